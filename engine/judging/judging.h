@@ -1,0 +1,80 @@
+// Doctrine at work: rules compiled to monitors that read facts as they pass. A monitor is not applicable, open, kept or
+// broken; all of them together are part of an attempt's state. Judges the act and what could be known: never reads a
+// `drawn` fact. Must not know the simulation: what it needs of the world it learns from facts and from the start values.
+#pragma once
+
+#include "engine/base/result.h"
+#include "engine/crypto/hash.h"
+#include "engine/model/doctrine.h"
+#include "engine/model/scenario.h"
+
+#include <functional>
+#include <memory>
+#include <vector>
+
+namespace firsthand::judging {
+
+using model::Symbol;
+
+enum class Verdict : std::uint8_t { not_applicable, open, kept, broken };
+
+struct Monitor {
+  Verdict verdict = Verdict::not_applicable;
+  std::uint8_t flags = 0;               // which `before` patterns have happened; private to judging
+  std::uint8_t flags_any = 0;
+  bool excused = false;                 // an `unless` had happened by the trigger
+  base::Seconds triggered_at = base::never;
+  base::Seconds decided_at = base::never;
+  base::Seconds deadline = base::never;
+  model::Fact trigger;                  // what triggered or broke it: which act, when, whose
+};
+
+// All that judging keeps between facts. A value: copied, compared, digested.
+struct Judgements {
+  std::vector<Monitor> monitors;
+  std::vector<Symbol> shadow;           // values that `was` looks at, as of the start of the current batch
+  std::vector<Symbol> pending;          // the same, with the current batch applied
+  std::uint16_t batch = 0;
+};
+
+struct Judgement { // one line of the debrief
+  std::size_t rule = 0;       // index into the doctrine's rules
+  std::vector<Symbol> entities; // the exhibit, or both ends of a link
+  Verdict verdict = Verdict::open;
+  base::Seconds triggered_at = base::never, decided_at = base::never;
+  model::Fact trigger;
+};
+
+struct Score {
+  int per_mille = 0;             // ⌊1000·(w_rules·R + w_steps·S)/100⌋
+  int rules_won = 0, rules_all = 0; // weights: major 10, minor 4; fatal is a gate only
+  int steps_won = 0, steps_all = 0; // points in per mille of a step × its points
+  bool fatal = false;
+  std::vector<std::size_t> fatal_rules;
+  bool passed = false;
+};
+
+class Bench {
+ public:
+  // `symbols` must already hold the scenario's words (the scene was prepared first). Errors: none that reading let pass.
+  static base::Result<Bench> compile(const model::Scenario& scenario, model::Symbols& symbols);
+
+  using StartValue = std::function<Symbol(Symbol entity, Symbol variable)>; // 0 if there is no such variable
+  Judgements begin(const StartValue& start) const;
+  void note(Judgements& judgements, const model::Fact& fact) const; // in the order of the facts; no allocation
+  void advance_to(Judgements& judgements, base::Seconds now) const; // deadlines that have passed
+  void end(Judgements& judgements, base::Seconds now) const;        // `by_end` breaks; deadlines beyond now are not counted
+
+  std::vector<Judgement> judgements(const Judgements& state) const;
+  // Graded steps come from facts (`graded`), gathered by the caller as (points, per mille won).
+  Score score(const Judgements& state, const std::vector<std::pair<int, int>>& steps) const;
+
+  const model::Doctrine& doctrine() const;
+  void digest(const Judgements& state, crypto::Sha256& hash) const;
+
+ private:
+  struct Compiled;
+  std::shared_ptr<const Compiled> compiled_;
+};
+
+} // namespace firsthand::judging

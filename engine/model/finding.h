@@ -1,0 +1,24 @@
+// A finding: a numbered message to an author. The words live in docs/findings/<code>.md, one page a code, which is
+// catalogue entry, manual page and test at once; here is only which finding, where, and about what.
+#pragma once
+
+#include "engine/model/tree.h"
+
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace firsthand::model {
+
+enum class Gravity : std::uint8_t { error, warning, note };
+
+struct Finding {
+  std::string code; // "F0103"
+  Where where;
+  std::vector<std::pair<std::string, std::string>> facts; // placeholder of the template → value ("key" → "sreen")
+  std::string suggestion;                                 // "did you mean" word, or empty
+};
+
+using Findings = std::vector<Finding>;
+
+} // namespace firsthand::model

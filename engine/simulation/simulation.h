@@ -1,0 +1,124 @@
+// The scene: things that react. A pure machine: (compiled scene, world, command) → world, facts. Time moves only here, in
+// whole seconds, event by event. The world is the truth; `Seen` is what the learner has observed, and views get only that.
+// Must not know doctrine, steps, texts, files or clocks. Rules of time, order and chance: docs/architecture.md, Time.
+#pragma once
+
+#include "engine/base/result.h"
+#include "engine/crypto/hash.h"
+#include "engine/model/scenario.h"
+
+#include <array>
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace firsthand::simulation {
+
+using model::Symbol;
+
+// Pins the outcome of a draw ("bag.leak" → "tight"); rehearsals and plays only, and the record says so.
+struct Pin {
+  std::string draw, outcome;
+};
+
+struct Seed {
+  std::array<std::uint8_t, 32> bytes{};
+};
+
+struct Command {
+  enum class Kind : std::uint8_t { act, task, wait };
+  Kind kind = Kind::act;
+  Symbol verb = 0, entity = 0, with = 0;
+  Symbol by = 0;              // 0: the learner; a person's id for a standing task
+  base::Seconds seconds = 0;  // of a wait
+};
+
+// What the learner has observed. A value; holds no truth that was not seen.
+struct Seen {
+  std::vector<std::int32_t> cues;       // per cue of the scene: case index + 1, or the number read + 1; 0 = never looked
+  std::vector<base::Seconds> seen_at;   // per cue; base::never
+  std::vector<std::uint16_t> relations; // per relation in plain sight: entity index + 1, 0 = none
+  std::vector<std::uint8_t> done;       // per verb of an entity: done at least once (for `once`)
+  friend bool operator==(const Seen&, const Seen&) = default;
+};
+
+// The truth. Flat and cheap to copy; compare two worlds by ==.
+struct World {
+  base::Seconds now = 0;
+  std::vector<std::uint8_t> values;     // state variables and derived values
+  std::vector<std::uint16_t> relations;
+  std::vector<std::int64_t> gauges;     // quanta
+  std::vector<base::Seconds> timers;    // due times, base::never = not armed
+  std::vector<std::uint32_t> origins;   // per timer: what armed it and when, packed by the machine
+  std::vector<std::uint8_t> truths;     // last value of each event's condition
+  std::vector<std::uint8_t> items;      // evidence: bit 0 alive, 1 open, 2 secured
+  std::vector<std::uint16_t> draws;     // how often each draw has been made
+  std::vector<base::Seconds> origin_at; // per timer
+  std::uint16_t batch = 0;
+  Seed seed;
+  Seen seen;
+};
+
+enum class Refusal : std::uint8_t { none, unknown_verb, unknown_entity, not_offered, needs_instrument, not_a_task, busy, bad_wait };
+const char* refusal_code(Refusal refusal); // "not-offered"
+
+class Machine; // compiled, immutable, shared; see below
+
+// One verb of one entity that could be chosen now, judged by what was seen.
+struct Offer {
+  Symbol verb = 0, entity = 0, with = 0, by = 0;
+};
+
+struct ItemState {
+  Symbol entity = 0, item = 0, kind = 0;
+  std::int32_t value = 0;
+  bool alive = true, open = false, secured = false;
+  bool saved = false; // secured, or open now, or alive and sealed under a key that was secured
+};
+
+class Scene {
+ public:
+  // Interns every word of the scenario into `symbols` (kept by the caller, alive as long as the scene). Errors:
+  // "scene-too-large" with the bound; content that reading accepted has no others.
+  static base::Result<Scene> prepare(const model::Scenario& scenario, model::Symbols& symbols);
+
+  World begin(const Seed& seed, const std::vector<Pin>& pins, model::FactSink& sink) const;
+
+  // Refused: nothing changed, no time passed. Otherwise applied to `world` in place, facts in order to `sink`.
+  Refusal apply(World& world, const Command& command, model::FactSink& sink) const;
+
+  // Time passes without an act (a step's costs). Not interrupted by cues.
+  void pass(World& world, base::Seconds seconds, model::FactSink& sink) const;
+
+  std::vector<Offer> offers(const Seen& seen) const;            // acts and tasks, in the scenario's order
+  bool offered(const Seen& seen, const Command& command) const; // the same question for one
+
+  // What was seen, for views, layers and conditions on cues.
+  Symbol seen_value(const Seen& seen, Symbol entity, Symbol cue) const;                 // 0 = never looked
+  std::optional<std::int32_t> seen_number(const Seen& seen, Symbol entity, Symbol cue) const; // of a cue that reads a gauge
+  base::Seconds seen_at(const Seen& seen, Symbol entity, Symbol cue) const;
+  Symbol seen_relation(const Seen& seen, Symbol entity, Symbol relation) const;         // entity, 0 = none or hidden
+  bool seen_holds(const Seen& seen, Symbol entity, const model::Condition& condition) const; // of layers, deadlines
+
+  // The truth, for the session, judging's start values, ends and the debrief; never for views while an attempt is open.
+  bool holds(const World& world, const model::Condition& condition) const; // paths "entity.variable"
+  Symbol value(const World& world, Symbol entity, Symbol variable) const;  // state, derived or relation
+  std::int64_t gauge(const World& world, Symbol entity, Symbol gauge) const; // whole units, rounded down
+  std::vector<ItemState> items(const World& world) const;
+  base::Seconds next_due(const World& world) const;                        // base::never if nothing is armed
+
+  void digest(const World& world, crypto::Sha256& hash) const; // every field, fixed order, fixed width
+
+  std::size_t verbs() const;
+  // Verbs that change true state, arm or drop a timer, or draw chance: for `check --stats`.
+  struct VerbEffect {
+    Symbol entity = 0, verb = 0;
+    bool changes = false, timers = false, chance = false;
+  };
+  std::vector<VerbEffect> verb_effects() const;
+
+ private:
+  std::shared_ptr<const Machine> machine_;
+};
+
+} // namespace firsthand::simulation

@@ -1,0 +1,82 @@
+// The rows of the database as plain values. Times are instants, hashes are values, words are words: no SQL beyond this room.
+#pragma once
+
+#include "engine/base/moment.h"
+#include "engine/crypto/hash.h"
+#include "engine/ledger/ledger.h"
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace firsthand::storage {
+
+using base::Moment;
+using crypto::Hash;
+
+struct Person {
+  std::string id;   // opaque and random (crypto::random_id); the only thing of a person that a sealed line may hold
+  std::string name; // empty once erased
+  std::string pin;  // crypto::PinHash::record; empty: no PIN
+  Moment created;
+  std::string settings = "{}"; // JSON, read by app
+  bool warm_up_done = false;
+  bool erased = false;
+};
+
+enum class AttemptState { Open, Passed, Failed, Closed };
+
+// The word in the database and back: "open", "passed", "failed", "closed".
+std::string_view word(AttemptState state);
+
+struct Attempt {
+  // Pinned by the first append; later ones must not differ and are not read.
+  std::string id;
+  std::string person; // "" is a guest
+  std::string scenario;
+  std::string title; // as it was called when the attempt began
+  std::string mode;
+  std::string channel;
+  std::string supervision;
+  std::string variant;
+  Moment started;
+  Hash rules_hash;
+  std::string seed; // hex
+  std::string parent_attempt; // "" unless this is a branch of a rewind
+  int parent_turn = 0;
+
+  // Written by every append.
+  std::string language;
+  Hash shown_hash;
+  AttemptState state = AttemptState::Open;
+  int turn = 0;
+  Hash head; // hash of this attempt's newest entry; set by append, whatever the caller gave
+  std::string progress; // opaque to storage
+  std::optional<Moment> finished;
+};
+
+struct StoredEntry {
+  std::int64_t seq = 0; // 1, 2, 3 … over the whole chain, without a gap
+  std::string attempt;
+  int turn = 0;
+  std::string kind;
+  ledger::Entry entry;
+  Moment at;
+};
+
+// What a learner typed. The line holds only ledger::commit_text(salt, text) as hex.
+struct TypedText {
+  ledger::Salt salt{};
+  std::string text;
+};
+
+struct StoredText {
+  Hash commitment;
+  std::int64_t seq = 0;
+  std::string attempt;
+  std::optional<TypedText> content; // nothing: erased
+};
+
+} // namespace firsthand::storage

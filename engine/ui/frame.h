@@ -1,0 +1,197 @@
+// What draw code gets for one frame: measures, colours, text, shapes, pictures, input, and a way to make a control.
+// Draw = read state, return an intent. Knows no scenario, no storage, no decision; owns no string of the product.
+#pragma once
+
+#include "engine/text/text.h"
+#include "engine/ui/geometry.h"
+#include "engine/ui/registry.h"
+#include "engine/ui/theme.h"
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace firsthand::ui {
+
+class Stage; // everything that lives longer than a frame; internal
+
+enum class Align : std::uint8_t { left, centre, right };
+enum class VAlign : std::uint8_t { top, middle, bottom };
+enum class Fit : std::uint8_t { contain, cover };
+enum class Listed : std::uint8_t { yes, no }; // whether a text enters the registry by itself
+enum class Stroke : std::uint8_t { solid, dashed, dotted };
+
+struct TextOptions {
+  Align align = Align::left;
+  VAlign valign = VAlign::top;     // only where a Rect with a height is given
+  int max_lines = 0;               // 0: no limit. What does not fit is left out by whole lines and recorded as cut.
+  std::span<const text::Span> spans = {}; // bold parts, links (mark)
+  bool tabular = false;            // figures of one width
+  Colour mark_colour = Colour::acc; // spans with a mark other than 0 are drawn in this, underlined
+  Role role = Role::text;          // heading, for read-aloud
+  Listed listed = Listed::yes;     // a widget that lists itself says no
+  std::string_view language = {};  // empty: the settings' language
+};
+
+// Corners that a rounded shape rounds, as a mask.
+enum Corner : std::uint8_t { top_left = 1, top_right = 2, bottom_right = 4, bottom_left = 8, all_corners = 15 };
+
+// One SVG (or PNG) in memory. `key` must change when the bytes change (a hash, or path plus edition).
+struct Picture {
+  std::string_view key;
+  std::string_view bytes;
+};
+
+struct PictureOptions {
+  Fit fit = Fit::cover;
+  int focus_x = 500, focus_y = 500;  // permille of the picture kept in view when `cover` crops
+  int zoom_percent = 100;
+  int radius = 0;                    // px, already scaled
+  std::uint8_t corners = all_corners;
+  Colour corner_ground = Colour::bg; // what lies behind the rounded corners
+  std::string_view id = {};          // a place whose picture may change: changes cross-fade in 250 ms
+  std::string_view label = {};       // spoken; empty: decoration
+};
+
+// Where a picture came to stand: maps the picture's own units (SVG viewBox) to the window.
+struct Placed {
+  Rect rect;              // visible part
+  double scale = 1, left = 0, top = 0;
+  Size design;            // the picture's own size
+  bool ok = false;        // false: bytes could not be drawn
+  Point map(int x, int y) const;
+  Rect map(const Rect& r) const;
+};
+
+enum class Key : std::uint8_t {
+  none, tab, enter, space, escape, left, right, up, down, home, end, page_up, page_down, backspace, del,
+  f1, f11, plus, minus, zero, letter // letter: see KeyPress::character
+};
+
+struct KeyPress {
+  Key key = Key::none;
+  char character = 0; // 'a'..'z', '0'..'9' for Key::letter
+  bool shift = false, ctrl = false, alt = false;
+};
+
+// What the person asked of the shell, not of a widget. Read it once a frame in the shell.
+struct Intents {
+  bool back = false;        // Esc or Alt+Left that nothing else used
+  bool help = false;        // F1
+  bool full_screen = false; // F11
+  bool quit = false;        // window closed
+  int text_step = 0;        // Ctrl+plus +1, Ctrl+minus -1
+  bool text_reset = false;  // Ctrl+0
+  std::vector<std::string> dropped_files; // UTF-8 paths
+};
+
+// How a control is told to the frame, and what it hears back.
+struct Control {
+  std::string_view id;
+  std::string_view label;
+  Role role = Role::button;
+  Rect rect;
+  bool enabled = true;
+  bool focusable = true;
+  std::string_view value = {};
+  char choose_key = 0;                // '1'..'9' or 'A'..'H': chooses it without focus
+  std::span<const Point> shape = {};  // polygon instead of rect
+  Cut cut = Cut::whole;
+};
+
+struct Interaction {
+  bool hovered = false;  // pointer over it, and it is enabled
+  bool held = false;     // pressed and not yet let go, pointer still over it
+  bool clicked = false;  // the intent: click, Enter, Space, or its choose key
+  bool focused = false;
+  bool ring = false;     // draw the focus ring: focused, and the keyboard was used last
+  float hover = 0;       // 0..1, eased over 120 ms
+};
+
+class Frame {
+ public:
+  explicit Frame(Stage& stage) : stage_(stage) {}
+  Frame(const Frame&) = delete;
+  Frame& operator=(const Frame&) = delete;
+
+  // ---- measures -----------------------------------------------------------------------------------------------
+  int px(int design_px) const;          // design pixels at 100 % to window pixels at the text setting
+  int width() const;                    // window pixels
+  int height() const;
+  Rect window() const { return {0, 0, width(), height()}; }
+  int text_percent() const;
+  const Settings& settings() const;
+  bool dark() const;
+  bool high_contrast() const;
+  Rgba rgba(Colour colour) const;
+  int line_height(Type type) const;     // px, scaled
+
+  // ---- text ---------------------------------------------------------------------------------------------------
+  // Draws wrapped text with its top left at x, y; max_width 0 is one line. Returns the height used, in px.
+  int text(int x, int y, int max_width, std::string_view words, Type type, Colour colour, const TextOptions& options = {});
+  // Inside a rectangle, aligned both ways; wraps at its width. Text taller than the rectangle is recorded as cut.
+  int text(const Rect& rect, std::string_view words, Type type, Colour colour, const TextOptions& options = {});
+  // What text() would need. Cached: measuring and then drawing lays out once.
+  Size measure(std::string_view words, Type type, int max_width = 0, const TextOptions& options = {});
+  // The link (span mark) under the pointer in a text drawn at x, y; 0 if none.
+  std::uint16_t mark_at(Point p, int x, int y, int max_width, std::string_view words, Type type, const TextOptions& options);
+  const text::Layout& layout(std::string_view words, Type type, int max_width, const TextOptions& options = {});
+  const text::FontSet& fonts() const;
+
+  // ---- shapes (whole pixels; radius and thickness in px, already scaled) -------------------------------------------
+  void fill(const Rect& rect, Colour colour, int radius = 0, std::uint8_t corners = all_corners);
+  void fill(const Rect& rect, Rgba colour, int radius = 0, std::uint8_t corners = all_corners);
+  void border(const Rect& rect, Colour colour, int thickness = 1, int radius = 0, std::uint8_t corners = all_corners);
+  void hline(int x, int y, int w, Colour colour, int thickness = 1, Stroke stroke = Stroke::solid);
+  void vline(int x, int y, int h, Colour colour, int thickness = 1, Stroke stroke = Stroke::solid);
+  void polyline(std::span<const Point> points, Colour colour, int thickness = 2); // smooth, round joins
+  void polygon(std::span<const Point> points, Colour outline, int thickness);     // closed outline, smooth
+  void disc(Point centre, int diameter, Colour colour);
+  void circle(Point centre, int diameter, Colour colour, int thickness = 1);      // outline
+  void diamond(Point centre, int size, Colour outline, Colour inside, int thickness = 2);
+  void focus_ring(const Rect& rect, int radius); // 3 px `acc`, 2 px outside (4 px in high contrast)
+
+  // ---- icons and pictures -----------------------------------------------------------------------------------------
+  // `name` is a file of assets/icons without ".svg"; drawn in the rectangle's smaller side, centred. False if missing.
+  bool icon(std::string_view name, const Rect& rect, Colour colour);
+  Placed picture(const Picture& picture, const Rect& rect, const PictureOptions& options = {});
+  // Layers of one size, the first at the bottom, composed into one texture at the size needed.
+  Placed scene(std::span<const Picture> layers, const Rect& rect, const PictureOptions& options = {});
+
+  // ---- clipping and layers ------------------------------------------------------------------------------------------
+  void push_clip(const Rect& rect);
+  void pop_clip();
+  Rect clip() const;
+  // A sheet above the rest (notebook at 150 %, menus): what lies under it hears nothing and gets no focus.
+  void begin_sheet(std::string_view id, const Rect& rect, std::string_view label);
+  void end_sheet();
+
+  // ---- controls and keyboard --------------------------------------------------------------------------------------
+  // Registers a control and says what happened to it. Every widget is made from this; modules may make their own.
+  Interaction control(const Control& control);
+  void list(Role role, std::string_view label, const Rect& rect, std::string_view value = {}, Cut cut = Cut::whole);
+  // Arrow keys move between the controls of a group; Tab enters and leaves it one by one as well.
+  void begin_group(std::string_view id);
+  void end_group();
+  void focus(std::string_view id);                 // from the next frame on
+  std::string_view focused() const;
+  bool shortcut(Key key, char character = 0, bool ctrl = false); // true once for the frame in which it was pressed; uses it up
+  const Intents& intents() const;
+  Point pointer() const;                           // -1, -1 when outside
+  bool pointer_down() const;
+
+  // ---- time ---------------------------------------------------------------------------------------------------------
+  std::int64_t now_ms() const;                     // since the window opened; fixed steps in tests
+  void wake_after(int ms);                         // ask for a frame at the latest then; without it an idle window sleeps
+  float ease(std::string_view id, bool on, int ms); // 0..1 towards `on`; at once with reduced motion
+
+  const Registry& registry() const;
+  Stage& stage() { return stage_; } // for the widgets of this room only
+
+ private:
+  Stage& stage_;
+};
+
+} // namespace firsthand::ui

@@ -1,0 +1,71 @@
+// What stands on the screen, in reading order: one entry a widget or text, written while it is drawn. Keyboard focus,
+// read-aloud, tests and the layout checker all read this list. Knows nothing of drawing or of what a widget means.
+#pragma once
+
+#include "engine/ui/geometry.h"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace firsthand::ui {
+
+enum class Role : std::uint8_t {
+  text, heading, button, link, verb, option, checkbox, toggle, tab, row, card, field, stepper, hot_spot, scroll, picture,
+  progress, tag, notice, sheet
+};
+std::string_view name_of(Role role);
+
+enum class Cut : std::uint8_t { whole, cut }; // `cut`: part of the text could not be shown, or a word was broken
+
+struct Entry {
+  std::string id;    // unique in a frame; empty for texts and decoration
+  std::string label; // what a person sees or hears
+  Role role = Role::text;
+  Rect rect;         // whole extent, window pixels
+  Rect clip;         // what of the window it may be seen through
+  bool enabled = true;
+  bool focusable = false;
+  bool focused = false;
+  std::string value; // "on", "3 of 6", a field's text; a password never
+  std::string group; // arrow keys move inside a group
+  int layer = 0;     // a sheet lies above what was drawn before it
+  int order = 0;     // 0 keeps the order of drawing
+  Cut cut = Cut::whole;
+  std::vector<Point> shape; // a hot spot's polygon; empty means the rectangle
+
+  bool hit(Point p) const; // inside shape, rectangle and clip
+  Rect visible() const { return intersection(rect, clip); }
+};
+
+class Registry {
+ public:
+  void clear() { entries_.clear(); }
+  void add(Entry entry) { entries_.push_back(std::move(entry)); }
+  const std::vector<Entry>& entries() const { return entries_; }
+  const Entry* find(std::string_view id) const;         // the first with this id
+  const Entry* topmost_at(Point p) const;               // the last drawn control there
+  int top_layer() const;
+  std::vector<const Entry*> focusable() const;          // enabled, of the top layer, in Tab order
+  std::string read_aloud() const;                       // labels and values, one a line
+
+ private:
+  std::vector<Entry> entries_;
+};
+
+struct LayoutFault {
+  std::string code; // "duplicate-id", "overlap", "outside-window", "outside-clip", "small-target", "text-cut", "no-label"
+  std::string message;
+};
+
+struct LayoutLimits {
+  Size window;
+  int text_percent = 100; // scales the smallest target, 40×40 at 100 %
+};
+
+// Faults of one frame, in reading order. An empty list is what every screen owes at every size.
+std::vector<LayoutFault> check_layout(const Registry& registry, const LayoutLimits& limits);
+std::string describe(const std::vector<LayoutFault>& faults); // one a line; empty if none
+
+} // namespace firsthand::ui

@@ -1,0 +1,68 @@
+// One window over SDL2, real or headless: events in, frames out, sleeping when nothing happens. Knows nothing of what is
+// drawn. All functions belong to the thread that opened it, except wake().
+#pragma once
+
+#include "engine/base/result.h"
+#include "engine/ui/frame.h"
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace firsthand::ui {
+
+enum class Screen : std::uint8_t { real, headless }; // headless: dummy video, software renderer
+enum class Time : std::uint8_t { running, fixed };   // fixed: every frame lasts 20 ms, for tests
+
+struct WindowOptions {
+  std::string title;
+  Size size{1280, 720};
+  Screen screen = Screen::real;
+  Time time = Time::running;
+  Settings settings;
+  std::filesystem::path assets;                   // the folder that holds icons/
+  std::vector<std::filesystem::path> font_folders; // empty: default_font_folders()
+};
+
+// The system's folder of Noto fonts where there is one, and `fonts` beside the program (`program` may be empty).
+std::vector<std::filesystem::path> default_font_folders(const std::filesystem::path& program = {});
+
+using Draw = std::function<void(Frame&)>;
+
+class Window {
+ public:
+  // Errors: "fonts-missing", "font-unreadable", "window-failed".
+  static base::Result<std::unique_ptr<Window>> open(const WindowOptions& options);
+  ~Window();
+  Window(const Window&) = delete;
+  Window& operator=(const Window&) = delete;
+
+  // Draws frames until `close()` is called from `draw`. Sleeps while nothing happens.
+  void run(const Draw& draw);
+  void close();
+
+  // One frame: takes the events that wait, draws, presents. Returns true if more frames are due now.
+  bool frame(const Draw& draw);
+
+  static void wake(); // from any thread: a frame soon
+
+  const Settings& settings() const;
+  void set_settings(const Settings& settings);
+  void toggle_full_screen();
+  void set_title(const std::string& title);
+  Size size() const;
+  void resize(Size size); // px; tests
+
+  const Registry& registry() const; // of the last frame
+  base::Result<void> save_png(const std::filesystem::path& file) const; // the last frame
+
+  struct Impl;
+
+ private:
+  explicit Window(std::unique_ptr<Impl> impl);
+  std::unique_ptr<Impl> impl_;
+};
+
+} // namespace firsthand::ui
