@@ -1,0 +1,110 @@
+// What a kind of step must answer: the rules half of a module. A module reads its parameters, decides on an action, offers
+// what could be done, and grades. It never changes the world: it asks for a command, and the session applies it. It sees
+// the truth (World) only to grade and to let nobody through who may not pass; its view sees Seen.
+// A module keeps its running state in a few integers, so that every state can be copied, compared, digested and replayed.
+#pragma once
+
+#include "engine/judging/judging.h"
+#include "engine/reading/fields.h"
+#include "engine/session/action.h"
+#include "engine/simulation/simulation.h"
+
+#include <memory>
+#include <optional>
+#include <span>
+
+namespace firsthand::session {
+
+// What the author wrote for one step, read and checked. Each module derives its own.
+struct Spec {
+  virtual ~Spec() = default;
+};
+
+// The step as it runs. The module alone knows what the numbers mean; the session copies, compares and digests them.
+struct StepState {
+  std::vector<std::int32_t> slots;
+  friend bool operator==(const StepState&, const StepState&) = default;
+};
+
+enum class Mode : std::uint8_t { practice, assessed };
+
+// All that a module may know when it is asked something.
+struct Context {
+  const model::Scenario& scenario;
+  const model::Symbols& symbols;
+  const simulation::Scene& scene;
+  const simulation::World& world;
+  const judging::Judgements& judgements;
+  const Spec& spec;
+  const StepState& state;
+  Symbol step = 0;
+  base::Seconds entered_at = 0;
+  Mode mode = Mode::practice;
+  int tries_left = 1;
+};
+
+// Why an action is not accepted. Nothing changes, no time passes. The code is stable; the words come from the UI texts.
+struct Refused {
+  std::string code; // "not-offered", "step-not-open", "no-such-option" …
+};
+
+// What follows from an action that is accepted.
+struct Decision {
+  StepState state;
+  std::optional<simulation::Command> command; // applied by the session before `facts`
+  std::vector<model::Fact> facts;             // answered, module facts; `at`, `by`, `batch` are filled by the session
+};
+
+enum class Leaving : std::uint8_t { not_yet, may, must }; // may: "go on" is accepted; must: the step ends at once
+
+struct Offers {
+  enum class Kind : std::uint8_t { complete, representatives };
+  Kind kind = Kind::complete;
+  std::vector<Action> actions; // besides notes and "go on", which the session offers itself
+};
+
+// A kind of fact of a module's own. Privacy: plain facts may travel; personal ones stay on the workstation.
+struct FactDeclaration {
+  enum class Privacy : std::uint8_t { plain, personal };
+  const char* name;    // "custody-form.signed"
+  Privacy privacy = Privacy::plain;
+  const char* meaning; // of entity, from, to, amount: one sentence, for the data dictionary
+};
+
+class Module {
+ public:
+  virtual ~Module() = default;
+  virtual const char* kind() const = 0; // as the author writes it
+  virtual std::span<const FactDeclaration> facts() const { return {}; }
+
+  // Reads the step's own keys from `fields` (id, kind, title, only-if, then, costs, points, tries are the session's), adds
+  // findings there, interns every word an action may use. Never null: after findings the result is not used.
+  virtual std::shared_ptr<const Spec> read(reading::Fields& fields, const reading::ReadContext& context,
+                                           model::Symbols& symbols) const = 0;
+
+  virtual StepState begin(const Context& context) const = 0;
+  virtual std::optional<Refused> decide(const Context& context, const Action& action, Decision& decision) const = 0;
+  virtual Offers offers(const Context& context) const = 0;
+  virtual Leaving leaving(const Context& context) const = 0;
+  virtual std::optional<int> grade(const Context& context) const { (void)context; return std::nullopt; } // per mille
+
+  // Every text that a learner can read in this step, for word counts, fonts and translation.
+  virtual void texts(const Spec& spec, const std::function<void(const model::Text&)>& visit) const = 0;
+};
+
+// The modules that a program has: an explicit list, made in modules/catalogue.cpp.
+class Catalogue {
+ public:
+  explicit Catalogue(std::vector<std::unique_ptr<const Module>> modules) : modules_(std::move(modules)) {}
+  const Module* find(std::string_view kind) const {
+    for (const auto& module : modules_)
+      if (kind == module->kind()) return module.get();
+    return nullptr;
+  }
+  const std::vector<std::unique_ptr<const Module>>& all() const { return modules_; }
+
+ private:
+  std::vector<std::unique_ptr<const Module>> modules_;
+};
+
+} // namespace firsthand::session
