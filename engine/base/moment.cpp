@@ -79,15 +79,18 @@ bool is_real(const Civil& c) {
          c.minute < 60 && c.second < 60;
 }
 
-// Reads `text` against a pattern in which each digit stands for itself-to-be-read: letters name the field, the rest is
-// literal. "yyyy-mm-dd" style, but with one letter a field, so that months and minutes differ: Y M D h m s f.
+// Letters of the pattern are fields that take one digit each (Y year, M month, D day, h, m, s, f fraction; a and b for
+// the two halves of an offset); everything else stands for itself.
 bool read_pattern(std::string_view text, std::string_view pattern, std::array<int, 128>& fields) {
+  constexpr std::string_view letters = "YMDhmsfab";
   if (text.size() != pattern.size()) return false;
   for (std::size_t i = 0; i < text.size(); ++i) {
-    const bool is_field = std::string_view("YMDhmsfab").find(pattern[i]) != std::string_view::npos;
-    if (!is_field && text[i] != pattern[i]) return false;
-    if (is_field && (text[i] < '0' || text[i] > '9')) return false;
-    if (is_field) fields[static_cast<std::size_t>(pattern[i])] = fields[static_cast<std::size_t>(pattern[i])] * 10 + (text[i] - '0');
+    const bool is_field = letters.find(pattern[i]) != std::string_view::npos;
+    const bool is_digit = text[i] >= '0' && text[i] <= '9';
+    if (is_field ? !is_digit : text[i] != pattern[i]) return false;
+    if (!is_field) continue;
+    int& field = fields[static_cast<std::size_t>(pattern[i])];
+    field = field * 10 + (text[i] - '0');
   }
   return true;
 }
