@@ -1,0 +1,142 @@
+// A typed reader over one map of the tree, for this room and for modules reading the parameters of a step. Each call asks
+// for one key, notes that it is known, and turns what is wrong into a finding; `finish` reports the keys nobody asked
+// for. What a reader could not read has a harmless value, so that reading goes on and all findings come at once.
+#pragma once
+
+#include "engine/model/entity.h"
+#include "engine/model/finding.h"
+
+#include <initializer_list>
+#include <map>
+#include <optional>
+#include <set>
+#include <tuple>
+
+namespace firsthand::reading {
+
+// What all readers of one scenario share.
+class Notes {
+ public:
+  using Facts = std::vector<std::pair<std::string, std::string>>;
+
+  model::Findings findings;
+
+  void add(std::string code, const model::Where& where, Facts facts = {}, std::string suggestion = {});
+  // "did you mean" the nearest of `known`, if one is near; `known` also fills {known} when it is short.
+  template<class Range>
+  void unknown(std::string code, const model::Where& where, Facts facts, std::string_view word, const Range& known);
+
+  // Texts, pictures, icons: shown, never decided by. They count for shown_hash and are left out of rules_hash.
+  void mark_shown(const model::Node& node) { shown_.insert(key(node.where)); }
+  bool is_shown(const model::Node& node) const { return shown_.count(key(node.where)) != 0; }
+
+  std::vector<model::Text> texts; // in the order of reading
+
+  // What the path of a text begins with, by the file it stands in: "" of a scenario, "models.computer." of a model, so
+  // that an inherited text is translated once.
+  std::map<std::uint16_t, std::string> text_roots;
+  std::string text_path(const model::Where& where, const std::string& path) const;
+
+ private:
+  using Key = std::tuple<std::uint16_t, std::uint32_t, std::uint32_t>;
+  static Key key(const model::Where& where) { return {where.file, where.line, where.column}; }
+  void add_unknown(std::string code, const model::Where& where, Facts facts, std::string_view word,
+                   const std::vector<std::string>& known);
+  std::set<Key> shown_;
+};
+
+enum class Need : std::uint8_t { required, optional };
+
+struct Whole { // a range of whole numbers, both ends included
+  int least = 0, most = 1'000'000;
+};
+
+// A number with its unit, as an author writes it: "9 %", "10 kB", "8 MB". MB and GB become kB.
+struct Quantity {
+  model::Quanta quanta = 0;
+  std::string unit;
+};
+
+class Fields {
+ public:
+  // `node` and `notes` are borrowed and must outlive this. `path` is where the map stands ("steps.arrive"); it becomes
+  // the path of its texts ("steps.arrive.text"). A node that is no map gives a finding and reads as an empty one.
+  Fields(const model::Node& node, Notes& notes, std::string path);
+
+  const model::Node& node() const { return *node_; }
+  const model::Where& where() const { return node_->where; }
+  const std::string& path() const { return path_; }
+  Notes& notes() const { return *notes_; }
+  bool has(std::string_view key) const { return node_->find(key) != nullptr; }
+  model::Where where(std::string_view key) const; // of its value; of the map if the key is missing
+
+  // Shown to people; at most `most_words` words (0: any number). Never part of the rules.
+  model::Text text(std::string_view key, Need need = Need::required, int most_words = 0);
+  std::vector<model::Text> texts(std::string_view key, Need need = Need::required, int most_words = 0);
+  // Shown as well, but the same in every language: a file name, an icon, a form's number.
+  std::string shown(std::string_view key, Need need = Need::required);
+
+  // Decided by: part of the rules.
+  std::string plain(std::string_view key, Need need = Need::required); // any scalar, as it stands
+  model::Id id(std::string_view key, Need need = Need::required);      // a word: a-z, 0-9, hyphens
+  std::vector<model::Id> ids(std::string_view key, Need need = Need::required); // a list of them, or one
+  model::Id word_of(std::string_view key, const std::vector<model::Id>& known, Need need = Need::required);
+  base::Seconds duration(std::string_view key, std::optional<base::Seconds> otherwise = {}); // "never" is allowed
+  std::vector<base::Seconds> durations(std::string_view key, Need need = Need::required);    // without "never"
+  Quantity quantity(std::string_view key, std::optional<Quantity> otherwise = {});
+  int whole(std::string_view key, Whole range, std::optional<int> otherwise = {});
+  std::vector<int> wholes(std::string_view key, Whole range, Need need = Need::required);
+  bool yes_no(std::string_view key, std::optional<bool> otherwise = {});
+  std::string date(std::string_view key, Need need = Need::required); // 2027-06-30, 2027-06 or 2027
+  template<class E>
+  E choice(std::string_view key, std::initializer_list<std::pair<const char*, E>> words, std::optional<E> otherwise = {});
+  model::Condition condition(std::string_view key, Need need = Need::optional); // names not yet resolved
+
+  // Below.
+  const model::Node* any(std::string_view key, Need need = Need::required); // of any kind; the caller reads it
+  Fields map(std::string_view key, Need need = Need::required);             // empty if missing: call finish all the same
+  // A list of maps. Those with an `id` have it in their path, others their position; the same id twice is a finding.
+  std::vector<Fields> maps(std::string_view key, Need need = Need::required);
+  // A map of things by name: {screen: {…}, light: {…}}. Names must be words.
+  std::vector<std::pair<model::Id, Fields>> named(std::string_view key, Need need = Need::optional);
+
+  // Every key that nobody asked for is a finding with "did you mean" one of those asked for.
+  void finish();
+
+ private:
+  const model::Node* scalar(std::string_view key, Need need);
+  const model::Node* list(std::string_view key, Need need);
+  const model::Node* find(std::string_view key, Need need);
+  std::string choice_word(std::string_view key, const std::vector<std::string>& words, Need need);
+  model::Text text_of(const model::Node& node, const std::string& path, int most_words);
+  std::string below(std::string_view key) const;
+
+  const model::Node* node_;
+  Notes* notes_;
+  std::string path_;
+  std::set<std::string, std::less<>> asked_;
+};
+
+// The same for single nodes. Findings go to `notes`.
+bool is_word(std::string_view text); // an id as models have them
+std::optional<Quantity> parse_quantity(std::string_view text);
+model::Condition read_condition(const model::Node& node, Notes& notes);
+std::vector<model::Id> read_ids(const model::Node& node, Notes& notes);
+int count_words(std::string_view text);
+
+template<class Range>
+void Notes::unknown(std::string code, const model::Where& where, Facts facts, std::string_view word, const Range& known) {
+  add_unknown(std::move(code), where, std::move(facts), word, std::vector<std::string>(known.begin(), known.end()));
+}
+
+template<class E>
+E Fields::choice(std::string_view key, std::initializer_list<std::pair<const char*, E>> words, std::optional<E> otherwise) {
+  std::vector<std::string> known;
+  for (const auto& word : words) known.emplace_back(word.first);
+  const std::string chosen = choice_word(key, known, otherwise ? Need::optional : Need::required);
+  for (const auto& [word, value] : words)
+    if (chosen == word) return value;
+  return otherwise.value_or(words.begin()->second);
+}
+
+} // namespace firsthand::reading

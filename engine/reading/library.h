@@ -1,0 +1,84 @@
+// The content as a whole: the catalogue of courses and scenarios (headers only, cheap), and one scenario fully read, with
+// everything it names resolved, every file it used, and its two hashes.
+#pragma once
+
+#include "engine/crypto/hash.h"
+#include "engine/reading/files.h"
+#include "engine/reading/steps.h"
+
+namespace firsthand::reading {
+
+struct ScenarioCard {
+  model::Id id;            // the folder's name
+  std::string path;        // scenarios/courses/<course>/<id>/scenario.yaml
+  model::Text title, summary;
+  int minutes = 0;
+  std::string thumbnail;   // path from the content root, or empty
+  std::string language;    // of the texts as written
+  std::vector<model::Id> competencies;
+  std::vector<std::string> languages; // of lang/*.po, without the scenario's own
+};
+
+struct Refresher {
+  model::Id scenario;
+  base::Seconds after = 0; // since the course was passed
+};
+
+struct Course {
+  model::Id id;            // the folder's name
+  std::string path;        // scenarios/courses/<id>/course.yaml
+  model::Text title, summary;
+  std::string language;
+  model::Id doctrine;      // empty: each scenario's own
+  std::vector<ScenarioCard> scenarios; // in the course's order
+  model::Id baseline, final_test;      // scenarios of the course, or empty
+  std::vector<Refresher> refreshers;
+
+  const ScenarioCard* card(std::string_view scenario_id) const;
+};
+
+class Library {
+ public:
+  // Reads course files and the heads of scenario files, nothing else. A course or scenario that cannot be read is left
+  // out, with findings; the others are there.
+  static Library open(const FileSource& files);
+
+  const std::vector<Course>& courses() const { return courses_; }
+  const Course* course(std::string_view id) const;
+  const ScenarioCard* card(std::string_view scenario_id) const; // the first of that id
+  const model::Findings& findings() const { return findings_; }
+  const std::vector<UsedFile>& files() const { return used_; }  // for rendering the findings
+
+ private:
+  std::vector<Course> courses_;
+  model::Findings findings_;
+  std::vector<UsedFile> used_;
+};
+
+struct LoadedScenario {
+  model::Scenario scenario;
+  model::Findings findings;    // sorted
+  std::vector<UsedFile> files; // every file that was read, in the order of Where::file; loading from them gives the same
+  std::string path;            // of scenario.yaml
+  std::vector<std::string> languages; // that have a lang/*.po
+  std::vector<model::Text> texts;     // all that is shown, in the order of files and lines; each path once
+  crypto::Hash rules_hash;     // all that play or judging can depend on
+  crypto::Hash shown_hash;     // texts, translations, pictures
+
+  bool usable() const;         // no finding is an error
+};
+
+// `path` is that of scenario.yaml; `doctrine` replaces the scenario's own if it is not empty.
+LoadedScenario load_scenario(const FileSource& files, const std::string& path, const StepReader& steps,
+                             std::string_view doctrine = {});
+
+// Everything of scenarios/library/ by itself: every model and doctrine, whether a scenario uses it or not.
+struct LoadedShelf {
+  model::Findings findings;
+  std::vector<UsedFile> files;
+  std::vector<model::EntityModel> models;
+  std::vector<model::Doctrine> doctrines;
+};
+LoadedShelf load_shelf(const FileSource& files);
+
+} // namespace firsthand::reading

@@ -1,0 +1,23 @@
+// YAML in a strict form to a tree with a mark on every node: no anchors, aliases, tags, directives, further documents,
+// complex or double keys; UTF-8 without controls; bounded. Scalars stay text. Must not know what the keys mean.
+#pragma once
+
+#include "engine/model/finding.h"
+
+#include <optional>
+
+namespace firsthand::reading {
+
+struct YamlLimits {
+  std::size_t file_bytes = 1u << 20;
+  std::size_t scalar_bytes = 16u << 10;
+  std::size_t nodes = 100'000;
+  int depth = 64;
+};
+
+// The tree, or nothing if it cannot be trusted to say what the author meant; then there is at least one error in
+// `findings`. `file` is what every mark will carry. Throws nothing.
+std::optional<model::Node> read_yaml(std::string_view bytes, std::uint16_t file, model::Findings& findings,
+                                     const YamlLimits& limits = {});
+
+} // namespace firsthand::reading
