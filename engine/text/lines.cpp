@@ -1,0 +1,131 @@
+// Greedy filling. The estimate comes from prefix sums over the whole paragraph's shapes; the line is then shaped as it
+// will be drawn and given up for an earlier end if that turned out too wide.
+#include "engine/text/lines.h"
+
+#include <algorithm>
+
+namespace firsthand::text {
+namespace {
+
+std::int32_t before(const Offsets& offsets, std::int32_t at) {
+  const auto found = std::lower_bound(offsets.begin(), offsets.end(), at);
+  return found == offsets.begin() ? 0 : *(found - 1);
+}
+
+// Runs are in logical order and touch, so the one that holds a unit is found by halving.
+std::size_t run_at(const std::vector<Run>& runs, std::int32_t unit) {
+  const auto found =
+      std::partition_point(runs.begin(), runs.end(), [&](const Run& run) { return run.item.end <= unit; });
+  return static_cast<std::size_t>(found - runs.begin());
+}
+
+} // namespace
+
+LineFiller::LineFiller(const Paragraph& paragraph, const Offsets& graphemes, Offsets breaks,
+                       const std::vector<Run>& runs, const Bidi& bidi, const Shaper& shaper, const ShapingStyle& style)
+    : paragraph_(paragraph), graphemes_(graphemes), breaks_(std::move(breaks)), runs_(runs), bidi_(bidi),
+      shaper_(shaper), style_(style) {
+  measure();
+}
+
+// A ligature's width is shared among its graphemes: a cut inside it is then estimated well enough.
+void LineFiller::measure() {
+  const auto size = static_cast<std::size_t>(paragraph_.size());
+  std::vector<std::int64_t> own(size, 0);
+  std::vector<bool> starts(size + 1, false);
+  for (const Run& run : runs_)
+    for (const ShapedGlyph& glyph : run.glyphs) {
+      own[static_cast<std::size_t>(glyph.cluster)] += glyph.advance;
+      starts[static_cast<std::size_t>(glyph.cluster)] = true;
+    }
+  width_before_.assign(size + 1, 0);
+  std::int64_t total = 0;
+  auto next = graphemes_.begin();
+  for (std::size_t begin = 0; begin < size;) {
+    std::size_t end = begin + 1;
+    while (end < size && !starts[end])
+      ++end;
+    std::vector<std::size_t> steps;
+    for (; next != graphemes_.end() && static_cast<std::size_t>(*next) <= end; ++next)
+      steps.push_back(static_cast<std::size_t>(*next));
+    std::int64_t step = 0;
+    for (std::size_t i = begin + 1; i <= end; ++i) {
+      while (step < static_cast<std::int64_t>(steps.size()) && steps[static_cast<std::size_t>(step)] <= i)
+        ++step;
+      const std::int64_t shares = std::max<std::int64_t>(1, static_cast<std::int64_t>(steps.size()));
+      width_before_[i] = total + (i == end ? own[begin] : own[begin] * step / shares);
+    }
+    total += own[begin];
+    begin = end;
+  }
+}
+
+std::int32_t LineFiller::without_hanging(std::int32_t begin, std::int32_t end) const {
+  while (end > begin && is_hanging_space(paragraph_.units[static_cast<std::size_t>(end) - 1]))
+    --end;
+  return end;
+}
+
+std::int32_t LineFiller::last_fitting(const Offsets& ends, std::int32_t begin, std::int64_t limit) const {
+  const std::int64_t from = width_before_[static_cast<std::size_t>(begin)];
+  std::int32_t best = begin;
+  for (auto end = std::upper_bound(ends.begin(), ends.end(), begin); end != ends.end(); ++end) {
+    if (width_before_[static_cast<std::size_t>(without_hanging(begin, *end))] - from > limit) break;
+    best = *end;
+  }
+  return best;
+}
+
+std::int32_t LineFiller::estimated_end(std::int32_t begin, std::int64_t limit) const {
+  if (limit < 0) return paragraph_.size();
+  const std::int32_t at_break = last_fitting(breaks_, begin, limit);
+  if (at_break > begin) return at_break;
+  const std::int32_t inside_word = last_fitting(graphemes_, begin, limit);
+  if (inside_word > begin) return inside_word;
+  return *std::upper_bound(graphemes_.begin(), graphemes_.end(), begin);
+}
+
+std::int32_t LineFiller::earlier_end(std::int32_t begin, std::int32_t end) const {
+  const std::int32_t at_break = before(breaks_, end);
+  return at_break > begin ? at_break : std::max(begin, before(graphemes_, end));
+}
+
+FilledLine LineFiller::build(std::int32_t begin, std::int32_t end) const {
+  FilledLine line{begin, end, {}, 0, 0};
+  const std::int32_t text_end = without_hanging(begin, end);
+  for (const VisualRun& visual : bidi_.line(begin, end)) {
+    if (visual.begin >= visual.end) continue;
+    const std::size_t first = run_at(runs_, visual.begin), last = run_at(runs_, visual.end - 1);
+    for (std::size_t i = 0; i <= last - first; ++i) {
+      const Run& run = runs_[visual.right_to_left ? last - i : first + i];
+      const std::int32_t from = std::max(visual.begin, run.item.begin), to = std::min(visual.end, run.item.end);
+      line.pieces.push_back({&run, shaper_.part(paragraph_, run, from, to, style_)});
+    }
+  }
+  for (const PlacedPiece& piece : line.pieces)
+    for (const ShapedGlyph& glyph : piece.glyphs)
+      (glyph.cluster < text_end ? line.width : line.hanging) += glyph.advance;
+  return line;
+}
+
+FilledLine LineFiller::widest_fitting(std::int32_t begin, std::int64_t limit) const {
+  FilledLine line = build(begin, estimated_end(begin, limit));
+  while (limit >= 0 && line.width > limit) {
+    const std::int32_t end = earlier_end(begin, line.end);
+    if (end <= begin) break; // one grapheme: it may stand out
+    line = build(begin, end);
+  }
+  return line;
+}
+
+std::vector<FilledLine> LineFiller::fill(std::int64_t limit) const {
+  std::vector<FilledLine> lines;
+  std::int32_t begin = 0;
+  do {
+    lines.push_back(paragraph_.size() == 0 ? FilledLine{} : widest_fitting(begin, limit));
+    begin = lines.back().end;
+  } while (begin < paragraph_.size());
+  return lines;
+}
+
+} // namespace firsthand::text
