@@ -1,0 +1,166 @@
+// The gates: includes, words and names against tests/rooms.txt. First the gates themselves are shown bad code, so that
+// their silence about the real code means something.
+#include "tests/gates/rooms.h"
+
+#include <doctest/doctest.h>
+
+#include <filesystem>
+#include <fstream>
+
+namespace fs = std::filesystem;
+using gates::Complaint;
+using gates::SourceFile;
+using gates::Table;
+
+namespace {
+
+std::string content_of(const fs::path& path) {
+  std::ifstream stream(path, std::ios::binary);
+  REQUIRE(stream);
+  return {std::istreambuf_iterator<char>(stream), {}};
+}
+
+const fs::path& root() {
+  static const fs::path path = FIRSTHAND_SOURCE;
+  return path;
+}
+
+const Table& real_table() {
+  static const Table table(content_of(root() / "tests/rooms.txt"));
+  return table;
+}
+
+std::vector<SourceFile> real_sources() {
+  std::vector<SourceFile> files;
+  for (const char* folder : {"engine", "modules", "tools"})
+    for (const auto& entry : fs::recursive_directory_iterator(root() / folder))
+      if (entry.path().extension() == ".cpp" || entry.path().extension() == ".h")
+        files.push_back({entry.path().lexically_relative(root()).generic_string(), content_of(entry.path())});
+  std::sort(files.begin(), files.end(), [](const auto& a, const auto& b) { return a.path < b.path; });
+  return files;
+}
+
+std::string all_words(const std::vector<Complaint>& complaints) {
+  std::string words;
+  for (const Complaint& complaint : complaints) words += complaint.words() + "\n";
+  return words;
+}
+
+// What the real table says of one made-up file.
+std::string said_of(const std::string& path, const std::string& text) { return all_words(real_table().check({{path, text}})); }
+
+bool complains(const std::string& said, std::string_view part) { return said.find(part) != std::string::npos; }
+
+} // namespace
+
+TEST_CASE("gates: an include upwards or sideways is named with file, line and rule") {
+  CHECK(said_of("engine/base/x.cpp", "// why\n#include \"engine/model/fact.h\"\n") ==
+        "engine/base/x.cpp:2: room base may not include room model (engine/model/fact.h)\n");
+  CHECK(complains(said_of("engine/judging/x.h", "#include \"engine/simulation/simulation.h\""), "may not include room simulation"));
+  CHECK(complains(said_of("engine/storage/x.h", "#include \"engine/session/action.h\""), "may not include room session"));
+  CHECK(complains(said_of("engine/session/x.h", "#include \"modules/scene/rules.h\""), "may not include room rules"));
+  CHECK(complains(said_of("modules/scene/rules.cpp", "#include \"engine/ui/widgets.h\""), "may not include room ui"));
+  CHECK(complains(said_of("modules/scene/rules.cpp", "  #  include \"modules/scene/view.h\""), "may not include room views"));
+}
+
+TEST_CASE("gates: a module does not include another module") {
+  CHECK(complains(said_of("modules/scene/rules.cpp", "#include \"modules/choice/rules.h\""), "modules/scene/ stands apart"));
+  CHECK(complains(said_of("modules/scene/view.cpp", "#include \"modules/choice/rules.h\""), "modules/scene/ stands apart"));
+}
+
+TEST_CASE("gates: a library outside its room is named") {
+  for (const char* include : {"<sqlite3.h>", "<sodium.h>", "<yaml-cpp/yaml.h>", "<hb.h>", "<unicode/ubrk.h>", "<SDL.h>", "<SDL2/SDL.h>",
+                              "<imgui.h>", "<nlohmann/json.hpp>", "<CLI/CLI.hpp>", "<unistd.h>", "<windows.h>", "FT_FREETYPE_H"}) {
+    CAPTURE(include);
+    CHECK(complains(said_of("engine/session/x.cpp", std::string("#include ") + include), "belongs elsewhere"));
+  }
+  CHECK(complains(said_of("engine/text/x.cpp", "#include <sqlite3.h>"), "belongs elsewhere"));
+  CHECK(complains(said_of("engine/app/paths.cpp", "#include <unistd.h>"), "belongs elsewhere"));
+}
+
+TEST_CASE("gates: a header that nobody allowed is named, also one of our own without its path") {
+  CHECK(complains(said_of("engine/app/x.cpp", "#include <boost/any.hpp>"), "stands in no line"));
+  CHECK(complains(said_of("engine/base/x.cpp", "#include \"utf8.h\""), "stands in no line"));
+  CHECK(complains(said_of("engine/newroom/x.cpp", ""), "belongs to no room"));
+}
+
+TEST_CASE("gates: a library that is to be wrapped once is wrapped once") {
+  const std::string yaml = "#include <yaml-cpp/parser.h>\n#include <yaml-cpp/eventhandler.h>\n";
+  CHECK(real_table().check({{"engine/reading/a.cpp", yaml}}).empty());
+  const std::string said = all_words(real_table().check({{"engine/reading/a.cpp", yaml}, {"engine/reading/b.cpp", yaml}}));
+  CHECK(complains(said, "engine/reading/b.cpp:1: yaml-cpp/parser.h is already wrapped by engine/reading/a.cpp"));
+  CHECK(complains(said_of("engine/reading/a.h", yaml), "belongs elsewhere"));
+}
+
+TEST_CASE("gates: what is allowed is not complained of") {
+  CHECK(said_of("engine/session/x.cpp", "#include \"engine/session/y.h\"\n#include \"engine/judging/judging.h\"\n#include <map>\n"
+                                        "#include <cstdint>\n#include <fmt/format.h>\n") == "");
+  CHECK(said_of("modules/scene/view_map.cpp", "#include \"modules/scene/rules.h\"\n#include \"engine/ui/widgets.h\"\n#include <imgui.h>\n") == "");
+  CHECK(said_of("modules/catalogue.cpp", "#include \"modules/scene/rules.h\"\n#include \"modules/choice/rules.h\"\n") == "");
+  CHECK(said_of("engine/app/platform_linux.cpp", "#include <unistd.h>\n") == "");
+  CHECK(said_of("engine/base/x.cpp", "// #include <SDL.h>\n/*\n#include <SDL.h>\n*/\n") == "");
+}
+
+TEST_CASE("gates: a word of content in code is named, in any case, in comments too") {
+  CHECK(said_of("engine/ui/x.cpp", "int a;\n// the LapTop here\n") ==
+        "engine/ui/x.cpp:2: the word laptop is content and belongs in YAML\n");
+  CHECK(complains(said_of("modules/scene/rules.h", "auto s = \"smartphone\";"), "the word phone"));
+  CHECK(complains(said_of("engine/app/x.h", "struct FaradayBag;"), "the word faraday"));
+  CHECK(complains(said_of("engine/model/x.h", "struct Suspect;"), "the word suspect"));
+  CHECK(said_of("tools/firsthand/x.cpp", "// laptop") == "");
+}
+
+TEST_CASE("gates: what makes two machines differ is named in the rooms that must not differ") {
+  for (const char* code : {"float x;", "auto d = double(3);", "std::unordered_map<int, int> m;", "std::hash<int>{}(3);", "#include <random>",
+                           "#include <locale>", "#include <chrono>", "std::chrono::seconds s;", "getenv(\"A\");", "fopen(a, b);",
+                           "std::ifstream f;", "#include <fstream>"}) {
+    CAPTURE(code);
+    CHECK(complains(said_of("engine/simulation/x.cpp", code), "is not used here"));
+    CHECK(complains(said_of("modules/scene/rules.cpp", code), "is not used here"));
+    CHECK_FALSE(complains(said_of("engine/app/x.cpp", code), "is not used here"));
+  }
+  CHECK_FALSE(complains(said_of("engine/reading/x.cpp", "double x;"), "is not used here"));
+}
+
+TEST_CASE("gates: comments, texts and longer names are no use of a name") {
+  CHECK(said_of("engine/base/x.cpp", "// no float, no double\n/* chrono\n getenv */ int doubled, my_float;\n") == "");
+  CHECK(said_of("engine/base/x.cpp", "auto a = \"double \\\" float\"; auto b = R\"q(float \" )q\"; char c = '\"'; int n = 1'000;\n") == "");
+  CHECK(complains(said_of("engine/base/x.cpp", "int n = 1'000; double d = 2; char c = '\\'';"), "double"));
+  CHECK(complains(said_of("engine/base/x.cpp", "auto a = R\"(x)\"; float f;"), "float"));
+}
+
+TEST_CASE("gates: a misspelt line of the table is a mistake") {
+  CHECK(Table("rooom base: engine/base/*").mistakes().size() == 1);
+  CHECK(Table("room base: engine/base/*\nmay base: crypto").mistakes().size() == 1);
+  CHECK(Table("outside sqlite3.h").mistakes().size() == 1);
+  CHECK(Table("room base: engine/base/*\nmay base:\n\n# note\n").mistakes().empty());
+}
+
+TEST_CASE("gates: a long function is found, a long type is not") {
+  const std::string body(70, '\n');
+  CHECK(gates::functions_longer_than("namespace a {\nint f(int x) {" + body + "}\n}", 60).size() == 1);
+  CHECK(gates::functions_longer_than("void f() {\n if (x) {" + body + "}\n}", 60).front().line == 1);
+  CHECK(gates::functions_longer_than("namespace a {\nclass C {" + body + "};\nint t[] = {" + body + "};\n}", 60).empty());
+  CHECK(gates::functions_longer_than("void f() {\n}" + body + "void g() {\n}", 60).empty());
+}
+
+TEST_CASE("gates: the table of this project makes sense") {
+  CHECK_MESSAGE(real_table().mistakes().empty(), all_words(real_table().mistakes()));
+}
+
+TEST_CASE("gates: the sources of this project keep to the table") {
+  const auto sources = real_sources();
+  REQUIRE(sources.size() > 10);
+  const auto complaints = real_table().check(sources);
+  CHECK_MESSAGE(complaints.empty(), all_words(complaints));
+}
+
+// Reported, never failed: a long function is a reason to look, and sometimes it is right.
+TEST_CASE("gates: long functions and files are reported") {
+  for (const SourceFile& file : real_sources()) {
+    for (const auto& long_one : gates::functions_longer_than(file.text, 60))
+      MESSAGE(file.path << ":" << long_one.line << ": a function of " << long_one.length << " lines");
+    const std::size_t length = gates::lines_of(file.text).size();
+    if (length > 400) MESSAGE(file.path << ": a file of " << length << " lines");
+  }
+}

@@ -1,0 +1,185 @@
+// The table tests/rooms.txt and what it says of source files. Knows no room by name: all names come from the table.
+#pragma once
+
+#include "tests/gates/source_text.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <sstream>
+
+namespace gates {
+
+using Words = std::vector<std::string>;
+
+struct SourceFile {
+  std::string path; // from the root of the repository, with /
+  std::string text;
+};
+
+struct Complaint {
+  std::string path;
+  int line = 0;
+  std::string what;
+  std::string words() const { return path + ":" + std::to_string(line) + ": " + what; }
+};
+
+struct Line { // one line of the table: what it is, its subjects, and what stands behind the colon
+  int number = 0;
+  std::string kind;
+  Words subjects, values;
+};
+
+inline bool fits(std::string_view pattern, std::string_view path) {
+  if (pattern.empty()) return path.empty();
+  if (pattern[0] != '*') return !path.empty() && pattern[0] == path[0] && fits(pattern.substr(1), path.substr(1));
+  for (std::size_t skip = 0; skip <= path.size(); ++skip)
+    if (fits(pattern.substr(1), path.substr(skip))) return true;
+  return false;
+}
+
+inline bool fits_any(const Words& patterns, std::string_view path) {
+  return std::any_of(patterns.begin(), patterns.end(), [&](const std::string& p) { return fits(p, path); });
+}
+
+inline Words words_of(const std::string& text) {
+  std::istringstream stream(text);
+  Words words;
+  for (std::string word; stream >> word;) words.push_back(word);
+  return words;
+}
+
+class Table {
+ public:
+  // Lines that make no sense are kept as complaints: a rule that is misspelt must not pass silently.
+  explicit Table(std::string_view text) {
+    int number = 0;
+    for (const std::string& line : lines_of(text)) {
+      ++number;
+      if (!words_of(line).empty() && line[0] != '#') add(number, line);
+    }
+    for (const Line& line : lines_) check_names(line);
+  }
+
+  const std::vector<Complaint>& mistakes() const { return mistakes_; }
+
+  std::vector<Complaint> check(const std::vector<SourceFile>& files) const {
+    std::vector<Complaint> found;
+    std::map<const Line*, std::string> first_user;
+    for (const SourceFile& file : files) {
+      check_includes(file, first_user, found);
+      check_words(file, found);
+      check_names_used(file, found);
+    }
+    return found;
+  }
+
+ private:
+  void add(int number, const std::string& text) {
+    const std::size_t colon = text.find(": ") == std::string::npos ? text.rfind(':') : text.find(": ");
+    Words head = words_of(text.substr(0, colon));
+    Line line{number, head.front(), {head.begin() + 1, head.end()}, {}};
+    if (colon != std::string::npos) line.values = words_of(text.substr(colon + 1));
+    const std::set<std::string> kinds{"room", "may", "apart", "outside", "outside-once", "word", "name"};
+    const bool complete = line.kind == "may" || line.kind == "apart" || !line.values.empty();
+    if (kinds.contains(line.kind) && !line.subjects.empty() && complete) lines_.push_back(line);
+    else mistakes_.push_back({"tests/rooms.txt", number, "this line says nothing that is known: " + text});
+  }
+
+  void check_names(const Line& line) {
+    if (line.kind != "may") return;
+    Words names = line.values;
+    names.push_back(line.subjects[0]);
+    for (const std::string& name : names)
+      if (!find("room", name)) mistakes_.push_back({"tests/rooms.txt", line.number, "there is no room " + name});
+  }
+
+  const Line* find(std::string_view kind, std::string_view subject) const {
+    for (const Line& line : lines_)
+      if (line.kind == kind && line.subjects[0] == subject) return &line;
+    return nullptr;
+  }
+
+  std::string room_of(std::string_view path) const {
+    for (const Line& line : lines_)
+      if (line.kind == "room" && fits_any(line.values, path)) return line.subjects[0];
+    return "";
+  }
+
+  // The folder that stands apart and holds this path ("modules/scene/"), or nothing.
+  std::string apart_folder(const std::string& path) const {
+    for (const Line& line : lines_)
+      for (std::size_t end = path.find('/'); line.kind == "apart" && end != std::string::npos; end = path.find('/', end + 1))
+        if (fits_any(line.subjects, path.substr(0, end + 1))) return path.substr(0, end + 1);
+    return "";
+  }
+
+  void check_includes(const SourceFile& file, std::map<const Line*, std::string>& first_user,
+                      std::vector<Complaint>& found) const {
+    const std::string room = room_of(file.path);
+    if (room.empty()) found.push_back({file.path, 1, "this file belongs to no room of tests/rooms.txt"});
+    int number = 0;
+    for (const std::string& line : lines_of(code_only(file.text))) {
+      ++number;
+      const std::string header = included_by(line);
+      if (room.empty() || header.empty()) continue;
+      const std::string why = room_of(header).empty() ? outside_refused(file.path, header, first_user)
+                                                      : inside_refused(file.path, room, header);
+      if (!why.empty()) found.push_back({file.path, number, why});
+    }
+  }
+
+  std::string inside_refused(const std::string& path, const std::string& room, const std::string& header) const {
+    const std::string other = room_of(header);
+    const std::string from = apart_folder(path), to = apart_folder(header);
+    if (!from.empty() && !to.empty() && from != to) return from + " stands apart and does not include " + header;
+    const Line* may = find("may", room);
+    const bool allowed = other == room || (may && std::find(may->values.begin(), may->values.end(), other) != may->values.end());
+    return allowed ? "" : "room " + room + " may not include room " + other + " (" + header + ")";
+  }
+
+  std::string outside_refused(const std::string& path, const std::string& header,
+                              std::map<const Line*, std::string>& first_user) const {
+    const bool is_standard = header.find_first_of("./") == std::string::npos && std::islower(static_cast<unsigned char>(header[0]));
+    if (is_standard) return "";
+    for (const Line& line : lines_) {
+      if (!line.kind.starts_with("outside") || !fits_any(line.subjects, header)) continue;
+      if (!fits_any(line.values, path)) return header + " belongs elsewhere (tests/rooms.txt:" + std::to_string(line.number) + ")";
+      const std::string& first = first_user.try_emplace(&line, path).first->second;
+      if (line.kind == "outside-once" && first != path) return header + " is already wrapped by " + first + ", one file is enough";
+      return "";
+    }
+    return header + " stands in no line of tests/rooms.txt; own headers are written from the root of the repository";
+  }
+
+  void check_words(const SourceFile& file, std::vector<Complaint>& found) const {
+    std::string text = file.text;
+    std::transform(text.begin(), text.end(), text.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    for_each_forbidden("word", file.path, [&](const std::string& word) {
+      int number = 0;
+      for (const std::string& line : lines_of(text))
+        if (++number; line.find(word) != std::string::npos)
+          found.push_back({file.path, number, "the word " + word + " is content and belongs in YAML"});
+    });
+  }
+
+  void check_names_used(const SourceFile& file, std::vector<Complaint>& found) const {
+    const Words lines = lines_of(code_only(file.text));
+    for_each_forbidden("name", file.path, [&](const std::string& name) {
+      for (std::size_t i = 0; i < lines.size(); ++i)
+        if (uses_name(lines[i], name))
+          found.push_back({file.path, static_cast<int>(i) + 1, name + " is not used here: same actions, same facts, on every machine"});
+    });
+  }
+
+  template<class Use> void for_each_forbidden(std::string_view kind, const std::string& path, Use use) const {
+    for (const Line& line : lines_)
+      if (line.kind == kind && fits_any(line.values, path))
+        for (const std::string& subject : line.subjects) use(subject);
+  }
+
+  std::vector<Line> lines_;
+  std::vector<Complaint> mistakes_;
+};
+
+} // namespace gates
