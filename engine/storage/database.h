@@ -91,7 +91,8 @@ class Database {
   Result<std::vector<Person>> people(); // by creation, without the erased
 
   // Name, PIN, settings and typed texts with their salts are overwritten, also in the file's free space and the log; the chain
-  // still verifies. Copies made earlier (backups, exports) are not touched. "person-unknown"
+  // still verifies. The attempts' progress texts are emptied. Copies made earlier (backups, exports) are not touched. Errors:
+  // "person-unknown"; "erase-unfinished" (erased, but another reader keeps the log in use: close it and call this again).
   Result<void> erase_person(std::string_view id);
 
   // ---- kept content, by hash

@@ -23,7 +23,7 @@ struct Migration {
 std::span<const Migration> embedded_migrations();
 
 // The steps of one append, in order. A test's `fails_at` says which of them fails, as if the disk were full.
-enum class AppendStep { Begin, ReadHead, WriteEntry, WriteAttempt, WriteTexts, Commit };
+enum class AppendStep { Begin, ReadHead, WriteAttempt, WriteEntry, WriteTexts, Commit };
 
 struct Options {
   crypto::Entropy* entropy = nullptr; // needed where a database may have to be created (workstation key, chain id); not owned

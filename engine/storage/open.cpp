@@ -1,0 +1,141 @@
+// Opening: looks before it touches, tells apart what can be wrong, repairs nothing.
+#include "engine/storage/state.h"
+
+#include <fmt/format.h>
+
+#include <cstring>
+#include <fstream>
+
+namespace firsthand::storage {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+fs::path with_suffix(const fs::path& path, std::string_view suffix) {
+  auto longer = path;
+  longer += fs::path(suffix);
+  return longer;
+}
+
+Error damaged(const fs::path& path, std::string_view how) {
+  return base::fail("database-damaged", fmt::format("{} is damaged: {}. Nothing was changed. Set it aside and bring back a backup.", utf8(path), how));
+}
+
+Error foreign(const fs::path& path) {
+  return base::fail("database-foreign", fmt::format("{} is not a Firsthand database. Choose another folder or move that file away.", utf8(path)));
+}
+
+// The application id stands at a fixed place of the file, so that a foreign file is never handed to SQLite for writing.
+Result<void> look_at_header(const fs::path& path) {
+  if (!fs::is_regular_file(path)) return foreign(path);
+  std::array<char, 100> header{};
+  std::ifstream file(path, std::ios::binary);
+  if (!file) return base::fail("database-io", fmt::format("{} cannot be read. Check who may read it.", utf8(path)));
+  file.read(header.data(), header.size());
+  if (file.gcount() == 0) return damaged(path, "it is empty");
+  const bool is_sqlite = std::memcmp(header.data(), "SQLite format 3", 16) == 0;
+  const bool is_ours = std::memcmp(header.data() + 68, "FHnd", 4) == 0;
+  if (is_ours && !is_sqlite) return damaged(path, "its first bytes are wrong");
+  if (is_sqlite && file.gcount() < 100) return damaged(path, "it is cut short");
+  if (!is_ours) return foreign(path);
+  return {};
+}
+
+bool holds_something(const fs::path& path) {
+  std::error_code ignored;
+  return fs::exists(path, ignored) && fs::file_size(path, ignored) > 0;
+}
+
+// A log without its file would be read into the next file of that name.
+Result<void> look_for_orphans(const fs::path& path) {
+  for (const auto* suffix : {"-wal", "-journal"})
+    if (holds_something(with_suffix(path, suffix))) return damaged(path, "the file is missing but its log is there");
+  return {};
+}
+
+Result<void> prepare_file(const fs::path& path, const Options& options) {
+  std::error_code ignored;
+  const auto folder = path.has_parent_path() ? path.parent_path() : fs::path(".");
+  if (!fs::is_directory(folder, ignored))
+    return base::fail("data-folder-missing", fmt::format("The data folder {} is not there. Connect its drive or choose another folder.", utf8(folder)));
+  if (fs::exists(path, ignored)) return look_at_header(path);
+  FH_CHECK(look_for_orphans(path));
+  if (options.mode == OpenMode::ReadOnly) return base::fail("database-missing", fmt::format("There is no database {}.", utf8(path)));
+  return create_database(path, options);
+}
+
+Result<void> set_pragmas(Connection& connection, const fs::path& path, const Options& options) {
+  FH_CHECK(connection.run("PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON;"
+                          "PRAGMA secure_delete = ON; PRAGMA mmap_size = 0"));
+  if (options.mode == OpenMode::ReadOnly) return connection.run("PRAGMA query_only = ON");
+  FH_TRY(journal, pragma_text(connection, "PRAGMA journal_mode = WAL"));
+  if (journal != "wal")
+    return base::fail("database-io", fmt::format("{} stands on a drive that cannot hold its log. Use a drive of this computer.", utf8(path)));
+  FH_CHECK(connection.run("PRAGMA synchronous = FULL"));
+  if (options.max_pages > 0) FH_CHECK(connection.run(fmt::format("PRAGMA max_page_count = {}", options.max_pages)));
+  return {};
+}
+
+Result<void> check_version(Connection& connection, const fs::path& path, const Options& options) {
+  FH_TRY(version, user_version(connection));
+  const int newest = newest_version(options);
+  if (version == newest) return {};
+  if (version > newest)
+    return base::fail("database-newer", fmt::format("{} was written by a later version of Firsthand (format {}, this one knows {}). Use that version.",
+                                                    utf8(path), version, newest));
+  if (version < 1) return damaged(path, "it has no version");
+  if (options.mode == OpenMode::ReadOnly)
+    return base::fail("database-older", fmt::format("{} must be upgraded first: open it once for writing.", utf8(path)));
+  return upgrade_database(connection, path, options, version);
+}
+
+Result<void> quick_check(Connection& connection, const fs::path& path) {
+  FH_TRY(answer, pragma_text(connection, "PRAGMA quick_check(1)"));
+  if (answer != "ok") return damaged(path, answer);
+  return {};
+}
+
+Result<Connection> open_connection(const fs::path& path, const Options& options) {
+  const bool writing = options.mode == OpenMode::ReadWrite;
+  const int flags = writing ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY;
+  FH_TRY(connection, Connection::open(path, flags, options.vfs, options.busy_milliseconds));
+  if (writing && sqlite3_db_readonly(connection.handle(), "main") == 1) return error_of(SQLITE_READONLY, path, "");
+  // The version first: a later one must not be touched, not even by changing its journal.
+  FH_TRY(version, user_version(connection));
+  if (version <= newest_version(options)) FH_CHECK(set_pragmas(connection, path, options));
+  FH_CHECK(check_version(connection, path, options));
+  if (options.quick_check == QuickCheck::Run) FH_CHECK(quick_check(connection, path));
+  return connection;
+}
+
+} // namespace
+
+Result<Database> Database::open(const fs::path& path, Options options) {
+  FH_CHECK(prepare_file(path, options));
+  FH_TRY(connection, open_connection(path, options));
+  auto state = std::make_unique<State>(State{path, std::move(options), std::move(connection), {}, {}, {}});
+  Query query(state->connection, "SELECT (SELECT value FROM meta WHERE key = 'chain-id'), "
+                                 "(SELECT value FROM meta WHERE key = 'workstation-key'), "
+                                 "(SELECT value FROM meta WHERE key = 'created')");
+  auto row = query.step();
+  if (!row.ok() && row.error().code == "database-misuse") return damaged(path, "its tables are not the right ones");
+  FH_CHECK(row);
+  state->chain_id = query.text(0);
+  if (state->chain_id.empty() || query.bytes(1).size() != 32) return damaged(path, "its key or its chain id is missing");
+  state->workstation_key = query.hash(1).bytes;
+  state->created = {query.integer(2)};
+  return Database(std::move(state));
+}
+
+Database::Database(std::unique_ptr<State> state) : state_(std::move(state)) {}
+Database::Database(Database&&) noexcept = default;
+Database& Database::operator=(Database&&) noexcept = default;
+Database::~Database() = default;
+
+const fs::path& Database::path() const { return state_->path; }
+const std::string& Database::chain_id() const { return state_->chain_id; }
+const std::array<std::uint8_t, 32>& Database::workstation_key() const { return state_->workstation_key; }
+Moment Database::created() const { return state_->created; }
+
+} // namespace firsthand::storage
