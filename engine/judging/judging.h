@@ -22,11 +22,14 @@ struct Monitor {
   Verdict verdict = Verdict::not_applicable;
   std::uint8_t flags = 0;               // which `before` patterns have happened; private to judging
   std::uint8_t flags_any = 0;
+  std::uint8_t fresh = 0;               // the same two, of the batch that is still running: facts of one change are
+  std::uint8_t fresh_any = 0;           // simultaneous, none of them is "before" another
   bool excused = false;                 // an `unless` had happened by the trigger
   base::Seconds triggered_at = base::never;
   base::Seconds decided_at = base::never;
   base::Seconds deadline = base::never;
   model::Fact trigger;                  // what triggered or broke it: which act, when, whose
+  friend bool operator==(const Monitor&, const Monitor&) = default;
 };
 
 // All that judging keeps between facts. A value: copied, compared, digested.
@@ -35,6 +38,10 @@ struct Judgements {
   std::vector<Symbol> shadow;           // values that `was` looks at, as of the start of the current batch
   std::vector<Symbol> pending;          // the same, with the current batch applied
   std::uint16_t batch = 0;
+  bool in_batch = false;                // false: whatever comes next begins a new batch
+  bool any_fresh = false;               // some monitor has fresh flags, or pending differs from shadow
+  base::Seconds next_deadline = base::never; // no open deadline is earlier; may be too early, never too late
+  friend bool operator==(const Judgements&, const Judgements&) = default;
 };
 
 struct Judgement { // one line of the debrief
@@ -56,24 +63,30 @@ struct Score {
 
 class Bench {
  public:
-  // `symbols` must already hold the scenario's words (the scene was prepared first). Errors: none that reading let pass.
+  // `symbols` must already hold the scenario's words (the scene was prepared first). Errors, which reading should have
+  // found: "rule-form" (not exactly one of on and never, nothing asked for, more than eight `before`), "rule-condition" (a
+  // `was` that compares a gauge).
   static base::Result<Bench> compile(const model::Scenario& scenario, model::Symbols& symbols);
 
   using StartValue = std::function<Symbol(Symbol entity, Symbol variable)>; // 0 if there is no such variable
   Judgements begin(const StartValue& start) const;
   void note(Judgements& judgements, const model::Fact& fact) const; // in the order of the facts; no allocation
-  void advance_to(Judgements& judgements, base::Seconds now) const; // deadlines that have passed
+  // The end of a turn: deadlines before `now` have passed, and what comes next is a new change whatever its batch number.
+  void advance_to(Judgements& judgements, base::Seconds now) const;
   void end(Judgements& judgements, base::Seconds now) const;        // `by_end` breaks; deadlines beyond now are not counted
 
   std::vector<Judgement> judgements(const Judgements& state) const;
+  // Every monitor that was kept or broken counts once. If no rule applied, the steps alone count, and the other way round.
   // Graded steps come from facts (`graded`), gathered by the caller as (points, per mille won).
   Score score(const Judgements& state, const std::vector<std::pair<int, int>>& steps) const;
 
   const model::Doctrine& doctrine() const;
+  std::size_t rule_of(std::size_t monitor) const;                 // index into the doctrine's rules
   void digest(const Judgements& state, crypto::Sha256& hash) const;
 
+  struct Compiled; // private to judging (engine/judging/compiled.h)
+
  private:
-  struct Compiled;
   std::shared_ptr<const Compiled> compiled_;
 };
 

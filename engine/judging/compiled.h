@@ -1,0 +1,93 @@
+// Inside judging: what rules become. Monitors, the watchers that wake them, and a table from (kind, entity, name) of a fact
+// to its watchers, so that a fact nobody waits for costs a few instructions. Nobody outside this room includes it.
+#pragma once
+
+#include "engine/judging/judging.h"
+
+#include <array>
+
+namespace firsthand::judging {
+
+constexpr Symbol no_entity = 0xFFFF; // key of facts that name no entity, where a pattern would have wanted one
+
+// Which part of its rule a watcher serves.
+enum class Part : std::uint8_t { on, must, never, before, before_any, unless };
+
+enum class Actor : std::uint8_t { anybody, learner, person };
+
+// "Any of these", as a stretch of `Compiled::words`. `none` also accepts "no word at all", `any` every word but none.
+struct WordSet {
+  std::uint32_t first = 0;
+  std::uint16_t count = 0;
+  bool restricted = false, none = false, any = false;
+};
+
+struct Watcher {
+  std::uint16_t monitor = 0;
+  Part part = Part::on;
+  std::uint8_t bit = 0; // of `before`: which one
+  Actor by = Actor::anybody;
+  WordSet from, to, kinds;
+};
+
+// A test of `was`. The value stands in `slot`, or, behind a relation, in the slot of the entity that `relation` points to.
+struct WasTest {
+  bool direct = true;
+  std::uint16_t slot = 0;                               // of the value, or of the relation
+  std::vector<std::pair<Symbol, std::uint16_t>> behind; // entity → slot
+  WordSet values;
+};
+
+struct WasNode {
+  model::Condition::Kind kind = model::Condition::Kind::always;
+  std::vector<WasNode> parts;
+  std::vector<WasTest> tests; // of a test: one for each entity it may be about (0 for the bound one)
+  std::vector<Symbol> owners; // beside `tests`: the trigger's entity, or 0
+};
+
+struct Spec { // what one monitor waits for
+  std::size_t rule = 0;
+  std::vector<Symbol> entities;
+  WasNode was;
+  std::uint8_t all = 0; // bits of `before`
+  bool wants_any = false, wants_must = false, never = false, each_time = false;
+  base::Seconds within = base::never; // base::never: by the end
+};
+
+struct Bench::Compiled {
+  struct Bucket {
+    std::uint64_t key = 0;
+    std::uint32_t first = 0, last = 0; // stretch of `watchers`
+  };
+
+  model::Doctrine doctrine;
+  int weight_rules = 60, weight_steps = 40;
+  std::vector<Spec> specs;
+  std::vector<Watcher> watchers;
+  std::vector<Symbol> words;
+  std::vector<Bucket> buckets;             // open addressing, a power of two
+  int shift = 63;
+  std::vector<std::uint32_t> kinds_by_name; // per symbol: bit k = somebody watches kind k with this name
+  std::uint32_t kinds_any_name = 0;
+  std::vector<std::uint8_t> shadowed;      // per symbol: some `was` reads a variable of this name
+  struct Slot {
+    Symbol entity = 0, name = 0;
+    bool cue = false; // told by `seen`, not by `changed`
+    friend auto operator<=>(const Slot&, const Slot&) = default;
+  };
+  std::vector<Slot> slots; // sorted; index = index into Judgements::shadow
+  Symbol learner = 0, learner_entity = 0, word_none = 0;
+
+  static std::uint64_t key(model::FactKind kind, Symbol entity, Symbol name) {
+    return (std::uint64_t{static_cast<std::uint8_t>(kind)} + 1) << 32 | std::uint64_t{entity} << 16 | name;
+  }
+  const Bucket* find(std::uint64_t wanted) const {
+    const std::size_t mask = buckets.size() - 1;
+    for (std::size_t at = static_cast<std::size_t>(wanted * 0x9E3779B97F4A7C15u >> shift);; at = (at + 1) & mask) {
+      if (buckets[at].key == wanted) return &buckets[at];
+      if (buckets[at].key == 0) return nullptr;
+    }
+  }
+};
+
+} // namespace firsthand::judging

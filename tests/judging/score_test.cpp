@@ -1,0 +1,78 @@
+// Verdicts and steps to a score in per mille, and who passes.
+#include "tests/judging/fixture.h"
+
+namespace firsthand::judging::test {
+
+using K = FactKind;
+using Severity = model::Severity;
+
+namespace {
+model::Rule never_verb(const char* id, const char* name, Severity severity) {
+  model::Rule r = rule(id);
+  r.never = pattern(K::done, {name});
+  r.severity = severity;
+  return r;
+}
+F does(const char* entity, const char* name) { return {K::done, 3, entity, name, "", "", "learner"}; }
+} // namespace
+
+TEST_CASE("judging: majors weigh ten, minors four, fatals only gate") {
+  Court court({never_verb("a", "lift", Severity::major), never_verb("b", "turn", Severity::minor),
+               never_verb("c", "carry", Severity::fatal)});
+  court.note(does("red", "turn")).end(9);
+  const Score score = court.bench.score(court.state, {{10, 1000}, {10, 500}});
+  CHECK(score.rules_won == 10);
+  CHECK(score.rules_all == 14);
+  CHECK(score.steps_won == 15000);
+  CHECK(score.steps_all == 20000);
+  CHECK(score.per_mille == 728); // floor(1000·(60·10/14 + 40·3/4)/100) = 728.57…
+  CHECK(score.passed);
+  CHECK_FALSE(score.fatal);
+}
+
+TEST_CASE("judging: a broken fatal rule fails whatever the score") {
+  Court court({never_verb("a", "lift", Severity::major), never_verb("c", "carry", Severity::fatal)});
+  court.note(does("lamp", "carry")).end(9);
+  const Score score = court.bench.score(court.state, {});
+  CHECK(score.per_mille == 1000);
+  CHECK(score.fatal);
+  CHECK(score.fatal_rules == std::vector<std::size_t>{1});
+  CHECK_FALSE(score.passed);
+}
+
+TEST_CASE("judging: the cut decides, to the point") {
+  const auto passes = [](int cut) {
+    model::Scenario s = world();
+    s.doctrine.cut_per_mille = cut;
+    s.weight_rules = 50;
+    s.weight_steps = 50;
+    Court court(s, {never_verb("a", "lift", Severity::major)});
+    court.end(9);
+    return court.bench.score(court.state, {{10, 333}}).passed; // 500 + 166.5
+  };
+  CHECK(passes(666));
+  CHECK_FALSE(passes(667));
+}
+
+TEST_CASE("judging: what did not apply leaves the rest alone") {
+  model::Rule absent = rule("absent");
+  absent.on = pattern(K::done, {"lift"});
+  absent.before = {pattern(K::done, {"look"})};
+  Court court({absent});
+  court.end(9);
+  CHECK(court.bench.score(court.state, {{10, 400}}).per_mille == 400);
+  CHECK(court.bench.score(court.state, {}).per_mille == 1000);
+}
+
+TEST_CASE("judging: every thing a rule applied to counts once") {
+  model::Rule r = never_verb("a", "lift", Severity::minor);
+  r.each_traits = {"vessel"};
+  Court court({r});
+  court.note(does("red", "lift")).end(9);
+  const Score score = court.bench.score(court.state, {});
+  CHECK(score.rules_won == 4);
+  CHECK(score.rules_all == 8);
+  CHECK(score.per_mille == 500);
+}
+
+} // namespace firsthand::judging::test
