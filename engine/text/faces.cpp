@@ -149,7 +149,7 @@ hb_font_t* Faces::font(std::uint16_t face, int size_px) const {
 Metrics Faces::metrics(std::uint16_t face, int size_px) const {
   hb_font_extents_t extents{};
   hb_font_get_h_extents(font(face, size_px), &extents);
-  const std::int32_t most = size_px * 64 * 2; // a broken font must not push lines out of the window
+  const std::int32_t most = most_reach(size_px);
   return {std::clamp(extents.ascender, 0, most), std::clamp(-extents.descender, 0, most)};
 }
 

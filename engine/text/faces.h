@@ -26,7 +26,7 @@ struct Release {
 template<class T> using Owned = std::unique_ptr<T, Release>;
 
 struct Metrics {
-  std::int32_t ascent = 0, descent = 0; // 26.6, both downwards from their edge to the other: positive
+  std::int32_t ascent = 0, descent = 0; // 26.6, above and below the baseline, both positive
 };
 
 class Faces {
@@ -44,6 +44,8 @@ class Faces {
   std::size_t count() const { return faces_.size(); }
   const FontSet::Face& source(std::uint16_t face) const { return faces_[face]->source; }
   hb_font_t* font(std::uint16_t face, int size_px) const; // valid until the next call of font()
+  // A broken font, or a thousand marks on a letter, must not push lines out of the window.
+  static std::int32_t most_reach(int size_px) { return size_px * 64 * 2; }
   Metrics metrics(std::uint16_t face, int size_px) const;
   FT_Face outlines(std::uint16_t face) const { return faces_[face]->outlines.get(); }
 

@@ -26,6 +26,7 @@ class LayoutBuilder {
   void add_graphemes(const Paragraph& paragraph, const Offsets& graphemes);
   void add_line(const Paragraph& paragraph, const FilledLine& filled);
   void add_glyphs(const Paragraph& paragraph, const FilledLine& filled, const Line& line);
+  void note_extents(const std::vector<Run>& runs);
   void set_height(Line& line, const FilledLine& filled) const;
   void align_right_to_left_lines(int right_edge);
 
@@ -39,6 +40,7 @@ class LayoutBuilder {
   SpanMap spans_;
   ShapingStyle shaping_;
   Bidi bidi_;
+  std::map<std::uint16_t, Metrics> extents_; // of the faces in the paragraph at hand
   Layout layout_;
 };
 

@@ -29,11 +29,6 @@ Style within_bounds(Style style) {
   return style;
 }
 
-struct Extent {
-  std::int32_t ascent = 0, descent = 0; // 26.6
-  bool tall = false;
-};
-
 } // namespace
 
 LayoutBuilder::LayoutBuilder(const Faces& faces, const Shaper& shaper, std::string_view text, const Style& style,
@@ -64,6 +59,7 @@ void LayoutBuilder::add_paragraph(const Paragraph& paragraph) {
   std::vector<Run> runs;
   for (const Item& item : itemise(paragraph, graphemes, bidi_, faces_, spans_, style_.slant))
     runs.push_back(shaper_.shape(paragraph, item, shaping_));
+  note_extents(runs);
   const bool wraps = max_width_px_ > 0;
   const LineFiller filler(paragraph, graphemes, wraps ? breaks.lines(paragraph.units, language_, graphemes) : Offsets{},
                           runs, bidi_, shaper_, shaping_);
@@ -98,21 +94,33 @@ void LayoutBuilder::add_line(const Paragraph& paragraph, const FilledLine& fille
   layout_.lines.push_back(line);
 }
 
+// Some fonts draw below the descent that they state, so what is drawn in the paragraph counts as well.
+void LayoutBuilder::note_extents(const std::vector<Run>& runs) {
+  extents_.clear();
+  for (const Run& run : runs) {
+    const auto [found, fresh] = extents_.try_emplace(run.item.face);
+    if (fresh) found->second = faces_.metrics(run.item.face, style_.size_px);
+    const Metrics ink = shaper_.ink(run, style_.size_px);
+    found->second.ascent = std::max(found->second.ascent, ink.ascent);
+    found->second.descent = std::max(found->second.descent, ink.descent);
+  }
+}
+
 // The style's own face always counts, so that an empty line is as high as the next; the rest only where it is used.
 void LayoutBuilder::set_height(Line& line, const FilledLine& filled) const {
   const Metrics own = faces_.metrics(faces_.first(style_.weight, style_.slant), style_.size_px);
-  Extent extent{own.ascent, own.descent, is_tall_language(language_)};
+  int ascent = whole_px(own.ascent), descent = whole_px(own.descent);
+  bool tall = is_tall_language(language_);
   for (const PlacedPiece& piece : filled.pieces) {
-    const Metrics used = faces_.metrics(piece.run->item.face, style_.size_px);
-    extent.ascent = std::max(extent.ascent, used.ascent);
-    extent.descent = std::max(extent.descent, used.descent);
-    extent.tall = extent.tall || is_tall(piece.run->item.script);
+    const Metrics& used = extents_.at(piece.run->item.face);
+    ascent = std::max(ascent, whole_px(used.ascent));
+    descent = std::max(descent, whole_px(used.descent));
+    tall = tall || is_tall(piece.run->item.script);
   }
-  const int wanted = extent.tall ? (style_.line_px * 11 + 9) / 10 : style_.line_px;
-  line.height = std::max({1, wanted, whole_px(extent.ascent + extent.descent)});
-  const std::int32_t air = line.height * 64 - extent.ascent - extent.descent;
+  const int wanted = tall ? (style_.line_px * 11 + 9) / 10 : style_.line_px;
+  line.height = std::max({1, wanted, ascent + descent});
   line.top = layout_.lines.empty() ? 0 : layout_.lines.back().top + layout_.lines.back().height;
-  line.baseline = line.top + whole_px(air / 2 + extent.ascent - 32); // to the nearest pixel
+  line.baseline = line.top + ascent + (line.height - ascent - descent) / 2;
 }
 
 void LayoutBuilder::add_glyphs(const Paragraph& paragraph, const FilledLine& filled, const Line& line) {

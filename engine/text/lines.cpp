@@ -66,6 +66,14 @@ std::int32_t LineFiller::without_hanging(std::int32_t begin, std::int32_t end) c
   return end;
 }
 
+// Spaces behind a word that was cut hang as well; they are no line of their own.
+std::int32_t LineFiller::with_hanging(std::int32_t end) const {
+  auto next = std::upper_bound(graphemes_.begin(), graphemes_.end(), end);
+  while (next != graphemes_.end() && without_hanging(end, *next) == end)
+    end = *next++;
+  return end;
+}
+
 std::int32_t LineFiller::last_fitting(const Offsets& ends, std::int32_t begin, std::int64_t limit) const {
   const std::int64_t from = width_before_[static_cast<std::size_t>(begin)];
   std::int32_t best = begin;
@@ -115,7 +123,8 @@ FilledLine LineFiller::widest_fitting(std::int32_t begin, std::int64_t limit) co
     if (end <= begin) break; // one grapheme: it may stand out
     line = build(begin, end);
   }
-  return line;
+  const std::int32_t end = with_hanging(line.end);
+  return end == line.end ? line : build(begin, end);
 }
 
 std::vector<FilledLine> LineFiller::fill(std::int64_t limit) const {

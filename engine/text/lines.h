@@ -34,6 +34,7 @@ class LineFiller {
   std::int32_t earlier_end(std::int32_t begin, std::int32_t end) const; // `begin` if there is none
   std::int32_t last_fitting(const Offsets& ends, std::int32_t begin, std::int64_t limit) const;
   std::int32_t without_hanging(std::int32_t begin, std::int32_t end) const;
+  std::int32_t with_hanging(std::int32_t end) const;
   void measure();
 
   const Paragraph& paragraph_;

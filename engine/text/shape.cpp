@@ -1,6 +1,8 @@
 // The calls to HarfBuzz. Clusters are UTF-16 units of the paragraph, so that a piece keeps its place in the whole.
 #include "engine/text/shape.h"
 
+#include <unicode/uchar.h>
+
 #include <algorithm>
 
 namespace firsthand::text {
@@ -56,12 +58,46 @@ bool safe_cut(const Run& run, std::int32_t at) {
 
 } // namespace
 
+// Few faces beside ours have the feature for it, so digits are also padded to the widest of their ten.
+void Shaper::make_tabular(const Paragraph& paragraph, Run& run, int size_px) const {
+  hb_font_t* const font = faces_.font(run.item.face, size_px);
+  for (ShapedGlyph& glyph : run.glyphs) {
+    const char32_t c = code_point_at(paragraph.units, glyph.cluster);
+    const std::int32_t value = u_charDigitValue(static_cast<UChar32>(c));
+    if (value < 0 || glyph.advance <= 0) continue;
+    std::int32_t widest = glyph.advance;
+    for (char32_t digit = c - static_cast<char32_t>(value); digit < c - static_cast<char32_t>(value) + 10; ++digit) {
+      hb_codepoint_t id = 0;
+      if (hb_font_get_nominal_glyph(font, static_cast<hb_codepoint_t>(digit), &id))
+        widest = std::max(widest, hb_font_get_glyph_h_advance(font, id));
+    }
+    glyph.dx += (widest - glyph.advance) / 2;
+    glyph.advance = widest;
+  }
+}
+
 Run Shaper::shape(const Paragraph& paragraph, const Item& item, const ShapingStyle& style) const {
   fill(buffer_.get(), paragraph, item, style.language);
   const hb_feature_t tabular{HB_TAG('t', 'n', 'u', 'm'), 1, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END};
   const unsigned features = style.figures == Figures::tabular ? 1 : 0;
   hb_shape(faces_.font(item.face, style.size_px), buffer_.get(), &tabular, features);
-  return {item, read(buffer_.get())};
+  Run run{item, read(buffer_.get())};
+  if (style.figures == Figures::tabular) make_tabular(paragraph, run, style.size_px);
+  return run;
+}
+
+Metrics Shaper::ink(const Run& run, int size_px) const {
+  hb_font_t* const font = faces_.font(run.item.face, size_px);
+  Metrics reach;
+  for (const ShapedGlyph& glyph : run.glyphs) {
+    hb_glyph_extents_t box{};
+    if (!hb_font_get_glyph_extents(font, glyph.id, &box)) continue;
+    const std::int32_t top = glyph.dy + box.y_bearing;
+    reach.ascent = std::max(reach.ascent, top);
+    reach.descent = std::max(reach.descent, -(top + box.height)); // a box grows downwards: its height is negative
+  }
+  const std::int32_t most = Faces::most_reach(size_px);
+  return {std::min(reach.ascent, most), std::min(reach.descent, most)};
 }
 
 std::vector<ShapedGlyph> Shaper::part(const Paragraph& paragraph, const Run& run, std::int32_t begin, std::int32_t end,

@@ -31,8 +31,11 @@ class Shaper {
   // The glyphs of [begin, end) of a run, as they look when a line begins or ends there.
   std::vector<ShapedGlyph> part(const Paragraph& paragraph, const Run& run, std::int32_t begin, std::int32_t end,
                                 const ShapingStyle& style) const;
+  Metrics ink(const Run& run, int size_px) const; // how far its glyphs reach from the baseline
 
  private:
+  void make_tabular(const Paragraph& paragraph, Run& run, int size_px) const;
+
   const Faces& faces_;
   Owned<hb_buffer_t> buffer_;
 };
