@@ -29,7 +29,7 @@ struct AppendRequest {
   std::string kind;   // a word for lists, e.g. "turn"
   std::string line;   // opaque; sealed as these bytes
   Moment at;
-  std::vector<TypedText> texts; // the line must hold each commitment as 64 hex digits
+  std::vector<TypedText> texts = {}; // the line must hold each commitment as 64 hex digits
 };
 
 struct Sealed {
@@ -37,11 +37,12 @@ struct Sealed {
   ledger::Entry entry; // entry.hash is the new head of the chain and of the attempt
 };
 
+// What is not given fits everything: {.person = id, .state = AttemptState::Open}.
 struct AttemptFilter {
-  std::optional<std::string> person;
-  std::optional<std::string> scenario;
-  std::optional<std::string> mode;
-  std::optional<AttemptState> state;
+  std::optional<std::string> person = std::nullopt;
+  std::optional<std::string> scenario = std::nullopt;
+  std::optional<std::string> mode = std::nullopt;
+  std::optional<AttemptState> state = std::nullopt;
 };
 
 enum class Visit { Continue, Stop };

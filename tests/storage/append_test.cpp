@@ -2,6 +2,8 @@
 #include "tests/storage/failing_vfs.h"
 #include "tests/storage/fixture.h"
 
+#include <algorithm>
+
 namespace storage_tests {
 
 TEST_CASE("storage: an append seals the line over the head and gives the new head") {
