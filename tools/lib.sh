@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # What tools/run, tools/test and their like share: messages, and the installing of what is missing. Sourced, never run.
 # The caller's language is left alone; only programs whose output is read here get LC_ALL=C.
 

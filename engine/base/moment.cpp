@@ -89,7 +89,7 @@ bool read_pattern(std::string_view text, std::string_view pattern, std::array<in
     const bool is_digit = text[i] >= '0' && text[i] <= '9';
     if (is_field ? !is_digit : text[i] != pattern[i]) return false;
     if (!is_field) continue;
-    int& field = fields[static_cast<std::size_t>(pattern[i])];
+    int& field = fields[static_cast<unsigned char>(pattern[i])];
     field = field * 10 + (text[i] - '0');
   }
   return true;
