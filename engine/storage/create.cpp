@@ -51,7 +51,9 @@ Result<int> user_version(Connection& connection) {
 Result<std::string> pragma_text(Connection& connection, const char* pragma) {
   Query query(connection, pragma);
   FH_TRY(row, query.step());
-  return row ? query.text(0) : std::string();
+  auto answer = row ? query.text(0) : std::string();
+  if (row) FH_CHECK(query.run()); // a pragma that writes commits only at its end
+  return answer;
 }
 
 Result<void> create_database(const std::filesystem::path& path, const Options& options) {

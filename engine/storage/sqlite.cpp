@@ -155,7 +155,9 @@ Result<void> Transaction::commit() {
 Result<bool> empty_log(Connection& connection) {
   Query query(connection, "PRAGMA wal_checkpoint(TRUNCATE)");
   FH_TRY(row, query.step());
-  return row && query.integer(0) == 0;
+  const bool emptied = row && query.integer(0) == 0;
+  if (row) FH_CHECK(query.run());
+  return emptied;
 }
 
 } // namespace firsthand::storage

@@ -216,6 +216,7 @@ TEST_CASE("storage: creating fails at any write, and the next start finds nothin
         CHECK(operation > 10);
         break;
       }
+      CAPTURE(disk.last_failed());
       REQUIRE_FALSE(opened.ok());
       CHECK(opened.error().code == "database-full");
     }
