@@ -5,7 +5,7 @@
 #pragma once
 
 #include "engine/judging/judging.h"
-#include "engine/reading/fields.h"
+#include "engine/reading/steps.h"
 #include "engine/session/action.h"
 #include "engine/simulation/simulation.h"
 

@@ -1,0 +1,249 @@
+// One turn at work: the module decides, the scene applies, the rules hear every fact, steps are left and entered.
+#include "engine/session/session.h"
+
+#include <algorithm>
+
+namespace firsthand::session {
+namespace {
+
+using model::Fact;
+using model::FactKind;
+
+// Every fact goes to the rules first and then to the caller.
+class Court : public model::FactSink {
+ public:
+  Court(const judging::Bench& bench, judging::Judgements& judgements, model::FactSink& sink)
+      : bench_(bench), judgements_(judgements), sink_(sink) {}
+  void add(const Fact& fact) override {
+    bench_.note(judgements_, fact);
+    sink_.add(fact);
+  }
+
+ private:
+  const judging::Bench& bench_;
+  judging::Judgements& judgements_;
+  model::FactSink& sink_;
+};
+
+class Turn {
+ public:
+  Turn(const Prepared& prepared, Attempt& attempt, model::FactSink& sink)
+      : p_(prepared), a_(attempt), court_(prepared.bench, attempt.judgements, sink) {}
+
+  std::optional<Refused> take(const Action& action, Workspace& workspace);
+  void enter(std::size_t index);
+  void finish() { p_.bench.advance_to(a_.judgements, a_.world.now); }
+  void leave_what_is_over();
+  void end(Ending ending);
+  void say(FactKind kind, Symbol name = 0, Symbol to = 0, std::int64_t amount = 0, Symbol by = 0);
+
+ private:
+  const Prepared::Step& step() const { return p_.steps[a_.step]; }
+  const model::Step& written() const { return p_.scenario.steps[a_.step]; }
+  bool open() const { return a_.ending == Ending::open; }
+  Leaving leaving() const { return step().module->leaving(context_of(p_, a_)); }
+  std::optional<Refused> decide(const Action& action, Workspace& workspace);
+  void tell(std::vector<Fact>& facts);
+  void leave();
+  std::size_t next() const;
+
+  const Prepared& p_;
+  Attempt& a_;
+  Court court_;
+};
+
+void Turn::say(FactKind kind, Symbol name, Symbol to, std::int64_t amount, Symbol by) {
+  Fact fact;
+  fact.kind = kind;
+  fact.batch = ++a_.world.batch;
+  fact.at = a_.world.now;
+  fact.name = name;
+  fact.to = to;
+  fact.amount = amount;
+  fact.by = by;
+  court_.add(fact);
+}
+
+std::optional<Refused> Turn::take(const Action& action, Workspace& workspace) {
+  const bool names_step = action.kind == Action::Kind::act || action.kind == Action::Kind::note;
+  if (names_step && action.step != step().id) return Refused{"step-not-open"};
+  if (action.kind == Action::Kind::note) {
+    ++a_.notes;
+    say(FactKind::noted, 0, 0, 0, p_.words.learner);
+    return std::nullopt;
+  }
+  if (action.kind != Action::Kind::go_on) return decide(action, workspace);
+  if (leaving() == Leaving::not_yet) return Refused{"cannot-go-on"};
+  leave();
+  return std::nullopt;
+}
+
+std::optional<Refused> Turn::decide(const Action& action, Workspace& workspace) {
+  Decision& decision = workspace.decision;
+  decision.state = a_.states[a_.step];
+  decision.command.reset();
+  decision.facts.clear();
+  if (auto refused = step().module->decide(context_of(p_, a_), action, decision)) return refused;
+  if (decision.command) {
+    const simulation::Refusal refusal = p_.scene.apply(a_.world, *decision.command, court_);
+    if (refusal != simulation::Refusal::none) return Refused{simulation::refusal_code(refusal)};
+  }
+  std::swap(a_.states[a_.step], decision.state);
+  tell(decision.facts);
+  return std::nullopt;
+}
+
+void Turn::tell(std::vector<Fact>& facts) {
+  if (facts.empty()) return;
+  ++a_.world.batch;
+  for (Fact& fact : facts) {
+    fact.batch = a_.world.batch;
+    fact.at = a_.world.now;
+    fact.by = p_.words.learner;
+    court_.add(fact);
+  }
+}
+
+// A graded step that is not right yet is begun again while tries are left; the last try counts.
+void Turn::leave() {
+  const auto grade = step().module->grade(context_of(p_, a_));
+  if (grade && *grade < 1000 && a_.tries_left > 1) {
+    --a_.tries_left;
+    a_.states[a_.step] = step().module->begin(context_of(p_, a_));
+    return;
+  }
+  if (grade) {
+    a_.grades[a_.step] = std::clamp(*grade, 0, 1000);
+    say(FactKind::graded, step().id, step().kind, a_.grades[a_.step]);
+  }
+  if (written().costs > 0) p_.scene.pass(a_.world, written().costs, court_);
+  say(FactKind::step_left, step().id, step().kind);
+  enter(next());
+}
+
+std::size_t Turn::next() const {
+  const std::vector<model::Branch>& branches = written().then;
+  for (std::size_t i = 0; i < branches.size(); ++i)
+    if (p_.scene.holds(a_.world, branches[i].when)) return step().then[i];
+  return a_.step + 1;
+}
+
+void Turn::enter(std::size_t index) {
+  while (index < p_.steps.size() && !p_.scene.holds(a_.world, p_.scenario.steps[index].only_if))
+    ++index;
+  a_.step = index;
+  if (index == p_.steps.size()) return end(Ending::passed);
+  a_.entered_at = a_.world.now;
+  a_.tries_left = std::max(written().tries, 1);
+  say(FactKind::step_entered, step().id, step().kind);
+  a_.states[index] = step().module->begin(context_of(p_, a_));
+}
+
+void Turn::leave_what_is_over() {
+  while (open() && leaving() == Leaving::must)
+    leave();
+}
+
+// `ending` is closed, or anything else: then the score decides.
+void Turn::end(Ending ending) {
+  p_.bench.end(a_.judgements, a_.world.now);
+  a_.step = p_.steps.size();
+  if (ending != Ending::closed) ending = score(p_, a_).passed ? Ending::passed : Ending::failed;
+  a_.ending = ending;
+  const Symbol word = ending == Ending::passed ? p_.words.passed : ending == Ending::failed ? p_.words.failed : p_.words.closed;
+  say(FactKind::attempt_ended, 0, word);
+}
+
+} // namespace
+
+const char* ending_word(Ending ending) {
+  switch (ending) {
+    case Ending::open: return "open";
+    case Ending::passed: return "passed";
+    case Ending::failed: return "failed";
+    case Ending::closed: return "closed";
+  }
+  return "";
+}
+
+Context context_of(const Prepared& prepared, const Attempt& attempt) {
+  const Prepared::Step& step = prepared.steps[attempt.step];
+  return {prepared.scenario, prepared.symbols,           prepared.scene, attempt.world,      attempt.judgements, *step.spec,
+          attempt.states[attempt.step], step.id, attempt.entered_at, attempt.mode, attempt.tries_left};
+}
+
+Attempt begin(const Prepared& prepared, const Start& start, model::FactSink& sink) {
+  Attempt attempt;
+  attempt.mode = start.mode;
+  attempt.states.resize(prepared.steps.size());
+  attempt.grades.assign(prepared.steps.size(), -1);
+  model::FactList first; // the rules need the world's values before they can hear facts about it
+  attempt.world = prepared.scene.begin(start.seed, start.chance, first);
+  attempt.judgements = prepared.bench.begin(
+      [&](Symbol entity, Symbol variable) { return prepared.scene.value(attempt.world, entity, variable); });
+  Turn turn(prepared, attempt, sink);
+  turn.say(FactKind::attempt_began);
+  for (const Fact& fact : first.facts) {
+    prepared.bench.note(attempt.judgements, fact);
+    sink.add(fact);
+  }
+  turn.enter(0);
+  turn.leave_what_is_over();
+  turn.finish();
+  return attempt;
+}
+
+std::optional<Refused> advance(const Prepared& prepared, Attempt& attempt, const Action& action, int expected_turn,
+                               model::FactSink& sink, Workspace& workspace) {
+  if (attempt.ending != Ending::open) return Refused{"attempt-over"};
+  if (expected_turn != attempt.turn) return Refused{"stale-turn"};
+  Turn turn(prepared, attempt, sink);
+  if (auto refused = turn.take(action, workspace)) return refused;
+  turn.leave_what_is_over();
+  turn.finish();
+  ++attempt.turn;
+  return std::nullopt;
+}
+
+std::optional<Refused> advance(const Prepared& prepared, Attempt& attempt, const Action& action, int expected_turn,
+                               model::FactSink& sink) {
+  Workspace workspace;
+  return advance(prepared, attempt, action, expected_turn, sink, workspace);
+}
+
+void close(const Prepared& prepared, Attempt& attempt, model::FactSink& sink) {
+  if (attempt.ending != Ending::open) return;
+  Turn turn(prepared, attempt, sink);
+  turn.end(Ending::closed);
+  turn.finish();
+  ++attempt.turn;
+}
+
+Leaving leaving(const Prepared& prepared, const Attempt& attempt) {
+  if (attempt.ending != Ending::open) return Leaving::not_yet;
+  return prepared.steps[attempt.step].module->leaving(context_of(prepared, attempt));
+}
+
+Offers offers(const Prepared& prepared, const Attempt& attempt) {
+  if (attempt.ending != Ending::open) return {};
+  const Prepared::Step& step = prepared.steps[attempt.step];
+  Offers all = step.module->offers(context_of(prepared, attempt));
+  Action note;
+  note.kind = Action::Kind::note;
+  note.step = step.id;
+  all.actions.push_back(std::move(note));
+  if (leaving(prepared, attempt) == Leaving::not_yet) return all;
+  Action go_on;
+  go_on.kind = Action::Kind::go_on;
+  all.actions.push_back(std::move(go_on));
+  return all;
+}
+
+judging::Score score(const Prepared& prepared, const Attempt& attempt) {
+  std::vector<std::pair<int, int>> steps;
+  for (std::size_t i = 0; i < attempt.grades.size(); ++i)
+    if (attempt.grades[i] >= 0) steps.emplace_back(prepared.scenario.steps[i].points, attempt.grades[i]);
+  return prepared.bench.score(attempt.judgements, steps);
+}
+
+} // namespace firsthand::session

@@ -1,0 +1,98 @@
+// Scenario, modules' specs, scene and rules brought together under one table of words.
+#include "engine/session/session.h"
+
+#include <fmt/format.h>
+
+namespace firsthand::session {
+namespace {
+
+using model::Scenario;
+
+std::optional<std::size_t> step_index(const Scenario& scenario, std::string_view id) {
+  for (std::size_t i = 0; i < scenario.steps.size(); ++i)
+    if (scenario.steps[i].id == id) return i;
+  return std::nullopt;
+}
+
+std::shared_ptr<const Spec> spec_of(const std::vector<StepSpec>& specs, std::string_view step) {
+  for (const StepSpec& each : specs)
+    if (each.step == step) return each.spec;
+  return nullptr;
+}
+
+base::Result<Prepared::Step> prepare_step(Prepared& prepared, std::size_t index, const std::vector<StepSpec>& specs,
+                                          const Catalogue& catalogue) {
+  const model::Step& written = prepared.scenario.steps[index];
+  Prepared::Step step;
+  step.id = prepared.symbols.intern(written.id);
+  step.kind = prepared.symbols.intern(written.kind);
+  step.module = catalogue.find(written.kind);
+  if (!step.module)
+    return base::fail("unknown-step-kind", fmt::format("No module is called {} (step {}).", written.kind, written.id));
+  step.spec = spec_of(specs, written.id);
+  if (!step.spec) return base::fail("step-not-read", fmt::format("The step {} was not read by its module.", written.id));
+  for (const model::Branch& branch : written.then) {
+    const auto target = step_index(prepared.scenario, branch.step);
+    if (!target || *target <= index)
+      return base::fail("then-not-forward", fmt::format("From {} one cannot go to {}.", written.id, branch.step));
+    step.then.push_back(*target);
+  }
+  return step;
+}
+
+// Every draw of the content and what may come of it.
+template<class Visit> void visit_draws(const Scenario& scenario, const Visit& visit) {
+  for (const model::EntityUse& use : scenario.entities) {
+    const model::EntityModel& kind = scenario.model_of(use);
+    for (const model::StateVariable& variable : kind.state)
+      for (const model::Weighted& odds : variable.drawn)
+        visit(use.id, variable.name, odds.outcome);
+    for (const model::Setting& setting : kind.settings)
+      for (const model::Setting::Choice& choice : setting.choices)
+        if (setting.choices.size() > 1) visit(use.id, setting.name, base::duration_words(choice.seconds));
+    for (const model::Event& event : kind.events)
+      for (const model::Weighted& odds : event.odds)
+        visit(use.id, event.chance, odds.outcome);
+  }
+}
+
+} // namespace
+
+base::Result<PreparedPtr> prepare(Scenario scenario, model::Symbols symbols, const std::vector<StepSpec>& specs,
+                                  const Catalogue& catalogue, const Hashes& hashes) {
+  if (scenario.steps.empty()) return base::fail("no-steps", fmt::format("The scenario {} has no steps.", scenario.id));
+  auto prepared = std::make_shared<Prepared>();
+  prepared->scenario = std::move(scenario);
+  prepared->symbols = std::move(symbols);
+  prepared->rules_hash = hashes.rules;
+  prepared->shown_hash = hashes.shown;
+  FH_TRY(scene, simulation::Scene::prepare(prepared->scenario, prepared->symbols));
+  prepared->scene = std::move(scene);
+  for (std::size_t i = 0; i < prepared->scenario.steps.size(); ++i) {
+    FH_TRY(step, prepare_step(*prepared, i, specs, catalogue));
+    prepared->steps.push_back(std::move(step));
+  }
+  FH_TRY(bench, judging::Bench::compile(prepared->scenario, prepared->symbols));
+  prepared->bench = std::move(bench);
+  const auto intern = [&](const char* word) { return prepared->symbols.intern(word); };
+  prepared->words = {intern("learner"), intern("passed"), intern("failed"), intern("closed")};
+  return PreparedPtr(std::move(prepared));
+}
+
+std::optional<simulation::Pin> unknown_pin(const Prepared& prepared, const std::vector<simulation::Pin>& pins) {
+  for (const simulation::Pin& pin : pins) {
+    bool known = false;
+    visit_draws(prepared.scenario, [&](const model::Id& entity, const model::Id& draw, const std::string& outcome) {
+      known = known || (pin.draw == entity + "." + draw && pin.outcome == outcome);
+    });
+    if (!known) return pin;
+  }
+  return std::nullopt;
+}
+
+simulation::Seed seed_of(crypto::Bytes key, std::string_view person, const crypto::Hash& rules_hash, int attempt_number) {
+  const std::string message = fmt::format("firsthand-seed-1\n{}\n{}\n{}", person, rules_hash.hex(), attempt_number);
+  return {crypto::hmac_sha256(key, message).bytes};
+}
+
+} // namespace firsthand::session

@@ -1,0 +1,109 @@
+// One attempt: one learner in one scenario. Holds the steps together with the scene and the rules: a pure function turns
+// (prepared scenario, attempt, action) into (attempt', facts). Same seed, same actions: same facts and digests everywhere.
+// Must not know modules by name, files, clocks, texts or who the learner is.
+#pragma once
+
+#include "engine/crypto/hash.h"
+#include "engine/session/contract.h"
+
+namespace firsthand::session {
+
+// Raised when `advance` or judging computes something else from the same content and actions. Recorded in each attempt.
+constexpr int engine_rules = 1;
+
+struct StepSpec {
+  model::Id step;
+  std::shared_ptr<const Spec> spec;
+};
+
+// A scenario made ready to be played; immutable, shared by all attempts in it.
+struct Prepared {
+  struct Step {
+    Symbol id = 0, kind = 0;
+    const Module* module = nullptr; // of the catalogue, which must outlive this
+    std::shared_ptr<const Spec> spec;
+    std::vector<std::size_t> then;  // targets of the scenario's branches, by index
+  };
+  struct Words {
+    Symbol learner = 0, passed = 0, failed = 0, closed = 0;
+  };
+
+  model::Scenario scenario;
+  model::Symbols symbols;
+  simulation::Scene scene;
+  judging::Bench bench;
+  std::vector<Step> steps; // like scenario.steps
+  Words words;
+  crypto::Hash rules_hash, shown_hash;
+};
+using PreparedPtr = std::shared_ptr<const Prepared>;
+
+struct Hashes {
+  crypto::Hash rules, shown;
+};
+
+// `symbols` already holds what the modules interned while they read `specs`. Errors: "no-steps", "unknown-step-kind",
+// "step-not-read" (a step without its spec), "then-not-forward", and those of Scene::prepare and Bench::compile.
+base::Result<PreparedPtr> prepare(model::Scenario scenario, model::Symbols symbols, const std::vector<StepSpec>& specs,
+                                  const Catalogue& catalogue, const Hashes& hashes);
+
+enum class Ending : std::uint8_t { open, passed, failed, closed };
+const char* ending_word(Ending ending); // "open", "passed" …
+
+// All that an attempt is between two turns. A value: copy it to branch, compare it, digest it.
+struct Attempt {
+  Mode mode = Mode::practice;
+  int turn = 0;                   // of the newest entry; the first is 0
+  std::size_t step = 0;           // index; the number of steps once the attempt is over
+  std::vector<StepState> states;  // one a step; empty until it is entered
+  std::vector<int> grades;        // one a step, per mille; -1: not graded
+  base::Seconds entered_at = 0;   // the current step
+  int tries_left = 1;
+  int notes = 0;                  // how many were written
+  Ending ending = Ending::open;
+  simulation::World world;
+  judging::Judgements judgements;
+};
+
+// Memory that a caller who advances often keeps between turns; holds nothing that matters.
+struct Workspace {
+  Decision decision;
+};
+
+struct Start {
+  Mode mode = Mode::practice;
+  simulation::Seed seed;
+  std::vector<simulation::Pin> chance; // rehearsals only; see `unknown_pin`
+};
+
+// Enters the first step. Turn 0.
+Attempt begin(const Prepared& prepared, const Start& start, model::FactSink& sink);
+
+// One turn. Refused: nothing changed, `sink` heard nothing. Codes of its own: "attempt-over", "stale-turn" (`expected_turn`
+// is not the attempt's), "step-not-open", "cannot-go-on"; others are the module's or the scene's.
+// An accepted action's facts come in order; the attempt may have entered further steps, or have ended.
+std::optional<Refused> advance(const Prepared& prepared, Attempt& attempt, const Action& action, int expected_turn,
+                               model::FactSink& sink, Workspace& workspace);
+std::optional<Refused> advance(const Prepared& prepared, Attempt& attempt, const Action& action, int expected_turn,
+                               model::FactSink& sink);
+
+// Whatever the step's module offers, then a note, then "go on" if the step may be left. Empty once the attempt is over.
+Offers offers(const Prepared& prepared, const Attempt& attempt);
+Leaving leaving(const Prepared& prepared, const Attempt& attempt); // not_yet once the attempt is over
+
+// Ends an open attempt without a verdict (given up, or interrupted by an update). A turn of its own.
+void close(const Prepared& prepared, Attempt& attempt, model::FactSink& sink);
+
+Context context_of(const Prepared& prepared, const Attempt& attempt); // of the current step; the attempt must be open
+judging::Score score(const Prepared& prepared, const Attempt& attempt);
+
+// Everything but the turn's number and the count of notes: equal states have equal digests, however they were reached.
+crypto::Hash state_digest(const Prepared& prepared, const Attempt& attempt);
+
+// The pin that names no draw or no outcome of the content, if there is one.
+std::optional<simulation::Pin> unknown_pin(const Prepared& prepared, const std::vector<simulation::Pin>& pins);
+
+// Of an attempt that counts: nobody can reroll it by starting again. `key` is the workstation's.
+simulation::Seed seed_of(crypto::Bytes key, std::string_view person, const crypto::Hash& rules_hash, int attempt_number);
+
+} // namespace firsthand::session
