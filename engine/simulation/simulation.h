@@ -23,6 +23,7 @@ struct Pin {
 
 struct Seed {
   std::array<std::uint8_t, 32> bytes{};
+  friend bool operator==(const Seed&, const Seed&) = default;
 };
 
 struct Command {
@@ -54,15 +55,30 @@ struct World {
   std::vector<std::uint8_t> items;      // evidence: bit 0 alive, 1 open, 2 secured
   std::vector<std::uint16_t> draws;     // how often each draw has been made
   std::vector<base::Seconds> origin_at; // per timer
-  std::uint16_t batch = 0;
+  std::vector<std::uint8_t> rates;      // per gauge: the rate that counts now + 1, 0 = none
+  std::vector<std::uint8_t> pins;       // per draw: outcome + 1, 0 = drawn from the seed
+  std::uint16_t batch = 0;              // number of the latest change
   Seed seed;
   Seen seen;
+  friend bool operator==(const World&, const World&) = default;
 };
 
 enum class Refusal : std::uint8_t { none, unknown_verb, unknown_entity, not_offered, needs_instrument, not_a_task, busy, bad_wait };
 const char* refusal_code(Refusal refusal); // "not-offered"
 
-class Machine; // compiled, immutable, shared; see below
+class Machine; // compiled, immutable, shared; engine/simulation/machine.h
+struct CompiledGuard;
+
+// A condition compiled once, for who asks it after every action. Belongs to the scene that made it.
+class Guard {
+ public:
+  Guard() = default; // holds always
+
+ private:
+  friend class Scene;
+  explicit Guard(std::shared_ptr<const CompiledGuard> code) : code_(std::move(code)) {}
+  std::shared_ptr<const CompiledGuard> code_;
+};
 
 // One verb of one entity that could be chosen now, judged by what was seen.
 struct Offer {
@@ -99,10 +115,14 @@ class Scene {
   base::Seconds seen_at(const Seen& seen, Symbol entity, Symbol cue) const;
   Symbol seen_relation(const Seen& seen, Symbol entity, Symbol relation) const;         // entity, 0 = none or hidden
   bool seen_holds(const Seen& seen, Symbol entity, const model::Condition& condition) const; // of layers, deadlines
+  bool seen_holds(const Seen& seen, const Guard& guard) const;
+  Guard seen_guard(Symbol entity, const model::Condition& condition) const; // entity 0: paths "entity.cue"
 
   // The truth, for the session, judging's start values, ends and the debrief; never for views while an attempt is open.
   bool holds(const World& world, const model::Condition& condition) const; // paths "entity.variable"
-  Symbol value(const World& world, Symbol entity, Symbol variable) const;  // state, derived or relation
+  bool holds(const World& world, const Guard& guard) const;                // the same, compiled before
+  Guard guard(const model::Condition& condition) const;
+  Symbol value(const World& world, Symbol entity, Symbol variable) const;  // state, derived, relation ("none" is a word)
   std::int64_t gauge(const World& world, Symbol entity, Symbol gauge) const; // whole units, rounded down
   std::vector<ItemState> items(const World& world) const;
   base::Seconds next_due(const World& world) const;                        // base::never if nothing is armed
