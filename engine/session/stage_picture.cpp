@@ -1,0 +1,60 @@
+// Reads the layers of a step's picture. Must not know what the things are.
+#include "engine/session/stage_picture.h"
+
+namespace firsthand::session {
+
+namespace {
+
+std::vector<PictureCase> read_cases(reading::Fields& layer, const model::Id& of, const reading::ReadContext& context) {
+  std::vector<PictureCase> cases;
+  const model::Node* list = layer.any("is");
+  if (!list) return cases;
+  for (const model::Node& item : list->items)
+    for (const model::Node::Pair& pair : item.pairs) {
+      PictureCase one;
+      layer.notes().mark_shown(pair.value);
+      if (pair.key != "none") {
+        model::Node name;
+        name.where = pair.where;
+        one.picture = context.picture(name, pair.key, layer.notes());
+      }
+      one.when = context.seen_condition(pair.value, of, layer.notes());
+      cases.push_back(std::move(one));
+    }
+  return cases;
+}
+
+StagePicture read_own(reading::Fields& fields, const reading::ReadContext& context, reading::Need need) {
+  StagePicture stage;
+  stage.base = context.picture(fields, "picture", need);
+  for (reading::Fields& layer : fields.maps("layers", reading::Need::optional)) {
+    PictureLayer one;
+    one.of = context.entity(layer, "of");
+    one.cases = read_cases(layer, one.of, context);
+    layer.finish();
+    stage.layers.push_back(std::move(one));
+  }
+  return stage;
+}
+
+const model::Step* find_step(const model::Scenario& scenario, const model::Id& id) {
+  for (const model::Step& step : scenario.steps)
+    if (step.id == id) return &step;
+  return nullptr;
+}
+
+} // namespace
+
+StagePicture read_stage_picture(reading::Fields& fields, const reading::ReadContext& context, reading::Need need) {
+  if (!fields.has("shows")) return read_own(fields, context, need);
+  std::vector<model::Id> steps;
+  for (const model::Step& step : context.scenario().steps)
+    if (step.params.find("picture")) steps.push_back(step.id);
+  const model::Id shown = fields.word_of("shows", steps);
+  const model::Step* step = find_step(context.scenario(), shown);
+  if (!step || !step->params.find("picture")) return {};
+  reading::Fields other(step->params, fields.notes(), "steps." + shown);
+  return read_own(other, context, need);
+}
+
+} // namespace firsthand::session

@@ -1,0 +1,39 @@
+// The briefing's rules half: reads, and lets the learner go on.
+#include "modules/briefing/rules.h"
+
+namespace firsthand::modules::briefing {
+
+namespace {
+
+class BriefingModule final : public session::Module {
+ public:
+  const char* kind() const override { return "briefing"; }
+
+  std::shared_ptr<const session::Spec> read(reading::Fields& fields, const reading::ReadContext& context,
+                                            model::Symbols&) const override {
+    auto spec = std::make_shared<BriefingSpec>();
+    spec->text = fields.text("text");
+    spec->picture = session::read_stage_picture(fields, context, reading::Need::optional);
+    return spec;
+  }
+
+  session::StepState begin(const session::Context&) const override { return {}; }
+
+  std::optional<session::Refused> decide(const session::Context&, const session::Action&,
+                                         session::Decision&) const override {
+    return session::Refused{"nothing-to-do"};
+  }
+
+  session::Offers offers(const session::Context&) const override { return {}; }
+  session::Leaving leaving(const session::Context&) const override { return session::Leaving::may; }
+
+  void texts(const session::Spec& spec, const std::function<void(const model::Text&)>& visit) const override {
+    visit(static_cast<const BriefingSpec&>(spec).text);
+  }
+};
+
+} // namespace
+
+std::unique_ptr<const session::Module> make_module() { return std::make_unique<BriefingModule>(); }
+
+} // namespace firsthand::modules::briefing

@@ -1,0 +1,24 @@
+// A new module adds its line here. Static self-registration is not used: linkers drop it silently.
+#include "modules/catalogue.h"
+
+#include "modules/briefing/rules.h"
+#include "modules/choice/rules.h"
+#include "modules/custody-form/rules.h"
+#include "modules/dialogue/rules.h"
+#include "modules/scene/rules.h"
+#include "modules/sequence/rules.h"
+
+namespace firsthand::modules {
+
+session::Catalogue make_catalogue() {
+  std::vector<std::unique_ptr<const session::Module>> modules;
+  modules.push_back(briefing::make_module());
+  modules.push_back(choice::make_module());
+  modules.push_back(sequence::make_module());
+  modules.push_back(dialogue::make_module());
+  modules.push_back(scene::make_module());
+  modules.push_back(custody_form::make_module());
+  return session::Catalogue(std::move(modules));
+}
+
+} // namespace firsthand::modules

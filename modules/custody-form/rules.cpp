@@ -1,0 +1,210 @@
+// The custody form's rules half: filling, striking out, signing, and what is found wanting when it is signed.
+#include "modules/custody-form/rules.h"
+
+#include "modules/custody-form/rules_read.h"
+
+#include <array>
+
+namespace firsthand::modules::custody_form {
+
+namespace {
+
+using session::Action;
+
+constexpr std::array<session::FactDeclaration, 5> custody_facts{{
+    {"custody-form.filled", session::FactDeclaration::Privacy::plain, "entity: exhibit; from: field; to: what was picked"},
+    {"custody-form.struck", session::FactDeclaration::Privacy::plain, "entity: exhibit; from: field whose entry was struck out"},
+    {"custody-form.gap", session::FactDeclaration::Privacy::plain, "entity: exhibit; from: field; to: what is wrong with the signed entry"},
+    {"custody-form.signed", session::FactDeclaration::Privacy::plain, "entity: exhibit; amount: gaps found"},
+    {"custody-form.transferred", session::FactDeclaration::Privacy::plain, "entity: exhibit; from: released by; to: received by"},
+}};
+
+// Slots: per sheet one for "signed at + 1", then two per field: picked + 1, times struck.
+std::size_t sheet_slot(const CustodySpec& spec, std::size_t sheet) {
+  std::size_t slot = 0;
+  for (std::size_t i = 0; i < sheet; ++i) slot += 1 + 2 * spec.sheets[i].fields.size();
+  return slot;
+}
+
+struct Target { // where an action points
+  std::size_t sheet = 0, field = 0, pick = 0;
+  bool has_field = false, has_pick = false;
+};
+
+std::optional<session::Refused> find_target(const CustodySpec& spec, const Action& action, Target& target) {
+  bool found = false;
+  for (std::size_t i = 0; i < spec.sheets.size(); ++i)
+    if (spec.sheets[i].symbol == action.entity) target.sheet = i, found = true;
+  if (!found) return session::Refused{"no-such-sheet"};
+  const Sheet& sheet = spec.sheets[target.sheet];
+  for (const auto& [key, value] : action.values)
+    for (std::size_t i = 0; key == spec.field && i < sheet.fields.size(); ++i)
+      if (sheet.fields[i].symbol == value) target.field = i, target.has_field = true;
+  for (const auto& [key, value] : action.values) {
+    if (key != spec.pick || !target.has_field) continue;
+    const auto& picks = sheet.fields[target.field].picks;
+    for (std::size_t i = 0; i < picks.size(); ++i)
+      if (picks[i].symbol == value) target.pick = i, target.has_pick = true;
+  }
+  return std::nullopt;
+}
+
+model::Fact fact_about(const Sheet& sheet, model::Symbol name, model::Symbol from, model::Symbol to) {
+  model::Fact fact;
+  fact.kind = model::FactKind::module;
+  fact.entity = sheet.symbol;
+  fact.name = name;
+  fact.from = from;
+  fact.to = to;
+  return fact;
+}
+
+bool is_flawed(const session::Context& context, const Pick& pick) {
+  return pick.conditional ? !context.scene.holds(context.world, pick.right) : pick.flaw != 0;
+}
+
+Action action_on(const session::Context& context, const CustodySpec& spec, const Sheet& sheet, model::Symbol verb) {
+  (void)spec;
+  Action action;
+  action.step = context.step;
+  action.verb = verb;
+  action.entity = sheet.symbol;
+  return action;
+}
+
+class CustodyModule final : public session::Module {
+ public:
+  const char* kind() const override { return "custody-form"; }
+  std::span<const session::FactDeclaration> facts() const override { return custody_facts; }
+
+  std::shared_ptr<const session::Spec> read(reading::Fields& fields, const reading::ReadContext& context,
+                                            model::Symbols& symbols) const override {
+    return read_form(fields, context, symbols);
+  }
+
+  session::StepState begin(const session::Context& context) const override {
+    const auto& spec = static_cast<const CustodySpec&>(context.spec);
+    return {std::vector<std::int32_t>(sheet_slot(spec, spec.sheets.size()), 0)};
+  }
+
+  std::optional<session::Refused> decide(const session::Context& context, const Action& action,
+                                         session::Decision& decision) const override {
+    const auto& spec = static_cast<const CustodySpec&>(context.spec);
+    Target target;
+    if (action.kind != Action::Kind::act) return session::Refused{"not-here"};
+    if (auto refused = find_target(spec, action, target)) return refused;
+    const SheetState sheet = sheet_state(spec, context.state, target.sheet);
+    if (sheet.is_signed) return session::Refused{"already-signed"};
+    decision.state = context.state;
+    if (action.verb == spec.fill) return fill(spec, target, sheet, decision);
+    if (action.verb == spec.strike) return strike(spec, target, sheet, decision);
+    if (action.verb == spec.sign) return sign(context, spec, target, sheet, decision);
+    return session::Refused{"not-here"};
+  }
+
+  session::Offers offers(const session::Context& context) const override {
+    const auto& spec = static_cast<const CustodySpec&>(context.spec);
+    session::Offers offers;
+    for (std::size_t i = 0; i < spec.sheets.size(); ++i) offer_sheet(context, spec, i, offers);
+    return offers;
+  }
+
+  session::Leaving leaving(const session::Context&) const override { return session::Leaving::may; }
+
+  void texts(const session::Spec& base, const std::function<void(const model::Text&)>& visit) const override {
+    for (const Sheet& sheet : static_cast<const CustodySpec&>(base).sheets) {
+      for (const model::Text& note : sheet.notes) visit(note);
+      for (const Field& field : sheet.fields) {
+        visit(field.label);
+        if (!field.given.empty()) visit(field.given);
+        for (const Pick& pick : field.picks) visit(pick.text);
+      }
+    }
+  }
+
+ private:
+  static std::optional<session::Refused> fill(const CustodySpec& spec, const Target& target, const SheetState& sheet,
+                                              session::Decision& decision) {
+    if (!target.has_field || !target.has_pick) return session::Refused{"no-such-option"};
+    if (sheet.picked[target.field]) return session::Refused{"already-filled"};
+    const Sheet& paper = spec.sheets[target.sheet];
+    const std::size_t slot = sheet_slot(spec, target.sheet) + 1 + 2 * target.field;
+    decision.state.slots[slot] = static_cast<std::int32_t>(target.pick) + 1;
+    const Field& field = paper.fields[target.field];
+    decision.facts.push_back(fact_about(paper, spec.filled, field.symbol, field.picks[target.pick].symbol));
+    return std::nullopt;
+  }
+
+  static std::optional<session::Refused> strike(const CustodySpec& spec, const Target& target, const SheetState& sheet,
+                                                session::Decision& decision) {
+    if (!target.has_field || !sheet.picked[target.field]) return session::Refused{"nothing-to-strike"};
+    const std::size_t slot = sheet_slot(spec, target.sheet) + 1 + 2 * target.field;
+    decision.state.slots[slot] = 0;
+    decision.state.slots[slot + 1] += 1;
+    const Sheet& paper = spec.sheets[target.sheet];
+    decision.facts.push_back(fact_about(paper, spec.struck, paper.fields[target.field].symbol, 0));
+    return std::nullopt;
+  }
+
+  static std::optional<session::Refused> sign(const session::Context& context, const CustodySpec& spec,
+                                              const Target& target, const SheetState& sheet,
+                                              session::Decision& decision) {
+    if (sheet.empty > 0) return session::Refused{"fields-empty"};
+    const Sheet& paper = spec.sheets[target.sheet];
+    decision.state.slots[sheet_slot(spec, target.sheet)] = context.world.now + 1;
+    std::int64_t gaps = 0;
+    for (std::size_t i = 0; i < paper.fields.size(); ++i) {
+      if (!sheet.picked[i]) continue;
+      const Pick& pick = paper.fields[i].picks[*sheet.picked[i]];
+      if (!is_flawed(context, pick)) continue;
+      decision.facts.push_back(fact_about(paper, spec.gap, paper.fields[i].symbol, pick.flaw));
+      ++gaps;
+    }
+    decision.facts.push_back(fact_about(paper, spec.transferred, paper.from_symbol, paper.to_symbol));
+    decision.facts.push_back(fact_about(paper, spec.signed_fact, 0, 0));
+    decision.facts.back().amount = gaps;
+    return std::nullopt;
+  }
+
+  static void offer_sheet(const session::Context& context, const CustodySpec& spec, std::size_t index,
+                          session::Offers& offers) {
+    const Sheet& paper = spec.sheets[index];
+    const SheetState sheet = sheet_state(spec, context.state, index);
+    if (sheet.is_signed) return;
+    for (std::size_t i = 0; i < paper.fields.size(); ++i) {
+      const Field& field = paper.fields[i];
+      if (sheet.picked[i]) {
+        Action action = action_on(context, spec, paper, spec.strike);
+        action.values = {{spec.field, field.symbol}};
+        offers.actions.push_back(std::move(action));
+        continue;
+      }
+      for (const Pick& pick : field.picks) {
+        Action action = action_on(context, spec, paper, spec.fill);
+        action.values = {{spec.field, field.symbol}, {spec.pick, pick.symbol}};
+        offers.actions.push_back(std::move(action));
+      }
+    }
+    if (sheet.empty == 0) offers.actions.push_back(action_on(context, spec, paper, spec.sign));
+  }
+};
+
+} // namespace
+
+SheetState sheet_state(const CustodySpec& spec, const session::StepState& state, std::size_t sheet) {
+  SheetState result;
+  const std::size_t start = sheet_slot(spec, sheet);
+  result.is_signed = state.slots[start] > 0;
+  if (result.is_signed) result.signed_at = state.slots[start] - 1;
+  for (std::size_t i = 0; i < spec.sheets[sheet].fields.size(); ++i) {
+    const std::int32_t picked = state.slots[start + 1 + 2 * i];
+    result.picked.push_back(picked > 0 ? std::optional<std::size_t>(static_cast<std::size_t>(picked - 1)) : std::nullopt);
+    result.struck.push_back(state.slots[start + 2 + 2 * i]);
+    if (picked == 0 && !spec.sheets[sheet].fields[i].picks.empty()) ++result.empty;
+  }
+  return result;
+}
+
+std::unique_ptr<const session::Module> make_module() { return std::make_unique<CustodyModule>(); }
+
+} // namespace firsthand::modules::custody_form

@@ -1,0 +1,59 @@
+// The custody form: one sheet per exhibit, picking instead of typing. What is picked is recorded; what is wrong with it
+// becomes a fact when the sheet is signed, and the rules of custody judge those facts. An entry is corrected by striking
+// it out, never by overwriting.
+#pragma once
+
+#include "engine/session/contract.h"
+
+namespace firsthand::modules::custody_form {
+
+struct Pick {
+  model::Id id;
+  model::Symbol symbol = 0;
+  model::Text text;
+  model::Symbol flaw = 0;    // what is wrong with it, if it is
+  bool conditional = false;  // right only while `right` holds when signed
+  model::Condition right;
+};
+
+struct Field {
+  model::Id id;
+  model::Symbol symbol = 0;
+  model::Text label;
+  model::Text given;         // already written; then there are no picks
+  std::vector<Pick> picks;
+};
+
+struct Sheet {
+  model::Id exhibit;
+  model::Symbol symbol = 0;
+  std::vector<model::Text> notes; // lines of the notebook to copy from
+  model::Id from, to;
+  model::Symbol from_symbol = 0, to_symbol = 0;
+  std::vector<Field> fields;
+};
+
+struct Form {
+  std::string agency, unit, number, serial, case_number;
+};
+
+struct CustodySpec : session::Spec {
+  Form form;
+  std::vector<Sheet> sheets;
+  model::Symbol fill = 0, strike = 0, sign = 0, field = 0, pick = 0;
+  model::Symbol filled = 0, struck = 0, gap = 0, signed_fact = 0, transferred = 0;
+};
+
+// The state of one sheet, for the view.
+struct SheetState {
+  std::vector<std::optional<std::size_t>> picked; // per field; given fields have none
+  std::vector<int> struck;                        // per field: how often an entry was struck out
+  bool is_signed = false;
+  base::Seconds signed_at = base::never;
+  int empty = 0;                                  // fields still to fill
+};
+SheetState sheet_state(const CustodySpec& spec, const session::StepState& state, std::size_t sheet);
+
+std::unique_ptr<const session::Module> make_module();
+
+} // namespace firsthand::modules::custody_form

@@ -1,0 +1,87 @@
+// Sheets, fields and picks from the author's map, with a finding for a field that cannot be filled rightly.
+#include "modules/custody-form/rules_read.h"
+
+#include <algorithm>
+
+namespace firsthand::modules::custody_form {
+
+namespace {
+
+Pick read_pick(reading::Fields& fields, const reading::ReadContext& context, model::Symbols& symbols) {
+  Pick pick;
+  pick.id = fields.id("id");
+  pick.symbol = symbols.intern(pick.id);
+  pick.text = fields.text("text");
+  pick.conditional = fields.has("right");
+  if (pick.conditional) pick.right = context.true_condition(fields, "right");
+  const model::Id flaw = fields.id("flaw", pick.conditional ? reading::Need::required : reading::Need::optional);
+  if (!flaw.empty()) pick.flaw = symbols.intern(flaw);
+  fields.finish();
+  return pick;
+}
+
+Field read_field(reading::Fields& fields, const reading::ReadContext& context, model::Symbols& symbols) {
+  Field field;
+  field.id = fields.id("id");
+  field.symbol = symbols.intern(field.id);
+  field.label = fields.text("label");
+  if (fields.has("given"))
+    field.given = fields.text("given");
+  else
+    for (reading::Fields& pick : fields.maps("picks")) field.picks.push_back(read_pick(pick, context, symbols));
+  const auto can_be_right = [](const Pick& pick) { return pick.conditional || pick.flaw == 0; };
+  if (field.given.empty() && std::none_of(field.picks.begin(), field.picks.end(), can_be_right))
+    fields.notes().add("F0831", fields.where(), {{"field", field.id}});
+  fields.finish();
+  return field;
+}
+
+Sheet read_sheet(reading::Fields& fields, const reading::ReadContext& context, model::Symbols& symbols) {
+  Sheet sheet;
+  sheet.exhibit = context.entity(fields, "for", {model::EntityKind::exhibit});
+  sheet.symbol = symbols.intern(sheet.exhibit);
+  sheet.notes = fields.texts("notes", reading::Need::optional);
+  reading::Fields transfer = fields.map("transfer");
+  sheet.from = context.entity(transfer, "from", {model::EntityKind::person});
+  sheet.to = context.entity(transfer, "to", {model::EntityKind::person});
+  sheet.from_symbol = symbols.intern(sheet.from);
+  sheet.to_symbol = symbols.intern(sheet.to);
+  transfer.finish();
+  for (reading::Fields& field : fields.maps("fields")) sheet.fields.push_back(read_field(field, context, symbols));
+  fields.finish();
+  return sheet;
+}
+
+Form read_head(reading::Fields& fields) {
+  Form form;
+  reading::Fields head = fields.map("form");
+  form.agency = head.shown("agency");
+  form.unit = head.shown("unit");
+  form.number = head.shown("number");
+  form.serial = head.shown("serial");
+  form.case_number = head.shown("case");
+  head.finish();
+  return form;
+}
+
+} // namespace
+
+std::shared_ptr<const session::Spec> read_form(reading::Fields& fields, const reading::ReadContext& context,
+                                               model::Symbols& symbols) {
+  auto spec = std::make_shared<CustodySpec>();
+  spec->form = read_head(fields);
+  for (reading::Fields& sheet : fields.maps("sheets")) spec->sheets.push_back(read_sheet(sheet, context, symbols));
+  spec->fill = symbols.intern("fill");
+  spec->strike = symbols.intern("strike");
+  spec->sign = symbols.intern("sign");
+  spec->field = symbols.intern("field");
+  spec->pick = symbols.intern("pick");
+  spec->filled = symbols.intern("custody-form.filled");
+  spec->struck = symbols.intern("custody-form.struck");
+  spec->gap = symbols.intern("custody-form.gap");
+  spec->signed_fact = symbols.intern("custody-form.signed");
+  spec->transferred = symbols.intern("custody-form.transferred");
+  return spec;
+}
+
+} // namespace firsthand::modules::custody_form

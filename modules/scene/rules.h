@@ -1,0 +1,37 @@
+// The scene: a picture with things in it. Observe before you know; at most seven verbs of one thing; standing tasks for
+// others; waits from a list. All that happens comes from the models: this module only says what stands in this picture.
+#pragma once
+
+#include "engine/session/contract.h"
+#include "engine/session/stage_picture.h"
+
+#include <array>
+
+namespace firsthand::modules::scene {
+
+struct Place {
+  model::Id entity;
+  model::Symbol symbol = 0;
+  std::array<int, 4> at{};     // x, y, width, height in picture units (768 × 336)
+  std::vector<int> shape;      // x, y pairs; empty: the rectangle
+  std::vector<model::Symbol> verbs; // that this scene shows, in the author's order
+};
+
+struct SceneSpec : session::Spec {
+  session::StagePicture picture;
+  std::vector<Place> places;
+  std::vector<base::Seconds> waits;
+  std::vector<model::Symbol> helpers; // who may take standing tasks
+  model::Text goal;
+  std::vector<model::Text> hints;     // first nudge, pointer, worked step
+  bool by_learner = true;
+  base::Seconds after = base::never;  // scene time in this step after which it ends by itself
+  model::Condition ends_when;
+  bool has_ends_when = false;
+
+  const Place* place(model::Symbol entity) const;
+};
+
+std::unique_ptr<const session::Module> make_module();
+
+} // namespace firsthand::modules::scene
