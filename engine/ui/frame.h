@@ -95,6 +95,7 @@ struct Control {
   Rect rect;
   bool enabled = true;
   bool focusable = true;
+  bool chosen = false;                // selected, on
   std::string_view value = {};
   char choose_key = 0;                // '1'..'9' or 'A'..'H': chooses it without focus
   std::span<const Point> shape = {};  // polygon instead of rect

@@ -28,7 +28,8 @@ struct Entry {
   bool enabled = true;
   bool focusable = false;
   bool focused = false;
-  std::string value; // "on", "3 of 6", a field's text; a password never
+  bool chosen = false; // a selected tab, option, row or switch that is on
+  std::string value; // "3 of 6", a field's text; a password never
   std::string group; // arrow keys move inside a group
   int layer = 0;     // a sheet lies above what was drawn before it
   int order = 0;     // 0 keeps the order of drawing

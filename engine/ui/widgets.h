@@ -95,7 +95,7 @@ struct Toggle {
 };
 bool toggle(Frame& f, const Rect& rect, const Toggle& toggle);
 
-// [-] value [+]; returns -1 or +1. Left and right arrows step when focused.
+// Label, value, [-] and [+]; returns -1 or +1. Arrow keys move between the two buttons.
 struct Stepper {
   std::string_view id, label, value; // value already in words: "125 %"
   std::string_view less_label, more_label;

@@ -1,0 +1,138 @@
+// Buttons and verb buttons.
+#include "engine/ui/parts.h"
+
+namespace firsthand::ui {
+namespace {
+
+int padding_of(Frame& f, const Button& b) { return b.kind == ButtonKind::link ? f.px(4) : f.px(b.size == ButtonSize::small ? 16 : 20); }
+
+IconWords parts_of(Frame& f, const Button& b) {
+  IconWords parts{.icon = b.icon, .words = b.label, .icon_side = f.px(20), .gap = f.px(10), .align = b.align};
+  if (!b.enabled) parts.ink = parts.icon_ink = Colour::mut;
+  else if (b.kind == ButtonKind::main) parts.ink = parts.icon_ink = Colour::on_acc;
+  else if (b.kind == ButtonKind::link) parts.ink = parts.icon_ink = Colour::acc;
+  else if (b.kind == ButtonKind::quiet) parts.icon_ink = Colour::text;
+  return parts;
+}
+
+void main_ground(Frame& f, const Rect& rect, const Interaction& i, bool enabled) {
+  const int radius = f.px(6);
+  if (!enabled) return f.fill(rect, Colour::surf2, radius);
+  const Rgba hovered = mix(f.rgba(Colour::acc), f.rgba(Colour::acc_hover), i.hover);
+  f.fill(rect, i.held ? f.rgba(Colour::acc_press) : hovered, radius);
+}
+
+void quiet_ground(Frame& f, const Rect& rect, const Interaction& i, bool selected) {
+  Rgba ground = f.rgba(Colour::acc_soft);
+  ground.a = selected || i.held ? 255 : static_cast<std::uint8_t>(255 * i.hover);
+  f.fill(rect, ground, f.px(6));
+  if (f.high_contrast() && (i.hovered || selected)) f.border(rect, Colour::acc, 2, f.px(6));
+}
+
+void button_ground(Frame& f, const Rect& rect, const Button& b, const Interaction& i) {
+  switch (b.kind) {
+  case ButtonKind::main: return main_ground(f, rect, i, b.enabled);
+  case ButtonKind::plain: return pressable_ground(f, rect, i, b.enabled, b.selected ? Chosen::yes : Chosen::no);
+  case ButtonKind::quiet: return quiet_ground(f, rect, i, b.selected);
+  case ButtonKind::link: return;
+  }
+}
+
+void underline(Frame& f, const Rect& inside, const IconWords& parts) {
+  const Size size = size_of(f, parts, inside.w);
+  const int lead = parts.icon.empty() ? 0 : parts.icon_side + parts.gap;
+  const int spare = std::max(0, inside.w - size.w);
+  const int x = inside.x + lead + (parts.align == Align::centre ? spare / 2 : parts.align == Align::right ? spare : 0);
+  f.hline(x, inside.y + (inside.h + size.h) / 2 - f.px(3), size.w - lead, parts.ink, std::max(1, f.px(1)));
+}
+
+} // namespace
+
+Size size_of(Frame& f, const Button& b, int max_width) {
+  const int sides = 2 * padding_of(f, b);
+  const Size inside = size_of(f, parts_of(f, b), max_width > 0 ? std::max(1, max_width - sides) : 0);
+  const int least = f.px(b.size == ButtonSize::small ? 40 : 48);
+  return {inside.w + sides, std::max(least, inside.h + f.px(16))};
+}
+
+bool button(Frame& f, const Rect& rect, const Button& b) {
+  const IconWords parts = parts_of(f, b);
+  const Rect inside = rect.inset(std::min(padding_of(f, b), rect.w / 4), 0);
+  const Interaction i = f.control({.id = b.id, .label = b.label, .role = b.kind == ButtonKind::link ? Role::link : Role::button,
+                                   .rect = rect, .enabled = b.enabled, .chosen = b.selected, .value = {}, .choose_key = b.choose_key, .shape = {},
+                                   .cut = fits(f, inside, parts)});
+  button_ground(f, rect, b, i);
+  const Rect pushed = inside.moved(0, i.held ? 1 : 0);
+  draw(f, pushed, parts);
+  if (b.kind == ButtonKind::link) underline(f, pushed, parts);
+  ring_if(f, i, rect, f.px(6));
+  return i.clicked;
+}
+
+namespace {
+
+struct VerbLayout {
+  Rect icon, words, seconds;
+  bool one_line = false;
+};
+
+bool seconds_beside(Frame& f, const Verb& v) { return f.text_percent() >= 150 && v.reason.empty() && v.asked_again.empty(); }
+
+std::string_view second_line(const Verb& v) {
+  return !v.enabled && !v.reason.empty() ? v.reason : !v.asked_again.empty() ? v.asked_again : v.seconds;
+}
+
+VerbLayout lay_out(Frame& f, const Rect& rect, const Verb& v) {
+  VerbLayout out;
+  Rect rest = rect.inset(f.px(10), 0);
+  if (!v.icon.empty()) out.icon = rest.take_left(f.px(22), f.px(9));
+  out.one_line = seconds_beside(f, v);
+  if (out.one_line) {
+    out.seconds = rest.take_right(f.measure(second_line(v), Type::tiny).w, f.px(8));
+    out.words = rest;
+    return out;
+  }
+  const int words = f.measure(v.label, Type::verb, rest.w).h, below = f.measure(second_line(v), Type::tiny, rest.w).h;
+  rest.take_top(std::max(0, (rest.h - words - below) / 2));
+  out.words = rest.take_top(words);
+  out.seconds = rest.take_top(below);
+  return out;
+}
+
+Cut verb_cut(Frame& f, const Rect& rect, const Verb& v, const VerbLayout& at) {
+  const Size words = f.measure(v.label, Type::verb, at.words.w);
+  return words.w > at.words.w + 1 || words.h > at.words.h + 1 || verb_height(f, v, rect.w) > rect.h + 1 ? Cut::cut : Cut::whole;
+}
+
+void draw_verb(Frame& f, const Verb& v, const VerbLayout& at, int down) {
+  const Colour ink = v.enabled ? Colour::text : Colour::mut;
+  const TextOptions middle{.valign = VAlign::middle, .listed = Listed::no};
+  f.icon(v.icon, at.icon.moved(0, down), v.enabled ? Colour::acc : Colour::mut);
+  f.text(at.words.moved(0, down), v.label, Type::verb, ink, middle);
+  const Colour second = v.enabled && !v.asked_again.empty() ? Colour::acc : Colour::mut;
+  f.text(at.seconds.moved(0, down), second_line(v), Type::tiny, second, middle);
+}
+
+} // namespace
+
+int verb_height(Frame& f, const Verb& v, int width) {
+  const int room = width - 2 * f.px(10) - (v.icon.empty() ? 0 : f.px(31));
+  if (seconds_beside(f, v)) {
+    const int words = room - f.px(8) - f.measure(second_line(v), Type::tiny).w;
+    return std::max(f.px(51), f.measure(v.label, Type::verb, std::max(1, words)).h + f.px(16));
+  }
+  const int both = f.measure(v.label, Type::verb, std::max(1, room)).h + f.measure(second_line(v), Type::tiny, std::max(1, room)).h;
+  return std::max(f.px(f.text_percent() >= 150 ? 51 : 56), both + f.px(12));
+}
+
+bool verb(Frame& f, const Rect& rect, const Verb& v) {
+  const VerbLayout at = lay_out(f, rect, v);
+  const Interaction i = f.control({.id = v.id, .label = v.label, .role = Role::verb, .rect = rect, .enabled = v.enabled,
+                                   .value = second_line(v), .choose_key = v.choose_key, .shape = {}, .cut = verb_cut(f, rect, v, at)});
+  pressable_ground(f, rect, i, v.enabled, v.enabled && !v.asked_again.empty() ? Chosen::yes : Chosen::no);
+  draw_verb(f, v, at, i.held ? 1 : 0);
+  ring_if(f, i, rect, f.px(6));
+  return i.clicked;
+}
+
+} // namespace firsthand::ui

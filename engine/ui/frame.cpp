@@ -1,0 +1,177 @@
+// The face of the stage: scales, colours, registers. Text in frame_text.cpp.
+#include "engine/ui/frame.h"
+
+#include "engine/ui/stage.h"
+
+#include <algorithm>
+
+namespace firsthand::ui {
+
+int Frame::px(int design_px) const {
+  const int scaled = design_px * stage_.settings.text_percent;
+  return (scaled + (scaled < 0 ? -50 : 50)) / 100;
+}
+
+int Frame::width() const { return stage_.size.w; }
+int Frame::height() const { return stage_.size.h; }
+int Frame::text_percent() const { return stage_.settings.text_percent; }
+const Settings& Frame::settings() const { return stage_.settings; }
+bool Frame::dark() const { return stage_.settings.theme != Theme::light; }
+bool Frame::high_contrast() const { return stage_.settings.theme == Theme::high_contrast; }
+Rgba Frame::rgba(Colour colour) const { return colour_of(stage_.settings.theme, colour); }
+
+void Frame::fill(const Rect& rect, Rgba colour, int radius, std::uint8_t corners) {
+  stage_.painter.rounded(rect, colour, radius, corners);
+}
+
+void Frame::fill(const Rect& rect, Colour colour, int radius, std::uint8_t corners) {
+  if (colour == Colour::none) return;
+  fill(rect, rgba(colour), radius, corners);
+  if (const auto meaning = high_contrast() ? meaning_of_ground(colour) : std::nullopt) border(rect, *meaning, 2, radius, corners);
+}
+
+void Frame::border(const Rect& rect, Colour colour, int thickness, int radius, std::uint8_t corners) {
+  stage_.painter.border(rect, rgba(colour), thickness, radius, corners);
+}
+
+void Frame::hline(int x, int y, int w, Colour colour, int thickness, Stroke stroke) {
+  stage_.painter.strokes({x, y, w, thickness}, true, rgba(colour), stroke);
+}
+
+void Frame::vline(int x, int y, int h, Colour colour, int thickness, Stroke stroke) {
+  stage_.painter.strokes({x, y, thickness, h}, false, rgba(colour), stroke);
+}
+
+void Frame::polyline(std::span<const Point> points, Colour colour, int thickness) {
+  stage_.painter.polyline(points, rgba(colour), thickness, false);
+}
+
+void Frame::polygon(std::span<const Point> points, Colour outline, int thickness) {
+  stage_.painter.polyline(points, rgba(outline), thickness, true);
+}
+
+void Frame::disc(Point centre, int diameter, Colour colour) { stage_.painter.disc(centre, diameter, rgba(colour)); }
+
+void Frame::circle(Point centre, int diameter, Colour colour, int thickness) {
+  stage_.painter.circle(centre, diameter, rgba(colour), thickness);
+}
+
+void Frame::diamond(Point centre, int size, Colour outline, Colour inside, int thickness) {
+  stage_.painter.diamond(centre, size, rgba(outline), rgba(inside), thickness);
+}
+
+void Frame::focus_ring(const Rect& rect, int radius) {
+  const int thickness = px(high_contrast() ? 4 : 3), gap = px(2);
+  border(rect.grown(gap + thickness), Colour::acc, thickness, radius > 0 ? radius + gap + thickness : 0);
+}
+
+bool Frame::icon(std::string_view name, const Rect& rect, Colour colour) {
+  return !name.empty() && stage_.pictures.icon(name, rect, rgba(colour));
+}
+
+Placed Frame::picture(const Picture& picture, const Rect& rect, const PictureOptions& options) {
+  return scene({&picture, 1}, rect, options);
+}
+
+Placed Frame::scene(std::span<const Picture> layers, const Rect& rect, const PictureOptions& options) {
+  const Placed placed = stage_.pictures.place(layers, rect, options, rgba(options.corner_ground));
+  if (high_contrast() && placed.ok) stage_.painter.border(placed.rect, rgba(Colour::line), 2, options.radius, options.corners);
+  if (!options.label.empty()) list(Role::picture, options.label, rect);
+  return placed;
+}
+
+void Frame::push_clip(const Rect& rect) { stage_.painter.push_clip(rect); }
+void Frame::pop_clip() { stage_.painter.pop_clip(); }
+Rect Frame::clip() const { return stage_.painter.clip(); }
+
+void Frame::begin_sheet(std::string_view id, const Rect& rect, std::string_view label) {
+  stage_.sheets.emplace_back(id);
+  Entry entry;
+  entry.id = id, entry.label = label, entry.role = Role::sheet, entry.rect = rect, entry.clip = clip();
+  entry.layer = static_cast<int>(stage_.sheets.size());
+  stage_.now.add(std::move(entry));
+}
+
+void Frame::end_sheet() { stage_.sheets.pop_back(); }
+
+void Frame::list(Role role, std::string_view label, const Rect& rect, std::string_view value, Cut cut) {
+  Entry entry;
+  entry.label = label, entry.role = role, entry.rect = rect, entry.clip = clip(), entry.value = value, entry.cut = cut;
+  entry.layer = static_cast<int>(stage_.sheets.size());
+  stage_.now.add(std::move(entry));
+}
+
+namespace {
+
+Entry entry_of(const Control& control, const Stage& stage, const Rect& clip) {
+  Entry entry;
+  entry.id = control.id, entry.label = control.label, entry.role = control.role, entry.rect = control.rect, entry.clip = clip;
+  entry.enabled = control.enabled, entry.focusable = control.focusable, entry.value = control.value, entry.cut = control.cut;
+  entry.chosen = control.chosen;
+  entry.focused = stage.focused == control.id;
+  if (!stage.groups.empty()) entry.group = stage.groups.back();
+  entry.layer = static_cast<int>(stage.sheets.size());
+  entry.shape.assign(control.shape.begin(), control.shape.end());
+  return entry;
+}
+
+bool field_has_focus(const Stage& stage) {
+  const Entry* focused = stage.before.find(stage.focused);
+  return focused && focused->role == Role::field;
+}
+
+bool covered_by_sheet(const Stage& stage) { return stage.before.top_layer() > static_cast<int>(stage.sheets.size()); }
+
+// Enter or Space on the focused control, or the key that chooses it. Uses the key up.
+bool chosen_by_key(Stage& stage, const Control& control) {
+  const KeyPress& press = stage.input.key;
+  if (stage.key_used || press.ctrl || press.alt) return false;
+  const bool own = stage.focused == control.id && control.role != Role::field && control.focusable;
+  const bool go = own && (press.key == Key::enter || press.key == Key::space);
+  const char lower = control.choose_key >= 'A' && control.choose_key <= 'Z' ? static_cast<char>(control.choose_key + 32) : control.choose_key;
+  const bool choose = lower != 0 && press.key == Key::letter && press.character == lower && !field_has_focus(stage) && !covered_by_sheet(stage);
+  stage.key_used = stage.key_used || go || choose;
+  return go || choose;
+}
+
+} // namespace
+
+Interaction Frame::control(const Control& control) {
+  stage_.now.add(entry_of(control, stage_, clip()));
+  Interaction result;
+  result.focused = stage_.focused == control.id && control.enabled;
+  result.ring = result.focused && stage_.by_keyboard;
+  if (!control.enabled) return result;
+  result.hovered = stage_.hot == control.id && (stage_.active.empty() || stage_.active == control.id);
+  result.held = result.hovered && stage_.active == control.id;
+  result.clicked = stage_.clicked == control.id || chosen_by_key(stage_, control);
+  result.hover = stage_.ease(control.id, result.hovered, 120);
+  return result;
+}
+
+void Frame::begin_group(std::string_view id) { stage_.groups.emplace_back(id); }
+void Frame::end_group() { stage_.groups.pop_back(); }
+void Frame::focus(std::string_view id) { stage_.move_focus_to(id); }
+std::string_view Frame::focused() const { return stage_.focused; }
+
+bool Frame::shortcut(Key key, char character, bool ctrl) {
+  const KeyPress& press = stage_.input.key;
+  if (stage_.key_used || press.key != key || press.ctrl != ctrl || press.alt) return false;
+  if (key == Key::letter && (press.character != character || (!ctrl && field_has_focus(stage_)))) return false;
+  return stage_.key_used = true;
+}
+
+const Intents& Frame::intents() const { return stage_.intents; }
+Point Frame::pointer() const { return stage_.input.pointer; }
+bool Frame::pointer_down() const { return stage_.input.down; }
+std::int64_t Frame::now_ms() const { return stage_.now_ms; }
+
+void Frame::wake_after(int ms) {
+  const std::int64_t at = stage_.now_ms + ms;
+  stage_.wake_at_ms = stage_.wake_at_ms ? std::min(*stage_.wake_at_ms, at) : at;
+}
+
+float Frame::ease(std::string_view id, bool on, int ms) { return stage_.ease(id, on, ms); }
+const Registry& Frame::registry() const { return stage_.now; }
+
+} // namespace firsthand::ui

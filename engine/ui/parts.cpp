@@ -1,0 +1,60 @@
+// Shared pieces of widgets.
+#include "engine/ui/parts.h"
+
+namespace firsthand::ui {
+namespace {
+
+constexpr TextOptions unlisted(Align align = Align::left) { return {.align = align, .valign = VAlign::middle, .listed = Listed::no}; }
+
+int words_room(const IconWords& parts, int width) {
+  return parts.icon.empty() ? width : std::max(1, width - parts.icon_side - parts.gap);
+}
+
+} // namespace
+
+Colour ink_of(Meaning meaning) {
+  constexpr Colour inks[] = {Colour::mut, Colour::acc, Colour::ok, Colour::warn, Colour::loss};
+  return inks[static_cast<int>(meaning)];
+}
+
+Colour ground_of(Meaning meaning) {
+  constexpr Colour grounds[] = {Colour::surf2, Colour::acc_soft, Colour::ok_soft, Colour::warn_soft, Colour::loss_soft};
+  return grounds[static_cast<int>(meaning)];
+}
+
+void pressable_ground(Frame& f, const Rect& rect, const Interaction& i, bool enabled, Chosen chosen, Colour ground) {
+  const int radius = f.px(6);
+  if (!enabled) return f.fill(rect, Colour::surf2, radius);
+  const bool strong = chosen == Chosen::yes || i.held;
+  f.fill(rect, strong ? f.rgba(Colour::acc_soft) : mix(f.rgba(ground), f.rgba(Colour::acc_soft), i.hover), radius);
+  f.border(rect, strong || i.hovered ? Colour::acc : Colour::line2, strong ? 2 : 1, radius);
+}
+
+void ring_if(Frame& f, const Interaction& i, const Rect& rect, int radius) {
+  if (i.ring) f.focus_ring(rect, radius);
+}
+
+Size size_of(Frame& f, const IconWords& parts, int max_width) {
+  const int room = max_width > 0 ? words_room(parts, max_width) : 0;
+  const Size words = f.measure(parts.words, parts.type, room);
+  const int lead = parts.icon.empty() ? 0 : parts.icon_side + (parts.words.empty() ? 0 : parts.gap);
+  return {words.w + lead, std::max(words.h, parts.icon.empty() ? 0 : parts.icon_side)};
+}
+
+Cut fits(Frame& f, const Rect& rect, const IconWords& parts) {
+  const Size words = f.measure(parts.words, parts.type, words_room(parts, rect.w));
+  return words.w > words_room(parts, rect.w) + 1 || words.h > rect.h + 1 ? Cut::cut : Cut::whole;
+}
+
+Cut draw(Frame& f, const Rect& rect, const IconWords& parts) {
+  const Size size = size_of(f, parts, rect.w);
+  const int spare = std::max(0, rect.w - size.w);
+  Rect block = rect;
+  block.x += parts.align == Align::centre ? spare / 2 : parts.align == Align::right ? spare : 0;
+  block.w -= block.x - rect.x;
+  if (!parts.icon.empty()) f.icon(parts.icon, block.take_left(parts.icon_side, parts.gap), parts.icon_ink);
+  f.text(Rect{block.x, block.y, words_room(parts, rect.w), block.h}, parts.words, parts.type, parts.ink, unlisted());
+  return fits(f, rect, parts);
+}
+
+} // namespace firsthand::ui

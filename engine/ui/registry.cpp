@@ -1,0 +1,81 @@
+// Look-ups in the list of what stands on the screen.
+#include "engine/ui/registry.h"
+
+#include <algorithm>
+#include <array>
+
+namespace firsthand::ui {
+namespace {
+
+constexpr std::array<std::string_view, 20> role_names{
+    "text", "heading", "button", "link", "verb", "option", "checkbox", "toggle", "tab", "row", "card", "field", "stepper",
+    "hot spot", "scroll", "picture", "progress", "tag", "notice", "sheet"};
+
+bool is_control(const Entry& entry) {
+  switch (entry.role) {
+  case Role::text: case Role::heading: case Role::scroll: case Role::picture: case Role::progress: case Role::tag:
+  case Role::notice: return false;
+  default: return !entry.id.empty();
+  }
+}
+
+// Crossing number, in whole pixels.
+bool inside_polygon(const std::vector<Point>& shape, Point p) {
+  bool inside = false;
+  for (std::size_t i = 0, j = shape.size() - 1; i < shape.size(); j = i++) {
+    const Point a = shape[i], b = shape[j];
+    if ((a.y > p.y) == (b.y > p.y)) continue;
+    const long long cross = static_cast<long long>(b.x - a.x) * (p.y - a.y) - static_cast<long long>(p.x - a.x) * (b.y - a.y);
+    if ((b.y > a.y) == (cross > 0)) inside = !inside;
+  }
+  return inside;
+}
+
+} // namespace
+
+std::string_view name_of(Role role) { return role_names[static_cast<std::size_t>(role)]; }
+
+bool Entry::hit(Point p) const {
+  if (!visible().contains(p)) return false;
+  return shape.size() < 3 || inside_polygon(shape, p);
+}
+
+const Entry* Registry::find(std::string_view id) const {
+  const auto found = std::find_if(entries_.begin(), entries_.end(), [id](const Entry& e) { return e.id == id; });
+  return found == entries_.end() || id.empty() ? nullptr : &*found;
+}
+
+int Registry::top_layer() const {
+  int top = 0;
+  for (const Entry& entry : entries_) top = std::max(top, entry.layer);
+  return top;
+}
+
+const Entry* Registry::topmost_at(Point p) const {
+  const int top = top_layer();
+  for (auto entry = entries_.rbegin(); entry != entries_.rend(); ++entry)
+    if (entry->layer == top && is_control(*entry) && entry->hit(p)) return &*entry;
+  return nullptr;
+}
+
+std::vector<const Entry*> Registry::focusable() const {
+  std::vector<const Entry*> found;
+  const int top = top_layer();
+  for (const Entry& entry : entries_)
+    if (entry.focusable && entry.enabled && entry.layer == top && !entry.id.empty()) found.push_back(&entry);
+  std::stable_sort(found.begin(), found.end(), [](const Entry* a, const Entry* b) { return a->order < b->order; });
+  return found;
+}
+
+std::string Registry::read_aloud() const {
+  std::string words;
+  for (const Entry& entry : entries_) {
+    if (entry.label.empty() && entry.value.empty()) continue;
+    words += entry.label;
+    if (!entry.value.empty()) words += (entry.label.empty() ? "" : ": ") + entry.value;
+    words += '\n';
+  }
+  return words;
+}
+
+} // namespace firsthand::ui

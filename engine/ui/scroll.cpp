@@ -1,0 +1,114 @@
+// The scroll area: clip, wheel, keys, bar, and bringing the focused control into view.
+#include "engine/ui/parts.h"
+#include "engine/ui/stage.h"
+
+namespace firsthand::ui {
+namespace {
+
+struct Bar {
+  Rect track, thumb;
+};
+
+Bar bar_of(Frame& f, const Rect& outer, int content, int view, int offset) {
+  const int w = f.px(8);
+  Bar bar;
+  bar.track = {outer.right() - w, outer.y, w, outer.h};
+  const int length = std::max(f.px(40), static_cast<int>(static_cast<long long>(view) * view / std::max(1, content)));
+  const int travel = bar.track.h - length, hidden = std::max(1, content - view);
+  bar.thumb = {bar.track.x, bar.track.y + static_cast<int>(static_cast<long long>(travel) * offset / hidden), w, length};
+  return bar;
+}
+
+int key_step(Frame& f, Stage& stage, const Rect& view) {
+  if (stage.key_used || stage.input.key.alt || stage.input.key.ctrl) return 0;
+  const int page = view.h - f.px(48);
+  switch (stage.input.key.key) {
+  case Key::page_down: return page;
+  case Key::page_up: return -page;
+  case Key::down: return f.px(48);
+  case Key::up: return -f.px(48);
+  case Key::home: return -1'000'000;
+  case Key::end: return 1'000'000;
+  default: return 0;
+  }
+}
+
+bool is_page_key(Key key) { return key == Key::page_down || key == Key::page_up || key == Key::home || key == Key::end; }
+
+// Up and down belong to a group if the focus stands in one.
+bool takes_keys(const Stage& stage, std::size_t first_entry, const Rect& outer) {
+  const auto& entries = stage.now.entries();
+  bool elsewhere = false;
+  for (std::size_t i = 0; i < entries.size(); ++i) {
+    if (entries[i].id != stage.focused || stage.focused.empty()) continue;
+    if (i >= first_entry) return entries[i].group.empty() || is_page_key(stage.input.key.key);
+    elsewhere = true;
+  }
+  return !elsewhere || outer.contains(stage.input.pointer) || is_page_key(stage.input.key.key);
+}
+
+// How far to move so that the control that just got the focus is seen, with room for its ring.
+int step_to_focus(Frame& f, const Stage& stage, std::size_t first_entry, const Rect& view) {
+  if (!stage.focus_moved || stage.focused.empty()) return 0;
+  const auto& entries = stage.now.entries();
+  for (std::size_t i = first_entry; i < entries.size(); ++i) {
+    if (entries[i].id != stage.focused) continue;
+    const Rect wanted = entries[i].rect.grown(f.px(8));
+    if (wanted.y < view.y) return wanted.y - view.y;
+    if (wanted.bottom() > view.bottom()) return std::min(wanted.bottom() - view.bottom(), wanted.y - view.y);
+  }
+  return 0;
+}
+
+void drag(Stage& stage, Stage::Scrolled& state, const Interaction& i, const Bar& bar, int hidden) {
+  const FrameInput& in = stage.input;
+  if (!in.down) state.grabbed_at = -1;
+  if (in.pressed && i.hovered) state.grabbed_at = bar.thumb.contains({bar.thumb.x, in.pointer.y}) ? in.pointer.y - bar.thumb.y : bar.thumb.h / 2;
+  const int travel = bar.track.h - bar.thumb.h;
+  if (state.grabbed_at < 0 || travel <= 0) return;
+  const int top = in.pointer.y - state.grabbed_at - bar.track.y;
+  state.offset = static_cast<int>(static_cast<long long>(top) * hidden / travel);
+}
+
+} // namespace
+
+ScrollArea::ScrollArea(Frame& f, const Scroll& scroll) : f_(f), id_(scroll.id), label_(scroll.label), outer_(scroll.rect) {
+  inner_ = outer_;
+  inner_.w -= f.px(16); // room for the bar, always: content must not jump when it grows
+  offset_ = f.stage().scrolled(id_).offset;
+  f.push_clip({outer_.x, outer_.y, outer_.w, outer_.h});
+  first_entry_ = f.registry().entries().size();
+}
+
+ScrollArea::~ScrollArea() {
+  if (open_) f_.pop_clip();
+}
+
+void ScrollArea::finish(int content_bottom) {
+  f_.pop_clip();
+  open_ = false;
+  Stage& stage = f_.stage();
+  Stage::Scrolled& state = stage.scrolled(id_);
+  const int content = content_bottom - top(), hidden = std::max(0, content - inner_.h), before = state.offset;
+  state.content = content;
+  f_.list(Role::scroll, label_, outer_);
+  if (hidden > 0) {
+    const Bar bar = bar_of(f_, outer_, content, inner_.h, std::min(state.offset, hidden));
+    const Interaction i = f_.control({.id = id_ + "/bar", .label = label_, .role = Role::button, .rect = bar.track, .focusable = false, .value = {}, .shape = {}});
+    f_.fill(bar.track, Colour::surf2, bar.track.w / 2);
+    if (f_.high_contrast()) f_.border(bar.track, Colour::line, 1, bar.track.w / 2);
+    f_.fill(bar.thumb, i.hovered || state.grabbed_at >= 0 ? Colour::acc : Colour::line2, bar.thumb.w / 2);
+    drag(stage, state, i, bar, hidden);
+    if (outer_.contains(stage.input.pointer)) state.offset -= stage.input.wheel * f_.px(56);
+    if (const int step = takes_keys(stage, first_entry_, outer_) ? key_step(f_, stage, inner_) : 0; step != 0) state.offset += step, stage.key_used = true;
+    state.offset += step_to_focus(f_, stage, first_entry_, inner_);
+  }
+  if (state.to_end) state.offset = hidden, state.to_end = false;
+  state.offset = std::clamp(state.offset, 0, hidden);
+  if (state.offset != before) f_.wake_after(0);
+}
+
+void scroll_to_top(Frame& f, std::string_view id) { f.stage().scrolled(id).offset = 0; }
+void scroll_to_end(Frame& f, std::string_view id) { f.stage().scrolled(id).to_end = true; }
+
+} // namespace firsthand::ui

@@ -1,0 +1,156 @@
+// The order of a frame: what the pointer did, then drawing, then what the keyboard did that no widget used.
+#include "engine/ui/stage.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+namespace firsthand::ui {
+namespace {
+
+std::string_view first_part(std::string_view id) { return id.substr(0, id.find('/')); }
+
+bool is_arrow(Key key) { return key == Key::left || key == Key::right || key == Key::up || key == Key::down; }
+
+// How far `to` lies from `from` in the arrow's direction, sideways counting double; nothing if it lies elsewhere.
+std::optional<int> reach(const Rect& from, const Rect& to, Key key) {
+  const Point a = from.centre(), b = to.centre();
+  const bool sideways = key == Key::left || key == Key::right;
+  const int along = sideways ? b.x - a.x : b.y - a.y;
+  const int across = std::abs(sideways ? b.y - a.y : b.x - a.x);
+  const int forward = key == Key::left || key == Key::up ? -along : along;
+  if (forward <= 0) return std::nullopt;
+  return forward + 2 * across;
+}
+
+} // namespace
+
+void Stage::begin_frame(FrameInput frame_input, std::int64_t time_ms, Size window_size, ImDrawList* list) {
+  ++frame_;
+  input = std::move(frame_input);
+  now_ms = time_ms, size = window_size;
+  key_used = input.key.key == Key::none;
+  focus_moved = std::exchange(focus_moving_, false);
+  moving_ = false, wake_at_ms.reset(), text_input.reset();
+  groups.clear(), sheets.clear();
+  std::swap(before, now);
+  now.clear();
+  atlas.begin_frame();
+  painter.begin_frame(list);
+  text.begin_frame();
+  pictures.begin_frame(now_ms, settings.motion);
+  if (input.key.key != Key::none) by_keyboard = true;
+  press_and_release();
+}
+
+void Stage::press_and_release() {
+  clicked.clear();
+  const Entry* under = before.topmost_at(input.pointer);
+  hot = under && under->enabled ? under->id : std::string();
+  if (input.pressed) {
+    by_keyboard = false;
+    active = hot;
+    focused = under && under->focusable && under->enabled ? under->id : std::string();
+  }
+  if (!input.released) return;
+  if (!active.empty() && active == hot) clicked = active;
+  active.clear();
+}
+
+void Stage::move_focus_to(std::string_view id) {
+  focused = id;
+  focus_moving_ = true;
+}
+
+void Stage::end_frame() {
+  intents = {};
+  if (!key_used && input.key.key == Key::tab) tab(input.key.shift);
+  else if (!key_used && is_arrow(input.key.key) && !input.key.alt && !input.key.ctrl) arrow(input.key.key);
+  leave_intents();
+  const auto order = now.focusable();
+  const auto place = std::find_if(order.begin(), order.end(), [this](const Entry* e) { return e->id == focused; });
+  if (place != order.end()) focus_place_ = static_cast<std::size_t>(place - order.begin());
+  forget_unused();
+}
+
+// Where Tab goes on from: the focused control, or the place where it stood if the screen is still the same.
+std::size_t Stage::tab_start(const std::vector<const Entry*>& order, bool back) const {
+  const std::size_t count = order.size();
+  const auto at = std::find_if(order.begin(), order.end(), [this](const Entry* e) { return e->id == focused; });
+  if (at != order.end()) return (static_cast<std::size_t>(at - order.begin()) + (back ? count - 1 : 1)) % count;
+  const std::size_t place = std::min(focus_place_, count - 1);
+  if (!focused.empty() && first_part(order[place]->id) == first_part(focused)) return place;
+  return back ? count - 1 : 0;
+}
+
+void Stage::tab(bool back) {
+  const auto order = now.focusable();
+  key_used = true;
+  if (!order.empty()) move_focus_to(std::string(order[tab_start(order, back)]->id));
+}
+
+void Stage::arrow(Key key) {
+  const Entry* from = now.find(focused);
+  if (!from || from->group.empty()) return;
+  const Entry* best = nullptr;
+  int nearest = 0;
+  for (const Entry* entry : now.focusable()) {
+    if (entry->group != from->group || entry == from) continue;
+    const auto distance = reach(from->rect, entry->rect, key);
+    if (distance && (!best || *distance < nearest)) best = entry, nearest = *distance;
+  }
+  if (best) move_focus_to(std::string(best->id));
+  key_used = true;
+}
+
+void Stage::leave_intents() {
+  if (key_used) return;
+  const KeyPress& press = input.key;
+  intents.back = press.key == Key::escape || (press.key == Key::left && press.alt);
+  intents.help = press.key == Key::f1;
+  intents.full_screen = press.key == Key::f11;
+  intents.text_step = press.key == Key::plus ? 1 : press.key == Key::minus ? -1 : 0;
+  intents.text_reset = press.key == Key::zero;
+}
+
+void Stage::forget_unused() {
+  const auto old = [this](const auto& entry) { return entry.second.used + 2 < frame_; };
+  std::erase_if(scrolled_, old);
+  std::erase_if(edited_, old);
+  std::erase_if(eased_, old);
+}
+
+Stage::Scrolled& Stage::scrolled(std::string_view id) {
+  Scrolled& found = scrolled_[std::string(id)];
+  found.used = frame_;
+  return found;
+}
+
+Stage::Edited& Stage::edited(std::string_view id) {
+  Edited& found = edited_[std::string(id)];
+  found.used = frame_;
+  return found;
+}
+
+float Stage::ease(std::string_view id, bool on, int ms) {
+  const float goal = on ? 1.0F : 0.0F;
+  auto [found, added] = eased_.try_emplace(std::string(id), Eased{goal, now_ms, frame_});
+  Eased& eased = found->second;
+  const float step = static_cast<float>(now_ms - eased.last_ms) / static_cast<float>(std::max(1, ms));
+  eased.last_ms = now_ms, eased.used = frame_;
+  if (settings.motion == Motion::reduced) eased.at = goal;
+  else eased.at = goal > eased.at ? std::min(goal, eased.at + step) : std::max(goal, eased.at - step);
+  if (eased.at != goal) moving_ = true;
+  const float rest = 1 - eased.at;
+  return 1 - rest * rest; // ease out
+}
+
+void Stage::text_wanted(const Rect& caret) { text_input = caret; }
+
+void Stage::device_lost() {
+  atlas.device_lost();
+  painter.device_lost();
+  pictures.device_lost();
+}
+
+} // namespace firsthand::ui

@@ -1,0 +1,139 @@
+// SDL_image draws; this file guards it against what it would swallow (depth, size) and reads the header by itself.
+#include "engine/ui/svg.h"
+
+#include <SDL.h>
+#include <SDL_image.h>
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+namespace firsthand::ui {
+namespace {
+
+constexpr std::size_t most_bytes = 4u << 20;
+constexpr int most_depth = 64;
+constexpr int most_side = 4096;
+
+bool is_png(std::string_view bytes) { return bytes.substr(0, 4) == "\x89PNG"; }
+
+std::string_view svg_head(std::string_view bytes) {
+  const auto begin = bytes.find("<svg");
+  if (begin == std::string_view::npos) return {};
+  return bytes.substr(begin, bytes.find('>', begin) - begin);
+}
+
+std::string_view attribute(std::string_view head, std::string_view name) {
+  for (auto at = head.find(name); at != std::string_view::npos; at = head.find(name, at + 1)) {
+    const auto quote = at + name.size();
+    const bool whole = at > 0 && (head[at - 1] == ' ' || head[at - 1] == '\n' || head[at - 1] == '\t' || head[at - 1] == '\r');
+    if (!whole || quote + 1 >= head.size() || head[quote] != '=') continue;
+    const char mark = head[quote + 1];
+    const auto end = head.find(mark, quote + 2);
+    if (end != std::string_view::npos) return head.substr(quote + 2, end - quote - 2);
+  }
+  return {};
+}
+
+// Up to four numbers, whole part only.
+std::array<int, 4> numbers(std::string_view words) {
+  std::array<int, 4> out{};
+  std::size_t at = 0;
+  for (int& value : out) {
+    while (at < words.size() && (words[at] == ' ' || words[at] == ',')) ++at;
+    std::from_chars(words.data() + at, words.data() + words.size(), value);
+    while (at < words.size() && words[at] != ' ' && words[at] != ',') ++at;
+  }
+  return out;
+}
+
+bool not_too_deep(std::string_view bytes) {
+  int depth = 0;
+  for (std::size_t i = 0; i + 1 < bytes.size(); ++i) {
+    if (bytes[i] == '<' && bytes[i + 1] == '/') --depth;
+    else if (bytes[i] == '<' && bytes[i + 1] != '!' && bytes[i + 1] != '?' && ++depth > most_depth) return false;
+    else if (bytes[i] == '/' && bytes[i + 1] == '>') --depth;
+  }
+  return true;
+}
+
+Surface as_argb(SDL_Surface* drawn) {
+  if (!drawn) return nullptr;
+  Surface converted(SDL_ConvertSurfaceFormat(drawn, SDL_PIXELFORMAT_ARGB8888, 0));
+  SDL_FreeSurface(drawn);
+  return converted;
+}
+
+bool drawable(std::string_view bytes, Size size) {
+  return bytes.size() <= most_bytes && size.w > 0 && size.h > 0 && size.w <= most_side && size.h <= most_side;
+}
+
+Surface draw_png(std::string_view bytes, Size size) {
+  SDL_RWops* stream = SDL_RWFromConstMem(bytes.data(), static_cast<int>(bytes.size()));
+  const Surface whole = as_argb(IMG_LoadPNG_RW(stream));
+  SDL_RWclose(stream);
+  if (!whole) return nullptr;
+  Surface scaled(SDL_CreateRGBSurfaceWithFormat(0, size.w, size.h, 32, SDL_PIXELFORMAT_ARGB8888));
+  if (scaled) SDL_SoftStretchLinear(whole.get(), nullptr, scaled.get(), nullptr);
+  return scaled;
+}
+
+} // namespace
+
+void SurfaceDeleter::operator()(SDL_Surface* surface) const { SDL_FreeSurface(surface); }
+
+std::optional<Size> picture_size(std::string_view bytes) {
+  if (is_png(bytes) && bytes.size() >= 24) {
+    const auto number = [&](std::size_t at) {
+      return (static_cast<std::uint8_t>(bytes[at + 2]) << 8) | static_cast<std::uint8_t>(bytes[at + 3]);
+    };
+    return Size{number(16), number(20)};
+  }
+  const std::string_view head = svg_head(bytes);
+  const auto box = numbers(attribute(head, "viewBox"));
+  if (box[2] > 0 && box[3] > 0) return Size{box[2], box[3]};
+  const Size size{numbers(attribute(head, "width"))[0], numbers(attribute(head, "height"))[0]};
+  if (size.w > 0 && size.h > 0) return size;
+  return std::nullopt;
+}
+
+Surface draw_svg(std::string_view bytes, Size size) {
+  if (!drawable(bytes, size) || !not_too_deep(bytes)) return nullptr;
+  SDL_RWops* stream = SDL_RWFromConstMem(bytes.data(), static_cast<int>(bytes.size()));
+  Surface drawn = as_argb(IMG_LoadSizedSVG_RW(stream, size.w, size.h));
+  SDL_RWclose(stream);
+  return drawn;
+}
+
+Surface draw_picture(std::string_view bytes, Size size) {
+  if (!drawable(bytes, size)) return nullptr;
+  return is_png(bytes) ? draw_png(bytes, size) : draw_svg(bytes, size);
+}
+
+Coverage alpha_of(const Surface& surface) {
+  if (!surface) return {};
+  Coverage coverage{surface->w, surface->h, std::vector<std::uint8_t>(static_cast<std::size_t>(surface->w) * surface->h)};
+  for (int y = 0; y < surface->h; ++y) {
+    const auto* row = reinterpret_cast<const std::uint32_t*>(static_cast<const std::uint8_t*>(surface->pixels) + y * surface->pitch);
+    for (int x = 0; x < surface->w; ++x)
+      coverage.alpha[static_cast<std::size_t>(y) * surface->w + x] = static_cast<std::uint8_t>(row[x] >> 24);
+  }
+  return coverage;
+}
+
+SDL_Texture* white_texture(SDL_Renderer* renderer, const Surface& surface) {
+  if (!surface) return nullptr;
+  for (int y = 0; y < surface->h; ++y) {
+    auto* row = reinterpret_cast<std::uint32_t*>(static_cast<std::uint8_t*>(surface->pixels) + y * surface->pitch);
+    std::for_each(row, row + surface->w, [](std::uint32_t& pixel) { pixel |= 0xFFFFFFu; });
+  }
+  SDL_Texture* texture = SDL_CreateTextureFromSurface(renderer, surface.get());
+  if (texture) SDL_SetTextureBlendMode(texture, SDL_BLENDMODE_BLEND), SDL_SetTextureScaleMode(texture, SDL_ScaleModeNearest);
+  return texture;
+}
+
+bool is_opaque(const Surface& surface) {
+  const Coverage coverage = alpha_of(surface);
+  return std::all_of(coverage.alpha.begin(), coverage.alpha.end(), [](std::uint8_t a) { return a == 255; });
+}
+
+} // namespace firsthand::ui

@@ -1,0 +1,31 @@
+// Bytes of a picture (restricted SVG, or PNG) to pixels of the size needed. Knows the decoder's limits; caches nothing.
+#pragma once
+
+#include "engine/ui/atlas.h"
+#include "engine/ui/geometry.h"
+
+#include <memory>
+#include <optional>
+#include <string_view>
+
+struct SDL_Surface;
+struct SDL_Texture;
+struct SDL_Renderer;
+
+namespace firsthand::ui {
+
+struct SurfaceDeleter { void operator()(SDL_Surface* surface) const; };
+using Surface = std::unique_ptr<SDL_Surface, SurfaceDeleter>; // ARGB8888, straight alpha
+
+// The picture's own size: the SVG's viewBox (or width and height), or the pixels of a PNG. Nothing: not a picture we draw.
+std::optional<Size> picture_size(std::string_view bytes);
+
+// Null if the bytes are no picture, too deep, too big, or the size is outside 1..4096.
+Surface draw_picture(std::string_view bytes, Size size);
+Surface draw_svg(std::string_view bytes, Size size);
+
+Coverage alpha_of(const Surface& surface);                                        // empty if null
+SDL_Texture* white_texture(SDL_Renderer* renderer, const Surface& surface);        // white with the surface's alpha; may be null
+bool is_opaque(const Surface& surface);
+
+} // namespace firsthand::ui

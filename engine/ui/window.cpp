@@ -1,0 +1,253 @@
+// SDL and the draw-list context behind one window, and the loop that sleeps while nothing happens.
+#include "engine/ui/window.h"
+
+#include "engine/ui/fonts.h"
+#include "engine/ui/renderer.h"
+#include "engine/ui/stage.h"
+
+#include <SDL.h>
+#include <SDL_image.h>
+#include <algorithm>
+#include <fmt/format.h>
+#include <imgui.h>
+
+namespace firsthand::ui {
+namespace {
+
+constexpr int frames_after_event = 3; // an intent needs a second frame, its traces a third
+constexpr int fixed_step_ms = 20;
+constexpr int animation_step_ms = 12;
+
+std::uint32_t wake_event() {
+  static const std::uint32_t type = SDL_RegisterEvents(1);
+  return type;
+}
+
+base::Error sdl_failure(const char* what) {
+  return base::fail("window-failed", fmt::format("The window could not be opened ({}: {}).", what, SDL_GetError()));
+}
+
+} // namespace
+
+struct Window::Impl {
+  WindowOptions options;
+  bool video = false, closed = false;
+  SDL_Window* window = nullptr;
+  SDL_Renderer* renderer = nullptr;
+  ImGuiContext* context = nullptr;
+  std::unique_ptr<Stage> stage;
+  Input input;
+  int frames_left = frames_after_event;
+  std::int64_t fixed_now_ms = 0;
+  std::uint64_t last_ticks = 0;
+  bool text_input_on = false;
+
+  explicit Impl(const WindowOptions& wanted) : options(wanted) {}
+  Impl(const Impl&) = delete;
+  Impl& operator=(const Impl&) = delete;
+
+  ~Impl() {
+    stage.reset();
+    if (context) ImGui::DestroyContext(context);
+    if (renderer) SDL_DestroyRenderer(renderer);
+    if (window) SDL_DestroyWindow(window);
+    if (video) SDL_QuitSubSystem(SDL_INIT_VIDEO);
+  }
+
+  base::Result<void> open() {
+    FH_TRY(fonts, load_fonts(options.font_folders.empty() ? default_font_folders() : options.font_folders));
+    FH_CHECK(open_video());
+    FH_CHECK(open_renderer());
+    open_context();
+    stage = std::make_unique<Stage>(renderer, std::move(fonts), options.assets);
+    stage->settings = options.settings;
+    return {};
+  }
+
+  base::Result<void> open_video() {
+    if (options.screen == Screen::headless) {
+      SDL_SetHint(SDL_HINT_VIDEODRIVER, "dummy");
+      SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0");
+    }
+    SDL_SetHint(SDL_HINT_WINDOWS_DPI_AWARENESS, "permonitorv2");
+    SDL_SetHint(SDL_HINT_VIDEO_ALLOW_SCREENSAVER, "1");
+    if (SDL_InitSubSystem(SDL_INIT_VIDEO) != 0) return sdl_failure("video");
+    video = true;
+    const std::uint32_t flags = SDL_WINDOW_RESIZABLE | (options.screen == Screen::headless ? std::uint32_t{SDL_WINDOW_HIDDEN} : 0u);
+    window = SDL_CreateWindow(options.title.c_str(), SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED, options.size.w, options.size.h, flags);
+    if (!window) return sdl_failure("window");
+    SDL_SetWindowMinimumSize(window, 960, 600);
+    SDL_EventState(SDL_DROPFILE, SDL_ENABLE);
+    return {};
+  }
+
+  base::Result<void> open_renderer() {
+    if (options.screen == Screen::real) renderer = SDL_CreateRenderer(window, -1, SDL_RENDERER_ACCELERATED | SDL_RENDERER_PRESENTVSYNC);
+    if (!renderer) renderer = SDL_CreateRenderer(window, -1, SDL_RENDERER_SOFTWARE);
+    if (!renderer) return sdl_failure("renderer");
+    return {};
+  }
+
+  void open_context() {
+    context = ImGui::CreateContext();
+    ImGui::SetCurrentContext(context);
+    ImGuiIO& io = ImGui::GetIO();
+    io.IniFilename = nullptr, io.LogFilename = nullptr;
+    io.BackendFlags |= ImGuiBackendFlags_RendererHasVtxOffset;
+    unsigned char* pixels = nullptr; // its own font is never drawn, but must exist
+    int w = 0, h = 0;
+    io.Fonts->GetTexDataAsAlpha8(&pixels, &w, &h);
+    ImGuiStyle& style = ImGui::GetStyle();
+    style.WindowPadding = {0, 0}, style.WindowBorderSize = 0, style.WindowRounding = 0;
+  }
+
+  std::int64_t now_ms() {
+    if (options.time == Time::fixed) return fixed_now_ms += fixed_step_ms;
+    return static_cast<std::int64_t>(SDL_GetTicks64());
+  }
+
+  Size output_size() const {
+    Size size;
+    SDL_GetRendererOutputSize(renderer, &size.w, &size.h);
+    return size;
+  }
+
+  void take_events() {
+    SDL_Event event;
+    while (SDL_PollEvent(&event)) {
+      frames_left = frames_after_event;
+      if (event.type == SDL_RENDER_DEVICE_RESET || event.type == SDL_RENDER_TARGETS_RESET) stage->device_lost();
+      else input.push(event);
+    }
+  }
+
+  void begin_context(const FrameInput& frame_input, Size size) {
+    ImGui::SetCurrentContext(context);
+    ImGuiIO& io = ImGui::GetIO();
+    io.DisplaySize = {static_cast<float>(size.w), static_cast<float>(size.h)};
+    io.DeltaTime = static_cast<float>(fixed_step_ms) / 1000;
+    io.MousePos = {static_cast<float>(frame_input.pointer.x), static_cast<float>(frame_input.pointer.y)};
+    io.MouseDown[0] = frame_input.down;
+    ImGui::NewFrame();
+    ImGui::SetNextWindowPos({0, 0});
+    ImGui::SetNextWindowSize(io.DisplaySize);
+    ImGui::Begin("root", nullptr, ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoInputs |
+                                      ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBringToFrontOnFocus);
+  }
+
+  void present() {
+    ImGui::End();
+    ImGui::Render();
+    stage->atlas.upload();
+    paint();
+    SDL_RenderPresent(renderer);
+  }
+
+  void paint() const {
+    const Rgba ground = colour_of(stage->settings.theme, Colour::bg);
+    SDL_SetRenderDrawColor(renderer, ground.r, ground.g, ground.b, 255);
+    SDL_RenderClear(renderer);
+    render(renderer, *ImGui::GetDrawData());
+  }
+
+  void follow_text_input() {
+    const bool wanted = stage->text_input.has_value();
+    if (wanted) {
+      const Rect& r = *stage->text_input;
+      const SDL_Rect caret{r.x, r.y, r.w, r.h};
+      SDL_SetTextInputRect(&caret);
+    }
+    if (wanted != text_input_on) wanted ? SDL_StartTextInput() : SDL_StopTextInput();
+    text_input_on = wanted;
+  }
+
+  void add_window_intents() {
+    stage->intents.quit = input.quit_asked();
+    input.forget_quit();
+    stage->intents.dropped_files = input.take_dropped_files();
+  }
+
+  bool frame(const Draw& draw) {
+    take_events();
+    FrameInput share = input.take();
+    if (share.acted) frames_left = frames_after_event;
+    const Size size = output_size();
+    begin_context(share, size);
+    stage->begin_frame(std::move(share), now_ms(), size, ImGui::GetWindowDrawList());
+    add_window_intents();
+    Frame face(*stage);
+    draw(face);
+    stage->end_frame();
+    present();
+    follow_text_input();
+    --frames_left;
+    const bool due = stage->wake_at_ms && *stage->wake_at_ms <= stage->now_ms;
+    return input.waiting() || frames_left > 0 || stage->moving() || due;
+  }
+
+  void sleep(bool more) const {
+    if (more) {
+      if (stage->moving() && options.time == Time::running) SDL_WaitEventTimeout(nullptr, animation_step_ms);
+      return;
+    }
+    if (!stage->wake_at_ms) {
+      SDL_WaitEvent(nullptr);
+      return;
+    }
+    const std::int64_t left = *stage->wake_at_ms - static_cast<std::int64_t>(SDL_GetTicks64());
+    if (left > 0) SDL_WaitEventTimeout(nullptr, static_cast<int>(std::min<std::int64_t>(left, 3'600'000)));
+  }
+};
+
+Window::Window(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+Window::~Window() = default;
+
+base::Result<std::unique_ptr<Window>> Window::open(const WindowOptions& options) {
+  auto impl = std::make_unique<Impl>(options);
+  FH_CHECK(impl->open());
+  return std::unique_ptr<Window>(new Window(std::move(impl)));
+}
+
+void Window::run(const Draw& draw) {
+  while (!impl_->closed) impl_->sleep(impl_->frame(draw) || impl_->closed);
+}
+
+void Window::close() { impl_->closed = true; }
+bool Window::frame(const Draw& draw) { return impl_->frame(draw); }
+
+void Window::wake() {
+  SDL_Event event{};
+  event.type = wake_event();
+  SDL_PushEvent(&event);
+}
+
+const Settings& Window::settings() const { return impl_->stage->settings; }
+
+void Window::set_settings(const Settings& settings) {
+  impl_->stage->settings = settings;
+  impl_->frames_left = frames_after_event;
+}
+
+void Window::toggle_full_screen() {
+  const bool full = (SDL_GetWindowFlags(impl_->window) & SDL_WINDOW_FULLSCREEN_DESKTOP) != 0;
+  SDL_SetWindowFullscreen(impl_->window, full ? 0 : SDL_WINDOW_FULLSCREEN_DESKTOP);
+}
+
+void Window::set_title(const std::string& title) { SDL_SetWindowTitle(impl_->window, title.c_str()); }
+Size Window::size() const { return impl_->output_size(); }
+void Window::resize(Size size) { SDL_SetWindowSize(impl_->window, size.w, size.h); }
+const Registry& Window::registry() const { return impl_->stage->now; }
+
+base::Result<void> Window::save_png(const std::filesystem::path& file) const {
+  ImGui::SetCurrentContext(impl_->context);
+  impl_->paint(); // the back buffer is undefined after presenting
+  const Size size = impl_->output_size();
+  const Surface surface(SDL_CreateRGBSurfaceWithFormat(0, size.w, size.h, 32, SDL_PIXELFORMAT_ARGB8888));
+  if (!surface || SDL_RenderReadPixels(impl_->renderer, nullptr, SDL_PIXELFORMAT_ARGB8888, surface->pixels, surface->pitch) != 0)
+    return base::fail("screenshot-failed", fmt::format("The window could not be read: {}.", SDL_GetError()));
+  if (IMG_SavePNG(surface.get(), file.u8string().empty() ? "" : reinterpret_cast<const char*>(file.u8string().c_str())) != 0)
+    return base::fail("screenshot-failed", fmt::format("{} could not be written: {}.", file.generic_string(), SDL_GetError()));
+  return {};
+}
+
+} // namespace firsthand::ui
