@@ -1,0 +1,188 @@
+// The lines of an attempt: building and reading back what stands beside the facts.
+#include "engine/session/record.h"
+
+#include <fmt/format.h>
+
+namespace firsthand::session {
+namespace {
+
+using base::Json;
+
+Json facts_array(const Facts& facts, const model::Symbols& symbols) {
+  Json::Array array;
+  for (const model::Fact& fact : facts)
+    array.push_back(fact_json(fact, symbols));
+  return array;
+}
+
+Json any_line(const char* kind, std::string_view attempt_id, int turn, base::Moment at) {
+  Json::Object line;
+  line["k"] = kind;
+  line["id"] = attempt_id;
+  line["t"] = turn;
+  line["at"] = at.milliseconds;
+  return line;
+}
+
+void put_outcome(Json& line, const Prepared& prepared, const Attempt& attempt, const Facts& facts) {
+  line["f"] = facts_array(facts, prepared.symbols);
+  line["d"] = state_digest(prepared, attempt).hex();
+}
+
+void put_sitting(Json& line, const Sitting& sitting) {
+  line["lang"] = sitting.language;
+  line["shown"] = sitting.shown_hash.hex();
+  line["aids"] = Json::Array(sitting.aids.begin(), sitting.aids.end());
+}
+
+void put_pins(Json& line, const Pins& pins) {
+  line["who"] = pins.person;
+  line["s"] = pins.scenario;
+  line["rules"] = pins.rules_hash.hex();
+  line["doc"] = pins.doctrine;
+  line["ed"] = pins.edition;
+  line["law"] = pins.law;
+  line["mode"] = mode_word(pins.start.mode);
+  line["ch"] = channel_word(pins.channel);
+  line["sup"] = pins.supervision;
+  line["var"] = pins.variant;
+  line["n"] = pins.number;
+  line["seed"] = crypto::to_hex(pins.start.seed.bytes);
+  line["eng"] = pins.rules;
+  line["prog"] = pins.program;
+  Json::Array chance;
+  for (const simulation::Pin& pin : pins.start.chance)
+    chance.push_back(Json::Array{pin.draw, pin.outcome});
+  line["pins"] = std::move(chance);
+  if (pins.parent.empty()) return;
+  line["pid"] = pins.parent;
+  line["pt"] = pins.parent_turn;
+}
+
+base::Error bad_line(std::string_view what) { return base::fail("record-line", fmt::format("A record line without {}.", what)); }
+
+std::optional<Mode> mode_of(std::string_view word) {
+  if (word == mode_word(Mode::practice)) return Mode::practice;
+  if (word == mode_word(Mode::assessed)) return Mode::assessed;
+  return std::nullopt;
+}
+
+std::optional<Channel> channel_of(std::string_view word) {
+  for (const Channel channel : {Channel::window, Channel::command_line, Channel::rehearsal})
+    if (word == channel_word(channel)) return channel;
+  return std::nullopt;
+}
+
+base::Result<Start> start_from(const Json& line) {
+  Start start;
+  const auto mode = mode_of(line.at("mode").text());
+  const auto seed = crypto::parse_hash(line.at("seed").text());
+  if (!mode) return bad_line("a mode");
+  if (!seed) return bad_line("a seed");
+  start.mode = *mode;
+  start.seed.bytes = seed->bytes;
+  for (const Json& pin : line.at("pins").array()) {
+    if (pin.array().size() != 2 || !pin.array()[0].is_text() || !pin.array()[1].is_text()) return bad_line("readable pins");
+    start.chance.push_back({pin.array()[0].text(), pin.array()[1].text()});
+  }
+  return start;
+}
+
+} // namespace
+
+const char* mode_word(Mode mode) { return mode == Mode::practice ? "practice" : "assessed"; }
+
+const char* channel_word(Channel channel) {
+  switch (channel) {
+    case Channel::window: return "window";
+    case Channel::command_line: return "command-line";
+    case Channel::rehearsal: return "rehearsal";
+  }
+  return "";
+}
+
+Pins pins_of(const Prepared& prepared, const Start& start) {
+  Pins pins;
+  pins.scenario = prepared.scenario.id;
+  pins.rules_hash = prepared.rules_hash;
+  pins.doctrine = prepared.scenario.doctrine.id;
+  pins.edition = prepared.scenario.doctrine.edition;
+  pins.start = start;
+  return pins;
+}
+
+base::Result<Pins> pins_from(const Json& line) {
+  Pins pins;
+  const std::string& kind = line.at("k").text();
+  if (kind != "begin" && kind != "branch") return bad_line("the beginning of an attempt");
+  const auto rules = crypto::parse_hash(line.at("rules").text());
+  const auto channel = channel_of(line.at("ch").text());
+  if (!rules) return bad_line("the hash of the rules");
+  if (!channel) return bad_line("a channel");
+  FH_TRY(start, start_from(line));
+  if (!start.chance.empty() && *channel != Channel::rehearsal) return bad_line("honest chance: only a rehearsal pins it");
+  pins.start = std::move(start);
+  pins.rules_hash = *rules;
+  pins.channel = *channel;
+  pins.attempt = line.at("id").text();
+  pins.person = line.at("who").text();
+  pins.scenario = line.at("s").text();
+  pins.doctrine = line.at("doc").text();
+  pins.edition = line.at("ed").text();
+  pins.law = line.at("law").text();
+  pins.supervision = line.at("sup").text();
+  pins.variant = line.at("var").text();
+  pins.number = static_cast<int>(line.at("n").number());
+  pins.program = line.at("prog").text();
+  pins.rules = static_cast<int>(line.at("eng").number());
+  pins.parent = line.at("pid").text();
+  pins.parent_turn = static_cast<int>(line.at("pt").number());
+  return pins;
+}
+
+base::Result<Sitting> sitting_from(const Json& line) {
+  Sitting sitting;
+  const auto shown = crypto::parse_hash(line.at("shown").text());
+  if (!shown) return bad_line("the hash of what was shown");
+  sitting.shown_hash = *shown;
+  sitting.language = line.at("lang").text();
+  for (const Json& aid : line.at("aids").array())
+    sitting.aids.push_back(aid.text());
+  return sitting;
+}
+
+Json begin_line(const Prepared& prepared, const Attempt& attempt, const Pins& pins, const Sitting& sitting,
+                const Facts& facts, base::Moment at) {
+  Json line = any_line(pins.parent.empty() ? "begin" : "branch", pins.attempt, attempt.turn, at);
+  put_pins(line, pins);
+  put_sitting(line, sitting);
+  put_outcome(line, prepared, attempt, facts);
+  return line;
+}
+
+Json turn_line(const Prepared& prepared, const Attempt& attempt, std::string_view attempt_id, const Action& action,
+               const std::vector<std::string>& commitments, const Facts& facts, base::Moment at) {
+  Json line = any_line("turn", attempt_id, attempt.turn, at);
+  Action without_text = action;
+  without_text.text.clear(); // what a person typed can be erased; a sealed line cannot
+  line["do"] = action_words(without_text, prepared.symbols);
+  line["x"] = Json::Array(commitments.begin(), commitments.end());
+  put_outcome(line, prepared, attempt, facts);
+  return line;
+}
+
+Json sitting_line(Attempt& attempt, std::string_view attempt_id, const Sitting& sitting, base::Moment at) {
+  Json line = any_line("sitting", attempt_id, ++attempt.turn, at);
+  put_sitting(line, sitting);
+  return line;
+}
+
+Json end_line(const Prepared& prepared, const Attempt& attempt, std::string_view attempt_id, std::string_view why,
+              const Facts& facts, base::Moment at) {
+  Json line = any_line("end", attempt_id, attempt.turn, at);
+  line["why"] = why;
+  put_outcome(line, prepared, attempt, facts);
+  return line;
+}
+
+} // namespace firsthand::session

@@ -1,0 +1,112 @@
+// An attempt computed again from its lines. Serves resume and checking: the first turn whose facts or digest are not those
+// of the record is named.
+#include "engine/session/record.h"
+
+#include <fmt/format.h>
+
+namespace firsthand::session {
+namespace {
+
+using base::Json;
+
+class Replayer {
+ public:
+  Replayer(const Prepared& prepared, const Attempt* parent) : prepared_(prepared), parent_(parent) {}
+
+  base::Result<Replayed> run(std::span<const Json> lines) {
+    if (lines.empty()) return base::fail("record-line", "There are no lines to replay.");
+    FH_CHECK(start(lines[0]));
+    for (std::size_t i = 1; i < lines.size() && !out_.difference; ++i)
+      turn(lines[i]);
+    return std::move(out_);
+  }
+
+ private:
+  base::Result<void> start(const Json& line);
+  void turn(const Json& line);
+  void act(const Json& line, Attempt& next, model::FactList& list);
+  void compare(const Json& line, Attempt next, model::FactList list);
+  void differ(const Json& line, std::string what) {
+    out_.difference = Difference{static_cast<int>(line.at("t").number()), std::move(what)};
+  }
+  std::optional<std::string> facts_differ(const Json& line, const Facts& facts) const;
+
+  const Prepared& prepared_;
+  const Attempt* parent_;
+  Workspace workspace_;
+  Replayed out_;
+};
+
+base::Result<void> Replayer::start(const Json& line) {
+  FH_TRY(pins, pins_from(line));
+  if (pins.rules_hash != prepared_.rules_hash)
+    return base::fail("other-content", "The attempt was made with another content than the one at hand.");
+  const bool is_branch = line.at("k").text() == "branch";
+  if (is_branch != (parent_ != nullptr))
+    return base::fail("record-line", is_branch ? "A branch needs the state it goes on from." : "Only a branch has a parent.");
+  model::FactList list;
+  Attempt first = is_branch ? branch(*parent_, list) : begin(prepared_, pins.start, list);
+  compare(line, std::move(first), std::move(list));
+  return {};
+}
+
+void Replayer::turn(const Json& line) {
+  Attempt next = out_.attempt;
+  model::FactList list;
+  const std::string& kind = line.at("k").text();
+  if (line.at("t").number() != next.turn + 1) return differ(line, fmt::format("turn {} is missing", next.turn + 1));
+  if (kind == "sitting") {
+    ++out_.attempt.turn;
+    out_.facts.emplace_back();
+    return;
+  }
+  if (kind == "turn") act(line, next, list);
+  else if (kind == "end") close(prepared_, next, list);
+  else return differ(line, fmt::format("a line of the unknown kind \"{}\"", kind));
+  if (!out_.difference) compare(line, std::move(next), std::move(list));
+}
+
+void Replayer::act(const Json& line, Attempt& next, model::FactList& list) {
+  const auto action = parse_action(line.at("do").text(), prepared_.symbols);
+  if (!action.ok()) return differ(line, action.error().message);
+  const auto refused = advance(prepared_, next, *action, next.turn, list, workspace_);
+  if (refused) differ(line, "refused " + refused->code);
+}
+
+std::optional<std::string> Replayer::facts_differ(const Json& line, const Facts& facts) const {
+  const Json::Array& recorded = line.at("f").array();
+  for (std::size_t i = 0; i < facts.size() || i < recorded.size(); ++i) {
+    const std::string ours = i < facts.size() ? fact_json(facts[i], prepared_.symbols).line() : "nothing";
+    const std::string theirs = i < recorded.size() ? recorded[i].line() : "nothing";
+    if (ours != theirs) return fmt::format("fact {}: recorded {}, computed {}", i + 1, theirs, ours);
+  }
+  return std::nullopt;
+}
+
+void Replayer::compare(const Json& line, Attempt next, model::FactList list) {
+  if (auto what = facts_differ(line, list.facts)) return differ(line, std::move(*what));
+  const std::string digest = state_digest(prepared_, next).hex();
+  if (line.at("d").text() != digest)
+    return differ(line, fmt::format("digest: recorded {}, computed {}", line.at("d").text(), digest));
+  out_.attempt = std::move(next);
+  out_.facts.push_back(std::move(list.facts));
+}
+
+} // namespace
+
+Attempt branch(const Attempt& from, model::FactSink& sink) {
+  Attempt attempt = from;
+  attempt.turn = 0;
+  model::Fact fact;
+  fact.kind = model::FactKind::attempt_began;
+  fact.at = attempt.world.now;
+  fact.batch = ++attempt.world.batch;
+  sink.add(fact);
+  return attempt;
+}
+
+base::Result<Replayed> replay(const Prepared& prepared, std::span<const Json> lines, const Attempt* parent) {
+  return Replayer(prepared, parent).run(lines);
+}
+
+} // namespace firsthand::session
