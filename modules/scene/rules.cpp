@@ -13,15 +13,25 @@ template<class Range, class Value> bool contains(const Range& range, const Value
   return std::find(range.begin(), range.end(), value) != range.end();
 }
 
-void read_area(Place& place, reading::Fields& fields) {
+bool is_outline(const std::vector<int>& shape) { return shape.empty() || (shape.size() % 2 == 0 && shape.size() >= 6); }
+
+void read_area(Place& place, reading::Fields& fields, const reading::ReadContext& context) {
   const auto at = fields.wholes("at", {0, 4096});
   if (at.size() == 4)
     std::copy(at.begin(), at.end(), place.at.begin());
   else
     fields.notes().add("F0821", fields.where("at"));
   place.shape = fields.wholes("shape", {0, 4096}, reading::Need::optional);
-  if (place.shape.size() % 2 != 0 || (!place.shape.empty() && place.shape.size() < 6))
-    fields.notes().add("F0822", fields.where("shape"));
+  if (!is_outline(place.shape)) fields.notes().add("F0822", fields.where("shape"));
+  if (!fields.has("shapes")) return;
+  reading::Fields shapes = fields.map("shapes");
+  for (const model::Node::Pair& pair : shapes.node().pairs) {
+    model::Node name;
+    name.where = pair.where;
+    place.shapes.emplace_back(context.picture(name, pair.key, fields.notes()), shapes.wholes(pair.key, {0, 4096}));
+    if (!is_outline(place.shapes.back().second)) fields.notes().add("F0822", pair.where);
+  }
+  shapes.finish();
 }
 
 std::vector<model::Symbol> all_verbs(const reading::ReadContext& context, const model::Id& entity,
@@ -35,7 +45,7 @@ Place read_place(reading::Fields& fields, const reading::ReadContext& context, m
   Place place;
   place.entity = context.entity(fields, "entity");
   place.symbol = symbols.intern(place.entity);
-  read_area(place, fields);
+  read_area(place, fields, context);
   for (const model::Id& verb : context.verbs(fields, "verbs", place.entity)) place.verbs.push_back(symbols.intern(verb));
   if (!fields.has("verbs")) place.verbs = all_verbs(context, place.entity, symbols);
   if (place.verbs.size() > 7)

@@ -14,6 +14,7 @@ struct Place {
   model::Symbol symbol = 0;
   std::array<int, 4> at{};     // x, y, width, height in picture units (768 × 336)
   std::vector<int> shape;      // x, y pairs; empty: the rectangle
+  std::vector<std::pair<std::string, std::vector<int>>> shapes; // by picture shown, where it differs
   std::vector<model::Symbol> verbs; // that this scene shows, in the author's order
 };
 
