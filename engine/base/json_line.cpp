@@ -1,5 +1,6 @@
-// Writes and reads restricted JSON. There is exactly one way to write a value, and reading refuses every other: so a line
-// that was accepted gives the same bytes again, and a hash over it means something. Knows nothing of what lines say.
+// Writes and reads restricted JSON. There is exactly one way to write a value, and reading refuses every other: so a
+// line that was accepted gives the same bytes again, and a hash over it means something. Knows nothing of what lines
+// say.
 #include "engine/base/json_line.h"
 
 #include "engine/base/utf8.h"
@@ -14,9 +15,12 @@ namespace {
 void write_text(std::string& out, std::string_view text) {
   out += '"';
   for (const char c : text) {
-    if (c == '"' || c == '\\') (out += '\\') += c;
-    else if (static_cast<unsigned char>(c) < 0x20) out += fmt::format("\\u{:04x}", static_cast<int>(c));
-    else out += c;
+    if (c == '"' || c == '\\')
+      (out += '\\') += c;
+    else if (static_cast<unsigned char>(c) < 0x20)
+      out += fmt::format("\\u{:04x}", static_cast<int>(c));
+    else
+      out += c;
   }
   out += '"';
 }
@@ -45,10 +49,14 @@ void write_object(std::string& out, const Json::Object& object) {
 }
 
 void write(std::string& out, const Json& value) {
-  if (value.is_number()) out += std::to_string(value.number());
-  else if (value.is_text()) write_text(out, value.text());
-  else if (value.is_array()) write_array(out, value.array());
-  else write_object(out, value.object());
+  if (value.is_number())
+    out += std::to_string(value.number());
+  else if (value.is_text())
+    write_text(out, value.text());
+  else if (value.is_array())
+    write_array(out, value.array());
+  else
+    write_object(out, value.object());
 }
 
 class LineReader {
@@ -72,7 +80,8 @@ class LineReader {
   Result<Json> read_value(int depth) {
     if (here() == '"') return read_string();
     if (here() != '{' && here() != '[') return read_number();
-    if (depth >= max_depth_) return fail("json-depth", fmt::format("Nested deeper than {} at byte {}.", max_depth_, at_));
+    if (depth >= max_depth_)
+      return fail("json-depth", fmt::format("Nested deeper than {} at byte {}.", max_depth_, at_));
     return take('{') ? read_object(depth + 1) : (++at_, read_array(depth + 1));
   }
 
@@ -116,8 +125,10 @@ class LineReader {
       if (static_cast<unsigned char>(c) < 0x20) return syntax("a bare control character");
       ++at_;
       if (c == '"') return text;
-      if (c != '\\') text += c;
-      else if (!read_escape(text)) return syntax("an escape that is not written so");
+      if (c != '\\')
+        text += c;
+      else if (!read_escape(text))
+        return syntax("an escape that is not written so");
     }
     return syntax("a text without its end");
   }

@@ -1,5 +1,5 @@
-// Calendar arithmetic on integers, after the proleptic Gregorian calendar with 400-year eras. No clock, no time zone table:
-// an offset is what the scenario states.
+// Calendar arithmetic on integers, after the proleptic Gregorian calendar with 400-year eras. No clock, no time zone
+// table: an offset is what the scenario states.
 #include "engine/base/moment.h"
 
 #include <algorithm>
@@ -31,8 +31,7 @@ Civil date_of(std::int64_t days) {
   days += 719'468;
   const std::int64_t era = (days >= 0 ? days : days - 146'096) / 146'097;
   const std::int64_t day_of_era = days - era * 146'097;
-  const std::int64_t year_of_era =
-    (day_of_era - day_of_era / 1'460 + day_of_era / 36'524 - day_of_era / 146'096) / 365;
+  const std::int64_t year_of_era = (day_of_era - day_of_era / 1'460 + day_of_era / 36'524 - day_of_era / 146'096) / 365;
   const std::int64_t day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
   const std::int64_t shifted = (5 * day_of_year + 2) / 153;
   Civil date;
@@ -67,7 +66,9 @@ Moment moved(Moment moment, int offset_minutes) {
   return {std::clamp(moment.milliseconds, -far, far) + std::int64_t{offset_minutes} * 60'000};
 }
 
-bool is_leap(std::int64_t year) { return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0; }
+bool is_leap(std::int64_t year) {
+  return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+}
 
 int days_in(std::int64_t year, int month) {
   constexpr std::array<int, 12> days{31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
@@ -198,7 +199,8 @@ std::string duration_words(Seconds seconds) {
   std::string words;
   std::int64_t rest = seconds;
   for (const Unit& unit : units) {
-    if (rest / unit.seconds > 0) words += fmt::format("{}{} {}", words.empty() ? "" : " ", rest / unit.seconds, unit.name);
+    if (rest / unit.seconds > 0)
+      words += fmt::format("{}{} {}", words.empty() ? "" : " ", rest / unit.seconds, unit.name);
     rest %= unit.seconds;
   }
   return words;

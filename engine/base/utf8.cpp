@@ -27,7 +27,9 @@ Sequence sequence_of(unsigned char first) {
   return {};
 }
 
-unsigned char byte_at(std::string_view text, std::size_t at) { return static_cast<unsigned char>(text[at]); }
+unsigned char byte_at(std::string_view text, std::size_t at) {
+  return static_cast<unsigned char>(text[at]);
+}
 
 // The length of the sequence at `at`, 0 if it is broken or cut off.
 std::size_t well_formed_length(std::string_view text, std::size_t at) {
@@ -48,9 +50,9 @@ struct Span {
 
 // Zero-width space and joiners are not here: Khmer, Thai, Burmese and Indic text needs them.
 constexpr Span unwanted[] = {
-  {0x00, 0x08},       {0x0B, 0x1F},       {0x7F, 0x9F},     // controls, but tab and line feed
-  {0x202A, 0x202E},   {0x2066, 0x2069},                     // embeddings, overrides, isolates
-  {0xFEFF, 0xFEFF},   {0xFFF9, 0xFFFB},   {0xE0000, 0xE007F} // a stray byte order mark, annotations, invisible tags
+    {0x00, 0x08},     {0x0B, 0x1F},     {0x7F, 0x9F},      // controls, but tab and line feed
+    {0x202A, 0x202E}, {0x2066, 0x2069},                    // embeddings, overrides, isolates
+    {0xFEFF, 0xFEFF}, {0xFFF9, 0xFFFB}, {0xE0000, 0xE007F} // a stray byte order mark, annotations, invisible tags
 };
 
 bool is_unwanted(char32_t c) {
@@ -82,14 +84,16 @@ char32_t next_code_point(std::string_view text, std::size_t& at) {
   if (length == 0) return ++at, 0xFFFD;
   const unsigned char first = byte_at(text, at);
   char32_t code = length == 1 ? first : first & (0x7Fu >> length);
-  for (std::size_t i = 1; i < length; ++i) code = (code << 6) | (byte_at(text, at + i) & 0x3Fu);
+  for (std::size_t i = 1; i < length; ++i)
+    code = (code << 6) | (byte_at(text, at + i) & 0x3Fu);
   at += length;
   return code;
 }
 
 std::size_t count_code_points(std::string_view text) {
   std::size_t count = 0;
-  for (std::size_t at = 0; at < text.size(); ++count) next_code_point(text, at);
+  for (std::size_t at = 0; at < text.size(); ++count)
+    next_code_point(text, at);
   return count;
 }
 
@@ -100,7 +104,8 @@ int edit_distance(std::string_view a, std::string_view b, int limit) {
   if (a == b) return 0;
   if (limit < 0 || gap > static_cast<std::size_t>(limit) || std::max(a.size(), b.size()) > longest) return limit + 1;
   std::vector<int> before_last(b.size() + 1), last(b.size() + 1), row(b.size() + 1);
-  for (std::size_t j = 0; j <= b.size(); ++j) row[j] = static_cast<int>(j);
+  for (std::size_t j = 0; j <= b.size(); ++j)
+    row[j] = static_cast<int>(j);
   for (std::size_t i = 1; i <= a.size(); ++i) {
     before_last.swap(last), last.swap(row);
     row[0] = static_cast<int>(i);

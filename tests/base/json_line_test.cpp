@@ -39,8 +39,9 @@ TEST_CASE("base: control characters, quotes and backslashes are escaped in one w
 }
 
 TEST_CASE("base: an accepted line comes out as the same bytes") {
-  for (const char* line : {"0", "-1", "9223372036854775807", "-9223372036854775808", "\"\"", "[]", "{}", "[[],{},\"\",0]",
-                           R"({"":0,"A":1,"a":{"b":[1,2]},"é":"ไทย"})", R"("\u0000\u001f\"\\/")", "\"\x7f\""})
+  for (const char* line :
+       {"0", "-1", "9223372036854775807", "-9223372036854775808", "\"\"", "[]", "{}", "[[],{},\"\",0]",
+        R"({"":0,"A":1,"a":{"b":[1,2]},"é":"ไทย"})", R"("\u0000\u001f\"\\/")", "\"\x7f\""})
     CHECK(again(line) == line);
 }
 
@@ -50,12 +51,61 @@ TEST_CASE("base: the ends of the 64-bit range are read exactly") {
 }
 
 TEST_CASE("base: every second way to write a value is refused") {
-  for (const char* line :
-       {"", " ", "1 ", " 1", "1\n", "{\"a\": 1}", "[1, 2]", "[1,]", "[,1]", "{\"a\":1,}", "{,}", "01", "00", "-0", "-", "+1",
-        "1.0", "1e3", "--1", "-01", "9223372036854775808", "-9223372036854775809", "99999999999999999999999", "null", "true",
-        "false", "'a'", "\"", "\"a", "\"\\n\"", "\"\\/\"", "\"\\u0041\"", "\"\\u001F\"", "\"\\u0020\"", "\"\\u00\"", "\"\\u001",
-        "\"\\", "\"a\nb\"", "\"a\tb\"", "{a:1}", "{1:1}", "{\"a\"}", "{\"a\":}", "{\"a\":1", "[", "[1", "]", "{", "}", "1]",
-        "[1]]", "{}{}", "[1 2]", "\"a\"\"b\"", "\xEF\xBB\xBF{}"}) {
+  for (const char* line : {"",
+                           " ",
+                           "1 ",
+                           " 1",
+                           "1\n",
+                           "{\"a\": 1}",
+                           "[1, 2]",
+                           "[1,]",
+                           "[,1]",
+                           "{\"a\":1,}",
+                           "{,}",
+                           "01",
+                           "00",
+                           "-0",
+                           "-",
+                           "+1",
+                           "1.0",
+                           "1e3",
+                           "--1",
+                           "-01",
+                           "9223372036854775808",
+                           "-9223372036854775809",
+                           "99999999999999999999999",
+                           "null",
+                           "true",
+                           "false",
+                           "'a'",
+                           "\"",
+                           "\"a",
+                           "\"\\n\"",
+                           "\"\\/\"",
+                           "\"\\u0041\"",
+                           "\"\\u001F\"",
+                           "\"\\u0020\"",
+                           "\"\\u00\"",
+                           "\"\\u001",
+                           "\"\\",
+                           "\"a\nb\"",
+                           "\"a\tb\"",
+                           "{a:1}",
+                           "{1:1}",
+                           "{\"a\"}",
+                           "{\"a\":}",
+                           "{\"a\":1",
+                           "[",
+                           "[1",
+                           "]",
+                           "{",
+                           "}",
+                           "1]",
+                           "[1]]",
+                           "{}{}",
+                           "[1 2]",
+                           "\"a\"\"b\"",
+                           "\xEF\xBB\xBF{}"}) {
     CAPTURE(line);
     CHECK(code_of(line) == "json-syntax");
   }
@@ -64,7 +114,8 @@ TEST_CASE("base: every second way to write a value is refused") {
 }
 
 TEST_CASE("base: broken UTF-8 is refused wherever it stands") {
-  for (const char* line : {"\"\xff\"", "\"\xc0\x80\"", "\"\xed\xa0\x80\"", "{\"\xe0\xb8\":1}", "\"\xf4\x90\x80\x80\"", "\"a\x80\""})
+  for (const char* line :
+       {"\"\xff\"", "\"\xc0\x80\"", "\"\xed\xa0\x80\"", "{\"\xe0\xb8\":1}", "\"\xf4\x90\x80\x80\"", "\"a\x80\""})
     CHECK(code_of(line) == "json-syntax");
 }
 
@@ -101,8 +152,10 @@ TEST_CASE("base: a line with bytes changed is refused or comes out as the same b
     std::string changed = line;
     for (unsigned edits = 1 + chance() % 3; edits > 0; --edits) {
       const std::size_t at = chance() % changed.size();
-      if (chance() % 2 == 0) changed[at] = pool[chance() % pool.size()];
-      else changed.erase(at, 1 + chance() % 3);
+      if (chance() % 2 == 0)
+        changed[at] = pool[chance() % pool.size()];
+      else
+        changed.erase(at, 1 + chance() % 3);
     }
     const auto read = parse_json_line(changed);
     if (!read.ok()) continue;

@@ -30,11 +30,11 @@ TEST_CASE("base: instants outside four-digit years are written as the nearest on
 }
 
 TEST_CASE("base: only the written form of an instant is read, and only days that exist") {
-  for (const char* text : {"", "2026-11-22T13:05:09Z", "2026-11-22 13:05:09.120Z", "2026-02-29T00:00:00.000Z",
-                           "2100-02-29T00:00:00.000Z", "2026-13-01T00:00:00.000Z", "2026-00-01T00:00:00.000Z",
-                           "2026-01-00T00:00:00.000Z", "2026-01-01T24:00:00.000Z", "2026-01-01T00:60:00.000Z",
-                           "2026-01-01T00:00:60.000Z", "2026-01-01T00:00:00.000z", "+026-01-01T00:00:00.000Z",
-                           "2026-01-01T00:00:00.000Z "}) {
+  for (const char* text :
+       {"", "2026-11-22T13:05:09Z", "2026-11-22 13:05:09.120Z", "2026-02-29T00:00:00.000Z", "2100-02-29T00:00:00.000Z",
+        "2026-13-01T00:00:00.000Z", "2026-00-01T00:00:00.000Z", "2026-01-00T00:00:00.000Z", "2026-01-01T24:00:00.000Z",
+        "2026-01-01T00:60:00.000Z", "2026-01-01T00:00:60.000Z", "2026-01-01T00:00:00.000z", "+026-01-01T00:00:00.000Z",
+        "2026-01-01T00:00:00.000Z "}) {
     CAPTURE(text);
     CHECK_FALSE(parse_iso_utc(text));
   }
@@ -53,9 +53,10 @@ TEST_CASE("base: a start is local time with its offset") {
 }
 
 TEST_CASE("base: a start in any other form is refused") {
-  for (const char* text : {"", "2026-03-04 09:10", "2026-03-04T09:10 +07:00", "2026-03-04 09:10 07:00", "2026-03-04 09:10 +7:00",
-                           "2026-03-04 09:10 +15:00", "2026-03-04 09:10 +07:60", "2026-02-30 09:10 +07:00",
-                           "2026-03-04 24:00 +07:00", "2026-03-04 09:10  +07:00", "2026-03-04 09:10 +07:00 "}) {
+  for (const char* text :
+       {"", "2026-03-04 09:10", "2026-03-04T09:10 +07:00", "2026-03-04 09:10 07:00", "2026-03-04 09:10 +7:00",
+        "2026-03-04 09:10 +15:00", "2026-03-04 09:10 +07:60", "2026-02-30 09:10 +07:00", "2026-03-04 24:00 +07:00",
+        "2026-03-04 09:10  +07:00", "2026-03-04 09:10 +07:00 "}) {
     CAPTURE(text);
     CHECK_FALSE(parse_local_start(text));
   }
@@ -83,9 +84,11 @@ TEST_CASE("base: durations are read with their units") {
 }
 
 TEST_CASE("base: a duration in any other form is refused") {
-  for (const char* text : {"", " ", "5", "min", "5min", "5  min", "5 min ", " 5 min", "5 minutes", "05 min", "-5 min", "+5 min",
-                           "1.5 h", "30 s 1 min", "1 s 1 s", "5 min 30", "Never", "2147483648 s", "9999999999 d", "99999999999 s",
-                           "1 w", "1 \xff", "5 min  3 s"}) {
+  for (const char* text :
+       {"",        " ",         "5",      "min",          "5min",         "5  min",        "5 min ",
+        " 5 min",  "5 minutes", "05 min", "-5 min",       "+5 min",       "1.5 h",         "30 s 1 min",
+        "1 s 1 s", "5 min 30",  "Never",  "2147483648 s", "9999999999 d", "99999999999 s", "1 w",
+        "1 \xff",  "5 min  3 s"}) {
     CAPTURE(text);
     CHECK_FALSE(parse_duration(text));
   }

@@ -45,7 +45,8 @@ inline bool fits_any(const Words& patterns, std::string_view path) {
 inline Words words_of(const std::string& text) {
   std::istringstream stream(text);
   Words words;
-  for (std::string word; stream >> word;) words.push_back(word);
+  for (std::string word; stream >> word;)
+    words.push_back(word);
   return words;
 }
 
@@ -58,7 +59,8 @@ class Table {
       ++number;
       if (!words_of(line).empty() && line[0] != '#') add(number, line);
     }
-    for (const Line& line : lines_) check_names(line);
+    for (const Line& line : lines_)
+      check_names(line);
   }
 
   const std::vector<Complaint>& mistakes() const { return mistakes_; }
@@ -82,8 +84,10 @@ class Table {
     if (colon != std::string::npos) line.values = words_of(text.substr(colon + 1));
     const std::set<std::string> kinds{"room", "may", "apart", "outside", "outside-once", "word", "name"};
     const bool complete = line.kind == "may" || line.kind == "apart" || !line.values.empty();
-    if (kinds.contains(line.kind) && !line.subjects.empty() && complete) lines_.push_back(line);
-    else mistakes_.push_back({"tests/rooms.txt", number, "this line says nothing that is known: " + text});
+    if (kinds.contains(line.kind) && !line.subjects.empty() && complete)
+      lines_.push_back(line);
+    else
+      mistakes_.push_back({"tests/rooms.txt", number, "this line says nothing that is known: " + text});
   }
 
   void check_names(const Line& line) {
@@ -109,7 +113,8 @@ class Table {
   // The folder that stands apart and holds this path ("modules/scene/"), or nothing.
   std::string apart_folder(const std::string& path) const {
     for (const Line& line : lines_)
-      for (std::size_t end = path.find('/'); line.kind == "apart" && end != std::string::npos; end = path.find('/', end + 1))
+      for (std::size_t end = path.find('/'); line.kind == "apart" && end != std::string::npos;
+           end = path.find('/', end + 1))
         if (fits_any(line.subjects, path.substr(0, end + 1))) return path.substr(0, end + 1);
     return "";
   }
@@ -134,19 +139,23 @@ class Table {
     const std::string from = apart_folder(path), to = apart_folder(header);
     if (!from.empty() && !to.empty() && from != to) return from + " stands apart and does not include " + header;
     const Line* may = find("may", room);
-    const bool allowed = other == room || (may && std::find(may->values.begin(), may->values.end(), other) != may->values.end());
+    const bool allowed =
+        other == room || (may && std::find(may->values.begin(), may->values.end(), other) != may->values.end());
     return allowed ? "" : "room " + room + " may not include room " + other + " (" + header + ")";
   }
 
   std::string outside_refused(const std::string& path, const std::string& header,
                               std::map<const Line*, std::string>& first_user) const {
-    const bool is_standard = header.find_first_of("./") == std::string::npos && std::islower(static_cast<unsigned char>(header[0]));
+    const bool is_standard =
+        header.find_first_of("./") == std::string::npos && std::islower(static_cast<unsigned char>(header[0]));
     if (is_standard) return "";
     for (const Line& line : lines_) {
       if (!line.kind.starts_with("outside") || !fits_any(line.subjects, header)) continue;
-      if (!fits_any(line.values, path)) return header + " belongs elsewhere (tests/rooms.txt:" + std::to_string(line.number) + ")";
+      if (!fits_any(line.values, path))
+        return header + " belongs elsewhere (tests/rooms.txt:" + std::to_string(line.number) + ")";
       const std::string& first = first_user.try_emplace(&line, path).first->second;
-      if (line.kind == "outside-once" && first != path) return header + " is already wrapped by " + first + ", one file is enough";
+      if (line.kind == "outside-once" && first != path)
+        return header + " is already wrapped by " + first + ", one file is enough";
       return "";
     }
     return header + " stands in no line of tests/rooms.txt; own headers are written from the root of the repository";
@@ -154,7 +163,8 @@ class Table {
 
   void check_words(const SourceFile& file, std::vector<Complaint>& found) const {
     std::string text = file.text;
-    std::transform(text.begin(), text.end(), text.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    std::transform(text.begin(), text.end(), text.begin(),
+                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
     for_each_forbidden("word", file.path, [&](const std::string& word) {
       int number = 0;
       for (const std::string& line : lines_of(text))
@@ -168,14 +178,16 @@ class Table {
     for_each_forbidden("name", file.path, [&](const std::string& name) {
       for (std::size_t i = 0; i < lines.size(); ++i)
         if (uses_name(lines[i], name))
-          found.push_back({file.path, static_cast<int>(i) + 1, name + " is not used here: same actions, same facts, on every machine"});
+          found.push_back({file.path, static_cast<int>(i) + 1,
+                           name + " is not used here: same actions, same facts, on every machine"});
     });
   }
 
   template<class Use> void for_each_forbidden(std::string_view kind, const std::string& path, Use use) const {
     for (const Line& line : lines_)
       if (line.kind == kind && fits_any(line.values, path))
-        for (const std::string& subject : line.subjects) use(subject);
+        for (const std::string& subject : line.subjects)
+          use(subject);
   }
 
   std::vector<Line> lines_;

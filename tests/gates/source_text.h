@@ -1,5 +1,5 @@
-// A little knowledge of C++ as text: what is code and what is comment, which lines include what, how long functions are.
-// Not a parser: it need only be right for code that compiles.
+// A little knowledge of C++ as text: what is code and what is comment, which lines include what, how long functions
+// are. Not a parser: it need only be right for code that compiles.
 #pragma once
 
 #include <cctype>
@@ -19,7 +19,9 @@ inline std::vector<std::string> lines_of(std::string_view text) {
   return lines;
 }
 
-inline bool is_name_character(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_'; }
+inline bool is_name_character(char c) {
+  return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_';
+}
 
 // Blanks out comments and the insides of texts, and keeps every line break, so that line numbers stay.
 class CodeOnly {
@@ -28,12 +30,18 @@ class CodeOnly {
 
   std::string result() {
     while (at_ < text_.size()) {
-      if (starts("//")) blank_until("\n", 0);
-      else if (starts("/*")) blank_until("*/", 2);
-      else if (starts("R\"") && !after_name()) blank_raw_text();
-      else if (text_[at_] == '"' && !on_include_line()) blank_quoted('"');
-      else if (text_[at_] == '\'' && !after_name()) blank_quoted('\'');
-      else code_ += text_[at_++];
+      if (starts("//"))
+        blank_until("\n", 0);
+      else if (starts("/*"))
+        blank_until("*/", 2);
+      else if (starts("R\"") && !after_name())
+        blank_raw_text();
+      else if (text_[at_] == '"' && !on_include_line())
+        blank_quoted('"');
+      else if (text_[at_] == '\'' && !after_name())
+        blank_quoted('\'');
+      else
+        code_ += text_[at_++];
     }
     return std::move(code_);
   }
@@ -46,7 +54,8 @@ class CodeOnly {
     return start != std::string::npos && code_[start] == '#';
   }
   void blank(std::size_t end) {
-    for (; at_ < std::min(end, text_.size()); ++at_) code_ += text_[at_] == '\n' ? '\n' : ' ';
+    for (; at_ < std::min(end, text_.size()); ++at_)
+      code_ += text_[at_] == '\n' ? '\n' : ' ';
   }
   void blank_until(std::string_view end, std::size_t behind) {
     const std::size_t found = text_.find(end, at_ + 2);
@@ -59,7 +68,8 @@ class CodeOnly {
   }
   void blank_quoted(char quote) {
     std::size_t end = at_ + 1;
-    while (end < text_.size() && text_[end] != quote && text_[end] != '\n') end += text_[end] == '\\' ? 2 : 1;
+    while (end < text_.size() && text_[end] != quote && text_[end] != '\n')
+      end += text_[end] == '\\' ? 2 : 1;
     code_ += quote, ++at_;
     blank(end);
     if (at_ < text_.size() && text_[at_] == quote) code_ += quote, ++at_;
@@ -70,12 +80,15 @@ class CodeOnly {
   std::string code_;
 };
 
-inline std::string code_only(std::string_view text) { return CodeOnly(text).result(); }
+inline std::string code_only(std::string_view text) {
+  return CodeOnly(text).result();
+}
 
 // What a line includes: the header without its quotes, a macro's name as it stands, or nothing.
 inline std::string included_by(std::string_view line) {
   const auto skip_blanks = [&] {
-    while (!line.empty() && (line[0] == ' ' || line[0] == '\t')) line.remove_prefix(1);
+    while (!line.empty() && (line[0] == ' ' || line[0] == '\t'))
+      line.remove_prefix(1);
   };
   skip_blanks();
   if (line.empty() || line[0] != '#') return "";
@@ -115,7 +128,8 @@ inline std::vector<LongFunction> functions_longer_than(std::string_view text, in
     if (c == '{') {
       const bool is_type = uses_name(head, "class") || uses_name(head, "struct") || uses_name(head, "namespace") ||
                            uses_name(head, "enum") || uses_name(head, "union");
-      const bool is_body = head.find(')') != std::string::npos && (!is_type || head.find("template") != std::string::npos);
+      const bool is_body =
+          head.find(')') != std::string::npos && (!is_type || head.find("template") != std::string::npos);
       if (body_depth < 0 && is_body) body_depth = depth, body_line = line;
       ++depth;
     }
@@ -123,8 +137,10 @@ inline std::vector<LongFunction> functions_longer_than(std::string_view text, in
       if (line - body_line + 1 > limit) found.push_back({body_line, line - body_line + 1});
       body_depth = -1;
     }
-    if (c == ';' || c == '{' || c == '}') head.clear();
-    else head += c;
+    if (c == ';' || c == '{' || c == '}')
+      head.clear();
+    else
+      head += c;
   }
   return found;
 }
