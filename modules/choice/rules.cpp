@@ -32,6 +32,7 @@ Option read_option(reading::Fields& fields, const reading::ReadContext& context,
   option.text = fields.text("text");
   option.why = fields.text("why");
   if (fields.has("position")) option.position = context.position(fields, "position");
+  option.question = symbols.intern(std::string_view(option.position).substr(0, option.position.find('/')));
   option.worth = worth_of(option.position, context.scenario().doctrine);
   fields.finish();
   return option;
@@ -162,6 +163,7 @@ class ChoiceModule final : public session::Module {
       fact.name = context.step;
       fact.to = spec.options[i].symbol;
       fact.from = certainty == 1 ? spec.yes : certainty == 2 ? spec.no : model::Symbol{0}; // how sure
+      fact.cause = spec.options[i].question; // so that a debrief can say who else accepts it
       fact.amount = spec.options[i].worth;
       decision.facts.push_back(fact);
     }

@@ -14,6 +14,7 @@ struct Option {
   model::Symbol symbol = 0;
   model::Text text, why;
   std::string position; // "D4/A", or empty: wrong
+  model::Symbol question = 0; // "D4"
   int worth = 0;        // per mille under the scenario's doctrine
 };
 

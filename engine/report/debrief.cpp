@@ -1,0 +1,188 @@
+// Folds facts and judgements into the debrief. The order of what is said is decided here: the gravest loss is the headline,
+// the rule that explains it is the main one.
+#include "engine/report/debrief.h"
+
+#include <algorithm>
+
+namespace firsthand::report {
+
+namespace {
+
+using judging::Verdict;
+using model::Fact;
+using model::FactKind;
+
+constexpr int defensible_per_mille = 500; // what an `answered` fact is worth that only another doctrine calls right
+
+const model::Holding* holding_of(const Story& story, Symbol entity, Symbol item) {
+  const model::EntityUse* use = entity_of(story.prepared, entity);
+  if (!use) return nullptr;
+  for (const model::Holding& holding : use->holds)
+    if (holding.id == story.prepared.symbols.word(item)) return &holding;
+  return nullptr;
+}
+
+// The last time the item was lost or sealed: that is what the learner wants to know, not the first.
+void find_loss(const Story& story, ItemOutcome& outcome) {
+  for (const Turn& turn : story.turns)
+    for (const Fact& fact : turn.facts) {
+      if (fact.kind != FactKind::lost && fact.kind != FactKind::sealed) continue;
+      if (fact.entity != outcome.entity || fact.name != outcome.item) continue;
+      outcome.at = fact.at;
+      outcome.turn = turn.number;
+      outcome.cause = fact.cause;
+      outcome.origin = fact.origin;
+      outcome.origin_at = fact.origin_at;
+    }
+}
+
+std::vector<ItemOutcome> items_of(const Story& story, const session::Attempt& attempt) {
+  std::vector<ItemOutcome> outcomes;
+  for (const simulation::ItemState& state : story.prepared.scene.items(attempt.world)) {
+    ItemOutcome outcome;
+    outcome.entity = state.entity;
+    outcome.item = state.item;
+    outcome.holding = holding_of(story, state.entity, state.item);
+    outcome.saved = state.saved;
+    outcome.gone = !state.alive && !state.secured;
+    if (!outcome.saved) find_loss(story, outcome);
+    if (outcome.holding) outcomes.push_back(outcome);
+  }
+  return outcomes;
+}
+
+ActRef act_of(const Story& story, const Fact& trigger) {
+  ActRef act;
+  act.at = trigger.at;
+  act.turn = turn_of(story, trigger);
+  act.entity = trigger.entity;
+  act.name = name_of(story.prepared, trigger.entity);
+  for (const Turn& turn : story.turns) {
+    if (turn.number != act.turn) continue;
+    for (const Fact& fact : turn.facts) { // the act that this turn began is what the learner did
+      if (fact.kind != FactKind::begun) continue;
+      const model::Verb* verb = verb_of(story.prepared, fact.entity, fact.name);
+      if (!verb) continue;
+      act.entity = fact.entity;
+      act.name = name_of(story.prepared, fact.entity);
+      act.text = verb->log.empty() ? &verb->label : &verb->log;
+      act.at = fact.at;
+    }
+  }
+  return act;
+}
+
+const model::Source* source_of(const model::Doctrine& doctrine, const model::Id& id) {
+  const auto found = std::find_if(doctrine.sources.begin(), doctrine.sources.end(),
+                                  [&](const model::Source& source) { return source.id == id; });
+  return found == doctrine.sources.end() ? nullptr : &*found;
+}
+
+JudgedRule judged(const Story& story, const judging::Judgement& judgement) {
+  const model::Doctrine& doctrine = story.prepared.bench.doctrine();
+  JudgedRule result;
+  result.rule = &doctrine.rules[judgement.rule];
+  result.source = source_of(doctrine, result.rule->source);
+  result.entities = judgement.entities;
+  result.verdict = judgement.verdict;
+  if (judgement.triggered_at != base::never || judgement.decided_at != base::never)
+    result.act = act_of(story, judgement.trigger);
+  const bool undone = result.rule->must.has_value(); // what broke it is that nothing came
+  if (undone && judgement.verdict == Verdict::broken) {
+    result.act.text = nullptr;
+    result.act.at = judgement.triggered_at;
+  }
+  return result;
+}
+
+bool graver(const JudgedRule& a, const JudgedRule& b) {
+  if (a.rule->severity != b.rule->severity) return a.rule->severity < b.rule->severity;
+  return a.act.at < b.act.at;
+}
+
+void judge(const Story& story, const session::Attempt& attempt, Debrief& debrief) {
+  for (const judging::Judgement& judgement : story.prepared.bench.judgements(attempt.judgements)) {
+    if (judgement.verdict == Verdict::broken) debrief.broken.push_back(judged(story, judgement));
+    if (judgement.verdict == Verdict::kept) debrief.kept.push_back(judged(story, judgement));
+  }
+  std::stable_sort(debrief.broken.begin(), debrief.broken.end(), graver);
+  std::stable_sort(debrief.kept.begin(), debrief.kept.end(), graver);
+}
+
+bool concerns(const JudgedRule& judged, Symbol entity) {
+  return std::find(judged.entities.begin(), judged.entities.end(), entity) != judged.entities.end();
+}
+
+void choose_headline(Debrief& debrief) {
+  for (const ItemOutcome& item : debrief.items) {
+    debrief.value_all += item.holding->value;
+    if (item.saved) debrief.value_saved += item.holding->value;
+    if (!item.saved && (!debrief.headline || item.holding->value > debrief.headline->holding->value))
+      debrief.headline = &item;
+  }
+  if (debrief.broken.empty()) return;
+  debrief.main = &debrief.broken.front();
+  if (!debrief.headline || debrief.main->rule->severity == model::Severity::fatal) return;
+  for (const JudgedRule& judged : debrief.broken) // a grave rule about the thing that was lost explains more than another
+    if (judged.rule->severity == debrief.main->rule->severity && concerns(judged, debrief.headline->entity)) {
+      debrief.main = &judged;
+      return;
+    }
+}
+
+ExhibitOutcome outcome_of(const Story& story, const Debrief& debrief, const model::EntityUse& use) {
+  ExhibitOutcome outcome;
+  outcome.entity = story.prepared.symbols.find(use.id);
+  outcome.number = use.number;
+  for (const ItemOutcome& item : debrief.items) {
+    if (item.entity != outcome.entity) continue;
+    outcome.evidence_held = true;
+    outcome.evidence_lost |= !item.saved;
+  }
+  bool grave = outcome.evidence_lost;
+  for (const JudgedRule& judged : debrief.broken) {
+    if (!concerns(judged, outcome.entity)) continue;
+    outcome.asked.push_back(judged.rule);
+    grave |= judged.rule->severity == model::Severity::fatal;
+  }
+  outcome.standing = grave ? Standing::at_risk : outcome.asked.empty() ? Standing::solid : Standing::open_to_challenge;
+  return outcome;
+}
+
+void tell_luck(const Story& story, Debrief& debrief) {
+  for (const Turn& turn : story.turns)
+    for (const Fact& fact : turn.facts)
+      if (fact.kind == FactKind::drawn)
+        debrief.luck.push_back({fact.entity, name_of(story.prepared, fact.entity), fact.name, fact.to});
+}
+
+void tell_elsewhere(const Story& story, Debrief& debrief) {
+  for (const Turn& turn : story.turns)
+    for (const Fact& fact : turn.facts) {
+      if (fact.kind != FactKind::answered || fact.amount != defensible_per_mille) continue;
+      for (const model::Position& position : story.prepared.scenario.doctrine.positions)
+        if (position.question == story.prepared.symbols.word(fact.cause))
+          debrief.elsewhere.push_back({fact.name, fact.to, &position});
+    }
+}
+
+} // namespace
+
+Debrief debrief_of(const Story& story, const session::Attempt& attempt) {
+  Debrief debrief;
+  debrief.ending = attempt.ending;
+  debrief.mode = attempt.mode;
+  debrief.score = session::score(story.prepared, attempt);
+  debrief.duration = duration_of(story);
+  debrief.items = items_of(story, attempt);
+  judge(story, attempt, debrief);
+  choose_headline(debrief);
+  for (const model::EntityUse& use : story.prepared.scenario.entities)
+    if (use.kind == model::EntityKind::exhibit) debrief.exhibits.push_back(outcome_of(story, debrief, use));
+  debrief.lanes = lanes_of(story);
+  tell_luck(story, debrief);
+  if (attempt.mode == session::Mode::practice) tell_elsewhere(story, debrief);
+  return debrief;
+}
+
+} // namespace firsthand::report

@@ -1,0 +1,114 @@
+// What the learner is told at the end: what was saved and lost, by which act, which rule says so and on whose authority, what
+// was done well; then the timeline, every judgement, each exhibit's standing, what was luck. A fold over a Story and its
+// final state. Texts are the content's own; sentences around them belong to the screens.
+#pragma once
+
+#include "engine/report/story.h"
+
+#include <optional>
+
+namespace firsthand::report {
+
+enum class Standing : std::uint8_t { solid, open_to_challenge, at_risk };
+
+struct ItemOutcome {
+  Symbol entity = 0, item = 0;
+  const model::Holding* holding = nullptr; // name, value, the headline if it is lost
+  bool saved = false;
+  bool gone = false;                       // lost for good; not saved and not gone: sealed, out of reach
+  base::Seconds at = base::never;          // when it was last lost or sealed
+  Symbol cause = 0, origin = 0;            // verb or event; what armed it
+  base::Seconds origin_at = base::never;
+  int turn = -1;
+};
+
+// One act of the learner (or a person) that a rule is about.
+struct ActRef {
+  base::Seconds at = base::never;
+  int turn = -1;                      // go back to before this turn
+  Symbol entity = 0;
+  const model::Text* name = nullptr;  // of the entity
+  const model::Text* text = nullptr;  // the verb's log line; null: nothing was done (something was left undone)
+};
+
+struct JudgedRule {
+  const model::Rule* rule = nullptr;
+  const model::Source* source = nullptr; // may be null
+  std::vector<Symbol> entities;
+  judging::Verdict verdict = judging::Verdict::open;
+  ActRef act;
+};
+
+struct ExhibitOutcome {
+  Symbol entity = 0;
+  int number = 0;
+  Standing standing = Standing::solid;
+  bool evidence_lost = false, evidence_held = false;
+  std::vector<const model::Rule*> asked; // broken rules whose question can be asked about it
+};
+
+struct Mark {
+  enum class Kind : std::uint8_t { action, event, loss };
+  Kind kind = Kind::action;
+  base::Seconds at = 0;
+  int turn = 0;
+  const model::Text* text = nullptr; // the verb's label, what was seen, what was lost
+  std::optional<std::int64_t> number;
+  Symbol by = 0;
+};
+
+struct Stretch {
+  enum class Kind : std::uint8_t { sound, changed, lost };
+  Kind kind = Kind::sound;
+  base::Seconds from = 0, to = 0;
+};
+
+struct Lane {
+  Symbol entity = 0;                 // 0: people
+  int number = 0;
+  const model::Text* name = nullptr; // null: people
+  model::Id icon;
+  std::vector<Mark> marks;
+  std::vector<Stretch> stretches;
+};
+
+struct Luck {
+  Symbol entity = 0;
+  const model::Text* name = nullptr;
+  Symbol draw = 0, outcome = 0;
+};
+
+struct Elsewhere { // a choice that another doctrine accepts
+  Symbol step = 0, option = 0;
+  const model::Position* position = nullptr;
+};
+
+struct Debrief {
+  session::Ending ending = session::Ending::open;
+  session::Mode mode = session::Mode::practice;
+  judging::Score score;
+  std::vector<ItemOutcome> items;      // in the scenario's order
+  int value_saved = 0, value_all = 0;
+  std::vector<JudgedRule> broken;      // fatal first, then by time
+  std::vector<JudgedRule> kept;        // by severity, then by time
+  const ItemOutcome* headline = nullptr; // the gravest loss; null: nothing was lost
+  const JudgedRule* main = nullptr;    // the rule that page one explains; null: none was broken
+  std::vector<ExhibitOutcome> exhibits;
+  std::vector<Lane> lanes;             // one an exhibit, then people
+  std::vector<Luck> luck;
+  std::vector<Elsewhere> elsewhere;    // practice only
+  base::Seconds duration = 0;
+
+  Debrief() = default;
+  Debrief(const Debrief&) = delete; // headline and main point into it
+  Debrief& operator=(const Debrief&) = delete;
+  Debrief(Debrief&&) = default;
+  Debrief& operator=(Debrief&&) = default;
+};
+
+Debrief debrief_of(const Story& story, const session::Attempt& attempt);
+
+// The timeline alone, for the route beside the learner's and for a branch's two futures.
+std::vector<Lane> lanes_of(const Story& story);
+
+} // namespace firsthand::report

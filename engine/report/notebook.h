@@ -1,0 +1,50 @@
+// The notebook that fills itself: exhibits as observed, photo log, what was done and said, custody, the learner's notes. A
+// fold over facts that the learner caused or observed; hidden facts (draws, losses, events nobody saw) never come in.
+#pragma once
+
+#include "engine/report/story.h"
+
+#include <optional>
+
+namespace firsthand::report {
+
+// One observation that still stands. `text` may hold {value}, to be replaced by `number`.
+struct Observed {
+  model::Id icon;
+  const model::Text* text = nullptr;
+  std::optional<std::int64_t> number;
+  base::Seconds at = 0;
+  Symbol cue = 0;
+};
+
+struct NotebookExhibit {
+  Symbol entity = 0;
+  int number = 0;
+  const model::Text* name = nullptr;
+  std::vector<Observed> observed; // newest value of each cue, in the model's order; empty: not looked at yet
+};
+
+struct NotebookLine {
+  enum class Kind : std::uint8_t { photo, act, task, seen, said, custody, note, wait };
+  Kind kind = Kind::act;
+  base::Seconds at = 0;
+  int turn = 0;
+  Symbol entity = 0;
+  Symbol by = 0;                   // whose act; 0: nobody's
+  Symbol verb = 0;
+  const model::Text* name = nullptr; // of the entity
+  const model::Text* text = nullptr; // the log line, what was seen, what was said
+  std::optional<std::int64_t> number;
+  std::string typed;               // of a note
+  base::Seconds seconds = 0;       // of a wait
+  Symbol from = 0, to = 0;         // custody: holders
+};
+
+struct Notebook {
+  std::vector<NotebookExhibit> exhibits;
+  std::vector<NotebookLine> lines; // in order of time
+};
+
+Notebook notebook_of(const Story& story);
+
+} // namespace firsthand::report
