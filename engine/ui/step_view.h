@@ -1,0 +1,57 @@
+// The view half of a kind of step: draws what was observed and returns an intent. It gets Seen, never the World: a view
+// cannot give away what was not looked at, because it does not have it. A view object lives as long as its step is on
+// screen and keeps only what is of the screen: what is selected, what was pressed once, how far it is scrolled.
+#pragma once
+
+#include "engine/app/words.h"
+#include "engine/report/notebook.h"
+#include "engine/session/session.h"
+#include "engine/ui/frame.h"
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+
+namespace firsthand::ui {
+
+// All that a step's view may know. Borrowed for one frame.
+struct StepScene {
+  const session::Prepared& prepared; // names, models, labels: what an author wrote
+  const session::Spec& spec;         // of this step
+  const session::StepState& state;
+  const simulation::Seen& seen;
+  const report::Notebook& notebook;
+  const app::Words& words;           // translates the content's texts and the program's own
+  model::Symbol step = 0;
+  base::Seconds now = 0;             // scene time
+  session::Leaving leaving = session::Leaving::may;
+  const session::Offers& offers;     // what is offered now, by what was seen
+  session::Mode mode = session::Mode::practice;
+  bool pending = false;              // an action is being saved: draw, but accept nothing
+  std::string_view refused;          // why the last action was not accepted, in words; empty if it was
+  // Bytes of a picture by its path from the content root; empty if it is missing.
+  std::function<std::string_view(std::string_view path)> picture;
+};
+
+struct StepIntent {
+  std::optional<session::Action> action; // to be submitted
+  bool go_on = false;
+  bool open_notebook = false;            // where the notebook is a button (125 % and up)
+};
+
+class StepView {
+ public:
+  virtual ~StepView() = default;
+  // `area` is all that lies right of the rail and below the top bar, less the notebook where it stands beside.
+  virtual StepIntent draw(Frame& f, const Rect& area, const StepScene& scene) = 0;
+};
+
+// The views a program has: an explicit list, made in modules/views.cpp.
+struct StepViewKind {
+  const char* kind;
+  std::unique_ptr<StepView> (*open)();
+};
+using StepViews = std::vector<StepViewKind>;
+
+} // namespace firsthand::ui
