@@ -10,7 +10,7 @@
 
 namespace firsthand::model {
 
-// A text in the author's language and the node path that its translations are found by ("exhibits.laptop.name").
+// A text in the author's language and the node path that its translations are found by ("exhibits.lamp.name").
 struct Text {
   std::string source;
   std::string path;
@@ -111,6 +111,7 @@ struct Effects {
   std::vector<Id> secures;          // evidence kinds of this entity
   std::vector<std::string> reveals; // cues, own or through a relation
   std::vector<ForEach> for_each;
+  Where where;                      // of what has these effects; for findings
   bool empty() const {
     return sets.empty() && adds.empty() && signals.empty() && secures.empty() && reveals.empty() && for_each.empty();
   }
