@@ -32,6 +32,13 @@ class Notes {
 
   std::vector<model::Text> texts; // in the order of reading
 
+  // The unit that an amount was written with, until it is known which gauge it is for.
+  void remember_unit(const model::Where& where, std::string unit) { units_[key(where)] = std::move(unit); }
+  std::string unit_at(const model::Where& where) const;
+  // Where a word of a list stands whose model keeps no marks: found again by the mark of what it belongs to.
+  void remember_place(const model::Where& owner, const std::string& word, const model::Where& where) { places_[{key(owner), word}] = where; }
+  model::Where place_of(const model::Where& owner, const std::string& word) const;
+
   // What the path of a text begins with, by the file it stands in: "" of a scenario, "models.computer." of a model, so
   // that an inherited text is translated once.
   std::map<std::uint16_t, std::string> text_roots;
@@ -43,6 +50,8 @@ class Notes {
   void add_unknown(std::string code, const model::Where& where, Facts facts, std::string_view word,
                    const std::vector<std::string>& known);
   std::set<Key> shown_;
+  std::map<Key, std::string> units_;
+  std::map<std::pair<Key, std::string>, model::Where> places_;
 };
 
 enum class Need : std::uint8_t { required, optional };

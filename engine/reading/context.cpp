@@ -1,0 +1,145 @@
+// Answers what a kind of step asks about the scenario around it.
+#include "engine/reading/context.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace firsthand::reading {
+namespace {
+
+using model::EntityKind;
+using model::Id;
+
+constexpr std::size_t most_verbs = 7;
+
+template<class List> std::vector<Id> names_in(const List& list) {
+  std::vector<Id> names;
+  for (const auto& one : list) names.push_back(one.name);
+  return names;
+}
+
+} // namespace
+
+std::vector<Id> ScenarioContext::entities() const {
+  std::vector<Id> ids;
+  for (const model::EntityUse& use : scenario_.entities) ids.push_back(use.id);
+  return ids;
+}
+
+std::vector<Id> ScenarioContext::entities(EntityKind kind) const {
+  std::vector<Id> ids;
+  for (const model::EntityUse& use : scenario_.entities)
+    if (use.kind == kind) ids.push_back(use.id);
+  return ids;
+}
+
+const model::EntityModel* ScenarioContext::model_of(std::string_view entity) const {
+  const model::EntityUse* use = scenario_.entity(entity);
+  return use ? &scenario_.model_of(*use) : nullptr;
+}
+
+std::vector<Id> ScenarioContext::verbs_of(std::string_view entity) const {
+  const model::EntityModel* model = model_of(entity);
+  return model ? names_in(model->verbs) : std::vector<Id>();
+}
+
+std::vector<Id> ScenarioContext::cues_of(std::string_view entity) const {
+  const model::EntityModel* model = model_of(entity);
+  return model ? names_in(model->cues) : std::vector<Id>();
+}
+
+std::vector<std::string> ScenarioContext::positions() const {
+  std::vector<std::string> all;
+  for (const model::Position& position : scenario_.doctrine.positions)
+    for (const auto* names : {&position.right, &position.defensible})
+      for (const Id& name : *names) all.push_back(fmt::format("{}/{}", position.question, name));
+  return all;
+}
+
+bool ScenarioContext::check_entity(const Id& id, const std::vector<EntityKind>& kinds, const model::Where& where, Notes& notes) const {
+  const model::EntityUse* use = scenario_.entity(id);
+  if (use && (kinds.empty() || std::find(kinds.begin(), kinds.end(), use->kind) != kinds.end())) return true;
+  std::vector<Id> known = kinds.empty() ? entities() : std::vector<Id>();
+  for (const EntityKind kind : kinds)
+    for (const Id& one : entities(kind)) known.push_back(one);
+  notes.unknown("F0401", where, {{"id", id}}, id, known);
+  return false;
+}
+
+Id ScenarioContext::entity(Fields& fields, std::string_view key, std::vector<EntityKind> kinds, Need need) const {
+  const Id id = fields.id(key, need);
+  return !id.empty() && check_entity(id, kinds, fields.where(key), fields.notes()) ? id : Id();
+}
+
+std::vector<Id> ScenarioContext::entity_list(Fields& fields, std::string_view key, std::vector<EntityKind> kinds, Need need) const {
+  std::vector<Id> good;
+  const model::Node* node = fields.any(key, Need::optional);
+  for (const Id& id : fields.ids(key, need)) {
+    model::Where where = fields.where(key);
+    for (const model::Node& item : node->items)
+      if (item.text == id) where = item.where;
+    if (check_entity(id, kinds, where, fields.notes())) good.push_back(id);
+  }
+  return good;
+}
+
+std::string ScenarioContext::position(Fields& fields, std::string_view key) const {
+  const std::string text = fields.plain(key, Need::optional);
+  if (text.empty()) return {};
+  const std::string question = text.substr(0, text.find('/'));
+  std::vector<Id> known;
+  for (const model::Position& position : scenario_.doctrine.positions) known.push_back(position.question);
+  if (text.find('/') != text.npos && std::find(known.begin(), known.end(), question) != known.end()) return text;
+  fields.notes().unknown("F0606", fields.where(key), {{"position", text}, {"doctrine", scenario_.doctrine.id}}, question, known);
+  return {};
+}
+
+std::vector<Id> ScenarioContext::verbs(Fields& fields, std::string_view key, std::string_view entity, Need need) const {
+  const std::vector<Id> known = verbs_of(entity);
+  const bool chosen = fields.has(key);
+  std::vector<Id> verbs;
+  for (const Id& verb : fields.ids(key, need)) {
+    if (std::find(known.begin(), known.end(), verb) != known.end())
+      verbs.push_back(verb);
+    else
+      fields.notes().unknown("F0607", fields.where(key), {{"verb", verb}, {"entity", std::string(entity)}}, verb, known);
+  }
+  if (!chosen) verbs = known;
+  if (verbs.size() > most_verbs)
+    fields.notes().add("F0605", fields.where(key), {{"entity", std::string(entity)}, {"count", fmt::format("{}", verbs.size())}});
+  return verbs;
+}
+
+model::Condition ScenarioContext::seen_condition(const model::Node& node, std::string_view entity, Notes& notes) const {
+  model::Condition condition = read_condition(node, notes);
+  if (const model::EntityModel* model = model_of(entity)) names_.check(condition, {{model}, nullptr, Knowing::seen});
+  return condition;
+}
+
+model::Condition ScenarioContext::true_condition(Fields& fields, std::string_view key, Need need) const {
+  model::Condition condition = fields.condition(key, need);
+  std::vector<std::pair<Id, const model::EntityModel*>> known;
+  for (const model::EntityUse& use : scenario_.entities) known.emplace_back(use.id, &scenario_.model_of(use));
+  names_.check_true(condition, known);
+  return condition;
+}
+
+std::string ScenarioContext::picture(Fields& fields, std::string_view key, Need need) const {
+  const std::string name = fields.shown(key, need);
+  const model::Node* node = fields.any(key, Need::optional);
+  return name.empty() || !node ? std::string() : picture(*node, name, fields.notes());
+}
+
+std::string ScenarioContext::picture(const model::Node& named_by, std::string_view name, Notes& notes) const {
+  notes.mark_shown(named_by);
+  if (name.starts_with("assets:")) {
+    const std::string_view file = name.substr(7);
+    const std::string path = fmt::format("assets/pictures/{}", file);
+    return gather_.picture(path, std::string(name), named_by.where) ? path : std::string();
+  }
+  const std::string path = fmt::format("{}{}{}", folder_, name.starts_with("pictures/") ? "" : "pictures/", name);
+  return gather_.picture(path, std::string(name), named_by.where) ? path : std::string();
+}
+
+} // namespace firsthand::reading

@@ -1,0 +1,326 @@
+// Reads doctrine. Its words are those of the vocabulary: a doctrine is for scenarios that are not written yet.
+#include "engine/reading/shelf.h"
+
+#include <algorithm>
+
+namespace firsthand::reading {
+namespace {
+
+using model::FactKind;
+using model::FactPattern;
+using model::Id;
+using model::Node;
+
+struct PatternWord {
+  const char* key;
+  FactKind kind;
+};
+constexpr PatternWord pattern_words[] = {
+  {"begun", FactKind::begun},           {"done", FactKind::done},       {"failed", FactKind::failed},
+  {"cut-short", FactKind::cut_short},   {"changed", FactKind::changed}, {"seen", FactKind::seen},
+  {"lost", FactKind::lost},             {"secured", FactKind::secured}, {"sealed", FactKind::sealed},
+  {"opened", FactKind::opened},         {"said", FactKind::said},       {"moved", FactKind::moved},
+  {"enters", FactKind::step_entered},   {"leaves", FactKind::step_left}, {"answered", FactKind::answered},
+  {"noted", FactKind::noted},           {"fact", FactKind::module}};
+
+bool is_name(std::string_view text) { // of a question or position: "D4", "first"
+  return !text.empty() && text.size() <= 32 && std::all_of(text.begin(), text.end(), [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
+  });
+}
+
+struct DoctrineReader {
+  const Vocabulary& vocabulary;
+  const std::vector<Id>& step_kinds;
+  Notes& notes;
+  model::Doctrine doctrine;
+  bool in_link = false;
+
+  void read_sources(Fields& fields);
+  void read_positions(Fields& fields);
+  void read_rules(Fields& fields);
+  model::Rule read_rule(const Id& id, Fields& fields);
+  void read_each(Fields& fields, model::Rule& rule);
+  void read_breaks(Fields& fields, model::Rule& rule);
+  void read_within(Fields& fields, model::Rule& rule);
+  void check_rule(const model::Rule& rule, const Fields& fields) const;
+  void check_was(const model::Condition& condition) const;
+
+  std::optional<FactPattern> read_pattern(Fields& fields, std::string_view key);
+  std::vector<FactPattern> read_patterns(Fields& fields, std::string_view key);
+  FactPattern read_pattern(const Node& node);
+  void read_subject(const Node& subject, FactPattern& pattern);
+  void take_name(const Node& one, FactPattern& pattern);
+  void check_names(const FactPattern& pattern, const model::Where& where) const;
+  void check_values(const FactPattern& pattern, const model::Where& where) const;
+};
+
+void DoctrineReader::read_sources(Fields& fields) {
+  using model::Confidence;
+  for (auto& [id, one] : fields.named("sources")) {
+    model::Source source;
+    source.id = id;
+    source.where = one.where();
+    source.title = one.text("title");
+    source.edition = one.date("edition", Need::optional);
+    source.review_by = one.date("review-by");
+    source.confidence = one.choice<Confidence>("confidence", {{"low", Confidence::low}, {"medium", Confidence::medium}, {"high", Confidence::high}});
+    source.opened = one.yes_no("opened", false);
+    source.verified_by = one.plain("verified-by", Need::optional);
+    one.finish();
+    doctrine.sources.push_back(std::move(source));
+  }
+}
+
+void DoctrineReader::read_positions(Fields& fields) {
+  const Node* positions = fields.any("positions", Need::optional);
+  if (!positions) return;
+  for (const Node::Pair& pair : positions->pairs) {
+    Fields one(pair.value, notes, "positions." + pair.key);
+    model::Position position;
+    position.question = pair.key;
+    if (!is_name(pair.key)) notes.add("F0206", pair.where, {{"word", pair.key}});
+    const auto names = [&](std::string_view key, Need need) {
+      std::vector<Id> all;
+      const Node* node = one.any(key, need);
+      if (!node) return all;
+      for (const Node& item : node->kind == Node::Kind::list ? node->items : std::vector<Node>{*node}) {
+        if (!is_name(item.text)) notes.add("F0206", item.where, {{"word", item.text}});
+        all.push_back(item.text);
+      }
+      return all;
+    };
+    position.right = names("right", Need::required);
+    position.defensible = names("defensible", Need::optional);
+    position.elsewhere = one.text("elsewhere", position.defensible.empty() ? Need::optional : Need::required);
+    one.finish();
+    doctrine.positions.push_back(std::move(position));
+  }
+}
+
+// A name, with the end of a link before it: "computer.power".
+void DoctrineReader::take_name(const Node& one, FactPattern& pattern) {
+  const std::size_t dot = one.text.find('.');
+  if (pattern.kind == FactKind::module || dot == std::string::npos) {
+    pattern.names.push_back(one.text);
+  } else if (in_link) {
+    pattern.role = one.text.substr(0, dot);
+    pattern.names.push_back(one.text.substr(dot + 1));
+  } else {
+    notes.add("F0506", one.where, {{"path", one.text}});
+  }
+}
+
+void DoctrineReader::read_subject(const Node& subject, FactPattern& pattern) {
+  if (subject.kind == Node::Kind::map) {
+    Fields fields(subject, notes, "");
+    const bool step = pattern.kind == FactKind::step_entered || pattern.kind == FactKind::step_left;
+    (step ? pattern.kinds : pattern.tags) = fields.ids(step ? "kind" : "tag");
+    fields.finish();
+  } else if (pattern.kind != FactKind::noted) {
+    for (const Node& item : subject.kind == Node::Kind::list ? subject.items : std::vector<Node>{subject}) take_name(item, pattern);
+  }
+  check_names(pattern, subject.where);
+}
+
+void DoctrineReader::check_names(const FactPattern& pattern, const model::Where& where) const {
+  for (const Id& tag : pattern.tags) check_word("tag", tag, vocabulary.tags, where, notes);
+  for (const Id& kind : pattern.kinds)
+    if (!step_kinds.empty() && std::find(step_kinds.begin(), step_kinds.end(), kind) == step_kinds.end())
+      notes.unknown("F0601", where, {{"kind", kind}}, kind, step_kinds);
+  for (const Id& name : pattern.names) {
+    switch (pattern.kind) {
+      case FactKind::begun: case FactKind::done: case FactKind::failed: case FactKind::cut_short: case FactKind::said:
+        check_word("verb", name, vocabulary.verbs, where, notes);
+        break;
+      case FactKind::lost: case FactKind::secured: case FactKind::sealed: case FactKind::opened:
+        check_word("evidence", name, vocabulary.evidence, where, notes);
+        break;
+      case FactKind::seen: check_word("cue", name, vocabulary.cues, where, notes); break;
+      case FactKind::moved: check_word("relation", name, vocabulary.relations, where, notes); break;
+      case FactKind::changed:
+        if (!find_word(vocabulary.relations, name)) check_word("variable", name, vocabulary.variables, where, notes);
+        break;
+      default: break;
+    }
+  }
+}
+
+void DoctrineReader::check_values(const FactPattern& pattern, const model::Where& where) const {
+  const auto& shared = pattern.kind == FactKind::seen ? vocabulary.cues : vocabulary.variables;
+  if (pattern.kind != FactKind::seen && pattern.kind != FactKind::changed) return;
+  for (const Id& name : pattern.names) {
+    const std::vector<Id>* values = find_values(shared, name);
+    if (!values) continue;
+    for (const auto* side : {&pattern.from, &pattern.to})
+      for (const Id& value : *side)
+        if (std::find(values->begin(), values->end(), value) == values->end())
+          notes.unknown("F0304", where, {{"value", value}, {"name", name}}, value, *values);
+  }
+}
+
+FactPattern DoctrineReader::read_pattern(const Node& node) {
+  Fields fields(node, notes, "");
+  FactPattern pattern;
+  pattern.where = node.where;
+  const Node* subject = nullptr;
+  int subjects = 0;
+  for (const PatternWord& word : pattern_words) {
+    const Node* found = fields.any(word.key, Need::optional);
+    if (!found) continue;
+    ++subjects;
+    pattern.kind = word.kind;
+    subject = found;
+  }
+  if (node.kind == Node::Kind::map && subjects != 1) notes.add("F0501", node.where);
+  pattern.role = fields.id("of", Need::optional);
+  pattern.from = fields.ids("from", Need::optional);
+  pattern.to = fields.ids("to", Need::optional);
+  pattern.by = fields.word_of("by", {"learner", "person"}, Need::optional);
+  if (!pattern.role.empty() && pattern.role != "any" && !in_link) notes.add("F0506", fields.where("of"), {{"path", pattern.role}});
+  if (subject) read_subject(*subject, pattern);
+  check_values(pattern, node.where);
+  fields.finish();
+  return pattern;
+}
+
+std::optional<FactPattern> DoctrineReader::read_pattern(Fields& fields, std::string_view key) {
+  const Node* node = fields.any(key, Need::optional);
+  if (!node) return std::nullopt;
+  return read_pattern(*node);
+}
+
+std::vector<FactPattern> DoctrineReader::read_patterns(Fields& fields, std::string_view key) {
+  std::vector<FactPattern> all;
+  const Node* node = fields.any(key, Need::optional);
+  if (!node) return all;
+  for (const Node& item : node->kind == Node::Kind::list ? node->items : std::vector<Node>{*node}) all.push_back(read_pattern(item));
+  return all;
+}
+
+void DoctrineReader::read_each(Fields& fields, model::Rule& rule) {
+  const Node* each = fields.any("each", Need::optional);
+  if (!each) return;
+  if (each->kind == Node::Kind::map) {
+    Fields link(*each, notes, "");
+    rule.each_link = link.id("link");
+    link.finish();
+    return;
+  }
+  rule.each_traits = read_ids(*each, notes);
+  for (const Id& trait : rule.each_traits) check_word("trait", trait, vocabulary.traits, each->where, notes);
+}
+
+void DoctrineReader::read_breaks(Fields& fields, model::Rule& rule) {
+  using model::Severity;
+  Fields breaks = fields.map("breaks");
+  rule.severity = breaks.choice<Severity>("severity", {{"fatal", Severity::fatal}, {"major", Severity::major}, {"minor", Severity::minor}});
+  rule.harm = breaks.id("harm");
+  rule.competency = breaks.id("competency");
+  if (!rule.harm.empty()) check_word("harm", rule.harm, vocabulary.harms, breaks.where("harm"), notes);
+  if (!rule.competency.empty()) check_word("competency", rule.competency, vocabulary.competencies, breaks.where("competency"), notes);
+  breaks.finish();
+}
+
+void DoctrineReader::read_within(Fields& fields, model::Rule& rule) {
+  const Node* within = fields.any("within", Need::optional);
+  if (within && within->text == "end")
+    rule.by_end = true;
+  else if (within)
+    rule.within = fields.duration("within");
+}
+
+// Paths of `was`: "lock", or "computer.lock" in a rule for links.
+void DoctrineReader::check_was(const model::Condition& condition) const {
+  for (const model::Condition& part : condition.parts) check_was(part);
+  if (condition.kind != model::Condition::Kind::test) return;
+  const std::size_t dot = condition.path.find('.');
+  if ((dot != condition.path.npos) != in_link) {
+    notes.add("F0506", condition.where, {{"path", condition.path}});
+    return;
+  }
+  const std::string name = condition.path.substr(dot == condition.path.npos ? 0 : dot + 1);
+  if (condition.compare != model::Compare::is_one_of) notes.add("F0307", condition.where, {{"name", name}});
+  if (find_word(vocabulary.relations, name)) return;
+  if (!check_word("variable", name, vocabulary.variables, condition.where, notes)) return;
+  const std::vector<Id>& values = *find_values(vocabulary.variables, name);
+  for (const Id& value : condition.values)
+    if (std::find(values.begin(), values.end(), value) == values.end())
+      notes.unknown("F0304", condition.where, {{"value", value}, {"name", name}}, value, values);
+}
+
+void DoctrineReader::check_rule(const model::Rule& rule, const Fields& fields) const {
+  const bool waits = rule.within != base::never || rule.by_end;
+  const bool asks = !rule.before.empty() || !rule.before_any.empty() || rule.must;
+  const bool many = rule.before.size() > 8 || rule.before_any.size() > 8;
+  if (many || rule.on.has_value() == rule.never.has_value() || (rule.on && !asks) || (rule.never && asks))
+    notes.add("F0502", fields.where(), {{"rule", rule.id}});
+  if (rule.must.has_value() != waits) notes.add("F0507", fields.where(), {{"rule", rule.id}});
+  std::vector<Id> ids;
+  const model::Source* source = nullptr;
+  for (const model::Source& one : doctrine.sources) {
+    ids.push_back(one.id);
+    if (one.id == rule.source) source = &one;
+  }
+  if (rule.source.empty()) return; // its absence is a finding already
+  if (!source) return notes.unknown("F0503", fields.where("source"), {{"source", rule.source}}, rule.source, ids);
+  const bool trusted = (source->opened && source->confidence == model::Confidence::high) || !source->verified_by.empty();
+  if (rule.severity == model::Severity::fatal && !trusted)
+    notes.add("F0504", fields.where("source"), {{"rule", rule.id}, {"source", source->id}});
+}
+
+model::Rule DoctrineReader::read_rule(const Id& id, Fields& fields) {
+  model::Rule rule;
+  rule.id = id;
+  rule.where = fields.where();
+  rule.title = fields.text("title");
+  read_each(fields, rule);
+  in_link = !rule.each_link.empty();
+  rule.on = read_pattern(fields, "on");
+  rule.was = fields.condition("was");
+  check_was(rule.was);
+  rule.before = read_patterns(fields, "before");
+  rule.before_any = read_patterns(fields, "before-any");
+  rule.must = read_pattern(fields, "must");
+  read_within(fields, rule);
+  rule.never = read_pattern(fields, "never");
+  rule.unless = read_patterns(fields, "unless");
+  rule.each_time = fields.yes_no("each-time", false);
+  read_breaks(fields, rule);
+  rule.why = fields.text("why");
+  rule.instead = fields.text("instead", Need::optional);
+  rule.well = fields.text("well", Need::optional);
+  rule.asked = fields.text("asked", Need::optional);
+  rule.source = fields.id("source");
+  rule.section = fields.shown("section", Need::optional);
+  check_rule(rule, fields);
+  fields.finish();
+  return rule;
+}
+
+void DoctrineReader::read_rules(Fields& fields) {
+  for (auto& [id, one] : fields.named("rules")) doctrine.rules.push_back(read_rule(id, one));
+}
+
+} // namespace
+
+model::Doctrine read_doctrine(const Node& merged, const Shelf& shelf, const std::vector<Id>& step_kinds, Notes& notes) {
+  DoctrineReader reader{shelf.vocabulary(), step_kinds, notes, {}, false};
+  Fields fields(merged, notes, "");
+  model::Doctrine& doctrine = reader.doctrine;
+  doctrine.id = fields.id("doctrine");
+  fields.whole("format", {1, 1}, 1);
+  fields.any("extends", Need::optional);
+  fields.any("without", Need::optional);
+  doctrine.title = fields.text("title");
+  doctrine.edition = fields.shown("edition");
+  doctrine.review_by = fields.date("review-by");
+  doctrine.cut_per_mille = fields.whole("cut", {0, 1000}, 700);
+  reader.read_sources(fields);
+  reader.read_positions(fields);
+  reader.read_rules(fields);
+  fields.finish();
+  return std::move(reader.doctrine);
+}
+
+} // namespace firsthand::reading

@@ -1,0 +1,380 @@
+// The typed reader. Codes: F0201 unknown key … F0212; see docs/findings.
+#include "engine/reading/fields.h"
+
+#include "engine/base/utf8.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+
+namespace firsthand::reading {
+namespace {
+
+using model::Node;
+
+const Node empty_map = [] {
+  Node node;
+  node.kind = Node::Kind::map;
+  return node;
+}();
+
+const char* kind_words(Node::Kind kind) {
+  switch (kind) {
+    case Node::Kind::nothing: return "nothing";
+    case Node::Kind::scalar: return "a text";
+    case Node::Kind::list: return "a list";
+    case Node::Kind::map: return "a map";
+  }
+  return "";
+}
+
+std::string joined(const std::vector<std::string>& words) {
+  std::string all;
+  for (const std::string& word : words) all += (all.empty() ? "" : ", ") + word;
+  return all;
+}
+
+bool is_digits(std::string_view text) {
+  return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+// No sign, no leading zero ("012" is not ten), no more than nine digits.
+std::optional<int> read_whole(std::string_view text) {
+  const bool minus = text.starts_with('-');
+  if (minus) text.remove_prefix(1);
+  if (!is_digits(text) || text.size() > 9 || (text.size() > 1 && text[0] == '0')) return std::nullopt;
+  int value = 0;
+  std::from_chars(text.data(), text.data() + text.size(), value);
+  return minus ? -value : value;
+}
+
+struct UnitScale {
+  const char* unit;
+  const char* base;
+  std::int64_t scale;
+};
+constexpr UnitScale unit_scales[] = {{"MB", "kB", 1000}, {"GB", "kB", 1'000'000}};
+
+} // namespace
+
+bool is_word(std::string_view text) {
+  if (text.empty() || text.size() > 48 || text[0] < 'a' || text[0] > 'z' || text.back() == '-') return false;
+  return std::all_of(text.begin(), text.end(),
+                     [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; });
+}
+
+int count_words(std::string_view text) {
+  int words = 0;
+  bool inside = false;
+  for (const char c : text) {
+    const bool space = c == ' ' || c == '\n' || c == '\t';
+    if (!space && !inside) ++words;
+    inside = !space;
+  }
+  return words;
+}
+
+// "-0.25 %": at most ten digits before and three behind the point, so that all of it fits 64 bits.
+std::optional<Quantity> parse_quantity(std::string_view text) {
+  const std::size_t space = text.find(' ');
+  std::string_view number = text.substr(0, space);
+  const bool minus = number.starts_with('-');
+  if (minus || number.starts_with('+')) number.remove_prefix(1);
+  const std::size_t point = number.find('.');
+  const std::string_view units = number.substr(0, point);
+  const std::string_view thousandths = point == number.npos ? "0" : number.substr(point + 1);
+  if (!is_digits(units) || units.size() > 9 || !is_digits(thousandths) || thousandths.size() > 3) return std::nullopt;
+  std::int64_t value = 0;
+  for (const char c : units) value = value * 10 + (c - '0');
+  for (std::size_t i = 0; i < 3; ++i) value = value * 10 + (i < thousandths.size() ? thousandths[i] - '0' : 0);
+  Quantity quantity{value * (model::quanta_per_unit / 1000), space == text.npos ? "" : std::string(text.substr(space + 1))};
+  for (const UnitScale& known : unit_scales)
+    if (quantity.unit == known.unit) {
+      if (quantity.quanta > 1'000'000'000 * model::quanta_per_unit / known.scale) return std::nullopt;
+      quantity.quanta *= known.scale;
+      quantity.unit = known.base;
+    }
+  if (minus) quantity.quanta = -quantity.quanta;
+  return quantity;
+}
+
+// ---- Notes
+
+void Notes::add(std::string code, const model::Where& where, Facts facts, std::string suggestion) {
+  findings.push_back({std::move(code), where, std::move(facts), std::move(suggestion)});
+}
+
+void Notes::add_unknown(std::string code, const model::Where& where, Facts facts, std::string_view word,
+                        const std::vector<std::string>& known) {
+  std::vector<std::string> sorted = known;
+  std::sort(sorted.begin(), sorted.end());
+  sorted.erase(std::unique(sorted.begin(), sorted.end()), sorted.end());
+  const bool many = sorted.size() > 12;
+  if (many) sorted.resize(12);
+  facts.emplace_back("known", sorted.empty() ? "none" : joined(sorted) + (many ? " …" : ""));
+  add(std::move(code), where, std::move(facts), base::did_you_mean(word, known).value_or(""));
+}
+
+std::string Notes::unit_at(const model::Where& where) const {
+  const auto found = units_.find(key(where));
+  return found == units_.end() ? std::string() : found->second;
+}
+
+model::Where Notes::place_of(const model::Where& owner, const std::string& word) const {
+  const auto found = places_.find({key(owner), word});
+  return found == places_.end() ? owner : found->second;
+}
+
+std::string Notes::text_path(const model::Where& where, const std::string& path) const {
+  const auto root = text_roots.find(where.file);
+  return root == text_roots.end() ? path : root->second + path;
+}
+
+// ---- Fields
+
+Fields::Fields(const Node& node, Notes& notes, std::string path) : node_(&node), notes_(&notes), path_(std::move(path)) {
+  if (node.kind == Node::Kind::map) return;
+  if (&node != &empty_map) notes.add("F0203", node.where, {{"key", path_}, {"wanted", "a map"}, {"found", kind_words(node.kind)}});
+  node_ = &empty_map;
+}
+
+model::Where Fields::where(std::string_view key) const {
+  const Node* value = node_->find(key);
+  return value ? value->where : node_->where;
+}
+
+std::string Fields::below(std::string_view key) const { return path_.empty() ? std::string(key) : fmt::format("{}.{}", path_, key); }
+
+const Node* Fields::find(std::string_view key, Need need) {
+  asked_.emplace(key);
+  const Node* value = node_->find(key);
+  if (!value && need == Need::required && node_ != &empty_map)
+    notes_->add("F0202", node_->where, {{"key", std::string(key)}});
+  return value;
+}
+
+const Node* Fields::any(std::string_view key, Need need) { return find(key, need); }
+
+const Node* Fields::scalar(std::string_view key, Need need) {
+  const Node* value = find(key, need);
+  if (!value || value->kind == Node::Kind::scalar) return value;
+  notes_->add("F0203", value->where, {{"key", std::string(key)}, {"wanted", "a text"}, {"found", kind_words(value->kind)}});
+  return nullptr;
+}
+
+const Node* Fields::list(std::string_view key, Need need) {
+  const Node* value = find(key, need);
+  if (!value || value->kind == Node::Kind::list) return value;
+  notes_->add("F0203", value->where, {{"key", std::string(key)}, {"wanted", "a list"}, {"found", kind_words(value->kind)}});
+  return nullptr;
+}
+
+model::Text Fields::text_of(const Node& node, const std::string& path, int most_words) {
+  std::string source = node.text;
+  while (!source.empty() && (source.back() == '\n' || source.back() == ' ')) source.pop_back();
+  const int words = count_words(source);
+  if (source.empty()) notes_->add("F0204", node.where, {{"key", path}});
+  if (most_words > 0 && words > most_words)
+    notes_->add("F0205", node.where, {{"key", path}, {"words", fmt::format("{}", words)}, {"most", fmt::format("{}", most_words)}});
+  notes_->mark_shown(node);
+  model::Text text{std::move(source), notes_->text_path(node.where, path), node.where};
+  notes_->texts.push_back(text);
+  return text;
+}
+
+model::Text Fields::text(std::string_view key, Need need, int most_words) {
+  const Node* value = scalar(key, need);
+  return value ? text_of(*value, below(key), most_words) : model::Text{};
+}
+
+std::vector<model::Text> Fields::texts(std::string_view key, Need need, int most_words) {
+  std::vector<model::Text> all;
+  const Node* value = list(key, need);
+  if (!value) return all;
+  for (std::size_t i = 0; i < value->items.size(); ++i) {
+    const Node& item = value->items[i];
+    if (item.kind == Node::Kind::scalar)
+      all.push_back(text_of(item, fmt::format("{}.{}", below(key), i + 1), most_words));
+    else
+      notes_->add("F0203", item.where, {{"key", std::string(key)}, {"wanted", "a text"}, {"found", kind_words(item.kind)}});
+  }
+  return all;
+}
+
+std::string Fields::shown(std::string_view key, Need need) {
+  const Node* value = scalar(key, need);
+  if (!value) return {};
+  notes_->mark_shown(*value);
+  return value->text;
+}
+
+std::string Fields::plain(std::string_view key, Need need) {
+  const Node* value = scalar(key, need);
+  return value ? value->text : std::string();
+}
+
+model::Id Fields::id(std::string_view key, Need need) {
+  const Node* value = scalar(key, need);
+  if (!value) return {};
+  if (is_word(value->text)) return value->text;
+  notes_->add("F0206", value->where, {{"word", value->text}});
+  return {};
+}
+
+std::vector<model::Id> read_ids(const Node& node, Notes& notes) {
+  std::vector<model::Id> words;
+  const auto take = [&](const Node& one) {
+    if (one.kind != Node::Kind::scalar)
+      notes.add("F0203", one.where, {{"key", "here"}, {"wanted", "a word"}, {"found", kind_words(one.kind)}});
+    else if (!is_word(one.text))
+      notes.add("F0206", one.where, {{"word", one.text}});
+    else if (std::find(words.begin(), words.end(), one.text) != words.end())
+      notes.add("F0207", one.where, {{"id", one.text}});
+    else
+      words.push_back(one.text);
+  };
+  if (node.kind != Node::Kind::list) take(node);
+  for (const Node& item : node.items) take(item);
+  if (node.kind == Node::Kind::list && node.items.empty()) notes.add("F0204", node.where, {{"key", "list"}});
+  return words;
+}
+
+std::vector<model::Id> Fields::ids(std::string_view key, Need need) {
+  const Node* value = find(key, need);
+  return value ? read_ids(*value, *notes_) : std::vector<model::Id>();
+}
+
+model::Id Fields::word_of(std::string_view key, const std::vector<model::Id>& known, Need need) {
+  return choice_word(key, known, need);
+}
+
+std::string Fields::choice_word(std::string_view key, const std::vector<std::string>& words, Need need) {
+  const Node* value = scalar(key, need);
+  if (!value) return {};
+  if (std::find(words.begin(), words.end(), value->text) != words.end()) return value->text;
+  notes_->unknown("F0208", value->where, {{"key", std::string(key)}, {"word", value->text}}, value->text, words);
+  return {};
+}
+
+base::Seconds Fields::duration(std::string_view key, std::optional<base::Seconds> otherwise) {
+  const Node* value = scalar(key, otherwise ? Need::optional : Need::required);
+  if (!value) return otherwise.value_or(0);
+  if (const auto seconds = base::parse_duration(value->text)) return *seconds;
+  notes_->add("F0209", value->where, {{"text", value->text}});
+  return otherwise.value_or(0);
+}
+
+std::vector<base::Seconds> Fields::durations(std::string_view key, Need need) {
+  std::vector<base::Seconds> all;
+  const Node* value = list(key, need);
+  if (!value) return all;
+  for (const Node& item : value->items) {
+    const auto seconds = base::parse_duration(item.text);
+    if (seconds && *seconds > 0)
+      all.push_back(*seconds);
+    else
+      notes_->add("F0209", item.where, {{"text", item.text}});
+  }
+  return all;
+}
+
+Quantity Fields::quantity(std::string_view key, std::optional<Quantity> otherwise) {
+  const Node* value = scalar(key, otherwise ? Need::optional : Need::required);
+  if (!value) return otherwise.value_or(Quantity{});
+  if (const auto read = parse_quantity(value->text)) return *read;
+  notes_->add("F0210", value->where, {{"text", value->text}});
+  return otherwise.value_or(Quantity{});
+}
+
+int Fields::whole(std::string_view key, Whole range, std::optional<int> otherwise) {
+  const Node* value = scalar(key, otherwise ? Need::optional : Need::required);
+  if (!value) return otherwise.value_or(range.least);
+  const auto number = read_whole(value->text);
+  if (number && *number >= range.least && *number <= range.most) return *number;
+  notes_->add("F0211", value->where,
+              {{"key", std::string(key)}, {"text", value->text}, {"least", fmt::format("{}", range.least)}, {"most", fmt::format("{}", range.most)}});
+  return otherwise.value_or(range.least);
+}
+
+std::vector<int> Fields::wholes(std::string_view key, Whole range, Need need) {
+  std::vector<int> all;
+  const Node* value = list(key, need);
+  if (!value) return all;
+  for (const Node& item : value->items) {
+    const auto number = read_whole(item.text);
+    if (number && *number >= range.least && *number <= range.most)
+      all.push_back(*number);
+    else
+      notes_->add("F0211", item.where,
+                  {{"key", std::string(key)}, {"text", item.text}, {"least", fmt::format("{}", range.least)}, {"most", fmt::format("{}", range.most)}});
+  }
+  return all;
+}
+
+bool Fields::yes_no(std::string_view key, std::optional<bool> otherwise) {
+  return choice<bool>(key, {{"yes", true}, {"no", false}}, otherwise);
+}
+
+std::string Fields::date(std::string_view key, Need need) {
+  const Node* value = scalar(key, need);
+  if (!value) return {};
+  const std::string& text = value->text;
+  const bool shaped = text.size() == 4 || (text.size() == 7 && text[4] == '-') || (text.size() == 10 && text[4] == '-' && text[7] == '-');
+  std::string digits;
+  for (const char c : text)
+    if (c != '-') digits += c;
+  const int month = shaped && digits.size() >= 6 ? std::atoi(digits.substr(4, 2).c_str()) : 1;
+  const int day = shaped && digits.size() == 8 ? std::atoi(digits.substr(6, 2).c_str()) : 1;
+  if (shaped && is_digits(digits) && digits.size() + (text.size() - 4) / 3 == text.size() && month >= 1 && month <= 12 && day >= 1 && day <= 31)
+    return text;
+  notes_->add("F0212", value->where, {{"text", text}});
+  return {};
+}
+
+model::Condition Fields::condition(std::string_view key, Need need) {
+  const Node* value = find(key, need);
+  return value ? read_condition(*value, *notes_) : model::Condition{};
+}
+
+Fields Fields::map(std::string_view key, Need need) {
+  const Node* value = find(key, need);
+  return Fields(value ? *value : empty_map, *notes_, below(key));
+}
+
+std::vector<Fields> Fields::maps(std::string_view key, Need need) {
+  std::vector<Fields> all;
+  const Node* value = list(key, need);
+  if (!value) return all;
+  std::set<std::string> ids;
+  for (std::size_t i = 0; i < value->items.size(); ++i) {
+    const Node& item = value->items[i];
+    const Node* id = item.find("id");
+    const bool named = id && id->kind == Node::Kind::scalar && is_word(id->text);
+    if (named && !ids.insert(id->text).second) notes_->add("F0207", id->where, {{"id", id->text}});
+    all.emplace_back(item, *notes_, fmt::format("{}.{}", below(key), named ? id->text : fmt::format("{}", i + 1)));
+  }
+  return all;
+}
+
+std::vector<std::pair<model::Id, Fields>> Fields::named(std::string_view key, Need need) {
+  std::vector<std::pair<model::Id, Fields>> all;
+  const Node* value = find(key, need);
+  if (!value) return all;
+  if (value->kind != Node::Kind::map) {
+    notes_->add("F0203", value->where, {{"key", std::string(key)}, {"wanted", "a map"}, {"found", kind_words(value->kind)}});
+    return all;
+  }
+  for (const Node::Pair& pair : value->pairs) {
+    if (!is_word(pair.key)) notes_->add("F0206", pair.where, {{"word", pair.key}});
+    all.emplace_back(pair.key, Fields(pair.value, *notes_, fmt::format("{}.{}", below(key), pair.key)));
+  }
+  return all;
+}
+
+void Fields::finish() {
+  for (const Node::Pair& pair : node_->pairs)
+    if (!asked_.count(pair.key)) notes_->unknown("F0201", pair.where, {{"key", pair.key}}, pair.key, asked_);
+}
+
+} // namespace firsthand::reading

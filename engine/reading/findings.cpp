@@ -1,0 +1,171 @@
+// How findings are counted, sorted and shown. The table of kinds is generated (embed.cmake).
+#include "engine/reading/findings.h"
+
+#include "engine/base/json_line.h"
+#include "engine/base/utf8.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <tuple>
+
+namespace firsthand::reading {
+namespace {
+
+using model::Finding;
+using model::Gravity;
+
+// {name} in the wording becomes the fact of that name; what has no fact stays as it stands.
+std::string fill(std::string_view wording, const Finding& finding) {
+  std::string message;
+  for (std::size_t at = 0; at < wording.size();) {
+    const std::size_t open = wording.find('{', at);
+    const std::size_t close = open == wording.npos ? open : wording.find('}', open);
+    message += wording.substr(at, std::min(open, wording.size()) - at);
+    if (close == wording.npos) {
+      if (open != wording.npos) message += wording.substr(open);
+      break;
+    }
+    const std::string_view name = wording.substr(open + 1, close - open - 1);
+    const auto fact = std::find_if(finding.facts.begin(), finding.facts.end(), [&](const auto& f) { return f.first == name; });
+    message += fact == finding.facts.end() ? wording.substr(open, close - open + 1) : std::string_view(fact->second);
+    at = close + 1;
+  }
+  return message;
+}
+
+std::string path_of(const Finding& finding, std::span<const UsedFile> files) {
+  return finding.where.file < files.size() ? files[finding.where.file].path : "?";
+}
+
+// Fit for a terminal: tabs become spaces, what is not printable a question mark.
+std::string harmless(std::string_view line) {
+  if (base::first_invalid_utf8(line)) {
+    std::string ascii;
+    for (const char c : line) ascii += c >= ' ' && c < 0x7F ? c : '?';
+    return ascii;
+  }
+  std::string clean;
+  for (std::size_t at = 0; at < line.size();) {
+    const std::size_t from = at;
+    base::next_code_point(line, at);
+    const std::string_view one = line.substr(from, at - from);
+    clean += one == "\t" ? " " : base::first_unwanted_control(one) ? "?" : one;
+  }
+  return clean;
+}
+
+std::string_view source_line(const Finding& finding, std::span<const UsedFile> files) {
+  if (finding.where.file >= files.size() || finding.where.line == 0) return {};
+  std::string_view bytes = files[finding.where.file].bytes;
+  if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
+  for (std::uint32_t line = 1; line < finding.where.line; ++line) {
+    const std::size_t end = bytes.find('\n');
+    if (end == bytes.npos) return {};
+    bytes.remove_prefix(end + 1);
+  }
+  bytes = bytes.substr(0, bytes.find('\n'));
+  if (bytes.ends_with('\r')) bytes.remove_suffix(1);
+  return bytes;
+}
+
+// A long line is shown around the caret.
+struct Excerpt {
+  std::string text;
+  std::size_t caret = 0; // code points before it
+};
+
+Excerpt excerpt(std::string_view line, std::uint32_t column) {
+  constexpr std::size_t width = 100, before = 60;
+  const std::string clean = harmless(line);
+  const std::size_t length = base::count_code_points(clean);
+  const std::size_t caret = std::min<std::size_t>(column == 0 ? 0 : column - 1, length);
+  const std::size_t first = caret > before && length > width ? caret - before : 0;
+  std::size_t at = 0, index = 0;
+  for (; at < clean.size() && index < first; ++index) base::next_code_point(clean, at);
+  const std::size_t from = at;
+  for (; at < clean.size() && index < first + width; ++index) base::next_code_point(clean, at);
+  return {clean.substr(from, at - from), caret - first};
+}
+
+auto order(const Finding& finding) {
+  const model::Where& where = finding.where;
+  return std::tie(where.file, where.line, where.column, finding.code, finding.facts);
+}
+
+} // namespace
+
+const FindingKind* finding_kind(std::string_view code) {
+  for (const FindingKind& kind : finding_kinds())
+    if (code == kind.code) return &kind;
+  return nullptr;
+}
+
+Gravity gravity_of(const Finding& finding) {
+  const FindingKind* kind = finding_kind(finding.code);
+  return kind ? kind->gravity : Gravity::error;
+}
+
+const char* gravity_word(Gravity gravity) {
+  switch (gravity) {
+    case Gravity::error: return "error";
+    case Gravity::warning: return "warning";
+    case Gravity::note: return "note";
+  }
+  return "";
+}
+
+bool any_error(const model::Findings& findings) { return count(findings, Gravity::error) > 0; }
+
+std::size_t count(const model::Findings& findings, Gravity gravity) {
+  return static_cast<std::size_t>(std::count_if(findings.begin(), findings.end(),
+                                                [gravity](const Finding& f) { return gravity_of(f) == gravity; }));
+}
+
+void sort_findings(model::Findings& findings) {
+  std::stable_sort(findings.begin(), findings.end(), [](const Finding& a, const Finding& b) { return order(a) < order(b); });
+  const auto same = [](const Finding& a, const Finding& b) { return order(a) == order(b); };
+  findings.erase(std::unique(findings.begin(), findings.end(), same), findings.end());
+}
+
+std::string as_written(std::string_view, std::string_view source) { return std::string(source); }
+
+std::string message_of(const Finding& finding, const Translate& translate) {
+  const FindingKind* kind = finding_kind(finding.code);
+  if (!kind) return fill("{problem}", finding);
+  return fill(translate(fmt::format("findings.{}", kind->code), kind->wording), finding);
+}
+
+std::string render(const Finding& finding, std::span<const UsedFile> files, const Translate& translate) {
+  const model::Where& where = finding.where;
+  std::string text = fmt::format("{}:{}:{}: {} {}: {}\n", harmless(path_of(finding, files)), where.line, where.column,
+                                 translate("findings.gravity", gravity_word(gravity_of(finding))), finding.code,
+                                 harmless(message_of(finding, translate)));
+  const Excerpt shown = excerpt(source_line(finding, files), where.column);
+  std::string did;
+  if (!finding.suggestion.empty())
+    did = fmt::format(fmt::runtime(" {} “{}”?"), translate("findings.suggestion", "did you mean"), finding.suggestion);
+  if (!shown.text.empty())
+    text += fmt::format("{:>5} | {}\n      | {:>{}}{}\n", where.line, shown.text, "^", shown.caret + 1, did);
+  else if (!did.empty())
+    text += fmt::format("      |{}\n", did);
+  return text + fmt::format("      = docs/findings/{}.md\n", finding.code);
+}
+
+std::string render_json(const Finding& finding, std::span<const UsedFile> files, const Translate& translate) {
+  base::Json facts;
+  for (const auto& [name, value] : finding.facts) facts[name] = harmless(value);
+  base::Json line;
+  line["code"] = finding.code;
+  line["gravity"] = gravity_word(gravity_of(finding));
+  line["path"] = harmless(path_of(finding, files));
+  line["line"] = std::int64_t{finding.where.line};
+  line["column"] = std::int64_t{finding.where.column};
+  line["message"] = harmless(message_of(finding, translate));
+  line["suggestion"] = harmless(finding.suggestion);
+  line["page"] = fmt::format("docs/findings/{}.md", finding.code);
+  line["facts"] = std::move(facts);
+  return line.line();
+}
+
+} // namespace firsthand::reading

@@ -1,0 +1,46 @@
+// Keeps what was read, so that the same load can be made again from the kept bytes.
+#include "engine/reading/gather.h"
+
+#include "engine/reading/picture.h"
+#include "engine/reading/yaml.h"
+
+namespace firsthand::reading {
+namespace {
+constexpr std::size_t most_bytes = 1u << 20, most_files = 4000;
+}
+
+std::optional<std::uint16_t> Gather::open(const std::string& path) {
+  const auto known = numbers_.find(path);
+  if (known != numbers_.end()) return known->second;
+  if (!is_plain_path(path) || used.size() >= most_files) return std::nullopt;
+  auto bytes = source_.read(path, most_bytes);
+  if (!bytes) return std::nullopt;
+  if (bytes->size() > most_bytes) bytes->resize(most_bytes + 1);
+  const auto file = static_cast<std::uint16_t>(used.size());
+  used.push_back({path, std::move(*bytes)});
+  numbers_.emplace(path, file);
+  return file;
+}
+
+const model::Node* Gather::tree(const std::string& path) {
+  const auto known = trees_.find(path);
+  if (known != trees_.end()) return known->second.kind == model::Node::Kind::nothing ? nullptr : &known->second;
+  const auto file = open(path);
+  if (!file) return nullptr;
+  auto root = read_yaml(used[*file].bytes, *file, notes.findings);
+  const model::Node& kept = trees_.emplace(path, root ? std::move(*root) : model::Node{}).first->second;
+  return kept.kind == model::Node::Kind::nothing ? nullptr : &kept;
+}
+
+bool Gather::picture(const std::string& path, const std::string& name, const model::Where& named_by) {
+  const auto known = pictures_.find(path);
+  if (known != pictures_.end()) return known->second;
+  const auto file = open(path);
+  if (!file) { // not remembered: every place that names it is a finding
+    notes.unknown("F0901", named_by, {{"picture", name}}, name_of(path), list(folder_of(path)));
+    return false;
+  }
+  return pictures_[path] = check_svg(used[*file].bytes, *file, notes.findings);
+}
+
+} // namespace firsthand::reading

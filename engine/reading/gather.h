@@ -1,0 +1,36 @@
+// Reads files for one load: each once, kept whole, counted for the marks. Inside this room only.
+#pragma once
+
+#include "engine/reading/fields.h"
+#include "engine/reading/files.h"
+
+namespace firsthand::reading {
+
+class Gather {
+ public:
+  explicit Gather(const FileSource& source) : source_(source) {}
+
+  Notes notes;
+  std::vector<UsedFile> used;
+
+  // The file's number, or nothing if there is no such file.
+  std::optional<std::uint16_t> open(const std::string& path);
+  // The tree of a YAML file, or null if there is none or it could not be read (then there is a finding).
+  const model::Node* tree(const std::string& path);
+  // A picture that is there and keeps to the profile; otherwise a finding, at `named_by` if the file is missing.
+  bool picture(const std::string& path, const std::string& name, const model::Where& named_by);
+
+  std::vector<std::string> list(std::string_view folder) const { return source_.list(folder); }
+  const std::map<std::string, model::Node>& trees() const { return trees_; }
+
+ private:
+  const FileSource& source_;
+  std::map<std::string, std::uint16_t> numbers_;
+  std::map<std::string, model::Node> trees_; // nodes stay where they are; of kind nothing if unreadable
+  std::map<std::string, bool> pictures_;
+};
+
+constexpr std::string_view library_folder = "scenarios/library/";
+constexpr std::string_view courses_folder = "scenarios/courses/";
+
+} // namespace firsthand::reading

@@ -1,0 +1,26 @@
+// From the (merged) tree of a model to its struct, and the checks that need the other models. Inside this room only.
+#pragma once
+
+#include "engine/reading/gather.h"
+#include "engine/reading/names.h"
+#include "engine/reading/vocabulary.h"
+
+namespace firsthand::reading {
+
+model::EntityModel read_model(const model::Node& merged, Gather& gather, const Vocabulary& vocabulary);
+
+// Every name in its conditions and effects. `names` knows the models that stand around it.
+void check_model(const model::EntityModel& model, const Names& names, Notes& notes);
+
+// Derived values that lead back to themselves, and signals that nobody gives, over all models at once.
+void check_circles(const Models& models, const Names& names, Notes& notes);
+void check_signals(const Models& models, Notes& notes);
+
+// Parts that several readers share.
+model::Effects read_effects(Fields& fields, const char* signals_key);
+std::vector<model::Set> read_sets(Fields& fields, std::string_view key);
+std::vector<model::Weighted> read_weights(const model::Node& node, Notes& notes);
+model::Setting read_setting(const model::Id& name, const model::Node& node, Notes& notes);
+model::Id read_icon(Fields& fields, Gather& gather);
+
+} // namespace firsthand::reading

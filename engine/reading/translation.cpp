@@ -1,0 +1,278 @@
+// Reads PO line by line, looks texts up, and writes POT.
+#include "engine/reading/translation.h"
+
+#include "engine/base/utf8.h"
+#include "engine/reading/gather.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+
+namespace firsthand::reading {
+
+namespace {
+constexpr std::size_t most_po_bytes = 2u << 20, most_messages = 50'000, most_message_bytes = 16u << 10;
+constexpr int most_forms = 6;
+
+std::string message_key(std::string_view context, std::string_view source) { return fmt::format("{}\4{}", context, source); }
+
+std::set<std::string> placeholders(std::string_view text) {
+  std::set<std::string> found;
+  for (std::size_t open = text.find('{'); open != text.npos; open = text.find('{', open + 1)) {
+    const std::size_t close = text.find('}', open);
+    if (close != text.npos) found.emplace(text.substr(open, close - open + 1));
+  }
+  return found;
+}
+
+std::string header_field(std::string_view header, std::string_view name) {
+  const std::string start = fmt::format("{}:", name);
+  for (std::size_t at = 0; at < header.size();) {
+    const std::size_t end = std::min(header.find('\n', at), header.size());
+    std::string_view line = header.substr(at, end - at);
+    at = end + 1;
+    if (!line.starts_with(start)) continue;
+    line.remove_prefix(start.size());
+    while (line.starts_with(' ')) line.remove_prefix(1);
+    return std::string(line);
+  }
+  return {};
+}
+
+} // namespace
+
+// One file being read: the message under construction, and where a quoted line goes on.
+class PoFile {
+ public:
+  PoFile(Translation& into, std::uint16_t file, model::Findings& findings) : into_(into), file_(file), findings_(findings) {}
+
+  void read(std::string_view bytes) {
+    if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
+    for (std::size_t at = 0; at < bytes.size();) {
+      const std::size_t end = std::min(bytes.find('\n', at), bytes.size());
+      std::string_view text = bytes.substr(at, end - at);
+      at = end + 1;
+      ++line_;
+      while (!text.empty() && (text.back() == '\r' || text.back() == ' ' || text.back() == '\t')) text.remove_suffix(1);
+      line(text);
+    }
+    finish();
+  }
+
+ private:
+  void report(const char* code, std::string what) {
+    if (findings_.size() < 200) findings_.push_back({code, {file_, line_, 1}, {{"what", std::move(what)}}, {}});
+  }
+
+  void line(std::string_view text) {
+    if (text.empty()) return finish();
+    if (text.starts_with("#~")) return;
+    if (text[0] == '#') {
+      if (has_form_) finish();
+      if (text.starts_with("#,") && text.find("fuzzy") != text.npos) fuzzy_ = true;
+      return;
+    }
+    if (text[0] == '"') {
+      if (into_field_) append(text);
+      else report("F0801", "a text that belongs to nothing");
+      return;
+    }
+    keyword(text);
+  }
+
+  void keyword(std::string_view text) {
+    const std::size_t space = text.find_first_of(" \t");
+    const std::string_view word = text.substr(0, space);
+    if ((word == "msgctxt" || word == "msgid") && has_form_) finish();
+    if (word == "msgctxt") into_field_ = &context_;
+    else if (word == "msgid") into_field_ = &source_, has_source_ = true;
+    else if (word == "msgid_plural") into_field_ = &plural_;
+    else if (word == "msgstr") into_field_ = form(0);
+    else if (word.size() == 9 && word.starts_with("msgstr[") && word[8] == ']') into_field_ = form(word[7] - '0');
+    else into_field_ = nullptr;
+    if (!into_field_) return report("F0801", std::string(word.substr(0, 40)));
+    append(space == text.npos ? std::string_view() : text.substr(text.find_first_not_of(" \t", space)));
+  }
+
+  std::string* form(int number) {
+    if (number < 0 || number >= most_forms) return nullptr;
+    has_form_ = true;
+    if (forms_.size() <= static_cast<std::size_t>(number)) forms_.resize(static_cast<std::size_t>(number) + 1);
+    return &forms_[static_cast<std::size_t>(number)];
+  }
+
+  void append(std::string_view quoted) {
+    if (quoted.size() < 2 || quoted.front() != '"' || quoted.back() != '"') return report("F0801", "a text without its quotes");
+    quoted = quoted.substr(1, quoted.size() - 2);
+    for (std::size_t i = 0; i < quoted.size(); ++i) {
+      char c = quoted[i];
+      if (c == '"') return report("F0801", "a quote inside a text: write \\\"");
+      if (c == '\\') {
+        if (++i == quoted.size()) return report("F0801", "a text without its quotes");
+        c = quoted[i] == 'n' ? '\n' : quoted[i] == 't' ? '\t' : quoted[i];
+        if (c == quoted[i] && c != '"' && c != '\\') return report("F0801", fmt::format("\\{}", quoted[i]));
+      }
+      *into_field_ += c;
+    }
+    if (into_field_->size() > most_message_bytes) report("F0802", "a text longer than 16 kB"), into_field_->clear();
+  }
+
+  void finish() {
+    if (has_source_ && has_form_) source_.empty() && context_.empty() ? header() : message();
+    else if (has_source_ || has_form_) report("F0801", "a message without its other half");
+    context_.clear(), source_.clear(), plural_.clear(), forms_.clear();
+    has_source_ = has_form_ = fuzzy_ = false;
+    into_field_ = nullptr;
+  }
+
+  void header() {
+    const std::string language = header_field(forms_[0], "Language");
+    if (!language.empty()) into_.language_ = language;
+    const std::string status = header_field(forms_[0], "X-Firsthand-Status");
+    if (!status.empty() && status != "draft" && status != "reviewed") report("F0804", "X-Firsthand-Status: " + status);
+    into_.status_ = status == "reviewed" ? TranslationStatus::reviewed : TranslationStatus::draft;
+    const std::string plurals = header_field(forms_[0], "Plural-Forms");
+    if (!plurals.empty() && !plural_header(plurals)) report("F0804", "Plural-Forms: " + plurals);
+  }
+
+  bool plural_header(std::string_view text) { // "nplurals=2; plural=(n != 1);"
+    const std::size_t count = text.find("nplurals="), rule = text.find("plural=", count == text.npos ? 0 : count + 9);
+    if (count == text.npos || rule == text.npos) return false;
+    int forms = 0;
+    std::from_chars(text.data() + count + 9, text.data() + text.size(), forms);
+    std::string_view expression = text.substr(rule + 7);
+    expression = expression.substr(0, expression.find(';'));
+    if (forms < 1 || forms > most_forms) return false;
+    for (int n = 0; n < 200; ++n) {
+      const auto form = plural_form(expression, n);
+      if (!form || *form < 0 || *form >= forms) return false;
+    }
+    into_.plural_count_ = forms;
+    into_.plural_rule_ = std::string(expression);
+    return true;
+  }
+
+  void message() {
+    const bool empty = std::any_of(forms_.begin(), forms_.end(), [](const std::string& form) { return form.empty(); });
+    for (const std::string& form : forms_) {
+      if (base::first_invalid_utf8(form) || base::first_unwanted_control(form)) return report("F0801", "control characters or broken UTF-8");
+      for (const std::string& one : placeholders(form))
+        if (!placeholders(source_).count(one) && !placeholders(plural_).count(one)) return report("F0803", one);
+      if (!form.empty() && plural_.empty())
+        for (const std::string& one : placeholders(source_))
+          if (!placeholders(form).count(one)) return report("F0803", one);
+    }
+    if (empty) return; // not translated yet
+    if (into_.messages_.size() >= most_messages) return report("F0802", "more than 50,000 messages");
+    const std::string key = message_key(context_, source_);
+    if (!own_.insert(key).second) return report("F0805", fmt::format("{} “{}”", context_, source_.substr(0, 40)));
+    into_.messages_[key] = {forms_, fuzzy_};
+  }
+
+  Translation& into_;
+  std::uint16_t file_;
+  model::Findings& findings_;
+  std::uint32_t line_ = 0;
+  std::string context_, source_, plural_;
+  std::vector<std::string> forms_;
+  std::set<std::string> own_;
+  std::string* into_field_ = nullptr;
+  bool has_source_ = false, has_form_ = false, fuzzy_ = false;
+};
+
+void Translation::add_po(std::string_view bytes, std::uint16_t file, model::Findings& findings) {
+  if (bytes.size() > most_po_bytes) {
+    findings.push_back({"F0802", {file, 1, 1}, {{"what", "a file larger than 2 MB"}}, {}});
+    return;
+  }
+  if (const auto broken = base::first_invalid_utf8(bytes)) {
+    const auto line = static_cast<std::uint32_t>(1 + std::count(bytes.begin(), bytes.begin() + static_cast<std::ptrdiff_t>(*broken), '\n'));
+    findings.push_back({"F0101", {file, line, 1}, {{"form", "broken UTF-8"}}, {}});
+    return;
+  }
+  PoFile(*this, file, findings).read(bytes);
+}
+
+const Translation::Message* Translation::find(std::string_view context, std::string_view source) const {
+  const auto found = messages_.find(message_key(context, source));
+  return found == messages_.end() ? nullptr : &found->second;
+}
+
+const std::string& Translation::of(const model::Text& text) const {
+  if (messages_.empty()) return text.source;
+  const Message* message = find(text.path, text.source);
+  return message && !message->fuzzy ? message->forms.front() : text.source;
+}
+
+std::string Translation::text(std::string_view context, std::string_view source) const {
+  const Message* message = find(context, source);
+  return message && !message->fuzzy ? message->forms.front() : std::string(source);
+}
+
+std::string Translation::plural(std::string_view context, std::string_view one, std::string_view many, std::int64_t n) const {
+  const Message* message = find(context, one);
+  if (!message || message->fuzzy) return std::string(n == 1 ? one : many);
+  const auto form = static_cast<std::size_t>(plural_form(plural_rule_, n).value_or(0));
+  return message->forms[std::min(form, message->forms.size() - 1)];
+}
+
+TranslationCount Translation::count(const std::vector<model::Text>& texts) const {
+  TranslationCount counted;
+  for (const model::Text& text : texts) {
+    const Message* message = find(text.path, text.source);
+    ++(!message ? counted.missing : message->fuzzy ? counted.fuzzy : counted.translated);
+  }
+  return counted;
+}
+
+Translation translation_of(const LoadedScenario& loaded, std::string_view language) {
+  Translation translation;
+  model::Findings ignored; // load_scenario has reported them
+  for (const std::string& folder : {std::string(library_folder), std::string(folder_of(loaded.path))})
+    for (std::size_t i = 0; i < loaded.files.size(); ++i)
+      if (loaded.files[i].path == fmt::format("{}lang/{}.po", folder, language))
+        translation.add_po(loaded.files[i].bytes, static_cast<std::uint16_t>(i), ignored);
+  return translation;
+}
+
+namespace {
+
+std::string po_quoted(std::string_view text) {
+  std::string quoted = "\"";
+  for (const char c : text) {
+    if (c == '\n') quoted += "\\n";
+    else if (c == '\t') quoted += "\\t";
+    else if (c == '"' || c == '\\') quoted += '\\', quoted += c;
+    else quoted += c;
+  }
+  return quoted + '"';
+}
+
+// gettext's habit: a text of several lines begins with an empty one.
+std::string po_text(std::string_view text) {
+  if (text.find('\n') == text.npos) return po_quoted(text);
+  std::string all = "\"\"";
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find('\n', at), text.size() - 1) + 1;
+    all += "\n" + po_quoted(text.substr(at, end - at));
+    at = end;
+  }
+  return all;
+}
+
+} // namespace
+
+std::string extract(const LoadedScenario& loaded, TextsFrom from) {
+  std::string pot = fmt::format("# Texts of {}.\nmsgid \"\"\nmsgstr \"\"\n\"Content-Type: text/plain; charset=UTF-8\\n\"\n"
+                                "\"Content-Transfer-Encoding: 8bit\\n\"\n\"Language: \\n\"\n\"X-Firsthand-Status: draft\\n\"\n",
+                                from == TextsFrom::scenario ? loaded.path : std::string(library_folder));
+  for (const model::Text& text : loaded.texts) {
+    const std::string& path = loaded.files[text.where.file].path;
+    if ((path == loaded.path) != (from == TextsFrom::scenario)) continue;
+    pot += fmt::format("\n#: {}:{}\nmsgctxt {}\nmsgid {}\nmsgstr \"\"\n", path, text.where.line, po_quoted(text.path), po_text(text.source));
+  }
+  return pot;
+}
+
+} // namespace firsthand::reading

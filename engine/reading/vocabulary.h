@@ -1,0 +1,37 @@
+// The words that models and doctrine share: scenarios/library/vocabulary.yaml. Doctrine may use only these; a model may
+// have variables, cues and verbs of its own besides, but a shared name keeps its shared values.
+#pragma once
+
+#include "engine/reading/fields.h"
+
+namespace firsthand::reading {
+
+struct Vocabulary {
+  using Words = std::vector<std::pair<model::Id, model::Text>>;       // word and what it means, for people
+  using Values = std::vector<std::pair<model::Id, std::vector<model::Id>>>;
+
+  Words traits, tags, verbs, relations, evidence, harms, competencies;
+  Values variables, cues;
+
+  const model::Text* competency(std::string_view id) const;
+  const model::Text* harm(std::string_view id) const;
+};
+
+const model::Text* find_word(const Vocabulary::Words& words, std::string_view id);
+const std::vector<model::Id>* find_values(const Vocabulary::Values& values, std::string_view id);
+std::vector<model::Id> words_of(const Vocabulary::Words& words);
+std::vector<model::Id> words_of(const Vocabulary::Values& values);
+
+Vocabulary read_vocabulary(const model::Node& root, Notes& notes);
+
+// A finding "F0301" with "did you mean" if `word` is not among `known`.
+template<class Known>
+bool check_word(const char* kind, std::string_view word, const Known& known, const model::Where& where, Notes& notes) {
+  const std::vector<model::Id> words = words_of(known);
+  for (const model::Id& one : words)
+    if (one == word) return true;
+  notes.unknown("F0301", where, {{"kind", kind}, {"word", std::string(word)}}, word, words);
+  return false;
+}
+
+} // namespace firsthand::reading

@@ -1,0 +1,322 @@
+// The one file that knows yaml-cpp. Its parser sends events; the builder below makes our tree of them and refuses what
+// the strict form leaves out. What the library accepts although it should not (an unclosed quote, controls, tabs, tags)
+// is looked for in the source itself. No exception leaves this file.
+#include "engine/reading/yaml.h"
+
+#include "engine/base/utf8.h"
+
+#include <fmt/format.h>
+#include <yaml-cpp/eventhandler.h>
+#include <yaml-cpp/exceptions.h>
+#include <yaml-cpp/mark.h>
+#include <yaml-cpp/parser.h>
+
+#include <algorithm>
+#include <set>
+#include <sstream>
+
+namespace firsthand::reading {
+namespace {
+
+using model::Findings;
+using model::Node;
+using model::Where;
+
+// The source without byte order mark and carriage returns, and where its lines begin.
+class YamlSource {
+ public:
+  YamlSource(std::string_view bytes, std::uint16_t file) : file_(file) {
+    if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
+    text_.reserve(bytes.size() + 1);
+    for (std::size_t i = 0; i < bytes.size(); ++i)
+      if (bytes[i] != '\r' || i + 1 == bytes.size() || bytes[i + 1] != '\n') text_ += bytes[i];
+    lines_.push_back(0);
+    for (std::size_t i = 0; i < text_.size(); ++i)
+      if (text_[i] == '\n') lines_.push_back(i + 1);
+  }
+
+  const std::string& text() const { return text_; }
+  std::size_t lines() const { return lines_.size(); }
+
+  std::string_view line(std::size_t index) const {
+    const std::size_t end = index + 1 < lines_.size() ? lines_[index + 1] - 1 : text_.size();
+    return std::string_view(text_).substr(lines_[index], end - lines_[index]);
+  }
+
+  // Of a byte offset; counts code points only within its line. Broken bytes count one each.
+  Where where(std::size_t offset) const {
+    offset = std::min(offset, text_.size());
+    const auto next = std::upper_bound(lines_.begin(), lines_.end(), offset);
+    const std::size_t index = static_cast<std::size_t>(next - lines_.begin()) - 1;
+    std::uint32_t column = 1;
+    for (std::size_t i = lines_[index]; i < offset; ++i) column += (static_cast<unsigned char>(text_[i]) & 0xC0) != 0x80;
+    return {file_, static_cast<std::uint32_t>(index + 1), column};
+  }
+
+  char at(std::size_t offset) const { return offset < text_.size() ? text_[offset] : '\0'; }
+
+ private:
+  std::string text_;
+  std::vector<std::size_t> lines_;
+  std::uint16_t file_;
+};
+
+struct TooMuch : std::exception {}; // a bound was passed; the finding is already noted
+
+void add(Findings& findings, const char* code, const Where& where,
+         std::vector<std::pair<std::string, std::string>> facts = {}) {
+  findings.push_back({code, where, std::move(facts), {}});
+}
+
+// Offset behind the quote that closes the scalar beginning at `at`, or nothing.
+std::optional<std::size_t> closing_quote(std::string_view text, std::size_t at) {
+  const char quote = text[at];
+  for (std::size_t i = at + 1; i < text.size(); ++i) {
+    if (quote == '"' && text[i] == '\\') {
+      ++i;
+    } else if (text[i] == quote) {
+      if (quote == '"' || i + 1 >= text.size() || text[i + 1] != '\'') return i + 1;
+      ++i;
+    }
+  }
+  return std::nullopt;
+}
+
+// Makes the tree. Nodes are built on a stack and moved into their parents when they end.
+class TreeBuilder : public YAML::EventHandler {
+ public:
+  TreeBuilder(const YamlSource& source, const YamlLimits& limits, Findings& findings)
+      : source_(source), limits_(limits), findings_(findings) {}
+
+  Node take() { return std::move(root_); }
+
+  void OnDocumentStart(const YAML::Mark&) override {}
+  void OnDocumentEnd() override {}
+  void OnAnchor(const YAML::Mark& mark, const std::string& name) override {
+    add(findings_, "F0107", where(mark), {{"name", name}});
+  }
+  void OnAlias(const YAML::Mark& mark, YAML::anchor_t) override {
+    add(findings_, "F0107", where(mark), {{"name", "*"}});
+    put(Node{}, mark);
+  }
+  void OnNull(const YAML::Mark& mark, YAML::anchor_t) override {
+    Node node;
+    node.where = where(mark);
+    put(std::move(node), mark);
+  }
+  void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t, const std::string& value) override {
+    check_tag(mark, tag);
+    Node node;
+    node.kind = Node::Kind::scalar;
+    node.where = where(mark);
+    node.text = value;
+    node.quoted = check_quote(mark);
+    check_scalar(node);
+    put(std::move(node), mark);
+  }
+  void OnSequenceStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t, YAML::EmitterStyle::value) override {
+    begin(Node::Kind::list, mark, tag);
+  }
+  void OnSequenceEnd() override { end(); }
+  void OnMapStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t, YAML::EmitterStyle::value) override {
+    begin(Node::Kind::map, mark, tag);
+  }
+  void OnMapEnd() override { end(); }
+
+ private:
+  struct Frame {
+    Node node;
+    std::set<std::string> keys;
+    std::string key;
+    Where key_where;
+    bool has_key = false;
+    bool drops = false; // the value of a key that was refused
+  };
+
+  Where where(const YAML::Mark& mark) const {
+    return mark.pos < 0 ? source_.where(0) : source_.where(static_cast<std::size_t>(mark.pos));
+  }
+
+  void check_tag(const YAML::Mark& mark, const std::string& tag) {
+    const bool written = source_.at(mark.pos < 0 ? 0 : static_cast<std::size_t>(mark.pos)) == '!';
+    if (written || !(tag.empty() || tag == "?" || tag == "!")) add(findings_, "F0108", where(mark), {{"tag", tag}});
+  }
+
+  bool check_quote(const YAML::Mark& mark) {
+    const auto at = static_cast<std::size_t>(std::max(mark.pos, 0));
+    if (source_.at(at) != '"' && source_.at(at) != '\'') return false;
+    if (!closing_quote(source_.text(), at)) {
+      add(findings_, "F0106", where(mark));
+      throw TooMuch(); // all that follows was swallowed
+    }
+    return true;
+  }
+
+  void check_scalar(const Node& node) {
+    if (node.text.size() > limits_.scalar_bytes)
+      add(findings_, "F0103", node.where, {{"what", "text"}, {"bound", fmt::format("{} bytes", limits_.scalar_bytes)}});
+    // Escapes can make what the source was checked for.
+    if (node.quoted && (base::first_invalid_utf8(node.text) || base::first_unwanted_control(node.text)))
+      add(findings_, "F0102", node.where);
+  }
+
+  void begin(Node::Kind kind, const YAML::Mark& mark, const std::string& tag) {
+    check_tag(mark, tag);
+    if (static_cast<int>(stack_.size()) >= limits_.depth) bound(mark, "nesting", fmt::format("{} levels", limits_.depth));
+    Frame frame;
+    frame.node.kind = kind;
+    frame.node.where = where(mark);
+    stack_.push_back(std::move(frame));
+  }
+
+  void end() {
+    Frame done = std::move(stack_.back());
+    stack_.pop_back();
+    put(std::move(done.node), YAML::Mark::null_mark());
+  }
+
+  void put(Node node, const YAML::Mark& mark) {
+    if (++nodes_ > limits_.nodes) bound(mark, "number of values", fmt::format("{}", limits_.nodes));
+    if (stack_.empty()) {
+      root_ = std::move(node);
+      return;
+    }
+    Frame& frame = stack_.back();
+    if (frame.node.kind == Node::Kind::list) {
+      frame.node.items.push_back(std::move(node));
+    } else if (!frame.has_key) {
+      take_key(frame, node);
+    } else {
+      frame.has_key = false;
+      if (!frame.drops) frame.node.pairs.push_back({std::move(frame.key), frame.key_where, std::move(node)});
+    }
+  }
+
+  void take_key(Frame& frame, Node& node) {
+    frame.has_key = true;
+    frame.drops = true;
+    frame.key_where = node.where;
+    if (node.kind != Node::Kind::scalar || node.text.find('\n') != std::string::npos) {
+      add(findings_, "F0110", node.where);
+    } else if (!frame.keys.insert(node.text).second) {
+      add(findings_, "F0109", node.where, {{"key", node.text}, {"line", first_line(frame.node, node.text)}});
+    } else {
+      frame.drops = false;
+      frame.key = std::move(node.text);
+    }
+  }
+
+  static std::string first_line(const Node& map, const std::string& key) {
+    for (const Node::Pair& pair : map.pairs)
+      if (pair.key == key) return fmt::format("{}", pair.where.line);
+    return "?";
+  }
+
+  [[noreturn]] void bound(const YAML::Mark& mark, const char* what, std::string most) {
+    add(findings_, "F0103", where(mark), {{"what", what}, {"bound", std::move(most)}});
+    throw TooMuch();
+  }
+
+  const YamlSource& source_;
+  const YamlLimits& limits_;
+  Findings& findings_;
+  std::vector<Frame> stack_;
+  Node root_;
+  std::size_t nodes_ = 0;
+};
+
+bool looks_utf16(std::string_view bytes) {
+  if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) return true;
+  return bytes.size() >= 4 && ((bytes[0] == '\0' && bytes[2] == '\0') || (bytes[1] == '\0' && bytes[3] == '\0'));
+}
+
+bool check_bytes(const YamlSource& source, std::string_view bytes, Findings& findings) {
+  if (looks_utf16(bytes)) {
+    add(findings, "F0101", source.where(0), {{"form", "UTF-16"}});
+    return false;
+  }
+  if (const auto broken = base::first_invalid_utf8(source.text())) {
+    add(findings, "F0101", source.where(*broken), {{"form", "broken UTF-8"}});
+    return false;
+  }
+  bool good = true;
+  for (std::size_t at = 0; at < source.text().size();) { // every one of them, at most twenty
+    const auto control = base::first_unwanted_control(std::string_view(source.text()).substr(at));
+    if (!control) break;
+    add(findings, "F0102", source.where(at + *control));
+    good = false;
+    at += *control + 1;
+    while (at < source.text().size() && (static_cast<unsigned char>(source.text()[at]) & 0xC0) == 0x80) ++at;
+    if (findings.size() > 20) break;
+  }
+  return good;
+}
+
+bool check_lines(const YamlSource& source, Findings& findings) {
+  bool good = true;
+  for (std::size_t i = 0; i < source.lines(); ++i) {
+    const std::string_view line = source.line(i);
+    const std::size_t text = line.find_first_not_of(" \t");
+    const std::size_t tab = line.find('\t');
+    const Where where = source.where(static_cast<std::size_t>(line.data() - source.text().data()));
+    if (text != line.npos && tab < text) {
+      add(findings, "F0104", {where.file, where.line, static_cast<std::uint32_t>(tab + 1)});
+      good = false;
+    }
+    if (line.starts_with('%')) {
+      add(findings, "F0108", where, {{"tag", std::string(line.substr(0, line.find(' ')))}});
+      good = false;
+    }
+  }
+  return good;
+}
+
+// The library's words for the commonest slips, in ours.
+std::string plain_words(const std::string& message) {
+  if (message.find("end of map") != std::string::npos) return "a line does not fit the ones above: look at its indentation, or for a missing “:”";
+  if (message.find("illegal map value") != std::string::npos)
+    return "a second “:” in one line: put the text in quotes, or behind “|” on lines of its own";
+  if (message.find("end of sequence") != std::string::npos) return "this list is not closed, or an item lacks its “-”";
+  if (message.find("unknown escape") != std::string::npos) return "a “\\” in double quotes that means nothing: use single quotes";
+  if (message.find("unknown token") != std::string::npos) return "a text cannot begin with this sign: put it in quotes";
+  return message;
+}
+
+std::optional<Node> parse(const YamlSource& source, const YamlLimits& limits, Findings& findings) {
+  TreeBuilder builder(source, limits, findings);
+  try {
+    std::istringstream stream(source.text());
+    YAML::Parser parser(stream);
+    if (!parser.HandleNextDocument(builder)) return Node{};
+    Node root = builder.take();
+    TreeBuilder rest(source, limits, findings);
+    if (parser.HandleNextDocument(rest)) add(findings, "F0111", rest.take().where);
+    return root;
+  } catch (const TooMuch&) {
+    return std::nullopt;
+  } catch (const YAML::Exception& error) {
+    const auto at = static_cast<std::size_t>(std::max(error.mark.pos, 0));
+    add(findings, "F0105", source.where(at), {{"problem", plain_words(error.msg)}});
+  } catch (const std::exception& error) {
+    add(findings, "F0105", source.where(0), {{"problem", error.what()}});
+  }
+  return std::nullopt;
+}
+
+} // namespace
+
+std::optional<Node> read_yaml(std::string_view bytes, std::uint16_t file, Findings& findings, const YamlLimits& limits) {
+  if (bytes.size() > limits.file_bytes) {
+    add(findings, "F0103", {file, 1, 1}, {{"what", "file"}, {"bound", fmt::format("{} kB", limits.file_bytes / 1024)}});
+    return std::nullopt;
+  }
+  Findings own;
+  const YamlSource source(bytes, file);
+  std::optional<Node> root;
+  if (check_bytes(source, bytes, own) && check_lines(source, own)) root = parse(source, limits, own);
+  if (root && root->kind == Node::Kind::nothing) add(own, "F0112", {file, 1, 1}), root.reset();
+  findings.insert(findings.end(), own.begin(), own.end());
+  return root;
+}
+
+} // namespace firsthand::reading
