@@ -93,8 +93,9 @@ VerbLayout lay_out(Frame& f, const Rect& rect, const Verb& v) {
     return out;
   }
   const int words = f.measure(v.label, Type::verb, rest.w).h, below = f.measure(second_line(v), Type::tiny, rest.w).h;
-  rest.take_top(std::max(0, (rest.h - words - below) / 2));
-  out.words = rest.take_top(words);
+  const int closer = below <= f.px(18) ? f.px(2) : 0; // two lines of one thing stand close where the script leaves room
+  rest.take_top(std::max(0, (rest.h - words - below + closer) / 2));
+  out.words = rest.take_top(words, -closer);
   out.seconds = rest.take_top(below);
   return out;
 }

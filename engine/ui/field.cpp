@@ -156,6 +156,7 @@ Box lay_out(Frame& f, const Rect& rect, const Field& field) {
   }
   if (field.show_label) box.label = rest.take_top(f.measure(field.label, Type::small_bold, rest.w).h, f.px(6));
   box.frame = rest;
+  if (field.password) box.type = Type::heading; // dots are small
   rest = rest.inset(f.px(14), field.several_lines ? f.px(12) : 0);
   if (!field.icon.empty()) box.icon = rest.take_left(f.px(20), f.px(8));
   box.inside = rest;
@@ -251,10 +252,10 @@ void draw_content(Frame& f, const Field& field, const Box& box, const Content& c
 }
 
 // Pressing puts the caret; dragging and Shift select.
-void point(Editing& e, const Box& box, const Content& c, const Interaction& i) {
+void point(Editing& e, const Box& box, const Content& c, const Interaction& i, bool active) {
   const FrameInput& in = e.input;
   const bool starts = in.pressed && i.hovered;
-  if (!starts && !(i.held && in.down)) return;
+  if (!starts && !active && !i.clicked) return;
   const std::size_t at = e.f.fonts().hit(*c.layout, in.pointer.x - c.origin.x, std::clamp(in.pointer.y, box.inside.y, box.inside.bottom()) - c.origin.y);
   e.edit.place(value_offset(e.field, e.value, at), starts ? Select::no : Select::yes);
 }
@@ -279,7 +280,7 @@ FieldEvent field(Frame& f, const Rect& rect, const Field& field, std::string& va
   draw_ground(f, field, box, i);
   Content content = prepare(f, field, value, edited.edit, box, i.focused ? std::string_view(stage.input.preedit) : std::string_view());
   scroll_to_caret(f, field, box, content, edited.scroll);
-  if (field.enabled) point(e, box, content, i);
+  if (field.enabled) point(e, box, content, i, stage.active == field.id);
   draw_content(f, field, box, content, i.focused);
   if (i.focused) stage.text_wanted(content.caret_rect);
   ring_if(f, i, box.frame, field.look == FieldLook::paper ? 0 : f.px(6));

@@ -13,7 +13,7 @@ IconWords parts_of(Frame& f, const Tag& t) {
 } // namespace
 
 Size size_of(Frame& f, const Tag& t, int max_width) {
-  const int sides = f.px(20);
+  const int sides = 2 * f.px(10);
   const Size inside = size_of(f, parts_of(f, t), max_width > 0 ? std::max(1, max_width - sides) : 0);
   return {inside.w + sides, std::max(f.px(28), inside.h + f.px(8))};
 }
@@ -127,7 +127,7 @@ IconWords label_parts(Frame& f, std::string_view label, std::string_view icon, b
 
 Rect label_rect(Frame& f, Point at, std::string_view label, std::string_view icon) {
   const Size size = size_of(f, label_parts(f, label, icon, false), 0);
-  return {at.x, at.y, size.w + f.px(16), std::max(f.px(24), size.h + f.px(4))};
+  return {at.x, at.y, size.w + 2 * f.px(8), std::max(f.px(24), size.h + f.px(4))};
 }
 
 void draw_label(Frame& f, const Rect& rect, std::string_view label, std::string_view icon, bool selected) {

@@ -1,0 +1,39 @@
+// A headless window with fixed time, and what tests ask of it in one line.
+#pragma once
+
+#include "engine/ui/driver.h"
+#include "engine/ui/widgets.h"
+
+#include <doctest/doctest.h>
+
+#include <fstream>
+#include <memory>
+
+namespace firsthand::ui {
+
+inline WindowOptions headless(Settings settings = {}, Size size = {1280, 720}) {
+  WindowOptions options;
+  options.title = "test";
+  options.size = size;
+  options.screen = Screen::headless;
+  options.time = Time::fixed;
+  options.settings = settings;
+  options.assets = std::filesystem::path(FIRSTHAND_SOURCE) / "assets";
+  return options;
+}
+
+inline std::unique_ptr<Window> open_headless(Settings settings = {}, Size size = {1280, 720}) {
+  auto window = Window::open(headless(settings, size));
+  REQUIRE_MESSAGE(window.ok(), (window.ok() ? std::string() : window.error().message));
+  return std::move(window).value();
+}
+
+inline std::string problem(const base::Result<void>& result) { return result.ok() ? std::string() : result.error().message; }
+#define CHECK_OK(expression) CHECK(firsthand::ui::problem(expression) == "")
+
+inline std::string read_bytes(const std::filesystem::path& path) {
+  std::ifstream in(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
+} // namespace firsthand::ui

@@ -1,0 +1,147 @@
+// The keyboard alone reaches and presses everything; a batch of events loses none.
+#include "tests/ui/fixture.h"
+
+#include <SDL.h>
+
+using namespace firsthand::ui;
+
+namespace {
+
+struct Page {
+  int first = 0, second = 0, third = 0, back = 0, help = 0, step = 0, sheet = 0;
+  bool show_second = true, sheet_open = false, second_enabled = true;
+  std::string typed;
+  std::unique_ptr<Window> window = open_headless();
+  Driver driver{*window, [this](Frame& f) { draw(f); }};
+
+  void draw(Frame& f) {
+    first += button(f, {20, 20, 120, 48}, {.id = "page/first", .label = "First", .choose_key = '1'});
+    f.begin_group("grid");
+    if (show_second) second += button(f, {20, 100, 120, 48}, {.id = "page/second", .label = "Second", .enabled = second_enabled});
+    third += button(f, {160, 100, 120, 48}, {.id = "page/third", .label = "Third"});
+    f.end_group();
+    field(f, {20, 200, 300, 74}, {.id = "page/field", .label = "Field"}, typed);
+    if (sheet_open) draw_sheet(f);
+    back += f.intents().back, help += f.intents().help, step += f.intents().text_step;
+  }
+
+  void draw_sheet(Frame& f) {
+    const Rect rect{10, 10, 400, 300};
+    f.begin_sheet("page/sheet", rect, "Sheet");
+    f.fill(rect, Colour::surf);
+    sheet += button(f, {20, 20, 120, 48}, {.id = "page/inside", .label = "Inside"});
+    f.end_sheet();
+  }
+
+  void keys(std::initializer_list<const char*> names) {
+    for (const char* name : names) CHECK_OK(driver.key(name));
+  }
+};
+
+} // namespace
+
+TEST_CASE("ui: Tab goes through the controls in reading order and round") {
+  Page page;
+  page.keys({"Tab"});
+  CHECK(page.driver.focused() == "page/first");
+  page.keys({"Tab", "Tab", "Tab", "Tab"});
+  CHECK(page.driver.focused() == "page/first");
+  page.keys({"Shift+Tab"});
+  CHECK(page.driver.focused() == "page/field");
+}
+
+TEST_CASE("ui: Tab leaves out what cannot be pressed") {
+  Page page;
+  page.second_enabled = false;
+  page.keys({"Tab", "Tab"});
+  CHECK(page.driver.focused() == "page/third");
+}
+
+TEST_CASE("ui: Enter and Space press the focused control once") {
+  Page page;
+  page.keys({"Tab", "Enter", "Space"});
+  CHECK(page.first == 2);
+}
+
+TEST_CASE("ui: arrows move inside a group and stop at its end") {
+  Page page;
+  page.keys({"Tab", "Tab", "Right"});
+  CHECK(page.driver.focused() == "page/third");
+  page.keys({"Right"});
+  CHECK(page.driver.focused() == "page/third");
+  page.keys({"Left"});
+  CHECK(page.driver.focused() == "page/second");
+}
+
+TEST_CASE("ui: a choose key presses its control, but not while a field takes letters") {
+  Page page;
+  page.keys({"1"});
+  CHECK(page.first == 1);
+  CHECK_OK(page.driver.type_into("page/field", "1"));
+  page.keys({"1"});
+  CHECK(page.first == 1);
+  CHECK(page.typed == "1");
+}
+
+TEST_CASE("ui: when the focused control goes away Tab goes on from its place") {
+  Page page;
+  page.keys({"Tab", "Tab"});
+  page.show_second = false;
+  page.driver.settle();
+  page.keys({"Tab"});
+  CHECK(page.driver.focused() == "page/third");
+}
+
+TEST_CASE("ui: Escape, Alt+Left, F1 and Ctrl+plus reach the shell once each") {
+  Page page;
+  page.keys({"Escape", "Alt+Left", "F1", "Ctrl+=", "Ctrl+-"});
+  CHECK(page.back == 2);
+  CHECK(page.help == 1);
+  CHECK(page.step == 0);
+  page.keys({"Ctrl+="});
+  CHECK(page.step == 1);
+}
+
+TEST_CASE("ui: what lies under a sheet hears neither pointer nor keyboard") {
+  Page page;
+  page.sheet_open = true;
+  page.driver.settle();
+  page.driver.click_at({200, 120}); // the third button lies there
+  page.keys({"1", "Tab", "Tab"});
+  CHECK(page.third == 0);
+  CHECK(page.first == 0);
+  CHECK(page.driver.focused() == "page/inside");
+  page.driver.click_at({40, 40});
+  CHECK(page.sheet == 1);
+}
+
+TEST_CASE("ui: a click let go elsewhere presses nothing") {
+  Page page;
+  page.driver.press({40, 40});
+  page.driver.release({600, 600});
+  page.driver.press({600, 600});
+  page.driver.release({40, 40});
+  CHECK(page.first == 0);
+}
+
+TEST_CASE("ui: press, release and press again in one batch are two clicks") {
+  Page page;
+  for (int i = 0; i < 2; ++i)
+    for (const std::uint32_t type : {SDL_MOUSEBUTTONDOWN, SDL_MOUSEBUTTONUP}) {
+      SDL_Event event{};
+      event.type = type;
+      event.button.button = SDL_BUTTON_LEFT;
+      event.button.x = 40, event.button.y = 40;
+      SDL_PushEvent(&event);
+    }
+  page.driver.settle();
+  CHECK(page.first == 2);
+}
+
+TEST_CASE("ui: an idle window asks for no frame until it is woken") {
+  Page page;
+  const Draw draw = [&](Frame& f) { page.draw(f); };
+  CHECK_FALSE(page.window->frame(draw));
+  Window::wake();
+  CHECK(page.window->frame(draw));
+}

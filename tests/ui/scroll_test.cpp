@@ -1,0 +1,88 @@
+// A long list: wheel, keys, focus into view, bar, and the driver's own scrolling.
+#include "tests/ui/fixture.h"
+
+#include <fmt/format.h>
+
+using namespace firsthand::ui;
+
+namespace {
+
+struct LongList {
+  int pressed = -1, rows = 30;
+  std::unique_ptr<Window> window = open_headless();
+  Driver driver{*window, [this](Frame& f) { draw(f); }};
+
+  void draw(Frame& f) {
+    ScrollArea area(f, {"list", {20, 20, 400, 300}, "List"});
+    int y = area.top();
+    for (int i = 0; i < rows; ++i, y += 56) {
+      const std::string id = fmt::format("list/{}", i), label = fmt::format("Row {}", i);
+      if (row(f, {area.left(), y, area.width(), 48}, {.id = id, .label = label})) pressed = i;
+    }
+    area.finish(y);
+  }
+  int top_of(const char* id) { return driver.find(id).value().rect.y; }
+};
+
+} // namespace
+
+TEST_CASE("ui: the wheel scrolls and stops at both ends") {
+  LongList list;
+  list.driver.wheel({100, 100}, -2);
+  CHECK(list.top_of("list/0") == 20 - 112);
+  list.driver.wheel({100, 100}, 50);
+  CHECK(list.top_of("list/0") == 20);
+  list.driver.wheel({100, 100}, -500);
+  CHECK(list.top_of("list/29") + 56 == 320);
+  list.driver.wheel({700, 600}, 1); // elsewhere: nothing
+  CHECK(list.top_of("list/29") + 56 == 320);
+}
+
+TEST_CASE("ui: Tab brings what it reaches into view") {
+  LongList list;
+  for (int i = 0; i < 10; ++i) CHECK_OK(list.driver.key("Tab"));
+  CHECK(list.driver.focused() == "list/9");
+  const Entry entry = list.driver.find("list/9").value();
+  CHECK(intersection(entry.rect, entry.clip) == entry.rect);
+}
+
+TEST_CASE("ui: Page Down, End and Home scroll the list") {
+  LongList list;
+  CHECK_OK(list.driver.key("PageDown"));
+  CHECK(list.top_of("list/0") == 20 - 252);
+  CHECK_OK(list.driver.key("End"));
+  CHECK(list.top_of("list/29") + 56 == 320);
+  CHECK_OK(list.driver.key("Home"));
+  CHECK(list.top_of("list/0") == 20);
+}
+
+TEST_CASE("ui: a person scrolls to a row and presses it; a row out of sight hears no click") {
+  LongList list;
+  list.driver.click_at({100, 350}); // below the area, where row 5 would be without its clip
+  CHECK(list.pressed == -1);
+  CHECK_OK(list.driver.click("Row 25"));
+  CHECK(list.pressed == 25);
+}
+
+TEST_CASE("ui: the bar is dragged from end to end and is not there when all fits") {
+  LongList list;
+  list.driver.press({416, 30});
+  list.driver.move_to({416, 319});
+  list.driver.release({416, 319});
+  CHECK(list.top_of("list/29") + 56 == 320);
+  list.rows = 3;
+  list.driver.settle();
+  CHECK_FALSE(list.driver.find("list/bar").ok());
+  CHECK(list.top_of("list/0") == 20);
+}
+
+TEST_CASE("ui: the driver says what it cannot find, and what is ambiguous") {
+  LongList list;
+  CHECK(list.driver.find("Row 99").error().code == "ui-not-found");
+  const auto window = open_headless();
+  const Driver twins(*window, [](Frame& f) {
+    button(f, {20, 20, 100, 48}, {.id = "a", .label = "Same"});
+    button(f, {20, 100, 100, 48}, {.id = "b", .label = "Same"});
+  });
+  CHECK(twins.find("Same").error().code == "ui-ambiguous");
+}
