@@ -40,7 +40,7 @@ struct Context {
   Symbol step = 0;
   base::Seconds entered_at = 0;
   Mode mode = Mode::practice;
-  int tries_left = 1;
+  int tries_left = 1; // as many as the step allows at all; the module counts those that were used
 };
 
 // Why an action is not accepted. Nothing changes, no time passes. The code is stable; the words come from the UI texts.

@@ -15,8 +15,7 @@ void put_number(std::vector<std::uint8_t>& bytes, std::int64_t number) {
 crypto::Hash state_digest(const Prepared& prepared, const Attempt& attempt) {
   std::vector<std::uint8_t> bytes;
   for (const std::int64_t number : {static_cast<std::int64_t>(attempt.mode), static_cast<std::int64_t>(attempt.step),
-                                    std::int64_t{attempt.entered_at}, std::int64_t{attempt.tries_left},
-                                    static_cast<std::int64_t>(attempt.ending)})
+                                    std::int64_t{attempt.entered_at}, static_cast<std::int64_t>(attempt.ending)})
     put_number(bytes, number);
   for (std::size_t i = 0; i < attempt.states.size(); ++i) {
     put_number(bytes, attempt.grades[i]);
@@ -26,7 +25,9 @@ crypto::Hash state_digest(const Prepared& prepared, const Attempt& attempt) {
   }
   crypto::Sha256 hash;
   hash.add("firsthand-state-1\n").add(bytes);
-  prepared.scene.digest(attempt.world, hash);
+  simulation::World world = attempt.world;
+  world.batch = 0; // how many changes there were is no part of what came of them
+  prepared.scene.digest(world, hash);
   prepared.bench.digest(attempt.judgements, hash);
   return hash.finish();
 }

@@ -104,14 +104,8 @@ void Turn::tell(std::vector<Fact>& facts) {
   }
 }
 
-// A graded step that is not right yet is begun again while tries are left; the last try counts.
 void Turn::leave() {
   const auto grade = step().module->grade(context_of(p_, a_));
-  if (grade && *grade < 1000 && a_.tries_left > 1) {
-    --a_.tries_left;
-    a_.states[a_.step] = step().module->begin(context_of(p_, a_));
-    return;
-  }
   if (grade) {
     a_.grades[a_.step] = std::clamp(*grade, 0, 1000);
     say(FactKind::graded, step().id, step().kind, a_.grades[a_.step]);
@@ -134,7 +128,6 @@ void Turn::enter(std::size_t index) {
   a_.step = index;
   if (index == p_.steps.size()) return end(Ending::passed);
   a_.entered_at = a_.world.now;
-  a_.tries_left = std::max(written().tries, 1);
   say(FactKind::step_entered, step().id, step().kind);
   a_.states[index] = step().module->begin(context_of(p_, a_));
 }
@@ -169,7 +162,8 @@ const char* ending_word(Ending ending) {
 Context context_of(const Prepared& prepared, const Attempt& attempt) {
   const Prepared::Step& step = prepared.steps[attempt.step];
   return {prepared.scenario, prepared.symbols,           prepared.scene, attempt.world,      attempt.judgements, *step.spec,
-          attempt.states[attempt.step], step.id, attempt.entered_at, attempt.mode, attempt.tries_left};
+          attempt.states[attempt.step], step.id, attempt.entered_at, attempt.mode,
+          prepared.scenario.steps[attempt.step].tries};
 }
 
 Attempt begin(const Prepared& prepared, const Start& start, model::FactSink& sink) {

@@ -58,7 +58,6 @@ struct Attempt {
   std::vector<StepState> states;  // one a step; empty until it is entered
   std::vector<int> grades;        // one a step, per mille; -1: not graded
   base::Seconds entered_at = 0;   // the current step
-  int tries_left = 1;
   int notes = 0;                  // how many were written
   Ending ending = Ending::open;
   simulation::World world;
@@ -97,7 +96,7 @@ void close(const Prepared& prepared, Attempt& attempt, model::FactSink& sink);
 Context context_of(const Prepared& prepared, const Attempt& attempt); // of the current step; the attempt must be open
 judging::Score score(const Prepared& prepared, const Attempt& attempt);
 
-// Everything but the turn's number and the count of notes: equal states have equal digests, however they were reached.
+// Everything but how many turns, changes and notes there were: equal states have equal digests, however they were reached.
 crypto::Hash state_digest(const Prepared& prepared, const Attempt& attempt);
 
 // The pin that names no draw or no outcome of the content, if there is one.
