@@ -1,0 +1,109 @@
+// One open data folder with its people and attempts: what the window and the commands work at. A demonstration is the same
+// without a folder: a guest plays, and nothing is left when it closes. One thread uses it.
+#pragma once
+
+#include "engine/app/lock.h"
+#include "engine/app/services.h"
+#include "engine/app/settings.h"
+#include "engine/app/sitting.h"
+#include "engine/app/writer.h"
+
+namespace firsthand::app {
+
+struct PersonCard {
+  std::string id, name;
+  bool has_pin = false, warm_up_done = false;
+};
+
+struct SignIn {
+  enum class Kind : std::uint8_t { welcome, wrong, wait };
+  Kind kind = Kind::wrong;
+  int wait_seconds = 0; // until the next try is looked at; grows with wrong tries, and nobody is locked out
+};
+
+// What a list shows of an attempt.
+struct AttemptCard {
+  std::string id, scenario, title; // title as it was called then, in the author's language
+  session::Mode mode = session::Mode::practice;
+  session::Channel channel = session::Channel::window;
+  session::Ending ending = session::Ending::open;
+  base::Moment started, saved;
+  std::optional<base::Moment> finished;
+  std::string parent;              // of a branch
+  int turn = 0, step = 0, steps = 0;
+  std::string step_id;             // where it stands
+  base::Seconds scene_time = 0;
+  int per_mille = 0;               // of a finished one
+  bool counts = false;             // signed in, at the window, no branch, no chance fixed: may count as completion
+};
+
+struct BeginOptions {
+  std::string person;              // id; "" is a guest
+  session::Mode mode = session::Mode::practice;
+  session::Channel channel = session::Channel::window;
+  std::string language = "en";
+  std::vector<std::string> aids;   // "text-150", "high-contrast" …
+  std::string doctrine;            // "": the course's, else the scenario's own
+  std::string supervision = "none", variant;
+  std::vector<simulation::Pin> chance;     // not at the window
+  std::optional<std::string> seed_word;    // not at the window; instead of the workstation's key
+};
+
+struct DeskOptions {
+  std::filesystem::path data;
+  std::function<void()> on_written; // called on the writer thread when a pending action was written: wake the window
+  std::function<void(storage::Options&)> adjust; // seam for tests: make the store fail
+};
+
+class Desk {
+ public:
+  // Errors: those of DataLock::take and of storage::Database::open. Nothing is repaired or written over.
+  static base::Result<std::unique_ptr<Desk>> open(const Services& services, Shelf& shelf, DeskOptions options);
+  static std::unique_ptr<Desk> demonstration(const Services& services, Shelf& shelf, std::function<void()> on_written = {});
+  ~Desk();
+  Desk(const Desk&) = delete;
+  Desk& operator=(const Desk&) = delete;
+
+  bool is_demonstration() const { return !store_->durable(); }
+  const std::optional<std::string>& left_behind() const { return left_behind_; } // see DataLock
+
+  // ---- people
+  base::Result<std::vector<PersonCard>> people();
+  // A PIN of 4 to 8 digits, or "" for none (command line only). Errors: "name-empty", "name-taken", "pin-form".
+  base::Result<PersonCard> add_person(std::string_view name, std::string_view pin);
+  base::Result<SignIn> sign_in(const std::string& person, std::string_view pin);
+  base::Result<void> set_warm_up_done(const std::string& person);
+  base::Result<void> erase_person(const std::string& person);
+
+  // ---- settings; of a person over the workstation's, of "" the workstation's
+  base::Result<Settings> settings(const std::string& person = {});
+  base::Result<void> set_settings(const Settings& settings, const std::string& person = {});
+
+  // ---- attempts
+  base::Result<std::vector<AttemptCard>> attempts(const std::string& person); // newest first
+  base::Result<std::optional<AttemptCard>> to_continue(const std::string& person); // the newest open one made at the window
+  base::Result<std::unique_ptr<Sitting>> begin(std::string_view scenario, const BeginOptions& options);
+  // An open attempt goes on exactly where it was, on the content it began with; a finished one is there to be looked at.
+  // Where the program now computes something else, it is closed and its facts stand (Sitting::interrupted).
+  // Errors: "attempt-unknown", "attempt-not-readable".
+  base::Result<std::unique_ptr<Sitting>> resume(const std::string& attempt);
+  // Practice only: a new attempt that goes on from that turn of another one. Errors: also "rewind-assessed", "rewind-turn".
+  base::Result<std::unique_ptr<Sitting>> rewind(const std::string& attempt, int turn);
+
+  Store& store() { return *store_; }
+
+ private:
+  Desk(const Services& services, Shelf& shelf, std::unique_ptr<Store> store, std::function<void()> on_written);
+  friend class Opening;
+  base::Result<std::optional<storage::Person>> person(const std::string& id);
+
+  const Services& services_;
+  Shelf& shelf_;
+  std::optional<DataLock> lock_;
+  std::optional<std::string> left_behind_;
+  std::unique_ptr<Store> store_;
+  std::map<crypto::Hash, ContentPtr> kept_;
+  std::unique_ptr<Writer> writer_; // last: its thread ends before what it writes to
+};
+
+} // namespace firsthand::app

@@ -1,0 +1,41 @@
+// Where things are: the data folder, the roots of content, the fonts. Paths are std::filesystem paths; beyond this room they
+// are UTF-8 text. What differs between operating systems is in platform.h.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace firsthand::app {
+
+std::filesystem::path path_from(std::string_view utf8);
+std::string utf8_of(const std::filesystem::path& path);
+
+// A folder of content and where it stands in the tree that reading sees: "" for a folder that holds scenarios/ and assets/,
+// "scenarios/" for a folder that holds courses/ or library/.
+struct ContentRoot {
+  std::filesystem::path folder;
+  std::string mounted_at;
+};
+
+// The built-in content: beside the program, in ../share/firsthand, or in `source` (the folder the program was built from).
+// The first that is there; nothing if none is.
+std::optional<ContentRoot> built_in_content(const std::filesystem::path& program_folder, const std::filesystem::path& source);
+
+// A folder that a user named with --content: with scenarios/ in it, or a scenarios folder itself. Nothing if it is neither.
+std::optional<ContentRoot> added_content(const std::filesystem::path& folder);
+
+// A scenario, model or doctrine that a user named by path, and the content it belongs to. A scenario that lies in no content
+// tree is mounted as scenarios/courses/here/<its folder>/.
+struct Located {
+  enum class Kind : std::uint8_t { scenario, model, doctrine, course, tree, play };
+  Kind kind = Kind::scenario;
+  ContentRoot root;
+  std::string path; // seen from the content root: of the file, or of the folder for tree ("" or with '/' at its end)
+};
+// Nothing if there is no such file or folder.
+std::optional<Located> locate(const std::filesystem::path& named);
+
+} // namespace firsthand::app

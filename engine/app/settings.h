@@ -1,0 +1,29 @@
+// How the window looks and speaks: the workstation's settings, and a person's over them. Stored as one line of JSON; what
+// is unknown or out of range is replaced by the standard, so that a setting never stops the program.
+#pragma once
+
+#include "engine/base/result.h"
+
+#include <string>
+#include <string_view>
+
+namespace firsthand::app {
+
+enum class Theme : std::uint8_t { light, dark };
+enum class Contrast : std::uint8_t { normal, high };
+enum class Motion : std::uint8_t { normal, reduced };
+
+struct Settings {
+  std::string language = "en";
+  int text_percent = 100; // 100 … 200
+  Theme theme = Theme::light;
+  Contrast contrast = Contrast::normal;
+  Motion motion = Motion::normal;
+  friend bool operator==(const Settings&, const Settings&) = default;
+};
+
+std::string settings_line(const Settings& settings);
+// What `line` does not say stays as in `standard`.
+Settings settings_from(std::string_view line, const Settings& standard = {});
+
+} // namespace firsthand::app

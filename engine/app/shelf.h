@@ -1,0 +1,61 @@
+// The scenarios that the program has: the catalogue (cheap), and one scenario read, checked and made ready, kept for the next
+// time. A scenario that cannot be read never hides the others.
+#pragma once
+
+#include "engine/reading/translation.h"
+#include "engine/session/load.h"
+
+#include <map>
+
+namespace firsthand::app {
+
+// A scenario ready to be played, with the files that it was read from. Immutable and shared.
+class Content {
+ public:
+  explicit Content(session::Loaded loaded);
+
+  const reading::LoadedScenario& read() const { return loaded_.content; }
+  const session::Prepared& prepared() const { return *loaded_.prepared; } // only if usable()
+  bool usable() const { return loaded_.prepared != nullptr; }
+  const std::string& path() const { return loaded_.content.path; }
+
+  // A picture or another file that was read; null if there is none of that path.
+  const std::string* file(std::string_view path) const;
+  // The texts in one language; the author's own where there is no translation. Lives as long as the content.
+  const reading::Translation& texts(std::string_view language) const;
+  // May be assessed in: the author's language, and reviewed translations.
+  bool reviewed(std::string_view language) const;
+
+ private:
+  session::Loaded loaded_;
+  std::map<std::string, const std::string*, std::less<>> files_;
+  mutable std::map<std::string, reading::Translation, std::less<>> texts_;
+};
+using ContentPtr = std::shared_ptr<const Content>;
+
+class Shelf {
+ public:
+  // Both are borrowed and must outlive the shelf.
+  Shelf(const reading::FileSource& files, const session::Catalogue& modules);
+
+  const reading::Library& library() const { return library_; }
+  const reading::FileSource& files() const { return files_; }
+  const session::Catalogue& modules() const { return modules_; }
+
+  // `scenario` is an id, or a path from the content root to a scenario.yaml. `doctrine` empty: the course's, else the scenario's own.
+  // Errors: "scenario-unknown" (says which there are), "scenario-not-usable" (the first finding and how many; all of them in `findings`).
+  base::Result<ContentPtr> load(std::string_view scenario, std::string_view doctrine = {});
+  // Read again at the next load, because the files changed.
+  void forget();
+
+  // The same from files given at hand (kept content). Not cached.
+  base::Result<ContentPtr> load_from(const reading::FileSource& files, const std::string& path, std::string_view doctrine) const;
+
+ private:
+  const reading::FileSource& files_;
+  const session::Catalogue& modules_;
+  reading::Library library_;
+  std::map<std::pair<std::string, std::string>, ContentPtr> ready_;
+};
+
+} // namespace firsthand::app

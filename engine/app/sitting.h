@@ -1,0 +1,108 @@
+// One attempt being played: its state, what happened so far, and the way in for the next action. An action is computed on a
+// copy, sealed, made durable, and only then adopted: what is on the screen is always on the disk. Belongs to the thread that opened
+// the desk; the writing itself happens on the desk's writer thread. The desk must outlive it.
+#pragma once
+
+#include "engine/app/shelf.h"
+#include "engine/app/store.h"
+#include "engine/session/record.h"
+
+#include <functional>
+
+namespace firsthand::app {
+
+struct Services;
+class Writer;
+
+// One entry of an attempt as read or written.
+struct Turn {
+  int turn = 0;
+  std::string attempt;                   // another one than the sitting's: inherited by a branch
+  std::string kind;                      // begin, branch, turn, sitting, end
+  base::Moment at;
+  std::optional<session::Action> action; // of kind turn; the text of a note is there unless it was erased
+  session::Facts facts;
+  crypto::Hash hash;                     // of the entry
+};
+
+struct Submitted {
+  enum class Kind : std::uint8_t {
+    adopted,  // durable; the state is the new one
+    pending,  // submit_later only: poll() will tell
+    refused,  // not accepted: nothing changed; `code`
+    not_saved // accepted and could not be made durable: nothing changed; `code`, `message` of the store
+  };
+  Kind kind = Kind::adopted;
+  int turn = 0;       // the newest durable one
+  crypto::Hash hash;  // of the entry, if adopted
+  std::string code;
+  std::string message; // English; Words::refusal and Words::error translate
+};
+
+class Sitting {
+ public:
+  ~Sitting();
+  Sitting(const Sitting&) = delete;
+  Sitting& operator=(const Sitting&) = delete;
+
+  const Content& content() const { return *content_; }
+  const session::Prepared& prepared() const { return content_->prepared(); }
+  const session::Attempt& attempt() const { return attempt_; }
+  const session::Pins& pins() const { return pins_; }
+  const std::string& id() const { return pins_.attempt; }
+  int turn() const { return attempt_.turn; }
+  bool over() const { return attempt_.ending != session::Ending::open; }
+  bool interrupted() const { return interrupted_; } // closed because the program now computes something else
+
+  // Everything so far, oldest first; of a branch with what it inherited.
+  const std::vector<Turn>& turns() const { return turns_; }
+  base::Moment saved_at() const { return turns_.back().at; } // of the newest durable entry
+  session::Facts facts() const;                              // all of them, in order
+
+  const std::string& language() const { return sitting_.language; }
+  const std::string& text(const model::Text& text) const; // in that language
+  // Another language from now on. A sealed entry of its own, because texts are part of what was shown. Not while pending.
+  base::Result<void> set_language(std::string_view language, std::vector<std::string> aids);
+
+  // Accepted, durable, adopted; or nothing changed. `expected_turn` is turn() as it was when the action was offered.
+  Submitted submit(const session::Action& action, int expected_turn);
+
+  // Returns at once: refused, or pending. While pending every further action is refused with "pending".
+  Submitted submit_later(const session::Action& action, int expected_turn);
+  bool pending() const { return pending_ != nullptr; }
+  base::Moment pending_since() const { return pending_since_; }
+  // What became of the pending action, once: adopted or not_saved. Nothing while it is still being written.
+  std::optional<Submitted> poll();
+
+  // Ends an open attempt without a verdict.
+  base::Result<void> give_up();
+
+ private:
+  friend class Desk;
+  friend class Opening;
+  struct Step;    // an action computed and not yet durable
+  struct Pending; // shared with the writer
+  Sitting(const Services& services, Store& store, Writer& writer, ContentPtr content) : services_(services), store_(store), writer_(writer), content_(std::move(content)) {}
+
+  std::optional<Submitted> compute(const session::Action& action, int expected_turn, Step& step);
+  storage::AppendRequest request_of(const session::Attempt& next, std::string kind, base::Json line, base::Moment at);
+  Submitted adopt(Step&& step, const base::Result<storage::Sealed>& sealed);
+  base::Result<void> append_now(Step&& step);
+
+  const Services& services_;
+  Store& store_;
+  Writer& writer_;
+  ContentPtr content_;
+  crypto::Hash kept_; // of the packed content
+  session::Pins pins_;
+  session::Sitting sitting_;
+  base::Moment started_;
+  session::Attempt attempt_;
+  std::vector<Turn> turns_;
+  session::Workspace workspace_;
+  bool interrupted_ = false;
+  std::shared_ptr<Pending> pending_;
+  base::Moment pending_since_;
+};
+
+} // namespace firsthand::app

@@ -1,0 +1,36 @@
+// What the commands need of the window. Implemented in tools/firsthand/window_*.cpp, which a build without a window leaves out.
+#pragma once
+
+#include "engine/app/services.h"
+#include "engine/app/shelf.h"
+
+#include <filesystem>
+#include <string>
+
+namespace firsthand::tools {
+
+struct WindowOptions {
+  std::filesystem::path data;   // exists or will be made
+  std::filesystem::path assets; // the folder that holds icons/, lang/
+};
+
+// Each returns the program's exit code and prints what went wrong to standard error.
+int open_window(const app::Services& services, app::Shelf& shelf, const WindowOptions& options);
+
+struct RehearseOptions {
+  std::string scenario;          // id, or path from the content root
+  std::filesystem::path play;    // a file, or the name of one of the scenario's plays
+  std::filesystem::path data;    // empty: a demonstration
+  std::filesystem::path screens; // empty: no pictures
+  std::filesystem::path assets;
+};
+int rehearse_in_window(const app::Services& services, app::Shelf& shelf, const RehearseOptions& options);
+
+struct ScreensOptions {
+  std::filesystem::path to, assets;
+  std::string language = "en", theme = "light"; // light | dark | contrast
+  int width = 1280, height = 720, text_percent = 100;
+};
+int save_screens(const app::Services& services, app::Shelf& shelf, const ScreensOptions& options);
+
+} // namespace firsthand::tools
