@@ -3,6 +3,7 @@
 #include "engine/text/lines.h"
 
 #include <algorithm>
+#include <numeric>
 
 namespace firsthand::text {
 namespace {
@@ -28,42 +29,22 @@ LineFiller::LineFiller(const Paragraph& paragraph, const Offsets& graphemes, Off
   measure();
 }
 
-// A ligature's width is shared among its graphemes: a cut inside it is then estimated well enough.
+// A ligature's width stands at its first unit: so a line rather ends before it than inside.
 void LineFiller::measure() {
   const auto size = static_cast<std::size_t>(paragraph_.size());
-  std::vector<std::int64_t> own(size, 0);
-  std::vector<bool> starts(size + 1, false);
+  std::vector<std::int64_t> widths(size, 0);
   for (const Run& run : runs_)
-    for (const ShapedGlyph& glyph : run.glyphs) {
-      own[static_cast<std::size_t>(glyph.cluster)] += glyph.advance;
-      starts[static_cast<std::size_t>(glyph.cluster)] = true;
-    }
+    for (const ShapedGlyph& glyph : run.glyphs)
+      widths[static_cast<std::size_t>(glyph.cluster)] += glyph.advance;
   width_before_.assign(size + 1, 0);
-  std::int64_t total = 0;
-  auto next = graphemes_.begin();
-  for (std::size_t begin = 0; begin < size;) {
-    std::size_t end = begin + 1;
-    while (end < size && !starts[end])
-      ++end;
-    std::vector<std::size_t> steps;
-    for (; next != graphemes_.end() && static_cast<std::size_t>(*next) <= end; ++next)
-      steps.push_back(static_cast<std::size_t>(*next));
-    std::int64_t step = 0;
-    for (std::size_t i = begin + 1; i <= end; ++i) {
-      while (step < static_cast<std::int64_t>(steps.size()) && steps[static_cast<std::size_t>(step)] <= i)
-        ++step;
-      const std::int64_t shares = std::max<std::int64_t>(1, static_cast<std::int64_t>(steps.size()));
-      width_before_[i] = total + (i == end ? own[begin] : own[begin] * step / shares);
-    }
-    total += own[begin];
-    begin = end;
-  }
+  std::partial_sum(widths.begin(), widths.end(), width_before_.begin() + 1);
+  ink_end_.assign(size + 1, 0);
+  for (std::size_t i = 0; i < size; ++i)
+    ink_end_[i + 1] = is_hanging_space(paragraph_.units[i]) ? ink_end_[i] : static_cast<std::int32_t>(i) + 1;
 }
 
 std::int32_t LineFiller::without_hanging(std::int32_t begin, std::int32_t end) const {
-  while (end > begin && is_hanging_space(paragraph_.units[static_cast<std::size_t>(end) - 1]))
-    --end;
-  return end;
+  return std::max(begin, ink_end_[static_cast<std::size_t>(end)]);
 }
 
 // Spaces behind a word that was cut hang as well; they are no line of their own.

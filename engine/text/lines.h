@@ -44,6 +44,7 @@ class LineFiller {
   const Bidi& bidi_;
   const Shaper& shaper_;
   const ShapingStyle& style_;
+  std::vector<std::int32_t> ink_end_;      // per end of a line: where the spaces begin that hang there
   std::vector<std::int64_t> width_before_; // one a unit and one for the end, 26.6
 };
 

@@ -1,6 +1,7 @@
-// Paragraphs to positioned glyph runs, in every script that has a font beside it. Two users draw them: the window through
-// a glyph atlas, reports through a page. Knows fonts and Unicode; must not know windows, colours, files beyond the font
-// bytes it is given, or what a text means. Positions are in pixels at the size asked for; fractions are 26.6 fixed point.
+// Paragraphs to positioned glyph runs, in every script that has a font beside it. Two users draw them: the window
+// through a glyph atlas, reports through a page. Knows fonts and Unicode; must not know windows, colours, files beyond
+// the font bytes it is given, or what a text means. Positions are in pixels at the size asked for; fractions are 26.6
+// fixed point.
 #pragma once
 
 #include "engine/base/result.h"
@@ -40,9 +41,9 @@ struct Span {
 };
 
 struct Glyph {
-  std::uint16_t face = 0;  // index into the FontSet
+  std::uint16_t face = 0; // index into the FontSet
   std::uint16_t size_px = 0;
-  std::uint32_t id = 0;    // glyph index of the face, never a code point
+  std::uint32_t id = 0;      // glyph index of the face, never a code point
   std::int32_t x = 0, y = 0; // pen position from the paragraph's top left, 26.6; y is the baseline
   std::uint32_t cluster = 0; // byte offset of the text it stands for
   std::uint16_t mark = 0;
@@ -52,11 +53,11 @@ struct Glyph {
 
 // Lines cover every byte of the text, in order; a line feed belongs to the line that it ends.
 struct Line {
-  std::uint32_t first_glyph = 0, glyph_count = 0; // glyphs from left to right
-  std::uint32_t begin = 0, end = 0; // bytes
+  std::uint32_t first_glyph = 0, glyph_count = 0;             // glyphs from left to right
+  std::uint32_t begin = 0, end = 0;                           // bytes
   int top = 0, height = 0, baseline = 0, left = 0, width = 0; // px; spaces at the line's end hang and are not in width
-  std::int32_t start_x = 0;   // 26.6 pen position before the first glyph
-  std::uint32_t text_end = 0; // bytes; `end` without the line feed
+  std::int32_t start_x = 0;                                   // 26.6 pen position before the first glyph
+  std::uint32_t text_end = 0;                                 // bytes; `end` without the line feed
   bool right_to_left = false; // of the paragraph: such lines stand at the right of the maximum width
 };
 
@@ -64,7 +65,7 @@ struct Line {
 struct Layout {
   std::vector<Glyph> glyphs;
   std::vector<Line> lines;
-  int width = 0, height = 0; // px: right edge of the widest line, bottom of the last; empty text has one empty line
+  int width = 0, height = 0;  // px: right edge of the widest line, bottom of the last; empty text has one empty line
   bool missing_glyph = false; // some character has no font beside us
   std::vector<std::uint32_t> graphemes; // byte offsets where a caret may stand, with 0 and the end
 };
@@ -88,10 +89,10 @@ struct CaretStop {
 class FontSet {
  public:
   struct Face {
-    std::string family;       // "Noto Sans Thai"
+    std::string family; // "Noto Sans Thai"
     Weight weight = Weight::regular;
     Slant slant = Slant::upright;
-    std::string bytes;        // the font file
+    std::string bytes; // the font file
   };
   // First faces come first in fallback. Errors: "font-unreadable" naming the family; "font-none" if the list is empty.
   static base::Result<FontSet> open(std::vector<Face> faces);
@@ -99,9 +100,9 @@ class FontSet {
   FontSet& operator=(FontSet&&) noexcept;
   ~FontSet();
 
-  // `max_width_px` 0 means a line a paragraph, however long; what is negative counts as 1. Any bytes are accepted: invalid
-  // UTF-8 and control characters show as U+FFFD, a tab as a space. No line is wider than the maximum unless one grapheme is.
-  // `language` is a BCP 47 tag and chooses line-break rules and glyph forms.
+  // `max_width_px` 0 means a line a paragraph, however long; what is negative counts as 1. Any bytes are accepted:
+  // invalid UTF-8 and control characters show as U+FFFD, a tab as a space. No line is wider than the maximum unless one
+  // grapheme is. `language` is a BCP 47 tag and chooses line-break rules and glyph forms.
   Layout layout(std::string_view text, const Style& style, int max_width_px, std::string_view language = "en",
                 const std::vector<Span>& spans = {}, Direction direction = Direction::from_text) const;
 
@@ -129,7 +130,7 @@ class FontSet {
 
 // Byte offsets, with 0 and size. Stacked consonants and vowel signs stay with their base, also in Burmese and Khmer.
 std::vector<std::uint32_t> grapheme_boundaries(std::string_view text);
-std::string nfc(std::string_view text);                                // normal form C; invalid UTF-8 becomes U+FFFD
-int count_words(std::string_view text, std::string_view language);     // by dictionary where a script has no spaces
+std::string nfc(std::string_view text);                            // normal form C; invalid UTF-8 becomes U+FFFD
+int count_words(std::string_view text, std::string_view language); // by dictionary where a script has no spaces
 
 } // namespace firsthand::text

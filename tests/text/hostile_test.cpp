@@ -161,6 +161,8 @@ TEST_CASE("text: a thousand marks on one letter and a very long text end") {
   const std::string endless(text::longest_text + 10, 'x');
   const Layout layout = fonts().layout(endless, {}, 0);
   CHECK(layout.lines.back().end == text::longest_text);
+  const std::string gap = "(" + std::string(60000, ' ') + "x"; // no break is allowed in there
+  CHECK(fonts().layout(gap, {}, 3000).lines.back().end == gap.size());
   const std::string feeds(20000, '\n');
   CHECK(fonts().layout(feeds, {}, 20).lines.size() == 20001);
 }

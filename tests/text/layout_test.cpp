@@ -109,6 +109,11 @@ TEST_CASE("text: line feeds of every sort end a line, and belong to it") {
   CHECK_FALSE(fonts().layout("a\r\nb\tc", {}, 0).missing_glyph);
 }
 
+TEST_CASE("text: the language chooses the rules for breaks") {
+  CHECK(joined(wrapped("ああっあ", 20, "ja")) == "ああ|っあ");
+  CHECK(joined(wrapped("ああっあ", 20, "en")) == "あ|あっ|あ");
+}
+
 TEST_CASE("text: without a maximum width a paragraph is one line") {
   CHECK(fonts().layout(english + english, {}, 0).lines.size() == 1);
   CHECK(fonts().layout("a b", {}, -3).lines.size() == 2);

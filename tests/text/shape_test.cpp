@@ -86,16 +86,29 @@ TEST_CASE("text: glyphs, places and clusters are those of hb-shape") {
   }
 }
 
-TEST_CASE("text: a wrapped line is shaped as if it stood alone, also inside a ligature or a word that joins") {
-  const std::string word = "officeofficeofficeofficeoffice";
-  const Layout layout = fonts().layout(word, {}, 50);
-  REQUIRE(layout.lines.size() > 3);
-  for (const text::Line& line : layout.lines) {
-    const Layout alone = fonts().layout(line_text(word, line), {}, 0);
-    REQUIRE(alone.glyphs.size() == line.glyph_count);
-    for (std::uint32_t i = 0; i < line.glyph_count; ++i)
-      CHECK(alone.glyphs[i].id == layout.glyphs[line.first_glyph + i].id);
+TEST_CASE("text: a wrapped line is shaped as if it stood alone, also where a ligature is cut") {
+  std::string word;
+  for (int i = 0; i < 12; ++i)
+    word += "office";
+  std::size_t cut_ligatures = 0;
+  for (int width = 8; width < 90; ++width) {
+    const Layout layout = fonts().layout(word, {}, width);
+    for (const text::Line& line : layout.lines) {
+      const Layout alone = fonts().layout(line_text(word, line), {}, 0);
+      REQUIRE(alone.glyphs.size() == line.glyph_count);
+      for (std::uint32_t i = 0; i < line.glyph_count; ++i)
+        CHECK(alone.glyphs[i].id == layout.glyphs[line.first_glyph + i].id);
+      if (line.begin > 0 && word[line.begin] != 'o' && word[line.begin - 1] == 'f') ++cut_ligatures;
+    }
   }
+  CHECK(cut_ligatures > 10);
+}
+
+TEST_CASE("text: an Arabic word keeps its joins where it is cut") {
+  const std::string word = "سسسسسسسس"; // teeth that join on both sides
+  const Layout whole = fonts().layout(word, {}, 0), cut = fonts().layout(word, {}, 30);
+  REQUIRE(cut.lines.size() > 1);
+  CHECK(cut.glyphs[cut.lines[1].first_glyph].id == whole.glyphs[3].id);
 }
 
 TEST_CASE("text: a Lao full stop comes from another font, and nothing else does") {
@@ -141,6 +154,18 @@ TEST_CASE("text: lines of a right-to-left paragraph stand at the right edge") {
   CHECK(layout.lines[1].left == 0);
   const Layout free = fonts().layout("אבג\na long line of English", {}, 0);
   CHECK(free.lines[0].left + free.lines[0].width == free.width);
+}
+
+TEST_CASE("text: spaces at the end of a right-to-left line hang over its left edge") {
+  const Layout layout = fonts().layout("אבג  אבג", {}, 40);
+  REQUIRE(layout.lines.size() == 2);
+  const text::Line& line = layout.lines[0];
+  std::int32_t pen = line.start_x;
+  for (std::uint32_t i = line.first_glyph; i < line.first_glyph + line.glyph_count; ++i)
+    pen += layout.glyphs[i].advance;
+  CHECK(line.start_x < line.left * 64);
+  CHECK(pen <= 40 * 64);
+  CHECK(pen > 39 * 64);
 }
 
 TEST_CASE("text: a span is bold and carries its mark, the rest does not") {
