@@ -1,5 +1,5 @@
-// Where unpredictable bytes come from. Everything that needs them is given an Entropy, so that a test or a rehearsal can
-// give a predictable one and get the same ids, salts and keys again.
+// Where unpredictable bytes come from. Everything that needs them is given an Entropy, so that a test or a rehearsal
+// can give a predictable one and get the same ids, salts and keys again.
 #pragma once
 
 #include "engine/crypto/hash.h"

@@ -1,5 +1,5 @@
-// A PIN is kept only as an Argon2id digest with its own salt and cost. A PIN is short: the cost slows guessing down, it does
-// not make a stolen database safe. The documents say so.
+// A PIN is kept only as an Argon2id digest with its own salt and cost. A PIN is short: the cost slows guessing down, it
+// does not make a stolen database safe. The documents say so.
 #pragma once
 
 #include "engine/base/result.h"

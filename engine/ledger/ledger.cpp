@@ -1,15 +1,20 @@
-// Sealing and verifying. The labels at the front keep these digests apart from every other use of SHA-256 in the program.
+// Sealing and verifying. The labels at the front keep these digests apart from every other use of SHA-256 in the
+// program.
 #include "engine/ledger/ledger.h"
 
 namespace firsthand::ledger {
 
 namespace {
 
-Hash hash_of(const Hash& previous, std::string_view line) { return crypto::sha256("firsthand-entry-1\n", previous, line); }
+Hash hash_of(const Hash& previous, std::string_view line) {
+  return crypto::sha256("firsthand-entry-1\n", previous, line);
+}
 
 } // namespace
 
-Hash genesis(std::string_view chain_id) { return crypto::sha256("firsthand-chain-1\n", chain_id); }
+Hash genesis(std::string_view chain_id) {
+  return crypto::sha256("firsthand-chain-1\n", chain_id);
+}
 
 Entry seal(const Hash& previous, std::string_view line) {
   return {.previous = previous, .line = std::string(line), .hash = hash_of(previous, line)};
@@ -17,8 +22,10 @@ Entry seal(const Hash& previous, std::string_view line) {
 
 std::string_view words(Flaw flaw) {
   switch (flaw) {
-    case Flaw::Unlinked: return "It does not follow the entry before it: an entry was removed, put in or moved.";
-    case Flaw::Changed: return "Its bytes or its hash are not what was sealed.";
+  case Flaw::Unlinked:
+    return "It does not follow the entry before it: an entry was removed, put in or moved.";
+  case Flaw::Changed:
+    return "Its bytes or its hash are not what was sealed.";
   }
   return {};
 }
@@ -38,6 +45,8 @@ std::optional<Break> verify(std::span<const Entry> entries, const Hash& start) {
   return std::nullopt;
 }
 
-Hash commit_text(const Salt& salt, std::string_view text) { return crypto::sha256(crypto::Bytes(salt), text); }
+Hash commit_text(const Salt& salt, std::string_view text) {
+  return crypto::sha256(crypto::Bytes(salt), text);
+}
 
 } // namespace firsthand::ledger

@@ -1,5 +1,5 @@
-// The chain: one sealed line after the other, each hash over the one before. A line is opaque bytes here: what is in it,
-// who wrote it and when is the business of others. Knows no file and no database. See docs/record-format.md.
+// The chain: one sealed line after the other, each hash over the one before. A line is opaque bytes here: what is in
+// it, who wrote it and when is the business of others. Knows no file and no database. See docs/record-format.md.
 //
 //   genesis = SHA-256("firsthand-chain-1\n" ‖ chain id)
 //   hash    = SHA-256("firsthand-entry-1\n" ‖ previous hash, 32 bytes ‖ line)
@@ -61,12 +61,12 @@ class Verifier {
   Hash head_;
 };
 
-// Nothing if the chain from `start` is whole; otherwise the first bad entry. A chain cut short at its end still verifies:
-// only a head kept elsewhere shows that.
+// Nothing if the chain from `start` is whole; otherwise the first bad entry. A chain cut short at its end still
+// verifies: only a head kept elsewhere shows that.
 std::optional<Break> verify(std::span<const Entry> entries, const Hash& start);
 
-// What a line holds instead of typed text, as 64 hex digits: SHA-256(salt ‖ text). Text and salt live beside the chain and can
-// be erased; without the salt nobody can try out likely texts.
+// What a line holds instead of typed text, as 64 hex digits: SHA-256(salt ‖ text). Text and salt live beside the chain
+// and can be erased; without the salt nobody can try out likely texts.
 Hash commit_text(const Salt& salt, std::string_view text);
 
 } // namespace firsthand::ledger

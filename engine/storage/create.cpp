@@ -27,12 +27,14 @@ Result<void> apply(Connection& connection, const Migration& migration) {
 }
 
 // The exclusive lock makes a second program that starts now wait here and then find the file complete.
-Result<void> fill_new_file(const std::filesystem::path& draft, const std::filesystem::path& path, const Options& options) {
+Result<void> fill_new_file(const std::filesystem::path& draft, const std::filesystem::path& path,
+                           const Options& options) {
   FH_TRY(connection, Connection::open(draft, creating_flags, options.vfs, options.busy_milliseconds));
   FH_CHECK(connection.run("PRAGMA synchronous = FULL; BEGIN EXCLUSIVE"));
   FH_TRY(version, user_version(connection));
   if (version > 0 || std::filesystem::exists(path)) return connection.run("ROLLBACK");
-  for (const Migration& migration : options.migrations) FH_CHECK(apply(connection, migration));
+  for (const Migration& migration : options.migrations)
+    FH_CHECK(apply(connection, migration));
   FH_CHECK(write_meta(connection, options));
   FH_CHECK(connection.run(fmt::format("PRAGMA application_id = {}", application_id)));
   return connection.run("COMMIT");
@@ -40,7 +42,9 @@ Result<void> fill_new_file(const std::filesystem::path& draft, const std::filesy
 
 } // namespace
 
-int newest_version(const Options& options) { return options.migrations.empty() ? 0 : options.migrations.back().version; }
+int newest_version(const Options& options) {
+  return options.migrations.empty() ? 0 : options.migrations.back().version;
+}
 
 Result<int> user_version(Connection& connection) {
   Query query(connection, "PRAGMA user_version");
@@ -61,13 +65,16 @@ Result<void> create_database(const std::filesystem::path& path, const Options& o
   draft += ".new";
   FH_CHECK(fill_new_file(draft, path, options));
   std::error_code failed;
-  if (std::filesystem::exists(path)) std::filesystem::remove(draft, failed);
-  else std::filesystem::rename(draft, path, failed);
+  if (std::filesystem::exists(path))
+    std::filesystem::remove(draft, failed);
+  else
+    std::filesystem::rename(draft, path, failed);
   if (std::filesystem::exists(path)) return {};
   return base::fail("database-io", fmt::format("{} could not be renamed to {}.", utf8(draft), utf8(path)));
 }
 
-Result<void> upgrade_database(Connection& connection, const std::filesystem::path& path, const Options& options, int from) {
+Result<void> upgrade_database(Connection& connection, const std::filesystem::path& path, const Options& options,
+                              int from) {
   auto copy = path;
   copy += fmt::format(".before-{}-{}", newest_version(options), options.stamp);
   FH_CHECK(copy_database(connection, copy, options));

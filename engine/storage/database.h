@@ -1,9 +1,11 @@
-// The data folder's one database: the chain of entries, people, kept content, settings. Everything durable of the program goes
-// through this class; the learner sees a consequence only after `append` returned. Knows nothing of what a line means.
+// The data folder's one database: the chain of entries, people, kept content, settings. Everything durable of the
+// program goes through this class; the learner sees a consequence only after `append` returned. Knows nothing of what a
+// line means.
 //
-// Threads: one Database is used by one thread at a time. A second Database on the same file may read while the first writes.
-// Errors of every call: "database-locked", "database-read-only", "database-full", "database-damaged", "database-io" and
-// "database-misuse" (our own bug, with SQLite's words); opening adds those listed there. After any error the content is as before.
+// Threads: one Database is used by one thread at a time. A second Database on the same file may read while the first
+// writes. Errors of every call: "database-locked", "database-read-only", "database-full", "database-damaged",
+// "database-io" and "database-misuse" (our own bug, with SQLite's words); opening adds those listed there. After any
+// error the content is as before.
 #pragma once
 
 #include "engine/base/result.h"
@@ -50,8 +52,8 @@ enum class Visit { Continue, Stop };
 class Database {
  public:
   // Opens, creates if there is no file, upgrades an older one (after a copy). Never repairs and never replaces a file.
-  // Errors besides those above: "data-folder-missing", "database-missing" (read-only and no file), "database-newer" (made by a
-  // later version), "database-older" (read-only and not upgraded yet), "database-foreign" (not one of ours).
+  // Errors besides those above: "data-folder-missing", "database-missing" (read-only and no file), "database-newer"
+  // (made by a later version), "database-older" (read-only and not upgraded yet), "database-foreign" (not one of ours).
   static Result<Database> open(const std::filesystem::path& path, Options options);
 
   Database(Database&&) noexcept;
@@ -66,17 +68,17 @@ class Database {
   // ---- the chain
   Result<Hash> head(); // the genesis hash while there is no entry
 
-  // One transaction, durable when it returns. Errors besides those above, nothing changed: "head-moved" (another append came
-  // first: read again), "turn-taken" (this attempt already has that turn or a later one), "text-not-sealed".
+  // One transaction, durable when it returns. Errors besides those above, nothing changed: "head-moved" (another append
+  // came first: read again), "turn-taken" (this attempt already has that turn or a later one), "text-not-sealed".
   Result<Sealed> append(const AppendRequest& request);
 
-  Result<std::vector<StoredEntry>> entries_of(std::string_view attempt); // by turn
+  Result<std::vector<StoredEntry>> entries_of(std::string_view attempt);             // by turn
   Result<void> all_entries(const std::function<Visit(const StoredEntry&)>& visitor); // by seq
   Result<std::vector<StoredText>> texts_of(std::string_view attempt);
   Result<std::optional<StoredText>> text(const Hash& commitment);
 
-  // Reads everything: chain, commitments, heads of attempts, kept content, SQLite's integrity_check. Damage is in the report;
-  // an error means that it could not be looked at.
+  // Reads everything: chain, commitments, heads of attempts, kept content, SQLite's integrity_check. Damage is in the
+  // report; an error means that it could not be looked at.
   Result<ChainReport> verify_chain();
 
   // ---- attempts
@@ -86,18 +88,19 @@ class Database {
   Result<std::int64_t> count_attempts(const AttemptFilter& filter);
 
   // ---- people
-  Result<void> add_person(const Person& person); // "person-exists"
+  Result<void> add_person(const Person& person);    // "person-exists"
   Result<void> update_person(const Person& person); // name, pin, settings, warm_up_done; "person-unknown"
   Result<std::optional<Person>> person(std::string_view id);
   Result<std::vector<Person>> people(); // by creation, without the erased
 
-  // Name, PIN, settings and typed texts with their salts are overwritten, also in the file's free space and the log; the chain
-  // still verifies. The attempts' progress texts are emptied. Copies made earlier (backups, exports) are not touched. Errors:
-  // "person-unknown"; "erase-unfinished" (erased, but another reader keeps the log in use: close it and call this again).
+  // Name, PIN, settings and typed texts with their salts are overwritten, also in the file's free space and the log;
+  // the chain still verifies. The attempts' progress texts are emptied. Copies made earlier (backups, exports) are not
+  // touched. Errors: "person-unknown"; "erase-unfinished" (erased, but another reader keeps the log in use: close it
+  // and call this again).
   Result<void> erase_person(std::string_view id);
 
   // ---- kept content, by hash
-  Result<Hash> put_content(std::string_view bytes, Moment kept);                     // what is already there stays
+  Result<Hash> put_content(std::string_view bytes, Moment kept);                   // what is already there stays
   Result<void> put_content(const Hash& hash, std::string_view bytes, Moment kept); // "content-mismatch"
   Result<std::optional<std::string>> content(const Hash& hash); // "content-damaged": the bytes no longer match
 
@@ -114,8 +117,8 @@ class Database {
   std::unique_ptr<State> state_;
 };
 
-// Renames a file that cannot be used, with its -wal, -shm and -journal, to <name>.damaged-<stamp>… in the same folder, and gives
-// that path. Only on the user's word; nothing is deleted or written over. No Database may be open on it.
+// Renames a file that cannot be used, with its -wal, -shm and -journal, to <name>.damaged-<stamp>… in the same folder,
+// and gives that path. Only on the user's word; nothing is deleted or written over. No Database may be open on it.
 // Errors: "set-aside-exists" (choose another stamp), "set-aside-missing" (nothing there), "set-aside-failed".
 Result<std::filesystem::path> set_aside(const std::filesystem::path& path, std::string_view stamp);
 

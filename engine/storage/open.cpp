@@ -19,11 +19,15 @@ fs::path with_suffix(const fs::path& path, std::string_view suffix) {
 }
 
 Error damaged(const fs::path& path, std::string_view how) {
-  return base::fail("database-damaged", fmt::format("{} is damaged: {}. Nothing was changed. Set it aside and bring back a backup.", utf8(path), how));
+  return base::fail(
+      "database-damaged",
+      fmt::format("{} is damaged: {}. Nothing was changed. Set it aside and bring back a backup.", utf8(path), how));
 }
 
 Error foreign(const fs::path& path) {
-  return base::fail("database-foreign", fmt::format("{} is not a Firsthand database. Choose another folder or move that file away.", utf8(path)));
+  return base::fail(
+      "database-foreign",
+      fmt::format("{} is not a Firsthand database. Choose another folder or move that file away.", utf8(path)));
 }
 
 // The application id stands at a fixed place of the file, so that a foreign file is never handed to SQLite for writing.
@@ -58,10 +62,13 @@ Result<void> prepare_file(const fs::path& path, const Options& options) {
   std::error_code ignored;
   const auto folder = path.has_parent_path() ? path.parent_path() : fs::path(".");
   if (!fs::is_directory(folder, ignored))
-    return base::fail("data-folder-missing", fmt::format("The data folder {} is not there. Connect its drive or choose another folder.", utf8(folder)));
+    return base::fail(
+        "data-folder-missing",
+        fmt::format("The data folder {} is not there. Connect its drive or choose another folder.", utf8(folder)));
   if (fs::exists(path, ignored)) return look_at_header(path);
   FH_CHECK(look_for_orphans(path));
-  if (options.mode == OpenMode::ReadOnly) return base::fail("database-missing", fmt::format("There is no database {}.", utf8(path)));
+  if (options.mode == OpenMode::ReadOnly)
+    return base::fail("database-missing", fmt::format("There is no database {}.", utf8(path)));
   return create_database(path, options);
 }
 
@@ -71,8 +78,11 @@ Result<void> set_pragmas(Connection& connection, const fs::path& path, const Opt
   if (options.mode == OpenMode::ReadOnly) return connection.run("PRAGMA query_only = ON");
   FH_TRY(journal, pragma_text(connection, "PRAGMA journal_mode = WAL"));
   if (journal != "wal")
-    return base::fail("database-io", fmt::format("{} stands on a drive that cannot hold its log. Use a drive of this computer.", utf8(path)));
-  FH_CHECK(connection.run("PRAGMA synchronous = FULL"));
+    return base::fail(
+        "database-io",
+        fmt::format("{} stands on a drive that cannot hold its log. Use a drive of this computer.", utf8(path)));
+  // A log of up to 16 MB: emptying it costs two more syncs, so not too often.
+  FH_CHECK(connection.run("PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 4000"));
   if (options.max_pages > 0) FH_CHECK(connection.run(fmt::format("PRAGMA max_page_count = {}", options.max_pages)));
   return {};
 }
@@ -82,11 +92,14 @@ Result<void> check_version(Connection& connection, const fs::path& path, const O
   const int newest = newest_version(options);
   if (version == newest) return {};
   if (version > newest)
-    return base::fail("database-newer", fmt::format("{} was written by a later version of Firsthand (format {}, this one knows {}). Use that version.",
-                                                    utf8(path), version, newest));
+    return base::fail(
+        "database-newer",
+        fmt::format("{} was written by a later version of Firsthand (format {}, this one knows {}). Use that version.",
+                    utf8(path), version, newest));
   if (version < 1) return damaged(path, "it has no version");
   if (options.mode == OpenMode::ReadOnly)
-    return base::fail("database-older", fmt::format("{} must be upgraded first: open it once for writing.", utf8(path)));
+    return base::fail("database-older",
+                      fmt::format("{} must be upgraded first: open it once for writing.", utf8(path)));
   return upgrade_database(connection, path, options, version);
 }
 
@@ -114,7 +127,7 @@ Result<Connection> open_connection(const fs::path& path, const Options& options)
 Result<Database> Database::open(const fs::path& path, Options options) {
   FH_CHECK(prepare_file(path, options));
   FH_TRY(connection, open_connection(path, options));
-  auto state = std::make_unique<State>(State{path, std::move(options), std::move(connection), {}, {}, {}});
+  auto state = std::make_unique<State>(State{path, std::move(options), std::move(connection), {}, {}, {}, {}});
   Query query(state->connection, "SELECT (SELECT value FROM meta WHERE key = 'chain-id'), "
                                  "(SELECT value FROM meta WHERE key = 'workstation-key'), "
                                  "(SELECT value FROM meta WHERE key = 'created')");
@@ -122,9 +135,11 @@ Result<Database> Database::open(const fs::path& path, Options options) {
   if (!row.ok() && row.error().code == "database-misuse") return damaged(path, "its tables are not the right ones");
   FH_CHECK(row);
   state->chain_id = query.text(0);
-  if (state->chain_id.empty() || query.bytes(1).size() != 32) return damaged(path, "its key or its chain id is missing");
+  if (state->chain_id.empty() || query.bytes(1).size() != 32)
+    return damaged(path, "its key or its chain id is missing");
   state->workstation_key = query.hash(1).bytes;
   state->created = {query.integer(2)};
+  state->start = ledger::genesis(state->chain_id);
   return Database(std::move(state));
 }
 
@@ -133,9 +148,17 @@ Database::Database(Database&&) noexcept = default;
 Database& Database::operator=(Database&&) noexcept = default;
 Database::~Database() = default;
 
-const fs::path& Database::path() const { return state_->path; }
-const std::string& Database::chain_id() const { return state_->chain_id; }
-const std::array<std::uint8_t, 32>& Database::workstation_key() const { return state_->workstation_key; }
-Moment Database::created() const { return state_->created; }
+const fs::path& Database::path() const {
+  return state_->path;
+}
+const std::string& Database::chain_id() const {
+  return state_->chain_id;
+}
+const std::array<std::uint8_t, 32>& Database::workstation_key() const {
+  return state_->workstation_key;
+}
+Moment Database::created() const {
+  return state_->created;
+}
 
 } // namespace firsthand::storage

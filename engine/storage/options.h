@@ -26,18 +26,19 @@ std::span<const Migration> embedded_migrations();
 enum class AppendStep { Begin, ReadHead, WriteAttempt, WriteEntry, WriteTexts, Commit };
 
 struct Options {
-  crypto::Entropy* entropy = nullptr; // needed where a database may have to be created (workstation key, chain id); not owned
-  base::Moment now;                   // the instant noted as `created`
-  std::string stamp = "upgrade";      // names the copy made before an upgrade: <name>.before-<version>-<stamp>
+  crypto::Entropy* entropy =
+      nullptr;      // needed where a database may have to be created (workstation key, chain id); not owned
+  base::Moment now; // the instant noted as `created`
+  std::string stamp = "upgrade"; // names the copy made before an upgrade: <name>.before-<version>-<stamp>
   OpenMode mode = OpenMode::ReadWrite;
   QuickCheck quick_check = QuickCheck::Run;
   int busy_milliseconds = 250; // how long to wait for another program's lock
 
   // Seams for tests.
-  std::string vfs;                                        // name of a registered SQLite VFS; "": the system's
-  int max_pages = 0;                                      // 0: no limit; otherwise the file is "full" beyond this many
+  std::string vfs;   // name of a registered SQLite VFS; "": the system's
+  int max_pages = 0; // 0: no limit; otherwise the file is "full" beyond this many
   std::span<const Migration> migrations = embedded_migrations();
-  std::function<bool(AppendStep)> fails_at;               // true: this step fails
+  std::function<bool(AppendStep)> fails_at; // true: this step fails
 };
 
 } // namespace firsthand::storage

@@ -1,4 +1,5 @@
-// The rows of the database as plain values. Times are instants, hashes are values, words are words: no SQL beyond this room.
+// The rows of the database as plain values. Times are instants, hashes are values, words are words: no SQL beyond this
+// room.
 #pragma once
 
 #include "engine/base/moment.h"
@@ -43,7 +44,7 @@ struct Attempt {
   std::string variant;
   Moment started;
   Hash rules_hash;
-  std::string seed; // hex
+  std::string seed;           // hex
   std::string parent_attempt; // "" unless this is a branch of a rewind
   int parent_turn = 0;
 
@@ -52,7 +53,7 @@ struct Attempt {
   Hash shown_hash;
   AttemptState state = AttemptState::Open;
   int turn = 0;
-  Hash head; // hash of this attempt's newest entry; set by append, whatever the caller gave
+  Hash head;            // hash of this attempt's newest entry; set by append, whatever the caller gave
   std::string progress; // opaque to storage
   std::optional<Moment> finished;
 };

@@ -23,14 +23,16 @@ using crypto::Hash;
 
 std::string utf8(const std::filesystem::path& path); // as SQLite and messages want it
 
-// The stable code and the sentence for one of SQLite's results; `detail` (SQLite's words) is shown for our own bugs only.
+// The stable code and the sentence for one of SQLite's results; `detail` (SQLite's words) is shown for our own bugs
+// only.
 Error error_of(int result, const std::filesystem::path& path, std::string_view detail);
 
 class Connection {
  public:
-  static Result<Connection> open(const std::filesystem::path& path, int flags, const std::string& vfs, int busy_milliseconds);
+  static Result<Connection> open(const std::filesystem::path& path, int flags, const std::string& vfs,
+                                 int busy_milliseconds);
 
-  Result<void> run(const std::string& sql); // any number of statements, rows ignored
+  Result<void> run(const std::string& sql);              // any number of statements, rows ignored
   sqlite3_stmt* statement(const char* sql, int& result); // cached by the address of the literal; null on error
   sqlite3* handle() const { return handle_.get(); }
   Error error(int result) const { return error_of(result, path_, sqlite3_errmsg(handle_.get())); }
@@ -82,7 +84,8 @@ class Query {
   int bound_ = 0;
 };
 
-// Rolls back unless committed. A commit that fails is rolled back too, also in the log on disk as far as the disk lets us.
+// Rolls back unless committed. A commit that fails is rolled back too, also in the log on disk as far as the disk lets
+// us.
 class Transaction {
  public:
   static Result<Transaction> begin(Connection& connection); // BEGIN IMMEDIATE

@@ -13,8 +13,7 @@ struct Database::State {
   std::string chain_id;
   std::array<std::uint8_t, 32> workstation_key{};
   Moment created;
-
-  Hash start() const { return ledger::genesis(chain_id); }
+  Hash start; // the genesis hash of this chain
 };
 
 constexpr std::int64_t application_id = 0x46486E64; // "FHnd", at byte 68 of the file
@@ -27,7 +26,8 @@ Result<std::string> pragma_text(Connection& connection, const char* pragma);
 Result<void> create_database(const std::filesystem::path& path, const Options& options);
 
 // Copies the database first, then applies each migration above `from` in a transaction of its own.
-Result<void> upgrade_database(Connection& connection, const std::filesystem::path& path, const Options& options, int from);
+Result<void> upgrade_database(Connection& connection, const std::filesystem::path& path, const Options& options,
+                              int from);
 
 Result<void> copy_database(Connection& source, const std::filesystem::path& target, const Options& options);
 

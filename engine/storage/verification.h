@@ -32,8 +32,8 @@ struct ChainReport {
   std::int64_t texts = 0;
   std::int64_t texts_erased = 0;
   std::int64_t contents = 0;
-  crypto::Hash head;            // as recomputed
-  std::vector<Damage> damages;  // the first damaged entry first, the file last; at most 100
+  crypto::Hash head;           // as recomputed
+  std::vector<Damage> damages; // the first damaged entry first, the file last; at most 100
 
   bool whole() const { return damages.empty(); }
 };

@@ -11,7 +11,8 @@ TEST_CASE("crypto: one seed gives the same bytes, however they are asked for") {
   crypto::SeededEntropy one("seed"), two("seed"), other("other");
   const auto whole = crypto::random_array<100>(one);
   std::vector<std::uint8_t> pieces(100);
-  for (std::size_t at = 0; at < 100; at += 5) crypto::random_bytes(two, std::span(pieces).subspan(at, 5));
+  for (std::size_t at = 0; at < 100; at += 5)
+    crypto::random_bytes(two, std::span(pieces).subspan(at, 5));
   CHECK(std::vector(whole.begin(), whole.end()) == pieces);
   CHECK(crypto::random_array<100>(other) != whole);
   CHECK(crypto::random_array<100>(one) != whole);

@@ -8,7 +8,8 @@ using crypto::PinMatch;
 
 namespace {
 
-crypto::PinHash made(std::string_view pin, std::uint8_t salt_byte = 1, crypto::PinCost cost = crypto::minimal_pin_cost) {
+crypto::PinHash made(std::string_view pin, std::uint8_t salt_byte = 1,
+                     crypto::PinCost cost = crypto::minimal_pin_cost) {
   crypto::PinSalt salt{};
   salt.fill(salt_byte);
   return crypto::hash_pin(pin, cost, salt).value();
@@ -24,7 +25,8 @@ std::string code_of(const crypto::PinHash& stored) {
 TEST_CASE("crypto: a PIN is known again, another one is not") {
   const auto stored = made("4711");
   CHECK(crypto::verify_pin("4711", stored).value() == PinMatch::Same);
-  for (const auto* wrong : {"4712", "471", "47110", ""}) CHECK(crypto::verify_pin(wrong, stored).value() == PinMatch::Different);
+  for (const auto* wrong : {"4712", "471", "47110", ""})
+    CHECK(crypto::verify_pin(wrong, stored).value() == PinMatch::Different);
 }
 
 TEST_CASE("crypto: the record names its scheme and cost and holds no PIN") {
@@ -48,7 +50,8 @@ TEST_CASE("crypto: a cost out of bounds is refused") {
 TEST_CASE("crypto: a record that hash_pin did not write is an error, not a wrong PIN") {
   const auto good = made("4711").record;
   CHECK(code_of({good}) == "");
-  for (const std::string& bad : {std::string(), std::string("4711"), "x" + good, good + "0", good + ":", good.substr(0, good.size() - 1),
-                                 std::string("argon2id-1:1:99999999:") + good.substr(15), std::string("argon2id-1:-1:8:") + good.substr(15)})
+  for (const std::string& bad :
+       {std::string(), std::string("4711"), "x" + good, good + "0", good + ":", good.substr(0, good.size() - 1),
+        std::string("argon2id-1:1:99999999:") + good.substr(15), std::string("argon2id-1:-1:8:") + good.substr(15)})
     CHECK(code_of({bad}) == "pin-record");
 }

@@ -17,11 +17,14 @@ const ledger::Hash start = ledger::genesis("demo");
 std::vector<ledger::Entry> chain_of(const std::vector<std::string>& lines) {
   std::vector<ledger::Entry> chain;
   auto head = start;
-  for (const auto& line : lines) head = chain.emplace_back(ledger::seal(head, line)).hash;
+  for (const auto& line : lines)
+    head = chain.emplace_back(ledger::seal(head, line)).hash;
   return chain;
 }
 
-std::vector<ledger::Entry> four_entries() { return chain_of({"one", "two", "three", "four"}); }
+std::vector<ledger::Entry> four_entries() {
+  return chain_of({"one", "two", "three", "four"});
+}
 
 std::string file_text(const std::string& name) {
   std::ifstream file(std::string(FIRSTHAND_SOURCE) + "/" + name, std::ios::binary);
@@ -42,8 +45,10 @@ TEST_CASE("ledger: the worked example holds, in the header and in the document")
   CHECK(start.hex() == "5c52c5700d43a4dea20931dd2eee1ce1c3994a6e966e89dcf5899946cd896b79");
   for (const auto* name : {"engine/ledger/ledger.h", "docs/record-format.md"}) {
     const auto text = file_text(name);
-    for (const auto& hash : {start, chain[0].hash, chain[1].hash}) CHECK(text.find(hash.hex()) != std::string::npos);
-    for (const auto& entry : chain) CHECK(text.find(entry.line) != std::string::npos);
+    for (const auto& hash : {start, chain[0].hash, chain[1].hash})
+      CHECK(text.find(hash.hex()) != std::string::npos);
+    for (const auto& entry : chain)
+      CHECK(text.find(entry.line) != std::string::npos);
   }
 }
 
@@ -100,7 +105,8 @@ TEST_CASE("ledger: an entry sealed anew does not help, the next one shows it") {
 TEST_CASE("ledger: a chain cut at its end verifies, and its head tells") {
   const auto whole = four_entries();
   ledger::Verifier verifier(start);
-  for (std::size_t i = 0; i < 3; ++i) CHECK_FALSE(verifier.check(whole[i].previous, whole[i].line, whole[i].hash));
+  for (std::size_t i = 0; i < 3; ++i)
+    CHECK_FALSE(verifier.check(whole[i].previous, whole[i].line, whole[i].hash));
   CHECK(verifier.head() != whole[3].hash);
   CHECK(verifier.head() == whole[2].hash);
 }

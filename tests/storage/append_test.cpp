@@ -34,10 +34,20 @@ TEST_CASE("storage: entries come back byte for byte, by attempt and as a whole")
   CHECK(entries[1].kind == "turn");
   CHECK(entries[1].at == Moment{5001});
   std::string order;
-  CHECK(store.database->all_entries([&](const auto& entry) { order += entry.attempt; return storage::Visit::Continue; }).ok());
+  CHECK(store.database
+            ->all_entries([&](const auto& entry) {
+              order += entry.attempt;
+              return storage::Visit::Continue;
+            })
+            .ok());
   CHECK(order == "aba");
   order.clear();
-  CHECK(store.database->all_entries([&](const auto& entry) { order += entry.attempt; return storage::Visit::Stop; }).ok());
+  CHECK(store.database
+            ->all_entries([&](const auto& entry) {
+              order += entry.attempt;
+              return storage::Visit::Stop;
+            })
+            .ok());
   CHECK(order == "a");
 }
 
@@ -168,7 +178,8 @@ TEST_CASE("storage: every write and sync of an append may fail, once or for good
   for (const int result : {SQLITE_FULL, SQLITE_IOERR_WRITE})
     for (const auto lasting : {Lasting::Once, Lasting::FromThenOn}) {
       int operation = 1;
-      while (survives_failure(operation, result, lasting)) ++operation;
+      while (survives_failure(operation, result, lasting))
+        ++operation;
       CHECK(operation > 4); // several pages and the sync were tried
     }
 }
@@ -235,7 +246,8 @@ TEST_CASE("storage: killed at any moment, every append that returned is there") 
 
 TEST_CASE("storage: a log torn anywhere gives whole turns only") {
   Store store;
-  for (int turn = 0; turn < 3; ++turn) store.append("a", turn, "line " + std::to_string(turn));
+  for (int turn = 0; turn < 3; ++turn)
+    store.append("a", turn, "line " + std::to_string(turn));
   const auto log = bytes_of(store.folder.path / "firsthand.db-wal");
   REQUIRE(log.size() > 10000);
   std::size_t most = 0;

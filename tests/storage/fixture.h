@@ -24,7 +24,8 @@ struct Folder {
     crypto::SystemEntropy entropy;
     // In memory where there is such a folder: hundreds of synced writes would only wear the disk.
     const fs::path memory = "/dev/shm";
-    path = (fs::is_directory(memory) ? memory : fs::temp_directory_path()) / ("firsthand-storage-" + crypto::random_id(entropy));
+    path = (fs::is_directory(memory) ? memory : fs::temp_directory_path()) /
+           ("firsthand-storage-" + crypto::random_id(entropy));
     fs::create_directories(path);
   }
   ~Folder() {
@@ -73,7 +74,8 @@ class Bare {
   std::string rows(const std::string& sql) {
     std::string out;
     const auto add = [](void* target, int count, char** values, char**) {
-      for (int i = 0; i < count; ++i) *static_cast<std::string*>(target) += std::string(values[i] ? values[i] : "NULL") + "|";
+      for (int i = 0; i < count; ++i)
+        *static_cast<std::string*>(target) += std::string(values[i] ? values[i] : "NULL") + "|";
       *static_cast<std::string*>(target) += "\n";
       return 0;
     };
@@ -89,7 +91,8 @@ class Bare {
 inline std::string dump(const fs::path& path) {
   Bare bare(path);
   return bare.rows("SELECT * FROM meta ORDER BY key") + bare.rows("SELECT * FROM people ORDER BY id") +
-         bare.rows("SELECT *, hex(head) FROM attempts ORDER BY number") + bare.rows("SELECT *, hex(hash) FROM entries ORDER BY seq") +
+         bare.rows("SELECT *, hex(head) FROM attempts ORDER BY number") +
+         bare.rows("SELECT *, hex(hash) FROM entries ORDER BY seq") +
          bare.rows("SELECT *, hex(commitment) FROM typed_texts ORDER BY commitment") +
          bare.rows("SELECT *, hex(hash) FROM content ORDER BY hash") + bare.rows("SELECT * FROM settings ORDER BY key");
 }
@@ -145,7 +148,12 @@ struct Store {
   fs::path path() const { return folder.path / "firsthand.db"; }
 
   storage::AppendRequest request(const std::string& id, int turn, const std::string& line) {
-    return {.expected_head = database->head().value(), .attempt = attempt_named(id, turn), .kind = "turn", .line = line, .at = {5000 + turn}, .texts = {}};
+    return {.expected_head = database->head().value(),
+            .attempt = attempt_named(id, turn),
+            .kind = "turn",
+            .line = line,
+            .at = {5000 + turn},
+            .texts = {}};
   }
   storage::Sealed append(const std::string& id, int turn, const std::string& line) {
     auto sealed = database->append(request(id, turn, line));

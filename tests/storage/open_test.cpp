@@ -14,9 +14,11 @@ constexpr const char* png_start = "\x89PNG\r\n\x1a\n\0\0\0\rIHDR";
 std::string folder_content(const fs::path& folder) {
   std::map<std::string, std::string> files;
   for (const auto& file : fs::directory_iterator(folder))
-    files[utf8_of(file.path().filename())] = file.is_regular_file() ? crypto::sha256(bytes_of(file.path())).hex() : "folder";
+    files[utf8_of(file.path().filename())] =
+        file.is_regular_file() ? crypto::sha256(bytes_of(file.path())).hex() : "folder";
   std::string text;
-  for (const auto& [name, hash] : files) text += name + " " + hash + "\n";
+  for (const auto& [name, hash] : files)
+    text += name + " " + hash + "\n";
   return text;
 }
 
@@ -58,7 +60,8 @@ TEST_CASE("storage: the file carries our id and version, keeps a log and is stri
   CHECK(bare.rows("PRAGMA application_id") == std::to_string(0x46486E64) + "|\n");
   CHECK(bare.rows("PRAGMA user_version") == std::to_string(storage::embedded_migrations().back().version) + "|\n");
   CHECK(bare.rows("PRAGMA journal_mode") == "wal|\n");
-  CHECK(bare.rows("SELECT count(*) FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND strict = 0 AND name NOT LIKE 'sqlite_%'") == "0|\n");
+  CHECK(bare.rows("SELECT count(*) FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND strict = 0 AND "
+                  "name NOT LIKE 'sqlite_%'") == "0|\n");
 }
 
 TEST_CASE("storage: any path works, also one with spaces and Thai letters") {
@@ -105,7 +108,8 @@ TEST_CASE("storage: reading only, everything is read and nothing appended") {
 }
 
 TEST_CASE("storage: a file of somebody else is refused and stays as it is") {
-  CHECK(error_with_file("Shopping list: bread, tea, two lamps, and something long enough to fill one hundred bytes and a few more.\n") == "database-foreign");
+  CHECK(error_with_file("Shopping list: bread, tea, two lamps, and something long enough to fill one hundred bytes and "
+                        "a few more.\n") == "database-foreign");
   CHECK(error_with_file("short") == "database-foreign");
   CHECK(error_with_file(std::string(png_start, 16) + std::string(5000, '\x11')) == "database-foreign");
 }
@@ -146,13 +150,15 @@ TEST_CASE("storage: a log without its file is damage, not a reason to begin anew
 
 TEST_CASE("storage: a spoiled page is found on opening") {
   Store store;
-  for (int turn = 0; turn < 40; ++turn) store.append("a", turn, std::string(500, 'x'));
+  for (int turn = 0; turn < 40; ++turn)
+    store.append("a", turn, std::string(500, 'x'));
   store.close();
   const auto whole = bytes_of(store.path());
   for (std::size_t page = 1; page < whole.size() / 4096; ++page) {
     CAPTURE(page);
     auto spoiled = whole;
-    for (std::size_t i = 0; i < 64; ++i) spoiled[page * 4096 + i] = static_cast<char>(spoiled[page * 4096 + i] ^ 0x5a);
+    for (std::size_t i = 0; i < 64; ++i)
+      spoiled[page * 4096 + i] = static_cast<char>(spoiled[page * 4096 + i] ^ 0x5a);
     write_bytes(store.path(), spoiled);
     CHECK(store.error_on_open() == "database-damaged");
     CHECK(bytes_of(store.path()) == spoiled);

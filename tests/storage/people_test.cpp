@@ -16,11 +16,14 @@ storage::Person person_named(std::string id, std::string name) {
 
 std::string all_bytes(const fs::path& folder) {
   std::string all;
-  for (const auto& file : fs::directory_iterator(folder)) all += bytes_of(file.path());
+  for (const auto& file : fs::directory_iterator(folder))
+    all += bytes_of(file.path());
   return all;
 }
 
-template<class T> std::string code_of(const firsthand::base::Result<T>& result) { return result.ok() ? "" : result.error().code; }
+template<class T> std::string code_of(const firsthand::base::Result<T>& result) {
+  return result.ok() ? "" : result.error().code;
+}
 
 } // namespace
 
@@ -61,7 +64,8 @@ TEST_CASE("storage: an erased person's name and words are gone from the disk, an
 
   CHECK(store.database->erase_person("anna").ok());
   const auto left = all_bytes(store.folder.path);
-  for (const auto& gone : {std::string("zebra"), std::string("Quillfeather"), salt_bytes}) CHECK(left.find(gone) == std::string::npos);
+  for (const auto& gone : {std::string("zebra"), std::string("Quillfeather"), salt_bytes})
+    CHECK(left.find(gone) == std::string::npos);
   CHECK(left.find("heron") != std::string::npos);
 
   CHECK(store.database->people().value().size() == 1);

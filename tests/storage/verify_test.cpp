@@ -33,10 +33,12 @@ struct Tampered : Store {
   }
 };
 
-bool names(const storage::ChainReport& report, DamageKind kind, std::int64_t seq, const std::string& attempt, int turn) {
+bool names(const storage::ChainReport& report, DamageKind kind, std::int64_t seq, const std::string& attempt,
+           int turn) {
   if (report.damages.empty()) return false;
   const auto& first = report.damages.front();
-  return first.kind == kind && first.seq == seq && first.attempt == attempt && first.turn == turn && !first.message.empty();
+  return first.kind == kind && first.seq == seq && first.attempt == attempt && first.turn == turn &&
+         !first.message.empty();
 }
 
 } // namespace
@@ -102,7 +104,8 @@ TEST_CASE("storage: a sealed forgery does not fit what follows") {
   Tampered store;
   const auto start = store.open().entries_of("a").value()[0].entry.previous;
   const auto forged = ledger::seal(start, "forged");
-  const auto report = store.after("UPDATE entries SET line = 'forged', hash = x'" + forged.hash.hex() + "' WHERE seq = 1");
+  const auto report =
+      store.after("UPDATE entries SET line = 'forged', hash = x'" + forged.hash.hex() + "' WHERE seq = 1");
   CHECK(names(report, DamageKind::Unlinked, 2, "b", 0));
 }
 
@@ -118,7 +121,8 @@ TEST_CASE("storage: a chain cut at its end is shown by the attempt") {
 TEST_CASE("storage: an attempt without any entry is named") {
   Tampered store;
   const auto report = store.after("UPDATE attempts SET id = 'c' WHERE id = 'b'");
-  CHECK(std::any_of(report.damages.begin(), report.damages.end(), [](const auto& damage) { return damage.kind == DamageKind::Attempt && damage.attempt == "c"; }));
+  CHECK(std::any_of(report.damages.begin(), report.damages.end(),
+                    [](const auto& damage) { return damage.kind == DamageKind::Attempt && damage.attempt == "c"; }));
 }
 
 TEST_CASE("storage: a swapped typed text, salt or entry is named") {
@@ -141,12 +145,14 @@ TEST_CASE("storage: swapped content is named, and not handed out") {
 
 TEST_CASE("storage: a page that cannot be read is damage in the report, not the end of it") {
   Store store;
-  for (int turn = 0; turn < 60; ++turn) store.append("a", turn, "line " + std::to_string(turn) + std::string(400, '.'));
+  for (int turn = 0; turn < 60; ++turn)
+    store.append("a", turn, "line " + std::to_string(turn) + std::string(400, '.'));
   REQUIRE(store.database->put_content("scenario text", {1}).ok());
   store.close();
   auto spoiled = bytes_of(store.path());
   const auto page = spoiled.find("line 40.") / 4096 * 4096;
-  for (std::size_t i = 0; i < 16; ++i) spoiled[page + i] = '\x7f';
+  for (std::size_t i = 0; i < 16; ++i)
+    spoiled[page + i] = '\x7f';
   write_bytes(store.path(), spoiled);
   auto options = store.options();
   options.quick_check = storage::QuickCheck::Skip;
@@ -159,7 +165,8 @@ TEST_CASE("storage: a page that cannot be read is damage in the report, not the 
 
 TEST_CASE("storage: a report does not grow without end") {
   Store store;
-  for (int turn = 0; turn < 120; ++turn) store.append("a", turn, "line");
+  for (int turn = 0; turn < 120; ++turn)
+    store.append("a", turn, "line");
   store.close();
   {
     Bare bare(store.path());

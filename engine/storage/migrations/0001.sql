@@ -45,6 +45,7 @@ CREATE TABLE attempts (
 CREATE INDEX attempts_by_person ON attempts (person);
 
 -- `seq` is given by the program as the one before plus 1, so a gap is damage. Rows are never changed or deleted.
+-- No index on `hash`: two equal ones would be two equal predecessors, and the index costs a page for each append.
 CREATE TABLE entries (
   seq      INTEGER PRIMARY KEY,
   attempt  TEXT NOT NULL REFERENCES attempts (id),
@@ -52,7 +53,7 @@ CREATE TABLE entries (
   kind     TEXT NOT NULL,
   line     TEXT NOT NULL,
   previous BLOB NOT NULL CHECK (length(previous) = 32),
-  hash     BLOB NOT NULL UNIQUE CHECK (length(hash) = 32),
+  hash     BLOB NOT NULL CHECK (length(hash) = 32),
   at       INTEGER NOT NULL,
   UNIQUE (attempt, turn)
 ) STRICT;
