@@ -104,7 +104,6 @@ TEST_CASE("storage: an upgrade never writes over an older copy, and asks for wri
 
 TEST_CASE("storage: a damaged file is set aside with its log, then a new one begins") {
   Store store;
-  const auto chain = store.database->chain_id();
   store.append("a", 0, "zero");
   Folder kept; // the log as it stands while the program runs
   fs::copy_file(store.folder.path / "firsthand.db-wal", kept.path / "wal");
@@ -122,7 +121,6 @@ TEST_CASE("storage: a damaged file is set aside with its log, then a new one beg
   CHECK_FALSE(fs::exists(store.path()));
   CHECK_FALSE(fs::exists(store.folder.path / "firsthand.db-wal"));
   CHECK(store.error_on_open() == "");
-  (void)chain;
 }
 
 TEST_CASE("storage: setting aside never writes over an earlier one") {
