@@ -11,7 +11,9 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
+#include <vector>
 
 namespace firsthand::ui {
 
@@ -32,6 +34,17 @@ struct StepScene {
   std::string_view refused;          // why the last action was not accepted, in words; empty if it was
   // Bytes of a picture by its path from the content root; empty if it is missing.
   std::function<std::string_view(std::string_view path)> picture;
+  // The content's texts in the sitting's language (Sitting::text). Without it they stand as the author wrote them.
+  std::function<const std::string&(const model::Text&)> content = nullptr;
+  bool as_list = false;              // a step that can be shown as a list is asked to
+
+  const std::string& say(const model::Text& text) const { return content ? content(text) : text.source; }
+};
+
+// What a photograph shows: the pictures of that moment, bottom to top, and the part of them, in picture units.
+struct Shot {
+  std::vector<std::string> layers; // paths; empty: there is no picture here
+  Rect part;                       // empty: the whole
 };
 
 struct StepIntent {
@@ -45,6 +58,11 @@ class StepView {
   virtual ~StepView() = default;
   // `area` is all that lies right of the rail and below the top bar, less the notebook where it stands beside.
   virtual StepIntent draw(Frame& f, const Rect& area, const StepScene& scene) = 0;
+
+  // For the frame around it; a step that has none of it leaves these alone.
+  virtual std::span<const model::Text> hints(const session::Spec&) const { return {}; } // first nudge to worked step
+  virtual bool can_list() const { return false; }                    // it heeds StepScene::as_list
+  virtual Shot shot_of(const StepScene&, model::Symbol) const { return {}; } // of an entity, as it looks now
 };
 
 // The views a program has: an explicit list, made in modules/views.cpp.
