@@ -58,7 +58,7 @@ Size size_of(Frame& f, const Button& b, int max_width) {
 bool button(Frame& f, const Rect& rect, const Button& b) {
   const IconWords parts = parts_of(f, b);
   const Rect inside = rect.inset(std::min(padding_of(f, b), rect.w / 4), 0);
-  const Interaction i = f.control({.id = b.id, .label = b.label, .role = b.kind == ButtonKind::link ? Role::link : Role::button,
+  const Interaction i = f.control({.id = b.id, .label = b.label, .role = b.kind == ButtonKind::link ? Role::link : b.role,
                                    .rect = rect, .enabled = b.enabled, .chosen = b.selected, .value = {}, .choose_key = b.choose_key, .shape = {},
                                    .cut = fits(f, inside, parts)});
   button_ground(f, rect, b, i);

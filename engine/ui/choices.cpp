@@ -80,7 +80,7 @@ bool option(Frame& f, const Rect& rect, const Option& o) {
 namespace {
 
 Button tab_button(const Tab& tab, bool selected) {
-  return {.id = tab.id, .label = tab.label, .size = ButtonSize::small, .selected = selected};
+  return {.id = tab.id, .label = tab.label, .size = ButtonSize::small, .selected = selected, .role = Role::tab};
 }
 
 // Calls place(index, rect) for each tab, in lines. Returns the height used.

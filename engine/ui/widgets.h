@@ -28,6 +28,7 @@ struct Button {
   bool selected = false;
   Align align = Align::centre;
   char choose_key = 0;
+  Role role = Role::button; // a link by its kind; tabs say tab
 };
 Size size_of(Frame& f, const Button& button, int max_width = 0); // the natural size; wraps beyond max_width
 bool button(Frame& f, const Rect& rect, const Button& button);

@@ -40,7 +40,9 @@ struct Window::Impl {
   int frames_left = frames_after_event;
   std::int64_t fixed_now_ms = 0;
   std::uint64_t last_ticks = 0;
-  bool text_input_on = false;
+  bool text_input_on = false, beam_shown = false;
+  SDL_Cursor* arrow = nullptr;
+  SDL_Cursor* beam = nullptr;
 
   explicit Impl(const WindowOptions& wanted) : options(wanted) {}
   Impl(const Impl&) = delete;
@@ -49,6 +51,8 @@ struct Window::Impl {
   ~Impl() {
     stage.reset();
     if (context) ImGui::DestroyContext(context);
+    if (arrow) SDL_FreeCursor(arrow);
+    if (beam) SDL_FreeCursor(beam);
     if (renderer) SDL_DestroyRenderer(renderer);
     if (window) SDL_DestroyWindow(window);
     if (video) SDL_QuitSubSystem(SDL_INIT_VIDEO);
@@ -161,6 +165,17 @@ struct Window::Impl {
     text_input_on = wanted;
   }
 
+  // A beam over fields, so that one sees where text can be put.
+  void follow_cursor() {
+    const Entry* under = stage->now.topmost_at(stage->input.pointer);
+    const bool wanted = under && under->enabled && under->role == Role::field;
+    if (wanted == beam_shown) return;
+    SDL_Cursor*& cursor = wanted ? beam : arrow;
+    if (!cursor) cursor = SDL_CreateSystemCursor(wanted ? SDL_SYSTEM_CURSOR_IBEAM : SDL_SYSTEM_CURSOR_ARROW);
+    if (cursor) SDL_SetCursor(cursor);
+    beam_shown = wanted;
+  }
+
   void add_window_intents() {
     stage->intents.quit = input.quit_asked();
     input.forget_quit();
@@ -180,6 +195,7 @@ struct Window::Impl {
     stage->end_frame();
     present();
     follow_text_input();
+    follow_cursor();
     --frames_left;
     const bool due = stage->wake_at_ms && *stage->wake_at_ms <= stage->now_ms;
     return input.waiting() || frames_left > 0 || stage->moving() || due;
