@@ -150,7 +150,7 @@ Box lay_out(Frame& f, const Rect& rect, const Field& field) {
   if (field.look == FieldLook::paper) {
     box.type = Type::hand, box.frame = rect;
     rest = rect.inset(f.px(10), f.px(5));
-    if (field.show_label) box.label = rest.take_top(f.line_height(Type::tiny), f.px(1));
+    if (field.show_label) box.label = rest.take_top(f.measure(field.label, Type::tiny, rest.w).h, f.px(1));
     box.inside = rest;
     return box;
   }
@@ -189,13 +189,21 @@ struct Content {
   Rect caret_rect;
 };
 
+// Ink on it stays readable in every theme.
+Rgba selection_colour(Frame& f, bool paper) {
+  const Theme theme = paper ? paper_theme : f.settings().theme;
+  return mix(colour_of(theme, Colour::surf), colour_of(theme, Colour::acc), 0.3F);
+}
+
 Rect stop_rect(const Frame& f, const Content& c, std::size_t offset) {
   for (const text::CaretStop& stop : f.fonts().caret_stops(c.words, *c.layout))
     if (stop.offset >= offset) return {c.origin.x + stop.x, c.origin.y + stop.top, 0, stop.height};
   return {c.origin.x + c.layout->width, c.origin.y, 0, c.layout->height};
 }
 
-void draw_range(Frame& f, const Content& c, std::size_t begin, std::size_t end, Colour colour, bool underlined) {
+enum class Mark : std::uint8_t { ground, underline };
+
+void draw_range(Frame& f, const Content& c, std::size_t begin, std::size_t end, Rgba colour, Mark mark) {
   if (begin >= end) return;
   const auto stops = f.fonts().caret_stops(c.words, *c.layout);
   for (std::size_t s = 0; s + 1 < stops.size(); ++s) {
@@ -203,8 +211,8 @@ void draw_range(Frame& f, const Content& c, std::size_t begin, std::size_t end, 
     const text::CaretStop& b = stops[s + 1];
     if (a.offset < begin || a.offset >= end || a.top != b.top) continue;
     const Rect part{c.origin.x + std::min(a.x, b.x), c.origin.y + a.top, std::abs(b.x - a.x), a.height};
-    if (underlined) f.hline(part.x, part.bottom() - f.px(3), part.w, colour, std::max(1, f.px(1)));
-    else f.fill(part, f.rgba(colour));
+    const int thin = std::max(1, f.px(1));
+    f.fill(mark == Mark::ground ? part : Rect{part.x, part.bottom() - f.px(3), part.w, thin}, colour);
   }
 }
 
@@ -240,12 +248,12 @@ void scroll_to_caret(Frame& f, const Field& field, const Box& box, Content& c, i
 void draw_content(Frame& f, const Field& field, const Box& box, const Content& c, bool focused) {
   const bool paper = field.look == FieldLook::paper;
   f.push_clip(paper ? box.inside.grown(2) : Rect{box.inside.x, box.frame.y + 1, box.inside.w, box.frame.h - 2});
-  if (focused) draw_range(f, c, c.select_begin, c.select_end, Colour::acc_soft, false);
+  if (focused) draw_range(f, c, c.select_begin, c.select_end, selection_colour(f, paper), Mark::ground);
   const Colour ink = paper ? Colour::ink : field.enabled ? Colour::text : Colour::mut;
   const int width = field.several_lines ? box.inside.w : 0;
   if (c.words.empty() && !paper) f.text(Rect{c.origin.x, box.inside.y, 0, field.several_lines ? 0 : box.inside.h}, field.hint, box.type, Colour::mut, {.valign = VAlign::middle, .listed = Listed::no});
   f.text(c.origin.x, c.origin.y, width, c.words, box.type, ink, {.listed = Listed::no});
-  if (focused) draw_range(f, c, c.preedit_begin, c.preedit_end, ink, true);
+  if (focused) draw_range(f, c, c.preedit_begin, c.preedit_end, f.rgba(ink), Mark::underline);
   if (focused && paper) f.fill(c.caret_rect, colour_of(paper_theme, Colour::acc));
   else if (focused) f.fill(c.caret_rect, f.rgba(Colour::acc));
   f.pop_clip();
@@ -263,9 +271,10 @@ void point(Editing& e, const Box& box, const Content& c, const Interaction& i, b
 } // namespace
 
 int field_height(Frame& f, const Field& field, int lines) {
-  if (field.look == FieldLook::paper) return f.px(56) + (lines - 1) * f.line_height(Type::hand);
-  const int label = field.show_label ? f.line_height(Type::small_bold) + f.px(6) : 0;
-  return label + f.px(48) + (lines - 1) * f.line_height(Type::body);
+  const auto line = [&](Type type) { return f.measure("x", type).h; }; // some languages want taller lines than the scale
+  if (field.look == FieldLook::paper) return std::max(f.px(56), f.px(11) + line(Type::tiny) + line(Type::hand)) + (lines - 1) * line(Type::hand);
+  const int label = field.show_label ? line(Type::small_bold) + f.px(6) : 0;
+  return label + std::max(f.px(48), line(Type::body) + 2 * f.px(12)) + (lines - 1) * line(Type::body);
 }
 
 FieldEvent field(Frame& f, const Rect& rect, const Field& field, std::string& value) {

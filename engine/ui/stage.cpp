@@ -39,7 +39,9 @@ void Stage::begin_frame(FrameInput frame_input, std::int64_t time_ms, Size windo
   painter.begin_frame(list);
   text.begin_frame();
   pictures.begin_frame(now_ms, settings.motion);
-  if (input.key.key != Key::none) by_keyboard = true;
+  const Entry* was_focused = before.find(focused);
+  const bool in_field = was_focused && was_focused->role == Role::field; // typing is not steering by keyboard
+  if (input.key.key == Key::tab || (input.key.key != Key::none && !in_field)) by_keyboard = true;
   press_and_release();
 }
 

@@ -145,3 +145,14 @@ TEST_CASE("ui: an idle window asks for no frame until it is woken") {
   Window::wake();
   CHECK(page.window->frame(draw));
 }
+
+TEST_CASE("ui: the ring shows what the keyboard reached, never what the pointer pressed") {
+  const auto window = open_headless();
+  bool ring = false;
+  Driver driver(*window, [&](Frame& f) { ring = f.control({.id = "a", .label = "A", .rect = {20, 20, 80, 48}}).ring; });
+  driver.click_at({40, 40});
+  CHECK(driver.focused() == "a");
+  CHECK_FALSE(ring);
+  CHECK_OK(driver.key("Tab"));
+  CHECK(ring);
+}
