@@ -28,6 +28,8 @@ bool is_path(std::string_view text) {
 void take_value(const Node& value, Condition& test, Notes& notes) {
   if (value.kind == Node::Kind::scalar && is_word(value.text))
     test.values.push_back(value.text);
+  else if (parse_quantity(value.text))
+    notes.add("F0221", value.where, {{"text", value.text}});
   else
     notes.add("F0213", value.where, {{"text", value.text}});
 }
@@ -52,7 +54,10 @@ Condition read_test(const Node::Pair& pair, Notes& notes) {
   test.kind = Condition::Kind::test;
   test.path = pair.key;
   test.where = pair.where;
-  if (!is_path(pair.key)) notes.add("F0214", pair.where, {{"path", pair.key}});
+  if (!is_path(pair.key)) {
+    notes.add("F0214", pair.where, {{"path", pair.key}});
+    return {};
+  }
   const Node& value = pair.value;
   if (value.kind == Node::Kind::scalar) {
     if (!take_comparison(value, test, notes)) take_value(value, test, notes);
@@ -61,6 +66,7 @@ Condition read_test(const Node::Pair& pair, Notes& notes) {
   } else {
     notes.add("F0213", value.where, {{"text", ""}});
   }
+  if (test.compare == Compare::is_one_of && test.values.empty()) return {}; // said already
   return test;
 }
 

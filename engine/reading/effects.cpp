@@ -6,25 +6,6 @@
 namespace firsthand::reading {
 namespace {
 
-std::vector<std::string> read_paths(Fields& fields, std::string_view key) {
-  std::vector<std::string> paths;
-  const model::Node* node = fields.any(key, Need::optional);
-  if (!node) return paths;
-  const auto take = [&](const model::Node& one) {
-    const std::size_t dot = one.text.find('.');
-    const bool good = dot == std::string::npos ? is_word(one.text)
-                                               : is_word(one.text.substr(0, dot)) && is_word(one.text.substr(dot + 1));
-    if (!good) return fields.notes().add("F0214", one.where, {{"path", one.text}});
-    fields.notes().remember_place(fields.where(), one.text, one.where);
-    paths.push_back(one.text);
-  };
-  if (node->kind == model::Node::Kind::list)
-    for (const model::Node& item : node->items) take(item);
-  else
-    take(*node);
-  return paths;
-}
-
 std::vector<model::Add> read_adds(Fields& fields) {
   std::vector<model::Add> adds;
   Fields map = fields.map("adds", Need::optional);
@@ -44,7 +25,7 @@ std::vector<model::ForEach> read_for_each(Fields& fields) {
     model::ForEach each;
     each.trait = one.id("trait");
     each.zone = one.id("zone", Need::optional);
-    each.effects = read_effects(one, "signals");
+    each.effects = read_effects(one);
     if (each.effects.empty()) one.notes().add("F0215", one.where());
     one.finish();
     all.push_back(std::move(each));
@@ -61,6 +42,25 @@ std::optional<int> read_weight(const std::string& text) {
 
 } // namespace
 
+std::vector<std::string> read_paths(Fields& fields, std::string_view key) {
+  std::vector<std::string> paths;
+  const model::Node* node = fields.any(key, Need::optional);
+  if (!node) return paths;
+  const auto take = [&](const model::Node& one) {
+    const std::size_t dot = one.text.find('.');
+    const bool good = dot == std::string::npos ? is_word(one.text)
+                                               : is_word(one.text.substr(0, dot)) && is_word(one.text.substr(dot + 1));
+    if (!good) return fields.notes().add("F0214", one.where, {{"path", one.text}});
+    fields.notes().remember_place(fields.where(), one.text, one.where);
+    paths.push_back(one.text);
+  };
+  if (node->kind == model::Node::Kind::list)
+    for (const model::Node& item : node->items) take(item);
+  else
+    take(*node);
+  return paths;
+}
+
 std::vector<model::Set> read_sets(Fields& fields, std::string_view key) {
   std::vector<model::Set> sets;
   Fields map = fields.map(key, Need::optional);
@@ -72,12 +72,12 @@ std::vector<model::Set> read_sets(Fields& fields, std::string_view key) {
   return sets;
 }
 
-model::Effects read_effects(Fields& fields, const char* signals_key) {
+model::Effects read_effects(Fields& fields) {
   model::Effects effects;
   effects.where = fields.where();
   effects.sets = read_sets(fields, "sets");
   effects.adds = read_adds(fields);
-  effects.signals = read_paths(fields, signals_key);
+  effects.signals = read_paths(fields, "signals-done");
   effects.secures = read_paths(fields, "secures");
   effects.reveals = read_paths(fields, "reveals");
   effects.for_each = read_for_each(fields);

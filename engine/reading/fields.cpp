@@ -170,11 +170,11 @@ const Node* Fields::list(std::string_view key, Need need) {
   return nullptr;
 }
 
-model::Text Fields::text_of(const Node& node, const std::string& path, int most_words) {
+model::Text Fields::text_of(const Node& node, const std::string& path, Need need, int most_words) {
   std::string source = node.text;
   while (!source.empty() && (source.back() == '\n' || source.back() == ' ')) source.pop_back();
   const int words = count_words(source);
-  if (source.empty()) notes_->add("F0204", node.where, {{"key", path}});
+  if (source.empty() && need != Need::quiet) notes_->add("F0204", node.where, {{"key", path}});
   if (most_words > 0 && words > most_words)
     notes_->add("F0205", node.where, {{"key", path}, {"words", fmt::format("{}", words)}, {"most", fmt::format("{}", most_words)}});
   notes_->mark_shown(node);
@@ -185,7 +185,7 @@ model::Text Fields::text_of(const Node& node, const std::string& path, int most_
 
 model::Text Fields::text(std::string_view key, Need need, int most_words) {
   const Node* value = scalar(key, need);
-  return value ? text_of(*value, below(key), most_words) : model::Text{};
+  return value ? text_of(*value, below(key), need, most_words) : model::Text{};
 }
 
 std::vector<model::Text> Fields::texts(std::string_view key, Need need, int most_words) {
@@ -195,7 +195,7 @@ std::vector<model::Text> Fields::texts(std::string_view key, Need need, int most
   for (std::size_t i = 0; i < value->items.size(); ++i) {
     const Node& item = value->items[i];
     if (item.kind == Node::Kind::scalar)
-      all.push_back(text_of(item, fmt::format("{}.{}", below(key), i + 1), most_words));
+      all.push_back(text_of(item, fmt::format("{}.{}", below(key), i + 1), need, most_words));
     else
       notes_->add("F0203", item.where, {{"key", std::string(key)}, {"wanted", "a text"}, {"found", kind_words(item.kind)}});
   }

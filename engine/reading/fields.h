@@ -54,7 +54,7 @@ class Notes {
   std::map<std::pair<Key, std::string>, model::Where> places_;
 };
 
-enum class Need : std::uint8_t { required, optional };
+enum class Need : std::uint8_t { required, optional, quiet }; // quiet: a text that is there may be empty
 
 struct Whole { // a range of whole numbers, both ends included
   int least = 0, most = 1'000'000;
@@ -117,7 +117,7 @@ class Fields {
   const model::Node* list(std::string_view key, Need need);
   const model::Node* find(std::string_view key, Need need);
   std::string choice_word(std::string_view key, const std::vector<std::string>& words, Need need);
-  model::Text text_of(const model::Node& node, const std::string& path, int most_words);
+  model::Text text_of(const model::Node& node, const std::string& path, Need need, int most_words);
   std::string below(std::string_view key) const;
 
   const model::Node* node_;

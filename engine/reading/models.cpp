@@ -184,7 +184,7 @@ void ModelReader::read_cue_says(Fields& fields, model::Cue& cue) {
   for (const Node::Pair& pair : says.node().pairs) {
     if (std::find(values.begin(), values.end(), pair.key) == values.end())
       notes.unknown("F0304", pair.where, {{"value", pair.key}, {"name", cue.name}}, pair.key, values);
-    cue.says[pair.key] = says.text(pair.key);
+    cue.says[pair.key] = says.text(pair.key, Need::quiet);
   }
   for (const Id& value : values)
     if (!cue.says.count(value)) notes.add("F0316", fields.where(), {{"cue", cue.name}, {"value", value}});
@@ -229,7 +229,7 @@ void ModelReader::read_answers(Fields& fields, model::Verb& verb) {
     answer.name = one.id("id");
     answer.when = one.condition("if");
     answer.text = one.text("says", Need::required, 25);
-    answer.effects = read_effects(one, "signals");
+    answer.effects = read_effects(one);
     one.finish();
     verb.answers.push_back(std::move(answer));
   }
@@ -265,11 +265,10 @@ model::Verb ModelReader::read_verb(const Id& name, Fields& fields) {
   else if (throughout && throughout->text != "no")
     verb.throughout = read_condition(*throughout, notes);
   verb.during = read_sets(fields, "during");
-  verb.effects = read_effects(fields, "signals-done");
-  const Node* signals = fields.any("signals", Need::optional);
-  if (signals) verb.signals = read_ids(*signals, notes);
+  verb.effects = read_effects(fields);
+  verb.signals = read_paths(fields, "signals");
   Fields cut = fields.map("cut-short", Need::optional);
-  verb.cut = read_effects(cut, "signals");
+  verb.cut = read_effects(cut);
   cut.finish();
   read_answers(fields, verb);
   fields.finish();
@@ -331,19 +330,11 @@ void ModelReader::read_events(Fields& fields) {
     event.name = name;
     event.where = one.where();
     read_trigger(one, event);
-    const auto paths = [&](std::string_view key, std::vector<std::string>& into) {
-      const Node* node = one.any(key, Need::optional);
-      if (!node) return;
-      for (const Node& item : node->kind == Node::Kind::list ? node->items : std::vector<Node>{*node}) {
-        notes.remember_place(event.where, item.text, item.where);
-        into.push_back(item.text);
-      }
-    };
-    paths("since", event.since);
-    paths("on", event.on);
+    event.since = read_paths(one, "since");
+    event.on = read_paths(one, "on");
     event.only_if = one.condition("if");
     read_chance(one, event);
-    event.effects = read_effects(one, "signals");
+    event.effects = read_effects(one);
     if (event.effects.empty()) notes.add("F0215", one.where());
     one.finish();
     model.events.push_back(std::move(event));

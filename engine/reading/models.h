@@ -17,8 +17,9 @@ void check_circles(const Models& models, const Names& names, Notes& notes);
 void check_signals(const Models& models, Notes& notes);
 
 // Parts that several readers share.
-model::Effects read_effects(Fields& fields, const char* signals_key);
+model::Effects read_effects(Fields& fields);
 std::vector<model::Set> read_sets(Fields& fields, std::string_view key);
+std::vector<std::string> read_paths(Fields& fields, std::string_view key); // one path or a list of them
 std::vector<model::Weighted> read_weights(const model::Node& node, Notes& notes);
 model::Setting read_setting(const model::Id& name, const model::Node& node, Notes& notes);
 model::Id read_icon(Fields& fields, Gather& gather);

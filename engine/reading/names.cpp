@@ -58,6 +58,11 @@ std::vector<Id> all_names(const Models& models, Knowing knowing) {
   return names;
 }
 
+const model::Gauge* gauge_read_by(const EntityModel& model, std::string_view name) {
+  const model::Cue* cue = find_cue(model, name);
+  return cue && !cue->reads.empty() ? find_gauge(model, cue->reads) : nullptr;
+}
+
 std::string some_model(const Models& models) { return models.empty() ? "" : models.front()->id; }
 
 bool may_be(const model::Gauge& gauge, const std::string& unit) { return unit == gauge.unit; }
@@ -78,6 +83,7 @@ std::optional<std::vector<Id>> values_of(const EntityModel& model, std::string_v
   if (knowing == Knowing::seen) {
     const model::Cue* cue = find_cue(model, name);
     if (!cue) return std::nullopt;
+    if (!cue->reads.empty()) return std::nullopt; // it is compared with amounts
     for (const model::Case& one : cue->cases) add_unique(values, one.value);
     return values;
   }
@@ -147,7 +153,7 @@ void Names::check_test(const Condition& test, const Target& target, Knowing know
     }
     const model::Relation* relation = find_relation(*model, target.name);
     if (relation && (knowing == Knowing::truth || relation->sight == model::Sight::plain)) related = true;
-    const model::Gauge* gauge = knowing == Knowing::truth ? find_gauge(*model, target.name) : nullptr;
+    const model::Gauge* gauge = knowing == Knowing::truth ? find_gauge(*model, target.name) : gauge_read_by(*model, target.name);
     if (!gauge) continue;
     gauged = true;
     unit_fits = unit_fits || may_be(*gauge, notes_.unit_at(test.where));

@@ -62,8 +62,8 @@ class SvgScanner {
     while (good_ && at_ < text_.size()) {
       if (text_[at_] == '<')
         markup();
-      else if (is_space(text_[at_]))
-        ++at_;
+      else if (is_space(text_[at_]) || (!open_.empty() && !find_element(open_.back())))
+        ++at_; // what stands in a refused element is refused with it
       else
         refuse("F0905", "text between the elements");
     }

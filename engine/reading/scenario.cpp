@@ -4,6 +4,7 @@
 #include "engine/reading/findings.h"
 #include "engine/reading/library.h"
 #include "engine/reading/shelf.h"
+#include "engine/reading/translation.h"
 
 #include <fmt/format.h>
 
@@ -343,10 +344,15 @@ void ScenarioReader::read(const Node& root) {
   fields.finish();
 }
 
+// Keeps them all, because a learner may change the language; says what is wrong with them.
 std::vector<std::string> open_translations(Gather& gather, const std::string& folder) {
   std::vector<std::string> languages;
-  for (const std::string& name : gather.list(folder + "lang"))
-    if (name.ends_with(".po") && gather.open(fmt::format("{}lang/{}", folder, name))) languages.push_back(name.substr(0, name.size() - 3));
+  for (const std::string& name : gather.list(folder + "lang")) {
+    const auto file = name.ends_with(".po") ? gather.open(fmt::format("{}lang/{}", folder, name)) : std::nullopt;
+    if (!file) continue;
+    Translation().add_po(gather.used[*file].bytes, *file, gather.notes.findings);
+    languages.push_back(name.substr(0, name.size() - 3));
+  }
   return languages;
 }
 

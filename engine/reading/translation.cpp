@@ -75,7 +75,7 @@ class PoFile {
     }
     if (text[0] == '"') {
       if (into_field_) append(text);
-      else report("F0801", "a text that belongs to nothing");
+      else report("F0701", "a text that belongs to nothing");
       return;
     }
     keyword(text);
@@ -91,7 +91,7 @@ class PoFile {
     else if (word == "msgstr") into_field_ = form(0);
     else if (word.size() == 9 && word.starts_with("msgstr[") && word[8] == ']') into_field_ = form(word[7] - '0');
     else into_field_ = nullptr;
-    if (!into_field_) return report("F0801", std::string(word.substr(0, 40)));
+    if (!into_field_) return report("F0701", std::string(word.substr(0, 40)));
     append(space == text.npos ? std::string_view() : text.substr(text.find_first_not_of(" \t", space)));
   }
 
@@ -103,24 +103,24 @@ class PoFile {
   }
 
   void append(std::string_view quoted) {
-    if (quoted.size() < 2 || quoted.front() != '"' || quoted.back() != '"') return report("F0801", "a text without its quotes");
+    if (quoted.size() < 2 || quoted.front() != '"' || quoted.back() != '"') return report("F0701", "a text without its quotes");
     quoted = quoted.substr(1, quoted.size() - 2);
     for (std::size_t i = 0; i < quoted.size(); ++i) {
       char c = quoted[i];
-      if (c == '"') return report("F0801", "a quote inside a text: write \\\"");
+      if (c == '"') return report("F0701", "a quote inside a text: write \\\"");
       if (c == '\\') {
-        if (++i == quoted.size()) return report("F0801", "a text without its quotes");
+        if (++i == quoted.size()) return report("F0701", "a text without its quotes");
         c = quoted[i] == 'n' ? '\n' : quoted[i] == 't' ? '\t' : quoted[i];
-        if (c == quoted[i] && c != '"' && c != '\\') return report("F0801", fmt::format("\\{}", quoted[i]));
+        if (c == quoted[i] && c != '"' && c != '\\') return report("F0701", fmt::format("\\{}", quoted[i]));
       }
       *into_field_ += c;
     }
-    if (into_field_->size() > most_message_bytes) report("F0802", "a text longer than 16 kB"), into_field_->clear();
+    if (into_field_->size() > most_message_bytes) report("F0702", "a text longer than 16 kB"), into_field_->clear();
   }
 
   void finish() {
     if (has_source_ && has_form_) source_.empty() && context_.empty() ? header() : message();
-    else if (has_source_ || has_form_) report("F0801", "a message without its other half");
+    else if (has_source_ || has_form_) report("F0701", "a message without its other half");
     context_.clear(), source_.clear(), plural_.clear(), forms_.clear();
     has_source_ = has_form_ = fuzzy_ = false;
     into_field_ = nullptr;
@@ -130,10 +130,10 @@ class PoFile {
     const std::string language = header_field(forms_[0], "Language");
     if (!language.empty()) into_.language_ = language;
     const std::string status = header_field(forms_[0], "X-Firsthand-Status");
-    if (!status.empty() && status != "draft" && status != "reviewed") report("F0804", "X-Firsthand-Status: " + status);
+    if (!status.empty() && status != "draft" && status != "reviewed") report("F0704", "X-Firsthand-Status: " + status);
     into_.status_ = status == "reviewed" ? TranslationStatus::reviewed : TranslationStatus::draft;
     const std::string plurals = header_field(forms_[0], "Plural-Forms");
-    if (!plurals.empty() && !plural_header(plurals)) report("F0804", "Plural-Forms: " + plurals);
+    if (!plurals.empty() && !plural_header(plurals)) report("F0704", "Plural-Forms: " + plurals);
   }
 
   bool plural_header(std::string_view text) { // "nplurals=2; plural=(n != 1);"
@@ -156,17 +156,17 @@ class PoFile {
   void message() {
     const bool empty = std::any_of(forms_.begin(), forms_.end(), [](const std::string& form) { return form.empty(); });
     for (const std::string& form : forms_) {
-      if (base::first_invalid_utf8(form) || base::first_unwanted_control(form)) return report("F0801", "control characters or broken UTF-8");
+      if (base::first_invalid_utf8(form) || base::first_unwanted_control(form)) return report("F0701", "control characters or broken UTF-8");
       for (const std::string& one : placeholders(form))
-        if (!placeholders(source_).count(one) && !placeholders(plural_).count(one)) return report("F0803", one);
+        if (!placeholders(source_).count(one) && !placeholders(plural_).count(one)) return report("F0703", one);
       if (!form.empty() && plural_.empty())
         for (const std::string& one : placeholders(source_))
-          if (!placeholders(form).count(one)) return report("F0803", one);
+          if (!placeholders(form).count(one)) return report("F0703", one);
     }
     if (empty) return; // not translated yet
-    if (into_.messages_.size() >= most_messages) return report("F0802", "more than 50,000 messages");
+    if (into_.messages_.size() >= most_messages) return report("F0702", "more than 50,000 messages");
     const std::string key = message_key(context_, source_);
-    if (!own_.insert(key).second) return report("F0805", fmt::format("{} “{}”", context_, source_.substr(0, 40)));
+    if (!own_.insert(key).second) return report("F0705", fmt::format("{} “{}”", context_, source_.substr(0, 40)));
     into_.messages_[key] = {forms_, fuzzy_};
   }
 
@@ -183,7 +183,7 @@ class PoFile {
 
 void Translation::add_po(std::string_view bytes, std::uint16_t file, model::Findings& findings) {
   if (bytes.size() > most_po_bytes) {
-    findings.push_back({"F0802", {file, 1, 1}, {{"what", "a file larger than 2 MB"}}, {}});
+    findings.push_back({"F0702", {file, 1, 1}, {{"what", "a file larger than 2 MB"}}, {}});
     return;
   }
   if (const auto broken = base::first_invalid_utf8(bytes)) {

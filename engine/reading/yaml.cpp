@@ -290,8 +290,8 @@ std::optional<Node> parse(const YamlSource& source, const YamlLimits& limits, Fi
     if (!parser.HandleNextDocument(builder)) return Node{};
     Node root = builder.take();
     TreeBuilder rest(source, limits, findings);
-    if (parser.HandleNextDocument(rest)) add(findings, "F0111", rest.take().where);
-    return root;
+    if (!parser.HandleNextDocument(rest)) return root;
+    add(findings, "F0111", rest.take().where); // half a file says nothing worth checking
   } catch (const TooMuch&) {
     return std::nullopt;
   } catch (const YAML::Exception& error) {

@@ -1,0 +1,127 @@
+// Runs the pages of docs/findings: the wrong example must give exactly its code at the marked line, the right one nothing.
+// A block's info string: language, "bad" or "good", the file of the small world that it changes (world.h), then words:
+// "whole" the block is the file; "escapes" \xNN stands for a byte; "missing" the file is taken away; "line=N" the finding
+// is in that line of the block, "file-line=N" of the file; otherwise "# F0201" at a line's end marks it.
+#pragma once
+
+#include "tests/reading/world.h"
+
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+namespace firsthand::reading_test {
+
+struct Example {
+  bool bad = false, whole = false, missing = false;
+  std::string alias, text;
+  std::map<std::string, std::set<int>> marks; // code → lines of the block; or of the file
+  bool marks_in_file = false;
+};
+
+struct Page {
+  std::string code;
+  std::vector<Example> examples;
+};
+
+inline std::string unescaped(const std::string& text) {
+  std::string bytes;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text.compare(i, 2, "\\x") != 0) bytes += text[i];
+    else bytes += static_cast<char>(std::stoi(text.substr(i + 2, 2), nullptr, 16)), i += 3;
+  }
+  return bytes;
+}
+
+inline void read_marks(Example& example) {
+  std::istringstream lines(example.text);
+  std::string line;
+  for (int number = 1; std::getline(lines, line); ++number) {
+    const std::size_t mark = line.rfind("# F0");
+    for (std::size_t at = mark; at != line.npos; at = line.find("F0", at + 4)) {
+      if (line[at] == '#') at += 2;
+      example.marks[line.substr(at, 5)].insert(number);
+    }
+  }
+}
+
+inline Page read_page(const std::filesystem::path& path) {
+  Page page{path.stem().string(), {}};
+  std::ifstream stream(path, std::ios::binary);
+  std::string line;
+  Example* inside = nullptr;
+  bool escapes = false;
+  while (std::getline(stream, line)) {
+    if (!inside && line.starts_with("```")) {
+      std::istringstream words(line);
+      std::string word, kind;
+      Example example;
+      words >> word >> kind >> example.alias;
+      example.bad = kind == "bad";
+      escapes = false;
+      while (words >> word) {
+        example.whole = example.whole || word == "whole";
+        example.missing = example.missing || word == "missing";
+        escapes = escapes || word == "escapes";
+        const bool in_file = word.starts_with("file-line=");
+        if (in_file || word.starts_with("line=")) example.marks[page.code].insert(std::stoi(word.substr(word.find('=') + 1)));
+        example.marks_in_file = example.marks_in_file || in_file;
+      }
+      page.examples.push_back(example);
+      inside = &page.examples.back();
+    } else if (inside && line.starts_with("```")) {
+      if (escapes) inside->text = unescaped(inside->text);
+      if (inside->marks.empty()) read_marks(*inside);
+      inside = nullptr;
+    } else if (inside) {
+      inside->text += line + "\n";
+    }
+  }
+  return page;
+}
+
+inline std::vector<Page> read_pages() {
+  std::vector<std::filesystem::path> paths;
+  for (const auto& entry : std::filesystem::directory_iterator(FIRSTHAND_SOURCE "/docs/findings"))
+    if (entry.path().filename().string().starts_with("F") && entry.path().extension() == ".md") paths.push_back(entry.path());
+  std::sort(paths.begin(), paths.end());
+  std::vector<Page> pages;
+  for (const auto& path : paths) pages.push_back(read_page(path));
+  return pages;
+}
+
+// "F0201 scenario.yaml:7" for every finding of the whole world: scenario, library and catalogue.
+inline std::set<std::string> findings_of(World& world, const reading::StepReader& steps) {
+  std::set<std::string> all;
+  const auto take = [&](const model::Findings& findings, const std::vector<reading::UsedFile>& files) {
+    for (const model::Finding& f : findings)
+      all.insert(f.code + " " + (f.where.file < files.size() ? files[f.where.file].path : "?") + ":" + std::to_string(f.where.line));
+  };
+  const auto scenario = reading::load_scenario(world.files(), world_path("scenario"), steps);
+  const auto shelf = reading::load_shelf(world.files());
+  const auto library = reading::Library::open(world.files());
+  take(scenario.findings, scenario.files);
+  take(shelf.findings, shelf.files);
+  take(library.findings(), library.files());
+  return all;
+}
+
+// What the example should give, as `findings_of` writes it.
+inline std::set<std::string> expected_of(const Example& example, const World& world) {
+  std::set<std::string> all;
+  const std::string path = world_path(example.alias);
+  const std::string file = world.text(example.alias);
+  const std::size_t block = example.whole || example.marks_in_file ? 0 : file.find(example.text.substr(0, example.text.find('\n')));
+  const int before = static_cast<int>(std::count(file.begin(), file.begin() + static_cast<std::ptrdiff_t>(block), '\n'));
+  for (const auto& [code, lines] : example.marks)
+    for (const int line : lines) all.insert(code + " " + path + ":" + std::to_string(line + before));
+  return all;
+}
+
+inline void apply(const Example& example, World& world) {
+  if (example.missing && example.bad) world.remove(example.alias);
+  else if (example.whole) world.put(example.alias, example.text);
+  else world.change(example.alias, example.text);
+}
+
+} // namespace firsthand::reading_test

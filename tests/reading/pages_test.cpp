@@ -1,0 +1,47 @@
+// Every page of docs/findings is a test.
+#include "tests/reading/pages.h"
+
+#include <doctest/doctest.h>
+
+using namespace firsthand;
+using namespace firsthand::reading_test;
+
+namespace {
+
+std::string lines_of(const std::set<std::string>& lines) {
+  std::string all;
+  for (const std::string& line : lines) all += line + "\n";
+  return all;
+}
+
+} // namespace
+
+TEST_CASE("reading: the small world has no findings") {
+  World world;
+  CHECK(lines_of(findings_of(world, SampleSteps())) == "");
+}
+
+// F08 are findings of the kinds of steps; the tests of the modules run those pages with the modules.
+TEST_CASE("reading: each page's wrong example gives its finding at its line, and the right one nothing") {
+  for (const Page& page : read_pages()) {
+    if (page.code.starts_with("F08")) continue;
+    CAPTURE(page.code);
+    CHECK(page.examples.size() == 2);
+    for (const Example& example : page.examples) {
+      World world;
+      apply(example, world);
+      const auto found = findings_of(world, SampleSteps());
+      if (!example.missing)
+        CHECK(lines_of(found) == (example.bad ? lines_of(expected_of(example, world)) : ""));
+      else
+        CHECK(std::any_of(found.begin(), found.end(), [&](const std::string& f) { return f.starts_with(page.code); }) == example.bad);
+    }
+  }
+}
+
+TEST_CASE("reading: every page is in the catalogue") {
+  const auto pages = read_pages();
+  CHECK(pages.size() == reading::finding_kinds().size());
+  for (const Page& page : pages) CHECK(reading::finding_kind(page.code) != nullptr);
+  CHECK(reading::finding_kind("F9999") == nullptr);
+}
