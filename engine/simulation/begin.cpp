@@ -84,7 +84,8 @@ void Run::pin(const std::vector<Pin>& pins) {
       const DrawCode& draw = machine_.draws[i];
       if (each.draw != draw.entity_word + "." + draw.name_word) continue;
       for (std::uint32_t outcome = draw.first; outcome < draw.last; ++outcome)
-        if (same_outcome(machine_.odds[outcome], each.outcome)) world_.pins[i] = static_cast<std::uint8_t>(outcome - draw.first + 1);
+        if (same_outcome(machine_.odds[outcome], each.outcome))
+          world_.pins[i] = static_cast<std::uint8_t>(outcome - draw.first + 1);
     }
 }
 

@@ -42,7 +42,7 @@ base::Result<std::shared_ptr<const Machine>> Compiler::compile() {
   number_nodes();
   if (machine_->nodes.end > max_nodes)
     return base::fail("scene-too-large", "The scene has more than 1,024 derived values, events, cues and evidence items.");
-  if (too_large_) return base::fail("scene-too-large", "A verb has more than 16 values that hold while it runs.");
+  if (too_large_) return base::fail("scene-too-large", "A verb has more than 16 values that hold while it runs, or a gauge more than 250 rates.");
   finish_lookups();
   return std::shared_ptr<const Machine>(machine_);
 }
@@ -84,6 +84,7 @@ void Compiler::compile_gauge(Entity entity, const model::Gauge& gauge) {
   machine_->gauges[slot].first_rate = static_cast<std::uint32_t>(machine_->rates.size());
   for (const model::Rate& rate : gauge.rates) machine_->rates.push_back({condition(rate.when, entity), rate.per_second});
   machine_->gauges[slot].last_rate = static_cast<std::uint32_t>(machine_->rates.size());
+  too_large_ = too_large_ || gauge.rates.size() > max_rates;
   if (gauge.rates.empty()) return;
   machine_->nodes.rates.push_back(slot);
   gauge_tests_.push_back({first_test, machine_->program.tests.size()});
@@ -129,7 +130,8 @@ void Compiler::compile_items(Entity entity) {
   for (std::size_t item = first_item; item < machine_->items.size(); ++item)
     for (const model::EvidenceKind& kind : model_of(entity).evidence) {
       const auto key = kind_slots_.find(std::pair(entity, kind.key));
-      if (symbols_.word(machine_->items[item].kind) == kind.name && key != kind_slots_.end()) machine_->items[item].key = key->second;
+      const bool is_kind = symbols_.word(machine_->items[item].kind) == kind.name;
+      if (is_kind && key != kind_slots_.end()) machine_->items[item].key = key->second;
     }
 }
 
@@ -144,7 +146,8 @@ void Compiler::compile_verb(Entity entity, const model::Verb& verb) {
   code.takes = std::max(verb.takes, 0);
   code.needs_with = !verb.with_traits.empty();
   for (std::size_t other = 0; code.needs_with && other < machine_->entities.size(); ++other)
-    if (other + 1 != entity && has_trait(machine_->entities[other], verb.with_traits)) code.withs |= std::uint64_t{1} << (other + 1);
+    if (other + 1 != entity && has_trait(machine_->entities[other], verb.with_traits))
+      code.withs |= std::uint64_t{1} << (other + 1);
   code.offered = condition(verb.offered, entity, Reading::seen);
   code.works = condition(verb.works, entity);
   code.throughout = condition(verb.throughout, entity);

@@ -137,7 +137,8 @@ Entry ConditionCompiler::simple_test(const model::Condition& condition, model::C
   return static_cast<Entry>(program_.tests.size() - 1);
 }
 
-Leaf ConditionCompiler::leaf(std::uint16_t entity, std::string_view name, const model::Condition& condition, model::Compare compare) {
+Leaf ConditionCompiler::leaf(std::uint16_t entity, std::string_view name, const model::Condition& condition,
+                             model::Compare compare) {
   const Member* member = entity == 0 ? nullptr : member_of(machine_.entities[entity - 1u], name, reading_);
   if (!member) return {};
   if (member->kind == MemberKind::gauge) return gauge_leaf(member->slot, condition, compare);

@@ -16,38 +16,44 @@ bool reads_value(const Leaf& leaf, std::uint16_t slot) { return leaf.kind == Lea
 
 } // namespace
 
+bool Compiler::derived_needs(std::size_t reader, std::size_t read) const {
+  const Program& program = machine_->program;
+  const std::uint16_t slot = machine_->nodes.derived[read].slot;
+  for (std::size_t i = derived_tests_[reader].first; i < derived_tests_[reader].last; ++i) {
+    const Test& test = program.tests[i];
+    if (test.via == Via::direct && reads_value(test.leaf, slot)) return true;
+    for (std::size_t other = 0; test.via != Via::direct && other < machine_->entities.size(); ++other)
+      if (reads_value(program.leaves[test.table + other], slot)) return true;
+  }
+  return false;
+}
+
 // Dependencies first, else in the order of declaration. Reading has refused circles; should one be left, its members keep
 // that order, and nothing runs for ever.
-void Compiler::order_derived() {
+std::vector<std::size_t> Compiler::derived_order() const {
   const std::size_t count = machine_->nodes.derived.size();
-  const Program& program = machine_->program;
-  const std::size_t entities = machine_->entities.size();
-  const auto needs = [&](std::size_t reader, std::size_t read) {
-    const std::uint16_t slot = machine_->nodes.derived[read].slot;
-    for (std::size_t i = derived_tests_[reader].first; i < derived_tests_[reader].last; ++i) {
-      const Test& test = program.tests[i];
-      if (test.via == Via::direct && reads_value(test.leaf, slot)) return true;
-      for (std::size_t other = 0; test.via != Via::direct && other < entities; ++other)
-        if (reads_value(program.leaves[test.table + other], slot)) return true;
-    }
-    return false;
-  };
   std::vector<std::size_t> order;
   std::vector<bool> placed(count, false);
+  const auto is_ready = [&](std::size_t reader) {
+    for (std::size_t read = 0; read < count; ++read)
+      if (!placed[read] && read != reader && derived_needs(reader, read)) return false;
+    return true;
+  };
   while (order.size() < count) {
-    std::size_t chosen = count;
-    for (std::size_t i = 0; i < count && chosen == count; ++i) {
-      bool ready = !placed[i];
-      for (std::size_t read = 0; ready && read < count; ++read) ready = placed[read] || read == i || !needs(i, read);
-      if (ready) chosen = i;
-    }
-    if (chosen == count) chosen = static_cast<std::size_t>(std::find(placed.begin(), placed.end(), false) - placed.begin());
+    std::size_t chosen = 0;
+    while (chosen < count && (placed[chosen] || !is_ready(chosen))) ++chosen;
+    for (std::size_t i = 0; chosen == count && i < count; ++i)
+      if (!placed[i]) chosen = i;
     placed[chosen] = true;
     order.push_back(chosen);
   }
+  return order;
+}
+
+void Compiler::order_derived() {
   std::vector<DerivedCode> derived;
   std::vector<TestRange> tests;
-  for (const std::size_t i : order) {
+  for (const std::size_t i : derived_order()) {
     derived.push_back(machine_->nodes.derived[i]);
     tests.push_back(derived_tests_[i]);
   }
@@ -61,7 +67,8 @@ void Compiler::number_nodes() {
   for (std::size_t i = 0; i < machine_->events.size(); ++i) {
     const model::Trigger trigger = machine_->events[i].trigger;
     if (trigger == model::Trigger::when) nodes.whens.push_back(static_cast<std::uint16_t>(i));
-    if (trigger == model::Trigger::holds_for || trigger == model::Trigger::every) nodes.timers.push_back(static_cast<std::uint16_t>(i));
+    if (trigger == model::Trigger::holds_for || trigger == model::Trigger::every)
+      nodes.timers.push_back(static_cast<std::uint16_t>(i));
   }
   nodes.items_at = nodes.derived.size();
   nodes.whens_at = nodes.items_at + machine_->items.size();
@@ -140,7 +147,8 @@ void Compiler::finish_lookups() {
   machine_->verb_of.assign(machine_->entities.size() * machine_->verb_names, no_slot);
   for (std::size_t i = 0; i < machine_->verbs.size(); ++i) {
     const VerbCode& verb = machine_->verbs[i];
-    machine_->verb_of[(verb.owner - 1u) * machine_->verb_names + machine_->verb_name_of[verb.name]] = static_cast<std::uint16_t>(i);
+    const std::size_t row = (verb.owner - 1u) * machine_->verb_names;
+    machine_->verb_of[row + machine_->verb_name_of[verb.name]] = static_cast<std::uint16_t>(i);
   }
 }
 

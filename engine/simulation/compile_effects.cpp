@@ -53,7 +53,8 @@ Target Compiler::set_target(Entity entity, std::string_view name, const model::I
 }
 
 EffectCode Compiler::set_effect(const model::Set& set, Entity entity) {
-  return effect(set.path, entity, [&](Entity other, std::string_view name) { return set_target(other, name, set.value, entity); });
+  return effect(set.path, entity,
+                [&](Entity other, std::string_view name) { return set_target(other, name, set.value, entity); });
 }
 
 EffectCode Compiler::add_effect(const model::Add& add, Entity entity) {
@@ -86,7 +87,8 @@ std::size_t Compiler::signal(Entity entity, std::string_view name) {
 
 // Things of a trait and a zone do not change during a scene, so a "for each" is written out here. Within it `self` and bare
 // paths mean the thing that the effects are done to.
-void Compiler::gather(const model::Effects& effects, Entity entity, std::vector<EffectCode>& changes, std::vector<EffectCode>& reveals) {
+void Compiler::gather(const model::Effects& effects, Entity entity, std::vector<EffectCode>& changes,
+                      std::vector<EffectCode>& reveals) {
   for (const model::Set& set : effects.sets) changes.push_back(set_effect(set, entity));
   for (const model::Add& add : effects.adds) changes.push_back(add_effect(add, entity));
   for (const model::Id& kind : effects.secures)
@@ -103,7 +105,8 @@ void Compiler::gather(const model::Effects& effects, Entity entity, std::vector<
   for (const model::ForEach& each : effects.for_each)
     for (Entity other = 1; other <= count; ++other) {
       const EntityCode& code = machine_->entities[other - 1u];
-      if (has_trait(code, {each.trait}) && (each.zone.empty() || each.zone == code.zone)) gather(each.effects, other, changes, reveals);
+      const bool in_zone = each.zone.empty() || each.zone == code.zone;
+      if (in_zone && has_trait(code, {each.trait})) gather(each.effects, other, changes, reveals);
     }
 }
 

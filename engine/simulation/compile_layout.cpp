@@ -21,7 +21,8 @@ std::uint8_t position_of(const std::vector<model::Id>& all, const model::Id& wor
 }
 
 base::Error too_large(std::string_view what, std::size_t bound) {
-  return base::fail("scene-too-large", fmt::format("The scene has more than {} {}. Leave out what it does not need.", bound, what));
+  return base::fail("scene-too-large",
+                    fmt::format("The scene has more than {} {}. Leave out what it does not need.", bound, what));
 }
 
 template<class Names> const Member* find_member(const Names& names, const model::Id& name) {
@@ -220,7 +221,8 @@ void Compiler::bind_relations() {
 
 base::Result<void> Compiler::check_bounds() const {
   const auto too_many_words = [](const ValueCode& value) { return value.count > max_values; };
-  if (std::any_of(machine_->values.begin(), machine_->values.end(), too_many_words)) return too_large("values of one variable", max_values);
+  if (std::any_of(machine_->values.begin(), machine_->values.end(), too_many_words))
+    return too_large("values of one variable", max_values);
   const auto too_many_cases = [](const CueCode& cue) { return cue.last > max_cases; };
   if (std::any_of(machine_->cues.begin(), machine_->cues.end(), too_many_cases)) return too_large("cases of one cue", max_cases);
   if (machine_->values.size() > max_slots) return too_large("variables", max_slots);

@@ -106,6 +106,8 @@ class Compiler {
   };
   void number_nodes();
   void order_derived();
+  std::vector<std::size_t> derived_order() const;
+  bool derived_needs(std::size_t reader, std::size_t read) const;
   void depend(TestRange range, std::size_t node);
   void depend_on_leaf(const Leaf& leaf, std::size_t node);
   void finish_boundaries();

@@ -67,7 +67,8 @@ bool Run::step_gauges(base::Seconds to) {
     const GaugeCode& code = machine_.gauges[gauge];
     const std::int64_t before = world_.gauges[gauge];
     world_.gauges[gauge] = gauge_after(code, before, rate_of(machine_, world_, gauge), seconds);
-    if (crossed && level_of(machine_, code, before) != level_of(machine_, code, world_.gauges[gauge])) mark(machine_.gauge_nodes, gauge);
+    if (crossed && level_of(machine_, code, before) != level_of(machine_, code, world_.gauges[gauge]))
+      mark(machine_.gauge_nodes, gauge);
   }
   world_.now += seconds;
   fired_ = 0;

@@ -10,7 +10,7 @@
 
 namespace firsthand::simulation {
 
-constexpr std::size_t max_entities = 60, max_events = 512, max_items = 256, max_nodes = 1024, max_during = 16;
+constexpr std::size_t max_entities = 60, max_events = 512, max_items = 256, max_nodes = 1024, max_during = 16, max_rates = 250;
 constexpr std::size_t max_slots = 8192, max_values = 32, max_cases = 62, max_tests = 65'000;
 constexpr std::size_t event_words_bound = max_events / 64, node_words_bound = max_nodes / 64, item_words_bound = max_items / 64;
 constexpr base::Seconds longest_scene = 1'500'000'000; // end of scene time; nothing falls due later

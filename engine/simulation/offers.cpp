@@ -33,7 +33,8 @@ bool offered_now(const Machine& machine, const Seen& seen, const VerbCode& verb,
 }
 
 // Calls `found(scope)` for every instrument with which the verb is offered to that actor.
-template<class Found> void each_instrument(const Machine& machine, const Seen& seen, const VerbCode& verb, std::uint16_t by, const Found& found) {
+template<class Found>
+void each_instrument(const Machine& machine, const Seen& seen, const VerbCode& verb, std::uint16_t by, const Found& found) {
   if (!verb.needs_with) {
     if (offered_now(machine, seen, verb, {0, by})) found(Scope{0, by});
     return;

@@ -25,8 +25,8 @@ const Member* seen_of(const Machine& machine, Symbol entity, Symbol name, Member
   return index == 0 ? nullptr : member_by_symbol(machine.entities[index - 1u].seen_by_symbol, name, kind);
 }
 
-std::shared_ptr<const CompiledGuard> compile_guard(const Machine& machine, const model::Condition& condition, std::uint16_t entity,
-                                                   Reading reading) {
+std::shared_ptr<const CompiledGuard> compile_guard(const Machine& machine, const model::Condition& condition,
+                                                   std::uint16_t entity, Reading reading) {
   auto code = std::make_shared<CompiledGuard>();
   code->entry = ConditionCompiler(machine, code->program).compile(condition, entity, reading);
   return code;

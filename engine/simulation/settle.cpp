@@ -95,17 +95,21 @@ void Run::await(std::uint16_t event) {
   triggers_[event] = {cause_.by, cause_.name};
 }
 
-// One sweep is enough: a derived value only marks nodes behind itself.
+// One sweep is enough: a derived value only marks nodes behind itself. Whatever a circle marks before itself is left, so
+// that none can turn for ever.
 void Run::refresh() {
   const std::size_t end = machine_.nodes.timers_at;
   for (std::size_t word = 0; word * 64 < end; ++word) {
     const std::size_t rest = end - word * 64;
     const std::uint64_t early = rest >= 64 ? ~std::uint64_t{0} : (std::uint64_t{1} << rest) - 1;
-    while ((dirty_[word] & early) != 0) {
-      const std::uint64_t now = dirty_[word] & early;
-      dirty_[word] &= ~(now & (~now + 1));
-      refresh_early(word * 64 + static_cast<std::size_t>(std::countr_zero(now)));
+    std::uint64_t ahead = early;
+    while ((dirty_[word] & ahead) != 0) {
+      const std::uint64_t marked = dirty_[word] & ahead;
+      const std::uint64_t lowest = marked & (~marked + 1);
+      ahead = early & ~(lowest | (lowest - 1));
+      refresh_early(word * 64 + static_cast<std::size_t>(std::countr_zero(marked)));
     }
+    dirty_[word] &= ~early;
   }
 }
 

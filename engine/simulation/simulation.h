@@ -1,6 +1,25 @@
 // The scene: things that react. A pure machine: (compiled scene, world, command) → world, facts. Time moves only here, in
 // whole seconds, event by event. The world is the truth; `Seen` is what the learner has observed, and views get only that.
 // Must not know doctrine, steps, texts, files or clocks. Rules of time, order and chance: docs/architecture.md, Time.
+//
+// Where the rules left a choice, this is what holds:
+// - Within one second: amounts that cross a threshold first, then due events in declaration order, each to a standstill,
+//   then the act that ends. A second is finished before a wait ends early or an act is cut short.
+// - A condition that is true at the start has not become true: no `when` fires for it. A reaction whose condition has
+//   failed again before its turn does not fire. What is seen at a glance is seen at second 0, with facts.
+// - Waiting reactions: the first in declaration order fires, then all are looked at again. After 1,000 firings within one
+//   second what still waits, and what is due in that second, is dropped, quietly; reading refuses such content.
+// - A signal of `since` restarts the delay whenever the condition holds, also after the event has fired. A delay of 0 is due
+//   as soon as the change that armed it is over; `every` repeats after a second at least.
+// - One change (facts with one `batch`) is what sets in at once: effects, the reactions to them, losses, what is seen. An
+//   act has two, its beginning and its end; every due event and every crossing is one of its own.
+// - `by`: a person's own event (trait `person`, not the learner's) is that person's act, and so is what follows from it at
+//   once; `origin` is the verb or due event at the head of the chain that armed the timer, reactions left out.
+// - A verb that fails has no effects but its reveals: what can be seen is seen. Of an answer the condition is read before
+//   the verb's own effects. Values of `during` that the effects at the end set themselves are not restored first.
+// - What is secured must be alive; it stays safe whatever happens. What does not live at the start was never there: no fact.
+// - A value that the scenario gives is not drawn. Outcomes of a drawn setting are durations ("20 min", "never").
+// - "none" is a word where facts and value() speak of a relation; what was never seen is symbol 0.
 #pragma once
 
 #include "engine/base/result.h"
@@ -43,7 +62,7 @@ struct Seen {
   friend bool operator==(const Seen&, const Seen&) = default;
 };
 
-// The truth. Flat and cheap to copy; compare two worlds by ==.
+// The truth. Flat and cheap to copy; compare two worlds by ==. Gauges are always as of `now`.
 struct World {
   base::Seconds now = 0;
   std::vector<std::uint8_t> values;     // state variables and derived values
@@ -63,7 +82,11 @@ struct World {
   friend bool operator==(const World&, const World&) = default;
 };
 
-enum class Refusal : std::uint8_t { none, unknown_verb, unknown_entity, not_offered, needs_instrument, not_a_task, busy, bad_wait };
+// `busy` is for the session; the scene itself never says it. A `with` that the verb does not ask for is refused as
+// needs_instrument; an act with `by`, or a task for who is no other person, as not_a_task. A wait lasts 1 s to 366 days.
+enum class Refusal : std::uint8_t {
+  none, unknown_verb, unknown_entity, not_offered, needs_instrument, not_a_task, busy, bad_wait
+};
 const char* refusal_code(Refusal refusal); // "not-offered"
 
 class Machine; // compiled, immutable, shared; engine/simulation/machine.h
@@ -94,8 +117,8 @@ struct ItemState {
 
 class Scene {
  public:
-  // Interns every word of the scenario into `symbols` (kept by the caller, alive as long as the scene). Errors:
-  // "scene-too-large" with the bound; content that reading accepted has no others.
+  // Interns every word of the scenario into `symbols`; neither is needed afterwards. Errors: "scene-too-large" with the
+  // bound; content that reading accepted has no others. Names that mean nothing hold never and do nothing.
   static base::Result<Scene> prepare(const model::Scenario& scenario, model::Symbols& symbols);
 
   World begin(const Seed& seed, const std::vector<Pin>& pins, model::FactSink& sink) const;
@@ -130,7 +153,8 @@ class Scene {
   void digest(const World& world, crypto::Sha256& hash) const; // every field, fixed order, fixed width
 
   std::size_t verbs() const;
-  // Verbs that change true state, arm or drop a timer, or draw chance: for `check --stats`.
+  // Verbs that may change true state, arm or drop a timer, or draw chance (themselves, by reactions at once, or by a timer
+  // that they arm), for each verb that the learner may do: for `check --stats`.
   struct VerbEffect {
     Symbol entity = 0, verb = 0;
     bool changes = false, timers = false, chance = false;
