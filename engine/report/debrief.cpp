@@ -51,24 +51,32 @@ std::vector<ItemOutcome> items_of(const Story& story, const session::Attempt& at
   return outcomes;
 }
 
+void take_act(const Story& story, const Turn& turn, const Fact& begun, ActRef& act) {
+  const model::Verb* verb = verb_of(story.prepared, begun.entity, begun.name);
+  if (!verb) return;
+  act.turn = turn.number;
+  act.at = begun.at;
+  act.entity = begun.entity;
+  act.name = name_of(story.prepared, begun.entity);
+  act.text = verb->log.empty() ? &verb->label : &verb->log;
+}
+
+// What the learner did that led to a fact: the act it happened in or, where time lay between, the act that armed it. An event
+// that nobody armed has no act: something was left undone.
 ActRef act_of(const Story& story, const Fact& trigger) {
   ActRef act;
   act.at = trigger.at;
   act.turn = turn_of(story, trigger);
   act.entity = trigger.entity;
   act.name = name_of(story.prepared, trigger.entity);
-  for (const Turn& turn : story.turns) {
-    if (turn.number != act.turn) continue;
-    for (const Fact& fact : turn.facts) { // the act that this turn began is what the learner did
+  const bool at_once = trigger.by != 0 || trigger.origin_at == base::never || trigger.origin == 0;
+  const int of_turn = act.turn;
+  for (const Turn& turn : story.turns)
+    for (const Fact& fact : turn.facts) {
       if (fact.kind != FactKind::begun) continue;
-      const model::Verb* verb = verb_of(story.prepared, fact.entity, fact.name);
-      if (!verb) continue;
-      act.entity = fact.entity;
-      act.name = name_of(story.prepared, fact.entity);
-      act.text = verb->log.empty() ? &verb->label : &verb->log;
-      act.at = fact.at;
+      const bool armed = fact.name == trigger.origin && fact.at <= trigger.origin_at;
+      if (at_once ? trigger.by != 0 && turn.number == of_turn : armed) take_act(story, turn, fact, act);
     }
-  }
   return act;
 }
 
