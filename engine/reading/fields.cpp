@@ -35,6 +35,11 @@ std::string joined(const std::vector<std::string>& words) {
   return all;
 }
 
+bool is_unit(std::string_view text) {
+  const auto letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
+  return text == "%" || (!text.empty() && text.size() <= 12 && std::all_of(text.begin(), text.end(), letter));
+}
+
 bool is_digits(std::string_view text) {
   return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
@@ -83,6 +88,7 @@ std::optional<Quantity> parse_quantity(std::string_view text) {
   if (minus || number.starts_with('+')) number.remove_prefix(1);
   const std::size_t point = number.find('.');
   const std::string_view units = number.substr(0, point);
+  if (space != text.npos && !is_unit(text.substr(space + 1))) return std::nullopt;
   const std::string_view thousandths = point == number.npos ? "0" : number.substr(point + 1);
   if (!is_digits(units) || units.size() > 9 || !is_digits(thousandths) || thousandths.size() > 3) return std::nullopt;
   std::int64_t value = 0;

@@ -61,8 +61,9 @@ class PoFile {
   }
 
  private:
-  void report(const char* code, std::string what) {
-    if (findings_.size() < 200) findings_.push_back({code, {file_, line_, 1}, {{"what", std::move(what)}}, {}});
+  void report(const char* code, std::string what) { report_at(line_, code, std::move(what)); }
+  void report_at(std::uint32_t line, const char* code, std::string what) {
+    if (findings_.size() < 200) findings_.push_back({code, {file_, line, 1}, {{"what", std::move(what)}}, {}});
   }
 
   void line(std::string_view text) {
@@ -97,6 +98,7 @@ class PoFile {
 
   std::string* form(int number) {
     if (number < 0 || number >= most_forms) return nullptr;
+    if (!has_form_) form_line_ = line_;
     has_form_ = true;
     if (forms_.size() <= static_cast<std::size_t>(number)) forms_.resize(static_cast<std::size_t>(number) + 1);
     return &forms_[static_cast<std::size_t>(number)];
@@ -130,10 +132,10 @@ class PoFile {
     const std::string language = header_field(forms_[0], "Language");
     if (!language.empty()) into_.language_ = language;
     const std::string status = header_field(forms_[0], "X-Firsthand-Status");
-    if (!status.empty() && status != "draft" && status != "reviewed") report("F0704", "X-Firsthand-Status: " + status);
+    if (!status.empty() && status != "draft" && status != "reviewed") report_at(form_line_, "F0704", "X-Firsthand-Status: " + status);
     into_.status_ = status == "reviewed" ? TranslationStatus::reviewed : TranslationStatus::draft;
     const std::string plurals = header_field(forms_[0], "Plural-Forms");
-    if (!plurals.empty() && !plural_header(plurals)) report("F0704", "Plural-Forms: " + plurals);
+    if (!plurals.empty() && !plural_header(plurals)) report_at(form_line_, "F0704", "Plural-Forms: " + plurals);
   }
 
   bool plural_header(std::string_view text) { // "nplurals=2; plural=(n != 1);"
@@ -156,24 +158,24 @@ class PoFile {
   void message() {
     const bool empty = std::any_of(forms_.begin(), forms_.end(), [](const std::string& form) { return form.empty(); });
     for (const std::string& form : forms_) {
-      if (base::first_invalid_utf8(form) || base::first_unwanted_control(form)) return report("F0701", "control characters or broken UTF-8");
+      if (base::first_invalid_utf8(form) || base::first_unwanted_control(form)) return report_at(form_line_, "F0701", "control characters or broken UTF-8");
       for (const std::string& one : placeholders(form))
-        if (!placeholders(source_).count(one) && !placeholders(plural_).count(one)) return report("F0703", one);
+        if (!placeholders(source_).count(one) && !placeholders(plural_).count(one)) return report_at(form_line_, "F0703", one);
       if (!form.empty() && plural_.empty())
         for (const std::string& one : placeholders(source_))
-          if (!placeholders(form).count(one)) return report("F0703", one);
+          if (!placeholders(form).count(one)) return report_at(form_line_, "F0703", one);
     }
     if (empty) return; // not translated yet
-    if (into_.messages_.size() >= most_messages) return report("F0702", "more than 50,000 messages");
+    if (into_.messages_.size() >= most_messages) return report_at(form_line_, "F0702", "more than 50,000 messages");
     const std::string key = message_key(context_, source_);
-    if (!own_.insert(key).second) return report("F0705", fmt::format("{} “{}”", context_, source_.substr(0, 40)));
+    if (!own_.insert(key).second) return report_at(form_line_, "F0705", fmt::format("{} “{}”", context_, source_.substr(0, 40)));
     into_.messages_[key] = {forms_, fuzzy_};
   }
 
   Translation& into_;
   std::uint16_t file_;
   model::Findings& findings_;
-  std::uint32_t line_ = 0;
+  std::uint32_t line_ = 0, form_line_ = 0;
   std::string context_, source_, plural_;
   std::vector<std::string> forms_;
   std::set<std::string> own_;

@@ -1,0 +1,88 @@
+// The typed reader: each kind of value, and that findings come all at once.
+#include "engine/reading/fields.h"
+#include "engine/reading/yaml.h"
+
+#include <doctest/doctest.h>
+
+using namespace firsthand;
+using reading::Need;
+
+namespace {
+
+struct Read {
+  reading::Notes notes; // before the tree, whose reading fills it
+  model::Node root;
+  reading::Fields fields;
+
+  explicit Read(std::string_view text)
+      : root(reading::read_yaml(text, 0, notes.findings).value_or(model::Node{})), fields(root, notes, "here") {}
+  std::string codes() const {
+    std::string all;
+    for (const auto& finding : notes.findings) all += finding.code + " ";
+    return all;
+  }
+};
+
+} // namespace
+
+TEST_CASE("reading: fields give typed values") {
+  Read r("word: box\nwait: 1 min 30 s\namount: 2.5 MB\nnumber: -3\nflag: yes\nday: 2027-06\nwords: [a, b]\nwaits: [30 s, 2 min]\n");
+  CHECK(r.fields.id("word") == "box");
+  CHECK(r.fields.duration("wait") == 90);
+  CHECK(r.fields.quantity("amount").unit == "kB");
+  CHECK(r.fields.quantity("amount").quanta == 2500 * model::quanta_per_unit);
+  CHECK(r.fields.whole("number", {-5, 5}) == -3);
+  CHECK(r.fields.yes_no("flag"));
+  CHECK(r.fields.date("day") == "2027-06");
+  CHECK(r.fields.ids("words") == std::vector<std::string>{"a", "b"});
+  CHECK(r.fields.durations("waits") == std::vector<base::Seconds>{30, 120});
+  CHECK(r.fields.whole("absent", {0, 9}, 7) == 7);
+  r.fields.finish();
+  CHECK(r.codes() == "");
+}
+
+TEST_CASE("reading: everything that is wrong is said at once") {
+  Read r("word: Box\nwait: 5\namount: lots\nnumber: 99\nflag: maybe\nday: 30.6.27\nwords: [a, a]\nwrod: x\n");
+  r.fields.id("word");
+  r.fields.duration("wait");
+  r.fields.quantity("amount");
+  r.fields.whole("number", {0, 9});
+  r.fields.yes_no("flag");
+  r.fields.date("day");
+  r.fields.ids("words");
+  r.fields.text("title");
+  r.fields.finish();
+  CHECK(r.codes() == "F0206 F0209 F0210 F0211 F0208 F0212 F0207 F0202 F0201 ");
+  CHECK(r.notes.findings.back().suggestion == "word");
+}
+
+TEST_CASE("reading: a text knows its path, by ids where there are some, and is no part of the rules") {
+  Read r("title: Hello\nitems:\n  - {id: first, text: One}\n  - {text: Two}\nhints: [Look, Wait]\n");
+  CHECK(r.fields.text("title").path == "here.title");
+  auto items = r.fields.maps("items");
+  CHECK(items[0].text("text").path == "here.items.first.text");
+  CHECK(items[1].text("text").path == "here.items.2.text");
+  CHECK(r.fields.texts("hints")[1].path == "here.hints.2");
+  CHECK(r.notes.is_shown(*r.root.find("title")));
+  CHECK(!r.notes.is_shown(*r.root.find("items")->items[0].find("id")));
+}
+
+TEST_CASE("reading: amounts are exact and bounded") {
+  CHECK(reading::parse_quantity("0.001 %")->quanta == model::quanta_per_unit / 1000);
+  CHECK(reading::parse_quantity("-0.25")->quanta == -model::quanta_per_unit / 4);
+  CHECK(reading::parse_quantity("999999999 kB")->quanta == 999'999'999 * model::quanta_per_unit);
+  for (const char* wrong : {"", "%", "1.2345 %", "1e3 kB", "9999999999 kB", "999999999 GB", "1 . 5", "--1"}) CHECK(!reading::parse_quantity(wrong));
+}
+
+TEST_CASE("reading: a condition is a map, a list of maps, a list of values, or not") {
+  using Kind = model::Condition::Kind;
+  Read r("all: {power: on, lid: [open, shut]}\nany: [{power: on}, {power: off}]\nnone: {not: {in: any}}\nalways: {}\nless: {battery: at most 5 %}\n");
+  CHECK(r.fields.condition("all").kind == Kind::all);
+  CHECK(r.fields.condition("all").parts[1].values.size() == 2);
+  CHECK(r.fields.condition("any").kind == Kind::any);
+  CHECK(r.fields.condition("none").kind == Kind::none);
+  CHECK(r.fields.condition("always").kind == Kind::always);
+  CHECK(r.fields.condition("less").compare == model::Compare::at_most);
+  CHECK(r.fields.condition("less").quanta == 5 * model::quanta_per_unit);
+  CHECK(r.codes() == "");
+}

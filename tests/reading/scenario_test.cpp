@@ -1,0 +1,198 @@
+// A scenario as a whole: inheritance, resolved names, hashes, the catalogue.
+#include "tests/reading/world.h"
+
+#include <doctest/doctest.h>
+
+using namespace firsthand;
+using namespace firsthand::reading_test;
+
+namespace {
+
+model::EntityModel child_of(World& world, const std::string& yaml) {
+  world.put("child", "model: child\nextends: box\n" + yaml);
+  const auto shelf = reading::load_shelf(world.files());
+  CHECK(shown(shelf.findings, shelf.files) == "");
+  for (const auto& model : shelf.models)
+    if (model.id == "child") return model;
+  return {};
+}
+
+reading::MemoryFiles kept(const reading::LoadedScenario& loaded) {
+  reading::MemoryFiles files;
+  for (const auto& file : loaded.files) files.put(file.path, file.bytes);
+  return files;
+}
+
+} // namespace
+
+TEST_CASE("reading: a scenario is read with all it names") {
+  const auto loaded = World().load();
+  CHECK(shown(loaded.findings, loaded.files) == "");
+  CHECK(loaded.usable());
+  const model::Scenario& scenario = loaded.scenario;
+  CHECK(scenario.entities.size() == 5);
+  const model::EntityUse& box = *scenario.entity("box");
+  CHECK(box.number == 1);
+  CHECK(box.gauges[0].second == 9 * model::quanta_per_unit);
+  CHECK(box.state[0] == std::pair<std::string, std::string>{"holder", "you"});
+  CHECK(box.holds[0].lost.path == "exhibits.box.holds.note.lost");
+  CHECK(scenario.model_of(box).verbs.size() == 2);
+  CHECK(scenario.model_of(box).verbs[0].label.path == "models.box.verbs.look.label");
+  CHECK(scenario.model_of(box).gauges[0].rates[0].per_second == -4 * model::quanta_per_unit / 3600);
+  CHECK(scenario.doctrine.rules[0].never->by == "learner");
+  CHECK(scenario.starts.offset_minutes == 420);
+  CHECK(loaded.languages == std::vector<std::string>{"th"});
+}
+
+TEST_CASE("reading: a child's things merge by name, its lists replace, the parent's keys stand first") {
+  World world;
+  const auto child = child_of(world, "traits: [tied]\nverbs:\n  look: {takes: 5 s}\n  tap: {group: touch, label: Tap it, takes: 1 s}\nevents:\n  doze: {while: {lid: closed}}\n");
+  CHECK(child.traits == std::vector<std::string>{"tied"});
+  REQUIRE(child.verbs.size() == 3);
+  CHECK(child.verbs[0].name == "look");
+  CHECK(child.verbs[0].takes == 5);
+  CHECK(child.verbs[0].label.path == "models.box.verbs.look.label");
+  CHECK(child.verbs[2].label.path == "models.child.verbs.tap.label");
+  CHECK(child.events[0].condition.path == "lid"); // a condition is replaced, never mixed
+}
+
+TEST_CASE("reading: a child leaves out what it names, and replaces weighted settings whole") {
+  World world;
+  const auto child = child_of(world, "without: [verbs.close-lid, events]\nsettings: {auto-off: {never: 1, 2 min: 3}}\n");
+  CHECK(child.verbs.size() == 1);
+  CHECK(child.events.empty());
+  CHECK(child.settings[0].choices.size() == 2);
+}
+
+TEST_CASE("reading: weighted durations in a start give that entity a model of its own") {
+  World world;
+  world.change("scenario", "exhibits:\n  - {id: box, model: box, name: Box, start: {auto-off: {never: 1, 2 min: 3}}}\n  - {id: other, model: box, name: Other}\n");
+  const auto loaded = world.load();
+  CHECK(shown(loaded.findings, loaded.files) == "");
+  CHECK(loaded.scenario.model_of(*loaded.scenario.entity("box")).settings[0].choices.size() == 2);
+  CHECK(loaded.scenario.model_of(*loaded.scenario.entity("other")).settings[0].choices.size() == 1);
+}
+
+TEST_CASE("reading: loading from the kept files gives the same") {
+  const auto first = World().load();
+  const auto again = reading::load_scenario(kept(first), first.path, SampleSteps());
+  CHECK(again.rules_hash == first.rules_hash);
+  CHECK(again.shown_hash == first.shown_hash);
+  CHECK(again.files.size() == first.files.size());
+  CHECK(again.texts.size() == first.texts.size());
+  CHECK(again.usable());
+}
+
+TEST_CASE("reading: comments and layout change no hash, texts only what is shown, values the rules") {
+  const auto before = World().load();
+  const auto commented = World().change("device", "settings:\n  # a comment\n  auto-off:   5 min\n").load();
+  CHECK(commented.rules_hash == before.rules_hash);
+  CHECK(commented.shown_hash == before.shown_hash);
+  const auto retitled = World().change("scenario", "title: Another box\n").load();
+  CHECK(retitled.rules_hash == before.rules_hash);
+  CHECK(retitled.shown_hash != before.shown_hash);
+  const auto relabelled = World().change("device", "icon: box\n").put("picture", world_files().at(world_path("picture")) + "<!-- x -->").load();
+  CHECK(relabelled.rules_hash == before.rules_hash);
+  CHECK(relabelled.shown_hash != before.shown_hash);
+  const auto faster = World().change("device", "settings: {auto-off: 4 min}\n").load();
+  CHECK(faster.rules_hash != before.rules_hash);
+  CHECK(faster.shown_hash == before.shown_hash);
+}
+
+TEST_CASE("reading: a course may bring another doctrine, and the hash knows") {
+  World world;
+  world.files().put("scenarios/library/doctrine/other.yaml",
+                    "doctrine: other\nextends: small\nwithout: [no-looking]\ntitle: Another\nedition: \"1\"\n");
+  const auto own = world.load(), other = world.load("other");
+  CHECK(shown(other.findings, other.files) == "");
+  CHECK(own.scenario.doctrine.rules.size() == 1);
+  CHECK(other.scenario.doctrine.rules.empty());
+  CHECK(other.scenario.doctrine.positions.size() == 1);
+  CHECK(other.rules_hash != own.rules_hash);
+}
+
+TEST_CASE("reading: many faults in several files are found in one go") {
+  World world;
+  world.change("device", "verbs:\n  look: {group: lok, label: Look, takes: 15}\n");
+  world.change("scenario", "minutes: ten\ncompetencies: [cares]\n");
+  const auto loaded = world.load();
+  CHECK(codes(loaded.findings) == std::vector<std::string>{"F0211", "F0301", "F0208", "F0209"});
+  CHECK(loaded.findings[1].suggestion == "care");
+  CHECK(loaded.findings[2].suggestion == "look");
+  CHECK(!loaded.usable());
+}
+
+TEST_CASE("reading: what is offered may ask what is seen of the instrument") {
+  World world;
+  world.change("shield", "state: {leak: [tight, leaks], flap: [open, closed]}\ncues:\n  flap: {at: glance, is: [{open: {flap: open}}, {closed: {}}], says: {open: Open, closed: Closed}}\n");
+  world.change("device", "verbs:\n  look: {group: look, label: Look, takes: 1 s}\n  pack: {group: secure, label: Pack it, takes: 9 s, with: shield, offered: {with.flap: open}, works: {with.leak: tight}, sets: {in: with}}\n");
+  const auto loaded = world.load();
+  CHECK(shown(loaded.findings, loaded.files) == "");
+  world.change("device", "verbs:\n  look: {group: look, label: Look, takes: 1 s, offered: {in.leak: tight}}\n");
+}
+
+TEST_CASE("reading: truth behind a relation is not offered") {
+  World world;
+  world.change("device", "verbs:\n  look: {group: look, label: Look, takes: 1 s, offered: {in.leak: tight}}\n");
+  CHECK(codes(world.load().findings) == std::vector<std::string>{"F0305"});
+}
+
+TEST_CASE("reading: the catalogue reads heads only") {
+  World world;
+  std::string text = world.text("scenario");
+  text.replace(text.find("steps:"), std::string::npos, "steps: [this is not yaml\n");
+  world.put("scenario", text);
+  const auto library = reading::Library::open(world.files());
+  CHECK(shown(library.findings(), library.files()) == "");
+  REQUIRE(library.card("sample") != nullptr);
+  CHECK(library.card("sample")->title.source == "The box");
+  CHECK(library.card("sample")->thumbnail == world_path("picture"));
+  CHECK(library.card("sample")->languages == std::vector<std::string>{"th"});
+  CHECK(library.course("basics")->baseline == "sample");
+}
+
+TEST_CASE("reading: one broken course does not hide the others") {
+  World world;
+  world.files().put("scenarios/courses/aaa/course.yaml", "course: [\n");
+  const auto library = reading::Library::open(world.files());
+  CHECK(library.courses().size() == 1);
+  CHECK(library.findings().size() == 1);
+}
+
+TEST_CASE("reading: paths that lead elsewhere are refused") {
+  for (const char* path : {"", "/etc", "a/../b", "../a", "a//b", "./a", "a\\b", "c:/a", "a/"}) CHECK(!reading::is_plain_path(path));
+  CHECK(reading::is_plain_path("scenarios/library/ก.yaml"));
+  World world;
+  world.change("scenario", "thumbnail: ../../../secret.svg\n");
+  CHECK(codes(world.load().findings) == std::vector<std::string>{"F0901"});
+}
+
+TEST_CASE("reading: a broken scenario never crashes, it is read or it has findings") {
+  std::uint64_t state = 20261122;
+  const auto next = [&](std::size_t below) {
+    state = state * 6364136223846793005u + 1442695040888963407u;
+    return static_cast<std::size_t>((state >> 33) % below);
+  };
+  const std::string pieces[] = {":", "- ", "{", "}", "[", "]", "\"", "'", "\n", "  ", "\t", "&a ", "*a", "!x ", "|", ">", "#", "~", "\xFF", "none", "0", "\x00", "?", ","};
+  int refused = 0;
+  for (const char* alias : {"scenario", "device", "doctrine", "picture", "po", "course", "vocabulary"}) {
+    for (int round = 0; round < 150; ++round) {
+      World world;
+      std::string text = world.text(alias);
+      for (std::size_t change = 0; change <= next(4); ++change) {
+        const std::size_t at = next(text.size()), length = next(6);
+        text.replace(at, std::min(length, text.size() - at), pieces[next(std::size(pieces))]);
+      }
+      world.put(alias, text);
+      const auto loaded = world.load();
+      reading::Library::open(world.files());
+      for (const auto& finding : loaded.findings) {
+        CHECK(reading::finding_kind(finding.code) != nullptr);
+        reading::render(finding, loaded.files);
+      }
+      if (!loaded.usable()) ++refused;
+      else CHECK(!loaded.scenario.steps.empty());
+    }
+  }
+  CHECK(refused > 300);
+}
