@@ -130,7 +130,7 @@ void choose_headline(Debrief& debrief) {
   }
   if (debrief.broken.empty()) return;
   debrief.main = &debrief.broken.front();
-  if (!debrief.headline || debrief.main->rule->severity == model::Severity::fatal) return;
+  if (!debrief.headline) return;
   for (const JudgedRule& judged : debrief.broken) // a grave rule about the thing that was lost explains more than another
     if (judged.rule->severity == debrief.main->rule->severity && concerns(judged, debrief.headline->entity)) {
       debrief.main = &judged;
