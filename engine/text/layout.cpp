@@ -106,10 +106,12 @@ void LayoutBuilder::note_extents(const std::vector<Run>& runs) {
   }
 }
 
-// The style's own face counts as it states itself, so that an empty line is as high as the next.
+// The line is as high as the style asks, unless ink needs more: Latin in 44 px stays in 44 px whatever the font states of
+// itself. The baseline stands where the style's own face wants it, moved only as far as ink would leave the line.
 void LayoutBuilder::set_height(Line& line, const FilledLine& filled) const {
   const Metrics own = faces_.metrics(faces_.first(style_.weight, style_.slant), style_.size_px);
-  int ascent = whole_px(own.ascent), descent = whole_px(own.descent);
+  const int stated = whole_px(own.ascent) + whole_px(own.descent);
+  int ascent = 0, descent = 0;
   bool tall = is_tall_language(language_);
   for (const PlacedPiece& piece : filled.pieces) {
     const Metrics& used = extents_.at(piece.run->item.face);
@@ -117,10 +119,11 @@ void LayoutBuilder::set_height(Line& line, const FilledLine& filled) const {
     descent = std::max(descent, whole_px(used.descent));
     tall = tall || is_tall(piece.run->item.script);
   }
-  const int wanted = tall ? (style_.line_px * 11 + 9) / 10 : style_.line_px;
-  line.height = std::max({1, wanted, ascent + descent});
+  const int asked = style_.line_px > 0 ? style_.line_px : stated;
+  line.height = std::max({1, tall ? (asked * 11 + 9) / 10 : asked, ascent + descent});
   line.top = layout_.lines.empty() ? 0 : layout_.lines.back().top + layout_.lines.back().height;
-  line.baseline = line.top + ascent + (line.height - ascent - descent) / 2;
+  const int wanted = (line.height - stated) / 2 + whole_px(own.ascent);
+  line.baseline = line.top + std::clamp(wanted, ascent, std::max(ascent, line.height - descent));
 }
 
 void LayoutBuilder::add_glyphs(const Paragraph& paragraph, const FilledLine& filled, const Line& line) {
