@@ -3,6 +3,7 @@
 #include "engine/judging/compiled.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace firsthand::judging {
 namespace {
@@ -103,7 +104,8 @@ class Passing {
     monitor.triggered_at = fact_.at;
     monitor.decided_at = base::never;
     if (spec.within == base::never) return;
-    monitor.deadline = fact_.at + spec.within;
+    constexpr std::int64_t latest = std::numeric_limits<base::Seconds>::max();
+    monitor.deadline = static_cast<base::Seconds>(std::min(std::int64_t{fact_.at} + spec.within, latest));
     if (state_.next_deadline == base::never || monitor.deadline < state_.next_deadline)
       state_.next_deadline = monitor.deadline;
   }
