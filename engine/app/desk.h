@@ -2,6 +2,7 @@
 // without a folder: a guest plays, and nothing is left when it closes. One thread uses it.
 #pragma once
 
+#include "engine/app/kept.h"
 #include "engine/app/lock.h"
 #include "engine/app/services.h"
 #include "engine/app/settings.h"
@@ -94,15 +95,19 @@ class Desk {
 
  private:
   Desk(const Services& services, Shelf& shelf, std::unique_ptr<Store> store, std::function<void()> on_written);
-  friend class Opening;
-  base::Result<std::optional<storage::Person>> person(const std::string& id);
+  base::Result<storage::Person> person(const std::string& id); // "person-unknown"
+  base::Result<int> next_number(const std::string& person, const std::string& scenario);
+  simulation::Seed seed_for(const BeginOptions& options, const session::Prepared& prepared, int number) const;
+  std::unique_ptr<Sitting> empty_sitting(ContentPtr content, const crypto::Hash& kept);
+  base::Result<void> record_start(Sitting& sitting, session::Attempt attempt, session::Facts facts);
+  base::Result<void> interrupt(Sitting& sitting, int last_turn);
 
   const Services& services_;
   Shelf& shelf_;
   std::optional<DataLock> lock_;
   std::optional<std::string> left_behind_;
   std::unique_ptr<Store> store_;
-  std::map<crypto::Hash, ContentPtr> kept_;
+  Archive archive_;
   std::unique_ptr<Writer> writer_; // last: its thread ends before what it writes to
 };
 

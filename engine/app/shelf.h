@@ -25,6 +25,8 @@ class Content {
   const reading::Translation& texts(std::string_view language) const;
   // May be assessed in: the author's language, and reviewed translations.
   bool reviewed(std::string_view language) const;
+  // Why it cannot be played, with the place of the first mistake; "" if it can.
+  std::string problem() const;
 
  private:
   session::Loaded loaded_;
@@ -43,7 +45,7 @@ class Shelf {
   const session::Catalogue& modules() const { return modules_; }
 
   // `scenario` is an id, or a path from the content root to a scenario.yaml. `doctrine` empty: the course's, else the scenario's own.
-  // Errors: "scenario-unknown" (says which there are), "scenario-not-usable" (the first finding and how many; all of them in `findings`).
+  // Errors: "scenario-unknown" (says which there are), "scenario-not-usable" (the first finding and how many).
   base::Result<ContentPtr> load(std::string_view scenario, std::string_view doctrine = {});
   // Read again at the next load, because the files changed.
   void forget();

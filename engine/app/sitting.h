@@ -25,6 +25,10 @@ struct Turn {
   crypto::Hash hash;                     // of the entry
 };
 
+// Kinds of Turn::kind that a record has; why an attempt was ended without a verdict.
+constexpr const char* given_up = "given-up";
+constexpr const char* interrupted_by_update = "interrupted-by-update";
+
 struct Submitted {
   enum class Kind : std::uint8_t {
     adopted,  // durable; the state is the new one
@@ -79,15 +83,20 @@ class Sitting {
 
  private:
   friend class Desk;
-  friend class Opening;
-  struct Step;    // an action computed and not yet durable
+  struct Step { // a turn computed and not yet durable
+    session::Attempt next;
+    Turn turn;
+    storage::AppendRequest request;
+  };
   struct Pending; // shared with the writer
   Sitting(const Services& services, Store& store, Writer& writer, ContentPtr content) : services_(services), store_(store), writer_(writer), content_(std::move(content)) {}
 
   std::optional<Submitted> compute(const session::Action& action, int expected_turn, Step& step);
-  storage::AppendRequest request_of(const session::Attempt& next, std::string kind, base::Json line, base::Moment at);
+  storage::AppendRequest request_of(const session::Attempt& next, const Turn& turn, const base::Json& line) const;
   Submitted adopt(Step&& step, const base::Result<storage::Sealed>& sealed);
+  Submitted refused(std::string code) const;
   base::Result<void> append_now(Step&& step);
+  base::Result<void> end_without_verdict(const char* why);
 
   const Services& services_;
   Store& store_;

@@ -2,6 +2,7 @@
 // and its source; what is missing falls back to English and is counted.
 #pragma once
 
+#include "engine/base/result.h"
 #include "engine/reading/translation.h"
 
 #include <set>

@@ -1,0 +1,173 @@
+// Beginning, resuming and rewinding attempts, and listing them.
+#include "engine/app/desk.h"
+#include "engine/app/history.h"
+
+#include <fmt/format.h>
+
+namespace firsthand::app {
+
+namespace {
+
+session::Ending ending_of(storage::AttemptState state) {
+  switch (state) {
+    case storage::AttemptState::Open: return session::Ending::open;
+    case storage::AttemptState::Passed: return session::Ending::passed;
+    case storage::AttemptState::Failed: return session::Ending::failed;
+    case storage::AttemptState::Closed: return session::Ending::closed;
+  }
+  return session::Ending::closed;
+}
+
+session::Channel channel_of(const std::string& word) {
+  for (const session::Channel channel : {session::Channel::window, session::Channel::rehearsal})
+    if (word == session::channel_word(channel)) return channel;
+  return session::Channel::command_line;
+}
+
+AttemptCard card_of(const storage::Attempt& row) {
+  AttemptCard card;
+  card.id = row.id;
+  card.scenario = row.scenario;
+  card.title = row.title;
+  card.mode = row.mode == session::mode_word(session::Mode::assessed) ? session::Mode::assessed : session::Mode::practice;
+  card.channel = channel_of(row.channel);
+  card.ending = ending_of(row.state);
+  card.started = row.started;
+  card.finished = row.finished;
+  card.parent = row.parent_attempt;
+  card.turn = row.turn;
+  if (const auto progress = base::parse_json_line(row.progress, 4096, 2); progress.ok()) {
+    card.step = static_cast<int>(progress->at("step").number());
+    card.steps = static_cast<int>(progress->at("steps").number());
+    card.step_id = progress->at("id").text();
+    card.scene_time = static_cast<base::Seconds>(progress->at("at").number());
+    card.saved = {progress->at("saved").number()};
+    card.per_mille = static_cast<int>(progress->at("score").number());
+  }
+  card.counts = !row.person.empty() && card.channel == session::Channel::window && row.parent_attempt.empty();
+  return card;
+}
+
+// Only a rehearsal may say what chance does; what is played at the window is drawn.
+base::Result<void> check_options(const Content& content, const BeginOptions& options) {
+  if (options.mode == session::Mode::assessed && !content.reviewed(options.language))
+    return base::fail("language-draft", "This language is a draft. It is for practice only.");
+  const bool fixed = !options.chance.empty() || options.seed_word;
+  if (fixed && options.channel == session::Channel::window)
+    return base::fail("chance-fixed", "Chance cannot be fixed at the window.");
+  if (const auto pin = session::unknown_pin(content.prepared(), options.chance))
+    return base::fail("unknown-draw", fmt::format("Chance never gives {} {}.", pin->draw, pin->outcome));
+  return {};
+}
+
+} // namespace
+
+base::Result<std::vector<AttemptCard>> Desk::attempts(const std::string& person_id) {
+  FH_TRY(rows, store_->attempts_of(person_id));
+  std::vector<AttemptCard> cards;
+  for (const storage::Attempt& row : rows) cards.push_back(card_of(row));
+  return cards;
+}
+
+base::Result<std::optional<AttemptCard>> Desk::to_continue(const std::string& person_id) {
+  FH_TRY(cards, attempts(person_id));
+  for (AttemptCard& card : cards)
+    if (card.ending == session::Ending::open && card.channel == session::Channel::window) return std::optional(std::move(card));
+  return std::optional<AttemptCard>();
+}
+
+base::Result<int> Desk::next_number(const std::string& person_id, const std::string& scenario) {
+  FH_TRY(rows, store_->attempts_of(person_id));
+  int number = 1;
+  for (const storage::Attempt& row : rows)
+    if (row.scenario == scenario && row.parent_attempt.empty()) ++number;
+  return number;
+}
+
+simulation::Seed Desk::seed_for(const BeginOptions& options, const session::Prepared& prepared, int number) const {
+  if (options.seed_word) return {crypto::sha256("firsthand-seed-word-1\n", *options.seed_word).bytes};
+  return session::seed_of(store_->workstation_key(), options.person, prepared.rules_hash, number);
+}
+
+std::unique_ptr<Sitting> Desk::empty_sitting(ContentPtr content, const crypto::Hash& kept) {
+  std::unique_ptr<Sitting> sitting(new Sitting(services_, *store_, *writer_, std::move(content)));
+  sitting->kept_ = kept;
+  return sitting;
+}
+
+// The first entry of an attempt, with all that it rests on.
+base::Result<void> Desk::record_start(Sitting& sitting, session::Attempt attempt, session::Facts facts) {
+  Sitting::Step step;
+  step.next = std::move(attempt);
+  const std::string kind = sitting.pins_.parent.empty() ? "begin" : "branch";
+  step.turn = {step.next.turn, sitting.id(), kind, sitting.started_, std::nullopt, std::move(facts), {}};
+  base::Json line = session::begin_line(sitting.prepared(), step.next, sitting.pins_, sitting.sitting_, step.turn.facts, step.turn.at);
+  line["kept"] = sitting.kept_.hex();
+  step.request = sitting.request_of(step.next, step.turn, line);
+  return sitting.append_now(std::move(step));
+}
+
+base::Result<std::unique_ptr<Sitting>> Desk::begin(std::string_view scenario, const BeginOptions& options) {
+  FH_TRY(content, shelf_.load(scenario, options.doctrine));
+  FH_CHECK(check_options(*content, options));
+  const session::Prepared& prepared = content->prepared();
+  const base::Moment now = services_.clock->now();
+  FH_TRY(number, next_number(options.person, prepared.scenario.id));
+  FH_TRY(kept, archive_.keep(*store_, content, now));
+  auto sitting = empty_sitting(content, kept);
+  sitting->started_ = now;
+  sitting->pins_ = session::pins_of(prepared, {options.mode, seed_for(options, prepared, number), options.chance});
+  session::Pins& pins = sitting->pins_;
+  pins.attempt = crypto::random_id(*services_.entropy);
+  pins.person = options.person;
+  pins.channel = options.channel;
+  pins.supervision = options.supervision;
+  pins.variant = options.variant;
+  pins.number = number;
+  pins.program = services_.version;
+  sitting->sitting_ = {options.language, prepared.shown_hash, options.aids};
+  model::FactList list;
+  session::Attempt attempt = session::begin(prepared, pins.start, list);
+  FH_CHECK(record_start(*sitting, std::move(attempt), std::move(list.facts)));
+  return sitting;
+}
+
+base::Result<std::unique_ptr<Sitting>> Desk::resume(const std::string& attempt) {
+  FH_TRY(history, read_history(*store_, archive_, attempt));
+  auto sitting = empty_sitting(history.content, history.kept);
+  sitting->started_ = history.started;
+  sitting->pins_ = std::move(history.pins);
+  sitting->sitting_ = std::move(history.sitting);
+  sitting->attempt_ = std::move(history.attempt);
+  sitting->turns_ = std::move(history.turns);
+  sitting->interrupted_ = history.interrupted || history.difference;
+  FH_TRY(row, store_->attempt(attempt));
+  if (!history.difference || !row || row->state != storage::AttemptState::Open) return sitting;
+  sitting->attempt_.turn = history.last_turn;
+  FH_CHECK(sitting->end_without_verdict(interrupted_by_update));
+  return sitting;
+}
+
+base::Result<std::unique_ptr<Sitting>> Desk::rewind(const std::string& attempt, int turn) {
+  FH_TRY(history, read_history(*store_, archive_, attempt, turn));
+  if (history.pins.start.mode != session::Mode::practice)
+    return base::fail("rewind-assessed", "An assessment cannot be played again from a moment of it.");
+  if (history.difference || history.interrupted || history.last_turn != turn || history.attempt.ending != session::Ending::open)
+    return base::fail("rewind-turn", "From that moment nothing can be played on.");
+  auto sitting = empty_sitting(history.content, history.kept);
+  sitting->started_ = services_.clock->now();
+  sitting->pins_ = std::move(history.pins);
+  sitting->pins_.parent = attempt;
+  sitting->pins_.parent_turn = turn;
+  sitting->pins_.attempt = crypto::random_id(*services_.entropy);
+  sitting->pins_.program = services_.version;
+  sitting->pins_.rules = session::engine_rules;
+  sitting->sitting_ = std::move(history.sitting);
+  sitting->turns_ = std::move(history.turns);
+  model::FactList list;
+  session::Attempt next = session::branch(history.attempt, list);
+  FH_CHECK(record_start(*sitting, std::move(next), std::move(list.facts)));
+  return sitting;
+}
+
+} // namespace firsthand::app

@@ -1,0 +1,145 @@
+// Reading an attempt back. The record's facts stand; replay gives the state to go on from.
+#include "engine/app/history.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace firsthand::app {
+
+namespace {
+
+constexpr int most_branches = 64;            // of branches of branches
+constexpr std::size_t longest_record_line = 16u << 20;
+
+class HistoryReader {
+ public:
+  HistoryReader(Store& store, Archive& archive) : store_(store), archive_(archive) {}
+
+  base::Result<History> read(const std::string& attempt, std::optional<int> up_to, int depth);
+
+ private:
+  base::Result<void> read_lines(const std::string& attempt, std::optional<int> up_to);
+  base::Result<void> read_texts(const std::string& attempt);
+  base::Result<void> read_head();
+  base::Result<void> compute(const session::Attempt* parent);
+  Turn turn_of(std::size_t index) const;
+
+  Store& store_;
+  Archive& archive_;
+  History out_;
+  std::vector<storage::StoredEntry> entries_;
+  std::vector<base::Json> lines_;
+  std::map<std::string, std::string> texts_; // by commitment
+  std::vector<session::Facts> computed_;
+};
+
+base::Error not_readable(std::string_view attempt, std::string_view why) {
+  return base::fail("attempt-not-readable", fmt::format("The attempt {} cannot be read back: {}", attempt, why));
+}
+
+base::Result<void> HistoryReader::read_lines(const std::string& attempt, std::optional<int> up_to) {
+  FH_TRY(entries, store_.entries_of(attempt));
+  if (entries.empty()) return base::fail("attempt-unknown", fmt::format("There is no attempt {}.", attempt));
+  for (storage::StoredEntry& entry : entries) {
+    if (up_to && entry.turn > *up_to) break;
+    auto line = base::parse_json_line(entry.entry.line, longest_record_line);
+    if (!line.ok()) return not_readable(attempt, line.error().message);
+    lines_.push_back(std::move(line).value());
+    entries_.push_back(std::move(entry));
+  }
+  if (entries_.empty()) return base::fail("attempt-unknown", fmt::format("The attempt {} has no such turn.", attempt));
+  return read_texts(attempt);
+}
+
+base::Result<void> HistoryReader::read_texts(const std::string& attempt) {
+  FH_TRY(texts, store_.texts_of(attempt));
+  for (const storage::StoredText& text : texts)
+    if (text.content) texts_[text.commitment.hex()] = text.content->text;
+  return {};
+}
+
+base::Result<void> HistoryReader::read_head() {
+  FH_TRY(pins, session::pins_from(lines_.front()));
+  const auto kept = crypto::parse_hash(lines_.front().at("kept").text());
+  if (!kept) return not_readable(pins.attempt, "it does not name its content.");
+  FH_TRY(content, archive_.find(store_, *kept, pins.doctrine));
+  for (const base::Json& line : lines_)
+    if (line.find("lang")) {
+      FH_TRY(sitting, session::sitting_from(line));
+      out_.sitting = std::move(sitting);
+    }
+  out_.content = content;
+  out_.kept = *kept;
+  out_.pins = std::move(pins);
+  out_.started = entries_.front().at;
+  out_.last_turn = entries_.back().turn;
+  out_.interrupted = lines_.back().at("why").text() == interrupted_by_update;
+  return {};
+}
+
+// What was interrupted is known to differ: it is computed as far as it goes.
+base::Result<void> HistoryReader::compute(const session::Attempt* parent) {
+  const std::span<const base::Json> lines(lines_.data(), lines_.size() - (out_.interrupted ? 1 : 0));
+  auto replayed = session::replay(out_.content->prepared(), lines, parent);
+  if (!replayed.ok() && replayed.error().code != "other-content") return not_readable(out_.pins.attempt, replayed.error().message);
+  if (!replayed.ok()) out_.difference = session::Difference{0, replayed.error().message};
+  else if (replayed->difference) out_.difference = replayed->difference;
+  const bool nothing_agreed = !replayed.ok() || replayed->facts.empty();
+  model::FactList ignored;
+  if (!nothing_agreed) out_.attempt = std::move(replayed->attempt);
+  else if (parent) out_.attempt = *parent;
+  else out_.attempt = session::begin(out_.content->prepared(), out_.pins.start, ignored);
+  if (replayed.ok()) computed_ = std::move(replayed->facts);
+  if (out_.interrupted) {
+    out_.difference.reset();
+    out_.attempt.turn = out_.last_turn - 1;
+    session::close(out_.content->prepared(), out_.attempt, ignored);
+  }
+  return {};
+}
+
+Turn HistoryReader::turn_of(std::size_t index) const {
+  const base::Json& line = lines_[index];
+  const storage::StoredEntry& entry = entries_[index];
+  const session::Prepared& prepared = out_.content->prepared();
+  Turn turn{entry.turn, entry.attempt, entry.kind, entry.at, std::nullopt, {}, entry.entry.hash};
+  if (entry.kind == "turn")
+    if (auto action = session::parse_action(line.at("do").text(), prepared.symbols); action.ok()) {
+      turn.action = std::move(action).value();
+      const base::Json::Array& commitments = line.at("x").array();
+      const auto text = commitments.empty() ? texts_.end() : texts_.find(commitments.front().text());
+      if (text != texts_.end()) turn.action->text = text->second;
+    }
+  if (index < computed_.size()) {
+    turn.facts = computed_[index];
+    return turn;
+  }
+  for (const base::Json& json : line.at("f").array()) // of words that the content knows; others cannot be shown
+    if (auto fact = session::fact_from(json, prepared.symbols); fact.ok()) turn.facts.push_back(fact.value());
+  return turn;
+}
+
+base::Result<History> HistoryReader::read(const std::string& attempt, std::optional<int> up_to, int depth) {
+  if (depth > most_branches) return not_readable(attempt, "it branches too often.");
+  FH_CHECK(read_lines(attempt, up_to));
+  FH_CHECK(read_head());
+  std::optional<History> parent;
+  if (!out_.pins.parent.empty()) {
+    FH_TRY(before, HistoryReader(store_, archive_).read(out_.pins.parent, out_.pins.parent_turn, depth + 1));
+    parent = std::move(before);
+    out_.turns = parent->turns;
+  }
+  FH_CHECK(compute(parent ? &parent->attempt : nullptr));
+  if (parent && parent->difference) out_.difference = session::Difference{0, "the attempt it branches from: " + parent->difference->what};
+  for (std::size_t i = 0; i < lines_.size(); ++i) out_.turns.push_back(turn_of(i));
+  return std::move(out_);
+}
+
+} // namespace
+
+base::Result<History> read_history(Store& store, Archive& archive, const std::string& attempt, std::optional<int> up_to) {
+  return HistoryReader(store, archive).read(attempt, up_to, 0);
+}
+
+} // namespace firsthand::app

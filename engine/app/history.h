@@ -1,0 +1,26 @@
+// An attempt read back from its record: computed again turn by turn, and compared. Serves resume, rewinding, the debrief of
+// an old attempt and `verify --replay`.
+#pragma once
+
+#include "engine/app/kept.h"
+#include "engine/app/sitting.h"
+
+namespace firsthand::app {
+
+struct History {
+  ContentPtr content;
+  crypto::Hash kept;
+  session::Pins pins;
+  session::Sitting sitting;    // the newest
+  base::Moment started;
+  int last_turn = 0;           // of what was read
+  session::Attempt attempt;    // as far as it could be computed
+  std::vector<Turn> turns;     // with what a branch inherited; facts are those of the record
+  bool interrupted = false;    // the record says so itself
+  std::optional<session::Difference> difference; // not given for what was interrupted
+};
+
+// `up_to`: only turns up to this one. Errors: "attempt-unknown", "attempt-not-readable", those of Archive::find and the store.
+base::Result<History> read_history(Store& store, Archive& archive, const std::string& attempt, std::optional<int> up_to = std::nullopt);
+
+} // namespace firsthand::app

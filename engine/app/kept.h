@@ -1,0 +1,36 @@
+// Content kept with an attempt: every file that its scenario was read from, as one row of bytes. Later edits of the scenario
+// cannot reach an attempt that began before.
+//
+//   "firsthand-kept-1\n" then for each file: "<bytes of path> <bytes of file>\n" path file
+// The scenario's own file stands first, the others follow sorted by path.
+#pragma once
+
+#include "engine/app/shelf.h"
+#include "engine/app/store.h"
+
+namespace firsthand::app {
+
+std::string pack(const reading::LoadedScenario& loaded);
+
+struct Unpacked {
+  std::string path; // of the scenario
+  reading::MemoryFiles files;
+};
+base::Result<Unpacked> unpack(std::string_view bytes); // "kept-format"
+
+// Kept content made ready again, each only once.
+class Archive {
+ public:
+  explicit Archive(const Shelf& shelf) : shelf_(shelf) {}
+
+  base::Result<crypto::Hash> keep(Store& store, const ContentPtr& content, base::Moment now);
+  // Errors: "kept-missing", "kept-format", "scenario-not-usable", and the store's.
+  base::Result<ContentPtr> find(Store& store, const crypto::Hash& kept, const std::string& doctrine);
+
+ private:
+  const Shelf& shelf_;
+  std::map<std::pair<crypto::Hash, std::string>, ContentPtr> ready_;
+  std::map<ContentPtr, crypto::Hash> known_;
+};
+
+} // namespace firsthand::app

@@ -1,0 +1,93 @@
+// POSIX. Another system gets its own platform_*.cpp.
+#include "engine/app/platform.h"
+
+#include "engine/app/paths.h"
+
+#include <fmt/format.h>
+
+#include <cerrno>
+#include <climits>
+#include <cstdlib>
+#include <cstring>
+#include <ctime>
+#include <fcntl.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+namespace firsthand::app {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+std::string variable(const char* name) {
+  const char* value = std::getenv(name);
+  return value ? value : "";
+}
+
+std::string read_all(int handle) {
+  char bytes[512];
+  const ssize_t count = ::pread(handle, bytes, sizeof bytes, 0);
+  return count > 0 ? std::string(bytes, static_cast<std::size_t>(count)) : std::string();
+}
+
+} // namespace
+
+fs::path default_data_folder() {
+  if (const std::string data = variable("XDG_DATA_HOME"); !data.empty() && data.front() == '/') return fs::path(data) / "firsthand";
+  if (const std::string home = variable("HOME"); !home.empty()) return fs::path(home) / ".local/share/firsthand";
+  return fs::current_path() / "firsthand-data";
+}
+
+fs::path program_folder() {
+  std::error_code failed;
+  const fs::path program = fs::read_symlink("/proc/self/exe", failed);
+  return failed ? fs::path() : program.parent_path();
+}
+
+std::vector<fs::path> font_folders() {
+  std::vector<fs::path> found;
+  for (const char* folder : {"/usr/share/fonts/truetype/noto", "/usr/share/fonts/truetype/droid"})
+    if (fs::is_directory(folder)) found.emplace_back(folder);
+  return found;
+}
+
+std::string host_name() {
+  char name[256] = {};
+  if (::gethostname(name, sizeof name - 1) != 0) return "this computer";
+  return name;
+}
+
+std::int64_t process_id() { return ::getpid(); }
+
+int local_offset_minutes(std::int64_t seconds_since_1970) {
+  const std::time_t time = seconds_since_1970;
+  std::tm local{};
+  if (!::localtime_r(&time, &local)) return 0;
+  return static_cast<int>(local.tm_gmtoff / 60);
+}
+
+base::Result<std::unique_ptr<FileLock>> FileLock::take(const fs::path& file, const std::string& text, std::string& before) {
+  const int handle = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+  if (handle < 0) return base::fail("lock-failed", fmt::format("{} cannot be written: {}.", utf8_of(file), std::strerror(errno)));
+  before = read_all(handle);
+  if (::flock(handle, LOCK_EX | LOCK_NB) != 0) {
+    const bool held = errno == EWOULDBLOCK;
+    const std::string why = std::strerror(errno);
+    ::close(handle);
+    if (held) return base::fail("lock-held", before);
+    return base::fail("lock-failed", fmt::format("{} cannot be locked: {}.", utf8_of(file), why));
+  }
+  std::unique_ptr<FileLock> lock(new FileLock(handle));
+  if (::ftruncate(handle, 0) != 0 || ::pwrite(handle, text.data(), text.size(), 0) != static_cast<ssize_t>(text.size()))
+    return base::fail("lock-failed", fmt::format("{} cannot be written: {}.", utf8_of(file), std::strerror(errno)));
+  return lock;
+}
+
+// The file stays: removing it would let two programs lock two files of one name.
+FileLock::~FileLock() {
+  if (::ftruncate(handle_, 0) != 0) errno = 0; // the note stays, and the next program takes over with it
+  ::close(handle_);
+}
+
+} // namespace firsthand::app

@@ -1,0 +1,24 @@
+// The system's clock, and the stamp of file names.
+#include "engine/app/services.h"
+
+#include "engine/app/platform.h"
+
+#include <chrono>
+
+namespace firsthand::app {
+
+base::Moment SystemClock::now() {
+  const auto since_1970 = std::chrono::system_clock::now().time_since_epoch();
+  return {std::chrono::duration_cast<std::chrono::milliseconds>(since_1970).count()};
+}
+
+int SystemClock::offset_minutes() { return local_offset_minutes(now().milliseconds / 1000); }
+
+std::string stamp_of(base::Moment moment) {
+  std::string stamp;
+  for (const char c : base::iso_utc(moment).substr(0, 19))
+    if (c != '-' && c != ':') stamp += c;
+  return stamp + "Z";
+}
+
+} // namespace firsthand::app

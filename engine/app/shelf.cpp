@@ -1,0 +1,89 @@
+// Catalogue and cache of scenarios.
+#include "engine/app/shelf.h"
+
+#include "engine/reading/findings.h"
+
+#include <fmt/format.h>
+
+namespace firsthand::app {
+
+namespace {
+
+std::string known_scenarios(const reading::Library& library) {
+  std::string all;
+  for (const reading::Course& course : library.courses())
+    for (const reading::ScenarioCard& card : course.scenarios) all += (all.empty() ? "" : ", ") + card.id;
+  return all.empty() ? "none" : all;
+}
+
+const reading::Course* course_of(const reading::Library& library, std::string_view path) {
+  for (const reading::Course& course : library.courses())
+    for (const reading::ScenarioCard& card : course.scenarios)
+      if (card.path == path) return &course;
+  return nullptr;
+}
+
+base::Result<ContentPtr> made_ready(session::Loaded loaded) {
+  auto content = std::make_shared<const Content>(std::move(loaded));
+  if (content->usable()) return ContentPtr(content);
+  return base::fail("scenario-not-usable", content->problem());
+}
+
+} // namespace
+
+Content::Content(session::Loaded loaded) : loaded_(std::move(loaded)) {
+  for (const reading::UsedFile& file : loaded_.content.files) files_[file.path] = &file.bytes;
+}
+
+const std::string* Content::file(std::string_view path) const {
+  const auto found = files_.find(path);
+  return found == files_.end() ? nullptr : found->second;
+}
+
+const reading::Translation& Content::texts(std::string_view language) const {
+  const auto found = texts_.find(language);
+  if (found != texts_.end()) return found->second;
+  const bool own = language == loaded_.content.scenario.language;
+  return texts_.emplace(language, own ? reading::Translation() : reading::translation_of(loaded_.content, language)).first->second;
+}
+
+bool Content::reviewed(std::string_view language) const {
+  return language == loaded_.content.scenario.language || texts(language).status() == reading::TranslationStatus::reviewed;
+}
+
+std::string Content::problem() const {
+  if (loaded_.error) return fmt::format("{}: {}", loaded_.content.path, loaded_.error->message);
+  const model::Findings& findings = loaded_.content.findings;
+  for (const model::Finding& finding : findings)
+    if (reading::gravity_of(finding) == model::Gravity::error)
+      return fmt::format("{} has mistakes ({} findings). The first: {}", loaded_.content.path, findings.size(), reading::render(finding, loaded_.content.files));
+  return "";
+}
+
+Shelf::Shelf(const reading::FileSource& files, const session::Catalogue& modules)
+    : files_(files), modules_(modules), library_(reading::Library::open(files)) {}
+
+base::Result<ContentPtr> Shelf::load(std::string_view scenario, std::string_view doctrine) {
+  const reading::ScenarioCard* card = library_.card(scenario);
+  const std::string path = card ? card->path : std::string(scenario);
+  if (!card && (!path.ends_with(".yaml") || !files_.read(path, 0)))
+    return base::fail("scenario-unknown", fmt::format("There is no scenario {}. There are: {}.", scenario, known_scenarios(library_)));
+  const reading::Course* course = course_of(library_, path);
+  const std::string rules = doctrine.empty() && course ? course->doctrine : std::string(doctrine);
+  ContentPtr& ready = ready_[{path, rules}];
+  if (ready) return ready;
+  FH_TRY(content, made_ready(session::load(files_, path, modules_, rules)));
+  ready = content;
+  return content;
+}
+
+void Shelf::forget() {
+  ready_.clear();
+  library_ = reading::Library::open(files_);
+}
+
+base::Result<ContentPtr> Shelf::load_from(const reading::FileSource& files, const std::string& path, std::string_view doctrine) const {
+  return made_ready(session::load(files, path, modules_, doctrine));
+}
+
+} // namespace firsthand::app

@@ -1,0 +1,188 @@
+// Submitting: compute on a copy, seal, make durable, adopt.
+#include "engine/app/sitting.h"
+
+#include "engine/app/services.h"
+#include "engine/app/writer.h"
+#include "engine/base/utf8.h"
+
+#include <atomic>
+
+namespace firsthand::app {
+
+namespace {
+
+constexpr std::size_t longest_note = 4000; // bytes
+
+storage::AttemptState stored_state(session::Ending ending) {
+  switch (ending) {
+    case session::Ending::open: return storage::AttemptState::Open;
+    case session::Ending::passed: return storage::AttemptState::Passed;
+    case session::Ending::failed: return storage::AttemptState::Failed;
+    case session::Ending::closed: return storage::AttemptState::Closed;
+  }
+  return storage::AttemptState::Closed;
+}
+
+// What lists show; read back by Desk.
+std::string progress_line(const session::Prepared& prepared, const session::Attempt& attempt, base::Moment at) {
+  base::Json::Object line;
+  line["step"] = static_cast<std::int64_t>(attempt.step);
+  line["steps"] = static_cast<std::int64_t>(prepared.steps.size());
+  line["at"] = attempt.world.now;
+  line["saved"] = at.milliseconds;
+  if (attempt.step < prepared.scenario.steps.size()) line["id"] = prepared.scenario.steps[attempt.step].id;
+  if (attempt.ending != session::Ending::open) line["score"] = session::score(prepared, attempt).per_mille;
+  return base::Json(std::move(line)).line();
+}
+
+const char* note_fault(const session::Action& action) {
+  if (action.text.size() > longest_note) return "note-too-long";
+  if (base::first_invalid_utf8(action.text) || base::first_unwanted_control(action.text)) return "note-not-text";
+  return nullptr;
+}
+
+} // namespace
+
+struct Sitting::Pending {
+  Step step;
+  base::Result<storage::Sealed> sealed = base::fail("pending", "Not written yet.");
+  std::atomic<bool> done = false; // set last; `sealed` is read only after it
+};
+
+Sitting::~Sitting() = default;
+
+session::Facts Sitting::facts() const {
+  session::Facts all;
+  for (const Turn& each : turns_) all.insert(all.end(), each.facts.begin(), each.facts.end());
+  return all;
+}
+
+const std::string& Sitting::text(const model::Text& text) const { return content_->texts(sitting_.language).of(text); }
+
+Submitted Sitting::refused(std::string code) const { return {Submitted::Kind::refused, turn(), {}, std::move(code), {}}; }
+
+storage::AppendRequest Sitting::request_of(const session::Attempt& next, const Turn& turn, const base::Json& line) const {
+  storage::AppendRequest request;
+  storage::Attempt& row = request.attempt;
+  row.id = pins_.attempt;
+  row.person = pins_.person;
+  row.scenario = pins_.scenario;
+  row.title = prepared().scenario.title.source;
+  row.mode = session::mode_word(pins_.start.mode);
+  row.channel = session::channel_word(pins_.channel);
+  row.supervision = pins_.supervision;
+  row.variant = pins_.variant;
+  row.started = started_;
+  row.rules_hash = pins_.rules_hash;
+  row.seed = crypto::to_hex(pins_.start.seed.bytes);
+  row.parent_attempt = pins_.parent;
+  row.parent_turn = pins_.parent_turn;
+  row.language = sitting_.language;
+  row.shown_hash = sitting_.shown_hash;
+  row.state = stored_state(next.ending);
+  row.turn = next.turn;
+  row.progress = progress_line(prepared(), next, turn.at);
+  if (next.ending != session::Ending::open) row.finished = turn.at;
+  request.kind = turn.kind;
+  request.line = line.line();
+  request.at = turn.at;
+  return request;
+}
+
+std::optional<Submitted> Sitting::compute(const session::Action& action, int expected_turn, Step& step) {
+  if (pending_) return refused("pending");
+  if (const char* fault = note_fault(action)) return refused(fault);
+  step.next = attempt_;
+  model::FactList list;
+  if (const auto no = session::advance(prepared(), step.next, action, expected_turn, list, workspace_)) return refused(no->code);
+  std::vector<storage::TypedText> texts;
+  std::vector<std::string> commitments;
+  if (!action.text.empty()) {
+    texts.push_back({crypto::random_array<16>(*services_.entropy), action.text});
+    commitments.push_back(ledger::commit_text(texts[0].salt, texts[0].text).hex());
+  }
+  step.turn = {step.next.turn, id(), "turn", services_.clock->now(), action, std::move(list.facts), {}};
+  step.request = request_of(step.next, step.turn,
+                            session::turn_line(prepared(), step.next, id(), action, commitments, step.turn.facts, step.turn.at));
+  step.request.texts = std::move(texts);
+  return std::nullopt;
+}
+
+Submitted Sitting::adopt(Step&& step, const base::Result<storage::Sealed>& sealed) {
+  if (!sealed.ok()) return {Submitted::Kind::not_saved, turn(), {}, sealed.error().code, sealed.error().message};
+  attempt_ = std::move(step.next);
+  step.turn.hash = sealed->entry.hash;
+  turns_.push_back(std::move(step.turn));
+  return {Submitted::Kind::adopted, turn(), turns_.back().hash, {}, {}};
+}
+
+Submitted Sitting::submit(const session::Action& action, int expected_turn) {
+  Step step;
+  if (auto no = compute(action, expected_turn, step)) return *no;
+  const auto sealed = store_.append(step.request);
+  return adopt(std::move(step), sealed);
+}
+
+Submitted Sitting::submit_later(const session::Action& action, int expected_turn) {
+  auto pending = std::make_shared<Pending>();
+  if (auto no = compute(action, expected_turn, pending->step)) return *no;
+  pending_ = pending;
+  pending_since_ = pending->step.turn.at;
+  writer_.later([pending, &store = store_] {
+    pending->sealed = store.append(pending->step.request);
+    pending->done.store(true, std::memory_order_release);
+  });
+  return {Submitted::Kind::pending, turn(), {}, {}, {}};
+}
+
+std::optional<Submitted> Sitting::poll() {
+  if (!pending_ || !pending_->done.load(std::memory_order_acquire)) return std::nullopt;
+  const std::shared_ptr<Pending> written = std::move(pending_);
+  pending_.reset();
+  return adopt(std::move(written->step), written->sealed);
+}
+
+base::Result<void> Sitting::append_now(Step&& step) {
+  const auto sealed = store_.append(step.request);
+  if (!sealed.ok()) return sealed.error();
+  adopt(std::move(step), sealed);
+  return {};
+}
+
+base::Result<void> Sitting::set_language(std::string_view language, std::vector<std::string> aids) {
+  if (pending_) return base::fail("pending", "The last action is still being saved.");
+  if (over() || (language == sitting_.language && aids == sitting_.aids)) {
+    if (over()) sitting_.language = language; // only looked at
+    return {};
+  }
+  if (pins_.start.mode == session::Mode::assessed && !content_->reviewed(language))
+    return base::fail("language-draft", "This language is a draft. It is for practice only.");
+  const session::Sitting before = sitting_;
+  sitting_.language = language;
+  sitting_.aids = std::move(aids);
+  Step step;
+  step.next = attempt_;
+  const base::Moment now = services_.clock->now();
+  const base::Json line = session::sitting_line(step.next, id(), sitting_, now);
+  step.turn = {step.next.turn, id(), "sitting", now, std::nullopt, {}, {}};
+  step.request = request_of(step.next, step.turn, line);
+  auto done = append_now(std::move(step));
+  if (!done.ok()) sitting_ = before;
+  return done;
+}
+
+base::Result<void> Sitting::end_without_verdict(const char* why) {
+  if (pending_) return base::fail("pending", "The last action is still being saved.");
+  if (over()) return {};
+  Step step;
+  step.next = attempt_;
+  model::FactList list;
+  session::close(prepared(), step.next, list);
+  step.turn = {step.next.turn, id(), "end", services_.clock->now(), std::nullopt, std::move(list.facts), {}};
+  step.request = request_of(step.next, step.turn, session::end_line(prepared(), step.next, id(), why, step.turn.facts, step.turn.at));
+  return append_now(std::move(step));
+}
+
+base::Result<void> Sitting::give_up() { return end_without_verdict(given_up); }
+
+} // namespace firsthand::app

@@ -1,0 +1,152 @@
+// Looking up the program's texts.
+#include "engine/app/words.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace firsthand::app {
+
+namespace {
+
+constexpr std::size_t po_limit = 4u << 20;
+
+std::optional<reading::Translation> read_po(const reading::FileSource& files, std::string_view language) {
+  const auto bytes = files.read(fmt::format("assets/lang/{}.po", language), po_limit);
+  if (!bytes || bytes->size() > po_limit) return std::nullopt;
+  reading::Translation translation;
+  model::Findings findings;
+  translation.add_po(*bytes, 0, findings);
+  return translation;
+}
+
+// By code: what happened, in words for a learner. What is not here is told by the code.
+constexpr std::pair<const char*, const char*> refusals[] = {
+    {"already-filled", "This field is filled already. Strike it out first."},
+    {"already-signed", "This sheet is signed. It cannot be changed."},
+    {"attempt-over", "This attempt is over."},
+    {"bad-wait", "You cannot wait that long here."},
+    {"busy", "That person is busy with another task."},
+    {"cannot-go-on", "Something is still to be done here."},
+    {"certainty-missing", "Say how sure you are."},
+    {"fields-empty", "Some fields are still empty."},
+    {"grammar", "This line cannot be read."},
+    {"needs-instrument", "You need something to do that with."},
+    {"no-such-option", "There is no such answer here."},
+    {"no-such-sheet", "There is no such sheet here."},
+    {"no-tries-left", "No tries are left."},
+    {"not-a-task", "This cannot be given as a task."},
+    {"not-all-items", "Put all of them in order."},
+    {"not-here", "That cannot be done in this step."},
+    {"not-offered", "That cannot be done now."},
+    {"note-not-text", "This note holds signs that cannot be kept."},
+    {"note-too-long", "This note is too long."},
+    {"nothing-chosen", "Choose an answer first."},
+    {"nothing-to-do", "There is nothing to do here."},
+    {"nothing-to-strike", "There is nothing to strike out."},
+    {"one-only", "Choose only one answer."},
+    {"pending", "The last action is still being saved."},
+    {"stale-turn", "That was meant for an earlier moment."},
+    {"step-not-open", "That step is not open."},
+    {"twice", "One of them is there twice."},
+    {"unknown-entity", "There is no such thing here."},
+    {"unknown-verb", "That cannot be done with it."},
+    {"unknown-word", "The scenario does not know one of these words."},
+};
+
+// By code: what to do. The details stand in the error's own message.
+constexpr std::pair<const char*, const char*> errors[] = {
+    {"data-folder-in-use", "The data folder is in use by another program. Close it first."},
+    {"data-folder-failed", "The data folder cannot be written. Check who may write there, or choose another."},
+    {"data-folder-missing", "The data folder is not there. Connect its drive, or choose another."},
+    {"database-damaged", "The record is damaged. Nothing was changed. Set it aside and bring back a backup."},
+    {"database-foreign", "The file in the data folder is not a Firsthand record. Choose another folder."},
+    {"database-full", "The disk is full. Nothing was saved. Make room and try again."},
+    {"database-io", "The record could not be read or written. Check the drive and try again."},
+    {"database-locked", "Another program is using the record. Nothing was saved. Try again."},
+    {"database-newer", "The record was written by a later version. Use that version."},
+    {"database-read-only", "The record cannot be written. Nothing was saved. Check who may write there."},
+    {"head-moved", "Another window recorded something in between. Nothing was saved. Open the lesson again."},
+    {"language-draft", "This language is a draft. It is for practice only."},
+    {"name-empty", "Enter a name."},
+    {"name-taken", "That name is there already."},
+    {"pin-form", "A PIN has 4 to 8 digits."},
+    {"pin-memory", "There is not enough free memory to check the PIN. Close other programs."},
+    {"scenario-not-usable", "This lesson has mistakes and cannot be played."},
+    {"scenario-unknown", "There is no such lesson."},
+};
+
+template<std::size_t Count>
+const char* entry_of(const std::pair<const char*, const char*> (&table)[Count], std::string_view code) {
+  for (const auto& [name, text] : table)
+    if (code == name) return text;
+  return nullptr;
+}
+
+} // namespace
+
+std::string filled(std::string text, const Fill& fill) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto fits = [&](const auto& pair) { return text.compare(at, pair.first.size() + 2, "{" + pair.first + "}") == 0; };
+    const auto found = text[at] == '{' ? std::find_if(fill.begin(), fill.end(), fits) : fill.end();
+    if (found == fill.end()) {
+      out += text[at++];
+    } else {
+      out += found->second;
+      at += found->first.size() + 2;
+    }
+  }
+  return out;
+}
+
+std::vector<Language> languages(const reading::FileSource& files) {
+  std::vector<Language> all{{"en", "English", true}};
+  for (const std::string& name : files.list("assets/lang")) {
+    if (!name.ends_with(".po")) continue;
+    const std::string code = name.substr(0, name.size() - 3);
+    const auto translation = code == "en" ? std::nullopt : read_po(files, code);
+    if (!translation || translation->size() == 0) continue;
+    const std::string own_name = translation->text("language.name", "English");
+    all.push_back({code, own_name == "English" ? code : own_name, translation->status() == reading::TranslationStatus::reviewed});
+  }
+  return all;
+}
+
+Words Words::load(const reading::FileSource& files, std::string_view language) {
+  Words words;
+  if (language == "en") return words;
+  if (auto translation = read_po(files, language)) {
+    words.language_ = language;
+    words.translation_ = std::move(*translation);
+  }
+  return words;
+}
+
+bool Words::reviewed() const { return language_ == "en" || translation_.status() == reading::TranslationStatus::reviewed; }
+
+std::string Words::tr(std::string_view context, std::string_view source, const Fill& fill) const {
+  std::string text = translation_.text(context, source);
+  if (language_ != "en" && text == source) missing_.insert(fmt::format("{}|{}", context, source));
+  return fill.empty() ? text : filled(std::move(text), fill);
+}
+
+std::string Words::plural(std::string_view context, std::string_view one, std::string_view many, std::int64_t n, const Fill& fill) const {
+  std::string text = translation_.plural(context, one, many, n);
+  if (language_ != "en" && (text == one || text == many)) missing_.insert(fmt::format("{}|{}", context, one));
+  Fill with_number = fill;
+  with_number.emplace_back("n", std::to_string(n));
+  return filled(std::move(text), with_number);
+}
+
+std::string Words::refusal(std::string_view code) const {
+  if (const char* text = entry_of(refusals, code)) return tr("refused", text);
+  return tr("refused", "That was not accepted ({code}).", {{"code", std::string(code)}});
+}
+
+std::string Words::error(const base::Error& error) const {
+  if (const char* text = entry_of(errors, error.code)) return tr("error", text);
+  return error.message;
+}
+
+} // namespace firsthand::app
