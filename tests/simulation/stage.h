@@ -219,14 +219,19 @@ class Stage {
     throw std::logic_error("no such item");
   }
 
-  // The first such fact; `to` empty matches all.
-  const model::Fact* fact(FactKind kind, std::string_view name, std::string_view to = {}) const {
+  // The first such fact; `to` empty matches all. `fact` throws if there is none, so that a test fails instead of crashing.
+  const model::Fact* find(FactKind kind, std::string_view name, std::string_view to = {}) const {
     for (const model::Fact& each : facts.facts)
       if (each.kind == kind && symbols.word(each.name) == name && (to.empty() || symbols.word(each.to) == to)) return &each;
     return nullptr;
   }
+  const model::Fact* fact(FactKind kind, std::string_view name, std::string_view to = {}) const {
+    const model::Fact* found = find(kind, name, to);
+    if (!found) throw std::logic_error("no such fact");
+    return found;
+  }
   base::Seconds when_was(FactKind kind, std::string_view name, std::string_view to = {}) const { // base::never: it was not
-    const model::Fact* found = fact(kind, name, to);
+    const model::Fact* found = find(kind, name, to);
     return found ? found->at : base::never;
   }
   std::size_t count(FactKind kind, std::string_view name) const {

@@ -209,3 +209,22 @@ TEST_CASE("simulation: the next due second is a timer or a threshold, whichever 
   s.pass(400);
   CHECK(s.scene.next_due(s.world) == stage::base::never);
 }
+
+TEST_CASE("simulation: `if` is read when an event would fire, and what is missed is missed") {
+  auto gate = stage::thing("gate");
+  gate.state = {stage::state("watch", {"asleep", "awake"})};
+  gate.verbs = {stage::verb("knock", 1, stage::signals({"knocked"})), stage::verb("wake", 1, stage::sets({{"watch", "awake"}}))};
+  auto round = stage::at("round", 10, {});
+  round.only_if = stage::is("watch", "awake");
+  gate.events = {stage::on("opens", "knocked", stage::is("watch", "awake"), {}), round};
+  Stage s;
+  s.add(gate).begin();
+  s.act("knock", "gate");
+  s.pass(60);
+  CHECK(s.count(FactKind::event, "opens") == 0);
+  CHECK(s.count(FactKind::event, "round") == 0);
+  s.act("wake", "gate");
+  CHECK(s.count(FactKind::event, "opens") == 0);
+  s.act("knock", "gate");
+  CHECK(s.count(FactKind::event, "opens") == 1);
+}
