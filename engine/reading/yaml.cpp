@@ -43,14 +43,15 @@ class YamlSource {
     return std::string_view(text_).substr(lines_[index], end - lines_[index]);
   }
 
-  // Of a byte offset; counts code points only within its line. Broken bytes count one each.
+  // Of a byte offset. Counting goes on from the place asked for before, or a long line would be counted again for each
+  // of its values.
   Where where(std::size_t offset) const {
     offset = std::min(offset, text_.size());
     const auto next = std::upper_bound(lines_.begin(), lines_.end(), offset);
     const std::size_t index = static_cast<std::size_t>(next - lines_.begin()) - 1;
-    std::uint32_t column = 1;
-    for (std::size_t i = lines_[index]; i < offset; ++i) column += (static_cast<unsigned char>(text_[i]) & 0xC0) != 0x80;
-    return {file_, static_cast<std::uint32_t>(index + 1), column};
+    if (last_at_ < lines_[index] || last_at_ > offset) last_at_ = lines_[index], last_column_ = 1;
+    for (; last_at_ < offset; ++last_at_) last_column_ += (static_cast<unsigned char>(text_[last_at_]) & 0xC0) != 0x80;
+    return {file_, static_cast<std::uint32_t>(index + 1), last_column_};
   }
 
   char at(std::size_t offset) const { return offset < text_.size() ? text_[offset] : '\0'; }
@@ -59,6 +60,8 @@ class YamlSource {
   std::string text_;
   std::vector<std::size_t> lines_;
   std::uint16_t file_;
+  mutable std::size_t last_at_ = 0;
+  mutable std::uint32_t last_column_ = 1;
 };
 
 struct TooMuch : std::exception {}; // a bound was passed; the finding is already noted
@@ -176,6 +179,7 @@ class TreeBuilder : public YAML::EventHandler {
   }
 
   void put(Node node, const YAML::Mark& mark) {
+    if (findings_.size() > 100) throw TooMuch(); // enough is said
     if (++nodes_ > limits_.nodes) bound(mark, "number of values", fmt::format("{}", limits_.nodes));
     if (stack_.empty()) {
       root_ = std::move(node);
