@@ -31,7 +31,7 @@ enum class FactKind : std::uint8_t {
   graded,       // name=step, amount = per mille, to=kind
   noted,        // the learner wrote a note; the text itself is never in a fact
   attempt_began,
-  attempt_ended, // to = passed | failed | closed
+  attempt_ended, // to = passed | failed | closed; amount = score per mille, of a verdict
   // of a module, declared in its table: name = "<kind>.<name>", entity, from, to, amount
   module,
 };

@@ -141,10 +141,11 @@ void Turn::leave_what_is_over() {
 void Turn::end(Ending ending) {
   p_.bench.end(a_.judgements, a_.world.now);
   a_.step = p_.steps.size();
-  if (ending != Ending::closed) ending = score(p_, a_).passed ? Ending::passed : Ending::failed;
+  const judging::Score result = score(p_, a_);
+  if (ending != Ending::closed) ending = result.passed ? Ending::passed : Ending::failed;
   a_.ending = ending;
   const Symbol word = ending == Ending::passed ? p_.words.passed : ending == Ending::failed ? p_.words.failed : p_.words.closed;
-  say(FactKind::attempt_ended, 0, word);
+  say(FactKind::attempt_ended, 0, word, ending == Ending::closed ? 0 : result.per_mille);
 }
 
 } // namespace

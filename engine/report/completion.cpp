@@ -1,0 +1,81 @@
+// The completion table: a row an attempt, open ones too, each saying whether it may count.
+#include "engine/report/records.h"
+
+#include "engine/report/table.h"
+
+namespace firsthand::report {
+
+namespace {
+
+struct Outcome {
+  std::string verdict = "open";
+  std::int64_t score = -1, turns = 0, scene_seconds = 0, secured = 0, lost = 0;
+  std::int64_t finished = -1; // milliseconds
+};
+
+void take_fact(const base::Json& fact, std::int64_t at, Outcome& outcome) {
+  const std::string& kind = fact.at("k").text();
+  outcome.scene_seconds = std::max(outcome.scene_seconds, fact.at("t").number());
+  if (kind == "secured") outcome.secured += fact.at("a").number();
+  if (kind == "lost") outcome.lost += fact.at("a").number();
+  if (kind != "attempt-ended") return;
+  outcome.verdict = fact.at("v").text();
+  if (outcome.verdict != "closed") outcome.score = fact.at("a").number();
+  outcome.finished = at;
+}
+
+Outcome outcome_of(const AttemptRecord& attempt) {
+  Outcome outcome;
+  for (const base::Json& line : attempt.lines) {
+    if (line.at("k").text() == "turn") ++outcome.turns;
+    for (const base::Json& fact : line.at("f").array()) take_fact(fact, line.at("at").number(), outcome);
+  }
+  return outcome;
+}
+
+std::vector<Column> completion_columns() {
+  return {{"attempt", "text", "id of the attempt, random"},
+          {"learner", "text", "id of the learner on this workstation; empty for a guest"},
+          {"name", "text", "name of the learner as entered; empty for a guest or after erasure"},
+          {"scenario", "text", "id of the scenario"},
+          {"mode", "text", "practice or assessed"},
+          {"channel", "text", "window, command-line or rehearsal; only window attempts can count"},
+          {"counts", "integer", "1 if it may count as completion: signed in, at the window, no branch, chance not fixed; else 0"},
+          {"verdict", "text", "open, passed, failed or closed (ended without a verdict)"},
+          {"score_per_mille", "integer", "0 to 1000; empty without a verdict"},
+          {"started", "time", "UTC, ISO 8601"},
+          {"finished", "time", "UTC, ISO 8601; empty while open"},
+          {"turns", "integer", "actions accepted"},
+          {"scene_seconds", "integer", "scene time at the last fact, in seconds"},
+          {"evidence_secured", "integer", "value of evidence secured, in the scenario's points"},
+          {"evidence_lost", "integer", "value of evidence lost for good, in the scenario's points"},
+          {"doctrine", "text", "id of the doctrine that judged"},
+          {"edition", "text", "edition of the doctrine"},
+          {"language", "text", "language at the beginning"},
+          {"rules_hash", "text", "SHA-256 of the rules that were played, hex"},
+          {"entry_hash", "text", "hash of the attempt's newest entry, hex; find it with `firsthand record`"}};
+}
+
+Cell time_cell(std::int64_t milliseconds) {
+  return milliseconds < 0 ? Cell{} : Cell{base::iso_utc({milliseconds})};
+}
+
+} // namespace
+
+std::vector<ExportFile> completion_table(const Records& records) {
+  Table table(completion_columns());
+  for (const AttemptRecord& attempt : records.attempts) {
+    const base::Json& first = attempt.first();
+    const Outcome outcome = outcome_of(attempt);
+    const auto name = records.names.find(first.at("who").text());
+    table.add({attempt.id, first.at("who").text(), name == records.names.end() ? std::string() : name->second,
+               first.at("s").text(), first.at("mode").text(), first.at("ch").text(), std::int64_t{attempt.counts()},
+               outcome.verdict, outcome.score < 0 ? Cell{} : Cell{outcome.score}, time_cell(first.at("at").number()),
+               time_cell(outcome.finished), outcome.turns, outcome.scene_seconds, outcome.secured, outcome.lost,
+               first.at("doc").text(), first.at("ed").text(), first.at("lang").text(), first.at("rules").text(),
+               attempt.hashes.back().hex()});
+  }
+  return {{"completion.csv", table.csv()}, {"completion-dictionary.csv", table.dictionary()}};
+}
+
+} // namespace firsthand::report
