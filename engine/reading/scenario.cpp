@@ -264,8 +264,7 @@ void ScenarioReader::check_models() {
   for (const EntityUse& use : scenario.entities) ids.push_back(use.id);
   names = std::make_unique<Names>(models(), std::move(ids), notes);
   for (const model::EntityModel* model : models()) check_model(*model, *names, notes);
-  check_circles(models(), *names, notes);
-  check_signals(models(), notes);
+  check_circles(models(), *names, notes); // signals are the library's matter: their giver need not be in this scenario
 }
 
 void ScenarioReader::read_step(Fields& fields, model::Step& step, const ScenarioContext& context) {
