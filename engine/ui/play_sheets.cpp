@@ -1,0 +1,139 @@
+// The play screen's sheets: notebook where there is no column for it, hints one by one, the glossary. Each closes with Escape
+// or its own button, and nothing under it is covered that the learner needs to decide.
+#include "engine/ui/play_parts.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+namespace firsthand::ui::play {
+
+namespace {
+
+// Draws ground and close button; returns the room inside.
+Rect open_ground(Draft& d, const Rect& rect, Colour ground) {
+  Frame& f = d.f;
+  f.fill(rect, f.rgba(ground));
+  f.border(rect, f.high_contrast() ? Colour::line2 : Colour::line, f.high_contrast() ? 2 : 1);
+  const std::string label = d.tr("Close");
+  const Button close{.id = "play/sheet/close", .label = label, .icon = "close", .kind = ButtonKind::quiet, .size = ButtonSize::small};
+  const Size size = size_of(f, close);
+  if (button(f, {rect.right() - f.px(16) - size.w, rect.y + f.px(12), size.w, size.h}, close)) d.memory.sheet = PlaySheet::none;
+  return rect.inset(f.px(24), f.px(16));
+}
+
+void sheet_title(Draft& d, Rect& inside, const char* icon, const std::string& title) {
+  Frame& f = d.f;
+  Rect head = inside.take_top(f.px(40), f.px(12));
+  f.icon(icon, head.take_left(f.px(22), f.px(8)), Colour::text);
+  f.text(head, title, Type::heading, Colour::text, {.valign = VAlign::middle, .role = Role::heading});
+}
+
+void notebook_sheet(Draft& d, int top) {
+  Frame& f = d.f;
+  const int w = std::min(f.width() - f.px(24), f.px(440));
+  const Rect rect{f.width() - w, top, w, f.height() - top};
+  f.begin_sheet("play/sheet/notebook", rect, d.tr("Notebook"));
+  Rect inside = open_ground(d, rect, Colour::note);
+  inside.w -= f.px(8);
+  draw_notebook(d, inside);
+  f.end_sheet();
+}
+
+Rect side_rect(Draft& d, int top, int height) {
+  Frame& f = d.f;
+  const int x = rail_width(f) + f.px(8), most = f.height() - top - f.px(16);
+  const int h = std::min(height, most);
+  return {x, f.height() - f.px(8) - h, std::min(f.px(440), f.width() - x - f.px(8)), h};
+}
+
+int& shown(const Draft& d) { return d.memory.hints[d.scene.step]; }
+
+void next_hint(Draft& d, Rect inside) {
+  Frame& f = d.f;
+  const int left = hints_left(d);
+  const std::string words = shown(d) == 0 ? d.tr("Show a hint") : d.tr("Show the next");
+  const Button next{.id = "play/hint/next", .label = words, .icon = "hint", .size = ButtonSize::small, .enabled = left > 0};
+  const Size size = size_of(f, next, inside.w);
+  if (button(f, {inside.x, inside.bottom() - size.h, size.w, size.h}, next)) ++shown(d);
+}
+
+std::string left_words(const Draft& d) {
+  return d.scene.words.plural("play", "{n} hint left. Hints are counted nowhere in practice.",
+                              "{n} hints left. Hints are counted nowhere in practice.", hints_left(d));
+}
+
+void hint_sheet(Draft& d, int top) {
+  Frame& f = d.f;
+  const Rect rect = side_rect(d, top, f.px(360));
+  f.begin_sheet("play/sheet/hint", rect, d.tr("Hint"));
+  Rect inside = open_ground(d, rect, Colour::surf);
+  sheet_title(d, inside, "hint", d.tr("Hint"));
+  next_hint(d, inside.take_bottom(f.px(48), f.px(12)));
+  ScrollArea area(f, {"play/hint-words", {inside.x, inside.y, inside.w + f.px(16), inside.h}});
+  int y = area.top();
+  const auto hints = d.view.hints(d.scene.spec);
+  for (int i = 0; i < std::min(shown(d), static_cast<int>(hints.size())); ++i)
+    y += f.text(inside.x, y, inside.w, d.scene.say(hints[static_cast<std::size_t>(i)]), Type::body, Colour::text) + f.px(12);
+  y += f.text(inside.x, y, inside.w, left_words(d), Type::small, Colour::mut);
+  area.finish(y);
+  f.end_sheet();
+}
+
+void glossary_sheet(Draft& d, int top) {
+  Frame& f = d.f;
+  const Rect rect = side_rect(d, top, f.px(440));
+  f.begin_sheet("play/sheet/glossary", rect, d.tr("Glossary"));
+  Rect inside = open_ground(d, rect, Colour::surf);
+  sheet_title(d, inside, "book", d.tr("Glossary"));
+  ScrollArea area(f, {"play/glossary-words", {inside.x, inside.y, inside.w + f.px(16), inside.h}});
+  int y = area.top();
+  for (const auto& [term, meaning] : d.scene.prepared.scenario.glossary) {
+    y += f.text(inside.x, y, inside.w, term, Type::body_bold, Colour::text) + f.px(2);
+    y += f.text(inside.x, y, inside.w, d.scene.say(meaning), Type::body, Colour::text) + f.px(16);
+  }
+  area.finish(y);
+  f.end_sheet();
+}
+
+} // namespace
+
+int hints_left(const Draft& d) {
+  return std::max(0, static_cast<int>(d.view.hints(d.scene.spec).size()) - shown(d));
+}
+
+void open_sheet(Draft& d, PlaySheet sheet) {
+  d.memory.sheet = d.memory.sheet == sheet ? PlaySheet::none : sheet;
+  if (d.memory.sheet != PlaySheet::none) d.f.focus("play/sheet/close");
+}
+
+void draw_sheets(Draft& d, int top) {
+  if (d.memory.sheet != PlaySheet::none && d.f.shortcut(Key::escape)) {
+    d.memory.sheet = PlaySheet::none;
+    return;
+  }
+  switch (d.memory.sheet) {
+  case PlaySheet::none: return;
+  case PlaySheet::notebook: return notebook_sheet(d, top);
+  case PlaySheet::hint: return hint_sheet(d, top);
+  case PlaySheet::glossary: return glossary_sheet(d, top);
+  }
+}
+
+// Letters alone belong to a field while one is written in.
+void read_keys(Draft& d) {
+  Frame& f = d.f;
+  if (f.shortcut(Key::letter, 'n', true)) {
+    d.memory.writing = true;
+    if (discs_only(f)) d.memory.sheet = PlaySheet::notebook;
+    f.focus("play/note");
+  }
+  if (d.memory.writing && f.focused() == "play/note") return;
+  const bool hints = !d.view.hints(d.scene.spec).empty() && d.scene.mode == session::Mode::practice;
+  if (hints && f.shortcut(Key::letter, 'h')) open_sheet(d, PlaySheet::hint);
+  if (!d.scene.prepared.scenario.glossary.empty() && f.shortcut(Key::letter, 'g')) open_sheet(d, PlaySheet::glossary);
+  if (discs_only(f) && f.shortcut(Key::letter, 'n')) open_sheet(d, PlaySheet::notebook);
+  if (d.view.can_list() && f.shortcut(Key::letter, 'l')) d.memory.as_list = !d.memory.as_list;
+}
+
+} // namespace firsthand::ui::play

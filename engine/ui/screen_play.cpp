@@ -1,0 +1,49 @@
+// See screen_play.h: where the bar, the rail, the step and the notebook stand.
+#include "engine/ui/play_parts.h"
+
+namespace firsthand::ui {
+
+namespace {
+
+Rect notebook_column(Frame& f, Rect& page) {
+  if (play::discs_only(f)) return {};
+  const Rect column = page.take_right(f.px(312));
+  f.fill(column, Colour::note);
+  f.vline(column.x, column.y, column.h, Colour::line);
+  return column.inset(f.px(24), f.px(16));
+}
+
+void take_step_intent(PlayIntent& out, PlayMemory& memory, StepIntent intent) {
+  if (intent.open_notebook) memory.sheet = PlaySheet::notebook;
+  out.action = std::move(intent.action);
+  out.go_on = intent.go_on;
+}
+
+} // namespace
+
+PlayIntent draw_play(Frame& f, const PlayState& state, PlayMemory& memory, StepView& view) {
+  PlayIntent out;
+  StepScene scene = state.scene;
+  scene.as_list = memory.as_list && view.can_list();
+  play::Draft d{f, state, scene, memory, view, out};
+  if (!play::discs_only(f) && memory.sheet == PlaySheet::notebook) memory.sheet = PlaySheet::none;
+  play::remember_photographs(d);
+  play::read_keys(d);
+  f.fill(f.window(), Colour::bg);
+  const int top = play::draw_bar(d);
+  Rect page{0, top, f.width(), f.height() - top};
+  play::draw_rail(d, page.take_left(play::rail_width(f)));
+  const Rect notebook = notebook_column(f, page);
+  const Rect tools = play::discs_only(f) ? page.take_bottom(play::tools_height(d, page.w)) : Rect{};
+  f.fill(page, Colour::surf);
+  f.vline(page.x, page.y, page.h, Colour::line);
+  take_step_intent(out, memory, view.draw(f, page, scene));
+  if (!tools.empty()) play::draw_tools(d, tools);
+  if (!notebook.empty()) play::draw_notebook(d, notebook);
+  play::draw_sheets(d, top);
+  if (f.intents().back) out.back = true;
+  if (state.scene.pending) out.action.reset(), out.go_on = false;
+  return out;
+}
+
+} // namespace firsthand::ui

@@ -1,0 +1,156 @@
+// See view.h. Topics keep the author's order; those already raised are told by the transcript, not by their looks.
+#include "modules/dialogue/view.h"
+
+#include "engine/ui/play_words.h"
+#include "engine/ui/widgets.h"
+#include "modules/dialogue/rules.h"
+
+#include <algorithm>
+
+namespace firsthand::modules::dialogue {
+
+namespace {
+
+using ui::Colour;
+using ui::Rect;
+using ui::Type;
+
+struct Talk {
+  ui::Frame& f;
+  const ui::StepScene& scene;
+  const DialogueSpec& spec;
+  const model::EntityUse& person;
+  ui::StepIntent& out;
+};
+
+int draw_person(Talk& t, int x, int y, int w) {
+  ui::Frame& f = t.f;
+  const int side = f.px(96), left = x + side + f.px(20), room = w - side - f.px(20);
+  const std::string_view bytes = t.person.portrait.empty() ? std::string_view() : t.scene.picture(t.person.portrait);
+  if (!bytes.empty()) f.picture({t.person.portrait, bytes}, {x, y, side, side}, {.radius = f.px(6), .corner_ground = Colour::surf});
+  int at = y + f.px(4);
+  at += f.text(left, at, room, t.scene.say(t.person.name), Type::heading, Colour::text, {.role = ui::Role::heading}) + f.px(4);
+  at += f.text(left, at, room, t.scene.say(t.spec.opening), Type::body, Colour::text);
+  return std::max(side, at - y);
+}
+
+bool is_topic(const Talk& t, model::Symbol verb) {
+  return std::find(t.spec.topic_symbols.begin(), t.spec.topic_symbols.end(), verb) != t.spec.topic_symbols.end();
+}
+
+int draw_quote(Talk& t, int x, int y, int w, const std::string& words) {
+  ui::Frame& f = t.f;
+  const int h = f.measure(words, Type::body, w - f.px(28)).h + f.px(16);
+  f.fill({x, y, w, h}, Colour::acc_soft, f.px(4));
+  f.fill(Rect{x, y, f.px(4), h}, Colour::acc);
+  f.text(x + f.px(16), y + f.px(8), w - f.px(28), words, Type::body, Colour::text);
+  return h;
+}
+
+// What was asked stands above what was answered, oldest first.
+int draw_transcript(Talk& t, int x, int y, int w) {
+  ui::Frame& f = t.f;
+  const int top = y;
+  for (const report::NotebookLine& line : t.scene.notebook.lines) {
+    if (line.entity != t.spec.person || !line.text) continue;
+    const bool said = line.kind == report::NotebookLine::Kind::said;
+    if (!said && !is_topic(t, line.verb)) continue;
+    if (said) y += draw_quote(t, x, y, w, t.scene.say(*line.text)) + f.px(14);
+    else y += f.text(x, y, w, t.scene.say(*line.text), Type::small, Colour::mut) + f.px(4);
+  }
+  return y - top;
+}
+
+struct TopicWords {
+  std::string id, label, seconds;
+  model::Id icon;
+  ui::Verb verb() const { return {.id = id, .label = label, .seconds = seconds, .icon = icon}; }
+};
+
+int draw_topics(Talk& t, int x, int y, int w) {
+  ui::Frame& f = t.f;
+  const int top = y;
+  f.begin_group("dialogue/topics");
+  for (const session::Action& action : t.scene.offers.actions) {
+    if (action.kind != session::Action::Kind::act || action.entity != t.spec.person) continue;
+    const model::Verb* verb = report::verb_of(t.scene.prepared, action.entity, action.verb);
+    if (!verb) continue;
+    const TopicWords words{"dialogue/topic/" + verb->name, t.scene.say(verb->label),
+                           ui::duration_text(t.scene.words, verb->takes), verb->icon};
+    const int h = ui::verb_height(f, words.verb(), w);
+    if (ui::verb(f, {x, y, w, h}, words.verb()) && !t.scene.pending) t.out.action = action;
+    y += h + f.px(8);
+  }
+  f.end_group();
+  return y - top;
+}
+
+int draw_refusal(Talk& t, int x, int y, int w) {
+  if (t.scene.refused.empty()) return 0;
+  const ui::Notice words{.words = t.scene.refused, .icon = "triangle", .meaning = ui::Meaning::warn};
+  const int h = ui::notice_height(t.f, words, w);
+  ui::notice(t.f, {x, y, w, h}, words);
+  return h + t.f.px(12);
+}
+
+void draw_go_on(Talk& t, Rect foot) {
+  const std::string words = t.scene.words.tr("dialogue", "Go on");
+  const ui::Button go_on{.id = "dialogue/go-on", .label = words, .icon = "forward",
+                         .enabled = t.scene.leaving != session::Leaving::not_yet};
+  const ui::Size size = size_of(t.f, go_on);
+  if (ui::button(t.f, {foot.right() - size.w, foot.y, size.w, size.h}, go_on) && !t.scene.pending) t.out.go_on = true;
+}
+
+void draw_beside(Talk& t, Rect inside) {
+  ui::Frame& f = t.f;
+  Rect topics = inside.take_right(f.text_percent() >= 125 ? inside.w * 2 / 5 : f.px(256), f.px(24));
+  inside.take_top(draw_person(t, inside.x, inside.y, inside.w), f.px(20));
+  inside.take_top(draw_refusal(t, inside.x, inside.y, inside.w));
+  ui::ScrollArea said(f, {"dialogue/said", {inside.x, inside.y, inside.w + f.px(16), inside.h}});
+  said.finish(said.top() + draw_transcript(t, said.left(), said.top(), inside.w));
+  ui::ScrollArea list(f, {"dialogue/list", {topics.x - f.px(6), topics.y, topics.w + f.px(22), topics.h}});
+  list.finish(list.top() + f.px(6) + draw_topics(t, topics.x, list.top() + f.px(6), topics.w));
+}
+
+void draw_below(Talk& t, const Rect& inside) {
+  ui::Frame& f = t.f;
+  ui::ScrollArea page(f, {"dialogue/page", {inside.x - f.px(6), inside.y, inside.w + f.px(22), inside.h}});
+  int y = page.top();
+  y += draw_person(t, inside.x, y, inside.w) + f.px(16);
+  y += draw_refusal(t, inside.x, y, inside.w);
+  y += draw_transcript(t, inside.x, y, inside.w) + f.px(8);
+  y += draw_topics(t, inside.x, y, inside.w);
+  page.finish(y);
+}
+
+class DialogueView final : public ui::StepView {
+ public:
+  ui::StepIntent draw(ui::Frame& f, const Rect& area, const ui::StepScene& scene) override {
+    ui::StepIntent out;
+    const auto& spec = static_cast<const DialogueSpec&>(scene.spec);
+    const model::EntityUse* person = report::entity_of(scene.prepared, spec.person);
+    if (!person) return out; // reading has refused such a step
+    Talk t{f, scene, spec, *person, out};
+    Rect inside = area.inset(f.px(24), f.px(20));
+    const Rect foot = inside.take_bottom(f.px(48), f.px(16));
+    keep_newest_in_view(f, scene);
+    if (f.text_percent() >= 200) draw_below(t, inside);
+    else draw_beside(t, inside);
+    draw_go_on(t, foot);
+    return out;
+  }
+
+ private:
+  void keep_newest_in_view(ui::Frame& f, const ui::StepScene& scene) {
+    if (scene.notebook.lines.size() == lines_) return;
+    lines_ = scene.notebook.lines.size();
+    ui::scroll_to_end(f, "dialogue/said");
+  }
+  std::size_t lines_ = 0;
+};
+
+} // namespace
+
+std::unique_ptr<ui::StepView> open_view() { return std::make_unique<DialogueView>(); }
+
+} // namespace firsthand::modules::dialogue

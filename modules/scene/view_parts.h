@@ -1,0 +1,66 @@
+// Parts of the scene's view, shared by its files. Internal to it. Those with a width return the height that they used.
+#pragma once
+
+#include "engine/ui/widgets.h"
+#include "modules/scene/view_read.h"
+
+namespace firsthand::modules::scene {
+
+// What is of the screen: selected, pressed once, asked which.
+struct SceneScreen {
+  model::Symbol selected = 0;
+  session::Action armed;             // kind act or task with a verb; pressed once, waits for the second press
+  bool is_armed = false;
+  model::Symbol which_entity = 0, which_verb = 0; // asked with which instrument
+  model::Symbol tasks_for = 0;       // the choice of this person's tasks is open
+};
+
+struct SceneDraft {
+  ui::Frame& f;
+  const ui::StepScene& scene;
+  const SceneSpec& spec;
+  const SceneReading& reading;
+  SceneScreen& screen;
+  ui::StepIntent& out;
+
+  std::string tr(std::string_view source, const app::Fill& fill = {}) const { return scene.words.tr("scene", source, fill); }
+  const Thing* selected() const { return reading.thing(screen.selected); }
+  std::string word(model::Symbol symbol) const { return scene.prepared.symbols.word(symbol); }
+};
+
+enum class Paint : std::uint8_t { measure, draw };
+
+// ---- presses (view_press.cpp): what each means; nothing else writes the intent ------------------------------------------
+void press_thing(SceneDraft& d, const Thing& thing);
+void press_verb(SceneDraft& d, const Thing& thing, const VerbChoice& choice);
+void press_way(SceneDraft& d, const model::Verb& verb, const session::Action& action);
+void press_wait(SceneDraft& d, base::Seconds seconds);
+void press_go_on(SceneDraft& d);
+void open_tasks(SceneDraft& d, const Helper& helper);
+void close_choices(SceneDraft& d);
+bool armed(const SceneDraft& d, const session::Action& action);
+
+// ---- picture (view_picture.cpp) --------------------------------------------------------------------------------------
+void draw_picture(SceneDraft& d, const ui::Rect& rect);
+int goal_line(SceneDraft& d, int x, int y, int w, Paint paint); // the refusal stands in its place while there is one
+
+// ---- the thing selected (view_panel.cpp) ---------------------------------------------------------------------------------
+int thing_head(SceneDraft& d, const Thing& thing, int x, int y, int w);
+int thing_facts(SceneDraft& d, const Thing& thing, int x, int y, int w);
+int thing_quote(SceneDraft& d, const Thing& thing, int x, int y, int w);
+int thing_words(SceneDraft& d, int x, int y, int w); // all of them, or what to do while nothing is selected
+
+// ---- verbs (view_verbs.cpp) ------------------------------------------------------------------------------------------
+int verbs_side_by_side(SceneDraft& d, int x, int y, int w); // four columns
+enum class Empty : std::uint8_t { keep, leave_out }; // groups without a verb: in the list they would only be noise
+int verbs_below(SceneDraft& d, const Thing* thing, int x, int y, int w, int columns, Empty empty = Empty::keep);
+int choices(SceneDraft& d, int x, int y, int w, int columns); // instruments or tasks, if asked; else 0
+
+// ---- people and time (view_people.cpp) -----------------------------------------------------------------------------------
+int helper_strip(SceneDraft& d, const Helper& helper, const ui::Rect& at, Paint paint);
+int controls_row(SceneDraft& d, const ui::Rect& at, Paint paint); // waits at the left, "go on" at the right
+
+// ---- forms (view_list.cpp) --------------------------------------------------------------------------------------------------
+void draw_list(SceneDraft& d, const ui::Rect& area);
+
+} // namespace firsthand::modules::scene

@@ -1,0 +1,114 @@
+// Who may take a standing task and what she does now; letting time pass; going on.
+#include "modules/scene/view_parts.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+namespace firsthand::modules::scene {
+
+namespace {
+
+using ui::Colour;
+using ui::Rect;
+using ui::Type;
+
+struct StripWords {
+  std::string id, button, words;
+  std::size_t name = 0; // bytes of the name with its colon
+  bool can_change = false;
+  ui::Button control() const { return {.id = id, .label = button, .size = ui::ButtonSize::small}; }
+};
+
+StripWords strip_words(const SceneDraft& d, const Helper& helper) {
+  StripWords strip;
+  strip.id = "scene/helper/" + helper.use->id;
+  strip.button = helper.doing ? d.tr("Change task") : d.tr("Give a task");
+  strip.can_change = !helper.tasks.empty();
+  strip.words = d.scene.say(helper.use->name) + ":";
+  strip.name = strip.words.size();
+  const model::Text* log = helper.doing ? (helper.doing->log.empty() ? &helper.doing->label : &helper.doing->log) : nullptr;
+  strip.words += " " + (log ? d.scene.say(*log) : helper.looks);
+  return strip;
+}
+
+void draw_portrait(SceneDraft& d, const Helper& helper, const Rect& at) {
+  const std::string& path = helper.use->portrait;
+  const std::string_view bytes = path.empty() ? std::string_view() : d.scene.picture(path);
+  if (!bytes.empty())
+    d.f.picture({path, bytes}, at, {.radius = d.f.px(4), .corner_ground = helper.doing ? Colour::ok_soft : Colour::surf2});
+  else
+    d.f.icon("person", at, Colour::mut);
+}
+
+} // namespace
+
+int helper_strip(SceneDraft& d, const Helper& helper, const Rect& at, Paint paint) {
+  ui::Frame& f = d.f;
+  const StripWords strip = strip_words(d, helper);
+  const ui::Size control = strip.can_change ? size_of(f, strip.control()) : ui::Size{};
+  const int portrait = f.px(40), gap = f.px(12);
+  const bool below = at.w - portrait - control.w - 4 * gap < f.px(150) && strip.can_change;
+  const int room = at.w - portrait - 3 * gap - (below || !strip.can_change ? 0 : control.w + gap);
+  const text::Span bold[] = {{0, static_cast<std::uint32_t>(strip.name), text::Weight::bold}};
+  const ui::TextOptions options{.valign = ui::VAlign::middle, .spans = bold};
+  const int words = std::max(f.measure(strip.words, Type::small, room, options).h, portrait);
+  const int h = words + f.px(16) + (below ? control.h + f.px(8) : 0);
+  if (paint == Paint::measure) return h;
+  f.fill({at.x, at.y, at.w, h}, helper.doing ? Colour::ok_soft : Colour::surf2, f.px(6));
+  draw_portrait(d, helper, {at.x + f.px(8), at.y + f.px(8) + (words - portrait) / 2, portrait, portrait});
+  const int left = at.x + f.px(8) + portrait + gap;
+  f.text(Rect{left, at.y + f.px(8), room, words}, strip.words, Type::small, Colour::text, options);
+  if (!strip.can_change) return h;
+  const Rect place = below ? Rect{left, at.y + h - control.h - f.px(8), control.w, control.h}
+                           : Rect{at.right() - control.w - f.px(8), at.y + (h - control.h) / 2, control.w, control.h};
+  if (ui::button(f, place, strip.control())) open_tasks(d, helper);
+  return h;
+}
+
+namespace {
+
+struct ControlButton {
+  std::string id, label;
+  base::Seconds wait = 0; // 0: go on
+  ui::Button button() const {
+    return {.id = id, .label = label, .icon = wait == 0 ? "forward" : "", .size = ui::ButtonSize::small};
+  }
+};
+
+std::vector<ControlButton> controls_of(const SceneDraft& d) {
+  std::vector<ControlButton> controls;
+  for (const base::Seconds wait : d.spec.waits)
+    controls.push_back({fmt::format("scene/wait/{}", wait), ui::duration_text(d.scene.words, wait), wait});
+  if (d.scene.leaving != session::Leaving::not_yet) controls.push_back({"scene/go-on", d.tr("Go on"), 0});
+  return controls;
+}
+
+} // namespace
+
+// Returns the height if `at` is wide enough for all; lines wrap. The width used is at most at.w.
+int controls_row(SceneDraft& d, const Rect& at, Paint paint) {
+  ui::Frame& f = d.f;
+  const std::string wait = d.tr("Wait");
+  int x = at.x, y = at.y, line = 0;
+  if (!d.spec.waits.empty()) {
+    const int words = f.measure(wait, Type::small_bold).w;
+    if (paint == Paint::draw) {
+      f.icon("wait", {x, y, f.px(18), f.px(40)}, Colour::mut);
+      f.text(Rect{x + f.px(24), y, words, f.px(40)}, wait, Type::small_bold, Colour::mut, {.valign = ui::VAlign::middle});
+    }
+    x += f.px(24) + words + f.px(10);
+  }
+  for (const ControlButton& control : controls_of(d)) {
+    const ui::Size size = size_of(f, control.button(), at.w);
+    if (x > at.x && x + size.w > at.right()) x = at.x, y += line + f.px(8), line = 0;
+    Rect place{x, y, size.w, size.h};
+    if (control.wait == 0) place.x = std::max(x, at.right() - size.w);
+    if (paint == Paint::draw && ui::button(f, place, control.button())) control.wait == 0 ? press_go_on(d) : press_wait(d, control.wait);
+    x += size.w + f.px(6);
+    line = std::max(line, size.h);
+  }
+  return y + line - at.y;
+}
+
+} // namespace firsthand::modules::scene

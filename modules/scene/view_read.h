@@ -1,0 +1,53 @@
+// What a scene's view shows, read from what was seen and offered: which things stand in the picture, what may be done with
+// each, who can take a task. Pure; no drawing and no truth.
+#pragma once
+
+#include "engine/ui/play_words.h"
+#include "engine/ui/stage_layers.h"
+#include "modules/scene/rules.h"
+
+namespace firsthand::modules::scene {
+
+// One verb of one thing; more than one way if several instruments fit.
+struct VerbChoice {
+  const model::Verb* verb = nullptr;
+  std::vector<const session::Action*> ways;
+};
+
+struct Thing {
+  const Place* place = nullptr;
+  const model::EntityUse* use = nullptr;
+  std::string name;            // "1 Name"
+  std::vector<int> outline;    // x, y pairs in picture units; empty: the place's rectangle
+  bool in_picture = true;      // else it stands in the row of names below
+  bool looked = false;         // somebody looked at it more closely
+  std::array<std::vector<VerbChoice>, 4> groups; // look, touch, ask, secure
+};
+
+struct TaskChoice {
+  const model::Verb* verb = nullptr;
+  const model::EntityUse* thing = nullptr;
+  const session::Action* action = nullptr;
+};
+
+struct Helper {
+  model::Symbol symbol = 0;
+  const model::EntityUse* use = nullptr;
+  const model::Verb* doing = nullptr; // the task that a relation in plain sight shows
+  std::string looks;                  // what is seen of the person
+  std::vector<TaskChoice> tasks;
+};
+
+struct SceneReading {
+  ui::StageLayers layers;
+  std::vector<Thing> things;
+  std::vector<Helper> helpers;
+  const Thing* thing(model::Symbol entity) const;
+};
+
+SceneReading read_scene(const ui::StepScene& scene, const SceneSpec& spec);
+base::Seconds last_seen_at(const ui::StepScene& scene, model::Symbol entity); // base::never: nothing was seen
+const report::NotebookLine* newest_said(const ui::StepScene& scene, model::Symbol person);
+int tallest_group(const ui::StepScene& scene, const SceneSpec& spec); // most verbs that one group of one thing can hold
+
+} // namespace firsthand::modules::scene
