@@ -32,7 +32,7 @@ class ReadContext {
                                        Need need = Need::optional) const = 0;
 
   // Conditions: by what was seen of one entity (its cues, its relations in plain sight), or by what is true anywhere
-  // ("laptop.holder").
+  // ("lamp.holder").
   virtual model::Condition seen_condition(const model::Node& node, std::string_view entity, Notes& notes) const = 0;
   virtual model::Condition true_condition(Fields& fields, std::string_view key, Need need = Need::optional) const = 0;
 
