@@ -48,8 +48,6 @@ Place read_place(reading::Fields& fields, const reading::ReadContext& context, m
   read_area(place, fields, context);
   for (const model::Id& verb : context.verbs(fields, "verbs", place.entity)) place.verbs.push_back(symbols.intern(verb));
   if (!fields.has("verbs")) place.verbs = all_verbs(context, place.entity, symbols);
-  if (place.verbs.size() > 7)
-    fields.notes().add("F0823", fields.where(), {{"entity", place.entity}, {"count", std::to_string(place.verbs.size())}});
   fields.finish();
   return place;
 }
