@@ -1,0 +1,116 @@
+// Our own side of the benchmark, so that both sides are measured the same way.
+//   ours advance ROOT SCENARIO PLAY ROUNDS    nanoseconds of one action in `advance`, a round a line
+//   ours durable ROOT SCENARIO DIR COUNT      nanoseconds of one durable action, one a line; the first line: bytes of a record line
+//   ours yaml ROUNDS FILE…                    nanoseconds of each round over all files
+#include "engine/app/desk.h"
+#include "engine/app/disk_files.h"
+#include "engine/app/paths.h"
+#include "engine/reading/yaml.h"
+#include "engine/session/play.h"
+#include "modules/catalogue.h"
+
+#include <chrono>
+#include <cstdio>
+#include <fstream>
+#include <sstream>
+
+namespace {
+
+using namespace firsthand;
+using Clock = std::chrono::steady_clock;
+
+long long since(Clock::time_point start) {
+  return std::chrono::duration_cast<std::chrono::nanoseconds>(Clock::now() - start).count();
+}
+
+std::string bytes_of(const std::string& path) {
+  std::ostringstream bytes;
+  bytes << std::ifstream(path, std::ios::binary).rdbuf();
+  return bytes.str();
+}
+
+class Counting : public model::FactSink {
+ public:
+  void add(const model::Fact&) override { ++count; }
+  long count = 0;
+};
+
+struct Content {
+  explicit Content(const char* root)
+      : catalogue(modules::make_catalogue()), files(std::vector<app::ContentRoot>{{app::path_from(root), ""}}), shelf(files, catalogue) {}
+  session::Catalogue catalogue;
+  app::DiskFiles files;
+  app::Shelf shelf;
+};
+
+int advance(char** argv) {
+  Content content(argv[2]);
+  const auto loaded = content.shelf.load(argv[3]);
+  if (!loaded.ok()) return 1;
+  const session::Prepared& prepared = (*loaded)->prepared();
+  const auto reading = session::parse_play(bytes_of(argv[4]), prepared);
+  std::vector<session::Action> actions;
+  for (const session::PlayLine& line : reading.play.lines)
+    if (const auto* action = std::get_if<session::Action>(&line.content)) actions.push_back(*action);
+  Counting sink;
+  const session::Attempt start = session::begin(prepared, {session::Mode::practice, {}, reading.play.chance}, sink);
+  session::Workspace workspace;
+  constexpr int repeats = 200;
+  for (int round = 0; round < std::atoi(argv[5]); ++round) {
+    long done = 0;
+    const auto begun = Clock::now();
+    for (int i = 0; i < repeats; ++i) {
+      session::Attempt attempt = start;
+      for (const session::Action& action : actions)
+        done += session::advance(prepared, attempt, action, attempt.turn, sink, workspace) ? 0 : 1;
+    }
+    std::printf("%lld\n", done ? since(begun) / done : -1);
+  }
+  return sink.count > 0 ? 0 : 1;
+}
+
+int durable(char** argv) {
+  Content content(argv[2]);
+  app::SystemClock clock;
+  crypto::SystemEntropy entropy;
+  const app::Services services{&clock, &entropy, crypto::minimal_pin_cost, &content.catalogue, "bench"};
+  auto desk = app::Desk::open(services, content.shelf, {app::path_from(argv[4]), {}, {}});
+  if (!desk.ok()) return 1;
+  app::BeginOptions options;
+  options.channel = session::Channel::command_line;
+  auto sitting = (*desk)->begin(argv[3], options);
+  if (!sitting.ok()) return 1;
+  session::Action note;
+  note.kind = session::Action::Kind::note;
+  note.step = (*sitting)->prepared().steps[0].id;
+  for (int i = 0; i < std::atoi(argv[5]); ++i) {
+    const auto begun = Clock::now();
+    const auto submitted = (*sitting)->submit(note, (*sitting)->turn());
+    if (submitted.kind != app::Submitted::Kind::adopted) return 1;
+    std::printf("%lld\n", since(begun));
+  }
+  return 0;
+}
+
+int yaml(int argc, char** argv) {
+  std::vector<std::string> files;
+  for (int i = 3; i < argc; ++i) files.push_back(bytes_of(argv[i]));
+  for (int round = 0; round < std::atoi(argv[2]); ++round) {
+    const auto begun = Clock::now();
+    model::Findings findings;
+    for (const std::string& file : files)
+      if (!reading::read_yaml(file, 0, findings)) return 1;
+    std::printf("%lld\n", since(begun));
+  }
+  return 0;
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+  const std::string what = argc > 1 ? argv[1] : "";
+  if (what == "advance" && argc == 6) return advance(argv);
+  if (what == "durable" && argc == 6) return durable(argv);
+  if (what == "yaml" && argc > 3) return yaml(argc, argv);
+  return 2;
+}
