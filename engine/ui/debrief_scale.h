@@ -1,0 +1,48 @@
+// Where moments stand on a timeline, and which labels find room. Pure numbers; draws nothing.
+#pragma once
+
+#include "engine/ui/screen_debrief.h"
+
+namespace firsthand::ui::debrief {
+
+// Seconds to pixels. Up to a minute between two moments is true to scale; what is longer is drawn shorter.
+class TimeScale {
+ public:
+  static TimeScale of(std::vector<base::Seconds> moments, base::Seconds end);
+  int x_of(base::Seconds at, int width) const;
+  std::vector<base::Seconds> ticks(int width, int least_px) const; // round times, none too near another
+  bool shortened() const { return shortened_; }
+
+ private:
+  struct Knot {
+    base::Seconds at = 0;
+    int units = 0;
+  };
+  std::vector<Knot> knots_;
+  bool shortened_ = false;
+};
+
+// Marks of one kind that would cover each other stand as one, with their number.
+struct MarkGroup {
+  report::Mark::Kind kind;
+  int x = 0;
+  std::vector<std::size_t> marks;
+};
+std::vector<MarkGroup> group_marks(const std::vector<DebriefMark>& marks, const std::vector<int>& xs, int least_px);
+
+struct LabelWish {
+  report::Mark::Kind kind;
+  int x = 0, w = 0; // centre and width, px
+};
+struct PlacedLabel {
+  std::size_t wish = 0;
+  int x = 0, w = 0, tier = 0;
+};
+struct LabelPlan {
+  std::vector<PlacedLabel> placed;
+  int tiers = 0, dropped = 0;
+};
+// Losses first, then events, then acts. What finds no room in any tier is dropped and counted.
+LabelPlan place_labels(const std::vector<LabelWish>& wishes, int width, int tiers, int gap);
+
+} // namespace firsthand::ui::debrief

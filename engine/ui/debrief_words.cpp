@@ -1,0 +1,285 @@
+// Page one in words: the headline, why, what to do instead, the rule, what was done well, what was lost and saved. Pure.
+#include "engine/ui/debrief_words.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace firsthand::ui::debrief {
+
+using judging::Verdict;
+using report::ItemOutcome;
+using report::JudgedRule;
+
+std::string Teller::say(const model::Text& text) const { return source.say ? source.say(text) : text.source; }
+
+std::string Teller::name(model::Symbol entity) const {
+  const model::Text* text = report::name_of(source.story.prepared, entity);
+  return text ? say(*text) : std::string();
+}
+
+std::string sentence(std::string words) {
+  const bool open_end = !words.empty() && static_cast<unsigned char>(words.back()) < 128 && (std::isalnum(static_cast<unsigned char>(words.back())) != 0);
+  return open_end ? words + "." : words;
+}
+
+std::string joined(const std::vector<std::string>& parts, const char* between) {
+  std::string all;
+  for (const std::string& part : parts) all += (all.empty() || part.empty() ? "" : between) + part;
+  return all;
+}
+
+bool was_left_undone(const JudgedRule& judged) { return judged.verdict == Verdict::broken && judged.rule->must.has_value(); }
+
+base::Seconds broken_at(const Teller& t, const JudgedRule& judged) {
+  if (!was_left_undone(judged)) return judged.act.at;
+  if (judged.rule->by_end || judged.rule->within == base::never) return t.source.debrief.duration;
+  return judged.act.at + judged.rule->within;
+}
+
+base::Seconds time_of_turn(const report::Story& story, int turn) {
+  base::Seconds at = 0;
+  for (const report::Turn& each : story.turns)
+    for (const model::Fact& fact : each.facts)
+      if (each.number <= turn) at = std::max(at, fact.at);
+  return at;
+}
+
+DebriefBack way_back(const Teller& t, int turn) {
+  if (turn < 0 || t.source.debrief.mode == session::Mode::assessed) return {};
+  return {turn, t.tr("Go back to {time}", {{"time", base::elapsed(time_of_turn(t.source.story, turn))}})};
+}
+
+// What was left undone can be done after the turn that asked for it; a deed is avoided by going back before it.
+DebriefBack way_back(const Teller& t, const JudgedRule& judged) {
+  return way_back(t, was_left_undone(judged) ? judged.act.turn : std::max(0, judged.act.turn - 1));
+}
+
+std::string things(const Teller& t, const JudgedRule& judged) {
+  std::vector<std::string> names;
+  for (const model::Symbol entity : judged.entities) {
+    const model::EntityUse* use = report::entity_of(t.source.story.prepared, entity);
+    if (use && use->kind != model::EntityKind::link) names.push_back(t.name(entity));
+  }
+  return joined(names, ", ");
+}
+
+std::string when_and_what(const Teller& t, const JudgedRule& judged) {
+  const std::string thing = was_left_undone(judged) || !judged.act.name ? things(t, judged) : t.say(*judged.act.name);
+  const std::string time = base::elapsed(broken_at(t, judged));
+  return thing.empty() ? t.tr("{time}.", {{"time", time}}) : t.tr("{time} {thing}.", {{"time", time}, {"thing", thing}});
+}
+
+std::string what_was_done(const Teller& t, const JudgedRule& judged) {
+  if (was_left_undone(judged)) return t.tr("Nobody had done this by then.");
+  if (judged.act.text) return sentence(t.say(*judged.act.text));
+  return t.tr("It happened by itself, and nobody had prevented it.");
+}
+
+// A rule explains a loss if it is no small one and is about the thing that was lost, or if it is the gravest there is.
+bool explains(const JudgedRule& judged, const ItemOutcome& item) {
+  if (judged.rule->severity == model::Severity::fatal) return true;
+  const bool about = std::find(judged.entities.begin(), judged.entities.end(), item.entity) != judged.entities.end();
+  return about && judged.rule->severity == model::Severity::major && judged.rule->harm == "destroys";
+}
+
+namespace {
+
+std::string later(const Teller& t, const JudgedRule& judged) {
+  const ItemOutcome* item = t.source.debrief.headline;
+  if (!item || was_left_undone(judged) || item->at == base::never || judged.act.at < 0 || !explains(judged, *item)) return {};
+  const base::Seconds gap = item->at - judged.act.at;
+  return gap >= 20 ? t.tr("The loss followed {duration} later.", {{"duration", duration_text(t.source.words, gap)}}) : std::string();
+}
+
+DebriefBlock why_of_rule(const Teller& t, const JudgedRule& judged) {
+  DebriefBlock block{DebriefBlock::Kind::why, t.tr("Why"), when_and_what(t, judged), {}, {}};
+  block.words = joined({what_was_done(t, judged), later(t, judged), t.say(judged.rule->why)}, " ");
+  return block;
+}
+
+DebriefBlock why_without_rule(const Teller& t, const ItemOutcome& item) {
+  DebriefBlock block{DebriefBlock::Kind::why, t.tr("Why"), {}, {}, {}};
+  if (item.at == base::never) {
+    block.words = t.tr("Nobody secured it before the end.");
+    return block;
+  }
+  block.lead = t.tr("{time} {thing}.", {{"time", base::elapsed(item.at)}, {"thing", t.name(item.entity)}});
+  block.words = t.tr("This was chance. No act of yours caused it, and it does not count against you.");
+  return block;
+}
+
+void add_rule(const Teller& t, const JudgedRule& judged, DebriefState& state) {
+  state.blocks.push_back({DebriefBlock::Kind::instead, t.tr("Do instead"), {}, t.say(judged.rule->instead), {}});
+  DebriefBlock rule{DebriefBlock::Kind::rule, t.tr("Rule"), {}, {}, {}};
+  if (const std::string title = sentence(t.say(judged.rule->title)); title != sentence(state.headline)) rule.words = title;
+  rule.small = authority(t, judged);
+  state.blocks.push_back(std::move(rule));
+}
+
+bool asks_for_a_deed(const JudgedRule& judged) { return judged.rule->on.has_value() && judged.act.turn >= 0; }
+
+// Two things worth saying: deeds before mere abstaining, the grave before the small, of two competencies if there are two.
+std::vector<const JudgedRule*> praised(const report::Debrief& debrief) {
+  std::vector<const JudgedRule*> order;
+  for (const JudgedRule& judged : debrief.kept) order.push_back(&judged);
+  std::stable_sort(order.begin(), order.end(), [](const JudgedRule* a, const JudgedRule* b) {
+    return asks_for_a_deed(*a) && !asks_for_a_deed(*b);
+  });
+  std::vector<const JudgedRule*> chosen;
+  for (const JudgedRule* judged : order) {
+    const auto same = [&](const JudgedRule* other) { return other->rule->competency == judged->rule->competency; };
+    if (chosen.size() < 2 && std::none_of(chosen.begin(), chosen.end(), same)) chosen.push_back(judged);
+  }
+  return chosen;
+}
+
+void add_praise(const Teller& t, DebriefState& state) {
+  std::vector<std::string> words;
+  for (const JudgedRule* judged : praised(t.source.debrief))
+    if (!judged->rule->well.empty()) words.push_back(sentence(t.say(judged->rule->well)));
+  if (!words.empty()) state.blocks.push_back({DebriefBlock::Kind::well, t.tr("You did well"), {}, joined(words, " "), {}});
+}
+
+// Why no rule is shown as the cause: the loss was chance, but one thing can still be done better.
+void add_better(const Teller& t, const JudgedRule& judged, DebriefState& state) {
+  DebriefBlock block{DebriefBlock::Kind::instead, t.tr("One thing to do better"), {}, t.say(judged.rule->instead), {}};
+  block.small = authority(t, judged);
+  state.blocks.push_back(std::move(block));
+}
+
+void add_blocks(const Teller& t, DebriefState& state) {
+  const report::Debrief& debrief = t.source.debrief;
+  const bool by_chance = debrief.headline && !(debrief.main && explains(*debrief.main, *debrief.headline));
+  if (by_chance) {
+    state.blocks.push_back(why_without_rule(t, *debrief.headline));
+    if (debrief.main) add_better(t, *debrief.main, state);
+  } else if (debrief.main) {
+    state.blocks.push_back(why_of_rule(t, *debrief.main));
+    add_rule(t, *debrief.main, state);
+  }
+  add_praise(t, state);
+}
+
+bool passed(const report::Debrief& debrief) { return debrief.ending == session::Ending::passed; }
+
+DebriefTag verdict_tag(const Teller& t) {
+  const report::Debrief& debrief = t.source.debrief;
+  if (debrief.ending == session::Ending::closed) return {t.tr("Ended early"), "stop", Meaning::warn};
+  if (debrief.mode == session::Mode::assessed)
+    return passed(debrief) ? DebriefTag{t.tr("Passed"), "check", Meaning::ok} : DebriefTag{t.tr("Not passed"), "cross", Meaning::loss};
+  if (debrief.headline) return {t.tr("Lost"), "cross", Meaning::loss};
+  return passed(debrief) ? DebriefTag{t.tr("Saved"), "check", Meaning::ok} : DebriefTag{t.tr("At risk"), "triangle", Meaning::warn};
+}
+
+std::string headline_of(const Teller& t) {
+  const report::Debrief& debrief = t.source.debrief;
+  if (debrief.headline) return t.say(debrief.headline->holding->lost);
+  if (debrief.main && debrief.main->rule->severity == model::Severity::fatal) return t.say(debrief.main->rule->title);
+  if (debrief.ending == session::Ending::closed) return t.tr("You stopped before the end");
+  return passed(debrief) ? t.tr("Everything was kept") : t.tr("Nothing was lost, but much of it can be challenged");
+}
+
+void list_items(const Teller& t, DebriefState& state) {
+  std::vector<std::string> lost, saved, not_secured;
+  for (const ItemOutcome& item : t.source.debrief.items)
+    (item.saved ? saved : item.at == base::never ? not_secured : lost).push_back(t.say(item.holding->name));
+  state.lost = joined(lost, ", ");
+  state.saved = joined(saved, ", ");
+  state.not_secured = joined(not_secured, ", ");
+}
+
+} // namespace
+
+std::vector<std::string> authority(const Teller& t, const JudgedRule& judged) {
+  const model::Doctrine& doctrine = t.source.story.prepared.bench.doctrine();
+  std::vector<std::string> lines;
+  if (judged.source) lines.push_back(t.tr("{source}, {edition}", {{"source", t.say(judged.source->title)}, {"edition", judged.source->edition}}));
+  lines.push_back(t.tr("Profile: {profile}, {edition}", {{"profile", t.say(doctrine.title)}, {"edition", doctrine.edition}}));
+  return lines;
+}
+
+void tell_page_one(const Teller& t, DebriefState& state) {
+  const report::Debrief& debrief = t.source.debrief;
+  const bool assessed = debrief.mode == session::Mode::assessed;
+  state.title = t.tr("Debrief: {scenario}", {{"scenario", t.say(t.source.story.prepared.scenario.title)}});
+  state.mode = assessed ? t.tr("Assessment") : t.tr("Practice");
+  state.tag = verdict_tag(t);
+  state.headline = headline_of(t);
+  add_blocks(t, state);
+  list_items(t, state);
+  if (debrief.main && (!debrief.headline || explains(*debrief.main, *debrief.headline))) state.back = way_back(t, *debrief.main);
+  else if (debrief.headline && debrief.headline->turn > 0) state.back = way_back(t, debrief.headline->turn - 1);
+  const DebriefPoint point = debrief_moment(t.source.story, debrief);
+  state.shot_time = base::elapsed(debrief.main && !was_left_undone(*debrief.main) ? debrief.main->act.at : time_of_turn(t.source.story, point.turn));
+}
+
+} // namespace firsthand::ui::debrief
+
+namespace firsthand::ui {
+
+namespace {
+
+int count_words(std::string_view words) {
+  int count = 0;
+  bool inside = false;
+  for (const char c : words) {
+    const bool space = c == ' ' || c == '\n';
+    if (!space && !inside) ++count;
+    inside = !space;
+  }
+  return count;
+}
+
+} // namespace
+
+int words_on_page_one(const DebriefState& state) {
+  int count = count_words(state.tag.label) + count_words(state.headline) + count_words(state.lost) + count_words(state.saved) +
+              count_words(state.not_secured);
+  for (const DebriefBlock& block : state.blocks) {
+    count += count_words(block.title) + count_words(block.lead) + count_words(block.words);
+    for (const std::string& line : block.small) count += count_words(line);
+  }
+  return count;
+}
+
+DebriefPoint debrief_moment(const report::Story& story, const report::Debrief& debrief) {
+  const int last = story.turns.empty() ? 0 : story.turns.back().number;
+  const report::ItemOutcome* item = debrief.headline;
+  if (debrief.main && (!item || debrief::explains(*debrief.main, *item))) {
+    const report::JudgedRule& main = *debrief.main;
+    const model::Symbol entity = main.entities.empty() ? main.act.entity : main.entities.front();
+    if (!debrief::was_left_undone(main)) return {std::max(0, main.act.turn), entity};
+    return {item && item->turn >= 0 ? item->turn : std::max(0, main.act.turn), entity};
+  }
+  if (item) return {item->turn >= 0 ? item->turn : last, item->entity};
+  for (const report::ItemOutcome& each : debrief.items) return {last, each.entity};
+  return {last, 0};
+}
+
+Shot debrief_shot(const session::Prepared& prepared, const session::Attempt& then, model::Symbol entity, const StepViews& views,
+                  const app::Words& words) {
+  const report::Notebook notebook;
+  const session::Offers offers;
+  for (std::size_t step = std::min(then.step + 1, prepared.steps.size()); step-- > 0;) {
+    const session::Prepared::Step& at = prepared.steps[step];
+    const auto kind = std::find_if(views.begin(), views.end(), [&](const StepViewKind& each) { return prepared.symbols.word(at.kind) == each.kind; });
+    if (kind == views.end() || step >= then.states.size()) continue;
+    const StepScene scene{prepared, *at.spec, then.states[step], then.world.seen, notebook, words, at.id, then.world.now,
+                          session::Leaving::may, offers, then.mode, false, {}, nullptr};
+    Shot shot = kind->open()->shot_of(scene, entity);
+    if (!shot.layers.empty()) return shot;
+  }
+  return {};
+}
+
+DebriefState debrief_state(const DebriefSource& source) {
+  DebriefState state;
+  const debrief::Teller teller{source};
+  debrief::tell_labels(teller, state);
+  debrief::tell_page_one(teller, state);
+  debrief::tell_page_two(teller, state);
+  return state;
+}
+
+} // namespace firsthand::ui

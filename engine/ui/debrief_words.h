@@ -1,0 +1,34 @@
+// What the debrief's two pages say, put together from the content's words. Internal to the debrief's files.
+#pragma once
+
+#include "engine/ui/play_words.h"
+#include "engine/ui/screen_debrief.h"
+
+namespace firsthand::ui::debrief {
+
+struct Teller {
+  const DebriefSource& source;
+  std::string tr(std::string_view english, const app::Fill& fill = {}) const { return source.words.tr("debrief", english, fill); }
+  std::string say(const model::Text& text) const;
+  std::string name(model::Symbol entity) const;
+};
+
+std::string sentence(std::string words); // with its full stop, where the script has one
+std::string joined(const std::vector<std::string>& parts, const char* between); // empty parts are left out
+
+bool was_left_undone(const report::JudgedRule& judged);
+bool explains(const report::JudgedRule& judged, const report::ItemOutcome& item);
+base::Seconds broken_at(const Teller& t, const report::JudgedRule& judged);
+base::Seconds time_of_turn(const report::Story& story, int turn); // scene time after it
+DebriefBack way_back(const Teller& t, int turn);
+DebriefBack way_back(const Teller& t, const report::JudgedRule& judged);
+std::string things(const Teller& t, const report::JudgedRule& judged);
+std::string when_and_what(const Teller& t, const report::JudgedRule& judged);
+std::string what_was_done(const Teller& t, const report::JudgedRule& judged);
+std::vector<std::string> authority(const Teller& t, const report::JudgedRule& judged); // source and profile, a line each
+
+void tell_labels(const Teller& t, DebriefState& state);
+void tell_page_one(const Teller& t, DebriefState& state);
+void tell_page_two(const Teller& t, DebriefState& state);
+
+} // namespace firsthand::ui::debrief

@@ -1,0 +1,97 @@
+// A lesson of the shelf, rehearsed: what the debrief's tests are told from.
+#pragma once
+
+#include "engine/session/load.h"
+#include "engine/session/play.h"
+#include "engine/ui/screen_debrief.h"
+#include "modules/catalogue.h"
+#include "modules/scene/view.h"
+#include "tests/ui/fixture.h"
+
+#include <algorithm>
+#include <map>
+#include <sstream>
+
+namespace firsthand::screens {
+
+struct Disk : reading::FileSource {
+  std::filesystem::path root = FIRSTHAND_SOURCE;
+  std::optional<std::string> read(std::string_view path, std::size_t) const override {
+    std::ifstream in(root / std::string(path), std::ios::binary);
+    if (!in) return std::nullopt;
+    return std::string(std::istreambuf_iterator<char>(in), {});
+  }
+  std::vector<std::string> list(std::string_view folder) const override {
+    std::vector<std::string> names;
+    std::error_code error;
+    for (const auto& entry : std::filesystem::directory_iterator(root / std::string(folder), error))
+      names.push_back(entry.path().filename().string() + (entry.is_directory() ? "/" : ""));
+    std::sort(names.begin(), names.end());
+    return names;
+  }
+};
+
+struct Lesson {
+  Disk disk;
+  session::Catalogue catalogue = modules::make_catalogue();
+  session::PreparedPtr prepared;
+  std::string folder;
+  mutable std::map<std::string, std::string, std::less<>> pictures;
+
+  explicit Lesson(const std::string& name) : folder("scenarios/courses/first-responder/" + name) {
+    session::Loaded loaded = session::load(disk, folder + "/scenario.yaml", catalogue);
+    REQUIRE(loaded.prepared);
+    prepared = loaded.prepared;
+  }
+  std::string_view picture(std::string_view path) const {
+    const auto found = pictures.find(path);
+    if (found != pictures.end()) return found->second;
+    return pictures.emplace(std::string(path), disk.read(path, 1u << 20).value_or("")).first->second;
+  }
+};
+
+// One attempt, played as a play of the lesson's says. `lines`: only so many of its actions; 0: all.
+struct Run {
+  const Lesson& lesson;
+  session::Play play;
+  session::Rehearsal rehearsal;
+  report::Story story;
+  report::Debrief debrief;
+
+  Run(const Lesson& of, const std::string& name, session::Mode mode = session::Mode::practice) : lesson(of), story{*of.prepared, {}} {
+    const auto text = of.disk.read(of.folder + "/plays/" + name + ".play", 1u << 20);
+    REQUIRE(text);
+    session::PlayReading reading = session::parse_play(*text, *of.prepared);
+    REQUIRE(reading.faults.empty());
+    play = std::move(reading.play);
+    session::Start start;
+    start.mode = mode;
+    rehearsal = session::rehearse(*of.prepared, play, start);
+    story.turns.push_back({0, rehearsal.first_facts, ""});
+    int number = 0;
+    for (const auto& turn : rehearsal.turns) story.turns.push_back({++number, turn.facts, ""});
+    debrief = report::debrief_of(story, rehearsal.attempt);
+  }
+
+  session::Attempt attempt_at(int turn) const {
+    session::Start start;
+    start.mode = rehearsal.attempt.mode;
+    start.chance = play.chance;
+    model::FactList facts;
+    session::Attempt attempt = session::begin(*lesson.prepared, start, facts);
+    for (int i = 0; i < turn && i < static_cast<int>(rehearsal.turns.size()); ++i)
+      REQUIRE(!session::advance(*lesson.prepared, attempt, rehearsal.turns[static_cast<std::size_t>(i)].action, attempt.turn, facts));
+    return attempt;
+  }
+
+  ui::DebriefState state(const app::Words& words, const Run* best = nullptr, const Run* other = nullptr) const {
+    ui::DebriefState out = ui::debrief_state({story, debrief, words, nullptr, best ? &best->story : nullptr, other ? &other->story : nullptr});
+    const ui::DebriefPoint point = ui::debrief_moment(story, debrief);
+    const ui::StepViews views{{"scene", &modules::scene::open_view}};
+    out.shot = ui::debrief_shot(*lesson.prepared, attempt_at(point.turn), point.entity, views, words);
+    out.picture = [this](std::string_view path) { return lesson.picture(path); };
+    return out;
+  }
+};
+
+} // namespace firsthand::screens
