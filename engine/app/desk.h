@@ -7,6 +7,7 @@
 #include "engine/app/services.h"
 #include "engine/app/settings.h"
 #include "engine/app/sitting.h"
+#include "engine/app/words.h"
 #include "engine/app/writer.h"
 
 namespace firsthand::app {
@@ -46,8 +47,7 @@ struct BeginOptions {
   std::vector<std::string> aids;   // "text-150", "high-contrast" …
   std::string doctrine;            // "": the course's, else the scenario's own
   std::string supervision = "none", variant;
-  std::vector<simulation::Pin> chance;     // not at the window
-  std::optional<std::string> seed_word;    // not at the window; instead of the workstation's key
+  std::vector<simulation::Pin> chance;     // of a rehearsal only
 };
 
 struct DeskOptions {
@@ -90,6 +90,9 @@ class Desk {
   base::Result<std::unique_ptr<Sitting>> resume(const std::string& attempt);
   // Practice only: a new attempt that goes on from that turn of another one. Errors: also "rewind-assessed", "rewind-turn".
   base::Result<std::unique_ptr<Sitting>> rewind(const std::string& attempt, int turn);
+
+  // The content that an attempt is played on, shared.
+  static const ContentPtr& content_of(const Sitting& sitting) { return sitting.content_; }
 
   Store& store() { return *store_; }
 

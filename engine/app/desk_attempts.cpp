@@ -52,9 +52,8 @@ AttemptCard card_of(const storage::Attempt& row) {
 base::Result<void> check_options(const Content& content, const BeginOptions& options) {
   if (options.mode == session::Mode::assessed && !content.reviewed(options.language))
     return base::fail("language-draft", "This language is a draft. It is for practice only.");
-  const bool fixed = !options.chance.empty() || options.seed_word;
-  if (fixed && options.channel == session::Channel::window)
-    return base::fail("chance-fixed", "Chance cannot be fixed at the window.");
+  if (!options.chance.empty() && options.channel != session::Channel::rehearsal)
+    return base::fail("chance-fixed", "Chance can be fixed in a rehearsal only.");
   if (const auto pin = session::unknown_pin(content.prepared(), options.chance))
     return base::fail("unknown-draw", fmt::format("Chance never gives {} {}.", pin->draw, pin->outcome));
   return {};
@@ -85,7 +84,6 @@ base::Result<int> Desk::next_number(const std::string& person_id, const std::str
 }
 
 simulation::Seed Desk::seed_for(const BeginOptions& options, const session::Prepared& prepared, int number) const {
-  if (options.seed_word) return {crypto::sha256("firsthand-seed-word-1\n", *options.seed_word).bytes};
   return session::seed_of(store_->workstation_key(), options.person, prepared.rules_hash, number);
 }
 

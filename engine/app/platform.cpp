@@ -67,6 +67,13 @@ int local_offset_minutes(std::int64_t seconds_since_1970) {
   return static_cast<int>(local.tm_gmtoff / 60);
 }
 
+bool sync_file(const fs::path& file) {
+  const int handle = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
+  if (handle < 0) return false;
+  const bool synced = ::fsync(handle) == 0;
+  return ::close(handle) == 0 && synced;
+}
+
 base::Result<std::unique_ptr<FileLock>> FileLock::take(const fs::path& file, const std::string& text, std::string& before) {
   const int handle = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
   if (handle < 0) return base::fail("lock-failed", fmt::format("{} cannot be written: {}.", utf8_of(file), std::strerror(errno)));

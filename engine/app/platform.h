@@ -21,6 +21,9 @@ std::int64_t process_id();
 // Minutes that local time is ahead of UTC at that instant.
 int local_offset_minutes(std::int64_t seconds_since_1970);
 
+// The file's bytes are on the disk when this returns true.
+bool sync_file(const std::filesystem::path& file);
+
 // A lock on a file that ends with the process, however it ends. Held as long as the object lives.
 class FileLock {
  public:

@@ -1,0 +1,73 @@
+// Writing exports.
+#include "engine/app/publish.h"
+
+#include "engine/app/paths.h"
+#include "engine/app/platform.h"
+
+#include <fmt/format.h>
+
+#include <fstream>
+
+namespace firsthand::app {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+base::Error cannot_write(const fs::path& file) {
+  return base::fail("export-failed", fmt::format("{} could not be written. Check the folder, who may write there, and the free space.", utf8_of(file)));
+}
+
+std::string extension_of(const std::string& name) { return name.substr(std::min(name.rfind('.'), name.size())); }
+
+bool is_file_name(const fs::path& to, const std::vector<report::ExportFile>& files) {
+  return !fs::is_directory(to) && !files.empty() && utf8_of(to.extension()) == extension_of(files.front().name);
+}
+
+// "table.csv": table.csv, table-dictionary.csv, table-manifest.json.
+void name_after(const std::string& stem, std::vector<report::ExportFile>& files) {
+  const std::string first = files.front().name.substr(0, files.front().name.rfind('.'));
+  for (report::ExportFile& file : files) {
+    const bool same_start = file.name.starts_with(first);
+    file.name = same_start ? stem + file.name.substr(first.size()) : stem + "-" + file.name;
+  }
+}
+
+} // namespace
+
+base::Result<void> write_whole(const fs::path& file, std::string_view bytes) {
+  fs::path part = file;
+  part += ".part";
+  std::ofstream stream(part, std::ios::binary | std::ios::trunc);
+  stream.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+  stream.close();
+  std::error_code failed;
+  if (!stream || !sync_file(part)) {
+    fs::remove(part, failed);
+    return cannot_write(file);
+  }
+  fs::rename(part, file, failed);
+  if (failed) return cannot_write(file);
+  return {};
+}
+
+base::Result<std::vector<fs::path>> publish(const report::Records& records, std::vector<report::ExportFile> files, const fs::path& to,
+                                            const std::string& program, base::Moment made) {
+  const bool single = is_file_name(to, files);
+  const fs::path folder = single ? to.parent_path() : to;
+  if (single) name_after(utf8_of(to.stem()), files);
+  report::ExportFile manifest = report::manifest_of(records, files, program, made);
+  if (single) manifest.name = utf8_of(to.stem()) + "-" + manifest.name;
+  files.push_back(std::move(manifest));
+  std::error_code failed;
+  if (!folder.empty()) fs::create_directories(folder, failed);
+  if (failed) return cannot_write(folder);
+  std::vector<fs::path> written;
+  for (const report::ExportFile& file : files) {
+    written.push_back(folder / path_from(file.name));
+    FH_CHECK(write_whole(written.back(), file.bytes));
+  }
+  return written;
+}
+
+} // namespace firsthand::app

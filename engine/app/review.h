@@ -1,0 +1,34 @@
+// What can be said of content before anyone plays it: all findings of scenarios, courses, models and doctrine, the plays that do
+// not run, and the words on the way to a pass. Shared by `check` and whoever shows a library with its findings.
+#pragma once
+
+#include "engine/app/disk_files.h"
+#include "engine/app/shelf.h"
+#include "engine/session/play.h"
+
+namespace firsthand::app {
+
+struct Remark {
+  model::Gravity gravity = model::Gravity::error;
+  std::string text; // rendered: place, message, source line
+  std::string json; // the same as one line of JSON
+};
+
+struct ScenarioReview {
+  std::string path;
+  ContentPtr content; // may be unusable
+  int plays = 0;
+  int path_words = 0; // 0: no exemplar, or it does not run
+};
+
+struct Review {
+  std::vector<Remark> remarks; // each once
+  std::vector<ScenarioReview> scenarios;
+
+  std::size_t count(model::Gravity gravity) const;
+};
+
+// Adds to `review` what `located` names: one file, a scenario, or a whole tree.
+void review_content(const reading::FileSource& files, const session::Catalogue& modules, const Located& located, Review& review);
+
+} // namespace firsthand::app

@@ -1,0 +1,23 @@
+// How much there is to read. A second-language reader manages some 100 words a minute, so the words on the way to a pass are
+// counted: those of every step that the exemplar play enters, and of everything that is said, seen and written down on it.
+#pragma once
+
+#include "engine/app/shelf.h"
+#include "engine/session/play.h"
+
+namespace firsthand::app {
+
+constexpr int most_words_on_path = 1100;
+
+struct StepWords {
+  model::Id step;
+  int words = 0;
+};
+
+// Of the step's own texts, all of them together.
+std::vector<StepWords> words_of_steps(const session::Prepared& prepared);
+
+// Along a rehearsal: texts of the steps entered, log lines, answers, what was seen (each text once).
+int words_on_path(const session::Prepared& prepared, const session::Rehearsal& rehearsal);
+
+} // namespace firsthand::app

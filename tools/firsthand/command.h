@@ -1,0 +1,72 @@
+// What all commands share: the table of them, the options that mean the same everywhere, and the exit codes that scripts
+// rely on.
+#pragma once
+
+#include "engine/app/disk_files.h"
+#include "engine/app/paths.h"
+#include "engine/app/services.h"
+#include "engine/app/shelf.h"
+
+#include <CLI/CLI.hpp>
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace firsthand::tools {
+
+constexpr int good = 0, failure = 1, wrong_usage = 2;
+
+// Filled by the command line; `run` is what was asked for.
+struct Request {
+  std::string data;                 // --data, or the platform's folder
+  std::vector<std::string> content; // --content
+  std::function<int()> run;
+};
+
+using AddCommand = void (*)(CLI::App& program, Request& request);
+void add_check(CLI::App& program, Request& request);
+void add_drive(CLI::App& program, Request& request);
+void add_record(CLI::App& program, Request& request);
+void add_verify(CLI::App& program, Request& request);
+void add_export(CLI::App& program, Request& request);
+void add_set_aside(CLI::App& program, Request& request);
+void add_rehearse(CLI::App& program, Request& request);
+void add_screens(CLI::App& program, Request& request);
+
+enum class Need { optional, required };
+void add_data(CLI::App& command, Request& request, Need need);
+void add_content(CLI::App& command, Request& request);
+
+std::filesystem::path data_of(const Request& request);
+
+// The program's services over the content that was asked for. `first`: content of a path that was named, before all other.
+class Workbench {
+ public:
+  explicit Workbench(const Request& request, std::optional<app::ContentRoot> first = std::nullopt);
+
+  app::Services services;
+  app::DiskFiles files;
+  app::Shelf& shelf(); // made at the first call
+  std::filesystem::path assets() const; // empty if there is no content
+
+  const session::Catalogue& modules() const { return modules_; }
+
+ private:
+  app::SystemClock clock_;
+  crypto::SystemEntropy entropy_;
+  session::Catalogue modules_;
+  std::optional<app::Shelf> shelf_;
+};
+
+// A scenario as a user names it: an id, or a path to its folder or file.
+struct NamedScenario {
+  std::optional<app::ContentRoot> root; // of a path
+  std::string name;                     // for Shelf::load
+};
+NamedScenario named_scenario(const std::string& text);
+
+int tell(const base::Error& error); // to standard error; gives `failure`
+
+} // namespace firsthand::tools

@@ -1,0 +1,95 @@
+// drive: plays a scenario by lines of standard input. Says ok only once the action is on the disk. What it records is marked
+// as coming from the command line for ever.
+#include "tools/firsthand/command.h"
+#include "tools/firsthand/driver.h"
+
+#include "engine/app/desk.h"
+
+#include <fmt/format.h>
+
+#include <iostream>
+
+namespace firsthand::tools {
+
+namespace {
+
+struct DriveWords {
+  std::string scenario, learner, doctrine, mode = "practice";
+  std::optional<std::string> reproducible;
+};
+
+// Time and chance that are the same in every run: a test can compare two records byte by byte. Goes on from the chain's
+// head, so that no id is drawn twice in one data folder.
+struct Repeatable {
+  explicit Repeatable(const std::string& word) : word_(word), entropy(word), clock({1'767'225'600'000}, 1000) {}
+  void go_on_from(const std::string& state) { entropy = crypto::SeededEntropy(word_ + "\n" + state); }
+
+ private:
+  std::string word_;
+
+ public:
+  crypto::SeededEntropy entropy;
+  app::FixedClock clock; // 2026-01-01, one second a look
+};
+
+base::Result<std::string> person_named(app::Desk& desk, const std::string& name) {
+  FH_TRY(people, desk.people());
+  for (const app::PersonCard& person : people)
+    if (person.name == name) return person.id;
+  FH_TRY(added, desk.add_person(name, ""));
+  return added.id;
+}
+
+int play(app::Desk& desk, const app::ContentPtr& content, const app::BeginOptions& options, const std::string& scenario) {
+  Driver driver(desk, content, scenario, options);
+  for (std::string line; std::getline(std::cin, line);)
+    if (auto done = driver.line(line); !done.ok()) return tell(done.error());
+  if (auto done = driver.start(); !done.ok()) return tell(done.error());
+  std::cout << driver.summary() << std::endl;
+  return driver.failed() ? failure : good;
+}
+
+int run_drive(const Request& request, const DriveWords& words) {
+  const NamedScenario scenario = named_scenario(words.scenario);
+  Workbench bench(request, scenario.root);
+  std::optional<Repeatable> repeatable;
+  if (words.reproducible) {
+    repeatable.emplace(*words.reproducible);
+    bench.services.entropy = &repeatable->entropy;
+    bench.services.clock = &repeatable->clock;
+  }
+  auto content = bench.shelf().load(scenario.name, words.doctrine);
+  if (!content.ok()) return tell(content.error());
+  auto desk = app::Desk::open(bench.services, bench.shelf(), {data_of(request), {}, {}});
+  if (!desk.ok()) return tell(desk.error());
+  auto person = person_named(**desk, words.learner);
+  if (!person.ok()) return tell(person.error());
+  if (repeatable)
+    if (const auto attempts = (*desk)->attempts(*person); attempts.ok() && !attempts->empty())
+      repeatable->go_on_from(fmt::format("{} {} {}", attempts->size(), attempts->front().id, attempts->front().turn));
+  app::BeginOptions options;
+  options.person = *person;
+  options.channel = session::Channel::command_line;
+  options.doctrine = words.doctrine;
+  options.mode = words.mode == "assessed" ? session::Mode::assessed : session::Mode::practice;
+  options.language = content.value()->read().scenario.language;
+  return play(**desk, *content, options, scenario.name);
+}
+
+} // namespace
+
+void add_drive(CLI::App& program, Request& request) {
+  CLI::App* command = program.add_subcommand("drive", "plays a scenario by lines of standard input, one action a line");
+  auto words = std::make_shared<DriveWords>();
+  command->add_option("SCENARIO", words->scenario, "an id, or the path of a scenario")->required();
+  command->add_option("--learner", words->learner, "whose attempt it is; added if there is no such person")->required()->type_name("NAME");
+  command->add_option("--doctrine", words->doctrine, "judges by this doctrine instead of the course's or the scenario's")->type_name("ID");
+  command->add_option("--mode", words->mode, "practice or assessed (practice)")->check(CLI::IsMember({"practice", "assessed"}));
+  command->add_option("--reproducible", words->reproducible, "fixed clock, ids and keys made from WORD: the same input gives the same record")->type_name("WORD");
+  add_data(*command, request, Need::required);
+  add_content(*command, request);
+  command->footer("Lines: chance ENTITY.DRAW OUTCOME (first), do, task, wait, go on, expect …; see docs/commands.md.");
+  command->callback([&request, words] { request.run = [&request, words] { return run_drive(request, *words); }; });
+}
+
+} // namespace firsthand::tools

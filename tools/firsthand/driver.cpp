@@ -1,0 +1,162 @@
+// Driving an attempt by lines.
+#include "tools/firsthand/driver.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <iostream>
+
+namespace firsthand::tools {
+
+namespace {
+
+std::string_view without_spaces(std::string_view text) {
+  while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);
+  while (!text.empty() && (text.back() == ' ' || text.back() == '\t' || text.back() == '\r')) text.remove_suffix(1);
+  return text;
+}
+
+bool begins_with(std::string_view text, std::string_view word) {
+  return text.starts_with(word) && (text.size() == word.size() || text[word.size()] == ' ' || text[word.size()] == '\t');
+}
+
+base::Json evidence_of(const app::Sitting& sitting) {
+  std::int64_t all = 0, saved = 0, lost = 0;
+  base::Json::Array lost_items;
+  for (const simulation::ItemState& item : sitting.prepared().scene.items(sitting.attempt().world)) {
+    all += item.value;
+    saved += item.saved ? item.value : 0;
+    if (item.alive) continue;
+    lost += item.value;
+    lost_items.push_back(sitting.prepared().symbols.word(item.entity) + "." + sitting.prepared().symbols.word(item.item));
+  }
+  base::Json::Object evidence;
+  evidence["all"] = all;
+  evidence["saved"] = saved;
+  evidence["lost"] = lost;
+  evidence["lost-items"] = std::move(lost_items);
+  return evidence;
+}
+
+} // namespace
+
+void Driver::refuse(const std::string& code, const std::string& reason) {
+  std::cout << fmt::format("refused {} {} {}", sitting_ ? sitting_->turn() : 0, code, reason) << std::endl;
+}
+
+void Driver::complain(const std::string& message) {
+  std::cerr << fmt::format("line {}: {}\n", number_, message);
+  failed_ = true;
+}
+
+base::Result<void> Driver::line(const std::string& raw) {
+  ++number_;
+  const std::string text(without_spaces(raw));
+  if (text.empty() || text.front() == '#') return {};
+  if (begins_with(text, "chance")) {
+    chance(text);
+    return {};
+  }
+  FH_CHECK(start());
+  if (begins_with(text, "expect")) expect(text);
+  else act(text);
+  return {};
+}
+
+// Chance is fixed before anything is done; afterwards only what is fixed already may be said again.
+void Driver::chance(const std::string& text) {
+  const session::PlayReading reading = session::parse_play(text, content_->prepared());
+  if (!reading.faults.empty()) return refuse(reading.faults[0].code, reading.faults[0].message);
+  const simulation::Pin& pin = reading.play.chance.at(0);
+  if (!sitting_) options_.chance.push_back(pin);
+  else if (!pinned(pin)) refuse("chance-too-late", "Chance is fixed before anything is done.");
+}
+
+bool Driver::pinned(const simulation::Pin& pin) const {
+  const auto& chance = sitting_->pins().start.chance;
+  return std::any_of(chance.begin(), chance.end(), [&](const simulation::Pin& each) { return each.draw == pin.draw && each.outcome == pin.outcome; });
+}
+
+base::Result<void> Driver::resume_open() {
+  FH_TRY(attempts, desk_.attempts(options_.person));
+  for (const app::AttemptCard& card : attempts) {
+    const bool ours = card.scenario == content_->prepared().scenario.id && card.channel != session::Channel::window && card.mode == options_.mode;
+    if (!ours || card.ending != session::Ending::open || !card.parent.empty()) continue;
+    FH_TRY(sitting, desk_.resume(card.id));
+    if (!options_.doctrine.empty() && sitting->pins().doctrine != options_.doctrine) continue;
+    if (sitting->over()) std::cerr << fmt::format("The open attempt {} was interrupted by an update; a new one begins.\n", card.id);
+    else sitting_ = std::move(sitting);
+    return {};
+  }
+  return {};
+}
+
+base::Result<void> Driver::start() {
+  if (sitting_) return {};
+  FH_CHECK(resume_open());
+  if (!sitting_) {
+    if (!options_.chance.empty()) options_.channel = session::Channel::rehearsal; // what fixes chance is a rehearsal for ever
+    FH_TRY(sitting, desk_.begin(scenario_, options_));
+    sitting_ = std::move(sitting);
+    return {};
+  }
+  content_ = desk_.content_of(*sitting_);
+  for (const simulation::Pin& pin : options_.chance)
+    if (!pinned(pin)) refuse("chance-too-late", fmt::format("The open attempt began without chance {} {}.", pin.draw, pin.outcome));
+  return {};
+}
+
+void Driver::act(const std::string& text) {
+  auto action = session::parse_action(text, sitting_->prepared().symbols);
+  if (!action.ok()) return refuse(action.error().code, action.error().message);
+  const app::Submitted done = sitting_->submit(*action, sitting_->turn());
+  refused_.reset();
+  switch (done.kind) {
+    case app::Submitted::Kind::adopted: std::cout << fmt::format("ok {} {}", done.turn, done.hash.hex()) << std::endl; return;
+    case app::Submitted::Kind::refused:
+      refused_ = *action;
+      return refuse(done.code, words_.refusal(done.code));
+    default:
+      failed_ = true;
+      return refuse(done.code, done.message);
+  }
+}
+
+// The expectation is checked by rehearsing all that was accepted, which gives the same state.
+void Driver::expect(const std::string& text) {
+  const session::Prepared& prepared = sitting_->prepared();
+  session::Play play;
+  play.chance = sitting_->pins().start.chance;
+  std::string before;
+  for (const app::Turn& turn : sitting_->turns())
+    if (turn.action) play.lines.push_back({0, "", *turn.action});
+  if (refused_ && begins_with(text, "expect refused")) play.lines.push_back({0, "", *refused_});
+  if (!play.lines.empty()) before = session::action_words(std::get<session::Action>(play.lines.back().content), prepared.symbols) + "\n";
+  session::PlayReading reading = session::parse_play(before + text, prepared);
+  if (!reading.faults.empty()) return complain(fmt::format("{} ({})", reading.faults[0].message, text));
+  reading.play.lines.back().number = 1;
+  play.lines.push_back(std::move(reading.play.lines.back()));
+  const session::Rehearsal rehearsal = session::rehearse(prepared, play, sitting_->pins().start);
+  for (const session::PlayFault& fault : rehearsal.failed)
+    if (fault.line == 1) complain(fmt::format("{} ({})", fault.message, text));
+}
+
+std::string Driver::summary() const {
+  const session::Prepared& prepared = sitting_->prepared();
+  const judging::Score score = session::score(prepared, sitting_->attempt());
+  base::Json::Array fatal;
+  for (const std::size_t rule : score.fatal_rules) fatal.push_back(prepared.scenario.doctrine.rules[rule].id);
+  base::Json::Object line;
+  line["attempt"] = sitting_->id();
+  line["scenario"] = prepared.scenario.id;
+  line["doctrine"] = prepared.scenario.doctrine.id;
+  line["turn"] = sitting_->turn();
+  line["scene-seconds"] = sitting_->attempt().world.now;
+  line["verdict"] = session::ending_word(sitting_->attempt().ending);
+  line["score"] = score.per_mille;
+  line["fatal"] = std::move(fatal);
+  line["evidence"] = evidence_of(*sitting_);
+  return base::Json(std::move(line)).line();
+}
+
+} // namespace firsthand::tools

@@ -1,0 +1,39 @@
+// Lines in, answers out: one attempt driven by text. Prints to standard output; a failed expectation goes to standard error.
+#pragma once
+
+#include "engine/app/desk.h"
+#include "engine/session/play.h"
+
+namespace firsthand::tools {
+
+class Driver {
+ public:
+  Driver(app::Desk& desk, app::ContentPtr content, std::string scenario, app::BeginOptions options)
+      : desk_(desk), content_(std::move(content)), scenario_(std::move(scenario)), options_(std::move(options)) {}
+
+  base::Result<void> line(const std::string& text); // an error ends the drive
+  base::Result<void> start(); // resumes or begins, if that has not been done
+  std::string summary() const; // one line of JSON
+  bool failed() const { return failed_; }
+
+ private:
+  base::Result<void> resume_open();
+  void chance(const std::string& text);
+  void act(const std::string& text);
+  void expect(const std::string& text);
+  void refuse(const std::string& code, const std::string& reason);
+  void complain(const std::string& message);
+  bool pinned(const simulation::Pin& pin) const;
+
+  app::Desk& desk_;
+  app::ContentPtr content_;
+  std::string scenario_;
+  app::BeginOptions options_;
+  std::unique_ptr<app::Sitting> sitting_;
+  std::optional<session::Action> refused_; // the newest action, if it was refused
+  int number_ = 0;                         // of the line
+  bool failed_ = false;
+  app::Words words_;                       // English
+};
+
+} // namespace firsthand::tools

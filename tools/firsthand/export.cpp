@@ -1,0 +1,44 @@
+// export: the record as a table or as xAPI statements, after its chain was checked.
+#include "tools/firsthand/command.h"
+#include "tools/firsthand/reading.h"
+
+#include "engine/app/publish.h"
+
+#include <fmt/format.h>
+
+#include <iostream>
+
+namespace firsthand::tools {
+
+namespace {
+
+struct ExportWords {
+  std::string as, to;
+};
+
+int run_export(const Request& request, const ExportWords& words) {
+  Workbench bench(request);
+  auto database = open_for_reading(bench.services, data_of(request));
+  if (!database.ok()) return tell(database.error());
+  const auto records = report::read_records(*database);
+  if (!records.ok()) return tell(records.error());
+  const std::string& program = bench.services.version;
+  auto files = words.as == "csv" ? report::completion_table(*records) : report::xapi_statements(*records, program);
+  const auto written = app::publish(*records, std::move(files), app::path_from(words.to), program, bench.services.clock->now());
+  if (!written.ok()) return tell(written.error());
+  for (const std::filesystem::path& file : *written) std::cout << app::utf8_of(file) << "\n";
+  return good;
+}
+
+} // namespace
+
+void add_export(CLI::App& program, Request& request) {
+  CLI::App* command = program.add_subcommand("export", "writes the record for others: a completion table, or xAPI statements");
+  auto words = std::make_shared<ExportWords>();
+  command->add_option("--as", words->as, "csv: completion table and data dictionary; xapi: statements")->required()->check(CLI::IsMember({"csv", "xapi"}));
+  command->add_option("--to", words->to, "a folder, or a file name ending in .csv or .json")->required()->type_name("PATH");
+  add_data(*command, request, Need::required);
+  command->callback([&request, words] { request.run = [&request, words] { return run_export(request, *words); }; });
+}
+
+} // namespace firsthand::tools

@@ -1,0 +1,42 @@
+// The program: a table of commands, or the window if none is named. Knows nothing of what a command does.
+#include "tools/firsthand/command.h"
+#include "tools/firsthand/window.h"
+
+#include <iostream>
+
+namespace {
+
+using namespace firsthand::tools;
+
+constexpr AddCommand commands[] = {add_check, add_drive, add_record, add_verify, add_export, add_set_aside, add_rehearse, add_screens};
+
+int window(const Request& request) {
+#ifdef FIRSTHAND_WINDOW
+  Workbench bench(request);
+  return open_window(bench.services, bench.shelf(), {data_of(request), bench.assets()});
+#else
+  (void)request;
+  std::cerr << "firsthand: this program was built without a window. Its commands work: firsthand --help\n";
+  return failure;
+#endif
+}
+
+int run(int count, char** words) {
+  Request request;
+  CLI::App program("Firsthand: training for the officer who reaches digital evidence first.\nWithout a command it opens the window.");
+  program.set_version_flag("--version", FIRSTHAND_VERSION);
+  add_data(program, request, Need::optional);
+  add_content(program, request);
+  program.require_subcommand(0, 1);
+  for (const AddCommand add : commands) add(program, request);
+  try {
+    program.parse(count, words);
+  } catch (const CLI::ParseError& error) {
+    return program.exit(error) == 0 ? good : wrong_usage;
+  }
+  return request.run ? request.run() : window(request);
+}
+
+} // namespace
+
+int main(int count, char** words) { return run(count, words); }

@@ -1,0 +1,67 @@
+// The two commands that draw without a display.
+#include "tools/firsthand/command.h"
+#include "tools/firsthand/window.h"
+
+namespace firsthand::tools {
+
+namespace {
+
+struct RehearseWords {
+  std::string scenario, play, screens;
+};
+
+int run_rehearse(const Request& request, const RehearseWords& words) {
+  const NamedScenario scenario = named_scenario(words.scenario);
+  Workbench bench(request, scenario.root);
+  return rehearse_in_window(bench.services, bench.shelf(),
+                            {scenario.name, app::path_from(words.play), app::path_from(request.data), app::path_from(words.screens), bench.assets()});
+}
+
+void add_size(CLI::App& command, ScreensOptions& options) {
+  command.add_option_function<std::string>("--size", [&options](const std::string& text) {
+    const std::size_t x = text.find('x');
+    try {
+      options.width = std::stoi(text.substr(0, x));
+      options.height = std::stoi(text.substr(x == std::string::npos ? text.size() : x + 1));
+    } catch (const std::exception&) {
+      throw CLI::ValidationError("--size", "is written WIDTHxHEIGHT, for example 1280x720");
+    }
+    if (options.width < 1024 || options.height < 600 || options.width > 7680 || options.height > 4320)
+      throw CLI::ValidationError("--size", "goes from 1024x600 to 7680x4320");
+  }, "of the window, in pixels (1280x720)")->type_name("WxH");
+}
+
+} // namespace
+
+void add_rehearse(CLI::App& program, Request& request) {
+  CLI::App* command = program.add_subcommand("rehearse", "runs a play through the window's own code without a display");
+  auto words = std::make_shared<RehearseWords>();
+  command->add_option("SCENARIO", words->scenario, "an id, or the path of a scenario")->required();
+  command->add_option("PLAY", words->play, "a play file, or the name of one of the scenario's plays")->required();
+  command->add_option("--screens", words->screens, "saves a picture of every screen that is passed")->type_name("DIR");
+  add_data(*command, request, Need::optional);
+  add_content(*command, request);
+  command->callback([&request, words] { request.run = [&request, words] { return run_rehearse(request, *words); }; });
+}
+
+void add_screens(CLI::App& program, Request& request) {
+  CLI::App* command = program.add_subcommand("screens", "saves a picture of every screen in a typical state");
+  auto options = std::make_shared<ScreensOptions>();
+  auto to = std::make_shared<std::string>();
+  command->add_option("--to", *to, "where the pictures go")->required()->type_name("DIR");
+  command->add_option("--lang", options->language, "language of the texts (en)")->type_name("LANGUAGE");
+  command->add_option("--text", options->text_percent, "text size in per cent (100)")->check(CLI::Range(100, 200));
+  command->add_option("--theme", options->theme, "light, dark or contrast (light)")->check(CLI::IsMember({"light", "dark", "contrast"}));
+  add_size(*command, *options);
+  add_content(*command, request);
+  command->callback([&request, options, to] {
+    request.run = [&request, options, to] {
+      Workbench bench(request);
+      options->to = app::path_from(*to);
+      options->assets = bench.assets();
+      return save_screens(bench.services, bench.shelf(), *options);
+    };
+  });
+}
+
+} // namespace firsthand::tools
