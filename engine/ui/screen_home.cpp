@@ -1,0 +1,88 @@
+// See screen_home.h: the bar, the greeting and which page stands below.
+#include "engine/ui/screen_home_parts.h"
+
+#include <algorithm>
+
+namespace firsthand::ui {
+
+namespace home {
+
+bool stacked(Frame& f) { return f.text_percent() >= 150 || f.width() < f.px(1000); }
+
+bool search_in_bar(Frame& f) { return f.text_percent() < 150; }
+
+int draw_search(Draft& d, int x, int y, int w) {
+  const std::string label = d.tr("Search the lessons");
+  const Field search{.id = "home/search", .label = label, .hint = label, .icon = "search", .show_label = false, .max_bytes = 120};
+  const int height = search_in_bar(d.f) ? d.f.px(40) : field_height(d.f, search);
+  field(d.f, {x, y, w, height}, search, d.m.search);
+  return y + height;
+}
+
+namespace {
+
+std::string_view shown_person(const Draft& d, const std::string& guest) { return d.s.person.empty() ? std::string_view(guest) : d.s.person; }
+
+Rect draw_home_bar(Draft& d) {
+  Frame& f = d.f;
+  Rect bar = shell::brand_bar(f, d.s.mark, d.s.words.tr("product", "Firsthand"));
+  const std::string guest = d.tr("Demonstration");
+  const Button person{.id = "home/person", .label = shown_person(d, guest), .icon = d.s.person.empty() ? "eye" : "person", .size = ButtonSize::small, .selected = d.m.menu};
+  const Size size = size_of(f, person, bar.w);
+  const Rect place = bar.take_right(size.w, f.px(16));
+  const Rect at{place.x, place.y + (place.h - size.h) / 2, size.w, size.h};
+  if (search_in_bar(f) && d.m.page == HomePage::lessons) {
+    const Rect room = bar.take_right(std::min(bar.w, f.px(264)));
+    draw_search(d, room.x, room.y + (room.h - f.px(40)) / 2, room.w);
+  }
+  if (button(f, at, person)) d.m.menu = !d.m.menu;
+  return at;
+}
+
+int draw_home_notices(Draft& d, int x, int y, int w) {
+  std::vector<std::string_view> lines(d.s.notices.begin(), d.s.notices.end());
+  if (!d.s.problem.empty()) lines.insert(lines.begin(), d.s.problem);
+  for (const std::string_view words : lines) {
+    const Notice banner{.words = words, .icon = "triangle"};
+    const int height = notice_height(d.f, banner, w);
+    notice(d.f, {x, y, w, height}, banner);
+    y += height + d.f.px(16);
+  }
+  return y;
+}
+
+int draw_lessons_page(Draft& d, int x, int y, int w) {
+  Frame& f = d.f;
+  y = draw_home_notices(d, x, y, w);
+  if (d.m.search.empty()) {
+    y += f.text(x, y, w, d.s.greeting, Type::title, Colour::text, {.role = Role::heading}) + f.px(20);
+    y = draw_top(d, x, y, w);
+  }
+  if (!search_in_bar(f)) y = draw_search(d, x, y, w) + f.px(24);
+  return draw_courses(d, x, y, w);
+}
+
+} // namespace
+} // namespace home
+
+HomeIntent draw_home(Frame& f, const HomeState& state, HomeMemory& memory) {
+  HomeIntent out;
+  home::Draft d{f, state, memory, out};
+  f.fill(f.window(), Colour::bg);
+  const int top = f.px(f.text_percent() >= 150 ? 48 : 56) + 1;
+  const Rect person = home::draw_home_bar(d);
+  Rect page = shell::page_rect(f, top);
+  // The bar of the scroll area stands at the window's edge, not in the page.
+  const Rect room{0, top, f.width(), f.height() - top};
+  {
+    ScrollArea area(f, {"home/page", room, state.words.tr("home", "Lessons")});
+    int y = area.top() + f.px(30);
+    const int width = std::min(page.w, area.width() - page.x);
+    y = memory.page == HomePage::record ? home::draw_record(d, page.x, y, width) : home::draw_lessons_page(d, page.x, y, width);
+    area.finish(y + f.px(16));
+  }
+  if (memory.menu) home::draw_menu(d, person);
+  return out;
+}
+
+} // namespace firsthand::ui

@@ -1,0 +1,48 @@
+// Sign in: names as cards, a PIN, a new person, and the demonstration apart. Draws what it is given and returns what was
+// asked for; checks no PIN and knows no record.
+#pragma once
+
+#include "engine/app/words.h"
+#include "engine/ui/frame.h"
+
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace firsthand::ui {
+
+struct SignInPerson {
+  std::string id, name;
+};
+
+enum class SignInPage : std::uint8_t { people, pin, add };
+
+// Outlives a frame; kept by the shell. The fields are what was typed.
+struct SignInMemory {
+  SignInPage page = SignInPage::people;
+  std::string person; // id of the one picked
+  std::string pin, new_name, new_pin, new_pin_again;
+  std::string problem; // why it was not accepted, in words
+};
+
+struct SignInState {
+  const app::Words& words;
+  std::span<const SignInPerson> people;
+  std::span<const app::Language> languages;
+  std::string_view language;
+  Picture mark, picture;
+  std::string_view notice = {};   // what the shell wants said: a program that did not close, a folder in use
+  int wait_seconds = 0;           // until the next PIN is looked at
+  bool record_there = true;       // false: only the demonstration can be started
+  bool draft = false;             // the language is a draft
+};
+
+struct SignInIntent {
+  std::optional<std::string> pick, language;
+  bool back = false, sign_in = false, new_person = false, create = false, demonstration = false, settings = false, help = false;
+};
+
+SignInIntent draw_sign_in(Frame& f, const SignInState& state, SignInMemory& memory);
+
+} // namespace firsthand::ui

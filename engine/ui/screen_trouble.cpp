@@ -1,0 +1,81 @@
+// See screen_trouble.h.
+#include "engine/ui/screen_trouble.h"
+
+#include "engine/ui/shell_parts.h"
+
+#include <algorithm>
+
+namespace firsthand::ui {
+
+namespace {
+
+struct TroubleDraft {
+  Frame& f;
+  const TroubleState& s;
+  TroubleMemory& m;
+  TroubleIntent& out;
+  int x = 0, w = 0;
+  std::string tr(std::string_view source) const { return s.words.tr("trouble", source); }
+};
+
+int trouble_words(const TroubleDraft& d, int y) {
+  Frame& f = d.f;
+  f.icon("triangle", {d.x, y, f.px(40), f.px(40)}, Colour::warn);
+  const int left = f.px(56);
+  y += std::max(f.px(40), f.text(d.x + left, y, d.w - left, d.s.title, Type::title, Colour::text, {.role = Role::heading})) + f.px(12);
+  y += f.text(d.x, y, d.w, d.s.what, Type::lead, Colour::text) + f.px(12);
+  if (!d.s.detail.empty() && d.s.detail != d.s.what) y += f.text(d.x, y, d.w, d.s.detail, Type::small, Colour::mut) + f.px(12);
+  if (d.s.done.empty()) return y + f.px(12);
+  const Notice done{.words = d.s.done, .icon = "check", .meaning = Meaning::ok};
+  const int height = notice_height(f, done, d.w);
+  notice(f, {d.x, y, d.w, height}, done);
+  return y + height + f.px(24);
+}
+
+int trouble_set_aside(const TroubleDraft& d, int y) {
+  if (!d.s.can_set_aside) return y;
+  Frame& f = d.f;
+  if (d.m.asking) {
+    const std::string words = d.tr("Keep the damaged file under another name and begin an empty record? Nothing is deleted."), yes = d.tr("Set it aside"), no = d.tr("Leave it");
+    const Confirm ask{.words = words, .yes_id = "trouble/yes", .yes_label = yes, .no_id = "trouble/no", .no_label = no, .icon = "question"};
+    const int height = confirm_height(f, ask, d.w);
+    const Answer answer = confirm(f, {d.x, y, d.w, height}, ask);
+    d.out.set_aside = answer == Answer::yes;
+    if (answer != Answer::none) d.m.asking = false;
+    return y + height + f.px(16);
+  }
+  const std::string label = d.tr("Set the file aside…");
+  const Button aside{.id = "trouble/set-aside", .label = label, .icon = "folder"};
+  const Size size = size_of(f, aside, d.w);
+  if (button(f, {d.x, y, size.w, size.h}, aside)) d.m.asking = true;
+  return y + size.h + f.px(16);
+}
+
+int trouble_buttons(const TroubleDraft& d, int y) {
+  const std::string again = d.tr("Try again"), show = d.tr("Demonstration, stores nothing"), quit = d.tr("Close the program");
+  shell::ButtonRow row(d.f, {d.x, y, d.w, 0});
+  if (row.add({.id = "trouble/again", .label = again, .icon = "replay", .kind = ButtonKind::main})) d.out.again = true;
+  if (row.add({.id = "trouble/demonstration", .label = show, .icon = "eye"})) d.out.demonstration = true;
+  if (row.add({.id = "trouble/quit", .label = quit, .icon = "close"})) d.out.quit = true;
+  return row.bottom();
+}
+
+} // namespace
+
+TroubleIntent draw_trouble(Frame& f, const TroubleState& state, TroubleMemory& memory) {
+  TroubleIntent out;
+  TroubleDraft d{f, state, memory, out};
+  f.fill(f.window(), Colour::bg);
+  shell::brand_bar(f, state.mark, state.words.tr("product", "Firsthand"));
+  const int top = f.px(f.text_percent() >= 150 ? 48 : 56) + 1;
+  const Rect page = shell::page_rect(f, top, 720);
+  ScrollArea area(f, {"trouble/page", {0, top, f.width(), f.height() - top}, std::string(state.title)});
+  d.x = page.x, d.w = std::min(page.w, area.width() - page.x);
+  int y = trouble_words(d, area.top() + f.px(64));
+  y = trouble_buttons(d, y) + f.px(16);
+  y = trouble_set_aside(d, y);
+  area.finish(y + f.px(16));
+  return out;
+}
+
+} // namespace firsthand::ui

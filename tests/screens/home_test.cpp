@@ -1,0 +1,137 @@
+// The screens around an exercise, from hand-made states: whole at every size, and what a press asks for.
+#include "tests/screens/shell_fixture.h"
+
+using namespace firsthand::ui;
+namespace app = firsthand::app;
+
+namespace {
+
+// Draws at every look; the layout check must find nothing.
+template<class Example, class Change> void whole_everywhere(const std::string& name, Change change) {
+  for (const Look& look : looks()) {
+    CAPTURE(look.name());
+    const auto window = open_headless(look.settings, look.size);
+    Example example;
+    change(example, look);
+    Driver driver(*window, [&](Frame& f) { example.draw(f); });
+    CHECK(describe(driver.layout_faults()) == "");
+    keep_picture(driver, name + "-" + look.name());
+  }
+}
+
+struct SettingsExample {
+  app::Words words;
+  app::Settings settings;
+  std::vector<app::Language> languages{{"en", "English", true}, {"th", "ไทย", false}};
+  SettingsIntent draw(Frame& f) { return draw_settings(f, {.words = words, .settings = settings, .languages = languages, .person = "Sgt. Dara P."}); }
+};
+
+struct HelpExample {
+  SignInExample below;
+  void draw(Frame& f) {
+    below.draw(f);
+    draw_help(f, {below.words, "0.1.0"});
+  }
+};
+
+struct TroubleExample {
+  SourcePictures pictures;
+  app::Words words;
+  TroubleMemory memory;
+  TroubleIntent draw(Frame& f) {
+    return draw_trouble(f, {.words = words, .mark = pictures("assets/pictures/mark.svg"), .title = "The record is damaged", .what = "Nothing was changed. Set it aside and bring back a backup.",
+                            .detail = "/home/dara/.local/share/firsthand/firsthand.db: database disk image is malformed", .can_set_aside = true}, memory);
+  }
+};
+
+struct WarmUpExample {
+  SourcePictures pictures;
+  app::Words words;
+  WarmUpMemory memory;
+  WarmUpIntent draw(Frame& f) {
+    return draw_warm_up(f, {words, [this](std::string_view name) { return pictures("assets/pictures/" + std::string(name) + ".svg"); }}, memory);
+  }
+};
+
+} // namespace
+
+TEST_CASE("home: whole at every size, theme and language") {
+  whole_everywhere<HomeExample>("home", [](HomeExample& e, const Look& look) {
+    if (look.settings.language == "th") e = HomeExample(true);
+  });
+}
+
+TEST_CASE("home: whole when nothing is begun, with the menu, with no hit, and as a record") {
+  whole_everywhere<HomeExample>("home-fresh", [](HomeExample& e, const Look&) { e.warm_up_due = true, e.attempts.clear(), e.go_on.when.clear(), e.go_on.head = "Next lesson", e.go_on.button = "Start"; });
+  whole_everywhere<HomeExample>("home-done", [](HomeExample& e, const Look&) { e.begun = false; });
+  whole_everywhere<HomeExample>("home-menu", [](HomeExample& e, const Look&) { e.memory.menu = true; });
+  whole_everywhere<HomeExample>("home-search", [](HomeExample& e, const Look&) { e.memory.search = "zebra"; });
+  whole_everywhere<HomeExample>("home-record", [](HomeExample& e, const Look&) { e.memory.page = HomePage::record; });
+}
+
+TEST_CASE("home: sign-in is whole on each of its pages") {
+  whole_everywhere<SignInExample>("sign-in", [](SignInExample&, const Look&) {});
+  whole_everywhere<SignInExample>("sign-in-first", [](SignInExample& e, const Look&) { e.people.clear(); });
+  whole_everywhere<SignInExample>("sign-in-pin", [](SignInExample& e, const Look&) { e.memory.page = SignInPage::pin, e.memory.person = "k", e.memory.pin = "1234", e.wait = 8; });
+  whole_everywhere<SignInExample>("sign-in-new", [](SignInExample& e, const Look&) { e.memory.page = SignInPage::add, e.memory.problem = "The two PINs differ."; });
+}
+
+TEST_CASE("home: settings, help, trouble and warm-up are whole") {
+  whole_everywhere<SettingsExample>("settings", [](SettingsExample& e, const Look& look) { e.settings.text_percent = look.settings.text_percent; });
+  whole_everywhere<HelpExample>("help", [](HelpExample&, const Look&) {});
+  whole_everywhere<TroubleExample>("trouble", [](TroubleExample& e, const Look& look) { e.memory.asking = look.settings.text_percent != 100; });
+  whole_everywhere<WarmUpExample>("warm-up", [](WarmUpExample& e, const Look&) {
+    e.memory.selected = WarmUpThing::lamp, e.memory.asked_again = true;
+    warm_up_act(e.memory.game, WarmUpAct::look_lamp);
+  });
+}
+
+TEST_CASE("home: presses ask for what stands on them") {
+  const auto window = open_headless();
+  HomeExample example;
+  HomeIntent asked;
+  Driver driver(*window, [&](Frame& f) {
+    const HomeIntent now = example.draw(f);
+    if (now.go_on) asked.go_on = true;
+    if (now.lesson) asked.lesson = now.lesson;
+    if (now.switch_person) asked.switch_person = true;
+    if (now.attempt) asked.attempt = now.attempt;
+  });
+  CHECK_OK(driver.click("home/continue"));
+  CHECK(asked.go_on);
+  CHECK_OK(driver.click("home/lesson/one"));
+  CHECK(asked.lesson == "one");
+  CHECK_OK(driver.click("home/person"));
+  CHECK_OK(driver.click("home/menu/record"));
+  CHECK(example.memory.page == HomePage::record);
+  CHECK_OK(driver.click("home/attempt/a"));
+  CHECK(asked.attempt == "a");
+  CHECK_OK(driver.key("Escape"));
+  CHECK(example.memory.page == HomePage::lessons);
+  CHECK_OK(driver.click("home/person"));
+  CHECK_OK(driver.click("home/menu/switch"));
+  CHECK(asked.switch_person);
+}
+
+TEST_CASE("home: search looks in titles and summaries, word by word, in any case") {
+  const HomeLesson lesson{"x", "2 The open computer", "Unlocked, on battery.", "", "", Meaning::quiet, HomeAct::start, 0, true, "", {}};
+  CHECK(home_matches(lesson, ""));
+  CHECK(home_matches(lesson, "OPEN"));
+  CHECK(home_matches(lesson, "battery open"));
+  CHECK_FALSE(home_matches(lesson, "open zebra"));
+}
+
+TEST_CASE("home: the warm-up's clock moves with an act only, and four goals end it") {
+  WarmUp game;
+  CHECK(game.next() == WarmUpGoal::look);
+  CHECK(warm_up_act(game, WarmUpAct::look_cup));
+  CHECK(game.seconds == 10);
+  CHECK(warm_up_act(game, WarmUpAct::press_lamp));
+  CHECK_FALSE(game.lit);
+  CHECK(game.next() == WarmUpGoal::ask);
+  CHECK(warm_up_act(game, WarmUpAct::task));
+  CHECK_FALSE(warm_up_act(game, WarmUpAct::task)); // already covered
+  CHECK(game.seconds == 22);
+  CHECK(warm_up_act(game, WarmUpAct::ask));
+  CHECK(game.next() == WarmUpGoal::done);
+}
