@@ -91,6 +91,9 @@ class Desk {
   // Practice only: a new attempt that goes on from that turn of another one. Errors: also "rewind-assessed", "rewind-turn".
   base::Result<std::unique_ptr<Sitting>> rewind(const std::string& attempt, int turn);
 
+  // The same, from the state after turns()[index] of an attempt that is open here: that turn may have been inherited.
+  base::Result<std::unique_ptr<Sitting>> rewind(const Sitting& sitting, std::size_t index);
+
   // The content that an attempt is played on, shared.
   static const ContentPtr& content_of(const Sitting& sitting) { return sitting.content_; }
 

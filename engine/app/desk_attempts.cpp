@@ -168,4 +168,10 @@ base::Result<std::unique_ptr<Sitting>> Desk::rewind(const std::string& attempt, 
   return sitting;
 }
 
+base::Result<std::unique_ptr<Sitting>> Desk::rewind(const Sitting& sitting, std::size_t index) {
+  if (index >= sitting.turns().size()) return base::fail("rewind-turn", "There is no such moment in this attempt.");
+  const Turn& turn = sitting.turns()[index];
+  return rewind(turn.attempt, turn.turn);
+}
+
 } // namespace firsthand::app

@@ -63,7 +63,7 @@ base::Result<void> HistoryReader::read_head() {
   FH_TRY(pins, session::pins_from(lines_.front()));
   const auto kept = crypto::parse_hash(lines_.front().at("kept").text());
   if (!kept) return not_readable(pins.attempt, "it does not name its content.");
-  FH_TRY(content, archive_.find(store_, *kept, pins.doctrine));
+  FH_TRY(content, archive_.find(store_, *kept));
   for (const base::Json& line : lines_)
     if (line.find("lang")) {
       FH_TRY(sitting, session::sitting_from(line));

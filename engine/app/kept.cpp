@@ -32,12 +32,12 @@ std::optional<std::string> take_bytes(std::string_view& rest, std::size_t count)
 
 } // namespace
 
-std::string pack(const reading::LoadedScenario& loaded) {
+std::string pack(const reading::LoadedScenario& loaded, std::string_view doctrine) {
   std::vector<const reading::UsedFile*> files;
   for (const reading::UsedFile& file : loaded.files) files.push_back(&file);
   const auto order = [&](const reading::UsedFile* file) { return std::pair(file->path != loaded.path, std::string_view(file->path)); };
   std::sort(files.begin(), files.end(), [&](const auto* a, const auto* b) { return order(a) < order(b); });
-  std::string bytes(kept_label);
+  std::string bytes = fmt::format("{}{}\n", kept_label, doctrine);
   for (const reading::UsedFile* file : files)
     bytes += fmt::format("{} {}\n{}{}", file->path.size(), file->bytes.size(), file->path, file->bytes);
   return bytes;
@@ -46,7 +46,11 @@ std::string pack(const reading::LoadedScenario& loaded) {
 base::Result<Unpacked> unpack(std::string_view bytes) {
   if (!bytes.starts_with(kept_label)) return bad_pack();
   bytes.remove_prefix(kept_label.size());
+  const std::size_t end = bytes.find('\n');
+  if (end == bytes.npos) return bad_pack();
   Unpacked out;
+  out.doctrine = bytes.substr(0, end);
+  bytes.remove_prefix(end + 1);
   while (!bytes.empty()) {
     const auto path_size = take_length(bytes, ' ');
     const auto file_size = path_size ? take_length(bytes, '\n') : std::nullopt;
@@ -63,19 +67,19 @@ base::Result<Unpacked> unpack(std::string_view bytes) {
 
 base::Result<crypto::Hash> Archive::keep(Store& store, const ContentPtr& content, base::Moment now) {
   if (const auto known = known_.find(content); known != known_.end()) return known->second;
-  FH_TRY(hash, store.put_content(pack(content->read()), now));
-  ready_[{hash, content->prepared().scenario.doctrine.id}] = content;
+  FH_TRY(hash, store.put_content(pack(content->read(), content->doctrine_asked()), now));
+  ready_[hash] = content;
   known_[content] = hash;
   return hash;
 }
 
-base::Result<ContentPtr> Archive::find(Store& store, const crypto::Hash& kept, const std::string& doctrine) {
-  ContentPtr& ready = ready_[{kept, doctrine}];
+base::Result<ContentPtr> Archive::find(Store& store, const crypto::Hash& kept) {
+  ContentPtr& ready = ready_[kept];
   if (ready) return ready;
   FH_TRY(bytes, store.content(kept));
   if (!bytes) return base::fail("kept-missing", "The content that this attempt began with is not in the record.");
   FH_TRY(unpacked, unpack(*bytes));
-  FH_TRY(content, shelf_.load_from(unpacked.files, unpacked.path, doctrine));
+  FH_TRY(content, shelf_.load_from(unpacked.files, unpacked.path, unpacked.doctrine));
   ready = content;
   return content;
 }

@@ -23,15 +23,15 @@ const reading::Course* course_of(const reading::Library& library, std::string_vi
   return nullptr;
 }
 
-base::Result<ContentPtr> made_ready(session::Loaded loaded) {
-  auto content = std::make_shared<const Content>(std::move(loaded));
+base::Result<ContentPtr> made_ready(session::Loaded loaded, std::string_view doctrine) {
+  auto content = std::make_shared<const Content>(std::move(loaded), doctrine);
   if (content->usable()) return ContentPtr(content);
   return base::fail("scenario-not-usable", content->problem());
 }
 
 } // namespace
 
-Content::Content(session::Loaded loaded) : loaded_(std::move(loaded)) {
+Content::Content(session::Loaded loaded, std::string_view doctrine_asked) : loaded_(std::move(loaded)), doctrine_asked_(doctrine_asked) {
   for (const reading::UsedFile& file : loaded_.content.files) files_[file.path] = &file.bytes;
 }
 
@@ -72,7 +72,7 @@ base::Result<ContentPtr> Shelf::load(std::string_view scenario, std::string_view
   const std::string rules = doctrine.empty() && course ? course->doctrine : std::string(doctrine);
   ContentPtr& ready = ready_[{path, rules}];
   if (ready) return ready;
-  FH_TRY(content, made_ready(session::load(files_, path, modules_, rules)));
+  FH_TRY(content, made_ready(session::load(files_, path, modules_, rules), rules));
   ready = content;
   return content;
 }
@@ -83,7 +83,7 @@ void Shelf::forget() {
 }
 
 base::Result<ContentPtr> Shelf::load_from(const reading::FileSource& files, const std::string& path, std::string_view doctrine) const {
-  return made_ready(session::load(files, path, modules_, doctrine));
+  return made_ready(session::load(files, path, modules_, doctrine), doctrine);
 }
 
 } // namespace firsthand::app

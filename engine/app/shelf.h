@@ -12,12 +12,13 @@ namespace firsthand::app {
 // A scenario ready to be played, with the files that it was read from. Immutable and shared.
 class Content {
  public:
-  explicit Content(session::Loaded loaded);
+  explicit Content(session::Loaded loaded, std::string_view doctrine_asked = {});
 
   const reading::LoadedScenario& read() const { return loaded_.content; }
   const session::Prepared& prepared() const { return *loaded_.prepared; } // only if usable()
   bool usable() const { return loaded_.prepared != nullptr; }
   const std::string& path() const { return loaded_.content.path; }
+  const std::string& doctrine_asked() const { return doctrine_asked_; } // instead of the scenario's own; "" if it was not
 
   // A picture or another file that was read; null if there is none of that path.
   const std::string* file(std::string_view path) const;
@@ -30,6 +31,7 @@ class Content {
 
  private:
   session::Loaded loaded_;
+  std::string doctrine_asked_;
   std::map<std::string, const std::string*, std::less<>> files_;
   mutable std::map<std::string, reading::Translation, std::less<>> texts_;
 };

@@ -57,6 +57,13 @@ session::Facts Sitting::facts() const {
   return all;
 }
 
+report::Story Sitting::story() const {
+  report::Story story{prepared(), {}};
+  for (const Turn& each : turns_)
+    story.turns.push_back({static_cast<int>(story.turns.size()), each.facts, each.action ? each.action->text : ""});
+  return story;
+}
+
 const std::string& Sitting::text(const model::Text& text) const { return content_->texts(sitting_.language).of(text); }
 
 Submitted Sitting::refused(std::string code) const { return {Submitted::Kind::refused, turn(), {}, std::move(code), {}}; }

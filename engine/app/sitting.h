@@ -5,6 +5,7 @@
 
 #include "engine/app/shelf.h"
 #include "engine/app/store.h"
+#include "engine/report/story.h"
 #include "engine/session/record.h"
 
 #include <functional>
@@ -62,6 +63,8 @@ class Sitting {
   const std::vector<Turn>& turns() const { return turns_; }
   base::Moment saved_at() const { return turns_.back().at; } // of the newest durable entry
   session::Facts facts() const;                              // all of them, in order
+  // The same for report's folds. A story's turn is numbered by its place in turns(), so that a branch's are one row.
+  report::Story story() const;
 
   const std::string& language() const { return sitting_.language; }
   const std::string& text(const model::Text& text) const; // in that language

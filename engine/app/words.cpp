@@ -72,6 +72,8 @@ constexpr std::pair<const char*, const char*> errors[] = {
     {"name-taken", "That name is there already."},
     {"pin-form", "A PIN has 4 to 8 digits."},
     {"pin-memory", "There is not enough free memory to check the PIN. Close other programs."},
+    {"rewind-assessed", "An assessment cannot be played again from a moment of it."},
+    {"rewind-turn", "From that moment nothing can be played on."},
     {"scenario-not-usable", "This lesson has mistakes and cannot be played."},
     {"scenario-unknown", "There is no such lesson."},
 };

@@ -21,6 +21,7 @@ class Driver {
   void chance(const std::string& text);
   void act(const std::string& text);
   void expect(const std::string& text);
+  bool expect_refused(std::string_view text); // true: it was that
   void refuse(const std::string& code, const std::string& reason);
   void complain(const std::string& message);
   bool pinned(const simulation::Pin& pin) const;
@@ -30,7 +31,7 @@ class Driver {
   std::string scenario_;
   app::BeginOptions options_;
   std::unique_ptr<app::Sitting> sitting_;
-  std::optional<session::Action> refused_; // the newest action, if it was refused
+  std::string refused_;                    // code of the newest line, if it was refused
   int number_ = 0;                         // of the line
   bool failed_ = false;
   app::Words words_;                       // English

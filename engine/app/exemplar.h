@@ -1,0 +1,18 @@
+// A good way beside the learner's: the scenario's exemplar play under the learner's doctrine and with the learner's luck. Shown in
+// practice only, and only where it holds under those.
+#pragma once
+
+#include "engine/app/sitting.h"
+#include "engine/session/play.h"
+
+namespace firsthand::app {
+
+struct Exemplar {
+  session::Attempt attempt; // at its end
+  report::Story story;      // refers to the sitting's content: the sitting must outlive it
+};
+
+// Nothing: an assessment, no exemplar, or one that does not pass here.
+std::optional<Exemplar> exemplar_beside(const Sitting& sitting);
+
+} // namespace firsthand::app
