@@ -15,14 +15,6 @@ struct BarTag {
   Tag tag() const { return {label, icon, meaning}; }
 };
 
-std::vector<BarTag> mode_tags(const Draft& d) {
-  std::vector<BarTag> tags;
-  if (d.state.demonstration) tags.push_back({d.tr("Demonstration, nothing is stored"), "eye", Meaning::accent});
-  else if (d.scene.mode == session::Mode::assessed) tags.push_back({d.tr("Assessment"), "flag", Meaning::accent});
-  else tags.push_back({d.tr("Practice"), "", Meaning::quiet});
-  return tags;
-}
-
 std::vector<BarTag> deadline_tags(const Draft& d) {
   std::vector<BarTag> tags;
   for (const KnownDeadline& known : known_deadlines(d.scene)) tags.push_back({known.words, known.icon, Meaning::warn});
@@ -114,8 +106,8 @@ BarPlan plan_bar(Draft& d, int room) {
   BarPlan plan;
   const std::string& title = d.scene.say(d.scene.prepared.scenario.title);
   plan.title = std::min(room, f.measure(title, Type::heading).w + f.px(4));
-  std::vector<BarTag> tags = mode_tags(d);
-  for (BarTag& each : deadline_tags(d)) tags.push_back(std::move(each));
+  std::vector<BarTag> tags = deadline_tags(d);
+  if (!mode_in_tools(d)) tags.insert(tags.begin(), {mode_words(d), d.state.demonstration ? "eye" : "", mode_meaning(d)});
   const bool fits = plan.title + f.px(24) + width_of_tags(f, tags) <= room;
   (fits ? plan.beside : plan.below) = std::move(tags);
   const int lines = f.measure(title, Type::heading, plan.title).h;
@@ -136,6 +128,15 @@ int draw_problem(Draft& d, int y) {
 }
 
 } // namespace
+
+std::string mode_words(const Draft& d) {
+  if (d.state.demonstration) return d.tr("Demonstration, nothing is stored");
+  return d.scene.mode == session::Mode::assessed ? d.tr("Assessment") : d.tr("Practice");
+}
+
+Meaning mode_meaning(const Draft& d) {
+  return d.state.demonstration || d.scene.mode == session::Mode::assessed ? Meaning::accent : Meaning::quiet;
+}
 
 int draw_bar(Draft& d) {
   Frame& f = d.f;

@@ -69,7 +69,7 @@ void draw_step_disc(Draft& d, const Rect& row, const PlayStep& step, int number,
 void draw_discs(Draft& d, const Rect& rect) {
   Frame& f = d.f;
   Named named;
-  ScrollArea area(f, {"play/steps", {rect.x, rect.y, rect.w + f.px(16), rect.h}});
+  ScrollArea area(f, {"play/steps", rect});
   int y = area.top() + f.px(12);
   f.begin_group("play/steps");
   int number = 0;
@@ -134,37 +134,53 @@ void draw_rail(Draft& d, const Rect& rect) {
 
 namespace {
 
-// All in one line where they fit; else columns of equal width, whose words wrap.
-bool in_one_line(Draft& d, const std::vector<Tool>& tools, int width) {
-  int sum = 0;
-  for (const Tool& tool : tools) sum += size_of(d.f, tool_button(tool, Align::centre)).w + d.f.px(8);
-  return sum <= width;
+enum class Act : std::uint8_t { measure, draw };
+
+// Buttons one after the other; lines wrap where they must. Returns the height used.
+int flow_tools(Draft& d, const std::vector<Tool>& tools, const Rect& at, Act act) {
+  Frame& f = d.f;
+  int x = at.x, y = at.y, line = 0;
+  for (const Tool& tool : tools) {
+    const Button words = tool_button(tool, Align::centre);
+    const Size size = size_of(f, words, at.w);
+    if (x > at.x && x + size.w > at.right()) x = at.x, y += line, line = 0;
+    if (act == Act::draw && button(f, {x, y, size.w, size.h}, words)) press_tool(d, tool);
+    x += size.w + f.px(4);
+    line = std::max(line, size.h);
+  }
+  return y + line - at.y;
+}
+
+int tools_width(Draft& d) {
+  int width = 0;
+  for (const Tool& tool : tools_of(d)) width += size_of(d.f, tool_button(tool, Align::centre)).w + d.f.px(4);
+  return width;
 }
 
 } // namespace
 
+bool mode_in_tools(Draft& d) {
+  if (!discs_only(d.f)) return false;
+  const std::string mode = mode_words(d);
+  const int room = d.f.width() - rail_width(d.f) - 2 * d.f.px(16);
+  return tools_width(d) + d.f.px(16) + size_of(d.f, Tag{mode, "", mode_meaning(d)}).w <= room;
+}
+
 int tools_height(Draft& d, int width) {
-  const std::vector<Tool> tools = tools_of(d);
-  const int each = (width - 2 * d.f.px(16)) / std::max(1, static_cast<int>(tools.size())) - d.f.px(8);
-  int height = d.f.px(40);
-  if (!in_one_line(d, tools, width - 2 * d.f.px(16)))
-    for (const Tool& tool : tools) height = std::max(height, size_of(d.f, tool_button(tool, Align::centre), each).h);
-  return height + d.f.px(8);
+  return flow_tools(d, tools_of(d), {0, 0, width - 2 * d.f.px(16), 0}, Act::measure) + d.f.px(8);
 }
 
 void draw_tools(Draft& d, const Rect& rect) {
   Frame& f = d.f;
-  const std::vector<Tool> tools = tools_of(d);
   f.fill(rect, Colour::surf);
   f.hline(rect.x, rect.y, rect.w, Colour::line);
-  Rect inside = rect.inset(f.px(16), f.px(4));
-  const bool line = in_one_line(d, tools, inside.w);
-  for (std::size_t i = 0; i < tools.size(); ++i) {
-    const Button words = tool_button(tools[i], Align::centre);
-    const Rect at = line ? inside.take_left(size_of(f, words).w, f.px(8))
-                         : inside.column(static_cast<int>(i), static_cast<int>(tools.size()), f.px(8));
-    if (button(f, at, words)) press_tool(d, tools[i]);
-  }
+  const Rect inside = rect.inset(f.px(16), f.px(4));
+  flow_tools(d, tools_of(d), inside, Act::draw);
+  if (!mode_in_tools(d)) return;
+  const std::string mode = mode_words(d);
+  const Tag words{mode, "", mode_meaning(d)};
+  const Size size = size_of(f, words);
+  tag(f, {inside.right() - size.w, inside.y + (inside.h - size.h) / 2}, words);
 }
 
 } // namespace firsthand::ui::play

@@ -10,6 +10,13 @@ namespace firsthand::ui::play {
 
 namespace {
 
+// The focus goes back to what opened it.
+void close_sheet(Draft& d) {
+  const PlaySheet sheet = d.memory.sheet;
+  d.memory.sheet = PlaySheet::none;
+  d.f.focus(sheet == PlaySheet::hint ? "play/hint" : sheet == PlaySheet::glossary ? "play/glossary" : "play/notebook");
+}
+
 // Draws ground and close button; returns the room inside.
 Rect open_ground(Draft& d, const Rect& rect, Colour ground) {
   Frame& f = d.f;
@@ -18,7 +25,7 @@ Rect open_ground(Draft& d, const Rect& rect, Colour ground) {
   const std::string label = d.tr("Close");
   const Button close{.id = "play/sheet/close", .label = label, .icon = "close", .kind = ButtonKind::quiet, .size = ButtonSize::small};
   const Size size = size_of(f, close);
-  if (button(f, {rect.right() - f.px(16) - size.w, rect.y + f.px(12), size.w, size.h}, close)) d.memory.sheet = PlaySheet::none;
+  if (button(f, {rect.right() - f.px(16) - size.w, rect.y + f.px(12), size.w, size.h}, close)) close_sheet(d);
   return rect.inset(f.px(24), f.px(16));
 }
 
@@ -63,9 +70,20 @@ std::string left_words(const Draft& d) {
                               "{n} hints left. Hints are counted nowhere in practice.", hints_left(d));
 }
 
+// As tall as the hints shown so far, and one more line.
+int hint_height(Draft& d) {
+  Frame& f = d.f;
+  const int w = f.px(440) - 2 * f.px(24);
+  int h = f.px(16 + 40 + 12 + 48 + 12 + 24) + f.measure(left_words(d), Type::small, w).h;
+  const auto hints = d.view.hints(d.scene.spec);
+  for (int i = 0; i < std::min(shown(d), static_cast<int>(hints.size())); ++i)
+    h += f.measure(d.scene.say(hints[static_cast<std::size_t>(i)]), Type::body, w).h + f.px(12);
+  return h;
+}
+
 void hint_sheet(Draft& d, int top) {
   Frame& f = d.f;
-  const Rect rect = side_rect(d, top, f.px(360));
+  const Rect rect = side_rect(d, top, hint_height(d));
   f.begin_sheet("play/sheet/hint", rect, d.tr("Hint"));
   Rect inside = open_ground(d, rect, Colour::surf);
   sheet_title(d, inside, "hint", d.tr("Hint"));
@@ -108,10 +126,6 @@ void open_sheet(Draft& d, PlaySheet sheet) {
 }
 
 void draw_sheets(Draft& d, int top) {
-  if (d.memory.sheet != PlaySheet::none && d.f.shortcut(Key::escape)) {
-    d.memory.sheet = PlaySheet::none;
-    return;
-  }
   switch (d.memory.sheet) {
   case PlaySheet::none: return;
   case PlaySheet::notebook: return notebook_sheet(d, top);
@@ -123,6 +137,7 @@ void draw_sheets(Draft& d, int top) {
 // Letters alone belong to a field while one is written in.
 void read_keys(Draft& d) {
   Frame& f = d.f;
+  if (d.memory.sheet != PlaySheet::none && f.shortcut(Key::escape)) close_sheet(d); // before the step below can take it
   if (f.shortcut(Key::letter, 'n', true)) {
     d.memory.writing = true;
     if (discs_only(f)) d.memory.sheet = PlaySheet::notebook;

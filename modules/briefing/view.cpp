@@ -41,11 +41,56 @@ BriefingPage lay_out(ui::Frame& f, const std::string& text, int room) {
   return page;
 }
 
-void draw_paragraphs(ui::Frame& f, const BriefingPage& page, const Rect& rect) {
-  ui::ScrollArea area(f, {"briefing/text", rect});
-  int y = area.top();
-  for (const std::string& each : page.paragraphs)
-    y += f.text(area.left(), y, page.width, each, Type::lead, Colour::text) + f.px(14);
+int draw_paragraphs(ui::Frame& f, const BriefingPage& page, int x, int y) {
+  const int top = y;
+  for (const std::string& each : page.paragraphs) y += f.text(x, y, page.width, each, Type::lead, Colour::text) + f.px(14);
+  return y - top;
+}
+
+struct Briefing {
+  ui::Frame& f;
+  const ui::StepScene& scene;
+  const std::string& text;
+  std::vector<std::string> layers;
+};
+
+// Picture above the words, as large as they leave room.
+void draw_above(Briefing& b, Rect rest, int margin) {
+  ui::Frame& f = b.f;
+  const BriefingPage page = lay_out(f, b.text, rest.w - 2 * margin - f.px(16));
+  if (!b.layers.empty()) {
+    const int spare = rest.h - page.height - f.px(24);
+    const int height = std::clamp(spare, std::min(rest.h * 2 / 5, f.px(180)), std::max(f.px(180), rest.w * 7 / 16));
+    ui::draw_stage(f, b.scene, b.layers, rest.take_top(height), "briefing/picture");
+  }
+  rest.take_top(f.px(24));
+  ui::ScrollArea area(f, {"briefing/text", {rest.x + margin, rest.y, rest.w - margin, rest.h}});
+  area.finish(area.top() + draw_paragraphs(f, page, area.left(), area.top()));
+}
+
+void draw_left(Briefing& b, Rect rest, int margin) {
+  ui::Frame& f = b.f;
+  Rect left = b.layers.empty() ? Rect{} : rest.take_left(rest.w * 42 / 100);
+  if (!left.empty()) ui::draw_stage(f, b.scene, b.layers, {left.x, left.y, left.w, left.w * 7 / 16}, "briefing/picture");
+  rest = rest.inset(margin, 0);
+  rest.take_top(f.px(24));
+  ui::ScrollArea area(f, {"briefing/text", rest});
+  const BriefingPage page = lay_out(f, b.text, area.width());
+  area.finish(area.top() + draw_paragraphs(f, page, area.left(), area.top()));
+}
+
+// One column: the words first, the picture after them.
+void draw_single(Briefing& b, const Rect& rest, int margin) {
+  ui::Frame& f = b.f;
+  ui::ScrollArea area(f, {"briefing/text", {rest.x + margin, rest.y, rest.w - margin, rest.h}});
+  const BriefingPage page = lay_out(f, b.text, area.width());
+  int y = area.top() + f.px(12);
+  y += draw_paragraphs(f, page, area.left(), y);
+  const int height = std::min(area.width() * 7 / 16, rest.h * 8 / 10);
+  if (!b.layers.empty()) {
+    ui::draw_stage(f, b.scene, b.layers, {area.left(), y, height * 16 / 7, height}, "briefing/picture");
+    y += height + f.px(12);
+  }
   area.finish(y);
 }
 
@@ -53,23 +98,18 @@ class BriefingView final : public ui::StepView {
  public:
   ui::StepIntent draw(ui::Frame& f, const Rect& area, const ui::StepScene& scene) override {
     const auto& spec = static_cast<const BriefingSpec&>(scene.spec);
-    ui::StepIntent out;
-    const int margin = f.px(f.text_percent() >= 200 ? 16 : 32);
-    const BriefingPage page = lay_out(f, scene.say(spec.text), area.w - 2 * margin - f.px(16));
+    Briefing b{f, scene, scene.say(spec.text), ui::stage_layers(scene, spec.picture).paths};
+    const int margin = f.px(f.text_percent() >= 125 ? 20 : 32);
     const std::string words = scene.words.tr("briefing", "Go on");
     const ui::Button go_on{.id = "briefing/go-on", .label = words, .icon = "forward", .kind = ui::ButtonKind::main};
     const ui::Size size = size_of(f, go_on);
     Rect rest = area;
-    Rect foot = rest.take_bottom(size.h + f.px(24)).inset(margin, 0);
-    const ui::StageLayers layers = ui::stage_layers(scene, spec.picture);
-    if (!layers.paths.empty()) {
-      const int spare = rest.h - page.height - f.px(24);
-      const int height = std::clamp(spare, std::min(rest.h * 2 / 5, f.px(180)), rest.w * 7 / 16);
-      ui::draw_stage(f, scene, layers.paths, rest.take_top(height), "briefing/picture");
-    }
-    rest.take_top(f.px(24));
-    draw_paragraphs(f, page, {rest.x + margin, rest.y, rest.w - margin, rest.h});
-    out.go_on = ui::button(f, {foot.x, foot.y, size.w, size.h}, go_on) && scene.leaving != session::Leaving::not_yet;
+    const Rect foot = rest.take_bottom(size.h + f.px(28)).inset(margin, 0);
+    if (f.text_percent() < 125) draw_above(b, rest, margin);
+    else if (f.width() * 100 / f.text_percent() >= 720) draw_left(b, rest, margin);
+    else draw_single(b, rest, margin);
+    ui::StepIntent out;
+    out.go_on = ui::button(f, {foot.x, foot.y + f.px(12), size.w, size.h}, go_on) && !scene.pending;
     return out;
   }
 };

@@ -25,7 +25,7 @@ struct Talk {
 
 int draw_person(Talk& t, int x, int y, int w) {
   ui::Frame& f = t.f;
-  const int side = f.px(96), left = x + side + f.px(20), room = w - side - f.px(20);
+  const int side = f.px(f.text_percent() >= 200 ? 64 : 96), left = x + side + f.px(20), room = w - side - f.px(20);
   const std::string_view bytes = t.person.portrait.empty() ? std::string_view() : t.scene.picture(t.person.portrait);
   if (!bytes.empty()) f.picture({t.person.portrait, bytes}, {x, y, side, side}, {.radius = f.px(6), .corner_ground = Colour::surf});
   int at = y + f.px(4);
@@ -47,18 +47,33 @@ int draw_quote(Talk& t, int x, int y, int w, const std::string& words) {
   return h;
 }
 
-// What was asked stands above what was answered, oldest first.
-int draw_transcript(Talk& t, int x, int y, int w) {
-  ui::Frame& f = t.f;
-  const int top = y;
+struct Exchange {
+  std::string asked;
+  std::vector<std::string> said;
+};
+
+// One for each turn in which this person was spoken to, oldest first. In the record the answer stands before the end of the
+// act that asked for it.
+std::vector<Exchange> transcript(const Talk& t) {
+  std::vector<Exchange> talk;
+  int turn = -1;
   for (const report::NotebookLine& line : t.scene.notebook.lines) {
     if (line.entity != t.spec.person || !line.text) continue;
     const bool said = line.kind == report::NotebookLine::Kind::said;
     if (!said && !is_topic(t, line.verb)) continue;
-    if (said) y += draw_quote(t, x, y, w, t.scene.say(*line.text)) + f.px(14);
-    else y += f.text(x, y, w, t.scene.say(*line.text), Type::small, Colour::mut) + f.px(4);
+    if (line.turn != turn) talk.emplace_back(), turn = line.turn;
+    if (said) talk.back().said.push_back(t.scene.say(*line.text));
+    else talk.back().asked = t.scene.say(*line.text);
   }
-  return y - top;
+  return talk;
+}
+
+int draw_exchange(Talk& t, const Exchange& exchange, int x, int y, int w) {
+  ui::Frame& f = t.f;
+  const int top = y;
+  if (!exchange.asked.empty()) y += f.text(x, y, w, exchange.asked, Type::small, Colour::mut) + f.px(4);
+  for (const std::string& words : exchange.said) y += draw_quote(t, x, y, w, words) + f.px(8);
+  return y + f.px(8) - top;
 }
 
 struct TopicWords {
@@ -107,19 +122,27 @@ void draw_beside(Talk& t, Rect inside) {
   inside.take_top(draw_person(t, inside.x, inside.y, inside.w), f.px(20));
   inside.take_top(draw_refusal(t, inside.x, inside.y, inside.w));
   ui::ScrollArea said(f, {"dialogue/said", {inside.x, inside.y, inside.w + f.px(16), inside.h}});
-  said.finish(said.top() + draw_transcript(t, said.left(), said.top(), inside.w));
+  int y = said.top();
+  for (const Exchange& exchange : transcript(t)) y += draw_exchange(t, exchange, said.left(), y, inside.w);
+  said.finish(y);
   ui::ScrollArea list(f, {"dialogue/list", {topics.x - f.px(6), topics.y, topics.w + f.px(22), topics.h}});
   list.finish(list.top() + f.px(6) + draw_topics(t, topics.x, list.top() + f.px(6), topics.w));
 }
 
+// One column: the newest answer stands above the topics, what was said before below them.
 void draw_below(Talk& t, const Rect& inside) {
   ui::Frame& f = t.f;
   ui::ScrollArea page(f, {"dialogue/page", {inside.x - f.px(6), inside.y, inside.w + f.px(22), inside.h}});
+  std::vector<Exchange> talk = transcript(t);
   int y = page.top();
-  y += draw_person(t, inside.x, y, inside.w) + f.px(16);
+  y += draw_person(t, inside.x, y, inside.w) + f.px(12);
   y += draw_refusal(t, inside.x, y, inside.w);
-  y += draw_transcript(t, inside.x, y, inside.w) + f.px(8);
-  y += draw_topics(t, inside.x, y, inside.w);
+  if (!talk.empty()) y += draw_exchange(t, talk.back(), inside.x, y, inside.w);
+  y += draw_topics(t, inside.x, y, inside.w) + f.px(8);
+  draw_go_on(t, {inside.x, y, inside.w, f.px(48)});
+  y += f.px(48 + 16);
+  if (!talk.empty()) talk.pop_back();
+  for (const Exchange& exchange : talk) y += draw_exchange(t, exchange, inside.x, y, inside.w);
   page.finish(y);
 }
 
@@ -132,10 +155,13 @@ class DialogueView final : public ui::StepView {
     if (!person) return out; // reading has refused such a step
     Talk t{f, scene, spec, *person, out};
     Rect inside = area.inset(f.px(24), f.px(20));
-    const Rect foot = inside.take_bottom(f.px(48), f.px(16));
     keep_newest_in_view(f, scene);
-    if (f.text_percent() >= 200) draw_below(t, inside);
-    else draw_beside(t, inside);
+    if (f.width() * 100 / f.text_percent() < 720) {
+      draw_below(t, inside);
+      return out;
+    }
+    const Rect foot = inside.take_bottom(f.px(48), f.px(16));
+    draw_beside(t, inside);
     draw_go_on(t, foot);
     return out;
   }
@@ -145,6 +171,7 @@ class DialogueView final : public ui::StepView {
     if (scene.notebook.lines.size() == lines_) return;
     lines_ = scene.notebook.lines.size();
     ui::scroll_to_end(f, "dialogue/said");
+    ui::scroll_to_top(f, "dialogue/page");
   }
   std::size_t lines_ = 0;
 };

@@ -40,53 +40,73 @@ void scrolled_verbs(SceneDraft& d, const Rect& rect, int columns) {
   area.finish(area.top() + ring + draw_verbs(d, area.left() + ring, area.top() + ring, area.width() - ring, columns) + ring);
 }
 
+// Where the window is low, the waits scroll with the verbs.
+void verbs_and_waits(SceneDraft& d, const Rect& rect) {
+  ui::ScrollArea area(d.f, {"scene/verbs", rect});
+  const int x = area.left() + d.f.px(6), w = area.width() - d.f.px(6);
+  int y = area.top() + d.f.px(6);
+  y += draw_verbs(d, x, y, w, 2) + d.f.px(8);
+  y += waits(d, {x, y, w, 0}, Paint::draw).h + d.f.px(6);
+  area.finish(y);
+}
+
+Rect grown_sideways(ui::Frame& f, const Rect& rect) { return {rect.x - f.px(6), rect.y, rect.w + f.px(16), rect.h}; }
+
+constexpr int verb_gap = 6, least_rows = 3, most_rows = 5;
+
+// Room for the tallest group that any thing here has now, so that nothing moves when another is selected.
+int verbs_room(SceneDraft& d) {
+  return d.f.px(12 + 22) + std::clamp(tallest_group(d.reading), least_rows, most_rows) * d.f.px(56 + verb_gap);
+}
+
+void draw_foot(SceneDraft& d, Rect foot, ui::Size wait) {
+  const Rect right = foot.take_right(wait.w, wait.w > 0 ? d.f.px(16) : 0);
+  const int people = draw_helpers(d, foot.x, foot.y, foot.w) - d.f.px(8);
+  const int middle = std::max(0, (std::max(people, wait.h) - wait.h) / 2);
+  waits(d, {right.x, right.y + middle, right.w, right.h}, Paint::draw);
+}
+
 // At 100 %: picture with the words beside it, four columns of verbs below, people and time in the last row.
 void draw_wide(SceneDraft& d, Rect area) {
   ui::Frame& f = d.f;
-  const int controls = std::min(area.w / 2, f.px(330));
-  const Rect control_room{0, 0, controls, 0};
-  const int foot = std::max(controls_row(d, control_room, Paint::measure) + f.px(8),
-                            helpers_height(d, area.w - 2 * f.px(16) - controls - f.px(16)));
-  Rect last = area.take_bottom(foot + f.px(8)).inset(f.px(16), 0);
-  const int caption = std::max(f.px(44), goal_line(d, 0, 0, area.w - 2 * f.px(16), Paint::measure) + f.px(4));
-  const int verbs = f.px(12 + 22) + std::min(5, tallest_group(d.scene, d.spec)) * f.px(60) + f.px(8);
-  const int most = (area.w - f.px(220)) * 7 / 16, least = f.px(200);
-  const int height = std::clamp(area.h - caption - verbs, least, std::max(least, most));
+  const int margin = f.px(16), inside = area.w - 2 * margin;
+  const ui::Size wait = waits(d, {0, 0, inside, 0}, Paint::measure);
+  const int people = helpers_height(d, inside - wait.w - f.px(16));
+  const Rect foot = area.take_bottom(std::max(people, wait.h > 0 ? wait.h + f.px(8) : 0)).inset(margin, 0);
+  const int caption = goal_row(d, 0, 0, inside, Paint::measure) + f.px(8);
+  const int most = (area.w - f.px(200)) * 7 / 16, least = f.px(200);
+  const int height = std::clamp(area.h - caption - verbs_room(d), least, std::max(least, most));
   Rect top = area.take_top(height);
   draw_picture(d, top.take_left(height * 16 / 7));
-  scrolled_words(d, {top.x + f.px(20), top.y + f.px(14), top.w - f.px(24), top.h - f.px(14)});
+  scrolled_words(d, {top.x + f.px(20), top.y + f.px(14), top.w - f.px(22), top.h - f.px(14)});
   const Rect line = area.take_top(caption);
   f.hline(line.x, line.y, line.w, Colour::line);
-  goal_line(d, line.x + f.px(16), line.y + f.px(2), line.w - 2 * f.px(16), Paint::draw);
+  goal_row(d, line.x + margin, line.y + f.px(4), inside, Paint::draw);
   f.hline(line.x, line.bottom() - 1, line.w, Colour::line);
   scrolled_verbs(d, {area.x + f.px(10), area.y + f.px(2), area.w - f.px(10), area.h - f.px(4)}, 4);
-  const Rect right = last.take_right(controls, f.px(16));
-  draw_helpers(d, last.x, last.y, last.w);
-  controls_row(d, {right.x, right.y + f.px(8), right.w, right.h}, Paint::draw);
+  draw_foot(d, foot, wait);
 }
 
 // From 125 %: picture and words at the left, verbs in two columns at the right.
 void draw_columns(SceneDraft& d, Rect area) {
   ui::Frame& f = d.f;
   Rect left = area.take_left(area.w * 48 / 100);
-  const Rect picture = left.take_top(left.w * 7 / 16, f.px(8));
-  draw_picture(d, picture);
+  const int height = std::min(left.w * 7 / 16, area.h * 45 / 100);
+  draw_picture(d, {left.x, left.y, height * 16 / 7, height});
+  left.take_top(height, f.px(12));
   f.vline(left.right(), area.y, area.h, Colour::line);
   Rect words = left.inset(f.px(16), 0);
-  words.take_bottom(f.px(8));
-  const int people = helpers_height(d, words.w);
-  const Rect strip = words.take_bottom(people);
-  const int goal = goal_line(d, words.x, words.y, words.w, Paint::draw);
-  words.take_top(goal, f.px(8));
-  f.hline(left.x, words.y - f.px(4), left.w, Colour::line);
+  const Rect people = words.take_bottom(helpers_height(d, words.w));
   words.w += f.px(16);
   scrolled_words(d, words);
-  draw_helpers(d, strip.x, strip.y, strip.w);
+  draw_helpers(d, people.x, people.y, people.w);
   Rect right = area.inset(f.px(16), f.px(8));
-  const Rect foot = right.take_bottom(controls_row(d, right, Paint::measure), f.px(10));
-  scrolled_verbs(d, {right.x - f.px(6), right.y, right.w + f.px(16), right.h}, 2);
+  const Rect foot = right.take_bottom(goal_row(d, 0, 0, right.w, Paint::measure), f.px(10));
+  const ui::Size wait = waits(d, right, Paint::measure);
+  if (right.h > f.px(400)) waits(d, right.take_bottom(wait.h, f.px(8)), Paint::draw), scrolled_verbs(d, grown_sideways(f, right), 2);
+  else verbs_and_waits(d, grown_sideways(f, right));
   f.hline(right.x, foot.y - f.px(6), right.w, Colour::line);
-  controls_row(d, foot, Paint::draw);
+  goal_row(d, foot.x, foot.y, foot.w, Paint::draw);
 }
 
 // From 200 %: all in one column that scrolls.
@@ -95,16 +115,24 @@ void draw_single(SceneDraft& d, const Rect& rect) {
   ui::ScrollArea area(f, {"scene/page", rect});
   const int x = area.left() + f.px(16), w = area.width() - f.px(24);
   int y = area.top();
-  const int height = std::min(rect.h * 55 / 100, area.width() * 7 / 16);
-  draw_picture(d, {area.left(), y, height * 16 / 7, height});
-  y += height + f.px(8);
-  y += goal_line(d, x, y, w, Paint::draw) + f.px(12);
-  y += thing_words(d, x, y, w) + f.px(16);
+  const int height = std::min(std::max(rect.h * 6 / 10, f.px(100)), area.width() * 7 / 16), width = height * 16 / 7;
+  draw_picture(d, {area.left(), y, width, height});
+  const int beside = x + w - (area.left() + width + f.px(16));
+  if (beside >= f.px(220)) {
+    y += std::max(height, thing_words(d, x + w - beside, y + f.px(8), beside) + f.px(8)) + f.px(16);
+  } else {
+    y += height + f.px(12);
+    y += thing_words(d, x, y, w) + f.px(16);
+  }
   y += draw_verbs(d, x, y, w, 1) + f.px(12);
   y += draw_helpers(d, x, y, w) + f.px(4);
-  y += controls_row(d, {x, y, w, 0}, Paint::draw) + f.px(16);
+  y += waits(d, {x, y, w, 0}, Paint::draw).h + f.px(12);
+  y += goal_row(d, x, y, w, Paint::draw) + f.px(16);
   area.finish(y);
 }
+
+// How much room there is in units of the text: 1920 pixels at 200 % hold what 960 hold at 100 %.
+bool holds_two_columns(ui::Frame& f) { return f.text_percent() < 200 || f.width() * 100 / f.text_percent() >= 900; }
 
 class SceneView final : public ui::StepView {
  public:
@@ -113,9 +141,9 @@ class SceneView final : public ui::StepView {
     const auto& spec = static_cast<const SceneSpec&>(scene.spec);
     const SceneReading reading = read_scene(scene, spec);
     SceneDraft d{f, scene, spec, reading, screen_, out};
-    if (!reading.thing(screen_.selected)) screen_.selected = 0, screen_.which_entity = screen_.which_verb = 0;
+    tidy(d);
     if (scene.as_list) draw_list(d, area);
-    else if (f.text_percent() >= 200) draw_single(d, area);
+    else if (!holds_two_columns(f)) draw_single(d, area);
     else if (f.text_percent() >= 125) draw_columns(d, area);
     else draw_wide(d, area);
     return out;
@@ -132,7 +160,16 @@ class SceneView final : public ui::StepView {
   }
 
  private:
+  // What is no longer here cannot stay selected; a press beside the verb that was pressed once takes it back.
+  void tidy(SceneDraft& d) {
+    if (!opened_ && !d.reading.things.empty()) screen_.selected = d.reading.things.front().place->symbol;
+    opened_ = true;
+    if (!d.reading.thing(screen_.selected)) screen_.selected = 0, close_choices(d);
+    if (screen_.is_armed && d.f.pointer_down() && !screen_.armed_at.contains(d.f.pointer())) screen_.is_armed = false;
+  }
+
   SceneScreen screen_;
+  bool opened_ = false;
 };
 
 } // namespace

@@ -29,19 +29,18 @@ int list_thing(SceneDraft& d, const Thing& thing, int x, int y, int w) {
 void draw_list(SceneDraft& d, const ui::Rect& area) {
   ui::Frame& f = d.f;
   ui::Rect inside = area.inset(f.px(24), f.px(12));
-  const int controls = controls_row(d, inside, Paint::measure);
-  const ui::Rect foot = inside.take_bottom(controls, f.px(12));
-  controls_row(d, foot, Paint::draw);
+  const ui::Rect foot = inside.take_bottom(goal_row(d, 0, 0, inside.w, Paint::measure), f.px(12));
   ui::ScrollArea list(f, {"scene/list", {inside.x, inside.y, inside.w + f.px(16), inside.h}});
   int y = list.top();
   const int w = inside.w - f.px(8);
-  y += goal_line(d, inside.x, y, w, Paint::draw) + f.px(12);
   for (const Helper& helper : d.reading.helpers) {
     y += helper_strip(d, helper, {inside.x, y, w, 0}, Paint::draw) + f.px(8);
     if (d.screen.tasks_for == helper.symbol) y += choices(d, inside.x, y, w, 1) + f.px(8);
   }
   for (const Thing& thing : d.reading.things) y += list_thing(d, thing, inside.x, y + f.px(8), w) + f.px(8);
+  y += waits(d, {inside.x, y + f.px(8), w, 0}, Paint::draw).h + f.px(16);
   list.finish(y);
+  goal_row(d, foot.x, foot.y, foot.w, Paint::draw);
 }
 
 } // namespace firsthand::modules::scene

@@ -10,25 +10,35 @@ using ui::Type;
 
 int thing_head(SceneDraft& d, const Thing& thing, int x, int y, int w) {
   ui::Frame& f = d.f;
-  const int top = y;
-  y += f.text(x, y, w, thing.name, Type::heading, Colour::text, {.role = ui::Role::heading}) + f.px(2);
+  const ui::Size name = f.measure(thing.name, Type::heading, w);
+  f.text(x, y, w, thing.name, Type::heading, Colour::text, {.role = ui::Role::heading});
   const base::Seconds at = last_seen_at(d.scene, thing.place->symbol);
-  if (at == base::never) return y - top;
+  if (at == base::never) return name.h;
   const std::string words = d.tr("seen at {time}", {{"time", ui::clock_text(d.scene, at)}});
-  f.icon("eye", {x, y, f.px(16), f.line_height(Type::small)}, Colour::mut);
-  y += f.text(x + f.px(24), y, w - f.px(24), words, Type::small, Colour::mut, {.tabular = true});
-  return y - top;
+  const int lead = f.px(16 + 8), gap = f.px(20), seen = f.measure(words, Type::small, 0, {.tabular = true}).w + lead;
+  const bool beside = name.w + gap + seen <= w;
+  const int left = beside ? x + name.w + gap : x, top = beside ? y : y + name.h + f.px(2);
+  const int line = beside ? name.h : std::max(f.line_height(Type::small), f.measure(words, Type::small, w - lead).h);
+  f.icon("eye", {left, top, f.px(16), line}, Colour::mut);
+  f.text(ui::Rect{left + lead, top, w - (left - x) - lead, line}, words, Type::small, Colour::mut, {.valign = ui::VAlign::middle, .tabular = true});
+  return beside ? name.h : name.h + f.px(2) + line;
 }
 
+// One after the other, as many in a line as fit.
 int thing_facts(SceneDraft& d, const Thing& thing, int x, int y, int w) {
   ui::Frame& f = d.f;
-  const int top = y;
+  const int top = y, lead = f.px(18 + 8);
+  int at = x, line = 0;
   for (const ui::SeenFact& fact : ui::seen_facts(d.scene, thing.place->symbol)) {
     if (fact.words.empty()) continue;
-    f.icon(fact.icon, {x, y, f.px(18), f.line_height(Type::small)}, Colour::mut);
-    y += f.text(x + f.px(26), y, w - f.px(26), fact.words, Type::small, Colour::text) + f.px(6);
+    const ui::Size words = f.measure(fact.words, Type::small, w - lead);
+    if (at > x && at + lead + words.w > x + w) at = x, y += line + f.px(6), line = 0;
+    f.icon(fact.icon, {at, y, f.px(18), f.line_height(Type::small)}, Colour::mut);
+    f.text(at + lead, y, words.w + 1, fact.words, Type::small, Colour::text);
+    at += lead + words.w + f.px(20);
+    line = std::max(line, words.h);
   }
-  return y - top;
+  return line > 0 ? y + line + f.px(6) - top : 0;
 }
 
 int thing_quote(SceneDraft& d, const Thing& thing, int x, int y, int w) {

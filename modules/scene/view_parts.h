@@ -11,6 +11,7 @@ struct SceneScreen {
   model::Symbol selected = 0;
   session::Action armed;             // kind act or task with a verb; pressed once, waits for the second press
   bool is_armed = false;
+  ui::Rect armed_at;                 // where it was drawn
   model::Symbol which_entity = 0, which_verb = 0; // asked with which instrument
   model::Symbol tasks_for = 0;       // the choice of this person's tasks is open
 };
@@ -42,7 +43,8 @@ bool armed(const SceneDraft& d, const session::Action& action);
 
 // ---- picture (view_picture.cpp) --------------------------------------------------------------------------------------
 void draw_picture(SceneDraft& d, const ui::Rect& rect);
-int goal_line(SceneDraft& d, int x, int y, int w, Paint paint); // the refusal stands in its place while there is one
+// The goal (or why the last act was refused), those who are not in the picture, and "go on".
+int goal_row(SceneDraft& d, int x, int y, int w, Paint paint);
 
 // ---- the thing selected (view_panel.cpp) ---------------------------------------------------------------------------------
 int thing_head(SceneDraft& d, const Thing& thing, int x, int y, int w);
@@ -58,7 +60,7 @@ int choices(SceneDraft& d, int x, int y, int w, int columns); // instruments or 
 
 // ---- people and time (view_people.cpp) -----------------------------------------------------------------------------------
 int helper_strip(SceneDraft& d, const Helper& helper, const ui::Rect& at, Paint paint);
-int controls_row(SceneDraft& d, const ui::Rect& at, Paint paint); // waits at the left, "go on" at the right
+ui::Size waits(SceneDraft& d, const ui::Rect& at, Paint paint); // empty if the scene has none; lines wrap
 
 // ---- forms (view_list.cpp) --------------------------------------------------------------------------------------------------
 void draw_list(SceneDraft& d, const ui::Rect& area);

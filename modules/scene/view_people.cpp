@@ -48,7 +48,7 @@ int helper_strip(SceneDraft& d, const Helper& helper, const Rect& at, Paint pain
   const StripWords strip = strip_words(d, helper);
   const ui::Size control = strip.can_change ? size_of(f, strip.control()) : ui::Size{};
   const int portrait = f.px(40), gap = f.px(12);
-  const bool below = at.w - portrait - control.w - 4 * gap < f.px(150) && strip.can_change;
+  const bool below = at.w - portrait - control.w - 4 * gap < f.px(120) && strip.can_change;
   const int room = at.w - portrait - 3 * gap - (below || !strip.can_change ? 0 : control.w + gap);
   const text::Span bold[] = {{0, static_cast<std::uint32_t>(strip.name), text::Weight::bold}};
   const ui::TextOptions options{.valign = ui::VAlign::middle, .spans = bold};
@@ -66,49 +66,27 @@ int helper_strip(SceneDraft& d, const Helper& helper, const Rect& at, Paint pain
   return h;
 }
 
-namespace {
-
-struct ControlButton {
-  std::string id, label;
-  base::Seconds wait = 0; // 0: go on
-  ui::Button button() const {
-    return {.id = id, .label = label, .icon = wait == 0 ? "forward" : "", .size = ui::ButtonSize::small};
-  }
-};
-
-std::vector<ControlButton> controls_of(const SceneDraft& d) {
-  std::vector<ControlButton> controls;
-  for (const base::Seconds wait : d.spec.waits)
-    controls.push_back({fmt::format("scene/wait/{}", wait), ui::duration_text(d.scene.words, wait), wait});
-  if (d.scene.leaving != session::Leaving::not_yet) controls.push_back({"scene/go-on", d.tr("Go on"), 0});
-  return controls;
-}
-
-} // namespace
-
-// Returns the height if `at` is wide enough for all; lines wrap. The width used is at most at.w.
-int controls_row(SceneDraft& d, const Rect& at, Paint paint) {
+ui::Size waits(SceneDraft& d, const Rect& at, Paint paint) {
   ui::Frame& f = d.f;
+  if (d.spec.waits.empty()) return {};
   const std::string wait = d.tr("Wait");
-  int x = at.x, y = at.y, line = 0;
-  if (!d.spec.waits.empty()) {
-    const int words = f.measure(wait, Type::small_bold).w;
-    if (paint == Paint::draw) {
-      f.icon("wait", {x, y, f.px(18), f.px(40)}, Colour::mut);
-      f.text(Rect{x + f.px(24), y, words, f.px(40)}, wait, Type::small_bold, Colour::mut, {.valign = ui::VAlign::middle});
-    }
-    x += f.px(24) + words + f.px(10);
+  const int words = f.measure(wait, Type::small_bold).w;
+  if (paint == Paint::draw) {
+    f.icon("wait", {at.x, at.y, f.px(18), f.px(40)}, Colour::mut);
+    f.text(Rect{at.x + f.px(24), at.y, words, f.px(40)}, wait, Type::small_bold, Colour::mut, {.valign = ui::VAlign::middle});
   }
-  for (const ControlButton& control : controls_of(d)) {
-    const ui::Size size = size_of(f, control.button(), at.w);
-    if (x > at.x && x + size.w > at.right()) x = at.x, y += line + f.px(8), line = 0;
-    Rect place{x, y, size.w, size.h};
-    if (control.wait == 0) place.x = std::max(x, at.right() - size.w);
-    if (paint == Paint::draw && ui::button(f, place, control.button())) control.wait == 0 ? press_go_on(d) : press_wait(d, control.wait);
+  int x = at.x + f.px(24) + words + f.px(10), y = at.y, right = x;
+  const int first = x;
+  for (const base::Seconds seconds : d.spec.waits) {
+    const std::string id = fmt::format("scene/wait/{}", seconds), label = ui::duration_text(d.scene.words, seconds);
+    const ui::Button button{.id = id, .label = label, .size = ui::ButtonSize::small};
+    const ui::Size size = size_of(f, button);
+    if (x > first && x + size.w > at.right()) x = first, y += size.h + f.px(6);
+    if (paint == Paint::draw && ui::button(f, {x, y, size.w, size.h}, button)) press_wait(d, seconds);
+    right = std::max(right, x + size.w);
     x += size.w + f.px(6);
-    line = std::max(line, size.h);
   }
-  return y + line - at.y;
+  return {right - at.x, y + f.px(40) - at.y};
 }
 
 } // namespace firsthand::modules::scene

@@ -52,22 +52,14 @@ std::vector<Spot> spots_of(const SceneDraft& d, const ui::Placed& placed) {
   return spots;
 }
 
-Size tag_size(ui::Frame& f, const Spot& spot) {
-  const Size words = f.measure(spot.thing->name, ui::Type::small_bold);
-  return {words.w + f.px(16 + 6 + 16), std::max(f.px(24), words.h + f.px(4))};
+const char* icon_of(const Thing& thing) {
+  if (thing.use->kind == model::EntityKind::person) return "";
+  return thing.looked ? "check" : "eye";
 }
 
-// Above, inside at the top, below, beside: the first place where no other name stands.
-Rect free_place(ui::Frame& f, const Rect& picture, const Rect& b, Size size, const std::vector<Rect>& taken) {
-  const int gap = f.px(4), middle = b.x + (b.w - size.w) / 2;
-  const Point tries[] = {{b.x, b.y - size.h - gap}, {middle, b.y - size.h - gap}, {b.x + gap, b.y + gap}, {middle, b.bottom() + gap},
-                         {b.right() + gap, b.y}, {b.x - size.w - gap, b.y}, {middle, b.y + b.h / 2}, {middle, b.bottom() - size.h - gap}};
-  for (const Point& p : tries) {
-    const Rect at{std::clamp(p.x, picture.x + gap, std::max(picture.x + gap, picture.right() - gap - size.w)), p.y, size.w, size.h};
-    if (at.y < picture.y + gap || at.bottom() > picture.bottom() - gap) continue;
-    if (std::none_of(taken.begin(), taken.end(), [&](const Rect& other) { return overlap(at.grown(f.px(2)), other); })) return at;
-  }
-  return {};
+Size tag_size(ui::Frame& f, const Spot& spot) {
+  const Size words = f.measure(spot.thing->name, ui::Type::small_bold);
+  return {words.w + f.px(*icon_of(*spot.thing) ? 16 + 6 + 16 : 16), std::max(f.px(24), words.h + f.px(4))};
 }
 
 bool is_wanted(const SceneDraft& d, const Spot& spot) {
@@ -76,23 +68,92 @@ bool is_wanted(const SceneDraft& d, const Spot& spot) {
 
 bool is_exhibit(const Spot& spot) { return spot.thing->use->kind == model::EntityKind::exhibit; }
 
+// How much of `tag` lies over `thing`, in percent of the tag.
+int covered(const Rect& tag, const Rect& thing) {
+  const Rect both = intersection(tag, thing);
+  return both.w * both.h * 100 / std::max(1, tag.w * tag.h);
+}
+
+// How far the tag stands from the outline it names.
+int distance(const Rect& tag, const Spot& spot) {
+  int least = 1 << 20;
+  for (const Point& p : spot.shape) {
+    const int dx = std::max({tag.x - p.x, p.x - tag.right(), 0}), dy = std::max({tag.y - p.y, p.y - tag.bottom(), 0});
+    least = std::min(least, dx + dy);
+  }
+  return least;
+}
+
+std::vector<Point> tag_places(ui::Frame& f, const Spot& spot, Size size) {
+  const Rect& b = spot.bounds;
+  const int gap = f.px(4), middle = b.x + (b.w - size.w) / 2;
+  std::vector<Point> places{{b.x, b.y - size.h - gap}, {middle, b.y - size.h - gap}, {b.x + gap, b.y + gap}, {middle, b.bottom() + gap}};
+  if (!is_exhibit(spot)) places.resize(3); // a person's name stands at the head
+  else
+    for (const Point& p : spot.shape) {
+      places.push_back({p.x - size.w / 2, p.y - size.h - gap});
+      places.push_back({p.x - size.w / 2, p.y + gap});
+      places.push_back({p.x + gap, p.y - size.h / 2});
+      places.push_back({p.x - size.w - gap, p.y - size.h / 2});
+    }
+  return places;
+}
+
+int tag_cost(const Rect& tag, const Spot& spot, const std::vector<Spot>& spots) {
+  int cost = distance(tag, spot) * 2;
+  for (const Spot& other : spots) {
+    const int part = covered(tag, other.bounds);
+    cost += &other == &spot ? part / 3 : is_exhibit(other) ? part * 4 : part / 5;
+  }
+  return cost;
+}
+
+// Near its thing, over as little of the others as can be, never over another name. Empty: there is no such place.
+Rect free_place(SceneDraft& d, const Rect& picture, const Spot& spot, const std::vector<Spot>& spots, const std::vector<Rect>& taken) {
+  const Size size = tag_size(d.f, spot);
+  const int gap = d.f.px(4);
+  Rect best;
+  int least = is_exhibit(spot) || is_wanted(d, spot) ? 1 << 20 : 120; // a person may go without
+  for (const Point& p : tag_places(d.f, spot, size)) {
+    const Rect at{std::clamp(p.x, picture.x + gap, std::max(picture.x + gap, picture.right() - gap - size.w)),
+                  std::clamp(p.y, picture.y + gap, std::max(picture.y + gap, picture.bottom() - gap - size.h)), size.w, size.h};
+    if (std::any_of(taken.begin(), taken.end(), [&](const Rect& other) { return overlap(at.grown(d.f.px(2)), other); })) continue;
+    const int cost = tag_cost(at, spot, spots);
+    if (cost < least) best = at, least = cost;
+  }
+  return best;
+}
+
 void place_tags(SceneDraft& d, const Rect& picture, std::vector<Spot>& spots) {
   std::vector<Rect> taken;
   for (int turn = 0; turn < 3; ++turn)
     for (Spot& spot : spots) {
       const int rank = is_wanted(d, spot) ? 0 : is_exhibit(spot) ? 1 : 2;
       if (rank != turn) continue;
-      spot.tag = free_place(d.f, picture, spot.bounds, tag_size(d.f, spot), taken);
+      spot.tag = free_place(d, picture, spot, spots, taken);
       if (!spot.tag.empty()) taken.push_back(spot.tag);
     }
 }
 
 void draw_spot(SceneDraft& d, const Spot& spot) {
   const bool selected = spot.thing->place->symbol == d.screen.selected;
-  if (ui::hot_spot(d.f, {.id = spot.id, .label = spot.thing->name, .shape = spot.shape, .rect = spot.bounds,
-                         .label_at = {spot.tag.x, spot.tag.y}, .icon = spot.thing->looked ? "check" : "eye", .selected = selected,
-                         .show_label = !spot.tag.empty()}))
+  if (ui::hot_spot(d.f, {.id = spot.id, .label = spot.thing->name, .shape = spot.shape, .rect = spot.bounds, .label_at = {},
+                         .selected = selected, .show_label = false}))
     press_thing(d, *spot.thing);
+}
+
+// Names are drawn after all outlines, so that no outline runs through a name. The place itself is what is read out.
+void draw_tag(SceneDraft& d, const Spot& spot) {
+  if (spot.tag.empty()) return;
+  ui::Frame& f = d.f;
+  const bool selected = spot.thing->place->symbol == d.screen.selected;
+  const ui::Colour ink = selected ? ui::Colour::on_acc : ui::Colour::text;
+  f.fill(spot.tag, selected ? ui::Colour::acc : ui::Colour::surf, f.px(4));
+  f.border(spot.tag, selected ? ui::Colour::surf : ui::Colour::line2, 1, f.px(4));
+  Rect inside = spot.tag.inset(f.px(8), 0);
+  if (const char* icon = icon_of(*spot.thing); *icon) f.icon(icon, inside.take_left(f.px(16), f.px(6)), ink);
+  inside.w += 1; // rounding
+  f.text(inside, spot.thing->name, ui::Type::small_bold, ink, {.valign = ui::VAlign::middle, .listed = ui::Listed::no});
 }
 
 } // namespace
@@ -104,61 +165,75 @@ void draw_picture(SceneDraft& d, const Rect& rect) {
   place_tags(d, rect, spots);
   d.f.push_clip(rect);
   d.f.begin_group("scene/places");
-  const Spot* last = nullptr; // the selected outline lies over the other names
-  for (const Spot& spot : spots) {
-    if (spot.thing->place->symbol == d.screen.selected) last = &spot;
-    else draw_spot(d, spot);
-  }
-  if (last) draw_spot(d, *last);
+  for (const Spot& spot : spots) draw_spot(d, spot);
   d.f.end_group();
+  for (const Spot& spot : spots) draw_tag(d, spot);
   d.f.pop_clip();
 }
 
 namespace {
 
-std::vector<const Thing*> absent_things(const SceneDraft& d) {
-  std::vector<const Thing*> absent;
+struct RowButton {
+  std::string id, label;
+  model::Id icon;
+  const Thing* thing = nullptr; // none: go on
+  bool selected = false;
+  ui::Button button() const { return {.id = id, .label = label, .icon = icon, .size = ui::ButtonSize::small, .selected = selected}; }
+};
+
+// Those who are not in the picture and can be spoken to, then "go on".
+std::vector<RowButton> row_buttons(const SceneDraft& d) {
+  std::vector<RowButton> buttons;
   for (const Thing& thing : d.reading.things)
-    if (!thing.in_picture) absent.push_back(&thing);
-  return absent;
+    if (!thing.in_picture && !d.scene.as_list)
+      buttons.push_back({"scene/place/" + thing.place->entity, thing.name, d.scene.prepared.scenario.model_of(*thing.use).icon, &thing,
+                         thing.place->symbol == d.screen.selected});
+  if (d.scene.leaving != session::Leaving::not_yet) buttons.push_back({"scene/go-on", d.tr("Go on"), "forward", nullptr, false});
+  return buttons;
 }
 
-// Those who are not in the picture, at the right end of the row; returns the room they took.
-int absent_row(SceneDraft& d, const Rect& row, Paint paint) {
-  ui::Frame& f = d.f;
-  int used = 0;
-  for (const Thing* thing : absent_things(d)) {
-    const std::string id = "scene/place/" + thing->place->entity;
-    const ui::Button chip{.id = id, .label = thing->name, .icon = d.scene.prepared.scenario.model_of(*thing->use).icon,
-                          .size = ui::ButtonSize::small, .selected = thing->place->symbol == d.screen.selected};
-    const Size size = size_of(f, chip);
-    const Rect at{row.right() - used - size.w, row.y + (row.h - size.h) / 2, size.w, size.h};
-    used += size.w + f.px(8);
-    if (paint == Paint::draw && ui::button(f, at, chip)) press_thing(d, *thing);
+int width_of(ui::Frame& f, const std::vector<RowButton>& buttons) {
+  int width = 0;
+  for (const RowButton& each : buttons) width += size_of(f, each.button()).w + f.px(8);
+  return width;
+}
+
+void draw_buttons(SceneDraft& d, Rect row, const std::vector<RowButton>& buttons) {
+  row.take_left(std::max(0, row.w - width_of(d.f, buttons) + d.f.px(8)));
+  for (const RowButton& each : buttons) {
+    const Size size = size_of(d.f, each.button());
+    const Rect at = row.take_left(size.w, d.f.px(8));
+    if (!ui::button(d.f, {at.x, at.y + (at.h - size.h) / 2, size.w, size.h}, each.button())) continue;
+    if (each.thing) press_thing(d, *each.thing);
+    else press_go_on(d);
   }
-  return used;
+}
+
+void draw_goal(SceneDraft& d, const Rect& row) {
+  const bool refused = !d.scene.refused.empty();
+  const std::string words = refused ? std::string(d.scene.refused) : d.scene.say(d.spec.goal);
+  const ui::Colour ink = refused ? ui::Colour::warn : ui::Colour::mut;
+  const int lead = d.f.px(24);
+  d.f.icon(refused ? "triangle" : "flag", {row.x, row.y, d.f.px(16), row.h}, ink);
+  d.f.text(Rect{row.x + lead, row.y, row.w - lead, row.h}, words, ui::Type::small, ink,
+           {.valign = ui::VAlign::middle, .role = refused ? ui::Role::notice : ui::Role::text});
 }
 
 } // namespace
 
-int goal_line(SceneDraft& d, int x, int y, int w, Paint paint) {
+int goal_row(SceneDraft& d, int x, int y, int w, Paint paint) {
   ui::Frame& f = d.f;
-  const bool refused = !d.scene.refused.empty();
-  const std::string words = refused ? std::string(d.scene.refused) : d.scene.say(d.spec.goal);
-  Rect row{x, y, w, 0};
-  const int chips = absent_row(d, row, Paint::measure), lead = f.px(16 + 8);
-  const bool below = chips > w / 2;
-  const int room = std::max(1, w - lead - (below ? 0 : chips + f.px(8)));
-  const int words_h = std::max(f.px(20), f.measure(words, ui::Type::small, room).h);
-  row.h = std::max(words_h, below ? 0 : chips > 0 ? f.px(40) : 0);
-  const int all = row.h + (below ? f.px(48) : 0);
-  if (paint == Paint::measure) return all;
-  const ui::Colour ink = refused ? ui::Colour::warn : ui::Colour::mut;
-  f.icon(refused ? "triangle" : "flag", {x, row.y, f.px(16), row.h}, ink);
-  f.text(Rect{x + lead, row.y, room, row.h}, words, ui::Type::small, ink,
-         {.valign = ui::VAlign::middle, .role = refused ? ui::Role::notice : ui::Role::text});
-  absent_row(d, below ? Rect{x, row.bottom() + f.px(4), w, f.px(44)} : row, Paint::draw);
-  return all;
+  const std::vector<RowButton> buttons = row_buttons(d);
+  const int taken = width_of(f, buttons);
+  const bool below = taken > w * 6 / 10;
+  const std::string words = d.scene.refused.empty() ? d.scene.say(d.spec.goal) : std::string(d.scene.refused);
+  const int room = std::max(1, w - (below ? 0 : taken));
+  const int words_h = f.measure(words, ui::Type::small, std::max(1, room - f.px(24))).h;
+  const int first = std::max(words_h, below || buttons.empty() ? f.px(20) : f.px(40)), second = below ? f.px(40) + f.px(6) : 0;
+  if (paint == Paint::measure) return first + second;
+  draw_goal(d, {x, y, room, first});
+  draw_buttons(d, below ? Rect{x, y + first + f.px(6), w, f.px(40)} : Rect{x, y, w, first}, buttons);
+  return first + second;
 }
 
 } // namespace firsthand::modules::scene

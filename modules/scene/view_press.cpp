@@ -30,6 +30,7 @@ void press_way(SceneDraft& d, const model::Verb& verb, const session::Action& ac
   if (verb.group != model::Group::touch || armed(d, action)) return act(d, action);
   d.screen.armed = action;
   d.screen.is_armed = true;
+  d.screen.armed_at = d.f.window(); // until it is drawn in its new state
 }
 
 void press_verb(SceneDraft& d, const Thing& thing, const VerbChoice& choice) {

@@ -130,15 +130,11 @@ const report::NotebookLine* newest_said(const ui::StepScene& scene, model::Symbo
   return nullptr;
 }
 
-int tallest_group(const ui::StepScene& scene, const SceneSpec& spec) {
-  int most = 1;
-  for (const Place& place : spec.places) {
-    std::array<int, 4> count{};
-    for (const model::Symbol verb : place.verbs)
-      if (const model::Verb* words = report::verb_of(scene.prepared, place.symbol, verb))
-        most = std::max(most, ++count[static_cast<std::size_t>(words->group)]);
-  }
-  return most;
+int tallest_group(const SceneReading& reading) {
+  std::size_t most = 0;
+  for (const Thing& thing : reading.things)
+    for (const auto& group : thing.groups) most = std::max(most, group.size());
+  return static_cast<int>(most);
 }
 
 } // namespace firsthand::modules::scene

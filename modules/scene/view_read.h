@@ -48,6 +48,6 @@ struct SceneReading {
 SceneReading read_scene(const ui::StepScene& scene, const SceneSpec& spec);
 base::Seconds last_seen_at(const ui::StepScene& scene, model::Symbol entity); // base::never: nothing was seen
 const report::NotebookLine* newest_said(const ui::StepScene& scene, model::Symbol person);
-int tallest_group(const ui::StepScene& scene, const SceneSpec& spec); // most verbs that one group of one thing can hold
+int tallest_group(const SceneReading& reading); // most verbs offered now in one group of one thing
 
 } // namespace firsthand::modules::scene

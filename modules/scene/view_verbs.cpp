@@ -39,6 +39,7 @@ VerbWords words_of(const SceneDraft& d, const Thing& thing, const VerbChoice& ch
 int draw_choice(SceneDraft& d, const Thing& thing, const VerbChoice& choice, int x, int y, int w) {
   const VerbWords words = words_of(d, thing, choice);
   const int h = ui::verb_height(d.f, words.verb(), w);
+  if (!words.again.empty()) d.screen.armed_at = {x, y, w, h};
   if (ui::verb(d.f, {x, y, w, h}, words.verb())) press_verb(d, thing, choice);
   return h;
 }
@@ -59,7 +60,7 @@ int verbs_side_by_side(SceneDraft& d, int x, int y, int w) {
       const std::string id = fmt::format("scene/group/{}", group);
       d.f.begin_group(id);
       for (const VerbChoice& choice : thing->groups[group])
-        at += draw_choice(d, *thing, choice, column.x, at, column.w) + d.f.px(4);
+        at += draw_choice(d, *thing, choice, column.x, at, column.w) + d.f.px(6);
       d.f.end_group();
     }
     tallest = std::max(tallest, at - y);
@@ -162,6 +163,7 @@ int choices(SceneDraft& d, int x, int y, int w, int columns) {
       const auto& [words, act] = asked.answers[i + static_cast<std::size_t>(c)];
       const Rect cell = all.column(c, columns, d.f.px(8));
       const int h = ui::verb_height(d.f, words.verb(), cell.w);
+      if (!words.again.empty()) d.screen.armed_at = {cell.x, y, cell.w, h};
       if (ui::verb(d.f, {cell.x, y, cell.w, h}, words.verb())) press_way(d, *act.first, *act.second);
       row = std::max(row, h);
     }
