@@ -1,0 +1,14 @@
+// The views of the kinds of steps: one line a module. Static self-registration is not used: linkers drop it silently.
+#include "modules/views.h"
+
+#include "modules/briefing/view.h"
+#include "modules/dialogue/view.h"
+#include "modules/scene/view.h"
+
+namespace firsthand::modules {
+
+ui::StepViews make_views() {
+  return {{"briefing", briefing::open_view}, {"dialogue", dialogue::open_view}, {"scene", scene::open_view}};
+}
+
+} // namespace firsthand::modules
