@@ -22,12 +22,15 @@ const model::Holding* holding_of(const Story& story, Symbol entity, Symbol item)
   return nullptr;
 }
 
-// The last time the item was lost or sealed: that is what the learner wants to know, not the first.
+// Since when it is out of reach: what was opened again in between does not count, and what is lost for good after it was
+// sealed was out of reach already.
 void find_loss(const Story& story, ItemOutcome& outcome) {
   for (const Turn& turn : story.turns)
     for (const Fact& fact : turn.facts) {
-      if (fact.kind != FactKind::lost && fact.kind != FactKind::sealed) continue;
       if (fact.entity != outcome.entity || fact.name != outcome.item) continue;
+      if (fact.kind == FactKind::opened) outcome.at = base::never;
+      if (fact.kind != FactKind::lost && fact.kind != FactKind::sealed) continue;
+      if (outcome.at != base::never) continue;
       outcome.at = fact.at;
       outcome.turn = turn.number;
       outcome.cause = fact.cause;
@@ -108,10 +111,23 @@ bool graver(const JudgedRule& a, const JudgedRule& b) {
   return a.act.at < b.act.at;
 }
 
+// What must never be found in a form is no merit of somebody who filled in none.
+bool was_never_tried(const Story& story, const JudgedRule& judged) {
+  const auto& never = judged.rule->never;
+  if (!never || never->kind != FactKind::module) return false;
+  for (const Turn& turn : story.turns)
+    for (const Fact& fact : turn.facts)
+      if (fact.kind == FactKind::module && std::find(judged.entities.begin(), judged.entities.end(), fact.entity) != judged.entities.end())
+        return false;
+  return true;
+}
+
 void judge(const Story& story, const session::Attempt& attempt, Debrief& debrief) {
   for (const judging::Judgement& judgement : story.prepared.bench.judgements(attempt.judgements)) {
     if (judgement.verdict == Verdict::broken) debrief.broken.push_back(judged(story, judgement));
-    if (judgement.verdict == Verdict::kept) debrief.kept.push_back(judged(story, judgement));
+    if (judgement.verdict != Verdict::kept) continue;
+    JudgedRule kept = judged(story, judgement);
+    if (!was_never_tried(story, kept)) debrief.kept.push_back(std::move(kept));
   }
   std::stable_sort(debrief.broken.begin(), debrief.broken.end(), graver);
   std::stable_sort(debrief.kept.begin(), debrief.kept.end(), graver);
@@ -121,12 +137,28 @@ bool concerns(const JudgedRule& judged, Symbol entity) {
   return std::find(judged.entities.begin(), judged.entities.end(), entity) != judged.entities.end();
 }
 
+// A broken rule wanted just this secured first, and it is gone for good.
+bool was_to_be_secured(const Debrief& debrief, const ItemOutcome& item) {
+  return item.gone && std::any_of(debrief.broken.begin(), debrief.broken.end(), [&](const JudgedRule& judged) {
+           return concerns(judged, item.entity) && std::any_of(judged.rule->before.begin(), judged.rule->before.end(), [&](const auto& before) {
+                    return before.kind == FactKind::secured && std::find(before.names.begin(), before.names.end(), item.holding->in) != before.names.end();
+                  });
+         });
+}
+
+// The worth first; what was found and lost before what was never found; then what a broken rule was there to save.
+bool graver_loss(const Debrief& debrief, const ItemOutcome& a, const ItemOutcome& b) {
+  const bool a_happened = a.at != base::never, b_happened = b.at != base::never;
+  if (a_happened != b_happened) return a_happened;
+  if (a.holding->value != b.holding->value) return a.holding->value > b.holding->value;
+  return was_to_be_secured(debrief, a) && !was_to_be_secured(debrief, b);
+}
+
 void choose_headline(Debrief& debrief) {
   for (const ItemOutcome& item : debrief.items) {
     debrief.value_all += item.holding->value;
     if (item.saved) debrief.value_saved += item.holding->value;
-    if (!item.saved && (!debrief.headline || item.holding->value > debrief.headline->holding->value))
-      debrief.headline = &item;
+    if (!item.saved && (!debrief.headline || graver_loss(debrief, item, *debrief.headline))) debrief.headline = &item;
   }
   if (debrief.broken.empty()) return;
   debrief.main = &debrief.broken.front();

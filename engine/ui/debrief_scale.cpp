@@ -63,12 +63,13 @@ std::vector<MarkGroup> group_marks(const std::vector<DebriefMark>& marks, const 
     if (joins) groups.back().marks.push_back(i);
     else groups.push_back({marks[i].kind, xs[i], {i}});
   }
+  for (std::size_t i = 1; i < groups.size(); ++i) groups[i].x = std::max(groups[i].x, groups[i - 1].x + least_px);
   return groups;
 }
 
 namespace {
 
-int rank(const LabelWish& wish) { return wish.kind == report::Mark::Kind::loss ? 0 : wish.kind == report::Mark::Kind::event ? 1 : 2; }
+int rank(const LabelWish& wish) { return wish.kind == report::Mark::Kind::loss ? 0 : wish.kind == report::Mark::Kind::action ? 1 : 2; }
 
 bool is_free(const std::vector<PlacedLabel>& placed, int tier, int x, int w, int gap) {
   return std::none_of(placed.begin(), placed.end(), [&](const PlacedLabel& other) {
@@ -78,17 +79,30 @@ bool is_free(const std::vector<PlacedLabel>& placed, int tier, int x, int w, int
 
 } // namespace
 
-LabelPlan place_labels(const std::vector<LabelWish>& wishes, int width, int tiers, int gap) {
+namespace {
+
+// Centred under its mark, inside the room, and on that side of the line to avoid on which the mark stands.
+int wanted_x(const LabelWish& wish, const LabelRoom& room) {
+  const int x = std::clamp(wish.x - wish.w / 2, 0, std::max(0, room.width - wish.w));
+  const bool crosses = room.avoid >= 0 && x < room.avoid + room.gap && room.avoid < x + wish.w + room.gap;
+  if (!crosses) return x;
+  const int left = room.avoid - room.gap - wish.w, right = room.avoid + room.gap;
+  const bool must_right = left < 0 || (wish.x >= room.avoid && right + wish.w <= room.width);
+  return must_right ? right : left;
+}
+
+} // namespace
+
+LabelPlan place_labels(const std::vector<LabelWish>& wishes, const LabelRoom& room) {
   std::vector<std::size_t> order(wishes.size());
   for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
   std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return rank(wishes[a]) < rank(wishes[b]); });
   LabelPlan plan;
   for (const std::size_t i : order) {
-    const LabelWish& wish = wishes[i];
-    const int x = std::clamp(wish.x - wish.w / 2, 0, std::max(0, width - wish.w));
+    const int x = wanted_x(wishes[i], room);
     int tier = 0;
-    while (tier < tiers && !is_free(plan.placed, tier, x, wish.w, gap)) ++tier;
-    if (tier < tiers) plan.placed.push_back({i, x, wish.w, tier});
+    while (tier < room.tiers && !is_free(plan.placed, tier, x, wishes[i].w, room.gap)) ++tier;
+    if (tier < room.tiers && x + wishes[i].w <= room.width) plan.placed.push_back({i, x, wishes[i].w, tier});
     else ++plan.dropped;
   }
   for (const PlacedLabel& label : plan.placed) plan.tiers = std::max(plan.tiers, label.tier + 1);

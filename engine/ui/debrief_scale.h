@@ -28,6 +28,7 @@ struct MarkGroup {
   int x = 0;
   std::vector<std::size_t> marks;
 };
+// Groups of different kinds are moved apart as far as they must, so that none covers another.
 std::vector<MarkGroup> group_marks(const std::vector<DebriefMark>& marks, const std::vector<int>& xs, int least_px);
 
 struct LabelWish {
@@ -42,7 +43,11 @@ struct LabelPlan {
   std::vector<PlacedLabel> placed;
   int tiers = 0, dropped = 0;
 };
-// Losses first, then events, then acts. What finds no room in any tier is dropped and counted.
-LabelPlan place_labels(const std::vector<LabelWish>& wishes, int width, int tiers, int gap);
+struct LabelRoom {
+  int width = 0, tiers = 2, gap = 0; // px
+  int avoid = -1;                    // a line that no label may cross, px; -1: none
+};
+// Losses first, then acts, then events. What finds no room in any tier is dropped and counted.
+LabelPlan place_labels(const std::vector<LabelWish>& wishes, const LabelRoom& room);
 
 } // namespace firsthand::ui::debrief

@@ -29,7 +29,10 @@ Chart chart_of(Draft& d, const DebriefTimeline& timeline, const Place& at) {
   for (const DebriefLane& lane : timeline.lanes)
     for (const DebriefMark& mark : lane.marks) moments.push_back(mark.at);
   Chart chart{d, timeline, TimeScale::of(std::move(moments), timeline.duration), at.x, at.w, 0, 0, f.text_percent() >= 150};
-  if (chart.names_above) return chart;
+  if (chart.names_above) {
+    chart.left += f.px(24), chart.width -= f.px(48);
+    return chart;
+  }
   for (const DebriefLane& lane : timeline.lanes) {
     chart.name_width = std::max(chart.name_width, f.measure(lane.name, Type::body_bold).w + f.px(44));
     if (lane.outcome) chart.tag_width = std::max(chart.tag_width, size_of(f, lane.outcome->tag()).w + f.px(24));
@@ -101,7 +104,8 @@ LanePlan plan_lane(const Chart& chart, const DebriefLane& lane) {
     out.labels.push_back(group_label(lane, group));
     wishes.push_back({group.kind, group.x, f.measure(out.labels.back(), Type::tiny).w + 1});
   }
-  out.plan = place_labels(wishes, chart.width, label_tiers, f.px(10));
+  const int avoid = chart.timeline.loss_at == base::never ? -1 : chart.scale.x_of(chart.timeline.loss_at, chart.width);
+  out.plan = place_labels(wishes, {chart.width, label_tiers, f.px(8), avoid});
   const int tag = lane.outcome ? size_of(f, lane.outcome->tag()).h : 0;
   if (chart.names_above) out.name = std::max(f.line_height(Type::body_bold), tag) + f.px(8);
   const int lines = f.px(28) + out.plan.tiers * f.line_height(Type::tiny) + f.px(8);
@@ -136,6 +140,8 @@ int draw_lane(const Chart& chart, const DebriefLane& lane, const Place& at) {
   draw_lane_head(chart, lane, {at.x, at.y + f.px(4), at.w, plan.height});
   const int line = at.y + plan.name + f.px(16);
   draw_stretches(chart, lane, line);
+  if (chart.names_above && chart.timeline.loss_at != base::never)
+    f.vline(chart.x_of(chart.timeline.loss_at) - 1, line - f.px(14), f.px(28), Colour::loss, std::max(2, f.px(2)));
   for (const MarkGroup& group : plan.groups) draw_mark(f, group, {chart.left + group.x, line});
   draw_labels(chart, plan, line + f.px(12));
   return plan.height;

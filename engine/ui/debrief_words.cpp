@@ -71,9 +71,9 @@ std::string when_and_what(const Teller& t, const JudgedRule& judged) {
 }
 
 std::string what_was_done(const Teller& t, const JudgedRule& judged) {
-  if (was_left_undone(judged)) return t.tr("Nobody had done this by then.");
+  if (was_left_undone(judged)) return judged.rule->by_end ? t.tr("Nobody did this before the end.") : t.tr("Nothing was done in time.");
   if (judged.act.text) return sentence(t.say(*judged.act.text));
-  return t.tr("It happened by itself, and nobody had prevented it.");
+  return t.tr("It happened by itself. Nobody prevented it.");
 }
 
 // A rule explains a loss if it is no small one and is about the thing that was lost, or if it is the gravest there is.
@@ -85,16 +85,41 @@ bool explains(const JudgedRule& judged, const ItemOutcome& item) {
 
 namespace {
 
+constexpr int limit_of_page_one = 90; // words
+
+int count_words(std::string_view words) {
+  int count = 0;
+  bool inside = false;
+  for (const char c : words) {
+    const bool space = c == ' ' || c == '\n';
+    if (!space && !inside) ++count;
+    inside = !space;
+  }
+  return count;
+}
+
 std::string later(const Teller& t, const JudgedRule& judged) {
   const ItemOutcome* item = t.source.debrief.headline;
-  if (!item || was_left_undone(judged) || item->at == base::never || judged.act.at < 0 || !explains(judged, *item)) return {};
+  const bool by_a_deed = judged.act.text && judged.act.at >= 0 && !was_left_undone(judged);
+  if (!item || !by_a_deed || item->at == base::never || !explains(judged, *item)) return {};
   const base::Seconds gap = item->at - judged.act.at;
   return gap >= 20 ? t.tr("The loss followed {duration} later.", {{"duration", duration_text(t.source.words, gap)}}) : std::string();
 }
 
+// The same deed broke another rule that says how it came about ("a cord …", "a paired …"): that explains more than the
+// gravest rule, which says only what it led to.
+const JudgedRule& nearer_cause(const report::Debrief& debrief, const JudgedRule& main) {
+  if (was_left_undone(main) || !main.act.text) return main;
+  for (const JudgedRule& other : debrief.broken) {
+    const bool same_deed = !was_left_undone(other) && other.act.text == main.act.text && other.act.turn == main.act.turn;
+    if (same_deed && other.rule->severity == model::Severity::major && other.rule->harm == main.rule->harm) return other;
+  }
+  return main;
+}
+
 DebriefBlock why_of_rule(const Teller& t, const JudgedRule& judged) {
   DebriefBlock block{DebriefBlock::Kind::why, t.tr("Why"), when_and_what(t, judged), {}, {}};
-  block.words = joined({what_was_done(t, judged), later(t, judged), t.say(judged.rule->why)}, " ");
+  block.words = joined({what_was_done(t, judged), later(t, judged), t.say(nearer_cause(t.source.debrief, judged).rule->why)}, " ");
   return block;
 }
 
@@ -105,12 +130,15 @@ DebriefBlock why_without_rule(const Teller& t, const ItemOutcome& item) {
     return block;
   }
   block.lead = t.tr("{time} {thing}.", {{"time", base::elapsed(item.at)}, {"thing", t.name(item.entity)}});
-  block.words = t.tr("This was chance. No act of yours caused it, and it does not count against you.");
+  std::vector<std::string> words;
+  for (const DebriefLuck& luck : bad_luck(t)) words.push_back(t.tr("{thing}: {outcome}.", {{"thing", luck.thing}, {"outcome", luck.words}}));
+  words.push_back(t.tr("This was chance. No act of yours caused it, and it does not count against you."));
+  block.words = joined(words, " ");
   return block;
 }
 
 void add_rule(const Teller& t, const JudgedRule& judged, DebriefState& state) {
-  state.blocks.push_back({DebriefBlock::Kind::instead, t.tr("Do instead"), {}, t.say(judged.rule->instead), {}});
+  state.blocks.push_back({DebriefBlock::Kind::instead, t.tr("Do instead"), {}, t.say(nearer_cause(t.source.debrief, judged).rule->instead), {}});
   DebriefBlock rule{DebriefBlock::Kind::rule, t.tr("Rule"), {}, {}, {}};
   if (const std::string title = sentence(t.say(judged.rule->title)); title != sentence(state.headline)) rule.words = title;
   rule.small = authority(t, judged);
@@ -119,26 +147,45 @@ void add_rule(const Teller& t, const JudgedRule& judged, DebriefState& state) {
 
 bool asks_for_a_deed(const JudgedRule& judged) { return judged.rule->on.has_value() && judged.act.turn >= 0; }
 
-// Two things worth saying: deeds before mere abstaining, the grave before the small, of two competencies if there are two.
-std::vector<const JudgedRule*> praised(const report::Debrief& debrief) {
+// Nobody is praised for a skill in which something grave went wrong.
+bool spoilt(const report::Debrief& debrief, const JudgedRule& kept) {
+  return std::any_of(debrief.broken.begin(), debrief.broken.end(), [&](const JudgedRule& broken) {
+    return broken.rule->severity != model::Severity::minor && broken.rule->competency == kept.rule->competency;
+  });
+}
+
+// Things worth saying: deeds before mere abstaining, the grave before the small, each of another competency.
+std::vector<const JudgedRule*> praised(const report::Debrief& debrief, std::size_t most) {
   std::vector<const JudgedRule*> order;
-  for (const JudgedRule& judged : debrief.kept) order.push_back(&judged);
+  for (const JudgedRule& judged : debrief.kept)
+    if (!judged.rule->well.empty() && !spoilt(debrief, judged)) order.push_back(&judged);
   std::stable_sort(order.begin(), order.end(), [](const JudgedRule* a, const JudgedRule* b) {
     return asks_for_a_deed(*a) && !asks_for_a_deed(*b);
   });
   std::vector<const JudgedRule*> chosen;
   for (const JudgedRule* judged : order) {
     const auto same = [&](const JudgedRule* other) { return other->rule->competency == judged->rule->competency; };
-    if (chosen.size() < 2 && std::none_of(chosen.begin(), chosen.end(), same)) chosen.push_back(judged);
+    if (chosen.size() < most && std::none_of(chosen.begin(), chosen.end(), same)) chosen.push_back(judged);
   }
   return chosen;
 }
 
+// Who lost nothing and broke nothing hears more of what was good: there is nothing else to say.
 void add_praise(const Teller& t, DebriefState& state) {
-  std::vector<std::string> words;
-  for (const JudgedRule* judged : praised(t.source.debrief))
-    if (!judged->rule->well.empty()) words.push_back(sentence(t.say(judged->rule->well)));
-  if (!words.empty()) state.blocks.push_back({DebriefBlock::Kind::well, t.tr("You did well"), {}, joined(words, " "), {}});
+  const bool nothing_else = state.blocks.empty();
+  std::size_t room = words_on_page_one(state) < limit_of_page_one ? static_cast<std::size_t>(limit_of_page_one - words_on_page_one(state)) : 0;
+  int praises = 0;
+  DebriefBlock block{DebriefBlock::Kind::well, t.tr("You did well"), {}, {}, {}};
+  for (const JudgedRule* judged : praised(t.source.debrief, nothing_else ? 4 : 9)) {
+    if (praises == 2 && !nothing_else) break;
+    const std::string words = sentence(t.say(judged->rule->well));
+    const auto needed = static_cast<std::size_t>(count_words(words)) + (block.words.empty() ? 3u : 0u);
+    if (needed > room) continue;
+    room -= needed;
+    ++praises;
+    block.words += (block.words.empty() ? "" : " ") + words;
+  }
+  if (!block.words.empty()) state.blocks.push_back(std::move(block));
 }
 
 // Why no rule is shown as the cause: the loss was chance, but one thing can still be done better.
@@ -195,7 +242,7 @@ std::vector<std::string> authority(const Teller& t, const JudgedRule& judged) {
   const model::Doctrine& doctrine = t.source.story.prepared.bench.doctrine();
   std::vector<std::string> lines;
   if (judged.source) lines.push_back(t.tr("{source}, {edition}", {{"source", t.say(judged.source->title)}, {"edition", judged.source->edition}}));
-  lines.push_back(t.tr("Profile: {profile}, {edition}", {{"profile", t.say(doctrine.title)}, {"edition", doctrine.edition}}));
+  lines.push_back(t.tr("{profile}, {edition}", {{"profile", t.say(doctrine.title)}, {"edition", doctrine.edition}}));
   return lines;
 }
 
@@ -206,10 +253,9 @@ void tell_page_one(const Teller& t, DebriefState& state) {
   state.mode = assessed ? t.tr("Assessment") : t.tr("Practice");
   state.tag = verdict_tag(t);
   state.headline = headline_of(t);
+  list_items(t, state); // first: page one must know how much room the blocks have
   add_blocks(t, state);
-  list_items(t, state);
   if (debrief.main && (!debrief.headline || explains(*debrief.main, *debrief.headline))) state.back = way_back(t, *debrief.main);
-  else if (debrief.headline && debrief.headline->turn > 0) state.back = way_back(t, debrief.headline->turn - 1);
   const DebriefPoint point = debrief_moment(t.source.story, debrief);
   state.shot_time = base::elapsed(debrief.main && !was_left_undone(*debrief.main) ? debrief.main->act.at : time_of_turn(t.source.story, point.turn));
 }
@@ -218,22 +264,8 @@ void tell_page_one(const Teller& t, DebriefState& state) {
 
 namespace firsthand::ui {
 
-namespace {
-
-int count_words(std::string_view words) {
-  int count = 0;
-  bool inside = false;
-  for (const char c : words) {
-    const bool space = c == ' ' || c == '\n';
-    if (!space && !inside) ++count;
-    inside = !space;
-  }
-  return count;
-}
-
-} // namespace
-
 int words_on_page_one(const DebriefState& state) {
+  using debrief::count_words;
   int count = count_words(state.tag.label) + count_words(state.headline) + count_words(state.lost) + count_words(state.saved) +
               count_words(state.not_secured);
   for (const DebriefBlock& block : state.blocks) {

@@ -27,6 +27,9 @@ std::string when_and_what(const Teller& t, const report::JudgedRule& judged);
 std::string what_was_done(const Teller& t, const report::JudgedRule& judged);
 std::vector<std::string> authority(const Teller& t, const report::JudgedRule& judged); // source and profile, a line each
 
+std::vector<DebriefLuck> luck_words(const Teller& t); // what chance decided and could have decided otherwise
+std::vector<DebriefLuck> bad_luck(const Teller& t);   // of that, what came out as it seldom does; without its likelihood
+
 void tell_labels(const Teller& t, DebriefState& state);
 void tell_page_one(const Teller& t, DebriefState& state);
 void tell_page_two(const Teller& t, DebriefState& state);

@@ -37,6 +37,14 @@ std::string mark_label(const Teller& t, const session::Prepared& prepared, const
   return who ? t.tr("{who}: {what}", {{"who", t.say(*who)}, {"what", words}}) : words;
 }
 
+// What an act shows at once on the very thing says no more than the act.
+bool is_echo(const report::Lane& lane, const report::Mark& mark) {
+  using Kind = report::Mark::Kind;
+  return mark.kind == Kind::event && std::any_of(lane.marks.begin(), lane.marks.end(), [&](const report::Mark& other) {
+           return other.kind == Kind::action && other.turn == mark.turn;
+         });
+}
+
 bool holds_evidence(const session::Prepared& prepared, model::Symbol entity) {
   const model::EntityUse* use = report::entity_of(prepared, entity);
   return use && !use->holds.empty();
@@ -53,7 +61,7 @@ DebriefLane lane_words(const Teller& t, const session::Prepared& prepared, const
   std::vector<std::string> spoken;
   for (const report::Mark& mark : lane.marks) {
     std::string words = mark.text ? mark_label(t, prepared, mark) : std::string();
-    if (words.empty()) continue;
+    if (words.empty() || is_echo(lane, mark)) continue;
     const std::string time = base::elapsed(mark.at);
     spoken.push_back(fmt::format("{} {}", time, words));
     out.marks.push_back({mark.kind, mark.at, mark.turn, std::move(words), time});
@@ -193,33 +201,6 @@ void tell_exhibits(const Teller& t, DebriefState& state) {
   }
 }
 
-// How likely it was, in per cent, if the content says so.
-std::optional<int> likelihood(const model::EntityModel& model, std::string_view draw, std::string_view outcome) {
-  const auto share = [&](const std::vector<model::Weighted>& weights) -> std::optional<int> {
-    int all = 0, own = 0;
-    for (const model::Weighted& one : weights) all += one.weight, own += one.outcome == outcome ? one.weight : 0;
-    return all > 0 ? std::optional(own * 100 / all) : std::nullopt;
-  };
-  for (const model::StateVariable& variable : model.state)
-    if (variable.name == draw && !variable.drawn.empty()) return share(variable.drawn);
-  for (const model::Event& event : model.events)
-    if (event.chance == draw) return share(event.odds);
-  return std::nullopt;
-}
-
-void tell_luck(const Teller& t, DebriefState& state) {
-  const session::Prepared& prepared = t.source.story.prepared;
-  for (const report::Luck& luck : t.source.debrief.luck) {
-    const model::EntityUse* use = report::entity_of(prepared, luck.entity);
-    const std::string& outcome = prepared.symbols.word(luck.outcome);
-    const auto share = use ? likelihood(prepared.scenario.model_of(*use), prepared.symbols.word(luck.draw), outcome) : std::nullopt;
-    if (share == 100) continue; // it could not have come out otherwise
-    const std::string words = t.source.words.tr("luck", outcome);
-    state.luck.push_back({luck.name ? t.say(*luck.name) : std::string(),
-                          share ? t.tr("{outcome} (chance {n} %)", {{"outcome", words}, {"n", std::to_string(*share)}}) : words});
-  }
-}
-
 void tell_elsewhere(const Teller& t, DebriefState& state) {
   for (const report::Elsewhere& choice : t.source.debrief.elsewhere) {
     const model::Id step = t.source.story.prepared.symbols.word(choice.step);
@@ -269,7 +250,7 @@ void tell_page_two(const Teller& t, DebriefState& state) {
   tell_timelines(t, state);
   tell_findings(t, state);
   tell_exhibits(t, state);
-  tell_luck(t, state);
+  state.luck = luck_words(t);
   tell_elsewhere(t, state);
   tell_questions(t, state);
   tell_moments(t, state);
