@@ -1,6 +1,7 @@
 # Reads C++ and prints context, msgid, msgid_plural and place of every tr() and plural(), tab-separated. For tools/strings.
 # A call on "…words" names its context itself; any other tr() is a wrapper, whose context stands where the wrapper is
 # defined: in the file, or in the nearest header of ours that it includes. It knows only as much C++ as our sources use.
+# What stands in content ("luck", "course") is collected by tools/strings itself.
 
 function warn(file, line, words) { printf "tools/strings: %s:%d: %s\n", file, line, words > "/dev/stderr" }
 
@@ -149,7 +150,7 @@ function read_call(file, text, at, name, open, receiver,    args, n, context, fo
   if (args[i] ~ /^[ \n]*(source|english)[ \n]*$/) return
   split("", found); count = texts_of(file, args[i], found)
   if (context == "" || count == 0) {
-    if (!covered(file) && !(context == "luck")) warn(file, line, "the text of this " name "() cannot be read: " args[i])
+    if (!covered(file) && context != "luck" && context != "course") warn(file, line, "the text of this " name "() cannot be read: " args[i])
     return
   }
   if (name == "plural") {
