@@ -1,5 +1,5 @@
-// The notebook column: exhibits as observed, what happened (newest first, so that it is seen at once), photographs, custody,
-// and the learner's own notes. Only what the notebook holds: nothing here knows the truth.
+// The notebook column: exhibits as observed, what happened (newest first, so that it is seen at once), photographs,
+// custody, and the learner's own notes. Only what the notebook holds: nothing here knows the truth.
 #include "engine/ui/play_parts.h"
 
 #include <algorithm>
@@ -36,12 +36,15 @@ struct Entry {
   const Shot* shot = nullptr;
 };
 
-int lead_width(Column& c) { return c.f().measure("00:00", Type::small_bold, 0, {.tabular = true}).w + c.f().px(12); }
+int lead_width(Column& c) {
+  return c.f().measure("00:00", Type::small_bold, 0, {.tabular = true}).w + c.f().px(12);
+}
 
 void draw_thumbnail(Column& c, const Rect& at, const Shot& shot) {
   Frame& f = c.f();
   std::vector<Picture> layers;
-  for (const std::string& path : shot.layers) layers.push_back({path, c.d.scene.picture(path)});
+  for (const std::string& path : shot.layers)
+    layers.push_back({path, c.d.scene.picture(path)});
   if (layers.empty()) {
     f.fill(at, Colour::surf2);
     f.icon("camera", at.inset(f.px(6)), Colour::mut);
@@ -50,7 +53,8 @@ void draw_thumbnail(Column& c, const Rect& at, const Shot& shot) {
   PictureOptions options;
   if (!shot.part.empty()) {
     const Point centre = shot.part.centre();
-    options.focus_x = std::clamp(centre.x * 1000 / 768, 0, 1000), options.focus_y = std::clamp(centre.y * 1000 / 336, 0, 1000);
+    options.focus_x = std::clamp(centre.x * 1000 / 768, 0, 1000),
+    options.focus_y = std::clamp(centre.y * 1000 / 336, 0, 1000);
     options.zoom_percent = std::clamp(76'800 / std::max(1, shot.part.w * 3 / 2), 100, 300);
   }
   f.scene(layers, at, options);
@@ -75,7 +79,9 @@ void draw_entry(Column& c, const Entry& entry) {
   f.hline(c.x, c.y, c.w, Colour::line);
 }
 
-std::string name_of_line(const Draft& d, const Line& line) { return line.name ? d.scene.say(*line.name) : std::string(); }
+std::string name_of_line(const Draft& d, const Line& line) {
+  return line.name ? d.scene.say(*line.name) : std::string();
+}
 
 std::string person(const Draft& d, model::Symbol who) {
   const model::Text* name = report::name_of(d.scene.prepared, who);
@@ -101,17 +107,22 @@ void exhibits_section(Column& c) {
     entries.push_back({std::to_string(exhibit.number), c.d.scene.say(*exhibit.name), std::move(words)});
   }
   section_head(c, c.d.tr("Exhibits"), entries.size());
-  for (const Entry& entry : entries) draw_entry(c, entry);
+  for (const Entry& entry : entries)
+    draw_entry(c, entry);
   c.y += c.f().px(20);
 }
 
 std::string line_words(const Draft& d, const Line& line) {
   const std::string words = line.text ? with_number(d.scene.say(*line.text), line.number) : std::string();
   switch (line.kind) {
-  case Line::Kind::task: return fmt::format("{}: {}", person(d, line.by), words);
-  case Line::Kind::wait: return d.tr("Waited {time}", {{"time", duration_text(d.scene.words, line.seconds)}});
-  case Line::Kind::note: return line.typed.empty() ? d.tr("Note, erased") : line.typed;
-  default: return words;
+  case Line::Kind::task:
+    return fmt::format("{}: {}", person(d, line.by), words);
+  case Line::Kind::wait:
+    return d.tr("Waited {time}", {{"time", duration_text(d.scene.words, line.seconds)}});
+  case Line::Kind::note:
+    return line.typed.empty() ? d.tr("Note, erased") : line.typed;
+  default:
+    return words;
   }
 }
 
@@ -137,8 +148,10 @@ void log_section(Column& c) {
   std::string before;
   for (const Line* line : lines) {
     Entry entry = log_entry(c.d, *line);
-    if (entry.lead == before) entry.lead.clear();
-    else before = entry.lead;
+    if (entry.lead == before)
+      entry.lead.clear();
+    else
+      before = entry.lead;
     draw_entry(c, entry);
   }
   Frame& f = c.f();
@@ -177,7 +190,8 @@ void custody_section(Column& c) {
     if (line.kind == Line::Kind::custody) moves.push_back(&line);
   section_head(c, c.d.tr("Custody"), moves.size());
   for (const Line* line : moves) {
-    const std::string words = c.d.tr("from {from} to {to}", {{"from", person(c.d, line->from)}, {"to", person(c.d, line->to)}});
+    const std::string words =
+        c.d.tr("from {from} to {to}", {{"from", person(c.d, line->from)}, {"to", person(c.d, line->to)}});
     draw_entry(c, {minute_text(c.d.scene, line->at), name_of_line(c.d, *line), words});
   }
   Frame& f = c.f();
@@ -188,7 +202,9 @@ void custody_section(Column& c) {
   c.y += f.px(12);
 }
 
-int editor_height(Draft& d, const Field& field) { return field_height(d.f, field, 3) + d.f.px(8) + d.f.px(40); }
+int editor_height(Draft& d, const Field& field) {
+  return field_height(d.f, field, 3) + d.f.px(8) + d.f.px(40);
+}
 
 void submit_note(Draft& d) {
   session::Action note;
@@ -205,9 +221,11 @@ void draw_editor(Draft& d, Rect rect, const Field& words) {
   field(f, rect.take_top(field_height(f, words, 3), f.px(8)), words, d.memory.note);
   const bool blank = d.memory.note.find_first_not_of(" \n\t") == std::string::npos;
   const std::string save = d.tr("Save note"), cancel = d.tr("Cancel");
-  if (button(f, rect.column(0, 2, f.px(8)), {.id = "play/note/save", .label = save, .size = ButtonSize::small, .enabled = !blank && !d.scene.pending}))
+  if (button(f, rect.column(0, 2, f.px(8)),
+             {.id = "play/note/save", .label = save, .size = ButtonSize::small, .enabled = !blank && !d.scene.pending}))
     submit_note(d);
-  if (button(f, rect.column(1, 2, f.px(8)), {.id = "play/note/cancel", .label = cancel, .kind = ButtonKind::quiet, .size = ButtonSize::small}))
+  if (button(f, rect.column(1, 2, f.px(8)),
+             {.id = "play/note/cancel", .label = cancel, .kind = ButtonKind::quiet, .size = ButtonSize::small}))
     d.memory.writing = false;
 }
 

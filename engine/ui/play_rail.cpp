@@ -30,9 +30,12 @@ void draw_disc(Frame& f, const Rect& at, const PlayStep& step, int number) {
 
 std::string state_words(const Draft& d, PlayStep::Now now) {
   switch (now) {
-  case PlayStep::Now::done: return d.tr("done");
-  case PlayStep::Now::current: return d.tr("now");
-  case PlayStep::Now::later: return d.tr("later");
+  case PlayStep::Now::done:
+    return d.tr("done");
+  case PlayStep::Now::current:
+    return d.tr("now");
+  case PlayStep::Now::later:
+    return d.tr("later");
   }
   return {};
 }
@@ -53,14 +56,22 @@ int draw_step_row(Draft& d, Rect row, const PlayStep& step, int number) {
   return row.h;
 }
 
-struct Named { Rect at; std::string title; };
+struct Named {
+  Rect at;
+  std::string title;
+};
 
 void draw_step_disc(Draft& d, const Rect& row, const PlayStep& step, int number, Named& named) {
   Frame& f = d.f;
   const std::string id = fmt::format("play/step/{}", number), state = state_words(d, step.now);
   const std::string& title = d.scene.say(*step.title);
-  const Interaction i = f.control({.id = id, .label = title, .role = Role::row, .rect = row,
-                                   .chosen = step.now == PlayStep::Now::current, .value = state, .shape = {}});
+  const Interaction i = f.control({.id = id,
+                                   .label = title,
+                                   .role = Role::row,
+                                   .rect = row,
+                                   .chosen = step.now == PlayStep::Now::current,
+                                   .value = state,
+                                   .shape = {}});
   draw_disc(f, row.inset(f.px(4)), step, number);
   if (i.ring) f.focus_ring(row, row.h / 2);
   if (i.ring || i.hovered) named = {row, title};
@@ -95,7 +106,8 @@ std::vector<Tool> tools_of(const Draft& d) {
   if (discs_only(d.f)) tools.push_back({"play/notebook", d.tr("Notebook"), "notebook", PlaySheet::notebook});
   if (!d.view.hints(d.scene.spec).empty() && d.scene.mode == session::Mode::practice)
     tools.push_back({"play/hint", d.tr("Hint"), "hint", PlaySheet::hint});
-  if (!d.scene.prepared.scenario.glossary.empty()) tools.push_back({"play/glossary", d.tr("Glossary"), "book", PlaySheet::glossary});
+  if (!d.scene.prepared.scenario.glossary.empty())
+    tools.push_back({"play/glossary", d.tr("Glossary"), "book", PlaySheet::glossary});
   if (d.view.can_list())
     tools.push_back({"play/list", d.memory.as_list ? d.tr("Show picture") : d.tr("Show as list"),
                      d.memory.as_list ? "eye" : "list", PlaySheet::none});
@@ -103,27 +115,44 @@ std::vector<Tool> tools_of(const Draft& d) {
 }
 
 void press_tool(Draft& d, const Tool& tool) {
-  if (tool.sheet == PlaySheet::none) d.memory.as_list = !d.memory.as_list;
-  else open_sheet(d, tool.sheet);
+  if (tool.sheet == PlaySheet::none)
+    d.memory.as_list = !d.memory.as_list;
+  else
+    open_sheet(d, tool.sheet);
 }
 
 Button tool_button(const Tool& tool, Align align) {
-  return {.id = tool.id, .label = tool.label, .icon = tool.icon, .kind = ButtonKind::quiet, .size = ButtonSize::small, .align = align};
+  return {.id = tool.id,
+          .label = tool.label,
+          .icon = tool.icon,
+          .kind = ButtonKind::quiet,
+          .size = ButtonSize::small,
+          .align = align};
+}
+
+int rail_tools_height(Frame& f, const std::vector<Tool>& tools, int width) {
+  int height = 0;
+  for (const Tool& tool : tools)
+    height += std::max(f.px(40), size_of(f, tool_button(tool, Align::left), width).h) + f.px(4);
+  return height;
 }
 
 } // namespace
 
-int rail_width(Frame& f) { return discs_only(f) ? f.px(52) : f.px(200); }
+int rail_width(Frame& f) {
+  return discs_only(f) ? f.px(52) : f.px(200);
+}
 
 void draw_rail(Draft& d, const Rect& rect) {
   Frame& f = d.f;
   if (discs_only(f)) return draw_discs(d, rect);
   Rect inside = rect.inset(f.px(12), f.px(12));
   const std::vector<Tool> tools = tools_of(d);
-  Rect below = inside.take_bottom(static_cast<int>(tools.size()) * f.px(44), f.px(8));
+  Rect below = inside.take_bottom(rail_tools_height(f, tools, inside.w), f.px(8));
   ScrollArea area(f, {"play/steps", {inside.x, inside.y, inside.w + f.px(12), inside.h}});
   int y = area.top(), number = 0;
-  for (const PlayStep& step : d.state.steps) y += draw_step_row(d, {inside.x, y, inside.w, 0}, step, ++number) + f.px(8);
+  for (const PlayStep& step : d.state.steps)
+    y += draw_step_row(d, {inside.x, y, inside.w, 0}, step, ++number) + f.px(8);
   area.finish(y);
   for (const Tool& tool : tools) {
     const Button words = tool_button(tool, Align::left);
@@ -153,7 +182,8 @@ int flow_tools(Draft& d, const std::vector<Tool>& tools, const Rect& at, Act act
 
 int tools_width(Draft& d) {
   int width = 0;
-  for (const Tool& tool : tools_of(d)) width += size_of(d.f, tool_button(tool, Align::centre)).w + d.f.px(4);
+  for (const Tool& tool : tools_of(d))
+    width += size_of(d.f, tool_button(tool, Align::centre)).w + d.f.px(4);
   return width;
 }
 

@@ -1,5 +1,5 @@
-// The play screen's sheets: notebook where there is no column for it, hints one by one, the glossary. Each closes with Escape
-// or its own button, and nothing under it is covered that the learner needs to decide.
+// The play screen's sheets: notebook where there is no column for it, hints one by one, the glossary. Each closes with
+// Escape or its own button, and nothing under it is covered that the learner needs to decide.
 #include "engine/ui/play_parts.h"
 
 #include <algorithm>
@@ -23,7 +23,8 @@ Rect open_ground(Draft& d, const Rect& rect, Colour ground) {
   f.fill(rect, f.rgba(ground));
   f.border(rect, f.high_contrast() ? Colour::line2 : Colour::line, f.high_contrast() ? 2 : 1);
   const std::string label = d.tr("Close");
-  const Button close{.id = "play/sheet/close", .label = label, .icon = "close", .kind = ButtonKind::quiet, .size = ButtonSize::small};
+  const Button close{
+      .id = "play/sheet/close", .label = label, .icon = "close", .kind = ButtonKind::quiet, .size = ButtonSize::small};
   const Size size = size_of(f, close);
   if (button(f, {rect.right() - f.px(16) - size.w, rect.y + f.px(12), size.w, size.h}, close)) close_sheet(d);
   return rect.inset(f.px(24), f.px(16));
@@ -54,13 +55,16 @@ Rect side_rect(Draft& d, int top, int height) {
   return {x, f.height() - f.px(8) - h, std::min(f.px(440), f.width() - x - f.px(8)), h};
 }
 
-int& shown(const Draft& d) { return d.memory.hints[d.scene.step]; }
+int& shown(const Draft& d) {
+  return d.memory.hints[d.scene.step];
+}
 
 void next_hint(Draft& d, Rect inside) {
   Frame& f = d.f;
   const int left = hints_left(d);
   const std::string words = shown(d) == 0 ? d.tr("Show a hint") : d.tr("Show the next");
-  const Button next{.id = "play/hint/next", .label = words, .icon = "hint", .size = ButtonSize::small, .enabled = left > 0};
+  const Button next{
+      .id = "play/hint/next", .label = words, .icon = "hint", .size = ButtonSize::small, .enabled = left > 0};
   const Size size = size_of(f, next, inside.w);
   if (button(f, {inside.x, inside.bottom() - size.h, size.w, size.h}, next)) ++shown(d);
 }
@@ -92,7 +96,8 @@ void hint_sheet(Draft& d, int top) {
   int y = area.top();
   const auto hints = d.view.hints(d.scene.spec);
   for (int i = 0; i < std::min(shown(d), static_cast<int>(hints.size())); ++i)
-    y += f.text(inside.x, y, inside.w, d.scene.say(hints[static_cast<std::size_t>(i)]), Type::body, Colour::text) + f.px(12);
+    y += f.text(inside.x, y, inside.w, d.scene.say(hints[static_cast<std::size_t>(i)]), Type::body, Colour::text) +
+         f.px(12);
   y += f.text(inside.x, y, inside.w, left_words(d), Type::small, Colour::mut);
   area.finish(y);
   f.end_sheet();
@@ -127,10 +132,14 @@ void open_sheet(Draft& d, PlaySheet sheet) {
 
 void draw_sheets(Draft& d, int top) {
   switch (d.memory.sheet) {
-  case PlaySheet::none: return;
-  case PlaySheet::notebook: return notebook_sheet(d, top);
-  case PlaySheet::hint: return hint_sheet(d, top);
-  case PlaySheet::glossary: return glossary_sheet(d, top);
+  case PlaySheet::none:
+    return;
+  case PlaySheet::notebook:
+    return notebook_sheet(d, top);
+  case PlaySheet::hint:
+    return hint_sheet(d, top);
+  case PlaySheet::glossary:
+    return glossary_sheet(d, top);
   }
 }
 

@@ -40,7 +40,9 @@ std::string clock_text(const StepScene& scene, base::Seconds at) {
   return base::clock_of(scene.prepared.scenario.starts, at);
 }
 
-std::string minute_text(const StepScene& scene, base::Seconds at) { return clock_text(scene, at).substr(0, 5); }
+std::string minute_text(const StepScene& scene, base::Seconds at) {
+  return clock_text(scene, at).substr(0, 5);
+}
 
 std::string with_number(std::string text, std::optional<std::int64_t> number) {
   if (number) replace_all_in(text, "{value}", std::to_string(*number));
@@ -61,11 +63,14 @@ std::vector<SeenFact> seen_facts(const StepScene& scene, model::Symbol entity) {
     const model::Symbol name = scene.prepared.symbols.find(cue.name);
     std::optional<std::int64_t> number;
     model::Symbol value = 0;
-    if (cue.reads.empty()) value = things.seen_value(scene.seen, entity, name);
-    else number = things.seen_number(scene.seen, entity, name);
+    if (cue.reads.empty())
+      value = things.seen_value(scene.seen, entity, name);
+    else
+      number = things.seen_number(scene.seen, entity, name);
     if (!number && value == 0) continue;
     const model::Text* words = report::cue_words(scene.prepared, entity, name, value);
-    if (words) facts.push_back({cue.icon, with_number(scene.say(*words), number), things.seen_at(scene.seen, entity, name)});
+    if (words)
+      facts.push_back({cue.icon, with_number(scene.say(*words), number), things.seen_at(scene.seen, entity, name)});
   }
   return facts;
 }

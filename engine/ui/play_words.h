@@ -1,14 +1,14 @@
-// What the play screen and the steps' views say, put together from the content's words: durations, what was observed, known
-// deadlines, the rail's steps. Pure: reads state, draws nothing. Must not know any kind of step.
+// What the play screen and the steps' views say, put together from the content's words: durations, what was observed,
+// known deadlines, the rail's steps. Pure: reads state, draws nothing. Must not know any kind of step.
 #pragma once
 
 #include "engine/ui/step_view.h"
 
 namespace firsthand::ui {
 
-std::string duration_text(const app::Words& words, base::Seconds seconds); // "1 min 30 s", translated
-std::string clock_text(const StepScene& scene, base::Seconds at);         // "09:14:40", local to the scene
-std::string minute_text(const StepScene& scene, base::Seconds at);        // "09:14"
+std::string duration_text(const app::Words& words, base::Seconds seconds);     // "1 min 30 s", translated
+std::string clock_text(const StepScene& scene, base::Seconds at);              // "09:14:40", local to the scene
+std::string minute_text(const StepScene& scene, base::Seconds at);             // "09:14"
 std::string with_number(std::string text, std::optional<std::int64_t> number); // {value} replaced
 
 // One thing observed of an entity, as last seen.

@@ -1,5 +1,5 @@
-// The play screen: top bar, rail of steps, the step's own view, the notebook beside it or as a sheet. Draws what it is given
-// and returns what was asked for; submits nothing, stores nothing, knows no kind of step.
+// The play screen: top bar, rail of steps, the step's own view, the notebook beside it or as a sheet. Draws what it is
+// given and returns what was asked for; submits nothing, stores nothing, knows no kind of step.
 #pragma once
 
 #include "engine/ui/play_words.h"
@@ -22,8 +22,8 @@ enum class PlaySheet : std::uint8_t { none, notebook, hint, glossary };
 struct PlayMemory {
   PlaySheet sheet = PlaySheet::none;
   bool as_list = false;
-  bool writing = false;    // the note's editor is open
-  std::string note;        // what was typed and not yet submitted
+  bool writing = false; // the note's editor is open
+  std::string note;     // what was typed and not yet submitted
   bool whole_log = false;
   std::map<model::Symbol, int> hints; // shown so far, by step
   std::map<int, Shot> shots;          // photographs taken while the screen was open, by turn
@@ -33,7 +33,7 @@ struct PlayState {
   const StepScene& scene;
   std::vector<PlayStep> steps; // play_steps()
   PlaySaved saved;
-  bool demonstration = false;  // nothing is stored
+  bool demonstration = false; // nothing is stored
 };
 
 struct PlayIntent {

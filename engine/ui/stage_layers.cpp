@@ -10,7 +10,8 @@ bool StageLayers::shows(const model::Id& thing) const {
 }
 
 bool has_layer(const session::StagePicture& picture, const model::Id& thing) {
-  return std::any_of(picture.layers.begin(), picture.layers.end(), [&](const auto& layer) { return layer.of == thing; });
+  return std::any_of(picture.layers.begin(), picture.layers.end(),
+                     [&](const auto& layer) { return layer.of == thing; });
 }
 
 StageLayers stage_layers(const StepScene& scene, const session::StagePicture& picture) {
@@ -30,9 +31,11 @@ StageLayers stage_layers(const StepScene& scene, const session::StagePicture& pi
   return layers;
 }
 
-Placed draw_stage(Frame& f, const StepScene& scene, const std::vector<std::string>& paths, const Rect& rect, std::string_view id) {
+Placed draw_stage(Frame& f, const StepScene& scene, const std::vector<std::string>& paths, const Rect& rect,
+                  std::string_view id) {
   std::vector<Picture> pictures;
-  for (const std::string& path : paths) pictures.push_back({path, scene.picture(path)});
+  for (const std::string& path : paths)
+    pictures.push_back({path, scene.picture(path)});
   if (pictures.empty() || rect.empty()) return {};
   const Placed placed = f.scene(pictures, rect, {.fit = Fit::cover, .corner_ground = Colour::surf, .id = id});
   if (f.high_contrast()) f.border(rect, Colour::halo, 2);

@@ -8,8 +8,8 @@
 namespace firsthand::ui {
 
 struct StageLayers {
-  std::vector<std::string> paths;                            // bottom to top
-  std::vector<std::pair<model::Id, std::string>> shown;      // thing, its picture
+  std::vector<std::string> paths;                       // bottom to top
+  std::vector<std::pair<model::Id, std::string>> shown; // thing, its picture
   bool shows(const model::Id& thing) const;
 };
 
@@ -17,6 +17,7 @@ StageLayers stage_layers(const StepScene& scene, const session::StagePicture& pi
 bool has_layer(const session::StagePicture& picture, const model::Id& thing); // else it is part of the base
 
 // Draws the layers whole, as large as the rectangle lets them be, left and top aligned. `id`: see PictureOptions.
-Placed draw_stage(Frame& f, const StepScene& scene, const std::vector<std::string>& paths, const Rect& rect, std::string_view id);
+Placed draw_stage(Frame& f, const StepScene& scene, const std::vector<std::string>& paths, const Rect& rect,
+                  std::string_view id);
 
 } // namespace firsthand::ui

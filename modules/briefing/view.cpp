@@ -21,7 +21,8 @@ std::vector<std::string> paragraphs_of(const std::string& text) {
   while (from < text.size()) {
     const std::size_t to = std::min(text.find("\n\n", from), text.size());
     std::string one = text.substr(from, to - from);
-    while (!one.empty() && (one.back() == '\n' || one.back() == ' ')) one.pop_back();
+    while (!one.empty() && (one.back() == '\n' || one.back() == ' '))
+      one.pop_back();
     if (!one.empty()) paragraphs.push_back(std::move(one));
     from = to + 2;
   }
@@ -36,16 +37,21 @@ struct BriefingPage {
 BriefingPage lay_out(ui::Frame& f, const std::string& text, int room) {
   BriefingPage page;
   page.paragraphs = paragraphs_of(text);
-  page.width = std::min(room, f.measure("The quick brown fox jumps over the lazy dog while it rains all day.", Type::lead).w);
-  for (const std::string& each : page.paragraphs) page.height += f.measure(each, Type::lead, page.width).h + f.px(14);
+  page.width =
+      std::min(room, f.measure("The quick brown fox jumps over the lazy dog while it rains all day.", Type::lead).w);
+  for (const std::string& each : page.paragraphs)
+    page.height += f.measure(each, Type::lead, page.width).h + f.px(14);
   return page;
 }
 
 int draw_paragraphs(ui::Frame& f, const BriefingPage& page, int x, int y) {
   const int top = y;
-  for (const std::string& each : page.paragraphs) y += f.text(x, y, page.width, each, Type::lead, Colour::text) + f.px(14);
+  for (const std::string& each : page.paragraphs)
+    y += f.text(x, y, page.width, each, Type::lead, Colour::text) + f.px(14);
   return y - top;
 }
+
+constexpr int picture_part = 42; // percent of the width, where it stands beside the words
 
 struct Briefing {
   ui::Frame& f;
@@ -70,8 +76,9 @@ void draw_above(Briefing& b, Rect rest, int margin) {
 
 void draw_left(Briefing& b, Rect rest, int margin) {
   ui::Frame& f = b.f;
-  Rect left = b.layers.empty() ? Rect{} : rest.take_left(rest.w * 42 / 100);
-  if (!left.empty()) ui::draw_stage(f, b.scene, b.layers, {left.x, left.y, left.w, left.w * 7 / 16}, "briefing/picture");
+  Rect left = b.layers.empty() ? Rect{} : rest.take_left(rest.w * picture_part / 100);
+  if (!left.empty())
+    ui::draw_stage(f, b.scene, b.layers, {left.x, left.y, left.w, left.w * 7 / 16}, "briefing/picture");
   rest = rest.inset(margin, 0);
   rest.take_top(f.px(24));
   ui::ScrollArea area(f, {"briefing/text", rest});
@@ -104,10 +111,15 @@ class BriefingView final : public ui::StepView {
     const ui::Button go_on{.id = "briefing/go-on", .label = words, .icon = "forward", .kind = ui::ButtonKind::main};
     const ui::Size size = size_of(f, go_on);
     Rect rest = area;
-    const Rect foot = rest.take_bottom(size.h + f.px(28)).inset(margin, 0);
-    if (f.text_percent() < 125) draw_above(b, rest, margin);
-    else if (f.width() * 100 / f.text_percent() >= 720) draw_left(b, rest, margin);
-    else draw_single(b, rest, margin);
+    Rect foot = rest.take_bottom(size.h + f.px(28)).inset(margin, 0);
+    const bool beside = f.text_percent() >= 125 && f.width() * 100 / f.text_percent() >= 720;
+    if (beside && !b.layers.empty()) foot.take_left(rest.w * picture_part / 100); // under the words
+    if (f.text_percent() < 125)
+      draw_above(b, rest, margin);
+    else if (beside)
+      draw_left(b, rest, margin);
+    else
+      draw_single(b, rest, margin);
     ui::StepIntent out;
     out.go_on = ui::button(f, {foot.x, foot.y + f.px(12), size.w, size.h}, go_on) && !scene.pending;
     return out;
@@ -116,6 +128,8 @@ class BriefingView final : public ui::StepView {
 
 } // namespace
 
-std::unique_ptr<ui::StepView> open_view() { return std::make_unique<BriefingView>(); }
+std::unique_ptr<ui::StepView> open_view() {
+  return std::make_unique<BriefingView>();
+}
 
 } // namespace firsthand::modules::briefing

@@ -27,9 +27,11 @@ int draw_person(Talk& t, int x, int y, int w) {
   ui::Frame& f = t.f;
   const int side = f.px(f.text_percent() >= 200 ? 64 : 96), left = x + side + f.px(20), room = w - side - f.px(20);
   const std::string_view bytes = t.person.portrait.empty() ? std::string_view() : t.scene.picture(t.person.portrait);
-  if (!bytes.empty()) f.picture({t.person.portrait, bytes}, {x, y, side, side}, {.radius = f.px(6), .corner_ground = Colour::surf});
+  if (!bytes.empty())
+    f.picture({t.person.portrait, bytes}, {x, y, side, side}, {.radius = f.px(6), .corner_ground = Colour::surf});
   int at = y + f.px(4);
-  at += f.text(left, at, room, t.scene.say(t.person.name), Type::heading, Colour::text, {.role = ui::Role::heading}) + f.px(4);
+  at += f.text(left, at, room, t.scene.say(t.person.name), Type::heading, Colour::text, {.role = ui::Role::heading}) +
+        f.px(4);
   at += f.text(left, at, room, t.scene.say(t.spec.opening), Type::body, Colour::text);
   return std::max(side, at - y);
 }
@@ -52,8 +54,8 @@ struct Exchange {
   std::vector<std::string> said;
 };
 
-// One for each turn in which this person was spoken to, oldest first. In the record the answer stands before the end of the
-// act that asked for it.
+// One for each turn in which this person was spoken to, oldest first. In the record the answer stands before the end of
+// the act that asked for it.
 std::vector<Exchange> transcript(const Talk& t) {
   std::vector<Exchange> talk;
   int turn = -1;
@@ -62,8 +64,10 @@ std::vector<Exchange> transcript(const Talk& t) {
     const bool said = line.kind == report::NotebookLine::Kind::said;
     if (!said && !is_topic(t, line.verb)) continue;
     if (line.turn != turn) talk.emplace_back(), turn = line.turn;
-    if (said) talk.back().said.push_back(t.scene.say(*line.text));
-    else talk.back().asked = t.scene.say(*line.text);
+    if (said)
+      talk.back().said.push_back(t.scene.say(*line.text));
+    else
+      talk.back().asked = t.scene.say(*line.text);
   }
   return talk;
 }
@@ -72,7 +76,8 @@ int draw_exchange(Talk& t, const Exchange& exchange, int x, int y, int w) {
   ui::Frame& f = t.f;
   const int top = y;
   if (!exchange.asked.empty()) y += f.text(x, y, w, exchange.asked, Type::small, Colour::mut) + f.px(4);
-  for (const std::string& words : exchange.said) y += draw_quote(t, x, y, w, words) + f.px(8);
+  for (const std::string& words : exchange.said)
+    y += draw_quote(t, x, y, w, words) + f.px(8);
   return y + f.px(8) - top;
 }
 
@@ -110,7 +115,9 @@ int draw_refusal(Talk& t, int x, int y, int w) {
 
 void draw_go_on(Talk& t, Rect foot) {
   const std::string words = t.scene.words.tr("dialogue", "Go on");
-  const ui::Button go_on{.id = "dialogue/go-on", .label = words, .icon = "forward",
+  const ui::Button go_on{.id = "dialogue/go-on",
+                         .label = words,
+                         .icon = "forward",
                          .enabled = t.scene.leaving != session::Leaving::not_yet};
   const ui::Size size = size_of(t.f, go_on);
   if (ui::button(t.f, {foot.right() - size.w, foot.y, size.w, size.h}, go_on) && !t.scene.pending) t.out.go_on = true;
@@ -123,7 +130,8 @@ void draw_beside(Talk& t, Rect inside) {
   inside.take_top(draw_refusal(t, inside.x, inside.y, inside.w));
   ui::ScrollArea said(f, {"dialogue/said", {inside.x, inside.y, inside.w + f.px(16), inside.h}});
   int y = said.top();
-  for (const Exchange& exchange : transcript(t)) y += draw_exchange(t, exchange, said.left(), y, inside.w);
+  for (const Exchange& exchange : transcript(t))
+    y += draw_exchange(t, exchange, said.left(), y, inside.w);
   said.finish(y);
   ui::ScrollArea list(f, {"dialogue/list", {topics.x - f.px(6), topics.y, topics.w + f.px(22), topics.h}});
   list.finish(list.top() + f.px(6) + draw_topics(t, topics.x, list.top() + f.px(6), topics.w));
@@ -142,7 +150,8 @@ void draw_below(Talk& t, const Rect& inside) {
   draw_go_on(t, {inside.x, y, inside.w, f.px(48)});
   y += f.px(48 + 16);
   if (!talk.empty()) talk.pop_back();
-  for (const Exchange& exchange : talk) y += draw_exchange(t, exchange, inside.x, y, inside.w);
+  for (const Exchange& exchange : talk)
+    y += draw_exchange(t, exchange, inside.x, y, inside.w);
   page.finish(y);
 }
 
@@ -178,6 +187,8 @@ class DialogueView final : public ui::StepView {
 
 } // namespace
 
-std::unique_ptr<ui::StepView> open_view() { return std::make_unique<DialogueView>(); }
+std::unique_ptr<ui::StepView> open_view() {
+  return std::make_unique<DialogueView>();
+}
 
 } // namespace firsthand::modules::dialogue

@@ -14,13 +14,15 @@ using ui::Rect;
 
 int helpers_height(SceneDraft& d, int w) {
   int height = 0;
-  for (const Helper& helper : d.reading.helpers) height += helper_strip(d, helper, {0, 0, w, 0}, Paint::measure) + d.f.px(8);
+  for (const Helper& helper : d.reading.helpers)
+    height += helper_strip(d, helper, {0, 0, w, 0}, Paint::measure) + d.f.px(8);
   return height;
 }
 
 int draw_helpers(SceneDraft& d, int x, int y, int w) {
   const int top = y;
-  for (const Helper& helper : d.reading.helpers) y += helper_strip(d, helper, {x, y, w, 0}, Paint::draw) + d.f.px(8);
+  for (const Helper& helper : d.reading.helpers)
+    y += helper_strip(d, helper, {x, y, w, 0}, Paint::draw) + d.f.px(8);
   return y - top;
 }
 
@@ -37,7 +39,8 @@ void scrolled_words(SceneDraft& d, const Rect& rect) {
 void scrolled_verbs(SceneDraft& d, const Rect& rect, int columns) {
   ui::ScrollArea area(d.f, {"scene/verbs", rect});
   const int ring = d.f.px(6); // focus rings reach over the edge of what they stand round
-  area.finish(area.top() + ring + draw_verbs(d, area.left() + ring, area.top() + ring, area.width() - ring, columns) + ring);
+  area.finish(area.top() + ring + draw_verbs(d, area.left() + ring, area.top() + ring, area.width() - ring, columns) +
+              ring);
 }
 
 // Where the window is low, the waits scroll with the verbs.
@@ -50,7 +53,9 @@ void verbs_and_waits(SceneDraft& d, const Rect& rect) {
   area.finish(y);
 }
 
-Rect grown_sideways(ui::Frame& f, const Rect& rect) { return {rect.x - f.px(6), rect.y, rect.w + f.px(16), rect.h}; }
+Rect grown_sideways(ui::Frame& f, const Rect& rect) {
+  return {rect.x - f.px(6), rect.y, rect.w + f.px(16), rect.h};
+}
 
 constexpr int verb_gap = 6, least_rows = 3, most_rows = 5;
 
@@ -103,8 +108,10 @@ void draw_columns(SceneDraft& d, Rect area) {
   Rect right = area.inset(f.px(16), f.px(8));
   const Rect foot = right.take_bottom(goal_row(d, 0, 0, right.w, Paint::measure), f.px(10));
   const ui::Size wait = waits(d, right, Paint::measure);
-  if (right.h > f.px(400)) waits(d, right.take_bottom(wait.h, f.px(8)), Paint::draw), scrolled_verbs(d, grown_sideways(f, right), 2);
-  else verbs_and_waits(d, grown_sideways(f, right));
+  if (right.h > f.px(400))
+    waits(d, right.take_bottom(wait.h, f.px(8)), Paint::draw), scrolled_verbs(d, grown_sideways(f, right), 2);
+  else
+    verbs_and_waits(d, grown_sideways(f, right));
   f.hline(right.x, foot.y - f.px(6), right.w, Colour::line);
   goal_row(d, foot.x, foot.y, foot.w, Paint::draw);
 }
@@ -132,7 +139,9 @@ void draw_single(SceneDraft& d, const Rect& rect) {
 }
 
 // How much room there is in units of the text: 1920 pixels at 200 % hold what 960 hold at 100 %.
-bool holds_two_columns(ui::Frame& f) { return f.text_percent() < 200 || f.width() * 100 / f.text_percent() >= 900; }
+bool holds_two_columns(ui::Frame& f) {
+  return f.text_percent() < 200 || f.width() * 100 / f.text_percent() >= 900;
+}
 
 class SceneView final : public ui::StepView {
  public:
@@ -142,14 +151,20 @@ class SceneView final : public ui::StepView {
     const SceneReading reading = read_scene(scene, spec);
     SceneDraft d{f, scene, spec, reading, screen_, out};
     tidy(d);
-    if (scene.as_list) draw_list(d, area);
-    else if (!holds_two_columns(f)) draw_single(d, area);
-    else if (f.text_percent() >= 125) draw_columns(d, area);
-    else draw_wide(d, area);
+    if (scene.as_list)
+      draw_list(d, area);
+    else if (!holds_two_columns(f))
+      draw_single(d, area);
+    else if (f.text_percent() >= 125)
+      draw_columns(d, area);
+    else
+      draw_wide(d, area);
     return out;
   }
 
-  std::span<const model::Text> hints(const session::Spec& spec) const override { return static_cast<const SceneSpec&>(spec).hints; }
+  std::span<const model::Text> hints(const session::Spec& spec) const override {
+    return static_cast<const SceneSpec&>(spec).hints;
+  }
   bool can_list() const override { return true; }
 
   ui::Shot shot_of(const ui::StepScene& scene, model::Symbol entity) const override {
@@ -165,7 +180,9 @@ class SceneView final : public ui::StepView {
     if (!opened_ && !d.reading.things.empty()) screen_.selected = d.reading.things.front().place->symbol;
     opened_ = true;
     if (!d.reading.thing(screen_.selected)) screen_.selected = 0, close_choices(d);
-    if (screen_.is_armed && d.f.pointer_down() && !screen_.armed_at.contains(d.f.pointer())) screen_.is_armed = false;
+    if (!screen_.is_armed || screen_.armed_id.empty()) return;
+    const bool elsewhere = d.f.pointer_down() && !screen_.armed_at.contains(d.f.pointer());
+    if (elsewhere || d.f.focused() != screen_.armed_id) screen_.is_armed = false;
   }
 
   SceneScreen screen_;
@@ -174,6 +191,8 @@ class SceneView final : public ui::StepView {
 
 } // namespace
 
-std::unique_ptr<ui::StepView> open_view() { return std::make_unique<SceneView>(); }
+std::unique_ptr<ui::StepView> open_view() {
+  return std::make_unique<SceneView>();
+}
 
 } // namespace firsthand::modules::scene

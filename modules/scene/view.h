@@ -1,5 +1,5 @@
-// The scene's view half: picture with its things, what was observed of the one selected, what may be done with it, who can
-// take a task, waits. Gets Seen and offers, never the truth; returns an action and decides nothing.
+// The scene's view half: picture with its things, what was observed of the one selected, what may be done with it, who
+// can take a task, waits. Gets Seen and offers, never the truth; returns an action and decides nothing.
 #pragma once
 
 #include "engine/ui/step_view.h"

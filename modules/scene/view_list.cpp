@@ -1,5 +1,5 @@
-// The scene as a list: every thing with what was observed and what may be done, one after the other. The same presses, the
-// same words; for who reads better than looks, and for the keyboard.
+// The scene as a list: every thing with what was observed and what may be done, one after the other. The same presses,
+// the same words; for who reads better than looks, and for the keyboard.
 #include "modules/scene/view_parts.h"
 
 namespace firsthand::modules::scene {
@@ -37,7 +37,8 @@ void draw_list(SceneDraft& d, const ui::Rect& area) {
     y += helper_strip(d, helper, {inside.x, y, w, 0}, Paint::draw) + f.px(8);
     if (d.screen.tasks_for == helper.symbol) y += choices(d, inside.x, y, w, 1) + f.px(8);
   }
-  for (const Thing& thing : d.reading.things) y += list_thing(d, thing, inside.x, y + f.px(8), w) + f.px(8);
+  for (const Thing& thing : d.reading.things)
+    y += list_thing(d, thing, inside.x, y + f.px(8), w) + f.px(8);
   y += waits(d, {inside.x, y + f.px(8), w, 0}, Paint::draw).h + f.px(16);
   list.finish(y);
   goal_row(d, foot.x, foot.y, foot.w, Paint::draw);

@@ -20,7 +20,8 @@ int thing_head(SceneDraft& d, const Thing& thing, int x, int y, int w) {
   const int left = beside ? x + name.w + gap : x, top = beside ? y : y + name.h + f.px(2);
   const int line = beside ? name.h : std::max(f.line_height(Type::small), f.measure(words, Type::small, w - lead).h);
   f.icon("eye", {left, top, f.px(16), line}, Colour::mut);
-  f.text(ui::Rect{left + lead, top, w - (left - x) - lead, line}, words, Type::small, Colour::mut, {.valign = ui::VAlign::middle, .tabular = true});
+  f.text(ui::Rect{left + lead, top, w - (left - x) - lead, line}, words, Type::small, Colour::mut,
+         {.valign = ui::VAlign::middle, .tabular = true});
   return beside ? name.h : name.h + f.px(2) + line;
 }
 
@@ -56,7 +57,8 @@ int thing_quote(SceneDraft& d, const Thing& thing, int x, int y, int w) {
 int thing_words(SceneDraft& d, int x, int y, int w) {
   const Thing* thing = d.selected();
   if (!thing)
-    return d.f.text(x, y, w, d.tr("Choose a thing in the picture. Looking around costs no time."), Type::body, Colour::mut);
+    return d.f.text(x, y, w, d.tr("Choose a thing in the picture. Looking around costs no time."), Type::body,
+                    Colour::mut);
   const int top = y;
   y += thing_head(d, *thing, x, y, w) + d.f.px(12);
   y += thing_facts(d, *thing, x, y, w);

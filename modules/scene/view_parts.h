@@ -9,11 +9,12 @@ namespace firsthand::modules::scene {
 // What is of the screen: selected, pressed once, asked which.
 struct SceneScreen {
   model::Symbol selected = 0;
-  session::Action armed;             // kind act or task with a verb; pressed once, waits for the second press
+  session::Action armed; // kind act or task with a verb; pressed once, waits for the second press
   bool is_armed = false;
-  ui::Rect armed_at;                 // where it was drawn
+  std::string armed_id;                           // of its control: the press is taken back when another gets the focus
+  ui::Rect armed_at;                              // where that was drawn
   model::Symbol which_entity = 0, which_verb = 0; // asked with which instrument
-  model::Symbol tasks_for = 0;       // the choice of this person's tasks is open
+  model::Symbol tasks_for = 0;                    // the choice of this person's tasks is open
 };
 
 struct SceneDraft {
@@ -24,14 +25,17 @@ struct SceneDraft {
   SceneScreen& screen;
   ui::StepIntent& out;
 
-  std::string tr(std::string_view source, const app::Fill& fill = {}) const { return scene.words.tr("scene", source, fill); }
+  std::string tr(std::string_view source, const app::Fill& fill = {}) const {
+    return scene.words.tr("scene", source, fill);
+  }
   const Thing* selected() const { return reading.thing(screen.selected); }
   std::string word(model::Symbol symbol) const { return scene.prepared.symbols.word(symbol); }
 };
 
 enum class Paint : std::uint8_t { measure, draw };
 
-// ---- presses (view_press.cpp): what each means; nothing else writes the intent ------------------------------------------
+// ---- presses (view_press.cpp): what each means; nothing else writes the intent
+// ------------------------------------------
 void press_thing(SceneDraft& d, const Thing& thing);
 void press_verb(SceneDraft& d, const Thing& thing, const VerbChoice& choice);
 void press_way(SceneDraft& d, const model::Verb& verb, const session::Action& action);
@@ -41,28 +45,33 @@ void open_tasks(SceneDraft& d, const Helper& helper);
 void close_choices(SceneDraft& d);
 bool armed(const SceneDraft& d, const session::Action& action);
 
-// ---- picture (view_picture.cpp) --------------------------------------------------------------------------------------
+// ---- picture (view_picture.cpp)
+// --------------------------------------------------------------------------------------
 void draw_picture(SceneDraft& d, const ui::Rect& rect);
 // The goal (or why the last act was refused), those who are not in the picture, and "go on".
 int goal_row(SceneDraft& d, int x, int y, int w, Paint paint);
 
-// ---- the thing selected (view_panel.cpp) ---------------------------------------------------------------------------------
+// ---- the thing selected (view_panel.cpp)
+// ---------------------------------------------------------------------------------
 int thing_head(SceneDraft& d, const Thing& thing, int x, int y, int w);
 int thing_facts(SceneDraft& d, const Thing& thing, int x, int y, int w);
 int thing_quote(SceneDraft& d, const Thing& thing, int x, int y, int w);
 int thing_words(SceneDraft& d, int x, int y, int w); // all of them, or what to do while nothing is selected
 
-// ---- verbs (view_verbs.cpp) ------------------------------------------------------------------------------------------
+// ---- verbs (view_verbs.cpp)
+// ------------------------------------------------------------------------------------------
 int verbs_side_by_side(SceneDraft& d, int x, int y, int w); // four columns
 enum class Empty : std::uint8_t { keep, leave_out }; // groups without a verb: in the list they would only be noise
 int verbs_below(SceneDraft& d, const Thing* thing, int x, int y, int w, int columns, Empty empty = Empty::keep);
 int choices(SceneDraft& d, int x, int y, int w, int columns); // instruments or tasks, if asked; else 0
 
-// ---- people and time (view_people.cpp) -----------------------------------------------------------------------------------
+// ---- people and time (view_people.cpp)
+// -----------------------------------------------------------------------------------
 int helper_strip(SceneDraft& d, const Helper& helper, const ui::Rect& at, Paint paint);
 ui::Size waits(SceneDraft& d, const ui::Rect& at, Paint paint); // empty if the scene has none; lines wrap
 
-// ---- forms (view_list.cpp) --------------------------------------------------------------------------------------------------
+// ---- forms (view_list.cpp)
+// --------------------------------------------------------------------------------------------------
 void draw_list(SceneDraft& d, const ui::Rect& area);
 
 } // namespace firsthand::modules::scene

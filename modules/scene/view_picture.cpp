@@ -1,4 +1,5 @@
-// The scene's picture: layers, places on it with their tags, and the row under it with the goal and those who are not in it.
+// The scene's picture: layers, places on it with their tags, and the row under it with the goal and those who are not
+// in it.
 #include "modules/scene/view_parts.h"
 
 #include <algorithm>
@@ -15,7 +16,7 @@ struct Spot {
   const Thing* thing = nullptr;
   std::vector<Point> shape;
   Rect bounds;
-  Rect tag;            // empty: no room for its name
+  Rect tag; // empty: no room for its name
   std::string id;
 };
 
@@ -30,7 +31,8 @@ Rect bounds_of(const std::vector<Point>& shape) {
 
 std::vector<Point> corners_of(const Thing& thing) {
   std::vector<Point> corners;
-  for (std::size_t i = 0; i + 1 < thing.outline.size(); i += 2) corners.push_back({thing.outline[i], thing.outline[i + 1]});
+  for (std::size_t i = 0; i + 1 < thing.outline.size(); i += 2)
+    corners.push_back({thing.outline[i], thing.outline[i + 1]});
   if (!corners.empty()) return corners;
   const auto& [x, y, w, h] = thing.place->at;
   return {{x, y}, {x + w, y}, {x + w, y + h}, {x, y + h}};
@@ -44,12 +46,35 @@ std::vector<Spot> spots_of(const SceneDraft& d, const ui::Placed& placed) {
     Spot spot;
     spot.thing = &thing;
     spot.id = "scene/place/" + thing.place->entity;
-    for (const Point& corner : corners_of(thing)) spot.shape.push_back(placed.map(corner.x, corner.y));
+    for (const Point& corner : corners_of(thing))
+      spot.shape.push_back(placed.map(corner.x, corner.y));
     spot.bounds = bounds_of(spot.shape);
     spots.push_back(std::move(spot));
   }
-  std::stable_partition(spots.begin(), spots.end(), [](const Spot& s) { return s.thing->use->kind == model::EntityKind::person; });
+  std::stable_partition(spots.begin(), spots.end(),
+                        [](const Spot& s) { return s.thing->use->kind == model::EntityKind::person; });
   return spots;
+}
+
+bool is_inside(const std::vector<Point>& shape, Point p) {
+  bool inside = false;
+  for (std::size_t i = 0, j = shape.size() - 1; i < shape.size(); j = i++) {
+    const Point a = shape[i], b = shape[j];
+    if ((a.y > p.y) != (b.y > p.y) && p.x < (b.x - a.x) * (p.y - a.y) / (b.y - a.y) + a.x) inside = !inside;
+  }
+  return inside;
+}
+
+// How much of `tag` lies over a thing, in percent, by a grid of points.
+int covered(const Rect& tag, const std::vector<Point>& shape) {
+  constexpr int across = 8, down = 4;
+  int hits = 0;
+  for (int i = 0; i < across; ++i)
+    for (int j = 0; j < down; ++j)
+      hits += is_inside(shape, {tag.x + tag.w * (2 * i + 1) / (2 * across), tag.y + tag.h * (2 * j + 1) / (2 * down)})
+                  ? 1
+                  : 0;
+  return hits * 100 / (across * down);
 }
 
 const char* icon_of(const Thing& thing) {
@@ -62,16 +87,14 @@ Size tag_size(ui::Frame& f, const Spot& spot) {
   return {words.w + f.px(*icon_of(*spot.thing) ? 16 + 6 + 16 : 16), std::max(f.px(24), words.h + f.px(4))};
 }
 
+// Selected, under the keyboard or under the pointer: its name must be read whatever stands in the way.
 bool is_wanted(const SceneDraft& d, const Spot& spot) {
-  return spot.thing->place->symbol == d.screen.selected || d.f.focused() == spot.id;
+  return spot.thing->place->symbol == d.screen.selected || d.f.focused() == spot.id ||
+         is_inside(spot.shape, d.f.pointer());
 }
 
-bool is_exhibit(const Spot& spot) { return spot.thing->use->kind == model::EntityKind::exhibit; }
-
-// How much of `tag` lies over `thing`, in percent of the tag.
-int covered(const Rect& tag, const Rect& thing) {
-  const Rect both = intersection(tag, thing);
-  return both.w * both.h * 100 / std::max(1, tag.w * tag.h);
+bool is_exhibit(const Spot& spot) {
+  return spot.thing->use->kind == model::EntityKind::exhibit;
 }
 
 // How far the tag stands from the outline it names.
@@ -87,8 +110,10 @@ int distance(const Rect& tag, const Spot& spot) {
 std::vector<Point> tag_places(ui::Frame& f, const Spot& spot, Size size) {
   const Rect& b = spot.bounds;
   const int gap = f.px(4), middle = b.x + (b.w - size.w) / 2;
-  std::vector<Point> places{{b.x, b.y - size.h - gap}, {middle, b.y - size.h - gap}, {b.x + gap, b.y + gap}, {middle, b.bottom() + gap}};
-  if (!is_exhibit(spot)) places.resize(3); // a person's name stands at the head
+  std::vector<Point> places{
+      {b.x, b.y - size.h - gap}, {middle, b.y - size.h - gap}, {b.x + gap, b.y + gap}, {middle, b.bottom() + gap}};
+  if (!is_exhibit(spot))
+    places.resize(3); // a person's name stands at the head
   else
     for (const Point& p : spot.shape) {
       places.push_back({p.x - size.w / 2, p.y - size.h - gap});
@@ -102,43 +127,53 @@ std::vector<Point> tag_places(ui::Frame& f, const Spot& spot, Size size) {
 int tag_cost(const Rect& tag, const Spot& spot, const std::vector<Spot>& spots) {
   int cost = distance(tag, spot) * 2;
   for (const Spot& other : spots) {
-    const int part = covered(tag, other.bounds);
+    const int part = covered(tag, other.shape);
     cost += &other == &spot ? part / 3 : is_exhibit(other) ? part * 4 : part / 5;
   }
   return cost;
 }
 
 // Near its thing, over as little of the others as can be, never over another name. Empty: there is no such place.
-Rect free_place(SceneDraft& d, const Rect& picture, const Spot& spot, const std::vector<Spot>& spots, const std::vector<Rect>& taken) {
+Rect free_place(SceneDraft& d, const Rect& picture, const Spot& spot, const std::vector<Spot>& spots,
+                const std::vector<Rect>& taken) {
   const Size size = tag_size(d.f, spot);
   const int gap = d.f.px(4);
   Rect best;
-  int least = is_exhibit(spot) || is_wanted(d, spot) ? 1 << 20 : 120; // a person may go without
+  int least = is_exhibit(spot) ? 1 << 20 : 120; // a person may go without
   for (const Point& p : tag_places(d.f, spot, size)) {
     const Rect at{std::clamp(p.x, picture.x + gap, std::max(picture.x + gap, picture.right() - gap - size.w)),
-                  std::clamp(p.y, picture.y + gap, std::max(picture.y + gap, picture.bottom() - gap - size.h)), size.w, size.h};
-    if (std::any_of(taken.begin(), taken.end(), [&](const Rect& other) { return overlap(at.grown(d.f.px(2)), other); })) continue;
+                  std::clamp(p.y, picture.y + gap, std::max(picture.y + gap, picture.bottom() - gap - size.h)), size.w,
+                  size.h};
+    if (std::any_of(taken.begin(), taken.end(), [&](const Rect& other) { return overlap(at.grown(d.f.px(2)), other); }))
+      continue;
     const int cost = tag_cost(at, spot, spots);
     if (cost < least) best = at, least = cost;
   }
   return best;
 }
 
+// The same places whatever is selected: names must not jump.
 void place_tags(SceneDraft& d, const Rect& picture, std::vector<Spot>& spots) {
   std::vector<Rect> taken;
-  for (int turn = 0; turn < 3; ++turn)
+  for (const bool exhibits : {true, false})
     for (Spot& spot : spots) {
-      const int rank = is_wanted(d, spot) ? 0 : is_exhibit(spot) ? 1 : 2;
-      if (rank != turn) continue;
+      if (is_exhibit(spot) != exhibits) continue;
       spot.tag = free_place(d, picture, spot, spots, taken);
       if (!spot.tag.empty()) taken.push_back(spot.tag);
     }
+  for (Spot& spot : spots)
+    if (spot.tag.empty() && is_wanted(d, spot)) spot.tag = free_place(d, picture, spot, {}, {});
 }
 
 void draw_spot(SceneDraft& d, const Spot& spot) {
   const bool selected = spot.thing->place->symbol == d.screen.selected;
-  if (ui::hot_spot(d.f, {.id = spot.id, .label = spot.thing->name, .shape = spot.shape, .rect = spot.bounds, .label_at = {},
-                         .selected = selected, .show_label = false}))
+  if (ui::hot_spot(d.f, {.id = spot.id,
+                         .label = spot.thing->name,
+                         .shape = spot.shape,
+                         .rect = spot.bounds,
+                         .label_at = {},
+                         .selected = selected,
+                         .show_label = false}))
     press_thing(d, *spot.thing);
 }
 
@@ -165,9 +200,12 @@ void draw_picture(SceneDraft& d, const Rect& rect) {
   place_tags(d, rect, spots);
   d.f.push_clip(rect);
   d.f.begin_group("scene/places");
-  for (const Spot& spot : spots) draw_spot(d, spot);
+  for (const Spot& spot : spots)
+    draw_spot(d, spot);
   d.f.end_group();
-  for (const Spot& spot : spots) draw_tag(d, spot);
+  std::stable_partition(spots.begin(), spots.end(), [&](const Spot& spot) { return !is_wanted(d, spot); });
+  for (const Spot& spot : spots)
+    draw_tag(d, spot);
   d.f.pop_clip();
 }
 
@@ -178,7 +216,9 @@ struct RowButton {
   model::Id icon;
   const Thing* thing = nullptr; // none: go on
   bool selected = false;
-  ui::Button button() const { return {.id = id, .label = label, .icon = icon, .size = ui::ButtonSize::small, .selected = selected}; }
+  ui::Button button() const {
+    return {.id = id, .label = label, .icon = icon, .size = ui::ButtonSize::small, .selected = selected};
+  }
 };
 
 // Those who are not in the picture and can be spoken to, then "go on".
@@ -186,15 +226,18 @@ std::vector<RowButton> row_buttons(const SceneDraft& d) {
   std::vector<RowButton> buttons;
   for (const Thing& thing : d.reading.things)
     if (!thing.in_picture && !d.scene.as_list)
-      buttons.push_back({"scene/place/" + thing.place->entity, thing.name, d.scene.prepared.scenario.model_of(*thing.use).icon, &thing,
+      buttons.push_back({"scene/place/" + thing.place->entity, thing.name,
+                         d.scene.prepared.scenario.model_of(*thing.use).icon, &thing,
                          thing.place->symbol == d.screen.selected});
-  if (d.scene.leaving != session::Leaving::not_yet) buttons.push_back({"scene/go-on", d.tr("Go on"), "forward", nullptr, false});
+  if (d.scene.leaving != session::Leaving::not_yet)
+    buttons.push_back({"scene/go-on", d.tr("Go on"), "forward", nullptr, false});
   return buttons;
 }
 
 int width_of(ui::Frame& f, const std::vector<RowButton>& buttons) {
   int width = 0;
-  for (const RowButton& each : buttons) width += size_of(f, each.button()).w + f.px(8);
+  for (const RowButton& each : buttons)
+    width += size_of(f, each.button()).w + f.px(8);
   return width;
 }
 
@@ -204,8 +247,10 @@ void draw_buttons(SceneDraft& d, Rect row, const std::vector<RowButton>& buttons
     const Size size = size_of(d.f, each.button());
     const Rect at = row.take_left(size.w, d.f.px(8));
     if (!ui::button(d.f, {at.x, at.y + (at.h - size.h) / 2, size.w, size.h}, each.button())) continue;
-    if (each.thing) press_thing(d, *each.thing);
-    else press_go_on(d);
+    if (each.thing)
+      press_thing(d, *each.thing);
+    else
+      press_go_on(d);
   }
 }
 
@@ -229,7 +274,8 @@ int goal_row(SceneDraft& d, int x, int y, int w, Paint paint) {
   const std::string words = d.scene.refused.empty() ? d.scene.say(d.spec.goal) : std::string(d.scene.refused);
   const int room = std::max(1, w - (below ? 0 : taken));
   const int words_h = f.measure(words, ui::Type::small, std::max(1, room - f.px(24))).h;
-  const int first = std::max(words_h, below || buttons.empty() ? f.px(20) : f.px(40)), second = below ? f.px(40) + f.px(6) : 0;
+  const int first = std::max(words_h, below || buttons.empty() ? f.px(20) : f.px(40)),
+            second = below ? f.px(40) + f.px(6) : 0;
   if (paint == Paint::measure) return first + second;
   draw_goal(d, {x, y, room, first});
   draw_buttons(d, below ? Rect{x, y + first + f.px(6), w, f.px(40)} : Rect{x, y, w, first}, buttons);

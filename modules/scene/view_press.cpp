@@ -3,7 +3,9 @@
 
 namespace firsthand::modules::scene {
 
-bool armed(const SceneDraft& d, const session::Action& action) { return d.screen.is_armed && d.screen.armed == action; }
+bool armed(const SceneDraft& d, const session::Action& action) {
+  return d.screen.is_armed && d.screen.armed == action;
+}
 
 void close_choices(SceneDraft& d) {
   d.screen.which_entity = d.screen.which_verb = d.screen.tasks_for = 0;
@@ -31,6 +33,7 @@ void press_way(SceneDraft& d, const model::Verb& verb, const session::Action& ac
   d.screen.armed = action;
   d.screen.is_armed = true;
   d.screen.armed_at = d.f.window(); // until it is drawn in its new state
+  d.screen.armed_id.clear();
 }
 
 void press_verb(SceneDraft& d, const Thing& thing, const VerbChoice& choice) {

@@ -35,7 +35,8 @@ bool offers_anything(const Thing& thing) {
 bool was_looked_at(const ui::StepScene& scene, const Thing& thing) {
   for (const model::Cue& cue : scene.prepared.scenario.model_of(*thing.use).cues)
     if (cue.seeing == model::Seeing::reveal &&
-        scene.prepared.scene.seen_at(scene.seen, thing.place->symbol, scene.prepared.symbols.find(cue.name)) != base::never)
+        scene.prepared.scene.seen_at(scene.seen, thing.place->symbol, scene.prepared.symbols.find(cue.name)) !=
+            base::never)
       return true;
   for (const report::NotebookLine& line : scene.notebook.lines) {
     if (line.entity != thing.place->symbol || line.verb == 0) continue;
@@ -72,7 +73,8 @@ std::optional<Thing> read_thing(const ui::StepScene& scene, const SceneSpec& spe
 bool keeps(const ui::StepScene& scene, const model::EntityUse& thing, const model::Verb& verb, model::Symbol person) {
   const model::Symbol entity = scene.prepared.symbols.find(thing.id);
   return std::any_of(verb.effects.sets.begin(), verb.effects.sets.end(), [&](const model::Set& set) {
-    return set.value == "by" && scene.prepared.scene.seen_relation(scene.seen, entity, scene.prepared.symbols.find(set.path)) == person;
+    return set.value == "by" &&
+           scene.prepared.scene.seen_relation(scene.seen, entity, scene.prepared.symbols.find(set.path)) == person;
   });
 }
 
@@ -119,7 +121,8 @@ SceneReading read_scene(const ui::StepScene& scene, const SceneSpec& spec) {
 
 base::Seconds last_seen_at(const ui::StepScene& scene, model::Symbol entity) {
   base::Seconds last = base::never;
-  for (const ui::SeenFact& fact : ui::seen_facts(scene, entity)) last = std::max(last, fact.at);
+  for (const ui::SeenFact& fact : ui::seen_facts(scene, entity))
+    last = std::max(last, fact.at);
   return last;
 }
 
@@ -133,7 +136,8 @@ const report::NotebookLine* newest_said(const ui::StepScene& scene, model::Symbo
 int tallest_group(const SceneReading& reading) {
   std::size_t most = 0;
   for (const Thing& thing : reading.things)
-    for (const auto& group : thing.groups) most = std::max(most, group.size());
+    for (const auto& group : thing.groups)
+      most = std::max(most, group.size());
   return static_cast<int>(most);
 }
 

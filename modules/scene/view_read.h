@@ -1,5 +1,5 @@
-// What a scene's view shows, read from what was seen and offered: which things stand in the picture, what may be done with
-// each, who can take a task. Pure; no drawing and no truth.
+// What a scene's view shows, read from what was seen and offered: which things stand in the picture, what may be done
+// with each, who can take a task. Pure; no drawing and no truth.
 #pragma once
 
 #include "engine/ui/play_words.h"
@@ -17,10 +17,10 @@ struct VerbChoice {
 struct Thing {
   const Place* place = nullptr;
   const model::EntityUse* use = nullptr;
-  std::string name;            // "1 Name"
-  std::vector<int> outline;    // x, y pairs in picture units; empty: the place's rectangle
-  bool in_picture = true;      // else it stands in the row of names below
-  bool looked = false;         // somebody looked at it more closely
+  std::string name;                              // "1 Name"
+  std::vector<int> outline;                      // x, y pairs in picture units; empty: the place's rectangle
+  bool in_picture = true;                        // else it stands in the row of names below
+  bool looked = false;                           // somebody looked at it more closely
   std::array<std::vector<VerbChoice>, 4> groups; // look, touch, ask, secure
 };
 

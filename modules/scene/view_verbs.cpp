@@ -1,5 +1,5 @@
-// Verbs in four groups that keep their places, and what is asked before an act: which instrument, which task. All verbs look
-// alike; their order is the author's.
+// Verbs in four groups that keep their places, and what is asked before an act: which instrument, which task. All verbs
+// look alike; their order is the author's.
 #include "modules/scene/view_parts.h"
 
 #include <algorithm>
@@ -16,7 +16,9 @@ using ui::Type;
 
 constexpr std::array<const char*, 4> group_words{"Look", "Touch", "Ask", "Secure"};
 
-std::string group_title(const SceneDraft& d, std::size_t group) { return d.scene.words.tr("group", group_words[group]); }
+std::string group_title(const SceneDraft& d, std::size_t group) {
+  return d.scene.words.tr("group", group_words[group]);
+}
 
 // The words of one verb button, which must live while it is drawn.
 struct VerbWords {
@@ -39,13 +41,14 @@ VerbWords words_of(const SceneDraft& d, const Thing& thing, const VerbChoice& ch
 int draw_choice(SceneDraft& d, const Thing& thing, const VerbChoice& choice, int x, int y, int w) {
   const VerbWords words = words_of(d, thing, choice);
   const int h = ui::verb_height(d.f, words.verb(), w);
-  if (!words.again.empty()) d.screen.armed_at = {x, y, w, h};
+  if (!words.again.empty()) d.screen.armed_at = {x, y, w, h}, d.screen.armed_id = words.id;
   if (ui::verb(d.f, {x, y, w, h}, words.verb())) press_verb(d, thing, choice);
   return h;
 }
 
 int group_head(SceneDraft& d, std::size_t group, int x, int y, int w) {
-  return d.f.text(x, y, w, group_title(d, group), Type::small_bold, Colour::mut, {.role = ui::Role::heading}) + d.f.px(2);
+  return d.f.text(x, y, w, group_title(d, group), Type::small_bold, Colour::mut, {.role = ui::Role::heading}) +
+         d.f.px(2);
 }
 
 } // namespace
@@ -132,7 +135,8 @@ Asked tasks_asked(const SceneDraft& d) {
     if (helper.symbol != d.screen.tasks_for) continue;
     asked.title = d.tr("A standing task for {name}", {{"name", d.scene.say(helper.use->name)}});
     for (const TaskChoice& task : helper.tasks) {
-      VerbWords words = words_of(d, *task.verb, fmt::format("scene/task/{}/{}", task.thing->id, task.verb->name), armed(d, *task.action));
+      VerbWords words = words_of(d, *task.verb, fmt::format("scene/task/{}/{}", task.thing->id, task.verb->name),
+                                 armed(d, *task.action));
       words.label = d.tr("{thing}: {verb}", {{"thing", d.scene.say(task.thing->name)}, {"verb", words.label}});
       asked.answers.emplace_back(std::move(words), std::pair{task.verb, task.action});
     }
@@ -142,7 +146,11 @@ Asked tasks_asked(const SceneDraft& d) {
 
 int draw_cancel(SceneDraft& d, int x, int y, int w) {
   const std::string words = d.tr("Cancel");
-  const ui::Button cancel{.id = "scene/cancel", .label = words, .icon = "close", .kind = ui::ButtonKind::quiet, .size = ui::ButtonSize::small};
+  const ui::Button cancel{.id = "scene/cancel",
+                          .label = words,
+                          .icon = "close",
+                          .kind = ui::ButtonKind::quiet,
+                          .size = ui::ButtonSize::small};
   const ui::Size size = size_of(d.f, cancel, w);
   if (ui::button(d.f, {x, y, size.w, size.h}, cancel) || d.f.shortcut(ui::Key::escape)) close_choices(d);
   return size.h;
@@ -151,7 +159,9 @@ int draw_cancel(SceneDraft& d, int x, int y, int w) {
 } // namespace
 
 int choices(SceneDraft& d, int x, int y, int w, int columns) {
-  const Asked asked = d.screen.which_entity != 0 ? instruments_asked(d) : d.screen.tasks_for != 0 ? tasks_asked(d) : Asked{};
+  const Asked asked = d.screen.which_entity != 0 ? instruments_asked(d)
+                      : d.screen.tasks_for != 0  ? tasks_asked(d)
+                                                 : Asked{};
   if (asked.answers.empty()) return 0;
   const int top = y;
   y += d.f.text(x, y, w, asked.title, Type::body_bold, Colour::text, {.role = ui::Role::heading}) + d.f.px(8);
@@ -163,7 +173,7 @@ int choices(SceneDraft& d, int x, int y, int w, int columns) {
       const auto& [words, act] = asked.answers[i + static_cast<std::size_t>(c)];
       const Rect cell = all.column(c, columns, d.f.px(8));
       const int h = ui::verb_height(d.f, words.verb(), cell.w);
-      if (!words.again.empty()) d.screen.armed_at = {cell.x, y, cell.w, h};
+      if (!words.again.empty()) d.screen.armed_at = {cell.x, y, cell.w, h}, d.screen.armed_id = words.id;
       if (ui::verb(d.f, {cell.x, y, cell.w, h}, words.verb())) press_way(d, *act.first, *act.second);
       row = std::max(row, h);
     }

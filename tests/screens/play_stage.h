@@ -1,5 +1,5 @@
-// The real lessons on a headless screen: loads a scenario, plays lines of its grammar, draws the play screen over the state
-// that results, and keeps what the screen asked for.
+// The real lessons on a headless screen: loads a scenario, plays lines of its grammar, draws the play screen over the
+// state that results, and keeps what the screen asked for.
 #pragma once
 
 #include "engine/session/load.h"
@@ -25,7 +25,8 @@ class TreeFiles : public reading::FileSource {
     if (!std::filesystem::is_regular_file(file)) return std::nullopt;
     std::string bytes = ui::read_bytes(file);
     if (path.ends_with(".yaml"))
-      for (const auto& [from, to] : words_) replace(bytes, from, to);
+      for (const auto& [from, to] : words_)
+        replace(bytes, from, to);
     return bytes;
   }
   std::vector<std::string> list(std::string_view folder) const override {
@@ -52,16 +53,24 @@ inline const session::Catalogue& all_modules() {
 }
 
 inline session::PreparedPtr lesson(const std::string& id, const TreeFiles& files = TreeFiles()) {
-  session::Loaded loaded = session::load(files, "scenarios/courses/first-responder/" + id + "/scenario.yaml", all_modules());
+  session::Loaded loaded =
+      session::load(files, "scenarios/courses/first-responder/" + id + "/scenario.yaml", all_modules());
   for (const model::Finding& finding : loaded.content.findings)
     MESSAGE(finding.code << " line " << finding.where.line << " of file " << finding.where.file);
   REQUIRE_MESSAGE(loaded.prepared, (loaded.error ? loaded.error->message : std::string("not usable")));
   return loaded.prepared;
 }
 
+// Stands where another kind of step is on the screen.
+class OtherStep final : public ui::StepView {
+ public:
+  ui::StepIntent draw(ui::Frame&, const ui::Rect&, const ui::StepScene&) override { return {}; }
+};
+
 class PlayStage {
  public:
-  explicit PlayStage(session::PreparedPtr lesson, session::Mode mode = session::Mode::practice) : prepared_(std::move(lesson)) {
+  explicit PlayStage(session::PreparedPtr lesson, session::Mode mode = session::Mode::practice)
+      : prepared_(std::move(lesson)) {
     model::FactList facts;
     session::Start start;
     start.mode = mode;
@@ -104,7 +113,9 @@ class PlayStage {
   const std::string& step() const { return prepared_->scenario.steps[attempt_.step].id; }
   const session::Attempt& attempt() const { return attempt_; }
   const session::Prepared& prepared() const { return *prepared_; }
-  std::string last() const { return actions.empty() ? std::string() : session::action_words(actions.back(), prepared_->symbols); }
+  std::string last() const {
+    return actions.empty() ? std::string() : session::action_words(actions.back(), prepared_->symbols);
+  }
 
   ui::PlayMemory memory;
   ui::PlaySaved saved{ui::PlaySaved::Kind::saved, "14:02:11", 0, {}};
@@ -127,8 +138,8 @@ class PlayStage {
     const std::string& kind = prepared_->scenario.steps[attempt_.step].kind;
     if (kind == "scene") return modules::scene::open_view();
     if (kind == "dialogue") return modules::dialogue::open_view();
-    REQUIRE(kind == "briefing");
-    return modules::briefing::open_view();
+    if (kind == "briefing") return modules::briefing::open_view();
+    return std::make_unique<OtherStep>();
   }
 
   std::string_view picture(std::string_view path) {

@@ -1,96 +1,251 @@
-// The scene over the real lessons: what is shown, what a press means, and that every size of text keeps everything whole.
+// The scene over the real lessons: what is shown, what a press means, and that every size of text keeps everything
+// whole.
 #include "tests/screens/play_stage.h"
+
+#include <fmt/format.h>
 
 using namespace firsthand;
 using namespace firsthand::screens;
 
 namespace {
 
-constexpr std::initializer_list<const char*> to_table{"go on", "do authority choose option=power sure=yes", "go on"};
-
-PlayStage cafe() {
-  PlayStage stage(lesson("open-laptop"));
-  stage.play(to_table);
+PlayStage cafe(const TreeFiles& files = TreeFiles()) {
+  PlayStage stage(lesson("open-laptop", files));
+  stage.play({"go on", "do authority choose option=power sure=yes", "go on"});
   return stage;
 }
 
-PlayStage cafe_kept() {
-  PlayStage stage = cafe();
-  stage.play({"do table hands-off man", "task nok keep-awake laptop", "do table photograph laptop", "do table follow cord",
-              "do table call examiner", "do table look laptop"});
+PlayStage cafe_kept(const TreeFiles& files = TreeFiles()) {
+  PlayStage stage = cafe(files);
+  stage.play({"do table hands-off man", "task nok keep-awake laptop", "do table photograph laptop",
+              "do table follow cord", "do table call examiner", "do table look laptop"});
   return stage;
+}
+
+PlayStage seat() {
+  PlayStage stage(lesson("one-phone"));
+  stage.play({"go on", "do authority choose option=take", "go on"});
+  return stage;
+}
+
+const Look every_look[] = {
+    {},
+    {ui::Theme::dark, 100, "en", {1366, 768}},
+    {ui::Theme::high_contrast},
+    {ui::Theme::light, 125},
+    {ui::Theme::dark, 125, "en", {1366, 768}},
+    {ui::Theme::light, 150},
+    {ui::Theme::high_contrast, 150},
+    {ui::Theme::light, 200},
+    {ui::Theme::dark, 200, "en", {1920, 1080}},
+    {ui::Theme::light, 100, "en", {1920, 1080}},
+};
+
+std::string name_of(const char* what, const Look& look) {
+  return fmt::format("{}-{}-{}-{}", what, look.percent, look.size.w, static_cast<int>(look.theme));
 }
 
 } // namespace
 
-TEST_CASE("scene: look") {
-  PlayStage stage = cafe_kept();
-  for (const Look look : {Look{}, Look{ui::Theme::light, 150}, Look{ui::Theme::dark, 200, "en", {1920, 1080}}, Look{ui::Theme::high_contrast}, Look{ui::Theme::light, 125, "en", {1366,768}}, Look{ui::Theme::dark, 100, "en", {1920,1080}}, Look{ui::Theme::light, 200}}) {
+TEST_CASE("scene: everything is whole at every size and theme") {
+  for (const Look& look : every_look) {
+    PlayStage stage = cafe_kept();
     Shown shown(stage, look);
+    CAPTURE(name_of("scene", look));
+    CHECK(shown.faults() == "");
+    CHECK(shown.press("scene/place/phone") == "");
     CHECK(shown.press("scene/place/laptop") == "");
     CHECK(shown.faults() == "");
-    shown.save("scene-" + std::to_string(static_cast<int>(look.theme)) + "-" + std::to_string(look.percent) + "-" + std::to_string(look.size.w));
+    shown.save(name_of("scene", look));
+    CHECK(shown.press("play/list") == "");
+    CHECK(shown.faults() == "");
+    shown.save(name_of("list", look));
   }
 }
 
-TEST_CASE("scene: states") {
-  {
-    PlayStage stage = cafe();
-    Shown shown(stage);
-    CHECK(shown.faults() == "");
-    shown.save("state-first");
-    CHECK(shown.press("scene/helper/nok") == "");
-    shown.save("state-tasks");
-    CHECK(shown.press("play/list") == "");
-    shown.save("state-list");
-    CHECK(shown.press("play/list") == "");
-    CHECK(shown.press("play/hint") == "");
-    CHECK(shown.press("play/hint/next") == "");
-    shown.save("state-hint");
-    CHECK_OK(shown.driver.key("Escape"));
-    CHECK(shown.press("play/glossary") == "");
-    shown.save("state-glossary");
-    CHECK(shown.press("play/sheet/close") == "");
-    CHECK(shown.press("play/write-note") == "");
-    shown.driver.type("The cord is red.");
-    shown.save("state-note");
-    CHECK(shown.press("play/note/save") == "");
-    MESSAGE(stage.last());
-    CHECK(shown.press("scene/place/examiner") == "");
-    shown.save("state-chip");
-    CHECK(shown.press("scene/verb/examiner/call") == "");
-    shown.save("state-quote");
+TEST_CASE("scene: long labels in another script stay whole") {
+  const TreeFiles thai(
+      {{"name: Laptop\n", "name: แล็ปท็อป\n"},
+       {"label: Carry it away", "label: ยกเครื่องออกไปที่อื่น"},
+       {"label: Photo of screen", "label: ถ่ายภาพหน้าจอ"},
+       {"label: Close the lid", "label: พับจอ"},
+       {"label: Look closely", "label: ดูใกล้ ๆ"},
+       {"label: Switch it off", "label: ปิดเครื่อง"},
+       {"label: Open the chats", "label: เปิดดูแชต"},
+       {"desktop: \"Screen on, unlocked\"", "desktop: จอติด ไม่ได้ล็อก"},
+       {"{value: \"Battery {value} %\"}", "{value: \"แบตเตอรี่ {value} %\"}"},
+       {"title: The open laptop", "title: แล็ปท็อปที่เปิดอยู่"},
+       {"steady: Power light steady", "steady: ไฟเครื่องติดนิ่ง"},
+       {"log: Keeps it awake, writes each touch down.", "log: \"คอยไม่ให้เครื่องหลับ จดทุกครั้งที่แตะ\""},
+       {"goal: Keep what is open open until the examiner takes over.", "goal: รักษาสิ่งที่เปิดอยู่ให้เปิดต่อไปจนผู้ตรวจมาถึง"}});
+  for (const int percent : {100, 150, 200}) {
+    PlayStage stage = cafe_kept(thai);
+    Shown shown(stage, {ui::Theme::light, percent, "th"});
     CHECK(shown.press("scene/place/laptop") == "");
-    CHECK(shown.press("scene/verb/laptop/photograph") == "");
-    CHECK(shown.press("scene/verb/laptop/close-lid") == "");
-    shown.save("state-armed");
-    CHECK(shown.press("scene/verb/laptop/close-lid") == "");
-    shown.save("state-lid");
+    CHECK(shown.driver.find("พับจอ").ok());
     CHECK(shown.faults() == "");
+    shown.save(fmt::format("thai-{}", percent));
   }
-  for (int percent : {150, 200}) {
-    PlayStage stage = cafe_kept();
-    Shown shown(stage, {ui::Theme::light, percent});
-    CHECK(shown.press("play/notebook") == "");
-    CHECK(shown.faults() == "");
-    shown.save("sheet-notebook-" + std::to_string(percent));
-    CHECK(shown.press("play/sheet/close") == "");
-    CHECK(shown.press("play/list") == "");
-    shown.save("list-" + std::to_string(percent));
-    CHECK(shown.faults() == "");
-  }
-  for (int percent : {100, 150, 200}) {
-    PlayStage stage(lesson("one-phone"));
-    Shown shown(stage, {ui::Theme::light, percent});
-    shown.save("briefing-" + std::to_string(percent));
-    CHECK(shown.faults() == "");
-    stage.play({"go on", "do authority choose option=take", "go on", "do seat look phone"});
-    shown.driver.settle();
-    CHECK(shown.press("scene/place/phone") == "");
-    shown.save("seat-" + std::to_string(percent));
-    stage.play({"do seat bag phone with bag", "go on", "do owner-talk caution owner", "do owner-talk ask-unlock owner"});
-    shown.driver.settle();
-    shown.save("talk-" + std::to_string(percent));
-    CHECK(shown.faults() == "");
-  }
+}
+
+TEST_CASE("scene: a touch asks for a second press, a look does not") {
+  PlayStage stage = cafe();
+  Shown shown(stage);
+  CHECK(shown.press("scene/place/laptop") == "");
+  CHECK(shown.press("scene/verb/laptop/close-lid") == "");
+  CHECK(stage.actions.empty());
+  CHECK(shown.driver.sees("Press again"));
+  shown.save("armed");
+  CHECK(shown.press("scene/verb/laptop/close-lid") == "");
+  CHECK(stage.last() == "do table close-lid laptop");
+  CHECK(shown.press("scene/place/wallet") == "");
+  CHECK(shown.press("scene/verb/wallet/look-inside") == "");
+  CHECK(stage.last() == "do table look-inside wallet");
+}
+
+TEST_CASE("scene: any other press takes the first press of a touch back") {
+  PlayStage stage = cafe();
+  Shown shown(stage);
+  CHECK(shown.press("scene/verb/laptop/close-lid") == "");
+  CHECK(shown.press("scene/verb/laptop/hold-power") == "");
+  CHECK(shown.press("scene/verb/laptop/close-lid") == "");
+  CHECK(stage.actions.empty());
+  shown.driver.click_at({700, 600}); // nothing is there
+  CHECK_FALSE(shown.driver.sees("Press again"));
+  CHECK(shown.press("scene/verb/laptop/close-lid") == "");
+  CHECK(stage.actions.empty());
+  CHECK_OK(shown.driver.key("Tab"));
+  CHECK_FALSE(shown.driver.sees("Press again"));
+  CHECK_OK(shown.driver.key("Shift+Tab"));
+  CHECK_OK(shown.driver.key("Enter"));
+  CHECK(stage.actions.empty());
+  CHECK_OK(shown.driver.key("Enter"));
+  CHECK(stage.last() == "do table close-lid laptop");
+}
+
+TEST_CASE("scene: nothing shows before it was seen") {
+  PlayStage stage = cafe();
+  Shown shown(stage);
+  CHECK_FALSE(shown.driver.sees("belt"));
+  CHECK_FALSE(shown.driver.sees("Sheet"));
+  CHECK_FALSE(shown.driver.sees("harger to")); // the charger lies in the bag
+  CHECK_FALSE(shown.driver.sees("Lieutenant"));
+  CHECK_FALSE(shown.driver.sees("Battery"));
+  CHECK(shown.press("scene/place/cord") == "");
+  CHECK(shown.press("scene/verb/cord/follow") == "");
+  CHECK(shown.driver.sees("End clipped to his belt"));
+}
+
+TEST_CASE("scene: only what is offered can be pressed") {
+  PlayStage stage = cafe();
+  Shown shown(stage);
+  CHECK(shown.press("scene/verb/laptop/plug-in") != "");
+  stage.play({"do table look-inside satchel"});
+  shown.driver.settle();
+  CHECK(shown.press("scene/verb/laptop/plug-in") == "");
+  CHECK(shown.press("scene/place/satchel") != ""); // there is nothing left to do with it
+}
+
+TEST_CASE("scene: somebody who is not in the picture can be called, and the answer stands in the panel") {
+  PlayStage stage = cafe();
+  Shown shown(stage);
+  CHECK(shown.press("scene/place/examiner") == "");
+  CHECK(shown.press("scene/verb/examiner/call") == "");
+  CHECK(shown.driver.sees("Write down every touch"));
+  shown.save("quote");
+}
+
+TEST_CASE("scene: a standing task is given, shown and changed") {
+  PlayStage stage = cafe();
+  stage.play({"do table hands-off man"});
+  Shown shown(stage);
+  CHECK(shown.driver.sees("Nok: Free"));
+  CHECK(shown.press("scene/helper/nok") == "");
+  shown.save("tasks");
+  CHECK(shown.press("scene/task/laptop/keep-awake") == "");
+  CHECK(stage.last() == "task nok keep-awake laptop");
+  CHECK(shown.driver.sees("Nok: Keeps it awake"));
+  CHECK(shown.driver.sees("Change task"));
+  CHECK(shown.press("scene/helper/nok") == "");
+  CHECK_FALSE(shown.driver.find("scene/task/laptop/keep-awake").ok()); // she does that already
+  CHECK_OK(shown.driver.key("Escape"));
+  CHECK_FALSE(shown.driver.find("scene/task/man/watch").ok());
+}
+
+TEST_CASE("scene: where two instruments fit, it asks which") {
+  const TreeFiles two(TreeFiles::Words{{"  - {id: bag, model: faraday-bag, name: Faraday bag}\n",
+                                        "  - {id: bag, model: faraday-bag, name: Faraday bag}\n  - {id: pouch, model: "
+                                        "faraday-bag, name: Old pouch}\n"}});
+  PlayStage stage = cafe(two);
+  Shown shown(stage);
+  CHECK(shown.press("scene/place/phone") == "");
+  CHECK(shown.press("scene/verb/phone/bag") == "");
+  CHECK(stage.actions.empty());
+  CHECK(shown.faults() == "");
+  shown.save("which");
+  CHECK(shown.press("scene/with/pouch") == "");
+  CHECK(stage.last() == "do table bag phone with pouch");
+}
+
+TEST_CASE("scene: the list does the same as the picture") {
+  PlayStage stage = cafe();
+  stage.memory.as_list = true;
+  Shown shown(stage);
+  CHECK(shown.press("scene/verb/cord/follow") == "");
+  CHECK(stage.last() == "do table follow cord");
+  CHECK(shown.press("scene/verb/phone/switch-off") == "");
+  CHECK(stage.actions.size() == 1);
+  CHECK(shown.press("scene/verb/phone/switch-off") == "");
+  CHECK(stage.last() == "do table switch-off phone");
+  CHECK(shown.press("scene/verb/examiner/call") == "");
+  CHECK(shown.press("scene/wait/30") == "");
+  CHECK(stage.last() == "wait 30 s");
+  CHECK(shown.press("scene/go-on") == "");
+  CHECK(stage.step() == "hand");
+}
+
+TEST_CASE("scene: a place follows its picture") {
+  PlayStage stage = cafe();
+  Shown shown(stage);
+  const auto open = shown.driver.find("scene/place/laptop").value().rect;
+  stage.play({"do table close-lid laptop"});
+  shown.driver.settle();
+  const auto closed = shown.driver.find("scene/place/laptop").value().rect;
+  CHECK(closed.h < open.h / 2);
+  CHECK(closed.w > open.w * 9 / 10);
+}
+
+TEST_CASE("scene: keyboard alone looks, acts and goes on") {
+  PlayStage stage = seat();
+  Shown shown(stage);
+  const auto tab_to = [&](const std::string& id) {
+    for (int i = 0; i < 40 && shown.driver.focused() != id; ++i)
+      CHECK_OK(shown.driver.key("Tab"));
+    CHECK(shown.driver.focused() == id);
+    CHECK_OK(shown.driver.key("Enter"));
+  };
+  tab_to("scene/place/phone");
+  tab_to("scene/verb/phone/look");
+  CHECK(stage.last() == "do seat look phone");
+  CHECK(shown.driver.sees("A notice: lost-device service is active"));
+  tab_to("scene/go-on");
+  CHECK(stage.step() == "owner-talk");
+}
+
+TEST_CASE("scene: while an action is being saved no other is taken") {
+  PlayStage stage = cafe();
+  stage.pending = true;
+  Shown shown(stage);
+  CHECK(shown.press("scene/wait/30") == "");
+  CHECK(shown.press("scene/go-on") == "");
+  CHECK(shown.press("scene/verb/laptop/look") == "");
+  CHECK(stage.actions.empty());
+}
+
+TEST_CASE("scene: a refusal is said where the goal stands") {
+  PlayStage stage = cafe();
+  stage.refused_words = "That is not possible now.";
+  Shown shown(stage);
+  CHECK(shown.driver.sees("That is not possible now."));
+  CHECK_FALSE(shown.driver.sees("until the examiner takes over"));
 }

@@ -1,0 +1,197 @@
+// The frame round a step, and the talk and the briefing in it.
+#include "tests/screens/play_stage.h"
+
+#include <fmt/format.h>
+
+using namespace firsthand;
+using namespace firsthand::screens;
+
+namespace {
+
+const char* const phone_to_seat[] = {"go on", "do authority choose option=take", "go on"};
+
+PlayStage phone_at(std::initializer_list<const char*> lines, session::Mode mode = session::Mode::practice) {
+  PlayStage stage(lesson("one-phone"), mode);
+  for (const char* line : phone_to_seat)
+    stage.play({line});
+  stage.play(lines);
+  return stage;
+}
+
+const Look sizes[] = {{},
+                      {ui::Theme::light, 125, "en", {1366, 768}},
+                      {ui::Theme::light, 150},
+                      {ui::Theme::high_contrast, 200},
+                      {ui::Theme::dark, 200, "en", {1920, 1080}}};
+
+std::string shot_name(const char* what, const Look& look) {
+  return fmt::format("{}-{}-{}", what, look.percent, look.size.w);
+}
+
+} // namespace
+
+TEST_CASE("play: a briefing is whole at every size") {
+  for (const char* id : {"one-phone", "open-laptop"})
+    for (const Look& look : sizes) {
+      PlayStage stage(lesson(id));
+      Shown shown(stage, look);
+      CHECK(shown.faults() == "");
+      shown.save(shot_name(fmt::format("briefing-{}", id).c_str(), look));
+      CHECK(shown.press("briefing/go-on") == "");
+      CHECK(stage.last() == "go on");
+    }
+}
+
+TEST_CASE("play: a talk is whole at every size, and tells question before answer") {
+  for (const Look& look : sizes) {
+    PlayStage stage = phone_at({"do seat bag phone with bag", "go on", "do owner-talk ask-code owner"});
+    Shown shown(stage, look);
+    CHECK(shown.press("dialogue/topic/caution") == "");
+    CHECK(stage.last() == "do owner-talk caution owner");
+    CHECK(shown.faults() == "");
+    shown.save(shot_name("talk", look));
+    const std::string all = shown.driver.all_text();
+    CHECK(all.find("Caution given.") < all.find("I understand. Take it"));
+    CHECK_FALSE(shown.driver.find("dialogue/topic/caution").ok()); // given once
+    CHECK(shown.press("dialogue/go-on") == "");
+    CHECK(stage.step() == "pack");
+  }
+}
+
+TEST_CASE("play: sheets are whole at every size and close with Escape") {
+  for (const Look& look : sizes)
+    for (const char* sheet : {"play/notebook", "play/hint", "play/glossary"}) {
+      PlayStage stage = phone_at({"do seat look phone", "do seat photograph phone", "do seat bag phone with bag"});
+      Shown shown(stage, look);
+      if (!shown.driver.find(sheet).ok()) continue; // the notebook stands beside at 100 %
+      CHECK(shown.press(sheet) == "");
+      CHECK(stage.memory.sheet != ui::PlaySheet::none);
+      CHECK(shown.faults() == "");
+      shown.save(shot_name(std::string(sheet).replace(4, 1, "-").c_str(), look));
+      CHECK_OK(shown.driver.key("Escape"));
+      CHECK(stage.memory.sheet == ui::PlaySheet::none);
+      CHECK_FALSE(stage.went_back);
+    }
+}
+
+TEST_CASE("play: the rail shows only steps that are certain or were entered") {
+  PlayStage stage = phone_at({});
+  Shown shown(stage);
+  CHECK(shown.driver.sees("The owner"));
+  CHECK(shown.driver.sees("The store"));
+  CHECK_FALSE(shown.driver.sees("The queue")); // only for who forgets the label
+}
+
+TEST_CASE("play: a deadline stands beside the clock once it is known") {
+  PlayStage stage = phone_at({});
+  Shown shown(stage);
+  CHECK_FALSE(shown.driver.sees("Can be wiped from afar"));
+  stage.play({"do seat look phone"});
+  shown.driver.settle();
+  CHECK(shown.driver.sees("Can be wiped from afar"));
+  CHECK(shown.driver.sees("09:10:15"));
+}
+
+TEST_CASE("play: a deadline names its duration in words") {
+  PlayStage stage(lesson("open-laptop"));
+  stage.play({"go on", "do authority choose option=power sure=yes", "go on"});
+  Shown shown(stage);
+  CHECK(shown.driver.sees("Locks after 5 min idle"));
+}
+
+TEST_CASE("play: hints come one by one, in practice only") {
+  PlayStage stage = phone_at({});
+  {
+    Shown shown(stage);
+    CHECK_OK(shown.driver.key("H"));
+    CHECK(shown.driver.sees("3 hints left. Hints are counted nowhere in practice."));
+    CHECK_FALSE(shown.driver.sees("Nothing is lost by looking first."));
+    CHECK(shown.press("play/hint/next") == "");
+    CHECK(shown.driver.sees("Nothing is lost by looking first."));
+    CHECK(shown.driver.sees("2 hints left"));
+    shown.save("hint");
+  }
+  PlayStage exam = phone_at({}, session::Mode::assessed);
+  Shown shown(exam);
+  CHECK_FALSE(shown.driver.find("play/hint").ok());
+  CHECK(shown.driver.sees("Assessment"));
+}
+
+TEST_CASE("play: a note is written in place and handed on with its step") {
+  PlayStage stage = phone_at({});
+  Shown shown(stage);
+  CHECK(shown.press("play/write-note") == "");
+  shown.driver.type("ส่งมอบ, crack lower left");
+  CHECK(shown.faults() == "");
+  shown.save("note");
+  CHECK(shown.press("play/note/save") == "");
+  REQUIRE(stage.actions.size() == 1);
+  CHECK(stage.actions[0].kind == session::Action::Kind::note);
+  CHECK(stage.actions[0].text == "ส่งมอบ, crack lower left");
+  CHECK(stage.memory.note.empty());
+  CHECK(shown.driver.sees("Your note: ส่งมอบ, crack lower left"));
+}
+
+TEST_CASE("play: letters typed into a note open no sheet") {
+  PlayStage stage = phone_at({});
+  Shown shown(stage);
+  CHECK_OK(shown.driver.key("Ctrl+N"));
+  CHECK_OK(shown.driver.key("H"));
+  shown.driver.type("h");
+  CHECK(stage.memory.sheet == ui::PlaySheet::none);
+  CHECK(stage.memory.note == "h");
+}
+
+TEST_CASE("play: saved, saving and not saved are told apart") {
+  PlayStage stage = phone_at({});
+  Shown shown(stage);
+  CHECK(shown.driver.sees("Saved 14:02:11"));
+  stage.saved = {ui::PlaySaved::Kind::pending, "14:02:11", 40, {}};
+  shown.driver.settle();
+  CHECK(shown.driver.sees("Saved 14:02:11"));
+  stage.saved.pending_ms = 140;
+  shown.driver.settle();
+  CHECK(shown.driver.sees("Saving…"));
+  stage.saved = {ui::PlaySaved::Kind::failed, "14:02:11", 0, "The disk is full. Make room, then try again."};
+  shown.driver.settle();
+  CHECK(shown.driver.sees("Not saved"));
+  CHECK(shown.faults() == "");
+  shown.save("not-saved");
+  CHECK(shown.press("play/try-again") == "");
+  CHECK(stage.tried_again);
+}
+
+TEST_CASE("play: a photograph in the notebook keeps the picture of its moment") {
+  PlayStage stage = phone_at({});
+  Shown shown(stage, {ui::Theme::light, 100, "en", {1920, 1080}});
+  CHECK(shown.press("scene/verb/phone/photograph") == "");
+  REQUIRE(stage.memory.shots.size() == 1);
+  const std::vector<std::string> then = stage.memory.shots.begin()->second.layers;
+  CHECK(shown.press("scene/verb/phone/bag") == "");
+  CHECK(stage.memory.shots.begin()->second.layers == then);
+  CHECK(std::any_of(then.begin(), then.end(), [](const std::string& path) { return path.ends_with("phone-lit.svg"); }));
+  shown.save("photograph");
+}
+
+TEST_CASE("play: an exhibit is not named in the notebook before it was seen") {
+  PlayStage stage(lesson("open-laptop"));
+  stage.play({"go on", "do authority choose option=power sure=yes", "go on"});
+  Shown shown(stage);
+  CHECK_FALSE(shown.driver.sees("Sheet:"));
+  stage.play({"do table look-inside wallet"});
+  shown.driver.settle();
+  CHECK(shown.driver.sees("Sheet: Folded sheet"));
+}
+
+TEST_CASE("play: a demonstration says that nothing is stored, and back is an intent") {
+  PlayStage stage = phone_at({});
+  stage.demonstration = true;
+  for (const Look& look : sizes) {
+    Shown shown(stage, look);
+    CHECK(shown.driver.sees("Demonstration, nothing is stored"));
+    CHECK(shown.faults() == "");
+  }
+  Shown shown(stage);
+  CHECK(shown.press("play/back") == "");
+  CHECK(stage.went_back);
+}
