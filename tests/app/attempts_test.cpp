@@ -1,0 +1,321 @@
+// Attempts through the desk: durable before adopted, resumed on what they began with, rewound, interrupted, never lost.
+#include "tests/app/fixture.h"
+
+#include "engine/app/history.h"
+
+#include <condition_variable>
+
+using namespace app_tests;
+
+namespace {
+
+using Kind = app::Submitted::Kind;
+
+void play_through(app::Sitting& sitting) {
+  for (const char* words : {"do first open right", "go on", "do second open right", "go on"}) REQUIRE(submit(sitting, words).kind == Kind::adopted);
+}
+
+// The writer thread's knock, for tests that wait for it.
+struct Bell {
+  std::mutex mutex;
+  std::condition_variable rung;
+  int count = 0;
+  void ring() {
+    const std::lock_guard lock(mutex);
+    ++count;
+    rung.notify_all();
+  }
+  void wait_for(int times) {
+    std::unique_lock lock(mutex);
+    rung.wait(lock, [&] { return count >= times; });
+  }
+};
+
+} // namespace
+
+TEST_CASE("app: an action is adopted with its turn and the hash of its entry") {
+  Office office;
+  office.open();
+  auto sitting = office.begin();
+  const auto answer = submit(*sitting, "do first open left");
+  CHECK(answer.kind == Kind::adopted);
+  CHECK(answer.turn == 1);
+  const auto entries = taken(office.desk->store().entries_of(sitting->id()));
+  CHECK(entries.size() == 2);
+  CHECK(entries.back().entry.hash == answer.hash);
+  CHECK(sitting->saved_at() == entries.back().at);
+}
+
+TEST_CASE("app: what is refused or stale changes nothing and is not recorded") {
+  Office office;
+  office.open();
+  auto sitting = office.begin();
+  CHECK(submit(*sitting, "go on").code == "cannot-go-on");
+  CHECK(submit(*sitting, "do second open left").code == "step-not-open");
+  const auto action = act(*sitting, "do first open left");
+  CHECK(sitting->submit(action, 0).kind == Kind::adopted);
+  CHECK(sitting->submit(action, 0).code == "stale-turn");
+  CHECK(taken(office.desk->store().entries_of(sitting->id())).size() == 2);
+}
+
+TEST_CASE("app: when the store fails at any step the state stays, and the same action works afterwards") {
+  for (const auto step : {storage::AppendStep::Begin, storage::AppendStep::WriteAttempt, storage::AppendStep::WriteEntry, storage::AppendStep::Commit}) {
+    Office office;
+    bool full = false;
+    office.adjust = [&](storage::Options& options) { options.fails_at = [&, step](storage::AppendStep at) { return full && at == step; }; };
+    office.open();
+    auto sitting = office.begin();
+    full = true;
+    const auto answer = submit(*sitting, "do first open left");
+    CHECK(answer.kind == Kind::not_saved);
+    CHECK(answer.code == "database-full");
+    CHECK(sitting->turn() == 0);
+    CHECK(sitting->turns().size() == 1);
+    full = false;
+    CHECK(submit(*sitting, "do first open left").kind == Kind::adopted);
+    CHECK(taken(office.desk->store().entries_of(sitting->id())).size() == 2);
+  }
+}
+
+TEST_CASE("app: a pending action is adopted by poll, and nothing is accepted meanwhile") {
+  Bell bell;
+  Office office;
+  office.on_written = [&] { bell.ring(); };
+  office.open();
+  auto sitting = office.begin();
+  CHECK_FALSE(sitting->poll());
+  CHECK(sitting->submit_later(act(*sitting, "do first open left"), 0).kind == Kind::pending);
+  CHECK(sitting->pending());
+  CHECK(sitting->turn() == 0); // not before poll, whatever the writer did
+  CHECK(sitting->submit_later(act(*sitting, "go on"), 0).code == "pending");
+  CHECK(submit(*sitting, "go on").code == "pending");
+  bell.wait_for(1);
+  const auto answer = sitting->poll();
+  REQUIRE(answer);
+  CHECK(answer->kind == Kind::adopted);
+  CHECK(sitting->turn() == 1);
+  CHECK_FALSE(sitting->pending());
+  CHECK_FALSE(sitting->poll());
+}
+
+TEST_CASE("app: a pending action that could not be saved leaves the state, and says why") {
+  Bell bell;
+  Office office;
+  std::atomic<bool> full = false;
+  office.on_written = [&] { bell.ring(); };
+  office.adjust = [&](storage::Options& options) { options.fails_at = [&](storage::AppendStep) { return full.load(); }; };
+  office.open();
+  auto sitting = office.begin();
+  full = true;
+  sitting->submit_later(act(*sitting, "do first open left"), 0);
+  bell.wait_for(1);
+  const auto answer = sitting->poll();
+  REQUIRE(answer);
+  CHECK(answer->kind == Kind::not_saved);
+  CHECK(answer->code == "database-full");
+  CHECK(sitting->turn() == 0);
+}
+
+TEST_CASE("app: what was handed to the writer is durable even if nobody polls") {
+  Office office;
+  office.open();
+  std::string id;
+  {
+    auto sitting = office.begin();
+    id = sitting->id();
+    sitting->submit_later(act(*sitting, "do first open left"), 0);
+  }
+  office.open();
+  CHECK(taken(office.desk->resume(id))->turn() == 1);
+}
+
+TEST_CASE("app: an open attempt goes on where it was, with its notes") {
+  Office office;
+  office.open();
+  auto sitting = office.begin();
+  submit(*sitting, "do first note text=\"Red carpet\"");
+  submit(*sitting, "do first open left");
+  const std::string id = sitting->id(), digest = session::state_digest(sitting->prepared(), sitting->attempt()).hex();
+  sitting.reset();
+  office.open();
+  const auto card = taken(office.desk->to_continue(""));
+  REQUIRE(card);
+  CHECK(card->id == id);
+  CHECK(card->step_id == "first");
+  auto again = taken(office.desk->resume(id));
+  CHECK(session::state_digest(again->prepared(), again->attempt()).hex() == digest);
+  CHECK(again->turn() == 2);
+  REQUIRE(again->turns()[1].action);
+  CHECK(again->turns()[1].action->text == "Red carpet");
+  CHECK(submit(*again, "go on").turn == 3);
+}
+
+TEST_CASE("app: a typed text is in no sealed line") {
+  Office office;
+  office.open();
+  auto sitting = office.begin();
+  submit(*sitting, "do first note text=\"Red carpet\"");
+  for (const auto& entry : taken(office.desk->store().entries_of(sitting->id()))) CHECK(entry.entry.line.find("carpet") == std::string::npos);
+  CHECK(submit(*sitting, "do first note text=\"\x01\"").code == "note-not-text");
+}
+
+TEST_CASE("app: an edited or deleted scenario does not reach an attempt that began before") {
+  Office office;
+  office.open();
+  auto sitting = office.begin();
+  const std::string id = sitting->id();
+  const auto rules = sitting->prepared().rules_hash;
+  submit(*sitting, "do first open right");
+  sitting.reset();
+  SUBCASE("edited") {
+    std::string text = hall_yaml("Quite another question?");
+    text.replace(text.find("kind: doors, title: Second"), 11, "kind: doors");
+    office.content.write("scenarios/courses/tour/hall/scenario.yaml", text.replace(text.find("id: second"), 10, "id: secund"));
+  }
+  SUBCASE("broken") { office.content.write("scenarios/courses/tour/hall/scenario.yaml", "scenario: [hall"); }
+  SUBCASE("deleted") { fs::remove_all(office.content.path / "scenarios/courses/tour"); }
+  office.shelf->forget();
+  office.open();
+  auto again = taken(office.desk->resume(id));
+  CHECK(again->prepared().rules_hash == rules);
+  CHECK_FALSE(again->interrupted());
+  for (const char* words : {"go on", "do second open right", "go on"}) CHECK(submit(*again, words).kind == Kind::adopted);
+  CHECK(again->attempt().ending == session::Ending::passed);
+}
+
+TEST_CASE("app: where the program computes something else the attempt is closed and its facts stand") {
+  Office office;
+  office.open();
+  auto sitting = office.begin();
+  submit(*sitting, "do first open right");
+  const auto facts = sitting->facts();
+  const std::string id = sitting->id();
+  // As if an older program had sealed another digest for the next turn.
+  auto entry = taken(office.desk->store().entries_of(id)).back();
+  auto row = *taken(office.desk->store().attempt(id));
+  auto line = taken(base::parse_json_line(entry.entry.line));
+  line["t"] = row.turn = 2;
+  taken(office.desk->store().append({{}, row, "turn", line.line(), entry.at, {}}));
+  sitting.reset();
+  auto again = taken(office.desk->resume(id));
+  CHECK(again->interrupted());
+  CHECK(again->attempt().ending == session::Ending::closed);
+  CHECK(again->turns().back().kind == "end");
+  CHECK(again->turn() == 3);
+  const auto kept = again->facts();
+  REQUIRE(kept.size() >= facts.size());
+  CHECK(std::equal(facts.begin(), facts.end(), kept.begin()));
+  CHECK(taken(office.desk->resume(id))->interrupted()); // looked at again: still so, and nothing is added
+  CHECK(taken(office.desk->store().entries_of(id)).size() == 4);
+}
+
+TEST_CASE("app: rewinding begins a branch that goes its own way") {
+  Office office;
+  office.open();
+  auto sitting = office.begin();
+  play_through(*sitting);
+  const std::string parent = sitting->id();
+  auto branch = taken(office.desk->rewind(parent, 2));
+  CHECK(branch->id() != parent);
+  CHECK(branch->turn() == 0);
+  CHECK(branch->turns().size() == 4); // three inherited, one of its own
+  submit(*branch, "do second open left");
+  submit(*branch, "go on");
+  CHECK(branch->over());
+  CHECK(sitting->attempt().grades[1] == 1000);
+  CHECK(branch->attempt().grades[1] == 0);
+  const std::string id = branch->id(), digest = session::state_digest(branch->prepared(), branch->attempt()).hex();
+  office.open();
+  auto again = taken(office.desk->resume(id));
+  CHECK(session::state_digest(again->prepared(), again->attempt()).hex() == digest);
+  CHECK(again->turns().size() == 6);
+  auto inherited = taken(office.desk->rewind(*again, 1)); // a moment before the branch
+  CHECK(inherited->pins().parent == parent);
+  CHECK(error_of(office.desk->rewind(parent, 4)) == "rewind-turn"); // it is over there
+  CHECK(error_of(office.desk->rewind(parent, 9)) == "rewind-turn");
+}
+
+TEST_CASE("app: an assessment is never rewound, and a draft language is practice only") {
+  Office office;
+  office.open();
+  app::BeginOptions options;
+  options.mode = session::Mode::assessed;
+  auto sitting = office.begin(options);
+  submit(*sitting, "do first open left");
+  CHECK(error_of(office.desk->rewind(sitting->id(), 0)) == "rewind-assessed");
+  CHECK(error_of(sitting->set_language("th", {})) == "language-draft");
+  options.language = "th";
+  CHECK(error_of(office.desk->begin("hall", options)) == "language-draft");
+}
+
+TEST_CASE("app: another language is a sealed entry of its own; the same one is none") {
+  Office office;
+  office.open();
+  auto sitting = office.begin();
+  done(sitting->set_language("en", {}));
+  CHECK(sitting->turn() == 0);
+  done(sitting->set_language("th", {"text-150"}));
+  CHECK(sitting->turn() == 1);
+  CHECK(submit(*sitting, "do first open left").turn == 2);
+  auto again = taken(office.desk->resume(sitting->id()));
+  CHECK(again->language() == "th");
+  CHECK_FALSE(again->interrupted());
+}
+
+TEST_CASE("app: the seed depends on who and which attempt it is, and a restart draws the same") {
+  Office office;
+  office.open();
+  const auto anna = taken(office.desk->add_person("Anna", "1234")), ben = taken(office.desk->add_person("Ben", ""));
+  app::BeginOptions of_anna, of_ben;
+  of_anna.person = anna.id;
+  of_ben.person = ben.id;
+  auto first = office.begin(of_anna), second = office.begin(of_anna), other = office.begin(of_ben);
+  CHECK(first->pins().start.seed != second->pins().start.seed);
+  CHECK(first->pins().start.seed != other->pins().start.seed);
+  CHECK(first->pins().start.seed == session::seed_of(office.desk->store().workstation_key(), anna.id, first->prepared().rules_hash, 1));
+  CHECK(first->pins().number == 1);
+  CHECK(second->pins().number == 2);
+}
+
+TEST_CASE("app: chance is fixed in rehearsals only, and a rehearsal never counts") {
+  Office office;
+  office.open();
+  const auto anna = taken(office.desk->add_person("Anna", "1234"));
+  app::BeginOptions options;
+  options.person = anna.id;
+  options.chance = {{"you.mood", "good"}};
+  CHECK(error_of(office.desk->begin("hall", options)) == "chance-fixed");
+  options.channel = session::Channel::rehearsal;
+  CHECK(error_of(office.desk->begin("hall", options)) == "unknown-draw");
+  options.chance.clear();
+  play_through(*office.begin(options));
+  options.channel = session::Channel::window;
+  play_through(*office.begin(options));
+  const auto cards = taken(office.desk->attempts(anna.id));
+  REQUIRE(cards.size() == 2);
+  CHECK(cards[0].counts);
+  CHECK_FALSE(cards[1].counts);
+  CHECK(cards[0].per_mille == 1000);
+  CHECK(cards[0].ending == session::Ending::passed);
+}
+
+TEST_CASE("app: a demonstration plays, resumes and rewinds, and leaves nothing behind") {
+  Office office;
+  auto desk = app::Desk::demonstration(office.services, *office.shelf);
+  auto sitting = taken(desk->begin("hall", {}));
+  submit(*sitting, "do first open left");
+  CHECK(taken(desk->resume(sitting->id()))->turn() == 1);
+  CHECK(taken(desk->rewind(sitting->id(), 0))->turn() == 0);
+  CHECK(error_of(desk->add_person("Anna", "1234")) == "demonstration");
+  CHECK(fs::is_empty(office.data.path));
+}
+
+TEST_CASE("app: giving up closes an attempt without a verdict") {
+  Office office;
+  office.open();
+  auto sitting = office.begin();
+  done(sitting->give_up());
+  CHECK(sitting->attempt().ending == session::Ending::closed);
+  CHECK(submit(*sitting, "do first open left").code == "attempt-over");
+  CHECK_FALSE(taken(office.desk->to_continue("")));
+}

@@ -1,0 +1,147 @@
+// A small lesson of our own, a folder that goes away, injected time and ids: so that each test is a few lines.
+#pragma once
+
+#include "engine/app/desk.h"
+#include "engine/app/disk_files.h"
+
+#include <doctest/doctest.h>
+
+#include <filesystem>
+#include <fstream>
+
+namespace app_tests {
+
+namespace fs = std::filesystem;
+namespace app = firsthand::app;
+namespace base = firsthand::base;
+namespace crypto = firsthand::crypto;
+namespace model = firsthand::model;
+namespace reading = firsthand::reading;
+namespace session = firsthand::session;
+namespace storage = firsthand::storage;
+
+template<class T> T taken(base::Result<T> result) {
+  if (!result.ok()) FAIL(result.error().code << ": " << result.error().message);
+  return std::move(result).value();
+}
+inline void done(const base::Result<void>& result) {
+  if (!result.ok()) FAIL(result.error().code << ": " << result.error().message);
+}
+template<class T> std::string error_of(const base::Result<T>& result) { return result.ok() ? "" : result.error().code; }
+
+struct Folder {
+  Folder() {
+    crypto::SystemEntropy entropy;
+    const fs::path memory = "/dev/shm";
+    path = (fs::is_directory(memory) ? memory : fs::temp_directory_path()) / ("firsthand-app-" + crypto::random_id(entropy));
+    fs::create_directories(path);
+  }
+  ~Folder() {
+    std::error_code ignored;
+    fs::remove_all(path, ignored);
+  }
+  Folder(const Folder&) = delete;
+  Folder& operator=(const Folder&) = delete;
+  void write(const std::string& name, const std::string& text) const {
+    fs::create_directories((path / name).parent_path());
+    std::ofstream(path / name, std::ios::binary) << text;
+  }
+
+  fs::path path;
+};
+
+// A kind of step with three doors, one of them right; whoever opened one may go on. Enough for all that app does.
+struct DoorSpec : session::Spec {
+  model::Text prompt;
+};
+class Doors : public session::Module {
+ public:
+  const char* kind() const override { return "doors"; }
+  std::shared_ptr<const session::Spec> read(reading::Fields& fields, const reading::ReadContext&, model::Symbols& symbols) const override {
+    auto spec = std::make_shared<DoorSpec>();
+    spec->prompt = fields.text("prompt");
+    for (const char* word : {"open", "left", "right"}) symbols.intern(word);
+    return spec;
+  }
+  session::StepState begin(const session::Context&) const override { return {{0}}; }
+  std::optional<session::Refused> decide(const session::Context& context, const session::Action& action, session::Decision& decision) const override {
+    if (action.verb != context.symbols.find("open")) return session::Refused{"not-here"};
+    decision.state.slots[0] = action.entity == context.symbols.find("right") ? 2 : 1;
+    model::Fact fact;
+    fact.kind = model::FactKind::answered;
+    fact.name = context.step;
+    fact.to = action.entity;
+    decision.facts.push_back(fact);
+    return std::nullopt;
+  }
+  session::Offers offers(const session::Context&) const override { return {}; }
+  session::Leaving leaving(const session::Context& context) const override { return context.state.slots[0] ? session::Leaving::may : session::Leaving::not_yet; }
+  std::optional<int> grade(const session::Context& context) const override { return context.state.slots[0] == 2 ? 1000 : 0; }
+  void texts(const session::Spec& spec, const std::function<void(const model::Text&)>& visit) const override { visit(static_cast<const DoorSpec&>(spec).prompt); }
+};
+
+inline session::Catalogue one_module() {
+  std::vector<std::unique_ptr<const session::Module>> modules;
+  modules.push_back(std::make_unique<Doors>());
+  return session::Catalogue(std::move(modules));
+}
+
+inline std::string hall_yaml(const std::string& prompt = "Which door?") {
+  return "scenario: hall\nformat: 1\nlanguage: en\ntitle: The hall\nsummary: Two doors.\nrole: Visitor\nminutes: 5\n"
+         "starts: 2026-03-04 09:10 +07:00\ncompetencies: [custody]\ndoctrine: house\n"
+         "people:\n  - {id: you, model: visitor, name: You}\n"
+         "steps:\n  - {id: first, kind: doors, title: First, prompt: \"" + prompt + "\"}\n  - {id: second, kind: doors, title: Second, prompt: \"And now?\"}\n";
+}
+
+// The content tree of the small lesson.
+inline void write_hall(const Folder& folder) {
+  std::ifstream vocabulary(FIRSTHAND_SOURCE "/scenarios/library/vocabulary.yaml", std::ios::binary);
+  folder.write("scenarios/library/vocabulary.yaml", std::string(std::istreambuf_iterator<char>(vocabulary), {}));
+  folder.write("scenarios/library/people/visitor.yaml", "model: visitor\ntraits: [person, learner]\n");
+  folder.write("scenarios/library/doctrine/house.yaml", "doctrine: house\ntitle: House rules\nedition: \"1\"\nreview-by: 2030-01-01\ncut: 500\n");
+  folder.write("scenarios/courses/tour/course.yaml", "course: tour\nformat: 1\nlanguage: en\ntitle: Tour\nscenarios: [hall]\n");
+  folder.write("scenarios/courses/tour/hall/scenario.yaml", hall_yaml());
+  folder.write("assets/icons/ring.svg", "<svg/>");
+}
+
+// A desk on a data folder of its own, with the small lesson on the shelf.
+struct Office {
+  Office() {
+    write_hall(content);
+    services.entropy = &entropy;
+    services.clock = &clock;
+    services.pin_cost = crypto::minimal_pin_cost;
+    services.modules = &modules;
+    services.version = "test";
+    files.emplace(std::vector<app::ContentRoot>{{content.path, ""}});
+    shelf.emplace(*files, modules);
+  }
+
+  app::Desk& open() {
+    desk.reset();
+    desk = taken(app::Desk::open(services, *shelf, {data.path, on_written, adjust}));
+    return *desk;
+  }
+  std::string error_on_open() {
+    desk.reset();
+    return error_of(app::Desk::open(services, *shelf, {data.path, {}, {}}));
+  }
+  // At the window, by nobody in particular.
+  std::unique_ptr<app::Sitting> begin(app::BeginOptions options = {}) { return taken(desk->begin("hall", options)); }
+
+  Folder content, data;
+  crypto::SeededEntropy entropy{"app"};
+  app::FixedClock clock{{1'767'225'600'000}, 1000};
+  session::Catalogue modules = one_module();
+  app::Services services;
+  std::optional<app::DiskFiles> files;
+  std::optional<app::Shelf> shelf;
+  std::function<void()> on_written;
+  std::function<void(storage::Options&)> adjust;
+  std::unique_ptr<app::Desk> desk;
+};
+
+inline session::Action act(const app::Sitting& sitting, const std::string& words) { return taken(session::parse_action(words, sitting.prepared().symbols)); }
+inline app::Submitted submit(app::Sitting& sitting, const std::string& words) { return sitting.submit(act(sitting, words), sitting.turn()); }
+
+} // namespace app_tests

@@ -1,0 +1,110 @@
+// Every play of every scenario, three ways: straight, read back from the record after each action, and with the data folder
+// closed and opened after each action. The same facts and digests every time.
+#include "tests/plays/workshop.h"
+
+using namespace play_tests;
+
+namespace {
+
+enum class Between { nothing, replay, reopen };
+
+// What is refused in a play is left out: its expectation was checked by the rehearsal.
+std::string run(Workshop& workshop, const NamedPlay& named, Between between) {
+  auto desk = workshop.open();
+  const auto content = taken(workshop.shelf.load(named.scenario));
+  const session::Play play = read_play(content->prepared(), named);
+  auto sitting = taken(desk->begin(named.scenario, rehearsal_of(play)));
+  for (const session::Action& action : actions_of(play)) {
+    const auto done = sitting->submit(action, sitting->turn());
+    REQUIRE(done.kind != app::Submitted::Kind::not_saved);
+    const std::string id = sitting->id();
+    if (between == Between::reopen) {
+      sitting.reset();
+      desk.reset();
+      desk = workshop.open();
+    }
+    if (between != Between::nothing) sitting = taken(desk->resume(id));
+    REQUIRE_FALSE(sitting->interrupted());
+  }
+  return told(*sitting);
+}
+
+std::string ledger_of(app::Desk& desk) {
+  std::string out;
+  for (const auto& card : taken(desk.attempts("")))
+    for (const auto& entry : taken(desk.store().entries_of(card.id))) out += entry.entry.hash.hex() + " " + entry.entry.line + "\n";
+  return out;
+}
+
+} // namespace
+
+TEST_CASE("plays: every scenario has at least four, and each keeps what it promises") {
+  Workshop workshop;
+  std::map<std::string, int> count;
+  for (const NamedPlay& named : all_plays(workshop)) {
+    CAPTURE(named.scenario);
+    CAPTURE(named.name);
+    const auto content = taken(workshop.shelf.load(named.scenario));
+    const session::Play play = read_play(content->prepared(), named);
+    const session::Rehearsal rehearsal = session::rehearse(content->prepared(), play);
+    for (const session::PlayFault& fault : rehearsal.failed) FAIL_CHECK("line " << fault.line << ": " << fault.message);
+    const bool has_verdict = !play.lines.empty() && play.lines.back().words.starts_with("expect verdict");
+    CHECK(has_verdict);
+    ++count[named.scenario];
+  }
+  CHECK(count.size() >= 2);
+  for (const auto& [scenario, plays] : count) CHECK_MESSAGE(plays >= 4, scenario);
+}
+
+TEST_CASE("plays: straight, replayed after each action, and reopened after each action give the same facts and digests") {
+  for (const NamedPlay& named : all_plays(Workshop())) {
+    CAPTURE(named.scenario);
+    CAPTURE(named.name);
+    Workshop straight, replayed, reopened;
+    const std::string expected = run(straight, named, Between::nothing);
+    CHECK(run(replayed, named, Between::replay) == expected);
+    CHECK(run(reopened, named, Between::reopen) == expected);
+    CHECK(expected.find("attempt-ended") != std::string::npos);
+  }
+}
+
+TEST_CASE("plays: two runs of all plays with the same clock and ids give the same ledger, byte for byte") {
+  std::string ledgers[2];
+  for (std::string& ledger : ledgers) {
+    Workshop workshop;
+    for (const NamedPlay& named : all_plays(workshop)) run(workshop, named, Between::nothing);
+    ledger = ledger_of(*workshop.open());
+  }
+  CHECK(ledgers[0] == ledgers[1]);
+  CHECK(ledgers[0].size() > 10000);
+}
+
+TEST_CASE("plays: what is recorded goes back to a play that does the same") {
+  Workshop workshop;
+  auto desk = workshop.open();
+  for (const NamedPlay& named : all_plays(workshop)) {
+    const auto content = taken(workshop.shelf.load(named.scenario));
+    const session::Play play = read_play(content->prepared(), named);
+    auto first = taken(desk->begin(named.scenario, rehearsal_of(play)));
+    std::vector<session::Action> accepted;
+    for (const session::Action& action : actions_of(play))
+      if (first->submit(action, first->turn()).kind == app::Submitted::Kind::adopted) accepted.push_back(action);
+    const NamedPlay again{named.scenario, "again", session::play_text(content->prepared(), play.chance, accepted)};
+    CHECK(actions_of(read_play(content->prepared(), again)) == accepted);
+  }
+}
+
+TEST_CASE("plays: the exemplar stands beside a learner's attempt, with the learner's luck") {
+  Workshop workshop;
+  auto desk = workshop.open();
+  for (const auto& course : workshop.shelf.library().courses())
+    for (const auto& card : course.scenarios) {
+      CAPTURE(card.id);
+      app::BeginOptions options;
+      auto sitting = taken(desk->begin(card.id, options));
+      const auto exemplar = app::exemplar_beside(*sitting);
+      REQUIRE(exemplar);
+      CHECK(exemplar->attempt.world.seed == sitting->attempt().world.seed);
+      CHECK(exemplar->story.turns.size() > 10);
+    }
+}

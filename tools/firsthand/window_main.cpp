@@ -1,0 +1,68 @@
+// Opens the window over the shell. Decides nothing: it passes frames to the shell, and the shell's wishes to the window.
+#include "tools/firsthand/window.h"
+
+#include "engine/app/lock.h"
+#include "engine/app/platform.h"
+#include "engine/app/paths.h"
+#include "engine/storage/database.h"
+#include "engine/ui/shell.h"
+#include "engine/ui/window.h"
+#include "modules/views.h"
+
+#include <cstdlib>
+#include <iostream>
+
+namespace firsthand::tools {
+
+namespace {
+
+int tell_no_window(const base::Error& error) {
+  std::cerr << "firsthand: " << error.message << '\n';
+  if (error.code == "window-failed")
+    std::cerr << "There is no display to open a window on. The commands work without one: firsthand --help\n";
+  return 1;
+}
+
+ui::ShellOptions shell_options(const app::Services& services, app::Shelf& shelf, const std::filesystem::path& data) {
+  ui::ShellOptions options{services, shelf, modules::make_views(), app::DeskOptions{}};
+  options.on_written = ui::Window::wake;
+  options.desk->data = data;
+  options.desk->on_written = ui::Window::wake;
+  options.set_aside = [&services, data]() -> base::Result<std::string> {
+    FH_TRY(moved, storage::set_aside(app::database_path(data), app::stamp_of(services.clock->now())));
+    return app::utf8_of(moved);
+  };
+  return options;
+}
+
+// Applies what the shell wants of the window after each frame.
+void follow(ui::Window& window, ui::Shell& shell) {
+  const ui::Settings wanted = shell.window_settings();
+  if (!(wanted == window.settings())) window.set_settings(wanted);
+  if (shell.wants_full_screen_toggled) {
+    shell.wants_full_screen_toggled = false;
+    shell.full_screen = !shell.full_screen;
+    window.toggle_full_screen();
+  }
+  if (shell.wants_close) window.close();
+}
+
+} // namespace
+
+int open_window(const app::Services& services, app::Shelf& shelf, const WindowOptions& options) {
+  ui::WindowOptions wanted;
+  wanted.title = "Firsthand";
+  wanted.assets = options.assets;
+  wanted.font_folders = ui::default_font_folders(app::program_folder());
+  auto window = ui::Window::open(wanted);
+  if (!window.ok()) return tell_no_window(window.error());
+  ui::Shell shell(shell_options(services, shelf, options.data));
+  window.value()->set_settings(shell.window_settings());
+  window.value()->run([&](ui::Frame& f) {
+    ui::draw_shell(f, shell);
+    follow(*window.value(), shell);
+  });
+  return 0;
+}
+
+} // namespace firsthand::tools
