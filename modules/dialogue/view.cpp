@@ -126,6 +126,7 @@ void draw_go_on(Talk& t, Rect foot) {
 void draw_beside(Talk& t, Rect inside) {
   ui::Frame& f = t.f;
   Rect topics = inside.take_right(f.text_percent() >= 125 ? inside.w * 2 / 5 : f.px(256), f.px(24));
+  const Rect foot = topics.take_bottom(f.px(48), f.px(16)); // what was said may use the whole height
   inside.take_top(draw_person(t, inside.x, inside.y, inside.w), f.px(20));
   inside.take_top(draw_refusal(t, inside.x, inside.y, inside.w));
   ui::ScrollArea said(f, {"dialogue/said", {inside.x, inside.y, inside.w + f.px(16), inside.h}});
@@ -135,6 +136,7 @@ void draw_beside(Talk& t, Rect inside) {
   said.finish(y);
   ui::ScrollArea list(f, {"dialogue/list", {topics.x - f.px(6), topics.y, topics.w + f.px(22), topics.h}});
   list.finish(list.top() + f.px(6) + draw_topics(t, topics.x, list.top() + f.px(6), topics.w));
+  draw_go_on(t, foot);
 }
 
 // One column: the newest answer stands above the topics, what was said before below them.
@@ -169,9 +171,7 @@ class DialogueView final : public ui::StepView {
       draw_below(t, inside);
       return out;
     }
-    const Rect foot = inside.take_bottom(f.px(48), f.px(16));
     draw_beside(t, inside);
-    draw_go_on(t, foot);
     return out;
   }
 

@@ -128,7 +128,7 @@ int tag_cost(const Rect& tag, const Spot& spot, const std::vector<Spot>& spots) 
   int cost = distance(tag, spot) * 2;
   for (const Spot& other : spots) {
     const int part = covered(tag, other.shape);
-    cost += &other == &spot ? part / 3 : is_exhibit(other) ? part * 4 : part / 5;
+    cost += &other == &spot ? (is_exhibit(spot) ? part / 3 : part) : is_exhibit(other) ? part * 4 : part / 5;
   }
   return cost;
 }

@@ -170,6 +170,7 @@ TEST_CASE("scene: a standing task is given, shown and changed") {
   CHECK_FALSE(shown.driver.find("scene/task/laptop/keep-awake").ok()); // she does that already
   CHECK_OK(shown.driver.key("Escape"));
   CHECK_FALSE(shown.driver.find("scene/task/man/watch").ok());
+  CHECK_FALSE(stage.went_back); // Escape closed the choice and nothing else
 }
 
 TEST_CASE("scene: where two instruments fit, it asks which") {
