@@ -1,0 +1,267 @@
+// See view.h. Press a row and then the place it shall go to; or press it and use the arrow keys; or drag it.
+#include "modules/sequence/view.h"
+
+#include "engine/ui/stage_layers.h"
+#include "engine/ui/widgets.h"
+#include "modules/sequence/rules.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace firsthand::modules::sequence {
+
+namespace {
+
+using ui::Colour;
+using ui::Rect;
+using ui::Type;
+
+constexpr int nothing = -1;
+
+// Of the screen only. `order` holds indices of items, as they stand now.
+struct Arranging {
+  std::vector<std::size_t> order;
+  int lifted = nothing;     // place of the row that was pressed and waits for its new place
+  std::optional<std::size_t> taken; // item of the row that the pointer holds down
+  bool dragged = false;     // it has moved: letting go is no press
+  int tries_shown = 0;
+};
+
+struct Sheet {
+  ui::Frame& f;
+  const ui::StepScene& scene;
+  const SequenceSpec& spec;
+  Arranged given;
+  Arranging& now;
+  ui::StepIntent& out;
+
+  std::string tr(std::string_view english, const app::Fill& fill = {}) const { return scene.words.tr("sequence", english, fill); }
+  bool answered() const { return given.tries_used > 0; }
+  bool changed() const { return now.order != given.order; }
+  bool open() const { return !given.closed && !scene.pending; }
+};
+
+void keep_step(Sheet& s) {
+  if (s.now.order.size() != s.spec.items.size()) {
+    s.now.order.clear();
+    for (std::size_t i = 0; i < s.spec.items.size(); ++i) s.now.order.push_back(i);
+  }
+  if (s.now.tries_shown == s.given.tries_used) return;
+  s.now.tries_shown = s.given.tries_used;
+  s.now.order = s.given.order;
+  s.now.lifted = nothing;
+}
+
+void move_row(Arranging& now, int from, int to) {
+  const int last = static_cast<int>(now.order.size()) - 1;
+  to = std::clamp(to, 0, last);
+  if (from == to || from < 0 || from > last) return;
+  const auto at = [&](int place) { return now.order.begin() + place; };
+  if (from < to) std::rotate(at(from), at(from + 1), at(to + 1));
+  else std::rotate(at(to), at(from), at(from + 1));
+  if (now.lifted == from) now.lifted = to;
+}
+
+void press_row(Arranging& now, int place) {
+  if (now.lifted == nothing) {
+    now.lifted = place;
+    return;
+  }
+  if (now.lifted != place) move_row(now, now.lifted, place);
+  now.lifted = nothing;
+}
+
+// Arrow keys belong to the row that was lifted; otherwise they move the focus.
+void move_by_keys(Sheet& s) {
+  if (s.now.lifted == nothing || !s.open()) return;
+  if (s.f.shortcut(ui::Key::up)) move_row(s.now, s.now.lifted, s.now.lifted - 1);
+  if (s.f.shortcut(ui::Key::down)) move_row(s.now, s.now.lifted, s.now.lifted + 1);
+}
+
+struct RowLook {
+  Rect rect, number, words, up, down;
+};
+
+RowLook look_of(ui::Frame& f, const Rect& rect, bool lifted) {
+  RowLook look;
+  look.rect = rect;
+  Rect rest = rect.inset(f.px(16), 0);
+  look.number = rest.take_left(f.px(28), f.px(16));
+  const int side = f.px(40);
+  if (lifted) {
+    Rect down = rest.take_right(side, f.px(8)), up = rest.take_right(side, f.px(12));
+    look.down = {down.x, rect.y + (rect.h - side) / 2, side, side};
+    look.up = {up.x, rect.y + (rect.h - side) / 2, side, side};
+  } else {
+    rest.take_right(f.px(24), f.px(12));
+  }
+  look.words = rest;
+  return look;
+}
+
+int row_height_of(ui::Frame& f, const std::string& words, int w) {
+  return std::max(f.px(56), f.measure(words, Type::body, look_of(f, {0, 0, w, 0}, true).words.w).h + f.px(24));
+}
+
+// The row that the pointer took goes where the pointer is, as long as the button is down.
+void drag(Sheet& s, const std::vector<Rect>& rects) {
+  if (!s.f.pointer_down() || !s.open()) s.now.taken.reset();
+  if (!s.now.taken) return;
+  const auto found = std::find(s.now.order.begin(), s.now.order.end(), *s.now.taken);
+  const int from = static_cast<int>(found - s.now.order.begin()), y = s.f.pointer().y;
+  for (std::size_t place = 0; place < rects.size(); ++place) {
+    const int to = static_cast<int>(place);
+    if (y < rects[place].y || y >= rects[place].bottom() || to == from) continue;
+    move_row(s.now, from, to);
+    s.now.dragged = true;
+    s.now.lifted = nothing;
+    return;
+  }
+}
+
+void small_button(Sheet& s, const Rect& rect, std::string_view id, const std::string& label, const char* icon, int to) {
+  const ui::Interaction i = s.f.control({.id = id, .label = label, .role = ui::Role::button, .rect = rect, .value = {}, .shape = {}});
+  s.f.fill(rect, i.hovered ? Colour::acc_soft : Colour::surf, s.f.px(6));
+  s.f.border(rect, Colour::line2, 1, s.f.px(6));
+  s.f.icon(icon, rect.inset(s.f.px(10)), Colour::acc);
+  if (i.ring) s.f.focus_ring(rect, s.f.px(6));
+  if (i.clicked) move_row(s.now, s.now.lifted, to);
+}
+
+void draw_number(Sheet& s, const Rect& at, int place, bool lifted) {
+  s.f.disc(at.centre(), s.f.px(28), lifted ? Colour::acc : Colour::surf2);
+  s.f.text(at, std::to_string(place + 1), Type::body_bold, lifted ? Colour::on_acc : Colour::text,
+           {.align = ui::Align::centre, .valign = ui::VAlign::middle, .listed = ui::Listed::no});
+}
+
+void draw_row(Sheet& s, int place, const Rect& rect) {
+  ui::Frame& f = s.f;
+  const Item& item = s.spec.items[s.now.order[static_cast<std::size_t>(place)]];
+  const bool lifted = s.now.lifted == place && s.open();
+  const std::string id = fmt::format("sequence/row/{}", item.id), number = std::to_string(place + 1);
+  const ui::Interaction i = f.control({.id = id, .label = s.scene.say(item.text), .role = ui::Role::row, .rect = rect, .enabled = s.open(),
+                                       .chosen = lifted, .value = number, .shape = {}});
+  f.fill(rect, lifted || i.hovered ? Colour::acc_soft : Colour::surf, f.px(6));
+  f.border(rect, lifted || i.held ? Colour::acc : Colour::line2, lifted || i.held ? 2 : 1, f.px(6));
+  const RowLook look = look_of(f, rect, lifted);
+  draw_number(s, look.number, place, lifted);
+  f.text(look.words, s.scene.say(item.text), Type::body, Colour::text, {.valign = ui::VAlign::middle, .listed = ui::Listed::no});
+  if (!lifted && s.open()) f.icon("list", {rect.right() - f.px(40), rect.y + (rect.h - f.px(20)) / 2, f.px(20), f.px(20)}, Colour::mut);
+  if (i.ring) f.focus_ring(rect, f.px(6));
+  if (i.held && !s.now.taken) s.now.taken = s.now.order[static_cast<std::size_t>(place)];
+  if (i.clicked && !s.now.dragged) press_row(s.now, place);
+  if (!lifted) return;
+  small_button(s, look.up, "sequence/up", s.tr("Move up"), "arrow-up", place - 1);
+  small_button(s, look.down, "sequence/down", s.tr("Move down"), "arrow-down", place + 1);
+}
+
+int draw_rows(Sheet& s, int x, int y, int w) {
+  ui::Frame& f = s.f;
+  const int top = y;
+  const std::vector<std::size_t> order = s.now.order; // a row that moves while it is drawn shows in the next frame
+  std::vector<Rect> rects;
+  f.begin_group("sequence/rows");
+  for (std::size_t place = 0; place < order.size(); ++place) {
+    rects.push_back({x, y, w, row_height_of(f, s.scene.say(s.spec.items[order[place]].text), w)});
+    if (s.now.order == order) draw_row(s, static_cast<int>(place), rects.back());
+    y = rects.back().bottom() + f.px(8);
+  }
+  f.end_group();
+  if (!f.pointer_down()) s.now.dragged = false;
+  drag(s, rects);
+  if (s.now.order != order) f.wake_after(0);
+  return y - top;
+}
+
+bool is_kept(const Sheet& s, const std::pair<std::size_t, std::size_t>& pair) {
+  const auto place = [&](std::size_t item) { return std::find(s.given.order.begin(), s.given.order.end(), item); };
+  return place(pair.first) < place(pair.second);
+}
+
+int draw_pair(Sheet& s, const std::pair<std::size_t, std::size_t>& pair, int x, int y, int w) {
+  ui::Frame& f = s.f;
+  const bool kept = is_kept(s, pair);
+  const app::Fill fill{{"first", s.scene.say(s.spec.items[pair.first].text)}, {"second", s.scene.say(s.spec.items[pair.second].text)}};
+  const std::string words = kept ? s.tr("Right: {first}, then {second}.", fill) : s.tr("The other way round: {first}, then {second}.", fill);
+  f.icon(kept ? "check" : "cross", {x, y + f.px(3), f.px(18), f.px(18)}, kept ? Colour::ok : Colour::loss);
+  return f.text(x + f.px(30), y, w - f.px(30), words, Type::body, kept ? Colour::ok : Colour::loss);
+}
+
+int draw_verdict(Sheet& s, int x, int y, int w) {
+  const bool told = s.answered() && s.scene.mode == session::Mode::practice && !s.changed();
+  if (!told) return 0;
+  ui::Frame& f = s.f;
+  const int top = y;
+  y += f.px(8);
+  for (const auto& pair : s.spec.pairs) y += draw_pair(s, pair, x, y, w) + f.px(6);
+  if (s.given.closed) y += f.text(x, y + f.px(8), w, s.scene.say(s.spec.why), Type::lead, Colour::text) + f.px(8);
+  return y - top;
+}
+
+session::Action action_of(const Sheet& s) {
+  session::Action action;
+  action.step = s.scene.step;
+  action.verb = s.spec.arrange;
+  for (const std::size_t index : s.now.order) action.values.emplace_back(s.spec.item, s.spec.items[index].symbol);
+  return action;
+}
+
+std::string tries_words(const Sheet& s) {
+  if (s.given.closed) return s.scene.mode == session::Mode::practice ? std::string() : s.tr("Your answer is recorded.");
+  return s.scene.words.plural("sequence", "You have one more try.", "You have {n} more tries.", s.spec.tries - s.given.tries_used);
+}
+
+int draw_foot(Sheet& s, int x, int y, int w) {
+  ui::Frame& f = s.f;
+  const bool asks = !s.answered() || (!s.given.closed && s.changed());
+  const std::string label = asks ? s.tr("Submit") : s.tr("Go on");
+  const ui::Button main{.id = asks ? "sequence/submit" : "sequence/go-on", .label = label, .icon = asks ? "check" : "forward",
+                        .kind = ui::ButtonKind::main, .enabled = !s.scene.pending};
+  const ui::Size size = size_of(f, main, w);
+  const bool pressed = button(f, {x, y, size.w, size.h}, main);
+  if (pressed && asks) s.out.action = action_of(s);
+  if (pressed && !asks) s.out.go_on = true;
+  const std::string beside = asks ? std::string() : tries_words(s);
+  return size.h + (beside.empty() ? 0 : f.px(8) + f.text(x, y + size.h + f.px(8), w, beside, Type::body, Colour::mut));
+}
+
+int draw_words(Sheet& s, int x, int y, int w) {
+  ui::Frame& f = s.f;
+  const int top = y;
+  y += f.text(x, y, w, s.scene.say(s.spec.prompt), Type::title, Colour::text, {.role = ui::Role::heading}) + f.px(8);
+  if (s.open()) y += f.text(x, y, w, s.tr("Drag a row, or press it and then its new place. Arrow keys move it too."), Type::body, Colour::mut) + f.px(8);
+  y += f.px(8) + draw_rows(s, x, y + f.px(8), w);
+  y += draw_verdict(s, x, y, w);
+  if (!s.scene.refused.empty()) y += f.text(x, y + f.px(8), w, s.scene.refused, Type::body, Colour::loss) + f.px(8);
+  return y + f.px(12) + draw_foot(s, x, y + f.px(12), w) - top;
+}
+
+class SequenceView final : public ui::StepView {
+ public:
+  ui::StepIntent draw(ui::Frame& f, const Rect& area, const ui::StepScene& scene) override {
+    ui::StepIntent out;
+    const auto& spec = static_cast<const SequenceSpec&>(scene.spec);
+    Sheet s{f, scene, spec, arranged(spec, scene.state), now_, out};
+    keep_step(s);
+    move_by_keys(s);
+    Rect rest = area;
+    const std::vector<std::string> layers = ui::stage_layers(scene, spec.picture).paths;
+    if (!layers.empty() && f.text_percent() < 125)
+      ui::draw_stage(f, scene, layers, rest.take_top(std::min(rest.h / 4, rest.w * 7 / 16)), "sequence/picture");
+    const int margin = f.px(32);
+    ui::ScrollArea scroll(f, {"sequence/scroll", {rest.x + margin, rest.y, rest.w - margin, rest.h}});
+    const int width = std::min(scroll.width() - f.px(12), f.px(760)), top = scroll.top() + f.px(28);
+    scroll.finish(top + draw_words(s, scroll.left() + f.px(4), top, width) + f.px(28));
+    return out;
+  }
+
+ private:
+  Arranging now_;
+};
+
+} // namespace
+
+std::unique_ptr<ui::StepView> open_view() { return std::make_unique<SequenceView>(); }
+
+} // namespace firsthand::modules::sequence

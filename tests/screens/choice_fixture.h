@@ -1,0 +1,96 @@
+// One step of a real lesson on a headless screen, drawn by its own view where the play screen would put it.
+#pragma once
+
+#include "engine/ui/widgets.h"
+#include "modules/choice/view.h"
+#include "modules/custody-form/view.h"
+#include "modules/sequence/view.h"
+#include "tests/screens/debrief_fixture.h"
+
+namespace firsthand::screens {
+
+class StepStage {
+ public:
+  StepStage(const Lesson& lesson, std::unique_ptr<ui::StepView> view, session::Mode mode = session::Mode::practice) : lesson_(lesson), view_(std::move(view)) {
+    model::FactList facts;
+    session::Start start;
+    start.mode = mode;
+    start.chance = {{"bag.leak", "tight"}};
+    attempt_ = session::begin(*lesson_.prepared, start, facts);
+  }
+
+  void play(std::initializer_list<const char*> lines) {
+    for (const char* line : lines) {
+      CAPTURE(line);
+      const auto action = session::parse_action(line, lesson_.prepared->symbols);
+      REQUIRE(action.ok());
+      REQUIRE(submit(*action) == "");
+    }
+  }
+  // Up to the step of that name, by the play's actions.
+  void play_until(const std::string& play, const std::string& step) {
+    const Run run(lesson_, play);
+    for (const auto& turn : run.rehearsal.turns)
+      if (lesson_.prepared->scenario.steps[attempt_.step].id != step) REQUIRE(submit(turn.action) == "");
+    REQUIRE(lesson_.prepared->scenario.steps[attempt_.step].id == step);
+  }
+
+  std::string submit(const session::Action& action) {
+    model::FactList facts;
+    const auto no = session::advance(*lesson_.prepared, attempt_, action, attempt_.turn, facts);
+    return no ? no->code : "";
+  }
+
+  void draw(ui::Frame& f) {
+    f.fill(f.window(), ui::Colour::bg);
+    const session::Prepared& prepared = *lesson_.prepared;
+    if (attempt_.ending != session::Ending::open || gone_on) return;
+    const session::Offers offers = session::offers(prepared, attempt_);
+    const session::Prepared::Step& step = prepared.steps[attempt_.step];
+    const ui::StepScene scene{.prepared = prepared, .spec = *step.spec, .state = attempt_.states[attempt_.step], .seen = attempt_.world.seen,
+                              .notebook = notebook_, .words = words_, .step = step.id, .now = attempt_.world.now,
+                              .leaving = session::leaving(prepared, attempt_), .offers = offers, .mode = attempt_.mode, .pending = pending,
+                              .refused = {}, .picture = [this](std::string_view path) { return lesson_.picture(path); }};
+    const bool narrow = f.text_percent() < 125 && f.width() < 1600;
+    const int left = narrow ? f.px(200) : f.px(80), right = narrow ? f.px(312) : 0;
+    const ui::StepIntent intent = view_->draw(f, {left, f.px(56), f.width() - left - right, f.height() - f.px(56)}, scene);
+    if (intent.action) last = session::action_words(*intent.action, prepared.symbols), refused = submit(*intent.action);
+    if (intent.go_on) gone_on = true;
+  }
+
+  std::string last, refused; // the newest action asked for, in words, and why it was refused
+  bool gone_on = false, pending = false;
+
+ private:
+  const Lesson& lesson_;
+  std::unique_ptr<ui::StepView> view_;
+  session::Attempt attempt_;
+  report::Notebook notebook_;
+  app::Words words_;
+};
+
+struct StepLook {
+  const char* name;
+  ui::Theme theme;
+  int percent;
+  ui::Size size;
+};
+inline const StepLook step_looks[] = {{"light-100", ui::Theme::light, 100, {1280, 720}}, {"dark-150", ui::Theme::dark, 150, {1366, 768}},
+                                      {"contrast-125", ui::Theme::high_contrast, 125, {1280, 720}}, {"dark-200-wide", ui::Theme::dark, 200, {1920, 1080}},
+                                      {"light-200", ui::Theme::light, 200, {1280, 720}}, {"dark-100-wide", ui::Theme::dark, 100, {1920, 1080}}};
+
+struct StepShown {
+  StepShown(StepStage& on, const StepLook& look = step_looks[0])
+      : window(ui::open_headless({look.theme, look.percent, ui::Motion::reduced, "en"}, look.size)), driver(*window, [&on](ui::Frame& f) { on.draw(f); }) {}
+  std::string faults() const { return ui::describe(driver.layout_faults()); }
+  std::string press(const char* id) { return ui::problem(driver.click(id)); }
+  void save(const std::string& name) {
+    const auto folder = std::filesystem::temp_directory_path() / "firsthand-screens";
+    std::filesystem::create_directories(folder);
+    CHECK_OK(driver.save_png(folder / (name + ".png")));
+  }
+  std::unique_ptr<ui::Window> window;
+  ui::Driver driver;
+};
+
+} // namespace firsthand::screens

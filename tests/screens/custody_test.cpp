@@ -1,0 +1,64 @@
+// The custody form as a learner fills it in: picking, striking out, signing; nothing says what is wrong.
+#include "tests/screens/choice_fixture.h"
+
+#include <fmt/format.h>
+
+using namespace firsthand;
+using namespace firsthand::screens;
+
+TEST_CASE("screens: a custody sheet is filled in by picking, corrected by striking out, and signed") {
+  const Lesson lesson("one-phone");
+  StepStage stage(lesson, modules::custody_form::open_view());
+  stage.play_until("expert", "custody");
+  StepShown shown(stage);
+  CHECK(shown.driver.sees("Fill in every field first."));
+  CHECK(shown.press("custody/pick/bare") == "");
+  CHECK(stage.last == "do custody fill phone field=found pick=bare");
+  CHECK(shown.press("custody/correct") == "");
+  CHECK(shown.press("custody/strike/found") == "");
+  CHECK(stage.last == "do custody strike phone field=found");
+  CHECK_OK(shown.driver.key("B"));
+  CHECK(stage.last == "do custody fill phone field=found pick=zoned");
+  for (const char* pick : {"full", "correct", "powered"}) CHECK(shown.press(fmt::format("custody/pick/{}", pick).c_str()) == "");
+  CHECK(shown.driver.sees("Nothing. Every field is filled in."));
+  CHECK(shown.driver.sees("4 Mar, 09:10")); // still to be read
+  CHECK(shown.press("custody/sign") == "");
+  CHECK(stage.last == "do custody sign phone");
+  CHECK(stage.refused == "");
+  CHECK(shown.driver.sees("Signed and handed over"));
+  CHECK(shown.press("custody/go-on") == "");
+  CHECK(stage.gone_on);
+}
+
+TEST_CASE("screens: going on with an unsigned sheet is asked once") {
+  const Lesson lesson("one-phone");
+  StepStage stage(lesson, modules::custody_form::open_view());
+  stage.play_until("expert", "custody");
+  StepShown shown(stage);
+  CHECK(shown.press("custody/go-on") == "");
+  CHECK_FALSE(stage.gone_on);
+  CHECK(shown.press("custody/stay") == "");
+  CHECK(shown.press("custody/go-on") == "");
+  CHECK(shown.press("custody/leave") == "");
+  CHECK(stage.gone_on);
+}
+
+TEST_CASE("screens: the custody form holds together at every size, empty, corrected and signed") {
+  const Lesson lesson("open-laptop");
+  for (const StepLook& look : step_looks) {
+    CAPTURE(look.name);
+    StepStage stage(lesson, modules::custody_form::open_view());
+    stage.play_until("expert", "custody");
+    StepShown shown(stage, look);
+    CHECK(shown.faults() == "");
+    shown.save(fmt::format("custody-{}-1", look.name));
+    CHECK(shown.press("custody/pick/bare") == "");
+    CHECK(shown.press("custody/correct") == "");
+    CHECK(shown.press("custody/strike/found") == "");
+    CHECK(shown.faults() == "");
+    for (const char* pick : {"zoned", "full", "open", "none-yet"}) CHECK(shown.press(fmt::format("custody/pick/{}", pick).c_str()) == "");
+    CHECK(shown.press("custody/sign") == "");
+    CHECK(shown.faults() == "");
+    shown.save(fmt::format("custody-{}-2", look.name));
+  }
+}
