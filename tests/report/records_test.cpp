@@ -1,0 +1,86 @@
+// Exports folded from sealed lines: the table, the statements and their order.
+#include "engine/crypto/entropy.h"
+#include "engine/report/records.h"
+
+#include <doctest/doctest.h>
+#include <nlohmann/json.hpp>
+#include <set>
+
+using namespace firsthand;
+using namespace firsthand::report;
+
+namespace {
+
+base::Json parsed(const std::string& line) {
+  auto json = base::parse_json_line(line);
+  REQUIRE(json.ok());
+  return std::move(json).value();
+}
+
+base::Json begin_of(const char* who, const char* channel) {
+  return parsed(std::string(R"({"at":1000,"ch":")") + channel + R"(","doc":"core","ed":"2026","f":[{"b":1,"k":"attempt-began","t":0},{"b":1,"k":"step-entered","n":"first","t":0,"v":"choice"}],"id":"a","k":"begin","lang":"en","mode":"practice","pins":[],"rules":"ab","s":"lesson","t":0,"who":")" + who + R"("})");
+}
+
+base::Json answer_and_end(const char* verdict) {
+  return parsed(std::string(R"({"at":66000,"f":[{"a":1000,"b":2,"k":"answered","n":"first","t":5,"v":"yes"},{"a":1000,"b":2,"k":"graded","n":"first","t":5,"v":"choice"},{"a":900,"b":2,"k":"attempt-ended","t":65,"v":")") + verdict + R"("}],"id":"a","k":"turn","t":1})");
+}
+
+Records records_with(std::vector<AttemptRecord> attempts) {
+  Records records;
+  records.chain_id = "chain";
+  records.attempts = std::move(attempts);
+  records.names = {{"p1", "=Somchai"}};
+  return records;
+}
+
+AttemptRecord attempt(const char* id, const char* who, const char* channel, const char* verdict) {
+  AttemptRecord record{id, {begin_of(who, channel), answer_and_end(verdict)}, {}};
+  record.hashes = {crypto::sha256(id, "0"), crypto::sha256(id, "1")};
+  return record;
+}
+
+std::vector<std::string> verbs(const Records& records) {
+  std::vector<std::string> words;
+  for (const auto& statement : nlohmann::json::parse(xapi_statements(records, "firsthand test").front().bytes))
+    words.push_back(statement["verb"]["display"]["en"]);
+  return words;
+}
+
+} // namespace
+
+TEST_CASE("records: a signed-in window attempt counts, no other does") {
+  CHECK(attempt("a", "p1", "window", "passed").counts());
+  CHECK_FALSE(attempt("a", "", "window", "passed").counts());
+  CHECK_FALSE(attempt("a", "p1", "command-line", "passed").counts());
+  CHECK_FALSE(attempt("a", "p1", "rehearsal", "passed").counts());
+}
+
+TEST_CASE("records: the table has a row an attempt, names guarded, times with their zone") {
+  const auto files = completion_table(records_with({attempt("a", "p1", "window", "passed")}));
+  REQUIRE(files.size() == 2);
+  CHECK(files[0].bytes.find("a,p1,'=Somchai,lesson,practice,window,1,passed,900,1970-01-01T00:00:01.000Z,1970-01-01T00:01:06.000Z,1,65,0,0,core,2026,en,ab,") != std::string::npos);
+  CHECK(files[1].bytes.find("score_per_mille,integer,") != std::string::npos);
+}
+
+TEST_CASE("records: statements come in cmi5's order and no verdict follows a pass") {
+  CHECK(verbs(records_with({attempt("a", "p1", "window", "passed"), attempt("b", "p1", "window", "failed")})) ==
+        std::vector<std::string>{"initialized", "experienced", "answered", "passed", "completed", "terminated",
+                                 "initialized", "experienced", "answered", "terminated"});
+}
+
+TEST_CASE("records: what does not count never completes") {
+  CHECK(verbs(records_with({attempt("a", "p1", "command-line", "passed")})) ==
+        std::vector<std::string>{"initialized", "experienced", "answered", "terminated"});
+}
+
+TEST_CASE("records: exporting twice gives the same statements, each with an id of its own") {
+  const Records records = records_with({attempt("a", "p1", "window", "passed")});
+  const std::string first = xapi_statements(records, "p").front().bytes;
+  CHECK(first == xapi_statements(records, "p").front().bytes);
+  std::set<std::string> ids;
+  for (const auto& statement : nlohmann::json::parse(first)) {
+    CHECK(statement["id"].get<std::string>()[14] == '8'); // UUIDv8
+    ids.insert(statement["id"]);
+  }
+  CHECK(ids.size() == 6);
+}
