@@ -1,6 +1,7 @@
 // The notebook column: exhibits as observed, what happened (newest first, so that it is seen at once), photographs,
 // custody, and the learner's own notes. Only what the notebook holds: nothing here knows the truth.
 #include "engine/ui/play_parts.h"
+#include "engine/ui/stage_layers.h"
 
 #include <algorithm>
 
@@ -42,9 +43,12 @@ int lead_width(Column& c) {
 
 void draw_thumbnail(Column& c, const Rect& at, const Shot& shot) {
   Frame& f = c.f();
-  std::vector<Picture> layers;
+  std::vector<std::string> keys;
   for (const std::string& path : shot.layers)
-    layers.push_back({path, c.d.scene.picture(path)});
+    keys.push_back(picture_key(c.d.scene, path));
+  std::vector<Picture> layers;
+  for (std::size_t i = 0; i < keys.size(); ++i)
+    layers.push_back({keys[i], c.d.scene.picture(shot.layers[i])});
   if (layers.empty()) {
     f.fill(at, Colour::surf2);
     f.icon("camera", at.inset(f.px(6)), Colour::mut);

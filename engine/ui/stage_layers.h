@@ -14,6 +14,8 @@ struct StageLayers {
 };
 
 StageLayers stage_layers(const StepScene& scene, const session::StagePicture& picture);
+// A cached drawing is found by this: the same path may hold other bytes in another edition of the scenario.
+std::string picture_key(const StepScene& scene, std::string_view path);
 bool has_layer(const session::StagePicture& picture, const model::Id& thing); // else it is part of the base
 
 // Draws the layers whole, as large as the rectangle lets them be, left and top aligned. `id`: see PictureOptions.

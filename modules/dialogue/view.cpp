@@ -2,6 +2,7 @@
 #include "modules/dialogue/view.h"
 
 #include "engine/ui/play_words.h"
+#include "engine/ui/stage_layers.h"
 #include "engine/ui/widgets.h"
 #include "modules/dialogue/rules.h"
 
@@ -28,7 +29,8 @@ int draw_person(Talk& t, int x, int y, int w) {
   const int side = f.px(f.text_percent() >= 200 ? 64 : 96), left = x + side + f.px(20), room = w - side - f.px(20);
   const std::string_view bytes = t.person.portrait.empty() ? std::string_view() : t.scene.picture(t.person.portrait);
   if (!bytes.empty())
-    f.picture({t.person.portrait, bytes}, {x, y, side, side}, {.radius = f.px(6), .corner_ground = Colour::surf});
+    f.picture({ui::picture_key(t.scene, t.person.portrait), bytes}, {x, y, side, side},
+              {.radius = f.px(6), .corner_ground = Colour::surf});
   int at = y + f.px(4);
   at += f.text(left, at, room, t.scene.say(t.person.name), Type::heading, Colour::text, {.role = ui::Role::heading}) +
         f.px(4);

@@ -37,7 +37,7 @@ void draw_portrait(SceneDraft& d, const Helper& helper, const Rect& at) {
   const std::string& path = helper.use->portrait;
   const std::string_view bytes = path.empty() ? std::string_view() : d.scene.picture(path);
   if (!bytes.empty())
-    d.f.picture({path, bytes}, at,
+    d.f.picture({ui::picture_key(d.scene, path), bytes}, at,
                 {.radius = d.f.px(4), .corner_ground = helper.doing ? Colour::ok_soft : Colour::surf2});
   else
     d.f.icon("person", at, Colour::mut);
