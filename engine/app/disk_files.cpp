@@ -49,21 +49,27 @@ std::optional<fs::path> DiskFiles::inside(const ContentRoot& root, std::string_v
   return found;
 }
 
-std::optional<std::string> DiskFiles::read(std::string_view path, std::size_t limit) const {
+std::optional<fs::path> DiskFiles::find(std::string_view path) const {
   if (!reading::is_plain_path(path)) return std::nullopt;
   for (const ContentRoot& root : roots_) {
-    const auto found = inside(root, path);
     std::error_code failed;
-    if (!found || !fs::is_regular_file(*found, failed)) continue;
-    std::ifstream stream(*found, std::ios::binary);
-    const std::uintmax_t size = fs::file_size(*found, failed);
-    if (!stream || failed) continue;
-    std::string bytes(static_cast<std::size_t>(std::min<std::uintmax_t>(size, limit + 1)), '\0');
-    stream.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-    bytes.resize(static_cast<std::size_t>(stream.gcount()));
-    return bytes;
+    const auto found = inside(root, path);
+    if (found && fs::is_regular_file(*found, failed)) return found;
   }
   return std::nullopt;
+}
+
+std::optional<std::string> DiskFiles::read(std::string_view path, std::size_t limit) const {
+  const auto found = find(path);
+  if (!found) return std::nullopt;
+  std::error_code failed;
+  const std::uintmax_t size = fs::file_size(*found, failed);
+  std::ifstream stream(*found, std::ios::binary);
+  if (!stream || failed) return std::nullopt;
+  std::string bytes(static_cast<std::size_t>(std::min<std::uintmax_t>(size, limit + 1)), '\0');
+  stream.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+  bytes.resize(static_cast<std::size_t>(stream.gcount()));
+  return bytes;
 }
 
 std::vector<std::string> DiskFiles::list(std::string_view folder) const {

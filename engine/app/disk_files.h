@@ -14,6 +14,8 @@ class DiskFiles : public reading::FileSource {
   std::optional<std::string> read(std::string_view path, std::size_t limit) const override;
   std::vector<std::string> list(std::string_view folder) const override;
 
+  // Where a file lies on the disk; nothing if there is none.
+  std::optional<std::filesystem::path> find(std::string_view path) const;
   const std::vector<ContentRoot>& roots() const { return roots_; }
 
  private:

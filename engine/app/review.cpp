@@ -40,8 +40,9 @@ class Reviewer {
 
 void Reviewer::add(const model::Findings& findings, const std::vector<reading::UsedFile>& files, std::string_view prefix) {
   for (const model::Finding& finding : findings) {
-    if (finding.where.file < files.size() && !files[finding.where.file].path.starts_with(prefix)) continue;
-    Remark remark{reading::gravity_of(finding), reading::render(finding, files), reading::render_json(finding, files)};
+    const std::string path = finding.where.file < files.size() ? files[finding.where.file].path : std::string();
+    if (!path.starts_with(prefix)) continue;
+    Remark remark{reading::gravity_of(finding), path, reading::render(finding, files), reading::render_json(finding, files)};
     const bool known = std::any_of(review_.remarks.begin(), review_.remarks.end(), [&](const Remark& each) { return each.json == remark.json; });
     if (!known) review_.remarks.push_back(std::move(remark));
   }
@@ -50,7 +51,7 @@ void Reviewer::add(const model::Findings& findings, const std::vector<reading::U
 void Reviewer::add(model::Gravity gravity, const std::string& path, int line, const std::string& code, const std::string& message) {
   const char* word = reading::gravity_word(gravity);
   base::Json::Object json{{"code", code}, {"gravity", word}, {"path", path}, {"line", line}, {"message", message}};
-  review_.remarks.push_back({gravity, fmt::format("{}:{}: {} {}: {}\n", path, line, word, code, message), base::Json(std::move(json)).line()});
+  review_.remarks.push_back({gravity, path, fmt::format("{}:{}: {} {}: {}\n", path, line, word, code, message), base::Json(std::move(json)).line()});
 }
 
 std::optional<session::Rehearsal> Reviewer::rehearse(const session::Prepared& prepared, const std::string& path) {

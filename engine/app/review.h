@@ -10,6 +10,7 @@ namespace firsthand::app {
 
 struct Remark {
   model::Gravity gravity = model::Gravity::error;
+  std::string path; // seen from the content root; `text` begins with it
   std::string text; // rendered: place, message, source line
   std::string json; // the same as one line of JSON
 };

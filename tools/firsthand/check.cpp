@@ -2,6 +2,7 @@
 #include "tools/firsthand/command.h"
 
 #include "engine/app/review.h"
+#include "engine/base/json_line.h"
 
 #include <fmt/format.h>
 
@@ -31,6 +32,26 @@ void print_stats(const session::Prepared& prepared) {
   std::cout << fmt::format("{} of {} change true state, arm or drop a timer, or draw chance\n\n", at_work, plural(static_cast<std::size_t>(all), "verb"));
 }
 
+// As one can open it from here.
+std::string on_disk(const app::DiskFiles& files, const std::string& path) {
+  const auto found = files.find(path);
+  if (!found) return path;
+  const std::filesystem::path from_here = found->lexically_proximate(std::filesystem::current_path());
+  return app::utf8_of(from_here.native().starts_with(std::filesystem::path("..").native()) ? *found : from_here);
+}
+
+void show_paths_on_disk(const app::DiskFiles& files, app::Review& review, std::size_t first) {
+  for (std::size_t i = first; i < review.remarks.size(); ++i) {
+    app::Remark& remark = review.remarks[i];
+    const std::string path = on_disk(files, remark.path);
+    if (remark.text.starts_with(remark.path)) remark.text.replace(0, remark.path.size(), path);
+    if (auto json = base::parse_json_line(remark.json); json.ok()) {
+      json.value()["path"] = path;
+      remark.json = json->line();
+    }
+  }
+}
+
 void print_words(const app::Review& review) {
   for (const app::Remark& remark : review.remarks) std::cout << remark.text << "\n";
   for (const app::ScenarioReview& scenario : review.scenarios)
@@ -50,8 +71,9 @@ int run_check(const Request& request, const CheckWords& words) {
       return wrong_usage;
     }
     Workbench& bench = benches.emplace_back(request, located->root);
-    const std::size_t before = review.scenarios.size();
+    const std::size_t before = review.scenarios.size(), remarks = review.remarks.size();
     app::review_content(bench.files, bench.modules(), *located, review);
+    show_paths_on_disk(bench.files, review, remarks);
     for (std::size_t i = before; i < review.scenarios.size(); ++i) {
       const app::Content& content = *review.scenarios[i].content;
       if (words.pot) std::cout << reading::extract(content.read());

@@ -1,0 +1,163 @@
+// See window_hands.h.
+#include "tools/firsthand/window_hands.h"
+
+#include "modules/views.h"
+
+#include <chrono>
+#include <thread>
+
+namespace firsthand::tools {
+
+namespace {
+
+constexpr int most_waits_ms = 20'000;
+
+ui::ShellOptions hands_shell_options(const HandsOptions& options) {
+  ui::ShellOptions shell{options.services, options.shelf, modules::make_views(), std::nullopt};
+  shell.on_written = ui::Window::wake;
+  shell.channel = options.channel;
+  shell.chance = options.chance;
+  shell.idle_minutes = 0;
+  if (!options.data) return shell;
+  shell.desk = app::DeskOptions{};
+  shell.desk->data = *options.data;
+  shell.desk->on_written = ui::Window::wake;
+  return shell;
+}
+
+} // namespace
+
+base::Result<std::unique_ptr<WindowHands>> WindowHands::open(HandsOptions options) {
+  ui::WindowOptions wanted;
+  wanted.title = "Firsthand";
+  wanted.size = options.size;
+  wanted.screen = ui::Screen::headless;
+  wanted.time = ui::Time::fixed;
+  wanted.assets = options.assets;
+  FH_TRY(window, ui::Window::open(wanted));
+  std::unique_ptr<WindowHands> hands(new WindowHands(options));
+  hands->window_ = std::move(window);
+  hands->driver_ = std::make_unique<ui::Driver>(*hands->window_, [h = hands.get()](ui::Frame& f) {
+    ui::draw_shell(f, *h->shell_);
+    if (!(h->shell_->window_settings() == h->window_->settings())) h->window_->set_settings(h->shell_->window_settings());
+  });
+  hands->shell_->change_settings(options.settings);
+  hands->settle();
+  return hands;
+}
+
+WindowHands::WindowHands(const HandsOptions& options) : shell_(std::make_unique<ui::Shell>(hands_shell_options(options))) {}
+
+void WindowHands::settle() {
+  driver_->settle();
+  for (int ms = 0; ms < most_waits_ms && shell_->played().sitting && shell_->played().sitting->pending(); ++ms) {
+    std::this_thread::sleep_for(std::chrono::milliseconds(1));
+    driver_->settle();
+  }
+  driver_->settle();
+}
+
+bool WindowHands::press(const std::string& id) {
+  if (!driver_->click(id).ok()) return false;
+  settle();
+  return true;
+}
+
+bool WindowHands::press_ending(const std::string& ending) {
+  for (const ui::Entry& entry : driver_->window().registry().entries())
+    if (entry.enabled && entry.id.ends_with(ending)) return press(std::string(entry.id));
+  return false;
+}
+
+std::string WindowHands::word(model::Symbol symbol) { return shell_->played().sitting->prepared().symbols.word(symbol); }
+
+std::optional<std::string> WindowHands::refusal_of(const session::Action& action) {
+  const app::Sitting& sitting = *shell_->played().sitting;
+  session::Attempt copy = sitting.attempt();
+  model::FactList unheard;
+  const auto refused = session::advance(sitting.prepared(), copy, action, copy.turn, unheard);
+  return refused ? std::optional(refused->code) : std::nullopt;
+}
+
+Performed WindowHands::perform(const session::Action& action) {
+  const int before = turn();
+  look_for_it(action);
+  if (turn() > before) return shell_->played().sitting->turns().back().action == action ? Performed::pressed : Performed::refused;
+  shell_->submit(action);
+  settle();
+  return turn() > before ? Performed::submitted : Performed::refused;
+}
+
+// A touch takes a second press; whatever else acts at once.
+void WindowHands::press_twice(const std::string& id, int before) {
+  for (int i = 0; i < 2 && turn() == before && press(id); ++i) {}
+}
+
+void WindowHands::look_for_it(const session::Action& action) {
+  using Kind = session::Action::Kind;
+  const int before = turn();
+  switch (action.kind) {
+    case Kind::go_on:
+      press_ending("/go-on");
+      if (turn() == before) press_ending("/leave");
+      return;
+    case Kind::wait: press_ending("/wait/" + std::to_string(action.seconds)); return;
+    case Kind::note: return write_note(action);
+    case Kind::task:
+      press_ending("/helper/" + word(action.by));
+      return press_twice("scene/task/" + word(action.entity) + "/" + word(action.verb), before);
+    case Kind::act: break;
+  }
+  if (driver_->find("choice/submit").ok()) return mark_answers(action);
+  if (driver_->find("sequence/submit").ok()) return arrange(action);
+  if (press("custody/sheet/" + word(action.entity)) || driver_->find("custody/sign").ok()) return fill_form(action);
+  if (press_ending("/topic/" + word(action.verb) + "/" + word(action.entity)) || press_ending("/topic/" + word(action.verb))) return;
+  press("scene/place/" + word(action.entity));
+  press_twice("scene/verb/" + word(action.entity) + "/" + word(action.verb), before);
+  if (turn() == before && action.with != 0) press_twice("scene/with/" + word(action.with), before);
+}
+
+void WindowHands::write_note(const session::Action& action) {
+  press("play/notebook"); // where it is a sheet
+  if (!press("play/write-note") || !driver_->type_into("play/note", action.text).ok()) return;
+  press("play/note/save");
+  press("play/sheet/close");
+}
+
+void WindowHands::mark_answers(const session::Action& action) {
+  for (const auto& [key, value] : action.values) {
+    if (word(key) == "sure") press(word(value) == "yes" ? "choice/sure" : "choice/not-sure");
+    else press("choice/option/" + word(value));
+  }
+  press("choice/submit");
+}
+
+// Each item in its turn is moved up to its place.
+void WindowHands::arrange(const session::Action& action) {
+  for (std::size_t place = 0; place < action.values.size(); ++place) {
+    const std::string wanted = "sequence/row/" + word(action.values[place].second);
+    press(wanted);
+    for (std::size_t i = 0; i <= action.values.size(); ++i) {
+      std::size_t rows_above = 0;
+      const auto row = driver_->find(wanted);
+      if (!row.ok()) return;
+      for (const ui::Entry& entry : driver_->window().registry().entries())
+        if (entry.id.starts_with("sequence/row/") && entry.rect.y < row->rect.y) ++rows_above;
+      if (rows_above == place || !press(rows_above > place ? "sequence/up" : "sequence/down")) break;
+    }
+  }
+  press("sequence/submit");
+}
+
+void WindowHands::fill_form(const session::Action& action) {
+  std::string field, pick;
+  for (const auto& [key, value] : action.values) (word(key) == "field" ? field : pick) = word(value);
+  const std::string verb = word(action.verb);
+  if (verb == "sign") press("custody/sign");
+  if (verb == "strike" && press("custody/correct")) press("custody/strike/" + field);
+  if (verb != "fill") return;
+  if (!press("custody/empty/" + field)) press("custody/cell/" + field);
+  press("custody/pick/" + pick);
+}
+
+} // namespace firsthand::tools

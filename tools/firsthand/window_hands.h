@@ -1,0 +1,66 @@
+// Hands at a window without a display: the real shell, real presses on real controls, found by their ids. For rehearsals and
+// for pictures of every screen. Knows which controls lead to an action; decides nothing about it.
+#pragma once
+
+#include "engine/app/services.h"
+#include "engine/app/shelf.h"
+#include "engine/ui/driver.h"
+#include "engine/ui/shell.h"
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+
+namespace firsthand::tools {
+
+struct HandsOptions {
+  const app::Services& services; // these two outlive the hands
+  app::Shelf& shelf;
+  std::filesystem::path assets;
+  std::optional<std::filesystem::path> data; // nothing: a demonstration
+  session::Channel channel = session::Channel::rehearsal;
+  std::vector<simulation::Pin> chance = {};
+  app::Settings settings = {};
+  ui::Size size{1280, 720};
+};
+
+enum class Performed {
+  pressed,   // by its controls
+  submitted, // there is no control for it: handed to the shell
+  refused    // neither way was it accepted
+};
+
+class WindowHands {
+ public:
+  // Errors: those of Window::open.
+  static base::Result<std::unique_ptr<WindowHands>> open(HandsOptions options);
+
+  ui::Shell& shell() { return *shell_; }
+  ui::Driver& driver() { return *driver_; }
+
+  bool press(const std::string& id); // false: not there, or not enabled
+  Performed perform(const session::Action& action);
+  void settle();                     // until nothing moves and nothing is being saved
+
+  // Why the attempt on the screen would not accept this now; nothing if it would.
+  std::optional<std::string> refusal_of(const session::Action& action);
+
+ private:
+  explicit WindowHands(const HandsOptions& options);
+  void look_for_it(const session::Action& action);
+  bool press_ending(const std::string& ending); // the enabled control whose id ends so
+  void press_twice(const std::string& id, int turn);
+  void arrange(const session::Action& action);
+  void mark_answers(const session::Action& action);
+  void write_note(const session::Action& action);
+  void fill_form(const session::Action& action);
+  std::string word(model::Symbol symbol);
+  int turn() { return shell_->played().sitting ? shell_->played().sitting->turn() : -1; }
+
+  std::unique_ptr<ui::Window> window_;
+  std::unique_ptr<ui::Shell> shell_;
+  std::unique_ptr<ui::Driver> driver_;
+};
+
+} // namespace firsthand::tools

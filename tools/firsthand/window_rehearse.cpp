@@ -1,0 +1,160 @@
+// A play through the window's own code: every action by pressing its controls, a picture of every screen on the way, and in the
+// end the same facts as the play has without a window.
+#include "tools/firsthand/window.h"
+#include "tools/firsthand/window_hands.h"
+
+#include "engine/app/paths.h"
+#include "engine/session/play.h"
+
+#include <fmt/format.h>
+
+#include <fstream>
+#include <iostream>
+#include <iterator>
+
+namespace firsthand::tools {
+
+namespace {
+
+int fail_rehearsal(const std::string& words) {
+  std::cerr << "firsthand: " << words << '\n';
+  return 1;
+}
+
+// A file, or the name of one of the scenario's plays.
+std::optional<std::string> play_bytes(const app::Shelf& shelf, const app::Content& content, const std::filesystem::path& named) {
+  std::string name = app::utf8_of(named);
+  if (!name.ends_with(".play")) name += ".play";
+  const std::string own = std::string(reading::folder_of(content.path())) + "plays/" + name;
+  if (auto bytes = shelf.files().read(own, 1u << 20)) return bytes;
+  std::ifstream in(named, std::ios::binary);
+  if (!in) return std::nullopt;
+  return std::string(std::istreambuf_iterator<char>(in), {});
+}
+
+class RehearsalRun {
+ public:
+  RehearsalRun(WindowHands& hands, const RehearseOptions& options) : hands_(hands), options_(options) {}
+
+  bool reach(const std::string& scenario);
+  void play(const session::Play& play);
+  void debrief();
+  int report(const session::Play& play, const std::string& name) const;
+
+ private:
+  void picture(const std::string& name);
+  void sign_in();
+  bool same_facts(const session::Rehearsal& straight) const;
+
+  WindowHands& hands_;
+  const RehearseOptions& options_;
+  std::vector<std::string> wrong_;
+  int pressed_ = 0, submitted_ = 0, pictures_ = 0, faults_ = 0;
+};
+
+void RehearsalRun::picture(const std::string& name) {
+  const auto faults = hands_.driver().layout_faults();
+  faults_ += static_cast<int>(faults.size());
+  for (const ui::LayoutFault& fault : faults) std::cerr << "layout " << name << ": " << fault.code << ' ' << fault.message << '\n';
+  if (options_.screens.empty()) return;
+  const auto file = options_.screens / fmt::format("{:03}-{}.png", ++pictures_, name);
+  if (const auto saved = hands_.driver().save_png(file); !saved.ok()) wrong_.push_back(saved.error().message);
+}
+
+// A record of its own: rehearsals are nobody's training.
+void RehearsalRun::sign_in() {
+  ui::Shell& shell = hands_.shell();
+  picture("sign-in");
+  for (const ui::SignInPerson& person : shell.people()) {
+    if (person.name != "Rehearsal") continue;
+    hands_.press("sign-in/person/" + person.id);
+    hands_.driver().type("2468");
+    hands_.press("sign-in/go");
+    return;
+  }
+  hands_.press("sign-in/new");
+  (void)hands_.driver().type_into("sign-in/new-name", "Rehearsal");
+  (void)hands_.driver().type_into("sign-in/new-pin", "2468");
+  (void)hands_.driver().type_into("sign-in/new-pin-again", "2468");
+  picture("new-person");
+  hands_.press("sign-in/create");
+  picture("warm-up");
+  hands_.press("warm-up/skip");
+}
+
+// To the first step of the scenario; false if there is no way.
+bool RehearsalRun::reach(const std::string& scenario) {
+  ui::Shell& shell = hands_.shell();
+  if (shell.page() == ui::ShellPage::sign_in) sign_in();
+  if (shell.page() != ui::ShellPage::home) return false;
+  picture("home");
+  if (shell.home().open.contains(scenario)) return false;
+  if (!hands_.press("home/lesson/" + scenario)) shell.open_lesson(options_.scenario); // named by path: home does not list it
+  hands_.settle();
+  return shell.page() == ui::ShellPage::play;
+}
+
+void RehearsalRun::play(const session::Play& play) {
+  const session::Prepared& prepared = hands_.shell().played().sitting->prepared();
+  picture("begin");
+  for (const session::PlayLine& line : play.lines) {
+    const auto* action = std::get_if<session::Action>(&line.content);
+    if (!action || hands_.shell().page() != ui::ShellPage::play) continue;
+    if (hands_.refusal_of(*action)) continue; // the straight run says whether that was expected
+    const Performed how = hands_.perform(*action);
+    const std::string words = session::action_words(*action, prepared.symbols);
+    if (how == Performed::submitted) std::cerr << fmt::format("line {}: no control for \"{}\", handed to the shell\n", line.number, words);
+    if (how == Performed::refused) wrong_.push_back(fmt::format("line {}: \"{}\" could not be done", line.number, words));
+    ++(how == Performed::pressed ? pressed_ : submitted_);
+    if (hands_.shell().page() == ui::ShellPage::play) picture(fmt::format("line-{}", line.number));
+  }
+}
+
+void RehearsalRun::debrief() {
+  if (hands_.shell().page() != ui::ShellPage::debrief) return;
+  picture("debrief-one");
+  if (hands_.press("debrief/everything")) picture("debrief-two");
+}
+
+bool RehearsalRun::same_facts(const session::Rehearsal& straight) const {
+  session::Facts facts = straight.first_facts;
+  for (const session::Rehearsal::Turn& turn : straight.turns) facts.insert(facts.end(), turn.facts.begin(), turn.facts.end());
+  return facts == hands_.shell().played().sitting->facts();
+}
+
+int RehearsalRun::report(const session::Play& play, const std::string& name) const {
+  const app::Sitting& sitting = *hands_.shell().played().sitting;
+  const session::Rehearsal straight = session::rehearse(sitting.prepared(), play, sitting.pins().start);
+  std::vector<std::string> wrong = wrong_;
+  for (const session::PlayFault& fault : straight.failed) wrong.push_back(fmt::format("line {}: {}", fault.line, fault.message));
+  if (!same_facts(straight)) wrong.push_back("the window's facts are not those of the play without a window");
+  for (const std::string& each : wrong) std::cerr << each << '\n';
+  std::cout << fmt::format("{}: {} actions pressed, {} handed over, {} pictures, {} layout faults, {}\n", name, pressed_, submitted_, pictures_, faults_,
+                           session::ending_word(sitting.attempt().ending));
+  return wrong.empty() ? 0 : 1;
+}
+
+} // namespace
+
+int rehearse_in_window(const app::Services& services, app::Shelf& shelf, const RehearseOptions& options) {
+  const auto content = shelf.load(options.scenario);
+  if (!content.ok()) return fail_rehearsal(content.error().message);
+  const auto bytes = play_bytes(shelf, **content, options.play);
+  if (!bytes) return fail_rehearsal(fmt::format("there is no play {}", app::utf8_of(options.play)));
+  const session::PlayReading reading = session::parse_play(*bytes, (*content)->prepared());
+  for (const session::PlayFault& fault : reading.faults) std::cerr << fmt::format("line {}: {} {}\n", fault.line, fault.code, fault.message);
+  if (!reading.faults.empty()) return 1;
+  if (!options.screens.empty()) std::filesystem::create_directories(options.screens);
+  HandsOptions wanted{services, shelf, options.assets, options.data.empty() ? std::nullopt : std::optional(options.data)};
+  wanted.chance = reading.play.chance;
+  auto hands = WindowHands::open(std::move(wanted));
+  if (!hands.ok()) return fail_rehearsal(hands.error().message);
+  RehearsalRun run(**hands, options);
+  const std::string scenario = (*content)->prepared().scenario.id;
+  if (!run.reach(scenario)) return fail_rehearsal("the exercise could not be begun; is there an unfinished rehearsal of it in this data folder?");
+  run.play(reading.play);
+  run.debrief();
+  return run.report(reading.play, app::utf8_of(options.play));
+}
+
+} // namespace firsthand::tools
