@@ -36,7 +36,7 @@ ContinueHeights continue_heights(Draft& d, int w) {
   Frame& f = d.f;
   const HomeContinue& c = *d.s.go_on;
   const auto tall = [&](const std::string& words, Type type) { return words.empty() ? 0 : f.measure(words, type, w).h; };
-  const ContinueButtons b = continue_buttons(d, d.tr("Warm-up, 90 seconds"), w);
+  const ContinueButtons b = continue_buttons(d, d.tr("Warm-up first"), w);
   ContinueHeights h;
   h.words = std::max(f.px(24), f.measure(c.head, Type::small_bold, w - f.px(26)).h) + f.px(12) + tall(c.title, Type::title) + f.px(4) + tall(c.where, Type::body) + tall(c.when, Type::body);
   h.foot = b.row ? std::max(b.go_size.h, b.warm_up_size.h) : b.go_size.h + f.px(8) + b.warm_up_size.h;
@@ -47,7 +47,7 @@ ContinueHeights continue_heights(Draft& d, int w) {
 void draw_continue_foot(Draft& d, const Rect& foot) {
   Frame& f = d.f;
   const std::string& left = d.s.go_on->left;
-  const std::string warm_up = d.tr("Warm-up, 90 seconds");
+  const std::string warm_up = d.tr("Warm-up first");
   const ContinueButtons b = continue_buttons(d, warm_up, foot.w);
   const Rect go{foot.x, foot.y, b.go_size.w, b.go_size.h};
   if (button(f, go, b.go)) d.out.go_on = true;

@@ -188,9 +188,8 @@ int sign_in_notices(SignInDraft& d, int y) {
 }
 
 void sign_in_picture(SignInDraft& d, const Rect& column) {
-  const int height = std::min(column.h, column.w * 5 / 4);
-  const Rect at{column.x, column.y + (column.h - height) / 2, column.w, height};
-  d.f.picture(d.s.picture, at, {.focus_x = 560, .radius = d.f.px(6)});
+  const Rect at{column.x, column.y, column.w, std::min(column.h, column.w * 9 / 8)};
+  d.f.picture(d.s.picture, at, {.focus_x = 620, .radius = d.f.px(6)});
 }
 
 } // namespace

@@ -99,8 +99,8 @@ void warm_up_picture(WarmUpDraft& d, const Rect& rect) {
   const Placed placed = d.f.scene(layers, rect, {.id = "warm-up/scene"});
   if (!placed.ok) return;
   d.f.begin_group("warm-up/things");
-  warm_up_spot(d, placed, WarmUpThing::helper, "warm-up/helper", helper_outline, {590, 20}, game.reached(WarmUpGoal::ask));
-  warm_up_spot(d, placed, WarmUpThing::lamp, "warm-up/lamp", lamp_outline, {330, 44}, game.lamp_seen);
+  warm_up_spot(d, placed, WarmUpThing::helper, "warm-up/helper", helper_outline, {604, 16}, game.reached(WarmUpGoal::ask));
+  warm_up_spot(d, placed, WarmUpThing::lamp, "warm-up/lamp", lamp_outline, {290, 36}, game.lamp_seen);
   warm_up_spot(d, placed, WarmUpThing::cup, "warm-up/cup", cup_outline, {520, 294}, game.cup_seen);
   d.f.end_group();
 }
@@ -276,6 +276,25 @@ void warm_up_three_columns(WarmUpDraft& d, Rect page) {
   area.finish(warm_up_log(d, x, y, w) + f.px(16));
 }
 
+// Picture and tip at the left, the thing and its verbs at the right.
+void warm_up_two_columns(WarmUpDraft& d, Rect page) {
+  Frame& f = d.f;
+  const Rect left = page.take_left(page.w * 9 / 20);
+  f.fill(left, Colour::surf);
+  f.vline(left.right(), left.y, left.h, Colour::line);
+  const int picture = left.w * 7 / 16, margin = f.px(16);
+  warm_up_picture(d, {left.x, left.y, left.w, picture});
+  {
+    ScrollArea area(f, {"warm-up/side", {left.x, left.y + picture, left.w, left.h - picture}, d.tr("Notebook")});
+    const int x = area.left() + margin, w = area.width() - 2 * margin;
+    int y = warm_up_tip(d, x, area.top() + margin, w) + margin;
+    y = warm_up_end(d, x, y, w) + f.px(8);
+    area.finish(warm_up_log(d, x, y, w) + margin);
+  }
+  ScrollArea area(f, {"warm-up/panel", page, d.tr("Verbs")});
+  area.finish(warm_up_panel(d, area.left() + margin, area.top() + margin, area.width() - 2 * margin, 1) + margin);
+}
+
 void warm_up_one_column(WarmUpDraft& d, const Rect& page) {
   Frame& f = d.f;
   ScrollArea area(f, {"warm-up/page", page, d.tr("Warm-up")});
@@ -299,6 +318,7 @@ WarmUpIntent draw_warm_up(Frame& f, const WarmUpState& state, WarmUpMemory& memo
   const int top = f.px(f.text_percent() >= 150 ? 48 : 56);
   const Rect page{0, top, f.width(), f.height() - top};
   if (f.text_percent() < 150 && f.width() >= f.px(1000)) warm_up_three_columns(d, page);
+  else if (f.text_percent() < 200) warm_up_two_columns(d, page);
   else warm_up_one_column(d, page);
   return out;
 }

@@ -69,13 +69,16 @@ std::vector<std::string_view> words_in(std::string_view name) {
   return words;
 }
 
-// A letter of a word; a vowel that is written before its consonant takes that along.
+// A letter of a word; of one with a vowel written before its consonant, the consonant.
 std::string first_letter(std::string_view word) {
-  std::size_t at = 0;
+  std::size_t from = 0, at = 0;
   const char32_t first = base::next_code_point(word, at);
   const bool written_before = (first >= 0x0E40 && first <= 0x0E44) || (first >= 0x0EC0 && first <= 0x0EC4);
-  if (written_before && at < word.size()) base::next_code_point(word, at);
-  std::string letter(word.substr(0, at));
+  if (written_before && at < word.size()) {
+    from = at;
+    base::next_code_point(word, at);
+  }
+  std::string letter(word.substr(from, at - from));
   if (letter.size() == 1 && letter[0] >= 'a' && letter[0] <= 'z') letter[0] = static_cast<char>(letter[0] - 'a' + 'A');
   return letter;
 }

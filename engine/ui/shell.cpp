@@ -1,0 +1,248 @@
+// People, settings and time. See shell.h.
+#include "engine/ui/shell.h"
+
+#include <algorithm>
+
+namespace firsthand::ui {
+
+Shell::Shell(ShellOptions options)
+    : options_(std::move(options)), languages_(app::languages(options_.shelf.files())), archive_(options_.shelf) {
+  open_records();
+}
+
+Shell::~Shell() {
+  played_ = {}; // before the desks that it belongs to
+}
+
+ui::Settings Shell::window_settings() const {
+  ui::Settings out;
+  out.theme = settings_.contrast == app::Contrast::high ? Theme::high_contrast : settings_.theme == app::Theme::dark ? Theme::dark : Theme::light;
+  out.text_percent = settings_.text_percent;
+  out.motion = settings_.motion == app::Motion::reduced ? Motion::reduced : Motion::normal;
+  out.language = settings_.language;
+  return out;
+}
+
+std::string Shell::local(base::Moment at) const { return base::iso_local(at, options_.services.clock->offset_minutes()); }
+
+Picture Shell::picture(std::string_view path) const {
+  auto found = pictures_.find(path);
+  if (found == pictures_.end()) found = pictures_.emplace(path, options_.shelf.files().read(path, 4u << 20).value_or(std::string())).first;
+  return {found->first, found->second};
+}
+
+// ---- the records
+
+void Shell::open_records() {
+  trouble_.reset();
+  if (!options_.desk) return start_demonstration();
+  desk_.reset(); // its lock first
+  auto opened = app::Desk::open(options_.services, options_.shelf, *options_.desk);
+  if (!opened.ok()) {
+    trouble_ = opened.error();
+    page_ = ShellPage::trouble;
+    return;
+  }
+  desk_ = std::move(opened).value();
+  page_ = ShellPage::sign_in;
+  load_settings({});
+  read_people();
+  if (desk_->left_behind()) notice = tr("The program was not closed the last time. Whatever was saved is there.");
+}
+
+void Shell::set_record_aside() {
+  if (!options_.set_aside) return;
+  const auto moved = options_.set_aside();
+  if (!moved.ok()) {
+    trouble_ = moved.error();
+    return;
+  }
+  set_aside_to = *moved;
+  open_records();
+  if (page_ == ShellPage::sign_in) notice = tr("The old record was kept as {path}. This one is new.", {{"path", *moved}});
+}
+
+void Shell::read_people() {
+  people_.clear(), cards_.clear();
+  if (!desk_) return;
+  auto cards = desk_->people();
+  if (!cards.ok()) {
+    notice = words_.error(cards.error());
+    return;
+  }
+  cards_ = std::move(cards).value();
+  for (const app::PersonCard& each : cards_) people_.push_back({each.id, each.name});
+}
+
+// ---- signing in
+
+int Shell::wait_seconds() const { return pin_wait_until_ms_ <= now_ms_ ? 0 : static_cast<int>((pin_wait_until_ms_ - now_ms_ + 999) / 1000); }
+
+void Shell::pick(const std::string& id) {
+  sign_in_memory = {};
+  sign_in_memory.person = id;
+  pin_wait_until_ms_ = 0;
+  const auto found = std::find_if(cards_.begin(), cards_.end(), [&](const app::PersonCard& card) { return card.id == id; });
+  if (found == cards_.end()) return;
+  sign_in_memory.page = SignInPage::pin;
+  if (!found->has_pin) sign_in();
+}
+
+void Shell::sign_in() {
+  if (!desk_ || wait_seconds() > 0) return;
+  const auto found = std::find_if(cards_.begin(), cards_.end(), [this](const app::PersonCard& card) { return card.id == sign_in_memory.person; });
+  if (found == cards_.end()) return;
+  const auto result = desk_->sign_in(found->id, sign_in_memory.pin);
+  sign_in_memory.pin.clear();
+  if (!result.ok()) {
+    sign_in_memory.problem = words_.error(result.error());
+    return;
+  }
+  if (result->kind == app::SignIn::Kind::welcome) return enter(found->id, found->name, found->warm_up_done);
+  pin_wait_until_ms_ = now_ms_ + result->wait_seconds * std::int64_t{1000};
+  sign_in_memory.problem = result->kind == app::SignIn::Kind::wrong ? tr("That is not the PIN of {name}.", {{"name", found->name}}) : "";
+}
+
+void Shell::create_person() {
+  if (!desk_) return;
+  SignInMemory& m = sign_in_memory;
+  m.problem.clear();
+  if (m.new_pin != m.new_pin_again) m.problem = tr("The two PINs differ. Type them again.");
+  if (m.new_pin.empty()) m.problem = words_.error(base::fail("pin-form", "A PIN has 4 to 8 digits."));
+  if (!m.problem.empty()) return;
+  const auto added = desk_->add_person(m.new_name, m.new_pin);
+  if (!added.ok()) {
+    m.problem = words_.error(added.error());
+    return;
+  }
+  read_people();
+  // A new person keeps the language and the look in which the name was entered.
+  (void)desk_->set_settings(settings_, added->id);
+  enter(added->id, added->name, added->warm_up_done);
+}
+
+void Shell::enter(const std::string& id, const std::string& name, bool warm_up_done) {
+  person_ = id, person_name_ = name;
+  sign_in_memory = {}, home_memory = {};
+  notice.clear(), problem.clear();
+  last_act_ms_ = now_ms_;
+  load_settings(id);
+  if (warm_up_done) return go_home();
+  warm_up_memory = {};
+  page_ = ShellPage::warm_up;
+}
+
+void Shell::start_demonstration() {
+  leave_person();
+  demonstration_ = app::Desk::demonstration(options_.services, options_.shelf, options_.on_written);
+  last_act_ms_ = now_ms_;
+  go_home();
+}
+
+void Shell::leave_person() {
+  if (played_.sitting) memories_[played_.sitting->id()] = std::move(played_.memory);
+  if (demonstration_) memories_.clear();
+  played_ = {}, home_ = {};
+  demonstration_.reset();
+  person_.clear(), person_name_.clear(), problem.clear();
+  sign_in_memory = {}, home_memory = {};
+  help_open = false;
+}
+
+void Shell::switch_person() {
+  leave_person();
+  if (!desk_) return open_records();
+  page_ = ShellPage::sign_in;
+  load_settings({});
+  read_people();
+}
+
+void Shell::show_warm_up() {
+  warm_up_memory = {};
+  page_ = ShellPage::warm_up;
+}
+
+void Shell::finish_warm_up() {
+  if (desk_ && !person_.empty()) {
+    if (const auto done = desk_->set_warm_up_done(person_); !done.ok()) problem = words_.error(done.error());
+    read_people();
+  }
+  const std::string kept = problem;
+  go_home();
+  problem = kept;
+}
+
+// ---- settings
+
+void Shell::load_settings(const std::string& person) {
+  if (!desk_) return apply(settings_);
+  const auto settings = desk_->settings(person);
+  apply(settings.ok() ? *settings : settings_);
+}
+
+void Shell::apply(const app::Settings& settings) {
+  const bool language = settings.language != settings_.language || words_.language() != settings.language;
+  settings_ = settings;
+  if (language) words_ = app::Words::load(options_.shelf.files(), settings_.language);
+  if (language && page_ == ShellPage::home) read_home();
+  if (page_ == ShellPage::play || page_ == ShellPage::debrief) speak_the_language(), rebuild();
+}
+
+void Shell::change_settings(const app::Settings& wanted) {
+  problem.clear();
+  if (wanted == settings_) return;
+  apply(wanted);
+  if (!desk_ || demonstration_) return; // nothing of a demonstration is kept
+  if (const auto kept = desk_->set_settings(settings_, person_); !kept.ok()) problem = words_.error(kept.error());
+}
+
+void Shell::change_text_size(int steps) {
+  app::Settings wanted = settings_;
+  wanted.text_percent = steps == 0 ? 100 : next_text_percent(settings_.text_percent, steps);
+  change_settings(wanted);
+}
+
+void Shell::show_settings() {
+  if (page_ == ShellPage::settings) return;
+  before_settings_ = page_;
+  page_ = ShellPage::settings;
+}
+
+void Shell::leave_settings() {
+  problem.clear();
+  if (before_settings_ == ShellPage::home) return go_home();
+  page_ = before_settings_;
+}
+
+std::vector<std::string> Shell::aids() const {
+  std::vector<std::string> all;
+  if (settings_.text_percent != 100) all.push_back("text-" + std::to_string(settings_.text_percent));
+  if (settings_.contrast == app::Contrast::high) all.push_back("high-contrast");
+  else if (settings_.theme == app::Theme::dark) all.push_back("dark");
+  if (settings_.motion == app::Motion::reduced) all.push_back("less-motion");
+  return all;
+}
+
+// ---- time
+
+void Shell::tick(std::int64_t now_ms) {
+  if (now_ms_ == 0) last_act_ms_ = now_ms;
+  now_ms_ = now_ms;
+  if (played_.sitting)
+    if (const auto submitted = played_.sitting->poll()) take(*submitted);
+  const bool someone = !person_.empty() || demonstration_;
+  if (!someone || !desk_ || options_.idle_minutes <= 0 || now_ms_ - last_act_ms_ < options_.idle_minutes * std::int64_t{60'000}) return;
+  if (played_.sitting && played_.sitting->pending()) return; // first let it be saved
+  switch_person();
+  notice = words_.plural("shell", "Locked after {n} minute without a key. The attempt is safe.", "Locked after {n} minutes without a key. The attempt is safe.", options_.idle_minutes);
+}
+
+std::optional<int> Shell::wake_after_ms() const {
+  std::optional<int> ms;
+  const auto at_most = [&ms](std::int64_t wanted) { ms = static_cast<int>(std::clamp<std::int64_t>(wanted, 1, ms.value_or(3'600'000))); };
+  if (page_ == ShellPage::sign_in && wait_seconds() > 0) at_most(1000 - (1000 - (pin_wait_until_ms_ - now_ms_) % 1000) % 1000);
+  if ((!person_.empty() || demonstration_) && desk_ && options_.idle_minutes > 0) at_most(last_act_ms_ + options_.idle_minutes * std::int64_t{60'000} - now_ms_);
+  return ms;
+}
+
+} // namespace firsthand::ui

@@ -1,0 +1,199 @@
+// The shell: one object that owns the open data folder, who is signed in, which screen is shown and the attempt being played.
+// Screens draw state and return intents; the shell turns intents into calls of `app`, and every turn of it can be tested
+// without a window. Must not know any kind of step, nor how anything is drawn.
+#pragma once
+
+#include "engine/app/desk.h"
+#include "engine/app/history.h"
+#include "engine/ui/screen_debrief.h"
+#include "engine/ui/screen_home.h"
+#include "engine/ui/screen_play.h"
+#include "engine/ui/screen_settings.h"
+#include "engine/ui/screen_sign_in.h"
+#include "engine/ui/screen_trouble.h"
+#include "engine/ui/screen_warm_up.h"
+
+#include <filesystem>
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace firsthand::ui {
+
+struct ShellOptions {
+  const app::Services& services; // these two outlive the shell
+  app::Shelf& shelf;
+  StepViews views;
+  std::optional<app::DeskOptions> desk;   // nothing: a demonstration only
+  // Renames a record that cannot be used, on the person's word, and says where it is now. Empty: not offered.
+  std::function<base::Result<std::string>()> set_aside = nullptr;
+  std::function<void()> on_written = nullptr; // called on the writer's thread: wake the window
+  session::Channel channel = session::Channel::window;
+  std::vector<simulation::Pin> chance = {}; // rehearsals only
+  int idle_minutes = 10;                    // until a person is signed out; 0: never
+};
+
+enum class ShellPage : std::uint8_t { trouble, sign_in, warm_up, home, play, debrief, settings };
+
+// An attempt on the screen. Rebuilt parts are kept until the next turn.
+struct Played {
+  std::unique_ptr<app::Sitting> sitting;
+  std::unique_ptr<report::Story> story;
+  report::Notebook notebook;
+  session::Offers offers;
+  std::vector<PlayStep> steps;
+  std::unique_ptr<StepView> view;
+  std::size_t view_step = 0;
+  int built_turn = -1;
+  std::string built_language;
+  PlayMemory memory;
+  std::string refused;                   // words
+  std::optional<session::Action> unsaved; // accepted, and could not be made durable
+  std::string problem;                   // words, of `unsaved`
+  std::vector<std::string> aids;         // as recorded
+  std::optional<DebriefState> debrief;
+  DebriefMemory debrief_memory;
+};
+
+// What home shows; read once when home is entered, not in each frame.
+struct HomeContents {
+  std::string greeting;
+  std::optional<HomeContinue> go_on;
+  std::string next_lesson, open_attempt;  // what the large card's button does
+  std::vector<HomeCourse> courses;
+  std::vector<HomeRefresher> refreshers;
+  std::vector<HomeAttempt> attempts;
+  std::vector<std::string> notices;
+  std::map<std::string, std::string> open; // lesson → its newest open attempt
+  std::vector<app::ContentPtr> kept;       // whose bytes the pictures point to
+};
+
+class Shell {
+ public:
+  explicit Shell(ShellOptions options);
+  ~Shell();
+  Shell(const Shell&) = delete;
+  Shell& operator=(const Shell&) = delete;
+
+  // ---- what is shown
+  ShellPage page() const { return page_; }
+  const app::Words& words() const { return words_; }
+  const app::Settings& settings() const { return settings_; }
+  ui::Settings window_settings() const;
+  const std::string& person() const { return person_; }          // id; "" nobody, or a demonstration
+  const std::string& person_name() const { return person_name_; }
+  bool in_demonstration() const { return demonstration_ != nullptr; }
+  const std::vector<SignInPerson>& people() const { return people_; }
+  const std::vector<app::Language>& languages() const { return languages_; }
+  const HomeContents& home() const { return home_; }
+  Played& played() { return played_; }
+  const std::optional<base::Error>& trouble() const { return trouble_; }
+  int wait_seconds() const; // until the next PIN is looked at
+
+  // ---- people
+  void open_records();       // at the start, and "try again"
+  void set_record_aside();   // only on the person's word
+  void pick(const std::string& person);
+  void sign_in();            // with what stands in sign_in_memory
+  void create_person();      // the same
+  void start_demonstration();
+  void switch_person();      // back to the names; an open attempt is safe
+  void finish_warm_up();     // or skip it: it is shown once
+
+  // ---- home
+  void go_home();
+  void show_warm_up();
+  void show_settings();
+  void leave_settings();
+  void change_settings(const app::Settings& wanted); // at once, and kept
+  void change_text_size(int steps);                  // 0: back to 100 %
+  void press_large_card();
+  void open_lesson(const std::string& lesson);       // start, go on or replay
+  void open_attempt(const std::string& attempt);     // of the record
+
+  // ---- play
+  void submit(const session::Action& action); // pending until tick() hears of it
+  void go_on();
+  void try_again();                           // what could not be saved
+  void leave_play();
+  void rewind_to(int story_turn);
+  void play_again();
+  StepScene scene_now() const;                // only while an attempt is open
+  PlaySaved saved_now() const;
+
+  // ---- time
+  void tick(std::int64_t now_ms);  // takes what the writer finished; locks after idling
+  void acted() { last_act_ms_ = now_ms_; }
+  std::optional<int> wake_after_ms() const; // when tick wants to be called at the latest
+
+  // ---- what outlives a frame
+  SignInMemory sign_in_memory;
+  HomeMemory home_memory;
+  WarmUpMemory warm_up_memory;
+  TroubleMemory trouble_memory;
+  bool help_open = false, full_screen = false;
+  bool wants_full_screen_toggled = false, wants_close = false; // for who owns the window; it takes them back
+  std::string notice;      // on sign-in: what happened
+  std::string problem;     // on home and settings: why the last request did not work
+  std::string set_aside_to; // after it: where the old record is now
+
+  Picture picture(std::string_view path) const; // of the content root; cached
+  const ShellOptions& options() const { return options_; }
+
+ private:
+  app::Desk* desk() const { return demonstration_ ? demonstration_.get() : desk_.get(); }
+  std::string tr(std::string_view source, const app::Fill& fill = {}) const { return words_.tr("shell", source, fill); }
+  std::string local(base::Moment at) const; // 2026-11-22T14:02:11+07:00
+  void read_people();
+  void enter(const std::string& id, const std::string& name, bool warm_up_done);
+  void leave_person();
+  void apply(const app::Settings& settings);
+  void load_settings(const std::string& person);
+  std::vector<std::string> aids() const;
+
+  void read_home();
+  void read_lessons(const std::vector<app::AttemptCard>& attempts);
+  HomeLesson lesson_of(const reading::ScenarioCard& card, int number, const std::vector<app::AttemptCard>& attempts);
+  void read_large_card(const std::vector<app::AttemptCard>& attempts);
+  HomeContinue continue_card(const app::AttemptCard& card);
+  HomeContinue next_card(const reading::ScenarioCard& card, const HomeLesson& lesson) const;
+  void read_refreshers(const std::vector<app::AttemptCard>& attempts);
+  void read_record(const std::vector<app::AttemptCard>& attempts);
+  void read_notices();
+  bool passed(const std::vector<app::AttemptCard>& attempts, std::string_view lesson) const;
+  bool counts_here(const app::AttemptCard& attempt) const;
+
+  void begin(const std::string& lesson);
+  void play(std::unique_ptr<app::Sitting> sitting);
+  void rebuild();
+  void take(const app::Submitted& submitted);
+  void speak_the_language(); // of the settings, in the sitting
+  void show_debrief();
+
+  ShellOptions options_;
+  ShellPage page_ = ShellPage::sign_in, before_settings_ = ShellPage::sign_in;
+  std::unique_ptr<app::Desk> desk_, demonstration_;
+  std::optional<base::Error> trouble_;
+  std::vector<SignInPerson> people_;
+  std::vector<app::PersonCard> cards_;
+  std::vector<app::Language> languages_;
+  std::string person_, person_name_;
+  app::Settings settings_;
+  app::Words words_;
+  app::Archive archive_;
+  HomeContents home_;
+  Played played_;
+  std::map<std::string, PlayMemory> memories_; // of attempts that were left: what was typed, which photographs
+  mutable std::map<std::string, std::string, std::less<>> pictures_;
+  bool leaving_ = false; // as soon as the pending action is saved
+  std::int64_t now_ms_ = 0, last_act_ms_ = 0;
+  std::int64_t pin_wait_until_ms_ = 0;
+};
+
+// One frame: draws the screen that the shell shows and turns its intent into the shell's calls.
+void draw_shell(Frame& f, Shell& shell);
+
+} // namespace firsthand::ui

@@ -1,0 +1,161 @@
+// One frame of the shell: which screen, with what state; then the screen's intent as calls of the shell. See shell.h.
+#include "engine/ui/screen_help.h"
+#include "engine/ui/shell.h"
+#include "engine/ui/stage.h"
+
+#include <algorithm>
+
+namespace firsthand::ui {
+
+namespace {
+
+std::string trouble_title(const app::Words& words, const std::string& code) {
+  const auto tr = [&](std::string_view source) { return words.tr("shell", source); };
+  if (code == "data-folder-in-use") return tr("Firsthand is open already");
+  if (code == "database-damaged") return tr("The record is damaged");
+  if (code == "database-newer") return tr("The record is from a later version");
+  if (code == "database-read-only" || code == "data-folder-failed") return tr("The record cannot be written");
+  if (code == "database-foreign") return tr("This is not a Firsthand record");
+  return tr("The record cannot be opened");
+}
+
+bool may_be_set_aside(const std::string& code) { return code == "database-damaged" || code == "database-foreign"; }
+
+void draw_trouble_page(Frame& f, Shell& shell) {
+  const base::Error error = *shell.trouble();
+  const std::string title = trouble_title(shell.words(), error.code), what = shell.words().error(error);
+  const TroubleIntent intent = draw_trouble(f, {.words = shell.words(), .mark = shell.picture("assets/pictures/mark.svg"), .title = title, .what = what, .detail = error.message,
+                                                .can_set_aside = shell.options().set_aside && may_be_set_aside(error.code)}, shell.trouble_memory);
+  if (intent.again) shell.open_records();
+  else if (intent.set_aside) shell.set_record_aside();
+  else if (intent.demonstration) shell.start_demonstration();
+  else if (intent.quit) shell.wants_close = true;
+}
+
+void take_sign_in(Shell& shell, const SignInIntent& intent) {
+  if (intent.language) {
+    app::Settings wanted = shell.settings();
+    wanted.language = *intent.language;
+    shell.change_settings(wanted);
+  }
+  if (intent.pick) shell.pick(*intent.pick);
+  else if (intent.back) shell.sign_in_memory = {};
+  else if (intent.sign_in) shell.sign_in();
+  else if (intent.new_person) shell.sign_in_memory = {}, shell.sign_in_memory.page = SignInPage::add;
+  else if (intent.create) shell.create_person();
+  else if (intent.demonstration) shell.start_demonstration();
+  else if (intent.settings) shell.show_settings();
+  else if (intent.help) shell.help_open = true;
+}
+
+void draw_sign_in_page(Frame& f, Shell& shell) {
+  const SignInPage before = shell.sign_in_memory.page;
+  SignInIntent intent = draw_sign_in(f, {.words = shell.words(), .people = shell.people(), .languages = shell.languages(), .language = shell.settings().language,
+                                         .mark = shell.picture("assets/pictures/mark.svg"), .picture = shell.picture("assets/pictures/sign-in.svg"), .notice = shell.notice,
+                                         .wait_seconds = shell.wait_seconds(), .draft = !shell.words().reviewed()}, shell.sign_in_memory);
+  if (before != SignInPage::people && f.intents().back) intent.back = true;
+  take_sign_in(shell, intent);
+  // The field that comes next is ready to be typed into.
+  if (shell.page() != ShellPage::sign_in || before == shell.sign_in_memory.page) return;
+  if (shell.sign_in_memory.page == SignInPage::pin) f.focus("sign-in/pin");
+  if (shell.sign_in_memory.page == SignInPage::add) f.focus("sign-in/new-name");
+}
+
+void draw_warm_up_page(Frame& f, Shell& shell) {
+  const WarmUpState state{shell.words(), [&shell](std::string_view name) { return shell.picture("assets/pictures/" + std::string(name) + ".svg"); }};
+  const WarmUpIntent intent = draw_warm_up(f, state, shell.warm_up_memory);
+  if (intent.finished || intent.skip) shell.finish_warm_up();
+}
+
+bool warm_up_due(const Shell& shell) { return shell.in_demonstration() && shell.home().attempts.empty(); }
+
+void draw_home_page(Frame& f, Shell& shell) {
+  const HomeContents& home = shell.home();
+  const HomeIntent intent = draw_home(f, {.words = shell.words(), .mark = shell.picture("assets/pictures/mark.svg"), .greeting = home.greeting, .person = shell.person_name(),
+                                          .go_on = home.go_on ? &*home.go_on : nullptr, .warm_up_due = warm_up_due(shell), .courses = home.courses, .refreshers = home.refreshers,
+                                          .attempts = home.attempts, .notices = home.notices, .problem = shell.problem}, shell.home_memory);
+  if (intent.go_on) shell.press_large_card();
+  else if (intent.lesson) shell.open_lesson(*intent.lesson);
+  else if (intent.attempt) shell.open_attempt(*intent.attempt);
+  else if (intent.warm_up) shell.show_warm_up();
+  else if (intent.settings) shell.show_settings();
+  else if (intent.help) shell.help_open = true;
+  else if (intent.switch_person) shell.switch_person();
+}
+
+void draw_settings_page(Frame& f, Shell& shell) {
+  const SettingsIntent intent = draw_settings(f, {.words = shell.words(), .settings = shell.settings(), .languages = shell.languages(), .person = shell.person_name(),
+                                                  .full_screen = shell.full_screen, .problem = shell.problem});
+  if (intent.wanted) shell.change_settings(*intent.wanted);
+  if (intent.full_screen) shell.wants_full_screen_toggled = true;
+  if (intent.back) shell.leave_settings();
+}
+
+void draw_play_page(Frame& f, Shell& shell) {
+  Played& played = shell.played();
+  if (!played.view) return shell.leave_play(); // a kind of step without a view: a build without it
+  const StepScene scene = shell.scene_now();
+  const PlayState state{scene, played.steps, shell.saved_now(), shell.in_demonstration()};
+  const PlayIntent intent = draw_play(f, state, played.memory, *played.view);
+  if (intent.try_again) shell.try_again();
+  else if (intent.action) shell.submit(*intent.action);
+  else if (intent.go_on) shell.go_on();
+  else if (intent.back) shell.leave_play();
+}
+
+// What could not be done, over a screen that has no place of its own for it.
+void draw_problem(Frame& f, Shell& shell) {
+  if (shell.problem.empty()) return;
+  const std::string close = shell.words().tr("shell", "Close");
+  const Notice said{.words = shell.problem, .icon = "triangle", .action_id = "shell/problem/close", .action_label = close};
+  const int width = std::min(f.width() - 2 * f.px(16), f.px(720)), height = notice_height(f, said, width);
+  const Rect at{(f.width() - width) / 2, f.px(72), width, height};
+  f.begin_sheet("shell/problem", at, shell.problem);
+  if (notice(f, at, said) || f.shortcut(Key::escape)) shell.problem.clear();
+  f.border(at, Colour::warn, 1, f.px(6));
+  f.end_sheet();
+}
+
+void draw_debrief_page(Frame& f, Shell& shell) {
+  Played& played = shell.played();
+  const DebriefIntent intent = draw_debrief(f, *played.debrief, played.debrief_memory);
+  if (intent.go_back) shell.rewind_to(*intent.go_back);
+  else if (intent.again) shell.play_again();
+  else if (intent.home) shell.go_home();
+  if (shell.page() == ShellPage::debrief) draw_problem(f, shell);
+}
+
+void draw_page(Frame& f, Shell& shell) {
+  switch (shell.page()) {
+    case ShellPage::trouble: return draw_trouble_page(f, shell);
+    case ShellPage::sign_in: return draw_sign_in_page(f, shell);
+    case ShellPage::warm_up: return draw_warm_up_page(f, shell);
+    case ShellPage::home: return draw_home_page(f, shell);
+    case ShellPage::play: return draw_play_page(f, shell);
+    case ShellPage::debrief: return draw_debrief_page(f, shell);
+    case ShellPage::settings: return draw_settings_page(f, shell);
+  }
+}
+
+// Keys that work everywhere; a screen that used one first leaves none of it.
+void take_keys(const Frame& f, Shell& shell) {
+  const Intents& keys = f.intents();
+  if (keys.help) shell.help_open = !shell.help_open;
+  if (keys.full_screen) shell.wants_full_screen_toggled = true;
+  if (keys.quit) shell.wants_close = true;
+  if (keys.text_reset) shell.change_text_size(0);
+  else if (keys.text_step != 0) shell.change_text_size(keys.text_step);
+}
+
+} // namespace
+
+void draw_shell(Frame& f, Shell& shell) {
+  if (f.stage().input.acted) shell.acted();
+  shell.tick(f.now_ms());
+  take_keys(f, shell);
+  draw_page(f, shell);
+  if (shell.help_open && draw_help(f, {shell.words(), shell.options().services.version})) shell.help_open = false;
+  if (const auto ms = shell.wake_after_ms()) f.wake_after(*ms);
+}
+
+} // namespace firsthand::ui

@@ -1,0 +1,229 @@
+// The attempt being played: turns submitted, saved and adopted; the debrief; going back. See shell.h.
+#include "engine/ui/shell.h"
+
+#include "engine/session/play.h"
+
+namespace firsthand::ui {
+
+namespace {
+
+// The story's turns are counted as they stand in a row: a branch goes on after what it inherited.
+void add_turns(report::Story& story, const std::vector<app::Turn>& turns) {
+  for (const app::Turn& turn : turns)
+    story.turns.push_back({static_cast<int>(story.turns.size()), turn.facts, turn.action ? turn.action->text : std::string()});
+}
+
+} // namespace
+
+void Shell::begin(const std::string& lesson) {
+  app::BeginOptions how;
+  how.person = demonstration_ ? std::string() : person_;
+  how.channel = options_.channel;
+  how.language = settings_.language;
+  how.aids = aids();
+  how.chance = options_.chance;
+  for (const reading::Course& course : options_.shelf.library().courses())
+    if (course.card(lesson) && (course.final_test == lesson || course.baseline == lesson)) how.mode = session::Mode::assessed;
+  auto begun = desk()->begin(lesson, how);
+  if (!begun.ok()) {
+    problem = words_.error(begun.error());
+    return;
+  }
+  play(std::move(begun).value());
+  played_.aids = how.aids;
+}
+
+void Shell::play(std::unique_ptr<app::Sitting> sitting) {
+  if (played_.sitting) memories_[played_.sitting->id()] = std::move(played_.memory);
+  played_ = {};
+  played_.sitting = std::move(sitting);
+  if (const auto left = memories_.find(played_.sitting->id()); left != memories_.end()) played_.memory = std::move(left->second);
+  problem.clear();
+  leaving_ = false;
+  page_ = ShellPage::play;
+  speak_the_language();
+  rebuild();
+}
+
+// Another language is a sealed entry of its own; while an action is being saved it has to wait.
+void Shell::speak_the_language() {
+  app::Sitting& sitting = *played_.sitting;
+  if (sitting.pending() || sitting.language() == settings_.language) return;
+  if (const auto done = sitting.set_language(settings_.language, aids()); !done.ok()) played_.refused = words_.error(done.error());
+  played_.built_turn = -1;
+}
+
+void Shell::rebuild() {
+  app::Sitting& sitting = *played_.sitting;
+  if (played_.built_turn == sitting.turn() && played_.built_language == settings_.language && played_.story) return;
+  played_.story = std::make_unique<report::Story>(report::Story{sitting.prepared(), {}});
+  add_turns(*played_.story, sitting.turns());
+  played_.built_turn = sitting.turn();
+  played_.built_language = settings_.language;
+  played_.notebook = report::notebook_of(*played_.story);
+  if (sitting.over()) return show_debrief();
+  const session::Attempt& attempt = sitting.attempt();
+  played_.offers = session::offers(sitting.prepared(), attempt);
+  played_.steps = play_steps(*played_.story, attempt);
+  if (played_.view && played_.view_step == attempt.step) return;
+  played_.view_step = attempt.step;
+  played_.view = nullptr;
+  for (const StepViewKind& each : options_.views)
+    if (sitting.prepared().scenario.steps[attempt.step].kind == each.kind) played_.view = each.open();
+}
+
+void Shell::submit(const session::Action& action) {
+  app::Sitting& sitting = *played_.sitting;
+  played_.refused.clear();
+  if (!sitting.pending() && aids() != played_.aids && !sitting.over() && sitting.set_language(settings_.language, aids()).ok()) played_.aids = aids();
+  const app::Submitted submitted = sitting.submit_later(action, sitting.turn());
+  if (submitted.kind == app::Submitted::Kind::pending) played_.unsaved = action; // until it is durable
+  else take(submitted);
+}
+
+void Shell::go_on() {
+  session::Action action;
+  action.kind = session::Action::Kind::go_on;
+  submit(action);
+}
+
+void Shell::take(const app::Submitted& submitted) {
+  using Kind = app::Submitted::Kind;
+  if (submitted.kind == Kind::refused && submitted.code != "pending") played_.refused = words_.refusal(submitted.code);
+  if (submitted.kind == Kind::not_saved) played_.problem = words_.error(base::fail(submitted.code, submitted.message));
+  if (submitted.kind == Kind::refused || submitted.kind == Kind::not_saved) leaving_ = false;
+  if (submitted.kind != Kind::adopted) return;
+  played_.unsaved.reset();
+  played_.problem.clear();
+  if (leaving_) return go_home();
+  speak_the_language();
+  rebuild();
+}
+
+void Shell::try_again() {
+  if (!played_.unsaved || played_.sitting->pending()) return;
+  const session::Action action = *played_.unsaved;
+  played_.problem.clear();
+  submit(action);
+}
+
+// What is being saved is waited for; the rest is safe already.
+void Shell::leave_play() {
+  leaving_ = played_.sitting && played_.sitting->pending();
+  if (!leaving_) go_home();
+}
+
+StepScene Shell::scene_now() const {
+  const app::Sitting& sitting = *played_.sitting;
+  const session::Prepared& prepared = sitting.prepared();
+  const session::Attempt& attempt = sitting.attempt();
+  return {.prepared = prepared,
+          .spec = *prepared.steps[attempt.step].spec,
+          .state = attempt.states[attempt.step],
+          .seen = attempt.world.seen,
+          .notebook = played_.notebook,
+          .words = words_,
+          .step = prepared.steps[attempt.step].id,
+          .now = attempt.world.now,
+          .leaving = session::leaving(prepared, attempt),
+          .offers = played_.offers,
+          .mode = attempt.mode,
+          .pending = sitting.pending(),
+          .refused = played_.refused,
+          .picture = [&content = sitting.content()](std::string_view path) -> std::string_view {
+            const std::string* bytes = content.file(path);
+            return bytes ? std::string_view(*bytes) : std::string_view();
+          },
+          .content = [&sitting](const model::Text& text) -> const std::string& { return sitting.text(text); }};
+}
+
+PlaySaved Shell::saved_now() const {
+  const app::Sitting& sitting = *played_.sitting;
+  PlaySaved saved;
+  if (sitting.pending()) {
+    saved.kind = PlaySaved::Kind::pending;
+    saved.pending_ms = static_cast<int>(options_.services.clock->now().milliseconds - sitting.pending_since().milliseconds);
+  } else if (!played_.problem.empty()) {
+    saved.kind = PlaySaved::Kind::failed;
+    saved.problem = played_.problem;
+  }
+  if (!demonstration_) saved.clock = local(sitting.saved_at()).substr(11, 8);
+  return saved;
+}
+
+// ---- afterwards
+
+namespace {
+
+// The learner's own start and draws, the exemplar's acts. Nothing if it does not pass so.
+std::unique_ptr<report::Story> best_route(const app::Sitting& sitting) {
+  const session::Prepared& prepared = sitting.prepared();
+  const std::string path = std::string(reading::folder_of(sitting.content().path())) + "plays/" + prepared.scenario.exemplar + ".play";
+  const std::string* bytes = prepared.scenario.exemplar.empty() ? nullptr : sitting.content().file(path);
+  if (!bytes) return nullptr;
+  session::PlayReading reading = session::parse_play(*bytes, prepared);
+  if (!reading.faults.empty()) return nullptr;
+  reading.play.chance = sitting.pins().start.chance;
+  const session::Rehearsal run = session::rehearse(prepared, reading.play, sitting.pins().start);
+  if (run.attempt.ending != session::Ending::passed) return nullptr;
+  auto story = std::make_unique<report::Story>(report::Story{prepared, {}});
+  story->turns.push_back({0, run.first_facts, {}});
+  for (const session::Rehearsal::Turn& turn : run.turns) story->turns.push_back({static_cast<int>(story->turns.size()), turn.facts, {}});
+  return story;
+}
+
+// The attempt as it stood after that turn of the story, computed again from its actions.
+session::Attempt attempt_after(const app::Sitting& sitting, int story_turn) {
+  const session::Prepared& prepared = sitting.prepared();
+  model::FactList unheard;
+  session::Attempt attempt = session::begin(prepared, sitting.pins().start, unheard);
+  int turn = 0;
+  for (const app::Turn& each : sitting.turns()) {
+    if (turn++ > story_turn) break;
+    if (each.action) (void)session::advance(prepared, attempt, *each.action, attempt.turn, unheard);
+  }
+  return attempt;
+}
+
+} // namespace
+
+void Shell::show_debrief() {
+  const app::Sitting& sitting = *played_.sitting;
+  const report::Debrief debrief = report::debrief_of(*played_.story, sitting.attempt());
+  const bool practice = sitting.attempt().mode == session::Mode::practice;
+  const std::unique_ptr<report::Story> best = practice ? best_route(sitting) : nullptr;
+  std::unique_ptr<app::Sitting> parent;
+  std::unique_ptr<report::Story> other;
+  if (!sitting.pins().parent.empty())
+    if (auto found = desk()->resume(sitting.pins().parent); found.ok()) {
+      parent = std::move(found).value();
+      other = std::make_unique<report::Story>(report::Story{parent->prepared(), {}});
+      add_turns(*other, parent->turns());
+    }
+  const auto say = [&sitting](const model::Text& text) -> const std::string& { return sitting.text(text); };
+  played_.debrief = debrief_state({*played_.story, debrief, words_, say, best.get(), other.get()});
+  const DebriefPoint point = debrief_moment(*played_.story, debrief);
+  played_.debrief->shot = debrief_shot(sitting.prepared(), attempt_after(sitting, point.turn), point.entity, options_.views, words_);
+  played_.debrief->picture = [&content = sitting.content()](std::string_view path) -> std::string_view {
+    const std::string* bytes = content.file(path);
+    return bytes ? std::string_view(*bytes) : std::string_view();
+  };
+  page_ = ShellPage::debrief;
+}
+
+void Shell::rewind_to(int story_turn) {
+  const std::vector<app::Turn>& turns = played_.sitting->turns();
+  if (story_turn < 0 || static_cast<std::size_t>(story_turn) >= turns.size()) return;
+  const app::Turn& turn = turns[static_cast<std::size_t>(story_turn)];
+  auto branch = desk()->rewind(turn.attempt.empty() ? played_.sitting->id() : turn.attempt, turn.turn);
+  if (!branch.ok()) {
+    problem = words_.error(branch.error());
+    return;
+  }
+  play(std::move(branch).value());
+  played_.aids = aids();
+}
+
+void Shell::play_again() { begin(played_.sitting->prepared().scenario.id); }
+
+} // namespace firsthand::ui

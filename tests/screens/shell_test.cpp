@@ -1,0 +1,324 @@
+// The shell without a window: who signs in, what is saved, what happens when it cannot be, and the way through an exercise.
+#include "engine/ui/shell.h"
+#include "modules/catalogue.h"
+#include "modules/views.h"
+#include "tests/screens/play_stage.h"
+
+#include <fmt/format.h>
+
+#include <atomic>
+#include <thread>
+
+using namespace firsthand;
+using ui::ShellPage;
+
+namespace {
+
+// A folder of its own for each test, gone afterwards.
+struct TestFolder {
+  std::filesystem::path path;
+  TestFolder() {
+    static std::atomic<int> count = 0;
+    path = std::filesystem::temp_directory_path() / fmt::format("firsthand-shell-{}-{}", static_cast<long>(app::process_id()), count++);
+    std::filesystem::create_directories(path);
+  }
+  ~TestFolder() { std::filesystem::remove_all(path); }
+};
+
+struct ShellBench {
+  TestFolder folder;
+  app::FixedClock clock{{1'795'000'000'000}, 10, 420};
+  crypto::SeededEntropy entropy{"shell"};
+  screens::TreeFiles files;
+  app::Shelf shelf{files, screens::all_modules()};
+  app::Services services{&clock, &entropy, crypto::minimal_pin_cost, &screens::all_modules(), "test"};
+  bool disk_full = false;
+  std::int64_t now_ms = 1000;
+  std::unique_ptr<ui::Shell> shell;
+
+  ShellBench() { open(); }
+  void open() {
+    shell.reset();
+    ui::ShellOptions options{services, shelf, modules::make_views(), app::DeskOptions{}};
+    options.desk->data = folder.path;
+    options.desk->adjust = [this](storage::Options& how) { how.fails_at = [this](storage::AppendStep step) { return disk_full && step == storage::AppendStep::WriteEntry; }; };
+    options.set_aside = [this]() -> base::Result<std::string> {
+      FH_TRY(moved, storage::set_aside(folder.path / "firsthand.db", "test"));
+      return moved.filename().string();
+    };
+    shell = std::make_unique<ui::Shell>(std::move(options));
+    tick(0);
+  }
+  void tick(std::int64_t ms) { shell->tick(now_ms += ms); }
+  void add(const char* name, const char* pin) {
+    shell->sign_in_memory.new_name = name;
+    shell->sign_in_memory.new_pin = shell->sign_in_memory.new_pin_again = pin;
+    shell->create_person();
+  }
+  void sign_in(const char* pin) {
+    shell->pick(shell->people().at(0).id);
+    shell->sign_in_memory.pin = pin;
+    shell->sign_in();
+  }
+  // A person at home.
+  void dara() {
+    add("Sgt. Dara P.", "1234");
+    shell->finish_warm_up();
+    REQUIRE(shell->page() == ShellPage::home);
+  }
+  void settle() { // until the writer is done
+    for (int i = 0; i < 2000 && shell->played().sitting && shell->played().sitting->pending(); ++i) {
+      std::this_thread::sleep_for(std::chrono::milliseconds(1));
+      tick(0);
+    }
+  }
+  void go_on() {
+    shell->go_on();
+    settle();
+  }
+  int turn() { return shell->played().sitting->turn(); }
+};
+
+} // namespace
+
+TEST_CASE("shell: a new person is warmed up once and comes home with a lesson to start") {
+  ShellBench b;
+  CHECK(b.shell->page() == ShellPage::sign_in);
+  b.add("Sgt. Dara P.", "1234");
+  CHECK(b.shell->page() == ShellPage::warm_up);
+  b.shell->finish_warm_up();
+  CHECK(b.shell->home().go_on.has_value());
+  CHECK(b.shell->home().open_attempt == "");
+  CHECK(b.shell->home().greeting.find("Dara") != std::string::npos);
+  b.shell->switch_person();
+  b.sign_in("1234");
+  CHECK(b.shell->page() == ShellPage::home);
+}
+
+TEST_CASE("shell: names and PINs that cannot be are told, and nobody is added") {
+  ShellBench b;
+  b.shell->sign_in_memory.new_name = "Dara", b.shell->sign_in_memory.new_pin = "1234", b.shell->sign_in_memory.new_pin_again = "1243";
+  b.shell->create_person();
+  CHECK(b.shell->sign_in_memory.problem != "");
+  b.add("Dara", "12");
+  CHECK(b.shell->sign_in_memory.problem != "");
+  b.add("  ", "1234");
+  CHECK(b.shell->sign_in_memory.problem != "");
+  CHECK(b.shell->people().empty());
+  CHECK(b.shell->page() == ShellPage::sign_in);
+}
+
+TEST_CASE("shell: wrong PINs make the wait grow, and nobody is locked out") {
+  ShellBench b;
+  b.dara();
+  b.shell->switch_person();
+  for (int i = 0; i < 3; ++i) b.sign_in("9999");
+  const int first = b.shell->wait_seconds();
+  CHECK(first > 0);
+  b.shell->sign_in_memory.pin = "1234";
+  b.shell->sign_in(); // too early: not even looked at
+  CHECK(b.shell->page() == ShellPage::sign_in);
+  b.clock.set({b.clock.now().milliseconds + 400'000});
+  b.tick(400'000);
+  CHECK(b.shell->wait_seconds() == 0);
+  b.shell->sign_in_memory.pin = "9999";
+  b.shell->sign_in();
+  CHECK(b.shell->wait_seconds() > first);
+  b.clock.set({b.clock.now().milliseconds + 400'000});
+  b.tick(400'000);
+  b.sign_in("1234");
+  CHECK(b.shell->page() == ShellPage::home);
+}
+
+TEST_CASE("shell: an attempt is left and continued where it was") {
+  ShellBench b;
+  b.dara();
+  b.shell->press_large_card();
+  REQUIRE(b.shell->page() == ShellPage::play);
+  b.go_on();
+  CHECK(b.turn() == 1);
+  b.shell->played().memory.note = "half a note";
+  b.shell->leave_play();
+  CHECK(b.shell->page() == ShellPage::home);
+  REQUIRE(b.shell->home().go_on.has_value());
+  CHECK(b.shell->home().open_attempt != "");
+  CHECK(b.shell->home().go_on->where.find("Step 2 of") != std::string::npos);
+  CHECK(b.shell->home().courses.at(0).lessons.at(0).act == ui::HomeAct::go_on);
+  b.shell->press_large_card();
+  CHECK(b.turn() == 1);
+  CHECK(b.shell->played().memory.note == "half a note");
+}
+
+TEST_CASE("shell: an idle person is signed out, and the attempt is safe") {
+  ShellBench b;
+  b.dara();
+  b.shell->press_large_card();
+  b.go_on();
+  b.tick(9 * 60'000);
+  CHECK(b.shell->page() == ShellPage::play);
+  b.shell->acted();
+  b.tick(9 * 60'000);
+  CHECK(b.shell->page() == ShellPage::play);
+  b.tick(60'000);
+  CHECK(b.shell->page() == ShellPage::sign_in);
+  CHECK(b.shell->notice != "");
+  CHECK(b.shell->person() == "");
+  b.sign_in("1234");
+  b.shell->press_large_card();
+  CHECK(b.turn() == 1);
+}
+
+TEST_CASE("shell: what cannot be saved is told, kept, and saved when it is tried again") {
+  ShellBench b;
+  b.dara();
+  b.shell->press_large_card();
+  b.disk_full = true;
+  b.go_on();
+  CHECK(b.turn() == 0);
+  CHECK(b.shell->saved_now().kind == ui::PlaySaved::Kind::failed);
+  CHECK(b.shell->played().unsaved.has_value());
+  b.shell->try_again();
+  b.settle();
+  CHECK(b.turn() == 0);
+  b.disk_full = false;
+  b.shell->try_again();
+  b.settle();
+  CHECK(b.turn() == 1);
+  CHECK(b.shell->saved_now().kind == ui::PlaySaved::Kind::saved);
+  CHECK_FALSE(b.shell->played().unsaved.has_value());
+}
+
+TEST_CASE("shell: leaving while an action is being saved waits for it") {
+  ShellBench b;
+  b.dara();
+  b.shell->press_large_card();
+  b.shell->go_on();
+  b.shell->leave_play();
+  for (int i = 0; i < 2000 && b.shell->page() == ShellPage::play; ++i) {
+    std::this_thread::sleep_for(std::chrono::milliseconds(1));
+    b.tick(0);
+  }
+  CHECK(b.shell->page() == ShellPage::home);
+  CHECK(b.shell->home().go_on->where.find("Step 2 of") != std::string::npos);
+}
+
+TEST_CASE("shell: a second program on the same folder is told, and can show a demonstration") {
+  ShellBench b;
+  b.dara();
+  ui::ShellOptions options{b.services, b.shelf, modules::make_views(), app::DeskOptions{}};
+  options.desk->data = b.folder.path;
+  ui::Shell second(std::move(options));
+  CHECK(second.page() == ShellPage::trouble);
+  REQUIRE(second.trouble().has_value());
+  CHECK(second.trouble()->code == "data-folder-in-use");
+  second.start_demonstration();
+  CHECK(second.page() == ShellPage::home);
+  CHECK(second.in_demonstration());
+  b.shell.reset();
+  second.switch_person(); // ends the demonstration, and the folder is free now
+  CHECK(second.page() == ShellPage::sign_in);
+  CHECK(second.people().size() == 1);
+}
+
+TEST_CASE("shell: a damaged record is set aside only when asked, and nothing of it is lost") {
+  ShellBench b;
+  b.dara();
+  b.shell.reset();
+  const std::filesystem::path record = b.folder.path / "firsthand.db";
+  std::filesystem::remove(b.folder.path / "firsthand.db-wal");
+  std::string damaged = ui::read_bytes(record);
+  for (std::size_t at = 100; at < damaged.size(); ++at) damaged[at] = static_cast<char>(damaged[at] ^ 0x5A);
+  std::ofstream(record, std::ios::binary) << damaged;
+  b.open();
+  REQUIRE(b.shell->page() == ShellPage::trouble);
+  CHECK(ui::read_bytes(record) == damaged);
+  b.shell->open_records(); // trying again changes nothing
+  CHECK(ui::read_bytes(record) == damaged);
+  b.shell->set_record_aside();
+  CHECK(b.shell->page() == ShellPage::sign_in);
+  CHECK(b.shell->people().empty());
+  CHECK(ui::read_bytes(b.folder.path / b.shell->set_aside_to) == damaged);
+}
+
+TEST_CASE("shell: settings are a person's own and come back with them") {
+  ShellBench b;
+  b.dara();
+  app::Settings wanted = b.shell->settings();
+  wanted.theme = app::Theme::dark, wanted.language = "th";
+  b.shell->change_settings(wanted);
+  b.shell->change_text_size(+2);
+  CHECK(b.shell->window_settings().text_percent == 150);
+  CHECK(b.shell->words().language() == "th");
+  b.shell->switch_person();
+  CHECK(b.shell->window_settings().theme == ui::Theme::light);
+  CHECK(b.shell->words().language() == "en");
+  b.sign_in("1234");
+  CHECK(b.shell->window_settings().theme == ui::Theme::dark);
+  CHECK(b.shell->window_settings().text_percent == 150);
+  CHECK_FALSE(b.shell->home().notices.empty()); // Thai is a draft
+}
+
+TEST_CASE("shell: the language changes in the middle of an exercise, as an entry of its own") {
+  ShellBench b;
+  b.dara();
+  b.shell->press_large_card();
+  const int before = b.turn();
+  app::Settings wanted = b.shell->settings();
+  wanted.language = "th";
+  b.shell->change_settings(wanted);
+  CHECK(b.turn() == before + 1);
+  CHECK(b.shell->played().sitting->turns().back().kind == "sitting");
+  CHECK(b.shell->played().sitting->language() == "th");
+  b.go_on();
+  CHECK(b.turn() == before + 2);
+}
+
+TEST_CASE("shell: a demonstration leaves nothing in the folder") {
+  ShellBench b;
+  b.dara();
+  b.shell->switch_person();
+  b.shell->start_demonstration();
+  b.shell->press_large_card();
+  REQUIRE(b.shell->page() == ShellPage::play);
+  b.go_on();
+  CHECK(b.turn() == 1);
+  b.shell->leave_play();
+  CHECK(b.shell->home().attempts.size() == 1);
+  b.shell->switch_person();
+  CHECK(b.shell->people().size() == 1);
+  b.sign_in("1234");
+  CHECK(b.shell->home().attempts.empty());
+}
+
+TEST_CASE("shell: pressed on the screen, a person is made, warmed up and at home") {
+  ShellBench b;
+  const auto window = ui::open_headless();
+  ui::Driver driver(*window, [&](ui::Frame& f) {
+    ui::draw_shell(f, *b.shell);
+    if (!(b.shell->window_settings() == window->settings())) window->set_settings(b.shell->window_settings());
+  });
+  CHECK_OK(driver.click("sign-in/new"));
+  driver.type("Sgt. Dara P."); // the field has the focus already
+  CHECK_OK(driver.type_into("sign-in/new-pin", "1234"));
+  CHECK_OK(driver.type_into("sign-in/new-pin-again", "1234"));
+  CHECK_OK(driver.key("Enter"));
+  REQUIRE(b.shell->page() == ShellPage::warm_up);
+  for (const char* press : {"warm-up/lamp", "warm-up/look", "warm-up/press", "warm-up/press", "warm-up/helper", "warm-up/ask", "warm-up/task", "warm-up/finish"}) {
+    CAPTURE(press);
+    CHECK_OK(driver.click(press));
+  }
+  CHECK(b.shell->page() == ShellPage::home);
+  CHECK_OK(driver.key("Ctrl+="));
+  CHECK(window->settings().text_percent == 125);
+  CHECK_OK(driver.key("F1"));
+  CHECK(b.shell->help_open);
+  CHECK_OK(driver.key("Escape"));
+  CHECK_FALSE(b.shell->help_open);
+  CHECK_OK(driver.click("home/person"));
+  CHECK_OK(driver.click("home/menu/switch"));
+  CHECK(b.shell->page() == ShellPage::sign_in);
+  CHECK_OK(driver.click("sign-in/person/" + b.shell->people().at(0).id));
+  driver.type("1234");
+  CHECK_OK(driver.key("Enter"));
+  CHECK(b.shell->page() == ShellPage::home);
+}

@@ -1,0 +1,59 @@
+// `firsthand screens`: a picture of every screen in a typical state.
+#include "tools/firsthand/window.h"
+#include "tools/firsthand/window_tour.h"
+
+#include "engine/app/paths.h"
+#include "engine/app/platform.h"
+
+#include <fmt/format.h>
+
+#include <iostream>
+
+namespace firsthand::tools {
+
+namespace {
+
+app::Settings screen_settings(const ScreensOptions& options) {
+  app::Settings settings;
+  settings.language = options.language;
+  settings.text_percent = options.text_percent;
+  settings.theme = options.theme == "dark" ? app::Theme::dark : app::Theme::light;
+  settings.contrast = options.theme == "contrast" ? app::Contrast::high : app::Contrast::normal;
+  settings.motion = app::Motion::reduced;
+  return settings;
+}
+
+// Removed with everything in it, however the tour ends.
+struct ScratchFolder {
+  std::filesystem::path path = std::filesystem::temp_directory_path() / fmt::format("firsthand-screens-{}", app::process_id());
+  ScratchFolder() { std::filesystem::create_directories(path); }
+  ~ScratchFolder() {
+    std::error_code ignored;
+    std::filesystem::remove_all(path, ignored);
+  }
+};
+
+} // namespace
+
+int save_screens(const app::Services& services, app::Shelf& shelf, const ScreensOptions& options) {
+  std::error_code failed;
+  std::filesystem::create_directories(options.to, failed);
+  if (failed) {
+    std::cerr << fmt::format("firsthand: the folder {} cannot be made.\n", app::utf8_of(options.to));
+    return 1;
+  }
+  const ScratchFolder scratch;
+  int count = 0, wrong = 0;
+  const auto save = [&](const std::string& name, ui::Driver& driver) {
+    const auto saved = driver.save_png(options.to / (name + ".png"));
+    ++(saved.ok() ? count : wrong);
+    if (!saved.ok()) std::cerr << "firsthand: " << saved.error().message << '\n';
+    for (const ui::LayoutFault& fault : driver.layout_faults()) std::cerr << "layout " << name << ": " << fault.code << ' ' << fault.message << '\n', ++wrong;
+  };
+  const auto done = tour_screens({shelf, *services.modules, options.assets, scratch.path, screen_settings(options), {options.width, options.height}, services.version}, save);
+  if (!done.ok()) std::cerr << "firsthand: " << done.error().message << '\n';
+  std::cout << fmt::format("{} pictures in {}\n", count, app::utf8_of(options.to));
+  return done.ok() && wrong == 0 ? 0 : 1;
+}
+
+} // namespace firsthand::tools

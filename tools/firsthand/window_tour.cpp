@@ -1,0 +1,254 @@
+// See window_tour.h: three walks. Around an exercise, through the longest lesson by its exemplar, and to a lost one's debrief.
+#include "tools/firsthand/window_tour.h"
+
+#include "engine/session/play.h"
+
+#include <fmt/format.h>
+
+#include <set>
+
+namespace firsthand::tools {
+
+namespace {
+
+constexpr base::Moment tour_start{1'796'020'331'000}; // a Monday in November 2026, in the afternoon at +7 h
+
+// What one walk needs, made anew for each so that the walks do not depend on each other.
+struct TourWorld {
+  app::FixedClock clock{tour_start, 40, 420};
+  crypto::SeededEntropy entropy{"firsthand-tour"};
+  app::Services services;
+
+  explicit TourWorld(const TourOptions& o) : services{&clock, &entropy, crypto::minimal_pin_cost, &o.modules, o.version} {}
+};
+
+base::Error tour_stuck(const std::string& where) { return base::fail("tour-stuck", fmt::format("The way to the screen \"{}\" could not be walked.", where)); }
+
+struct TourPlay {
+  std::string scenario;
+  session::Play play;
+};
+
+class Tour {
+ public:
+  Tour(const TourOptions& options, const ShowScreen& show) : o_(options), show_(show) {}
+
+  base::Result<void> around();
+  base::Result<void> through(const TourPlay& play);
+  base::Result<void> lost(const TourPlay& play);
+  base::Result<TourPlay> find_play(bool exemplar) const;
+
+ private:
+  base::Result<std::unique_ptr<WindowHands>> hands(TourWorld& world, std::vector<simulation::Pin> chance, bool with_record, session::Channel channel);
+  base::Result<void> add_people(WindowHands& hands);
+  void show(const std::string& name, WindowHands& hands) { show_(name, hands.driver()); }
+  void show_trouble(WindowHands& hands);
+  base::Result<void> some_progress(WindowHands& hands);
+  void before_action(WindowHands& hands, const std::string& kind, int number);
+  void after_action(WindowHands& hands, const std::string& kind, const session::Action& action, const session::Prepared& prepared);
+  void show_scene_later(WindowHands& hands);
+
+  const TourOptions& o_;
+  const ShowScreen& show_;
+  std::set<std::string> shown_; // states of steps, each once
+};
+
+base::Result<std::unique_ptr<WindowHands>> Tour::hands(TourWorld& world, std::vector<simulation::Pin> chance, bool with_record, session::Channel channel) {
+  HandsOptions wanted{world.services, o_.shelf, o_.assets, with_record ? std::optional(o_.scratch) : std::nullopt};
+  wanted.channel = channel;
+  wanted.chance = std::move(chance);
+  wanted.settings = o_.settings;
+  wanted.size = o_.size;
+  return WindowHands::open(std::move(wanted));
+}
+
+// The scenario with the most steps and its exemplar, or a play of it that is told as lost in the first rehearsal.
+base::Result<TourPlay> Tour::find_play(bool exemplar) const {
+  TourPlay best;
+  app::ContentPtr content;
+  for (const reading::Course& course : o_.shelf.library().courses())
+    for (const reading::ScenarioCard& card : course.scenarios)
+      if (const auto loaded = o_.shelf.load(card.id); loaded.ok())
+        if (!content || (*loaded)->prepared().steps.size() > content->prepared().steps.size()) content = *loaded;
+  if (!content) return tour_stuck("briefing");
+  best.scenario = content->prepared().scenario.id;
+  const std::string folder = std::string(reading::folder_of(content->path())) + "plays/";
+  for (const std::string& name : o_.shelf.files().list(folder)) {
+    const bool is_exemplar = name == content->prepared().scenario.exemplar + ".play";
+    const auto bytes = o_.shelf.files().read(folder + name, 1u << 20);
+    if (!bytes || is_exemplar != exemplar) continue;
+    session::PlayReading reading = session::parse_play(*bytes, content->prepared());
+    if (!reading.faults.empty()) continue;
+    const session::Rehearsal run = session::rehearse(content->prepared(), reading.play);
+    if (!run.ok() || (run.attempt.ending == session::Ending::passed) != exemplar) continue;
+    best.play = std::move(reading.play);
+    return best;
+  }
+  return tour_stuck(exemplar ? "briefing" : "debrief-lost");
+}
+
+// ---- around an exercise
+
+base::Result<void> Tour::add_people(WindowHands& hands) {
+  for (const char* name : {"Sgt. Dara P.", "Malee Jaidee", "Nok Srisai"}) {
+    if (!hands.press("sign-in/new")) return tour_stuck("new-person");
+    (void)hands.driver().type_into("sign-in/new-name", name);
+    (void)hands.driver().type_into("sign-in/new-pin", "1234");
+    (void)hands.driver().type_into("sign-in/new-pin-again", "1234");
+    if (hands.shell().people().size() == 2) show("new-person", hands);
+    if (!hands.press("sign-in/create")) return tour_stuck("warm-up");
+    if (hands.shell().people().size() == 3) break;
+    hands.press("warm-up/skip");
+    hands.shell().switch_person();
+    hands.settle();
+  }
+  return {};
+}
+
+void Tour::show_trouble(WindowHands& hands) {
+  const app::Words words = app::Words::load(o_.shelf.files(), o_.settings.language);
+  const base::Error error = base::fail("database-damaged", "");
+  ui::TroubleMemory memory;
+  const std::string what = words.error(error), title = words.tr("shell", "The record is damaged");
+  ui::Window& window = hands.driver().window();
+  ui::Driver driver(window, [&](ui::Frame& f) {
+    draw_trouble(f, {.words = words, .mark = hands.shell().picture("assets/pictures/mark.svg"), .title = title, .what = what, .detail = "", .can_set_aside = true}, memory);
+  });
+  show_("trouble", driver);
+}
+
+// The first lesson by its exemplar, a second one begun.
+base::Result<void> Tour::some_progress(WindowHands& hands) {
+  const reading::Course& course = o_.shelf.library().courses().front();
+  const std::string first = course.scenarios.front().id, second = course.scenarios.back().id;
+  if (!hands.press("home/lesson/" + first) || hands.shell().page() != ui::ShellPage::play) return tour_stuck("home");
+  const app::Content& content = hands.shell().played().sitting->content();
+  const std::string* bytes = content.file(std::string(reading::folder_of(content.path())) + "plays/" + content.prepared().scenario.exemplar + ".play");
+  if (bytes) {
+    const session::PlayReading reading = session::parse_play(*bytes, content.prepared());
+    for (const session::PlayLine& line : reading.play.lines)
+      if (const auto* action = std::get_if<session::Action>(&line.content); action && hands.shell().page() == ui::ShellPage::play && !hands.refusal_of(*action)) hands.perform(*action);
+  }
+  if (hands.shell().page() == ui::ShellPage::debrief) hands.press("debrief/home");
+  else hands.press("play/back");
+  if (!hands.press("home/lesson/" + second)) return tour_stuck("home");
+  session::Action go_on;
+  go_on.kind = session::Action::Kind::go_on;
+  hands.perform(go_on);
+  hands.press("play/back");
+  return {};
+}
+
+base::Result<void> Tour::around() {
+  TourWorld world(o_);
+  FH_TRY(at, hands(world, {}, true, session::Channel::window));
+  show("sign-in-first", *at);
+  FH_CHECK(add_people(*at));
+  at->press("warm-up/lamp");
+  show("warm-up", *at);
+  at->press("warm-up/skip");
+  show("home-fresh", *at);
+  at->shell().switch_person();
+  at->settle();
+  show("sign-in", *at);
+  at->press("sign-in/person/" + at->shell().people().front().id);
+  show("sign-in-pin", *at);
+  at->driver().type("1234");
+  at->press("sign-in/go");
+  FH_CHECK(some_progress(*at));
+  if (at->shell().page() != ui::ShellPage::home) return tour_stuck("home");
+  show("home", *at);
+  at->press("home/person");
+  show("home-menu", *at);
+  at->press("home/menu/record");
+  show("record", *at);
+  at->shell().show_settings();
+  at->settle();
+  show("settings", *at);
+  at->press("settings/back");
+  at->shell().help_open = true;
+  at->settle();
+  show("help", *at);
+  show_trouble(*at);
+  return {};
+}
+
+// ---- through the longest lesson
+
+void Tour::before_action(WindowHands& hands, const std::string& kind, int number) {
+  if (number == 0 && shown_.insert(kind).second) {
+    const char* suffix = kind == "scene" ? "-start" : kind == "choice" ? "-before" : kind == "custody-form" ? "-empty" : "";
+    show(kind + suffix, hands);
+  }
+  if (kind == "scene" && number == 3 && shown_.insert("scene-selected").second) {
+    const auto& entities = hands.shell().played().sitting->prepared().scenario.entities;
+    if (!entities.empty()) hands.press("scene/place/" + entities.front().id);
+    show("scene-selected", hands);
+  }
+  if (kind == "scene" && number == 14 && shown_.insert("scene-later").second) show_scene_later(hands);
+}
+
+void Tour::show_scene_later(WindowHands& hands) {
+  show("scene-later", hands);
+  if (hands.press("play/list")) show("scene-list", hands), hands.press("play/list");
+  if (hands.press("play/notebook")) show("notebook", hands), hands.press("play/sheet/close");
+  if (hands.press("play/hint")) show("hint", hands), hands.press("play/sheet/close");
+}
+
+void Tour::after_action(WindowHands& hands, const std::string& kind, const session::Action& action, const session::Prepared& prepared) {
+  if (hands.shell().page() != ui::ShellPage::play) return;
+  if (kind == "choice" && action.kind == session::Action::Kind::act && shown_.insert("choice-after").second) show("choice-after", hands);
+  if (kind != "custody-form") return;
+  if (prepared.symbols.word(action.verb) == "sign" && shown_.insert("custody-signed").second) show("custody-form-signed", hands);
+  else if (hands.driver().find("custody/sign").ok() && hands.driver().find("custody/sign")->enabled && shown_.insert("custody-filled").second) show("custody-form-filled", hands);
+}
+
+base::Result<void> Tour::through(const TourPlay& play) {
+  TourWorld world(o_);
+  FH_TRY(at, hands(world, play.play.chance, false, session::Channel::rehearsal));
+  if (!at->press("home/lesson/" + play.scenario)) return tour_stuck("briefing");
+  std::string step;
+  int number = 0;
+  for (const session::PlayLine& line : play.play.lines) {
+    const auto* action = std::get_if<session::Action>(&line.content);
+    if (!action || at->shell().page() != ui::ShellPage::play) continue;
+    const session::Prepared& prepared = at->shell().played().sitting->prepared();
+    const model::Step& now = prepared.scenario.steps[at->shell().played().sitting->attempt().step];
+    if (now.id != step) step = now.id, number = 0;
+    before_action(*at, now.kind, number++);
+    if (at->refusal_of(*action)) continue;
+    if (at->perform(*action) == Performed::refused) return tour_stuck(fmt::format("{}, line {}", now.kind, line.number));
+    after_action(*at, now.kind, *action, prepared);
+  }
+  if (at->shell().page() != ui::ShellPage::debrief) return tour_stuck("debrief-saved");
+  show("debrief-saved", *at);
+  at->press("debrief/everything");
+  show("debrief-saved-all", *at);
+  return {};
+}
+
+base::Result<void> Tour::lost(const TourPlay& play) {
+  TourWorld world(o_);
+  FH_TRY(at, hands(world, play.play.chance, false, session::Channel::rehearsal));
+  if (!at->press("home/lesson/" + play.scenario)) return tour_stuck("debrief-lost");
+  for (const session::PlayLine& line : play.play.lines)
+    if (const auto* action = std::get_if<session::Action>(&line.content); action && at->shell().page() == ui::ShellPage::play && !at->refusal_of(*action)) at->shell().submit(*action), at->settle();
+  if (at->shell().page() != ui::ShellPage::debrief) return tour_stuck("debrief-lost");
+  show("debrief-lost", *at);
+  at->press("debrief/everything");
+  show("debrief-lost-all", *at);
+  return {};
+}
+
+} // namespace
+
+base::Result<void> tour_screens(const TourOptions& options, const ShowScreen& show) {
+  Tour tour(options, show);
+  FH_CHECK(tour.around());
+  FH_TRY(saved, tour.find_play(true));
+  FH_CHECK(tour.through(saved));
+  FH_TRY(lost, tour.find_play(false));
+  return tour.lost(lost);
+}
+
+} // namespace firsthand::tools
