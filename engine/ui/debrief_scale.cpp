@@ -81,14 +81,14 @@ bool is_free(const std::vector<PlacedLabel>& placed, int tier, int x, int w, int
 
 namespace {
 
-// Centred under its mark, inside the room, and on that side of the line to avoid on which the mark stands.
+// Centred under its mark, inside the room, and beside the line to avoid if there is room on the mark's side.
 int wanted_x(const LabelWish& wish, const LabelRoom& room) {
   const int x = std::clamp(wish.x - wish.w / 2, 0, std::max(0, room.width - wish.w));
   const bool crosses = room.avoid >= 0 && x < room.avoid + room.gap && room.avoid < x + wish.w + room.gap;
   if (!crosses) return x;
   const int left = room.avoid - room.gap - wish.w, right = room.avoid + room.gap;
-  const bool must_right = left < 0 || (wish.x >= room.avoid && right + wish.w <= room.width);
-  return must_right ? right : left;
+  if (wish.x >= room.avoid && right + wish.w <= room.width) return right;
+  return wish.x < room.avoid && left >= 0 ? left : x; // rather across the line than far from its mark
 }
 
 } // namespace

@@ -45,7 +45,7 @@ struct LabelPlan {
 };
 struct LabelRoom {
   int width = 0, tiers = 2, gap = 0; // px
-  int avoid = -1;                    // a line that no label may cross, px; -1: none
+  int avoid = -1;                    // a line that labels stand beside if they can, px; -1: none
 };
 // Losses first, then acts, then events. What finds no room in any tier is dropped and counted.
 LabelPlan place_labels(const std::vector<LabelWish>& wishes, const LabelRoom& room);

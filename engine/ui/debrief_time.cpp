@@ -129,7 +129,9 @@ void draw_labels(const Chart& chart, const LanePlan& plan, int y) {
   Frame& f = chart.d.f;
   for (const PlacedLabel& label : plan.plan.placed) {
     const bool loss = plan.groups[label.wish].kind == Kind::loss;
-    f.text(chart.left + label.x, y + label.tier * f.line_height(Type::tiny), 0, plan.labels[label.wish], Type::tiny,
+    const int top = y + label.tier * f.line_height(Type::tiny);
+    f.fill({chart.left + label.x - f.px(2), top, label.w + f.px(4), f.line_height(Type::tiny)}, Colour::bg); // lines end at words
+    f.text(chart.left + label.x, top, 0, plan.labels[label.wish], Type::tiny,
            loss ? Colour::loss : Colour::text, {.listed = Listed::no});
   }
 }

@@ -183,8 +183,9 @@ void add_praise(const Teller& t, DebriefState& state) {
     if (needed > room) continue;
     room -= needed;
     ++praises;
-    block.words += (block.words.empty() ? "" : " ") + words;
+    block.words += (block.words.empty() ? "" : nothing_else ? "\n" : " ") + words;
   }
+  if (nothing_else) block.small.push_back(score_words(t));
   if (!block.words.empty()) state.blocks.push_back(std::move(block));
 }
 
@@ -206,6 +207,25 @@ void add_blocks(const Teller& t, DebriefState& state) {
     add_rule(t, *debrief.main, state);
   }
   add_praise(t, state);
+}
+
+// Of the things that a rule is about, the one whose evidence is worth most.
+model::Symbol worthiest(const report::Debrief& debrief, const JudgedRule& judged) {
+  model::Symbol best = judged.entities.empty() ? judged.act.entity : judged.entities.front();
+  int most = -1;
+  for (const ItemOutcome& item : debrief.items) {
+    const bool about = std::find(judged.entities.begin(), judged.entities.end(), item.entity) != judged.entities.end();
+    if (about && item.holding->value > most) best = item.entity, most = item.holding->value;
+  }
+  return best;
+}
+
+DebriefPoint moment_of(const report::Story& story, const JudgedRule& main, const ItemOutcome* item) {
+  const model::Symbol entity = item && item->at != base::never ? item->entity : main.entities.empty() ? main.act.entity : main.entities.front();
+  if (!was_left_undone(main)) return {std::max(0, main.act.turn), std::max(0, main.act.at), entity};
+  if (item && item->turn >= 0) return {item->turn, item->at, entity};
+  const int turn = std::max(0, main.act.turn);
+  return {turn, time_of_turn(story, turn), entity};
 }
 
 bool passed(const report::Debrief& debrief) { return debrief.ending == session::Ending::passed; }
@@ -256,8 +276,7 @@ void tell_page_one(const Teller& t, DebriefState& state) {
   list_items(t, state); // first: page one must know how much room the blocks have
   add_blocks(t, state);
   if (debrief.main && (!debrief.headline || explains(*debrief.main, *debrief.headline))) state.back = way_back(t, *debrief.main);
-  const DebriefPoint point = debrief_moment(t.source.story, debrief);
-  state.shot_time = base::elapsed(debrief.main && !was_left_undone(*debrief.main) ? debrief.main->act.at : time_of_turn(t.source.story, point.turn));
+  state.shot_time = base::elapsed(debrief_moment(t.source.story, debrief).at);
 }
 
 } // namespace firsthand::ui::debrief
@@ -276,17 +295,14 @@ int words_on_page_one(const DebriefState& state) {
 }
 
 DebriefPoint debrief_moment(const report::Story& story, const report::Debrief& debrief) {
-  const int last = story.turns.empty() ? 0 : story.turns.back().number;
   const report::ItemOutcome* item = debrief.headline;
-  if (debrief.main && (!item || debrief::explains(*debrief.main, *item))) {
-    const report::JudgedRule& main = *debrief.main;
-    const model::Symbol entity = main.entities.empty() ? main.act.entity : main.entities.front();
-    if (!debrief::was_left_undone(main)) return {std::max(0, main.act.turn), entity};
-    return {item && item->turn >= 0 ? item->turn : std::max(0, main.act.turn), entity};
-  }
-  if (item) return {item->turn >= 0 ? item->turn : last, item->entity};
-  for (const report::ItemOutcome& each : debrief.items) return {last, each.entity};
-  return {last, 0};
+  const report::JudgedRule* main = debrief.main;
+  if (main && (!item || debrief::explains(*main, *item))) return debrief::moment_of(story, *main, item);
+  const int last = story.turns.empty() ? 0 : story.turns.back().number;
+  if (item) return {item->turn >= 0 ? item->turn : last, item->turn >= 0 ? item->at : report::duration_of(story), item->entity};
+  for (const report::JudgedRule& judged : debrief.kept) // nothing went wrong: the gravest deed that was done right
+    if (judged.act.text && judged.act.turn > 0 && judged.rule->on) return {judged.act.turn, judged.act.at, debrief::worthiest(debrief, judged)};
+  return {last, report::duration_of(story), debrief.items.empty() ? model::Symbol{0} : debrief.items.front().entity};
 }
 
 Shot debrief_shot(const session::Prepared& prepared, const session::Attempt& then, model::Symbol entity, const StepViews& views,

@@ -27,6 +27,7 @@ std::string when_and_what(const Teller& t, const report::JudgedRule& judged);
 std::string what_was_done(const Teller& t, const report::JudgedRule& judged);
 std::vector<std::string> authority(const Teller& t, const report::JudgedRule& judged); // source and profile, a line each
 
+std::string score_words(const Teller& t);
 std::vector<DebriefLuck> luck_words(const Teller& t); // what chance decided and could have decided otherwise
 std::vector<DebriefLuck> bad_luck(const Teller& t);   // of that, what came out as it seldom does; without its likelihood
 

@@ -235,6 +235,8 @@ void tell_moments(const Teller& t, DebriefState& state) {
   for (auto& [at, moment] : all) state.moments.push_back(std::move(moment));
 }
 
+} // namespace
+
 std::string score_words(const Teller& t) {
   const report::Debrief& debrief = t.source.debrief;
   const int mark = t.source.story.prepared.bench.doctrine().cut_per_mille / 10;
@@ -243,8 +245,6 @@ std::string score_words(const Teller& t) {
   if (debrief.score.fatal) return t.tr("{score} of 100 points; the pass mark is {mark}. A fatal error cannot be made up by points.", fill);
   return t.tr("{score} of 100 points; the pass mark is {mark}.", fill);
 }
-
-} // namespace
 
 void tell_page_two(const Teller& t, DebriefState& state) {
   tell_timelines(t, state);

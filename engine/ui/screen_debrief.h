@@ -134,6 +134,7 @@ int words_on_page_one(const DebriefState& state); // spaces count; for the limit
 // The turn after which the scene shows what page one is about, and the thing in it.
 struct DebriefPoint {
   int turn = 0;
+  base::Seconds at = 0;
   model::Symbol entity = 0;
 };
 DebriefPoint debrief_moment(const report::Story& story, const report::Debrief& debrief);

@@ -70,7 +70,7 @@ void press(Sheet& s, std::size_t index) {
 int draw_reason(Sheet& s, std::size_t index, int x, int y, int w) {
   if (s.spec.options[index].why.empty()) return 0;
   ui::Frame& f = s.f;
-  return f.text(x + f.px(50), y + f.px(6), w - f.px(66), s.scene.say(s.spec.options[index].why), Type::body, Colour::text) + f.px(10);
+  return f.text(x + f.px(74), y + f.px(6), w - f.px(90), s.scene.say(s.spec.options[index].why), Type::body, Colour::text) + f.px(10);
 }
 
 int draw_option(Sheet& s, std::size_t index, int x, int y, int w) {

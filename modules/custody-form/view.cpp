@@ -97,6 +97,7 @@ int draw_sheet_tabs(Draft& d, const Rect& rect) {
 void draw_beside(Draft& d, Rect rest) {
   ui::Frame& f = d.f;
   const int panel = std::clamp(rest.w * 36 / 100, f.px(250), f.px(340));
+  rest.w = std::min(rest.w, f.px(784 + 18 + 20) + panel); // on a wide window the panel stays beside the paper
   const Rect right = rest.take_right(panel, f.px(20));
   ui::ScrollArea paper(f, {"custody/paper", rest});
   const int w = std::min(paper.width() - f.px(10), f.px(784));
@@ -124,11 +125,14 @@ void draw_below(Draft& d, const Rect& rest) {
 
 class CustodyView final : public ui::StepView {
  public:
+  bool whole_page() const override { return true; } // a form is a page
+
   ui::StepIntent draw(ui::Frame& f, const Rect& area, const ui::StepScene& scene) override {
     ui::StepIntent out;
     const auto& spec = static_cast<const CustodySpec&>(scene.spec);
     Draft d{f, scene, spec, desk_, out, sheet_state(spec, scene.state, desk_.sheet)};
-    Rect rest = area.inset(f.px(20), 0);
+    const int page = std::max(f.px(20), std::min(f.px(64), area.w / 20)); // margins of a page; small ones on a small one
+    Rect rest = area.inset(page, 0);
     rest.take_top(f.px(12));
     rest.take_top(draw_sheet_tabs(d, rest));
     const bool beside = f.text_percent() < 150 && rest.w >= f.px(640);

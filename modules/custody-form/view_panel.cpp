@@ -11,39 +11,13 @@ using ui::Colour;
 using ui::Rect;
 using ui::Type;
 
-// ---- still to fill in -------------------------------------------------------------------------------------------------------
-
-int draw_still(Draft& d, int x, int y, int w) {
-  ui::Frame& f = d.f;
-  const int top = y;
-  y += f.text(x, y, w, d.tr("Still to fill in"), Type::heading, Colour::text, {.role = ui::Role::heading});
-  const std::string all = std::to_string(d.sheet().fields.size());
-  const std::string words = d.state.empty == 0 ? d.tr("Nothing. Every field is filled in.")
-                                               : d.tr("{n} of {all} fields are empty.", {{"n", std::to_string(d.state.empty)}, {"all", all}});
-  y += f.text(x, y, w, words, Type::small, Colour::mut) + f.px(8);
-  f.begin_group("custody/empty");
-  for (std::size_t i = 0; i < d.sheet().fields.size(); ++i) {
-    if (!d.to_fill(i)) continue;
-    const bool current = d.current() == i && !d.desk.correcting;
-    const std::string id = fmt::format("custody/empty/{}", d.sheet().fields[i].id);
-    const ui::Row row{.id = id, .label = d.scene.say(d.sheet().fields[i].label), .icon = current ? "chevron" : "ring", .detail = {}, .selected = current,
-                      .icon_meaning = current ? ui::Meaning::accent : ui::Meaning::quiet};
-    const int h = row_height(f, row, w);
-    if (ui::row(f, {x, y, w, h}, row)) d.desk.field = i, d.desk.correcting = false;
-    y += h;
-  }
-  f.end_group();
-  return y - top;
-}
-
-// ---- picks ------------------------------------------------------------------------------------------------------------------
+// ---- still to fill in, and what may be picked ------------------------------------------------------------------------------
 
 int draw_picks(Draft& d, std::size_t field, int x, int y, int w) {
   ui::Frame& f = d.f;
   const int top = y;
   const Field& asked = d.sheet().fields[field];
-  y += f.text(x, y, w, d.tr("Pick what belongs here"), Type::small_bold, Colour::mut);
-  y += f.text(x, y, w, d.scene.say(asked.label), Type::body_bold, Colour::text) + f.px(6);
+  y += f.text(x, y, w, d.tr("Pick what belongs here"), Type::small_bold, Colour::mut) + f.px(4);
   f.begin_group("custody/picks");
   for (std::size_t i = 0; i < asked.picks.size(); ++i) {
     const std::string id = fmt::format("custody/pick/{}", asked.picks[i].id);
@@ -53,6 +27,33 @@ int draw_picks(Draft& d, std::size_t field, int x, int y, int w) {
     y += h + f.px(6);
   }
   f.end_group();
+  return y - top;
+}
+
+int draw_empty_row(Draft& d, std::size_t field, int x, int y, int w, bool current) {
+  const std::string id = fmt::format("custody/empty/{}", d.sheet().fields[field].id);
+  const ui::Row row{.id = id, .label = d.scene.say(d.sheet().fields[field].label), .icon = current ? "chevron" : "ring", .detail = {}, .selected = current,
+                    .icon_meaning = current ? ui::Meaning::accent : ui::Meaning::quiet};
+  const int h = row_height(d.f, row, w);
+  if (ui::row(d.f, {x, y, w, h}, row)) d.desk.field = field, d.desk.correcting = false;
+  return h;
+}
+
+// The picks stand under the field that they are for.
+int draw_still(Draft& d, int x, int y, int w) {
+  ui::Frame& f = d.f;
+  const int top = y;
+  y += f.text(x, y, w, d.tr("Still to fill in"), Type::heading, Colour::text, {.role = ui::Role::heading});
+  const std::string all = std::to_string(d.sheet().fields.size());
+  const std::string words = d.state.empty == 0 ? d.tr("Nothing. Every field is filled in.")
+                                               : d.tr("{n} of {all} fields are empty.", {{"n", std::to_string(d.state.empty)}, {"all", all}});
+  y += f.text(x, y, w, words, Type::small, Colour::mut) + f.px(8);
+  for (std::size_t i = 0; i < d.sheet().fields.size(); ++i) {
+    if (!d.to_fill(i)) continue;
+    const bool current = d.current() == i && !d.desk.correcting;
+    y += draw_empty_row(d, i, x, y, w, current);
+    if (current) y += draw_picks(d, i, x, y + f.px(6), w) + f.px(12);
+  }
   return y - top;
 }
 
@@ -109,7 +110,7 @@ bool all_signed(const Draft& d) {
 }
 
 ui::Button correct_button(const Draft& d, const std::string& words) {
-  return {.id = "custody/correct", .label = words, .icon = "pen", .enabled = any_entry(d) && d.can_act(), .selected = d.desk.correcting};
+  return {.id = "custody/correct", .label = words, .icon = "pen", .size = ui::ButtonSize::small, .enabled = any_entry(d) && d.can_act(), .selected = d.desk.correcting};
 }
 
 int draw_correct(Draft& d, int x, int y, int w, Paint paint) {
@@ -155,7 +156,8 @@ int draw_go_on(Draft& d, int x, int y, int w, Paint paint) {
   const bool done = all_signed(d);
   if (d.desk.leaving && !done) return draw_leaving(d, x, y, w, paint);
   const std::string label = d.tr("Go on");
-  const ui::Button go_on{.id = "custody/go-on", .label = label, .icon = "forward", .kind = done ? ui::ButtonKind::main : ui::ButtonKind::plain, .enabled = !d.scene.pending};
+  const ui::Button go_on{.id = "custody/go-on", .label = label, .icon = "forward", .kind = done ? ui::ButtonKind::main : ui::ButtonKind::plain,
+                         .size = done ? ui::ButtonSize::normal : ui::ButtonSize::small, .enabled = !d.scene.pending};
   const int h = size_of(d.f, go_on, w).h;
   if (paint == Paint::draw && button(d.f, {x, y, w, h}, go_on)) (done ? d.out.go_on : d.desk.leaving) = true;
   return h;
@@ -169,7 +171,6 @@ int draw_panel(Draft& d, int x, int y, int w) {
   if (!d.scene.refused.empty()) y += f.text(x, y, w, d.scene.refused, Type::body, Colour::loss) + f.px(12);
   if (!d.state.is_signed) y += draw_still(d, x, y, w) + f.px(12);
   if (d.desk.correcting && d.can_act()) y += draw_entries(d, x, y, w) + f.px(12);
-  else if (const auto field = d.current(); field && d.to_fill(*field) && !d.state.is_signed) y += draw_picks(d, *field, x, y, w) + f.px(12);
   return y + draw_notes(d, x, y, w) - top;
 }
 

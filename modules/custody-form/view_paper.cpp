@@ -42,7 +42,8 @@ Cell cell_of(Draft& d, std::size_t index, int column, int columns) {
   const Field& field = d.sheet().fields[index];
   Cell cell{d.scene.say(field.label), index, entry_of(d, index), struck_of(d, index), 1, 0, 0, 0};
   const int needed = std::max(longest_entry(d, field), d.f.measure(cell.label, Type::tiny).w);
-  while (cell.span < columns && needed > cell.span * column - d.f.px(24)) ++cell.span;
+  const int lines = columns == 2 ? 17 : 10; // tenths: on a narrow sheet an entry may run on to a second line
+  while (cell.span < columns && needed * 10 > (cell.span * column - d.f.px(24)) * lines) ++cell.span;
   return cell;
 }
 
@@ -217,8 +218,7 @@ void draw_signature(ui::Frame& f, const Rect& rect, const std::string& name) {
 int draw_signatures(Draft& d, int x, int y, int w, Paint paint) {
   ui::Frame& f = d.f;
   const int gap = f.px(32), half = (w - gap) / 2, room = f.px(52);
-  const std::string labels[] = {d.tr("Signature of {name}", {{"name", name_of(d, d.sheet().from_symbol)}}),
-                                d.tr("Signature of {name}", {{"name", name_of(d, d.sheet().to_symbol)}})};
+  const std::string labels[] = {d.tr("Signature, released by"), d.tr("Signature, received by")};
   const int words = std::max(f.measure(labels[0], Type::tiny, half).h, f.measure(labels[1], Type::tiny, half).h);
   if (paint == Paint::measure) return room + f.px(4) + words;
   const model::Symbol who[] = {d.sheet().from_symbol, d.sheet().to_symbol};
@@ -233,9 +233,9 @@ int draw_signatures(Draft& d, int x, int y, int w, Paint paint) {
 
 void draw_ground(ui::Frame& f, const Rect& rect) {
   f.fill(rect.moved(f.px(8), f.px(8)), Colour::paper_edge);
-  f.border(rect.moved(f.px(8), f.px(8)), Colour::line2, 1);
+  f.border(rect.moved(f.px(8), f.px(8)), Colour::paper_line, 1);
   f.fill(rect, Colour::paper);
-  f.border(rect, Colour::line2, 1);
+  f.border(rect, Colour::paper_line, 1);
   for (const int permille : {260, 740}) {
     const Point hole{rect.x + f.px(26), rect.y + rect.h * permille / 1000};
     f.disc(hole, f.px(19), Colour::bg);

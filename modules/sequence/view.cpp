@@ -183,7 +183,7 @@ int draw_pair(Sheet& s, const std::pair<std::size_t, std::size_t>& pair, int x, 
   ui::Frame& f = s.f;
   const bool kept = is_kept(s, pair);
   const app::Fill fill{{"first", s.scene.say(s.spec.items[pair.first].text)}, {"second", s.scene.say(s.spec.items[pair.second].text)}};
-  const std::string words = kept ? s.tr("Right: {first}, then {second}.", fill) : s.tr("The other way round: {first}, then {second}.", fill);
+  const std::string words = kept ? s.tr("Right: “{first}” before “{second}”.", fill) : s.tr("Should be: “{first}” before “{second}”.", fill);
   f.icon(kept ? "check" : "cross", {x, y + f.px(3), f.px(18), f.px(18)}, kept ? Colour::ok : Colour::loss);
   return f.text(x + f.px(30), y, w - f.px(30), words, Type::body, kept ? Colour::ok : Colour::loss);
 }

@@ -78,3 +78,102 @@ TEST_CASE("screens: both pages of the debrief hold together at every size") {
     for (const Show& show : shows) show_pages(run.state(words, &expert), play, show);
   }
 }
+
+TEST_CASE("screens: page one names the nearer cause, the way back and what was earned") {
+  const app::Words words;
+  const Lesson lesson("open-laptop");
+  const ui::DebriefState state = Run(lesson, "careless").state(words);
+  CHECK(state.headline == "The disk can no longer be opened");
+  CHECK(state.tag.label == "Lost");
+  CHECK(state.blocks[0].lead == "00:15 Laptop.");
+  CHECK(state.blocks[0].words.find("You carried it to the counter.") == 0);
+  CHECK(state.blocks[0].words.find("cord") != std::string::npos);
+  CHECK(state.back.label == "Go back to 00:15");
+  CHECK(state.back.turn == 5);
+}
+
+TEST_CASE("screens: what was left undone sends back to when it could still be done") {
+  const app::Words words;
+  const Lesson lesson("one-phone");
+  const ui::DebriefState state = Run(lesson, "over-cautious").state(words);
+  CHECK(state.blocks[0].lead == "15:00 Phone.");
+  CHECK(state.blocks[0].words.find("Nothing was done in time.") == 0);
+  CHECK(state.back.label == "Go back to 00:00");
+}
+
+TEST_CASE("screens: bad luck is called so and blames nobody") {
+  const app::Words words;
+  const Lesson lesson("open-laptop");
+  const ui::DebriefState state = Run(lesson, "unlucky").state(words);
+  CHECK(state.blocks[0].words.find("This was chance.") != std::string::npos);
+  CHECK(state.blocks[1].kind == ui::DebriefBlock::Kind::well);
+  CHECK(state.back.turn == -1);
+}
+
+TEST_CASE("screens: a form that nobody filled in earns no praise") {
+  const app::Words words;
+  const Lesson lesson("open-laptop");
+  for (const ui::DebriefFinding& finding : Run(lesson, "lid").state(words).findings) CHECK(finding.words != "The seal number is right.");
+}
+
+TEST_CASE("screens: an assessment says the verdict first and shows no way back and no best route") {
+  const app::Words words;
+  const Lesson lesson("open-laptop");
+  const Run best(lesson, "expert"), run(lesson, "careless", session::Mode::assessed);
+  const ui::DebriefState state = run.state(words, &best);
+  CHECK(state.tag.label == "Not passed");
+  CHECK(state.back.turn == -1);
+  CHECK_FALSE(state.best.has_value());
+  for (const ui::DebriefFinding& finding : state.findings) CHECK(finding.back.turn == -1);
+  for (const ui::DebriefMoment& moment : state.moments) CHECK(moment.back.turn == -1);
+  show_pages(state, "assessed", shows[0]);
+}
+
+TEST_CASE("screens: a branch shows both futures, and every button says what it means") {
+  const app::Words words;
+  const Lesson lesson("open-laptop");
+  const Run before(lesson, "careless"), now(lesson, "phone-later"), best(lesson, "expert");
+  const ui::DebriefState state = now.state(words, &best, &before);
+  const auto window = ui::open_headless({});
+  ui::DebriefMemory memory;
+  ui::Driver driver(*window, [&](ui::Frame& f) { ui::draw_debrief(f, state, memory); });
+  CHECK_OK(driver.click("debrief/everything"));
+  CHECK_OK(driver.click("Two futures"));
+  CHECK(driver.all_text().find("The time before") != std::string::npos);
+  CHECK(ui::describe(driver.layout_faults()) == "");
+  CHECK_OK(driver.save_png(debrief_png("debrief-futures")));
+  CHECK_OK(driver.click("Best route"));
+  CHECK(ui::describe(driver.layout_faults()) == "");
+  CHECK_OK(driver.click("What was luck"));
+  CHECK(ui::describe(driver.layout_faults()) == "");
+  CHECK_OK(driver.save_png(debrief_png("debrief-luck")));
+}
+
+TEST_CASE("screens: the debrief's buttons come back as intents, by keyboard too") {
+  const app::Words words;
+  const Lesson lesson("open-laptop");
+  const ui::DebriefState state = Run(lesson, "careless").state(words);
+  const auto window = ui::open_headless({});
+  ui::DebriefMemory memory;
+  std::optional<int> went_back;
+  bool again = false, home = false;
+  ui::Driver driver(*window, [&](ui::Frame& f) {
+    const ui::DebriefIntent intent = ui::draw_debrief(f, state, memory);
+    if (intent.go_back) went_back = intent.go_back;
+    again = again || intent.again;
+    home = home || intent.home;
+  });
+  while (driver.focused() != "debrief/back") CHECK_OK(driver.key("Tab"));
+  CHECK_OK(driver.key("Enter"));
+  CHECK(went_back == 5);
+  CHECK_OK(driver.click("debrief/again"));
+  CHECK(again);
+  CHECK_OK(driver.click("debrief/home"));
+  CHECK(home);
+  CHECK_OK(driver.click("debrief/everything"));
+  CHECK_OK(driver.click("Questions"));
+  CHECK_OK(driver.click("debrief/answer/0"));
+  CHECK(memory.open_answers.size() == 1);
+  CHECK_OK(driver.save_png(debrief_png("debrief-questions")));
+  CHECK(ui::describe(driver.layout_faults()) == "");
+}
