@@ -5,8 +5,12 @@ namespace firsthand::ui {
 
 namespace {
 
-Rect notebook_column(Frame& f, Rect& page) {
-  if (play::discs_only(f)) return {};
+Rect rail_column(Frame& f, Rect& page, const StepView& view) {
+  return view.whole_page() ? Rect{} : page.take_left(play::rail_width(f));
+}
+
+Rect notebook_column(Frame& f, Rect& page, const StepView& view) {
+  if (play::discs_only(f) || view.whole_page()) return {};
   const Rect column = page.take_right(f.px(312));
   f.fill(column, Colour::note);
   f.vline(column.x, column.y, column.h, Colour::line);
@@ -32,11 +36,14 @@ PlayIntent draw_play(Frame& f, const PlayState& state, PlayMemory& memory, StepV
   f.fill(f.window(), Colour::bg);
   const int top = play::draw_bar(d);
   Rect page{0, top, f.width(), f.height() - top};
-  play::draw_rail(d, page.take_left(play::rail_width(f)));
-  const Rect notebook = notebook_column(f, page);
+  const Rect rail = rail_column(f, page, view);
+  if (!rail.empty()) play::draw_rail(d, rail);
+  const Rect notebook = notebook_column(f, page, view);
   const Rect tools = play::discs_only(f) ? page.take_bottom(play::tools_height(d, page.w)) : Rect{};
-  f.fill(page, Colour::surf);
-  f.vline(page.x, page.y, page.h, Colour::line);
+  if (!view.whole_page()) {
+    f.fill(page, Colour::surf);
+    f.vline(page.x, page.y, page.h, Colour::line);
+  }
   take_step_intent(out, memory, view.draw(f, page, scene));
   if (!tools.empty()) play::draw_tools(d, tools);
   if (!notebook.empty()) play::draw_notebook(d, notebook);

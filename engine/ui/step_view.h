@@ -62,6 +62,7 @@ class StepView {
   // For the frame around it; a step that has none of it leaves these alone.
   virtual std::span<const model::Text> hints(const session::Spec&) const { return {}; } // first nudge to worked step
   virtual bool can_list() const { return false; }                    // it heeds StepScene::as_list
+  virtual bool whole_page() const { return false; }                  // no rail and no notebook beside it: a form is a page
   virtual Shot shot_of(const StepScene&, model::Symbol) const { return {}; } // of an entity, as it looks now
 };
 
