@@ -185,7 +185,10 @@ void tell_kept(const Teller& t, DebriefState& state) {
 }
 
 void tell_findings(const Teller& t, DebriefState& state) {
-  for (const JudgedRule& judged : t.source.debrief.broken) state.findings.push_back(broken_words(t, judged));
+  const JudgedRule* main = t.source.debrief.main; // what page one spoke of comes first here too
+  if (main) state.findings.push_back(broken_words(t, *main));
+  for (const JudgedRule& judged : t.source.debrief.broken)
+    if (&judged != main) state.findings.push_back(broken_words(t, judged));
   tell_kept(t, state);
 }
 

@@ -177,3 +177,28 @@ TEST_CASE("screens: the debrief's buttons come back as intents, by keyboard too"
   CHECK_OK(driver.save_png(debrief_png("debrief-questions")));
   CHECK(ui::describe(driver.layout_faults()) == "");
 }
+
+TEST_CASE("screens: the debrief holds together in Thai") {
+  const Lesson lesson("open-laptop");
+  const app::Words words = app::Words::load(lesson.disk, "th");
+  reading::Translation thai;
+  model::Findings findings;
+  for (const std::string& file : {std::string("scenarios/library/lang/th.po"), lesson.folder + "/lang/th.po"})
+    thai.add_po(lesson.disk.read(file, 4u << 20).value_or(""), 0, findings);
+  std::map<std::string, std::string> kept;
+  const auto say = [&](const model::Text& text) -> const std::string& { return kept[text.path + "|" + text.source] = thai.text(text.path, text.source); };
+  const Run run(lesson, "careless"), best(lesson, "expert");
+  ui::DebriefState state = ui::debrief_state({run.story, run.debrief, words, say, &best.story});
+  state.picture = [&](std::string_view path) { return lesson.picture(path); };
+  for (const int percent : {100, 150, 200}) {
+    const auto window = ui::open_headless({ui::Theme::light, percent, ui::Motion::reduced, "th"});
+    ui::DebriefMemory memory;
+    ui::Driver driver(*window, [&](ui::Frame& f) { ui::draw_debrief(f, state, memory); });
+    CHECK(ui::describe(driver.layout_faults()) == "");
+    CHECK_OK(driver.save_png(debrief_png(fmt::format("debrief-thai-{}-1", percent))));
+    CHECK_OK(driver.click("debrief/everything"));
+    CHECK_OK(driver.click("debrief/finding/0"));
+    CHECK(ui::describe(driver.layout_faults()) == "");
+    CHECK_OK(driver.save_png(debrief_png(fmt::format("debrief-thai-{}-2", percent))));
+  }
+}
