@@ -11,7 +11,7 @@ namespace firsthand::ui::debrief {
 
 namespace {
 
-using Kind = report::Mark::Kind;
+using MarkKind = report::Mark::Kind;
 
 struct Chart { // what all lanes share
   Draft& d;
@@ -65,13 +65,13 @@ void draw_stretches(const Chart& chart, const DebriefLane& lane, int y) {
 void draw_mark(Frame& f, const MarkGroup& group, Point at) {
   const int count = static_cast<int>(group.marks.size());
   const int side = f.px(20);
-  if (group.kind == Kind::loss) {
+  if (group.kind == MarkKind::loss) {
     const Rect square{at.x - side / 2, at.y - side / 2, side, side};
     f.fill(square, Colour::loss, f.px(4));
     f.icon("cross", square.inset(f.px(2)), Colour::bg);
     return;
   }
-  if (group.kind == Kind::event) return f.diamond(at, side, Colour::warn, Colour::bg, std::max(2, f.px(2)));
+  if (group.kind == MarkKind::event) return f.diamond(at, side, Colour::warn, Colour::bg, std::max(2, f.px(2)));
   if (count == 1) return f.disc(at, f.px(16), Colour::acc);
   f.disc(at, f.px(22), Colour::acc);
   const Rect inside{at.x - f.px(14), at.y - f.px(12), f.px(28), f.px(24)};
@@ -128,7 +128,7 @@ void draw_lane_head(const Chart& chart, const DebriefLane& lane, const Rect& row
 void draw_labels(const Chart& chart, const LanePlan& plan, int y) {
   Frame& f = chart.d.f;
   for (const PlacedLabel& label : plan.plan.placed) {
-    const bool loss = plan.groups[label.wish].kind == Kind::loss;
+    const bool loss = plan.groups[label.wish].kind == MarkKind::loss;
     const int top = y + label.tier * f.line_height(Type::tiny);
     f.fill({chart.left + label.x - f.px(2), top, label.w + f.px(4), f.line_height(Type::tiny)}, Colour::bg); // lines end at words
     f.text(chart.left + label.x, top, 0, plan.labels[label.wish], Type::tiny,
@@ -196,7 +196,7 @@ int draw_timeline(Draft& d, const DebriefTimeline& timeline, const Place& at) {
 int draw_legend(Draft& d, const Place& at) {
   Frame& f = d.f;
   const DebriefLabels& l = d.state.labels;
-  const std::pair<Kind, const std::string*> parts[] = {{Kind::action, &l.action}, {Kind::event, &l.event}, {Kind::loss, &l.loss}};
+  const std::pair<MarkKind, const std::string*> parts[] = {{MarkKind::action, &l.action}, {MarkKind::event, &l.event}, {MarkKind::loss, &l.loss}};
   int x = at.x;
   const int line = f.line_height(Type::small);
   for (const auto& [kind, words] : parts) {

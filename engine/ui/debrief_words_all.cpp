@@ -88,8 +88,12 @@ void set_outcomes(const Teller& t, DebriefTimeline& timeline) {
   for (const report::ExhibitOutcome& exhibit : t.source.debrief.exhibits) {
     if (!exhibit.evidence_held && exhibit.asked.empty()) continue;
     const std::string name = fmt::format("{} {}", exhibit.number, t.name(exhibit.entity));
-    for (DebriefLane& lane : timeline.lanes)
-      if (lane.name == name) lane.outcome = standing_tag(t, exhibit.standing);
+    for (DebriefLane& lane : timeline.lanes) {
+      if (lane.name != name) continue;
+      lane.outcome = standing_tag(t, exhibit.standing);
+      const bool unharmed = lane.stretches.size() == 1 && lane.stretches.front().kind == report::Stretch::Kind::sound;
+      if (exhibit.evidence_lost && unharmed) lane.holds_evidence = false; // nobody secured it: a sound line would praise
+    }
   }
 }
 
