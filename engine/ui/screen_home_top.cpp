@@ -80,22 +80,21 @@ void draw_continue_picture(Draft& d, const Rect& rect, std::uint8_t corners) {
   else d.f.scene(c.layers, rect, {.radius = d.f.px(6), .corners = corners, .corner_ground = Colour::bg});
 }
 
-// Picture at the left, words at the right; one above the other where it is narrow.
+// Picture at the left, words at the right; words alone where it is narrow.
 int draw_continue(Draft& d, int x, int y, int w, int least) {
   Frame& f = d.f;
   const auto height_of = [&](int width) {
     const ContinueHeights h = continue_heights(d, width);
     return h.words + f.px(20) + h.foot;
   };
-  if (stacked(f)) {
-    const int above = f.text_percent() < 200 ? std::min(w * 7 / 16, f.px(144)) : 0, text = height_of(w - f.px(48)) + f.px(48);
-    card(f, {x, y, w, above + text});
-    if (above > 0) draw_continue_picture(d, {x + 1, y + 1, w - 2, above}, top_left | top_right);
-    draw_continue_text(d, Rect{x, y + above, w, text}.inset(f.px(24), f.px(24)));
-    return y + above + text;
+  const int picture = w * (f.text_percent() > 100 ? 320 : 408) / 784;
+  if (w - picture < f.px(420)) { // the picture gives way first
+    const int text = height_of(w - f.px(48)) + f.px(48);
+    card(f, {x, y, w, text});
+    draw_continue_text(d, Rect{x, y, w, text}.inset(f.px(24), f.px(24)));
+    return y + text;
   }
-  const int picture = w * (f.text_percent() > 100 ? 340 : 408) / 784;
-  const int height = std::max({f.px(304), least, height_of(w - picture - f.px(64)) + f.px(64)});
+  const int height = std::max({stacked(f) ? 0 : f.px(304), least, height_of(w - picture - f.px(64)) + f.px(64)});
   card(f, {x, y, w, height});
   draw_continue_picture(d, {x + 1, y + 1, picture, height - 2}, top_left | bottom_left);
   f.vline(x + picture, y + 1, height - 2, Colour::line);

@@ -10,13 +10,7 @@ namespace firsthand::ui {
 namespace {
 
 std::string trouble_title(const app::Words& words, const std::string& code) {
-  const auto tr = [&](std::string_view source) { return words.tr("shell", source); };
-  if (code == "data-folder-in-use") return tr("Firsthand is open already");
-  if (code == "database-damaged") return tr("The record is damaged");
-  if (code == "database-newer") return tr("The record is from a later version");
-  if (code == "database-read-only" || code == "data-folder-failed") return tr("The record cannot be written");
-  if (code == "database-foreign") return tr("This is not a Firsthand record");
-  return tr("The record cannot be opened");
+  return code == "data-folder-in-use" ? words.tr("shell", "Firsthand is open already") : words.tr("shell", "The record cannot be opened");
 }
 
 bool may_be_set_aside(const std::string& code) { return code == "database-damaged" || code == "database-foreign"; }

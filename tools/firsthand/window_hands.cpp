@@ -3,6 +3,7 @@
 
 #include "modules/views.h"
 
+#include <algorithm>
 #include <chrono>
 #include <thread>
 
@@ -63,6 +64,28 @@ bool WindowHands::press(const std::string& id) {
   return true;
 }
 
+// Where another thing lies in front of it the pointer hits that; the keyboard reaches everything.
+bool WindowHands::press_by_keyboard(const std::string& id) {
+  const std::size_t most = driver_->window().registry().focusable().size() + 1;
+  for (std::size_t i = 0; i < most && driver_->focused() != id; ++i) (void)driver_->key("Tab");
+  if (driver_->focused() != id || !driver_->key("Enter").ok()) return false;
+  settle();
+  return true;
+}
+
+void WindowHands::select(const std::string& id) {
+  const auto chosen = [&] {
+    const auto entry = driver_->find(id);
+    return entry.ok() && entry->chosen;
+  };
+  if (driver_->find(id).ok() && (!press(id) || !chosen())) press_by_keyboard(id);
+}
+
+void WindowHands::rest() {
+  driver_->move_to({0, 0}); // nothing is hovered
+  settle();
+}
+
 bool WindowHands::press_ending(const std::string& ending) {
   for (const ui::Entry& entry : driver_->window().registry().entries())
     if (entry.enabled && entry.id.ends_with(ending)) return press(std::string(entry.id));
@@ -112,7 +135,7 @@ void WindowHands::look_for_it(const session::Action& action) {
   if (driver_->find("sequence/submit").ok()) return arrange(action);
   if (press("custody/sheet/" + word(action.entity)) || driver_->find("custody/sign").ok()) return fill_form(action);
   if (press_ending("/topic/" + word(action.verb) + "/" + word(action.entity)) || press_ending("/topic/" + word(action.verb))) return;
-  press("scene/place/" + word(action.entity));
+  select("scene/place/" + word(action.entity));
   press_twice("scene/verb/" + word(action.entity) + "/" + word(action.verb), before);
   if (turn() == before && action.with != 0) press_twice("scene/with/" + word(action.with), before);
 }
@@ -132,19 +155,25 @@ void WindowHands::mark_answers(const session::Action& action) {
   press("choice/submit");
 }
 
-// Each item in its turn is moved up to its place.
+// The rows from top to bottom, by id.
+std::vector<std::string> WindowHands::rows() const {
+  std::vector<std::pair<int, std::string>> found;
+  for (const ui::Entry& entry : driver_->window().registry().entries())
+    if (entry.id.starts_with("sequence/row/")) found.emplace_back(entry.rect.y, entry.id);
+  std::sort(found.begin(), found.end());
+  std::vector<std::string> ids;
+  for (auto& [y, id] : found) ids.push_back(std::move(id));
+  return ids;
+}
+
+// A row is pressed, then the row that stands where it shall be.
 void WindowHands::arrange(const session::Action& action) {
   for (std::size_t place = 0; place < action.values.size(); ++place) {
     const std::string wanted = "sequence/row/" + word(action.values[place].second);
+    const std::vector<std::string> now = rows();
+    if (place >= now.size() || now[place] == wanted) continue;
     press(wanted);
-    for (std::size_t i = 0; i <= action.values.size(); ++i) {
-      std::size_t rows_above = 0;
-      const auto row = driver_->find(wanted);
-      if (!row.ok()) return;
-      for (const ui::Entry& entry : driver_->window().registry().entries())
-        if (entry.id.starts_with("sequence/row/") && entry.rect.y < row->rect.y) ++rows_above;
-      if (rows_above == place || !press(rows_above > place ? "sequence/up" : "sequence/down")) break;
-    }
+    press(now[place]);
   }
   press("sequence/submit");
 }

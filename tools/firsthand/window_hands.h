@@ -40,6 +40,7 @@ class WindowHands {
   ui::Driver& driver() { return *driver_; }
 
   bool press(const std::string& id); // false: not there, or not enabled
+  void rest();                       // the pointer off everything, for a picture
   Performed perform(const session::Action& action);
   void settle();                     // until nothing moves and nothing is being saved
 
@@ -50,8 +51,11 @@ class WindowHands {
   explicit WindowHands(const HandsOptions& options);
   void look_for_it(const session::Action& action);
   bool press_ending(const std::string& ending); // the enabled control whose id ends so
+  bool press_by_keyboard(const std::string& id);
+  void select(const std::string& id); // a thing in the picture
   void press_twice(const std::string& id, int turn);
   void arrange(const session::Action& action);
+  std::vector<std::string> rows() const;
   void mark_answers(const session::Action& action);
   void write_note(const session::Action& action);
   void fill_form(const session::Action& action);

@@ -1,5 +1,6 @@
 // Opens the window over the shell. Decides nothing: it passes frames to the shell, and the shell's wishes to the window.
 #include "tools/firsthand/window.h"
+#include "tools/firsthand/window_frames.h"
 
 #include "engine/app/lock.h"
 #include "engine/app/platform.h"
@@ -9,7 +10,7 @@
 #include "engine/ui/window.h"
 #include "modules/views.h"
 
-#include <cstdlib>
+#include <chrono>
 #include <iostream>
 
 namespace firsthand::tools {
@@ -35,6 +36,33 @@ ui::ShellOptions shell_options(const app::Services& services, app::Shelf& shelf,
   return options;
 }
 
+// To the first step of an exercise that has verbs to draw, without touching any record.
+void open_scene(ui::Shell& shell, const std::string& scenario) {
+  shell.start_demonstration();
+  shell.open_lesson(scenario);
+  for (int i = 0; i < 20 && shell.page() == ui::ShellPage::play; ++i) {
+    const auto& sitting = *shell.played().sitting;
+    if (sitting.prepared().scenario.steps[sitting.attempt().step].kind == "scene") return;
+    const auto& offers = shell.played().offers.actions;
+    const bool may_go = session::leaving(sitting.prepared(), sitting.attempt()) != session::Leaving::not_yet;
+    if (may_go || offers.empty()) shell.go_on();
+    else shell.submit(offers.front());
+    while (shell.page() == ui::ShellPage::play && shell.played().sitting->pending()) shell.tick(1);
+  }
+}
+
+// A measured run: every frame is drawn, none is slept over.
+int run_frames(ui::Window& window, ui::Shell& shell, const FrameBudget& budget, const ui::Draw& draw) {
+  if (!budget.scene.empty()) open_scene(shell, budget.scene);
+  for (int i = 0; i < budget.frames; ++i) {
+    const auto before = std::chrono::steady_clock::now();
+    window.frame(draw);
+    const auto took = std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - before);
+    if (budget.report) std::cout << took.count() << '\n';
+  }
+  return 0;
+}
+
 // Applies what the shell wants of the window after each frame.
 void follow(ui::Window& window, ui::Shell& shell) {
   const ui::Settings wanted = shell.window_settings();
@@ -49,6 +77,11 @@ void follow(ui::Window& window, ui::Shell& shell) {
 
 } // namespace
 
+FrameBudget& frame_budget() {
+  static FrameBudget budget;
+  return budget;
+}
+
 int open_window(const app::Services& services, app::Shelf& shelf, const WindowOptions& options) {
   ui::WindowOptions wanted;
   wanted.title = "Firsthand";
@@ -58,10 +91,12 @@ int open_window(const app::Services& services, app::Shelf& shelf, const WindowOp
   if (!window.ok()) return tell_no_window(window.error());
   ui::Shell shell(shell_options(services, shelf, options.data));
   window.value()->set_settings(shell.window_settings());
-  window.value()->run([&](ui::Frame& f) {
+  const ui::Draw draw = [&](ui::Frame& f) {
     ui::draw_shell(f, shell);
     follow(*window.value(), shell);
-  });
+  };
+  if (frame_budget().frames > 0) return run_frames(*window.value(), shell, frame_budget(), draw);
+  window.value()->run(draw);
   return 0;
 }
 

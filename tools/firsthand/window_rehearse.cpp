@@ -53,6 +53,7 @@ class RehearsalRun {
 };
 
 void RehearsalRun::picture(const std::string& name) {
+  hands_.rest();
   const auto faults = hands_.driver().layout_faults();
   faults_ += static_cast<int>(faults.size());
   for (const ui::LayoutFault& fault : faults) std::cerr << "layout " << name << ": " << fault.code << ' ' << fault.message << '\n';

@@ -1,10 +1,11 @@
-// See window_tour.h: three walks. Around an exercise, through the longest lesson by its exemplar, and to a lost one's debrief.
+// See window_tour.h: around an exercise, through each lesson by its exemplar, and to the debrief of a lost one.
 #include "tools/firsthand/window_tour.h"
 
 #include "engine/session/play.h"
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <set>
 
 namespace firsthand::tools {
@@ -36,12 +37,16 @@ class Tour {
   base::Result<void> around();
   base::Result<void> through(const TourPlay& play);
   base::Result<void> lost(const TourPlay& play);
-  base::Result<TourPlay> find_play(bool exemplar) const;
+  std::vector<app::ContentPtr> lessons() const; // the longest first
+  base::Result<TourPlay> find_play(const app::ContentPtr& content, bool exemplar) const;
 
  private:
   base::Result<std::unique_ptr<WindowHands>> hands(TourWorld& world, std::vector<simulation::Pin> chance, bool with_record, session::Channel channel);
   base::Result<void> add_people(WindowHands& hands);
-  void show(const std::string& name, WindowHands& hands) { show_(name, hands.driver()); }
+  void show(const std::string& name, WindowHands& hands) {
+    hands.rest();
+    show_(name, hands.driver());
+  }
   void show_trouble(WindowHands& hands);
   base::Result<void> some_progress(WindowHands& hands);
   void before_action(WindowHands& hands, const std::string& kind, int number);
@@ -62,15 +67,18 @@ base::Result<std::unique_ptr<WindowHands>> Tour::hands(TourWorld& world, std::ve
   return WindowHands::open(std::move(wanted));
 }
 
-// The scenario with the most steps and its exemplar, or a play of it that is told as lost in the first rehearsal.
-base::Result<TourPlay> Tour::find_play(bool exemplar) const {
-  TourPlay best;
-  app::ContentPtr content;
+std::vector<app::ContentPtr> Tour::lessons() const {
+  std::vector<app::ContentPtr> all;
   for (const reading::Course& course : o_.shelf.library().courses())
     for (const reading::ScenarioCard& card : course.scenarios)
-      if (const auto loaded = o_.shelf.load(card.id); loaded.ok())
-        if (!content || (*loaded)->prepared().steps.size() > content->prepared().steps.size()) content = *loaded;
-  if (!content) return tour_stuck("briefing");
+      if (auto loaded = o_.shelf.load(card.id); loaded.ok()) all.push_back(std::move(loaded).value());
+  std::stable_sort(all.begin(), all.end(), [](const auto& a, const auto& b) { return a->prepared().scenario.minutes > b->prepared().scenario.minutes; });
+  return all;
+}
+
+// The exemplar of a lesson, or its first play that does not pass.
+base::Result<TourPlay> Tour::find_play(const app::ContentPtr& content, bool exemplar) const {
+  TourPlay best;
   best.scenario = content->prepared().scenario.id;
   const std::string folder = std::string(reading::folder_of(content->path())) + "plays/";
   for (const std::string& name : o_.shelf.files().list(folder)) {
@@ -109,7 +117,7 @@ void Tour::show_trouble(WindowHands& hands) {
   const app::Words words = app::Words::load(o_.shelf.files(), o_.settings.language);
   const base::Error error = base::fail("database-damaged", "");
   ui::TroubleMemory memory;
-  const std::string what = words.error(error), title = words.tr("shell", "The record is damaged");
+  const std::string what = words.error(error), title = words.tr("shell", "The record cannot be opened");
   ui::Window& window = hands.driver().window();
   ui::Driver driver(window, [&](ui::Frame& f) {
     draw_trouble(f, {.words = words, .mark = hands.shell().picture("assets/pictures/mark.svg"), .title = title, .what = what, .detail = "", .can_set_aside = true}, memory);
@@ -121,7 +129,7 @@ void Tour::show_trouble(WindowHands& hands) {
 base::Result<void> Tour::some_progress(WindowHands& hands) {
   const reading::Course& course = o_.shelf.library().courses().front();
   const std::string first = course.scenarios.front().id, second = course.scenarios.back().id;
-  if (!hands.press("home/lesson/" + first) || hands.shell().page() != ui::ShellPage::play) return tour_stuck("home");
+  if (!hands.press("home/lesson/" + first) || hands.shell().page() != ui::ShellPage::play) return tour_stuck("home, first lesson");
   const app::Content& content = hands.shell().played().sitting->content();
   const std::string* bytes = content.file(std::string(reading::folder_of(content.path())) + "plays/" + content.prepared().scenario.exemplar + ".play");
   if (bytes) {
@@ -131,7 +139,7 @@ base::Result<void> Tour::some_progress(WindowHands& hands) {
   }
   if (hands.shell().page() == ui::ShellPage::debrief) hands.press("debrief/home");
   else hands.press("play/back");
-  if (!hands.press("home/lesson/" + second)) return tour_stuck("home");
+  if (!hands.press("home/lesson/" + second)) return tour_stuck("home, second lesson");
   session::Action go_on;
   go_on.kind = session::Action::Kind::go_on;
   hands.perform(go_on);
@@ -156,7 +164,7 @@ base::Result<void> Tour::around() {
   at->driver().type("1234");
   at->press("sign-in/go");
   FH_CHECK(some_progress(*at));
-  if (at->shell().page() != ui::ShellPage::home) return tour_stuck("home");
+  if (at->shell().page() != ui::ShellPage::home) return tour_stuck("home, with progress");
   show("home", *at);
   at->press("home/person");
   show("home-menu", *at);
@@ -173,7 +181,7 @@ base::Result<void> Tour::around() {
   return {};
 }
 
-// ---- through the longest lesson
+// ---- through a lesson
 
 void Tour::before_action(WindowHands& hands, const std::string& kind, int number) {
   if (number == 0 && shown_.insert(kind).second) {
@@ -221,6 +229,7 @@ base::Result<void> Tour::through(const TourPlay& play) {
     after_action(*at, now.kind, *action, prepared);
   }
   if (at->shell().page() != ui::ShellPage::debrief) return tour_stuck("debrief-saved");
+  if (!shown_.insert("debrief-saved").second) return {};
   show("debrief-saved", *at);
   at->press("debrief/everything");
   show("debrief-saved-all", *at);
@@ -245,9 +254,13 @@ base::Result<void> Tour::lost(const TourPlay& play) {
 base::Result<void> tour_screens(const TourOptions& options, const ShowScreen& show) {
   Tour tour(options, show);
   FH_CHECK(tour.around());
-  FH_TRY(saved, tour.find_play(true));
-  FH_CHECK(tour.through(saved));
-  FH_TRY(lost, tour.find_play(false));
+  const std::vector<app::ContentPtr> lessons = tour.lessons();
+  if (lessons.empty()) return tour_stuck("briefing");
+  for (const app::ContentPtr& lesson : lessons) { // a shorter one shows the kinds of steps that the longer ones do not have
+    FH_TRY(saved, tour.find_play(lesson, true));
+    FH_CHECK(tour.through(saved));
+  }
+  FH_TRY(lost, tour.find_play(lessons.front(), false));
   return tour.lost(lost);
 }
 

@@ -1,0 +1,80 @@
+// Every screen of the program, reached by pressing what a person would press: nothing overlaps, is cut, too small or outside,
+// in two languages at every text size. The tour is the one of `firsthand screens`, compiled in.
+#include "tools/firsthand/window_hands.cpp" // the program's own sources: tests link rooms, and this is no room
+#include "tools/firsthand/window_tour.cpp"
+
+#include "tests/screens/play_stage.h"
+
+#include "engine/app/platform.h"
+
+using namespace firsthand;
+
+namespace {
+
+struct TourFolder {
+  std::filesystem::path path = std::filesystem::temp_directory_path() / fmt::format("firsthand-tour-{}", app::process_id());
+  TourFolder() { std::filesystem::create_directories(path); }
+  ~TourFolder() { std::filesystem::remove_all(path); }
+};
+
+struct TourLook {
+  const char* language = "en";
+  int text_percent = 100;
+  app::Theme theme = app::Theme::light;
+  app::Contrast contrast = app::Contrast::normal;
+  ui::Size size{1280, 720};
+};
+
+// The names of the screens that were shown. Faults fail the test.
+std::set<std::string> tour(const TourLook& look) {
+  const screens::TreeFiles files;
+  app::Shelf shelf(files, screens::all_modules());
+  const TourFolder folder;
+  app::Settings settings;
+  settings.language = look.language, settings.text_percent = look.text_percent, settings.theme = look.theme, settings.contrast = look.contrast;
+  settings.motion = app::Motion::reduced;
+  std::set<std::string> names;
+  const auto done = tools::tour_screens({shelf, screens::all_modules(), std::filesystem::path(FIRSTHAND_SOURCE) / "assets", folder.path, settings, look.size, "test"},
+                                        [&](const std::string& name, ui::Driver& driver) {
+                                          INFO(name << " " << std::string(look.language) << " " << look.text_percent);
+                                          CHECK(ui::describe(driver.layout_faults()) == "");
+                                          names.insert(name);
+                                        });
+  CHECK_MESSAGE(done.ok(), (done.ok() ? std::string() : done.error().message));
+  return names;
+}
+
+} // namespace
+
+TEST_CASE("all: every screen is whole, and the tour reaches every screen") {
+  const std::set<std::string> names = tour({});
+  for (const char* name : {"sign-in-first", "sign-in", "new-person", "sign-in-pin", "warm-up", "home-fresh", "home", "record", "settings", "help", "trouble", "briefing",
+                           "choice-before", "choice-after", "scene-start", "scene-selected", "scene-later", "scene-list", "hint", "dialogue", "sequence", "custody-form-empty",
+                           "custody-form-filled", "custody-form-signed", "debrief-saved", "debrief-saved-all", "debrief-lost", "debrief-lost-all"})
+    CHECK_MESSAGE(names.contains(name), std::string(name));
+}
+
+TEST_CASE("all: every screen is whole at 125, 150 and 200 per cent") {
+  for (const int percent : {125, 150, 200}) CHECK(tour({.text_percent = percent}).contains("notebook"));
+}
+
+TEST_CASE("all: every screen is whole in Thai, and in other themes and sizes") {
+  for (const int percent : {100, 150, 200}) tour({.language = "th", .text_percent = percent, .theme = app::Theme::dark});
+  tour({.contrast = app::Contrast::high, .size = {1366, 768}});
+  tour({.size = {1920, 1080}});
+}
+
+TEST_CASE("all: the same content gives the same screens") {
+  const auto words = [] {
+    const screens::TreeFiles files;
+    app::Shelf shelf(files, screens::all_modules());
+    const TourFolder folder;
+    std::string all;
+    (void)tools::tour_screens({shelf, screens::all_modules(), std::filesystem::path(FIRSTHAND_SOURCE) / "assets", folder.path, {}, {1280, 720}, "test"},
+                              [&](const std::string& name, ui::Driver& driver) { all += name + "\n" + driver.all_text() + "\n"; });
+    return all;
+  };
+  const std::string once = words();
+  CHECK(once.size() > 1000);
+  CHECK(once == words());
+}
