@@ -8,7 +8,7 @@ namespace {
 
 // Draws at every look; the layout check must find nothing.
 template<class Example, class Change> void whole_everywhere(const std::string& name, Change change) {
-  for (const Look& look : looks()) {
+  for (const HomeLook& look : looks()) {
     CAPTURE(look.name());
     const auto window = open_headless(look.settings, look.size);
     Example example;
@@ -56,31 +56,31 @@ struct WarmUpExample {
 } // namespace
 
 TEST_CASE("home: whole at every size, theme and language") {
-  whole_everywhere<HomeExample>("home", [](HomeExample& e, const Look& look) {
+  whole_everywhere<HomeExample>("home", [](HomeExample& e, const HomeLook& look) {
     if (look.settings.language == "th") e = HomeExample(true);
   });
 }
 
 TEST_CASE("home: whole when nothing is begun, with the menu, with no hit, and as a record") {
-  whole_everywhere<HomeExample>("home-fresh", [](HomeExample& e, const Look&) { e.warm_up_due = true, e.attempts.clear(), e.go_on.when.clear(), e.go_on.head = "Next lesson", e.go_on.button = "Start"; });
-  whole_everywhere<HomeExample>("home-done", [](HomeExample& e, const Look&) { e.begun = false; });
-  whole_everywhere<HomeExample>("home-menu", [](HomeExample& e, const Look&) { e.memory.menu = true; });
-  whole_everywhere<HomeExample>("home-search", [](HomeExample& e, const Look&) { e.memory.search = "zebra"; });
-  whole_everywhere<HomeExample>("home-record", [](HomeExample& e, const Look&) { e.memory.page = HomePage::record; });
+  whole_everywhere<HomeExample>("home-fresh", [](HomeExample& e, const HomeLook&) { e.warm_up_due = true, e.attempts.clear(), e.go_on.when.clear(), e.go_on.head = "Next lesson", e.go_on.button = "Start"; });
+  whole_everywhere<HomeExample>("home-done", [](HomeExample& e, const HomeLook&) { e.begun = false; });
+  whole_everywhere<HomeExample>("home-menu", [](HomeExample& e, const HomeLook&) { e.memory.menu = true; });
+  whole_everywhere<HomeExample>("home-search", [](HomeExample& e, const HomeLook&) { e.memory.search = "zebra"; });
+  whole_everywhere<HomeExample>("home-record", [](HomeExample& e, const HomeLook&) { e.memory.page = HomePage::record; });
 }
 
 TEST_CASE("home: sign-in is whole on each of its pages") {
-  whole_everywhere<SignInExample>("sign-in", [](SignInExample&, const Look&) {});
-  whole_everywhere<SignInExample>("sign-in-first", [](SignInExample& e, const Look&) { e.people.clear(); });
-  whole_everywhere<SignInExample>("sign-in-pin", [](SignInExample& e, const Look&) { e.memory.page = SignInPage::pin, e.memory.person = "k", e.memory.pin = "1234", e.wait = 8; });
-  whole_everywhere<SignInExample>("sign-in-new", [](SignInExample& e, const Look&) { e.memory.page = SignInPage::add, e.memory.problem = "The two PINs differ."; });
+  whole_everywhere<SignInExample>("sign-in", [](SignInExample&, const HomeLook&) {});
+  whole_everywhere<SignInExample>("sign-in-first", [](SignInExample& e, const HomeLook&) { e.people.clear(); });
+  whole_everywhere<SignInExample>("sign-in-pin", [](SignInExample& e, const HomeLook&) { e.memory.page = SignInPage::pin, e.memory.person = "k", e.memory.pin = "1234", e.wait = 8; });
+  whole_everywhere<SignInExample>("sign-in-new", [](SignInExample& e, const HomeLook&) { e.memory.page = SignInPage::add, e.memory.problem = "The two PINs differ."; });
 }
 
 TEST_CASE("home: settings, help, trouble and warm-up are whole") {
-  whole_everywhere<SettingsExample>("settings", [](SettingsExample& e, const Look& look) { e.settings.text_percent = look.settings.text_percent; });
-  whole_everywhere<HelpExample>("help", [](HelpExample&, const Look&) {});
-  whole_everywhere<TroubleExample>("trouble", [](TroubleExample& e, const Look& look) { e.memory.asking = look.settings.text_percent != 100; });
-  whole_everywhere<WarmUpExample>("warm-up", [](WarmUpExample& e, const Look&) {
+  whole_everywhere<SettingsExample>("settings", [](SettingsExample& e, const HomeLook& look) { e.settings.text_percent = look.settings.text_percent; });
+  whole_everywhere<HelpExample>("help", [](HelpExample&, const HomeLook&) {});
+  whole_everywhere<TroubleExample>("trouble", [](TroubleExample& e, const HomeLook& look) { e.memory.asking = look.settings.text_percent != 100; });
+  whole_everywhere<WarmUpExample>("warm-up", [](WarmUpExample& e, const HomeLook&) {
     e.memory.selected = WarmUpThing::lamp, e.memory.asked_again = true;
     warm_up_act(e.memory.game, WarmUpAct::look_lamp);
   });

@@ -38,7 +38,7 @@ inline void keep_picture(Driver& driver, const std::string& name) {
   CHECK_OK(driver.save_png(std::filesystem::path(folder) / (name + ".png")));
 }
 
-struct Look {
+struct HomeLook {
   Settings settings;
   Size size{1280, 720};
   std::string name() const {
@@ -47,8 +47,8 @@ struct Look {
   }
 };
 
-inline std::vector<Look> looks() {
-  std::vector<Look> all;
+inline std::vector<HomeLook> looks() {
+  std::vector<HomeLook> all;
   for (const int percent : {100, 125, 150, 200}) all.push_back({{Theme::light, percent, Motion::reduced, "en"}, {1280, 720}});
   for (const int percent : {100, 150, 200}) all.push_back({{Theme::dark, percent, Motion::reduced, "th"}, {1280, 720}});
   all.push_back({{Theme::high_contrast, 100, Motion::reduced, "en"}, {1366, 768}});
