@@ -224,7 +224,7 @@ int draw_top(Draft& d, int x, int y, int w) {
   const auto main_card = [&](int width, int least) { return d.s.go_on ? draw_continue(d, x, y, width, least) : draw_all_passed(d, x, y, width, least); };
   if (stacked(f)) {
     const int below = main_card(w, 0) + f.px(16);
-    return draw_beside(d, x, below, w, 0) + f.px(28);
+    return draw_beside(d, x, below, w, below) + f.px(28);
   }
   const int beside = f.px(344), gap = f.px(24);
   const int main = main_card(w - beside - gap, least_height(d, beside));

@@ -12,6 +12,7 @@ namespace firsthand::tools {
 namespace {
 
 constexpr int most_waits_ms = 20'000;
+constexpr int most_pulls = 4;
 
 ui::ShellOptions hands_shell_options(const HandsOptions& options) {
   ui::ShellOptions shell{options.services, options.shelf, modules::make_views(), std::nullopt};
@@ -59,9 +60,11 @@ void WindowHands::settle() {
 }
 
 bool WindowHands::press(const std::string& id) {
-  if (!driver_->click(id).ok()) return false;
-  settle();
-  return true;
+  base::Result<void> clicked = driver_->click(id);
+  // A long page takes more than one pull at the wheel.
+  for (int i = 0; i < most_pulls && !clicked.ok() && clicked.error().code == "ui-hidden"; ++i) clicked = driver_->click(id);
+  if (clicked.ok()) settle();
+  return clicked.ok();
 }
 
 // Where another thing lies in front of it the pointer hits that; the keyboard reaches everything.
