@@ -27,6 +27,8 @@ std::vector<HelpLine> help_keys(const app::Words& words) {
       {tr("H"), tr("Hint")},
       {tr("G"), tr("Glossary")},
       {tr("L"), tr("The scene as a list")},
+      {"Ctrl N", tr("Write a note")},
+      {"Ctrl F", tr("Search the lessons")},
       {"F1", tr("This help")},
       {"F11", tr("Full screen")},
   };

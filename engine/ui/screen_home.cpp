@@ -51,11 +51,23 @@ int draw_home_notices(Draft& d, int x, int y, int w) {
   return y;
 }
 
+// With the way to another person beside it, one press away where there is room; it stands in the menu as well.
+int draw_greeting(Draft& d, int x, int y, int w) {
+  Frame& f = d.f;
+  const std::string label = d.s.person.empty() ? d.tr("End the demonstration") : d.tr("Switch person");
+  const Button change{.id = "home/switch", .label = label, .icon = "exit", .kind = ButtonKind::quiet, .size = ButtonSize::small};
+  const Size size = size_of(f, change), words = f.measure(d.s.greeting, Type::title);
+  const bool beside = words.w + f.px(24) + size.w <= w;
+  const int height = f.text(x, y, beside ? w - size.w - f.px(24) : w, d.s.greeting, Type::title, Colour::text, {.role = Role::heading});
+  if (beside && button(f, {x + w - size.w, y + (height - size.h) / 2, size.w, size.h}, change)) d.out.switch_person = true;
+  return y + height;
+}
+
 int draw_lessons_page(Draft& d, int x, int y, int w) {
   Frame& f = d.f;
   y = draw_home_notices(d, x, y, w);
   if (d.m.search.empty()) {
-    y += f.text(x, y, w, d.s.greeting, Type::title, Colour::text, {.role = Role::heading}) + f.px(20);
+    y = draw_greeting(d, x, y, w) + f.px(20);
     y = draw_top(d, x, y, w);
   }
   if (!search_in_bar(f)) y = draw_search(d, x, y, w) + f.px(24);
@@ -68,6 +80,7 @@ int draw_lessons_page(Draft& d, int x, int y, int w) {
 HomeIntent draw_home(Frame& f, const HomeState& state, HomeMemory& memory) {
   HomeIntent out;
   home::Draft d{f, state, memory, out};
+  if (memory.page == HomePage::lessons && f.shortcut(Key::letter, 'f', true)) f.focus("home/search");
   f.fill(f.window(), Colour::bg);
   const int top = f.px(f.text_percent() >= 150 ? 48 : 56) + 1;
   const Rect person = home::draw_home_bar(d);

@@ -192,13 +192,13 @@ void Shell::show_debrief() {
   const report::Debrief debrief = report::debrief_of(*played_.story, sitting.attempt());
   const bool practice = sitting.attempt().mode == session::Mode::practice;
   const std::unique_ptr<report::Story> best = practice ? best_route(sitting) : nullptr;
-  std::unique_ptr<app::Sitting> parent;
+  std::optional<app::History> parent;
   std::unique_ptr<report::Story> other;
   if (!sitting.pins().parent.empty())
-    if (auto found = desk()->resume(sitting.pins().parent); found.ok()) {
+    if (auto found = app::read_history(desk()->store(), archive_, sitting.pins().parent); found.ok()) {
       parent = std::move(found).value();
-      other = std::make_unique<report::Story>(report::Story{parent->prepared(), {}});
-      add_turns(*other, parent->turns());
+      other = std::make_unique<report::Story>(report::Story{parent->content->prepared(), {}});
+      add_turns(*other, parent->turns);
     }
   const auto say = [&sitting](const model::Text& text) -> const std::string& { return sitting.text(text); };
   played_.debrief = debrief_state({*played_.story, debrief, words_, say, best.get(), other.get()});

@@ -111,6 +111,21 @@ TEST_CASE("home: presses ask for what stands on them") {
   CHECK_OK(driver.click("home/person"));
   CHECK_OK(driver.click("home/menu/switch"));
   CHECK(asked.switch_person);
+  asked.switch_person = false;
+  CHECK_OK(driver.click("home/switch")); // the same in one press
+  CHECK(asked.switch_person);
+  CHECK_OK(driver.key("Ctrl+F"));
+  driver.type("telephone");
+  CHECK(example.memory.search == "telephone");
+}
+
+TEST_CASE("home: what stands below can be reached however far the page is scrolled") {
+  const auto window = open_headless({Theme::light, 200, Motion::reduced, "en"});
+  HomeExample example;
+  Driver driver(*window, [&](Frame& f) { example.draw(f); });
+  CHECK_OK(driver.scroll_to("home/lesson/two"));
+  CHECK_OK(driver.scroll_to("home/continue"));
+  CHECK_OK(driver.scroll_to("home/lesson/two"));
 }
 
 TEST_CASE("home: search looks in titles and summaries, word by word, in any case") {
