@@ -181,6 +181,8 @@ void draw_spot(SceneDraft& d, const Spot& spot) {
 void draw_tag(SceneDraft& d, const Spot& spot) {
   if (spot.tag.empty()) return;
   ui::Frame& f = d.f;
+  const std::string id = spot.id + "/name"; // where things stand before each other, the name is what can be pressed
+  if (f.control({.id = id, .label = {}, .role = ui::Role::hot_spot, .rect = spot.tag, .focusable = false}).clicked) press_thing(d, *spot.thing);
   const bool selected = spot.thing->place->symbol == d.screen.selected;
   const ui::Colour ink = selected ? ui::Colour::on_acc : ui::Colour::text;
   f.fill(spot.tag, selected ? ui::Colour::acc : ui::Colour::surf, f.px(4));

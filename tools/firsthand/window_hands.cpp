@@ -81,7 +81,9 @@ void WindowHands::select(const std::string& id) {
     const auto entry = driver_->find(id);
     return entry.ok() && entry->chosen;
   };
-  if (driver_->find(id).ok() && (!press(id) || !chosen())) press_by_keyboard(id);
+  if (!driver_->find(id).ok() || (press(id) && chosen())) return;
+  if (press(id + "/name") && chosen()) return; // what stands behind another thing is pressed by its name
+  press_by_keyboard(id);
 }
 
 void WindowHands::rest() {
