@@ -1,5 +1,6 @@
 // The shell without a window: who signs in, what is saved, what happens when it cannot be, and the way through an exercise.
 #include "engine/ui/shell.h"
+#include "engine/session/play.h"
 #include "modules/catalogue.h"
 #include "modules/views.h"
 #include "tests/screens/play_stage.h"
@@ -77,6 +78,19 @@ struct ShellBench {
     settle();
   }
   int turn() { return shell->played().sitting->turn(); }
+
+  // Does what the lesson's play does, as far as it is accepted; chance is not the play's.
+  void play_through(const std::string& name) {
+    const session::Prepared& prepared = shell->played().sitting->prepared();
+    const auto bytes = files.read("scenarios/courses/first-responder/" + prepared.scenario.id + "/plays/" + name + ".play", 1u << 20);
+    REQUIRE(bytes.has_value());
+    for (const session::PlayLine& line : session::parse_play(*bytes, prepared).play.lines) {
+      const auto* action = std::get_if<session::Action>(&line.content);
+      if (!action || shell->page() != ShellPage::play) continue;
+      shell->submit(*action);
+      settle();
+    }
+  }
 };
 
 } // namespace
@@ -271,6 +285,52 @@ TEST_CASE("shell: the language changes in the middle of an exercise, as an entry
   CHECK(b.shell->played().sitting->language() == "th");
   b.go_on();
   CHECK(b.turn() == before + 2);
+}
+
+TEST_CASE("shell: a finished attempt is told, stands in the record, and is played on from a moment") {
+  ShellBench b;
+  b.dara();
+  b.shell->open_lesson("one-phone");
+  b.play_through("careless");
+  REQUIRE(b.shell->page() == ShellPage::debrief);
+  REQUIRE(b.shell->played().debrief.has_value());
+  CHECK_FALSE(b.shell->played().debrief->other.has_value());
+  const std::string first = b.shell->played().sitting->id();
+  const std::string headline = b.shell->played().debrief->headline;
+  b.shell->go_home();
+  REQUIRE(b.shell->home().attempts.size() == 1);
+  b.shell->open_attempt(first);
+  REQUIRE(b.shell->page() == ShellPage::debrief);
+  CHECK(b.shell->played().debrief->headline == headline);
+
+  b.shell->rewind_to(3);
+  REQUIRE(b.shell->page() == ShellPage::play);
+  CHECK(b.shell->played().sitting->id() != first);
+  CHECK(b.shell->played().sitting->pins().parent == first);
+  CHECK(b.shell->played().story->turns.size() == 5); // four inherited, and the branch's own beginning
+  b.play_through("careless");
+  REQUIRE(b.shell->page() == ShellPage::debrief);
+  CHECK(b.shell->played().debrief->other.has_value());
+  b.shell->rewind_to(2); // a moment that was inherited belongs to the first attempt
+  REQUIRE(b.shell->page() == ShellPage::play);
+  CHECK(b.shell->played().sitting->pins().parent == first);
+  b.shell->play_again();
+  CHECK(b.shell->played().sitting->pins().parent == "");
+}
+
+TEST_CASE("shell: a refused action changes nothing and says why") {
+  ShellBench b;
+  b.dara();
+  b.shell->press_large_card();
+  session::Action wait;
+  wait.kind = session::Action::Kind::wait, wait.seconds = 30; // in a briefing nothing can be waited for
+  b.shell->submit(wait);
+  b.settle();
+  CHECK(b.turn() == 0);
+  CHECK(b.shell->played().refused != "");
+  CHECK_FALSE(b.shell->played().unsaved.has_value());
+  b.go_on();
+  CHECK(b.shell->played().refused == "");
 }
 
 TEST_CASE("shell: a demonstration leaves nothing in the folder") {
