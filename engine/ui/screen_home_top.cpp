@@ -88,7 +88,7 @@ int draw_continue(Draft& d, int x, int y, int w, int least) {
     return h.words + f.px(20) + h.foot;
   };
   const int picture = w * (f.text_percent() > 100 ? 320 : 408) / 784;
-  if (w - picture < f.px(420)) { // the picture gives way first
+  if (w - picture < f.px(300) || f.text_percent() >= 200) { // the picture gives way first
     const int text = height_of(w - f.px(48)) + f.px(48);
     card(f, {x, y, w, text});
     draw_continue_text(d, Rect{x, y, w, text}.inset(f.px(24), f.px(24)));
