@@ -159,7 +159,9 @@ HomeContinue Shell::continue_card(const app::AttemptCard& card) {
   shown.title = texts.of(prepared.scenario.title);
   shown.where = tr("Step {n} of {all}: {step}", {{"n", std::to_string(card.step + 1)}, {"all", std::to_string(card.steps)}, {"step", texts.of(prepared.scenario.steps[attempt.step].title)}});
   shown.when = tr("Scene time {scene}, saved {time}.", {{"scene", base::clock_of(prepared.scenario.starts, attempt.world.now).substr(0, 5)}, {"time", when}});
-  const Shot shot = debrief_shot(prepared, attempt, 0, options_.views, words_);
+  Shot shot; // a view shows the place of one thing: any that has a place will do
+  for (const model::EntityUse& thing : prepared.scenario.entities)
+    if (shot.layers.empty()) shot = debrief_shot(prepared, attempt, prepared.symbols.find(thing.id), options_.views, words_);
   home_.kept.push_back(history->content);
   for (const std::string& path : shot.layers)
     if (const std::string* bytes = history->content->file(path)) shown.layers.push_back({path, *bytes});

@@ -318,6 +318,25 @@ TEST_CASE("shell: a finished attempt is told, stands in the record, and is playe
   CHECK(b.shell->played().sitting->pins().parent == "");
 }
 
+TEST_CASE("shell: home shows the scene as it was left, and reading it changes nothing") {
+  ShellBench b;
+  b.dara();
+  b.shell->open_lesson("one-phone");
+  const session::Prepared& prepared = b.shell->played().sitting->prepared();
+  const auto bytes = b.files.read("scenarios/courses/first-responder/one-phone/plays/expert.play", 1u << 20);
+  for (const session::PlayLine& line : session::parse_play(*bytes, prepared).play.lines) {
+    const std::size_t step = b.shell->played().sitting->attempt().step;
+    if (prepared.scenario.steps[step].kind == "scene") break;
+    if (const auto* action = std::get_if<session::Action>(&line.content)) b.shell->submit(*action), b.settle();
+  }
+  const int turn = b.turn();
+  b.shell->leave_play();
+  REQUIRE(b.shell->home().go_on.has_value());
+  CHECK_FALSE(b.shell->home().go_on->layers.empty());
+  b.shell->press_large_card();
+  CHECK(b.turn() == turn);
+}
+
 TEST_CASE("shell: a refused action changes nothing and says why") {
   ShellBench b;
   b.dara();
