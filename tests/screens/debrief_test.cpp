@@ -152,7 +152,8 @@ TEST_CASE("screens: a branch shows both futures, and every button says what it m
 TEST_CASE("screens: the debrief's buttons come back as intents, by keyboard too") {
   const app::Words words;
   const Lesson lesson("open-laptop");
-  const ui::DebriefState state = Run(lesson, "careless").state(words);
+  const Run run(lesson, "careless");
+  const ui::DebriefState state = run.state(words); // borrows pictures of the run
   const auto window = ui::open_headless({});
   ui::DebriefMemory memory;
   std::optional<int> went_back;
