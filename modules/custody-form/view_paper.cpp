@@ -150,14 +150,15 @@ int draw_head(Draft& d, int x, int y, int w, Paint paint) {
   const bool below = w - right - f.px(70) < f.px(200);
   const int left = below ? w - f.px(52) : w - right - f.px(68);
   const int words = f.measure(title, Type::heading, left).h + f.measure(agency, Type::small, left).h;
-  const int numbers = f.line_height(Type::tiny) + f.line_height(Type::body_bold);
+  const int number_h = f.measure(number, Type::tiny).h, serial_h = f.measure(serial, Type::body_bold).h; // taller in some scripts
+  const int numbers = number_h + serial_h;
   if (paint == Paint::measure) return (below ? words + numbers : std::max(words, numbers)) + f.px(16);
   f.icon("shield", {x, y + f.px(2), f.px(40), f.px(40)}, Colour::paper_label);
   int at = y + f.text(x + f.px(52), y, left, title, Type::heading, Colour::paper_label, {.role = ui::Role::heading});
   at += f.text(x + f.px(52), at, left, agency, Type::small, Colour::paper_label);
   const int x2 = below ? x + f.px(52) : x + w - right, y2 = below ? at : y;
-  f.text({x2, y2, right, f.line_height(Type::tiny)}, number, Type::tiny, Colour::paper_label, {.align = below ? ui::Align::left : ui::Align::right});
-  f.text({x2, y2 + f.line_height(Type::tiny), right, f.line_height(Type::body_bold)}, serial, Type::body_bold, Colour::ink, {.align = below ? ui::Align::left : ui::Align::right});
+  f.text({x2, y2, right, number_h}, number, Type::tiny, Colour::paper_label, {.align = below ? ui::Align::left : ui::Align::right});
+  f.text({x2, y2 + number_h, right, serial_h}, serial, Type::body_bold, Colour::ink, {.align = below ? ui::Align::left : ui::Align::right});
   return (below ? words + numbers : std::max(words, numbers)) + f.px(16);
 }
 

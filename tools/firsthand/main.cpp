@@ -1,6 +1,9 @@
 // The program: a table of commands, or the window if none is named. Knows nothing of what a command does.
 #include "tools/firsthand/command.h"
 #include "tools/firsthand/window.h"
+#ifdef FIRSTHAND_WINDOW
+#include "tools/firsthand/window_frames.h"
+#endif
 
 #include <iostream>
 
@@ -28,6 +31,9 @@ int run(int count, char** words) {
   add_data(program, request, Need::optional);
   add_content(program, request);
   program.require_subcommand(0, 1);
+#ifdef FIRSTHAND_WINDOW
+  add_frame_options(program);
+#endif
   for (const AddCommand add : commands) add(program, request);
   try {
     program.parse(count, words);
