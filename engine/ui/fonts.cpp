@@ -51,10 +51,11 @@ constexpr std::array font_files{
 };
 
 std::optional<std::string> read_font(const std::filesystem::path& path) {
-  std::ifstream in(path, std::ios::binary);
-  if (!in) return std::nullopt;
-  std::string bytes{std::istreambuf_iterator<char>(in), {}};
-  if (bytes.empty()) return std::nullopt;
+  std::ifstream in(path, std::ios::binary | std::ios::ate);
+  if (!in || in.tellg() <= 0) return std::nullopt;
+  std::string bytes(static_cast<std::size_t>(in.tellg()), '\0'); // at once: some are megabytes, and the first frame waits
+  in.seekg(0);
+  if (!in.read(bytes.data(), static_cast<std::streamsize>(bytes.size()))) return std::nullopt;
   return bytes;
 }
 
