@@ -157,7 +157,9 @@ void ModelReader::read_rates(Fields& fields, model::Gauge& gauge) {
 }
 
 void ModelReader::read_gauges(Fields& fields) {
-  for (auto& [name, one] : fields.named("gauges")) {
+  for (auto& [name_read, one_read] : fields.named("gauges")) {
+    const model::Id& name = name_read; // a lambda of clang 14 does not take a structured binding
+    Fields& one = one_read;
     model::Gauge gauge;
     gauge.name = name;
     gauge.where = one.where();
