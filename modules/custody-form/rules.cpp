@@ -63,8 +63,7 @@ bool is_flawed(const session::Context& context, const Pick& pick) {
   return pick.conditional ? !context.scene.holds(context.world, pick.right) : pick.flaw != 0;
 }
 
-Action action_on(const session::Context& context, const CustodySpec& spec, const Sheet& sheet, model::Symbol verb) {
-  (void)spec;
+Action action_on(const session::Context& context, const Sheet& sheet, model::Symbol verb) {
   Action action;
   action.step = context.step;
   action.verb = verb;
@@ -174,18 +173,18 @@ class CustodyModule final : public session::Module {
     for (std::size_t i = 0; i < paper.fields.size(); ++i) {
       const Field& field = paper.fields[i];
       if (sheet.picked[i]) {
-        Action action = action_on(context, spec, paper, spec.strike);
+        Action action = action_on(context, paper, spec.strike);
         action.values = {{spec.field, field.symbol}};
         offers.actions.push_back(std::move(action));
         continue;
       }
       for (const Pick& pick : field.picks) {
-        Action action = action_on(context, spec, paper, spec.fill);
+        Action action = action_on(context, paper, spec.fill);
         action.values = {{spec.field, field.symbol}, {spec.pick, pick.symbol}};
         offers.actions.push_back(std::move(action));
       }
     }
-    if (sheet.empty == 0) offers.actions.push_back(action_on(context, spec, paper, spec.sign));
+    if (sheet.empty == 0) offers.actions.push_back(action_on(context, paper, spec.sign));
   }
 };
 
