@@ -12,8 +12,13 @@
 
 namespace firsthand::app {
 
-// Where this user's records go unless --data says otherwise: $XDG_DATA_HOME/firsthand or ~/.local/share/firsthand.
-std::filesystem::path default_data_folder();
+// The words of the command line as UTF-8, the program's name first; afterwards the standard streams pass UTF-8 and line ends
+// on as they are. Called once, first.
+std::vector<std::string> start_process(int count, char** words);
+bool has_console(); // somebody may read what is printed; a program opened by its icon on Windows has none
+// Where this user's records go unless the command line or firsthand.portable says otherwise: $XDG_DATA_HOME/firsthand or
+// ~/.local/share/firsthand; on Windows Firsthand in the local application data, which no network folder replaces.
+std::filesystem::path user_data_folder();
 std::filesystem::path program_folder(); // that holds the running program; empty if unknown
 std::vector<std::filesystem::path> font_folders(); // of the system, those that are there
 std::string host_name();
@@ -34,8 +39,8 @@ class FileLock {
   FileLock& operator=(const FileLock&) = delete;
 
  private:
-  explicit FileLock(int handle) : handle_(handle) {}
-  int handle_;
+  explicit FileLock(std::intptr_t handle) : handle_(handle) {}
+  std::intptr_t handle_;
 };
 
 } // namespace firsthand::app

@@ -1,6 +1,7 @@
 // Font files by name, in the order of fallback.
 #include "engine/ui/fonts.h"
 
+#include "engine/app/platform.h"
 #include "engine/ui/window.h"
 
 #include <array>
@@ -87,10 +88,8 @@ base::Result<text::FontSet> load_fonts(const std::vector<std::filesystem::path>&
 }
 
 std::vector<std::filesystem::path> default_font_folders(const std::filesystem::path& program) {
-  std::vector<std::filesystem::path> folders;
-  if (!program.empty()) folders.push_back(program.parent_path() / "fonts");
-  folders.emplace_back("/usr/share/fonts/truetype/noto");
-  folders.emplace_back("/usr/share/fonts/truetype/droid");
+  std::vector<std::filesystem::path> folders = app::font_folders();
+  if (!program.empty()) folders.insert(folders.begin(), program / "fonts");
   return folders;
 }
 

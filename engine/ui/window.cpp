@@ -75,6 +75,7 @@ struct Window::Impl {
     }
     SDL_SetHint(SDL_HINT_WINDOWS_DPI_AWARENESS, "permonitorv2");
     SDL_SetHint(SDL_HINT_VIDEO_ALLOW_SCREENSAVER, "1");
+    SDL_SetMainReady(); // main is ours on every system
     if (SDL_InitSubSystem(SDL_INIT_VIDEO) != 0) return sdl_failure("video");
     video = true;
     const std::uint32_t flags = SDL_WINDOW_RESIZABLE | (options.screen == Screen::headless ? std::uint32_t{SDL_WINDOW_HIDDEN} : 0u);
@@ -214,6 +215,10 @@ struct Window::Impl {
     if (left > 0) SDL_WaitEventTimeout(nullptr, static_cast<int>(std::min<std::int64_t>(left, 3'600'000)));
   }
 };
+
+void show_message(const std::string& title, const std::string& words) {
+  SDL_ShowSimpleMessageBox(SDL_MESSAGEBOX_ERROR, title.c_str(), words.c_str(), nullptr);
+}
 
 Window::Window(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
 Window::~Window() = default;

@@ -26,10 +26,13 @@ struct WindowOptions {
   std::vector<std::filesystem::path> font_folders; // empty: default_font_folders()
 };
 
-// The system's folder of Noto fonts where there is one, and `fonts` beside the program (`program` may be empty).
+// `fonts` in the program's folder (which may be empty: none), then the system's folders of Noto fonts where there are any.
 std::vector<std::filesystem::path> default_font_folders(const std::filesystem::path& program = {});
 
 using Draw = std::function<void(Frame&)>;
+
+// A box of the system's own, for what must be said when there is no window.
+void show_message(const std::string& title, const std::string& words);
 
 class Window {
  public:

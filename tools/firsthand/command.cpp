@@ -36,7 +36,8 @@ void add_content(CLI::App& command, Request& request) {
 }
 
 std::filesystem::path data_of(const Request& request) {
-  return request.data.empty() ? app::default_data_folder() : app::path_from(request.data);
+  if (!request.data.empty()) return app::path_from(request.data);
+  return app::data_folder(app::program_folder(), app::user_data_folder());
 }
 
 Workbench::Workbench(const Request& request, std::optional<app::ContentRoot> first)

@@ -1,10 +1,12 @@
 // The program: a table of commands, or the window if none is named. Knows nothing of what a command does.
+#include "engine/app/platform.h"
 #include "tools/firsthand/command.h"
 #include "tools/firsthand/window.h"
 #ifdef FIRSTHAND_WINDOW
 #include "tools/firsthand/window_frames.h"
 #endif
 
+#include <algorithm>
 #include <iostream>
 
 namespace {
@@ -24,9 +26,9 @@ int window(const Request& request) {
 #endif
 }
 
-int run(int count, char** words) {
+int run(std::vector<std::string> words) {
   Request request;
-  CLI::App program("Firsthand: training for the officer who reaches digital evidence first.\nWithout a command it opens the window.");
+  CLI::App program("Firsthand: training for the officer who reaches digital evidence first.\nWithout a command it opens the window.", "firsthand");
   program.set_version_flag("--version", FIRSTHAND_VERSION);
   add_data(program, request, Need::optional);
   add_content(program, request);
@@ -36,7 +38,9 @@ int run(int count, char** words) {
 #endif
   for (const AddCommand add : commands) add(program, request);
   try {
-    program.parse(count, words);
+    words.erase(words.begin());
+    std::reverse(words.begin(), words.end()); // as the parser wants them
+    program.parse(std::move(words));
   } catch (const CLI::ParseError& error) {
     return program.exit(error) == 0 ? good : wrong_usage;
   }
@@ -45,4 +49,4 @@ int run(int count, char** words) {
 
 } // namespace
 
-int main(int count, char** words) { return run(count, words); }
+int main(int count, char** words) { return run(firsthand::app::start_process(count, words)); }

@@ -19,6 +19,7 @@ namespace {
 
 int tell_no_window(const base::Error& error) {
   std::cerr << "firsthand: " << error.message << '\n';
+  if (!app::has_console()) ui::show_message("Firsthand", error.message);
   if (error.code == "window-failed")
     std::cerr << "There is no display to open a window on. The commands work without one: firsthand --help\n";
   return 1;

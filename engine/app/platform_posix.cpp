@@ -1,4 +1,4 @@
-// POSIX. Another system gets its own platform_*.cpp.
+// POSIX; platform_windows.cpp is the other one.
 #include "engine/app/platform.h"
 
 #include "engine/app/paths.h"
@@ -33,7 +33,11 @@ std::string read_all(int handle) {
 
 } // namespace
 
-fs::path default_data_folder() {
+std::vector<std::string> start_process(int count, char** words) { return {words, words + count}; }
+
+bool has_console() { return true; }
+
+fs::path user_data_folder() {
   if (const std::string data = variable("XDG_DATA_HOME"); !data.empty() && data.front() == '/') return fs::path(data) / "firsthand";
   if (const std::string home = variable("HOME"); !home.empty()) return fs::path(home) / ".local/share/firsthand";
   return fs::current_path() / "firsthand-data";
@@ -93,8 +97,9 @@ base::Result<std::unique_ptr<FileLock>> FileLock::take(const fs::path& file, con
 
 // The file stays: removing it would let two programs lock two files of one name.
 FileLock::~FileLock() {
-  if (::ftruncate(handle_, 0) != 0) errno = 0; // the note stays, and the next program takes over with it
-  ::close(handle_);
+  const int handle = static_cast<int>(handle_);
+  if (::ftruncate(handle, 0) != 0) errno = 0; // the note stays, and the next program takes over with it
+  ::close(handle);
 }
 
 } // namespace firsthand::app

@@ -1,0 +1,142 @@
+// Windows. Names are wide at the system's edge and UTF-8 inside; the code page of the machine is never asked.
+#include "engine/app/platform.h"
+
+#include "engine/app/paths.h"
+
+#include <fmt/format.h>
+
+#include <fcntl.h>
+#include <io.h>
+#define NOMINMAX
+#define WIN32_LEAN_AND_MEAN
+#include <windows.h>
+// After windows.h, which they need.
+#include <shellapi.h>
+#include <shlobj.h>
+
+namespace firsthand::app {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+// Without the line end that the system puts after it.
+std::string reason_of(DWORD error) {
+  wchar_t words[512] = {};
+  DWORD length = ::FormatMessageW(FORMAT_MESSAGE_FROM_SYSTEM | FORMAT_MESSAGE_IGNORE_INSERTS, nullptr, error, 0, words, 511, nullptr);
+  while (length > 0 && words[length - 1] <= L' ') words[--length] = 0;
+  return length > 0 ? utf8_of(fs::path(words)) : fmt::format("error {}", error);
+}
+
+HANDLE handle_of(std::intptr_t number) { return reinterpret_cast<HANDLE>(number); }
+
+std::string read_note(HANDLE file) {
+  char bytes[512];
+  DWORD count = 0;
+  ::SetFilePointer(file, 0, nullptr, FILE_BEGIN);
+  return ::ReadFile(file, bytes, sizeof bytes, &count, nullptr) ? std::string(bytes, count) : std::string();
+}
+
+bool write_note(HANDLE file, const std::string& text) {
+  DWORD count = 0;
+  ::SetFilePointer(file, 0, nullptr, FILE_BEGIN);
+  return ::SetEndOfFile(file) && ::WriteFile(file, text.data(), static_cast<DWORD>(text.size()), &count, nullptr) && count == text.size();
+}
+
+// Far behind the note, so that whoever is turned away can still read who has the lock: locked bytes cannot be read here.
+OVERLAPPED locked_byte() {
+  OVERLAPPED at{};
+  at.OffsetHigh = 1;
+  return at;
+}
+
+std::int64_t ticks_of(const FILETIME& time) { return static_cast<std::int64_t>(std::uint64_t{time.dwHighDateTime} << 32 | time.dwLowDateTime); }
+
+} // namespace
+
+std::vector<std::string> start_process(int, char**) {
+  ::SetConsoleOutputCP(CP_UTF8);
+  for (const int stream : {0, 1, 2}) ::_setmode(stream, _O_BINARY);
+  int count = 0;
+  wchar_t** wide = ::CommandLineToArgvW(::GetCommandLineW(), &count);
+  std::vector<std::string> words;
+  for (int i = 0; wide && i < count; ++i) {
+    const std::u8string word = fs::path(wide[i]).u8string(); // u8string keeps '\', which a sentence may hold
+    words.emplace_back(word.begin(), word.end());
+  }
+  ::LocalFree(wide);
+  return words;
+}
+
+bool has_console() {
+  const HANDLE out = ::GetStdHandle(STD_ERROR_HANDLE);
+  return out != nullptr && out != INVALID_HANDLE_VALUE;
+}
+
+fs::path user_data_folder() {
+  wchar_t* local = nullptr;
+  const bool found = SUCCEEDED(::SHGetKnownFolderPath(FOLDERID_LocalAppData, KF_FLAG_DEFAULT, nullptr, &local));
+  const fs::path folder = found ? fs::path(local) / "Firsthand" : fs::current_path() / "firsthand-data";
+  ::CoTaskMemFree(local);
+  return folder;
+}
+
+fs::path program_folder() {
+  std::wstring name(32768, L'\0'); // the longest path there is
+  const DWORD length = ::GetModuleFileNameW(nullptr, name.data(), static_cast<DWORD>(name.size()));
+  name.resize(length < name.size() ? length : 0);
+  return fs::path(name).parent_path();
+}
+
+std::vector<fs::path> font_folders() { return {}; } // the program brings its fonts
+
+std::string host_name() {
+  wchar_t name[256] = {};
+  DWORD length = 255;
+  if (!::GetComputerNameExW(ComputerNameDnsHostname, name, &length) || length == 0) return "this computer";
+  return utf8_of(fs::path(name));
+}
+
+std::int64_t process_id() { return ::GetCurrentProcessId(); }
+
+int local_offset_minutes(std::int64_t seconds_since_1970) {
+  const std::int64_t ticks = (seconds_since_1970 + 11'644'473'600) * 10'000'000; // since 1601, of 100 ns
+  const FILETIME time{static_cast<DWORD>(ticks), static_cast<DWORD>(ticks >> 32)};
+  SYSTEMTIME utc{}, local{};
+  FILETIME shifted{};
+  if (!::FileTimeToSystemTime(&time, &utc) || !::SystemTimeToTzSpecificLocalTime(nullptr, &utc, &local) || !::SystemTimeToFileTime(&local, &shifted))
+    return 0;
+  return static_cast<int>((ticks_of(shifted) - ticks) / 600'000'000);
+}
+
+bool sync_file(const fs::path& file) {
+  const HANDLE handle = ::CreateFileW(file.c_str(), GENERIC_WRITE, FILE_SHARE_READ | FILE_SHARE_WRITE, nullptr, OPEN_EXISTING, 0, nullptr);
+  if (handle == INVALID_HANDLE_VALUE) return false;
+  const bool synced = ::FlushFileBuffers(handle);
+  return ::CloseHandle(handle) && synced;
+}
+
+base::Result<std::unique_ptr<FileLock>> FileLock::take(const fs::path& file, const std::string& text, std::string& before) {
+  const HANDLE handle = ::CreateFileW(file.c_str(), GENERIC_READ | GENERIC_WRITE, FILE_SHARE_READ | FILE_SHARE_WRITE, nullptr, OPEN_ALWAYS, 0, nullptr);
+  if (handle == INVALID_HANDLE_VALUE)
+    return base::fail("lock-failed", fmt::format("{} cannot be written: {}.", utf8_of(file), reason_of(::GetLastError())));
+  before = read_note(handle);
+  OVERLAPPED at = locked_byte();
+  if (!::LockFileEx(handle, LOCKFILE_EXCLUSIVE_LOCK | LOCKFILE_FAIL_IMMEDIATELY, 0, 1, 0, &at)) {
+    const DWORD error = ::GetLastError();
+    ::CloseHandle(handle);
+    if (error == ERROR_LOCK_VIOLATION || error == ERROR_IO_PENDING) return base::fail("lock-held", before);
+    return base::fail("lock-failed", fmt::format("{} cannot be locked: {}.", utf8_of(file), reason_of(error)));
+  }
+  std::unique_ptr<FileLock> lock(new FileLock(reinterpret_cast<std::intptr_t>(handle)));
+  if (!write_note(handle, text)) return base::fail("lock-failed", fmt::format("{} cannot be written: {}.", utf8_of(file), reason_of(::GetLastError())));
+  return lock;
+}
+
+// The file stays, as on other systems. Closing lets go of the lock, also when the process is ended.
+FileLock::~FileLock() {
+  write_note(handle_of(handle_), ""); // if it cannot be emptied, the next program takes over with the note
+  ::CloseHandle(handle_of(handle_));
+}
+
+} // namespace firsthand::app

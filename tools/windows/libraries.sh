@@ -1,0 +1,144 @@
+# shellcheck shell=bash
+# The libraries of the Windows program, built from Debian's own sources into a prefix outside the tree. Sourced by
+# tools/windows/build. One function a library; what stands in the prefix already is not built again.
+
+target=x86_64-w64-mingw32
+cross_flags='-O2 -ffile-prefix-map=/=. -DNDEBUG'
+
+# Debian's sources, from wherever this machine has its packages, by a list of our own: the machine's list may name no sources,
+# and stays as it is. In reverse order, so that the main archive comes before the security one, which may lack a source that both name.
+fetch_sources() {
+  local apt=$cache/apt
+  mkdir -p "$apt/lists/partial" "$apt/cache/archives/partial" "$cache/src"
+  apt-get indextargets --format 'deb-src [signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] $(REPO_URI) $(RELEASE) $(COMPONENT)' \
+    'Identifier: Packages' 'Component: main' 'Origin: Debian' | sort -ru >"$apt/sources.list"
+  [ -s "$apt/sources.list" ] || die 'This machine has no list of Debian packages: run apt-get update once.'
+  cat >"$apt/apt.conf" <<CONF
+Dir::Etc::sourcelist "$apt/sources.list";
+Dir::Etc::sourceparts "-";
+Dir::State::lists "$apt/lists";
+Dir::Cache "$apt/cache";
+APT::Sandbox::User "root";
+CONF
+  heading 'Fetching the sources of the libraries from Debian'
+  (
+    cd "$cache/src"
+    export APT_CONFIG=$apt/apt.conf
+    apt-get -q update
+    apt-get -q source fmtlib yaml-cpp sqlite3 libsodium freetype harfbuzz icu libsdl2 libsdl2-image imgui
+  ) >"$cache/fetch.log" 2>&1 || { tail -20 "$cache/fetch.log" >&2; die "The sources could not be fetched (all of it in $cache/fetch.log)."; }
+}
+
+# source_of PATTERN: the unpacked folder.
+source_of() {
+  local found=("$cache"/src/$1/)
+  [ -d "${found[0]}" ] || die "The source $1 was not unpacked into $cache/src."
+  printf '%s' "${found[0]%/}"
+}
+
+# with_cmake FOLDER OPTION…
+with_cmake() {
+  local source=$1
+  shift
+  cmake -S "$source" -B "$work" -G Ninja -DCMAKE_TOOLCHAIN_FILE="$root/tools/windows/toolchain.cmake" -DCMAKE_BUILD_TYPE=Release \
+    -DCMAKE_C_FLAGS_RELEASE="$cross_flags" -DCMAKE_CXX_FLAGS_RELEASE="$cross_flags" -DCMAKE_INSTALL_PREFIX="$prefix" \
+    -DCMAKE_C_COMPILER_LAUNCHER=ccache -DCMAKE_CXX_COMPILER_LAUNCHER=ccache -DBUILD_SHARED_LIBS=OFF "$@" &&
+    cmake --build "$work" && cmake --install "$work"
+}
+
+# compile_to_archive NAME FLAGS -- FILE…: objects side by side, then one archive.
+compile_to_archive() {
+  local name=$1 flags=()
+  shift
+  while [ "$1" != -- ]; do flags+=("$1") && shift; done
+  shift
+  printf '%s\n' "$@" | xargs -P "$jobs" -I{} sh -c 'source=$1; shift; out=$(basename "$source").o; case $source in
+    *.c) ccache '"$target"'-gcc-posix "$@" -c "$source" -o "$out" ;; *) ccache '"$target"'-g++-posix "$@" -c "$source" -o "$out" ;; esac' \
+    compile {} $cross_flags "${flags[@]}" &&
+    rm -f "$prefix/lib/lib$name.a" && "$target-ar" rcs "$prefix/lib/lib$name.a" ./*.o
+}
+
+# describe NAME VERSION LIBS [CFLAGS] [REQUIRES]: a pkg-config file.
+describe() {
+  printf 'prefix=%s\nName: %s\nDescription: for Firsthand\nVersion: %s\nRequires: %s\nLibs: -L${prefix}/lib %s\nCflags: -I${prefix}/include %s\n' \
+    "$prefix" "$1" "$2" "${5:-}" "$3" "${4:-}" >"$prefix/lib/pkgconfig/$1.pc"
+}
+
+build_fmt() { with_cmake "$(source_of 'fmtlib-*')" -DFMT_TEST=OFF -DFMT_DOC=OFF; }
+build_yaml() { with_cmake "$(source_of 'yaml-cpp-*')" -DYAML_CPP_BUILD_TESTS=OFF -DYAML_CPP_BUILD_TOOLS=OFF -DYAML_BUILD_SHARED_LIBS=OFF; }
+
+build_sqlite() {
+  local source
+  source=$(source_of 'sqlite3-*')
+  "$source/configure" --disable-tcl >/dev/null && make sqlite3.c sqlite3.h &&
+    cp sqlite3.h "$prefix/include/" && cp sqlite3.c amalgamation.c &&
+    compile_to_archive sqlite3 -DSQLITE_THREADSAFE=1 -DSQLITE_OMIT_LOAD_EXTENSION -DSQLITE_ENABLE_DBSTAT_VTAB -- amalgamation.c
+}
+
+build_sodium() {
+  cp -r "$(source_of 'libsodium-*')/." . && autoreconf -fi &&
+    ./configure --host="$target" --prefix="$prefix" --disable-shared --enable-static --disable-pie CC="ccache $target-gcc-posix" CFLAGS="$cross_flags" &&
+    make -j "$jobs" && make install
+}
+
+build_freetype() {
+  with_cmake "$(source_of 'freetype-*')" -DFT_DISABLE_ZLIB=ON -DFT_DISABLE_BZIP2=ON -DFT_DISABLE_PNG=ON -DFT_DISABLE_HARFBUZZ=ON -DFT_DISABLE_BROTLI=ON
+}
+
+build_harfbuzz() {
+  local source
+  source=$(source_of 'harfbuzz-*')
+  mkdir -p "$prefix/include/harfbuzz" && cp "$source"/src/hb*.h "$prefix/include/harfbuzz/" &&
+    compile_to_archive harfbuzz -DHAVE_PTHREAD=0 -I"$source/src" -- "$source/src/harfbuzz.cc" &&
+    describe harfbuzz 6.0.0 -lharfbuzz "-I$prefix/include/harfbuzz"
+}
+
+# Of ICU only the common library, and of its data only what finds breaks: 3 MB of 31.
+build_icu() {
+  local source data
+  source=$(source_of 'icu-*')/source
+  data=$source/data/in/icudt72l.dat
+  /usr/sbin/icupkg -l "$data" | grep -Ev '^(brkitr/|ulayout\.icu|uemoji\.icu|icuver\.res|pool\.res|root\.res|res_index\.res)' >unneeded.txt
+  /usr/sbin/icupkg -r unneeded.txt "$data" icu-breaks.dat &&
+    printf '.section .rdata,"dr"\n.balign 16\n.globl icudt72_dat\nicudt72_dat:\n.incbin "icu-breaks.dat"\n' >data.s &&
+    "$target-as" data.s -o icu-data.o &&
+    mkdir -p "$prefix/include/unicode" && cp "$source"/common/unicode/*.h "$prefix/include/unicode/" &&
+    compile_to_archive icuuc -std=c++17 -DU_COMMON_IMPLEMENTATION -DU_STATIC_IMPLEMENTATION -I"$source/common" -- "$source"/common/*.cpp &&
+    describe icu-uc 72.1 -licuuc -DU_STATIC_IMPLEMENTATION
+}
+
+build_sdl() {
+  with_cmake "$(source_of 'libsdl2-[0-9]*')" -DSDL_SHARED=OFF -DSDL_STATIC=ON -DSDL_TEST=OFF -DSDL_CMAKE_DEBUG_POSTFIX= -DCMAKE_DEBUG_POSTFIX=
+}
+
+build_sdl_image() {
+  with_cmake "$(source_of 'libsdl2-image-*')" -DSDL2IMAGE_SAMPLES=OFF -DSDL2IMAGE_VENDORED=OFF -DSDL2IMAGE_BACKEND_STB=ON -DSDL2IMAGE_PNG=ON \
+    -DSDL2IMAGE_SVG=ON -DSDL2IMAGE_AVIF=OFF -DSDL2IMAGE_JXL=OFF -DSDL2IMAGE_TIF=OFF -DSDL2IMAGE_WEBP=OFF -DSDL2IMAGE_JPG=OFF &&
+    describe SDL2_image 2.6.3 -lSDL2_image '' sdl2
+}
+
+build_imgui() {
+  local source
+  source=$(source_of 'imgui-*')
+  mkdir -p "$prefix/include/imgui" && cp "$source"/*.h "$prefix/include/imgui/" &&
+    compile_to_archive imgui -I"$source" -- "$source"/imgui{,_draw,_tables,_widgets}.cpp &&
+    describe imgui 1.86 '-limgui -limm32' "-I$prefix/include/imgui" freetype2
+}
+
+# Libraries that are headers only are the same for every system.
+build_headers() {
+  mkdir -p "$prefix/share/cmake" "$prefix/lib/cmake"
+  cp -rL /usr/include/nlohmann /usr/include/CLI "$prefix/include/" &&
+    cp -r /usr/share/cmake/nlohmann_json "$prefix/share/cmake/" && cp -r /usr/share/cmake/CLI11 "$prefix/share/cmake/"
+}
+
+# build_library NAME: once. The log stays; a failure shows its end.
+build_library() {
+  local start=$SECONDS log=$cache/$1.log
+  [ ! -f "$cache/done/$1" ] || return 0
+  work=$cache/build/$1
+  rm -rf "$work" && mkdir -p "$work"
+  (cd "$work" && set -o pipefail && "build_$1") >"$log" 2>&1 || { tail -40 "$log" >&2; die "Building $1 for Windows failed (all of it in $log)."; }
+  touch "$cache/done/$1"
+  say "built $1 ($(minutes_since "$start"))"
+}
