@@ -58,22 +58,6 @@ struct WrongTries {
 Desk::Desk(const Services& services, Shelf& shelf, std::unique_ptr<Store> store, std::function<void()> on_written)
     : services_(services), shelf_(shelf), store_(std::move(store)), archive_(shelf), writer_(std::make_unique<Writer>(std::move(on_written))) {}
 
-Desk::~Desk() = default;
-
-base::Result<std::unique_ptr<Desk>> Desk::open(const Services& services, Shelf& shelf, DeskOptions options) {
-  FH_TRY(lock, DataLock::take(options.data));
-  storage::Options how;
-  how.entropy = services.entropy;
-  how.now = services.clock->now();
-  how.stamp = stamp_of(how.now);
-  if (options.adjust) options.adjust(how);
-  FH_TRY(database, storage::Database::open(database_path(options.data), how));
-  std::unique_ptr<Desk> desk(new Desk(services, shelf, disk_store(std::move(database)), std::move(options.on_written)));
-  desk->left_behind_ = lock.left_behind();
-  desk->lock_ = std::move(lock);
-  return desk;
-}
-
 std::unique_ptr<Desk> Desk::demonstration(const Services& services, Shelf& shelf, std::function<void()> on_written) {
   return std::unique_ptr<Desk>(new Desk(services, shelf, memory_store(*services.entropy), std::move(on_written)));
 }

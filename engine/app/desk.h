@@ -7,6 +7,7 @@
 #include "engine/app/services.h"
 #include "engine/app/settings.h"
 #include "engine/app/sitting.h"
+#include "engine/app/start.h"
 #include "engine/app/words.h"
 #include "engine/app/writer.h"
 
@@ -54,11 +55,19 @@ struct DeskOptions {
   std::filesystem::path data;
   std::function<void()> on_written; // called on the writer thread when a pending action was written: wake the window
   std::function<void(storage::Options&)> adjust; // seam for tests: make the store fail
+  StartOptions start = {};
 };
+
+// "This PC is": what a coordinator calls it.
+struct StationName {
+  std::string station, room, place; // place: its number in the room
+  bool named() const { return !station.empty(); }
+};
+std::string words_of(const StationName& name); // "Phuket 2, Room 3, 12": what there is of it
 
 class Desk {
  public:
-  // Errors: those of DataLock::take and of storage::Database::open. Nothing is repaired or written over.
+  // Errors: those of DataLock::take, of storage::Database::open and of start_record. Nothing is repaired or written over.
   static base::Result<std::unique_ptr<Desk>> open(const Services& services, Shelf& shelf, DeskOptions options);
   static std::unique_ptr<Desk> demonstration(const Services& services, Shelf& shelf, std::function<void()> on_written = {});
   ~Desk();
@@ -67,6 +76,16 @@ class Desk {
 
   bool is_demonstration() const { return !store_->durable(); }
   const std::optional<std::string>& left_behind() const { return left_behind_; } // see DataLock
+
+  // ---- the workstation and its clock
+  const StartReport& report() const { return report_; }
+  base::Result<StationName> station();
+  // Gives the record another identity with a key of its own from here on. Errors: "station-name" (the station is missing, or
+  // something is longer than 80 letters).
+  base::Result<void> enrol(const StationName& name);
+  // What day it is, where the machine's clock cannot be believed. Until the program ends, everything is recorded with both.
+  base::Result<void> state_clock(base::Moment stated, const std::string& by);
+  base::Result<void> leave_clock_in_doubt(); // nobody could say: that is noted
 
   // ---- people
   base::Result<std::vector<PersonCard>> people();
@@ -101,9 +120,10 @@ class Desk {
 
  private:
   Desk(const Services& services, Shelf& shelf, std::unique_ptr<Store> store, std::function<void()> on_written);
+  static base::Result<storage::Database> open_database(const Services& services, const DeskOptions& options);
+  base::Result<storage::Database> reopen(const DeskOptions& options); // after its drive was gone
   base::Result<storage::Person> person(const std::string& id); // "person-unknown"
   base::Result<int> next_number(const std::string& person, const std::string& scenario);
-  simulation::Seed seed_for(const BeginOptions& options, const session::Prepared& prepared, int number) const;
   std::unique_ptr<Sitting> empty_sitting(ContentPtr content, const crypto::Hash& kept);
   base::Result<void> record_start(Sitting& sitting, session::Attempt attempt, session::Facts facts);
   base::Result<void> interrupt(Sitting& sitting, int last_turn);
@@ -112,6 +132,8 @@ class Desk {
   Shelf& shelf_;
   std::optional<DataLock> lock_;
   std::optional<std::string> left_behind_;
+  StartReport report_;
+  std::filesystem::path memory_; // see StartOptions
   std::unique_ptr<Store> store_;
   Archive archive_;
   std::unique_ptr<Writer> writer_; // last: its thread ends before what it writes to

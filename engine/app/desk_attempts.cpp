@@ -83,10 +83,6 @@ base::Result<int> Desk::next_number(const std::string& person_id, const std::str
   return number;
 }
 
-simulation::Seed Desk::seed_for(const BeginOptions& options, const session::Prepared& prepared, int number) const {
-  return session::seed_of(store_->workstation_key(), options.person, prepared.rules_hash, number);
-}
-
 std::unique_ptr<Sitting> Desk::empty_sitting(ContentPtr content, const crypto::Hash& kept) {
   std::unique_ptr<Sitting> sitting(new Sitting(services_, *store_, *writer_, std::move(content)));
   sitting->kept_ = kept;
@@ -111,16 +107,18 @@ base::Result<std::unique_ptr<Sitting>> Desk::begin(std::string_view scenario, co
   const session::Prepared& prepared = content->prepared();
   const base::Moment now = services_.clock->now();
   FH_TRY(number, next_number(options.person, prepared.scenario.id));
+  FH_TRY(workstation, store_->workstation());
   FH_TRY(kept, archive_.keep(*store_, content, now));
   auto sitting = empty_sitting(content, kept);
   sitting->started_ = now;
-  sitting->pins_ = session::pins_of(prepared, {options.mode, seed_for(options, prepared, number), options.chance});
+  sitting->pins_ = session::pins_of(prepared, {options.mode, session::seed_of(workstation.key, options.person, prepared.rules_hash, number), options.chance});
   session::Pins& pins = sitting->pins_;
   pins.attempt = crypto::random_id(*services_.entropy);
   pins.person = options.person;
   pins.channel = options.channel;
   pins.supervision = options.supervision;
   pins.variant = options.variant;
+  pins.workstation = workstation.id;
   pins.number = number;
   pins.program = services_.version;
   sitting->sitting_ = {options.language, prepared.shown_hash, options.aids};
@@ -152,9 +150,11 @@ base::Result<std::unique_ptr<Sitting>> Desk::rewind(const std::string& attempt, 
     return base::fail("rewind-assessed", "An assessment cannot be played again from a moment of it.");
   if (history.difference || history.interrupted || history.last_turn != turn || history.attempt.ending != session::Ending::open)
     return base::fail("rewind-turn", "From that moment nothing can be played on.");
+  FH_TRY(workstation, store_->workstation());
   auto sitting = empty_sitting(history.content, history.kept);
   sitting->started_ = services_.clock->now();
   sitting->pins_ = std::move(history.pins);
+  sitting->pins_.workstation = workstation.id;
   sitting->pins_.parent = attempt;
   sitting->pins_.parent_turn = turn;
   sitting->pins_.attempt = crypto::random_id(*services_.entropy);

@@ -82,16 +82,6 @@ std::string utf8_of(const fs::path& path) {
   return {text.begin(), text.end()};
 }
 
-fs::path data_folder(const fs::path& program_folder, const fs::path& otherwise) {
-  std::ifstream stream(program_folder / "firsthand.portable", std::ios::binary);
-  if (program_folder.empty() || !stream) return otherwise;
-  std::string line;
-  std::getline(stream, line);
-  if (line.starts_with("\xEF\xBB\xBF")) line.erase(0, 3); // an editor's mark
-  while (!line.empty() && static_cast<unsigned char>(line.back()) <= ' ') line.pop_back();
-  return program_folder / path_from(line.empty() ? "data" : line); // an absolute one stands for itself
-}
-
 std::optional<ContentRoot> built_in_content(const fs::path& program_folder, const fs::path& source) {
   const std::array<fs::path, 3> candidates{program_folder, program_folder / "../share/firsthand", source};
   for (const fs::path& folder : candidates)

@@ -13,11 +13,6 @@ namespace firsthand::app {
 std::filesystem::path path_from(std::string_view utf8);
 std::string utf8_of(const std::filesystem::path& path);
 
-// Where records go unless --data says otherwise. A file firsthand.portable in the program's folder keeps them with the program:
-// in the folder that its first line names, seen from there, or in "data" if it is empty. So a stick works under any drive
-// letter, and a program on a share that nobody may write sends its records elsewhere. Without that file: `otherwise`.
-std::filesystem::path data_folder(const std::filesystem::path& program_folder, const std::filesystem::path& otherwise);
-
 // A folder of content and where it stands in the tree that reading sees: "" for a folder that holds scenarios/ and assets/,
 // "scenarios/" for a folder that holds courses/ or library/.
 struct ContentRoot {

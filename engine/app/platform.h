@@ -19,12 +19,32 @@ bool has_console(); // somebody may read what is printed; a program opened by it
 // Where this user's records go unless the command line or firsthand.portable says otherwise: $XDG_DATA_HOME/firsthand or
 // ~/.local/share/firsthand; on Windows Firsthand in the local application data, which no network folder replaces.
 std::filesystem::path user_data_folder();
+// A place apart from the records where the program remembers what it saw of them: $XDG_STATE_HOME/firsthand; on Windows
+// Firsthand in the roaming application data, which a server may keep where the disk is rolled back. Need not exist.
+std::filesystem::path memory_folder();
 std::filesystem::path program_folder(); // that holds the running program; empty if unknown
 std::vector<std::filesystem::path> font_folders(); // of the system, those that are there
 std::string host_name();
 std::int64_t process_id();
 // Minutes that local time is ahead of UTC at that instant.
 int local_offset_minutes(std::int64_t seconds_since_1970);
+
+// What tells this machine from another one, as far as an ordinary user may read it; empty what cannot be known. Kept
+// hashed only: it says whose machine it is.
+struct MachineMarks {
+  std::string firmware;             // the id that the maker gave the machine
+  std::vector<std::string> network; // addresses of its own network cards
+  std::string system;               // of the installed system: a disk image carries it along
+};
+MachineMarks machine_marks();
+
+enum class DriveKind : std::uint8_t { fixed, removable, network };
+struct Drive {
+  DriveKind kind = DriveKind::fixed;
+  std::string serial; // of the volume; "" if unknown
+};
+Drive drive_of(const std::filesystem::path& folder); // of the nearest folder above that is there
+std::vector<std::filesystem::path> removable_drives(); // the roots of those that are in now
 
 // The file's bytes are on the disk when this returns true.
 bool sync_file(const std::filesystem::path& file);

@@ -43,6 +43,12 @@ fs::path user_data_folder() {
   return fs::current_path() / "firsthand-data";
 }
 
+fs::path memory_folder() {
+  if (const std::string state = variable("XDG_STATE_HOME"); !state.empty() && state.front() == '/') return fs::path(state) / "firsthand";
+  if (const std::string home = variable("HOME"); !home.empty()) return fs::path(home) / ".local/state/firsthand";
+  return {};
+}
+
 fs::path program_folder() {
   std::error_code failed;
   const fs::path program = fs::read_symlink("/proc/self/exe", failed);

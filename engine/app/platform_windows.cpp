@@ -50,6 +50,13 @@ OVERLAPPED locked_byte() {
   return at;
 }
 
+fs::path known_folder(const KNOWNFOLDERID& id) {
+  wchar_t* name = nullptr;
+  const fs::path folder = SUCCEEDED(::SHGetKnownFolderPath(id, KF_FLAG_DEFAULT, nullptr, &name)) ? fs::path(name) : fs::path();
+  ::CoTaskMemFree(name);
+  return folder;
+}
+
 std::int64_t ticks_of(const FILETIME& time) { return static_cast<std::int64_t>(std::uint64_t{time.dwHighDateTime} << 32 | time.dwLowDateTime); }
 
 } // namespace
@@ -74,11 +81,13 @@ bool has_console() {
 }
 
 fs::path user_data_folder() {
-  wchar_t* local = nullptr;
-  const bool found = SUCCEEDED(::SHGetKnownFolderPath(FOLDERID_LocalAppData, KF_FLAG_DEFAULT, nullptr, &local));
-  const fs::path folder = found ? fs::path(local) / "Firsthand" : fs::current_path() / "firsthand-data";
-  ::CoTaskMemFree(local);
-  return folder;
+  const fs::path local = known_folder(FOLDERID_LocalAppData);
+  return local.empty() ? fs::current_path() / "firsthand-data" : local / "Firsthand";
+}
+
+fs::path memory_folder() {
+  const fs::path roaming = known_folder(FOLDERID_RoamingAppData);
+  return roaming.empty() ? fs::path() : roaming / "Firsthand";
 }
 
 fs::path program_folder() {

@@ -3,6 +3,7 @@
 
 #include "engine/app/paths.h"
 #include "engine/app/platform.h"
+#include "engine/app/witness.h"
 
 #include <fmt/format.h>
 
@@ -33,6 +34,16 @@ void name_after(const std::string& stem, std::vector<report::ExportFile>& files)
   }
 }
 
+// What a later state of the same record exported here stays: it may be the only trace of it.
+base::Result<void> check_not_older(const report::Records& records, const fs::path& folder) {
+  const auto before = witness_of_export(folder, records.chain_id);
+  if (!before) return {};
+  if (before->seq > records.entries || (before->seq == records.entries && before->head != records.head))
+    return base::fail("export-older", fmt::format("{} holds an export of a later state of this record ({} entries; it now has {}). An earlier copy was put back. Export into another folder.",
+                                                    utf8_of(folder), before->seq, records.entries));
+  return {};
+}
+
 } // namespace
 
 base::Result<void> write_whole(const fs::path& file, std::string_view bytes) {
@@ -55,6 +66,7 @@ base::Result<std::vector<fs::path>> publish(const report::Records& records, std:
                                             const std::string& program, base::Moment made) {
   const bool single = is_file_name(to, files);
   const fs::path folder = single ? to.parent_path() : to;
+  if (!single) FH_CHECK(check_not_older(records, folder));
   if (single) name_after(utf8_of(to.stem()), files);
   report::ExportFile manifest = report::manifest_of(records, files, program, made);
   if (single) manifest.name = utf8_of(to.stem()) + "-" + manifest.name;

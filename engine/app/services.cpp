@@ -7,7 +7,7 @@
 
 namespace firsthand::app {
 
-base::Moment SystemClock::now() {
+base::Moment SystemClock::machine() {
   const auto since_1970 = std::chrono::system_clock::now().time_since_epoch();
   return {std::chrono::duration_cast<std::chrono::milliseconds>(since_1970).count()};
 }

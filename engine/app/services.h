@@ -11,16 +11,24 @@
 
 namespace firsthand::app {
 
+// The machine's clock, and a correction to it where somebody said what day it is: an old computer may believe in 2002. What is
+// recorded carries both.
 class Clock {
  public:
   virtual ~Clock() = default;
-  virtual base::Moment now() = 0;
-  virtual int offset_minutes() = 0; // of local time from UTC, now
+  base::Moment now() { return {machine().milliseconds + correction_}; }
+  virtual base::Moment machine() = 0;   // as the computer has it
+  virtual int offset_minutes() = 0;     // of local time from UTC, now
+  std::int64_t correction() const { return correction_; } // milliseconds; 0 where nobody said anything
+  void correct(std::int64_t milliseconds) { correction_ = milliseconds; }
+
+ private:
+  std::int64_t correction_ = 0;
 };
 
 class SystemClock final : public Clock {
  public:
-  base::Moment now() override;
+  base::Moment machine() override;
   int offset_minutes() override;
 };
 
@@ -28,7 +36,7 @@ class SystemClock final : public Clock {
 class FixedClock final : public Clock {
  public:
   explicit FixedClock(base::Moment start, std::int64_t step = 0, int offset = 0) : now_(start), step_(step), offset_(offset) {}
-  base::Moment now() override {
+  base::Moment machine() override {
     const base::Moment moment = now_;
     now_.milliseconds += step_;
     return moment;
@@ -49,6 +57,7 @@ struct Services {
   crypto::PinCost pin_cost = crypto::interactive_pin_cost;
   const session::Catalogue* modules = nullptr;
   std::string version;
+  base::Moment released = {}; // of this version: a clock before it is wrong; 0: not known
 };
 
 std::string stamp_of(base::Moment moment); // 20261122T130509Z: for names of files

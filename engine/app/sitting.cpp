@@ -91,7 +91,9 @@ storage::AppendRequest Sitting::request_of(const session::Attempt& next, const T
   row.progress = progress_line(prepared(), next, turn.at);
   if (next.ending != session::Ending::open) row.finished = turn.at;
   request.kind = turn.kind;
-  request.line = line.line();
+  base::Json sealed = line;
+  if (const std::int64_t correction = services_.clock->correction(); correction != 0) sealed["clock"] = turn.at.milliseconds - correction;
+  request.line = sealed.line();
   request.at = turn.at;
   return request;
 }

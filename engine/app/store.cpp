@@ -13,21 +13,35 @@ namespace {
 
 class DiskStore final : public Store {
  public:
-  explicit DiskStore(storage::Database database) : database_(std::move(database)) {}
+  DiskStore(storage::Database database, Reopen reopen) : database_(std::move(database)), reopen_(std::move(reopen)) {}
 
   bool durable() const override { return true; }
-  crypto::Bytes workstation_key() const override { return database_.workstation_key(); }
+  Result<storage::Workstation> workstation() override { return locked([&] { return Result<storage::Workstation>(database_.workstation()); }); }
+  Result<void> begin_workstation(const storage::Workstation& wanted, base::Moment now) override { return locked([&] { return database_.begin_workstation(wanted, now); }); }
+  Result<void> note_incident(const std::string& kind, const std::string& detail, base::Moment at) override { return locked([&] { return database_.note_incident(kind, detail, at); }); }
+  std::optional<Witness> witness(base::Moment now) override {
+    const std::lock_guard lock(mutex_);
+    const auto starts = database_.starts();
+    const auto tip = database_.tip();
+    if (lost_ || !starts.ok() || !tip.ok() || !database_.still_there()) return std::nullopt;
+    return Witness{database_.chain_id(), *starts, tip->seq, tip->head, now};
+  }
 
   Result<storage::Sealed> append(storage::AppendRequest request) override {
     const std::lock_guard lock(mutex_);
-    if (!head_) {
-      FH_TRY(head, database_.head());
-      head_ = head;
+    FH_CHECK(come_back());
+    if (!tip_) {
+      FH_TRY(tip, database_.tip());
+      tip_ = tip;
     }
-    request.expected_head = *head_;
+    request.expected_head = tip_->head;
     auto sealed = database_.append(request);
-    if (sealed.ok()) head_ = sealed->entry.hash;
-    else head_.reset(); // read it again: what this program knew may be old
+    if (sealed.ok()) {
+      tip_ = acknowledged_ = storage::Tip{sealed->seq, sealed->entry.hash, request.at};
+      return sealed;
+    }
+    tip_.reset(); // read it again: what this program knew may be old
+    lost_ = sealed.error().code == "data-folder-gone" || sealed.error().code == "database-io";
     return sealed;
   }
   Result<std::vector<storage::StoredEntry>> entries_of(const std::string& attempt) override { return locked([&] { return database_.entries_of(attempt); }); }
@@ -49,9 +63,31 @@ class DiskStore final : public Store {
     return call();
   }
 
+  // After the drive was gone: the same record, with all that was acknowledged, or the reason why not.
+  Result<void> come_back() {
+    if (!lost_ || !reopen_) return {};
+    database_.abandon();
+    FH_TRY(found, reopen_());
+    if (found.chain_id() != database_.chain_id()) return other_record();
+    if (acknowledged_) {
+      FH_TRY(hash, found.hash_at(acknowledged_->seq));
+      if (!hash || *hash != acknowledged_->head) return other_record();
+    }
+    database_ = std::move(found);
+    lost_ = false;
+    return {};
+  }
+
+  static base::Error other_record() {
+    return base::fail("record-changed", "Another record stands where this one was. Nothing was saved. Put the right drive back and try again.");
+  }
+
   std::mutex mutex_;
   storage::Database database_;
-  std::optional<crypto::Hash> head_; // as this program last saw it
+  Reopen reopen_;
+  bool lost_ = false;                        // the newest append failed because the file could not be reached
+  std::optional<storage::Tip> tip_;          // as this program last saw it
+  std::optional<storage::Tip> acknowledged_; // the newest that this program said ok to
 };
 
 base::Error no_people() { return base::fail("demonstration", "A demonstration stores nothing, so it has no people."); }
@@ -59,10 +95,15 @@ base::Error no_people() { return base::fail("demonstration", "A demonstration st
 class MemoryStore final : public Store {
  public:
   explicit MemoryStore(crypto::Entropy& entropy)
-      : key_(crypto::random_array<32>(entropy)), head_(ledger::genesis(crypto::random_id(entropy))) {}
+      : head_(ledger::genesis(crypto::random_id(entropy))) {
+    workstation_.key = crypto::random_array<32>(entropy);
+  }
 
   bool durable() const override { return false; }
-  crypto::Bytes workstation_key() const override { return key_; }
+  Result<storage::Workstation> workstation() override { return workstation_; }
+  Result<void> begin_workstation(const storage::Workstation&, base::Moment) override { return no_people(); }
+  Result<void> note_incident(const std::string&, const std::string&, base::Moment) override { return {}; }
+  std::optional<Witness> witness(base::Moment) override { return std::nullopt; }
 
   Result<storage::Sealed> append(storage::AppendRequest request) override {
     const std::lock_guard lock(mutex_);
@@ -129,7 +170,7 @@ class MemoryStore final : public Store {
   }
 
   std::mutex mutex_;
-  std::array<std::uint8_t, 32> key_;
+  storage::Workstation workstation_; // without an id: nothing of it is kept
   crypto::Hash head_;
   std::vector<storage::StoredEntry> entries_;
   std::vector<storage::StoredText> texts_;
@@ -140,7 +181,7 @@ class MemoryStore final : public Store {
 
 } // namespace
 
-std::unique_ptr<Store> disk_store(storage::Database database) { return std::make_unique<DiskStore>(std::move(database)); }
+std::unique_ptr<Store> disk_store(storage::Database database, Reopen reopen) { return std::make_unique<DiskStore>(std::move(database), std::move(reopen)); }
 std::unique_ptr<Store> memory_store(crypto::Entropy& entropy) { return std::make_unique<MemoryStore>(entropy); }
 
 } // namespace firsthand::app

@@ -2,8 +2,10 @@
 // use from several threads: every call locks. Hides the chain's head: the store continues its own.
 #pragma once
 
+#include "engine/app/witness.h"
 #include "engine/storage/database.h"
 
+#include <functional>
 #include <memory>
 
 namespace firsthand::app {
@@ -15,9 +17,13 @@ class Store {
   virtual ~Store() = default;
 
   virtual bool durable() const = 0; // false: a demonstration
-  virtual crypto::Bytes workstation_key() const = 0; // keys the seeds of attempts
+  virtual Result<storage::Workstation> workstation() = 0; // its key keys the seeds of attempts
+  virtual Result<void> begin_workstation(const storage::Workstation& wanted, base::Moment now) = 0;
+  virtual Result<void> note_incident(const std::string& kind, const std::string& detail, base::Moment at) = 0;
+  virtual std::optional<Witness> witness(base::Moment now) = 0; // of the record as it stands; nothing of a demonstration
 
-  // `request.expected_head` is filled in here. Errors as storage::Database::append.
+  // `request.expected_head` is filled in here. Errors as storage::Database::append; "record-changed" (another record stands
+  // where this one was).
   virtual Result<storage::Sealed> append(storage::AppendRequest request) = 0;
   virtual Result<std::vector<storage::StoredEntry>> entries_of(const std::string& attempt) = 0;
   virtual Result<std::vector<storage::StoredText>> texts_of(const std::string& attempt) = 0;
@@ -34,7 +40,10 @@ class Store {
   virtual Result<void> set_setting(const std::string& key, const std::string& value) = 0;
 };
 
-std::unique_ptr<Store> disk_store(storage::Database database);
+// `reopen` opens the same record again, after its drive was gone: then the store goes on where it was, if nothing that was
+// acknowledged is missing. Called on the thread that appends. Empty: what is gone stays gone.
+using Reopen = std::function<Result<storage::Database>()>;
+std::unique_ptr<Store> disk_store(storage::Database database, Reopen reopen = nullptr);
 std::unique_ptr<Store> memory_store(crypto::Entropy& entropy);
 
 } // namespace firsthand::app

@@ -59,6 +59,7 @@ constexpr std::pair<const char*, const char*> errors[] = {
     {"data-folder-in-use", "The data folder is in use by another program. Close it first."},
     {"data-folder-failed", "The data folder cannot be written. Check who may write there, or choose another."},
     {"data-folder-missing", "The data folder is not there. Connect its drive, or choose another."},
+    {"data-folder-gone", "The drive with the record is gone. Nothing more was saved. Put it back and try again."},
     {"database-damaged", "The record is damaged. Nothing was changed. Set it aside and bring back a backup."},
     {"database-foreign", "The file in the data folder is not a Firsthand record. Choose another folder."},
     {"database-full", "The disk is full. Nothing was saved. Make room and try again."},
@@ -72,10 +73,14 @@ constexpr std::pair<const char*, const char*> errors[] = {
     {"name-taken", "That name is there already."},
     {"pin-form", "A PIN has 4 to 8 digits."},
     {"pin-memory", "There is not enough free memory to check the PIN. Close other programs."},
+    {"place-not-writable", "Nothing can be written there. Choose another folder."},
+    {"record-changed", "Another record stands where this one was. Put the right drive back and try again."},
+    {"record-rolled-back", "What was recorded since then is not in it. Some computers forget everything at each restart. Choose a place that lasts: a stick, or another folder."},
     {"rewind-assessed", "An assessment cannot be played again from a moment of it."},
     {"rewind-turn", "From that moment nothing can be played on."},
     {"scenario-not-usable", "This lesson has mistakes and cannot be played."},
     {"scenario-unknown", "There is no such lesson."},
+    {"station-name", "Enter the name of the station. Each name has at most 80 letters."},
 };
 
 template<std::size_t Count>

@@ -6,6 +6,7 @@
 #include "engine/storage/database.h"
 
 #include <map>
+#include <optional>
 
 namespace firsthand::report {
 
@@ -41,5 +42,15 @@ std::vector<ExportFile> xapi_statements(const Records& records, const std::strin
 // manifest.json over the files of an export: their hashes, the chain's head, how many entries.
 ExportFile manifest_of(const Records& records, const std::vector<ExportFile>& files, const std::string& program,
                        base::Moment made);
+
+
+// What a manifest says of the record it was made from; nothing if these bytes are no manifest. They come from elsewhere.
+struct SeenInManifest {
+  std::string chain_id;
+  crypto::Hash head;
+  std::int64_t entries = 0;
+  base::Moment made;
+};
+std::optional<SeenInManifest> seen_in_manifest(std::string_view bytes);
 
 } // namespace firsthand::report

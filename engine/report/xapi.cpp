@@ -181,4 +181,18 @@ ExportFile manifest_of(const Records& records, const std::vector<ExportFile>& fi
   return {"manifest.json", manifest.dump(2) + "\n"};
 }
 
+std::optional<SeenInManifest> seen_in_manifest(std::string_view bytes) {
+  const Statement manifest = Statement::parse(bytes, nullptr, false);
+  const auto text = [&manifest](const char* key) {
+    const auto found = manifest.is_object() ? manifest.find(key) : manifest.end();
+    return manifest.is_object() && found != manifest.end() && found->is_string() ? found->get<std::string>() : std::string();
+  };
+  const auto head = crypto::parse_hash(text("head"));
+  const auto made = base::parse_iso_utc(text("made"));
+  if (text("format") != "firsthand-export-1" || text("chain").empty() || !head || !made) return std::nullopt;
+  const auto entries = manifest.find("entries");
+  if (entries == manifest.end() || !entries->is_number_integer()) return std::nullopt;
+  return SeenInManifest{text("chain"), *head, entries->get<std::int64_t>(), *made};
+}
+
 } // namespace firsthand::report

@@ -50,6 +50,7 @@ void put_pins(Json& line, const Pins& pins) {
   line["seed"] = crypto::to_hex(pins.start.seed.bytes);
   line["eng"] = pins.rules;
   line["prog"] = pins.program;
+  if (!pins.workstation.empty()) line["ws"] = pins.workstation;
   Json::Array chance;
   for (const simulation::Pin& pin : pins.start.chance)
     chance.push_back(Json::Array{pin.draw, pin.outcome});
@@ -132,6 +133,7 @@ base::Result<Pins> pins_from(const Json& line) {
   pins.law = line.at("law").text();
   pins.supervision = line.at("sup").text();
   pins.variant = line.at("var").text();
+  pins.workstation = line.at("ws").text();
   pins.number = static_cast<int>(line.at("n").number());
   pins.program = line.at("prog").text();
   pins.rules = static_cast<int>(line.at("eng").number());

@@ -2,10 +2,12 @@
 // computes all of it again. Words only: the numbers of a prepared scenario never leave the process.
 //
 // Every line:  "k" begin | branch | turn | sitting | end   "id" attempt   "t" turn   "at" milliseconds since 1970, UTC
+//              "clock" what the computer's own clock said, where a person had stated another date (put in by app)
 //              "d" digest of the state after it, hex (not in a sitting)   "f" facts, in order (not in a sitting)
 // begin, branch also: "who" person   "s" scenario   "rules" hash   "doc" doctrine   "ed" its edition   "law" overlay
 //              "mode" practice|assessed   "ch" window|command-line|rehearsal   "sup" supervision   "var" variant   "n" number of the
 //              attempt   "seed" hex   "eng" engine rules   "prog" program version   "pins" chance [[draw, outcome] …]
+//              "ws" workstation, public id; left out if none
 //              branch: "pid" parent attempt   "pt" the parent's turn that it goes on from
 // begin, branch, sitting also: "lang" language   "shown" hash   "aids" display aids, words
 // turn also:   "do" the action in words, without typed text   "x" commitments to typed texts, hex
@@ -36,6 +38,7 @@ struct Pins {
   std::string doctrine, edition, law;
   Channel channel = Channel::window;
   std::string supervision, variant;
+  std::string workstation;         // public id
   int number = 1;                  // of the person's attempts at this scenario
   std::string program;
   int rules = engine_rules;

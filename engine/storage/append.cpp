@@ -7,17 +7,6 @@ namespace firsthand::storage {
 
 namespace {
 
-struct Tip {
-  std::int64_t seq = 0;
-  Hash head;
-};
-
-Result<Tip> read_tip(Connection& connection, const Hash& start) {
-  Query query(connection, "SELECT seq, hash FROM entries ORDER BY seq DESC LIMIT 1");
-  FH_TRY(row, query.step());
-  return row ? Tip{query.integer(0), query.hash(1)} : Tip{0, start};
-}
-
 Result<void> check_texts_sealed(const AppendRequest& request) {
   for (const TypedText& typed : request.texts)
     if (request.line.find(ledger::commit_text(typed.salt, typed.text).hex()) == std::string::npos)
@@ -92,12 +81,26 @@ Result<void> pass(const Options& options, const std::filesystem::path& path, App
   return {};
 }
 
+Error gone(const std::filesystem::path& path) {
+  return base::fail("data-folder-gone",
+                    fmt::format("{} is no longer there. Nothing was saved. Connect its drive again and try again; what "
+                                "was saved before is on it.",
+                                utf8(path)));
+}
+
 } // namespace
+
+Result<Tip> read_tip(Connection& connection, const Hash& start) {
+  Query query(connection, "SELECT seq, hash, at FROM entries ORDER BY seq DESC LIMIT 1");
+  FH_TRY(row, query.step());
+  return row ? Tip{query.integer(0), query.hash(1), {query.integer(2)}} : Tip{0, start, {}};
+}
 
 Result<Sealed> Database::append(const AppendRequest& request) {
   const auto reach = [this](AppendStep step) { return pass(state_->options, state_->path, step); };
   Connection& connection = state_->connection;
   FH_CHECK(check_texts_sealed(request));
+  if (!still_there()) return gone(state_->path);
   FH_CHECK(reach(AppendStep::Begin));
   FH_TRY(transaction, Transaction::begin(connection));
   FH_CHECK(reach(AppendStep::ReadHead));
@@ -115,12 +118,22 @@ Result<Sealed> Database::append(const AppendRequest& request) {
   FH_CHECK(write_texts(connection, request, sealed.seq));
   FH_CHECK(reach(AppendStep::Commit));
   FH_CHECK(transaction.commit());
+  // Where the drive went away meanwhile, the commit may have gone into a file that nobody will find again.
+  if (!still_there()) return gone(state_->path);
   return sealed;
 }
+
+Result<Tip> Database::tip() { return read_tip(state_->connection, state_->start); }
 
 Result<Hash> Database::head() {
   FH_TRY(tip, read_tip(state_->connection, state_->start));
   return tip.head;
+}
+
+Result<std::optional<Hash>> Database::hash_at(std::int64_t seq) {
+  Query query(state_->connection, "SELECT hash FROM entries WHERE seq = ?");
+  FH_TRY(row, query.bind(seq).step());
+  return row ? std::optional(query.hash(0)) : std::nullopt;
 }
 
 } // namespace firsthand::storage

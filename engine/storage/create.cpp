@@ -13,12 +13,12 @@ constexpr int creating_flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
 
 Result<void> write_meta(Connection& connection, const Options& options) {
   assert(options.entropy && "a database can be created only with entropy");
-  const auto key = crypto::random_array<32>(*options.entropy);
   const char* insert = "INSERT INTO meta (key, value) VALUES (?, ?)";
   FH_CHECK(Query(connection, insert).bind("chain-id").bind(crypto::random_id(*options.entropy)).run());
-  FH_CHECK(Query(connection, insert).bind("workstation-key").blob(key).run());
   FH_CHECK(Query(connection, insert).bind("created").bind(options.now.milliseconds).run());
-  return {};
+  Workstation first;
+  first.since = options.now;
+  return insert_workstation(connection, first, *options.entropy);
 }
 
 Result<void> apply(Connection& connection, const Migration& migration) {

@@ -62,14 +62,35 @@ class Database {
 
   const std::filesystem::path& path() const;
   const std::string& chain_id() const;
-  const std::array<std::uint8_t, 32>& workstation_key() const; // secret; keys the seeds of attempts that count
   Moment created() const;
+
+  // ---- the workstation
+  const Workstation& workstation() const; // the one that holds now
+  Result<std::vector<Workstation>> workstations(); // oldest first
+  // Begins another identity: id and key are drawn, `since` and `after_entry` filled in; station, room, place, origin and marks
+  // are the caller's.
+  Result<void> begin_workstation(Workstation wanted, Moment now);
+  Result<void> set_marks(std::string_view marks); // of the one that holds now
+  // How often the record was opened for training. Read by another place that remembers it: a smaller one later is an earlier copy.
+  Result<std::int64_t> starts();
+  Result<std::int64_t> count_start(); // durable when it returns
+  // A record without entries becomes a master for copies: whoever opens a copy first gives it a chain and a key of its own.
+  // `wanted` says which station and room the copies are for. Errors: "record-not-empty".
+  Result<void> seal_as_master(Workstation wanted, Moment now);
+  Result<void> note_incident(std::string_view kind, std::string_view detail, Moment at);
+  Result<std::vector<Incident>> incidents(); // oldest first
+  // False: the file was removed, or another one stands in its place. What is written from now on would be lost.
+  bool still_there() const;
+  void abandon(); // closing will touch no file: another one may stand there by then
 
   // ---- the chain
   Result<Hash> head(); // the genesis hash while there is no entry
+  Result<Tip> tip();
+  Result<std::optional<Hash>> hash_at(std::int64_t seq);
 
   // One transaction, durable when it returns. Errors besides those above, nothing changed: "head-moved" (another append
-  // came first: read again), "turn-taken" (this attempt already has that turn or a later one), "text-not-sealed".
+  // came first: read again), "turn-taken" (this attempt already has that turn or a later one), "text-not-sealed",
+  // "data-folder-gone" (the file is no longer there: a drive was pulled).
   Result<Sealed> append(const AppendRequest& request);
 
   Result<std::vector<StoredEntry>> entries_of(std::string_view attempt);             // by turn

@@ -122,25 +122,39 @@ Result<Connection> open_connection(const fs::path& path, const Options& options)
   return connection;
 }
 
+struct Identity {
+  std::string chain_id;
+  Moment created;
+  Workstation workstation;
+};
+
+Result<Identity> read_identity(Connection& connection, const fs::path& path, const Options& options) {
+  if (options.mode == OpenMode::ReadWrite) FH_CHECK(wake_master(connection, options));
+  Identity found;
+  {
+    Query query(connection, "SELECT (SELECT value FROM meta WHERE key = 'chain-id'), "
+                            "(SELECT value FROM meta WHERE key = 'created')");
+    FH_CHECK(query.step());
+    found.chain_id = query.text(0);
+    found.created = {query.integer(1)};
+  }
+  FH_TRY(newest, newest_workstation(connection));
+  if (found.chain_id.empty() || !newest) return damaged(path, "its key or its chain id is missing");
+  found.workstation = std::move(*newest);
+  return found;
+}
+
 } // namespace
 
 Result<Database> Database::open(const fs::path& path, Options options) {
   FH_CHECK(prepare_file(path, options));
   FH_TRY(connection, open_connection(path, options));
-  auto state = std::make_unique<State>(State{path, std::move(options), std::move(connection), {}, {}, {}, {}});
-  Query query(state->connection, "SELECT (SELECT value FROM meta WHERE key = 'chain-id'), "
-                                 "(SELECT value FROM meta WHERE key = 'workstation-key'), "
-                                 "(SELECT value FROM meta WHERE key = 'created')");
-  auto row = query.step();
-  if (!row.ok() && row.error().code == "database-misuse") return damaged(path, "its tables are not the right ones");
-  FH_CHECK(row);
-  state->chain_id = query.text(0);
-  if (state->chain_id.empty() || query.bytes(1).size() != 32)
-    return damaged(path, "its key or its chain id is missing");
-  state->workstation_key = query.hash(1).bytes;
-  state->created = {query.integer(2)};
-  state->start = ledger::genesis(state->chain_id);
-  return Database(std::move(state));
+  auto identity = read_identity(connection, path, options);
+  if (!identity.ok() && identity.error().code == "database-misuse") return damaged(path, "its tables are not the right ones");
+  FH_CHECK(identity);
+  const Hash start = ledger::genesis(identity->chain_id);
+  return Database(std::make_unique<State>(State{path, std::move(options), std::move(connection), identity->chain_id,
+                                                std::move(identity->workstation), identity->created, start}));
 }
 
 Database::Database(std::unique_ptr<State> state) : state_(std::move(state)) {}
@@ -153,9 +167,6 @@ const fs::path& Database::path() const {
 }
 const std::string& Database::chain_id() const {
   return state_->chain_id;
-}
-const std::array<std::uint8_t, 32>& Database::workstation_key() const {
-  return state_->workstation_key;
 }
 Moment Database::created() const {
   return state_->created;

@@ -17,6 +17,33 @@ namespace firsthand::storage {
 using base::Moment;
 using crypto::Hash;
 
+// Which computer the record stands on. Another one begins where somebody names it anew or where the disk was copied.
+struct Workstation {
+  std::string id;                      // public and random: pinned by each attempt
+  std::array<std::uint8_t, 32> key{};  // secret; keys the seeds of attempts that count
+  Moment since;
+  std::int64_t after_entry = 0;        // seq of the newest entry when it began
+  std::string origin = "created";      // created | enrolled | cloned | image
+  std::string station, room, place;    // "this PC is": empty until it is named
+  std::string marks;                   // of the machine, opaque to storage; empty if not known
+
+  bool named() const { return !station.empty(); }
+};
+
+// Something that whoever trusts the record should know: "rolled-back", "cloned", "enrolled", "clock-stated".
+struct Incident {
+  Moment at; // by the machine's own clock
+  std::string kind;
+  std::string detail; // a line of JSON
+};
+
+// Where a chain stands.
+struct Tip {
+  std::int64_t seq = 0; // 0: no entry yet
+  Hash head;
+  Moment at; // of that entry
+};
+
 struct Person {
   std::string id;   // opaque and random (crypto::random_id); the only thing of a person that a sealed line may hold
   std::string name; // empty once erased

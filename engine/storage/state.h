@@ -11,12 +11,18 @@ struct Database::State {
   Options options;
   Connection connection;
   std::string chain_id;
-  std::array<std::uint8_t, 32> workstation_key{};
+  Workstation workstation;
   Moment created;
   Hash start; // the genesis hash of this chain
 };
 
 constexpr std::int64_t application_id = 0x46486E64; // "FHnd", at byte 68 of the file
+
+Result<Tip> read_tip(Connection& connection, const Hash& start);
+Result<std::optional<Workstation>> newest_workstation(Connection& connection);
+Result<void> insert_workstation(Connection& connection, Workstation& wanted, crypto::Entropy& entropy);
+// A copy of a master gets its own chain and key, once.
+Result<void> wake_master(Connection& connection, const Options& options);
 
 int newest_version(const Options& options);
 Result<int> user_version(Connection& connection);

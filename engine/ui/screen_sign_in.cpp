@@ -105,12 +105,13 @@ int sign_in_first_page(SignInDraft& d, int y) {
   y = d.words(y, lead, Type::lead, Colour::mut) + f.px(24);
   if (d.s.record_there) {
     y = sign_in_people(d, y);
-    const std::string add = d.tr("New person"), settings = d.tr("Settings"), help = d.tr("Help");
+    const std::string add = d.tr("New person"), settings = d.tr("Settings"), help = d.tr("Help"), station = d.s.station.empty() ? d.tr("Name this computer") : std::string(d.s.station);
     shell::ButtonRow row(f, {d.left, y, d.width, 0});
     const ButtonKind kind = d.s.people.empty() ? ButtonKind::main : ButtonKind::plain;
     if (row.add({.id = "sign-in/new", .label = add, .icon = "plus", .kind = kind})) d.out.new_person = true;
     if (row.add({.id = "sign-in/settings", .label = settings, .icon = "gear", .kind = ButtonKind::quiet})) d.out.settings = true;
     if (row.add({.id = "sign-in/help", .label = help, .icon = "question", .kind = ButtonKind::quiet})) d.out.help = true;
+    if (row.add({.id = "sign-in/station", .label = station, .icon = "screen", .kind = ButtonKind::quiet})) d.out.station = true;
     y = row.bottom() + f.px(16);
   }
   return sign_in_demonstration(d, y);

@@ -51,10 +51,51 @@ int trouble_set_aside(const TroubleDraft& d, int y) {
   return y + size.h + f.px(16);
 }
 
+// One under the other: their words are long, and the first is the one that lasts longest.
+int trouble_places(const TroubleDraft& d, int y) {
+  Frame& f = d.f;
+  for (std::size_t i = 0; i < d.s.places.size(); ++i) {
+    const std::string id = "trouble/place/" + std::to_string(i);
+    const Button place{.id = id, .label = d.s.places[i], .icon = "folder", .kind = i == 0 ? ButtonKind::main : ButtonKind::plain, .align = Align::left};
+    const Size size = size_of(f, place, d.w);
+    if (button(f, {d.x, y, d.w, size.h}, place)) d.out.place = i;
+    y += size.h + f.px(8);
+  }
+  return y;
+}
+
+int trouble_folder(const TroubleDraft& d, int y) {
+  Frame& f = d.f;
+  const std::string other = d.tr("Another folder…"), label = d.tr("Folder"), use = d.tr("Use this folder");
+  if (!d.m.typing) {
+    shell::ButtonRow row(f, {d.x, y, d.w, 0});
+    if (row.add({.id = "trouble/other", .label = other, .icon = "pen"})) d.m.typing = true;
+    if (d.s.can_accept && row.add({.id = "trouble/accept", .label = d.tr("Use the earlier copy")})) d.out.accept = true;
+    return row.bottom() + f.px(16);
+  }
+  const Field folder{.id = "trouble/folder", .label = label, .icon = "folder", .max_bytes = 1000};
+  const int height = field_height(f, folder);
+  if (field(f, {d.x, y, d.w, height}, folder, d.m.folder) == FieldEvent::submitted) d.out.folder = true;
+  y += height + f.px(12);
+  shell::ButtonRow row(f, {d.x, y, d.w, 0});
+  if (row.add({.id = "trouble/use-folder", .label = use, .icon = "check", .enabled = !d.m.folder.empty()})) d.out.folder = true;
+  return row.bottom() + f.px(16);
+}
+
+int trouble_move(const TroubleDraft& d, int y) {
+  if (!d.s.can_move) return y;
+  y = trouble_folder(d, trouble_places(d, y));
+  if (d.m.problem.empty()) return y;
+  const Notice problem{.words = d.m.problem, .icon = "triangle"};
+  const int height = notice_height(d.f, problem, d.w);
+  notice(d.f, {d.x, y, d.w, height}, problem);
+  return y + height + d.f.px(16);
+}
+
 int trouble_buttons(const TroubleDraft& d, int y) {
   const std::string again = d.tr("Try again"), show = d.tr("Demonstration, stores nothing"), quit = d.tr("Close the program");
   shell::ButtonRow row(d.f, {d.x, y, d.w, 0});
-  if (row.add({.id = "trouble/again", .label = again, .icon = "replay", .kind = ButtonKind::main})) d.out.again = true;
+  if (row.add({.id = "trouble/again", .label = again, .icon = "replay", .kind = d.s.places.empty() ? ButtonKind::main : ButtonKind::plain})) d.out.again = true;
   if (row.add({.id = "trouble/demonstration", .label = show, .icon = "eye"})) d.out.demonstration = true;
   if (row.add({.id = "trouble/quit", .label = quit, .icon = "close"})) d.out.quit = true;
   return row.bottom();
@@ -71,7 +112,8 @@ TroubleIntent draw_trouble(Frame& f, const TroubleState& state, TroubleMemory& m
   const Rect page = shell::page_rect(f, top, 720);
   ScrollArea area(f, {"trouble/page", {0, top, f.width(), f.height() - top}, std::string(state.title)});
   d.x = page.x, d.w = std::min(page.w, area.width() - page.x);
-  int y = trouble_words(d, area.top() + f.px(64));
+  int y = trouble_words(d, area.top() + f.px(d.s.can_move ? 40 : 64));
+  y = trouble_move(d, y);
   y = trouble_buttons(d, y) + f.px(16);
   y = trouble_set_aside(d, y);
   area.finish(y + f.px(16));

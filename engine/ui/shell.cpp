@@ -41,6 +41,7 @@ void Shell::open_records() {
   if (!opened.ok()) {
     trouble_ = opened.error();
     page_ = ShellPage::trouble;
+    read_places();
     return;
   }
   desk_ = std::move(opened).value();
@@ -48,6 +49,7 @@ void Shell::open_records() {
   load_settings({});
   read_people();
   if (desk_->left_behind()) notice = tr("The program was not closed the last time. Whatever was saved is there.");
+  ask_what_must_be_asked();
 }
 
 void Shell::set_record_aside() {
@@ -71,6 +73,7 @@ void Shell::read_people() {
     return;
   }
   cards_ = std::move(cards).value();
+  if (const auto name = desk_->station(); name.ok()) station_ = app::words_of(*name);
   for (const app::PersonCard& each : cards_) people_.push_back({each.id, each.name});
 }
 

@@ -5,11 +5,13 @@
 
 #include "engine/app/desk.h"
 #include "engine/app/history.h"
+#include "engine/app/places.h"
 #include "engine/ui/screen_debrief.h"
 #include "engine/ui/screen_home.h"
 #include "engine/ui/screen_play.h"
 #include "engine/ui/screen_settings.h"
 #include "engine/ui/screen_sign_in.h"
+#include "engine/ui/screen_station.h"
 #include "engine/ui/screen_trouble.h"
 #include "engine/ui/screen_warm_up.h"
 
@@ -30,13 +32,17 @@ struct ShellOptions {
   std::optional<app::DeskOptions> desk;   // nothing: a demonstration only
   // Renames a record that cannot be used, on the person's word, and says where it is now. Empty: not offered.
   std::function<base::Result<std::string>()> set_aside = nullptr;
+  // Other places for the records, looked for when they cannot be opened; and remembering the one that was chosen, with what can
+  // be read of the record now if it is to be carried along. Empty: not offered.
+  std::function<std::vector<app::Place>()> places = nullptr;
+  std::function<base::Result<void>(const std::filesystem::path& folder, bool carry)> choose_place = nullptr;
   std::function<void()> on_written = nullptr; // called on the writer's thread: wake the window
   session::Channel channel = session::Channel::window;
   std::vector<simulation::Pin> chance = {}; // rehearsals only
   int idle_minutes = 10;                    // until a person is signed out; 0: never
 };
 
-enum class ShellPage : std::uint8_t { trouble, sign_in, warm_up, home, play, debrief, settings };
+enum class ShellPage : std::uint8_t { trouble, clock, station, sign_in, warm_up, home, play, debrief, settings };
 
 // An attempt on the screen. Rebuilt parts are kept until the next turn.
 struct Played {
@@ -91,11 +97,22 @@ class Shell {
   const HomeContents& home() const { return home_; }
   Played& played() { return played_; }
   const std::optional<base::Error>& trouble() const { return trouble_; }
+  const std::vector<app::Place>& places() const { return places_; }
   int wait_seconds() const; // until the next PIN is looked at
+  std::string clock_words() const;   // while the clock is asked for
+  std::string station_words() const; // this computer's name; empty: none
+  std::string station_notice() const;
 
   // ---- people
   void open_records();       // at the start, and "try again"
   void set_record_aside();   // only on the person's word
+  void use_place(const std::filesystem::path& folder); // the same
+  void accept_earlier_copy();                          // the same
+  void state_clock();        // with what stands in clock_memory
+  void leave_clock();
+  void show_station();
+  void enrol();              // with what stands in station_memory
+  void leave_station();
   void pick(const std::string& person);
   void sign_in();            // with what stands in sign_in_memory
   void create_person();      // the same
@@ -134,6 +151,8 @@ class Shell {
   HomeMemory home_memory;
   WarmUpMemory warm_up_memory;
   TroubleMemory trouble_memory;
+  ClockMemory clock_memory;
+  StationMemory station_memory;
   bool help_open = false, full_screen = false;
   bool wants_full_screen_toggled = false, wants_close = false; // for who owns the window; it takes them back
   std::string notice;      // on sign-in: what happened
@@ -148,6 +167,8 @@ class Shell {
   std::string tr(std::string_view source, const app::Fill& fill = {}) const { return words_.tr("shell", source, fill); }
   std::string local(base::Moment at) const; // 2026-11-22T14:02:11+07:00
   void read_people();
+  void read_places();
+  void ask_what_must_be_asked();
   void enter(const std::string& id, const std::string& name, bool warm_up_done);
   void leave_person();
   void apply(const app::Settings& settings);
@@ -177,6 +198,9 @@ class Shell {
   ShellPage page_ = ShellPage::sign_in, before_settings_ = ShellPage::sign_in;
   std::unique_ptr<app::Desk> desk_, demonstration_;
   std::optional<base::Error> trouble_;
+  std::vector<app::Place> places_;
+  std::string station_;
+  bool clone_told_ = false;
   std::vector<SignInPerson> people_;
   std::vector<app::PersonCard> cards_;
   std::vector<app::Language> languages_;

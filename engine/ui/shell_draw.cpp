@@ -1,4 +1,5 @@
 // One frame of the shell: which screen, with what state; then the screen's intent as calls of the shell. See shell.h.
+#include "engine/app/paths.h"
 #include "engine/ui/screen_help.h"
 #include "engine/ui/shell.h"
 #include "engine/ui/stage.h"
@@ -10,20 +11,55 @@ namespace firsthand::ui {
 namespace {
 
 std::string trouble_title(const app::Words& words, const std::string& code) {
-  return code == "data-folder-in-use" ? words.tr("shell", "Firsthand is open already") : words.tr("shell", "The record cannot be opened");
+  if (code == "data-folder-in-use") return words.tr("shell", "Firsthand is open already");
+  if (code == "record-rolled-back") return words.tr("shell", "An earlier copy of the record is here");
+  return words.tr("shell", "The record cannot be opened");
 }
 
 bool may_be_set_aside(const std::string& code) { return code == "database-damaged" || code == "database-foreign"; }
 
+// Another place helps where this one cannot be used or does not last.
+bool another_place_helps(const std::string& code) {
+  return code == "record-rolled-back" || code == "data-folder-failed" || code == "data-folder-missing" || code == "data-folder-gone" || code == "database-read-only" || code == "database-full" || code == "database-io";
+}
+
+std::string place_words(const app::Words& words, const app::Place& place) {
+  const app::Fill path{{"path", app::utf8_of(place.folder)}};
+  if (place.has_record) return words.tr("trouble", "Use the records in {path}", path);
+  return place.on_stick ? words.tr("trouble", "Keep the records on the stick, in {path}", path) : words.tr("trouble", "Keep the records in {path}", path);
+}
+
 void draw_trouble_page(Frame& f, Shell& shell) {
   const base::Error error = *shell.trouble();
   const std::string title = trouble_title(shell.words(), error.code), what = shell.words().error(error);
+  std::vector<std::string> places;
+  const bool elsewhere = shell.options().choose_place && another_place_helps(error.code);
+  if (elsewhere)
+    for (const app::Place& place : shell.places()) places.push_back(place_words(shell.words(), place));
   const TroubleIntent intent = draw_trouble(f, {.words = shell.words(), .mark = shell.picture("assets/pictures/mark.svg"), .title = title, .what = what, .detail = error.message,
-                                                .can_set_aside = shell.options().set_aside && may_be_set_aside(error.code)}, shell.trouble_memory);
+                                                .can_set_aside = shell.options().set_aside && may_be_set_aside(error.code), .can_move = elsewhere, .places = places,
+                                                .can_accept = error.code == "record-rolled-back"}, shell.trouble_memory);
   if (intent.again) shell.open_records();
   else if (intent.set_aside) shell.set_record_aside();
+  else if (intent.place) shell.use_place(shell.places()[*intent.place].folder);
+  else if (intent.folder) shell.use_place(app::path_from(shell.trouble_memory.folder));
+  else if (intent.accept) shell.accept_earlier_copy();
   else if (intent.demonstration) shell.start_demonstration();
   else if (intent.quit) shell.wants_close = true;
+}
+
+void draw_clock_page(Frame& f, Shell& shell) {
+  const std::string doubt = shell.clock_words();
+  const ClockIntent intent = draw_clock(f, {.words = shell.words(), .mark = shell.picture("assets/pictures/mark.svg"), .doubt = doubt}, shell.clock_memory);
+  if (intent.state) shell.state_clock();
+  else if (intent.leave) shell.leave_clock();
+}
+
+void draw_station_page(Frame& f, Shell& shell) {
+  const std::string notice = shell.station_notice();
+  const StationIntent intent = draw_station(f, {.words = shell.words(), .mark = shell.picture("assets/pictures/mark.svg"), .notice = notice}, shell.station_memory);
+  if (intent.save) shell.enrol();
+  else if (intent.later) shell.leave_station();
 }
 
 void take_sign_in(Shell& shell, const SignInIntent& intent) {
@@ -40,13 +76,15 @@ void take_sign_in(Shell& shell, const SignInIntent& intent) {
   else if (intent.demonstration) shell.start_demonstration();
   else if (intent.settings) shell.show_settings();
   else if (intent.help) shell.help_open = true;
+  else if (intent.station) shell.show_station();
 }
 
 void draw_sign_in_page(Frame& f, Shell& shell) {
   const SignInPage before = shell.sign_in_memory.page;
+  const std::string station = shell.station_words();
   SignInIntent intent = draw_sign_in(f, {.words = shell.words(), .people = shell.people(), .languages = shell.languages(), .language = shell.settings().language,
                                          .mark = shell.picture("assets/pictures/mark.svg"), .picture = shell.picture("assets/pictures/sign-in.svg"), .notice = shell.notice,
-                                         .wait_seconds = shell.wait_seconds(), .draft = !shell.words().reviewed()}, shell.sign_in_memory);
+                                         .wait_seconds = shell.wait_seconds(), .draft = !shell.words().reviewed(), .station = station}, shell.sign_in_memory);
   if (before != SignInPage::people && f.intents().back) intent.back = true;
   take_sign_in(shell, intent);
   // The field that comes next is ready to be typed into.
@@ -122,6 +160,8 @@ void draw_debrief_page(Frame& f, Shell& shell) {
 void draw_page(Frame& f, Shell& shell) {
   switch (shell.page()) {
     case ShellPage::trouble: return draw_trouble_page(f, shell);
+    case ShellPage::clock: return draw_clock_page(f, shell);
+    case ShellPage::station: return draw_station_page(f, shell);
     case ShellPage::sign_in: return draw_sign_in_page(f, shell);
     case ShellPage::warm_up: return draw_warm_up_page(f, shell);
     case ShellPage::home: return draw_home_page(f, shell);

@@ -272,7 +272,7 @@ TEST_CASE("app: the seed depends on who and which attempt it is, and a restart d
   auto first = office.begin(of_anna), second = office.begin(of_anna), other = office.begin(of_ben);
   CHECK(first->pins().start.seed != second->pins().start.seed);
   CHECK(first->pins().start.seed != other->pins().start.seed);
-  CHECK(first->pins().start.seed == session::seed_of(office.desk->store().workstation_key(), anna.id, first->prepared().rules_hash, 1));
+  CHECK(first->pins().start.seed == session::seed_of(taken(office.desk->store().workstation()).key, anna.id, first->prepared().rules_hash, 1));
   CHECK(first->pins().number == 1);
   CHECK(second->pins().number == 2);
 }

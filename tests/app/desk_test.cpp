@@ -102,19 +102,6 @@ TEST_CASE("app: files on disk never lead outside, and added content adds without
   CHECK(files.list("scenarios") == std::vector<std::string>{"a.txt", "away/", "b.txt", "link.txt"});
 }
 
-TEST_CASE("app: firsthand.portable keeps the records with the program, or where its first line says") {
-  Folder stick;
-  const auto otherwise = stick.path / "otherwise";
-  CHECK(app::data_folder(stick.path, otherwise) == otherwise);
-  stick.write("firsthand.portable", "");
-  CHECK(app::data_folder(stick.path, otherwise) == stick.path / "data");
-  CHECK(app::data_folder({}, otherwise) == otherwise); // a program that does not know where it lies
-  stick.write("firsthand.portable", "\xEF\xBB\xBFงาน 1 \r\nsecond line\n"); // as a text editor on Windows saves it
-  CHECK(app::data_folder(stick.path, otherwise) == stick.path / app::path_from("งาน 1"));
-  stick.write("firsthand.portable", app::utf8_of(otherwise));
-  CHECK(app::data_folder(stick.path, stick.path) == otherwise);
-}
-
 TEST_CASE("app: a scenario is found by path, in its tree or alone") {
   Folder folder;
   write_hall(folder);

@@ -51,7 +51,7 @@ bool thorough() { return std::getenv("FIRSTHAND_THOROUGH") != nullptr; }
 
 TEST_CASE("all: every screen is whole, and the tour reaches every screen") {
   const std::set<std::string> names = tour({});
-  for (const char* name : {"sign-in-first", "sign-in", "new-person", "sign-in-pin", "warm-up", "home-fresh", "home", "record", "settings", "help", "trouble", "briefing",
+  for (const char* name : {"sign-in-first", "sign-in", "new-person", "station", "clock", "trouble-earlier-copy", "sign-in-pin", "warm-up", "home-fresh", "home", "record", "settings", "help", "trouble", "briefing",
                            "choice-before", "choice-after", "scene-start", "scene-selected", "scene-later", "scene-list", "hint", "dialogue", "sequence", "custody-form-empty",
                            "custody-form-filled", "custody-form-signed", "debrief-saved", "debrief-saved-all", "debrief-lost", "debrief-lost-all"})
     CHECK_MESSAGE(names.contains(name), std::string(name));

@@ -37,12 +37,12 @@ std::string error_with_file(std::string_view content) {
 
 TEST_CASE("storage: a new database has its key, chain id and instant, and keeps them") {
   Store store;
-  const auto key = store.database->workstation_key();
+  const auto key = store.database->workstation().key;
   const auto chain = store.database->chain_id();
   CHECK(chain.size() == 32);
   CHECK(key != std::array<std::uint8_t, 32>{});
   store.open();
-  CHECK(store.database->workstation_key() == key);
+  CHECK(store.database->workstation().key == key);
   CHECK(store.database->chain_id() == chain);
   CHECK(store.database->created() == Moment{1700000000000});
   CHECK_FALSE(fs::exists(store.folder.path / "firsthand.db.new"));

@@ -1,6 +1,7 @@
 // Options and services that the commands share.
 #include "tools/firsthand/command.h"
 
+#include "engine/app/places.h"
 #include "engine/app/platform.h"
 #include "modules/catalogue.h"
 
@@ -29,6 +30,7 @@ std::vector<app::ContentRoot> roots_of(const Request& request, const std::option
 void add_data(CLI::App& command, Request& request, Need need) {
   CLI::Option* option = command.add_option("--data", request.data, "the data folder: record, people, settings")->type_name("DIR");
   if (need == Need::required) option->required();
+  command.add_option("--machine", request.machine)->group(""); // hidden
 }
 
 void add_content(CLI::App& command, Request& request) {
@@ -37,7 +39,17 @@ void add_content(CLI::App& command, Request& request) {
 
 std::filesystem::path data_of(const Request& request) {
   if (!request.data.empty()) return app::path_from(request.data);
-  return app::data_folder(app::program_folder(), app::user_data_folder());
+  return app::data_folder(app::surroundings_here());
+}
+
+app::DeskOptions desk_options(const Request& request) {
+  const app::Surroundings around = app::surroundings_here();
+  app::DeskOptions options;
+  options.data = data_of(request);
+  options.start.memory = around.memory;
+  options.start.drives = around.drives;
+  options.start.machine = request.machine;
+  return options;
 }
 
 Workbench::Workbench(const Request& request, std::optional<app::ContentRoot> first)
@@ -46,6 +58,7 @@ Workbench::Workbench(const Request& request, std::optional<app::ContentRoot> fir
   services.entropy = &entropy_;
   services.modules = &modules_;
   services.version = FIRSTHAND_VERSION;
+  services.released = base::parse_iso_utc(FIRSTHAND_RELEASED "T00:00:00.000Z").value_or(base::Moment{});
 }
 
 app::Shelf& Workbench::shelf() {

@@ -2,6 +2,7 @@
 // rely on.
 #pragma once
 
+#include "engine/app/desk.h"
 #include "engine/app/disk_files.h"
 #include "engine/app/paths.h"
 #include "engine/app/services.h"
@@ -22,6 +23,7 @@ constexpr int good = 0, failure = 1, wrong_usage = 2;
 struct Request {
   std::string data;                 // --data, or the platform's folder
   std::vector<std::string> content; // --content
+  std::string machine;              // --machine, for tests: this computer is the one called so
   std::function<int()> run;
 };
 
@@ -32,6 +34,9 @@ void add_record(CLI::App& program, Request& request);
 void add_verify(CLI::App& program, Request& request);
 void add_export(CLI::App& program, Request& request);
 void add_set_aside(CLI::App& program, Request& request);
+void add_enrol(CLI::App& program, Request& request);
+void add_station(CLI::App& program, Request& request);
+void add_seal_image(CLI::App& program, Request& request);
 void add_rehearse(CLI::App& program, Request& request);
 void add_screens(CLI::App& program, Request& request);
 
@@ -40,6 +45,7 @@ void add_data(CLI::App& command, Request& request, Need need);
 void add_content(CLI::App& command, Request& request);
 
 std::filesystem::path data_of(const Request& request);
+app::DeskOptions desk_options(const Request& request); // of a record that somebody trains on
 
 // The program's services over the content that was asked for. `first`: content of a path that was named, before all other.
 class Workbench {

@@ -13,12 +13,12 @@ namespace {
 
 using namespace firsthand::tools;
 
-constexpr AddCommand commands[] = {add_check, add_drive, add_record, add_verify, add_export, add_set_aside, add_rehearse, add_screens};
+constexpr AddCommand commands[] = {add_check, add_drive, add_record, add_verify, add_export, add_set_aside, add_enrol, add_station, add_seal_image, add_rehearse, add_screens};
 
 int window(const Request& request) {
 #ifdef FIRSTHAND_WINDOW
   Workbench bench(request);
-  return open_window(bench.services, bench.shelf(), {data_of(request), bench.assets()});
+  return open_window(bench.services, bench.shelf(), {desk_options(request), firsthand::app::surroundings_here(), bench.assets()});
 #else
   (void)request;
   std::cerr << "firsthand: this program was built without a window. Its commands work: firsthand --help\n";

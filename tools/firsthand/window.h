@@ -1,6 +1,8 @@
 // What the commands need of the window. Implemented in tools/firsthand/window_*.cpp, which a build without a window leaves out.
 #pragma once
 
+#include "engine/app/desk.h"
+#include "engine/app/places.h"
 #include "engine/app/services.h"
 #include "engine/app/shelf.h"
 
@@ -10,7 +12,8 @@
 namespace firsthand::tools {
 
 struct WindowOptions {
-  std::filesystem::path data;   // exists or will be made
+  app::DeskOptions desk;        // its folder exists or will be made
+  app::Surroundings around;     // where another place for the records may be found
   std::filesystem::path assets; // the folder that holds icons/, lang/
 };
 

@@ -25,14 +25,25 @@ int tell_no_window(const base::Error& error) {
   return 1;
 }
 
-ui::ShellOptions shell_options(const app::Services& services, app::Shelf& shelf, const std::filesystem::path& data) {
-  ui::ShellOptions options{services, shelf, modules::make_views(), app::DeskOptions{}};
+ui::ShellOptions shell_options(const app::Services& services, app::Shelf& shelf, const WindowOptions& window) {
+  ui::ShellOptions options{services, shelf, modules::make_views(), window.desk};
   options.on_written = ui::Window::wake;
-  options.desk->data = data;
   options.desk->on_written = ui::Window::wake;
+  const auto data = std::make_shared<std::filesystem::path>(window.desk.data); // moves with a choice
   options.set_aside = [&services, data]() -> base::Result<std::string> {
-    FH_TRY(moved, storage::set_aside(app::database_path(data), app::stamp_of(services.clock->now())));
+    FH_TRY(moved, storage::set_aside(app::database_path(*data), app::stamp_of(services.clock->now())));
     return app::utf8_of(moved);
+  };
+  options.places = [data, around = window.around] {
+    app::Surroundings now = around;
+    now.drives = app::removable_drives(); // a stick may have been put in meanwhile
+    return app::places_instead_of(*data, now);
+  };
+  options.choose_place = [data, around = window.around](const std::filesystem::path& folder, bool carry) -> base::Result<void> {
+    FH_CHECK(app::choose_place(folder, around));
+    if (carry) FH_CHECK(app::carry_record(*data, folder));
+    *data = folder;
+    return {};
   };
   return options;
 }
@@ -90,7 +101,7 @@ int open_window(const app::Services& services, app::Shelf& shelf, const WindowOp
   wanted.font_folders = ui::default_font_folders(app::program_folder());
   auto window = ui::Window::open(wanted);
   if (!window.ok()) return tell_no_window(window.error());
-  ui::Shell shell(shell_options(services, shelf, options.data));
+  ui::Shell shell(shell_options(services, shelf, options));
   window.value()->set_settings(shell.window_settings());
   const ui::Draw draw = [&](ui::Frame& f) {
     ui::draw_shell(f, shell);

@@ -113,16 +113,25 @@ base::Result<void> Tour::add_people(WindowHands& hands) {
   return {};
 }
 
+// What a shared, old or rolled-back computer makes the program ask before anybody signs in.
 void Tour::show_trouble(WindowHands& hands) {
   const app::Words words = app::Words::load(o_.shelf.files(), o_.settings.language);
-  const base::Error error = base::fail("database-damaged", "");
+  const ui::Picture mark = hands.shell().picture("assets/pictures/mark.svg");
+  const auto draw = [&](const char* name, const std::function<void(ui::Frame&)>& page) {
+    ui::Driver driver(hands.driver().window(), page);
+    show_(name, driver);
+  };
   ui::TroubleMemory memory;
-  const std::string what = words.error(error), title = words.tr("shell", "The record cannot be opened");
-  ui::Window& window = hands.driver().window();
-  ui::Driver driver(window, [&](ui::Frame& f) {
-    draw_trouble(f, {.words = words, .mark = hands.shell().picture("assets/pictures/mark.svg"), .title = title, .what = what, .detail = "", .can_set_aside = true}, memory);
+  const std::string damaged = words.error(base::fail("database-damaged", "")), title = words.tr("shell", "The record cannot be opened");
+  draw("trouble", [&](ui::Frame& f) { draw_trouble(f, {.words = words, .mark = mark, .title = title, .what = damaged, .detail = "", .can_set_aside = true}, memory); });
+  const std::string earlier = words.error(base::fail("record-rolled-back", "")), copy = words.tr("shell", "An earlier copy of the record is here");
+  const std::vector<std::string> places{words.tr("trouble", "Keep the records on the stick, in {path}", {{"path", "E:/Firsthand"}}), words.tr("trouble", "Use the records in {path}", {{"path", "C:/Users/training/AppData/Local/Firsthand"}})};
+  draw("trouble-earlier-copy", [&](ui::Frame& f) {
+    draw_trouble(f, {.words = words, .mark = mark, .title = copy, .what = earlier, .detail = "E:/: 212 > 180", .can_move = true, .places = places, .can_accept = true}, memory);
   });
-  show_("trouble", driver);
+  const std::string doubt = words.tr("shell", "The clock of this computer says {date}. Did somebody set the Buddhist year?", {{"date", "2569-11-24"}});
+  ui::ClockMemory clock{"24", "11", "2026", "09", "05", "", words.tr("shell", "Enter who says so.")};
+  draw("clock", [&](ui::Frame& f) { draw_clock(f, {.words = words, .mark = mark, .doubt = doubt}, clock); });
 }
 
 // The first lesson by its exemplar, a second one begun.
@@ -158,6 +167,12 @@ base::Result<void> Tour::around() {
   show("home-fresh", *at);
   at->shell().switch_person();
   at->settle();
+  if (!at->press("sign-in/station")) return tour_stuck("station");
+  (void)at->driver().type_into("station/name", "Phuket 2");
+  (void)at->driver().type_into("station/room", "Room 3");
+  (void)at->driver().type_into("station/place", "12");
+  show("station", *at);
+  at->press("station/save");
   show("sign-in", *at);
   at->press("sign-in/person/" + at->shell().people().front().id);
   show("sign-in-pin", *at);

@@ -1,0 +1,102 @@
+// Opening a data folder, naming its workstation, stating the date.
+#include "engine/app/desk.h"
+
+#include "engine/app/paths.h"
+#include "engine/base/utf8.h"
+
+namespace firsthand::app {
+
+namespace {
+
+constexpr std::size_t most_letters = 80;
+
+bool is_name(const std::string& text) {
+  return !base::first_invalid_utf8(text) && !base::first_unwanted_control(text) && base::count_code_points(text) <= most_letters;
+}
+
+} // namespace
+
+std::string words_of(const StationName& name) {
+  std::string words = name.station;
+  for (const std::string* part : {&name.room, &name.place})
+    if (!part->empty()) words += ", " + *part;
+  return words;
+}
+
+base::Result<storage::Database> Desk::open_database(const Services& services, const DeskOptions& options) {
+  storage::Options how;
+  how.entropy = services.entropy;
+  how.now = services.clock->now();
+  how.stamp = stamp_of(how.now);
+  if (options.adjust) options.adjust(how);
+  return storage::Database::open(database_path(options.data), how);
+}
+
+base::Result<std::unique_ptr<Desk>> Desk::open(const Services& services, Shelf& shelf, DeskOptions options) {
+  FH_TRY(lock, DataLock::take(options.data));
+  FH_TRY(database, open_database(services, options));
+  FH_TRY(report, start_record(database, options.data, services, options.start));
+  auto self = std::make_shared<Desk*>(nullptr); // filled below; nothing is appended before
+  Reopen reopen = [self, options]() { return (*self)->reopen(options); };
+  std::unique_ptr<Desk> desk(new Desk(services, shelf, disk_store(std::move(database), std::move(reopen)), std::move(options.on_written)));
+  *self = desk.get();
+  desk->left_behind_ = lock.left_behind();
+  desk->lock_ = std::move(lock);
+  desk->report_ = std::move(report);
+  desk->memory_ = options.start.memory;
+  return desk;
+}
+
+// The folder must be there already: making it would begin an empty record where the old one is only away.
+base::Result<storage::Database> Desk::reopen(const DeskOptions& options) {
+  std::error_code ignored;
+  if (!std::filesystem::is_regular_file(database_path(options.data), ignored))
+    return base::fail("data-folder-gone", utf8_of(options.data) + " is not there. Nothing was saved. Connect its drive again and try again.");
+  lock_.reset(); // of the file that was there before
+  FH_TRY(lock, DataLock::take(options.data));
+  lock_ = std::move(lock);
+  return open_database(services_, options);
+}
+
+// What another place should know of this record, as it was when it was closed.
+Desk::~Desk() {
+  writer_.reset();
+  if (memory_.empty()) return;
+  if (const auto witness = store_->witness(services_.clock->machine())) (void)write_witness(memory_, *witness);
+}
+
+base::Result<StationName> Desk::station() {
+  FH_TRY(workstation, store_->workstation());
+  return StationName{workstation.station, workstation.room, workstation.place};
+}
+
+base::Result<void> Desk::enrol(const StationName& name) {
+  if (name.station.empty() || !is_name(name.station) || !is_name(name.room) || !is_name(name.place))
+    return base::fail("station-name", "A station has a name. Station, room and number have at most 80 letters each.");
+  FH_TRY(before, store_->workstation());
+  storage::Workstation wanted;
+  wanted.origin = "enrolled";
+  wanted.station = name.station, wanted.room = name.room, wanted.place = name.place;
+  wanted.marks = before.marks;
+  FH_CHECK(store_->begin_workstation(wanted, services_.clock->now()));
+  const base::Json::Object detail{{"before", before.id}, {"station", name.station}, {"room", name.room}, {"place", name.place}};
+  return store_->note_incident("enrolled", base::Json(detail).line(), services_.clock->machine());
+}
+
+base::Result<void> Desk::state_clock(base::Moment stated, const std::string& by) {
+  const base::Moment machine = services_.clock->machine();
+  const base::Json::Object detail{{"by", by}, {"machine", machine.milliseconds}, {"stated", stated.milliseconds}};
+  FH_CHECK(store_->note_incident("clock-stated", base::Json(detail).line(), machine));
+  services_.clock->correct(stated.milliseconds - machine.milliseconds);
+  report_.clock.reset();
+  return {};
+}
+
+base::Result<void> Desk::leave_clock_in_doubt() {
+  const base::Moment machine = services_.clock->machine();
+  FH_CHECK(store_->note_incident("clock-doubted", base::Json(base::Json::Object{{"machine", machine.milliseconds}}).line(), machine));
+  report_.clock.reset();
+  return {};
+}
+
+} // namespace firsthand::app

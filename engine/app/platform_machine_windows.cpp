@@ -1,0 +1,99 @@
+// Which machine and which drive: what Windows tells an ordinary user. See platform_windows.cpp.
+#include "engine/app/platform.h"
+
+#include "engine/app/paths.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstring>
+
+#define NOMINMAX
+#define WIN32_LEAN_AND_MEAN
+#include <winsock2.h>
+#include <windows.h>
+// After windows.h, which it needs.
+#include <iphlpapi.h>
+
+namespace firsthand::app {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+std::string hex_of(const std::uint8_t* bytes, std::size_t count) {
+  std::string hex;
+  for (std::size_t i = 0; i < count; ++i) hex += fmt::format("{:02x}", bytes[i]);
+  return hex;
+}
+
+// The maker's id: in the table of firmware facts a structure of type 1, its bytes 8 to 23. All zeros or all ones: not set.
+std::string firmware_id() {
+  const UINT size = ::GetSystemFirmwareTable('RSMB', 0, nullptr, 0);
+  std::vector<std::uint8_t> table(size);
+  if (size < 8 || ::GetSystemFirmwareTable('RSMB', 0, table.data(), size) != size) return {};
+  for (std::size_t at = 8; at + 4 <= table.size();) {
+    const std::size_t length = table[at + 1];
+    if (table[at] == 1 && length >= 24 && at + 24 <= table.size()) {
+      const std::uint8_t* id = table.data() + at + 8;
+      const bool all_same = std::all_of(id, id + 16, [id](std::uint8_t byte) { return byte == id[0]; });
+      return all_same ? std::string() : hex_of(id, 16);
+    }
+    if (length < 4) return {};
+    at += length; // then words, each ended by a zero, the last by two
+    while (at + 1 < table.size() && (table[at] != 0 || table[at + 1] != 0)) ++at;
+    at += 2;
+  }
+  return {};
+}
+
+// Cards of the machine's own: an address that was made up by software says so in its second bit.
+std::vector<std::string> network_addresses() {
+  ULONG size = 32768;
+  std::vector<std::uint8_t> room(size);
+  auto* cards = reinterpret_cast<IP_ADAPTER_ADDRESSES*>(room.data());
+  const ULONG flags = GAA_FLAG_SKIP_UNICAST | GAA_FLAG_SKIP_ANYCAST | GAA_FLAG_SKIP_MULTICAST | GAA_FLAG_SKIP_DNS_SERVER;
+  if (::GetAdaptersAddresses(AF_UNSPEC, flags, nullptr, cards, &size) != ERROR_SUCCESS) return {};
+  std::vector<std::string> found;
+  for (const IP_ADAPTER_ADDRESSES* card = cards; card; card = card->Next)
+    if (card->PhysicalAddressLength == 6 && (card->PhysicalAddress[0] & 2) == 0 && (card->IfType == IF_TYPE_ETHERNET_CSMACD || card->IfType == IF_TYPE_IEEE80211))
+      found.push_back(hex_of(card->PhysicalAddress, 6));
+  std::sort(found.begin(), found.end());
+  return found;
+}
+
+std::string system_id() {
+  wchar_t id[64] = {};
+  DWORD size = sizeof id - sizeof(wchar_t);
+  const LSTATUS read = ::RegGetValueW(HKEY_LOCAL_MACHINE, L"SOFTWARE\\Microsoft\\Cryptography", L"MachineGuid", RRF_RT_REG_SZ, nullptr, id, &size);
+  return read == ERROR_SUCCESS ? utf8_of(fs::path(id)) : std::string();
+}
+
+} // namespace
+
+MachineMarks machine_marks() { return {firmware_id(), network_addresses(), system_id()}; }
+
+Drive drive_of(const fs::path& folder) {
+  std::error_code failed;
+  wchar_t root[MAX_PATH + 1] = {};
+  if (!::GetVolumePathNameW(fs::absolute(folder, failed).c_str(), root, MAX_PATH)) return {};
+  const UINT type = ::GetDriveTypeW(root);
+  if (type == DRIVE_REMOTE) return {DriveKind::network, {}};
+  DWORD serial = 0;
+  const bool known = ::GetVolumeInformationW(root, nullptr, 0, &serial, nullptr, nullptr, nullptr, 0);
+  return {type == DRIVE_REMOVABLE ? DriveKind::removable : DriveKind::fixed, known && serial != 0 ? fmt::format("{:08x}", serial) : std::string()};
+}
+
+std::vector<fs::path> removable_drives() {
+  std::vector<fs::path> found;
+  const DWORD drives = ::GetLogicalDrives();
+  for (wchar_t letter = L'A'; letter <= L'Z'; ++letter) {
+    const wchar_t root[] = {letter, L':', L'\\', 0};
+    DWORD ignored = 0; // a reader without a medium has a letter too
+    if ((drives >> (letter - L'A') & 1) && ::GetDriveTypeW(root) == DRIVE_REMOVABLE && ::GetVolumeInformationW(root, nullptr, 0, &ignored, nullptr, nullptr, nullptr, 0))
+      found.emplace_back(root);
+  }
+  return found;
+}
+
+} // namespace firsthand::app

@@ -1,0 +1,66 @@
+// The start of an opened record, in the order in which it must be asked: nothing is counted before an older copy was accepted.
+#include "engine/app/start.h"
+
+#include "engine/app/machine.h"
+#include "engine/app/paths.h"
+#include "engine/app/services.h"
+#include "engine/base/json_line.h"
+
+#include <fmt/format.h>
+
+namespace firsthand::app {
+
+namespace {
+
+std::vector<Witness> witnesses_of(const std::string& chain, const StartOptions& options) {
+  std::vector<Witness> all;
+  if (auto own = read_witness(options.memory, chain)) all.push_back(std::move(*own));
+  for (const std::filesystem::path& drive : options.drives)
+    for (Witness& each : witnesses_of_exports(drive, chain)) all.push_back(std::move(each));
+  return all;
+}
+
+base::Result<void> look_for_earlier_copy(storage::Database& database, const std::filesystem::path& data, const Services& services, const StartOptions& options, StartReport& report) {
+  FH_TRY(found, rolled_back(database, witnesses_of(database.chain_id(), options)));
+  if (!found) return {};
+  if (options.rolled_back == RolledBackRecord::refuse)
+    return base::fail("record-rolled-back", fmt::format("{}: {} Choose a folder that lasts, or a stick.", utf8_of(data), words_of(*found)));
+  report.rolled_back = true;
+  const base::Json::Object detail{{"entries-then", found->entries_then}, {"entries-now", found->entries_now}, {"seen", found->seen.milliseconds}};
+  return database.note_incident("rolled-back", base::Json(detail).line(), services.clock->machine());
+}
+
+// The station and the room may well be the same, the number is not.
+base::Result<void> begin_clone(storage::Database& database, const std::string& marks, const Services& services) {
+  const storage::Workstation before = database.workstation();
+  storage::Workstation own;
+  own.origin = "cloned";
+  own.station = before.station, own.room = before.room;
+  own.marks = marks;
+  FH_CHECK(database.begin_workstation(own, services.clock->now()));
+  const base::Json::Object detail{{"before", before.id}, {"now", database.workstation().id}};
+  return database.note_incident("cloned", base::Json(detail).line(), services.clock->machine());
+}
+
+base::Result<void> look_at_machine(storage::Database& database, const std::filesystem::path& data, const Services& services, const StartOptions& options, StartReport& report) {
+  const std::string& chain = database.chain_id();
+  const std::string marks = options.machine.empty() ? marks_line_here(data, chain) : marks_line({}, {options.machine, {}, {}}, chain);
+  if (marks.empty() || marks == database.workstation().marks) return {};
+  report.cloned = same_machine(database.workstation().marks, marks) == SameMachine::other;
+  return report.cloned ? begin_clone(database, marks, services) : database.set_marks(marks);
+}
+
+} // namespace
+
+base::Result<StartReport> start_record(storage::Database& database, const std::filesystem::path& data, const Services& services, const StartOptions& options) {
+  StartReport report;
+  if (!options.memory.empty()) FH_CHECK(look_for_earlier_copy(database, data, services, options, report));
+  FH_CHECK(look_at_machine(database, data, services, options, report));
+  FH_TRY(starts, database.count_start());
+  FH_TRY(tip, database.tip());
+  report.clock = clock_doubt(services.clock->machine(), services.released, tip.at);
+  if (!options.memory.empty()) (void)write_witness(options.memory, {database.chain_id(), starts, tip.seq, tip.head, services.clock->machine()}); // it only helps
+  return report;
+}
+
+} // namespace firsthand::app

@@ -1,0 +1,33 @@
+// What has to be looked at before anybody trains on an opened record: was an earlier copy put back, is this a copy on another
+// machine, can the clock be believed. Counts the start, in the record and in a second place.
+#pragma once
+
+#include "engine/app/clock_doubt.h"
+#include "engine/app/witness.h"
+
+#include <functional>
+#include <string>
+
+namespace firsthand::app {
+
+struct Services;
+
+enum class RolledBackRecord : std::uint8_t { refuse, accept };
+
+struct StartOptions {
+  std::filesystem::path memory;                 // the second place; empty: none, and nothing is compared
+  std::vector<std::filesystem::path> drives;    // where exports may have left a manifest
+  RolledBackRecord rolled_back = RolledBackRecord::refuse;
+  std::string machine;                          // a test's name for this machine; empty: the machine itself
+};
+
+struct StartReport {
+  bool cloned = false;             // the record came here by a copy: it has an identity and a key of its own now
+  bool rolled_back = false;        // and that was accepted
+  std::optional<ClockDoubt> clock; // to be asked before training
+};
+
+// Errors: "record-rolled-back" (nothing was changed), those of the database.
+base::Result<StartReport> start_record(storage::Database& database, const std::filesystem::path& data, const Services& services, const StartOptions& options);
+
+} // namespace firsthand::app

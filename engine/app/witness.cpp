@@ -1,0 +1,119 @@
+// A witness file holds a line of JSON for each record that was seen, the newest first.
+#include "engine/app/witness.h"
+
+#include "engine/app/paths.h"
+#include "engine/app/publish.h"
+#include "engine/base/json_line.h"
+
+#include <fmt/format.h>
+
+#include <fstream>
+#include <iterator>
+
+namespace firsthand::app {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr const char* witness_name = "firsthand-seen.txt";
+constexpr std::size_t most_bytes = 64 * 1024, most_chains = 64, most_folders = 100;
+
+std::string read_some(const fs::path& file) {
+  std::ifstream stream(file, std::ios::binary);
+  std::string bytes(most_bytes, '\0');
+  stream.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+  bytes.resize(static_cast<std::size_t>(stream.gcount()));
+  return bytes;
+}
+
+std::optional<Witness> witness_from(std::string_view text) {
+  const auto json = base::parse_json_line(text, 4096, 2);
+  if (!json.ok()) return std::nullopt;
+  const auto head = crypto::parse_hash(json->at("head").text());
+  if (!head || json->at("chain").text().empty()) return std::nullopt;
+  return Witness{json->at("chain").text(), json->at("starts").number(), json->at("entries").number(), *head, {json->at("seen").number()}};
+}
+
+std::string line_of(const Witness& witness) {
+  base::Json::Object line{{"chain", witness.chain}, {"starts", witness.starts}, {"entries", witness.seq}, {"head", witness.head.hex()}, {"seen", witness.seen.milliseconds}};
+  return base::Json(std::move(line)).line();
+}
+
+std::vector<Witness> read_all(const fs::path& folder) {
+  std::vector<Witness> all;
+  const std::string bytes = read_some(folder / witness_name);
+  for (std::size_t at = 0; at < bytes.size() && all.size() < most_chains;) {
+    const std::size_t end = std::min(bytes.find('\n', at), bytes.size());
+    if (auto found = witness_from(std::string_view(bytes).substr(at, end - at))) all.push_back(std::move(*found));
+    at = end + 1;
+  }
+  return all;
+}
+
+// Behind in starts or entries, or with another entry where the witness saw one.
+base::Result<bool> is_behind(storage::Database& database, const Witness& witness, std::int64_t starts) {
+  if (witness.starts > starts) return true;
+  if (witness.seq <= 0) return false;
+  FH_TRY(hash, database.hash_at(witness.seq));
+  return !hash || *hash != witness.head;
+}
+
+} // namespace
+
+std::optional<Witness> read_witness(const fs::path& folder, std::string_view chain) {
+  for (Witness& each : read_all(folder))
+    if (each.chain == chain) return std::move(each);
+  return std::nullopt;
+}
+
+base::Result<void> write_witness(const fs::path& folder, const Witness& witness) {
+  std::error_code ignored;
+  fs::create_directories(folder, ignored);
+  std::string text = line_of(witness) + "\n";
+  std::size_t kept = 1;
+  for (const Witness& each : read_all(folder))
+    if (each.chain != witness.chain && kept++ < most_chains) text += line_of(each) + "\n";
+  return write_whole(folder / witness_name, text);
+}
+
+std::optional<Witness> witness_of_export(const fs::path& folder, std::string_view chain) {
+  auto found = report::seen_in_manifest(read_some(folder / "manifest.json"));
+  if (!found || found->chain_id != chain) return std::nullopt;
+  return Witness{found->chain_id, 0, found->entries, found->head, found->made};
+}
+
+std::vector<Witness> witnesses_of_exports(const fs::path& folder, std::string_view chain) {
+  std::vector<Witness> all;
+  if (auto own = witness_of_export(folder, chain)) all.push_back(std::move(*own));
+  std::error_code failed;
+  std::size_t looked = 0;
+  for (auto entry = fs::directory_iterator(folder, failed); !failed && entry != fs::directory_iterator() && looked < most_folders; entry.increment(failed)) {
+    std::error_code ignored;
+    if (!entry->is_directory(ignored)) continue;
+    ++looked;
+    if (auto below = witness_of_export(entry->path(), chain)) all.push_back(std::move(*below));
+  }
+  return all;
+}
+
+base::Result<std::optional<RolledBack>> rolled_back(storage::Database& database, const std::vector<Witness>& witnesses) {
+  FH_TRY(starts, database.starts());
+  FH_TRY(tip, database.tip());
+  std::optional<RolledBack> furthest;
+  for (const Witness& witness : witnesses) {
+    if (witness.chain != database.chain_id()) continue;
+    FH_TRY(behind, is_behind(database, witness, starts));
+    if (behind && (!furthest || witness.seq > furthest->entries_then)) furthest = RolledBack{witness.seq, tip.seq, witness.seen};
+  }
+  return furthest;
+}
+
+std::string words_of(const RolledBack& found) {
+  const std::string when = base::iso_utc(found.seen).substr(0, 10);
+  if (found.entries_then > found.entries_now)
+    return fmt::format("On {} this record had {} entries. Now it has {}: an earlier copy was put back, and what was done since is not in it.", when, found.entries_then, found.entries_now);
+  return fmt::format("This record is not the one that was here on {}: an earlier copy was put back and then used.", when);
+}
+
+} // namespace firsthand::app

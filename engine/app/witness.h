@@ -1,0 +1,41 @@
+// What another place remembers of a record: how often it was opened, how far its chain went. If the record is now behind, an
+// earlier copy was put back: by a disk that is restored at each restart, or by hand. A witness that stands on the same disk is
+// restored with it and tells nothing; what an export left on a stick does.
+#pragma once
+
+#include "engine/storage/database.h"
+
+#include <filesystem>
+#include <optional>
+#include <vector>
+
+namespace firsthand::app {
+
+struct Witness {
+  std::string chain;
+  std::int64_t starts = 0; // 0: not known
+  std::int64_t seq = 0;    // of the newest entry seen
+  crypto::Hash head;
+  base::Moment seen;       // by the clock of then
+};
+
+// From the file of this chain in a folder; nothing if there is none or it cannot be read: it comes from elsewhere.
+std::optional<Witness> read_witness(const std::filesystem::path& folder, std::string_view chain);
+// Keeps the newest 64 chains. Makes the folder.
+base::Result<void> write_witness(const std::filesystem::path& folder, const Witness& witness);
+
+// From the manifest that an export left in a folder.
+std::optional<Witness> witness_of_export(const std::filesystem::path& folder, std::string_view chain);
+// The same, of a folder and of those right below it.
+std::vector<Witness> witnesses_of_exports(const std::filesystem::path& folder, std::string_view chain);
+
+struct RolledBack {
+  std::int64_t entries_then = 0, entries_now = 0;
+  base::Moment seen;
+};
+
+// The furthest that a witness is ahead of the record, or tells another history; nothing if all agree.
+base::Result<std::optional<RolledBack>> rolled_back(storage::Database& database, const std::vector<Witness>& witnesses);
+std::string words_of(const RolledBack& found); // what was seen and is not there, for a message
+
+} // namespace firsthand::app

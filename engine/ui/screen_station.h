@@ -1,0 +1,41 @@
+// "This computer is": station, room, number; and "what day is it?" where the clock cannot be right. Two pages for the trainer,
+// before or between the trainees. They draw what they are given and return what was asked for; they check no name and no date.
+#pragma once
+
+#include "engine/app/words.h"
+#include "engine/ui/frame.h"
+
+#include <string>
+#include <string_view>
+
+namespace firsthand::ui {
+
+struct StationState {
+  const app::Words& words;
+  Picture mark;
+  std::string_view notice = {}; // why the page opens by itself
+};
+struct StationMemory {
+  std::string station, room, place; // as typed
+  std::string problem;              // why it was not accepted, in words
+};
+struct StationIntent {
+  bool save = false, later = false;
+};
+StationIntent draw_station(Frame& f, const StationState& state, StationMemory& memory);
+
+struct ClockState {
+  const app::Words& words;
+  Picture mark;
+  std::string_view doubt; // what the clock says and why that cannot be right
+};
+struct ClockMemory {
+  std::string day, month, year, hour, minute, by; // as typed; a Buddhist year is understood
+  std::string problem;
+};
+struct ClockIntent {
+  bool state = false, leave = false;
+};
+ClockIntent draw_clock(Frame& f, const ClockState& state, ClockMemory& memory);
+
+} // namespace firsthand::ui

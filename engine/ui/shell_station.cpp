@@ -1,0 +1,147 @@
+// The workstation's side of the shell: places for the records, the clock, this computer's name. See shell.h.
+#include "engine/ui/shell.h"
+
+#include "engine/app/paths.h"
+
+#include <fmt/format.h>
+
+#include <charconv>
+
+namespace firsthand::ui {
+
+namespace {
+
+std::string day_of(base::Moment at, int offset_minutes) { return base::iso_local(at, offset_minutes).substr(0, 10); }
+
+std::optional<int> number_in(const std::string& text) {
+  int number = 0;
+  const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), number);
+  return fault == std::errc() && end == text.data() + text.size() && !text.empty() ? std::optional(number) : std::nullopt;
+}
+
+// What was typed, local to this computer; a year of the Buddhist calendar is 543 ahead.
+std::optional<base::Moment> stated_moment(const ClockMemory& typed, int offset_minutes) {
+  const auto day = number_in(typed.day), month = number_in(typed.month), year = number_in(typed.year), hour = number_in(typed.hour), minute = number_in(typed.minute);
+  if (!day || !month || !year || !hour || !minute) return std::nullopt;
+  const int common = *year >= 2400 ? *year - 543 : *year;
+  if (common < 1000 || common > 9999) return std::nullopt;
+  const int ahead = offset_minutes < 0 ? -offset_minutes : offset_minutes;
+  const auto start = base::parse_local_start(fmt::format("{:04}-{:02}-{:02} {:02}:{:02} {}{:02}:{:02}", common, *month, *day, *hour, *minute, offset_minutes < 0 ? '-' : '+', ahead / 60, ahead % 60));
+  return start ? std::optional(start->at) : std::nullopt;
+}
+
+ClockMemory typed_from(base::Moment at, int offset_minutes) {
+  const std::string text = base::iso_local(at, offset_minutes); // 2026-11-22T20:05:09+07:00
+  return {text.substr(8, 2), text.substr(5, 2), text.substr(0, 4), text.substr(11, 2), text.substr(14, 2), {}, {}};
+}
+
+} // namespace
+
+// ---- where the records are
+
+// Of a stick that was pulled while someone trained, what was acknowledged is on it; the same page asks for it back.
+void Shell::read_places() {
+  places_ = options_.places ? options_.places() : std::vector<app::Place>();
+}
+
+void Shell::use_place(const std::filesystem::path& folder) {
+  if (!options_.desk || !options_.choose_place) return;
+  const bool carry = trouble_ && trouble_->code == "record-rolled-back";
+  if (const auto chosen = options_.choose_place(folder, carry); !chosen.ok()) {
+    trouble_memory.problem = words_.error(chosen.error());
+    return;
+  }
+  options_.desk->data = folder;
+  if (carry) options_.desk->start.rolled_back = app::RolledBackRecord::accept; // asked and answered
+  trouble_memory = {};
+  open_records();
+  if (page_ == ShellPage::sign_in) notice = tr("The records are now in {path}.", {{"path", app::utf8_of(folder)}});
+}
+
+void Shell::accept_earlier_copy() {
+  if (!options_.desk) return;
+  options_.desk->start.rolled_back = app::RolledBackRecord::accept;
+  open_records();
+  options_.desk->start.rolled_back = app::RolledBackRecord::refuse;
+}
+
+// ---- before anybody signs in: the clock, then a copy on another machine
+
+void Shell::ask_what_must_be_asked() {
+  if (desk_->report().clock) {
+    const auto& doubt = *desk_->report().clock;
+    clock_memory = doubt.likely ? typed_from(*doubt.likely, options_.services.clock->offset_minutes()) : ClockMemory{};
+    page_ = ShellPage::clock;
+  } else if (desk_->report().cloned && !clone_told_) {
+    clone_told_ = true;
+    show_station();
+  }
+}
+
+std::string Shell::clock_words() const {
+  const app::ClockDoubt& doubt = *desk_->report().clock;
+  const int offset = options_.services.clock->offset_minutes();
+  const app::Fill dates{{"date", day_of(doubt.says, offset)}, {"newest", day_of(doubt.newest, offset)}};
+  switch (doubt.fault) {
+    case app::ClockFault::before_program: return tr("The clock of this computer says {date}. This program is newer than that.", dates);
+    case app::ClockFault::other_calendar: return tr("The clock of this computer says {date}. Did somebody set the Buddhist year?", dates);
+    case app::ClockFault::far_ahead: return tr("The clock of this computer says {date}. That is far in the future.", dates);
+    case app::ClockFault::before_record: return tr("The clock of this computer says {date}, but the newest record is of {newest}.", dates);
+  }
+  return {};
+}
+
+void Shell::state_clock() {
+  const auto stated = stated_moment(clock_memory, options_.services.clock->offset_minutes());
+  clock_memory.problem.clear();
+  if (!stated) clock_memory.problem = tr("That is no date. Enter day, month, year, hour and minute in figures.");
+  else if (clock_memory.by.empty()) clock_memory.problem = tr("Enter who says so.");
+  if (!clock_memory.problem.empty()) return;
+  if (const auto done = desk_->state_clock(*stated, clock_memory.by); !done.ok()) {
+    clock_memory.problem = words_.error(done.error());
+    return;
+  }
+  page_ = ShellPage::sign_in;
+  ask_what_must_be_asked();
+}
+
+void Shell::leave_clock() {
+  if (const auto done = desk_->leave_clock_in_doubt(); !done.ok()) {
+    clock_memory.problem = words_.error(done.error());
+    return;
+  }
+  page_ = ShellPage::sign_in;
+  ask_what_must_be_asked();
+}
+
+// ---- this computer's name
+
+void Shell::show_station() {
+  if (!desk_) return;
+  const auto name = desk_->station();
+  station_memory = name.ok() ? StationMemory{name->station, name->room, name->place, {}} : StationMemory{};
+  page_ = ShellPage::station;
+}
+
+std::string Shell::station_words() const { return station_; }
+
+std::string Shell::station_notice() const {
+  if (!desk_ || !desk_->report().cloned) return {};
+  return tr("The records came here from another computer. From now on they have a key of their own; what was recorded before stays readable.");
+}
+
+void Shell::enrol() {
+  const auto done = desk_->enrol({station_memory.station, station_memory.room, station_memory.place});
+  if (!done.ok()) {
+    station_memory.problem = words_.error(done.error());
+    return;
+  }
+  leave_station();
+}
+
+void Shell::leave_station() {
+  page_ = ShellPage::sign_in;
+  read_people();
+}
+
+} // namespace firsthand::ui

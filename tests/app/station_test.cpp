@@ -1,0 +1,366 @@
+// The workstation: its name and key, copies on other machines, records put back, clocks, and drives that are pulled.
+#include "engine/app/clock_doubt.h"
+#include "engine/app/machine.h"
+#include "engine/app/places.h"
+#include "engine/app/publish.h"
+#include "tests/app/fixture.h"
+
+namespace app_tests {
+
+namespace {
+
+constexpr std::int64_t day = 86'400'000;
+
+// A desk whose starts are remembered in a second place, on a machine that can be another one.
+struct Station : Office {
+  Folder memory;
+  std::string machine = "desk-1";
+  app::RolledBackRecord rolled_back = app::RolledBackRecord::refuse;
+
+  app::DeskOptions options() {
+    app::DeskOptions wanted{data.path, on_written, adjust};
+    wanted.start = {memory.path, {}, rolled_back, machine};
+    return wanted;
+  }
+  app::Desk& start() {
+    desk.reset();
+    desk = taken(app::Desk::open(services, *shelf, options()));
+    return *desk;
+  }
+  std::string error_on_start() {
+    desk.reset();
+    return error_of(app::Desk::open(services, *shelf, options()));
+  }
+  // One more entry.
+  void train() {
+    auto sitting = begin();
+    REQUIRE(submit(*sitting, "do first open right").kind == app::Submitted::Kind::adopted);
+  }
+  void copy_record(const fs::path& to) {
+    fs::remove_all(to);
+    fs::copy(data.path, to, fs::copy_options::recursive);
+  }
+  void put_back(const fs::path& from) {
+    fs::remove_all(data.path);
+    fs::copy(from, data.path, fs::copy_options::recursive);
+  }
+  storage::Database look() {
+    storage::Options how;
+    how.mode = storage::OpenMode::ReadOnly;
+    return taken(storage::Database::open(data.path / "firsthand.db", how));
+  }
+  std::vector<std::string> incidents() {
+    desk.reset();
+    auto database = look();
+    std::vector<std::string> kinds;
+    for (const storage::Incident& each : taken(database.incidents())) kinds.push_back(each.kind);
+    return kinds;
+  }
+};
+
+base::Moment moment(const char* text) { return *base::parse_iso_utc(text); }
+
+} // namespace
+
+TEST_CASE("app: naming the workstation mints a key, and every attempt pins which one it was made on") {
+  Station station;
+  station.start();
+  CHECK_FALSE(taken(station.desk->station()).named());
+  const auto before = taken(station.desk->store().workstation());
+  station.train();
+  done(station.desk->enrol({"สถานีภูเก็ต 2", "Room 3", "12"}));
+  const auto after = taken(station.desk->store().workstation());
+  CHECK(after.id != before.id);
+  CHECK(after.key != before.key);
+  CHECK(after.after_entry == 2);
+  CHECK(station.begin()->pins().workstation == after.id);
+  station.start();
+  CHECK(taken(station.desk->station()).place == "12");
+  CHECK(taken(station.desk->store().workstation()).key == after.key);
+  CHECK(taken(station.desk->resume(taken(station.desk->attempts("")).back().id))->pins().workstation == before.id);
+  CHECK(error_of(station.desk->enrol({"", "Room 3", "12"})) == "station-name");
+  CHECK(error_of(station.desk->enrol({std::string(81, 'x'), "", ""})) == "station-name");
+  CHECK(station.incidents() == std::vector<std::string>{"enrolled"});
+}
+
+TEST_CASE("app: a copy on another machine gets a key of its own, and what was recorded before stays readable") {
+  Station station;
+  station.start();
+  done(station.desk->enrol({"Phuket 2", "Room 3", "12"}));
+  station.train();
+  const auto original = taken(station.desk->store().workstation());
+  station.start();
+  CHECK_FALSE(station.desk->report().cloned);
+  station.machine = "desk-2";
+  station.start();
+  CHECK(station.desk->report().cloned);
+  const auto clone = taken(station.desk->store().workstation());
+  CHECK(clone.id != original.id);
+  CHECK(clone.key != original.key);
+  CHECK(clone.station == "Phuket 2");
+  CHECK(clone.place == ""); // the number was the other one's
+  const auto attempts = taken(station.desk->attempts(""));
+  REQUIRE(attempts.size() == 1);
+  CHECK(taken(station.desk->resume(attempts[0].id))->turn() == 1);
+  CHECK(station.begin()->pins().workstation == clone.id);
+  station.start();
+  CHECK_FALSE(station.desk->report().cloned); // once
+  CHECK(station.incidents() == std::vector<std::string>{"enrolled", "cloned"});
+}
+
+TEST_CASE("app: the strongest mark that both know tells two machines apart") {
+  const app::Drive disk, stick{app::DriveKind::removable, "4f2a"}, share{app::DriveKind::network, ""};
+  const auto line = [](const app::Drive& drive, const app::MachineMarks& marks) { return app::marks_line(drive, marks, "salt"); };
+  const std::string full = line(disk, {"board", {"aa", "bb"}, "image"});
+  CHECK(app::same_machine(full, full) == app::SameMachine::same);
+  CHECK(app::same_machine(full, line(disk, {"board", {"cc"}, "new system"})) == app::SameMachine::same);
+  CHECK(app::same_machine(full, line(disk, {"other", {"aa"}, "image"})) == app::SameMachine::other);
+  CHECK(app::same_machine(full, line(disk, {"", {"bb", "cc"}, "x"})) == app::SameMachine::same);  // one card was added
+  CHECK(app::same_machine(full, line(disk, {"", {"cc"}, "image"})) == app::SameMachine::other);   // an image carries its system's id along
+  CHECK(app::same_machine(line(disk, {"", {}, "image"}), line(disk, {"", {}, "image"})) == app::SameMachine::same);
+  CHECK(app::same_machine(full, line(disk, {"", {}, ""})) == app::SameMachine::unknown);
+  // A stick is itself, wherever it is plugged in; copied to another stick or to a disk it is a copy.
+  CHECK(app::same_machine(line(stick, {"board", {}, ""}), line(stick, {"other", {}, ""})) == app::SameMachine::same);
+  CHECK(app::same_machine(line(stick, {}), line({app::DriveKind::removable, "77"}, {})) == app::SameMachine::other);
+  CHECK(app::same_machine(line(stick, {}), full) == app::SameMachine::other);
+  CHECK(line(share, {"board", {"aa"}, "image"}) == "");
+  CHECK(full.find("board") == std::string::npos); // hashed
+  CHECK(app::marks_line(disk, {"board", {}, ""}, "salt") != app::marks_line(disk, {"board", {}, ""}, "another record"));
+}
+
+TEST_CASE("app: a record that was put back is told before training starts, and nothing is changed until somebody decides") {
+  Station station;
+  Folder copy;
+  station.start();
+  station.train();
+  station.desk.reset();
+  station.copy_record(copy.path);
+  station.start();
+  station.train();
+  station.desk.reset();
+  station.put_back(copy.path); // as a disk does that forgets at each restart
+  CHECK(station.error_on_start() == "record-rolled-back");
+  CHECK(station.error_on_start() == "record-rolled-back"); // and again
+  const auto refused = app::Desk::open(station.services, *station.shelf, station.options());
+  CHECK(refused.error().message.find("had 4 entries. Now it has 2") != std::string::npos);
+  station.rolled_back = app::RolledBackRecord::accept;
+  CHECK(station.start().report().rolled_back);
+  station.rolled_back = app::RolledBackRecord::refuse;
+  CHECK_FALSE(station.start().report().rolled_back);
+  CHECK(station.incidents() == std::vector<std::string>{"rolled-back"});
+}
+
+TEST_CASE("app: starts alone betray a record that was put back before anybody trained") {
+  Station station;
+  Folder copy;
+  station.start();
+  station.desk.reset();
+  station.copy_record(copy.path);
+  station.start();
+  station.desk.reset();
+  station.put_back(copy.path);
+  CHECK(station.error_on_start() == "record-rolled-back");
+}
+
+TEST_CASE("app: a record that was put back and then used longer is told by its other head") {
+  Station station;
+  Folder copy;
+  station.start();
+  station.desk.reset();
+  station.copy_record(copy.path);
+  station.start();
+  station.train();
+  station.desk.reset();
+  station.put_back(copy.path);
+  {
+    Folder nowhere; // meanwhile used where nobody remembers
+    app::DeskOptions elsewhere = station.options();
+    elsewhere.start.memory = nowhere.path;
+    for (int i = 0; i < 3; ++i) {
+      station.desk = taken(app::Desk::open(station.services, *station.shelf, elsewhere));
+      station.train();
+      station.desk.reset();
+    }
+  }
+  CHECK(station.error_on_start() == "record-rolled-back");
+}
+
+TEST_CASE("app: what an export left on a stick tells where the disk forgets everything") {
+  Station station;
+  Folder stick, copy, memory_then;
+  station.start();
+  station.train();
+  station.desk.reset();
+  station.copy_record(copy.path);
+  fs::copy(station.memory.path, memory_then.path, fs::copy_options::recursive | fs::copy_options::overwrite_existing);
+  station.start();
+  station.train();
+  station.desk.reset();
+  {
+    auto database = station.look();
+    const auto records = taken(firsthand::report::read_records(database));
+    taken(app::publish(records, firsthand::report::completion_table(records), stick.path / "from desk 1", "test", {0}));
+  }
+  // The disk is as it was this morning, memory and all.
+  station.put_back(copy.path);
+  fs::copy(memory_then.path, station.memory.path, fs::copy_options::recursive | fs::copy_options::overwrite_existing);
+  CHECK(station.error_on_start() == "");
+  station.desk.reset();
+  app::DeskOptions with_stick = station.options();
+  with_stick.start.drives = {stick.path};
+  CHECK(error_of(app::Desk::open(station.services, *station.shelf, with_stick)) == "record-rolled-back");
+  // Nor does an older record write over what a newer one exported.
+  auto database = station.look();
+  const auto records = taken(firsthand::report::read_records(database));
+  CHECK(error_of(app::publish(records, firsthand::report::completion_table(records), stick.path / "from desk 1", "test", {0})) == "export-older");
+  CHECK(error_of(app::publish(records, firsthand::report::completion_table(records), stick.path / "again", "test", {0})) == "");
+}
+
+TEST_CASE("app: a witness that is damaged, hostile or of another record says nothing") {
+  Folder folder;
+  CHECK_FALSE(app::read_witness(folder.path, "c"));
+  folder.write("firsthand-seen.txt", std::string(200'000, '{') + "\n{\"chain\":\"c\"}\nnonsense\n");
+  CHECK_FALSE(app::read_witness(folder.path, "c"));
+  folder.write("x/manifest.json", "[[[[{\"format\":1}");
+  folder.write("y/manifest.json", "{\"format\":\"firsthand-export-1\",\"chain\":\"c\",\"head\":7,\"entries\":\"many\",\"made\":\"x\"}");
+  CHECK(app::witnesses_of_exports(folder.path, "c").empty());
+  for (int i = 0; i < 70; ++i) done(app::write_witness(folder.path, {"chain-" + std::to_string(i), i, i, {}, {i}}));
+  CHECK(app::read_witness(folder.path, "chain-69")->seq == 69);
+  CHECK(app::read_witness(folder.path, "chain-6")->starts == 6);
+  CHECK_FALSE(app::read_witness(folder.path, "chain-5")); // the oldest are let go
+}
+
+TEST_CASE("app: a pulled drive is told, keeps what was acknowledged, and training goes on when it is back") {
+  Station station;
+  station.start();
+  auto sitting = station.begin();
+  REQUIRE(submit(*sitting, "do first open right").kind == app::Submitted::Kind::adopted);
+  const fs::path away = station.data.path.string() + "-away";
+  fs::rename(station.data.path, away);
+  const auto lost = submit(*sitting, "go on");
+  CHECK(lost.kind == app::Submitted::Kind::not_saved);
+  CHECK(lost.code == "data-folder-gone");
+  CHECK(sitting->turn() == 1); // nothing changed
+  CHECK(submit(*sitting, "go on").code == "data-folder-gone");
+  fs::rename(away, station.data.path);
+  CHECK(submit(*sitting, "go on").kind == app::Submitted::Kind::adopted);
+  CHECK(submit(*sitting, "do second open left").kind == app::Submitted::Kind::adopted);
+  const std::string id = sitting->id();
+  sitting.reset();
+  station.start();
+  CHECK(taken(station.desk->resume(id))->turn() == 3);
+}
+
+TEST_CASE("app: another record in the place of the pulled one is not written to") {
+  Station station;
+  Folder copy;
+  station.start();
+  auto sitting = station.begin();
+  station.desk->store(); // one entry is acknowledged
+  fs::copy(station.data.path, copy.path, fs::copy_options::recursive | fs::copy_options::overwrite_existing);
+  REQUIRE(submit(*sitting, "do first open right").kind == app::Submitted::Kind::adopted);
+  const fs::path away = station.data.path.string() + "-away";
+  fs::rename(station.data.path, away);
+  CHECK(submit(*sitting, "go on").code == "data-folder-gone");
+  fs::copy(copy.path, station.data.path, fs::copy_options::recursive); // yesterday's stick
+  CHECK(submit(*sitting, "go on").code == "record-changed");
+  fs::remove_all(station.data.path);
+  fs::rename(away, station.data.path);
+  CHECK(submit(*sitting, "go on").kind == app::Submitted::Kind::adopted);
+}
+
+TEST_CASE("app: an impossible clock is doubted, and the Buddhist year is recognised") {
+  const base::Moment released = moment("2026-11-01T00:00:00.000Z");
+  const auto fault = [&](const char* says, base::Moment newest = {}) {
+    const auto doubt = app::clock_doubt(moment(says), released, newest);
+    return doubt ? static_cast<int>(doubt->fault) : -1;
+  };
+  CHECK(fault("2026-11-24T10:00:00.000Z") == -1);
+  CHECK(fault("2026-10-31T20:00:00.000Z") == -1); // another time zone
+  CHECK(fault("2002-01-01T00:00:00.000Z") == static_cast<int>(app::ClockFault::before_program));
+  CHECK(fault("2569-11-24T10:00:00.000Z") == static_cast<int>(app::ClockFault::other_calendar));
+  CHECK(fault("2060-01-01T00:00:00.000Z") == static_cast<int>(app::ClockFault::far_ahead));
+  CHECK(fault("2026-11-24T10:00:00.000Z", moment("2026-12-02T10:00:00.000Z")) == static_cast<int>(app::ClockFault::before_record));
+  CHECK(fault("2026-11-24T10:00:00.000Z", moment("2569-12-02T10:00:00.000Z")) == -1); // that entry's clock was wrong, not this one
+  const auto doubt = app::clock_doubt(moment("2569-11-24T10:00:00.000Z"), released, {});
+  REQUIRE(doubt);
+  REQUIRE(doubt->likely);
+  CHECK(base::iso_utc(*doubt->likely) == "2026-11-24T10:00:00.000Z");
+  CHECK(base::iso_utc(*app::from_buddhist_year(moment("2568-02-29T10:00:00.000Z"))) == "2025-02-28T10:00:00.000Z");
+}
+
+TEST_CASE("app: what a person says of the date is recorded beside the machine's own clock") {
+  Station station;
+  station.services.released = moment("2026-11-01T00:00:00.000Z");
+  station.clock.set(moment("2002-01-01T00:00:10.000Z"));
+  station.start();
+  REQUIRE(station.desk->report().clock);
+  done(station.desk->state_clock(moment("2026-11-24T09:00:00.000Z"), "Insp. Somchai"));
+  CHECK_FALSE(station.desk->report().clock);
+  station.train();
+  const std::string id = taken(station.desk->attempts("")).front().id;
+  CHECK(base::iso_utc(taken(station.desk->attempts("")).front().started).substr(0, 10) == "2026-11-24");
+  for (const storage::StoredEntry& entry : taken(station.desk->store().entries_of(id))) {
+    const auto line = taken(base::parse_json_line(entry.entry.line));
+    CHECK(base::iso_utc({line.at("at").number()}).substr(0, 10) == "2026-11-24");
+    CHECK(base::iso_utc({line.at("clock").number()}).substr(0, 10) == "2002-01-01");
+  }
+  CHECK(taken(station.desk->resume(id))->turn() == 1);
+  CHECK(station.incidents() == std::vector<std::string>{"clock-stated"});
+  station.clock.correct(0); // the next start
+  station.start();
+  REQUIRE(station.desk->report().clock);
+  done(station.desk->leave_clock_in_doubt());
+  station.train(); // does not stop training
+  CHECK(station.incidents() == std::vector<std::string>{"clock-stated", "clock-doubted"});
+}
+
+TEST_CASE("app: firsthand.portable keeps the records with the program, or where its first line says") {
+  Folder stick, own, memory;
+  app::Surroundings around{stick.path, own.path, memory.path, {}};
+  CHECK(app::data_folder(around) == own.path);
+  stick.write("firsthand.portable", "");
+  CHECK(app::data_folder(around) == stick.path / "data");
+  around.program.clear(); // a program that does not know where it lies
+  CHECK(app::data_folder(around) == own.path);
+  around.program = stick.path;
+  stick.write("firsthand.portable", "\xEF\xBB\xBFงาน 1 \r\nsecond line\n"); // as a text editor on Windows saves it
+  CHECK(app::data_folder(around) == stick.path / app::path_from("งาน 1"));
+  stick.write("firsthand.portable", app::utf8_of(own.path));
+  CHECK(app::data_folder(around) == own.path);
+}
+
+TEST_CASE("app: a place that was chosen is remembered, with the program or in a second place") {
+  Folder program, own, memory, other;
+  app::Surroundings around{program.path, own.path, memory.path, {}};
+  done(app::choose_place(other.path / "records", around));
+  CHECK(app::data_folder(around) == other.path / "records");
+  CHECK(fs::is_directory(other.path / "records"));
+  // With the program, as seen from it: another drive letter changes nothing.
+  Folder stick;
+  stick.write("program/firsthand.portable", "");
+  around.program = stick.path / "program";
+  fs::remove(memory.path / "records-are-in.txt");
+  done(app::choose_place(stick.path / "records", around));
+  CHECK(app::data_folder(around).lexically_normal() == stick.path / "records");
+  fs::rename(stick.path / "program", other.path / "program");
+  fs::create_directories(other.path / "records");
+  around.program = other.path / "program";
+  CHECK(app::data_folder(around).lexically_normal() == other.path / "records");
+  CHECK(error_of(app::choose_place("/proc/firsthand", around)) == "place-not-writable");
+}
+
+TEST_CASE("app: places are offered that can be written and are not the one that failed") {
+  Folder own, stick;
+  stick.write("Firsthand/firsthand.db", "x");
+  const app::Surroundings around{{}, own.path, {}, {stick.path, "/proc"}};
+  const auto places = app::places_instead_of(own.path / "elsewhere", around);
+  REQUIRE(places.size() == 2);
+  CHECK(places[0].folder == stick.path / "Firsthand");
+  CHECK(places[0].has_record);
+  CHECK(places[0].on_stick);
+  CHECK(places[1].folder == own.path);
+  CHECK(app::places_instead_of(own.path, around).size() == 1);
+}
+
+} // namespace app_tests
