@@ -58,8 +58,9 @@ int run_frames(ui::Window& window, ui::Shell& shell, const FrameBudget& budget, 
   for (int i = 0; i < budget.frames; ++i) {
     const auto before = std::chrono::steady_clock::now();
     window.frame(draw);
-    const auto took = std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - before);
-    if (budget.report) std::cout << took.count() << '\n';
+    const auto after = std::chrono::steady_clock::now();
+    if (budget.report) std::cout << std::chrono::duration_cast<std::chrono::microseconds>(after - before).count() << '\n';
+    if (budget.first && i == 0) std::cout << "first " << std::chrono::duration_cast<std::chrono::microseconds>(after.time_since_epoch()).count() << std::endl;
   }
   return 0;
 }
@@ -84,8 +85,10 @@ FrameBudget& frame_budget() {
 }
 
 int open_window(const app::Services& services, app::Shelf& shelf, const WindowOptions& options) {
+  if (!frame_budget().play.empty()) return measure_play(services, shelf, options, frame_budget());
   ui::WindowOptions wanted;
   wanted.title = "Firsthand";
+  wanted.size = {frame_budget().width, frame_budget().height};
   wanted.assets = options.assets;
   wanted.font_folders = ui::default_font_folders(app::program_folder());
   auto window = ui::Window::open(wanted);
