@@ -100,6 +100,8 @@ int open_window(const app::Services& services, app::Shelf& shelf, const WindowOp
     follow(*window.value(), shell);
   };
   if (frame_budget().frames > 0) return run_frames(*window.value(), shell, frame_budget(), draw);
+  window.value()->run_until(draw, [](bool) { return true; }); // first something to look at
+  shelf.read_ahead();
   window.value()->run(draw);
   return 0;
 }

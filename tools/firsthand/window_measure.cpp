@@ -134,6 +134,7 @@ int measure_play(const app::Services& services, app::Shelf& shelf, const WindowO
   wanted.settling = [&watch](ui::Window& window, const ui::Draw& draw, ui::Shell& shell, ui::Did did) { watch.settle(window, draw, shell, did); };
   auto hands = WindowHands::open(std::move(wanted));
   if (!hands.ok()) return cannot_measure(hands.error().message);
+  shelf.read_ahead(); // as the window does
   const Measured measured{**hands, watch};
   if (!sign_in_twice(measured)) return cannot_measure("nobody could sign in");
   if (!measured.press("home/lesson/" + budget.scene)) return cannot_measure("the lesson could not be begun");
