@@ -99,6 +99,10 @@ class Desk {
 
   Store& store() { return *store_; }
 
+  // Runs on the writer's thread, after all that was given to it before; `on_written` follows. Until it is done the desk and
+  // its services belong to that thread.
+  void later(std::function<void()> job) { writer_->later(std::move(job)); }
+
  private:
   Desk(const Services& services, Shelf& shelf, std::unique_ptr<Store> store, std::function<void()> on_written);
   base::Result<storage::Person> person(const std::string& id); // "person-unknown"

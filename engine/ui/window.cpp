@@ -207,7 +207,7 @@ struct Window::Impl {
 
   bool frame(const Draw& draw) {
     take_events();
-    FrameInput share = input.take();
+    FrameInput share = stage->input_held ? input.hold() : input.take();
     if (share.acted) frames_left = frames_after_event;
     const Size size = output_size();
     begin_context(share, size);
@@ -221,7 +221,7 @@ struct Window::Impl {
     follow_cursor();
     --frames_left;
     const bool due = stage->wake_at_ms && *stage->wake_at_ms <= stage->now_ms;
-    return input.waiting() || frames_left > 0 || stage->moving() || due;
+    return (input.waiting() && !stage->input_held) || frames_left > 0 || stage->moving() || due;
   }
 
   void sleep(bool more) const {

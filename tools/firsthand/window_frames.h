@@ -36,7 +36,8 @@ inline void add_frame_options(CLI::App& program) {
 }
 
 // Lines on standard output, all in microseconds:
-//   first NOW                 the first frame has been presented       play NOW, end NOW    the lesson began, and was left
+//   first NOW, last NOW       the first and the last frame had been presented
+//   play NOW, end NOW         the lesson was begun, and came to its debrief
 //   click SEEN DONE WHAT      from a press to the first frame that differs, and to the last one that its answer changed
 //   type SEEN WHAT            from a letter to the frame that shows it
 int measure_play(const app::Services& services, app::Shelf& shelf, const WindowOptions& options, const FrameBudget& budget);

@@ -17,6 +17,7 @@ constexpr int most_pulls = 4;
 ui::ShellOptions hands_shell_options(const HandsOptions& options) {
   ui::ShellOptions shell{options.services, options.shelf, modules::make_views(), std::nullopt};
   shell.on_written = ui::Window::wake;
+  if (options.screen == ui::Screen::real) shell.writing = ui::ShellOptions::Writing::aside;
   shell.channel = options.channel;
   shell.chance = options.chance;
   shell.idle_minutes = 0;

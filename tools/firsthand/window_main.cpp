@@ -28,6 +28,7 @@ int tell_no_window(const base::Error& error) {
 ui::ShellOptions shell_options(const app::Services& services, app::Shelf& shelf, const std::filesystem::path& data) {
   ui::ShellOptions options{services, shelf, modules::make_views(), app::DeskOptions{}};
   options.on_written = ui::Window::wake;
+  options.writing = ui::ShellOptions::Writing::aside;
   options.desk->data = data;
   options.desk->on_written = ui::Window::wake;
   options.set_aside = [&services, data]() -> base::Result<std::string> {

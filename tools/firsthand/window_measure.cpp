@@ -41,7 +41,7 @@ class Stopwatch {
       if (sight != sight_) done = std::chrono::duration_cast<Microseconds>(now - begun);
       if (!seen) seen = done;
       sight_ = sight;
-      return !more && !(shell.played().sitting && shell.played().sitting->pending());
+      return !more && !shell.busy() && !(shell.played().sitting && shell.played().sitting->pending());
     });
     if (!seen || !loud_) return;
     if (did == ui::Did::clicked || did == ui::Did::pressed_key) std::cout << "click " << seen->count() << ' ' << done->count() << ' ' << what_ << '\n';
@@ -142,7 +142,9 @@ int measure_play(const app::Services& services, app::Shelf& shelf, const WindowO
   play_through(measured, *play);
   Stopwatch::tell("end");
   if ((*hands)->shell().page() != ui::ShellPage::debrief) return cannot_measure("the play did not lead to the debrief");
-  return measured.press("debrief/everything") && measured.press("debrief/home") ? 0 : 1;
+  const bool left = measured.press("debrief/everything") && measured.press("debrief/home");
+  Stopwatch::tell("last");
+  return left ? 0 : cannot_measure("the debrief could not be left");
 }
 
 } // namespace firsthand::tools
