@@ -118,6 +118,10 @@ class Desk {
 
   Store& store() { return *store_; }
 
+  // Runs on the writer's thread, after all that was given to it before; `on_written` follows. Until it is done the desk and
+  // its services belong to that thread.
+  void later(std::function<void()> job) { writer_->later(std::move(job)); }
+
  private:
   Desk(const Services& services, Shelf& shelf, std::unique_ptr<Store> store, std::function<void()> on_written);
   static base::Result<storage::Database> open_database(const Services& services, const DeskOptions& options);

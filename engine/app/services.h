@@ -50,7 +50,7 @@ class FixedClock final : public Clock {
   int offset_;
 };
 
-// Everything here is borrowed and outlives whoever is given it. Used by the thread that opened the desk only.
+// Everything here is borrowed and outlives whoever is given it. Used by one thread at a time.
 struct Services {
   Clock* clock = nullptr;
   crypto::Entropy* entropy = nullptr;

@@ -5,6 +5,10 @@
 
 #include <fmt/format.h>
 
+#include <atomic>
+#include <future>
+#include <thread>
+
 namespace firsthand::app {
 
 namespace {
@@ -60,24 +64,67 @@ std::string Content::problem() const {
   return "";
 }
 
+// One thread reads in the order of the catalogue; who needs a scenario takes it when it is there. Dropped early, the thread
+// ends with the scenario that it is at.
+struct Shelf::Ahead {
+  using Read = std::packaged_task<base::Result<ContentPtr>()>;
+  std::map<std::pair<std::string, std::string>, std::future<base::Result<ContentPtr>>> coming;
+  std::atomic<bool> dropped = false;
+  std::thread thread;
+
+  void start(std::vector<Read> all) {
+    thread = std::thread([this, reads = std::move(all)]() mutable {
+      for (Read& read : reads)
+        if (!dropped) read();
+    });
+  }
+  ~Ahead() {
+    dropped = true;
+    thread.join();
+  }
+};
+
 Shelf::Shelf(const reading::FileSource& files, const session::Catalogue& modules)
     : files_(files), modules_(modules), library_(reading::Library::open(files)) {}
+
+Shelf::~Shelf() = default;
+
+// The course's, else the scenario's own.
+std::string Shelf::doctrine_for(const std::string& path, std::string_view asked) const {
+  const reading::Course* course = course_of(library_, path);
+  return asked.empty() && course ? course->doctrine : std::string(asked);
+}
+
+void Shelf::read_ahead() {
+  if (ahead_) return;
+  ahead_ = std::make_unique<Ahead>();
+  std::vector<Ahead::Read> all;
+  for (const reading::Course& course : library_.courses())
+    for (const reading::ScenarioCard& card : course.scenarios) {
+      const std::string rules = doctrine_for(card.path, {});
+      if (ready_.contains({card.path, rules})) continue;
+      all.emplace_back([this, path = card.path, rules] { return made_ready(session::load(files_, path, modules_, rules), rules); });
+      ahead_->coming.emplace(std::pair(card.path, rules), all.back().get_future());
+    }
+  ahead_->start(std::move(all));
+}
 
 base::Result<ContentPtr> Shelf::load(std::string_view scenario, std::string_view doctrine) {
   const reading::ScenarioCard* card = library_.card(scenario);
   const std::string path = card ? card->path : std::string(scenario);
   if (!card && (!path.ends_with(".yaml") || !files_.read(path, 0)))
     return base::fail("scenario-unknown", fmt::format("There is no scenario {}. There are: {}.", scenario, known_scenarios(library_)));
-  const reading::Course* course = course_of(library_, path);
-  const std::string rules = doctrine.empty() && course ? course->doctrine : std::string(doctrine);
+  const std::string rules = doctrine_for(path, doctrine);
   ContentPtr& ready = ready_[{path, rules}];
   if (ready) return ready;
-  FH_TRY(content, made_ready(session::load(files_, path, modules_, rules), rules));
+  auto coming = ahead_ ? ahead_->coming.extract({path, rules}) : decltype(ahead_->coming)::node_type();
+  FH_TRY(content, coming ? coming.mapped().get() : made_ready(session::load(files_, path, modules_, rules), rules));
   ready = content;
   return content;
 }
 
 void Shelf::forget() {
+  ahead_.reset();
   ready_.clear();
   library_ = reading::Library::open(files_);
 }

@@ -6,6 +6,7 @@
 #include "engine/session/load.h"
 
 #include <map>
+#include <memory>
 
 namespace firsthand::app {
 
@@ -41,6 +42,9 @@ class Shelf {
  public:
   // Both are borrowed and must outlive the shelf.
   Shelf(const reading::FileSource& files, const session::Catalogue& modules);
+  ~Shelf();
+  Shelf(const Shelf&) = delete;
+  Shelf& operator=(const Shelf&) = delete;
 
   const reading::Library& library() const { return library_; }
   const reading::FileSource& files() const { return files_; }
@@ -49,6 +53,9 @@ class Shelf {
   // `scenario` is an id, or a path from the content root to a scenario.yaml. `doctrine` empty: the course's, else the scenario's own.
   // Errors: "scenario-unknown" (says which there are), "scenario-not-usable" (the first finding and how many).
   base::Result<ContentPtr> load(std::string_view scenario, std::string_view doctrine = {});
+  // Begins to read all scenarios of the catalogue on a thread of its own, so that later nobody waits for them. `load` gives
+  // the same with and without.
+  void read_ahead();
   // Read again at the next load, because the files changed.
   void forget();
 
@@ -59,7 +66,11 @@ class Shelf {
   const reading::FileSource& files_;
   const session::Catalogue& modules_;
   reading::Library library_;
-  std::map<std::pair<std::string, std::string>, ContentPtr> ready_;
+  struct Ahead; // what the other thread has read
+  std::string doctrine_for(const std::string& path, std::string_view asked) const;
+
+  std::map<std::pair<std::string, std::string>, ContentPtr> ready_; // by path and doctrine
+  std::unique_ptr<Ahead> ahead_;
 };
 
 } // namespace firsthand::app

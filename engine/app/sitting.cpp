@@ -120,6 +120,7 @@ std::optional<Submitted> Sitting::compute(const session::Action& action, int exp
 Submitted Sitting::adopt(Step&& step, const base::Result<storage::Sealed>& sealed) {
   if (!sealed.ok()) return {Submitted::Kind::not_saved, turn(), {}, sealed.error().code, sealed.error().message};
   attempt_ = std::move(step.next);
+  if (step.sitting) sitting_ = std::move(*step.sitting);
   step.turn.hash = sealed->entry.hash;
   turns_.push_back(std::move(step.turn));
   return {Submitted::Kind::adopted, turn(), turns_.back().hash, {}, {}};
@@ -135,6 +136,10 @@ Submitted Sitting::submit(const session::Action& action, int expected_turn) {
 Submitted Sitting::submit_later(const session::Action& action, int expected_turn) {
   auto pending = std::make_shared<Pending>();
   if (auto no = compute(action, expected_turn, pending->step)) return *no;
+  return write_later(pending);
+}
+
+Submitted Sitting::write_later(const std::shared_ptr<Pending>& pending) {
   pending_ = pending;
   pending_since_ = pending->step.turn.at;
   writer_.later([pending, &store = store_] {
@@ -158,26 +163,37 @@ base::Result<void> Sitting::append_now(Step&& step) {
   return {};
 }
 
-base::Result<void> Sitting::set_language(std::string_view language, std::vector<std::string> aids) {
+base::Result<std::optional<Sitting::Step>> Sitting::language_step(session::Sitting wanted) {
   if (pending_) return base::fail("pending", "The last action is still being saved.");
-  if (over() || (language == sitting_.language && aids == sitting_.aids)) {
-    if (over()) sitting_.language = language; // only looked at
-    return {};
+  if (over() || (wanted.language == sitting_.language && wanted.aids == sitting_.aids)) {
+    if (over()) sitting_.language = wanted.language; // only looked at
+    return std::optional<Step>();
   }
-  if (pins_.start.mode == session::Mode::assessed && !content_->reviewed(language))
+  if (pins_.start.mode == session::Mode::assessed && !content_->reviewed(wanted.language))
     return base::fail("language-draft", "This language is a draft. It is for practice only.");
-  const session::Sitting before = sitting_;
-  sitting_.language = language;
-  sitting_.aids = std::move(aids);
   Step step;
   step.next = attempt_;
   const base::Moment now = services_.clock->now();
-  const base::Json line = session::sitting_line(step.next, id(), sitting_, now);
+  const base::Json line = session::sitting_line(step.next, id(), wanted, now);
   step.turn = {step.next.turn, id(), "sitting", now, std::nullopt, {}, {}};
   step.request = request_of(step.next, step.turn, line);
-  auto done = append_now(std::move(step));
-  if (!done.ok()) sitting_ = before;
-  return done;
+  step.request.attempt.language = wanted.language;
+  step.sitting = std::move(wanted);
+  return std::optional(std::move(step));
+}
+
+base::Result<void> Sitting::set_language(std::string_view language, std::vector<std::string> aids) {
+  FH_TRY(step, language_step({std::string(language), sitting_.shown_hash, std::move(aids)}));
+  return step ? append_now(std::move(*step)) : base::Result<void>();
+}
+
+Submitted Sitting::set_language_later(std::string_view language, std::vector<std::string> aids) {
+  auto step = language_step({std::string(language), sitting_.shown_hash, std::move(aids)});
+  if (!step.ok()) return {Submitted::Kind::refused, turn(), {}, step.error().code, step.error().message};
+  if (!*step) return {Submitted::Kind::adopted, turn(), turns_.back().hash, {}, {}};
+  auto pending = std::make_shared<Pending>();
+  pending->step = std::move(**step);
+  return write_later(pending);
 }
 
 base::Result<void> Sitting::end_without_verdict(const char* why) {

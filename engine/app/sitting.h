@@ -70,6 +70,8 @@ class Sitting {
   const std::string& text(const model::Text& text) const; // in that language
   // Another language from now on. A sealed entry of its own, because texts are part of what was shown. Not while pending.
   base::Result<void> set_language(std::string_view language, std::vector<std::string> aids);
+  // Returns at once, as submit_later does: pending, or adopted if there was nothing to record, or refused.
+  Submitted set_language_later(std::string_view language, std::vector<std::string> aids);
 
   // Accepted, durable, adopted; or nothing changed. `expected_turn` is turn() as it was when the action was offered.
   Submitted submit(const session::Action& action, int expected_turn);
@@ -90,11 +92,14 @@ class Sitting {
     session::Attempt next;
     Turn turn;
     storage::AppendRequest request;
+    std::optional<session::Sitting> sitting; // from then on
   };
   struct Pending; // shared with the writer
   Sitting(const Services& services, Store& store, Writer& writer, ContentPtr content) : services_(services), store_(store), writer_(writer), content_(std::move(content)) {}
 
   std::optional<Submitted> compute(const session::Action& action, int expected_turn, Step& step);
+  base::Result<std::optional<Step>> language_step(session::Sitting wanted); // nothing: there is nothing to record
+  Submitted write_later(const std::shared_ptr<Pending>& pending);
   storage::AppendRequest request_of(const session::Attempt& next, const Turn& turn, const base::Json& line) const;
   Submitted adopt(Step&& step, const base::Result<storage::Sealed>& sealed);
   Submitted refused(std::string code) const;

@@ -67,7 +67,8 @@ std::vector<const Entry*> matches(const Registry& registry, std::string_view wan
 
 } // namespace
 
-void Driver::settle() {
+void Driver::settle(Did after) {
+  if (settling_) return settling_(after);
   int quiet = 0;
   for (int i = 0; i < most_frames && quiet < 2; ++i) {
     const bool more = window_.frame(draw_);
@@ -93,26 +94,26 @@ std::string Driver::all_text() const { return window_.registry().read_aloud(); }
 
 void Driver::move_to(Point p) {
   push_move(p);
-  settle();
+  settle(Did::moved);
 }
 
 void Driver::press(Point p) {
   push_move(p);
   push_button(p, SDL_MOUSEBUTTONDOWN);
-  settle();
+  settle(Did::moved);
 }
 
 void Driver::release(Point p) {
   push_move(p);
   push_button(p, SDL_MOUSEBUTTONUP);
-  settle();
+  settle(Did::clicked);
 }
 
 void Driver::click_at(Point p) {
   push_move(p);
   push_button(p, SDL_MOUSEBUTTONDOWN);
   push_button(p, SDL_MOUSEBUTTONUP);
-  settle();
+  settle(Did::clicked);
 }
 
 void Driver::wheel(Point p, int steps) {
@@ -121,7 +122,7 @@ void Driver::wheel(Point p, int steps) {
   event.type = SDL_MOUSEWHEEL;
   event.wheel.y = steps;
   SDL_PushEvent(&event);
-  settle();
+  settle(Did::moved);
 }
 
 namespace {
@@ -171,7 +172,7 @@ void Driver::type(std::string_view utf8) {
     event.type = SDL_TEXTINPUT;
     std::memcpy(event.text.text, utf8.data(), std::min(length, sizeof event.text.text - 1));
     SDL_PushEvent(&event);
-    settle();
+    settle(Did::typed);
     utf8.remove_prefix(length);
   }
 }
@@ -181,7 +182,7 @@ void Driver::compose(std::string_view preedit) {
   event.type = SDL_TEXTEDITING;
   std::memcpy(event.edit.text, preedit.data(), std::min(preedit.size(), sizeof event.edit.text - 1));
   SDL_PushEvent(&event);
-  settle();
+  settle(Did::typed);
 }
 
 base::Result<void> Driver::type_into(std::string_view id_or_label, std::string_view utf8) {
@@ -206,7 +207,7 @@ base::Result<void> Driver::key(std::string_view name) {
   event.key.keysym.sym = *code;
   event.key.keysym.mod = static_cast<std::uint16_t>(modifiers);
   SDL_PushEvent(&event);
-  settle();
+  settle(Did::pressed_key);
   return {};
 }
 

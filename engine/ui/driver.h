@@ -6,12 +6,18 @@
 
 namespace firsthand::ui {
 
+enum class Did : std::uint8_t { nothing, moved, clicked, typed, pressed_key };
+
 class Driver {
  public:
-  // `draw` is what the window shows; both must outlive the driver.
-  Driver(Window& window, Draw draw) : window_(window), draw_(std::move(draw)) { settle(); }
+  // `draw` is what the window shows; both must outlive the driver. `settling`: instead of settle()'s own frames, told what
+  // was done; for who measures.
+  Driver(Window& window, Draw draw, std::function<void(Did)> settling = {})
+      : window_(window), draw_(std::move(draw)), settling_(std::move(settling)) {
+    settle();
+  }
 
-  void settle(); // frames until the queue is empty, nothing moves, and two more
+  void settle(Did after = Did::nothing); // frames until the queue is empty, nothing moves, and two more
 
   // By id, or by label if no id matches. Errors: "ui-not-found", "ui-ambiguous", "ui-disabled", "ui-hidden".
   base::Result<Entry> find(std::string_view id_or_label) const;
@@ -39,6 +45,7 @@ class Driver {
  private:
   Window& window_;
   Draw draw_;
+  std::function<void(Did)> settling_;
 };
 
 } // namespace firsthand::ui

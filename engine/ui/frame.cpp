@@ -166,6 +166,8 @@ Point Frame::pointer() const { return stage_.input.pointer; }
 bool Frame::pointer_down() const { return stage_.input.down; }
 std::int64_t Frame::now_ms() const { return stage_.now_ms; }
 
+void Frame::hold_input() { stage_.input_held = true; }
+
 void Frame::wake_after(int ms) {
   const std::int64_t at = stage_.now_ms + ms;
   stage_.wake_at_ms = stage_.wake_at_ms ? std::min(*stage_.wake_at_ms, at) : at;

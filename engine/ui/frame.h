@@ -185,6 +185,7 @@ class Frame {
 
   // ---- time ---------------------------------------------------------------------------------------------------------
   std::int64_t now_ms() const;                     // since the window opened; fixed steps in tests
+  void hold_input(); // the next frame hears nothing: what is pressed and typed waits
   void wake_after(int ms);                         // ask for a frame at the latest then; without it an idle window sleeps
   float ease(std::string_view id, bool on, int ms); // 0..1 towards `on`; at once with reduced motion
 

@@ -109,6 +109,12 @@ FrameInput Input::take() {
   return last_ = frame;
 }
 
+FrameInput Input::hold() const {
+  FrameInput frame;
+  frame.pointer = last_.pointer, frame.down = last_.down, frame.preedit = last_.preedit;
+  return frame;
+}
+
 std::vector<std::string> Input::take_dropped_files() { return std::exchange(dropped_, {}); }
 
 } // namespace firsthand::ui

@@ -27,6 +27,7 @@ class Input {
  public:
   void push(const SDL_Event& event); // takes what it knows
   FrameInput take();                 // the next frame's share
+  FrameInput hold() const;           // the share of a frame that is not to hear anything: all waits
   bool waiting() const { return !queue_.empty(); }
   bool quit_asked() const { return quit_; }
   void forget_quit() { quit_ = false; }

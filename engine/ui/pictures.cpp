@@ -9,22 +9,11 @@ namespace firsthand::ui {
 namespace {
 
 constexpr std::int64_t fade_ms = 250;
-constexpr std::size_t most_picture_bytes = 64u << 20;
+constexpr std::size_t most_picture_bytes = 32u << 20;
 
 std::string read_asset(const std::filesystem::path& path) {
   std::ifstream in(path, std::ios::binary);
   return {std::istreambuf_iterator<char>(in), {}};
-}
-
-Surface compose(std::span<const Picture> layers, Size size) {
-  Surface whole;
-  for (const Picture& layer : layers) {
-    Surface drawn = draw_picture(layer.bytes, size);
-    if (!drawn) return nullptr;
-    if (!whole) whole = std::move(drawn);
-    else SDL_SetSurfaceBlendMode(drawn.get(), SDL_BLENDMODE_BLEND), SDL_BlitSurface(drawn.get(), nullptr, whole.get(), nullptr);
-  }
-  return whole;
 }
 
 std::string picture_key(std::span<const Picture> layers, Size size) {
@@ -107,11 +96,11 @@ Pictures::Drawn* Pictures::drawn(const std::string& key, std::span<const Picture
   Drawn& picture = found->second;
   picture.used = frame_;
   if (!added) return picture.texture ? &picture : nullptr;
-  const Surface surface = compose(layers, size);
-  if (!surface) return nullptr; // remembered, so that broken bytes are not tried every frame
+  const Composed composed = layers_.compose(layers, size);
+  if (!composed.pixels) return nullptr; // remembered, so that broken bytes are not tried every frame
   picture.size = size;
-  picture.opaque = is_opaque(surface);
-  picture.texture = SDL_CreateTextureFromSurface(painter_.renderer(), surface.get());
+  picture.opaque = composed.opaque;
+  picture.texture = SDL_CreateTextureFromSurface(painter_.renderer(), composed.pixels.get());
   if (picture.texture) SDL_SetTextureScaleMode(picture.texture, SDL_ScaleModeNearest);
   return picture.texture ? &picture : nullptr;
 }

@@ -3,8 +3,8 @@
 #pragma once
 
 #include "engine/ui/frame.h"
+#include "engine/ui/layers.h"
 #include "engine/ui/painter.h"
-#include "engine/ui/svg.h"
 
 #include <filesystem>
 #include <string>
@@ -51,6 +51,7 @@ class Pictures {
   std::filesystem::path assets_;
   std::unordered_map<std::string, std::string> icons_; // bytes by name, empty if there is no such file
   std::unordered_map<std::string, std::uint64_t> icon_numbers_;
+  Layers layers_;
   std::unordered_map<std::string, Drawn> drawn_;
   std::unordered_map<std::string, Slot> slots_;
   std::uint64_t frame_ = 1;

@@ -1,7 +1,8 @@
 // People, settings and time. See shell.h.
-#include "engine/ui/shell.h"
+#include "engine/ui/shell_aside.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace firsthand::ui {
 
@@ -36,6 +37,7 @@ Picture Shell::picture(std::string_view path) const {
 void Shell::open_records() {
   trouble_.reset();
   if (!options_.desk) return start_demonstration();
+  errands_.clear();
   desk_.reset(); // its lock first
   auto opened = app::Desk::open(options_.services, options_.shelf, *options_.desk);
   if (!opened.ok()) {
@@ -95,15 +97,18 @@ void Shell::sign_in() {
   if (!desk_ || wait_seconds() > 0) return;
   const auto found = std::find_if(cards_.begin(), cards_.end(), [this](const app::PersonCard& card) { return card.id == sign_in_memory.person; });
   if (found == cards_.end()) return;
-  const auto result = desk_->sign_in(found->id, sign_in_memory.pin);
-  sign_in_memory.pin.clear();
+  aside([desk = desk_.get(), id = found->id, pin = std::exchange(sign_in_memory.pin, {})] { return desk->sign_in(id, pin); },
+        [this, person = *found](const base::Result<app::SignIn>& result) { signed_in(person, result); });
+}
+
+void Shell::signed_in(const app::PersonCard& person, const base::Result<app::SignIn>& result) {
   if (!result.ok()) {
     sign_in_memory.problem = words_.error(result.error());
     return;
   }
-  if (result->kind == app::SignIn::Kind::welcome) return enter(found->id, found->name, found->warm_up_done);
+  if (result->kind == app::SignIn::Kind::welcome) return enter(person.id, person.name, person.warm_up_done);
   pin_wait_until_ms_ = now_ms_ + result->wait_seconds * std::int64_t{1000};
-  sign_in_memory.problem = result->kind == app::SignIn::Kind::wrong ? tr("That is not the PIN of {name}.", {{"name", found->name}}) : "";
+  sign_in_memory.problem = result->kind == app::SignIn::Kind::wrong ? tr("That is not the PIN of {name}.", {{"name", person.name}}) : "";
 }
 
 void Shell::create_person() {
@@ -113,15 +118,19 @@ void Shell::create_person() {
   if (m.new_pin != m.new_pin_again) m.problem = tr("The two PINs differ. Type them again.");
   if (m.new_pin.empty()) m.problem = words_.error(base::fail("pin-form", "A PIN has 4 to 8 digits."));
   if (!m.problem.empty()) return;
-  const auto added = desk_->add_person(m.new_name, m.new_pin);
-  if (!added.ok()) {
-    m.problem = words_.error(added.error());
-    return;
-  }
-  read_people();
-  // A new person keeps the language and the look in which the name was entered.
-  (void)desk_->set_settings(settings_, added->id);
-  enter(added->id, added->name, added->warm_up_done);
+  aside([desk = desk_.get(), name = m.new_name, pin = m.new_pin, settings = settings_]() -> base::Result<app::PersonCard> {
+    FH_TRY(added, desk->add_person(name, pin));
+    // A new person keeps the language and the look in which the name was entered.
+    (void)desk->set_settings(settings, added.id);
+    return added;
+  }, [this](const base::Result<app::PersonCard>& added) {
+    if (!added.ok()) {
+      sign_in_memory.problem = words_.error(added.error());
+      return;
+    }
+    read_people();
+    enter(added->id, added->name, added->warm_up_done);
+  });
 }
 
 void Shell::enter(const std::string& id, const std::string& name, bool warm_up_done) {
@@ -166,13 +175,12 @@ void Shell::show_warm_up() {
 }
 
 void Shell::finish_warm_up() {
-  if (desk_ && !person_.empty()) {
-    if (const auto done = desk_->set_warm_up_done(person_); !done.ok()) problem = words_.error(done.error());
+  if (!desk_ || person_.empty()) return go_home();
+  aside([desk = desk_.get(), person = person_] { return desk->set_warm_up_done(person); }, [this](const base::Result<void>& done) {
     read_people();
-  }
-  const std::string kept = problem;
-  go_home();
-  problem = kept;
+    go_home();
+    if (!done.ok()) problem = words_.error(done.error());
+  });
 }
 
 // ---- settings
@@ -196,7 +204,8 @@ void Shell::change_settings(const app::Settings& wanted) {
   if (wanted == settings_) return;
   apply(wanted);
   if (!desk_ || demonstration_) return; // nothing of a demonstration is kept
-  if (const auto kept = desk_->set_settings(settings_, person_); !kept.ok()) problem = words_.error(kept.error());
+  aside([desk = desk_.get(), settings = settings_, person = person_] { return desk->set_settings(settings, person); },
+        [this](const base::Result<void>& kept) { if (!kept.ok()) problem = words_.error(kept.error()); }, Meanwhile::go_on);
 }
 
 void Shell::change_text_size(int steps) {
@@ -231,17 +240,19 @@ std::vector<std::string> Shell::aids() const {
 void Shell::tick(std::int64_t now_ms) {
   if (now_ms_ == 0) last_act_ms_ = now_ms;
   now_ms_ = now_ms;
+  finish_errands();
   if (played_.sitting)
     if (const auto submitted = played_.sitting->poll()) take(*submitted);
   const bool someone = !person_.empty() || demonstration_;
   if (!someone || !desk_ || options_.idle_minutes <= 0 || now_ms_ - last_act_ms_ < options_.idle_minutes * std::int64_t{60'000}) return;
-  if (played_.sitting && played_.sitting->pending()) return; // first let it be saved
+  if (busy() || (played_.sitting && played_.sitting->pending())) return; // first let it be saved
   switch_person();
   notice = words_.plural("shell", "Locked after {n} minute without a key. The attempt is safe.", "Locked after {n} minutes without a key. The attempt is safe.", options_.idle_minutes);
 }
 
 std::optional<int> Shell::wake_after_ms() const {
   std::optional<int> ms;
+  if (busy() && !slow()) ms = 100;
   const auto at_most = [&ms](std::int64_t wanted) { ms = static_cast<int>(std::clamp<std::int64_t>(wanted, 1, ms.value_or(3'600'000))); };
   if (page_ == ShellPage::sign_in && wait_seconds() > 0) at_most(1000 - (1000 - (pin_wait_until_ms_ - now_ms_) % 1000) % 1000);
   if ((!person_.empty() || demonstration_) && desk_ && options_.idle_minutes > 0) at_most(last_act_ms_ + options_.idle_minutes * std::int64_t{60'000} - now_ms_);

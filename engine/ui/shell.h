@@ -40,6 +40,8 @@ struct ShellOptions {
   session::Channel channel = session::Channel::window;
   std::vector<simulation::Pin> chance = {}; // rehearsals only
   int idle_minutes = 10;                    // until a person is signed out; 0: never
+  // On the writer's thread while frames go on; or at once, for who has no frames. Turns of an attempt are never written at once.
+  enum class Writing : std::uint8_t { at_once, aside } writing = Writing::at_once;
 };
 
 enum class ShellPage : std::uint8_t { trouble, clock, station, sign_in, warm_up, home, play, debrief, settings };
@@ -60,6 +62,8 @@ struct Played {
   std::optional<session::Action> unsaved; // accepted, and could not be made durable
   std::string problem;                   // words, of `unsaved`
   std::vector<std::string> aids;         // as recorded
+  bool telling = false;                  // language and aids are being recorded
+  std::optional<session::Action> next;   // waits for that
   std::optional<DebriefState> debrief;
   DebriefMemory debrief_memory;
 };
@@ -99,6 +103,8 @@ class Shell {
   const std::optional<base::Error>& trouble() const { return trouble_; }
   const std::vector<app::Place>& places() const { return places_; }
   int wait_seconds() const; // until the next PIN is looked at
+  bool busy() const;        // something is read or written that the next screen needs: what is pressed now has to wait
+  bool slow() const;        // and that for so long that it should be said
   std::string clock_words() const;   // while the clock is asked for
   std::string station_words() const; // this computer's name; empty: none
   std::string station_notice() const;
@@ -166,9 +172,20 @@ class Shell {
   app::Desk* desk() const { return demonstration_ ? demonstration_.get() : desk_.get(); }
   std::string tr(std::string_view source, const app::Fill& fill = {}) const { return words_.tr("shell", source, fill); }
   std::string local(base::Moment at) const; // 2026-11-22T14:02:11+07:00
+  // `work` on the writer's thread, then what it gave in a tick of ours; see shell_aside.h.
+  enum class Meanwhile : std::uint8_t { hold, go_on };
+  void errand(std::function<std::function<void()>()> work, Meanwhile meanwhile);
+  template<class Work, class Then> void aside(Work work, Then then, Meanwhile meanwhile = Meanwhile::hold);
+  void finish_errands();
+  void signed_in(const app::PersonCard& person, const base::Result<app::SignIn>& result);
+  void take_sitting(base::Result<std::unique_ptr<app::Sitting>> sitting, const std::vector<std::string>* aids_recorded);
+  void submit_now(const session::Action& action);
+  void take_language(const app::Submitted& submitted);
+
   void read_people();
   void read_places();
   void ask_what_must_be_asked();
+  void clock_answered(const base::Result<void>& done);
   void enter(const std::string& id, const std::string& name, bool warm_up_done);
   void leave_person();
   void apply(const app::Settings& settings);
@@ -213,6 +230,8 @@ class Shell {
   std::map<std::string, PlayMemory> memories_; // of attempts that were left: what was typed, which photographs
   mutable std::map<std::string, std::string, std::less<>> pictures_;
   bool leaving_ = false; // as soon as the pending action is saved
+  struct Errand;
+  std::vector<std::shared_ptr<Errand>> errands_; // in order; those of a desk end with it
   std::int64_t now_ms_ = 0, last_act_ms_ = 0;
   std::int64_t pin_wait_until_ms_ = 0;
 };

@@ -181,6 +181,16 @@ void take_keys(const Frame& f, Shell& shell) {
   else if (keys.text_step != 0) shell.change_text_size(keys.text_step);
 }
 
+// Seldom: on a slow disk, or where a PIN takes long.
+void draw_slow(Frame& f, const Shell& shell) {
+  const std::string words = shell.words().tr("play", "Saving…");
+  const Size size = f.measure(words, Type::small);
+  const Rect at{(f.width() - size.w) / 2 - f.px(16), f.height() - size.h - f.px(32), size.w + f.px(32), size.h + f.px(16)};
+  f.fill(at, Colour::surf, f.px(6));
+  f.border(at, Colour::line2, 1, f.px(6));
+  f.text(at, words, Type::small, Colour::text, {.align = Align::centre, .valign = VAlign::middle});
+}
+
 } // namespace
 
 void draw_shell(Frame& f, Shell& shell) {
@@ -189,6 +199,8 @@ void draw_shell(Frame& f, Shell& shell) {
   take_keys(f, shell);
   draw_page(f, shell);
   if (shell.help_open && draw_help(f, {shell.words(), shell.options().services.version})) shell.help_open = false;
+  if (shell.slow()) draw_slow(f, shell);
+  if (shell.busy()) f.hold_input();
   if (const auto ms = shell.wake_after_ms()) f.wake_after(*ms);
 }
 

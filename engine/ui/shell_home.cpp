@@ -1,5 +1,5 @@
 // What home shows: read from the library and the person's attempts, put into words. See shell.h.
-#include "engine/ui/shell.h"
+#include "engine/ui/shell_aside.h"
 
 #include "engine/ui/stage_layers.h"
 
@@ -191,13 +191,19 @@ void Shell::open_lesson(const std::string& lesson) {
 }
 
 void Shell::open_attempt(const std::string& attempt) {
-  auto sitting = desk()->resume(attempt);
+  aside([desk = desk(), attempt] { return desk->resume(attempt); }, [this](base::Result<std::unique_ptr<app::Sitting>> sitting) {
+    take_sitting(std::move(sitting), nullptr);
+  });
+}
+
+void Shell::take_sitting(base::Result<std::unique_ptr<app::Sitting>> sitting, const std::vector<std::string>* aids_recorded) {
   if (!sitting.ok()) {
     problem = words_.error(sitting.error());
     return;
   }
   const bool interrupted = (*sitting)->interrupted();
   play(std::move(sitting).value());
+  if (aids_recorded) played_.aids = *aids_recorded;
   if (interrupted) problem = tr("The program changed since. The attempt was closed, and what was recorded stands.");
 }
 

@@ -1,5 +1,5 @@
 // The attempt being played: turns submitted, saved and adopted; the debrief; going back. See shell.h.
-#include "engine/ui/shell.h"
+#include "engine/ui/shell_aside.h"
 
 #include "engine/session/play.h"
 
@@ -24,13 +24,8 @@ void Shell::begin(const std::string& lesson) {
   how.chance = options_.chance;
   for (const reading::Course& course : options_.shelf.library().courses())
     if (course.card(lesson) && (course.final_test == lesson || course.baseline == lesson)) how.mode = session::Mode::assessed;
-  auto begun = desk()->begin(lesson, how);
-  if (!begun.ok()) {
-    problem = words_.error(begun.error());
-    return;
-  }
-  play(std::move(begun).value());
-  played_.aids = how.aids;
+  aside([desk = desk(), lesson, how] { return desk->begin(lesson, how); },
+        [this, aids = how.aids](base::Result<std::unique_ptr<app::Sitting>> begun) { take_sitting(std::move(begun), &aids); });
 }
 
 void Shell::play(std::unique_ptr<app::Sitting> sitting) {
@@ -49,8 +44,17 @@ void Shell::play(std::unique_ptr<app::Sitting> sitting) {
 void Shell::speak_the_language() {
   app::Sitting& sitting = *played_.sitting;
   if (sitting.pending() || sitting.language() == settings_.language) return;
-  if (const auto done = sitting.set_language(settings_.language, aids()); !done.ok()) played_.refused = words_.error(done.error());
+  take_language(sitting.set_language_later(settings_.language, aids()));
   played_.built_turn = -1;
+}
+
+void Shell::take_language(const app::Submitted& submitted) {
+  using Kind = app::Submitted::Kind;
+  played_.telling = submitted.kind == Kind::pending;
+  if (played_.telling) return;
+  if (submitted.kind == Kind::adopted) played_.aids = aids(), played_.built_turn = -1;
+  else if (!played_.next) played_.refused = words_.error(base::fail(submitted.code, submitted.message)), leaving_ = false;
+  if (played_.next) submit_now(*std::exchange(played_.next, std::nullopt)); // which says by itself if it cannot be saved
 }
 
 void Shell::rebuild() {
@@ -75,7 +79,13 @@ void Shell::rebuild() {
 void Shell::submit(const session::Action& action) {
   app::Sitting& sitting = *played_.sitting;
   played_.refused.clear();
-  if (!sitting.pending() && aids() != played_.aids && !sitting.over() && sitting.set_language(settings_.language, aids()).ok()) played_.aids = aids();
+  if (sitting.pending() || aids() == played_.aids || sitting.over()) return submit_now(action);
+  played_.next = action; // after what it is seen with
+  take_language(sitting.set_language_later(settings_.language, aids()));
+}
+
+void Shell::submit_now(const session::Action& action) {
+  app::Sitting& sitting = *played_.sitting;
   const app::Submitted submitted = sitting.submit_later(action, sitting.turn());
   if (submitted.kind == app::Submitted::Kind::pending) played_.unsaved = action; // until it is durable
   else take(submitted);
@@ -89,6 +99,10 @@ void Shell::go_on() {
 
 void Shell::take(const app::Submitted& submitted) {
   using Kind = app::Submitted::Kind;
+  if (played_.telling) {
+    take_language(submitted);
+    return leaving_ && !played_.sitting->pending() ? go_home() : rebuild();
+  }
   if (submitted.kind == Kind::refused && submitted.code != "pending") played_.refused = words_.refusal(submitted.code);
   if (submitted.kind == Kind::not_saved) played_.problem = words_.error(base::fail(submitted.code, submitted.message));
   if (submitted.kind == Kind::refused || submitted.kind == Kind::not_saved) leaving_ = false;
@@ -215,13 +229,8 @@ void Shell::rewind_to(int story_turn) {
   const std::vector<app::Turn>& turns = played_.sitting->turns();
   if (story_turn < 0 || static_cast<std::size_t>(story_turn) >= turns.size()) return;
   const app::Turn& turn = turns[static_cast<std::size_t>(story_turn)];
-  auto branch = desk()->rewind(turn.attempt.empty() ? played_.sitting->id() : turn.attempt, turn.turn);
-  if (!branch.ok()) {
-    problem = words_.error(branch.error());
-    return;
-  }
-  play(std::move(branch).value());
-  played_.aids = aids();
+  aside([desk = desk(), attempt = turn.attempt.empty() ? played_.sitting->id() : turn.attempt, at = turn.turn] { return desk->rewind(attempt, at); },
+        [this, aids = aids()](base::Result<std::unique_ptr<app::Sitting>> branch) { take_sitting(std::move(branch), &aids); });
 }
 
 void Shell::play_again() { begin(played_.sitting->prepared().scenario.id); }

@@ -1,5 +1,5 @@
 // The workstation's side of the shell: places for the records, the clock, this computer's name. See shell.h.
-#include "engine/ui/shell.h"
+#include "engine/ui/shell_aside.h"
 
 #include "engine/app/paths.h"
 
@@ -97,16 +97,15 @@ void Shell::state_clock() {
   if (!stated) clock_memory.problem = tr("That is no date. Enter day, month, year, hour and minute in figures.");
   else if (clock_memory.by.empty()) clock_memory.problem = tr("Enter who says so.");
   if (!clock_memory.problem.empty()) return;
-  if (const auto done = desk_->state_clock(*stated, clock_memory.by); !done.ok()) {
-    clock_memory.problem = words_.error(done.error());
-    return;
-  }
-  page_ = ShellPage::sign_in;
-  ask_what_must_be_asked();
+  aside([desk = desk_.get(), at = *stated, by = clock_memory.by] { return desk->state_clock(at, by); }, [this](const base::Result<void>& done) { clock_answered(done); });
 }
 
 void Shell::leave_clock() {
-  if (const auto done = desk_->leave_clock_in_doubt(); !done.ok()) {
+  aside([desk = desk_.get()] { return desk->leave_clock_in_doubt(); }, [this](const base::Result<void>& done) { clock_answered(done); });
+}
+
+void Shell::clock_answered(const base::Result<void>& done) {
+  if (!done.ok()) {
     clock_memory.problem = words_.error(done.error());
     return;
   }
@@ -131,12 +130,11 @@ std::string Shell::station_notice() const {
 }
 
 void Shell::enrol() {
-  const auto done = desk_->enrol({station_memory.station, station_memory.room, station_memory.place});
-  if (!done.ok()) {
+  const app::StationName name{station_memory.station, station_memory.room, station_memory.place};
+  aside([desk = desk_.get(), name] { return desk->enrol(name); }, [this](const base::Result<void>& done) {
+    if (done.ok()) return leave_station();
     station_memory.problem = words_.error(done.error());
-    return;
-  }
-  leave_station();
+  });
 }
 
 void Shell::leave_station() {

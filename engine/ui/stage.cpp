@@ -31,7 +31,7 @@ void Stage::begin_frame(FrameInput frame_input, std::int64_t time_ms, Size windo
   now_ms = time_ms, size = window_size;
   key_used = input.key.key == Key::none;
   focus_moved = std::exchange(focus_moving_, false);
-  moving_ = false, wake_at_ms.reset(), text_input.reset();
+  moving_ = false, input_held = false, wake_at_ms.reset(), text_input.reset();
   groups.clear(), sheets.clear();
   std::swap(before, now);
   now.clear();

@@ -37,6 +37,7 @@ class Stage {
 
   FrameInput input;
   bool key_used = false;
+  bool input_held = false; // wished in the last frame
   Registry now, before;  // this frame's list so far; the last frame's
   Intents intents;       // what the last frame left unused
   std::int64_t now_ms = 0;

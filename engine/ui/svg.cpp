@@ -131,9 +131,4 @@ SDL_Texture* white_texture(SDL_Renderer* renderer, const Surface& surface) {
   return texture;
 }
 
-bool is_opaque(const Surface& surface) {
-  const Coverage coverage = alpha_of(surface);
-  return std::all_of(coverage.alpha.begin(), coverage.alpha.end(), [](std::uint8_t a) { return a == 255; });
-}
-
 } // namespace firsthand::ui

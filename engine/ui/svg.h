@@ -26,6 +26,5 @@ Surface draw_svg(std::string_view bytes, Size size);
 
 Coverage alpha_of(const Surface& surface);                                        // empty if null
 SDL_Texture* white_texture(SDL_Renderer* renderer, const Surface& surface);        // white with the surface's alpha; may be null
-bool is_opaque(const Surface& surface);
 
 } // namespace firsthand::ui

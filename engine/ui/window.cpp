@@ -10,6 +10,8 @@
 #include <algorithm>
 #include <fmt/format.h>
 #include <imgui.h>
+#include <string_view>
+#include <utility>
 
 namespace firsthand::ui {
 namespace {
@@ -17,6 +19,13 @@ namespace {
 constexpr int frames_after_event = 3; // an intent needs a second frame, its traces a third
 constexpr int fixed_step_ms = 20;
 constexpr int animation_step_ms = 12;
+constexpr unsigned gl_renderer = 0x1F01; // GL_RENDERER: who draws
+
+#ifdef _WIN32
+#define GL_CALL __stdcall
+#else
+#define GL_CALL
+#endif
 
 std::uint32_t wake_event() {
   static const std::uint32_t type = SDL_RegisterEvents(1);
@@ -69,10 +78,8 @@ struct Window::Impl {
   }
 
   base::Result<void> open_video() {
-    if (options.screen == Screen::headless) {
-      SDL_SetHint(SDL_HINT_VIDEODRIVER, "dummy");
-      SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0");
-    }
+    if (options.screen == Screen::headless) SDL_SetHint(SDL_HINT_VIDEODRIVER, "dummy");
+    SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0"); // else our software frames take a way round through OpenGL
     SDL_SetHint(SDL_HINT_WINDOWS_DPI_AWARENESS, "permonitorv2");
     SDL_SetHint(SDL_HINT_VIDEO_ALLOW_SCREENSAVER, "1");
     SDL_SetMainReady(); // main is ours on every system
@@ -88,9 +95,24 @@ struct Window::Impl {
 
   base::Result<void> open_renderer() {
     if (options.screen == Screen::real) renderer = SDL_CreateRenderer(window, -1, SDL_RENDERER_ACCELERATED | SDL_RENDERER_PRESENTVSYNC);
+    if (renderer && opengl_without_graphics()) SDL_DestroyRenderer(std::exchange(renderer, nullptr));
     if (!renderer) renderer = SDL_CreateRenderer(window, -1, SDL_RENDERER_SOFTWARE);
     if (!renderer) return sdl_failure("renderer");
     return {};
+  }
+
+  // A computer without a graphics driver offers OpenGL that the processor computes: slower than SDL's own software renderer,
+  // and 100 MB larger.
+  bool opengl_without_graphics() const {
+    SDL_RendererInfo info;
+    if (SDL_GetRendererInfo(renderer, &info) != 0 || !std::string_view(info.name).starts_with("opengl")) return false;
+    using GetString = const unsigned char*(GL_CALL*)(unsigned);
+    const auto get_string = reinterpret_cast<GetString>(SDL_GL_GetProcAddress("glGetString"));
+    const unsigned char* words = get_string ? get_string(gl_renderer) : nullptr;
+    const std::string_view drawn_by = words ? reinterpret_cast<const char*>(words) : "";
+    for (const std::string_view processor : {"llvmpipe", "softpipe", "swrast", "Software Rasterizer", "GDI Generic"})
+      if (drawn_by.find(processor) != drawn_by.npos) return true;
+    return false;
   }
 
   void open_context() {
@@ -185,7 +207,7 @@ struct Window::Impl {
 
   bool frame(const Draw& draw) {
     take_events();
-    FrameInput share = input.take();
+    FrameInput share = stage->input_held ? input.hold() : input.take();
     if (share.acted) frames_left = frames_after_event;
     const Size size = output_size();
     begin_context(share, size);
@@ -199,7 +221,7 @@ struct Window::Impl {
     follow_cursor();
     --frames_left;
     const bool due = stage->wake_at_ms && *stage->wake_at_ms <= stage->now_ms;
-    return input.waiting() || frames_left > 0 || stage->moving() || due;
+    return (input.waiting() && !stage->input_held) || frames_left > 0 || stage->moving() || due;
   }
 
   void sleep(bool more) const {
@@ -230,7 +252,15 @@ base::Result<std::unique_ptr<Window>> Window::open(const WindowOptions& options)
 }
 
 void Window::run(const Draw& draw) {
-  while (!impl_->closed) impl_->sleep(impl_->frame(draw) || impl_->closed);
+  run_until(draw, [](bool) { return false; });
+}
+
+void Window::run_until(const Draw& draw, const std::function<bool(bool more)>& enough) {
+  while (!impl_->closed) {
+    const bool more = impl_->frame(draw);
+    if (enough(more)) return;
+    impl_->sleep(more || impl_->closed);
+  }
 }
 
 void Window::close() { impl_->closed = true; }

@@ -44,6 +44,8 @@ class Window {
 
   // Draws frames until `close()` is called from `draw`. Sleeps while nothing happens.
   void run(const Draw& draw);
+  // The same until `enough`, which is asked after each presented frame and told whether more frames are due.
+  void run_until(const Draw& draw, const std::function<bool(bool more)>& enough);
   void close();
 
   // One frame: takes the events that wait, draws, presents. Returns true if more frames are due now.

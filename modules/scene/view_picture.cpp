@@ -127,7 +127,7 @@ std::vector<Point> tag_places(ui::Frame& f, const Spot& spot, Size size) {
 int tag_cost(const Rect& tag, const Spot& spot, const std::vector<Spot>& spots) {
   int cost = distance(tag, spot) * 2;
   for (const Spot& other : spots) {
-    const int part = covered(tag, other.shape);
+    const int part = ui::overlap(tag, other.bounds) ? covered(tag, other.shape) : 0;
     cost += &other == &spot ? (is_exhibit(spot) ? part / 3 : part) : is_exhibit(other) ? part * 4 : part / 5;
   }
   return cost;

@@ -17,6 +17,7 @@ constexpr int most_pulls = 4;
 ui::ShellOptions hands_shell_options(const HandsOptions& options) {
   ui::ShellOptions shell{options.services, options.shelf, modules::make_views(), std::nullopt};
   shell.on_written = ui::Window::wake;
+  if (options.screen == ui::Screen::real) shell.writing = ui::ShellOptions::Writing::aside;
   shell.channel = options.channel;
   shell.chance = options.chance;
   shell.idle_minutes = 0;
@@ -33,16 +34,19 @@ base::Result<std::unique_ptr<WindowHands>> WindowHands::open(HandsOptions option
   ui::WindowOptions wanted;
   wanted.title = "Firsthand";
   wanted.size = options.size;
-  wanted.screen = ui::Screen::headless;
-  wanted.time = ui::Time::fixed;
+  wanted.screen = options.screen;
+  wanted.time = options.screen == ui::Screen::real ? ui::Time::running : ui::Time::fixed;
   wanted.assets = options.assets;
   FH_TRY(window, ui::Window::open(wanted));
   std::unique_ptr<WindowHands> hands(new WindowHands(options));
   hands->window_ = std::move(window);
-  hands->driver_ = std::make_unique<ui::Driver>(*hands->window_, [h = hands.get()](ui::Frame& f) {
+  const ui::Draw draw = [h = hands.get()](ui::Frame& f) {
     ui::draw_shell(f, *h->shell_);
     if (!(h->shell_->window_settings() == h->window_->settings())) h->window_->set_settings(h->shell_->window_settings());
-  });
+  };
+  std::function<void(ui::Did)> settling;
+  if (options.settling) settling = [h = hands.get(), draw, each = options.settling](ui::Did did) { each(*h->window_, draw, *h->shell_, did); };
+  hands->driver_ = std::make_unique<ui::Driver>(*hands->window_, draw, std::move(settling));
   hands->shell_->change_settings(options.settings);
   hands->settle();
   return hands;

@@ -23,6 +23,9 @@ struct HandsOptions {
   std::vector<simulation::Pin> chance = {};
   app::Settings settings = {};
   ui::Size size{1280, 720};
+  ui::Screen screen = ui::Screen::headless; // real: in real time, too
+  // For who measures: instead of the driver's own settling.
+  std::function<void(ui::Window&, const ui::Draw&, ui::Shell&, ui::Did)> settling = {};
 };
 
 enum class Performed {

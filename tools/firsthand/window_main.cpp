@@ -28,6 +28,7 @@ int tell_no_window(const base::Error& error) {
 ui::ShellOptions shell_options(const app::Services& services, app::Shelf& shelf, const WindowOptions& window) {
   ui::ShellOptions options{services, shelf, modules::make_views(), window.desk};
   options.on_written = ui::Window::wake;
+  options.writing = ui::ShellOptions::Writing::aside;
   options.desk->on_written = ui::Window::wake;
   const auto data = std::make_shared<std::filesystem::path>(window.desk.data); // moves with a choice
   options.set_aside = [&services, data]() -> base::Result<std::string> {
@@ -69,8 +70,9 @@ int run_frames(ui::Window& window, ui::Shell& shell, const FrameBudget& budget, 
   for (int i = 0; i < budget.frames; ++i) {
     const auto before = std::chrono::steady_clock::now();
     window.frame(draw);
-    const auto took = std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - before);
-    if (budget.report) std::cout << took.count() << '\n';
+    const auto after = std::chrono::steady_clock::now();
+    if (budget.report) std::cout << std::chrono::duration_cast<std::chrono::microseconds>(after - before).count() << '\n';
+    if (budget.first && i == 0) std::cout << "first " << std::chrono::duration_cast<std::chrono::microseconds>(after.time_since_epoch()).count() << std::endl;
   }
   return 0;
 }
@@ -95,8 +97,10 @@ FrameBudget& frame_budget() {
 }
 
 int open_window(const app::Services& services, app::Shelf& shelf, const WindowOptions& options) {
+  if (!frame_budget().play.empty()) return measure_play(services, shelf, options, frame_budget());
   ui::WindowOptions wanted;
   wanted.title = "Firsthand";
+  wanted.size = {frame_budget().width, frame_budget().height};
   wanted.assets = options.assets;
   wanted.font_folders = ui::default_font_folders(app::program_folder());
   auto window = ui::Window::open(wanted);
@@ -108,6 +112,8 @@ int open_window(const app::Services& services, app::Shelf& shelf, const WindowOp
     follow(*window.value(), shell);
   };
   if (frame_budget().frames > 0) return run_frames(*window.value(), shell, frame_budget(), draw);
+  window.value()->run_until(draw, [](bool) { return true; }); // first something to look at
+  shelf.read_ahead();
   window.value()->run(draw);
   return 0;
 }

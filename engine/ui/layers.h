@@ -1,0 +1,39 @@
+// Layers of pictures as pixels, each drawn once for a size and kept cut to what it covers: when one thing of a scene
+// changes, the others are not drawn again. Knows pixels; not what a layer shows.
+#pragma once
+
+#include "engine/ui/frame.h"
+#include "engine/ui/svg.h"
+
+#include <span>
+#include <string>
+#include <unordered_map>
+
+namespace firsthand::ui {
+
+struct Composed {
+  Surface pixels; // null if a layer could not be drawn
+  bool opaque = false;
+};
+
+class Layers {
+ public:
+  Composed compose(std::span<const Picture> layers, Size size);
+
+ private:
+  struct Layer {
+    Surface pixels; // null: nothing to be seen
+    Point at;       // of its pixels in the whole
+    bool drawn = false, opaque = false;
+    std::uint64_t used = 0; // composition
+  };
+
+  const Layer& layer(const Picture& picture, Size size);
+  void drop_old();
+
+  std::unordered_map<std::string, Layer> layers_; // by size and key
+  std::size_t bytes_ = 0;
+  std::uint64_t composition_ = 0;
+};
+
+} // namespace firsthand::ui
