@@ -82,6 +82,11 @@ std::string utf8_of(const fs::path& path) {
   return {text.begin(), text.end()};
 }
 
+std::string shown_path(const fs::path& path) {
+  const std::u8string text = fs::path(path).make_preferred().u8string();
+  return {text.begin(), text.end()};
+}
+
 std::optional<ContentRoot> built_in_content(const fs::path& program_folder, const fs::path& source) {
   const std::array<fs::path, 3> candidates{program_folder, program_folder / "../share/firsthand", source};
   for (const fs::path& folder : candidates)

@@ -96,6 +96,17 @@ int sign_in_demonstration(SignInDraft& d, int y) {
   return std::max(y, at.bottom());
 }
 
+// For the trainer, last: which computer this is.
+int sign_in_station(SignInDraft& d, int y) {
+  const std::string label = d.s.station.empty() ? d.tr("Name this computer") : d.tr("This computer: {name}", {{"name", std::string(d.s.station)}});
+  const Button station{.id = "sign-in/station", .label = label, .icon = "screen", .kind = ButtonKind::quiet, .align = Align::left};
+  const Size size = size_of(d.f, station, d.width);
+  y += d.f.px(16);
+  d.f.hline(d.left, y, d.width, Colour::line);
+  if (button(d.f, {d.left, y + d.f.px(8), size.w, size.h}, station)) d.out.station = true;
+  return y + d.f.px(8) + size.h;
+}
+
 int sign_in_first_page(SignInDraft& d, int y) {
   Frame& f = d.f;
   y = d.words(y, d.s.people.empty() ? d.tr("Welcome") : d.tr("Who is training?"), Type::title, Colour::text, Role::heading) + f.px(8);
@@ -105,16 +116,16 @@ int sign_in_first_page(SignInDraft& d, int y) {
   y = d.words(y, lead, Type::lead, Colour::mut) + f.px(24);
   if (d.s.record_there) {
     y = sign_in_people(d, y);
-    const std::string add = d.tr("New person"), settings = d.tr("Settings"), help = d.tr("Help"), station = d.s.station.empty() ? d.tr("Name this computer") : std::string(d.s.station);
+    const std::string add = d.tr("New person"), settings = d.tr("Settings"), help = d.tr("Help");
     shell::ButtonRow row(f, {d.left, y, d.width, 0});
     const ButtonKind kind = d.s.people.empty() ? ButtonKind::main : ButtonKind::plain;
     if (row.add({.id = "sign-in/new", .label = add, .icon = "plus", .kind = kind})) d.out.new_person = true;
     if (row.add({.id = "sign-in/settings", .label = settings, .icon = "gear", .kind = ButtonKind::quiet})) d.out.settings = true;
     if (row.add({.id = "sign-in/help", .label = help, .icon = "question", .kind = ButtonKind::quiet})) d.out.help = true;
-    if (row.add({.id = "sign-in/station", .label = station, .icon = "screen", .kind = ButtonKind::quiet})) d.out.station = true;
     y = row.bottom() + f.px(16);
   }
-  return sign_in_demonstration(d, y);
+  y = sign_in_demonstration(d, y);
+  return d.s.record_there ? sign_in_station(d, y) : y;
 }
 
 int sign_in_problem(SignInDraft& d, int y) {

@@ -24,7 +24,7 @@ bool another_place_helps(const std::string& code) {
 }
 
 std::string place_words(const app::Words& words, const app::Place& place) {
-  const app::Fill path{{"path", app::utf8_of(place.folder)}};
+  const app::Fill path{{"path", app::shown_path(place.folder)}};
   if (place.has_record) return words.tr("trouble", "Use the records in {path}", path);
   return place.on_stick ? words.tr("trouble", "Keep the records on the stick, in {path}", path) : words.tr("trouble", "Keep the records in {path}", path);
 }

@@ -55,7 +55,7 @@ void Shell::use_place(const std::filesystem::path& folder) {
   if (carry) options_.desk->start.rolled_back = app::RolledBackRecord::accept; // asked and answered
   trouble_memory = {};
   open_records();
-  if (page_ == ShellPage::sign_in) notice = tr("The records are now in {path}.", {{"path", app::utf8_of(folder)}});
+  if (page_ == ShellPage::sign_in) notice = tr("The records are now in {path}.", {{"path", app::shown_path(folder)}});
 }
 
 void Shell::accept_earlier_copy() {

@@ -1,99 +1,7 @@
 // The shell without a window: who signs in, what is saved, what happens when it cannot be, and the way through an exercise.
-#include "engine/ui/shell.h"
-#include "engine/session/play.h"
-#include "modules/catalogue.h"
-#include "modules/views.h"
-#include "tests/screens/play_stage.h"
+#include "tests/screens/shell_bench.h"
 
-#include <fmt/format.h>
-
-#include <atomic>
-#include <thread>
-
-using namespace firsthand;
-using ui::ShellPage;
-
-namespace {
-
-// A folder of its own for each test, gone afterwards.
-struct TestFolder {
-  std::filesystem::path path;
-  TestFolder() {
-    static std::atomic<int> count = 0;
-    path = std::filesystem::temp_directory_path() / fmt::format("firsthand-shell-{}-{}", static_cast<long>(app::process_id()), count++);
-    std::filesystem::create_directories(path);
-  }
-  ~TestFolder() { std::filesystem::remove_all(path); }
-};
-
-struct ShellBench {
-  TestFolder folder;
-  app::FixedClock clock{{1'795'000'000'000}, 10, 420};
-  crypto::SeededEntropy entropy{"shell"};
-  screens::TreeFiles files;
-  app::Shelf shelf{files, screens::all_modules()};
-  app::Services services{&clock, &entropy, crypto::minimal_pin_cost, &screens::all_modules(), "test"};
-  bool disk_full = false;
-  std::int64_t now_ms = 1000;
-  std::unique_ptr<ui::Shell> shell;
-
-  ShellBench() { open(); }
-  void open() {
-    shell.reset();
-    ui::ShellOptions options{services, shelf, modules::make_views(), app::DeskOptions{}};
-    options.desk->data = folder.path;
-    options.desk->adjust = [this](storage::Options& how) { how.fails_at = [this](storage::AppendStep step) { return disk_full && step == storage::AppendStep::WriteEntry; }; };
-    options.set_aside = [this]() -> base::Result<std::string> {
-      FH_TRY(moved, storage::set_aside(folder.path / "firsthand.db", "test"));
-      return moved.filename().string();
-    };
-    shell = std::make_unique<ui::Shell>(std::move(options));
-    tick(0);
-  }
-  void tick(std::int64_t ms) { shell->tick(now_ms += ms); }
-  void add(const char* name, const char* pin) {
-    shell->sign_in_memory.new_name = name;
-    shell->sign_in_memory.new_pin = shell->sign_in_memory.new_pin_again = pin;
-    shell->create_person();
-  }
-  void sign_in(const char* pin) {
-    shell->pick(shell->people().at(0).id);
-    shell->sign_in_memory.pin = pin;
-    shell->sign_in();
-  }
-  // A person at home.
-  void dara() {
-    add("Sgt. Dara P.", "1234");
-    shell->finish_warm_up();
-    REQUIRE(shell->page() == ShellPage::home);
-  }
-  void settle() { // until the writer is done
-    for (int i = 0; i < 2000 && shell->played().sitting && shell->played().sitting->pending(); ++i) {
-      std::this_thread::sleep_for(std::chrono::milliseconds(1));
-      tick(0);
-    }
-  }
-  void go_on() {
-    shell->go_on();
-    settle();
-  }
-  int turn() { return shell->played().sitting->turn(); }
-
-  // Does what the lesson's play does, as far as it is accepted; chance is not the play's.
-  void play_through(const std::string& name) {
-    const session::Prepared& prepared = shell->played().sitting->prepared();
-    const auto bytes = files.read("scenarios/courses/first-responder/" + prepared.scenario.id + "/plays/" + name + ".play", 1u << 20);
-    REQUIRE(bytes.has_value());
-    for (const session::PlayLine& line : session::parse_play(*bytes, prepared).play.lines) {
-      const auto* action = std::get_if<session::Action>(&line.content);
-      if (!action || shell->page() != ShellPage::play) continue;
-      shell->submit(*action);
-      settle();
-    }
-  }
-};
-
-} // namespace
+namespace shell_tests {
 
 TEST_CASE("shell: a new person is warmed up once and comes home with a lesson to start") {
   ShellBench b;
@@ -401,3 +309,5 @@ TEST_CASE("shell: pressed on the screen, a person is made, warmed up and at home
   CHECK_OK(driver.key("Enter"));
   CHECK(b.shell->page() == ShellPage::home);
 }
+
+} // namespace shell_tests

@@ -1,0 +1,175 @@
+// The shell before anybody signs in: records that were put back, moved or cannot be written; clocks; this computer's name.
+#include "engine/app/places.h"
+#include "tests/screens/shell_bench.h"
+
+namespace shell_tests {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+// A shell that remembers its starts in a second place and may be given other places for its records.
+struct StationBench : ShellBench {
+  TestFolder memory, stick, own;
+  std::string machine = "desk-1";
+  fs::path data = folder.path;
+
+  void start(const char* now = "2026-11-24T02:00:00.000Z") {
+    shell.reset();
+    services.released = *base::parse_iso_utc("2026-11-01T00:00:00.000Z");
+    clock.correct(0);
+    clock.set(*base::parse_iso_utc(now));
+    ui::ShellOptions options{services, shelf, modules::make_views(), app::DeskOptions{}};
+    const app::Surroundings around{{}, own.path, memory.path, {stick.path}};
+    options.desk->data = data;
+    options.desk->start = {memory.path, {}, app::RolledBackRecord::refuse, machine};
+    options.places = [this, around] { return app::places_instead_of(data, around); };
+    options.choose_place = [this, around](const fs::path& to, bool carry) -> base::Result<void> {
+      FH_CHECK(app::choose_place(to, around));
+      if (carry) FH_CHECK(app::carry_record(data, to));
+      data = to;
+      return {};
+    };
+    shell = std::make_unique<ui::Shell>(std::move(options));
+    tick(0);
+  }
+};
+
+void copy_folder(const fs::path& from, const fs::path& to) {
+  fs::remove_all(to);
+  fs::copy(from, to, fs::copy_options::recursive);
+}
+
+// A person and one lesson begun; then the folder as it was before the lesson.
+void roll_back(StationBench& b) {
+  TestFolder before;
+  b.start();
+  b.dara();
+  b.shell.reset();
+  copy_folder(b.data, before.path);
+  b.start();
+  b.sign_in("1234");
+  b.shell->open_lesson("one-phone");
+  b.settle();
+  REQUIRE(b.shell->page() == ShellPage::play);
+  b.shell.reset();
+  copy_folder(before.path, b.data);
+  b.start();
+}
+
+} // namespace
+
+TEST_CASE("shell: a record that was put back is told before training, and can go on where it lasts") {
+  StationBench b;
+  roll_back(b);
+  REQUIRE(b.shell->page() == ShellPage::trouble);
+  CHECK(b.shell->trouble()->code == "record-rolled-back");
+  b.shell->open_records(); // trying again changes nothing
+  REQUIRE(b.shell->page() == ShellPage::trouble);
+  REQUIRE(b.shell->places().size() == 2);
+  CHECK(b.shell->places()[0].on_stick);
+  b.shell->use_place(b.shell->places()[0].folder);
+  REQUIRE(b.shell->page() == ShellPage::sign_in);
+  CHECK(b.shell->people().size() == 1); // what there was came along
+  CHECK(fs::exists(b.stick.path / "Firsthand" / "firsthand.db"));
+  b.start(); // remembered
+  CHECK(b.shell->page() == ShellPage::sign_in);
+}
+
+TEST_CASE("shell: an earlier copy can be used all the same, once it was said") {
+  StationBench b;
+  roll_back(b);
+  REQUIRE(b.shell->page() == ShellPage::trouble);
+  b.shell->accept_earlier_copy();
+  CHECK(b.shell->page() == ShellPage::sign_in);
+  b.start();
+  CHECK(b.shell->page() == ShellPage::sign_in);
+}
+
+TEST_CASE("shell: a place that cannot be written is told, and nothing is moved") {
+  StationBench b;
+  roll_back(b);
+  b.shell->use_place("/proc/firsthand");
+  CHECK(b.shell->page() == ShellPage::trouble);
+  CHECK(b.shell->trouble_memory.problem != "");
+}
+
+TEST_CASE("shell: a clock of 2002 does not stop training, and a date that is stated stands beside it") {
+  StationBench b;
+  b.start("2002-01-01T00:00:00.000Z");
+  REQUIRE(b.shell->page() == ShellPage::clock);
+  CHECK(b.shell->clock_words().find("2002-01-01") != std::string::npos);
+  b.shell->clock_memory = {"31", "02", "2026", "9", "05", "Insp. Somchai", {}};
+  b.shell->state_clock();
+  REQUIRE(b.shell->page() == ShellPage::clock); // no such day
+  CHECK(b.shell->clock_memory.problem != "");
+  b.shell->clock_memory = {"24", "11", "2569", "9", "05", "", {}};
+  b.shell->state_clock();
+  REQUIRE(b.shell->page() == ShellPage::clock); // by whom?
+  b.shell->clock_memory.by = "Insp. Somchai";
+  b.shell->state_clock();
+  REQUIRE(b.shell->page() == ShellPage::sign_in);
+  b.dara();
+  b.shell->open_lesson("one-phone");
+  b.settle();
+  CHECK(b.shell->saved_now().clock.substr(0, 2) == "09");
+  b.start("2002-01-01T00:00:00.000Z");
+  REQUIRE(b.shell->page() == ShellPage::clock);
+  b.shell->leave_clock();
+  CHECK(b.shell->page() == ShellPage::sign_in);
+}
+
+TEST_CASE("shell: a Buddhist year is recognised and the date is already filled in") {
+  StationBench b;
+  b.start("2569-11-24T02:00:00.000Z");
+  REQUIRE(b.shell->page() == ShellPage::clock);
+  CHECK(b.shell->clock_memory.year == "2026");
+  CHECK(b.shell->clock_memory.hour == "09"); // local
+}
+
+TEST_CASE("shell: a copy on another machine says so, asks for its name, and keeps its people") {
+  StationBench b;
+  b.start();
+  b.shell->show_station();
+  b.shell->station_memory = {"Phuket 2", "Room 3", "12", {}};
+  b.shell->enrol();
+  CHECK(b.shell->station_words() == "Phuket 2, Room 3, 12");
+  b.dara();
+  b.machine = "desk-2";
+  b.start();
+  REQUIRE(b.shell->page() == ShellPage::station);
+  CHECK(b.shell->station_notice() != "");
+  CHECK(b.shell->station_memory.station == "Phuket 2");
+  CHECK(b.shell->station_memory.place == "");
+  b.shell->station_memory.station = "";
+  b.shell->enrol();
+  CHECK(b.shell->station_memory.problem != "");
+  b.shell->leave_station(); // later
+  CHECK(b.shell->page() == ShellPage::sign_in);
+  CHECK(b.shell->people().size() == 1);
+  b.start();
+  CHECK(b.shell->page() == ShellPage::sign_in);
+}
+
+TEST_CASE("shell: a stick that is pulled while somebody trains is asked for, and the action is saved when it is back") {
+  StationBench b;
+  b.start();
+  b.dara();
+  b.shell->open_lesson("one-phone");
+  b.settle();
+  b.go_on();
+  const int turn = b.turn();
+  const fs::path away = b.folder.path.string() + "-away";
+  fs::rename(b.folder.path, away);
+  b.shell->submit(b.shell->played().offers.actions.front());
+  b.settle();
+  CHECK(b.turn() == turn);
+  CHECK(b.shell->played().problem.find("Put it back") != std::string::npos);
+  fs::rename(away, b.folder.path);
+  b.shell->try_again();
+  b.settle();
+  CHECK(b.turn() == turn + 1);
+  CHECK(b.shell->played().problem == "");
+}
+
+} // namespace shell_tests
