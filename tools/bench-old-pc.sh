@@ -1,4 +1,4 @@
-# shellcheck shell=bash disable=SC2154
+# shellcheck shell=bash disable=SC2034,SC2086,SC2154
 # The reference old PC, for tools/bench --old-pc, which sources this: the real program in a real window of 1366×768, drawn in
 # software, on two cores of which each gives a quarter, with 2 GB, on a disk whose flush takes 20 ms. Played to the debrief by
 # real events. What is not imitated: slow memory, a cold cache of files, a slow X server.
@@ -6,7 +6,7 @@ old=$work/old
 mkdir -p "$old"
 runs=${BENCH_RUNS:-3}
 how=${BENCH_SLOW:-cgroup} # cgroup, stop or none; where groups are not allowed: stop
-size=(--width 1366 --height 768)
+window=(--width 1366 --height 768)
 
 Xvfb -displayfd 5 -screen 0 1366x768x24 5>"$old/display" >/dev/null 2>&1 &
 screen=$!
@@ -38,19 +38,19 @@ row "a busy thread gets" "$(of cpu "$old/busy") ms of 1 s" "slowed by: $(of how 
 for state in new old; do
   for _ in $(seq $((runs * 2 - 1))); do
     [ $state = old ] || rm -rf "$old/data"
-    slow "$old/report" $bin/firsthand --data "$old/data" --frames 1 --report-first "${size[@]}" >"$old/out"
+    slow "$old/report" $bin/firsthand --data "$old/data" --frames 1 --report-first "${window[@]}" >"$old/out"
     echo $(($(of first "$old/out") - $(of start "$old/report"))) >>"$old/first-$state"
   done
 done
 against "start to first frame, new record" "$old/first-new" 2000000
 against "start to first frame" "$old/first-old" 2000000
-ours=$(milliseconds slow "$old/report" $bin/firsthand --data "$old/data" --frames 1 "${size[@]}")
+ours=$(milliseconds slow "$old/report" $bin/firsthand --data "$old/data" --frames 1 "${window[@]}")
 bare=$(milliseconds slow "$old/report" $bin/yardstick_window)
 row "start to first frame, and exit" "$(ms "$ours") ms" "least SDL2+ImGui program $(ms "$bare") ms" "$(ratio "$ours" "$bare") times"
 
 for run in $(seq "$runs"); do
   rm -rf "$old/data" "$old/disk"
-  slow "$old/report" $bin/firsthand --data "$old/data" --scene open-laptop --play expert "${size[@]}" >"$old/play-$run"
+  slow "$old/report" $bin/firsthand --data "$old/data" --scene open-laptop --play expert "${window[@]}" >"$old/play-$run"
   of rss "$old/report" >>"$old/rss"
   # Who changed the data folder: during the lesson, and before and after it (signing in, beginning, leaving).
   awk -v from="$(of play "$old/play-$run")" -v to="$(of end "$old/play-$run")" -v first="$(of first "$old/play-$run")" -v last="$(of last "$old/play-$run")" \
@@ -69,7 +69,7 @@ row "writes in frames of the lesson" "$(count 'lesson frame')" "goal 0, beside $
 row "writes in frames around it" "$(count 'around frame')" "goal 0, beside $(count 'around other') of the writer's" "$(verdict "$(count 'around frame')" 0)"
 row "memory at most, whole lesson" "$(($(worst <"$old/rss") / 1024)) MB" "goal 200 MB" "$(verdict "$(worst <"$old/rss")" 204800)"
 
-slow "$old/idle" $bin/firsthand --data "$old/data" "${size[@]}" >/dev/null 2>&1 &
+slow "$old/idle" $bin/firsthand --data "$old/data" "${window[@]}" >/dev/null 2>&1 &
 idle=$!
 sleep 5
 program=$(of pid "$old/idle")
@@ -79,5 +79,5 @@ after=$(awk '{print $14+$15}' "/proc/$program/stat")
 kill "$program"
 wait "$idle" || true
 row "idle CPU over 10 s" "$(awk -v t=$((after - before)) -v h="$(getconf CLK_TCK)" 'BEGIN {printf "%.1f %%", 100*t/h/10}')" "goal 0.0 %" "$(verdict $((after - before)) 0)"
-frames=$(slow "$old/report" $bin/firsthand --data "$old/frames" --frames 200 --scene open-laptop --report-frames "${size[@]}" 2>/dev/null | median)
+frames=$(slow "$old/report" $bin/firsthand --data "$old/frames" --frames 200 --scene open-laptop --report-frames "${window[@]}" 2>/dev/null | median)
 row "frame of the scene, cached" "$(ms "$frames") ms" "software renderer, 1366×768"

@@ -188,6 +188,9 @@ TEST_CASE("shell: the language changes in the middle of an exercise, as an entry
   app::Settings wanted = b.shell->settings();
   wanted.language = "th";
   b.shell->change_settings(wanted);
+  CHECK(b.turn() == before); // durable first
+  CHECK(b.shell->played().sitting->language() == "en");
+  b.settle();
   CHECK(b.turn() == before + 1);
   CHECK(b.shell->played().sitting->turns().back().kind == "sitting");
   CHECK(b.shell->played().sitting->language() == "th");

@@ -1,12 +1,13 @@
 // A disk that fails on purpose: passes everything on to the system's VFS, counts what would change the disk, and lets
 // the n-th of those fail, once or from then on. It can also refuse to open anything for writing, which chmod cannot do
-// to root.
+// to root. And it tells how many of them were one thread's.
 #pragma once
 
 #include <sqlite3.h>
 
 #include <cstring>
 #include <string>
+#include <thread>
 #include <vector>
 
 namespace storage_tests {
@@ -39,6 +40,8 @@ class FailingVfs {
   void heal() { fail_at_ = 0; }
   void make_read_only() { read_only_ = true; }
   int operations() const { return operations_; } // since fail_at
+  void watch() { watched_thread_ = std::this_thread::get_id(), watched_ = 0; }
+  int watched() const { return watched_; } // operations of the thread that called watch(), since then
   int failed() const { return failed_; }
   const std::string& last_failed() const { return last_failed_; }
 
@@ -57,6 +60,7 @@ class FailingVfs {
 
   int count(const char* what) {
     ++operations_;
+    if (std::this_thread::get_id() == watched_thread_) ++watched_;
     if (fail_at_ == 0 || operations_ < fail_at_ || (operations_ > fail_at_ && lasting_ == Lasting::Once))
       return SQLITE_OK;
     ++failed_;
@@ -122,6 +126,8 @@ class FailingVfs {
   std::string name_;
   sqlite3_vfs vfs_{};
   int operations_ = 0;
+  int watched_ = 0;
+  std::thread::id watched_thread_;
   int fail_at_ = 0;
   int failed_ = 0;
   int result_ = SQLITE_OK;
