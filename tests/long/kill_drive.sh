@@ -11,6 +11,7 @@ scenario=scenarios/courses/first-responder/one-phone
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 data=$folder/data
+export XDG_STATE_HOME=$folder/state
 
 fail() {
   echo "kill_drive: $*" >&2

@@ -37,7 +37,7 @@ void add_export(CLI::App& program, Request& request) {
   auto words = std::make_shared<ExportWords>();
   command->add_option("--as", words->as, "csv: completion table and data dictionary; xapi: statements")->required()->check(CLI::IsMember({"csv", "xapi"}));
   command->add_option("--to", words->to, "a folder, or a file name ending in .csv or .json")->required()->type_name("PATH");
-  add_data(*command, request, Need::required);
+  add_data(*command, request, Need::optional);
   command->callback([&request, words] { request.run = [&request, words] { return run_export(request, *words); }; });
 }
 

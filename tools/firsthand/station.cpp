@@ -72,7 +72,7 @@ void add_enrol(CLI::App& program, Request& request) {
 
 void add_station(CLI::App& program, Request& request) {
   CLI::App* command = program.add_subcommand("station", "tells which computer a record belongs to, and what happened to it");
-  add_data(*command, request, Need::required);
+  add_data(*command, request, Need::optional);
   command->callback([&request] { request.run = [&request] { return run_station(request); }; });
 }
 

@@ -113,7 +113,7 @@ void add_verify(CLI::App& program, Request& request) {
   auto words = std::make_shared<VerifyWords>();
   command->add_flag("--replay", words->replay, "also computes every attempt again from its actions; names the first turn that differs");
   command->add_flag("--json", words->json, "one line of JSON");
-  add_data(*command, request, Need::required);
+  add_data(*command, request, Need::optional);
   command->callback([&request, words] { request.run = [&request, words] { return run_verify(request, *words); }; });
 }
 

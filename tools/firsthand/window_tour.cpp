@@ -125,9 +125,10 @@ void Tour::show_trouble(WindowHands& hands) {
   const std::string damaged = words.error(base::fail("database-damaged", "")), title = words.tr("shell", "The record cannot be opened");
   draw("trouble", [&](ui::Frame& f) { draw_trouble(f, {.words = words, .mark = mark, .title = title, .what = damaged, .detail = "", .can_set_aside = true}, memory); });
   const std::string earlier = words.error(base::fail("record-rolled-back", "")), copy = words.tr("shell", "An earlier copy of the record is here");
+  const std::string detail = app::words_of(app::RolledBack{212, 180, {1'795'000'000'000}});
   const std::vector<std::string> places{words.tr("trouble", "Keep the records on the stick, in {path}", {{"path", "E:/Firsthand"}}), words.tr("trouble", "Use the records in {path}", {{"path", "C:/Users/training/AppData/Local/Firsthand"}})};
   draw("trouble-earlier-copy", [&](ui::Frame& f) {
-    draw_trouble(f, {.words = words, .mark = mark, .title = copy, .what = earlier, .detail = "E:/: 212 > 180", .can_move = true, .places = places, .can_accept = true}, memory);
+    draw_trouble(f, {.words = words, .mark = mark, .title = copy, .what = earlier, .detail = detail, .can_move = true, .places = places, .can_accept = true}, memory);
   });
   const std::string doubt = words.tr("shell", "The clock of this computer says {date}. Did somebody set the Buddhist year?", {{"date", "2569-11-24"}});
   ui::ClockMemory clock{"24", "11", "2026", "09", "05", "", words.tr("shell", "Enter who says so.")};
