@@ -7,7 +7,9 @@
 
 #include <fcntl.h>
 #include <io.h>
+#ifndef NOMINMAX // some C++ libraries define it
 #define NOMINMAX
+#endif
 #define WIN32_LEAN_AND_MEAN
 #include <windows.h>
 // After windows.h, which they need.

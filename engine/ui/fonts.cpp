@@ -1,6 +1,7 @@
 // Font files by name, in the order of fallback.
 #include "engine/ui/fonts.h"
 
+#include "engine/app/paths.h"
 #include "engine/app/platform.h"
 #include "engine/ui/window.h"
 
@@ -68,7 +69,7 @@ std::optional<std::string> find_font(const std::vector<std::filesystem::path>& f
 
 std::string list_of_folders(const std::vector<std::filesystem::path>& folders) {
   std::string list;
-  for (const auto& folder : folders) list += (list.empty() ? "" : ", ") + folder.generic_string();
+  for (const auto& folder : folders) list += (list.empty() ? "" : ", ") + app::utf8_of(folder);
   return list.empty() ? "no folder was given" : list;
 }
 

@@ -1,6 +1,7 @@
 // SDL and the draw-list context behind one window, and the loop that sleeps while nothing happens.
 #include "engine/ui/window.h"
 
+#include "engine/app/paths.h"
 #include "engine/ui/fonts.h"
 #include "engine/ui/renderer.h"
 #include "engine/ui/stage.h"
@@ -296,8 +297,9 @@ base::Result<void> Window::save_png(const std::filesystem::path& file) const {
   const Surface surface(SDL_CreateRGBSurfaceWithFormat(0, size.w, size.h, 32, SDL_PIXELFORMAT_ARGB8888));
   if (!surface || SDL_RenderReadPixels(impl_->renderer, nullptr, SDL_PIXELFORMAT_ARGB8888, surface->pixels, surface->pitch) != 0)
     return base::fail("screenshot-failed", fmt::format("The window could not be read: {}.", SDL_GetError()));
-  if (IMG_SavePNG(surface.get(), file.u8string().empty() ? "" : reinterpret_cast<const char*>(file.u8string().c_str())) != 0)
-    return base::fail("screenshot-failed", fmt::format("{} could not be written: {}.", file.generic_string(), SDL_GetError()));
+  const std::u8string name = file.u8string(); // SDL takes UTF-8 on every system
+  if (IMG_SavePNG(surface.get(), reinterpret_cast<const char*>(name.c_str())) != 0)
+    return base::fail("screenshot-failed", fmt::format("{} could not be written: {}.", app::utf8_of(file), SDL_GetError()));
   return {};
 }
 

@@ -137,6 +137,12 @@ TEST_CASE("gates: what makes two machines differ is named in the rooms that must
   CHECK_FALSE(complains(said_of("engine/reading/x.cpp", "double x;"), "is not used here"));
 }
 
+TEST_CASE("gates: a file name that would go through a code page is named everywhere") {
+  CHECK(complains(said_of("engine/ui/x.cpp", "auto name = file.generic_string();"), "is not used here"));
+  CHECK(complains(said_of("tools/firsthand/x.cpp", "std::cerr << file.generic_string();"), "is not used here"));
+  CHECK(said_of("engine/ui/x.cpp", "auto name = file.generic_u8string();") == "");
+}
+
 TEST_CASE("gates: comments, texts and longer names are no use of a name") {
   CHECK(said_of("engine/base/x.cpp", "// no float, no double\n/* chrono\n getenv */ int doubled, my_float;\n") == "");
   CHECK(said_of("engine/base/x.cpp",

@@ -179,7 +179,7 @@ class Table {
       for (std::size_t i = 0; i < lines.size(); ++i)
         if (uses_name(lines[i], name))
           found.push_back({file.path, static_cast<int>(i) + 1,
-                           name + " is not used here: same actions, same facts, on every machine"});
+                           name + " is not used here: it is not the same on every machine"});
     });
   }
 

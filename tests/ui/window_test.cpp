@@ -5,6 +5,9 @@
 #include "tests/ui/fixture.h"
 
 #include <SDL.h>
+#include <imgui.h>
+
+#include <set>
 
 using namespace firsthand::ui;
 
@@ -20,9 +23,25 @@ std::string photograph(const Driver& driver, const char* name) {
   return read_bytes(path);
 }
 
+// What a lost device leaves: every texture that the last frame drew from holds something else.
+int spoil_textures() {
+  std::set<SDL_Texture*> drawn_from;
+  const ImDrawData& data = *ImGui::GetDrawData();
+  for (int i = 0; i < data.CmdListsCount; ++i)
+    for (const ImDrawCmd& command : data.CmdLists[i]->CmdBuffer)
+      if (command.GetTexID()) drawn_from.insert(static_cast<SDL_Texture*>(command.GetTexID()));
+  for (SDL_Texture* texture : drawn_from) {
+    int w = 0, h = 0;
+    SDL_QueryTexture(texture, nullptr, nullptr, &w, &h);
+    const std::vector<std::uint32_t> pixels(static_cast<std::size_t>(w) * h, 0xFF00FF00u);
+    SDL_UpdateTexture(texture, nullptr, pixels.data(), w * 4);
+  }
+  return static_cast<int>(drawn_from.size());
+}
+
 } // namespace
 
-TEST_CASE("ui: the page is the same after the device was lost") {
+TEST_CASE("ui: every texture is made again after the device was lost") {
   const auto window = open_headless();
   const std::string picture = read_bytes(std::filesystem::path(FIRSTHAND_SOURCE) / "assets/pictures/sign-in.svg");
   Driver driver(*window, [&](Frame& f) {
@@ -32,12 +51,17 @@ TEST_CASE("ui: the page is the same after the device was lost") {
     f.polygon(shape, Colour::acc, 3);
   });
   const std::string before = photograph(driver, "fh-device-before.png");
-  SDL_Event event{};
-  event.type = SDL_RENDER_DEVICE_RESET;
-  SDL_PushEvent(&event);
-  driver.settle();
   CHECK(before.size() > 1000);
-  CHECK((photograph(driver, "fh-device-after.png") == before));
+  for (const SDL_EventType type : {SDL_RENDER_DEVICE_RESET, SDL_RENDER_TARGETS_RESET}) {
+    CHECK(spoil_textures() == 3); // small pieces, the picture, the shape
+    driver.settle();
+    CHECK_FALSE((photograph(driver, "fh-device-lost.png") == before));
+    SDL_Event event{};
+    event.type = type;
+    SDL_PushEvent(&event);
+    driver.settle();
+    CHECK((photograph(driver, "fh-device-after.png") == before));
+  }
 }
 
 TEST_CASE("ui: a paragraph is laid out once, however often it is drawn or measured") {

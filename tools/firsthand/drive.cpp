@@ -2,6 +2,7 @@
 // as coming from the command line for ever.
 #include "tools/firsthand/command.h"
 #include "tools/firsthand/driver.h"
+#include "tools/firsthand/repeatable.h"
 
 #include "engine/app/desk.h"
 
@@ -17,20 +18,6 @@ struct DriveWords {
   std::string scenario, learner, doctrine, mode = "practice", date, date_from;
   bool accept_earlier_copy = false;
   std::optional<std::string> reproducible;
-};
-
-// Time and chance that are the same in every run: a test can compare two records byte by byte. Goes on from the chain's
-// head, so that no id is drawn twice in one data folder.
-struct Repeatable {
-  explicit Repeatable(const std::string& word) : word_(word), entropy(word), clock({1'767'225'600'000}, 1000) {}
-  void go_on_from(const std::string& state) { entropy = crypto::SeededEntropy(word_ + "\n" + state); }
-
- private:
-  std::string word_;
-
- public:
-  crypto::SeededEntropy entropy;
-  app::FixedClock clock; // 2026-01-01, one second a look
 };
 
 base::Result<std::string> person_named(app::Desk& desk, const std::string& name) {
@@ -62,12 +49,7 @@ int run_drive(const Request& request, const DriveWords& words) {
   const NamedScenario scenario = named_scenario(words.scenario);
   Workbench bench(request, scenario.root);
   std::optional<Repeatable> repeatable;
-  if (words.reproducible) {
-    repeatable.emplace(*words.reproducible);
-    bench.services.entropy = &repeatable->entropy;
-    bench.services.clock = &repeatable->clock;
-    bench.services.released = {}; // its clock is right by definition
-  }
+  if (words.reproducible) repeatable.emplace(*words.reproducible, 1000).serve(bench.services);
   auto content = bench.shelf().load(scenario.name, words.doctrine);
   if (!content.ok()) return tell(content.error());
   app::DeskOptions where = desk_options(request);

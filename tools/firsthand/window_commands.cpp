@@ -1,5 +1,6 @@
 // The two commands that draw without a display.
 #include "tools/firsthand/command.h"
+#include "tools/firsthand/repeatable.h"
 #include "tools/firsthand/window.h"
 
 namespace firsthand::tools {
@@ -8,11 +9,14 @@ namespace {
 
 struct RehearseWords {
   std::string scenario, play, screens;
+  std::optional<std::string> reproducible;
 };
 
 int run_rehearse(const Request& request, const RehearseWords& words) {
   const NamedScenario scenario = named_scenario(words.scenario);
   Workbench bench(request, scenario.root);
+  std::optional<Repeatable> repeatable;
+  if (words.reproducible) repeatable.emplace(*words.reproducible, 0).serve(bench.services); // a window waits, and looks meanwhile
   return rehearse_in_window(bench.services, bench.shelf(),
                             {scenario.name, app::path_from(words.play), app::path_from(request.data), app::path_from(words.screens), bench.assets()});
 }
@@ -39,6 +43,7 @@ void add_rehearse(CLI::App& program, Request& request) {
   command->add_option("SCENARIO", words->scenario, "an id, or the path of a scenario")->required();
   command->add_option("PLAY", words->play, "a play file, or the name of one of the scenario's plays")->required();
   command->add_option("--screens", words->screens, "saves a picture of every screen that is passed")->type_name("DIR");
+  command->add_option("--reproducible", words->reproducible, "fixed clock, ids and keys made from WORD: the same pictures in every run")->type_name("WORD");
   add_data(*command, request, Need::optional);
   add_content(*command, request);
   command->callback([&request, words] { request.run = [&request, words] { return run_rehearse(request, *words); }; });

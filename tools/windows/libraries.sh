@@ -3,7 +3,16 @@
 # tools/windows/build. One function a library; what stands in the prefix already is not built again.
 
 target=x86_64-w64-mingw32
-cross_flags='-O2 -ffile-prefix-map=/=. -DNDEBUG'
+libraries=(headers fmt yaml sqlite freetype harfbuzz imgui sodium sdl sdl_image icu)
+cache=${FIRSTHAND_WINDOWS_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/firsthand-windows}
+prefix=$cache/prefix
+jobs=$(nproc)
+# No path of this machine gets into a program that others run.
+cross_flags="-O2 -DNDEBUG -ffile-prefix-map=$cache=/libraries"
+export FIRSTHAND_WINDOWS_PREFIX=$prefix PKG_CONFIG_LIBDIR=$prefix/lib/pkgconfig
+
+# The sources are there: everything else can be made again without a network.
+cache_stands() { [ -f "$cache/done/sources" ]; }
 
 # Debian's sources, from wherever this machine has its packages, by a list of our own: the machine's list may name no sources,
 # and stays as it is. In reverse order, so that the main archive comes before the security one, which may lack a source that both name.
@@ -72,7 +81,7 @@ build_sqlite() {
   source=$(source_of 'sqlite3-*')
   "$source/configure" --disable-tcl >/dev/null && make sqlite3.c sqlite3.h &&
     cp sqlite3.h "$prefix/include/" && cp sqlite3.c amalgamation.c &&
-    compile_to_archive sqlite3 -DSQLITE_THREADSAFE=1 -DSQLITE_OMIT_LOAD_EXTENSION -DSQLITE_ENABLE_DBSTAT_VTAB -- amalgamation.c
+    compile_to_archive sqlite3 -DSQLITE_THREADSAFE=1 -DSQLITE_WIN32_MAX_PATH_CHARS=4096 -DSQLITE_OMIT_LOAD_EXTENSION -DSQLITE_ENABLE_DBSTAT_VTAB -- amalgamation.c
 }
 
 build_sodium() {
@@ -107,8 +116,11 @@ build_icu() {
     describe icu-uc 72.1 -licuuc -DU_STATIC_IMPLEMENTATION
 }
 
+# Without what listens to game devices. Its pkg-config file would rename our main and put a console away: both are ours to say.
 build_sdl() {
-  with_cmake "$(source_of 'libsdl2-[0-9]*')" -DSDL_SHARED=OFF -DSDL_STATIC=ON -DSDL_TEST=OFF -DSDL_CMAKE_DEBUG_POSTFIX= -DCMAKE_DEBUG_POSTFIX=
+  with_cmake "$(source_of 'libsdl2-[0-9]*')" -DSDL_SHARED=OFF -DSDL_STATIC=ON -DSDL_TEST=OFF -DSDL_CMAKE_DEBUG_POSTFIX= \
+    -DSDL_JOYSTICK=OFF -DSDL_HAPTIC=OFF -DSDL_HIDAPI=OFF -DSDL_SENSOR=OFF &&
+    sed -i -E 's/-Dmain=SDL_main//; s/-l(mingw32|SDL2main)//g; s/-mwindows//g' "$prefix/lib/pkgconfig/sdl2.pc"
 }
 
 build_sdl_image() {
@@ -132,13 +144,27 @@ build_headers() {
     cp -r /usr/share/cmake/nlohmann_json "$prefix/share/cmake/" && cp -r /usr/share/cmake/CLI11 "$prefix/share/cmake/"
 }
 
+# made_how NAME: changes when the way of building this library changes; what was built otherwise is built again.
+made_how() { declare -f "build_$1" with_cmake compile_to_archive describe source_of | cat - tools/windows/toolchain.cmake | sha256sum | cut -c1-16; }
+
 # build_library NAME: once. The log stays; a failure shows its end.
 build_library() {
-  local start=$SECONDS log=$cache/$1.log
-  [ ! -f "$cache/done/$1" ] || return 0
+  local start=$SECONDS log=$cache/$1.log how
+  how=$(made_how "$1")
+  if [ "$(cat "$cache/done/$1" 2>/dev/null)" = "$how" ]; then return 0; fi
   work=$cache/build/$1
   rm -rf "$work" && mkdir -p "$work"
   (cd "$work" && set -o pipefail && "build_$1") >"$log" 2>&1 || { tail -40 "$log" >&2; die "Building $1 for Windows failed (all of it in $log)."; }
-  touch "$cache/done/$1"
+  rm -rf "$work" && printf '%s\n' "$how" >"$cache/done/$1"
   say "built $1 ($(minutes_since "$start"))"
+}
+
+# All of them, one caller at a time: two checkouts share the cache.
+build_libraries() {
+  local library
+  mkdir -p "$cache/done" "$prefix/lib/pkgconfig" "$prefix/include"
+  exec 9>"$cache/lock" && flock 9
+  cache_stands || { fetch_sources && touch "$cache/done/sources"; }
+  for library in "${libraries[@]}"; do build_library "$library"; done
+  exec 9>&-
 }

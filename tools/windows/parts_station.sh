@@ -1,0 +1,138 @@
+# shellcheck shell=bash
+# More parts of tools/windows/test: what the documentation promises of copies, earlier copies, read-only folders, pulled sticks, full
+# disks and wrong clocks. Sourced by parts.sh.
+
+one_phone=scenarios/courses/first-responder/one-phone
+actions() { grep -vE '^(#|expect|chance|$)' "$root/$one_phone/plays/expert.play"; }
+
+# train DATA [OPTION…]: the first actions of a play, into a folder of this part.
+train() {
+  local data=$1
+  shift
+  actions | head -n 4 | windows drive one-phone --learner Malee --data "$(windows_path "$data")" "$@"
+}
+
+copy_is_noticed() {
+  local data=$work/station/clone
+  windows enrol --station 'ภูเก็ต 2' --room 'Room 3' --number 12 --machine desk-1 --data "$(windows_path "$data")" || return 1
+  train "$data" --machine desk-1 >/dev/null 2>"$work/quiet" && [ ! -s "$work/quiet" ] || return 1
+  train "$data" --machine desk-2 2>"$work/told" || return 1
+  grep -q 'copied from another computer' "$work/told" || return 1
+  windows station --data "$(windows_path "$data")" >"$work/station/told" || return 1
+  [ "$(grep -cE '^20.* (created|enrolled|cloned): ' "$work/station/told")" = 3 ] || return 1
+  [ "$(awk '/ from entry /{print $2}' "$work/station/told" | sort -u | wc -l)" = 3 ] || return 1
+  windows verify --replay --data "$(windows_path "$data")"
+}
+
+image_gives_each_copy_its_own() {
+  local data=$work/station/master copy
+  mkdir -p "$data"
+  windows seal-image --station 'ภูเก็ต 2' --data "$(windows_path "$data")" || return 1
+  for copy in 1 2; do
+    cp -r "$data" "$data-$copy"
+    train "$data-$copy" >/dev/null || return 1
+    windows verify --json --data "$(windows_path "$data-$copy")" | sed 's/.*"chain":"\([0-9a-f]*\)".*/\1/' >>"$work/station/chains"
+  done
+  [ "$(sort -u "$work/station/chains" | wc -l)" = 2 ]
+}
+
+earlier_copy_is_refused() {
+  local data=$work/station/rolled
+  train "$data" >/dev/null && cp -r "$data" "$data-before" && actions | head -n 8 | tail -n 4 | windows drive one-phone --learner Malee --data "$(windows_path "$data")" >/dev/null || return 1
+  rm -rf "$data" && mv "$data-before" "$data"
+  if train "$data" >"$work/station/out" 2>"$work/station/refused"; then return 1; fi
+  cat "$work/station/refused"
+  grep -q 'an earlier copy was put back' "$work/station/refused" && grep -q 'record-rolled-back' "$work/station/refused" || return 1
+  train "$data" --accept-earlier-copy >/dev/null && windows station --data "$(windows_path "$data")" | grep -q rolled-back
+}
+
+# Root may write everywhere, so a folder is read only by its mount.
+with_mount() { # OPTIONS FOLDER COMMAND…
+  local options=$1 folder=$2 done=0
+  shift 2
+  mkdir -p "$folder"
+  # shellcheck disable=SC2086
+  mount -t tmpfs $options tmpfs "$folder" || { echo 'no folder of its own can be mounted here'; return 1; }
+  "$@" || done=1
+  umount -l "$folder"
+  return $done
+}
+
+read_only_is_told() {
+  local folder=$work/station/read-only
+  mount -o remount,ro "$folder" || return 1
+  if train "$folder/data" >"$work/station/out" 2>"$work/station/refused"; then return 1; fi
+  cat "$work/station/refused"
+  grep -q 'data-folder-failed' "$work/station/refused" && [ ! -s "$work/station/out" ]
+}
+
+# The disk fills while somebody trains: what was acknowledged is there, the next action is refused, and with room it goes on.
+full_disk_loses_nothing() {
+  local folder=$work/station/full data=$work/station/full/data
+  train "$data" >"$work/station/ok" && head -c 100M /dev/zero >"$folder/filler" 2>/dev/null
+  if actions | tail -n +5 | windows drive one-phone --learner Malee --data "$(windows_path "$data")" >"$work/station/out" 2>&1; then
+    grep -q '^refused .* database-full' "$work/station/out" || { cat "$work/station/out"; return 1; }
+  else
+    grep -q 'database-full' "$work/station/out" || { cat "$work/station/out"; return 1; }
+  fi
+  rm "$folder/filler"
+  windows record --data "$(windows_path "$data")" >"$work/station/record" || return 1
+  while read -r _ turn hash; do grep -qx "$turn $hash" "$work/station/record" || return 1; done < <(grep -hE '^ok ' "$work/station/ok" "$work/station/out")
+  actions | tail -n "+$(wc -l <"$work/station/record")" | windows drive one-phone --learner Malee --data "$(windows_path "$data")" | grep -q '^ok ' || return 1
+  windows verify --replay --data "$(windows_path "$data")"
+}
+
+# The folder goes away in the middle of a drive and comes back.
+pulled_stick_is_told() {
+  local data=$work/station/stick victim
+  train "$data" >/dev/null || return 1
+  mkfifo "$work/station/stick-in"
+  "$work/firsthand" drive one-phone --learner Malee --data "$(windows_path "$data")" <"$work/station/stick-in" >"$work/station/stick-out" & victim=$!
+  exec 7>"$work/station/stick-in"
+  actions | sed -n 5p >&7
+  await_lines 1 '^ok' "$work/station/stick-out" || return 1
+  mv "$data" "$data-pulled"
+  actions | sed -n 6p >&7
+  await_lines 1 '^refused .* data-folder-gone' "$work/station/stick-out" || { cat "$work/station/stick-out"; return 1; }
+  mv "$data-pulled" "$data"
+  actions | sed -n 6p >&7
+  await_lines 2 '^ok' "$work/station/stick-out" || { cat "$work/station/stick-out"; return 1; }
+  exec 7>&-
+  wait "$victim" || return 1
+  windows record --data "$(windows_path "$data")" >"$work/station/record"
+  while read -r _ turn hash; do grep -qx "$turn $hash" "$work/station/record" || return 1; done < <(grep '^ok ' "$work/station/stick-out")
+  grep 'data-folder-gone' "$work/station/stick-out"
+}
+await_lines() { # COUNT PATTERN FILE
+  for _ in {1..100}; do
+    if [ "$(grep -cE "$2" "$3")" -ge "$1" ]; then return 0; fi
+    sleep 0.1
+  done
+  return 1
+}
+
+# A clock in 2002, for this program only: training goes on, and both dates are in every line.
+clock_of_2002() {
+  local data=$work/station/clock faked
+  faked() { FAKETIME='@2002-01-01 00:00:00' LD_PRELOAD=/usr/lib/x86_64-linux-gnu/faketime/libfaketime.so.1 train "$@"; }
+  faked "$data" >/dev/null 2>"$work/station/told" || return 1
+  cat "$work/station/told"
+  grep -q 'clock of this computer says 2002-01-01' "$work/station/told" || return 1
+  actions | sed -n 5p | FAKETIME='@2002-01-01 00:00:00' LD_PRELOAD=/usr/lib/x86_64-linux-gnu/faketime/libfaketime.so.1 \
+    windows drive one-phone --learner Malee --data "$(windows_path "$data")" --date '2026-11-24 09:00 +07:00' --date-from Somchai >/dev/null || return 1
+  windows record --json --data "$(windows_path "$data")" | tail -n 1 >"$work/station/line"
+  # 2026-11-24T02:00Z and 2002-01-01, in milliseconds
+  grep -qE '"at":17954[0-9]{8}' "$work/station/line" && grep -qE '"clock":10098[0-9]{8}' "$work/station/line" || { cat "$work/station/line"; return 1; }
+  windows station --data "$(windows_path "$data")" | grep -q 'clock-stated.*Somchai'
+}
+
+part_station() {
+  rm -rf "$work/station" && mkdir -p "$work/station"
+  holds 'station: a copy on another machine gets a key of its own' copy_is_noticed
+  holds 'station: each copy of a sealed image has a chain of its own' image_gives_each_copy_its_own
+  holds 'station: an earlier copy that was put back is refused until it is accepted' earlier_copy_is_refused
+  holds 'station: a folder that cannot be written is told' with_mount '-o size=8m' "$work/station/read-only" read_only_is_told
+  holds 'station: a full disk loses nothing that was acknowledged' with_mount '-o size=6m' "$work/station/full" full_disk_loses_nothing
+  holds 'station: a pulled stick is told, and training goes on when it is back' pulled_stick_is_told
+  holds 'station: a clock in 2002 does not stop training, and both dates are recorded' clock_of_2002
+}
