@@ -47,17 +47,21 @@ in_bash() { # the words of a command line; what is offered for its last one
 
 in_fish() { fish --no-config -c 'source $argv[1]; complete -C $argv[2]' "$folder/fish" "$1" | cut -f1; }
 
-# zsh completes only in a terminal of its own: what it shows for the line is read from there.
-in_zsh() {
+# zsh completes only in a terminal of its own: what it shows for the line is read from there, until the last word came.
+in_zsh() { # the line, the word that comes last
   zsh -f -c '
     zmodload zsh/zpty
     zpty shell zsh -f -i
     zpty -w shell "PROMPT= LISTMAX=999 COLUMNS=200; fpath=($1 \$fpath); autoload -Uz compinit; compinit -u -D; zstyle \":completion:*\" verbose no; unsetopt zle_bracketed_paste; print -r -- re\"\"ady"
     zpty -r -m shell seen "*ready*"
     zpty -n -w shell "$2"$'"'\\t\\t'"'
-    sleep 1
-    while zpty -r -t shell seen; do print -rn -- $seen; done
-    zpty -d shell' in_zsh "$folder/zsh-functions" "$1" | tr -d '\r' | sed 's/\x1b\[[0-9;?]*[A-Za-z]/ /g' | tr -s ' \t' '\n'
+    for try in {1..50}; do
+      sleep 0.2
+      while zpty -r -t shell seen; do all+=$seen; done
+      [[ $all != *$3* ]] || break
+    done
+    print -rn -- $all
+    zpty -d shell' in_zsh "$folder/zsh-functions" "$1" "$2" | tr -d '\r' | sed 's/\x1b\[[0-9;?]*[A-Za-z]/ /g' | tr -s ' \t' '\n'
 }
 
 has_fish=no has_zsh=no
@@ -99,9 +103,9 @@ if [ $has_fish = yes ]; then
   check 'fish, a file' one.play "$(in_fish 'firsthand rehearse lesson one')"
 fi
 if [ $has_zsh = yes ]; then
-  offered=$(in_zsh 'firsthand ')
+  offered=$(in_zsh 'firsthand ' verify)
   for command in $commands; do check 'zsh, commands' "$command" "$offered"; done
-  offered=$(in_zsh 'firsthand export --')
+  offered=$(in_zsh 'firsthand export --' --to)
   for option in $(options_of_help export); do check 'zsh, options of export' "$option" "$offered"; done
 fi
 

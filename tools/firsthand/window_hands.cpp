@@ -1,6 +1,7 @@
 // See window_hands.h.
 #include "tools/firsthand/window_hands.h"
 
+#include "engine/app/platform.h"
 #include "modules/views.h"
 
 #include <algorithm>
@@ -36,6 +37,7 @@ base::Result<std::unique_ptr<WindowHands>> WindowHands::open(HandsOptions option
   wanted.screen = ui::Screen::headless;
   wanted.time = ui::Time::fixed;
   wanted.assets = options.assets;
+  wanted.font_folders = ui::default_font_folders(app::program_folder());
   FH_TRY(window, ui::Window::open(wanted));
   std::unique_ptr<WindowHands> hands(new WindowHands(options));
   hands->window_ = std::move(window);
