@@ -68,3 +68,24 @@ configure() {
   cmake --preset "$1" >"build/configure-$1.log" 2>&1 ||
     { cat "build/configure-$1.log" >&2; die "Configuring the preset $1 failed (see above)."; }
 }
+
+# What a script of tests counts.
+passed=0
+failed=0
+logs=build/logs
+
+# step NAME COMMAND…: one more test whose output is shown only when it fails.
+step() {
+  local name=$1 start=$SECONDS log
+  log="$logs/$(printf '%s' "$name" | tr -c 'A-Za-z0-9\n' '-').log"
+  shift
+  mkdir -p "$logs"
+  if "$@" >"$log" 2>&1; then
+    passed=$((passed + 1))
+    say "passed  $name ($(minutes_since "$start"))"
+  else
+    failed=$((failed + 1))
+    tail -n 60 "$log"
+    say "FAILED  $name ($(minutes_since "$start")), all of it in $log"
+  fi
+}

@@ -8,7 +8,9 @@
 #include <algorithm>
 #include <cstring>
 
+#ifndef NOMINMAX
 #define NOMINMAX
+#endif
 #define WIN32_LEAN_AND_MEAN
 #include <winsock2.h>
 #include <windows.h>
@@ -29,9 +31,10 @@ std::string hex_of(const std::uint8_t* bytes, std::size_t count) {
 
 // The maker's id: in the table of firmware facts a structure of type 1, its bytes 8 to 23. All zeros or all ones: not set.
 std::string firmware_id() {
-  const UINT size = ::GetSystemFirmwareTable('RSMB', 0, nullptr, 0);
+  constexpr DWORD smbios = 0x52534D42; // "RSMB"
+  const UINT size = ::GetSystemFirmwareTable(smbios, 0, nullptr, 0);
   std::vector<std::uint8_t> table(size);
-  if (size < 8 || ::GetSystemFirmwareTable('RSMB', 0, table.data(), size) != size) return {};
+  if (size < 8 || ::GetSystemFirmwareTable(smbios, 0, table.data(), size) != size) return {};
   for (std::size_t at = 8; at + 4 <= table.size();) {
     const std::size_t length = table[at + 1];
     if (table[at] == 1 && length >= 24 && at + 24 <= table.size()) {

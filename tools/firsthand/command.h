@@ -39,6 +39,7 @@ void add_station(CLI::App& program, Request& request);
 void add_seal_image(CLI::App& program, Request& request);
 void add_rehearse(CLI::App& program, Request& request);
 void add_screens(CLI::App& program, Request& request);
+void add_describe(CLI::App& program, Request& request);
 
 enum class Need { optional, required };
 void add_data(CLI::App& command, Request& request, Need need);
