@@ -26,7 +26,7 @@ namespace {
 std::string reason_of(DWORD error) {
   wchar_t words[512] = {};
   DWORD length = ::FormatMessageW(FORMAT_MESSAGE_FROM_SYSTEM | FORMAT_MESSAGE_IGNORE_INSERTS, nullptr, error, 0, words, 511, nullptr);
-  while (length > 0 && words[length - 1] <= L' ') words[--length] = 0;
+  while (length > 0 && (words[length - 1] <= L' ' || words[length - 1] == L'.')) words[--length] = 0;
   return length > 0 ? utf8_of(fs::path(words)) : fmt::format("error {}", error);
 }
 
@@ -140,7 +140,7 @@ base::Result<std::unique_ptr<FileLock>> FileLock::take(const fs::path& file, con
     return base::fail("lock-failed", fmt::format("{} cannot be locked: {}.", utf8_of(file), reason_of(error)));
   }
   std::unique_ptr<FileLock> lock(new FileLock(reinterpret_cast<std::intptr_t>(handle)));
-  if (!write_note(handle, text)) return base::fail("lock-failed", fmt::format("{} cannot be written: {}.", utf8_of(file), reason_of(::GetLastError())));
+  write_note(handle, text); // the lock counts, not the note: on a full disk the record itself says what is wrong
   return lock;
 }
 

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <system_error>
 
 namespace firsthand::storage {
 
@@ -33,7 +34,7 @@ Error error_of(int result, const std::filesystem::path& path, std::string_view d
                       fmt::format("{} is damaged. Nothing was changed. Set it aside and bring back a backup.", name));
   case SQLITE_IOERR:
     return base::fail("database-io",
-                      fmt::format("The disk did not do what was asked for {}. Check the disk and try again.", name));
+                      fmt::format("The disk did not do what was asked for {} (SQLite {}). Check the disk and try again.", name, result));
   default:
     return base::fail("database-misuse", fmt::format("{}: {} (SQLite {}). This is a mistake in the program: report it.",
                                                      name, detail, result));
@@ -41,6 +42,13 @@ Error error_of(int result, const std::filesystem::path& path, std::string_view d
 }
 
 // ---- Connection
+
+// Where the log's index cannot grow, SQLite speaks of a failed disk; the system knows that there is no room.
+Error Connection::error(int result) const {
+  const std::error_code system(sqlite3_system_errno(handle_.get()), std::system_category());
+  const bool no_room = (result & 0xff) == SQLITE_IOERR && system == std::errc::no_space_on_device;
+  return error_of(no_room ? SQLITE_FULL : result, path_, sqlite3_errmsg(handle_.get()));
+}
 
 Result<Connection> Connection::open(const std::filesystem::path& path, int flags, const std::string& vfs,
                                     int busy_milliseconds) {

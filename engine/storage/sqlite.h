@@ -35,7 +35,7 @@ class Connection {
   Result<void> run(const std::string& sql);              // any number of statements, rows ignored
   sqlite3_stmt* statement(const char* sql, int& result); // cached by the address of the literal; null on error
   sqlite3* handle() const { return handle_.get(); }
-  Error error(int result) const { return error_of(result, path_, sqlite3_errmsg(handle_.get())); }
+  Error error(int result) const;
 
  private:
   struct CloseHandle {

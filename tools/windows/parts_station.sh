@@ -66,49 +66,58 @@ read_only_is_told() {
   grep -q 'data-folder-failed' "$work/station/refused" && [ ! -s "$work/station/out" ]
 }
 
-# The disk fills while somebody trains: what was acknowledged is there, the next action is refused, and with room it goes on.
+# begin_drive DATA NAME, then tell_drive N for the play's Nth action: a drive that waits for lines, as a person would make it.
+begin_drive() {
+  rm -f "$work/station/$2-in" && mkfifo "$work/station/$2-in"
+  "$work/firsthand" drive one-phone --learner Malee --data "$(windows_path "$1")" <"$work/station/$2-in" >"$work/station/$2-out" & drive=$!
+  exec 7>"$work/station/$2-in"
+  answers=$work/station/$2-out
+}
+tell_drive() { actions | sed -n "$1p" >&7; }
+end_drive() { exec 7>&- && { wait "$drive" || [ $? = 1 ]; }; } # 1: something could not be done, for a while
+answered() { # COUNT PATTERN
+  for _ in {1..100}; do
+    if [ "$(grep -cE "$2" "$answers")" -ge "$1" ]; then return 0; fi
+    sleep 0.1
+  done
+  cat "$answers"
+  return 1
+}
+nothing_acknowledged_is_missing() { # DATA
+  windows record --data "$(windows_path "$1")" >"$work/station/record" || return 1
+  while read -r _ turn hash; do grep -qx "$turn $hash" "$work/station/record" || return 1; done < <(grep '^ok ' "$answers")
+  windows verify --replay --data "$(windows_path "$1")"
+}
+
+# The disk fills while somebody trains: the next action is refused, and with room it goes on.
 full_disk_loses_nothing() {
-  local folder=$work/station/full data=$work/station/full/data
-  train "$data" >"$work/station/ok" && head -c 100M /dev/zero >"$folder/filler" 2>/dev/null
-  if actions | tail -n +5 | windows drive one-phone --learner Malee --data "$(windows_path "$data")" >"$work/station/out" 2>&1; then
-    grep -q '^refused .* database-full' "$work/station/out" || { cat "$work/station/out"; return 1; }
-  else
-    grep -q 'database-full' "$work/station/out" || { cat "$work/station/out"; return 1; }
-  fi
+  local folder=$work/station/full data=$work/station/full/data action
+  begin_drive "$data" full
+  for action in 1 2 3; do tell_drive $action; done
+  answered 3 '^ok' || return 1
+  head -c 100M /dev/zero >"$folder/filler" 2>/dev/null || true
+  for action in 4 5 6 7 8; do tell_drive $action; done
+  answered 1 '^refused .* database-full' || return 1
   rm "$folder/filler"
-  windows record --data "$(windows_path "$data")" >"$work/station/record" || return 1
-  while read -r _ turn hash; do grep -qx "$turn $hash" "$work/station/record" || return 1; done < <(grep -hE '^ok ' "$work/station/ok" "$work/station/out")
-  actions | tail -n "+$(wc -l <"$work/station/record")" | windows drive one-phone --learner Malee --data "$(windows_path "$data")" | grep -q '^ok ' || return 1
-  windows verify --replay --data "$(windows_path "$data")"
+  action=$(grep -c '^ok' "$answers")
+  tell_drive $((action + 1))
+  answered $((action + 1)) '^ok' || return 1
+  end_drive && nothing_acknowledged_is_missing "$data" && grep -m1 'database-full' "$answers"
 }
 
 # The folder goes away in the middle of a drive and comes back.
 pulled_stick_is_told() {
-  local data=$work/station/stick victim
-  train "$data" >/dev/null || return 1
-  mkfifo "$work/station/stick-in"
-  "$work/firsthand" drive one-phone --learner Malee --data "$(windows_path "$data")" <"$work/station/stick-in" >"$work/station/stick-out" & victim=$!
-  exec 7>"$work/station/stick-in"
-  actions | sed -n 5p >&7
-  await_lines 1 '^ok' "$work/station/stick-out" || return 1
+  local data=$work/station/stick
+  begin_drive "$data" stick
+  tell_drive 1
+  answered 1 '^ok' || return 1
   mv "$data" "$data-pulled"
-  actions | sed -n 6p >&7
-  await_lines 1 '^refused .* data-folder-gone' "$work/station/stick-out" || { cat "$work/station/stick-out"; return 1; }
+  tell_drive 2
+  answered 1 '^refused .* data-folder-gone' || return 1
   mv "$data-pulled" "$data"
-  actions | sed -n 6p >&7
-  await_lines 2 '^ok' "$work/station/stick-out" || { cat "$work/station/stick-out"; return 1; }
-  exec 7>&-
-  wait "$victim" || return 1
-  windows record --data "$(windows_path "$data")" >"$work/station/record"
-  while read -r _ turn hash; do grep -qx "$turn $hash" "$work/station/record" || return 1; done < <(grep '^ok ' "$work/station/stick-out")
-  grep 'data-folder-gone' "$work/station/stick-out"
-}
-await_lines() { # COUNT PATTERN FILE
-  for _ in {1..100}; do
-    if [ "$(grep -cE "$2" "$3")" -ge "$1" ]; then return 0; fi
-    sleep 0.1
-  done
-  return 1
+  tell_drive 2
+  answered 2 '^ok' || return 1
+  end_drive && nothing_acknowledged_is_missing "$data" && grep 'data-folder-gone' "$answers"
 }
 
 # A clock in 2002, for this program only: training goes on, and both dates are in every line.
