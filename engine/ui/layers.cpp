@@ -3,7 +3,10 @@
 
 #include <SDL.h>
 #include <algorithm>
+#include <atomic>
 #include <fmt/format.h>
+#include <future>
+#include <vector>
 
 namespace firsthand::ui {
 namespace {
@@ -51,21 +54,39 @@ std::size_t bytes_of(const Surface& surface) { return surface ? static_cast<std:
 
 } // namespace
 
-const Layers::Layer& Layers::layer(const Picture& picture, Size size) {
-  auto [found, added] = layers_.try_emplace(fmt::format("{}x{}|{}", size.w, size.h, picture.key));
-  Layer& layer = found->second;
-  layer.used = composition_;
-  if (!added) return layer;
-  Surface whole = draw_picture(picture.bytes, size);
-  if (!whole) return layer;
+std::string Layers::key_of(const Picture& picture, Size size) { return fmt::format("{}x{}|{}", size.w, size.h, picture.key); }
+
+void Layers::draw(const Missing& missing, Size size) {
+  Layer& layer = *missing.layer;
+  const Surface whole = draw_picture(missing.bytes, size);
+  if (!whole) return;
   layer.drawn = true;
   layer.opaque = all_opaque(*whole);
   // Without alpha it has the window's own format, and is copied to it several times faster.
   const Rect part = covered_part(*whole);
   if (layer.opaque) layer.pixels.reset(SDL_ConvertSurfaceFormat(whole.get(), SDL_PIXELFORMAT_RGB888, 0));
   else layer.pixels = part_of(whole, part), layer.at = {part.x, part.y};
-  bytes_ += bytes_of(layer.pixels);
-  return layer;
+}
+
+// A scene is entered with a dozen layers at once: two cores draw them in half the time. The decoder of PNG keeps a state that
+// threads would share; that of SVG has none.
+void Layers::draw_missing(std::span<const Picture> layers, Size size) {
+  std::vector<Missing> missing;
+  for (const Picture& picture : layers) {
+    const auto [found, added] = layers_.try_emplace(key_of(picture, size));
+    found->second.used = composition_;
+    if (added) missing.push_back({&found->second, picture.bytes});
+  }
+  std::atomic<std::size_t> next = 0;
+  const auto work = [&] {
+    for (std::size_t i = next++; i < missing.size(); i = next++) draw(missing[i], size);
+  };
+  const bool alone = missing.size() < 2 || std::any_of(missing.begin(), missing.end(), [](const Missing& each) { return is_png(each.bytes); });
+  {
+    const std::future<void> helper = alone ? std::future<void>() : std::async(std::launch::async, work);
+    work();
+  } // waits for the helper
+  for (const Missing& each : missing) bytes_ += bytes_of(each.layer->pixels);
 }
 
 void Layers::drop_old() {
@@ -79,9 +100,10 @@ void Layers::drop_old() {
 
 Composed Layers::compose(std::span<const Picture> layers, Size size) {
   ++composition_;
+  draw_missing(layers, size);
   Composed composed;
   for (const Picture& picture : layers) {
-    const Layer& next = layer(picture, size);
+    const Layer& next = layers_.find(key_of(picture, size))->second;
     if (!next.drawn) return {};
     if (!composed.pixels) {
       composed.opaque = next.opaque;

@@ -28,7 +28,10 @@ class Layers {
     std::uint64_t used = 0; // composition
   };
 
-  const Layer& layer(const Picture& picture, Size size);
+  struct Missing { Layer* layer; std::string_view bytes; };
+  static std::string key_of(const Picture& picture, Size size);
+  static void draw(const Missing& missing, Size size);
+  void draw_missing(std::span<const Picture> layers, Size size);
   void drop_old();
 
   std::unordered_map<std::string, Layer> layers_; // by size and key

@@ -14,8 +14,6 @@ constexpr std::size_t most_bytes = 4u << 20;
 constexpr int most_depth = 64;
 constexpr int most_side = 4096;
 
-bool is_png(std::string_view bytes) { return bytes.substr(0, 4) == "\x89PNG"; }
-
 std::string_view svg_head(std::string_view bytes) {
   const auto begin = bytes.find("<svg");
   if (begin == std::string_view::npos) return {};
@@ -80,6 +78,8 @@ Surface draw_png(std::string_view bytes, Size size) {
 } // namespace
 
 void SurfaceDeleter::operator()(SDL_Surface* surface) const { SDL_FreeSurface(surface); }
+
+bool is_png(std::string_view bytes) { return bytes.substr(0, 4) == "\x89PNG"; }
 
 std::optional<Size> picture_size(std::string_view bytes) {
   if (is_png(bytes) && bytes.size() >= 24) {

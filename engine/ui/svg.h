@@ -20,6 +20,8 @@ using Surface = std::unique_ptr<SDL_Surface, SurfaceDeleter>; // ARGB8888, strai
 // The picture's own size: the SVG's viewBox (or width and height), or the pixels of a PNG. Nothing: not a picture we draw.
 std::optional<Size> picture_size(std::string_view bytes);
 
+bool is_png(std::string_view bytes);
+
 // Null if the bytes are no picture, too deep, too big, or the size is outside 1..4096.
 Surface draw_picture(std::string_view bytes, Size size);
 Surface draw_svg(std::string_view bytes, Size size);

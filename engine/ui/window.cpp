@@ -102,8 +102,8 @@ struct Window::Impl {
     return {};
   }
 
-  // A computer without a graphics driver offers OpenGL that the processor computes: slower than SDL's own software renderer,
-  // and 100 MB larger.
+  // A computer without a graphics driver offers OpenGL that the processor computes: twice the work of SDL's own software
+  // renderer (docs/old-pc.md).
   bool opengl_without_graphics() const {
     SDL_RendererInfo info;
     if (SDL_GetRendererInfo(renderer, &info) != 0 || !std::string_view(info.name).starts_with("opengl")) return false;

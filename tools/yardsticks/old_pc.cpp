@@ -109,15 +109,14 @@ bool ended(pid_t child, int& status, rusage& used) {
 
 // Until the child has ended.
 void slow_down(pid_t child, Groups* groups, bool stop, int& status, rusage& used) {
-  auto next = Clock::now();
   while (!ended(child, status, used)) {
     if (groups) groups->follow(child);
     if (stop) {
       ::kill(child, SIGSTOP);
-      std::this_thread::sleep_until(next += stop_for);
+      std::this_thread::sleep_for(stop_for);
       ::kill(child, SIGCONT);
     }
-    std::this_thread::sleep_until(next += run_for);
+    std::this_thread::sleep_for(run_for); // each from its own beginning: a late stop must not eat the time to run
   }
 }
 
