@@ -3,6 +3,8 @@
 
 #include "engine/report/table.h"
 
+#include <algorithm>
+
 namespace firsthand::report {
 
 namespace {
@@ -53,7 +55,23 @@ std::vector<Column> completion_columns() {
           {"edition", "text", "edition of the doctrine"},
           {"language", "text", "language at the beginning"},
           {"rules_hash", "text", "SHA-256 of the rules that were played, hex"},
-          {"entry_hash", "text", "hash of the attempt's newest entry, hex; find it with `firsthand record`"}};
+          {"entry_hash", "text", "hash of the attempt's newest entry, hex; find it with `firsthand record`"},
+          {"workstation", "text", "id of the computer that it was made on"},
+          {"station", "text", "name of its station; empty if nobody named it"},
+          {"room", "text", "its room"},
+          {"number", "text", "its number in the room"},
+          {"clock_stated", "integer", "1 if a person stated the date because the computer's clock could not be right; else 0"}};
+}
+
+// A record from before computers were named, or of a computer that is not in it, has none.
+StationRecord station_of(const Records& records, const std::string& id) {
+  for (const StationRecord& each : records.stations)
+    if (each.id == id) return each;
+  return {id, {}, {}, {}, {}, {}, 0};
+}
+
+bool clock_stated(const AttemptRecord& attempt) {
+  return std::any_of(attempt.lines.begin(), attempt.lines.end(), [](const base::Json& line) { return line.find("clock") != nullptr; });
 }
 
 Cell time_cell(std::int64_t milliseconds) {
@@ -68,12 +86,14 @@ std::vector<ExportFile> completion_table(const Records& records) {
     const base::Json& first = attempt.first();
     const Outcome outcome = outcome_of(attempt);
     const auto name = records.names.find(first.at("who").text());
+    const StationRecord station = station_of(records, first.at("ws").text());
     table.add({attempt.id, first.at("who").text(), name == records.names.end() ? std::string() : name->second,
                first.at("s").text(), first.at("mode").text(), first.at("ch").text(), std::int64_t{attempt.counts()},
                outcome.verdict, outcome.score < 0 ? Cell{} : Cell{outcome.score}, time_cell(first.at("at").number()),
                time_cell(outcome.finished), outcome.turns, outcome.scene_seconds, outcome.secured, outcome.lost,
                first.at("doc").text(), first.at("ed").text(), first.at("lang").text(), first.at("rules").text(),
-               attempt.hashes.back().hex()});
+               attempt.hashes.back().hex(), station.id, station.station, station.room, station.place,
+               std::int64_t{clock_stated(attempt)}});
   }
   return {{"completion.csv", table.csv()}, {"completion-dictionary.csv", table.dictionary()}};
 }

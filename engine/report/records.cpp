@@ -44,6 +44,11 @@ base::Result<Records> read_records(storage::Database& database) {
   if (bad) return *bad;
   FH_TRY(people, database.people());
   for (const storage::Person& person : people) records.names[person.id] = person.name;
+  FH_TRY(workstations, database.workstations());
+  for (const storage::Workstation& each : workstations)
+    records.stations.push_back({each.id, each.origin, each.station, each.room, each.place, each.since, each.after_entry});
+  FH_TRY(incidents, database.incidents());
+  records.incidents = std::move(incidents);
   return records;
 }
 

@@ -20,12 +20,21 @@ struct AttemptRecord {
   bool counts() const;
 };
 
+// Which computer an attempt was made on; without its key.
+struct StationRecord {
+  std::string id, origin, station, room, place;
+  base::Moment since;
+  std::int64_t after_entry = 0;
+};
+
 struct Records {
   std::string chain_id;
   crypto::Hash head;
   std::int64_t entries = 0;
   std::vector<AttemptRecord> attempts;       // in the order in which they began
   std::map<std::string, std::string> names;  // person id → name; the erased are missing
+  std::vector<StationRecord> stations;       // oldest first
+  std::vector<storage::Incident> incidents;  // oldest first
 };
 
 // Verifies the chain first. Errors: "record-damaged" with what is damaged; those of the database.

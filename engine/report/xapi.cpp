@@ -178,6 +178,11 @@ ExportFile manifest_of(const Records& records, const std::vector<ExportFile>& fi
                      {"chain", records.chain_id}, {"head", records.head.hex()}, {"entries", records.entries}};
   for (const ExportFile& file : files)
     manifest["files"].push_back({{"name", file.name}, {"bytes", file.bytes.size()}, {"sha256", crypto::sha256(file.bytes).hex()}});
+  for (const StationRecord& each : records.stations)
+    manifest["workstations"].push_back({{"id", each.id}, {"origin", each.origin}, {"since", base::iso_utc(each.since)}, {"after_entry", each.after_entry},
+                                        {"station", each.station}, {"room", each.room}, {"number", each.place}});
+  for (const storage::Incident& each : records.incidents) // what happened and when; names in the details stay
+    manifest["incidents"].push_back({{"kind", each.kind}, {"at", base::iso_utc(each.at)}});
   return {"manifest.json", manifest.dump(2) + "\n"};
 }
 

@@ -62,6 +62,22 @@ TEST_CASE("records: the table has a row an attempt, names guarded, times with th
   CHECK(files[1].bytes.find("score_per_mille,integer,") != std::string::npos);
 }
 
+TEST_CASE("records: each attempt says which computer it was made on, and whether its clock was believed") {
+  AttemptRecord named = attempt("a", "p1", "window", "passed"), stated = attempt("b", "p1", "window", "passed");
+  named.lines.front()["ws"] = "w2";
+  stated.lines.back()["clock"] = std::int64_t{7};
+  Records records = records_with({named, stated});
+  records.stations = {{"w1", "created", "", "", "", {}, 0}, {"w2", "enrolled", "ภูเก็ต 2", "Room 3", "=12", {5}, 3}};
+  records.incidents = {{{9}, "clock-stated", R"({"by":"Somchai"})"}};
+  const std::string table = completion_table(records).front().bytes;
+  CHECK(table.find(",w2,ภูเก็ต 2,Room 3,'=12,0\r\n") != std::string::npos);
+  CHECK(table.find(",,,,,1\r\n") != std::string::npos);
+  const std::string manifest = manifest_of(records, {}, "p", {}).bytes;
+  CHECK(manifest.find("\"kind\": \"clock-stated\"") != std::string::npos);
+  CHECK(manifest.find("\"number\": \"=12\"") != std::string::npos);
+  CHECK(manifest.find("Somchai") == std::string::npos);
+}
+
 TEST_CASE("records: statements come in cmi5's order and no verdict follows a pass") {
   CHECK(verbs(records_with({attempt("a", "p1", "window", "passed"), attempt("b", "p1", "window", "failed")})) ==
         std::vector<std::string>{"initialized", "experienced", "answered", "passed", "completed", "terminated",

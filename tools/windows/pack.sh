@@ -55,6 +55,9 @@ pack() {
   cp -r scenarios assets "$pack/"
   with_windows_lines tools/windows/README.txt "$pack/README.txt"
   with_windows_lines docs/it/windows.md "$pack/FOR-IT.txt"
+  with_windows_lines docs/station/five-minutes.md "$pack/START-HERE.txt"
+  { printf '\xEF\xBB\xBF' && with_windows_lines docs/station/five-minutes.th.md /dev/stdout; } >"$pack/START-HERE-th.txt" # an old editor needs the mark
+  with_windows_lines tools/windows/results.cmd "$pack/results.cmd"
   : >"$pack/firsthand.portable"
   pack_fonts
   pack_licences

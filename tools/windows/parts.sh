@@ -13,7 +13,7 @@ scenario_of() { dirname "$(dirname "$1")"; }
 
 sums_are_right() { cd "$home" && sha256sum --quiet -c SHA256SUMS.txt && echo "= $(wc -l <SHA256SUMS.txt) files"; }
 every_file_has_a_sum() { cd "$home" && diff <(find . -type f ! -name SHA256SUMS.txt -printf '%P\n' | sort) <(cut -c67- SHA256SUMS.txt | sort); }
-lines_are_for_windows() { ! grep -nv $'\r$' "$home"/{README,FOR-IT,licences/README}.txt; }
+lines_are_for_windows() { ! grep -nv $'\r$' "$home"/{README,FOR-IT,START-HERE,START-HERE-th,licences/README}.txt "$home/results.cmd"; }
 licences_are_there() {
   local named
   for named in $(grep -oE '[A-Za-z0-9.-]+\.txt' "$home/licences/README.txt"); do test -s "$home/licences/$named"; done

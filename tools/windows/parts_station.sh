@@ -135,6 +135,14 @@ clock_of_2002() {
   windows station --data "$(windows_path "$data")" | grep -q 'clock-stated.*Somchai'
 }
 
+# What a trainer double-clicks: with the records beside the program, in a folder with a blank and Thai letters.
+results_are_one_click() {
+  train "$home/data" >/dev/null || return 1
+  WINEDEBUG=-all "$wine" cmd /c "$(windows_path "$home/results.cmd")" now || return 1
+  rm -rf "$home/data"
+  grep -q 'one-phone' "$home/results/completion.csv" && grep -q '"station"' "$home/results/manifest.json"
+}
+
 part_station() {
   rm -rf "$work/station" && mkdir -p "$work/station"
   holds 'station: a copy on another machine gets a key of its own' copy_is_noticed
@@ -143,5 +151,6 @@ part_station() {
   holds 'station: a folder that cannot be written is told' with_mount '-o size=8m' "$work/station/read-only" read_only_is_told
   holds 'station: a full disk loses nothing that was acknowledged' with_mount '-o size=6m' "$work/station/full" full_disk_loses_nothing
   holds 'station: a pulled stick is told, and training goes on when it is back' pulled_stick_is_told
+  holds 'station: results.cmd writes the table' results_are_one_click
   holds 'station: a clock in 2002 does not stop training, and both dates are recorded' clock_of_2002
 }
