@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# More parts of tools/windows/test: pictures, names of files, the lock, kills, the window on a display. Sourced by parts.sh.
+# More parts of tools/windows/test: pictures, names of files, the lock, kills. Sourced by parts.sh.
 
 # ---- Every play by pressing the window's controls, with a picture of every screen; from the first start to the debrief.
 
@@ -30,7 +30,7 @@ part_pictures() {
 play_in() { # FOLDER: as a user would name it
   windows drive one-phone --learner Malee --data "$1" <"$root/scenarios/courses/first-responder/one-phone/plays/expert.play" &&
     windows verify --replay --data "$1" && windows export --as csv --data "$1" --to "$1/ส่งออก" &&
-    windows rehearse one-phone expert --screens "$1/ภาพ"
+    windows export --as csv --data "$1" --to "$1/ส่งออก" && windows rehearse one-phone expert --screens "$1/ภาพ"
 }
 long_path_works() {
   local folder=$work/names letters
@@ -79,51 +79,4 @@ part_kills() {
   holds '50 kills of drive lose no acknowledged action' env KILLS=50 FIRSTHAND_PROGRAM="$work/firsthand" bash -c 'bash tests/long/kill_drive.sh | sed "s/^\([0-9]* kills\)/= \1/" | tac'
 }
 
-# ---- The window on a display, by the renderer that SDL chooses and by the software renderer; closed as by its cross.
-
-# The sign-in picture that Linux draws, from which a window of ours must not differ.
-sign_in_picture() {
-  local folder=$work/linux/rehearsed/one-phone/expert
-  [ -d "$folder" ] || rehearse_on linux scenarios/courses/first-responder/one-phone/plays/expert.play >/dev/null
-  printf '%s/screens/001-sign-in.png' "$folder"
-}
-# await_picture FILE HOW MOST COMMAND…: until the display, taken by the command into FILE, differs from the sign-in picture by no more than
-# MOST, measured by HOW (words of `compare`).
-await_picture() {
-  local file=$1 how=$2 most=$3 like differs=''
-  shift 3
-  like=$(sign_in_picture)
-  for _ in {1..60}; do
-    import -window root "$@" "$file" && differs=$(compare $how "$file" "$like" null: 2>&1) || true
-    differs=${differs%% *}
-    if awk -v differs="$differs" -v most="$most" 'BEGIN { exit !(differs ~ /^[0-9.]+$/ && differs + 0 <= most + 0) }'; then return 0; fi
-    sleep 0.5
-  done
-  echo "the window shows something else, it differs by $differs: $file"
-  return 1
-}
-# window_opens NAME HOW MOST COMMAND…: opens, shows what it should, and closes as by its cross.
-window_opens() {
-  local data=$work/window-$1 picture=$work/window-$1.png program
-  "$wine" "$home/firsthand.exe" --data "$(windows_path "$data")" & program=$!
-  shift
-  await_picture "$picture" "$@" || { kill "$program"; return 1; }
-  grep -q 'process' "$data/firsthand.lock"
-  "$wine" taskkill /im firsthand.exe
-  wait "$program"
-  [ ! -s "$data/firsthand.lock" ] && echo "= $(compare -metric AE "$picture" "$(sign_in_picture)" null: 2>&1) pixels differ at all"
-}
-with_dots_per_inch() {
-  "$wine" reg add 'HKCU\Control Panel\Desktop' /v LogPixels /t REG_DWORD /d "$1" /f >/dev/null
-}
-in_the_middle=(-crop 1280x720+320+180 +repage)
-fine_display() {
-  with_dots_per_inch 144
-  window_opens fine '-metric RMSE' 2000 -resize 1280x720
-  with_dots_per_inch 96
-}
-part_window() {
-  holds 'window: by the renderer that SDL chooses, no pixel differs by more than a hundredth' window_opens chosen '-metric AE -fuzz 1.5%' 0 "${in_the_middle[@]}"
-  SDL_RENDER_DRIVER=software holds 'window: by the software renderer, no pixel differs' window_opens software '-metric AE' 0 "${in_the_middle[@]}"
-  SDL_RENDER_DRIVER=software holds 'window: on a display of 144 dots an inch everything is half as large again' fine_display
-}
+. tools/windows/parts_display.sh
