@@ -37,7 +37,7 @@ screens_are_the_same() {
 part_pictures() {
   local play
   holds 'screens in Thai, dark, at 150 % are those of Linux' screens_are_the_same thai --lang th --text 150 --theme dark
-  for play in ${PLAYS:-$(plays)}; do holds "pictures of $(name_of "$play") are those of Linux" pictures_are_the_same "$play"; done
+  for play in $(plays); do holds "pictures of $(name_of "$play") are those of Linux" pictures_are_the_same "$play"; done
 }
 
 # ---- Names of files: a path far longer than the old limit of 260, and letters of no code page.
