@@ -8,8 +8,8 @@
 namespace firsthand::ui {
 
 int Frame::px(int design_px) const {
-  const int scaled = design_px * stage_.settings.text_percent;
-  return (scaled + (scaled < 0 ? -50 : 50)) / 100;
+  const std::int64_t grown = std::int64_t{design_px} * stage_.settings.text_percent * stage_.display_percent;
+  return static_cast<int>((grown + (grown < 0 ? -5000 : 5000)) / 10000);
 }
 
 int Frame::width() const { return stage_.size.w; }

@@ -29,6 +29,7 @@ class Stage {
   void move_focus_to(std::string_view id);
 
   Settings settings;
+  int display_percent = 100; // the display's dots; what the person chose comes on top
   Size size;
   Atlas atlas;
   Painter painter;

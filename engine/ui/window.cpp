@@ -2,6 +2,7 @@
 #include "engine/ui/window.h"
 
 #include "engine/app/paths.h"
+#include "engine/ui/display.h"
 #include "engine/ui/fonts.h"
 #include "engine/ui/renderer.h"
 #include "engine/ui/stage.h"
@@ -75,6 +76,7 @@ struct Window::Impl {
     open_context();
     stage = std::make_unique<Stage>(renderer, std::move(fonts), options.assets);
     stage->settings = options.settings;
+    stage->display_percent = options.display_percent;
     return {};
   }
 
@@ -82,14 +84,17 @@ struct Window::Impl {
     if (options.screen == Screen::headless) SDL_SetHint(SDL_HINT_VIDEODRIVER, "dummy");
     SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0"); // else our software frames take a way round through OpenGL
     SDL_SetHint(SDL_HINT_WINDOWS_DPI_AWARENESS, "permonitorv2");
+    SDL_SetHint(SDL_HINT_IME_SHOW_UI, "1"); // the words that an input method proposes: nobody else draws them
     SDL_SetHint(SDL_HINT_VIDEO_ALLOW_SCREENSAVER, "1");
     SDL_SetMainReady(); // main is ours on every system
     if (SDL_InitSubSystem(SDL_INIT_VIDEO) != 0) return sdl_failure("video");
     video = true;
+    if (options.display_percent == 0) options.display_percent = display_percent_of(0);
+    const Size size = scaled(options.size, options.display_percent), least = scaled(least_window, options.display_percent);
     const std::uint32_t flags = SDL_WINDOW_RESIZABLE | (options.screen == Screen::headless ? std::uint32_t{SDL_WINDOW_HIDDEN} : 0u);
-    window = SDL_CreateWindow(options.title.c_str(), SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED, options.size.w, options.size.h, flags);
+    window = SDL_CreateWindow(options.title.c_str(), SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED, size.w, size.h, flags);
     if (!window) return sdl_failure("window");
-    SDL_SetWindowMinimumSize(window, 960, 600);
+    SDL_SetWindowMinimumSize(window, least.w, least.h);
     SDL_EventState(SDL_DROPFILE, SDL_ENABLE);
     return {};
   }
@@ -146,7 +151,16 @@ struct Window::Impl {
       frames_left = frames_after_event;
       if (event.type == SDL_RENDER_DEVICE_RESET || event.type == SDL_RENDER_TARGETS_RESET) stage->device_lost();
       else input.push(event);
+      if (event.type == SDL_WINDOWEVENT && event.window.event == SDL_WINDOWEVENT_DISPLAY_CHANGED) follow_display();
     }
+  }
+
+  // The window was moved to another display, whose dots may be of another size.
+  void follow_display() {
+    if (options.screen == Screen::headless) return;
+    stage->display_percent = display_percent_of(std::max(0, SDL_GetWindowDisplayIndex(window)));
+    const Size least = scaled(least_window, stage->display_percent);
+    SDL_SetWindowMinimumSize(window, least.w, least.h);
   }
 
   void begin_context(const FrameInput& frame_input, Size size) {

@@ -18,7 +18,8 @@ enum class Time : std::uint8_t { running, fixed };   // fixed: every frame lasts
 
 struct WindowOptions {
   std::string title;
-  Size size{1280, 720};
+  Size size{1280, 720};  // on a display of ordinary dots
+  int display_percent = 0; // 0: asks the system how small the display's dots are
   Screen screen = Screen::real;
   Time time = Time::running;
   Settings settings;

@@ -5,7 +5,9 @@
 target=x86_64-w64-mingw32
 libraries=(headers fmt yaml sqlite freetype harfbuzz imgui sodium sdl sdl_image icu)
 cache=${FIRSTHAND_WINDOWS_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/firsthand-windows}
-prefix=$cache/prefix
+# The sources are everybody's; what is built of them belongs to this way of building it, so that two checkouts cannot disturb each other.
+built=$cache/built-$(cat tools/windows/libraries.sh tools/windows/toolchain.cmake | sha256sum | cut -c1-12)
+prefix=$built/prefix
 jobs=$(nproc)
 # No path of this machine gets into a program that others run.
 cross_flags="-O2 -DNDEBUG -ffile-prefix-map=$cache=/libraries"
@@ -102,14 +104,25 @@ build_harfbuzz() {
     describe harfbuzz 6.0.0 -lharfbuzz "-I$prefix/include/harfbuzz"
 }
 
-# Of ICU only the common library, and of its data only what finds breaks: 3 MB of 31.
+# ICU's data as Debian's own library holds it: the source package has an older way of finding words in Thai and Burmese, and lines
+# would end elsewhere than on Linux.
+icu_data() {
+  local library at section
+  library=$(realpath "/usr/lib/$(dpkg-architecture -qDEB_HOST_MULTIARCH)/libicudata.so")
+  at=$(readelf -sW "$library" | awk '$8 ~ /^icudt[0-9]+_dat/ { print $2; exit }')
+  section=$(readelf -SW "$library" | sed -nE 's/.* \.rodata +PROGBITS +([0-9a-f]+) .*/\1/p')
+  objcopy -O binary -j .rodata "$library" rodata.bin && tail -c "+$((0x$at - 0x$section + 1))" rodata.bin
+}
+
+# Of ICU only the common library, and of its data only what finds breaks: 4 MB of 31. The file's name goes into the data, and
+# ICU finds nothing under another.
 build_icu() {
-  local source data
+  local source
   source=$(source_of 'icu-*')/source
-  data=$source/data/in/icudt72l.dat
-  /usr/sbin/icupkg -l "$data" | grep -Ev '^(brkitr/|ulayout\.icu|uemoji\.icu|icuver\.res|pool\.res|root\.res|res_index\.res)' >unneeded.txt
-  /usr/sbin/icupkg -r unneeded.txt "$data" icu-breaks.dat &&
-    printf '.section .rdata,"dr"\n.balign 16\n.globl icudt72_dat\nicudt72_dat:\n.incbin "icu-breaks.dat"\n' >data.s &&
+  mkdir -p all && icu_data >all/icudt72l.dat &&
+    /usr/sbin/icupkg -l all/icudt72l.dat | grep -Ev '^(brkitr/|ulayout\.icu|uemoji\.icu|icuver\.res|pool\.res|root\.res|res_index\.res)' >unneeded.txt &&
+    /usr/sbin/icupkg -r unneeded.txt all/icudt72l.dat icudt72l.dat &&
+    printf '.section .rdata,"dr"\n.balign 16\n.globl icudt72_dat\nicudt72_dat:\n.incbin "icudt72l.dat"\n' >data.s &&
     "$target-as" data.s -o icu-data.o &&
     mkdir -p "$prefix/include/unicode" && cp "$source"/common/unicode/*.h "$prefix/include/unicode/" &&
     compile_to_archive icuuc -std=c++17 -DU_COMMON_IMPLEMENTATION -DU_STATIC_IMPLEMENTATION -I"$source/common" -- "$source"/common/*.cpp &&
@@ -144,25 +157,20 @@ build_headers() {
     cp -r /usr/share/cmake/nlohmann_json "$prefix/share/cmake/" && cp -r /usr/share/cmake/CLI11 "$prefix/share/cmake/"
 }
 
-# made_how NAME: changes when the way of building this library changes; what was built otherwise is built again.
-made_how() { declare -f "build_$1" with_cmake compile_to_archive describe source_of | cat - tools/windows/toolchain.cmake | sha256sum | cut -c1-16; }
-
 # build_library NAME: once. The log stays; a failure shows its end.
 build_library() {
-  local start=$SECONDS log=$cache/$1.log how
-  how=$(made_how "$1")
-  if [ "$(cat "$cache/done/$1" 2>/dev/null)" = "$how" ]; then return 0; fi
-  work=$cache/build/$1
+  local start=$SECONDS log=$built/$1.log work=$built/work
+  [ ! -f "$built/$1.done" ] || return 0
   rm -rf "$work" && mkdir -p "$work"
   (cd "$work" && set -o pipefail && "build_$1") >"$log" 2>&1 || { tail -40 "$log" >&2; die "Building $1 for Windows failed (all of it in $log)."; }
-  rm -rf "$work" && printf '%s\n' "$how" >"$cache/done/$1"
+  rm -rf "$work" && touch "$built/$1.done"
   say "built $1 ($(minutes_since "$start"))"
 }
 
 # All of them, one caller at a time: two checkouts share the cache.
 build_libraries() {
   local library
-  mkdir -p "$cache/done" "$prefix/lib/pkgconfig" "$prefix/include"
+  mkdir -p "$cache/done" "$built" "$prefix/lib/pkgconfig" "$prefix/include"
   exec 9>"$cache/lock" && flock 9
   cache_stands || { fetch_sources && touch "$cache/done/sources"; }
   for library in "${libraries[@]}"; do build_library "$library"; done

@@ -29,10 +29,10 @@ write_windows_program() {
   chmod +x "$work/firsthand"
 }
 
-# A display that nobody sees, just large enough for the window.
+# A display that nobody sees. The window of 1280 × 720 opens in its middle.
 start_display() {
   local number=$work/display
-  Xvfb -displayfd 3 -screen 0 1280x720x24 -nolisten tcp 3>"$number" 2>/dev/null &
+  Xvfb -displayfd 3 -screen 0 1920x1080x24 -nolisten tcp 3>"$number" 2>/dev/null &
   display_process=$!
   for _ in {1..50}; do
     if [ -s "$number" ]; then break; fi
