@@ -44,6 +44,9 @@ struct Drive {
   std::string serial; // of the volume; "" if unknown
 };
 Drive drive_of(const std::filesystem::path& folder); // of the nearest folder above that is there
+// A service copies this folder to other computers and back while nobody looks (OneDrive and its like): two computers may then
+// write one record.
+bool is_synchronised(const std::filesystem::path& folder);
 std::vector<std::filesystem::path> removable_drives(); // the roots of those that are in now
 
 // The file's bytes are on the disk when this returns true.

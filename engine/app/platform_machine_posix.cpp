@@ -108,6 +108,8 @@ Drive drive_of(const fs::path& folder) {
   return {is_removable(best) ? DriveKind::removable : DriveKind::fixed, serial_of(best.source)};
 }
 
+bool is_synchronised(const fs::path&) { return false; } // no service of this system says so
+
 std::vector<fs::path> removable_drives() {
   std::vector<fs::path> found;
   for (const Mount& mount : mounts())

@@ -87,6 +87,21 @@ Drive drive_of(const fs::path& folder) {
   return {type == DRIVE_REMOVABLE ? DriveKind::removable : DriveKind::fixed, known && serial != 0 ? fmt::format("{:08x}", serial) : std::string()};
 }
 
+// The service names its folders to every program. Desktop and documents are often among them.
+bool is_synchronised(const fs::path& folder) {
+  std::error_code failed;
+  const fs::path place = fs::weakly_canonical(folder, failed);
+  for (const wchar_t* name : {L"OneDrive", L"OneDriveCommercial", L"OneDriveConsumer"}) {
+    std::wstring root(32767, L'\0');
+    const DWORD length = ::GetEnvironmentVariableW(name, root.data(), static_cast<DWORD>(root.size()));
+    if (length == 0 || length >= root.size()) continue;
+    root.resize(length);
+    const fs::path relative = place.lexically_relative(fs::weakly_canonical(root, failed));
+    if (!relative.empty() && *relative.begin() != "..") return true;
+  }
+  return false;
+}
+
 std::vector<fs::path> removable_drives() {
   std::vector<fs::path> found;
   const DWORD drives = ::GetLogicalDrives();

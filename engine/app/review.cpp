@@ -101,6 +101,9 @@ void Reviewer::play(const std::string& path) {
 void Reviewer::library(const std::string& prefix) {
   const reading::LoadedShelf shelf = reading::load_shelf(files_);
   add(shelf.findings, shelf.files, prefix);
+  const auto is_it = [&prefix](const auto& file) { return file.path == prefix; };
+  if (prefix.ends_with(".yaml") && std::none_of(shelf.files.begin(), shelf.files.end(), is_it))
+    add(model::Gravity::error, prefix, 1, "file-not-read", "This file was not read. Its name must be its id and .yaml; an id has small Latin letters, digits and hyphens.");
 }
 
 void Reviewer::courses(const std::string& prefix) {

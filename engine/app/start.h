@@ -24,6 +24,7 @@ struct StartOptions {
 struct StartReport {
   bool cloned = false;             // the record came here by a copy: it has an identity and a key of its own now
   bool rolled_back = false;        // and that was accepted
+  bool synchronised = false;       // the folder is copied elsewhere by a service
   std::optional<ClockDoubt> clock; // to be asked before training
 };
 

@@ -51,6 +51,7 @@ void Shell::open_records() {
   load_settings({});
   read_people();
   if (desk_->left_behind()) notice = tr("The program was not closed the last time. Whatever was saved is there.");
+  if (desk_->report().synchronised) notice = tr("The records lie in a folder that is synchronised with other computers. Keep them on a stick or in another folder.");
   ask_what_must_be_asked();
 }
 

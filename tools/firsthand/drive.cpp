@@ -58,6 +58,7 @@ int run_drive(const Request& request, const DriveWords& words) {
   auto desk = app::Desk::open(bench.services, bench.shelf(), where);
   if (!desk.ok()) return tell(desk.error());
   if ((*desk)->report().cloned) std::cerr << "firsthand: this record was copied from another computer. It has a key of its own from here on.\n";
+  if ((*desk)->report().synchronised) std::cerr << "firsthand: this data folder is synchronised with other computers. Two of them may then write one record.\n";
   if (const auto settled = settle_clock(**desk, words); !settled.ok()) return tell(settled.error());
   auto person = person_named(**desk, words.learner);
   if (!person.ok()) return tell(person.error());

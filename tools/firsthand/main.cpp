@@ -3,11 +3,13 @@
 #include "tools/firsthand/command.h"
 #include "tools/firsthand/window.h"
 #ifdef FIRSTHAND_WINDOW
+#include "engine/ui/window.h"
 #include "tools/firsthand/window_frames.h"
 #endif
 
 #include <algorithm>
 #include <iostream>
+#include <sstream>
 
 namespace {
 
@@ -27,6 +29,17 @@ int window(const Request& request) {
 #endif
 }
 
+// Help, or what is wrong with the words; in a box where nobody reads what is printed.
+int tell_usage(const CLI::App& program, const CLI::ParseError& error) {
+  std::ostringstream words;
+  const int code = program.exit(error, words, words) == 0 ? good : wrong_usage;
+  (code == good ? std::cout : std::cerr) << words.str();
+#ifdef FIRSTHAND_WINDOW
+  if (!firsthand::app::has_console()) firsthand::ui::show_message("Firsthand", words.str());
+#endif
+  return code;
+}
+
 int run(std::vector<std::string> words) {
   Request request;
   CLI::App program("Firsthand: training for the officer who reaches digital evidence first.\nWithout a command it opens the window.", "firsthand");
@@ -43,7 +56,7 @@ int run(std::vector<std::string> words) {
     std::reverse(words.begin(), words.end()); // as the parser wants them
     program.parse(std::move(words));
   } catch (const CLI::ParseError& error) {
-    return program.exit(error) == 0 ? good : wrong_usage;
+    return tell_usage(program, error);
   }
   return request.run ? request.run() : window(request);
 }

@@ -135,6 +135,26 @@ clock_of_2002() {
   windows station --data "$(windows_path "$data")" | grep -q 'clock-stated.*Somchai'
 }
 
+# The stick that was E: is F: today; its records are where they were, beside the program.
+drive_letters_change() {
+  local letters=$WINEPREFIX/dosdevices stick=$work/station/flash
+  mkdir -p "$stick" && cp -r "$home" "$stick/firsthand" && rm -rf "$stick/firsthand/data" || return 1
+  ln -sfn "$stick" "$letters/e:"
+  actions | head -n 2 | SDL_VIDEODRIVER=dummy "$wine" 'E:\firsthand\firsthand-cli.exe' drive one-phone --learner Malee --data 'E:\firsthand\data' >"$work/station/as-e" || return 1
+  mv "$letters/e:" "$letters/f:"
+  SDL_VIDEODRIVER=dummy "$wine" 'F:\firsthand\firsthand-cli.exe' verify --replay >"$work/station/as-f" || return 1 # without --data: as the window finds it
+  rm "$letters/f:"
+  cat "$work/station/as-f" && grep -q '^3 entries' "$work/station/as-f"
+}
+
+synchronised_folder_is_told() {
+  local cloud=$work/station/OneDrive
+  mkdir -p "$cloud"
+  OneDrive=$(windows_path "$cloud") train "$cloud/Desktop/data" >/dev/null 2>"$work/station/told" || return 1
+  grep -q 'is synchronised' "$work/station/told" || return 1
+  OneDrive=$(windows_path "$cloud") train "$work/station/OneDrive-not/data" >/dev/null 2>"$work/station/told" && ! grep 'is synchronised' "$work/station/told"
+}
+
 # What a trainer double-clicks: with the records beside the program, in a folder with a blank and Thai letters.
 results_are_one_click() {
   train "$home/data" >/dev/null || return 1
@@ -151,6 +171,8 @@ part_station() {
   holds 'station: a folder that cannot be written is told' with_mount '-o size=8m' "$work/station/read-only" read_only_is_told
   holds 'station: a full disk loses nothing that was acknowledged' with_mount '-o size=6m' "$work/station/full" full_disk_loses_nothing
   holds 'station: a pulled stick is told, and training goes on when it is back' pulled_stick_is_told
+  holds 'station: on a stick, another drive letter changes nothing' drive_letters_change
+  holds 'station: a folder that OneDrive copies elsewhere is told' synchronised_folder_is_told
   holds 'station: results.cmd writes the table' results_are_one_click
   holds 'station: a clock in 2002 does not stop training, and both dates are recorded' clock_of_2002
 }
