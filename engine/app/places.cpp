@@ -106,7 +106,10 @@ base::Result<void> carry_record(const fs::path& from, const fs::path& to) {
   storage::Options how;
   how.mode = storage::OpenMode::ReadOnly;
   FH_TRY(record, storage::Database::open(database_path(from), how));
-  return record.backup_to(database_path(to));
+  FH_CHECK(record.backup_to(database_path(to)));
+  how.mode = storage::OpenMode::ReadWrite;
+  FH_TRY(carried, storage::Database::open(database_path(to), how));
+  return carried.set_marks(""); // moved on purpose: its new place is noted at the next start, and nobody takes it for a copy
 }
 
 } // namespace firsthand::app

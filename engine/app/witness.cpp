@@ -113,6 +113,7 @@ std::string words_of(const RolledBack& found) {
   const std::string when = base::iso_utc(found.seen).substr(0, 10);
   if (found.entries_then > found.entries_now)
     return fmt::format("On {} this record had {} entries. Now it has {}: an earlier copy was put back, and what was done since is not in it.", when, found.entries_then, found.entries_now);
+  if (found.entries_then == found.entries_now) return fmt::format("An earlier copy of this record was put back: it knows nothing of its use on {}.", when);
   return fmt::format("This record is not the one that was here on {}: an earlier copy was put back and then used.", when);
 }
 

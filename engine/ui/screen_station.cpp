@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <utility>
 
 namespace firsthand::ui {
 
@@ -94,6 +95,7 @@ StationIntent draw_station(Frame& f, const StationState& state, StationMemory& m
     if (row.add({.id = "station/later", .label = later})) out.later = true;
     return row.bottom();
   });
+  if (std::exchange(memory.opened, false)) f.focus("station/name");
   if (f.shortcut(Key::escape)) out.later = true;
   return out;
 }
@@ -112,6 +114,7 @@ ClockIntent draw_clock(Frame& f, const ClockState& state, ClockMemory& memory) {
     if (row.add({.id = "clock/leave", .label = leave})) out.leave = true;
     return row.bottom();
   });
+  if (std::exchange(memory.opened, false)) f.focus(memory.day.empty() ? "clock/day" : "clock/by");
   return out;
 }
 

@@ -18,6 +18,7 @@ struct StationState {
 struct StationMemory {
   std::string station, room, place; // as typed
   std::string problem;              // why it was not accepted, in words
+  bool opened = true;               // the page was opened just now: the first field is ready to be typed into
 };
 struct StationIntent {
   bool save = false, later = false;
@@ -32,6 +33,7 @@ struct ClockState {
 struct ClockMemory {
   std::string day, month, year, hour, minute, by; // as typed; a Buddhist year is understood
   std::string problem;
+  bool opened = true; // as above; where the date is filled in already, the name
 };
 struct ClockIntent {
   bool state = false, leave = false;

@@ -69,7 +69,7 @@ int trouble_folder(const TroubleDraft& d, int y) {
   const std::string other = d.tr("Another folder…"), label = d.tr("Folder"), use = d.tr("Use this folder");
   if (!d.m.typing) {
     shell::ButtonRow row(f, {d.x, y, d.w, 0});
-    if (row.add({.id = "trouble/other", .label = other, .icon = "pen"})) d.m.typing = true;
+    if (row.add({.id = "trouble/other", .label = other, .icon = "pen"})) d.m.typing = true, f.focus("trouble/folder");
     if (d.s.can_accept && row.add({.id = "trouble/accept", .label = d.tr("Use the earlier copy")})) d.out.accept = true;
     return row.bottom() + f.px(16);
   }

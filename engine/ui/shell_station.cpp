@@ -32,7 +32,7 @@ std::optional<base::Moment> stated_moment(const ClockMemory& typed, int offset_m
 
 ClockMemory typed_from(base::Moment at, int offset_minutes) {
   const std::string text = base::iso_local(at, offset_minutes); // 2026-11-22T20:05:09+07:00
-  return {text.substr(8, 2), text.substr(5, 2), text.substr(0, 4), text.substr(11, 2), text.substr(14, 2), {}, {}};
+  return {text.substr(8, 2), text.substr(5, 2), text.substr(0, 4), text.substr(11, 2), text.substr(14, 2), {}, {}, true};
 }
 
 } // namespace
@@ -118,7 +118,7 @@ void Shell::clock_answered(const base::Result<void>& done) {
 void Shell::show_station() {
   if (!desk_) return;
   const auto name = desk_->station();
-  station_memory = name.ok() ? StationMemory{name->station, name->room, name->place, {}} : StationMemory{};
+  station_memory = name.ok() ? StationMemory{name->station, name->room, name->place, {}, true} : StationMemory{};
   page_ = ShellPage::station;
 }
 

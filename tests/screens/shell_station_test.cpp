@@ -71,6 +71,7 @@ TEST_CASE("shell: a record that was put back is told before training, and can go
   b.shell->use_place(b.shell->places()[0].folder);
   REQUIRE(b.shell->page() == ShellPage::sign_in);
   CHECK(b.shell->people().size() == 1); // what there was came along
+  CHECK(b.shell->station_notice() == ""); // and is not taken for a copy
   CHECK(fs::exists(b.stick.path / "Firsthand" / "firsthand.db"));
   b.start(); // remembered
   CHECK(b.shell->page() == ShellPage::sign_in);
@@ -99,11 +100,11 @@ TEST_CASE("shell: a clock of 2002 does not stop training, and a date that is sta
   b.start("2002-01-01T00:00:00.000Z");
   REQUIRE(b.shell->page() == ShellPage::clock);
   CHECK(b.shell->clock_words().find("2002-01-01") != std::string::npos);
-  b.shell->clock_memory = {"31", "02", "2026", "9", "05", "Insp. Somchai", {}};
+  b.shell->clock_memory = {"31", "02", "2026", "9", "05", "Insp. Somchai", {}, false};
   b.shell->state_clock();
   REQUIRE(b.shell->page() == ShellPage::clock); // no such day
   CHECK(b.shell->clock_memory.problem != "");
-  b.shell->clock_memory = {"24", "11", "2569", "9", "05", "", {}};
+  b.shell->clock_memory = {"24", "11", "2569", "9", "05", "", {}, false};
   b.shell->state_clock();
   REQUIRE(b.shell->page() == ShellPage::clock); // by whom?
   b.shell->clock_memory.by = "Insp. Somchai";
@@ -131,7 +132,7 @@ TEST_CASE("shell: a copy on another machine says so, asks for its name, and keep
   StationBench b;
   b.start();
   b.shell->show_station();
-  b.shell->station_memory = {"Phuket 2", "Room 3", "12", {}};
+  b.shell->station_memory = {"Phuket 2", "Room 3", "12", {}, false};
   b.shell->enrol();
   CHECK(b.shell->station_words() == "Phuket 2, Room 3, 12");
   b.dara();

@@ -131,7 +131,7 @@ void Tour::show_trouble(WindowHands& hands) {
     draw_trouble(f, {.words = words, .mark = mark, .title = copy, .what = earlier, .detail = detail, .can_move = true, .places = places, .can_accept = true}, memory);
   });
   const std::string doubt = words.tr("shell", "The clock of this computer says {date}. Did somebody set the Buddhist year?", {{"date", "2569-11-24"}});
-  ui::ClockMemory clock{"24", "11", "2026", "09", "05", "", words.tr("shell", "Enter who says so.")};
+  ui::ClockMemory clock{"24", "11", "2026", "09", "05", "", words.tr("shell", "Enter who says so."), false};
   draw("clock", [&](ui::Frame& f) { draw_clock(f, {.words = words, .mark = mark, .doubt = doubt}, clock); });
 }
 
