@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <fstream>
 
 namespace firsthand::app {
@@ -34,13 +35,16 @@ void name_after(const std::string& stem, std::vector<report::ExportFile>& files)
   }
 }
 
-// What a later state of the same record exported here stays: it may be the only trace of it.
+// What a later state of the same record exported here stays, and what its copy on another computer did: it may be the only trace.
 base::Result<void> check_not_older(const report::Records& records, const fs::path& folder) {
   const auto before = witness_of_export(folder, records.chain_id);
   if (!before) return {};
+  const auto is_its = [&before](const report::StationRecord& station) { return station.id == before->workstation; };
+  if (!before->workstation.empty() && std::none_of(records.stations.begin(), records.stations.end(), is_its))
+    return base::fail("export-older", fmt::format("{} holds the export of a copy of this record on another computer. Export into another folder.", utf8_of(folder)));
   if (before->seq > records.entries || (before->seq == records.entries && before->head != records.head))
     return base::fail("export-older", fmt::format("{} holds an export of a later state of this record ({} entries; it now has {}). An earlier copy was put back. Export into another folder.",
-                                                    utf8_of(folder), before->seq, records.entries));
+                                                  utf8_of(folder), before->seq, records.entries));
   return {};
 }
 

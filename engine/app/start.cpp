@@ -12,16 +12,25 @@ namespace firsthand::app {
 
 namespace {
 
-std::vector<Witness> witnesses_of(const std::string& chain, const StartOptions& options) {
-  std::vector<Witness> all;
-  if (auto own = read_witness(options.memory, chain)) all.push_back(std::move(*own));
+std::string marks_now(const storage::Database& database, const std::filesystem::path& data, const StartOptions& options) {
+  const std::string& chain = database.chain_id();
+  return options.machine.empty() ? marks_line_here(data, chain) : marks_line({}, {options.machine, {}, {}}, chain);
+}
+
+// What another machine saw of its own copy says nothing of this one, and what an export says nothing of another workstation.
+std::vector<Witness> witnesses_of(const storage::Database& database, const std::string& marks, const StartOptions& options) {
+  std::vector<Witness> all = read_witnesses(options.memory, database.chain_id());
+  std::erase_if(all, [&](const Witness& each) { return same_machine(each.marks, marks) == SameMachine::other; });
+  if (same_machine(database.workstation().marks, marks) == SameMachine::other) return all; // a copy: what was exported is the other one's
   for (const std::filesystem::path& drive : options.drives)
-    for (Witness& each : witnesses_of_exports(drive, chain)) all.push_back(std::move(each));
+    for (Witness& each : witnesses_of_exports(drive, database.chain_id()))
+      if (each.workstation.empty() || each.workstation == database.workstation().id) all.push_back(std::move(each));
   return all;
 }
 
-base::Result<void> look_for_earlier_copy(storage::Database& database, const std::filesystem::path& data, const Services& services, const StartOptions& options, StartReport& report) {
-  FH_TRY(found, rolled_back(database, witnesses_of(database.chain_id(), options)));
+base::Result<void> look_for_earlier_copy(storage::Database& database, const std::filesystem::path& data, const std::string& marks, const Services& services, const StartOptions& options,
+                                         StartReport& report) {
+  FH_TRY(found, rolled_back(database, witnesses_of(database, marks, options)));
   if (!found) return {};
   if (options.rolled_back == RolledBackRecord::refuse)
     return base::fail("record-rolled-back", fmt::format("{}: {} Choose a folder that lasts, or a stick.", utf8_of(data), words_of(*found)));
@@ -42,9 +51,7 @@ base::Result<void> begin_clone(storage::Database& database, const std::string& m
   return database.note_incident("cloned", base::Json(detail).line(), services.clock->machine());
 }
 
-base::Result<void> look_at_machine(storage::Database& database, const std::filesystem::path& data, const Services& services, const StartOptions& options, StartReport& report) {
-  const std::string& chain = database.chain_id();
-  const std::string marks = options.machine.empty() ? marks_line_here(data, chain) : marks_line({}, {options.machine, {}, {}}, chain);
+base::Result<void> look_at_machine(storage::Database& database, const std::string& marks, const Services& services, StartReport& report) {
   if (marks.empty() || marks == database.workstation().marks) return {};
   report.cloned = same_machine(database.workstation().marks, marks) == SameMachine::other;
   return report.cloned ? begin_clone(database, marks, services) : database.set_marks(marks);
@@ -54,13 +61,14 @@ base::Result<void> look_at_machine(storage::Database& database, const std::files
 
 base::Result<StartReport> start_record(storage::Database& database, const std::filesystem::path& data, const Services& services, const StartOptions& options) {
   StartReport report;
-  if (!options.memory.empty()) FH_CHECK(look_for_earlier_copy(database, data, services, options, report));
-  FH_CHECK(look_at_machine(database, data, services, options, report));
+  const std::string marks = marks_now(database, data, options);
+  if (!options.memory.empty()) FH_CHECK(look_for_earlier_copy(database, data, marks, services, options, report));
+  FH_CHECK(look_at_machine(database, marks, services, report));
   FH_TRY(starts, database.count_start());
   FH_TRY(tip, database.tip());
   report.synchronised = is_synchronised(data);
   report.clock = clock_doubt(services.clock->machine(), services.released, tip.at);
-  if (!options.memory.empty()) (void)write_witness(options.memory, {database.chain_id(), starts, tip.seq, tip.head, services.clock->machine()}); // it only helps
+  if (!options.memory.empty()) (void)write_witness(options.memory, {database.chain_id(), starts, tip.seq, tip.head, services.clock->machine(), marks, database.workstation().id}); // it only helps
   return report;
 }
 

@@ -24,7 +24,7 @@ class DiskStore final : public Store {
     const auto starts = database_.starts();
     const auto tip = database_.tip();
     if (lost_ || !starts.ok() || !tip.ok() || !database_.still_there()) return std::nullopt;
-    return Witness{database_.chain_id(), *starts, tip->seq, tip->head, now};
+    return Witness{database_.chain_id(), *starts, tip->seq, tip->head, now, database_.workstation().marks, database_.workstation().id};
   }
 
   Result<storage::Sealed> append(storage::AppendRequest request) override {

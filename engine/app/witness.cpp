@@ -32,11 +32,13 @@ std::optional<Witness> witness_from(std::string_view text) {
   if (!json.ok()) return std::nullopt;
   const auto head = crypto::parse_hash(json->at("head").text());
   if (!head || json->at("chain").text().empty()) return std::nullopt;
-  return Witness{json->at("chain").text(), json->at("starts").number(), json->at("entries").number(), *head, {json->at("seen").number()}};
+  return Witness{json->at("chain").text(), json->at("starts").number(), json->at("entries").number(), *head, {json->at("seen").number()},
+                 json->at("marks").text(), json->at("workstation").text()};
 }
 
 std::string line_of(const Witness& witness) {
-  base::Json::Object line{{"chain", witness.chain}, {"starts", witness.starts}, {"entries", witness.seq}, {"head", witness.head.hex()}, {"seen", witness.seen.milliseconds}};
+  base::Json::Object line{{"chain", witness.chain}, {"starts", witness.starts}, {"entries", witness.seq}, {"head", witness.head.hex()}, {"seen", witness.seen.milliseconds},
+                         {"marks", witness.marks}, {"workstation", witness.workstation}};
   return base::Json(std::move(line)).line();
 }
 
@@ -61,10 +63,10 @@ base::Result<bool> is_behind(storage::Database& database, const Witness& witness
 
 } // namespace
 
-std::optional<Witness> read_witness(const fs::path& folder, std::string_view chain) {
-  for (Witness& each : read_all(folder))
-    if (each.chain == chain) return std::move(each);
-  return std::nullopt;
+std::vector<Witness> read_witnesses(const fs::path& folder, std::string_view chain) {
+  std::vector<Witness> all = read_all(folder);
+  std::erase_if(all, [chain](const Witness& each) { return each.chain != chain; });
+  return all;
 }
 
 base::Result<void> write_witness(const fs::path& folder, const Witness& witness) {
@@ -73,14 +75,14 @@ base::Result<void> write_witness(const fs::path& folder, const Witness& witness)
   std::string text = line_of(witness) + "\n";
   std::size_t kept = 1;
   for (const Witness& each : read_all(folder))
-    if (each.chain != witness.chain && kept++ < most_chains) text += line_of(each) + "\n";
+    if (!(each.chain == witness.chain && each.marks == witness.marks) && kept++ < most_chains) text += line_of(each) + "\n";
   return write_whole(folder / witness_name, text);
 }
 
 std::optional<Witness> witness_of_export(const fs::path& folder, std::string_view chain) {
   auto found = report::seen_in_manifest(read_some(folder / "manifest.json"));
   if (!found || found->chain_id != chain) return std::nullopt;
-  return Witness{found->chain_id, 0, found->entries, found->head, found->made};
+  return Witness{found->chain_id, 0, found->entries, found->head, found->made, {}, found->workstation};
 }
 
 std::vector<Witness> witnesses_of_exports(const fs::path& folder, std::string_view chain) {

@@ -17,11 +17,15 @@ struct Witness {
   std::int64_t seq = 0;    // of the newest entry seen
   crypto::Hash head;
   base::Moment seen;       // by the clock of then
+  // Whose it was: copies of one record on two machines go their own ways, and a profile or a stick may see both.
+  std::string marks = {};       // of the machine; "" if not known
+  std::string workstation = {}; // id; "" if not known
 };
 
-// From the file of this chain in a folder; nothing if there is none or it cannot be read: it comes from elsewhere.
-std::optional<Witness> read_witness(const std::filesystem::path& folder, std::string_view chain);
-// Keeps the newest 64 chains. Makes the folder.
+// From the file in a folder, the newest first: one of each machine that had this chain. What cannot be read is left out: the file
+// comes from elsewhere.
+std::vector<Witness> read_witnesses(const std::filesystem::path& folder, std::string_view chain);
+// Keeps the newest 64. Makes the folder.
 base::Result<void> write_witness(const std::filesystem::path& folder, const Witness& witness);
 
 // From the manifest that an export left in a folder.

@@ -186,6 +186,16 @@ ExportFile manifest_of(const Records& records, const std::vector<ExportFile>& fi
   return {"manifest.json", manifest.dump(2) + "\n"};
 }
 
+namespace {
+
+std::string newest_id(const Statement& workstations) {
+  if (!workstations.is_array() || workstations.empty() || !workstations.back().is_object()) return {};
+  const auto id = workstations.back().find("id");
+  return id != workstations.back().end() && id->is_string() ? id->get<std::string>() : std::string();
+}
+
+} // namespace
+
 std::optional<SeenInManifest> seen_in_manifest(std::string_view bytes) {
   const Statement manifest = Statement::parse(bytes, nullptr, false);
   const auto text = [&manifest](const char* key) {
@@ -197,7 +207,8 @@ std::optional<SeenInManifest> seen_in_manifest(std::string_view bytes) {
   if (text("format") != "firsthand-export-1" || text("chain").empty() || !head || !made) return std::nullopt;
   const auto entries = manifest.find("entries");
   if (entries == manifest.end() || !entries->is_number_integer()) return std::nullopt;
-  return SeenInManifest{text("chain"), *head, entries->get<std::int64_t>(), *made};
+  const auto workstations = manifest.find("workstations");
+  return SeenInManifest{text("chain"), *head, entries->get<std::int64_t>(), *made, workstations == manifest.end() ? std::string() : newest_id(*workstations)};
 }
 
 } // namespace firsthand::report

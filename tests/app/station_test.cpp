@@ -108,6 +108,46 @@ TEST_CASE("app: a copy on another machine gets a key of its own, and what was re
   CHECK(station.incidents() == std::vector<std::string>{"enrolled", "cloned"});
 }
 
+TEST_CASE("app: copies on two machines that share a profile or a stick do not take each other for an earlier copy") {
+  Station one;
+  Folder second, stick;
+  one.start();
+  done(one.desk->enrol({"Phuket 2", "", "1"}));
+  one.desk.reset();
+  one.copy_record(second.path); // the image
+  const auto export_to_stick = [&] {
+    auto database = one.look();
+    const auto records = taken(firsthand::report::read_records(database));
+    taken(app::publish(records, firsthand::report::completion_table(records), stick.path / "results", "test", {0}));
+  };
+  for (int i = 0; i < 3; ++i) {
+    one.start();
+    one.train();
+    one.desk.reset();
+  }
+  export_to_stick();
+  app::DeskOptions other = one.options();
+  other.data = second.path;
+  other.start.machine = "desk-2";
+  other.start.drives = {stick.path};
+  for (int i = 0; i < 2; ++i) {
+    const auto desk = app::Desk::open(one.services, *one.shelf, other);
+    REQUIRE_MESSAGE(desk.ok(), (desk.ok() ? std::string() : desk.error().message));
+    CHECK((*desk)->report().cloned == (i == 0));
+  }
+  {
+    auto database = taken(storage::Database::open(second.path / "firsthand.db", [] { storage::Options how; how.mode = storage::OpenMode::ReadOnly; return how; }()));
+    const auto records = taken(firsthand::report::read_records(database));
+    CHECK(error_of(app::publish(records, firsthand::report::completion_table(records), stick.path / "results", "test", {0})) == "export-older");
+  }
+  one.start(); // and the first still knows where it was
+  CHECK_FALSE(one.desk->report().rolled_back);
+  one.desk.reset();
+  one.put_back(second.path);
+  one.machine = "desk-1";
+  CHECK(one.error_on_start() == "record-rolled-back");
+}
+
 TEST_CASE("app: the strongest mark that both know tells two machines apart") {
   const app::Drive disk, stick{app::DriveKind::removable, "4f2a"}, share{app::DriveKind::network, ""};
   const auto line = [](const app::Drive& drive, const app::MachineMarks& marks) { return app::marks_line(drive, marks, "salt"); };
@@ -218,16 +258,16 @@ TEST_CASE("app: what an export left on a stick tells where the disk forgets ever
 
 TEST_CASE("app: a witness that is damaged, hostile or of another record says nothing") {
   Folder folder;
-  CHECK_FALSE(app::read_witness(folder.path, "c"));
+  CHECK(app::read_witnesses(folder.path, "c").empty());
   folder.write("firsthand-seen.txt", std::string(200'000, '{') + "\n{\"chain\":\"c\"}\nnonsense\n");
-  CHECK_FALSE(app::read_witness(folder.path, "c"));
+  CHECK(app::read_witnesses(folder.path, "c").empty());
   folder.write("x/manifest.json", "[[[[{\"format\":1}");
   folder.write("y/manifest.json", "{\"format\":\"firsthand-export-1\",\"chain\":\"c\",\"head\":7,\"entries\":\"many\",\"made\":\"x\"}");
   CHECK(app::witnesses_of_exports(folder.path, "c").empty());
   for (int i = 0; i < 70; ++i) done(app::write_witness(folder.path, {"chain-" + std::to_string(i), i, i, {}, {i}}));
-  CHECK(app::read_witness(folder.path, "chain-69")->seq == 69);
-  CHECK(app::read_witness(folder.path, "chain-6")->starts == 6);
-  CHECK_FALSE(app::read_witness(folder.path, "chain-5")); // the oldest are let go
+  CHECK(app::read_witnesses(folder.path, "chain-69").at(0).seq == 69);
+  CHECK(app::read_witnesses(folder.path, "chain-6").at(0).starts == 6);
+  CHECK(app::read_witnesses(folder.path, "chain-5").empty()); // the oldest are let go
 }
 
 TEST_CASE("app: a pulled drive is told, keeps what was acknowledged, and training goes on when it is back") {
