@@ -56,6 +56,7 @@ struct DeskOptions {
   std::function<void()> on_written; // called on the writer thread when a pending action was written: wake the window
   std::function<void(storage::Options&)> adjust; // seam for tests: make the store fail
   StartOptions start = {};
+  bool must_be_there = false; // the record was kept there before: its absence is told, and no new one begun
 };
 
 // "This PC is": what a coordinator calls it.
@@ -83,9 +84,12 @@ class Desk {
   // Gives the record another identity with a key of its own from here on. Errors: "station-name" (the station is missing, or
   // something is longer than 80 letters).
   base::Result<void> enrol(const StationName& name);
-  // What day it is, where the machine's clock cannot be believed. Until the program ends, everything is recorded with both.
+  // What day it is, where the machine's clock cannot be believed: noted, and until the program ends everything is recorded with
+  // both. Errors: "date-doubted" (that cannot be right either).
   base::Result<void> state_clock(base::Moment stated, const std::string& by);
-  base::Result<void> leave_clock_in_doubt(); // nobody could say: that is noted
+  base::Result<void> note_clock(base::Moment stated, const std::string& by); // the note alone, for another thread; then:
+  void believe_clock(base::Moment stated);
+  base::Result<void> leave_clock_in_doubt(); // nobody could say: that is noted, and no more
 
   // ---- people
   base::Result<std::vector<PersonCard>> people();

@@ -33,6 +33,9 @@ base::Result<storage::Database> Desk::open_database(const Services& services, co
 }
 
 base::Result<std::unique_ptr<Desk>> Desk::open(const Services& services, Shelf& shelf, DeskOptions options) {
+  std::error_code ignored;
+  if (options.must_be_there && !std::filesystem::is_regular_file(database_path(options.data), ignored))
+    return base::fail("data-folder-missing", utf8_of(options.data) + " holds no record. Connect the drive where the records were kept, or choose another place.");
   FH_TRY(lock, DataLock::take(options.data));
   FH_TRY(database, open_database(services, options));
   FH_TRY(report, start_record(database, options.data, services, options.start));
@@ -83,20 +86,25 @@ base::Result<void> Desk::enrol(const StationName& name) {
   return store_->note_incident("enrolled", base::Json(detail).line(), services_.clock->machine());
 }
 
-base::Result<void> Desk::state_clock(base::Moment stated, const std::string& by) {
+base::Result<void> Desk::note_clock(base::Moment stated, const std::string& by) {
+  const auto doubt = clock_doubt(stated, services_.released, {});
+  if (doubt) return base::fail("date-doubted", "That date cannot be right either. Look at the year.");
   const base::Moment machine = services_.clock->machine();
   const base::Json::Object detail{{"by", by}, {"machine", machine.milliseconds}, {"stated", stated.milliseconds}};
-  FH_CHECK(store_->note_incident("clock-stated", base::Json(detail).line(), machine));
-  services_.clock->correct(stated.milliseconds - machine.milliseconds);
-  report_.clock.reset();
+  return store_->note_incident("clock-stated", base::Json(detail).line(), machine);
+}
+
+void Desk::believe_clock(base::Moment stated) { services_.clock->state(stated); }
+
+base::Result<void> Desk::state_clock(base::Moment stated, const std::string& by) {
+  FH_CHECK(note_clock(stated, by));
+  believe_clock(stated);
   return {};
 }
 
 base::Result<void> Desk::leave_clock_in_doubt() {
   const base::Moment machine = services_.clock->machine();
-  FH_CHECK(store_->note_incident("clock-doubted", base::Json(base::Json::Object{{"machine", machine.milliseconds}}).line(), machine));
-  report_.clock.reset();
-  return {};
+  return store_->note_incident("clock-doubted", base::Json(base::Json::Object{{"machine", machine.milliseconds}}).line(), machine);
 }
 
 } // namespace firsthand::app

@@ -66,10 +66,9 @@ base::Result<Unpacked> unpack(std::string_view bytes) {
 }
 
 base::Result<crypto::Hash> Archive::keep(Store& store, const ContentPtr& content, base::Moment now) {
-  if (const auto known = known_.find(content); known != known_.end()) return known->second;
+  // Each time: what is there already stays, and the store may stand on another drive than before.
   FH_TRY(hash, store.put_content(pack(content->read(), content->doctrine_asked()), now));
   ready_[hash] = content;
-  known_[content] = hash;
   return hash;
 }
 

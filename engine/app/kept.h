@@ -31,7 +31,6 @@ class Archive {
  private:
   const Shelf& shelf_;
   std::map<crypto::Hash, ContentPtr> ready_;
-  std::map<ContentPtr, crypto::Hash> known_;
 };
 
 } // namespace firsthand::app

@@ -50,6 +50,24 @@ std::string as_seen_from(const fs::path& program, const fs::path& folder) {
   return utf8_of(relative.empty() ? folder : relative);
 }
 
+base::Error not_writable(const fs::path& folder) {
+  return base::fail("place-not-writable", fmt::format("Nothing can be written in {}. Choose another folder.", utf8_of(folder)));
+}
+
+// A damaged or foreign record is not taken along; a record that is in the new place already stays.
+base::Result<Carried> carry_record(const fs::path& from, const fs::path& to) {
+  if (has_record(to) || !has_record(from)) return Carried::nothing;
+  storage::Options how;
+  how.mode = storage::OpenMode::ReadOnly;
+  auto record = storage::Database::open(database_path(from), how);
+  if (!record.ok()) return Carried::nothing;
+  FH_CHECK(record->backup_to(database_path(to)));
+  how.mode = storage::OpenMode::ReadWrite;
+  FH_TRY(copy, storage::Database::open(database_path(to), how));
+  FH_CHECK(copy.set_marks("")); // moved on purpose: its new place is noted at the next start, and nobody takes it for a copy
+  return Carried::copy;
+}
+
 } // namespace
 
 Surroundings surroundings_here() { return {program_folder(), user_data_folder(), memory_folder(), removable_drives()}; }
@@ -77,7 +95,7 @@ bool can_be_written(const fs::path& folder) {
 
 fs::path data_folder(const Surroundings& around) {
   const fs::path portable = portable_folder(around.program), chosen = chosen_folder(around);
-  if (!portable.empty() && (chosen.empty() || can_be_written(portable))) return portable;
+  if (!portable.empty() && (chosen.empty() || can_be_written(around.program))) return portable;
   return chosen.empty() ? around.own : chosen;
 }
 
@@ -92,8 +110,7 @@ std::vector<Place> places_instead_of(const fs::path& now, const Surroundings& ar
 base::Result<void> choose_place(const fs::path& folder, const Surroundings& around) {
   std::error_code failed;
   fs::create_directories(folder, failed);
-  if (!fs::is_directory(folder, failed) || !can_be_written(folder))
-    return base::fail("place-not-writable", fmt::format("Nothing can be written in {}. Choose another folder.", utf8_of(folder)));
+  if (!fs::is_directory(folder, failed) || !can_be_written(folder)) return not_writable(folder);
   if (!portable_folder(around.program).empty() && can_be_written(around.program))
     return write_whole(around.program / portable_name, as_seen_from(around.program, folder) + "\n");
   if (around.memory.empty()) return {};
@@ -101,15 +118,18 @@ base::Result<void> choose_place(const fs::path& folder, const Surroundings& arou
   return write_whole(around.memory / chosen_name, utf8_of(folder) + "\n");
 }
 
-base::Result<void> carry_record(const fs::path& from, const fs::path& to) {
-  if (has_record(to)) return {};
-  storage::Options how;
-  how.mode = storage::OpenMode::ReadOnly;
-  FH_TRY(record, storage::Database::open(database_path(from), how));
-  FH_CHECK(record.backup_to(database_path(to)));
-  how.mode = storage::OpenMode::ReadWrite;
-  FH_TRY(carried, storage::Database::open(database_path(to), how));
-  return carried.set_marks(""); // moved on purpose: its new place is noted at the next start, and nobody takes it for a copy
+base::Result<Carried> move_to_place(const fs::path& from, const fs::path& to, const Surroundings& around) {
+  std::error_code failed;
+  fs::create_directories(to, failed);
+  if (!fs::is_directory(to, failed) || !can_be_written(to)) return not_writable(to);
+  FH_TRY(carried, carry_record(from, to));
+  FH_CHECK(choose_place(to, around));
+  return carried;
+}
+
+bool is_chosen(const fs::path& folder, const Surroundings& around) {
+  const fs::path chosen = chosen_folder(around);
+  return !chosen.empty() && chosen == folder;
 }
 
 } // namespace firsthand::app

@@ -33,12 +33,19 @@ struct Place {
 // Places that can be written, other than `now`: a folder Firsthand on each stick, and this user's own folder.
 std::vector<Place> places_instead_of(const std::filesystem::path& now, const Surroundings& around);
 
-// Remembers the choice for the next start: in firsthand.portable if there is one that can be written, else in `memory`. Makes
-// the folder. Errors: "place-not-writable".
+// Remembers the choice for the next start: in firsthand.portable if there is one and the program's folder can be written, else in
+// `memory`. Makes the folder. Errors: "place-not-writable".
 base::Result<void> choose_place(const std::filesystem::path& folder, const Surroundings& around);
 
-// A copy of the record in `from` for a folder that has none; a record that is there already stays. Errors: those of storage.
-base::Result<void> carry_record(const std::filesystem::path& from, const std::filesystem::path& to);
+// What there was to take along: a copy of the record, or nothing, because the new place has its own or the old one none that can
+// be read.
+enum class Carried : std::uint8_t { nothing, copy };
+// Copies the record first and remembers the place then, so that nobody finds an empty one there. Errors: those of choose_place
+// and of the copy; then nothing was remembered.
+base::Result<Carried> move_to_place(const std::filesystem::path& from, const std::filesystem::path& to, const Surroundings& around);
+
+// The place that a person chose before and that holds: its absence must be told.
+bool is_chosen(const std::filesystem::path& folder, const Surroundings& around);
 
 // Can a file be made in this folder, or in the nearest one above that is there? Leaves nothing behind.
 bool can_be_written(const std::filesystem::path& folder);

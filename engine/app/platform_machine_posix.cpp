@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <fstream>
 #include <sstream>
+#include <string_view>
 
 namespace firsthand::app {
 
@@ -93,7 +94,9 @@ MachineMarks machine_marks() {
   for (auto card = fs::directory_iterator("/sys/class/net", failed); !failed && card != fs::directory_iterator(); card.increment(failed)) {
     std::error_code ignored;
     if (!fs::exists(card->path() / "device", ignored)) continue;
-    if (const std::string address = sysfs_line(card->path() / "address"); address.size() == 17) marks.network.push_back(address);
+    const std::string address = sysfs_line(card->path() / "address");
+    const bool made_up = address.size() != 17 || std::string_view("2367abef").find(address[1]) != std::string_view::npos; // it says so in its second bit
+    if (!made_up) marks.network.push_back(address);
   }
   std::sort(marks.network.begin(), marks.network.end());
   return marks;

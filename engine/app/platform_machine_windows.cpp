@@ -14,8 +14,9 @@
 #define WIN32_LEAN_AND_MEAN
 #include <winsock2.h>
 #include <windows.h>
-// After windows.h, which it needs.
+// After windows.h, which they need.
 #include <iphlpapi.h>
+#include <winioctl.h>
 
 namespace firsthand::app {
 
@@ -29,6 +30,8 @@ std::string hex_of(const std::uint8_t* bytes, std::size_t count) {
   return hex;
 }
 
+constexpr const char* unset_firmware_id = "00020003000400050006000700080009"; // what boards bear whose maker set none
+
 // The maker's id: in the table of firmware facts a structure of type 1, its bytes 8 to 23. All zeros or all ones: not set.
 std::string firmware_id() {
   constexpr DWORD smbios = 0x52534D42; // "RSMB"
@@ -40,7 +43,8 @@ std::string firmware_id() {
     if (table[at] == 1 && length >= 24 && at + 24 <= table.size()) {
       const std::uint8_t* id = table.data() + at + 8;
       const bool all_same = std::all_of(id, id + 16, [id](std::uint8_t byte) { return byte == id[0]; });
-      return all_same ? std::string() : hex_of(id, 16);
+      const std::string hex = hex_of(id, 16);
+      return all_same || hex == unset_firmware_id ? std::string() : hex;
     }
     if (length < 4) return {};
     at += length; // then words, each ended by a zero, the last by two
@@ -72,6 +76,24 @@ std::string system_id() {
   return read == ERROR_SUCCESS ? utf8_of(fs::path(id)) : std::string();
 }
 
+// A disk in a case is "fixed" to the system and a stick to its user: what hangs on USB can be pulled.
+bool hangs_on_usb(const std::wstring& root) {
+  const std::wstring device = L"\\\\.\\" + root.substr(0, 2);
+  const HANDLE volume = ::CreateFileW(device.c_str(), 0, FILE_SHARE_READ | FILE_SHARE_WRITE, nullptr, OPEN_EXISTING, 0, nullptr);
+  if (volume == INVALID_HANDLE_VALUE) return false;
+  STORAGE_PROPERTY_QUERY query{StorageDeviceProperty, PropertyStandardQuery, {0}};
+  STORAGE_DEVICE_DESCRIPTOR found{};
+  DWORD count = 0;
+  const bool known = ::DeviceIoControl(volume, IOCTL_STORAGE_QUERY_PROPERTY, &query, sizeof query, &found, sizeof found, &count, nullptr);
+  ::CloseHandle(volume);
+  return known && found.BusType == BusTypeUsb;
+}
+
+bool can_be_pulled(const std::wstring& root) {
+  const UINT type = ::GetDriveTypeW(root.c_str());
+  return type == DRIVE_REMOVABLE || (type == DRIVE_FIXED && root.size() == 3 && hangs_on_usb(root));
+}
+
 } // namespace
 
 MachineMarks machine_marks() { return {firmware_id(), network_addresses(), system_id()}; }
@@ -80,11 +102,10 @@ Drive drive_of(const fs::path& folder) {
   std::error_code failed;
   wchar_t root[MAX_PATH + 1] = {};
   if (!::GetVolumePathNameW(fs::absolute(folder, failed).c_str(), root, MAX_PATH)) return {};
-  const UINT type = ::GetDriveTypeW(root);
-  if (type == DRIVE_REMOTE) return {DriveKind::network, {}};
+  if (::GetDriveTypeW(root) == DRIVE_REMOTE) return {DriveKind::network, {}};
   DWORD serial = 0;
   const bool known = ::GetVolumeInformationW(root, nullptr, 0, &serial, nullptr, nullptr, nullptr, 0);
-  return {type == DRIVE_REMOVABLE ? DriveKind::removable : DriveKind::fixed, known && serial != 0 ? fmt::format("{:08x}", serial) : std::string()};
+  return {can_be_pulled(root) ? DriveKind::removable : DriveKind::fixed, known && serial != 0 ? fmt::format("{:08x}", serial) : std::string()};
 }
 
 // The service names its folders to every program. Desktop and documents are often among them.
@@ -108,7 +129,7 @@ std::vector<fs::path> removable_drives() {
   for (wchar_t letter = L'A'; letter <= L'Z'; ++letter) {
     const wchar_t root[] = {letter, L':', L'\\', 0};
     DWORD ignored = 0; // a reader without a medium has a letter too
-    if ((drives >> (letter - L'A') & 1) && ::GetDriveTypeW(root) == DRIVE_REMOVABLE && ::GetVolumeInformationW(root, nullptr, 0, &ignored, nullptr, nullptr, nullptr, 0))
+    if ((drives >> (letter - L'A') & 1) && can_be_pulled(root) && ::GetVolumeInformationW(root, nullptr, 0, &ignored, nullptr, nullptr, nullptr, 0))
       found.emplace_back(root);
   }
   return found;

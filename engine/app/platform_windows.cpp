@@ -64,6 +64,7 @@ std::int64_t ticks_of(const FILETIME& time) { return static_cast<std::int64_t>(s
 } // namespace
 
 std::vector<std::string> start_process(int, char**) {
+  ::SetErrorMode(SEM_FAILCRITICALERRORS | SEM_NOOPENFILEERRORBOX); // an empty card reader or a pulled stick is ours to tell, not a box
   ::SetConsoleOutputCP(CP_UTF8);
   for (const int stream : {0, 1, 2}) ::_setmode(stream, _O_BINARY);
   int count = 0;

@@ -35,16 +35,19 @@ void name_after(const std::string& stem, std::vector<report::ExportFile>& files)
   }
 }
 
-// What a later state of the same record exported here stays, and what its copy on another computer did: it may be the only trace.
+base::Error other_export(const fs::path& folder, const char* of) {
+  return base::fail("export-older", fmt::format("{} holds an export {}. It was left as it is: it may be the only trace. Export into another folder.", utf8_of(folder), of));
+}
+
+// What another record, a copy of this one on another computer, or a later state of it exported here stays.
 base::Result<void> check_not_older(const report::Records& records, const fs::path& folder) {
-  const auto before = witness_of_export(folder, records.chain_id);
+  const auto before = witness_of_export(folder);
   if (!before) return {};
+  if (before->chain != records.chain_id) return other_export(folder, "of another record");
   const auto is_its = [&before](const report::StationRecord& station) { return station.id == before->workstation; };
-  if (!before->workstation.empty() && std::none_of(records.stations.begin(), records.stations.end(), is_its))
-    return base::fail("export-older", fmt::format("{} holds the export of a copy of this record on another computer. Export into another folder.", utf8_of(folder)));
-  if (before->seq > records.entries || (before->seq == records.entries && before->head != records.head))
-    return base::fail("export-older", fmt::format("{} holds an export of a later state of this record ({} entries; it now has {}). An earlier copy was put back. Export into another folder.",
-                                                  utf8_of(folder), before->seq, records.entries));
+  const bool known = before->workstation.empty() || std::any_of(records.stations.begin(), records.stations.end(), is_its);
+  if (!known || before->seq > records.entries || (before->seq == records.entries && before->head != records.head))
+    return other_export(folder, "of a later state of this record, or of its copy on another computer");
   return {};
 }
 

@@ -12,6 +12,10 @@ base::Moment SystemClock::machine() {
   return {std::chrono::duration_cast<std::chrono::milliseconds>(since_1970).count()};
 }
 
+std::int64_t SystemClock::elapsed() {
+  return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now().time_since_epoch()).count();
+}
+
 int SystemClock::offset_minutes() { return local_offset_minutes(now().milliseconds / 1000); }
 
 std::string stamp_of(base::Moment moment) {

@@ -7,28 +7,32 @@
 #include "engine/crypto/pin.h"
 #include "engine/session/contract.h"
 
+#include <optional>
 #include <string>
 
 namespace firsthand::app {
 
-// The machine's clock, and a correction to it where somebody said what day it is: an old computer may believe in 2002. What is
-// recorded carries both.
+// The machine's clock, and what a person said instead: an old computer may believe in 2002. From then on time goes on from what was
+// said, whatever is done to the machine's clock meanwhile. What is recorded carries both.
 class Clock {
  public:
   virtual ~Clock() = default;
-  base::Moment now() { return {machine().milliseconds + correction_}; }
+  base::Moment now() { return stated_ ? base::Moment{stated_->milliseconds + elapsed() - stated_at_} : machine(); }
   virtual base::Moment machine() = 0;   // as the computer has it
+  virtual std::int64_t elapsed() = 0;   // milliseconds since some moment; nobody can set it
   virtual int offset_minutes() = 0;     // of local time from UTC, now
-  std::int64_t correction() const { return correction_; } // milliseconds; 0 where nobody said anything
-  void correct(std::int64_t milliseconds) { correction_ = milliseconds; }
+  bool stated() const { return stated_.has_value(); }
+  void state(std::optional<base::Moment> now) { stated_ = now, stated_at_ = now ? elapsed() : 0; }
 
  private:
-  std::int64_t correction_ = 0;
+  std::optional<base::Moment> stated_;
+  std::int64_t stated_at_ = 0;
 };
 
 class SystemClock final : public Clock {
  public:
   base::Moment machine() override;
+  std::int64_t elapsed() override;
   int offset_minutes() override;
 };
 
@@ -41,6 +45,7 @@ class FixedClock final : public Clock {
     now_.milliseconds += step_;
     return moment;
   }
+  std::int64_t elapsed() override { return machine().milliseconds; }
   int offset_minutes() override { return offset_; }
   void set(base::Moment now) { now_ = now; }
 

@@ -92,7 +92,7 @@ storage::AppendRequest Sitting::request_of(const session::Attempt& next, const T
   if (next.ending != session::Ending::open) row.finished = turn.at;
   request.kind = turn.kind;
   base::Json sealed = line;
-  if (const std::int64_t correction = services_.clock->correction(); correction != 0) sealed["clock"] = turn.at.milliseconds - correction;
+  if (services_.clock->stated()) sealed["clock"] = services_.clock->machine().milliseconds;
   request.line = sealed.line();
   request.at = turn.at;
   return request;

@@ -8,6 +8,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace firsthand::app {
 
 namespace {
@@ -17,14 +19,14 @@ std::string marks_now(const storage::Database& database, const std::filesystem::
   return options.machine.empty() ? marks_line_here(data, chain) : marks_line({}, {options.machine, {}, {}}, chain);
 }
 
-// What another machine saw of its own copy says nothing of this one, and what an export says nothing of another workstation.
+// What another machine saw of its own copy says nothing of this one, and an export only of a record whose workstation it knew.
 std::vector<Witness> witnesses_of(const storage::Database& database, const std::string& marks, const StartOptions& options) {
   std::vector<Witness> all = read_witnesses(options.memory, database.chain_id());
   std::erase_if(all, [&](const Witness& each) { return same_machine(each.marks, marks) == SameMachine::other; });
   if (same_machine(database.workstation().marks, marks) == SameMachine::other) return all; // a copy: what was exported is the other one's
   for (const std::filesystem::path& drive : options.drives)
     for (Witness& each : witnesses_of_exports(drive, database.chain_id()))
-      if (each.workstation.empty() || each.workstation == database.workstation().id) all.push_back(std::move(each));
+      if (each.workstations.empty() || std::find(each.workstations.begin(), each.workstations.end(), database.workstation().id) != each.workstations.end()) all.push_back(std::move(each));
   return all;
 }
 
@@ -35,7 +37,7 @@ base::Result<void> look_for_earlier_copy(storage::Database& database, const std:
   if (options.rolled_back == RolledBackRecord::refuse)
     return base::fail("record-rolled-back", fmt::format("{}: {} Choose a folder that lasts, or a stick.", utf8_of(data), words_of(*found)));
   report.rolled_back = true;
-  const base::Json::Object detail{{"entries-then", found->entries_then}, {"entries-now", found->entries_now}, {"seen", found->seen.milliseconds}};
+  const base::Json::Object detail{{"entries-then", found->entries_then}, {"entries-now", found->entries_now}, {"head", found->head.hex()}, {"seen", found->seen.milliseconds}};
   return database.note_incident("rolled-back", base::Json(detail).line(), services.clock->machine());
 }
 
@@ -68,7 +70,7 @@ base::Result<StartReport> start_record(storage::Database& database, const std::f
   FH_TRY(tip, database.tip());
   report.synchronised = is_synchronised(data);
   report.clock = clock_doubt(services.clock->machine(), services.released, tip.at);
-  if (!options.memory.empty()) (void)write_witness(options.memory, {database.chain_id(), starts, tip.seq, tip.head, services.clock->machine(), marks, database.workstation().id}); // it only helps
+  if (!options.memory.empty()) (void)write_witness(options.memory, {database.chain_id(), starts, tip.seq, tip.head, services.clock->machine(), marks, database.workstation().id, {}}); // it only helps
   return report;
 }
 

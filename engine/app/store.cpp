@@ -13,63 +13,87 @@ namespace {
 
 class DiskStore final : public Store {
  public:
-  DiskStore(storage::Database database, Reopen reopen) : database_(std::move(database)), reopen_(std::move(reopen)) {}
+  DiskStore(storage::Database database, Reopen reopen)
+      : database_(std::move(database)), reopen_(std::move(reopen)), chain_(database_->chain_id()), workstation_(database_->workstation()) {
+    if (const auto tip = database_->tip(); tip.ok()) acknowledged_ = *tip;
+  }
 
   bool durable() const override { return true; }
-  Result<storage::Workstation> workstation() override { return locked([&] { return Result<storage::Workstation>(database_.workstation()); }); }
-  Result<void> begin_workstation(const storage::Workstation& wanted, base::Moment now) override { return locked([&] { return database_.begin_workstation(wanted, now); }); }
-  Result<void> note_incident(const std::string& kind, const std::string& detail, base::Moment at) override { return locked([&] { return database_.note_incident(kind, detail, at); }); }
+  Result<storage::Workstation> workstation() override {
+    const std::lock_guard lock(mutex_);
+    return workstation_;
+  }
+  Result<void> begin_workstation(const storage::Workstation& wanted, base::Moment now) override {
+    return with([&](storage::Database& database) -> Result<void> {
+      FH_CHECK(database.begin_workstation(wanted, now));
+      workstation_ = database.workstation();
+      return {};
+    });
+  }
+  Result<void> note_incident(const std::string& kind, const std::string& detail, base::Moment at) override { return with([&](auto& database) { return database.note_incident(kind, detail, at); }); }
   std::optional<Witness> witness(base::Moment now) override {
     const std::lock_guard lock(mutex_);
-    const auto starts = database_.starts();
-    const auto tip = database_.tip();
-    if (lost_ || !starts.ok() || !tip.ok() || !database_.still_there()) return std::nullopt;
-    return Witness{database_.chain_id(), *starts, tip->seq, tip->head, now, database_.workstation().marks, database_.workstation().id};
+    if (lost_ || !database_ || !database_->still_there()) return std::nullopt;
+    const auto starts = database_->starts();
+    const auto tip = database_->tip();
+    if (!starts.ok() || !tip.ok()) return std::nullopt;
+    return Witness{chain_, *starts, tip->seq, tip->head, now, workstation_.marks, workstation_.id, {}};
   }
 
   Result<storage::Sealed> append(storage::AppendRequest request) override {
-    const std::lock_guard lock(mutex_);
-    FH_CHECK(come_back());
-    if (!tip_) {
-      FH_TRY(tip, database_.tip());
-      tip_ = tip;
-    }
-    request.expected_head = tip_->head;
-    auto sealed = database_.append(request);
-    if (sealed.ok()) {
-      tip_ = acknowledged_ = storage::Tip{sealed->seq, sealed->entry.hash, request.at};
+    return with([&](storage::Database& database) -> Result<storage::Sealed> {
+      if (!tip_) {
+        FH_TRY(tip, database.tip());
+        tip_ = tip;
+      }
+      request.expected_head = tip_->head;
+      auto sealed = database.append(request);
+      if (sealed.ok()) tip_ = acknowledged_ = storage::Tip{sealed->seq, sealed->entry.hash, request.at};
+      else tip_.reset(); // read it again: what this program knew may be old
       return sealed;
-    }
-    tip_.reset(); // read it again: what this program knew may be old
-    lost_ = sealed.error().code == "data-folder-gone" || sealed.error().code == "database-io";
-    return sealed;
+    });
   }
-  Result<std::vector<storage::StoredEntry>> entries_of(const std::string& attempt) override { return locked([&] { return database_.entries_of(attempt); }); }
-  Result<std::vector<storage::StoredText>> texts_of(const std::string& attempt) override { return locked([&] { return database_.texts_of(attempt); }); }
-  Result<std::optional<storage::Attempt>> attempt(const std::string& id) override { return locked([&] { return database_.attempt(id); }); }
-  Result<std::vector<storage::Attempt>> attempts_of(const std::string& person) override { return locked([&] { return database_.attempts_of(person); }); }
-  Result<crypto::Hash> put_content(const std::string& bytes, base::Moment now) override { return locked([&] { return database_.put_content(bytes, now); }); }
-  Result<std::optional<std::string>> content(const crypto::Hash& hash) override { return locked([&] { return database_.content(hash); }); }
-  Result<void> add_person(const storage::Person& person) override { return locked([&] { return database_.add_person(person); }); }
-  Result<void> update_person(const storage::Person& person) override { return locked([&] { return database_.update_person(person); }); }
-  Result<std::vector<storage::Person>> people() override { return locked([&] { return database_.people(); }); }
-  Result<void> erase_person(const std::string& id) override { return locked([&] { return database_.erase_person(id); }); }
-  Result<std::optional<std::string>> setting(const std::string& key) override { return locked([&] { return database_.setting(key); }); }
-  Result<void> set_setting(const std::string& key, const std::string& value) override { return locked([&] { return database_.set_setting(key, value); }); }
+  Result<std::vector<storage::StoredEntry>> entries_of(const std::string& attempt) override { return with([&](auto& database) { return database.entries_of(attempt); }); }
+  Result<std::vector<storage::StoredText>> texts_of(const std::string& attempt) override { return with([&](auto& database) { return database.texts_of(attempt); }); }
+  Result<std::optional<storage::Attempt>> attempt(const std::string& id) override { return with([&](auto& database) { return database.attempt(id); }); }
+  Result<std::vector<storage::Attempt>> attempts_of(const std::string& person) override { return with([&](auto& database) { return database.attempts_of(person); }); }
+  Result<crypto::Hash> put_content(const std::string& bytes, base::Moment now) override { return with([&](auto& database) { return database.put_content(bytes, now); }); }
+  Result<std::optional<std::string>> content(const crypto::Hash& hash) override { return with([&](auto& database) { return database.content(hash); }); }
+  Result<void> add_person(const storage::Person& person) override { return with([&](auto& database) { return database.add_person(person); }); }
+  Result<void> update_person(const storage::Person& person) override { return with([&](auto& database) { return database.update_person(person); }); }
+  Result<std::vector<storage::Person>> people() override { return with([&](auto& database) { return database.people(); }); }
+  Result<void> erase_person(const std::string& id) override { return with([&](auto& database) { return database.erase_person(id); }); }
+  Result<std::optional<std::string>> setting(const std::string& key) override { return with([&](auto& database) { return database.setting(key); }); }
+  Result<void> set_setting(const std::string& key, const std::string& value) override { return with([&](auto& database) { return database.set_setting(key, value); }); }
 
  private:
-  template<class Call> std::invoke_result_t<Call> locked(const Call& call) {
+  // Every call: on a file that is there before and after it, or not at all. What went into one that is gone would be lost.
+  template<class Call> std::invoke_result_t<Call, storage::Database&> with(const Call& call) {
     const std::lock_guard lock(mutex_);
-    return call();
+    FH_CHECK(come_back());
+    if (!database_->still_there()) return lose();
+    auto result = call(*database_);
+    if (!result.ok() && (result.error().code == "data-folder-gone" || result.error().code == "database-io")) lost_ = true;
+    if (result.ok() && !database_->still_there()) return lose();
+    return result;
   }
 
-  // After the drive was gone: the same record, with all that was acknowledged, or the reason why not.
+  base::Error lose() {
+    lost_ = true;
+    tip_.reset();
+    return base::fail("data-folder-gone", "The drive with the record is gone. Nothing more was saved. Put it back and try again; what was saved before is on it.");
+  }
+
+  // After the drive was gone: the same record, with all that was acknowledged, or the reason why not. The old connection is closed
+  // first: its files are those of the drive as it was.
   Result<void> come_back() {
     if (!lost_ || !reopen_) return {};
-    database_.abandon();
+    if (database_) database_->abandon();
+    database_.reset();
+    tip_.reset();
     FH_TRY(found, reopen_());
-    if (found.chain_id() != database_.chain_id()) return other_record();
-    if (acknowledged_) {
+    if (found.chain_id() != chain_) return other_record();
+    if (acknowledged_ && acknowledged_->seq > 0) {
       FH_TRY(hash, found.hash_at(acknowledged_->seq));
       if (!hash || *hash != acknowledged_->head) return other_record();
     }
@@ -83,11 +107,13 @@ class DiskStore final : public Store {
   }
 
   std::mutex mutex_;
-  storage::Database database_;
+  std::optional<storage::Database> database_; // nothing only while lost_
   Reopen reopen_;
-  bool lost_ = false;                        // the newest append failed because the file could not be reached
+  std::string chain_;
+  storage::Workstation workstation_;
+  bool lost_ = false;                        // the file could not be reached; with no way to reopen it stays open as it was
   std::optional<storage::Tip> tip_;          // as this program last saw it
-  std::optional<storage::Tip> acknowledged_; // the newest that this program said ok to
+  std::optional<storage::Tip> acknowledged_; // the newest that this program read or said ok to
 };
 
 base::Error no_people() { return base::fail("demonstration", "A demonstration stores nothing, so it has no people."); }

@@ -1,6 +1,7 @@
 // A witness file holds a line of JSON for each record that was seen, the newest first.
 #include "engine/app/witness.h"
 
+#include "engine/app/machine.h"
 #include "engine/app/paths.h"
 #include "engine/app/publish.h"
 #include "engine/base/json_line.h"
@@ -9,6 +10,7 @@
 
 #include <fstream>
 #include <iterator>
+#include <set>
 
 namespace firsthand::app {
 
@@ -17,11 +19,12 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr const char* witness_name = "firsthand-seen.txt";
-constexpr std::size_t most_bytes = 64 * 1024, most_chains = 64, most_folders = 100;
+constexpr std::size_t most_bytes = 64 * 1024, most_manifest_bytes = 1024 * 1024, most_chains = 64, most_folders = 100;
 
-std::string read_some(const fs::path& file) {
+std::string read_some(const fs::path& file, std::size_t limit) {
   std::ifstream stream(file, std::ios::binary);
-  std::string bytes(most_bytes, '\0');
+  if (!stream) return {};
+  std::string bytes(limit, '\0');
   stream.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
   bytes.resize(static_cast<std::size_t>(stream.gcount()));
   return bytes;
@@ -33,7 +36,7 @@ std::optional<Witness> witness_from(std::string_view text) {
   const auto head = crypto::parse_hash(json->at("head").text());
   if (!head || json->at("chain").text().empty()) return std::nullopt;
   return Witness{json->at("chain").text(), json->at("starts").number(), json->at("entries").number(), *head, {json->at("seen").number()},
-                 json->at("marks").text(), json->at("workstation").text()};
+                 json->at("marks").text(), json->at("workstation").text(), {}};
 }
 
 std::string line_of(const Witness& witness) {
@@ -44,7 +47,7 @@ std::string line_of(const Witness& witness) {
 
 std::vector<Witness> read_all(const fs::path& folder) {
   std::vector<Witness> all;
-  const std::string bytes = read_some(folder / witness_name);
+  const std::string bytes = read_some(folder / witness_name, most_bytes);
   for (std::size_t at = 0; at < bytes.size() && all.size() < most_chains;) {
     const std::size_t end = std::min(bytes.find('\n', at), bytes.size());
     if (auto found = witness_from(std::string_view(bytes).substr(at, end - at))) all.push_back(std::move(*found));
@@ -53,12 +56,28 @@ std::vector<Witness> read_all(const fs::path& folder) {
   return all;
 }
 
+// The same record on the same machine, as far as anybody can tell.
+bool replaces(const Witness& now, const Witness& before) { return now.chain == before.chain && same_machine(now.marks, before.marks) != SameMachine::other; }
+
 // Behind in starts or entries, or with another entry where the witness saw one.
 base::Result<bool> is_behind(storage::Database& database, const Witness& witness, std::int64_t starts) {
   if (witness.starts > starts) return true;
   if (witness.seq <= 0) return false;
   FH_TRY(hash, database.hash_at(witness.seq));
   return !hash || *hash != witness.head;
+}
+
+// An export of what was given up stays where it is: whoever went on without it is not asked again.
+base::Result<std::set<crypto::Hash>> accepted_heads(storage::Database& database) {
+  FH_TRY(incidents, database.incidents());
+  std::set<crypto::Hash> heads;
+  for (const storage::Incident& each : incidents) {
+    if (each.kind != "rolled-back") continue;
+    const auto detail = base::parse_json_line(each.detail, 4096, 2);
+    const auto head = detail.ok() ? crypto::parse_hash(detail->at("head").text()) : std::nullopt;
+    if (head) heads.insert(*head);
+  }
+  return heads;
 }
 
 } // namespace
@@ -75,26 +94,30 @@ base::Result<void> write_witness(const fs::path& folder, const Witness& witness)
   std::string text = line_of(witness) + "\n";
   std::size_t kept = 1;
   for (const Witness& each : read_all(folder))
-    if (!(each.chain == witness.chain && each.marks == witness.marks) && kept++ < most_chains) text += line_of(each) + "\n";
+    if (!replaces(witness, each) && kept++ < most_chains) text += line_of(each) + "\n";
   return write_whole(folder / witness_name, text);
 }
 
-std::optional<Witness> witness_of_export(const fs::path& folder, std::string_view chain) {
-  auto found = report::seen_in_manifest(read_some(folder / "manifest.json"));
-  if (!found || found->chain_id != chain) return std::nullopt;
-  return Witness{found->chain_id, 0, found->entries, found->head, found->made, {}, found->workstation};
+std::optional<Witness> witness_of_export(const fs::path& folder) {
+  auto found = report::seen_in_manifest(read_some(folder / "manifest.json", most_manifest_bytes));
+  if (!found) return std::nullopt;
+  return Witness{found->chain_id, 0, found->entries, found->head, found->made, {}, found->workstations.empty() ? std::string() : found->workstations.back(), found->workstations};
 }
 
 std::vector<Witness> witnesses_of_exports(const fs::path& folder, std::string_view chain) {
   std::vector<Witness> all;
-  if (auto own = witness_of_export(folder, chain)) all.push_back(std::move(*own));
+  const auto take = [&all, chain](const fs::path& place) {
+    if (auto found = witness_of_export(place); found && found->chain == chain) all.push_back(std::move(*found));
+  };
+  take(folder);
   std::error_code failed;
   std::size_t looked = 0;
   for (auto entry = fs::directory_iterator(folder, failed); !failed && entry != fs::directory_iterator() && looked < most_folders; entry.increment(failed)) {
     std::error_code ignored;
     if (!entry->is_directory(ignored)) continue;
     ++looked;
-    if (auto below = witness_of_export(entry->path(), chain)) all.push_back(std::move(*below));
+    take(entry->path());
+    take(entry->path() / "results"); // where the program on a stick puts them
   }
   return all;
 }
@@ -102,11 +125,12 @@ std::vector<Witness> witnesses_of_exports(const fs::path& folder, std::string_vi
 base::Result<std::optional<RolledBack>> rolled_back(storage::Database& database, const std::vector<Witness>& witnesses) {
   FH_TRY(starts, database.starts());
   FH_TRY(tip, database.tip());
+  FH_TRY(accepted, accepted_heads(database));
   std::optional<RolledBack> furthest;
   for (const Witness& witness : witnesses) {
-    if (witness.chain != database.chain_id()) continue;
+    if (witness.chain != database.chain_id() || (witness.starts == 0 && accepted.contains(witness.head))) continue;
     FH_TRY(behind, is_behind(database, witness, starts));
-    if (behind && (!furthest || witness.seq > furthest->entries_then)) furthest = RolledBack{witness.seq, tip.seq, witness.seen};
+    if (behind && (!furthest || witness.seq > furthest->entries_then)) furthest = RolledBack{witness.seq, tip.seq, witness.seen, witness.head};
   }
   return furthest;
 }

@@ -19,7 +19,8 @@ struct Witness {
   base::Moment seen;       // by the clock of then
   // Whose it was: copies of one record on two machines go their own ways, and a profile or a stick may see both.
   std::string marks = {};       // of the machine; "" if not known
-  std::string workstation = {}; // id; "" if not known
+  std::string workstation = {}; // id of the newest that it knew; "" if not known
+  std::vector<std::string> workstations = {}; // of an export: all that it knew, oldest first
 };
 
 // From the file in a folder, the newest first: one of each machine that had this chain. What cannot be read is left out: the file
@@ -28,14 +29,15 @@ std::vector<Witness> read_witnesses(const std::filesystem::path& folder, std::st
 // Keeps the newest 64. Makes the folder.
 base::Result<void> write_witness(const std::filesystem::path& folder, const Witness& witness);
 
-// From the manifest that an export left in a folder.
-std::optional<Witness> witness_of_export(const std::filesystem::path& folder, std::string_view chain);
-// The same, of a folder and of those right below it.
+// From the manifest that an export left in a folder, of whatever record.
+std::optional<Witness> witness_of_export(const std::filesystem::path& folder);
+// Those of this chain in a folder, in those right below it, and in `results` below those.
 std::vector<Witness> witnesses_of_exports(const std::filesystem::path& folder, std::string_view chain);
 
 struct RolledBack {
   std::int64_t entries_then = 0, entries_now = 0;
   base::Moment seen;
+  crypto::Hash head; // that was seen
 };
 
 // The furthest that a witness is ahead of the record, or tells another history; nothing if all agree.

@@ -67,6 +67,7 @@ constexpr std::pair<const char*, const char*> errors[] = {
     {"database-locked", "Another program is using the record. Nothing was saved. Try again."},
     {"database-newer", "The record was written by a later version. Use that version."},
     {"database-read-only", "The record cannot be written. Nothing was saved. Check who may write there."},
+    {"date-doubted", "That date cannot be right either. Look at the year."},
     {"head-moved", "Another window recorded something in between. Nothing was saved. Open the lesson again."},
     {"language-draft", "This language is a draft. It is for practice only."},
     {"name-empty", "Enter a name."},

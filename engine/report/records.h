@@ -59,7 +59,7 @@ struct SeenInManifest {
   crypto::Hash head;
   std::int64_t entries = 0;
   base::Moment made;
-  std::string workstation; // the newest; "" if it names none
+  std::vector<std::string> workstations; // ids, oldest first
 };
 std::optional<SeenInManifest> seen_in_manifest(std::string_view bytes);
 

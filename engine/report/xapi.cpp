@@ -181,17 +181,21 @@ ExportFile manifest_of(const Records& records, const std::vector<ExportFile>& fi
   for (const StationRecord& each : records.stations)
     manifest["workstations"].push_back({{"id", each.id}, {"origin", each.origin}, {"since", base::iso_utc(each.since)}, {"after_entry", each.after_entry},
                                         {"station", each.station}, {"room", each.room}, {"number", each.place}});
-  for (const storage::Incident& each : records.incidents) // what happened and when; names in the details stay
-    manifest["incidents"].push_back({{"kind", each.kind}, {"at", base::iso_utc(each.at)}});
+  const std::size_t told = 1000, all = records.incidents.size(); // a clock may be doubted at every start
+  for (std::size_t i = all > told ? all - told : 0; i < all; ++i) // what happened and when; names in the details stay
+    manifest["incidents"].push_back({{"kind", records.incidents[i].kind}, {"at", base::iso_utc(records.incidents[i].at)}});
   return {"manifest.json", manifest.dump(2) + "\n"};
 }
 
 namespace {
 
-std::string newest_id(const Statement& workstations) {
-  if (!workstations.is_array() || workstations.empty() || !workstations.back().is_object()) return {};
-  const auto id = workstations.back().find("id");
-  return id != workstations.back().end() && id->is_string() ? id->get<std::string>() : std::string();
+std::vector<std::string> ids_in(const Statement& workstations) {
+  std::vector<std::string> ids;
+  for (const Statement& each : workstations) {
+    const auto id = each.is_object() ? each.find("id") : each.end();
+    if (each.is_object() && id != each.end() && id->is_string()) ids.push_back(id->get<std::string>());
+  }
+  return ids;
 }
 
 } // namespace
@@ -208,7 +212,7 @@ std::optional<SeenInManifest> seen_in_manifest(std::string_view bytes) {
   const auto entries = manifest.find("entries");
   if (entries == manifest.end() || !entries->is_number_integer()) return std::nullopt;
   const auto workstations = manifest.find("workstations");
-  return SeenInManifest{text("chain"), *head, entries->get<std::int64_t>(), *made, workstations == manifest.end() ? std::string() : newest_id(*workstations)};
+  return SeenInManifest{text("chain"), *head, entries->get<std::int64_t>(), *made, workstations != manifest.end() && workstations->is_array() ? ids_in(*workstations) : std::vector<std::string>()};
 }
 
 } // namespace firsthand::report

@@ -33,6 +33,7 @@ Error error_of(int result, const std::filesystem::path& path, std::string_view d
     return base::fail("database-damaged",
                       fmt::format("{} is damaged. Nothing was changed. Set it aside and bring back a backup.", name));
   case SQLITE_IOERR:
+  case SQLITE_PROTOCOL: // locks on a drive that is gone
     return base::fail("database-io",
                       fmt::format("The disk did not do what was asked for {} (SQLite {}). Check the disk and try again.", name, result));
   default:

@@ -32,10 +32,10 @@ struct ShellOptions {
   std::optional<app::DeskOptions> desk;   // nothing: a demonstration only
   // Renames a record that cannot be used, on the person's word, and says where it is now. Empty: not offered.
   std::function<base::Result<std::string>()> set_aside = nullptr;
-  // Other places for the records, looked for when they cannot be opened; and remembering the one that was chosen, with what can
-  // be read of the record now if it is to be carried along. Empty: not offered.
+  // Other places for the records, looked for when they cannot be opened; and moving there, with what can be read of the record.
+  // Empty: not offered.
   std::function<std::vector<app::Place>()> places = nullptr;
-  std::function<base::Result<void>(const std::filesystem::path& folder, bool carry)> choose_place = nullptr;
+  std::function<base::Result<app::Carried>(const std::filesystem::path& folder)> choose_place = nullptr;
   std::function<void()> on_written = nullptr; // called on the writer's thread: wake the window
   session::Channel channel = session::Channel::window;
   std::vector<simulation::Pin> chance = {}; // rehearsals only
@@ -217,7 +217,7 @@ class Shell {
   std::optional<base::Error> trouble_;
   std::vector<app::Place> places_;
   std::string station_;
-  bool clone_told_ = false;
+  bool clone_told_ = false, clock_settled_ = false;
   std::vector<SignInPerson> people_;
   std::vector<app::PersonCard> cards_;
   std::vector<app::Language> languages_;

@@ -46,15 +46,16 @@ void Shell::read_places() {
 
 void Shell::use_place(const std::filesystem::path& folder) {
   if (!options_.desk || !options_.choose_place) return;
-  const bool carry = trouble_ && trouble_->code == "record-rolled-back";
-  if (const auto chosen = options_.choose_place(folder, carry); !chosen.ok()) {
-    trouble_memory.problem = words_.error(chosen.error());
+  const auto carried = options_.choose_place(folder);
+  if (!carried.ok()) {
+    trouble_memory.problem = words_.error(carried.error());
     return;
   }
   options_.desk->data = folder;
-  if (carry) options_.desk->start.rolled_back = app::RolledBackRecord::accept; // asked and answered
+  options_.desk->must_be_there = false; // chosen just now: it may begin here
   trouble_memory = {};
-  open_records();
+  if (*carried == app::Carried::copy) accept_earlier_copy(); // asked and answered
+  else open_records();
   if (page_ == ShellPage::sign_in) notice = tr("The records are now in {path}.", {{"path", app::shown_path(folder)}});
 }
 
@@ -68,9 +69,8 @@ void Shell::accept_earlier_copy() {
 // ---- before anybody signs in: the clock, then a copy on another machine
 
 void Shell::ask_what_must_be_asked() {
-  if (desk_->report().clock) {
-    const auto& doubt = *desk_->report().clock;
-    clock_memory = doubt.likely ? typed_from(*doubt.likely, options_.services.clock->offset_minutes()) : ClockMemory{};
+  if (!clock_settled_ && desk_->report().clock) {
+    clock_memory = desk_->report().clock->likely ? typed_from(*desk_->report().clock->likely, options_.services.clock->offset_minutes()) : ClockMemory{};
     page_ = ShellPage::clock;
   } else if (desk_->report().cloned && !clone_told_) {
     clone_told_ = true;
@@ -97,7 +97,10 @@ void Shell::state_clock() {
   if (!stated) clock_memory.problem = tr("That is no date. Enter day, month, year, hour and minute in figures.");
   else if (clock_memory.by.empty()) clock_memory.problem = tr("Enter who says so.");
   if (!clock_memory.problem.empty()) return;
-  aside([desk = desk_.get(), at = *stated, by = clock_memory.by] { return desk->state_clock(at, by); }, [this](const base::Result<void>& done) { clock_answered(done); });
+  aside([desk = desk_.get(), at = *stated, by = clock_memory.by] { return desk->note_clock(at, by); }, [this, at = *stated](const base::Result<void>& done) {
+    if (done.ok()) desk_->believe_clock(at);
+    clock_answered(done);
+  });
 }
 
 void Shell::leave_clock() {
@@ -109,6 +112,7 @@ void Shell::clock_answered(const base::Result<void>& done) {
     clock_memory.problem = words_.error(done.error());
     return;
   }
+  clock_settled_ = true;
   page_ = ShellPage::sign_in;
   ask_what_must_be_asked();
 }

@@ -256,6 +256,58 @@ TEST_CASE("app: what an export left on a stick tells where the disk forgets ever
   CHECK(error_of(app::publish(records, firsthand::report::completion_table(records), stick.path / "again", "test", {0})) == "");
 }
 
+TEST_CASE("app: an export tells also across a new name, and is settled once an earlier copy was accepted") {
+  Station station;
+  Folder stick, before;
+  station.start();
+  station.train();
+  station.desk.reset();
+  station.copy_record(before.path);
+  station.start();
+  done(station.desk->enrol({"Phuket 2", "", "1"}));
+  station.train();
+  station.desk.reset();
+  {
+    auto database = station.look();
+    const auto records = taken(firsthand::report::read_records(database));
+    taken(app::publish(records, firsthand::report::completion_table(records), stick.path / "firsthand" / "results", "test", {0}));
+  }
+  station.put_back(before.path);
+  fs::remove(station.memory.path / "firsthand-seen.txt"); // restored with the disk
+  app::DeskOptions with_stick = station.options();
+  with_stick.start.drives = {stick.path};
+  CHECK(error_of(app::Desk::open(station.services, *station.shelf, with_stick)) == "record-rolled-back");
+  with_stick.start.rolled_back = app::RolledBackRecord::accept;
+  CHECK(error_of(app::Desk::open(station.services, *station.shelf, with_stick)) == "");
+  with_stick.start.rolled_back = app::RolledBackRecord::refuse;
+  CHECK(error_of(app::Desk::open(station.services, *station.shelf, with_stick)) == "");
+}
+
+TEST_CASE("app: a record that cannot be taken along leaves the choice as it was") {
+  Folder program, own, memory, from, to;
+  const app::Surroundings around{program.path, own.path, memory.path, {}};
+  program.write("firsthand.portable", "data\n");
+  fs::create_directories(to.path / "firsthand.db.part"); // where the copy would be made
+  fs::create_directories(to.path / "firsthand.db.part" / "x");
+  Office office;
+  office.open();
+  office.desk.reset();
+  CHECK_FALSE(app::move_to_place(office.data.path, to.path, around).ok());
+  CHECK(app::data_folder(around) == program.path / "data");
+  fs::remove_all(to.path / "firsthand.db.part");
+  CHECK(taken(app::move_to_place(office.data.path, to.path, around)) == app::Carried::copy);
+  CHECK(app::data_folder(around).lexically_normal() == to.path);
+  CHECK(taken(app::move_to_place(from.path, to.path, around)) == app::Carried::nothing); // its own stays
+}
+
+TEST_CASE("app: a place that was chosen and holds no record is told, and no empty one is begun there") {
+  Station station;
+  app::DeskOptions options = station.options();
+  options.must_be_there = true;
+  CHECK(error_of(app::Desk::open(station.services, *station.shelf, options)) == "data-folder-missing");
+  CHECK_FALSE(fs::exists(station.data.path / "firsthand.db"));
+}
+
 TEST_CASE("app: a witness that is damaged, hostile or of another record says nothing") {
   Folder folder;
   CHECK(app::read_witnesses(folder.path, "c").empty());
@@ -289,6 +341,42 @@ TEST_CASE("app: a pulled drive is told, keeps what was acknowledged, and trainin
   sitting.reset();
   station.start();
   CHECK(taken(station.desk->resume(id))->turn() == 3);
+}
+
+TEST_CASE("app: while the drive is away nothing is written anywhere, and a copy in its place is written as itself") {
+  Station station;
+  Folder copy;
+  station.start();
+  station.train();
+  const fs::path away = station.data.path.string() + "-away";
+  fs::rename(station.data.path, away);
+  CHECK(error_of(station.desk->add_person("Anna", "")) == "data-folder-gone");
+  CHECK(error_of(station.desk->people()) == "data-folder-gone");
+  CHECK(error_of(station.desk->begin("hall", {})) == "data-folder-gone");
+  fs::copy(away, station.data.path, fs::copy_options::recursive); // other files of the same content
+  taken(station.desk->add_person("Anna", ""));
+  const std::string id = station.begin()->id();
+  station.start();
+  CHECK(taken(station.desk->people()).size() == 1);
+  CHECK(taken(station.desk->resume(id))->turn() == 0); // with its content
+  fs::remove_all(away);
+}
+
+TEST_CASE("app: an older copy in the place of the pulled record is refused also where nothing was played yet") {
+  Station station;
+  Folder older;
+  station.start();
+  station.desk.reset();
+  station.copy_record(older.path);
+  station.start();
+  station.train();
+  station.start(); // a new program: nothing was appended by it
+  const fs::path away = station.data.path.string() + "-away";
+  fs::rename(station.data.path, away);
+  CHECK(error_of(station.desk->people()) == "data-folder-gone");
+  fs::copy(older.path, station.data.path, fs::copy_options::recursive);
+  CHECK(error_of(station.desk->add_person("Anna", "")) == "record-changed");
+  fs::remove_all(away);
 }
 
 TEST_CASE("app: another record in the place of the pulled one is not written to") {
@@ -335,8 +423,8 @@ TEST_CASE("app: what a person says of the date is recorded beside the machine's 
   station.clock.set(moment("2002-01-01T00:00:10.000Z"));
   station.start();
   REQUIRE(station.desk->report().clock);
+  CHECK(error_of(station.desk->state_clock(moment("1926-11-24T09:00:00.000Z"), "Insp. Somchai")) == "date-doubted");
   done(station.desk->state_clock(moment("2026-11-24T09:00:00.000Z"), "Insp. Somchai"));
-  CHECK_FALSE(station.desk->report().clock);
   station.train();
   const std::string id = taken(station.desk->attempts("")).front().id;
   CHECK(base::iso_utc(taken(station.desk->attempts("")).front().started).substr(0, 10) == "2026-11-24");
@@ -347,7 +435,7 @@ TEST_CASE("app: what a person says of the date is recorded beside the machine's 
   }
   CHECK(taken(station.desk->resume(id))->turn() == 1);
   CHECK(station.incidents() == std::vector<std::string>{"clock-stated"});
-  station.clock.correct(0); // the next start
+  station.clock.state(std::nullopt); // the next start
   station.start();
   REQUIRE(station.desk->report().clock);
   done(station.desk->leave_clock_in_doubt());

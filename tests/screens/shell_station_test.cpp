@@ -17,18 +17,17 @@ struct StationBench : ShellBench {
   void start(const char* now = "2026-11-24T02:00:00.000Z") {
     shell.reset();
     services.released = *base::parse_iso_utc("2026-11-01T00:00:00.000Z");
-    clock.correct(0);
+    clock.state(std::nullopt);
     clock.set(*base::parse_iso_utc(now));
     ui::ShellOptions options{services, shelf, modules::make_views(), app::DeskOptions{}};
     const app::Surroundings around{{}, own.path, memory.path, {stick.path}};
     options.desk->data = data;
     options.desk->start = {memory.path, {}, app::RolledBackRecord::refuse, machine};
     options.places = [this, around] { return app::places_instead_of(data, around); };
-    options.choose_place = [this, around](const fs::path& to, bool carry) -> base::Result<void> {
-      FH_CHECK(app::choose_place(to, around));
-      if (carry) FH_CHECK(app::carry_record(data, to));
+    options.choose_place = [this, around](const fs::path& to) -> base::Result<app::Carried> {
+      FH_TRY(carried, app::move_to_place(data, to, around));
       data = to;
-      return {};
+      return carried;
     };
     shell = std::make_unique<ui::Shell>(std::move(options));
     tick(0);

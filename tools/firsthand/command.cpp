@@ -46,6 +46,7 @@ app::DeskOptions desk_options(const Request& request) {
   const app::Surroundings around = app::surroundings_here();
   app::DeskOptions options;
   options.data = data_of(request);
+  options.must_be_there = request.data.empty() && app::is_chosen(options.data, around);
   options.start.memory = around.memory;
   options.start.drives = around.drives;
   options.start.machine = request.machine;

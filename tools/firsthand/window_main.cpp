@@ -40,11 +40,10 @@ ui::ShellOptions shell_options(const app::Services& services, app::Shelf& shelf,
     now.drives = app::removable_drives(); // a stick may have been put in meanwhile
     return app::places_instead_of(*data, now);
   };
-  options.choose_place = [data, around = window.around](const std::filesystem::path& folder, bool carry) -> base::Result<void> {
-    FH_CHECK(app::choose_place(folder, around));
-    if (carry) FH_CHECK(app::carry_record(*data, folder));
+  options.choose_place = [data, around = window.around](const std::filesystem::path& folder) -> base::Result<app::Carried> {
+    FH_TRY(carried, app::move_to_place(*data, folder, around));
     *data = folder;
-    return {};
+    return carried;
   };
   return options;
 }
