@@ -37,7 +37,7 @@ std::vector<Witness> witnesses_of_exports(const std::filesystem::path& folder, s
 struct RolledBack {
   std::int64_t entries_then = 0, entries_now = 0;
   base::Moment seen;
-  crypto::Hash head; // that was seen
+  crypto::Hash head = {}; // that was seen
 };
 
 // The furthest that a witness is ahead of the record, or tells another history; nothing if all agree.
