@@ -39,10 +39,7 @@ ClockMemory typed_from(base::Moment at, int offset_minutes) {
 
 // ---- where the records are
 
-// Of a stick that was pulled while someone trained, what was acknowledged is on it; the same page asks for it back.
-void Shell::read_places() {
-  places_ = options_.places ? options_.places() : std::vector<app::Place>();
-}
+void Shell::read_places() { places_ = options_.places ? options_.places() : std::vector<app::Place>(); }
 
 void Shell::use_place(const std::filesystem::path& folder) {
   if (!options_.desk || !options_.choose_place) return;
