@@ -44,8 +44,8 @@ base::Result<void> check_not_older(const report::Records& records, const fs::pat
   const auto before = witness_of_export(folder);
   if (!before) return {};
   if (before->chain != records.chain_id) return other_export(folder, "of another record");
-  const auto is_its = [&before](const report::StationRecord& station) { return station.id == before->workstation; };
-  const bool known = before->workstation.empty() || std::any_of(records.stations.begin(), records.stations.end(), is_its);
+  const auto is_its = [&before](const report::StationRecord& station) { return station.id == before->workstations.back(); };
+  const bool known = before->workstations.empty() || std::any_of(records.stations.begin(), records.stations.end(), is_its);
   if (!known || before->seq > records.entries || (before->seq == records.entries && before->head != records.head))
     return other_export(folder, "of a later state of this record, or of its copy on another computer");
   return {};

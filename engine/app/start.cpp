@@ -70,7 +70,7 @@ base::Result<StartReport> start_record(storage::Database& database, const std::f
   FH_TRY(tip, database.tip());
   report.synchronised = is_synchronised(data);
   report.clock = clock_doubt(services.clock->machine(), services.released, tip.at);
-  if (!options.memory.empty()) (void)write_witness(options.memory, {database.chain_id(), starts, tip.seq, tip.head, services.clock->machine(), marks, database.workstation().id, {}}); // it only helps
+  if (!options.memory.empty()) (void)write_witness(options.memory, {database.chain_id(), starts, tip.seq, tip.head, services.clock->machine(), marks, {}}); // it only helps
   return report;
 }
 

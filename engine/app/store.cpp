@@ -37,7 +37,7 @@ class DiskStore final : public Store {
     const auto starts = database_->starts();
     const auto tip = database_->tip();
     if (!starts.ok() || !tip.ok()) return std::nullopt;
-    return Witness{chain_, *starts, tip->seq, tip->head, now, workstation_.marks, workstation_.id, {}};
+    return Witness{chain_, *starts, tip->seq, tip->head, now, workstation_.marks, {}};
   }
 
   Result<storage::Sealed> append(storage::AppendRequest request) override {

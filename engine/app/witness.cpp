@@ -36,12 +36,12 @@ std::optional<Witness> witness_from(std::string_view text) {
   const auto head = crypto::parse_hash(json->at("head").text());
   if (!head || json->at("chain").text().empty()) return std::nullopt;
   return Witness{json->at("chain").text(), json->at("starts").number(), json->at("entries").number(), *head, {json->at("seen").number()},
-                 json->at("marks").text(), json->at("workstation").text(), {}};
+                 json->at("marks").text(), {}};
 }
 
 std::string line_of(const Witness& witness) {
   base::Json::Object line{{"chain", witness.chain}, {"starts", witness.starts}, {"entries", witness.seq}, {"head", witness.head.hex()}, {"seen", witness.seen.milliseconds},
-                         {"marks", witness.marks}, {"workstation", witness.workstation}};
+                         {"marks", witness.marks}};
   return base::Json(std::move(line)).line();
 }
 
@@ -101,7 +101,7 @@ base::Result<void> write_witness(const fs::path& folder, const Witness& witness)
 std::optional<Witness> witness_of_export(const fs::path& folder) {
   auto found = report::seen_in_manifest(read_some(folder / "manifest.json", most_manifest_bytes));
   if (!found) return std::nullopt;
-  return Witness{found->chain_id, 0, found->entries, found->head, found->made, {}, found->workstations.empty() ? std::string() : found->workstations.back(), found->workstations};
+  return Witness{found->chain_id, 0, found->entries, found->head, found->made, {}, found->workstations};
 }
 
 std::vector<Witness> witnesses_of_exports(const fs::path& folder, std::string_view chain) {

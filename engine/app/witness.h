@@ -18,9 +18,8 @@ struct Witness {
   crypto::Hash head;
   base::Moment seen;       // by the clock of then
   // Whose it was: copies of one record on two machines go their own ways, and a profile or a stick may see both.
-  std::string marks = {};       // of the machine; "" if not known
-  std::string workstation = {}; // id of the newest that it knew; "" if not known
-  std::vector<std::string> workstations = {}; // of an export: all that it knew, oldest first
+  std::string marks = {};                     // of the machine; "" if not known
+  std::vector<std::string> workstations = {}; // of an export: ids of all that it knew, oldest first
 };
 
 // From the file in a folder, the newest first: one of each machine that had this chain. What cannot be read is left out: the file

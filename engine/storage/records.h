@@ -26,8 +26,6 @@ struct Workstation {
   std::string origin = "created";      // created | enrolled | cloned | image
   std::string station, room, place;    // "this PC is": empty until it is named
   std::string marks;                   // of the machine, opaque to storage; empty if not known
-
-  bool named() const { return !station.empty(); }
 };
 
 // Something that whoever trusts the record should know: "rolled-back", "cloned", "enrolled", "clock-stated".

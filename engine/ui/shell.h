@@ -101,7 +101,8 @@ class Shell {
   const HomeContents& home() const { return home_; }
   Played& played() { return played_; }
   const std::optional<base::Error>& trouble() const { return trouble_; }
-  const std::vector<app::Place>& places() const { return places_; }
+  const std::vector<app::Place>& places() const { return places_; } // that may be chosen instead
+  bool can_move() const;
   int wait_seconds() const; // until the next PIN is looked at
   bool busy() const;        // something is read or written that the next screen needs: what is pressed now has to wait
   bool slow() const;        // and that for so long that it should be said

@@ -18,11 +18,6 @@ std::string trouble_title(const app::Words& words, const std::string& code) {
 
 bool may_be_set_aside(const std::string& code) { return code == "database-damaged" || code == "database-foreign"; }
 
-// Another place helps where this one cannot be used or does not last.
-bool another_place_helps(const std::string& code) {
-  return code == "record-rolled-back" || code == "data-folder-failed" || code == "data-folder-missing" || code == "data-folder-gone" || code == "database-read-only" || code == "database-full" || code == "database-io";
-}
-
 std::string place_words(const app::Words& words, const app::Place& place) {
   const app::Fill path{{"path", app::shown_path(place.folder)}};
   if (place.has_record) return words.tr("trouble", "Use the records in {path}", path);
@@ -33,11 +28,9 @@ void draw_trouble_page(Frame& f, Shell& shell) {
   const base::Error error = *shell.trouble();
   const std::string title = trouble_title(shell.words(), error.code), what = shell.words().error(error);
   std::vector<std::string> places;
-  const bool elsewhere = shell.options().choose_place && another_place_helps(error.code);
-  if (elsewhere)
-    for (const app::Place& place : shell.places()) places.push_back(place_words(shell.words(), place));
+  for (const app::Place& place : shell.places()) places.push_back(place_words(shell.words(), place));
   const TroubleIntent intent = draw_trouble(f, {.words = shell.words(), .mark = shell.picture("assets/pictures/mark.svg"), .title = title, .what = what, .detail = error.message,
-                                                .can_set_aside = shell.options().set_aside && may_be_set_aside(error.code), .can_move = elsewhere, .places = places,
+                                                .can_set_aside = shell.options().set_aside && may_be_set_aside(error.code), .can_move = shell.can_move(), .places = places,
                                                 .can_accept = error.code == "record-rolled-back"}, shell.trouble_memory);
   if (intent.again) shell.open_records();
   else if (intent.set_aside) shell.set_record_aside();

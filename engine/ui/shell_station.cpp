@@ -5,7 +5,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <charconv>
+#include <iterator>
 
 namespace firsthand::ui {
 
@@ -39,7 +41,13 @@ ClockMemory typed_from(base::Moment at, int offset_minutes) {
 
 // ---- where the records are
 
-void Shell::read_places() { places_ = options_.places ? options_.places() : std::vector<app::Place>(); }
+// Another place helps where this one cannot be used or does not last.
+bool Shell::can_move() const {
+  constexpr std::string_view codes[] = {"record-rolled-back", "data-folder-failed", "data-folder-missing", "data-folder-gone", "database-read-only", "database-full", "database-io"};
+  return options_.choose_place && trouble_ && std::find(std::begin(codes), std::end(codes), trouble_->code) != std::end(codes);
+}
+
+void Shell::read_places() { places_ = options_.places && can_move() ? options_.places() : std::vector<app::Place>(); }
 
 void Shell::use_place(const std::filesystem::path& folder) {
   if (!options_.desk || !options_.choose_place) return;

@@ -44,10 +44,17 @@ struct Station : Office {
     fs::remove_all(data.path);
     fs::copy(from, data.path, fs::copy_options::recursive);
   }
-  storage::Database look() {
+  storage::Database look() { return look(data.path); }
+  storage::Database look(const fs::path& folder) {
     storage::Options how;
     how.mode = storage::OpenMode::ReadOnly;
-    return taken(storage::Database::open(data.path / "firsthand.db", how));
+    return taken(storage::Database::open(folder / "firsthand.db", how));
+  }
+  // Exports the record of `data` (this one's, or a copy's) into a folder.
+  std::string error_on_export(const fs::path& to, const fs::path& from = {}) {
+    auto database = look(from.empty() ? data.path : from);
+    const auto records = taken(firsthand::report::read_records(database));
+    return error_of(app::publish(records, firsthand::report::completion_table(records), to, "test", {0}));
   }
   std::vector<std::string> incidents() {
     desk.reset();
@@ -115,17 +122,12 @@ TEST_CASE("app: copies on two machines that share a profile or a stick do not ta
   done(one.desk->enrol({"Phuket 2", "", "1"}));
   one.desk.reset();
   one.copy_record(second.path); // the image
-  const auto export_to_stick = [&] {
-    auto database = one.look();
-    const auto records = taken(firsthand::report::read_records(database));
-    taken(app::publish(records, firsthand::report::completion_table(records), stick.path / "results", "test", {0}));
-  };
   for (int i = 0; i < 3; ++i) {
     one.start();
     one.train();
     one.desk.reset();
   }
-  export_to_stick();
+  CHECK(one.error_on_export(stick.path / "results") == "");
   app::DeskOptions other = one.options();
   other.data = second.path;
   other.start.machine = "desk-2";
@@ -135,11 +137,7 @@ TEST_CASE("app: copies on two machines that share a profile or a stick do not ta
     REQUIRE_MESSAGE(desk.ok(), (desk.ok() ? std::string() : desk.error().message));
     CHECK((*desk)->report().cloned == (i == 0));
   }
-  {
-    auto database = taken(storage::Database::open(second.path / "firsthand.db", [] { storage::Options how; how.mode = storage::OpenMode::ReadOnly; return how; }()));
-    const auto records = taken(firsthand::report::read_records(database));
-    CHECK(error_of(app::publish(records, firsthand::report::completion_table(records), stick.path / "results", "test", {0})) == "export-older");
-  }
+  CHECK(one.error_on_export(stick.path / "results", second.path) == "export-older");
   one.start(); // and the first still knows where it was
   CHECK_FALSE(one.desk->report().rolled_back);
   one.desk.reset();
@@ -236,11 +234,7 @@ TEST_CASE("app: what an export left on a stick tells where the disk forgets ever
   station.start();
   station.train();
   station.desk.reset();
-  {
-    auto database = station.look();
-    const auto records = taken(firsthand::report::read_records(database));
-    taken(app::publish(records, firsthand::report::completion_table(records), stick.path / "from desk 1", "test", {0}));
-  }
+  CHECK(station.error_on_export(stick.path / "from desk 1") == "");
   // The disk is as it was this morning, memory and all.
   station.put_back(copy.path);
   fs::copy(memory_then.path, station.memory.path, fs::copy_options::recursive | fs::copy_options::overwrite_existing);
@@ -250,10 +244,8 @@ TEST_CASE("app: what an export left on a stick tells where the disk forgets ever
   with_stick.start.drives = {stick.path};
   CHECK(error_of(app::Desk::open(station.services, *station.shelf, with_stick)) == "record-rolled-back");
   // Nor does an older record write over what a newer one exported.
-  auto database = station.look();
-  const auto records = taken(firsthand::report::read_records(database));
-  CHECK(error_of(app::publish(records, firsthand::report::completion_table(records), stick.path / "from desk 1", "test", {0})) == "export-older");
-  CHECK(error_of(app::publish(records, firsthand::report::completion_table(records), stick.path / "again", "test", {0})) == "");
+  CHECK(station.error_on_export(stick.path / "from desk 1") == "export-older");
+  CHECK(station.error_on_export(stick.path / "again") == "");
 }
 
 TEST_CASE("app: an export tells also across a new name, and is settled once an earlier copy was accepted") {
@@ -267,11 +259,7 @@ TEST_CASE("app: an export tells also across a new name, and is settled once an e
   done(station.desk->enrol({"Phuket 2", "", "1"}));
   station.train();
   station.desk.reset();
-  {
-    auto database = station.look();
-    const auto records = taken(firsthand::report::read_records(database));
-    taken(app::publish(records, firsthand::report::completion_table(records), stick.path / "firsthand" / "results", "test", {0}));
-  }
+  CHECK(station.error_on_export(stick.path / "firsthand" / "results") == "");
   station.put_back(before.path);
   fs::remove(station.memory.path / "firsthand-seen.txt"); // restored with the disk
   app::DeskOptions with_stick = station.options();
