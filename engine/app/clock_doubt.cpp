@@ -13,7 +13,9 @@ constexpr std::int64_t day = 86'400'000;
 constexpr std::int64_t year = 31'556'952'000; // of the calendar, on average
 constexpr int buddhist_years_ahead = 543;
 
-bool far_ahead(base::Moment says, base::Moment released) { return released.milliseconds > 0 && says.milliseconds > released.milliseconds + 20 * year; }
+bool far_ahead(base::Moment says, base::Moment released) {
+  return released.milliseconds > 0 && says.milliseconds > released.milliseconds + 20 * year;
+}
 
 } // namespace
 
@@ -33,7 +35,8 @@ std::optional<ClockDoubt> clock_doubt(base::Moment says, base::Moment released, 
     return fits ? ClockDoubt{ClockFault::other_calendar, says, {}, likely} : ClockDoubt{ClockFault::far_ahead, says, {}, std::nullopt};
   }
   // An entry that was itself made under an impossible clock says nothing about this one.
-  if (says.milliseconds < newest.milliseconds - day && !far_ahead(newest, released)) return ClockDoubt{ClockFault::before_record, says, newest, std::nullopt};
+  if (says.milliseconds < newest.milliseconds - day && !far_ahead(newest, released))
+    return ClockDoubt{ClockFault::before_record, says, newest, std::nullopt};
   return std::nullopt;
 }
 

@@ -17,14 +17,14 @@ constexpr std::size_t most_name_letters = 80;
 std::string wrong_pin_key(const std::string& person) { return "wrong-pin." + person; }
 
 std::string_view without_edges(std::string_view name) {
-  while (!name.empty() && name.front() == ' ') name.remove_prefix(1);
-  while (!name.empty() && name.back() == ' ') name.remove_suffix(1);
+  while (!name.empty() && name.front() == ' ')
+    name.remove_prefix(1);
+  while (!name.empty() && name.back() == ' ')
+    name.remove_suffix(1);
   return name;
 }
 
-bool is_pin(std::string_view pin) {
-  return pin.size() >= 4 && pin.size() <= 8 && pin.find_first_not_of("0123456789") == pin.npos;
-}
+bool is_pin(std::string_view pin) { return pin.size() >= 4 && pin.size() <= 8 && pin.find_first_not_of("0123456789") == pin.npos; }
 
 PersonCard card_of(const storage::Person& person) { return {person.id, person.name, !person.pin.empty(), person.warm_up_done}; }
 
@@ -56,7 +56,8 @@ struct WrongTries {
 } // namespace
 
 Desk::Desk(const Services& services, Shelf& shelf, std::unique_ptr<Store> store, std::function<void()> on_written)
-    : services_(services), shelf_(shelf), store_(std::move(store)), archive_(shelf), writer_(std::make_unique<Writer>(std::move(on_written))) {}
+    : services_(services), shelf_(shelf), store_(std::move(store)), archive_(shelf),
+      writer_(std::make_unique<Writer>(std::move(on_written))) {}
 
 std::unique_ptr<Desk> Desk::demonstration(const Services& services, Shelf& shelf, std::function<void()> on_written) {
   return std::unique_ptr<Desk>(new Desk(services, shelf, memory_store(*services.entropy), std::move(on_written)));
@@ -65,7 +66,8 @@ std::unique_ptr<Desk> Desk::demonstration(const Services& services, Shelf& shelf
 base::Result<std::vector<PersonCard>> Desk::people() {
   FH_TRY(people, store_->people());
   std::vector<PersonCard> cards;
-  for (const storage::Person& each : people) cards.push_back(card_of(each));
+  for (const storage::Person& each : people)
+    cards.push_back(card_of(each));
   return cards;
 }
 
@@ -78,7 +80,8 @@ base::Result<storage::Person> Desk::person(const std::string& id) {
 
 base::Result<PersonCard> Desk::add_person(std::string_view name, std::string_view pin) {
   name = without_edges(name);
-  if (name.empty() || base::first_invalid_utf8(name) || base::first_unwanted_control(name) || base::count_code_points(name) > most_name_letters)
+  if (name.empty() || base::first_invalid_utf8(name) || base::first_unwanted_control(name) ||
+      base::count_code_points(name) > most_name_letters)
     return base::fail("name-empty", "A name has 1 to 80 letters.");
   if (!pin.empty() && !is_pin(pin)) return base::fail("pin-form", "A PIN has 4 to 8 digits.");
   FH_TRY(people, store_->people());

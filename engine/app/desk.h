@@ -32,28 +32,28 @@ struct AttemptCard {
   session::Ending ending = session::Ending::open;
   base::Moment started, saved;
   std::optional<base::Moment> finished;
-  std::string parent;              // of a branch
+  std::string parent; // of a branch
   int turn = 0, step = 0, steps = 0;
-  std::string step_id;             // where it stands
+  std::string step_id; // where it stands
   base::Seconds scene_time = 0;
-  int per_mille = 0;               // of a finished one
-  bool counts = false;             // signed in, at the window, no branch, no chance fixed: may count as completion
+  int per_mille = 0;   // of a finished one
+  bool counts = false; // signed in, at the window, no branch, no chance fixed: may count as completion
 };
 
 struct BeginOptions {
-  std::string person;              // id; "" is a guest
+  std::string person; // id; "" is a guest
   session::Mode mode = session::Mode::practice;
   session::Channel channel = session::Channel::window;
   std::string language = "en";
-  std::vector<std::string> aids;   // "text-150", "high-contrast" …
-  std::string doctrine;            // "": the course's, else the scenario's own
+  std::vector<std::string> aids; // "text-150", "high-contrast" …
+  std::string doctrine;          // "": the course's, else the scenario's own
   std::string supervision = "none", variant;
-  std::vector<simulation::Pin> chance;     // of a rehearsal only
+  std::vector<simulation::Pin> chance; // of a rehearsal only
 };
 
 struct DeskOptions {
   std::filesystem::path data;
-  std::function<void()> on_written; // called on the writer thread when a pending action was written: wake the window
+  std::function<void()> on_written;              // called on the writer thread when a pending action was written: wake the window
   std::function<void(storage::Options&)> adjust; // seam for tests: make the store fail
   StartOptions start = {};
   bool must_be_there = false; // the record was kept there before: its absence is told, and no new one begun
@@ -104,7 +104,7 @@ class Desk {
   base::Result<void> set_settings(const Settings& settings, const std::string& person = {});
 
   // ---- attempts
-  base::Result<std::vector<AttemptCard>> attempts(const std::string& person); // newest first
+  base::Result<std::vector<AttemptCard>> attempts(const std::string& person);      // newest first
   base::Result<std::optional<AttemptCard>> to_continue(const std::string& person); // the newest open one made at the window
   base::Result<std::unique_ptr<Sitting>> begin(std::string_view scenario, const BeginOptions& options);
   // An open attempt goes on exactly where it was, on the content it began with; a finished one is there to be looked at.
@@ -130,7 +130,7 @@ class Desk {
   Desk(const Services& services, Shelf& shelf, std::unique_ptr<Store> store, std::function<void()> on_written);
   static base::Result<storage::Database> open_database(const Services& services, const DeskOptions& options);
   base::Result<storage::Database> reopen(const DeskOptions& options); // after its drive was gone
-  base::Result<storage::Person> person(const std::string& id); // "person-unknown"
+  base::Result<storage::Person> person(const std::string& id);        // "person-unknown"
   base::Result<int> next_number(const std::string& person, const std::string& scenario);
   std::unique_ptr<Sitting> empty_sitting(ContentPtr content, const crypto::Hash& kept);
   base::Result<void> record_start(Sitting& sitting, session::Attempt attempt, session::Facts facts);

@@ -10,10 +10,14 @@ namespace {
 
 session::Ending ending_of(storage::AttemptState state) {
   switch (state) {
-    case storage::AttemptState::Open: return session::Ending::open;
-    case storage::AttemptState::Passed: return session::Ending::passed;
-    case storage::AttemptState::Failed: return session::Ending::failed;
-    case storage::AttemptState::Closed: return session::Ending::closed;
+  case storage::AttemptState::Open:
+    return session::Ending::open;
+  case storage::AttemptState::Passed:
+    return session::Ending::passed;
+  case storage::AttemptState::Failed:
+    return session::Ending::failed;
+  case storage::AttemptState::Closed:
+    return session::Ending::closed;
   }
   return session::Ending::closed;
 }
@@ -64,7 +68,8 @@ base::Result<void> check_options(const Content& content, const BeginOptions& opt
 base::Result<std::vector<AttemptCard>> Desk::attempts(const std::string& person_id) {
   FH_TRY(rows, store_->attempts_of(person_id));
   std::vector<AttemptCard> cards;
-  for (const storage::Attempt& row : rows) cards.push_back(card_of(row));
+  for (const storage::Attempt& row : rows)
+    cards.push_back(card_of(row));
   return cards;
 }
 
@@ -111,7 +116,8 @@ base::Result<std::unique_ptr<Sitting>> Desk::begin(std::string_view scenario, co
   FH_TRY(kept, archive_.keep(*store_, content, now));
   auto sitting = empty_sitting(content, kept);
   sitting->started_ = now;
-  sitting->pins_ = session::pins_of(prepared, {options.mode, session::seed_of(workstation.key, options.person, prepared.rules_hash, number), options.chance});
+  sitting->pins_ = session::pins_of(
+      prepared, {options.mode, session::seed_of(workstation.key, options.person, prepared.rules_hash, number), options.chance});
   session::Pins& pins = sitting->pins_;
   pins.attempt = crypto::random_id(*services_.entropy);
   pins.person = options.person;

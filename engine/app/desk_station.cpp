@@ -35,7 +35,8 @@ base::Result<storage::Database> Desk::open_database(const Services& services, co
 base::Result<std::unique_ptr<Desk>> Desk::open(const Services& services, Shelf& shelf, DeskOptions options) {
   std::error_code ignored;
   if (options.must_be_there && !std::filesystem::is_regular_file(database_path(options.data), ignored))
-    return base::fail("data-folder-missing", utf8_of(options.data) + " holds no record. Connect the drive where the records were kept, or choose another place.");
+    return base::fail("data-folder-missing",
+                      utf8_of(options.data) + " holds no record. Connect the drive where the records were kept, or choose another place.");
   FH_TRY(lock, DataLock::take(options.data));
   FH_TRY(database, open_database(services, options));
   FH_TRY(report, start_record(database, options.data, services, options.start));
@@ -54,7 +55,8 @@ base::Result<std::unique_ptr<Desk>> Desk::open(const Services& services, Shelf& 
 base::Result<storage::Database> Desk::reopen(const DeskOptions& options) {
   std::error_code ignored;
   if (!std::filesystem::is_regular_file(database_path(options.data), ignored))
-    return base::fail("data-folder-gone", utf8_of(options.data) + " is not there. Nothing was saved. Connect its drive again and try again.");
+    return base::fail("data-folder-gone",
+                      utf8_of(options.data) + " is not there. Nothing was saved. Connect its drive again and try again.");
   lock_.reset(); // of the file that was there before
   FH_TRY(lock, DataLock::take(options.data));
   lock_ = std::move(lock);

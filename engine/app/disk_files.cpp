@@ -26,8 +26,10 @@ void list_folder(const fs::path& folder, std::vector<std::string>& names) {
     std::error_code ignored;
     const std::string name = utf8_of(entry->path().filename());
     if (!reading::is_plain_path(name)) continue;
-    if (entry->is_directory(ignored)) names.push_back(name + "/");
-    else if (entry->is_regular_file(ignored)) names.push_back(name);
+    if (entry->is_directory(ignored))
+      names.push_back(name + "/");
+    else if (entry->is_regular_file(ignored))
+      names.push_back(name);
   }
 }
 

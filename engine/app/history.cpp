@@ -9,7 +9,7 @@ namespace firsthand::app {
 
 namespace {
 
-constexpr int most_branches = 64;            // of branches of branches
+constexpr int most_branches = 64; // of branches of branches
 constexpr std::size_t longest_record_line = 16u << 20;
 
 class HistoryReader {
@@ -83,13 +83,18 @@ base::Result<void> HistoryReader::compute(const session::Attempt* parent) {
   const std::span<const base::Json> lines(lines_.data(), lines_.size() - (out_.interrupted ? 1 : 0));
   auto replayed = session::replay(out_.content->prepared(), lines, parent);
   if (!replayed.ok() && replayed.error().code != "other-content") return not_readable(out_.pins.attempt, replayed.error().message);
-  if (!replayed.ok()) out_.difference = session::Difference{0, replayed.error().message};
-  else if (replayed->difference) out_.difference = replayed->difference;
+  if (!replayed.ok())
+    out_.difference = session::Difference{0, replayed.error().message};
+  else if (replayed->difference)
+    out_.difference = replayed->difference;
   const bool nothing_agreed = !replayed.ok() || replayed->facts.empty();
   model::FactList ignored;
-  if (!nothing_agreed) out_.attempt = std::move(replayed->attempt);
-  else if (parent) out_.attempt = *parent;
-  else out_.attempt = session::begin(out_.content->prepared(), out_.pins.start, ignored);
+  if (!nothing_agreed)
+    out_.attempt = std::move(replayed->attempt);
+  else if (parent)
+    out_.attempt = *parent;
+  else
+    out_.attempt = session::begin(out_.content->prepared(), out_.pins.start, ignored);
   if (replayed.ok()) computed_ = std::move(replayed->facts);
   if (out_.interrupted) {
     out_.difference.reset();
@@ -132,7 +137,8 @@ base::Result<History> HistoryReader::read(const std::string& attempt, std::optio
   }
   FH_CHECK(compute(parent ? &parent->attempt : nullptr));
   if (parent && parent->difference) out_.difference = session::Difference{0, "the attempt it branches from: " + parent->difference->what};
-  for (std::size_t i = 0; i < lines_.size(); ++i) out_.turns.push_back(turn_of(i));
+  for (std::size_t i = 0; i < lines_.size(); ++i)
+    out_.turns.push_back(turn_of(i));
   return std::move(out_);
 }
 

@@ -11,12 +11,12 @@ struct History {
   ContentPtr content;
   crypto::Hash kept;
   session::Pins pins;
-  session::Sitting sitting;    // the newest
+  session::Sitting sitting; // the newest
   base::Moment started;
-  int last_turn = 0;           // of what was read
-  session::Attempt attempt;    // as far as it could be computed
-  std::vector<Turn> turns;     // with what a branch inherited; facts are those of the record
-  bool interrupted = false;    // the record says so itself
+  int last_turn = 0;                             // of what was read
+  session::Attempt attempt;                      // as far as it could be computed
+  std::vector<Turn> turns;                       // with what a branch inherited; facts are those of the record
+  bool interrupted = false;                      // the record says so itself
   std::optional<session::Difference> difference; // not given for what was interrupted
 };
 

@@ -34,7 +34,8 @@ std::optional<std::string> take_bytes(std::string_view& rest, std::size_t count)
 
 std::string pack(const reading::LoadedScenario& loaded, std::string_view doctrine) {
   std::vector<const reading::UsedFile*> files;
-  for (const reading::UsedFile& file : loaded.files) files.push_back(&file);
+  for (const reading::UsedFile& file : loaded.files)
+    files.push_back(&file);
   const auto order = [&](const reading::UsedFile* file) { return std::pair(file->path != loaded.path, std::string_view(file->path)); };
   std::sort(files.begin(), files.end(), [&](const auto* a, const auto* b) { return order(a) < order(b); });
   std::string bytes = fmt::format("{}{}\n", kept_label, doctrine);

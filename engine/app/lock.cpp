@@ -17,8 +17,9 @@ base::Result<DataLock> DataLock::take(const std::filesystem::path& data) {
   DataLock lock;
   auto taken = FileLock::take(data / "firsthand.lock", me, before);
   if (!taken.ok() && taken.error().code == "lock-held")
-    return base::fail("data-folder-in-use", fmt::format("The data folder {} is in use by {}. Close that program first, or choose another folder with --data.",
-                                                        utf8_of(data), before.empty() ? "another program" : before));
+    return base::fail("data-folder-in-use",
+                      fmt::format("The data folder {} is in use by {}. Close that program first, or choose another folder with --data.",
+                                  utf8_of(data), before.empty() ? "another program" : before));
   if (!taken.ok()) return base::fail("data-folder-failed", taken.error().message + " Check who may write there.");
   lock.lock_ = std::move(taken).value();
   if (!before.empty()) lock.left_behind_ = before;

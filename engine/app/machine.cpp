@@ -32,13 +32,16 @@ std::string marks_line(const Drive& drive, const MachineMarks& machine, std::str
     if (!machine.firmware.empty()) line["firmware"] = hashed(salt, "firmware", machine.firmware);
     if (!machine.system.empty()) line["system"] = hashed(salt, "system", machine.system);
     base::Json::Array network;
-    for (const std::string& card : machine.network) network.push_back(hashed(salt, "network", card));
+    for (const std::string& card : machine.network)
+      network.push_back(hashed(salt, "network", card));
     if (!network.empty()) line["network"] = std::move(network);
   }
   return line.empty() ? std::string() : base::Json(std::move(line)).line();
 }
 
-std::string marks_line_here(const std::filesystem::path& data, std::string_view salt) { return marks_line(drive_of(data), machine_marks(), salt); }
+std::string marks_line_here(const std::filesystem::path& data, std::string_view salt) {
+  return marks_line(drive_of(data), machine_marks(), salt);
+}
 
 SameMachine same_machine(std::string_view kept, std::string_view now) {
   const base::Json before = read_marks(kept), here = read_marks(now);

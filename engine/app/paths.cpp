@@ -46,7 +46,10 @@ Located::Kind kind_of(const fs::path& file) {
   if (folder == "doctrine") return Located::Kind::doctrine;
   if (folder == "devices" || folder == "people" || folder == "links") return Located::Kind::model;
   const std::string key = first_key(file);
-  return key == "model" ? Located::Kind::model : key == "doctrine" ? Located::Kind::doctrine : key == "course" ? Located::Kind::course : Located::Kind::scenario;
+  return key == "model"      ? Located::Kind::model
+         : key == "doctrine" ? Located::Kind::doctrine
+         : key == "course"   ? Located::Kind::course
+                             : Located::Kind::scenario;
 }
 
 // Where a file that lies in no content tree is mounted, so that what it is can be checked.
@@ -73,9 +76,7 @@ std::optional<Located> locate_file(const fs::path& file) {
 
 } // namespace
 
-fs::path path_from(std::string_view utf8) {
-  return fs::path(std::u8string(utf8.begin(), utf8.end()));
-}
+fs::path path_from(std::string_view utf8) { return fs::path(std::u8string(utf8.begin(), utf8.end())); }
 
 std::string utf8_of(const fs::path& path) {
   const std::u8string text = path.generic_u8string();

@@ -11,8 +11,8 @@
 namespace firsthand::app {
 
 std::filesystem::path path_from(std::string_view utf8);
-std::string utf8_of(const std::filesystem::path& path);       // with '/' everywhere
-std::string shown_path(const std::filesystem::path& path);    // as the system's own windows show it
+std::string utf8_of(const std::filesystem::path& path);    // with '/' everywhere
+std::string shown_path(const std::filesystem::path& path); // as the system's own windows show it
 
 // A folder of content and where it stands in the tree that reading sees: "" for a folder that holds scenarios/ and assets/,
 // "scenarios/" for a folder that holds courses/ or library/.

@@ -26,7 +26,8 @@ std::string first_line(const fs::path& file) {
   std::string line;
   std::getline(stream, line);
   if (line.starts_with("\xEF\xBB\xBF")) line.erase(0, 3);
-  while (!line.empty() && static_cast<unsigned char>(line.back()) <= ' ') line.pop_back();
+  while (!line.empty() && static_cast<unsigned char>(line.back()) <= ' ')
+    line.pop_back();
   return line;
 }
 
@@ -46,7 +47,9 @@ bool same_folder(const fs::path& one, const fs::path& other) {
 
 // Seen from the program where both are on one drive, so that another drive letter changes nothing.
 std::string as_seen_from(const fs::path& program, const fs::path& folder) {
-  const fs::path relative = program.root_path() == folder.root_path() && drive_of(program).serial == drive_of(folder).serial ? folder.lexically_relative(program) : fs::path();
+  const fs::path relative = program.root_path() == folder.root_path() && drive_of(program).serial == drive_of(folder).serial
+                                ? folder.lexically_relative(program)
+                                : fs::path();
   return utf8_of(relative.empty() ? folder : relative);
 }
 
@@ -82,7 +85,8 @@ fs::path portable_folder(const fs::path& program_folder) {
 bool can_be_written(const fs::path& folder) {
   std::error_code failed;
   fs::path there = folder;
-  while (!there.empty() && !fs::exists(there, failed) && there.has_relative_path()) there = there.parent_path();
+  while (!there.empty() && !fs::exists(there, failed) && there.has_relative_path())
+    there = there.parent_path();
   const fs::path trial = there / fmt::format("firsthand-{}.trial", process_id());
   bool written = false;
   if (fs::is_directory(there, failed)) {
@@ -101,7 +105,8 @@ fs::path data_folder(const Surroundings& around) {
 
 std::vector<Place> places_instead_of(const fs::path& now, const Surroundings& around) {
   std::vector<Place> places;
-  for (const fs::path& drive : around.drives) places.push_back({drive / "Firsthand", has_record(drive / "Firsthand"), true});
+  for (const fs::path& drive : around.drives)
+    places.push_back({drive / "Firsthand", has_record(drive / "Firsthand"), true});
   places.push_back({around.own, has_record(around.own), false});
   std::erase_if(places, [&now](const Place& place) { return same_folder(place.folder, now) || !can_be_written(place.folder); });
   return places;

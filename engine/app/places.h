@@ -12,9 +12,9 @@ namespace firsthand::app {
 
 // What the program may look at to find its records: folders of the platform, or a test's own.
 struct Surroundings {
-  std::filesystem::path program; // folder of the program; empty if unknown
-  std::filesystem::path own;     // this user's folder for records
-  std::filesystem::path memory;  // where a choice is remembered; empty: nowhere
+  std::filesystem::path program;             // folder of the program; empty if unknown
+  std::filesystem::path own;                 // this user's folder for records
+  std::filesystem::path memory;              // where a choice is remembered; empty: nowhere
   std::vector<std::filesystem::path> drives; // sticks that are in
 };
 Surroundings surroundings_here();

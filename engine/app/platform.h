@@ -22,7 +22,7 @@ std::filesystem::path user_data_folder();
 // A place apart from the records where the program remembers what it saw of them: $XDG_STATE_HOME/firsthand; on Windows
 // Firsthand in the roaming application data, which a server may keep where the disk is rolled back. Need not exist.
 std::filesystem::path memory_folder();
-std::filesystem::path program_folder(); // that holds the running program; empty if unknown
+std::filesystem::path program_folder();            // that holds the running program; empty if unknown
 std::vector<std::filesystem::path> font_folders(); // of the system, those that are there
 std::string host_name();
 std::int64_t process_id();

@@ -45,9 +45,11 @@ std::vector<Mount> mounts() {
   for (std::string line; std::getline(stream, line);) {
     std::istringstream words(line);
     std::string word, at, kind, source;
-    for (int i = 0; i < 4; ++i) words >> word;
+    for (int i = 0; i < 4; ++i)
+      words >> word;
     words >> at;
-    while (words >> word && word != "-") {}
+    while (words >> word && word != "-") {
+    }
     if (words >> kind >> source) found.push_back({unescaped(at), kind, unescaped(source)});
   }
   return found;
@@ -58,7 +60,9 @@ bool lies_below(const fs::path& path, const fs::path& folder) {
   return end == folder.end() || end->empty();
 }
 
-bool is_removable(const Mount& mount) { return mount.at != "/media" && (lies_below(mount.at, "/media") || lies_below(mount.at, "/run/media")); }
+bool is_removable(const Mount& mount) {
+  return mount.at != "/media" && (lies_below(mount.at, "/media") || lies_below(mount.at, "/run/media"));
+}
 
 bool is_network(const std::string& kind) {
   return kind == "nfs" || kind == "nfs4" || kind == "cifs" || kind == "smb3" || kind == "smbfs" || kind == "fuse.sshfs" || kind == "afs";
@@ -68,7 +72,8 @@ std::string serial_of(const std::string& source) {
   std::error_code failed;
   const fs::path device = fs::canonical(source, failed);
   if (failed) return {};
-  for (auto entry = fs::directory_iterator("/dev/disk/by-uuid", failed); !failed && entry != fs::directory_iterator(); entry.increment(failed)) {
+  for (auto entry = fs::directory_iterator("/dev/disk/by-uuid", failed); !failed && entry != fs::directory_iterator();
+       entry.increment(failed)) {
     std::error_code ignored;
     if (fs::canonical(entry->path(), ignored) == device) return entry->path().filename().string();
   }
@@ -78,7 +83,8 @@ std::string serial_of(const std::string& source) {
 fs::path nearest_there(fs::path folder) {
   std::error_code failed;
   folder = fs::absolute(folder, failed);
-  while (!fs::exists(folder, failed) && folder.has_relative_path()) folder = folder.parent_path();
+  while (!fs::exists(folder, failed) && folder.has_relative_path())
+    folder = folder.parent_path();
   const fs::path real = fs::canonical(folder, failed);
   return failed ? folder : real;
 }
@@ -95,7 +101,8 @@ MachineMarks machine_marks() {
     std::error_code ignored;
     if (!fs::exists(card->path() / "device", ignored)) continue;
     const std::string address = sysfs_line(card->path() / "address");
-    const bool made_up = address.size() != 17 || std::string_view("2367abef").find(address[1]) != std::string_view::npos; // it says so in its second bit
+    const bool made_up =
+        address.size() != 17 || std::string_view("2367abef").find(address[1]) != std::string_view::npos; // it says so in its second bit
     if (!made_up) marks.network.push_back(address);
   }
   std::sort(marks.network.begin(), marks.network.end());

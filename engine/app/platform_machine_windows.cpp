@@ -12,8 +12,8 @@
 #define NOMINMAX
 #endif
 #define WIN32_LEAN_AND_MEAN
-#include <winsock2.h>
 #include <windows.h>
+#include <winsock2.h>
 // After windows.h, which they need.
 #include <iphlpapi.h>
 #include <winioctl.h>
@@ -26,7 +26,8 @@ namespace {
 
 std::string hex_of(const std::uint8_t* bytes, std::size_t count) {
   std::string hex;
-  for (std::size_t i = 0; i < count; ++i) hex += fmt::format("{:02x}", bytes[i]);
+  for (std::size_t i = 0; i < count; ++i)
+    hex += fmt::format("{:02x}", bytes[i]);
   return hex;
 }
 
@@ -48,7 +49,8 @@ std::string firmware_id() {
     }
     if (length < 4) return {};
     at += length; // then words, each ended by a zero, the last by two
-    while (at + 1 < table.size() && (table[at] != 0 || table[at + 1] != 0)) ++at;
+    while (at + 1 < table.size() && (table[at] != 0 || table[at + 1] != 0))
+      ++at;
     at += 2;
   }
   return {};
@@ -63,7 +65,8 @@ std::vector<std::string> network_addresses() {
   if (::GetAdaptersAddresses(AF_UNSPEC, flags, nullptr, cards, &size) != ERROR_SUCCESS) return {};
   std::vector<std::string> found;
   for (const IP_ADAPTER_ADDRESSES* card = cards; card; card = card->Next)
-    if (card->PhysicalAddressLength == 6 && (card->PhysicalAddress[0] & 2) == 0 && (card->IfType == IF_TYPE_ETHERNET_CSMACD || card->IfType == IF_TYPE_IEEE80211))
+    if (card->PhysicalAddressLength == 6 && (card->PhysicalAddress[0] & 2) == 0 &&
+        (card->IfType == IF_TYPE_ETHERNET_CSMACD || card->IfType == IF_TYPE_IEEE80211))
       found.push_back(hex_of(card->PhysicalAddress, 6));
   std::sort(found.begin(), found.end());
   return found;
@@ -72,7 +75,8 @@ std::vector<std::string> network_addresses() {
 std::string system_id() {
   wchar_t id[64] = {};
   DWORD size = sizeof id - sizeof(wchar_t);
-  const LSTATUS read = ::RegGetValueW(HKEY_LOCAL_MACHINE, L"SOFTWARE\\Microsoft\\Cryptography", L"MachineGuid", RRF_RT_REG_SZ, nullptr, id, &size);
+  const LSTATUS read =
+      ::RegGetValueW(HKEY_LOCAL_MACHINE, L"SOFTWARE\\Microsoft\\Cryptography", L"MachineGuid", RRF_RT_REG_SZ, nullptr, id, &size);
   return read == ERROR_SUCCESS ? utf8_of(fs::path(id)) : std::string();
 }
 
@@ -105,7 +109,8 @@ Drive drive_of(const fs::path& folder) {
   if (::GetDriveTypeW(root) == DRIVE_REMOTE) return {DriveKind::network, {}};
   DWORD serial = 0;
   const bool known = ::GetVolumeInformationW(root, nullptr, 0, &serial, nullptr, nullptr, nullptr, 0);
-  return {can_be_pulled(root) ? DriveKind::removable : DriveKind::fixed, known && serial != 0 ? fmt::format("{:08x}", serial) : std::string()};
+  return {can_be_pulled(root) ? DriveKind::removable : DriveKind::fixed,
+          known && serial != 0 ? fmt::format("{:08x}", serial) : std::string()};
 }
 
 // The service names its folders to every program. Desktop and documents are often among them.
@@ -129,7 +134,8 @@ std::vector<fs::path> removable_drives() {
   for (wchar_t letter = L'A'; letter <= L'Z'; ++letter) {
     const wchar_t root[] = {letter, L':', L'\\', 0};
     DWORD ignored = 0; // a reader without a medium has a letter too
-    if ((drives >> (letter - L'A') & 1) && can_be_pulled(root) && ::GetVolumeInformationW(root, nullptr, 0, &ignored, nullptr, nullptr, nullptr, 0))
+    if ((drives >> (letter - L'A') & 1) && can_be_pulled(root) &&
+        ::GetVolumeInformationW(root, nullptr, 0, &ignored, nullptr, nullptr, nullptr, 0))
       found.emplace_back(root);
   }
   return found;

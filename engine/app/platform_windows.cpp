@@ -26,7 +26,8 @@ namespace {
 std::string reason_of(DWORD error) {
   wchar_t words[512] = {};
   DWORD length = ::FormatMessageW(FORMAT_MESSAGE_FROM_SYSTEM | FORMAT_MESSAGE_IGNORE_INSERTS, nullptr, error, 0, words, 511, nullptr);
-  while (length > 0 && (words[length - 1] <= L' ' || words[length - 1] == L'.')) words[--length] = 0;
+  while (length > 0 && (words[length - 1] <= L' ' || words[length - 1] == L'.'))
+    words[--length] = 0;
   return length > 0 ? utf8_of(fs::path(words)) : fmt::format("error {}", error);
 }
 
@@ -59,14 +60,17 @@ fs::path known_folder(const KNOWNFOLDERID& id) {
   return folder;
 }
 
-std::int64_t ticks_of(const FILETIME& time) { return static_cast<std::int64_t>(std::uint64_t{time.dwHighDateTime} << 32 | time.dwLowDateTime); }
+std::int64_t ticks_of(const FILETIME& time) {
+  return static_cast<std::int64_t>(std::uint64_t{time.dwHighDateTime} << 32 | time.dwLowDateTime);
+}
 
 } // namespace
 
 std::vector<std::string> start_process(int, char**) {
   ::SetErrorMode(SEM_FAILCRITICALERRORS | SEM_NOOPENFILEERRORBOX); // an empty card reader or a pulled stick is ours to tell, not a box
   ::SetConsoleOutputCP(CP_UTF8);
-  for (const int stream : {0, 1, 2}) ::_setmode(stream, _O_BINARY);
+  for (const int stream : {0, 1, 2})
+    ::_setmode(stream, _O_BINARY);
   int count = 0;
   wchar_t** wide = ::CommandLineToArgvW(::GetCommandLineW(), &count);
   std::vector<std::string> words;
@@ -116,7 +120,8 @@ int local_offset_minutes(std::int64_t seconds_since_1970) {
   const FILETIME time{static_cast<DWORD>(ticks), static_cast<DWORD>(ticks >> 32)};
   SYSTEMTIME utc{}, local{};
   FILETIME shifted{};
-  if (!::FileTimeToSystemTime(&time, &utc) || !::SystemTimeToTzSpecificLocalTime(nullptr, &utc, &local) || !::SystemTimeToFileTime(&local, &shifted))
+  if (!::FileTimeToSystemTime(&time, &utc) || !::SystemTimeToTzSpecificLocalTime(nullptr, &utc, &local) ||
+      !::SystemTimeToFileTime(&local, &shifted))
     return 0;
   return static_cast<int>((ticks_of(shifted) - ticks) / 600'000'000);
 }
@@ -129,7 +134,8 @@ bool sync_file(const fs::path& file) {
 }
 
 base::Result<std::unique_ptr<FileLock>> FileLock::take(const fs::path& file, const std::string& text, std::string& before) {
-  const HANDLE handle = ::CreateFileW(file.c_str(), GENERIC_READ | GENERIC_WRITE, FILE_SHARE_READ | FILE_SHARE_WRITE, nullptr, OPEN_ALWAYS, 0, nullptr);
+  const HANDLE handle =
+      ::CreateFileW(file.c_str(), GENERIC_READ | GENERIC_WRITE, FILE_SHARE_READ | FILE_SHARE_WRITE, nullptr, OPEN_ALWAYS, 0, nullptr);
   if (handle == INVALID_HANDLE_VALUE)
     return base::fail("lock-failed", fmt::format("{} cannot be written: {}.", utf8_of(file), reason_of(::GetLastError())));
   before = read_note(handle);

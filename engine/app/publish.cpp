@@ -17,7 +17,8 @@ namespace fs = std::filesystem;
 namespace {
 
 base::Error cannot_write(const fs::path& file) {
-  return base::fail("export-failed", fmt::format("{} could not be written. Check the folder, who may write there, and the free space.", utf8_of(file)));
+  return base::fail("export-failed",
+                    fmt::format("{} could not be written. Check the folder, who may write there, and the free space.", utf8_of(file)));
 }
 
 std::string extension_of(const std::string& name) { return name.substr(std::min(name.rfind('.'), name.size())); }
@@ -36,7 +37,9 @@ void name_after(const std::string& stem, std::vector<report::ExportFile>& files)
 }
 
 base::Error other_export(const fs::path& folder, const char* of) {
-  return base::fail("export-older", fmt::format("{} holds an export {}. It was left as it is: it may be the only trace. Export into another folder.", utf8_of(folder), of));
+  return base::fail("export-older",
+                    fmt::format("{} holds an export {}. It was left as it is: it may be the only trace. Export into another folder.",
+                                utf8_of(folder), of));
 }
 
 // What another record, a copy of this one on another computer, or a later state of it exported here stays.

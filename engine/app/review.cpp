@@ -19,7 +19,8 @@ bool under(std::string_view path, std::string_view prefix) { return path.starts_
 
 class Reviewer {
  public:
-  Reviewer(const reading::FileSource& files, const session::Catalogue& modules, Review& review) : files_(files), modules_(modules), review_(review) {}
+  Reviewer(const reading::FileSource& files, const session::Catalogue& modules, Review& review)
+      : files_(files), modules_(modules), review_(review) {}
 
   void scenario(const std::string& path);
   void play(const std::string& path);
@@ -43,7 +44,8 @@ void Reviewer::add(const model::Findings& findings, const std::vector<reading::U
     const std::string path = finding.where.file < files.size() ? files[finding.where.file].path : std::string();
     if (!path.starts_with(prefix)) continue;
     Remark remark{reading::gravity_of(finding), path, reading::render(finding, files), reading::render_json(finding, files)};
-    const bool known = std::any_of(review_.remarks.begin(), review_.remarks.end(), [&](const Remark& each) { return each.json == remark.json; });
+    const bool known =
+        std::any_of(review_.remarks.begin(), review_.remarks.end(), [&](const Remark& each) { return each.json == remark.json; });
     if (!known) review_.remarks.push_back(std::move(remark));
   }
 }
@@ -51,17 +53,20 @@ void Reviewer::add(const model::Findings& findings, const std::vector<reading::U
 void Reviewer::add(model::Gravity gravity, const std::string& path, int line, const std::string& code, const std::string& message) {
   const char* word = reading::gravity_word(gravity);
   base::Json::Object json{{"code", code}, {"gravity", word}, {"path", path}, {"line", line}, {"message", message}};
-  review_.remarks.push_back({gravity, path, fmt::format("{}:{}: {} {}: {}\n", path, line, word, code, message), base::Json(std::move(json)).line()});
+  review_.remarks.push_back(
+      {gravity, path, fmt::format("{}:{}: {} {}: {}\n", path, line, word, code, message), base::Json(std::move(json)).line()});
 }
 
 std::optional<session::Rehearsal> Reviewer::rehearse(const session::Prepared& prepared, const std::string& path) {
   const auto text = files_.read(path, longest_play);
   if (!text || text->size() > longest_play) return std::nullopt;
   const session::PlayReading reading = session::parse_play(*text, prepared);
-  for (const session::PlayFault& fault : reading.faults) add(model::Gravity::error, path, fault.line, fault.code, fault.message);
+  for (const session::PlayFault& fault : reading.faults)
+    add(model::Gravity::error, path, fault.line, fault.code, fault.message);
   if (!reading.faults.empty()) return std::nullopt;
   session::Rehearsal rehearsal = session::rehearse(prepared, reading.play);
-  for (const session::PlayFault& fault : rehearsal.failed) add(model::Gravity::error, path, fault.line, fault.code, fault.message);
+  for (const session::PlayFault& fault : rehearsal.failed)
+    add(model::Gravity::error, path, fault.line, fault.code, fault.message);
   return rehearsal;
 }
 
@@ -74,7 +79,8 @@ void Reviewer::plays(const Content& content, ScenarioReview& reviewed) {
     const auto rehearsal = rehearse(prepared, folder + name);
     if (!rehearsal || !rehearsal->ok() || name != prepared.scenario.exemplar + ".play") continue;
     reviewed.path_words = words_on_path(prepared, *rehearsal);
-    if (!rehearsal->score.passed) add(model::Gravity::error, folder + name, 1, "exemplar-fails", "The play that shows a good way does not pass.");
+    if (!rehearsal->score.passed)
+      add(model::Gravity::error, folder + name, 1, "exemplar-fails", "The play that shows a good way does not pass.");
     if (reviewed.path_words > most_words_on_path)
       add(model::Gravity::warning, content.path(), 1, "too-many-words",
           fmt::format("On the way to a pass there are {} words to read; {} are the most.", reviewed.path_words, most_words_on_path));
@@ -85,8 +91,10 @@ void Reviewer::scenario(const std::string& path) {
   const auto content = std::make_shared<const Content>(session::load(files_, path, modules_));
   add(content->read().findings, content->read().files, "");
   ScenarioReview reviewed{path, content, 0, 0};
-  if (content->usable()) plays(*content, reviewed);
-  else if (!reading::any_error(content->read().findings)) add(model::Gravity::error, path, 1, "not-prepared", content->problem());
+  if (content->usable())
+    plays(*content, reviewed);
+  else if (!reading::any_error(content->read().findings))
+    add(model::Gravity::error, path, 1, "not-prepared", content->problem());
   review_.scenarios.push_back(std::move(reviewed));
 }
 
@@ -94,8 +102,10 @@ void Reviewer::play(const std::string& path) {
   const std::string folder(reading::folder_of(path));
   const std::string above(reading::folder_of(folder.substr(0, folder.empty() ? 0 : folder.size() - 1)));
   const Content content(session::load(files_, above + "scenario.yaml", modules_));
-  if (content.usable()) rehearse(content.prepared(), path);
-  else add(model::Gravity::error, path, 1, "no-scenario", fmt::format("The scenario of this play, {}scenario.yaml, cannot be played.", above));
+  if (content.usable())
+    rehearse(content.prepared(), path);
+  else
+    add(model::Gravity::error, path, 1, "no-scenario", fmt::format("The scenario of this play, {}scenario.yaml, cannot be played.", above));
 }
 
 void Reviewer::library(const std::string& prefix) {
@@ -103,7 +113,8 @@ void Reviewer::library(const std::string& prefix) {
   add(shelf.findings, shelf.files, prefix);
   const auto is_it = [&prefix](const auto& file) { return file.path == prefix; };
   if (prefix.ends_with(".yaml") && std::none_of(shelf.files.begin(), shelf.files.end(), is_it))
-    add(model::Gravity::error, prefix, 1, "file-not-read", "This file was not read. Its name must be its id and .yaml; an id has small Latin letters, digits and hyphens.");
+    add(model::Gravity::error, prefix, 1, "file-not-read",
+        "This file was not read. Its name must be its id and .yaml; an id has small Latin letters, digits and hyphens.");
 }
 
 void Reviewer::courses(const std::string& prefix) {
@@ -125,18 +136,24 @@ void Reviewer::tree(const std::string& prefix) {
 } // namespace
 
 std::size_t Review::count(model::Gravity gravity) const {
-  return static_cast<std::size_t>(std::count_if(remarks.begin(), remarks.end(), [&](const Remark& remark) { return remark.gravity == gravity; }));
+  return static_cast<std::size_t>(
+      std::count_if(remarks.begin(), remarks.end(), [&](const Remark& remark) { return remark.gravity == gravity; }));
 }
 
 void review_content(const reading::FileSource& files, const session::Catalogue& modules, const Located& located, Review& review) {
   Reviewer reviewer(files, modules, review);
   switch (located.kind) {
-    case Located::Kind::scenario: return reviewer.scenario(located.path);
-    case Located::Kind::play: return reviewer.play(located.path);
-    case Located::Kind::model:
-    case Located::Kind::doctrine: return reviewer.library(located.path);
-    case Located::Kind::course: return reviewer.tree(std::string(reading::folder_of(located.path)));
-    case Located::Kind::tree: return reviewer.tree(located.path);
+  case Located::Kind::scenario:
+    return reviewer.scenario(located.path);
+  case Located::Kind::play:
+    return reviewer.play(located.path);
+  case Located::Kind::model:
+  case Located::Kind::doctrine:
+    return reviewer.library(located.path);
+  case Located::Kind::course:
+    return reviewer.tree(std::string(reading::folder_of(located.path)));
+  case Located::Kind::tree:
+    return reviewer.tree(located.path);
   }
 }
 

@@ -18,9 +18,9 @@ class Clock {
  public:
   virtual ~Clock() = default;
   base::Moment now() { return stated_ ? base::Moment{stated_->milliseconds + elapsed() - stated_at_} : machine(); }
-  virtual base::Moment machine() = 0;   // as the computer has it
-  virtual std::int64_t elapsed() = 0;   // milliseconds since some moment; nobody can set it
-  virtual int offset_minutes() = 0;     // of local time from UTC, now
+  virtual base::Moment machine() = 0; // as the computer has it
+  virtual std::int64_t elapsed() = 0; // milliseconds since some moment; nobody can set it
+  virtual int offset_minutes() = 0;   // of local time from UTC, now
   bool stated() const { return stated_.has_value(); }
   void state(std::optional<base::Moment> now) { stated_ = now, stated_at_ = now ? elapsed() : 0; }
 

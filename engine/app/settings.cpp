@@ -15,7 +15,8 @@ template<class E> void take_word(const base::Json& json, const char* key, const 
 }
 
 bool is_language(std::string_view code) {
-  return code.size() >= 2 && code.size() <= 16 && code.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-") == code.npos;
+  return code.size() >= 2 && code.size() <= 16 &&
+         code.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-") == code.npos;
 }
 
 } // namespace

@@ -16,7 +16,8 @@ namespace {
 std::string known_scenarios(const reading::Library& library) {
   std::string all;
   for (const reading::Course& course : library.courses())
-    for (const reading::ScenarioCard& card : course.scenarios) all += (all.empty() ? "" : ", ") + card.id;
+    for (const reading::ScenarioCard& card : course.scenarios)
+      all += (all.empty() ? "" : ", ") + card.id;
   return all.empty() ? "none" : all;
 }
 
@@ -36,7 +37,8 @@ base::Result<ContentPtr> made_ready(session::Loaded loaded, std::string_view doc
 } // namespace
 
 Content::Content(session::Loaded loaded, std::string_view doctrine_asked) : loaded_(std::move(loaded)), doctrine_asked_(doctrine_asked) {
-  for (const reading::UsedFile& file : loaded_.content.files) files_[file.path] = &file.bytes;
+  for (const reading::UsedFile& file : loaded_.content.files)
+    files_[file.path] = &file.bytes;
 }
 
 const std::string* Content::file(std::string_view path) const {
@@ -60,7 +62,8 @@ std::string Content::problem() const {
   const model::Findings& findings = loaded_.content.findings;
   for (const model::Finding& finding : findings)
     if (reading::gravity_of(finding) == model::Gravity::error)
-      return fmt::format("{} has mistakes ({} findings). The first: {}", loaded_.content.path, findings.size(), reading::render(finding, loaded_.content.files));
+      return fmt::format("{} has mistakes ({} findings). The first: {}", loaded_.content.path, findings.size(),
+                         reading::render(finding, loaded_.content.files));
   return "";
 }
 

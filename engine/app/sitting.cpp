@@ -15,10 +15,14 @@ constexpr std::size_t longest_note = 4000; // bytes
 
 storage::AttemptState stored_state(session::Ending ending) {
   switch (ending) {
-    case session::Ending::open: return storage::AttemptState::Open;
-    case session::Ending::passed: return storage::AttemptState::Passed;
-    case session::Ending::failed: return storage::AttemptState::Failed;
-    case session::Ending::closed: return storage::AttemptState::Closed;
+  case session::Ending::open:
+    return storage::AttemptState::Open;
+  case session::Ending::passed:
+    return storage::AttemptState::Passed;
+  case session::Ending::failed:
+    return storage::AttemptState::Failed;
+  case session::Ending::closed:
+    return storage::AttemptState::Closed;
   }
   return storage::AttemptState::Closed;
 }
@@ -53,7 +57,8 @@ Sitting::~Sitting() = default;
 
 session::Facts Sitting::facts() const {
   session::Facts all;
-  for (const Turn& each : turns_) all.insert(all.end(), each.facts.begin(), each.facts.end());
+  for (const Turn& each : turns_)
+    all.insert(all.end(), each.facts.begin(), each.facts.end());
   return all;
 }
 
@@ -111,8 +116,8 @@ std::optional<Submitted> Sitting::compute(const session::Action& action, int exp
     commitments.push_back(ledger::commit_text(texts[0].salt, texts[0].text).hex());
   }
   step.turn = {step.next.turn, id(), "turn", services_.clock->now(), action, std::move(list.facts), {}};
-  step.request = request_of(step.next, step.turn,
-                            session::turn_line(prepared(), step.next, id(), action, commitments, step.turn.facts, step.turn.at));
+  step.request =
+      request_of(step.next, step.turn, session::turn_line(prepared(), step.next, id(), action, commitments, step.turn.facts, step.turn.at));
   step.request.texts = std::move(texts);
   return std::nullopt;
 }

@@ -18,12 +18,12 @@ class Writer;
 // One entry of an attempt as read or written.
 struct Turn {
   int turn = 0;
-  std::string attempt;                   // another one than the sitting's: inherited by a branch
-  std::string kind;                      // begin, branch, turn, sitting, end
+  std::string attempt; // another one than the sitting's: inherited by a branch
+  std::string kind;    // begin, branch, turn, sitting, end
   base::Moment at;
   std::optional<session::Action> action; // of kind turn; the text of a note is there unless it was erased
   session::Facts facts;
-  crypto::Hash hash;                     // of the entry
+  crypto::Hash hash; // of the entry
 };
 
 // Kinds of Turn::kind that a record has; why an attempt was ended without a verdict.
@@ -38,8 +38,8 @@ struct Submitted {
     not_saved // accepted and could not be made durable: nothing changed; `code`, `message` of the store
   };
   Kind kind = Kind::adopted;
-  int turn = 0;       // the newest durable one
-  crypto::Hash hash;  // of the entry, if adopted
+  int turn = 0;      // the newest durable one
+  crypto::Hash hash; // of the entry, if adopted
   std::string code;
   std::string message; // English; Words::refusal and Words::error translate
 };
@@ -95,7 +95,8 @@ class Sitting {
     std::optional<session::Sitting> sitting; // from then on
   };
   struct Pending; // shared with the writer
-  Sitting(const Services& services, Store& store, Writer& writer, ContentPtr content) : services_(services), store_(store), writer_(writer), content_(std::move(content)) {}
+  Sitting(const Services& services, Store& store, Writer& writer, ContentPtr content)
+      : services_(services), store_(store), writer_(writer), content_(std::move(content)) {}
 
   std::optional<Submitted> compute(const session::Action& action, int expected_turn, Step& step);
   base::Result<std::optional<Step>> language_step(session::Sitting wanted); // nothing: there is nothing to record

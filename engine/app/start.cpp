@@ -26,18 +26,23 @@ std::vector<Witness> witnesses_of(const storage::Database& database, const std::
   if (same_machine(database.workstation().marks, marks) == SameMachine::other) return all; // a copy: what was exported is the other one's
   for (const std::filesystem::path& drive : options.drives)
     for (Witness& each : witnesses_of_exports(drive, database.chain_id()))
-      if (each.workstations.empty() || std::find(each.workstations.begin(), each.workstations.end(), database.workstation().id) != each.workstations.end()) all.push_back(std::move(each));
+      if (each.workstations.empty() ||
+          std::find(each.workstations.begin(), each.workstations.end(), database.workstation().id) != each.workstations.end())
+        all.push_back(std::move(each));
   return all;
 }
 
-base::Result<void> look_for_earlier_copy(storage::Database& database, const std::filesystem::path& data, const std::string& marks, const Services& services, const StartOptions& options,
-                                         StartReport& report) {
+base::Result<void> look_for_earlier_copy(storage::Database& database, const std::filesystem::path& data, const std::string& marks,
+                                         const Services& services, const StartOptions& options, StartReport& report) {
   FH_TRY(found, rolled_back(database, witnesses_of(database, marks, options)));
   if (!found) return {};
   if (options.rolled_back == RolledBackRecord::refuse)
     return base::fail("record-rolled-back", fmt::format("{}: {} Choose a folder that lasts, or a stick.", utf8_of(data), words_of(*found)));
   report.rolled_back = true;
-  const base::Json::Object detail{{"entries-then", found->entries_then}, {"entries-now", found->entries_now}, {"head", found->head.hex()}, {"seen", found->seen.milliseconds}};
+  const base::Json::Object detail{{"entries-then", found->entries_then},
+                                  {"entries-now", found->entries_now},
+                                  {"head", found->head.hex()},
+                                  {"seen", found->seen.milliseconds}};
   return database.note_incident("rolled-back", base::Json(detail).line(), services.clock->machine());
 }
 
@@ -61,7 +66,8 @@ base::Result<void> look_at_machine(storage::Database& database, const std::strin
 
 } // namespace
 
-base::Result<StartReport> start_record(storage::Database& database, const std::filesystem::path& data, const Services& services, const StartOptions& options) {
+base::Result<StartReport> start_record(storage::Database& database, const std::filesystem::path& data, const Services& services,
+                                       const StartOptions& options) {
   StartReport report;
   const std::string marks = marks_now(database, data, options);
   if (!options.memory.empty()) FH_CHECK(look_for_earlier_copy(database, data, marks, services, options, report));
@@ -70,7 +76,9 @@ base::Result<StartReport> start_record(storage::Database& database, const std::f
   FH_TRY(tip, database.tip());
   report.synchronised = is_synchronised(data);
   report.clock = clock_doubt(services.clock->machine(), services.released, tip.at);
-  if (!options.memory.empty()) (void)write_witness(options.memory, {database.chain_id(), starts, tip.seq, tip.head, services.clock->machine(), marks, {}}); // it only helps
+  if (!options.memory.empty())
+    (void)write_witness(options.memory,
+                        {database.chain_id(), starts, tip.seq, tip.head, services.clock->machine(), marks, {}}); // it only helps
   return report;
 }
 

@@ -15,10 +15,10 @@ struct Services;
 enum class RolledBackRecord : std::uint8_t { refuse, accept };
 
 struct StartOptions {
-  std::filesystem::path memory;                 // the second place; empty: none, and nothing is compared
-  std::vector<std::filesystem::path> drives;    // where exports may have left a manifest
+  std::filesystem::path memory;              // the second place; empty: none, and nothing is compared
+  std::vector<std::filesystem::path> drives; // where exports may have left a manifest
   RolledBackRecord rolled_back = RolledBackRecord::refuse;
-  std::string machine;                          // a test's name for this machine; empty: the machine itself
+  std::string machine; // a test's name for this machine; empty: the machine itself
 };
 
 struct StartReport {
@@ -29,6 +29,7 @@ struct StartReport {
 };
 
 // Errors: "record-rolled-back" (nothing was changed), those of the database.
-base::Result<StartReport> start_record(storage::Database& database, const std::filesystem::path& data, const Services& services, const StartOptions& options);
+base::Result<StartReport> start_record(storage::Database& database, const std::filesystem::path& data, const Services& services,
+                                       const StartOptions& options);
 
 } // namespace firsthand::app

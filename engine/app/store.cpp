@@ -30,7 +30,9 @@ class DiskStore final : public Store {
       return {};
     });
   }
-  Result<void> note_incident(const std::string& kind, const std::string& detail, base::Moment at) override { return with([&](auto& database) { return database.note_incident(kind, detail, at); }); }
+  Result<void> note_incident(const std::string& kind, const std::string& detail, base::Moment at) override {
+    return with([&](auto& database) { return database.note_incident(kind, detail, at); });
+  }
   std::optional<Witness> witness(base::Moment now) override {
     const std::lock_guard lock(mutex_);
     if (lost_ || !database_ || !database_->still_there()) return std::nullopt;
@@ -48,23 +50,49 @@ class DiskStore final : public Store {
       }
       request.expected_head = tip_->head;
       auto sealed = database.append(request);
-      if (sealed.ok()) tip_ = acknowledged_ = storage::Tip{sealed->seq, sealed->entry.hash, request.at};
-      else tip_.reset(); // read it again: what this program knew may be old
+      if (sealed.ok())
+        tip_ = acknowledged_ = storage::Tip{sealed->seq, sealed->entry.hash, request.at};
+      else
+        tip_.reset(); // read it again: what this program knew may be old
       return sealed;
     });
   }
-  Result<std::vector<storage::StoredEntry>> entries_of(const std::string& attempt) override { return with([&](auto& database) { return database.entries_of(attempt); }); }
-  Result<std::vector<storage::StoredText>> texts_of(const std::string& attempt) override { return with([&](auto& database) { return database.texts_of(attempt); }); }
-  Result<std::optional<storage::Attempt>> attempt(const std::string& id) override { return with([&](auto& database) { return database.attempt(id); }); }
-  Result<std::vector<storage::Attempt>> attempts_of(const std::string& person) override { return with([&](auto& database) { return database.attempts_of(person); }); }
-  Result<crypto::Hash> put_content(const std::string& bytes, base::Moment now) override { return with([&](auto& database) { return database.put_content(bytes, now); }); }
-  Result<std::optional<std::string>> content(const crypto::Hash& hash) override { return with([&](auto& database) { return database.content(hash); }); }
-  Result<void> add_person(const storage::Person& person) override { return with([&](auto& database) { return database.add_person(person); }); }
-  Result<void> update_person(const storage::Person& person) override { return with([&](auto& database) { return database.update_person(person); }); }
-  Result<std::vector<storage::Person>> people() override { return with([&](auto& database) { return database.people(); }); }
-  Result<void> erase_person(const std::string& id) override { return with([&](auto& database) { return database.erase_person(id); }); }
-  Result<std::optional<std::string>> setting(const std::string& key) override { return with([&](auto& database) { return database.setting(key); }); }
-  Result<void> set_setting(const std::string& key, const std::string& value) override { return with([&](auto& database) { return database.set_setting(key, value); }); }
+  Result<std::vector<storage::StoredEntry>> entries_of(const std::string& attempt) override {
+    return with([&](auto& database) { return database.entries_of(attempt); });
+  }
+  Result<std::vector<storage::StoredText>> texts_of(const std::string& attempt) override {
+    return with([&](auto& database) { return database.texts_of(attempt); });
+  }
+  Result<std::optional<storage::Attempt>> attempt(const std::string& id) override {
+    return with([&](auto& database) { return database.attempt(id); });
+  }
+  Result<std::vector<storage::Attempt>> attempts_of(const std::string& person) override {
+    return with([&](auto& database) { return database.attempts_of(person); });
+  }
+  Result<crypto::Hash> put_content(const std::string& bytes, base::Moment now) override {
+    return with([&](auto& database) { return database.put_content(bytes, now); });
+  }
+  Result<std::optional<std::string>> content(const crypto::Hash& hash) override {
+    return with([&](auto& database) { return database.content(hash); });
+  }
+  Result<void> add_person(const storage::Person& person) override {
+    return with([&](auto& database) { return database.add_person(person); });
+  }
+  Result<void> update_person(const storage::Person& person) override {
+    return with([&](auto& database) { return database.update_person(person); });
+  }
+  Result<std::vector<storage::Person>> people() override {
+    return with([&](auto& database) { return database.people(); });
+  }
+  Result<void> erase_person(const std::string& id) override {
+    return with([&](auto& database) { return database.erase_person(id); });
+  }
+  Result<std::optional<std::string>> setting(const std::string& key) override {
+    return with([&](auto& database) { return database.setting(key); });
+  }
+  Result<void> set_setting(const std::string& key, const std::string& value) override {
+    return with([&](auto& database) { return database.set_setting(key, value); });
+  }
 
  private:
   // Every call: on a file that is there before and after it, or not at all. What went into one that is gone would be lost.
@@ -81,7 +109,9 @@ class DiskStore final : public Store {
   base::Error lose() {
     lost_ = true;
     tip_.reset();
-    return base::fail("data-folder-gone", "The drive with the record is gone. Nothing more was saved. Put it back and try again; what was saved before is on it.");
+    return base::fail(
+        "data-folder-gone",
+        "The drive with the record is gone. Nothing more was saved. Put it back and try again; what was saved before is on it.");
   }
 
   // After the drive was gone: the same record, with all that was acknowledged, or the reason why not. The old connection is closed
@@ -103,7 +133,8 @@ class DiskStore final : public Store {
   }
 
   static base::Error other_record() {
-    return base::fail("record-changed", "Another record stands where this one was. Nothing was saved. Put the right drive back and try again.");
+    return base::fail("record-changed",
+                      "Another record stands where this one was. Nothing was saved. Put the right drive back and try again.");
   }
 
   std::mutex mutex_;
@@ -120,8 +151,7 @@ base::Error no_people() { return base::fail("demonstration", "A demonstration st
 
 class MemoryStore final : public Store {
  public:
-  explicit MemoryStore(crypto::Entropy& entropy)
-      : head_(ledger::genesis(crypto::random_id(entropy))) {
+  explicit MemoryStore(crypto::Entropy& entropy) : head_(ledger::genesis(crypto::random_id(entropy))) {
     workstation_.key = crypto::random_array<32>(entropy);
   }
 
@@ -207,7 +237,9 @@ class MemoryStore final : public Store {
 
 } // namespace
 
-std::unique_ptr<Store> disk_store(storage::Database database, Reopen reopen) { return std::make_unique<DiskStore>(std::move(database), std::move(reopen)); }
+std::unique_ptr<Store> disk_store(storage::Database database, Reopen reopen) {
+  return std::make_unique<DiskStore>(std::move(database), std::move(reopen));
+}
 std::unique_ptr<Store> memory_store(crypto::Entropy& entropy) { return std::make_unique<MemoryStore>(entropy); }
 
 } // namespace firsthand::app

@@ -16,7 +16,7 @@ class Store {
  public:
   virtual ~Store() = default;
 
-  virtual bool durable() const = 0; // false: a demonstration
+  virtual bool durable() const = 0;                       // false: a demonstration
   virtual Result<storage::Workstation> workstation() = 0; // its key keys the seeds of attempts
   virtual Result<void> begin_workstation(const storage::Workstation& wanted, base::Moment now) = 0;
   virtual Result<void> note_incident(const std::string& kind, const std::string& detail, base::Moment at) = 0;

@@ -35,13 +35,18 @@ std::optional<Witness> witness_from(std::string_view text) {
   if (!json.ok()) return std::nullopt;
   const auto head = crypto::parse_hash(json->at("head").text());
   if (!head || json->at("chain").text().empty()) return std::nullopt;
-  return Witness{json->at("chain").text(), json->at("starts").number(), json->at("entries").number(), *head, {json->at("seen").number()},
-                 json->at("marks").text(), {}};
+  return Witness{json->at("chain").text(),
+                 json->at("starts").number(),
+                 json->at("entries").number(),
+                 *head,
+                 {json->at("seen").number()},
+                 json->at("marks").text(),
+                 {}};
 }
 
 std::string line_of(const Witness& witness) {
-  base::Json::Object line{{"chain", witness.chain}, {"starts", witness.starts}, {"entries", witness.seq}, {"head", witness.head.hex()}, {"seen", witness.seen.milliseconds},
-                         {"marks", witness.marks}};
+  base::Json::Object line{{"chain", witness.chain},     {"starts", witness.starts},          {"entries", witness.seq},
+                          {"head", witness.head.hex()}, {"seen", witness.seen.milliseconds}, {"marks", witness.marks}};
   return base::Json(std::move(line)).line();
 }
 
@@ -57,7 +62,9 @@ std::vector<Witness> read_all(const fs::path& folder) {
 }
 
 // The same record on the same machine, as far as anybody can tell.
-bool replaces(const Witness& now, const Witness& before) { return now.chain == before.chain && same_machine(now.marks, before.marks) != SameMachine::other; }
+bool replaces(const Witness& now, const Witness& before) {
+  return now.chain == before.chain && same_machine(now.marks, before.marks) != SameMachine::other;
+}
 
 // Behind in starts or entries, or with another entry where the witness saw one.
 base::Result<bool> is_behind(storage::Database& database, const Witness& witness, std::int64_t starts) {
@@ -112,7 +119,8 @@ std::vector<Witness> witnesses_of_exports(const fs::path& folder, std::string_vi
   take(folder);
   std::error_code failed;
   std::size_t looked = 0;
-  for (auto entry = fs::directory_iterator(folder, failed); !failed && entry != fs::directory_iterator() && looked < most_folders; entry.increment(failed)) {
+  for (auto entry = fs::directory_iterator(folder, failed); !failed && entry != fs::directory_iterator() && looked < most_folders;
+       entry.increment(failed)) {
     std::error_code ignored;
     if (!entry->is_directory(ignored)) continue;
     ++looked;
@@ -130,7 +138,8 @@ base::Result<std::optional<RolledBack>> rolled_back(storage::Database& database,
   for (const Witness& witness : witnesses) {
     if (witness.chain != database.chain_id() || (witness.starts == 0 && accepted.contains(witness.head))) continue;
     FH_TRY(behind, is_behind(database, witness, starts));
-    if (behind && (!furthest || witness.seq > furthest->entries_then)) furthest = RolledBack{witness.seq, tip.seq, witness.seen, witness.head};
+    if (behind && (!furthest || witness.seq > furthest->entries_then))
+      furthest = RolledBack{witness.seq, tip.seq, witness.seen, witness.head};
   }
   return furthest;
 }
@@ -138,8 +147,11 @@ base::Result<std::optional<RolledBack>> rolled_back(storage::Database& database,
 std::string words_of(const RolledBack& found) {
   const std::string when = base::iso_utc(found.seen).substr(0, 10);
   if (found.entries_then > found.entries_now)
-    return fmt::format("On {} this record had {} entries. Now it has {}: an earlier copy was put back, and what was done since is not in it.", when, found.entries_then, found.entries_now);
-  if (found.entries_then == found.entries_now) return fmt::format("An earlier copy of this record was put back: it knows nothing of its use on {}.", when);
+    return fmt::format(
+        "On {} this record had {} entries. Now it has {}: an earlier copy was put back, and what was done since is not in it.", when,
+        found.entries_then, found.entries_now);
+  if (found.entries_then == found.entries_now)
+    return fmt::format("An earlier copy of this record was put back: it knows nothing of its use on {}.", when);
   return fmt::format("This record is not the one that was here on {}: an earlier copy was put back and then used.", when);
 }
 

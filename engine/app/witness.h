@@ -16,7 +16,7 @@ struct Witness {
   std::int64_t starts = 0; // 0: not known
   std::int64_t seq = 0;    // of the newest entry seen
   crypto::Hash head;
-  base::Moment seen;       // by the clock of then
+  base::Moment seen; // by the clock of then
   // Whose it was: copies of one record on two machines go their own ways, and a profile or a stick may see both.
   std::string marks = {};                     // of the machine; "" if not known
   std::vector<std::string> workstations = {}; // of an export: ids of all that it knew, oldest first

@@ -43,7 +43,8 @@ std::vector<StepWords> words_of_steps(const session::Prepared& prepared) {
   std::vector<StepWords> all;
   for (std::size_t i = 0; i < prepared.steps.size(); ++i) {
     StepWords words{prepared.scenario.steps[i].id, 0};
-    prepared.steps[i].module->texts(*prepared.steps[i].spec, [&](const model::Text& text) { words.words += reading::count_words(text.source); });
+    prepared.steps[i].module->texts(*prepared.steps[i].spec,
+                                    [&](const model::Text& text) { words.words += reading::count_words(text.source); });
     all.push_back(words);
   }
   return all;
@@ -51,9 +52,11 @@ std::vector<StepWords> words_of_steps(const session::Prepared& prepared) {
 
 int words_on_path(const session::Prepared& prepared, const session::Rehearsal& rehearsal) {
   PathWords path(prepared);
-  for (const model::Fact& fact : rehearsal.first_facts) path.add(fact);
+  for (const model::Fact& fact : rehearsal.first_facts)
+    path.add(fact);
   for (const session::Rehearsal::Turn& turn : rehearsal.turns)
-    for (const model::Fact& fact : turn.facts) path.add(fact);
+    for (const model::Fact& fact : turn.facts)
+      path.add(fact);
   return path.words();
 }
 

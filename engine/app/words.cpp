@@ -76,7 +76,8 @@ constexpr std::pair<const char*, const char*> errors[] = {
     {"pin-memory", "There is not enough free memory to check the PIN. Close other programs."},
     {"place-not-writable", "Nothing can be written there. Choose another folder."},
     {"record-changed", "Another record stands where this one was. Put the right drive back and try again."},
-    {"record-rolled-back", "What was recorded since then is not in it. Some computers forget everything at each restart. Choose a place that lasts: a stick, or another folder."},
+    {"record-rolled-back", "What was recorded since then is not in it. Some computers forget everything at each restart. Choose a place "
+                           "that lasts: a stick, or another folder."},
     {"rewind-assessed", "An assessment cannot be played again from a moment of it."},
     {"rewind-turn", "From that moment nothing can be played on."},
     {"scenario-not-usable", "This lesson has mistakes and cannot be played."},
@@ -84,8 +85,7 @@ constexpr std::pair<const char*, const char*> errors[] = {
     {"station-name", "Enter the name of the station. Each name has at most 80 letters."},
 };
 
-template<std::size_t Count>
-const char* entry_of(const std::pair<const char*, const char*> (&table)[Count], std::string_view code) {
+template<std::size_t Count> const char* entry_of(const std::pair<const char*, const char*> (&table)[Count], std::string_view code) {
   for (const auto& [name, text] : table)
     if (code == name) return text;
   return nullptr;

@@ -13,9 +13,9 @@ using Fill = std::vector<std::pair<std::string, std::string>>; // {"time", "14:0
 std::string filled(std::string text, const Fill& fill);
 
 struct Language {
-  std::string code;                     // "th"
-  std::string name;                     // in itself: "ไทย"
-  bool reviewed = false;                // a draft is for practice only
+  std::string code;      // "th"
+  std::string name;      // in itself: "ไทย"
+  bool reviewed = false; // a draft is for practice only
 };
 
 // English first, then assets/lang/*.po by code. A file that cannot be read is left out, with findings.

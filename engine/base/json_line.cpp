@@ -70,9 +70,7 @@ class LineReader {
   }
 
  private:
-  Error syntax(std::string_view what) const {
-    return fail("json-syntax", fmt::format("Not a record line: {} at byte {}.", what, at_));
-  }
+  Error syntax(std::string_view what) const { return fail("json-syntax", fmt::format("Not a record line: {} at byte {}.", what, at_)); }
   bool ended() const { return at_ >= line_.size(); }
   char here() const { return ended() ? '\0' : line_[at_]; }
   bool take(char wanted) { return !ended() && line_[at_] == wanted && (++at_, true); }
@@ -80,8 +78,7 @@ class LineReader {
   Result<Json> read_value(int depth) {
     if (here() == '"') return read_string();
     if (here() != '{' && here() != '[') return read_number();
-    if (depth >= max_depth_)
-      return fail("json-depth", fmt::format("Nested deeper than {} at byte {}.", max_depth_, at_));
+    if (depth >= max_depth_) return fail("json-depth", fmt::format("Nested deeper than {} at byte {}.", max_depth_, at_));
     return take('{') ? read_object(depth + 1) : (++at_, read_array(depth + 1));
   }
 

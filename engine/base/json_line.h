@@ -38,9 +38,9 @@ class Json {
   const std::string& text() const;
   const Array& array() const;
   const Object& object() const;
-  const Json* find(std::string_view key) const;    // null if this is no object or has no such key
-  const Json& at(std::string_view key) const;      // an empty object if missing
-  Json& operator[](const std::string& key);        // makes this an object if it is not
+  const Json* find(std::string_view key) const; // null if this is no object or has no such key
+  const Json& at(std::string_view key) const;   // an empty object if missing
+  Json& operator[](const std::string& key);     // makes this an object if it is not
 
   std::string line() const;
 

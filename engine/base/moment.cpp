@@ -66,9 +66,7 @@ Moment moved(Moment moment, int offset_minutes) {
   return {std::clamp(moment.milliseconds, -far, far) + std::int64_t{offset_minutes} * 60'000};
 }
 
-bool is_leap(std::int64_t year) {
-  return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-}
+bool is_leap(std::int64_t year) { return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0; }
 
 int days_in(std::int64_t year, int month) {
   constexpr std::array<int, 12> days{31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
@@ -76,8 +74,7 @@ int days_in(std::int64_t year, int month) {
 }
 
 bool is_real(const Civil& c) {
-  return c.month >= 1 && c.month <= 12 && c.day >= 1 && c.day <= days_in(c.year, c.month) && c.hour < 24 &&
-         c.minute < 60 && c.second < 60;
+  return c.month >= 1 && c.month <= 12 && c.day >= 1 && c.day <= days_in(c.year, c.month) && c.hour < 24 && c.minute < 60 && c.second < 60;
 }
 
 // Letters of the pattern are fields that take one digit each (Y year, M month, D day, h, m, s, f fraction; a and b for
@@ -139,15 +136,14 @@ std::optional<std::int64_t> read_count(std::string_view word) {
 
 std::string iso_utc(Moment moment) {
   const Civil c = civil_of(moment.milliseconds);
-  return fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}.{:03}Z", c.year, c.month, c.day, c.hour, c.minute, c.second,
-                     c.millisecond);
+  return fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}.{:03}Z", c.year, c.month, c.day, c.hour, c.minute, c.second, c.millisecond);
 }
 
 std::string iso_local(Moment moment, int offset_minutes) {
   const Civil c = civil_of(moved(moment, offset_minutes).milliseconds);
   const std::int64_t size = offset_minutes < 0 ? -std::int64_t{offset_minutes} : std::int64_t{offset_minutes};
-  return fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}{}{:02}:{:02}", c.year, c.month, c.day, c.hour, c.minute,
-                     c.second, offset_minutes < 0 ? '-' : '+', size / 60, size % 60);
+  return fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}{}{:02}:{:02}", c.year, c.month, c.day, c.hour, c.minute, c.second,
+                     offset_minutes < 0 ? '-' : '+', size / 60, size % 60);
 }
 
 std::optional<Moment> parse_iso_utc(std::string_view text) {
@@ -199,8 +195,7 @@ std::string duration_words(Seconds seconds) {
   std::string words;
   std::int64_t rest = seconds;
   for (const Unit& unit : units) {
-    if (rest / unit.seconds > 0)
-      words += fmt::format("{}{} {}", words.empty() ? "" : " ", rest / unit.seconds, unit.name);
+    if (rest / unit.seconds > 0) words += fmt::format("{}{} {}", words.empty() ? "" : " ", rest / unit.seconds, unit.name);
     rest %= unit.seconds;
   }
   return words;

@@ -30,8 +30,8 @@ std::string iso_local(Moment moment, int offset_minutes);        // 2026-11-22T2
 std::optional<Moment> parse_iso_utc(std::string_view text);      // the form that iso_utc writes
 std::optional<LocalStart> parse_local_start(std::string_view t); // 2026-03-04 09:10 +07:00
 
-std::string clock_of(const LocalStart& start, Seconds scene);    // 09:14:40, local to the scene
-std::string elapsed(Seconds scene);                              // 04:10, or 1:04:10 from an hour on
+std::string clock_of(const LocalStart& start, Seconds scene); // 09:14:40, local to the scene
+std::string elapsed(Seconds scene);                           // 04:10, or 1:04:10 from an hour on
 
 // "30 s", "5 min", "2 h", "3 d", "1 min 30 s"; "never" gives base::never. Nothing else is accepted.
 std::optional<Seconds> parse_duration(std::string_view text);

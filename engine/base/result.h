@@ -54,11 +54,11 @@ inline Error fail(std::string code, std::string message) { return {std::move(cod
 } // namespace firsthand::base
 
 // Declares `name` from a Result or returns its error to the caller.
-#define FH_TRY(name, expression)                                                                                       \
-  auto name##_result = (expression);                                                                                   \
-  if (!name##_result.ok()) return name##_result.error();                                                               \
+#define FH_TRY(name, expression)                                                                                                           \
+  auto name##_result = (expression);                                                                                                       \
+  if (!name##_result.ok()) return name##_result.error();                                                                                   \
   auto name = std::move(name##_result).value()
 
 // The same for a Result<void>, or where the value is not wanted.
-#define FH_CHECK(expression)                                                                                           \
+#define FH_CHECK(expression)                                                                                                               \
   if (auto fh_checked = (expression); !fh_checked.ok()) return fh_checked.error()

@@ -27,9 +27,7 @@ Sequence sequence_of(unsigned char first) {
   return {};
 }
 
-unsigned char byte_at(std::string_view text, std::size_t at) {
-  return static_cast<unsigned char>(text[at]);
-}
+unsigned char byte_at(std::string_view text, std::size_t at) { return static_cast<unsigned char>(text[at]); }
 
 // The length of the sequence at `at`, 0 if it is broken or cut off.
 std::size_t well_formed_length(std::string_view text, std::size_t at) {

@@ -6,9 +6,7 @@
 
 namespace firsthand::crypto {
 
-Bytes as_bytes(std::string_view text) {
-  return {reinterpret_cast<const std::uint8_t*>(text.data()), text.size()};
-}
+Bytes as_bytes(std::string_view text) { return {reinterpret_cast<const std::uint8_t*>(text.data()), text.size()}; }
 
 std::string to_hex(Bytes bytes) {
   constexpr std::string_view digits = "0123456789abcdef";
@@ -21,9 +19,7 @@ std::string to_hex(Bytes bytes) {
   return hex;
 }
 
-std::string Hash::hex() const {
-  return to_hex(bytes);
-}
+std::string Hash::hex() const { return to_hex(bytes); }
 
 void SeededEntropy::fill(std::span<std::uint8_t> out) {
   for (std::uint8_t& byte : out) {
@@ -39,12 +35,8 @@ void SeededEntropy::fill(std::span<std::uint8_t> out) {
   }
 }
 
-void random_bytes(Entropy& entropy, std::span<std::uint8_t> out) {
-  entropy.fill(out);
-}
+void random_bytes(Entropy& entropy, std::span<std::uint8_t> out) { entropy.fill(out); }
 
-std::string random_id(Entropy& entropy) {
-  return to_hex(random_array<16>(entropy));
-}
+std::string random_id(Entropy& entropy) { return to_hex(random_array<16>(entropy)); }
 
 } // namespace firsthand::crypto

@@ -50,9 +50,7 @@ template<class... Parts> Hash sha256(const Parts&... parts) {
 
 // RFC 2104 with SHA-256; a key of any length.
 Hash hmac_sha256(Bytes key, Bytes message);
-inline Hash hmac_sha256(Bytes key, std::string_view message) {
-  return hmac_sha256(key, as_bytes(message));
-}
+inline Hash hmac_sha256(Bytes key, std::string_view message) { return hmac_sha256(key, as_bytes(message)); }
 
 // Takes the same time wherever the bytes differ. Different lengths are unequal at once.
 bool equal_in_constant_time(Bytes a, Bytes b);

@@ -20,7 +20,7 @@ struct PinCost {
 // 19 MiB, the least that OWASP's advice on storing passwords names for two passes. More would make an old computer stand
 // still at every sign-in, and would not save a PIN of four digits whose record was stolen.
 constexpr PinCost interactive_pin_cost{2, 19456};
-constexpr PinCost minimal_pin_cost{1, 8};         // for tests: fast and weak
+constexpr PinCost minimal_pin_cost{1, 8}; // for tests: fast and weak
 
 using PinSalt = std::array<std::uint8_t, 16>;
 

@@ -23,9 +23,7 @@ crypto_hash_sha256_state* digest_state(std::array<std::byte, 128>& room) {
 }
 
 // Chooses the fast code paths once; the slow ones are right as well, so the answer does not matter.
-void prepare_sodium() {
-  [[maybe_unused]] static const int ready = sodium_init();
-}
+void prepare_sodium() { [[maybe_unused]] static const int ready = sodium_init(); }
 
 constexpr std::string_view pin_scheme = "argon2id-1";
 
@@ -35,19 +33,15 @@ struct PinRecord {
   Hash digest;
 };
 
-bool cost_allowed(PinCost cost) {
-  return cost.passes >= 1 && cost.passes <= 16 && cost.kibibytes >= 8 && cost.kibibytes <= 1u << 20;
-}
+bool cost_allowed(PinCost cost) { return cost.passes >= 1 && cost.passes <= 16 && cost.kibibytes >= 8 && cost.kibibytes <= 1u << 20; }
 
 base::Result<Hash> pin_digest(std::string_view pin, PinCost cost, const PinSalt& salt) {
   static_assert(crypto_pwhash_SALTBYTES == std::tuple_size_v<PinSalt>);
   prepare_sodium();
   Hash digest;
-  const int failed = crypto_pwhash(digest.bytes.data(), digest.bytes.size(), pin.data(), pin.size(), salt.data(),
-                                   cost.passes, std::size_t{cost.kibibytes} * 1024, crypto_pwhash_ALG_ARGON2ID13);
-  if (failed)
-    return base::fail("pin-memory",
-                      "There is not enough free memory to check a PIN. Close other programs and try again.");
+  const int failed = crypto_pwhash(digest.bytes.data(), digest.bytes.size(), pin.data(), pin.size(), salt.data(), cost.passes,
+                                   std::size_t{cost.kibibytes} * 1024, crypto_pwhash_ALG_ARGON2ID13);
+  if (failed) return base::fail("pin-memory", "There is not enough free memory to check a PIN. Close other programs and try again.");
   return digest;
 }
 
@@ -69,16 +63,14 @@ bool read_number(std::string_view text, std::uint32_t& out) {
 bool read_hex(std::string_view text, std::span<std::uint8_t> out) {
   std::size_t length = 0;
   return text.size() == out.size() * 2 &&
-         sodium_hex2bin(out.data(), out.size(), text.data(), text.size(), nullptr, &length, nullptr) == 0 &&
-         length == out.size();
+         sodium_hex2bin(out.data(), out.size(), text.data(), text.size(), nullptr, &length, nullptr) == 0 && length == out.size();
 }
 
 std::optional<PinRecord> read_pin_record(std::string_view text) {
   const auto fields = split_at_colons(text);
   PinRecord record;
   if (fields.size() != 5 || fields[0] != pin_scheme) return std::nullopt;
-  if (!read_number(fields[1], record.cost.passes) || !read_number(fields[2], record.cost.kibibytes))
-    return std::nullopt;
+  if (!read_number(fields[1], record.cost.passes) || !read_number(fields[2], record.cost.kibibytes)) return std::nullopt;
   if (!read_hex(fields[3], record.salt) || !read_hex(fields[4], record.digest.bytes)) return std::nullopt;
   if (!cost_allowed(record.cost)) return std::nullopt;
   return record;
@@ -86,9 +78,7 @@ std::optional<PinRecord> read_pin_record(std::string_view text) {
 
 } // namespace
 
-Sha256::Sha256() {
-  crypto_hash_sha256_init(new (state_.data()) crypto_hash_sha256_state);
-}
+Sha256::Sha256() { crypto_hash_sha256_init(new (state_.data()) crypto_hash_sha256_state); }
 
 Sha256& Sha256::add(Bytes bytes) {
   crypto_hash_sha256_update(digest_state(state_), bytes.data(), bytes.size());
@@ -126,8 +116,7 @@ void SystemEntropy::fill(std::span<std::uint8_t> out) {
 }
 
 base::Result<PinHash> hash_pin(std::string_view pin, PinCost cost, const PinSalt& salt) {
-  if (!cost_allowed(cost))
-    return base::fail("pin-cost", "The cost of a PIN must be 1 to 16 passes over 8 to 1048576 KiB.");
+  if (!cost_allowed(cost)) return base::fail("pin-cost", "The cost of a PIN must be 1 to 16 passes over 8 to 1048576 KiB.");
   FH_TRY(digest, pin_digest(pin, cost, salt));
   return PinHash{fmt::format("{}:{}:{}:{}:{}", pin_scheme, cost.passes, cost.kibibytes, to_hex(salt), digest.hex())};
 }

@@ -24,9 +24,8 @@ template<class List> bool has_named(const List& list, std::string_view name) {
 }
 
 bool has_trait(const model::EntityModel& entity_model, const std::vector<model::Id>& traits) {
-  return std::any_of(entity_model.traits.begin(), entity_model.traits.end(), [&](const model::Id& trait) {
-    return std::find(traits.begin(), traits.end(), trait) != traits.end();
-  });
+  return std::any_of(entity_model.traits.begin(), entity_model.traits.end(),
+                     [&](const model::Id& trait) { return std::find(traits.begin(), traits.end(), trait) != traits.end(); });
 }
 
 class RuleCompiler {
@@ -116,22 +115,19 @@ std::optional<std::uint16_t> RuleCompiler::slot_of(const EntityUse& use, std::st
 }
 
 base::Result<void> RuleCompiler::check_form(const Rule& rule) const {
-  const auto wrong = [&](std::string_view why) {
-    return base::fail("rule-form", fmt::format("The rule {} {}.", rule.id, why));
-  };
+  const auto wrong = [&](std::string_view why) { return base::fail("rule-form", fmt::format("The rule {} {}.", rule.id, why)); };
   if (rule.on.has_value() == rule.never.has_value()) return wrong("needs exactly one of `on` and `never`");
   if (rule.never && (rule.must || !rule.before.empty() || !rule.before_any.empty()))
     return wrong("says `never` and asks for something as well");
-  if (rule.on && !rule.must && rule.before.empty() && rule.before_any.empty())
-    return wrong("has a trigger and asks for nothing");
+  if (rule.on && !rule.must && rule.before.empty() && rule.before_any.empty()) return wrong("has a trigger and asks for nothing");
   if (rule.before.size() > 8) return wrong("lists more than eight `before`");
   return check_was(rule, rule.was);
 }
 
 base::Result<void> RuleCompiler::check_was(const Rule& rule, const Condition& condition) const {
   if (condition.kind == Condition::Kind::test && condition.compare != model::Compare::is_one_of)
-    return base::fail("rule-condition", fmt::format("The rule {} compares the gauge {} in `was`; facts do not tell gauges.",
-                                                    rule.id, condition.path));
+    return base::fail("rule-condition",
+                      fmt::format("The rule {} compares the gauge {} in `was`; facts do not tell gauges.", rule.id, condition.path));
   for (const Condition& part : condition.parts)
     FH_CHECK(check_was(rule, part));
   return {};
@@ -149,8 +145,7 @@ std::vector<Binding> RuleCompiler::bindings(const Rule& rule) const {
   if (rule.each_traits.empty() && rule.each_link.empty()) return {Binding{}};
   std::vector<Binding> all;
   for (const EntityUse& use : scenario_.entities) {
-    if (!rule.each_link.empty() && use.kind == model::EntityKind::link && use.model == rule.each_link)
-      all.push_back(bind_link(use));
+    if (!rule.each_link.empty() && use.kind == model::EntityKind::link && use.model == rule.each_link) all.push_back(bind_link(use));
     if (rule.each_link.empty() && has_trait(scenario_.model_of(use), rule.each_traits)) all.push_back({&use, {}});
   }
   return all;
@@ -206,15 +201,15 @@ WasNode RuleCompiler::was_node(const Condition& condition, const Binding& bindin
       add_test(node, condition, *use, path.substr(dot + 1), 0);
       return node;
     }
-  if (binding.own) add_test(node, condition, *binding.own, path, 0);
+  if (binding.own)
+    add_test(node, condition, *binding.own, path, 0);
   else
     for (const EntityUse& use : scenario_.entities)
       add_test(node, condition, use, path, symbols_.intern(use.id)); // of the attempt: whatever the trigger is about
   return node;
 }
 
-void RuleCompiler::add_test(WasNode& node, const Condition& condition, const EntityUse& use, std::string_view path,
-                            Symbol owner) {
+void RuleCompiler::add_test(WasNode& node, const Condition& condition, const EntityUse& use, std::string_view path, Symbol owner) {
   const std::size_t dot = path.find('.');
   const auto slot = slot_of(use, path.substr(0, dot));
   if (!slot) return;
@@ -224,8 +219,7 @@ void RuleCompiler::add_test(WasNode& node, const Condition& condition, const Ent
   test.values = patterns_.words(condition.values);
   if (!test.direct)
     for (const EntityUse& other : scenario_.entities)
-      if (const auto behind = slot_of(other, path.substr(dot + 1)))
-        test.behind.emplace_back(symbols_.intern(other.id), *behind);
+      if (const auto behind = slot_of(other, path.substr(dot + 1))) test.behind.emplace_back(symbols_.intern(other.id), *behind);
   node.tests.push_back(std::move(test));
   node.owners.push_back(owner);
 }

@@ -65,11 +65,11 @@ struct Bench::Compiled {
   std::vector<Spec> specs;
   std::vector<Watcher> watchers;
   std::vector<Symbol> words;
-  std::vector<Bucket> buckets;             // open addressing, a power of two
+  std::vector<Bucket> buckets; // open addressing, a power of two
   int shift = 63;
   std::vector<std::uint32_t> kinds_by_name; // per symbol: bit k = somebody watches kind k with this name
   std::uint32_t kinds_any_name = 0;
-  std::vector<std::uint8_t> shadowed;      // per symbol: some `was` reads a variable of this name
+  std::vector<std::uint8_t> shadowed; // per symbol: some `was` reads a variable of this name
   struct Slot {
     Symbol entity = 0, name = 0;
     bool cue = false; // told by `seen`, not by `changed`

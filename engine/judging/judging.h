@@ -20,32 +20,32 @@ enum class Verdict : std::uint8_t { not_applicable, open, kept, broken };
 
 struct Monitor {
   Verdict verdict = Verdict::not_applicable;
-  std::uint8_t flags = 0;               // which `before` patterns have happened; private to judging
+  std::uint8_t flags = 0; // which `before` patterns have happened; private to judging
   std::uint8_t flags_any = 0;
-  std::uint8_t fresh = 0;               // the same two, of the batch that is still running: facts of one change are
-  std::uint8_t fresh_any = 0;           // simultaneous, none of them is "before" another
-  bool excused = false;                 // an `unless` had happened by the trigger
+  std::uint8_t fresh = 0;     // the same two, of the batch that is still running: facts of one change are
+  std::uint8_t fresh_any = 0; // simultaneous, none of them is "before" another
+  bool excused = false;       // an `unless` had happened by the trigger
   base::Seconds triggered_at = base::never;
   base::Seconds decided_at = base::never;
   base::Seconds deadline = base::never;
-  model::Fact trigger;                  // what triggered or broke it: which act, when, whose
+  model::Fact trigger; // what triggered or broke it: which act, when, whose
   friend bool operator==(const Monitor&, const Monitor&) = default;
 };
 
 // All that judging keeps between facts. A value: copied, compared, digested.
 struct Judgements {
   std::vector<Monitor> monitors;
-  std::vector<Symbol> shadow;           // values that `was` looks at, as of the start of the current batch
-  std::vector<Symbol> pending;          // the same, with the current batch applied
+  std::vector<Symbol> shadow;  // values that `was` looks at, as of the start of the current batch
+  std::vector<Symbol> pending; // the same, with the current batch applied
   std::uint16_t batch = 0;
-  bool in_batch = false;                // false: whatever comes next begins a new batch
-  bool any_fresh = false;               // some monitor has fresh flags, or pending differs from shadow
+  bool in_batch = false;                     // false: whatever comes next begins a new batch
+  bool any_fresh = false;                    // some monitor has fresh flags, or pending differs from shadow
   base::Seconds next_deadline = base::never; // no open deadline is earlier; may be too early, never too late
   friend bool operator==(const Judgements&, const Judgements&) = default;
 };
 
-struct Judgement { // one line of the debrief
-  std::size_t rule = 0;       // index into the doctrine's rules
+struct Judgement {              // one line of the debrief
+  std::size_t rule = 0;         // index into the doctrine's rules
   std::vector<Symbol> entities; // the exhibit, or both ends of a link
   Verdict verdict = Verdict::open;
   base::Seconds triggered_at = base::never, decided_at = base::never;
@@ -53,7 +53,7 @@ struct Judgement { // one line of the debrief
 };
 
 struct Score {
-  int per_mille = 0;             // ⌊1000·(w_rules·R + w_steps·S)/100⌋
+  int per_mille = 0;                // ⌊1000·(w_rules·R + w_steps·S)/100⌋
   int rules_won = 0, rules_all = 0; // weights: major 10, minor 4; fatal is a gate only
   int steps_won = 0, steps_all = 0; // points in per mille of a step × its points
   bool fatal = false;
@@ -73,7 +73,7 @@ class Bench {
   void note(Judgements& judgements, const model::Fact& fact) const; // in the order of the facts; no allocation
   // The end of a turn: deadlines before `now` have passed, and what comes next is a new change whatever its batch number.
   void advance_to(Judgements& judgements, base::Seconds now) const;
-  void end(Judgements& judgements, base::Seconds now) const;        // `by_end` breaks; deadlines beyond now are not counted
+  void end(Judgements& judgements, base::Seconds now) const; // `by_end` breaks; deadlines beyond now are not counted
 
   std::vector<Judgement> judgements(const Judgements& state) const;
   // Every monitor that was kept or broken counts once. If no rule applied, the steps alone count, and the other way round.
@@ -81,7 +81,7 @@ class Bench {
   Score score(const Judgements& state, const std::vector<std::pair<int, int>>& steps) const;
 
   const model::Doctrine& doctrine() const;
-  std::size_t rule_of(std::size_t monitor) const;                 // index into the doctrine's rules
+  std::size_t rule_of(std::size_t monitor) const; // index into the doctrine's rules
   void digest(const Judgements& state, crypto::Sha256& hash) const;
 
   struct Compiled; // private to judging (engine/judging/compiled.h)

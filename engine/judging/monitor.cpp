@@ -46,11 +46,16 @@ bool test_holds(const Compiled& c, const WasTest& test, const std::vector<Symbol
 bool was_holds(const Compiled& c, const WasNode& node, const std::vector<Symbol>& values, Symbol entity) {
   const auto holds = [&](const WasNode& part) { return was_holds(c, part, values, entity); };
   switch (node.kind) {
-    case model::Condition::Kind::always: return true;
-    case model::Condition::Kind::all: return std::all_of(node.parts.begin(), node.parts.end(), holds);
-    case model::Condition::Kind::any: return std::any_of(node.parts.begin(), node.parts.end(), holds);
-    case model::Condition::Kind::none: return std::none_of(node.parts.begin(), node.parts.end(), holds);
-    case model::Condition::Kind::test: break;
+  case model::Condition::Kind::always:
+    return true;
+  case model::Condition::Kind::all:
+    return std::all_of(node.parts.begin(), node.parts.end(), holds);
+  case model::Condition::Kind::any:
+    return std::any_of(node.parts.begin(), node.parts.end(), holds);
+  case model::Condition::Kind::none:
+    return std::none_of(node.parts.begin(), node.parts.end(), holds);
+  case model::Condition::Kind::test:
+    break;
   }
   for (std::size_t i = 0; i < node.tests.size(); ++i)
     if (node.owners[i] == 0 || node.owners[i] == entity) return test_holds(c, node.tests[i], values);
@@ -67,12 +72,18 @@ class Passing {
     const Spec& spec = c_.specs[watcher.monitor];
     if (settled(monitor, spec) || !matches(c_, watcher, fact_)) return;
     switch (watcher.part) {
-      case Part::on: return trigger(monitor, spec);
-      case Part::must: return must(monitor);
-      case Part::never: return never(monitor, spec);
-      case Part::before: return remember(monitor.fresh, static_cast<std::uint8_t>(1u << watcher.bit));
-      case Part::before_any: return remember(monitor.fresh_any, any_bit);
-      case Part::unless: return remember(monitor.fresh_any, unless_bit);
+    case Part::on:
+      return trigger(monitor, spec);
+    case Part::must:
+      return must(monitor);
+    case Part::never:
+      return never(monitor, spec);
+    case Part::before:
+      return remember(monitor.fresh, static_cast<std::uint8_t>(1u << watcher.bit));
+    case Part::before_any:
+      return remember(monitor.fresh_any, any_bit);
+    case Part::unless:
+      return remember(monitor.fresh_any, unless_bit);
     }
   }
 
@@ -106,8 +117,7 @@ class Passing {
     if (spec.within == base::never) return;
     constexpr std::int64_t latest = std::numeric_limits<base::Seconds>::max();
     monitor.deadline = static_cast<base::Seconds>(std::min(std::int64_t{fact_.at} + spec.within, latest));
-    if (state_.next_deadline == base::never || monitor.deadline < state_.next_deadline)
-      state_.next_deadline = monitor.deadline;
+    if (state_.next_deadline == base::never || monitor.deadline < state_.next_deadline) state_.next_deadline = monitor.deadline;
   }
 
   void excuse(Monitor& monitor, const Spec& spec) {
@@ -138,13 +148,13 @@ class Passing {
     monitor.triggered_at = trigger.at;
     monitor.decided_at = fact_.at;
     monitor.deadline = base::never;
-    if (again) monitor.flags_any |= kept_bit;
-    else monitor.flags = monitor.flags_any = monitor.fresh = monitor.fresh_any = 0;
+    if (again)
+      monitor.flags_any |= kept_bit;
+    else
+      monitor.flags = monitor.flags_any = monitor.fresh = monitor.fresh_any = 0;
   }
 
-  std::size_t index_of(const Monitor& monitor) const {
-    return static_cast<std::size_t>(&monitor - state_.monitors.data());
-  }
+  std::size_t index_of(const Monitor& monitor) const { return static_cast<std::size_t>(&monitor - state_.monitors.data()); }
 
   const Compiled& c_;
   Judgements& state_;
@@ -177,7 +187,8 @@ void expire(Judgements& state, base::Seconds now) {
   state.next_deadline = base::never;
   for (Monitor& monitor : state.monitors) {
     if (monitor.verdict != Verdict::open || monitor.deadline == base::never) continue;
-    if (monitor.deadline < now) break_at(monitor, monitor.deadline);
+    if (monitor.deadline < now)
+      break_at(monitor, monitor.deadline);
     else if (state.next_deadline == base::never || monitor.deadline < state.next_deadline)
       state.next_deadline = monitor.deadline;
   }

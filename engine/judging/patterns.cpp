@@ -22,9 +22,7 @@ bool is_item_kind(FactKind kind) {
 // Facts about the attempt name no entity: a rule that is bound to one still hears them.
 bool names_no_entity(FactKind kind) { return kind >= FactKind::step_entered && kind != FactKind::module; }
 
-bool contains(const std::vector<model::Id>& list, const model::Id& word) {
-  return std::find(list.begin(), list.end(), word) != list.end();
-}
+bool contains(const std::vector<model::Id>& list, const model::Id& word) { return std::find(list.begin(), list.end(), word) != list.end(); }
 
 bool shares(const std::vector<model::Id>& a, const std::vector<model::Id>& b) {
   return std::any_of(a.begin(), a.end(), [&](const model::Id& word) { return contains(b, word); });
@@ -56,8 +54,8 @@ void PatternCompiler::add(const FactPattern& pattern, const Binding& binding, Wa
   watcher.to = words(pattern.to);
   watcher.kinds = words(pattern.kinds);
   // Only a person says something: a rule about a thing means whoever says it.
-  const bool spoken_to_a_thing = pattern.kind == FactKind::said && pattern.role.empty() && binding.own &&
-                                 binding.own->kind != model::EntityKind::person;
+  const bool spoken_to_a_thing =
+      pattern.kind == FactKind::said && pattern.role.empty() && binding.own && binding.own->kind != model::EntityKind::person;
   if (names_no_entity(pattern.kind)) return add_for(pattern, nullptr, watcher);
   if (!binding.own || pattern.role == "any" || spoken_to_a_thing) {
     for (const EntityUse& use : scenario_.entities)
@@ -76,7 +74,8 @@ void PatternCompiler::add_for(const FactPattern& pattern, const EntityUse* use, 
   const Symbol entity = use ? symbols_.intern(use->id) : no_entity;
   if (pattern.names.empty() && pattern.tags.empty()) return register_key(pattern.kind, entity, 0, watcher);
   std::vector<Symbol> names;
-  if (use) names = names_on(pattern, *use);
+  if (use)
+    names = names_on(pattern, *use);
   else
     for (const model::Id& name : pattern.names)
       names.push_back(symbols_.intern(name));

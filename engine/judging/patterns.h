@@ -9,8 +9,8 @@ namespace firsthand::judging {
 
 // What a rule is bound to while it is compiled: nothing, one entity, or a link and its ends.
 struct Binding {
-  const model::EntityUse* own = nullptr;                                        // the entity, or the link
-  std::vector<std::pair<model::Id, const model::EntityUse*>> roles;             // of a link, in the order of its joins
+  const model::EntityUse* own = nullptr;                            // the entity, or the link
+  std::vector<std::pair<model::Id, const model::EntityUse*>> roles; // of a link, in the order of its joins
 };
 
 class PatternCompiler {

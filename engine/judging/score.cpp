@@ -8,9 +8,12 @@ namespace {
 
 constexpr int weight_of(model::Severity severity) {
   switch (severity) {
-    case model::Severity::fatal: return 0; // a gate, no points
-    case model::Severity::major: return 10;
-    case model::Severity::minor: return 4;
+  case model::Severity::fatal:
+    return 0; // a gate, no points
+  case model::Severity::major:
+    return 10;
+  case model::Severity::minor:
+    return 4;
   }
   return 0;
 }

@@ -6,15 +6,11 @@ namespace firsthand::ledger {
 
 namespace {
 
-Hash hash_of(const Hash& previous, std::string_view line) {
-  return crypto::sha256("firsthand-entry-1\n", previous, line);
-}
+Hash hash_of(const Hash& previous, std::string_view line) { return crypto::sha256("firsthand-entry-1\n", previous, line); }
 
 } // namespace
 
-Hash genesis(std::string_view chain_id) {
-  return crypto::sha256("firsthand-chain-1\n", chain_id);
-}
+Hash genesis(std::string_view chain_id) { return crypto::sha256("firsthand-chain-1\n", chain_id); }
 
 Entry seal(const Hash& previous, std::string_view line) {
   return {.previous = previous, .line = std::string(line), .hash = hash_of(previous, line)};
@@ -45,8 +41,6 @@ std::optional<Break> verify(std::span<const Entry> entries, const Hash& start) {
   return std::nullopt;
 }
 
-Hash commit_text(const Salt& salt, std::string_view text) {
-  return crypto::sha256(crypto::Bytes(salt), text);
-}
+Hash commit_text(const Salt& salt, std::string_view text) { return crypto::sha256(crypto::Bytes(salt), text); }
 
 } // namespace firsthand::ledger

@@ -15,7 +15,7 @@ struct FactPattern {
   std::vector<Id> tags;  // of begun, done, failed, cut-short: the verb has one of these tags
   std::vector<Id> kinds; // of step-entered, step-left, graded: the step's kind
   std::vector<Id> from, to;
-  Id by;                 // "learner", "person" (anyone but the learner), empty: anybody and nobody
+  Id by; // "learner", "person" (anyone but the learner), empty: anybody and nobody
   Where where;
 };
 
@@ -27,31 +27,31 @@ struct Source {
   Text title;
   std::string edition, review_by; // dates as written, ISO
   Confidence confidence = Confidence::low;
-  bool opened = false;      // somebody opened the text that says so
-  std::string verified_by;  // an agency's word
+  bool opened = false;     // somebody opened the text that says so
+  std::string verified_by; // an agency's word
   Where where;
 };
 
 struct Rule {
   Id id;
-  Text title;                       // "Keep an unlocked, encrypted computer running"
-  std::vector<Id> each_traits;      // one monitor per entity with one of these
-  Id each_link;                     // or per link of this model (binds its roles); both empty: one for the attempt
-  std::optional<FactPattern> on;    // the trigger; absent with `never`
-  Condition was;                    // values just before the trigger's whole change; paths "lock", "computer.lock"
-  std::vector<FactPattern> before;  // all must have happened earlier …
+  Text title;                          // "Keep an unlocked, encrypted computer running"
+  std::vector<Id> each_traits;         // one monitor per entity with one of these
+  Id each_link;                        // or per link of this model (binds its roles); both empty: one for the attempt
+  std::optional<FactPattern> on;       // the trigger; absent with `never`
+  Condition was;                       // values just before the trigger's whole change; paths "lock", "computer.lock"
+  std::vector<FactPattern> before;     // all must have happened earlier …
   std::vector<FactPattern> before_any; // … and one of these
-  std::optional<FactPattern> must;  // with `within`
-  base::Seconds within = base::never; // after the trigger; includes t0 + within
-  bool by_end = false;              // `within: end`
-  std::optional<FactPattern> never; // breaks whenever it happens
-  std::vector<FactPattern> unless;  // one of these had happened by the trigger: the rule does not apply
-  bool each_time = false;           // else the first trigger counts
+  std::optional<FactPattern> must;     // with `within`
+  base::Seconds within = base::never;  // after the trigger; includes t0 + within
+  bool by_end = false;                 // `within: end`
+  std::optional<FactPattern> never;    // breaks whenever it happens
+  std::vector<FactPattern> unless;     // one of these had happened by the trigger: the rule does not apply
+  bool each_time = false;              // else the first trigger counts
   Severity severity = Severity::minor;
-  Id harm;                          // destroys | weakens | safety | rights
+  Id harm; // destroys | weakens | safety | rights
   Id competency;
-  Text why, instead, well;          // why it matters; what to do; praise when kept
-  Text asked;                       // what can be asked about the exhibit afterwards, and by whom
+  Text why, instead, well; // why it matters; what to do; praise when kept
+  Text asked;              // what can be asked about the exhibit afterwards, and by whom
   Id source;
   std::string section;
   Where where;
@@ -59,10 +59,10 @@ struct Rule {
 
 // D4/A: a question on which guidelines differ and a position on it. The profile says which is right here.
 struct Position {
-  Id question;                   // "D4"
-  std::vector<Id> right;         // "A"
-  std::vector<Id> defensible;    // accepted elsewhere: half the points, practice only, and told why
-  Text elsewhere;                // who accepts it
+  Id question;                // "D4"
+  std::vector<Id> right;      // "A"
+  std::vector<Id> defensible; // accepted elsewhere: half the points, practice only, and told why
+  Text elsewhere;             // who accepts it
 };
 
 struct Doctrine {
@@ -71,7 +71,7 @@ struct Doctrine {
   std::string edition;
   std::string review_by;
   std::vector<Source> sources;
-  std::vector<Rule> rules;       // inherited first, in the order of the files
+  std::vector<Rule> rules; // inherited first, in the order of the files
   std::vector<Position> positions;
   int cut_per_mille = 700;
 };

@@ -25,8 +25,8 @@ struct Weighted {
 
 struct StateVariable {
   Id name;
-  std::vector<Id> values;       // at most 32; the first is the start unless the scenario says otherwise
-  std::vector<Weighted> drawn;  // not empty: the start value is drawn from the seed
+  std::vector<Id> values;      // at most 32; the first is the start unless the scenario says otherwise
+  std::vector<Weighted> drawn; // not empty: the start value is drawn from the seed
   Where where;
 };
 
@@ -45,7 +45,7 @@ enum class Sight : std::uint8_t { plain, hidden };
 
 struct Relation {
   Id name;
-  std::vector<Id> traits; // the other has one of these
+  std::vector<Id> traits;     // the other has one of these
   Sight sight = Sight::plain; // plain: the learner sees it as it is; hidden: only cues tell
   bool custody = false;       // a change is a `moved` fact: it says who holds the thing
   bool exclusive = false;     // setting it to X clears every exclusive relation that pointed to X (one standing task each)
@@ -111,10 +111,8 @@ struct Effects {
   std::vector<Id> secures;          // evidence kinds of this entity
   std::vector<std::string> reveals; // cues, own or through a relation
   std::vector<ForEach> for_each;
-  Where where;                      // of what has these effects; for findings
-  bool empty() const {
-    return sets.empty() && adds.empty() && signals.empty() && secures.empty() && reveals.empty() && for_each.empty();
-  }
+  Where where; // of what has these effects; for findings
+  bool empty() const { return sets.empty() && adds.empty() && signals.empty() && secures.empty() && reveals.empty() && for_each.empty(); }
 };
 
 // The same effects on every entity that has the trait and (if given) stands in the zone.
@@ -137,22 +135,22 @@ struct Verb {
   Id name;
   Group group = Group::look;
   Id icon;
-  Text label;                  // two to four words: "Close the lid"
-  Text log;                    // the notebook's line once it is done; empty: the label
+  Text label; // two to four words: "Close the lid"
+  Text log;   // the notebook's line once it is done; empty: the label
   base::Seconds takes = 0;
-  std::vector<Id> tags;        // touch, isolates, removes-power, search …: doctrine knows only these
-  std::vector<Id> with_traits; // an instrument is needed that has one of these
-  bool task = false;           // may be given to a person as a standing task ("task nok keep-awake …")
-  bool learner = true;         // may be done by the learner
-  Condition offered;           // reads cues as last seen and relations in plain sight
-  Condition works;             // reads the truth
-  Condition throughout;        // must stay true while it runs, else it is cut short
-  std::vector<Set> during;     // restored at the end unless an event changed them
+  std::vector<Id> tags;             // touch, isolates, removes-power, search …: doctrine knows only these
+  std::vector<Id> with_traits;      // an instrument is needed that has one of these
+  bool task = false;                // may be given to a person as a standing task ("task nok keep-awake …")
+  bool learner = true;              // may be done by the learner
+  Condition offered;                // reads cues as last seen and relations in plain sight
+  Condition works;                  // reads the truth
+  Condition throughout;             // must stay true while it runs, else it is cut short
+  std::vector<Set> during;          // restored at the end unless an event changed them
   std::vector<std::string> signals; // given when it begins
-  Effects effects;             // when it is done
-  Effects cut;                 // when it is cut short
+  Effects effects;                  // when it is done
+  Effects cut;                      // when it is cut short
   std::vector<Answer> answers;
-  bool repeats = true;         // false: offered only until done once
+  bool repeats = true; // false: offered only until done once
   Where where;
 };
 

@@ -9,21 +9,21 @@ namespace firsthand::model {
 
 enum class FactKind : std::uint8_t {
   // of the scene
-  begun,       // entity, name=verb, by, to=with
-  done,        // the same, at the end of the action
-  failed,      // the same: it was offered and did not work
-  cut_short,   // the same: it stopped working while it ran; amount = seconds it lasted
-  waited,      // amount = seconds that passed
-  changed,     // entity, name=variable|relation|derived value, from, to
-  event,       // entity, name=event that fired
-  seen,        // entity, name=cue, from/to=values as seen (amount = the number, for a cue that reads a gauge)
-  lost,        // entity, name=item: gone for good; amount = its value
-  sealed,      // entity, name=item: still there, no longer reachable
-  opened,      // entity, name=item: reachable again
-  secured,     // entity, name=item; amount = its value
-  said,        // entity=person, name=topic, to=answer id
-  moved,       // entity, from/to=holders (custody)
-  drawn,       // entity, name=draw, to=outcome; hidden: no monitor and no view may read it
+  begun,     // entity, name=verb, by, to=with
+  done,      // the same, at the end of the action
+  failed,    // the same: it was offered and did not work
+  cut_short, // the same: it stopped working while it ran; amount = seconds it lasted
+  waited,    // amount = seconds that passed
+  changed,   // entity, name=variable|relation|derived value, from, to
+  event,     // entity, name=event that fired
+  seen,      // entity, name=cue, from/to=values as seen (amount = the number, for a cue that reads a gauge)
+  lost,      // entity, name=item: gone for good; amount = its value
+  sealed,    // entity, name=item: still there, no longer reachable
+  opened,    // entity, name=item: reachable again
+  secured,   // entity, name=item; amount = its value
+  said,      // entity=person, name=topic, to=answer id
+  moved,     // entity, from/to=holders (custody)
+  drawn,     // entity, name=draw, to=outcome; hidden: no monitor and no view may read it
   // of the attempt
   step_entered, // name=step, to=kind
   step_left,    // name=step, to=kind
@@ -36,18 +36,18 @@ enum class FactKind : std::uint8_t {
   module,
 };
 
-const char* fact_word(FactKind kind);                       // "cut-short"
-bool fact_kind(std::string_view word, FactKind& kind);      // false if there is no such word
+const char* fact_word(FactKind kind);                  // "cut-short"
+bool fact_kind(std::string_view word, FactKind& kind); // false if there is no such word
 
 struct Fact {
   FactKind kind = FactKind::done;
-  std::uint16_t batch = 0;       // facts of one change share a number: `was` looks before the whole change
-  base::Seconds at = 0;          // scene time
+  std::uint16_t batch = 0; // facts of one change share a number: `was` looks before the whole change
+  base::Seconds at = 0;    // scene time
   Symbol entity = 0, name = 0, from = 0, to = 0;
-  Symbol by = 0;                 // "learner", a person's id, or none for the course of nature
-  Symbol cause = 0;              // verb or event that changed it
-  Symbol origin = 0;             // the verb or event that armed the cause, if time lay between
-  base::Seconds origin_at = 0;   // when that was
+  Symbol by = 0;               // "learner", a person's id, or none for the course of nature
+  Symbol cause = 0;            // verb or event that changed it
+  Symbol origin = 0;           // the verb or event that armed the cause, if time lay between
+  base::Seconds origin_at = 0; // when that was
   std::int64_t amount = 0;
   friend bool operator==(const Fact&, const Fact&) = default;
 };

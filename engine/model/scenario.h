@@ -13,8 +13,8 @@ struct Holding {
   Id id;
   Id in; // evidence kind
   std::int32_t value = 1;
-  Text name;  // "the open mail session"
-  Text lost;  // debrief headline if it is lost: "The disk can no longer be opened"
+  Text name; // "the open mail session"
+  Text lost; // debrief headline if it is lost: "The disk can no longer be opened"
   Where where;
 };
 
@@ -25,8 +25,8 @@ struct EntityUse {
   int number = 0; // exhibits count from 1 in the author's order; others 0
   Text name;
   Id zone;
-  std::string portrait;                      // picture file, persons
-  std::vector<std::pair<Id, Id>> state;      // variables and relations at the start
+  std::string portrait;                 // picture file, persons
+  std::vector<std::pair<Id, Id>> state; // variables and relations at the start
   std::vector<std::pair<Id, Quanta>> gauges;
   std::vector<std::pair<Id, base::Seconds>> settings;
   std::vector<std::pair<Id, base::Seconds>> aged; // event → how long its delay has been running
@@ -41,13 +41,13 @@ struct Branch {
 
 struct Step {
   Id id, kind;
-  Text title;       // in the rail, one to three words
+  Text title; // in the rail, one to three words
   Condition only_if;
   std::vector<Branch> then; // forward only
   base::Seconds costs = 0;
-  int points = 10;  // of a graded step
+  int points = 10; // of a graded step
   int tries = 1;
-  Node params;      // the whole step; the module reads what is its own
+  Node params; // the whole step; the module reads what is its own
   Where where;
 };
 
@@ -58,14 +58,14 @@ struct Scenario {
   int minutes = 0;
   std::vector<Id> competencies;
   base::LocalStart starts;
-  std::string thumbnail, cover; // picture files
+  std::string thumbnail, cover;    // picture files
   std::vector<EntityUse> entities; // exhibits, instruments, people, links: the order in which equal times fire
   std::vector<EntityModel> models; // those in use
   Doctrine doctrine;
   std::vector<Step> steps;
-  Id exemplar;                  // a play of plays/
+  Id exemplar; // a play of plays/
   int weight_rules = 60, weight_steps = 40;
-  std::string language;         // of the texts as written: "en"
+  std::string language; // of the texts as written: "en"
   std::vector<std::pair<Id, Text>> glossary;
 
   const EntityModel& model_of(const EntityUse& use) const;

@@ -22,8 +22,8 @@ struct Node {
   struct Pair;
 
   Kind kind = Kind::nothing;
-  std::string text;       // of a scalar
-  bool quoted = false;    // "no" in quotes is a word like any other; kept for findings only
+  std::string text;        // of a scalar
+  bool quoted = false;     // "no" in quotes is a word like any other; kept for findings only
   std::vector<Node> items; // of a list
   std::vector<Pair> pairs; // of a map, in the author's order, keys unique
   Where where;

@@ -15,7 +15,8 @@ void check_verb(const model::Verb& verb, const EntityModel& model, const Names& 
   names.check(verb.works, truth);
   names.check(verb.throughout, truth);
   names.check(verb.during, truth);
-  for (const std::string& signal : verb.signals) names.check_signal(signal, notes.place_of(verb.where, signal), truth);
+  for (const std::string& signal : verb.signals)
+    names.check_signal(signal, notes.place_of(verb.where, signal), truth);
   names.check(verb.effects, truth);
   names.check(verb.cut, truth);
   for (const model::Answer& answer : verb.answers) {
@@ -30,7 +31,8 @@ void check_event(const model::Event& event, const EntityModel& model, const Name
   names.check(event.only_if, truth);
   names.check(event.effects, truth);
   for (const auto* signals : {&event.on, &event.since})
-    for (const std::string& signal : *signals) names.check_signal(signal, notes.place_of(event.where, signal), truth);
+    for (const std::string& signal : *signals)
+      names.check_signal(signal, notes.place_of(event.where, signal), truth);
 }
 
 // Derived values as a graph: each leads to those it reads, in whatever model may stand at the other end.
@@ -84,19 +86,24 @@ class Circles {
 std::string last_part(const std::string& path) { return path.substr(path.find('.') == path.npos ? 0 : path.find('.') + 1); }
 
 void add_signals(std::set<Id>& given, const model::Effects& effects) {
-  for (const std::string& signal : effects.signals) given.insert(last_part(signal));
-  for (const model::ForEach& each : effects.for_each) add_signals(given, each.effects);
+  for (const std::string& signal : effects.signals)
+    given.insert(last_part(signal));
+  for (const model::ForEach& each : effects.for_each)
+    add_signals(given, each.effects);
 }
 
 std::set<Id> signals_given(const EntityModel& model) {
   std::set<Id> given;
   for (const model::Verb& verb : model.verbs) {
-    for (const std::string& signal : verb.signals) given.insert(last_part(signal));
+    for (const std::string& signal : verb.signals)
+      given.insert(last_part(signal));
     add_signals(given, verb.effects);
     add_signals(given, verb.cut);
-    for (const model::Answer& answer : verb.answers) add_signals(given, answer.effects);
+    for (const model::Answer& answer : verb.answers)
+      add_signals(given, answer.effects);
   }
-  for (const model::Event& event : model.events) add_signals(given, event.effects);
+  for (const model::Event& event : model.events)
+    add_signals(given, event.effects);
   return given;
 }
 
@@ -106,20 +113,26 @@ void check_model(const EntityModel& model, const Names& names, Notes& notes) {
   const Scope truth{{&model}, nullptr, Knowing::truth};
   const Scope seen{{&model}, nullptr, Knowing::seen};
   for (const model::Derived& derived : model.derived)
-    for (const model::Case& one : derived.cases) names.check(one.when, truth);
+    for (const model::Case& one : derived.cases)
+      names.check(one.when, truth);
   for (const model::Gauge& gauge : model.gauges)
-    for (const model::Rate& rate : gauge.rates) names.check(rate.when, truth);
+    for (const model::Rate& rate : gauge.rates)
+      names.check(rate.when, truth);
   for (const model::Cue& cue : model.cues) {
-    for (const model::Case& one : cue.cases) names.check(one.when, truth);
+    for (const model::Case& one : cue.cases)
+      names.check(one.when, truth);
     names.check(cue.readable, truth);
   }
-  for (const model::Verb& verb : model.verbs) check_verb(verb, model, names, notes);
-  for (const model::Event& event : model.events) check_event(event, model, names, notes);
+  for (const model::Verb& verb : model.verbs)
+    check_verb(verb, model, names, notes);
+  for (const model::Event& event : model.events)
+    check_event(event, model, names, notes);
   for (const model::EvidenceKind& kind : model.evidence) {
     names.check(kind.lives, truth);
     names.check(kind.open, truth);
   }
-  for (const model::Deadline& deadline : model.deadlines) names.check(deadline.known, seen);
+  for (const model::Deadline& deadline : model.deadlines)
+    names.check(deadline.known, seen);
 }
 
 void check_circles(const Models& models, const Names& names, Notes& notes) {
@@ -132,7 +145,8 @@ void check_circles(const Models& models, const Names& names, Notes& notes) {
 // A signal that nobody gives makes an event that never fires: a slip of the pen, but no harm.
 void check_signals(const Models& models, Notes& notes) {
   std::set<Id> given;
-  for (const EntityModel* model : models) given.merge(signals_given(*model));
+  for (const EntityModel* model : models)
+    given.merge(signals_given(*model));
   for (const EntityModel* model : models)
     for (const model::Event& event : model->events)
       for (const auto* signals : {&event.on, &event.since})

@@ -17,7 +17,7 @@ struct CompareWord {
   Compare compare;
 };
 constexpr CompareWord compare_words[] = {
-  {"at most ", Compare::at_most}, {"at least ", Compare::at_least}, {"below ", Compare::below}, {"above ", Compare::above}};
+    {"at most ", Compare::at_most}, {"at least ", Compare::at_least}, {"below ", Compare::below}, {"above ", Compare::above}};
 
 bool is_path(std::string_view text) {
   const std::size_t dot = text.find('.');
@@ -62,7 +62,8 @@ Condition read_test(const Node::Pair& pair, Notes& notes) {
   if (value.kind == Node::Kind::scalar) {
     if (!take_comparison(value, test, notes)) take_value(value, test, notes);
   } else if (value.kind == Node::Kind::list && !value.items.empty()) {
-    for (const Node& item : value.items) take_value(item, test, notes);
+    for (const Node& item : value.items)
+      take_value(item, test, notes);
   } else {
     notes.add("F0213", value.where, {{"text", ""}});
   }
@@ -83,7 +84,8 @@ Condition group(Condition::Kind kind, std::vector<Condition> parts, const model:
 Condition read_condition(const Node& node, Notes& notes) {
   std::vector<Condition> parts;
   if (node.kind == Node::Kind::list) {
-    for (const Node& item : node.items) parts.push_back(read_condition(item, notes));
+    for (const Node& item : node.items)
+      parts.push_back(read_condition(item, notes));
     if (parts.empty()) notes.add("F0213", node.where, {{"text", "[]"}});
     return group(Condition::Kind::any, std::move(parts), node.where);
   }

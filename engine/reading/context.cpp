@@ -15,7 +15,8 @@ constexpr std::size_t most_verbs = 7;
 
 template<class List> std::vector<Id> names_in(const List& list) {
   std::vector<Id> names;
-  for (const auto& one : list) names.push_back(one.name);
+  for (const auto& one : list)
+    names.push_back(one.name);
   return names;
 }
 
@@ -23,7 +24,8 @@ template<class List> std::vector<Id> names_in(const List& list) {
 
 std::vector<Id> ScenarioContext::entities() const {
   std::vector<Id> ids;
-  for (const model::EntityUse& use : scenario_.entities) ids.push_back(use.id);
+  for (const model::EntityUse& use : scenario_.entities)
+    ids.push_back(use.id);
   return ids;
 }
 
@@ -53,7 +55,8 @@ std::vector<std::string> ScenarioContext::positions() const {
   std::vector<std::string> all;
   for (const model::Position& position : scenario_.doctrine.positions)
     for (const auto* names : {&position.right, &position.defensible})
-      for (const Id& name : *names) all.push_back(fmt::format("{}/{}", position.question, name));
+      for (const Id& name : *names)
+        all.push_back(fmt::format("{}/{}", position.question, name));
   return all;
 }
 
@@ -62,7 +65,8 @@ bool ScenarioContext::check_entity(const Id& id, const std::vector<EntityKind>& 
   if (use && (kinds.empty() || std::find(kinds.begin(), kinds.end(), use->kind) != kinds.end())) return true;
   std::vector<Id> known = kinds.empty() ? entities() : std::vector<Id>();
   for (const EntityKind kind : kinds)
-    for (const Id& one : entities(kind)) known.push_back(one);
+    for (const Id& one : entities(kind))
+      known.push_back(one);
   notes.unknown("F0401", where, {{"id", id}}, id, known);
   return false;
 }
@@ -89,7 +93,8 @@ std::string ScenarioContext::position(Fields& fields, std::string_view key) cons
   if (text.empty()) return {};
   const std::string question = text.substr(0, text.find('/'));
   std::vector<Id> known;
-  for (const model::Position& position : scenario_.doctrine.positions) known.push_back(position.question);
+  for (const model::Position& position : scenario_.doctrine.positions)
+    known.push_back(position.question);
   if (text.find('/') != text.npos && std::find(known.begin(), known.end(), question) != known.end()) return text;
   fields.notes().unknown("F0606", fields.where(key), {{"position", text}, {"doctrine", scenario_.doctrine.id}}, question, known);
   return {};
@@ -120,7 +125,8 @@ model::Condition ScenarioContext::seen_condition(const model::Node& node, std::s
 model::Condition ScenarioContext::true_condition(Fields& fields, std::string_view key, Need need) const {
   model::Condition condition = fields.condition(key, need);
   std::vector<std::pair<Id, const model::EntityModel*>> known;
-  for (const model::EntityUse& use : scenario_.entities) known.emplace_back(use.id, &scenario_.model_of(use));
+  for (const model::EntityUse& use : scenario_.entities)
+    known.emplace_back(use.id, &scenario_.model_of(use));
   names_.check_true(condition, known);
   return condition;
 }

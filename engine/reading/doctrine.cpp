@@ -16,12 +16,12 @@ struct PatternWord {
   FactKind kind;
 };
 constexpr PatternWord pattern_words[] = {
-  {"begun", FactKind::begun},           {"done", FactKind::done},       {"failed", FactKind::failed},
-  {"cut-short", FactKind::cut_short},   {"changed", FactKind::changed}, {"seen", FactKind::seen},
-  {"lost", FactKind::lost},             {"secured", FactKind::secured}, {"sealed", FactKind::sealed},
-  {"opened", FactKind::opened},         {"said", FactKind::said},       {"moved", FactKind::moved},
-  {"enters", FactKind::step_entered},   {"leaves", FactKind::step_left}, {"answered", FactKind::answered},
-  {"noted", FactKind::noted},           {"fact", FactKind::module}};
+    {"begun", FactKind::begun},         {"done", FactKind::done},        {"failed", FactKind::failed},
+    {"cut-short", FactKind::cut_short}, {"changed", FactKind::changed},  {"seen", FactKind::seen},
+    {"lost", FactKind::lost},           {"secured", FactKind::secured},  {"sealed", FactKind::sealed},
+    {"opened", FactKind::opened},       {"said", FactKind::said},        {"moved", FactKind::moved},
+    {"enters", FactKind::step_entered}, {"leaves", FactKind::step_left}, {"answered", FactKind::answered},
+    {"noted", FactKind::noted},         {"fact", FactKind::module}};
 
 bool is_name(std::string_view text) { // of a question or position: "D4", "first"
   return !text.empty() && text.size() <= 32 && std::all_of(text.begin(), text.end(), [](char c) {
@@ -64,7 +64,8 @@ void DoctrineReader::read_sources(Fields& fields) {
     source.title = one.text("title");
     source.edition = one.date("edition", Need::optional);
     source.review_by = one.date("review-by");
-    source.confidence = one.choice<Confidence>("confidence", {{"low", Confidence::low}, {"medium", Confidence::medium}, {"high", Confidence::high}});
+    source.confidence =
+        one.choice<Confidence>("confidence", {{"low", Confidence::low}, {"medium", Confidence::medium}, {"high", Confidence::high}});
     source.opened = one.yes_no("opened", false);
     source.verified_by = one.plain("verified-by", Need::optional);
     one.finish();
@@ -118,30 +119,44 @@ void DoctrineReader::read_subject(const Node& subject, FactPattern& pattern) {
     (step ? pattern.kinds : pattern.tags) = fields.ids(step ? "kind" : "tag");
     fields.finish();
   } else if (pattern.kind != FactKind::noted) {
-    for (const Node& item : subject.kind == Node::Kind::list ? subject.items : std::vector<Node>{subject}) take_name(item, pattern);
+    for (const Node& item : subject.kind == Node::Kind::list ? subject.items : std::vector<Node>{subject})
+      take_name(item, pattern);
   }
   check_names(pattern, subject.where);
 }
 
 void DoctrineReader::check_names(const FactPattern& pattern, const model::Where& where) const {
-  for (const Id& tag : pattern.tags) check_word("tag", tag, vocabulary.tags, where, notes);
+  for (const Id& tag : pattern.tags)
+    check_word("tag", tag, vocabulary.tags, where, notes);
   for (const Id& kind : pattern.kinds)
     if (!step_kinds.empty() && std::find(step_kinds.begin(), step_kinds.end(), kind) == step_kinds.end())
       notes.unknown("F0601", where, {{"kind", kind}}, kind, step_kinds);
   for (const Id& name : pattern.names) {
     switch (pattern.kind) {
-      case FactKind::begun: case FactKind::done: case FactKind::failed: case FactKind::cut_short: case FactKind::said:
-        check_word("verb", name, vocabulary.verbs, where, notes);
-        break;
-      case FactKind::lost: case FactKind::secured: case FactKind::sealed: case FactKind::opened:
-        check_word("evidence", name, vocabulary.evidence, where, notes);
-        break;
-      case FactKind::seen: check_word("cue", name, vocabulary.cues, where, notes); break;
-      case FactKind::moved: check_word("relation", name, vocabulary.relations, where, notes); break;
-      case FactKind::changed:
-        if (!find_word(vocabulary.relations, name)) check_word("variable", name, vocabulary.variables, where, notes);
-        break;
-      default: break;
+    case FactKind::begun:
+    case FactKind::done:
+    case FactKind::failed:
+    case FactKind::cut_short:
+    case FactKind::said:
+      check_word("verb", name, vocabulary.verbs, where, notes);
+      break;
+    case FactKind::lost:
+    case FactKind::secured:
+    case FactKind::sealed:
+    case FactKind::opened:
+      check_word("evidence", name, vocabulary.evidence, where, notes);
+      break;
+    case FactKind::seen:
+      check_word("cue", name, vocabulary.cues, where, notes);
+      break;
+    case FactKind::moved:
+      check_word("relation", name, vocabulary.relations, where, notes);
+      break;
+    case FactKind::changed:
+      if (!find_word(vocabulary.relations, name)) check_word("variable", name, vocabulary.variables, where, notes);
+      break;
+    default:
+      break;
     }
   }
 }
@@ -194,7 +209,8 @@ std::vector<FactPattern> DoctrineReader::read_patterns(Fields& fields, std::stri
   std::vector<FactPattern> all;
   const Node* node = fields.any(key, Need::optional);
   if (!node) return all;
-  for (const Node& item : node->kind == Node::Kind::list ? node->items : std::vector<Node>{*node}) all.push_back(read_pattern(item));
+  for (const Node& item : node->kind == Node::Kind::list ? node->items : std::vector<Node>{*node})
+    all.push_back(read_pattern(item));
   return all;
 }
 
@@ -208,7 +224,8 @@ void DoctrineReader::read_each(Fields& fields, model::Rule& rule) {
     return;
   }
   rule.each_traits = read_ids(*each, notes);
-  for (const Id& trait : rule.each_traits) check_word("trait", trait, vocabulary.traits, each->where, notes);
+  for (const Id& trait : rule.each_traits)
+    check_word("trait", trait, vocabulary.traits, each->where, notes);
 }
 
 void DoctrineReader::read_breaks(Fields& fields, model::Rule& rule) {
@@ -232,7 +249,8 @@ void DoctrineReader::read_within(Fields& fields, model::Rule& rule) {
 
 // Paths of `was`: "lock", or "computer.lock" in a rule for links.
 void DoctrineReader::check_was(const model::Condition& condition) const {
-  for (const model::Condition& part : condition.parts) check_was(part);
+  for (const model::Condition& part : condition.parts)
+    check_was(part);
   if (condition.kind != model::Condition::Kind::test) return;
   const std::size_t dot = condition.path.find('.');
   if ((dot != condition.path.npos) != in_link) {
@@ -299,7 +317,8 @@ model::Rule DoctrineReader::read_rule(const Id& id, Fields& fields) {
 }
 
 void DoctrineReader::read_rules(Fields& fields) {
-  for (auto& [id, one] : fields.named("rules")) doctrine.rules.push_back(read_rule(id, one));
+  for (auto& [id, one] : fields.named("rules"))
+    doctrine.rules.push_back(read_rule(id, one));
 }
 
 } // namespace

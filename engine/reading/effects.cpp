@@ -48,14 +48,14 @@ std::vector<std::string> read_paths(Fields& fields, std::string_view key) {
   if (!node) return paths;
   const auto take = [&](const model::Node& one) {
     const std::size_t dot = one.text.find('.');
-    const bool good = dot == std::string::npos ? is_word(one.text)
-                                               : is_word(one.text.substr(0, dot)) && is_word(one.text.substr(dot + 1));
+    const bool good = dot == std::string::npos ? is_word(one.text) : is_word(one.text.substr(0, dot)) && is_word(one.text.substr(dot + 1));
     if (!good) return fields.notes().add("F0214", one.where, {{"path", one.text}});
     fields.notes().remember_place(fields.where(), one.text, one.where);
     paths.push_back(one.text);
   };
   if (node->kind == model::Node::Kind::list)
-    for (const model::Node& item : node->items) take(item);
+    for (const model::Node& item : node->items)
+      take(item);
   else
     take(*node);
   return paths;

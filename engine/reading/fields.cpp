@@ -21,17 +21,22 @@ const Node empty_map = [] {
 
 const char* kind_words(Node::Kind kind) {
   switch (kind) {
-    case Node::Kind::nothing: return "nothing";
-    case Node::Kind::scalar: return "a text";
-    case Node::Kind::list: return "a list";
-    case Node::Kind::map: return "a map";
+  case Node::Kind::nothing:
+    return "nothing";
+  case Node::Kind::scalar:
+    return "a text";
+  case Node::Kind::list:
+    return "a list";
+  case Node::Kind::map:
+    return "a map";
   }
   return "";
 }
 
 std::string joined(const std::vector<std::string>& words) {
   std::string all;
-  for (const std::string& word : words) all += (all.empty() ? "" : ", ") + word;
+  for (const std::string& word : words)
+    all += (all.empty() ? "" : ", ") + word;
   return all;
 }
 
@@ -65,8 +70,7 @@ constexpr UnitScale unit_scales[] = {{"MB", "kB", 1000}, {"GB", "kB", 1'000'000}
 
 bool is_word(std::string_view text) {
   if (text.empty() || text.size() > 48 || text[0] < 'a' || text[0] > 'z' || text.back() == '-') return false;
-  return std::all_of(text.begin(), text.end(),
-                     [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; });
+  return std::all_of(text.begin(), text.end(), [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; });
 }
 
 int count_words(std::string_view text) {
@@ -92,8 +96,10 @@ std::optional<Quantity> parse_quantity(std::string_view text) {
   const std::string_view thousandths = point == number.npos ? "0" : number.substr(point + 1);
   if (!is_digits(units) || units.size() > 9 || !is_digits(thousandths) || thousandths.size() > 3) return std::nullopt;
   std::int64_t value = 0;
-  for (const char c : units) value = value * 10 + (c - '0');
-  for (std::size_t i = 0; i < 3; ++i) value = value * 10 + (i < thousandths.size() ? thousandths[i] - '0' : 0);
+  for (const char c : units)
+    value = value * 10 + (c - '0');
+  for (std::size_t i = 0; i < 3; ++i)
+    value = value * 10 + (i < thousandths.size() ? thousandths[i] - '0' : 0);
   Quantity quantity{value * (model::quanta_per_unit / 1000), space == text.npos ? "" : std::string(text.substr(space + 1))};
   for (const UnitScale& known : unit_scales)
     if (quantity.unit == known.unit) {
@@ -155,8 +161,7 @@ std::string Fields::below(std::string_view key) const { return path_.empty() ? s
 const Node* Fields::find(std::string_view key, Need need) {
   asked_.emplace(key);
   const Node* value = node_->find(key);
-  if (!value && need == Need::required && node_ != &empty_map)
-    notes_->add("F0202", node_->where, {{"key", std::string(key)}});
+  if (!value && need == Need::required && node_ != &empty_map) notes_->add("F0202", node_->where, {{"key", std::string(key)}});
   return value;
 }
 
@@ -178,7 +183,8 @@ const Node* Fields::list(std::string_view key, Need need) {
 
 model::Text Fields::text_of(const Node& node, const std::string& path, Need need, int most_words) {
   std::string source = node.text;
-  while (!source.empty() && (source.back() == '\n' || source.back() == ' ')) source.pop_back();
+  while (!source.empty() && (source.back() == '\n' || source.back() == ' '))
+    source.pop_back();
   const int words = count_words(source);
   if (source.empty() && need != Need::quiet) notes_->add("F0204", node.where, {{"key", path}});
   if (most_words > 0 && words > most_words)
@@ -241,7 +247,8 @@ std::vector<model::Id> read_ids(const Node& node, Notes& notes) {
       words.push_back(one.text);
   };
   if (node.kind != Node::Kind::list) take(node);
-  for (const Node& item : node.items) take(item);
+  for (const Node& item : node.items)
+    take(item);
   if (node.kind == Node::Kind::list && node.items.empty()) notes.add("F0204", node.where, {{"key", "list"}});
   return words;
 }
@@ -251,9 +258,7 @@ std::vector<model::Id> Fields::ids(std::string_view key, Need need) {
   return value ? read_ids(*value, *notes_) : std::vector<model::Id>();
 }
 
-model::Id Fields::word_of(std::string_view key, const std::vector<model::Id>& known, Need need) {
-  return choice_word(key, known, need);
-}
+model::Id Fields::word_of(std::string_view key, const std::vector<model::Id>& known, Need need) { return choice_word(key, known, need); }
 
 std::string Fields::choice_word(std::string_view key, const std::vector<std::string>& words, Need need) {
   const Node* value = scalar(key, need);
@@ -299,7 +304,10 @@ int Fields::whole(std::string_view key, Whole range, std::optional<int> otherwis
   const auto number = read_whole(value->text);
   if (number && *number >= range.least && *number <= range.most) return *number;
   notes_->add("F0211", value->where,
-              {{"key", std::string(key)}, {"text", value->text}, {"least", fmt::format("{}", range.least)}, {"most", fmt::format("{}", range.most)}});
+              {{"key", std::string(key)},
+               {"text", value->text},
+               {"least", fmt::format("{}", range.least)},
+               {"most", fmt::format("{}", range.most)}});
   return otherwise.value_or(range.least);
 }
 
@@ -313,7 +321,10 @@ std::vector<int> Fields::wholes(std::string_view key, Whole range, Need need) {
       all.push_back(*number);
     else
       notes_->add("F0211", item.where,
-                  {{"key", std::string(key)}, {"text", item.text}, {"least", fmt::format("{}", range.least)}, {"most", fmt::format("{}", range.most)}});
+                  {{"key", std::string(key)},
+                   {"text", item.text},
+                   {"least", fmt::format("{}", range.least)},
+                   {"most", fmt::format("{}", range.most)}});
   }
   return all;
 }
@@ -332,7 +343,8 @@ std::string Fields::date(std::string_view key, Need need) {
     if (c != '-') digits += c;
   const int month = shaped && digits.size() >= 6 ? std::atoi(digits.substr(4, 2).c_str()) : 1;
   const int day = shaped && digits.size() == 8 ? std::atoi(digits.substr(6, 2).c_str()) : 1;
-  if (shaped && is_digits(digits) && digits.size() + (text.size() - 4) / 3 == text.size() && month >= 1 && month <= 12 && day >= 1 && day <= 31)
+  if (shaped && is_digits(digits) && digits.size() + (text.size() - 4) / 3 == text.size() && month >= 1 && month <= 12 && day >= 1 &&
+      day <= 31)
     return text;
   notes_->add("F0212", value->where, {{"text", text}});
   return {};

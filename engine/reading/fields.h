@@ -23,8 +23,7 @@ class Notes {
 
   void add(std::string code, const model::Where& where, Facts facts = {}, std::string suggestion = {});
   // "did you mean" the nearest of `known`, if one is near; `known` also fills {known} when it is short.
-  template<class Range>
-  void unknown(std::string code, const model::Where& where, Facts facts, std::string_view word, const Range& known);
+  template<class Range> void unknown(std::string code, const model::Where& where, Facts facts, std::string_view word, const Range& known);
 
   // Texts, pictures, icons: shown, never decided by. They count for shown_hash and are left out of rules_hash.
   void mark_shown(const model::Node& node) { shown_.insert(key(node.where)); }
@@ -36,7 +35,9 @@ class Notes {
   void remember_unit(const model::Where& where, std::string unit) { units_[key(where)] = std::move(unit); }
   std::string unit_at(const model::Where& where) const;
   // Where a word of a list stands whose model keeps no marks: found again by the mark of what it belongs to.
-  void remember_place(const model::Where& owner, const std::string& word, const model::Where& where) { places_[{key(owner), word}] = where; }
+  void remember_place(const model::Where& owner, const std::string& word, const model::Where& where) {
+    places_[{key(owner), word}] = where;
+  }
   model::Where place_of(const model::Where& owner, const std::string& word) const;
 
   // What the path of a text begins with, by the file it stands in: "" of a scenario, "models.computer." of a model, so
@@ -47,8 +48,7 @@ class Notes {
  private:
   using Key = std::tuple<std::uint16_t, std::uint32_t, std::uint32_t>;
   static Key key(const model::Where& where) { return {where.file, where.line, where.column}; }
-  void add_unknown(std::string code, const model::Where& where, Facts facts, std::string_view word,
-                   const std::vector<std::string>& known);
+  void add_unknown(std::string code, const model::Where& where, Facts facts, std::string_view word, const std::vector<std::string>& known);
   std::set<Key> shown_;
   std::map<Key, std::string> units_;
   std::map<std::pair<Key, std::string>, model::Where> places_;
@@ -86,8 +86,8 @@ class Fields {
   std::string shown(std::string_view key, Need need = Need::required);
 
   // Decided by: part of the rules.
-  std::string plain(std::string_view key, Need need = Need::required); // any scalar, as it stands
-  model::Id id(std::string_view key, Need need = Need::required);      // a word: a-z, 0-9, hyphens
+  std::string plain(std::string_view key, Need need = Need::required);          // any scalar, as it stands
+  model::Id id(std::string_view key, Need need = Need::required);               // a word: a-z, 0-9, hyphens
   std::vector<model::Id> ids(std::string_view key, Need need = Need::required); // a list of them, or one
   model::Id word_of(std::string_view key, const std::vector<model::Id>& known, Need need = Need::required);
   base::Seconds duration(std::string_view key, std::optional<base::Seconds> otherwise = {}); // "never" is allowed
@@ -97,8 +97,7 @@ class Fields {
   std::vector<int> wholes(std::string_view key, Whole range, Need need = Need::required);
   bool yes_no(std::string_view key, std::optional<bool> otherwise = {});
   std::string date(std::string_view key, Need need = Need::required); // 2027-06-30, 2027-06 or 2027
-  template<class E>
-  E choice(std::string_view key, std::initializer_list<std::pair<const char*, E>> words, std::optional<E> otherwise = {});
+  template<class E> E choice(std::string_view key, std::initializer_list<std::pair<const char*, E>> words, std::optional<E> otherwise = {});
   model::Condition condition(std::string_view key, Need need = Need::optional); // names not yet resolved
 
   // Below.
@@ -141,7 +140,8 @@ void Notes::unknown(std::string code, const model::Where& where, Facts facts, st
 template<class E>
 E Fields::choice(std::string_view key, std::initializer_list<std::pair<const char*, E>> words, std::optional<E> otherwise) {
   std::vector<std::string> known;
-  for (const auto& word : words) known.emplace_back(word.first);
+  for (const auto& word : words)
+    known.emplace_back(word.first);
   const std::string chosen = choice_word(key, known, otherwise ? Need::optional : Need::required);
   for (const auto& [word, value] : words)
     if (chosen == word) return value;

@@ -42,7 +42,8 @@ std::string path_of(const Finding& finding, std::span<const UsedFile> files) {
 std::string harmless(std::string_view line) {
   if (base::first_invalid_utf8(line)) {
     std::string ascii;
-    for (const char c : line) ascii += c >= ' ' && c < 0x7F ? c : '?';
+    for (const char c : line)
+      ascii += c >= ' ' && c < 0x7F ? c : '?';
     return ascii;
   }
   std::string clean;
@@ -82,9 +83,11 @@ Excerpt excerpt(std::string_view line, std::uint32_t column) {
   const std::size_t caret = std::min<std::size_t>(column == 0 ? 0 : column - 1, length);
   const std::size_t first = caret > before && length > width ? caret - before : 0;
   std::size_t at = 0, index = 0;
-  for (; at < clean.size() && index < first; ++index) base::next_code_point(clean, at);
+  for (; at < clean.size() && index < first; ++index)
+    base::next_code_point(clean, at);
   const std::size_t from = at;
-  for (; at < clean.size() && index < first + width; ++index) base::next_code_point(clean, at);
+  for (; at < clean.size() && index < first + width; ++index)
+    base::next_code_point(clean, at);
   return {clean.substr(from, at - from), caret - first};
 }
 
@@ -108,9 +111,12 @@ Gravity gravity_of(const Finding& finding) {
 
 const char* gravity_word(Gravity gravity) {
   switch (gravity) {
-    case Gravity::error: return "error";
-    case Gravity::warning: return "warning";
-    case Gravity::note: return "note";
+  case Gravity::error:
+    return "error";
+  case Gravity::warning:
+    return "warning";
+  case Gravity::note:
+    return "note";
   }
   return "";
 }
@@ -118,8 +124,8 @@ const char* gravity_word(Gravity gravity) {
 bool any_error(const model::Findings& findings) { return count(findings, Gravity::error) > 0; }
 
 std::size_t count(const model::Findings& findings, Gravity gravity) {
-  return static_cast<std::size_t>(std::count_if(findings.begin(), findings.end(),
-                                                [gravity](const Finding& f) { return gravity_of(f) == gravity; }));
+  return static_cast<std::size_t>(
+      std::count_if(findings.begin(), findings.end(), [gravity](const Finding& f) { return gravity_of(f) == gravity; }));
 }
 
 void sort_findings(model::Findings& findings) {
@@ -138,9 +144,9 @@ std::string message_of(const Finding& finding, const Translate& translate) {
 
 std::string render(const Finding& finding, std::span<const UsedFile> files, const Translate& translate) {
   const model::Where& where = finding.where;
-  std::string text = fmt::format("{}:{}:{}: {} {}: {}\n", harmless(path_of(finding, files)), where.line, where.column,
-                                 translate("findings.gravity", gravity_word(gravity_of(finding))), finding.code,
-                                 harmless(message_of(finding, translate)));
+  std::string text =
+      fmt::format("{}:{}:{}: {} {}: {}\n", harmless(path_of(finding, files)), where.line, where.column,
+                  translate("findings.gravity", gravity_word(gravity_of(finding))), finding.code, harmless(message_of(finding, translate)));
   const Excerpt shown = excerpt(source_line(finding, files), where.column);
   std::string did;
   if (!finding.suggestion.empty())
@@ -154,7 +160,8 @@ std::string render(const Finding& finding, std::span<const UsedFile> files, cons
 
 std::string render_json(const Finding& finding, std::span<const UsedFile> files, const Translate& translate) {
   base::Json facts;
-  for (const auto& [name, value] : finding.facts) facts[name] = harmless(value);
+  for (const auto& [name, value] : finding.facts)
+    facts[name] = harmless(value);
   base::Json line;
   line["code"] = finding.code;
   line["gravity"] = gravity_word(gravity_of(finding));

@@ -11,13 +11,13 @@
 namespace firsthand::reading {
 
 struct FindingKind {
-  const char* code;     // "F0203"
+  const char* code; // "F0203"
   model::Gravity gravity;
-  const char* title;    // "A key that nobody reads"
-  const char* wording;  // with {placeholders}: "nothing here reads the key “{key}”"
+  const char* title;   // "A key that nobody reads"
+  const char* wording; // with {placeholders}: "nothing here reads the key “{key}”"
 };
 
-std::span<const FindingKind> finding_kinds();          // sorted by code
+std::span<const FindingKind> finding_kinds();           // sorted by code
 const FindingKind* finding_kind(std::string_view code); // null if there is none
 
 model::Gravity gravity_of(const model::Finding& finding); // error if the code is unknown
@@ -38,11 +38,9 @@ std::string message_of(const model::Finding& finding, const Translate& translate
 //    12 | sreen: dark
 //       | ^ did you mean “screen”?
 //       = docs/findings/F0203.md
-std::string render(const model::Finding& finding, std::span<const UsedFile> files,
-                   const Translate& translate = as_written);
+std::string render(const model::Finding& finding, std::span<const UsedFile> files, const Translate& translate = as_written);
 
 // One line of restricted JSON: code, gravity, path, line, column, message, suggestion, page, facts.
-std::string render_json(const model::Finding& finding, std::span<const UsedFile> files,
-                        const Translate& translate = as_written);
+std::string render_json(const model::Finding& finding, std::span<const UsedFile> files, const Translate& translate = as_written);
 
 } // namespace firsthand::reading

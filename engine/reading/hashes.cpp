@@ -14,22 +14,27 @@ void add_text(crypto::Sha256& hash, char mark, std::string_view text) { hash.add
 
 void add_tree(crypto::Sha256& hash, const Node& node, const Notes& notes) {
   switch (node.kind) {
-    case Node::Kind::nothing: hash.add("n"); break;
-    case Node::Kind::scalar: add_text(hash, 's', node.text); break;
-    case Node::Kind::list:
-      hash.add("[");
-      for (const Node& item : node.items) notes.is_shown(item) ? void(hash.add("t")) : add_tree(hash, item, notes);
-      hash.add("]");
-      break;
-    case Node::Kind::map:
-      hash.add("{");
-      for (const Node::Pair& pair : node.pairs) {
-        if (notes.is_shown(pair.value)) continue;
-        add_text(hash, 'k', pair.key);
-        add_tree(hash, pair.value, notes);
-      }
-      hash.add("}");
-      break;
+  case Node::Kind::nothing:
+    hash.add("n");
+    break;
+  case Node::Kind::scalar:
+    add_text(hash, 's', node.text);
+    break;
+  case Node::Kind::list:
+    hash.add("[");
+    for (const Node& item : node.items)
+      notes.is_shown(item) ? void(hash.add("t")) : add_tree(hash, item, notes);
+    hash.add("]");
+    break;
+  case Node::Kind::map:
+    hash.add("{");
+    for (const Node::Pair& pair : node.pairs) {
+      if (notes.is_shown(pair.value)) continue;
+      add_text(hash, 'k', pair.key);
+      add_tree(hash, pair.value, notes);
+    }
+    hash.add("}");
+    break;
   }
 }
 

@@ -174,9 +174,11 @@ LoadedShelf load_shelf(const FileSource& files) {
   for (const Id& id : shelf.model_ids())
     if (const model::EntityModel* model = shelf.model(id, {})) loaded.models.push_back(*model);
   Models models;
-  for (const model::EntityModel& model : loaded.models) models.push_back(&model);
+  for (const model::EntityModel& model : loaded.models)
+    models.push_back(&model);
   const Names names(models, {}, gather.notes);
-  for (const model::EntityModel* model : models) check_model(*model, names, gather.notes);
+  for (const model::EntityModel* model : models)
+    check_model(*model, names, gather.notes);
   check_circles(models, names, gather.notes);
   check_signals(models, gather.notes);
   for (const Id& id : shelf.doctrine_ids())

@@ -9,12 +9,12 @@
 namespace firsthand::reading {
 
 struct ScenarioCard {
-  model::Id id;            // the folder's name
-  std::string path;        // scenarios/courses/<course>/<id>/scenario.yaml
+  model::Id id;     // the folder's name
+  std::string path; // scenarios/courses/<course>/<id>/scenario.yaml
   model::Text title, summary;
   int minutes = 0;
-  std::string thumbnail;   // path from the content root, or empty
-  std::string language;    // of the texts as written
+  std::string thumbnail; // path from the content root, or empty
+  std::string language;  // of the texts as written
   std::vector<model::Id> competencies;
   std::vector<std::string> languages; // of lang/*.po, without the scenario's own
 };
@@ -25,11 +25,11 @@ struct Refresher {
 };
 
 struct Course {
-  model::Id id;            // the folder's name
-  std::string path;        // scenarios/courses/<id>/course.yaml
+  model::Id id;     // the folder's name
+  std::string path; // scenarios/courses/<id>/course.yaml
   model::Text title, summary;
   std::string language;
-  model::Id doctrine;      // empty: each scenario's own
+  model::Id doctrine;                  // empty: each scenario's own
   std::vector<ScenarioCard> scenarios; // in the course's order
   model::Id baseline, final_test;      // scenarios of the course, or empty
   std::vector<Refresher> refreshers;
@@ -47,7 +47,7 @@ class Library {
   const Course* course(std::string_view id) const;
   const ScenarioCard* card(std::string_view scenario_id) const; // the first of that id
   const model::Findings& findings() const { return findings_; }
-  const std::vector<UsedFile>& files() const { return used_; }  // for rendering the findings
+  const std::vector<UsedFile>& files() const { return used_; } // for rendering the findings
 
  private:
   std::vector<Course> courses_;
@@ -57,20 +57,19 @@ class Library {
 
 struct LoadedScenario {
   model::Scenario scenario;
-  model::Findings findings;    // sorted
-  std::vector<UsedFile> files; // every file that was read, in the order of Where::file; loading from them gives the same
-  std::string path;            // of scenario.yaml
+  model::Findings findings;           // sorted
+  std::vector<UsedFile> files;        // every file that was read, in the order of Where::file; loading from them gives the same
+  std::string path;                   // of scenario.yaml
   std::vector<std::string> languages; // that have a lang/*.po
   std::vector<model::Text> texts;     // all that is shown, in the order of files and lines; each path once
-  crypto::Hash rules_hash;     // all that play or judging can depend on
-  crypto::Hash shown_hash;     // texts, translations, pictures
+  crypto::Hash rules_hash;            // all that play or judging can depend on
+  crypto::Hash shown_hash;            // texts, translations, pictures
 
-  bool usable() const;         // no finding is an error
+  bool usable() const; // no finding is an error
 };
 
 // `path` is that of scenario.yaml; `doctrine` replaces the scenario's own if it is not empty.
-LoadedScenario load_scenario(const FileSource& files, const std::string& path, const StepReader& steps,
-                             std::string_view doctrine = {});
+LoadedScenario load_scenario(const FileSource& files, const std::string& path, const StepReader& steps, std::string_view doctrine = {});
 
 // Everything of scenarios/library/ by itself: every model and doctrine, whether a scenario uses it or not.
 struct LoadedShelf {

@@ -44,8 +44,8 @@ struct ModelReader {
   void check_names_once() const;
 };
 
-void ModelReader::check_values(const char* kind, const Id& name, const std::vector<Id>& values,
-                               const Vocabulary::Values& shared, const model::Where& where) {
+void ModelReader::check_values(const char* kind, const Id& name, const std::vector<Id>& values, const Vocabulary::Values& shared,
+                               const model::Where& where) {
   if (values.size() > most_values) notes.add("F0314", where, {{"name", name}, {"count", fmt::format("{}", values.size())}});
   const std::vector<Id>* known = find_values(shared, name);
   if (!known) return;
@@ -59,7 +59,8 @@ void ModelReader::read_head(Fields& fields) {
   model.id = fields.id("model");
   fields.whole("format", {1, 1}, 1);
   model.traits = fields.ids("traits", Need::optional);
-  for (const Id& trait : model.traits) check_word("trait", trait, vocabulary.traits, fields.where("traits"), notes);
+  for (const Id& trait : model.traits)
+    check_word("trait", trait, vocabulary.traits, fields.where("traits"), notes);
   model.icon = read_icon(fields, gather);
   fields.any("extends", Need::optional);
   fields.any("without", Need::optional);
@@ -73,7 +74,8 @@ void ModelReader::read_state(Fields& fields) {
     if (pair.value.kind == Node::Kind::map) {
       Fields drawn(pair.value, notes, "state." + pair.key);
       if (const Node* weights = drawn.any("draw")) variable.drawn = read_weights(*weights, notes);
-      for (const model::Weighted& one : variable.drawn) variable.values.push_back(one.outcome);
+      for (const model::Weighted& one : variable.drawn)
+        variable.values.push_back(one.outcome);
       drawn.finish();
     } else {
       variable.values = state.ids(pair.key);
@@ -104,12 +106,14 @@ void ModelReader::read_relations(Fields& fields) {
       relation.traits = long_form.ids("to");
       relation.custody = long_form.yes_no("custody", false);
       relation.exclusive = long_form.yes_no("exclusive", false);
-      relation.sight = long_form.choice<model::Sight>("sight", {{"plain", model::Sight::plain}, {"hidden", model::Sight::hidden}}, model::Sight::plain);
+      relation.sight =
+          long_form.choice<model::Sight>("sight", {{"plain", model::Sight::plain}, {"hidden", model::Sight::hidden}}, model::Sight::plain);
       long_form.finish();
     } else {
       relation.traits = relations.ids(pair.key);
     }
-    for (const Id& trait : relation.traits) check_word("trait", trait, vocabulary.traits, pair.value.where, notes);
+    for (const Id& trait : relation.traits)
+      check_word("trait", trait, vocabulary.traits, pair.value.where, notes);
     model.relations.push_back(std::move(relation));
   }
   model.joins = fields.ids("joins", Need::optional);
@@ -180,7 +184,8 @@ void ModelReader::read_gauges(Fields& fields) {
 
 void ModelReader::read_cue_says(Fields& fields, model::Cue& cue) {
   std::vector<Id> values;
-  for (const model::Case& one : cue.cases) values.push_back(one.value);
+  for (const model::Case& one : cue.cases)
+    values.push_back(one.value);
   if (!cue.reads.empty()) values = {"value"};
   Fields says = fields.map("says", Need::optional);
   for (const Node::Pair& pair : says.node().pairs) {
@@ -244,16 +249,19 @@ model::Verb ModelReader::read_verb(const Id& name, Fields& fields) {
   model::Verb verb;
   verb.name = name;
   verb.where = fields.where();
-  verb.group = fields.choice<Group>("group", {{"look", Group::look}, {"touch", Group::touch}, {"ask", Group::ask}, {"secure", Group::secure}});
+  verb.group =
+      fields.choice<Group>("group", {{"look", Group::look}, {"touch", Group::touch}, {"ask", Group::ask}, {"secure", Group::secure}});
   verb.icon = read_icon(fields, gather);
   verb.label = fields.text("label", Need::required, 4);
   verb.log = fields.text("log", Need::optional, 25);
   verb.takes = fields.duration("takes");
   if (verb.takes == base::never) notes.add("F0209", fields.where("takes"), {{"text", "never"}});
   verb.tags = fields.ids("tags", Need::optional);
-  for (const Id& tag : verb.tags) check_word("tag", tag, vocabulary.tags, fields.where("tags"), notes);
+  for (const Id& tag : verb.tags)
+    check_word("tag", tag, vocabulary.tags, fields.where("tags"), notes);
   verb.with_traits = fields.ids("with", Need::optional);
-  for (const Id& trait : verb.with_traits) check_word("trait", trait, vocabulary.traits, fields.where("with"), notes);
+  for (const Id& trait : verb.with_traits)
+    check_word("trait", trait, vocabulary.traits, fields.where("with"), notes);
   enum class Task { no, yes, only };
   const Task task = fields.choice<Task>("task", {{"no", Task::no}, {"yes", Task::yes}, {"only", Task::only}}, Task::no);
   verb.task = task != Task::no;
@@ -278,7 +286,8 @@ model::Verb ModelReader::read_verb(const Id& name, Fields& fields) {
 }
 
 void ModelReader::read_verbs(Fields& fields) {
-  for (auto& [name, one] : fields.named("verbs")) model.verbs.push_back(read_verb(name, one));
+  for (auto& [name, one] : fields.named("verbs"))
+    model.verbs.push_back(read_verb(name, one));
 }
 
 model::Delay ModelReader::read_delay(Fields& fields, std::string_view key) {
@@ -290,7 +299,8 @@ model::Delay ModelReader::read_delay(Fields& fields, std::string_view key) {
     return delay;
   }
   std::vector<Id> names;
-  for (const model::Setting& setting : model.settings) names.push_back(setting.name);
+  for (const model::Setting& setting : model.settings)
+    names.push_back(setting.name);
   if (std::find(names.begin(), names.end(), text) == names.end())
     notes.unknown("F0319", where, {{"text", text}}, text, names);
   else
@@ -356,7 +366,8 @@ void ModelReader::read_evidence(Fields& fields) {
   }
   for (const model::EvidenceKind& kind : model.evidence) {
     std::vector<Id> others;
-    for (const model::EvidenceKind& other : model.evidence) others.push_back(other.name);
+    for (const model::EvidenceKind& other : model.evidence)
+      others.push_back(other.name);
     if (!kind.key.empty() && std::find(others.begin(), others.end(), kind.key) == others.end())
       notes.unknown("F0312", kind.where, {{"evidence", kind.key}}, kind.key, others);
   }
@@ -364,7 +375,8 @@ void ModelReader::read_evidence(Fields& fields) {
 
 void ModelReader::read_deadlines(Fields& fields) {
   std::vector<Id> settings;
-  for (const model::Setting& setting : model.settings) settings.push_back(setting.name);
+  for (const model::Setting& setting : model.settings)
+    settings.push_back(setting.name);
   for (auto& [name, one] : fields.named("deadlines")) {
     model::Deadline deadline;
     deadline.name = name;
@@ -390,12 +402,18 @@ void ModelReader::check_names_once() const {
   const auto take = [&](std::set<Id>& among, const Id& name, const model::Where& where) {
     if (!among.insert(name).second) notes.add("F0321", where, {{"name", name}});
   };
-  for (const auto& one : model.state) take(names, one.name, one.where);
-  for (const auto& one : model.settings) take(names, one.name, one.where);
-  for (const auto& one : model.relations) take(names, one.name, one.where), seen.insert(one.name);
-  for (const auto& one : model.derived) take(names, one.name, one.where);
-  for (const auto& one : model.gauges) take(names, one.name, one.where);
-  for (const auto& one : model.cues) take(seen, one.name, one.where);
+  for (const auto& one : model.state)
+    take(names, one.name, one.where);
+  for (const auto& one : model.settings)
+    take(names, one.name, one.where);
+  for (const auto& one : model.relations)
+    take(names, one.name, one.where), seen.insert(one.name);
+  for (const auto& one : model.derived)
+    take(names, one.name, one.where);
+  for (const auto& one : model.gauges)
+    take(names, one.name, one.where);
+  for (const auto& one : model.cues)
+    take(seen, one.name, one.where);
 }
 
 } // namespace

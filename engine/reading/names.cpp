@@ -24,7 +24,8 @@ void add_unique(std::vector<Id>& words, const Id& word) {
 }
 
 template<class List> void add_names(std::vector<Id>& names, const List& list) {
-  for (const auto& one : list) add_unique(names, one.name);
+  for (const auto& one : list)
+    add_unique(names, one.name);
 }
 
 // All that a condition may name in a model.
@@ -54,7 +55,8 @@ bool known_otherwise(const Models& models, const std::string& name, Knowing know
 std::vector<Id> all_names(const Models& models, Knowing knowing) {
   std::vector<Id> names;
   for (const EntityModel* model : models)
-    for (const Id& name : names_of(*model, knowing)) add_unique(names, name);
+    for (const Id& name : names_of(*model, knowing))
+      add_unique(names, name);
   return names;
 }
 
@@ -84,13 +86,15 @@ std::optional<std::vector<Id>> values_of(const EntityModel& model, std::string_v
     const model::Cue* cue = find_cue(model, name);
     if (!cue) return std::nullopt;
     if (!cue->reads.empty()) return std::nullopt; // it is compared with amounts
-    for (const model::Case& one : cue->cases) add_unique(values, one.value);
+    for (const model::Case& one : cue->cases)
+      add_unique(values, one.value);
     return values;
   }
   if (const model::StateVariable* variable = find_named(model.state, name)) return variable->values;
   const model::Derived* derived = find_named(model.derived, name);
   if (!derived) return std::nullopt;
-  for (const model::Case& one : derived->cases) add_unique(values, one.value);
+  for (const model::Case& one : derived->cases)
+    add_unique(values, one.value);
   add_unique(values, derived->otherwise);
   return values;
 }
@@ -116,7 +120,8 @@ Names::Target Names::follow(const std::string& path, const model::Where& where, 
     if (!relation) continue;
     found = true;
     hidden = hidden || relation->sight == model::Sight::hidden;
-    for (const Id& trait : relation->traits) add_unique(traits, trait);
+    for (const Id& trait : relation->traits)
+      add_unique(traits, trait);
   }
   if (!found) {
     notes_.unknown("F0303", where, {{"name", first}, {"model", some_model(scope.self)}}, first, known);
@@ -130,7 +135,8 @@ Names::Target Names::follow(const std::string& path, const model::Where& where, 
 }
 
 void Names::check(const Condition& condition, const Scope& scope) const {
-  for (const Condition& part : condition.parts) check(part, scope);
+  for (const Condition& part : condition.parts)
+    check(part, scope);
   if (condition.kind != Condition::Kind::test) return;
   const Target target = follow(condition.path, condition.where, scope);
   if (target.good) check_test(condition, target, scope.knowing);
@@ -149,7 +155,8 @@ void Names::check_test(const Condition& test, const Target& target, Knowing know
   for (const EntityModel* model : target.models) {
     if (const auto some = values_of(*model, target.name, knowing)) {
       valued = true;
-      for (const Id& value : *some) add_unique(values, value);
+      for (const Id& value : *some)
+        add_unique(values, value);
     }
     const model::Relation* relation = find_relation(*model, target.name);
     if (relation && (knowing == Knowing::truth || relation->sight == model::Sight::plain)) related = true;
@@ -163,7 +170,8 @@ void Names::check_test(const Condition& test, const Target& target, Knowing know
     if (known_otherwise(target.models, target.name, knowing))
       notes_.add(knowing == Knowing::seen ? "F0305" : "F0306", test.where, {{"name", target.name}});
     else
-      notes_.unknown("F0302", test.where, {{"name", target.name}, {"model", some_model(target.models)}}, target.name, all_names(target.models, knowing));
+      notes_.unknown("F0302", test.where, {{"name", target.name}, {"model", some_model(target.models)}}, target.name,
+                     all_names(target.models, knowing));
     return;
   }
   const bool amount = test.compare != Compare::is_one_of;
@@ -192,7 +200,8 @@ void Names::check_set(const model::Set& set, const Scope& scope) const {
     add_names(known, model->relations);
     if (const model::StateVariable* state = find_named(model->state, target.name)) {
       variable = true;
-      for (const Id& value : state->values) add_unique(values, value);
+      for (const Id& value : state->values)
+        add_unique(values, value);
     }
     related = related || find_relation(*model, target.name);
   }
@@ -232,24 +241,29 @@ void Names::check_signal(const std::string& path, const model::Where& where, con
 }
 
 void Names::check(const std::vector<model::Set>& sets, const Scope& scope) const {
-  for (const model::Set& set : sets) check_set(set, scope);
+  for (const model::Set& set : sets)
+    check_set(set, scope);
 }
 
 void Names::check(const model::Effects& effects, const Scope& scope) const {
   check(effects.sets, scope);
-  for (const model::Add& add : effects.adds) check_add(add, scope);
-  for (const std::string& signal : effects.signals) check_signal(signal, notes_.place_of(effects.where, signal), scope);
+  for (const model::Add& add : effects.adds)
+    check_add(add, scope);
+  for (const std::string& signal : effects.signals)
+    check_signal(signal, notes_.place_of(effects.where, signal), scope);
   for (const std::string& path : effects.reveals) {
     const model::Where where = notes_.place_of(effects.where, path);
     const Target target = follow(path, where, scope);
     std::vector<Id> cues;
-    for (const EntityModel* model : target.models) add_names(cues, model->cues);
+    for (const EntityModel* model : target.models)
+      add_names(cues, model->cues);
     if (target.good && !target.models.empty() && std::find(cues.begin(), cues.end(), target.name) == cues.end())
       notes_.unknown("F0311", where, {{"cue", path}}, target.name, cues);
   }
   for (const Id& kind : effects.secures) {
     std::vector<Id> kinds;
-    for (const EntityModel* model : scope.self) add_names(kinds, model->evidence);
+    for (const EntityModel* model : scope.self)
+      add_names(kinds, model->evidence);
     if (std::find(kinds.begin(), kinds.end(), kind) == kinds.end())
       notes_.unknown("F0312", notes_.place_of(effects.where, kind), {{"evidence", kind}}, kind, kinds);
   }
@@ -258,7 +272,8 @@ void Names::check(const model::Effects& effects, const Scope& scope) const {
 }
 
 void Names::check_true(const Condition& condition, const std::vector<std::pair<Id, const EntityModel*>>& entities) const {
-  for (const Condition& part : condition.parts) check_true(part, entities);
+  for (const Condition& part : condition.parts)
+    check_true(part, entities);
   if (condition.kind != Condition::Kind::test) return;
   const std::size_t dot = condition.path.find('.');
   const std::string first = condition.path.substr(0, dot);

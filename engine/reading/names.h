@@ -36,9 +36,9 @@ class Names {
 
  private:
   struct Target {
-    Models models;        // where the last part is looked for
-    std::string name;     // the last part
-    bool good = true;     // otherwise a finding was made
+    Models models;    // where the last part is looked for
+    std::string name; // the last part
+    bool good = true; // otherwise a finding was made
   };
   Target follow(const std::string& path, const model::Where& where, const Scope& scope) const;
   void check_test(const model::Condition& test, const Target& target, Knowing knowing) const;

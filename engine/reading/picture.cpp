@@ -16,9 +16,20 @@ namespace {
 
 using Words = std::set<std::string_view>;
 
-const Words paint{"fill", "stroke", "stroke-width", "stroke-linecap", "stroke-linejoin", "stroke-miterlimit",
-                  "stroke-dasharray", "stroke-dashoffset", "fill-rule", "fill-opacity", "stroke-opacity", "opacity",
-                  "transform", "id"};
+const Words paint{"fill",
+                  "stroke",
+                  "stroke-width",
+                  "stroke-linecap",
+                  "stroke-linejoin",
+                  "stroke-miterlimit",
+                  "stroke-dasharray",
+                  "stroke-dashoffset",
+                  "fill-rule",
+                  "fill-opacity",
+                  "stroke-opacity",
+                  "opacity",
+                  "transform",
+                  "id"};
 
 struct Element {
   std::string_view name;
@@ -27,18 +38,18 @@ struct Element {
 };
 
 const std::vector<Element> elements{
-  {"svg", {"xmlns", "viewBox", "width", "height", "version"}, false},
-  {"g", {}, false},
-  {"defs", {}, false},
-  {"path", {"d"}, true},
-  {"rect", {"x", "y", "width", "height", "rx", "ry"}, true},
-  {"circle", {"cx", "cy", "r"}, true},
-  {"ellipse", {"cx", "cy", "rx", "ry"}, true},
-  {"line", {"x1", "y1", "x2", "y2"}, true},
-  {"polygon", {"points"}, true},
-  {"polyline", {"points"}, true},
-  {"linearGradient", {"x1", "y1", "x2", "y2", "gradientUnits", "gradientTransform"}, false},
-  {"stop", {"offset", "stop-color", "stop-opacity"}, false},
+    {"svg", {"xmlns", "viewBox", "width", "height", "version"}, false},
+    {"g", {}, false},
+    {"defs", {}, false},
+    {"path", {"d"}, true},
+    {"rect", {"x", "y", "width", "height", "rx", "ry"}, true},
+    {"circle", {"cx", "cy", "r"}, true},
+    {"ellipse", {"cx", "cy", "rx", "ry"}, true},
+    {"line", {"x1", "y1", "x2", "y2"}, true},
+    {"polygon", {"points"}, true},
+    {"polyline", {"points"}, true},
+    {"linearGradient", {"x1", "y1", "x2", "y2", "gradientUnits", "gradientTransform"}, false},
+    {"stop", {"offset", "stop-color", "stop-opacity"}, false},
 };
 
 const Element* find_element(std::string_view name) {
@@ -54,8 +65,7 @@ bool is_name_char(char c) {
 
 class SvgScanner {
  public:
-  SvgScanner(std::string_view bytes, std::uint16_t file, model::Findings& findings)
-      : text_(bytes), file_(file), findings_(findings) {}
+  SvgScanner(std::string_view bytes, std::uint16_t file, model::Findings& findings) : text_(bytes), file_(file), findings_(findings) {}
 
   void scan() {
     if (text_.starts_with("\xEF\xBB\xBF")) at_ = 3;
@@ -120,11 +130,13 @@ class SvgScanner {
 
   std::string_view name() {
     const std::size_t from = at_;
-    while (at_ < text_.size() && is_name_char(text_[at_])) ++at_;
+    while (at_ < text_.size() && is_name_char(text_[at_]))
+      ++at_;
     return text_.substr(from, at_ - from);
   }
   void spaces() {
-    while (at_ < text_.size() && is_space(text_[at_])) ++at_;
+    while (at_ < text_.size() && is_space(text_[at_]))
+      ++at_;
   }
   char here() const { return at_ < text_.size() ? text_[at_] : '\0'; }
 
@@ -217,7 +229,8 @@ class SvgScanner {
       at = static_cast<std::size_t>(end - value.data());
       if (at < value.size() && value[at] == '.') {
         ++number;
-        for (++at; at < value.size() && value[at] >= '0' && value[at] <= '9';) ++at;
+        for (++at; at < value.size() && value[at] >= '0' && value[at] <= '9';)
+          ++at;
       }
       numbers_.push_back(number);
     }

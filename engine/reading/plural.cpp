@@ -27,11 +27,23 @@ class PluralRule {
     int level;
   };
   // Longer signs first, so that "<=" is not read as "<".
-  static constexpr std::array<Operator, 13> operators{{{"||", 0}, {"&&", 1}, {"==", 2}, {"!=", 2}, {"<=", 3}, {">=", 3},
-                                                       {"<", 3}, {">", 3}, {"+", 4}, {"-", 4}, {"*", 5}, {"/", 5}, {"%", 5}}};
+  static constexpr std::array<Operator, 13> operators{{{"||", 0},
+                                                       {"&&", 1},
+                                                       {"==", 2},
+                                                       {"!=", 2},
+                                                       {"<=", 3},
+                                                       {">=", 3},
+                                                       {"<", 3},
+                                                       {">", 3},
+                                                       {"+", 4},
+                                                       {"-", 4},
+                                                       {"*", 5},
+                                                       {"/", 5},
+                                                       {"%", 5}}};
 
   void spaces() {
-    while (at_ < text_.size() && (text_[at_] == ' ' || text_[at_] == '\t')) ++at_;
+    while (at_ < text_.size() && (text_[at_] == ' ' || text_[at_] == '\t'))
+      ++at_;
   }
   bool take(std::string_view sign) {
     spaces();
@@ -109,7 +121,8 @@ class PluralRule {
     if (take("n")) return n_;
     std::int64_t number = 0;
     const std::size_t from = at_;
-    while (at_ < text_.size() && text_[at_] >= '0' && text_[at_] <= '9' && at_ - from < 10) number = number * 10 + (text_[at_++] - '0');
+    while (at_ < text_.size() && text_[at_] >= '0' && text_[at_] <= '9' && at_ - from < 10)
+      number = number * 10 + (text_[at_++] - '0');
     return at_ == from ? fail() : number;
   }
 

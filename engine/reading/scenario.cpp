@@ -1,7 +1,7 @@
 // Reads one scenario: the head, its entities with their start, and the steps around what the kinds read themselves.
 #include "engine/reading/context.h"
-#include "engine/reading/hashes.h"
 #include "engine/reading/findings.h"
+#include "engine/reading/hashes.h"
 #include "engine/reading/library.h"
 #include "engine/reading/shelf.h"
 #include "engine/reading/translation.h"
@@ -55,15 +55,15 @@ struct ScenarioReader {
 
 Models ScenarioReader::models() const {
   Models all;
-  for (const model::EntityModel& model : scenario.models) all.push_back(&model);
+  for (const model::EntityModel& model : scenario.models)
+    all.push_back(&model);
   return all;
 }
 
 void ScenarioReader::read_head(Fields& fields) {
   scenario.id = fields.id("scenario");
   const std::string own_folder = folder.empty() ? "" : folder.substr(0, folder.size() - 1);
-  if (!scenario.id.empty() && scenario.id != name_of(own_folder))
-    notes.add("F0405", fields.where("scenario"), {{"id", scenario.id}});
+  if (!scenario.id.empty() && scenario.id != name_of(own_folder)) notes.add("F0405", fields.where("scenario"), {{"id", scenario.id}});
   scenario.format = fields.whole("format", {1, 1});
   scenario.language = fields.id("language");
   scenario.title = fields.text("title", Need::required, 8);
@@ -98,7 +98,8 @@ void ScenarioReader::read_doctrine(Fields& fields) {
 void ScenarioReader::read_pictures(Fields& fields, const ScenarioContext& context) {
   scenario.thumbnail = context.picture(fields, "thumbnail", Need::optional);
   scenario.cover = context.picture(fields, "cover", Need::optional);
-  for (auto& [index, one] : uses) scenario.entities[index].portrait = context.picture(one, "portrait", Need::optional);
+  for (auto& [index, one] : uses)
+    scenario.entities[index].portrait = context.picture(one, "portrait", Need::optional);
 }
 
 void ScenarioReader::use_model(EntityUse& use, const model::Where& named_by) {
@@ -127,7 +128,8 @@ void ScenarioReader::read_entity(Fields& fields, EntityKind kind) {
 }
 
 void ScenarioReader::read_entities(Fields& fields, const char* key, EntityKind kind) {
-  for (Fields& one : fields.maps(key, Need::optional)) read_entity(one, kind);
+  for (Fields& one : fields.maps(key, Need::optional))
+    read_entity(one, kind);
 }
 
 void ScenarioReader::start_relation(EntityUse& use, const model::Relation& relation, const Node::Pair& pair) {
@@ -135,12 +137,14 @@ void ScenarioReader::start_relation(EntityUse& use, const model::Relation& relat
   const EntityUse* other = scenario.entity(value);
   if (value != "none" && !other) {
     std::vector<Id> known{"none"};
-    for (const EntityUse& one : scenario.entities) known.push_back(one.id);
+    for (const EntityUse& one : scenario.entities)
+      known.push_back(one.id);
     return notes.unknown("F0401", pair.value.where, {{"id", value}}, value, known);
   }
   const auto fits = [&](const Id& trait) { return has_trait(scenario.model_of(*other), trait); };
   if (other && std::none_of(relation.traits.begin(), relation.traits.end(), fits))
-    notes.add("F0410", pair.value.where, {{"id", value}, {"relation", relation.name}, {"trait", relation.traits.empty() ? "" : relation.traits[0]}});
+    notes.add("F0410", pair.value.where,
+              {{"id", value}, {"relation", relation.name}, {"trait", relation.traits.empty() ? "" : relation.traits[0]}});
   use.state.emplace_back(relation.name, value);
 }
 
@@ -185,10 +189,14 @@ void ScenarioReader::start_one(EntityUse& use, const model::EntityModel& model, 
     start_setting(use, pair);
   } else {
     std::vector<Id> known;
-    for (const auto& one : model.state) known.push_back(one.name);
-    for (const auto& one : model.relations) known.push_back(one.name);
-    for (const auto& one : model.gauges) known.push_back(one.name);
-    for (const auto& one : model.settings) known.push_back(one.name);
+    for (const auto& one : model.state)
+      known.push_back(one.name);
+    for (const auto& one : model.relations)
+      known.push_back(one.name);
+    for (const auto& one : model.gauges)
+      known.push_back(one.name);
+    for (const auto& one : model.settings)
+      known.push_back(one.name);
     notes.unknown("F0404", pair.where, {{"name", pair.key}, {"model", model.id}}, pair.key, known);
   }
 }
@@ -225,7 +233,8 @@ void ScenarioReader::read_aged(EntityUse& use, Fields& fields) {
 void ScenarioReader::read_holds(EntityUse& use, Fields& fields) {
   const model::EntityModel& model = scenario.model_of(use);
   std::vector<Id> kinds_known;
-  for (const model::EvidenceKind& kind : model.evidence) kinds_known.push_back(kind.name);
+  for (const model::EvidenceKind& kind : model.evidence)
+    kinds_known.push_back(kind.name);
   for (Fields& one : fields.maps("holds", Need::optional)) {
     model::Holding holding;
     holding.where = one.where();
@@ -243,7 +252,8 @@ void ScenarioReader::read_holds(EntityUse& use, Fields& fields) {
 
 void ScenarioReader::check_joins(const EntityUse& use) {
   for (const Id& join : scenario.model_of(use).joins) {
-    const bool bound = std::any_of(use.state.begin(), use.state.end(), [&](const auto& s) { return s.first == join && s.second != "none"; });
+    const bool bound =
+        std::any_of(use.state.begin(), use.state.end(), [&](const auto& s) { return s.first == join && s.second != "none"; });
     if (!bound) notes.add("F0409", use.where, {{"link", use.id}, {"relation", join}});
   }
 }
@@ -261,9 +271,11 @@ void ScenarioReader::check_people() {
 
 void ScenarioReader::check_models() {
   std::vector<Id> ids;
-  for (const EntityUse& use : scenario.entities) ids.push_back(use.id);
+  for (const EntityUse& use : scenario.entities)
+    ids.push_back(use.id);
   names = std::make_unique<Names>(models(), std::move(ids), notes);
-  for (const model::EntityModel* model : models()) check_model(*model, *names, notes);
+  for (const model::EntityModel* model : models())
+    check_model(*model, *names, notes);
   check_circles(models(), *names, notes); // signals are the library's matter: their giver need not be in this scenario
 }
 
@@ -311,12 +323,14 @@ void ScenarioReader::read_steps(Fields& fields, const ScenarioContext& context) 
     scenario.steps.push_back(std::move(step));
   }
   if (scenario.steps.empty()) notes.add("F0604", fields.where("steps"));
-  for (std::size_t i = 0; i < all.size(); ++i) read_step(all[i], scenario.steps[i], context);
+  for (std::size_t i = 0; i < all.size(); ++i)
+    read_step(all[i], scenario.steps[i], context);
 }
 
 void ScenarioReader::read_glossary(Fields& fields) {
   Fields glossary = fields.map("glossary", Need::optional);
-  for (const Node::Pair& pair : glossary.node().pairs) scenario.glossary.emplace_back(pair.key, glossary.text(pair.key, Need::required, 40));
+  for (const Node::Pair& pair : glossary.node().pairs)
+    scenario.glossary.emplace_back(pair.key, glossary.text(pair.key, Need::required, 40));
 }
 
 void ScenarioReader::read(const Node& root) {
@@ -337,7 +351,8 @@ void ScenarioReader::read(const Node& root) {
   check_models();
   const ScenarioContext context(scenario, *names, gather, folder);
   read_pictures(fields, context);
-  for (auto& [index, one] : uses) one.finish();
+  for (auto& [index, one] : uses)
+    one.finish();
   read_steps(fields, context);
   read_glossary(fields);
   fields.finish();

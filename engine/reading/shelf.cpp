@@ -53,7 +53,8 @@ std::vector<std::string> paths_in(const Node& map) {
   std::vector<std::string> paths;
   for (const Node::Pair& section : map.pairs) {
     paths.push_back(section.key);
-    for (const Node::Pair& thing : section.value.pairs) paths.push_back(section.key + "." + thing.key);
+    for (const Node::Pair& thing : section.value.pairs)
+      paths.push_back(section.key + "." + thing.key);
   }
   return paths;
 }
@@ -69,7 +70,8 @@ Node inherit(const Node& parent, const Node& child, Notes& notes) {
       const std::vector<std::string> known = paths_in(merged);
       if (!remove_path(merged, path)) notes.unknown("F0324", item.where, {{"path", item.text}}, path, known);
     }
-    if (without->kind != Node::Kind::list) notes.add("F0203", without->where, {{"key", "without"}, {"wanted", "a list"}, {"found", "something else"}});
+    if (without->kind != Node::Kind::list)
+      notes.add("F0203", without->where, {{"key", "without"}, {"wanted", "a list"}, {"found", "something else"}});
   }
   lay_over(merged, child, 0, false);
   return merged;

@@ -22,14 +22,13 @@ class ReadContext {
   // Reads `key` as an entity's id (or a list of them) and checks that it is there and of one of `kinds` (empty: any).
   virtual model::Id entity(Fields& fields, std::string_view key, std::vector<model::EntityKind> kinds = {},
                            Need need = Need::required) const = 0;
-  virtual std::vector<model::Id> entity_list(Fields& fields, std::string_view key,
-                                             std::vector<model::EntityKind> kinds = {}, Need need = Need::required) const = 0;
+  virtual std::vector<model::Id> entity_list(Fields& fields, std::string_view key, std::vector<model::EntityKind> kinds = {},
+                                             Need need = Need::required) const = 0;
   // Reads `key` as a position; "" if absent or unknown to the doctrine (a finding). A question the doctrine leaves out
   // is a finding, a position on it that nobody holds is not: it is simply wrong there.
   virtual std::string position(Fields& fields, std::string_view key) const = 0;
   // Reads `key` as a list of the entity's verbs, at most seven.
-  virtual std::vector<model::Id> verbs(Fields& fields, std::string_view key, std::string_view entity,
-                                       Need need = Need::optional) const = 0;
+  virtual std::vector<model::Id> verbs(Fields& fields, std::string_view key, std::string_view entity, Need need = Need::optional) const = 0;
 
   // Conditions: by what was seen of one entity (its cues, its relations in plain sight), or by what is true anywhere
   // ("lamp.holder").

@@ -34,7 +34,8 @@ std::string header_field(std::string_view header, std::string_view name) {
     at = end + 1;
     if (!line.starts_with(start)) continue;
     line.remove_prefix(start.size());
-    while (line.starts_with(' ')) line.remove_prefix(1);
+    while (line.starts_with(' '))
+      line.remove_prefix(1);
     return std::string(line);
   }
   return {};
@@ -54,7 +55,8 @@ class PoFile {
       std::string_view text = bytes.substr(at, end - at);
       at = end + 1;
       ++line_;
-      while (!text.empty() && (text.back() == '\r' || text.back() == ' ' || text.back() == '\t')) text.remove_suffix(1);
+      while (!text.empty() && (text.back() == '\r' || text.back() == ' ' || text.back() == '\t'))
+        text.remove_suffix(1);
       line(text);
     }
     finish();
@@ -75,8 +77,10 @@ class PoFile {
       return;
     }
     if (text[0] == '"') {
-      if (into_field_) append(text);
-      else report("F0701", "a text that belongs to nothing");
+      if (into_field_)
+        append(text);
+      else
+        report("F0701", "a text that belongs to nothing");
       return;
     }
     keyword(text);
@@ -86,12 +90,18 @@ class PoFile {
     const std::size_t space = text.find_first_of(" \t");
     const std::string_view word = text.substr(0, space);
     if ((word == "msgctxt" || word == "msgid") && has_form_) finish();
-    if (word == "msgctxt") into_field_ = &context_;
-    else if (word == "msgid") into_field_ = &source_, has_source_ = true;
-    else if (word == "msgid_plural") into_field_ = &plural_;
-    else if (word == "msgstr") into_field_ = form(0);
-    else if (word.size() == 9 && word.starts_with("msgstr[") && word[8] == ']') into_field_ = form(word[7] - '0');
-    else into_field_ = nullptr;
+    if (word == "msgctxt")
+      into_field_ = &context_;
+    else if (word == "msgid")
+      into_field_ = &source_, has_source_ = true;
+    else if (word == "msgid_plural")
+      into_field_ = &plural_;
+    else if (word == "msgstr")
+      into_field_ = form(0);
+    else if (word.size() == 9 && word.starts_with("msgstr[") && word[8] == ']')
+      into_field_ = form(word[7] - '0');
+    else
+      into_field_ = nullptr;
     if (!into_field_) return report("F0701", std::string(word.substr(0, 40)));
     append(space == text.npos ? std::string_view() : text.substr(text.find_first_not_of(" \t", space)));
   }
@@ -121,8 +131,10 @@ class PoFile {
   }
 
   void finish() {
-    if (has_source_ && has_form_) source_.empty() && context_.empty() ? header() : message();
-    else if (has_source_ || has_form_) report("F0701", "a message without its other half");
+    if (has_source_ && has_form_)
+      source_.empty() && context_.empty() ? header() : message();
+    else if (has_source_ || has_form_)
+      report("F0701", "a message without its other half");
     context_.clear(), source_.clear(), plural_.clear(), forms_.clear();
     has_source_ = has_form_ = fuzzy_ = false;
     into_field_ = nullptr;
@@ -158,7 +170,8 @@ class PoFile {
   void message() {
     const bool empty = std::any_of(forms_.begin(), forms_.end(), [](const std::string& form) { return form.empty(); });
     for (const std::string& form : forms_) {
-      if (base::first_invalid_utf8(form) || base::first_unwanted_control(form)) return report_at(form_line_, "F0701", "control characters or broken UTF-8");
+      if (base::first_invalid_utf8(form) || base::first_unwanted_control(form))
+        return report_at(form_line_, "F0701", "control characters or broken UTF-8");
       for (const std::string& one : placeholders(form))
         if (!placeholders(source_).count(one) && !placeholders(plural_).count(one)) return report_at(form_line_, "F0703", one);
       if (!form.empty() && plural_.empty())
@@ -243,10 +256,14 @@ namespace {
 std::string po_quoted(std::string_view text) {
   std::string quoted = "\"";
   for (const char c : text) {
-    if (c == '\n') quoted += "\\n";
-    else if (c == '\t') quoted += "\\t";
-    else if (c == '"' || c == '\\') quoted += '\\', quoted += c;
-    else quoted += c;
+    if (c == '\n')
+      quoted += "\\n";
+    else if (c == '\t')
+      quoted += "\\t";
+    else if (c == '"' || c == '\\')
+      quoted += '\\', quoted += c;
+    else
+      quoted += c;
   }
   return quoted + '"';
 }
@@ -272,7 +289,8 @@ std::string extract(const LoadedScenario& loaded, TextsFrom from) {
   for (const model::Text& text : loaded.texts) {
     const std::string& path = loaded.files[text.where.file].path;
     if ((path == loaded.path) != (from == TextsFrom::scenario)) continue;
-    pot += fmt::format("\n#: {}:{}\nmsgctxt {}\nmsgid {}\nmsgstr \"\"\n", path, text.where.line, po_quoted(text.path), po_text(text.source));
+    pot +=
+        fmt::format("\n#: {}:{}\nmsgctxt {}\nmsgid {}\nmsgstr \"\"\n", path, text.where.line, po_quoted(text.path), po_text(text.source));
   }
   return pot;
 }

@@ -40,13 +40,15 @@ const std::vector<model::Id>* find_values(const Vocabulary::Values& values, std:
 
 std::vector<model::Id> words_of(const Vocabulary::Words& words) {
   std::vector<model::Id> ids;
-  for (const auto& entry : words) ids.push_back(entry.first);
+  for (const auto& entry : words)
+    ids.push_back(entry.first);
   return ids;
 }
 
 std::vector<model::Id> words_of(const Vocabulary::Values& values) {
   std::vector<model::Id> ids;
-  for (const auto& entry : values) ids.push_back(entry.first);
+  for (const auto& entry : values)
+    ids.push_back(entry.first);
   return ids;
 }
 

@@ -7,7 +7,7 @@
 namespace firsthand::reading {
 
 struct Vocabulary {
-  using Words = std::vector<std::pair<model::Id, model::Text>>;       // word and what it means, for people
+  using Words = std::vector<std::pair<model::Id, model::Text>>; // word and what it means, for people
   using Values = std::vector<std::pair<model::Id, std::vector<model::Id>>>;
 
   Words traits, tags, verbs, relations, evidence, harms, competencies;

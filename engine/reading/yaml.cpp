@@ -50,7 +50,8 @@ class YamlSource {
     const auto next = std::upper_bound(lines_.begin(), lines_.end(), offset);
     const std::size_t index = static_cast<std::size_t>(next - lines_.begin()) - 1;
     if (last_at_ < lines_[index] || last_at_ > offset) last_at_ = lines_[index], last_column_ = 1;
-    for (; last_at_ < offset; ++last_at_) last_column_ += (static_cast<unsigned char>(text_[last_at_]) & 0xC0) != 0x80;
+    for (; last_at_ < offset; ++last_at_)
+      last_column_ += (static_cast<unsigned char>(text_[last_at_]) & 0xC0) != 0x80;
     return {file_, static_cast<std::uint32_t>(index + 1), last_column_};
   }
 
@@ -66,8 +67,7 @@ class YamlSource {
 
 struct TooMuch : std::exception {}; // a bound was passed; the finding is already noted
 
-void add(Findings& findings, const char* code, const Where& where,
-         std::vector<std::pair<std::string, std::string>> facts = {}) {
+void add(Findings& findings, const char* code, const Where& where, std::vector<std::pair<std::string, std::string>> facts = {}) {
   findings.push_back({code, where, std::move(facts), {}});
 }
 
@@ -95,9 +95,7 @@ class TreeBuilder : public YAML::EventHandler {
 
   void OnDocumentStart(const YAML::Mark&) override {}
   void OnDocumentEnd() override {}
-  void OnAnchor(const YAML::Mark& mark, const std::string& name) override {
-    add(findings_, "F0107", where(mark), {{"name", name}});
-  }
+  void OnAnchor(const YAML::Mark& mark, const std::string& name) override { add(findings_, "F0107", where(mark), {{"name", name}}); }
   void OnAlias(const YAML::Mark& mark, YAML::anchor_t) override {
     add(findings_, "F0107", where(mark), {{"name", "*"}});
     put(Node{}, mark);
@@ -136,9 +134,7 @@ class TreeBuilder : public YAML::EventHandler {
     bool drops = false; // the value of a key that was refused
   };
 
-  Where where(const YAML::Mark& mark) const {
-    return mark.pos < 0 ? source_.where(0) : source_.where(static_cast<std::size_t>(mark.pos));
-  }
+  Where where(const YAML::Mark& mark) const { return mark.pos < 0 ? source_.where(0) : source_.where(static_cast<std::size_t>(mark.pos)); }
 
   void check_tag(const YAML::Mark& mark, const std::string& tag) {
     const bool written = source_.at(mark.pos < 0 ? 0 : static_cast<std::size_t>(mark.pos)) == '!';
@@ -250,7 +246,8 @@ bool check_bytes(const YamlSource& source, std::string_view bytes, Findings& fin
     add(findings, "F0102", source.where(at + *control));
     good = false;
     at += *control + 1;
-    while (at < source.text().size() && (static_cast<unsigned char>(source.text()[at]) & 0xC0) == 0x80) ++at;
+    while (at < source.text().size() && (static_cast<unsigned char>(source.text()[at]) & 0xC0) == 0x80)
+      ++at;
     if (findings.size() > 20) break;
   }
   return good;
@@ -277,7 +274,8 @@ bool check_lines(const YamlSource& source, Findings& findings) {
 
 // The library's words for the commonest slips, in ours.
 std::string plain_words(const std::string& message) {
-  if (message.find("end of map") != std::string::npos) return "a line does not fit the ones above: look at its indentation, or for a missing “:”";
+  if (message.find("end of map") != std::string::npos)
+    return "a line does not fit the ones above: look at its indentation, or for a missing “:”";
   if (message.find("illegal map value") != std::string::npos)
     return "a second “:” in one line: put the text in quotes, or behind “|” on lines of its own";
   if (message.find("end of sequence") != std::string::npos) return "this list is not closed, or an item lacks its “-”";

@@ -18,7 +18,6 @@ struct YamlLimits {
 // The tree, or nothing if the file could not be read to its end; then there is at least one error in `findings`. With
 // errors and a tree (a key twice, an anchor) the tree serves only to find more. `file` is what every mark will carry.
 // Throws nothing.
-std::optional<model::Node> read_yaml(std::string_view bytes, std::uint16_t file, model::Findings& findings,
-                                     const YamlLimits& limits = {});
+std::optional<model::Node> read_yaml(std::string_view bytes, std::uint16_t file, model::Findings& findings, const YamlLimits& limits = {});
 
 } // namespace firsthand::reading

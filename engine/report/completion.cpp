@@ -30,7 +30,8 @@ Outcome outcome_of(const AttemptRecord& attempt) {
   Outcome outcome;
   for (const base::Json& line : attempt.lines) {
     if (line.at("k").text() == "turn") ++outcome.turns;
-    for (const base::Json& fact : line.at("f").array()) take_fact(fact, line.at("at").number(), outcome);
+    for (const base::Json& fact : line.at("f").array())
+      take_fact(fact, line.at("at").number(), outcome);
   }
   return outcome;
 }
@@ -74,9 +75,7 @@ bool clock_stated(const AttemptRecord& attempt) {
   return std::any_of(attempt.lines.begin(), attempt.lines.end(), [](const base::Json& line) { return line.find("clock") != nullptr; });
 }
 
-Cell time_cell(std::int64_t milliseconds) {
-  return milliseconds < 0 ? Cell{} : Cell{base::iso_utc({milliseconds})};
-}
+Cell time_cell(std::int64_t milliseconds) { return milliseconds < 0 ? Cell{} : Cell{base::iso_utc({milliseconds})}; }
 
 } // namespace
 
@@ -87,12 +86,30 @@ std::vector<ExportFile> completion_table(const Records& records) {
     const Outcome outcome = outcome_of(attempt);
     const auto name = records.names.find(first.at("who").text());
     const StationRecord station = station_of(records, first.at("ws").text());
-    table.add({attempt.id, first.at("who").text(), name == records.names.end() ? std::string() : name->second,
-               first.at("s").text(), first.at("mode").text(), first.at("ch").text(), std::int64_t{attempt.counts()},
-               outcome.verdict, outcome.score < 0 ? Cell{} : Cell{outcome.score}, time_cell(first.at("at").number()),
-               time_cell(outcome.finished), outcome.turns, outcome.scene_seconds, outcome.secured, outcome.lost,
-               first.at("doc").text(), first.at("ed").text(), first.at("lang").text(), first.at("rules").text(),
-               attempt.hashes.back().hex(), station.id, station.station, station.room, station.place,
+    table.add({attempt.id,
+               first.at("who").text(),
+               name == records.names.end() ? std::string() : name->second,
+               first.at("s").text(),
+               first.at("mode").text(),
+               first.at("ch").text(),
+               std::int64_t{attempt.counts()},
+               outcome.verdict,
+               outcome.score < 0 ? Cell{} : Cell{outcome.score},
+               time_cell(first.at("at").number()),
+               time_cell(outcome.finished),
+               outcome.turns,
+               outcome.scene_seconds,
+               outcome.secured,
+               outcome.lost,
+               first.at("doc").text(),
+               first.at("ed").text(),
+               first.at("lang").text(),
+               first.at("rules").text(),
+               attempt.hashes.back().hex(),
+               station.id,
+               station.station,
+               station.room,
+               station.place,
                std::int64_t{clock_stated(attempt)}});
   }
   return {{"completion.csv", table.csv()}, {"completion-dictionary.csv", table.dictionary()}};

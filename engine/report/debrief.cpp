@@ -84,8 +84,8 @@ ActRef act_of(const Story& story, const Fact& trigger) {
 }
 
 const model::Source* source_of(const model::Doctrine& doctrine, const model::Id& id) {
-  const auto found = std::find_if(doctrine.sources.begin(), doctrine.sources.end(),
-                                  [&](const model::Source& source) { return source.id == id; });
+  const auto found =
+      std::find_if(doctrine.sources.begin(), doctrine.sources.end(), [&](const model::Source& source) { return source.id == id; });
   return found == doctrine.sources.end() ? nullptr : &*found;
 }
 
@@ -96,8 +96,7 @@ JudgedRule judged(const Story& story, const judging::Judgement& judgement) {
   result.source = source_of(doctrine, result.rule->source);
   result.entities = judgement.entities;
   result.verdict = judgement.verdict;
-  if (judgement.triggered_at != base::never || judgement.decided_at != base::never)
-    result.act = act_of(story, judgement.trigger);
+  if (judgement.triggered_at != base::never || judgement.decided_at != base::never) result.act = act_of(story, judgement.trigger);
   const bool undone = result.rule->must.has_value(); // what broke it is that nothing came
   if (undone && judgement.verdict == Verdict::broken) {
     result.act.text = nullptr;
@@ -140,8 +139,10 @@ bool concerns(const JudgedRule& judged, Symbol entity) {
 // A broken rule wanted just this secured first, and it is gone for good.
 bool was_to_be_secured(const Debrief& debrief, const ItemOutcome& item) {
   return item.gone && std::any_of(debrief.broken.begin(), debrief.broken.end(), [&](const JudgedRule& judged) {
-           return concerns(judged, item.entity) && std::any_of(judged.rule->before.begin(), judged.rule->before.end(), [&](const auto& before) {
-                    return before.kind == FactKind::secured && std::find(before.names.begin(), before.names.end(), item.holding->in) != before.names.end();
+           return concerns(judged, item.entity) &&
+                  std::any_of(judged.rule->before.begin(), judged.rule->before.end(), [&](const auto& before) {
+                    return before.kind == FactKind::secured &&
+                           std::find(before.names.begin(), before.names.end(), item.holding->in) != before.names.end();
                   });
          });
 }
@@ -192,8 +193,7 @@ ExhibitOutcome outcome_of(const Story& story, const Debrief& debrief, const mode
 void tell_luck(const Story& story, Debrief& debrief) {
   for (const Turn& turn : story.turns)
     for (const Fact& fact : turn.facts)
-      if (fact.kind == FactKind::drawn)
-        debrief.luck.push_back({fact.entity, name_of(story.prepared, fact.entity), fact.name, fact.to});
+      if (fact.kind == FactKind::drawn) debrief.luck.push_back({fact.entity, name_of(story.prepared, fact.entity), fact.name, fact.to});
 }
 
 void tell_elsewhere(const Story& story, Debrief& debrief) {
@@ -201,8 +201,7 @@ void tell_elsewhere(const Story& story, Debrief& debrief) {
     for (const Fact& fact : turn.facts) {
       if (fact.kind != FactKind::answered || fact.amount != defensible_per_mille) continue;
       for (const model::Position& position : story.prepared.scenario.doctrine.positions)
-        if (position.question == story.prepared.symbols.word(fact.cause))
-          debrief.elsewhere.push_back({fact.name, fact.to, &position});
+        if (position.question == story.prepared.symbols.word(fact.cause)) debrief.elsewhere.push_back({fact.name, fact.to, &position});
     }
 }
 

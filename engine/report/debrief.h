@@ -15,9 +15,9 @@ struct ItemOutcome {
   Symbol entity = 0, item = 0;
   const model::Holding* holding = nullptr; // name, value, the headline if it is lost
   bool saved = false;
-  bool gone = false;                       // lost for good; not saved and not gone: sealed, out of reach
-  base::Seconds at = base::never;          // when it was last lost or sealed
-  Symbol cause = 0, origin = 0;            // verb or event; what armed it
+  bool gone = false;              // lost for good; not saved and not gone: sealed, out of reach
+  base::Seconds at = base::never; // when it was last lost or sealed
+  Symbol cause = 0, origin = 0;   // verb or event; what armed it
   base::Seconds origin_at = base::never;
   int turn = -1;
 };
@@ -25,10 +25,10 @@ struct ItemOutcome {
 // One act of the learner (or a person) that a rule is about.
 struct ActRef {
   base::Seconds at = base::never;
-  int turn = -1;                      // go back to before this turn
+  int turn = -1; // go back to before this turn
   Symbol entity = 0;
-  const model::Text* name = nullptr;  // of the entity
-  const model::Text* text = nullptr;  // the verb's log line; null: nothing was done (something was left undone)
+  const model::Text* name = nullptr; // of the entity
+  const model::Text* text = nullptr; // the verb's log line; null: nothing was done (something was left undone)
 };
 
 struct JudgedRule {
@@ -64,7 +64,7 @@ struct Stretch {
 };
 
 struct Lane {
-  Symbol entity = 0;                 // 0: people
+  Symbol entity = 0; // 0: people
   int number = 0;
   const model::Text* name = nullptr; // null: people
   model::Id icon;
@@ -87,16 +87,16 @@ struct Debrief {
   session::Ending ending = session::Ending::open;
   session::Mode mode = session::Mode::practice;
   judging::Score score;
-  std::vector<ItemOutcome> items;      // in the scenario's order
+  std::vector<ItemOutcome> items; // in the scenario's order
   int value_saved = 0, value_all = 0;
-  std::vector<JudgedRule> broken;      // fatal first, then by time
-  std::vector<JudgedRule> kept;        // by severity, then by time
+  std::vector<JudgedRule> broken;        // fatal first, then by time
+  std::vector<JudgedRule> kept;          // by severity, then by time
   const ItemOutcome* headline = nullptr; // the gravest loss; null: nothing was lost
-  const JudgedRule* main = nullptr;    // the rule that page one explains; null: none was broken
+  const JudgedRule* main = nullptr;      // the rule that page one explains; null: none was broken
   std::vector<ExhibitOutcome> exhibits;
-  std::vector<Lane> lanes;             // one an exhibit, then people
+  std::vector<Lane> lanes; // one an exhibit, then people
   std::vector<Luck> luck;
-  std::vector<Elsewhere> elsewhere;    // practice only
+  std::vector<Elsewhere> elsewhere; // practice only
   base::Seconds duration = 0;
 
   Debrief() = default;

@@ -44,8 +44,10 @@ std::optional<NotebookLine> seen_line(const Story& story, const Turn& turn, cons
 
 std::optional<NotebookLine> line_for(const Story& story, const Turn& turn, const Fact& fact) {
   switch (fact.kind) {
-  case FactKind::done: return done_line(story, turn, fact);
-  case FactKind::seen: return seen_line(story, turn, fact);
+  case FactKind::done:
+    return done_line(story, turn, fact);
+  case FactKind::seen:
+    return seen_line(story, turn, fact);
   case FactKind::said: {
     NotebookLine line = line_of(story, turn, fact, Kind::said);
     line.text = said_by(story.prepared, fact.entity, fact.name, fact.to);
@@ -67,7 +69,8 @@ std::optional<NotebookLine> line_for(const Story& story, const Turn& turn, const
     line.typed = turn.note;
     return line;
   }
-  default: return std::nullopt;
+  default:
+    return std::nullopt;
   }
 }
 
@@ -110,7 +113,8 @@ Notebook notebook_of(const Story& story) {
       if (turn.number == 0 && fact.kind == FactKind::seen) continue;
       if (auto line = line_for(story, turn, fact)) notebook.lines.push_back(std::move(*line));
     }
-  for (NotebookExhibit& exhibit : notebook.exhibits) sort_by_model(story, exhibit);
+  for (NotebookExhibit& exhibit : notebook.exhibits)
+    sort_by_model(story, exhibit);
   return notebook;
 }
 

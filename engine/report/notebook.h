@@ -30,14 +30,14 @@ struct NotebookLine {
   base::Seconds at = 0;
   int turn = 0;
   Symbol entity = 0;
-  Symbol by = 0;                   // whose act; 0: nobody's
+  Symbol by = 0; // whose act; 0: nobody's
   Symbol verb = 0;
   const model::Text* name = nullptr; // of the entity
   const model::Text* text = nullptr; // the log line, what was seen, what was said
   std::optional<std::int64_t> number;
-  std::string typed;               // of a note
-  base::Seconds seconds = 0;       // of a wait
-  Symbol from = 0, to = 0;         // custody: holders
+  std::string typed;         // of a note
+  base::Seconds seconds = 0; // of a wait
+  Symbol from = 0, to = 0;   // custody: holders
 };
 
 struct Notebook {

@@ -6,14 +6,12 @@
 namespace firsthand::report {
 
 bool AttemptRecord::counts() const {
-  return !branch() && !first().at("who").text().empty() && first().at("ch").text() == "window" &&
-         first().at("pins").array().empty();
+  return !branch() && !first().at("who").text().empty() && first().at("ch").text() == "window" && first().at("pins").array().empty();
 }
 
 namespace {
 
-void take_entry(const storage::StoredEntry& entry, base::Json line, Records& records,
-                std::map<std::string, std::size_t>& index) {
+void take_entry(const storage::StoredEntry& entry, base::Json line, Records& records, std::map<std::string, std::size_t>& index) {
   const auto [place, is_new] = index.emplace(entry.attempt, records.attempts.size());
   if (is_new) records.attempts.push_back({entry.attempt, {}, {}});
   AttemptRecord& attempt = records.attempts[place->second];
@@ -25,7 +23,9 @@ void take_entry(const storage::StoredEntry& entry, base::Json line, Records& rec
 
 base::Result<Records> read_records(storage::Database& database) {
   FH_TRY(report, database.verify_chain());
-  if (!report.whole()) return base::fail("record-damaged", fmt::format("The record is damaged, so nothing was exported: {} Run `firsthand verify`.", report.damages.front().message));
+  if (!report.whole())
+    return base::fail("record-damaged", fmt::format("The record is damaged, so nothing was exported: {} Run `firsthand verify`.",
+                                                    report.damages.front().message));
   Records records;
   records.chain_id = database.chain_id();
   records.head = report.head;
@@ -43,7 +43,8 @@ base::Result<Records> read_records(storage::Database& database) {
   }));
   if (bad) return *bad;
   FH_TRY(people, database.people());
-  for (const storage::Person& person : people) records.names[person.id] = person.name;
+  for (const storage::Person& person : people)
+    records.names[person.id] = person.name;
   FH_TRY(workstations, database.workstations());
   for (const storage::Workstation& each : workstations)
     records.stations.push_back({each.id, each.origin, each.station, each.room, each.place, each.since, each.after_entry});

@@ -31,10 +31,10 @@ struct Records {
   std::string chain_id;
   crypto::Hash head;
   std::int64_t entries = 0;
-  std::vector<AttemptRecord> attempts;       // in the order in which they began
-  std::map<std::string, std::string> names;  // person id → name; the erased are missing
-  std::vector<StationRecord> stations;       // oldest first
-  std::vector<storage::Incident> incidents;  // oldest first
+  std::vector<AttemptRecord> attempts;      // in the order in which they began
+  std::map<std::string, std::string> names; // person id → name; the erased are missing
+  std::vector<StationRecord> stations;      // oldest first
+  std::vector<storage::Incident> incidents; // oldest first
 };
 
 // Verifies the chain first. Errors: "record-damaged" with what is damaged; those of the database.
@@ -49,9 +49,7 @@ std::vector<ExportFile> completion_table(const Records& records);
 // statements.json: xAPI 1.0.3 in cmi5's vocabulary; the same statements with the same ids at every export.
 std::vector<ExportFile> xapi_statements(const Records& records, const std::string& program);
 // manifest.json over the files of an export: their hashes, the chain's head, how many entries.
-ExportFile manifest_of(const Records& records, const std::vector<ExportFile>& files, const std::string& program,
-                       base::Moment made);
-
+ExportFile manifest_of(const Records& records, const std::vector<ExportFile>& files, const std::string& program, base::Moment made);
 
 // What a manifest says of the record it was made from; nothing if these bytes are no manifest. They come from elsewhere.
 struct SeenInManifest {

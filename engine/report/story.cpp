@@ -57,7 +57,8 @@ int turn_of(const Story& story, const model::Fact& fact) {
 base::Seconds duration_of(const Story& story) {
   base::Seconds last = 0;
   for (const Turn& turn : story.turns)
-    for (const model::Fact& fact : turn.facts) last = std::max(last, fact.at);
+    for (const model::Fact& fact : turn.facts)
+      last = std::max(last, fact.at);
   return last;
 }
 

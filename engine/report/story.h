@@ -12,9 +12,9 @@ namespace firsthand::report {
 using model::Symbol;
 
 struct Turn {
-  int number = 0;                 // 0 is the beginning
+  int number = 0; // 0 is the beginning
   std::vector<model::Fact> facts;
-  std::string note;               // what the learner typed, if this turn was a note; empty once erased
+  std::string note; // what the learner typed, if this turn was a note; empty once erased
 };
 
 struct Story {

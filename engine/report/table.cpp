@@ -47,10 +47,12 @@ void Table::add(std::vector<Cell> row) {
 
 std::string Table::csv(Guard guard) const {
   std::string out(guard == Guard::formulas ? byte_order_mark : std::string_view{});
-  for (std::size_t i = 0; i < columns_.size(); ++i) out += (i ? "," : "") + quoted(columns_[i].name, guard);
+  for (std::size_t i = 0; i < columns_.size(); ++i)
+    out += (i ? "," : "") + quoted(columns_[i].name, guard);
   out += "\r\n";
   for (const auto& row : rows_) {
-    for (std::size_t i = 0; i < row.size(); ++i) out += (i ? "," : "") + cell_text(row[i], guard);
+    for (std::size_t i = 0; i < row.size(); ++i)
+      out += (i ? "," : "") + cell_text(row[i], guard);
     out += "\r\n";
   }
   return out;
@@ -58,7 +60,8 @@ std::string Table::csv(Guard guard) const {
 
 std::string Table::dictionary() const {
   Table words({{"column", "text", "name of the column"}, {"type", "text", "text, integer or time"}, {"meaning", "text", "what it says"}});
-  for (const Column& column : columns_) words.add({column.name, column.type, column.meaning});
+  for (const Column& column : columns_)
+    words.add({column.name, column.type, column.meaning});
   return words.csv();
 }
 

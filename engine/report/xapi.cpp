@@ -57,14 +57,17 @@ class Telling {
       const std::string& kind = line.at("k").text();
       if (kind == "begin" || kind == "branch") say("http://adlnet.gov/expapi/verbs/initialized", scenario_activity(), {});
       if (kind == "sitting") pause();
-      for (const base::Json& fact : line.at("f").array()) take(fact);
+      for (const base::Json& fact : line.at("f").array())
+        take(fact);
     }
   }
 
  private:
   void take(const base::Json& fact) {
     const std::string& kind = fact.at("k").text();
-    if (kind == "step-entered") step_kinds_[fact.at("n").text()] = fact.at("v").text(), say("http://adlnet.gov/expapi/verbs/experienced", step_activity(fact.at("n").text()), {});
+    if (kind == "step-entered")
+      step_kinds_[fact.at("n").text()] = fact.at("v").text(),
+      say("http://adlnet.gov/expapi/verbs/experienced", step_activity(fact.at("n").text()), {});
     if (kind == "answered") answers_[fact.at("n").text()].picked.push_back(fact.at("v").text());
     if (kind == "graded") answered(fact.at("n").text(), fact.at("a").number());
     if (kind == "attempt-ended") ended(fact);
@@ -107,14 +110,13 @@ class Telling {
   }
 
   // Wall time from the first entry; an absurd clock gives no negative duration.
-  std::int64_t elapsed(std::size_t entry) const {
-    return std::max<std::int64_t>(0, (moment(entry) - moment(0)) / 1000);
-  }
+  std::int64_t elapsed(std::size_t entry) const { return std::max<std::int64_t>(0, (moment(entry) - moment(0)) / 1000); }
   std::int64_t moment(std::size_t entry) const { return attempt_.lines[entry].at("at").number(); }
 
   const base::Json& first() const { return attempt_.first(); }
   std::string registration() const {
-    return uuid_of(crypto::sha256("firsthand-registration-1\n", records_.chain_id, "\n", first().at("who").text(), "\n", first().at("s").text()));
+    return uuid_of(
+        crypto::sha256("firsthand-registration-1\n", records_.chain_id, "\n", first().at("who").text(), "\n", first().at("s").text()));
   }
   Statement scenario_activity() const { return activity(fmt::format("{}/{}", activity_base, first().at("s").text()), "course"); }
   Statement step_activity(const std::string& step) const {
@@ -123,12 +125,14 @@ class Telling {
 
   Statement context() const {
     const base::Json& begin = first();
-    Statement context{{"registration", registration()},
-                      {"revision", begin.at("rules").text()},
-                      {"platform", program_},
-                      {"language", begin.at("lang").text()},
-                      {"contextActivities", {{"parent", Statement::array({scenario_activity()})},
-                                             {"category", Statement::array({activity(fmt::format("{}/profile/{}", activity_base, begin.at("doc").text()), "profile")})}}}};
+    Statement context{
+        {"registration", registration()},
+        {"revision", begin.at("rules").text()},
+        {"platform", program_},
+        {"language", begin.at("lang").text()},
+        {"contextActivities",
+         {{"parent", Statement::array({scenario_activity()})},
+          {"category", Statement::array({activity(fmt::format("{}/profile/{}", activity_base, begin.at("doc").text()), "profile")})}}}};
     context["extensions"] = {{fmt::format("{}/channel", extension_base), begin.at("ch").text()},
                              {fmt::format("{}/mode", extension_base), begin.at("mode").text()},
                              {fmt::format("{}/attempt", extension_base), attempt_.id},
@@ -142,8 +146,10 @@ class Telling {
     Statement statement;
     statement["id"] = uuid_of(crypto::sha256(attempt_.hashes[entry_], fmt::format("{}:{}", word, role_++)));
     const std::string& who = first().at("who").text();
-    statement["actor"] = {{"objectType", "Agent"},
-                          {"account", {{"homePage", fmt::format("https://firsthand.invalid/chains/{}", records_.chain_id)}, {"name", who.empty() ? "guest" : who}}}};
+    statement["actor"] = {
+        {"objectType", "Agent"},
+        {"account",
+         {{"homePage", fmt::format("https://firsthand.invalid/chains/{}", records_.chain_id)}, {"name", who.empty() ? "guest" : who}}}};
     statement["verb"] = {{"id", verb}, {"display", {{"en", word}}}};
     statement["object"] = object;
     if (!result.empty()) statement["result"] = result;
@@ -168,20 +174,25 @@ class Telling {
 std::vector<ExportFile> xapi_statements(const Records& records, const std::string& program) {
   std::vector<Statement> statements;
   std::set<std::string> passed;
-  for (const AttemptRecord& attempt : records.attempts) Telling(records, attempt, program, passed, statements).tell();
+  for (const AttemptRecord& attempt : records.attempts)
+    Telling(records, attempt, program, passed, statements).tell();
   return {{"statements.json", Statement(statements).dump(2) + "\n"}};
 }
 
-ExportFile manifest_of(const Records& records, const std::vector<ExportFile>& files, const std::string& program,
-                       base::Moment made) {
-  Statement manifest{{"format", "firsthand-export-1"}, {"program", program}, {"made", base::iso_utc(made)},
-                     {"chain", records.chain_id}, {"head", records.head.hex()}, {"entries", records.entries}};
+ExportFile manifest_of(const Records& records, const std::vector<ExportFile>& files, const std::string& program, base::Moment made) {
+  Statement manifest{{"format", "firsthand-export-1"}, {"program", program},         {"made", base::iso_utc(made)},
+                     {"chain", records.chain_id},      {"head", records.head.hex()}, {"entries", records.entries}};
   for (const ExportFile& file : files)
     manifest["files"].push_back({{"name", file.name}, {"bytes", file.bytes.size()}, {"sha256", crypto::sha256(file.bytes).hex()}});
   for (const StationRecord& each : records.stations)
-    manifest["workstations"].push_back({{"id", each.id}, {"origin", each.origin}, {"since", base::iso_utc(each.since)}, {"after_entry", each.after_entry},
-                                        {"station", each.station}, {"room", each.room}, {"number", each.place}});
-  const std::size_t told = 1000, all = records.incidents.size(); // a clock may be doubted at every start
+    manifest["workstations"].push_back({{"id", each.id},
+                                        {"origin", each.origin},
+                                        {"since", base::iso_utc(each.since)},
+                                        {"after_entry", each.after_entry},
+                                        {"station", each.station},
+                                        {"room", each.room},
+                                        {"number", each.place}});
+  const std::size_t told = 1000, all = records.incidents.size();  // a clock may be doubted at every start
   for (std::size_t i = all > told ? all - told : 0; i < all; ++i) // what happened and when; names in the details stay
     manifest["incidents"].push_back({{"kind", records.incidents[i].kind}, {"at", base::iso_utc(records.incidents[i].at)}});
   return {"manifest.json", manifest.dump(2) + "\n"};
@@ -212,7 +223,8 @@ std::optional<SeenInManifest> seen_in_manifest(std::string_view bytes) {
   const auto entries = manifest.find("entries");
   if (entries == manifest.end() || !entries->is_number_integer()) return std::nullopt;
   const auto workstations = manifest.find("workstations");
-  return SeenInManifest{text("chain"), *head, entries->get<std::int64_t>(), *made, workstations != manifest.end() && workstations->is_array() ? ids_in(*workstations) : std::vector<std::string>()};
+  return SeenInManifest{text("chain"), *head, entries->get<std::int64_t>(), *made,
+                        workstations != manifest.end() && workstations->is_array() ? ids_in(*workstations) : std::vector<std::string>()};
 }
 
 } // namespace firsthand::report

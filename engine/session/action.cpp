@@ -26,8 +26,10 @@ class LineWords {
     std::string word;
     while (!ended() && line_[at_] != ' ' && line_[at_] != '\t') {
       const char c = line_[at_++];
-      if (c == '"' && !word.empty() && word.back() == '=') take_quoted(word);
-      else word += c;
+      if (c == '"' && !word.empty() && word.back() == '=')
+        take_quoted(word);
+      else
+        word += c;
     }
     skip_spaces();
     return word;
@@ -165,9 +167,12 @@ class ActionReader {
 std::string quoted(std::string_view text) {
   std::string out = "\"";
   for (const char c : text) {
-    if (c == '\n') out += "\\n";
-    else if (c == '"' || c == '\\') (out += '\\') += c;
-    else out += c;
+    if (c == '\n')
+      out += "\\n";
+    else if (c == '"' || c == '\\')
+      (out += '\\') += c;
+    else
+      out += c;
   }
   return out + '"';
 }
@@ -186,11 +191,16 @@ base::Result<Action> parse_action(std::string_view line, const model::Symbols& s
 std::string action_words(const Action& action, const model::Symbols& symbols) {
   const auto word = [&](Symbol symbol) { return " " + symbols.word(symbol); };
   switch (action.kind) {
-    case Action::Kind::go_on: return "go on";
-    case Action::Kind::wait: return "wait " + base::duration_words(action.seconds);
-    case Action::Kind::task: return "task" + word(action.by) + word(action.verb) + word(action.entity);
-    case Action::Kind::note: return "do" + word(action.step) + " note" + (action.text.empty() ? "" : " text=" + quoted(action.text));
-    case Action::Kind::act: break;
+  case Action::Kind::go_on:
+    return "go on";
+  case Action::Kind::wait:
+    return "wait " + base::duration_words(action.seconds);
+  case Action::Kind::task:
+    return "task" + word(action.by) + word(action.verb) + word(action.entity);
+  case Action::Kind::note:
+    return "do" + word(action.step) + " note" + (action.text.empty() ? "" : " text=" + quoted(action.text));
+  case Action::Kind::act:
+    break;
   }
   std::string line = "do" + word(action.step) + word(action.verb);
   if (action.entity) line += word(action.entity);

@@ -25,10 +25,10 @@ struct Action {
   enum class Kind : std::uint8_t { act, task, wait, note, go_on };
   Kind kind = Kind::act;
   Symbol step = 0, verb = 0, entity = 0, with = 0;
-  Symbol by = 0;                                  // task: whose
-  base::Seconds seconds = 0;                      // wait
-  std::vector<std::pair<Symbol, Symbol>> values;  // act: KEY=VALUE
-  std::string text;                               // note: what was typed; never in a hashed line
+  Symbol by = 0;                                 // task: whose
+  base::Seconds seconds = 0;                     // wait
+  std::vector<std::pair<Symbol, Symbol>> values; // act: KEY=VALUE
+  std::string text;                              // note: what was typed; never in a hashed line
   friend bool operator==(const Action&, const Action&) = default;
 };
 

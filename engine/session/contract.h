@@ -66,7 +66,7 @@ struct Offers {
 // A kind of fact of a module's own. Privacy: plain facts may travel; personal ones stay on the workstation.
 struct FactDeclaration {
   enum class Privacy : std::uint8_t { plain, personal };
-  const char* name;    // "custody-form.signed"
+  const char* name; // "custody-form.signed"
   Privacy privacy = Privacy::plain;
   const char* meaning; // of entity, from, to, amount: one sentence, for the data dictionary
 };
@@ -79,14 +79,16 @@ class Module {
 
   // Reads the step's own keys from `fields` (id, kind, title, only-if, then, costs, points, tries are the session's), adds
   // findings there, interns every word an action may use. Never null: after findings the result is not used.
-  virtual std::shared_ptr<const Spec> read(reading::Fields& fields, const reading::ReadContext& context,
-                                           model::Symbols& symbols) const = 0;
+  virtual std::shared_ptr<const Spec> read(reading::Fields& fields, const reading::ReadContext& context, model::Symbols& symbols) const = 0;
 
   virtual StepState begin(const Context& context) const = 0;
   virtual std::optional<Refused> decide(const Context& context, const Action& action, Decision& decision) const = 0;
   virtual Offers offers(const Context& context) const = 0;
   virtual Leaving leaving(const Context& context) const = 0;
-  virtual std::optional<int> grade(const Context& context) const { (void)context; return std::nullopt; } // per mille
+  virtual std::optional<int> grade(const Context& context) const {
+    (void)context;
+    return std::nullopt;
+  } // per mille
 
   // Every text that a learner can read in this step, for word counts, fonts and translation.
   virtual void texts(const Spec& spec, const std::function<void(const model::Text&)>& visit) const = 0;

@@ -35,8 +35,7 @@ base::Result<Fact> read_fact(const Json& json, const FindWord& find) {
   if (!json.is_object() || !model::fact_kind(json.at("k").text(), fact.kind)) return bad_fact("an unknown kind");
   std::int64_t batch = 0, at = 0, origin_at = 0;
   if (!number_in(json, "b", 0, 0xFFFF, batch) || !number_in(json, "t", 0, 0x7FFFFFFF, at) ||
-      !number_in(json, "p", base::never, 0x7FFFFFFF, origin_at) ||
-      !number_in(json, "a", INT64_MIN, INT64_MAX, fact.amount))
+      !number_in(json, "p", base::never, 0x7FFFFFFF, origin_at) || !number_in(json, "a", INT64_MIN, INT64_MAX, fact.amount))
     return bad_fact("a number that cannot be");
   fact.batch = static_cast<std::uint16_t>(batch);
   fact.at = static_cast<base::Seconds>(at);

@@ -152,18 +152,30 @@ void Turn::end(Ending ending) {
 
 const char* ending_word(Ending ending) {
   switch (ending) {
-    case Ending::open: return "open";
-    case Ending::passed: return "passed";
-    case Ending::failed: return "failed";
-    case Ending::closed: return "closed";
+  case Ending::open:
+    return "open";
+  case Ending::passed:
+    return "passed";
+  case Ending::failed:
+    return "failed";
+  case Ending::closed:
+    return "closed";
   }
   return "";
 }
 
 Context context_of(const Prepared& prepared, const Attempt& attempt) {
   const Prepared::Step& step = prepared.steps[attempt.step];
-  return {prepared.scenario, prepared.symbols,           prepared.scene, attempt.world,      attempt.judgements, *step.spec,
-          attempt.states[attempt.step], step.id, attempt.entered_at, attempt.mode,
+  return {prepared.scenario,
+          prepared.symbols,
+          prepared.scene,
+          attempt.world,
+          attempt.judgements,
+          *step.spec,
+          attempt.states[attempt.step],
+          step.id,
+          attempt.entered_at,
+          attempt.mode,
           prepared.scenario.steps[attempt.step].tries};
 }
 
@@ -174,8 +186,8 @@ Attempt begin(const Prepared& prepared, const Start& start, model::FactSink& sin
   attempt.grades.assign(prepared.steps.size(), -1);
   model::FactList first; // the rules need the world's values before they can hear facts about it
   attempt.world = prepared.scene.begin(start.seed, start.chance, first);
-  attempt.judgements = prepared.bench.begin(
-      [&](Symbol entity, Symbol variable) { return prepared.scene.value(attempt.world, entity, variable); });
+  attempt.judgements =
+      prepared.bench.begin([&](Symbol entity, Symbol variable) { return prepared.scene.value(attempt.world, entity, variable); });
   Turn turn(prepared, attempt, sink);
   turn.say(FactKind::attempt_began);
   for (const Fact& fact : first.facts) {
@@ -188,8 +200,8 @@ Attempt begin(const Prepared& prepared, const Start& start, model::FactSink& sin
   return attempt;
 }
 
-std::optional<Refused> advance(const Prepared& prepared, Attempt& attempt, const Action& action, int expected_turn,
-                               model::FactSink& sink, Workspace& workspace) {
+std::optional<Refused> advance(const Prepared& prepared, Attempt& attempt, const Action& action, int expected_turn, model::FactSink& sink,
+                               Workspace& workspace) {
   if (attempt.ending != Ending::open) return Refused{"attempt-over"};
   if (expected_turn != attempt.turn) return Refused{"stale-turn"};
   Turn turn(prepared, attempt, sink);
@@ -200,8 +212,7 @@ std::optional<Refused> advance(const Prepared& prepared, Attempt& attempt, const
   return std::nullopt;
 }
 
-std::optional<Refused> advance(const Prepared& prepared, Attempt& attempt, const Action& action, int expected_turn,
-                               model::FactSink& sink) {
+std::optional<Refused> advance(const Prepared& prepared, Attempt& attempt, const Action& action, int expected_turn, model::FactSink& sink) {
   Workspace workspace;
   return advance(prepared, attempt, action, expected_turn, sink, workspace);
 }

@@ -17,20 +17,23 @@ void StepSpecs::read(const model::Step& step, reading::Fields& fields, const rea
   if (!module) return; // reading has said so
   StepSpec read{step.id, module->read(fields, context, symbols_)};
   const auto same = std::find_if(specs_.begin(), specs_.end(), [&](const StepSpec& each) { return each.step == step.id; });
-  if (same == specs_.end()) specs_.push_back(std::move(read));
-  else *same = std::move(read);
+  if (same == specs_.end())
+    specs_.push_back(std::move(read));
+  else
+    *same = std::move(read);
 }
 
-Loaded load(const reading::FileSource& files, const std::string& path, const Catalogue& catalogue,
-            std::string_view doctrine) {
+Loaded load(const reading::FileSource& files, const std::string& path, const Catalogue& catalogue, std::string_view doctrine) {
   StepSpecs specs(catalogue);
   Loaded loaded;
   loaded.content = reading::load_scenario(files, path, specs, doctrine);
   if (!loaded.content.usable()) return loaded;
   const Hashes hashes{loaded.content.rules_hash, loaded.content.shown_hash};
   auto prepared = prepare(loaded.content.scenario, specs.symbols(), specs.specs(), catalogue, hashes);
-  if (prepared.ok()) loaded.prepared = prepared.value();
-  else loaded.error = prepared.error();
+  if (prepared.ok())
+    loaded.prepared = prepared.value();
+  else
+    loaded.error = prepared.error();
   return loaded;
 }
 

@@ -32,7 +32,6 @@ struct Loaded {
 
 // `path` is that of scenario.yaml; `doctrine` replaces the scenario's own if it is not empty. `catalogue` must outlive the
 // prepared scenario.
-Loaded load(const reading::FileSource& files, const std::string& path, const Catalogue& catalogue,
-            std::string_view doctrine = {});
+Loaded load(const reading::FileSource& files, const std::string& path, const Catalogue& catalogue, std::string_view doctrine = {});
 
 } // namespace firsthand::session

@@ -89,8 +89,7 @@ base::Result<void> PlayReader::read_chance(std::string_view rest) {
   pin.outcome = std::string(rest);
   if (pin.outcome.empty()) return bad_play("ENTITY.DRAW OUTCOME");
   if (!reading_.play.lines.empty()) return base::fail("chance-too-late", "Chance is fixed before anything is done.");
-  if (unknown_pin(prepared_, {pin}))
-    return base::fail("unknown-draw", fmt::format("Chance never gives {} {}.", pin.draw, pin.outcome));
+  if (unknown_pin(prepared_, {pin})) return base::fail("unknown-draw", fmt::format("Chance never gives {} {}.", pin.draw, pin.outcome));
   reading_.play.chance.push_back(std::move(pin));
   return {};
 }

@@ -18,8 +18,8 @@
 namespace firsthand::session {
 
 struct FactWanted {
-  model::Fact like;                          // what is not named is not compared
-  std::vector<Symbol model::Fact::*> words;  // the parts that are
+  model::Fact like;                         // what is not named is not compared
+  std::vector<Symbol model::Fact::*> words; // the parts that are
   bool amount = false, at = false;
 };
 

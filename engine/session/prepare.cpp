@@ -27,8 +27,7 @@ base::Result<Prepared::Step> prepare_step(Prepared& prepared, std::size_t index,
   step.id = prepared.symbols.intern(written.id);
   step.kind = prepared.symbols.intern(written.kind);
   step.module = catalogue.find(written.kind);
-  if (!step.module)
-    return base::fail("unknown-step-kind", fmt::format("No module is called {} (step {}).", written.kind, written.id));
+  if (!step.module) return base::fail("unknown-step-kind", fmt::format("No module is called {} (step {}).", written.kind, written.id));
   step.spec = spec_of(specs, written.id);
   if (!step.spec) return base::fail("step-not-read", fmt::format("The step {} was not read by its module.", written.id));
   for (const model::Branch& branch : written.then) {
@@ -58,8 +57,8 @@ template<class Visit> void visit_draws(const Scenario& scenario, const Visit& vi
 
 } // namespace
 
-base::Result<PreparedPtr> prepare(Scenario scenario, model::Symbols symbols, const std::vector<StepSpec>& specs,
-                                  const Catalogue& catalogue, const Hashes& hashes) {
+base::Result<PreparedPtr> prepare(Scenario scenario, model::Symbols symbols, const std::vector<StepSpec>& specs, const Catalogue& catalogue,
+                                  const Hashes& hashes) {
   if (scenario.steps.empty()) return base::fail("no-steps", fmt::format("The scenario {} has no steps.", scenario.id));
   auto prepared = std::make_shared<Prepared>();
   prepared->scenario = std::move(scenario);

@@ -95,9 +95,12 @@ const char* mode_word(Mode mode) { return mode == Mode::practice ? "practice" : 
 
 const char* channel_word(Channel channel) {
   switch (channel) {
-    case Channel::window: return "window";
-    case Channel::command_line: return "command-line";
-    case Channel::rehearsal: return "rehearsal";
+  case Channel::window:
+    return "window";
+  case Channel::command_line:
+    return "command-line";
+  case Channel::rehearsal:
+    return "rehearsal";
   }
   return "";
 }
@@ -153,8 +156,8 @@ base::Result<Sitting> sitting_from(const Json& line) {
   return sitting;
 }
 
-Json begin_line(const Prepared& prepared, const Attempt& attempt, const Pins& pins, const Sitting& sitting,
-                const Facts& facts, base::Moment at) {
+Json begin_line(const Prepared& prepared, const Attempt& attempt, const Pins& pins, const Sitting& sitting, const Facts& facts,
+                base::Moment at) {
   Json line = any_line(pins.parent.empty() ? "begin" : "branch", pins.attempt, attempt.turn, at);
   put_pins(line, pins);
   put_sitting(line, sitting);
@@ -179,8 +182,8 @@ Json sitting_line(Attempt& attempt, std::string_view attempt_id, const Sitting& 
   return line;
 }
 
-Json end_line(const Prepared& prepared, const Attempt& attempt, std::string_view attempt_id, std::string_view why,
-              const Facts& facts, base::Moment at) {
+Json end_line(const Prepared& prepared, const Attempt& attempt, std::string_view attempt_id, std::string_view why, const Facts& facts,
+              base::Moment at) {
   Json line = any_line("end", attempt_id, attempt.turn, at);
   line["why"] = why;
   put_outcome(line, prepared, attempt, facts);

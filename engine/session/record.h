@@ -31,19 +31,19 @@ const char* channel_word(Channel channel);
 
 // What an attempt rests on, fixed by its first entry.
 struct Pins {
-  std::string attempt;             // id
-  std::string person;              // opaque id; "" is a guest
+  std::string attempt; // id
+  std::string person;  // opaque id; "" is a guest
   std::string scenario;
   crypto::Hash rules_hash;
   std::string doctrine, edition, law;
   Channel channel = Channel::window;
   std::string supervision, variant;
-  std::string workstation;         // public id
-  int number = 1;                  // of the person's attempts at this scenario
+  std::string workstation; // public id
+  int number = 1;          // of the person's attempts at this scenario
   std::string program;
   int rules = engine_rules;
-  Start start;                     // mode, seed, chance
-  std::string parent;              // of a branch: the attempt, and its turn
+  Start start;        // mode, seed, chance
+  std::string parent; // of a branch: the attempt, and its turn
   int parent_turn = 0;
 };
 
@@ -69,13 +69,13 @@ base::Result<model::Fact> fact_from(const base::Json& json, model::Symbols& symb
 using Facts = std::vector<model::Fact>;
 
 // The lines. `attempt` is the state after the turn. A commitment is the hex of ledger::commit_text.
-base::Json begin_line(const Prepared& prepared, const Attempt& attempt, const Pins& pins, const Sitting& sitting,
-                      const Facts& facts, base::Moment at);
+base::Json begin_line(const Prepared& prepared, const Attempt& attempt, const Pins& pins, const Sitting& sitting, const Facts& facts,
+                      base::Moment at);
 base::Json turn_line(const Prepared& prepared, const Attempt& attempt, std::string_view attempt_id, const Action& action,
                      const std::vector<std::string>& commitments, const Facts& facts, base::Moment at);
 base::Json sitting_line(Attempt& attempt, std::string_view attempt_id, const Sitting& sitting, base::Moment at); // takes a turn
-base::Json end_line(const Prepared& prepared, const Attempt& attempt, std::string_view attempt_id, std::string_view why,
-                    const Facts& facts, base::Moment at);
+base::Json end_line(const Prepared& prepared, const Attempt& attempt, std::string_view attempt_id, std::string_view why, const Facts& facts,
+                    base::Moment at);
 
 // A branch (practice): plays on from a state of another attempt, as turn 0 of its own.
 Attempt branch(const Attempt& from, model::FactSink& sink);
@@ -86,8 +86,8 @@ struct Difference {
 };
 
 struct Replayed {
-  Attempt attempt;           // after the last turn that agreed
-  std::vector<Facts> facts;  // one list a line
+  Attempt attempt;                      // after the last turn that agreed
+  std::vector<Facts> facts;             // one list a line
   std::optional<Difference> difference; // the first turn that differs; replaying stops there
 };
 

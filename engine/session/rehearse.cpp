@@ -20,8 +20,10 @@ class Rehearser {
     out_.first_facts = std::move(list.facts);
     for (std::size_t i = 0; i < play_.lines.size(); ++i) {
       line_ = &play_.lines[i];
-      if (const auto* action = std::get_if<Action>(&line_->content)) act(*action, refusal_expected_after(i));
-      else std::visit([&](const auto& wanted) { check(wanted); }, std::get<Expectation>(line_->content));
+      if (const auto* action = std::get_if<Action>(&line_->content))
+        act(*action, refusal_expected_after(i));
+      else
+        std::visit([&](const auto& wanted) { check(wanted); }, std::get<Expectation>(line_->content));
     }
     out_.score = score(prepared_, out_.attempt);
     return std::move(out_);
@@ -58,16 +60,17 @@ void Rehearser::act(const Action& action, bool refusal_is_expected) {
   model::FactList list;
   const auto refused = advance(prepared_, out_.attempt, action, out_.attempt.turn, list, workspace_);
   refused_ = refused ? refused->code : "";
-  if (!refused) out_.turns.push_back({line_->number, action, std::move(list.facts)});
-  else if (!refusal_is_expected) fail("refused", fmt::format("\"{}\" was refused: {}.", line_->words, refused_));
+  if (!refused)
+    out_.turns.push_back({line_->number, action, std::move(list.facts)});
+  else if (!refusal_is_expected)
+    fail("refused", fmt::format("\"{}\" was refused: {}.", line_->words, refused_));
 }
 
 bool matches_wanted(const FactWanted& wanted, const Fact& fact) {
   if (fact.kind != wanted.like.kind) return false;
   if (wanted.amount && fact.amount != wanted.like.amount) return false;
   if (wanted.at && fact.at != wanted.like.at) return false;
-  return std::all_of(wanted.words.begin(), wanted.words.end(),
-                     [&](Symbol Fact::*member) { return fact.*member == wanted.like.*member; });
+  return std::all_of(wanted.words.begin(), wanted.words.end(), [&](Symbol Fact::*member) { return fact.*member == wanted.like.*member; });
 }
 
 bool Rehearser::happened(const FactWanted& wanted) const {

@@ -60,9 +60,12 @@ void Replayer::turn(const Json& line) {
     out_.facts.emplace_back();
     return;
   }
-  if (kind == "turn") act(line, next, list);
-  else if (kind == "end") close(prepared_, next, list);
-  else return differ(line, fmt::format("a line of the unknown kind \"{}\"", kind));
+  if (kind == "turn")
+    act(line, next, list);
+  else if (kind == "end")
+    close(prepared_, next, list);
+  else
+    return differ(line, fmt::format("a line of the unknown kind \"{}\"", kind));
   if (!out_.difference) compare(line, std::move(next), std::move(list));
 }
 
@@ -86,8 +89,7 @@ std::optional<std::string> Replayer::facts_differ(const Json& line, const Facts&
 void Replayer::compare(const Json& line, Attempt next, model::FactList list) {
   if (auto what = facts_differ(line, list.facts)) return differ(line, std::move(*what));
   const std::string digest = state_digest(prepared_, next).hex();
-  if (line.at("d").text() != digest)
-    return differ(line, fmt::format("digest: recorded {}, computed {}", line.at("d").text(), digest));
+  if (line.at("d").text() != digest) return differ(line, fmt::format("digest: recorded {}, computed {}", line.at("d").text(), digest));
   out_.attempt = std::move(next);
   out_.facts.push_back(std::move(list.facts));
 }

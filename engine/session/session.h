@@ -22,7 +22,7 @@ struct Prepared {
     Symbol id = 0, kind = 0;
     const Module* module = nullptr; // of the catalogue, which must outlive this
     std::shared_ptr<const Spec> spec;
-    std::vector<std::size_t> then;  // targets of the scenario's branches, by index
+    std::vector<std::size_t> then; // targets of the scenario's branches, by index
   };
   struct Words {
     Symbol learner = 0, passed = 0, failed = 0, closed = 0;
@@ -53,12 +53,12 @@ const char* ending_word(Ending ending); // "open", "passed" …
 // All that an attempt is between two turns. A value: copy it to branch, compare it, digest it.
 struct Attempt {
   Mode mode = Mode::practice;
-  int turn = 0;                   // of the newest entry; the first is 0
-  std::size_t step = 0;           // index; the number of steps once the attempt is over
-  std::vector<StepState> states;  // one a step; empty until it is entered
-  std::vector<int> grades;        // one a step, per mille; -1: not graded
-  base::Seconds entered_at = 0;   // the current step
-  int notes = 0;                  // how many were written
+  int turn = 0;                  // of the newest entry; the first is 0
+  std::size_t step = 0;          // index; the number of steps once the attempt is over
+  std::vector<StepState> states; // one a step; empty until it is entered
+  std::vector<int> grades;       // one a step, per mille; -1: not graded
+  base::Seconds entered_at = 0;  // the current step
+  int notes = 0;                 // how many were written
   Ending ending = Ending::open;
   simulation::World world;
   judging::Judgements judgements;
@@ -81,10 +81,9 @@ Attempt begin(const Prepared& prepared, const Start& start, model::FactSink& sin
 // One turn. Refused: nothing changed, `sink` heard nothing. Codes of its own: "attempt-over", "stale-turn" (`expected_turn`
 // is not the attempt's), "step-not-open", "cannot-go-on"; others are the module's or the scene's.
 // An accepted action's facts come in order; the attempt may have entered further steps, or have ended.
-std::optional<Refused> advance(const Prepared& prepared, Attempt& attempt, const Action& action, int expected_turn,
-                               model::FactSink& sink, Workspace& workspace);
-std::optional<Refused> advance(const Prepared& prepared, Attempt& attempt, const Action& action, int expected_turn,
-                               model::FactSink& sink);
+std::optional<Refused> advance(const Prepared& prepared, Attempt& attempt, const Action& action, int expected_turn, model::FactSink& sink,
+                               Workspace& workspace);
+std::optional<Refused> advance(const Prepared& prepared, Attempt& attempt, const Action& action, int expected_turn, model::FactSink& sink);
 
 // Whatever the step's module offers, then a note, then "go on" if the step may be left. Empty once the attempt is over.
 Offers offers(const Prepared& prepared, const Attempt& attempt);

@@ -20,7 +20,7 @@ struct PictureLayer {
 };
 
 struct StagePicture {
-  std::string base; // empty: the step shows none
+  std::string base;                 // empty: the step shows none
   std::vector<PictureLayer> layers; // bottom to top
 };
 

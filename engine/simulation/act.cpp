@@ -15,9 +15,12 @@ void Run::act(const VerbCode& verb, Scope scope, Symbol by) {
   watch_ = Watch::nothing;
   cause_ = own;
   new_change();
-  if (!works) fail(verb, scope);
-  else if (broken_) cut_short(verb, scope, world_.now - began);
-  else finish(verb, scope);
+  if (!works)
+    fail(verb, scope);
+  else if (broken_)
+    cut_short(verb, scope, world_.now - began);
+  else
+    finish(verb, scope);
   broken_ = false;
   advance(world_.now); // what has become due without delay
 }

@@ -24,8 +24,10 @@ void size_world(const Machine& machine, World& world) {
 }
 
 void start_values(const Machine& machine, World& world) {
-  for (const ValueCode& value : machine.values) world.values.push_back(value.start);
-  for (const GaugeCode& gauge : machine.gauges) world.gauges.push_back(gauge.start);
+  for (const ValueCode& value : machine.values)
+    world.values.push_back(value.start);
+  for (const GaugeCode& gauge : machine.gauges)
+    world.gauges.push_back(gauge.start);
   for (const RelationCode& relation : machine.relations) {
     world.relations.push_back(relation.start);
     if (relation.seen != no_slot) world.seen.relations[relation.seen] = relation.start;
@@ -66,14 +68,16 @@ void Run::begin(const std::vector<Pin>& pins) {
   draw_start();
   derive_start(machine_, world_);
   start_items(machine_, world_);
-  for (const std::uint16_t gauge : machine_.nodes.rates) choose_rate(gauge);
+  for (const std::uint16_t gauge : machine_.nodes.rates)
+    choose_rate(gauge);
   for (std::size_t i = 0; i < machine_.events.size(); ++i) {
     const model::Trigger trigger = machine_.events[i].trigger;
     const bool has_condition = trigger != model::Trigger::on && trigger != model::Trigger::at;
     world_.truths[i] = has_condition && holds(machine_.events[i].entry) ? 1 : 0;
   }
   arm_start();
-  for (const std::uint16_t cue : machine_.nodes.glances) glance(cue);
+  for (const std::uint16_t cue : machine_.nodes.glances)
+    glance(cue);
   advance(0);
 }
 
@@ -84,8 +88,7 @@ void Run::pin(const std::vector<Pin>& pins) {
       const DrawCode& draw = machine_.draws[i];
       if (each.draw != draw.entity_word + "." + draw.name_word) continue;
       for (std::uint32_t outcome = draw.first; outcome < draw.last; ++outcome)
-        if (same_outcome(machine_.odds[outcome], each.outcome))
-          world_.pins[i] = static_cast<std::uint8_t>(outcome - draw.first + 1);
+        if (same_outcome(machine_.odds[outcome], each.outcome)) world_.pins[i] = static_cast<std::uint8_t>(outcome - draw.first + 1);
     }
 }
 

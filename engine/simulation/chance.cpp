@@ -10,18 +10,21 @@ namespace {
 std::uint64_t keyed_number(const Seed& seed, const DrawCode& draw, std::uint64_t n) {
   const std::array<std::uint8_t, 1> separator{0};
   std::array<std::uint8_t, 8> count{};
-  for (std::size_t i = 0; i < 8; ++i) count[i] = static_cast<std::uint8_t>(n >> (56 - 8 * i));
+  for (std::size_t i = 0; i < 8; ++i)
+    count[i] = static_cast<std::uint8_t>(n >> (56 - 8 * i));
   const crypto::Hash hash =
-    crypto::sha256("firsthand-draw-1\n", crypto::Bytes(seed.bytes), std::string_view(draw.entity_word),
-                   crypto::Bytes(separator), std::string_view(draw.name_word), crypto::Bytes(separator), crypto::Bytes(count));
+      crypto::sha256("firsthand-draw-1\n", crypto::Bytes(seed.bytes), std::string_view(draw.entity_word), crypto::Bytes(separator),
+                     std::string_view(draw.name_word), crypto::Bytes(separator), crypto::Bytes(count));
   std::uint64_t number = 0;
-  for (std::size_t i = 0; i < 8; ++i) number = number << 8 | hash.bytes[i];
+  for (std::size_t i = 0; i < 8; ++i)
+    number = number << 8 | hash.bytes[i];
   return number;
 }
 
 std::uint32_t outcome_of(const Machine& machine, const DrawCode& draw, std::uint64_t number) {
   std::uint64_t sum = 0;
-  for (std::uint32_t i = draw.first; i < draw.last; ++i) sum += machine.odds[i].weight;
+  for (std::uint32_t i = draw.first; i < draw.last; ++i)
+    sum += machine.odds[i].weight;
   std::uint64_t rest = sum == 0 ? 0 : number % sum;
   for (std::uint32_t i = draw.first; i < draw.last; ++i) {
     if (rest < machine.odds[i].weight) return i - draw.first;

@@ -65,7 +65,8 @@ void Run::fire_timer(std::uint16_t timer) {
 
 // Content that drives itself in circles: what waits is dropped, and what is due now too.
 void Run::drop_storm() {
-  for (std::size_t i = 0; i < event_words_; ++i) pending_[i] = 0;
+  for (std::size_t i = 0; i < event_words_; ++i)
+    pending_[i] = 0;
   for (base::Seconds& due : world_.timers)
     if (due != base::never && due <= world_.now) due = base::never;
 }

@@ -32,8 +32,10 @@ DelayCode at_least_a_second(DelayCode delay, std::vector<base::Seconds>& duratio
 
 base::Result<std::shared_ptr<const Machine>> Compiler::compile() {
   FH_CHECK(lay_out());
-  for (Entity entity = 1; entity <= machine_->entities.size(); ++entity) compile_items(entity);
-  for (Entity entity = 1; entity <= machine_->entities.size(); ++entity) compile_entity(entity);
+  for (Entity entity = 1; entity <= machine_->entities.size(); ++entity)
+    compile_items(entity);
+  for (Entity entity = 1; entity <= machine_->entities.size(); ++entity)
+    compile_entity(entity);
   const bool fits = !conditions_.too_large && machine_->events.size() <= max_events && machine_->items.size() <= max_items &&
                     machine_->verbs.size() <= max_slots && signals_.size() <= max_slots;
   if (!fits)
@@ -42,7 +44,8 @@ base::Result<std::shared_ptr<const Machine>> Compiler::compile() {
   number_nodes();
   if (machine_->nodes.end > max_nodes)
     return base::fail("scene-too-large", "The scene has more than 1,024 derived values, events, cues and evidence items.");
-  if (too_large_) return base::fail("scene-too-large", "A verb has more than 16 values that hold while it runs, or a gauge more than 250 rates.");
+  if (too_large_)
+    return base::fail("scene-too-large", "A verb has more than 16 values that hold while it runs, or a gauge more than 250 rates.");
   finish_lookups();
   return std::shared_ptr<const Machine>(machine_);
 }
@@ -53,11 +56,16 @@ Entry Compiler::condition(const model::Condition& condition, Entity entity, Read
 
 void Compiler::compile_entity(Entity entity) {
   const model::EntityModel& model = model_of(entity);
-  for (const model::Derived& derived : model.derived) compile_derived(entity, derived);
-  for (const model::Gauge& gauge : model.gauges) compile_gauge(entity, gauge);
-  for (const model::Cue& cue : model.cues) compile_cue(entity, cue);
-  for (const model::Verb& verb : model.verbs) compile_verb(entity, verb);
-  for (const model::Event& event : model.events) compile_event(entity, event);
+  for (const model::Derived& derived : model.derived)
+    compile_derived(entity, derived);
+  for (const model::Gauge& gauge : model.gauges)
+    compile_gauge(entity, gauge);
+  for (const model::Cue& cue : model.cues)
+    compile_cue(entity, cue);
+  for (const model::Verb& verb : model.verbs)
+    compile_verb(entity, verb);
+  for (const model::Event& event : model.events)
+    compile_event(entity, event);
 }
 
 void Compiler::compile_derived(Entity entity, const model::Derived& derived) {
@@ -70,7 +78,8 @@ void Compiler::compile_derived(Entity entity, const model::Derived& derived) {
   code.otherwise = position(derived.otherwise);
   const std::size_t first_test = machine_->program.tests.size();
   std::vector<CaseCode> cases;
-  for (const model::Case& each : derived.cases) cases.push_back({condition(each.when, entity), position(each.value)});
+  for (const model::Case& each : derived.cases)
+    cases.push_back({condition(each.when, entity), position(each.value)});
   derived_tests_.push_back({first_test, machine_->program.tests.size()});
   code.first = static_cast<std::uint32_t>(machine_->cases.size());
   machine_->cases.insert(machine_->cases.end(), cases.begin(), cases.end());
@@ -82,7 +91,8 @@ void Compiler::compile_gauge(Entity entity, const model::Gauge& gauge) {
   const std::uint16_t slot = machine_->entities[entity - 1u].truth.find(gauge.name)->second.slot;
   const std::size_t first_test = machine_->program.tests.size();
   machine_->gauges[slot].first_rate = static_cast<std::uint32_t>(machine_->rates.size());
-  for (const model::Rate& rate : gauge.rates) machine_->rates.push_back({condition(rate.when, entity), rate.per_second});
+  for (const model::Rate& rate : gauge.rates)
+    machine_->rates.push_back({condition(rate.when, entity), rate.per_second});
   machine_->gauges[slot].last_rate = static_cast<std::uint32_t>(machine_->rates.size());
   too_large_ = too_large_ || gauge.rates.size() > max_rates;
   if (gauge.rates.empty()) return;
@@ -146,8 +156,7 @@ void Compiler::compile_verb(Entity entity, const model::Verb& verb) {
   code.takes = std::max(verb.takes, 0);
   code.needs_with = !verb.with_traits.empty();
   for (std::size_t other = 0; code.needs_with && other < machine_->entities.size(); ++other)
-    if (other + 1 != entity && has_trait(machine_->entities[other], verb.with_traits))
-      code.withs |= std::uint64_t{1} << (other + 1);
+    if (other + 1 != entity && has_trait(machine_->entities[other], verb.with_traits)) code.withs |= std::uint64_t{1} << (other + 1);
   code.offered = condition(verb.offered, entity, Reading::seen);
   code.works = condition(verb.works, entity);
   code.throughout = condition(verb.throughout, entity);

@@ -32,9 +32,7 @@ std::uint16_t entity_named(const Machine& machine, std::string_view id) {
   return found == machine.entity_ids.end() ? std::uint16_t{0} : found->second;
 }
 
-std::uint64_t every_entity(const Machine& machine) {
-  return ((std::uint64_t{1} << machine.entities.size()) - 1) << 1;
-}
+std::uint64_t every_entity(const Machine& machine) { return ((std::uint64_t{1} << machine.entities.size()) - 1) << 1; }
 
 } // namespace
 
@@ -49,8 +47,10 @@ Path resolve_path(const Machine& machine, std::string_view path, std::uint16_t e
   const std::string_view first = path.substr(0, dot);
   resolved.name = path.substr(dot + 1);
   resolved.candidates = every_entity(machine);
-  if (entity != 0 && first == "with") resolved.via = Via::with;
-  else if (entity != 0 && first == "by") resolved.via = Via::by;
+  if (entity != 0 && first == "with")
+    resolved.via = Via::with;
+  else if (entity != 0 && first == "by")
+    resolved.via = Via::by;
   if (resolved.via != Via::direct) return resolved;
   const Member* member = entity == 0 ? nullptr : member_of(machine.entities[entity - 1u], first, reading);
   if (member && (member->kind == MemberKind::relation || member->kind == MemberKind::seen_relation)) {
@@ -72,31 +72,37 @@ Entry ConditionCompiler::compile(const model::Condition& condition, std::uint16_
 
 Entry ConditionCompiler::node(const model::Condition& condition, Ends ends) {
   switch (condition.kind) {
-    case model::Condition::Kind::always: return ends.yes;
-    case model::Condition::Kind::all: return all_of(condition.parts, ends);
-    case model::Condition::Kind::any: return any_of(condition.parts, ends);
-    case model::Condition::Kind::none: return any_of(condition.parts, {ends.no, ends.yes});
-    case model::Condition::Kind::test: return test(condition, ends);
+  case model::Condition::Kind::always:
+    return ends.yes;
+  case model::Condition::Kind::all:
+    return all_of(condition.parts, ends);
+  case model::Condition::Kind::any:
+    return any_of(condition.parts, ends);
+  case model::Condition::Kind::none:
+    return any_of(condition.parts, {ends.no, ends.yes});
+  case model::Condition::Kind::test:
+    return test(condition, ends);
   }
   return ends.no;
 }
 
 Entry ConditionCompiler::all_of(const std::vector<model::Condition>& parts, Ends ends) {
   Entry next = ends.yes;
-  for (auto part = parts.rbegin(); part != parts.rend(); ++part) next = node(*part, {next, ends.no});
+  for (auto part = parts.rbegin(); part != parts.rend(); ++part)
+    next = node(*part, {next, ends.no});
   return next;
 }
 
 Entry ConditionCompiler::any_of(const std::vector<model::Condition>& parts, Ends ends) {
   Entry next = ends.no;
-  for (auto part = parts.rbegin(); part != parts.rend(); ++part) next = node(*part, {ends.yes, next});
+  for (auto part = parts.rbegin(); part != parts.rend(); ++part)
+    next = node(*part, {ends.yes, next});
   return next;
 }
 
 // A measured amount "is" a value when it is neither above nor below it.
 Entry ConditionCompiler::test(const model::Condition& condition, Ends ends) {
-  if (condition.compare != model::Compare::is_one_of || !is_measured(condition))
-    return simple_test(condition, condition.compare, ends);
+  if (condition.compare != model::Compare::is_one_of || !is_measured(condition)) return simple_test(condition, condition.compare, ends);
   const Entry upper = simple_test(condition, model::Compare::at_most, ends);
   return simple_test(condition, model::Compare::at_least, {upper, ends.no});
 }
@@ -137,8 +143,7 @@ Entry ConditionCompiler::simple_test(const model::Condition& condition, model::C
   return static_cast<Entry>(program_.tests.size() - 1);
 }
 
-Leaf ConditionCompiler::leaf(std::uint16_t entity, std::string_view name, const model::Condition& condition,
-                             model::Compare compare) {
+Leaf ConditionCompiler::leaf(std::uint16_t entity, std::string_view name, const model::Condition& condition, model::Compare compare) {
   const Member* member = entity == 0 ? nullptr : member_of(machine_.entities[entity - 1u], name, reading_);
   if (!member) return {};
   if (member->kind == MemberKind::gauge) return gauge_leaf(member->slot, condition, compare);
@@ -160,12 +165,18 @@ Leaf ConditionCompiler::value_leaf(std::uint16_t slot, const model::Condition& c
 Leaf ConditionCompiler::relation_leaf(std::uint16_t slot, const model::Condition& condition) const {
   Leaf leaf{reading_ == Reading::truth ? LeafKind::relation : LeafKind::seen_relation, slot};
   for (const model::Id& word : condition.values) {
-    if (word == "none") leaf.mask |= 1;
-    else if (word == "any") leaf.mask |= every_entity(machine_);
-    else if (word == "with") leaf.mask |= std::uint64_t{1} << with_bit;
-    else if (word == "by") leaf.mask |= std::uint64_t{1} << by_bit;
-    else if (word == "self" && entity_ != 0) leaf.mask |= std::uint64_t{1} << entity_;
-    else if (const std::uint16_t other = entity_named(machine_, word)) leaf.mask |= std::uint64_t{1} << other;
+    if (word == "none")
+      leaf.mask |= 1;
+    else if (word == "any")
+      leaf.mask |= every_entity(machine_);
+    else if (word == "with")
+      leaf.mask |= std::uint64_t{1} << with_bit;
+    else if (word == "by")
+      leaf.mask |= std::uint64_t{1} << by_bit;
+    else if (word == "self" && entity_ != 0)
+      leaf.mask |= std::uint64_t{1} << entity_;
+    else if (const std::uint16_t other = entity_named(machine_, word))
+      leaf.mask |= std::uint64_t{1} << other;
   }
   return leaf;
 }

@@ -41,7 +41,8 @@ std::vector<std::size_t> Compiler::derived_order() const {
   };
   while (order.size() < count) {
     std::size_t chosen = 0;
-    while (chosen < count && (placed[chosen] || !is_ready(chosen))) ++chosen;
+    while (chosen < count && (placed[chosen] || !is_ready(chosen)))
+      ++chosen;
     for (std::size_t i = 0; chosen == count && i < count; ++i)
       if (!placed[i]) chosen = i;
     placed[chosen] = true;
@@ -67,8 +68,7 @@ void Compiler::number_nodes() {
   for (std::size_t i = 0; i < machine_->events.size(); ++i) {
     const model::Trigger trigger = machine_->events[i].trigger;
     if (trigger == model::Trigger::when) nodes.whens.push_back(static_cast<std::uint16_t>(i));
-    if (trigger == model::Trigger::holds_for || trigger == model::Trigger::every)
-      nodes.timers.push_back(static_cast<std::uint16_t>(i));
+    if (trigger == model::Trigger::holds_for || trigger == model::Trigger::every) nodes.timers.push_back(static_cast<std::uint16_t>(i));
   }
   nodes.items_at = nodes.derived.size();
   nodes.whens_at = nodes.items_at + machine_->items.size();
@@ -80,12 +80,18 @@ void Compiler::number_nodes() {
   machine_->value_nodes.assign(machine_->values.size() * nodes.words, 0);
   machine_->relation_nodes.assign(machine_->relations.size() * nodes.words, 0);
   machine_->gauge_nodes.assign(machine_->gauges.size() * nodes.words, 0);
-  for (std::size_t i = 0; i < nodes.derived.size(); ++i) depend(derived_tests_[i], i);
-  for (std::size_t i = 0; i < machine_->items.size(); ++i) depend(item_tests_[i], nodes.items_at + i);
-  for (std::size_t i = 0; i < nodes.whens.size(); ++i) depend(event_tests_[nodes.whens[i]], nodes.whens_at + i);
-  for (std::size_t i = 0; i < nodes.timers.size(); ++i) depend(event_tests_[nodes.timers[i]], nodes.timers_at + i);
-  for (std::size_t i = 0; i < nodes.rates.size(); ++i) depend(gauge_tests_[i], nodes.rates_at + i);
-  for (std::size_t i = 0; i < nodes.glances.size(); ++i) depend(cue_tests_[i], nodes.glances_at + i);
+  for (std::size_t i = 0; i < nodes.derived.size(); ++i)
+    depend(derived_tests_[i], i);
+  for (std::size_t i = 0; i < machine_->items.size(); ++i)
+    depend(item_tests_[i], nodes.items_at + i);
+  for (std::size_t i = 0; i < nodes.whens.size(); ++i)
+    depend(event_tests_[nodes.whens[i]], nodes.whens_at + i);
+  for (std::size_t i = 0; i < nodes.timers.size(); ++i)
+    depend(event_tests_[nodes.timers[i]], nodes.timers_at + i);
+  for (std::size_t i = 0; i < nodes.rates.size(); ++i)
+    depend(gauge_tests_[i], nodes.rates_at + i);
+  for (std::size_t i = 0; i < nodes.glances.size(); ++i)
+    depend(cue_tests_[i], nodes.glances_at + i);
   finish_boundaries();
   finish_listeners();
 }
@@ -105,8 +111,7 @@ void Compiler::depend_on_leaf(const Leaf& leaf, std::size_t node) {
   const std::size_t words = machine_->nodes.words;
   if (leaf.kind == LeafKind::value) set_bit(machine_->value_nodes, leaf.slot, words, node);
   if (leaf.kind == LeafKind::relation) set_bit(machine_->relation_nodes, leaf.slot, words, node);
-  if (leaf.kind == LeafKind::gauge_at_least || leaf.kind == LeafKind::gauge_below)
-    set_bit(machine_->gauge_nodes, leaf.slot, words, node);
+  if (leaf.kind == LeafKind::gauge_at_least || leaf.kind == LeafKind::gauge_below) set_bit(machine_->gauge_nodes, leaf.slot, words, node);
 }
 
 // Amounts at which some condition changes: time stops there to look.
@@ -133,7 +138,8 @@ void Compiler::finish_listeners() {
     machine_->listeners.push_back(listener);
     ++machine_->listeners_at[given + 1];
   }
-  for (std::size_t i = 0; i < machine_->signals; ++i) machine_->listeners_at[i + 1] += machine_->listeners_at[i];
+  for (std::size_t i = 0; i < machine_->signals; ++i)
+    machine_->listeners_at[i + 1] += machine_->listeners_at[i];
 }
 
 void Compiler::finish_lookups() {

@@ -43,18 +43,23 @@ Target Compiler::set_target(Entity entity, std::string_view name, const model::I
   }
   target.kind = EffectKind::set_relation;
   const auto other = machine_->entity_ids.find(value);
-  if (value == "none") target.value = 0;
-  else if (value == "with") target.value = to_with;
-  else if (value == "by") target.value = to_by;
-  else if (value == "self") target.value = self;
-  else if (other != machine_->entity_ids.end()) target.value = other->second;
-  else return {};
+  if (value == "none")
+    target.value = 0;
+  else if (value == "with")
+    target.value = to_with;
+  else if (value == "by")
+    target.value = to_by;
+  else if (value == "self")
+    target.value = self;
+  else if (other != machine_->entity_ids.end())
+    target.value = other->second;
+  else
+    return {};
   return target;
 }
 
 EffectCode Compiler::set_effect(const model::Set& set, Entity entity) {
-  return effect(set.path, entity,
-                [&](Entity other, std::string_view name) { return set_target(other, name, set.value, entity); });
+  return effect(set.path, entity, [&](Entity other, std::string_view name) { return set_target(other, name, set.value, entity); });
 }
 
 EffectCode Compiler::add_effect(const model::Add& add, Entity entity) {
@@ -87,10 +92,11 @@ std::size_t Compiler::signal(Entity entity, std::string_view name) {
 
 // Things of a trait and a zone do not change during a scene, so a "for each" is written out here. Within it `self` and bare
 // paths mean the thing that the effects are done to.
-void Compiler::gather(const model::Effects& effects, Entity entity, std::vector<EffectCode>& changes,
-                      std::vector<EffectCode>& reveals) {
-  for (const model::Set& set : effects.sets) changes.push_back(set_effect(set, entity));
-  for (const model::Add& add : effects.adds) changes.push_back(add_effect(add, entity));
+void Compiler::gather(const model::Effects& effects, Entity entity, std::vector<EffectCode>& changes, std::vector<EffectCode>& reveals) {
+  for (const model::Set& set : effects.sets)
+    changes.push_back(set_effect(set, entity));
+  for (const model::Add& add : effects.adds)
+    changes.push_back(add_effect(add, entity));
   for (const model::Id& kind : effects.secures)
     for (std::size_t item = 0; item < machine_->items.size(); ++item) {
       const ItemCode& code = machine_->items[item];
@@ -99,8 +105,10 @@ void Compiler::gather(const model::Effects& effects, Entity entity, std::vector<
       secure.target = {EffectKind::secure, static_cast<std::uint16_t>(item), 0};
       changes.push_back(secure);
     }
-  for (const std::string& path : effects.signals) changes.push_back(signal_effect(path, entity));
-  for (const std::string& path : effects.reveals) reveals.push_back(reveal_effect(path, entity));
+  for (const std::string& path : effects.signals)
+    changes.push_back(signal_effect(path, entity));
+  for (const std::string& path : effects.reveals)
+    reveals.push_back(reveal_effect(path, entity));
   const Entity count = static_cast<Entity>(machine_->entities.size());
   for (const model::ForEach& each : effects.for_each)
     for (Entity other = 1; other <= count; ++other) {
@@ -129,7 +137,8 @@ EffectsCode Compiler::effects(const model::Effects& effects, Entity entity) {
 
 EffectsCode Compiler::signals_only(const std::vector<std::string>& signals, Entity entity) {
   std::vector<EffectCode> changes;
-  for (const std::string& path : signals) changes.push_back(signal_effect(path, entity));
+  for (const std::string& path : signals)
+    changes.push_back(signal_effect(path, entity));
   return keep(changes, {});
 }
 

@@ -21,8 +21,7 @@ std::uint8_t position_of(const std::vector<model::Id>& all, const model::Id& wor
 }
 
 base::Error too_large(std::string_view what, std::size_t bound) {
-  return base::fail("scene-too-large",
-                    fmt::format("The scene has more than {} {}. Leave out what it does not need.", bound, what));
+  return base::fail("scene-too-large", fmt::format("The scene has more than {} {}. Leave out what it does not need.", bound, what));
 }
 
 template<class Names> const Member* find_member(const Names& names, const model::Id& name) {
@@ -46,8 +45,7 @@ bool has_trait(const EntityCode& entity, const std::vector<model::Id>& traits) {
 }
 
 Compiler::Compiler(const model::Scenario& scenario, model::Symbols& symbols)
-    : scenario_(scenario), symbols_(symbols), machine_(std::make_shared<Machine>()),
-      conditions_(*machine_, machine_->program) {}
+    : scenario_(scenario), symbols_(symbols), machine_(std::make_shared<Machine>()), conditions_(*machine_, machine_->program) {}
 
 base::Result<void> Compiler::lay_out() {
   machine_->none_word = symbols_.intern("none");
@@ -71,23 +69,30 @@ void Compiler::lay_out_entity(const model::EntityUse& use, Entity entity) {
   code.learner = has_trait(code, {"learner"});
   code.person = use.kind == model::EntityKind::person || has_trait(code, {"person"});
   if (code.learner && machine_->learner == 0) machine_->learner = entity;
-  for (const model::StateVariable& variable : model.state) add_state(use, entity, variable);
+  for (const model::StateVariable& variable : model.state)
+    add_state(use, entity, variable);
   for (const model::Derived& derived : model.derived) {
     std::vector<model::Id> all = words_of(derived.cases);
     if (std::find(all.begin(), all.end(), derived.otherwise) == all.end()) all.push_back(derived.otherwise);
     add_value(entity, derived.name, all, position_of(all, derived.otherwise));
   }
-  for (const model::Setting& setting : model.settings) add_setting(use, entity, setting);
-  for (const model::Relation& relation : model.relations) add_relation(entity, relation);
-  for (const model::Gauge& gauge : model.gauges) add_gauge(use, entity, gauge);
-  for (const model::Cue& cue : model.cues) add_cue(entity, cue);
+  for (const model::Setting& setting : model.settings)
+    add_setting(use, entity, setting);
+  for (const model::Relation& relation : model.relations)
+    add_relation(entity, relation);
+  for (const model::Gauge& gauge : model.gauges)
+    add_gauge(use, entity, gauge);
+  for (const model::Cue& cue : model.cues)
+    add_cue(entity, cue);
   add_names(entity);
 }
 
 void Compiler::add_names(Entity entity) {
   EntityCode& code = machine_->entities[entity - 1u];
-  for (const auto& [name, member] : code.truth) code.by_symbol.emplace_back(symbols_.intern(name), member);
-  for (const auto& [name, member] : code.seen) code.seen_by_symbol.emplace_back(symbols_.intern(name), member);
+  for (const auto& [name, member] : code.truth)
+    code.by_symbol.emplace_back(symbols_.intern(name), member);
+  for (const auto& [name, member] : code.seen)
+    code.seen_by_symbol.emplace_back(symbols_.intern(name), member);
 }
 
 void Compiler::add_value(Entity entity, const model::Id& name, const std::vector<model::Id>& value_words, std::uint8_t start) {
@@ -99,7 +104,8 @@ void Compiler::add_value(Entity entity, const model::Id& name, const std::vector
   value.words = static_cast<std::uint32_t>(machine_->words.size());
   value.count = static_cast<std::uint16_t>(value_words.size());
   value.start = start;
-  for (const model::Id& word : value_words) machine_->words.push_back(symbols_.intern(word));
+  for (const model::Id& word : value_words)
+    machine_->words.push_back(symbols_.intern(word));
   machine_->values.push_back(value);
   machine_->value_words.push_back(value_words);
   code.truth.emplace(name, Member{MemberKind::value, slot});
@@ -171,12 +177,14 @@ void Compiler::add_cue(Entity entity, const model::Cue& cue) {
   compiled.name = symbols_.intern(cue.name);
   compiled.glance = cue.seeing == model::Seeing::glance && cue.reads.empty();
   compiled.words = static_cast<std::uint32_t>(machine_->words.size());
-  for (const model::Case& each : cue.cases) machine_->words.push_back(symbols_.intern(each.value));
+  for (const model::Case& each : cue.cases)
+    machine_->words.push_back(symbols_.intern(each.value));
   compiled.last = static_cast<std::uint32_t>(cue.cases.size()); // a count until the cases are compiled
   const Member* reads = cue.reads.empty() ? nullptr : find_member(code.truth, cue.reads);
   if (reads && reads->kind == MemberKind::gauge) compiled.gauge = reads->slot;
   std::vector<std::string>& names = machine_->cue_words.emplace_back();
-  for (const model::Case& each : cue.cases) names.push_back(each.value);
+  for (const model::Case& each : cue.cases)
+    names.push_back(each.value);
   code.seen.emplace(cue.name, Member{MemberKind::cue, static_cast<std::uint16_t>(machine_->cues.size())});
   machine_->cues.push_back(compiled);
 }
@@ -221,8 +229,7 @@ void Compiler::bind_relations() {
 
 base::Result<void> Compiler::check_bounds() const {
   const auto too_many_words = [](const ValueCode& value) { return value.count > max_values; };
-  if (std::any_of(machine_->values.begin(), machine_->values.end(), too_many_words))
-    return too_large("values of one variable", max_values);
+  if (std::any_of(machine_->values.begin(), machine_->values.end(), too_many_words)) return too_large("values of one variable", max_values);
   const auto too_many_cases = [](const CueCode& cue) { return cue.last > max_cases; };
   if (std::any_of(machine_->cues.begin(), machine_->cues.end(), too_many_cases)) return too_large("cases of one cue", max_cases);
   if (machine_->values.size() > max_slots) return too_large("variables", max_slots);

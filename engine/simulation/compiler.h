@@ -45,9 +45,9 @@ class ConditionCompiler {
 // A path split at its dot, and how its first part is followed.
 struct Path {
   Via via = Via::direct;
-  std::uint16_t entity = 0;      // if direct; counted from 1, 0 = nowhere
-  std::uint16_t through = 0;     // slot of the relation that is followed
-  std::uint64_t candidates = 0;  // else: whom it may lead to; bit = entity counted from 1
+  std::uint16_t entity = 0;     // if direct; counted from 1, 0 = nowhere
+  std::uint16_t through = 0;    // slot of the relation that is followed
+  std::uint64_t candidates = 0; // else: whom it may lead to; bit = entity counted from 1
   std::string_view name;
 };
 Path resolve_path(const Machine& machine, std::string_view path, std::uint16_t entity, Reading reading);

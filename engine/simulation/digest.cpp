@@ -19,11 +19,13 @@ class DigestWriter {
   template<class Number> void number(Number value) {
     const auto bits = static_cast<std::make_unsigned_t<Number>>(value);
     if (used_ + sizeof(Number) > bytes_.size()) flush();
-    for (std::size_t i = sizeof(Number); i-- > 0;) bytes_[used_++] = static_cast<std::uint8_t>(std::uint64_t{bits} >> (8 * i));
+    for (std::size_t i = sizeof(Number); i-- > 0;)
+      bytes_[used_++] = static_cast<std::uint8_t>(std::uint64_t{bits} >> (8 * i));
   }
   template<class Number> void list(const std::vector<Number>& values) {
     number(static_cast<std::uint32_t>(values.size()));
-    for (const Number value : values) number(value);
+    for (const Number value : values)
+      number(value);
   }
 
  private:
@@ -53,7 +55,8 @@ void digest_world(const World& world, crypto::Sha256& hash) {
   writer.list(world.rates);
   writer.list(world.pins);
   writer.number(world.batch);
-  for (const std::uint8_t byte : world.seed.bytes) writer.number(byte);
+  for (const std::uint8_t byte : world.seed.bytes)
+    writer.number(byte);
   writer.list(world.seen.cues);
   writer.list(world.seen.seen_at);
   writer.list(world.seen.relations);

@@ -30,15 +30,24 @@ void Run::reveal_all(const EffectsCode& effects, Scope scope) {
 
 void Run::apply_one(const Target& target, std::int64_t quanta, Scope scope) {
   switch (target.kind) {
-    case EffectKind::set_value: set_value(target.slot, static_cast<std::uint8_t>(target.value)); return;
-    case EffectKind::set_relation:
-      set_relation(target.slot, target.value == to_with ? scope.with : target.value == to_by ? scope.by : target.value);
-      return;
-    case EffectKind::add: add_quanta(target.slot, quanta); return;
-    case EffectKind::signal: give_signal(target.slot); return;
-    case EffectKind::secure: secure(target.slot); return;
-    case EffectKind::none:
-    case EffectKind::reveal: return;
+  case EffectKind::set_value:
+    set_value(target.slot, static_cast<std::uint8_t>(target.value));
+    return;
+  case EffectKind::set_relation:
+    set_relation(target.slot, target.value == to_with ? scope.with : target.value == to_by ? scope.by : target.value);
+    return;
+  case EffectKind::add:
+    add_quanta(target.slot, quanta);
+    return;
+  case EffectKind::signal:
+    give_signal(target.slot);
+    return;
+  case EffectKind::secure:
+    secure(target.slot);
+    return;
+  case EffectKind::none:
+  case EffectKind::reveal:
+    return;
   }
 }
 
@@ -74,8 +83,10 @@ void Run::add_quanta(std::uint16_t slot, std::int64_t quanta) {
   const std::int64_t maximum = machine_.gauges[slot].maximum;
   std::int64_t& level = world_.gauges[slot];
   const std::int64_t before = level;
-  if (quanta > 0) level = quanta > maximum - level ? maximum : level + quanta;
-  else level = quanta < -level ? 0 : level + quanta;
+  if (quanta > 0)
+    level = quanta > maximum - level ? maximum : level + quanta;
+  else
+    level = quanta < -level ? 0 : level + quanta;
   if (level != before) mark(machine_.gauge_nodes, slot);
 }
 
@@ -83,8 +94,10 @@ void Run::give_signal(std::uint16_t signal) {
   for (std::uint32_t i = machine_.listeners_at[signal]; i < machine_.listeners_at[signal + 1u]; ++i) {
     const ListenerCode& listener = machine_.listeners[i];
     if (listener.through != no_slot && world_.relations[listener.through] != listener.from) continue;
-    if (listener.restarts) restarted_[listener.event / 64] |= std::uint64_t{1} << (listener.event % 64);
-    else await(listener.event);
+    if (listener.restarts)
+      restarted_[listener.event / 64] |= std::uint64_t{1} << (listener.event % 64);
+    else
+      await(listener.event);
   }
 }
 
@@ -94,9 +107,7 @@ void Run::begin_during(const VerbCode& verb, Scope scope) {
     const Target target = resolve(effect, scope);
     During& during = durings_[i - verb.first_during];
     during = {target.kind, target.slot, 0, 0};
-    const auto now = [&] {
-      return target.kind == EffectKind::set_value ? world_.values[target.slot] : world_.relations[target.slot];
-    };
+    const auto now = [&] { return target.kind == EffectKind::set_value ? world_.values[target.slot] : world_.relations[target.slot]; };
     if (target.kind == EffectKind::none) continue;
     during.before = now();
     apply_one(target, 0, scope);

@@ -13,7 +13,8 @@ std::int64_t rate_of(const Machine& machine, const World& world, std::size_t gau
 
 std::size_t level_of(const Machine& machine, const GaugeCode& gauge, std::int64_t quanta) {
   std::size_t reached = 0;
-  for (std::uint32_t i = gauge.first_boundary; i < gauge.last_boundary && machine.boundaries[i] <= quanta; ++i) ++reached;
+  for (std::uint32_t i = gauge.first_boundary; i < gauge.last_boundary && machine.boundaries[i] <= quanta; ++i)
+    ++reached;
   return reached;
 }
 
@@ -67,8 +68,7 @@ bool Run::step_gauges(base::Seconds to) {
     const GaugeCode& code = machine_.gauges[gauge];
     const std::int64_t before = world_.gauges[gauge];
     world_.gauges[gauge] = gauge_after(code, before, rate_of(machine_, world_, gauge), seconds);
-    if (crossed && level_of(machine_, code, before) != level_of(machine_, code, world_.gauges[gauge]))
-      mark(machine_.gauge_nodes, gauge);
+    if (crossed && level_of(machine_, code, before) != level_of(machine_, code, world_.gauges[gauge])) mark(machine_.gauge_nodes, gauge);
   }
   world_.now += seconds;
   fired_ = 0;

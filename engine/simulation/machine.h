@@ -78,7 +78,7 @@ struct CueCode {
   bool glance = true;
   std::uint32_t first = 0, last = 0; // cases; their value is the case whose word it is
   std::uint32_t words = 0;
-  std::uint16_t gauge = no_slot;     // reads a gauge instead
+  std::uint16_t gauge = no_slot; // reads a gauge instead
   Entry readable = holds_always;
 };
 
@@ -125,10 +125,10 @@ struct AnswerCode {
 
 struct VerbCode {
   Symbol entity = 0, name = 0;
-  std::uint16_t owner = 0;          // entity counted from 1
+  std::uint16_t owner = 0; // entity counted from 1
   bool task = false, learner = true, once = false;
   bool needs_with = false;
-  std::uint64_t withs = 0;          // bit = entity counted from 1
+  std::uint64_t withs = 0; // bit = entity counted from 1
   base::Seconds takes = 0;
   Entry offered = holds_always, works = holds_always, throughout = holds_always;
   std::uint32_t first_during = 0, last_during = 0;
@@ -181,11 +181,11 @@ struct ItemCode {
 
 // What is looked at again after a change, in this order. The first three while reactions run, the others afterwards.
 struct Nodes {
-  std::vector<DerivedCode> derived;           // dependencies first
-  std::vector<std::uint16_t> whens;           // events
-  std::vector<std::uint16_t> timers;          // events with a condition and a delay
-  std::vector<std::uint16_t> rates;           // gauges with rates
-  std::vector<std::uint16_t> glances;         // cues
+  std::vector<DerivedCode> derived;   // dependencies first
+  std::vector<std::uint16_t> whens;   // events
+  std::vector<std::uint16_t> timers;  // events with a condition and a delay
+  std::vector<std::uint16_t> rates;   // gauges with rates
+  std::vector<std::uint16_t> glances; // cues
   std::size_t items_at = 0, whens_at = 0, timers_at = 0, rates_at = 0, glances_at = 0, end = 0;
   std::size_t words = 0;
 };
@@ -193,8 +193,8 @@ struct Nodes {
 class Machine {
  public:
   std::vector<EntityCode> entities;
-  std::map<std::string, std::uint16_t, std::less<>> entity_ids;        // counted from 1
-  std::vector<std::vector<std::string>> value_words, cue_words;        // for compiling only
+  std::map<std::string, std::uint16_t, std::less<>> entity_ids; // counted from 1
+  std::vector<std::vector<std::string>> value_words, cue_words; // for compiling only
   std::vector<ValueCode> values;
   std::vector<RelationCode> relations;
   std::vector<std::uint16_t> exclusives; // relation slots
@@ -224,13 +224,13 @@ class Machine {
   std::vector<ListenerCode> listeners;
   std::vector<std::uint32_t> listeners_at; // signal → first listener; one more at the end
   std::size_t seen_relations = 0;
-  std::vector<std::uint16_t> seen_relation_of;        // slot of Seen → relation slot
+  std::vector<std::uint16_t> seen_relation_of; // slot of Seen → relation slot
 
   Symbol none_word = 0, learner_word = 0;
-  std::uint16_t learner = 0;                // entity counted from 1
-  std::vector<std::uint16_t> entity_of;     // symbol → entity counted from 1, 0 = none
-  std::vector<std::uint16_t> verb_name_of;  // symbol → dense number of the verb's name, no_slot = none
-  std::vector<std::uint16_t> verb_of;       // entity × verb names → verb
+  std::uint16_t learner = 0;               // entity counted from 1
+  std::vector<std::uint16_t> entity_of;    // symbol → entity counted from 1, 0 = none
+  std::vector<std::uint16_t> verb_name_of; // symbol → dense number of the verb's name, no_slot = none
+  std::vector<std::uint16_t> verb_of;      // entity × verb names → verb
   std::size_t verb_names = 0;
 
   std::uint16_t entity_index(Symbol symbol) const { return symbol < entity_of.size() ? entity_of[symbol] : std::uint16_t{0}; }

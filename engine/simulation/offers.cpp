@@ -62,13 +62,15 @@ std::vector<Offer> all_offers(const Machine& machine, const Seen& seen) {
   const auto word = [&](std::uint16_t entity) { return entity == 0 ? Symbol{0} : machine.entities[entity - 1u].symbol; };
   for (const VerbCode& verb : machine.verbs) {
     if (verb.learner)
-      each_instrument(machine, seen, verb, machine.learner,
-                      [&](Scope scope) { offers.push_back({verb.name, verb.entity, word(scope.with), 0}); });
+      each_instrument(machine, seen, verb, machine.learner, [&](Scope scope) {
+        offers.push_back({verb.name, verb.entity, word(scope.with), 0});
+      });
     for (std::uint16_t by = 1; verb.task && by <= machine.entities.size(); ++by) {
       const EntityCode& actor = machine.entities[by - 1u];
       if (!actor.person || actor.learner) continue;
-      each_instrument(machine, seen, verb, by,
-                      [&](Scope scope) { offers.push_back({verb.name, verb.entity, word(scope.with), actor.symbol}); });
+      each_instrument(machine, seen, verb, by, [&](Scope scope) {
+        offers.push_back({verb.name, verb.entity, word(scope.with), actor.symbol});
+      });
     }
   }
   return offers;

@@ -24,21 +24,27 @@ struct Scope {
 
 enum class LeafKind : std::uint8_t {
   nothing, // does not exist on this entity: holds never
-  value, relation, gauge_at_least, gauge_below,                    // of the truth
-  seen_value, seen_number_at_least, seen_number_below, seen_relation // of what was seen
+  value,
+  relation,
+  gauge_at_least,
+  gauge_below, // of the truth
+  seen_value,
+  seen_number_at_least,
+  seen_number_below,
+  seen_relation // of what was seen
 };
 
 struct Leaf {
   LeafKind kind = LeafKind::nothing;
   std::uint16_t slot = 0;
-  std::uint64_t mask = 0;   // of a value or relation: bit n = holds for n
+  std::uint64_t mask = 0;    // of a value or relation: bit n = holds for n
   std::int64_t boundary = 0; // of a gauge in quanta, of a number that was read in units
 };
 
 enum class Via : std::uint8_t { direct, relation, with, by };
 
 struct Test {
-  Leaf leaf;               // if direct
+  Leaf leaf; // if direct
   Via via = Via::direct;
   std::uint16_t through = 0; // relation slot (of the truth, or of Seen)
   std::uint32_t table = 0;   // else leaves[table + entity]
@@ -63,30 +69,38 @@ inline bool relation_matches(std::uint16_t other, std::uint64_t mask, Scope scop
 
 inline bool leaf_holds(const Leaf& leaf, const World& world, Scope scope) {
   switch (leaf.kind) {
-    case LeafKind::value: return leaf.mask >> world.values[leaf.slot] & 1;
-    case LeafKind::relation: return relation_matches(world.relations[leaf.slot], leaf.mask, scope);
-    case LeafKind::gauge_at_least: return world.gauges[leaf.slot] >= leaf.boundary;
-    case LeafKind::gauge_below: return world.gauges[leaf.slot] < leaf.boundary;
-    default: return false;
+  case LeafKind::value:
+    return leaf.mask >> world.values[leaf.slot] & 1;
+  case LeafKind::relation:
+    return relation_matches(world.relations[leaf.slot], leaf.mask, scope);
+  case LeafKind::gauge_at_least:
+    return world.gauges[leaf.slot] >= leaf.boundary;
+  case LeafKind::gauge_below:
+    return world.gauges[leaf.slot] < leaf.boundary;
+  default:
+    return false;
   }
 }
 
 inline bool leaf_holds(const Leaf& leaf, const Seen& seen, Scope scope) {
   switch (leaf.kind) {
-    case LeafKind::seen_value: return leaf.mask >> seen.cues[leaf.slot] & 1;
-    case LeafKind::seen_number_at_least: return seen.cues[leaf.slot] - 1 >= leaf.boundary && seen.cues[leaf.slot] != 0;
-    case LeafKind::seen_number_below: return seen.cues[leaf.slot] - 1 < leaf.boundary && seen.cues[leaf.slot] != 0;
-    case LeafKind::seen_relation: return relation_matches(seen.relations[leaf.slot], leaf.mask, scope);
-    default: return false;
+  case LeafKind::seen_value:
+    return leaf.mask >> seen.cues[leaf.slot] & 1;
+  case LeafKind::seen_number_at_least:
+    return seen.cues[leaf.slot] - 1 >= leaf.boundary && seen.cues[leaf.slot] != 0;
+  case LeafKind::seen_number_below:
+    return seen.cues[leaf.slot] - 1 < leaf.boundary && seen.cues[leaf.slot] != 0;
+  case LeafKind::seen_relation:
+    return relation_matches(seen.relations[leaf.slot], leaf.mask, scope);
+  default:
+    return false;
   }
 }
 
 // `State` is World or Seen.
 template<class State> bool test_holds(const Program& program, const Test& test, const State& state, Scope scope) {
   if (test.via == Via::direct) return leaf_holds(test.leaf, state, scope);
-  const std::uint16_t other = test.via == Via::relation ? state.relations[test.through]
-                              : test.via == Via::with   ? scope.with
-                                                        : scope.by;
+  const std::uint16_t other = test.via == Via::relation ? state.relations[test.through] : test.via == Via::with ? scope.with : scope.by;
   return other != 0 && leaf_holds(program.leaves[test.table + other - 1], state, scope);
 }
 

@@ -16,8 +16,8 @@ class Run {
  public:
   Run(const Machine& machine, World& world, model::FactSink& sink);
 
-  void begin(const std::vector<Pin>& pins);                         // begin.cpp
-  void act(const VerbCode& verb, Scope scope, Symbol by);           // act.cpp
+  void begin(const std::vector<Pin>& pins);               // begin.cpp
+  void act(const VerbCode& verb, Scope scope, Symbol by); // act.cpp
   void wait(base::Seconds seconds);
   void pass(base::Seconds seconds);
 
@@ -55,7 +55,8 @@ class Run {
   bool fire(std::uint16_t event);
   void mark(const std::vector<std::uint64_t>& masks, std::size_t slot) {
     const std::uint64_t* mask = masks.data() + slot * node_words_;
-    for (std::size_t i = 0; i < node_words_; ++i) dirty_[i] |= mask[i];
+    for (std::size_t i = 0; i < node_words_; ++i)
+      dirty_[i] |= mask[i];
   }
   void await(std::uint16_t event);
 
@@ -133,7 +134,7 @@ constexpr std::uint32_t event_head = 0x8000'0000;
 std::size_t level_of(const Machine& machine, const GaugeCode& gauge, std::int64_t quanta); // boundaries reached
 std::int64_t gauge_after(const GaugeCode& gauge, std::int64_t quanta, std::int64_t rate, base::Seconds seconds);
 base::Seconds next_crossing(const Machine& machine, const World& world, std::size_t gauge); // seconds from now, or never
-std::int64_t rate_of(const Machine& machine, const World& world, std::size_t gauge);       // quanta a second
+std::int64_t rate_of(const Machine& machine, const World& world, std::size_t gauge);        // quanta a second
 
 base::Seconds later(base::Seconds now, base::Seconds delay); // base::never stays; not beyond the longest scene
 

@@ -25,8 +25,8 @@ const Member* seen_of(const Machine& machine, Symbol entity, Symbol name, Member
   return index == 0 ? nullptr : member_by_symbol(machine.entities[index - 1u].seen_by_symbol, name, kind);
 }
 
-std::shared_ptr<const CompiledGuard> compile_guard(const Machine& machine, const model::Condition& condition,
-                                                   std::uint16_t entity, Reading reading) {
+std::shared_ptr<const CompiledGuard> compile_guard(const Machine& machine, const model::Condition& condition, std::uint16_t entity,
+                                                   Reading reading) {
   auto code = std::make_shared<CompiledGuard>();
   code->entry = ConditionCompiler(machine, code->program).compile(condition, entity, reading);
   return code;
@@ -36,14 +36,22 @@ std::shared_ptr<const CompiledGuard> compile_guard(const Machine& machine, const
 
 const char* refusal_code(Refusal refusal) {
   switch (refusal) {
-    case Refusal::none: return "";
-    case Refusal::unknown_verb: return "unknown-verb";
-    case Refusal::unknown_entity: return "unknown-entity";
-    case Refusal::not_offered: return "not-offered";
-    case Refusal::needs_instrument: return "needs-instrument";
-    case Refusal::not_a_task: return "not-a-task";
-    case Refusal::busy: return "busy";
-    case Refusal::bad_wait: return "bad-wait";
+  case Refusal::none:
+    return "";
+  case Refusal::unknown_verb:
+    return "unknown-verb";
+  case Refusal::unknown_entity:
+    return "unknown-entity";
+  case Refusal::not_offered:
+    return "not-offered";
+  case Refusal::needs_instrument:
+    return "needs-instrument";
+  case Refusal::not_a_task:
+    return "not-a-task";
+  case Refusal::busy:
+    return "busy";
+  case Refusal::bad_wait:
+    return "bad-wait";
   }
   return "";
 }
@@ -69,8 +77,10 @@ Refusal Scene::apply(World& world, const Command& command, model::FactSink& sink
   const Refusal refusal = check_command(*machine_, world.seen, command, verb, scope);
   if (refusal != Refusal::none) return refusal;
   Run run(*machine_, world, sink);
-  if (!verb) run.wait(command.seconds);
-  else run.act(*verb, scope, command.kind == Command::Kind::task ? command.by : machine_->learner_word);
+  if (!verb)
+    run.wait(command.seconds);
+  else
+    run.act(*verb, scope, command.kind == Command::Kind::task ? command.by : machine_->learner_word);
   return Refusal::none;
 }
 
@@ -109,9 +119,7 @@ Symbol Scene::seen_relation(const Seen& seen, Symbol entity, Symbol relation) co
   return machine_->word_of_entity(seen.relations[member->slot]);
 }
 
-Guard Scene::guard(const model::Condition& condition) const {
-  return Guard(compile_guard(*machine_, condition, 0, Reading::truth));
-}
+Guard Scene::guard(const model::Condition& condition) const { return Guard(compile_guard(*machine_, condition, 0, Reading::truth)); }
 
 Guard Scene::seen_guard(Symbol entity, const model::Condition& condition) const {
   return Guard(compile_guard(*machine_, condition, machine_->entity_index(entity), Reading::seen));
@@ -166,7 +174,8 @@ base::Seconds Scene::next_due(const World& world) const {
   const auto consider = [&](base::Seconds due) {
     if (due != base::never && (first == base::never || due < first)) first = due;
   };
-  for (const base::Seconds due : world.timers) consider(due);
+  for (const base::Seconds due : world.timers)
+    consider(due);
   for (const std::uint16_t gauge : machine_->nodes.rates)
     consider(later(world.now, next_crossing(*machine_, world, gauge)));
   return first;

@@ -14,9 +14,12 @@ constexpr std::uint8_t item_alive = 1, item_open = 2, item_secured = 4;
 Run::Run(const Machine& machine, World& world, model::FactSink& sink)
     : machine_(machine), world_(world), sink_(sink), node_words_(machine.nodes.words), event_words_(machine.event_words),
       item_words_(machine.item_words) {
-  for (std::size_t i = 0; i < node_words_; ++i) dirty_[i] = 0;
-  for (std::size_t i = 0; i < event_words_; ++i) pending_[i] = restarted_[i] = 0;
-  for (std::size_t i = 0; i < item_words_; ++i) items_[i] = 0;
+  for (std::size_t i = 0; i < node_words_; ++i)
+    dirty_[i] = 0;
+  for (std::size_t i = 0; i < event_words_; ++i)
+    pending_[i] = restarted_[i] = 0;
+  for (std::size_t i = 0; i < item_words_; ++i)
+    items_[i] = 0;
 }
 
 void Run::emit(model::FactKind kind, Symbol entity, Symbol name, Symbol from, Symbol to, std::int64_t amount) {
@@ -115,9 +118,12 @@ void Run::refresh() {
 
 void Run::refresh_early(std::size_t node) {
   const Nodes& nodes = machine_.nodes;
-  if (node < nodes.items_at) derive(nodes.derived[node]);
-  else if (node < nodes.whens_at) look_at_item(node - nodes.items_at);
-  else look_at_when(nodes.whens[node - nodes.whens_at]);
+  if (node < nodes.items_at)
+    derive(nodes.derived[node]);
+  else if (node < nodes.whens_at)
+    look_at_item(node - nodes.items_at);
+  else
+    look_at_when(nodes.whens[node - nodes.whens_at]);
 }
 
 void Run::derive(const DerivedCode& code) {
@@ -134,8 +140,10 @@ void Run::look_at_when(std::uint16_t event) {
   const std::uint8_t truth = holds(machine_.events[event].entry) ? 1 : 0;
   if (truth == world_.truths[event]) return;
   world_.truths[event] = truth;
-  if (truth != 0) await(event);
-  else pending_[event / 64] &= ~(std::uint64_t{1} << (event % 64));
+  if (truth != 0)
+    await(event);
+  else
+    pending_[event / 64] &= ~(std::uint64_t{1} << (event % 64));
 }
 
 namespace {
@@ -180,9 +188,12 @@ void Run::note_item(std::size_t item) {
   cause_.by = blames_[item].by;
   cause_.name = blames_[item].name;
   const std::uint8_t gone = before & static_cast<std::uint8_t>(~after);
-  if ((gone & item_alive) != 0) emit(model::FactKind::lost, code.entity, code.item, 0, 0, code.value);
-  else if ((gone & item_open) != 0) emit(model::FactKind::sealed, code.entity, code.item);
-  else emit(model::FactKind::opened, code.entity, code.item);
+  if ((gone & item_alive) != 0)
+    emit(model::FactKind::lost, code.entity, code.item, 0, 0, code.value);
+  else if ((gone & item_open) != 0)
+    emit(model::FactKind::sealed, code.entity, code.item);
+  else
+    emit(model::FactKind::opened, code.entity, code.item);
 }
 
 void Run::secure(std::uint16_t item) {
@@ -199,9 +210,12 @@ void Run::refresh_late() {
     while (dirty_[word] != 0) {
       const std::size_t node = word * 64 + static_cast<std::size_t>(std::countr_zero(dirty_[word]));
       dirty_[word] &= dirty_[word] - 1;
-      if (node < nodes.rates_at) look_at_timer(nodes.timers[node - nodes.timers_at]);
-      else if (node < nodes.glances_at) choose_rate(nodes.rates[node - nodes.rates_at]);
-      else glance(nodes.glances[node - nodes.glances_at]);
+      if (node < nodes.rates_at)
+        look_at_timer(nodes.timers[node - nodes.timers_at]);
+      else if (node < nodes.glances_at)
+        choose_rate(nodes.rates[node - nodes.rates_at]);
+      else
+        glance(nodes.glances[node - nodes.glances_at]);
     }
   for (std::size_t word = 0; word < event_words_; ++word)
     while (restarted_[word] != 0) {

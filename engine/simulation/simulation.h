@@ -49,8 +49,8 @@ struct Command {
   enum class Kind : std::uint8_t { act, task, wait };
   Kind kind = Kind::act;
   Symbol verb = 0, entity = 0, with = 0;
-  Symbol by = 0;              // 0: the learner; a person's id for a standing task
-  base::Seconds seconds = 0;  // of a wait
+  Symbol by = 0;             // 0: the learner; a person's id for a standing task
+  base::Seconds seconds = 0; // of a wait
 };
 
 // What the learner has observed. A value; holds no truth that was not seen.
@@ -65,7 +65,7 @@ struct Seen {
 // The truth. Flat and cheap to copy; compare two worlds by ==. Gauges are always as of `now`.
 struct World {
   base::Seconds now = 0;
-  std::vector<std::uint8_t> values;     // state variables and derived values
+  std::vector<std::uint8_t> values; // state variables and derived values
   std::vector<std::uint16_t> relations;
   std::vector<std::int64_t> gauges;     // quanta
   std::vector<base::Seconds> timers;    // due times, base::never = not armed
@@ -84,9 +84,7 @@ struct World {
 
 // `busy` is for the session; the scene itself never says it. A `with` that the verb does not ask for is refused as
 // needs_instrument; an act with `by`, or a task for who is no other person, as not_a_task. A wait lasts 1 s to 366 days.
-enum class Refusal : std::uint8_t {
-  none, unknown_verb, unknown_entity, not_offered, needs_instrument, not_a_task, busy, bad_wait
-};
+enum class Refusal : std::uint8_t { none, unknown_verb, unknown_entity, not_offered, needs_instrument, not_a_task, busy, bad_wait };
 const char* refusal_code(Refusal refusal); // "not-offered"
 
 class Machine; // compiled, immutable, shared; engine/simulation/machine.h
@@ -133,10 +131,10 @@ class Scene {
   bool offered(const Seen& seen, const Command& command) const; // the same question for one
 
   // What was seen, for views, layers and conditions on cues.
-  Symbol seen_value(const Seen& seen, Symbol entity, Symbol cue) const;                 // 0 = never looked
+  Symbol seen_value(const Seen& seen, Symbol entity, Symbol cue) const;                       // 0 = never looked
   std::optional<std::int32_t> seen_number(const Seen& seen, Symbol entity, Symbol cue) const; // of a cue that reads a gauge
   base::Seconds seen_at(const Seen& seen, Symbol entity, Symbol cue) const;
-  Symbol seen_relation(const Seen& seen, Symbol entity, Symbol relation) const;         // entity, 0 = none or hidden
+  Symbol seen_relation(const Seen& seen, Symbol entity, Symbol relation) const;              // entity, 0 = none or hidden
   bool seen_holds(const Seen& seen, Symbol entity, const model::Condition& condition) const; // of layers, deadlines
   bool seen_holds(const Seen& seen, const Guard& guard) const;
   Guard seen_guard(Symbol entity, const model::Condition& condition) const; // entity 0: paths "entity.cue"
@@ -145,10 +143,10 @@ class Scene {
   bool holds(const World& world, const model::Condition& condition) const; // paths "entity.variable"
   bool holds(const World& world, const Guard& guard) const;                // the same, compiled before
   Guard guard(const model::Condition& condition) const;
-  Symbol value(const World& world, Symbol entity, Symbol variable) const;  // state, derived, relation ("none" is a word)
+  Symbol value(const World& world, Symbol entity, Symbol variable) const;    // state, derived, relation ("none" is a word)
   std::int64_t gauge(const World& world, Symbol entity, Symbol gauge) const; // whole units, rounded down
   std::vector<ItemState> items(const World& world) const;
-  base::Seconds next_due(const World& world) const;                        // base::never if nothing is armed
+  base::Seconds next_due(const World& world) const; // base::never if nothing is armed
 
   void digest(const World& world, crypto::Sha256& hash) const; // every field, fixed order, fixed width
 

@@ -8,18 +8,19 @@ namespace {
 
 class Reach {
  public:
-  explicit Reach(const Machine& machine)
-      : machine_(machine), nodes_(machine.nodes.words, 0), fired_(machine.events.size(), false) {}
+  explicit Reach(const Machine& machine) : machine_(machine), nodes_(machine.nodes.words, 0), fired_(machine.events.size(), false) {}
 
   void effects(const EffectsCode& effects) {
-    for (std::uint32_t i = effects.first; i < effects.last; ++i) effect(machine_.effects[i]);
+    for (std::uint32_t i = effects.first; i < effects.last; ++i)
+      effect(machine_.effects[i]);
   }
   void effect(const EffectCode& effect) {
     if (effect.via == Via::direct) {
       target(effect.target);
       return;
     }
-    for (std::size_t other = 0; other < machine_.entities.size(); ++other) target(machine_.targets[effect.table + other]);
+    for (std::size_t other = 0; other < machine_.entities.size(); ++other)
+      target(machine_.targets[effect.table + other]);
   }
   void follow() { // to the end of what reactions may add
     std::size_t node = 0;
@@ -34,18 +35,33 @@ class Reach {
  private:
   bool touched(std::size_t node) const { return nodes_[node / 64] >> (node % 64) & 1; }
   void touch(const std::vector<std::uint64_t>& masks, std::size_t slot) {
-    for (std::size_t i = 0; i < nodes_.size(); ++i) nodes_[i] |= masks[slot * nodes_.size() + i];
+    for (std::size_t i = 0; i < nodes_.size(); ++i)
+      nodes_[i] |= masks[slot * nodes_.size() + i];
   }
 
   void target(const Target& target) {
     switch (target.kind) {
-      case EffectKind::set_value: changes = true; touch(machine_.value_nodes, target.slot); return;
-      case EffectKind::set_relation: changes = true; relation(target.slot); return;
-      case EffectKind::add: changes = true; touch(machine_.gauge_nodes, target.slot); return;
-      case EffectKind::secure: changes = true; return;
-      case EffectKind::signal: signal(target.slot); return;
-      case EffectKind::none:
-      case EffectKind::reveal: return;
+    case EffectKind::set_value:
+      changes = true;
+      touch(machine_.value_nodes, target.slot);
+      return;
+    case EffectKind::set_relation:
+      changes = true;
+      relation(target.slot);
+      return;
+    case EffectKind::add:
+      changes = true;
+      touch(machine_.gauge_nodes, target.slot);
+      return;
+    case EffectKind::secure:
+      changes = true;
+      return;
+    case EffectKind::signal:
+      signal(target.slot);
+      return;
+    case EffectKind::none:
+    case EffectKind::reveal:
+      return;
     }
   }
 
@@ -58,8 +74,10 @@ class Reach {
   void signal(std::uint16_t given) {
     for (std::uint32_t i = machine_.listeners_at[given]; i < machine_.listeners_at[given + 1u]; ++i) {
       const ListenerCode& listener = machine_.listeners[i];
-      if (listener.restarts) timer(listener.event);
-      else event(listener.event);
+      if (listener.restarts)
+        timer(listener.event);
+      else
+        event(listener.event);
     }
   }
 
@@ -79,9 +97,12 @@ class Reach {
   // True if it may have touched nodes that were already passed.
   bool reach(std::size_t node) {
     const Nodes& nodes = machine_.nodes;
-    if (node < nodes.items_at) touch(machine_.value_nodes, nodes.derived[node].slot);
-    else if (node >= nodes.whens_at && node < nodes.timers_at) return event(nodes.whens[node - nodes.whens_at]);
-    else if (node >= nodes.timers_at && node < nodes.rates_at) timer(nodes.timers[node - nodes.timers_at]);
+    if (node < nodes.items_at)
+      touch(machine_.value_nodes, nodes.derived[node].slot);
+    else if (node >= nodes.whens_at && node < nodes.timers_at)
+      return event(nodes.whens[node - nodes.whens_at]);
+    else if (node >= nodes.timers_at && node < nodes.rates_at)
+      timer(nodes.timers[node - nodes.timers_at]);
     return false;
   }
 
@@ -93,10 +114,12 @@ class Reach {
 Scene::VerbEffect effect_of(const Machine& machine, const VerbCode& verb) {
   Reach reach(machine);
   reach.effects(verb.signals);
-  for (std::uint32_t i = verb.first_during; i < verb.last_during; ++i) reach.effect(machine.durings[i].effect);
+  for (std::uint32_t i = verb.first_during; i < verb.last_during; ++i)
+    reach.effect(machine.durings[i].effect);
   reach.effects(verb.effects);
   reach.effects(verb.cut);
-  for (std::uint32_t i = verb.first_answer; i < verb.last_answer; ++i) reach.effects(machine.answers[i].effects);
+  for (std::uint32_t i = verb.first_answer; i < verb.last_answer; ++i)
+    reach.effects(machine.answers[i].effects);
   reach.follow();
   return {verb.entity, verb.name, reach.changes, reach.timers, reach.chance};
 }

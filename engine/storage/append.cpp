@@ -10,17 +10,15 @@ namespace {
 Result<void> check_texts_sealed(const AppendRequest& request) {
   for (const TypedText& typed : request.texts)
     if (request.line.find(ledger::commit_text(typed.salt, typed.text).hex()) == std::string::npos)
-      return base::fail(
-          "text-not-sealed",
-          "A typed text has no commitment in the line, so it could not be proven later. Nothing was saved.");
+      return base::fail("text-not-sealed",
+                        "A typed text has no commitment in the line, so it could not be proven later. Nothing was saved.");
   return {};
 }
 
 // Two statements instead of one "insert or update": that one makes SQLite set up a temporary table each time.
 Result<bool> update_attempt(Connection& connection, const Attempt& attempt, const Sealed& sealed) {
-  Query query(connection,
-              "UPDATE attempts SET language = ?1, shown_hash = ?2, state = ?3, turn = ?5, head = ?6, progress = ?7, "
-              "finished = ?8, touched = ?9 WHERE id = ?4 AND turn < ?5");
+  Query query(connection, "UPDATE attempts SET language = ?1, shown_hash = ?2, state = ?3, turn = ?5, head = ?6, progress = ?7, "
+                          "finished = ?8, touched = ?9 WHERE id = ?4 AND turn < ?5");
   query.bind(attempt.language).bind(attempt.shown_hash).bind(word(attempt.state)).bind(attempt.id).bind(attempt.turn);
   query.bind(sealed.entry.hash).bind(attempt.progress);
   attempt.finished ? query.bind(attempt.finished->milliseconds) : query.null();
@@ -29,19 +27,14 @@ Result<bool> update_attempt(Connection& connection, const Attempt& attempt, cons
 }
 
 Result<bool> insert_attempt(Connection& connection, const Attempt& attempt, const Sealed& sealed) {
-  Query query(connection,
-              "INSERT INTO attempts (id, person, scenario, title, mode, channel, supervision, variant, started, "
-              "rules_hash, seed, "
-              "parent_attempt, parent_turn, language, shown_hash, state, turn, head, progress, finished, touched) "
-              "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING");
+  Query query(connection, "INSERT INTO attempts (id, person, scenario, title, mode, channel, supervision, variant, started, "
+                          "rules_hash, seed, "
+                          "parent_attempt, parent_turn, language, shown_hash, state, turn, head, progress, finished, touched) "
+                          "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING");
   query.bind(attempt.id).bind(attempt.person).bind(attempt.scenario).bind(attempt.title).bind(attempt.mode);
   query.bind(attempt.channel).bind(attempt.supervision).bind(attempt.variant).bind(attempt.started.milliseconds);
   query.bind(attempt.rules_hash).bind(attempt.seed).bind(attempt.parent_attempt).bind(attempt.parent_turn);
-  query.bind(attempt.language)
-      .bind(attempt.shown_hash)
-      .bind(word(attempt.state))
-      .bind(attempt.turn)
-      .bind(sealed.entry.hash);
+  query.bind(attempt.language).bind(attempt.shown_hash).bind(word(attempt.state)).bind(attempt.turn).bind(sealed.entry.hash);
   query.bind(attempt.progress);
   attempt.finished ? query.bind(attempt.finished->milliseconds) : query.null();
   FH_CHECK(query.bind(sealed.seq).run());
@@ -54,22 +47,18 @@ Result<void> write_attempt(Connection& connection, const Attempt& attempt, const
   if (updated) return {};
   FH_TRY(inserted, insert_attempt(connection, attempt, sealed));
   if (inserted) return {};
-  return base::fail("turn-taken",
-                    fmt::format("Turn {} of this attempt is recorded already. Nothing was saved twice.", attempt.turn));
+  return base::fail("turn-taken", fmt::format("Turn {} of this attempt is recorded already. Nothing was saved twice.", attempt.turn));
 }
 
 Result<void> write_entry(Connection& connection, const AppendRequest& request, const Sealed& sealed) {
-  Query query(
-      connection,
-      "INSERT INTO entries (seq, attempt, turn, kind, line, previous, hash, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
+  Query query(connection, "INSERT INTO entries (seq, attempt, turn, kind, line, previous, hash, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
   query.bind(sealed.seq).bind(request.attempt.id).bind(request.attempt.turn).bind(request.kind).bind(sealed.entry.line);
   return query.bind(sealed.entry.previous).bind(sealed.entry.hash).bind(request.at.milliseconds).run();
 }
 
 Result<void> write_texts(Connection& connection, const AppendRequest& request, std::int64_t seq) {
   for (const TypedText& typed : request.texts) {
-    Query query(connection,
-                "INSERT INTO typed_texts (commitment, entry, attempt, salt, text, erased) VALUES (?, ?, ?, ?, ?, 0)");
+    Query query(connection, "INSERT INTO typed_texts (commitment, entry, attempt, salt, text, erased) VALUES (?, ?, ?, ?, ?, 0)");
     query.bind(ledger::commit_text(typed.salt, typed.text)).bind(seq).bind(request.attempt.id);
     FH_CHECK(query.blob(typed.salt).bind(typed.text).run());
   }
@@ -82,10 +71,9 @@ Result<void> pass(const Options& options, const std::filesystem::path& path, App
 }
 
 Error gone(const std::filesystem::path& path) {
-  return base::fail("data-folder-gone",
-                    fmt::format("{} is no longer there. Nothing was saved. Connect its drive again and try again; what "
-                                "was saved before is on it.",
-                                utf8(path)));
+  return base::fail("data-folder-gone", fmt::format("{} is no longer there. Nothing was saved. Connect its drive again and try again; what "
+                                                    "was saved before is on it.",
+                                                    utf8(path)));
 }
 
 } // namespace
@@ -106,9 +94,8 @@ Result<Sealed> Database::append(const AppendRequest& request) {
   FH_CHECK(reach(AppendStep::ReadHead));
   FH_TRY(tip, read_tip(connection, state_->start));
   if (tip.head != request.expected_head)
-    return base::fail(
-        "head-moved",
-        "Another window recorded something in between. Nothing was saved: read the record again and repeat the step.");
+    return base::fail("head-moved",
+                      "Another window recorded something in between. Nothing was saved: read the record again and repeat the step.");
   Sealed sealed{tip.seq + 1, ledger::seal(tip.head, request.line)};
   FH_CHECK(reach(AppendStep::WriteAttempt));
   FH_CHECK(write_attempt(connection, request.attempt, sealed));

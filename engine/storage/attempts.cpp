@@ -5,14 +5,14 @@ namespace firsthand::storage {
 
 namespace {
 
-#define FH_ATTEMPT_ROWS                                                                                                \
-  "SELECT id, person, scenario, title, mode, channel, supervision, variant, started, rules_hash, seed, "               \
-  "parent_attempt, "                                                                                                   \
+#define FH_ATTEMPT_ROWS                                                                                                                    \
+  "SELECT id, person, scenario, title, mode, channel, supervision, variant, started, rules_hash, seed, "                                   \
+  "parent_attempt, "                                                                                                                       \
   "parent_turn, language, shown_hash, state, turn, head, progress, finished FROM attempts "
 
 // A filter's missing parts are null and match everything.
-#define FH_ATTEMPT_FILTER                                                                                              \
-  "WHERE (?1 IS NULL OR person = ?1) AND (?2 IS NULL OR scenario = ?2) AND (?3 IS NULL OR mode = ?3) AND "             \
+#define FH_ATTEMPT_FILTER                                                                                                                  \
+  "WHERE (?1 IS NULL OR person = ?1) AND (?2 IS NULL OR scenario = ?2) AND (?3 IS NULL OR mode = ?3) AND "                                 \
   "(?4 IS NULL OR state = ?4) "
 
 AttemptState state_from(std::string_view text) {

@@ -13,10 +13,8 @@ Result<Hash> Database::put_content(std::string_view bytes, Moment kept) {
 
 Result<void> Database::put_content(const Hash& hash, std::string_view bytes, Moment kept) {
   if (crypto::sha256(bytes) != hash)
-    return base::fail("content-mismatch",
-                      fmt::format("The content to keep does not have the hash {}. Nothing was kept.", hash.hex()));
-  Query query(state_->connection,
-              "INSERT INTO content (hash, bytes, kept) VALUES (?, ?, ?) ON CONFLICT (hash) DO NOTHING");
+    return base::fail("content-mismatch", fmt::format("The content to keep does not have the hash {}. Nothing was kept.", hash.hex()));
+  Query query(state_->connection, "INSERT INTO content (hash, bytes, kept) VALUES (?, ?, ?) ON CONFLICT (hash) DO NOTHING");
   return query.bind(hash).blob(crypto::as_bytes(bytes)).bind(kept.milliseconds).run();
 }
 
@@ -26,9 +24,8 @@ Result<std::optional<std::string>> Database::content(const Hash& hash) {
   if (!row) return std::optional<std::string>();
   const auto stored = query.bytes(0);
   if (crypto::sha256(stored) != hash)
-    return base::fail(
-        "content-damaged",
-        fmt::format("The kept content {} is not what it was. Run a full check of the record.", hash.hex()));
+    return base::fail("content-damaged",
+                      fmt::format("The kept content {} is not what it was. Run a full check of the record.", hash.hex()));
   return std::optional(std::string(stored.begin(), stored.end()));
 }
 
@@ -39,8 +36,7 @@ Result<std::optional<std::string>> Database::setting(std::string_view key) {
 }
 
 Result<void> Database::set_setting(std::string_view key, std::string_view value) {
-  Query query(state_->connection,
-              "INSERT INTO settings (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value");
+  Query query(state_->connection, "INSERT INTO settings (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value");
   return query.bind(key).bind(value).run();
 }
 

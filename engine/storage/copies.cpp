@@ -18,8 +18,7 @@ Result<void> copy_pages(Connection& source, Connection& target) {
 }
 
 Result<void> fill_copy(Connection& source, const std::filesystem::path& draft, const Options& options) {
-  FH_TRY(target,
-         Connection::open(draft, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, options.vfs, options.busy_milliseconds));
+  FH_TRY(target, Connection::open(draft, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, options.vfs, options.busy_milliseconds));
   FH_CHECK(target.run("PRAGMA synchronous = FULL"));
   return copy_pages(source, target);
 }
@@ -34,8 +33,7 @@ constexpr std::string_view file_parts[] = {"", "-wal", "-shm", "-journal"};
 
 Error not_set_aside(const std::filesystem::path& path, const std::error_code& why) {
   return base::fail("set-aside-failed",
-                    fmt::format("{} could not be renamed ({}). Close all Firsthand windows and try again.", utf8(path),
-                                why.message()));
+                    fmt::format("{} could not be renamed ({}). Close all Firsthand windows and try again.", utf8(path), why.message()));
 }
 
 } // namespace
@@ -51,15 +49,11 @@ Result<void> copy_database(Connection& source, const std::filesystem::path& targ
     return filled.error();
   }
   std::filesystem::rename(draft, target, failed);
-  if (failed)
-    return base::fail("database-io",
-                      fmt::format("The copy could not be named {} ({}).", utf8(target), failed.message()));
+  if (failed) return base::fail("database-io", fmt::format("The copy could not be named {} ({}).", utf8(target), failed.message()));
   return {};
 }
 
-Result<void> Database::backup_to(const std::filesystem::path& target) {
-  return copy_database(state_->connection, target, state_->options);
-}
+Result<void> Database::backup_to(const std::filesystem::path& target) { return copy_database(state_->connection, target, state_->options); }
 
 Result<std::filesystem::path> set_aside(const std::filesystem::path& path, std::string_view stamp) {
   namespace fs = std::filesystem;
@@ -67,8 +61,7 @@ Result<std::filesystem::path> set_aside(const std::filesystem::path& path, std::
   std::vector<std::string_view> present;
   for (const auto part : file_parts) {
     if (fs::exists(part_of(aside, part)))
-      return base::fail("set-aside-exists",
-                        fmt::format("{} is there already. Wait a second and try again.", utf8(part_of(aside, part))));
+      return base::fail("set-aside-exists", fmt::format("{} is there already. Wait a second and try again.", utf8(part_of(aside, part))));
     if (fs::exists(part_of(path, part))) present.push_back(part);
   }
   if (present.empty()) return base::fail("set-aside-missing", fmt::format("There is no {} to set aside.", utf8(path)));

@@ -27,8 +27,7 @@ Result<void> apply(Connection& connection, const Migration& migration) {
 }
 
 // The exclusive lock makes a second program that starts now wait here and then find the file complete.
-Result<void> fill_new_file(const std::filesystem::path& draft, const std::filesystem::path& path,
-                           const Options& options) {
+Result<void> fill_new_file(const std::filesystem::path& draft, const std::filesystem::path& path, const Options& options) {
   FH_TRY(connection, Connection::open(draft, creating_flags, options.vfs, options.busy_milliseconds));
   FH_CHECK(connection.run("PRAGMA synchronous = FULL; BEGIN EXCLUSIVE"));
   FH_TRY(version, user_version(connection));
@@ -42,9 +41,7 @@ Result<void> fill_new_file(const std::filesystem::path& draft, const std::filesy
 
 } // namespace
 
-int newest_version(const Options& options) {
-  return options.migrations.empty() ? 0 : options.migrations.back().version;
-}
+int newest_version(const Options& options) { return options.migrations.empty() ? 0 : options.migrations.back().version; }
 
 Result<int> user_version(Connection& connection) {
   Query query(connection, "PRAGMA user_version");
@@ -73,8 +70,7 @@ Result<void> create_database(const std::filesystem::path& path, const Options& o
   return base::fail("database-io", fmt::format("{} could not be renamed to {}.", utf8(draft), utf8(path)));
 }
 
-Result<void> upgrade_database(Connection& connection, const std::filesystem::path& path, const Options& options,
-                              int from) {
+Result<void> upgrade_database(Connection& connection, const std::filesystem::path& path, const Options& options, int from) {
   auto copy = path;
   copy += fmt::format(".before-{}-{}", newest_version(options), options.stamp);
   FH_CHECK(copy_database(connection, copy, options));

@@ -65,7 +65,7 @@ class Database {
   Moment created() const;
 
   // ---- the workstation
-  const Workstation& workstation() const; // the one that holds now
+  const Workstation& workstation() const;          // the one that holds now
   Result<std::vector<Workstation>> workstations(); // oldest first
   // Begins another identity: id and key are drawn, `since` and `after_entry` filled in; station, room, place, origin and marks
   // are the caller's.
@@ -123,7 +123,7 @@ class Database {
   // ---- kept content, by hash
   Result<Hash> put_content(std::string_view bytes, Moment kept);                   // what is already there stays
   Result<void> put_content(const Hash& hash, std::string_view bytes, Moment kept); // "content-mismatch"
-  Result<std::optional<std::string>> content(const Hash& hash); // "content-damaged": the bytes no longer match
+  Result<std::optional<std::string>> content(const Hash& hash);                    // "content-damaged": the bytes no longer match
 
   // ---- settings of the workstation
   Result<std::optional<std::string>> setting(std::string_view key);

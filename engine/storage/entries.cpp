@@ -27,8 +27,7 @@ StoredText text_from(const Query& row) {
 } // namespace
 
 Result<std::vector<StoredEntry>> Database::entries_of(std::string_view attempt) {
-  Query query(state_->connection,
-              "SELECT seq, attempt, turn, kind, line, previous, hash, at FROM entries WHERE attempt = ? ORDER BY turn");
+  Query query(state_->connection, "SELECT seq, attempt, turn, kind, line, previous, hash, at FROM entries WHERE attempt = ? ORDER BY turn");
   query.bind(attempt);
   std::vector<StoredEntry> entries;
   for (;;) {
@@ -39,8 +38,7 @@ Result<std::vector<StoredEntry>> Database::entries_of(std::string_view attempt) 
 }
 
 Result<void> Database::all_entries(const std::function<Visit(const StoredEntry&)>& visitor) {
-  Query query(state_->connection,
-              "SELECT seq, attempt, turn, kind, line, previous, hash, at FROM entries ORDER BY seq");
+  Query query(state_->connection, "SELECT seq, attempt, turn, kind, line, previous, hash, at FROM entries ORDER BY seq");
   for (;;) {
     FH_TRY(row, query.step());
     if (!row || visitor(entry_from(query)) == Visit::Stop) return {};
@@ -48,9 +46,8 @@ Result<void> Database::all_entries(const std::function<Visit(const StoredEntry&)
 }
 
 Result<std::vector<StoredText>> Database::texts_of(std::string_view attempt) {
-  Query query(
-      state_->connection,
-      "SELECT commitment, entry, attempt, salt, text, erased FROM typed_texts WHERE attempt = ? ORDER BY entry, rowid");
+  Query query(state_->connection,
+              "SELECT commitment, entry, attempt, salt, text, erased FROM typed_texts WHERE attempt = ? ORDER BY entry, rowid");
   query.bind(attempt);
   std::vector<StoredText> texts;
   for (;;) {
@@ -61,8 +58,7 @@ Result<std::vector<StoredText>> Database::texts_of(std::string_view attempt) {
 }
 
 Result<std::optional<StoredText>> Database::text(const Hash& commitment) {
-  Query query(state_->connection,
-              "SELECT commitment, entry, attempt, salt, text, erased FROM typed_texts WHERE commitment = ?");
+  Query query(state_->connection, "SELECT commitment, entry, attempt, salt, text, erased FROM typed_texts WHERE commitment = ?");
   FH_TRY(row, query.bind(commitment).step());
   return row ? std::optional(text_from(query)) : std::nullopt;
 }

@@ -19,15 +19,13 @@ fs::path with_suffix(const fs::path& path, std::string_view suffix) {
 }
 
 Error damaged(const fs::path& path, std::string_view how) {
-  return base::fail(
-      "database-damaged",
-      fmt::format("{} is damaged: {}. Nothing was changed. Set it aside and bring back a backup.", utf8(path), how));
+  return base::fail("database-damaged",
+                    fmt::format("{} is damaged: {}. Nothing was changed. Set it aside and bring back a backup.", utf8(path), how));
 }
 
 Error foreign(const fs::path& path) {
-  return base::fail(
-      "database-foreign",
-      fmt::format("{} is not a Firsthand database. Choose another folder or move that file away.", utf8(path)));
+  return base::fail("database-foreign",
+                    fmt::format("{} is not a Firsthand database. Choose another folder or move that file away.", utf8(path)));
 }
 
 // The application id stands at a fixed place of the file, so that a foreign file is never handed to SQLite for writing.
@@ -62,13 +60,11 @@ Result<void> prepare_file(const fs::path& path, const Options& options) {
   std::error_code ignored;
   const auto folder = path.has_parent_path() ? path.parent_path() : fs::path(".");
   if (!fs::is_directory(folder, ignored))
-    return base::fail(
-        "data-folder-missing",
-        fmt::format("The data folder {} is not there. Connect its drive or choose another folder.", utf8(folder)));
+    return base::fail("data-folder-missing",
+                      fmt::format("The data folder {} is not there. Connect its drive or choose another folder.", utf8(folder)));
   if (fs::exists(path, ignored)) return look_at_header(path);
   FH_CHECK(look_for_orphans(path));
-  if (options.mode == OpenMode::ReadOnly)
-    return base::fail("database-missing", fmt::format("There is no database {}.", utf8(path)));
+  if (options.mode == OpenMode::ReadOnly) return base::fail("database-missing", fmt::format("There is no database {}.", utf8(path)));
   return create_database(path, options);
 }
 
@@ -78,9 +74,8 @@ Result<void> set_pragmas(Connection& connection, const fs::path& path, const Opt
   if (options.mode == OpenMode::ReadOnly) return connection.run("PRAGMA query_only = ON");
   FH_TRY(journal, pragma_text(connection, "PRAGMA journal_mode = WAL"));
   if (journal != "wal")
-    return base::fail(
-        "database-io",
-        fmt::format("{} stands on a drive that cannot hold its log. Use a drive of this computer.", utf8(path)));
+    return base::fail("database-io",
+                      fmt::format("{} stands on a drive that cannot hold its log. Use a drive of this computer.", utf8(path)));
   // A log of up to 16 MB: emptying it costs two more syncs, so not too often.
   FH_CHECK(connection.run("PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 4000"));
   if (options.max_pages > 0) FH_CHECK(connection.run(fmt::format("PRAGMA max_page_count = {}", options.max_pages)));
@@ -92,14 +87,12 @@ Result<void> check_version(Connection& connection, const fs::path& path, const O
   const int newest = newest_version(options);
   if (version == newest) return {};
   if (version > newest)
-    return base::fail(
-        "database-newer",
-        fmt::format("{} was written by a later version of Firsthand (format {}, this one knows {}). Use that version.",
-                    utf8(path), version, newest));
+    return base::fail("database-newer",
+                      fmt::format("{} was written by a later version of Firsthand (format {}, this one knows {}). Use that version.",
+                                  utf8(path), version, newest));
   if (version < 1) return damaged(path, "it has no version");
   if (options.mode == OpenMode::ReadOnly)
-    return base::fail("database-older",
-                      fmt::format("{} must be upgraded first: open it once for writing.", utf8(path)));
+    return base::fail("database-older", fmt::format("{} must be upgraded first: open it once for writing.", utf8(path)));
   return upgrade_database(connection, path, options, version);
 }
 
@@ -162,14 +155,8 @@ Database::Database(Database&&) noexcept = default;
 Database& Database::operator=(Database&&) noexcept = default;
 Database::~Database() = default;
 
-const fs::path& Database::path() const {
-  return state_->path;
-}
-const std::string& Database::chain_id() const {
-  return state_->chain_id;
-}
-Moment Database::created() const {
-  return state_->created;
-}
+const fs::path& Database::path() const { return state_->path; }
+const std::string& Database::chain_id() const { return state_->chain_id; }
+Moment Database::created() const { return state_->created; }
 
 } // namespace firsthand::storage

@@ -26,10 +26,9 @@ std::span<const Migration> embedded_migrations();
 enum class AppendStep { Begin, ReadHead, WriteAttempt, WriteEntry, WriteTexts, Commit };
 
 struct Options {
-  crypto::Entropy* entropy =
-      nullptr;      // needed where a database may have to be created (workstation key, chain id); not owned
-  base::Moment now; // the instant noted as `created`
-  std::string stamp = "upgrade"; // names the copy made before an upgrade: <name>.before-<version>-<stamp>
+  crypto::Entropy* entropy = nullptr; // needed where a database may have to be created (workstation key, chain id); not owned
+  base::Moment now;                   // the instant noted as `created`
+  std::string stamp = "upgrade";      // names the copy made before an upgrade: <name>.before-<version>-<stamp>
   OpenMode mode = OpenMode::ReadWrite;
   QuickCheck quick_check = QuickCheck::Run;
   int busy_milliseconds = 250; // how long to wait for another program's lock

@@ -17,9 +17,7 @@ Person person_from(const Query& row) {
           .erased = row.integer(6) != 0};
 }
 
-Error unknown_person() {
-  return base::fail("person-unknown", "This person is not known on this workstation any more. Sign in again.");
-}
+Error unknown_person() { return base::fail("person-unknown", "This person is not known on this workstation any more. Sign in again."); }
 
 Result<void> check_somebody_changed(Connection& connection) {
   if (sqlite3_changes(connection.handle()) == 0) return unknown_person();
@@ -28,8 +26,7 @@ Result<void> check_somebody_changed(Connection& connection) {
 
 Result<void> erase_rows(Connection& connection, std::string_view id) {
   FH_TRY(transaction, Transaction::begin(connection));
-  FH_CHECK(Query(connection,
-                 "UPDATE people SET name = '', pin = '', settings = '{}', warm_up_done = 0, erased = 1 WHERE id = ?")
+  FH_CHECK(Query(connection, "UPDATE people SET name = '', pin = '', settings = '{}', warm_up_done = 0, erased = 1 WHERE id = ?")
                .bind(id)
                .run());
   FH_CHECK(check_somebody_changed(connection));
@@ -53,16 +50,14 @@ Result<void> Database::add_person(const Person& person) {
 }
 
 Result<void> Database::update_person(const Person& person) {
-  Query query(state_->connection,
-              "UPDATE people SET name = ?, pin = ?, settings = ?, warm_up_done = ? WHERE id = ? AND erased = 0");
+  Query query(state_->connection, "UPDATE people SET name = ?, pin = ?, settings = ?, warm_up_done = ? WHERE id = ? AND erased = 0");
   query.bind(person.name).bind(person.pin).bind(person.settings).bind(person.warm_up_done ? 1 : 0);
   FH_CHECK(query.bind(person.id).run());
   return check_somebody_changed(state_->connection);
 }
 
 Result<std::optional<Person>> Database::person(std::string_view id) {
-  Query query(state_->connection,
-              "SELECT id, name, pin, created, settings, warm_up_done, erased FROM people WHERE id = ?");
+  Query query(state_->connection, "SELECT id, name, pin, created, settings, warm_up_done, erased FROM people WHERE id = ?");
   FH_TRY(row, query.bind(id).step());
   return row ? std::optional(person_from(query)) : std::nullopt;
 }
@@ -85,8 +80,7 @@ Result<void> Database::erase_person(std::string_view id) {
   if (emptied.ok() && *emptied) return {};
   return base::fail(
       "erase-unfinished",
-      fmt::format("The person is erased, but the log of {} is in use. Close other Firsthand windows and erase again.",
-                  utf8(state_->path)));
+      fmt::format("The person is erased, but the log of {} is in use. Close other Firsthand windows and erase again.", utf8(state_->path)));
 }
 
 } // namespace firsthand::storage

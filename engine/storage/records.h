@@ -19,13 +19,13 @@ using crypto::Hash;
 
 // Which computer the record stands on. Another one begins where somebody names it anew or where the disk was copied.
 struct Workstation {
-  std::string id;                      // public and random: pinned by each attempt
-  std::array<std::uint8_t, 32> key{};  // secret; keys the seeds of attempts that count
+  std::string id;                     // public and random: pinned by each attempt
+  std::array<std::uint8_t, 32> key{}; // secret; keys the seeds of attempts that count
   Moment since;
-  std::int64_t after_entry = 0;        // seq of the newest entry when it began
-  std::string origin = "created";      // created | enrolled | cloned | image
-  std::string station, room, place;    // "this PC is": empty until it is named
-  std::string marks;                   // of the machine, opaque to storage; empty if not known
+  std::int64_t after_entry = 0;     // seq of the newest entry when it began
+  std::string origin = "created";   // created | enrolled | cloned | image
+  std::string station, room, place; // "this PC is": empty until it is named
+  std::string marks;                // of the machine, opaque to storage; empty if not known
 };
 
 // Something that whoever trusts the record should know: "rolled-back", "cloned", "enrolled", "clock-stated".

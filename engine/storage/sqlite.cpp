@@ -18,27 +18,23 @@ Error error_of(int result, const std::filesystem::path& path, std::string_view d
   switch (result & 0xff) {
   case SQLITE_BUSY:
   case SQLITE_LOCKED:
-    return base::fail("database-locked",
-                      fmt::format("{} is in use by another program. Close it there and try again.", name));
+    return base::fail("database-locked", fmt::format("{} is in use by another program. Close it there and try again.", name));
   case SQLITE_READONLY:
   case SQLITE_PERM:
   case SQLITE_CANTOPEN:
-    return base::fail("database-read-only",
-                      fmt::format("{} cannot be written. Ask for the right to write in this folder.", name));
+    return base::fail("database-read-only", fmt::format("{} cannot be written. Ask for the right to write in this folder.", name));
   case SQLITE_FULL:
-    return base::fail("database-full",
-                      fmt::format("The disk that holds {} is full. Free some space and try again.", name));
+    return base::fail("database-full", fmt::format("The disk that holds {} is full. Free some space and try again.", name));
   case SQLITE_CORRUPT:
   case SQLITE_NOTADB:
-    return base::fail("database-damaged",
-                      fmt::format("{} is damaged. Nothing was changed. Set it aside and bring back a backup.", name));
+    return base::fail("database-damaged", fmt::format("{} is damaged. Nothing was changed. Set it aside and bring back a backup.", name));
   case SQLITE_IOERR:
   case SQLITE_PROTOCOL: // locks on a drive that is gone
     return base::fail("database-io",
                       fmt::format("The disk did not do what was asked for {} (SQLite {}). Check the disk and try again.", name, result));
   default:
-    return base::fail("database-misuse", fmt::format("{}: {} (SQLite {}). This is a mistake in the program: report it.",
-                                                     name, detail, result));
+    return base::fail("database-misuse",
+                      fmt::format("{}: {} (SQLite {}). This is a mistake in the program: report it.", name, detail, result));
   }
 }
 
@@ -51,11 +47,9 @@ Error Connection::error(int result) const {
   return error_of(no_room ? SQLITE_FULL : result, path_, sqlite3_errmsg(handle_.get()));
 }
 
-Result<Connection> Connection::open(const std::filesystem::path& path, int flags, const std::string& vfs,
-                                    int busy_milliseconds) {
+Result<Connection> Connection::open(const std::filesystem::path& path, int flags, const std::string& vfs, int busy_milliseconds) {
   sqlite3* raw = nullptr;
-  const int result =
-      sqlite3_open_v2(utf8(path).c_str(), &raw, flags | SQLITE_OPEN_EXRESCODE, vfs.empty() ? nullptr : vfs.c_str());
+  const int result = sqlite3_open_v2(utf8(path).c_str(), &raw, flags | SQLITE_OPEN_EXRESCODE, vfs.empty() ? nullptr : vfs.c_str());
   Connection connection(std::unique_ptr<sqlite3, CloseHandle>(raw), path);
   if (result != SQLITE_OK) return error_of(result, path, sqlite3_errstr(result));
   sqlite3_busy_timeout(raw, busy_milliseconds);
@@ -83,9 +77,7 @@ sqlite3_stmt* Connection::statement(const char* sql, int& result) {
 
 // ---- Query
 
-Query::Query(Connection& connection, const char* sql) : connection_(connection) {
-  statement_ = connection.statement(sql, result_);
-}
+Query::Query(Connection& connection, const char* sql) : connection_(connection) { statement_ = connection.statement(sql, result_); }
 
 Query::~Query() {
   if (!statement_) return;
@@ -103,8 +95,7 @@ Query& Query::bind(std::int64_t number) {
 }
 
 Query& Query::bind(std::string_view text) {
-  note(sqlite3_bind_text64(statement_, ++bound_, text.empty() ? "" : text.data(), text.size(), SQLITE_TRANSIENT,
-                           SQLITE_UTF8));
+  note(sqlite3_bind_text64(statement_, ++bound_, text.empty() ? "" : text.data(), text.size(), SQLITE_TRANSIENT, SQLITE_UTF8));
   return *this;
 }
 

@@ -29,8 +29,7 @@ Error error_of(int result, const std::filesystem::path& path, std::string_view d
 
 class Connection {
  public:
-  static Result<Connection> open(const std::filesystem::path& path, int flags, const std::string& vfs,
-                                 int busy_milliseconds);
+  static Result<Connection> open(const std::filesystem::path& path, int flags, const std::string& vfs, int busy_milliseconds);
 
   Result<void> run(const std::string& sql);              // any number of statements, rows ignored
   sqlite3_stmt* statement(const char* sql, int& result); // cached by the address of the literal; null on error

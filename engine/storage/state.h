@@ -32,8 +32,7 @@ Result<std::string> pragma_text(Connection& connection, const char* pragma);
 Result<void> create_database(const std::filesystem::path& path, const Options& options);
 
 // Copies the database first, then applies each migration above `from` in a transaction of its own.
-Result<void> upgrade_database(Connection& connection, const std::filesystem::path& path, const Options& options,
-                              int from);
+Result<void> upgrade_database(Connection& connection, const std::filesystem::path& path, const Options& options, int from);
 
 Result<void> copy_database(Connection& source, const std::filesystem::path& target, const Options& options);
 

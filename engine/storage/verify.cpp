@@ -32,15 +32,12 @@ class EntryCheck {
 
   Visit operator()(const StoredEntry& stored) {
     const bool gap = stored.seq != last_ + 1;
-    if (gap)
-      report(found_, at_entry(DamageKind::Gap, stored,
-                              fmt::format("it comes after entry {}; what was between is missing.", last_)));
+    if (gap) report(found_, at_entry(DamageKind::Gap, stored, fmt::format("it comes after entry {}; what was between is missing.", last_)));
     last_ = stored.seq;
     const auto& [previous, line, hash] = stored.entry;
     const auto flaw = verifier_.check(previous, line, hash);
     if (flaw == ledger::Flaw::Changed) report(found_, at_entry(DamageKind::Changed, stored, ledger::words(*flaw)));
-    if (flaw == ledger::Flaw::Unlinked && !gap)
-      report(found_, at_entry(DamageKind::Unlinked, stored, ledger::words(*flaw)));
+    if (flaw == ledger::Flaw::Unlinked && !gap) report(found_, at_entry(DamageKind::Unlinked, stored, ledger::words(*flaw)));
     found_.head = verifier_.head();
     ++found_.entries;
     return Visit::Continue;
@@ -53,17 +50,15 @@ class EntryCheck {
 };
 
 Result<void> check_attempts(Connection& connection, ChainReport& found) {
-  Query query(connection,
-              "SELECT a.id, a.turn, a.head, e.turn, e.hash, e.seq FROM attempts a LEFT JOIN entries e ON e.seq = "
-              "(SELECT seq FROM entries WHERE attempt = a.id ORDER BY turn DESC LIMIT 1) ORDER BY a.number");
+  Query query(connection, "SELECT a.id, a.turn, a.head, e.turn, e.hash, e.seq FROM attempts a LEFT JOIN entries e ON e.seq = "
+                          "(SELECT seq FROM entries WHERE attempt = a.id ORDER BY turn DESC LIMIT 1) ORDER BY a.number");
   for (;;) {
     FH_TRY(row, query.step());
     if (!row) return {};
     if (!query.is_null(5) && query.integer(1) == query.integer(3) && query.hash(2) == query.hash(4)) continue;
     const auto turn = static_cast<int>(query.integer(1));
     report(found, {DamageKind::Attempt, query.integer(5), query.text(0), turn,
-                   fmt::format("Attempt {}: its newest turn should be {} and does not stand in the chain as noted.",
-                               query.text(0), turn)});
+                   fmt::format("Attempt {}: its newest turn should be {} and does not stand in the chain as noted.", query.text(0), turn)});
   }
 }
 
@@ -95,8 +90,7 @@ Result<void> check_contents(Connection& connection, ChainReport& found) {
     if (!row) return {};
     ++found.contents;
     if (crypto::sha256(query.bytes(1)) == query.hash(0)) continue;
-    report(found,
-           {DamageKind::Content, 0, "", 0, fmt::format("Kept content {} is not what it was.", query.hash(0).hex())});
+    report(found, {DamageKind::Content, 0, "", 0, fmt::format("Kept content {} is not what it was.", query.hash(0).hex())});
   }
 }
 
@@ -105,8 +99,7 @@ Result<void> check_file(Connection& connection, ChainReport& found) {
   for (;;) {
     FH_TRY(row, query.step());
     if (!row) return {};
-    if (query.text(0) != "ok")
-      report(found, {DamageKind::File, 0, "", 0, fmt::format("SQLite says: {}", query.text(0))});
+    if (query.text(0) != "ok") report(found, {DamageKind::File, 0, "", 0, fmt::format("SQLite says: {}", query.text(0))});
   }
 }
 
@@ -115,8 +108,8 @@ Result<void> check_foreign_keys(Connection& connection, ChainReport& found) {
   for (;;) {
     FH_TRY(row, query.step());
     if (!row) return {};
-    report(found, {DamageKind::File, 0, "", 0,
-                   fmt::format("A row of {} points to a row of {} that is missing.", query.text(0), query.text(2))});
+    report(found,
+           {DamageKind::File, 0, "", 0, fmt::format("A row of {} points to a row of {} that is missing.", query.text(0), query.text(2))});
   }
 }
 

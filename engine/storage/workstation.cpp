@@ -20,7 +20,10 @@ Result<std::int64_t> meta_number(Connection& connection, std::string_view key) {
 }
 
 template<class Value> Result<void> set_meta(Connection& connection, std::string_view key, const Value& value) {
-  return Query(connection, "INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value").bind(key).bind(value).run();
+  return Query(connection, "INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value")
+      .bind(key)
+      .bind(value)
+      .run();
 }
 
 // A hook of the system's file layer tells that another file has the name; where there is none, the name alone is looked at.
@@ -32,7 +35,8 @@ bool has_moved(sqlite3* handle) {
 } // namespace
 
 Result<std::optional<Workstation>> newest_workstation(Connection& connection) {
-  Query query(connection, "SELECT id, key, since, after_entry, origin, station, room, place, marks FROM workstations ORDER BY number DESC LIMIT 1");
+  Query query(connection,
+              "SELECT id, key, since, after_entry, origin, station, room, place, marks FROM workstations ORDER BY number DESC LIMIT 1");
   FH_TRY(row, query.step());
   return row ? std::optional(workstation_of(query)) : std::nullopt;
 }
@@ -40,7 +44,9 @@ Result<std::optional<Workstation>> newest_workstation(Connection& connection) {
 Result<void> insert_workstation(Connection& connection, Workstation& wanted, crypto::Entropy& entropy) {
   wanted.id = crypto::random_id(entropy);
   wanted.key = crypto::random_array<32>(entropy);
-  Query query(connection, "INSERT INTO workstations (id, key, since, after_entry, origin, station, room, place, marks) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
+  Query query(
+      connection,
+      "INSERT INTO workstations (id, key, since, after_entry, origin, station, room, place, marks) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
   query.bind(wanted.id).blob(wanted.key).bind(wanted.since.milliseconds).bind(wanted.after_entry).bind(wanted.origin);
   return query.bind(wanted.station).bind(wanted.room).bind(wanted.place).bind(wanted.marks).run();
 }
@@ -69,7 +75,8 @@ Result<void> wake_master(Connection& connection, const Options& options) {
 const Workstation& Database::workstation() const { return state_->workstation; }
 
 Result<std::vector<Workstation>> Database::workstations() {
-  Query query(state_->connection, "SELECT id, key, since, after_entry, origin, station, room, place, marks FROM workstations ORDER BY number");
+  Query query(state_->connection,
+              "SELECT id, key, since, after_entry, origin, station, room, place, marks FROM workstations ORDER BY number");
   std::vector<Workstation> all;
   for (;;) {
     FH_TRY(row, query.step());
@@ -111,7 +118,9 @@ Result<void> Database::seal_as_master(Workstation wanted, Moment now) {
   FH_TRY(transaction, Transaction::begin(state_->connection));
   FH_TRY(tip, read_tip(state_->connection, state_->start));
   if (tip.seq > 0)
-    return base::fail("record-not-empty", fmt::format("{} holds {} entries. A master for copies holds none: set it aside first, or take another data folder.", utf8(state_->path), tip.seq));
+    return base::fail("record-not-empty",
+                      fmt::format("{} holds {} entries. A master for copies holds none: set it aside first, or take another data folder.",
+                                  utf8(state_->path), tip.seq));
   wanted.origin = "image";
   wanted.since = now;
   FH_CHECK(insert_workstation(state_->connection, wanted, *state_->options.entropy));
@@ -120,7 +129,11 @@ Result<void> Database::seal_as_master(Workstation wanted, Moment now) {
 }
 
 Result<void> Database::note_incident(std::string_view kind, std::string_view detail, Moment at) {
-  return Query(state_->connection, "INSERT INTO incidents (at, kind, detail) VALUES (?, ?, ?)").bind(at.milliseconds).bind(kind).bind(detail).run();
+  return Query(state_->connection, "INSERT INTO incidents (at, kind, detail) VALUES (?, ?, ?)")
+      .bind(at.milliseconds)
+      .bind(kind)
+      .bind(detail)
+      .run();
 }
 
 Result<std::vector<Incident>> Database::incidents() {

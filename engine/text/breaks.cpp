@@ -15,9 +15,7 @@ namespace {
 
 constexpr std::size_t most_open_iterators = 64;
 
-int syllable_class(char32_t c) {
-  return u_getIntPropertyValue(static_cast<UChar32>(c), UCHAR_INDIC_SYLLABIC_CATEGORY);
-}
+int syllable_class(char32_t c) { return u_getIntPropertyValue(static_cast<UChar32>(c), UCHAR_INDIC_SYLLABIC_CATEGORY); }
 
 char32_t code_point_before(const std::u16string& units, std::int32_t at) {
   UChar32 c = 0;
@@ -67,9 +65,7 @@ Offsets every_code_point(const std::u16string& units) {
 } // namespace
 
 std::string clean_language(std::string_view language) {
-  const auto plain = [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
-  };
+  const auto plain = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-'; };
   const bool clean = !language.empty() && language.size() <= 35 && std::all_of(language.begin(), language.end(), plain);
   return clean ? std::string(language) : "und";
 }

@@ -20,8 +20,7 @@ std::vector<Cluster> clusters_of(const Layout& layout, const Line& line) {
   std::int64_t pen = line.start_x;
   for (std::uint32_t i = line.first_glyph; i < line.first_glyph + line.glyph_count; ++i) {
     const Glyph& glyph = layout.glyphs[i];
-    if (clusters.empty() || clusters.back().begin != glyph.cluster)
-      clusters.push_back({glyph.cluster, 0, pen, pen, glyph.right_to_left});
+    if (clusters.empty() || clusters.back().begin != glyph.cluster) clusters.push_back({glyph.cluster, 0, pen, pen, glyph.right_to_left});
     pen += glyph.advance;
     clusters.back().right = pen;
   }
@@ -48,8 +47,8 @@ std::int64_t x_within(const Layout& layout, const Cluster& cluster, std::uint32_
 
 std::int64_t x_of(const Layout& layout, const Line& line, const std::vector<Cluster>& clusters, std::uint32_t offset) {
   if (clusters.empty()) return line.start_x;
-  const auto behind = std::partition_point(clusters.begin(), clusters.end(),
-                                           [&](const Cluster& cluster) { return cluster.begin <= offset; });
+  const auto behind =
+      std::partition_point(clusters.begin(), clusters.end(), [&](const Cluster& cluster) { return cluster.begin <= offset; });
   if (behind == clusters.begin()) return edge(clusters.front(), 0, 1);
   const Cluster& cluster = *(behind - 1);
   return offset >= cluster.end ? edge(cluster, 1, 1) : x_within(layout, cluster, offset);
@@ -68,8 +67,8 @@ std::vector<CaretStop> stops_of(const Layout& layout, const Line& line) {
 }
 
 const Line& line_at(const Layout& layout, int y) {
-  const auto found = std::partition_point(layout.lines.begin(), layout.lines.end(),
-                                          [&](const Line& line) { return line.top + line.height <= y; });
+  const auto found =
+      std::partition_point(layout.lines.begin(), layout.lines.end(), [&](const Line& line) { return line.top + line.height <= y; });
   return found == layout.lines.end() ? layout.lines.back() : *found;
 }
 
@@ -88,8 +87,8 @@ std::uint32_t FontSet::hit(const Layout& layout, int x, int y) const {
   if (layout.lines.empty()) return 0;
   const std::vector<CaretStop> stops = stops_of(layout, line_at(layout, y));
   const auto distance = [x](const CaretStop& stop) { return std::abs(std::int64_t{stop.x} - x); };
-  const auto nearest = std::min_element(
-      stops.begin(), stops.end(), [&](const CaretStop& a, const CaretStop& b) { return distance(a) < distance(b); });
+  const auto nearest =
+      std::min_element(stops.begin(), stops.end(), [&](const CaretStop& a, const CaretStop& b) { return distance(a) < distance(b); });
   return nearest == stops.end() ? 0 : nearest->offset;
 }
 

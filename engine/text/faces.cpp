@@ -16,13 +16,9 @@ namespace {
 
 constexpr std::size_t most_fonts = 256; // sizes in use at once, times faces; a window has about forty
 
-std::size_t style_index(Weight weight, Slant slant) {
-  return (weight == Weight::bold ? 2u : 0u) + (slant == Slant::italic ? 1u : 0u);
-}
+std::size_t style_index(Weight weight, Slant slant) { return (weight == Weight::bold ? 2u : 0u) + (slant == Slant::italic ? 1u : 0u); }
 
-bool has(const hb_set_t* covered, char32_t c) {
-  return hb_set_has(covered, static_cast<hb_codepoint_t>(c));
-}
+bool has(const hb_set_t* covered, char32_t c) { return hb_set_has(covered, static_cast<hb_codepoint_t>(c)); }
 
 // The shaper takes a letter apart where a font has only its parts.
 bool has_parts(const hb_set_t* covered, char32_t c) {
@@ -30,8 +26,8 @@ bool has_parts(const hb_set_t* covered, char32_t c) {
   const UNormalizer2* const form = unorm2_getNFDInstance(&status);
   std::array<char16_t, 16> parts{};
   if (U_FAILURE(status)) return false;
-  const std::int32_t size = unorm2_getDecomposition(form, static_cast<UChar32>(c), parts.data(),
-                                                    static_cast<std::int32_t>(parts.size()), &status);
+  const std::int32_t size =
+      unorm2_getDecomposition(form, static_cast<UChar32>(c), parts.data(), static_cast<std::int32_t>(parts.size()), &status);
   if (U_FAILURE(status) || size <= 0) return false;
   const std::u16string units(parts.data(), static_cast<std::size_t>(size));
   for (std::int32_t at = 0; at < size;) {
@@ -53,8 +49,7 @@ std::unique_ptr<Faces::OpenFace> Faces::open_one(FT_Library library, FontSet::Fa
   const auto* data = reinterpret_cast<const FT_Byte*>(bytes.data());
   if (FT_New_Memory_Face(library, data, static_cast<FT_Long>(bytes.size()), 0, &outlines) != 0) return nullptr;
   open->outlines.reset(outlines);
-  open->blob.reset(
-      hb_blob_create(bytes.data(), static_cast<unsigned>(bytes.size()), HB_MEMORY_MODE_READONLY, nullptr, nullptr));
+  open->blob.reset(hb_blob_create(bytes.data(), static_cast<unsigned>(bytes.size()), HB_MEMORY_MODE_READONLY, nullptr, nullptr));
   open->face.reset(hb_face_create(open->blob.get(), 0));
   if (!FT_IS_SCALABLE(outlines) || hb_face_get_glyph_count(open->face.get()) == 0) return nullptr;
   open->covered.reset(hb_set_create());
@@ -72,9 +67,7 @@ base::Result<Faces> Faces::open(std::vector<FontSet::Face> sources) {
   for (FontSet::Face& source : sources) {
     const std::string family = source.family;
     auto open = open_one(library, std::move(source));
-    if (!open)
-      return base::fail("font-unreadable",
-                        fmt::format("The file of the font \"{}\" cannot be read as a scalable font.", family));
+    if (!open) return base::fail("font-unreadable", fmt::format("The file of the font \"{}\" cannot be read as a scalable font.", family));
     faces.faces_.push_back(std::move(open));
   }
   for (const Weight weight : {Weight::regular, Weight::bold})
@@ -83,9 +76,7 @@ base::Result<Faces> Faces::open(std::vector<FontSet::Face> sources) {
   return faces;
 }
 
-const Faces::Order& Faces::order(Weight weight, Slant slant) const {
-  return orders_[style_index(weight, slant)];
-}
+const Faces::Order& Faces::order(Weight weight, Slant slant) const { return orders_[style_index(weight, slant)]; }
 
 // Families in the order given; within a family the nearest style first. A regular Thai beats a bold box.
 Faces::Order Faces::order_for(Weight weight, Slant slant) const {
@@ -122,16 +113,13 @@ bool Faces::any_supports(char32_t c) const {
   return std::any_of(all.begin(), all.end(), [&](std::uint16_t face) { return supports(face, c); });
 }
 
-std::uint16_t Faces::choose(std::u32string_view needed, Weight weight, Slant slant,
-                            std::optional<std::uint16_t> preferred) const {
+std::uint16_t Faces::choose(std::u32string_view needed, Weight weight, Slant slant, std::optional<std::uint16_t> preferred) const {
   const Order& candidates = order(weight, slant);
   if (preferred && supports_all(*preferred, needed)) return *preferred;
   if (needed.empty()) return candidates.front();
-  const auto complete = std::find_if(candidates.begin(), candidates.end(),
-                                     [&](std::uint16_t face) { return supports_all(face, needed); });
+  const auto complete = std::find_if(candidates.begin(), candidates.end(), [&](std::uint16_t face) { return supports_all(face, needed); });
   if (complete != candidates.end()) return *complete;
-  const auto base = std::find_if(candidates.begin(), candidates.end(),
-                                 [&](std::uint16_t face) { return supports(face, needed.front()); });
+  const auto base = std::find_if(candidates.begin(), candidates.end(), [&](std::uint16_t face) { return supports(face, needed.front()); });
   return base != candidates.end() ? *base : candidates.front();
 }
 

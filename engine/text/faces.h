@@ -35,8 +35,7 @@ class Faces {
 
   // The face for one grapheme: `needed` are its code points that want ink, base first. `preferred` is kept if it can
   // draw all. A mark never leaves its base's face. Face 0 of the style's order if nobody has the base.
-  std::uint16_t choose(std::u32string_view needed, Weight weight, Slant slant,
-                       std::optional<std::uint16_t> preferred) const;
+  std::uint16_t choose(std::u32string_view needed, Weight weight, Slant slant, std::optional<std::uint16_t> preferred) const;
   std::uint16_t first(Weight weight, Slant slant) const { return order(weight, slant).front(); }
   bool supports(std::uint16_t face, char32_t c) const;
   bool any_supports(char32_t c) const;

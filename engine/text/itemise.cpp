@@ -14,9 +14,7 @@ UScriptCode script_of(char32_t c) {
   return U_SUCCESS(status) ? script : USCRIPT_COMMON;
 }
 
-bool is_real(UScriptCode script) {
-  return script > USCRIPT_INHERITED && script != USCRIPT_UNKNOWN;
-}
+bool is_real(UScriptCode script) { return script > USCRIPT_INHERITED && script != USCRIPT_UNKNOWN; }
 
 // Punctuation and digits take the script before them, at the start of a text the one behind.
 std::vector<UScriptCode> scripts_of(const Paragraph& paragraph, const Offsets& graphemes) {
@@ -52,9 +50,7 @@ bool follows_neighbour(const std::u32string& needed, UScriptCode script) {
   return !is_real(script_of(needed.front())) && uscript_hasScript(base, script);
 }
 
-bool same_run(const Item& a, const Item& b) {
-  return a.face == b.face && a.level == b.level && a.script == b.script;
-}
+bool same_run(const Item& a, const Item& b) { return a.face == b.face && a.level == b.level && a.script == b.script; }
 
 void extend(std::vector<Item>& items, const Item& grapheme) {
   if (!items.empty() && same_run(items.back(), grapheme))
@@ -76,8 +72,8 @@ SpanMap::SpanMap(const std::vector<Span>& spans, Weight otherwise, std::size_t b
     }
 }
 
-std::vector<Item> itemise(const Paragraph& paragraph, const Offsets& graphemes, const Bidi& bidi, const Faces& faces,
-                          const SpanMap& spans, Slant slant) {
+std::vector<Item> itemise(const Paragraph& paragraph, const Offsets& graphemes, const Bidi& bidi, const Faces& faces, const SpanMap& spans,
+                          Slant slant) {
   const std::vector<UScriptCode> scripts = scripts_of(paragraph, graphemes);
   std::vector<Item> items;
   std::u32string needed;

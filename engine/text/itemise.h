@@ -31,8 +31,8 @@ class SpanMap {
   Weight otherwise_;
 };
 
-std::vector<Item> itemise(const Paragraph& paragraph, const Offsets& graphemes, const Bidi& bidi, const Faces& faces,
-                          const SpanMap& spans, Slant slant);
+std::vector<Item> itemise(const Paragraph& paragraph, const Offsets& graphemes, const Bidi& bidi, const Faces& faces, const SpanMap& spans,
+                          Slant slant);
 
 // Scripts that stack above and below the line and need more air.
 bool is_tall(UScriptCode script);

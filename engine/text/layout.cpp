@@ -14,9 +14,7 @@ std::int32_t bounded(std::int64_t value) {
   return static_cast<std::int32_t>(std::clamp(value, -most, most));
 }
 
-int whole_px(std::int64_t fixed) {
-  return bounded((fixed + 63) >> 6);
-}
+int whole_px(std::int64_t fixed) { return bounded((fixed + 63) >> 6); }
 
 bool is_tall_language(const std::string& tag) {
   const std::string main = tag.substr(0, tag.find('-'));
@@ -31,13 +29,11 @@ Style within_bounds(Style style) {
 
 } // namespace
 
-LayoutBuilder::LayoutBuilder(const Faces& faces, const Shaper& shaper, std::string_view text, const Style& style,
-                             int max_width_px, std::string_view language, const std::vector<Span>& spans,
-                             Direction direction)
+LayoutBuilder::LayoutBuilder(const Faces& faces, const Shaper& shaper, std::string_view text, const Style& style, int max_width_px,
+                             std::string_view language, const std::vector<Span>& spans, Direction direction)
     : faces_(faces), shaper_(shaper), text_(text.substr(0, longest_text)), style_(within_bounds(style)),
       language_(clean_language(language)), max_width_px_(max_width_px < 0 ? 1 : max_width_px), direction_(direction),
-      spans_(spans, style.weight, text_.size()), shaping_{style_.size_px, style_.figures,
-                                                          hb_language_from_string(language_.c_str(), -1)} {}
+      spans_(spans, style.weight, text_.size()), shaping_{style_.size_px, style_.figures, hb_language_from_string(language_.c_str(), -1)} {}
 
 Layout LayoutBuilder::build() {
   for (const Paragraph& paragraph : split_paragraphs(text_))
@@ -61,8 +57,8 @@ void LayoutBuilder::add_paragraph(const Paragraph& paragraph) {
     runs.push_back(shaper_.shape(paragraph, item, shaping_));
   note_extents(runs);
   const bool wraps = max_width_px_ > 0;
-  const LineFiller filler(paragraph, graphemes, wraps ? breaks.lines(paragraph.units, language_, graphemes) : Offsets{},
-                          runs, bidi_, shaper_, shaping_);
+  const LineFiller filler(paragraph, graphemes, wraps ? breaks.lines(paragraph.units, language_, graphemes) : Offsets{}, runs, bidi_,
+                          shaper_, shaping_);
   const std::vector<FilledLine> lines = filler.fill(wraps ? std::int64_t{max_width_px_} * 64 : -1);
   for (const FilledLine& line : lines)
     add_line(paragraph, line);

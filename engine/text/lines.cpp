@@ -15,17 +15,15 @@ std::int32_t before(const Offsets& offsets, std::int32_t at) {
 
 // Runs are in logical order and touch, so the one that holds a unit is found by halving.
 std::size_t run_at(const std::vector<Run>& runs, std::int32_t unit) {
-  const auto found =
-      std::partition_point(runs.begin(), runs.end(), [&](const Run& run) { return run.item.end <= unit; });
+  const auto found = std::partition_point(runs.begin(), runs.end(), [&](const Run& run) { return run.item.end <= unit; });
   return static_cast<std::size_t>(found - runs.begin());
 }
 
 } // namespace
 
-LineFiller::LineFiller(const Paragraph& paragraph, const Offsets& graphemes, Offsets breaks,
-                       const std::vector<Run>& runs, const Bidi& bidi, const Shaper& shaper, const ShapingStyle& style)
-    : paragraph_(paragraph), graphemes_(graphemes), breaks_(std::move(breaks)), runs_(runs), bidi_(bidi),
-      shaper_(shaper), style_(style) {
+LineFiller::LineFiller(const Paragraph& paragraph, const Offsets& graphemes, Offsets breaks, const std::vector<Run>& runs, const Bidi& bidi,
+                       const Shaper& shaper, const ShapingStyle& style)
+    : paragraph_(paragraph), graphemes_(graphemes), breaks_(std::move(breaks)), runs_(runs), bidi_(bidi), shaper_(shaper), style_(style) {
   measure();
 }
 

@@ -21,8 +21,8 @@ struct FilledLine {
 // One paragraph, itemised and shaped; borrows all it is given.
 class LineFiller {
  public:
-  LineFiller(const Paragraph& paragraph, const Offsets& graphemes, Offsets breaks, const std::vector<Run>& runs,
-             const Bidi& bidi, const Shaper& shaper, const ShapingStyle& style);
+  LineFiller(const Paragraph& paragraph, const Offsets& graphemes, Offsets breaks, const std::vector<Run>& runs, const Bidi& bidi,
+             const Shaper& shaper, const ShapingStyle& style);
 
   // `limit` in 26.6; negative: none. An empty paragraph has one empty line.
   std::vector<FilledLine> fill(std::int64_t limit) const;

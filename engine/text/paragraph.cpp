@@ -30,9 +30,7 @@ void append(Paragraph& paragraph, char32_t c, std::int32_t byte) {
   paragraph.byte_of.push_back(from);
 }
 
-bool ends_paragraph(char32_t c) {
-  return (c >= 0x0A && c <= 0x0D) || c == 0x85 || c == 0x2028 || c == 0x2029;
-}
+bool ends_paragraph(char32_t c) { return (c >= 0x0A && c <= 0x0D) || c == 0x85 || c == 0x2028 || c == 0x2029; }
 
 char32_t drawable(char32_t c) {
   if (c == '\t') return ' ';
@@ -84,16 +82,10 @@ char32_t code_point_at(const std::u16string& units, std::int32_t at) {
   return static_cast<char32_t>(c);
 }
 
-bool is_ignorable(char32_t c) {
-  return u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_DEFAULT_IGNORABLE_CODE_POINT);
-}
+bool is_ignorable(char32_t c) { return u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_DEFAULT_IGNORABLE_CODE_POINT); }
 
-bool is_mark(char32_t c) {
-  return (U_GET_GC_MASK(static_cast<UChar32>(c)) & U_GC_M_MASK) != 0;
-}
+bool is_mark(char32_t c) { return (U_GET_GC_MASK(static_cast<UChar32>(c)) & U_GC_M_MASK) != 0; }
 
-bool is_hanging_space(char32_t c) {
-  return u_isWhitespace(static_cast<UChar32>(c)) || c == 0x200B;
-}
+bool is_hanging_space(char32_t c) { return u_isWhitespace(static_cast<UChar32>(c)) || c == 0x200B; }
 
 } // namespace firsthand::text

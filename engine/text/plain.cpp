@@ -13,8 +13,7 @@ std::string to_utf8(const std::u16string& units) {
   std::string bytes(units.size() * 3, '\0');
   std::int32_t size = 0;
   UErrorCode status = U_ZERO_ERROR;
-  u_strToUTF8(bytes.data(), static_cast<std::int32_t>(bytes.size()), &size, units.data(),
-              static_cast<std::int32_t>(units.size()), &status);
+  u_strToUTF8(bytes.data(), static_cast<std::int32_t>(bytes.size()), &size, units.data(), static_cast<std::int32_t>(units.size()), &status);
   bytes.resize(U_SUCCESS(status) ? static_cast<std::size_t>(size) : 0);
   return bytes;
 }
@@ -46,8 +45,6 @@ std::string nfc(std::string_view text) {
   return to_utf8(composed(decode(text).units));
 }
 
-int count_words(std::string_view text, std::string_view language) {
-  return breaks_of_this_thread().words(decode(text).units, language);
-}
+int count_words(std::string_view text, std::string_view language) { return breaks_of_this_thread().words(decode(text).units, language); }
 
 } // namespace firsthand::text

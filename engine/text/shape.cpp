@@ -8,9 +8,7 @@
 namespace firsthand::text {
 namespace {
 
-hb_script_t shaper_script(UScriptCode script) {
-  return hb_script_from_string(uscript_getShortName(script), -1);
-}
+hb_script_t shaper_script(UScriptCode script) { return hb_script_from_string(uscript_getShortName(script), -1); }
 
 void fill(hb_buffer_t* buffer, const Paragraph& paragraph, const Item& item, hb_language_t language) {
   hb_buffer_clear_contents(buffer);
@@ -31,19 +29,17 @@ std::vector<ShapedGlyph> read(hb_buffer_t* buffer) {
   const hb_glyph_position_t* const positions = hb_buffer_get_glyph_positions(buffer, &count);
   std::vector<ShapedGlyph> glyphs(count);
   for (unsigned i = 0; i < count; ++i)
-    glyphs[i] = {
-        infos[i].codepoint,     static_cast<std::int32_t>(infos[i].cluster),
-        positions[i].x_advance, positions[i].x_offset,
-        positions[i].y_offset,  (hb_glyph_info_get_glyph_flags(&infos[i]) & HB_GLYPH_FLAG_UNSAFE_TO_BREAK) != 0};
+    glyphs[i] = {infos[i].codepoint,     static_cast<std::int32_t>(infos[i].cluster),
+                 positions[i].x_advance, positions[i].x_offset,
+                 positions[i].y_offset,  (hb_glyph_info_get_glyph_flags(&infos[i]) & HB_GLYPH_FLAG_UNSAFE_TO_BREAK) != 0};
   return glyphs;
 }
 
 // First glyph, in the run's order, that belongs at or behind `at` (left to right) or before it (right to left).
 auto boundary(const Run& run, std::int32_t at) {
   const bool backwards = run.item.right_to_left();
-  return std::partition_point(run.glyphs.begin(), run.glyphs.end(), [&](const ShapedGlyph& glyph) {
-    return backwards ? glyph.cluster >= at : glyph.cluster < at;
-  });
+  return std::partition_point(run.glyphs.begin(), run.glyphs.end(),
+                              [&](const ShapedGlyph& glyph) { return backwards ? glyph.cluster >= at : glyph.cluster < at; });
 }
 
 bool safe_cut(const Run& run, std::int32_t at) {

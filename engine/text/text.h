@@ -58,15 +58,15 @@ struct Line {
   int top = 0, height = 0, baseline = 0, left = 0, width = 0; // px; spaces at the line's end hang and are not in width
   std::int32_t start_x = 0;                                   // 26.6 pen position before the first glyph
   std::uint32_t text_end = 0;                                 // bytes; `end` without the line feed
-  bool right_to_left = false; // of the paragraph: such lines stand at the right of the maximum width
+  bool right_to_left = false;                                 // of the paragraph: such lines stand at the right of the maximum width
 };
 
 // One laid-out paragraph (or several, at line feeds). A value; cheap to keep, costly to make: cache it.
 struct Layout {
   std::vector<Glyph> glyphs;
   std::vector<Line> lines;
-  int width = 0, height = 0;  // px: right edge of the widest line, bottom of the last; empty text has one empty line
-  bool missing_glyph = false; // some character has no font beside us
+  int width = 0, height = 0;            // px: right edge of the widest line, bottom of the last; empty text has one empty line
+  bool missing_glyph = false;           // some character has no font beside us
   std::vector<std::uint32_t> graphemes; // byte offsets where a caret may stand, with 0 and the end
 };
 

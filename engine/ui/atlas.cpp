@@ -28,8 +28,7 @@ const Atlas::Cell& Atlas::add(std::uint64_t key, const Coverage& coverage, int l
     cell = reserve(coverage.w, coverage.h);
     Page& page = *pages_[cell.page];
     for (int row = 0; row < coverage.h; ++row)
-      std::copy_n(coverage.alpha.begin() + row * coverage.w, coverage.w,
-                  page.alpha.begin() + (cell.y + row) * page_size + cell.x);
+      std::copy_n(coverage.alpha.begin() + row * coverage.w, coverage.w, page.alpha.begin() + (cell.y + row) * page_size + cell.x);
     page.dirty_top = std::min<int>(page.dirty_top, cell.y);
     page.dirty_bottom = std::max<int>(page.dirty_bottom, cell.y + coverage.h);
   } else if (pages_.empty()) {
@@ -68,8 +67,10 @@ Atlas::Cell Atlas::reserve(int w, int h) {
   if (pages_.size() >= most_pages_)
     for (std::size_t i = 0; i < pages_.size(); ++i) // never one that this frame already drew from
       if (pages_[i]->used < frame_ && (victim == pages_.size() || pages_[i]->used < pages_[victim]->used)) victim = i;
-  if (victim == pages_.size()) pages_.push_back(std::make_unique<Page>());
-  else empty(static_cast<std::uint16_t>(victim));
+  if (victim == pages_.size())
+    pages_.push_back(std::make_unique<Page>());
+  else
+    empty(static_cast<std::uint16_t>(victim));
   cell.page = static_cast<std::uint16_t>(victim);
   place(*pages_[victim], w, h, cell);
   return cell;
@@ -99,14 +100,16 @@ void Atlas::upload(Page& page) {
   const int rows = page.dirty_bottom - page.dirty_top;
   std::vector<std::uint32_t> pixels(static_cast<std::size_t>(rows) * page_size);
   const std::uint8_t* from = page.alpha.data() + page.dirty_top * page_size;
-  for (std::size_t i = 0; i < pixels.size(); ++i) pixels[i] = (static_cast<std::uint32_t>(from[i]) << 24) | 0xFFFFFFu;
+  for (std::size_t i = 0; i < pixels.size(); ++i)
+    pixels[i] = (static_cast<std::uint32_t>(from[i]) << 24) | 0xFFFFFFu;
   const SDL_Rect area{0, page.dirty_top, page_size, rows};
   SDL_UpdateTexture(page.texture, &area, pixels.data(), page_size * 4);
   page.dirty_top = page_size, page.dirty_bottom = 0;
 }
 
 void Atlas::upload() {
-  for (auto& page : pages_) upload(*page);
+  for (auto& page : pages_)
+    upload(*page);
 }
 
 void Atlas::device_lost() {

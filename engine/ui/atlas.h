@@ -39,7 +39,9 @@ class Atlas {
   std::size_t page_count() const { return pages_.size(); }
 
  private:
-  struct Shelf { int y = 0, height = 0, x = 0; };
+  struct Shelf {
+    int y = 0, height = 0, x = 0;
+  };
   struct Page {
     std::vector<std::uint8_t> alpha = std::vector<std::uint8_t>(page_size * page_size);
     std::vector<Shelf> shelves;

@@ -8,10 +8,14 @@ int padding_of(Frame& f, const Button& b) { return b.kind == ButtonKind::link ? 
 
 IconWords parts_of(Frame& f, const Button& b) {
   IconWords parts{.icon = b.icon, .words = b.label, .icon_side = f.px(20), .gap = f.px(10), .align = b.align};
-  if (!b.enabled) parts.ink = parts.icon_ink = Colour::mut;
-  else if (b.kind == ButtonKind::main) parts.ink = parts.icon_ink = Colour::on_acc;
-  else if (b.kind == ButtonKind::link) parts.ink = parts.icon_ink = Colour::acc;
-  else if (b.kind == ButtonKind::quiet) parts.icon_ink = Colour::text;
+  if (!b.enabled)
+    parts.ink = parts.icon_ink = Colour::mut;
+  else if (b.kind == ButtonKind::main)
+    parts.ink = parts.icon_ink = Colour::on_acc;
+  else if (b.kind == ButtonKind::link)
+    parts.ink = parts.icon_ink = Colour::acc;
+  else if (b.kind == ButtonKind::quiet)
+    parts.icon_ink = Colour::text;
   return parts;
 }
 
@@ -31,10 +35,14 @@ void quiet_ground(Frame& f, const Rect& rect, const Interaction& i, bool selecte
 
 void button_ground(Frame& f, const Rect& rect, const Button& b, const Interaction& i) {
   switch (b.kind) {
-  case ButtonKind::main: return main_ground(f, rect, i, b.enabled);
-  case ButtonKind::plain: return pressable_ground(f, rect, i, b.enabled, b.selected ? Chosen::yes : Chosen::no);
-  case ButtonKind::quiet: return quiet_ground(f, rect, i, b.selected);
-  case ButtonKind::link: return;
+  case ButtonKind::main:
+    return main_ground(f, rect, i, b.enabled);
+  case ButtonKind::plain:
+    return pressable_ground(f, rect, i, b.enabled, b.selected ? Chosen::yes : Chosen::no);
+  case ButtonKind::quiet:
+    return quiet_ground(f, rect, i, b.selected);
+  case ButtonKind::link:
+    return;
   }
 }
 
@@ -58,8 +66,15 @@ Size size_of(Frame& f, const Button& b, int max_width) {
 bool button(Frame& f, const Rect& rect, const Button& b) {
   const IconWords parts = parts_of(f, b);
   const Rect inside = rect.inset(std::min(padding_of(f, b), rect.w / 4), 0);
-  const Interaction i = f.control({.id = b.id, .label = b.label, .role = b.kind == ButtonKind::link ? Role::link : b.role,
-                                   .rect = rect, .enabled = b.enabled, .chosen = b.selected, .value = {}, .choose_key = b.choose_key, .shape = {},
+  const Interaction i = f.control({.id = b.id,
+                                   .label = b.label,
+                                   .role = b.kind == ButtonKind::link ? Role::link : b.role,
+                                   .rect = rect,
+                                   .enabled = b.enabled,
+                                   .chosen = b.selected,
+                                   .value = {},
+                                   .choose_key = b.choose_key,
+                                   .shape = {},
                                    .cut = fits(f, inside, parts)});
   button_ground(f, rect, b, i);
   const Rect pushed = inside.moved(0, i.held ? 1 : 0);
@@ -128,8 +143,15 @@ int verb_height(Frame& f, const Verb& v, int width) {
 
 bool verb(Frame& f, const Rect& rect, const Verb& v) {
   const VerbLayout at = lay_out(f, rect, v);
-  const Interaction i = f.control({.id = v.id, .label = v.label, .role = Role::verb, .rect = rect, .enabled = v.enabled,
-                                   .value = second_line(v), .choose_key = v.choose_key, .shape = {}, .cut = verb_cut(f, rect, v, at)});
+  const Interaction i = f.control({.id = v.id,
+                                   .label = v.label,
+                                   .role = Role::verb,
+                                   .rect = rect,
+                                   .enabled = v.enabled,
+                                   .value = second_line(v),
+                                   .choose_key = v.choose_key,
+                                   .shape = {},
+                                   .cut = verb_cut(f, rect, v, at)});
   pressable_ground(f, rect, i, v.enabled, v.enabled && !v.asked_again.empty() ? Chosen::yes : Chosen::no);
   draw_verb(f, v, at, i.held ? 1 : 0);
   ring_if(f, i, rect, f.px(6));

@@ -10,9 +10,7 @@ struct OptionLayout {
   Rect mark, letter, label, verdict;
 };
 
-int verdict_width(Frame& f, const Option& o) {
-  return o.verdict ? f.measure(o.verdict_word, Type::small_bold).w + f.px(18 + 8) : 0;
-}
+int verdict_width(Frame& f, const Option& o) { return o.verdict ? f.measure(o.verdict_word, Type::small_bold).w + f.px(18 + 8) : 0; }
 
 OptionLayout lay_out(Frame& f, const Rect& rect, const Option& o) {
   OptionLayout out;
@@ -42,14 +40,22 @@ void draw_option(Frame& f, const Option& o, const OptionLayout& at, int down) {
   const Colour ink = o.enabled || o.verdict ? Colour::text : Colour::mut;
   const Colour mark = o.chosen && (o.enabled || o.verdict) ? Colour::acc : Colour::mut;
   const TextOptions middle{.valign = VAlign::middle, .listed = Listed::no};
-  if (o.several) square_mark(f, at.mark.moved(0, down), o.chosen, mark, mark == Colour::acc ? Colour::on_acc : Colour::surf);
-  else round_mark(f, at.mark.moved(0, down), o.chosen, mark);
+  if (o.several)
+    square_mark(f, at.mark.moved(0, down), o.chosen, mark, mark == Colour::acc ? Colour::on_acc : Colour::surf);
+  else
+    round_mark(f, at.mark.moved(0, down), o.chosen, mark);
   if (o.letter) f.text(at.letter.moved(0, down), std::string_view(&o.letter, 1), Type::body_bold, Colour::mut, middle);
   f.text(at.label.moved(0, down), o.label, Type::body, ink, middle);
   if (!o.verdict) return;
-  const IconWords verdict{.icon = *o.verdict == Meaning::ok ? "check" : *o.verdict == Meaning::loss ? "cross" : "triangle",
-                          .words = o.verdict_word, .icon_side = f.px(18), .gap = f.px(8), .type = Type::small_bold,
-                          .ink = ink_of(*o.verdict), .icon_ink = ink_of(*o.verdict)};
+  const IconWords verdict{.icon = *o.verdict == Meaning::ok     ? "check"
+                                  : *o.verdict == Meaning::loss ? "cross"
+                                                                : "triangle",
+                          .words = o.verdict_word,
+                          .icon_side = f.px(18),
+                          .gap = f.px(8),
+                          .type = Type::small_bold,
+                          .ink = ink_of(*o.verdict),
+                          .icon_ink = ink_of(*o.verdict)};
   draw(f, at.verdict, verdict);
 }
 
@@ -69,8 +75,16 @@ int option_height(Frame& f, const Option& o, int width) {
 
 bool option(Frame& f, const Rect& rect, const Option& o) {
   const Cut cut = option_height(f, o, rect.w) > std::max(rect.h, f.px(48)) + 1 ? Cut::cut : Cut::whole;
-  const Interaction i = f.control({.id = o.id, .label = o.label, .role = o.several ? Role::checkbox : Role::option, .rect = rect,
-                                   .enabled = o.enabled, .chosen = o.chosen, .value = o.verdict_word, .choose_key = o.letter, .shape = {}, .cut = cut});
+  const Interaction i = f.control({.id = o.id,
+                                   .label = o.label,
+                                   .role = o.several ? Role::checkbox : Role::option,
+                                   .rect = rect,
+                                   .enabled = o.enabled,
+                                   .chosen = o.chosen,
+                                   .value = o.verdict_word,
+                                   .choose_key = o.letter,
+                                   .shape = {},
+                                   .cut = cut});
   option_ground(f, rect, o, i);
   draw_option(f, o, lay_out(f, rect, o), i.held ? 1 : 0);
   ring_if(f, i, rect, f.px(6));
@@ -103,7 +117,8 @@ int tabs_height(Frame& f, int width, std::span<const Tab> all) {
 
 int tabs_width(Frame& f, std::span<const Tab> all) {
   int width = 0;
-  for (const Tab& tab : all) width += size_of(f, tab_button(tab, false)).w + (width > 0 ? f.px(8) : 0);
+  for (const Tab& tab : all)
+    width += size_of(f, tab_button(tab, false)).w + (width > 0 ? f.px(8) : 0);
   return width;
 }
 
@@ -119,8 +134,14 @@ std::optional<int> tabs(Frame& f, const Rect& rect, std::string_view group, std:
 }
 
 bool toggle(Frame& f, const Rect& rect, const Toggle& t) {
-  const Interaction i = f.control({.id = t.id, .label = t.label, .role = Role::toggle, .rect = rect, .enabled = t.enabled,
-                                   .chosen = t.on, .value = t.state, .shape = {}});
+  const Interaction i = f.control({.id = t.id,
+                                   .label = t.label,
+                                   .role = Role::toggle,
+                                   .rect = rect,
+                                   .enabled = t.enabled,
+                                   .chosen = t.on,
+                                   .value = t.state,
+                                   .shape = {}});
   const int w = f.px(44), h = f.px(24), rim = f.px(3);
   Rect rest = rect;
   const Rect place = rest.take_right(w, f.px(12));
@@ -130,7 +151,10 @@ bool toggle(Frame& f, const Rect& rect, const Toggle& t) {
   if (!t.on || !t.enabled || i.hovered) f.border(bar, i.hovered ? Colour::acc : ink, i.hovered && t.on ? 2 : 1, h / 2);
   const float slide = f.ease(std::string(t.id) + "/knob", t.on, 120);
   const int travel = static_cast<int>(slide * static_cast<float>(w - h));
-  f.disc({bar.x + h / 2 + travel, bar.y + h / 2}, h - 2 * rim, t.on && t.enabled ? Colour::on_acc : t.enabled ? Colour::line2 : Colour::mut);
+  f.disc({bar.x + h / 2 + travel, bar.y + h / 2}, h - 2 * rim,
+         t.on && t.enabled ? Colour::on_acc
+         : t.enabled       ? Colour::line2
+                           : Colour::mut);
   const TextOptions middle{.valign = VAlign::middle, .listed = Listed::no};
   const int state = t.state.empty() ? 0 : f.measure(t.state, Type::small).w;
   if (state > 0) f.text(rest.take_right(state, f.px(16)), t.state, Type::small, Colour::mut, middle);
@@ -146,7 +170,8 @@ int stepper(Frame& f, const Rect& rect, const Stepper& s) {
   const TextOptions middle{.valign = VAlign::middle, .listed = Listed::no};
   f.text(rest, s.label, Type::body, Colour::text, middle);
   f.list(Role::stepper, s.label, rect, s.value);
-  f.text(value, s.value, Type::body_bold, Colour::text, {.align = Align::centre, .valign = VAlign::middle, .tabular = true, .listed = Listed::no});
+  f.text(value, s.value, Type::body_bold, Colour::text,
+         {.align = Align::centre, .valign = VAlign::middle, .tabular = true, .listed = Listed::no});
   int step = 0;
   f.begin_group(s.id);
   const auto press = [&](const Rect& at, const std::string& id, std::string_view label, const char* sign, bool can, int by) {

@@ -25,7 +25,8 @@ Columns columns_of(Draft& d, const Place& at) {
     c.words = at.w - left - right;
     return c;
   }
-  for (const DebriefFinding& finding : d.state.findings) c.tag = std::max(c.tag, size_of(f, finding.outcome.tag()).w);
+  for (const DebriefFinding& finding : d.state.findings)
+    c.tag = std::max(c.tag, size_of(f, finding.outcome.tag()).w);
   c.source = at.w * 30 / 100;
   c.words = at.w - left - right - c.source - c.tag - f.px(48);
   c.x_source = at.x + left + c.words + f.px(24);
@@ -41,8 +42,10 @@ int words_height(Frame& f, const DebriefFinding& finding, int w) {
 
 int finding_height(Frame& f, const DebriefFinding& finding, const Columns& c) {
   int h = words_height(f, finding, c.words);
-  if (c.one) h += f.px(8) + size_of(f, finding.outcome.tag(), c.words).h;
-  else h = std::max(h, f.measure(finding.source, Type::small, c.source).h);
+  if (c.one)
+    h += f.px(8) + size_of(f, finding.outcome.tag(), c.words).h;
+  else
+    h = std::max(h, f.measure(finding.source, Type::small, c.source).h);
   return std::max(f.px(56), h + f.px(20));
 }
 
@@ -90,7 +93,8 @@ int draw_details(Draft& d, const Place& at, const DebriefFinding& finding) {
 int draw_findings_head(Draft& d, const Rect& rect, const Columns& c) {
   Frame& f = d.f;
   const TextOptions middle{.valign = VAlign::middle};
-  f.text({rect.x + f.px(16), rect.y, c.words, rect.h}, d.state.labels.findings, Type::body_bold, Colour::text, {.valign = VAlign::middle, .role = Role::heading});
+  f.text({rect.x + f.px(16), rect.y, c.words, rect.h}, d.state.labels.findings, Type::body_bold, Colour::text,
+         {.valign = VAlign::middle, .role = Role::heading});
   if (!c.one) f.text({c.x_source, rect.y, c.source, rect.h}, d.state.labels.rule, Type::small, Colour::mut, middle);
   if (!c.one) f.text({c.x_tag, rect.y, rect.right() - c.x_tag, rect.h}, d.state.labels.outcome, Type::small, Colour::mut, middle);
   return rect.h;
@@ -159,7 +163,8 @@ int draw_exhibits(Draft& d, const Place& at) {
   if (d.state.exhibits.empty()) return 0;
   const Place text{at.x, at.y, std::min(at.w, f.px(760))};
   int y = at.y + heading(f, text, d.state.labels.exhibits) + f.px(12);
-  for (const DebriefExhibit& exhibit : d.state.exhibits) y += draw_exhibit(d, {text.x, y, text.w}, exhibit) + f.px(14);
+  for (const DebriefExhibit& exhibit : d.state.exhibits)
+    y += draw_exhibit(d, {text.x, y, text.w}, exhibit) + f.px(14);
   return y - at.y;
 }
 
@@ -174,7 +179,8 @@ int draw_luck(Draft& d, const Place& at) {
     y += f.text(at.x, y, w, luck.thing, Type::body_bold, Colour::text);
     y += f.text(at.x, y, w, luck.words, Type::body, Colour::text) + f.px(12);
   }
-  for (const std::string& words : d.state.elsewhere) y += f.text(at.x, y + f.px(8), w, words, Type::body, Colour::text) + f.px(8);
+  for (const std::string& words : d.state.elsewhere)
+    y += f.text(at.x, y + f.px(8), w, words, Type::body, Colour::text) + f.px(8);
   return y - at.y;
 }
 
@@ -188,7 +194,10 @@ int draw_questions(Draft& d, const Place& at) {
     const auto found = std::find(opened.begin(), opened.end(), number);
     const bool open = found != opened.end();
     const std::string id = fmt::format("debrief/answer/{}", i);
-    const Button show{.id = id, .label = open ? d.state.labels.hide_answer : d.state.labels.show_answer, .icon = open ? "arrow-up" : "arrow-down", .size = ButtonSize::small};
+    const Button show{.id = id,
+                      .label = open ? d.state.labels.hide_answer : d.state.labels.show_answer,
+                      .icon = open ? "arrow-up" : "arrow-down",
+                      .size = ButtonSize::small};
     y += f.text(at.x, y, w, d.state.questions[i].question, Type::heading, Colour::text) + f.px(8);
     if (open) y += f.text(at.x, y, w, d.state.questions[i].answer, Type::lead, Colour::text) + f.px(8);
     const Size size = size_of(f, show, w);
@@ -216,7 +225,8 @@ int draw_moment(Draft& d, const Place& at, const DebriefMoment& moment, int inde
   f.text({at.x + f.px(30), at.y, time, line}, moment.time, Type::body_bold, Colour::text, {.valign = VAlign::middle, .tabular = true});
   f.text({x, at.y, w, line}, words, Type::body, moment.meaning == Meaning::loss ? Colour::loss : Colour::text, {.valign = VAlign::middle});
   if (moment.back.turn < 0) return line;
-  const Rect place = below ? Rect{x, at.y + line + f.px(4), size.w, size.h} : Rect{at.x + at.w - size.w, at.y + (line - size.h) / 2, size.w, size.h};
+  const Rect place =
+      below ? Rect{x, at.y + line + f.px(4), size.w, size.h} : Rect{at.x + at.w - size.w, at.y + (line - size.h) / 2, size.w, size.h};
   if (button(f, place, back)) d.out.go_back = moment.back.turn;
   return below ? line + f.px(4) + size.h : line;
 }
@@ -252,7 +262,8 @@ int draw_tabs(Draft& d, const Rect& page) {
   Frame& f = d.f;
   const auto all = tabs_of(d.state);
   std::vector<std::string> ids;
-  for (const auto& [which, label] : all) ids.push_back(fmt::format("debrief/tab/{}", static_cast<int>(which)));
+  for (const auto& [which, label] : all)
+    ids.push_back(fmt::format("debrief/tab/{}", static_cast<int>(which)));
   std::vector<Tab> tab_list;
   int current = 0;
   for (std::size_t i = 0; i < all.size(); ++i) {
@@ -302,23 +313,31 @@ int draw_best(Draft& d, Place at) {
 
 int draw_tab(Draft& d, const Place& at) {
   switch (d.memory.tab) {
-    case DebriefTab::best: return d.state.best ? draw_best(d, at) : 0;
-    case DebriefTab::futures: return d.state.other ? draw_futures(d, at) : 0;
-    case DebriefTab::luck: return draw_luck(d, at);
-    case DebriefTab::questions: return draw_questions(d, at);
-    case DebriefTab::run: break;
+  case DebriefTab::best:
+    return d.state.best ? draw_best(d, at) : 0;
+  case DebriefTab::futures:
+    return d.state.other ? draw_futures(d, at) : 0;
+  case DebriefTab::luck:
+    return draw_luck(d, at);
+  case DebriefTab::questions:
+    return draw_questions(d, at);
+  case DebriefTab::run:
+    break;
   }
   return draw_run(d, at);
 }
 
 int draw_ways_two(Draft& d, const Place& at, Paint paint) {
   std::vector<Button> buttons;
-  if (d.state.back.turn >= 0) buttons.push_back({.id = "debrief/back", .label = d.state.back.label, .icon = "replay", .kind = ButtonKind::main});
+  if (d.state.back.turn >= 0)
+    buttons.push_back({.id = "debrief/back", .label = d.state.back.label, .icon = "replay", .kind = ButtonKind::main});
   buttons.push_back({.id = "debrief/first-page", .label = d.state.labels.first_page, .icon = "back"});
   const ButtonFlow flow = flow_buttons(d.f, at, buttons, paint);
   if (flow.pressed < 0) return flow.height;
-  if (buttons[static_cast<std::size_t>(flow.pressed)].id == "debrief/back") d.out.go_back = d.state.back.turn;
-  else d.out.page_one = true;
+  if (buttons[static_cast<std::size_t>(flow.pressed)].id == "debrief/back")
+    d.out.go_back = d.state.back.turn;
+  else
+    d.out.page_one = true;
   return flow.height;
 }
 

@@ -11,7 +11,8 @@ constexpr int seldom_percent = 50;
 std::optional<int> likelihood(const model::EntityModel& model, std::string_view draw, std::string_view outcome) {
   const auto share = [&](const std::vector<model::Weighted>& weights) -> std::optional<int> {
     int all = 0, own = 0;
-    for (const model::Weighted& one : weights) all += one.weight, own += one.outcome == outcome ? one.weight : 0;
+    for (const model::Weighted& one : weights)
+      all += one.weight, own += one.outcome == outcome ? one.weight : 0;
     return all > 0 ? std::optional(own * 100 / all) : std::nullopt;
   };
   for (const model::StateVariable& variable : model.state)
@@ -44,7 +45,9 @@ std::vector<Drawn> drawn(const Teller& t) {
 std::vector<DebriefLuck> luck_words(const Teller& t) {
   std::vector<DebriefLuck> all;
   for (const Drawn& one : drawn(t))
-    all.push_back({one.thing, one.percent ? t.tr("{outcome} (chance {n} %)", {{"outcome", one.outcome}, {"n", std::to_string(*one.percent)}}) : one.outcome});
+    all.push_back({one.thing, one.percent
+                                  ? t.tr("{outcome} (chance {n} %)", {{"outcome", one.outcome}, {"n", std::to_string(*one.percent)}})
+                                  : one.outcome});
   return all;
 }
 

@@ -16,10 +16,14 @@ struct BlockLook {
 
 BlockLook look_of(const Draft& d, const DebriefBlock& block) {
   switch (block.kind) {
-    case DebriefBlock::Kind::why: return {"question", d.state.tag.meaning == Meaning::ok ? Meaning::accent : d.state.tag.meaning};
-    case DebriefBlock::Kind::instead: return {"forward", Meaning::accent};
-    case DebriefBlock::Kind::rule: return {"book", Meaning::accent};
-    case DebriefBlock::Kind::well: break;
+  case DebriefBlock::Kind::why:
+    return {"question", d.state.tag.meaning == Meaning::ok ? Meaning::accent : d.state.tag.meaning};
+  case DebriefBlock::Kind::instead:
+    return {"forward", Meaning::accent};
+  case DebriefBlock::Kind::rule:
+    return {"book", Meaning::accent};
+  case DebriefBlock::Kind::well:
+    break;
   }
   return {"check", Meaning::ok};
 }
@@ -43,7 +47,8 @@ int draw_block(Draft& d, const Place& at, const DebriefBlock& block) {
   const int x = at.x + f.px(56), w = at.w - f.px(56);
   int y = at.y + f.text(x, at.y, w, block.title, Type::small_bold, Colour::mut, {.role = Role::heading});
   y += paragraph(f, {x, y, w}, block);
-  for (const std::string& line : block.small) y += f.text(x, y + f.px(2), w, line, Type::small, Colour::mut) + f.px(2);
+  for (const std::string& line : block.small)
+    y += f.text(x, y + f.px(2), w, line, Type::small, Colour::mut) + f.px(2);
   return std::max(y - at.y, square.h);
 }
 
@@ -51,7 +56,8 @@ int draw_text(Draft& d, const Place& at) {
   Frame& f = d.f;
   int y = at.y + tag(f, {at.x, at.y}, d.state.tag.tag(), at.w).h + f.px(8);
   y += f.text(at.x, y, at.w, d.state.headline, Type::display, Colour::text, {.role = Role::heading}) + f.px(24);
-  for (const DebriefBlock& block : d.state.blocks) y += draw_block(d, {at.x, y, at.w}, block) + f.px(20);
+  for (const DebriefBlock& block : d.state.blocks)
+    y += draw_block(d, {at.x, y, at.w}, block) + f.px(20);
   return y - f.px(20) - at.y;
 }
 
@@ -86,7 +92,8 @@ int draw_lists(Draft& d, const Place& at, Paint paint) {
 void draw_shot(Draft& d, const Rect& rect) {
   Frame& f = d.f;
   std::vector<Picture> layers;
-  for (const std::string& path : d.state.shot.layers) layers.push_back({path, d.state.picture(path)});
+  for (const std::string& path : d.state.shot.layers)
+    layers.push_back({path, d.state.picture(path)});
   const Rect part = d.state.shot.part;
   PictureOptions options{.radius = f.px(6), .corners = top_left | top_right, .id = "debrief/shot"};
   if (!part.empty()) {
@@ -124,7 +131,8 @@ std::vector<Button> ways_on(const Draft& d) {
   std::vector<Button> buttons;
   if (can_go_back) buttons.push_back({.id = "debrief/back", .label = d.state.back.label, .icon = "replay", .kind = ButtonKind::main});
   buttons.push_back({.id = "debrief/again", .label = l.again, .icon = "play"});
-  buttons.push_back({.id = "debrief/everything", .label = l.everything, .icon = "list", .kind = can_go_back ? ButtonKind::plain : ButtonKind::main});
+  buttons.push_back(
+      {.id = "debrief/everything", .label = l.everything, .icon = "list", .kind = can_go_back ? ButtonKind::plain : ButtonKind::main});
   return buttons;
 }
 

@@ -18,8 +18,8 @@ struct Place { // where to draw: top left and width, px
   int x = 0, y = 0, w = 0;
 };
 
-int top(Draft& d);                                 // the bar; returns its bottom
-Rect page_of(Frame& f, int y);                     // the page's margins, capped in width, down to the window's end
+int top(Draft& d);             // the bar; returns its bottom
+Rect page_of(Frame& f, int y); // the page's margins, capped in width, down to the window's end
 
 // A row of buttons that wraps; returns the height and the index pressed.
 struct ButtonFlow {

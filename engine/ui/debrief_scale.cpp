@@ -60,10 +60,13 @@ std::vector<MarkGroup> group_marks(const std::vector<DebriefMark>& marks, const 
   std::vector<MarkGroup> groups;
   for (std::size_t i = 0; i < marks.size(); ++i) {
     const bool joins = !groups.empty() && groups.back().kind == marks[i].kind && xs[i] - groups.back().x < least_px;
-    if (joins) groups.back().marks.push_back(i);
-    else groups.push_back({marks[i].kind, xs[i], {i}});
+    if (joins)
+      groups.back().marks.push_back(i);
+    else
+      groups.push_back({marks[i].kind, xs[i], {i}});
   }
-  for (std::size_t i = 1; i < groups.size(); ++i) groups[i].x = std::max(groups[i].x, groups[i - 1].x + least_px);
+  for (std::size_t i = 1; i < groups.size(); ++i)
+    groups[i].x = std::max(groups[i].x, groups[i - 1].x + least_px);
   return groups;
 }
 
@@ -72,9 +75,8 @@ namespace {
 int rank(const LabelWish& wish) { return wish.kind == report::Mark::Kind::loss ? 0 : wish.kind == report::Mark::Kind::action ? 1 : 2; }
 
 bool is_free(const std::vector<PlacedLabel>& placed, int tier, int x, int w, int gap) {
-  return std::none_of(placed.begin(), placed.end(), [&](const PlacedLabel& other) {
-    return other.tier == tier && x < other.x + other.w + gap && other.x < x + w + gap;
-  });
+  return std::none_of(placed.begin(), placed.end(),
+                      [&](const PlacedLabel& other) { return other.tier == tier && x < other.x + other.w + gap && other.x < x + w + gap; });
 }
 
 } // namespace
@@ -95,17 +97,22 @@ int wanted_x(const LabelWish& wish, const LabelRoom& room) {
 
 LabelPlan place_labels(const std::vector<LabelWish>& wishes, const LabelRoom& room) {
   std::vector<std::size_t> order(wishes.size());
-  for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
+  for (std::size_t i = 0; i < order.size(); ++i)
+    order[i] = i;
   std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return rank(wishes[a]) < rank(wishes[b]); });
   LabelPlan plan;
   for (const std::size_t i : order) {
     const int x = wanted_x(wishes[i], room);
     int tier = 0;
-    while (tier < room.tiers && !is_free(plan.placed, tier, x, wishes[i].w, room.gap)) ++tier;
-    if (tier < room.tiers && x + wishes[i].w <= room.width) plan.placed.push_back({i, x, wishes[i].w, tier});
-    else ++plan.dropped;
+    while (tier < room.tiers && !is_free(plan.placed, tier, x, wishes[i].w, room.gap))
+      ++tier;
+    if (tier < room.tiers && x + wishes[i].w <= room.width)
+      plan.placed.push_back({i, x, wishes[i].w, tier});
+    else
+      ++plan.dropped;
   }
-  for (const PlacedLabel& label : plan.placed) plan.tiers = std::max(plan.tiers, label.tier + 1);
+  for (const PlacedLabel& label : plan.placed)
+    plan.tiers = std::max(plan.tiers, label.tier + 1);
   return plan;
 }
 

@@ -17,9 +17,9 @@ struct Chart { // what all lanes share
   Draft& d;
   const DebriefTimeline& timeline;
   TimeScale scale;
-  int left = 0, width = 0;   // of the scale, px
+  int left = 0, width = 0; // of the scale, px
   int name_width = 0, tag_width = 0;
-  bool names_above = false;  // large text: the name stands on a line of its own
+  bool names_above = false; // large text: the name stands on a line of its own
   int x_of(base::Seconds at) const { return left + scale.x_of(at, width); }
 };
 
@@ -27,7 +27,8 @@ Chart chart_of(Draft& d, const DebriefTimeline& timeline, const Place& at) {
   Frame& f = d.f;
   std::vector<base::Seconds> moments;
   for (const DebriefLane& lane : timeline.lanes)
-    for (const DebriefMark& mark : lane.marks) moments.push_back(mark.at);
+    for (const DebriefMark& mark : lane.marks)
+      moments.push_back(mark.at);
   Chart chart{d, timeline, TimeScale::of(std::move(moments), timeline.duration), at.x, at.w, 0, 0, f.text_percent() >= 150};
   if (chart.names_above) {
     chart.left += f.px(24), chart.width -= f.px(48);
@@ -75,7 +76,8 @@ void draw_mark(Frame& f, const MarkGroup& group, Point at) {
   if (count == 1) return f.disc(at, f.px(16), Colour::acc);
   f.disc(at, f.px(22), Colour::acc);
   const Rect inside{at.x - f.px(14), at.y - f.px(12), f.px(28), f.px(24)};
-  f.text(inside, std::to_string(count), Type::tiny, Colour::on_acc, {.align = Align::centre, .valign = VAlign::middle, .listed = Listed::no});
+  f.text(inside, std::to_string(count), Type::tiny, Colour::on_acc,
+         {.align = Align::centre, .valign = VAlign::middle, .listed = Listed::no});
 }
 
 // A group is named by its first mark and says how many more there are.
@@ -97,7 +99,8 @@ LanePlan plan_lane(const Chart& chart, const DebriefLane& lane) {
   Frame& f = chart.d.f;
   LanePlan out;
   std::vector<int> xs;
-  for (const DebriefMark& mark : lane.marks) xs.push_back(chart.scale.x_of(mark.at, chart.width));
+  for (const DebriefMark& mark : lane.marks)
+    xs.push_back(chart.scale.x_of(mark.at, chart.width));
   out.groups = group_marks(lane.marks, xs, f.px(20));
   std::vector<LabelWish> wishes;
   for (const MarkGroup& group : out.groups) {
@@ -117,7 +120,8 @@ void draw_lane_head(const Chart& chart, const DebriefLane& lane, const Rect& row
   Frame& f = chart.d.f;
   const int h = chart.names_above ? f.px(32) : f.px(28);
   f.icon(lane.icon, {row.x, row.y + f.px(4), f.px(20), f.px(20)}, Colour::text);
-  const Rect name{row.x + f.px(28), row.y, chart.names_above ? row.w / 2 : chart.name_width - f.px(32), std::max(h, f.line_height(Type::body_bold))};
+  const Rect name{row.x + f.px(28), row.y, chart.names_above ? row.w / 2 : chart.name_width - f.px(32),
+                  std::max(h, f.line_height(Type::body_bold))};
   f.text(name, lane.name, Type::body_bold, Colour::text, {.valign = VAlign::middle, .listed = Listed::no});
   f.list(Role::row, lane.name, name, lane.marks_words);
   if (!lane.outcome) return;
@@ -131,8 +135,7 @@ void draw_labels(const Chart& chart, const LanePlan& plan, int y) {
     const bool loss = plan.groups[label.wish].kind == MarkKind::loss;
     const int top = y + label.tier * f.line_height(Type::tiny);
     f.fill({chart.left + label.x - f.px(2), top, label.w + f.px(4), f.line_height(Type::tiny)}, Colour::bg); // lines end at words
-    f.text(chart.left + label.x, top, 0, plan.labels[label.wish], Type::tiny,
-           loss ? Colour::loss : Colour::text, {.listed = Listed::no});
+    f.text(chart.left + label.x, top, 0, plan.labels[label.wish], Type::tiny, loss ? Colour::loss : Colour::text, {.listed = Listed::no});
   }
 }
 
@@ -144,7 +147,8 @@ int draw_lane(const Chart& chart, const DebriefLane& lane, const Place& at) {
   draw_stretches(chart, lane, line);
   if (chart.names_above && chart.timeline.loss_at != base::never)
     f.vline(chart.x_of(chart.timeline.loss_at) - 1, line - f.px(14), f.px(28), Colour::loss, std::max(2, f.px(2)));
-  for (const MarkGroup& group : plan.groups) draw_mark(f, group, {chart.left + group.x, line});
+  for (const MarkGroup& group : plan.groups)
+    draw_mark(f, group, {chart.left + group.x, line});
   draw_labels(chart, plan, line + f.px(12));
   return plan.height;
 }
@@ -156,7 +160,9 @@ void draw_axis(const Chart& chart, int y, int height) {
     const int x = chart.x_of(at);
     f.vline(x, y + f.line_height(Type::tiny) + f.px(4), height, Colour::line);
     const bool covered = chart.timeline.loss_at != base::never && std::abs(chart.x_of(chart.timeline.loss_at) - x) < label + f.px(12);
-    if (!covered) f.text({x - label, y, 2 * label, f.line_height(Type::tiny)}, base::elapsed(at), Type::tiny, Colour::mut, {.align = Align::centre, .tabular = true, .listed = Listed::no});
+    if (!covered)
+      f.text({x - label, y, 2 * label, f.line_height(Type::tiny)}, base::elapsed(at), Type::tiny, Colour::mut,
+             {.align = Align::centre, .tabular = true, .listed = Listed::no});
   }
 }
 
@@ -168,7 +174,8 @@ void draw_loss_line(const Chart& chart, int y, int bottom) {
   const int w = f.measure(chart.timeline.loss_time, Type::small_bold, 0, {.tabular = true}).w + f.px(16);
   const Rect label{x - w / 2, y - f.px(4), w, f.line_height(Type::small_bold) + f.px(2)};
   f.fill(label, Colour::loss, f.px(4));
-  f.text(label, chart.timeline.loss_time, Type::small_bold, Colour::bg, {.align = Align::centre, .valign = VAlign::middle, .tabular = true, .listed = Listed::no});
+  f.text(label, chart.timeline.loss_time, Type::small_bold, Colour::bg,
+         {.align = Align::centre, .valign = VAlign::middle, .tabular = true, .listed = Listed::no});
 }
 
 } // namespace
@@ -180,7 +187,8 @@ int draw_timeline(Draft& d, const DebriefTimeline& timeline, const Place& at) {
   const Chart chart = chart_of(d, timeline, at);
   const int axis = y, lanes = y + f.line_height(Type::tiny) + f.px(10);
   int height = 0;
-  for (const DebriefLane& lane : timeline.lanes) height += plan_lane(chart, lane).height;
+  for (const DebriefLane& lane : timeline.lanes)
+    height += plan_lane(chart, lane).height;
   draw_axis(chart, axis, height + f.px(6));
   y = lanes;
   if (!chart.names_above) draw_loss_line(chart, axis, lanes + height);
@@ -196,7 +204,8 @@ int draw_timeline(Draft& d, const DebriefTimeline& timeline, const Place& at) {
 int draw_legend(Draft& d, const Place& at) {
   Frame& f = d.f;
   const DebriefLabels& l = d.state.labels;
-  const std::pair<MarkKind, const std::string*> parts[] = {{MarkKind::action, &l.action}, {MarkKind::event, &l.event}, {MarkKind::loss, &l.loss}};
+  const std::pair<MarkKind, const std::string*> parts[] = {
+      {MarkKind::action, &l.action}, {MarkKind::event, &l.event}, {MarkKind::loss, &l.loss}};
   int x = at.x;
   const int line = f.line_height(Type::small);
   for (const auto& [kind, words] : parts) {

@@ -19,13 +19,15 @@ std::string Teller::name(model::Symbol entity) const {
 }
 
 std::string sentence(std::string words) {
-  const bool open_end = !words.empty() && static_cast<unsigned char>(words.back()) < 128 && (std::isalnum(static_cast<unsigned char>(words.back())) != 0);
+  const bool open_end =
+      !words.empty() && static_cast<unsigned char>(words.back()) < 128 && (std::isalnum(static_cast<unsigned char>(words.back())) != 0);
   return open_end ? words + "." : words;
 }
 
 std::string joined(const std::vector<std::string>& parts, const char* between) {
   std::string all;
-  for (const std::string& part : parts) all += (all.empty() || part.empty() ? "" : between) + part;
+  for (const std::string& part : parts)
+    all += (all.empty() || part.empty() ? "" : between) + part;
   return all;
 }
 
@@ -131,14 +133,16 @@ DebriefBlock why_without_rule(const Teller& t, const ItemOutcome& item) {
   }
   block.lead = t.tr("{time} {thing}.", {{"time", base::elapsed(item.at)}, {"thing", t.name(item.entity)}});
   std::vector<std::string> words;
-  for (const DebriefLuck& luck : bad_luck(t)) words.push_back(t.tr("{thing}: {outcome}.", {{"thing", luck.thing}, {"outcome", luck.words}}));
+  for (const DebriefLuck& luck : bad_luck(t))
+    words.push_back(t.tr("{thing}: {outcome}.", {{"thing", luck.thing}, {"outcome", luck.words}}));
   words.push_back(t.tr("This was chance. No act of yours caused it, and it does not count against you."));
   block.words = joined(words, " ");
   return block;
 }
 
 void add_rule(const Teller& t, const JudgedRule& judged, DebriefState& state) {
-  state.blocks.push_back({DebriefBlock::Kind::instead, t.tr("Do instead"), {}, t.say(nearer_cause(t.source.debrief, judged).rule->instead), {}});
+  state.blocks.push_back(
+      {DebriefBlock::Kind::instead, t.tr("Do instead"), {}, t.say(nearer_cause(t.source.debrief, judged).rule->instead), {}});
   DebriefBlock rule{DebriefBlock::Kind::rule, t.tr("Rule"), {}, {}, {}};
   if (const std::string title = sentence(t.say(judged.rule->title)); title != sentence(state.headline)) rule.words = title;
   rule.small = authority(t, judged);
@@ -159,9 +163,8 @@ std::vector<const JudgedRule*> praised(const report::Debrief& debrief, std::size
   std::vector<const JudgedRule*> order;
   for (const JudgedRule& judged : debrief.kept)
     if (!judged.rule->well.empty() && !spoilt(debrief, judged)) order.push_back(&judged);
-  std::stable_sort(order.begin(), order.end(), [](const JudgedRule* a, const JudgedRule* b) {
-    return asks_for_a_deed(*a) && !asks_for_a_deed(*b);
-  });
+  std::stable_sort(order.begin(), order.end(),
+                   [](const JudgedRule* a, const JudgedRule* b) { return asks_for_a_deed(*a) && !asks_for_a_deed(*b); });
   std::vector<const JudgedRule*> chosen;
   for (const JudgedRule* judged : order) {
     const auto same = [&](const JudgedRule* other) { return other->rule->competency == judged->rule->competency; };
@@ -173,7 +176,8 @@ std::vector<const JudgedRule*> praised(const report::Debrief& debrief, std::size
 // Who lost nothing and broke nothing hears more of what was good: there is nothing else to say.
 void add_praise(const Teller& t, DebriefState& state) {
   const bool nothing_else = state.blocks.empty();
-  std::size_t room = words_on_page_one(state) < limit_of_page_one ? static_cast<std::size_t>(limit_of_page_one - words_on_page_one(state)) : 0;
+  std::size_t room =
+      words_on_page_one(state) < limit_of_page_one ? static_cast<std::size_t>(limit_of_page_one - words_on_page_one(state)) : 0;
   int praises = 0;
   DebriefBlock block{DebriefBlock::Kind::well, t.tr("You did well"), {}, {}, {}};
   for (const JudgedRule* judged : praised(t.source.debrief, nothing_else ? 4 : 9)) {
@@ -221,7 +225,9 @@ model::Symbol worthiest(const report::Debrief& debrief, const JudgedRule& judged
 }
 
 DebriefPoint moment_of(const report::Story& story, const JudgedRule& main, const ItemOutcome* item) {
-  const model::Symbol entity = item && item->at != base::never ? item->entity : main.entities.empty() ? main.act.entity : main.entities.front();
+  const model::Symbol entity = item && item->at != base::never ? item->entity
+                               : main.entities.empty()         ? main.act.entity
+                                                               : main.entities.front();
   if (!was_left_undone(main)) return {std::max(0, main.act.turn), std::max(0, main.act.at), entity};
   if (item && item->turn >= 0) return {item->turn, item->at, entity};
   const int turn = std::max(0, main.act.turn);
@@ -261,7 +267,8 @@ void list_items(const Teller& t, DebriefState& state) {
 std::vector<std::string> authority(const Teller& t, const JudgedRule& judged) {
   const model::Doctrine& doctrine = t.source.story.prepared.bench.doctrine();
   std::vector<std::string> lines;
-  if (judged.source) lines.push_back(t.tr("{source}, {edition}", {{"source", t.say(judged.source->title)}, {"edition", judged.source->edition}}));
+  if (judged.source)
+    lines.push_back(t.tr("{source}, {edition}", {{"source", t.say(judged.source->title)}, {"edition", judged.source->edition}}));
   lines.push_back(t.tr("{profile}, {edition}", {{"profile", t.say(doctrine.title)}, {"edition", doctrine.edition}}));
   return lines;
 }
@@ -289,7 +296,8 @@ int words_on_page_one(const DebriefState& state) {
               count_words(state.not_secured);
   for (const DebriefBlock& block : state.blocks) {
     count += count_words(block.title) + count_words(block.lead) + count_words(block.words);
-    for (const std::string& line : block.small) count += count_words(line);
+    for (const std::string& line : block.small)
+      count += count_words(line);
   }
   return count;
 }
@@ -301,7 +309,8 @@ DebriefPoint debrief_moment(const report::Story& story, const report::Debrief& d
   const int last = story.turns.empty() ? 0 : story.turns.back().number;
   if (item) return {item->turn >= 0 ? item->turn : last, item->turn >= 0 ? item->at : report::duration_of(story), item->entity};
   for (const report::JudgedRule& judged : debrief.kept) // nothing went wrong: the gravest deed that was done right
-    if (judged.act.text && judged.act.turn > 0 && judged.rule->on) return {judged.act.turn, judged.act.at, debrief::worthiest(debrief, judged)};
+    if (judged.act.text && judged.act.turn > 0 && judged.rule->on)
+      return {judged.act.turn, judged.act.at, debrief::worthiest(debrief, judged)};
   return {last, report::duration_of(story), debrief.items.empty() ? model::Symbol{0} : debrief.items.front().entity};
 }
 
@@ -311,10 +320,12 @@ Shot debrief_shot(const session::Prepared& prepared, const session::Attempt& the
   const session::Offers offers;
   for (std::size_t step = std::min(then.step + 1, prepared.steps.size()); step-- > 0;) {
     const session::Prepared::Step& at = prepared.steps[step];
-    const auto kind = std::find_if(views.begin(), views.end(), [&](const StepViewKind& each) { return prepared.symbols.word(at.kind) == each.kind; });
+    const auto kind =
+        std::find_if(views.begin(), views.end(), [&](const StepViewKind& each) { return prepared.symbols.word(at.kind) == each.kind; });
     if (kind == views.end() || step >= then.states.size()) continue;
-    const StepScene scene{prepared, *at.spec, then.states[step], then.world.seen, notebook, words, at.id, then.world.now,
-                          session::Leaving::may, offers, then.mode, false, {}, nullptr};
+    const StepScene scene{prepared, *at.spec,       then.states[step],     then.world.seen, notebook,  words,
+                          at.id,    then.world.now, session::Leaving::may, offers,          then.mode, false,
+                          {},       nullptr};
     Shot shot = kind->open()->shot_of(scene, entity);
     if (!shot.layers.empty()) return shot;
   }

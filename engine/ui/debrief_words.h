@@ -13,7 +13,7 @@ struct Teller {
   std::string name(model::Symbol entity) const;
 };
 
-std::string sentence(std::string words); // with its full stop, where the script has one
+std::string sentence(std::string words);                                        // with its full stop, where the script has one
 std::string joined(const std::vector<std::string>& parts, const char* between); // empty parts are left out
 
 bool was_left_undone(const report::JudgedRule& judged);

@@ -22,9 +22,12 @@ std::string number_in(std::string text, const std::optional<std::int64_t>& numbe
 
 DebriefTag standing_tag(const Teller& t, Standing standing) {
   switch (standing) {
-    case Standing::solid: return {t.tr("Solid"), "check", Meaning::ok};
-    case Standing::open_to_challenge: return {t.tr("Open to challenge"), "triangle", Meaning::warn};
-    case Standing::at_risk: break;
+  case Standing::solid:
+    return {t.tr("Solid"), "check", Meaning::ok};
+  case Standing::open_to_challenge:
+    return {t.tr("Open to challenge"), "triangle", Meaning::warn};
+  case Standing::at_risk:
+    break;
   }
   return {t.tr("At risk"), "cross", Meaning::loss};
 }
@@ -79,7 +82,8 @@ DebriefTimeline timeline_of(const Teller& t, const report::Story& story) {
   }
   for (const DebriefLane& lane : timeline.lanes)
     for (const DebriefMark& mark : lane.marks)
-      if (mark.kind == report::Mark::Kind::loss && (timeline.loss_at == base::never || mark.at < timeline.loss_at)) timeline.loss_at = mark.at;
+      if (mark.kind == report::Mark::Kind::loss && (timeline.loss_at == base::never || mark.at < timeline.loss_at))
+        timeline.loss_at = mark.at;
   if (timeline.loss_at != base::never) timeline.loss_time = base::elapsed(timeline.loss_at);
   return timeline;
 }
@@ -131,11 +135,13 @@ std::string confidence_word(const Teller& t, model::Confidence confidence) {
 std::string source_words(const Teller& t, const JudgedRule& judged) {
   const model::Source* source = judged.source;
   if (!source) return t.tr("No source is named.");
-  std::string words = t.tr("{source}, {edition}. {confidence}. Review by {date}.",
-                           {{"source", t.say(source->title)}, {"edition", source->edition}, {"confidence", confidence_word(t, source->confidence)},
-                            {"date", source->review_by}});
+  std::string words = t.tr("{source}, {edition}. {confidence}. Review by {date}.", {{"source", t.say(source->title)},
+                                                                                    {"edition", source->edition},
+                                                                                    {"confidence", confidence_word(t, source->confidence)},
+                                                                                    {"date", source->review_by}});
   if (!judged.rule->section.empty()) words += " " + t.tr("Section {section}.", {{"section", judged.rule->section}});
-  if (!source->opened && source->verified_by.empty()) words += " " + t.tr("Nobody has checked it against the source yet. Your agency decides.");
+  if (!source->opened && source->verified_by.empty())
+    words += " " + t.tr("Nobody has checked it against the source yet. Your agency decides.");
   if (!source->verified_by.empty()) words += " " + t.tr("Confirmed by {agency}.", {{"agency", source->verified_by}});
   return words;
 }
@@ -212,7 +218,9 @@ void tell_elsewhere(const Teller& t, DebriefState& state) {
   for (const report::Elsewhere& choice : t.source.debrief.elsewhere) {
     const model::Id step = t.source.story.prepared.symbols.word(choice.step);
     for (const model::Step& each : t.source.story.prepared.scenario.steps)
-      if (each.id == step) state.elsewhere.push_back(t.tr("{step}: your answer is accepted elsewhere. {who}", {{"step", t.say(each.title)}, {"who", t.say(choice.position->elsewhere)}}));
+      if (each.id == step)
+        state.elsewhere.push_back(t.tr("{step}: your answer is accepted elsewhere. {who}",
+                                       {{"step", t.say(each.title)}, {"who", t.say(choice.position->elsewhere)}}));
   }
 }
 
@@ -239,7 +247,8 @@ void tell_moments(const Teller& t, DebriefState& state) {
       all.emplace_back(mark.at, std::move(moment));
     }
   std::stable_sort(all.begin(), all.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
-  for (auto& [at, moment] : all) state.moments.push_back(std::move(moment));
+  for (auto& [at, moment] : all)
+    state.moments.push_back(std::move(moment));
 }
 
 } // namespace
@@ -278,7 +287,8 @@ void tell_labels(const Teller& t, DebriefState& state) {
   l.short_waits = t.tr("Long waits are drawn short.");
   l.show_answer = t.tr("Show the answer"), l.hide_answer = t.tr("Hide the answer");
   l.more = t.tr("{n} more"), l.people = t.tr("People");
-  l.luck_note = t.tr("Chance may change what is lost. It never changes your result: you are judged by what you could know and what you did.");
+  l.luck_note =
+      t.tr("Chance may change what is lost. It never changes your result: you are judged by what you could know and what you did.");
   l.best_note = t.tr("One good route. There may be others.");
 }
 

@@ -18,10 +18,22 @@ struct NamedKey {
 };
 
 constexpr std::array named_keys{
-    NamedKey{"Tab", SDLK_TAB}, NamedKey{"Enter", SDLK_RETURN}, NamedKey{"Space", SDLK_SPACE}, NamedKey{"Escape", SDLK_ESCAPE},
-    NamedKey{"Left", SDLK_LEFT}, NamedKey{"Right", SDLK_RIGHT}, NamedKey{"Up", SDLK_UP}, NamedKey{"Down", SDLK_DOWN},
-    NamedKey{"Home", SDLK_HOME}, NamedKey{"End", SDLK_END}, NamedKey{"PageUp", SDLK_PAGEUP}, NamedKey{"PageDown", SDLK_PAGEDOWN},
-    NamedKey{"Backspace", SDLK_BACKSPACE}, NamedKey{"Delete", SDLK_DELETE}, NamedKey{"F1", SDLK_F1}, NamedKey{"F11", SDLK_F11},
+    NamedKey{"Tab", SDLK_TAB},
+    NamedKey{"Enter", SDLK_RETURN},
+    NamedKey{"Space", SDLK_SPACE},
+    NamedKey{"Escape", SDLK_ESCAPE},
+    NamedKey{"Left", SDLK_LEFT},
+    NamedKey{"Right", SDLK_RIGHT},
+    NamedKey{"Up", SDLK_UP},
+    NamedKey{"Down", SDLK_DOWN},
+    NamedKey{"Home", SDLK_HOME},
+    NamedKey{"End", SDLK_END},
+    NamedKey{"PageUp", SDLK_PAGEUP},
+    NamedKey{"PageDown", SDLK_PAGEDOWN},
+    NamedKey{"Backspace", SDLK_BACKSPACE},
+    NamedKey{"Delete", SDLK_DELETE},
+    NamedKey{"F1", SDLK_F1},
+    NamedKey{"F11", SDLK_F11},
 };
 
 std::optional<SDL_Keycode> key_code(std::string_view name) {
@@ -78,7 +90,8 @@ void Driver::settle(Did after) {
 
 base::Result<Entry> Driver::find(std::string_view id_or_label) const {
   const auto found = matches(window_.registry(), id_or_label);
-  if (found.empty()) return base::fail("ui-not-found", fmt::format("Nothing on the screen is \"{}\". There is:\n{}", id_or_label, all_text()));
+  if (found.empty())
+    return base::fail("ui-not-found", fmt::format("Nothing on the screen is \"{}\". There is:\n{}", id_or_label, all_text()));
   if (found.size() > 1)
     return base::fail("ui-ambiguous", fmt::format("{} controls are \"{}\" (the first: {}).", found.size(), id_or_label, found.front()->id));
   return *found.front();
@@ -167,7 +180,8 @@ base::Result<void> Driver::click(std::string_view id_or_label) {
 void Driver::type(std::string_view utf8) {
   while (!utf8.empty()) {
     std::size_t length = 1;
-    while (length < utf8.size() && (static_cast<unsigned char>(utf8[length]) & 0xC0u) == 0x80u) ++length;
+    while (length < utf8.size() && (static_cast<unsigned char>(utf8[length]) & 0xC0u) == 0x80u)
+      ++length;
     SDL_Event event{};
     event.type = SDL_TEXTINPUT;
     std::memcpy(event.text.text, utf8.data(), std::min(length, sizeof event.text.text - 1));

@@ -27,11 +27,11 @@ class Driver {
   base::Result<void> click(std::string_view id_or_label); // scrolls to it first
   void click_at(Point p);
   void move_to(Point p);
-  void press(Point p);   // button down only
+  void press(Point p); // button down only
   void release(Point p);
-  void wheel(Point p, int steps); // up is positive
-  void type(std::string_view utf8);            // text events, one code point each
-  void compose(std::string_view preedit);      // an input method's unfinished text
+  void wheel(Point p, int steps);                                                    // up is positive
+  void type(std::string_view utf8);                                                  // text events, one code point each
+  void compose(std::string_view preedit);                                            // an input method's unfinished text
   base::Result<void> type_into(std::string_view id_or_label, std::string_view utf8); // click, then type
   // "Tab", "Shift+Tab", "Enter", "Space", "Escape", "Left", "Ctrl+A", "Ctrl+=", "Alt+Left", "F1", "A", "3" …
   base::Result<void> key(std::string_view name);

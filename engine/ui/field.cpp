@@ -51,16 +51,27 @@ void paste(Editing& e) {
 bool command_key(Editing& e, const KeyPress& press) {
   if (!press.ctrl || press.key != Key::letter) return false;
   switch (press.character) {
-  case 'a': e.edit.select_all(e.value); return true;
-  case 'c': copy(e); return true;
+  case 'a':
+    e.edit.select_all(e.value);
+    return true;
+  case 'c':
+    copy(e);
+    return true;
   case 'x':
     copy(e);
     if (!e.field.password && e.edit.erase_selection(e.value)) e.changed = true;
     return true;
-  case 'v': paste(e); return true;
-  case 'z': e.changed |= press.shift ? e.edit.redo(e.value) : e.edit.undo(e.value); return true;
-  case 'y': e.changed |= e.edit.redo(e.value); return true;
-  default: return false;
+  case 'v':
+    paste(e);
+    return true;
+  case 'z':
+    e.changed |= press.shift ? e.edit.redo(e.value) : e.edit.undo(e.value);
+    return true;
+  case 'y':
+    e.changed |= e.edit.redo(e.value);
+    return true;
+  default:
+    return false;
   }
 }
 
@@ -77,31 +88,45 @@ void line_move(Editing& e, const KeyPress& press, const text::Layout& layout) {
 }
 
 bool edge_move(Editing& e, const KeyPress& press) {
-  if (press.key == Key::home) e.edit.place(0, selecting(press));
-  else if (press.key == Key::end) e.edit.place(e.value.size(), selecting(press));
-  else return false;
+  if (press.key == Key::home)
+    e.edit.place(0, selecting(press));
+  else if (press.key == Key::end)
+    e.edit.place(e.value.size(), selecting(press));
+  else
+    return false;
   return true;
 }
 
 bool side_move(Editing& e, const KeyPress& press) {
   if (press.alt || (press.key != Key::left && press.key != Key::right)) return false;
   const bool back = press.key == Key::left;
-  if (press.ctrl && !e.field.password) back ? e.edit.word_left(e.value, selecting(press)) : e.edit.word_right(e.value, selecting(press));
-  else back ? e.edit.left(e.value, selecting(press)) : e.edit.right(e.value, selecting(press));
+  if (press.ctrl && !e.field.password)
+    back ? e.edit.word_left(e.value, selecting(press)) : e.edit.word_right(e.value, selecting(press));
+  else
+    back ? e.edit.left(e.value, selecting(press)) : e.edit.right(e.value, selecting(press));
   return true;
 }
 
 bool text_key(Editing& e, const KeyPress& press) {
   switch (press.key) {
-  case Key::backspace: e.changed |= e.edit.backspace(e.value); return true;
-  case Key::del: e.changed |= e.edit.erase_forward(e.value); return true;
-  case Key::enter:
-    if (e.field.several_lines) insert(e, "\n");
-    else e.submitted = true;
+  case Key::backspace:
+    e.changed |= e.edit.backspace(e.value);
     return true;
-  case Key::space: return true; // arrives as text
-  case Key::letter: return !press.ctrl && !press.alt; // so does a letter; it must choose nothing
-  default: return false;
+  case Key::del:
+    e.changed |= e.edit.erase_forward(e.value);
+    return true;
+  case Key::enter:
+    if (e.field.several_lines)
+      insert(e, "\n");
+    else
+      e.submitted = true;
+    return true;
+  case Key::space:
+    return true; // arrives as text
+  case Key::letter:
+    return !press.ctrl && !press.alt; // so does a letter; it must choose nothing
+  default:
+    return false;
   }
 }
 
@@ -121,7 +146,8 @@ void take_input(Editing& e, bool& key_used, const text::Layout& layout) {
 std::string shown_text(const Field& field, const std::string& value) {
   if (!field.password) return value;
   std::string dots;
-  for (std::size_t i = 1; i < text::grapheme_boundaries(value).size(); ++i) dots += password_dot;
+  for (std::size_t i = 1; i < text::grapheme_boundaries(value).size(); ++i)
+    dots += password_dot;
   return dots;
 }
 
@@ -176,7 +202,8 @@ void draw_ground(Frame& f, const Field& field, const Box& box, const Interaction
   }
   if (field.show_label) f.text(box.label, field.label, Type::small_bold, Colour::mut, {.listed = Listed::no});
   f.fill(box.frame, field.enabled ? Colour::surf : Colour::surf2, f.px(6));
-  if (field.enabled) f.border(box.frame, i.focused || i.hovered ? Colour::acc : Colour::line2, i.focused ? std::max(2, f.px(2)) : 1, f.px(6));
+  if (field.enabled)
+    f.border(box.frame, i.focused || i.hovered ? Colour::acc : Colour::line2, i.focused ? std::max(2, f.px(2)) : 1, f.px(6));
   f.icon(field.icon, box.icon, Colour::mut);
 }
 
@@ -251,11 +278,15 @@ void draw_content(Frame& f, const Field& field, const Box& box, const Content& c
   if (focused) draw_range(f, c, c.select_begin, c.select_end, selection_colour(f, paper), Mark::ground);
   const Colour ink = paper ? Colour::ink : field.enabled ? Colour::text : Colour::mut;
   const int width = field.several_lines ? box.inside.w : 0;
-  if (c.words.empty() && !paper) f.text(Rect{c.origin.x, box.inside.y, 0, field.several_lines ? 0 : box.inside.h}, field.hint, box.type, Colour::mut, {.valign = VAlign::middle, .listed = Listed::no});
+  if (c.words.empty() && !paper)
+    f.text(Rect{c.origin.x, box.inside.y, 0, field.several_lines ? 0 : box.inside.h}, field.hint, box.type, Colour::mut,
+           {.valign = VAlign::middle, .listed = Listed::no});
   f.text(c.origin.x, c.origin.y, width, c.words, box.type, ink, {.listed = Listed::no});
   if (focused) draw_range(f, c, c.preedit_begin, c.preedit_end, f.rgba(ink), Mark::underline);
-  if (focused && paper) f.fill(c.caret_rect, colour_of(paper_theme, Colour::acc));
-  else if (focused) f.fill(c.caret_rect, f.rgba(Colour::acc));
+  if (focused && paper)
+    f.fill(c.caret_rect, colour_of(paper_theme, Colour::acc));
+  else if (focused)
+    f.fill(c.caret_rect, f.rgba(Colour::acc));
   f.pop_clip();
 }
 
@@ -264,7 +295,8 @@ void point(Editing& e, const Box& box, const Content& c, const Interaction& i, b
   const FrameInput& in = e.input;
   const bool starts = in.pressed && i.hovered;
   if (!starts && !active && !i.clicked) return;
-  const std::size_t at = e.f.fonts().hit(*c.layout, in.pointer.x - c.origin.x, std::clamp(in.pointer.y, box.inside.y, box.inside.bottom()) - c.origin.y);
+  const std::size_t at =
+      e.f.fonts().hit(*c.layout, in.pointer.x - c.origin.x, std::clamp(in.pointer.y, box.inside.y, box.inside.bottom()) - c.origin.y);
   e.edit.place(value_offset(e.field, e.value, at), starts ? Select::no : Select::yes);
 }
 
@@ -272,7 +304,8 @@ void point(Editing& e, const Box& box, const Content& c, const Interaction& i, b
 
 int field_height(Frame& f, const Field& field, int lines) {
   const auto line = [&](Type type) { return f.measure("x", type).h; }; // some languages want taller lines than the scale
-  if (field.look == FieldLook::paper) return std::max(f.px(56), f.px(11) + line(Type::tiny) + line(Type::hand)) + (lines - 1) * line(Type::hand);
+  if (field.look == FieldLook::paper)
+    return std::max(f.px(56), f.px(11) + line(Type::tiny) + line(Type::hand)) + (lines - 1) * line(Type::hand);
   const int label = field.show_label ? line(Type::small_bold) + f.px(6) : 0;
   return label + std::max(f.px(48), line(Type::body) + 2 * f.px(12)) + (lines - 1) * line(Type::body);
 }
@@ -282,8 +315,13 @@ FieldEvent field(Frame& f, const Rect& rect, const Field& field, std::string& va
   const Box box = lay_out(f, rect, field);
   Stage::Edited& edited = stage.edited(field.id);
   edited.edit.clamp(value);
-  const Interaction i = f.control({.id = field.id, .label = field.label, .role = Role::field, .rect = box.frame, .enabled = field.enabled,
-                                   .value = field.password ? std::string_view() : std::string_view(value), .shape = {}});
+  const Interaction i = f.control({.id = field.id,
+                                   .label = field.label,
+                                   .role = Role::field,
+                                   .rect = box.frame,
+                                   .enabled = field.enabled,
+                                   .value = field.password ? std::string_view() : std::string_view(value),
+                                   .shape = {}});
   Editing e{f, field, value, edited.edit, stage.input};
   if (i.focused) take_input(e, stage.key_used, f.layout(shown_text(field, value), box.type, field.several_lines ? box.inside.w : 0));
   draw_ground(f, field, box, i);

@@ -69,7 +69,8 @@ std::optional<std::string> find_font(const std::vector<std::filesystem::path>& f
 
 std::string list_of_folders(const std::vector<std::filesystem::path>& folders) {
   std::string list;
-  for (const auto& folder : folders) list += (list.empty() ? "" : ", ") + app::utf8_of(folder);
+  for (const auto& folder : folders)
+    list += (list.empty() ? "" : ", ") + app::utf8_of(folder);
   return list.empty() ? "no folder was given" : list;
 }
 

@@ -20,9 +20,7 @@ bool Frame::dark() const { return stage_.settings.theme != Theme::light; }
 bool Frame::high_contrast() const { return stage_.settings.theme == Theme::high_contrast; }
 Rgba Frame::rgba(Colour colour) const { return colour_of(stage_.settings.theme, colour); }
 
-void Frame::fill(const Rect& rect, Rgba colour, int radius, std::uint8_t corners) {
-  stage_.painter.rounded(rect, colour, radius, corners);
-}
+void Frame::fill(const Rect& rect, Rgba colour, int radius, std::uint8_t corners) { stage_.painter.rounded(rect, colour, radius, corners); }
 
 void Frame::fill(const Rect& rect, Colour colour, int radius, std::uint8_t corners) {
   if (colour == Colour::none) return;
@@ -128,8 +126,10 @@ bool chosen_by_key(Stage& stage, const Control& control) {
   if (stage.key_used || press.ctrl || press.alt) return false;
   const bool own = stage.focused == control.id && control.role != Role::field && control.focusable;
   const bool go = own && (press.key == Key::enter || press.key == Key::space);
-  const char lower = control.choose_key >= 'A' && control.choose_key <= 'Z' ? static_cast<char>(control.choose_key + 32) : control.choose_key;
-  const bool choose = lower != 0 && press.key == Key::letter && press.character == lower && !field_has_focus(stage) && !covered_by_sheet(stage);
+  const char lower =
+      control.choose_key >= 'A' && control.choose_key <= 'Z' ? static_cast<char>(control.choose_key + 32) : control.choose_key;
+  const bool choose =
+      lower != 0 && press.key == Key::letter && press.character == lower && !field_has_focus(stage) && !covered_by_sheet(stage);
   stage.key_used = stage.key_used || go || choose;
   return go || choose;
 }

@@ -25,14 +25,14 @@ enum class Stroke : std::uint8_t { solid, dashed, dotted };
 
 struct TextOptions {
   Align align = Align::left;
-  VAlign valign = VAlign::top;     // only where a Rect with a height is given
-  int max_lines = 0;               // 0: no limit. What does not fit is left out by whole lines and recorded as cut.
+  VAlign valign = VAlign::top;            // only where a Rect with a height is given
+  int max_lines = 0;                      // 0: no limit. What does not fit is left out by whole lines and recorded as cut.
   std::span<const text::Span> spans = {}; // bold parts, links (mark)
-  bool tabular = false;            // figures of one width
-  Colour mark_colour = Colour::acc; // spans with a mark other than 0 are drawn in this, underlined
-  Role role = Role::text;          // heading, for read-aloud
-  Listed listed = Listed::yes;     // a widget that lists itself says no
-  std::string_view language = {};  // empty: the settings' language
+  bool tabular = false;                   // figures of one width
+  Colour mark_colour = Colour::acc;       // spans with a mark other than 0 are drawn in this, underlined
+  Role role = Role::text;                 // heading, for read-aloud
+  Listed listed = Listed::yes;            // a widget that lists itself says no
+  std::string_view language = {};         // empty: the settings' language
 };
 
 // Corners that a rounded shape rounds, as a mask.
@@ -46,9 +46,9 @@ struct Picture {
 
 struct PictureOptions {
   Fit fit = Fit::cover;
-  int focus_x = 500, focus_y = 500;  // permille of the picture kept in view when `cover` crops
+  int focus_x = 500, focus_y = 500; // permille of the picture kept in view when `cover` crops
   int zoom_percent = 100;
-  int radius = 0;                    // px, already scaled
+  int radius = 0; // px, already scaled
   std::uint8_t corners = all_corners;
   Colour corner_ground = Colour::bg; // what lies behind the rounded corners
   std::string_view id = {};          // a place whose picture may change: changes cross-fade in 250 ms
@@ -57,17 +57,36 @@ struct PictureOptions {
 
 // Where a picture came to stand: maps the picture's own units (SVG viewBox) to the window.
 struct Placed {
-  Rect rect;              // visible part
+  Rect rect; // visible part
   double scale = 1, left = 0, top = 0;
-  Size design;            // the picture's own size
-  bool ok = false;        // false: bytes could not be drawn
+  Size design;     // the picture's own size
+  bool ok = false; // false: bytes could not be drawn
   Point map(int x, int y) const;
   Rect map(const Rect& r) const;
 };
 
 enum class Key : std::uint8_t {
-  none, tab, enter, space, escape, left, right, up, down, home, end, page_up, page_down, backspace, del,
-  f1, f11, plus, minus, zero, letter // letter: see KeyPress::character
+  none,
+  tab,
+  enter,
+  space,
+  escape,
+  left,
+  right,
+  up,
+  down,
+  home,
+  end,
+  page_up,
+  page_down,
+  backspace,
+  del,
+  f1,
+  f11,
+  plus,
+  minus,
+  zero,
+  letter // letter: see KeyPress::character
 };
 
 struct KeyPress {
@@ -78,12 +97,12 @@ struct KeyPress {
 
 // What the person asked of the shell, not of a widget. Read it once a frame in the shell.
 struct Intents {
-  bool back = false;        // Esc or Alt+Left that nothing else used
-  bool help = false;        // F1
-  bool full_screen = false; // F11
-  bool quit = false;        // window closed
-  int text_step = 0;        // Ctrl+plus +1, Ctrl+minus -1
-  bool text_reset = false;  // Ctrl+0
+  bool back = false;                      // Esc or Alt+Left that nothing else used
+  bool help = false;                      // F1
+  bool full_screen = false;               // F11
+  bool quit = false;                      // window closed
+  int text_step = 0;                      // Ctrl+plus +1, Ctrl+minus -1
+  bool text_reset = false;                // Ctrl+0
   std::vector<std::string> dropped_files; // UTF-8 paths
 };
 
@@ -95,20 +114,20 @@ struct Control {
   Rect rect;
   bool enabled = true;
   bool focusable = true;
-  bool chosen = false;                // selected, on
+  bool chosen = false; // selected, on
   std::string_view value = {};
-  char choose_key = 0;                // '1'..'9' or 'A'..'H': chooses it without focus
-  std::span<const Point> shape = {};  // polygon instead of rect
+  char choose_key = 0;               // '1'..'9' or 'A'..'H': chooses it without focus
+  std::span<const Point> shape = {}; // polygon instead of rect
   Cut cut = Cut::whole;
 };
 
 struct Interaction {
-  bool hovered = false;  // pointer over it, and it is enabled
-  bool held = false;     // pressed and not yet let go, pointer still over it
-  bool clicked = false;  // the intent: click, Enter, Space, or its choose key
+  bool hovered = false; // pointer over it, and it is enabled
+  bool held = false;    // pressed and not yet let go, pointer still over it
+  bool clicked = false; // the intent: click, Enter, Space, or its choose key
   bool focused = false;
-  bool ring = false;     // draw the focus ring: focused, and the keyboard was used last
-  float hover = 0;       // 0..1, eased over 120 ms
+  bool ring = false; // draw the focus ring: focused, and the keyboard was used last
+  float hover = 0;   // 0..1, eased over 120 ms
 };
 
 class Frame {
@@ -118,8 +137,8 @@ class Frame {
   Frame& operator=(const Frame&) = delete;
 
   // ---- measures -----------------------------------------------------------------------------------------------
-  int px(int design_px) const;          // design pixels at 100 % to window pixels at the text setting
-  int width() const;                    // window pixels
+  int px(int design_px) const; // design pixels at 100 % to window pixels at the text setting
+  int width() const;           // window pixels
   int height() const;
   Rect window() const { return {0, 0, width(), height()}; }
   int text_percent() const;
@@ -127,7 +146,7 @@ class Frame {
   bool dark() const;
   bool high_contrast() const;
   Rgba rgba(Colour colour) const;
-  int line_height(Type type) const;     // px, scaled
+  int line_height(Type type) const; // px, scaled
 
   // ---- text ---------------------------------------------------------------------------------------------------
   // Draws wrapped text with its top left at x, y; max_width 0 is one line. Returns the height used, in px.
@@ -150,7 +169,7 @@ class Frame {
   void polyline(std::span<const Point> points, Colour colour, int thickness = 2); // smooth, round joins
   void polygon(std::span<const Point> points, Colour outline, int thickness);     // closed outline, smooth
   void disc(Point centre, int diameter, Colour colour);
-  void circle(Point centre, int diameter, Colour colour, int thickness = 1);      // outline
+  void circle(Point centre, int diameter, Colour colour, int thickness = 1); // outline
   void diamond(Point centre, int size, Colour outline, Colour inside, int thickness = 2);
   void focus_ring(const Rect& rect, int radius); // 3 px `acc`, 2 px outside (4 px in high contrast)
 
@@ -176,17 +195,17 @@ class Frame {
   // Arrow keys move between the controls of a group; Tab enters and leaves it one by one as well.
   void begin_group(std::string_view id);
   void end_group();
-  void focus(std::string_view id);                 // from the next frame on
+  void focus(std::string_view id); // from the next frame on
   std::string_view focused() const;
   bool shortcut(Key key, char character = 0, bool ctrl = false); // true once for the frame in which it was pressed; uses it up
   const Intents& intents() const;
-  Point pointer() const;                           // -1, -1 when outside
+  Point pointer() const; // -1, -1 when outside
   bool pointer_down() const;
 
   // ---- time ---------------------------------------------------------------------------------------------------------
-  std::int64_t now_ms() const;                     // since the window opened; fixed steps in tests
-  void hold_input(); // the next frame hears nothing: what is pressed and typed waits
-  void wake_after(int ms);                         // ask for a frame at the latest then; without it an idle window sleeps
+  std::int64_t now_ms() const;                      // since the window opened; fixed steps in tests
+  void hold_input();                                // the next frame hears nothing: what is pressed and typed waits
+  void wake_after(int ms);                          // ask for a frame at the latest then; without it an idle window sleeps
   float ease(std::string_view id, bool on, int ms); // 0..1 towards `on`; at once with reduced motion
 
   const Registry& registry() const;

@@ -50,7 +50,8 @@ void underline_marks(Frame& f, const text::Layout& layout, Point at, int lines, 
     for (std::uint32_t g = line.first_glyph; g < line.first_glyph + line.glyph_count; ++g) {
       if (!layout.glyphs[g].mark) continue;
       const std::uint32_t first = g;
-      while (g + 1 < line.first_glyph + line.glyph_count && layout.glyphs[g + 1].mark == layout.glyphs[first].mark) ++g;
+      while (g + 1 < line.first_glyph + line.glyph_count && layout.glyphs[g + 1].mark == layout.glyphs[first].mark)
+        ++g;
       const bool more = g + 1 < line.first_glyph + line.glyph_count;
       const int end = more ? layout.glyphs[g + 1].x >> 6 : line.left + line.width;
       f.hline(at.x + (layout.glyphs[first].x >> 6), y, end - (layout.glyphs[first].x >> 6), colour, std::max(1, f.px(1)));

@@ -50,7 +50,14 @@ void card(Frame& f, const Rect& rect, Colour ground) {
 }
 
 bool card(Frame& f, const Rect& rect, const Card& c) {
-  const Interaction i = f.control({.id = c.id, .label = c.label, .role = Role::card, .rect = rect, .enabled = c.enabled, .chosen = c.selected, .value = {}, .shape = {}});
+  const Interaction i = f.control({.id = c.id,
+                                   .label = c.label,
+                                   .role = Role::card,
+                                   .rect = rect,
+                                   .enabled = c.enabled,
+                                   .chosen = c.selected,
+                                   .value = {},
+                                   .shape = {}});
   f.fill(rect, c.selected ? f.rgba(Colour::acc_soft) : f.rgba(c.enabled ? c.ground : Colour::surf2), f.px(6));
   const bool strong = c.selected || i.held;
   f.border(rect, strong || i.hovered ? Colour::acc : Colour::line, strong ? 2 : 1, f.px(6));
@@ -66,8 +73,15 @@ int row_height(Frame& f, const Row& r, int width) {
 }
 
 bool row(Frame& f, const Rect& rect, const Row& r) {
-  const Interaction i = f.control({.id = r.id, .label = r.label, .role = Role::row, .rect = rect, .enabled = r.enabled,
-                                   .chosen = r.selected, .value = r.detail, .shape = {}, .cut = row_cut(f, rect, r)});
+  const Interaction i = f.control({.id = r.id,
+                                   .label = r.label,
+                                   .role = Role::row,
+                                   .rect = rect,
+                                   .enabled = r.enabled,
+                                   .chosen = r.selected,
+                                   .value = r.detail,
+                                   .shape = {},
+                                   .cut = row_cut(f, rect, r)});
   row_ground(f, rect, r, i);
   if (!r.bare) draw_row(f, r, lay_out(f, rect, r));
   ring_if(f, i, rect, f.px(6));

@@ -9,23 +9,41 @@ namespace {
 
 Key named_key(SDL_Keycode code) {
   switch (code) {
-  case SDLK_TAB: return Key::tab;
-  case SDLK_RETURN: case SDLK_KP_ENTER: return Key::enter;
-  case SDLK_SPACE: return Key::space;
-  case SDLK_ESCAPE: return Key::escape;
-  case SDLK_LEFT: return Key::left;
-  case SDLK_RIGHT: return Key::right;
-  case SDLK_UP: return Key::up;
-  case SDLK_DOWN: return Key::down;
-  case SDLK_HOME: return Key::home;
-  case SDLK_END: return Key::end;
-  case SDLK_PAGEUP: return Key::page_up;
-  case SDLK_PAGEDOWN: return Key::page_down;
-  case SDLK_BACKSPACE: return Key::backspace;
-  case SDLK_DELETE: return Key::del;
-  case SDLK_F1: return Key::f1;
-  case SDLK_F11: return Key::f11;
-  default: return Key::none;
+  case SDLK_TAB:
+    return Key::tab;
+  case SDLK_RETURN:
+  case SDLK_KP_ENTER:
+    return Key::enter;
+  case SDLK_SPACE:
+    return Key::space;
+  case SDLK_ESCAPE:
+    return Key::escape;
+  case SDLK_LEFT:
+    return Key::left;
+  case SDLK_RIGHT:
+    return Key::right;
+  case SDLK_UP:
+    return Key::up;
+  case SDLK_DOWN:
+    return Key::down;
+  case SDLK_HOME:
+    return Key::home;
+  case SDLK_END:
+    return Key::end;
+  case SDLK_PAGEUP:
+    return Key::page_up;
+  case SDLK_PAGEDOWN:
+    return Key::page_down;
+  case SDLK_BACKSPACE:
+    return Key::backspace;
+  case SDLK_DELETE:
+    return Key::del;
+  case SDLK_F1:
+    return Key::f1;
+  case SDLK_F11:
+    return Key::f11;
+  default:
+    return Key::none;
   }
 }
 
@@ -36,9 +54,12 @@ KeyPress key_press(const SDL_Keysym& symbol) {
   press.alt = (symbol.mod & KMOD_LALT) != 0; // AltGr writes letters
   press.key = named_key(symbol.sym);
   if (press.key != Key::none) return press;
-  if (press.ctrl && (symbol.sym == SDLK_PLUS || symbol.sym == SDLK_EQUALS || symbol.sym == SDLK_KP_PLUS)) press.key = Key::plus;
-  else if (press.ctrl && (symbol.sym == SDLK_MINUS || symbol.sym == SDLK_KP_MINUS)) press.key = Key::minus;
-  else if (press.ctrl && (symbol.sym == SDLK_0 || symbol.sym == SDLK_KP_0)) press.key = Key::zero;
+  if (press.ctrl && (symbol.sym == SDLK_PLUS || symbol.sym == SDLK_EQUALS || symbol.sym == SDLK_KP_PLUS))
+    press.key = Key::plus;
+  else if (press.ctrl && (symbol.sym == SDLK_MINUS || symbol.sym == SDLK_KP_MINUS))
+    press.key = Key::minus;
+  else if (press.ctrl && (symbol.sym == SDLK_0 || symbol.sym == SDLK_KP_0))
+    press.key = Key::zero;
   else if ((symbol.sym >= SDLK_a && symbol.sym <= SDLK_z) || (symbol.sym >= SDLK_0 && symbol.sym <= SDLK_9))
     press.key = Key::letter, press.character = static_cast<char>(symbol.sym);
   else if (symbol.scancode >= SDL_SCANCODE_A && symbol.scancode <= SDL_SCANCODE_Z) // a Thai layout has no letter a
@@ -50,28 +71,39 @@ KeyPress key_press(const SDL_Keysym& symbol) {
 
 void Input::push(const SDL_Event& event) {
   switch (event.type) {
-  case SDL_MOUSEMOTION: queue_.push_back(Move{{event.motion.x, event.motion.y}}); break;
+  case SDL_MOUSEMOTION:
+    queue_.push_back(Move{{event.motion.x, event.motion.y}});
+    break;
   case SDL_MOUSEBUTTONDOWN:
   case SDL_MOUSEBUTTONUP:
     if (event.button.button == SDL_BUTTON_LEFT)
       queue_.push_back(ButtonChange{{event.button.x, event.button.y}, event.type == SDL_MOUSEBUTTONDOWN});
     break;
-  case SDL_MOUSEWHEEL: queue_.push_back(Wheel{event.wheel.y}); break;
+  case SDL_MOUSEWHEEL:
+    queue_.push_back(Wheel{event.wheel.y});
+    break;
   case SDL_KEYDOWN:
     if (const KeyPress press = key_press(event.key.keysym); press.key != Key::none) queue_.push_back(press);
     break;
-  case SDL_TEXTINPUT: queue_.push_back(Text{event.text.text}); break;
-  case SDL_TEXTEDITING: queue_.push_back(Preedit{event.edit.text}); break;
+  case SDL_TEXTINPUT:
+    queue_.push_back(Text{event.text.text});
+    break;
+  case SDL_TEXTEDITING:
+    queue_.push_back(Preedit{event.edit.text});
+    break;
   case SDL_WINDOWEVENT:
     if (event.window.event == SDL_WINDOWEVENT_LEAVE) queue_.push_back(Move{{-1, -1}});
     if (event.window.event == SDL_WINDOWEVENT_CLOSE) quit_ = true;
     break;
-  case SDL_QUIT: quit_ = true; break;
+  case SDL_QUIT:
+    quit_ = true;
+    break;
   case SDL_DROPFILE:
     dropped_.emplace_back(event.drop.file);
     SDL_free(event.drop.file);
     break;
-  default: break;
+  default:
+    break;
   }
 }
 
@@ -103,7 +135,8 @@ FrameInput Input::take() {
   FrameInput frame;
   frame.pointer = last_.pointer, frame.down = last_.down, frame.preedit = last_.preedit;
   const bool something = !queue_.empty();
-  while (!queue_.empty() && merge(frame, queue_.front())) queue_.pop_front();
+  while (!queue_.empty() && merge(frame, queue_.front()))
+    queue_.pop_front();
   if (!frame.text.empty()) frame.preedit.clear();
   frame.acted = something;
   return last_ = frame;

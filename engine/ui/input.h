@@ -15,12 +15,12 @@ namespace firsthand::ui {
 struct FrameInput {
   Point pointer{-1, -1};
   bool pressed = false, released = false, down = false; // main button
-  int wheel = 0;           // steps, up positive
-  KeyPress key;            // Key::none if none
-  std::string text;        // typed
+  int wheel = 0;                                        // steps, up positive
+  KeyPress key;                                         // Key::none if none
+  std::string text;                                     // typed
   bool preedit_changed = false;
-  std::string preedit;     // an input method's unfinished text
-  bool acted = false;      // a person did something
+  std::string preedit; // an input method's unfinished text
+  bool acted = false;  // a person did something
 };
 
 class Input {
@@ -34,11 +34,22 @@ class Input {
   std::vector<std::string> take_dropped_files();
 
  private:
-  struct Move { Point to; };
-  struct ButtonChange { Point at; bool down; };
-  struct Wheel { int steps; };
-  struct Text { std::string utf8; };
-  struct Preedit { std::string utf8; };
+  struct Move {
+    Point to;
+  };
+  struct ButtonChange {
+    Point at;
+    bool down;
+  };
+  struct Wheel {
+    int steps;
+  };
+  struct Text {
+    std::string utf8;
+  };
+  struct Preedit {
+    std::string utf8;
+  };
   using Event = std::variant<Move, ButtonChange, Wheel, KeyPress, Text, Preedit>;
 
   bool merge(FrameInput& frame, const Event& event);

@@ -50,7 +50,9 @@ Surface part_of(const Surface& whole, const Rect& part) {
   return cut;
 }
 
-std::size_t bytes_of(const Surface& surface) { return surface ? static_cast<std::size_t>(surface->pitch) * static_cast<std::size_t>(surface->h) : 0; }
+std::size_t bytes_of(const Surface& surface) {
+  return surface ? static_cast<std::size_t>(surface->pitch) * static_cast<std::size_t>(surface->h) : 0;
+}
 
 } // namespace
 
@@ -64,8 +66,10 @@ void Layers::draw(const Missing& missing, Size size) {
   layer.opaque = all_opaque(*whole);
   // Without alpha it has the window's own format, and is copied to it several times faster.
   const Rect part = covered_part(*whole);
-  if (layer.opaque) layer.pixels.reset(SDL_ConvertSurfaceFormat(whole.get(), SDL_PIXELFORMAT_RGB888, 0));
-  else layer.pixels = part_of(whole, part), layer.at = {part.x, part.y};
+  if (layer.opaque)
+    layer.pixels.reset(SDL_ConvertSurfaceFormat(whole.get(), SDL_PIXELFORMAT_RGB888, 0));
+  else
+    layer.pixels = part_of(whole, part), layer.at = {part.x, part.y};
 }
 
 // A scene is entered with a dozen layers at once: two cores draw them in half the time. The decoder of PNG keeps a state that
@@ -79,14 +83,17 @@ void Layers::draw_missing(std::span<const Picture> layers, Size size) {
   }
   std::atomic<std::size_t> next = 0;
   const auto work = [&] {
-    for (std::size_t i = next++; i < missing.size(); i = next++) draw(missing[i], size);
+    for (std::size_t i = next++; i < missing.size(); i = next++)
+      draw(missing[i], size);
   };
-  const bool alone = missing.size() < 2 || std::any_of(missing.begin(), missing.end(), [](const Missing& each) { return is_png(each.bytes); });
+  const bool alone =
+      missing.size() < 2 || std::any_of(missing.begin(), missing.end(), [](const Missing& each) { return is_png(each.bytes); });
   {
     const std::future<void> helper = alone ? std::future<void>() : std::async(std::launch::async, work);
     work();
   } // waits for the helper
-  for (const Missing& each : missing) bytes_ += bytes_of(each.layer->pixels);
+  for (const Missing& each : missing)
+    bytes_ += bytes_of(each.layer->pixels);
 }
 
 void Layers::drop_old() {
@@ -107,7 +114,8 @@ Composed Layers::compose(std::span<const Picture> layers, Size size) {
     if (!next.drawn) return {};
     if (!composed.pixels) {
       composed.opaque = next.opaque;
-      composed.pixels.reset(SDL_CreateRGBSurfaceWithFormat(0, size.w, size.h, 32, next.opaque ? SDL_PIXELFORMAT_RGB888 : SDL_PIXELFORMAT_ARGB8888));
+      composed.pixels.reset(
+          SDL_CreateRGBSurfaceWithFormat(0, size.w, size.h, 32, next.opaque ? SDL_PIXELFORMAT_RGB888 : SDL_PIXELFORMAT_ARGB8888));
       if (composed.pixels && !next.opaque) SDL_FillRect(composed.pixels.get(), nullptr, 0);
     }
     SDL_Rect to{next.at.x, next.at.y, 0, 0};

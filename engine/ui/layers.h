@@ -28,7 +28,10 @@ class Layers {
     std::uint64_t used = 0; // composition
   };
 
-  struct Missing { Layer* layer; std::string_view bytes; };
+  struct Missing {
+    Layer* layer;
+    std::string_view bytes;
+  };
   static std::string key_of(const Picture& picture, Size size);
   static void draw(const Missing& missing, Size size);
   void draw_missing(std::span<const Picture> layers, Size size);

@@ -9,8 +9,8 @@ namespace {
 constexpr int smallest_target = 40;
 
 std::string words_for(const Entry& e) {
-  return fmt::format("{} \"{}\"{} at {},{} {}x{}", name_of(e.role), e.label, e.id.empty() ? "" : " (" + e.id + ")", e.rect.x,
-                     e.rect.y, e.rect.w, e.rect.h);
+  return fmt::format("{} \"{}\"{} at {},{} {}x{}", name_of(e.role), e.label, e.id.empty() ? "" : " (" + e.id + ")", e.rect.x, e.rect.y,
+                     e.rect.w, e.rect.h);
 }
 
 class LayoutCheck {
@@ -21,7 +21,8 @@ class LayoutCheck {
     const auto& entries = registry_.entries();
     for (std::size_t i = 0; i < entries.size(); ++i) {
       alone(entries[i]);
-      for (std::size_t j = i + 1; j < entries.size(); ++j) together(entries[i], entries[j]);
+      for (std::size_t j = i + 1; j < entries.size(); ++j)
+        together(entries[i], entries[j]);
     }
     return std::move(faults_);
   }
@@ -65,13 +66,12 @@ class LayoutCheck {
 
 } // namespace
 
-std::vector<LayoutFault> check_layout(const Registry& registry, const LayoutLimits& limits) {
-  return LayoutCheck(registry, limits).run();
-}
+std::vector<LayoutFault> check_layout(const Registry& registry, const LayoutLimits& limits) { return LayoutCheck(registry, limits).run(); }
 
 std::string describe(const std::vector<LayoutFault>& faults) {
   std::string lines;
-  for (const LayoutFault& fault : faults) lines += fault.code + ": " + fault.message + "\n";
+  for (const LayoutFault& fault : faults)
+    lines += fault.code + ": " + fault.message + "\n";
   return lines;
 }
 

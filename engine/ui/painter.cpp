@@ -59,7 +59,8 @@ void Painter::begin_frame(ImDrawList* list) {
 }
 
 void Painter::device_lost() {
-  for (auto& [key, mask] : masks_) SDL_DestroyTexture(mask.texture);
+  for (auto& [key, mask] : masks_)
+    SDL_DestroyTexture(mask.texture);
   masks_.clear();
 }
 
@@ -104,25 +105,27 @@ Rect Painter::clip() const {
 }
 
 Atlas::Cell Painter::piece(Piece kind, int size, int thickness, int turn) {
-  const std::uint64_t key = (std::uint64_t{2} << 60) | (static_cast<std::uint64_t>(kind) << 40) |
-                            (static_cast<std::uint64_t>(turn) << 36) | (static_cast<std::uint64_t>(size) << 16) |
-                            static_cast<std::uint64_t>(thickness);
+  const std::uint64_t key = (std::uint64_t{2} << 60) | (static_cast<std::uint64_t>(kind) << 40) | (static_cast<std::uint64_t>(turn) << 36) |
+                            (static_cast<std::uint64_t>(size) << 16) | static_cast<std::uint64_t>(thickness);
   if (const Atlas::Cell* found = atlas_.find(key)) return *found;
   const float s = static_cast<float>(size), half = s / 2, t = static_cast<float>(thickness);
   const float slanted = t * std::numbers::sqrt2_v<float>;
   switch (kind) {
-  case Piece::quarter: return atlas_.add(key, cover_corner(size, turn, [=](float x, float y) { return in_disc(x, y, s, s); }));
-  case Piece::outside: return atlas_.add(key, cover_corner(size, turn, [=](float x, float y) { return 1 - in_disc(x, y, s, s); }));
+  case Piece::quarter:
+    return atlas_.add(key, cover_corner(size, turn, [=](float x, float y) { return in_disc(x, y, s, s); }));
+  case Piece::outside:
+    return atlas_.add(key, cover_corner(size, turn, [=](float x, float y) { return 1 - in_disc(x, y, s, s); }));
   case Piece::quarter_ring:
     return atlas_.add(key, cover_corner(size, turn, [=](float x, float y) { return in_disc(x, y, s, s) - in_disc(x, y, s, s - t); }));
-  case Piece::disc: return atlas_.add(key, cover(size, size, [=](float x, float y) { return in_disc(x, y, half, half); }));
+  case Piece::disc:
+    return atlas_.add(key, cover(size, size, [=](float x, float y) { return in_disc(x, y, half, half); }));
   case Piece::ring:
     return atlas_.add(key, cover(size, size, [=](float x, float y) { return in_disc(x, y, half, half) - in_disc(x, y, half, half - t); }));
   case Piece::diamond:
-    return atlas_.add(key, cover(size, size, [=](float x, float y) {
-                        return in_diamond(x, y, half, half) - in_diamond(x, y, half, half - slanted);
-                      }));
-  case Piece::diamond_inside: break;
+    return atlas_.add(
+        key, cover(size, size, [=](float x, float y) { return in_diamond(x, y, half, half) - in_diamond(x, y, half, half - slanted); }));
+  case Piece::diamond_inside:
+    break;
   }
   return atlas_.add(key, cover(size, size, [=](float x, float y) { return in_diamond(x, y, half, half - slanted / 2); }));
 }
@@ -135,8 +138,10 @@ void Painter::rounded(const Rect& rect, Rgba colour, int radius, std::uint8_t co
   fill({rect.x + r, rect.bottom() - r, rect.w - 2 * r, r}, colour);
   for (int turn = 0; turn < 4; ++turn) {
     const Rect corner = corner_rect(rect, r, turn);
-    if (corners & corner_bits[turn]) cell(piece(Piece::quarter, r, 0, turn), corner.x, corner.y, colour);
-    else fill(corner, colour);
+    if (corners & corner_bits[turn])
+      cell(piece(Piece::quarter, r, 0, turn), corner.x, corner.y, colour);
+    else
+      fill(corner, colour);
   }
 }
 
@@ -206,7 +211,8 @@ const Painter::Mask& Painter::outline_mask(std::span<const Point> points, int th
   if (!mask.texture) {
     const std::string svg = fmt::format(
         R"(<svg xmlns="http://www.w3.org/2000/svg" width="{0}" height="{1}" viewBox="0 0 {0} {1}"><path d="{2}" fill="none" stroke="#FFFFFF" )"
-        R"(stroke-width="{3}" stroke-linejoin="round" stroke-linecap="round"/></svg>)", area.w, area.h, path, thickness);
+        R"(stroke-width="{3}" stroke-linejoin="round" stroke-linecap="round"/></svg>)",
+        area.w, area.h, path, thickness);
     mask.texture = white_texture(renderer_, draw_svg(svg, {area.w, area.h}));
   }
   return mask;

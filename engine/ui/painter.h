@@ -45,7 +45,11 @@ class Painter {
 
  private:
   enum class Piece : std::uint8_t { quarter, quarter_ring, outside, disc, ring, diamond, diamond_inside };
-  struct Mask { SDL_Texture* texture = nullptr; Rect area; std::uint64_t used = 0; };
+  struct Mask {
+    SDL_Texture* texture = nullptr;
+    Rect area;
+    std::uint64_t used = 0;
+  };
 
   Atlas::Cell piece(Piece kind, int size, int thickness, int turn);
   const Mask& outline_mask(std::span<const Point> points, int thickness, bool closed);

@@ -6,9 +6,7 @@ namespace {
 
 constexpr TextOptions unlisted(Align align = Align::left) { return {.align = align, .valign = VAlign::middle, .listed = Listed::no}; }
 
-int words_room(const IconWords& parts, int width) {
-  return parts.icon.empty() ? width : std::max(1, width - parts.icon_side - parts.gap);
-}
+int words_room(const IconWords& parts, int width) { return parts.icon.empty() ? width : std::max(1, width - parts.icon_side - parts.gap); }
 
 } // namespace
 

@@ -18,15 +18,14 @@ std::string read_asset(const std::filesystem::path& path) {
 
 std::string picture_key(std::span<const Picture> layers, Size size) {
   std::string key = fmt::format("{}x{}", size.w, size.h);
-  for (const Picture& layer : layers) key += '|', key += layer.key;
+  for (const Picture& layer : layers)
+    key += '|', key += layer.key;
   return key;
 }
 
 } // namespace
 
-Point Placed::map(int x, int y) const {
-  return {static_cast<int>(left + scale * x + 0.5), static_cast<int>(top + scale * y + 0.5)};
-}
+Point Placed::map(int x, int y) const { return {static_cast<int>(left + scale * x + 0.5), static_cast<int>(top + scale * y + 0.5)}; }
 
 Rect Placed::map(const Rect& r) const {
   const Point low = map(r.x, r.y), high = map(r.right(), r.bottom());
@@ -48,7 +47,8 @@ void Pictures::device_lost() {
 
 void Pictures::drop_old() {
   std::size_t bytes = 0;
-  for (const auto& [key, picture] : drawn_) bytes += static_cast<std::size_t>(picture.size.w) * picture.size.h * 4;
+  for (const auto& [key, picture] : drawn_)
+    bytes += static_cast<std::size_t>(picture.size.w) * picture.size.h * 4;
   if (bytes <= most_picture_bytes) return;
   std::erase_if(drawn_, [this](auto& entry) {
     if (entry.second.used + 2 >= frame_) return false;
@@ -142,8 +142,10 @@ Placed Pictures::place(std::span<const Picture> layers, const Rect& rect, const 
   const std::string key = picture_key(layers, view.full);
   if (!drawn(key, layers, view.full)) return placed;
   const Rect shown{rect.x + (rect.w - view.part.w) / 2, rect.y + (rect.h - view.part.h) / 2, view.part.w, view.part.h};
-  if (options.id.empty()) show(key, shown, view, 255);
-  else fade(options.id, key, shown, view);
+  if (options.id.empty())
+    show(key, shown, view, 255);
+  else
+    fade(options.id, key, shown, view);
   painter_.uncorner(shown, corner_ground, options.radius, options.corners);
   const double scale = static_cast<double>(view.full.w) / view.design.w;
   return {shown, scale, static_cast<double>(shown.x - view.part.x), static_cast<double>(shown.y - view.part.y), view.design, true};

@@ -33,7 +33,12 @@ class Pictures {
     bool opaque = false;
     std::uint64_t used = 0;
   };
-  struct View { Size full; Rect part; Size design; bool ok = false; }; // the part of the full picture that is shown
+  struct View {
+    Size full;
+    Rect part;
+    Size design;
+    bool ok = false;
+  }; // the part of the full picture that is shown
   struct Slot {
     std::string now, before;
     std::int64_t changed_ms = 0;

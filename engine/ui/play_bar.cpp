@@ -40,9 +40,8 @@ SavedWords saved_words(const Draft& d) {
 int saved_width(Draft& d) {
   const TextOptions tabular{.tabular = true};
   const std::string words = d.tr("Saved {time}", {{"time", "00:00:00"}});
-  return d.f.px(22) +
-         std::max({d.f.measure(words, Type::small, 0, tabular).w, d.f.measure(d.tr("Saving…"), Type::small).w,
-                   d.f.measure(d.tr("Not saved"), Type::small).w});
+  return d.f.px(22) + std::max({d.f.measure(words, Type::small, 0, tabular).w, d.f.measure(d.tr("Saving…"), Type::small).w,
+                                d.f.measure(d.tr("Not saved"), Type::small).w});
 }
 
 void draw_saved(Draft& d, Rect rect) {
@@ -57,14 +56,12 @@ void draw_saved(Draft& d, Rect rect) {
 
 void draw_clock(Draft& d, Rect rect) {
   d.f.icon("clock", rect.take_left(d.f.px(22), d.f.px(8)), Colour::text);
-  d.f.text(rect, clock_text(d.scene, d.scene.now), Type::clock, Colour::text,
-           {.valign = VAlign::middle, .tabular = true});
+  d.f.text(rect, clock_text(d.scene, d.scene.now), Type::clock, Colour::text, {.valign = VAlign::middle, .tabular = true});
 }
 
 bool draw_back(Draft& d, const Rect& rect) {
   const std::string label = d.tr("Back");
-  const Interaction i =
-      d.f.control({.id = "play/back", .label = label, .role = Role::button, .rect = rect, .value = {}, .shape = {}});
+  const Interaction i = d.f.control({.id = "play/back", .label = label, .role = Role::button, .rect = rect, .value = {}, .shape = {}});
   if (i.hovered || i.held) d.f.fill(rect, Colour::acc_soft, d.f.px(6));
   d.f.icon("back", Rect{rect.x, rect.y + (rect.h - d.f.px(24)) / 2, rect.w, d.f.px(24)}, Colour::text);
   if (i.ring) d.f.focus_ring(rect, d.f.px(6));
@@ -112,8 +109,7 @@ BarPlan plan_bar(Draft& d, int room) {
   const std::string& title = d.scene.say(d.scene.prepared.scenario.title);
   plan.title = std::min(room, f.measure(title, Type::heading).w + f.px(4));
   std::vector<BarTag> tags = deadline_tags(d);
-  if (!mode_in_tools(d))
-    tags.insert(tags.begin(), {mode_words(d), d.state.demonstration ? "eye" : "", mode_meaning(d)});
+  if (!mode_in_tools(d)) tags.insert(tags.begin(), {mode_words(d), d.state.demonstration ? "eye" : "", mode_meaning(d)});
   const bool fits = plan.title + f.px(24) + width_of_tags(f, tags) <= room;
   (fits ? plan.beside : plan.below) = std::move(tags);
   const int lines = f.measure(title, Type::heading, plan.title).h;
@@ -126,11 +122,8 @@ BarPlan plan_bar(Draft& d, int room) {
 int draw_problem(Draft& d, int y) {
   if (d.state.saved.kind != PlaySaved::Kind::failed || d.state.saved.problem.empty()) return y;
   const std::string again = d.tr("Try again");
-  const Notice words{.words = d.state.saved.problem,
-                     .icon = "triangle",
-                     .meaning = Meaning::warn,
-                     .action_id = "play/try-again",
-                     .action_label = again};
+  const Notice words{
+      .words = d.state.saved.problem, .icon = "triangle", .meaning = Meaning::warn, .action_id = "play/try-again", .action_label = again};
   const Rect rect{0, y, d.f.width(), notice_height(d.f, words, d.f.width())};
   d.out.try_again = notice(d.f, rect, words);
   return rect.bottom();
@@ -161,15 +154,14 @@ int draw_bar(Draft& d) {
   d.out.back = draw_back(d, {back.x, back.y + (back.h - f.px(40)) / 2, f.px(40), f.px(40)});
   const Rect saved_at = line.take_right(saved, f.px(24)), clock_at = line.take_right(clock, f.px(12));
   f.vline(clock_at.x - f.px(12), line.y + f.px(12), line.h - 2 * f.px(12), Colour::line);
-  f.text(line.take_left(plan.title, f.px(16)), d.scene.say(d.scene.prepared.scenario.title), Type::heading,
-         Colour::text, {.valign = VAlign::middle, .role = Role::heading});
+  f.text(line.take_left(plan.title, f.px(16)), d.scene.say(d.scene.prepared.scenario.title), Type::heading, Colour::text,
+         {.valign = VAlign::middle, .role = Role::heading});
   line.take_right(f.px(16));
   draw_tags_right(f, line, plan.beside);
   draw_clock(d, clock_at);
   draw_saved(d, saved_at);
   flow_tags(f, {f.px(24), plan.height, f.width() - 2 * f.px(24), plan.extra}, plan.below, Only::draw);
-  if (d.state.saved.kind == PlaySaved::Kind::pending && d.state.saved.pending_ms <= 100)
-    f.wake_after(101 - d.state.saved.pending_ms);
+  if (d.state.saved.kind == PlaySaved::Kind::pending && d.state.saved.pending_ms <= 100) f.wake_after(101 - d.state.saved.pending_ms);
   return draw_problem(d, ground.bottom());
 }
 

@@ -37,9 +37,7 @@ struct Entry {
   const Shot* shot = nullptr;
 };
 
-int lead_width(Column& c) {
-  return c.f().measure("00:00", Type::small_bold, 0, {.tabular = true}).w + c.f().px(12);
-}
+int lead_width(Column& c) { return c.f().measure("00:00", Type::small_bold, 0, {.tabular = true}).w + c.f().px(12); }
 
 void draw_thumbnail(Column& c, const Rect& at, const Shot& shot) {
   Frame& f = c.f();
@@ -57,8 +55,7 @@ void draw_thumbnail(Column& c, const Rect& at, const Shot& shot) {
   PictureOptions options;
   if (!shot.part.empty()) {
     const Point centre = shot.part.centre();
-    options.focus_x = std::clamp(centre.x * 1000 / 768, 0, 1000),
-    options.focus_y = std::clamp(centre.y * 1000 / 336, 0, 1000);
+    options.focus_x = std::clamp(centre.x * 1000 / 768, 0, 1000), options.focus_y = std::clamp(centre.y * 1000 / 336, 0, 1000);
     options.zoom_percent = std::clamp(76'800 / std::max(1, shot.part.w * 3 / 2), 100, 300);
   }
   f.scene(layers, at, options);
@@ -83,9 +80,7 @@ void draw_entry(Column& c, const Entry& entry) {
   f.hline(c.x, c.y, c.w, Colour::line);
 }
 
-std::string name_of_line(const Draft& d, const Line& line) {
-  return line.name ? d.scene.say(*line.name) : std::string();
-}
+std::string name_of_line(const Draft& d, const Line& line) { return line.name ? d.scene.say(*line.name) : std::string(); }
 
 std::string person(const Draft& d, model::Symbol who) {
   const model::Text* name = report::name_of(d.scene.prepared, who);
@@ -194,8 +189,7 @@ void custody_section(Column& c) {
     if (line.kind == Line::Kind::custody) moves.push_back(&line);
   section_head(c, c.d.tr("Custody"), moves.size());
   for (const Line* line : moves) {
-    const std::string words =
-        c.d.tr("from {from} to {to}", {{"from", person(c.d, line->from)}, {"to", person(c.d, line->to)}});
+    const std::string words = c.d.tr("from {from} to {to}", {{"from", person(c.d, line->from)}, {"to", person(c.d, line->to)}});
     draw_entry(c, {minute_text(c.d.scene, line->at), name_of_line(c.d, *line), words});
   }
   Frame& f = c.f();
@@ -206,9 +200,7 @@ void custody_section(Column& c) {
   c.y += f.px(12);
 }
 
-int editor_height(Draft& d, const Field& field) {
-  return field_height(d.f, field, 3) + d.f.px(8) + d.f.px(40);
-}
+int editor_height(Draft& d, const Field& field) { return field_height(d.f, field, 3) + d.f.px(8) + d.f.px(40); }
 
 void submit_note(Draft& d) {
   session::Action note;

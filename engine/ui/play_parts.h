@@ -14,14 +14,10 @@ struct Draft {
   StepView& view;
   PlayIntent& out;
 
-  std::string tr(std::string_view source, const app::Fill& fill = {}) const {
-    return scene.words.tr("play", source, fill);
-  }
+  std::string tr(std::string_view source, const app::Fill& fill = {}) const { return scene.words.tr("play", source, fill); }
 };
 
-inline bool discs_only(Frame& f) {
-  return f.text_percent() >= 125;
-}
+inline bool discs_only(Frame& f) { return f.text_percent() >= 125; }
 int rail_width(Frame& f);
 
 std::string mode_words(const Draft& d); // practice, assessment, demonstration

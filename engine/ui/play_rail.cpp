@@ -106,11 +106,10 @@ std::vector<Tool> tools_of(const Draft& d) {
   if (discs_only(d.f)) tools.push_back({"play/notebook", d.tr("Notebook"), "notebook", PlaySheet::notebook});
   if (!d.view.hints(d.scene.spec).empty() && d.scene.mode == session::Mode::practice)
     tools.push_back({"play/hint", d.tr("Hint"), "hint", PlaySheet::hint});
-  if (!d.scene.prepared.scenario.glossary.empty())
-    tools.push_back({"play/glossary", d.tr("Glossary"), "book", PlaySheet::glossary});
+  if (!d.scene.prepared.scenario.glossary.empty()) tools.push_back({"play/glossary", d.tr("Glossary"), "book", PlaySheet::glossary});
   if (d.view.can_list())
-    tools.push_back({"play/list", d.memory.as_list ? d.tr("Show picture") : d.tr("Show as list"),
-                     d.memory.as_list ? "eye" : "list", PlaySheet::none});
+    tools.push_back(
+        {"play/list", d.memory.as_list ? d.tr("Show picture") : d.tr("Show as list"), d.memory.as_list ? "eye" : "list", PlaySheet::none});
   return tools;
 }
 
@@ -122,12 +121,7 @@ void press_tool(Draft& d, const Tool& tool) {
 }
 
 Button tool_button(const Tool& tool, Align align) {
-  return {.id = tool.id,
-          .label = tool.label,
-          .icon = tool.icon,
-          .kind = ButtonKind::quiet,
-          .size = ButtonSize::small,
-          .align = align};
+  return {.id = tool.id, .label = tool.label, .icon = tool.icon, .kind = ButtonKind::quiet, .size = ButtonSize::small, .align = align};
 }
 
 int rail_tools_height(Frame& f, const std::vector<Tool>& tools, int width) {
@@ -139,9 +133,7 @@ int rail_tools_height(Frame& f, const std::vector<Tool>& tools, int width) {
 
 } // namespace
 
-int rail_width(Frame& f) {
-  return discs_only(f) ? f.px(52) : f.px(200);
-}
+int rail_width(Frame& f) { return discs_only(f) ? f.px(52) : f.px(200); }
 
 void draw_rail(Draft& d, const Rect& rect) {
   Frame& f = d.f;
@@ -196,9 +188,7 @@ bool mode_in_tools(Draft& d) {
   return tools_width(d) + d.f.px(16) + size_of(d.f, Tag{mode, "", mode_meaning(d)}).w <= room;
 }
 
-int tools_height(Draft& d, int width) {
-  return flow_tools(d, tools_of(d), {0, 0, width - 2 * d.f.px(16), 0}, Act::measure) + d.f.px(8);
-}
+int tools_height(Draft& d, int width) { return flow_tools(d, tools_of(d), {0, 0, width - 2 * d.f.px(16), 0}, Act::measure) + d.f.px(8); }
 
 void draw_tools(Draft& d, const Rect& rect) {
   Frame& f = d.f;

@@ -23,8 +23,7 @@ Rect open_ground(Draft& d, const Rect& rect, Colour ground) {
   f.fill(rect, f.rgba(ground));
   f.border(rect, f.high_contrast() ? Colour::line2 : Colour::line, f.high_contrast() ? 2 : 1);
   const std::string label = d.tr("Close");
-  const Button close{
-      .id = "play/sheet/close", .label = label, .icon = "close", .kind = ButtonKind::quiet, .size = ButtonSize::small};
+  const Button close{.id = "play/sheet/close", .label = label, .icon = "close", .kind = ButtonKind::quiet, .size = ButtonSize::small};
   const Size size = size_of(f, close);
   if (button(f, {rect.right() - f.px(16) - size.w, rect.y + f.px(12), size.w, size.h}, close)) close_sheet(d);
   return rect.inset(f.px(24), f.px(16));
@@ -55,16 +54,13 @@ Rect side_rect(Draft& d, int top, int height) {
   return {x, f.height() - f.px(8) - h, std::min(f.px(440), f.width() - x - f.px(8)), h};
 }
 
-int& shown(const Draft& d) {
-  return d.memory.hints[d.scene.step];
-}
+int& shown(const Draft& d) { return d.memory.hints[d.scene.step]; }
 
 void next_hint(Draft& d, Rect inside) {
   Frame& f = d.f;
   const int left = hints_left(d);
   const std::string words = shown(d) == 0 ? d.tr("Show a hint") : d.tr("Show the next");
-  const Button next{
-      .id = "play/hint/next", .label = words, .icon = "hint", .size = ButtonSize::small, .enabled = left > 0};
+  const Button next{.id = "play/hint/next", .label = words, .icon = "hint", .size = ButtonSize::small, .enabled = left > 0};
   const Size size = size_of(f, next, inside.w);
   if (button(f, {inside.x, inside.bottom() - size.h, size.w, size.h}, next)) ++shown(d);
 }
@@ -96,8 +92,7 @@ void hint_sheet(Draft& d, int top) {
   int y = area.top();
   const auto hints = d.view.hints(d.scene.spec);
   for (int i = 0; i < std::min(shown(d), static_cast<int>(hints.size())); ++i)
-    y += f.text(inside.x, y, inside.w, d.scene.say(hints[static_cast<std::size_t>(i)]), Type::body, Colour::text) +
-         f.px(12);
+    y += f.text(inside.x, y, inside.w, d.scene.say(hints[static_cast<std::size_t>(i)]), Type::body, Colour::text) + f.px(12);
   y += f.text(inside.x, y, inside.w, left_words(d), Type::small, Colour::mut);
   area.finish(y);
   f.end_sheet();
@@ -121,9 +116,7 @@ void glossary_sheet(Draft& d, int top) {
 
 } // namespace
 
-int hints_left(const Draft& d) {
-  return std::max(0, static_cast<int>(d.view.hints(d.scene.spec).size()) - shown(d));
-}
+int hints_left(const Draft& d) { return std::max(0, static_cast<int>(d.view.hints(d.scene.spec).size()) - shown(d)); }
 
 void open_sheet(Draft& d, PlaySheet sheet) {
   d.memory.sheet = d.memory.sheet == sheet ? PlaySheet::none : sheet;

@@ -36,13 +36,9 @@ std::string duration_text(const app::Words& words, base::Seconds seconds) {
   return text;
 }
 
-std::string clock_text(const StepScene& scene, base::Seconds at) {
-  return base::clock_of(scene.prepared.scenario.starts, at);
-}
+std::string clock_text(const StepScene& scene, base::Seconds at) { return base::clock_of(scene.prepared.scenario.starts, at); }
 
-std::string minute_text(const StepScene& scene, base::Seconds at) {
-  return clock_text(scene, at).substr(0, 5);
-}
+std::string minute_text(const StepScene& scene, base::Seconds at) { return clock_text(scene, at).substr(0, 5); }
 
 std::string with_number(std::string text, std::optional<std::int64_t> number) {
   if (number) replace_all_in(text, "{value}", std::to_string(*number));
@@ -69,8 +65,7 @@ std::vector<SeenFact> seen_facts(const StepScene& scene, model::Symbol entity) {
       number = things.seen_number(scene.seen, entity, name);
     if (!number && value == 0) continue;
     const model::Text* words = report::cue_words(scene.prepared, entity, name, value);
-    if (words)
-      facts.push_back({cue.icon, with_number(scene.say(*words), number), things.seen_at(scene.seen, entity, name)});
+    if (words) facts.push_back({cue.icon, with_number(scene.say(*words), number), things.seen_at(scene.seen, entity, name)});
   }
   return facts;
 }

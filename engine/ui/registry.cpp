@@ -7,15 +7,22 @@
 namespace firsthand::ui {
 namespace {
 
-constexpr std::array<std::string_view, 20> role_names{
-    "text", "heading", "button", "link", "verb", "option", "checkbox", "toggle", "tab", "row", "card", "field", "stepper",
-    "hot spot", "scroll", "picture", "progress", "tag", "notice", "sheet"};
+constexpr std::array<std::string_view, 20> role_names{"text",   "heading", "button",   "link", "verb",   "option",  "checkbox",
+                                                      "toggle", "tab",     "row",      "card", "field",  "stepper", "hot spot",
+                                                      "scroll", "picture", "progress", "tag",  "notice", "sheet"};
 
 bool is_control(const Entry& entry) {
   switch (entry.role) {
-  case Role::text: case Role::heading: case Role::scroll: case Role::picture: case Role::progress: case Role::tag:
-  case Role::notice: return false;
-  default: return !entry.id.empty();
+  case Role::text:
+  case Role::heading:
+  case Role::scroll:
+  case Role::picture:
+  case Role::progress:
+  case Role::tag:
+  case Role::notice:
+    return false;
+  default:
+    return !entry.id.empty();
   }
 }
 
@@ -47,7 +54,8 @@ const Entry* Registry::find(std::string_view id) const {
 
 int Registry::top_layer() const {
   int top = 0;
-  for (const Entry& entry : entries_) top = std::max(top, entry.layer);
+  for (const Entry& entry : entries_)
+    top = std::max(top, entry.layer);
   return top;
 }
 

@@ -12,8 +12,26 @@
 namespace firsthand::ui {
 
 enum class Role : std::uint8_t {
-  text, heading, button, link, verb, option, checkbox, toggle, tab, row, card, field, stepper, hot_spot, scroll, picture,
-  progress, tag, notice, sheet
+  text,
+  heading,
+  button,
+  link,
+  verb,
+  option,
+  checkbox,
+  toggle,
+  tab,
+  row,
+  card,
+  field,
+  stepper,
+  hot_spot,
+  scroll,
+  picture,
+  progress,
+  tag,
+  notice,
+  sheet
 };
 std::string_view name_of(Role role);
 
@@ -23,16 +41,16 @@ struct Entry {
   std::string id;    // unique in a frame; empty for texts and decoration
   std::string label; // what a person sees or hears
   Role role = Role::text;
-  Rect rect;         // whole extent, window pixels
-  Rect clip;         // what of the window it may be seen through
+  Rect rect; // whole extent, window pixels
+  Rect clip; // what of the window it may be seen through
   bool enabled = true;
   bool focusable = false;
   bool focused = false;
   bool chosen = false; // a selected tab, option, row or switch that is on
-  std::string value; // "3 of 6", a field's text; a password never
-  std::string group; // arrow keys move inside a group
-  int layer = 0;     // a sheet lies above what was drawn before it
-  int order = 0;     // 0 keeps the order of drawing
+  std::string value;   // "3 of 6", a field's text; a password never
+  std::string group;   // arrow keys move inside a group
+  int layer = 0;       // a sheet lies above what was drawn before it
+  int order = 0;       // 0 keeps the order of drawing
   Cut cut = Cut::whole;
   std::vector<Point> shape; // a hot spot's polygon; empty means the rectangle
 
@@ -45,11 +63,11 @@ class Registry {
   void clear() { entries_.clear(); }
   void add(Entry entry) { entries_.push_back(std::move(entry)); }
   const std::vector<Entry>& entries() const { return entries_; }
-  const Entry* find(std::string_view id) const;         // the first with this id
-  const Entry* topmost_at(Point p) const;               // the last drawn control there
+  const Entry* find(std::string_view id) const; // the first with this id
+  const Entry* topmost_at(Point p) const;       // the last drawn control there
   int top_layer() const;
-  std::vector<const Entry*> focusable() const;          // enabled, of the top layer, in Tab order
-  std::string read_aloud() const;                       // labels and values, one a line
+  std::vector<const Entry*> focusable() const; // enabled, of the top layer, in Tab order
+  std::string read_aloud() const;              // labels and values, one a line
 
  private:
   std::vector<Entry> entries_;

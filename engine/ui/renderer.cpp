@@ -17,7 +17,8 @@ void render_fills(SDL_Renderer* renderer, const ImDrawVert* vertices, const ImDr
     const SDL_Rect rect{static_cast<int>(low.pos.x), static_cast<int>(low.pos.y), static_cast<int>(high.pos.x - low.pos.x),
                         static_cast<int>(high.pos.y - low.pos.y)};
     SDL_SetRenderDrawBlendMode(renderer, channel(IM_COL32_A_SHIFT) == 255 ? SDL_BLENDMODE_NONE : SDL_BLENDMODE_BLEND);
-    SDL_SetRenderDrawColor(renderer, channel(IM_COL32_R_SHIFT), channel(IM_COL32_G_SHIFT), channel(IM_COL32_B_SHIFT), channel(IM_COL32_A_SHIFT));
+    SDL_SetRenderDrawColor(renderer, channel(IM_COL32_R_SHIFT), channel(IM_COL32_G_SHIFT), channel(IM_COL32_B_SHIFT),
+                           channel(IM_COL32_A_SHIFT));
     SDL_RenderFillRect(renderer, &rect);
   }
 }
@@ -40,7 +41,8 @@ void render_command(SDL_Renderer* renderer, const ImDrawList& list, const ImDraw
 
 void render(SDL_Renderer* renderer, const ImDrawData& data) {
   for (int i = 0; i < data.CmdListsCount; ++i)
-    for (const ImDrawCmd& command : data.CmdLists[i]->CmdBuffer) render_command(renderer, *data.CmdLists[i], command);
+    for (const ImDrawCmd& command : data.CmdLists[i]->CmdBuffer)
+      render_command(renderer, *data.CmdLists[i], command);
   SDL_RenderSetClipRect(renderer, nullptr);
 }
 

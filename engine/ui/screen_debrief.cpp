@@ -45,7 +45,8 @@ int top(Draft& d) {
   if (below) second.take_left(side + f.px(8));
   Rect right = below ? second : line.take_right(words.width, f.px(24));
   f.text(line, d.state.title, Type::heading, Colour::text, {.valign = VAlign::middle, .role = Role::heading});
-  f.text(right.take_left(f.measure(words.mode, Type::small).w + 1, f.px(16)), words.mode, Type::small, Colour::mut, {.valign = VAlign::middle});
+  f.text(right.take_left(f.measure(words.mode, Type::small).w + 1, f.px(16)), words.mode, Type::small, Colour::mut,
+         {.valign = VAlign::middle});
   f.text(right, words.page, Type::small, Colour::mut, {.valign = VAlign::middle});
   return bottom;
 }
@@ -83,8 +84,10 @@ DebriefIntent draw_debrief(Frame& f, const DebriefState& state, DebriefMemory& m
   debrief::Draft d{f, state, memory, out};
   f.fill(f.window(), Colour::bg);
   const Rect page = debrief::page_of(f, debrief::top(d));
-  if (memory.page == 1) debrief::draw_page_one(d, page);
-  else debrief::draw_page_two(d, page);
+  if (memory.page == 1)
+    debrief::draw_page_one(d, page);
+  else
+    debrief::draw_page_two(d, page);
   if (out.everything) memory.page = 2;
   if (out.page_one) memory.page = 1;
   return out;

@@ -34,8 +34,8 @@ struct DebriefBack {
 struct DebriefBlock {
   enum class Kind : std::uint8_t { why, instead, rule, well };
   Kind kind = Kind::why;
-  std::string title, lead, words;   // lead: bold, before the words
-  std::vector<std::string> small;   // lines below, second voice
+  std::string title, lead, words; // lead: bold, before the words
+  std::vector<std::string> small; // lines below, second voice
 };
 
 struct DebriefMark {
@@ -146,15 +146,15 @@ enum class DebriefTab : std::uint8_t { run, best, luck, futures, questions };
 
 // What is of the screen and outlives a frame. One for each debrief, kept by the shell.
 struct DebriefMemory {
-  int page = 1;                  // the draw function turns it
+  int page = 1; // the draw function turns it
   DebriefTab tab = DebriefTab::run;
   int open_finding = -1;
   std::vector<int> open_answers; // questions whose answer is shown
 };
 
 struct DebriefIntent {
-  std::optional<int> go_back;    // the turn to go on from: Desk::rewind
-  bool again = false;            // begin the exercise anew
+  std::optional<int> go_back; // the turn to go on from: Desk::rewind
+  bool again = false;         // begin the exercise anew
   bool home = false;
   bool everything = false, page_one = false; // the page was turned: for who keeps a history
 };

@@ -36,8 +36,8 @@ std::vector<HelpLine> help_keys(const app::Words& words) {
 
 std::vector<std::string> help_rules(const app::Words& words) {
   const auto tr = [&](std::string_view source) { return words.tr("help", source); };
-  return {tr("Time moves only when you act. Reading and thinking are free."), tr("Every touch asks for a second press."), tr("What you did not look at, you do not know."),
-          tr("Each act is saved before you see what it did.")};
+  return {tr("Time moves only when you act. Reading and thinking are free."), tr("Every touch asks for a second press."),
+          tr("What you did not look at, you do not know."), tr("Each act is saved before you see what it did.")};
 }
 
 // A key stands on a small plate; the words beside it, or below where it is narrow.
@@ -56,8 +56,10 @@ int draw_help_keys(Frame& f, const HelpState& s, int x, int y, int w) {
   y += f.text(x, y, w, s.words.tr("help", "Keys"), Type::heading, Colour::text, {.role = Role::heading}) + f.px(12);
   int keys = 0;
   const auto lines = help_keys(s.words);
-  for (const HelpLine& each : lines) keys = std::max(keys, std::min(w / 3, f.measure(each.keys, Type::small_bold).w));
-  for (const HelpLine& each : lines) y = draw_help_key(f, each, x, y, w, keys);
+  for (const HelpLine& each : lines)
+    keys = std::max(keys, std::min(w / 3, f.measure(each.keys, Type::small_bold).w));
+  for (const HelpLine& each : lines)
+    y = draw_help_key(f, each, x, y, w, keys);
   return y;
 }
 
@@ -67,7 +69,10 @@ int draw_help_rules(Frame& f, const HelpState& s, int x, int y, int w) {
     f.icon("check", {x, y, f.px(20), f.px(24)}, Colour::acc);
     y += f.text(x + f.px(32), y, w - f.px(32), each, Type::body, Colour::text) + f.px(12);
   }
-  return y + f.text(x, y + f.px(8), w, s.words.tr("help", "Firsthand {version}", {{"version", std::string(s.version)}}), Type::small, Colour::mut) + f.px(8);
+  return y +
+         f.text(x, y + f.px(8), w, s.words.tr("help", "Firsthand {version}", {{"version", std::string(s.version)}}), Type::small,
+                Colour::mut) +
+         f.px(8);
 }
 
 bool draw_help_head(Frame& f, const HelpState& s, Rect& rest) {

@@ -21,13 +21,19 @@ int draw_search(Draft& d, int x, int y, int w) {
 
 namespace {
 
-std::string_view shown_person(const Draft& d, const std::string& guest) { return d.s.person.empty() ? std::string_view(guest) : d.s.person; }
+std::string_view shown_person(const Draft& d, const std::string& guest) {
+  return d.s.person.empty() ? std::string_view(guest) : d.s.person;
+}
 
 Rect draw_home_bar(Draft& d) {
   Frame& f = d.f;
   Rect bar = shell::brand_bar(f, d.s.mark, d.s.words.tr("product", "Firsthand"));
   const std::string guest = d.tr("Demonstration");
-  const Button person{.id = "home/person", .label = shown_person(d, guest), .icon = d.s.person.empty() ? "eye" : "person", .size = ButtonSize::small, .selected = d.m.menu};
+  const Button person{.id = "home/person",
+                      .label = shown_person(d, guest),
+                      .icon = d.s.person.empty() ? "eye" : "person",
+                      .size = ButtonSize::small,
+                      .selected = d.m.menu};
   const Size size = size_of(f, person, bar.w);
   const Rect place = bar.take_right(size.w, f.px(16));
   const Rect at{place.x, place.y + (place.h - size.h) / 2, size.w, size.h};

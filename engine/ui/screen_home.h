@@ -16,8 +16,8 @@ namespace firsthand::ui {
 struct HomeContinue {
   std::string head, title, where, when, left; // left: "about 14 min left"; `when` and `left` may be empty
   std::string button;
-  Picture picture;              // shown if there are no layers
-  std::vector<Picture> layers;  // the scene as it was left, bottom to top
+  Picture picture;             // shown if there are no layers
+  std::vector<Picture> layers; // the scene as it was left, bottom to top
 };
 
 // What a lesson's button says and does.
@@ -29,8 +29,8 @@ struct HomeLesson {
   const char* tag_icon = "";
   Meaning meaning = Meaning::quiet;
   HomeAct act = HomeAct::start;
-  int per_mille = 0;              // how far
-  bool usable = true;             // false: `problem` says why
+  int per_mille = 0;  // how far
+  bool usable = true; // false: `problem` says why
   std::string problem;
   Picture picture;
 };
@@ -64,8 +64,8 @@ struct HomeState {
   const app::Words& words;
   Picture mark;
   std::string_view greeting, person;   // person empty: a demonstration
-  const HomeContinue* go_on = nullptr;       // null: every lesson is passed
-  bool warm_up_due = false;                  // not done yet: offered beside the large card's button
+  const HomeContinue* go_on = nullptr; // null: every lesson is passed
+  bool warm_up_due = false;            // not done yet: offered beside the large card's button
   std::span<const HomeCourse> courses;
   std::span<const HomeRefresher> refreshers; // really due
   std::span<const HomeAttempt> attempts;     // newest first
@@ -75,8 +75,8 @@ struct HomeState {
 
 struct HomeIntent {
   bool go_on = false, switch_person = false, settings = false, help = false, warm_up = false;
-  std::optional<std::string> lesson;   // start, continue or replay it
-  std::optional<std::string> attempt;  // of the record: look at it
+  std::optional<std::string> lesson;  // start, continue or replay it
+  std::optional<std::string> attempt; // of the record: look at it
 };
 
 HomeIntent draw_home(Frame& f, const HomeState& state, HomeMemory& memory);

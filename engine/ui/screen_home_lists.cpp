@@ -11,7 +11,8 @@ namespace {
 
 std::string home_folded(std::string_view words) {
   std::string folded(words);
-  for (char& c : folded) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  for (char& c : folded)
+    c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
   return folded;
 }
 
@@ -34,9 +35,12 @@ namespace {
 
 std::string act_words(const Draft& d, HomeAct act) {
   switch (act) {
-    case HomeAct::start: return d.tr("Start");
-    case HomeAct::go_on: return d.tr("Continue");
-    case HomeAct::replay: return d.tr("Replay");
+  case HomeAct::start:
+    return d.tr("Start");
+  case HomeAct::go_on:
+    return d.tr("Continue");
+  case HomeAct::replay:
+    return d.tr("Replay");
   }
   return {};
 }
@@ -83,7 +87,8 @@ void draw_lesson_foot(Draft& d, const HomeLesson& l, const LessonParts& at, int 
   const Rect place = rest.take_right(at.button.w, f.px(16));
   if (l.usable && rest.w > f.px(40)) {
     const std::string far = std::to_string(l.per_mille / 10) + " %";
-    if (l.act == HomeAct::go_on) f.text(rest.take_right(f.measure(far, Type::small_bold).w, f.px(12)), far, Type::small_bold, Colour::mut, {.valign = VAlign::middle});
+    if (l.act == HomeAct::go_on)
+      f.text(rest.take_right(f.measure(far, Type::small_bold).w, f.px(12)), far, Type::small_bold, Colour::mut, {.valign = VAlign::middle});
     progress(f, {rest.x, rest.y + (rest.h - f.px(8)) / 2, rest.w, f.px(8)}, l.per_mille, 1000, l.title + ", " + far);
   }
   if (button(f, place, lesson_button(l, id, label))) d.out.lesson = l.id;
@@ -98,7 +103,8 @@ void draw_lesson(Draft& d, const HomeLesson& l, int x, int y, int w, int height)
   int below = y + f.px(16);
   const int title_room = at.tag_beside ? at.inside.w - at.tag.w : at.inside.w;
   const int row = at.tag_beside ? std::max(at.title, at.tag.h) : at.title;
-  f.text(Rect{at.inside.x, below, title_room, row}, l.title, Type::heading, Colour::text, {.valign = VAlign::middle, .role = Role::heading});
+  f.text(Rect{at.inside.x, below, title_room, row}, l.title, Type::heading, Colour::text,
+         {.valign = VAlign::middle, .role = Role::heading});
   if (!l.tag.empty() && at.tag_beside) tag(f, {at.inside.right() - at.tag.w, below + (row - at.tag.h) / 2}, {l.tag, l.tag_icon, l.meaning});
   below += row;
   if (!at.tag_beside) below += f.px(4) + tag(f, {at.inside.x, below + f.px(4)}, {l.tag, l.tag_icon, l.meaning}, at.inside.w).h;
@@ -185,10 +191,12 @@ int draw_record(Draft& d, int x, int y, int w) {
   if (button(f, {x, y, size.w, size.h}, go_back) || f.shortcut(Key::escape)) d.m.page = HomePage::lessons;
   y += size.h + f.px(20);
   y += f.text(x, y, w, d.tr("My record"), Type::title, Colour::text, {.role = Role::heading}) + f.px(4);
-  const std::string lead = d.s.attempts.empty() ? d.tr("Nothing is here yet. Your attempts will stand here, newest first.") : d.tr("Every attempt, newest first. Open one to read what it showed.");
+  const std::string lead = d.s.attempts.empty() ? d.tr("Nothing is here yet. Your attempts will stand here, newest first.")
+                                                : d.tr("Every attempt, newest first. Open one to read what it showed.");
   y += f.text(x, y, w, lead, Type::body, Colour::mut) + f.px(20);
   f.begin_group("home/attempts");
-  for (const HomeAttempt& each : d.s.attempts) y = draw_attempt_row(d, each, x, y, w);
+  for (const HomeAttempt& each : d.s.attempts)
+    y = draw_attempt_row(d, each, x, y, w);
   f.end_group();
   return y;
 }

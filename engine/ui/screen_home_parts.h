@@ -17,11 +17,11 @@ struct Draft {
 bool stacked(Frame& f); // one column
 
 // Each draws at (x, y) with the width w and returns the y below it.
-int draw_top(Draft& d, int x, int y, int w);      // continue card with what stands beside it
+int draw_top(Draft& d, int x, int y, int w); // continue card with what stands beside it
 int draw_search(Draft& d, int x, int y, int w);
-bool search_in_bar(Frame& f);                     // else it stands above the courses
+bool search_in_bar(Frame& f); // else it stands above the courses
 int draw_courses(Draft& d, int x, int y, int w);
-int draw_record(Draft& d, int x, int y, int w);   // the page of attempts
-void draw_menu(Draft& d, const Rect& anchor);     // of the person
+int draw_record(Draft& d, int x, int y, int w); // the page of attempts
+void draw_menu(Draft& d, const Rect& anchor);   // of the person
 
 } // namespace firsthand::ui::home

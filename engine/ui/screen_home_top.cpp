@@ -38,7 +38,8 @@ ContinueHeights continue_heights(Draft& d, int w) {
   const auto tall = [&](const std::string& words, Type type) { return words.empty() ? 0 : f.measure(words, type, w).h; };
   const ContinueButtons b = continue_buttons(d, d.tr("Warm-up first"), w);
   ContinueHeights h;
-  h.words = std::max(f.px(24), f.measure(c.head, Type::small_bold, w - f.px(26)).h) + f.px(12) + tall(c.title, Type::title) + f.px(4) + tall(c.where, Type::body) + tall(c.when, Type::body);
+  h.words = std::max(f.px(24), f.measure(c.head, Type::small_bold, w - f.px(26)).h) + f.px(12) + tall(c.title, Type::title) + f.px(4) +
+            tall(c.where, Type::body) + tall(c.when, Type::body);
   h.foot = b.row ? std::max(b.go_size.h, b.warm_up_size.h) : b.go_size.h + f.px(8) + b.warm_up_size.h;
   if (!c.left.empty() && !left_beside(d, b, w)) h.foot += f.px(4) + tall(c.left, Type::small);
   return h;
@@ -53,13 +54,17 @@ void draw_continue_foot(Draft& d, const Rect& foot) {
   if (button(f, go, b.go)) d.out.go_on = true;
   int below = go.bottom();
   if (d.s.warm_up_due) {
-    const Rect at = b.row ? Rect{go.right() + f.px(12), foot.y, b.warm_up_size.w, b.warm_up_size.h} : Rect{foot.x, below + f.px(8), b.warm_up_size.w, b.warm_up_size.h};
+    const Rect at = b.row ? Rect{go.right() + f.px(12), foot.y, b.warm_up_size.w, b.warm_up_size.h}
+                          : Rect{foot.x, below + f.px(8), b.warm_up_size.w, b.warm_up_size.h};
     if (button(f, at, b.warm_up)) d.out.warm_up = true;
     below = at.bottom();
   }
   if (left.empty()) return;
-  if (left_beside(d, b, foot.w)) f.text(Rect{go.right() + f.px(16), go.y, foot.right() - go.right() - f.px(16), go.h}, left, Type::small, Colour::mut, {.valign = VAlign::middle});
-  else f.text(foot.x, below + f.px(4), foot.w, left, Type::small, Colour::mut);
+  if (left_beside(d, b, foot.w))
+    f.text(Rect{go.right() + f.px(16), go.y, foot.right() - go.right() - f.px(16), go.h}, left, Type::small, Colour::mut,
+           {.valign = VAlign::middle});
+  else
+    f.text(foot.x, below + f.px(4), foot.w, left, Type::small, Colour::mut);
 }
 
 void draw_continue_text(Draft& d, Rect inside) {
@@ -76,8 +81,10 @@ void draw_continue_text(Draft& d, Rect inside) {
 
 void draw_continue_picture(Draft& d, const Rect& rect, std::uint8_t corners) {
   const HomeContinue& c = *d.s.go_on;
-  if (c.layers.empty()) d.f.picture(c.picture, rect, {.focus_x = 540, .radius = d.f.px(6), .corners = corners, .corner_ground = Colour::bg});
-  else d.f.scene(c.layers, rect, {.radius = d.f.px(6), .corners = corners, .corner_ground = Colour::bg});
+  if (c.layers.empty())
+    d.f.picture(c.picture, rect, {.focus_x = 540, .radius = d.f.px(6), .corners = corners, .corner_ground = Colour::bg});
+  else
+    d.f.scene(c.layers, rect, {.radius = d.f.px(6), .corners = corners, .corner_ground = Colour::bg});
 }
 
 // Picture at the left, words at the right; words alone where it is narrow.
@@ -136,8 +143,10 @@ int draw_record_line(Draft& d, const HomeAttempt& a, int x, int y, int w) {
   const int title = f.measure(a.title, Type::body, room).h;
   f.icon(a.icon, {x, y, f.px(20), f.px(24)}, ink_of(a.meaning));
   f.text(left, y, room, a.title, Type::body, Colour::text);
-  if (beside) f.text(Rect{left, y, room, title}, a.result, Type::small, Colour::mut, {.align = Align::right, .valign = VAlign::middle});
-  else f.text(left, y + title, room, a.result, Type::small, Colour::mut);
+  if (beside)
+    f.text(Rect{left, y, room, title}, a.result, Type::small, Colour::mut, {.align = Align::right, .valign = VAlign::middle});
+  else
+    f.text(left, y + title, room, a.result, Type::small, Colour::mut);
   return y + height;
 }
 
@@ -147,9 +156,11 @@ int record_card_height(Draft& d, int w, std::size_t shown) {
   const int room = w - 2 * f.px(24);
   int height = f.px(20) + f.measure(d.tr("My record"), Type::heading, room).h + f.px(12);
   bool beside = false;
-  for (std::size_t i = 0; i < shown; ++i) height += record_line_height(d, d.s.attempts[i], room, beside);
+  for (std::size_t i = 0; i < shown; ++i)
+    height += record_line_height(d, d.s.attempts[i], room, beside);
   if (shown == 0) return height + f.measure(d.tr("Your attempts will stand here."), Type::body, room).h + f.px(20);
-  return height + f.px(8) + size_of(f, {.id = "home/record", .label = d.tr("Show all"), .icon = "list", .size = ButtonSize::small}, room).h + f.px(20);
+  return height + f.px(8) +
+         size_of(f, {.id = "home/record", .label = d.tr("Show all"), .icon = "list", .size = ButtonSize::small}, room).h + f.px(20);
 }
 
 int draw_record_card(Draft& d, int x, int y, int w, int least) {
@@ -161,7 +172,8 @@ int draw_record_card(Draft& d, int x, int y, int w, int least) {
   int at = y + f.px(20);
   at += f.text(room.x, at, room.w, d.tr("My record"), Type::heading, Colour::text, {.role = Role::heading}) + f.px(12);
   if (shown == 0) f.text(room.x, at, room.w, d.tr("Your attempts will stand here."), Type::body, Colour::mut);
-  for (std::size_t i = 0; i < shown; ++i) at = draw_record_line(d, d.s.attempts[i], room.x, at, room.w);
+  for (std::size_t i = 0; i < shown; ++i)
+    at = draw_record_line(d, d.s.attempts[i], room.x, at, room.w);
   if (shown == 0) return y + height;
   const std::string open = d.tr("Show all");
   const Button all{.id = "home/record", .label = open, .icon = "list", .size = ButtonSize::small};
@@ -180,7 +192,8 @@ int draw_progress_card(Draft& d, int x, int y, int w, const HomeCourse& course) 
   const int height = f.px(16) + head.h + below + f.px(12) + f.px(8) + f.px(16);
   card(f, {x, y, w, height});
   int at = y + f.px(16);
-  if (beside) f.text(Rect{room.x, at, room.w, head.h}, course.progress, Type::small, Colour::mut, {.align = Align::right, .valign = VAlign::middle});
+  if (beside)
+    f.text(Rect{room.x, at, room.w, head.h}, course.progress, Type::small, Colour::mut, {.align = Align::right, .valign = VAlign::middle});
   at += f.text(room.x, at, room.w, title, Type::body_bold, Colour::text);
   if (!beside) at += f.text(room.x, at, room.w, course.progress, Type::small, Colour::mut);
   progress(f, {room.x, at + f.px(12), room.w, f.px(8)}, course.per_mille, 1000, course.title + ": " + course.progress);
@@ -193,8 +206,10 @@ int progress_card_height(Draft& d) { return d.f.px(16 + 12 + 8 + 16) + d.f.measu
 int draw_beside(Draft& d, int x, int y, int w, int bottom) {
   const int gap = d.f.px(16);
   const bool course = !d.s.courses.empty();
-  for (const HomeRefresher& r : d.s.refreshers) y = draw_refresher(d, x, y, w, r) + gap;
-  if (d.s.refreshers.empty()) y = draw_record_card(d, x, y, w, std::max(0, bottom - y - (course ? progress_card_height(d) + gap : 0))) + gap;
+  for (const HomeRefresher& r : d.s.refreshers)
+    y = draw_refresher(d, x, y, w, r) + gap;
+  if (d.s.refreshers.empty())
+    y = draw_record_card(d, x, y, w, std::max(0, bottom - y - (course ? progress_card_height(d) + gap : 0))) + gap;
   if (course) y = draw_progress_card(d, x, y, w, d.s.courses[0]) + gap;
   return y - gap;
 }
@@ -212,7 +227,8 @@ int draw_all_passed(Draft& d, int x, int y, int w, int least) {
   const std::string title = d.tr("Every lesson is passed"), words = d.tr("Replay one whenever you like: chance may fall another way.");
   const int height = std::max(least, f.px(64) + f.measure(title, Type::title, room).h + f.px(8) + f.measure(words, Type::lead, room).h);
   card(f, {x, y, w, height});
-  const int below = y + f.px(32) + f.text(x + f.px(32), y + f.px(32), room, title, Type::title, Colour::text, {.role = Role::heading}) + f.px(8);
+  const int below =
+      y + f.px(32) + f.text(x + f.px(32), y + f.px(32), room, title, Type::title, Colour::text, {.role = Role::heading}) + f.px(8);
   f.text(x + f.px(32), below, room, words, Type::lead, Colour::mut);
   return y + height;
 }
@@ -221,7 +237,9 @@ int draw_all_passed(Draft& d, int x, int y, int w, int least) {
 
 int draw_top(Draft& d, int x, int y, int w) {
   Frame& f = d.f;
-  const auto main_card = [&](int width, int least) { return d.s.go_on ? draw_continue(d, x, y, width, least) : draw_all_passed(d, x, y, width, least); };
+  const auto main_card = [&](int width, int least) {
+    return d.s.go_on ? draw_continue(d, x, y, width, least) : draw_all_passed(d, x, y, width, least);
+  };
   if (stacked(f)) {
     const int below = main_card(w, 0) + f.px(16);
     return draw_beside(d, x, below, w, below) + f.px(28);
@@ -235,15 +253,20 @@ int draw_top(Draft& d, int x, int y, int w) {
 void draw_menu(Draft& d, const Rect& anchor) {
   Frame& f = d.f;
   const bool guest = d.s.person.empty();
-  const std::string words[] = {d.tr("My record"), d.tr("Warm-up"), d.tr("Settings"), d.tr("Help"), guest ? d.tr("End the demonstration") : d.tr("Switch person")};
-  const Row rows[] = {{.id = "home/menu/record", .label = words[0], .icon = "list"}, {.id = "home/menu/warm-up", .label = words[1], .icon = "lamp"},
-                      {.id = "home/menu/settings", .label = words[2], .icon = "gear"}, {.id = "home/menu/help", .label = words[3], .icon = "question"},
+  const std::string words[] = {d.tr("My record"), d.tr("Warm-up"), d.tr("Settings"), d.tr("Help"),
+                               guest ? d.tr("End the demonstration") : d.tr("Switch person")};
+  const Row rows[] = {{.id = "home/menu/record", .label = words[0], .icon = "list"},
+                      {.id = "home/menu/warm-up", .label = words[1], .icon = "lamp"},
+                      {.id = "home/menu/settings", .label = words[2], .icon = "gear"},
+                      {.id = "home/menu/help", .label = words[3], .icon = "question"},
                       {.id = "home/menu/switch", .label = words[4], .icon = "exit"}};
   int inner = anchor.w;
-  for (const std::string& each : words) inner = std::max(inner, f.measure(each, Type::body).w + f.px(88));
+  for (const std::string& each : words)
+    inner = std::max(inner, f.measure(each, Type::body).w + f.px(88));
   const int width = std::min(inner, f.width() - f.px(32));
   int height = f.px(16);
-  for (const Row& each : rows) height += row_height(f, each, width - f.px(16));
+  for (const Row& each : rows)
+    height += row_height(f, each, width - f.px(16));
   const Rect sheet{anchor.right() - width, anchor.bottom() + f.px(8), width, height};
   f.begin_sheet("home/menu", sheet, d.tr("Menu"));
   card(f, sheet);
@@ -251,7 +274,8 @@ void draw_menu(Draft& d, const Rect& anchor) {
   Rect rest = sheet.inset(f.px(8));
   bool pressed[std::size(rows)] = {};
   f.begin_group("home/menu/rows");
-  for (std::size_t i = 0; i < std::size(rows); ++i) pressed[i] = row(f, rest.take_top(row_height(f, rows[i], rest.w)), rows[i]);
+  for (std::size_t i = 0; i < std::size(rows); ++i)
+    pressed[i] = row(f, rest.take_top(row_height(f, rows[i], rest.w)), rows[i]);
   f.end_group();
   f.end_sheet();
   if (pressed[0]) d.m.page = HomePage::record, d.m.search.clear();

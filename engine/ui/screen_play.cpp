@@ -5,9 +5,7 @@ namespace firsthand::ui {
 
 namespace {
 
-Rect rail_column(Frame& f, Rect& page, const StepView& view) {
-  return view.whole_page() ? Rect{} : page.take_left(play::rail_width(f));
-}
+Rect rail_column(Frame& f, Rect& page, const StepView& view) { return view.whole_page() ? Rect{} : page.take_left(play::rail_width(f)); }
 
 Rect notebook_column(Frame& f, Rect& page, const StepView& view) {
   if (play::discs_only(f) || view.whole_page()) return {};

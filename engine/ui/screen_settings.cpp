@@ -46,7 +46,8 @@ int settings_choices(const SettingsDraft& d, int y, std::string_view group, cons
   const Rect line{d.x, y, d.w, 0};
   const auto cell_of = [&](std::size_t i) { return line.column(static_cast<int>(i) % columns, columns, f.px(8)); };
   int height = 0;
-  for (std::size_t i = 0; i < choices.size(); ++i) height = std::max(height, option_height(f, {.id = choices[i].id, .label = choices[i].label}, cell_of(i).w));
+  for (std::size_t i = 0; i < choices.size(); ++i)
+    height = std::max(height, option_height(f, {.id = choices[i].id, .label = choices[i].label}, cell_of(i).w));
   f.begin_group(group);
   for (std::size_t i = 0; i < choices.size(); ++i) {
     const int row = static_cast<int>(i) / columns;
@@ -61,7 +62,9 @@ int settings_choices(const SettingsDraft& d, int y, std::string_view group, cons
 int settings_language(const SettingsDraft& d, int y) {
   std::vector<SettingsChoice> choices;
   for (const app::Language& each : d.s.languages)
-    choices.push_back({"settings/language/" + each.code, each.reviewed ? each.name : fmt::format("{} ({})", each.name, d.tr("draft, practice only")), each.code == d.s.settings.language});
+    choices.push_back({"settings/language/" + each.code,
+                       each.reviewed ? each.name : fmt::format("{} ({})", each.name, d.tr("draft, practice only")),
+                       each.code == d.s.settings.language});
   int pressed = -1;
   y = settings_choices(d, settings_head(d, y, d.tr("Language")), "settings/languages", choices, pressed);
   if (pressed >= 0) d.wanted().language = d.s.languages[static_cast<std::size_t>(pressed)].code;
@@ -70,7 +73,9 @@ int settings_language(const SettingsDraft& d, int y) {
 
 int settings_theme(const SettingsDraft& d, int y) {
   const bool high = d.s.settings.contrast == app::Contrast::high, dark = !high && d.s.settings.theme == app::Theme::dark;
-  const std::vector<SettingsChoice> choices{{"settings/theme/light", d.tr("Light"), !high && !dark}, {"settings/theme/dark", d.tr("Dark"), dark}, {"settings/theme/contrast", d.tr("High contrast"), high}};
+  const std::vector<SettingsChoice> choices{{"settings/theme/light", d.tr("Light"), !high && !dark},
+                                            {"settings/theme/dark", d.tr("Dark"), dark},
+                                            {"settings/theme/contrast", d.tr("High contrast"), high}};
   int pressed = -1;
   y = settings_choices(d, settings_head(d, y, d.tr("Colours")), "settings/themes", choices, pressed);
   if (pressed < 0) return y;
@@ -82,8 +87,14 @@ int settings_theme(const SettingsDraft& d, int y) {
 int settings_text_size(const SettingsDraft& d, int y) {
   const int now = d.s.settings.text_percent;
   const std::string label = d.tr("Text size"), value = fmt::format("{} %", now), less = d.tr("Smaller text"), more = d.tr("Larger text");
-  const int step = stepper(d.f, {d.x, y, d.w, d.f.px(48)}, {.id = "settings/text", .label = label, .value = value, .less_label = less, .more_label = more,
-                                                          .can_less = now > least_text_percent, .can_more = now < most_text_percent});
+  const int step = stepper(d.f, {d.x, y, d.w, d.f.px(48)},
+                           {.id = "settings/text",
+                            .label = label,
+                            .value = value,
+                            .less_label = less,
+                            .more_label = more,
+                            .can_less = now > least_text_percent,
+                            .can_more = now < most_text_percent});
   if (step != 0) d.wanted().text_percent = next_text_percent(now, step);
   return y + d.f.px(48 + 8);
 }
@@ -95,7 +106,9 @@ int settings_toggles(const SettingsDraft& d, int y) {
     d.wanted().motion = reduced ? app::Motion::normal : app::Motion::reduced;
   y += d.f.px(48 + 8);
   if (!d.s.can_full_screen) return y;
-  if (toggle(d.f, {d.x, y, d.w, d.f.px(48)}, {.id = "settings/full-screen", .label = full, .on = d.s.full_screen, .state = d.s.full_screen ? on : off})) d.out.full_screen = true;
+  if (toggle(d.f, {d.x, y, d.w, d.f.px(48)},
+             {.id = "settings/full-screen", .label = full, .on = d.s.full_screen, .state = d.s.full_screen ? on : off}))
+    d.out.full_screen = true;
   return y + d.f.px(48 + 8);
 }
 
@@ -117,19 +130,22 @@ int settings_left(const SettingsDraft& d, int y) {
 int settings_sample(const SettingsDraft& d, int y) {
   Frame& f = d.f;
   const Rect inside = Rect{d.x, y, d.w, 0}.inset(f.px(24), 0);
-  const std::string head = d.tr("This is how it looks"), words = d.tr("Look first. Touch only with a reason. Write down every touch."), act = d.tr("Take a photo"), seconds = d.tr("20 s"),
-                    saved = d.tr("Saved"), due = d.tr("Locks after 5 min idle");
+  const std::string head = d.tr("This is how it looks"), words = d.tr("Look first. Touch only with a reason. Write down every touch."),
+                    act = d.tr("Take a photo"), seconds = d.tr("20 s"), saved = d.tr("Saved"), due = d.tr("Locks after 5 min idle");
   const Verb verb{.id = "settings/sample", .label = act, .seconds = seconds, .icon = "camera"};
   const int verb_width = std::min(inside.w, f.px(220)), verb_tall = verb_height(f, verb, verb_width);
   const Tag tags[] = {{saved, "check", Meaning::ok}, {due, "padlock", Meaning::warn}};
   int tag_rows = 0;
-  for (const Tag& each : tags) tag_rows += size_of(f, each, inside.w).h + f.px(8);
-  const int height = f.px(24) + f.measure(head, Type::heading, inside.w).h + f.px(8) + f.measure(words, Type::body, inside.w).h + f.px(16) + tag_rows + f.px(8) + verb_tall + f.px(24);
+  for (const Tag& each : tags)
+    tag_rows += size_of(f, each, inside.w).h + f.px(8);
+  const int height = f.px(24) + f.measure(head, Type::heading, inside.w).h + f.px(8) + f.measure(words, Type::body, inside.w).h + f.px(16) +
+                     tag_rows + f.px(8) + verb_tall + f.px(24);
   card(f, {d.x, y, d.w, height});
   int at = y + f.px(24);
   at += f.text(inside.x, at, inside.w, head, Type::heading, Colour::text, {.role = Role::heading}) + f.px(8);
   at += f.text(inside.x, at, inside.w, words, Type::body, Colour::text) + f.px(16);
-  for (const Tag& each : tags) at += tag(f, {inside.x, at}, each, inside.w).h + f.px(8);
+  for (const Tag& each : tags)
+    at += tag(f, {inside.x, at}, each, inside.w).h + f.px(8);
   ui::verb(f, {inside.x, at + f.px(8), verb_width, verb_tall}, verb);
   return y + height;
 }
@@ -140,7 +156,8 @@ SettingsIntent draw_settings(Frame& f, const SettingsState& state) {
   SettingsIntent out;
   SettingsDraft d{f, state, out};
   f.fill(f.window(), Colour::bg);
-  const std::string title = state.person.empty() ? d.tr("Settings of this computer") : d.tr("Settings of {name}", {{"name", std::string(state.person)}});
+  const std::string title =
+      state.person.empty() ? d.tr("Settings of this computer") : d.tr("Settings of {name}", {{"name", std::string(state.person)}});
   if (shell::back_bar(f, "settings/back", d.tr("Back"), title).back || f.shortcut(Key::escape)) out.back = true;
   const int top = f.px(f.text_percent() >= 150 ? 48 : 56);
   const Rect page = shell::page_rect(f, top);

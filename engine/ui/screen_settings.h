@@ -16,10 +16,10 @@ struct SettingsState {
   const app::Words& words;
   const app::Settings& settings;
   std::span<const app::Language> languages;
-  std::string_view person;        // empty: the workstation's
+  std::string_view person; // empty: the workstation's
   bool full_screen = false;
   bool can_full_screen = true;
-  std::string_view problem = {};  // not kept, in words
+  std::string_view problem = {}; // not kept, in words
 };
 
 struct SettingsIntent {

@@ -31,7 +31,8 @@ void sign_in_languages(SignInDraft& d, Rect bar) {
   if (d.s.languages.size() < 2) return;
   std::vector<Tab> tabs;
   std::vector<std::string> ids;
-  for (const app::Language& each : d.s.languages) ids.push_back("sign-in/language/" + each.code);
+  for (const app::Language& each : d.s.languages)
+    ids.push_back("sign-in/language/" + each.code);
   int current = -1;
   for (std::size_t i = 0; i < ids.size(); ++i) {
     tabs.push_back({ids[i], d.s.languages[i].name});
@@ -50,7 +51,8 @@ int person_columns(const SignInDraft& d) { return d.f.text_percent() < 150 && d.
 int person_height(const SignInDraft& d, int width) {
   int height = d.f.px(72);
   const int room = std::max(1, width - d.f.px(16 + 40 + 16 + 16));
-  for (const SignInPerson& each : d.s.people) height = std::max(height, d.f.measure(each.name, Type::body_bold, room).h + d.f.px(32));
+  for (const SignInPerson& each : d.s.people)
+    height = std::max(height, d.f.measure(each.name, Type::body_bold, room).h + d.f.px(32));
   return height;
 }
 
@@ -82,7 +84,8 @@ int sign_in_people(SignInDraft& d, int y) {
 int sign_in_demonstration(SignInDraft& d, int y) {
   Frame& f = d.f;
   const std::string title = d.tr("Just looking?"), words = d.tr("Play a demonstration. It stores nothing."), label = d.tr("Demonstration");
-  const Button start{.id = "sign-in/demonstration", .label = label, .icon = "eye", .kind = d.s.record_there ? ButtonKind::plain : ButtonKind::main};
+  const Button start{
+      .id = "sign-in/demonstration", .label = label, .icon = "eye", .kind = d.s.record_there ? ButtonKind::plain : ButtonKind::main};
   const Size size = size_of(f, start, d.width);
   const bool beside = size.w < d.width / 2;
   const int room = beside ? d.width - size.w - f.px(20) : d.width;
@@ -91,14 +94,16 @@ int sign_in_demonstration(SignInDraft& d, int y) {
   const int top = y;
   y += f.text(d.left, y, room, title, Type::body_bold, Colour::text);
   y += f.text(d.left, y, room, words, Type::body, Colour::mut);
-  const Rect at = beside ? Rect{d.left + d.width - size.w, top + std::max(0, (y - top - size.h) / 2), size.w, size.h} : Rect{d.left, y + f.px(12), size.w, size.h};
+  const Rect at = beside ? Rect{d.left + d.width - size.w, top + std::max(0, (y - top - size.h) / 2), size.w, size.h}
+                         : Rect{d.left, y + f.px(12), size.w, size.h};
   if (button(f, at, start)) d.out.demonstration = true;
   return std::max(y, at.bottom());
 }
 
 // For the trainer, last: which computer this is.
 int sign_in_station(SignInDraft& d, int y) {
-  const std::string label = d.s.station.empty() ? d.tr("Name this computer") : d.tr("This computer: {name}", {{"name", std::string(d.s.station)}});
+  const std::string label =
+      d.s.station.empty() ? d.tr("Name this computer") : d.tr("This computer: {name}", {{"name", std::string(d.s.station)}});
   const Button station{.id = "sign-in/station", .label = label, .icon = "screen", .kind = ButtonKind::quiet, .align = Align::left};
   const Size size = size_of(d.f, station, d.width);
   y += d.f.px(16);
@@ -110,7 +115,7 @@ int sign_in_station(SignInDraft& d, int y) {
 int sign_in_first_page(SignInDraft& d, int y) {
   Frame& f = d.f;
   y = d.words(y, d.s.people.empty() ? d.tr("Welcome") : d.tr("Who is training?"), Type::title, Colour::text, Role::heading) + f.px(8);
-  const std::string lead = !d.s.record_there ? d.tr("The records cannot be opened now.")
+  const std::string lead = !d.s.record_there    ? d.tr("The records cannot be opened now.")
                            : d.s.people.empty() ? d.tr("Enter your name once. Your record stays on this computer.")
                                                 : d.tr("Choose your name. Your record is yours alone.");
   y = d.words(y, lead, Type::lead, Colour::mut) + f.px(24);
@@ -130,7 +135,9 @@ int sign_in_first_page(SignInDraft& d, int y) {
 
 int sign_in_problem(SignInDraft& d, int y) {
   std::string words = d.m.problem;
-  if (d.s.wait_seconds > 0) words = d.s.words.plural(sign_in_context, "Wait {n} second before the next try.", "Wait {n} seconds before the next try.", d.s.wait_seconds);
+  if (d.s.wait_seconds > 0)
+    words = d.s.words.plural(sign_in_context, "Wait {n} second before the next try.", "Wait {n} seconds before the next try.",
+                             d.s.wait_seconds);
   if (words.empty()) return y;
   const Notice notice{.words = words, .icon = d.s.wait_seconds > 0 ? "clock" : "triangle"};
   const int height = notice_height(d.f, notice, d.width);
@@ -156,14 +163,18 @@ int sign_in_pin_page(SignInDraft& d, int y) {
   const int side = f.px(56), names = d.width - side - f.px(16);
   const int height = std::max(side, f.measure(name, Type::title, names).h);
   shell::initials_disc(f, {d.left, y + (height - side) / 2, side, side}, name);
-  f.text(Rect{d.left + side + f.px(16), y, names, height}, name, Type::title, Colour::text, {.valign = VAlign::middle, .role = Role::heading});
+  f.text(Rect{d.left + side + f.px(16), y, names, height}, name, Type::title, Colour::text,
+         {.valign = VAlign::middle, .role = Role::heading});
   y += height + f.px(24);
   bool entered = false;
-  y = sign_in_field(d, y, {.id = "sign-in/pin", .label = pin, .hint = hint, .icon = "padlock", .password = true, .digits_only = true, .max_bytes = 8}, d.m.pin, 320, entered);
+  y = sign_in_field(
+      d, y, {.id = "sign-in/pin", .label = pin, .hint = hint, .icon = "padlock", .password = true, .digits_only = true, .max_bytes = 8},
+      d.m.pin, 320, entered);
   y = sign_in_problem(d, y);
   const std::string go = d.tr("Sign in"), other = d.tr("Someone else");
   shell::ButtonRow row(f, {d.left, y, d.width, 0});
-  if (row.add({.id = "sign-in/go", .label = go, .icon = "forward", .kind = ButtonKind::main, .enabled = d.s.wait_seconds == 0})) entered = true;
+  if (row.add({.id = "sign-in/go", .label = go, .icon = "forward", .kind = ButtonKind::main, .enabled = d.s.wait_seconds == 0}))
+    entered = true;
   if (row.add({.id = "sign-in/other", .label = other, .icon = "people"})) d.out.back = true;
   d.out.sign_in = entered && d.s.wait_seconds == 0;
   return row.bottom();
@@ -172,12 +183,16 @@ int sign_in_pin_page(SignInDraft& d, int y) {
 int sign_in_new_page(SignInDraft& d, int y) {
   Frame& f = d.f;
   y = d.words(y, d.tr("New person"), Type::title, Colour::text, Role::heading) + f.px(4);
-  y = d.words(y, d.tr("Choose a PIN of 4 to 8 digits. Nobody can read it, and nobody can bring it back."), Type::body, Colour::mut) + f.px(16);
+  y = d.words(y, d.tr("Choose a PIN of 4 to 8 digits. Nobody can read it, and nobody can bring it back."), Type::body, Colour::mut) +
+      f.px(16);
   const std::string name = d.tr("Name"), pin = d.tr("PIN"), again = d.tr("PIN once more");
   bool entered = false;
   y = sign_in_field(d, y, {.id = "sign-in/new-name", .label = name, .icon = "person", .max_bytes = 240}, d.m.new_name, 480, entered);
-  y = sign_in_field(d, y, {.id = "sign-in/new-pin", .label = pin, .icon = "padlock", .password = true, .digits_only = true, .max_bytes = 8}, d.m.new_pin, 320, entered);
-  y = sign_in_field(d, y, {.id = "sign-in/new-pin-again", .label = again, .icon = "padlock", .password = true, .digits_only = true, .max_bytes = 8}, d.m.new_pin_again, 320, entered);
+  y = sign_in_field(d, y, {.id = "sign-in/new-pin", .label = pin, .icon = "padlock", .password = true, .digits_only = true, .max_bytes = 8},
+                    d.m.new_pin, 320, entered);
+  y = sign_in_field(
+      d, y, {.id = "sign-in/new-pin-again", .label = again, .icon = "padlock", .password = true, .digits_only = true, .max_bytes = 8},
+      d.m.new_pin_again, 320, entered);
   y = sign_in_problem(d, y);
   const std::string go = d.tr("Create"), back = d.tr("Back");
   shell::ButtonRow row(f, {d.left, y, d.width, 0});
@@ -218,8 +233,10 @@ SignInIntent draw_sign_in(Frame& f, const SignInState& state, SignInMemory& memo
   ScrollArea area(f, {"sign-in/page", page.grown(f.px(8)), state.words.tr("sign-in", "Sign in")});
   d.left = area.left() + f.px(8), d.width = area.width() - f.px(16);
   int y = sign_in_notices(d, area.top() + f.px(24));
-  if (memory.page == SignInPage::people) y = sign_in_first_page(d, y);
-  else y = memory.page == SignInPage::pin ? sign_in_pin_page(d, y) : sign_in_new_page(d, y);
+  if (memory.page == SignInPage::people)
+    y = sign_in_first_page(d, y);
+  else
+    y = memory.page == SignInPage::pin ? sign_in_pin_page(d, y) : sign_in_new_page(d, y);
   area.finish(y + f.px(16));
   if (picture) sign_in_picture(d, beside.inset(0, f.px(24)));
   return d.out;

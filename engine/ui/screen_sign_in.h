@@ -32,16 +32,17 @@ struct SignInState {
   std::span<const app::Language> languages;
   std::string_view language;
   Picture mark, picture;
-  std::string_view notice = {};   // what the shell wants said: a program that did not close, a folder in use
-  int wait_seconds = 0;           // until the next PIN is looked at
-  bool record_there = true;       // false: only the demonstration can be started
-  bool draft = false;             // the language is a draft
-  std::string_view station = {};  // this computer's name; empty: it has none yet
+  std::string_view notice = {};  // what the shell wants said: a program that did not close, a folder in use
+  int wait_seconds = 0;          // until the next PIN is looked at
+  bool record_there = true;      // false: only the demonstration can be started
+  bool draft = false;            // the language is a draft
+  std::string_view station = {}; // this computer's name; empty: it has none yet
 };
 
 struct SignInIntent {
   std::optional<std::string> pick, language;
-  bool back = false, sign_in = false, new_person = false, create = false, demonstration = false, settings = false, help = false, station = false;
+  bool back = false, sign_in = false, new_person = false, create = false, demonstration = false, settings = false, help = false,
+       station = false;
 };
 
 SignInIntent draw_sign_in(Frame& f, const SignInState& state, SignInMemory& memory);

@@ -30,7 +30,8 @@ struct StationDraft {
 };
 
 // Bar, scroll area and column; `draw` draws from the given top and says where it ended.
-void station_page(StationDraft& d, const Picture& mark, std::string_view id, const std::string& title, const std::function<int(int)>& draw) {
+void station_page(StationDraft& d, const Picture& mark, std::string_view id, const std::string& title,
+                  const std::function<int(int)>& draw) {
   Frame& f = d.f;
   f.fill(f.window(), Colour::bg);
   const Rect bar = shell::brand_bar(f, mark, d.words.tr("product", "Firsthand"));
@@ -67,14 +68,16 @@ class FieldRow {
 };
 
 int clock_fields(const StationDraft& d, int y, ClockMemory& m, bool& entered) {
-  const std::string day = d.tr("Day"), month = d.tr("Month"), year = d.tr("Year"), hour = d.tr("Hour"), minute = d.tr("Minute"), by = d.tr("Who says so"), hint = d.tr("Name of the trainer or supervisor");
+  const std::string day = d.tr("Day"), month = d.tr("Month"), year = d.tr("Year"), hour = d.tr("Hour"), minute = d.tr("Minute"),
+                    by = d.tr("Who says so"), hint = d.tr("Name of the trainer or supervisor");
   FieldRow row(d, y);
   row.add({.id = "clock/day", .label = day, .digits_only = true, .max_bytes = 2}, m.day, 96, entered);
   row.add({.id = "clock/month", .label = month, .digits_only = true, .max_bytes = 2}, m.month, 96, entered);
   row.add({.id = "clock/year", .label = year, .digits_only = true, .max_bytes = 4}, m.year, 128, entered);
   row.add({.id = "clock/hour", .label = hour, .digits_only = true, .max_bytes = 2}, m.hour, 96, entered);
   row.add({.id = "clock/minute", .label = minute, .digits_only = true, .max_bytes = 2}, m.minute, 96, entered);
-  return station_field(d, row.bottom() + d.f.px(16), {.id = "clock/by", .label = by, .hint = hint, .icon = "person", .max_bytes = 240}, m.by, 480, entered);
+  return station_field(d, row.bottom() + d.f.px(16), {.id = "clock/by", .label = by, .hint = hint, .icon = "person", .max_bytes = 240},
+                       m.by, 480, entered);
 }
 
 } // namespace
@@ -85,7 +88,8 @@ StationIntent draw_station(Frame& f, const StationState& state, StationMemory& m
   station_page(d, state.mark, "station/page", d.tr("This computer is"), [&](int y) {
     y = d.text(y, d.tr("The trainer names each computer once. The name goes into the reports."), Type::lead, Colour::mut, 24);
     y = d.banner(y, state.notice);
-    const std::string station = d.tr("Station"), room = d.tr("Room"), place = d.tr("Number in the room"), save = d.tr("Save"), later = d.tr("Later");
+    const std::string station = d.tr("Station"), room = d.tr("Room"), place = d.tr("Number in the room"), save = d.tr("Save"),
+                      later = d.tr("Later");
     y = station_field(d, y, {.id = "station/name", .label = station, .icon = "flag", .max_bytes = 240}, memory.station, 480, out.save);
     y = station_field(d, y, {.id = "station/room", .label = room, .max_bytes = 240}, memory.room, 480, out.save);
     y = station_field(d, y, {.id = "station/place", .label = place, .max_bytes = 240}, memory.place, 240, out.save);

@@ -36,7 +36,8 @@ int trouble_set_aside(const TroubleDraft& d, int y) {
   if (!d.s.can_set_aside) return y;
   Frame& f = d.f;
   if (d.m.asking) {
-    const std::string words = d.tr("Keep the damaged file under another name and begin an empty record? Nothing is deleted."), yes = d.tr("Set it aside"), no = d.tr("Leave it");
+    const std::string words = d.tr("Keep the damaged file under another name and begin an empty record? Nothing is deleted."),
+                      yes = d.tr("Set it aside"), no = d.tr("Leave it");
     const Confirm ask{.words = words, .yes_id = "trouble/yes", .yes_label = yes, .no_id = "trouble/no", .no_label = no, .icon = "question"};
     const int height = confirm_height(f, ask, d.w);
     const Answer answer = confirm(f, {d.x, y, d.w, height}, ask);
@@ -56,7 +57,8 @@ int trouble_places(const TroubleDraft& d, int y) {
   Frame& f = d.f;
   for (std::size_t i = 0; i < d.s.places.size(); ++i) {
     const std::string id = "trouble/place/" + std::to_string(i);
-    const Button place{.id = id, .label = d.s.places[i], .icon = "folder", .kind = i == 0 ? ButtonKind::main : ButtonKind::plain, .align = Align::left};
+    const Button place{
+        .id = id, .label = d.s.places[i], .icon = "folder", .kind = i == 0 ? ButtonKind::main : ButtonKind::plain, .align = Align::left};
     const Size size = size_of(f, place, d.w);
     if (button(f, {d.x, y, d.w, size.h}, place)) d.out.place = i;
     y += size.h + f.px(8);
@@ -95,7 +97,8 @@ int trouble_move(const TroubleDraft& d, int y) {
 int trouble_buttons(const TroubleDraft& d, int y) {
   const std::string again = d.tr("Try again"), show = d.tr("Demonstration, stores nothing"), quit = d.tr("Close the program");
   shell::ButtonRow row(d.f, {d.x, y, d.w, 0});
-  if (row.add({.id = "trouble/again", .label = again, .icon = "replay", .kind = d.s.places.empty() ? ButtonKind::main : ButtonKind::plain})) d.out.again = true;
+  if (row.add({.id = "trouble/again", .label = again, .icon = "replay", .kind = d.s.places.empty() ? ButtonKind::main : ButtonKind::plain}))
+    d.out.again = true;
   if (row.add({.id = "trouble/demonstration", .label = show, .icon = "eye"})) d.out.demonstration = true;
   if (row.add({.id = "trouble/quit", .label = quit, .icon = "close"})) d.out.quit = true;
   return row.bottom();

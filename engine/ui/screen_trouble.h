@@ -15,12 +15,12 @@ namespace firsthand::ui {
 struct TroubleState {
   const app::Words& words;
   Picture mark;
-  std::string_view title, what, detail; // in words; detail: the exact message, with the path
-  bool can_set_aside = false;           // a damaged or foreign file may be renamed, on the person's word
-  std::string_view done = {};           // after it was set aside: where it is now
-  bool can_move = false;                // another place may be chosen:
+  std::string_view title, what, detail;     // in words; detail: the exact message, with the path
+  bool can_set_aside = false;               // a damaged or foreign file may be renamed, on the person's word
+  std::string_view done = {};               // after it was set aside: where it is now
+  bool can_move = false;                    // another place may be chosen:
   std::span<const std::string> places = {}; // these, in words, or a folder that is typed
-  bool can_accept = false;              // an earlier copy may be used all the same
+  bool can_accept = false;                  // an earlier copy may be used all the same
 };
 
 struct TroubleMemory {

@@ -24,43 +24,62 @@ std::string clock_words(int seconds) { return "09:" + base::elapsed(seconds); }
 
 std::string thing_words(const WarmUpDraft& d, WarmUpThing thing) {
   switch (thing) {
-    case WarmUpThing::lamp: return d.tr("Lamp");
-    case WarmUpThing::cup: return d.tr("Cup");
-    case WarmUpThing::helper: return d.tr("Helper");
-    case WarmUpThing::none: break;
+  case WarmUpThing::lamp:
+    return d.tr("Lamp");
+  case WarmUpThing::cup:
+    return d.tr("Cup");
+  case WarmUpThing::helper:
+    return d.tr("Helper");
+  case WarmUpThing::none:
+    break;
   }
   return {};
 }
 
 std::string goal_words(const WarmUpDraft& d, WarmUpGoal goal) {
   switch (goal) {
-    case WarmUpGoal::look: return d.tr("Look");
-    case WarmUpGoal::touch: return d.tr("Touch");
-    case WarmUpGoal::ask: return d.tr("Ask");
-    case WarmUpGoal::task: return d.tr("Give a task");
-    case WarmUpGoal::done: break;
+  case WarmUpGoal::look:
+    return d.tr("Look");
+  case WarmUpGoal::touch:
+    return d.tr("Touch");
+  case WarmUpGoal::ask:
+    return d.tr("Ask");
+  case WarmUpGoal::task:
+    return d.tr("Give a task");
+  case WarmUpGoal::done:
+    break;
   }
   return d.tr("Ready");
 }
 
 std::string tip_words(const WarmUpDraft& d) {
   switch (d.m.game.next()) {
-    case WarmUpGoal::look: return d.tr("Press the lamp, then “Look closer”. The clock waits for you.");
-    case WarmUpGoal::touch: return d.tr("Switch the lamp off. Every touch asks for a second press.");
-    case WarmUpGoal::ask: return d.tr("Press the helper, then ask.");
-    case WarmUpGoal::task: return d.tr("Let the helper cover the cup. A task goes on by itself.");
-    case WarmUpGoal::done: break;
+  case WarmUpGoal::look:
+    return d.tr("Press the lamp, then “Look closer”. The clock waits for you.");
+  case WarmUpGoal::touch:
+    return d.tr("Switch the lamp off. Every touch asks for a second press.");
+  case WarmUpGoal::ask:
+    return d.tr("Press the helper, then ask.");
+  case WarmUpGoal::task:
+    return d.tr("Let the helper cover the cup. A task goes on by itself.");
+  case WarmUpGoal::done:
+    break;
   }
   return d.tr("That is all. Time moved only when you acted.");
 }
 
 std::string line_words(const WarmUpDraft& d, const WarmUpLine& line) {
   switch (line.act) {
-    case WarmUpAct::look_lamp: return d.tr("Looked at the lamp");
-    case WarmUpAct::look_cup: return d.tr("Looked at the cup");
-    case WarmUpAct::press_lamp: return line.lit ? d.tr("Switched the lamp on") : d.tr("Switched the lamp off");
-    case WarmUpAct::ask: return d.tr("Helper: “The cup is mine.”");
-    case WarmUpAct::task: return d.tr("The helper covers the cup");
+  case WarmUpAct::look_lamp:
+    return d.tr("Looked at the lamp");
+  case WarmUpAct::look_cup:
+    return d.tr("Looked at the cup");
+  case WarmUpAct::press_lamp:
+    return line.lit ? d.tr("Switched the lamp on") : d.tr("Switched the lamp off");
+  case WarmUpAct::ask:
+    return d.tr("Helper: “The cup is mine.”");
+  case WarmUpAct::task:
+    return d.tr("The helper covers the cup");
   }
   return {};
 }
@@ -68,34 +87,49 @@ std::string line_words(const WarmUpDraft& d, const WarmUpLine& line) {
 std::string fact_words(const WarmUpDraft& d) {
   const WarmUp& game = d.m.game;
   switch (d.m.selected) {
-    case WarmUpThing::lamp: return !game.lamp_seen ? d.tr("Not looked at yet") : game.lit ? d.tr("Lit, its switch at the foot") : d.tr("Dark, its switch at the foot");
-    case WarmUpThing::cup: return !game.cup_seen ? d.tr("Not looked at yet") : game.covered ? d.tr("Full and covered") : d.tr("Full, near the edge");
-    case WarmUpThing::helper: return game.covered ? d.tr("Task: keep the cup covered") : d.tr("Free for a task");
-    case WarmUpThing::none: break;
+  case WarmUpThing::lamp:
+    return !game.lamp_seen ? d.tr("Not looked at yet")
+           : game.lit      ? d.tr("Lit, its switch at the foot")
+                           : d.tr("Dark, its switch at the foot");
+  case WarmUpThing::cup:
+    return !game.cup_seen ? d.tr("Not looked at yet") : game.covered ? d.tr("Full and covered") : d.tr("Full, near the edge");
+  case WarmUpThing::helper:
+    return game.covered ? d.tr("Task: keep the cup covered") : d.tr("Free for a task");
+  case WarmUpThing::none:
+    break;
   }
   return {};
 }
 
 // ---- the picture
 
-constexpr Point lamp_outline[] = {{373, 73}, {412, 81}, {435, 130}, {404, 135}, {368, 122}, {371, 90}, {299, 150}, {292, 164},
+constexpr Point lamp_outline[] = {{373, 73},  {412, 81},  {435, 130}, {404, 135}, {368, 122}, {371, 90},  {299, 150}, {292, 164},
                                   {312, 244}, {347, 254}, {351, 267}, {322, 276}, {273, 270}, {273, 254}, {303, 248}, {278, 152}};
 constexpr Point cup_outline[] = {{543, 212}, {588, 214}, {599, 221}, {599, 227}, {621, 230}, {627, 239}, {626, 252}, {607, 267},
                                  {615, 279}, {598, 288}, {574, 291}, {536, 290}, {510, 283}, {505, 274}, {527, 264}, {521, 221}};
-constexpr Point helper_outline[] = {{659, 44}, {682, 47}, {695, 63}, {695, 95}, {681, 107}, {679, 124}, {708, 140}, {725, 162},
-                                    {727, 258}, {690, 215}, {603, 213}, {615, 148}, {649, 124}, {649, 110}, {633, 95}, {633, 63}};
+constexpr Point helper_outline[] = {{659, 44},  {682, 47},  {695, 63},  {695, 95},  {681, 107}, {679, 124}, {708, 140}, {725, 162},
+                                    {727, 258}, {690, 215}, {603, 213}, {615, 148}, {649, 124}, {649, 110}, {633, 95},  {633, 63}};
 
-void warm_up_spot(WarmUpDraft& d, const Placed& placed, WarmUpThing thing, const char* id, std::span<const Point> outline, Point label_at, bool seen) {
+void warm_up_spot(WarmUpDraft& d, const Placed& placed, WarmUpThing thing, const char* id, std::span<const Point> outline, Point label_at,
+                  bool seen) {
   std::vector<Point> shape;
-  for (const Point& p : outline) shape.push_back(placed.map(p.x, p.y));
+  for (const Point& p : outline)
+    shape.push_back(placed.map(p.x, p.y));
   const std::string label = thing_words(d, thing);
-  const HotSpot spot{.id = id, .label = label, .shape = shape, .rect = {}, .label_at = placed.map(label_at.x, label_at.y), .icon = seen ? "check" : "eye", .selected = d.m.selected == thing};
+  const HotSpot spot{.id = id,
+                     .label = label,
+                     .shape = shape,
+                     .rect = {},
+                     .label_at = placed.map(label_at.x, label_at.y),
+                     .icon = seen ? "check" : "eye",
+                     .selected = d.m.selected == thing};
   if (hot_spot(d.f, spot)) d.m.selected = thing, d.m.asked_again = false;
 }
 
 void warm_up_picture(WarmUpDraft& d, const Rect& rect) {
   const WarmUp& game = d.m.game;
-  const std::array<Picture, 4> layers{d.s.picture("warm-up-desk"), d.s.picture("helper"), d.s.picture(game.lit ? "lamp-on" : "lamp-off"), d.s.picture(game.covered ? "cup-covered" : "cup-full")};
+  const std::array<Picture, 4> layers{d.s.picture("warm-up-desk"), d.s.picture("helper"), d.s.picture(game.lit ? "lamp-on" : "lamp-off"),
+                                      d.s.picture(game.covered ? "cup-covered" : "cup-full")};
   const Placed placed = d.f.scene(layers, rect, {.id = "warm-up/scene"});
   if (!placed.ok) return;
   d.f.begin_group("warm-up/things");
@@ -118,12 +152,17 @@ struct WarmUpVerb {
 std::vector<WarmUpVerb> warm_up_verbs(const WarmUpDraft& d) {
   const WarmUp& game = d.m.game;
   switch (d.m.selected) {
-    case WarmUpThing::lamp:
-      return {{WarmUpAct::look_lamp, "warm-up/look", "eye", 0, d.tr("Look closer")}, {WarmUpAct::press_lamp, "warm-up/press", "hand", 1, game.lit ? d.tr("Switch it off") : d.tr("Switch it on")}};
-    case WarmUpThing::cup: return {{WarmUpAct::look_cup, "warm-up/look", "eye", 0, d.tr("Look closer")}, {WarmUpAct::task, "warm-up/task", "people", 3, d.tr("Have it covered")}};
-    case WarmUpThing::helper:
-      return {{WarmUpAct::ask, "warm-up/ask", "chat", 2, d.tr("Whose cup is it?")}, {WarmUpAct::task, "warm-up/task", "people", 3, d.tr("Cover the cup")}};
-    case WarmUpThing::none: break;
+  case WarmUpThing::lamp:
+    return {{WarmUpAct::look_lamp, "warm-up/look", "eye", 0, d.tr("Look closer")},
+            {WarmUpAct::press_lamp, "warm-up/press", "hand", 1, game.lit ? d.tr("Switch it off") : d.tr("Switch it on")}};
+  case WarmUpThing::cup:
+    return {{WarmUpAct::look_cup, "warm-up/look", "eye", 0, d.tr("Look closer")},
+            {WarmUpAct::task, "warm-up/task", "people", 3, d.tr("Have it covered")}};
+  case WarmUpThing::helper:
+    return {{WarmUpAct::ask, "warm-up/ask", "chat", 2, d.tr("Whose cup is it?")},
+            {WarmUpAct::task, "warm-up/task", "people", 3, d.tr("Cover the cup")}};
+  case WarmUpThing::none:
+    break;
   }
   return {};
 }
@@ -147,7 +186,8 @@ Verb verb_of(const WarmUpDraft& d, const WarmUpVerb& v, const std::string& secon
 // Four fixed groups: columns, or one below the other.
 int warm_up_groups(WarmUpDraft& d, int x, int y, int w, int columns) {
   Frame& f = d.f;
-  const std::string heads[] = {d.tr("Look"), d.tr("Touch"), d.tr("Ask"), d.tr("Secure")}, again = d.tr("Press again"), done = d.tr("Done already");
+  const std::string heads[] = {d.tr("Look"), d.tr("Touch"), d.tr("Ask"), d.tr("Secure")}, again = d.tr("Press again"),
+                    done = d.tr("Done already");
   const std::vector<WarmUpVerb> verbs = warm_up_verbs(d);
   const int gap = f.px(12);
   f.begin_group("warm-up/verbs");
@@ -194,17 +234,24 @@ int warm_up_goal(WarmUpDraft& d, const Rect& room, int y, WarmUpGoal goal, int n
   Rect rest = row.inset(f.px(12), 0);
   const Rect disc = rest.take_left(f.px(28), f.px(12));
   const Rect square{disc.x, disc.y + (disc.h - disc.w) / 2, disc.w, disc.w};
-  if (done) f.disc(square.centre(), square.w, Colour::ok_soft), f.icon("check", square.inset(f.px(5)), Colour::ok);
-  else if (current) f.disc(square.centre(), square.w, Colour::acc);
-  else f.circle(square.centre(), square.w, Colour::line2);
-  if (!done) f.text(square, std::to_string(number), current ? Type::body_bold : Type::body, current ? Colour::on_acc : Colour::mut, {.align = Align::centre, .valign = VAlign::middle, .listed = Listed::no});
-  f.text(rest, goal_words(d, goal), current ? Type::body_bold : Type::body, done || current ? Colour::text : Colour::mut, {.valign = VAlign::middle});
+  if (done)
+    f.disc(square.centre(), square.w, Colour::ok_soft), f.icon("check", square.inset(f.px(5)), Colour::ok);
+  else if (current)
+    f.disc(square.centre(), square.w, Colour::acc);
+  else
+    f.circle(square.centre(), square.w, Colour::line2);
+  if (!done)
+    f.text(square, std::to_string(number), current ? Type::body_bold : Type::body, current ? Colour::on_acc : Colour::mut,
+           {.align = Align::centre, .valign = VAlign::middle, .listed = Listed::no});
+  f.text(rest, goal_words(d, goal), current ? Type::body_bold : Type::body, done || current ? Colour::text : Colour::mut,
+         {.valign = VAlign::middle});
   return y + height + f.px(8);
 }
 
 void warm_up_rail(WarmUpDraft& d, const Rect& rail) {
   int y = rail.y + d.f.px(24), number = 1;
-  for (const WarmUpGoal goal : {WarmUpGoal::look, WarmUpGoal::touch, WarmUpGoal::ask, WarmUpGoal::task}) y = warm_up_goal(d, rail.inset(d.f.px(12), 0), y, goal, number++);
+  for (const WarmUpGoal goal : {WarmUpGoal::look, WarmUpGoal::touch, WarmUpGoal::ask, WarmUpGoal::task})
+    y = warm_up_goal(d, rail.inset(d.f.px(12), 0), y, goal, number++);
 }
 
 int warm_up_tip(WarmUpDraft& d, int x, int y, int w) {
@@ -242,7 +289,8 @@ void warm_up_bar(WarmUpDraft& d) {
   const std::string label = d.tr("Skip");
   const Button skip{.id = "warm-up/skip", .label = label, .icon = "forward", .size = ButtonSize::small};
   Rect bar = top_bar(f);
-  f.text(Rect{bar}.take_left(f.measure(d.tr("Warm-up"), Type::heading).w), d.tr("Warm-up"), Type::heading, Colour::text, {.valign = VAlign::middle, .role = Role::heading});
+  f.text(Rect{bar}.take_left(f.measure(d.tr("Warm-up"), Type::heading).w), d.tr("Warm-up"), Type::heading, Colour::text,
+         {.valign = VAlign::middle, .role = Role::heading});
   const Size size = size_of(f, skip);
   const Rect at = bar.take_right(size.w, f.px(24));
   const std::string time = clock_words(d.m.game.seconds);
@@ -298,7 +346,8 @@ void warm_up_two_columns(WarmUpDraft& d, Rect page) {
 void warm_up_one_column(WarmUpDraft& d, const Rect& page) {
   Frame& f = d.f;
   ScrollArea area(f, {"warm-up/page", page, d.tr("Warm-up")});
-  const int margin = std::min(f.px(24), area.width() / 32), w = std::min(area.width() - 2 * margin, f.px(800)), x = area.left() + (area.width() - w) / 2;
+  const int margin = std::min(f.px(24), area.width() / 32), w = std::min(area.width() - 2 * margin, f.px(800)),
+            x = area.left() + (area.width() - w) / 2;
   int y = warm_up_tip(d, x, area.top() + f.px(16), w) + f.px(16);
   y = warm_up_end(d, x, y, w) + f.px(12);
   const int picture = std::min({w, f.width(), page.h * 12 / 16});
@@ -317,9 +366,12 @@ WarmUpIntent draw_warm_up(Frame& f, const WarmUpState& state, WarmUpMemory& memo
   warm_up_bar(d);
   const int top = f.px(f.text_percent() >= 150 ? 48 : 56);
   const Rect page{0, top, f.width(), f.height() - top};
-  if (f.text_percent() < 150 && f.width() >= f.px(1000)) warm_up_three_columns(d, page);
-  else if (f.text_percent() < 200) warm_up_two_columns(d, page);
-  else warm_up_one_column(d, page);
+  if (f.text_percent() < 150 && f.width() >= f.px(1000))
+    warm_up_three_columns(d, page);
+  else if (f.text_percent() < 200)
+    warm_up_two_columns(d, page);
+  else
+    warm_up_one_column(d, page);
   return out;
 }
 

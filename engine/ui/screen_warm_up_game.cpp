@@ -9,11 +9,15 @@ namespace {
 
 WarmUpGoal goal_of(WarmUpAct act) {
   switch (act) {
-    case WarmUpAct::look_lamp:
-    case WarmUpAct::look_cup: return WarmUpGoal::look;
-    case WarmUpAct::press_lamp: return WarmUpGoal::touch;
-    case WarmUpAct::ask: return WarmUpGoal::ask;
-    case WarmUpAct::task: return WarmUpGoal::task;
+  case WarmUpAct::look_lamp:
+  case WarmUpAct::look_cup:
+    return WarmUpGoal::look;
+  case WarmUpAct::press_lamp:
+    return WarmUpGoal::touch;
+  case WarmUpAct::ask:
+    return WarmUpGoal::ask;
+  case WarmUpAct::task:
+    return WarmUpGoal::task;
   }
   return WarmUpGoal::done;
 }
@@ -32,11 +36,15 @@ WarmUpGoal WarmUp::next() const {
 
 int warm_up_seconds(WarmUpAct act) {
   switch (act) {
-    case WarmUpAct::look_lamp:
-    case WarmUpAct::look_cup: return 10;
-    case WarmUpAct::press_lamp: return 2;
-    case WarmUpAct::ask: return 15;
-    case WarmUpAct::task: return 10;
+  case WarmUpAct::look_lamp:
+  case WarmUpAct::look_cup:
+    return 10;
+  case WarmUpAct::press_lamp:
+    return 2;
+  case WarmUpAct::ask:
+    return 15;
+  case WarmUpAct::task:
+    return 10;
   }
   return 0;
 }

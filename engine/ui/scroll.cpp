@@ -23,13 +23,20 @@ int key_step(Frame& f, Stage& stage, const Rect& view) {
   if (stage.key_used || stage.input.key.alt || stage.input.key.ctrl) return 0;
   const int page = view.h - f.px(48);
   switch (stage.input.key.key) {
-  case Key::page_down: return page;
-  case Key::page_up: return -page;
-  case Key::down: return f.px(48);
-  case Key::up: return -f.px(48);
-  case Key::home: return -1'000'000;
-  case Key::end: return 1'000'000;
-  default: return 0;
+  case Key::page_down:
+    return page;
+  case Key::page_up:
+    return -page;
+  case Key::down:
+    return f.px(48);
+  case Key::up:
+    return -f.px(48);
+  case Key::home:
+    return -1'000'000;
+  case Key::end:
+    return 1'000'000;
+  default:
+    return 0;
   }
 }
 
@@ -63,7 +70,8 @@ int step_to_focus(Frame& f, const Stage& stage, std::size_t first_entry, const R
 void drag(Stage& stage, Stage::Scrolled& state, const Interaction& i, const Bar& bar, int hidden) {
   const FrameInput& in = stage.input;
   if (!in.down) state.grabbed_at = -1;
-  if (in.pressed && i.hovered) state.grabbed_at = bar.thumb.contains({bar.thumb.x, in.pointer.y}) ? in.pointer.y - bar.thumb.y : bar.thumb.h / 2;
+  if (in.pressed && i.hovered)
+    state.grabbed_at = bar.thumb.contains({bar.thumb.x, in.pointer.y}) ? in.pointer.y - bar.thumb.y : bar.thumb.h / 2;
   const int travel = bar.track.h - bar.thumb.h;
   if (state.grabbed_at < 0 || travel <= 0) return;
   const int top = in.pointer.y - state.grabbed_at - bar.track.y;
@@ -94,13 +102,15 @@ void ScrollArea::finish(int content_bottom) {
   f_.list(Role::scroll, label_, outer_);
   if (hidden > 0) {
     const Bar bar = bar_of(f_, outer_, content, inner_.h, std::min(state.offset, hidden));
-    const Interaction i = f_.control({.id = id_ + "/bar", .label = label_, .role = Role::button, .rect = bar.track, .focusable = false, .value = {}, .shape = {}});
+    const Interaction i = f_.control(
+        {.id = id_ + "/bar", .label = label_, .role = Role::button, .rect = bar.track, .focusable = false, .value = {}, .shape = {}});
     f_.fill(bar.track, Colour::surf2, bar.track.w / 2);
     if (f_.high_contrast()) f_.border(bar.track, Colour::line, 1, bar.track.w / 2);
     f_.fill(bar.thumb, i.hovered || state.grabbed_at >= 0 ? Colour::acc : Colour::line2, bar.thumb.w / 2);
     drag(stage, state, i, bar, hidden);
     if (outer_.contains(stage.input.pointer)) state.offset -= stage.input.wheel * f_.px(56);
-    if (const int step = takes_keys(stage, first_entry_, outer_) ? key_step(f_, stage, inner_) : 0; step != 0) state.offset += step, stage.key_used = true;
+    if (const int step = takes_keys(stage, first_entry_, outer_) ? key_step(f_, stage, inner_) : 0; step != 0)
+      state.offset += step, stage.key_used = true;
     state.offset += step_to_focus(f_, stage, first_entry_, inner_);
   }
   if (state.to_end) state.offset = hidden, state.to_end = false;

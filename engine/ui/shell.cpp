@@ -17,7 +17,9 @@ Shell::~Shell() {
 
 ui::Settings Shell::window_settings() const {
   ui::Settings out;
-  out.theme = settings_.contrast == app::Contrast::high ? Theme::high_contrast : settings_.theme == app::Theme::dark ? Theme::dark : Theme::light;
+  out.theme = settings_.contrast == app::Contrast::high ? Theme::high_contrast
+              : settings_.theme == app::Theme::dark     ? Theme::dark
+                                                        : Theme::light;
   out.text_percent = settings_.text_percent;
   out.motion = settings_.motion == app::Motion::reduced ? Motion::reduced : Motion::normal;
   out.language = settings_.language;
@@ -51,7 +53,8 @@ void Shell::open_records() {
   load_settings({});
   read_people();
   if (desk_->left_behind()) notice = tr("The program was not closed the last time. Whatever was saved is there.");
-  if (desk_->report().synchronised) notice = tr("The records lie in a folder that is synchronised with other computers. Keep them on a stick or in another folder.");
+  if (desk_->report().synchronised)
+    notice = tr("The records lie in a folder that is synchronised with other computers. Keep them on a stick or in another folder.");
   ask_what_must_be_asked();
 }
 
@@ -77,12 +80,15 @@ void Shell::read_people() {
   }
   cards_ = std::move(cards).value();
   if (const auto name = desk_->station(); name.ok()) station_ = app::words_of(*name);
-  for (const app::PersonCard& each : cards_) people_.push_back({each.id, each.name});
+  for (const app::PersonCard& each : cards_)
+    people_.push_back({each.id, each.name});
 }
 
 // ---- signing in
 
-int Shell::wait_seconds() const { return pin_wait_until_ms_ <= now_ms_ ? 0 : static_cast<int>((pin_wait_until_ms_ - now_ms_ + 999) / 1000); }
+int Shell::wait_seconds() const {
+  return pin_wait_until_ms_ <= now_ms_ ? 0 : static_cast<int>((pin_wait_until_ms_ - now_ms_ + 999) / 1000);
+}
 
 void Shell::pick(const std::string& id) {
   sign_in_memory = {};
@@ -96,7 +102,8 @@ void Shell::pick(const std::string& id) {
 
 void Shell::sign_in() {
   if (!desk_ || wait_seconds() > 0) return;
-  const auto found = std::find_if(cards_.begin(), cards_.end(), [this](const app::PersonCard& card) { return card.id == sign_in_memory.person; });
+  const auto found =
+      std::find_if(cards_.begin(), cards_.end(), [this](const app::PersonCard& card) { return card.id == sign_in_memory.person; });
   if (found == cards_.end()) return;
   aside([desk = desk_.get(), id = found->id, pin = std::exchange(sign_in_memory.pin, {})] { return desk->sign_in(id, pin); },
         [this, person = *found](const base::Result<app::SignIn>& result) { signed_in(person, result); });
@@ -119,19 +126,21 @@ void Shell::create_person() {
   if (m.new_pin != m.new_pin_again) m.problem = tr("The two PINs differ. Type them again.");
   if (m.new_pin.empty()) m.problem = words_.error(base::fail("pin-form", "A PIN has 4 to 8 digits."));
   if (!m.problem.empty()) return;
-  aside([desk = desk_.get(), name = m.new_name, pin = m.new_pin, settings = settings_]() -> base::Result<app::PersonCard> {
-    FH_TRY(added, desk->add_person(name, pin));
-    // A new person keeps the language and the look in which the name was entered.
-    (void)desk->set_settings(settings, added.id);
-    return added;
-  }, [this](const base::Result<app::PersonCard>& added) {
-    if (!added.ok()) {
-      sign_in_memory.problem = words_.error(added.error());
-      return;
-    }
-    read_people();
-    enter(added->id, added->name, added->warm_up_done);
-  });
+  aside(
+      [desk = desk_.get(), name = m.new_name, pin = m.new_pin, settings = settings_]() -> base::Result<app::PersonCard> {
+        FH_TRY(added, desk->add_person(name, pin));
+        // A new person keeps the language and the look in which the name was entered.
+        (void)desk->set_settings(settings, added.id);
+        return added;
+      },
+      [this](const base::Result<app::PersonCard>& added) {
+        if (!added.ok()) {
+          sign_in_memory.problem = words_.error(added.error());
+          return;
+        }
+        read_people();
+        enter(added->id, added->name, added->warm_up_done);
+      });
 }
 
 void Shell::enter(const std::string& id, const std::string& name, bool warm_up_done) {
@@ -177,11 +186,12 @@ void Shell::show_warm_up() {
 
 void Shell::finish_warm_up() {
   if (!desk_ || person_.empty()) return go_home();
-  aside([desk = desk_.get(), person = person_] { return desk->set_warm_up_done(person); }, [this](const base::Result<void>& done) {
-    read_people();
-    go_home();
-    if (!done.ok()) problem = words_.error(done.error());
-  });
+  aside([desk = desk_.get(), person = person_] { return desk->set_warm_up_done(person); },
+        [this](const base::Result<void>& done) {
+          read_people();
+          go_home();
+          if (!done.ok()) problem = words_.error(done.error());
+        });
 }
 
 // ---- settings
@@ -206,7 +216,10 @@ void Shell::change_settings(const app::Settings& wanted) {
   apply(wanted);
   if (!desk_ || demonstration_) return; // nothing of a demonstration is kept
   aside([desk = desk_.get(), settings = settings_, person = person_] { return desk->set_settings(settings, person); },
-        [this](const base::Result<void>& kept) { if (!kept.ok()) problem = words_.error(kept.error()); }, Meanwhile::go_on);
+        [this](const base::Result<void>& kept) {
+          if (!kept.ok()) problem = words_.error(kept.error());
+        },
+        Meanwhile::go_on);
 }
 
 void Shell::change_text_size(int steps) {
@@ -230,8 +243,10 @@ void Shell::leave_settings() {
 std::vector<std::string> Shell::aids() const {
   std::vector<std::string> all;
   if (settings_.text_percent != 100) all.push_back("text-" + std::to_string(settings_.text_percent));
-  if (settings_.contrast == app::Contrast::high) all.push_back("high-contrast");
-  else if (settings_.theme == app::Theme::dark) all.push_back("dark");
+  if (settings_.contrast == app::Contrast::high)
+    all.push_back("high-contrast");
+  else if (settings_.theme == app::Theme::dark)
+    all.push_back("dark");
   if (settings_.motion == app::Motion::reduced) all.push_back("less-motion");
   return all;
 }
@@ -248,7 +263,8 @@ void Shell::tick(std::int64_t now_ms) {
   if (!someone || !desk_ || options_.idle_minutes <= 0 || now_ms_ - last_act_ms_ < options_.idle_minutes * std::int64_t{60'000}) return;
   if (busy() || (played_.sitting && played_.sitting->pending())) return; // first let it be saved
   switch_person();
-  notice = words_.plural("shell", "Locked after {n} minute without a key. The attempt is safe.", "Locked after {n} minutes without a key. The attempt is safe.", options_.idle_minutes);
+  notice = words_.plural("shell", "Locked after {n} minute without a key. The attempt is safe.",
+                         "Locked after {n} minutes without a key. The attempt is safe.", options_.idle_minutes);
 }
 
 std::optional<int> Shell::wake_after_ms() const {
@@ -256,7 +272,8 @@ std::optional<int> Shell::wake_after_ms() const {
   if (busy() && !slow()) ms = 100;
   const auto at_most = [&ms](std::int64_t wanted) { ms = static_cast<int>(std::clamp<std::int64_t>(wanted, 1, ms.value_or(3'600'000))); };
   if (page_ == ShellPage::sign_in && wait_seconds() > 0) at_most(1000 - (1000 - (pin_wait_until_ms_ - now_ms_) % 1000) % 1000);
-  if ((!person_.empty() || demonstration_) && desk_ && options_.idle_minutes > 0) at_most(last_act_ms_ + options_.idle_minutes * std::int64_t{60'000} - now_ms_);
+  if ((!person_.empty() || demonstration_) && desk_ && options_.idle_minutes > 0)
+    at_most(last_act_ms_ + options_.idle_minutes * std::int64_t{60'000} - now_ms_);
   return ms;
 }
 

@@ -29,7 +29,7 @@ struct ShellOptions {
   const app::Services& services; // these two outlive the shell
   app::Shelf& shelf;
   StepViews views;
-  std::optional<app::DeskOptions> desk;   // nothing: a demonstration only
+  std::optional<app::DeskOptions> desk; // nothing: a demonstration only
   // Renames a record that cannot be used, on the person's word, and says where it is now. Empty: not offered.
   std::function<base::Result<std::string>()> set_aside = nullptr;
   // Other places for the records, looked for when they cannot be opened; and moving there, with what can be read of the record.
@@ -58,12 +58,12 @@ struct Played {
   int built_turn = -1;
   std::string built_language;
   PlayMemory memory;
-  std::string refused;                   // words
+  std::string refused;                    // words
   std::optional<session::Action> unsaved; // accepted, and could not be made durable
-  std::string problem;                   // words, of `unsaved`
-  std::vector<std::string> aids;         // as recorded
-  bool telling = false;                  // language and aids are being recorded
-  std::optional<session::Action> next;   // waits for that
+  std::string problem;                    // words, of `unsaved`
+  std::vector<std::string> aids;          // as recorded
+  bool telling = false;                   // language and aids are being recorded
+  std::optional<session::Action> next;    // waits for that
   std::optional<DebriefState> debrief;
   DebriefMemory debrief_memory;
 };
@@ -72,7 +72,7 @@ struct Played {
 struct HomeContents {
   std::string greeting;
   std::optional<HomeContinue> go_on;
-  std::string next_lesson, open_attempt;  // what the large card's button does
+  std::string next_lesson, open_attempt; // what the large card's button does
   std::vector<HomeCourse> courses;
   std::vector<HomeRefresher> refreshers;
   std::vector<HomeAttempt> attempts;
@@ -93,7 +93,7 @@ class Shell {
   const app::Words& words() const { return words_; }
   const app::Settings& settings() const { return settings_; }
   ui::Settings window_settings() const;
-  const std::string& person() const { return person_; }          // id; "" nobody, or a demonstration
+  const std::string& person() const { return person_; } // id; "" nobody, or a demonstration
   const std::string& person_name() const { return person_name_; }
   bool in_demonstration() const { return demonstration_ != nullptr; }
   const std::vector<SignInPerson>& people() const { return people_; }
@@ -103,29 +103,29 @@ class Shell {
   const std::optional<base::Error>& trouble() const { return trouble_; }
   const std::vector<app::Place>& places() const { return places_; } // that may be chosen instead
   bool can_move() const;
-  int wait_seconds() const; // until the next PIN is looked at
-  bool busy() const;        // something is read or written that the next screen needs: what is pressed now has to wait
-  bool slow() const;        // and that for so long that it should be said
+  int wait_seconds() const;          // until the next PIN is looked at
+  bool busy() const;                 // something is read or written that the next screen needs: what is pressed now has to wait
+  bool slow() const;                 // and that for so long that it should be said
   std::string clock_words() const;   // while the clock is asked for
   std::string station_words() const; // this computer's name; empty: none
   std::string station_notice() const;
 
   // ---- people
-  void open_records();       // at the start, and "try again"
-  void set_record_aside();   // only on the person's word
+  void open_records();                                 // at the start, and "try again"
+  void set_record_aside();                             // only on the person's word
   void use_place(const std::filesystem::path& folder); // the same
   void accept_earlier_copy();                          // the same
-  void state_clock();        // with what stands in clock_memory
+  void state_clock();                                  // with what stands in clock_memory
   void leave_clock();
   void show_station();
-  void enrol();              // with what stands in station_memory
+  void enrol(); // with what stands in station_memory
   void leave_station();
   void pick(const std::string& person);
-  void sign_in();            // with what stands in sign_in_memory
-  void create_person();      // the same
+  void sign_in();       // with what stands in sign_in_memory
+  void create_person(); // the same
   void start_demonstration();
-  void switch_person();      // back to the names; an open attempt is safe
-  void finish_warm_up();     // or skip it: it is shown once
+  void switch_person();  // back to the names; an open attempt is safe
+  void finish_warm_up(); // or skip it: it is shown once
 
   // ---- home
   void go_home();
@@ -135,21 +135,21 @@ class Shell {
   void change_settings(const app::Settings& wanted); // at once, and kept
   void change_text_size(int steps);                  // 0: back to 100 %
   void press_large_card();
-  void open_lesson(const std::string& lesson);       // start, go on or replay
-  void open_attempt(const std::string& attempt);     // of the record
+  void open_lesson(const std::string& lesson);   // start, go on or replay
+  void open_attempt(const std::string& attempt); // of the record
 
   // ---- play
   void submit(const session::Action& action); // pending until tick() hears of it
   void go_on();
-  void try_again();                           // what could not be saved
+  void try_again(); // what could not be saved
   void leave_play();
   void rewind_to(int story_turn);
   void play_again();
-  StepScene scene_now() const;                // only while an attempt is open
+  StepScene scene_now() const; // only while an attempt is open
   PlaySaved saved_now() const;
 
   // ---- time
-  void tick(std::int64_t now_ms);  // takes what the writer finished; locks after idling
+  void tick(std::int64_t now_ms); // takes what the writer finished; locks after idling
   void acted() { last_act_ms_ = now_ms_; }
   std::optional<int> wake_after_ms() const; // when tick wants to be called at the latest
 
@@ -162,9 +162,9 @@ class Shell {
   StationMemory station_memory;
   bool help_open = false, full_screen = false;
   bool wants_full_screen_toggled = false, wants_close = false; // for who owns the window; it takes them back
-  std::string notice;      // on sign-in: what happened
-  std::string problem;     // on home and settings: why the last request did not work
-  std::string set_aside_to; // after it: where the old record is now
+  std::string notice;                                          // on sign-in: what happened
+  std::string problem;                                         // on home and settings: why the last request did not work
+  std::string set_aside_to;                                    // after it: where the old record is now
 
   Picture picture(std::string_view path) const; // of the content root; cached
   const ShellOptions& options() const { return options_; }

@@ -12,15 +12,17 @@ namespace firsthand::ui {
 struct Shell::Errand {
   Meanwhile meanwhile = Meanwhile::hold;
   std::int64_t since_ms = 0;
-  std::function<void()> then;      // written by the other thread, read only after `done`
+  std::function<void()> then; // written by the other thread, read only after `done`
   std::atomic<bool> done = false;
 };
 
 template<class Work, class Then> void Shell::aside(Work work, Then then, Meanwhile meanwhile) {
-  errand([work = std::move(work), then = std::move(then)]() -> std::function<void()> {
-    auto result = std::make_shared<decltype(work())>(work());
-    return [result, then] { then(std::move(*result)); };
-  }, meanwhile);
+  errand(
+      [work = std::move(work), then = std::move(then)]() -> std::function<void()> {
+        auto result = std::make_shared<decltype(work())>(work());
+        return [result, then] { then(std::move(*result)); };
+      },
+      meanwhile);
 }
 
 } // namespace firsthand::ui

@@ -21,38 +21,61 @@ bool may_be_set_aside(const std::string& code) { return code == "database-damage
 std::string place_words(const app::Words& words, const app::Place& place) {
   const app::Fill path{{"path", app::shown_path(place.folder)}};
   if (place.has_record) return words.tr("trouble", "Use the records in {path}", path);
-  return place.on_stick ? words.tr("trouble", "Keep the records on the stick, in {path}", path) : words.tr("trouble", "Keep the records in {path}", path);
+  return place.on_stick ? words.tr("trouble", "Keep the records on the stick, in {path}", path)
+                        : words.tr("trouble", "Keep the records in {path}", path);
 }
 
 void draw_trouble_page(Frame& f, Shell& shell) {
   const base::Error error = *shell.trouble();
   const std::string title = trouble_title(shell.words(), error.code), what = shell.words().error(error);
   std::vector<std::string> places;
-  for (const app::Place& place : shell.places()) places.push_back(place_words(shell.words(), place));
-  const TroubleIntent intent = draw_trouble(f, {.words = shell.words(), .mark = shell.picture("assets/pictures/mark.svg"), .title = title, .what = what, .detail = error.message,
-                                                .can_set_aside = shell.options().set_aside && may_be_set_aside(error.code), .can_move = shell.can_move(), .places = places,
-                                                .can_accept = error.code == "record-rolled-back"}, shell.trouble_memory);
-  if (intent.again) shell.open_records();
-  else if (intent.set_aside) shell.set_record_aside();
-  else if (intent.place) shell.use_place(shell.places()[*intent.place].folder);
-  else if (intent.folder) shell.use_place(app::path_from(shell.trouble_memory.folder));
-  else if (intent.accept) shell.accept_earlier_copy();
-  else if (intent.demonstration) shell.start_demonstration();
-  else if (intent.quit) shell.wants_close = true;
+  for (const app::Place& place : shell.places())
+    places.push_back(place_words(shell.words(), place));
+  const TroubleIntent intent = draw_trouble(f,
+                                            {.words = shell.words(),
+                                             .mark = shell.picture("assets/pictures/mark.svg"),
+                                             .title = title,
+                                             .what = what,
+                                             .detail = error.message,
+                                             .can_set_aside = shell.options().set_aside && may_be_set_aside(error.code),
+                                             .can_move = shell.can_move(),
+                                             .places = places,
+                                             .can_accept = error.code == "record-rolled-back"},
+                                            shell.trouble_memory);
+  if (intent.again)
+    shell.open_records();
+  else if (intent.set_aside)
+    shell.set_record_aside();
+  else if (intent.place)
+    shell.use_place(shell.places()[*intent.place].folder);
+  else if (intent.folder)
+    shell.use_place(app::path_from(shell.trouble_memory.folder));
+  else if (intent.accept)
+    shell.accept_earlier_copy();
+  else if (intent.demonstration)
+    shell.start_demonstration();
+  else if (intent.quit)
+    shell.wants_close = true;
 }
 
 void draw_clock_page(Frame& f, Shell& shell) {
   const std::string doubt = shell.clock_words();
-  const ClockIntent intent = draw_clock(f, {.words = shell.words(), .mark = shell.picture("assets/pictures/mark.svg"), .doubt = doubt}, shell.clock_memory);
-  if (intent.state) shell.state_clock();
-  else if (intent.leave) shell.leave_clock();
+  const ClockIntent intent =
+      draw_clock(f, {.words = shell.words(), .mark = shell.picture("assets/pictures/mark.svg"), .doubt = doubt}, shell.clock_memory);
+  if (intent.state)
+    shell.state_clock();
+  else if (intent.leave)
+    shell.leave_clock();
 }
 
 void draw_station_page(Frame& f, Shell& shell) {
   const std::string notice = shell.station_notice();
-  const StationIntent intent = draw_station(f, {.words = shell.words(), .mark = shell.picture("assets/pictures/mark.svg"), .notice = notice}, shell.station_memory);
-  if (intent.save) shell.enrol();
-  else if (intent.later) shell.leave_station();
+  const StationIntent intent =
+      draw_station(f, {.words = shell.words(), .mark = shell.picture("assets/pictures/mark.svg"), .notice = notice}, shell.station_memory);
+  if (intent.save)
+    shell.enrol();
+  else if (intent.later)
+    shell.leave_station();
 }
 
 void take_sign_in(Shell& shell, const SignInIntent& intent) {
@@ -61,23 +84,41 @@ void take_sign_in(Shell& shell, const SignInIntent& intent) {
     wanted.language = *intent.language;
     shell.change_settings(wanted);
   }
-  if (intent.pick) shell.pick(*intent.pick);
-  else if (intent.back) shell.sign_in_memory = {};
-  else if (intent.sign_in) shell.sign_in();
-  else if (intent.new_person) shell.sign_in_memory = {}, shell.sign_in_memory.page = SignInPage::add;
-  else if (intent.create) shell.create_person();
-  else if (intent.demonstration) shell.start_demonstration();
-  else if (intent.settings) shell.show_settings();
-  else if (intent.help) shell.help_open = true;
-  else if (intent.station) shell.show_station();
+  if (intent.pick)
+    shell.pick(*intent.pick);
+  else if (intent.back)
+    shell.sign_in_memory = {};
+  else if (intent.sign_in)
+    shell.sign_in();
+  else if (intent.new_person)
+    shell.sign_in_memory = {}, shell.sign_in_memory.page = SignInPage::add;
+  else if (intent.create)
+    shell.create_person();
+  else if (intent.demonstration)
+    shell.start_demonstration();
+  else if (intent.settings)
+    shell.show_settings();
+  else if (intent.help)
+    shell.help_open = true;
+  else if (intent.station)
+    shell.show_station();
 }
 
 void draw_sign_in_page(Frame& f, Shell& shell) {
   const SignInPage before = shell.sign_in_memory.page;
   const std::string station = shell.station_words();
-  SignInIntent intent = draw_sign_in(f, {.words = shell.words(), .people = shell.people(), .languages = shell.languages(), .language = shell.settings().language,
-                                         .mark = shell.picture("assets/pictures/mark.svg"), .picture = shell.picture("assets/pictures/sign-in.svg"), .notice = shell.notice,
-                                         .wait_seconds = shell.wait_seconds(), .draft = !shell.words().reviewed(), .station = station}, shell.sign_in_memory);
+  SignInIntent intent = draw_sign_in(f,
+                                     {.words = shell.words(),
+                                      .people = shell.people(),
+                                      .languages = shell.languages(),
+                                      .language = shell.settings().language,
+                                      .mark = shell.picture("assets/pictures/mark.svg"),
+                                      .picture = shell.picture("assets/pictures/sign-in.svg"),
+                                      .notice = shell.notice,
+                                      .wait_seconds = shell.wait_seconds(),
+                                      .draft = !shell.words().reviewed(),
+                                      .station = station},
+                                     shell.sign_in_memory);
   if (before != SignInPage::people && f.intents().back) intent.back = true;
   take_sign_in(shell, intent);
   // The field that comes next is ready to be typed into.
@@ -87,7 +128,8 @@ void draw_sign_in_page(Frame& f, Shell& shell) {
 }
 
 void draw_warm_up_page(Frame& f, Shell& shell) {
-  const WarmUpState state{shell.words(), [&shell](std::string_view name) { return shell.picture("assets/pictures/" + std::string(name) + ".svg"); }};
+  const WarmUpState state{shell.words(),
+                          [&shell](std::string_view name) { return shell.picture("assets/pictures/" + std::string(name) + ".svg"); }};
   const WarmUpIntent intent = draw_warm_up(f, state, shell.warm_up_memory);
   if (intent.finished || intent.skip) shell.finish_warm_up();
 }
@@ -96,21 +138,42 @@ bool warm_up_due(const Shell& shell) { return shell.in_demonstration() && shell.
 
 void draw_home_page(Frame& f, Shell& shell) {
   const HomeContents& home = shell.home();
-  const HomeIntent intent = draw_home(f, {.words = shell.words(), .mark = shell.picture("assets/pictures/mark.svg"), .greeting = home.greeting, .person = shell.person_name(),
-                                          .go_on = home.go_on ? &*home.go_on : nullptr, .warm_up_due = warm_up_due(shell), .courses = home.courses, .refreshers = home.refreshers,
-                                          .attempts = home.attempts, .notices = home.notices, .problem = shell.problem}, shell.home_memory);
-  if (intent.go_on) shell.press_large_card();
-  else if (intent.lesson) shell.open_lesson(*intent.lesson);
-  else if (intent.attempt) shell.open_attempt(*intent.attempt);
-  else if (intent.warm_up) shell.show_warm_up();
-  else if (intent.settings) shell.show_settings();
-  else if (intent.help) shell.help_open = true;
-  else if (intent.switch_person) shell.switch_person();
+  const HomeIntent intent = draw_home(f,
+                                      {.words = shell.words(),
+                                       .mark = shell.picture("assets/pictures/mark.svg"),
+                                       .greeting = home.greeting,
+                                       .person = shell.person_name(),
+                                       .go_on = home.go_on ? &*home.go_on : nullptr,
+                                       .warm_up_due = warm_up_due(shell),
+                                       .courses = home.courses,
+                                       .refreshers = home.refreshers,
+                                       .attempts = home.attempts,
+                                       .notices = home.notices,
+                                       .problem = shell.problem},
+                                      shell.home_memory);
+  if (intent.go_on)
+    shell.press_large_card();
+  else if (intent.lesson)
+    shell.open_lesson(*intent.lesson);
+  else if (intent.attempt)
+    shell.open_attempt(*intent.attempt);
+  else if (intent.warm_up)
+    shell.show_warm_up();
+  else if (intent.settings)
+    shell.show_settings();
+  else if (intent.help)
+    shell.help_open = true;
+  else if (intent.switch_person)
+    shell.switch_person();
 }
 
 void draw_settings_page(Frame& f, Shell& shell) {
-  const SettingsIntent intent = draw_settings(f, {.words = shell.words(), .settings = shell.settings(), .languages = shell.languages(), .person = shell.person_name(),
-                                                  .full_screen = shell.full_screen, .problem = shell.problem});
+  const SettingsIntent intent = draw_settings(f, {.words = shell.words(),
+                                                  .settings = shell.settings(),
+                                                  .languages = shell.languages(),
+                                                  .person = shell.person_name(),
+                                                  .full_screen = shell.full_screen,
+                                                  .problem = shell.problem});
   if (intent.wanted) shell.change_settings(*intent.wanted);
   if (intent.full_screen) shell.wants_full_screen_toggled = true;
   if (intent.back) shell.leave_settings();
@@ -122,10 +185,14 @@ void draw_play_page(Frame& f, Shell& shell) {
   const StepScene scene = shell.scene_now();
   const PlayState state{scene, played.steps, shell.saved_now(), shell.in_demonstration()};
   const PlayIntent intent = draw_play(f, state, played.memory, *played.view);
-  if (intent.try_again) shell.try_again();
-  else if (intent.action) shell.submit(*intent.action);
-  else if (intent.go_on) shell.go_on();
-  else if (intent.back) shell.leave_play();
+  if (intent.try_again)
+    shell.try_again();
+  else if (intent.action)
+    shell.submit(*intent.action);
+  else if (intent.go_on)
+    shell.go_on();
+  else if (intent.back)
+    shell.leave_play();
 }
 
 // What could not be done, over a screen that has no place of its own for it.
@@ -144,23 +211,35 @@ void draw_problem(Frame& f, Shell& shell) {
 void draw_debrief_page(Frame& f, Shell& shell) {
   Played& played = shell.played();
   const DebriefIntent intent = draw_debrief(f, *played.debrief, played.debrief_memory);
-  if (intent.go_back) shell.rewind_to(*intent.go_back);
-  else if (intent.again) shell.play_again();
-  else if (intent.home) shell.go_home();
+  if (intent.go_back)
+    shell.rewind_to(*intent.go_back);
+  else if (intent.again)
+    shell.play_again();
+  else if (intent.home)
+    shell.go_home();
   if (shell.page() == ShellPage::debrief) draw_problem(f, shell);
 }
 
 void draw_page(Frame& f, Shell& shell) {
   switch (shell.page()) {
-    case ShellPage::trouble: return draw_trouble_page(f, shell);
-    case ShellPage::clock: return draw_clock_page(f, shell);
-    case ShellPage::station: return draw_station_page(f, shell);
-    case ShellPage::sign_in: return draw_sign_in_page(f, shell);
-    case ShellPage::warm_up: return draw_warm_up_page(f, shell);
-    case ShellPage::home: return draw_home_page(f, shell);
-    case ShellPage::play: return draw_play_page(f, shell);
-    case ShellPage::debrief: return draw_debrief_page(f, shell);
-    case ShellPage::settings: return draw_settings_page(f, shell);
+  case ShellPage::trouble:
+    return draw_trouble_page(f, shell);
+  case ShellPage::clock:
+    return draw_clock_page(f, shell);
+  case ShellPage::station:
+    return draw_station_page(f, shell);
+  case ShellPage::sign_in:
+    return draw_sign_in_page(f, shell);
+  case ShellPage::warm_up:
+    return draw_warm_up_page(f, shell);
+  case ShellPage::home:
+    return draw_home_page(f, shell);
+  case ShellPage::play:
+    return draw_play_page(f, shell);
+  case ShellPage::debrief:
+    return draw_debrief_page(f, shell);
+  case ShellPage::settings:
+    return draw_settings_page(f, shell);
   }
 }
 
@@ -170,8 +249,10 @@ void take_keys(const Frame& f, Shell& shell) {
   if (keys.help) shell.help_open = !shell.help_open;
   if (keys.full_screen) shell.wants_full_screen_toggled = true;
   if (keys.quit) shell.wants_close = true;
-  if (keys.text_reset) shell.change_text_size(0);
-  else if (keys.text_step != 0) shell.change_text_size(keys.text_step);
+  if (keys.text_reset)
+    shell.change_text_size(0);
+  else if (keys.text_step != 0)
+    shell.change_text_size(keys.text_step);
 }
 
 // Seldom: on a slow disk, or where a PIN takes long.

@@ -30,17 +30,22 @@ const app::AttemptCard* newest_open(const Cards& attempts, std::string_view less
 }
 
 bool failed_once(const Cards& attempts, std::string_view lesson) {
-  return std::any_of(attempts.begin(), attempts.end(), [&](const app::AttemptCard& a) { return a.scenario == lesson && a.ending == session::Ending::failed; });
+  return std::any_of(attempts.begin(), attempts.end(),
+                     [&](const app::AttemptCard& a) { return a.scenario == lesson && a.ending == session::Ending::failed; });
 }
 
-int per_mille_of(const app::AttemptCard& attempt) { return attempt.steps > 0 ? std::clamp(attempt.step * 1000 / attempt.steps, 0, 1000) : 0; }
+int per_mille_of(const app::AttemptCard& attempt) {
+  return attempt.steps > 0 ? std::clamp(attempt.step * 1000 / attempt.steps, 0, 1000) : 0;
+}
 
 } // namespace
 
 bool Shell::counts_here(const app::AttemptCard& attempt) const { return attempt.counts || (demonstration_ && attempt.parent.empty()); }
 
 bool Shell::passed(const Cards& attempts, std::string_view lesson) const {
-  return std::any_of(attempts.begin(), attempts.end(), [&](const app::AttemptCard& a) { return a.scenario == lesson && a.ending == session::Ending::passed && counts_here(a); });
+  return std::any_of(attempts.begin(), attempts.end(), [&](const app::AttemptCard& a) {
+    return a.scenario == lesson && a.ending == session::Ending::passed && counts_here(a);
+  });
 }
 
 void Shell::go_home() {
@@ -60,10 +65,10 @@ void Shell::read_home() {
   const Cards& cards = attempts.ok() ? *attempts : none;
   const int hour = std::stoi(local(options_.services.clock->now()).substr(11, 2));
   const std::string name = first_name(person_name_);
-  home_.greeting = name.empty()  ? tr("Demonstration: nothing is stored")
-                   : hour < 12 ? tr("Good morning, {name}", {{"name", name}})
-                   : hour < 18 ? tr("Good afternoon, {name}", {{"name", name}})
-                               : tr("Good evening, {name}", {{"name", name}});
+  home_.greeting = name.empty() ? tr("Demonstration: nothing is stored")
+                   : hour < 12  ? tr("Good morning, {name}", {{"name", name}})
+                   : hour < 18  ? tr("Good afternoon, {name}", {{"name", name}})
+                                : tr("Good evening, {name}", {{"name", name}});
   read_lessons(cards);
   read_large_card(cards);
   read_refreshers(cards);
@@ -84,7 +89,9 @@ void Shell::read_lessons(const Cards& attempts) {
       sum += shown.lessons.back().per_mille;
     }
     shown.per_mille = number > 0 ? sum / number : 0;
-    shown.progress = tr("{done} of {all} passed, {percent} %", {{"done", std::to_string(done)}, {"all", std::to_string(number)}, {"percent", std::to_string(shown.per_mille / 10)}});
+    shown.progress =
+        tr("{done} of {all} passed, {percent} %",
+           {{"done", std::to_string(done)}, {"all", std::to_string(number)}, {"percent", std::to_string(shown.per_mille / 10)}});
     if (number > 0) home_.courses.push_back(std::move(shown));
   }
 }
@@ -107,9 +114,12 @@ HomeLesson Shell::lesson_of(const reading::ScenarioCard& card, int number, const
   const bool is_passed = passed(attempts, card.id);
   lesson.act = open ? HomeAct::go_on : is_passed || failed_once(attempts, card.id) ? HomeAct::replay : HomeAct::start;
   lesson.per_mille = is_passed ? 1000 : open ? per_mille_of(*open) : 0;
-  if (is_passed) lesson.tag = tr("Passed"), lesson.tag_icon = "check", lesson.meaning = Meaning::ok;
-  else if (open) lesson.tag = tr("Under way"), lesson.tag_icon = "play", lesson.meaning = Meaning::accent;
-  else if (failed_once(attempts, card.id)) lesson.tag = tr("Not passed yet"), lesson.tag_icon = "ring", lesson.meaning = Meaning::quiet;
+  if (is_passed)
+    lesson.tag = tr("Passed"), lesson.tag_icon = "check", lesson.meaning = Meaning::ok;
+  else if (open)
+    lesson.tag = tr("Under way"), lesson.tag_icon = "play", lesson.meaning = Meaning::accent;
+  else if (failed_once(attempts, card.id))
+    lesson.tag = tr("Not passed yet"), lesson.tag_icon = "ring", lesson.meaning = Meaning::quiet;
   return lesson;
 }
 
@@ -143,7 +153,8 @@ HomeContinue Shell::continue_card(const app::AttemptCard& card) {
   shown.title = card.title;
   shown.where = tr("Step {n} of {all}", {{"n", std::to_string(card.step + 1)}, {"all", std::to_string(card.steps)}});
   const std::string saved = local(card.saved), today = local(options_.services.clock->now());
-  const std::string when = saved.substr(0, 10) == today.substr(0, 10) ? saved.substr(11, 5) : saved.substr(0, 10) + " " + saved.substr(11, 5);
+  const std::string when =
+      saved.substr(0, 10) == today.substr(0, 10) ? saved.substr(11, 5) : saved.substr(0, 10) + " " + saved.substr(11, 5);
   shown.when = tr("Saved {time}.", {{"time", when}});
   if (const reading::ScenarioCard* lesson = options_.shelf.library().card(card.scenario)) {
     shown.picture = picture(lesson->thumbnail);
@@ -157,8 +168,11 @@ HomeContinue Shell::continue_card(const app::AttemptCard& card) {
   const auto& texts = history->content->texts(settings_.language);
   const session::Attempt& attempt = history->attempt;
   shown.title = texts.of(prepared.scenario.title);
-  shown.where = tr("Step {n} of {all}: {step}", {{"n", std::to_string(card.step + 1)}, {"all", std::to_string(card.steps)}, {"step", texts.of(prepared.scenario.steps[attempt.step].title)}});
-  shown.when = tr("Scene time {scene}, saved {time}.", {{"scene", base::clock_of(prepared.scenario.starts, attempt.world.now).substr(0, 5)}, {"time", when}});
+  shown.where = tr("Step {n} of {all}: {step}", {{"n", std::to_string(card.step + 1)},
+                                                 {"all", std::to_string(card.steps)},
+                                                 {"step", texts.of(prepared.scenario.steps[attempt.step].title)}});
+  shown.when = tr("Scene time {scene}, saved {time}.",
+                  {{"scene", base::clock_of(prepared.scenario.starts, attempt.world.now).substr(0, 5)}, {"time", when}});
   Shot shot; // a view shows the place of one thing: any that has a place will do
   for (const model::EntityUse& thing : prepared.scenario.entities)
     if (shot.layers.empty()) shot = debrief_shot(prepared, attempt, prepared.symbols.find(thing.id), options_.views, words_);
@@ -191,9 +205,8 @@ void Shell::open_lesson(const std::string& lesson) {
 }
 
 void Shell::open_attempt(const std::string& attempt) {
-  aside([desk = desk(), attempt] { return desk->resume(attempt); }, [this](base::Result<std::unique_ptr<app::Sitting>> sitting) {
-    take_sitting(std::move(sitting), nullptr);
-  });
+  aside([desk = desk(), attempt] { return desk->resume(attempt); },
+        [this](base::Result<std::unique_ptr<app::Sitting>> sitting) { take_sitting(std::move(sitting), nullptr); });
 }
 
 void Shell::take_sitting(base::Result<std::unique_ptr<app::Sitting>> sitting, const std::vector<std::string>* aids_recorded) {
@@ -217,17 +230,22 @@ void Shell::read_refreshers(const Cards& attempts) {
     for (const reading::ScenarioCard& card : course.scenarios) {
       std::optional<base::Moment> first;
       for (const app::AttemptCard& a : attempts)
-        if (a.scenario == card.id && a.ending == session::Ending::passed && a.finished && counts_here(a)) first = a.finished; // newest first: ends at the oldest
+        if (a.scenario == card.id && a.ending == session::Ending::passed && a.finished && counts_here(a))
+          first = a.finished; // newest first: ends at the oldest
       if (!first) return;
       course_passed = std::max(course_passed.value_or(*first), *first);
     }
     for (const reading::Refresher& refresher : course.refreshers) {
       const base::Moment due{course_passed.value_or(now).milliseconds + std::int64_t{refresher.after} * 1000};
       const reading::ScenarioCard* card = course.card(refresher.scenario);
-      const bool again = std::any_of(attempts.begin(), attempts.end(), [&](const app::AttemptCard& a) { return a.scenario == refresher.scenario && a.finished && *a.finished >= due; });
+      const bool again = std::any_of(attempts.begin(), attempts.end(), [&](const app::AttemptCard& a) {
+        return a.scenario == refresher.scenario && a.finished && *a.finished >= due;
+      });
       if (!card || again || now < due) continue;
       const auto content = options_.shelf.load(card->id);
-      if (content.ok()) home_.refreshers.push_back({card->id, (*content)->texts(settings_.language).of(card->title), (*content)->texts(settings_.language).of(card->summary)});
+      if (content.ok())
+        home_.refreshers.push_back(
+            {card->id, (*content)->texts(settings_.language).of(card->title), (*content)->texts(settings_.language).of(card->summary)});
     }
   }
 }
@@ -243,10 +261,18 @@ void Shell::read_record(const Cards& attempts) {
     shown.when = local(each.started).substr(0, 16);
     shown.when[10] = ' ';
     switch (each.ending) {
-      case session::Ending::open: shown.result = tr("Under way"), shown.icon = "play", shown.meaning = Meaning::accent; break;
-      case session::Ending::passed: shown.result = tr("Passed"), shown.icon = "check", shown.meaning = Meaning::ok; break;
-      case session::Ending::failed: shown.result = tr("Not passed"), shown.icon = "cross", shown.meaning = Meaning::loss; break;
-      case session::Ending::closed: shown.result = tr("Closed without a result"), shown.icon = "stop", shown.meaning = Meaning::quiet; break;
+    case session::Ending::open:
+      shown.result = tr("Under way"), shown.icon = "play", shown.meaning = Meaning::accent;
+      break;
+    case session::Ending::passed:
+      shown.result = tr("Passed"), shown.icon = "check", shown.meaning = Meaning::ok;
+      break;
+    case session::Ending::failed:
+      shown.result = tr("Not passed"), shown.icon = "cross", shown.meaning = Meaning::loss;
+      break;
+    case session::Ending::closed:
+      shown.result = tr("Closed without a result"), shown.icon = "stop", shown.meaning = Meaning::quiet;
+      break;
     }
     if (!each.parent.empty()) shown.result = tr("{result}, played on from a moment", {{"result", shown.result}});
     home_.attempts.push_back(std::move(shown));
@@ -257,7 +283,9 @@ void Shell::read_notices() {
   if (!words_.reviewed()) home_.notices.push_back(tr("This language is a draft. It is for practice only."));
   const std::size_t findings = options_.shelf.library().findings().size();
   if (findings > 0)
-    home_.notices.push_back(words_.plural("shell", "The content has {n} finding. A trainer sees it with: firsthand check", "The content has {n} findings. A trainer sees them with: firsthand check", static_cast<std::int64_t>(findings)));
+    home_.notices.push_back(words_.plural("shell", "The content has {n} finding. A trainer sees it with: firsthand check",
+                                          "The content has {n} findings. A trainer sees them with: firsthand check",
+                                          static_cast<std::int64_t>(findings)));
 }
 
 } // namespace firsthand::ui

@@ -52,8 +52,10 @@ void Shell::take_language(const app::Submitted& submitted) {
   using Kind = app::Submitted::Kind;
   played_.telling = submitted.kind == Kind::pending;
   if (played_.telling) return;
-  if (submitted.kind == Kind::adopted) played_.aids = aids(), played_.built_turn = -1;
-  else if (!played_.next) played_.refused = words_.error(base::fail(submitted.code, submitted.message)), leaving_ = false;
+  if (submitted.kind == Kind::adopted)
+    played_.aids = aids(), played_.built_turn = -1;
+  else if (!played_.next)
+    played_.refused = words_.error(base::fail(submitted.code, submitted.message)), leaving_ = false;
   if (played_.next) submit_now(*std::exchange(played_.next, std::nullopt)); // which says by itself if it cannot be saved
 }
 
@@ -87,8 +89,10 @@ void Shell::submit(const session::Action& action) {
 void Shell::submit_now(const session::Action& action) {
   app::Sitting& sitting = *played_.sitting;
   const app::Submitted submitted = sitting.submit_later(action, sitting.turn());
-  if (submitted.kind == app::Submitted::Kind::pending) played_.unsaved = action; // until it is durable
-  else take(submitted);
+  if (submitted.kind == app::Submitted::Kind::pending)
+    played_.unsaved = action; // until it is durable
+  else
+    take(submitted);
 }
 
 void Shell::go_on() {
@@ -182,7 +186,8 @@ std::unique_ptr<report::Story> best_route(const app::Sitting& sitting) {
   if (run.attempt.ending != session::Ending::passed) return nullptr;
   auto story = std::make_unique<report::Story>(report::Story{prepared, {}});
   story->turns.push_back({0, run.first_facts, {}});
-  for (const session::Rehearsal::Turn& turn : run.turns) story->turns.push_back({static_cast<int>(story->turns.size()), turn.facts, {}});
+  for (const session::Rehearsal::Turn& turn : run.turns)
+    story->turns.push_back({static_cast<int>(story->turns.size()), turn.facts, {}});
   return story;
 }
 
@@ -229,7 +234,8 @@ void Shell::rewind_to(int story_turn) {
   const std::vector<app::Turn>& turns = played_.sitting->turns();
   if (story_turn < 0 || static_cast<std::size_t>(story_turn) >= turns.size()) return;
   const app::Turn& turn = turns[static_cast<std::size_t>(story_turn)];
-  aside([desk = desk(), attempt = turn.attempt.empty() ? played_.sitting->id() : turn.attempt, at = turn.turn] { return desk->rewind(attempt, at); },
+  aside([desk = desk(), attempt = turn.attempt.empty() ? played_.sitting->id() : turn.attempt,
+         at = turn.turn] { return desk->rewind(attempt, at); },
         [this, aids = aids()](base::Result<std::unique_ptr<app::Sitting>> branch) { take_sitting(std::move(branch), &aids); });
 }
 

@@ -23,12 +23,14 @@ std::optional<int> number_in(const std::string& text) {
 
 // What was typed, local to this computer; a year of the Buddhist calendar is 543 ahead.
 std::optional<base::Moment> stated_moment(const ClockMemory& typed, int offset_minutes) {
-  const auto day = number_in(typed.day), month = number_in(typed.month), year = number_in(typed.year), hour = number_in(typed.hour), minute = number_in(typed.minute);
+  const auto day = number_in(typed.day), month = number_in(typed.month), year = number_in(typed.year), hour = number_in(typed.hour),
+             minute = number_in(typed.minute);
   if (!day || !month || !year || !hour || !minute) return std::nullopt;
   const int common = *year >= 2400 ? *year - 543 : *year;
   if (common < 1000 || common > 9999) return std::nullopt;
   const int ahead = offset_minutes < 0 ? -offset_minutes : offset_minutes;
-  const auto start = base::parse_local_start(fmt::format("{:04}-{:02}-{:02} {:02}:{:02} {}{:02}:{:02}", common, *month, *day, *hour, *minute, offset_minutes < 0 ? '-' : '+', ahead / 60, ahead % 60));
+  const auto start = base::parse_local_start(fmt::format("{:04}-{:02}-{:02} {:02}:{:02} {}{:02}:{:02}", common, *month, *day, *hour,
+                                                         *minute, offset_minutes < 0 ? '-' : '+', ahead / 60, ahead % 60));
   return start ? std::optional(start->at) : std::nullopt;
 }
 
@@ -43,7 +45,8 @@ ClockMemory typed_from(base::Moment at, int offset_minutes) {
 
 // Another place helps where this one cannot be used or does not last.
 bool Shell::can_move() const {
-  constexpr std::string_view codes[] = {"record-rolled-back", "data-folder-failed", "data-folder-missing", "data-folder-gone", "database-read-only", "database-full", "database-io"};
+  constexpr std::string_view codes[] = {"record-rolled-back", "data-folder-failed", "data-folder-missing", "data-folder-gone",
+                                        "database-read-only", "database-full",      "database-io"};
   return options_.choose_place && trouble_ && std::find(std::begin(codes), std::end(codes), trouble_->code) != std::end(codes);
 }
 
@@ -59,8 +62,10 @@ void Shell::use_place(const std::filesystem::path& folder) {
   options_.desk->data = folder;
   options_.desk->must_be_there = false; // chosen just now: it may begin here
   trouble_memory = {};
-  if (*carried == app::Carried::copy) accept_earlier_copy(); // asked and answered
-  else open_records();
+  if (*carried == app::Carried::copy)
+    accept_earlier_copy(); // asked and answered
+  else
+    open_records();
   if (page_ == ShellPage::sign_in) notice = tr("The records are now in {path}.", {{"path", app::shown_path(folder)}});
 }
 
@@ -75,7 +80,8 @@ void Shell::accept_earlier_copy() {
 
 void Shell::ask_what_must_be_asked() {
   if (!clock_settled_ && desk_->report().clock) {
-    clock_memory = desk_->report().clock->likely ? typed_from(*desk_->report().clock->likely, options_.services.clock->offset_minutes()) : ClockMemory{};
+    clock_memory = desk_->report().clock->likely ? typed_from(*desk_->report().clock->likely, options_.services.clock->offset_minutes())
+                                                 : ClockMemory{};
     page_ = ShellPage::clock;
   } else if (desk_->report().cloned && !clone_told_) {
     clone_told_ = true;
@@ -88,10 +94,14 @@ std::string Shell::clock_words() const {
   const int offset = options_.services.clock->offset_minutes();
   const app::Fill dates{{"date", day_of(doubt.says, offset)}, {"newest", day_of(doubt.newest, offset)}};
   switch (doubt.fault) {
-    case app::ClockFault::before_program: return tr("The clock of this computer says {date}. This program is newer than that.", dates);
-    case app::ClockFault::other_calendar: return tr("The clock of this computer says {date}. Did somebody set the Buddhist year?", dates);
-    case app::ClockFault::far_ahead: return tr("The clock of this computer says {date}. That is far in the future.", dates);
-    case app::ClockFault::before_record: return tr("The clock of this computer says {date}, but the newest record is of {newest}.", dates);
+  case app::ClockFault::before_program:
+    return tr("The clock of this computer says {date}. This program is newer than that.", dates);
+  case app::ClockFault::other_calendar:
+    return tr("The clock of this computer says {date}. Did somebody set the Buddhist year?", dates);
+  case app::ClockFault::far_ahead:
+    return tr("The clock of this computer says {date}. That is far in the future.", dates);
+  case app::ClockFault::before_record:
+    return tr("The clock of this computer says {date}, but the newest record is of {newest}.", dates);
   }
   return {};
 }
@@ -99,13 +109,16 @@ std::string Shell::clock_words() const {
 void Shell::state_clock() {
   const auto stated = stated_moment(clock_memory, options_.services.clock->offset_minutes());
   clock_memory.problem.clear();
-  if (!stated) clock_memory.problem = tr("That is no date. Enter day, month, year, hour and minute in figures.");
-  else if (clock_memory.by.empty()) clock_memory.problem = tr("Enter who says so.");
+  if (!stated)
+    clock_memory.problem = tr("That is no date. Enter day, month, year, hour and minute in figures.");
+  else if (clock_memory.by.empty())
+    clock_memory.problem = tr("Enter who says so.");
   if (!clock_memory.problem.empty()) return;
-  aside([desk = desk_.get(), at = *stated, by = clock_memory.by] { return desk->note_clock(at, by); }, [this, at = *stated](const base::Result<void>& done) {
-    if (done.ok()) desk_->believe_clock(at);
-    clock_answered(done);
-  });
+  aside([desk = desk_.get(), at = *stated, by = clock_memory.by] { return desk->note_clock(at, by); },
+        [this, at = *stated](const base::Result<void>& done) {
+          if (done.ok()) desk_->believe_clock(at);
+          clock_answered(done);
+        });
 }
 
 void Shell::leave_clock() {
@@ -135,15 +148,17 @@ std::string Shell::station_words() const { return station_; }
 
 std::string Shell::station_notice() const {
   if (!desk_ || !desk_->report().cloned) return {};
-  return tr("The records came here from another computer. From now on they have a key of their own; what was recorded before stays readable.");
+  return tr(
+      "The records came here from another computer. From now on they have a key of their own; what was recorded before stays readable.");
 }
 
 void Shell::enrol() {
   const app::StationName name{station_memory.station, station_memory.room, station_memory.place};
-  aside([desk = desk_.get(), name] { return desk->enrol(name); }, [this](const base::Result<void>& done) {
-    if (done.ok()) return leave_station();
-    station_memory.problem = words_.error(done.error());
-  });
+  aside([desk = desk_.get(), name] { return desk->enrol(name); },
+        [this](const base::Result<void>& done) {
+          if (done.ok()) return leave_station();
+          station_memory.problem = words_.error(done.error());
+        });
 }
 
 void Shell::leave_station() {

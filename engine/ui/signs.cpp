@@ -5,7 +5,11 @@ namespace firsthand::ui {
 namespace {
 
 IconWords parts_of(Frame& f, const Tag& t) {
-  return {.icon = t.icon, .words = t.label, .icon_side = f.px(16), .gap = f.px(6), .type = Type::small_bold,
+  return {.icon = t.icon,
+          .words = t.label,
+          .icon_side = f.px(16),
+          .gap = f.px(6),
+          .type = Type::small_bold,
           .ink = t.meaning == Meaning::quiet ? Colour::text : ink_of(t.meaning),
           .icon_ink = t.meaning == Meaning::quiet ? Colour::text : ink_of(t.meaning)};
 }
@@ -165,10 +169,18 @@ Size picture_label(Frame& f, Point at, std::string_view label, std::string_view 
 }
 
 bool hot_spot(Frame& f, const HotSpot& spot) {
-  const Interaction i = f.control({.id = spot.id, .label = spot.label, .role = Role::hot_spot, .rect = bounds_of(spot),
-                                   .enabled = spot.enabled, .chosen = spot.selected, .value = {}, .shape = spot.shape});
-  if (spot.selected || i.ring) outline(f, spot, f.px(3), f.px(6));
-  else if (i.hovered) outline(f, spot, f.px(2), f.px(4));
+  const Interaction i = f.control({.id = spot.id,
+                                   .label = spot.label,
+                                   .role = Role::hot_spot,
+                                   .rect = bounds_of(spot),
+                                   .enabled = spot.enabled,
+                                   .chosen = spot.selected,
+                                   .value = {},
+                                   .shape = spot.shape});
+  if (spot.selected || i.ring)
+    outline(f, spot, f.px(3), f.px(6));
+  else if (i.hovered)
+    outline(f, spot, f.px(2), f.px(4));
   if (!spot.show_label) return i.clicked;
   const Rect tag_rect = label_rect(f, spot.label_at, spot.label, spot.icon);
   draw_label(f, tag_rect, spot.label, spot.icon, spot.selected);

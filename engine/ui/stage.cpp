@@ -66,8 +66,10 @@ void Stage::move_focus_to(std::string_view id) {
 
 void Stage::end_frame() {
   intents = {};
-  if (!key_used && input.key.key == Key::tab) tab(input.key.shift);
-  else if (!key_used && is_arrow(input.key.key) && !input.key.alt && !input.key.ctrl) arrow(input.key.key);
+  if (!key_used && input.key.key == Key::tab)
+    tab(input.key.shift);
+  else if (!key_used && is_arrow(input.key.key) && !input.key.alt && !input.key.ctrl)
+    arrow(input.key.key);
   leave_intents();
   const auto order = now.focusable();
   const auto place = std::find_if(order.begin(), order.end(), [this](const Entry* e) { return e->id == focused; });
@@ -140,8 +142,10 @@ float Stage::ease(std::string_view id, bool on, int ms) {
   Eased& eased = found->second;
   const float step = static_cast<float>(now_ms - eased.last_ms) / static_cast<float>(std::max(1, ms));
   eased.last_ms = now_ms, eased.used = frame_;
-  if (settings.motion == Motion::reduced) eased.at = goal;
-  else eased.at = goal > eased.at ? std::min(goal, eased.at + step) : std::max(goal, eased.at - step);
+  if (settings.motion == Motion::reduced)
+    eased.at = goal;
+  else
+    eased.at = goal > eased.at ? std::min(goal, eased.at + step) : std::max(goal, eased.at - step);
   if (eased.at != goal) moving_ = true;
   const float rest = 1 - eased.at;
   return 1 - rest * rest; // ease out

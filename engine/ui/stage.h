@@ -39,27 +39,40 @@ class Stage {
   FrameInput input;
   bool key_used = false;
   bool input_held = false; // wished in the last frame
-  Registry now, before;  // this frame's list so far; the last frame's
-  Intents intents;       // what the last frame left unused
+  Registry now, before;    // this frame's list so far; the last frame's
+  Intents intents;         // what the last frame left unused
   std::int64_t now_ms = 0;
   std::optional<std::int64_t> wake_at_ms;
 
   std::string hot, active, clicked, focused; // ids
-  bool by_keyboard = false; // show the ring
-  bool focus_moved = false; // in this frame: scroll areas bring the focused control into view
+  bool by_keyboard = false;                  // show the ring
+  bool focus_moved = false;                  // in this frame: scroll areas bring the focused control into view
   std::vector<std::string> groups;
   std::vector<std::string> sheets;
 
-  struct Scrolled { int offset = 0, content = 0; bool to_end = false; int grabbed_at = -1; std::uint64_t used = 0; };
+  struct Scrolled {
+    int offset = 0, content = 0;
+    bool to_end = false;
+    int grabbed_at = -1;
+    std::uint64_t used = 0;
+  };
   Scrolled& scrolled(std::string_view id);
-  struct Edited { TextEdit edit; int scroll = 0; std::uint64_t used = 0; };
+  struct Edited {
+    TextEdit edit;
+    int scroll = 0;
+    std::uint64_t used = 0;
+  };
   Edited& edited(std::string_view id);
   float ease(std::string_view id, bool on, int ms);
   void text_wanted(const Rect& caret); // the focused field wants typed text; the caret's place for input methods
   std::optional<Rect> text_input;      // this frame's wish
 
  private:
-  struct Eased { float at = 0; std::int64_t last_ms = 0; std::uint64_t used = 0; };
+  struct Eased {
+    float at = 0;
+    std::int64_t last_ms = 0;
+    std::uint64_t used = 0;
+  };
 
   void press_and_release();
   void tab(bool back);
@@ -70,7 +83,7 @@ class Stage {
 
   std::uint64_t frame_ = 1;
   bool moving_ = false;
-  bool focus_moving_ = false; // becomes focus_moved in the next frame
+  bool focus_moving_ = false;   // becomes focus_moved in the next frame
   std::size_t focus_place_ = 0; // in Tab order, for when the focused control disappears
   std::unordered_map<std::string, Scrolled> scrolled_;
   std::unordered_map<std::string, Edited> edited_;

@@ -10,8 +10,7 @@ bool StageLayers::shows(const model::Id& thing) const {
 }
 
 bool has_layer(const session::StagePicture& picture, const model::Id& thing) {
-  return std::any_of(picture.layers.begin(), picture.layers.end(),
-                     [&](const auto& layer) { return layer.of == thing; });
+  return std::any_of(picture.layers.begin(), picture.layers.end(), [&](const auto& layer) { return layer.of == thing; });
 }
 
 StageLayers stage_layers(const StepScene& scene, const session::StagePicture& picture) {
@@ -35,8 +34,7 @@ std::string picture_key(const StepScene& scene, std::string_view path) {
   return std::string(path) + '@' + scene.prepared.shown_hash.hex().substr(0, 16);
 }
 
-Placed draw_stage(Frame& f, const StepScene& scene, const std::vector<std::string>& paths, const Rect& rect,
-                  std::string_view id) {
+Placed draw_stage(Frame& f, const StepScene& scene, const std::vector<std::string>& paths, const Rect& rect, std::string_view id) {
   std::vector<std::string> keys;
   for (const std::string& path : paths)
     keys.push_back(picture_key(scene, path));

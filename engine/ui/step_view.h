@@ -24,19 +24,19 @@ struct StepScene {
   const session::StepState& state;
   const simulation::Seen& seen;
   const report::Notebook& notebook;
-  const app::Words& words;           // translates the content's texts and the program's own
+  const app::Words& words; // translates the content's texts and the program's own
   model::Symbol step = 0;
-  base::Seconds now = 0;             // scene time
+  base::Seconds now = 0; // scene time
   session::Leaving leaving = session::Leaving::may;
-  const session::Offers& offers;     // what is offered now, by what was seen
+  const session::Offers& offers; // what is offered now, by what was seen
   session::Mode mode = session::Mode::practice;
-  bool pending = false;              // an action is being saved: draw, but accept nothing
-  std::string_view refused;          // why the last action was not accepted, in words; empty if it was
+  bool pending = false;     // an action is being saved: draw, but accept nothing
+  std::string_view refused; // why the last action was not accepted, in words; empty if it was
   // Bytes of a picture by its path from the content root; empty if it is missing.
   std::function<std::string_view(std::string_view path)> picture;
   // The content's texts in the sitting's language (Sitting::text). Without it they stand as the author wrote them.
   std::function<const std::string&(const model::Text&)> content = nullptr;
-  bool as_list = false;              // a step that can be shown as a list is asked to
+  bool as_list = false; // a step that can be shown as a list is asked to
 
   const std::string& say(const model::Text& text) const { return content ? content(text) : text.source; }
 };
@@ -50,7 +50,7 @@ struct Shot {
 struct StepIntent {
   std::optional<session::Action> action; // to be submitted
   bool go_on = false;
-  bool open_notebook = false;            // where the notebook is a button (125 % and up)
+  bool open_notebook = false; // where the notebook is a button (125 % and up)
 };
 
 class StepView {
@@ -61,8 +61,8 @@ class StepView {
 
   // For the frame around it; a step that has none of it leaves these alone.
   virtual std::span<const model::Text> hints(const session::Spec&) const { return {}; } // first nudge to worked step
-  virtual bool can_list() const { return false; }                    // it heeds StepScene::as_list
-  virtual bool whole_page() const { return false; }                  // no rail and no notebook beside it: a form is a page
+  virtual bool can_list() const { return false; }                                       // it heeds StepScene::as_list
+  virtual bool whole_page() const { return false; }                          // no rail and no notebook beside it: a form is a page
   virtual Shot shot_of(const StepScene&, model::Symbol) const { return {}; } // of an entity, as it looks now
 };
 

@@ -37,9 +37,11 @@ std::array<int, 4> numbers(std::string_view words) {
   std::array<int, 4> out{};
   std::size_t at = 0;
   for (int& value : out) {
-    while (at < words.size() && (words[at] == ' ' || words[at] == ',')) ++at;
+    while (at < words.size() && (words[at] == ' ' || words[at] == ','))
+      ++at;
     std::from_chars(words.data() + at, words.data() + words.size(), value);
-    while (at < words.size() && words[at] != ' ' && words[at] != ',') ++at;
+    while (at < words.size() && words[at] != ' ' && words[at] != ',')
+      ++at;
   }
   return out;
 }
@@ -47,9 +49,12 @@ std::array<int, 4> numbers(std::string_view words) {
 bool not_too_deep(std::string_view bytes) {
   int depth = 0;
   for (std::size_t i = 0; i + 1 < bytes.size(); ++i) {
-    if (bytes[i] == '<' && bytes[i + 1] == '/') --depth;
-    else if (bytes[i] == '<' && bytes[i + 1] != '!' && bytes[i + 1] != '?' && ++depth > most_depth) return false;
-    else if (bytes[i] == '/' && bytes[i + 1] == '>') --depth;
+    if (bytes[i] == '<' && bytes[i + 1] == '/')
+      --depth;
+    else if (bytes[i] == '<' && bytes[i + 1] != '!' && bytes[i + 1] != '?' && ++depth > most_depth)
+      return false;
+    else if (bytes[i] == '/' && bytes[i + 1] == '>')
+      --depth;
   }
   return true;
 }

@@ -14,7 +14,9 @@ struct SDL_Renderer;
 
 namespace firsthand::ui {
 
-struct SurfaceDeleter { void operator()(SDL_Surface* surface) const; };
+struct SurfaceDeleter {
+  void operator()(SDL_Surface* surface) const;
+};
 using Surface = std::unique_ptr<SDL_Surface, SurfaceDeleter>; // ARGB8888, straight alpha
 
 // The picture's own size: the SVG's viewBox (or width and height), or the pixels of a PNG. Nothing: not a picture we draw.
@@ -26,7 +28,7 @@ bool is_png(std::string_view bytes);
 Surface draw_picture(std::string_view bytes, Size size);
 Surface draw_svg(std::string_view bytes, Size size);
 
-Coverage alpha_of(const Surface& surface);                                        // empty if null
-SDL_Texture* white_texture(SDL_Renderer* renderer, const Surface& surface);        // white with the surface's alpha; may be null
+Coverage alpha_of(const Surface& surface);                                  // empty if null
+SDL_Texture* white_texture(SDL_Renderer* renderer, const Surface& surface); // white with the surface's alpha; may be null
 
 } // namespace firsthand::ui

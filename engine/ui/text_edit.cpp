@@ -38,8 +38,10 @@ std::string_view fitting(std::string_view words, std::size_t room) {
 
 void TextEdit::clamp(const std::string& text) {
   caret_ = std::min(caret_, text.size()), anchor_ = std::min(anchor_, text.size());
-  while (caret_ > 0 && caret_ < text.size() && is_tail(text[caret_])) --caret_;
-  while (anchor_ > 0 && anchor_ < text.size() && is_tail(text[anchor_])) --anchor_;
+  while (caret_ > 0 && caret_ < text.size() && is_tail(text[caret_]))
+    --caret_;
+  while (anchor_ > 0 && anchor_ < text.size() && is_tail(text[anchor_]))
+    --anchor_;
 }
 
 std::string_view TextEdit::selected(const std::string& text) const {
@@ -64,15 +66,19 @@ void TextEdit::right(const std::string& text, Select select) {
 
 void TextEdit::word_left(const std::string& text, Select select) {
   std::size_t at = caret_;
-  while (at > 0 && text[at - 1] == ' ') --at;
-  while (at > 0 && text[at - 1] != ' ') --at;
+  while (at > 0 && text[at - 1] == ' ')
+    --at;
+  while (at > 0 && text[at - 1] != ' ')
+    --at;
   place(at, select);
 }
 
 void TextEdit::word_right(const std::string& text, Select select) {
   std::size_t at = caret_;
-  while (at < text.size() && text[at] != ' ') ++at;
-  while (at < text.size() && text[at] == ' ') ++at;
+  while (at < text.size() && text[at] != ' ')
+    ++at;
+  while (at < text.size() && text[at] == ' ')
+    ++at;
   place(at, select);
 }
 
@@ -111,7 +117,8 @@ bool TextEdit::backspace(std::string& text) {
   if (caret_ == 0) return false;
   remember(text, Change::erasing);
   std::size_t at = caret_ - 1;
-  while (at > 0 && is_tail(text[at])) --at;
+  while (at > 0 && is_tail(text[at]))
+    --at;
   text.erase(at, caret_ - at);
   caret_ = anchor_ = at;
   return true;

@@ -38,7 +38,10 @@ class TextEdit {
   bool redo(std::string& text);
 
  private:
-  struct Step { std::string text; std::size_t caret; };
+  struct Step {
+    std::string text;
+    std::size_t caret;
+  };
   enum class Change : std::uint8_t { none, typing, erasing, other };
   void remember(const std::string& text, Change change);
 

@@ -14,7 +14,8 @@ constexpr std::size_t most_layouts = 1500;
 std::string key_of(const LayoutRequest& r) {
   std::string key = fmt::format("{}/{}/{}{}{}/{}/{}/", r.style.size_px, r.style.line_px, static_cast<int>(r.style.weight),
                                 static_cast<int>(r.style.slant), static_cast<int>(r.style.figures), r.max_width, r.language);
-  for (const text::Span& s : r.spans) key += fmt::format("{},{},{},{};", s.begin, s.end, static_cast<int>(s.weight), s.mark);
+  for (const text::Span& s : r.spans)
+    key += fmt::format("{},{},{},{};", s.begin, s.end, static_cast<int>(s.weight), s.mark);
   key += '|';
   key += r.words;
   return key;
@@ -32,10 +33,10 @@ const text::Layout& TextPainter::layout(const LayoutRequest& request) {
     return found->second->layout;
   }
   ++made_;
-  kept_.push_front({std::move(key),
-                    fonts_.layout(request.words, request.style, request.max_width, request.language,
-                                  {request.spans.begin(), request.spans.end()}),
-                    frame_});
+  kept_.push_front(
+      {std::move(key),
+       fonts_.layout(request.words, request.style, request.max_width, request.language, {request.spans.begin(), request.spans.end()}),
+       frame_});
   by_key_[kept_.front().key] = kept_.begin();
   return kept_.front().layout;
 }

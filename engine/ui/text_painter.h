@@ -29,7 +29,9 @@ class TextPainter {
   const text::Layout& layout(const LayoutRequest& request); // valid until the end of the frame
   void begin_frame();
 
-  struct Inks { Rgba plain, marked; };
+  struct Inks {
+    Rgba plain, marked;
+  };
   // Lines [0, line_count) with the paragraph's top left at `at`.
   void draw(Painter& painter, const text::Layout& layout, Point at, int line_count, Inks inks);
 

@@ -45,28 +45,42 @@ constexpr std::array colour_rows{
 static_assert(colour_rows.size() == static_cast<std::size_t>(Colour::count));
 
 constexpr std::array type_rows{
-    TypeSpec{36, 44, true, false, false},  TypeSpec{28, 36, true, false, false},  TypeSpec{24, 32, true, false, true},
-    TypeSpec{20, 28, true, false, false},  TypeSpec{18, 26, false, false, false}, TypeSpec{16, 24, false, false, false},
-    TypeSpec{16, 24, true, false, false},  TypeSpec{15, 20, true, false, false},  TypeSpec{14, 20, false, false, false},
-    TypeSpec{14, 20, true, false, false},  TypeSpec{13, 16, false, false, false}, TypeSpec{17, 24, false, true, false},
+    TypeSpec{36, 44, true, false, false}, TypeSpec{28, 36, true, false, false},  TypeSpec{24, 32, true, false, true},
+    TypeSpec{20, 28, true, false, false}, TypeSpec{18, 26, false, false, false}, TypeSpec{16, 24, false, false, false},
+    TypeSpec{16, 24, true, false, false}, TypeSpec{15, 20, true, false, false},  TypeSpec{14, 20, false, false, false},
+    TypeSpec{14, 20, true, false, false}, TypeSpec{13, 16, false, false, false}, TypeSpec{17, 24, false, true, false},
 };
 static_assert(type_rows.size() == static_cast<std::size_t>(Type::count));
 
 constexpr std::array contrast_rows{
-    ContrastPair{Colour::text, Colour::bg, 1300},        ContrastPair{Colour::text, Colour::surf, 1300},
-    ContrastPair{Colour::text, Colour::note, 1300},      ContrastPair{Colour::text, Colour::acc_soft, 900},
-    ContrastPair{Colour::text, Colour::ok_soft, 900},    ContrastPair{Colour::text, Colour::warn_soft, 900},
-    ContrastPair{Colour::text, Colour::loss_soft, 900},  ContrastPair{Colour::mut, Colour::bg, 560},
-    ContrastPair{Colour::mut, Colour::surf, 560},        ContrastPair{Colour::mut, Colour::surf2, 500},
-    ContrastPair{Colour::line2, Colour::surf, 400},      ContrastPair{Colour::line2, Colour::bg, 360},
-    ContrastPair{Colour::acc, Colour::bg, 680},          ContrastPair{Colour::acc, Colour::surf, 770},
-    ContrastPair{Colour::acc, Colour::acc_soft, 620},    ContrastPair{Colour::on_acc, Colour::acc, 770},
-    ContrastPair{Colour::on_acc, Colour::acc_hover, 770}, ContrastPair{Colour::on_acc, Colour::acc_press, 770},
-    ContrastPair{Colour::ok, Colour::surf, 650},         ContrastPair{Colour::ok, Colour::ok_soft, 550},
-    ContrastPair{Colour::warn, Colour::surf, 690},       ContrastPair{Colour::warn, Colour::warn_soft, 590},
-    ContrastPair{Colour::loss, Colour::surf, 710},       ContrastPair{Colour::loss, Colour::loss_soft, 590},
-    ContrastPair{Colour::paper_line, Colour::paper, 560}, ContrastPair{Colour::paper_label, Colour::paper, 850},
-    ContrastPair{Colour::paper_label, Colour::paper_head, 700}, ContrastPair{Colour::ink, Colour::paper, 960},
+    ContrastPair{Colour::text, Colour::bg, 1300},
+    ContrastPair{Colour::text, Colour::surf, 1300},
+    ContrastPair{Colour::text, Colour::note, 1300},
+    ContrastPair{Colour::text, Colour::acc_soft, 900},
+    ContrastPair{Colour::text, Colour::ok_soft, 900},
+    ContrastPair{Colour::text, Colour::warn_soft, 900},
+    ContrastPair{Colour::text, Colour::loss_soft, 900},
+    ContrastPair{Colour::mut, Colour::bg, 560},
+    ContrastPair{Colour::mut, Colour::surf, 560},
+    ContrastPair{Colour::mut, Colour::surf2, 500},
+    ContrastPair{Colour::line2, Colour::surf, 400},
+    ContrastPair{Colour::line2, Colour::bg, 360},
+    ContrastPair{Colour::acc, Colour::bg, 680},
+    ContrastPair{Colour::acc, Colour::surf, 770},
+    ContrastPair{Colour::acc, Colour::acc_soft, 620},
+    ContrastPair{Colour::on_acc, Colour::acc, 770},
+    ContrastPair{Colour::on_acc, Colour::acc_hover, 770},
+    ContrastPair{Colour::on_acc, Colour::acc_press, 770},
+    ContrastPair{Colour::ok, Colour::surf, 650},
+    ContrastPair{Colour::ok, Colour::ok_soft, 550},
+    ContrastPair{Colour::warn, Colour::surf, 690},
+    ContrastPair{Colour::warn, Colour::warn_soft, 590},
+    ContrastPair{Colour::loss, Colour::surf, 710},
+    ContrastPair{Colour::loss, Colour::loss_soft, 590},
+    ContrastPair{Colour::paper_line, Colour::paper, 560},
+    ContrastPair{Colour::paper_label, Colour::paper, 850},
+    ContrastPair{Colour::paper_label, Colour::paper_head, 700},
+    ContrastPair{Colour::ink, Colour::paper, 960},
 };
 
 double luminance_part(std::uint8_t channel) {
@@ -74,9 +88,7 @@ double luminance_part(std::uint8_t channel) {
   return c <= 0.04045 ? c / 12.92 : std::pow((c + 0.055) / 1.055, 2.4);
 }
 
-double luminance(Rgba c) {
-  return 0.2126 * luminance_part(c.r) + 0.7152 * luminance_part(c.g) + 0.0722 * luminance_part(c.b);
-}
+double luminance(Rgba c) { return 0.2126 * luminance_part(c.r) + 0.7152 * luminance_part(c.g) + 0.0722 * luminance_part(c.b); }
 
 } // namespace
 
@@ -91,11 +103,16 @@ std::string_view name_of(Colour colour) { return colour_rows[static_cast<std::si
 
 std::optional<Colour> meaning_of_ground(Colour ground) {
   switch (ground) {
-  case Colour::acc_soft: return Colour::acc;
-  case Colour::ok_soft: return Colour::ok;
-  case Colour::warn_soft: return Colour::warn;
-  case Colour::loss_soft: return Colour::loss;
-  default: return std::nullopt;
+  case Colour::acc_soft:
+    return Colour::acc;
+  case Colour::ok_soft:
+    return Colour::ok;
+  case Colour::warn_soft:
+    return Colour::warn;
+  case Colour::loss_soft:
+    return Colour::loss;
+  default:
+    return std::nullopt;
   }
 }
 

@@ -14,33 +14,33 @@ enum class Motion : std::uint8_t { normal, reduced };
 
 // Tokens of the look. A soft ground (`*_soft`) filled by Frame gets its 2-px line in high contrast by itself.
 enum class Colour : std::uint8_t {
-  none,       // nothing is drawn
-  bg,         // window
-  surf,       // cards, top bar
-  surf2,      // quiet tag, empty part of a bar, disabled control
-  text,       // ink
-  mut,        // second voice, group names
-  line,       // hairlines, never the only sign
-  line2,      // borders of what can be pressed
-  acc,        // main button, selection, focus
-  acc_hover,  // the main button under the pointer
-  acc_press,  // the main button held down
-  on_acc,     // text on `acc`
-  acc_soft,   // current row, hover
-  ok,         // saved, solid, done
-  ok_soft,    //
-  warn,       // deadline, open to challenge, due
-  warn_soft,  //
-  loss,       // lost, at risk
-  loss_soft,  //
-  note,       // notebook ground
-  paper,      // custody form
-  paper_line, // its rules
+  none,        // nothing is drawn
+  bg,          // window
+  surf,        // cards, top bar
+  surf2,       // quiet tag, empty part of a bar, disabled control
+  text,        // ink
+  mut,         // second voice, group names
+  line,        // hairlines, never the only sign
+  line2,       // borders of what can be pressed
+  acc,         // main button, selection, focus
+  acc_hover,   // the main button under the pointer
+  acc_press,   // the main button held down
+  on_acc,      // text on `acc`
+  acc_soft,    // current row, hover
+  ok,          // saved, solid, done
+  ok_soft,     //
+  warn,        // deadline, open to challenge, due
+  warn_soft,   //
+  loss,        // lost, at risk
+  loss_soft,   //
+  note,        // notebook ground
+  paper,       // custody form
+  paper_line,  // its rules
   paper_label, // its printed labels
-  paper_head, // the ground of its table heads
-  paper_edge, // the second sheet under it
-  ink,        // what was written on a form
-  halo,       // the white under an outline over a picture
+  paper_head,  // the ground of its table heads
+  paper_edge,  // the second sheet under it
+  ink,         // what was written on a form
+  halo,        // the white under an outline over a picture
   count
 };
 

@@ -60,10 +60,10 @@ bool card(Frame& f, const Rect& rect, const Card& card);
 struct Row {
   std::string_view id, label;
   std::string_view icon = {};
-  std::string_view detail = {};  // second voice at the right end
+  std::string_view detail = {}; // second voice at the right end
   bool enabled = true, selected = false;
-  bool arrow = false;            // a chevron at the right end
-  bool bare = false;             // draws ground and ring only
+  bool arrow = false; // a chevron at the right end
+  bool bare = false;  // draws ground and ring only
   Meaning icon_meaning = Meaning::quiet;
 };
 int row_height(Frame& f, const Row& row, int width);
@@ -73,9 +73,9 @@ bool row(Frame& f, const Rect& rect, const Row& row);
 // One answer of a question: letter, words, mark. Wrap the options of one question in begin_group/end_group.
 struct Option {
   std::string_view id, label;
-  char letter = 0;                // 'A'..'H' shown and usable as key
+  char letter = 0; // 'A'..'H' shown and usable as key
   bool chosen = false;
-  bool several = false;           // checkbox instead of radio
+  bool several = false; // checkbox instead of radio
   bool enabled = true;
   std::optional<Meaning> verdict = {}; // after the answer: ok or loss, with its word
   std::string_view verdict_word = {};
@@ -83,7 +83,9 @@ struct Option {
 int option_height(Frame& f, const Option& option, int width);
 bool option(Frame& f, const Rect& rect, const Option& option);
 
-struct Tab { std::string_view id, label; };
+struct Tab {
+  std::string_view id, label;
+};
 int tabs_width(Frame& f, std::span<const Tab> tabs);
 // Returns the index pressed. `rect` gives place and height (40 at 100 %); tabs wrap to more lines if they must.
 std::optional<int> tabs(Frame& f, const Rect& rect, std::string_view group, std::span<const Tab> tabs, int current);
@@ -92,7 +94,7 @@ int tabs_height(Frame& f, int width, std::span<const Tab> tabs);
 struct Toggle {
   std::string_view id, label;
   bool on = false, enabled = true;
-  std::string_view state = {};    // the word beside it: "On", "Off"
+  std::string_view state = {}; // the word beside it: "On", "Off"
 };
 bool toggle(Frame& f, const Rect& rect, const Toggle& toggle);
 
@@ -108,13 +110,13 @@ int stepper(Frame& f, const Rect& rect, const Stepper& stepper);
 enum class FieldLook : std::uint8_t { plain, paper };
 enum class FieldEvent : std::uint8_t { none, changed, submitted }; // submitted: Enter in a one-line field
 struct Field {
-  std::string_view id, label;     // label is drawn above (plain) or inside (paper)
-  std::string_view hint = {};     // shown while empty
+  std::string_view id, label; // label is drawn above (plain) or inside (paper)
+  std::string_view hint = {}; // shown while empty
   std::string_view icon = {};
   FieldLook look = FieldLook::plain;
   bool password = false, several_lines = false, enabled = true, digits_only = false;
-  bool show_label = true;         // off: the label is only read out
-  bool current = false;           // paper: the field asked for next
+  bool show_label = true; // off: the label is only read out
+  bool current = false;   // paper: the field asked for next
   int max_bytes = 400;
 };
 int field_height(Frame& f, const Field& field, int lines = 1);
@@ -126,7 +128,11 @@ FieldEvent field(Frame& f, const Rect& rect, const Field& field, std::string& va
 //   int y = area.top(); ... draw at y, width area.width() ...
 //   area.finish(y);                                     // y: bottom of the content
 // Wheel and Page keys scroll; a focused control inside is brought into view.
-struct Scroll { std::string_view id; Rect rect; std::string_view label = {}; };
+struct Scroll {
+  std::string_view id;
+  Rect rect;
+  std::string_view label = {};
+};
 class ScrollArea {
  public:
   ScrollArea(Frame& f, const Scroll& scroll);
@@ -157,7 +163,7 @@ struct HotSpot {
   std::string_view id, label;
   std::span<const Point> shape; // polygon in window pixels (Placed::map); empty: `rect`
   Rect rect;
-  Point label_at;               // top left of the tag
+  Point label_at; // top left of the tag
   std::string_view icon = {};
   bool selected = false, enabled = true, show_label = true;
 };
@@ -166,7 +172,11 @@ bool hot_spot(Frame& f, const HotSpot& spot);
 Size picture_label(Frame& f, Point at, std::string_view label, std::string_view icon = {}, bool selected = false);
 
 // ---- signs ------------------------------------------------------------------------------------------------------------------
-struct Tag { std::string_view label; std::string_view icon = {}; Meaning meaning = Meaning::quiet; };
+struct Tag {
+  std::string_view label;
+  std::string_view icon = {};
+  Meaning meaning = Meaning::quiet;
+};
 Size size_of(Frame& f, const Tag& tag, int max_width = 0); // 28 high at 100 %, radius 4
 Size tag(Frame& f, Point at, const Tag& tag, int max_width = 0);
 

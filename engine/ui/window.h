@@ -18,12 +18,12 @@ enum class Time : std::uint8_t { running, fixed };   // fixed: every frame lasts
 
 struct WindowOptions {
   std::string title;
-  Size size{1280, 720};  // on a display of ordinary dots
+  Size size{1280, 720};    // on a display of ordinary dots
   int display_percent = 0; // 0: asks the system how small the display's dots are
   Screen screen = Screen::real;
   Time time = Time::running;
   Settings settings;
-  std::filesystem::path assets;                   // the folder that holds icons/
+  std::filesystem::path assets;                    // the folder that holds icons/
   std::vector<std::filesystem::path> font_folders; // empty: default_font_folders()
 };
 
@@ -61,7 +61,7 @@ class Window {
   Size size() const;
   void resize(Size size); // px; tests
 
-  const Registry& registry() const; // of the last frame
+  const Registry& registry() const;                                     // of the last frame
   base::Result<void> save_png(const std::filesystem::path& file) const; // the last frame
 
   struct Impl;

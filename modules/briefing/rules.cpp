@@ -9,8 +9,7 @@ class BriefingModule final : public session::Module {
  public:
   const char* kind() const override { return "briefing"; }
 
-  std::shared_ptr<const session::Spec> read(reading::Fields& fields, const reading::ReadContext& context,
-                                            model::Symbols&) const override {
+  std::shared_ptr<const session::Spec> read(reading::Fields& fields, const reading::ReadContext& context, model::Symbols&) const override {
     auto spec = std::make_shared<BriefingSpec>();
     spec->text = fields.text("text");
     spec->picture = session::read_stage_picture(fields, context, reading::Need::optional);
@@ -19,8 +18,7 @@ class BriefingModule final : public session::Module {
 
   session::StepState begin(const session::Context&) const override { return {}; }
 
-  std::optional<session::Refused> decide(const session::Context&, const session::Action&,
-                                         session::Decision&) const override {
+  std::optional<session::Refused> decide(const session::Context&, const session::Action&, session::Decision&) const override {
     return session::Refused{"nothing-to-do"};
   }
 

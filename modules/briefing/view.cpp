@@ -37,8 +37,7 @@ struct BriefingPage {
 BriefingPage lay_out(ui::Frame& f, const std::string& text, int room) {
   BriefingPage page;
   page.paragraphs = paragraphs_of(text);
-  page.width =
-      std::min(room, f.measure("The quick brown fox jumps over the lazy dog while it rains all day.", Type::lead).w);
+  page.width = std::min(room, f.measure("The quick brown fox jumps over the lazy dog while it rains all day.", Type::lead).w);
   for (const std::string& each : page.paragraphs)
     page.height += f.measure(each, Type::lead, page.width).h + f.px(14);
   return page;
@@ -77,8 +76,7 @@ void draw_above(Briefing& b, Rect rest, int margin) {
 void draw_left(Briefing& b, Rect rest, int margin) {
   ui::Frame& f = b.f;
   Rect left = b.layers.empty() ? Rect{} : rest.take_left(rest.w * picture_part / 100);
-  if (!left.empty())
-    ui::draw_stage(f, b.scene, b.layers, {left.x, left.y, left.w, left.w * 7 / 16}, "briefing/picture");
+  if (!left.empty()) ui::draw_stage(f, b.scene, b.layers, {left.x, left.y, left.w, left.w * 7 / 16}, "briefing/picture");
   rest = rest.inset(margin, 0);
   rest.take_top(f.px(24));
   ui::ScrollArea area(f, {"briefing/text", rest});
@@ -128,8 +126,6 @@ class BriefingView final : public ui::StepView {
 
 } // namespace
 
-std::unique_ptr<ui::StepView> open_view() {
-  return std::make_unique<BriefingView>();
-}
+std::unique_ptr<ui::StepView> open_view() { return std::make_unique<BriefingView>(); }
 
 } // namespace firsthand::modules::briefing

@@ -56,8 +56,7 @@ int worth_of_answer(const ChoiceSpec& spec, std::uint32_t chosen_options, sessio
     const Option& option = spec.options[i];
     if (option.worth == right_per_mille) all += right_per_mille;
     if (!(chosen_options >> i & 1u)) continue;
-    const bool counts = option.worth == right_per_mille ||
-                        (option.worth == defensible_per_mille && mode == session::Mode::practice);
+    const bool counts = option.worth == right_per_mille || (option.worth == defensible_per_mille && mode == session::Mode::practice);
     won += counts ? option.worth : spec.several ? -right_per_mille : 0;
   }
   return all == 0 ? 0 : std::clamp(won * right_per_mille / all, 0, right_per_mille);
@@ -74,7 +73,8 @@ class ChoiceModule final : public session::Module {
     spec->several = fields.yes_no("several", false);
     spec->certainty = fields.yes_no("certainty", false);
     spec->tries = fields.whole("tries", {1, 10}, 1);
-    for (reading::Fields& option : fields.maps("options")) spec->options.push_back(read_option(option, context, symbols));
+    for (reading::Fields& option : fields.maps("options"))
+      spec->options.push_back(read_option(option, context, symbols));
     spec->picture = session::read_stage_picture(fields, context, reading::Need::optional);
     spec->choose = symbols.intern("choose");
     spec->option = symbols.intern("option");
@@ -131,12 +131,13 @@ class ChoiceModule final : public session::Module {
   void texts(const session::Spec& base, const std::function<void(const model::Text&)>& visit) const override {
     const auto& spec = static_cast<const ChoiceSpec&>(base);
     visit(spec.prompt);
-    for (const Option& option : spec.options) visit(option.text), visit(option.why);
+    for (const Option& option : spec.options)
+      visit(option.text), visit(option.why);
   }
 
  private:
-  static std::optional<session::Refused> take(const ChoiceSpec& spec, model::Symbol key, model::Symbol value,
-                                              std::uint32_t& options, int& certainty) {
+  static std::optional<session::Refused> take(const ChoiceSpec& spec, model::Symbol key, model::Symbol value, std::uint32_t& options,
+                                              int& certainty) {
     if (key == spec.sure && spec.certainty && (value == spec.yes || value == spec.no)) {
       certainty = value == spec.yes ? 1 : 2;
       return std::nullopt;
@@ -163,7 +164,7 @@ class ChoiceModule final : public session::Module {
       fact.name = context.step;
       fact.to = spec.options[i].symbol;
       fact.from = certainty == 1 ? spec.yes : certainty == 2 ? spec.no : model::Symbol{0}; // how sure
-      fact.cause = spec.options[i].question; // so that a debrief can say who else accepts it
+      fact.cause = spec.options[i].question;                                               // so that a debrief can say who else accepts it
       fact.amount = spec.options[i].worth;
       decision.facts.push_back(fact);
     }

@@ -13,9 +13,9 @@ struct Option {
   model::Id id;
   model::Symbol symbol = 0;
   model::Text text, why;
-  std::string position; // "D4/A", or empty: wrong
+  std::string position;       // "D4/A", or empty: wrong
   model::Symbol question = 0; // "D4"
-  int worth = 0;        // per mille under the scenario's doctrine
+  int worth = 0;              // per mille under the scenario's doctrine
 };
 
 struct ChoiceSpec : session::Spec {

@@ -78,9 +78,14 @@ int draw_option(Sheet& s, std::size_t index, int x, int y, int w) {
   const std::optional<ui::Meaning> verdict = verdict_of(s, index);
   const std::string word = verdict ? verdict_word(s, *verdict) : std::string();
   const std::string id = fmt::format("choice/option/{}", s.spec.options[index].id);
-  const ui::Option option{.id = id, .label = s.scene.say(s.spec.options[index].text), .letter = index < 8 ? static_cast<char>('A' + index) : char{0},
-                          .chosen = (s.marked.options >> index & 1u) != 0, .several = s.spec.several,
-                          .enabled = !s.given.closed, .verdict = verdict, .verdict_word = word};
+  const ui::Option option{.id = id,
+                          .label = s.scene.say(s.spec.options[index].text),
+                          .letter = index < 8 ? static_cast<char>('A' + index) : char{0},
+                          .chosen = (s.marked.options >> index & 1u) != 0,
+                          .several = s.spec.several,
+                          .enabled = !s.given.closed,
+                          .verdict = verdict,
+                          .verdict_word = word};
   const int h = option_height(f, option, w);
   if (ui::option(f, {x, y, w, h}, option)) press(s, index);
   return h + (verdict ? draw_reason(s, index, x, y + h, w) : 0);
@@ -89,7 +94,8 @@ int draw_option(Sheet& s, std::size_t index, int x, int y, int w) {
 int draw_options(Sheet& s, int x, int y, int w) {
   const int top = y;
   s.f.begin_group("choice/options");
-  for (std::size_t i = 0; i < s.spec.options.size(); ++i) y += draw_option(s, i, x, y, w) + s.f.px(8);
+  for (std::size_t i = 0; i < s.spec.options.size(); ++i)
+    y += draw_option(s, i, x, y, w) + s.f.px(8);
   s.f.end_group();
   return y - top;
 }
@@ -143,8 +149,8 @@ int draw_button(Sheet& s, const Rect& at, const ui::Button& button, std::string_
 
 int draw_submit(Sheet& s, int x, int y, int w) {
   const std::string label = s.tr("Submit"), missing = still_missing(s);
-  const ui::Button submit{.id = "choice/submit", .label = label, .icon = "check", .kind = ui::ButtonKind::main,
-                          .enabled = missing.empty() && !s.scene.pending};
+  const ui::Button submit{
+      .id = "choice/submit", .label = label, .icon = "check", .kind = ui::ButtonKind::main, .enabled = missing.empty() && !s.scene.pending};
   bool pressed = false;
   const int h = draw_button(s, {x, y, w, 0}, submit, missing, pressed);
   if (pressed) s.out.action = action_of(s);
@@ -159,7 +165,8 @@ std::string tries_words(const Sheet& s) {
 
 int draw_go_on(Sheet& s, int x, int y, int w) {
   const std::string label = s.tr("Go on");
-  const ui::Button go_on{.id = "choice/go-on", .label = label, .icon = "forward", .kind = ui::ButtonKind::main, .enabled = !s.scene.pending};
+  const ui::Button go_on{
+      .id = "choice/go-on", .label = label, .icon = "forward", .kind = ui::ButtonKind::main, .enabled = !s.scene.pending};
   bool pressed = false;
   const int h = draw_button(s, {x, y, w, 0}, go_on, tries_words(s), pressed);
   if (pressed) s.out.go_on = true;

@@ -22,7 +22,8 @@ constexpr std::array<session::FactDeclaration, 5> custody_facts{{
 // Slots: per sheet one for "signed at + 1", then two per field: picked + 1, times struck.
 std::size_t sheet_slot(const CustodySpec& spec, std::size_t sheet) {
   std::size_t slot = 0;
-  for (std::size_t i = 0; i < sheet; ++i) slot += 1 + 2 * spec.sheets[i].fields.size();
+  for (std::size_t i = 0; i < sheet; ++i)
+    slot += 1 + 2 * spec.sheets[i].fields.size();
   return slot;
 }
 
@@ -104,7 +105,8 @@ class CustodyModule final : public session::Module {
   session::Offers offers(const session::Context& context) const override {
     const auto& spec = static_cast<const CustodySpec&>(context.spec);
     session::Offers offers;
-    for (std::size_t i = 0; i < spec.sheets.size(); ++i) offer_sheet(context, spec, i, offers);
+    for (std::size_t i = 0; i < spec.sheets.size(); ++i)
+      offer_sheet(context, spec, i, offers);
     return offers;
   }
 
@@ -112,11 +114,13 @@ class CustodyModule final : public session::Module {
 
   void texts(const session::Spec& base, const std::function<void(const model::Text&)>& visit) const override {
     for (const Sheet& sheet : static_cast<const CustodySpec&>(base).sheets) {
-      for (const model::Text& note : sheet.notes) visit(note);
+      for (const model::Text& note : sheet.notes)
+        visit(note);
       for (const Field& field : sheet.fields) {
         visit(field.label);
         if (!field.given.empty()) visit(field.given);
-        for (const Pick& pick : field.picks) visit(pick.text);
+        for (const Pick& pick : field.picks)
+          visit(pick.text);
       }
     }
   }
@@ -145,9 +149,8 @@ class CustodyModule final : public session::Module {
     return std::nullopt;
   }
 
-  static std::optional<session::Refused> sign(const session::Context& context, const CustodySpec& spec,
-                                              const Target& target, const SheetState& sheet,
-                                              session::Decision& decision) {
+  static std::optional<session::Refused> sign(const session::Context& context, const CustodySpec& spec, const Target& target,
+                                              const SheetState& sheet, session::Decision& decision) {
     if (sheet.empty > 0) return session::Refused{"fields-empty"};
     const Sheet& paper = spec.sheets[target.sheet];
     decision.state.slots[sheet_slot(spec, target.sheet)] = context.world.now + 1;
@@ -165,8 +168,7 @@ class CustodyModule final : public session::Module {
     return std::nullopt;
   }
 
-  static void offer_sheet(const session::Context& context, const CustodySpec& spec, std::size_t index,
-                          session::Offers& offers) {
+  static void offer_sheet(const session::Context& context, const CustodySpec& spec, std::size_t index, session::Offers& offers) {
     const Sheet& paper = spec.sheets[index];
     const SheetState sheet = sheet_state(spec, context.state, index);
     if (sheet.is_signed) return;

@@ -11,8 +11,8 @@ struct Pick {
   model::Id id;
   model::Symbol symbol = 0;
   model::Text text;
-  model::Symbol flaw = 0;    // what is wrong with it, if it is
-  bool conditional = false;  // right only while `right` holds when signed
+  model::Symbol flaw = 0;   // what is wrong with it, if it is
+  bool conditional = false; // right only while `right` holds when signed
   model::Condition right;
 };
 
@@ -20,7 +20,7 @@ struct Field {
   model::Id id;
   model::Symbol symbol = 0;
   model::Text label;
-  model::Text given;         // already written; then there are no picks
+  model::Text given; // already written; then there are no picks
   std::vector<Pick> picks;
 };
 
@@ -50,7 +50,7 @@ struct SheetState {
   std::vector<int> struck;                        // per field: how often an entry was struck out
   bool is_signed = false;
   base::Seconds signed_at = base::never;
-  int empty = 0;                                  // fields still to fill
+  int empty = 0; // fields still to fill
 };
 SheetState sheet_state(const CustodySpec& spec, const session::StepState& state, std::size_t sheet);
 

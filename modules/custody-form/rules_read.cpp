@@ -28,7 +28,8 @@ Field read_field(reading::Fields& fields, const reading::ReadContext& context, m
   if (fields.has("given"))
     field.given = fields.text("given");
   else
-    for (reading::Fields& pick : fields.maps("picks")) field.picks.push_back(read_pick(pick, context, symbols));
+    for (reading::Fields& pick : fields.maps("picks"))
+      field.picks.push_back(read_pick(pick, context, symbols));
   const auto can_be_right = [](const Pick& pick) { return pick.conditional || pick.flaw == 0; };
   if (field.given.empty() && std::none_of(field.picks.begin(), field.picks.end(), can_be_right))
     fields.notes().add("F0831", fields.where(), {{"field", field.id}});
@@ -47,7 +48,8 @@ Sheet read_sheet(reading::Fields& fields, const reading::ReadContext& context, m
   sheet.from_symbol = symbols.intern(sheet.from);
   sheet.to_symbol = symbols.intern(sheet.to);
   transfer.finish();
-  for (reading::Fields& field : fields.maps("fields")) sheet.fields.push_back(read_field(field, context, symbols));
+  for (reading::Fields& field : fields.maps("fields"))
+    sheet.fields.push_back(read_field(field, context, symbols));
   fields.finish();
   return sheet;
 }
@@ -66,11 +68,11 @@ Form read_head(reading::Fields& fields) {
 
 } // namespace
 
-std::shared_ptr<const session::Spec> read_form(reading::Fields& fields, const reading::ReadContext& context,
-                                               model::Symbols& symbols) {
+std::shared_ptr<const session::Spec> read_form(reading::Fields& fields, const reading::ReadContext& context, model::Symbols& symbols) {
   auto spec = std::make_shared<CustodySpec>();
   spec->form = read_head(fields);
-  for (reading::Fields& sheet : fields.maps("sheets")) spec->sheets.push_back(read_sheet(sheet, context, symbols));
+  for (reading::Fields& sheet : fields.maps("sheets"))
+    spec->sheets.push_back(read_sheet(sheet, context, symbols));
   spec->fill = symbols.intern("fill");
   spec->strike = symbols.intern("strike");
   spec->sign = symbols.intern("sign");

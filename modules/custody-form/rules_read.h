@@ -5,7 +5,6 @@
 
 namespace firsthand::modules::custody_form {
 
-std::shared_ptr<const session::Spec> read_form(reading::Fields& fields, const reading::ReadContext& context,
-                                               model::Symbols& symbols);
+std::shared_ptr<const session::Spec> read_form(reading::Fields& fields, const reading::ReadContext& context, model::Symbols& symbols);
 
 } // namespace firsthand::modules::custody_form

@@ -32,7 +32,8 @@ std::vector<std::string> struck_of(const Draft& d, std::size_t field) {
   std::vector<std::string> words;
   const auto seen = d.desk.struck.find({d.desk.sheet, field});
   const int known = seen == d.desk.struck.end() ? 0 : static_cast<int>(seen->second.size());
-  for (int i = known; i < d.state.struck[field]; ++i) words.push_back(d.tr("struck out"));
+  for (int i = known; i < d.state.struck[field]; ++i)
+    words.push_back(d.tr("struck out"));
   for (int i = 0; i < known && i < d.state.struck[field]; ++i)
     words.push_back(d.scene.say(d.sheet().fields[field].picks[seen->second[static_cast<std::size_t>(i)]].text));
   return words;
@@ -82,7 +83,8 @@ int draw_sheet_tabs(Draft& d, const Rect& rect) {
     labels.push_back(done ? d.tr("{thing}, signed", {{"thing", name}}) : name);
   }
   std::vector<ui::Tab> tabs;
-  for (std::size_t i = 0; i < ids.size(); ++i) tabs.push_back({ids[i], labels[i]});
+  for (std::size_t i = 0; i < ids.size(); ++i)
+    tabs.push_back({ids[i], labels[i]});
   const int h = tabs_height(d.f, rect.w, tabs);
   const auto pressed = ui::tabs(d.f, {rect.x, rect.y, rect.w, h}, "custody/sheets", tabs, static_cast<int>(d.desk.sheet));
   if (pressed && static_cast<std::size_t>(*pressed) != d.desk.sheet) {
@@ -136,8 +138,10 @@ class CustodyView final : public ui::StepView {
     rest.take_top(f.px(12));
     rest.take_top(draw_sheet_tabs(d, rest));
     const bool beside = f.text_percent() < 150 && rest.w >= f.px(640);
-    if (beside) draw_beside(d, rest);
-    else draw_below(d, rest);
+    if (beside)
+      draw_beside(d, rest);
+    else
+      draw_below(d, rest);
     return out;
   }
 

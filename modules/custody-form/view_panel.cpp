@@ -21,7 +21,10 @@ int draw_picks(Draft& d, std::size_t field, int x, int y, int w) {
   f.begin_group("custody/picks");
   for (std::size_t i = 0; i < asked.picks.size(); ++i) {
     const std::string id = fmt::format("custody/pick/{}", asked.picks[i].id);
-    const ui::Option option{.id = id, .label = d.scene.say(asked.picks[i].text), .letter = i < 8 ? static_cast<char>('A' + i) : char{0}, .enabled = d.can_act()};
+    const ui::Option option{.id = id,
+                            .label = d.scene.say(asked.picks[i].text),
+                            .letter = i < 8 ? static_cast<char>('A' + i) : char{0},
+                            .enabled = d.can_act()};
     const int h = option_height(f, option, w);
     if (ui::option(f, {x, y, w, h}, option)) fill(d, field, i);
     y += h + f.px(6);
@@ -32,7 +35,11 @@ int draw_picks(Draft& d, std::size_t field, int x, int y, int w) {
 
 int draw_empty_row(Draft& d, std::size_t field, int x, int y, int w, bool current) {
   const std::string id = fmt::format("custody/empty/{}", d.sheet().fields[field].id);
-  const ui::Row row{.id = id, .label = d.scene.say(d.sheet().fields[field].label), .icon = current ? "chevron" : "ring", .detail = {}, .selected = current,
+  const ui::Row row{.id = id,
+                    .label = d.scene.say(d.sheet().fields[field].label),
+                    .icon = current ? "chevron" : "ring",
+                    .detail = {},
+                    .selected = current,
                     .icon_meaning = current ? ui::Meaning::accent : ui::Meaning::quiet};
   const int h = row_height(d.f, row, w);
   if (ui::row(d.f, {x, y, w, h}, row)) d.desk.field = field, d.desk.correcting = false;
@@ -45,8 +52,9 @@ int draw_still(Draft& d, int x, int y, int w) {
   const int top = y;
   y += f.text(x, y, w, d.tr("Still to fill in"), Type::heading, Colour::text, {.role = ui::Role::heading});
   const std::string all = std::to_string(d.sheet().fields.size());
-  const std::string words = d.state.empty == 0 ? d.tr("Nothing. Every field is filled in.")
-                                               : d.tr("{n} of {all} fields are empty.", {{"n", std::to_string(d.state.empty)}, {"all", all}});
+  const std::string words = d.state.empty == 0
+                                ? d.tr("Nothing. Every field is filled in.")
+                                : d.tr("{n} of {all} fields are empty.", {{"n", std::to_string(d.state.empty)}, {"all", all}});
   y += f.text(x, y, w, words, Type::small, Colour::mut) + f.px(8);
   for (std::size_t i = 0; i < d.sheet().fields.size(); ++i) {
     if (!d.to_fill(i)) continue;
@@ -69,7 +77,8 @@ int draw_entries(Draft& d, int x, int y, int w) {
     if (!d.state.picked[i]) continue;
     const std::string id = fmt::format("custody/strike/{}", d.sheet().fields[i].id);
     const std::string label = fmt::format("{}: {}", d.scene.say(d.sheet().fields[i].label), entry_of(d, i));
-    const ui::Button entry{.id = id, .label = label, .icon = "minus", .size = ui::ButtonSize::small, .enabled = d.can_act(), .align = ui::Align::left};
+    const ui::Button entry{
+        .id = id, .label = label, .icon = "minus", .size = ui::ButtonSize::small, .enabled = d.can_act(), .align = ui::Align::left};
     const int h = size_of(f, entry, w).h;
     if (button(f, {x, y, w, h}, entry)) strike(d, i);
     y += h + f.px(6);
@@ -84,7 +93,8 @@ int draw_notes(Draft& d, int x, int y, int w) {
   const int top = y, pad = f.px(14);
   y += f.text(x, y, w, d.tr("Copy from the notebook"), Type::small_bold, Colour::mut) + f.px(6);
   int h = pad;
-  for (const model::Text& note : d.sheet().notes) h += f.measure(d.scene.say(note), Type::small, w - 2 * pad).h + f.px(10);
+  for (const model::Text& note : d.sheet().notes)
+    h += f.measure(d.scene.say(note), Type::small, w - 2 * pad).h + f.px(10);
   ui::card(f, {x, y, w, h + f.px(4)});
   int at = y + pad;
   for (const model::Text& note : d.sheet().notes) {
@@ -110,7 +120,12 @@ bool all_signed(const Draft& d) {
 }
 
 ui::Button correct_button(const Draft& d, const std::string& words) {
-  return {.id = "custody/correct", .label = words, .icon = "pen", .size = ui::ButtonSize::small, .enabled = any_entry(d) && d.can_act(), .selected = d.desk.correcting};
+  return {.id = "custody/correct",
+          .label = words,
+          .icon = "pen",
+          .size = ui::ButtonSize::small,
+          .enabled = any_entry(d) && d.can_act(),
+          .selected = d.desk.correcting};
 }
 
 int draw_correct(Draft& d, int x, int y, int w, Paint paint) {
@@ -133,7 +148,8 @@ int draw_sign(Draft& d, int x, int y, int w, Paint paint) {
   ui::Frame& f = d.f;
   if (d.state.is_signed) return draw_signed(d, x, y, w, paint);
   const std::string label = d.tr("Sign and hand over"), reason = d.state.empty > 0 ? d.tr("Fill in every field first.") : std::string();
-  const ui::Button sign{.id = "custody/sign", .label = label, .icon = "check", .kind = ui::ButtonKind::main, .enabled = d.state.empty == 0 && d.can_act()};
+  const ui::Button sign{
+      .id = "custody/sign", .label = label, .icon = "check", .kind = ui::ButtonKind::main, .enabled = d.state.empty == 0 && d.can_act()};
   const int h = size_of(f, sign, w).h, words = reason.empty() ? 0 : f.measure(reason, Type::small, w).h + f.px(4);
   if (paint == Paint::measure) return h + words;
   if (button(f, {x, y, w, h}, sign)) d.out.action = act(d, d.spec.sign);
@@ -143,7 +159,8 @@ int draw_sign(Draft& d, int x, int y, int w, Paint paint) {
 
 int draw_leaving(Draft& d, int x, int y, int w, Paint paint) {
   const std::string words = d.tr("A sheet is not signed. Go on all the same?"), yes = d.tr("Go on"), no = d.tr("Stay");
-  const ui::Confirm ask{.words = words, .yes_id = "custody/leave", .yes_label = yes, .no_id = "custody/stay", .no_label = no, .icon = "form"};
+  const ui::Confirm ask{
+      .words = words, .yes_id = "custody/leave", .yes_label = yes, .no_id = "custody/stay", .no_label = no, .icon = "form"};
   const int h = confirm_height(d.f, ask, w);
   if (paint == Paint::measure) return h;
   const ui::Answer answer = confirm(d.f, {x, y, w, h}, ask);
@@ -156,8 +173,12 @@ int draw_go_on(Draft& d, int x, int y, int w, Paint paint) {
   const bool done = all_signed(d);
   if (d.desk.leaving && !done) return draw_leaving(d, x, y, w, paint);
   const std::string label = d.tr("Go on");
-  const ui::Button go_on{.id = "custody/go-on", .label = label, .icon = "forward", .kind = done ? ui::ButtonKind::main : ui::ButtonKind::plain,
-                         .size = done ? ui::ButtonSize::normal : ui::ButtonSize::small, .enabled = !d.scene.pending};
+  const ui::Button go_on{.id = "custody/go-on",
+                         .label = label,
+                         .icon = "forward",
+                         .kind = done ? ui::ButtonKind::main : ui::ButtonKind::plain,
+                         .size = done ? ui::ButtonSize::normal : ui::ButtonSize::small,
+                         .enabled = !d.scene.pending};
   const int h = size_of(d.f, go_on, w).h;
   if (paint == Paint::draw && button(d.f, {x, y, w, h}, go_on)) (done ? d.out.go_on : d.desk.leaving) = true;
   return h;

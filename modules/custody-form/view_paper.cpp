@@ -34,7 +34,8 @@ struct CellRow {
 
 int longest_entry(Draft& d, const Field& field) {
   int w = field.given.empty() ? 0 : d.f.measure(d.scene.say(field.given), Type::hand).w;
-  for (const Pick& pick : field.picks) w = std::max(w, d.f.measure(d.scene.say(pick.text), Type::hand).w);
+  for (const Pick& pick : field.picks)
+    w = std::max(w, d.f.measure(d.scene.say(pick.text), Type::hand).w);
   return w;
 }
 
@@ -43,7 +44,8 @@ Cell cell_of(Draft& d, std::size_t index, int column, int columns) {
   Cell cell{d.scene.say(field.label), index, entry_of(d, index), struck_of(d, index), 1, 0, 0, 0};
   const int needed = std::max(longest_entry(d, field), d.f.measure(cell.label, Type::tiny).w);
   const int lines = columns == 2 ? 17 : 10; // tenths: on a narrow sheet an entry may run on to a second line
-  while (cell.span < columns && needed * 10 > (cell.span * column - d.f.px(24)) * lines) ++cell.span;
+  while (cell.span < columns && needed * 10 > (cell.span * column - d.f.px(24)) * lines)
+    ++cell.span;
   return cell;
 }
 
@@ -51,14 +53,16 @@ int cell_height(Draft& d, const Cell& cell) {
   ui::Frame& f = d.f;
   const int w = cell.w - f.px(20);
   int h = f.px(8) + f.measure(cell.label, Type::tiny, w).h;
-  for (const std::string& struck : cell.struck) h += f.measure(struck, Type::hand, w).h;
+  for (const std::string& struck : cell.struck)
+    h += f.measure(struck, Type::hand, w).h;
   h += cell.written.empty() ? f.line_height(Type::hand) : f.measure(cell.written, Type::hand, w).h;
   return std::max(f.px(56), h + f.px(8));
 }
 
 void finish_row(Draft& d, CellRow& row, int column, int columns, int w) {
   int used = 0;
-  for (const Cell& cell : row.cells) used += cell.span;
+  for (const Cell& cell : row.cells)
+    used += cell.span;
   if (!row.cells.empty()) row.cells.back().span += columns - used; // the last one takes what is left
   int x = 0;
   for (Cell& cell : row.cells) {
@@ -73,7 +77,8 @@ void finish_row(Draft& d, CellRow& row, int column, int columns, int w) {
 std::vector<CellRow> rows_of(Draft& d, int w) {
   const int columns = w >= d.f.px(600) ? 3 : w >= d.f.px(320) ? 2 : 1, column = w / columns;
   std::vector<Cell> cells{{d.tr("Case number"), std::nullopt, d.spec.form.case_number, {}, 1, 0, 0, 0}};
-  for (std::size_t i = 0; i < d.sheet().fields.size(); ++i) cells.push_back(cell_of(d, i, column, columns));
+  for (std::size_t i = 0; i < d.sheet().fields.size(); ++i)
+    cells.push_back(cell_of(d, i, column, columns));
   std::vector<CellRow> rows(1);
   int used = 0;
   for (Cell& cell : cells) {
@@ -81,18 +86,22 @@ std::vector<CellRow> rows_of(Draft& d, int w) {
     used += cell.span;
     rows.back().cells.push_back(std::move(cell));
   }
-  for (CellRow& row : rows) finish_row(d, row, column, columns, w);
+  for (CellRow& row : rows)
+    finish_row(d, row, column, columns, w);
   return rows;
 }
 
-int ink(ui::Frame& f, int x, int y, int w, std::string_view words) { return f.text(x, y, w, words, Type::hand, Colour::ink, {.listed = unlisted}); }
+int ink(ui::Frame& f, int x, int y, int w, std::string_view words) {
+  return f.text(x, y, w, words, Type::hand, Colour::ink, {.listed = unlisted});
+}
 
 // Each written line gets its stroke: what was there can still be read.
 int struck_ink(ui::Frame& f, int x, int y, int w, const std::string& words) {
   const ui::Size size = f.measure(words, Type::hand, w);
   ink(f, x, y, w, words);
   const int line = f.line_height(Type::hand), lines = std::max(1, size.h / line);
-  for (int i = 0; i < lines; ++i) f.hline(x - f.px(2), y + i * line + line * 9 / 16, std::min(w, size.w) + f.px(4), Colour::ink, std::max(2, f.px(2)));
+  for (int i = 0; i < lines; ++i)
+    f.hline(x - f.px(2), y + i * line + line * 9 / 16, std::min(w, size.w) + f.px(4), Colour::ink, std::max(2, f.px(2)));
   f.list(ui::Role::text, words, {x, y, std::min(w, size.w), size.h});
   return size.h;
 }
@@ -102,7 +111,8 @@ void draw_cell_words(Draft& d, const Cell& cell, const Rect& rect) {
   const int x = rect.x + f.px(10), w = rect.w - f.px(20);
   int y = rect.y + f.px(8);
   y += f.text(x, y, w, cell.label, Type::tiny, Colour::paper_label, {.listed = unlisted});
-  for (const std::string& struck : cell.struck) y += struck_ink(f, x, y, w, struck);
+  for (const std::string& struck : cell.struck)
+    y += struck_ink(f, x, y, w, struck);
   if (!cell.written.empty()) ink(f, x, y, w, cell.written);
 }
 
@@ -113,7 +123,13 @@ void draw_cell(Draft& d, const Cell& cell, const Rect& rect) {
   bool ringed = false, hovered = false;
   const std::string id = fmt::format("custody/cell/{}", cell.field ? d.sheet().fields[*cell.field].id : "case");
   if (fillable) {
-    const ui::Interaction i = f.control({.id = id, .label = cell.label, .role = ui::Role::field, .rect = rect.inset(1), .chosen = current, .value = cell.written, .shape = {}});
+    const ui::Interaction i = f.control({.id = id,
+                                         .label = cell.label,
+                                         .role = ui::Role::field,
+                                         .rect = rect.inset(1),
+                                         .chosen = current,
+                                         .value = cell.written,
+                                         .shape = {}});
     if (i.clicked) d.desk.field = cell.field, d.desk.correcting = false;
     ringed = i.ring, hovered = i.hovered;
   } else {
@@ -144,7 +160,9 @@ int draw_head(Draft& d, int x, int y, int w, Paint paint) {
   ui::Frame& f = d.f;
   const Form& form = d.spec.form;
   const std::string title = d.tr("Chain of custody record"), agency = fmt::format("{}, {}", form.agency, form.unit);
-  const std::string number = d.tr("Form {form}, sheet {n} of {all}", {{"form", form.number}, {"n", std::to_string(d.desk.sheet + 1)}, {"all", std::to_string(d.spec.sheets.size())}});
+  const std::string number =
+      d.tr("Form {form}, sheet {n} of {all}",
+           {{"form", form.number}, {"n", std::to_string(d.desk.sheet + 1)}, {"all", std::to_string(d.spec.sheets.size())}});
   const std::string serial = d.tr("No. {number}", {{"number", form.serial}});
   const int right = std::max(f.measure(number, Type::tiny).w, f.measure(serial, Type::body_bold).w) + 1;
   const bool below = w - right - f.px(70) < f.px(200);
@@ -212,7 +230,8 @@ void draw_signature(ui::Frame& f, const Rect& rect, const std::string& name) {
     x += step - f.px(letter % 4);
   }
   f.polyline(points, Colour::ink, std::max(2, f.px(2)));
-  const Point flourish[] = {{x - f.px(2), base - f.px(4)}, {x + f.px(26), base - f.px(8)}, {rect.x + f.px(20), base + f.px(1)}, {x + f.px(34), base - f.px(1)}};
+  const Point flourish[] = {
+      {x - f.px(2), base - f.px(4)}, {x + f.px(26), base - f.px(8)}, {rect.x + f.px(20), base + f.px(1)}, {x + f.px(34), base - f.px(1)}};
   f.polyline(flourish, Colour::ink, std::max(2, f.px(2)));
 }
 

@@ -12,8 +12,8 @@ namespace firsthand::modules::custody_form {
 // What is of the screen.
 struct Desk {
   std::size_t sheet = 0;
-  std::optional<std::size_t> field;                  // the one pressed; none: the first that is empty
-  bool correcting = false, leaving = false;          // choosing an entry to strike out; asked whether to go on unsigned
+  std::optional<std::size_t> field;         // the one pressed; none: the first that is empty
+  bool correcting = false, leaving = false; // choosing an entry to strike out; asked whether to go on unsigned
   std::map<std::pair<std::size_t, std::size_t>, std::vector<std::size_t>> struck; // sheet, field: picks struck out here
 };
 
@@ -33,9 +33,9 @@ struct Draft {
 };
 
 std::string name_of(const Draft& d, model::Symbol entity);
-std::string entry_of(const Draft& d, std::size_t field);                // what stands there; empty if nothing
-std::vector<std::string> struck_of(const Draft& d, std::size_t field);  // what was struck out before
-std::string local_time(const Draft& d, base::Seconds at);               // "2026-03-04 09:31 +07:00"
+std::string entry_of(const Draft& d, std::size_t field);               // what stands there; empty if nothing
+std::vector<std::string> struck_of(const Draft& d, std::size_t field); // what was struck out before
+std::string local_time(const Draft& d, base::Seconds at);              // "2026-03-04 09:31 +07:00"
 
 session::Action act(const Draft& d, model::Symbol verb);
 void fill(Draft& d, std::size_t field, std::size_t pick);

@@ -31,7 +31,8 @@ class DialogueModule final : public session::Module {
     spec->person = symbols.intern(spec->with);
     spec->opening = fields.text("opening");
     spec->topics = context.verbs(fields, "topics", spec->with, reading::Need::required);
-    for (const model::Id& topic : spec->topics) spec->topic_symbols.push_back(symbols.intern(topic));
+    for (const model::Id& topic : spec->topics)
+      spec->topic_symbols.push_back(symbols.intern(topic));
     spec->ask_at_least = fields.whole("ask-at-least", {0, 7}, 0);
     spec->picture = session::read_stage_picture(fields, context, reading::Need::optional);
     return spec;
@@ -46,8 +47,7 @@ class DialogueModule final : public session::Module {
                                          session::Decision& decision) const override {
     const auto& spec = static_cast<const DialogueSpec&>(context.spec);
     const auto topic = topic_index(spec, action.verb);
-    if (action.kind != session::Action::Kind::act || action.entity != spec.person || !topic)
-      return session::Refused{"not-here"};
+    if (action.kind != session::Action::Kind::act || action.entity != spec.person || !topic) return session::Refused{"not-here"};
     decision.state = context.state;
     decision.state.slots[*topic] += 1;
     decision.command = command_of(spec, action.verb);

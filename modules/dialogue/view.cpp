@@ -29,11 +29,9 @@ int draw_person(Talk& t, int x, int y, int w) {
   const int side = f.px(f.text_percent() >= 200 ? 64 : 96), left = x + side + f.px(20), room = w - side - f.px(20);
   const std::string_view bytes = t.person.portrait.empty() ? std::string_view() : t.scene.picture(t.person.portrait);
   if (!bytes.empty())
-    f.picture({ui::picture_key(t.scene, t.person.portrait), bytes}, {x, y, side, side},
-              {.radius = f.px(6), .corner_ground = Colour::surf});
+    f.picture({ui::picture_key(t.scene, t.person.portrait), bytes}, {x, y, side, side}, {.radius = f.px(6), .corner_ground = Colour::surf});
   int at = y + f.px(4);
-  at += f.text(left, at, room, t.scene.say(t.person.name), Type::heading, Colour::text, {.role = ui::Role::heading}) +
-        f.px(4);
+  at += f.text(left, at, room, t.scene.say(t.person.name), Type::heading, Colour::text, {.role = ui::Role::heading}) + f.px(4);
   at += f.text(left, at, room, t.scene.say(t.spec.opening), Type::body, Colour::text);
   return std::max(side, at - y);
 }
@@ -97,8 +95,8 @@ int draw_topics(Talk& t, int x, int y, int w) {
     if (action.kind != session::Action::Kind::act || action.entity != t.spec.person) continue;
     const model::Verb* verb = report::verb_of(t.scene.prepared, action.entity, action.verb);
     if (!verb) continue;
-    const TopicWords words{"dialogue/topic/" + verb->name, t.scene.say(verb->label),
-                           ui::duration_text(t.scene.words, verb->takes), verb->icon};
+    const TopicWords words{"dialogue/topic/" + verb->name, t.scene.say(verb->label), ui::duration_text(t.scene.words, verb->takes),
+                           verb->icon};
     const int h = ui::verb_height(f, words.verb(), w);
     if (ui::verb(f, {x, y, w, h}, words.verb()) && !t.scene.pending) t.out.action = action;
     y += h + f.px(8);
@@ -117,10 +115,8 @@ int draw_refusal(Talk& t, int x, int y, int w) {
 
 void draw_go_on(Talk& t, Rect foot) {
   const std::string words = t.scene.words.tr("dialogue", "Go on");
-  const ui::Button go_on{.id = "dialogue/go-on",
-                         .label = words,
-                         .icon = "forward",
-                         .enabled = t.scene.leaving != session::Leaving::not_yet};
+  const ui::Button go_on{
+      .id = "dialogue/go-on", .label = words, .icon = "forward", .enabled = t.scene.leaving != session::Leaving::not_yet};
   const ui::Size size = size_of(t.f, go_on);
   if (ui::button(t.f, {foot.right() - size.w, foot.y, size.w, size.h}, go_on) && !t.scene.pending) t.out.go_on = true;
 }
@@ -189,8 +185,6 @@ class DialogueView final : public ui::StepView {
 
 } // namespace
 
-std::unique_ptr<ui::StepView> open_view() {
-  return std::make_unique<DialogueView>();
-}
+std::unique_ptr<ui::StepView> open_view() { return std::make_unique<DialogueView>(); }
 
 } // namespace firsthand::modules::dialogue

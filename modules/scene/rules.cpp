@@ -34,10 +34,10 @@ void read_area(Place& place, reading::Fields& fields, const reading::ReadContext
   shapes.finish();
 }
 
-std::vector<model::Symbol> all_verbs(const reading::ReadContext& context, const model::Id& entity,
-                                     model::Symbols& symbols) {
+std::vector<model::Symbol> all_verbs(const reading::ReadContext& context, const model::Id& entity, model::Symbols& symbols) {
   std::vector<model::Symbol> verbs;
-  for (const model::Id& verb : context.verbs_of(entity)) verbs.push_back(symbols.intern(verb));
+  for (const model::Id& verb : context.verbs_of(entity))
+    verbs.push_back(symbols.intern(verb));
   return verbs;
 }
 
@@ -46,7 +46,8 @@ Place read_place(reading::Fields& fields, const reading::ReadContext& context, m
   place.entity = context.entity(fields, "entity");
   place.symbol = symbols.intern(place.entity);
   read_area(place, fields, context);
-  for (const model::Id& verb : context.verbs(fields, "verbs", place.entity)) place.verbs.push_back(symbols.intern(verb));
+  for (const model::Id& verb : context.verbs(fields, "verbs", place.entity))
+    place.verbs.push_back(symbols.intern(verb));
   if (!fields.has("verbs")) place.verbs = all_verbs(context, place.entity, symbols);
   fields.finish();
   return place;
@@ -76,10 +77,10 @@ class SceneModule final : public session::Module {
                                             model::Symbols& symbols) const override {
     auto spec = std::make_shared<SceneSpec>();
     spec->picture = session::read_stage_picture(fields, context, reading::Need::required);
-    for (reading::Fields& place : fields.maps("places")) spec->places.push_back(read_place(place, context, symbols));
+    for (reading::Fields& place : fields.maps("places"))
+      spec->places.push_back(read_place(place, context, symbols));
     spec->waits = fields.durations("waits", reading::Need::optional);
-    for (const model::Id& helper :
-         context.entity_list(fields, "tasks", {model::EntityKind::person}, reading::Need::optional))
+    for (const model::Id& helper : context.entity_list(fields, "tasks", {model::EntityKind::person}, reading::Need::optional))
       spec->helpers.push_back(symbols.intern(helper));
     spec->goal = fields.text("goal");
     spec->hints = fields.texts("hints", reading::Need::optional);
@@ -116,7 +117,8 @@ class SceneModule final : public session::Module {
   session::Offers offers(const session::Context& context) const override {
     const auto& spec = static_cast<const SceneSpec&>(context.spec);
     session::Offers offers;
-    for (const simulation::Offer& offer : context.scene.offers(context.world.seen)) add(context, spec, offer, offers);
+    for (const simulation::Offer& offer : context.scene.offers(context.world.seen))
+      add(context, spec, offer, offers);
     for (const base::Seconds seconds : spec.waits) {
       Action action;
       action.kind = Action::Kind::wait;
@@ -135,12 +137,12 @@ class SceneModule final : public session::Module {
   void texts(const session::Spec& base, const std::function<void(const model::Text&)>& visit) const override {
     const auto& spec = static_cast<const SceneSpec&>(base);
     visit(spec.goal);
-    for (const model::Text& hint : spec.hints) visit(hint);
+    for (const model::Text& hint : spec.hints)
+      visit(hint);
   }
 
  private:
-  static void add(const session::Context& context, const SceneSpec& spec, const simulation::Offer& offer,
-                  session::Offers& offers) {
+  static void add(const session::Context& context, const SceneSpec& spec, const simulation::Offer& offer, session::Offers& offers) {
     const Place* place = spec.place(offer.entity);
     if (!place) return;
     Action action;

@@ -12,10 +12,10 @@ namespace firsthand::modules::scene {
 struct Place {
   model::Id entity;
   model::Symbol symbol = 0;
-  std::array<int, 4> at{};     // x, y, width, height in picture units (768 × 336)
-  std::vector<int> shape;      // x, y pairs; empty: the rectangle
+  std::array<int, 4> at{};                                      // x, y, width, height in picture units (768 × 336)
+  std::vector<int> shape;                                       // x, y pairs; empty: the rectangle
   std::vector<std::pair<std::string, std::vector<int>>> shapes; // by picture shown, where it differs
-  std::vector<model::Symbol> verbs; // that this scene shows, in the author's order
+  std::vector<model::Symbol> verbs;                             // that this scene shows, in the author's order
 };
 
 struct SceneSpec : session::Spec {
@@ -24,9 +24,9 @@ struct SceneSpec : session::Spec {
   std::vector<base::Seconds> waits;
   std::vector<model::Symbol> helpers; // who may take standing tasks
   model::Text goal;
-  std::vector<model::Text> hints;     // first nudge, pointer, worked step
+  std::vector<model::Text> hints; // first nudge, pointer, worked step
   bool by_learner = true;
-  base::Seconds after = base::never;  // scene time in this step after which it ends by itself
+  base::Seconds after = base::never; // scene time in this step after which it ends by itself
   model::Condition ends_when;
   bool has_ends_when = false;
 

@@ -39,8 +39,7 @@ void scrolled_words(SceneDraft& d, const Rect& rect) {
 void scrolled_verbs(SceneDraft& d, const Rect& rect, int columns) {
   ui::ScrollArea area(d.f, {"scene/verbs", rect});
   const int ring = d.f.px(6); // focus rings reach over the edge of what they stand round
-  area.finish(area.top() + ring + draw_verbs(d, area.left() + ring, area.top() + ring, area.width() - ring, columns) +
-              ring);
+  area.finish(area.top() + ring + draw_verbs(d, area.left() + ring, area.top() + ring, area.width() - ring, columns) + ring);
 }
 
 // Where the window is low, the waits scroll with the verbs.
@@ -53,9 +52,7 @@ void verbs_and_waits(SceneDraft& d, const Rect& rect) {
   area.finish(y);
 }
 
-Rect grown_sideways(ui::Frame& f, const Rect& rect) {
-  return {rect.x - f.px(6), rect.y, rect.w + f.px(16), rect.h};
-}
+Rect grown_sideways(ui::Frame& f, const Rect& rect) { return {rect.x - f.px(6), rect.y, rect.w + f.px(16), rect.h}; }
 
 constexpr int verb_gap = 6, least_rows = 3, most_rows = 5;
 
@@ -139,9 +136,7 @@ void draw_single(SceneDraft& d, const Rect& rect) {
 }
 
 // How much room there is in units of the text: 1920 pixels at 200 % hold what 960 hold at 100 %.
-bool holds_two_columns(ui::Frame& f) {
-  return f.text_percent() < 200 || f.width() * 100 / f.text_percent() >= 900;
-}
+bool holds_two_columns(ui::Frame& f) { return f.text_percent() < 200 || f.width() * 100 / f.text_percent() >= 900; }
 
 class SceneView final : public ui::StepView {
  public:
@@ -162,9 +157,7 @@ class SceneView final : public ui::StepView {
     return out;
   }
 
-  std::span<const model::Text> hints(const session::Spec& spec) const override {
-    return static_cast<const SceneSpec&>(spec).hints;
-  }
+  std::span<const model::Text> hints(const session::Spec& spec) const override { return static_cast<const SceneSpec&>(spec).hints; }
   bool can_list() const override { return true; }
 
   ui::Shot shot_of(const ui::StepScene& scene, model::Symbol entity) const override {
@@ -191,8 +184,6 @@ class SceneView final : public ui::StepView {
 
 } // namespace
 
-std::unique_ptr<ui::StepView> open_view() {
-  return std::make_unique<SceneView>();
-}
+std::unique_ptr<ui::StepView> open_view() { return std::make_unique<SceneView>(); }
 
 } // namespace firsthand::modules::scene

@@ -56,9 +56,7 @@ int thing_quote(SceneDraft& d, const Thing& thing, int x, int y, int w) {
 
 int thing_words(SceneDraft& d, int x, int y, int w) {
   const Thing* thing = d.selected();
-  if (!thing)
-    return d.f.text(x, y, w, d.tr("Choose a thing in the picture. Looking around costs no time."), Type::body,
-                    Colour::mut);
+  if (!thing) return d.f.text(x, y, w, d.tr("Choose a thing in the picture. Looking around costs no time."), Type::body, Colour::mut);
   const int top = y;
   y += thing_head(d, *thing, x, y, w) + d.f.px(12);
   y += thing_facts(d, *thing, x, y, w);

@@ -25,9 +25,7 @@ struct SceneDraft {
   SceneScreen& screen;
   ui::StepIntent& out;
 
-  std::string tr(std::string_view source, const app::Fill& fill = {}) const {
-    return scene.words.tr("scene", source, fill);
-  }
+  std::string tr(std::string_view source, const app::Fill& fill = {}) const { return scene.words.tr("scene", source, fill); }
   const Thing* selected() const { return reading.thing(screen.selected); }
   std::string word(model::Symbol symbol) const { return scene.prepared.symbols.word(symbol); }
 };
@@ -61,7 +59,7 @@ int thing_words(SceneDraft& d, int x, int y, int w); // all of them, or what to 
 // ---- verbs (view_verbs.cpp)
 // ------------------------------------------------------------------------------------------
 int verbs_side_by_side(SceneDraft& d, int x, int y, int w); // four columns
-enum class Empty : std::uint8_t { keep, leave_out }; // groups without a verb: in the list they would only be noise
+enum class Empty : std::uint8_t { keep, leave_out };        // groups without a verb: in the list they would only be noise
 int verbs_below(SceneDraft& d, const Thing* thing, int x, int y, int w, int columns, Empty empty = Empty::keep);
 int choices(SceneDraft& d, int x, int y, int w, int columns); // instruments or tasks, if asked; else 0
 

@@ -27,8 +27,7 @@ StripWords strip_words(const SceneDraft& d, const Helper& helper) {
   strip.can_change = !helper.tasks.empty();
   strip.words = d.scene.say(helper.use->name) + ":";
   strip.name = strip.words.size();
-  const model::Text* log =
-      helper.doing ? (helper.doing->log.empty() ? &helper.doing->label : &helper.doing->log) : nullptr;
+  const model::Text* log = helper.doing ? (helper.doing->log.empty() ? &helper.doing->label : &helper.doing->log) : nullptr;
   strip.words += " " + (log ? d.scene.say(*log) : helper.looks);
   return strip;
 }
@@ -75,8 +74,7 @@ ui::Size waits(SceneDraft& d, const Rect& at, Paint paint) {
   const int words = f.measure(wait, Type::small_bold).w;
   if (paint == Paint::draw) {
     f.icon("wait", {at.x, at.y, f.px(18), f.px(40)}, Colour::mut);
-    f.text(Rect{at.x + f.px(24), at.y, words, f.px(40)}, wait, Type::small_bold, Colour::mut,
-           {.valign = ui::VAlign::middle});
+    f.text(Rect{at.x + f.px(24), at.y, words, f.px(40)}, wait, Type::small_bold, Colour::mut, {.valign = ui::VAlign::middle});
   }
   int x = at.x + f.px(24) + words + f.px(10), y = at.y, right = x;
   const int first = x;

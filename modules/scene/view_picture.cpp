@@ -51,8 +51,7 @@ std::vector<Spot> spots_of(const SceneDraft& d, const ui::Placed& placed) {
     spot.bounds = bounds_of(spot.shape);
     spots.push_back(std::move(spot));
   }
-  std::stable_partition(spots.begin(), spots.end(),
-                        [](const Spot& s) { return s.thing->use->kind == model::EntityKind::person; });
+  std::stable_partition(spots.begin(), spots.end(), [](const Spot& s) { return s.thing->use->kind == model::EntityKind::person; });
   return spots;
 }
 
@@ -71,9 +70,7 @@ int covered(const Rect& tag, const std::vector<Point>& shape) {
   int hits = 0;
   for (int i = 0; i < across; ++i)
     for (int j = 0; j < down; ++j)
-      hits += is_inside(shape, {tag.x + tag.w * (2 * i + 1) / (2 * across), tag.y + tag.h * (2 * j + 1) / (2 * down)})
-                  ? 1
-                  : 0;
+      hits += is_inside(shape, {tag.x + tag.w * (2 * i + 1) / (2 * across), tag.y + tag.h * (2 * j + 1) / (2 * down)}) ? 1 : 0;
   return hits * 100 / (across * down);
 }
 
@@ -89,13 +86,10 @@ Size tag_size(ui::Frame& f, const Spot& spot) {
 
 // Selected, under the keyboard or under the pointer: its name must be read whatever stands in the way.
 bool is_wanted(const SceneDraft& d, const Spot& spot) {
-  return spot.thing->place->symbol == d.screen.selected || d.f.focused() == spot.id ||
-         is_inside(spot.shape, d.f.pointer());
+  return spot.thing->place->symbol == d.screen.selected || d.f.focused() == spot.id || is_inside(spot.shape, d.f.pointer());
 }
 
-bool is_exhibit(const Spot& spot) {
-  return spot.thing->use->kind == model::EntityKind::exhibit;
-}
+bool is_exhibit(const Spot& spot) { return spot.thing->use->kind == model::EntityKind::exhibit; }
 
 // How far the tag stands from the outline it names.
 int distance(const Rect& tag, const Spot& spot) {
@@ -110,8 +104,7 @@ int distance(const Rect& tag, const Spot& spot) {
 std::vector<Point> tag_places(ui::Frame& f, const Spot& spot, Size size) {
   const Rect& b = spot.bounds;
   const int gap = f.px(4), middle = b.x + (b.w - size.w) / 2;
-  std::vector<Point> places{
-      {b.x, b.y - size.h - gap}, {middle, b.y - size.h - gap}, {b.x + gap, b.y + gap}, {middle, b.bottom() + gap}};
+  std::vector<Point> places{{b.x, b.y - size.h - gap}, {middle, b.y - size.h - gap}, {b.x + gap, b.y + gap}, {middle, b.bottom() + gap}};
   if (!is_exhibit(spot))
     places.resize(3); // a person's name stands at the head
   else
@@ -134,18 +127,15 @@ int tag_cost(const Rect& tag, const Spot& spot, const std::vector<Spot>& spots) 
 }
 
 // Near its thing, over as little of the others as can be, never over another name. Empty: there is no such place.
-Rect free_place(SceneDraft& d, const Rect& picture, const Spot& spot, const std::vector<Spot>& spots,
-                const std::vector<Rect>& taken) {
+Rect free_place(SceneDraft& d, const Rect& picture, const Spot& spot, const std::vector<Spot>& spots, const std::vector<Rect>& taken) {
   const Size size = tag_size(d.f, spot);
   const int gap = d.f.px(4);
   Rect best;
   int least = is_exhibit(spot) ? 1 << 20 : 120; // a person may go without
   for (const Point& p : tag_places(d.f, spot, size)) {
     const Rect at{std::clamp(p.x, picture.x + gap, std::max(picture.x + gap, picture.right() - gap - size.w)),
-                  std::clamp(p.y, picture.y + gap, std::max(picture.y + gap, picture.bottom() - gap - size.h)), size.w,
-                  size.h};
-    if (std::any_of(taken.begin(), taken.end(), [&](const Rect& other) { return overlap(at.grown(d.f.px(2)), other); }))
-      continue;
+                  std::clamp(p.y, picture.y + gap, std::max(picture.y + gap, picture.bottom() - gap - size.h)), size.w, size.h};
+    if (std::any_of(taken.begin(), taken.end(), [&](const Rect& other) { return overlap(at.grown(d.f.px(2)), other); })) continue;
     const int cost = tag_cost(at, spot, spots);
     if (cost < least) best = at, least = cost;
   }
@@ -182,7 +172,8 @@ void draw_tag(SceneDraft& d, const Spot& spot) {
   if (spot.tag.empty()) return;
   ui::Frame& f = d.f;
   const std::string id = spot.id + "/name"; // where things stand before each other, the name is what can be pressed
-  if (f.control({.id = id, .label = {}, .role = ui::Role::hot_spot, .rect = spot.tag, .focusable = false}).clicked) press_thing(d, *spot.thing);
+  if (f.control({.id = id, .label = {}, .role = ui::Role::hot_spot, .rect = spot.tag, .focusable = false}).clicked)
+    press_thing(d, *spot.thing);
   const bool selected = spot.thing->place->symbol == d.screen.selected;
   const ui::Colour ink = selected ? ui::Colour::on_acc : ui::Colour::text;
   f.fill(spot.tag, selected ? ui::Colour::acc : ui::Colour::surf, f.px(4));
@@ -218,9 +209,7 @@ struct RowButton {
   model::Id icon;
   const Thing* thing = nullptr; // none: go on
   bool selected = false;
-  ui::Button button() const {
-    return {.id = id, .label = label, .icon = icon, .size = ui::ButtonSize::small, .selected = selected};
-  }
+  ui::Button button() const { return {.id = id, .label = label, .icon = icon, .size = ui::ButtonSize::small, .selected = selected}; }
 };
 
 // Those who are not in the picture and can be spoken to, then "go on".
@@ -228,11 +217,9 @@ std::vector<RowButton> row_buttons(const SceneDraft& d) {
   std::vector<RowButton> buttons;
   for (const Thing& thing : d.reading.things)
     if (!thing.in_picture && !d.scene.as_list)
-      buttons.push_back({"scene/place/" + thing.place->entity, thing.name,
-                         d.scene.prepared.scenario.model_of(*thing.use).icon, &thing,
+      buttons.push_back({"scene/place/" + thing.place->entity, thing.name, d.scene.prepared.scenario.model_of(*thing.use).icon, &thing,
                          thing.place->symbol == d.screen.selected});
-  if (d.scene.leaving != session::Leaving::not_yet)
-    buttons.push_back({"scene/go-on", d.tr("Go on"), "forward", nullptr, false});
+  if (d.scene.leaving != session::Leaving::not_yet) buttons.push_back({"scene/go-on", d.tr("Go on"), "forward", nullptr, false});
   return buttons;
 }
 
@@ -276,8 +263,7 @@ int goal_row(SceneDraft& d, int x, int y, int w, Paint paint) {
   const std::string words = d.scene.refused.empty() ? d.scene.say(d.spec.goal) : std::string(d.scene.refused);
   const int room = std::max(1, w - (below ? 0 : taken));
   const int words_h = f.measure(words, ui::Type::small, std::max(1, room - f.px(24))).h;
-  const int first = std::max(words_h, below || buttons.empty() ? f.px(20) : f.px(40)),
-            second = below ? f.px(40) + f.px(6) : 0;
+  const int first = std::max(words_h, below || buttons.empty() ? f.px(20) : f.px(40)), second = below ? f.px(40) + f.px(6) : 0;
   if (paint == Paint::measure) return first + second;
   draw_goal(d, {x, y, room, first});
   draw_buttons(d, below ? Rect{x, y + first + f.px(6), w, f.px(40)} : Rect{x, y, w, first}, buttons);

@@ -3,9 +3,7 @@
 
 namespace firsthand::modules::scene {
 
-bool armed(const SceneDraft& d, const session::Action& action) {
-  return d.screen.is_armed && d.screen.armed == action;
-}
+bool armed(const SceneDraft& d, const session::Action& action) { return d.screen.is_armed && d.screen.armed == action; }
 
 void close_choices(SceneDraft& d) {
   d.screen.which_entity = d.screen.which_verb = d.screen.tasks_for = 0;

@@ -35,8 +35,7 @@ bool offers_anything(const Thing& thing) {
 bool was_looked_at(const ui::StepScene& scene, const Thing& thing) {
   for (const model::Cue& cue : scene.prepared.scenario.model_of(*thing.use).cues)
     if (cue.seeing == model::Seeing::reveal &&
-        scene.prepared.scene.seen_at(scene.seen, thing.place->symbol, scene.prepared.symbols.find(cue.name)) !=
-            base::never)
+        scene.prepared.scene.seen_at(scene.seen, thing.place->symbol, scene.prepared.symbols.find(cue.name)) != base::never)
       return true;
   for (const report::NotebookLine& line : scene.notebook.lines) {
     if (line.entity != thing.place->symbol || line.verb == 0) continue;
@@ -53,8 +52,7 @@ std::vector<int> outline_of(const Place& place, const ui::StageLayers& layers) {
   return place.shape;
 }
 
-std::optional<Thing> read_thing(const ui::StepScene& scene, const SceneSpec& spec, const Place& place,
-                                const ui::StageLayers& layers) {
+std::optional<Thing> read_thing(const ui::StepScene& scene, const SceneSpec& spec, const Place& place, const ui::StageLayers& layers) {
   Thing thing;
   thing.place = &place;
   thing.use = report::entity_of(scene.prepared, place.symbol);
@@ -73,8 +71,7 @@ std::optional<Thing> read_thing(const ui::StepScene& scene, const SceneSpec& spe
 bool keeps(const ui::StepScene& scene, const model::EntityUse& thing, const model::Verb& verb, model::Symbol person) {
   const model::Symbol entity = scene.prepared.symbols.find(thing.id);
   return std::any_of(verb.effects.sets.begin(), verb.effects.sets.end(), [&](const model::Set& set) {
-    return set.value == "by" &&
-           scene.prepared.scene.seen_relation(scene.seen, entity, scene.prepared.symbols.find(set.path)) == person;
+    return set.value == "by" && scene.prepared.scene.seen_relation(scene.seen, entity, scene.prepared.symbols.find(set.path)) == person;
   });
 }
 

@@ -16,9 +16,7 @@ using ui::Type;
 
 constexpr std::array<const char*, 4> group_words{"Look", "Touch", "Ask", "Secure"};
 
-std::string group_title(const SceneDraft& d, std::size_t group) {
-  return d.scene.words.tr("group", group_words[group]);
-}
+std::string group_title(const SceneDraft& d, std::size_t group) { return d.scene.words.tr("group", group_words[group]); }
 
 // The words of one verb button, which must live while it is drawn.
 struct VerbWords {
@@ -47,8 +45,7 @@ int draw_choice(SceneDraft& d, const Thing& thing, const VerbChoice& choice, int
 }
 
 int group_head(SceneDraft& d, std::size_t group, int x, int y, int w) {
-  return d.f.text(x, y, w, group_title(d, group), Type::small_bold, Colour::mut, {.role = ui::Role::heading}) +
-         d.f.px(2);
+  return d.f.text(x, y, w, group_title(d, group), Type::small_bold, Colour::mut, {.role = ui::Role::heading}) + d.f.px(2);
 }
 
 } // namespace
@@ -135,8 +132,7 @@ Asked tasks_asked(const SceneDraft& d) {
     if (helper.symbol != d.screen.tasks_for) continue;
     asked.title = d.tr("A standing task for {name}", {{"name", d.scene.say(helper.use->name)}});
     for (const TaskChoice& task : helper.tasks) {
-      VerbWords words = words_of(d, *task.verb, fmt::format("scene/task/{}/{}", task.thing->id, task.verb->name),
-                                 armed(d, *task.action));
+      VerbWords words = words_of(d, *task.verb, fmt::format("scene/task/{}/{}", task.thing->id, task.verb->name), armed(d, *task.action));
       words.label = d.tr("{thing}: {verb}", {{"thing", d.scene.say(task.thing->name)}, {"verb", words.label}});
       asked.answers.emplace_back(std::move(words), std::pair{task.verb, task.action});
     }
@@ -146,11 +142,8 @@ Asked tasks_asked(const SceneDraft& d) {
 
 int draw_cancel(SceneDraft& d, int x, int y, int w) {
   const std::string words = d.tr("Cancel");
-  const ui::Button cancel{.id = "scene/cancel",
-                          .label = words,
-                          .icon = "close",
-                          .kind = ui::ButtonKind::quiet,
-                          .size = ui::ButtonSize::small};
+  const ui::Button cancel{
+      .id = "scene/cancel", .label = words, .icon = "close", .kind = ui::ButtonKind::quiet, .size = ui::ButtonSize::small};
   const ui::Size size = size_of(d.f, cancel, w);
   if (ui::button(d.f, {x, y, size.w, size.h}, cancel) || d.f.shortcut(ui::Key::escape)) close_choices(d);
   return size.h;
@@ -159,9 +152,7 @@ int draw_cancel(SceneDraft& d, int x, int y, int w) {
 } // namespace
 
 int choices(SceneDraft& d, int x, int y, int w, int columns) {
-  const Asked asked = d.screen.which_entity != 0 ? instruments_asked(d)
-                      : d.screen.tasks_for != 0  ? tasks_asked(d)
-                                                 : Asked{};
+  const Asked asked = d.screen.which_entity != 0 ? instruments_asked(d) : d.screen.tasks_for != 0 ? tasks_asked(d) : Asked{};
   if (asked.answers.empty()) return 0;
   const int top = y;
   y += d.f.text(x, y, w, asked.title, Type::body_bold, Colour::text, {.role = ui::Role::heading}) + d.f.px(8);

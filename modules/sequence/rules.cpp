@@ -32,9 +32,11 @@ void read_pairs(SequenceSpec& spec, reading::Fields& fields) {
 
 int worth_of_order(const SequenceSpec& spec, const std::vector<std::size_t>& order) {
   std::vector<std::size_t> rank(spec.items.size());
-  for (std::size_t i = 0; i < order.size(); ++i) rank[order[i]] = i;
+  for (std::size_t i = 0; i < order.size(); ++i)
+    rank[order[i]] = i;
   int kept = 0;
-  for (const auto& [first, second] : spec.pairs) kept += rank[first] < rank[second] ? 1 : 0;
+  for (const auto& [first, second] : spec.pairs)
+    kept += rank[first] < rank[second] ? 1 : 0;
   return spec.pairs.empty() ? 1000 : kept * 1000 / static_cast<int>(spec.pairs.size());
 }
 
@@ -55,12 +57,12 @@ std::vector<std::size_t> right_order(const SequenceSpec& spec) {
   return order;
 }
 
-session::Action action_of(const session::Context& context, const SequenceSpec& spec,
-                          const std::vector<std::size_t>& order) {
+session::Action action_of(const session::Context& context, const SequenceSpec& spec, const std::vector<std::size_t>& order) {
   session::Action action;
   action.step = context.step;
   action.verb = spec.arrange;
-  for (const std::size_t index : order) action.values.emplace_back(spec.item, spec.items[index].symbol);
+  for (const std::size_t index : order)
+    action.values.emplace_back(spec.item, spec.items[index].symbol);
   return action;
 }
 
@@ -135,7 +137,8 @@ class SequenceModule final : public session::Module {
   void texts(const session::Spec& base, const std::function<void(const model::Text&)>& visit) const override {
     const auto& spec = static_cast<const SequenceSpec&>(base);
     visit(spec.prompt);
-    for (const Item& item : spec.items) visit(item.text);
+    for (const Item& item : spec.items)
+      visit(item.text);
     visit(spec.why);
   }
 

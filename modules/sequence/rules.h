@@ -16,7 +16,7 @@ struct Item {
 struct SequenceSpec : session::Spec {
   model::Text prompt, why;
   int tries = 1;
-  std::vector<Item> items;                               // 2 to 9, as shown at first
+  std::vector<Item> items;                                // 2 to 9, as shown at first
   std::vector<std::pair<std::size_t, std::size_t>> pairs; // first item before second, by index
   session::StagePicture picture;
   model::Symbol arrange = 0, item = 0;

@@ -22,9 +22,9 @@ constexpr int nothing = -1;
 // Of the screen only. `order` holds indices of items, as they stand now.
 struct Arranging {
   std::vector<std::size_t> order;
-  int lifted = nothing;     // place of the row that was pressed and waits for its new place
+  int lifted = nothing;             // place of the row that was pressed and waits for its new place
   std::optional<std::size_t> taken; // item of the row that the pointer holds down
-  bool dragged = false;     // it has moved: letting go is no press
+  bool dragged = false;             // it has moved: letting go is no press
   int tries_shown = 0;
 };
 
@@ -45,7 +45,8 @@ struct Sheet {
 void keep_step(Sheet& s) {
   if (s.now.order.size() != s.spec.items.size()) {
     s.now.order.clear();
-    for (std::size_t i = 0; i < s.spec.items.size(); ++i) s.now.order.push_back(i);
+    for (std::size_t i = 0; i < s.spec.items.size(); ++i)
+      s.now.order.push_back(i);
   }
   if (s.now.tries_shown == s.given.tries_used) return;
   s.now.tries_shown = s.given.tries_used;
@@ -58,8 +59,10 @@ void move_row(Arranging& now, int from, int to) {
   to = std::clamp(to, 0, last);
   if (from == to || from < 0 || from > last) return;
   const auto at = [&](int place) { return now.order.begin() + place; };
-  if (from < to) std::rotate(at(from), at(from + 1), at(to + 1));
-  else std::rotate(at(to), at(from), at(from + 1));
+  if (from < to)
+    std::rotate(at(from), at(from + 1), at(to + 1));
+  else
+    std::rotate(at(to), at(from), at(from + 1));
   if (now.lifted == from) now.lifted = to;
 }
 
@@ -140,8 +143,14 @@ void draw_row(Sheet& s, int place, const Rect& rect) {
   const Item& item = s.spec.items[s.now.order[static_cast<std::size_t>(place)]];
   const bool lifted = s.now.lifted == place && s.open();
   const std::string id = fmt::format("sequence/row/{}", item.id), number = std::to_string(place + 1);
-  const ui::Interaction i = f.control({.id = id, .label = s.scene.say(item.text), .role = ui::Role::row, .rect = rect, .enabled = s.open(),
-                                       .chosen = lifted, .value = number, .shape = {}});
+  const ui::Interaction i = f.control({.id = id,
+                                       .label = s.scene.say(item.text),
+                                       .role = ui::Role::row,
+                                       .rect = rect,
+                                       .enabled = s.open(),
+                                       .chosen = lifted,
+                                       .value = number,
+                                       .shape = {}});
   f.fill(rect, lifted || i.hovered ? Colour::acc_soft : Colour::surf, f.px(6));
   f.border(rect, lifted || i.held ? Colour::acc : Colour::line2, lifted || i.held ? 2 : 1, f.px(6));
   const RowLook look = look_of(f, rect, lifted);
@@ -183,7 +192,8 @@ int draw_pair(Sheet& s, const std::pair<std::size_t, std::size_t>& pair, int x, 
   ui::Frame& f = s.f;
   const bool kept = is_kept(s, pair);
   const app::Fill fill{{"first", s.scene.say(s.spec.items[pair.first].text)}, {"second", s.scene.say(s.spec.items[pair.second].text)}};
-  const std::string words = kept ? s.tr("Right: “{first}” before “{second}”.", fill) : s.tr("Should be: “{first}” before “{second}”.", fill);
+  const std::string words =
+      kept ? s.tr("Right: “{first}” before “{second}”.", fill) : s.tr("Should be: “{first}” before “{second}”.", fill);
   f.icon(kept ? "check" : "cross", {x, y + f.px(3), f.px(18), f.px(18)}, kept ? Colour::ok : Colour::loss);
   return f.text(x + f.px(30), y, w - f.px(30), words, Type::body, kept ? Colour::ok : Colour::loss);
 }
@@ -194,7 +204,8 @@ int draw_verdict(Sheet& s, int x, int y, int w) {
   ui::Frame& f = s.f;
   const int top = y;
   y += f.px(8);
-  for (const auto& pair : s.spec.pairs) y += draw_pair(s, pair, x, y, w) + f.px(6);
+  for (const auto& pair : s.spec.pairs)
+    y += draw_pair(s, pair, x, y, w) + f.px(6);
   if (s.given.closed) y += f.text(x, y + f.px(8), w, s.scene.say(s.spec.why), Type::lead, Colour::text) + f.px(8);
   return y - top;
 }
@@ -203,7 +214,8 @@ session::Action action_of(const Sheet& s) {
   session::Action action;
   action.step = s.scene.step;
   action.verb = s.spec.arrange;
-  for (const std::size_t index : s.now.order) action.values.emplace_back(s.spec.item, s.spec.items[index].symbol);
+  for (const std::size_t index : s.now.order)
+    action.values.emplace_back(s.spec.item, s.spec.items[index].symbol);
   return action;
 }
 
@@ -216,8 +228,11 @@ int draw_foot(Sheet& s, int x, int y, int w) {
   ui::Frame& f = s.f;
   const bool asks = !s.answered() || (!s.given.closed && s.changed());
   const std::string label = asks ? s.tr("Submit") : s.tr("Go on");
-  const ui::Button main{.id = asks ? "sequence/submit" : "sequence/go-on", .label = label, .icon = asks ? "check" : "forward",
-                        .kind = ui::ButtonKind::main, .enabled = !s.scene.pending};
+  const ui::Button main{.id = asks ? "sequence/submit" : "sequence/go-on",
+                        .label = label,
+                        .icon = asks ? "check" : "forward",
+                        .kind = ui::ButtonKind::main,
+                        .enabled = !s.scene.pending};
   const ui::Size size = size_of(f, main, w);
   const bool pressed = button(f, {x, y, size.w, size.h}, main);
   if (pressed && asks) s.out.action = action_of(s);
@@ -230,7 +245,9 @@ int draw_words(Sheet& s, int x, int y, int w) {
   ui::Frame& f = s.f;
   const int top = y;
   y += f.text(x, y, w, s.scene.say(s.spec.prompt), Type::title, Colour::text, {.role = ui::Role::heading}) + f.px(8);
-  if (s.open()) y += f.text(x, y, w, s.tr("Drag a row, or press it and then its new place. Arrow keys move it too."), Type::body, Colour::mut) + f.px(8);
+  if (s.open())
+    y +=
+        f.text(x, y, w, s.tr("Drag a row, or press it and then its new place. Arrow keys move it too."), Type::body, Colour::mut) + f.px(8);
   y += f.px(8) + draw_rows(s, x, y + f.px(8), w);
   y += draw_verdict(s, x, y, w);
   if (!s.scene.refused.empty()) y += f.text(x, y + f.px(8), w, s.scene.refused, Type::body, Colour::loss) + f.px(8);

@@ -12,7 +12,8 @@ namespace {
 using Kind = app::Submitted::Kind;
 
 void play_through(app::Sitting& sitting) {
-  for (const char* words : {"do first open right", "go on", "do second open right", "go on"}) REQUIRE(submit(sitting, words).kind == Kind::adopted);
+  for (const char* words : {"do first open right", "go on", "do second open right", "go on"})
+    REQUIRE(submit(sitting, words).kind == Kind::adopted);
 }
 
 // The writer thread's knock, for tests that wait for it.
@@ -59,7 +60,8 @@ TEST_CASE("app: what is refused or stale changes nothing and is not recorded") {
 }
 
 TEST_CASE("app: when the store fails at any step the state stays, and the same action works afterwards") {
-  for (const auto step : {storage::AppendStep::Begin, storage::AppendStep::WriteAttempt, storage::AppendStep::WriteEntry, storage::AppendStep::Commit}) {
+  for (const auto step :
+       {storage::AppendStep::Begin, storage::AppendStep::WriteAttempt, storage::AppendStep::WriteEntry, storage::AppendStep::Commit}) {
     Office office;
     bool full = false;
     office.adjust = [&](storage::Options& options) { options.fails_at = [&, step](storage::AppendStep at) { return full && at == step; }; };
@@ -155,7 +157,8 @@ TEST_CASE("app: a typed text is in no sealed line") {
   office.open();
   auto sitting = office.begin();
   submit(*sitting, "do first note text=\"Red carpet\"");
-  for (const auto& entry : taken(office.desk->store().entries_of(sitting->id()))) CHECK(entry.entry.line.find("carpet") == std::string::npos);
+  for (const auto& entry : taken(office.desk->store().entries_of(sitting->id())))
+    CHECK(entry.entry.line.find("carpet") == std::string::npos);
   CHECK(submit(*sitting, "do first note text=\"\x01\"").code == "note-not-text");
 }
 
@@ -179,7 +182,8 @@ TEST_CASE("app: an edited or deleted scenario does not reach an attempt that beg
   auto again = taken(office.desk->resume(id));
   CHECK(again->prepared().rules_hash == rules);
   CHECK_FALSE(again->interrupted());
-  for (const char* words : {"go on", "do second open right", "go on"}) CHECK(submit(*again, words).kind == Kind::adopted);
+  for (const char* words : {"go on", "do second open right", "go on"})
+    CHECK(submit(*again, words).kind == Kind::adopted);
   CHECK(again->attempt().ending == session::Ending::passed);
 }
 
@@ -272,7 +276,8 @@ TEST_CASE("app: the seed depends on who and which attempt it is, and a restart d
   auto first = office.begin(of_anna), second = office.begin(of_anna), other = office.begin(of_ben);
   CHECK(first->pins().start.seed != second->pins().start.seed);
   CHECK(first->pins().start.seed != other->pins().start.seed);
-  CHECK(first->pins().start.seed == session::seed_of(taken(office.desk->store().workstation()).key, anna.id, first->prepared().rules_hash, 1));
+  CHECK(first->pins().start.seed ==
+        session::seed_of(taken(office.desk->store().workstation()).key, anna.id, first->prepared().rules_hash, 1));
   CHECK(first->pins().number == 1);
   CHECK(second->pins().number == 2);
 }

@@ -18,7 +18,7 @@ TEST_CASE("app: a right PIN is welcome; wrong ones are told to wait longer and l
   CHECK(try_pin("1111").wait_seconds == 0);
   CHECK(try_pin("1111").wait_seconds == 2);
   CHECK(try_pin("1234").kind == app::SignIn::Kind::wait); // even the right one
-  office.open(); // closing the program does not help
+  office.open();                                          // closing the program does not help
   CHECK(try_pin("1234").kind == app::SignIn::Kind::wait);
   office.clock.set({office.clock.now().milliseconds + 3000});
   CHECK(try_pin("1111").wait_seconds == 4);
@@ -97,7 +97,8 @@ TEST_CASE("app: files on disk never lead outside, and added content adds without
   CHECK(files.read("scenarios/a.txt", 100) == "first");
   CHECK(files.read("scenarios/b.txt", 100) == "more");
   CHECK(files.read("scenarios/b.txt", 2)->size() == 3);
-  for (const char* path : {"scenarios/link.txt", "scenarios/away/secret.txt", "../secret.txt", "scenarios/../../secret.txt", "/etc/passwd", ""})
+  for (const char* path :
+       {"scenarios/link.txt", "scenarios/away/secret.txt", "../secret.txt", "scenarios/../../secret.txt", "/etc/passwd", ""})
     CHECK_MESSAGE(!files.read(path, 100), path);
   CHECK(files.list("scenarios") == std::vector<std::string>{"a.txt", "away/", "b.txt", "link.txt"});
 }
@@ -124,7 +125,8 @@ TEST_CASE("app: a scenario is found by path, in its tree or alone") {
 
 TEST_CASE("app: a broken scenario hides no other, and says where it is broken") {
   Office office;
-  office.content.write("scenarios/courses/tour/course.yaml", "course: tour\nformat: 1\nlanguage: en\ntitle: Tour\nscenarios: [hall, broken]\n");
+  office.content.write("scenarios/courses/tour/course.yaml",
+                       "course: tour\nformat: 1\nlanguage: en\ntitle: Tour\nscenarios: [hall, broken]\n");
   office.content.write("scenarios/courses/tour/broken/scenario.yaml", "scenario: broken\nsteps: [\n");
   office.shelf->forget();
   CHECK(office.shelf->load("hall").ok());
@@ -137,7 +139,8 @@ TEST_CASE("app: a broken scenario hides no other, and says where it is broken") 
 
 TEST_CASE("app: a review names what is wrong in a tree, plays included, each once") {
   Office office;
-  office.content.write("scenarios/courses/tour/hall/plays/good.play", "do first open right\ngo on\ndo second open right\ngo on\nexpect verdict passed\n");
+  office.content.write("scenarios/courses/tour/hall/plays/good.play",
+                       "do first open right\ngo on\ndo second open right\ngo on\nexpect verdict passed\n");
   const auto review = [&] {
     app::Review made;
     app::review_content(*office.files, office.modules, *app::locate(office.content.path), made);
@@ -178,8 +181,10 @@ TEST_CASE("app: kept content comes back as it was, and damaged bytes are told") 
   const auto back = taken(app::unpack(packed));
   CHECK(back.path == content->path());
   CHECK(back.doctrine == "house");
-  for (const auto& file : content->read().files) CHECK(back.files.read(file.path, 1u << 20) == file.bytes);
-  for (std::size_t cut = 0; cut < packed.size(); cut += 97) app::unpack(packed.substr(0, cut)).ok(); // must not crash
+  for (const auto& file : content->read().files)
+    CHECK(back.files.read(file.path, 1u << 20) == file.bytes);
+  for (std::size_t cut = 0; cut < packed.size(); cut += 97)
+    app::unpack(packed.substr(0, cut)).ok(); // must not crash
   CHECK(error_of(app::unpack(packed.substr(0, packed.size() - 1))) == "kept-format");
   CHECK(error_of(app::unpack("firsthand-kept-1\n\n99999999999999999999 1\n")) == "kept-format");
 }

@@ -60,11 +60,13 @@ class Doors : public session::Module {
   std::shared_ptr<const session::Spec> read(reading::Fields& fields, const reading::ReadContext&, model::Symbols& symbols) const override {
     auto spec = std::make_shared<DoorSpec>();
     spec->prompt = fields.text("prompt");
-    for (const char* word : {"open", "left", "right"}) symbols.intern(word);
+    for (const char* word : {"open", "left", "right"})
+      symbols.intern(word);
     return spec;
   }
   session::StepState begin(const session::Context&) const override { return {{0}}; }
-  std::optional<session::Refused> decide(const session::Context& context, const session::Action& action, session::Decision& decision) const override {
+  std::optional<session::Refused> decide(const session::Context& context, const session::Action& action,
+                                         session::Decision& decision) const override {
     if (action.verb != context.symbols.find("open")) return session::Refused{"not-here"};
     decision.state.slots[0] = action.entity == context.symbols.find("right") ? 2 : 1;
     model::Fact fact;
@@ -75,9 +77,13 @@ class Doors : public session::Module {
     return std::nullopt;
   }
   session::Offers offers(const session::Context&) const override { return {}; }
-  session::Leaving leaving(const session::Context& context) const override { return context.state.slots[0] ? session::Leaving::may : session::Leaving::not_yet; }
+  session::Leaving leaving(const session::Context& context) const override {
+    return context.state.slots[0] ? session::Leaving::may : session::Leaving::not_yet;
+  }
   std::optional<int> grade(const session::Context& context) const override { return context.state.slots[0] == 2 ? 1000 : 0; }
-  void texts(const session::Spec& spec, const std::function<void(const model::Text&)>& visit) const override { visit(static_cast<const DoorSpec&>(spec).prompt); }
+  void texts(const session::Spec& spec, const std::function<void(const model::Text&)>& visit) const override {
+    visit(static_cast<const DoorSpec&>(spec).prompt);
+  }
 };
 
 inline session::Catalogue one_module() {
@@ -90,7 +96,8 @@ inline std::string hall_yaml(const std::string& prompt = "Which door?") {
   return "scenario: hall\nformat: 1\nlanguage: en\ntitle: The hall\nsummary: Two doors.\nrole: Visitor\nminutes: 5\n"
          "starts: 2026-03-04 09:10 +07:00\ncompetencies: [custody]\ndoctrine: house\n"
          "people:\n  - {id: you, model: visitor, name: You}\n"
-         "steps:\n  - {id: first, kind: doors, title: First, prompt: \"" + prompt + "\"}\n  - {id: second, kind: doors, title: Second, prompt: \"And now?\"}\n";
+         "steps:\n  - {id: first, kind: doors, title: First, prompt: \"" +
+         prompt + "\"}\n  - {id: second, kind: doors, title: Second, prompt: \"And now?\"}\n";
 }
 
 // The content tree of the small lesson.
@@ -98,7 +105,8 @@ inline void write_hall(const Folder& folder) {
   std::ifstream vocabulary(FIRSTHAND_SOURCE "/scenarios/library/vocabulary.yaml", std::ios::binary);
   folder.write("scenarios/library/vocabulary.yaml", std::string(std::istreambuf_iterator<char>(vocabulary), {}));
   folder.write("scenarios/library/people/visitor.yaml", "model: visitor\ntraits: [person, learner]\n");
-  folder.write("scenarios/library/doctrine/house.yaml", "doctrine: house\ntitle: House rules\nedition: \"1\"\nreview-by: 2030-01-01\ncut: 500\n");
+  folder.write("scenarios/library/doctrine/house.yaml",
+               "doctrine: house\ntitle: House rules\nedition: \"1\"\nreview-by: 2030-01-01\ncut: 500\n");
   folder.write("scenarios/courses/tour/course.yaml", "course: tour\nformat: 1\nlanguage: en\ntitle: Tour\nscenarios: [hall]\n");
   folder.write("scenarios/courses/tour/hall/scenario.yaml", hall_yaml());
   folder.write("assets/icons/ring.svg", "<svg/>");
@@ -141,7 +149,11 @@ struct Office {
   std::unique_ptr<app::Desk> desk;
 };
 
-inline session::Action act(const app::Sitting& sitting, const std::string& words) { return taken(session::parse_action(words, sitting.prepared().symbols)); }
-inline app::Submitted submit(app::Sitting& sitting, const std::string& words) { return sitting.submit(act(sitting, words), sitting.turn()); }
+inline session::Action act(const app::Sitting& sitting, const std::string& words) {
+  return taken(session::parse_action(words, sitting.prepared().symbols));
+}
+inline app::Submitted submit(app::Sitting& sitting, const std::string& words) {
+  return sitting.submit(act(sitting, words), sitting.turn());
+}
 
 } // namespace app_tests

@@ -60,7 +60,8 @@ struct Station : Office {
     desk.reset();
     auto database = look();
     std::vector<std::string> kinds;
-    for (const storage::Incident& each : taken(database.incidents())) kinds.push_back(each.kind);
+    for (const storage::Incident& each : taken(database.incidents()))
+      kinds.push_back(each.kind);
     return kinds;
   }
 };
@@ -153,8 +154,8 @@ TEST_CASE("app: the strongest mark that both know tells two machines apart") {
   CHECK(app::same_machine(full, full) == app::SameMachine::same);
   CHECK(app::same_machine(full, line(disk, {"board", {"cc"}, "new system"})) == app::SameMachine::same);
   CHECK(app::same_machine(full, line(disk, {"other", {"aa"}, "image"})) == app::SameMachine::other);
-  CHECK(app::same_machine(full, line(disk, {"", {"bb", "cc"}, "x"})) == app::SameMachine::same);  // one card was added
-  CHECK(app::same_machine(full, line(disk, {"", {"cc"}, "image"})) == app::SameMachine::other);   // an image carries its system's id along
+  CHECK(app::same_machine(full, line(disk, {"", {"bb", "cc"}, "x"})) == app::SameMachine::same); // one card was added
+  CHECK(app::same_machine(full, line(disk, {"", {"cc"}, "image"})) == app::SameMachine::other);  // an image carries its system's id along
   CHECK(app::same_machine(line(disk, {"", {}, "image"}), line(disk, {"", {}, "image"})) == app::SameMachine::same);
   CHECK(app::same_machine(full, line(disk, {"", {}, ""})) == app::SameMachine::unknown);
   // A stick is itself, wherever it is plugged in; copied to another stick or to a disk it is a copy.
@@ -304,7 +305,8 @@ TEST_CASE("app: a witness that is damaged, hostile or of another record says not
   folder.write("x/manifest.json", "[[[[{\"format\":1}");
   folder.write("y/manifest.json", "{\"format\":\"firsthand-export-1\",\"chain\":\"c\",\"head\":7,\"entries\":\"many\",\"made\":\"x\"}");
   CHECK(app::witnesses_of_exports(folder.path, "c").empty());
-  for (int i = 0; i < 70; ++i) done(app::write_witness(folder.path, {"chain-" + std::to_string(i), i, i, {}, {i}}));
+  for (int i = 0; i < 70; ++i)
+    done(app::write_witness(folder.path, {"chain-" + std::to_string(i), i, i, {}, {i}}));
   CHECK(app::read_witnesses(folder.path, "chain-69").at(0).seq == 69);
   CHECK(app::read_witnesses(folder.path, "chain-6").at(0).starts == 6);
   CHECK(app::read_witnesses(folder.path, "chain-5").empty()); // the oldest are let go

@@ -39,9 +39,8 @@ TEST_CASE("base: control characters, quotes and backslashes are escaped in one w
 }
 
 TEST_CASE("base: an accepted line comes out as the same bytes") {
-  for (const char* line :
-       {"0", "-1", "9223372036854775807", "-9223372036854775808", "\"\"", "[]", "{}", "[[],{},\"\",0]",
-        R"({"":0,"A":1,"a":{"b":[1,2]},"é":"ไทย"})", R"("\u0000\u001f\"\\/")", "\"\x7f\""})
+  for (const char* line : {"0", "-1", "9223372036854775807", "-9223372036854775808", "\"\"", "[]", "{}", "[[],{},\"\",0]",
+                           R"({"":0,"A":1,"a":{"b":[1,2]},"é":"ไทย"})", R"("\u0000\u001f\"\\/")", "\"\x7f\""})
     CHECK(again(line) == line);
 }
 
@@ -114,8 +113,7 @@ TEST_CASE("base: every second way to write a value is refused") {
 }
 
 TEST_CASE("base: broken UTF-8 is refused wherever it stands") {
-  for (const char* line :
-       {"\"\xff\"", "\"\xc0\x80\"", "\"\xed\xa0\x80\"", "{\"\xe0\xb8\":1}", "\"\xf4\x90\x80\x80\"", "\"a\x80\""})
+  for (const char* line : {"\"\xff\"", "\"\xc0\x80\"", "\"\xed\xa0\x80\"", "{\"\xe0\xb8\":1}", "\"\xf4\x90\x80\x80\"", "\"a\x80\""})
     CHECK(code_of(line) == "json-syntax");
 }
 
@@ -139,9 +137,7 @@ TEST_CASE("base: depth and size are bounded") {
   CHECK(parse_json_line("[[1]]", 5, 1).error().code == "json-depth");
 }
 
-TEST_CASE("base: an error names the byte") {
-  CHECK(parse_json_line("[1,x]").error().message.find("byte 3") != std::string::npos);
-}
+TEST_CASE("base: an error names the byte") { CHECK(parse_json_line("[1,x]").error().message.find("byte 3") != std::string::npos); }
 
 TEST_CASE("base: a line with bytes changed is refused or comes out as the same bytes") {
   const std::string line = R"({"a":[1,-20,"\u0001x\\"],"b":{"c":"ไท","d":9223372036854775807},"e":0})";

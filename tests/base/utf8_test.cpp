@@ -8,8 +8,7 @@
 using namespace firsthand::base;
 
 TEST_CASE("base: well-formed UTF-8 is accepted up to the last code point") {
-  for (const char* text :
-       {"", "abc", "é", "ไทย", "\xed\x9f\xbf", "\xee\x80\x80", "\xf0\x90\x80\x80", "\xf4\x8f\xbf\xbf"})
+  for (const char* text : {"", "abc", "é", "ไทย", "\xed\x9f\xbf", "\xee\x80\x80", "\xf0\x90\x80\x80", "\xf4\x8f\xbf\xbf"})
     CHECK_FALSE(first_invalid_utf8(text));
 }
 

@@ -8,8 +8,7 @@ using crypto::PinMatch;
 
 namespace {
 
-crypto::PinHash made(std::string_view pin, std::uint8_t salt_byte = 1,
-                     crypto::PinCost cost = crypto::minimal_pin_cost) {
+crypto::PinHash made(std::string_view pin, std::uint8_t salt_byte = 1, crypto::PinCost cost = crypto::minimal_pin_cost) {
   crypto::PinSalt salt{};
   salt.fill(salt_byte);
   return crypto::hash_pin(pin, cost, salt).value();

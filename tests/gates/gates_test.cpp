@@ -48,40 +48,30 @@ std::string all_words(const std::vector<Complaint>& complaints) {
 }
 
 // What the real table says of one made-up file.
-std::string said_of(const std::string& path, const std::string& text) {
-  return all_words(real_table().check({{path, text}}));
-}
+std::string said_of(const std::string& path, const std::string& text) { return all_words(real_table().check({{path, text}})); }
 
-bool complains(const std::string& said, std::string_view part) {
-  return said.find(part) != std::string::npos;
-}
+bool complains(const std::string& said, std::string_view part) { return said.find(part) != std::string::npos; }
 
 } // namespace
 
 TEST_CASE("gates: an include upwards or sideways is named with file, line and rule") {
   CHECK(said_of("engine/base/x.cpp", "// why\n#include \"engine/model/fact.h\"\n") ==
         "engine/base/x.cpp:2: room base may not include room model (engine/model/fact.h)\n");
-  CHECK(complains(said_of("engine/judging/x.h", "#include \"engine/simulation/simulation.h\""),
-                  "may not include room simulation"));
-  CHECK(
-      complains(said_of("engine/storage/x.h", "#include \"engine/session/action.h\""), "may not include room session"));
+  CHECK(complains(said_of("engine/judging/x.h", "#include \"engine/simulation/simulation.h\""), "may not include room simulation"));
+  CHECK(complains(said_of("engine/storage/x.h", "#include \"engine/session/action.h\""), "may not include room session"));
   CHECK(complains(said_of("engine/session/x.h", "#include \"modules/scene/rules.h\""), "may not include room rules"));
   CHECK(complains(said_of("modules/scene/rules.cpp", "#include \"engine/ui/widgets.h\""), "may not include room ui"));
-  CHECK(complains(said_of("modules/scene/rules.cpp", "  #  include \"modules/scene/view.h\""),
-                  "may not include room views"));
+  CHECK(complains(said_of("modules/scene/rules.cpp", "  #  include \"modules/scene/view.h\""), "may not include room views"));
 }
 
 TEST_CASE("gates: a module does not include another module") {
-  CHECK(complains(said_of("modules/scene/rules.cpp", "#include \"modules/choice/rules.h\""),
-                  "modules/scene/ stands apart"));
-  CHECK(complains(said_of("modules/scene/view.cpp", "#include \"modules/choice/rules.h\""),
-                  "modules/scene/ stands apart"));
+  CHECK(complains(said_of("modules/scene/rules.cpp", "#include \"modules/choice/rules.h\""), "modules/scene/ stands apart"));
+  CHECK(complains(said_of("modules/scene/view.cpp", "#include \"modules/choice/rules.h\""), "modules/scene/ stands apart"));
 }
 
 TEST_CASE("gates: a library outside its room is named") {
-  for (const char* include :
-       {"<sqlite3.h>", "<sodium.h>", "<yaml-cpp/yaml.h>", "<hb.h>", "<unicode/ubrk.h>", "<SDL.h>", "<SDL2/SDL.h>",
-        "<imgui.h>", "<nlohmann/json.hpp>", "<CLI/CLI.hpp>", "<unistd.h>", "<windows.h>", "FT_FREETYPE_H"}) {
+  for (const char* include : {"<sqlite3.h>", "<sodium.h>", "<yaml-cpp/yaml.h>", "<hb.h>", "<unicode/ubrk.h>", "<SDL.h>", "<SDL2/SDL.h>",
+                              "<imgui.h>", "<nlohmann/json.hpp>", "<CLI/CLI.hpp>", "<unistd.h>", "<windows.h>", "FT_FREETYPE_H"}) {
     CAPTURE(include);
     CHECK(complains(said_of("engine/session/x.cpp", std::string("#include ") + include), "belongs elsewhere"));
   }
@@ -98,20 +88,17 @@ TEST_CASE("gates: a header that nobody allowed is named, also one of our own wit
 TEST_CASE("gates: a library that is to be wrapped once is wrapped once") {
   const std::string yaml = "#include <yaml-cpp/parser.h>\n#include <yaml-cpp/eventhandler.h>\n";
   CHECK(real_table().check({{"engine/reading/a.cpp", yaml}}).empty());
-  const std::string said =
-      all_words(real_table().check({{"engine/reading/a.cpp", yaml}, {"engine/reading/b.cpp", yaml}}));
+  const std::string said = all_words(real_table().check({{"engine/reading/a.cpp", yaml}, {"engine/reading/b.cpp", yaml}}));
   CHECK(complains(said, "engine/reading/b.cpp:1: yaml-cpp/parser.h is already wrapped by engine/reading/a.cpp"));
   CHECK(complains(said_of("engine/reading/a.h", yaml), "belongs elsewhere"));
 }
 
 TEST_CASE("gates: what is allowed is not complained of") {
-  CHECK(said_of("engine/session/x.cpp",
-                "#include \"engine/session/y.h\"\n#include \"engine/judging/judging.h\"\n#include <map>\n"
-                "#include <cstdint>\n#include <fmt/format.h>\n") == "");
+  CHECK(said_of("engine/session/x.cpp", "#include \"engine/session/y.h\"\n#include \"engine/judging/judging.h\"\n#include <map>\n"
+                                        "#include <cstdint>\n#include <fmt/format.h>\n") == "");
   CHECK(said_of("modules/scene/view_map.cpp",
                 "#include \"modules/scene/rules.h\"\n#include \"engine/ui/widgets.h\"\n#include <imgui.h>\n") == "");
-  CHECK(said_of("modules/catalogue.cpp", "#include \"modules/scene/rules.h\"\n#include \"modules/choice/rules.h\"\n") ==
-        "");
+  CHECK(said_of("modules/catalogue.cpp", "#include \"modules/scene/rules.h\"\n#include \"modules/choice/rules.h\"\n") == "");
   CHECK(said_of("engine/app/platform_linux.cpp", "#include <unistd.h>\n") == "");
   CHECK(said_of("engine/base/x.cpp", "// #include <SDL.h>\n/*\n#include <SDL.h>\n*/\n") == "");
 }
@@ -127,8 +114,8 @@ TEST_CASE("gates: a word of content in code is named, in any case, in comments t
 
 TEST_CASE("gates: what makes two machines differ is named in the rooms that must not differ") {
   for (const char* code : {"float x;", "auto d = double(3);", "std::unordered_map<int, int> m;", "std::hash<int>{}(3);",
-                           "#include <random>", "#include <locale>", "#include <chrono>", "std::chrono::seconds s;",
-                           "getenv(\"A\");", "fopen(a, b);", "std::ifstream f;", "#include <fstream>"}) {
+                           "#include <random>", "#include <locale>", "#include <chrono>", "std::chrono::seconds s;", "getenv(\"A\");",
+                           "fopen(a, b);", "std::ifstream f;", "#include <fstream>"}) {
     CAPTURE(code);
     CHECK(complains(said_of("engine/simulation/x.cpp", code), "is not used here"));
     CHECK(complains(said_of("modules/scene/rules.cpp", code), "is not used here"));
@@ -145,8 +132,7 @@ TEST_CASE("gates: a file name that would go through a code page is named everywh
 
 TEST_CASE("gates: comments, texts and longer names are no use of a name") {
   CHECK(said_of("engine/base/x.cpp", "// no float, no double\n/* chrono\n getenv */ int doubled, my_float;\n") == "");
-  CHECK(said_of("engine/base/x.cpp",
-                "auto a = \"double \\\" float\"; auto b = R\"q(float \" )q\"; char c = '\"'; int n = 1'000;\n") == "");
+  CHECK(said_of("engine/base/x.cpp", "auto a = \"double \\\" float\"; auto b = R\"q(float \" )q\"; char c = '\"'; int n = 1'000;\n") == "");
   CHECK(complains(said_of("engine/base/x.cpp", "int n = 1'000; double d = 2; char c = '\\'';"), "double"));
   CHECK(complains(said_of("engine/base/x.cpp", "auto a = R\"(x)\"; float f;"), "float"));
 }
@@ -162,8 +148,7 @@ TEST_CASE("gates: a long function is found, a long type is not") {
   const std::string body(70, '\n');
   CHECK(gates::functions_longer_than("namespace a {\nint f(int x) {" + body + "}\n}", 60).size() == 1);
   CHECK(gates::functions_longer_than("void f() {\n if (x) {" + body + "}\n}", 60).front().line == 1);
-  CHECK(
-      gates::functions_longer_than("namespace a {\nclass C {" + body + "};\nint t[] = {" + body + "};\n}", 60).empty());
+  CHECK(gates::functions_longer_than("namespace a {\nclass C {" + body + "};\nint t[] = {" + body + "};\n}", 60).empty());
   CHECK(gates::functions_longer_than("void f() {\n}" + body + "void g() {\n}", 60).empty());
 }
 

@@ -113,14 +113,12 @@ class Table {
   // The folder that stands apart and holds this path ("modules/scene/"), or nothing.
   std::string apart_folder(const std::string& path) const {
     for (const Line& line : lines_)
-      for (std::size_t end = path.find('/'); line.kind == "apart" && end != std::string::npos;
-           end = path.find('/', end + 1))
+      for (std::size_t end = path.find('/'); line.kind == "apart" && end != std::string::npos; end = path.find('/', end + 1))
         if (fits_any(line.subjects, path.substr(0, end + 1))) return path.substr(0, end + 1);
     return "";
   }
 
-  void check_includes(const SourceFile& file, std::map<const Line*, std::string>& first_user,
-                      std::vector<Complaint>& found) const {
+  void check_includes(const SourceFile& file, std::map<const Line*, std::string>& first_user, std::vector<Complaint>& found) const {
     const std::string room = room_of(file.path);
     if (room.empty()) found.push_back({file.path, 1, "this file belongs to no room of tests/rooms.txt"});
     int number = 0;
@@ -128,8 +126,8 @@ class Table {
       ++number;
       const std::string header = included_by(line);
       if (room.empty() || header.empty()) continue;
-      const std::string why = room_of(header).empty() ? outside_refused(file.path, header, first_user)
-                                                      : inside_refused(file.path, room, header);
+      const std::string why =
+          room_of(header).empty() ? outside_refused(file.path, header, first_user) : inside_refused(file.path, room, header);
       if (!why.empty()) found.push_back({file.path, number, why});
     }
   }
@@ -139,23 +137,18 @@ class Table {
     const std::string from = apart_folder(path), to = apart_folder(header);
     if (!from.empty() && !to.empty() && from != to) return from + " stands apart and does not include " + header;
     const Line* may = find("may", room);
-    const bool allowed =
-        other == room || (may && std::find(may->values.begin(), may->values.end(), other) != may->values.end());
+    const bool allowed = other == room || (may && std::find(may->values.begin(), may->values.end(), other) != may->values.end());
     return allowed ? "" : "room " + room + " may not include room " + other + " (" + header + ")";
   }
 
-  std::string outside_refused(const std::string& path, const std::string& header,
-                              std::map<const Line*, std::string>& first_user) const {
-    const bool is_standard =
-        header.find_first_of("./") == std::string::npos && std::islower(static_cast<unsigned char>(header[0]));
+  std::string outside_refused(const std::string& path, const std::string& header, std::map<const Line*, std::string>& first_user) const {
+    const bool is_standard = header.find_first_of("./") == std::string::npos && std::islower(static_cast<unsigned char>(header[0]));
     if (is_standard) return "";
     for (const Line& line : lines_) {
       if (!line.kind.starts_with("outside") || !fits_any(line.subjects, header)) continue;
-      if (!fits_any(line.values, path))
-        return header + " belongs elsewhere (tests/rooms.txt:" + std::to_string(line.number) + ")";
+      if (!fits_any(line.values, path)) return header + " belongs elsewhere (tests/rooms.txt:" + std::to_string(line.number) + ")";
       const std::string& first = first_user.try_emplace(&line, path).first->second;
-      if (line.kind == "outside-once" && first != path)
-        return header + " is already wrapped by " + first + ", one file is enough";
+      if (line.kind == "outside-once" && first != path) return header + " is already wrapped by " + first + ", one file is enough";
       return "";
     }
     return header + " stands in no line of tests/rooms.txt; own headers are written from the root of the repository";
@@ -163,8 +156,7 @@ class Table {
 
   void check_words(const SourceFile& file, std::vector<Complaint>& found) const {
     std::string text = file.text;
-    std::transform(text.begin(), text.end(), text.begin(),
-                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    std::transform(text.begin(), text.end(), text.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
     for_each_forbidden("word", file.path, [&](const std::string& word) {
       int number = 0;
       for (const std::string& line : lines_of(text))
@@ -178,8 +170,7 @@ class Table {
     for_each_forbidden("name", file.path, [&](const std::string& name) {
       for (std::size_t i = 0; i < lines.size(); ++i)
         if (uses_name(lines[i], name))
-          found.push_back({file.path, static_cast<int>(i) + 1,
-                           name + " is not used here: it is not the same on every machine"});
+          found.push_back({file.path, static_cast<int>(i) + 1, name + " is not used here: it is not the same on every machine"});
     });
   }
 

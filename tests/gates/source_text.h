@@ -19,9 +19,7 @@ inline std::vector<std::string> lines_of(std::string_view text) {
   return lines;
 }
 
-inline bool is_name_character(char c) {
-  return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_';
-}
+inline bool is_name_character(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_'; }
 
 // Blanks out comments and the insides of texts, and keeps every line break, so that line numbers stay.
 class CodeOnly {
@@ -80,9 +78,7 @@ class CodeOnly {
   std::string code_;
 };
 
-inline std::string code_only(std::string_view text) {
-  return CodeOnly(text).result();
-}
+inline std::string code_only(std::string_view text) { return CodeOnly(text).result(); }
 
 // What a line includes: the header without its quotes, a macro's name as it stands, or nothing.
 inline std::string included_by(std::string_view line) {
@@ -128,8 +124,7 @@ inline std::vector<LongFunction> functions_longer_than(std::string_view text, in
     if (c == '{') {
       const bool is_type = uses_name(head, "class") || uses_name(head, "struct") || uses_name(head, "namespace") ||
                            uses_name(head, "enum") || uses_name(head, "union");
-      const bool is_body =
-          head.find(')') != std::string::npos && (!is_type || head.find("template") != std::string::npos);
+      const bool is_body = head.find(')') != std::string::npos && (!is_type || head.find("template") != std::string::npos);
       if (body_depth < 0 && is_body) body_depth = depth, body_line = line;
       ++depth;
     }

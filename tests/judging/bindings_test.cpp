@@ -22,8 +22,12 @@ TEST_CASE("judging: `was` looks at values before the trigger's whole change") {
                  {"opened only by the same change", {opens_with, band}, 9, "not applicable, not applicable"},
                  {"the other one is open", {{K::changed, 2, "blue", "cover", "shut", "ajar"}, band}, 9, "not applicable, not applicable"},
                  {"a later trigger finds it open",
-                  {band, {K::changed, 6, "red", "band", "off", "on"}, {K::changed, 7, "red", "cover", "shut", "ajar"},
-                   {K::changed, 8, "red", "band", "on", "off"}}, 9, "broken, not applicable"}});
+                  {band,
+                   {K::changed, 6, "red", "band", "off", "on"},
+                   {K::changed, 7, "red", "cover", "shut", "ajar"},
+                   {K::changed, 8, "red", "band", "on", "off"}},
+                  9,
+                  "broken, not applicable"}});
 }
 
 TEST_CASE("judging: `was` understands not, or, relations and cues") {
@@ -150,9 +154,12 @@ std::vector<F> long_history(std::uint32_t seed) {
       const char* entity = entities[seed >> 8 & 1 ? 0 : seed >> 9 & 1 ? 1 : 2];
       const std::uint32_t what = seed >> 12 & 7;
       const bool opens = seed >> 16 & 1;
-      if (what < 2) facts.push_back({K::done, batch * 7, entity, what == 0 ? "look" : "lift", "", "", "learner", batch});
-      else if (what < 4) facts.push_back({K::done, batch * 7, entity, "turn", "", "", opens ? "ann" : "learner", batch});
-      else facts.push_back({K::changed, batch * 7, entity, what < 6 ? "cover" : "band", "", batch % 3 ? "ajar" : "off", "", batch});
+      if (what < 2)
+        facts.push_back({K::done, batch * 7, entity, what == 0 ? "look" : "lift", "", "", "learner", batch});
+      else if (what < 4)
+        facts.push_back({K::done, batch * 7, entity, "turn", "", "", opens ? "ann" : "learner", batch});
+      else
+        facts.push_back({K::changed, batch * 7, entity, what < 6 ? "cover" : "band", "", batch % 3 ? "ajar" : "off", "", batch});
     }
   return facts;
 }

@@ -95,9 +95,9 @@ inline model::Scenario world() {
   tie.id = "tie";
   tie.joins = {"left", "right"};
   s.models = {box_model(), lamp_model(), tie, person_model("me", "learner"), person_model("other", "helper")};
-  s.entities = {use("red", model::EntityKind::exhibit, "box"), use("blue", model::EntityKind::exhibit, "box"),
+  s.entities = {use("red", model::EntityKind::exhibit, "box"),   use("blue", model::EntityKind::exhibit, "box"),
                 use("lamp", model::EntityKind::exhibit, "lamp"), use("you", model::EntityKind::person, "me"),
-                use("ann", model::EntityKind::person, "other"), use("knot", model::EntityKind::link, "tie")};
+                use("ann", model::EntityKind::person, "other"),  use("knot", model::EntityKind::link, "tie")};
   model::Holding letter;
   letter.id = "letter";
   letter.in = "paper";

@@ -12,19 +12,21 @@ TEST_CASE("judging: `before` wants an earlier fact about the same thing") {
   r.before = {pattern(K::done, {"look"})};
   const F look_red{K::done, 5, "red", "look", "", "", "learner"};
   const F lift_red{K::done, 9, "red", "lift", "", "", "learner"};
-  check_rows(r, {
-    {"nothing happens", {}, 60, "not applicable, not applicable"},
-    {"looked, then lifted", {look_red, lift_red}, 60, "kept, not applicable"},
-    {"lifted, then looked", {lift_red, look_red}, 60, "broken, not applicable"},
-    {"looked at the other one", {{K::done, 5, "blue", "look", "", "", "learner"}, lift_red}, 60, "broken, not applicable"},
-    {"somebody else lifted", {{K::done, 9, "red", "lift", "", "", "ann"}}, 60, "not applicable, not applicable"},
-    {"the learner's own name counts as the learner", {{K::done, 9, "red", "lift", "", "", "you"}}, 60, "broken, not applicable"},
-    {"a verb without the tag", {look_red}, 60, "not applicable, not applicable"},
-    {"the first trigger counts", {look_red, lift_red, lift_red}, 60, "kept, not applicable"},
-    {"looked and lifted in one change is not before",
-     {{K::done, 5, "red", "look", "", "", "learner", 7}, {K::done, 5, "red", "lift", "", "", "learner", 7}}, 60,
-     "broken, not applicable"},
-  });
+  check_rows(
+      r, {
+             {"nothing happens", {}, 60, "not applicable, not applicable"},
+             {"looked, then lifted", {look_red, lift_red}, 60, "kept, not applicable"},
+             {"lifted, then looked", {lift_red, look_red}, 60, "broken, not applicable"},
+             {"looked at the other one", {{K::done, 5, "blue", "look", "", "", "learner"}, lift_red}, 60, "broken, not applicable"},
+             {"somebody else lifted", {{K::done, 9, "red", "lift", "", "", "ann"}}, 60, "not applicable, not applicable"},
+             {"the learner's own name counts as the learner", {{K::done, 9, "red", "lift", "", "", "you"}}, 60, "broken, not applicable"},
+             {"a verb without the tag", {look_red}, 60, "not applicable, not applicable"},
+             {"the first trigger counts", {look_red, lift_red, lift_red}, 60, "kept, not applicable"},
+             {"looked and lifted in one change is not before",
+              {{K::done, 5, "red", "look", "", "", "learner", 7}, {K::done, 5, "red", "lift", "", "", "learner", 7}},
+              60,
+              "broken, not applicable"},
+         });
 }
 
 TEST_CASE("judging: all of `before` and one of `before-any`") {
@@ -35,13 +37,13 @@ TEST_CASE("judging: all of `before` and one of `before-any`") {
   const F look{K::done, 1, "red", "look"}, noted{K::noted, 2}, said{K::said, 3, "ann", "rain", "", "yes"};
   const F saved{K::secured, 3, "red", "letter"}, lift{K::done, 9, "red", "lift"};
   check_rows(r, {
-    {"all of it", {look, noted, said, lift}, 60, "kept"},
-    {"the other of the two", {look, noted, saved, lift}, 60, "kept"},
-    {"neither of the two", {look, noted, lift}, 60, "broken"},
-    {"another answer", {look, noted, {K::said, 3, "ann", "rain", "", "no"}, lift}, 60, "broken"},
-    {"one of `before` is missing", {look, said, lift}, 60, "broken"},
-    {"no trigger", {look, noted, said}, 60, "not applicable"},
-  });
+                    {"all of it", {look, noted, said, lift}, 60, "kept"},
+                    {"the other of the two", {look, noted, saved, lift}, 60, "kept"},
+                    {"neither of the two", {look, noted, lift}, 60, "broken"},
+                    {"another answer", {look, noted, {K::said, 3, "ann", "rain", "", "no"}, lift}, 60, "broken"},
+                    {"one of `before` is missing", {look, said, lift}, 60, "broken"},
+                    {"no trigger", {look, noted, said}, 60, "not applicable"},
+                });
 }
 
 TEST_CASE("judging: `within` includes its last second") {
@@ -58,19 +60,22 @@ TEST_CASE("judging: `within` includes its last second") {
                           {K::done, at, "red", "turn", "", "", "learner"},
                           {K::done, at, "blue", "turn", "", "", "learner"}};
   };
-  check_rows(r, {
-    {"a step of another kind", {{K::step_entered, 0, "", "ask", "", "choice"}}, 2000, "not applicable, not applicable"},
-    {"in good time", both(500), 2000, "kept, kept"},
-    {"in the last second", both(900), 2000, "kept, kept"},
-    {"one second late", both(901), 2000, "broken, broken"},
-    {"begun at 899, lands at 909", {enter, {K::begun, 899, "red", "turn"}, {K::done, 909, "red", "turn"}}, 2000, "broken, broken"},
-    {"only one of two", {enter, {K::done, 30, "blue", "turn"}}, 900, "broken, kept"},
-    {"the end comes first: not counted", {enter}, 899, "not applicable, not applicable"},
-    {"the end comes at the last second", {enter}, 900, "broken, broken"},
-    {"done before the trigger does not count", {{K::done, 0, "red", "turn"}, enter}, 2000, "broken, broken"},
-    {"done in the trigger's own change does",
-     {{K::done, 0, "red", "turn", "", "", "", 3}, {K::step_entered, 0, "", "table", "", "scene", "", 3}}, 2000, "kept, broken"},
-  });
+  check_rows(
+      r, {
+             {"a step of another kind", {{K::step_entered, 0, "", "ask", "", "choice"}}, 2000, "not applicable, not applicable"},
+             {"in good time", both(500), 2000, "kept, kept"},
+             {"in the last second", both(900), 2000, "kept, kept"},
+             {"one second late", both(901), 2000, "broken, broken"},
+             {"begun at 899, lands at 909", {enter, {K::begun, 899, "red", "turn"}, {K::done, 909, "red", "turn"}}, 2000, "broken, broken"},
+             {"only one of two", {enter, {K::done, 30, "blue", "turn"}}, 900, "broken, kept"},
+             {"the end comes first: not counted", {enter}, 899, "not applicable, not applicable"},
+             {"the end comes at the last second", {enter}, 900, "broken, broken"},
+             {"done before the trigger does not count", {{K::done, 0, "red", "turn"}, enter}, 2000, "broken, broken"},
+             {"done in the trigger's own change does",
+              {{K::done, 0, "red", "turn", "", "", "", 3}, {K::step_entered, 0, "", "table", "", "scene", "", 3}},
+              2000,
+              "kept, broken"},
+         });
 }
 
 TEST_CASE("judging: a deadline that passes breaks at once, not only at the end") {

@@ -17,8 +17,8 @@ F does(const char* entity, const char* name) { return {K::done, 3, entity, name,
 } // namespace
 
 TEST_CASE("judging: majors weigh ten, minors four, fatals only gate") {
-  Court court({never_verb("a", "lift", Severity::major), never_verb("b", "turn", Severity::minor),
-               never_verb("c", "carry", Severity::fatal)});
+  Court court(
+      {never_verb("a", "lift", Severity::major), never_verb("b", "turn", Severity::minor), never_verb("c", "carry", Severity::fatal)});
   court.note(does("red", "turn")).end(9);
   const Score score = court.bench.score(court.state, {{10, 1000}, {10, 500}});
   CHECK(score.rules_won == 10);

@@ -22,9 +22,7 @@ std::vector<ledger::Entry> chain_of(const std::vector<std::string>& lines) {
   return chain;
 }
 
-std::vector<ledger::Entry> four_entries() {
-  return chain_of({"one", "two", "three", "four"});
-}
+std::vector<ledger::Entry> four_entries() { return chain_of({"one", "two", "three", "four"}); }
 
 std::string file_text(const std::string& name) {
   std::ifstream file(std::string(FIRSTHAND_SOURCE) + "/" + name, std::ios::binary);

@@ -13,7 +13,8 @@ namespace {
 
 std::string codes_and_lines(const std::set<std::string>& lines) {
   std::string all;
-  for (const std::string& line : lines) all += line + "\n";
+  for (const std::string& line : lines)
+    all += line + "\n";
   return all;
 }
 

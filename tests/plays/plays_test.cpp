@@ -32,7 +32,8 @@ std::string run(Workshop& workshop, const NamedPlay& named, Between between) {
 std::string ledger_of(app::Desk& desk) {
   std::string out;
   for (const auto& card : taken(desk.attempts("")))
-    for (const auto& entry : taken(desk.store().entries_of(card.id))) out += entry.entry.hash.hex() + " " + entry.entry.line + "\n";
+    for (const auto& entry : taken(desk.store().entries_of(card.id)))
+      out += entry.entry.hash.hex() + " " + entry.entry.line + "\n";
   return out;
 }
 
@@ -47,13 +48,15 @@ TEST_CASE("plays: every scenario has at least four, and each keeps what it promi
     const auto content = taken(workshop.shelf.load(named.scenario));
     const session::Play play = read_play(content->prepared(), named);
     const session::Rehearsal rehearsal = session::rehearse(content->prepared(), play);
-    for (const session::PlayFault& fault : rehearsal.failed) FAIL_CHECK("line " << fault.line << ": " << fault.message);
+    for (const session::PlayFault& fault : rehearsal.failed)
+      FAIL_CHECK("line " << fault.line << ": " << fault.message);
     const bool has_verdict = !play.lines.empty() && play.lines.back().words.starts_with("expect verdict");
     CHECK(has_verdict);
     ++count[named.scenario];
   }
   CHECK(count.size() >= 2);
-  for (const auto& [scenario, plays] : count) CHECK_MESSAGE(plays >= 4, scenario);
+  for (const auto& [scenario, plays] : count)
+    CHECK_MESSAGE(plays >= 4, scenario);
 }
 
 TEST_CASE("plays: straight, replayed after each action, and reopened after each action give the same facts and digests") {
@@ -72,7 +75,8 @@ TEST_CASE("plays: two runs of all plays with the same clock and ids give the sam
   std::string ledgers[2];
   for (std::string& ledger : ledgers) {
     Workshop workshop;
-    for (const NamedPlay& named : all_plays(workshop)) run(workshop, named, Between::nothing);
+    for (const NamedPlay& named : all_plays(workshop))
+      run(workshop, named, Between::nothing);
     ledger = ledger_of(*workshop.open());
   }
   CHECK(ledgers[0] == ledgers[1]);

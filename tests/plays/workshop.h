@@ -83,7 +83,8 @@ inline std::vector<NamedPlay> all_plays(const Workshop& workshop) {
 
 inline session::Play read_play(const session::Prepared& prepared, const NamedPlay& play) {
   session::PlayReading reading = session::parse_play(play.text, prepared);
-  for (const session::PlayFault& fault : reading.faults) FAIL(play.scenario << " " << play.name << ":" << fault.line << ": " << fault.message);
+  for (const session::PlayFault& fault : reading.faults)
+    FAIL(play.scenario << " " << play.name << ":" << fault.line << ": " << fault.message);
   return std::move(reading.play);
 }
 
@@ -106,7 +107,8 @@ inline std::string told(const app::Sitting& sitting) {
   std::string out;
   for (const app::Turn& turn : sitting.turns()) {
     if (turn.kind == "sitting") continue;
-    for (const auto& fact : turn.facts) out += session::fact_json(fact, sitting.prepared().symbols).line() + "\n";
+    for (const auto& fact : turn.facts)
+      out += session::fact_json(fact, sitting.prepared().symbols).line() + "\n";
     out += "--\n";
   }
   return out + session::state_digest(sitting.prepared(), sitting.attempt()).hex();

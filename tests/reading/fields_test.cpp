@@ -18,7 +18,8 @@ struct Read {
       : root(reading::read_yaml(text, 0, notes.findings).value_or(model::Node{})), fields(root, notes, "here") {}
   std::string codes() const {
     std::string all;
-    for (const auto& finding : notes.findings) all += finding.code + " ";
+    for (const auto& finding : notes.findings)
+      all += finding.code + " ";
     return all;
   }
 };
@@ -71,12 +72,14 @@ TEST_CASE("reading: amounts are exact and bounded") {
   CHECK(reading::parse_quantity("0.001 %")->quanta == model::quanta_per_unit / 1000);
   CHECK(reading::parse_quantity("-0.25")->quanta == -model::quanta_per_unit / 4);
   CHECK(reading::parse_quantity("999999999 kB")->quanta == 999'999'999 * model::quanta_per_unit);
-  for (const char* wrong : {"", "%", "1.2345 %", "1e3 kB", "9999999999 kB", "999999999 GB", "1 . 5", "--1"}) CHECK(!reading::parse_quantity(wrong));
+  for (const char* wrong : {"", "%", "1.2345 %", "1e3 kB", "9999999999 kB", "999999999 GB", "1 . 5", "--1"})
+    CHECK(!reading::parse_quantity(wrong));
 }
 
 TEST_CASE("reading: a condition is a map, a list of maps, a list of values, or not") {
   using Kind = model::Condition::Kind;
-  Read r("all: {power: on, lid: [open, shut]}\nany: [{power: on}, {power: off}]\nnone: {not: {in: any}}\nalways: {}\nless: {battery: at most 5 %}\n");
+  Read r("all: {power: on, lid: [open, shut]}\nany: [{power: on}, {power: off}]\nnone: {not: {in: any}}\nalways: {}\nless: {battery: at "
+         "most 5 %}\n");
   CHECK(r.fields.condition("all").kind == Kind::all);
   CHECK(r.fields.condition("all").parts[1].values.size() == 2);
   CHECK(r.fields.condition("any").kind == Kind::any);

@@ -27,8 +27,10 @@ struct Page {
 inline std::string unescaped(const std::string& text) {
   std::string bytes;
   for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text.compare(i, 2, "\\x") != 0) bytes += text[i];
-    else bytes += static_cast<char>(std::stoi(text.substr(i + 2, 2), nullptr, 16)), i += 3;
+    if (text.compare(i, 2, "\\x") != 0)
+      bytes += text[i];
+    else
+      bytes += static_cast<char>(std::stoi(text.substr(i + 2, 2), nullptr, 16)), i += 3;
   }
   return bytes;
 }
@@ -86,7 +88,8 @@ inline std::vector<Page> read_pages() {
     if (entry.path().filename().string().starts_with("F") && entry.path().extension() == ".md") paths.push_back(entry.path());
   std::sort(paths.begin(), paths.end());
   std::vector<Page> pages;
-  for (const auto& path : paths) pages.push_back(read_page(path));
+  for (const auto& path : paths)
+    pages.push_back(read_page(path));
   return pages;
 }
 
@@ -114,14 +117,18 @@ inline std::set<std::string> expected_of(const Example& example, const World& wo
   const std::size_t block = example.whole || example.marks_in_file ? 0 : file.find(example.text.substr(0, example.text.find('\n')));
   const int before = static_cast<int>(std::count(file.begin(), file.begin() + static_cast<std::ptrdiff_t>(block), '\n'));
   for (const auto& [code, lines] : example.marks)
-    for (const int line : lines) all.insert(code + " " + path + ":" + std::to_string(line + before));
+    for (const int line : lines)
+      all.insert(code + " " + path + ":" + std::to_string(line + before));
   return all;
 }
 
 inline void apply(const Example& example, World& world) {
-  if (example.missing && example.bad) world.remove(example.alias);
-  else if (example.whole) world.put(example.alias, example.text);
-  else world.change(example.alias, example.text);
+  if (example.missing && example.bad)
+    world.remove(example.alias);
+  else if (example.whole)
+    world.put(example.alias, example.text);
+  else
+    world.change(example.alias, example.text);
 }
 
 } // namespace firsthand::reading_test

@@ -10,7 +10,8 @@ namespace {
 
 std::string lines_of(const std::set<std::string>& lines) {
   std::string all;
-  for (const std::string& line : lines) all += line + "\n";
+  for (const std::string& line : lines)
+    all += line + "\n";
   return all;
 }
 
@@ -42,6 +43,7 @@ TEST_CASE("reading: each page's wrong example gives its finding at its line, and
 TEST_CASE("reading: every page is in the catalogue") {
   const auto pages = read_pages();
   CHECK(pages.size() == reading::finding_kinds().size());
-  for (const Page& page : pages) CHECK(reading::finding_kind(page.code) != nullptr);
+  for (const Page& page : pages)
+    CHECK(reading::finding_kind(page.code) != nullptr);
   CHECK(reading::finding_kind("F9999") == nullptr);
 }

@@ -19,7 +19,8 @@ model::EntityModel child_of(World& world, const std::string& yaml) {
 
 reading::MemoryFiles kept(const reading::LoadedScenario& loaded) {
   reading::MemoryFiles files;
-  for (const auto& file : loaded.files) files.put(file.path, file.bytes);
+  for (const auto& file : loaded.files)
+    files.put(file.path, file.bytes);
   return files;
 }
 
@@ -46,7 +47,8 @@ TEST_CASE("reading: a scenario is read with all it names") {
 
 TEST_CASE("reading: a child's things merge by name, its lists replace, the parent's keys stand first") {
   World world;
-  const auto child = child_of(world, "traits: [tied]\nverbs:\n  look: {takes: 5 s}\n  tap: {group: touch, label: Tap it, takes: 1 s}\nevents:\n  doze: {while: {lid: closed}}\n");
+  const auto child = child_of(world, "traits: [tied]\nverbs:\n  look: {takes: 5 s}\n  tap: {group: touch, label: Tap it, takes: 1 "
+                                     "s}\nevents:\n  doze: {while: {lid: closed}}\n");
   CHECK(child.traits == std::vector<std::string>{"tied"});
   REQUIRE(child.verbs.size() == 3);
   CHECK(child.verbs[0].name == "look");
@@ -66,7 +68,8 @@ TEST_CASE("reading: a child leaves out what it names, and replaces weighted sett
 
 TEST_CASE("reading: weighted durations in a start give that entity a model of its own") {
   World world;
-  world.change("scenario", "exhibits:\n  - {id: box, model: box, name: Box, start: {auto-off: {never: 1, 2 min: 3}}}\n  - {id: other, model: box, name: Other}\n");
+  world.change("scenario", "exhibits:\n  - {id: box, model: box, name: Box, start: {auto-off: {never: 1, 2 min: 3}}}\n  - {id: other, "
+                           "model: box, name: Other}\n");
   const auto loaded = world.load();
   CHECK(shown(loaded.findings, loaded.files) == "");
   CHECK(loaded.scenario.model_of(*loaded.scenario.entity("box")).settings[0].choices.size() == 2);
@@ -91,7 +94,8 @@ TEST_CASE("reading: comments and layout change no hash, texts only what is shown
   const auto retitled = World().change("scenario", "title: Another box\n").load();
   CHECK(retitled.rules_hash == before.rules_hash);
   CHECK(retitled.shown_hash != before.shown_hash);
-  const auto relabelled = World().change("device", "icon: box\n").put("picture", world_files().at(world_path("picture")) + "<!-- x -->").load();
+  const auto relabelled =
+      World().change("device", "icon: box\n").put("picture", world_files().at(world_path("picture")) + "<!-- x -->").load();
   CHECK(relabelled.rules_hash == before.rules_hash);
   CHECK(relabelled.shown_hash != before.shown_hash);
   const auto faster = World().change("device", "settings: {auto-off: 4 min}\n").load();
@@ -124,8 +128,10 @@ TEST_CASE("reading: many faults in several files are found in one go") {
 
 TEST_CASE("reading: what is offered may ask what is seen of the instrument") {
   World world;
-  world.change("shield", "state: {leak: [tight, leaks], flap: [open, closed]}\ncues:\n  flap: {at: glance, is: [{open: {flap: open}}, {closed: {}}], says: {open: Open, closed: Closed}}\n");
-  world.change("device", "verbs:\n  look: {group: look, label: Look, takes: 1 s}\n  pack: {group: secure, label: Pack it, takes: 9 s, with: shield, offered: {with.flap: open}, works: {with.leak: tight}, sets: {in: with}}\n");
+  world.change("shield", "state: {leak: [tight, leaks], flap: [open, closed]}\ncues:\n  flap: {at: glance, is: [{open: {flap: open}}, "
+                         "{closed: {}}], says: {open: Open, closed: Closed}}\n");
+  world.change("device", "verbs:\n  look: {group: look, label: Look, takes: 1 s}\n  pack: {group: secure, label: Pack it, takes: 9 s, "
+                         "with: shield, offered: {with.flap: open}, works: {with.leak: tight}, sets: {in: with}}\n");
   const auto loaded = world.load();
   CHECK(shown(loaded.findings, loaded.files) == "");
   world.change("device", "verbs:\n  look: {group: look, label: Look, takes: 1 s, offered: {in.leak: tight}}\n");
@@ -160,7 +166,8 @@ TEST_CASE("reading: one broken course does not hide the others") {
 }
 
 TEST_CASE("reading: paths that lead elsewhere are refused") {
-  for (const char* path : {"", "/etc", "a/../b", "../a", "a//b", "./a", "a\\b", "c:/a", "a/"}) CHECK(!reading::is_plain_path(path));
+  for (const char* path : {"", "/etc", "a/../b", "../a", "a//b", "./a", "a\\b", "c:/a", "a/"})
+    CHECK(!reading::is_plain_path(path));
   CHECK(reading::is_plain_path("scenarios/library/ก.yaml"));
   World world;
   world.change("scenario", "thumbnail: ../../../secret.svg\n");
@@ -173,7 +180,8 @@ TEST_CASE("reading: a broken scenario never crashes, it is read or it has findin
     state = state * 6364136223846793005u + 1442695040888963407u;
     return static_cast<std::size_t>((state >> 33) % below);
   };
-  const std::string pieces[] = {":", "- ", "{", "}", "[", "]", "\"", "'", "\n", "  ", "\t", "&a ", "*a", "!x ", "|", ">", "#", "~", "\xFF", "none", "0", "\x00", "?", ","};
+  const std::string pieces[] = {":",  "- ",  "{", "}", "[", "]", "\"",   "'",    "\n", "  ",   "\t", "&a ",
+                                "*a", "!x ", "|", ">", "#", "~", "\xFF", "none", "0",  "\x00", "?",  ","};
   int refused = 0;
   for (const char* alias : {"scenario", "device", "doctrine", "picture", "po", "course", "vocabulary"}) {
     for (int round = 0; round < 150; ++round) {
@@ -190,8 +198,10 @@ TEST_CASE("reading: a broken scenario never crashes, it is read or it has findin
         CHECK(reading::finding_kind(finding.code) != nullptr);
         reading::render(finding, loaded.files);
       }
-      if (!loaded.usable()) ++refused;
-      else CHECK(!loaded.scenario.steps.empty());
+      if (!loaded.usable())
+        ++refused;
+      else
+        CHECK(!loaded.scenario.steps.empty());
     }
   }
   CHECK(refused > 300);

@@ -18,7 +18,8 @@ Translation translation_from(std::string_view po, model::Findings& findings) {
 
 const char* polish = "msgid \"\"\nmsgstr \"\"\n\"Language: pl\\n\"\n\"X-Firsthand-Status: reviewed\\n\"\n"
                      "\"Plural-Forms: nplurals=3; plural=(n==1 ? 0 : n%10>=2 && n%10<=4 && (n%100<10 || n%100>=20) ? 1 : 2);\\n\"\n\n"
-                     "msgctxt \"ui\"\nmsgid \"{n} step\"\nmsgid_plural \"{n} steps\"\nmsgstr[0] \"{n} krok\"\nmsgstr[1] \"{n} kroki\"\nmsgstr[2] \"{n} kroków\"\n\n"
+                     "msgctxt \"ui\"\nmsgid \"{n} step\"\nmsgid_plural \"{n} steps\"\nmsgstr[0] \"{n} krok\"\nmsgstr[1] \"{n} "
+                     "kroki\"\nmsgstr[2] \"{n} kroków\"\n\n"
                      "#, fuzzy\nmsgctxt \"ui\"\nmsgid \"Open\"\nmsgstr \"Otwarte?\"\n\n"
                      "msgctxt \"a\"\nmsgid \"Two\\n\"\n\"lines\"\nmsgstr \"Dwie\\n\"\n\"linie\"\n";
 
@@ -26,7 +27,8 @@ std::string svg_codes(const std::string& inside, const std::string& root = "<svg
   model::Findings findings;
   reading::check_svg(root + inside + "</svg>", 0, findings);
   std::string all;
-  for (const auto& finding : findings) all += finding.code + " ";
+  for (const auto& finding : findings)
+    all += finding.code + " ";
   return all;
 }
 
@@ -58,7 +60,8 @@ TEST_CASE("reading: a plural rule is evaluated as C would, and a hostile one is 
   CHECK(plural_form("!(n<2) + 2*3", 5) == 7);
   CHECK(plural_form("1 || 0 && 0", 0) == 1);
   CHECK(plural_form("0", 5) == 0);
-  for (const char* wrong : {"", "n %", "n/0", "n ? 1", "(n", "n n", "system()", "99999999999", "n=1"}) CHECK(!plural_form(wrong, 3));
+  for (const char* wrong : {"", "n %", "n/0", "n ? 1", "(n", "n n", "system()", "99999999999", "n=1"})
+    CHECK(!plural_form(wrong, 3));
   CHECK(!plural_form(std::string(300, '('), 3));
   CHECK(!plural_form(std::string(300, '!'), 3));
   CHECK(!plural_form("999999999*999999999*999999999*n", 3));
@@ -68,7 +71,8 @@ TEST_CASE("reading: a template names every text once, in order, with its place")
   const auto loaded = World().load();
   const std::string pot = reading::extract(loaded);
   CHECK(pot == reading::extract(World().load()));
-  CHECK(pot.find("#: scenarios/courses/basics/sample/scenario.yaml:4\nmsgctxt \"title\"\nmsgid \"The box\"\nmsgstr \"\"\n") != std::string::npos);
+  CHECK(pot.find("#: scenarios/courses/basics/sample/scenario.yaml:4\nmsgctxt \"title\"\nmsgid \"The box\"\nmsgstr \"\"\n") !=
+        std::string::npos);
   CHECK(pot.find("msgctxt \"steps.arrive.text\"") != std::string::npos);
   CHECK(pot.find("models.box") == std::string::npos);
   CHECK(reading::extract(loaded, reading::TextsFrom::library).find("msgctxt \"models.box.verbs.look.label\"") != std::string::npos);
@@ -76,7 +80,8 @@ TEST_CASE("reading: a template names every text once, in order, with its place")
 
 TEST_CASE("reading: a filled template is read back, and the scenario's own words win") {
   World world;
-  world.files().put("scenarios/library/lang/th.po", "msgctxt \"title\"\nmsgid \"The box\"\nmsgstr \"ลัง\"\n\nmsgctxt \"models.box.verbs.look.label\"\nmsgid \"Look closely\"\nmsgstr \"ดู\"\n");
+  world.files().put("scenarios/library/lang/th.po", "msgctxt \"title\"\nmsgid \"The box\"\nmsgstr \"ลัง\"\n\nmsgctxt "
+                                                    "\"models.box.verbs.look.label\"\nmsgid \"Look closely\"\nmsgstr \"ดู\"\n");
   const auto loaded = world.load();
   const Translation thai = reading::translation_of(loaded, "th");
   CHECK(thai.of(loaded.scenario.title) == "กล่อง");
@@ -94,7 +99,8 @@ TEST_CASE("reading: a source that changed is not shown with its old translation"
 
 TEST_CASE("reading: a picture keeps to the profile or is refused") {
   CHECK(svg_codes("<g transform=\"scale(2)\"><path d=\"M0 0L1 1\" fill=\"none\"/></g>") == "");
-  CHECK(svg_codes("<defs><linearGradient id=\"a\" gradientUnits=\"userSpaceOnUse\" x1=\"0\"><stop offset=\"0\" stop-color=\"#fff\"/></linearGradient></defs><rect fill=\"url(#a)\"/>") == "");
+  CHECK(svg_codes("<defs><linearGradient id=\"a\" gradientUnits=\"userSpaceOnUse\" x1=\"0\"><stop offset=\"0\" "
+                  "stop-color=\"#fff\"/></linearGradient></defs><rect fill=\"url(#a)\"/>") == "");
   CHECK(svg_codes("<script>alert(1)</script>") == "F0903 ");
   CHECK(svg_codes("<use href=\"#x\"/>") == "F0903 ");
   CHECK(svg_codes("<rect onclick=\"x()\"/>") == "F0904 ");
@@ -109,7 +115,8 @@ TEST_CASE("reading: a picture keeps to the profile or is refused") {
 
 TEST_CASE("reading: a huge or deep picture is refused") {
   std::string deep;
-  for (int i = 0; i < 200'000; ++i) deep += "<g>";
+  for (int i = 0; i < 200'000; ++i)
+    deep += "<g>";
   CHECK(svg_codes(deep) == "F0902 ");
   deep.resize(60);
   CHECK(svg_codes(deep).find("F0902") != std::string::npos);

@@ -12,7 +12,7 @@ namespace firsthand::reading_test {
 
 inline const std::map<std::string, std::string>& world_files() {
   static const std::map<std::string, std::string> files{
-    {"scenarios/library/vocabulary.yaml", R"(vocabulary: small
+      {"scenarios/library/vocabulary.yaml", R"(vocabulary: small
 format: 1
 traits: {computer: A thing with power, shield: Keeps radio out, person: Somebody, learner: You, tied: Can be tied}
 tags: {touch: Touches it, search: Looks inside}
@@ -24,7 +24,7 @@ competencies: {care: Care}
 variables: {power: [on, off]}
 cues: {lamp: [lit, dim, dark]}
 )"},
-    {"scenarios/library/devices/box.yaml", R"(model: box
+      {"scenarios/library/devices/box.yaml", R"(model: box
 traits: [computer, tied]
 icon: box
 state:
@@ -46,7 +46,7 @@ events:
 evidence:
   memory: {lives: {power: on}}
 )"},
-    {"scenarios/library/devices/many.yaml", R"(model: many
+      {"scenarios/library/devices/many.yaml", R"(model: many
 traits: [computer]
 verbs:
   a: {group: look, label: A, takes: 1 s}
@@ -58,22 +58,22 @@ verbs:
   g: {group: look, label: G, takes: 1 s}
   h: {group: look, label: H, takes: 1 s}
 )"},
-    {"scenarios/library/devices/tin.yaml", R"(model: tin
+      {"scenarios/library/devices/tin.yaml", R"(model: tin
 traits: [shield, tied]
 state: {leak: {draw: {tight: 3, leaks: 1}}}
 )"},
-    {"scenarios/library/devices/child.yaml", "model: child\nextends: box\n"},
-    {"scenarios/library/people/officer.yaml", "model: officer\ntraits: [person, learner]\n"},
-    {"scenarios/library/people/guide.yaml", R"(model: guide
+      {"scenarios/library/devices/child.yaml", "model: child\nextends: box\n"},
+      {"scenarios/library/people/officer.yaml", "model: officer\ntraits: [person, learner]\n"},
+      {"scenarios/library/people/guide.yaml", R"(model: guide
 traits: [person]
 state: {mood: [calm, cross]}
 )"},
-    {"scenarios/library/links/tie.yaml", R"(model: tie
+      {"scenarios/library/links/tie.yaml", R"(model: tie
 relations: {first: tied, second: tied}
 joins: [first, second]
 settings: {after: 30 s}
 )"},
-    {"scenarios/library/doctrine/small.yaml", R"(doctrine: small
+      {"scenarios/library/doctrine/small.yaml", R"(doctrine: small
 title: A small doctrine
 edition: "2026"
 review-by: 2027-06-30
@@ -91,14 +91,14 @@ rules:
     why: It is only an example.
     source: guide-a
 )"},
-    {"scenarios/courses/basics/course.yaml", R"(course: basics
+      {"scenarios/courses/basics/course.yaml", R"(course: basics
 format: 1
 language: en
 title: Basics
 scenarios: [sample]
 baseline: sample
 )"},
-    {"scenarios/courses/basics/sample/scenario.yaml", R"(scenario: sample
+      {"scenarios/courses/basics/sample/scenario.yaml", R"(scenario: sample
 format: 1
 language: en
 title: The box
@@ -123,24 +123,28 @@ steps:
 glossary:
   Lamp: It shows that the box is on.
 )"},
-    {"scenarios/courses/basics/sample/plays/expert.play", "go on\n"},
-    {"scenarios/courses/basics/sample/pictures/thumb.svg",
-     "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 96 96\">\n<rect width=\"96\" height=\"96\" fill=\"#204060\"/>\n</svg>\n"},
-    {"scenarios/courses/basics/sample/lang/th.po",
-     "msgid \"\"\nmsgstr \"Language: th\\nX-Firsthand-Status: draft\\n\"\n\nmsgctxt \"title\"\nmsgid \"The box\"\nmsgstr \"กล่อง\"\n"},
-    {"assets/icons/box.svg", "<svg viewBox=\"0 0 24 24\"><path d=\"M2 2H22V22H2Z\"/></svg>"},
+      {"scenarios/courses/basics/sample/plays/expert.play", "go on\n"},
+      {"scenarios/courses/basics/sample/pictures/thumb.svg",
+       "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 96 96\">\n<rect width=\"96\" height=\"96\" fill=\"#204060\"/>\n</svg>\n"},
+      {"scenarios/courses/basics/sample/lang/th.po",
+       "msgid \"\"\nmsgstr \"Language: th\\nX-Firsthand-Status: draft\\n\"\n\nmsgctxt \"title\"\nmsgid \"The box\"\nmsgstr \"กล่อง\"\n"},
+      {"assets/icons/box.svg", "<svg viewBox=\"0 0 24 24\"><path d=\"M2 2H22V22H2Z\"/></svg>"},
   };
   return files;
 }
 
 inline std::string world_path(const std::string& alias) {
-  static const std::map<std::string, std::string> paths{
-    {"scenario", "scenarios/courses/basics/sample/scenario.yaml"}, {"course", "scenarios/courses/basics/course.yaml"},
-    {"device", "scenarios/library/devices/box.yaml"},              {"shield", "scenarios/library/devices/tin.yaml"},
-    {"child", "scenarios/library/devices/child.yaml"},             {"person", "scenarios/library/people/guide.yaml"},
-    {"link", "scenarios/library/links/tie.yaml"},                  {"doctrine", "scenarios/library/doctrine/small.yaml"},
-    {"vocabulary", "scenarios/library/vocabulary.yaml"},           {"po", "scenarios/courses/basics/sample/lang/th.po"},
-    {"picture", "scenarios/courses/basics/sample/pictures/thumb.svg"}};
+  static const std::map<std::string, std::string> paths{{"scenario", "scenarios/courses/basics/sample/scenario.yaml"},
+                                                        {"course", "scenarios/courses/basics/course.yaml"},
+                                                        {"device", "scenarios/library/devices/box.yaml"},
+                                                        {"shield", "scenarios/library/devices/tin.yaml"},
+                                                        {"child", "scenarios/library/devices/child.yaml"},
+                                                        {"person", "scenarios/library/people/guide.yaml"},
+                                                        {"link", "scenarios/library/links/tie.yaml"},
+                                                        {"doctrine", "scenarios/library/doctrine/small.yaml"},
+                                                        {"vocabulary", "scenarios/library/vocabulary.yaml"},
+                                                        {"po", "scenarios/courses/basics/sample/lang/th.po"},
+                                                        {"picture", "scenarios/courses/basics/sample/pictures/thumb.svg"}};
   return paths.at(alias);
 }
 
@@ -205,13 +209,17 @@ class World {
       const std::string changed = body.ends_with('\n') ? body : body + "\n";
       const auto same = [&](const auto& one) { return one.first == key; };
       const auto found = std::find_if(sections.begin(), sections.end(), same);
-      if (found == sections.end()) sections.emplace_back(key, changed);
-      else if (changed_[alias].count(key)) found->second += changed; // a key twice
-      else found->second = changed;
+      if (found == sections.end())
+        sections.emplace_back(key, changed);
+      else if (changed_[alias].count(key))
+        found->second += changed; // a key twice
+      else
+        found->second = changed;
       changed_[alias].insert(key);
     }
     std::string all;
-    for (const auto& [key, body] : sections) all += body;
+    for (const auto& [key, body] : sections)
+      all += body;
     return put(alias, all);
   }
   std::string text(const std::string& alias) const { return files_.read(world_path(alias), 0).value_or(""); }
@@ -228,13 +236,15 @@ class World {
 
 inline std::vector<std::string> codes(const model::Findings& findings) {
   std::vector<std::string> all;
-  for (const model::Finding& finding : findings) all.push_back(finding.code);
+  for (const model::Finding& finding : findings)
+    all.push_back(finding.code);
   return all;
 }
 
 inline std::string shown(const model::Findings& findings, std::span<const reading::UsedFile> files) {
   std::string all;
-  for (const model::Finding& finding : findings) all += reading::render(finding, files);
+  for (const model::Finding& finding : findings)
+    all += reading::render(finding, files);
   return all;
 }
 

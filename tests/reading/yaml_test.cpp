@@ -18,14 +18,16 @@ struct Tree {
   std::string first() const { return findings.empty() ? "" : findings.front().code; }
   std::string all() const {
     std::string codes;
-    for (const auto& finding : findings) codes += finding.code + " ";
+    for (const auto& finding : findings)
+      codes += finding.code + " ";
     return codes;
   }
 };
 
 std::string repeated(std::string_view text, int times) {
   std::string all;
-  for (int i = 0; i < times; ++i) all += text;
+  for (int i = 0; i < times; ++i)
+    all += text;
   return all;
 }
 
@@ -51,7 +53,8 @@ TEST_CASE("reading: columns count code points, not bytes") {
 }
 
 TEST_CASE("reading: a byte order mark and Windows line ends change nothing") {
-  const Tree tree("\xEF\xBB\xBF" "a: 1\r\nb: |\r\n  x\r\n  y\r\n");
+  const Tree tree("\xEF\xBB\xBF"
+                  "a: 1\r\nb: |\r\n  x\r\n  y\r\n");
   REQUIRE(tree.root);
   CHECK(tree.root->find("a") != nullptr);
   CHECK(tree.root->find("b")->text == "x\ny\n");
@@ -67,7 +70,10 @@ TEST_CASE("reading: an unclosed quote is found even if a later text holds one") 
 TEST_CASE("reading: encodings other than UTF-8 are refused") {
   CHECK(Tree("a: \xC3\x28").first() == "F0101");
   CHECK(Tree("a: \xED\xA0\x80").first() == "F0101");
-  CHECK(Tree(std::string_view("\xFF\xFE" "a\0:\0", 6)).first() == "F0101");
+  CHECK(Tree(std::string_view("\xFF\xFE"
+                              "a\0:\0",
+                              6))
+            .first() == "F0101");
   CHECK(Tree(std::string_view("\0a\0:\0 \0b", 8)).first() == "F0101");
 }
 
@@ -95,7 +101,8 @@ TEST_CASE("reading: aliases, tags, directives, further documents and double or c
 
 TEST_CASE("reading: what would grow without bound is cut off") {
   std::string bomb = "a: &a [x, x, x, x, x, x, x, x, x, x]\n";
-  for (char c = 'b'; c < 'i'; ++c) bomb += std::string(1, c) + ": &" + c + " [" + repeated(std::string("*") + static_cast<char>(c - 1) + ", ", 9) + "x]\n";
+  for (char c = 'b'; c < 'i'; ++c)
+    bomb += std::string(1, c) + ": &" + c + " [" + repeated(std::string("*") + static_cast<char>(c - 1) + ", ", 9) + "x]\n";
   CHECK(Tree(bomb).first() == "F0107");
   CHECK(Tree(repeated("[", 100'000)).first() == "F0103");
   CHECK(Tree(repeated("a: {", 200)).first() != "");
@@ -108,7 +115,8 @@ TEST_CASE("reading: what would grow without bound is cut off") {
 
 TEST_CASE("reading: a map of many keys is read, and a double one among them found") {
   std::string text;
-  for (int i = 0; i < 20'000; ++i) text += "key-" + std::to_string(i) + ": x\n";
+  for (int i = 0; i < 20'000; ++i)
+    text += "key-" + std::to_string(i) + ": x\n";
   CHECK(Tree(text).all() == "");
   CHECK(Tree(text + "key-77: y\n").all() == "F0109 ");
 }
@@ -125,7 +133,9 @@ TEST_CASE("reading: a finding is shown with its line, a caret and what was meant
 
 TEST_CASE("reading: a finding in another language keeps its facts") {
   const model::Finding finding{"F0204", {0, 1, 1}, {{"key", "title"}}, ""};
-  const auto shout = [](std::string_view context, std::string_view) { return context == "findings.F0204" ? std::string("LEER: {key}") : std::string("?"); };
+  const auto shout = [](std::string_view context, std::string_view) {
+    return context == "findings.F0204" ? std::string("LEER: {key}") : std::string("?");
+  };
   CHECK(reading::message_of(finding, shout) == "LEER: title");
 }
 

@@ -18,11 +18,17 @@ base::Json parsed(const std::string& line) {
 }
 
 base::Json begin_of(const char* who, const char* channel) {
-  return parsed(std::string(R"({"at":1000,"ch":")") + channel + R"(","doc":"core","ed":"2026","f":[{"b":1,"k":"attempt-began","t":0},{"b":1,"k":"step-entered","n":"first","t":0,"v":"choice"}],"id":"a","k":"begin","lang":"en","mode":"practice","pins":[],"rules":"ab","s":"lesson","t":0,"who":")" + who + R"("})");
+  return parsed(
+      std::string(R"({"at":1000,"ch":")") + channel +
+      R"(","doc":"core","ed":"2026","f":[{"b":1,"k":"attempt-began","t":0},{"b":1,"k":"step-entered","n":"first","t":0,"v":"choice"}],"id":"a","k":"begin","lang":"en","mode":"practice","pins":[],"rules":"ab","s":"lesson","t":0,"who":")" +
+      who + R"("})");
 }
 
 base::Json answer_and_end(const char* verdict) {
-  return parsed(std::string(R"({"at":66000,"f":[{"a":1000,"b":2,"k":"answered","n":"first","t":5,"v":"yes"},{"a":1000,"b":2,"k":"graded","n":"first","t":5,"v":"choice"},{"a":900,"b":2,"k":"attempt-ended","t":65,"v":")") + verdict + R"("}],"id":"a","k":"turn","t":1})");
+  return parsed(
+      std::string(
+          R"({"at":66000,"f":[{"a":1000,"b":2,"k":"answered","n":"first","t":5,"v":"yes"},{"a":1000,"b":2,"k":"graded","n":"first","t":5,"v":"choice"},{"a":900,"b":2,"k":"attempt-ended","t":65,"v":")") +
+      verdict + R"("}],"id":"a","k":"turn","t":1})");
 }
 
 Records records_with(std::vector<AttemptRecord> attempts) {
@@ -58,7 +64,8 @@ TEST_CASE("records: a signed-in window attempt counts, no other does") {
 TEST_CASE("records: the table has a row an attempt, names guarded, times with their zone") {
   const auto files = completion_table(records_with({attempt("a", "p1", "window", "passed")}));
   REQUIRE(files.size() == 2);
-  CHECK(files[0].bytes.find("a,p1,'=Somchai,lesson,practice,window,1,passed,900,1970-01-01T00:00:01.000Z,1970-01-01T00:01:06.000Z,1,65,0,0,core,2026,en,ab,") != std::string::npos);
+  CHECK(files[0].bytes.find("a,p1,'=Somchai,lesson,practice,window,1,passed,900,1970-01-01T00:00:01.000Z,1970-01-01T00:01:06.000Z,1,65,0,0,"
+                            "core,2026,en,ab,") != std::string::npos);
   CHECK(files[1].bytes.find("score_per_mille,integer,") != std::string::npos);
 }
 
@@ -80,8 +87,8 @@ TEST_CASE("records: each attempt says which computer it was made on, and whether
 
 TEST_CASE("records: statements come in cmi5's order and no verdict follows a pass") {
   CHECK(verbs(records_with({attempt("a", "p1", "window", "passed"), attempt("b", "p1", "window", "failed")})) ==
-        std::vector<std::string>{"initialized", "experienced", "answered", "passed", "completed", "terminated",
-                                 "initialized", "experienced", "answered", "terminated"});
+        std::vector<std::string>{"initialized", "experienced", "answered", "passed", "completed", "terminated", "initialized",
+                                 "experienced", "answered", "terminated"});
 }
 
 TEST_CASE("records: what does not count never completes") {

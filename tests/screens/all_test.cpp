@@ -31,15 +31,17 @@ std::set<std::string> tour(const TourLook& look) {
   app::Shelf shelf(files, screens::all_modules());
   const TourFolder folder;
   app::Settings settings;
-  settings.language = look.language, settings.text_percent = look.text_percent, settings.theme = look.theme, settings.contrast = look.contrast;
+  settings.language = look.language, settings.text_percent = look.text_percent, settings.theme = look.theme,
+  settings.contrast = look.contrast;
   settings.motion = app::Motion::reduced;
   std::set<std::string> names;
-  const auto done = tools::tour_screens({shelf, screens::all_modules(), std::filesystem::path(FIRSTHAND_SOURCE) / "assets", folder.path, settings, look.size, "test"},
-                                        [&](const std::string& name, ui::Driver& driver) {
-                                          INFO(name << " " << std::string(look.language) << " " << look.text_percent);
-                                          CHECK(ui::describe(driver.layout_faults()) == "");
-                                          names.insert(name);
-                                        });
+  const auto done = tools::tour_screens(
+      {shelf, screens::all_modules(), std::filesystem::path(FIRSTHAND_SOURCE) / "assets", folder.path, settings, look.size, "test"},
+      [&](const std::string& name, ui::Driver& driver) {
+        INFO(name << " " << std::string(look.language) << " " << look.text_percent);
+        CHECK(ui::describe(driver.layout_faults()) == "");
+        names.insert(name);
+      });
   CHECK_MESSAGE(done.ok(), (done.ok() ? std::string() : done.error().message));
   return names;
 }
@@ -51,20 +53,52 @@ bool thorough() { return std::getenv("FIRSTHAND_THOROUGH") != nullptr; }
 
 TEST_CASE("all: every screen is whole, and the tour reaches every screen") {
   const std::set<std::string> names = tour({});
-  for (const char* name : {"sign-in-first", "sign-in", "new-person", "station", "clock", "trouble-earlier-copy", "sign-in-pin", "warm-up", "home-fresh", "home", "record", "settings", "help", "trouble", "briefing",
-                           "choice-before", "choice-after", "scene-start", "scene-selected", "scene-later", "scene-list", "hint", "dialogue", "sequence", "custody-form-empty",
-                           "custody-form-filled", "custody-form-signed", "debrief-saved", "debrief-saved-all", "debrief-lost", "debrief-lost-all"})
+  for (const char* name : {"sign-in-first",
+                           "sign-in",
+                           "new-person",
+                           "station",
+                           "clock",
+                           "trouble-earlier-copy",
+                           "sign-in-pin",
+                           "warm-up",
+                           "home-fresh",
+                           "home",
+                           "record",
+                           "settings",
+                           "help",
+                           "trouble",
+                           "briefing",
+                           "choice-before",
+                           "choice-after",
+                           "scene-start",
+                           "scene-selected",
+                           "scene-later",
+                           "scene-list",
+                           "hint",
+                           "dialogue",
+                           "sequence",
+                           "custody-form-empty",
+                           "custody-form-filled",
+                           "custody-form-signed",
+                           "debrief-saved",
+                           "debrief-saved-all",
+                           "debrief-lost",
+                           "debrief-lost-all"})
     CHECK_MESSAGE(names.contains(name), std::string(name));
 }
 
-TEST_CASE("all: every screen is whole in Thai, larger, in the dark") { tour({.language = "th", .text_percent = 150, .theme = app::Theme::dark}); }
+TEST_CASE("all: every screen is whole in Thai, larger, in the dark") {
+  tour({.language = "th", .text_percent = 150, .theme = app::Theme::dark});
+}
 
 TEST_CASE("all: every screen is whole at 125, 150 and 200 per cent" * doctest::skip(!thorough())) {
-  for (const int percent : {125, 150, 200}) CHECK(tour({.text_percent = percent}).contains("notebook"));
+  for (const int percent : {125, 150, 200})
+    CHECK(tour({.text_percent = percent}).contains("notebook"));
 }
 
 TEST_CASE("all: every screen is whole in Thai, and in other themes and sizes" * doctest::skip(!thorough())) {
-  for (const int percent : {100, 200}) tour({.language = "th", .text_percent = percent, .theme = app::Theme::dark});
+  for (const int percent : {100, 200})
+    tour({.language = "th", .text_percent = percent, .theme = app::Theme::dark});
   tour({.contrast = app::Contrast::high, .size = {1366, 768}});
   tour({.size = {1920, 1080}});
 }
@@ -75,8 +109,9 @@ TEST_CASE("all: the same content gives the same screens" * doctest::skip(!thorou
     app::Shelf shelf(files, screens::all_modules());
     const TourFolder folder;
     std::string all;
-    (void)tools::tour_screens({shelf, screens::all_modules(), std::filesystem::path(FIRSTHAND_SOURCE) / "assets", folder.path, {}, {1280, 720}, "test"},
-                              [&](const std::string& name, ui::Driver& driver) { all += name + "\n" + driver.all_text() + "\n"; });
+    (void)tools::tour_screens(
+        {shelf, screens::all_modules(), std::filesystem::path(FIRSTHAND_SOURCE) / "assets", folder.path, {}, {1280, 720}, "test"},
+        [&](const std::string& name, ui::Driver& driver) { all += name + "\n" + driver.all_text() + "\n"; });
     return all;
   };
   const std::string once = words();

@@ -16,7 +16,8 @@ using ui::ShellPage;
 namespace {
 
 struct AsideBench {
-  std::filesystem::path folder = std::filesystem::temp_directory_path() / fmt::format("firsthand-aside-{}", static_cast<long>(app::process_id()));
+  std::filesystem::path folder =
+      std::filesystem::temp_directory_path() / fmt::format("firsthand-aside-{}", static_cast<long>(app::process_id()));
   app::FixedClock clock{{1'795'000'000'000}, 10, 420};
   crypto::SeededEntropy entropy{"aside"};
   screens::TreeFiles files;
@@ -69,7 +70,8 @@ struct AsideBench {
 
 std::string kinds_of(const app::Sitting& sitting) {
   std::string kinds;
-  for (const app::Turn& turn : sitting.turns()) kinds += turn.kind + " ";
+  for (const app::Turn& turn : sitting.turns())
+    kinds += turn.kind + " ";
   return kinds;
 }
 

@@ -11,7 +11,8 @@ namespace firsthand::screens {
 
 class StepStage {
  public:
-  StepStage(const Lesson& lesson, std::unique_ptr<ui::StepView> view, session::Mode mode = session::Mode::practice) : lesson_(lesson), view_(std::move(view)) {
+  StepStage(const Lesson& lesson, std::unique_ptr<ui::StepView> view, session::Mode mode = session::Mode::practice)
+      : lesson_(lesson), view_(std::move(view)) {
     model::FactList facts;
     session::Start start;
     start.mode = mode;
@@ -47,10 +48,20 @@ class StepStage {
     if (attempt_.ending != session::Ending::open || gone_on) return;
     const session::Offers offers = session::offers(prepared, attempt_);
     const session::Prepared::Step& step = prepared.steps[attempt_.step];
-    const ui::StepScene scene{.prepared = prepared, .spec = *step.spec, .state = attempt_.states[attempt_.step], .seen = attempt_.world.seen,
-                              .notebook = notebook_, .words = words_, .step = step.id, .now = attempt_.world.now,
-                              .leaving = session::leaving(prepared, attempt_), .offers = offers, .mode = attempt_.mode, .pending = pending,
-                              .refused = {}, .picture = [this](std::string_view path) { return lesson_.picture(path); }};
+    const ui::StepScene scene{.prepared = prepared,
+                              .spec = *step.spec,
+                              .state = attempt_.states[attempt_.step],
+                              .seen = attempt_.world.seen,
+                              .notebook = notebook_,
+                              .words = words_,
+                              .step = step.id,
+                              .now = attempt_.world.now,
+                              .leaving = session::leaving(prepared, attempt_),
+                              .offers = offers,
+                              .mode = attempt_.mode,
+                              .pending = pending,
+                              .refused = {},
+                              .picture = [this](std::string_view path) { return lesson_.picture(path); }};
     const bool narrow = f.text_percent() < 125 && f.width() < 1600;
     const int left = narrow ? f.px(200) : f.px(80), right = narrow ? f.px(312) : 0;
     const ui::StepIntent intent = view_->draw(f, {left, f.px(56), f.width() - left - right, f.height() - f.px(56)}, scene);
@@ -75,13 +86,17 @@ struct StepLook {
   int percent;
   ui::Size size;
 };
-inline const StepLook step_looks[] = {{"light-100", ui::Theme::light, 100, {1280, 720}}, {"dark-150", ui::Theme::dark, 150, {1366, 768}},
-                                      {"contrast-125", ui::Theme::high_contrast, 125, {1280, 720}}, {"dark-200-wide", ui::Theme::dark, 200, {1920, 1080}},
-                                      {"light-200", ui::Theme::light, 200, {1280, 720}}, {"dark-100-wide", ui::Theme::dark, 100, {1920, 1080}}};
+inline const StepLook step_looks[] = {{"light-100", ui::Theme::light, 100, {1280, 720}},
+                                      {"dark-150", ui::Theme::dark, 150, {1366, 768}},
+                                      {"contrast-125", ui::Theme::high_contrast, 125, {1280, 720}},
+                                      {"dark-200-wide", ui::Theme::dark, 200, {1920, 1080}},
+                                      {"light-200", ui::Theme::light, 200, {1280, 720}},
+                                      {"dark-100-wide", ui::Theme::dark, 100, {1920, 1080}}};
 
 struct StepShown {
   StepShown(StepStage& on, const StepLook& look = step_looks[0])
-      : window(ui::open_headless({look.theme, look.percent, ui::Motion::reduced, "en"}, look.size)), driver(*window, [&on](ui::Frame& f) { on.draw(f); }) {}
+      : window(ui::open_headless({look.theme, look.percent, ui::Motion::reduced, "en"}, look.size)),
+        driver(*window, [&on](ui::Frame& f) { on.draw(f); }) {}
   std::string faults() const { return ui::describe(driver.layout_faults()); }
   std::string press(const char* id) { return ui::problem(driver.click(id)); }
   void save(const std::string& name) {

@@ -73,8 +73,10 @@ TEST_CASE("screens: rows are put in order by keys alone") {
   StepStage stage(lesson, modules::sequence::open_view());
   stage.play_until("expert", "order");
   StepShown shown(stage);
-  while (shown.driver.focused() != "sequence/row/shield") CHECK_OK(shown.driver.key("Tab"));
-  for (const char* key : {"Enter", "Down", "Down", "Enter"}) CHECK_OK(shown.driver.key(key));
+  while (shown.driver.focused() != "sequence/row/shield")
+    CHECK_OK(shown.driver.key("Tab"));
+  for (const char* key : {"Enter", "Down", "Down", "Enter"})
+    CHECK_OK(shown.driver.key(key));
   CHECK(shown.press("sequence/submit") == "");
   CHECK(stage.last == "do order arrange item=hands item=keeper item=shield item=handover");
 }
@@ -89,7 +91,8 @@ TEST_CASE("screens: rows are put in order by dragging") {
   REQUIRE(to.ok());
   const ui::Point start = from.value().rect.centre(), end = to.value().rect.centre();
   shown.driver.press(start);
-  for (int y = start.y; y <= end.y; y += 8) shown.driver.move_to({start.x, y});
+  for (int y = start.y; y <= end.y; y += 8)
+    shown.driver.move_to({start.x, y});
   shown.driver.release(end);
   CHECK(shown.press("sequence/submit") == "");
   CHECK(stage.last == "do order arrange item=hands item=keeper item=shield item=handover");

@@ -19,7 +19,8 @@ TEST_CASE("screens: a custody sheet is filled in by picking, corrected by striki
   CHECK(stage.last == "do custody strike phone field=found");
   CHECK_OK(shown.driver.key("B"));
   CHECK(stage.last == "do custody fill phone field=found pick=zoned");
-  for (const char* pick : {"full", "correct", "powered"}) CHECK(shown.press(fmt::format("custody/pick/{}", pick).c_str()) == "");
+  for (const char* pick : {"full", "correct", "powered"})
+    CHECK(shown.press(fmt::format("custody/pick/{}", pick).c_str()) == "");
   CHECK(shown.driver.sees("Nothing. Every field is filled in."));
   CHECK(shown.driver.sees("4 Mar, 09:10")); // still to be read
   CHECK(shown.press("custody/sign") == "");
@@ -56,7 +57,8 @@ TEST_CASE("screens: the custody form holds together at every size, empty, correc
     CHECK(shown.press("custody/correct") == "");
     CHECK(shown.press("custody/strike/found") == "");
     CHECK(shown.faults() == "");
-    for (const char* pick : {"zoned", "full", "open", "none-yet"}) CHECK(shown.press(fmt::format("custody/pick/{}", pick).c_str()) == "");
+    for (const char* pick : {"zoned", "full", "open", "none-yet"})
+      CHECK(shown.press(fmt::format("custody/pick/{}", pick).c_str()) == "");
     CHECK(shown.press("custody/sign") == "");
     CHECK(shown.faults() == "");
     shown.save(fmt::format("custody-{}-2", look.name));

@@ -69,7 +69,8 @@ struct Run {
     rehearsal = session::rehearse(*of.prepared, play, start);
     story.turns.push_back({0, rehearsal.first_facts, ""});
     int number = 0;
-    for (const auto& turn : rehearsal.turns) story.turns.push_back({++number, turn.facts, ""});
+    for (const auto& turn : rehearsal.turns)
+      story.turns.push_back({++number, turn.facts, ""});
     debrief = report::debrief_of(story, rehearsal.attempt);
   }
 
@@ -85,7 +86,8 @@ struct Run {
   }
 
   ui::DebriefState state(const app::Words& words, const Run* best = nullptr, const Run* other = nullptr) const {
-    ui::DebriefState out = ui::debrief_state({story, debrief, words, nullptr, best ? &best->story : nullptr, other ? &other->story : nullptr});
+    ui::DebriefState out =
+        ui::debrief_state({story, debrief, words, nullptr, best ? &best->story : nullptr, other ? &other->story : nullptr});
     const ui::DebriefPoint point = ui::debrief_moment(story, debrief);
     const ui::StepViews views{{"scene", &modules::scene::open_view}};
     out.shot = ui::debrief_shot(*lesson.prepared, attempt_at(point.turn), point.entity, views, words);

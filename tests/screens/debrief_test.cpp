@@ -18,15 +18,16 @@ std::string page_one_words(const ui::DebriefState& s) {
   std::string all = fmt::format("[{}] {}\n", s.tag.label, s.headline);
   for (const ui::DebriefBlock& block : s.blocks) {
     all += fmt::format("{}: {} {}\n", block.title, block.lead, block.words);
-    for (const std::string& line : block.small) all += "   " + line + "\n";
+    for (const std::string& line : block.small)
+      all += "   " + line + "\n";
   }
   return all + fmt::format("lost: {} | not secured: {} | saved: {} | {} ({})\n", s.lost, s.not_secured, s.saved, s.back.label, s.back.turn);
 }
 
-const char* const lessons[][2] = {
-    {"open-laptop", "careless"}, {"open-laptop", "expert"},   {"open-laptop", "unlucky"}, {"open-laptop", "over-cautious"}, {"open-laptop", "lid"},
-    {"open-laptop", "bag-first"}, {"open-laptop", "phone-later"}, {"one-phone", "careless"}, {"one-phone", "expert"}, {"one-phone", "unlucky"},
-    {"one-phone", "over-cautious"}, {"one-phone", "browsing"}};
+const char* const lessons[][2] = {{"open-laptop", "careless"},      {"open-laptop", "expert"},      {"open-laptop", "unlucky"},
+                                  {"open-laptop", "over-cautious"}, {"open-laptop", "lid"},         {"open-laptop", "bag-first"},
+                                  {"open-laptop", "phone-later"},   {"one-phone", "careless"},      {"one-phone", "expert"},
+                                  {"one-phone", "unlucky"},         {"one-phone", "over-cautious"}, {"one-phone", "browsing"}};
 
 struct Show {
   const char* name;
@@ -34,9 +35,12 @@ struct Show {
   int percent;
   ui::Size size;
 };
-const Show shows[] = {{"light-100", ui::Theme::light, 100, {1280, 720}}, {"dark-150", ui::Theme::dark, 150, {1366, 768}},
-                      {"contrast-125", ui::Theme::high_contrast, 125, {1280, 720}}, {"dark-200-wide", ui::Theme::dark, 200, {1920, 1080}},
-                      {"light-200", ui::Theme::light, 200, {1280, 720}}, {"dark-100", ui::Theme::dark, 100, {1920, 1080}}};
+const Show shows[] = {{"light-100", ui::Theme::light, 100, {1280, 720}},
+                      {"dark-150", ui::Theme::dark, 150, {1366, 768}},
+                      {"contrast-125", ui::Theme::high_contrast, 125, {1280, 720}},
+                      {"dark-200-wide", ui::Theme::dark, 200, {1920, 1080}},
+                      {"light-200", ui::Theme::light, 200, {1280, 720}},
+                      {"dark-100", ui::Theme::dark, 100, {1920, 1080}}};
 
 void show_pages(const ui::DebriefState& state, const std::string& name, const Show& show) {
   const auto window = ui::open_headless({show.theme, show.percent, ui::Motion::reduced, "en"}, show.size);
@@ -75,7 +79,8 @@ TEST_CASE("screens: both pages of the debrief hold together at every size") {
   const Run expert(lesson, "expert");
   for (const char* play : {"careless", "expert", "unlucky", "over-cautious"}) {
     const Run run(lesson, play);
-    for (const Show& show : shows) show_pages(run.state(words, &expert), play, show);
+    for (const Show& show : shows)
+      show_pages(run.state(words, &expert), play, show);
   }
 }
 
@@ -113,7 +118,8 @@ TEST_CASE("screens: bad luck is called so and blames nobody") {
 TEST_CASE("screens: a form that nobody filled in earns no praise") {
   const app::Words words;
   const Lesson lesson("open-laptop");
-  for (const ui::DebriefFinding& finding : Run(lesson, "lid").state(words).findings) CHECK(finding.words != "The seal number is right.");
+  for (const ui::DebriefFinding& finding : Run(lesson, "lid").state(words).findings)
+    CHECK(finding.words != "The seal number is right.");
 }
 
 TEST_CASE("screens: an assessment says the verdict first and shows no way back and no best route") {
@@ -124,8 +130,10 @@ TEST_CASE("screens: an assessment says the verdict first and shows no way back a
   CHECK(state.tag.label == "Not passed");
   CHECK(state.back.turn == -1);
   CHECK_FALSE(state.best.has_value());
-  for (const ui::DebriefFinding& finding : state.findings) CHECK(finding.back.turn == -1);
-  for (const ui::DebriefMoment& moment : state.moments) CHECK(moment.back.turn == -1);
+  for (const ui::DebriefFinding& finding : state.findings)
+    CHECK(finding.back.turn == -1);
+  for (const ui::DebriefMoment& moment : state.moments)
+    CHECK(moment.back.turn == -1);
   show_pages(state, "assessed", shows[0]);
 }
 
@@ -164,7 +172,8 @@ TEST_CASE("screens: the debrief's buttons come back as intents, by keyboard too"
     again = again || intent.again;
     home = home || intent.home;
   });
-  while (driver.focused() != "debrief/back") CHECK_OK(driver.key("Tab"));
+  while (driver.focused() != "debrief/back")
+    CHECK_OK(driver.key("Tab"));
   CHECK_OK(driver.key("Enter"));
   CHECK(went_back == 5);
   CHECK_OK(driver.click("debrief/again"));
@@ -187,7 +196,9 @@ TEST_CASE("screens: the debrief holds together in Thai") {
   for (const std::string& file : {std::string("scenarios/library/lang/th.po"), lesson.folder + "/lang/th.po"})
     thai.add_po(lesson.disk.read(file, 4u << 20).value_or(""), 0, findings);
   std::map<std::string, std::string> kept;
-  const auto say = [&](const model::Text& text) -> const std::string& { return kept[text.path + "|" + text.source] = thai.text(text.path, text.source); };
+  const auto say = [&](const model::Text& text) -> const std::string& {
+    return kept[text.path + "|" + text.source] = thai.text(text.path, text.source);
+  };
   const Run run(lesson, "careless"), best(lesson, "expert");
   ui::DebriefState state = ui::debrief_state({run.story, run.debrief, words, say, &best.story});
   state.picture = [&](std::string_view path) { return lesson.picture(path); };

@@ -23,7 +23,9 @@ struct SettingsExample {
   app::Words words;
   app::Settings settings;
   std::vector<app::Language> languages{{"en", "English", true}, {"th", "ไทย", false}};
-  SettingsIntent draw(Frame& f) { return draw_settings(f, {.words = words, .settings = settings, .languages = languages, .person = "Sgt. Dara P."}); }
+  SettingsIntent draw(Frame& f) {
+    return draw_settings(f, {.words = words, .settings = settings, .languages = languages, .person = "Sgt. Dara P."});
+  }
 };
 
 struct HelpExample {
@@ -39,8 +41,14 @@ struct TroubleExample {
   app::Words words;
   TroubleMemory memory;
   TroubleIntent draw(Frame& f) {
-    return draw_trouble(f, {.words = words, .mark = pictures("assets/pictures/mark.svg"), .title = "The record is damaged", .what = "Nothing was changed. Set it aside and bring back a backup.",
-                            .detail = "/home/dara/.local/share/firsthand/firsthand.db: database disk image is malformed", .can_set_aside = true}, memory);
+    return draw_trouble(f,
+                        {.words = words,
+                         .mark = pictures("assets/pictures/mark.svg"),
+                         .title = "The record is damaged",
+                         .what = "Nothing was changed. Set it aside and bring back a backup.",
+                         .detail = "/home/dara/.local/share/firsthand/firsthand.db: database disk image is malformed",
+                         .can_set_aside = true},
+                        memory);
   }
 };
 
@@ -49,7 +57,8 @@ struct WarmUpExample {
   app::Words words;
   WarmUpMemory memory;
   WarmUpIntent draw(Frame& f) {
-    return draw_warm_up(f, {words, [this](std::string_view name) { return pictures("assets/pictures/" + std::string(name) + ".svg"); }}, memory);
+    return draw_warm_up(f, {words, [this](std::string_view name) { return pictures("assets/pictures/" + std::string(name) + ".svg"); }},
+                        memory);
   }
 };
 
@@ -62,7 +71,9 @@ TEST_CASE("home: whole at every size, theme and language") {
 }
 
 TEST_CASE("home: whole when nothing is begun, with the menu, with no hit, and as a record") {
-  whole_everywhere<HomeExample>("home-fresh", [](HomeExample& e, const HomeLook&) { e.warm_up_due = true, e.attempts.clear(), e.go_on.when.clear(), e.go_on.head = "Next lesson", e.go_on.button = "Start"; });
+  whole_everywhere<HomeExample>("home-fresh", [](HomeExample& e, const HomeLook&) {
+    e.warm_up_due = true, e.attempts.clear(), e.go_on.when.clear(), e.go_on.head = "Next lesson", e.go_on.button = "Start";
+  });
   whole_everywhere<HomeExample>("home-done", [](HomeExample& e, const HomeLook&) { e.begun = false; });
   whole_everywhere<HomeExample>("home-menu", [](HomeExample& e, const HomeLook&) { e.memory.menu = true; });
   whole_everywhere<HomeExample>("home-search", [](HomeExample& e, const HomeLook&) { e.memory.search = "zebra"; });
@@ -72,14 +83,19 @@ TEST_CASE("home: whole when nothing is begun, with the menu, with no hit, and as
 TEST_CASE("home: sign-in is whole on each of its pages") {
   whole_everywhere<SignInExample>("sign-in", [](SignInExample&, const HomeLook&) {});
   whole_everywhere<SignInExample>("sign-in-first", [](SignInExample& e, const HomeLook&) { e.people.clear(); });
-  whole_everywhere<SignInExample>("sign-in-pin", [](SignInExample& e, const HomeLook&) { e.memory.page = SignInPage::pin, e.memory.person = "k", e.memory.pin = "1234", e.wait = 8; });
-  whole_everywhere<SignInExample>("sign-in-new", [](SignInExample& e, const HomeLook&) { e.memory.page = SignInPage::add, e.memory.problem = "The two PINs differ."; });
+  whole_everywhere<SignInExample>("sign-in-pin", [](SignInExample& e, const HomeLook&) {
+    e.memory.page = SignInPage::pin, e.memory.person = "k", e.memory.pin = "1234", e.wait = 8;
+  });
+  whole_everywhere<SignInExample>(
+      "sign-in-new", [](SignInExample& e, const HomeLook&) { e.memory.page = SignInPage::add, e.memory.problem = "The two PINs differ."; });
 }
 
 TEST_CASE("home: settings, help, trouble and warm-up are whole") {
-  whole_everywhere<SettingsExample>("settings", [](SettingsExample& e, const HomeLook& look) { e.settings.text_percent = look.settings.text_percent; });
+  whole_everywhere<SettingsExample>("settings",
+                                    [](SettingsExample& e, const HomeLook& look) { e.settings.text_percent = look.settings.text_percent; });
   whole_everywhere<HelpExample>("help", [](HelpExample&, const HomeLook&) {});
-  whole_everywhere<TroubleExample>("trouble", [](TroubleExample& e, const HomeLook& look) { e.memory.asking = look.settings.text_percent != 100; });
+  whole_everywhere<TroubleExample>("trouble",
+                                   [](TroubleExample& e, const HomeLook& look) { e.memory.asking = look.settings.text_percent != 100; });
   whole_everywhere<WarmUpExample>("warm-up", [](WarmUpExample& e, const HomeLook&) {
     e.memory.selected = WarmUpThing::lamp, e.memory.asked_again = true;
     warm_up_act(e.memory.game, WarmUpAct::look_lamp);

@@ -53,8 +53,7 @@ inline const session::Catalogue& all_modules() {
 }
 
 inline session::PreparedPtr lesson(const std::string& id, const TreeFiles& files = TreeFiles()) {
-  session::Loaded loaded =
-      session::load(files, "scenarios/courses/first-responder/" + id + "/scenario.yaml", all_modules());
+  session::Loaded loaded = session::load(files, "scenarios/courses/first-responder/" + id + "/scenario.yaml", all_modules());
   for (const model::Finding& finding : loaded.content.findings)
     MESSAGE(finding.code << " line " << finding.where.line << " of file " << finding.where.file);
   REQUIRE_MESSAGE(loaded.prepared, (loaded.error ? loaded.error->message : std::string("not usable")));
@@ -69,8 +68,7 @@ class OtherStep final : public ui::StepView {
 
 class PlayStage {
  public:
-  explicit PlayStage(session::PreparedPtr lesson, session::Mode mode = session::Mode::practice)
-      : prepared_(std::move(lesson)) {
+  explicit PlayStage(session::PreparedPtr lesson, session::Mode mode = session::Mode::practice) : prepared_(std::move(lesson)) {
     model::FactList facts;
     session::Start start;
     start.mode = mode;
@@ -113,9 +111,7 @@ class PlayStage {
   const std::string& step() const { return prepared_->scenario.steps[attempt_.step].id; }
   const session::Attempt& attempt() const { return attempt_; }
   const session::Prepared& prepared() const { return *prepared_; }
-  std::string last() const {
-    return actions.empty() ? std::string() : session::action_words(actions.back(), prepared_->symbols);
-  }
+  std::string last() const { return actions.empty() ? std::string() : session::action_words(actions.back(), prepared_->symbols); }
 
   ui::PlayMemory memory;
   ui::PlaySaved saved{ui::PlaySaved::Kind::saved, "14:02:11", 0, {}};
@@ -144,8 +140,7 @@ class PlayStage {
 
   std::string_view picture(std::string_view path) {
     auto found = pictures_.find(std::string(path));
-    if (found == pictures_.end())
-      found = pictures_.emplace(path, ui::read_bytes(std::filesystem::path(FIRSTHAND_SOURCE) / path)).first;
+    if (found == pictures_.end()) found = pictures_.emplace(path, ui::read_bytes(std::filesystem::path(FIRSTHAND_SOURCE) / path)).first;
     return found->second;
   }
 

@@ -24,9 +24,7 @@ const Look sizes[] = {{},
                       {ui::Theme::high_contrast, 200},
                       {ui::Theme::dark, 200, "en", {1920, 1080}}};
 
-std::string shot_name(const char* what, const Look& look) {
-  return fmt::format("{}-{}-{}", what, look.percent, look.size.w);
-}
+std::string shot_name(const char* what, const Look& look) { return fmt::format("{}-{}-{}", what, look.percent, look.size.w); }
 
 } // namespace
 

@@ -1,8 +1,8 @@
 // A shell on a folder of its own, without a window, with injected time and ids: so that each test is a few lines.
 #pragma once
 
-#include "engine/ui/shell.h"
 #include "engine/session/play.h"
+#include "engine/ui/shell.h"
 #include "modules/catalogue.h"
 #include "modules/views.h"
 #include "tests/screens/play_stage.h"
@@ -44,7 +44,9 @@ struct ShellBench {
     shell.reset();
     ui::ShellOptions options{services, shelf, modules::make_views(), app::DeskOptions{}};
     options.desk->data = folder.path;
-    options.desk->adjust = [this](storage::Options& how) { how.fails_at = [this](storage::AppendStep step) { return disk_full && step == storage::AppendStep::WriteEntry; }; };
+    options.desk->adjust = [this](storage::Options& how) {
+      how.fails_at = [this](storage::AppendStep step) { return disk_full && step == storage::AppendStep::WriteEntry; };
+    };
     options.set_aside = [this]() -> base::Result<std::string> {
       FH_TRY(moved, storage::set_aside(folder.path / "firsthand.db", "test"));
       return moved.filename().string();

@@ -49,8 +49,10 @@ struct HomeLook {
 
 inline std::vector<HomeLook> looks() {
   std::vector<HomeLook> all;
-  for (const int percent : {100, 125, 150, 200}) all.push_back({{Theme::light, percent, Motion::reduced, "en"}, {1280, 720}});
-  for (const int percent : {100, 150, 200}) all.push_back({{Theme::dark, percent, Motion::reduced, "th"}, {1280, 720}});
+  for (const int percent : {100, 125, 150, 200})
+    all.push_back({{Theme::light, percent, Motion::reduced, "en"}, {1280, 720}});
+  for (const int percent : {100, 150, 200})
+    all.push_back({{Theme::dark, percent, Motion::reduced, "th"}, {1280, 720}});
   all.push_back({{Theme::high_contrast, 100, Motion::reduced, "en"}, {1366, 768}});
   all.push_back({{Theme::light, 100, Motion::reduced, "en"}, {1920, 1080}});
   return all;
@@ -68,33 +70,77 @@ struct HomeExample {
   explicit HomeExample(bool thai = false) {
     const std::string folder = "scenarios/courses/first-responder/";
     const std::string one = thai ? "โทรศัพท์หนึ่งเครื่อง" : "One telephone", two = thai ? "แล็ปท็อปที่เปิดอยู่" : "The open computer";
-    go_on = {"Where you stopped", two, thai ? "ขั้นที่ 3 จาก 6: รักษาไว้" : "Step 3 of 6: Keep it alive.", thai ? "เวลาในฉาก 09:14 บันทึก 14:02" : "Scene time 09:14, saved 14:02.",
-             thai ? "เหลือราว 14 นาที" : "about 14 min left", "Continue", pictures(folder + "open-laptop/pictures/thumb.svg"), {}};
-    HomeLesson first{"one", "1 " + one, thai ? "แยก จ่ายไฟ ส่งมอบ 12 นาที" : "Isolate, power, hand over. 12 min.", thai ? "ผ่าน" : "Passed", "check", Meaning::ok, HomeAct::replay, 1000, true, "",
+    go_on = {"Where you stopped",
+             two,
+             thai ? "ขั้นที่ 3 จาก 6: รักษาไว้" : "Step 3 of 6: Keep it alive.",
+             thai ? "เวลาในฉาก 09:14 บันทึก 14:02" : "Scene time 09:14, saved 14:02.",
+             thai ? "เหลือราว 14 นาที" : "about 14 min left",
+             "Continue",
+             pictures(folder + "open-laptop/pictures/thumb.svg"),
+             {}};
+    HomeLesson first{"one",
+                     "1 " + one,
+                     thai ? "แยก จ่ายไฟ ส่งมอบ 12 นาที" : "Isolate, power, hand over. 12 min.",
+                     thai ? "ผ่าน" : "Passed",
+                     "check",
+                     Meaning::ok,
+                     HomeAct::replay,
+                     1000,
+                     true,
+                     "",
                      pictures(folder + "one-phone/pictures/thumb.svg")};
-    HomeLesson second{"two", "2 " + two, thai ? "ไม่ล็อก ใช้แบตเตอรี่ ผูกกับเข็มขัด 25 นาที" : "Unlocked, on battery, tied to a belt. 25 min.", thai ? "กำลังทำ" : "Under way", "play", Meaning::accent, HomeAct::go_on, 360, true, "",
+    HomeLesson second{"two",
+                      "2 " + two,
+                      thai ? "ไม่ล็อก ใช้แบตเตอรี่ ผูกกับเข็มขัด 25 นาที" : "Unlocked, on battery, tied to a belt. 25 min.",
+                      thai ? "กำลังทำ" : "Under way",
+                      "play",
+                      Meaning::accent,
+                      HomeAct::go_on,
+                      360,
+                      true,
+                      "",
                       pictures(folder + "open-laptop/pictures/thumb.svg")};
-    courses = {{thai ? "หลักสูตรผู้ถึงที่เกิดเหตุ" : "First responder course", thai ? "ผ่าน 1 จาก 2, 68 %" : "1 of 2 passed, 68 %", 680, {first, second}}};
-    attempts = {{"b", two, "22 Nov 14:02", thai ? "กำลังทำ" : "Under way", "play", Meaning::accent}, {"a", one, "21 Nov 09:40", thai ? "ผ่าน" : "Passed", "check", Meaning::ok}};
+    courses = {
+        {thai ? "หลักสูตรผู้ถึงที่เกิดเหตุ" : "First responder course", thai ? "ผ่าน 1 จาก 2, 68 %" : "1 of 2 passed, 68 %", 680, {first, second}}};
+    attempts = {{"b", two, "22 Nov 14:02", thai ? "กำลังทำ" : "Under way", "play", Meaning::accent},
+                {"a", one, "21 Nov 09:40", thai ? "ผ่าน" : "Passed", "check", Meaning::ok}};
   }
 
   HomeIntent draw(Frame& f) {
-    return draw_home(f, {.words = words, .mark = pictures("assets/pictures/mark.svg"), .greeting = "Good afternoon, Dara", .person = "Sgt. Dara P.",
-                         .go_on = begun ? &go_on : nullptr, .warm_up_due = warm_up_due, .courses = courses, .refreshers = {}, .attempts = attempts, .notices = {}}, memory);
+    return draw_home(f,
+                     {.words = words,
+                      .mark = pictures("assets/pictures/mark.svg"),
+                      .greeting = "Good afternoon, Dara",
+                      .person = "Sgt. Dara P.",
+                      .go_on = begun ? &go_on : nullptr,
+                      .warm_up_due = warm_up_due,
+                      .courses = courses,
+                      .refreshers = {},
+                      .attempts = attempts,
+                      .notices = {}},
+                     memory);
   }
 };
 
 struct SignInExample {
   SourcePictures pictures;
   app::Words words;
-  std::vector<SignInPerson> people{{"d", "Sgt. Dara P."}, {"n", "Nok Srisai"}, {"m", "มาลี ใจดี"}, {"k", "Sgt. Maj. Kittisak Wongchaisuwanarat"}};
+  std::vector<SignInPerson> people{
+      {"d", "Sgt. Dara P."}, {"n", "Nok Srisai"}, {"m", "มาลี ใจดี"}, {"k", "Sgt. Maj. Kittisak Wongchaisuwanarat"}};
   std::vector<app::Language> languages{{"en", "English", true}, {"th", "ไทย", false}};
   SignInMemory memory;
   int wait = 0;
 
   SignInIntent draw(Frame& f) {
-    return draw_sign_in(f, {.words = words, .people = people, .languages = languages, .language = "en", .mark = pictures("assets/pictures/mark.svg"),
-                            .picture = pictures("assets/pictures/sign-in.svg"), .wait_seconds = wait}, memory);
+    return draw_sign_in(f,
+                        {.words = words,
+                         .people = people,
+                         .languages = languages,
+                         .language = "en",
+                         .mark = pictures("assets/pictures/mark.svg"),
+                         .picture = pictures("assets/pictures/sign-in.svg"),
+                         .wait_seconds = wait},
+                        memory);
   }
 };
 

@@ -69,7 +69,7 @@ TEST_CASE("shell: a record that was put back is told before training, and can go
   CHECK(b.shell->places()[0].on_stick);
   b.shell->use_place(b.shell->places()[0].folder);
   REQUIRE(b.shell->page() == ShellPage::sign_in);
-  CHECK(b.shell->people().size() == 1); // what there was came along
+  CHECK(b.shell->people().size() == 1);   // what there was came along
   CHECK(b.shell->station_notice() == ""); // and is not taken for a copy
   CHECK(fs::exists(b.stick.path / "Firsthand" / "firsthand.db"));
   b.start(); // remembered

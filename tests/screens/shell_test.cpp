@@ -34,7 +34,8 @@ TEST_CASE("shell: wrong PINs make the wait grow, and nobody is locked out") {
   ShellBench b;
   b.dara();
   b.shell->switch_person();
-  for (int i = 0; i < 3; ++i) b.sign_in("9999");
+  for (int i = 0; i < 3; ++i)
+    b.sign_in("9999");
   const int first = b.shell->wait_seconds();
   CHECK(first > 0);
   b.shell->sign_in_memory.pin = "1234";
@@ -149,7 +150,8 @@ TEST_CASE("shell: a damaged record is set aside only when asked, and nothing of 
   const std::filesystem::path record = b.folder.path / "firsthand.db";
   std::filesystem::remove(b.folder.path / "firsthand.db-wal");
   std::string damaged = ui::read_bytes(record);
-  for (std::size_t at = 100; at < damaged.size(); ++at) damaged[at] = static_cast<char>(damaged[at] ^ 0x5A);
+  for (std::size_t at = 100; at < damaged.size(); ++at)
+    damaged[at] = static_cast<char>(damaged[at] ^ 0x5A);
   std::ofstream(record, std::ios::binary) << damaged;
   b.open();
   REQUIRE(b.shell->page() == ShellPage::trouble);
@@ -293,7 +295,8 @@ TEST_CASE("shell: pressed on the screen, a person is made, warmed up and at home
   CHECK_OK(driver.type_into("sign-in/new-pin-again", "1234"));
   CHECK_OK(driver.key("Enter"));
   REQUIRE(b.shell->page() == ShellPage::warm_up);
-  for (const char* press : {"warm-up/lamp", "warm-up/look", "warm-up/press", "warm-up/press", "warm-up/helper", "warm-up/ask", "warm-up/task", "warm-up/finish"}) {
+  for (const char* press : {"warm-up/lamp", "warm-up/look", "warm-up/press", "warm-up/press", "warm-up/helper", "warm-up/ask",
+                            "warm-up/task", "warm-up/finish"}) {
     CAPTURE(press);
     CHECK_OK(driver.click(press));
   }

@@ -46,7 +46,8 @@ TEST_CASE("worlds: what was not looked at cannot be told from any picture") {
   const auto same = [&] { return one.picture("one") == other.picture("other"); };
   const auto both = [&](const char* line) { one.play(line), other.play(line); };
   CHECK(same());
-  for (const char* line : {"do table hands-off man", "task nok keep-awake laptop", "do table photograph laptop", "do table bag phone with bag", "wait 30 s"}) {
+  for (const char* line :
+       {"do table hands-off man", "task nok keep-awake laptop", "do table photograph laptop", "do table bag phone with bag", "wait 30 s"}) {
     CAPTURE(line);
     both(line);
     CHECK(same());

@@ -5,10 +5,9 @@ namespace firsthand::session::test {
 
 TEST_CASE("session: every form of action reads back exactly") {
   const model::Symbols& symbols = the_kitchen().symbols;
-  for (const char* line :
-       {"do table look jar", "do table open jar with bo", "do door pick option=left", "do door pick option=left option=right",
-        "do door pick jar with bo option=left", "task bo open jar", "wait 30 s", "wait 1 min 30 s", "go on", "do table note",
-        "do table note text=\"Cord \\\"red\\\", C:\\\\x\\nnext\""}) {
+  for (const char* line : {"do table look jar", "do table open jar with bo", "do door pick option=left",
+                           "do door pick option=left option=right", "do door pick jar with bo option=left", "task bo open jar", "wait 30 s",
+                           "wait 1 min 30 s", "go on", "do table note", "do table note text=\"Cord \\\"red\\\", C:\\\\x\\nnext\""}) {
     CAPTURE(line);
     const auto action = parse_action(line, symbols);
     REQUIRE(action.ok());
@@ -41,10 +40,27 @@ TEST_CASE("session: what is not an action is refused with what was expected") {
     const auto action = parse_action(line, the_kitchen().symbols);
     return action.ok() ? std::string("ok") : action.error().code;
   };
-  for (const char* line : {"", "jump", "go", "go home", "go on now", "wait", "wait long", "wait never", "wait 30", "do", "do table",
-                           "task bo", "task bo open", "do table look jar bo", "do table look with", "do table note hello",
-                           "do table note text=\"open end", "do table note text=\"a\\q\"", "do table note text=\"a\"b",
-                           "do table look jar with bo with bo", "do door pick option=left jar"}) {
+  for (const char* line : {"",
+                           "jump",
+                           "go",
+                           "go home",
+                           "go on now",
+                           "wait",
+                           "wait long",
+                           "wait never",
+                           "wait 30",
+                           "do",
+                           "do table",
+                           "task bo",
+                           "task bo open",
+                           "do table look jar bo",
+                           "do table look with",
+                           "do table note hello",
+                           "do table note text=\"open end",
+                           "do table note text=\"a\\q\"",
+                           "do table note text=\"a\"b",
+                           "do table look jar with bo with bo",
+                           "do door pick option=left jar"}) {
     CAPTURE(line);
     CHECK(code(line) == "grammar");
   }

@@ -50,9 +50,7 @@ class AskModule final : public Module {
     }
     return all;
   }
-  Leaving leaving(const Context& context) const override {
-    return context.state.slots[0] == 0 ? Leaving::not_yet : Leaving::may;
-  }
+  Leaving leaving(const Context& context) const override { return context.state.slots[0] == 0 ? Leaving::not_yet : Leaving::may; }
   std::optional<int> grade(const Context& context) const override { return context.state.slots[0] == 2 ? 1000 : 0; }
   void texts(const Spec&, const std::function<void(const model::Text&)>&) const override {}
 };
@@ -225,8 +223,7 @@ inline PreparedPtr prepare_scenario(model::Scenario scenario) {
   std::vector<StepSpec> specs;
   for (const model::Step& each : scenario.steps)
     specs.push_back({each.id, std::make_shared<NoSpec>()});
-  auto prepared = prepare(std::move(scenario), std::move(symbols), specs, catalogue(),
-                          {crypto::sha256("rules"), crypto::sha256("shown")});
+  auto prepared = prepare(std::move(scenario), std::move(symbols), specs, catalogue(), {crypto::sha256("rules"), crypto::sha256("shown")});
   if (!prepared.ok()) FAIL(prepared.error().message);
   return prepared.value();
 }

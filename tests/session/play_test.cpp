@@ -66,8 +66,7 @@ TEST_CASE("session: what does not hold is told, with what was found") {
 
 TEST_CASE("session: a wrong verdict names score and fatal rules") {
   const std::string bad = opening + "do table open jar\nwait 30 s\ngo on\ndo word pick option=right\ngo on\n";
-  CHECK(failures_of(bad + "expect verdict passed") ==
-        "8 expected: The verdict is failed with 400 per mille; fatal: keep-fresh.; ");
+  CHECK(failures_of(bad + "expect verdict passed") == "8 expected: The verdict is failed with 400 per mille; fatal: keep-fresh.; ");
   CHECK(failures_of(bad + "expect verdict failed fatal=look-first") ==
         "8 expected: The verdict is failed with 400 per mille; fatal: keep-fresh.; ");
   CHECK(failures_of(bad + "expect verdict failed") == "");

@@ -24,7 +24,8 @@ stage::model::EntityModel coin_that_may_land() {
 std::string tosses(std::uint8_t seed, const std::vector<stage::Pin>& pins = {}) {
   Stage s;
   s.add(coin_that_may_land()).begin(pins, seed);
-  for (int i = 0; i < 12; ++i) s.act("toss", "coin");
+  for (int i = 0; i < 12; ++i)
+    s.act("toss", "coin");
   std::string outcomes;
   for (const auto& fact : s.facts.facts)
     if (fact.kind == FactKind::drawn) outcomes += s.word(fact.to) == "happens" ? 'H' : '-';
@@ -46,7 +47,8 @@ TEST_CASE("simulation: a draw is the documented function of the seed") {
   std::string input = "firsthand-draw-1\n" + std::string(32, '\x07') + "box" + std::string(1, '\0') + "leak" + std::string(9, '\0');
   const auto hash = stage::crypto::sha256(input);
   std::uint64_t number = 0;
-  for (int i = 0; i < 8; ++i) number = number << 8 | hash.bytes[static_cast<std::size_t>(i)];
+  for (int i = 0; i < 8; ++i)
+    number = number << 8 | hash.bytes[static_cast<std::size_t>(i)];
   CHECK(s.value("box", "leak") == (number % 4 < 3 ? "tight" : "leaks"));
 }
 
@@ -112,8 +114,8 @@ TEST_CASE("simulation: an amount crosses at the first whole second, either way")
                  stage::when("empty", stage::amount("water", stage::Compare::at_most, 0), {})};
   Stage s;
   s.add(tank).begin().pass(100);
-  CHECK(s.when_was(FactKind::event, "half") == 4);  // 4.0 + 4 × 0.3 = 5.2
-  CHECK(s.when_was(FactKind::event, "low") == 9);   // 5.2 − 4 × 0.3 = 4.0 is not below, 3.7 is
+  CHECK(s.when_was(FactKind::event, "half") == 4);   // 4.0 + 4 × 0.3 = 5.2
+  CHECK(s.when_was(FactKind::event, "low") == 9);    // 5.2 − 4 × 0.3 = 4.0 is not below, 3.7 is
   CHECK(s.when_was(FactKind::event, "empty") == 22); // 5.2 ÷ 0.3 = 17.3 s
   CHECK(s.level("tank", "water") == 0);
 }
@@ -163,7 +165,7 @@ TEST_CASE("simulation: what a verb may do is read off the scene") {
   std::map<std::string, std::string> may;
   for (const auto& each : s.scene.verb_effects())
     may[s.word(each.entity) + "." + s.word(each.verb)] =
-      std::string(each.changes ? "c" : "") + (each.timers ? "t" : "") + (each.chance ? "d" : "");
+        std::string(each.changes ? "c" : "") + (each.timers ? "t" : "") + (each.chance ? "d" : "");
   CHECK(may["mill.photograph"].empty());
   CHECK(may["mill.look"].empty());
   CHECK(may["mill.unplug"] == "ct");

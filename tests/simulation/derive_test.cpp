@@ -55,7 +55,8 @@ TEST_CASE("simulation: a derived value reads through a relation and follows wher
 
 TEST_CASE("simulation: a circle that reading overlooked does not hang") {
   auto odd = stage::thing("odd");
-  odd.derived = {{"hen", {{"yes", stage::is("egg", "yes")}}, "no", {}}, {"egg", {{"yes", stage::all({stage::is("nest", "full"), stage::is("hen", "no")})}}, "no", {}}};
+  odd.derived = {{"hen", {{"yes", stage::is("egg", "yes")}}, "no", {}},
+                 {"egg", {{"yes", stage::all({stage::is("nest", "full"), stage::is("hen", "no")})}}, "no", {}}};
   odd.state = {stage::state("nest", {"empty", "full"})};
   odd.verbs = {stage::verb("fill", 1, stage::sets({{"nest", "full"}}))};
   Stage s;

@@ -50,7 +50,8 @@ inline Condition none(std::vector<Condition> parts) { return group(Condition::Ki
 inline model::StateVariable state(Id name, std::vector<Id> values) { return {std::move(name), std::move(values), {}, {}}; }
 inline model::StateVariable drawn(Id name, std::vector<model::Weighted> weighted) {
   model::StateVariable variable = state(std::move(name), {});
-  for (const model::Weighted& each : weighted) variable.values.push_back(each.outcome);
+  for (const model::Weighted& each : weighted)
+    variable.values.push_back(each.outcome);
   variable.drawn = std::move(weighted);
   return variable;
 }
@@ -83,7 +84,8 @@ inline model::Gauge gauge(Id name, model::Quanta maximum, model::Quanta start, s
 
 inline model::Effects sets(std::vector<std::pair<std::string, Id>> given) {
   model::Effects effects;
-  for (auto& [path, value] : given) effects.sets.push_back({path, value, {}});
+  for (auto& [path, value] : given)
+    effects.sets.push_back({path, value, {}});
   return effects;
 }
 inline model::Effects signals(std::vector<std::string> given) {

@@ -27,7 +27,8 @@ Stage busy_workshop() {
   alarm.events.back().odds = {{"happens", 1}, {"no", 2}};
   alarm.events.back().effects.adds = {{"noise", stage::unit, {}}};
   alarm.gauges = {stage::gauge("noise", 50 * stage::unit, 0, {{-stage::unit / 1000, {}}})};
-  alarm.events.push_back(stage::when("loud", stage::amount("noise", stage::Compare::at_least, 3 * stage::unit), stage::sets({{"radio", "quiet"}})));
+  alarm.events.push_back(
+      stage::when("loud", stage::amount("noise", stage::Compare::at_least, 3 * stage::unit), stage::sets({{"radio", "quiet"}})));
   return s;
 }
 
@@ -124,7 +125,8 @@ TEST_CASE("simulation: time passes alike in one piece and in many") {
     for (int round = 0; round < 10; ++round) {
       const auto seconds = static_cast<stage::base::Seconds>(1 + dice.below(200));
       whole.pass(seconds);
-      for (stage::base::Seconds i = 0; i < seconds; ++i) pieces.pass(1);
+      for (stage::base::Seconds i = 0; i < seconds; ++i)
+        pieces.pass(1);
       const Command command = any_command(whole, dice);
       whole.scene.apply(whole.world, command, whole.facts);
       pieces.scene.apply(pieces.world, command, pieces.facts);
@@ -149,8 +151,10 @@ TEST_CASE("simulation: what is kept after every act agrees with looking at every
     Dice dice{seed * 13};
     for (int i = 0; i < 80; ++i) {
       s.scene.apply(s.world, any_command(s, dice), s.facts);
-      const bool online = s.scene.holds(s.world, stage::all({stage::is("beacon.power", "on"), stage::is("beacon.radio", "on"),
-        stage::any({stage::is("beacon.in", "none"), stage::all({stage::is("beacon.in", "box"), stage::is("box.leak", "leaks")})})}));
+      const bool online =
+          s.scene.holds(s.world, stage::all({stage::is("beacon.power", "on"), stage::is("beacon.radio", "on"),
+                                             stage::any({stage::is("beacon.in", "none"),
+                                                         stage::all({stage::is("beacon.in", "box"), stage::is("box.leak", "leaks")})})}));
       REQUIRE(s.value("beacon", "online") == (online ? "yes" : "no"));
       const bool desk = s.value("mill", "power") == "on" && s.value("mill", "door") == "open" && s.value("mill", "lock") == "unlocked";
       REQUIRE((s.seen("mill", "panel") == "desk") == desk);
@@ -190,7 +194,8 @@ TEST_CASE("simulation: every field of a world is in its digest") {
 
 TEST_CASE("simulation: a scene beyond its bounds is refused in words") {
   Stage s;
-  for (int i = 0; i < 61; ++i) s.add_as("lamp-" + std::to_string(i), stage::thing("lamp"));
+  for (int i = 0; i < 61; ++i)
+    s.add_as("lamp-" + std::to_string(i), stage::thing("lamp"));
   const auto prepared = stage::simulation::Scene::prepare(s.scenario, s.symbols);
   REQUIRE_FALSE(prepared.ok());
   CHECK(prepared.error().code == "scene-too-large");

@@ -13,8 +13,7 @@ inline model::EntityModel mill() {
   made.settings = {setting("auto-lock", 300)};
   made.relations = {relation("mains", {"source"}), relation("cord", {"tether"}), relation("keeper", {"person"})};
   made.relations[2].exclusive = true;
-  made.gauges = {gauge("charge", 100 * unit, 100 * unit,
-                       {{30 * unit / 3600, is("mains", "any")}, {-14 * unit / 3600, is("power", "on")}}),
+  made.gauges = {gauge("charge", 100 * unit, 100 * unit, {{30 * unit / 3600, is("mains", "any")}, {-14 * unit / 3600, is("power", "on")}}),
                  gauge("altered", 2'000'000 * unit, 0)};
   const Condition open_and_on = all({is("power", "on"), is("door", "open")});
   made.cues = {glance("panel", {{"desk", all({open_and_on, is("lock", "unlocked")})}, {"gate", open_and_on}, {"dark", {}}}),
@@ -82,8 +81,8 @@ inline model::EntityModel beacon() {
   made.verbs = {verb("photograph", 30), bag, call};
   model::Event ordered = at("ordered", 0, sets({{"order", "wipe"}}));
   ordered.delay = {0, "wipe-at"};
-  made.events = {ordered, holds_for("wiped", all({is("order", "wipe"), is("online", "yes"), is("data", "whole")}), 2,
-                                    sets({{"data", "wiped"}}))};
+  made.events = {ordered,
+                 holds_for("wiped", all({is("order", "wipe"), is("online", "yes"), is("data", "whole")}), 2, sets({{"data", "wiped"}}))};
   made.evidence = {{"content", is("data", "whole"), {}, {}, {}}};
   return made;
 }
@@ -97,9 +96,9 @@ inline model::EntityModel box() {
 inline model::EntityModel tie() {
   model::EntityModel made = thing("tie");
   made.relations = {relation("beacon", {"mobile"}), relation("engine", {"engine"})};
-  made.events = {holds_for("lock",
-                           all({is("beacon.near", "no"), is("engine.power", "on"), is("engine.lock", "unlocked"), is("engine.keeper", "none")}),
-                           30, sets({{"engine.lock", "locked"}}), {"engine.input"})};
+  made.events = {holds_for(
+      "lock", all({is("beacon.near", "no"), is("engine.power", "on"), is("engine.lock", "unlocked"), is("engine.keeper", "none")}), 30,
+      sets({{"engine.lock", "locked"}}), {"engine.input"})};
   return made;
 }
 

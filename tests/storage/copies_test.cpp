@@ -14,9 +14,7 @@ std::vector<storage::Migration> one_step_more(std::string_view sql) {
   return steps;
 }
 
-int embedded_version() {
-  return storage::embedded_migrations().back().version;
-}
+int embedded_version() { return storage::embedded_migrations().back().version; }
 
 fs::path upgrade_copy(const Store& store) {
   return store.folder.path / ("firsthand.db.before-" + std::to_string(embedded_version() + 1) + "-20261122T130000Z");

@@ -61,8 +61,7 @@ class FailingVfs {
   int count(const char* what) {
     ++operations_;
     if (std::this_thread::get_id() == watched_thread_) ++watched_;
-    if (fail_at_ == 0 || operations_ < fail_at_ || (operations_ > fail_at_ && lasting_ == Lasting::Once))
-      return SQLITE_OK;
+    if (fail_at_ == 0 || operations_ < fail_at_ || (operations_ > fail_at_ && lasting_ == Lasting::Once)) return SQLITE_OK;
     ++failed_;
     last_failed_ = what;
     return result_;
@@ -83,9 +82,7 @@ class FailingVfs {
       sqlite3_io_methods m{};
       m.iVersion = 2;
       m.xClose = [](sqlite3_file* f) { return real(f)->pMethods->xClose(real(f)); };
-      m.xRead = [](sqlite3_file* f, void* to, int n, sqlite3_int64 at) {
-        return real(f)->pMethods->xRead(real(f), to, n, at);
-      };
+      m.xRead = [](sqlite3_file* f, void* to, int n, sqlite3_int64 at) { return real(f)->pMethods->xRead(real(f), to, n, at); };
       m.xWrite = [](sqlite3_file* f, const void* from, int n, sqlite3_int64 at) {
         const int failing = of(f).disk->count("write");
         return failing ? failing : real(f)->pMethods->xWrite(real(f), from, n, at);
@@ -101,20 +98,14 @@ class FailingVfs {
       m.xFileSize = [](sqlite3_file* f, sqlite3_int64* size) { return real(f)->pMethods->xFileSize(real(f), size); };
       m.xLock = [](sqlite3_file* f, int level) { return real(f)->pMethods->xLock(real(f), level); };
       m.xUnlock = [](sqlite3_file* f, int level) { return real(f)->pMethods->xUnlock(real(f), level); };
-      m.xCheckReservedLock = [](sqlite3_file* f, int* out) {
-        return real(f)->pMethods->xCheckReservedLock(real(f), out);
-      };
-      m.xFileControl = [](sqlite3_file* f, int op, void* arg) {
-        return real(f)->pMethods->xFileControl(real(f), op, arg);
-      };
+      m.xCheckReservedLock = [](sqlite3_file* f, int* out) { return real(f)->pMethods->xCheckReservedLock(real(f), out); };
+      m.xFileControl = [](sqlite3_file* f, int op, void* arg) { return real(f)->pMethods->xFileControl(real(f), op, arg); };
       m.xSectorSize = [](sqlite3_file* f) { return real(f)->pMethods->xSectorSize(real(f)); };
       m.xDeviceCharacteristics = [](sqlite3_file* f) { return real(f)->pMethods->xDeviceCharacteristics(real(f)); };
       m.xShmMap = [](sqlite3_file* f, int page, int size, int extend, void volatile** out) {
         return real(f)->pMethods->xShmMap(real(f), page, size, extend, out);
       };
-      m.xShmLock = [](sqlite3_file* f, int at, int n, int flags) {
-        return real(f)->pMethods->xShmLock(real(f), at, n, flags);
-      };
+      m.xShmLock = [](sqlite3_file* f, int at, int n, int flags) { return real(f)->pMethods->xShmLock(real(f), at, n, flags); };
       m.xShmBarrier = [](sqlite3_file* f) { real(f)->pMethods->xShmBarrier(real(f)); };
       m.xShmUnmap = [](sqlite3_file* f, int remove) { return real(f)->pMethods->xShmUnmap(real(f), remove); };
       return m;

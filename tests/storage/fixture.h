@@ -24,8 +24,7 @@ struct Folder {
     crypto::SystemEntropy entropy;
     // In memory where there is such a folder: hundreds of synced writes would only wear the disk.
     const fs::path memory = "/dev/shm";
-    path = (fs::is_directory(memory) ? memory : fs::temp_directory_path()) /
-           ("firsthand-storage-" + crypto::random_id(entropy));
+    path = (fs::is_directory(memory) ? memory : fs::temp_directory_path()) / ("firsthand-storage-" + crypto::random_id(entropy));
     fs::create_directories(path);
   }
   ~Folder() {
@@ -91,8 +90,7 @@ class Bare {
 inline std::string dump(const fs::path& path) {
   Bare bare(path);
   return bare.rows("SELECT * FROM meta ORDER BY key") + bare.rows("SELECT * FROM people ORDER BY id") +
-         bare.rows("SELECT *, hex(head) FROM attempts ORDER BY number") +
-         bare.rows("SELECT *, hex(hash) FROM entries ORDER BY seq") +
+         bare.rows("SELECT *, hex(head) FROM attempts ORDER BY number") + bare.rows("SELECT *, hex(hash) FROM entries ORDER BY seq") +
          bare.rows("SELECT *, hex(commitment) FROM typed_texts ORDER BY commitment") +
          bare.rows("SELECT *, hex(hash) FROM content ORDER BY hash") + bare.rows("SELECT * FROM settings ORDER BY key");
 }

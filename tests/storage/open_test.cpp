@@ -14,8 +14,7 @@ constexpr const char* png_start = "\x89PNG\r\n\x1a\n\0\0\0\rIHDR";
 std::string folder_content(const fs::path& folder) {
   std::map<std::string, std::string> files;
   for (const auto& file : fs::directory_iterator(folder))
-    files[utf8_of(file.path().filename())] =
-        file.is_regular_file() ? crypto::sha256(bytes_of(file.path())).hex() : "folder";
+    files[utf8_of(file.path().filename())] = file.is_regular_file() ? crypto::sha256(bytes_of(file.path())).hex() : "folder";
   std::string text;
   for (const auto& [name, hash] : files)
     text += name + " " + hash + "\n";

@@ -21,9 +21,7 @@ std::string all_bytes(const fs::path& folder) {
   return all;
 }
 
-template<class T> std::string code_of(const firsthand::base::Result<T>& result) {
-  return result.ok() ? "" : result.error().code;
-}
+template<class T> std::string code_of(const firsthand::base::Result<T>& result) { return result.ok() ? "" : result.error().code; }
 
 } // namespace
 

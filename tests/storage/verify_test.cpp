@@ -33,12 +33,10 @@ struct Tampered : Store {
   }
 };
 
-bool names(const storage::ChainReport& report, DamageKind kind, std::int64_t seq, const std::string& attempt,
-           int turn) {
+bool names(const storage::ChainReport& report, DamageKind kind, std::int64_t seq, const std::string& attempt, int turn) {
   if (report.damages.empty()) return false;
   const auto& first = report.damages.front();
-  return first.kind == kind && first.seq == seq && first.attempt == attempt && first.turn == turn &&
-         !first.message.empty();
+  return first.kind == kind && first.seq == seq && first.attempt == attempt && first.turn == turn && !first.message.empty();
 }
 
 } // namespace
@@ -104,8 +102,7 @@ TEST_CASE("storage: a sealed forgery does not fit what follows") {
   Tampered store;
   const auto start = store.open().entries_of("a").value()[0].entry.previous;
   const auto forged = ledger::seal(start, "forged");
-  const auto report =
-      store.after("UPDATE entries SET line = 'forged', hash = x'" + forged.hash.hex() + "' WHERE seq = 1");
+  const auto report = store.after("UPDATE entries SET line = 'forged', hash = x'" + forged.hash.hex() + "' WHERE seq = 1");
   CHECK(names(report, DamageKind::Unlinked, 2, "b", 0));
 }
 

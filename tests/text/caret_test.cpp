@@ -11,9 +11,7 @@ namespace {
 using text::CaretStop;
 using text::Layout;
 
-std::vector<CaretStop> stops(std::string_view text, int width = 0) {
-  return fonts().caret_stops(text, fonts().layout(text, {}, width));
-}
+std::vector<CaretStop> stops(std::string_view text, int width = 0) { return fonts().caret_stops(text, fonts().layout(text, {}, width)); }
 
 std::vector<std::uint32_t> offsets(const std::vector<CaretStop>& all) {
   std::vector<std::uint32_t> found;

@@ -76,8 +76,6 @@ inline std::string joined(const std::vector<std::string>& pieces) {
   return all;
 }
 
-inline std::string family_of(const text::Glyph& glyph) {
-  return fonts().face(glyph.face).family;
-}
+inline std::string family_of(const text::Glyph& glyph) { return fonts().face(glyph.face).family; }
 
 } // namespace firsthand::text_test

@@ -11,9 +11,7 @@ namespace {
 
 using Bitmap = text::FontSet::Bitmap;
 
-text::Glyph glyph_of(std::string_view letter) {
-  return fonts().layout(letter, {}, 0).glyphs.at(0);
-}
+text::Glyph glyph_of(std::string_view letter) { return fonts().layout(letter, {}, 0).glyphs.at(0); }
 
 Bitmap drawn(std::string_view letter, int size, int quarter = 0) {
   const text::Glyph glyph = glyph_of(letter);

@@ -14,9 +14,7 @@ namespace {
 using text::Glyph;
 using text::Layout;
 
-std::filesystem::path scratch(const char* name) {
-  return std::filesystem::temp_directory_path() / name;
-}
+std::filesystem::path scratch(const char* name) { return std::filesystem::temp_directory_path() / name; }
 
 bool has_oracle() {
   static const bool found = std::system("hb-shape --version > /dev/null 2>&1") == 0; // NOLINT: a test's own machine
@@ -28,10 +26,10 @@ bool has_oracle() {
 std::string oracle(const std::string& text, const std::string& font, const std::string& language) {
   const auto input = scratch("firsthand-shape-in.txt"), output = scratch("firsthand-shape-out.txt");
   std::ofstream(input, std::ios::binary) << text;
-  const std::string command = fmt::format(
-      "hb-shape --no-glyph-names --utf8-clusters --font-funcs=ot --font-size=1024 --bot --eot --language={} "
-      "--text-file=\"{}\" \"{}{}\" > \"{}\"",
-      language, input.string(), noto, font, output.string());
+  const std::string command =
+      fmt::format("hb-shape --no-glyph-names --utf8-clusters --font-funcs=ot --font-size=1024 --bot --eot --language={} "
+                  "--text-file=\"{}\" \"{}{}\" > \"{}\"",
+                  language, input.string(), noto, font, output.string());
   REQUIRE(std::system(command.c_str()) == 0); // NOLINT
   std::string found = bytes_of(output.string());
   while (!found.empty() && found.back() == '\n')
@@ -172,8 +170,7 @@ TEST_CASE("text: a span is bold and carries its mark, the rest does not") {
   const std::string sentence = "Ask the Owner ลาย now";
   const auto owner = static_cast<std::uint32_t>(sentence.find("Owner"));
   const auto thai = static_cast<std::uint32_t>(sentence.find("ลาย"));
-  const Layout layout =
-      fonts().layout(sentence, {}, 0, "en", {{owner, owner + 5, text::Weight::bold, 7}, {thai, thai + 9, {}, 8}});
+  const Layout layout = fonts().layout(sentence, {}, 0, "en", {{owner, owner + 5, text::Weight::bold, 7}, {thai, thai + 9, {}, 8}});
   for (const Glyph& glyph : layout.glyphs) {
     const bool in_owner = glyph.cluster >= owner && glyph.cluster < owner + 5;
     const bool in_thai = glyph.cluster >= thai && glyph.cluster < thai + 9;
@@ -183,8 +180,8 @@ TEST_CASE("text: a span is bold and carries its mark, the rest does not") {
 }
 
 TEST_CASE("text: spans that lie outside, overlap or run backwards do no harm") {
-  const Layout layout = fonts().layout(
-      "abcdef", {}, 0, "en", {{2, 900, {}, 1}, {4, 5, text::Weight::bold, 2}, {5, 3, {}, 3}, {99, 100, {}, 4}});
+  const Layout layout =
+      fonts().layout("abcdef", {}, 0, "en", {{2, 900, {}, 1}, {4, 5, text::Weight::bold, 2}, {5, 3, {}, 3}, {99, 100, {}, 4}});
   REQUIRE(layout.glyphs.size() == 6);
   CHECK(layout.glyphs[3].mark == 1);
   CHECK(layout.glyphs[4].mark == 2);

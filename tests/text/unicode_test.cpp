@@ -34,9 +34,7 @@ TEST_CASE("text: Burmese and Khmer syllables with stacks and signs at their side
   CHECK(cut("காடு") == "கா|டு");
 }
 
-TEST_CASE("text: an empty text has one boundary") {
-  CHECK(text::grapheme_boundaries("") == std::vector<std::uint32_t>{0});
-}
+TEST_CASE("text: an empty text has one boundary") { CHECK(text::grapheme_boundaries("") == std::vector<std::uint32_t>{0}); }
 
 TEST_CASE("text: normal form C composes and repairs") {
   CHECK(text::nfc("e\u0301") == "\u00E9");

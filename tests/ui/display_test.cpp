@@ -21,7 +21,8 @@ std::map<std::string, Rect> page_at(int display_percent, int& width) {
     button(f, {f.px(20), f.px(100), words.w, words.h}, {.id = "words", .label = "as large as some words"});
     found["share"] = {0, 0, f.text_percent(), 1};
   });
-  for (const Entry& entry : driver.window().registry().entries()) found[std::string(entry.id)] = entry.rect;
+  for (const Entry& entry : driver.window().registry().entries())
+    found[std::string(entry.id)] = entry.rect;
   return found;
 }
 

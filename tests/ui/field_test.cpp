@@ -17,7 +17,8 @@ struct Form {
     changed += event == FieldEvent::changed, submitted += event == FieldEvent::submitted;
   }
   void keys(std::initializer_list<const char*> names) {
-    for (const char* name : names) CHECK_OK(driver.key(name));
+    for (const char* name : names)
+      CHECK_OK(driver.key(name));
   }
   void type(std::string_view words) { CHECK_OK(driver.type_into("form/field", words)); }
   std::string read_out() const { return driver.all_text(); }

@@ -34,7 +34,8 @@ struct Page {
   }
 
   void keys(std::initializer_list<const char*> names) {
-    for (const char* name : names) CHECK_OK(driver.key(name));
+    for (const char* name : names)
+      CHECK_OK(driver.key(name));
   }
 };
 

@@ -9,7 +9,8 @@ std::string faults_of(const Draw& draw) {
   const auto window = open_headless();
   const Driver driver(*window, draw);
   std::string codes;
-  for (const LayoutFault& fault : driver.layout_faults()) codes += fault.code + " ";
+  for (const LayoutFault& fault : driver.layout_faults())
+    codes += fault.code + " ";
   return codes;
 }
 

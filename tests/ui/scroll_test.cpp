@@ -40,7 +40,8 @@ TEST_CASE("ui: the wheel scrolls and stops at both ends") {
 
 TEST_CASE("ui: Tab brings what it reaches into view") {
   LongList list;
-  for (int i = 0; i < 10; ++i) CHECK_OK(list.driver.key("Tab"));
+  for (int i = 0; i < 10; ++i)
+    CHECK_OK(list.driver.key("Tab"));
   CHECK(list.driver.focused() == "list/9");
   const Entry entry = list.driver.find("list/9").value();
   CHECK(intersection(entry.rect, entry.clip) == entry.rect);

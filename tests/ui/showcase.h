@@ -13,21 +13,93 @@ struct Words {
       toggle, on, off, size, less, more, row, detail, card, saved;
 };
 
-inline const Words english{
-    "The case of the lamp", "Follow the cord with your eyes. Leave the lamp where it is, with Nok keeping it awake.", "Continue",
-    "Start refresher", "Hint", "Replay", "Sign and hand over", "Change task", "Your run", "Follow the cord", "5 s", "Press again",
-    "Look closer first", "Photograph the table from the door", "Move the lamp to the window so that the whole table is in the light",
-    "Write down who stands where", "Right", "Wrong", "Battery to 11:05", "Saved", "Due today", "Lost", "Under way",
-    "The clock runs on while you read this.", "Undo", "Hand over now? Nothing can be added later.", "Hand over", "Go back", "Name", "Search",
-    "PIN", "Note", "Seal number", "Read aloud", "On", "Off", "Text size", "Smaller", "Larger", "Keep it alive", "Agency profile, R4",
-    "Refresher: one lamp", "Saved 14:02:11"};
+inline const Words english{"The case of the lamp",
+                           "Follow the cord with your eyes. Leave the lamp where it is, with Nok keeping it awake.",
+                           "Continue",
+                           "Start refresher",
+                           "Hint",
+                           "Replay",
+                           "Sign and hand over",
+                           "Change task",
+                           "Your run",
+                           "Follow the cord",
+                           "5 s",
+                           "Press again",
+                           "Look closer first",
+                           "Photograph the table from the door",
+                           "Move the lamp to the window so that the whole table is in the light",
+                           "Write down who stands where",
+                           "Right",
+                           "Wrong",
+                           "Battery to 11:05",
+                           "Saved",
+                           "Due today",
+                           "Lost",
+                           "Under way",
+                           "The clock runs on while you read this.",
+                           "Undo",
+                           "Hand over now? Nothing can be added later.",
+                           "Hand over",
+                           "Go back",
+                           "Name",
+                           "Search",
+                           "PIN",
+                           "Note",
+                           "Seal number",
+                           "Read aloud",
+                           "On",
+                           "Off",
+                           "Text size",
+                           "Smaller",
+                           "Larger",
+                           "Keep it alive",
+                           "Agency profile, R4",
+                           "Refresher: one lamp",
+                           "Saved 14:02:11"};
 
-inline const Words thai{
-    "โคมไฟที่เปิดอยู่", "มองตามสายไฟด้วยตา อย่าย้ายโคมไฟ ให้นกคอยดูไม่ให้เครื่องหลับ", "ทำต่อ", "เริ่มทบทวน", "คำใบ้", "เล่นซ้ำ", "ลงชื่อและส่งมอบ",
-    "เปลี่ยนงาน", "รอบของคุณ", "ดูตามสาย", "5 วิ", "กดอีกครั้ง", "ดูใกล้ ๆ ก่อน", "ถ่ายภาพโต๊ะจากประตู", "ย้ายโคมไฟไปที่หน้าต่างเพื่อให้ทั้งโต๊ะอยู่ในแสงสว่าง",
-    "จดว่าใครยืนอยู่ตรงไหน", "ถูก", "ผิด", "แบตถึง 11:05", "บันทึกแล้ว", "ครบวันนี้", "สูญหาย", "กำลังทำ", "นาฬิกาเดินต่อขณะที่คุณอ่านข้อความนี้", "เลิกทำ",
-    "ส่งมอบตอนนี้หรือไม่ เพิ่มอะไรภายหลังไม่ได้", "ส่งมอบ", "ย้อนกลับ", "ชื่อ", "ค้นหา", "รหัส", "บันทึก", "เลขซีล", "อ่านออกเสียง", "เปิด", "ปิด", "ขนาดตัวอักษร",
-    "เล็กลง", "ใหญ่ขึ้น", "รักษาไว้", "ระเบียบหน่วย ข้อ 4", "ทบทวน: โคมไฟ", "บันทึก 14:02:11"};
+inline const Words thai{"โคมไฟที่เปิดอยู่",
+                        "มองตามสายไฟด้วยตา อย่าย้ายโคมไฟ ให้นกคอยดูไม่ให้เครื่องหลับ",
+                        "ทำต่อ",
+                        "เริ่มทบทวน",
+                        "คำใบ้",
+                        "เล่นซ้ำ",
+                        "ลงชื่อและส่งมอบ",
+                        "เปลี่ยนงาน",
+                        "รอบของคุณ",
+                        "ดูตามสาย",
+                        "5 วิ",
+                        "กดอีกครั้ง",
+                        "ดูใกล้ ๆ ก่อน",
+                        "ถ่ายภาพโต๊ะจากประตู",
+                        "ย้ายโคมไฟไปที่หน้าต่างเพื่อให้ทั้งโต๊ะอยู่ในแสงสว่าง",
+                        "จดว่าใครยืนอยู่ตรงไหน",
+                        "ถูก",
+                        "ผิด",
+                        "แบตถึง 11:05",
+                        "บันทึกแล้ว",
+                        "ครบวันนี้",
+                        "สูญหาย",
+                        "กำลังทำ",
+                        "นาฬิกาเดินต่อขณะที่คุณอ่านข้อความนี้",
+                        "เลิกทำ",
+                        "ส่งมอบตอนนี้หรือไม่ เพิ่มอะไรภายหลังไม่ได้",
+                        "ส่งมอบ",
+                        "ย้อนกลับ",
+                        "ชื่อ",
+                        "ค้นหา",
+                        "รหัส",
+                        "บันทึก",
+                        "เลขซีล",
+                        "อ่านออกเสียง",
+                        "เปิด",
+                        "ปิด",
+                        "ขนาดตัวอักษร",
+                        "เล็กลง",
+                        "ใหญ่ขึ้น",
+                        "รักษาไว้",
+                        "ระเบียบหน่วย ข้อ 4",
+                        "ทบทวน: โคมไฟ",
+                        "บันทึก 14:02:11"};
 
 struct State {
   std::string name = "Sgt. Dara P.", search, pin = "1234", note = "Seal A 204 117, bag 1", seal = "A 204 117";
@@ -79,7 +151,8 @@ inline void draw_verbs(Frame& f, Flow& flow, const Words& w, int width) {
   };
   f.begin_group("show/verbs");
   const int each = f.text_percent() >= 200 ? width : (width - 2 * f.px(12)) / (f.text_percent() >= 150 ? 2 : 3);
-  for (const Verb& v : verbs) verb(f, flow.next({std::min(each, width), verb_height(f, v, each)}, 12), v);
+  for (const Verb& v : verbs)
+    verb(f, flow.next({std::min(each, width), verb_height(f, v, each)}, 12), v);
   f.end_group();
   flow.line(16);
 }
@@ -93,13 +166,17 @@ inline void draw_options(Frame& f, Flow& flow, const Words& w, int width) {
       {.id = "show/d", .label = w.option_a, .enabled = false, .verdict = Meaning::ok, .verdict_word = w.right},
   };
   f.begin_group("show/options");
-  for (const Option& o : options) option(f, flow.wide(option_height(f, o, width), 8), o);
+  for (const Option& o : options)
+    option(f, flow.wide(option_height(f, o, width), 8), o);
   f.end_group();
 }
 
 inline void draw_tags(Frame& f, Flow& flow, const Words& w) {
-  const Tag tags[] = {{w.tag_quiet, "battery", Meaning::quiet}, {w.tag_acc, "play", Meaning::accent}, {w.tag_ok, "check", Meaning::ok},
-                      {w.tag_warn, "clock", Meaning::warn},     {w.tag_loss, "cross", Meaning::loss}};
+  const Tag tags[] = {{w.tag_quiet, "battery", Meaning::quiet},
+                      {w.tag_acc, "play", Meaning::accent},
+                      {w.tag_ok, "check", Meaning::ok},
+                      {w.tag_warn, "clock", Meaning::warn},
+                      {w.tag_loss, "cross", Meaning::loss}};
   for (const Tag& t : tags) {
     const Rect at = flow.next(size_of(f, t), 8);
     tag(f, {at.x, at.y}, t);
@@ -121,7 +198,8 @@ inline void draw_fields(Frame& f, Flow& flow, const Words& w, State& s, int widt
                           {.id = "show/pin", .label = w.pin, .password = true, .digits_only = true},
                           {.id = "show/off", .label = w.name, .enabled = false}};
   std::string* values[] = {&s.name, &s.search, &s.pin, &s.name};
-  for (int i = 0; i < 4; ++i) field(f, flow.next({each, field_height(f, fields[i])}, 16), fields[i], *values[i]);
+  for (int i = 0; i < 4; ++i)
+    field(f, flow.next({each, field_height(f, fields[i])}, 16), fields[i], *values[i]);
   flow.line(16);
   const Field note{.id = "show/note", .label = w.note, .several_lines = true};
   field(f, flow.wide(field_height(f, note, 2), 16), note, s.note);
@@ -135,11 +213,19 @@ inline void draw_fields(Frame& f, Flow& flow, const Words& w, State& s, int widt
 inline void draw_settings(Frame& f, Flow& flow, const Words& w, int width) {
   toggle(f, flow.wide(f.px(48), 0), {.id = "show/aloud", .label = w.toggle, .on = true, .state = w.on});
   toggle(f, flow.wide(f.px(48), 0), {.id = "show/aloud2", .label = w.toggle, .on = false, .state = w.off});
-  stepper(f, flow.wide(f.px(48), 16), {.id = "show/size", .label = w.size, .value = "125 %", .less_label = w.less, .more_label = w.more, .can_less = false});
+  stepper(f, flow.wide(f.px(48), 16),
+          {.id = "show/size", .label = w.size, .value = "125 %", .less_label = w.less, .more_label = w.more, .can_less = false});
   progress(f, flow.wide(f.px(8), 16), 2, 3, w.title);
   const Row rows[] = {{.id = "show/row1", .label = w.row, .icon = "check", .detail = w.detail, .arrow = true, .icon_meaning = Meaning::ok},
-                      {.id = "show/row2", .label = w.row, .icon = "cross", .detail = w.detail, .selected = true, .arrow = true, .icon_meaning = Meaning::loss}};
-  for (const Row& r : rows) row(f, flow.wide(row_height(f, r, width), 8), r);
+                      {.id = "show/row2",
+                       .label = w.row,
+                       .icon = "cross",
+                       .detail = w.detail,
+                       .selected = true,
+                       .arrow = true,
+                       .icon_meaning = Meaning::loss}};
+  for (const Row& r : rows)
+    row(f, flow.wide(row_height(f, r, width), 8), r);
 }
 
 inline void draw_card(Frame& f, Flow& flow, const Words& w) {

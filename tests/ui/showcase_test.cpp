@@ -32,13 +32,16 @@ void show(Theme theme, int percent, const char* language) {
 } // namespace
 
 TEST_CASE("ui: the showcase is whole in every theme") {
-  for (const Theme theme : {Theme::light, Theme::dark, Theme::high_contrast}) show(theme, 100, "en");
+  for (const Theme theme : {Theme::light, Theme::dark, Theme::high_contrast})
+    show(theme, 100, "en");
 }
 
 TEST_CASE("ui: the showcase is whole at every text size") {
-  for (const int percent : {125, 150, 200}) show(Theme::light, percent, "en");
+  for (const int percent : {125, 150, 200})
+    show(Theme::light, percent, "en");
 }
 
 TEST_CASE("ui: the showcase is whole in Thai") {
-  for (const int percent : {100, 150, 200}) show(Theme::dark, percent, "th");
+  for (const int percent : {100, 150, 200})
+    show(Theme::dark, percent, "th");
 }

@@ -36,7 +36,8 @@ TEST_CASE("ui: typing replaces the selection and undo brings it back") {
 
 TEST_CASE("ui: a run of typing is one undo step") {
   Line line("");
-  for (const char* letter : {"a", "b", "c"}) line.type(letter);
+  for (const char* letter : {"a", "b", "c"})
+    line.type(letter);
   line.edit.undo(line.text);
   CHECK(line.text.empty());
   CHECK_FALSE(line.edit.undo(line.text));

@@ -13,9 +13,12 @@ using namespace firsthand::ui;
 
 namespace {
 
-constexpr std::string_view red = R"(<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 100"><rect width="200" height="100" fill="#B83A2B"/></svg>)";
-constexpr std::string_view blue = R"(<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 100"><rect width="200" height="100" fill="#205080"/></svg>)";
-constexpr std::string_view dot = R"(<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 100"><rect width="20" height="20" fill="#FFFFFF"/></svg>)";
+constexpr std::string_view red =
+    R"(<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 100"><rect width="200" height="100" fill="#B83A2B"/></svg>)";
+constexpr std::string_view blue =
+    R"(<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 100"><rect width="200" height="100" fill="#205080"/></svg>)";
+constexpr std::string_view dot =
+    R"(<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 100"><rect width="20" height="20" fill="#FFFFFF"/></svg>)";
 
 std::string photograph(const Driver& driver, const char* name) {
   const auto path = std::filesystem::temp_directory_path() / name;
@@ -98,7 +101,8 @@ TEST_CASE("ui: a changed picture fades for a quarter of a second, at once with r
     Driver driver(*window, draw);
     changed = true;
     int frames = 0;
-    while (window->frame(draw) && frames < 100) ++frames;
+    while (window->frame(draw) && frames < 100)
+      ++frames;
     CHECK(frames == (motion == Motion::reduced ? 0 : 13)); // 0, 20 … 240 ms
   }
 }
@@ -107,7 +111,8 @@ TEST_CASE("ui: bytes that are no picture, too deep, or too large are refused") {
   CHECK_FALSE(draw_picture("not a picture", {10, 10}));
   CHECK_FALSE(draw_picture(red, {5000, 10}));
   std::string deep = R"(<svg viewBox="0 0 9 9">)";
-  for (int i = 0; i < 200'000; ++i) deep += "<g>";
+  for (int i = 0; i < 200'000; ++i)
+    deep += "<g>";
   CHECK_FALSE(draw_picture(deep, {10, 10}));
   const auto window = open_headless();
   Placed placed;

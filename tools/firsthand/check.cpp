@@ -27,9 +27,11 @@ void print_stats(const session::Prepared& prepared) {
     const auto mark = [](bool yes) { return yes ? "x" : "-"; };
     ++all;
     at_work += effect.changes || effect.timers || effect.chance;
-    std::cout << fmt::format("{:<14}{:<18}{:^9}{:^9}{:^9}\n", prepared.symbols.word(effect.entity), prepared.symbols.word(effect.verb), mark(effect.changes), mark(effect.timers), mark(effect.chance));
+    std::cout << fmt::format("{:<14}{:<18}{:^9}{:^9}{:^9}\n", prepared.symbols.word(effect.entity), prepared.symbols.word(effect.verb),
+                             mark(effect.changes), mark(effect.timers), mark(effect.chance));
   }
-  std::cout << fmt::format("{} of {} change true state, arm or drop a timer, or draw chance\n\n", at_work, plural(static_cast<std::size_t>(all), "verb"));
+  std::cout << fmt::format("{} of {} change true state, arm or drop a timer, or draw chance\n\n", at_work,
+                           plural(static_cast<std::size_t>(all), "verb"));
 }
 
 // As one can open it from here.
@@ -53,12 +55,14 @@ void show_paths_on_disk(const app::DiskFiles& files, app::Review& review, std::s
 }
 
 void print_words(const app::Review& review) {
-  for (const app::Remark& remark : review.remarks) std::cout << remark.text << "\n";
+  for (const app::Remark& remark : review.remarks)
+    std::cout << remark.text << "\n";
   for (const app::ScenarioReview& scenario : review.scenarios)
     if (scenario.content->usable())
       std::cout << fmt::format("{}: {} run{}\n", scenario.path, plural(static_cast<std::size_t>(scenario.plays), "play"),
                                scenario.path_words > 0 ? fmt::format(", {} words on the way to a pass", scenario.path_words) : "");
-  std::cout << fmt::format("{}, {}, {}\n", plural(review.count(model::Gravity::error), "error"), plural(review.count(model::Gravity::warning), "warning"), plural(review.count(model::Gravity::note), "note"));
+  std::cout << fmt::format("{}, {}, {}\n", plural(review.count(model::Gravity::error), "error"),
+                           plural(review.count(model::Gravity::warning), "warning"), plural(review.count(model::Gravity::note), "note"));
 }
 
 int run_check(const Request& request, const CheckWords& words) {
@@ -81,8 +85,10 @@ int run_check(const Request& request, const CheckWords& words) {
     }
   }
   if (words.json)
-    for (const app::Remark& remark : review.remarks) std::cout << remark.json << "\n";
-  else if (!words.pot) print_words(review);
+    for (const app::Remark& remark : review.remarks)
+      std::cout << remark.json << "\n";
+  else if (!words.pot)
+    print_words(review);
   return review.count(model::Gravity::error) + review.count(model::Gravity::warning) == 0 ? good : failure;
 }
 

@@ -19,8 +19,10 @@ std::vector<app::ContentRoot> roots_of(const Request& request, const std::option
   if (first) roots.push_back(*first);
   if (const auto own = app::built_in_content(app::program_folder(), app::path_from(FIRSTHAND_SOURCE))) roots.push_back(*own);
   for (const std::string& added : request.content) {
-    if (const auto root = app::added_content(app::path_from(added))) roots.push_back(*root);
-    else std::cerr << fmt::format("firsthand: {} holds no scenarios; it is left out.\n", added);
+    if (const auto root = app::added_content(app::path_from(added)))
+      roots.push_back(*root);
+    else
+      std::cerr << fmt::format("firsthand: {} holds no scenarios; it is left out.\n", added);
   }
   return roots;
 }

@@ -55,7 +55,7 @@ class Workbench {
 
   app::Services services;
   app::DiskFiles files;
-  app::Shelf& shelf(); // made at the first call
+  app::Shelf& shelf();                  // made at the first call
   std::filesystem::path assets() const; // empty if there is no content
 
   const session::Catalogue& modules() const { return modules_; }

@@ -32,8 +32,10 @@ OptionRow::Value kind_of_value(const OptionRow& row) {
 // The parser writes a value as TYPE, TYPE:{one,other} or TYPE:limits.
 OptionRow row_of(const CLI::Option& option) {
   OptionRow row;
-  for (const std::string& name : option.get_snames()) row.names.push_back("-" + name);
-  for (const std::string& name : option.get_lnames()) row.names.push_back("--" + name);
+  for (const std::string& name : option.get_snames())
+    row.names.push_back("-" + name);
+  for (const std::string& name : option.get_lnames())
+    row.names.push_back("--" + name);
   const std::string type = option.get_type_name();
   const std::size_t colon = std::min(type.find(':'), type.size());
   if (option.get_items_expected_max() > 0) row.value = row.by_place() ? option.get_name(true) : type.substr(0, colon);
@@ -58,7 +60,8 @@ CommandRow row_of(const CLI::App& command) {
 std::string date_of_sources() {
   const char* seconds = std::getenv("SOURCE_DATE_EPOCH");
   if (!seconds) return "";
-  const auto day = std::chrono::floor<std::chrono::days>(std::chrono::sys_seconds(std::chrono::seconds(std::strtoll(seconds, nullptr, 10))));
+  const auto day =
+      std::chrono::floor<std::chrono::days>(std::chrono::sys_seconds(std::chrono::seconds(std::strtoll(seconds, nullptr, 10))));
   const std::chrono::year_month_day date(day);
   return fmt::format("{:04}-{:02}-{:02}", int(date.year()), unsigned(date.month()), unsigned(date.day()));
 }
@@ -73,7 +76,8 @@ std::string described_as(const CommandTable& table, const std::string& as) {
 
 CommandTable table_of(const CLI::App& program) {
   CommandTable table{row_of(program), {}, FIRSTHAND_VERSION};
-  for (const CLI::App* command : program.get_subcommands(is_shown)) table.commands.push_back(row_of(*command));
+  for (const CLI::App* command : program.get_subcommands(is_shown))
+    table.commands.push_back(row_of(*command));
   return table;
 }
 

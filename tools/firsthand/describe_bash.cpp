@@ -11,7 +11,8 @@ std::string joined(const std::vector<std::string>& words, const char* between) {
 
 std::string flags_of(const CommandRow& command) {
   std::vector<std::string> names;
-  for (const OptionRow& option : command.options) names.insert(names.end(), option.names.begin(), option.names.end());
+  for (const OptionRow& option : command.options)
+    names.insert(names.end(), option.names.begin(), option.names.end());
   return joined(names, " ");
 }
 
@@ -27,7 +28,8 @@ std::string values_of(const CommandRow& command, std::string_view name) {
   for (const OptionRow& option : command.options) {
     if (option.by_place() || option.kind == OptionRow::Value::none) continue;
     std::vector<std::string> patterns;
-    for (const std::string& each : option.names) patterns.push_back(fmt::format("'{} {}'", name, each));
+    for (const std::string& each : option.names)
+      patterns.push_back(fmt::format("'{} {}'", name, each));
     cases += fmt::format("    {}) {}; return ;;\n", joined(patterns, " | "), offer(option));
   }
   return cases;
@@ -65,16 +67,22 @@ _firsthand() {
 
 std::string bash_completion(const CommandTable& table) {
   std::vector<std::string> names, with_value;
-  for (const CommandRow& command : table.commands) names.push_back(command.name);
+  for (const CommandRow& command : table.commands)
+    names.push_back(command.name);
   for (const OptionRow& option : table.program.options)
     if (option.kind != OptionRow::Value::none) with_value.insert(with_value.end(), option.names.begin(), option.names.end());
   std::string script = helper;
-  script += fmt::format("  for ((i = 1; i < COMP_CWORD; i++)); do\n    case ${{COMP_WORDS[i]}} in\n      {}) command=${{COMP_WORDS[i]}}; break ;;\n", joined(names, " | "));
-  if (!with_value.empty()) script += fmt::format("      {}) i=$((i + 1)); [[ ${{COMP_WORDS[i]}} != '=' ]] || i=$((i + 1)) ;;\n", joined(with_value, " | "));
+  script += fmt::format(
+      "  for ((i = 1; i < COMP_CWORD; i++)); do\n    case ${{COMP_WORDS[i]}} in\n      {}) command=${{COMP_WORDS[i]}}; break ;;\n",
+      joined(names, " | "));
+  if (!with_value.empty())
+    script += fmt::format("      {}) i=$((i + 1)); [[ ${{COMP_WORDS[i]}} != '=' ]] || i=$((i + 1)) ;;\n", joined(with_value, " | "));
   script += "    esac\n  done\n  COMPREPLY=()\n  case \"$command $before\" in\n" + values_of(table.program, "");
-  for (const CommandRow& command : table.commands) script += values_of(command, command.name);
+  for (const CommandRow& command : table.commands)
+    script += values_of(command, command.name);
   script += fmt::format("  esac\n  case $command in\n    '') flags='{} {}' ;;\n", joined(names, " "), flags_of(table.program));
-  for (const CommandRow& command : table.commands) script += words_of(command);
+  for (const CommandRow& command : table.commands)
+    script += words_of(command);
   return script + "  esac\n  ((${#COMPREPLY[@]} > 0)) || _firsthand_words \"$flags\"\n}\ncomplete -F _firsthand firsthand\n";
 }
 

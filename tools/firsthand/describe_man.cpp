@@ -11,10 +11,14 @@ namespace {
 std::string roff(std::string_view text) {
   std::string safe;
   for (const char c : text) {
-    if (c == '\\') safe += "\\e";
-    else if (c == '-') safe += "\\-";
-    else if ((c == '.' || c == '\'') && (safe.empty() || safe.back() == '\n')) safe += std::string("\\&") + c;
-    else safe += c;
+    if (c == '\\')
+      safe += "\\e";
+    else if (c == '-')
+      safe += "\\-";
+    else if ((c == '.' || c == '\'') && (safe.empty() || safe.back() == '\n'))
+      safe += std::string("\\&") + c;
+    else
+      safe += c;
   }
   return safe;
 }
@@ -22,10 +26,12 @@ std::string roff(std::string_view text) {
 // Literal words are bold, what stands for a value is slanted: "\fB\-\-data\fR \fIDIR\fR".
 std::string spelled(const OptionRow& option) {
   std::string words;
-  for (const std::string& name : option.names) words += fmt::format("{}\\fB{}\\fR", words.empty() ? "" : ", ", roff(name));
+  for (const std::string& name : option.names)
+    words += fmt::format("{}\\fB{}\\fR", words.empty() ? "" : ", ", roff(name));
   if (option.value.empty()) return words;
   std::string value;
-  for (const std::string& choice : option.choices) value += fmt::format("{}\\fB{}\\fR", value.empty() ? "" : "|", roff(choice));
+  for (const std::string& choice : option.choices)
+    value += fmt::format("{}\\fB{}\\fR", value.empty() ? "" : "|", roff(choice));
   if (value.empty()) value = fmt::format("\\fI{}\\fR", roff(option.value));
   return words + (words.empty() ? "" : " ") + value + (option.repeated ? " \\&..." : "");
 }
@@ -43,7 +49,8 @@ std::string list_of(const std::vector<OptionRow>& options) {
   std::string list;
   for (const OptionRow& option : options) {
     const std::string limits = option.limits.empty() ? "" : fmt::format(" [{}]", option.limits);
-    list += fmt::format(".TP\n{}\n{}{}\n", spelled(option), roff(option.text + limits), option.required && !option.by_place() ? " (needed)" : "");
+    list += fmt::format(".TP\n{}\n{}{}\n", spelled(option), roff(option.text + limits),
+                        option.required && !option.by_place() ? " (needed)" : "");
   }
   return list;
 }
@@ -77,9 +84,12 @@ the commands with examples, the format of scenarios and of the record, one page 
 } // namespace
 
 std::string man_page(const CommandTable& table, std::string_view date) {
-  std::string page = fmt::format(".\\\" Made by \"firsthand describe --as man\".\n.TH FIRSTHAND 1 \"{}\" \"Firsthand {}\" \"User Commands\"\n", date, table.version);
-  page += ".SH NAME\nfirsthand \\- training for the officer who reaches digital evidence first\n.SH SYNOPSIS\n.B firsthand\n[\\fIOPTION\\fR]\\&...\n";
-  for (const CommandRow& command : table.commands) page += ".br\n" + synopsis(command);
+  std::string page = fmt::format(
+      ".\\\" Made by \"firsthand describe --as man\".\n.TH FIRSTHAND 1 \"{}\" \"Firsthand {}\" \"User Commands\"\n", date, table.version);
+  page += ".SH NAME\nfirsthand \\- training for the officer who reaches digital evidence first\n.SH SYNOPSIS\n.B "
+          "firsthand\n[\\fIOPTION\\fR]\\&...\n";
+  for (const CommandRow& command : table.commands)
+    page += ".br\n" + synopsis(command);
   page += ".SH DESCRIPTION\n" + roff(table.program.text) + "\n.SH OPTIONS\n" + list_of(table.program.options) + ".SH COMMANDS\n";
   for (const CommandRow& command : table.commands)
     page += fmt::format(".SS {}\n{}.PP\n{}.\n{}", roff(command.name), synopsis(command), roff(command.text), list_of(command.options));

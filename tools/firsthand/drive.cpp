@@ -32,7 +32,8 @@ base::Result<std::string> person_named(app::Desk& desk, const std::string& name)
 base::Result<void> settle_clock(app::Desk& desk, const DriveWords& words) {
   if (!desk.report().clock) return {};
   if (const auto stated = base::parse_local_start(words.date)) return desk.state_clock(stated->at, words.date_from);
-  std::cerr << fmt::format("firsthand: the clock of this computer says {}, which cannot be right. Say what day it is with --date.\n", base::iso_utc(desk.report().clock->says));
+  std::cerr << fmt::format("firsthand: the clock of this computer says {}, which cannot be right. Say what day it is with --date.\n",
+                           base::iso_utc(desk.report().clock->says));
   return desk.leave_clock_in_doubt();
 }
 
@@ -57,8 +58,10 @@ int run_drive(const Request& request, const DriveWords& words) {
   if (words.accept_earlier_copy) where.start.rolled_back = app::RolledBackRecord::accept;
   auto desk = app::Desk::open(bench.services, bench.shelf(), where);
   if (!desk.ok()) return tell(desk.error());
-  if ((*desk)->report().cloned) std::cerr << "firsthand: this record was copied from another computer. It has a key of its own from here on.\n";
-  if ((*desk)->report().synchronised) std::cerr << "firsthand: this data folder is synchronised with other computers. Two of them may then write one record.\n";
+  if ((*desk)->report().cloned)
+    std::cerr << "firsthand: this record was copied from another computer. It has a key of its own from here on.\n";
+  if ((*desk)->report().synchronised)
+    std::cerr << "firsthand: this data folder is synchronised with other computers. Two of them may then write one record.\n";
   if (const auto settled = settle_clock(**desk, words); !settled.ok()) return tell(settled.error());
   auto person = person_named(**desk, words.learner);
   if (!person.ok()) return tell(person.error());
@@ -83,10 +86,14 @@ void add_drive(CLI::App& program, Request& request) {
   command->add_option("--learner", words->learner, "whose attempt it is; added if there is no such person")->required()->type_name("NAME");
   command->add_option("--doctrine", words->doctrine, "judges by this doctrine instead of the course's or the scenario's")->type_name("ID");
   command->add_option("--mode", words->mode, "practice or assessed (practice)")->check(CLI::IsMember({"practice", "assessed"}));
-  command->add_option("--reproducible", words->reproducible, "fixed clock, ids and keys made from WORD: the same input gives the same record")->type_name("WORD");
-  command->add_option("--date", words->date, "what day it is, where this computer's clock cannot be right: \"2026-11-24 09:00 +07:00\"")->type_name("DATE")->check([](const std::string& text) {
-    return base::parse_local_start(text) ? std::string() : std::string("a date looks like \"2026-11-24 09:00 +07:00\"");
-  });
+  command
+      ->add_option("--reproducible", words->reproducible, "fixed clock, ids and keys made from WORD: the same input gives the same record")
+      ->type_name("WORD");
+  command->add_option("--date", words->date, "what day it is, where this computer's clock cannot be right: \"2026-11-24 09:00 +07:00\"")
+      ->type_name("DATE")
+      ->check([](const std::string& text) {
+        return base::parse_local_start(text) ? std::string() : std::string("a date looks like \"2026-11-24 09:00 +07:00\"");
+      });
   command->add_option("--date-from", words->date_from, "who says so")->type_name("NAME");
   command->add_flag("--accept-earlier-copy", words->accept_earlier_copy, "goes on with a record of which an earlier copy was put back");
   add_data(*command, request, Need::required);

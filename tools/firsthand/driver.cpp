@@ -11,8 +11,10 @@ namespace firsthand::tools {
 namespace {
 
 std::string_view without_spaces(std::string_view text) {
-  while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);
-  while (!text.empty() && (text.back() == ' ' || text.back() == '\t' || text.back() == '\r')) text.remove_suffix(1);
+  while (!text.empty() && (text.front() == ' ' || text.front() == '\t'))
+    text.remove_prefix(1);
+  while (!text.empty() && (text.back() == ' ' || text.back() == '\t' || text.back() == '\r'))
+    text.remove_suffix(1);
   return text;
 }
 
@@ -59,8 +61,10 @@ base::Result<void> Driver::line(const std::string& raw) {
     return {};
   }
   FH_CHECK(start());
-  if (begins_with(text, "expect")) expect(text);
-  else act(text);
+  if (begins_with(text, "expect"))
+    expect(text);
+  else
+    act(text);
   return {};
 }
 
@@ -69,24 +73,30 @@ void Driver::chance(const std::string& text) {
   const session::PlayReading reading = session::parse_play(text, content_->prepared());
   if (!reading.faults.empty()) return refuse(reading.faults[0].code, reading.faults[0].message);
   const simulation::Pin& pin = reading.play.chance.at(0);
-  if (!sitting_) options_.chance.push_back(pin);
-  else if (!pinned(pin)) refuse("chance-too-late", "Chance is fixed before anything is done.");
+  if (!sitting_)
+    options_.chance.push_back(pin);
+  else if (!pinned(pin))
+    refuse("chance-too-late", "Chance is fixed before anything is done.");
 }
 
 bool Driver::pinned(const simulation::Pin& pin) const {
   const auto& chance = sitting_->pins().start.chance;
-  return std::any_of(chance.begin(), chance.end(), [&](const simulation::Pin& each) { return each.draw == pin.draw && each.outcome == pin.outcome; });
+  return std::any_of(chance.begin(), chance.end(),
+                     [&](const simulation::Pin& each) { return each.draw == pin.draw && each.outcome == pin.outcome; });
 }
 
 base::Result<void> Driver::resume_open() {
   FH_TRY(attempts, desk_.attempts(options_.person));
   for (const app::AttemptCard& card : attempts) {
-    const bool ours = card.scenario == content_->prepared().scenario.id && card.channel != session::Channel::window && card.mode == options_.mode;
+    const bool ours =
+        card.scenario == content_->prepared().scenario.id && card.channel != session::Channel::window && card.mode == options_.mode;
     if (!ours || card.ending != session::Ending::open || !card.parent.empty()) continue;
     FH_TRY(sitting, desk_.resume(card.id));
     if (!options_.doctrine.empty() && sitting->pins().doctrine != options_.doctrine) continue;
-    if (sitting->over()) std::cerr << fmt::format("The open attempt {} was interrupted by an update; a new one begins.\n", card.id);
-    else sitting_ = std::move(sitting);
+    if (sitting->over())
+      std::cerr << fmt::format("The open attempt {} was interrupted by an update; a new one begins.\n", card.id);
+    else
+      sitting_ = std::move(sitting);
     return {};
   }
   return {};
@@ -113,11 +123,14 @@ void Driver::act(const std::string& text) {
   if (!action.ok()) return refuse(action.error().code, action.error().message);
   const app::Submitted done = sitting_->submit(*action, sitting_->turn());
   switch (done.kind) {
-    case app::Submitted::Kind::adopted: std::cout << fmt::format("ok {} {}", done.turn, done.hash.hex()) << std::endl; return;
-    case app::Submitted::Kind::refused: return refuse(done.code, words_.refusal(done.code));
-    default:
-      failed_ = true;
-      return refuse(done.code, done.message);
+  case app::Submitted::Kind::adopted:
+    std::cout << fmt::format("ok {} {}", done.turn, done.hash.hex()) << std::endl;
+    return;
+  case app::Submitted::Kind::refused:
+    return refuse(done.code, words_.refusal(done.code));
+  default:
+    failed_ = true;
+    return refuse(done.code, done.message);
   }
 }
 
@@ -127,7 +140,8 @@ bool Driver::expect_refused(std::string_view text) {
   if (!text.starts_with(start)) return false;
   const std::string_view code = without_spaces(text.substr(start.size()));
   if (code.find(' ') != code.npos) return false;
-  if (refused_ != code) complain(refused_.empty() ? fmt::format("It was accepted. ({})", text) : fmt::format("It was refused: {}. ({})", refused_, text));
+  if (refused_ != code)
+    complain(refused_.empty() ? fmt::format("It was accepted. ({})", text) : fmt::format("It was refused: {}. ({})", refused_, text));
   return true;
 }
 
@@ -152,7 +166,8 @@ std::string Driver::summary() const {
   const session::Prepared& prepared = sitting_->prepared();
   const judging::Score score = session::score(prepared, sitting_->attempt());
   base::Json::Array fatal;
-  for (const std::size_t rule : score.fatal_rules) fatal.push_back(prepared.scenario.doctrine.rules[rule].id);
+  for (const std::size_t rule : score.fatal_rules)
+    fatal.push_back(prepared.scenario.doctrine.rules[rule].id);
   base::Json::Object line;
   line["attempt"] = sitting_->id();
   line["scenario"] = prepared.scenario.id;

@@ -12,8 +12,8 @@ class Driver {
       : desk_(desk), content_(std::move(content)), scenario_(std::move(scenario)), options_(std::move(options)) {}
 
   base::Result<void> line(const std::string& text); // an error ends the drive
-  base::Result<void> start(); // resumes or begins, if that has not been done
-  std::string summary() const; // one line of JSON
+  base::Result<void> start();                       // resumes or begins, if that has not been done
+  std::string summary() const;                      // one line of JSON
   bool failed() const { return failed_; }
 
  private:
@@ -31,10 +31,10 @@ class Driver {
   std::string scenario_;
   app::BeginOptions options_;
   std::unique_ptr<app::Sitting> sitting_;
-  std::string refused_;                    // code of the newest line, if it was refused
-  int number_ = 0;                         // of the line
+  std::string refused_; // code of the newest line, if it was refused
+  int number_ = 0;      // of the line
   bool failed_ = false;
-  app::Words words_;                       // English
+  app::Words words_; // English
 };
 
 } // namespace firsthand::tools

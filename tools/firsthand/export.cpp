@@ -26,7 +26,8 @@ int run_export(const Request& request, const ExportWords& words) {
   auto files = words.as == "csv" ? report::completion_table(*records) : report::xapi_statements(*records, program);
   const auto written = app::publish(*records, std::move(files), app::path_from(words.to), program, bench.services.clock->now());
   if (!written.ok()) return tell(written.error());
-  for (const std::filesystem::path& file : *written) std::cout << app::utf8_of(file) << "\n";
+  for (const std::filesystem::path& file : *written)
+    std::cout << app::utf8_of(file) << "\n";
   return good;
 }
 
@@ -35,7 +36,9 @@ int run_export(const Request& request, const ExportWords& words) {
 void add_export(CLI::App& program, Request& request) {
   CLI::App* command = program.add_subcommand("export", "writes the record for others: a completion table, or xAPI statements");
   auto words = std::make_shared<ExportWords>();
-  command->add_option("--as", words->as, "csv: completion table and data dictionary; xapi: statements")->required()->check(CLI::IsMember({"csv", "xapi"}));
+  command->add_option("--as", words->as, "csv: completion table and data dictionary; xapi: statements")
+      ->required()
+      ->check(CLI::IsMember({"csv", "xapi"}));
   command->add_option("--to", words->to, "a folder, or a file name ending in .csv or .json")->required()->type_name("PATH");
   add_data(*command, request, Need::optional);
   command->callback([&request, words] { request.run = [&request, words] { return run_export(request, *words); }; });

@@ -15,8 +15,8 @@ namespace {
 
 using namespace firsthand::tools;
 
-constexpr AddCommand commands[] = {add_check, add_drive, add_record, add_verify, add_export, add_set_aside, add_enrol,
-                                   add_station, add_seal_image, add_rehearse, add_screens, add_describe};
+constexpr AddCommand commands[] = {add_check, add_drive,   add_record,     add_verify,   add_export,  add_set_aside,
+                                   add_enrol, add_station, add_seal_image, add_rehearse, add_screens, add_describe};
 
 int window(const Request& request) {
 #ifdef FIRSTHAND_WINDOW
@@ -42,7 +42,8 @@ int tell_usage(const CLI::App& program, const CLI::ParseError& error) {
 
 int run(std::vector<std::string> words) {
   Request request;
-  CLI::App program("Firsthand: training for the officer who reaches digital evidence first.\nWithout a command it opens the window.", "firsthand");
+  CLI::App program("Firsthand: training for the officer who reaches digital evidence first.\nWithout a command it opens the window.",
+                   "firsthand");
   program.set_version_flag("--version", FIRSTHAND_VERSION);
   add_data(program, request, Need::optional);
   add_content(program, request);
@@ -50,7 +51,8 @@ int run(std::vector<std::string> words) {
 #ifdef FIRSTHAND_WINDOW
   add_frame_options(program);
 #endif
-  for (const AddCommand add : commands) add(program, request);
+  for (const AddCommand add : commands)
+    add(program, request);
   try {
     words.erase(words.begin());
     std::reverse(words.begin(), words.end()); // as the parser wants them

@@ -20,7 +20,8 @@ struct RecordWords {
 };
 
 void print_entry(const storage::StoredEntry& entry, const RecordWords& words) {
-  if (words.json) std::cout << entry.entry.line << "\n";
+  if (words.json)
+    std::cout << entry.entry.line << "\n";
   else if (entry.kind == "turn")
     std::cout << fmt::format("{} {}{}\n", entry.turn, entry.entry.hash.hex(), words.all ? " " + entry.attempt : "");
 }
@@ -47,7 +48,8 @@ base::Result<std::string> chosen_attempt(storage::Database& database, const std:
 int print_entries(storage::Database& database, const std::string& attempt, const RecordWords& words) {
   const auto entries = database.entries_of(attempt);
   if (!entries.ok()) return tell(entries.error());
-  for (const storage::StoredEntry& entry : *entries) print_entry(entry, words);
+  for (const storage::StoredEntry& entry : *entries)
+    print_entry(entry, words);
   return good;
 }
 
@@ -58,7 +60,8 @@ std::vector<simulation::Pin> pins_as_drawn(const app::History& history) {
   for (const app::Turn& turn : history.turns)
     for (const model::Fact& fact : turn.facts) {
       if (fact.kind != model::FactKind::drawn) continue;
-      const simulation::Pin pin{prepared.symbols.word(fact.entity) + "." + prepared.symbols.word(fact.name), prepared.symbols.word(fact.to)};
+      const simulation::Pin pin{prepared.symbols.word(fact.entity) + "." + prepared.symbols.word(fact.name),
+                                prepared.symbols.word(fact.to)};
       const bool known = std::any_of(pins.begin(), pins.end(), [&](const simulation::Pin& each) { return each.draw == pin.draw; });
       if (!known && !session::unknown_pin(prepared, {pin})) pins.push_back(pin);
     }

@@ -13,7 +13,9 @@ class Repeatable {
   // The clock goes on by so much each time it is looked at. Where nobody knows how often that is, it stands still.
   Repeatable(const std::string& word, std::int64_t milliseconds_a_look)
       : word_(word), entropy_(word), clock_({1'767'225'600'000}, milliseconds_a_look) {}
-  void serve(app::Services& services) { services.entropy = &entropy_, services.clock = &clock_, services.released = {}; } // its clock is right by definition
+  void serve(app::Services& services) {
+    services.entropy = &entropy_, services.clock = &clock_, services.released = {};
+  } // its clock is right by definition
   void go_on_from(const std::string& state) { entropy_ = crypto::SeededEntropy(word_ + "\n" + state); }
 
  private:

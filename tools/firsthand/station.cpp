@@ -31,11 +31,13 @@ int run_station(const Request& request) {
   if (!all.ok()) return tell(all.error());
   for (const storage::Workstation& each : *all) {
     const app::StationName name{each.station, each.room, each.place};
-    std::cout << fmt::format("{} {} from entry {} on, {}: {}\n", base::iso_utc(each.since).substr(0, 10), each.id, each.after_entry + 1, each.origin, name.named() ? app::words_of(name) : "not named");
+    std::cout << fmt::format("{} {} from entry {} on, {}: {}\n", base::iso_utc(each.since).substr(0, 10), each.id, each.after_entry + 1,
+                             each.origin, name.named() ? app::words_of(name) : "not named");
   }
   const auto incidents = database->incidents();
   if (!incidents.ok()) return tell(incidents.error());
-  for (const storage::Incident& each : *incidents) std::cout << fmt::format("{} {} {}\n", base::iso_utc(each.at), each.kind, each.detail);
+  for (const storage::Incident& each : *incidents)
+    std::cout << fmt::format("{} {} {}\n", base::iso_utc(each.at), each.kind, each.detail);
   return good;
 }
 
@@ -54,7 +56,9 @@ int run_seal_image(const Request& request, const std::string& station, const std
   storage::Workstation master;
   master.station = station, master.room = room;
   if (const auto sealed = database->seal_as_master(master, how.now); !sealed.ok()) return tell(sealed.error());
-  std::cout << fmt::format("{} is ready to be copied. Do not open it here again: whoever opens a copy first gives that copy its own chain and key.\n", app::utf8_of(data));
+  std::cout << fmt::format(
+      "{} is ready to be copied. Do not open it here again: whoever opens a copy first gives that copy its own chain and key.\n",
+      app::utf8_of(data));
   return good;
 }
 

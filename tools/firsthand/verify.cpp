@@ -47,24 +47,31 @@ base::Result<Replays> replay_all(Workbench& bench, storage::Database database) {
   for (const std::string& id : attempts) {
     ++out.attempts;
     const auto history = app::read_history(*store, archive, id);
-    if (!history.ok()) out.differences.push_back({id, -1, history.error().message});
-    else if (history->difference && history->pins.rules != session::engine_rules) out.other_rules.push_back(id);
-    else if (history->difference) out.differences.push_back({id, history->difference->turn, history->difference->what});
+    if (!history.ok())
+      out.differences.push_back({id, -1, history.error().message});
+    else if (history->difference && history->pins.rules != session::engine_rules)
+      out.other_rules.push_back(id);
+    else if (history->difference)
+      out.differences.push_back({id, history->difference->turn, history->difference->what});
   }
   return out;
 }
 
 void print_words(const storage::ChainReport& report, const std::optional<Replays>& replays) {
   for (const storage::Damage& damage : report.damages)
-    std::cout << (damage.seq > 0 ? fmt::format("damaged: entry {} (attempt {}, turn {}): {}\n", damage.seq, damage.attempt, damage.turn, damage.message)
+    std::cout << (damage.seq > 0 ? fmt::format("damaged: entry {} (attempt {}, turn {}): {}\n", damage.seq, damage.attempt, damage.turn,
+                                               damage.message)
                                  : fmt::format("damaged: {}\n", damage.message));
-  std::cout << fmt::format("{} entries, {} typed texts ({} erased), {} kept contents, head {}\n", report.entries, report.texts, report.texts_erased, report.contents, report.head.hex());
+  std::cout << fmt::format("{} entries, {} typed texts ({} erased), {} kept contents, head {}\n", report.entries, report.texts,
+                           report.texts_erased, report.contents, report.head.hex());
   if (report.whole()) std::cout << "The record is whole: nothing was changed since it was sealed.\n";
   if (!replays) return;
   for (const Difference& difference : replays->differences)
-    std::cout << (difference.turn < 0 ? fmt::format("differs: attempt {}: {}\n", difference.attempt, difference.what)
-                                      : fmt::format("differs: attempt {}, turn {}: {}\n", difference.attempt, difference.turn, difference.what));
-  for (const std::string& id : replays->other_rules) std::cout << fmt::format("not comparable: attempt {} was made by another version of the rules of play\n", id);
+    std::cout << (difference.turn < 0
+                      ? fmt::format("differs: attempt {}: {}\n", difference.attempt, difference.what)
+                      : fmt::format("differs: attempt {}, turn {}: {}\n", difference.attempt, difference.turn, difference.what));
+  for (const std::string& id : replays->other_rules)
+    std::cout << fmt::format("not comparable: attempt {} was made by another version of the rules of play\n", id);
   std::cout << fmt::format("{} attempts computed again, {} differ\n", replays->attempts, replays->differences.size());
 }
 
@@ -73,9 +80,11 @@ base::Json damage_json(const storage::Damage& damage) {
 }
 
 void print_json(const std::string& chain, const storage::ChainReport& report, const std::optional<Replays>& replays) {
-  base::Json::Object line{{"chain", chain}, {"entries", report.entries}, {"head", report.head.hex()}, {"texts", report.texts}, {"texts-erased", report.texts_erased}, {"contents", report.contents}};
+  base::Json::Object line{{"chain", chain},        {"entries", report.entries},           {"head", report.head.hex()},
+                          {"texts", report.texts}, {"texts-erased", report.texts_erased}, {"contents", report.contents}};
   base::Json::Array damages;
-  for (const storage::Damage& damage : report.damages) damages.push_back(damage_json(damage));
+  for (const storage::Damage& damage : report.damages)
+    damages.push_back(damage_json(damage));
   line["damages"] = std::move(damages);
   if (replays) {
     base::Json::Array differences;
@@ -101,8 +110,10 @@ int run_verify(const Request& request, const VerifyWords& words) {
     if (!done.ok()) return tell(done.error());
     replays = std::move(done).value();
   }
-  if (words.json) print_json(chain, *report, replays);
-  else print_words(*report, replays);
+  if (words.json)
+    print_json(chain, *report, replays);
+  else
+    print_words(*report, replays);
   return report->whole() && (!replays || replays->differences.empty()) ? good : failure;
 }
 

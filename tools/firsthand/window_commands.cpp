@@ -17,22 +17,28 @@ int run_rehearse(const Request& request, const RehearseWords& words) {
   Workbench bench(request, scenario.root);
   std::optional<Repeatable> repeatable;
   if (words.reproducible) repeatable.emplace(*words.reproducible, 0).serve(bench.services); // a window waits, and looks meanwhile
-  return rehearse_in_window(bench.services, bench.shelf(),
-                            {scenario.name, app::path_from(words.play), app::path_from(request.data), app::path_from(words.screens), bench.assets()});
+  return rehearse_in_window(
+      bench.services, bench.shelf(),
+      {scenario.name, app::path_from(words.play), app::path_from(request.data), app::path_from(words.screens), bench.assets()});
 }
 
 void add_size(CLI::App& command, ScreensOptions& options) {
-  command.add_option_function<std::string>("--size", [&options](const std::string& text) {
-    const std::size_t x = text.find('x');
-    try {
-      options.width = std::stoi(text.substr(0, x));
-      options.height = std::stoi(text.substr(x == std::string::npos ? text.size() : x + 1));
-    } catch (const std::exception&) {
-      throw CLI::ValidationError("--size", "is written WIDTHxHEIGHT, for example 1280x720");
-    }
-    if (options.width < 1024 || options.height < 600 || options.width > 7680 || options.height > 4320)
-      throw CLI::ValidationError("--size", "goes from 1024x600 to 7680x4320");
-  }, "of the window, in pixels (1280x720)")->type_name("WxH");
+  command
+      .add_option_function<std::string>(
+          "--size",
+          [&options](const std::string& text) {
+            const std::size_t x = text.find('x');
+            try {
+              options.width = std::stoi(text.substr(0, x));
+              options.height = std::stoi(text.substr(x == std::string::npos ? text.size() : x + 1));
+            } catch (const std::exception&) {
+              throw CLI::ValidationError("--size", "is written WIDTHxHEIGHT, for example 1280x720");
+            }
+            if (options.width < 1024 || options.height < 600 || options.width > 7680 || options.height > 4320)
+              throw CLI::ValidationError("--size", "goes from 1024x600 to 7680x4320");
+          },
+          "of the window, in pixels (1280x720)")
+      ->type_name("WxH");
 }
 
 } // namespace
@@ -43,7 +49,8 @@ void add_rehearse(CLI::App& program, Request& request) {
   command->add_option("SCENARIO", words->scenario, "an id, or the path of a scenario")->required();
   command->add_option("PLAY", words->play, "a play file, or the name of one of the scenario's plays")->required();
   command->add_option("--screens", words->screens, "saves a picture of every screen that is passed")->type_name("DIR");
-  command->add_option("--reproducible", words->reproducible, "fixed clock, ids and keys made from WORD: the same pictures in every run")->type_name("WORD");
+  command->add_option("--reproducible", words->reproducible, "fixed clock, ids and keys made from WORD: the same pictures in every run")
+      ->type_name("WORD");
   add_data(*command, request, Need::optional);
   add_content(*command, request);
   command->callback([&request, words] { request.run = [&request, words] { return run_rehearse(request, *words); }; });

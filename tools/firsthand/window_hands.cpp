@@ -47,7 +47,8 @@ base::Result<std::unique_ptr<WindowHands>> WindowHands::open(HandsOptions option
     if (!(h->shell_->window_settings() == h->window_->settings())) h->window_->set_settings(h->shell_->window_settings());
   };
   std::function<void(ui::Did)> settling;
-  if (options.settling) settling = [h = hands.get(), draw, each = options.settling](ui::Did did) { each(*h->window_, draw, *h->shell_, did); };
+  if (options.settling)
+    settling = [h = hands.get(), draw, each = options.settling](ui::Did did) { each(*h->window_, draw, *h->shell_, did); };
   hands->driver_ = std::make_unique<ui::Driver>(*hands->window_, draw, std::move(settling));
   hands->shell_->change_settings(options.settings);
   hands->settle();
@@ -68,7 +69,8 @@ void WindowHands::settle() {
 bool WindowHands::press(const std::string& id) {
   base::Result<void> clicked = driver_->click(id);
   // A long page takes more than one pull at the wheel.
-  for (int i = 0; i < most_pulls && !clicked.ok() && clicked.error().code == "ui-hidden"; ++i) clicked = driver_->click(id);
+  for (int i = 0; i < most_pulls && !clicked.ok() && clicked.error().code == "ui-hidden"; ++i)
+    clicked = driver_->click(id);
   if (clicked.ok()) settle();
   return clicked.ok();
 }
@@ -76,7 +78,8 @@ bool WindowHands::press(const std::string& id) {
 // Where another thing lies in front of it the pointer hits that; the keyboard reaches everything.
 bool WindowHands::press_by_keyboard(const std::string& id) {
   const std::size_t most = driver_->window().registry().focusable().size() + 1;
-  for (std::size_t i = 0; i < most && driver_->focused() != id; ++i) (void)driver_->key("Tab");
+  for (std::size_t i = 0; i < most && driver_->focused() != id; ++i)
+    (void)driver_->key("Tab");
   if (driver_->focused() != id || !driver_->key("Enter").ok()) return false;
   settle();
   return true;
@@ -124,23 +127,28 @@ Performed WindowHands::perform(const session::Action& action) {
 
 // A touch takes a second press; whatever else acts at once.
 void WindowHands::press_twice(const std::string& id, int before) {
-  for (int i = 0; i < 2 && turn() == before && press(id); ++i) {}
+  for (int i = 0; i < 2 && turn() == before && press(id); ++i) {
+  }
 }
 
 void WindowHands::look_for_it(const session::Action& action) {
   using Kind = session::Action::Kind;
   const int before = turn();
   switch (action.kind) {
-    case Kind::go_on:
-      press_ending("/go-on");
-      if (turn() == before) press_ending("/leave");
-      return;
-    case Kind::wait: press_ending("/wait/" + std::to_string(action.seconds)); return;
-    case Kind::note: return write_note(action);
-    case Kind::task:
-      press_ending("/helper/" + word(action.by));
-      return press_twice("scene/task/" + word(action.entity) + "/" + word(action.verb), before);
-    case Kind::act: break;
+  case Kind::go_on:
+    press_ending("/go-on");
+    if (turn() == before) press_ending("/leave");
+    return;
+  case Kind::wait:
+    press_ending("/wait/" + std::to_string(action.seconds));
+    return;
+  case Kind::note:
+    return write_note(action);
+  case Kind::task:
+    press_ending("/helper/" + word(action.by));
+    return press_twice("scene/task/" + word(action.entity) + "/" + word(action.verb), before);
+  case Kind::act:
+    break;
   }
   if (driver_->find("choice/submit").ok()) return mark_answers(action);
   if (driver_->find("sequence/submit").ok()) return arrange(action);
@@ -160,8 +168,10 @@ void WindowHands::write_note(const session::Action& action) {
 
 void WindowHands::mark_answers(const session::Action& action) {
   for (const auto& [key, value] : action.values) {
-    if (word(key) == "sure") press(word(value) == "yes" ? "choice/sure" : "choice/not-sure");
-    else press("choice/option/" + word(value));
+    if (word(key) == "sure")
+      press(word(value) == "yes" ? "choice/sure" : "choice/not-sure");
+    else
+      press("choice/option/" + word(value));
   }
   press("choice/submit");
 }
@@ -173,7 +183,8 @@ std::vector<std::string> WindowHands::rows() const {
     if (entry.id.starts_with("sequence/row/")) found.emplace_back(entry.rect.y, entry.id);
   std::sort(found.begin(), found.end());
   std::vector<std::string> ids;
-  for (auto& [y, id] : found) ids.push_back(std::move(id));
+  for (auto& [y, id] : found)
+    ids.push_back(std::move(id));
   return ids;
 }
 
@@ -191,7 +202,8 @@ void WindowHands::arrange(const session::Action& action) {
 
 void WindowHands::fill_form(const session::Action& action) {
   std::string field, pick;
-  for (const auto& [key, value] : action.values) (word(key) == "field" ? field : pick) = word(value);
+  for (const auto& [key, value] : action.values)
+    (word(key) == "field" ? field : pick) = word(value);
   const std::string verb = word(action.verb);
   if (verb == "sign") press("custody/sign");
   if (verb == "strike" && press("custody/correct")) press("custody/strike/" + field);

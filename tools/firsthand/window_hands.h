@@ -45,7 +45,7 @@ class WindowHands {
   bool press(const std::string& id); // false: not there, or not enabled
   void rest();                       // the pointer off everything, for a picture
   Performed perform(const session::Action& action);
-  void settle();                     // until nothing moves and nothing is being saved
+  void settle(); // until nothing moves and nothing is being saved
 
   // Why the attempt on the screen would not accept this now; nothing if it would.
   std::optional<std::string> refusal_of(const session::Action& action);

@@ -3,8 +3,8 @@
 #include "tools/firsthand/window_frames.h"
 
 #include "engine/app/lock.h"
-#include "engine/app/platform.h"
 #include "engine/app/paths.h"
+#include "engine/app/platform.h"
 #include "engine/storage/database.h"
 #include "engine/ui/shell.h"
 #include "engine/ui/window.h"
@@ -57,9 +57,12 @@ void open_scene(ui::Shell& shell, const std::string& scenario) {
     if (sitting.prepared().scenario.steps[sitting.attempt().step].kind == "scene") return;
     const auto& offers = shell.played().offers.actions;
     const bool may_go = session::leaving(sitting.prepared(), sitting.attempt()) != session::Leaving::not_yet;
-    if (may_go || offers.empty()) shell.go_on();
-    else shell.submit(offers.front());
-    while (shell.page() == ui::ShellPage::play && shell.played().sitting->pending()) shell.tick(1);
+    if (may_go || offers.empty())
+      shell.go_on();
+    else
+      shell.submit(offers.front());
+    while (shell.page() == ui::ShellPage::play && shell.played().sitting->pending())
+      shell.tick(1);
   }
 }
 
@@ -71,7 +74,8 @@ int run_frames(ui::Window& window, ui::Shell& shell, const FrameBudget& budget, 
     window.frame(draw);
     const auto after = std::chrono::steady_clock::now();
     if (budget.report) std::cout << std::chrono::duration_cast<std::chrono::microseconds>(after - before).count() << '\n';
-    if (budget.first && i == 0) std::cout << "first " << std::chrono::duration_cast<std::chrono::microseconds>(after.time_since_epoch()).count() << std::endl;
+    if (budget.first && i == 0)
+      std::cout << "first " << std::chrono::duration_cast<std::chrono::microseconds>(after.time_since_epoch()).count() << std::endl;
   }
   return 0;
 }

@@ -21,7 +21,8 @@ std::size_t sight_of(const ui::Registry& registry) {
   const auto mix = [&sight](std::size_t value) { sight = sight * 1099511628211u + value; };
   for (const ui::Entry& entry : registry.entries()) {
     mix(std::hash<std::string>()(entry.id)), mix(std::hash<std::string>()(entry.label)), mix(std::hash<std::string>()(entry.value));
-    for (const int place : {entry.rect.x, entry.rect.y, entry.rect.w, entry.rect.h}) mix(static_cast<std::size_t>(place));
+    for (const int place : {entry.rect.x, entry.rect.y, entry.rect.w, entry.rect.h})
+      mix(static_cast<std::size_t>(place));
     mix(entry.enabled), mix(entry.chosen), mix(entry.focused);
   }
   return sight;
@@ -44,7 +45,8 @@ class Stopwatch {
       return !more && !shell.busy() && !(shell.played().sitting && shell.played().sitting->pending());
     });
     if (!seen || !loud_) return;
-    if (did == ui::Did::clicked || did == ui::Did::pressed_key) std::cout << "click " << seen->count() << ' ' << done->count() << ' ' << what_ << '\n';
+    if (did == ui::Did::clicked || did == ui::Did::pressed_key)
+      std::cout << "click " << seen->count() << ' ' << done->count() << ' ' << what_ << '\n';
     if (did == ui::Did::typed) std::cout << "type " << seen->count() << ' ' << what_ << '\n';
   }
 
@@ -131,7 +133,9 @@ int measure_play(const app::Services& services, app::Shelf& shelf, const WindowO
   wanted.chance = play->chance;
   wanted.size = {budget.width, budget.height};
   wanted.screen = ui::Screen::real;
-  wanted.settling = [&watch](ui::Window& window, const ui::Draw& draw, ui::Shell& shell, ui::Did did) { watch.settle(window, draw, shell, did); };
+  wanted.settling = [&watch](ui::Window& window, const ui::Draw& draw, ui::Shell& shell, ui::Did did) {
+    watch.settle(window, draw, shell, did);
+  };
   auto hands = WindowHands::open(std::move(wanted));
   if (!hands.ok()) return cannot_measure(hands.error().message);
   shelf.read_ahead(); // as the window does

@@ -56,7 +56,8 @@ void RehearsalRun::picture(const std::string& name) {
   hands_.rest();
   const auto faults = hands_.driver().layout_faults();
   faults_ += static_cast<int>(faults.size());
-  for (const ui::LayoutFault& fault : faults) std::cerr << "layout " << name << ": " << fault.code << ' ' << fault.message << '\n';
+  for (const ui::LayoutFault& fault : faults)
+    std::cerr << "layout " << name << ": " << fault.code << ' ' << fault.message << '\n';
   if (options_.screens.empty()) return;
   const auto file = options_.screens / fmt::format("{:03}-{}.png", ++pictures_, name);
   if (const auto saved = hands_.driver().save_png(file); !saved.ok()) wrong_.push_back(saved.error().message);
@@ -119,7 +120,8 @@ void RehearsalRun::debrief() {
 
 bool RehearsalRun::same_facts(const session::Rehearsal& straight) const {
   session::Facts facts = straight.first_facts;
-  for (const session::Rehearsal::Turn& turn : straight.turns) facts.insert(facts.end(), turn.facts.begin(), turn.facts.end());
+  for (const session::Rehearsal::Turn& turn : straight.turns)
+    facts.insert(facts.end(), turn.facts.begin(), turn.facts.end());
   return facts == hands_.shell().played().sitting->facts();
 }
 
@@ -127,11 +129,13 @@ int RehearsalRun::report(const session::Play& play, const std::string& name) con
   const app::Sitting& sitting = *hands_.shell().played().sitting;
   const session::Rehearsal straight = session::rehearse(sitting.prepared(), play, sitting.pins().start);
   std::vector<std::string> wrong = wrong_;
-  for (const session::PlayFault& fault : straight.failed) wrong.push_back(fmt::format("line {}: {}", fault.line, fault.message));
+  for (const session::PlayFault& fault : straight.failed)
+    wrong.push_back(fmt::format("line {}: {}", fault.line, fault.message));
   if (!same_facts(straight)) wrong.push_back("the window's facts are not those of the play without a window");
-  for (const std::string& each : wrong) std::cerr << each << '\n';
-  std::cout << fmt::format("{}: {} actions pressed, {} handed over, {} pictures, {} layout faults, {}\n", name, pressed_, submitted_, pictures_, faults_,
-                           session::ending_word(sitting.attempt().ending));
+  for (const std::string& each : wrong)
+    std::cerr << each << '\n';
+  std::cout << fmt::format("{}: {} actions pressed, {} handed over, {} pictures, {} layout faults, {}\n", name, pressed_, submitted_,
+                           pictures_, faults_, session::ending_word(sitting.attempt().ending));
   return wrong.empty() ? 0 : 1;
 }
 
@@ -143,7 +147,8 @@ int rehearse_in_window(const app::Services& services, app::Shelf& shelf, const R
   const auto bytes = play_bytes(shelf, **content, options.play);
   if (!bytes) return fail_rehearsal(fmt::format("there is no play {}", app::utf8_of(options.play)));
   const session::PlayReading reading = session::parse_play(*bytes, (*content)->prepared());
-  for (const session::PlayFault& fault : reading.faults) std::cerr << fmt::format("line {}: {} {}\n", fault.line, fault.code, fault.message);
+  for (const session::PlayFault& fault : reading.faults)
+    std::cerr << fmt::format("line {}: {} {}\n", fault.line, fault.code, fault.message);
   if (!reading.faults.empty()) return 1;
   if (!options.screens.empty()) std::filesystem::create_directories(options.screens);
   HandsOptions wanted{services, shelf, options.assets, options.data.empty() ? std::nullopt : std::optional(options.data)};
@@ -152,7 +157,8 @@ int rehearse_in_window(const app::Services& services, app::Shelf& shelf, const R
   if (!hands.ok()) return fail_rehearsal(hands.error().message);
   RehearsalRun run(**hands, options);
   const std::string scenario = (*content)->prepared().scenario.id;
-  if (!run.reach(scenario)) return fail_rehearsal("the exercise could not be begun; is there an unfinished rehearsal of it in this data folder?");
+  if (!run.reach(scenario))
+    return fail_rehearsal("the exercise could not be begun; is there an unfinished rehearsal of it in this data folder?");
   run.play(reading.play);
   run.debrief();
   return run.report(reading.play, app::utf8_of(options.play));

@@ -48,9 +48,12 @@ int save_screens(const app::Services& services, app::Shelf& shelf, const Screens
     const auto saved = driver.save_png(options.to / (name + ".png"));
     ++(saved.ok() ? count : wrong);
     if (!saved.ok()) std::cerr << "firsthand: " << saved.error().message << '\n';
-    for (const ui::LayoutFault& fault : driver.layout_faults()) std::cerr << "layout " << name << ": " << fault.code << ' ' << fault.message << '\n', ++wrong;
+    for (const ui::LayoutFault& fault : driver.layout_faults())
+      std::cerr << "layout " << name << ": " << fault.code << ' ' << fault.message << '\n', ++wrong;
   };
-  const auto done = tour_screens({shelf, *services.modules, options.assets, scratch.path, screen_settings(options), {options.width, options.height}, services.version}, save);
+  const auto done = tour_screens(
+      {shelf, *services.modules, options.assets, scratch.path, screen_settings(options), {options.width, options.height}, services.version},
+      save);
   if (!done.ok()) std::cerr << "firsthand: " << done.error().message << '\n';
   std::cout << fmt::format("{} pictures in {}\n", count, app::utf8_of(options.to));
   return done.ok() && wrong == 0 ? 0 : 1;

@@ -23,7 +23,9 @@ struct TourWorld {
   explicit TourWorld(const TourOptions& o) : services{&clock, &entropy, crypto::minimal_pin_cost, &o.modules, o.version} {}
 };
 
-base::Error tour_stuck(const std::string& where) { return base::fail("tour-stuck", fmt::format("The way to the screen \"{}\" could not be walked.", where)); }
+base::Error tour_stuck(const std::string& where) {
+  return base::fail("tour-stuck", fmt::format("The way to the screen \"{}\" could not be walked.", where));
+}
 
 struct TourPlay {
   std::string scenario;
@@ -41,7 +43,8 @@ class Tour {
   base::Result<TourPlay> find_play(const app::ContentPtr& content, bool exemplar) const;
 
  private:
-  base::Result<std::unique_ptr<WindowHands>> hands(TourWorld& world, std::vector<simulation::Pin> chance, bool with_record, session::Channel channel);
+  base::Result<std::unique_ptr<WindowHands>> hands(TourWorld& world, std::vector<simulation::Pin> chance, bool with_record,
+                                                   session::Channel channel);
   base::Result<void> add_people(WindowHands& hands);
   void show(const std::string& name, WindowHands& hands) {
     hands.rest();
@@ -58,7 +61,8 @@ class Tour {
   std::set<std::string> shown_; // states of steps, each once
 };
 
-base::Result<std::unique_ptr<WindowHands>> Tour::hands(TourWorld& world, std::vector<simulation::Pin> chance, bool with_record, session::Channel channel) {
+base::Result<std::unique_ptr<WindowHands>> Tour::hands(TourWorld& world, std::vector<simulation::Pin> chance, bool with_record,
+                                                       session::Channel channel) {
   HandsOptions wanted{world.services, o_.shelf, o_.assets, with_record ? std::optional(o_.scratch) : std::nullopt};
   wanted.channel = channel;
   wanted.chance = std::move(chance);
@@ -72,7 +76,8 @@ std::vector<app::ContentPtr> Tour::lessons() const {
   for (const reading::Course& course : o_.shelf.library().courses())
     for (const reading::ScenarioCard& card : course.scenarios)
       if (auto loaded = o_.shelf.load(card.id); loaded.ok()) all.push_back(std::move(loaded).value());
-  std::stable_sort(all.begin(), all.end(), [](const auto& a, const auto& b) { return a->prepared().scenario.minutes > b->prepared().scenario.minutes; });
+  std::stable_sort(all.begin(), all.end(),
+                   [](const auto& a, const auto& b) { return a->prepared().scenario.minutes > b->prepared().scenario.minutes; });
   return all;
 }
 
@@ -123,14 +128,29 @@ void Tour::show_trouble(WindowHands& hands) {
   };
   ui::TroubleMemory memory;
   const std::string damaged = words.error(base::fail("database-damaged", "")), title = words.tr("shell", "The record cannot be opened");
-  draw("trouble", [&](ui::Frame& f) { draw_trouble(f, {.words = words, .mark = mark, .title = title, .what = damaged, .detail = "", .can_set_aside = true}, memory); });
-  const std::string earlier = words.error(base::fail("record-rolled-back", "")), copy = words.tr("shell", "An earlier copy of the record is here");
-  const std::string detail = app::words_of(app::RolledBack{212, 180, {1'795'000'000'000}});
-  const std::vector<std::string> places{words.tr("trouble", "Keep the records on the stick, in {path}", {{"path", "E:/Firsthand"}}), words.tr("trouble", "Use the records in {path}", {{"path", "C:/Users/training/AppData/Local/Firsthand"}})};
-  draw("trouble-earlier-copy", [&](ui::Frame& f) {
-    draw_trouble(f, {.words = words, .mark = mark, .title = copy, .what = earlier, .detail = detail, .can_move = true, .places = places, .can_accept = true}, memory);
+  draw("trouble", [&](ui::Frame& f) {
+    draw_trouble(f, {.words = words, .mark = mark, .title = title, .what = damaged, .detail = "", .can_set_aside = true}, memory);
   });
-  const std::string doubt = words.tr("shell", "The clock of this computer says {date}. Did somebody set the Buddhist year?", {{"date", "2569-11-24"}});
+  const std::string earlier = words.error(base::fail("record-rolled-back", "")),
+                    copy = words.tr("shell", "An earlier copy of the record is here");
+  const std::string detail = app::words_of(app::RolledBack{212, 180, {1'795'000'000'000}});
+  const std::vector<std::string> places{
+      words.tr("trouble", "Keep the records on the stick, in {path}", {{"path", "E:/Firsthand"}}),
+      words.tr("trouble", "Use the records in {path}", {{"path", "C:/Users/training/AppData/Local/Firsthand"}})};
+  draw("trouble-earlier-copy", [&](ui::Frame& f) {
+    draw_trouble(f,
+                 {.words = words,
+                  .mark = mark,
+                  .title = copy,
+                  .what = earlier,
+                  .detail = detail,
+                  .can_move = true,
+                  .places = places,
+                  .can_accept = true},
+                 memory);
+  });
+  const std::string doubt =
+      words.tr("shell", "The clock of this computer says {date}. Did somebody set the Buddhist year?", {{"date", "2569-11-24"}});
   ui::ClockMemory clock{"24", "11", "2026", "09", "05", "", words.tr("shell", "Enter who says so."), false};
   draw("clock", [&](ui::Frame& f) { draw_clock(f, {.words = words, .mark = mark, .doubt = doubt}, clock); });
 }
@@ -141,14 +161,19 @@ base::Result<void> Tour::some_progress(WindowHands& hands) {
   const std::string first = course.scenarios.front().id, second = course.scenarios.back().id;
   if (!hands.press("home/lesson/" + first) || hands.shell().page() != ui::ShellPage::play) return tour_stuck("home, first lesson");
   const app::Content& content = hands.shell().played().sitting->content();
-  const std::string* bytes = content.file(std::string(reading::folder_of(content.path())) + "plays/" + content.prepared().scenario.exemplar + ".play");
+  const std::string* bytes =
+      content.file(std::string(reading::folder_of(content.path())) + "plays/" + content.prepared().scenario.exemplar + ".play");
   if (bytes) {
     const session::PlayReading reading = session::parse_play(*bytes, content.prepared());
     for (const session::PlayLine& line : reading.play.lines)
-      if (const auto* action = std::get_if<session::Action>(&line.content); action && hands.shell().page() == ui::ShellPage::play && !hands.refusal_of(*action)) hands.perform(*action);
+      if (const auto* action = std::get_if<session::Action>(&line.content);
+          action && hands.shell().page() == ui::ShellPage::play && !hands.refusal_of(*action))
+        hands.perform(*action);
   }
-  if (hands.shell().page() == ui::ShellPage::debrief) hands.press("debrief/home");
-  else hands.press("play/back");
+  if (hands.shell().page() == ui::ShellPage::debrief)
+    hands.press("debrief/home");
+  else
+    hands.press("play/back");
   if (!hands.press("home/lesson/" + second)) return tour_stuck("home, second lesson");
   session::Action go_on;
   go_on.kind = session::Action::Kind::go_on;
@@ -223,8 +248,11 @@ void Tour::after_action(WindowHands& hands, const std::string& kind, const sessi
   if (hands.shell().page() != ui::ShellPage::play) return;
   if (kind == "choice" && action.kind == session::Action::Kind::act && shown_.insert("choice-after").second) show("choice-after", hands);
   if (kind != "custody-form") return;
-  if (prepared.symbols.word(action.verb) == "sign" && shown_.insert("custody-signed").second) show("custody-form-signed", hands);
-  else if (hands.driver().find("custody/sign").ok() && hands.driver().find("custody/sign")->enabled && shown_.insert("custody-filled").second) show("custody-form-filled", hands);
+  if (prepared.symbols.word(action.verb) == "sign" && shown_.insert("custody-signed").second)
+    show("custody-form-signed", hands);
+  else if (hands.driver().find("custody/sign").ok() && hands.driver().find("custody/sign")->enabled &&
+           shown_.insert("custody-filled").second)
+    show("custody-form-filled", hands);
 }
 
 base::Result<void> Tour::through(const TourPlay& play) {
@@ -257,7 +285,9 @@ base::Result<void> Tour::lost(const TourPlay& play) {
   FH_TRY(at, hands(world, play.play.chance, false, session::Channel::rehearsal));
   if (!at->press("home/lesson/" + play.scenario)) return tour_stuck("debrief-lost");
   for (const session::PlayLine& line : play.play.lines)
-    if (const auto* action = std::get_if<session::Action>(&line.content); action && at->shell().page() == ui::ShellPage::play && !at->refusal_of(*action)) at->shell().submit(*action), at->settle();
+    if (const auto* action = std::get_if<session::Action>(&line.content);
+        action && at->shell().page() == ui::ShellPage::play && !at->refusal_of(*action))
+      at->shell().submit(*action), at->settle();
   if (at->shell().page() != ui::ShellPage::debrief) return tour_stuck("debrief-lost");
   show("debrief-lost", *at);
   at->press("debrief/everything");

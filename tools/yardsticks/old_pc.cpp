@@ -77,7 +77,9 @@ class Groups {
     if (first_version_) return put(group / "cpu.cfs_period_us", "10000") && put(group / "cpu.cfs_quota_us", "2500");
     return put(group / "cgroup.type", "threaded") && put(group / "cpu.max", "2500 10000");
   }
-  bool move(pid_t thread, const char* group) const { return put(root_ / group / (first_version_ ? "tasks" : "cgroup.threads"), std::to_string(thread)); }
+  bool move(pid_t thread, const char* group) const {
+    return put(root_ / group / (first_version_ ? "tasks" : "cgroup.threads"), std::to_string(thread));
+  }
 
   fs::path root_;
   bool usable_ = false, first_version_ = false;
@@ -86,7 +88,8 @@ class Groups {
 
 int busy() {
   volatile unsigned long long work = 0;
-  for (const auto until = Clock::now() + std::chrono::seconds(1); Clock::now() < until;) work = work + 1;
+  for (const auto until = Clock::now() + std::chrono::seconds(1); Clock::now() < until;)
+    work = work + 1;
   return 0;
 }
 
@@ -142,6 +145,7 @@ int main(int count, char** words) {
   slow_down(child, groups ? &*groups : nullptr, how == "stop", status, used);
   const auto milliseconds = [](const timeval& t) { return t.tv_sec * 1000 + t.tv_usec / 1000; };
   const int code = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
-  report << "rss " << used.ru_maxrss << "\ncpu " << milliseconds(used.ru_utime) + milliseconds(used.ru_stime) << "\ncode " << code << std::endl;
+  report << "rss " << used.ru_maxrss << "\ncpu " << milliseconds(used.ru_utime) + milliseconds(used.ru_stime) << "\ncode " << code
+         << std::endl;
   return code;
 }

@@ -19,9 +19,7 @@ namespace {
 using namespace firsthand;
 using Clock = std::chrono::steady_clock;
 
-long long since(Clock::time_point start) {
-  return std::chrono::duration_cast<std::chrono::nanoseconds>(Clock::now() - start).count();
-}
+long long since(Clock::time_point start) { return std::chrono::duration_cast<std::chrono::nanoseconds>(Clock::now() - start).count(); }
 
 std::string bytes_of(const std::string& path) {
   std::ostringstream bytes;
@@ -94,7 +92,8 @@ int durable(char** argv) {
 
 int yaml(int argc, char** argv) {
   std::vector<std::string> files;
-  for (int i = 3; i < argc; ++i) files.push_back(bytes_of(argv[i]));
+  for (int i = 3; i < argc; ++i)
+    files.push_back(bytes_of(argv[i]));
   for (int round = 0; round < std::atoi(argv[2]); ++round) {
     const auto begun = Clock::now();
     model::Findings findings;

@@ -46,7 +46,8 @@ void note_path(const char* call, const char* path, long bytes) {
   const long thread = ::syscall(SYS_gettid);
   const long long now = std::chrono::duration_cast<std::chrono::microseconds>(Clock::now().time_since_epoch()).count();
   char line[PATH_MAX + 100];
-  const int length = std::snprintf(line, sizeof line, "%lld %ld %s %s %ld %s\n", now, thread, thread == ::syscall(SYS_getpid) ? "frame" : "other", call, bytes, path);
+  const int length = std::snprintf(line, sizeof line, "%lld %ld %s %s %ld %s\n", now, thread,
+                                   thread == ::syscall(SYS_getpid) ? "frame" : "other", call, bytes, path);
   ::syscall(SYS_write, watch().log, line, length);
   errno = saved;
 }
@@ -75,20 +76,37 @@ template<class Call> auto slowly(const Call& call) {
 
 extern "C" {
 
-ssize_t write(int file, const void* bytes, size_t count) { return note("write", file, static_cast<long>(count)), ::syscall(SYS_write, file, bytes, count); }
-ssize_t writev(int file, const iovec* parts, int count) { return note("writev", file, count), ::syscall(SYS_writev, file, parts, count); }
-ssize_t pwrite(int file, const void* bytes, size_t count, off_t at) { return note("pwrite", file, static_cast<long>(count)), ::syscall(SYS_pwrite64, file, bytes, count, at); }
-ssize_t pwrite64(int file, const void* bytes, size_t count, off64_t at) { return note("pwrite", file, static_cast<long>(count)), ::syscall(SYS_pwrite64, file, bytes, count, at); }
-int ftruncate(int file, off_t size) noexcept { return note("ftruncate", file, 0), static_cast<int>(::syscall(SYS_ftruncate, file, size)); }
-int ftruncate64(int file, off64_t size) noexcept { return note("ftruncate", file, 0), static_cast<int>(::syscall(SYS_ftruncate, file, size)); }
-int unlink(const char* path) noexcept { return note_path("unlink", path, 0), static_cast<int>(::syscall(SYS_unlinkat, AT_FDCWD, path, 0)); }
-int rename(const char* from, const char* to) noexcept { return note_path("rename", to, 0), static_cast<int>(::syscall(SYS_renameat, AT_FDCWD, from, AT_FDCWD, to)); }
-
-int fsync(int file) { return note("fsync", file, 0), slowly([=] { return static_cast<int>(::syscall(SYS_fsync, file)); }); }
-int fdatasync(int file) { return note("fdatasync", file, 0), slowly([=] { return static_cast<int>(::syscall(SYS_fdatasync, file)); }); }
-int sync_file_range(int file, off64_t at, off64_t count, unsigned how) {
-  return note("sync_file_range", file, count), slowly([=] { return static_cast<int>(::syscall(SYS_sync_file_range, file, at, count, how)); });
+ssize_t write(int file, const void* bytes, size_t count) {
+  return note("write", file, static_cast<long>(count)), ::syscall(SYS_write, file, bytes, count);
 }
-int msync(void* at, size_t count, int how) { return slowly([=] { return static_cast<int>(::syscall(SYS_msync, at, count, how)); }); }
+ssize_t writev(int file, const iovec* parts, int count) { return note("writev", file, count), ::syscall(SYS_writev, file, parts, count); }
+ssize_t pwrite(int file, const void* bytes, size_t count, off_t at) {
+  return note("pwrite", file, static_cast<long>(count)), ::syscall(SYS_pwrite64, file, bytes, count, at);
+}
+ssize_t pwrite64(int file, const void* bytes, size_t count, off64_t at) {
+  return note("pwrite", file, static_cast<long>(count)), ::syscall(SYS_pwrite64, file, bytes, count, at);
+}
+int ftruncate(int file, off_t size) noexcept { return note("ftruncate", file, 0), static_cast<int>(::syscall(SYS_ftruncate, file, size)); }
+int ftruncate64(int file, off64_t size) noexcept {
+  return note("ftruncate", file, 0), static_cast<int>(::syscall(SYS_ftruncate, file, size));
+}
+int unlink(const char* path) noexcept { return note_path("unlink", path, 0), static_cast<int>(::syscall(SYS_unlinkat, AT_FDCWD, path, 0)); }
+int rename(const char* from, const char* to) noexcept {
+  return note_path("rename", to, 0), static_cast<int>(::syscall(SYS_renameat, AT_FDCWD, from, AT_FDCWD, to));
+}
+
+int fsync(int file) {
+  return note("fsync", file, 0), slowly([=] { return static_cast<int>(::syscall(SYS_fsync, file)); });
+}
+int fdatasync(int file) {
+  return note("fdatasync", file, 0), slowly([=] { return static_cast<int>(::syscall(SYS_fdatasync, file)); });
+}
+int sync_file_range(int file, off64_t at, off64_t count, unsigned how) {
+  return note("sync_file_range", file, count),
+         slowly([=] { return static_cast<int>(::syscall(SYS_sync_file_range, file, at, count, how)); });
+}
+int msync(void* at, size_t count, int how) {
+  return slowly([=] { return static_cast<int>(::syscall(SYS_msync, at, count, how)); });
+}
 
 } // extern "C"

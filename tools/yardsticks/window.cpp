@@ -12,10 +12,10 @@ void present(SDL_Renderer* renderer, SDL_Texture* font, const ImDrawData& data) 
     std::vector<int> indices(list.IdxBuffer.begin(), list.IdxBuffer.end());
     for (const ImDrawCmd& command : list.CmdBuffer) {
       const auto* vertices = list.VtxBuffer.Data + command.VtxOffset;
-      SDL_RenderGeometryRaw(renderer, font, &vertices->pos.x, sizeof(ImDrawVert),
-                            reinterpret_cast<const SDL_Color*>(&vertices->col), sizeof(ImDrawVert), &vertices->uv.x,
-                            sizeof(ImDrawVert), list.VtxBuffer.Size - static_cast<int>(command.VtxOffset),
-                            indices.data() + command.IdxOffset, static_cast<int>(command.ElemCount), sizeof(int));
+      SDL_RenderGeometryRaw(renderer, font, &vertices->pos.x, sizeof(ImDrawVert), reinterpret_cast<const SDL_Color*>(&vertices->col),
+                            sizeof(ImDrawVert), &vertices->uv.x, sizeof(ImDrawVert),
+                            list.VtxBuffer.Size - static_cast<int>(command.VtxOffset), indices.data() + command.IdxOffset,
+                            static_cast<int>(command.ElemCount), sizeof(int));
     }
   }
   SDL_RenderPresent(renderer);

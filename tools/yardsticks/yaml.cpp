@@ -20,7 +20,8 @@ int main(int argc, char** argv) {
   for (int round = 0; round < std::atoi(argv[1]); ++round) {
     const auto start = std::chrono::steady_clock::now();
     std::size_t nodes = 0;
-    for (const std::string& file : files) nodes += YAML::Load(file).size();
+    for (const std::string& file : files)
+      nodes += YAML::Load(file).size();
     const auto took = std::chrono::steady_clock::now() - start;
     if (nodes == 0) return 1;
     std::printf("%lld\n", static_cast<long long>(std::chrono::duration_cast<std::chrono::nanoseconds>(took).count()));
