@@ -73,7 +73,7 @@ const std::string& Sitting::text(const model::Text& text) const { return content
 
 Submitted Sitting::refused(std::string code) const { return {Submitted::Kind::refused, turn(), {}, std::move(code), {}}; }
 
-storage::AppendRequest Sitting::request_of(const session::Attempt& next, const Turn& turn, const base::Json& line) const {
+storage::AppendRequest Sitting::request_of(const session::Attempt& next, const Turn& turn, base::Json line) const {
   storage::AppendRequest request;
   storage::Attempt& row = request.attempt;
   row.id = pins_.attempt;
@@ -96,9 +96,8 @@ storage::AppendRequest Sitting::request_of(const session::Attempt& next, const T
   row.progress = progress_line(prepared(), next, turn.at);
   if (next.ending != session::Ending::open) row.finished = turn.at;
   request.kind = turn.kind;
-  base::Json sealed = line;
-  if (services_.clock->stated()) sealed["clock"] = services_.clock->machine().milliseconds;
-  request.line = sealed.line();
+  if (services_.clock->stated()) line["clock"] = services_.clock->machine().milliseconds;
+  request.line = line.line();
   request.at = turn.at;
   return request;
 }

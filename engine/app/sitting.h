@@ -101,7 +101,7 @@ class Sitting {
   std::optional<Submitted> compute(const session::Action& action, int expected_turn, Step& step);
   base::Result<std::optional<Step>> language_step(session::Sitting wanted); // nothing: there is nothing to record
   Submitted write_later(const std::shared_ptr<Pending>& pending);
-  storage::AppendRequest request_of(const session::Attempt& next, const Turn& turn, const base::Json& line) const;
+  storage::AppendRequest request_of(const session::Attempt& next, const Turn& turn, base::Json line) const;
   Submitted adopt(Step&& step, const base::Result<storage::Sealed>& sealed);
   Submitted refused(std::string code) const;
   base::Result<void> append_now(Step&& step);

@@ -43,7 +43,7 @@ class DiskStore final : public Store {
   }
 
   Result<storage::Sealed> append(storage::AppendRequest request) override {
-    return with([&](storage::Database& database) -> Result<storage::Sealed> {
+    return guarded([&](storage::Database& database) -> Result<storage::Sealed> { // looks for the file itself, before and after
       if (!tip_) {
         FH_TRY(tip, database.tip());
         tip_ = tip;
@@ -97,12 +97,19 @@ class DiskStore final : public Store {
  private:
   // Every call: on a file that is there before and after it, or not at all. What went into one that is gone would be lost.
   template<class Call> std::invoke_result_t<Call, storage::Database&> with(const Call& call) {
+    return guarded([&](storage::Database& database) -> std::invoke_result_t<Call, storage::Database&> {
+      if (!database.still_there()) return lose();
+      auto result = call(database);
+      if (result.ok() && !database.still_there()) return lose();
+      return result;
+    });
+  }
+
+  template<class Call> std::invoke_result_t<Call, storage::Database&> guarded(const Call& call) {
     const std::lock_guard lock(mutex_);
     FH_CHECK(come_back());
-    if (!database_->still_there()) return lose();
     auto result = call(*database_);
     if (!result.ok() && (result.error().code == "data-folder-gone" || result.error().code == "database-io")) lost_ = true;
-    if (result.ok() && !database_->still_there()) return lose();
     return result;
   }
 

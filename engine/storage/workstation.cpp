@@ -26,10 +26,11 @@ template<class Value> Result<void> set_meta(Connection& connection, std::string_
       .run();
 }
 
-// A hook of the system's file layer tells that another file has the name; where there is none, the name alone is looked at.
-bool has_moved(sqlite3* handle) {
+// A hook of the system's file layer tells whether the open file still has its name. Nothing: this system has no such hook.
+std::optional<bool> has_moved(sqlite3* handle) {
   int moved = 0;
-  return sqlite3_file_control(handle, "main", SQLITE_FCNTL_HAS_MOVED, &moved) == SQLITE_OK && moved != 0;
+  if (sqlite3_file_control(handle, "main", SQLITE_FCNTL_HAS_MOVED, &moved) != SQLITE_OK) return std::nullopt;
+  return moved != 0;
 }
 
 } // namespace
@@ -149,8 +150,9 @@ Result<std::vector<Incident>> Database::incidents() {
 void Database::abandon() { sqlite3_db_config(state_->connection.handle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr); }
 
 bool Database::still_there() const {
+  if (const auto moved = has_moved(state_->connection.handle())) return !*moved;
   std::error_code failed;
-  return std::filesystem::is_regular_file(state_->path, failed) && !has_moved(state_->connection.handle());
+  return std::filesystem::is_regular_file(state_->path, failed);
 }
 
 } // namespace firsthand::storage
