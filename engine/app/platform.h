@@ -26,6 +26,8 @@ std::filesystem::path program_folder();            // that holds the running pro
 std::vector<std::filesystem::path> font_folders(); // of the system, those that are there
 std::string host_name();
 std::int64_t process_id();
+// False: this machine has no graphics device that a program could draw with, so asking for one only costs time. True: maybe.
+bool may_have_graphics_device();
 // Minutes that local time is ahead of UTC at that instant.
 int local_offset_minutes(std::int64_t seconds_since_1970);
 

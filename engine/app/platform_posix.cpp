@@ -70,6 +70,14 @@ std::string host_name() {
 
 std::int64_t process_id() { return ::getpid(); }
 
+// The kernel's devices; the last one is Windows' own below a Linux.
+bool may_have_graphics_device() {
+  std::error_code failed;
+  for (const char* device : {"/dev/dri", "/dev/nvidiactl", "/dev/dxg"})
+    if (fs::exists(device, failed)) return true;
+  return false;
+}
+
 int local_offset_minutes(std::int64_t seconds_since_1970) {
   const std::time_t time = seconds_since_1970;
   std::tm local{};

@@ -115,6 +115,8 @@ std::string host_name() {
 
 std::int64_t process_id() { return ::GetCurrentProcessId(); }
 
+bool may_have_graphics_device() { return true; } // Direct3D says so itself, and quickly
+
 int local_offset_minutes(std::int64_t seconds_since_1970) {
   const std::int64_t ticks = (seconds_since_1970 + 11'644'473'600) * 10'000'000; // since 1601, of 100 ns
   const FILETIME time{static_cast<DWORD>(ticks), static_cast<DWORD>(ticks >> 32)};

@@ -2,6 +2,7 @@
 #include "engine/ui/window.h"
 
 #include "engine/app/paths.h"
+#include "engine/app/platform.h"
 #include "engine/ui/display.h"
 #include "engine/ui/fonts.h"
 #include "engine/ui/renderer.h"
@@ -100,7 +101,8 @@ struct Window::Impl {
   }
 
   base::Result<void> open_renderer() {
-    if (options.screen == Screen::real) renderer = SDL_CreateRenderer(window, -1, SDL_RENDERER_ACCELERATED | SDL_RENDERER_PRESENTVSYNC);
+    if (options.screen == Screen::real && app::may_have_graphics_device())
+      renderer = SDL_CreateRenderer(window, -1, SDL_RENDERER_ACCELERATED | SDL_RENDERER_PRESENTVSYNC);
     if (renderer && opengl_without_graphics()) SDL_DestroyRenderer(std::exchange(renderer, nullptr));
     if (!renderer) renderer = SDL_CreateRenderer(window, -1, SDL_RENDERER_SOFTWARE);
     if (!renderer) return sdl_failure("renderer");
