@@ -1,6 +1,7 @@
 // Catalogue and cache of scenarios.
 #include "engine/app/shelf.h"
 
+#include "engine/app/paths.h"
 #include "engine/reading/findings.h"
 
 #include <fmt/format.h>
@@ -28,6 +29,13 @@ const reading::Course* course_of(const reading::Library& library, std::string_vi
   return nullptr;
 }
 
+// "…/lang/th.po" → "th"; nothing for another file.
+std::string language_of_po(const std::string& path) {
+  const std::filesystem::path file = path_from(path);
+  if (file.extension() != ".po" || file.parent_path().filename() != "lang") return {};
+  return utf8_of(file.stem());
+}
+
 base::Result<ContentPtr> made_ready(session::Loaded loaded, std::string_view doctrine) {
   auto content = std::make_shared<const Content>(std::move(loaded), doctrine);
   if (content->usable()) return ContentPtr(content);
@@ -39,6 +47,9 @@ base::Result<ContentPtr> made_ready(session::Loaded loaded, std::string_view doc
 Content::Content(session::Loaded loaded, std::string_view doctrine_asked) : loaded_(std::move(loaded)), doctrine_asked_(doctrine_asked) {
   for (const reading::UsedFile& file : loaded_.content.files)
     files_[file.path] = &file.bytes;
+  for (const reading::UsedFile& file : loaded_.content.files)
+    if (const std::string language = language_of_po(file.path); !language.empty() && language != loaded_.content.scenario.language)
+      texts_.try_emplace(language, reading::translation_of(loaded_.content, language));
 }
 
 const std::string* Content::file(std::string_view path) const {
@@ -47,10 +58,9 @@ const std::string* Content::file(std::string_view path) const {
 }
 
 const reading::Translation& Content::texts(std::string_view language) const {
+  static const reading::Translation as_written;
   const auto found = texts_.find(language);
-  if (found != texts_.end()) return found->second;
-  const bool own = language == loaded_.content.scenario.language;
-  return texts_.emplace(language, own ? reading::Translation() : reading::translation_of(loaded_.content, language)).first->second;
+  return found == texts_.end() ? as_written : found->second;
 }
 
 bool Content::reviewed(std::string_view language) const {
@@ -99,6 +109,7 @@ std::string Shelf::doctrine_for(const std::string& path, std::string_view asked)
 }
 
 void Shelf::read_ahead() {
+  const std::lock_guard lock(mutex_);
   if (ahead_) return;
   ahead_ = std::make_unique<Ahead>();
   std::vector<Ahead::Read> all;
@@ -113,6 +124,7 @@ void Shelf::read_ahead() {
 }
 
 base::Result<ContentPtr> Shelf::load(std::string_view scenario, std::string_view doctrine) {
+  const std::lock_guard lock(mutex_);
   const reading::ScenarioCard* card = library_.card(scenario);
   const std::string path = card ? card->path : std::string(scenario);
   if (!card && (!path.ends_with(".yaml") || !files_.read(path, 0)))
@@ -127,6 +139,7 @@ base::Result<ContentPtr> Shelf::load(std::string_view scenario, std::string_view
 }
 
 void Shelf::forget() {
+  const std::lock_guard lock(mutex_);
   ahead_.reset();
   ready_.clear();
   library_ = reading::Library::open(files_);

@@ -7,6 +7,7 @@
 
 #include <map>
 #include <memory>
+#include <mutex>
 
 namespace firsthand::app {
 
@@ -34,10 +35,11 @@ class Content {
   session::Loaded loaded_;
   std::string doctrine_asked_;
   std::map<std::string, const std::string*, std::less<>> files_;
-  mutable std::map<std::string, reading::Translation, std::less<>> texts_;
+  std::map<std::string, reading::Translation, std::less<>> texts_; // of every language but the author's
 };
 using ContentPtr = std::shared_ptr<const Content>;
 
+// Threads: `load`, `read_ahead` and `forget` may be called by any thread. Who holds `library()` sees to it that nobody forgets.
 class Shelf {
  public:
   // Both are borrowed and must outlive the shelf.
@@ -69,6 +71,7 @@ class Shelf {
   struct Ahead; // what the other thread has read
   std::string doctrine_for(const std::string& path, std::string_view asked) const;
 
+  std::mutex mutex_;                                                // of what follows
   std::map<std::pair<std::string, std::string>, ContentPtr> ready_; // by path and doctrine
   std::unique_ptr<Ahead> ahead_;
 };
