@@ -30,6 +30,8 @@ std::int64_t process_id();
 bool may_have_graphics_device();
 // Minutes that local time is ahead of UTC at that instant.
 int local_offset_minutes(std::int64_t seconds_since_1970);
+// What stands between the cells of a list where this user lives, as the system's settings say it: ',', ';' or a tab.
+char list_separator();
 
 // What tells this machine from another one, as far as an ordinary user may read it; empty what cannot be known. Kept
 // hashed only: it says whose machine it is.

@@ -7,10 +7,12 @@
 
 #include <cerrno>
 #include <climits>
+#include <clocale>
 #include <cstdlib>
 #include <cstring>
 #include <ctime>
 #include <fcntl.h>
+#include <langinfo.h>
 #include <sys/file.h>
 #include <unistd.h>
 
@@ -83,6 +85,15 @@ int local_offset_minutes(std::int64_t seconds_since_1970) {
   std::tm local{};
   if (!::localtime_r(&time, &local)) return 0;
   return static_cast<int>(local.tm_gmtoff / 60);
+}
+
+// There is no setting for it here. Where the comma stands in numbers, spreadsheets go by the semicolon.
+char list_separator() {
+  const locale_t locale = ::newlocale(LC_NUMERIC_MASK, "", nullptr);
+  if (!locale) return ',';
+  const bool comma_in_numbers = ::nl_langinfo_l(RADIXCHAR, locale)[0] == ',';
+  ::freelocale(locale);
+  return comma_in_numbers ? ';' : ',';
 }
 
 bool sync_file(const fs::path& file) {

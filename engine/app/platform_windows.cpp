@@ -128,6 +128,13 @@ int local_offset_minutes(std::int64_t seconds_since_1970) {
   return static_cast<int>((ticks_of(shifted) - ticks) / 600'000'000);
 }
 
+char list_separator() {
+  wchar_t signs[8] = {};
+  const int length = ::GetLocaleInfoEx(LOCALE_NAME_USER_DEFAULT, LOCALE_SLIST, signs, 7);
+  const bool known = length == 2 && (signs[0] == L';' || signs[0] == L'\t'); // one sign and the end
+  return known ? static_cast<char>(signs[0]) : ',';
+}
+
 bool sync_file(const fs::path& file) {
   const HANDLE handle = ::CreateFileW(file.c_str(), GENERIC_WRITE, FILE_SHARE_READ | FILE_SHARE_WRITE, nullptr, OPEN_EXISTING, 0, nullptr);
   if (handle == INVALID_HANDLE_VALUE) return false;

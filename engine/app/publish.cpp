@@ -1,13 +1,12 @@
 // Writing exports.
 #include "engine/app/publish.h"
 
+#include "engine/app/export_folder.h"
 #include "engine/app/paths.h"
 #include "engine/app/platform.h"
-#include "engine/app/witness.h"
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <fstream>
 
 namespace firsthand::app {
@@ -21,37 +20,101 @@ base::Error cannot_write(const fs::path& file) {
                     fmt::format("{} could not be written. Check the folder, who may write there, and the free space.", utf8_of(file)));
 }
 
-std::string extension_of(const std::string& name) { return name.substr(std::min(name.rfind('.'), name.size())); }
-
-bool is_file_name(const fs::path& to, const std::vector<report::ExportFile>& files) {
-  return !fs::is_directory(to) && !files.empty() && utf8_of(to.extension()) == extension_of(files.front().name);
-}
-
-// "table.csv": table.csv, table-dictionary.csv, table-manifest.json.
-void name_after(const std::string& stem, std::vector<report::ExportFile>& files) {
-  const std::string first = files.front().name.substr(0, files.front().name.rfind('.'));
-  for (report::ExportFile& file : files) {
-    const bool same_start = file.name.starts_with(first);
-    file.name = same_start ? stem + file.name.substr(first.size()) : stem + "-" + file.name;
+// A file on its way: beside its target under a name that nothing has; gone again unless it is put in place.
+class Part {
+ public:
+  Part(const fs::path& folder, std::string name) : target_(folder / path_from(name)), name_(std::move(name)) {
+    std::error_code ignored;
+    int number = 0;
+    do // short, so that a long name of the target still fits
+      part_ = folder / path_from(fmt::format("firsthand-{}-{}.part", process_id(), number++));
+    while (fs::exists(fs::symlink_status(part_, ignored)));
+    stream_.open(part_, std::ios::binary | std::ios::trunc);
   }
-}
+  ~Part() {
+    if (part_.empty()) return;
+    stream_.close();
+    std::error_code ignored;
+    fs::remove(part_, ignored);
+  }
+  Part(const Part&) = delete;
+  Part& operator=(const Part&) = delete;
 
-base::Error other_export(const fs::path& folder, const char* of) {
-  return base::fail("export-older",
-                    fmt::format("{} holds an export {}. It was left as it is: it may be the only trace. Export into another folder.",
-                                utf8_of(folder), of));
-}
+  void add(std::string_view bytes) {
+    stream_.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+    digest_.add(bytes);
+    bytes_ += static_cast<std::int64_t>(bytes.size());
+  }
+  base::Result<void> finish() {
+    stream_.close();
+    if (!stream_ || !sync_file(part_)) return cannot_write(target_);
+    hash_ = digest_.finish();
+    return {};
+  }
+  base::Result<void> put_in_place() {
+    std::error_code failed;
+    fs::rename(part_, target_, failed);
+    if (failed) return cannot_write(target_);
+    part_.clear();
+    return {};
+  }
+  const fs::path& target() const { return target_; }
+  const std::string& name() const { return name_; }
+  report::Exported told(const report::Records& records, base::Moment now) const {
+    return {name_, bytes_, hash_, records.entries, records.head, now};
+  }
 
-// What another record, a copy of this one on another computer, or a later state of it exported here stays.
-base::Result<void> check_not_older(const report::Records& records, const fs::path& folder) {
-  const auto before = witness_of_export(folder);
-  if (!before) return {};
-  if (before->chain != records.chain_id) return other_export(folder, "of another record");
-  const auto is_its = [&before](const report::StationRecord& station) { return station.id == before->workstations.back(); };
-  const bool known = before->workstations.empty() || std::any_of(records.stations.begin(), records.stations.end(), is_its);
-  if (!known || before->seq > records.entries || (before->seq == records.entries && before->head != records.head))
-    return other_export(folder, "of a later state of this record, or of its copy on another computer");
+ private:
+  fs::path target_, part_;
+  std::string name_;
+  std::ofstream stream_;
+  crypto::Sha256 digest_;
+  crypto::Hash hash_;
+  std::int64_t bytes_ = 0;
+};
+using Parts = std::vector<std::unique_ptr<Part>>;
+
+base::Result<void> make_folder(const fs::path& folder) {
+  std::error_code failed;
+  fs::create_directories(folder, failed);
+  if (failed) return cannot_write(folder);
   return {};
+}
+
+base::Result<void> add_part(Parts& parts, const fs::path& folder, const std::string& name, std::string_view bytes) {
+  parts.push_back(std::make_unique<Part>(folder, name));
+  parts.back()->add(bytes);
+  return parts.back()->finish();
+}
+
+base::Result<Parts> write_parts(const std::vector<report::ExportFile>& files, const ExportTarget& target) {
+  Parts parts;
+  for (const report::ExportFile& file : files) {
+    parts.push_back(std::make_unique<Part>(target.folder, target.name_of(file, files)));
+    FH_CHECK(file.write([&part = *parts.back()](std::string_view bytes) { part.add(bytes); }));
+    FH_CHECK(parts.back()->finish());
+  }
+  return parts;
+}
+
+// The checksums to come stand beside the old ones first: whoever is interrupted here still knows each file as its own.
+base::Result<std::vector<fs::path>> replace(const ExportFolder& folder, const ExportTarget& target, Parts parts,
+                                            std::string_view checksums) {
+  for (const auto& part : parts)
+    FH_CHECK(folder.check_may_write(part->name()));
+  Parts next;
+  FH_CHECK(add_part(next, target.folder, target.next_checksums(), checksums));
+  FH_CHECK(next.front()->put_in_place());
+  std::vector<fs::path> written;
+  for (const auto& part : parts) {
+    FH_CHECK(part->put_in_place());
+    written.push_back(part->target());
+  }
+  written.push_back(target.folder / path_from(target.checksums()));
+  std::error_code failed;
+  fs::rename(target.folder / path_from(target.next_checksums()), written.back(), failed);
+  if (failed) return cannot_write(written.back());
+  return written;
 }
 
 } // namespace
@@ -72,24 +135,23 @@ base::Result<void> write_whole(const fs::path& file, std::string_view bytes) {
   return {};
 }
 
-base::Result<std::vector<fs::path>> publish(const report::Records& records, std::vector<report::ExportFile> files, const fs::path& to,
-                                            const std::string& program, base::Moment made) {
-  const bool single = is_file_name(to, files);
-  const fs::path folder = single ? to.parent_path() : to;
-  if (!single) FH_CHECK(check_not_older(records, folder));
-  if (single) name_after(utf8_of(to.stem()), files);
-  report::ExportFile manifest = report::manifest_of(records, files, program, made);
-  if (single) manifest.name = utf8_of(to.stem()) + "-" + manifest.name;
-  files.push_back(std::move(manifest));
-  std::error_code failed;
-  if (!folder.empty()) fs::create_directories(folder, failed);
-  if (failed) return cannot_write(folder);
-  std::vector<fs::path> written;
-  for (const report::ExportFile& file : files) {
-    written.push_back(folder / path_from(file.name));
-    FH_CHECK(write_whole(written.back(), file.bytes));
-  }
-  return written;
+base::Result<std::vector<fs::path>> publish(const report::Records& records, const std::vector<report::ExportFile>& files,
+                                            const fs::path& to, const Publisher& publisher) {
+  FH_TRY(target, export_target(records, files, to));
+  FH_CHECK(make_folder(target.folder));
+  FH_TRY(folder, ExportFolder::open(records, target));
+  for (const report::ExportFile& file : files) // before a long record is read for nothing
+    FH_CHECK(folder.check_may_write(target.name_of(file, files)));
+  FH_CHECK(folder.check_may_write(target.manifest()));
+  FH_TRY(parts, write_parts(files, target));
+  std::vector<report::Exported> told;
+  for (const auto& part : parts)
+    told.push_back(part->told(records, publisher.now));
+  for (report::Exported& other : folder.others(told))
+    told.push_back(std::move(other));
+  FH_CHECK(add_part(parts, target.folder, target.manifest(), report::manifest_of(records, told, publisher.program, publisher.now)));
+  told.push_back(parts.back()->told(records, publisher.now));
+  return replace(folder, target, std::move(parts), folder.checksums(told));
 }
 
 } // namespace firsthand::app

@@ -96,6 +96,7 @@ storage::AppendRequest Sitting::request_of(const session::Attempt& next, const T
   row.progress = progress_line(prepared(), next, turn.at);
   if (next.ending != session::Ending::open) row.finished = turn.at;
   request.kind = turn.kind;
+  line["off"] = services_.clock->offset_minutes();
   if (services_.clock->stated()) line["clock"] = services_.clock->machine().milliseconds;
   request.line = line.line();
   request.at = turn.at;

@@ -5,6 +5,7 @@
 #include "engine/app/paths.h"
 #include "engine/app/publish.h"
 #include "engine/base/json_line.h"
+#include "engine/report/manifest.h"
 
 #include <fmt/format.h>
 
@@ -20,6 +21,7 @@ namespace {
 
 constexpr const char* witness_name = "firsthand-seen.txt";
 constexpr std::size_t most_bytes = 64 * 1024, most_manifest_bytes = 1024 * 1024, most_chains = 64, most_folders = 100;
+constexpr std::size_t most_files = 5000, most_manifests = 500; // looked at in one folder
 
 std::string read_some(const fs::path& file, std::size_t limit) {
   std::ifstream stream(file, std::ios::binary);
@@ -28,6 +30,12 @@ std::string read_some(const fs::path& file, std::size_t limit) {
   stream.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
   bytes.resize(static_cast<std::size_t>(stream.gcount()));
   return bytes;
+}
+
+// manifest-P1-1.json; manifest.json of an older version
+bool is_manifest(const fs::path& file) {
+  const std::string name = utf8_of(file.filename());
+  return name == "manifest.json" || (name.starts_with("manifest-") && name.ends_with(".json"));
 }
 
 std::optional<Witness> witness_from(std::string_view text) {
@@ -105,16 +113,27 @@ base::Result<void> write_witness(const fs::path& folder, const Witness& witness)
   return write_whole(folder / witness_name, text);
 }
 
-std::optional<Witness> witness_of_export(const fs::path& folder) {
-  auto found = report::seen_in_manifest(read_some(folder / "manifest.json", most_manifest_bytes));
-  if (!found) return std::nullopt;
-  return Witness{found->chain_id, 0, found->entries, found->head, found->made, {}, found->workstations};
+std::vector<Witness> witnesses_in(const fs::path& folder, std::string_view chain) {
+  std::vector<Witness> all;
+  std::error_code failed;
+  std::size_t looked = 0, read = 0;
+  for (auto entry = fs::directory_iterator(folder, failed);
+       !failed && entry != fs::directory_iterator() && looked++ < most_files && read < most_manifests; entry.increment(failed)) {
+    std::error_code ignored;
+    if (!is_manifest(entry->path()) || !entry->is_regular_file(ignored)) continue;
+    ++read;
+    auto found = report::seen_in_manifest(read_some(entry->path(), most_manifest_bytes));
+    if (!found || found->chain_id != chain) continue;
+    all.push_back({found->chain_id, 0, found->entries, found->head, found->made, {}, std::move(found->workstations)});
+  }
+  return all;
 }
 
 std::vector<Witness> witnesses_of_exports(const fs::path& folder, std::string_view chain) {
   std::vector<Witness> all;
   const auto take = [&all, chain](const fs::path& place) {
-    if (auto found = witness_of_export(place); found && found->chain == chain) all.push_back(std::move(*found));
+    for (Witness& each : witnesses_in(place, chain))
+      all.push_back(std::move(each));
   };
   take(folder);
   std::error_code failed;

@@ -28,9 +28,9 @@ std::vector<Witness> read_witnesses(const std::filesystem::path& folder, std::st
 // Keeps the newest 64. Makes the folder.
 base::Result<void> write_witness(const std::filesystem::path& folder, const Witness& witness);
 
-// From the manifest that an export left in a folder, of whatever record.
-std::optional<Witness> witness_of_export(const std::filesystem::path& folder);
-// Those of this chain in a folder, in those right below it, and in `results` below those.
+// From the manifests that exports of this chain left in a folder.
+std::vector<Witness> witnesses_in(const std::filesystem::path& folder, std::string_view chain);
+// Those in a folder, in those right below it, and in `results` below those.
 std::vector<Witness> witnesses_of_exports(const std::filesystem::path& folder, std::string_view chain);
 
 struct RolledBack {

@@ -1,8 +1,6 @@
 // The completion table: a row an attempt, open ones too, each saying whether it may count.
 #include "engine/report/records.h"
 
-#include "engine/report/table.h"
-
 #include <algorithm>
 
 namespace firsthand::report {
@@ -12,10 +10,10 @@ namespace {
 struct Outcome {
   std::string verdict = "open";
   std::int64_t score = -1, turns = 0, scene_seconds = 0, secured = 0, lost = 0;
-  std::int64_t finished = -1; // milliseconds
+  const base::Json* end = nullptr; // the line that ended it
 };
 
-void take_fact(const base::Json& fact, std::int64_t at, Outcome& outcome) {
+void take_fact(const base::Json& fact, const base::Json& line, Outcome& outcome) {
   const std::string& kind = fact.at("k").text();
   outcome.scene_seconds = std::max(outcome.scene_seconds, fact.at("t").number());
   if (kind == "secured") outcome.secured += fact.at("a").number();
@@ -23,7 +21,7 @@ void take_fact(const base::Json& fact, std::int64_t at, Outcome& outcome) {
   if (kind != "attempt-ended") return;
   outcome.verdict = fact.at("v").text();
   if (outcome.verdict != "closed") outcome.score = fact.at("a").number();
-  outcome.finished = at;
+  outcome.end = &line;
 }
 
 Outcome outcome_of(const AttemptRecord& attempt) {
@@ -31,7 +29,7 @@ Outcome outcome_of(const AttemptRecord& attempt) {
   for (const base::Json& line : attempt.lines) {
     if (line.at("k").text() == "turn") ++outcome.turns;
     for (const base::Json& fact : line.at("f").array())
-      take_fact(fact, line.at("at").number(), outcome);
+      take_fact(fact, line, outcome);
   }
   return outcome;
 }
@@ -61,7 +59,13 @@ std::vector<Column> completion_columns() {
           {"station", "text", "name of its station; empty if nobody named it"},
           {"room", "text", "its room"},
           {"number", "text", "its number in the room"},
-          {"clock_stated", "integer", "1 if a person stated the date because the computer's clock could not be right; else 0"}};
+          {"clock_stated", "integer", "1 if a person stated the date because the computer's clock could not be right; else 0"},
+          {"started_local", "time",
+           "local time with its offset from UTC, ISO 8601 to the minute: as the computer's zone was at that entry; of an entry from before "
+           "offsets were recorded, as the zone of the computer that wrote this table is"},
+          {"finished_local", "time", "the same for the end; empty while open"},
+          {"minutes", "integer",
+           "minutes at the keyboard, rounded: time between neighbouring entries of the attempt; gaps over 5 minutes are left out"}};
 }
 
 // A record from before computers were named, or of a computer that is not in it, has none.
@@ -77,42 +81,88 @@ bool clock_stated(const AttemptRecord& attempt) {
 
 Cell time_cell(std::int64_t milliseconds) { return milliseconds < 0 ? Cell{} : Cell{base::iso_utc({milliseconds})}; }
 
+// Where the line says it, by that; a line may have been made by anybody.
+int offset_of(const base::Json& line, const TableForm& form) {
+  constexpr int most = 18 * 60;
+  const base::Json* sealed = line.find("off");
+  if (sealed && sealed->is_number() && sealed->number() >= -most && sealed->number() <= most) return static_cast<int>(sealed->number());
+  return form.offset ? form.offset(line.at("at").number() / 1000) : 0;
+}
+
+// 2026-11-25T06:30+07:00
+Cell local_cell(const base::Json* line, const TableForm& form) {
+  if (!line || line->at("at").number() < 0) return {};
+  std::string text = base::iso_local({line->at("at").number()}, offset_of(*line, form));
+  const std::size_t offset = text.size() - std::string_view("+07:00").size(), seconds = std::string_view(":00").size();
+  return text.erase(offset - seconds, seconds);
+}
+
+// A gap over five minutes was a break; a clock that was set back took no time.
+std::int64_t minutes_at_the_keyboard(const AttemptRecord& attempt) {
+  constexpr std::int64_t longest = std::int64_t{5} * 60 * 1000, minute = 60'000;
+  std::int64_t worked = 0;
+  for (std::size_t i = 1; i < attempt.lines.size(); ++i) {
+    const std::int64_t before = attempt.lines[i - 1].at("at").number(), at = attempt.lines[i].at("at").number();
+    if (at > before && before >= at - longest) worked += at - before;
+  }
+  return (worked + minute / 2) / minute;
+}
+
 } // namespace
 
-std::vector<ExportFile> completion_table(const Records& records) {
-  Table table(completion_columns());
-  for (const AttemptRecord& attempt : records.attempts) {
-    const base::Json& first = attempt.first();
-    const Outcome outcome = outcome_of(attempt);
-    const auto name = records.names.find(first.at("who").text());
-    const StationRecord station = station_of(records, first.at("ws").text());
-    table.add({attempt.id,
-               first.at("who").text(),
-               name == records.names.end() ? std::string() : name->second,
-               first.at("s").text(),
-               first.at("mode").text(),
-               first.at("ch").text(),
-               std::int64_t{attempt.counts()},
-               outcome.verdict,
-               outcome.score < 0 ? Cell{} : Cell{outcome.score},
-               time_cell(first.at("at").number()),
-               time_cell(outcome.finished),
-               outcome.turns,
-               outcome.scene_seconds,
-               outcome.secured,
-               outcome.lost,
-               first.at("doc").text(),
-               first.at("ed").text(),
-               first.at("lang").text(),
-               first.at("rules").text(),
-               attempt.hashes.back().hex(),
-               station.id,
-               station.station,
-               station.room,
-               station.place,
-               std::int64_t{clock_stated(attempt)}});
-  }
-  return {{"completion.csv", table.csv()}, {"completion-dictionary.csv", table.dictionary()}};
+namespace {
+
+std::vector<Cell> row_of(const Records& records, const AttemptRecord& attempt, const TableForm& form) {
+  const base::Json& first = attempt.first();
+  const Outcome outcome = outcome_of(attempt);
+  const auto name = records.names.find(first.at("who").text());
+  const StationRecord station = station_of(records, first.at("ws").text());
+  return {attempt.id,
+          first.at("who").text(),
+          name == records.names.end() ? std::string() : name->second,
+          first.at("s").text(),
+          first.at("mode").text(),
+          first.at("ch").text(),
+          std::int64_t{attempt.counts()},
+          outcome.verdict,
+          outcome.score < 0 ? Cell{} : Cell{outcome.score},
+          time_cell(first.at("at").number()),
+          outcome.end ? time_cell(outcome.end->at("at").number()) : Cell{},
+          outcome.turns,
+          outcome.scene_seconds,
+          outcome.secured,
+          outcome.lost,
+          first.at("doc").text(),
+          first.at("ed").text(),
+          first.at("lang").text(),
+          first.at("rules").text(),
+          attempt.hashes.back().hex(),
+          station.id,
+          station.station,
+          station.room,
+          station.place,
+          std::int64_t{clock_stated(attempt)},
+          local_cell(&first, form),
+          local_cell(outcome.end, form),
+          minutes_at_the_keyboard(attempt)};
+}
+
+base::Result<void> write_rows(const Records& records, const TableForm& form, const Out& out) {
+  Table table(completion_columns(), form.separator, out);
+  return records.attempts([&](const AttemptRecord& attempt) -> base::Result<void> {
+    table.add(row_of(records, attempt, form));
+    return {};
+  });
+}
+
+} // namespace
+
+std::vector<ExportFile> completion_table(const Records& records, const TableForm& form) {
+  return {{"completion", ".csv", [&records, form](const Out& out) { return write_rows(records, form, out); }},
+          {"completion-dictionary", ".csv", [form](const Out& out) -> base::Result<void> {
+             write_dictionary(completion_columns(), form.separator, out);
+             return {};
+           }}};
 }
 
 } // namespace firsthand::report

@@ -11,12 +11,27 @@ bool AttemptRecord::counts() const {
 
 namespace {
 
-void take_entry(const storage::StoredEntry& entry, base::Json line, Records& records, std::map<std::string, std::size_t>& index) {
-  const auto [place, is_new] = index.emplace(entry.attempt, records.attempts.size());
-  if (is_new) records.attempts.push_back({entry.attempt, {}, {}});
-  AttemptRecord& attempt = records.attempts[place->second];
-  attempt.lines.push_back(std::move(line));
-  attempt.hashes.push_back(entry.entry.hash);
+base::Result<AttemptRecord> read_attempt(storage::Database& database, std::string id, std::int64_t up_to) {
+  FH_TRY(entries, database.entries_of(id));
+  AttemptRecord attempt{std::move(id), {}, {}};
+  for (const storage::StoredEntry& entry : entries) {
+    if (entry.seq > up_to) break; // sealed while we were reading
+    auto line = base::parse_json_line(entry.entry.line);
+    if (!line.ok()) return base::fail("record-damaged", fmt::format("Entry {} cannot be read: {}", entry.seq, line.error().message));
+    attempt.lines.push_back(std::move(line).value());
+    attempt.hashes.push_back(entry.entry.hash);
+  }
+  return attempt;
+}
+
+base::Result<void> each_attempt(storage::Database& database, std::int64_t up_to, const AttemptVisitor& visitor) {
+  for (std::int64_t after = 0;;) {
+    FH_TRY(next, database.attempt_begun_after(after));
+    if (!next) return {};
+    after = next->number;
+    FH_TRY(attempt, read_attempt(database, std::move(next->id), up_to));
+    if (!attempt.lines.empty()) FH_CHECK(visitor(attempt));
+  }
 }
 
 } // namespace
@@ -30,18 +45,7 @@ base::Result<Records> read_records(storage::Database& database) {
   records.chain_id = database.chain_id();
   records.head = report.head;
   records.entries = report.entries;
-  std::map<std::string, std::size_t> index;
-  std::optional<base::Error> bad;
-  FH_CHECK(database.all_entries([&](const storage::StoredEntry& entry) {
-    auto line = base::parse_json_line(entry.entry.line);
-    if (!line.ok()) {
-      bad = base::fail("record-damaged", fmt::format("Entry {} cannot be read: {}", entry.seq, line.error().message));
-      return storage::Visit::Stop;
-    }
-    take_entry(entry, std::move(line).value(), records, index);
-    return storage::Visit::Continue;
-  }));
-  if (bad) return *bad;
+  records.attempts = [&database, up_to = report.entries](const AttemptVisitor& visitor) { return each_attempt(database, up_to, visitor); };
   FH_TRY(people, database.people());
   for (const storage::Person& person : people)
     records.names[person.id] = person.name;

@@ -1,8 +1,9 @@
 // Attempts as their sealed lines tell them, in words: what exports are folded from. Needs no content: a line carries its
-// words, so an export works for scenarios that are no longer there.
+// words, so an export works for scenarios that are no longer there. One attempt is held at a time, however long the record is.
 #pragma once
 
 #include "engine/base/json_line.h"
+#include "engine/report/table.h"
 #include "engine/storage/database.h"
 
 #include <map>
@@ -27,38 +28,40 @@ struct StationRecord {
   std::int64_t after_entry = 0;
 };
 
+// Tells `visitor` each attempt, in the order in which they began. Errors: the visitor's, or why it could not be read on.
+using AttemptVisitor = std::function<base::Result<void>(const AttemptRecord&)>;
+using Attempts = std::function<base::Result<void>(const AttemptVisitor& visitor)>;
+
 struct Records {
   std::string chain_id;
   crypto::Hash head;
   std::int64_t entries = 0;
-  std::vector<AttemptRecord> attempts;      // in the order in which they began
+  Attempts attempts;                        // up to the head
   std::map<std::string, std::string> names; // person id → name; the erased are missing
-  std::vector<StationRecord> stations;      // oldest first
+  std::vector<StationRecord> stations;      // oldest first; the last is the one that exports
   std::vector<storage::Incident> incidents; // oldest first
 };
 
-// Verifies the chain first. Errors: "record-damaged" with what is damaged; those of the database.
+// Verifies the chain first. `database` must outlive what is given. Errors: "record-damaged" with what is damaged; those of
+// the database.
 base::Result<Records> read_records(storage::Database& database);
 
+// A file of an export, written as it is asked for. Its name is the sheet, which computer it comes from, and the ending.
 struct ExportFile {
-  std::string name, bytes;
+  std::string sheet, ending; // "completion", ".csv"
+  std::function<base::Result<void>(const Out& out)> write;
 };
 
-// completion.csv, completion-dictionary.csv
-std::vector<ExportFile> completion_table(const Records& records);
+// How the reader's spreadsheet and calendar want a table.
+struct TableForm {
+  char separator = ','; // or ';' or a tab
+  std::function<int(std::int64_t)> offset =
+      {}; // minutes of local time from UTC at a second since 1970, for entries that do not say; none: 0
+};
+
+// completion.csv, completion-dictionary.csv. `records` must outlive what is given; so for the others.
+std::vector<ExportFile> completion_table(const Records& records, const TableForm& form);
 // statements.json: xAPI 1.0.3 in cmi5's vocabulary; the same statements with the same ids at every export.
-std::vector<ExportFile> xapi_statements(const Records& records, const std::string& program);
-// manifest.json over the files of an export: their hashes, the chain's head, how many entries.
-ExportFile manifest_of(const Records& records, const std::vector<ExportFile>& files, const std::string& program, base::Moment made);
-
-// What a manifest says of the record it was made from; nothing if these bytes are no manifest. They come from elsewhere.
-struct SeenInManifest {
-  std::string chain_id;
-  crypto::Hash head;
-  std::int64_t entries = 0;
-  base::Moment made;
-  std::vector<std::string> workstations; // ids, oldest first
-};
-std::optional<SeenInManifest> seen_in_manifest(std::string_view bytes);
+std::vector<ExportFile> xapi_statements(const Records& records);
 
 } // namespace firsthand::report

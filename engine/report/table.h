@@ -1,10 +1,12 @@
 // The one writer of tables: RFC 4180, CRLF, UTF-8 with byte order mark, so that a spreadsheet opens it right, Thai names too.
-// A text that a spreadsheet would take for a formula is guarded; numbers are numbers. Beside every table goes its data
-// dictionary, made from the same list of columns, so that the two cannot differ.
+// Whatever list separator the reader's spreadsheet goes by, no cell begins with what it takes for a formula; numbers are numbers.
+// Rows leave as they come: nothing of the table is held. Its data dictionary is made from the same list of columns.
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -18,20 +20,21 @@ struct Column {
 
 using Cell = std::variant<std::string, std::int64_t, std::monostate>; // nothing: an empty cell
 
-enum class Guard : std::uint8_t { formulas, none }; // none: for machines ("--raw"), without byte order mark
+using Out = std::function<void(std::string_view)>; // takes the next bytes of a file
 
 class Table {
  public:
-  explicit Table(std::vector<Column> columns) : columns_(std::move(columns)) {}
-
-  void add(std::vector<Cell> row); // as many cells as columns (asserted: rows are made by the program)
-  std::size_t rows() const { return rows_.size(); }
-  std::string csv(Guard guard = Guard::formulas) const;
-  std::string dictionary() const; // a table of column, type, meaning; same form
+  // Writes the header. `separator` stands between cells: ',', ';' or a tab.
+  Table(const std::vector<Column>& columns, char separator, Out out);
+  void add(const std::vector<Cell>& row); // as many cells as columns (asserted: rows are made by the program)
 
  private:
-  std::vector<Column> columns_;
-  std::vector<std::vector<Cell>> rows_;
+  void line(const std::vector<Cell>& row);
+  std::size_t columns_;
+  char separator_;
+  Out out_;
 };
+
+void write_dictionary(const std::vector<Column>& columns, char separator, const Out& out); // column, type, meaning; same form
 
 } // namespace firsthand::report

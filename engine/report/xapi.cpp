@@ -46,9 +46,8 @@ struct Answers { // of one step: what was picked, what it was worth
 // Folds one attempt into its statements.
 class Telling {
  public:
-  Telling(const Records& records, const AttemptRecord& attempt, const std::string& program, std::set<std::string>& passed,
-          std::vector<Statement>& out)
-      : records_(records), attempt_(attempt), program_(program), passed_(passed), out_(out) {}
+  Telling(const Records& records, const AttemptRecord& attempt, std::set<std::string>& passed, std::vector<Statement>& out)
+      : records_(records), attempt_(attempt), passed_(passed), out_(out) {}
 
   void tell() {
     for (entry_ = 0; entry_ < attempt_.lines.size(); ++entry_) {
@@ -128,7 +127,7 @@ class Telling {
     Statement context{
         {"registration", registration()},
         {"revision", begin.at("rules").text()},
-        {"platform", program_},
+        {"platform", begin.at("prog").text()}, // that it was made with: whoever sends it again later says the same
         {"language", begin.at("lang").text()},
         {"contextActivities",
          {{"parent", Statement::array({scenario_activity()})},
@@ -160,7 +159,6 @@ class Telling {
 
   const Records& records_;
   const AttemptRecord& attempt_;
-  const std::string& program_;
   std::set<std::string>& passed_; // registrations that have their pass: no verdict follows one
   std::vector<Statement>& out_;
   std::map<std::string, Answers> answers_;
@@ -169,62 +167,42 @@ class Telling {
   int role_ = 0;
 };
 
-} // namespace
-
-std::vector<ExportFile> xapi_statements(const Records& records, const std::string& program) {
-  std::vector<Statement> statements;
-  std::set<std::string> passed;
-  for (const AttemptRecord& attempt : records.attempts)
-    Telling(records, attempt, program, passed, statements).tell();
-  return {{"statements.json", Statement(statements).dump(2) + "\n"}};
-}
-
-ExportFile manifest_of(const Records& records, const std::vector<ExportFile>& files, const std::string& program, base::Moment made) {
-  Statement manifest{{"format", "firsthand-export-1"}, {"program", program},         {"made", base::iso_utc(made)},
-                     {"chain", records.chain_id},      {"head", records.head.hex()}, {"entries", records.entries}};
-  for (const ExportFile& file : files)
-    manifest["files"].push_back({{"name", file.name}, {"bytes", file.bytes.size()}, {"sha256", crypto::sha256(file.bytes).hex()}});
-  for (const StationRecord& each : records.stations)
-    manifest["workstations"].push_back({{"id", each.id},
-                                        {"origin", each.origin},
-                                        {"since", base::iso_utc(each.since)},
-                                        {"after_entry", each.after_entry},
-                                        {"station", each.station},
-                                        {"room", each.room},
-                                        {"number", each.place}});
-  const std::size_t told = 1000, all = records.incidents.size();  // a clock may be doubted at every start
-  for (std::size_t i = all > told ? all - told : 0; i < all; ++i) // what happened and when; names in the details stay
-    manifest["incidents"].push_back({{"kind", records.incidents[i].kind}, {"at", base::iso_utc(records.incidents[i].at)}});
-  return {"manifest.json", manifest.dump(2) + "\n"};
-}
-
-namespace {
-
-std::vector<std::string> ids_in(const Statement& workstations) {
-  std::vector<std::string> ids;
-  for (const Statement& each : workstations) {
-    const auto id = each.is_object() ? each.find("id") : each.end();
-    if (each.is_object() && id != each.end() && id->is_string()) ids.push_back(id->get<std::string>());
+// As dump(2) of the whole array would write it, statement by statement.
+class StatementList {
+ public:
+  explicit StatementList(const Out& out) : out_(out) {}
+  void add(const Statement& statement) {
+    std::string text = statement.dump(2, ' ', false, Statement::error_handler_t::replace);
+    for (std::size_t at = 0; (at = text.find('\n', at)) != std::string::npos; at += 3)
+      text.insert(at + 1, "  ");
+    out_((first_ ? "[\n  " : ",\n  ") + text);
+    first_ = false;
   }
-  return ids;
+  void finish() { out_(first_ ? "[]\n" : "\n]\n"); }
+
+ private:
+  const Out& out_;
+  bool first_ = true;
+};
+
+base::Result<void> write_statements(const Records& records, const Out& out) {
+  std::set<std::string> passed;
+  StatementList list(out);
+  FH_CHECK(records.attempts([&](const AttemptRecord& attempt) -> base::Result<void> {
+    std::vector<Statement> statements;
+    Telling(records, attempt, passed, statements).tell();
+    for (const Statement& statement : statements)
+      list.add(statement);
+    return {};
+  }));
+  list.finish();
+  return {};
 }
 
 } // namespace
 
-std::optional<SeenInManifest> seen_in_manifest(std::string_view bytes) {
-  const Statement manifest = Statement::parse(bytes, nullptr, false);
-  const auto text = [&manifest](const char* key) {
-    const auto found = manifest.is_object() ? manifest.find(key) : manifest.end();
-    return manifest.is_object() && found != manifest.end() && found->is_string() ? found->get<std::string>() : std::string();
-  };
-  const auto head = crypto::parse_hash(text("head"));
-  const auto made = base::parse_iso_utc(text("made"));
-  if (text("format") != "firsthand-export-1" || text("chain").empty() || !head || !made) return std::nullopt;
-  const auto entries = manifest.find("entries");
-  if (entries == manifest.end() || !entries->is_number_integer()) return std::nullopt;
-  const auto workstations = manifest.find("workstations");
-  return SeenInManifest{text("chain"), *head, entries->get<std::int64_t>(), *made,
-                        workstations != manifest.end() && workstations->is_array() ? ids_in(*workstations) : std::vector<std::string>()};
+std::vector<ExportFile> xapi_statements(const Records& records) {
+  return {{"statements", ".json", [&records](const Out& out) { return write_statements(records, out); }}};
 }
 
 } // namespace firsthand::report

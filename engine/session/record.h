@@ -3,6 +3,7 @@
 //
 // Every line:  "k" begin | branch | turn | sitting | end   "id" attempt   "t" turn   "at" milliseconds since 1970, UTC
 //              "clock" what the computer's own clock said, where a person had stated another date (put in by app)
+//              "off" minutes that local time was ahead of UTC where the computer stood (put in by app; left out in the oldest lines)
 //              "d" digest of the state after it, hex (not in a sitting)   "f" facts, in order (not in a sitting)
 // begin, branch also: "who" person   "s" scenario   "rules" hash   "doc" doctrine   "ed" its edition   "law" overlay
 //              "mode" practice|assessed   "ch" window|command-line|rehearsal   "sup" supervision   "var" variant   "n" number of the

@@ -79,6 +79,12 @@ Result<std::optional<Attempt>> Database::attempt(std::string_view id) {
   return one_attempt(query.bind(id));
 }
 
+Result<std::optional<BegunAttempt>> Database::attempt_begun_after(std::int64_t number) {
+  Query query(state_->connection, "SELECT number, id FROM attempts WHERE number > ? ORDER BY number LIMIT 1");
+  FH_TRY(row, query.bind(number).step());
+  return row ? std::optional(BegunAttempt{query.integer(0), query.text(1)}) : std::nullopt;
+}
+
 Result<std::optional<Attempt>> Database::newest_attempt(const AttemptFilter& filter) {
   Query query(state_->connection, FH_ATTEMPT_ROWS FH_ATTEMPT_FILTER "ORDER BY touched DESC LIMIT 1");
   bind_filter(query, filter);

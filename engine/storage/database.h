@@ -49,6 +49,11 @@ struct AttemptFilter {
 
 enum class Visit { Continue, Stop };
 
+struct BegunAttempt {
+  std::int64_t number = 0; // grows in the order in which attempts began
+  std::string id;
+};
+
 class Database {
  public:
   // Opens, creates if there is no file, upgrades an older one (after a copy). Never repairs and never replaces a file.
@@ -106,6 +111,8 @@ class Database {
   Result<std::optional<Attempt>> attempt(std::string_view id);
   Result<std::optional<Attempt>> newest_attempt(const AttemptFilter& filter); // the one begun or continued last
   Result<std::vector<Attempt>> attempts_of(std::string_view person);          // newest first
+  // The next one that began after it, 0: the first of all. So a long list is gone through without being held.
+  Result<std::optional<BegunAttempt>> attempt_begun_after(std::int64_t number);
   Result<std::int64_t> count_attempts(const AttemptFilter& filter);
 
   // ---- people

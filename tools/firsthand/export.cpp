@@ -2,6 +2,7 @@
 #include "tools/firsthand/command.h"
 #include "tools/firsthand/reading.h"
 
+#include "engine/app/platform.h"
 #include "engine/app/publish.h"
 
 #include <fmt/format.h>
@@ -13,8 +14,13 @@ namespace firsthand::tools {
 namespace {
 
 struct ExportWords {
-  std::string as, to;
+  std::string as, to, separator = ",";
 };
+
+char separator_of(const std::string& word) {
+  if (word == "pc") return app::list_separator();
+  return word == "tab" ? '\t' : word.front();
+}
 
 int run_export(const Request& request, const ExportWords& words) {
   Workbench bench(request);
@@ -22,9 +28,9 @@ int run_export(const Request& request, const ExportWords& words) {
   if (!database.ok()) return tell(database.error());
   const auto records = report::read_records(*database);
   if (!records.ok()) return tell(records.error());
-  const std::string& program = bench.services.version;
-  auto files = words.as == "csv" ? report::completion_table(*records) : report::xapi_statements(*records, program);
-  const auto written = app::publish(*records, std::move(files), app::path_from(words.to), program, bench.services.clock->now());
+  const report::TableForm form{separator_of(words.separator), app::local_offset_minutes};
+  const auto files = words.as == "csv" ? report::completion_table(*records, form) : report::xapi_statements(*records);
+  const auto written = app::publish(*records, files, app::path_from(words.to), {bench.services.version, bench.services.clock->now()});
   if (!written.ok()) return tell(written.error());
   for (const std::filesystem::path& file : *written)
     std::cout << app::utf8_of(file) << "\n";
@@ -40,6 +46,8 @@ void add_export(CLI::App& program, Request& request) {
       ->required()
       ->check(CLI::IsMember({"csv", "xapi"}));
   command->add_option("--to", words->to, "a folder, or a file name ending in .csv or .json")->required()->type_name("PATH");
+  command->add_option("--separator", words->separator, "between the cells of a table: , or ; or tab, or pc: as lists are on this computer")
+      ->check(CLI::IsMember({",", ";", "tab", "pc"}));
   add_data(*command, request, Need::optional);
   command->callback([&request, words] { request.run = [&request, words] { return run_export(request, *words); }; });
 }

@@ -111,7 +111,8 @@ export_is_the_same() {
   for system in linux windows; do
     rm -rf "$work/$system/export-$2"
     "$system" export --as "$2" --data "$work/$system/facts/$1" --to "$work/$system/export-$2"
-    sed -i '/^  "made": /d' "$work/$system/export-$2/manifest.json"
+    (cd "$work/$system/export-$2" && sha256sum -c --quiet ./*SHA256SUMS && rm ./*SHA256SUMS) || return 1
+    sed -i '/^ *"made": /d' "$work/$system/export-$2"/manifest-*.json
   done
   diff -r "$work/linux/export-$2" "$work/windows/export-$2" && echo "= $(find "$work/windows/export-$2" -type f | wc -l) files"
 }

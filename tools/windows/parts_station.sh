@@ -160,7 +160,8 @@ results_are_one_click() {
   train "$home/data" >/dev/null || return 1
   WINEDEBUG=-all "$wine" cmd /c "$(windows_path "$home/results.cmd")" now || return 1
   rm -rf "$home/data"
-  grep -q 'one-phone' "$home/results/completion.csv" && grep -q '"station"' "$home/results/manifest.json"
+  grep -q 'one-phone' "$home"/results/completion-????????.csv && grep -q '"station"' "$home"/results/manifest-*.json &&
+    (cd "$home/results" && sha256sum -c --quiet ./*SHA256SUMS*)
 }
 
 part_station() {
