@@ -1,7 +1,7 @@
 // People, PINs and settings of an open data folder.
 #include "engine/app/desk.h"
 
-#include "engine/base/utf8.h"
+#include "engine/app/names.h"
 
 #include <fmt/format.h>
 
@@ -12,21 +12,14 @@ namespace firsthand::app {
 namespace {
 
 constexpr const char* settings_key = "settings";
-constexpr std::size_t most_name_letters = 80;
 
 std::string wrong_pin_key(const std::string& person) { return "wrong-pin." + person; }
 
-std::string_view without_edges(std::string_view name) {
-  while (!name.empty() && name.front() == ' ')
-    name.remove_prefix(1);
-  while (!name.empty() && name.back() == ' ')
-    name.remove_suffix(1);
-  return name;
-}
-
 bool is_pin(std::string_view pin) { return pin.size() >= 4 && pin.size() <= 8 && pin.find_first_not_of("0123456789") == pin.npos; }
 
-PersonCard card_of(const storage::Person& person) { return {person.id, person.name, !person.pin.empty(), person.warm_up_done}; }
+PersonCard card_of(const storage::Person& person) {
+  return {person.id, person.name, name_key(person.name), person.created, !person.pin.empty(), person.warm_up_done};
+}
 
 // Two tries are free; then 2, 4, 8 … seconds, at most five minutes.
 std::int64_t wait_after(std::int64_t wrong_tries) {
@@ -78,18 +71,28 @@ base::Result<storage::Person> Desk::person(const std::string& id) {
   return base::fail("person-unknown", "There is no such person in this data folder.");
 }
 
-base::Result<PersonCard> Desk::add_person(std::string_view name, std::string_view pin) {
-  name = without_edges(name);
-  if (name.empty() || base::first_invalid_utf8(name) || base::first_unwanted_control(name) ||
-      base::count_code_points(name) > most_name_letters)
-    return base::fail("name-empty", "A name has 1 to 80 letters.");
+base::Result<std::optional<PersonCard>> Desk::person_named(std::string_view typed) {
+  FH_TRY(name, read_name(typed));
+  FH_TRY(cards, people());
+  std::erase_if(cards, [&](const PersonCard& each) { return each.key != name.key; });
+  if (cards.empty()) return std::optional<PersonCard>();
+  const auto same = std::find_if(cards.begin(), cards.end(), [typed](const PersonCard& each) { return each.name == typed; });
+  if (same != cards.end()) return std::optional(*same);
+  if (cards.size() > 1) return base::fail("name-twice", names_alike(name.shown, cards.size()));
+  return std::optional(cards.front());
+}
+
+base::Result<PersonCard> Desk::add_person(std::string_view typed, std::string_view pin) {
+  FH_TRY(name, read_name(typed));
   if (!pin.empty() && !is_pin(pin)) return base::fail("pin-form", "A PIN has 4 to 8 digits.");
   FH_TRY(people, store_->people());
   for (const storage::Person& each : people)
-    if (each.name == name) return base::fail("name-taken", fmt::format("{} is there already.", name));
+    if (name_key(each.name) == name.key)
+      return base::fail("name-taken",
+                        fmt::format("This name is taken by {}: sign in with that name, or add something to yours.", each.name));
   storage::Person person;
   person.id = crypto::random_id(*services_.entropy);
-  person.name = name;
+  person.name = name.shown;
   person.created = services_.clock->now();
   if (!pin.empty()) {
     FH_TRY(hash, crypto::hash_pin(pin, services_.pin_cost, crypto::random_array<16>(*services_.entropy)));

@@ -15,6 +15,8 @@ namespace firsthand::app {
 
 struct PersonCard {
   std::string id, name;
+  std::string key; // see names.h: of two people with one key the names look the same
+  base::Moment created;
   bool has_pin = false, warm_up_done = false;
 };
 
@@ -83,7 +85,7 @@ class Desk {
   base::Result<StationName> station();
   // Gives the record another identity with a key of its own from here on. Errors: "station-name" (the station is missing, or
   // something is longer than 80 letters).
-  base::Result<void> enrol(const StationName& name);
+  base::Result<void> enrol(const StationName& typed);
   // What day it is, where the machine's clock cannot be believed: noted, and until the program ends everything is recorded with
   // both. Errors: "date-doubted" (that cannot be right either).
   base::Result<void> state_clock(base::Moment stated, const std::string& by);
@@ -93,7 +95,9 @@ class Desk {
 
   // ---- people
   base::Result<std::vector<PersonCard>> people();
-  // A PIN of 4 to 8 digits, or "" for none (command line only). Errors: "name-empty", "name-taken", "pin-form".
+  // Whose name looks like that, however it was typed. Errors: those of read_name; "name-twice" (an older record has several).
+  base::Result<std::optional<PersonCard>> person_named(std::string_view typed);
+  // A PIN of 4 to 8 digits, or "" for none (command line only). Errors: those of read_name; "name-taken", "pin-form".
   base::Result<PersonCard> add_person(std::string_view name, std::string_view pin);
   base::Result<SignIn> sign_in(const std::string& person, std::string_view pin);
   base::Result<void> set_warm_up_done(const std::string& person);

@@ -1,20 +1,10 @@
 // Opening a data folder, naming its workstation, stating the date.
 #include "engine/app/desk.h"
 
+#include "engine/app/names.h"
 #include "engine/app/paths.h"
-#include "engine/base/utf8.h"
 
 namespace firsthand::app {
-
-namespace {
-
-constexpr std::size_t most_letters = 80;
-
-bool is_name(const std::string& text) {
-  return !base::first_invalid_utf8(text) && !base::first_unwanted_control(text) && base::count_code_points(text) <= most_letters;
-}
-
-} // namespace
 
 std::string words_of(const StationName& name) {
   std::string words = name.station;
@@ -75,9 +65,13 @@ base::Result<StationName> Desk::station() {
   return StationName{workstation.station, workstation.room, workstation.place};
 }
 
-base::Result<void> Desk::enrol(const StationName& name) {
-  if (name.station.empty() || !is_name(name.station) || !is_name(name.room) || !is_name(name.place))
-    return base::fail("station-name", "A station has a name. Station, room and number have at most 80 letters each.");
+base::Result<void> Desk::enrol(const StationName& typed) {
+  const auto station = read_name(typed.station), room = read_name_or_nothing(typed.room), place = read_name_or_nothing(typed.place);
+  for (const auto* each : {&station, &room, &place})
+    if (!each->ok())
+      return base::fail("station-name",
+                        "A station has a name. Station, room and number have at most 80 letters each. " + each->error().message);
+  const StationName name{station->shown, room->shown, place->shown};
   FH_TRY(before, store_->workstation());
   storage::Workstation wanted;
   wanted.origin = "enrolled";

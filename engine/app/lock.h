@@ -9,8 +9,8 @@ namespace firsthand::app {
 
 class DataLock {
  public:
-  // Makes the folder if it is missing. Errors: "data-folder-in-use" (says which process on which machine),
-  // "data-folder-failed" (cannot be made or written).
+  // Makes the folder if it is missing, and keeps it and our files in it for this user alone. Errors: "data-folder-in-use" (says which
+  // process on which machine), "data-folder-failed" (cannot be made or written).
   static base::Result<DataLock> take(const std::filesystem::path& data);
 
   // What the last program left behind, if it did not close: "process 4711 on desk-3".

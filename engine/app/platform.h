@@ -56,6 +56,11 @@ std::vector<std::filesystem::path> removable_drives(); // the roots of those tha
 // The file's bytes are on the disk when this returns true.
 bool sync_file(const std::filesystem::path& file);
 
+// From here on only the owner of this file or folder may look into it; on Windows also the system and the administrators. False:
+// it is somebody else's, everybody's by intent (a folder for temporary files), or its drive keeps no such rights; then nothing
+// was changed. On Windows a removable drive is left alone: it goes to computers that do not know this user.
+bool keep_private(const std::filesystem::path& file_or_folder);
+
 // A lock on a file that ends with the process, however it ends. Held as long as the object lives.
 class FileLock {
  public:

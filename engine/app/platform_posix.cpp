@@ -14,6 +14,7 @@
 #include <fcntl.h>
 #include <langinfo.h>
 #include <sys/file.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 namespace firsthand::app {
@@ -101,6 +102,15 @@ bool sync_file(const fs::path& file) {
   if (handle < 0) return false;
   const bool synced = ::fsync(handle) == 0;
   return ::close(handle) == 0 && synced;
+}
+
+// A link is not followed: it may lead to what is none of ours.
+bool keep_private(const fs::path& file_or_folder) {
+  struct stat now {};
+  if (::lstat(file_or_folder.c_str(), &now) != 0 || now.st_uid != ::geteuid()) return false;
+  if ((!S_ISDIR(now.st_mode) && !S_ISREG(now.st_mode)) || (now.st_mode & S_ISVTX) != 0) return false;
+  const mode_t wanted = S_ISDIR(now.st_mode) ? 0700 : 0600;
+  return (now.st_mode & 07777) == wanted || ::chmod(file_or_folder.c_str(), wanted) == 0;
 }
 
 base::Result<std::unique_ptr<FileLock>> FileLock::take(const fs::path& file, const std::string& text, std::string& before) {

@@ -13,6 +13,8 @@
 #define WIN32_LEAN_AND_MEAN
 #include <windows.h>
 // After windows.h, which they need.
+#include <aclapi.h>
+#include <sddl.h>
 #include <shellapi.h>
 #include <shlobj.h>
 
@@ -58,6 +60,47 @@ fs::path known_folder(const KNOWNFOLDERID& id) {
   const fs::path folder = SUCCEEDED(::SHGetKnownFolderPath(id, KF_FLAG_DEFAULT, nullptr, &name)) ? fs::path(name) : fs::path();
   ::CoTaskMemFree(name);
   return folder;
+}
+
+// What the system gives as text or list is freed by its own call.
+struct FreeLocal {
+  void operator()(void* memory) const { ::LocalFree(memory); }
+};
+template<class T> using Local = std::unique_ptr<T, FreeLocal>;
+
+bool keeps_rights(const fs::path& path) {
+  wchar_t root[MAX_PATH] = {};
+  DWORD flags = 0;
+  return ::GetVolumePathNameW(fs::absolute(path).c_str(), root, MAX_PATH) &&
+         ::GetVolumeInformationW(root, nullptr, 0, nullptr, nullptr, &flags, nullptr, 0) && (flags & FILE_PERSISTENT_ACLS) != 0 &&
+         ::GetDriveTypeW(root) != DRIVE_REMOVABLE;
+}
+
+// "S-1-5-…" of whoever runs the program; empty if it cannot be known.
+std::wstring this_user() {
+  HANDLE token = nullptr;
+  if (!::OpenProcessToken(::GetCurrentProcess(), TOKEN_QUERY, &token)) return {};
+  alignas(TOKEN_USER) unsigned char bytes[sizeof(TOKEN_USER) + SECURITY_MAX_SID_SIZE];
+  DWORD size = 0;
+  const bool known = ::GetTokenInformation(token, TokenUser, bytes, sizeof bytes, &size);
+  ::CloseHandle(token);
+  wchar_t* text = nullptr;
+  if (!known || !::ConvertSidToStringSidW(reinterpret_cast<TOKEN_USER*>(bytes)->User.Sid, &text)) return {};
+  const Local<wchar_t> kept(text);
+  return text;
+}
+
+std::wstring owner_of(const std::wstring& path) {
+  PSID owner = nullptr;
+  PSECURITY_DESCRIPTOR all = nullptr;
+  if (::GetNamedSecurityInfoW(path.c_str(), SE_FILE_OBJECT, OWNER_SECURITY_INFORMATION, &owner, nullptr, nullptr, nullptr, &all) !=
+      ERROR_SUCCESS)
+    return {};
+  const Local<void> kept(all);
+  wchar_t* text = nullptr;
+  if (!::ConvertSidToStringSidW(owner, &text)) return {};
+  const Local<wchar_t> kept_text(text);
+  return text;
 }
 
 std::int64_t ticks_of(const FILETIME& time) {
@@ -140,6 +183,22 @@ bool sync_file(const fs::path& file) {
   if (handle == INVALID_HANDLE_VALUE) return false;
   const bool synced = ::FlushFileBuffers(handle);
   return ::CloseHandle(handle) && synced;
+}
+
+// What a folder gets is handed down to what is in it and to what will be.
+bool keep_private(const fs::path& file_or_folder) {
+  const std::wstring user = this_user(), path = file_or_folder.wstring();
+  if (user.empty() || !keeps_rights(file_or_folder) || owner_of(path) != user) return false;
+  const std::wstring rights = L"D:P(A;OICI;FA;;;SY)(A;OICI;FA;;;BA)(A;OICI;FA;;;" + user + L")";
+  PSECURITY_DESCRIPTOR all = nullptr;
+  if (!::ConvertStringSecurityDescriptorToSecurityDescriptorW(rights.c_str(), SDDL_REVISION_1, &all, nullptr)) return false;
+  const Local<void> kept(all);
+  BOOL there = FALSE, by_default = FALSE;
+  PACL list = nullptr;
+  if (!::GetSecurityDescriptorDacl(all, &there, &list, &by_default) || !there) return false;
+  std::wstring name = path; // the call wants it writable
+  return ::SetNamedSecurityInfoW(name.data(), SE_FILE_OBJECT, DACL_SECURITY_INFORMATION | PROTECTED_DACL_SECURITY_INFORMATION, nullptr,
+                                 nullptr, list, nullptr) == ERROR_SUCCESS;
 }
 
 base::Result<std::unique_ptr<FileLock>> FileLock::take(const fs::path& file, const std::string& text, std::string& before) {

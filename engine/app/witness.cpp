@@ -3,6 +3,7 @@
 
 #include "engine/app/machine.h"
 #include "engine/app/paths.h"
+#include "engine/app/platform.h"
 #include "engine/app/publish.h"
 #include "engine/base/json_line.h"
 #include "engine/report/manifest.h"
@@ -105,7 +106,7 @@ std::vector<Witness> read_witnesses(const fs::path& folder, std::string_view cha
 
 base::Result<void> write_witness(const fs::path& folder, const Witness& witness) {
   std::error_code ignored;
-  fs::create_directories(folder, ignored);
+  if (fs::create_directories(folder, ignored)) (void)keep_private(folder);
   std::string text = line_of(witness) + "\n";
   std::size_t kept = 1;
   for (const Witness& each : read_all(folder))

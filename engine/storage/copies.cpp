@@ -18,6 +18,7 @@ Result<void> copy_pages(Connection& source, Connection& target) {
 }
 
 Result<void> fill_copy(Connection& source, const std::filesystem::path& draft, const Options& options) {
+  begin_private_file(draft);
   FH_TRY(target, Connection::open(draft, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, options.vfs, options.busy_milliseconds));
   FH_CHECK(target.run("PRAGMA synchronous = FULL"));
   return copy_pages(source, target);

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <cassert>
+#include <fstream>
 
 namespace firsthand::storage {
 
@@ -41,6 +42,12 @@ Result<void> fill_new_file(const std::filesystem::path& draft, const std::filesy
 
 } // namespace
 
+void begin_private_file(const std::filesystem::path& path) {
+  std::ofstream(path, std::ios::binary | std::ios::app).close();
+  std::error_code ignored;
+  std::filesystem::permissions(path, std::filesystem::perms::owner_read | std::filesystem::perms::owner_write, ignored);
+}
+
 int newest_version(const Options& options) { return options.migrations.empty() ? 0 : options.migrations.back().version; }
 
 Result<int> user_version(Connection& connection) {
@@ -60,6 +67,7 @@ Result<std::string> pragma_text(Connection& connection, const char* pragma) {
 Result<void> create_database(const std::filesystem::path& path, const Options& options) {
   auto draft = path;
   draft += ".new";
+  begin_private_file(draft);
   FH_CHECK(fill_new_file(draft, path, options));
   std::error_code failed;
   if (std::filesystem::exists(path))

@@ -34,6 +34,10 @@ Result<void> create_database(const std::filesystem::path& path, const Options& o
 // Copies the database first, then applies each migration above `from` in a transaction of its own.
 Result<void> upgrade_database(Connection& connection, const std::filesystem::path& path, const Options& options, int from);
 
+// An empty file that only its owner may read, to be filled by SQLite, which gives its log the same rights. What cannot be made is
+// told by whoever opens it.
+void begin_private_file(const std::filesystem::path& path);
+
 Result<void> copy_database(Connection& source, const std::filesystem::path& target, const Options& options);
 
 } // namespace firsthand::storage

@@ -187,7 +187,7 @@ int sign_in_new_page(SignInDraft& d, int y) {
       f.px(16);
   const std::string name = d.tr("Name"), pin = d.tr("PIN"), again = d.tr("PIN once more");
   bool entered = false;
-  y = sign_in_field(d, y, {.id = "sign-in/new-name", .label = name, .icon = "person", .max_bytes = 240}, d.m.new_name, 480, entered);
+  y = sign_in_field(d, y, {.id = "sign-in/new-name", .label = name, .icon = "person", .max_bytes = 1000}, d.m.new_name, 480, entered);
   y = sign_in_field(d, y, {.id = "sign-in/new-pin", .label = pin, .icon = "padlock", .password = true, .digits_only = true, .max_bytes = 8},
                     d.m.new_pin, 320, entered);
   y = sign_in_field(

@@ -1,4 +1,5 @@
 // People, settings and time. See shell.h.
+#include "engine/app/names.h"
 #include "engine/ui/shell_aside.h"
 
 #include <algorithm>
@@ -80,8 +81,14 @@ void Shell::read_people() {
   }
   cards_ = std::move(cards).value();
   if (const auto name = desk_->station(); name.ok()) station_ = app::words_of(*name);
+  // Two that look the same stand in older records; they are told apart by when they came.
+  const auto alike = [this](const app::PersonCard& one) {
+    return std::count_if(cards_.begin(), cards_.end(), [&](const app::PersonCard& each) { return each.key == one.key; }) > 1;
+  };
   for (const app::PersonCard& each : cards_)
-    people_.push_back({each.id, each.name});
+    people_.push_back({each.id, alike(each)
+                                    ? tr("{name} (since {date})", {{"name", each.name}, {"date", local(each.created).substr(0, 16)}})
+                                    : each.name});
 }
 
 // ---- signing in
@@ -135,12 +142,18 @@ void Shell::create_person() {
       },
       [this](const base::Result<app::PersonCard>& added) {
         if (!added.ok()) {
-          sign_in_memory.problem = words_.error(added.error());
+          sign_in_memory.problem = name_problem(added.error());
           return;
         }
         read_people();
         enter(added->id, added->name, added->warm_up_done);
       });
+}
+
+std::string Shell::name_problem(const base::Error& error) const {
+  const std::string key = app::name_key(sign_in_memory.new_name);
+  const auto taken = std::find_if(cards_.begin(), cards_.end(), [&](const app::PersonCard& each) { return each.key == key; });
+  return app::words_of_name(error, words_, sign_in_memory.new_name, taken == cards_.end() ? "" : taken->name);
 }
 
 void Shell::enter(const std::string& id, const std::string& name, bool warm_up_done) {

@@ -187,6 +187,7 @@ class Shell {
   void read_places();
   void ask_what_must_be_asked();
   void clock_answered(const base::Result<void>& done);
+  std::string name_problem(const base::Error& error) const; // of the new name that was typed
   void enter(const std::string& id, const std::string& name, bool warm_up_done);
   void leave_person();
   void apply(const app::Settings& settings);

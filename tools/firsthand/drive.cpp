@@ -21,9 +21,8 @@ struct DriveWords {
 };
 
 base::Result<std::string> person_named(app::Desk& desk, const std::string& name) {
-  FH_TRY(people, desk.people());
-  for (const app::PersonCard& person : people)
-    if (person.name == name) return person.id;
+  FH_TRY(known, desk.person_named(name));
+  if (known) return known->id;
   FH_TRY(added, desk.add_person(name, ""));
   return added.id;
 }

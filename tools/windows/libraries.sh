@@ -114,13 +114,13 @@ icu_data() {
   objcopy -O binary -j .rodata "$library" rodata.bin && tail -c "+$((0x$at - 0x$section + 1))" rodata.bin
 }
 
-# Of ICU only the common library, and of its data only what finds breaks: 4 MB of 31. The file's name goes into the data, and
-# ICU finds nothing under another.
+# Of ICU only the common library, and of its data only what finds breaks and compares names: 4 MB of 31. The file's name
+# goes into the data, and ICU finds nothing under another.
 build_icu() {
   local source
   source=$(source_of 'icu-*')/source
   mkdir -p all && icu_data >all/icudt72l.dat &&
-    /usr/sbin/icupkg -l all/icudt72l.dat | grep -Ev '^(brkitr/|ulayout\.icu|uemoji\.icu|icuver\.res|pool\.res|root\.res|res_index\.res)' >unneeded.txt &&
+    /usr/sbin/icupkg -l all/icudt72l.dat | grep -Ev '^(brkitr/|ulayout\.icu|uemoji\.icu|nfkc_cf\.nrm|icuver\.res|pool\.res|root\.res|res_index\.res)' >unneeded.txt &&
     /usr/sbin/icupkg -r unneeded.txt all/icudt72l.dat icudt72l.dat &&
     printf '.section .rdata,"dr"\n.balign 16\n.globl icudt72_dat\nicudt72_dat:\n.incbin "icudt72l.dat"\n' >data.s &&
     "$target-as" data.s -o icu-data.o &&
