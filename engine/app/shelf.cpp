@@ -57,6 +57,11 @@ const std::string* Content::file(std::string_view path) const {
   return found == files_.end() ? nullptr : found->second;
 }
 
+std::shared_ptr<const std::string> file_of(const ContentPtr& content, std::string_view path) {
+  const std::string* bytes = content ? content->file(path) : nullptr;
+  return bytes ? std::shared_ptr<const std::string>(content, bytes) : nullptr; // holds the whole content
+}
+
 const reading::Translation& Content::texts(std::string_view language) const {
   static const reading::Translation as_written;
   const auto found = texts_.find(language);

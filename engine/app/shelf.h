@@ -39,6 +39,9 @@ class Content {
 };
 using ContentPtr = std::shared_ptr<const Content>;
 
+// The same as content->file(path), kept alive by who holds it. Null if there is none of that path.
+std::shared_ptr<const std::string> file_of(const ContentPtr& content, std::string_view path);
+
 // Threads: `load`, `read_ahead` and `forget` may be called by any thread. Who holds `library()` sees to it that nobody forgets.
 class Shelf {
  public:

@@ -51,6 +51,7 @@ class Sitting {
   Sitting& operator=(const Sitting&) = delete;
 
   const Content& content() const { return *content_; }
+  const ContentPtr& shared_content() const { return content_; } // for what may outlive the sitting
   const session::Prepared& prepared() const { return content_->prepared(); }
   const session::Attempt& attempt() const { return attempt_; }
   const session::Pins& pins() const { return pins_; }

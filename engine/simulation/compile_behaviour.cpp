@@ -70,7 +70,7 @@ void Compiler::compile_entity(Entity entity) {
 
 void Compiler::compile_derived(Entity entity, const model::Derived& derived) {
   DerivedCode code;
-  code.slot = machine_->entities[entity - 1u].truth.find(derived.name)->second.slot;
+  code.slot = machine_->entities[entity - 1u].truth.at(derived.name).slot;
   const std::vector<std::string>& names = machine_->value_words[code.slot];
   const auto position = [&](const model::Id& word) {
     return static_cast<std::uint8_t>(std::find(names.begin(), names.end(), word) - names.begin());
@@ -88,7 +88,7 @@ void Compiler::compile_derived(Entity entity, const model::Derived& derived) {
 }
 
 void Compiler::compile_gauge(Entity entity, const model::Gauge& gauge) {
-  const std::uint16_t slot = machine_->entities[entity - 1u].truth.find(gauge.name)->second.slot;
+  const std::uint16_t slot = machine_->entities[entity - 1u].truth.at(gauge.name).slot;
   const std::size_t first_test = machine_->program.tests.size();
   machine_->gauges[slot].first_rate = static_cast<std::uint32_t>(machine_->rates.size());
   for (const model::Rate& rate : gauge.rates)
@@ -101,7 +101,7 @@ void Compiler::compile_gauge(Entity entity, const model::Gauge& gauge) {
 }
 
 void Compiler::compile_cue(Entity entity, const model::Cue& cue) {
-  const std::uint16_t slot = machine_->entities[entity - 1u].seen.find(cue.name)->second.slot;
+  const std::uint16_t slot = machine_->entities[entity - 1u].seen.at(cue.name).slot;
   CueCode& code = machine_->cues[slot];
   const std::size_t first_test = machine_->program.tests.size();
   code.first = static_cast<std::uint32_t>(machine_->cases.size());

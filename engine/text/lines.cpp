@@ -69,7 +69,8 @@ std::int32_t LineFiller::estimated_end(std::int32_t begin, std::int64_t limit) c
   if (at_break > begin) return at_break;
   const std::int32_t inside_word = last_fitting(graphemes_, begin, limit);
   if (inside_word > begin) return inside_word;
-  return *std::upper_bound(graphemes_.begin(), graphemes_.end(), begin);
+  const auto next = std::upper_bound(graphemes_.begin(), graphemes_.end(), begin);
+  return next == graphemes_.end() ? paragraph_.size() : *next;
 }
 
 std::int32_t LineFiller::earlier_end(std::int32_t begin, std::int32_t end) const {

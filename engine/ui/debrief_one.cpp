@@ -93,7 +93,7 @@ void draw_shot(Draft& d, const Rect& rect) {
   Frame& f = d.f;
   std::vector<Picture> layers;
   for (const std::string& path : d.state.shot.layers)
-    layers.push_back({path, d.state.picture(path)});
+    layers.push_back(d.state.picture(path));
   const Rect part = d.state.shot.part;
   PictureOptions options{.radius = f.px(6), .corners = top_left | top_right, .id = "debrief/shot"};
   if (!part.empty()) {

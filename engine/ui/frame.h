@@ -8,6 +8,7 @@
 #include "engine/ui/theme.h"
 
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -38,10 +39,15 @@ struct TextOptions {
 // Corners that a rounded shape rounds, as a mask.
 enum Corner : std::uint8_t { top_left = 1, top_right = 2, bottom_right = 4, bottom_left = 8, all_corners = 15 };
 
-// One SVG (or PNG) in memory. `key` must change when the bytes change (a hash, or path plus edition).
+// A file in memory that several may hold. Null: there is none.
+using SharedBytes = std::shared_ptr<const std::string>;
+
+// One SVG (or PNG) in memory. `key` must change when the bytes change (a hash, or path plus edition). It owns its key and
+// shares its bytes, so it may be kept for as long as one likes.
 struct Picture {
-  std::string_view key;
-  std::string_view bytes;
+  std::string key;
+  SharedBytes bytes;
+  std::string_view content() const { return bytes ? std::string_view(*bytes) : std::string_view(); }
 };
 
 struct PictureOptions {

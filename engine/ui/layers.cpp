@@ -60,7 +60,7 @@ std::string Layers::key_of(const Picture& picture, Size size) { return fmt::form
 
 void Layers::draw(const Missing& missing, Size size) {
   Layer& layer = *missing.layer;
-  const Surface whole = draw_picture(missing.bytes, size);
+  const Surface whole = draw_picture(missing.bytes ? std::string_view(*missing.bytes) : std::string_view(), size);
   if (!whole) return;
   layer.drawn = true;
   layer.opaque = all_opaque(*whole);
@@ -86,8 +86,8 @@ void Layers::draw_missing(std::span<const Picture> layers, Size size) {
     for (std::size_t i = next++; i < missing.size(); i = next++)
       draw(missing[i], size);
   };
-  const bool alone =
-      missing.size() < 2 || std::any_of(missing.begin(), missing.end(), [](const Missing& each) { return is_png(each.bytes); });
+  const bool alone = missing.size() < 2 ||
+                     std::any_of(missing.begin(), missing.end(), [](const Missing& each) { return each.bytes && is_png(*each.bytes); });
   {
     const std::future<void> helper = alone ? std::future<void>() : std::async(std::launch::async, work);
     work();
@@ -110,8 +110,9 @@ Composed Layers::compose(std::span<const Picture> layers, Size size) {
   draw_missing(layers, size);
   Composed composed;
   for (const Picture& picture : layers) {
-    const Layer& next = layers_.find(key_of(picture, size))->second;
-    if (!next.drawn) return {};
+    const auto found = layers_.find(key_of(picture, size));
+    if (found == layers_.end() || !found->second.drawn) return {};
+    const Layer& next = found->second;
     if (!composed.pixels) {
       composed.opaque = next.opaque;
       composed.pixels.reset(

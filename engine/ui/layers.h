@@ -30,7 +30,7 @@ class Layers {
 
   struct Missing {
     Layer* layer;
-    std::string_view bytes;
+    SharedBytes bytes;
   };
   static std::string key_of(const Picture& picture, Size size);
   static void draw(const Missing& missing, Size size);

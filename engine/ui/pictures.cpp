@@ -77,7 +77,7 @@ bool Pictures::icon(std::string_view name, const Rect& rect, Rgba colour) {
 
 Pictures::View Pictures::view_of(const Picture& bottom, const Rect& rect, const PictureOptions& options) const {
   View view;
-  const auto design = picture_size(bottom.bytes);
+  const auto design = picture_size(bottom.content());
   if (!design || rect.empty()) return view;
   const double by_width = static_cast<double>(rect.w) / design->w, by_height = static_cast<double>(rect.h) / design->h;
   double scale = options.fit == Fit::cover ? std::max(by_width, by_height) : std::min(by_width, by_height);

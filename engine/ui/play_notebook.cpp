@@ -41,12 +41,9 @@ int lead_width(Column& c) { return c.f().measure("00:00", Type::small_bold, 0, {
 
 void draw_thumbnail(Column& c, const Rect& at, const Shot& shot) {
   Frame& f = c.f();
-  std::vector<std::string> keys;
-  for (const std::string& path : shot.layers)
-    keys.push_back(picture_key(c.d.scene, path));
   std::vector<Picture> layers;
-  for (std::size_t i = 0; i < keys.size(); ++i)
-    layers.push_back({keys[i], c.d.scene.picture(shot.layers[i])});
+  for (const std::string& path : shot.layers)
+    layers.push_back({picture_key(c.d.scene, path), c.d.scene.picture(path)});
   if (layers.empty()) {
     f.fill(at, Colour::surf2);
     f.icon("camera", at.inset(f.px(6)), Colour::mut);

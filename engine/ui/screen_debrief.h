@@ -122,10 +122,10 @@ struct DebriefState {
   std::string score;
   DebriefLabels labels;
 
-  // Filled by the caller: the scene at that moment (debrief_shot) and how to get a picture's bytes.
+  // Filled by the caller: the scene at that moment (debrief_shot) and how to get a picture.
   Shot shot;
   std::string shot_time;
-  std::function<std::string_view(std::string_view path)> picture = nullptr;
+  std::function<Picture(std::string_view path)> picture = nullptr;
 };
 
 DebriefState debrief_state(const DebriefSource& source);

@@ -31,7 +31,10 @@ std::string Shell::local(base::Moment at) const { return base::iso_local(at, opt
 
 Picture Shell::picture(std::string_view path) const {
   auto found = pictures_.find(path);
-  if (found == pictures_.end()) found = pictures_.emplace(path, options_.shelf.files().read(path, 4u << 20).value_or(std::string())).first;
+  if (found == pictures_.end()) {
+    auto bytes = options_.shelf.files().read(path, 4u << 20);
+    found = pictures_.emplace(path, bytes ? std::make_shared<const std::string>(std::move(*bytes)) : nullptr).first;
+  }
   return {found->first, found->second};
 }
 

@@ -78,7 +78,6 @@ struct HomeContents {
   std::vector<HomeAttempt> attempts;
   std::vector<std::string> notices;
   std::map<std::string, std::string> open; // lesson → its newest open attempt
-  std::vector<app::ContentPtr> kept;       // whose bytes the pictures point to
 };
 
 class Shell {
@@ -230,7 +229,7 @@ class Shell {
   HomeContents home_;
   Played played_;
   std::map<std::string, PlayMemory> memories_; // of attempts that were left: what was typed, which photographs
-  mutable std::map<std::string, std::string, std::less<>> pictures_;
+  mutable std::map<std::string, SharedBytes, std::less<>> pictures_;
   bool leaving_ = false; // as soon as the pending action is saved
   struct Errand;
   std::vector<std::shared_ptr<Errand>> errands_; // in order; those of a desk end with it

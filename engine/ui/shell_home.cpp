@@ -176,9 +176,8 @@ HomeContinue Shell::continue_card(const app::AttemptCard& card) {
   Shot shot; // a view shows the place of one thing: any that has a place will do
   for (const model::EntityUse& thing : prepared.scenario.entities)
     if (shot.layers.empty()) shot = debrief_shot(prepared, attempt, prepared.symbols.find(thing.id), options_.views, words_);
-  home_.kept.push_back(history->content);
   for (const std::string& path : shot.layers)
-    if (const std::string* bytes = history->content->file(path)) shown.layers.push_back({path, *bytes});
+    if (SharedBytes bytes = app::file_of(history->content, path)) shown.layers.push_back({picture_key(prepared, path), std::move(bytes)});
   return shown;
 }
 

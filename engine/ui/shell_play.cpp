@@ -2,6 +2,7 @@
 #include "engine/ui/shell_aside.h"
 
 #include "engine/session/play.h"
+#include "engine/ui/stage_layers.h"
 
 namespace firsthand::ui {
 
@@ -148,10 +149,7 @@ StepScene Shell::scene_now() const {
           .mode = attempt.mode,
           .pending = sitting.pending(),
           .refused = played_.refused,
-          .picture = [&content = sitting.content()](std::string_view path) -> std::string_view {
-            const std::string* bytes = content.file(path);
-            return bytes ? std::string_view(*bytes) : std::string_view();
-          },
+          .picture = [content = sitting.shared_content()](std::string_view path) { return app::file_of(content, path); },
           .content = [&sitting](const model::Text& text) -> const std::string& { return sitting.text(text); }};
 }
 
@@ -223,9 +221,8 @@ void Shell::show_debrief() {
   played_.debrief = debrief_state({*played_.story, debrief, words_, say, best.get(), other.get()});
   const DebriefPoint point = debrief_moment(*played_.story, debrief);
   played_.debrief->shot = debrief_shot(sitting.prepared(), attempt_after(sitting, point.turn), point.entity, options_.views, words_);
-  played_.debrief->picture = [&content = sitting.content()](std::string_view path) -> std::string_view {
-    const std::string* bytes = content.file(path);
-    return bytes ? std::string_view(*bytes) : std::string_view();
+  played_.debrief->picture = [content = sitting.shared_content()](std::string_view path) -> Picture {
+    return {picture_key(content->prepared(), path), app::file_of(content, path)};
   };
   page_ = ShellPage::debrief;
 }

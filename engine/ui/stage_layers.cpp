@@ -30,17 +30,16 @@ StageLayers stage_layers(const StepScene& scene, const session::StagePicture& pi
   return layers;
 }
 
-std::string picture_key(const StepScene& scene, std::string_view path) {
-  return std::string(path) + '@' + scene.prepared.shown_hash.hex().substr(0, 16);
+std::string picture_key(const session::Prepared& prepared, std::string_view path) {
+  return std::string(path) + '@' + prepared.shown_hash.hex().substr(0, 16);
 }
 
+std::string picture_key(const StepScene& scene, std::string_view path) { return picture_key(scene.prepared, path); }
+
 Placed draw_stage(Frame& f, const StepScene& scene, const std::vector<std::string>& paths, const Rect& rect, std::string_view id) {
-  std::vector<std::string> keys;
-  for (const std::string& path : paths)
-    keys.push_back(picture_key(scene, path));
   std::vector<Picture> pictures;
-  for (std::size_t i = 0; i < paths.size(); ++i)
-    pictures.push_back({keys[i], scene.picture(paths[i])});
+  for (const std::string& path : paths)
+    pictures.push_back({picture_key(scene, path), scene.picture(path)});
   if (pictures.empty() || rect.empty()) return {};
   const Placed placed = f.scene(pictures, rect, {.fit = Fit::cover, .corner_ground = Colour::surf, .id = id});
   if (f.high_contrast()) f.border(rect, Colour::halo, 2);

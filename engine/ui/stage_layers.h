@@ -15,6 +15,7 @@ struct StageLayers {
 
 StageLayers stage_layers(const StepScene& scene, const session::StagePicture& picture);
 // A cached drawing is found by this: the same path may hold other bytes in another edition of the scenario.
+std::string picture_key(const session::Prepared& prepared, std::string_view path);
 std::string picture_key(const StepScene& scene, std::string_view path);
 bool has_layer(const session::StagePicture& picture, const model::Id& thing); // else it is part of the base
 

@@ -32,8 +32,8 @@ struct StepScene {
   session::Mode mode = session::Mode::practice;
   bool pending = false;     // an action is being saved: draw, but accept nothing
   std::string_view refused; // why the last action was not accepted, in words; empty if it was
-  // Bytes of a picture by its path from the content root; empty if it is missing.
-  std::function<std::string_view(std::string_view path)> picture;
+  // Bytes of a picture by its path from the content root; null if it is missing.
+  std::function<SharedBytes(std::string_view path)> picture;
   // The content's texts in the sitting's language (Sitting::text). Without it they stand as the author wrote them.
   std::function<const std::string&(const model::Text&)> content = nullptr;
   bool as_list = false; // a step that can be shown as a list is asked to

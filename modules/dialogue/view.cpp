@@ -27,8 +27,8 @@ struct Talk {
 int draw_person(Talk& t, int x, int y, int w) {
   ui::Frame& f = t.f;
   const int side = f.px(f.text_percent() >= 200 ? 64 : 96), left = x + side + f.px(20), room = w - side - f.px(20);
-  const std::string_view bytes = t.person.portrait.empty() ? std::string_view() : t.scene.picture(t.person.portrait);
-  if (!bytes.empty())
+  const ui::SharedBytes bytes = t.person.portrait.empty() ? nullptr : t.scene.picture(t.person.portrait);
+  if (bytes)
     f.picture({ui::picture_key(t.scene, t.person.portrait), bytes}, {x, y, side, side}, {.radius = f.px(6), .corner_ground = Colour::surf});
   int at = y + f.px(4);
   at += f.text(left, at, room, t.scene.say(t.person.name), Type::heading, Colour::text, {.role = ui::Role::heading}) + f.px(4);

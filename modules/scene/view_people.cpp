@@ -34,8 +34,8 @@ StripWords strip_words(const SceneDraft& d, const Helper& helper) {
 
 void draw_portrait(SceneDraft& d, const Helper& helper, const Rect& at) {
   const std::string& path = helper.use->portrait;
-  const std::string_view bytes = path.empty() ? std::string_view() : d.scene.picture(path);
-  if (!bytes.empty())
+  const ui::SharedBytes bytes = path.empty() ? nullptr : d.scene.picture(path);
+  if (bytes)
     d.f.picture({ui::picture_key(d.scene, path), bytes}, at,
                 {.radius = d.f.px(4), .corner_ground = helper.doing ? Colour::ok_soft : Colour::surf2});
   else

@@ -137,6 +137,65 @@ TEST_CASE("gates: comments, texts and longer names are no use of a name") {
   CHECK(complains(said_of("engine/base/x.cpp", "auto a = R\"(x)\"; float f;"), "float"));
 }
 
+TEST_CASE("gates: a struct that keeps what another owns is named, in every form") {
+  const std::string said = said_of("engine/ui/x.h", "// why\nstruct Shown {\n  int n = 0;\n  std::string_view key;\n};\n");
+  CHECK(said.starts_with("engine/ui/x.h:4: Shown keeps what another owns (std::string_view key): "));
+  for (const char* member :
+       {"std::string_view a, b;", "const std::string_view a = {};", "std::string_view a{};", "std::vector<std::string_view> all;",
+        "std::map<std::string_view, int> by_name;", "std::optional<std::span<const int>> some;", "std::u8string_view a;",
+        "std::pair<int,\n            std::string_view> a;", "std::function<std::string_view(int)> get;", "std::initializer_list<int> list;",
+        "std::reference_wrapper<const std::string> r;", "private:\n  std::span<int> all_;", "int n{3};\n std::string_view a;",
+        "void f() { if (a) { b(); } }\n std::string_view a;", "enum class E { a, b };\n std::string_view a;",
+        "struct In { int n; } in;\n std::string_view a;", "Words words;", "ui::Control told;", "std::vector<ui::Button> buttons;"}) {
+    CAPTURE(member);
+    const std::string code =
+        "using Words = std::vector<std::string_view>;\nclass Kept final : public Base {\n " + std::string(member) + "\n};";
+    CHECK(complains(said_of("modules/scene/x.cpp", code), "Kept keeps what another owns"));
+  }
+  CHECK(complains(said_of("engine/ui/x.cpp", "struct A {\n  struct B {\n    TextOptions how;\n  };\n};"), "3: B keeps"));
+}
+
+TEST_CASE("gates: what lives for a call, or for as long as the program, is no stored view") {
+  for (const char* code :
+       {"std::string_view f(std::string_view a) {\n  std::string_view b = a;\n  return b;\n}",
+        "struct S {\n std::string_view name() const { return name_; }\n std::string name_;\n void g(std::span<const int> all);\n};",
+        "struct S { std::function<void(std::string_view)> told; };", "struct S { static constexpr std::string_view name = \"x\"; };",
+        "struct S { std::string text; Words of(std::string_view t) const; };", "struct S { int span = 1; int string_view; };",
+        "enum class Kind : int { span, view };", "// struct S { std::string_view a; };", "struct Migration { model::Verb verb; };",
+        "struct S { explicit S(std::string_view a) : a_(a) {} std::string a_; };", "struct S { template<class T> std::span<T> f(); };",
+        "struct S { using View = std::string_view; };", "struct S { std::string_view a() const; std::string b; };"}) {
+    CAPTURE(code);
+    CHECK(said_of("engine/ui/x.cpp", code) == "");
+  }
+  CHECK(said_of("engine/ui/frame.h", "struct Control { std::string_view id; };") == "");
+  CHECK(complains(said_of("engine/ui/other.h", "struct Control { std::string_view id; };"), "Control keeps"));
+}
+
+TEST_CASE("gates: a look-up that is used unchecked is named") {
+  for (const char* code :
+       {"int n = all.find(key)->second;", "return *std::find(a.begin(), a.end(), 3);", "f(all.find(key(a, 2))->second.slot);",
+        "auto n = all.find(key)\n  ->second;", "const auto& x = *all.find(key);", "use(std::find_if(a, b, [](int) { return 1; })->id);",
+        "int n = *std::upper_bound(a, b, 3);", "x = all.lower_bound(key)->first;"}) {
+    CAPTURE(code);
+    CHECK(complains(said_of("engine/ui/x.cpp", std::string("void f() {\n ") + code + "\n}"),
+                    "engine/ui/x.cpp:2: what is looked up is used unchecked"));
+  }
+  for (const char* code : {"const auto it = all.find(key);\n if (it != all.end()) use(it->second);", "return all.find(key) == all.end();",
+                           "n = a * std::find(b, e, 3);", "all.at(key).slot;", "std::string s = text.substr(0, text.find('*'));"})
+    CHECK(said_of("engine/ui/x.cpp", std::string("void f() {\n ") + code + "\n}") == "");
+}
+
+TEST_CASE("gates: a line that lets a struct borrow which does not is taken out") {
+  const Table table("room ui: engine/ui/*\nborrows engine/ui/a.h One Two: a frame's\nlasting engine/ui/b.h Gone: text of the program\n");
+  CHECK(table.mistakes().empty());
+  const std::string said =
+      all_words(table.needless_borrows({{"engine/ui/a.h", "struct One { std::string_view a; };\nstruct Two { int a; };"}}));
+  CHECK(said == "tests/rooms.txt:2: Two of engine/ui/a.h views nothing: take it out\n"
+                "tests/rooms.txt:3: Gone of engine/ui/b.h views nothing: take it out\n");
+  CHECK(Table("borrows engine/ui/a.h: nothing named").mistakes().size() == 1);
+  CHECK(Table("borrows engine/ui/a.h One").mistakes().size() == 1);
+}
+
 TEST_CASE("gates: a misspelt line of the table is a mistake") {
   CHECK(Table("rooom base: engine/base/*").mistakes().size() == 1);
   CHECK(Table("room base: engine/base/*\nmay base: crypto").mistakes().size() == 1);
@@ -161,6 +220,7 @@ TEST_CASE("gates: the sources of this project keep to the table") {
   REQUIRE(sources.size() > 10);
   const auto complaints = real_table().check(sources);
   CHECK_MESSAGE(complaints.empty(), all_words(complaints));
+  CHECK_MESSAGE(real_table().needless_borrows(sources).empty(), all_words(real_table().needless_borrows(sources)));
 }
 
 // Reported, never failed: a long function is a reason to look, and sometimes it is right.

@@ -1,11 +1,10 @@
 // The table tests/rooms.txt and what it says of source files. Knows no room by name: all names come from the table.
 #pragma once
 
-#include "tests/gates/source_text.h"
+#include "tests/gates/borrows.h"
 
 #include <algorithm>
 #include <map>
-#include <set>
 #include <sstream>
 
 namespace gates {
@@ -72,6 +71,26 @@ class Table {
       check_includes(file, first_user, found);
       check_words(file, found);
       check_names_used(file, found);
+      check_stored_views(file, found);
+      for (const int line : unchecked_lookups(file.text))
+        found.push_back({file.path, line, "what is looked up is used unchecked: keep the result and compare it with the end first"});
+    }
+    return found;
+  }
+
+  // Lines of the table that name a struct which views nothing, or is gone.
+  std::vector<Complaint> needless_borrows(const std::vector<SourceFile>& files) const {
+    std::vector<Complaint> found;
+    for (const Line& line : lines_) {
+      if (!is_borrow(line)) continue;
+      std::set<std::string> owners;
+      for (const SourceFile& file : files)
+        if (file.path == line.subjects[0])
+          for (const StoredView& view : stored_views(file.text, borrowing_names(file)))
+            owners.insert(view.owner);
+      for (std::size_t i = 1; i < line.subjects.size(); ++i)
+        if (!owners.contains(line.subjects[i]))
+          found.push_back({"tests/rooms.txt", line.number, line.subjects[i] + " of " + line.subjects[0] + " views nothing: take it out"});
     }
     return found;
   }
@@ -82,9 +101,10 @@ class Table {
     Words head = words_of(text.substr(0, colon));
     Line line{number, head.front(), {head.begin() + 1, head.end()}, {}};
     if (colon != std::string::npos) line.values = words_of(text.substr(colon + 1));
-    const std::set<std::string> kinds{"room", "may", "apart", "outside", "outside-once", "word", "name"};
+    const std::set<std::string> kinds{"room", "may", "apart", "outside", "outside-once", "word", "name", "borrows", "lasting"};
     const bool complete = line.kind == "may" || line.kind == "apart" || !line.values.empty();
-    if (kinds.contains(line.kind) && !line.subjects.empty() && complete)
+    const bool enough = is_borrow(line) ? line.subjects.size() > 1 : !line.subjects.empty();
+    if (kinds.contains(line.kind) && enough && complete)
       lines_.push_back(line);
     else
       mistakes_.push_back({"tests/rooms.txt", number, "this line says nothing that is known: " + text});
@@ -172,6 +192,40 @@ class Table {
         if (uses_name(lines[i], name))
           found.push_back({file.path, static_cast<int>(i) + 1, name + " is not used here: it is not the same on every machine"});
     });
+  }
+
+  static bool is_borrow(const Line& line) { return line.kind == "borrows" || line.kind == "lasting"; }
+
+  // The structs that borrow, as they are written in this file: bare in their own folder, with their namespace elsewhere.
+  std::set<std::string> borrowing_names(const SourceFile& file) const {
+    const auto folder_of = [](const std::string& path) { return path.substr(0, path.rfind('/')); };
+    std::set<std::string> names;
+    for (const Line& line : lines_) {
+      if (line.kind != "borrows") continue; // what is viewed for good may be kept by anybody
+      const std::string& home = line.subjects[0];
+      const bool own = home == file.path || (home.ends_with(".h") && folder_of(home) == folder_of(file.path));
+      const std::string space = folder_of(home).substr(folder_of(home).rfind('/') + 1) + "::";
+      if (own || home.ends_with(".h"))
+        for (std::size_t i = 1; i < line.subjects.size(); ++i) {
+          names.insert(space + line.subjects[i]);
+          if (own) names.insert(line.subjects[i]);
+        }
+    }
+    return names;
+  }
+
+  void check_stored_views(const SourceFile& file, std::vector<Complaint>& found) const {
+    for (const StoredView& view : stored_views(file.text, borrowing_names(file))) {
+      const bool listed = std::any_of(lines_.begin(), lines_.end(), [&](const Line& line) {
+        return is_borrow(line) && line.subjects[0] == file.path &&
+               std::find(line.subjects.begin() + 1, line.subjects.end(), view.owner) != line.subjects.end();
+      });
+      if (!listed)
+        found.push_back({file.path, view.line,
+                         view.owner + " keeps what another owns (" + view.member +
+                             "): let it own or share that; or, if it lives for one "
+                             "call or frame only, name it in a line `borrows` of tests/rooms.txt"});
+    }
   }
 
   template<class Use> void for_each_forbidden(std::string_view kind, const std::string& path, Use use) const {

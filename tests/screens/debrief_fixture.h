@@ -36,17 +36,18 @@ struct Lesson {
   session::Catalogue catalogue = modules::make_catalogue();
   session::PreparedPtr prepared;
   std::string folder;
-  mutable std::map<std::string, std::string, std::less<>> pictures;
+  mutable std::map<std::string, ui::SharedBytes, std::less<>> pictures;
 
   explicit Lesson(const std::string& name) : folder("scenarios/courses/first-responder/" + name) {
     session::Loaded loaded = session::load(disk, folder + "/scenario.yaml", catalogue);
     REQUIRE(loaded.prepared);
     prepared = loaded.prepared;
   }
-  std::string_view picture(std::string_view path) const {
+  ui::SharedBytes picture(std::string_view path) const {
     const auto found = pictures.find(path);
     if (found != pictures.end()) return found->second;
-    return pictures.emplace(std::string(path), disk.read(path, 1u << 20).value_or("")).first->second;
+    auto bytes = disk.read(path, 1u << 20);
+    return pictures.emplace(std::string(path), bytes ? std::make_shared<const std::string>(std::move(*bytes)) : nullptr).first->second;
   }
 };
 
@@ -91,7 +92,7 @@ struct Run {
     const ui::DebriefPoint point = ui::debrief_moment(story, debrief);
     const ui::StepViews views{{"scene", &modules::scene::open_view}};
     out.shot = ui::debrief_shot(*lesson.prepared, attempt_at(point.turn), point.entity, views, words);
-    out.picture = [this](std::string_view path) { return lesson.picture(path); };
+    out.picture = [this](std::string_view path) -> ui::Picture { return {std::string(path), lesson.picture(path)}; };
     return out;
   }
 };

@@ -201,7 +201,7 @@ TEST_CASE("screens: the debrief holds together in Thai") {
   };
   const Run run(lesson, "careless"), best(lesson, "expert");
   ui::DebriefState state = ui::debrief_state({run.story, run.debrief, words, say, &best.story});
-  state.picture = [&](std::string_view path) { return lesson.picture(path); };
+  state.picture = [&](std::string_view path) -> ui::Picture { return {std::string(path), lesson.picture(path)}; };
   for (const int percent : {100, 150, 200}) {
     const auto window = ui::open_headless({ui::Theme::light, percent, ui::Motion::reduced, "th"});
     ui::DebriefMemory memory;

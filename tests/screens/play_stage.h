@@ -138,9 +138,12 @@ class PlayStage {
     return std::make_unique<OtherStep>();
   }
 
-  std::string_view picture(std::string_view path) {
+  ui::SharedBytes picture(std::string_view path) {
     auto found = pictures_.find(std::string(path));
-    if (found == pictures_.end()) found = pictures_.emplace(path, ui::read_bytes(std::filesystem::path(FIRSTHAND_SOURCE) / path)).first;
+    if (found == pictures_.end()) {
+      auto bytes = std::make_shared<const std::string>(ui::read_bytes(std::filesystem::path(FIRSTHAND_SOURCE) / path));
+      found = pictures_.emplace(path, bytes->empty() ? nullptr : std::move(bytes)).first;
+    }
     return found->second;
   }
 
@@ -171,7 +174,7 @@ class PlayStage {
   app::Words words_;
   std::unique_ptr<ui::StepView> view_;
   std::string view_step_;
-  std::map<std::string, std::string> pictures_;
+  std::map<std::string, ui::SharedBytes> pictures_;
 };
 
 struct Look {

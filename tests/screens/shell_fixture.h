@@ -17,17 +17,17 @@ namespace firsthand::ui {
 
 inline std::string source_file(const std::string& path) { return read_bytes(std::filesystem::path(FIRSTHAND_SOURCE) / path); }
 
-// A file of the source tree as a picture; its bytes live as long as the fixture.
+// A file of the source tree as a picture, read once.
 class SourcePictures {
  public:
   Picture operator()(const std::string& path) {
     auto [found, added] = files_.try_emplace(path);
-    if (added) found->second = source_file(path);
+    if (added) found->second = std::make_shared<const std::string>(source_file(path));
     return {found->first, found->second};
   }
 
  private:
-  std::map<std::string, std::string> files_;
+  std::map<std::string, SharedBytes> files_;
 };
 
 // Where to leave pictures for the eye; nothing is written unless FIRSTHAND_PICTURES names a folder.

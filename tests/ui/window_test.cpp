@@ -13,6 +13,8 @@ using namespace firsthand::ui;
 
 namespace {
 
+SharedBytes share(std::string_view bytes) { return std::make_shared<const std::string>(bytes); }
+
 constexpr std::string_view red =
     R"(<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 100"><rect width="200" height="100" fill="#B83A2B"/></svg>)";
 constexpr std::string_view blue =
@@ -46,7 +48,7 @@ int spoil_textures() {
 
 TEST_CASE("ui: every texture is made again after the device was lost") {
   const auto window = open_headless();
-  const std::string picture = read_bytes(std::filesystem::path(FIRSTHAND_SOURCE) / "assets/pictures/sign-in.svg");
+  const SharedBytes picture = share(read_bytes(std::filesystem::path(FIRSTHAND_SOURCE) / "assets/pictures/sign-in.svg"));
   Driver driver(*window, [&](Frame& f) {
     f.picture({"sign-in", picture}, {20, 100, 400, 300}, {.radius = 6});
     button(f, {20, 20, 200, 48}, {.id = "a", .label = "Go on", .icon = "play"});
@@ -84,7 +86,7 @@ TEST_CASE("ui: a paragraph is laid out once, however often it is drawn or measur
 TEST_CASE("ui: a picture fills its rectangle and maps its own units into the window") {
   const auto window = open_headless();
   Placed placed;
-  const Driver driver(*window, [&](Frame& f) { placed = f.picture({"red", red}, {100, 100, 400, 400}, {.focus_x = 0}); });
+  const Driver driver(*window, [&](Frame& f) { placed = f.picture({"red", share(red)}, {100, 100, 400, 400}, {.focus_x = 0}); });
   CHECK(placed.ok);
   CHECK(placed.map(0, 0) == Point{100, 100});
   CHECK(placed.map(50, 100) == Point{300, 500}); // 100 units high fill 400 px: four to one
@@ -95,7 +97,7 @@ TEST_CASE("ui: a changed picture fades for a quarter of a second, at once with r
     const auto window = open_headless({Theme::light, 100, motion, "en"});
     bool changed = false;
     const Draw draw = [&](Frame& f) {
-      const Picture layers[] = {changed ? Picture{"blue", blue} : Picture{"red", red}, {"dot", dot}};
+      const Picture layers[] = {changed ? Picture{"blue", share(blue)} : Picture{"red", share(red)}, {"dot", share(dot)}};
       f.scene(layers, {0, 0, 400, 200}, {.id = "scene"});
     };
     Driver driver(*window, draw);
@@ -116,7 +118,7 @@ TEST_CASE("ui: bytes that are no picture, too deep, or too large are refused") {
   CHECK_FALSE(draw_picture(deep, {10, 10}));
   const auto window = open_headless();
   Placed placed;
-  const Driver driver(*window, [&](Frame& f) { placed = f.picture({"broken", "<svg"}, {0, 0, 100, 100}); });
+  const Driver driver(*window, [&](Frame& f) { placed = f.picture({"broken", share("<svg")}, {0, 0, 100, 100}); });
   CHECK_FALSE(placed.ok);
 }
 

@@ -248,10 +248,10 @@ void Tour::after_action(WindowHands& hands, const std::string& kind, const sessi
   if (hands.shell().page() != ui::ShellPage::play) return;
   if (kind == "choice" && action.kind == session::Action::Kind::act && shown_.insert("choice-after").second) show("choice-after", hands);
   if (kind != "custody-form") return;
+  const auto sign = hands.driver().find("custody/sign");
   if (prepared.symbols.word(action.verb) == "sign" && shown_.insert("custody-signed").second)
     show("custody-form-signed", hands);
-  else if (hands.driver().find("custody/sign").ok() && hands.driver().find("custody/sign")->enabled &&
-           shown_.insert("custody-filled").second)
+  else if (sign.ok() && sign->enabled && shown_.insert("custody-filled").second)
     show("custody-form-filled", hands);
 }
 
