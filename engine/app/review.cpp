@@ -2,18 +2,16 @@
 #include "engine/app/review.h"
 
 #include "engine/app/word_count.h"
-#include "engine/base/json_line.h"
 #include "engine/reading/findings.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 
 namespace firsthand::app {
 
 namespace {
-
-constexpr std::size_t longest_play = 1u << 20;
 
 bool under(std::string_view path, std::string_view prefix) { return path.starts_with(prefix) || prefix.starts_with(path); }
 
@@ -30,8 +28,15 @@ class Reviewer {
 
  private:
   void add(const model::Findings& findings, const std::vector<reading::UsedFile>& files, std::string_view prefix);
-  void add(model::Gravity gravity, const std::string& path, int line, const std::string& code, const std::string& message);
-  std::optional<session::Rehearsal> rehearse(const session::Prepared& prepared, const std::string& path);
+  void add(const model::Finding& finding, const std::string& path, const std::string& bytes, bool joined = false);
+  void add_at(const char* code, const std::string& path, std::vector<std::pair<std::string, std::string>> facts);
+  struct CheckedPlay {
+    std::string path, name, bytes;
+    model::Findings findings;
+    std::optional<session::Rehearsal> rehearsal;
+  };
+  CheckedPlay check(const session::Prepared& prepared, const std::string& path, bool exemplar) const;
+  void tell(std::vector<CheckedPlay>& plays);
   void plays(const Content& content, ScenarioReview& reviewed);
 
   const reading::FileSource& files_;
@@ -50,41 +55,62 @@ void Reviewer::add(const model::Findings& findings, const std::vector<reading::U
   }
 }
 
-void Reviewer::add(model::Gravity gravity, const std::string& path, int line, const std::string& code, const std::string& message) {
-  const char* word = reading::gravity_word(gravity);
-  base::Json::Object json{{"code", code}, {"gravity", word}, {"path", path}, {"line", line}, {"message", message}};
+void Reviewer::add(const model::Finding& finding, const std::string& path, const std::string& bytes, bool joined) {
+  const std::vector<reading::UsedFile> files{{path, bytes}};
   review_.remarks.push_back(
-      {gravity, path, fmt::format("{}:{}: {} {}: {}\n", path, line, word, code, message), base::Json(std::move(json)).line()});
+      {reading::gravity_of(finding), path, reading::render(finding, files), reading::render_json(finding, files), joined});
 }
 
-std::optional<session::Rehearsal> Reviewer::rehearse(const session::Prepared& prepared, const std::string& path) {
-  const auto text = files_.read(path, longest_play);
-  if (!text || text->size() > longest_play) return std::nullopt;
-  const session::PlayReading reading = session::parse_play(*text, prepared);
-  for (const session::PlayFault& fault : reading.faults)
-    add(model::Gravity::error, path, fault.line, fault.code, fault.message);
-  if (!reading.faults.empty()) return std::nullopt;
-  session::Rehearsal rehearsal = session::rehearse(prepared, reading.play);
-  for (const session::PlayFault& fault : rehearsal.failed)
-    add(model::Gravity::error, path, fault.line, fault.code, fault.message);
-  return rehearsal;
+void Reviewer::add_at(const char* code, const std::string& path, std::vector<std::pair<std::string, std::string>> facts) {
+  add({code, {0, 1, 1}, std::move(facts), {}}, path, files_.read(path, longest_play).value_or(""));
+}
+
+Reviewer::CheckedPlay Reviewer::check(const session::Prepared& prepared, const std::string& path, bool exemplar) const {
+  CheckedPlay play{path, std::string(reading::name_of(path)), files_.read(path, longest_play).value_or(""), {}, std::nullopt};
+  if (play.bytes.size() > longest_play) {
+    play.findings.push_back({"F0103", {0, 1, 1}, {{"what", "file"}, {"bound", "1 MB"}}, {}});
+    return play;
+  }
+  PlayCheck checked = check_play(play.bytes, prepared);
+  play.findings = std::move(checked.findings);
+  if (exemplar && checked.rehearsal && checked.rehearsal->ok())
+    if (auto more = exemplar_findings(prepared, *checked.rehearsal); !more.empty()) play.findings = std::move(more);
+  play.rehearsal = std::move(checked.rehearsal);
+  return play;
+}
+
+// Each play has its findings; of those with one cause the first names the others.
+void Reviewer::tell(std::vector<CheckedPlay>& plays) {
+  std::map<std::string, model::Finding*> first;
+  for (CheckedPlay& play : plays)
+    for (model::Finding& finding : play.findings) {
+      const auto [known, is_first] = first.emplace(cause_of(finding), &finding);
+      if (is_first) continue;
+      auto& facts = known->second->facts;
+      const std::string where = fmt::format("{} {}", play.name.substr(0, play.name.size() - 5), finding.where.line);
+      if (facts.empty() || facts.back().first != "also")
+        facts.emplace_back("also", where);
+      else
+        facts.back().second += ", " + where;
+    }
+  for (CheckedPlay& play : plays)
+    for (model::Finding& finding : play.findings)
+      add(finding, play.path, play.bytes, first.at(cause_of(finding)) != &finding);
 }
 
 void Reviewer::plays(const Content& content, ScenarioReview& reviewed) {
   const session::Prepared& prepared = content.prepared();
-  const std::string folder = std::string(reading::folder_of(content.path())) + "plays/";
-  for (const std::string& name : files_.list(folder)) {
-    if (!name.ends_with(".play")) continue;
-    ++reviewed.plays;
-    const auto rehearsal = rehearse(prepared, folder + name);
-    if (!rehearsal || !rehearsal->ok() || name != prepared.scenario.exemplar + ".play") continue;
-    reviewed.path_words = words_on_path(prepared, *rehearsal);
-    if (!rehearsal->score.passed)
-      add(model::Gravity::error, folder + name, 1, "exemplar-fails", "The play that shows a good way does not pass.");
-    if (reviewed.path_words > most_words_on_path)
-      add(model::Gravity::warning, content.path(), 1, "too-many-words",
-          fmt::format("On the way to a pass there are {} words to read; {} are the most.", reviewed.path_words, most_words_on_path));
-  }
+  const std::string folder = std::string(reading::folder_of(content.path())) + "plays/", good_way = prepared.scenario.exemplar + ".play";
+  std::vector<CheckedPlay> all;
+  for (const std::string& name : files_.list(folder))
+    if (name.ends_with(".play")) all.push_back(check(prepared, folder + name, name == good_way));
+  std::stable_partition(all.begin(), all.end(), [&](const CheckedPlay& play) { return play.name == good_way; });
+  reviewed.plays = static_cast<int>(all.size());
+  tell(all);
+  if (all.empty() || all[0].name != good_way || !all[0].rehearsal || !all[0].findings.empty()) return;
+  reviewed.path_words = words_on_path(prepared, *all[0].rehearsal);
+  if (reviewed.path_words > most_words_on_path)
+    add_at("F1021", content.path(), {{"words", std::to_string(reviewed.path_words)}, {"most", std::to_string(most_words_on_path)}});
 }
 
 void Reviewer::scenario(const std::string& path) {
@@ -94,7 +120,7 @@ void Reviewer::scenario(const std::string& path) {
   if (content->usable())
     plays(*content, reviewed);
   else if (!reading::any_error(content->read().findings))
-    add(model::Gravity::error, path, 1, "not-prepared", content->problem());
+    add_at("F1024", path, {{"place", path}, {"problem", ": " + content->problem()}});
   review_.scenarios.push_back(std::move(reviewed));
 }
 
@@ -102,19 +128,16 @@ void Reviewer::play(const std::string& path) {
   const std::string folder(reading::folder_of(path));
   const std::string above(reading::folder_of(folder.substr(0, folder.empty() ? 0 : folder.size() - 1)));
   const Content content(session::load(files_, above + "scenario.yaml", modules_));
-  if (content.usable())
-    rehearse(content.prepared(), path);
-  else
-    add(model::Gravity::error, path, 1, "no-scenario", fmt::format("The scenario of this play, {}scenario.yaml, cannot be played.", above));
+  if (!content.usable()) return add_at("F1024", path, {{"place", above + "scenario.yaml"}, {"problem", ""}});
+  std::vector<CheckedPlay> alone{check(content.prepared(), path, reading::name_of(path) == content.prepared().scenario.exemplar + ".play")};
+  tell(alone);
 }
 
 void Reviewer::library(const std::string& prefix) {
   const reading::LoadedShelf shelf = reading::load_shelf(files_);
   add(shelf.findings, shelf.files, prefix);
   const auto is_it = [&prefix](const auto& file) { return file.path == prefix; };
-  if (prefix.ends_with(".yaml") && std::none_of(shelf.files.begin(), shelf.files.end(), is_it))
-    add(model::Gravity::error, prefix, 1, "file-not-read",
-        "This file was not read. Its name must be its id and .yaml; an id has small Latin letters, digits and hyphens.");
+  if (prefix.ends_with(".yaml") && std::none_of(shelf.files.begin(), shelf.files.end(), is_it)) add_at("F0421", prefix, {});
 }
 
 void Reviewer::courses(const std::string& prefix) {

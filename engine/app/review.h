@@ -3,16 +3,17 @@
 #pragma once
 
 #include "engine/app/disk_files.h"
+#include "engine/app/play_check.h"
 #include "engine/app/shelf.h"
-#include "engine/session/play.h"
 
 namespace firsthand::app {
 
 struct Remark {
   model::Gravity gravity = model::Gravity::error;
-  std::string path; // seen from the content root; `text` begins with it
-  std::string text; // rendered: place, message, source line
-  std::string json; // the same as one line of JSON
+  std::string path;    // seen from the content root; `text` begins with it
+  std::string text;    // rendered: place, message, source line
+  std::string json;    // the same as one line of JSON
+  bool joined = false; // `text` of another remark names this one: several plays broken by one cause
 };
 
 struct ScenarioReview {

@@ -148,6 +148,13 @@ std::string Words::plural(std::string_view context, std::string_view one, std::s
   return filled(std::move(text), with_number);
 }
 
+std::vector<std::string> refusal_codes() {
+  std::vector<std::string> all;
+  for (const auto& entry : refusals)
+    all.emplace_back(entry.first);
+  return all;
+}
+
 std::string Words::refusal(std::string_view code) const {
   if (const char* text = entry_of(refusals, code)) return tr("refused", text);
   return tr("refused", "That was not accepted ({code}).", {{"code", std::string(code)}});

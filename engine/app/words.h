@@ -21,6 +21,9 @@ struct Language {
 // English first, then assets/lang/*.po by code. A file that cannot be read is left out, with findings.
 std::vector<Language> languages(const reading::FileSource& files);
 
+// Every code with which a step refuses an act.
+std::vector<std::string> refusal_codes();
+
 class Words {
  public:
   Words() = default; // English

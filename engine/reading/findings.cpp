@@ -15,8 +15,23 @@ namespace {
 using model::Finding;
 using model::Gravity;
 
+// Facts that are words of the program, not of the author, and where their translations stand.
+std::string fact_words(const std::pair<std::string, std::string>& fact, const Translate& translate) {
+  if (fact.first == "wants") return translate("findings.wants", fact.second);
+  if (fact.first == "reason") return translate("refused", fact.second);
+  return fact.second;
+}
+
+// Facts that stand below the message, each on a line of its own.
+constexpr std::pair<const char*, const char*> lines_below[] = {
+    {"offers", "what it offers"},
+    {"others", "more lines that cannot be read"},
+    {"later", "later lines that were not tried"},
+    {"also", "the same cause in"},
+};
+
 // {name} in the wording becomes the fact of that name; what has no fact stays as it stands.
-std::string fill(std::string_view wording, const Finding& finding) {
+std::string fill(std::string_view wording, const Finding& finding, const Translate& translate) {
   std::string message;
   for (std::size_t at = 0; at < wording.size();) {
     const std::size_t open = wording.find('{', at);
@@ -28,7 +43,7 @@ std::string fill(std::string_view wording, const Finding& finding) {
     }
     const std::string_view name = wording.substr(open + 1, close - open - 1);
     const auto fact = std::find_if(finding.facts.begin(), finding.facts.end(), [&](const auto& f) { return f.first == name; });
-    message += fact == finding.facts.end() ? wording.substr(open, close - open + 1) : std::string_view(fact->second);
+    message += fact == finding.facts.end() ? std::string(wording.substr(open, close - open + 1)) : fact_words(*fact, translate);
     at = close + 1;
   }
   return message;
@@ -54,6 +69,14 @@ std::string harmless(std::string_view line) {
     clean += one == "\t" ? " " : base::first_unwanted_control(one) ? "?" : one;
   }
   return clean;
+}
+
+std::string notes_of(const Finding& finding, const Translate& translate) {
+  std::string text;
+  for (const auto& [name, words] : lines_below)
+    for (const auto& [fact, value] : finding.facts)
+      if (fact == name) text += fmt::format("      = {}: {}\n", translate("findings.note", words), harmless(value));
+  return text;
 }
 
 std::string_view source_line(const Finding& finding, std::span<const UsedFile> files) {
@@ -138,8 +161,8 @@ std::string as_written(std::string_view, std::string_view source) { return std::
 
 std::string message_of(const Finding& finding, const Translate& translate) {
   const FindingKind* kind = finding_kind(finding.code);
-  if (!kind) return fill("{problem}", finding);
-  return fill(translate(fmt::format("findings.{}", kind->code), kind->wording), finding);
+  if (!kind) return fill("{problem}", finding, translate);
+  return fill(translate(fmt::format("findings.{}", kind->code), kind->wording), finding, translate);
 }
 
 std::string render(const Finding& finding, std::span<const UsedFile> files, const Translate& translate) {
@@ -155,7 +178,7 @@ std::string render(const Finding& finding, std::span<const UsedFile> files, cons
     text += fmt::format("{:>5} | {}\n      | {:>{}}{}\n", where.line, shown.text, "^", shown.caret + 1, did);
   else if (!did.empty())
     text += fmt::format("      |{}\n", did);
-  return text + fmt::format("      = docs/findings/{}.md\n", finding.code);
+  return text + notes_of(finding, translate) + fmt::format("      = docs/findings/{}.md\n", finding.code);
 }
 
 std::string render_json(const Finding& finding, std::span<const UsedFile> files, const Translate& translate) {

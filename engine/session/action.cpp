@@ -6,13 +6,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
 namespace firsthand::session {
 namespace {
 
 constexpr std::size_t longest_line = 1u << 16;
-
-base::Error expected(std::string_view what) { return base::fail("grammar", fmt::format("Expected {}.", what)); }
 
 // Cuts a line into words; a word may end in ="…", in which spaces stand for themselves and \" \\ \n are escapes.
 class LineWords {
@@ -24,6 +23,7 @@ class LineWords {
 
   std::string take() {
     std::string word;
+    from_ = at_;
     while (!ended() && line_[at_] != ' ' && line_[at_] != '\t') {
       const char c = line_[at_++];
       if (c == '"' && !word.empty() && word.back() == '=')
@@ -31,10 +31,13 @@ class LineWords {
       else
         word += c;
     }
+    until_ = at_;
     skip_spaces();
     return word;
   }
   bool broken() const { return broken_; } // a quote without its end, or an escape that there is not
+  std::size_t last_at() const { return from_; }
+  std::string_view last() const { return line_.substr(from_, until_ - from_); }
 
  private:
   void skip_spaces() {
@@ -58,32 +61,48 @@ class LineWords {
   }
 
   std::string_view line_;
-  std::size_t at_ = 0;
+  std::size_t at_ = 0, from_ = 0, until_ = 0; // of the word that was taken last
   bool broken_ = false;
 };
+
+constexpr const char* first_words[] = {"do", "task", "wait", "go", "chance", "expect"};
 
 class ActionReader {
  public:
   ActionReader(std::string_view line, const model::Symbols& symbols) : words_(line), symbols_(symbols) {}
+
+  const LineFault& fault() const { return fault_; }
 
   base::Result<Action> read() {
     const std::string first = words_.take();
     if (first == "do") return finish(read_do());
     if (first == "task") return finish(read_task());
     if (first == "wait") return read_wait();
-    if (first == "go" && words_.take() == "on") {
-      action_.kind = Action::Kind::go_on;
-      return finish({});
-    }
-    return expected("do, task, wait or go on");
+    if (first != "go") return expected("do, task, wait or go on", near(first, first_words));
+    if (words_.take() != "on") return expected("on after go", "on");
+    action_.kind = Action::Kind::go_on;
+    return finish({});
   }
 
  private:
   base::Result<Action> finish(base::Result<void> read) {
     if (!read.ok()) return read.error();
     if (words_.broken()) return expected("a closing quotation mark, and only \\\" \\\\ \\n after a backslash");
-    if (!words_.ended()) return expected(fmt::format("nothing more, but there is \"{}\"", words_.rest()));
-    return std::move(action_);
+    if (words_.ended()) return std::move(action_);
+    const std::string rest(words_.rest());
+    words_.take();
+    expected("nothing more");
+    return base::fail("grammar", fmt::format("Expected nothing more, but there is \"{}\".", rest));
+  }
+
+  // The word that was taken last is not what may stand there.
+  base::Error expected(std::string_view what, std::string suggestion = {}) {
+    fault_ = {LineFault::Kind::grammar, words_.last_at(), std::string(words_.last()), std::string(what), std::move(suggestion)};
+    return base::fail("grammar", fmt::format("Expected {}.", what));
+  }
+
+  template<class Words> static std::string near(std::string_view word, const Words& known) {
+    return base::did_you_mean(word, known).value_or("");
   }
 
   base::Result<Symbol> known(const std::string& word, std::string_view what) {
@@ -92,9 +111,16 @@ class ActionReader {
     std::vector<std::string> all;
     for (std::size_t i = 1; i < symbols_.size(); ++i)
       all.push_back(symbols_.word(static_cast<Symbol>(i)));
-    const auto near = base::did_you_mean(word, all);
-    return base::fail("unknown-word", fmt::format("The scenario does not know \"{}\" ({}).{}", word, what,
-                                                  near ? fmt::format(" Did you mean \"{}\"?", *near) : ""));
+    fault_ = {LineFault::Kind::unknown_word, place_of(word), word, std::string(what), near(word, all)};
+    return base::fail("unknown-word",
+                      fmt::format("The scenario does not know \"{}\" ({}).{}", word, what,
+                                  fault_.suggestion.empty() ? "" : fmt::format(" Did you mean \"{}\"?", fault_.suggestion)));
+  }
+
+  // A part of the last word may be meant: KEY or VALUE of KEY=VALUE.
+  std::size_t place_of(std::string_view word) const {
+    const std::size_t inside = words_.last().rfind(word);
+    return words_.last_at() + (inside == std::string_view::npos ? 0 : inside);
   }
 
   base::Result<void> read_do() {
@@ -122,7 +148,8 @@ class ActionReader {
       action_.with = with;
       return {};
     }
-    if (action_.entity != 0 || action_.with != 0 || !action_.values.empty()) return expected("with or KEY=VALUE");
+    if (action_.entity != 0 || action_.with != 0 || !action_.values.empty())
+      return expected("with or KEY=VALUE", near(word, std::array{"with"}));
     FH_TRY(entity, known(word, "an entity"));
     action_.entity = entity;
     return {};
@@ -154,7 +181,10 @@ class ActionReader {
     while (!rest.empty() && (rest.back() == ' ' || rest.back() == '\t'))
       rest.remove_suffix(1);
     const auto seconds = base::parse_duration(rest);
-    if (!seconds || *seconds < 0) return expected("a duration such as 30 s");
+    if (!seconds || *seconds < 0) {
+      words_.take();
+      return expected("a duration such as 30 s");
+    }
     action_.seconds = *seconds;
     return std::move(action_);
   }
@@ -162,6 +192,33 @@ class ActionReader {
   LineWords words_;
   const model::Symbols& symbols_;
   Action action_;
+  LineFault fault_;
+};
+
+// Signs that editors, chats and web pages put in the place of another.
+struct LookAlike {
+  char32_t first, last;
+  const char *name, *instead;
+};
+constexpr const char *no_sign = "nothing: it cannot be seen", *plain_space = "a plain space", *plain_quote = "a plain quotation mark";
+constexpr LookAlike look_alikes[] = {
+    {0x0D, 0x0D, "a carriage return (an old line end)", "a new line"},
+    {0xA0, 0xA0, "a no-break space", plain_space},
+    {0xAD, 0xAD, "a soft hyphen", no_sign},
+    {0xAB, 0xAB, "a typographic quotation mark «", plain_quote},
+    {0xBB, 0xBB, "a typographic quotation mark »", plain_quote},
+    {0x2000, 0x200A, "a wide or narrow space", plain_space},
+    {0x200B, 0x200F, "an invisible sign", no_sign},
+    {0x2010, 0x2015, "a dash", "a plain hyphen"},
+    {0x2018, 0x201F, "a typographic quotation mark", plain_quote},
+    {0x2028, 0x2029, "an invisible line end", "a new line"},
+    {0x202F, 0x202F, "a narrow no-break space", plain_space},
+    {0x205F, 0x205F, "a wide or narrow space", plain_space},
+    {0x2060, 0x2064, "an invisible sign", no_sign},
+    {0x2212, 0x2212, "a minus sign", "a plain hyphen"},
+    {0x3000, 0x3000, "a full-width space", plain_space},
+    {0xFEFF, 0xFEFF, "an invisible sign (a byte order mark)", no_sign},
+    {0xFF01, 0xFF5E, "a full-width sign", "the plain one"},
 };
 
 std::string quoted(std::string_view text) {
@@ -183,9 +240,33 @@ std::string value_words(const std::string& value) {
 
 } // namespace
 
-base::Result<Action> parse_action(std::string_view line, const model::Symbols& symbols) {
+std::optional<LineFault> look_alike(std::string_view line) {
+  if (base::first_invalid_utf8(line)) return std::nullopt;
+  bool quoted = false;
+  for (std::size_t at = 0; at < line.size();) {
+    const std::size_t from = at;
+    const char32_t sign = base::next_code_point(line, at);
+    if (sign == U'\\' && quoted && at < line.size())
+      base::next_code_point(line, at);
+    else if (sign == U'"')
+      quoted = !quoted;
+    else if (!quoted)
+      for (const LookAlike& one : look_alikes)
+        if (sign >= one.first && sign <= one.last)
+          return LineFault{LineFault::Kind::look_alike, from, fmt::format("{} (U+{:04X})", one.name, static_cast<std::uint32_t>(sign)),
+                           one.instead, ""};
+  }
+  return std::nullopt;
+}
+
+base::Result<Action> parse_action(std::string_view line, const model::Symbols& symbols, LineFault* fault) {
   if (line.size() > longest_line) return base::fail("grammar", "The line is too long.");
-  return ActionReader(line, symbols).read();
+  ActionReader reader(line, symbols);
+  auto read = reader.read();
+  if (read.ok()) return read;
+  const auto alike = look_alike(line); // the likelier reason
+  if (fault) *fault = alike ? *alike : reader.fault();
+  return alike ? base::fail("grammar", fmt::format("There is {}. Write {}.", alike->found, alike->wanted)) : read.error();
 }
 
 std::string action_words(const Action& action, const model::Symbols& symbols) {

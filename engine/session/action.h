@@ -12,6 +12,7 @@
 
 #include "engine/base/moment.h"
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -32,8 +33,21 @@ struct Action {
   friend bool operator==(const Action&, const Action&) = default;
 };
 
-// Errors: "unknown-word" (with the word and a suggestion), "grammar" (what was expected).
-base::Result<Action> parse_action(std::string_view line, const model::Symbols& symbols);
+// What is wrong with a line, and where: for whoever shows the line with a mark under it.
+struct LineFault {
+  enum class Kind : std::uint8_t { grammar, unknown_word, look_alike };
+  Kind kind = Kind::grammar;
+  std::size_t at = 0;     // byte in the line
+  std::string found;      // the word that stands there, empty at the end of the line; of a look-alike its name
+  std::string wanted;     // what may stand there; of an unknown word what it should be ("a step")
+  std::string suggestion; // the word that was probably meant, or empty
+};
+
+// Errors: "unknown-word" (with the word and a suggestion), "grammar" (what was expected). `fault`, if given, says more.
+base::Result<Action> parse_action(std::string_view line, const model::Symbols& symbols, LineFault* fault = nullptr);
+
+// The first sign that looks like another one or like nothing (a no-break space, a typographic quote), outside of quotes.
+std::optional<LineFault> look_alike(std::string_view line);
 std::string action_words(const Action& action, const model::Symbols& symbols); // parse_action gives the action back
 
 } // namespace firsthand::session

@@ -85,6 +85,8 @@ class Module {
   virtual std::optional<Refused> decide(const Context& context, const Action& action, Decision& decision) const = 0;
   virtual Offers offers(const Context& context) const = 0;
   virtual Leaving leaving(const Context& context) const = 0;
+  // For authors: what the step waits for while it may not be left, after "which wants".
+  virtual const char* wants() const { return "something done first"; }
   virtual std::optional<int> grade(const Context& context) const {
     (void)context;
     return std::nullopt;

@@ -7,9 +7,11 @@
 //   expect seen ENTITY.CUE = VALUE        as the learner last saw it; a relation in plain sight, a number read, or "nothing"
 //   expect refused CODE [ACTION]          that action is refused now; without ACTION: the action of the line before was
 //   expect verdict passed|failed [fatal=RULE]
-// Empty lines and what follows a # at the beginning of a line are skipped.
+// Empty lines and what follows a # at the beginning of a line are skipped; so is a byte order mark at the beginning.
+// What is wrong with a play are findings F1001 to F1014, at line and column; which file it is, the caller knows (Where::file 0).
 #pragma once
 
+#include "engine/model/finding.h"
 #include "engine/session/session.h"
 
 #include <string>
@@ -41,7 +43,8 @@ struct VerdictWanted {
 using Expectation = std::variant<FactWanted, SeenWanted, RefusalWanted, VerdictWanted>;
 
 struct PlayLine {
-  int number = 0; // in the text, from 1
+  int number = 0;           // in the text, from 1
+  std::uint32_t column = 1; // of its first sign, from 1
   std::string words;
   std::variant<Action, Expectation> content;
 };
@@ -51,14 +54,9 @@ struct Play {
   std::vector<PlayLine> lines;
 };
 
-struct PlayFault {
-  int line = 0;
-  std::string code, message;
-};
-
 struct PlayReading {
   Play play;
-  std::vector<PlayFault> faults; // "grammar", "unknown-word", "unknown-draw", "chance-too-late"; with any, do not rehearse
+  model::Findings faults; // in the order of the lines, one a line; with any, do not rehearse
 };
 
 PlayReading parse_play(std::string_view text, const Prepared& prepared);
@@ -75,13 +73,14 @@ struct Rehearsal {
   Attempt attempt;
   std::vector<model::Fact> first_facts; // of the beginning
   std::vector<Turn> turns;              // accepted actions
-  std::vector<PlayFault> failed;        // "refused", or "expected": the message says what was found instead
+  model::Findings failed;               // the line that was refused or did not hold; nothing, or one
+  int not_tried = 0;                    // lines after it
   judging::Score score;
 
   bool ok() const { return failed.empty(); }
 };
 
-// `start.chance` is replaced by the play's. Goes on after a failure, so that one run tells everything.
+// `start.chance` is replaced by the play's. Stops at the first line that fails: what comes after it would only fail with it.
 Rehearsal rehearse(const Prepared& prepared, const Play& play, Start start = {});
 
 } // namespace firsthand::session

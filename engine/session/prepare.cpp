@@ -89,6 +89,14 @@ std::optional<simulation::Pin> unknown_pin(const Prepared& prepared, const std::
   return std::nullopt;
 }
 
+std::vector<std::string> draws_of(const Prepared& prepared) {
+  std::vector<std::string> all;
+  visit_draws(prepared.scenario, [&](const model::Id& entity, const model::Id& draw, const std::string& outcome) {
+    all.push_back(fmt::format("{}.{} {}", entity, draw, outcome));
+  });
+  return all;
+}
+
 simulation::Seed seed_of(crypto::Bytes key, std::string_view person, const crypto::Hash& rules_hash, int attempt_number) {
   const std::string message = fmt::format("firsthand-seed-1\n{}\n{}\n{}", person, rules_hash.hex(), attempt_number);
   return {crypto::hmac_sha256(key, message).bytes};

@@ -10,6 +10,8 @@ namespace {
 
 using model::Fact;
 
+constexpr std::size_t most_offers = 5;
+
 class Rehearser {
  public:
   Rehearser(const Prepared& prepared, const Play& play) : prepared_(prepared), play_(play) {}
@@ -18,19 +20,27 @@ class Rehearser {
     model::FactList list;
     out_.attempt = begin(prepared_, start, list);
     out_.first_facts = std::move(list.facts);
-    for (std::size_t i = 0; i < play_.lines.size(); ++i) {
+    for (std::size_t i = 0; i < play_.lines.size() && out_.failed.empty(); ++i) {
+      out_.not_tried = static_cast<int>(play_.lines.size() - i - 1);
       line_ = &play_.lines[i];
       if (const auto* action = std::get_if<Action>(&line_->content))
         act(*action, refusal_expected_after(i));
       else
         std::visit([&](const auto& wanted) { check(wanted); }, std::get<Expectation>(line_->content));
     }
+    if (out_.failed.empty()) out_.not_tried = 0;
     out_.score = score(prepared_, out_.attempt);
     return std::move(out_);
   }
 
  private:
-  void fail(const char* code, std::string message) { out_.failed.push_back({line_->number, code, std::move(message)}); }
+  using Facts = std::vector<std::pair<std::string, std::string>>;
+  void fail(const char* code, Facts facts);
+  void refuse(const Action& action);
+  std::string open_step() const;
+  std::string place_of_step() const;
+  const char* step_wants() const;
+  std::string offered(const Action& instead_of) const;
   bool refusal_expected_after(std::size_t index) const;
   void act(const Action& action, bool refusal_is_expected);
   void check(const FactWanted& wanted);
@@ -63,7 +73,47 @@ void Rehearser::act(const Action& action, bool refusal_is_expected) {
   if (!refused)
     out_.turns.push_back({line_->number, action, std::move(list.facts)});
   else if (!refusal_is_expected)
-    fail("refused", fmt::format("\"{}\" was refused: {}.", line_->words, refused_));
+    refuse(action);
+}
+
+void Rehearser::fail(const char* code, Facts facts) {
+  facts.insert(facts.begin(), {"words", line_->words});
+  if (out_.not_tried > 0) facts.emplace_back("later", std::to_string(out_.not_tried));
+  out_.failed.push_back({code, {0, static_cast<std::uint32_t>(line_->number), line_->column}, std::move(facts), {}});
+}
+
+std::string Rehearser::open_step() const { return prepared_.scenario.steps[out_.attempt.step].id; }
+
+std::string Rehearser::place_of_step() const {
+  return fmt::format("scenario.yaml:{}", prepared_.scenario.steps[out_.attempt.step].where.line);
+}
+
+// What the open step waits for.
+const char* Rehearser::step_wants() const {
+  if (leaving(prepared_, out_.attempt) != Leaving::not_yet) return "“go on” first";
+  return prepared_.steps[out_.attempt.step].module->wants();
+}
+
+// Some of what could be done instead, what resembles the line first.
+std::string Rehearser::offered(const Action& instead_of) const {
+  std::vector<Action> all = offers(prepared_, out_.attempt).actions;
+  std::erase_if(all, [](const Action& each) { return each.kind == Action::Kind::note; });
+  const auto unlike = [&](const Action& each) { return (each.verb != instead_of.verb) + (each.entity != instead_of.entity) * 2; };
+  std::stable_sort(all.begin(), all.end(), [&](const Action& a, const Action& b) { return unlike(a) < unlike(b); });
+  std::string words;
+  for (std::size_t i = 0; i < all.size() && i < most_offers; ++i)
+    words += (i ? "; " : "") + action_words(all[i], prepared_.symbols);
+  return all.size() > most_offers ? fmt::format("{}; … ({} in all)", words, all.size()) : words;
+}
+
+// Says which step is open, what it waits for and what it offers.
+void Rehearser::refuse(const Action& action) {
+  if (refused_ == "attempt-over") return fail("F1007", {{"verdict", ending_word(out_.attempt.ending)}, {"code", refused_}});
+  Facts facts{{"step", open_step()}, {"place", place_of_step()}, {"wants", step_wants()}, {"code", refused_}};
+  if (const std::string some = offered(action); !some.empty()) facts.emplace_back("offers", some);
+  const char* code = refused_ == "cannot-go-on" ? "F1004" : refused_ == "step-not-open" ? "F1005" : "F1006";
+  if (refused_ == "step-not-open") facts.emplace_back("asked", prepared_.symbols.word(action.step));
+  fail(code, std::move(facts));
 }
 
 bool matches_wanted(const FactWanted& wanted, const Fact& fact) {
@@ -89,7 +139,7 @@ void Rehearser::check(const FactWanted& wanted) {
   for (const Rehearsal::Turn& turn : out_.turns)
     for (const Fact& fact : turn.facts)
       if (wanted.at && matches_wanted(any_time, fact)) times += fmt::format(" at {}", base::duration_words(fact.at));
-  fail("expected", times.empty() ? "No such fact so far." : fmt::format("It happened{}.", times));
+  fail("F1008", {{"found", times.empty() ? "it did not happen so far" : fmt::format("it happened{}", times)}});
 }
 
 bool Rehearser::is_relation(Symbol entity, Symbol name) const {
@@ -112,7 +162,8 @@ std::string Rehearser::seen(Symbol entity, Symbol name) const {
 void Rehearser::check(const SeenWanted& wanted) {
   const std::string found = seen(wanted.entity, wanted.name);
   if (found == wanted.value) return;
-  fail("expected", fmt::format("What was seen is {}.", found));
+  const std::string path = fmt::format("{}.{}", prepared_.symbols.word(wanted.entity), prepared_.symbols.word(wanted.name));
+  fail("F1009", {{"path", path}, {"wanted", wanted.value}, {"found", found}});
 }
 
 void Rehearser::check(const RefusalWanted& wanted) {
@@ -124,12 +175,12 @@ void Rehearser::check(const RefusalWanted& wanted) {
     code = refused ? refused->code : "";
   }
   if (code == wanted.code) return;
-  fail("expected", code.empty() ? "It was accepted." : fmt::format("It was refused: {}.", code));
+  fail("F1010", {{"wanted", wanted.code}, {"found", code.empty() ? "accepted" : fmt::format("refused: {}", code)}});
 }
 
 void Rehearser::check(const VerdictWanted& wanted) {
   const Attempt& attempt = out_.attempt;
-  if (attempt.ending == Ending::open) return fail("expected", "The attempt is not over.");
+  if (attempt.ending == Ending::open) return fail("F1012", {{"step", open_step()}, {"place", place_of_step()}, {"wants", step_wants()}});
   const judging::Score found = score(prepared_, attempt);
   std::string fatal;
   bool named = wanted.fatal.empty();
@@ -139,8 +190,11 @@ void Rehearser::check(const VerdictWanted& wanted) {
     named = named || id == wanted.fatal;
   }
   if (found.passed == wanted.passed && named) return;
-  fail("expected", fmt::format("The verdict is {} with {} per mille; fatal: {}.", ending_word(attempt.ending), found.per_mille,
-                               fatal.empty() ? "none" : fatal));
+  fail("F1011", {{"found", ending_word(attempt.ending)},
+                 {"score", std::to_string(found.per_mille)},
+                 {"fatal", fatal.empty() ? "none" : fatal},
+                 {"wanted", wanted.fatal.empty() ? ending_word(wanted.passed ? Ending::passed : Ending::failed)
+                                                 : fmt::format("{}, fatal {}", ending_word(Ending::failed), wanted.fatal)}});
 }
 
 } // namespace

@@ -100,6 +100,7 @@ crypto::Hash state_digest(const Prepared& prepared, const Attempt& attempt);
 
 // The pin that names no draw or no outcome of the content, if there is one.
 std::optional<simulation::Pin> unknown_pin(const Prepared& prepared, const std::vector<simulation::Pin>& pins);
+std::vector<std::string> draws_of(const Prepared& prepared); // all that can be pinned: "ENTITY.DRAW OUTCOME"
 
 // Of an attempt that counts: nobody can reroll it by starting again. `key` is the workstation's.
 simulation::Seed seed_of(crypto::Bytes key, std::string_view person, const crypto::Hash& rules_hash, int attempt_number);

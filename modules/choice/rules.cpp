@@ -119,6 +119,7 @@ class ChoiceModule final : public session::Module {
     return offers;
   }
 
+  const char* wants() const override { return "an answer first"; }
   session::Leaving leaving(const session::Context& context) const override {
     return context.state.slots[tries_slot] > 0 ? session::Leaving::may : session::Leaving::not_yet;
   }

@@ -68,6 +68,7 @@ class DialogueModule final : public session::Module {
     return offers;
   }
 
+  const char* wants() const override { return "more questions first"; }
   session::Leaving leaving(const session::Context& context) const override {
     const auto& spec = static_cast<const DialogueSpec&>(context.spec);
     const auto asked = std::count_if(context.state.slots.begin(), context.state.slots.end(), [](int n) { return n > 0; });

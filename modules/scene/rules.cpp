@@ -128,6 +128,7 @@ class SceneModule final : public session::Module {
     return offers;
   }
 
+  const char* wants() const override { return "its own end first"; }
   session::Leaving leaving(const session::Context& context) const override {
     const auto& spec = static_cast<const SceneSpec&>(context.spec);
     if (is_over(context, spec)) return session::Leaving::must;

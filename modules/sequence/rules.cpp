@@ -125,6 +125,7 @@ class SequenceModule final : public session::Module {
     return offers;
   }
 
+  const char* wants() const override { return "an order first"; }
   session::Leaving leaving(const session::Context& context) const override {
     return context.state.slots[tries_slot] > 0 ? session::Leaving::may : session::Leaving::not_yet;
   }

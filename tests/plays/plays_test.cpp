@@ -48,8 +48,8 @@ TEST_CASE("plays: every scenario has at least four, and each keeps what it promi
     const auto content = taken(workshop.shelf.load(named.scenario));
     const session::Play play = read_play(content->prepared(), named);
     const session::Rehearsal rehearsal = session::rehearse(content->prepared(), play);
-    for (const session::PlayFault& fault : rehearsal.failed)
-      FAIL_CHECK("line " << fault.line << ": " << fault.message);
+    for (const firsthand::model::Finding& fault : rehearsal.failed)
+      FAIL_CHECK("line " << fault.where.line << ": " << firsthand::reading::message_of(fault));
     const bool has_verdict = !play.lines.empty() && play.lines.back().words.starts_with("expect verdict");
     CHECK(has_verdict);
     ++count[named.scenario];

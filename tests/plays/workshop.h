@@ -4,6 +4,7 @@
 #include "engine/app/desk.h"
 #include "engine/app/disk_files.h"
 #include "engine/app/exemplar.h"
+#include "engine/reading/findings.h"
 #include "engine/session/play.h"
 #include "modules/catalogue.h"
 
@@ -83,8 +84,8 @@ inline std::vector<NamedPlay> all_plays(const Workshop& workshop) {
 
 inline session::Play read_play(const session::Prepared& prepared, const NamedPlay& play) {
   session::PlayReading reading = session::parse_play(play.text, prepared);
-  for (const session::PlayFault& fault : reading.faults)
-    FAIL(play.scenario << " " << play.name << ":" << fault.line << ": " << fault.message);
+  for (const firsthand::model::Finding& fault : reading.faults)
+    FAIL(play.scenario << " " << play.name << ":" << fault.where.line << ": " << firsthand::reading::message_of(fault));
   return std::move(reading.play);
 }
 

@@ -1,7 +1,8 @@
 // Runs the pages of docs/findings: the wrong example must give exactly its code at the marked line, the right one nothing.
 // A block's info string: language, "bad" or "good", the file of the small world that it changes (world.h), then words:
 // "whole" the block is the file; "escapes" \xNN stands for a byte; "missing" the file is taken away; "line=N" the finding
-// is in that line of the block, "file-line=N" of the file; otherwise "# F0201" at a line's end marks it.
+// is in that line of the block, "file-line=N" of the file; otherwise "# F0201" at a line's end marks it. A block "with" instead
+// of "bad" or "good" changes the world for both. "count=N" repeats the last word of the block; "missing=ALIAS" takes that file away.
 #pragma once
 
 #include "tests/reading/world.h"
@@ -13,8 +14,9 @@
 namespace firsthand::reading_test {
 
 struct Example {
-  bool bad = false, whole = false, missing = false;
-  std::string alias, text;
+  bool bad = false, with = false, whole = false, missing = false;
+  std::string alias, text, without; // without: another file that is taken away
+  int count = 1;
   std::map<std::string, std::set<int>> marks; // code → lines of the block; or of the file
   bool marks_in_file = false;
 };
@@ -35,12 +37,19 @@ inline std::string unescaped(const std::string& text) {
   return bytes;
 }
 
+inline std::string repeated(const std::string& word, int count) {
+  std::string all;
+  for (int i = 0; i < count; ++i)
+    all += word;
+  return all;
+}
+
 inline void read_marks(Example& example) {
   std::istringstream lines(example.text);
   std::string line;
   for (int number = 1; std::getline(lines, line); ++number) {
-    const std::size_t mark = line.rfind("# F0");
-    for (std::size_t at = mark; at != line.npos; at = line.find("F0", at + 4)) {
+    const std::size_t mark = line.rfind("# F");
+    for (std::size_t at = mark; at != line.npos; at = line.find("F", at + 4)) {
       if (line[at] == '#') at += 2;
       example.marks[line.substr(at, 5)].insert(number);
     }
@@ -60,11 +69,14 @@ inline Page read_page(const std::filesystem::path& path) {
       Example example;
       words >> word >> kind >> example.alias;
       example.bad = kind == "bad";
+      example.with = kind == "with";
       escapes = false;
       while (words >> word) {
         example.whole = example.whole || word == "whole";
         example.missing = example.missing || word == "missing";
         escapes = escapes || word == "escapes";
+        if (word.starts_with("missing=")) example.without = word.substr(8);
+        if (word.starts_with("count=")) example.count = std::stoi(word.substr(6));
         const bool in_file = word.starts_with("file-line=");
         if (in_file || word.starts_with("line=")) example.marks[page.code].insert(std::stoi(word.substr(word.find('=') + 1)));
         example.marks_in_file = example.marks_in_file || in_file;
@@ -73,6 +85,7 @@ inline Page read_page(const std::filesystem::path& path) {
       inside = &page.examples.back();
     } else if (inside && line.starts_with("```")) {
       if (escapes) inside->text = unescaped(inside->text);
+      if (inside->count > 1) inside->text.replace(inside->text.rfind("word"), 4, repeated("word ", inside->count));
       if (inside->marks.empty()) read_marks(*inside);
       inside = nullptr;
     } else if (inside) {

@@ -143,6 +143,10 @@ inline std::string world_path(const std::string& alias) {
                                                         {"link", "scenarios/library/links/tie.yaml"},
                                                         {"doctrine", "scenarios/library/doctrine/small.yaml"},
                                                         {"vocabulary", "scenarios/library/vocabulary.yaml"},
+                                                        {"play", "scenarios/courses/basics/sample/plays/expert.play"},
+                                                        {"second", "scenarios/courses/basics/sample/plays/second.play"},
+                                                        {"copied", "scenarios/library/devices/lamp - Copy.yaml"},
+                                                        {"lamp", "scenarios/library/devices/lamp.yaml"},
                                                         {"po", "scenarios/courses/basics/sample/lang/th.po"},
                                                         {"picture", "scenarios/courses/basics/sample/pictures/thumb.svg"}};
   return paths.at(alias);

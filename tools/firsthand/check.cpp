@@ -56,7 +56,7 @@ void show_paths_on_disk(const app::DiskFiles& files, app::Review& review, std::s
 
 void print_words(const app::Review& review) {
   for (const app::Remark& remark : review.remarks)
-    std::cout << remark.text << "\n";
+    if (!remark.joined) std::cout << remark.text << "\n";
   for (const app::ScenarioReview& scenario : review.scenarios)
     if (scenario.content->usable())
       std::cout << fmt::format("{}: {} run{}\n", scenario.path, plural(static_cast<std::size_t>(scenario.plays), "play"),

@@ -1,6 +1,8 @@
 // Driving an attempt by lines.
 #include "tools/firsthand/driver.h"
 
+#include "engine/reading/findings.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -20,6 +22,14 @@ std::string_view without_spaces(std::string_view text) {
 
 bool begins_with(std::string_view text, std::string_view word) {
   return text.starts_with(word) && (text.size() == word.size() || text[word.size()] == ' ' || text[word.size()] == '\t');
+}
+
+// The lines of drive keep the codes that scripts know.
+std::string code_of(const model::Finding& fault) {
+  return fault.code == "F1002"   ? "unknown-word"
+         : fault.code == "F1003" ? "unknown-draw"
+         : fault.code == "F1014" ? "chance-too-late"
+                                 : "grammar";
 }
 
 base::Json evidence_of(const app::Sitting& sitting) {
@@ -54,7 +64,8 @@ void Driver::complain(const std::string& message) {
 
 base::Result<void> Driver::line(const std::string& raw) {
   ++number_;
-  const std::string text(without_spaces(raw));
+  const bool marked = number_ == 1 && raw.starts_with("\xEF\xBB\xBF"); // a byte order mark
+  const std::string text(without_spaces(std::string_view(raw).substr(marked ? 3 : 0)));
   if (text.empty() || text.front() == '#') return {};
   if (begins_with(text, "chance")) {
     chance(text);
@@ -71,7 +82,7 @@ base::Result<void> Driver::line(const std::string& raw) {
 // Chance is fixed before anything is done; afterwards only what is fixed already may be said again.
 void Driver::chance(const std::string& text) {
   const session::PlayReading reading = session::parse_play(text, content_->prepared());
-  if (!reading.faults.empty()) return refuse(reading.faults[0].code, reading.faults[0].message);
+  if (!reading.faults.empty()) return refuse(code_of(reading.faults[0]), reading::message_of(reading.faults[0]));
   const simulation::Pin& pin = reading.play.chance.at(0);
   if (!sitting_)
     options_.chance.push_back(pin);
@@ -152,14 +163,14 @@ void Driver::expect(const std::string& text) {
   session::Play play;
   play.chance = sitting_->pins().start.chance;
   for (const app::Turn& turn : sitting_->turns())
-    if (turn.action) play.lines.push_back({0, "", *turn.action});
+    if (turn.action) play.lines.push_back({0, 1, "", *turn.action});
   session::PlayReading reading = session::parse_play(text, prepared);
-  if (!reading.faults.empty()) return complain(fmt::format("{} ({})", reading.faults[0].message, text));
+  if (!reading.faults.empty()) return complain(fmt::format("{} ({})", reading::message_of(reading.faults[0]), text));
   reading.play.lines.back().number = 1;
   play.lines.push_back(std::move(reading.play.lines.back()));
   const session::Rehearsal rehearsal = session::rehearse(prepared, play, sitting_->pins().start);
-  for (const session::PlayFault& fault : rehearsal.failed)
-    if (fault.line == 1) complain(fmt::format("{} ({})", fault.message, text));
+  for (const model::Finding& fault : rehearsal.failed)
+    if (fault.where.line == 1) complain(fmt::format("{} ({})", reading::message_of(fault), text));
 }
 
 std::string Driver::summary() const {

@@ -20,19 +20,26 @@ struct WindowOptions {
 // Each returns the program's exit code and prints what went wrong to standard error.
 int open_window(const app::Services& services, app::Shelf& shelf, const WindowOptions& options);
 
+// How the window looks while nobody is there to set it.
+struct LookOptions {
+  std::string language = "en", theme = "light"; // light | dark | contrast
+  int width = 1280, height = 720, text_percent = 100;
+};
+app::Settings settings_of(const LookOptions& look);
+
 struct RehearseOptions {
   std::string scenario;          // id, or path from the content root
   std::filesystem::path play;    // a file, or the name of one of the scenario's plays
   std::filesystem::path data;    // empty: a demonstration
   std::filesystem::path screens; // empty: no pictures
   std::filesystem::path assets;
+  LookOptions look;
 };
 int rehearse_in_window(const app::Services& services, app::Shelf& shelf, const RehearseOptions& options);
 
 struct ScreensOptions {
   std::filesystem::path to, assets;
-  std::string language = "en", theme = "light"; // light | dark | contrast
-  int width = 1280, height = 720, text_percent = 100;
+  LookOptions look;
 };
 int save_screens(const app::Services& services, app::Shelf& shelf, const ScreensOptions& options);
 

@@ -10,6 +10,7 @@ namespace {
 struct RehearseWords {
   std::string scenario, play, screens;
   std::optional<std::string> reproducible;
+  LookOptions look;
 };
 
 int run_rehearse(const Request& request, const RehearseWords& words) {
@@ -19,10 +20,10 @@ int run_rehearse(const Request& request, const RehearseWords& words) {
   if (words.reproducible) repeatable.emplace(*words.reproducible, 0).serve(bench.services); // a window waits, and looks meanwhile
   return rehearse_in_window(
       bench.services, bench.shelf(),
-      {scenario.name, app::path_from(words.play), app::path_from(request.data), app::path_from(words.screens), bench.assets()});
+      {scenario.name, app::path_from(words.play), app::path_from(request.data), app::path_from(words.screens), bench.assets(), words.look});
 }
 
-void add_size(CLI::App& command, ScreensOptions& options) {
+void add_size(CLI::App& command, LookOptions& options) {
   command
       .add_option_function<std::string>(
           "--size",
@@ -41,6 +42,13 @@ void add_size(CLI::App& command, ScreensOptions& options) {
       ->type_name("WxH");
 }
 
+void add_look(CLI::App& command, LookOptions& look) {
+  command.add_option("--lang", look.language, "language of the texts (en)")->type_name("LANGUAGE");
+  command.add_option("--text", look.text_percent, "text size in per cent (100)")->check(CLI::Range(100, 200));
+  command.add_option("--theme", look.theme, "light, dark or contrast (light)")->check(CLI::IsMember({"light", "dark", "contrast"}));
+  add_size(command, look);
+}
+
 } // namespace
 
 void add_rehearse(CLI::App& program, Request& request) {
@@ -51,6 +59,7 @@ void add_rehearse(CLI::App& program, Request& request) {
   command->add_option("--screens", words->screens, "saves a picture of every screen that is passed")->type_name("DIR");
   command->add_option("--reproducible", words->reproducible, "fixed clock, ids and keys made from WORD: the same pictures in every run")
       ->type_name("WORD");
+  add_look(*command, words->look);
   add_data(*command, request, Need::optional);
   add_content(*command, request);
   command->callback([&request, words] { request.run = [&request, words] { return run_rehearse(request, *words); }; });
@@ -61,10 +70,7 @@ void add_screens(CLI::App& program, Request& request) {
   auto options = std::make_shared<ScreensOptions>();
   auto to = std::make_shared<std::string>();
   command->add_option("--to", *to, "where the pictures go")->required()->type_name("DIR");
-  command->add_option("--lang", options->language, "language of the texts (en)")->type_name("LANGUAGE");
-  command->add_option("--text", options->text_percent, "text size in per cent (100)")->check(CLI::Range(100, 200));
-  command->add_option("--theme", options->theme, "light, dark or contrast (light)")->check(CLI::IsMember({"light", "dark", "contrast"}));
-  add_size(*command, *options);
+  add_look(*command, options->look);
   add_content(*command, request);
   command->callback([&request, options, to] {
     request.run = [&request, options, to] {

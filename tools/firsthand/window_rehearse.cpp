@@ -4,10 +4,12 @@
 #include "tools/firsthand/window_hands.h"
 
 #include "engine/app/paths.h"
-#include "engine/session/play.h"
+#include "engine/app/play_check.h"
+#include "engine/reading/findings.h"
 
 #include <fmt/format.h>
 
+#include <climits>
 #include <fstream>
 #include <iostream>
 #include <iterator>
@@ -22,14 +24,24 @@ int fail_rehearsal(const std::string& words) {
 }
 
 // A file, or the name of one of the scenario's plays.
-std::optional<std::string> play_bytes(const app::Shelf& shelf, const app::Content& content, const std::filesystem::path& named) {
+struct PlayFile {
+  std::string path, bytes; // the path as it can be opened from here
+};
+std::optional<PlayFile> play_file(const app::Shelf& shelf, const app::Content& content, const std::filesystem::path& named) {
   std::string name = app::utf8_of(named);
   if (!name.ends_with(".play")) name += ".play";
   const std::string own = std::string(reading::folder_of(content.path())) + "plays/" + name;
-  if (auto bytes = shelf.files().read(own, 1u << 20)) return bytes;
+  if (auto bytes = shelf.files().read(own, app::longest_play)) return PlayFile{own, std::move(*bytes)};
   std::ifstream in(named, std::ios::binary);
   if (!in) return std::nullopt;
-  return std::string(std::istreambuf_iterator<char>(in), {});
+  return PlayFile{app::utf8_of(named), std::string(std::istreambuf_iterator<char>(in), {})};
+}
+
+int tell_findings(const model::Findings& findings, const PlayFile& play) {
+  const std::vector<reading::UsedFile> files{{play.path, play.bytes}};
+  for (const model::Finding& finding : findings)
+    std::cerr << reading::render(finding, files);
+  return reading::count(findings, model::Gravity::error) == 0 ? 0 : 1;
 }
 
 class RehearsalRun {
@@ -37,13 +49,14 @@ class RehearsalRun {
   RehearsalRun(WindowHands& hands, const RehearseOptions& options) : hands_(hands), options_(options) {}
 
   bool reach(const std::string& scenario);
-  void play(const session::Play& play);
+  app::PlayCheck play(const PlayFile& play);
   void debrief();
-  int report(const session::Play& play, const std::string& name) const;
+  int report(const app::PlayCheck& check, const PlayFile& play) const;
 
  private:
   void picture(const std::string& name);
   void sign_in();
+  void perform(const session::PlayLine& line);
   bool same_facts(const session::Rehearsal& straight) const;
 
   WindowHands& hands_;
@@ -96,20 +109,27 @@ bool RehearsalRun::reach(const std::string& scenario) {
   return shell.page() == ui::ShellPage::play;
 }
 
-void RehearsalRun::play(const session::Play& play) {
-  const session::Prepared& prepared = hands_.shell().played().sitting->prepared();
+// As far as it can be played: what comes after a line that fails would only fail with it.
+app::PlayCheck RehearsalRun::play(const PlayFile& play) {
+  const app::Sitting& sitting = *hands_.shell().played().sitting;
+  app::PlayCheck check = app::check_play(play.bytes, sitting.prepared(), sitting.pins().start);
+  const int end = check.findings.empty() || check.rehearsal->ok() ? INT_MAX : static_cast<int>(check.findings[0].where.line);
   picture("begin");
-  for (const session::PlayLine& line : play.lines) {
-    const auto* action = std::get_if<session::Action>(&line.content);
-    if (!action || hands_.shell().page() != ui::ShellPage::play) continue;
-    if (hands_.refusal_of(*action)) continue; // the straight run says whether that was expected
-    const Performed how = hands_.perform(*action);
-    const std::string words = session::action_words(*action, prepared.symbols);
-    if (how == Performed::submitted) std::cerr << fmt::format("line {}: no control for \"{}\", handed to the shell\n", line.number, words);
-    if (how == Performed::refused) wrong_.push_back(fmt::format("line {}: \"{}\" could not be done", line.number, words));
-    ++(how == Performed::pressed ? pressed_ : submitted_);
-    if (hands_.shell().page() == ui::ShellPage::play) picture(fmt::format("line-{}", line.number));
-  }
+  for (const session::PlayLine& line : check.play.lines)
+    if (line.number < end) perform(line);
+  return check;
+}
+
+void RehearsalRun::perform(const session::PlayLine& line) {
+  const auto* action = std::get_if<session::Action>(&line.content);
+  if (!action || hands_.shell().page() != ui::ShellPage::play) return;
+  if (hands_.refusal_of(*action)) return; // the check says whether that was expected
+  const std::string words = session::action_words(*action, hands_.shell().played().sitting->prepared().symbols);
+  const Performed how = hands_.perform(*action);
+  if (how == Performed::submitted) std::cerr << fmt::format("line {}: no control for \"{}\", handed to the shell\n", line.number, words);
+  if (how == Performed::refused) wrong_.push_back(fmt::format("line {}: \"{}\" could not be done", line.number, words));
+  ++(how == Performed::pressed ? pressed_ : submitted_);
+  if (hands_.shell().page() == ui::ShellPage::play) picture(fmt::format("line-{}", line.number));
 }
 
 void RehearsalRun::debrief() {
@@ -125,18 +145,16 @@ bool RehearsalRun::same_facts(const session::Rehearsal& straight) const {
   return facts == hands_.shell().played().sitting->facts();
 }
 
-int RehearsalRun::report(const session::Play& play, const std::string& name) const {
+int RehearsalRun::report(const app::PlayCheck& check, const PlayFile& play) const {
   const app::Sitting& sitting = *hands_.shell().played().sitting;
-  const session::Rehearsal straight = session::rehearse(sitting.prepared(), play, sitting.pins().start);
   std::vector<std::string> wrong = wrong_;
-  for (const session::PlayFault& fault : straight.failed)
-    wrong.push_back(fmt::format("line {}: {}", fault.line, fault.message));
-  if (!same_facts(straight)) wrong.push_back("the window's facts are not those of the play without a window");
+  if (!same_facts(*check.rehearsal)) wrong.push_back("the window's facts are not those of the play without a window");
   for (const std::string& each : wrong)
     std::cerr << each << '\n';
-  std::cout << fmt::format("{}: {} actions pressed, {} handed over, {} pictures, {} layout faults, {}\n", name, pressed_, submitted_,
-                           pictures_, faults_, session::ending_word(sitting.attempt().ending));
-  return wrong.empty() ? 0 : 1;
+  const int failed = tell_findings(check.findings, play);
+  std::cout << fmt::format("{}: {} actions pressed, {} handed over, {} pictures, {} layout faults, {}\n", app::utf8_of(options_.play),
+                           pressed_, submitted_, pictures_, faults_, session::ending_word(sitting.attempt().ending));
+  return wrong.empty() && faults_ == 0 ? failed : 1;
 }
 
 } // namespace
@@ -144,24 +162,24 @@ int RehearsalRun::report(const session::Play& play, const std::string& name) con
 int rehearse_in_window(const app::Services& services, app::Shelf& shelf, const RehearseOptions& options) {
   const auto content = shelf.load(options.scenario);
   if (!content.ok()) return fail_rehearsal(content.error().message);
-  const auto bytes = play_bytes(shelf, **content, options.play);
-  if (!bytes) return fail_rehearsal(fmt::format("there is no play {}", app::utf8_of(options.play)));
-  const session::PlayReading reading = session::parse_play(*bytes, (*content)->prepared());
-  for (const session::PlayFault& fault : reading.faults)
-    std::cerr << fmt::format("line {}: {} {}\n", fault.line, fault.code, fault.message);
-  if (!reading.faults.empty()) return 1;
+  const auto play = play_file(shelf, **content, options.play);
+  if (!play) return fail_rehearsal(fmt::format("there is no play {}", app::utf8_of(options.play)));
+  const app::PlayCheck read = app::check_play(play->bytes, (*content)->prepared());
+  if (!read.rehearsal) return tell_findings(read.findings, *play);
   if (!options.screens.empty()) std::filesystem::create_directories(options.screens);
   HandsOptions wanted{services, shelf, options.assets, options.data.empty() ? std::nullopt : std::optional(options.data)};
-  wanted.chance = reading.play.chance;
+  wanted.chance = read.play.chance;
+  wanted.settings = settings_of(options.look);
+  wanted.size = {options.look.width, options.look.height};
   auto hands = WindowHands::open(std::move(wanted));
   if (!hands.ok()) return fail_rehearsal(hands.error().message);
   RehearsalRun run(**hands, options);
   const std::string scenario = (*content)->prepared().scenario.id;
   if (!run.reach(scenario))
     return fail_rehearsal("the exercise could not be begun; is there an unfinished rehearsal of it in this data folder?");
-  run.play(reading.play);
+  const app::PlayCheck check = run.play(*play);
   run.debrief();
-  return run.report(reading.play, app::utf8_of(options.play));
+  return run.report(check, *play);
 }
 
 } // namespace firsthand::tools

@@ -13,16 +13,6 @@ namespace firsthand::tools {
 
 namespace {
 
-app::Settings screen_settings(const ScreensOptions& options) {
-  app::Settings settings;
-  settings.language = options.language;
-  settings.text_percent = options.text_percent;
-  settings.theme = options.theme == "dark" ? app::Theme::dark : app::Theme::light;
-  settings.contrast = options.theme == "contrast" ? app::Contrast::high : app::Contrast::normal;
-  settings.motion = app::Motion::reduced;
-  return settings;
-}
-
 // Removed with everything in it, however the tour ends.
 struct ScratchFolder {
   std::filesystem::path path = std::filesystem::temp_directory_path() / fmt::format("firsthand-screens-{}", app::process_id());
@@ -35,6 +25,15 @@ struct ScratchFolder {
 
 } // namespace
 
+app::Settings settings_of(const LookOptions& look) {
+  app::Settings settings;
+  settings.language = look.language;
+  settings.text_percent = look.text_percent;
+  settings.theme = look.theme == "dark" ? app::Theme::dark : app::Theme::light;
+  settings.contrast = look.theme == "contrast" ? app::Contrast::high : app::Contrast::normal;
+  return settings;
+}
+
 int save_screens(const app::Services& services, app::Shelf& shelf, const ScreensOptions& options) {
   std::error_code failed;
   std::filesystem::create_directories(options.to, failed);
@@ -43,6 +42,8 @@ int save_screens(const app::Services& services, app::Shelf& shelf, const Screens
     return 1;
   }
   const ScratchFolder scratch;
+  app::Settings settings = settings_of(options.look);
+  settings.motion = app::Motion::reduced;
   int count = 0, wrong = 0;
   const auto save = [&](const std::string& name, ui::Driver& driver) {
     const auto saved = driver.save_png(options.to / (name + ".png"));
@@ -52,7 +53,7 @@ int save_screens(const app::Services& services, app::Shelf& shelf, const Screens
       std::cerr << "layout " << name << ": " << fault.code << ' ' << fault.message << '\n', ++wrong;
   };
   const auto done = tour_screens(
-      {shelf, *services.modules, options.assets, scratch.path, screen_settings(options), {options.width, options.height}, services.version},
+      {shelf, *services.modules, options.assets, scratch.path, settings, {options.look.width, options.look.height}, services.version},
       save);
   if (!done.ok()) std::cerr << "firsthand: " << done.error().message << '\n';
   std::cout << fmt::format("{} pictures in {}\n", count, app::utf8_of(options.to));
