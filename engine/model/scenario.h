@@ -46,8 +46,7 @@ struct Step {
   std::vector<Branch> then; // forward only
   base::Seconds costs = 0;
   int points = 10; // of a graded step
-  int tries = 1;
-  Node params; // the whole step; the module reads what is its own
+  Node params;     // the whole step; the module reads what is its own
   Where where;
 };
 

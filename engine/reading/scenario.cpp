@@ -285,7 +285,6 @@ void ScenarioReader::read_step(Fields& fields, model::Step& step, const Scenario
   step.costs = fields.duration("costs", 0);
   if (step.costs == base::never) notes.add("F0209", fields.where("costs"), {{"text", "never"}});
   step.points = fields.whole("points", {0, 1000}, 10);
-  step.tries = fields.whole("tries", {1, 9}, 1);
   for (Fields& branch : fields.maps("then", Need::optional)) {
     const model::Condition when = context.true_condition(branch, "if", Need::optional);
     const Id go = branch.id("go");

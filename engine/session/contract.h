@@ -40,7 +40,6 @@ struct Context {
   Symbol step = 0;
   base::Seconds entered_at = 0;
   Mode mode = Mode::practice;
-  int tries_left = 1; // as many as the step allows at all; the module counts those that were used
 };
 
 // Why an action is not accepted. Nothing changes, no time passes. The code is stable; the words come from the UI texts.
@@ -77,7 +76,7 @@ class Module {
   virtual const char* kind() const = 0; // as the author writes it
   virtual std::span<const FactDeclaration> facts() const { return {}; }
 
-  // Reads the step's own keys from `fields` (id, kind, title, only-if, then, costs, points, tries are the session's), adds
+  // Reads the step's own keys from `fields` (id, kind, title, only-if, then, costs, points are the session's), adds
   // findings there, interns every word an action may use. Never null: after findings the result is not used.
   virtual std::shared_ptr<const Spec> read(reading::Fields& fields, const reading::ReadContext& context, model::Symbols& symbols) const = 0;
 

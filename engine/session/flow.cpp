@@ -166,17 +166,9 @@ const char* ending_word(Ending ending) {
 
 Context context_of(const Prepared& prepared, const Attempt& attempt) {
   const Prepared::Step& step = prepared.steps[attempt.step];
-  return {prepared.scenario,
-          prepared.symbols,
-          prepared.scene,
-          attempt.world,
-          attempt.judgements,
-          *step.spec,
-          attempt.states[attempt.step],
-          step.id,
-          attempt.entered_at,
-          attempt.mode,
-          prepared.scenario.steps[attempt.step].tries};
+  return {
+      prepared.scenario, prepared.symbols,   prepared.scene, attempt.world, attempt.judgements, *step.spec, attempt.states[attempt.step],
+      step.id,           attempt.entered_at, attempt.mode};
 }
 
 Attempt begin(const Prepared& prepared, const Start& start, model::FactSink& sink) {

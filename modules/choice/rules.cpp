@@ -72,7 +72,7 @@ class ChoiceModule final : public session::Module {
     spec->prompt = fields.text("prompt");
     spec->several = fields.yes_no("several", false);
     spec->certainty = fields.yes_no("certainty", false);
-    spec->tries = fields.whole("tries", {1, 10}, 1);
+    spec->tries = fields.whole("tries", {1, 9}, 1);
     for (reading::Fields& option : fields.maps("options"))
       spec->options.push_back(read_option(option, context, symbols));
     spec->picture = session::read_stage_picture(fields, context, reading::Need::optional);
@@ -91,6 +91,7 @@ class ChoiceModule final : public session::Module {
                                          session::Decision& decision) const override {
     const auto& spec = static_cast<const ChoiceSpec&>(context.spec);
     if (action.kind != session::Action::Kind::act || action.verb != spec.choose) return session::Refused{"not-here"};
+    if (action.entity != 0 || action.with != 0) return session::Refused{"not-here"};
     if (chosen(spec, context.state).closed) return session::Refused{"no-tries-left"};
     std::uint32_t options = 0;
     int certainty = 0;
@@ -140,11 +141,13 @@ class ChoiceModule final : public session::Module {
   static std::optional<session::Refused> take(const ChoiceSpec& spec, model::Symbol key, model::Symbol value, std::uint32_t& options,
                                               int& certainty) {
     if (key == spec.sure && spec.certainty && (value == spec.yes || value == spec.no)) {
+      if (certainty != 0) return session::Refused{"twice"};
       certainty = value == spec.yes ? 1 : 2;
       return std::nullopt;
     }
     for (std::size_t i = 0; key == spec.option && i < spec.options.size(); ++i)
       if (spec.options[i].symbol == value) {
+        if (options >> i & 1u) return session::Refused{"twice"};
         options |= 1u << i;
         return std::nullopt;
       }

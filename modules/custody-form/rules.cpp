@@ -60,6 +60,8 @@ model::Fact fact_about(const Sheet& sheet, model::Symbol name, model::Symbol fro
   return fact;
 }
 
+std::size_t values_of(const CustodySpec& spec, model::Symbol verb) { return verb == spec.fill ? 2 : verb == spec.strike ? 1 : 0; }
+
 bool is_flawed(const session::Context& context, const Pick& pick) {
   return pick.conditional ? !context.scene.holds(context.world, pick.right) : pick.flaw != 0;
 }
@@ -91,11 +93,12 @@ class CustodyModule final : public session::Module {
                                          session::Decision& decision) const override {
     const auto& spec = static_cast<const CustodySpec&>(context.spec);
     Target target;
-    if (action.kind != Action::Kind::act) return session::Refused{"not-here"};
+    if (action.kind != Action::Kind::act || action.with != 0) return session::Refused{"not-here"};
     if (auto refused = find_target(spec, action, target)) return refused;
     const SheetState sheet = sheet_state(spec, context.state, target.sheet);
     if (sheet.is_signed) return session::Refused{"already-signed"};
     decision.state = context.state;
+    if (action.values.size() > values_of(spec, action.verb)) return session::Refused{"no-such-option"};
     if (action.verb == spec.fill) return fill(spec, target, sheet, decision);
     if (action.verb == spec.strike) return strike(spec, target, sheet, decision);
     if (action.verb == spec.sign) return sign(context, spec, target, sheet, decision);

@@ -108,6 +108,7 @@ class SceneModule final : public session::Module {
     } else {
       const Place* place = spec.place(action.entity);
       if (!place || !contains(place->verbs, action.verb)) return session::Refused{"not-here"};
+      if (!action.values.empty()) return session::Refused{"no-such-option"};
     }
     decision.state = context.state;
     decision.command = command;

@@ -75,7 +75,7 @@ class SequenceModule final : public session::Module {
     auto spec = std::make_shared<SequenceSpec>();
     spec->prompt = fields.text("prompt");
     spec->why = fields.text("why");
-    spec->tries = fields.whole("tries", {1, 10}, 1);
+    spec->tries = fields.whole("tries", {1, 9}, 1);
     for (reading::Fields& item : fields.maps("items")) {
       const model::Id id = item.id("id");
       spec->items.push_back({id, symbols.intern(id), item.text("text")});
@@ -100,6 +100,7 @@ class SequenceModule final : public session::Module {
                                          session::Decision& decision) const override {
     const auto& spec = static_cast<const SequenceSpec&>(context.spec);
     if (action.kind != session::Action::Kind::act || action.verb != spec.arrange) return session::Refused{"not-here"};
+    if (action.entity != 0 || action.with != 0) return session::Refused{"not-here"};
     if (arranged(spec, context.state).closed) return session::Refused{"no-tries-left"};
     std::vector<std::size_t> order;
     for (const auto& [key, value] : action.values) {
