@@ -21,7 +21,8 @@ class Stage; // everything that lives longer than a frame; internal
 enum class Align : std::uint8_t { left, centre, right };
 enum class VAlign : std::uint8_t { top, middle, bottom };
 enum class Fit : std::uint8_t { contain, cover };
-enum class Listed : std::uint8_t { yes, no }; // whether a text enters the registry by itself
+enum class Listed : std::uint8_t { yes, no };         // whether a text enters the registry by itself
+enum class Arrives : std::uint8_t { at_once, later }; // later: the frame does not wait; it is shown as soon as it is drawn
 enum class Stroke : std::uint8_t { solid, dashed, dotted };
 
 struct TextOptions {
@@ -59,6 +60,7 @@ struct PictureOptions {
   Colour corner_ground = Colour::bg; // what lies behind the rounded corners
   std::string_view id = {};          // a place whose picture may change: changes cross-fade in 250 ms
   std::string_view label = {};       // spoken; empty: decoration
+  Arrives arrives = Arrives::at_once;
 };
 
 // Where a picture came to stand: maps the picture's own units (SVG viewBox) to the window.

@@ -2,6 +2,7 @@
 #include "engine/ui/pictures.h"
 
 #include <SDL.h>
+#include <chrono>
 #include <fmt/format.h>
 #include <fstream>
 
@@ -91,18 +92,30 @@ Pictures::View Pictures::view_of(const Picture& bottom, const Rect& rect, const 
   return view;
 }
 
-Pictures::Drawn* Pictures::drawn(const std::string& key, std::span<const Picture> layers, Size size) {
+const Pictures::Drawn& Pictures::drawn(const std::string& key, std::span<const Picture> layers, Size size, Arrives arrives) {
   auto [found, added] = drawn_.try_emplace(key);
   Drawn& picture = found->second;
   picture.used = frame_;
-  if (!added) return picture.texture ? &picture : nullptr;
-  const Composed composed = layers_.compose(layers, size);
-  if (!composed.pixels) return nullptr; // remembered, so that broken bytes are not tried every frame
-  picture.size = size;
+  if (added) {
+    picture.size = size;
+    const bool later = may_arrive_later_ && arrives == Arrives::later && layers.size() == 1 && !is_png(layers[0].content());
+    if (later)
+      picture.coming = std::async(std::launch::async, [layer = layers[0], size] { return Layers().compose({&layer, 1}, size); });
+    else
+      take(picture, layers_.compose(layers, size));
+  }
+  if (picture.coming.valid() && picture.coming.wait_for(std::chrono::seconds(0)) == std::future_status::ready)
+    take(picture, picture.coming.get());
+  moving_ = moving_ || picture.coming.valid();
+  return picture;
+}
+
+// Without pixels it is remembered as what cannot be drawn, so that broken bytes are not tried every frame.
+void Pictures::take(Drawn& picture, const Composed& composed) {
+  if (!composed.pixels) return;
   picture.opaque = composed.opaque;
   picture.texture = SDL_CreateTextureFromSurface(painter_.renderer(), composed.pixels.get());
   if (picture.texture) SDL_SetTextureScaleMode(picture.texture, SDL_ScaleModeNearest);
-  return picture.texture ? &picture : nullptr;
 }
 
 void Pictures::show(const std::string& key, const Rect& rect, const View& view, std::uint8_t alpha) {
@@ -140,13 +153,14 @@ Placed Pictures::place(std::span<const Picture> layers, const Rect& rect, const 
   const View view = view_of(layers.front(), rect, options);
   if (!view.ok) return placed;
   const std::string key = picture_key(layers, view.full);
-  if (!drawn(key, layers, view.full)) return placed;
+  const Drawn& picture = drawn(key, layers, view.full, options.arrives);
+  if (!picture.texture && !picture.coming.valid()) return placed;
   const Rect shown{rect.x + (rect.w - view.part.w) / 2, rect.y + (rect.h - view.part.h) / 2, view.part.w, view.part.h};
   if (options.id.empty())
     show(key, shown, view, 255);
   else
     fade(options.id, key, shown, view);
-  painter_.uncorner(shown, corner_ground, options.radius, options.corners);
+  if (picture.texture) painter_.uncorner(shown, corner_ground, options.radius, options.corners);
   const double scale = static_cast<double>(view.full.w) / view.design.w;
   return {shown, scale, static_cast<double>(shown.x - view.part.x), static_cast<double>(shown.y - view.part.y), view.design, true};
 }

@@ -7,6 +7,7 @@
 #include "engine/ui/painter.h"
 
 #include <filesystem>
+#include <future>
 #include <string>
 #include <unordered_map>
 
@@ -21,7 +22,8 @@ class Pictures {
 
   void begin_frame(std::int64_t now_ms, Motion motion);
   void device_lost();
-  bool moving() const { return moving_; } // a cross-fade is under way
+  void let_arrive_later() { may_arrive_later_ = true; } // else every picture is there with its frame
+  bool moving() const { return moving_; }               // a cross-fade is under way, or a picture about to arrive
 
   bool icon(std::string_view name, const Rect& rect, Rgba colour);
   Placed place(std::span<const Picture> layers, const Rect& rect, const PictureOptions& options, Rgba corner_ground);
@@ -29,6 +31,7 @@ class Pictures {
  private:
   struct Drawn {
     SDL_Texture* texture = nullptr;
+    std::future<Composed> coming; // from a thread of its own
     Size size;
     bool opaque = false;
     std::uint64_t used = 0;
@@ -47,7 +50,8 @@ class Pictures {
 
   const std::string* icon_bytes(std::string_view name);
   View view_of(const Picture& bottom, const Rect& rect, const PictureOptions& options) const;
-  Drawn* drawn(const std::string& key, std::span<const Picture> layers, Size size);
+  const Drawn& drawn(const std::string& key, std::span<const Picture> layers, Size size, Arrives arrives);
+  void take(Drawn& picture, const Composed& composed);
   void show(const std::string& key, const Rect& rect, const View& view, std::uint8_t alpha);
   void fade(std::string_view id, const std::string& key, const Rect& rect, const View& view);
   void drop_old();
@@ -62,7 +66,7 @@ class Pictures {
   std::uint64_t frame_ = 1;
   std::int64_t now_ms_ = 0;
   Motion motion_ = Motion::normal;
-  bool moving_ = false;
+  bool moving_ = false, may_arrive_later_ = false;
 };
 
 } // namespace firsthand::ui

@@ -216,7 +216,7 @@ int sign_in_notices(SignInDraft& d, int y) {
 
 void sign_in_picture(SignInDraft& d, const Rect& column) {
   const Rect at{column.x, column.y, column.w, std::min(column.h, column.w * 9 / 8)};
-  d.f.picture(d.s.picture, at, {.focus_x = 620, .radius = d.f.px(6)});
+  d.f.picture(d.s.picture, at, {.focus_x = 620, .radius = d.f.px(6), .arrives = Arrives::later});
 }
 
 } // namespace

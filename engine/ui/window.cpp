@@ -78,6 +78,7 @@ struct Window::Impl {
     stage = std::make_unique<Stage>(renderer, std::move(fonts), options.assets);
     stage->settings = options.settings;
     stage->display_percent = options.display_percent;
+    if (options.time == Time::running) stage->pictures.let_arrive_later();
     return {};
   }
 
