@@ -9,15 +9,14 @@ namespace {
 
 struct Outcome {
   std::string verdict = "open";
-  std::int64_t score = -1, turns = 0, scene_seconds = 0, secured = 0, lost = 0;
-  const base::Json* end = nullptr; // the line that ended it
+  std::int64_t score = -1, turns = 0, scene_seconds = 0;
+  const base::Json* evidence = nullptr; // of the newest line that says it
+  const base::Json* end = nullptr;      // the line that ended it
 };
 
 void take_fact(const base::Json& fact, const base::Json& line, Outcome& outcome) {
   const std::string& kind = fact.at("k").text();
   outcome.scene_seconds = std::max(outcome.scene_seconds, fact.at("t").number());
-  if (kind == "secured") outcome.secured += fact.at("a").number();
-  if (kind == "lost") outcome.lost += fact.at("a").number();
   if (kind != "attempt-ended") return;
   outcome.verdict = fact.at("v").text();
   if (outcome.verdict != "closed") outcome.score = fact.at("a").number();
@@ -28,6 +27,7 @@ Outcome outcome_of(const AttemptRecord& attempt) {
   Outcome outcome;
   for (const base::Json& line : attempt.lines) {
     if (line.at("k").text() == "turn") ++outcome.turns;
+    if (const base::Json* evidence = line.find("ev"); evidence && evidence->array().size() == 3) outcome.evidence = evidence;
     for (const base::Json& fact : line.at("f").array())
       take_fact(fact, line, outcome);
   }
@@ -48,8 +48,10 @@ std::vector<Column> completion_columns() {
           {"finished", "time", "UTC, ISO 8601; empty while open"},
           {"turns", "integer", "actions accepted"},
           {"scene_seconds", "integer", "scene time at the last fact, in seconds"},
-          {"evidence_secured", "integer", "value of evidence secured, in the scenario's points"},
-          {"evidence_lost", "integer", "value of evidence lost for good, in the scenario's points"},
+          {"evidence_secured", "integer",
+           "value of the evidence that is saved, in the scenario's points, as the debrief counts it; empty where entries are older than "
+           "this count"},
+          {"evidence_lost", "integer", "value of the evidence that is lost for good, counted likewise; what is neither is out of reach"},
           {"doctrine", "text", "id of the doctrine that judged"},
           {"edition", "text", "edition of the doctrine"},
           {"language", "text", "language at the beginning"},
@@ -112,6 +114,10 @@ std::int64_t minutes_at_the_keyboard(const AttemptRecord& attempt) {
 
 namespace {
 
+Cell evidence_cell(const Outcome& outcome, std::size_t which) {
+  return outcome.evidence ? Cell{outcome.evidence->array()[which].number()} : Cell{};
+}
+
 std::vector<Cell> row_of(const Records& records, const AttemptRecord& attempt, const TableForm& form) {
   const base::Json& first = attempt.first();
   const Outcome outcome = outcome_of(attempt);
@@ -130,8 +136,8 @@ std::vector<Cell> row_of(const Records& records, const AttemptRecord& attempt, c
           outcome.end ? time_cell(outcome.end->at("at").number()) : Cell{},
           outcome.turns,
           outcome.scene_seconds,
-          outcome.secured,
-          outcome.lost,
+          evidence_cell(outcome, 1),
+          evidence_cell(outcome, 2),
           first.at("doc").text(),
           first.at("ed").text(),
           first.at("lang").text(),

@@ -2,6 +2,8 @@
 // the rule that explains it is the main one.
 #include "engine/report/debrief.h"
 
+#include "engine/session/evidence.h"
+
 #include <algorithm>
 
 namespace firsthand::report {
@@ -47,7 +49,7 @@ std::vector<ItemOutcome> items_of(const Story& story, const session::Attempt& at
     outcome.item = state.item;
     outcome.holding = holding_of(story, state.entity, state.item);
     outcome.saved = state.saved;
-    outcome.gone = !state.alive && !state.secured;
+    outcome.gone = session::is_gone(state);
     if (!outcome.saved) find_loss(story, outcome);
     if (outcome.holding) outcomes.push_back(outcome);
   }
@@ -157,8 +159,6 @@ bool graver_loss(const Debrief& debrief, const ItemOutcome& a, const ItemOutcome
 
 void choose_headline(Debrief& debrief) {
   for (const ItemOutcome& item : debrief.items) {
-    debrief.value_all += item.holding->value;
-    if (item.saved) debrief.value_saved += item.holding->value;
     if (!item.saved && (!debrief.headline || graver_loss(debrief, item, *debrief.headline))) debrief.headline = &item;
   }
   if (debrief.broken.empty()) return;
@@ -214,6 +214,8 @@ Debrief debrief_of(const Story& story, const session::Attempt& attempt) {
   debrief.score = session::score(story.prepared, attempt);
   debrief.duration = duration_of(story);
   debrief.items = items_of(story, attempt);
+  const session::Evidence evidence = session::evidence_of(story.prepared, attempt);
+  debrief.value_all = static_cast<int>(evidence.at_stake), debrief.value_saved = static_cast<int>(evidence.saved);
   judge(story, attempt, debrief);
   choose_headline(debrief);
   for (const model::EntityUse& use : story.prepared.scenario.entities)

@@ -15,7 +15,7 @@ struct ItemOutcome {
   Symbol entity = 0, item = 0;
   const model::Holding* holding = nullptr; // name, value, the headline if it is lost
   bool saved = false;
-  bool gone = false;              // lost for good; not saved and not gone: sealed, out of reach
+  bool gone = false;              // session::is_gone; not saved and not gone: sealed, out of reach
   base::Seconds at = base::never; // when it was last lost or sealed
   Symbol cause = 0, origin = 0;   // verb or event; what armed it
   base::Seconds origin_at = base::never;
@@ -87,8 +87,8 @@ struct Debrief {
   session::Ending ending = session::Ending::open;
   session::Mode mode = session::Mode::practice;
   judging::Score score;
-  std::vector<ItemOutcome> items; // in the scenario's order
-  int value_saved = 0, value_all = 0;
+  std::vector<ItemOutcome> items;        // in the scenario's order
+  int value_saved = 0, value_all = 0;    // session::Evidence
   std::vector<JudgedRule> broken;        // fatal first, then by time
   std::vector<JudgedRule> kept;          // by severity, then by time
   const ItemOutcome* headline = nullptr; // the gravest loss; null: nothing was lost

@@ -4,6 +4,7 @@
 
 #include "engine/base/json_line.h"
 #include "engine/report/table.h"
+#include "engine/report/titles.h"
 #include "engine/storage/database.h"
 
 #include <map>
@@ -62,6 +63,7 @@ struct TableForm {
 // completion.csv, completion-dictionary.csv. `records` must outlive what is given; so for the others.
 std::vector<ExportFile> completion_table(const Records& records, const TableForm& form);
 // statements.json: xAPI 1.0.3 in cmi5's vocabulary; the same statements with the same ids at every export.
-std::vector<ExportFile> xapi_statements(const Records& records);
+// `titles` may be empty: then ids stand in.
+std::vector<ExportFile> xapi_statements(const Records& records, TitlesOf titles);
 
 } // namespace firsthand::report

@@ -1,6 +1,8 @@
 // The lines of an attempt: building and reading back what stands beside the facts.
 #include "engine/session/record.h"
 
+#include "engine/session/evidence.h"
+
 #include <fmt/format.h>
 
 namespace firsthand::session {
@@ -27,6 +29,7 @@ Json any_line(const char* kind, std::string_view attempt_id, int turn, base::Mom
 void put_outcome(Json& line, const Prepared& prepared, const Attempt& attempt, const Facts& facts) {
   line["f"] = facts_array(facts, prepared.symbols);
   line["d"] = state_digest(prepared, attempt).hex();
+  line["ev"] = evidence_words(evidence_of(prepared, attempt));
 }
 
 void put_sitting(Json& line, const Sitting& sitting) {
@@ -105,6 +108,8 @@ const char* channel_word(Channel channel) {
   return "";
 }
 
+Json evidence_words(const Evidence& evidence) { return Json::Array{evidence.at_stake, evidence.saved, evidence.lost}; }
+
 Pins pins_of(const Prepared& prepared, const Start& start) {
   Pins pins;
   pins.scenario = prepared.scenario.id;
@@ -160,6 +165,7 @@ Json begin_line(const Prepared& prepared, const Attempt& attempt, const Pins& pi
                 base::Moment at) {
   Json line = any_line(pins.parent.empty() ? "begin" : "branch", pins.attempt, attempt.turn, at);
   put_pins(line, pins);
+  line["cut"] = prepared.bench.doctrine().cut_per_mille;
   put_sitting(line, sitting);
   put_outcome(line, prepared, attempt, facts);
   return line;

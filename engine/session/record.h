@@ -3,12 +3,13 @@
 //
 // Every line:  "k" begin | branch | turn | sitting | end   "id" attempt   "t" turn   "at" milliseconds since 1970, UTC
 //              "clock" what the computer's own clock said, where a person had stated another date (put in by app)
+//              "ev" evidence after it, in points: [at stake, saved, lost] (not in a sitting; left out in the oldest lines)
 //              "off" minutes that local time was ahead of UTC where the computer stood (put in by app; left out in the oldest lines)
 //              "d" digest of the state after it, hex (not in a sitting)   "f" facts, in order (not in a sitting)
 // begin, branch also: "who" person   "s" scenario   "rules" hash   "doc" doctrine   "ed" its edition   "law" overlay
 //              "mode" practice|assessed   "ch" window|command-line|rehearsal   "sup" supervision   "var" variant   "n" number of the
 //              attempt   "seed" hex   "eng" engine rules   "prog" program version   "pins" chance [[draw, outcome] …]
-//              "ws" workstation, public id; left out if none
+//              "ws" workstation, public id; left out if none   "cut" score per mille that passes (left out in the oldest lines)
 //              branch: "pid" parent attempt   "pt" the parent's turn that it goes on from
 // begin, branch, sitting also: "lang" language   "shown" hash   "aids" display aids, words
 // turn also:   "do" the action in words, without typed text   "x" commitments to typed texts, hex

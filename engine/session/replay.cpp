@@ -1,5 +1,6 @@
 // An attempt computed again from its lines. Serves resume and checking: the first turn whose facts or digest are not those
 // of the record is named.
+#include "engine/session/evidence.h"
 #include "engine/session/record.h"
 
 #include <fmt/format.h>
@@ -90,6 +91,9 @@ void Replayer::compare(const Json& line, Attempt next, model::FactList list) {
   if (auto what = facts_differ(line, list.facts)) return differ(line, std::move(*what));
   const std::string digest = state_digest(prepared_, next).hex();
   if (line.at("d").text() != digest) return differ(line, fmt::format("digest: recorded {}, computed {}", line.at("d").text(), digest));
+  const Json evidence = evidence_words(evidence_of(prepared_, next));
+  if (const Json* told = line.find("ev"); told && told->line() != evidence.line())
+    return differ(line, fmt::format("evidence: recorded {}, computed {}", told->line(), evidence.line()));
   out_.attempt = std::move(next);
   out_.facts.push_back(std::move(list.facts));
 }

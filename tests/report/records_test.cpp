@@ -55,7 +55,7 @@ std::string bytes_of(const ExportFile& file) {
   return bytes;
 }
 std::string table_of(const Records& records, const TableForm& form = {}) { return bytes_of(completion_table(records, form).front()); }
-std::string statements_of(const Records& records) { return bytes_of(xapi_statements(records).front()); }
+std::string statements_of(const Records& records) { return bytes_of(xapi_statements(records, {}).front()); }
 
 std::vector<std::string> verbs(const Records& records) {
   std::vector<std::string> words;
@@ -77,9 +77,9 @@ TEST_CASE("records: the table has a row an attempt, names guarded, times with th
   const Records records = records_with({attempt("a", "p1", "window", "passed")});
   const auto files = completion_table(records, {});
   REQUIRE(files.size() == 2);
-  CHECK(bytes_of(files[0]).find(
-            "a,p1,'=Somchai,lesson,practice,window,1,passed,900,1970-01-01T00:00:01.000Z,1970-01-01T00:01:06.000Z,1,65,0,0,"
-            "core,2026,en,ab,") != std::string::npos);
+  CHECK(
+      bytes_of(files[0]).find("a,p1,'=Somchai,lesson,practice,window,1,passed,900,1970-01-01T00:00:01.000Z,1970-01-01T00:01:06.000Z,1,65,,,"
+                              "core,2026,en,ab,") != std::string::npos);
   CHECK(bytes_of(files[1]).find("score_per_mille,integer,") != std::string::npos);
 }
 
@@ -145,4 +145,106 @@ TEST_CASE("records: exporting twice gives the same statements, each with an id o
     ids.insert(statement["id"]);
   }
   CHECK(ids.size() == 6);
+}
+
+TEST_CASE("records: the response to a question is the last answer to it, in the form of its kind") {
+  const auto response_of = [](const char* kind, const std::vector<std::vector<std::string>>& tries, std::int64_t grade) {
+    AttemptRecord record = attempt("a", "p1", "window", "passed");
+    record.lines.front()["f"] = base::Json::Array{parsed(std::string(R"({"k":"step-entered","n":"q","v":")") + kind + "\"}")};
+    record.lines.resize(1);
+    for (const auto& picked : tries) {
+      base::Json::Array facts;
+      for (const std::string& option : picked)
+        facts.push_back(parsed(R"({"a":1000,"f":"yes","k":"answered","n":"q","v":")" + option + "\"}"));
+      record.lines.push_back(parsed(R"({"at":2000,"k":"turn"})"));
+      record.lines.back()["f"] = std::move(facts);
+    }
+    base::Json graded = parsed(R"({"k":"graded","n":"q"})");
+    graded["a"] = grade;
+    record.lines.push_back(parsed(R"({"at":3000,"k":"turn"})"));
+    record.lines.back()["f"] = base::Json::Array{std::move(graded)};
+    record.hashes.resize(record.lines.size());
+    for (const auto& statement : nlohmann::json::parse(statements_of(records_with({record}))))
+      if (statement["verb"]["display"]["en"] == "answered")
+        return statement["object"]["definition"]["interactionType"].get<std::string>() + " " +
+               statement["result"].value("response", "nothing") + (statement["result"]["success"] == true ? " right" : " wrong");
+    return std::string();
+  };
+  CHECK(response_of("choice", {{"look"}, {"take"}}, 500) == "choice take right");
+  CHECK(response_of("choice", {{"look"}, {"leave"}}, 0) == "choice leave wrong");
+  CHECK(response_of("choice", {{"take"}}, 500) == "choice take wrong"); // right for somebody else
+  CHECK(response_of("choice", {{"a", "b"}}, 1000) == "choice a[,]b right");
+  CHECK(response_of("choice", {{"a", "b", "c"}, {"b", "c"}}, 250) == "choice b[,]c wrong");
+  CHECK(response_of("sequence", {{"a", "b", "c"}, {"c", "b", "a"}}, 500) == "sequencing c[,]b[,]a right");
+  CHECK(response_of("custody-form", {}, 700) == "other nothing wrong");
+}
+
+TEST_CASE("records: a scaled score never contradicts the verdict, whatever was sealed") {
+  const auto verdict_of = [](const char* verdict, std::int64_t points, std::optional<std::int64_t> cut) {
+    AttemptRecord record = attempt("a", "p1", "window", verdict);
+    if (cut) record.lines.front()["cut"] = *cut;
+    base::Json end = record.lines.back().at("f").array().back();
+    end["a"] = points;
+    record.lines.back()["f"] = base::Json::Array{std::move(end)};
+    for (const auto& statement : nlohmann::json::parse(statements_of(records_with({record}))))
+      if (statement["verb"]["display"]["en"] == verdict) return statement["result"]["score"];
+    return nlohmann::json();
+  };
+  CHECK(verdict_of("failed", 1000, 700)["scaled"] == 0.699); // a fatal error among full points
+  CHECK(verdict_of("failed", 1000, 700)["raw"] == 1000);
+  CHECK(verdict_of("failed", 300, 700)["scaled"] == 0.3);
+  CHECK(verdict_of("passed", 700, 700)["scaled"] == 0.7);
+  CHECK(verdict_of("failed", 1000, 5000)["scaled"] == 0.999);
+  CHECK(verdict_of("passed", 123'456, 700)["scaled"] == 1.0);
+  CHECK(verdict_of("failed", -5, 700)["scaled"] == 0.0);
+  CHECK_FALSE(verdict_of("failed", 1000, std::nullopt).contains("scaled"));
+  CHECK_FALSE(verdict_of("failed", 1000, 0).contains("scaled"));
+}
+
+TEST_CASE("records: statements name the program and the titles of the entries, not of who exports") {
+  AttemptRecord record = attempt("a", "p1", "window", "passed");
+  record.lines.front()["prog"] = "0.0.9";
+  const Records records = records_with({record});
+  const auto titles = [](const base::Json& begin) {
+    return Titles{"course-1", "Title of " + begin.at("s").text(), {{"first", "The first"}}};
+  };
+  const auto told = nlohmann::json::parse(bytes_of(xapi_statements(records, titles).front()));
+  for (const auto& statement : told) {
+    CHECK(statement["context"]["platform"] == "Firsthand 0.0.9");
+    const auto& related = statement["context"]["contextActivities"];
+    CHECK(related["grouping"][0]["id"] == "https://firsthand.invalid/activities/courses/course-1");
+    const bool step = statement["object"]["id"] == "https://firsthand.invalid/activities/lesson/first";
+    CHECK(related.contains("parent") == step);
+    CHECK(statement["object"]["definition"]["name"]["en"] == (step ? "The first" : "Title of lesson"));
+  }
+  CHECK(nlohmann::json::parse(statements_of(records))[0]["object"]["definition"]["name"]["en"] == "lesson"); // the id stands in
+}
+
+TEST_CASE("records: a language that was changed is no pause, and hours without an entry are") {
+  AttemptRecord record = attempt("a", "p1", "window", "passed");
+  const auto sitting = parsed(R"({"at":2000,"k":"sitting","lang":"th"})");
+  record.lines.insert(record.lines.begin() + 1, sitting);
+  record.hashes.insert(record.hashes.begin() + 1, crypto::Hash{});
+  CHECK(verbs(records_with({record}))[2] == "answered");
+  record.lines[1]["at"] = std::int64_t{7'200'000};
+  CHECK(verbs(records_with({record}))[2] == "suspended");
+  CHECK(verbs(records_with({record}))[3] == "resumed");
+}
+
+TEST_CASE("records: evidence is what the newest entry says; entries of before that say nothing") {
+  AttemptRecord record = attempt("a", "p1", "window", "passed");
+  CHECK(table_of(records_with({record})).find(",1,65,,,core") != std::string::npos);
+  record.lines.front()["ev"] = base::Json::Array{60, 60, 0};
+  CHECK(table_of(records_with({record})).find(",1,65,60,0,core") != std::string::npos);
+  record.lines.back()["ev"] = base::Json::Array{60, 10, 30};
+  CHECK(table_of(records_with({record})).find(",1,65,10,30,core") != std::string::npos);
+}
+
+TEST_CASE("records: what is not UTF-8 does not stop an export") {
+  AttemptRecord record = attempt("a", "p1", "window", "passed");
+  record.id = "\xFF";
+  Records records = records_with({record});
+  records.stations = {{"w", "enrolled", "\xFE", "", "", {}, 0}};
+  CHECK(nlohmann::json::accept(statements_of(records)));
+  CHECK(nlohmann::json::accept(manifest_of(records, {}, "p", {})));
 }

@@ -2,6 +2,7 @@
 #include "tools/firsthand/driver.h"
 
 #include "engine/reading/findings.h"
+#include "engine/session/evidence.h"
 
 #include <fmt/format.h>
 
@@ -33,19 +34,16 @@ std::string code_of(const model::Finding& fault) {
 }
 
 base::Json evidence_of(const app::Sitting& sitting) {
-  std::int64_t all = 0, saved = 0, lost = 0;
+  const session::Evidence counted = session::evidence_of(sitting.prepared(), sitting.attempt());
   base::Json::Array lost_items;
   for (const simulation::ItemState& item : sitting.prepared().scene.items(sitting.attempt().world)) {
-    all += item.value;
-    saved += item.saved ? item.value : 0;
-    if (item.alive) continue;
-    lost += item.value;
+    if (!session::is_gone(item)) continue;
     lost_items.push_back(sitting.prepared().symbols.word(item.entity) + "." + sitting.prepared().symbols.word(item.item));
   }
   base::Json::Object evidence;
-  evidence["all"] = all;
-  evidence["saved"] = saved;
-  evidence["lost"] = lost;
+  evidence["all"] = counted.at_stake;
+  evidence["saved"] = counted.saved;
+  evidence["lost"] = counted.lost;
   evidence["lost-items"] = std::move(lost_items);
   return evidence;
 }

@@ -4,6 +4,7 @@
 
 #include "engine/app/platform.h"
 #include "engine/app/publish.h"
+#include "engine/app/titles.h"
 
 #include <fmt/format.h>
 
@@ -29,7 +30,8 @@ int run_export(const Request& request, const ExportWords& words) {
   const auto records = report::read_records(*database);
   if (!records.ok()) return tell(records.error());
   const report::TableForm form{separator_of(words.separator), app::local_offset_minutes};
-  const auto files = words.as == "csv" ? report::completion_table(*records, form) : report::xapi_statements(*records);
+  const auto files = words.as == "csv" ? report::completion_table(*records, form)
+                                       : report::xapi_statements(*records, app::kept_titles(*database, bench.shelf()));
   const auto written = app::publish(*records, files, app::path_from(words.to), {bench.services.version, bench.services.clock->now()});
   if (!written.ok()) return tell(written.error());
   for (const std::filesystem::path& file : *written)

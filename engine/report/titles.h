@@ -1,0 +1,20 @@
+// What things were called where an attempt was made: statements name them. Where nobody can tell any more, ids stand in.
+#pragma once
+
+#include "engine/base/json_line.h"
+
+#include <functional>
+#include <map>
+#include <string>
+
+namespace firsthand::report {
+
+struct Titles {
+  std::string course;                       // id; empty if none is known
+  std::string scenario;                     // in the language of the attempt
+  std::map<std::string, std::string> steps; // by id
+};
+// Of the attempt that begins with this line.
+using TitlesOf = std::function<Titles(const base::Json& begin)>;
+
+} // namespace firsthand::report
