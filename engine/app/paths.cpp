@@ -1,7 +1,6 @@
 // Finding content on disk. Looks at names and folders, and for a lone file at its first key; reads nothing else.
 #include "engine/app/paths.h"
 
-#include <array>
 #include <fstream>
 
 namespace firsthand::app {
@@ -59,6 +58,17 @@ std::string lone_mount(Located::Kind kind, const fs::path& folder) {
   return "scenarios/courses/here/" + utf8_of(folder.filename()) + "/";
 }
 
+// The root as the person wrote it who named something in it: as many parts less as that lies below the root.
+std::string named_root(const ContentRoot& root, const fs::path& path, const fs::path& named) {
+  fs::path shown = named.lexically_normal();
+  if (!shown.has_filename()) shown = shown.parent_path(); // "folder/"
+  for (fs::path below = path; below != root.folder; below = below.parent_path()) {
+    if (shown.filename() != below.filename() || below == below.parent_path()) return seen_from_here(root.folder);
+    shown = shown.parent_path();
+  }
+  return shown.empty() || shown == "." ? "" : utf8_of(shown);
+}
+
 std::string seen_from(const ContentRoot& root, const fs::path& path) {
   const fs::path relative = path.lexically_relative(root.folder);
   return relative == "." ? root.mounted_at : root.mounted_at + utf8_of(relative);
@@ -88,16 +98,34 @@ std::string shown_path(const fs::path& path) {
   return {text.begin(), text.end()};
 }
 
-std::optional<ContentRoot> built_in_content(const fs::path& program_folder, const fs::path& source) {
-  const std::array<fs::path, 3> candidates{program_folder, program_folder / "../share/firsthand", source};
-  for (const fs::path& folder : candidates)
-    if (!folder.empty() && holds(folder, "scenarios") && holds(folder, "assets")) return ContentRoot{fs::weakly_canonical(folder), ""};
-  return std::nullopt;
+std::string seen_from_here(const fs::path& path) {
+  std::error_code failed;
+  const fs::path from_here = path.lexically_proximate(fs::current_path(failed));
+  if (from_here == ".") return "";
+  const bool above = from_here.begin() != from_here.end() && *from_here.begin() == "..";
+  return utf8_of(failed || above ? path : from_here);
+}
+
+std::vector<fs::path> places_of_content(const fs::path& program_folder, const fs::path& source) {
+  std::vector<fs::path> all{program_folder, (program_folder / "../share/firsthand").lexically_normal()};
+  if (!source.empty()) all.push_back(source);
+  return all;
+}
+
+std::vector<ContentRoot> built_in_content(const fs::path& program_folder, const fs::path& source) {
+  for (const fs::path& place : places_of_content(program_folder, source)) {
+    if (!holds(place, "scenarios") || !holds(place, "assets")) continue;
+    const fs::path folder = fs::weakly_canonical(place), scenarios = fs::canonical(folder / "scenarios"),
+                   assets = fs::canonical(folder / "assets");
+    if (scenarios.parent_path() == folder && assets.parent_path() == folder) return {{folder, "", "", true}};
+    return {{scenarios, "scenarios/", "", true}, {assets, "assets/", "", true}};
+  }
+  return {};
 }
 
 std::optional<ContentRoot> added_content(const fs::path& folder) {
-  if (holds(folder, "scenarios") && is_tree(folder / "scenarios")) return ContentRoot{folder, ""};
-  if (is_tree(folder)) return ContentRoot{folder, "scenarios/"};
+  if (holds(folder, "scenarios") && is_tree(folder / "scenarios")) return ContentRoot{folder, "", utf8_of(folder)};
+  if (is_tree(folder)) return ContentRoot{folder, "scenarios/", utf8_of(folder)};
   return std::nullopt;
 }
 
@@ -105,11 +133,16 @@ std::optional<Located> locate(const fs::path& named) {
   std::error_code failed;
   const fs::path path = fs::canonical(named, failed);
   if (failed) return std::nullopt;
-  if (!fs::is_directory(path)) return locate_file(path);
-  if (fs::is_regular_file(path / "scenario.yaml")) return locate_file(path / "scenario.yaml");
+  const bool lesson = fs::is_directory(path) && fs::is_regular_file(path / "scenario.yaml");
+  if (lesson || !fs::is_directory(path)) {
+    auto file = locate_file(lesson ? path / "scenario.yaml" : path);
+    if (file) file->root.shown = named_root(file->root, path, named);
+    return file;
+  }
   Located found;
   found.kind = Located::Kind::tree;
   found.root = root_above(path).value_or(ContentRoot{path, "scenarios/courses/here/"});
+  found.root.shown = named_root(found.root, path, named);
   found.path = seen_from(found.root, path);
   if (!found.path.empty() && found.path.back() != '/') found.path += '/';
   return found;

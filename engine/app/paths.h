@@ -19,11 +19,18 @@ std::string shown_path(const std::filesystem::path& path); // as the system's ow
 struct ContentRoot {
   std::filesystem::path folder;
   std::string mounted_at;
+  std::string shown = {}; // the folder as a person named it; empty: as it is seen from the current folder
+  bool built_in = false;  // what the program brings along: it sees nothing of what was added
 };
 
+// A path as one can open it from the current folder: relative if it lies below, else whole.
+std::string seen_from_here(const std::filesystem::path& path);
+
 // The built-in content: beside the program, in ../share/firsthand, or in `source` (the folder the program was built from).
-// The first that is there; nothing if none is.
-std::optional<ContentRoot> built_in_content(const std::filesystem::path& program_folder, const std::filesystem::path& source);
+// The first that is there, in two roots if its folders are links to elsewhere; none if none is.
+std::vector<ContentRoot> built_in_content(const std::filesystem::path& program_folder, const std::filesystem::path& source);
+// The folders that it looks in, for who finds nothing.
+std::vector<std::filesystem::path> places_of_content(const std::filesystem::path& program_folder, const std::filesystem::path& source);
 
 // A folder that a user named with --content: with scenarios/ in it, or a scenarios folder itself. Nothing if it is neither.
 std::optional<ContentRoot> added_content(const std::filesystem::path& folder);

@@ -1,8 +1,8 @@
 // Reviewing content.
 #include "engine/app/review.h"
 
+#include "engine/app/shown_findings.h"
 #include "engine/app/word_count.h"
-#include "engine/reading/findings.h"
 
 #include <fmt/format.h>
 
@@ -24,6 +24,7 @@ class Reviewer {
   void play(const std::string& path);
   void tree(const std::string& prefix);
   void library(const std::string& prefix);
+  bool has_something(const std::string& prefix) const;
   void courses(const std::string& prefix);
 
  private:
@@ -48,7 +49,9 @@ void Reviewer::add(const model::Findings& findings, const std::vector<reading::U
   for (const model::Finding& finding : findings) {
     const std::string path = finding.where.file < files.size() ? files[finding.where.file].path : std::string();
     if (!path.starts_with(prefix)) continue;
-    Remark remark{reading::gravity_of(finding), path, reading::render(finding, files), reading::render_json(finding, files)};
+    if (!files_.own(path)) continue; // of what is built in, beside the folder that is checked
+    ShownFinding words = shown(finding, files, files_);
+    Remark remark{reading::gravity_of(finding), words.path, std::move(words.text), std::move(words.json)};
     const bool known =
         std::any_of(review_.remarks.begin(), review_.remarks.end(), [&](const Remark& each) { return each.json == remark.json; });
     if (!known) review_.remarks.push_back(std::move(remark));
@@ -57,8 +60,8 @@ void Reviewer::add(const model::Findings& findings, const std::vector<reading::U
 
 void Reviewer::add(const model::Finding& finding, const std::string& path, const std::string& bytes, bool joined) {
   const std::vector<reading::UsedFile> files{{path, bytes}};
-  review_.remarks.push_back(
-      {reading::gravity_of(finding), path, reading::render(finding, files), reading::render_json(finding, files), joined});
+  ShownFinding words = shown(finding, files, files_);
+  review_.remarks.push_back({reading::gravity_of(finding), words.path, std::move(words.text), std::move(words.json), joined});
 }
 
 void Reviewer::add_at(const char* code, const std::string& path, std::vector<std::pair<std::string, std::string>> facts) {
@@ -103,7 +106,10 @@ void Reviewer::plays(const Content& content, ScenarioReview& reviewed) {
   const std::string folder = std::string(reading::folder_of(content.path())) + "plays/", good_way = prepared.scenario.exemplar + ".play";
   std::vector<CheckedPlay> all;
   for (const std::string& name : files_.list(folder))
-    if (name.ends_with(".play")) all.push_back(check(prepared, folder + name, name == good_way));
+    if (name.ends_with(".play") && !name.starts_with("._"))
+      all.push_back(check(prepared, folder + name, name == good_way));
+    else if (name.find(".play") != name.npos)
+      add_at("F0423", folder + name, {});
   std::stable_partition(all.begin(), all.end(), [&](const CheckedPlay& play) { return play.name == good_way; });
   reviewed.plays = static_cast<int>(all.size());
   tell(all);
@@ -114,9 +120,9 @@ void Reviewer::plays(const Content& content, ScenarioReview& reviewed) {
 }
 
 void Reviewer::scenario(const std::string& path) {
-  const auto content = std::make_shared<const Content>(session::load(files_, path, modules_));
+  const auto content = std::make_shared<const Content>(session::load(files_, path, modules_), "", &files_);
   add(content->read().findings, content->read().files, "");
-  ScenarioReview reviewed{path, content, 0, 0};
+  ScenarioReview reviewed{files_.place(path), content, 0, 0};
   if (content->usable())
     plays(*content, reviewed);
   else if (!reading::any_error(content->read().findings))
@@ -146,14 +152,26 @@ void Reviewer::courses(const std::string& prefix) {
 }
 
 void Reviewer::tree(const std::string& prefix) {
+  const std::size_t before = review_.scenarios.size();
   if (under("scenarios/library/", prefix)) library(prefix);
   if (!under("scenarios/courses/", prefix)) return;
   courses(prefix);
   for (const std::string& course : files_.list("scenarios/courses"))
     for (const std::string& name : files_.list("scenarios/courses/" + course)) {
       const std::string path = "scenarios/courses/" + course + name + "scenario.yaml";
-      if (course.ends_with('/') && name.ends_with('/') && path.starts_with(prefix) && files_.read(path, 0)) scenario(path);
+      if (course.ends_with('/') && name.ends_with('/') && path.starts_with(prefix) && files_.read(path, 0) && files_.own(path))
+        scenario(path);
     }
+  if (review_.scenarios.size() == before && !prefix.empty() && !has_something(prefix)) add_at("F0419", prefix + "scenario.yaml", {});
+}
+
+// A library, a course or a stray file of a lesson is something; then what is wrong with it was said.
+bool Reviewer::has_something(const std::string& prefix) const {
+  for (const std::string& name : files_.list(prefix)) {
+    if (name == "course.yaml" || name == "library/" || name == "courses/" || name == "vocabulary.yaml") return true;
+    if (name.starts_with("scenario.")) return true;
+  }
+  return prefix.find("library/") != prefix.npos;
 }
 
 } // namespace

@@ -10,14 +10,14 @@ namespace firsthand::app {
 
 struct Remark {
   model::Gravity gravity = model::Gravity::error;
-  std::string path;    // seen from the content root; `text` begins with it
+  std::string path;    // as the person named its folder; `text` begins with it
   std::string text;    // rendered: place, message, source line
   std::string json;    // the same as one line of JSON
   bool joined = false; // `text` of another remark names this one: several plays broken by one cause
 };
 
 struct ScenarioReview {
-  std::string path;
+  std::string path;   // as the person named its folder
   ContentPtr content; // may be unusable
   int plays = 0;
   int path_words = 0; // 0: no exemplar, or it does not run

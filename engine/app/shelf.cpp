@@ -2,9 +2,10 @@
 #include "engine/app/shelf.h"
 
 #include "engine/app/paths.h"
-#include "engine/reading/findings.h"
+#include "engine/app/shown_findings.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <atomic>
 #include <future>
@@ -31,25 +32,43 @@ const reading::Course* course_of(const reading::Library& library, std::string_vi
 
 // "…/lang/th.po" → "th"; nothing for another file.
 std::string language_of_po(const std::string& path) {
-  const std::filesystem::path file = path_from(path);
+  const std::filesystem::path file = path_from(reading::without_version(path).first);
   if (file.extension() != ".po" || file.parent_path().filename() != "lang") return {};
   return utf8_of(file.stem());
 }
 
-base::Result<ContentPtr> made_ready(session::Loaded loaded, std::string_view doctrine) {
-  auto content = std::make_shared<const Content>(std::move(loaded), doctrine);
+// Why a lesson may not be in the catalogue although it lies there.
+std::string left_out(const reading::Library& library, const reading::FileSource& files) {
+  constexpr std::size_t most = 3;
+  std::string all;
+  for (std::size_t i = 0; i < library.findings().size() && i < most; ++i)
+    all += "\n  " + in_one_line(library.findings()[i], library.files(), files);
+  return all;
+}
+
+std::string not_known(std::string_view scenario, const reading::Library& library, const reading::FileSource& files) {
+  std::string words = fmt::format("There is no scenario {}. There are: {}.", scenario, known_scenarios(library));
+  if (library.courses().empty()) words += fmt::format(" Looked in: {}.", fmt::join(files.places(), ", "));
+  return words + left_out(library, files);
+}
+
+base::Result<ContentPtr> made_ready(session::Loaded loaded, std::string_view doctrine, const reading::FileSource* source) {
+  auto content = std::make_shared<const Content>(std::move(loaded), doctrine, source);
   if (content->usable()) return ContentPtr(content);
   return base::fail("scenario-not-usable", content->problem());
 }
 
 } // namespace
 
-Content::Content(session::Loaded loaded, std::string_view doctrine_asked) : loaded_(std::move(loaded)), doctrine_asked_(doctrine_asked) {
+Content::Content(session::Loaded loaded, std::string_view doctrine_asked, const reading::FileSource* source)
+    : loaded_(std::move(loaded)), doctrine_asked_(doctrine_asked) {
   for (const reading::UsedFile& file : loaded_.content.files)
     files_[file.path] = &file.bytes;
   for (const reading::UsedFile& file : loaded_.content.files)
     if (const std::string language = language_of_po(file.path); !language.empty() && language != loaded_.content.scenario.language)
       texts_.try_emplace(language, reading::translation_of(loaded_.content, language));
+  const reading::MemoryFiles nowhere;
+  problem_ = problem_of(source ? source->seen_from(path()) : nowhere);
 }
 
 const std::string* Content::file(std::string_view path) const {
@@ -72,13 +91,13 @@ bool Content::reviewed(std::string_view language) const {
   return language == loaded_.content.scenario.language || texts(language).status() == reading::TranslationStatus::reviewed;
 }
 
-std::string Content::problem() const {
-  if (loaded_.error) return fmt::format("{}: {}", loaded_.content.path, loaded_.error->message);
+std::string Content::problem_of(const reading::FileSource& source) const {
+  if (loaded_.error) return fmt::format("{}: {}", source.place(path()), loaded_.error->message);
   const model::Findings& findings = loaded_.content.findings;
   for (const model::Finding& finding : findings)
     if (reading::gravity_of(finding) == model::Gravity::error)
-      return fmt::format("{} has mistakes ({} findings). The first: {}", loaded_.content.path, findings.size(),
-                         reading::render(finding, loaded_.content.files));
+      return fmt::format("{} has mistakes ({} findings). The first: {}", source.place(path()), findings.size(),
+                         shown(finding, loaded_.content.files, source).text);
   return "";
 }
 
@@ -122,7 +141,8 @@ void Shelf::read_ahead() {
     for (const reading::ScenarioCard& card : course.scenarios) {
       const std::string rules = doctrine_for(card.path, {});
       if (ready_.contains({card.path, rules})) continue;
-      all.emplace_back([this, path = card.path, rules] { return made_ready(session::load(files_, path, modules_, rules), rules); });
+      all.emplace_back(
+          [this, path = card.path, rules] { return made_ready(session::load(files_, path, modules_, rules), rules, &files_); });
       ahead_->coming.emplace(std::pair(card.path, rules), all.back().get_future());
     }
   ahead_->start(std::move(all));
@@ -133,12 +153,12 @@ base::Result<ContentPtr> Shelf::load(std::string_view scenario, std::string_view
   const reading::ScenarioCard* card = library_.card(scenario);
   const std::string path = card ? card->path : std::string(scenario);
   if (!card && (!path.ends_with(".yaml") || !files_.read(path, 0)))
-    return base::fail("scenario-unknown", fmt::format("There is no scenario {}. There are: {}.", scenario, known_scenarios(library_)));
+    return base::fail("scenario-unknown", not_known(scenario, library_, files_));
   const std::string rules = doctrine_for(path, doctrine);
   ContentPtr& ready = ready_[{path, rules}];
   if (ready) return ready;
   auto coming = ahead_ ? ahead_->coming.extract({path, rules}) : decltype(ahead_->coming)::node_type();
-  FH_TRY(content, coming ? coming.mapped().get() : made_ready(session::load(files_, path, modules_, rules), rules));
+  FH_TRY(content, coming ? coming.mapped().get() : made_ready(session::load(files_, path, modules_, rules), rules, &files_));
   ready = content;
   return content;
 }
@@ -151,7 +171,7 @@ void Shelf::forget() {
 }
 
 base::Result<ContentPtr> Shelf::load_from(const reading::FileSource& files, const std::string& path, std::string_view doctrine) const {
-  return made_ready(session::load(files, path, modules_, doctrine), doctrine);
+  return made_ready(session::load(files, path, modules_, doctrine), doctrine, nullptr);
 }
 
 } // namespace firsthand::app

@@ -14,7 +14,8 @@ namespace firsthand::app {
 // A scenario ready to be played, with the files that it was read from. Immutable and shared.
 class Content {
  public:
-  explicit Content(session::Loaded loaded, std::string_view doctrine_asked = {});
+  // `source`: where it came from, asked now for the places of its files; null if they have none (kept content).
+  explicit Content(session::Loaded loaded, std::string_view doctrine_asked = {}, const reading::FileSource* source = nullptr);
 
   const reading::LoadedScenario& read() const { return loaded_.content; }
   const session::Prepared& prepared() const { return *loaded_.prepared; } // only if usable()
@@ -29,13 +30,15 @@ class Content {
   // May be assessed in: the author's language, and reviewed translations.
   bool reviewed(std::string_view language) const;
   // Why it cannot be played, with the place of the first mistake; "" if it can.
-  std::string problem() const;
+  const std::string& problem() const { return problem_; }
 
  private:
+  std::string problem_of(const reading::FileSource& source) const;
   session::Loaded loaded_;
   std::string doctrine_asked_;
   std::map<std::string, const std::string*, std::less<>> files_;
   std::map<std::string, reading::Translation, std::less<>> texts_; // of every language but the author's
+  std::string problem_;
 };
 using ContentPtr = std::shared_ptr<const Content>;
 
@@ -56,7 +59,8 @@ class Shelf {
   const session::Catalogue& modules() const { return modules_; }
 
   // `scenario` is an id, or a path from the content root to a scenario.yaml. `doctrine` empty: the course's, else the scenario's own.
-  // Errors: "scenario-unknown" (says which there are), "scenario-not-usable" (the first finding and how many).
+  // Errors: "scenario-unknown" (says which there are, what is left out, and where it looked if there is none), "scenario-not-usable" (the
+  // first finding and how many).
   base::Result<ContentPtr> load(std::string_view scenario, std::string_view doctrine = {});
   // Begins to read all scenarios of the catalogue on a thread of its own, so that later nobody waits for them. `load` gives
   // the same with and without.

@@ -7,6 +7,35 @@
 
 namespace firsthand::reading {
 
+int FileSource::rank(std::string_view path) const { return without_version(path).second; }
+const FileSource& FileSource::seen_from(std::string_view) const { return *this; }
+bool FileSource::own(std::string_view) const { return true; }
+bool FileSource::leads_out(std::string_view) const { return false; }
+
+std::string other_version(std::string_view path, int number) {
+  const std::size_t dot = std::max(path.rfind('.'), folder_of(path).size());
+  if (number == 0 || dot >= path.size()) return std::string(path);
+  return std::string(path.substr(0, dot)) + "+" + std::to_string(number) + std::string(path.substr(dot));
+}
+
+std::pair<std::string, int> without_version(std::string_view path) {
+  const std::size_t plus = path.rfind('+'), dot = path.rfind('.');
+  const bool numbered = plus != path.npos && dot == plus + 2 && path[plus + 1] >= '1' && path[plus + 1] <= '9';
+  if (!numbered) return {std::string(path), 0};
+  return {std::string(path.substr(0, plus)) + std::string(path.substr(dot)), path[plus + 1] - '0'};
+}
+
+std::vector<std::string> versions(const FileSource& files, const std::string& path) {
+  std::vector<std::string> all;
+  for (int number = 0; number <= 9; ++number) {
+    std::string one = other_version(path, number);
+    if (!files.read(one, 0)) break;
+    all.push_back(std::move(one));
+  }
+  std::stable_sort(all.begin(), all.end(), [&](const std::string& a, const std::string& b) { return files.rank(a) < files.rank(b); });
+  return all;
+}
+
 void MemoryFiles::remove(std::string_view path) {
   const auto found = files_.find(path);
   if (found != files_.end()) files_.erase(found);

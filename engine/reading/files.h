@@ -5,8 +5,10 @@
 #include <cstddef>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace firsthand::reading {
@@ -21,7 +23,27 @@ class FileSource {
 
   // Names of the files and folders directly in `folder`, sorted by bytes; folders end with '/'. Empty if there is none.
   virtual std::vector<std::string> list(std::string_view folder) const = 0;
+
+  // Several folders of content make one tree. Where two of them have a file of the same path, the second goes by another path
+  // (`other_version`), so that both can be read, kept and named. The folder that came first in the catalogue has rank 0.
+  virtual int rank(std::string_view path) const;
+  // The tree as the lesson at `path` sees it: what lies in its own folder of content before what others have under that path.
+  virtual const FileSource& seen_from(std::string_view path) const;
+  // False for what another folder of content gives while one folder alone is looked at.
+  virtual bool own(std::string_view path) const;
+  // For people: where a file lies, as they named its folder; and the folders that were looked in.
+  virtual std::string place(std::string_view path) const { return std::string(path); }
+  virtual std::vector<std::string> places() const { return {}; }
+  // There is something of that path, but it is a link that leads out of its folder of content: it is not read.
+  virtual bool leads_out(std::string_view path) const;
 };
+
+// "library/lamp.yaml", 1 → "library/lamp+1.yaml": the same path in a further folder of content.
+std::string other_version(std::string_view path, int number);
+// Takes the number out again: the path as an author knows it, and the number (0: none).
+std::pair<std::string, int> without_version(std::string_view path);
+// The paths of all versions of a file, the one of the lowest rank first; none if there is no such file.
+std::vector<std::string> versions(const FileSource& files, const std::string& path);
 
 // Kept content, packs, tests.
 class MemoryFiles : public FileSource {
@@ -31,11 +53,14 @@ class MemoryFiles : public FileSource {
 
   void put(std::string path, std::string bytes) { files_[std::move(path)] = std::move(bytes); }
   void remove(std::string_view path);
+  void put_link(std::string folder) { links_.insert(std::move(folder)); } // to somewhere outside
+  bool leads_out(std::string_view path) const override { return links_.contains(std::string(path)); }
   std::optional<std::string> read(std::string_view path, std::size_t limit) const override;
   std::vector<std::string> list(std::string_view folder) const override;
 
  private:
   std::map<std::string, std::string, std::less<>> files_;
+  std::set<std::string> links_;
 };
 
 // Relative, '/'-separated, at most 240 bytes, no empty part, no "." or "..", no backslash, colon or control character.

@@ -10,6 +10,8 @@ class Gather {
  public:
   explicit Gather(const FileSource& source) : source_(source) {}
 
+  const FileSource& source() const { return source_; }
+
   Notes notes;
   std::vector<UsedFile> used;
 

@@ -45,7 +45,7 @@ crypto::Hash rules_hash(const Gather& gather, std::string_view doctrine) {
   hash.add("firsthand-rules-1\n");
   add_text(hash, 'd', doctrine);
   for (const auto& [path, tree] : gather.trees()) {
-    if (path.ends_with("/vocabulary.yaml")) continue;
+    if (without_version(path).first.ends_with("/vocabulary.yaml")) continue;
     add_text(hash, 'p', path);
     add_tree(hash, tree, gather.notes);
   }

@@ -3,12 +3,14 @@
 
 #include "engine/reading/findings.h"
 #include "engine/reading/gather.h"
+#include "engine/reading/hashes.h"
 #include "engine/reading/shelf.h"
 #include "engine/reading/yaml.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 
 namespace firsthand::reading {
 namespace {
@@ -55,6 +57,7 @@ struct CourseReader {
   const FileSource& files;
   Notes& notes;
   std::vector<UsedFile>& used;
+  std::map<Id, std::string> shown; // lessons that are in the catalogue, and where
 
   std::optional<Node> tree(const std::string& path, bool head_only) {
     const auto bytes = files.read(path, most_scenario_bytes);
@@ -88,10 +91,15 @@ struct CourseReader {
     return id;
   }
 
-  void read_scenarios(Fields& fields, Course& course, const std::string& folder) {
+  std::vector<Id> folders_in(const std::string& folder) const {
     std::vector<Id> there;
     for (const std::string& name : files.list(folder))
       if (name.ends_with('/')) there.push_back(name.substr(0, name.size() - 1));
+    return there;
+  }
+
+  void read_scenarios(Fields& fields, Course& course, const std::string& folder) {
+    const std::vector<Id> there = folders_in(folder);
     const Node* list = fields.any("scenarios");
     for (const Id& id : list ? read_ids(*list, notes) : std::vector<Id>()) {
       model::Where where = list->where;
@@ -99,10 +107,74 @@ struct CourseReader {
         if (item.text == id) where = item.where;
       const std::string path = fmt::format("{}{}/scenario.yaml", folder, id);
       if (!files.read(path, 0))
-        notes.unknown("F0414", where, {{"scenario", id}}, id, there);
-      else if (auto one = card(path))
+        not_there(id, path, where, there);
+      else if (const auto twice = shown.find(id); twice != shown.end())
+        notes.add("F0417", where, {{"scenario", id}, {"place", twice->second}});
+      else if (auto one = card(path)) {
+        shown.emplace(id, path);
         course.scenarios.push_back(std::move(*one));
+      }
     }
+    note_unlisted(folder, there, fields.ids("scenarios", Need::optional));
+  }
+
+  // A file, so that a finding can stand in it.
+  std::uint16_t use(const std::string& path) {
+    used.push_back({path, files.read(path, most_scenario_bytes).value_or("")});
+    return static_cast<std::uint16_t>(used.size() - 1);
+  }
+
+  // Why a lesson of the list is not there: a link, a file of nearly that name, or nothing.
+  void not_there(const Id& id, const std::string& path, const model::Where& where, const std::vector<Id>& there) {
+    const std::string folder(folder_of(path));
+    if (files.leads_out(folder)) return notes.add("F0418", where, {{"place", folder.substr(0, folder.size() - 1)}});
+    if (!note_misnamed(folder)) notes.unknown("F0414", where, {{"scenario", id}}, id, there);
+  }
+
+  // A file that nearly has the name of a lesson's.
+  bool note_misnamed(const std::string& folder) {
+    for (const std::string& name : files.list(folder))
+      if (name.starts_with("scenario.") && name != "scenario.yaml")
+        return notes.add("F0422", {use(folder + name), 1, 1}, {{"name", name}}), true;
+    return false;
+  }
+
+  // A lesson that no list names is seen by nobody.
+  void note_unlisted(const std::string& folder, const std::vector<Id>& there, const std::vector<Id>& listed) {
+    if (versions(files, fmt::format("{}course.yaml", folder)).size() > 1) return; // another list may name it
+    for (const Id& id : there) {
+      const std::string path = fmt::format("{}{}/scenario.yaml", folder, id);
+      if (std::find(listed.begin(), listed.end(), id) != listed.end()) continue;
+      if (!files.read(path, 0))
+        note_misnamed(std::string(folder_of(path)));
+      else
+        notes.add("F0416", {use(path), 1, 1}, {{"scenario", id}, {"place", fmt::format("{}course.yaml", folder)}});
+    }
+  }
+
+  // A folder of courses without its file: a link, or lessons that nobody lists. A lesson that lies alone is checked in "here".
+  void no_course(const std::string& path) {
+    const std::string folder(folder_of(path));
+    if (files.leads_out(folder)) return notes.add("F0418", {use(path), 0, 0}, {{"place", folder.substr(0, folder.size() - 1)}});
+    if (!folder.ends_with("/here/")) note_unlisted(folder, folders_in(folder), {});
+  }
+
+  // A course that another folder of content brought before: the first is shown, and this one is not, unless it is the same.
+  void note_other_versions(const std::string& path) {
+    const std::vector<std::string> all = versions(files, path);
+    for (std::size_t i = 1; i < all.size(); ++i)
+      if (!same_course(all[0], all[i])) notes.add("F0415", {use(all[i]), 1, 1}, {{"place", all[0]}});
+  }
+
+  bool same_course(const std::string& first, const std::string& second) const {
+    if (files.read(first, most_scenario_bytes) != files.read(second, most_scenario_bytes)) return false;
+    const std::string folder(folder_of(first));
+    for (const std::string& name : files.list(folder)) {
+      const std::vector<std::string> lessons = versions(files, fmt::format("{}{}scenario.yaml", folder, name));
+      for (const std::string& lesson : lessons)
+        if (files.read(lesson, most_scenario_bytes) != files.read(lessons[0], most_scenario_bytes)) return false;
+    }
+    return true;
   }
 
   std::optional<Course> course(const std::string& path) {
@@ -154,13 +226,27 @@ const ScenarioCard* Library::card(std::string_view scenario_id) const {
   return nullptr;
 }
 
+namespace {
+
+// What is built in first, then what was added; by name within each.
+std::vector<std::string> course_files(const FileSource& files) {
+  std::vector<std::string> all;
+  for (const std::string& name : files.list(courses_folder))
+    if (name.ends_with('/')) all.push_back(fmt::format("{}{}course.yaml", courses_folder, name));
+  std::stable_sort(all.begin(), all.end(), [&](const std::string& a, const std::string& b) { return files.rank(a) < files.rank(b); });
+  return all;
+}
+
+} // namespace
+
 Library Library::open(const FileSource& files) {
   Library library;
   Notes notes;
-  CourseReader reader{files, notes, library.used_};
-  for (const std::string& name : files.list(courses_folder)) {
-    if (!name.ends_with('/')) continue;
-    if (auto course = reader.course(fmt::format("{}{}course.yaml", courses_folder, name))) library.courses_.push_back(std::move(*course));
+  CourseReader reader{files, notes, library.used_, {}};
+  for (const std::string& path : course_files(files)) {
+    if (!files.read(path, 0)) reader.no_course(path);
+    reader.note_other_versions(path);
+    if (auto course = reader.course(path)) library.courses_.push_back(std::move(*course));
   }
   library.findings_ = std::move(notes.findings);
   sort_findings(library.findings_);
@@ -181,8 +267,10 @@ LoadedShelf load_shelf(const FileSource& files) {
     check_model(*model, names, gather.notes);
   check_circles(models, names, gather.notes);
   check_signals(models, gather.notes);
+  shelf.note_strays();
   for (const Id& id : shelf.doctrine_ids())
     if (auto doctrine = shelf.doctrine(id, {}, {})) loaded.doctrines.push_back(std::move(*doctrine));
+  loaded.texts = texts_in_order(gather.notes);
   loaded.findings = std::move(gather.notes.findings);
   sort_findings(loaded.findings);
   loaded.files = std::move(gather.used);

@@ -77,6 +77,7 @@ struct LoadedShelf {
   std::vector<UsedFile> files;
   std::vector<model::EntityModel> models;
   std::vector<model::Doctrine> doctrines;
+  std::vector<model::Text> texts; // all that is shown; each path once
 };
 LoadedShelf load_shelf(const FileSource& files);
 

@@ -361,9 +361,9 @@ void ScenarioReader::read(const Node& root) {
 std::vector<std::string> open_translations(Gather& gather, const std::string& folder) {
   std::vector<std::string> languages;
   for (const std::string& name : gather.list(folder + "lang")) {
-    const auto file = name.ends_with(".po") ? gather.open(fmt::format("{}lang/{}", folder, name)) : std::nullopt;
-    if (!file) continue;
-    Translation().add_po(gather.used[*file].bytes, *file, gather.notes.findings);
+    if (!name.ends_with(".po")) continue;
+    for (const std::string& path : versions(gather.source(), fmt::format("{}lang/{}", folder, name)))
+      if (const auto file = gather.open(path)) Translation().add_po(gather.used[*file].bytes, *file, gather.notes.findings);
     languages.push_back(name.substr(0, name.size() - 3));
   }
   return languages;
@@ -376,7 +376,7 @@ bool LoadedScenario::usable() const { return !any_error(findings); }
 LoadedScenario load_scenario(const FileSource& files, const std::string& path, const StepReader& steps, std::string_view doctrine) {
   LoadedScenario loaded;
   loaded.path = path;
-  Gather gather(files);
+  Gather gather(files.seen_from(path));
   const std::string folder(folder_of(path));
   if (const auto file = gather.open(path)) {
     gather.notes.text_roots[*file] = "";

@@ -79,13 +79,15 @@ Node inherit(const Node& parent, const Node& child, Notes& notes) {
 
 Shelf::Shelf(Gather& gather) : gather_(gather) {
   const std::string path = fmt::format("{}vocabulary.yaml", library_folder);
-  const auto file = gather.open(path);
-  if (!file) {
-    gather.notes.add("F0113", {}, {{"path", path}});
-    return;
+  const std::vector<std::string> all = versions(gather.source(), path);
+  if (all.empty()) gather.notes.add("F0113", {}, {{"path", path}});
+  const PlaceOf place = [&gather](std::uint16_t file, std::uint32_t line) { return fmt::format("{}:{}", gather.used[file].path, line); };
+  for (const std::string& one : all) {
+    const auto file = gather.open(one);
+    if (!file) continue;
+    gather.notes.text_roots[*file] = "vocabulary.";
+    if (const Node* root = gather.tree(one)) add_vocabulary(vocabulary_, read_vocabulary(*root, gather.notes), place, gather.notes);
   }
-  gather.notes.text_roots[*file] = "vocabulary.";
-  if (const Node* root = gather.tree(path)) vocabulary_ = read_vocabulary(*root, gather.notes);
 }
 
 std::string Shelf::path_of(Sort sort, const Id& id) const {
@@ -101,8 +103,21 @@ std::vector<Id> Shelf::ids_in(const std::vector<std::string>& folders) const {
   std::vector<Id> ids;
   for (const std::string& folder : folders)
     for (const std::string& name : gather_.list(fmt::format("{}{}", library_folder, folder)))
-      if (name.ends_with(".yaml")) ids.push_back(name.substr(0, name.size() - 5));
+      if (name.ends_with(".yaml") && is_word(name.substr(0, name.size() - 5))) ids.push_back(name.substr(0, name.size() - 5));
   return ids;
+}
+
+// Copies that an editor or a file manager made, and other endings: they look like models and are nobody's.
+void Shelf::note_strays() {
+  for (const char* folder : {"", "devices/", "instruments/", "people/", "links/", "doctrine/"})
+    for (const std::string& name : gather_.list(fmt::format("{}{}", library_folder, folder))) {
+      const bool alike = name.find(".yaml") != name.npos || name.find(".yml") != name.npos;
+      const std::string plain = without_version(name).first;
+      const std::string id = plain.ends_with(".yaml") ? plain.substr(0, plain.size() - 5) : "";
+      if (!alike || (is_word(id) && (*folder || id == "vocabulary"))) continue;
+      if (const auto file = gather_.open(fmt::format("{}{}{}", library_folder, folder, name)))
+        gather_.notes.add("F0421", {*file, 1, 1}, {});
+    }
 }
 
 std::vector<Id> Shelf::model_ids() const { return ids_in(model_folders); }

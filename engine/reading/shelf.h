@@ -17,6 +17,7 @@ class Shelf {
 
   std::vector<model::Id> model_ids() const;
   std::vector<model::Id> doctrine_ids() const;
+  void note_strays(); // findings "F0421" at files of the library that are not read
 
  private:
   enum class Sort : std::uint8_t { model, doctrine };

@@ -246,7 +246,7 @@ Translation translation_of(const LoadedScenario& loaded, std::string_view langua
   model::Findings ignored; // load_scenario has reported them
   for (const std::string& folder : {std::string(library_folder), std::string(folder_of(loaded.path))})
     for (std::size_t i = 0; i < loaded.files.size(); ++i)
-      if (loaded.files[i].path == fmt::format("{}lang/{}.po", folder, language))
+      if (without_version(loaded.files[i].path).first == fmt::format("{}lang/{}.po", folder, language))
         translation.add_po(loaded.files[i].bytes, static_cast<std::uint16_t>(i), ignored);
   return translation;
 }
@@ -282,17 +282,35 @@ std::string po_text(std::string_view text) {
 
 } // namespace
 
-std::string extract(const LoadedScenario& loaded, TextsFrom from) {
+void Pot::add(std::span<const model::Text> texts, std::span<const UsedFile> files, const std::string& only_of) {
+  for (const model::Text& text : texts) {
+    const std::string& path = files[text.where.file].path;
+    if (!path.starts_with(only_of)) continue;
+    const std::string place = fmt::format("{}:{}", path, text.where.line);
+    const auto [known, added] = known_.emplace(message_key(text.path, text.source), messages_.size());
+    if (added)
+      messages_.push_back({place, text.path, text.source});
+    else if (std::string& places = messages_[known->second].places; (" " + places + " ").find(" " + place + " ") == places.npos)
+      places += " " + place;
+  }
+}
+
+std::string Pot::text(std::string_view title) const {
   std::string pot = fmt::format("# Texts of {}.\nmsgid \"\"\nmsgstr \"\"\n\"Content-Type: text/plain; charset=UTF-8\\n\"\n"
                                 "\"Content-Transfer-Encoding: 8bit\\n\"\n\"Language: \\n\"\n\"X-Firsthand-Status: draft\\n\"\n",
-                                from == TextsFrom::scenario ? loaded.path : std::string(library_folder));
-  for (const model::Text& text : loaded.texts) {
-    const std::string& path = loaded.files[text.where.file].path;
-    if ((path == loaded.path) != (from == TextsFrom::scenario)) continue;
-    pot +=
-        fmt::format("\n#: {}:{}\nmsgctxt {}\nmsgid {}\nmsgstr \"\"\n", path, text.where.line, po_quoted(text.path), po_text(text.source));
-  }
+                                title);
+  for (const Message& one : messages_)
+    pot += fmt::format("\n#: {}\nmsgctxt {}\nmsgid {}\nmsgstr \"\"\n", one.places, po_quoted(one.context), po_text(one.source));
   return pot;
+}
+
+std::string extract(const LoadedScenario& loaded, TextsFrom from) {
+  Pot pot;
+  std::vector<model::Text> texts;
+  for (const model::Text& text : loaded.texts)
+    if ((loaded.files[text.where.file].path == loaded.path) == (from == TextsFrom::scenario)) texts.push_back(text);
+  pot.add(texts, loaded.files);
+  return pot.text(from == TextsFrom::scenario ? loaded.path : std::string(library_folder));
 }
 
 } // namespace firsthand::reading

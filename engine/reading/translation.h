@@ -7,6 +7,8 @@
 #include "engine/reading/library.h"
 
 #include <functional>
+#include <map>
+#include <span>
 
 namespace firsthand::reading {
 
@@ -61,5 +63,19 @@ enum class TextsFrom : std::uint8_t { scenario, library }; // whose PO is to be 
 
 // A POT file: msgctxt = node path, "#: file:line". Byte for byte the same for the same content.
 std::string extract(const LoadedScenario& loaded, TextsFrom from = TextsFrom::scenario);
+
+// One POT of several lessons and libraries: a text that several of them have stands there once, with all its places.
+class Pot {
+ public:
+  void add(std::span<const model::Text> texts, std::span<const UsedFile> files, const std::string& only_of = {}); // a path's beginning
+  std::string text(std::string_view title) const;
+
+ private:
+  struct Message {
+    std::string places, context, source;
+  };
+  std::vector<Message> messages_;
+  std::map<std::string, std::size_t> known_;
+};
 
 } // namespace firsthand::reading

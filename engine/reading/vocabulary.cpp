@@ -1,6 +1,8 @@
 // Reads the shared words.
 #include "engine/reading/vocabulary.h"
 
+#include <algorithm>
+
 namespace firsthand::reading {
 namespace {
 
@@ -24,7 +26,42 @@ Vocabulary::Values read_values(Fields& fields, std::string_view key) {
   return values;
 }
 
+const std::string& meaning_of(const model::Text& text) { return text.source; }
+const std::vector<model::Id>& meaning_of(const std::vector<model::Id>& values) { return values; }
+
+void note_places(Vocabulary& vocabulary, const model::Node& root) {
+  for (const model::Node::Pair& section : root.pairs)
+    for (const model::Node::Pair& word : section.value.pairs)
+      vocabulary.places.emplace(std::pair(section.key, word.key), word.where);
+}
+
 } // namespace
+
+void add_vocabulary(Vocabulary& into, const Vocabulary& more, const PlaceOf& first, Notes& notes) {
+  const auto add = [&](const char* section, auto& words, const auto& added) {
+    for (const auto& [word, meaning] : added) {
+      const auto same = [&w = word](const auto& one) { return one.first == w; };
+      const auto known = std::find_if(words.begin(), words.end(), same);
+      const std::pair key(std::string(section), word);
+      if (known == words.end()) {
+        words.emplace_back(word, meaning);
+        into.places[key] = more.places.at(key);
+      } else if (meaning_of(known->second) != meaning_of(meaning)) {
+        const model::Where& there = into.places.at(key);
+        notes.add("F0420", more.places.at(key), {{"word", word}, {"section", section}, {"place", first(there.file, there.line)}});
+      }
+    }
+  };
+  add("traits", into.traits, more.traits);
+  add("tags", into.tags, more.tags);
+  add("verbs", into.verbs, more.verbs);
+  add("relations", into.relations, more.relations);
+  add("evidence", into.evidence, more.evidence);
+  add("harms", into.harms, more.harms);
+  add("competencies", into.competencies, more.competencies);
+  add("variables", into.variables, more.variables);
+  add("cues", into.cues, more.cues);
+}
 
 const model::Text* find_word(const Vocabulary::Words& words, std::string_view id) {
   for (const auto& [word, text] : words)
@@ -69,6 +106,7 @@ Vocabulary read_vocabulary(const model::Node& root, Notes& notes) {
   vocabulary.competencies = read_meanings(fields, "competencies");
   vocabulary.variables = read_values(fields, "variables");
   vocabulary.cues = read_values(fields, "cues");
+  note_places(vocabulary, root);
   fields.finish();
   return vocabulary;
 }

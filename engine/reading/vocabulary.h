@@ -4,6 +4,9 @@
 
 #include "engine/reading/fields.h"
 
+#include <functional>
+#include <map>
+
 namespace firsthand::reading {
 
 struct Vocabulary {
@@ -12,6 +15,7 @@ struct Vocabulary {
 
   Words traits, tags, verbs, relations, evidence, harms, competencies;
   Values variables, cues;
+  std::map<std::pair<std::string, model::Id>, model::Where> places; // of a word, by its section
 
   const model::Text* competency(std::string_view id) const;
   const model::Text* harm(std::string_view id) const;
@@ -23,6 +27,11 @@ std::vector<model::Id> words_of(const Vocabulary::Words& words);
 std::vector<model::Id> words_of(const Vocabulary::Values& values);
 
 Vocabulary read_vocabulary(const model::Node& root, Notes& notes);
+
+// Adds the words of a further folder of content. A word that is there already must mean the same: otherwise a finding "F0420" at
+// the second, which names the place of the first as `first` says.
+using PlaceOf = std::function<std::string(std::uint16_t file, std::uint32_t line)>;
+void add_vocabulary(Vocabulary& into, const Vocabulary& more, const PlaceOf& first, Notes& notes);
 
 // A finding "F0301" with "did you mean" if `word` is not among `known`.
 template<class Known>

@@ -71,6 +71,7 @@ struct HomeState {
   std::span<const HomeAttempt> attempts;     // newest first
   std::span<const std::string> notices;      // banners: content that could not be read, a draft language
   std::string_view problem = {};             // why the last request did not work
+  std::string_view looked_in = {};           // folders, said where there is no lesson at all
 };
 
 struct HomeIntent {

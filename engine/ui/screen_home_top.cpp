@@ -221,10 +221,15 @@ int least_height(Draft& d, int w) {
   return record + (d.s.courses.empty() ? 0 : d.f.px(16) + progress_card_height(d));
 }
 
-int draw_all_passed(Draft& d, int x, int y, int w, int least) {
+// No lesson is left to do, or there is none.
+int draw_nothing_due(Draft& d, int x, int y, int w, int least) {
   Frame& f = d.f;
   const int room = w - 2 * f.px(32);
-  const std::string title = d.tr("Every lesson is passed"), words = d.tr("Replay one whenever you like: chance may fall another way.");
+  const bool none = d.s.courses.empty();
+  const std::string title = none ? d.tr("No lessons found") : d.tr("Every lesson is passed");
+  const std::string words =
+      none ? d.tr("Looked in: {folders}. A folder of content holds courses/ or library/.", {{"folders", std::string(d.s.looked_in)}})
+           : d.tr("Replay one whenever you like: chance may fall another way.");
   const int height = std::max(least, f.px(64) + f.measure(title, Type::title, room).h + f.px(8) + f.measure(words, Type::lead, room).h);
   card(f, {x, y, w, height});
   const int below =
@@ -238,7 +243,7 @@ int draw_all_passed(Draft& d, int x, int y, int w, int least) {
 int draw_top(Draft& d, int x, int y, int w) {
   Frame& f = d.f;
   const auto main_card = [&](int width, int least) {
-    return d.s.go_on ? draw_continue(d, x, y, width, least) : draw_all_passed(d, x, y, width, least);
+    return d.s.go_on ? draw_continue(d, x, y, width, least) : draw_nothing_due(d, x, y, width, least);
   };
   if (stacked(f)) {
     const int below = main_card(w, 0) + f.px(16);

@@ -77,6 +77,7 @@ struct HomeContents {
   std::vector<HomeRefresher> refreshers;
   std::vector<HomeAttempt> attempts;
   std::vector<std::string> notices;
+  std::string looked_in;                   // folders of content
   std::map<std::string, std::string> open; // lesson → its newest open attempt
 };
 

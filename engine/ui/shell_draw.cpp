@@ -149,7 +149,8 @@ void draw_home_page(Frame& f, Shell& shell) {
                                        .refreshers = home.refreshers,
                                        .attempts = home.attempts,
                                        .notices = home.notices,
-                                       .problem = shell.problem},
+                                       .problem = shell.problem,
+                                       .looked_in = home.looked_in},
                                       shell.home_memory);
   if (intent.go_on)
     shell.press_large_card();

@@ -3,7 +3,10 @@
 
 #include "engine/ui/stage_layers.h"
 
+#include "engine/app/shown_findings.h"
+
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 
@@ -79,6 +82,7 @@ void Shell::read_home() {
 // ---- lessons
 
 void Shell::read_lessons(const Cards& attempts) {
+  home_.looked_in = fmt::format("{}", fmt::join(options_.shelf.files().places(), ", "));
   for (const reading::Course& course : options_.shelf.library().courses()) {
     HomeCourse shown;
     shown.title = words_.tr("course", course.title.source);
@@ -280,11 +284,16 @@ void Shell::read_record(const Cards& attempts) {
 
 void Shell::read_notices() {
   if (!words_.reviewed()) home_.notices.push_back(tr("This language is a draft. It is for practice only."));
-  const std::size_t findings = options_.shelf.library().findings().size();
-  if (findings > 0)
-    home_.notices.push_back(words_.plural("shell", "The content has {n} finding. A trainer sees it with: firsthand check",
-                                          "The content has {n} findings. A trainer sees them with: firsthand check",
-                                          static_cast<std::int64_t>(findings)));
+  const reading::Library& library = options_.shelf.library();
+  const std::size_t all = library.findings().size();
+  constexpr std::size_t most = 2;
+  for (std::size_t i = 0; i < all && i < most; ++i)
+    home_.notices.push_back(app::in_one_line(library.findings()[i], library.files(), options_.shelf.files(),
+                                             [this](auto context, auto source) { return words_.tr(context, source); }));
+  if (all > most)
+    home_.notices.push_back(words_.plural("shell", "The content has {n} more finding. A trainer sees it with: firsthand check",
+                                          "The content has {n} more findings. A trainer sees them with: firsthand check",
+                                          static_cast<std::int64_t>(all - most)));
 }
 
 } // namespace firsthand::ui

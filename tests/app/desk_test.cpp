@@ -151,7 +151,7 @@ TEST_CASE("app: a review names what is wrong in a tree, plays included, each onc
   office.content.write("scenarios/courses/tour/hall/plays/bad.play", "do first fly\ndo first open left\nexpect verdict passed\n");
   const auto with_bad = review();
   REQUIRE(with_bad.remarks.size() == 1);
-  CHECK(with_bad.remarks[0].text.find("plays/bad.play:1: error unknown-word") != std::string::npos);
+  CHECK(with_bad.remarks[0].text.find("plays/bad.play:1:10: error F1002") != std::string::npos);
 }
 
 TEST_CASE("app: words fall back to English and what is missing is noted") {

@@ -29,7 +29,7 @@ TEST_CASE("app: a lone model is checked, and one whose name nobody can read as a
   fs::rename(folder.path / "lamp.yaml", thai);
   const app::Review review = review_of(thai);
   REQUIRE(review.count(model::Gravity::error) == 1);
-  CHECK(review.remarks.front().text.find("was not read") != std::string::npos);
+  CHECK(review.remarks.front().text.find("is not read") != std::string::npos);
 }
 
 } // namespace app_tests

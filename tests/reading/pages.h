@@ -15,7 +15,7 @@ namespace firsthand::reading_test {
 
 struct Example {
   bool bad = false, with = false, whole = false, missing = false;
-  std::string alias, text, without; // without: another file that is taken away
+  std::string alias, text, without, link; // another file that is taken away; a folder that is a link
   int count = 1;
   std::map<std::string, std::set<int>> marks; // code → lines of the block; or of the file
   bool marks_in_file = false;
@@ -37,7 +37,7 @@ inline std::string unescaped(const std::string& text) {
   return bytes;
 }
 
-inline std::string repeated(const std::string& word, int count) {
+inline std::string times_over(const std::string& word, int count) {
   std::string all;
   for (int i = 0; i < count; ++i)
     all += word;
@@ -75,6 +75,7 @@ inline Page read_page(const std::filesystem::path& path) {
         example.whole = example.whole || word == "whole";
         example.missing = example.missing || word == "missing";
         escapes = escapes || word == "escapes";
+        if (word.starts_with("link=")) example.link = word.substr(5);
         if (word.starts_with("missing=")) example.without = word.substr(8);
         if (word.starts_with("count=")) example.count = std::stoi(word.substr(6));
         const bool in_file = word.starts_with("file-line=");
@@ -85,7 +86,7 @@ inline Page read_page(const std::filesystem::path& path) {
       inside = &page.examples.back();
     } else if (inside && line.starts_with("```")) {
       if (escapes) inside->text = unescaped(inside->text);
-      if (inside->count > 1) inside->text.replace(inside->text.rfind("word"), 4, repeated("word ", inside->count));
+      if (inside->count > 1) inside->text.replace(inside->text.rfind("word"), 4, times_over("word ", inside->count));
       if (inside->marks.empty()) read_marks(*inside);
       inside = nullptr;
     } else if (inside) {
@@ -142,6 +143,7 @@ inline void apply(const Example& example, World& world) {
     world.put(example.alias, example.text);
   else
     world.change(example.alias, example.text);
+  if (!example.link.empty()) world.files().put_link(example.link);
 }
 
 } // namespace firsthand::reading_test

@@ -22,10 +22,11 @@ TEST_CASE("reading: the small world has no findings") {
   CHECK(lines_of(findings_of(world, SampleSteps())) == "");
 }
 
-// F08 are findings of the kinds of steps, F10 of plays; the tests of the modules and of the plays run those pages.
+// F08 are findings of the kinds of steps, F10 of plays, F0415 on of folders of content; the tests of the modules and of the plays run those
+// pages.
 TEST_CASE("reading: each page's wrong example gives its finding at its line, and the right one nothing") {
   for (const Page& page : read_pages()) {
-    if (page.code.starts_with("F08") || page.code.starts_with("F10") || page.code == "F0421") continue;
+    if (page.code.starts_with("F08") || page.code.starts_with("F10") || (page.code >= "F0415" && page.code < "F0430")) continue;
     CAPTURE(page.code);
     CHECK(page.examples.size() == 2);
     for (const Example& example : page.examples) {

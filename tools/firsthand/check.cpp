@@ -2,9 +2,10 @@
 #include "tools/firsthand/command.h"
 
 #include "engine/app/review.h"
-#include "engine/base/json_line.h"
+#include "engine/reading/translation.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <iostream>
 #include <list>
@@ -34,29 +35,33 @@ void print_stats(const session::Prepared& prepared) {
                            plural(static_cast<std::size_t>(all), "verb"));
 }
 
-// As one can open it from here.
-std::string on_disk(const app::DiskFiles& files, const std::string& path) {
-  const auto found = files.find(path);
-  if (!found) return path;
-  const std::filesystem::path from_here = found->lexically_proximate(std::filesystem::current_path());
-  return app::utf8_of(from_here.native().starts_with(std::filesystem::path("..").native()) ? *found : from_here);
+void print_remarks(const app::Review& review, std::ostream& out) {
+  for (const app::Remark& remark : review.remarks)
+    if (!remark.joined) out << remark.text << "\n";
 }
 
-void show_paths_on_disk(const app::DiskFiles& files, app::Review& review, std::size_t first) {
-  for (std::size_t i = first; i < review.remarks.size(); ++i) {
-    app::Remark& remark = review.remarks[i];
-    const std::string path = on_disk(files, remark.path);
-    if (remark.text.starts_with(remark.path)) remark.text.replace(0, remark.path.size(), path);
-    if (auto json = base::parse_json_line(remark.json); json.ok()) {
-      json.value()["path"] = path;
-      remark.json = json->line();
-    }
-  }
+void add_texts(reading::Pot& pot, const app::Content& content) { pot.add(content.read().texts, content.read().files, content.path()); }
+
+// What a library says, where a library or a file of it was named.
+void add_library(reading::Pot& pot, const app::DiskFiles& files, const app::Located& located) {
+  const std::string library = "scenarios/library/";
+  const bool whole = library.starts_with(located.path) && located.kind == app::Located::Kind::tree;
+  if (!whole && !located.path.starts_with(library)) return;
+  const reading::LoadedShelf shelf = reading::load_shelf(files);
+  std::vector<model::Text> texts;
+  for (const model::Text& text : shelf.texts)
+    if (files.own(shelf.files[text.where.file].path)) texts.push_back(text);
+  pot.add(texts, shelf.files, whole ? library : located.path);
+}
+
+// The texts alone on standard output; what makes the exit code 1 is said beside it.
+void print_pot(const reading::Pot& pot, const std::vector<std::string>& paths, const app::Review& review) {
+  std::cout << pot.text(fmt::format("{}", fmt::join(paths, ", ")));
+  print_remarks(review, std::cerr);
 }
 
 void print_words(const app::Review& review) {
-  for (const app::Remark& remark : review.remarks)
-    if (!remark.joined) std::cout << remark.text << "\n";
+  print_remarks(review, std::cout);
   for (const app::ScenarioReview& scenario : review.scenarios)
     if (scenario.content->usable())
       std::cout << fmt::format("{}: {} run{}\n", scenario.path, plural(static_cast<std::size_t>(scenario.plays), "play"),
@@ -68,6 +73,7 @@ void print_words(const app::Review& review) {
 int run_check(const Request& request, const CheckWords& words) {
   std::list<Workbench> benches; // what was reviewed refers to their modules
   app::Review review;
+  reading::Pot pot;
   for (const std::string& path : words.paths) {
     const auto located = app::locate(app::path_from(path));
     if (!located) {
@@ -75,19 +81,21 @@ int run_check(const Request& request, const CheckWords& words) {
       return wrong_usage;
     }
     Workbench& bench = benches.emplace_back(request, located->root);
-    const std::size_t before = review.scenarios.size(), remarks = review.remarks.size();
-    app::review_content(bench.files, bench.modules(), *located, review);
-    show_paths_on_disk(bench.files, review, remarks);
+    const std::size_t before = review.scenarios.size();
+    app::review_content(bench.content(), bench.modules(), *located, review);
+    if (words.pot) add_library(pot, bench.content(), *located);
     for (std::size_t i = before; i < review.scenarios.size(); ++i) {
       const app::Content& content = *review.scenarios[i].content;
-      if (words.pot) std::cout << reading::extract(content.read());
+      if (words.pot) add_texts(pot, content);
       if (words.stats && content.usable()) print_stats(content.prepared());
     }
   }
   if (words.json)
     for (const app::Remark& remark : review.remarks)
       std::cout << remark.json << "\n";
-  else if (!words.pot)
+  else if (words.pot)
+    print_pot(pot, words.paths, review);
+  else
     print_words(review);
   return review.count(model::Gravity::error) + review.count(model::Gravity::warning) == 0 ? good : failure;
 }

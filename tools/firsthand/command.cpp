@@ -13,17 +13,23 @@ namespace firsthand::tools {
 
 namespace {
 
-// Content that was named by path first, then the program's own, then what was added.
-std::vector<app::ContentRoot> roots_of(const Request& request, const std::optional<app::ContentRoot>& first) {
-  std::vector<app::ContentRoot> roots;
-  if (first) roots.push_back(*first);
-  if (const auto own = app::built_in_content(app::program_folder(), app::path_from(FIRSTHAND_SOURCE))) roots.push_back(*own);
+// What the program brings along, what was added, and the folder of a path that was named.
+std::vector<app::ContentRoot> roots_of(const Request& request, const std::optional<app::ContentRoot>& named) {
+  const std::filesystem::path program = app::program_folder(), source = app::path_from(FIRSTHAND_SOURCE);
+  std::vector<app::ContentRoot> roots = app::built_in_content(program, source);
+  if (roots.empty()) // nothing will be found there, and that is said
+    for (const std::filesystem::path& place : app::places_of_content(program, source))
+      roots.push_back({place / "scenarios", "scenarios/", app::utf8_of(place / "scenarios"), true});
   for (const std::string& added : request.content) {
-    if (const auto root = app::added_content(app::path_from(added)))
+    const std::filesystem::path folder = app::path_from(added);
+    if (const auto root = app::added_content(folder)) {
       roots.push_back(*root);
-    else
-      std::cerr << fmt::format("firsthand: {} holds no scenarios; it is left out.\n", added);
+      continue;
+    }
+    std::cerr << fmt::format("firsthand: {} holds no scenarios; it is left out. A folder of content holds courses/ or library/.\n", added);
+    roots.push_back({folder / "scenarios", "scenarios/", added}); // looked in
   }
+  if (named) roots.push_back(*named);
   return roots;
 }
 
@@ -56,7 +62,7 @@ app::DeskOptions desk_options(const Request& request) {
 }
 
 Workbench::Workbench(const Request& request, std::optional<app::ContentRoot> first)
-    : files(roots_of(request, first)), modules_(modules::make_catalogue()) {
+    : files(roots_of(request, first)), modules_(modules::make_catalogue()), content_(first ? &files.view_of(*first) : &files) {
   services.clock = &clock_;
   services.entropy = &entropy_;
   services.modules = &modules_;
@@ -65,13 +71,15 @@ Workbench::Workbench(const Request& request, std::optional<app::ContentRoot> fir
 }
 
 app::Shelf& Workbench::shelf() {
-  if (!shelf_) shelf_.emplace(files, modules_);
+  if (!shelf_) shelf_.emplace(*content_, modules_);
   return *shelf_;
 }
 
 std::filesystem::path Workbench::assets() const {
-  for (const app::ContentRoot& root : files.roots())
-    if (root.mounted_at.empty() && std::filesystem::is_directory(root.folder / "assets" / "icons")) return root.folder / "assets";
+  for (const app::ContentRoot& root : files.roots()) {
+    const std::filesystem::path assets = root.mounted_at == "assets/" ? root.folder : root.folder / "assets";
+    if (root.mounted_at != "scenarios/" && std::filesystem::is_directory(assets / "icons")) return assets;
+  }
   return {};
 }
 

@@ -48,15 +48,16 @@ void add_content(CLI::App& command, Request& request);
 std::filesystem::path data_of(const Request& request);
 app::DeskOptions desk_options(const Request& request); // of a record that somebody trains on
 
-// The program's services over the content that was asked for. `first`: content of a path that was named, before all other.
+// The program's services over the content that was asked for. `first`: the folder of content of a path that was named.
 class Workbench {
  public:
   explicit Workbench(const Request& request, std::optional<app::ContentRoot> first = std::nullopt);
 
   app::Services services;
-  app::DiskFiles files;
-  app::Shelf& shelf();                  // made at the first call
-  std::filesystem::path assets() const; // empty if there is no content
+  app::DiskFiles files;                                       // what is built in, then what was added
+  const app::DiskFiles& content() const { return *content_; } // the same as what was named sees it
+  app::Shelf& shelf();                                        // over `content`; made at the first call
+  std::filesystem::path assets() const;                       // empty if there is no content
 
   const session::Catalogue& modules() const { return modules_; }
 
@@ -64,6 +65,7 @@ class Workbench {
   app::SystemClock clock_;
   crypto::SystemEntropy entropy_;
   session::Catalogue modules_;
+  const app::DiskFiles* content_; // `files` or one of its views
   std::optional<app::Shelf> shelf_;
 };
 

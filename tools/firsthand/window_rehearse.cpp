@@ -31,7 +31,8 @@ std::optional<PlayFile> play_file(const app::Shelf& shelf, const app::Content& c
   std::string name = app::utf8_of(named);
   if (!name.ends_with(".play")) name += ".play";
   const std::string own = std::string(reading::folder_of(content.path())) + "plays/" + name;
-  if (auto bytes = shelf.files().read(own, app::longest_play)) return PlayFile{own, std::move(*bytes)};
+  const reading::FileSource& files = shelf.files().seen_from(content.path());
+  if (auto bytes = files.read(own, app::longest_play)) return PlayFile{files.place(own), std::move(*bytes)};
   std::ifstream in(named, std::ios::binary);
   if (!in) return std::nullopt;
   return PlayFile{app::utf8_of(named), std::string(std::istreambuf_iterator<char>(in), {})};

@@ -1,0 +1,145 @@
+// A trainer's own folder of content with three words of its own (tests/plays/own-folder): checked and loaded as the window does it.
+#include "modules/catalogue.h"
+
+#include "engine/app/review.h"
+
+#include <doctest/doctest.h>
+
+#include <fstream>
+
+using namespace firsthand;
+namespace fs = std::filesystem;
+
+namespace {
+
+struct OwnFolder {
+  OwnFolder() {
+    path = fs::temp_directory_path() / ("firsthand-own-" + std::to_string(reinterpret_cast<std::uintptr_t>(this)));
+    fs::remove_all(path);
+    fs::copy(FIRSTHAND_SOURCE "/tests/plays/own-folder", path, fs::copy_options::recursive);
+  }
+  ~OwnFolder() {
+    std::error_code ignored;
+    fs::remove_all(path, ignored);
+  }
+  OwnFolder(const OwnFolder&) = delete;
+  OwnFolder& operator=(const OwnFolder&) = delete;
+
+  void write(const char* name, const std::string& text) const {
+    fs::create_directories((path / name).parent_path());
+    std::ofstream(path / name, std::ios::binary) << text;
+  }
+  std::string read(const char* name) const {
+    std::ifstream in(path / name, std::ios::binary);
+    return std::string(std::istreambuf_iterator<char>(in), {});
+  }
+  fs::path path;
+};
+
+app::DiskFiles with_own(const OwnFolder& own) { return app::DiskFiles({{FIRSTHAND_SOURCE, "", "", true}, *app::added_content(own.path)}); }
+
+// What check says of the folder; "" if nothing.
+std::string checked(const OwnFolder& own) {
+  const session::Catalogue modules = modules::make_catalogue();
+  const auto located = app::locate(own.path);
+  REQUIRE(located);
+  const app::DiskFiles files({{FIRSTHAND_SOURCE, "", "", true}, located->root});
+  app::Review review;
+  app::review_content(files.view_of(located->root), modules, *located, review);
+  std::string all;
+  for (const app::Remark& remark : review.remarks)
+    all += remark.text;
+  return all;
+}
+
+// What the window says of its lesson; "" if it can be played.
+std::string in_the_window(const OwnFolder& own) {
+  const session::Catalogue modules = modules::make_catalogue();
+  const app::DiskFiles files = with_own(own);
+  app::Shelf shelf(files, modules);
+  const auto content = shelf.load("copier-room");
+  return content.ok() ? "" : content.error().message;
+}
+
+bool says(const std::string& all, const std::string& part) { return all.find(part) != std::string::npos; }
+
+} // namespace
+
+TEST_CASE("folder: words of one's own add to those that are built in, for check and for the window") {
+  const OwnFolder own;
+  CHECK(checked(own) == "");
+  CHECK(in_the_window(own) == "");
+  const session::Catalogue modules = modules::make_catalogue();
+  const app::DiskFiles files = with_own(own);
+  app::Shelf shelf(files, modules);
+  CHECK(shelf.library().findings().empty());
+  CHECK(shelf.load("one-phone").ok());
+  const auto content = shelf.load("copier-room");
+  REQUIRE(content.ok());
+  const auto& kept = (*content)->read().files; // what is kept gives the same again
+  reading::MemoryFiles memory;
+  for (const reading::UsedFile& file : kept)
+    memory.put(file.path, file.bytes);
+  const auto again = shelf.load_from(memory, (*content)->path(), "");
+  REQUIRE(again.ok());
+  CHECK((*again)->read().rules_hash == (*content)->read().rules_hash);
+}
+
+TEST_CASE("folder: a whole copy of the words is no clash, another meaning is one, at both places") {
+  const OwnFolder own;
+  std::ifstream in(FIRSTHAND_SOURCE "/scenarios/library/vocabulary.yaml", std::ios::binary);
+  const std::string whole{std::istreambuf_iterator<char>(in), {}};
+  own.write("library/vocabulary.yaml",
+            "vocabulary: desk\nformat: 1\ntraits:\n  copier: A machine\n  person: A parcel\ntags: {opens-tray: Opens}\n"
+            "evidence: {queue: Papers}\n");
+  const std::string said = checked(own);
+  CHECK(says(said, "library/vocabulary.yaml:5:3: error F0420"));
+  CHECK(says(said, "scenarios/library/vocabulary.yaml:"));
+  CHECK_FALSE(says(said, "vocabulary+1"));
+  CHECK(says(in_the_window(own), "F0420"));
+  own.write("library/vocabulary.yaml", whole);
+  CHECK(says(checked(own), "F0301")); // the three words are away
+  CHECK(says(in_the_window(own), "F0301"));
+  CHECK_FALSE(says(checked(own), "F0420"));
+}
+
+TEST_CASE("folder: what is wrong in it is named as the folder is, and breaks nothing that is built in") {
+  const OwnFolder own;
+  own.write("library/vocabulary.yaml", "vocabulary: [\n");
+  const std::string said = checked(own), shown = app::utf8_of(own.path) + "/library/vocabulary.yaml";
+  CHECK(says(said, shown));
+  CHECK(says(in_the_window(own), shown));
+  const session::Catalogue modules = modules::make_catalogue();
+  const app::DiskFiles files = with_own(own);
+  app::Shelf shelf(files, modules);
+  CHECK(shelf.load("one-phone").ok());
+  CHECK(shelf.load("open-laptop").ok());
+}
+
+TEST_CASE("folder: a course or a lesson that is there already is told by check and by the window") {
+  const OwnFolder own;
+  own.write("courses/first-responder/course.yaml", "course: first-responder\nformat: 1\nlanguage: en\ntitle: Mine\nscenarios: []\n");
+  own.write("courses/desk/hidden/scenario.yaml", own.read("courses/desk/copier-room/scenario.yaml"));
+  fs::create_directory_symlink(FIRSTHAND_SOURCE "/scenarios/courses/first-responder", own.path / "courses/linked");
+  const std::string said = checked(own);
+  const app::DiskFiles files = with_own(own);
+  const reading::Library library = reading::Library::open(files);
+  std::string window;
+  for (const model::Finding& finding : library.findings())
+    window += finding.code + " ";
+  for (const char* code : {"F0415", "F0416", "F0418"}) {
+    CAPTURE(code);
+    CHECK(says(said, code));
+    CHECK(says(window, code));
+  }
+  CHECK(library.card("one-phone"));
+}
+
+TEST_CASE("folder: without any lesson it is said where was looked") {
+  const session::Catalogue modules = modules::make_catalogue();
+  const app::DiskFiles files({{"/nowhere/at-all", "", "at-all", true}});
+  app::Shelf shelf(files, modules);
+  const auto content = shelf.load("one-phone");
+  REQUIRE_FALSE(content.ok());
+  CHECK(says(content.error().message, "Looked in: at-all"));
+}
