@@ -6,8 +6,10 @@ namespace {
 
 int padding_of(Frame& f, const Button& b) { return b.kind == ButtonKind::link ? f.px(4) : f.px(b.size == ButtonSize::small ? 16 : 20); }
 
+std::string_view words_of(Frame& f, const Button& b) { return !b.again.empty() && f.armed(b.id) ? b.again : b.label; }
+
 IconWords parts_of(Frame& f, const Button& b) {
-  IconWords parts{.icon = b.icon, .words = b.label, .icon_side = f.px(20), .gap = f.px(10), .align = b.align};
+  IconWords parts{.icon = b.icon, .words = words_of(f, b), .icon_side = f.px(20), .gap = f.px(10), .align = b.align};
   if (!b.enabled)
     parts.ink = parts.icon_ink = Colour::mut;
   else if (b.kind == ButtonKind::main)
@@ -38,7 +40,7 @@ void button_ground(Frame& f, const Rect& rect, const Button& b, const Interactio
   case ButtonKind::main:
     return main_ground(f, rect, i, b.enabled);
   case ButtonKind::plain:
-    return pressable_ground(f, rect, i, b.enabled, b.selected ? Chosen::yes : Chosen::no);
+    return pressable_ground(f, rect, i, b.enabled, b.selected || i.armed ? Chosen::yes : Chosen::no);
   case ButtonKind::quiet:
     return quiet_ground(f, rect, i, b.selected);
   case ButtonKind::link:
@@ -56,9 +58,17 @@ void underline(Frame& f, const Rect& inside, const IconWords& parts) {
 
 } // namespace
 
+// With room for both of its words: being armed moves nothing.
 Size size_of(Frame& f, const Button& b, int max_width) {
-  const int sides = 2 * padding_of(f, b);
-  const Size inside = size_of(f, parts_of(f, b), max_width > 0 ? std::max(1, max_width - sides) : 0);
+  const int sides = 2 * padding_of(f, b), room = max_width > 0 ? std::max(1, max_width - sides) : 0;
+  IconWords parts = parts_of(f, b);
+  parts.words = b.label;
+  Size inside = size_of(f, parts, room);
+  if (!b.again.empty()) {
+    parts.words = b.again;
+    const Size again = size_of(f, parts, room);
+    inside = {std::max(inside.w, again.w), std::max(inside.h, again.h)};
+  }
   const int least = f.px(b.size == ButtonSize::small ? 40 : 48);
   return {inside.w + sides, std::max(least, inside.h + f.px(16))};
 }
@@ -72,10 +82,12 @@ bool button(Frame& f, const Rect& rect, const Button& b) {
                                    .rect = rect,
                                    .enabled = b.enabled,
                                    .chosen = b.selected,
-                                   .value = {},
+                                   .value = f.armed(b.id) ? b.again : std::string_view(),
                                    .choose_key = b.choose_key,
                                    .shape = {},
-                                   .cut = fits(f, inside, parts)});
+                                   .cut = fits(f, inside, parts),
+                                   .main = b.kind == ButtonKind::main,
+                                   .asks_twice = !b.again.empty()});
   button_ground(f, rect, b, i);
   const Rect pushed = inside.moved(0, i.held ? 1 : 0);
   draw(f, pushed, parts);
@@ -91,10 +103,19 @@ struct VerbLayout {
   bool one_line = false;
 };
 
-bool seconds_beside(Frame& f, const Verb& v) { return f.text_percent() >= 150 && v.reason.empty() && v.asked_again.empty(); }
+// A verb with its state, for its layout: "Press again" has its own line, and room for it from the start.
+bool seconds_beside(Frame& f, const Verb& v) { return f.text_percent() >= 150 && v.reason.empty() && v.again.empty(); }
 
-std::string_view second_line(const Verb& v) {
-  return !v.enabled && !v.reason.empty() ? v.reason : !v.asked_again.empty() ? v.asked_again : v.seconds;
+bool is_armed(Frame& f, const Verb& v) { return v.enabled && !v.again.empty() && f.armed(v.id); }
+
+std::string_view second_line(Frame& f, const Verb& v) {
+  return !v.enabled && !v.reason.empty() ? v.reason : is_armed(f, v) ? v.again : v.seconds;
+}
+
+// The height of what may come to stand in the second line.
+int second_height(Frame& f, const Verb& v, int width) {
+  const int now = f.measure(second_line(f, v), Type::tiny, width).h;
+  return v.again.empty() ? now : std::max(now, f.measure(v.again, Type::tiny, width).h);
 }
 
 VerbLayout lay_out(Frame& f, const Rect& rect, const Verb& v) {
@@ -103,11 +124,11 @@ VerbLayout lay_out(Frame& f, const Rect& rect, const Verb& v) {
   if (!v.icon.empty()) out.icon = rest.take_left(f.px(22), f.px(9));
   out.one_line = seconds_beside(f, v);
   if (out.one_line) {
-    out.seconds = rest.take_right(f.measure(second_line(v), Type::tiny).w, f.px(8));
+    out.seconds = rest.take_right(f.measure(second_line(f, v), Type::tiny).w, f.px(8));
     out.words = rest;
     return out;
   }
-  const int words = f.measure(v.label, Type::verb, rest.w).h, below = f.measure(second_line(v), Type::tiny, rest.w).h;
+  const int words = f.measure(v.label, Type::verb, rest.w).h, below = second_height(f, v, rest.w);
   const int closer = below <= f.px(18) ? f.px(2) : 0; // two lines of one thing stand close where the script leaves room
   rest.take_top(std::max(0, (rest.h - words - below + closer) / 2));
   out.words = rest.take_top(words, -closer);
@@ -123,10 +144,10 @@ Cut verb_cut(Frame& f, const Rect& rect, const Verb& v, const VerbLayout& at) {
 void draw_verb(Frame& f, const Verb& v, const VerbLayout& at, int down) {
   const Colour ink = v.enabled ? Colour::text : Colour::mut;
   const TextOptions middle{.valign = VAlign::middle, .listed = Listed::no};
-  f.icon(v.icon, at.icon.moved(0, down), v.enabled ? Colour::acc : Colour::mut);
+  // The tick stands where the icon stood: nothing moves because of it.
+  f.icon(v.used ? "check" : v.icon, at.icon.moved(0, down), v.used ? Colour::ok : v.enabled ? Colour::acc : Colour::mut);
   f.text(at.words.moved(0, down), v.label, Type::verb, ink, middle);
-  const Colour second = v.enabled && !v.asked_again.empty() ? Colour::acc : Colour::mut;
-  f.text(at.seconds.moved(0, down), second_line(v), Type::tiny, second, middle);
+  f.text(at.seconds.moved(0, down), second_line(f, v), Type::tiny, is_armed(f, v) ? Colour::acc : Colour::mut, middle);
 }
 
 } // namespace
@@ -134,10 +155,10 @@ void draw_verb(Frame& f, const Verb& v, const VerbLayout& at, int down) {
 int verb_height(Frame& f, const Verb& v, int width) {
   const int room = width - 2 * f.px(10) - (v.icon.empty() ? 0 : f.px(31));
   if (seconds_beside(f, v)) {
-    const int words = room - f.px(8) - f.measure(second_line(v), Type::tiny).w;
+    const int words = room - f.px(8) - f.measure(second_line(f, v), Type::tiny).w;
     return std::max(f.px(51), f.measure(v.label, Type::verb, std::max(1, words)).h + f.px(16));
   }
-  const int both = f.measure(v.label, Type::verb, std::max(1, room)).h + f.measure(second_line(v), Type::tiny, std::max(1, room)).h;
+  const int both = f.measure(v.label, Type::verb, std::max(1, room)).h + second_height(f, v, std::max(1, room));
   return std::max(f.px(f.text_percent() >= 150 ? 51 : 56), both + f.px(12));
 }
 
@@ -148,11 +169,12 @@ bool verb(Frame& f, const Rect& rect, const Verb& v) {
                                    .role = Role::verb,
                                    .rect = rect,
                                    .enabled = v.enabled,
-                                   .value = second_line(v),
+                                   .value = second_line(f, v),
                                    .choose_key = v.choose_key,
                                    .shape = {},
-                                   .cut = verb_cut(f, rect, v, at)});
-  pressable_ground(f, rect, i, v.enabled, v.enabled && !v.asked_again.empty() ? Chosen::yes : Chosen::no);
+                                   .cut = verb_cut(f, rect, v, at),
+                                   .asks_twice = !v.again.empty()});
+  pressable_ground(f, rect, i, v.enabled, i.armed ? Chosen::yes : Chosen::no);
   draw_verb(f, v, at, i.held ? 1 : 0);
   ring_if(f, i, rect, f.px(6));
   return i.clicked;

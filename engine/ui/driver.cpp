@@ -111,6 +111,7 @@ void Driver::move_to(Point p) {
 }
 
 void Driver::press(Point p) {
+  look();
   push_move(p);
   push_button(p, SDL_MOUSEBUTTONDOWN);
   settle(Did::moved);
@@ -123,6 +124,7 @@ void Driver::release(Point p) {
 }
 
 void Driver::click_at(Point p) {
+  look();
   push_move(p);
   push_button(p, SDL_MOUSEBUTTONDOWN);
   push_button(p, SDL_MOUSEBUTTONUP);
@@ -206,6 +208,7 @@ base::Result<void> Driver::type_into(std::string_view id_or_label, std::string_v
 }
 
 base::Result<void> Driver::key(std::string_view name) {
+  look();
   SDL_Event event{};
   event.type = SDL_KEYDOWN;
   std::string_view rest = name;
@@ -220,6 +223,8 @@ base::Result<void> Driver::key(std::string_view name) {
   if (!code) return base::fail("ui-no-such-key", fmt::format("There is no key \"{}\".", name));
   event.key.keysym.sym = *code;
   event.key.keysym.mod = static_cast<std::uint16_t>(modifiers);
+  SDL_PushEvent(&event);
+  event.type = SDL_KEYUP;
   SDL_PushEvent(&event);
   settle(Did::pressed_key);
   return {};

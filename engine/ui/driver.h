@@ -10,6 +10,10 @@ enum class Did : std::uint8_t { nothing, moved, clicked, typed, pressed_key };
 
 class Driver {
  public:
+  // A careful person looks before each press: so long that what is pressed was seen, and that a second press is one of its own.
+  static constexpr int look_ms = 600;
+  bool hasty = false; // does not look; for who tests what that must not do
+
   // `draw` is what the window shows; both must outlive the driver. `settling`: instead of settle()'s own frames, told what
   // was done; for who measures.
   Driver(Window& window, Draw draw, std::function<void(Did)> settling = {})
@@ -43,6 +47,10 @@ class Driver {
   Window& window() { return window_; }
 
  private:
+  void look() {
+    if (!hasty) window_.pass(look_ms);
+  }
+
   Window& window_;
   Draw draw_;
   std::function<void(Did)> settling_;

@@ -106,6 +106,8 @@ Entry entry_of(const Control& control, const Stage& stage, const Rect& clip) {
   entry.id = control.id, entry.label = control.label, entry.role = control.role, entry.rect = control.rect, entry.clip = clip;
   entry.enabled = control.enabled, entry.focusable = control.focusable, entry.value = control.value, entry.cut = control.cut;
   entry.chosen = control.chosen;
+  entry.main = control.main, entry.asks_twice = control.asks_twice, entry.armed = stage.arming.is(control.id);
+  if (!stage.parts.empty()) entry.part = stage.parts.back();
   entry.focused = stage.focused == control.id;
   if (!stage.groups.empty()) entry.group = stage.groups.back();
   entry.layer = static_cast<int>(stage.sheets.size());
@@ -120,18 +122,35 @@ bool field_has_focus(const Stage& stage) {
 
 bool covered_by_sheet(const Stage& stage) { return stage.before.top_layer() > static_cast<int>(stage.sheets.size()); }
 
-// Enter or Space on the focused control, or the key that chooses it. Uses the key up.
-bool chosen_by_key(Stage& stage, const Control& control) {
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+// Enter or Space on the focused control. Uses the key up.
+bool pressed_by_key(Stage& stage, const Control& control) {
   const KeyPress& press = stage.input.key;
   if (stage.key_used || press.ctrl || press.alt) return false;
   const bool own = stage.focused == control.id && control.role != Role::field && control.focusable;
-  const bool go = own && (press.key == Key::enter || press.key == Key::space);
-  const char lower =
-      control.choose_key >= 'A' && control.choose_key <= 'Z' ? static_cast<char>(control.choose_key + 32) : control.choose_key;
-  const bool choose =
-      lower != 0 && press.key == Key::letter && press.character == lower && !field_has_focus(stage) && !covered_by_sheet(stage);
-  stage.key_used = stage.key_used || go || choose;
-  return go || choose;
+  if (!own || (press.key != Key::enter && press.key != Key::space)) return false;
+  return stage.key_used = true;
+}
+
+// The key that stands for it, wherever the focus is. Uses the key up.
+bool chosen_by_key(Stage& stage, const Control& control) {
+  const KeyPress& press = stage.input.key;
+  if (stage.key_used || press.ctrl || press.alt || press.key != Key::letter || control.choose_key == 0) return false;
+  const bool upper = control.choose_key >= 'A' && control.choose_key <= 'Z';
+  if (press.character != static_cast<char>(upper ? control.choose_key + 32 : control.choose_key)) return false;
+  if (field_has_focus(stage) || covered_by_sheet(stage)) return false;
+  return stage.key_used = true;
+}
+
+// Once more before it is done. Where it does not ask, a press is a press, and takes back what was armed elsewhere.
+bool meant(Stage& stage, const Control& control, Arming::By by) {
+  if (control.asks_twice) {
+    const std::int64_t began = stage.clicked == control.id ? stage.pressed_at_ms : stage.input.at_ms;
+    return stage.arming.pressed(control.id, began, stage.input.at_ms, by);
+  }
+  stage.arming.disarm();
+  return by == Arming::By::press;
 }
 
 } // namespace
@@ -144,19 +163,32 @@ Interaction Frame::control(const Control& control) {
   if (!control.enabled) return result;
   result.hovered = stage_.hot == control.id && (stage_.active.empty() || stage_.active == control.id);
   result.held = result.hovered && stage_.active == control.id;
-  result.clicked = stage_.clicked == control.id || chosen_by_key(stage_, control);
+  const bool chosen = chosen_by_key(stage_, control), number = chosen && is_digit(control.choose_key);
+  if (chosen) stage_.move_focus_to(control.id);
+  if (chosen || stage_.clicked == control.id || pressed_by_key(stage_, control))
+    result.clicked = meant(stage_, control, number ? Arming::By::number : Arming::By::press);
+  result.armed = stage_.arming.is(control.id);
   result.hover = stage_.ease(control.id, result.hovered, 120);
   return result;
 }
 
+void Frame::screen(std::string_view name) { (stage_.screen += name) += '/'; }
+void Frame::moment(int turn) { stage_.moment = turn; }
+void Frame::begin_part(Part part) { stage_.parts.push_back(part); }
+void Frame::end_part() { stage_.parts.pop_back(); }
+bool Frame::armed(std::string_view id) const { return stage_.arming.is(id); }
+void Frame::disarm() { stage_.arming.disarm(); }
+bool Frame::left_field(std::string_view id) const { return !stage_.left_field.empty() && stage_.left_field == id; }
+void Frame::keep_still() { stage_.still = true; }
+void Frame::drag() { stage_.dragging = true; }
 void Frame::begin_group(std::string_view id) { stage_.groups.emplace_back(id); }
 void Frame::end_group() { stage_.groups.pop_back(); }
-void Frame::focus(std::string_view id) { stage_.move_focus_to(id); }
+void Frame::focus(std::string_view id) { stage_.ask_focus(id); }
 std::string_view Frame::focused() const { return stage_.focused; }
 
 bool Frame::shortcut(Key key, char character, bool ctrl) {
   const KeyPress& press = stage_.input.key;
-  if (stage_.key_used || press.key != key || press.ctrl != ctrl || press.alt) return false;
+  if (stage_.key_used || press.key != key || press.ctrl != ctrl || press.alt || covered_by_sheet(stage_)) return false;
   if (key == Key::letter && (press.character != character || (!ctrl && field_has_focus(stage_)))) return false;
   return stage_.key_used = true;
 }

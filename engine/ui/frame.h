@@ -101,6 +101,7 @@ struct KeyPress {
   Key key = Key::none;
   char character = 0; // 'a'..'z', '0'..'9' for Key::letter
   bool shift = false, ctrl = false, alt = false;
+  bool repeat = false; // held down, not pressed anew
 };
 
 // What the person asked of the shell, not of a widget. Read it once a frame in the shell.
@@ -124,15 +125,18 @@ struct Control {
   bool focusable = true;
   bool chosen = false; // selected, on
   std::string_view value = {};
-  char choose_key = 0;               // '1'..'9' or 'A'..'H': chooses it without focus
+  char choose_key = 0;               // 'A'..'H' presses it without focus; '1'..'9' only gives it the focus, or arms it
   std::span<const Point> shape = {}; // polygon instead of rect
   Cut cut = Cut::whole;
+  bool main = false;       // see Entry
+  bool asks_twice = false; // `clicked` only with the second press, apart from the first; in between it is `armed`
 };
 
 struct Interaction {
   bool hovered = false; // pointer over it, and it is enabled
   bool held = false;    // pressed and not yet let go, pointer still over it
-  bool clicked = false; // the intent: click, Enter, Space, or its choose key
+  bool clicked = false; // the intent: click, Enter, Space, or its letter
+  bool armed = false;   // asks twice, and was pressed once
   bool focused = false;
   bool ring = false; // draw the focus ring: focused, and the keyboard was used last
   float hover = 0;   // 0..1, eased over 120 ms
@@ -196,6 +200,13 @@ class Frame {
   void begin_sheet(std::string_view id, const Rect& rect, std::string_view label);
   void end_sheet();
 
+  // ---- what is shown ----------------------------------------------------------------------------------------------
+  // Names the screen or step; the names of one frame are joined. Another name than in the last frame: a press has to begin
+  // anew, what was armed is not any more, and the main control gets the focus. Sheets and lists count by themselves.
+  void screen(std::string_view name);
+  // What was done here so far, counted: after another one a press has to begin anew, and all else stays.
+  void moment(int turn);
+
   // ---- controls and keyboard --------------------------------------------------------------------------------------
   // Registers a control and says what happened to it. Every widget is made from this; modules may make their own.
   Interaction control(const Control& control);
@@ -203,9 +214,18 @@ class Frame {
   // Arrow keys move between the controls of a group; Tab enters and leaves it one by one as well.
   void begin_group(std::string_view id);
   void end_group();
+  void begin_part(Part part); // for the order of Tab
+  void end_part();
   void focus(std::string_view id); // from the next frame on
+  bool armed(std::string_view id) const;
+  void disarm(); // whatever is
   std::string_view focused() const;
-  bool shortcut(Key key, char character = 0, bool ctrl = false); // true once for the frame in which it was pressed; uses it up
+  // True once for the frame in which it was pressed; uses it up. Under a sheet nothing is heard: ask inside of the sheet.
+  bool shortcut(Key key, char character = 0, bool ctrl = false);
+  // Esc took the focus out of this field, in this frame: what was typed stays.
+  bool left_field(std::string_view id) const;
+  void keep_still(); // something is being saved: what cannot be pressed for a moment keeps the focus
+  void drag();       // what the button holds is moved, although the list changes
   const Intents& intents() const;
   Point pointer() const; // -1, -1 when outside
   bool pointer_down() const;

@@ -2,6 +2,7 @@
 #include "engine/ui/input.h"
 
 #include <SDL.h>
+#include <algorithm>
 #include <utility>
 
 namespace firsthand::ui {
@@ -67,32 +68,44 @@ KeyPress key_press(const SDL_Keysym& symbol) {
   return press;
 }
 
+// Of a key itself, whatever it means now: a Ctrl that was let go first must not leave the other key down for good.
+std::int32_t code_of(const SDL_Keysym& symbol) {
+  return symbol.scancode != SDL_SCANCODE_UNKNOWN ? static_cast<std::int32_t>(symbol.scancode) : symbol.sym;
+}
+
 } // namespace
 
-void Input::push(const SDL_Event& event) {
+void Input::push(const SDL_Event& event, std::int64_t at_ms) {
+  const auto add = [&](Event known) { queue_.push_back({std::move(known), at_ms}); };
   switch (event.type) {
   case SDL_MOUSEMOTION:
-    queue_.push_back(Move{{event.motion.x, event.motion.y}});
+    add(Move{{event.motion.x, event.motion.y}});
     break;
   case SDL_MOUSEBUTTONDOWN:
   case SDL_MOUSEBUTTONUP:
-    if (event.button.button == SDL_BUTTON_LEFT)
-      queue_.push_back(ButtonChange{{event.button.x, event.button.y}, event.type == SDL_MOUSEBUTTONDOWN});
+    if (event.button.button == SDL_BUTTON_LEFT) add(ButtonChange{{event.button.x, event.button.y}, event.type == SDL_MOUSEBUTTONDOWN});
     break;
   case SDL_MOUSEWHEEL:
-    queue_.push_back(Wheel{event.wheel.y});
+    add(Wheel{event.wheel.y});
     break;
   case SDL_KEYDOWN:
-    if (const KeyPress press = key_press(event.key.keysym); press.key != Key::none) queue_.push_back(press);
+    if (KeyPress press = key_press(event.key.keysym); press.key != Key::none) {
+      press.repeat = event.key.repeat != 0;
+      add(KeyDown{press, code_of(event.key.keysym)});
+    }
+    break;
+  case SDL_KEYUP:
+    add(KeyUp{code_of(event.key.keysym)});
     break;
   case SDL_TEXTINPUT:
-    queue_.push_back(Text{event.text.text});
+    add(Text{event.text.text});
     break;
   case SDL_TEXTEDITING:
-    queue_.push_back(Preedit{event.edit.text});
+    add(Preedit{event.edit.text});
     break;
   case SDL_WINDOWEVENT:
-    if (event.window.event == SDL_WINDOWEVENT_LEAVE) queue_.push_back(Move{{-1, -1}});
+    if (event.window.event == SDL_WINDOWEVENT_LEAVE) add(Move{{-1, -1}});
+    if (event.window.event == SDL_WINDOWEVENT_FOCUS_LOST || event.window.event == SDL_WINDOWEVENT_FOCUS_GAINED) add(LetGo{});
     if (event.window.event == SDL_WINDOWEVENT_CLOSE) quit_ = true;
     break;
   case SDL_QUIT:
@@ -105,6 +118,19 @@ void Input::push(const SDL_Event& event) {
   default:
     break;
   }
+}
+
+// Which keys are down. A key that goes down twice without going up is held: some systems do not mark that as a repeat.
+bool Input::merge_keys(FrameInput& frame, const Event& event) {
+  if (std::holds_alternative<LetGo>(event)) return frame.keys.clear(), true;
+  if (const auto* up = std::get_if<KeyUp>(&event)) return std::erase(frame.keys, up->code), true;
+  const auto* down = std::get_if<KeyDown>(&event);
+  if (!down) return false;
+  frame.key = down->press;
+  const bool held = std::find(frame.keys.begin(), frame.keys.end(), down->code) != frame.keys.end();
+  frame.key.repeat = frame.key.repeat || held;
+  if (!held) frame.keys.push_back(down->code);
+  return true;
 }
 
 // True if the event went into this frame; false if it must wait for the next.
@@ -121,7 +147,7 @@ bool Input::merge(FrameInput& frame, const Event& event) {
   if (acted) return false;
   if (const auto* move = std::get_if<Move>(&event)) frame.pointer = move->to;
   if (const auto* preedit = std::get_if<Preedit>(&event)) frame.preedit = preedit->utf8, frame.preedit_changed = true;
-  if (const auto* key = std::get_if<KeyPress>(&event)) frame.key = *key;
+  if (merge_keys(frame, event)) return true;
   if (const auto* change = std::get_if<ButtonChange>(&event)) {
     // The press waits one frame behind its own move, so that what lies under the pointer is known when it arrives.
     if (frame.pointer != change->at) return frame.pointer = change->at, false;
@@ -132,11 +158,13 @@ bool Input::merge(FrameInput& frame, const Event& event) {
 }
 
 FrameInput Input::take() {
-  FrameInput frame;
-  frame.pointer = last_.pointer, frame.down = last_.down, frame.preedit = last_.preedit;
+  FrameInput frame = hold();
   const bool something = !queue_.empty();
-  while (!queue_.empty() && merge(frame, queue_.front()))
+  while (!queue_.empty() && merge(frame, queue_.front().event)) {
+    const Event& event = queue_.front().event;
+    if (std::holds_alternative<ButtonChange>(event) || std::holds_alternative<KeyDown>(event)) frame.at_ms = queue_.front().at_ms;
     queue_.pop_front();
+  }
   if (!frame.text.empty()) frame.preedit.clear();
   frame.acted = something;
   return last_ = frame;
@@ -144,7 +172,7 @@ FrameInput Input::take() {
 
 FrameInput Input::hold() const {
   FrameInput frame;
-  frame.pointer = last_.pointer, frame.down = last_.down, frame.preedit = last_.preedit;
+  frame.pointer = last_.pointer, frame.down = last_.down, frame.preedit = last_.preedit, frame.keys = last_.keys;
   return frame;
 }
 

@@ -61,9 +61,11 @@ void draw_clock(Draft& d, Rect rect) {
 
 bool draw_back(Draft& d, const Rect& rect) {
   const std::string label = d.tr("Back");
+  d.f.begin_part(Part::back);
   const Interaction i = d.f.control({.id = "play/back", .label = label, .role = Role::button, .rect = rect, .value = {}, .shape = {}});
   if (i.hovered || i.held) d.f.fill(rect, Colour::acc_soft, d.f.px(6));
   d.f.icon("back", Rect{rect.x, rect.y + (rect.h - d.f.px(24)) / 2, rect.w, d.f.px(24)}, Colour::text);
+  d.f.end_part();
   if (i.ring) d.f.focus_ring(rect, d.f.px(6));
   return i.clicked;
 }

@@ -199,6 +199,12 @@ void custody_section(Column& c) {
 
 int editor_height(Draft& d, const Field& field) { return field_height(d.f, field, 3) + d.f.px(8) + d.f.px(40); }
 
+// What was typed stays, and stands there when the editor is opened again.
+void leave_editor(Draft& d) {
+  d.memory.writing = false;
+  d.f.focus("play/write-note");
+}
+
 void submit_note(Draft& d) {
   session::Action note;
   note.kind = session::Action::Kind::note;
@@ -206,11 +212,12 @@ void submit_note(Draft& d) {
   note.text = d.memory.note;
   d.out.action = std::move(note);
   d.memory.note.clear();
-  d.memory.writing = false;
+  leave_editor(d);
 }
 
 void draw_editor(Draft& d, Rect rect, const Field& words) {
   Frame& f = d.f;
+  if (f.left_field("play/note")) leave_editor(d);
   field(f, rect.take_top(field_height(f, words, 3), f.px(8)), words, d.memory.note);
   const bool blank = d.memory.note.find_first_not_of(" \n\t") == std::string::npos;
   const std::string save = d.tr("Save note"), cancel = d.tr("Cancel");
@@ -219,7 +226,7 @@ void draw_editor(Draft& d, Rect rect, const Field& words) {
     submit_note(d);
   if (button(f, rect.column(1, 2, f.px(8)),
              {.id = "play/note/cancel", .label = cancel, .kind = ButtonKind::quiet, .size = ButtonSize::small}))
-    d.memory.writing = false;
+    leave_editor(d);
 }
 
 // Where a note is written: a button until it is wanted, then an editor in the same place.

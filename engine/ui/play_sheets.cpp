@@ -25,7 +25,7 @@ Rect open_ground(Draft& d, const Rect& rect, Colour ground) {
   const std::string label = d.tr("Close");
   const Button close{.id = "play/sheet/close", .label = label, .icon = "close", .kind = ButtonKind::quiet, .size = ButtonSize::small};
   const Size size = size_of(f, close);
-  if (button(f, {rect.right() - f.px(16) - size.w, rect.y + f.px(12), size.w, size.h}, close)) close_sheet(d);
+  if (button(f, {rect.right() - f.px(16) - size.w, rect.y + f.px(12), size.w, size.h}, close) || f.shortcut(Key::escape)) close_sheet(d);
   return rect.inset(f.px(24), f.px(16));
 }
 
@@ -114,6 +114,29 @@ void glossary_sheet(Draft& d, int top) {
   f.end_sheet();
 }
 
+// Asked on Esc alone: the arrow at the top is a press of its own.
+void leave_sheet(Draft& d) {
+  Frame& f = d.f;
+  const std::string words = d.tr("Leave? Everything is saved."), leave = d.tr("Leave"), stay = d.tr("Stay");
+  const Button yes{.id = "play/leave/yes", .label = leave, .icon = "exit", .kind = ButtonKind::main};
+  const Button no{.id = "play/leave/no", .label = stay};
+  const Size yes_size = size_of(f, yes), no_size = size_of(f, no);
+  const int inside = std::max(yes_size.w + f.px(12) + no_size.w, f.measure(words, Type::heading).w);
+  const int w = std::min(f.width() - f.px(32), inside + 2 * f.px(24)), text = f.measure(words, Type::heading, w - 2 * f.px(24)).h;
+  const int h = f.px(24) + text + f.px(20) + std::max(yes_size.h, no_size.h) + f.px(24);
+  const Rect rect{(f.width() - w) / 2, (f.height() - h) / 2, w, h};
+  f.begin_sheet("play/sheet/leave", rect, words);
+  f.fill(f.window(), Rgba{0, 0, 0, 90});
+  card(f, rect);
+  f.border(rect, Colour::line2, 1, f.px(6));
+  const int x = rect.x + f.px(24), y = rect.y + f.px(24);
+  f.text(x, y, w - 2 * f.px(24), words, Type::heading, Colour::text, {.role = Role::heading});
+  const int row = y + text + f.px(20);
+  if (button(f, {x, row, yes_size.w, yes_size.h}, yes)) d.out.back = true, d.memory.sheet = PlaySheet::none;
+  if (button(f, {x + yes_size.w + f.px(12), row, no_size.w, no_size.h}, no) || f.shortcut(Key::escape)) d.memory.sheet = PlaySheet::none;
+  f.end_sheet();
+}
+
 } // namespace
 
 int hints_left(const Draft& d) { return std::max(0, static_cast<int>(d.view.hints(d.scene.spec).size()) - shown(d)); }
@@ -133,13 +156,14 @@ void draw_sheets(Draft& d, int top) {
     return hint_sheet(d, top);
   case PlaySheet::glossary:
     return glossary_sheet(d, top);
+  case PlaySheet::leave:
+    return leave_sheet(d);
   }
 }
 
 // Letters alone belong to a field while one is written in.
 void read_keys(Draft& d) {
   Frame& f = d.f;
-  if (d.memory.sheet != PlaySheet::none && f.shortcut(Key::escape)) close_sheet(d); // before the step below can take it
   if (f.shortcut(Key::letter, 'n', true)) {
     d.memory.writing = true;
     if (discs_only(f)) d.memory.sheet = PlaySheet::notebook;

@@ -40,6 +40,15 @@ std::string clock_text(const StepScene& scene, base::Seconds at) { return base::
 
 std::string minute_text(const StepScene& scene, base::Seconds at) { return clock_text(scene, at).substr(0, 5); }
 
+namespace {
+constexpr std::array<std::string_view, 5> twice_tags{"touch", "seals", "hands-over", "induces", "final"}; // docs/authors/format.md
+}
+
+bool asks_twice(const model::Verb& verb) {
+  const auto counts = [](const model::Id& tag) { return std::find(twice_tags.begin(), twice_tags.end(), tag) != twice_tags.end(); };
+  return verb.group == model::Group::touch || std::any_of(verb.tags.begin(), verb.tags.end(), counts);
+}
+
 std::string with_number(std::string text, std::optional<std::int64_t> number) {
   if (number) replace_all_in(text, "{value}", std::to_string(*number));
   return text;

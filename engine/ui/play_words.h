@@ -11,6 +11,10 @@ std::string clock_text(const StepScene& scene, base::Seconds at);              /
 std::string minute_text(const StepScene& scene, base::Seconds at);             // "09:14"
 std::string with_number(std::string text, std::optional<std::int64_t> number); // {value} replaced
 
+// Hands on a thing, and words and acts that cannot be taken back: these take a second press.
+bool asks_twice(const model::Verb& verb);
+constexpr base::Seconds long_wait = 600; // so does a wait of this length
+
 // One thing observed of an entity, as last seen.
 struct SeenFact {
   model::Id icon;

@@ -71,7 +71,7 @@ std::vector<const Entry*> Registry::focusable() const {
   const int top = top_layer();
   for (const Entry& entry : entries_)
     if (entry.focusable && entry.enabled && entry.layer == top && !entry.id.empty()) found.push_back(&entry);
-  std::stable_sort(found.begin(), found.end(), [](const Entry* a, const Entry* b) { return a->order < b->order; });
+  std::stable_sort(found.begin(), found.end(), [](const Entry* a, const Entry* b) { return a->part < b->part; });
   return found;
 }
 

@@ -35,6 +35,9 @@ enum class Role : std::uint8_t {
 };
 std::string_view name_of(Role role);
 
+// Where a control belongs; Tab goes through them in this order, and within one in the order of drawing.
+enum class Part : std::uint8_t { content, verbs, chips, drawer, strip, rail, bar, back };
+
 enum class Cut : std::uint8_t { whole, cut }; // `cut`: part of the text could not be shown, or a word was broken
 
 struct Entry {
@@ -46,11 +49,14 @@ struct Entry {
   bool enabled = true;
   bool focusable = false;
   bool focused = false;
-  bool chosen = false; // a selected tab, option, row or switch that is on
-  std::string value;   // "3 of 6", a field's text; a password never
-  std::string group;   // arrow keys move inside a group
-  int layer = 0;       // a sheet lies above what was drawn before it
-  int order = 0;       // 0 keeps the order of drawing
+  bool chosen = false;     // a selected tab, option, row or switch that is on
+  bool main = false;       // what the screen is for: has the focus when the screen is entered
+  bool asks_twice = false; // is done only with a second press
+  bool armed = false;      // was pressed once
+  std::string value;       // "3 of 6", a field's text; a password never
+  std::string group;       // arrow keys move inside a group
+  int layer = 0;           // a sheet lies above what was drawn before it
+  Part part = Part::content;
   Cut cut = Cut::whole;
   std::vector<Point> shape; // a hot spot's polygon; empty means the rectangle
 

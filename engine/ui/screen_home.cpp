@@ -89,7 +89,9 @@ HomeIntent draw_home(Frame& f, const HomeState& state, HomeMemory& memory) {
   if (memory.page == HomePage::lessons && f.shortcut(Key::letter, 'f', true)) f.focus("home/search");
   f.fill(f.window(), Colour::bg);
   const int top = f.px(f.text_percent() >= 150 ? 48 : 56) + 1;
+  f.begin_part(Part::bar);
   const Rect person = home::draw_home_bar(d);
+  f.end_part();
   Rect page = shell::page_rect(f, top);
   // The bar of the scroll area stands at the window's edge, not in the page.
   const Rect room{0, top, f.width(), f.height() - top};

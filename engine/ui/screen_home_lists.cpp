@@ -188,7 +188,9 @@ int draw_record(Draft& d, int x, int y, int w) {
   const std::string back = d.tr("Back to the lessons");
   const Button go_back{.id = "home/record/back", .label = back, .icon = "back", .size = ButtonSize::small};
   const Size size = size_of(f, go_back, w);
+  f.begin_part(Part::back);
   if (button(f, {x, y, size.w, size.h}, go_back) || f.shortcut(Key::escape)) d.m.page = HomePage::lessons;
+  f.end_part();
   y += size.h + f.px(20);
   y += f.text(x, y, w, d.tr("My record"), Type::title, Colour::text, {.role = Role::heading}) + f.px(4);
   const std::string lead = d.s.attempts.empty() ? d.tr("Nothing is here yet. Your attempts will stand here, newest first.")

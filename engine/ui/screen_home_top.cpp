@@ -282,12 +282,13 @@ void draw_menu(Draft& d, const Rect& anchor) {
   for (std::size_t i = 0; i < std::size(rows); ++i)
     pressed[i] = row(f, rest.take_top(row_height(f, rows[i], rest.w)), rows[i]);
   f.end_group();
+  const bool escaped = f.shortcut(Key::escape);
   f.end_sheet();
   if (pressed[0]) d.m.page = HomePage::record, d.m.search.clear();
   d.out.warm_up |= pressed[1], d.out.settings |= pressed[2], d.out.help |= pressed[3], d.out.switch_person |= pressed[4];
   const bool any = std::find(std::begin(pressed), std::end(pressed), true) != std::end(pressed);
   const bool elsewhere = f.pointer_down() && !sheet.contains(f.pointer());
-  if (any || elsewhere || f.shortcut(Key::escape)) d.m.menu = false;
+  if (any || elsewhere || escaped) d.m.menu = false;
 }
 
 } // namespace firsthand::ui::home

@@ -16,7 +16,7 @@ struct PlaySaved {
   std::string problem; // of failed: what happened and what to do, in words
 };
 
-enum class PlaySheet : std::uint8_t { none, notebook, hint, glossary };
+enum class PlaySheet : std::uint8_t { none, notebook, hint, glossary, leave };
 
 // What is of the screen and outlives a frame. One for each sitting, kept by the shell.
 struct PlayMemory {
@@ -39,6 +39,7 @@ struct PlayState {
 struct PlayIntent {
   std::optional<session::Action> action; // a step's act, or a note
   bool go_on = false;
+  Drawn drawn;            // of both
   bool back = false;      // leave the exercise; it is saved
   bool try_again = false; // after a failure to save
 };

@@ -175,7 +175,9 @@ int sign_in_pin_page(SignInDraft& d, int y) {
   shell::ButtonRow row(f, {d.left, y, d.width, 0});
   if (row.add({.id = "sign-in/go", .label = go, .icon = "forward", .kind = ButtonKind::main, .enabled = d.s.wait_seconds == 0}))
     entered = true;
+  f.begin_part(Part::back);
   if (row.add({.id = "sign-in/other", .label = other, .icon = "people"})) d.out.back = true;
+  f.end_part();
   d.out.sign_in = entered && d.s.wait_seconds == 0;
   return row.bottom();
 }
@@ -197,7 +199,9 @@ int sign_in_new_page(SignInDraft& d, int y) {
   const std::string go = d.tr("Create"), back = d.tr("Back");
   shell::ButtonRow row(f, {d.left, y, d.width, 0});
   if (row.add({.id = "sign-in/create", .label = go, .icon = "check", .kind = ButtonKind::main})) entered = true;
+  f.begin_part(Part::back);
   if (row.add({.id = "sign-in/back", .label = back, .icon = "back"})) d.out.back = true;
+  f.end_part();
   d.out.create = entered;
   return row.bottom();
 }
@@ -225,7 +229,9 @@ SignInIntent draw_sign_in(Frame& f, const SignInState& state, SignInMemory& memo
   SignInDraft d{f, state, memory};
   f.fill(f.window(), Colour::bg);
   const Rect bar = shell::brand_bar(f, state.mark, state.words.tr("product", "Firsthand"));
+  f.begin_part(Part::bar);
   sign_in_languages(d, bar);
+  f.end_part();
   Rect page = shell::page_rect(f, bar.y + bar.h + 1);
   page.take_top(f.px(16)), page.take_bottom(f.px(8));
   const bool picture = f.text_percent() < 150 && f.width() >= f.px(1000);

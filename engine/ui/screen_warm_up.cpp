@@ -123,7 +123,7 @@ void warm_up_spot(WarmUpDraft& d, const Placed& placed, WarmUpThing thing, const
                      .label_at = placed.map(label_at.x, label_at.y),
                      .icon = seen ? "check" : "eye",
                      .selected = d.m.selected == thing};
-  if (hot_spot(d.f, spot)) d.m.selected = thing, d.m.asked_again = false;
+  if (hot_spot(d.f, spot)) d.m.selected = thing;
 }
 
 void warm_up_picture(WarmUpDraft& d, const Rect& rect) {
@@ -167,19 +167,10 @@ std::vector<WarmUpVerb> warm_up_verbs(const WarmUpDraft& d) {
   return {};
 }
 
-// A touch is done with the second press; everything else at once.
-void warm_up_pressed(WarmUpDraft& d, WarmUpAct act) {
-  if (act == WarmUpAct::press_lamp && !d.m.asked_again) {
-    d.m.asked_again = true;
-    return;
-  }
-  d.m.asked_again = false;
-  warm_up_act(d.m.game, act);
-}
-
 Verb verb_of(const WarmUpDraft& d, const WarmUpVerb& v, const std::string& seconds, const std::string& again, const std::string& reason) {
-  Verb verb{.id = v.id, .label = v.label, .seconds = seconds, .icon = v.icon, .enabled = warm_up_offers(d.m.game, v.act), .reason = reason};
-  if (v.act == WarmUpAct::press_lamp && d.m.asked_again) verb.asked_again = again;
+  const bool offered = warm_up_offers(d.m.game, v.act);
+  Verb verb{.id = v.id, .label = v.label, .seconds = seconds, .icon = v.icon, .enabled = offered, .reason = reason, .used = !offered};
+  if (v.act == WarmUpAct::press_lamp) verb.again = again; // as every touch
   return verb;
 }
 
@@ -204,7 +195,7 @@ int warm_up_groups(WarmUpDraft& d, int x, int y, int w, int columns) {
       const std::string seconds = d.s.words.tr("warm-up", "{n} s", {{"n", std::to_string(warm_up_seconds(v.act))}});
       const Verb verb = verb_of(d, v, seconds, again, done);
       const int height = verb_height(f, verb, room.w);
-      if (ui::verb(f, {room.x, at, room.w, height}, verb)) warm_up_pressed(d, v.act);
+      if (ui::verb(f, {room.x, at, room.w, height}, verb)) warm_up_act(d.m.game, v.act);
       at += height + f.px(8);
     }
     tallest = std::max(tallest, at + f.px(columns == 4 ? 0 : 8));
@@ -297,7 +288,9 @@ void warm_up_bar(WarmUpDraft& d) {
   Rect clock = bar.take_right(f.measure(time, Type::clock, 0, {.tabular = true}).w + f.px(30));
   f.icon("clock", clock.take_left(f.px(22), f.px(8)), Colour::text);
   f.text(clock, time, Type::clock, Colour::text, {.valign = VAlign::middle, .tabular = true});
+  f.begin_part(Part::back);
   if (button(f, {at.x, at.y + (at.h - size.h) / 2, size.w, size.h}, skip) || f.shortcut(Key::escape)) d.out.skip = true;
+  f.end_part();
 }
 
 void warm_up_three_columns(WarmUpDraft& d, Rect page) {
@@ -363,6 +356,7 @@ WarmUpIntent draw_warm_up(Frame& f, const WarmUpState& state, WarmUpMemory& memo
   WarmUpIntent out;
   WarmUpDraft d{f, state, memory, out};
   f.fill(f.window(), Colour::bg);
+  f.moment(static_cast<int>(memory.game.log.size()));
   warm_up_bar(d);
   const int top = f.px(f.text_percent() >= 150 ? 48 : 56);
   const Rect page{0, top, f.width(), f.height() - top};

@@ -39,7 +39,6 @@ bool warm_up_act(WarmUp& state, WarmUpAct act); // false: not offered, nothing c
 struct WarmUpMemory {
   WarmUp game;
   WarmUpThing selected = WarmUpThing::none;
-  bool asked_again = false; // the lamp was pressed once
 };
 
 struct WarmUpState {

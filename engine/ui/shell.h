@@ -100,6 +100,7 @@ class Shell {
   const std::vector<app::Language>& languages() const { return languages_; }
   const HomeContents& home() const { return home_; }
   Played& played() { return played_; }
+  const Played& played() const { return played_; }
   const std::optional<base::Error>& trouble() const { return trouble_; }
   const std::vector<app::Place>& places() const { return places_; } // that may be chosen instead
   bool can_move() const;
@@ -139,9 +140,11 @@ class Shell {
   void open_attempt(const std::string& attempt); // of the record
 
   // ---- play
-  void submit(const session::Action& action); // pending until tick() hears of it
-  void go_on();
-  void try_again(); // what could not be saved
+  // Pending until tick() hears of it. What was drawn for another attempt, step or turn than the present one is refused.
+  void submit(const session::Action& action, const Drawn& drawn);
+  void go_on(const Drawn& drawn);
+  Drawn drawn_now() const; // only while an attempt is open
+  void try_again();        // what could not be saved
   void leave_play();
   void rewind_to(int story_turn);
   void play_again();
@@ -180,7 +183,7 @@ class Shell {
   void finish_errands();
   void signed_in(const app::PersonCard& person, const base::Result<app::SignIn>& result);
   void take_sitting(base::Result<std::unique_ptr<app::Sitting>> sitting, const std::vector<std::string>* aids_recorded);
-  void submit_now(const session::Action& action);
+  void submit_now(const session::Action& action, int turn);
   void take_language(const app::Submitted& submitted);
 
   void read_people();

@@ -189,9 +189,9 @@ void draw_play_page(Frame& f, Shell& shell) {
   if (intent.try_again)
     shell.try_again();
   else if (intent.action)
-    shell.submit(*intent.action);
+    shell.submit(*intent.action, intent.drawn);
   else if (intent.go_on)
-    shell.go_on();
+    shell.go_on(intent.drawn);
   else if (intent.back)
     shell.leave_play();
 }
@@ -211,7 +211,9 @@ void draw_problem(Frame& f, Shell& shell) {
 
 void draw_debrief_page(Frame& f, Shell& shell) {
   Played& played = shell.played();
-  const DebriefIntent intent = draw_debrief(f, *played.debrief, played.debrief_memory);
+  DebriefIntent intent = draw_debrief(f, *played.debrief, played.debrief_memory);
+  if (f.intents().back && played.debrief_memory.page == 1) intent.home = true;
+  if (f.intents().back) played.debrief_memory.page = 1;
   if (intent.go_back)
     shell.rewind_to(*intent.go_back);
   else if (intent.again)
@@ -219,6 +221,15 @@ void draw_debrief_page(Frame& f, Shell& shell) {
   else if (intent.home)
     shell.go_home();
   if (shell.page() == ShellPage::debrief) draw_problem(f, shell);
+}
+
+// The name of a screen, for what begins anew with it. Play tells its steps by itself.
+std::string screen_name(const Shell& shell) {
+  std::string name = "page/" + std::to_string(static_cast<int>(shell.page()));
+  if (shell.page() == ShellPage::sign_in) name += "/" + std::to_string(static_cast<int>(shell.sign_in_memory.page));
+  if (shell.page() == ShellPage::home) name += "/" + std::to_string(static_cast<int>(shell.home_memory.page));
+  if (shell.page() == ShellPage::debrief) name += "/" + std::to_string(shell.played().debrief_memory.page);
+  return name;
 }
 
 void draw_page(Frame& f, Shell& shell) {
@@ -272,6 +283,7 @@ void draw_shell(Frame& f, Shell& shell) {
   if (f.stage().input.acted) shell.acted();
   shell.tick(f.now_ms());
   take_keys(f, shell);
+  f.screen(screen_name(shell));
   draw_page(f, shell);
   if (shell.help_open && draw_help(f, {shell.words(), shell.options().services.version})) shell.help_open = false;
   if (shell.slow()) draw_slow(f, shell);

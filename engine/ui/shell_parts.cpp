@@ -29,7 +29,9 @@ BackBar back_bar(Frame& f, std::string_view id, std::string_view back_label, std
   const int side = f.px(40);
   const Rect strip = out.rest.take_left(side, f.px(12));
   const Rect place{strip.x - f.px(8), strip.y + (strip.h - side) / 2, side, side};
+  f.begin_part(Part::back);
   const Interaction i = f.control({.id = id, .label = back_label, .role = Role::button, .rect = place, .value = {}, .shape = {}});
+  f.end_part();
   if (i.hovered || i.held) f.fill(place, Colour::acc_soft, f.px(6));
   f.icon("back", place.inset((side - f.px(24)) / 2), Colour::text);
   if (i.ring) f.focus_ring(place, f.px(6));

@@ -57,7 +57,8 @@ void Shell::take_language(const app::Submitted& submitted) {
     played_.aids = aids(), played_.built_turn = -1;
   else if (!played_.next)
     played_.refused = words_.error(base::fail(submitted.code, submitted.message)), leaving_ = false;
-  if (played_.next) submit_now(*std::exchange(played_.next, std::nullopt)); // which says by itself if it cannot be saved
+  if (played_.next)
+    submit_now(*std::exchange(played_.next, std::nullopt), played_.sitting->turn()); // which says by itself if it cannot be saved
 }
 
 void Shell::rebuild() {
@@ -79,27 +80,38 @@ void Shell::rebuild() {
     if (sitting.prepared().scenario.steps[attempt.step].kind == each.kind) played_.view = each.open();
 }
 
-void Shell::submit(const session::Action& action) {
+Drawn Shell::drawn_now() const {
+  const app::Sitting& sitting = *played_.sitting;
+  return {sitting.id(), sitting.prepared().steps[sitting.attempt().step].id, sitting.turn()};
+}
+
+void Shell::submit(const session::Action& action, const Drawn& drawn) {
   app::Sitting& sitting = *played_.sitting;
   played_.refused.clear();
-  if (sitting.pending() || aids() == played_.aids || sitting.over()) return submit_now(action);
+  // Another attempt's turn of the same number is not this one; the session itself knows turns only.
+  if (drawn.attempt != sitting.id() || drawn.step != drawn_now().step) {
+    app::Submitted stale;
+    stale.kind = app::Submitted::Kind::refused, stale.code = "stale-turn";
+    return take(stale);
+  }
+  if (drawn.turn != sitting.turn() || sitting.pending() || aids() == played_.aids || sitting.over()) return submit_now(action, drawn.turn);
   played_.next = action; // after what it is seen with
   take_language(sitting.set_language_later(settings_.language, aids()));
 }
 
-void Shell::submit_now(const session::Action& action) {
+void Shell::submit_now(const session::Action& action, int turn) {
   app::Sitting& sitting = *played_.sitting;
-  const app::Submitted submitted = sitting.submit_later(action, sitting.turn());
+  const app::Submitted submitted = sitting.submit_later(action, turn);
   if (submitted.kind == app::Submitted::Kind::pending)
     played_.unsaved = action; // until it is durable
   else
     take(submitted);
 }
 
-void Shell::go_on() {
+void Shell::go_on(const Drawn& drawn) {
   session::Action action;
   action.kind = session::Action::Kind::go_on;
-  submit(action);
+  submit(action, drawn);
 }
 
 void Shell::take(const app::Submitted& submitted) {
@@ -123,7 +135,7 @@ void Shell::try_again() {
   if (!played_.unsaved || played_.sitting->pending()) return;
   const session::Action action = *played_.unsaved;
   played_.problem.clear();
-  submit(action);
+  submit(action, drawn_now()); // it was accepted at this very moment, and nothing happened since
 }
 
 // What is being saved is waited for; the rest is safe already.
@@ -150,7 +162,8 @@ StepScene Shell::scene_now() const {
           .pending = sitting.pending(),
           .refused = played_.refused,
           .picture = [content = sitting.shared_content()](std::string_view path) { return app::file_of(content, path); },
-          .content = [&sitting](const model::Text& text) -> const std::string& { return sitting.text(text); }};
+          .content = [&sitting](const model::Text& text) -> const std::string& { return sitting.text(text); },
+          .drawn = drawn_now()};
 }
 
 PlaySaved Shell::saved_now() const {

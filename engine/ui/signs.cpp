@@ -181,6 +181,7 @@ bool hot_spot(Frame& f, const HotSpot& spot) {
     outline(f, spot, f.px(3), f.px(6));
   else if (i.hovered)
     outline(f, spot, f.px(2), f.px(4));
+  if (spot.selected) ring_if(f, i, bounds_of(spot), f.px(6)); // else the focus could not be told from the choice
   if (!spot.show_label) return i.clicked;
   const Rect tag_rect = label_rect(f, spot.label_at, spot.label, spot.icon);
   draw_label(f, tag_rect, spot.label, spot.icon, spot.selected);

@@ -29,10 +29,10 @@ void Stage::begin_frame(FrameInput frame_input, std::int64_t time_ms, Size windo
   ++frame_;
   input = std::move(frame_input);
   now_ms = time_ms, size = window_size;
-  key_used = input.key.key == Key::none;
   focus_moved = std::exchange(focus_moving_, false);
   moving_ = false, input_held = false, wake_at_ms.reset(), text_input.reset();
-  groups.clear(), sheets.clear();
+  groups.clear(), sheets.clear(), parts.clear(), screen.clear(), left_field.clear();
+  moment = 0, dragging = false, still = false;
   std::swap(before, now);
   now.clear();
   atlas.begin_frame();
@@ -41,8 +41,34 @@ void Stage::begin_frame(FrameInput frame_input, std::int64_t time_ms, Size windo
   pictures.begin_frame(now_ms, settings.motion);
   const Entry* was_focused = before.find(focused);
   const bool in_field = was_focused && was_focused->role == Role::field; // typing is not steering by keyboard
+  watch_pointer();
+  guard_.filter(input, now_ms, in_field);
+  key_used = input.key.key == Key::none;
   if (input.key.key == Key::tab || (input.key.key != Key::none && !in_field)) by_keyboard = true;
+  take_escape(in_field);
   press_and_release();
+}
+
+// The two levels that no screen has to know: what was pressed once, and the field that is written in.
+void Stage::take_escape(bool in_field) {
+  if (input.key.key != Key::escape) return;
+  if (!arming.id().empty())
+    arming.disarm();
+  else if (in_field)
+    left_field = std::exchange(focused, {});
+  else
+    return;
+  key_used = true;
+}
+
+// The wheel moves things on purpose; whatever else moves them under a pointer that rests does not.
+void Stage::watch_pointer() {
+  constexpr int frames_of_a_scroll = 4;
+  const Entry* under = before.topmost_at(input.pointer);
+  const std::string id = under ? under->id : std::string();
+  scrolled_frames_ = input.wheel != 0 ? frames_of_a_scroll : std::max(0, scrolled_frames_ - 1);
+  if (input.pointer == pointer_before_ && id != under_before_ && scrolled_frames_ == 0 && !input.down) guard_.moved_under_pointer(now_ms);
+  pointer_before_ = input.pointer, under_before_ = id;
 }
 
 void Stage::press_and_release() {
@@ -51,8 +77,9 @@ void Stage::press_and_release() {
   hot = under && under->enabled ? under->id : std::string();
   if (input.pressed) {
     by_keyboard = false;
-    active = hot;
+    active = hot, pressed_at_ms = input.at_ms;
     focused = under && under->focusable && under->enabled ? under->id : std::string();
+    if (!arming.is(hot)) arming.disarm();
   }
   if (!input.released) return;
   if (!active.empty() && active == hot) clicked = active;
@@ -62,6 +89,12 @@ void Stage::press_and_release() {
 void Stage::move_focus_to(std::string_view id) {
   focused = id;
   focus_moving_ = true;
+  by_keyboard = true; // it did not go where the pointer pressed: it has to be shown
+}
+
+void Stage::ask_focus(std::string_view id) {
+  move_focus_to(id);
+  asked_focus_ = id, asked_in_ = frame_;
 }
 
 void Stage::end_frame() {
@@ -71,6 +104,7 @@ void Stage::end_frame() {
   else if (!key_used && is_arrow(input.key.key) && !input.key.alt && !input.key.ctrl)
     arrow(input.key.key);
   leave_intents();
+  follow_changes();
   const auto order = now.focusable();
   const auto place = std::find_if(order.begin(), order.end(), [this](const Entry* e) { return e->id == focused; });
   if (place != order.end()) focus_place_ = static_cast<std::size_t>(place - order.begin());
@@ -110,7 +144,8 @@ void Stage::arrow(Key key) {
 void Stage::leave_intents() {
   if (key_used) return;
   const KeyPress& press = input.key;
-  intents.back = press.key == Key::escape || (press.key == Key::left && press.alt);
+  const bool above = now.top_layer() > 0; // then the screen is not the level that is meant
+  intents.back = !above && (press.key == Key::escape || (press.key == Key::left && press.alt));
   intents.help = press.key == Key::f1;
   intents.full_screen = press.key == Key::f11;
   intents.text_step = press.key == Key::plus ? 1 : press.key == Key::minus ? -1 : 0;

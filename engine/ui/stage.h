@@ -3,7 +3,7 @@
 #pragma once
 
 #include "engine/ui/frame.h"
-#include "engine/ui/input.h"
+#include "engine/ui/guard.h"
 #include "engine/ui/painter.h"
 #include "engine/ui/pictures.h"
 #include "engine/ui/text_edit.h"
@@ -25,8 +25,10 @@ class Stage {
   void end_frame(); // what no widget used: focus moves, intents for the next frame
   void device_lost();
   bool moving() const { return moving_ || pictures.moving(); }
+  bool listens() const { return guard_.listens(); }
 
   void move_focus_to(std::string_view id);
+  void ask_focus(std::string_view id); // the same, and it is wanted even where another screen comes
 
   Settings settings;
   int display_percent = 100; // the display's dots; what the person chose comes on top
@@ -45,8 +47,15 @@ class Stage {
   std::optional<std::int64_t> wake_at_ms;
 
   std::string hot, active, clicked, focused; // ids
+  std::string left_field;                    // by Esc, in this frame
+  std::int64_t pressed_at_ms = 0;            // when the button went down the last time
   bool by_keyboard = false;                  // show the ring
   bool focus_moved = false;                  // in this frame: scroll areas bring the focused control into view
+  Arming arming;
+  std::string screen; // as named in this frame
+  int moment = 0;
+  bool dragging = false, still = false; // in this frame: see Frame::drag, Frame::keep_still
+  std::vector<Part> parts;
   std::vector<std::string> groups;
   std::vector<std::string> sheets;
 
@@ -74,7 +83,15 @@ class Stage {
     std::uint64_t used = 0;
   };
 
+  void take_escape(bool in_field);
   void press_and_release();
+  void watch_pointer();
+  void follow_changes();
+  void enter(bool from_above);
+  void keep_focus();
+  void give_focus(const Entry* entry);
+  bool focus_is_asked() const { return frame_ <= asked_in_ + 1 && focused == asked_focus_; }
+  std::size_t fingerprint() const;
   void tab(bool back);
   void arrow(Key key);
   void leave_intents();
@@ -85,6 +102,18 @@ class Stage {
   bool moving_ = false;
   bool focus_moving_ = false;   // becomes focus_moved in the next frame
   std::size_t focus_place_ = 0; // in Tab order, for when the focused control disappears
+  Guard guard_;
+  std::string screen_before_;      // of the last frame
+  std::size_t seen_ = 0;           // fingerprint of the last frame
+  int layer_before_ = 0;           // its top layer
+  std::string focus_before_;       // at its end
+  std::string asked_focus_;        // by a screen, for itself or the one that comes next
+  std::uint64_t asked_in_ = 0;     // the frame
+  std::vector<Entry> order_;       // its controls in Tab order, those of the top layer
+  std::vector<std::string> below_; // what had the focus when a sheet came, by layer
+  Point pointer_before_{-1, -1};
+  std::string under_before_;
+  int scrolled_frames_ = 0; // since the wheel moved: what it moves was aimed at
   std::unordered_map<std::string, Scrolled> scrolled_;
   std::unordered_map<std::string, Edited> edited_;
   std::unordered_map<std::string, Eased> eased_;

@@ -17,6 +17,14 @@
 
 namespace firsthand::ui {
 
+// The moment that a screen shows. What is pressed on it was meant for that one.
+struct Drawn {
+  std::string attempt; // id
+  model::Symbol step = 0;
+  int turn = 0;
+  friend bool operator==(const Drawn&, const Drawn&) = default;
+};
+
 // All that a step's view may know. Borrowed for one frame.
 struct StepScene {
   const session::Prepared& prepared; // names, models, labels: what an author wrote
@@ -37,6 +45,7 @@ struct StepScene {
   // The content's texts in the sitting's language (Sitting::text). Without it they stand as the author wrote them.
   std::function<const std::string&(const model::Text&)> content = nullptr;
   bool as_list = false; // a step that can be shown as a list is asked to
+  Drawn drawn = {};
 
   const std::string& say(const model::Text& text) const { return content ? content(text) : text.source; }
 };
@@ -48,6 +57,8 @@ struct Shot {
 };
 
 struct StepIntent {
+  explicit StepIntent(const StepScene& scene) : drawn(scene.drawn) {}
+  Drawn drawn;                           // what was shown when this was meant; the shell refuses it at any other moment
   std::optional<session::Action> action; // to be submitted
   bool go_on = false;
   bool open_notebook = false; // where the notebook is a button (125 % and up)

@@ -28,7 +28,8 @@ struct Button {
   bool selected = false;
   Align align = Align::centre;
   char choose_key = 0;
-  Role role = Role::button; // a link by its kind; tabs say tab
+  Role role = Role::button;    // a link by its kind; tabs say tab
+  std::string_view again = {}; // "Press again": asks twice, and says this in between; see Control
 };
 Size size_of(Frame& f, const Button& button, int max_width = 0); // the natural size; wraps beyond max_width
 bool button(Frame& f, const Rect& rect, const Button& button);
@@ -38,9 +39,10 @@ struct Verb {
   std::string_view id, label, seconds; // seconds: "20 s", already in words
   std::string_view icon = {};
   bool enabled = true;
-  std::string_view reason = {};      // why not, in place of the seconds
-  std::string_view asked_again = {}; // "Press again": the state after a first press of a Touch
+  std::string_view reason = {}; // why not, in place of the seconds
+  std::string_view again = {};  // "Press again": asks twice, and says this in between; see Control
   char choose_key = 0;
+  bool used = false; // was done already: a tick, at its old place
 };
 int verb_height(Frame& f, const Verb& verb, int width);
 bool verb(Frame& f, const Rect& rect, const Verb& verb);

@@ -148,14 +148,14 @@ struct Window::Impl {
     return size;
   }
 
-  void take_events() {
+  void take_events(std::int64_t now) {
     SDL_Event event;
     while (SDL_PollEvent(&event)) {
       frames_left = frames_after_event;
       if (event.type == SDL_RENDER_DEVICE_RESET || event.type == SDL_RENDER_TARGETS_RESET)
         stage->device_lost();
       else
-        input.push(event);
+        input.push(event, now);
       if (event.type == SDL_WINDOWEVENT && event.window.event == SDL_WINDOWEVENT_DISPLAY_CHANGED) follow_display();
     }
   }
@@ -227,12 +227,13 @@ struct Window::Impl {
   }
 
   bool frame(const Draw& draw) {
-    take_events();
+    const std::int64_t now = now_ms();
+    take_events(now);
     FrameInput share = stage->input_held ? input.hold() : input.take();
     if (share.acted) frames_left = frames_after_event;
     const Size size = output_size();
     begin_context(share, size);
-    stage->begin_frame(std::move(share), now_ms(), size, ImGui::GetWindowDrawList());
+    stage->begin_frame(std::move(share), now, size, ImGui::GetWindowDrawList());
     add_window_intents();
     Frame face(*stage);
     draw(face);
@@ -286,6 +287,15 @@ void Window::run_until(const Draw& draw, const std::function<bool(bool more)>& e
 
 void Window::close() { impl_->closed = true; }
 bool Window::frame(const Draw& draw) { return impl_->frame(draw); }
+
+void Window::pass(int ms) {
+  if (impl_->options.time == Time::fixed)
+    impl_->fixed_now_ms += ms;
+  else
+    SDL_Delay(static_cast<std::uint32_t>(ms));
+}
+
+bool Window::listens() const { return impl_->stage->listens(); }
 
 void Window::wake() {
   SDL_Event event{};

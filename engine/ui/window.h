@@ -52,6 +52,9 @@ class Window {
   // One frame: takes the events that wait, draws, presents. Returns true if more frames are due now.
   bool frame(const Draw& draw);
 
+  void pass(int ms);    // lets time go by, without a frame: at once where time is fixed
+  bool listens() const; // a press that begins now would count; see Guard
+
   static void wake(); // from any thread: a frame soon
 
   const Settings& settings() const;

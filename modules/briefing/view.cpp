@@ -118,7 +118,7 @@ class BriefingView final : public ui::StepView {
       draw_left(b, rest, margin);
     else
       draw_single(b, rest, margin);
-    ui::StepIntent out;
+    ui::StepIntent out(scene);
     out.go_on = ui::button(f, {foot.x, foot.y + f.px(12), size.w, size.h}, go_on) && !scene.pending;
     return out;
   }

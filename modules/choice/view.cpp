@@ -190,7 +190,7 @@ int draw_words(Sheet& s, int x, int y, int w) {
 class ChoiceView final : public ui::StepView {
  public:
   ui::StepIntent draw(ui::Frame& f, const Rect& area, const ui::StepScene& scene) override {
-    ui::StepIntent out;
+    ui::StepIntent out(scene);
     const auto& spec = static_cast<const ChoiceSpec&>(scene.spec);
     Sheet s{f, scene, spec, chosen(spec, scene.state), marked_, out};
     keep_step(s);

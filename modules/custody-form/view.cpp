@@ -130,7 +130,7 @@ class CustodyView final : public ui::StepView {
   bool whole_page() const override { return true; } // a form is a page
 
   ui::StepIntent draw(ui::Frame& f, const Rect& area, const ui::StepScene& scene) override {
-    ui::StepIntent out;
+    ui::StepIntent out(scene);
     const auto& spec = static_cast<const CustodySpec&>(scene.spec);
     Draft d{f, scene, spec, desk_, out, sheet_state(spec, scene.state, desk_.sheet)};
     const int page = std::max(f.px(20), std::min(f.px(64), area.w / 20)); // margins of a page; small ones on a small one

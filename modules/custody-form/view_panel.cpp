@@ -35,18 +35,25 @@ int draw_picks(Draft& d, std::size_t field, int x, int y, int w) {
 
 int draw_empty_row(Draft& d, std::size_t field, int x, int y, int w, bool current) {
   const std::string id = fmt::format("custody/empty/{}", d.sheet().fields[field].id);
+  const bool filled = !d.to_fill(field);
   const ui::Row row{.id = id,
                     .label = d.scene.say(d.sheet().fields[field].label),
-                    .icon = current ? "chevron" : "ring",
+                    .icon = filled    ? "check"
+                            : current ? "chevron"
+                                      : "ring",
                     .detail = {},
+                    .enabled = !filled,
                     .selected = current,
-                    .icon_meaning = current ? ui::Meaning::accent : ui::Meaning::quiet};
+                    .icon_meaning = filled    ? ui::Meaning::ok
+                                    : current ? ui::Meaning::accent
+                                              : ui::Meaning::quiet};
   const int h = row_height(d.f, row, w);
   if (ui::row(d.f, {x, y, w, h}, row)) d.desk.field = field, d.desk.correcting = false;
   return h;
 }
 
-// The picks stand under the field that they are for.
+// The picks stand under the field that they are for. What is filled in keeps its row, so that what is picked next does not come
+// to stand where the last pick was pressed.
 int draw_still(Draft& d, int x, int y, int w) {
   ui::Frame& f = d.f;
   const int top = y;
@@ -57,8 +64,8 @@ int draw_still(Draft& d, int x, int y, int w) {
                                 : d.tr("{n} of {all} fields are empty.", {{"n", std::to_string(d.state.empty)}, {"all", all}});
   y += f.text(x, y, w, words, Type::small, Colour::mut) + f.px(8);
   for (std::size_t i = 0; i < d.sheet().fields.size(); ++i) {
-    if (!d.to_fill(i)) continue;
-    const bool current = d.current() == i && !d.desk.correcting;
+    if (d.sheet().fields[i].picks.empty()) continue; // printed by the agency
+    const bool current = d.to_fill(i) && d.current() == i && !d.desk.correcting;
     y += draw_empty_row(d, i, x, y, w, current);
     if (current) y += draw_picks(d, i, x, y + f.px(6), w) + f.px(12);
   }
@@ -147,9 +154,14 @@ int draw_signed(Draft& d, int x, int y, int w, Paint paint) {
 int draw_sign(Draft& d, int x, int y, int w, Paint paint) {
   ui::Frame& f = d.f;
   if (d.state.is_signed) return draw_signed(d, x, y, w, paint);
+  const std::string again = d.tr("Press again");
   const std::string label = d.tr("Sign and hand over"), reason = d.state.empty > 0 ? d.tr("Fill in every field first.") : std::string();
-  const ui::Button sign{
-      .id = "custody/sign", .label = label, .icon = "check", .kind = ui::ButtonKind::main, .enabled = d.state.empty == 0 && d.can_act()};
+  const ui::Button sign{.id = "custody/sign",
+                        .label = label,
+                        .icon = "check",
+                        .kind = ui::ButtonKind::main,
+                        .enabled = d.state.empty == 0 && d.can_act(),
+                        .again = again};
   const int h = size_of(f, sign, w).h, words = reason.empty() ? 0 : f.measure(reason, Type::small, w).h + f.px(4);
   if (paint == Paint::measure) return h + words;
   if (button(f, {x, y, w, h}, sign)) d.out.action = act(d, d.spec.sign);

@@ -1,4 +1,4 @@
-// See view.h. Topics keep the author's order; those already raised are told by the transcript, not by their looks.
+// See view.h. Topics keep their places; those already raised are ticked, and told by the transcript.
 #include "modules/dialogue/view.h"
 
 #include "engine/ui/play_words.h"
@@ -21,7 +21,9 @@ struct Talk {
   const ui::StepScene& scene;
   const DialogueSpec& spec;
   const model::EntityUse& person;
+  std::vector<model::Symbol>& shown; // topics, in the order in which they came
   ui::StepIntent& out;
+  std::string tr(std::string_view english) const { return scene.words.tr("dialogue", english); }
 };
 
 int draw_person(Talk& t, int x, int y, int w) {
@@ -82,23 +84,62 @@ int draw_exchange(Talk& t, const Exchange& exchange, int x, int y, int w) {
 }
 
 struct TopicWords {
-  std::string id, label, seconds;
+  std::string id, label, seconds, again, reason;
   model::Id icon;
-  ui::Verb verb() const { return {.id = id, .label = label, .seconds = seconds, .icon = icon}; }
+  bool offered = true, used = false;
+  char key = 0;
+  ui::Verb verb() const {
+    return {.id = id,
+            .label = label,
+            .seconds = seconds,
+            .icon = icon,
+            .enabled = offered,
+            .reason = reason,
+            .again = again,
+            .choose_key = key,
+            .used = used};
+  }
 };
+
+const session::Action* offer_of(const Talk& t, model::Symbol topic) {
+  for (const session::Action& action : t.scene.offers.actions)
+    if (action.kind == session::Action::Kind::act && action.entity == t.spec.person && action.verb == topic) return &action;
+  return nullptr;
+}
+
+bool was_asked(const Talk& t, std::size_t topic) { return times_asked(t.scene.state, topic) > 0; }
+
+// What was shown keeps its place, asked or not; what can be raised only now comes last.
+void keep_places(Talk& t) {
+  for (std::size_t i = 0; i < t.spec.topic_symbols.size(); ++i) {
+    const model::Symbol topic = t.spec.topic_symbols[i];
+    const bool known = std::find(t.shown.begin(), t.shown.end(), topic) != t.shown.end();
+    if (!known && (offer_of(t, topic) || was_asked(t, i))) t.shown.push_back(topic);
+  }
+}
+
+TopicWords topic_words(const Talk& t, std::size_t place, const model::Verb& verb, bool offered) {
+  TopicWords words{"dialogue/topic/" + verb.name, t.scene.say(verb.label), ui::duration_text(t.scene.words, verb.takes), {}, {}, verb.icon};
+  const auto index = std::find(t.spec.topic_symbols.begin(), t.spec.topic_symbols.end(), t.shown[place]) - t.spec.topic_symbols.begin();
+  words.offered = offered, words.used = was_asked(t, static_cast<std::size_t>(index));
+  if (ui::asks_twice(verb)) words.again = t.tr("Press again");
+  if (!offered) words.reason = words.used ? t.tr("Done") : t.tr("Not possible now");
+  if (place < 9) words.key = static_cast<char>('1' + place);
+  return words;
+}
 
 int draw_topics(Talk& t, int x, int y, int w) {
   ui::Frame& f = t.f;
   const int top = y;
+  keep_places(t);
   f.begin_group("dialogue/topics");
-  for (const session::Action& action : t.scene.offers.actions) {
-    if (action.kind != session::Action::Kind::act || action.entity != t.spec.person) continue;
-    const model::Verb* verb = report::verb_of(t.scene.prepared, action.entity, action.verb);
+  for (std::size_t place = 0; place < t.shown.size(); ++place) {
+    const model::Verb* verb = report::verb_of(t.scene.prepared, t.spec.person, t.shown[place]);
     if (!verb) continue;
-    const TopicWords words{"dialogue/topic/" + verb->name, t.scene.say(verb->label), ui::duration_text(t.scene.words, verb->takes),
-                           verb->icon};
+    const session::Action* action = offer_of(t, t.shown[place]);
+    const TopicWords words = topic_words(t, place, *verb, action != nullptr);
     const int h = ui::verb_height(f, words.verb(), w);
-    if (ui::verb(f, {x, y, w, h}, words.verb()) && !t.scene.pending) t.out.action = action;
+    if (ui::verb(f, {x, y, w, h}, words.verb()) && action && !t.scene.pending) t.out.action = *action;
     y += h + f.px(8);
   }
   f.end_group();
@@ -114,7 +155,7 @@ int draw_refusal(Talk& t, int x, int y, int w) {
 }
 
 void draw_go_on(Talk& t, Rect foot) {
-  const std::string words = t.scene.words.tr("dialogue", "Go on");
+  const std::string words = t.tr("Go on");
   const ui::Button go_on{
       .id = "dialogue/go-on", .label = words, .icon = "forward", .enabled = t.scene.leaving != session::Leaving::not_yet};
   const ui::Size size = size_of(t.f, go_on);
@@ -158,11 +199,11 @@ void draw_below(Talk& t, const Rect& inside) {
 class DialogueView final : public ui::StepView {
  public:
   ui::StepIntent draw(ui::Frame& f, const Rect& area, const ui::StepScene& scene) override {
-    ui::StepIntent out;
+    ui::StepIntent out(scene);
     const auto& spec = static_cast<const DialogueSpec&>(scene.spec);
     const model::EntityUse* person = report::entity_of(scene.prepared, spec.person);
     if (!person) return out; // reading has refused such a step
-    Talk t{f, scene, spec, *person, out};
+    Talk t{f, scene, spec, *person, shown_, out};
     Rect inside = area.inset(f.px(24), f.px(20));
     keep_newest_in_view(f, scene);
     if (f.width() * 100 / f.text_percent() < 720) {
@@ -181,6 +222,7 @@ class DialogueView final : public ui::StepView {
     ui::scroll_to_top(f, "dialogue/page");
   }
   std::size_t lines_ = 0;
+  std::vector<model::Symbol> shown_;
 };
 
 } // namespace

@@ -27,8 +27,11 @@ int draw_helpers(SceneDraft& d, int x, int y, int w) {
 }
 
 int draw_verbs(SceneDraft& d, int x, int y, int w, int columns) {
-  if (const int asked = choices(d, x, y, w, std::min(columns, 2)); asked > 0) return asked;
-  return columns == 4 ? verbs_side_by_side(d, x, y, w) : verbs_below(d, d.selected(), x, y, w, columns);
+  d.f.begin_part(ui::Part::verbs);
+  int used = choices(d, x, y, w, std::min(columns, 2));
+  if (used == 0) used = columns == 4 ? verbs_side_by_side(d, x, y, w) : verbs_below(d, d.selected(), x, y, w, columns);
+  d.f.end_part();
+  return used;
 }
 
 void scrolled_words(SceneDraft& d, const Rect& rect) {
@@ -54,11 +57,10 @@ void verbs_and_waits(SceneDraft& d, const Rect& rect) {
 
 Rect grown_sideways(ui::Frame& f, const Rect& rect) { return {rect.x - f.px(6), rect.y, rect.w + f.px(16), rect.h}; }
 
-constexpr int verb_gap = 6, least_rows = 3, most_rows = 5;
-
-// Room for the tallest group that any thing here has now, so that nothing moves when another is selected.
+// The same however many verbs there are: more of them scroll, and the picture keeps its size.
 int verbs_room(SceneDraft& d) {
-  return d.f.px(12 + 22) + std::clamp(tallest_group(d.reading), least_rows, most_rows) * d.f.px(56 + verb_gap);
+  constexpr int verb_gap = 6, rows = 3;
+  return d.f.px(12 + 22) + rows * d.f.px(56 + verb_gap);
 }
 
 void draw_foot(SceneDraft& d, Rect foot, ui::Size wait) {
@@ -77,10 +79,12 @@ void draw_wide(SceneDraft& d, Rect area) {
   const Rect foot = area.take_bottom(std::max(people, wait.h > 0 ? wait.h + f.px(8) : 0)).inset(margin, 0);
   const int caption = goal_row(d, 0, 0, inside, Paint::measure) + f.px(8);
   const int most = (area.w - f.px(200)) * 7 / 16, least = f.px(200);
-  const int height = std::clamp(area.h - caption - verbs_room(d), least, std::max(least, most));
+  const int height = std::clamp(area.h - chip_line(f) - caption - verbs_room(d), least, std::max(least, most));
   Rect top = area.take_top(height);
-  draw_picture(d, top.take_left(height * 16 / 7));
+  const std::vector<const Thing*> unnamed = draw_picture(d, top.take_left(height * 16 / 7));
   scrolled_words(d, {top.x + f.px(20), top.y + f.px(14), top.w - f.px(22), top.h - f.px(14)});
+  area.take_top(f.px(8));
+  area.take_top(chips(d, unnamed, area.x + margin, area.y, inside));
   const Rect line = area.take_top(caption);
   f.hline(line.x, line.y, line.w, Colour::line);
   goal_row(d, line.x + margin, line.y + f.px(4), inside, Paint::draw);
@@ -94,10 +98,11 @@ void draw_columns(SceneDraft& d, Rect area) {
   ui::Frame& f = d.f;
   Rect left = area.take_left(area.w * 48 / 100);
   const int height = std::min(left.w * 7 / 16, area.h * 45 / 100);
-  draw_picture(d, {left.x, left.y, height * 16 / 7, height});
-  left.take_top(height, f.px(12));
+  const std::vector<const Thing*> unnamed = draw_picture(d, {left.x, left.y, height * 16 / 7, height});
+  left.take_top(height, f.px(8));
   f.vline(left.right(), area.y, area.h, Colour::line);
   Rect words = left.inset(f.px(16), 0);
+  words.take_top(chips(d, unnamed, words.x, words.y, words.w));
   const Rect people = words.take_bottom(helpers_height(d, words.w));
   words.w += f.px(16);
   scrolled_words(d, words);
@@ -120,7 +125,7 @@ void draw_single(SceneDraft& d, const Rect& rect) {
   const int x = area.left() + f.px(16), w = area.width() - f.px(24);
   int y = area.top();
   const int height = std::min(std::max(rect.h * 6 / 10, f.px(100)), area.width() * 7 / 16), width = height * 16 / 7;
-  draw_picture(d, {area.left(), y, width, height});
+  const std::vector<const Thing*> unnamed = draw_picture(d, {area.left(), y, width, height});
   const int beside = x + w - (area.left() + width + f.px(16));
   if (beside >= f.px(220)) {
     y += std::max(height, thing_words(d, x + w - beside, y + f.px(8), beside) + f.px(8)) + f.px(16);
@@ -128,6 +133,7 @@ void draw_single(SceneDraft& d, const Rect& rect) {
     y += height + f.px(12);
     y += thing_words(d, x, y, w) + f.px(16);
   }
+  y += chips(d, unnamed, x, y, w) + f.px(4);
   y += draw_verbs(d, x, y, w, 1) + f.px(12);
   y += draw_helpers(d, x, y, w) + f.px(4);
   y += waits(d, {x, y, w, 0}, Paint::draw).h + f.px(12);
@@ -141,9 +147,9 @@ bool holds_two_columns(ui::Frame& f) { return f.text_percent() < 200 || f.width(
 class SceneView final : public ui::StepView {
  public:
   ui::StepIntent draw(ui::Frame& f, const Rect& area, const ui::StepScene& scene) override {
-    ui::StepIntent out;
+    ui::StepIntent out(scene);
     const auto& spec = static_cast<const SceneSpec&>(scene.spec);
-    const SceneReading reading = read_scene(scene, spec);
+    const SceneReading reading = read_scene(scene, spec, screen_.places);
     SceneDraft d{f, scene, spec, reading, screen_, out};
     tidy(d);
     if (scene.as_list)
@@ -168,14 +174,11 @@ class SceneView final : public ui::StepView {
   }
 
  private:
-  // What is no longer here cannot stay selected; a press beside the verb that was pressed once takes it back.
+  // What is no longer here cannot stay selected.
   void tidy(SceneDraft& d) {
-    if (!opened_ && !d.reading.things.empty()) screen_.selected = d.reading.things.front().place->symbol;
+    if (!opened_ && !d.reading.things.empty()) press_thing(d, d.reading.things.front());
     opened_ = true;
     if (!d.reading.thing(screen_.selected)) screen_.selected = 0, close_choices(d);
-    if (!screen_.is_armed || screen_.armed_id.empty()) return;
-    const bool elsewhere = d.f.pointer_down() && !screen_.armed_at.contains(d.f.pointer());
-    if (elsewhere || d.f.focused() != screen_.armed_id) screen_.is_armed = false;
   }
 
   SceneScreen screen_;

@@ -6,15 +6,12 @@
 
 namespace firsthand::modules::scene {
 
-// What is of the screen: selected, pressed once, asked which.
+// What is of the screen: selected, asked which, where verbs stand.
 struct SceneScreen {
   model::Symbol selected = 0;
-  session::Action armed; // kind act or task with a verb; pressed once, waits for the second press
-  bool is_armed = false;
-  std::string armed_id;                           // of its control: the press is taken back when another gets the focus
-  ui::Rect armed_at;                              // where that was drawn
   model::Symbol which_entity = 0, which_verb = 0; // asked with which instrument
   model::Symbol tasks_for = 0;                    // the choice of this person's tasks is open
+  VerbPlaces places;
 };
 
 struct SceneDraft {
@@ -34,19 +31,23 @@ enum class Paint : std::uint8_t { measure, draw };
 
 // ---- presses (view_press.cpp): what each means; nothing else writes the intent
 // ------------------------------------------
-void press_thing(SceneDraft& d, const Thing& thing);
+void press_thing(SceneDraft& d, const Thing& thing); // and gives the focus to its first verb
+void focus_first_verb(SceneDraft& d, const Thing& thing);
 void press_verb(SceneDraft& d, const Thing& thing, const VerbChoice& choice);
-void press_way(SceneDraft& d, const model::Verb& verb, const session::Action& action);
+void press_way(SceneDraft& d, const session::Action& action);
 void press_wait(SceneDraft& d, base::Seconds seconds);
 void press_go_on(SceneDraft& d);
 void open_tasks(SceneDraft& d, const Helper& helper);
 void close_choices(SceneDraft& d);
-bool armed(const SceneDraft& d, const session::Action& action);
 
 // ---- picture (view_picture.cpp)
 // --------------------------------------------------------------------------------------
-void draw_picture(SceneDraft& d, const ui::Rect& rect);
-// The goal (or why the last act was refused), those who are not in the picture, and "go on".
+// Returns the things whose names had no room in it.
+std::vector<const Thing*> draw_picture(SceneDraft& d, const ui::Rect& rect);
+// ---- chips (view_chips.cpp): names that have no room in the picture, and everybody who is here, in lines that wrap
+int chip_line(ui::Frame& f); // height of one, with its gap: room for it is kept even while there is none
+int chips(SceneDraft& d, const std::vector<const Thing*>& unnamed, int x, int y, int w);
+// The goal (or why the last act was refused) and "go on".
 int goal_row(SceneDraft& d, int x, int y, int w, Paint paint);
 
 // ---- the thing selected (view_panel.cpp)

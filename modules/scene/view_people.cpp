@@ -63,7 +63,9 @@ int helper_strip(SceneDraft& d, const Helper& helper, const Rect& at, Paint pain
   if (!strip.can_change) return h;
   const Rect place = below ? Rect{left, at.y + h - control.h - f.px(8), control.w, control.h}
                            : Rect{at.right() - control.w - f.px(8), at.y + (h - control.h) / 2, control.w, control.h};
+  f.begin_part(ui::Part::strip);
   if (ui::button(f, place, strip.control())) open_tasks(d, helper);
+  f.end_part();
   return h;
 }
 
@@ -76,17 +78,20 @@ ui::Size waits(SceneDraft& d, const Rect& at, Paint paint) {
     f.icon("wait", {at.x, at.y, f.px(18), f.px(40)}, Colour::mut);
     f.text(Rect{at.x + f.px(24), at.y, words, f.px(40)}, wait, Type::small_bold, Colour::mut, {.valign = ui::VAlign::middle});
   }
+  f.begin_part(ui::Part::strip);
   int x = at.x + f.px(24) + words + f.px(10), y = at.y, right = x;
   const int first = x;
   for (const base::Seconds seconds : d.spec.waits) {
     const std::string id = fmt::format("scene/wait/{}", seconds), label = ui::duration_text(d.scene.words, seconds);
-    const ui::Button button{.id = id, .label = label, .size = ui::ButtonSize::small};
+    const std::string again = seconds >= ui::long_wait ? d.tr("Press again") : std::string();
+    const ui::Button button{.id = id, .label = label, .size = ui::ButtonSize::small, .again = again};
     const ui::Size size = size_of(f, button);
     if (x > first && x + size.w > at.right()) x = first, y += size.h + f.px(6);
     if (paint == Paint::draw && ui::button(f, {x, y, size.w, size.h}, button)) press_wait(d, seconds);
     right = std::max(right, x + size.w);
     x += size.w + f.px(6);
   }
+  f.end_part();
   return {right - at.x, y + f.px(40) - at.y};
 }
 

@@ -1,5 +1,4 @@
-// The scene's picture: layers, places on it with their tags, and the row under it with the goal and those who are not
-// in it.
+// The scene's picture: layers, places on it with their tags, and the row under it with the goal.
 #include "modules/scene/view_parts.h"
 
 #include <algorithm>
@@ -151,6 +150,9 @@ void place_tags(SceneDraft& d, const Rect& picture, std::vector<Spot>& spots) {
       spot.tag = free_place(d, picture, spot, spots, taken);
       if (!spot.tag.empty()) taken.push_back(spot.tag);
     }
+}
+
+void show_wanted(SceneDraft& d, const Rect& picture, std::vector<Spot>& spots) {
   for (Spot& spot : spots)
     if (spot.tag.empty() && is_wanted(d, spot)) spot.tag = free_place(d, picture, spot, {}, {});
 }
@@ -186,11 +188,19 @@ void draw_tag(SceneDraft& d, const Spot& spot) {
 
 } // namespace
 
-void draw_picture(SceneDraft& d, const Rect& rect) {
+std::vector<const Thing*> draw_picture(SceneDraft& d, const Rect& rect) {
   const ui::Placed placed = ui::draw_stage(d.f, d.scene, d.reading.layers.paths, rect, "scene/picture");
-  if (!placed.ok) return;
+  std::vector<const Thing*> unnamed;
+  if (!placed.ok) { // a picture that cannot be drawn hides nothing
+    for (const Thing& thing : d.reading.things)
+      unnamed.push_back(&thing);
+    return unnamed;
+  }
   std::vector<Spot> spots = spots_of(d, placed);
   place_tags(d, rect, spots);
+  for (const Spot& spot : spots)
+    if (spot.tag.empty()) unnamed.push_back(spot.thing);
+  show_wanted(d, rect, spots);
   d.f.push_clip(rect);
   d.f.begin_group("scene/places");
   for (const Spot& spot : spots)
@@ -200,47 +210,20 @@ void draw_picture(SceneDraft& d, const Rect& rect) {
   for (const Spot& spot : spots)
     draw_tag(d, spot);
   d.f.pop_clip();
+  return unnamed;
 }
 
 namespace {
 
-struct RowButton {
-  std::string id, label;
-  model::Id icon;
-  const Thing* thing = nullptr; // none: go on
-  bool selected = false;
-  ui::Button button() const { return {.id = id, .label = label, .icon = icon, .size = ui::ButtonSize::small, .selected = selected}; }
-};
-
-// Those who are not in the picture and can be spoken to, then "go on".
-std::vector<RowButton> row_buttons(const SceneDraft& d) {
-  std::vector<RowButton> buttons;
-  for (const Thing& thing : d.reading.things)
-    if (!thing.in_picture && !d.scene.as_list)
-      buttons.push_back({"scene/place/" + thing.place->entity, thing.name, d.scene.prepared.scenario.model_of(*thing.use).icon, &thing,
-                         thing.place->symbol == d.screen.selected});
-  if (d.scene.leaving != session::Leaving::not_yet) buttons.push_back({"scene/go-on", d.tr("Go on"), "forward", nullptr, false});
-  return buttons;
-}
-
-int width_of(ui::Frame& f, const std::vector<RowButton>& buttons) {
-  int width = 0;
-  for (const RowButton& each : buttons)
-    width += size_of(f, each.button()).w + f.px(8);
-  return width;
-}
-
-void draw_buttons(SceneDraft& d, Rect row, const std::vector<RowButton>& buttons) {
-  row.take_left(std::max(0, row.w - width_of(d.f, buttons) + d.f.px(8)));
-  for (const RowButton& each : buttons) {
-    const Size size = size_of(d.f, each.button());
-    const Rect at = row.take_left(size.w, d.f.px(8));
-    if (!ui::button(d.f, {at.x, at.y + (at.h - size.h) / 2, size.w, size.h}, each.button())) continue;
-    if (each.thing)
-      press_thing(d, *each.thing);
-    else
-      press_go_on(d);
-  }
+// The main button only when nothing is left to do: else it would lead away from what is.
+ui::Button go_on_button(const SceneDraft& d, const std::string& words) {
+  const bool left =
+      std::any_of(d.reading.things.begin(), d.reading.things.end(), [](const Thing& thing) { return thing.offers_anything(); });
+  return {.id = "scene/go-on",
+          .label = words,
+          .icon = "forward",
+          .kind = left ? ui::ButtonKind::plain : ui::ButtonKind::main,
+          .size = ui::ButtonSize::small};
 }
 
 void draw_goal(SceneDraft& d, const Rect& row) {
@@ -257,16 +240,19 @@ void draw_goal(SceneDraft& d, const Rect& row) {
 
 int goal_row(SceneDraft& d, int x, int y, int w, Paint paint) {
   ui::Frame& f = d.f;
-  const std::vector<RowButton> buttons = row_buttons(d);
-  const int taken = width_of(f, buttons);
+  const bool may_leave = d.scene.leaving != session::Leaving::not_yet;
+  const std::string label = d.tr("Go on"), words = d.scene.refused.empty() ? d.scene.say(d.spec.goal) : std::string(d.scene.refused);
+  const ui::Button go_on = go_on_button(d, label);
+  const Size size = may_leave ? size_of(f, go_on, w) : Size{};
+  const int taken = may_leave ? size.w + f.px(8) : 0;
   const bool below = taken > w * 6 / 10;
-  const std::string words = d.scene.refused.empty() ? d.scene.say(d.spec.goal) : std::string(d.scene.refused);
   const int room = std::max(1, w - (below ? 0 : taken));
   const int words_h = f.measure(words, ui::Type::small, std::max(1, room - f.px(24))).h;
-  const int first = std::max(words_h, below || buttons.empty() ? f.px(20) : f.px(40)), second = below ? f.px(40) + f.px(6) : 0;
+  const int first = std::max(words_h, below ? f.px(20) : size.h), second = below ? size.h + f.px(6) : 0;
   if (paint == Paint::measure) return first + second;
   draw_goal(d, {x, y, room, first});
-  draw_buttons(d, below ? Rect{x, y + first + f.px(6), w, f.px(40)} : Rect{x, y, w, first}, buttons);
+  const Rect at = below ? Rect{x, y + first + f.px(6), size.w, size.h} : Rect{x + w - size.w, y + (first - size.h) / 2, size.w, size.h};
+  if (may_leave && ui::button(f, at, go_on)) press_go_on(d);
   return first + second;
 }
 

@@ -1,14 +1,11 @@
-// What a press in the scene means: select, ask which instrument, ask once more before a touch, or act.
+// What a press in the scene means: select, ask which instrument, or act. Whether it was meant, the control has asked before.
 #include "modules/scene/view_parts.h"
+
+#include <fmt/format.h>
 
 namespace firsthand::modules::scene {
 
-bool armed(const SceneDraft& d, const session::Action& action) { return d.screen.is_armed && d.screen.armed == action; }
-
-void close_choices(SceneDraft& d) {
-  d.screen.which_entity = d.screen.which_verb = d.screen.tasks_for = 0;
-  d.screen.is_armed = false;
-}
+void close_choices(SceneDraft& d) { d.screen.which_entity = d.screen.which_verb = d.screen.tasks_for = 0; }
 
 namespace {
 
@@ -20,25 +17,25 @@ void act(SceneDraft& d, const session::Action& action) {
 
 } // namespace
 
+void focus_first_verb(SceneDraft& d, const Thing& thing) {
+  for (const auto& group : thing.groups)
+    for (const VerbChoice& choice : group)
+      if (choice.offered()) return d.f.focus(fmt::format("scene/verb/{}/{}", thing.place->entity, choice.verb->name));
+}
+
 void press_thing(SceneDraft& d, const Thing& thing) {
   close_choices(d);
   d.screen.selected = thing.place->symbol;
+  focus_first_verb(d, thing);
 }
 
-// Every touch takes the same second press, so that a slip is no error and the question no hint.
-void press_way(SceneDraft& d, const model::Verb& verb, const session::Action& action) {
-  if (verb.group != model::Group::touch || armed(d, action)) return act(d, action);
-  d.screen.armed = action;
-  d.screen.is_armed = true;
-  d.screen.armed_at = d.f.window(); // until it is drawn in its new state
-  d.screen.armed_id.clear();
-}
+void press_way(SceneDraft& d, const session::Action& action) { act(d, action); }
 
 void press_verb(SceneDraft& d, const Thing& thing, const VerbChoice& choice) {
-  if (choice.ways.size() == 1) return press_way(d, *choice.verb, *choice.ways.front());
+  if (choice.ways.size() == 1) return act(d, *choice.ways.front());
   close_choices(d);
   d.screen.which_entity = thing.place->symbol;
-  d.screen.which_verb = choice.ways.front()->verb;
+  d.screen.which_verb = choice.symbol;
 }
 
 void press_wait(SceneDraft& d, base::Seconds seconds) {

@@ -9,27 +9,31 @@ namespace {
 
 using session::Action;
 
-void add_way(std::vector<VerbChoice>& group, const model::Verb* verb, const Action& action) {
-  for (VerbChoice& choice : group)
-    if (choice.verb == verb) {
-      choice.ways.push_back(&action);
-      return;
-    }
-  group.push_back({verb, {&action}});
+bool was_done(const ui::StepScene& scene, model::Symbol entity, model::Symbol verb) {
+  return std::any_of(scene.notebook.lines.begin(), scene.notebook.lines.end(),
+                     [&](const report::NotebookLine& line) { return line.entity == entity && line.verb == verb; });
 }
 
-// In the author's order of the place's verbs, whatever order the offers come in.
-void read_verbs(const ui::StepScene& scene, Thing& thing) {
-  for (const model::Symbol verb : thing.place->verbs)
-    for (const Action& action : scene.offers.actions) {
-      if (action.kind != Action::Kind::act || action.entity != thing.place->symbol || action.verb != verb) continue;
-      const model::Verb* words = report::verb_of(scene.prepared, action.entity, verb);
-      if (words) add_way(thing.groups[static_cast<std::size_t>(words->group)], words, action);
-    }
+VerbChoice read_choice(const ui::StepScene& scene, const Thing& thing, model::Symbol symbol) {
+  VerbChoice choice{symbol, report::verb_of(scene.prepared, thing.place->symbol, symbol), {}, false};
+  for (const Action& action : scene.offers.actions)
+    if (action.kind == Action::Kind::act && action.entity == thing.place->symbol && action.verb == symbol) choice.ways.push_back(&action);
+  choice.used = was_done(scene, thing.place->symbol, symbol);
+  return choice;
 }
 
-bool offers_anything(const Thing& thing) {
-  return std::any_of(thing.groups.begin(), thing.groups.end(), [](const auto& group) { return !group.empty(); });
+// In the author's order at first; what is offered later comes last in its group, and nothing that was shown goes away.
+void read_verbs(const ui::StepScene& scene, Thing& thing, VerbPlaces& places) {
+  auto& groups = places[thing.place->symbol];
+  for (const model::Symbol symbol : thing.place->verbs) {
+    const VerbChoice choice = read_choice(scene, thing, symbol);
+    if (!choice.verb || (!choice.offered() && !choice.used)) continue;
+    auto& group = groups[static_cast<std::size_t>(choice.verb->group)];
+    if (std::find(group.begin(), group.end(), symbol) == group.end()) group.push_back(symbol);
+  }
+  for (std::size_t group = 0; group < groups.size(); ++group)
+    for (const model::Symbol symbol : groups[group])
+      thing.groups[group].push_back(read_choice(scene, thing, symbol));
 }
 
 bool was_looked_at(const ui::StepScene& scene, const Thing& thing) {
@@ -52,14 +56,15 @@ std::vector<int> outline_of(const Place& place, const ui::StageLayers& layers) {
   return place.shape;
 }
 
-std::optional<Thing> read_thing(const ui::StepScene& scene, const SceneSpec& spec, const Place& place, const ui::StageLayers& layers) {
+std::optional<Thing> read_thing(const ui::StepScene& scene, const SceneSpec& spec, const Place& place, const ui::StageLayers& layers,
+                                VerbPlaces& places) {
   Thing thing;
   thing.place = &place;
   thing.use = report::entity_of(scene.prepared, place.symbol);
   if (!thing.use) return std::nullopt;
-  read_verbs(scene, thing);
+  read_verbs(scene, thing, places);
   const bool shown = layers.shows(place.entity);
-  if (!shown && !offers_anything(thing)) return std::nullopt;
+  if (!shown && !thing.offers_anything()) return std::nullopt;
   thing.in_picture = shown || !ui::has_layer(spec.picture, place.entity);
   thing.name = ui::numbered_name(scene, *thing.use);
   thing.outline = outline_of(place, layers);
@@ -100,17 +105,23 @@ Helper read_helper(const ui::StepScene& scene, model::Symbol person) {
 
 } // namespace
 
+bool Thing::offers_anything() const {
+  return std::any_of(groups.begin(), groups.end(), [](const auto& group) {
+    return std::any_of(group.begin(), group.end(), [](const VerbChoice& choice) { return choice.offered(); });
+  });
+}
+
 const Thing* SceneReading::thing(model::Symbol entity) const {
   for (const Thing& each : things)
     if (each.place->symbol == entity) return &each;
   return nullptr;
 }
 
-SceneReading read_scene(const ui::StepScene& scene, const SceneSpec& spec) {
+SceneReading read_scene(const ui::StepScene& scene, const SceneSpec& spec, VerbPlaces& places) {
   SceneReading reading;
   reading.layers = ui::stage_layers(scene, spec.picture);
   for (const Place& place : spec.places)
-    if (auto thing = read_thing(scene, spec, place, reading.layers)) reading.things.push_back(std::move(*thing));
+    if (auto thing = read_thing(scene, spec, place, reading.layers, places)) reading.things.push_back(std::move(*thing));
   for (const model::Symbol person : spec.helpers)
     if (Helper helper = read_helper(scene, person); helper.use) reading.helpers.push_back(std::move(helper));
   return reading;
@@ -128,14 +139,6 @@ const report::NotebookLine* newest_said(const ui::StepScene& scene, model::Symbo
   for (auto line = lines.rbegin(); line != lines.rend(); ++line)
     if (line->kind == report::NotebookLine::Kind::said && line->entity == person && line->text) return &*line;
   return nullptr;
-}
-
-int tallest_group(const SceneReading& reading) {
-  std::size_t most = 0;
-  for (const Thing& thing : reading.things)
-    for (const auto& group : thing.groups)
-      most = std::max(most, group.size());
-  return static_cast<int>(most);
 }
 
 } // namespace firsthand::modules::scene

@@ -6,13 +6,21 @@
 #include "engine/ui/stage_layers.h"
 #include "modules/scene/rules.h"
 
+#include <map>
+
 namespace firsthand::modules::scene {
 
-// One verb of one thing; more than one way if several instruments fit.
+// One verb of one thing; more than one way if several instruments fit, none if it cannot be done now.
 struct VerbChoice {
+  model::Symbol symbol = 0;
   const model::Verb* verb = nullptr;
   std::vector<const session::Action*> ways;
+  bool used = false; // was done here already
+  bool offered() const { return !ways.empty(); }
 };
+
+// Verbs keep their places while the step is on the screen: what was shown of a thing, by group, in the order in which it came.
+using VerbPlaces = std::map<model::Symbol, std::array<std::vector<model::Symbol>, 4>>;
 
 struct Thing {
   const Place* place = nullptr;
@@ -22,6 +30,7 @@ struct Thing {
   bool in_picture = true;                        // else it stands in the row of names below
   bool looked = false;                           // somebody looked at it more closely
   std::array<std::vector<VerbChoice>, 4> groups; // look, touch, ask, secure
+  bool offers_anything() const;
 };
 
 struct TaskChoice {
@@ -45,9 +54,9 @@ struct SceneReading {
   const Thing* thing(model::Symbol entity) const;
 };
 
-SceneReading read_scene(const ui::StepScene& scene, const SceneSpec& spec);
+// `places` grows by what is new.
+SceneReading read_scene(const ui::StepScene& scene, const SceneSpec& spec, VerbPlaces& places);
 base::Seconds last_seen_at(const ui::StepScene& scene, model::Symbol entity); // base::never: nothing was seen
 const report::NotebookLine* newest_said(const ui::StepScene& scene, model::Symbol person);
-int tallest_group(const SceneReading& reading); // most verbs offered now in one group of one thing
 
 } // namespace firsthand::modules::scene

@@ -111,6 +111,7 @@ int row_height_of(ui::Frame& f, const std::string& words, int w) {
 void drag(Sheet& s, const std::vector<Rect>& rects) {
   if (!s.f.pointer_down() || !s.open()) s.now.taken.reset();
   if (!s.now.taken) return;
+  s.f.drag();
   const auto found = std::find(s.now.order.begin(), s.now.order.end(), *s.now.taken);
   const int from = static_cast<int>(found - s.now.order.begin()), y = s.f.pointer().y;
   for (std::size_t place = 0; place < rects.size(); ++place) {
@@ -257,7 +258,7 @@ int draw_words(Sheet& s, int x, int y, int w) {
 class SequenceView final : public ui::StepView {
  public:
   ui::StepIntent draw(ui::Frame& f, const Rect& area, const ui::StepScene& scene) override {
-    ui::StepIntent out;
+    ui::StepIntent out(scene);
     const auto& spec = static_cast<const SequenceSpec&>(scene.spec);
     Sheet s{f, scene, spec, arranged(spec, scene.state), now_, out};
     keep_step(s);

@@ -83,10 +83,10 @@ TEST_CASE("aside: the thread of the frames changes nothing on the disk") {
   b.shell->open_lesson("one-phone");
   b.wait();
   REQUIRE(b.shell->page() == ShellPage::play);
-  b.shell->go_on();
+  b.shell->go_on(b.shell->drawn_now());
   b.wait();
   b.larger_text(); // belongs into the record before the next turn
-  b.shell->go_on();
+  b.shell->go_on(b.shell->drawn_now());
   b.wait();
   CHECK(kinds_of(*b.shell->played().sitting).starts_with("begin turn sitting "));
   const std::string attempt = b.shell->played().sitting->id();

@@ -61,7 +61,10 @@ class StepStage {
                               .mode = attempt_.mode,
                               .pending = pending,
                               .refused = {},
-                              .picture = [this](std::string_view path) { return lesson_.picture(path); }};
+                              .picture = [this](std::string_view path) { return lesson_.picture(path); },
+                              .drawn = {"attempt", step.id, attempt_.turn}};
+    f.screen("step");
+    f.moment(attempt_.turn);
     const bool narrow = f.text_percent() < 125 && f.width() < 1600;
     const int left = narrow ? f.px(200) : f.px(80), right = narrow ? f.px(312) : 0;
     const ui::StepIntent intent = view_->draw(f, {left, f.px(56), f.width() - left - right, f.height() - f.px(56)}, scene);

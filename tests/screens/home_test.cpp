@@ -97,7 +97,7 @@ TEST_CASE("home: settings, help, trouble and warm-up are whole") {
   whole_everywhere<TroubleExample>("trouble",
                                    [](TroubleExample& e, const HomeLook& look) { e.memory.asking = look.settings.text_percent != 100; });
   whole_everywhere<WarmUpExample>("warm-up", [](WarmUpExample& e, const HomeLook&) {
-    e.memory.selected = WarmUpThing::lamp, e.memory.asked_again = true;
+    e.memory.selected = WarmUpThing::lamp;
     warm_up_act(e.memory.game, WarmUpAct::look_lamp);
   });
 }

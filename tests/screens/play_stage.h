@@ -63,7 +63,7 @@ inline session::PreparedPtr lesson(const std::string& id, const TreeFiles& files
 // Stands where another kind of step is on the screen.
 class OtherStep final : public ui::StepView {
  public:
-  ui::StepIntent draw(ui::Frame&, const ui::Rect&, const ui::StepScene&) override { return {}; }
+  ui::StepIntent draw(ui::Frame&, const ui::Rect&, const ui::StepScene& scene) override { return ui::StepIntent(scene); }
 };
 
 class PlayStage {
@@ -163,7 +163,8 @@ class PlayStage {
                               .mode = attempt_.mode,
                               .pending = pending,
                               .refused = refused_words,
-                              .picture = [this](std::string_view path) { return picture(path); }};
+                              .picture = [this](std::string_view path) { return picture(path); },
+                              .drawn = {"attempt", prepared_->steps[attempt_.step].id, attempt_.turn}};
     return ui::draw_play(f, {scene, ui::play_steps(story_, attempt_), saved, demonstration}, memory, view());
   }
 

@@ -50,7 +50,8 @@ TEST_CASE("play: a talk is whole at every size, and tells question before answer
     shown.save(shot_name("talk", look));
     const std::string all = shown.driver.all_text();
     CHECK(all.find("Caution given.") < all.find("I understand. Take it"));
-    CHECK_FALSE(shown.driver.find("dialogue/topic/caution").ok()); // given once
+    CHECK(shown.driver.find("dialogue/topic/caution").ok()); // given once: it stays where it was, and cannot be pressed
+    CHECK_FALSE(shown.driver.find("dialogue/topic/caution")->enabled);
     CHECK(shown.press("dialogue/go-on") == "");
     CHECK(stage.step() == "pack");
   }
@@ -70,6 +71,36 @@ TEST_CASE("play: sheets are whole at every size and close with Escape") {
       CHECK(stage.memory.sheet == ui::PlaySheet::none);
       CHECK_FALSE(stage.went_back);
     }
+}
+
+TEST_CASE("play: Esc asks before it leaves, and the arrow at the top leaves") {
+  PlayStage stage = phone_at({});
+  Shown shown(stage);
+  for (int i = 0; i < 2; ++i) {
+    CHECK_OK(shown.driver.key("Escape"));
+    CHECK(shown.driver.sees("Leave? Everything is saved."));
+    CHECK(shown.faults() == "");
+    CHECK_OK(shown.driver.key("Escape")); // one level up again
+    CHECK_FALSE(shown.driver.sees("Leave? Everything is saved."));
+    CHECK_FALSE(stage.went_back);
+  }
+  CHECK_OK(shown.driver.key("Escape"));
+  CHECK_OK(shown.driver.key("Enter"));
+  CHECK(stage.went_back);
+}
+
+TEST_CASE("play: Esc leaves the note and keeps what was typed") {
+  PlayStage stage = phone_at({});
+  Shown shown(stage);
+  CHECK_OK(shown.driver.key("Ctrl+N"));
+  shown.driver.type("half a thought");
+  CHECK_OK(shown.driver.key("Escape"));
+  CHECK_FALSE(stage.memory.writing);
+  CHECK(stage.memory.note == "half a thought");
+  CHECK(shown.driver.focused() == "play/write-note");
+  CHECK_FALSE(shown.driver.sees("Leave?"));
+  CHECK_OK(shown.driver.key("Enter"));
+  CHECK(shown.driver.sees("half a thought"));
 }
 
 TEST_CASE("play: the rail shows only steps that are certain or were entered") {
@@ -165,6 +196,7 @@ TEST_CASE("play: a photograph in the notebook keeps the picture of its moment") 
   CHECK(shown.press("scene/verb/phone/photograph") == "");
   REQUIRE(stage.memory.shots.size() == 1);
   const std::vector<std::string> then = stage.memory.shots.begin()->second.layers;
+  CHECK(shown.press("scene/verb/phone/bag") == "");
   CHECK(shown.press("scene/verb/phone/bag") == "");
   CHECK(stage.memory.shots.begin()->second.layers == then);
   CHECK(std::any_of(then.begin(), then.end(), [](const std::string& path) { return path.ends_with("phone-lit.svg"); }));

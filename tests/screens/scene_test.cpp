@@ -113,7 +113,9 @@ TEST_CASE("scene: any other press takes the first press of a touch back") {
   CHECK_FALSE(shown.driver.sees("Press again"));
   CHECK(shown.press("scene/verb/laptop/close-lid") == "");
   CHECK(stage.actions.empty());
-  CHECK_OK(shown.driver.key("Tab"));
+  CHECK_OK(shown.driver.key("Tab")); // looking for another one is no press
+  CHECK(shown.driver.sees("Press again"));
+  CHECK_OK(shown.driver.key("Escape"));
   CHECK_FALSE(shown.driver.sees("Press again"));
   CHECK_OK(shown.driver.key("Shift+Tab"));
   CHECK_OK(shown.driver.key("Enter"));
@@ -161,6 +163,8 @@ TEST_CASE("scene: a standing task is given, shown and changed") {
   CHECK(shown.driver.sees("Nok: Free"));
   CHECK(shown.press("scene/helper/nok") == "");
   shown.save("tasks");
+  CHECK(shown.press("scene/task/laptop/keep-awake") == ""); // hands on it, even if hers
+  CHECK(stage.actions.empty());
   CHECK(shown.press("scene/task/laptop/keep-awake") == "");
   CHECK(stage.last() == "task nok keep-awake laptop");
   CHECK(shown.driver.sees("Nok: Keeps it awake"));
@@ -183,6 +187,8 @@ TEST_CASE("scene: where two instruments fit, it asks which") {
   CHECK(stage.actions.empty());
   CHECK(shown.faults() == "");
   shown.save("which");
+  CHECK(shown.press("scene/with/pouch") == "");
+  CHECK(stage.actions.empty());
   CHECK(shown.press("scene/with/pouch") == "");
   CHECK(stage.last() == "do table bag phone with pouch");
 }

@@ -78,7 +78,7 @@ struct ShellBench {
     }
   }
   void go_on() {
-    shell->go_on();
+    shell->go_on(shell->drawn_now());
     settle();
   }
   int turn() { return shell->played().sitting->turn(); }
@@ -91,7 +91,7 @@ struct ShellBench {
     for (const session::PlayLine& line : session::parse_play(*bytes, prepared).play.lines) {
       const auto* action = std::get_if<session::Action>(&line.content);
       if (!action || shell->page() != ShellPage::play) continue;
-      shell->submit(*action);
+      shell->submit(*action, shell->drawn_now());
       settle();
     }
   }

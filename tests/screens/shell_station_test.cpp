@@ -161,7 +161,7 @@ TEST_CASE("shell: a stick that is pulled while somebody trains is asked for, and
   const int turn = b.turn();
   const fs::path away = b.folder.path.string() + "-away";
   fs::rename(b.folder.path, away);
-  b.shell->submit(b.shell->played().offers.actions.front());
+  b.shell->submit(b.shell->played().offers.actions.front(), b.shell->drawn_now());
   b.settle();
   CHECK(b.turn() == turn);
   CHECK(b.shell->played().problem.find("Put it back") != std::string::npos);

@@ -115,7 +115,7 @@ TEST_CASE("shell: leaving while an action is being saved waits for it") {
   ShellBench b;
   b.dara();
   b.shell->press_large_card();
-  b.shell->go_on();
+  b.shell->go_on(b.shell->drawn_now());
   b.shell->leave_play();
   for (int i = 0; i < 2000 && b.shell->page() == ShellPage::play; ++i) {
     std::this_thread::sleep_for(std::chrono::milliseconds(1));
@@ -240,7 +240,7 @@ TEST_CASE("shell: home shows the scene as it was left, and reading it changes no
   for (const session::PlayLine& line : session::parse_play(*bytes, prepared).play.lines) {
     const std::size_t step = b.shell->played().sitting->attempt().step;
     if (prepared.scenario.steps[step].kind == "scene") break;
-    if (const auto* action = std::get_if<session::Action>(&line.content)) b.shell->submit(*action), b.settle();
+    if (const auto* action = std::get_if<session::Action>(&line.content)) b.shell->submit(*action, b.shell->drawn_now()), b.settle();
   }
   const int turn = b.turn();
   b.shell->leave_play();
@@ -256,13 +256,66 @@ TEST_CASE("shell: a refused action changes nothing and says why") {
   b.shell->press_large_card();
   session::Action wait;
   wait.kind = session::Action::Kind::wait, wait.seconds = 30; // in a briefing nothing can be waited for
-  b.shell->submit(wait);
+  b.shell->submit(wait, b.shell->drawn_now());
   b.settle();
   CHECK(b.turn() == 0);
   CHECK(b.shell->played().refused != "");
   CHECK_FALSE(b.shell->played().unsaved.has_value());
   b.go_on();
   CHECK(b.shell->played().refused == "");
+}
+
+TEST_CASE("shell: what was drawn for another attempt, step or turn is refused, and changes nothing") {
+  ShellBench b;
+  b.dara();
+  b.shell->press_large_card();
+  b.go_on();
+  const ui::Drawn now = b.shell->drawn_now();
+  std::vector<ui::Drawn> stale(5, now);
+  stale[0].attempt = "another", stale[1].step = 0, stale[2].turn -= 1, stale[3].turn += 1, stale[4] = {};
+  for (const ui::Drawn& drawn : stale) {
+    b.shell->played().refused.clear();
+    session::Action note;
+    note.kind = session::Action::Kind::note, note.step = now.step, note.text = "late";
+    b.shell->submit(note, drawn);
+    b.settle();
+    CHECK(b.turn() == now.turn);
+    CHECK(b.shell->played().refused == b.shell->words().refusal("stale-turn"));
+    CHECK_FALSE(b.shell->played().unsaved.has_value());
+  }
+  session::Action note;
+  note.kind = session::Action::Kind::note, note.step = now.step, note.text = "in time";
+  b.shell->submit(note, now);
+  b.settle();
+  CHECK(b.turn() == now.turn + 1);
+}
+
+TEST_CASE("shell: an act that a view held back is refused once another one has come") {
+  struct LateView final : ui::StepView {
+    std::optional<ui::StepIntent> kept;
+    ui::StepIntent draw(ui::Frame&, const ui::Rect&, const ui::StepScene& scene) override {
+      if (!kept) {
+        kept.emplace(scene);
+        kept->go_on = true;
+      }
+      return scene.drawn == kept->drawn ? ui::StepIntent(scene) : *kept;
+    }
+  };
+  ShellBench b;
+  b.dara();
+  b.shell->press_large_card();
+  b.shell->played().view = std::make_unique<LateView>();
+  const auto window = ui::open_headless();
+  ui::Driver driver(*window, [&](ui::Frame& f) { ui::draw_shell(f, *b.shell); });
+  session::Action note;
+  note.kind = session::Action::Kind::note, note.step = b.shell->drawn_now().step, note.text = "meanwhile";
+  b.shell->submit(note, b.shell->drawn_now());
+  b.settle();
+  const int turn = b.turn();
+  driver.settle(); // the view hands over what it had kept
+  b.settle();
+  CHECK(b.turn() == turn);
+  CHECK(b.shell->played().refused == b.shell->words().refusal("stale-turn"));
 }
 
 TEST_CASE("shell: a demonstration leaves nothing in the folder") {

@@ -146,7 +146,7 @@ inline void draw_buttons(Frame& f, Flow& flow, const Words& w) {
 inline void draw_verbs(Frame& f, Flow& flow, const Words& w, int width) {
   const Verb verbs[] = {
       {.id = "show/verb", .label = w.verb, .seconds = w.seconds, .icon = "cord"},
-      {.id = "show/again", .label = w.verb, .seconds = w.seconds, .icon = "lid", .asked_again = w.again},
+      {.id = "show/again", .label = w.verb, .seconds = w.seconds, .icon = "lid", .again = w.again},
       {.id = "show/why", .label = w.verb, .seconds = w.seconds, .icon = "plug", .enabled = false, .reason = w.reason},
   };
   f.begin_group("show/verbs");

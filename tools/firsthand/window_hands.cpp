@@ -120,12 +120,12 @@ Performed WindowHands::perform(const session::Action& action) {
   const int before = turn();
   look_for_it(action);
   if (turn() > before) return shell_->played().sitting->turns().back().action == action ? Performed::pressed : Performed::refused;
-  shell_->submit(action);
+  shell_->submit(action, shell_->drawn_now());
   settle();
   return turn() > before ? Performed::submitted : Performed::refused;
 }
 
-// A touch takes a second press; whatever else acts at once.
+// What asks twice takes a second press; whatever else acts at once.
 void WindowHands::press_twice(const std::string& id, int before) {
   for (int i = 0; i < 2 && turn() == before && press(id); ++i) {
   }
@@ -140,8 +140,7 @@ void WindowHands::look_for_it(const session::Action& action) {
     if (turn() == before) press_ending("/leave");
     return;
   case Kind::wait:
-    press_ending("/wait/" + std::to_string(action.seconds));
-    return;
+    return press_twice("scene/wait/" + std::to_string(action.seconds), before);
   case Kind::note:
     return write_note(action);
   case Kind::task:
@@ -153,7 +152,8 @@ void WindowHands::look_for_it(const session::Action& action) {
   if (driver_->find("choice/submit").ok()) return mark_answers(action);
   if (driver_->find("sequence/submit").ok()) return arrange(action);
   if (press("custody/sheet/" + word(action.entity)) || driver_->find("custody/sign").ok()) return fill_form(action);
-  if (press_ending("/topic/" + word(action.verb) + "/" + word(action.entity)) || press_ending("/topic/" + word(action.verb))) return;
+  press_twice("dialogue/topic/" + word(action.verb), before);
+  if (turn() > before) return;
   select("scene/place/" + word(action.entity));
   press_twice("scene/verb/" + word(action.entity) + "/" + word(action.verb), before);
   if (turn() == before && action.with != 0) press_twice("scene/with/" + word(action.with), before);
@@ -205,7 +205,7 @@ void WindowHands::fill_form(const session::Action& action) {
   for (const auto& [key, value] : action.values)
     (word(key) == "field" ? field : pick) = word(value);
   const std::string verb = word(action.verb);
-  if (verb == "sign") press("custody/sign");
+  if (verb == "sign") press_twice("custody/sign", turn());
   if (verb == "strike" && press("custody/correct")) press("custody/strike/" + field);
   if (verb != "fill") return;
   if (!press("custody/empty/" + field)) press("custody/cell/" + field);

@@ -58,9 +58,9 @@ void open_scene(ui::Shell& shell, const std::string& scenario) {
     const auto& offers = shell.played().offers.actions;
     const bool may_go = session::leaving(sitting.prepared(), sitting.attempt()) != session::Leaving::not_yet;
     if (may_go || offers.empty())
-      shell.go_on();
+      shell.go_on(shell.drawn_now());
     else
-      shell.submit(offers.front());
+      shell.submit(offers.front(), shell.drawn_now());
     while (shell.page() == ui::ShellPage::play && shell.played().sitting->pending())
       shell.tick(1);
   }

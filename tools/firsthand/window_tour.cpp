@@ -287,7 +287,7 @@ base::Result<void> Tour::lost(const TourPlay& play) {
   for (const session::PlayLine& line : play.play.lines)
     if (const auto* action = std::get_if<session::Action>(&line.content);
         action && at->shell().page() == ui::ShellPage::play && !at->refusal_of(*action))
-      at->shell().submit(*action), at->settle();
+      at->shell().submit(*action, at->shell().drawn_now()), at->settle();
   if (at->shell().page() != ui::ShellPage::debrief) return tour_stuck("debrief-lost");
   show("debrief-lost", *at);
   at->press("debrief/everything");
