@@ -21,8 +21,9 @@ std::vector<HelpLine> help_keys(const app::Words& words) {
       {tr("Tab"), tr("Next control; with Shift the one before")},
       {tr("Arrow keys"), tr("Move inside a group")},
       {tr("Enter or Space"), tr("Press it")},
-      {tr("A to H, 1 to 9"), tr("Choose an answer")},
-      {tr("Esc"), tr("Close, or go back")},
+      {tr("A to H"), tr("Choose an answer")},
+      {tr("1 to 9"), tr("Choose what to do; Enter does it")},
+      {tr("Esc"), tr("One level up: close, take back, leave")},
       {"Ctrl + / Ctrl −", tr("Larger or smaller text; Ctrl 0 resets it")},
       {tr("H"), tr("Hint")},
       {tr("G"), tr("Glossary")},
@@ -36,7 +37,7 @@ std::vector<HelpLine> help_keys(const app::Words& words) {
 
 std::vector<std::string> help_rules(const app::Words& words) {
   const auto tr = [&](std::string_view source) { return words.tr("help", source); };
-  return {tr("Time moves only when you act. Reading and thinking are free."), tr("Every touch asks for a second press."),
+  return {tr("Time moves only when you act. Reading and thinking are free."), tr("A touch, and what cannot be taken back, asks for a second press."),
           tr("What you did not look at, you do not know."), tr("Each act is saved before you see what it did.")};
 }
 

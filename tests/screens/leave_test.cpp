@@ -18,7 +18,7 @@ TEST_CASE("leave: home is drawn after every turn of an exercise that was left, a
     if (turn % 2 == 0 || offers.empty())
       b.go_on();
     else
-      b.shell->submit(offers.front()), b.settle();
+      b.shell->submit(offers.front(), b.shell->drawn_now()), b.settle();
     b.shell->leave_play();
     if (turn % 3 == 2) b.open(), b.sign_in("1234"); // nothing of the old shell is left
     b.settle();
