@@ -37,8 +37,9 @@ std::vector<HelpLine> help_keys(const app::Words& words) {
 
 std::vector<std::string> help_rules(const app::Words& words) {
   const auto tr = [&](std::string_view source) { return words.tr("help", source); };
-  return {tr("Time moves only when you act. Reading and thinking are free."), tr("A touch, and what cannot be taken back, asks for a second press."),
-          tr("What you did not look at, you do not know."), tr("Each act is saved before you see what it did.")};
+  return {tr("Time moves only when you act. Reading and thinking are free."),
+          tr("A touch, and what cannot be taken back, asks for a second press."), tr("What you did not look at, you do not know."),
+          tr("Each act is saved before you see what it did.")};
 }
 
 // A key stands on a small plate; the words beside it, or below where it is narrow.

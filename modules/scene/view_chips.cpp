@@ -39,9 +39,11 @@ int chips(SceneDraft& d, const std::vector<const Thing*>& unnamed, int x, int y,
   ui::Frame& f = d.f;
   const int top = y, left = x;
   int line = f.px(40);
+  const std::vector<const Thing*> things = chip_things(d, unnamed);
+  if (things.empty()) return 0;
   f.begin_part(ui::Part::chips);
   f.begin_group("scene/chips");
-  for (const Thing* thing : chip_things(d, unnamed)) {
+  for (const Thing* thing : things) {
     const std::string id = (thing->in_picture ? "scene/chip/" : "scene/place/") + thing->place->entity;
     const ui::Button chip{.id = id,
                           .label = thing->name,

@@ -7,10 +7,10 @@
 
 #include <fmt/format.h>
 
+namespace gesture_tests {
+
 using namespace firsthand;
 using namespace firsthand::screens;
-
-namespace {
 
 // A stage made anew for each gesture, on one window.
 class Theatre {
@@ -80,8 +80,6 @@ struct Named {
   PlayStage (*make)();
 };
 const Named steps[] = {{"scene", cafe}, {"talk", talk}, {"briefing", briefing}};
-
-} // namespace
 
 TEST_CASE("gestures: a double click is at most one act, and none of what asks twice") {
   for (const Named& step : steps) {
@@ -275,3 +273,5 @@ TEST_CASE("gestures: every page takes a double click on any control as one") {
     if (b.shell->page() != ShellPage::sign_in) b.shell->switch_person();
   });
 }
+
+} // namespace gesture_tests
