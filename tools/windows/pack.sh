@@ -40,6 +40,13 @@ pack_licences() {
   done
 }
 
+# What an author of lessons reads, and the page that each finding names: docs/findings/F0101.md, seen from the program.
+pack_docs() {
+  local page
+  mkdir -p "$pack/docs/authors" "$pack/docs/findings"
+  for page in docs/commands.md docs/authors/*.md docs/findings/F*.md; do with_windows_lines "$page" "$pack/$page"; done
+}
+
 # Names in one order and one time for all files, so that the same commit gives the same zip.
 zip_folder() {
   local when=${SOURCE_DATE_EPOCH:-$(git log -1 --format=%ct 2>/dev/null || stat -c %Y CHANGELOG.md)}
@@ -59,6 +66,7 @@ pack() {
   { printf '\xEF\xBB\xBF' && with_windows_lines docs/station/five-minutes.th.md /dev/stdout; } >"$pack/START-HERE-th.txt" # an old editor needs the mark
   with_windows_lines tools/windows/results.cmd "$pack/results.cmd"
   : >"$pack/firsthand.portable"
+  pack_docs
   pack_fonts
   pack_licences
   (cd "$pack" && find . -type f ! -name SHA256SUMS.txt | LC_ALL=C sort | xargs -d '\n' sha256sum | sed 's|  \./|  |' >SHA256SUMS.txt)

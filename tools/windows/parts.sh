@@ -13,7 +13,15 @@ scenario_of() { dirname "$(dirname "$1")"; }
 
 sums_are_right() { cd "$home" && sha256sum --quiet -c SHA256SUMS.txt && echo "= $(wc -l <SHA256SUMS.txt) files"; }
 every_file_has_a_sum() { cd "$home" && diff <(find . -type f ! -name SHA256SUMS.txt -printf '%P\n' | sort) <(cut -c67- SHA256SUMS.txt | sort); }
-lines_are_for_windows() { ! grep -nv $'\r$' "$home"/{README,FOR-IT,START-HERE,START-HERE-th,licences/README}.txt "$home/results.cmd"; }
+lines_are_for_windows() { ! grep -nv $'\r$' "$home"/{README,FOR-IT,START-HERE,START-HERE-th,licences/README}.txt "$home/results.cmd" "$home"/docs/*.md "$home"/docs/*/*.md; }
+# Every page of the clone, and the one that a finding of the Windows program names.
+pages_are_there() {
+  local page named
+  for page in docs/authors/*.md docs/findings/F*.md; do test -s "$home/$page" || return 1; done
+  mkdir -p "$work/pages/nothing"
+  named=$(cd "$work/pages" && windows check nothing | tr -d '\r' | sed -n 's/^ *= \(docs\/.*\)$/\1/p')
+  [ -n "$named" ] && test -s "$home/$named" && grep -q firsthand-cli "$home/README.txt" && echo "= $named"
+}
 licences_are_there() {
   local named
   for named in $(grep -oE '[A-Za-z0-9.-]+\.txt' "$home/licences/README.txt"); do test -s "$home/licences/$named"; done
@@ -28,6 +36,7 @@ part_zip() {
   holds 'zip: every file has its hash' sums_are_right
   holds 'zip: no file is missing in the list of hashes' every_file_has_a_sum
   holds 'zip: texts have line ends that every editor on Windows knows' lines_are_for_windows
+  holds "zip: the author's pages are there, and the page of each finding" pages_are_there
   holds 'zip: the licence of every part is there, and each is named' licences_are_there
   holds 'zip: made again it is the same, byte for byte' made_again_it_is_the_same
 }
