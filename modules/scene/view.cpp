@@ -78,7 +78,7 @@ void draw_wide(SceneDraft& d, Rect area) {
   const int people = helpers_height(d, inside - wait.w - f.px(16));
   const Rect foot = area.take_bottom(std::max(people, wait.h > 0 ? wait.h + f.px(8) : 0)).inset(margin, 0);
   const int caption = goal_row(d, 0, 0, inside, Paint::measure) + f.px(8);
-  const int most = (area.w - f.px(200)) * 7 / 16, least = f.px(200);
+  const int most = (area.w - f.px(200)) * 7 / 16, least = std::min(f.px(200), most); // the words beside it stay readable
   const int height = std::clamp(area.h - chip_line(f) - caption - verbs_room(d), least, std::max(least, most));
   Rect top = area.take_top(height);
   const std::vector<const Thing*> unnamed = draw_picture(d, top.take_left(height * 16 / 7));

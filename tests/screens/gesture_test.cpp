@@ -22,6 +22,8 @@ class Theatre {
         driver(*window_, [this](ui::Frame& f) { stage_->draw(f); }), hands(*window_, [this](ui::Frame& f) { stage_->draw(f); }) {}
 
   PlayStage& anew() {
+    for (int i = 0; i < 2; ++i)
+      window_->frame([](ui::Frame& f) { f.screen("between"); }); // nothing stays armed or focused
     stage_ = std::make_unique<PlayStage>(make_());
     driver.settle();
     window_->pass(600);
