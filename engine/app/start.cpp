@@ -32,9 +32,9 @@ std::vector<Witness> witnesses_of(const storage::Database& database, const std::
   return all;
 }
 
-base::Result<void> look_for_earlier_copy(storage::Database& database, const std::filesystem::path& data, const std::string& marks,
-                                         const Services& services, const StartOptions& options, StartReport& report) {
-  FH_TRY(found, rolled_back(database, witnesses_of(database, marks, options)));
+base::Result<void> look_for_earlier_copy(storage::Database& database, const std::filesystem::path& data, const Services& services,
+                                         const StartOptions& options, StartReport& report) {
+  FH_TRY(found, earlier_copy(database, data, options));
   if (!found) return {};
   if (options.rolled_back == RolledBackRecord::refuse)
     return base::fail("record-rolled-back", fmt::format("{}: {} Choose a folder that lasts, or a stick.", utf8_of(data), words_of(*found)));
@@ -44,6 +44,15 @@ base::Result<void> look_for_earlier_copy(storage::Database& database, const std:
                                   {"head", found->head.hex()},
                                   {"seen", found->seen.milliseconds}};
   return database.note_incident("rolled-back", base::Json(detail).line(), services.clock->machine());
+}
+
+// Noted, for the mark goes out with the next clean end.
+base::Result<void> look_for_missing_part(storage::Database& database, const Services& services, StartReport& report) {
+  report.newest_missing = database.completeness() == storage::Completeness::newest_may_be_missing;
+  if (!report.newest_missing) return {};
+  FH_TRY(tip, database.tip());
+  const base::Json::Object detail{{"entries", tip.seq}, {"head", tip.head.hex()}};
+  return database.note_incident("log-missing", base::Json(detail).line(), services.clock->machine());
 }
 
 // The station and the room may well be the same, the number is not.
@@ -66,11 +75,18 @@ base::Result<void> look_at_machine(storage::Database& database, const std::strin
 
 } // namespace
 
+base::Result<std::optional<RolledBack>> earlier_copy(storage::Database& database, const std::filesystem::path& data,
+                                                     const StartOptions& options) {
+  if (options.memory.empty()) return std::optional<RolledBack>();
+  return rolled_back(database, witnesses_of(database, marks_now(database, data, options), options));
+}
+
 base::Result<StartReport> start_record(storage::Database& database, const std::filesystem::path& data, const Services& services,
                                        const StartOptions& options) {
   StartReport report;
   const std::string marks = marks_now(database, data, options);
-  if (!options.memory.empty()) FH_CHECK(look_for_earlier_copy(database, data, marks, services, options, report));
+  FH_CHECK(look_for_earlier_copy(database, data, services, options, report));
+  FH_CHECK(look_for_missing_part(database, services, report));
   FH_CHECK(look_at_machine(database, marks, services, report));
   FH_TRY(starts, database.count_start());
   FH_TRY(tip, database.tip());

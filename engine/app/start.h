@@ -24,9 +24,14 @@ struct StartOptions {
 struct StartReport {
   bool cloned = false;             // the record came here by a copy: it has an identity and a key of its own now
   bool rolled_back = false;        // and that was accepted
+  bool newest_missing = false;     // the log beside the record was gone, and with it maybe the newest actions
   bool synchronised = false;       // the folder is copied elsewhere by a service
   std::optional<ClockDoubt> clock; // to be asked before training
 };
+
+// What another place remembers that this record has not, and nobody accepted; nothing: no such doubt. Changes nothing.
+base::Result<std::optional<RolledBack>> earlier_copy(storage::Database& database, const std::filesystem::path& data,
+                                                     const StartOptions& options);
 
 // Errors: "record-rolled-back" (nothing was changed), those of the database.
 base::Result<StartReport> start_record(storage::Database& database, const std::filesystem::path& data, const Services& services,

@@ -70,6 +70,12 @@ Result<void> pass(const Options& options, const std::filesystem::path& path, App
   return {};
 }
 
+// Another program that ended cleanly took the mark out.
+Result<void> keep_marked(Connection& connection, const std::filesystem::path& path) {
+  FH_TRY(marked, is_marked(connection));
+  return marked ? Result<void>() : mark_in_use(connection, path);
+}
+
 Error gone(const std::filesystem::path& path) {
   return base::fail("data-folder-gone", fmt::format("{} is no longer there. Nothing was saved. Connect its drive again and try again; what "
                                                     "was saved before is on it.",
@@ -90,6 +96,7 @@ Result<Sealed> Database::append(const AppendRequest& request) {
   FH_CHECK(check_texts_sealed(request));
   if (!still_there()) return gone(state_->path);
   FH_CHECK(reach(AppendStep::Begin));
+  FH_CHECK(keep_marked(connection, state_->path));
   FH_TRY(transaction, Transaction::begin(connection));
   FH_CHECK(reach(AppendStep::ReadHead));
   FH_TRY(tip, read_tip(connection, state_->start));

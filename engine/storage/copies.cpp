@@ -17,11 +17,13 @@ Result<void> copy_pages(Connection& source, Connection& target) {
   return {};
 }
 
-Result<void> fill_copy(Connection& source, const std::filesystem::path& draft, const Options& options) {
+Result<void> fill_copy(Connection& source, const std::filesystem::path& draft, const Options& options, bool complete) {
   begin_private_file(draft);
   FH_TRY(target, Connection::open(draft, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, options.vfs, options.busy_milliseconds));
   FH_CHECK(target.run("PRAGMA synchronous = FULL"));
-  return copy_pages(source, target);
+  FH_CHECK(copy_pages(source, target));
+  if (complete) FH_CHECK(target.run("UPDATE meta SET value = 0 WHERE key = 'in-use'"));
+  return {};
 }
 
 std::filesystem::path part_of(const std::filesystem::path& path, std::string_view suffix) {
@@ -39,14 +41,15 @@ Error not_set_aside(const std::filesystem::path& path, const std::error_code& wh
 
 } // namespace
 
-Result<void> copy_database(Connection& source, const std::filesystem::path& target, const Options& options) {
+Result<void> copy_database(Connection& source, const std::filesystem::path& target, const Options& options, bool complete) {
   std::error_code failed;
   if (std::filesystem::exists(target, failed))
     return base::fail("file-exists", fmt::format("{} is there already. Choose another name.", utf8(target)));
   const auto draft = part_of(target, ".part");
   std::filesystem::remove(draft, failed);
-  if (const auto filled = fill_copy(source, draft, options); !filled.ok()) {
-    std::filesystem::remove(draft, failed);
+  if (const auto filled = fill_copy(source, draft, options, complete); !filled.ok()) {
+    for (const auto part : file_parts)
+      std::filesystem::remove(part_of(draft, part), failed);
     return filled.error();
   }
   std::filesystem::rename(draft, target, failed);
@@ -54,7 +57,9 @@ Result<void> copy_database(Connection& source, const std::filesystem::path& targ
   return {};
 }
 
-Result<void> Database::backup_to(const std::filesystem::path& target) { return copy_database(state_->connection, target, state_->options); }
+Result<void> Database::backup_to(const std::filesystem::path& target) {
+  return copy_database(state_->connection, target, state_->options, state_->completeness != Completeness::newest_may_be_missing);
+}
 
 Result<std::filesystem::path> set_aside(const std::filesystem::path& path, std::string_view stamp) {
   namespace fs = std::filesystem;

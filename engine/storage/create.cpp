@@ -15,6 +15,7 @@ constexpr int creating_flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
 Result<void> write_meta(Connection& connection, const Options& options) {
   assert(options.entropy && "a database can be created only with entropy");
   const char* insert = "INSERT INTO meta (key, value) VALUES (?, ?)";
+  FH_CHECK(Query(connection, "DELETE FROM meta WHERE key = 'marked-after'").run()); // of an older record only
   FH_CHECK(Query(connection, insert).bind("chain-id").bind(crypto::random_id(*options.entropy)).run());
   FH_CHECK(Query(connection, insert).bind("created").bind(options.now.milliseconds).run());
   Workstation first;
@@ -81,7 +82,8 @@ Result<void> create_database(const std::filesystem::path& path, const Options& o
 Result<void> upgrade_database(Connection& connection, const std::filesystem::path& path, const Options& options, int from) {
   auto copy = path;
   copy += fmt::format(".before-{}-{}", newest_version(options), options.stamp);
-  FH_CHECK(copy_database(connection, copy, options));
+  FH_TRY(completeness, completeness_of(connection, path));
+  FH_CHECK(copy_database(connection, copy, options, completeness != Completeness::newest_may_be_missing));
   for (const Migration& migration : options.migrations) {
     if (migration.version <= from) continue;
     FH_TRY(transaction, Transaction::begin(connection));

@@ -66,6 +66,9 @@ class Database {
   ~Database();
 
   const std::filesystem::path& path() const;
+  // As it was found, before it was opened for writing.
+  Completeness completeness() const;
+  Result<std::optional<std::int64_t>> marked_after(); // up to this entry an earlier version kept the record, which did not mark that
   const std::string& chain_id() const;
   Moment created() const;
 

@@ -82,6 +82,9 @@ Result<void> set_pragmas(Connection& connection, const fs::path& path, const Opt
   return {};
 }
 
+// Between these the tables that are read did not change, so what is older can be looked at without being upgraded.
+constexpr int oldest_readable = 2, newest_with_those_tables = 3;
+
 Result<void> check_version(Connection& connection, const fs::path& path, const Options& options) {
   FH_TRY(version, user_version(connection));
   const int newest = newest_version(options);
@@ -91,6 +94,7 @@ Result<void> check_version(Connection& connection, const fs::path& path, const O
                       fmt::format("{} was written by a later version of Firsthand (format {}, this one knows {}). Use that version.",
                                   utf8(path), version, newest));
   if (version < 1) return damaged(path, "it has no version");
+  if (options.mode == OpenMode::ReadOnly && version >= oldest_readable && newest <= newest_with_those_tables) return {};
   if (options.mode == OpenMode::ReadOnly)
     return base::fail("database-older", fmt::format("{} must be upgraded first: open it once for writing.", utf8(path)));
   return upgrade_database(connection, path, options, version);
@@ -145,9 +149,23 @@ Result<Database> Database::open(const fs::path& path, Options options) {
   auto identity = read_identity(connection, path, options);
   if (!identity.ok() && identity.error().code == "database-misuse") return damaged(path, "its tables are not the right ones");
   FH_CHECK(identity);
-  const Hash start = ledger::genesis(identity->chain_id);
-  return Database(std::make_unique<State>(State{path, std::move(options), std::move(connection), identity->chain_id,
-                                                std::move(identity->workstation), identity->created, start}));
+  FH_TRY(completeness, completeness_of(connection, path));
+  const bool writing = options.mode == OpenMode::ReadWrite;
+  // A reader may be in the way now; then the first entry has to do it.
+  if (const auto marked = writing ? mark_in_use(connection, path) : Result<void>();
+      !marked.ok() && marked.error().code != "database-locked")
+    return marked.error();
+  auto state = std::make_unique<State>(std::move(connection));
+  state->path = path, state->options = std::move(options);
+  state->chain_id = identity->chain_id, state->workstation = std::move(identity->workstation), state->created = identity->created;
+  state->start = ledger::genesis(identity->chain_id);
+  state->completeness = completeness, state->writing = writing;
+  return Database(std::move(state));
+}
+
+// A file that was taken away, or replaced by another one, is not touched.
+Database::State::~State() {
+  if (writing && is_there(connection.handle(), path)) unmark(connection);
 }
 
 Database::Database(std::unique_ptr<State> state) : state_(std::move(state)) {}

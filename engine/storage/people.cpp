@@ -77,7 +77,7 @@ Result<void> Database::erase_person(std::string_view id) {
   FH_CHECK(erase_rows(state_->connection, id));
   // The log still holds the pages as they were before.
   const auto emptied = empty_log(state_->connection);
-  if (emptied.ok() && *emptied) return {};
+  if (emptied.ok() && *emptied) return mark_in_use(state_->connection, state_->path);
   return base::fail(
       "erase-unfinished",
       fmt::format("The person is erased, but the log of {} is in use. Close other Firsthand windows and erase again.", utf8(state_->path)));

@@ -35,6 +35,14 @@ struct Incident {
   std::string detail; // a line of JSON
 };
 
+// Is the newest part in the file, or beside it, or gone?
+enum class Completeness : std::uint8_t {
+  whole,
+  newest_may_be_missing, // the file was copied or cut off while in use, and the log beside it is gone
+  not_known,             // an earlier version did not mark it; a log is there
+  not_known_without_log  // the same, and there is none
+};
+
 // Where a chain stands.
 struct Tip {
   std::int64_t seq = 0; // 0: no entry yet

@@ -7,6 +7,11 @@
 namespace firsthand::storage {
 
 struct Database::State {
+  explicit State(Connection opened) : connection(std::move(opened)) {}
+  ~State();
+  State(const State&) = delete;
+  State& operator=(const State&) = delete;
+
   std::filesystem::path path;
   Options options;
   Connection connection;
@@ -14,15 +19,27 @@ struct Database::State {
   Workstation workstation;
   Moment created;
   Hash start; // the genesis hash of this chain
+  Completeness completeness = Completeness::whole;
+  bool writing = false; // opened for writing and not given up: its end is a clean one
 };
 
 constexpr std::int64_t application_id = 0x46486E64; // "FHnd", at byte 68 of the file
+
+bool is_there(sqlite3* handle, const std::filesystem::path& path); // see Database::still_there
 
 Result<Tip> read_tip(Connection& connection, const Hash& start);
 Result<std::optional<Workstation>> newest_workstation(Connection& connection);
 Result<void> insert_workstation(Connection& connection, Workstation& wanted, crypto::Entropy& entropy);
 // A copy of a master gets its own chain and key, once.
 Result<void> wake_master(Connection& connection, const Options& options);
+
+constexpr int first_marked_version = 3; // of the schema: its file says whether it is in use
+
+Result<bool> is_marked(Connection& connection);
+// Errors: "database-locked" (a reader keeps the log in use), those of any write; then nothing is acknowledged.
+Result<void> mark_in_use(Connection& connection, const std::filesystem::path& path);
+void unmark(Connection& connection); // if all that is in the log gets into the file; else the mark stays, and is true
+Result<Completeness> completeness_of(Connection& connection, const std::filesystem::path& path);
 
 int newest_version(const Options& options);
 Result<int> user_version(Connection& connection);
@@ -38,6 +55,7 @@ Result<void> upgrade_database(Connection& connection, const std::filesystem::pat
 // told by whoever opens it.
 void begin_private_file(const std::filesystem::path& path);
 
-Result<void> copy_database(Connection& source, const std::filesystem::path& target, const Options& options);
+// `complete`: the copy is all there is, whatever the source says of itself while it is in use.
+Result<void> copy_database(Connection& source, const std::filesystem::path& target, const Options& options, bool complete);
 
 } // namespace firsthand::storage

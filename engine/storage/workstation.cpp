@@ -147,12 +147,17 @@ Result<std::vector<Incident>> Database::incidents() {
   }
 }
 
-void Database::abandon() { sqlite3_db_config(state_->connection.handle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr); }
-
-bool Database::still_there() const {
-  if (const auto moved = has_moved(state_->connection.handle())) return !*moved;
-  std::error_code failed;
-  return std::filesystem::is_regular_file(state_->path, failed);
+void Database::abandon() {
+  state_->writing = false;
+  sqlite3_db_config(state_->connection.handle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
 }
+
+bool is_there(sqlite3* handle, const std::filesystem::path& path) {
+  if (const auto moved = has_moved(handle)) return !*moved;
+  std::error_code failed;
+  return std::filesystem::is_regular_file(path, failed);
+}
+
+bool Database::still_there() const { return is_there(state_->connection.handle(), state_->path); }
 
 } // namespace firsthand::storage

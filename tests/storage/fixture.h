@@ -86,10 +86,10 @@ class Bare {
   sqlite3* handle_ = nullptr;
 };
 
-// Every value of every table, as text.
+// Every value of every table, as text; but for whether the file is in use.
 inline std::string dump(const fs::path& path) {
   Bare bare(path);
-  return bare.rows("SELECT * FROM meta ORDER BY key") + bare.rows("SELECT * FROM people ORDER BY id") +
+  return bare.rows("SELECT * FROM meta WHERE key <> 'in-use' ORDER BY key") + bare.rows("SELECT * FROM people ORDER BY id") +
          bare.rows("SELECT *, hex(head) FROM attempts ORDER BY number") + bare.rows("SELECT *, hex(hash) FROM entries ORDER BY seq") +
          bare.rows("SELECT *, hex(commitment) FROM typed_texts ORDER BY commitment") +
          bare.rows("SELECT *, hex(hash) FROM content ORDER BY hash") + bare.rows("SELECT * FROM settings ORDER BY key");

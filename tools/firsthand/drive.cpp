@@ -59,6 +59,9 @@ int run_drive(const Request& request, const DriveWords& words) {
   if (!desk.ok()) return tell(desk.error());
   if ((*desk)->report().cloned)
     std::cerr << "firsthand: this record was copied from another computer. It has a key of its own from here on.\n";
+  if ((*desk)->report().newest_missing)
+    std::cerr << "firsthand: the newest actions may be missing: the record was copied or cut off while in use. Look for firsthand.db-wal "
+                 "beside the original.\n";
   if ((*desk)->report().synchronised)
     std::cerr << "firsthand: this data folder is synchronised with other computers. Two of them may then write one record.\n";
   if (const auto settled = settle_clock(**desk, words); !settled.ok()) return tell(settled.error());

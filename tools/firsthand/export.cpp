@@ -1,5 +1,6 @@
 // export: the record as a table or as xAPI statements, after its chain was checked.
 #include "tools/firsthand/command.h"
+#include "tools/firsthand/doubts.h"
 #include "tools/firsthand/reading.h"
 
 #include "engine/app/platform.h"
@@ -16,7 +17,37 @@ namespace {
 
 struct ExportWords {
   std::string as, to, separator = ",";
+  bool accept_earlier_copy = false;
 };
+
+base::Error refused(const Doubts& doubts) {
+  const bool earlier = doubts.earlier.has_value();
+  std::string message;
+  for (const std::string& sentence : doubts.sentences())
+    message += sentence + " ";
+  return base::fail(earlier ? "record-rolled-back" : "record-incomplete",
+                    message + "Nothing was exported. If this is all there is: --accept-earlier-copy exports it and notes that.");
+}
+
+// On the user's word: noted in the record first, as when somebody goes on with it, so that the manifest tells it.
+base::Result<void> note_earlier_copy(Workbench& bench, const Request& request) {
+  app::DeskOptions options = desk_options(request);
+  options.start.rolled_back = app::RolledBackRecord::accept;
+  FH_TRY(desk, app::Desk::open(bench.services, bench.shelf(), options));
+  return {};
+}
+
+// An older record that could not be marked is exported with a word; one that says itself that it is short is not.
+base::Result<storage::Database> record_to_export(Workbench& bench, const Request& request, const ExportWords& words) {
+  FH_TRY(database, open_for_reading(bench.services, data_of(request)));
+  FH_TRY(doubts, doubts_about(database, request));
+  for (const std::string& sentence : doubts.sentences())
+    std::cerr << fmt::format("firsthand: {}\n", sentence);
+  if (!doubts.earlier && doubts.completeness != storage::Completeness::newest_may_be_missing) return database;
+  if (!words.accept_earlier_copy) return refused(doubts);
+  FH_CHECK(note_earlier_copy(bench, request));
+  return open_for_reading(bench.services, data_of(request));
+}
 
 char separator_of(const std::string& word) {
   if (word == "pc") return app::list_separator();
@@ -25,7 +56,7 @@ char separator_of(const std::string& word) {
 
 int run_export(const Request& request, const ExportWords& words) {
   Workbench bench(request);
-  auto database = open_for_reading(bench.services, data_of(request));
+  auto database = record_to_export(bench, request, words);
   if (!database.ok()) return tell(database.error());
   const auto records = report::read_records(*database);
   if (!records.ok()) return tell(records.error());
@@ -50,6 +81,8 @@ void add_export(CLI::App& program, Request& request) {
   command->add_option("--to", words->to, "a folder, or a file name ending in .csv or .json")->required()->type_name("PATH");
   command->add_option("--separator", words->separator, "between the cells of a table: , or ; or tab, or pc: as lists are on this computer")
       ->check(CLI::IsMember({",", ";", "tab", "pc"}));
+  command->add_flag("--accept-earlier-copy", words->accept_earlier_copy,
+                    "exports a record all the same that was put back from an earlier copy, or whose newest part may be missing");
   add_data(*command, request, Need::optional);
   command->callback([&request, words] { request.run = [&request, words] { return run_export(request, *words); }; });
 }

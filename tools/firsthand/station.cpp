@@ -1,5 +1,6 @@
 // enrol, station, seal-image: which computer this is. For whoever sets up many of them.
 #include "tools/firsthand/command.h"
+#include "tools/firsthand/doubts.h"
 #include "tools/firsthand/reading.h"
 
 #include "engine/app/desk.h"
@@ -38,6 +39,10 @@ int run_station(const Request& request) {
   if (!incidents.ok()) return tell(incidents.error());
   for (const storage::Incident& each : *incidents)
     std::cout << fmt::format("{} {} {}\n", base::iso_utc(each.at), each.kind, each.detail);
+  const auto doubts = doubts_about(*database, request);
+  if (!doubts.ok()) return tell(doubts.error());
+  for (const std::string& sentence : doubts->sentences())
+    std::cout << sentence << "\n";
   return good;
 }
 

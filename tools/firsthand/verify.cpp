@@ -1,7 +1,9 @@
 // verify: checks chain, commitments and database, and with --replay computes every attempt again. Changes nothing.
 #include "tools/firsthand/command.h"
+#include "tools/firsthand/doubts.h"
 #include "tools/firsthand/reading.h"
 
+#include "engine/app/attempt_numbers.h"
 #include "engine/app/history.h"
 
 #include <fmt/format.h>
@@ -28,6 +30,28 @@ struct Replays {
   std::vector<Difference> differences;
   std::vector<std::string> other_rules; // made under other engine rules: cannot be expected to agree
 };
+
+// All that was found; `whole` says what may be said.
+struct Verified {
+  std::string chain;
+  storage::ChainReport report;
+  Doubts doubts;
+  std::vector<std::string> numbers; // of attempts that are missing or there twice, a sentence each
+  std::optional<Replays> replays;
+
+  bool unchanged() const { return report.whole() && numbers.empty(); }
+  bool good_as_far_as_known() const { return unchanged() && !doubts.may_be_short() && (!replays || replays->differences.empty()); }
+};
+
+base::Result<std::vector<std::string>> numbers_in(storage::Database& database) {
+  FH_TRY(gaps, app::number_gaps(database));
+  std::vector<std::string> sentences;
+  for (const app::NumberGap& gap : gaps) {
+    FH_TRY(person, database.person(gap.person));
+    sentences.push_back(gap.message(person ? person->name : ""));
+  }
+  return sentences;
+}
 
 base::Result<std::vector<std::string>> attempts_in(storage::Database& database) {
   std::vector<std::string> in_order;
@@ -57,35 +81,58 @@ base::Result<Replays> replay_all(Workbench& bench, storage::Database database) {
   return out;
 }
 
-void print_words(const storage::ChainReport& report, const std::optional<Replays>& replays) {
+// "Whole" is said only where nothing is in doubt.
+void print_verdict(const Verified& found) {
+  for (const std::string& sentence : found.numbers)
+    std::cout << fmt::format("missing: {}\n", sentence);
+  for (const std::string& sentence : found.doubts.sentences())
+    std::cout << sentence << "\n";
+  if (!found.unchanged()) return;
+  const bool known = found.doubts.completeness == storage::Completeness::whole && !found.doubts.earlier;
+  std::cout << (known ? "The record is whole: nothing was changed since it was sealed.\n"
+                      : "What is here was not changed since it was sealed.\n");
+}
+
+void print_words(const Verified& found) {
+  const storage::ChainReport& report = found.report;
   for (const storage::Damage& damage : report.damages)
     std::cout << (damage.seq > 0 ? fmt::format("damaged: entry {} (attempt {}, turn {}): {}\n", damage.seq, damage.attempt, damage.turn,
                                                damage.message)
                                  : fmt::format("damaged: {}\n", damage.message));
   std::cout << fmt::format("{} entries, {} typed texts ({} erased), {} kept contents, head {}\n", report.entries, report.texts,
                            report.texts_erased, report.contents, report.head.hex());
-  if (report.whole()) std::cout << "The record is whole: nothing was changed since it was sealed.\n";
-  if (!replays) return;
-  for (const Difference& difference : replays->differences)
+  print_verdict(found);
+  if (!found.replays) return;
+  for (const Difference& difference : found.replays->differences)
     std::cout << (difference.turn < 0
                       ? fmt::format("differs: attempt {}: {}\n", difference.attempt, difference.what)
                       : fmt::format("differs: attempt {}, turn {}: {}\n", difference.attempt, difference.turn, difference.what));
-  for (const std::string& id : replays->other_rules)
+  for (const std::string& id : found.replays->other_rules)
     std::cout << fmt::format("not comparable: attempt {} was made by another version of the rules of play\n", id);
-  std::cout << fmt::format("{} attempts computed again, {} differ\n", replays->attempts, replays->differences.size());
+  std::cout << fmt::format("{} attempts computed again, {} differ\n", found.replays->attempts, found.replays->differences.size());
 }
 
 base::Json damage_json(const storage::Damage& damage) {
   return base::Json::Object{{"entry", damage.seq}, {"attempt", damage.attempt}, {"turn", damage.turn}, {"message", damage.message}};
 }
 
-void print_json(const std::string& chain, const storage::ChainReport& report, const std::optional<Replays>& replays) {
-  base::Json::Object line{{"chain", chain},        {"entries", report.entries},           {"head", report.head.hex()},
+const char* complete_word(storage::Completeness completeness) {
+  if (completeness == storage::Completeness::whole) return "yes";
+  return completeness == storage::Completeness::newest_may_be_missing ? "may-be-missing" : "not-known";
+}
+
+void print_json(const Verified& found) {
+  const storage::ChainReport& report = found.report;
+  const std::optional<Replays>& replays = found.replays;
+  base::Json::Object line{{"chain", found.chain},  {"entries", report.entries},           {"head", report.head.hex()},
                           {"texts", report.texts}, {"texts-erased", report.texts_erased}, {"contents", report.contents}};
   base::Json::Array damages;
   for (const storage::Damage& damage : report.damages)
     damages.push_back(damage_json(damage));
   line["damages"] = std::move(damages);
+  line["complete"] = complete_word(found.doubts.completeness);
+  line["earlier-copy"] = found.doubts.earlier ? "yes" : "no";
+  line["numbers"] = base::Json::Array(found.numbers.begin(), found.numbers.end());
   if (replays) {
     base::Json::Array differences;
     for (const Difference& each : replays->differences)
@@ -97,24 +144,34 @@ void print_json(const std::string& chain, const storage::ChainReport& report, co
   std::cout << base::Json(std::move(line)).line() << "\n";
 }
 
+base::Result<Verified> verify(storage::Database& database, const Request& request) {
+  Verified found;
+  found.chain = database.chain_id();
+  FH_TRY(report, database.verify_chain());
+  found.report = std::move(report);
+  FH_TRY(doubts, doubts_about(database, request));
+  found.doubts = std::move(doubts);
+  FH_TRY(numbers, numbers_in(database));
+  found.numbers = std::move(numbers);
+  return found;
+}
+
 int run_verify(const Request& request, const VerifyWords& words) {
   Workbench bench(request);
   auto database = open_for_reading(bench.services, data_of(request));
   if (!database.ok()) return tell(database.error());
-  const auto report = database->verify_chain();
-  if (!report.ok()) return tell(report.error());
-  const std::string chain = database->chain_id();
-  std::optional<Replays> replays;
+  auto found = verify(*database, request);
+  if (!found.ok()) return tell(found.error());
   if (words.replay) {
     auto done = replay_all(bench, std::move(database).value());
     if (!done.ok()) return tell(done.error());
-    replays = std::move(done).value();
+    found->replays = std::move(done).value();
   }
   if (words.json)
-    print_json(chain, *report, replays);
+    print_json(*found);
   else
-    print_words(*report, replays);
-  return report->whole() && (!replays || replays->differences.empty()) ? good : failure;
+    print_words(*found);
+  return found->good_as_far_as_known() ? good : failure;
 }
 
 } // namespace

@@ -1,0 +1,81 @@
+// Whether the main file is all there is. The mark goes into the file itself, past the log, before anything is acknowledged,
+// and comes out only after the log was emptied into it: whoever copies the file alone meanwhile has a copy that says so.
+#include "engine/storage/state.h"
+
+#include <fmt/format.h>
+
+namespace firsthand::storage {
+
+namespace {
+
+constexpr std::int64_t not_in_use = 0, in_use = 1, in_use_with_log = 2;
+
+Result<void> write_mark(Connection& connection, std::int64_t mark) {
+  FH_TRY(transaction, Transaction::begin(connection));
+  FH_CHECK(Query(connection, "UPDATE meta SET value = ? WHERE key = 'in-use'").bind(mark).run());
+  return transaction.commit();
+}
+
+bool log_holds_something(const std::filesystem::path& path) {
+  auto log = path;
+  log += "-wal";
+  std::error_code failed;
+  const auto size = std::filesystem::file_size(log, failed);
+  return !failed && size > 0;
+}
+
+Error not_marked(const std::filesystem::path& path) {
+  return base::fail(
+      "database-locked",
+      fmt::format("{} is being read by another program. Nothing was saved. Wait until it is done and try again.", utf8(path)));
+}
+
+} // namespace
+
+Result<bool> is_marked(Connection& connection) {
+  Query query(connection, "SELECT value FROM meta WHERE key = 'in-use'");
+  FH_TRY(row, query.step());
+  return row && query.integer(0) != not_in_use;
+}
+
+// A log that is not empty is the sign that the file was not taken away from it: so the mark is written once more, behind it, and as
+// another number: SQLite writes nothing where nothing changes.
+Result<void> mark_in_use(Connection& connection, const std::filesystem::path& path) {
+  FH_TRY(before, is_marked(connection));
+  FH_CHECK(write_mark(connection, in_use));
+  FH_TRY(emptied, empty_log(connection));
+  if (!emptied) {
+    if (!before) FH_CHECK(write_mark(connection, not_in_use)); // the mark would stand in the log alone
+    return not_marked(path);
+  }
+  return write_mark(connection, in_use_with_log);
+}
+
+// Two steps: what is in the log must be in the file before the file says that nothing is missing.
+void unmark(Connection& connection) {
+  const auto emptied = empty_log(connection);
+  if (!emptied.ok() || !*emptied) return;
+  if (write_mark(connection, not_in_use).ok()) (void)empty_log(connection);
+}
+
+// Looked at again after a while: a program that begins or ends just then has the mark, and no log for a moment.
+Result<Completeness> completeness_of(Connection& connection, const std::filesystem::path& path) {
+  FH_TRY(version, user_version(connection));
+  if (version < first_marked_version) return log_holds_something(path) ? Completeness::not_known : Completeness::not_known_without_log;
+  for (const int wait : {0, 20, 100}) {
+    if (wait > 0) sqlite3_sleep(wait);
+    FH_TRY(marked, is_marked(connection));
+    if (!marked || log_holds_something(path)) return Completeness::whole;
+  }
+  return Completeness::newest_may_be_missing;
+}
+
+Completeness Database::completeness() const { return state_->completeness; }
+
+Result<std::optional<std::int64_t>> Database::marked_after() {
+  Query query(state_->connection, "SELECT value FROM meta WHERE key = 'marked-after'");
+  FH_TRY(row, query.step());
+  return row ? std::optional(query.integer(0)) : std::nullopt;
+}
+
+} // namespace firsthand::storage

@@ -1,0 +1,57 @@
+// See doubts.h.
+#include "tools/firsthand/doubts.h"
+
+#include <fmt/format.h>
+
+namespace firsthand::tools {
+
+namespace {
+
+std::string sentence_of(storage::Completeness completeness) {
+  switch (completeness) {
+  case storage::Completeness::whole:
+    return {};
+  case storage::Completeness::newest_may_be_missing:
+    return "The newest actions may be missing: the record was copied or cut off while in use. Look for firsthand.db-wal beside the "
+           "original.";
+  case storage::Completeness::not_known:
+    return "Whether the newest actions are there cannot be known: an earlier version kept this record and did not mark it. Its "
+           "firsthand.db-wal is here.";
+  case storage::Completeness::not_known_without_log:
+    return "Whether the newest actions are there cannot be known: an earlier version kept this record and did not mark it. They may be "
+           "missing: look "
+           "for firsthand.db-wal beside the original.";
+  }
+  return {};
+}
+
+} // namespace
+
+bool Doubts::may_be_short() const {
+  return completeness == storage::Completeness::newest_may_be_missing || completeness == storage::Completeness::not_known_without_log ||
+         earlier.has_value();
+}
+
+std::vector<std::string> Doubts::sentences() const {
+  std::vector<std::string> all;
+  if (completeness != storage::Completeness::whole) all.push_back(sentence_of(completeness));
+  if (marked_after && completeness == storage::Completeness::whole)
+    all.push_back(fmt::format(
+        "An earlier version kept this record up to entry {}. Whether something was missing when it was taken over cannot be known.",
+        *marked_after));
+  if (earlier) all.push_back(app::words_of(*earlier));
+  return all;
+}
+
+base::Result<Doubts> doubts_about(storage::Database& database, const Request& request) {
+  Doubts doubts;
+  doubts.completeness = database.completeness();
+  FH_TRY(marked_after, database.marked_after());
+  doubts.marked_after = marked_after;
+  const app::DeskOptions options = desk_options(request);
+  FH_TRY(earlier, app::earlier_copy(database, options.data, options.start));
+  doubts.earlier = std::move(earlier);
+  return doubts;
+}
+
+} // namespace firsthand::tools

@@ -1,0 +1,22 @@
+// What a record that is only looked at cannot say of itself: whether its newest part is there, and whether it is an earlier copy.
+// The same words for verify, station and export.
+#pragma once
+
+#include "tools/firsthand/command.h"
+
+#include "engine/storage/database.h"
+
+namespace firsthand::tools {
+
+struct Doubts {
+  storage::Completeness completeness = storage::Completeness::whole;
+  std::optional<std::int64_t> marked_after; // see storage::Database
+  std::optional<app::RolledBack> earlier;
+
+  bool may_be_short() const; // something may be missing at the end
+  std::vector<std::string> sentences() const;
+};
+
+base::Result<Doubts> doubts_about(storage::Database& database, const Request& request);
+
+} // namespace firsthand::tools
