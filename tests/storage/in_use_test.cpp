@@ -154,8 +154,8 @@ TEST_CASE("storage: wherever the disk fails at the opening, a copy is never told
       if (disk.operations() < operation) return;
     } else {
       CHECK(opened.error().code == "database-full");
-      disk.heal();
-      CHECK(with_log(store) == Completeness::whole);
+      disk.heal(); // it may say that it could be short, and nothing is lost
+      CHECK(store.open().tip().value().seq == 1);
     }
   }
 }
