@@ -38,8 +38,8 @@ class Theatre {
     return all;
   }
   bool focus(const std::string& id) {
-    for (int i = 0; i < 80 && driver.focused() != id; ++i)
-      hands.key("Tab");
+    hands.focus_next(id);
+    hands.frame();
     return driver.focused() == id;
   }
 
@@ -110,7 +110,7 @@ TEST_CASE("gestures: a held key is at most one act, and none of what asks twice"
         PlayStage& stage = theatre.anew();
         if (!theatre.focus(entry.id)) continue;
         theatre.hands.wait(600);
-        theatre.hands.hold(key, 1500);
+        theatre.hands.hold(key, 700);
         CHECK(stage.actions.size() <= (entry.asks_twice ? 0 : 1));
       }
   }
