@@ -5,7 +5,7 @@
 
 rehearse_on() { # SYSTEM PLAY
   local folder=$work/$1/rehearsed/$(name_of "$2")
-  "$1" rehearse "$(scenario_of "$2")" "$(basename "$2" .play)" --reproducible "$(name_of "$2")" --data "$folder/data" --screens "$folder/screens"
+  at_home "$1" rehearse "$(scenario_of "$2")" "$(basename "$2" .play)" --reproducible "$(name_of "$2")" --data "$folder/data" --screens "$folder/screens"
 }
 # The pixels of every picture of a folder; a file of the same pixels may be packed otherwise.
 pixels_of() { (cd "$1" && identify -format '%f %wx%h %#\n' ./*.png); }

@@ -23,6 +23,11 @@ windows_path() { printf 'Z:%s' "$(realpath -m "$1")"; }
 linux() { SDL_VIDEODRIVER=dummy "$root/build/release/firsthand" "$@"; }
 windows() { SDL_VIDEODRIVER=dummy "$wine" "$home/firsthand-cli.exe" "$@"; }
 
+# Each beside its own lessons: a lesson that is named elsewhere is somebody's copy, and then both count.
+at_home() {
+  if [ "$1" = windows ]; then (cd "$home" && "$@"); else "$@"; fi
+}
+
 # A program of its own for scripts that want a path.
 write_windows_program() {
   printf '#!/bin/sh\nSDL_VIDEODRIVER=dummy exec %s "%s" "$@"\n' "$wine" "$home/firsthand-cli.exe" >"$work/firsthand"
