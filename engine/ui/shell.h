@@ -154,6 +154,8 @@ class Shell {
   // ---- time
   void tick(std::int64_t now_ms); // takes what the writer finished; locks after idling
   void acted() { last_act_ms_ = now_ms_; }
+  bool working() const;                     // something that was given to the writer was not taken yet
+  void await_writer();                      // until all of that is done: for who wants the same frames on every machine
   std::optional<int> wake_after_ms() const; // when tick wants to be called at the latest
 
   // ---- what outlives a frame

@@ -2,6 +2,7 @@
 #include "engine/ui/shell_aside.h"
 
 #include <algorithm>
+#include <future>
 
 namespace firsthand::ui {
 
@@ -32,6 +33,17 @@ void Shell::finish_errands() {
 
 bool Shell::busy() const {
   return std::any_of(errands_.begin(), errands_.end(), [](const auto& each) { return each->meanwhile == Meanwhile::hold; });
+}
+
+bool Shell::working() const { return !errands_.empty() || (played_.sitting && played_.sitting->pending()); }
+
+void Shell::await_writer() {
+  for (app::Desk* each : {desk_.get(), demonstration_.get()}) {
+    if (!each) continue;
+    std::promise<void> done;
+    each->later([&done] { done.set_value(); });
+    done.get_future().wait();
+  }
 }
 
 bool Shell::slow() const { return busy() && now_ms_ - errands_.front()->since_ms >= soon_ms; }

@@ -2,8 +2,97 @@
 #include "tests/screens/shell_bench.h"
 
 #include "tests/ui/fixture.h"
+#include "tools/firsthand/window_hands.h" // its source is compiled in by all_test.cpp
 
 namespace shell_tests {
+
+namespace {
+
+struct LeftPlay {
+  std::string scenario, name;
+  session::Play play;
+};
+
+std::vector<LeftPlay> left_plays(app::Shelf& shelf, const screens::TreeFiles& files) {
+  std::vector<LeftPlay> plays;
+  for (const reading::Course& course : shelf.library().courses())
+    for (const reading::ScenarioCard& card : course.scenarios) {
+      const auto content = shelf.load(card.id);
+      REQUIRE(content.ok());
+      const std::string folder = std::string(reading::folder_of((*content)->path())) + "plays/";
+      for (const std::string& name : files.list(folder))
+        plays.push_back({card.id, name, session::parse_play(*files.read(folder + name, 1u << 20), (*content)->prepared()).play});
+    }
+  return plays;
+}
+
+bool at_play(const tools::WindowHands& hands) { return const_cast<tools::WindowHands&>(hands).shell().page() == ShellPage::play; }
+
+// By the arrow or by Esc, whatever it takes, and on again by the large card.
+void leave_and_go_on(tools::WindowHands& hands, bool by_key) {
+  const std::string attempt = hands.shell().played().sitting->id();
+  for (int i = 0; i < 6 && at_play(hands); ++i) {
+    if (by_key)
+      CHECK_OK(hands.driver().key("Escape"));
+    else
+      hands.press("play/back");
+    if (hands.driver().find("play/leave/yes").ok()) hands.press("play/leave/yes");
+  }
+  REQUIRE(hands.shell().page() == ShellPage::home);
+  CHECK(hands.shell().home().open_attempt == attempt);
+  REQUIRE(hands.press("home/continue"));
+  REQUIRE(at_play(hands));
+  CHECK(hands.shell().played().sitting->id() == attempt);
+}
+
+// Every act by its controls, left and gone on with after each; the same facts as without a window.
+void play_left_after_each_turn(app::Shelf& shelf, const LeftPlay& left) {
+  CAPTURE(left.scenario);
+  CAPTURE(left.name);
+  app::FixedClock clock{{1'796'020'331'000}, 40, 420};
+  crypto::SeededEntropy entropy{"left"};
+  const app::Services services{&clock, &entropy, crypto::minimal_pin_cost, &screens::all_modules(), "test"};
+  tools::HandsOptions wanted{services, shelf, std::filesystem::path(FIRSTHAND_SOURCE) / "assets", std::nullopt};
+  wanted.chance = left.play.chance, wanted.settings.motion = app::Motion::reduced;
+  auto opened = tools::WindowHands::open(std::move(wanted));
+  REQUIRE(opened.ok());
+  tools::WindowHands& hands = **opened;
+  REQUIRE(hands.press("home/lesson/" + left.scenario));
+  int turns = 0;
+  for (const session::PlayLine& line : left.play.lines) {
+    const auto* action = std::get_if<session::Action>(&line.content);
+    if (!action || !at_play(hands) || hands.refusal_of(*action)) continue;
+    CHECK_MESSAGE(hands.perform(*action) != tools::Performed::refused, line.words);
+    if (at_play(hands)) leave_and_go_on(hands, ++turns % 2 == 0);
+  }
+  CHECK(turns > 3);
+  const app::Sitting& sitting = *hands.shell().played().sitting;
+  const session::Rehearsal straight = session::rehearse(sitting.prepared(), left.play, sitting.pins().start);
+  session::Facts facts = straight.first_facts;
+  for (const session::Rehearsal::Turn& turn : straight.turns)
+    facts.insert(facts.end(), turn.facts.begin(), turn.facts.end());
+  CHECK(facts == sitting.facts());
+}
+
+} // namespace
+
+TEST_CASE("all: every play, left to home after each turn and gone on with, comes out the same" *
+          doctest::skip(std::getenv("FIRSTHAND_THOROUGH") == nullptr)) {
+  const screens::TreeFiles files;
+  app::Shelf shelf(files, screens::all_modules());
+  const std::vector<LeftPlay> plays = left_plays(shelf, files);
+  CHECK(plays.size() >= 8);
+  for (const LeftPlay& each : plays)
+    play_left_after_each_turn(shelf, each);
+}
+
+TEST_CASE("all: the shortest play, left to home after each turn and gone on with, comes out the same") {
+  const screens::TreeFiles files;
+  app::Shelf shelf(files, screens::all_modules());
+  std::vector<LeftPlay> plays = left_plays(shelf, files);
+  std::sort(plays.begin(), plays.end(), [](const LeftPlay& a, const LeftPlay& b) { return a.play.lines.size() < b.play.lines.size(); });
+  play_left_after_each_turn(shelf, plays.front());
+}
 
 TEST_CASE("leave: home is drawn after every turn of an exercise that was left, and of a computer that was started anew") {
   ShellBench b;

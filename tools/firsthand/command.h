@@ -23,6 +23,7 @@ constexpr int good = 0, failure = 1, wrong_usage = 2;
 struct Request {
   std::string data;                 // --data, or the platform's folder
   std::vector<std::string> content; // --content
+  std::string program;              // as it was called
   std::string machine;              // --machine, for tests: this computer is the one called so
   std::function<int()> run;
 };
@@ -39,6 +40,7 @@ void add_station(CLI::App& program, Request& request);
 void add_seal_image(CLI::App& program, Request& request);
 void add_rehearse(CLI::App& program, Request& request);
 void add_screens(CLI::App& program, Request& request);
+void add_walk(CLI::App& program, Request& request);
 void add_describe(CLI::App& program, Request& request);
 
 enum class Need { optional, required };

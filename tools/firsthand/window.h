@@ -43,4 +43,17 @@ struct ScreensOptions {
 };
 int save_screens(const app::Services& services, app::Shelf& shelf, const ScreensOptions& options);
 
+// Random gestures in the real window, checked; see window_walk.cpp.
+struct WalkOptions {
+  std::string program; // as it was called: the walk runs in a process of its own
+  std::uint64_t seed = 1;
+  int gestures = 2000;
+  bool child = false;                            // is that process
+  std::filesystem::path families, replay;        // lists of control families, of gestures; empty: none
+  std::filesystem::path trace, verdict, scratch; // where the process notes what it does, why it ended, what it works on
+  std::filesystem::path assets;
+};
+constexpr int failure_of_walk = 1;
+int walk_in_window(app::Shelf& shelf, const WalkOptions& options);
+
 } // namespace firsthand::tools

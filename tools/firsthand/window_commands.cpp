@@ -3,6 +3,8 @@
 #include "tools/firsthand/repeatable.h"
 #include "tools/firsthand/window.h"
 
+#include <map>
+
 namespace firsthand::tools {
 
 namespace {
@@ -78,6 +80,29 @@ void add_screens(CLI::App& program, Request& request) {
       options->to = app::path_from(*to);
       options->assets = bench.assets();
       return save_screens(bench.services, bench.shelf(), *options);
+    };
+  });
+}
+
+// For developers: hidden from --help.
+void add_walk(CLI::App& program, Request& request) {
+  CLI::App* command = program.add_subcommand("walk", "random gestures in the real window, each checked")->group("");
+  auto options = std::make_shared<WalkOptions>();
+  auto names = std::make_shared<std::map<std::string, std::string>>();
+  command->add_option("--seed", options->seed, "which gestures (1)")->take_last();
+  command->add_option("--gestures", options->gestures, "how many (2000)")->take_last()->check(CLI::Range(1, 100'000'000));
+  command->add_flag("--child", options->child)->group("");
+  for (const char* name : {"families", "replay", "trace", "verdict", "scratch"})
+    command->add_option(std::string("--") + name, (*names)[name])->type_name("FILE");
+  add_content(*command, request);
+  command->callback([&request, options, names] {
+    request.run = [&request, options, names] {
+      Workbench bench(request);
+      const auto file = [&](const char* name) { return app::path_from((*names)[name]); };
+      options->program = request.program, options->assets = bench.assets();
+      options->families = file("families"), options->replay = file("replay");
+      options->trace = file("trace"), options->verdict = file("verdict"), options->scratch = file("scratch");
+      return walk_in_window(bench.shelf(), *options);
     };
   });
 }

@@ -13,11 +13,12 @@
 namespace firsthand::tools {
 
 struct FrameBudget {
-  int frames = 0;      // 0: until the window is closed
-  std::string scene;   // an exercise to open at once, in a demonstration
-  bool report = false; // microseconds of each frame, one a line
-  std::string play;    // with `scene`: the play to be played, in a record
-  bool first = false;  // "first" and the steady clock's microseconds when the first frame had been presented
+  int frames = 0;        // 0: until the window is closed
+  std::string scene;     // an exercise to open at once, in a demonstration
+  bool report = false;   // microseconds of each frame, one a line
+  std::string play;      // with `scene`: the play to be played, in a record
+  bool first = false;    // "first" and the steady clock's microseconds when the first frame had been presented
+  bool controls = false; // whenever they change: "controls", a line "ID X Y" of each that can be pressed, "end"
   int width = 1280, height = 720;
 };
 
@@ -31,6 +32,7 @@ inline void add_frame_options(CLI::App& program) {
   program.add_flag("--report-frames", budget.report)->group("");
   program.add_option("--play", budget.play)->group("");
   program.add_flag("--report-first", budget.first)->group("");
+  program.add_flag("--report-controls", budget.controls)->group("");
   program.add_option("--width", budget.width)->group("");
   program.add_option("--height", budget.height)->group("");
 }

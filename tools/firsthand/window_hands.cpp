@@ -22,10 +22,12 @@ ui::ShellOptions hands_shell_options(const HandsOptions& options) {
   shell.channel = options.channel;
   shell.chance = options.chance;
   shell.idle_minutes = 0;
-  if (!options.data) return shell;
-  shell.desk = app::DeskOptions{};
-  shell.desk->data = *options.data;
-  shell.desk->on_written = ui::Window::wake;
+  if (options.data) {
+    shell.desk = app::DeskOptions{};
+    shell.desk->data = *options.data;
+    shell.desk->on_written = ui::Window::wake;
+  }
+  if (options.adjust) options.adjust(shell);
   return shell;
 }
 
@@ -42,20 +44,21 @@ base::Result<std::unique_ptr<WindowHands>> WindowHands::open(HandsOptions option
   FH_TRY(window, ui::Window::open(wanted));
   std::unique_ptr<WindowHands> hands(new WindowHands(options));
   hands->window_ = std::move(window);
-  const ui::Draw draw = [h = hands.get()](ui::Frame& f) {
+  hands->draw_ = [h = hands.get()](ui::Frame& f) {
     ui::draw_shell(f, *h->shell_);
     if (!(h->shell_->window_settings() == h->window_->settings())) h->window_->set_settings(h->shell_->window_settings());
   };
   std::function<void(ui::Did)> settling;
   if (options.settling)
-    settling = [h = hands.get(), draw, each = options.settling](ui::Did did) { each(*h->window_, draw, *h->shell_, did); };
-  hands->driver_ = std::make_unique<ui::Driver>(*hands->window_, draw, std::move(settling));
+    settling = [h = hands.get(), each = options.settling](ui::Did did) { each(*h->window_, h->draw_, *h->shell_, did); };
+  hands->driver_ = std::make_unique<ui::Driver>(*hands->window_, hands->draw_, std::move(settling));
   hands->shell_->change_settings(options.settings);
   hands->settle();
   return hands;
 }
 
-WindowHands::WindowHands(const HandsOptions& options) : shell_(std::make_unique<ui::Shell>(hands_shell_options(options))) {}
+WindowHands::WindowHands(const HandsOptions& options)
+    : only_pressing_(options.only_pressing), shell_(std::make_unique<ui::Shell>(hands_shell_options(options))) {}
 
 void WindowHands::settle() {
   driver_->settle();
@@ -120,6 +123,7 @@ Performed WindowHands::perform(const session::Action& action) {
   const int before = turn();
   look_for_it(action);
   if (turn() > before) return shell_->played().sitting->turns().back().action == action ? Performed::pressed : Performed::refused;
+  if (only_pressing_) return Performed::refused;
   shell_->submit(action, shell_->drawn_now());
   settle();
   return turn() > before ? Performed::submitted : Performed::refused;

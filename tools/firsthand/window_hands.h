@@ -23,7 +23,9 @@ struct HandsOptions {
   std::vector<simulation::Pin> chance = {};
   app::Settings settings = {};
   ui::Size size{1280, 720};
-  ui::Screen screen = ui::Screen::headless; // real: in real time, too
+  ui::Screen screen = ui::Screen::headless;           // real: in real time, too
+  std::function<void(ui::ShellOptions&)> adjust = {}; // the last word on the shell's options
+  bool only_pressing = false;                         // what has no control is refused, and never handed to the shell
   // For who measures: instead of the driver's own settling.
   std::function<void(ui::Window&, const ui::Draw&, ui::Shell&, ui::Did)> settling = {};
 };
@@ -38,6 +40,7 @@ class WindowHands {
  public:
   // Errors: those of Window::open.
   static base::Result<std::unique_ptr<WindowHands>> open(HandsOptions options);
+  bool frame() { return window_->frame(draw_); } // one, for who lets time pass himself; true: more are due
 
   ui::Shell& shell() { return *shell_; }
   ui::Driver& driver() { return *driver_; }
@@ -65,6 +68,8 @@ class WindowHands {
   std::string word(model::Symbol symbol);
   int turn() { return shell_->played().sitting ? shell_->played().sitting->turn() : -1; }
 
+  bool only_pressing_ = false;
+  ui::Draw draw_;
   std::unique_ptr<ui::Window> window_;
   std::unique_ptr<ui::Shell> shell_;
   std::unique_ptr<ui::Driver> driver_;

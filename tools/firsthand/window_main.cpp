@@ -1,16 +1,17 @@
 // Opens the window over the shell. Decides nothing: it passes frames to the shell, and the shell's wishes to the window.
 #include "tools/firsthand/window.h"
 #include "tools/firsthand/window_frames.h"
+#include "tools/firsthand/window_places.h"
+#include "tools/firsthand/window_walk_families.h"
 
-#include "engine/app/lock.h"
 #include "engine/app/paths.h"
 #include "engine/app/platform.h"
-#include "engine/storage/database.h"
 #include "engine/ui/shell.h"
 #include "engine/ui/window.h"
 #include "modules/views.h"
 
 #include <chrono>
+#include <fmt/format.h>
 #include <iostream>
 
 namespace firsthand::tools {
@@ -30,21 +31,7 @@ ui::ShellOptions shell_options(const app::Services& services, app::Shelf& shelf,
   options.on_written = ui::Window::wake;
   options.writing = ui::ShellOptions::Writing::aside;
   options.desk->on_written = ui::Window::wake;
-  const auto data = std::make_shared<std::filesystem::path>(window.desk.data); // moves with a choice
-  options.set_aside = [&services, data]() -> base::Result<std::string> {
-    FH_TRY(moved, storage::set_aside(app::database_path(*data), app::stamp_of(services.clock->now())));
-    return app::utf8_of(moved);
-  };
-  options.places = [data, around = window.around] {
-    app::Surroundings now = around;
-    now.drives = app::removable_drives(); // a stick may have been put in meanwhile
-    return app::places_instead_of(*data, now);
-  };
-  options.choose_place = [data, around = window.around](const std::filesystem::path& folder) -> base::Result<app::Carried> {
-    FH_TRY(carried, app::move_to_place(*data, folder, around));
-    *data = folder;
-    return carried;
-  };
+  offer_places(options, std::make_shared<std::filesystem::path>(window.desk.data), window.around, app::removable_drives);
   return options;
 }
 
@@ -92,6 +79,17 @@ void follow(ui::Window& window, ui::Shell& shell) {
   if (shell.wants_close) window.close();
 }
 
+// For who presses them from outside.
+void tell_controls(const ui::Registry& registry, std::string& told) {
+  std::string now;
+  for (const ui::Entry& entry : registry.entries())
+    if (is_pressable(entry) && registry.topmost_at(entry.visible().centre()) == &entry)
+      now += fmt::format("{} {} {}\n", entry.id, entry.visible().centre().x, entry.visible().centre().y);
+  if (now == told) return;
+  std::cout << "controls\n" << now << "end" << std::endl;
+  told = std::move(now);
+}
+
 } // namespace
 
 FrameBudget& frame_budget() {
@@ -117,7 +115,11 @@ int open_window(const app::Services& services, app::Shelf& shelf, const WindowOp
   if (frame_budget().frames > 0) return run_frames(*window.value(), shell, frame_budget(), draw);
   window.value()->run_until(draw, [](bool) { return true; }); // first something to look at
   shelf.read_ahead();
-  window.value()->run(draw);
+  std::string told;
+  window.value()->run_until(draw, [&](bool) {
+    if (frame_budget().controls) tell_controls(window.value()->registry(), told);
+    return false;
+  });
   return 0;
 }
 

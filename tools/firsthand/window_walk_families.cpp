@@ -1,0 +1,83 @@
+// See window_walk_families.h.
+#include "tools/firsthand/window_walk_families.h"
+
+#include "engine/app/paths.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <fstream>
+
+namespace firsthand::tools {
+
+namespace {
+
+// Part by part: * stands for one whole part.
+bool fits(std::string_view pattern, std::string_view id) {
+  while (true) {
+    const std::size_t p = std::min(pattern.find('/'), pattern.size()), i = std::min(id.find('/'), id.size());
+    const std::string_view part = pattern.substr(0, p);
+    if (part != "*" && part != id.substr(0, i)) return false;
+    if (p == pattern.size() || i == id.size()) return p == pattern.size() && i == id.size();
+    pattern.remove_prefix(p + 1), id.remove_prefix(i + 1);
+  }
+}
+
+} // namespace
+
+bool is_pressable(const ui::Entry& entry) {
+  using ui::Role;
+  if (entry.id.empty() || !entry.enabled || entry.visible().empty()) return false;
+  switch (entry.role) {
+  case Role::text:
+  case Role::heading:
+  case Role::scroll:
+  case Role::picture:
+  case Role::progress:
+  case Role::tag:
+  case Role::notice:
+  case Role::sheet:
+    return false;
+  default:
+    return true;
+  }
+}
+
+base::Result<Families> Families::read(const std::filesystem::path& file) {
+  std::ifstream in(file);
+  if (!in) return base::fail("families-unreadable", fmt::format("{} cannot be read.", app::utf8_of(file)));
+  Families families;
+  for (std::string line; std::getline(in, line);) {
+    line.erase(std::min(line.find('#'), line.size()));
+    line.erase(line.find_last_not_of(" \t\r") + 1);
+    if (!line.empty()) families.patterns_.push_back(line);
+  }
+  if (families.patterns_.empty()) return base::fail("families-unreadable", fmt::format("{} names no family.", app::utf8_of(file)));
+  return families;
+}
+
+const std::string& Families::of(const std::string& id) {
+  const auto [known, added] = known_.try_emplace(id, id);
+  if (!added) return known->second;
+  const auto pattern = std::find_if(patterns_.begin(), patterns_.end(), [&](const std::string& each) { return fits(each, id); });
+  if (pattern != patterns_.end())
+    known->second = *pattern;
+  else
+    unknown_.insert(id);
+  return known->second;
+}
+
+void Families::add_counts(const std::map<std::string, int>& counts) {
+  for (const auto& [family, count] : counts)
+    count_[family] += count;
+}
+
+std::vector<std::string> Families::missing() const {
+  std::vector<std::string> never;
+  for (const std::string& pattern : patterns_) {
+    const auto found = count_.find(pattern);
+    if (found == count_.end() || found->second == 0) never.push_back(pattern);
+  }
+  return never;
+}
+
+} // namespace firsthand::tools
