@@ -17,7 +17,7 @@ from trial import Tests
 AREAS = ('modules/*/rules*.cpp', 'engine/judging/*.cpp', 'engine/report/*.cpp', 'engine/reading/*.cpp')
 # What is run: a program, and the tests of it that are quick (the plays again, through the record, notice nothing more).
 PROGRAMS = (('test_modules',), ('test_judging',), ('test_report',), ('test_session',), ('test_reading',),
-            ('test_plays', '--test-case=plays: every scenario*'))
+            ('test_plays', '--test-case=plays: every scenario*,plays: what is told*'))
 ROOT = os.getcwd()
 FOLDER = f'{ROOT}/build/mutate'
 

@@ -1,0 +1,52 @@
+// What each shipped play is told at its end, against tests/plays/told: a change of what is said shows itself as a
+// difference of text. Meant so? `FIRSTHAND_BLESS=1 test_plays -tc='plays: what is told*'` renews the files; read them.
+#include "tests/plays/telling.h"
+#include "tests/plays/workshop.h"
+
+#include <cstdlib>
+#include <fstream>
+#include <set>
+
+using namespace play_tests;
+
+namespace {
+
+std::string told_of(const session::Prepared& prepared, const session::Play& play) {
+  const session::Rehearsal rehearsal = session::rehearse(prepared, play);
+  const report::Story story = story_of(prepared, rehearsal);
+  Telling telling(story);
+  telling.notebook(report::notebook_of(story));
+  telling.debrief(report::debrief_of(story, rehearsal.attempt));
+  return telling.all();
+}
+
+std::string bytes_of(const fs::path& path) {
+  std::ifstream stream(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(stream), {}};
+}
+
+// The first line that differs says more than two whole texts.
+std::string first_difference(const std::string& told, const std::string& kept) {
+  const std::size_t at = static_cast<std::size_t>(std::mismatch(told.begin(), told.end(), kept.begin(), kept.end()).first - told.begin());
+  const std::size_t start = at == 0 ? 0 : told.rfind('\n', at - 1) + 1;
+  return "told: " + told.substr(start, told.find('\n', at) - start) + "\nkept: " + kept.substr(start, kept.find('\n', at) - start);
+}
+
+} // namespace
+
+TEST_CASE("plays: what is told of every play is what was told before") {
+  Workshop workshop;
+  std::set<std::string> names;
+  for (const NamedPlay& named : all_plays(workshop)) {
+    const std::string folder = fs::path(named.scenario).parent_path().filename().string();
+    const fs::path file = fs::path(FIRSTHAND_SOURCE) / "tests/plays/told" / (folder + "-" + fs::path(named.name).stem().string() + ".txt");
+    names.insert(file.filename().string());
+    const auto content = taken(workshop.shelf.load(named.scenario));
+    const std::string told = told_of(content->prepared(), read_play(content->prepared(), named));
+    if (std::getenv("FIRSTHAND_BLESS")) std::ofstream(file, std::ios::binary) << told;
+    const std::string kept = bytes_of(file);
+    CHECK_MESSAGE(told == kept, file.filename().string(), "\n", first_difference(told, kept));
+  }
+  for (const auto& entry : fs::directory_iterator(fs::path(FIRSTHAND_SOURCE) / "tests/plays/told"))
+    CHECK_MESSAGE(names.count(entry.path().filename().string()) == 1, entry.path().filename().string(), " belongs to no play");
+}
