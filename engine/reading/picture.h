@@ -1,21 +1,23 @@
-// Our restricted SVG: what every drawer of ours draws alike. A small bounded scanner, no XML library; whatever is outside
-// the profile is a finding with its line. Must not know how pictures are drawn.
+// Our restricted SVG: what every drawer of ours draws alike, and soon enough. A small bounded scanner, no XML library;
+// whatever is outside the profile is a finding with its line. Must not know how pictures are drawn.
 #pragma once
 
 #include "engine/model/finding.h"
 
 #include <cstddef>
+#include <cstdint>
 #include <string_view>
 
 namespace firsthand::reading {
 
-struct PictureSize {
+struct PictureMeasure {
   int width = 0, height = 0; // of the viewBox, rounded up
+  std::int64_t cost = 0;     // of drawing it: see picture_cost.h
 };
 
 constexpr std::size_t picture_bytes = 512u << 10;
 
-// True if the picture keeps to the profile; else there is at least one finding.
-bool check_svg(std::string_view bytes, std::uint16_t file, model::Findings& findings, PictureSize* size = nullptr);
+// True if the picture keeps to the profile and may be drawn; else there is at least one finding.
+bool check_svg(std::string_view bytes, std::uint16_t file, model::Findings& findings, PictureMeasure* measure = nullptr);
 
 } // namespace firsthand::reading
