@@ -13,7 +13,7 @@ constexpr int rows = 336, lines_a_row = 5;
 
 // Of one step each, in units.
 constexpr std::int64_t byte_cost = 12, curve_cost = 150, node_cost = 8, edge_cost = 60, sort_cost = 10, step_cost = 4, swap_cost = 1,
-                       walk_cost = 2, pixel_cost = 11, gradient_pixel_cost = 20, pass_cost = 6000, ramp_cost = 3000, look_cost = 10;
+                       walk_cost = 2, pixel_cost = 13, gradient_pixel_cost = 20, pass_cost = 6000, ramp_cost = 3000, look_cost = 10;
 
 std::int64_t bits_of(std::int64_t value) {
   std::int64_t bits = 1;
@@ -114,27 +114,48 @@ bool turns_back(const Curve& curve) {
          (along(s[0], s[1], s[1], s[2]) || along(s[1], s[2], s[2], s[3]) || along(s[0], s[1], s[2], s[3]));
 }
 
-struct Dashes {
-  std::int64_t count, abreast; // abreast: at most in one row
-};
+Spot middle_of(Spot a, Spot b) { return {(a.x + b.x) / 2, (a.y + b.y) / 2}; }
 
-// A straight line has them one after the other; a curve may bring all of them into one row.
-Dashes dashes_of(const Curve& curve, const Stroke& stroke) {
-  Fixed pattern = 0;
+std::array<Curve, 2> halves_of(const Curve& curve) {
+  const auto& s = curve.spots;
+  const Spot ab = middle_of(s[0], s[1]), bc = middle_of(s[1], s[2]), cd = middle_of(s[2], s[3]);
+  const Spot abc = middle_of(ab, bc), bcd = middle_of(bc, cd), middle = middle_of(abc, bcd);
+  return {Curve{{s[0], ab, abc, middle}, curve.kind}, Curve{{middle, bcd, cd, s[3]}, curve.kind}};
+}
+
+struct Pattern {
+  Fixed length;
+  std::int64_t dashes; // in one length
+};
+Pattern pattern_of(const Stroke& stroke) {
+  Fixed length = 0;
   for (const Fixed dash : stroke.dashes)
-    pattern += dash;
-  const auto each = static_cast<std::int64_t>(stroke.dashes.size());
-  const std::int64_t count = (length_of(curve) / std::max<Fixed>(pattern, 1) + 2) * each;
-  if (curve.kind != Curve::Kind::line) return {count, count};
-  const Fixed height = std::abs(curve.spots[3].y - curve.spots[0].y), reach = 2 * stroke.width + 2 * pattern + 2 * fixed_one;
-  return {count, std::min(count, count * reach / (height + 1) + each)};
+    length += dash;
+  return {std::max<Fixed>(length, 1), (static_cast<std::int64_t>(stroke.dashes.size()) + 1) / 2};
+}
+
+// A straight line has its dashes one after the other; of a curve that is known, so has each piece; any other may bring all
+// of them into one row.
+void cross_dashes(Scan& scan, const Curve& curve, const Stroke& stroke, const Pattern& pattern, int halvings) {
+  if (curve.kind == Curve::Kind::cubic && halvings > 0) {
+    for (const Curve& half : halves_of(curve))
+      cross_dashes(scan, half, stroke, pattern, halvings - 1);
+    return;
+  }
+  const std::int64_t count = (length_of(curve) / pattern.length + 2) * pattern.dashes;
+  const Fixed height = std::abs(curve.spots[3].y - curve.spots[0].y), reach = 2 * stroke.width + 2 * pattern.length + 2 * fixed_one;
+  const bool line = curve.kind == Curve::Kind::line;
+  const std::int64_t abreast = line ? std::min(count, count * reach / (height + 1) + pattern.dashes) : count;
+  scan.crossing(curve, stroke.width + fixed_one, bounded(abreast, 2));
 }
 
 void stroke_dashes(Scan& scan, const Curve& curve, const Stroke& stroke) {
-  const Dashes dashes = dashes_of(curve, stroke);
+  constexpr int halvings = 4;
+  const Pattern pattern = pattern_of(stroke);
+  const std::int64_t count = (length_of(curve) / pattern.length + 2) * pattern.dashes;
   const std::int64_t ends = stroke.cap == Stroke::Cap::round ? 2 * edges_of_round(stroke.width) : 4;
-  scan.edges(bounded(dashes.count, ends + 4));
-  scan.crossing(curve, stroke.width + fixed_one, bounded(dashes.abreast, 2));
+  scan.edges(bounded(count, ends + 4));
+  cross_dashes(scan, curve, stroke, pattern, halvings);
 }
 
 void stroke_curve(Scan& scan, const Curve& curve, const Stroke& stroke) {

@@ -1,6 +1,6 @@
-// What drawing a picture costs, told before it is drawn: an upper bound in whole numbers, the same on every machine, at
-// 768 × 336. One unit is about a nanosecond of the drawer on the machine of docs/limits.md; `tools/bench` prints what it is
-// on this one. Knows how the drawer works (scan lines, active edges); draws nothing.
+// What drawing a picture costs, told before it is drawn: whole numbers, the same on every machine, for 768 × 336. A unit is
+// meant to be at most a nanosecond of the drawer, so that the bound is 50 ms; `tools/bench` draws the costliest pictures that
+// pass, of each shape of cost, and prints what they take. Knows how the drawer works (scan lines, active edges); draws nothing.
 #pragma once
 
 #include "engine/reading/picture_shapes.h"

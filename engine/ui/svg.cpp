@@ -1,5 +1,7 @@
-// SDL_image draws; this file guards it against what it would swallow (depth, size) and reads the header by itself.
+// SDL_image draws; this file guards it against what it would swallow (depth, size, cost) and reads the header by itself.
 #include "engine/ui/svg.h"
+
+#include "engine/reading/picture.h"
 
 #include <SDL.h>
 #include <SDL_image.h>
@@ -11,7 +13,6 @@ namespace firsthand::ui {
 namespace {
 
 constexpr std::size_t most_bytes = 4u << 20;
-constexpr int most_depth = 64;
 constexpr int most_side = 4096;
 
 std::string_view svg_head(std::string_view bytes) {
@@ -46,17 +47,26 @@ std::array<int, 4> numbers(std::string_view words) {
   return out;
 }
 
-bool not_too_deep(std::string_view bytes) {
-  int depth = 0;
-  for (std::size_t i = 0; i + 1 < bytes.size(); ++i) {
-    if (bytes[i] == '<' && bytes[i + 1] == '/')
-      --depth;
-    else if (bytes[i] == '<' && bytes[i + 1] != '!' && bytes[i + 1] != '?' && ++depth > most_depth)
-      return false;
-    else if (bytes[i] == '/' && bytes[i + 1] == '>')
-      --depth;
-  }
-  return true;
+// The check that an author's pictures pass, here too: whatever way the bytes came, none can keep the window waiting.
+bool may_be_drawn(std::string_view svg) {
+  model::Findings findings;
+  return reading::check_svg(svg, 0, findings);
+}
+
+// Four bytes from the most significant one on.
+std::uint32_t number_at(std::string_view bytes, std::size_t at) {
+  std::uint32_t number = 0;
+  for (std::size_t i = at; i < at + 4; ++i)
+    number = number << 8 | static_cast<std::uint8_t>(bytes[i]);
+  return number;
+}
+
+// By its header: a few bytes may unfold to any number of pixels.
+std::optional<Size> size_of_png(std::string_view bytes) {
+  if (bytes.size() < 24) return std::nullopt;
+  const std::uint32_t w = number_at(bytes, 16), h = number_at(bytes, 20);
+  if (w == 0 || h == 0 || w > std::uint32_t{most_side} || h > std::uint32_t{most_side}) return std::nullopt;
+  return Size{static_cast<int>(w), static_cast<int>(h)};
 }
 
 Surface as_argb(SDL_Surface* drawn) {
@@ -71,6 +81,7 @@ bool drawable(std::string_view bytes, Size size) {
 }
 
 Surface draw_png(std::string_view bytes, Size size) {
+  if (!size_of_png(bytes)) return nullptr;
   SDL_RWops* stream = SDL_RWFromConstMem(bytes.data(), static_cast<int>(bytes.size()));
   const Surface whole = as_argb(IMG_LoadPNG_RW(stream));
   SDL_RWclose(stream);
@@ -87,12 +98,7 @@ void SurfaceDeleter::operator()(SDL_Surface* surface) const { SDL_FreeSurface(su
 bool is_png(std::string_view bytes) { return bytes.substr(0, 4) == "\x89PNG"; }
 
 std::optional<Size> picture_size(std::string_view bytes) {
-  if (is_png(bytes) && bytes.size() >= 24) {
-    const auto number = [&](std::size_t at) {
-      return (static_cast<std::uint8_t>(bytes[at + 2]) << 8) | static_cast<std::uint8_t>(bytes[at + 3]);
-    };
-    return Size{number(16), number(20)};
-  }
+  if (is_png(bytes)) return size_of_png(bytes);
   const std::string_view head = svg_head(bytes);
   const auto box = numbers(attribute(head, "viewBox"));
   if (box[2] > 0 && box[3] > 0) return Size{box[2], box[3]};
@@ -102,7 +108,7 @@ std::optional<Size> picture_size(std::string_view bytes) {
 }
 
 Surface draw_svg(std::string_view bytes, Size size) {
-  if (!drawable(bytes, size) || !not_too_deep(bytes)) return nullptr;
+  if (!drawable(bytes, size) || !may_be_drawn(bytes)) return nullptr;
   SDL_RWops* stream = SDL_RWFromConstMem(bytes.data(), static_cast<int>(bytes.size()));
   Surface drawn = as_argb(IMG_LoadSizedSVG_RW(stream, size.w, size.h));
   SDL_RWclose(stream);

@@ -24,7 +24,8 @@ std::optional<Size> picture_size(std::string_view bytes);
 
 bool is_png(std::string_view bytes);
 
-// Null if the bytes are no picture, too deep, too big, or the size is outside 1..4096.
+// Null if the bytes are no picture, the size is outside 1..4096, or drawing could take too long: an SVG that the check of
+// pictures refuses (reading::check_svg), a PNG of more than 4096 pixels a side.
 Surface draw_picture(std::string_view bytes, Size size);
 Surface draw_svg(std::string_view bytes, Size size);
 

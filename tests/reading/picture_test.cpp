@@ -1,0 +1,121 @@
+// Pictures that would take too long, or that a drawer would not draw as written, are findings; all others are cheap.
+#include "engine/reading/picture_cost.h"
+#include "tests/reading/hostile_pictures.h"
+
+#include "engine/reading/findings.h"
+#include "engine/reading/picture.h"
+
+#include <doctest/doctest.h>
+
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+
+using namespace firsthand;
+using reading_test::HostilePictures;
+
+namespace {
+
+std::string codes_of(std::string_view svg) {
+  model::Findings findings;
+  reading::check_svg(svg, 0, findings);
+  std::string codes;
+  for (const model::Finding& finding : findings)
+    codes += finding.code + ' ';
+  return codes;
+}
+std::string codes_inside(std::string_view inside) { return codes_of(HostilePictures::whole(inside)); }
+
+bool tells_an_error(const model::Findings& findings) {
+  return std::any_of(findings.begin(), findings.end(), [](const model::Finding& finding) { return finding.code != "F0914"; });
+}
+
+} // namespace
+
+TEST_CASE("reading: every picture of this project keeps to the profile and is drawn soon") {
+  int pictures = 0;
+  for (const char* folder : {"assets", "scenarios"})
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(std::filesystem::path(FIRSTHAND_SOURCE) / folder)) {
+      if (entry.path().extension() != ".svg") continue;
+      std::ifstream in(entry.path(), std::ios::binary);
+      const std::string bytes{std::istreambuf_iterator<char>(in), {}};
+      CAPTURE(entry.path().filename());
+      reading::PictureMeasure measure;
+      model::Findings findings;
+      CHECK(reading::check_svg(bytes, 0, findings, &measure));
+      CHECK(findings.empty());
+      CHECK(measure.cost <= reading::most_picture_cost * 2 / 3); // room for those who draw more
+      ++pictures;
+    }
+  CHECK(pictures > 100);
+}
+
+TEST_CASE("reading: a few bytes that would keep a drawer busy for minutes are a finding") {
+  // A dash pattern along a line without end.
+  CHECK(codes_inside(R"svg(<polyline points="0,10 999999999,10" fill="none" stroke="#000000" stroke-dasharray="2 1"/>)svg") == "F0909 ");
+  CHECK(codes_inside(R"svg(<line x1="0" y1="1" x2="9e8" y2="1" stroke="red" stroke-dasharray="1"/>)svg") == "F0909 ");
+  CHECK(codes_inside(R"svg(<path d="M0 0h99999h99999" stroke="red" stroke-dasharray="1"/>)svg") == "F0909 ");
+  CHECK(codes_inside(R"svg(<circle r="99999" stroke="red" stroke-dasharray="1"/>)svg") == "F0909 ");
+  // A pattern that does not get on.
+  CHECK(codes_inside(R"svg(<path d="M0 0h700" stroke="red" stroke-dasharray="0.01"/>)svg") == "F0909 ");
+  CHECK(codes_inside(R"svg(<path d="M0 0h700" stroke="red" stroke-dasharray="0 0"/>)svg") == "F0910 ");
+  CHECK(codes_inside(R"svg(<g transform="scale(0.001)"><path d="M0 0h90000" stroke="red" stroke-dasharray="5"/></g>)svg") == "F0909 ");
+  // Transforms that make the small large.
+  CHECK(codes_inside(R"svg(<rect width="1" height="1" transform="scale(1e9)"/>)svg") == "F0909 ");
+  CHECK(codes_inside(R"svg(<rect width="1" height="1" transform="scale(900) scale(900)"/>)svg") == "F0909 ");
+  CHECK(codes_inside(R"svg(<rect width="1" height="1" transform="matrix(1 0 0 1 1e12 0)"/>)svg") == "F0909 ");
+  CHECK(codes_inside(R"svg(<rect width="1" height="1" transform="skewX(90)"/>)svg") == "F0909 ");
+  CHECK(codes_inside(R"svg(<path d="M0 0h9" stroke="red" stroke-width="9999" transform="scale(9)"/>)svg") == "F0909 ");
+  // Little things, over and over.
+  std::string combs = "M0 0", floods;
+  for (int i = 0; i < 4000; ++i)
+    combs += i % 2 ? "l.1 336" : "l.1-336";
+  for (int i = 0; i < 200; ++i)
+    floods += R"svg(<rect width="768" height="336" fill-opacity="0.1"/>)svg";
+  CHECK(codes_inside("<path d=\"" + combs + "\"/>") == "F0912 ");
+  CHECK(codes_inside(floods) == "F0912 ");
+}
+
+TEST_CASE("reading: paint, units and references that are not drawn are findings") {
+  for (const char* colour : {"rebeccapurple", "hsl(120,50%,50%)", "currentColor", "#12345", "#GGGGGG", "#12345678", "rgba(1,2,3,0.5)",
+                             "rgb(1,2)", "rgb(300,0,0)", "transparent", "inherit", ""}) {
+    CAPTURE(colour);
+    CHECK(codes_inside(fmt::format(R"svg(<rect width="9" height="9" fill="{}"/>)svg", colour)) == "F0907 ");
+    CHECK(codes_inside(fmt::format(R"svg(<path d="M0 0h9" stroke="{}"/>)svg", colour)) == "F0907 ");
+  }
+  for (const char* length : {"10mm", "5%", "3em", "1in", "2cm", "7pt", "nan", "inf", "-inf", "1e", "0x10", "--5", "1 2", ""}) {
+    CAPTURE(length);
+    CHECK(codes_inside(fmt::format(R"svg(<rect x="{}" width="9" height="9"/>)svg", length)) == "F0908 ");
+  }
+  CHECK(codes_inside(R"svg(<rect width="9" height="9" fill="url(#nowhere)"/>)svg") == "F0911 ");
+  CHECK(codes_inside(R"svg(<rect width="9" height="9" id="a"/><rect width="9" height="9" stroke="url(#a)"/>)svg") == "F0911 ");
+  CHECK(codes_inside(R"svg(<rect width="9" height="9" href="#a"/>)svg") == "F0904 ");
+  CHECK(codes_inside(R"svg(<rect width="9" height="9" xlink:href="#a"/>)svg") == "F0904 ");
+  CHECK(codes_inside(R"svg(<rect width="9" height="9" fill="url(other.svg#a)"/>)svg") == "F0904 ");
+  CHECK(codes_inside(R"svg(<rect width="9" height="9" style="fill:red"/>)svg") == "F0904 ");
+  CHECK(codes_inside(R"svg(<path d="M0 0X9" stroke="red"/>)svg") == "F0910 ");
+  CHECK(codes_inside(R"svg(<path d="M0 0Lnan 9" stroke="red"/>)svg") != "");
+}
+
+TEST_CASE("reading: whatever a picture's numbers become, it is a finding or cheap") {
+  HostilePictures pictures(20261125);
+  int kept = 0, refused = 0;
+  for (int i = 0; i < 500; ++i) {
+    const std::string svg = pictures.next();
+    model::Findings findings;
+    reading::PictureMeasure measure;
+    const bool good = reading::check_svg(svg, 0, findings, &measure);
+    CAPTURE(svg.substr(0, 2000));
+    REQUIRE(good != tells_an_error(findings));
+    REQUIRE(findings.size() <= 101);
+    REQUIRE((!good || (measure.cost > 0 && measure.cost <= reading::most_picture_cost)));
+    good ? ++kept : ++refused;
+  }
+  CHECK(kept > 100); // both sides of the bound are tried
+  CHECK(refused > 200);
+}
+
+TEST_CASE("reading: valid pictures, from which hostile ones are made, are valid") {
+  for (const std::string_view inside : HostilePictures::seeds())
+    CHECK(codes_inside(inside) == "");
+}
