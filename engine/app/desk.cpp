@@ -2,6 +2,7 @@
 #include "engine/app/desk.h"
 
 #include "engine/app/names.h"
+#include "engine/ledger/administrative.h"
 
 #include <fmt/format.h>
 
@@ -13,38 +14,9 @@ namespace {
 
 constexpr const char* settings_key = "settings";
 
-std::string wrong_pin_key(const std::string& person) { return "wrong-pin." + person; }
-
-bool is_pin(std::string_view pin) { return pin.size() >= 4 && pin.size() <= 8 && pin.find_first_not_of("0123456789") == pin.npos; }
-
 PersonCard card_of(const storage::Person& person) {
   return {person.id, person.name, name_key(person.name), person.created, !person.pin.empty(), person.warm_up_done};
 }
-
-// Two tries are free; then 2, 4, 8 … seconds, at most five minutes.
-std::int64_t wait_after(std::int64_t wrong_tries) {
-  if (wrong_tries < 3) return 0;
-  return wrong_tries > 10 ? 300 : std::min<std::int64_t>(300, std::int64_t{1} << (wrong_tries - 2));
-}
-
-struct WrongTries {
-  std::int64_t count = 0;
-  base::Moment newest;
-
-  static WrongTries read(const std::optional<std::string>& setting) {
-    const auto json = base::parse_json_line(setting.value_or("{}"), 200, 2);
-    if (!json.ok()) return {};
-    return {json->at("n").number(), {json->at("at").number()}};
-  }
-  std::string line() const { return base::Json(base::Json::Object{{"n", count}, {"at", newest.milliseconds}}).line(); }
-
-  // A clock that was set back makes nobody wait longer than the full time.
-  int seconds_left(base::Moment now) const {
-    const std::int64_t wait = wait_after(count);
-    const std::int64_t left = wait - (now.milliseconds - newest.milliseconds) / 1000;
-    return static_cast<int>(std::clamp<std::int64_t>(left, 0, wait));
-  }
-};
 
 } // namespace
 
@@ -84,7 +56,7 @@ base::Result<std::optional<PersonCard>> Desk::person_named(std::string_view type
 
 base::Result<PersonCard> Desk::add_person(std::string_view typed, std::string_view pin) {
   FH_TRY(name, read_name(typed));
-  if (!pin.empty() && !is_pin(pin)) return base::fail("pin-form", "A PIN has 4 to 8 digits.");
+  if (!pin.empty()) FH_CHECK(check_pin_form(pin));
   FH_TRY(people, store_->people());
   for (const storage::Person& each : people)
     if (name_key(each.name) == name.key)
@@ -94,30 +66,16 @@ base::Result<PersonCard> Desk::add_person(std::string_view typed, std::string_vi
   person.id = crypto::random_id(*services_.entropy);
   person.name = name.shown;
   person.created = services_.clock->now();
-  if (!pin.empty()) {
-    FH_TRY(hash, crypto::hash_pin(pin, services_.pin_cost, crypto::random_array<16>(*services_.entropy)));
-    person.pin = hash.record;
+  if (pin.empty()) {
+    FH_CHECK(store_->add_person(person));
+    return card_of(person);
   }
-  FH_CHECK(store_->add_person(person));
+  FH_TRY(kept, kept_form(pin));
+  person.pin = kept;
+  storage::AppendRequest request;
+  request.person = person;
+  FH_CHECK(seal_pin(ledger::act::pin_set, person.id, kept, std::move(request)));
   return card_of(person);
-}
-
-base::Result<SignIn> Desk::sign_in(const std::string& id, std::string_view pin) {
-  FH_TRY(who, person(id));
-  FH_TRY(setting, store_->setting(wrong_pin_key(id)));
-  WrongTries tries = WrongTries::read(setting);
-  const base::Moment now = services_.clock->now();
-  if (const int left = tries.seconds_left(now); left > 0) return SignIn{SignIn::Kind::wait, left};
-  if (!who.pin.empty()) {
-    FH_TRY(match, crypto::verify_pin(pin, crypto::PinHash{who.pin}));
-    if (match == crypto::PinMatch::Different) {
-      tries = {tries.count + 1, now};
-      FH_CHECK(store_->set_setting(wrong_pin_key(id), tries.line()));
-      return SignIn{SignIn::Kind::wrong, static_cast<int>(wait_after(tries.count))};
-    }
-  }
-  if (tries.count > 0) FH_CHECK(store_->set_setting(wrong_pin_key(id), "{}"));
-  return SignIn{SignIn::Kind::welcome, 0};
 }
 
 base::Result<void> Desk::set_warm_up_done(const std::string& id) {

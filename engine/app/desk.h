@@ -23,7 +23,8 @@ struct PersonCard {
 struct SignIn {
   enum class Kind : std::uint8_t { welcome, wrong, wait };
   Kind kind = Kind::wrong;
-  int wait_seconds = 0; // until the next try is looked at; grows with wrong tries, and nobody is locked out
+  int wait_seconds = 0;                                 // until the next try is looked at; grows with wrong tries, and nobody is locked out
+  std::optional<base::Moment> pin_reset = std::nullopt; // a trainer gave this person a new PIN then: told once
 };
 
 // What a list shows of an attempt.
@@ -99,9 +100,18 @@ class Desk {
   base::Result<std::optional<PersonCard>> person_named(std::string_view typed);
   // A PIN of 4 to 8 digits, or "" for none (command line only). Errors: those of read_name; "name-taken", "pin-form".
   base::Result<PersonCard> add_person(std::string_view name, std::string_view pin);
+  // Errors: "person-unknown"; "pin-foreign" (what is kept of the PIN is not what was sealed).
   base::Result<SignIn> sign_in(const std::string& person, std::string_view pin);
   base::Result<void> set_warm_up_done(const std::string& person);
   base::Result<void> erase_person(const std::string& person);
+
+  // ---- the trainer: one PIN a data folder, slowed down after wrong tries as the others are, and sealed as they are. Errors of all:
+  // "trainer-pin-foreign" (what is kept of it is not what was sealed); then nobody gets a new one here.
+  base::Result<bool> has_trainer_pin();
+  // Whoever comes first sets it; then `old` is asked. Errors: also "pin-form".
+  base::Result<SignIn> set_trainer_pin(std::string_view old, std::string_view wanted);
+  // A new PIN for whoever forgot theirs. Errors: also "trainer-pin-missing", "person-unknown", "pin-form".
+  base::Result<SignIn> reset_pin(const std::string& person, std::string_view trainers, std::string_view wanted);
 
   // ---- settings; of a person over the workstation's, of "" the workstation's
   base::Result<Settings> settings(const std::string& person = {});
@@ -135,6 +145,14 @@ class Desk {
   static base::Result<storage::Database> open_database(const Services& services, const DeskOptions& options);
   base::Result<storage::Database> reopen(const DeskOptions& options); // after its drive was gone
   base::Result<storage::Person> person(const std::string& id);        // "person-unknown"
+  static std::string wrong_pin_key(const std::string& person);
+  static base::Result<void> check_pin_form(std::string_view pin); // "pin-form"
+  base::Result<std::string> kept_form(std::string_view pin);
+  base::Result<void> check_sealed_pin(const std::string& person, const std::string& kept); // "pin-foreign", "trainer-pin-foreign"
+  base::Result<void> seal_pin(std::string_view what, const std::string& person, const std::string& kept, storage::AppendRequest request);
+  base::Result<SignIn> try_pin(const std::string& tries_key, const std::string& kept, std::string_view pin);
+  std::optional<base::Moment> take_pin_reset(const std::string& id);
+  base::Result<std::string> trainer_pin(); // what is kept of it; "": none yet
   base::Result<int> next_number(const std::string& person, const std::string& scenario);
   std::unique_ptr<Sitting> empty_sitting(ContentPtr content, const crypto::Hash& kept);
   base::Result<void> record_start(Sitting& sitting, session::Attempt attempt, session::Facts facts);

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -16,6 +17,8 @@ namespace firsthand::app {
 // on as they are. Called once, first.
 std::vector<std::string> start_process(int count, char** words);
 bool has_console(); // somebody may read what is printed; a program opened by its icon on Windows has none
+// A line that is typed after `prompt` and not shown; where no terminal is, the next line of standard input. Nothing at its end.
+std::optional<std::string> read_secret(const std::string& prompt);
 // Where this user's records go unless the command line or firsthand.portable says otherwise: $XDG_DATA_HOME/firsthand or
 // ~/.local/share/firsthand; on Windows Firsthand in the local application data, which no network folder replaces.
 std::filesystem::path user_data_folder();

@@ -12,9 +12,11 @@
 #include <cstring>
 #include <ctime>
 #include <fcntl.h>
+#include <iostream>
 #include <langinfo.h>
 #include <sys/file.h>
 #include <sys/stat.h>
+#include <termios.h>
 #include <unistd.h>
 
 namespace firsthand::app {
@@ -39,6 +41,24 @@ std::string read_all(int handle) {
 std::vector<std::string> start_process(int count, char** words) { return {words, words + count}; }
 
 bool has_console() { return true; }
+
+std::optional<std::string> read_secret(const std::string& prompt) {
+  termios shown{};
+  const bool terminal = ::tcgetattr(STDIN_FILENO, &shown) == 0;
+  if (terminal) {
+    termios hidden = shown;
+    hidden.c_lflag &= ~static_cast<tcflag_t>(ECHO);
+    ::tcsetattr(STDIN_FILENO, TCSAFLUSH, &hidden);
+    std::cerr << prompt << std::flush;
+  }
+  std::string line;
+  const bool read = static_cast<bool>(std::getline(std::cin, line));
+  if (terminal) {
+    ::tcsetattr(STDIN_FILENO, TCSAFLUSH, &shown);
+    std::cerr << "\n";
+  }
+  return read ? std::optional(line) : std::nullopt;
+}
 
 fs::path user_data_folder() {
   if (const std::string data = variable("XDG_DATA_HOME"); !data.empty() && data.front() == '/') return fs::path(data) / "firsthand";

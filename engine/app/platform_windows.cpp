@@ -7,6 +7,7 @@
 
 #include <fcntl.h>
 #include <io.h>
+#include <iostream>
 #ifndef NOMINMAX // some C++ libraries define it
 #define NOMINMAX
 #endif
@@ -128,6 +129,24 @@ std::vector<std::string> start_process(int, char**) {
 bool has_console() {
   const HANDLE out = ::GetStdHandle(STD_ERROR_HANDLE);
   return out != nullptr && out != INVALID_HANDLE_VALUE;
+}
+
+std::optional<std::string> read_secret(const std::string& prompt) {
+  const HANDLE in = ::GetStdHandle(STD_INPUT_HANDLE);
+  DWORD shown = 0;
+  const bool terminal = ::GetConsoleMode(in, &shown);
+  if (terminal) {
+    ::SetConsoleMode(in, shown & ~static_cast<DWORD>(ENABLE_ECHO_INPUT));
+    std::cerr << prompt << std::flush;
+  }
+  std::string line;
+  const bool read = static_cast<bool>(std::getline(std::cin, line));
+  if (!line.empty() && line.back() == '\r') line.pop_back();
+  if (terminal) {
+    ::SetConsoleMode(in, shown);
+    std::cerr << "\n";
+  }
+  return read ? std::optional(line) : std::nullopt;
 }
 
 fs::path user_data_folder() {

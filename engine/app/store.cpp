@@ -169,6 +169,7 @@ class MemoryStore final : public Store {
   std::optional<Witness> witness(base::Moment) override { return std::nullopt; }
 
   Result<storage::Sealed> append(storage::AppendRequest request) override {
+    if (request.person || !request.settings.empty()) return no_people();
     const std::lock_guard lock(mutex_);
     storage::Attempt* known = find(request.attempt.id);
     if (known && known->turn >= request.attempt.turn) return base::fail("turn-taken", "This turn is recorded already.");

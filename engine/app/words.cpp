@@ -73,6 +73,7 @@ constexpr std::pair<const char*, const char*> errors[] = {
     {"name-empty", "Enter a name."},
     {"name-not-text", "This name holds bytes that are no letters. Type it again."},
     {"name-unseen", "This name contains only signs that cannot be seen. Type it again."},
+    {"pin-foreign", "This PIN was changed beside the program and opens nothing. The trainer gives a new one."},
     {"pin-form", "A PIN has 4 to 8 digits."},
     {"pin-memory", "There is not enough free memory to check the PIN. Close other programs."},
     {"place-not-writable", "Nothing can be written there. Choose another folder."},
@@ -84,6 +85,9 @@ constexpr std::pair<const char*, const char*> errors[] = {
     {"scenario-not-usable", "This lesson has mistakes and cannot be played."},
     {"scenario-unknown", "There is no such lesson."},
     {"station-name", "Enter the name of the station. Each name has at most 80 letters."},
+    {"trainer-pin-foreign",
+     "The trainer's PIN was changed beside the program and opens nothing. Tell whoever is responsible for this computer."},
+    {"trainer-pin-missing", "There is no trainer's PIN yet. The trainer sets it first, where this computer is named."},
 };
 
 template<std::size_t Count> const char* entry_of(const std::pair<const char*, const char*> (&table)[Count], std::string_view code) {

@@ -65,6 +65,16 @@ Result<void> write_texts(Connection& connection, const AppendRequest& request, s
   return {};
 }
 
+Result<void> write_what_is_told(Connection& connection, const AppendRequest& request) {
+  if (request.person) {
+    FH_TRY(added, insert_person(connection, *request.person));
+    if (!added) FH_CHECK(write_person(connection, *request.person));
+  }
+  for (const auto& [key, value] : request.settings)
+    FH_CHECK(write_setting(connection, key, value));
+  return {};
+}
+
 Result<void> pass(const Options& options, const std::filesystem::path& path, AppendStep step) {
   if (options.fails_at && options.fails_at(step)) return error_of(SQLITE_FULL, path, "");
   return {};
@@ -110,6 +120,7 @@ Result<Sealed> Database::append(const AppendRequest& request) {
   FH_CHECK(write_entry(connection, request, sealed));
   FH_CHECK(reach(AppendStep::WriteTexts));
   FH_CHECK(write_texts(connection, request, sealed.seq));
+  FH_CHECK(write_what_is_told(connection, request));
   FH_CHECK(reach(AppendStep::Commit));
   FH_CHECK(transaction.commit());
   // Where the drive went away meanwhile, the commit may have gone into a file that nobody will find again.

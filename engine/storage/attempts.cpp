@@ -10,10 +10,10 @@ namespace {
   "parent_attempt, "                                                                                                                       \
   "parent_turn, language, shown_hash, state, turn, head, progress, finished FROM attempts "
 
-// A filter's missing parts are null and match everything.
+// A filter's missing parts are null and match everything. Acts of a trainer have a row too, and are no attempts.
 #define FH_ATTEMPT_FILTER                                                                                                                  \
   "WHERE (?1 IS NULL OR person = ?1) AND (?2 IS NULL OR scenario = ?2) AND (?3 IS NULL OR mode = ?3) AND "                                 \
-  "(?4 IS NULL OR state = ?4) "
+  "(?4 IS NULL OR state = ?4) AND mode <> 'administrative' "
 
 AttemptState state_from(std::string_view text) {
   for (const auto state : {AttemptState::Open, AttemptState::Passed, AttemptState::Failed})
@@ -80,7 +80,7 @@ Result<std::optional<Attempt>> Database::attempt(std::string_view id) {
 }
 
 Result<std::optional<BegunAttempt>> Database::attempt_begun_after(std::int64_t number) {
-  Query query(state_->connection, "SELECT number, id FROM attempts WHERE number > ? ORDER BY number LIMIT 1");
+  Query query(state_->connection, "SELECT number, id FROM attempts WHERE number > ? AND mode <> 'administrative' ORDER BY number LIMIT 1");
   FH_TRY(row, query.bind(number).step());
   return row ? std::optional(BegunAttempt{query.integer(0), query.text(1)}) : std::nullopt;
 }
@@ -92,7 +92,7 @@ Result<std::optional<Attempt>> Database::newest_attempt(const AttemptFilter& fil
 }
 
 Result<std::vector<Attempt>> Database::attempts_of(std::string_view person) {
-  Query query(state_->connection, FH_ATTEMPT_ROWS "WHERE person = ? ORDER BY touched DESC");
+  Query query(state_->connection, FH_ATTEMPT_ROWS "WHERE person = ? AND mode <> 'administrative' ORDER BY touched DESC");
   query.bind(person);
   std::vector<Attempt> attempts;
   for (;;) {

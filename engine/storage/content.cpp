@@ -35,9 +35,11 @@ Result<std::optional<std::string>> Database::setting(std::string_view key) {
   return row ? std::optional(query.text(0)) : std::nullopt;
 }
 
-Result<void> Database::set_setting(std::string_view key, std::string_view value) {
-  Query query(state_->connection, "INSERT INTO settings (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value");
+Result<void> write_setting(Connection& connection, std::string_view key, std::string_view value) {
+  Query query(connection, "INSERT INTO settings (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value");
   return query.bind(key).bind(value).run();
 }
+
+Result<void> Database::set_setting(std::string_view key, std::string_view value) { return write_setting(state_->connection, key, value); }
 
 } // namespace firsthand::storage

@@ -32,6 +32,9 @@ struct AppendRequest {
   std::string line;   // opaque; sealed as these bytes
   Moment at;
   std::vector<TypedText> texts = {}; // the line must hold each commitment as 64 hex digits
+  // What the entry tells of, in the same transaction: a person, added or as update_person; settings of the workstation.
+  std::optional<Person> person = std::nullopt;
+  std::vector<std::pair<std::string, std::string>> settings = {};
 };
 
 struct Sealed {

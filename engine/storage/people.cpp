@@ -40,21 +40,28 @@ Result<void> erase_rows(Connection& connection, std::string_view id) {
 
 } // namespace
 
-Result<void> Database::add_person(const Person& person) {
-  Query query(state_->connection, "INSERT INTO people (id, name, pin, created, settings, warm_up_done, erased) "
-                                  "VALUES (?, ?, ?, ?, ?, ?, 0) ON CONFLICT (id) DO NOTHING");
+Result<bool> insert_person(Connection& connection, const Person& person) {
+  Query query(connection, "INSERT INTO people (id, name, pin, created, settings, warm_up_done, erased) "
+                          "VALUES (?, ?, ?, ?, ?, ?, 0) ON CONFLICT (id) DO NOTHING");
   query.bind(person.id).bind(person.name).bind(person.pin).bind(person.created.milliseconds).bind(person.settings);
   FH_CHECK(query.bind(person.warm_up_done ? 1 : 0).run());
-  if (sqlite3_changes(state_->connection.handle()) > 0) return {};
+  return sqlite3_changes(connection.handle()) > 0;
+}
+
+Result<void> Database::add_person(const Person& person) {
+  FH_TRY(added, insert_person(state_->connection, person));
+  if (added) return {};
   return base::fail("person-exists", "There is a person with this id already. Try again.");
 }
 
-Result<void> Database::update_person(const Person& person) {
-  Query query(state_->connection, "UPDATE people SET name = ?, pin = ?, settings = ?, warm_up_done = ? WHERE id = ? AND erased = 0");
+Result<void> write_person(Connection& connection, const Person& person) {
+  Query query(connection, "UPDATE people SET name = ?, pin = ?, settings = ?, warm_up_done = ? WHERE id = ? AND erased = 0");
   query.bind(person.name).bind(person.pin).bind(person.settings).bind(person.warm_up_done ? 1 : 0);
   FH_CHECK(query.bind(person.id).run());
-  return check_somebody_changed(state_->connection);
+  return check_somebody_changed(connection);
 }
+
+Result<void> Database::update_person(const Person& person) { return write_person(state_->connection, person); }
 
 Result<std::optional<Person>> Database::person(std::string_view id) {
   Query query(state_->connection, "SELECT id, name, pin, created, settings, warm_up_done, erased FROM people WHERE id = ?");

@@ -41,6 +41,10 @@ Result<void> mark_in_use(Connection& connection, const std::filesystem::path& pa
 void unmark(Connection& connection); // if all that is in the log gets into the file; else the mark stays, and is true
 Result<Completeness> completeness_of(Connection& connection, const std::filesystem::path& path);
 
+Result<bool> insert_person(Connection& connection, const Person& person); // false: the id is there already
+Result<void> write_person(Connection& connection, const Person& person);  // "person-unknown"
+Result<void> write_setting(Connection& connection, std::string_view key, std::string_view value);
+
 int newest_version(const Options& options);
 Result<int> user_version(Connection& connection);
 Result<std::string> pragma_text(Connection& connection, const char* pragma);

@@ -151,6 +151,14 @@ int sign_in_field(SignInDraft& d, int y, const Field& field, std::string& value,
   return y + height + d.f.px(16);
 }
 
+int sign_in_done(SignInDraft& d, int y) {
+  if (d.m.done.empty()) return y;
+  const Notice done{.words = d.m.done, .icon = "check", .meaning = Meaning::ok};
+  const int height = notice_height(d.f, done, d.width);
+  ui::notice(d.f, {d.left, y, d.width, height}, done);
+  return y + height + d.f.px(16);
+}
+
 std::string name_of_picked(const SignInDraft& d) {
   for (const SignInPerson& each : d.s.people)
     if (each.id == d.m.person) return each.name;
@@ -166,15 +174,17 @@ int sign_in_pin_page(SignInDraft& d, int y) {
   f.text(Rect{d.left + side + f.px(16), y, names, height}, name, Type::title, Colour::text,
          {.valign = VAlign::middle, .role = Role::heading});
   y += height + f.px(24);
+  y = sign_in_done(d, y);
   bool entered = false;
   y = sign_in_field(
       d, y, {.id = "sign-in/pin", .label = pin, .hint = hint, .icon = "padlock", .password = true, .digits_only = true, .max_bytes = 8},
       d.m.pin, 320, entered);
   y = sign_in_problem(d, y);
-  const std::string go = d.tr("Sign in"), other = d.tr("Someone else");
+  const std::string go = d.tr("Sign in"), other = d.tr("Someone else"), forgot = d.tr("Forgot the PIN?");
   shell::ButtonRow row(f, {d.left, y, d.width, 0});
   if (row.add({.id = "sign-in/go", .label = go, .icon = "forward", .kind = ButtonKind::main, .enabled = d.s.wait_seconds == 0}))
     entered = true;
+  if (row.add({.id = "sign-in/forgot", .label = forgot, .icon = "question", .kind = ButtonKind::quiet})) d.out.forgot = true;
   f.begin_part(Part::back);
   if (row.add({.id = "sign-in/other", .label = other, .icon = "people"})) d.out.back = true;
   f.end_part();
@@ -182,10 +192,46 @@ int sign_in_pin_page(SignInDraft& d, int y) {
   return row.bottom();
 }
 
+int sign_in_pin_field(SignInDraft& d, int y, std::string_view id, std::string_view label, std::string& value, bool& entered) {
+  return sign_in_field(d, y, {.id = id, .label = label, .icon = "padlock", .password = true, .digits_only = true, .max_bytes = 8}, value,
+                       320, entered);
+}
+
+// With the trainer beside: their PIN, then the new one.
+int sign_in_reset_page(SignInDraft& d, int y) {
+  Frame& f = d.f;
+  y = d.words(y, d.tr("A new PIN for {name}", {{"name", name_of_picked(d)}}), Type::title, Colour::text, Role::heading) + f.px(4);
+  const std::string lead = d.s.trainer_pin
+                               ? d.tr("The trainer enters the trainer's PIN. The record notes the new PIN, and not what it is.")
+                               : d.tr("This computer has no trainer's PIN yet. The trainer sets it where this computer is named.");
+  y = d.words(y, lead, Type::body, Colour::mut) + f.px(16);
+  bool entered = false;
+  if (d.s.trainer_pin) {
+    const std::string trainer = d.tr("Trainer's PIN"), pin = d.tr("New PIN"), again = d.tr("PIN once more");
+    y = sign_in_pin_field(d, y, "sign-in/trainer", trainer, d.m.pin, entered);
+    y = sign_in_pin_field(d, y, "sign-in/reset-pin", pin, d.m.new_pin, entered);
+    y = sign_in_pin_field(d, y, "sign-in/reset-again", again, d.m.new_pin_again, entered);
+    y = sign_in_problem(d, y);
+  }
+  const std::string go = d.tr("Set the new PIN"), back = d.tr("Back"), station = d.tr("Name this computer");
+  const bool ready = d.s.wait_seconds == 0;
+  shell::ButtonRow row(f, {d.left, y, d.width, 0});
+  if (d.s.trainer_pin && row.add({.id = "sign-in/reset", .label = go, .icon = "check", .kind = ButtonKind::main, .enabled = ready}))
+    entered = true;
+  if (!d.s.trainer_pin && row.add({.id = "sign-in/to-station", .label = station, .icon = "screen", .kind = ButtonKind::main}))
+    d.out.station = true;
+  f.begin_part(Part::back);
+  if (row.add({.id = "sign-in/back", .label = back, .icon = "back"})) d.out.back = true;
+  f.end_part();
+  d.out.reset = entered && ready;
+  return row.bottom();
+}
+
 int sign_in_new_page(SignInDraft& d, int y) {
   Frame& f = d.f;
   y = d.words(y, d.tr("New person"), Type::title, Colour::text, Role::heading) + f.px(4);
-  y = d.words(y, d.tr("Choose a PIN of 4 to 8 digits. Nobody can read it, and nobody can bring it back."), Type::body, Colour::mut) +
+  y = d.words(y, d.tr("Choose a PIN of 4 to 8 digits. Nobody can read it. Who forgets it gets a new one from the trainer."), Type::body,
+              Colour::mut) +
       f.px(16);
   const std::string name = d.tr("Name"), pin = d.tr("PIN"), again = d.tr("PIN once more");
   bool entered = false;
@@ -242,7 +288,9 @@ SignInIntent draw_sign_in(Frame& f, const SignInState& state, SignInMemory& memo
   if (memory.page == SignInPage::people)
     y = sign_in_first_page(d, y);
   else
-    y = memory.page == SignInPage::pin ? sign_in_pin_page(d, y) : sign_in_new_page(d, y);
+    y = memory.page == SignInPage::pin     ? sign_in_pin_page(d, y)
+        : memory.page == SignInPage::reset ? sign_in_reset_page(d, y)
+                                           : sign_in_new_page(d, y);
   area.finish(y + f.px(16));
   if (picture) sign_in_picture(d, beside.inset(0, f.px(24)));
   return d.out;

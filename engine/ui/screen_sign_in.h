@@ -16,14 +16,15 @@ struct SignInPerson {
   std::string id, name;
 };
 
-enum class SignInPage : std::uint8_t { people, pin, add };
+enum class SignInPage : std::uint8_t { people, pin, add, reset };
 
 // Outlives a frame; kept by the shell. The fields are what was typed.
 struct SignInMemory {
   SignInPage page = SignInPage::people;
-  std::string person; // id of the one picked
-  std::string pin, new_name, new_pin, new_pin_again;
-  std::string problem; // why it was not accepted, in words
+  std::string person;                                // id of the one picked
+  std::string pin, new_name, new_pin, new_pin_again; // pin: on the page for a forgotten one, the trainer's
+  std::string problem;                               // why it was not accepted, in words
+  std::string done;                                  // what went well, in words
 };
 
 struct SignInState {
@@ -37,12 +38,13 @@ struct SignInState {
   bool record_there = true;      // false: only the demonstration can be started
   bool draft = false;            // the language is a draft
   std::string_view station = {}; // this computer's name; empty: it has none yet
+  bool trainer_pin = false;      // the trainer has one: a forgotten PIN can be set anew
 };
 
 struct SignInIntent {
   std::optional<std::string> pick, language;
   bool back = false, sign_in = false, new_person = false, create = false, demonstration = false, settings = false, help = false,
-       station = false;
+       station = false, forgot = false, reset = false;
 };
 
 SignInIntent draw_sign_in(Frame& f, const SignInState& state, SignInMemory& memory);

@@ -80,6 +80,52 @@ int clock_fields(const StationDraft& d, int y, ClockMemory& m, bool& entered) {
                        m.by, 480, entered);
 }
 
+int trainer_pin_field(const StationDraft& d, int y, std::string_view id, std::string_view label, std::string& value, bool& entered) {
+  return station_field(d, y, {.id = id, .label = label, .icon = "padlock", .password = true, .digits_only = true, .max_bytes = 8}, value,
+                       320, entered);
+}
+
+int station_notice(const StationDraft& d, int y, const Notice& said) {
+  if (said.words.empty()) return y;
+  const int height = notice_height(d.f, said, d.w);
+  notice(d.f, {d.x, y, d.w, height}, said);
+  return y + height + d.f.px(24);
+}
+
+int station_trainer_answer(const StationDraft& d, int y, const StationState& state, const StationMemory& m) {
+  const std::string wait = state.wait_seconds == 0 ? std::string()
+                                                   : d.words.plural("sign-in", "Wait {n} second before the next try.",
+                                                                    "Wait {n} seconds before the next try.", state.wait_seconds);
+  y = station_notice(d, y, {.words = wait, .icon = "clock"});
+  if (wait.empty()) y = d.banner(y, m.trainer_problem);
+  return station_notice(d, y, {.words = m.trainer_done, .icon = "check", .meaning = Meaning::ok});
+}
+
+// With it a trainer gives a new PIN to whoever forgot theirs.
+int station_trainer(const StationDraft& d, int y, const StationState& state, StationMemory& m, StationIntent& out) {
+  Frame& f = d.f;
+  y += f.px(32);
+  f.hline(d.x, y, d.w, Colour::line);
+  y = d.text(y + f.px(24), d.tr("The trainer's PIN"), Type::heading, Colour::text, 4, Role::heading);
+  y = d.text(
+      y,
+      d.tr("With it the trainer gives a new PIN to a person who forgot theirs. Only who knows it can change it, and nobody can bring "
+           "it back."),
+      Type::body, Colour::mut, 16);
+  const std::string old = d.tr("Trainer's PIN as it is"), wanted = d.tr("New trainer's PIN"), again = d.tr("Once more"),
+                    set = state.trainer_pin ? d.tr("Change the trainer's PIN") : d.tr("Set the trainer's PIN");
+  bool entered = false;
+  if (state.trainer_pin) y = trainer_pin_field(d, y, "station/old-pin", old, m.old_pin, entered);
+  y = trainer_pin_field(d, y, "station/new-pin", wanted, m.new_pin, entered);
+  y = trainer_pin_field(d, y, "station/new-pin-again", again, m.new_pin_again, entered);
+  y = station_trainer_answer(d, y, state, m);
+  const bool ready = state.wait_seconds == 0;
+  shell::ButtonRow row(f, {d.x, y, d.w, 0});
+  if (row.add({.id = "station/trainer", .label = set, .icon = "padlock", .enabled = ready})) entered = true;
+  out.trainer = entered && ready;
+  return row.bottom();
+}
+
 } // namespace
 
 StationIntent draw_station(Frame& f, const StationState& state, StationMemory& memory) {
@@ -97,7 +143,7 @@ StationIntent draw_station(Frame& f, const StationState& state, StationMemory& m
     shell::ButtonRow row(f, {d.x, y, d.w, 0});
     if (row.add({.id = "station/save", .label = save, .icon = "check", .kind = ButtonKind::main})) out.save = true;
     if (row.add({.id = "station/later", .label = later})) out.later = true;
-    return row.bottom();
+    return station_trainer(d, row.bottom(), state, memory, out);
   });
   if (std::exchange(memory.opened, false)) f.focus("station/name");
   if (f.shortcut(Key::escape)) out.later = true;

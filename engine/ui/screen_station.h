@@ -14,14 +14,18 @@ struct StationState {
   const app::Words& words;
   Picture mark;
   std::string_view notice = {}; // why the page opens by itself
+  bool trainer_pin = false;     // there is one: it can be changed by who knows it
+  int wait_seconds = 0;         // until the next try of it is looked at
 };
 struct StationMemory {
-  std::string station, room, place; // as typed
-  std::string problem;              // why it was not accepted, in words
-  bool opened = true;               // the page was opened just now: the first field is ready to be typed into
+  std::string station, room, place;                           // as typed
+  std::string problem;                                        // why it was not accepted, in words
+  bool opened = true;                                         // the page was opened just now: the first field is ready to be typed into
+  std::string old_pin = {}, new_pin = {}, new_pin_again = {}; // of the trainer, as typed
+  std::string trainer_problem = {}, trainer_done = {};        // why it was not accepted, or that it was, in words
 };
 struct StationIntent {
-  bool save = false, later = false;
+  bool save = false, later = false, trainer = false;
 };
 StationIntent draw_station(Frame& f, const StationState& state, StationMemory& memory);
 

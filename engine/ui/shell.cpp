@@ -83,6 +83,8 @@ void Shell::read_people() {
     return;
   }
   cards_ = std::move(cards).value();
+  const auto trainers = desk_->has_trainer_pin();
+  trainer_pin_ = !trainers.ok() || *trainers; // one that is not as it was sealed is told when it is used
   if (const auto name = desk_->station(); name.ok()) station_ = app::words_of(*name);
   // Two that look the same stand in older records; they are told apart by when they came.
   const auto alike = [this](const app::PersonCard& one) {
@@ -124,7 +126,10 @@ void Shell::signed_in(const app::PersonCard& person, const base::Result<app::Sig
     sign_in_memory.problem = words_.error(result.error());
     return;
   }
-  if (result->kind == app::SignIn::Kind::welcome) return enter(person.id, person.name, person.warm_up_done);
+  if (result->kind == app::SignIn::Kind::welcome) {
+    pin_reset_at_ = result->pin_reset;
+    return enter(person.id, person.name, person.warm_up_done);
+  }
   pin_wait_until_ms_ = now_ms_ + result->wait_seconds * std::int64_t{1000};
   sign_in_memory.problem = result->kind == app::SignIn::Kind::wrong ? tr("That is not the PIN of {name}.", {{"name", person.name}}) : "";
 }
@@ -182,7 +187,7 @@ void Shell::leave_person() {
   if (demonstration_) memories_.clear();
   played_ = {}, home_ = {};
   demonstration_.reset();
-  person_.clear(), person_name_.clear(), problem.clear();
+  person_.clear(), person_name_.clear(), problem.clear(), pin_reset_at_.reset();
   sign_in_memory = {}, home_memory = {};
   help_open = false;
 }
@@ -287,7 +292,8 @@ std::optional<int> Shell::wake_after_ms() const {
   std::optional<int> ms;
   if (busy() && !slow()) ms = 100;
   const auto at_most = [&ms](std::int64_t wanted) { ms = static_cast<int>(std::clamp<std::int64_t>(wanted, 1, ms.value_or(3'600'000))); };
-  if (page_ == ShellPage::sign_in && wait_seconds() > 0) at_most(1000 - (1000 - (pin_wait_until_ms_ - now_ms_) % 1000) % 1000);
+  if ((page_ == ShellPage::sign_in || page_ == ShellPage::station) && wait_seconds() > 0)
+    at_most(1000 - (1000 - (pin_wait_until_ms_ - now_ms_) % 1000) % 1000);
   if ((!person_.empty() || demonstration_) && desk_ && options_.idle_minutes > 0)
     at_most(last_act_ms_ + options_.idle_minutes * std::int64_t{60'000} - now_ms_);
   return ms;

@@ -121,9 +121,13 @@ class Shell {
   void show_station();
   void enrol(); // with what stands in station_memory
   void leave_station();
+  void set_trainer_pin(); // with what stands in station_memory
+  bool has_trainer_pin() const { return trainer_pin_; }
   void pick(const std::string& person);
   void sign_in();       // with what stands in sign_in_memory
   void create_person(); // the same
+  void show_reset();    // of a forgotten PIN, of the person that was picked
+  void reset_pin();     // with what stands in sign_in_memory
   void start_demonstration();
   void switch_person();  // back to the names; an open attempt is safe
   void finish_warm_up(); // or skip it: it is shown once
@@ -192,7 +196,8 @@ class Shell {
   void read_places();
   void ask_what_must_be_asked();
   void clock_answered(const base::Result<void>& done);
-  std::string name_problem(const base::Error& error) const; // of the new name that was typed
+  bool trainer_accepted(const base::Result<app::SignIn>& answer, std::string& said); // said: why not
+  std::string name_problem(const base::Error& error) const;                          // of the new name that was typed
   void enter(const std::string& id, const std::string& name, bool warm_up_done);
   void leave_person();
   void apply(const app::Settings& settings);
@@ -224,7 +229,8 @@ class Shell {
   std::optional<base::Error> trouble_;
   std::vector<app::Place> places_;
   std::string station_;
-  bool clone_told_ = false, clock_settled_ = false;
+  bool clone_told_ = false, clock_settled_ = false, trainer_pin_ = false;
+  std::optional<base::Moment> pin_reset_at_; // by a trainer; told to whoever is signed in
   std::vector<SignInPerson> people_;
   std::vector<app::PersonCard> cards_;
   std::vector<app::Language> languages_;

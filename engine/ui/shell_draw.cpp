@@ -70,9 +70,16 @@ void draw_clock_page(Frame& f, Shell& shell) {
 
 void draw_station_page(Frame& f, Shell& shell) {
   const std::string notice = shell.station_notice();
-  const StationIntent intent =
-      draw_station(f, {.words = shell.words(), .mark = shell.picture("assets/pictures/mark.svg"), .notice = notice}, shell.station_memory);
-  if (intent.save)
+  const StationIntent intent = draw_station(f,
+                                            {.words = shell.words(),
+                                             .mark = shell.picture("assets/pictures/mark.svg"),
+                                             .notice = notice,
+                                             .trainer_pin = shell.has_trainer_pin(),
+                                             .wait_seconds = shell.wait_seconds()},
+                                            shell.station_memory);
+  if (intent.trainer)
+    shell.set_trainer_pin();
+  else if (intent.save)
     shell.enrol();
   else if (intent.later)
     shell.leave_station();
@@ -86,6 +93,8 @@ void take_sign_in(Shell& shell, const SignInIntent& intent) {
   }
   if (intent.pick)
     shell.pick(*intent.pick);
+  else if (intent.back && shell.sign_in_memory.page == SignInPage::reset)
+    shell.pick(std::string(shell.sign_in_memory.person)); // one level up
   else if (intent.back)
     shell.sign_in_memory = {};
   else if (intent.sign_in)
@@ -94,6 +103,10 @@ void take_sign_in(Shell& shell, const SignInIntent& intent) {
     shell.sign_in_memory = {}, shell.sign_in_memory.page = SignInPage::add;
   else if (intent.create)
     shell.create_person();
+  else if (intent.forgot)
+    shell.show_reset();
+  else if (intent.reset)
+    shell.reset_pin();
   else if (intent.demonstration)
     shell.start_demonstration();
   else if (intent.settings)
@@ -117,7 +130,8 @@ void draw_sign_in_page(Frame& f, Shell& shell) {
                                       .notice = shell.notice,
                                       .wait_seconds = shell.wait_seconds(),
                                       .draft = !shell.words().reviewed(),
-                                      .station = station},
+                                      .station = station,
+                                      .trainer_pin = shell.has_trainer_pin()},
                                      shell.sign_in_memory);
   if (before != SignInPage::people && f.intents().back) intent.back = true;
   take_sign_in(shell, intent);
@@ -125,6 +139,7 @@ void draw_sign_in_page(Frame& f, Shell& shell) {
   if (shell.page() != ShellPage::sign_in || before == shell.sign_in_memory.page) return;
   if (shell.sign_in_memory.page == SignInPage::pin) f.focus("sign-in/pin");
   if (shell.sign_in_memory.page == SignInPage::add) f.focus("sign-in/new-name");
+  if (shell.sign_in_memory.page == SignInPage::reset) f.focus(shell.has_trainer_pin() ? "sign-in/trainer" : "sign-in/to-station");
 }
 
 void draw_warm_up_page(Frame& f, Shell& shell) {

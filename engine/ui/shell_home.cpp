@@ -283,6 +283,9 @@ void Shell::read_record(const Cards& attempts) {
 }
 
 void Shell::read_notices() {
+  if (pin_reset_at_)
+    home_.notices.push_back(tr("A trainer gave you a new PIN on {date}. If you did not ask for it, tell the trainer.",
+                               {{"date", local(*pin_reset_at_).substr(0, 10)}}));
   if (!words_.reviewed()) home_.notices.push_back(tr("This language is a draft. It is for practice only."));
   const reading::Library& library = options_.shelf.library();
   const std::size_t all = library.findings().size();

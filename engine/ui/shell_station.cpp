@@ -141,6 +141,7 @@ void Shell::show_station() {
   if (!desk_) return;
   const auto name = desk_->station();
   station_memory = name.ok() ? StationMemory{name->station, name->room, name->place, {}, true} : StationMemory{};
+  pin_wait_until_ms_ = 0; // that was for somebody's own PIN; the record knows of both
   page_ = ShellPage::station;
 }
 
@@ -153,6 +154,10 @@ std::string Shell::station_notice() const {
 }
 
 void Shell::enrol() {
+  if (!station_memory.new_pin.empty() || !station_memory.new_pin_again.empty()) {
+    station_memory.trainer_problem = tr("This PIN is typed and not set. Set it, or empty the fields.");
+    return;
+  }
   const app::StationName name{station_memory.station, station_memory.room, station_memory.place};
   aside([desk = desk_.get(), name] { return desk->enrol(name); },
         [this](const base::Result<void>& done) {
@@ -162,6 +167,7 @@ void Shell::enrol() {
 }
 
 void Shell::leave_station() {
+  station_memory = {}; // no PIN stays in it
   page_ = ShellPage::sign_in;
   read_people();
 }

@@ -149,6 +149,13 @@ struct Office {
   std::unique_ptr<app::Desk> desk;
 };
 
+// Its record, for looking only, beside the open desk.
+inline storage::Database looked_at(const Office& office) {
+  storage::Options looking;
+  looking.mode = storage::OpenMode::ReadOnly;
+  return taken(storage::Database::open(office.data.path / "firsthand.db", looking));
+}
+
 inline session::Action act(const app::Sitting& sitting, const std::string& words) {
   return taken(session::parse_action(words, sitting.prepared().symbols));
 }

@@ -2,6 +2,8 @@
 #include "engine/app/places.h"
 #include "tests/screens/shell_bench.h"
 
+#include <algorithm>
+
 namespace shell_tests {
 
 namespace {
@@ -170,6 +172,70 @@ TEST_CASE("shell: a stick that is pulled while somebody trains is asked for, and
   b.settle();
   CHECK(b.turn() == turn + 1);
   CHECK(b.shell->played().problem == "");
+}
+
+TEST_CASE("shell: the trainer sets a PIN once, gives a new one to who forgot theirs, and that person is told") {
+  StationBench b;
+  b.start();
+  b.dara();
+  b.shell->switch_person();
+  CHECK_FALSE(b.shell->has_trainer_pin());
+  b.shell->pick(b.shell->people().at(0).id);
+  b.shell->show_reset();
+  CHECK(b.shell->sign_in_memory.page == ui::SignInPage::reset);
+  b.shell->show_station();
+  b.shell->station_memory.station = "P1";
+  b.shell->station_memory.new_pin = "2468";
+  b.shell->enrol(); // what is typed and not set is not lost in silence
+  CHECK(b.shell->page() == ShellPage::station);
+  CHECK(b.shell->station_memory.trainer_problem != "");
+  b.shell->set_trainer_pin();
+  CHECK_FALSE(b.shell->has_trainer_pin()); // typed once only
+  b.shell->station_memory.new_pin_again = "2468";
+  b.shell->set_trainer_pin();
+  CHECK(b.shell->has_trainer_pin());
+  CHECK(b.shell->station_memory.trainer_done != "");
+  b.shell->enrol();
+  CHECK(b.shell->page() == ShellPage::sign_in);
+
+  const auto reset_with = [&b](const char* trainers, const char* again = "5555") {
+    b.shell->pick(b.shell->people().at(0).id);
+    b.shell->show_reset();
+    b.shell->sign_in_memory.pin = trainers;
+    b.shell->sign_in_memory.new_pin = "5555", b.shell->sign_in_memory.new_pin_again = again;
+    b.shell->reset_pin();
+  };
+  reset_with("2468", "5556");
+  CHECK(b.shell->sign_in_memory.problem != "");
+  for (int i = 0; i < 3; ++i)
+    reset_with("1234");
+  CHECK(b.shell->sign_in_memory.page == ui::SignInPage::reset);
+  CHECK(b.shell->sign_in_memory.problem != "");
+  CHECK(b.shell->wait_seconds() > 0);
+  b.shell->show_station(); // the same wait, also here
+  b.shell->station_memory.old_pin = "2468";
+  b.shell->station_memory.new_pin = b.shell->station_memory.new_pin_again = "9999";
+  b.shell->set_trainer_pin();
+  CHECK(b.shell->station_memory.trainer_done == "");
+  CHECK(b.shell->wait_seconds() > 0);
+  b.shell->leave_station();
+  b.clock.set({b.clock.now().milliseconds + 10'000});
+  reset_with("2468");
+  CHECK(b.shell->sign_in_memory.page == ui::SignInPage::pin);
+  CHECK(b.shell->sign_in_memory.done != "");
+  b.sign_in("1234");
+  CHECK(b.shell->page() == ShellPage::sign_in);
+  b.sign_in("5555");
+  REQUIRE(b.shell->page() == ShellPage::home);
+  const auto told = [&b] {
+    const auto& notices = b.shell->home().notices;
+    return std::any_of(notices.begin(), notices.end(),
+                       [](const std::string& each) { return each.find("gave you a new PIN") != each.npos; });
+  };
+  CHECK(told());
+  b.shell->switch_person();
+  b.sign_in("5555");
+  CHECK_FALSE(told());
 }
 
 } // namespace shell_tests

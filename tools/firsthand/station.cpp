@@ -4,6 +4,7 @@
 #include "tools/firsthand/reading.h"
 
 #include "engine/app/desk.h"
+#include "engine/app/sealed_pins.h"
 
 #include <fmt/format.h>
 
@@ -39,6 +40,11 @@ int run_station(const Request& request) {
   if (!incidents.ok()) return tell(incidents.error());
   for (const storage::Incident& each : *incidents)
     std::cout << fmt::format("{} {} {}\n", base::iso_utc(each.at), each.kind, each.detail);
+  const auto pins = app::sealed_pins(*database);
+  if (!pins.ok()) return tell(pins.error());
+  for (const auto* sentences : {&pins->told, &pins->faults})
+    for (const std::string& sentence : *sentences)
+      std::cout << sentence << "\n";
   const auto doubts = doubts_about(*database, request);
   if (!doubts.ok()) return tell(doubts.error());
   for (const std::string& sentence : doubts->sentences())

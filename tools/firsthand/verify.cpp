@@ -5,6 +5,8 @@
 
 #include "engine/app/attempt_numbers.h"
 #include "engine/app/history.h"
+#include "engine/app/sealed_pins.h"
+#include "engine/ledger/administrative.h"
 
 #include <fmt/format.h>
 
@@ -37,9 +39,10 @@ struct Verified {
   storage::ChainReport report;
   Doubts doubts;
   std::vector<std::string> numbers; // of attempts that are missing or there twice, a sentence each
+  app::SealedPins pins;
   std::optional<Replays> replays;
 
-  bool unchanged() const { return report.whole() && numbers.empty(); }
+  bool unchanged() const { return report.whole() && numbers.empty() && pins.faults.empty(); }
   bool good_as_far_as_known() const { return unchanged() && !doubts.may_be_short() && (!replays || replays->differences.empty()); }
 };
 
@@ -57,7 +60,7 @@ base::Result<std::vector<std::string>> attempts_in(storage::Database& database) 
   std::vector<std::string> in_order;
   std::set<std::string> known;
   FH_CHECK(database.all_entries([&](const storage::StoredEntry& entry) {
-    if (known.insert(entry.attempt).second) in_order.push_back(entry.attempt);
+    if (!ledger::is_administrative(entry.entry.line) && known.insert(entry.attempt).second) in_order.push_back(entry.attempt);
     return storage::Visit::Continue;
   }));
   return in_order;
@@ -83,8 +86,12 @@ base::Result<Replays> replay_all(Workbench& bench, storage::Database database) {
 
 // "Whole" is said only where nothing is in doubt.
 void print_verdict(const Verified& found) {
+  for (const std::string& sentence : found.pins.faults)
+    std::cout << fmt::format("damaged: {}\n", sentence);
   for (const std::string& sentence : found.numbers)
     std::cout << fmt::format("missing: {}\n", sentence);
+  for (const std::string& sentence : found.pins.told)
+    std::cout << sentence << "\n";
   for (const std::string& sentence : found.doubts.sentences())
     std::cout << sentence << "\n";
   if (!found.unchanged()) return;
@@ -132,6 +139,8 @@ void print_json(const Verified& found) {
   line["damages"] = std::move(damages);
   line["complete"] = complete_word(found.doubts.completeness);
   line["earlier-copy"] = found.doubts.earlier ? "yes" : "no";
+  line["pins"] = base::Json::Array(found.pins.told.begin(), found.pins.told.end());
+  line["pin-faults"] = base::Json::Array(found.pins.faults.begin(), found.pins.faults.end());
   line["numbers"] = base::Json::Array(found.numbers.begin(), found.numbers.end());
   if (replays) {
     base::Json::Array differences;
@@ -153,6 +162,8 @@ base::Result<Verified> verify(storage::Database& database, const Request& reques
   found.doubts = std::move(doubts);
   FH_TRY(numbers, numbers_in(database));
   found.numbers = std::move(numbers);
+  FH_TRY(pins, app::sealed_pins(database));
+  found.pins = std::move(pins);
   return found;
 }
 

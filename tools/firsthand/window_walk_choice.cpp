@@ -87,6 +87,7 @@ void WalkChoice::plan() {
   if (dice_.once_in(3)) return; // and often not
   const ui::ShellPage page = steps_.world()->shell().page();
   if (page == ui::ShellPage::sign_in) plan_sign_in();
+  if (page == ui::ShellPage::station) plan_station();
   if (page == ui::ShellPage::play) plan_play();
 }
 
@@ -95,15 +96,30 @@ void WalkChoice::plan_sign_in() {
     push(Kind::click, "sign-in/new-name");
     push(Kind::key, "Ctrl+A");
     push(Kind::type, dice_.once_in(3) ? dice_.of(texts) : fmt::format("Learner {}", dice_.below(10'000)));
-    for (const char* field : {"sign-in/new-pin", "sign-in/new-pin-again"})
-      push(Kind::click, field), push(Kind::key, "Ctrl+A"), push(Kind::type, "1234");
+    plan_pins({"sign-in/new-pin", "sign-in/new-pin-again"}, "1234");
     push(Kind::click, "sign-in/create");
+  } else if (sees("sign-in/reset")) {
+    plan_pins({"sign-in/trainer"}, "2468");
+    plan_pins({"sign-in/reset-pin", "sign-in/reset-again"}, "1234");
+    push(Kind::click, "sign-in/reset");
   } else if (sees("sign-in/go") && sees("sign-in/pin")) {
     push(Kind::click, "sign-in/pin");
     push(Kind::key, "Ctrl+A");
     push(Kind::type, dice_.once_in(8) ? "4321" : "1234");
     push(Kind::click, "sign-in/go");
   }
+}
+
+void WalkChoice::plan_station() {
+  if (!sees("station/new-pin") || dice_.once_in(2)) return;
+  if (sees("station/old-pin")) plan_pins({"station/old-pin"}, "2468");
+  plan_pins({"station/new-pin", "station/new-pin-again"}, "2468");
+  push(Kind::click, "station/trainer");
+}
+
+void WalkChoice::plan_pins(std::initializer_list<const char*> fields, const char* pin) {
+  for (const char* field : fields)
+    push(Kind::click, field), push(Kind::key, "Ctrl+A"), push(Kind::type, pin);
 }
 
 void WalkChoice::plan_play() {

@@ -5,6 +5,7 @@
 #include "tools/firsthand/window_walk_step.h"
 
 #include <deque>
+#include <initializer_list>
 
 namespace firsthand::tools {
 
@@ -17,6 +18,8 @@ class WalkChoice {
   Gesture start();
   void plan();
   void plan_sign_in();
+  void plan_station();
+  void plan_pins(std::initializer_list<const char*> fields, const char* pin);
   void plan_play();
   Gesture by_chance();
   Gesture by_pointer();

@@ -3,7 +3,9 @@
 
 #include "engine/app/history.h"
 #include "engine/app/lock.h"
+#include "engine/app/sealed_pins.h"
 #include "engine/base/json_line.h"
+#include "engine/ledger/administrative.h"
 #include "engine/session/play.h"
 #include "engine/ui/device.h"
 #include "engine/ui/play_words.h"
@@ -325,9 +327,14 @@ std::string WalkWorld::verify() {
   const auto report = database->verify_chain();
   if (!report.ok()) return report.error().message;
   if (!report->whole()) return report->damages.front().message;
+  const auto pins = app::sealed_pins(*database);
+  if (!pins.ok()) return pins.error().message;
+  if (!pins->faults.empty()) return pins->faults.front();
   std::set<std::string> attempts;
-  const auto read =
-      database->all_entries([&](const storage::StoredEntry& entry) { return attempts.insert(entry.attempt), storage::Visit::Continue; });
+  const auto read = database->all_entries([&](const storage::StoredEntry& entry) {
+    if (!ledger::is_administrative(entry.entry.line)) attempts.insert(entry.attempt);
+    return storage::Visit::Continue;
+  });
   if (!read.ok()) return read.error().message;
   const auto store = app::disk_store(std::move(database).value());
   app::Archive archive(places_.shelf);

@@ -1,0 +1,85 @@
+// trainer: the trainer's PIN, and a new PIN for a person who forgot theirs, where no window can be used. PINs are read from
+// the terminal without being shown, or from standard input, a line each; never from the command line, which others can see.
+#include "tools/firsthand/command.h"
+
+#include "engine/app/platform.h"
+
+#include <fmt/format.h>
+
+#include <iostream>
+
+namespace firsthand::tools {
+
+namespace {
+
+struct TrainerWords {
+  std::string act, person;
+};
+
+base::Result<std::string> asked(const std::string& prompt) {
+  if (auto line = app::read_secret(prompt)) return *line;
+  return base::fail("pin-form", "A PIN was expected on standard input.");
+}
+
+base::Result<std::string> new_pin(const std::string& whose) {
+  FH_TRY(once, asked(fmt::format("New PIN of {}: ", whose)));
+  FH_TRY(again, asked("Once more: "));
+  if (once != again) return base::fail("pin-differs", "The two PINs differ. Nothing was changed.");
+  return once;
+}
+
+base::Result<void> accepted(const base::Result<app::SignIn>& answer) {
+  FH_CHECK(answer);
+  if (answer->kind == app::SignIn::Kind::welcome) return {};
+  if (answer->kind == app::SignIn::Kind::wait)
+    return base::fail("pin-wait", fmt::format("Wait {} seconds before the next try. Nothing was changed.", answer->wait_seconds));
+  return base::fail("pin-wrong", "That is not the trainer's PIN. Nothing was changed.");
+}
+
+base::Result<std::string> set_pin(app::Desk& desk) {
+  FH_TRY(before, desk.has_trainer_pin());
+  std::string old;
+  if (before) {
+    FH_TRY(typed, asked("The trainer's PIN as it is: "));
+    old = typed;
+  }
+  FH_TRY(wanted, new_pin("the trainer"));
+  FH_CHECK(accepted(desk.set_trainer_pin(old, wanted)));
+  return std::string(before ? "The trainer's PIN was changed." : "The trainer's PIN was set.");
+}
+
+base::Result<std::string> reset(app::Desk& desk, const std::string& name) {
+  FH_TRY(person, desk.person_named(name));
+  if (!person) return base::fail("person-unknown", fmt::format("There is nobody called {} in this data folder.", name));
+  FH_TRY(trainer, asked("The trainer's PIN: "));
+  FH_TRY(wanted, new_pin(person->name));
+  FH_CHECK(accepted(desk.reset_pin(person->id, trainer, wanted)));
+  return fmt::format("{} has a new PIN, and is told so at the next sign-in.", person->name);
+}
+
+int run_trainer(const Request& request, const TrainerWords& words) {
+  if (words.act == "reset" && words.person.empty()) {
+    std::cerr << "firsthand: trainer reset needs the name of the person.\n";
+    return wrong_usage;
+  }
+  Workbench bench(request);
+  auto desk = app::Desk::open(bench.services, bench.shelf(), desk_options(request));
+  if (!desk.ok()) return tell(desk.error());
+  const auto done = words.act == "set" ? set_pin(**desk) : reset(**desk, words.person);
+  if (!done.ok()) return tell(done.error());
+  std::cout << *done << "\n";
+  return good;
+}
+
+} // namespace
+
+void add_trainer(CLI::App& program, Request& request) {
+  CLI::App* command = program.add_subcommand("trainer", "sets the trainer's PIN, or gives a person who forgot theirs a new one");
+  auto words = std::make_shared<TrainerWords>();
+  command->add_option("ACT", words->act, "set or reset")->required()->check(CLI::IsMember({"set", "reset"}));
+  command->add_option("NAME", words->person, "who gets a new PIN");
+  add_data(*command, request, Need::required);
+  command->callback([&request, words] { request.run = [&request, words] { return run_trainer(request, *words); }; });
+}
+
+} // namespace firsthand::tools
