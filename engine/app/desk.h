@@ -2,6 +2,7 @@
 // without a folder: a guest plays, and nothing is left when it closes. One thread uses it.
 #pragma once
 
+#include "engine/app/ending.h"
 #include "engine/app/kept.h"
 #include "engine/app/lock.h"
 #include "engine/app/services.h"
@@ -158,6 +159,7 @@ class Desk {
   base::Result<void> record_start(Sitting& sitting, session::Attempt attempt, session::Facts facts);
   base::Result<void> interrupt(Sitting& sitting, int last_turn);
 
+  CleanEnd clean_end_; // first: the record is closed before it goes
   const Services& services_;
   Shelf& shelf_;
   std::optional<DataLock> lock_;

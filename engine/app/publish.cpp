@@ -1,6 +1,7 @@
 // Writing exports.
 #include "engine/app/publish.h"
 
+#include "engine/app/ending.h"
 #include "engine/app/export_folder.h"
 #include "engine/app/paths.h"
 #include "engine/app/platform.h"
@@ -41,6 +42,7 @@ class Part {
   Part& operator=(const Part&) = delete;
 
   void add(std::string_view bytes) {
+    if (end_asked()) return; // it will not be put in place
     stream_.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
     digest_.add(bytes);
     bytes_ += static_cast<std::int64_t>(bytes.size());
@@ -93,6 +95,7 @@ base::Result<Parts> write_parts(const std::vector<report::ExportFile>& files, co
     parts.push_back(std::make_unique<Part>(target.folder, target.name_of(file, files)));
     FH_CHECK(file.write([&part = *parts.back()](std::string_view bytes) { part.add(bytes); }));
     FH_CHECK(parts.back()->finish());
+    if (end_asked()) return base::fail("export-ended", "The program was told to end. Nothing was exported.");
   }
   return parts;
 }
@@ -137,6 +140,7 @@ base::Result<void> write_whole(const fs::path& file, std::string_view bytes) {
 
 base::Result<std::vector<fs::path>> publish(const report::Records& records, const std::vector<report::ExportFile>& files,
                                             const fs::path& to, const Publisher& publisher) {
+  const CleanEnd clean_end; // takes away what is half written
   FH_TRY(target, export_target(records, files, to));
   FH_CHECK(make_folder(target.folder));
   FH_TRY(folder, ExportFolder::open(records, target));

@@ -1,6 +1,7 @@
 // SDL and the draw-list context behind one window, and the loop that sleeps while nothing happens.
 #include "engine/ui/window.h"
 
+#include "engine/app/ending.h"
 #include "engine/app/paths.h"
 #include "engine/app/platform.h"
 #include "engine/ui/display.h"
@@ -55,12 +56,14 @@ struct Window::Impl {
   bool text_input_on = false, beam_shown = false;
   SDL_Cursor* arrow = nullptr;
   SDL_Cursor* beam = nullptr;
+  std::optional<app::WakeAtEnd> wake_at_end;
 
   explicit Impl(const WindowOptions& wanted) : options(wanted) {}
   Impl(const Impl&) = delete;
   Impl& operator=(const Impl&) = delete;
 
   ~Impl() {
+    wake_at_end.reset();
     stage.reset();
     if (context) ImGui::DestroyContext(context);
     if (arrow) SDL_FreeCursor(arrow);
@@ -79,6 +82,7 @@ struct Window::Impl {
     stage->settings = options.settings;
     stage->display_percent = options.display_percent;
     if (options.time == Time::running) stage->pictures.let_arrive_later();
+    if (options.screen == Screen::real) wake_at_end.emplace(Window::wake);
     return {};
   }
 
@@ -278,10 +282,10 @@ void Window::run(const Draw& draw) {
 }
 
 void Window::run_until(const Draw& draw, const std::function<bool(bool more)>& enough) {
-  while (!impl_->closed) {
+  while (!impl_->closed && !app::end_asked()) {
     const bool more = impl_->frame(draw);
     if (enough(more)) return;
-    impl_->sleep(more || impl_->closed);
+    impl_->sleep(more || impl_->closed || app::end_asked());
   }
 }
 

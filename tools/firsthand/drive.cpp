@@ -5,6 +5,7 @@
 #include "tools/firsthand/repeatable.h"
 
 #include "engine/app/desk.h"
+#include "engine/app/ending.h"
 
 #include <fmt/format.h>
 
@@ -38,8 +39,9 @@ base::Result<void> settle_clock(app::Desk& desk, const DriveWords& words) {
 
 int play(app::Desk& desk, const app::ContentPtr& content, const app::BeginOptions& options, const std::string& scenario) {
   Driver driver(desk, content, scenario, options);
-  for (std::string line; std::getline(std::cin, line);)
+  for (std::string line; app::next_line(line);)
     if (auto done = driver.line(line); !done.ok()) return tell(done.error());
+  if (app::end_asked()) return failure; // what comes now begins, or judges
   if (auto done = driver.start(); !done.ok()) return tell(done.error());
   std::cout << driver.summary() << std::endl;
   return driver.failed() ? failure : good;

@@ -1,4 +1,5 @@
 // The program: a table of commands, or the window if none is named. Knows nothing of what a command does.
+#include "engine/app/ending.h"
 #include "engine/app/platform.h"
 #include "tools/firsthand/command.h"
 #include "tools/firsthand/window.h"
@@ -66,4 +67,8 @@ int run(std::vector<std::string> words) {
 
 } // namespace
 
-int main(int count, char** words) { return run(firsthand::app::start_process(count, words)); }
+int main(int count, char** words) {
+  firsthand::app::end_when_asked();
+  const int code = run(firsthand::app::start_process(count, words));
+  return firsthand::app::end_code().value_or(code);
+}

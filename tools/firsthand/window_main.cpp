@@ -4,6 +4,7 @@
 #include "tools/firsthand/window_places.h"
 #include "tools/firsthand/window_walk_families.h"
 
+#include "engine/app/ending.h"
 #include "engine/app/paths.h"
 #include "engine/app/platform.h"
 #include "engine/ui/shell.h"
@@ -56,7 +57,7 @@ void open_scene(ui::Shell& shell, const std::string& scenario) {
 // A measured run: every frame is drawn, none is slept over.
 int run_frames(ui::Window& window, ui::Shell& shell, const FrameBudget& budget, const ui::Draw& draw) {
   if (!budget.scene.empty()) open_scene(shell, budget.scene);
-  for (int i = 0; i < budget.frames; ++i) {
+  for (int i = 0; i < budget.frames && !app::end_asked(); ++i) {
     const auto before = std::chrono::steady_clock::now();
     window.frame(draw);
     const auto after = std::chrono::steady_clock::now();
