@@ -12,8 +12,17 @@ Shell::Shell(ShellOptions options)
   open_records();
 }
 
+// What was begun is finished first. The record is closed where it was opened, on another thread: that writes, too.
 Shell::~Shell() {
   played_ = {}; // before the desks that it belongs to
+  keeper_.reset();
+  if (options_.writing == ShellOptions::Writing::at_once) return;
+  app::Writer last(nullptr);
+  last.later([this] {
+    errands_.clear(); // what they brought belongs to a desk as well
+    demonstration_.reset();
+    desk_.reset();
+  });
 }
 
 ui::Settings Shell::window_settings() const {
@@ -40,38 +49,66 @@ Picture Shell::picture(std::string_view path) const {
 
 // ---- the records
 
-void Shell::open_records() {
-  trouble_.reset();
+struct Shell::Opened {
+  base::Result<std::unique_ptr<app::Desk>> desk;
+  std::vector<app::Place> places; // that may be chosen instead
+};
+
+void Shell::open_records() { open(app::RolledBackRecord::refuse, nullptr); }
+
+// The one before ends first: its lock. All of it on the keeper's thread, for opening and closing write.
+void Shell::open(app::RolledBackRecord earlier, Told told) {
+  if (busy()) return refuse_busy(); // the desk that is busy must not end
   if (!options_.desk) return start_demonstration();
-  errands_.clear();
-  desk_.reset(); // its lock first
-  auto opened = app::Desk::open(options_.services, options_.shelf, *options_.desk);
-  if (!opened.ok()) {
-    trouble_ = opened.error();
+  leave_person();
+  if (page_ != ShellPage::trouble) page_ = ShellPage::opening;
+  const auto before = std::make_shared<std::unique_ptr<app::Desk>>(std::move(desk_));
+  app::DeskOptions wanted = *options_.desk;
+  wanted.start.rolled_back = earlier;
+  keeper_errand(packed(
+      [this, before, wanted]() -> Opened {
+        before->reset();
+        Opened result{app::Desk::open(options_.services, options_.shelf, wanted), {}};
+        if (!result.desk.ok() && options_.places && may_move(result.desk.error())) result.places = options_.places();
+        return result;
+      },
+      [this, told](Opened result) { opened(std::move(result), told); }));
+}
+
+void Shell::opened(Opened result, const Told& told) {
+  trouble_.reset(), places_.clear();
+  if (!result.desk.ok()) {
+    trouble_ = result.desk.error(), places_ = std::move(result.places);
     page_ = ShellPage::trouble;
-    read_places();
     return;
   }
-  desk_ = std::move(opened).value();
+  desk_ = std::move(result.desk).value();
   page_ = ShellPage::sign_in;
+  notice.clear();
   load_settings({});
   read_people();
   if (desk_->left_behind()) notice = tr("The program was not closed the last time. Whatever was saved is there.");
   if (desk_->report().synchronised)
     notice = tr("The records lie in a folder that is synchronised with other computers. Keep them on a stick or in another folder.");
+  if (told) notice = told();
+  if (desk_->report().newest_missing)
+    notice = tr("The newest actions may be missing: the record was copied or cut off while in use. Look for firsthand.db-wal beside the "
+                "original.");
   ask_what_must_be_asked();
 }
 
 void Shell::set_record_aside() {
   if (!options_.set_aside) return;
-  const auto moved = options_.set_aside();
-  if (!moved.ok()) {
-    trouble_ = moved.error();
-    return;
-  }
-  set_aside_to = *moved;
-  open_records();
-  if (page_ == ShellPage::sign_in) notice = tr("The old record was kept as {path}. This one is new.", {{"path", *moved}});
+  keeper_errand(packed(options_.set_aside, [this](const base::Result<std::string>& moved) {
+    if (!moved.ok()) {
+      trouble_ = moved.error();
+      return;
+    }
+    set_aside_to = *moved;
+    open(app::RolledBackRecord::refuse, [this, path = *moved] {
+      return tr("The old record was kept as {path}. This one is new.", {{"path", path}});
+    });
+  }));
 }
 
 void Shell::read_people() {
@@ -176,6 +213,7 @@ void Shell::enter(const std::string& id, const std::string& name, bool warm_up_d
 }
 
 void Shell::start_demonstration() {
+  if (busy()) return refuse_busy(); // what opens the record may be using the same clock
   leave_person();
   demonstration_ = app::Desk::demonstration(options_.services, options_.shelf, options_.on_written);
   last_act_ms_ = now_ms_;

@@ -44,7 +44,7 @@ struct ShellOptions {
   enum class Writing : std::uint8_t { at_once, aside } writing = Writing::at_once;
 };
 
-enum class ShellPage : std::uint8_t { trouble, clock, station, sign_in, warm_up, home, play, debrief, settings };
+enum class ShellPage : std::uint8_t { opening, trouble, clock, station, sign_in, warm_up, home, play, debrief, settings };
 
 // An attempt on the screen. Rebuilt parts are kept until the next turn.
 struct Played {
@@ -104,9 +104,10 @@ class Shell {
   const std::optional<base::Error>& trouble() const { return trouble_; }
   const std::vector<app::Place>& places() const { return places_; } // that may be chosen instead
   bool can_move() const;
-  int wait_seconds() const;          // until the next PIN is looked at
-  bool busy() const;                 // something is read or written that the next screen needs: what is pressed now has to wait
-  bool slow() const;                 // and that for so long that it should be said
+  int wait_seconds() const; // until the next PIN is looked at
+  bool busy() const;        // something is read or written that the next screen needs: what is pressed now has to wait
+  bool slow() const;        // and that for so long that it should be said, or something was refused meanwhile
+  bool refused_busy() const { return refused_busy_; }
   std::string clock_words() const;   // while the clock is asked for
   std::string station_words() const; // this computer's name; empty: none
   std::string station_notice() const;
@@ -160,6 +161,8 @@ class Shell {
   void acted() { last_act_ms_ = now_ms_; }
   bool working() const;                     // something that was given to the writer was not taken yet
   void await_writer();                      // until all of that is done: for who wants the same frames on every machine
+  void await_keeper();                      // until what opens, moves or closes a record is done
+  bool await_record(int most_ms);           // before the first frame: so long it waits for the record to be open; false: longer
   std::optional<int> wake_after_ms() const; // when tick wants to be called at the latest
 
   // ---- what outlives a frame
@@ -185,6 +188,9 @@ class Shell {
   // `work` on the writer's thread, then what it gave in a tick of ours; see shell_aside.h.
   enum class Meanwhile : std::uint8_t { hold, go_on };
   void errand(std::function<std::function<void()>()> work, Meanwhile meanwhile);
+  void keeper_errand(std::function<std::function<void()>()> work);
+  std::function<void()> begun(std::function<std::function<void()>()> work, Meanwhile meanwhile);
+  void refuse_busy();
   template<class Work, class Then> void aside(Work work, Then then, Meanwhile meanwhile = Meanwhile::hold);
   void finish_errands();
   void signed_in(const app::PersonCard& person, const base::Result<app::SignIn>& result);
@@ -192,8 +198,12 @@ class Shell {
   void submit_now(const session::Action& action, int turn);
   void take_language(const app::Submitted& submitted);
 
+  struct Opened;
+  using Told = std::function<std::string()>; // what is said once the record is open, in the language of then
+  void open(app::RolledBackRecord earlier, Told told);
+  void opened(Opened result, const Told& told);
+  bool may_move(const base::Error& error) const;
   void read_people();
-  void read_places();
   void ask_what_must_be_asked();
   void clock_answered(const base::Result<void>& done);
   bool trainer_accepted(const base::Result<app::SignIn>& answer, std::string& said); // said: why not
@@ -244,9 +254,11 @@ class Shell {
   mutable std::map<std::string, SharedBytes, std::less<>> pictures_;
   bool leaving_ = false; // as soon as the pending action is saved
   struct Errand;
-  std::vector<std::shared_ptr<Errand>> errands_; // in order; those of a desk end with it
+  std::vector<std::shared_ptr<Errand>> errands_; // in order
+  bool refused_busy_ = false;                    // something was pressed meanwhile
   std::int64_t now_ms_ = 0, last_act_ms_ = 0;
   std::int64_t pin_wait_until_ms_ = 0;
+  std::unique_ptr<app::Writer> keeper_; // opens, moves and closes records; last: its thread ends before what it works on
 };
 
 // One frame: draws the screen that the shell shows and turns its intent into the shell's calls.

@@ -2,7 +2,9 @@
 #include "engine/ui/shell_aside.h"
 
 #include <algorithm>
+#include <chrono>
 #include <future>
+#include <thread>
 
 namespace firsthand::ui {
 
@@ -13,15 +15,30 @@ constexpr std::int64_t soon_ms = 100; // what takes longer is said
 void Shell::errand(std::function<std::function<void()>()> work, Meanwhile meanwhile) {
   app::Desk* at = desk();
   if (options_.writing == ShellOptions::Writing::at_once || at->is_demonstration()) return work()();
-  if (meanwhile == Meanwhile::hold && busy()) return;
+  if (meanwhile == Meanwhile::hold && busy()) return refuse_busy();
+  at->later(begun(std::move(work), meanwhile));
+}
+
+std::function<void()> Shell::begun(std::function<std::function<void()>()> work, Meanwhile meanwhile) {
   auto errand = std::make_shared<Errand>();
   errand->meanwhile = meanwhile, errand->since_ms = now_ms_;
   errands_.push_back(errand);
-  at->later([errand, work = std::move(work)] {
+  return [errand, work = std::move(work)] {
     errand->then = work();
     errand->done.store(true, std::memory_order_release);
-  });
+  };
 }
+
+// Opening, moving and closing a record: no desk is there to do it, or it is the desk that ends.
+void Shell::keeper_errand(std::function<std::function<void()>()> work) {
+  if (options_.writing == ShellOptions::Writing::at_once) return work()();
+  if (busy()) return refuse_busy();
+  if (!keeper_) keeper_ = std::make_unique<app::Writer>(options_.on_written);
+  keeper_->later(begun(std::move(work), Meanwhile::hold));
+}
+
+// Said at once, as what takes long is: nothing that was pressed is lost in silence.
+void Shell::refuse_busy() { refused_busy_ = true; }
 
 void Shell::finish_errands() {
   while (!errands_.empty() && errands_.front()->done.load(std::memory_order_acquire)) {
@@ -29,6 +46,7 @@ void Shell::finish_errands() {
     errands_.erase(errands_.begin());
     done->then();
   }
+  if (!busy()) refused_busy_ = false;
 }
 
 bool Shell::busy() const {
@@ -37,7 +55,23 @@ bool Shell::busy() const {
 
 bool Shell::working() const { return !errands_.empty() || (played_.sitting && played_.sitting->pending()); }
 
+void Shell::await_keeper() {
+  if (!keeper_) return;
+  std::promise<void> done;
+  keeper_->later([&done] { done.set_value(); });
+  done.get_future().wait();
+}
+
+bool Shell::await_record(int most_ms) {
+  for (int ms = 0; page_ == ShellPage::opening && ms < most_ms; ++ms) {
+    std::this_thread::sleep_for(std::chrono::milliseconds(1));
+    finish_errands();
+  }
+  return page_ != ShellPage::opening;
+}
+
 void Shell::await_writer() {
+  await_keeper();
   for (app::Desk* each : {desk_.get(), demonstration_.get()}) {
     if (!each) continue;
     std::promise<void> done;
@@ -46,6 +80,6 @@ void Shell::await_writer() {
   }
 }
 
-bool Shell::slow() const { return busy() && now_ms_ - errands_.front()->since_ms >= soon_ms; }
+bool Shell::slow() const { return busy() && (refused_busy_ || now_ms_ - errands_.front()->since_ms >= soon_ms); }
 
 } // namespace firsthand::ui

@@ -16,13 +16,16 @@ struct Shell::Errand {
   std::atomic<bool> done = false;
 };
 
+// The work, and then what is done with its result.
+template<class Work, class Then> std::function<std::function<void()>()> packed(Work work, Then then) {
+  return [work = std::move(work), then = std::move(then)]() -> std::function<void()> {
+    auto result = std::make_shared<decltype(work())>(work());
+    return [result, then] { then(std::move(*result)); };
+  };
+}
+
 template<class Work, class Then> void Shell::aside(Work work, Then then, Meanwhile meanwhile) {
-  errand(
-      [work = std::move(work), then = std::move(then)]() -> std::function<void()> {
-        auto result = std::make_shared<decltype(work())>(work());
-        return [result, then] { then(std::move(*result)); };
-      },
-      meanwhile);
+  errand(packed(std::move(work), std::move(then)), meanwhile);
 }
 
 } // namespace firsthand::ui

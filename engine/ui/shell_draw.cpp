@@ -2,6 +2,7 @@
 #include "engine/app/paths.h"
 #include "engine/ui/screen_help.h"
 #include "engine/ui/shell.h"
+#include "engine/ui/shell_parts.h"
 #include "engine/ui/stage.h"
 
 #include <algorithm>
@@ -247,8 +248,16 @@ std::string screen_name(const Shell& shell) {
   return name;
 }
 
+// Before the record is open: no more than the ground, for it takes a moment only.
+void draw_opening_page(Frame& f, Shell& shell) {
+  f.fill(f.window(), Colour::bg);
+  shell::brand_bar(f, shell.picture("assets/pictures/mark.svg"), shell.words().tr("product", "Firsthand"));
+}
+
 void draw_page(Frame& f, Shell& shell) {
   switch (shell.page()) {
+  case ShellPage::opening:
+    return draw_opening_page(f, shell);
   case ShellPage::trouble:
     return draw_trouble_page(f, shell);
   case ShellPage::clock:
@@ -284,7 +293,9 @@ void take_keys(const Frame& f, Shell& shell) {
 
 // Seldom: on a slow disk, or where a PIN takes long.
 void draw_slow(Frame& f, const Shell& shell) {
-  const std::string words = shell.words().tr("play", "Saving…");
+  const std::string words = shell.refused_busy()                 ? shell.words().tr("shell", "Still busy. Press again in a moment.")
+                            : shell.page() == ShellPage::opening ? shell.words().tr("shell", "Opening the record…")
+                                                                 : shell.words().tr("play", "Saving…");
   const Size size = f.measure(words, Type::small);
   const Rect at{(f.width() - size.w) / 2 - f.px(16), f.height() - size.h - f.px(32), size.w + f.px(32), size.h + f.px(16)};
   f.fill(at, Colour::surf, f.px(6));

@@ -44,37 +44,34 @@ ClockMemory typed_from(base::Moment at, int offset_minutes) {
 // ---- where the records are
 
 // Another place helps where this one cannot be used or does not last.
-bool Shell::can_move() const {
+bool Shell::may_move(const base::Error& error) const {
   constexpr std::string_view codes[] = {"record-rolled-back", "data-folder-failed", "data-folder-missing", "data-folder-gone",
                                         "database-read-only", "database-full",      "database-io"};
-  return options_.choose_place && trouble_ && std::find(std::begin(codes), std::end(codes), trouble_->code) != std::end(codes);
+  return options_.choose_place && std::find(std::begin(codes), std::end(codes), error.code) != std::end(codes);
 }
 
-void Shell::read_places() { places_ = options_.places && can_move() ? options_.places() : std::vector<app::Place>(); }
+bool Shell::can_move() const { return trouble_ && may_move(*trouble_); }
 
 void Shell::use_place(const std::filesystem::path& folder) {
   if (!options_.desk || !options_.choose_place) return;
-  const auto carried = options_.choose_place(folder);
-  if (!carried.ok()) {
-    trouble_memory.problem = words_.error(carried.error());
-    return;
-  }
-  options_.desk->data = folder;
-  options_.desk->must_be_there = false; // chosen just now: it may begin here
-  trouble_memory = {};
-  if (*carried == app::Carried::copy)
-    accept_earlier_copy(); // asked and answered
-  else
-    open_records();
-  if (page_ == ShellPage::sign_in) notice = tr("The records are now in {path}.", {{"path", app::shown_path(folder)}});
+  keeper_errand(packed([choose = options_.choose_place, folder] { return choose(folder); },
+                       [this, folder](const base::Result<app::Carried>& carried) {
+                         if (!carried.ok()) {
+                           trouble_memory.problem = words_.error(carried.error());
+                           return;
+                         }
+                         options_.desk->data = folder;
+                         options_.desk->must_be_there = false; // chosen just now: it may begin here
+                         trouble_memory = {};
+                         // What was taken along was asked about and answered.
+                         open(*carried == app::Carried::copy ? app::RolledBackRecord::accept : app::RolledBackRecord::refuse,
+                              [this, folder] {
+                                return tr("The records are now in {path}.", {{"path", app::shown_path(folder)}});
+                              });
+                       }));
 }
 
-void Shell::accept_earlier_copy() {
-  if (!options_.desk) return;
-  options_.desk->start.rolled_back = app::RolledBackRecord::accept;
-  open_records();
-  options_.desk->start.rolled_back = app::RolledBackRecord::refuse;
-}
+void Shell::accept_earlier_copy() { open(app::RolledBackRecord::accept, nullptr); }
 
 // ---- before anybody signs in: the clock, then a copy on another machine
 

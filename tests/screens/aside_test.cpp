@@ -4,10 +4,12 @@
 #include "modules/catalogue.h"
 #include "modules/views.h"
 #include "tests/screens/play_stage.h"
+#include "tests/screens/write_probe.h"
 #include "tests/storage/failing_vfs.h"
 
 #include <fmt/format.h>
 
+#include <fstream>
 #include <thread>
 
 using namespace firsthand;
@@ -18,6 +20,7 @@ namespace {
 struct AsideBench {
   std::filesystem::path folder =
       std::filesystem::temp_directory_path() / fmt::format("firsthand-aside-{}", static_cast<long>(app::process_id()));
+  std::filesystem::path elsewhere = folder.string() + "-elsewhere";
   app::FixedClock clock{{1'795'000'000'000}, 10, 420};
   crypto::SeededEntropy entropy{"aside"};
   screens::TreeFiles files;
@@ -29,17 +32,29 @@ struct AsideBench {
 
   AsideBench() {
     std::filesystem::remove_all(folder);
+    std::filesystem::remove_all(elsewhere);
+    disk.fail_at(0, 0); // counts from here
+    disk.watch();
+    open();
+  }
+  void open() {
     ui::ShellOptions options{services, shelf, modules::make_views(), app::DeskOptions{}};
     options.desk->data = folder;
     options.desk->adjust = [this](storage::Options& how) { how.vfs = disk.name(); };
     options.writing = ui::ShellOptions::Writing::aside;
+    options.set_aside = [this]() -> base::Result<std::string> {
+      FH_TRY(moved, storage::set_aside(app::database_path(folder), "test"));
+      return moved.filename().string();
+    };
+    options.places = [this] { return app::places_instead_of(folder, {{}, elsewhere, {}, {}}); };
+    options.choose_place = [this](const std::filesystem::path& to) { return app::move_to_place(folder, to, {{}, elsewhere, {}, {}}); };
     shell = std::make_unique<ui::Shell>(std::move(options));
-    disk.fail_at(0, 0); // counts from here
-    disk.watch();
+    wait();
   }
   ~AsideBench() {
     shell.reset();
     std::filesystem::remove_all(folder);
+    std::filesystem::remove_all(elsewhere);
   }
   void wait() { // as frames would, until all is written
     const auto working = [this] { return shell->busy() || (shell->played().sitting && shell->played().sitting->pending()); };
@@ -142,3 +157,129 @@ TEST_CASE("aside: closed in the middle, what was begun is written") {
   REQUIRE(database.ok());
   CHECK(database->people()->size() == 1);
 }
+
+TEST_CASE("aside: while the record is being opened nothing else begins, and what is pressed is refused aloud") {
+  AsideBench b;
+  b.home();
+  b.shell->switch_person();
+  b.shell->open_records(); // over an open one
+  CHECK(b.shell->page() == ShellPage::opening);
+  CHECK_FALSE(b.shell->refused_busy());
+  b.shell->start_demonstration();
+  CHECK_FALSE(b.shell->in_demonstration());
+  CHECK(b.shell->refused_busy());
+  CHECK(b.shell->slow()); // said at once
+  b.wait();
+  CHECK_FALSE(b.shell->refused_busy());
+  CHECK(b.shell->page() == ShellPage::sign_in);
+  CHECK(b.shell->people().size() == 1);
+}
+
+TEST_CASE("aside: closed while the record is being opened or before what was read is taken, it ends in order") {
+  for (const bool lesson : {false, true}) {
+    AsideBench b;
+    b.home();
+    if (lesson)
+      b.shell->open_lesson("one-phone");
+    else
+      b.shell->switch_person(), b.shell->open_records();
+    b.shell.reset();
+    b.open();
+    CHECK(b.shell->page() == ShellPage::sign_in);
+    CHECK(b.shell->people().size() == 1);
+    CHECK(b.shell->notice == ""); // the lock was given back
+  }
+}
+
+#ifdef __linux__
+namespace {
+
+// From the first frame to the last: everything that a person can ask of the shell, once.
+void every_request(AsideBench& b) {
+  b.open();
+  b.home();
+  b.shell->switch_person();
+  b.shell->show_station();
+  b.shell->station_memory.station = "P1";
+  b.shell->enrol();
+  b.wait();
+  b.shell->show_station();
+  b.shell->station_memory.new_pin = b.shell->station_memory.new_pin_again = "2468";
+  b.shell->set_trainer_pin();
+  b.wait();
+  CHECK(b.shell->has_trainer_pin());
+  b.shell->leave_station();
+  b.shell->pick(b.shell->people().at(0).id);
+  b.shell->show_reset();
+  b.shell->sign_in_memory.pin = "2468";
+  b.shell->sign_in_memory.new_pin = b.shell->sign_in_memory.new_pin_again = "5555";
+  b.shell->reset_pin();
+  b.wait();
+  b.shell->sign_in_memory.pin = "5555";
+  b.shell->sign_in();
+  b.wait();
+  CHECK(b.shell->page() == ShellPage::home);
+  b.larger_text();
+  b.shell->open_lesson("one-phone");
+  b.wait();
+  b.shell->go_on(b.shell->drawn_now());
+  b.wait();
+  b.shell->leave_play();
+  b.wait();
+  b.shell->press_large_card();
+  b.wait();
+  CHECK(b.shell->page() == ShellPage::play);
+  b.shell->switch_person();
+  b.shell->start_demonstration();
+  b.shell->switch_person();
+  b.shell->open_records();
+  b.wait();
+  CHECK(b.shell->page() == ShellPage::sign_in);
+  b.shell->use_place(b.elsewhere);
+  b.wait();
+  CHECK(b.shell->page() == ShellPage::sign_in);
+  CHECK(b.shell->people().size() == 1);
+}
+
+} // namespace
+
+TEST_CASE("aside: no request writes in a frame, from opening the record to closing it") {
+  AsideBench b;
+  b.shell.reset();
+  const write_probe::Watch watch;
+  every_request(b);
+  CHECK(b.disk.watched() == 0);
+  CHECK(b.disk.operations() > 20);
+  b.shell.reset(); // closes
+  CHECK(b.disk.watched() == 0);
+  INFO(write_probe::last);
+  CHECK(write_probe::count == 0);
+  CHECK(write_probe::others > 20); // or nothing was counted
+}
+
+TEST_CASE("aside: a record that cannot be read is told, tried again and set aside without a write in a frame") {
+  AsideBench b;
+  b.shell.reset();
+  std::filesystem::remove_all(b.folder);
+  std::filesystem::create_directories(b.folder);
+  std::ofstream(app::database_path(b.folder)) << std::string(4096, 'x');
+  const write_probe::Watch watch;
+  b.open();
+  REQUIRE(b.shell->page() == ShellPage::trouble);
+  b.shell->open_records();
+  CHECK(b.shell->busy());
+  CHECK(b.shell->page() == ShellPage::trouble); // what is wrong stays there until it is known better
+  b.shell->open_records();
+  CHECK(b.shell->refused_busy());
+  b.wait();
+  REQUIRE(b.shell->trouble());
+  CHECK(b.shell->trouble()->code == "database-foreign");
+  b.shell->set_record_aside();
+  b.wait();
+  CHECK(b.shell->page() == ShellPage::sign_in);
+  CHECK(b.shell->notice != "");
+  INFO(write_probe::last);
+  CHECK(write_probe::count == 0);
+  CHECK(write_probe::others > 0);
+}
+#endif

@@ -52,6 +52,7 @@ base::Result<std::unique_ptr<WindowHands>> WindowHands::open(HandsOptions option
   if (options.settling)
     settling = [h = hands.get(), each = options.settling](ui::Did did) { each(*h->window_, h->draw_, *h->shell_, did); };
   hands->driver_ = std::make_unique<ui::Driver>(*hands->window_, hands->draw_, std::move(settling));
+  (void)hands->shell_->await_record(most_waits_ms);
   hands->shell_->change_settings(options.settings);
   hands->settle();
   return hands;
@@ -62,7 +63,7 @@ WindowHands::WindowHands(const HandsOptions& options)
 
 void WindowHands::settle() {
   driver_->settle();
-  for (int ms = 0; ms < most_waits_ms && shell_->played().sitting && shell_->played().sitting->pending(); ++ms) {
+  for (int ms = 0; ms < most_waits_ms && (shell_->busy() || (shell_->played().sitting && shell_->played().sitting->pending())); ++ms) {
     std::this_thread::sleep_for(std::chrono::milliseconds(1));
     driver_->settle();
   }

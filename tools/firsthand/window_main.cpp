@@ -19,6 +19,8 @@ namespace firsthand::tools {
 
 namespace {
 
+constexpr int unseen_wait_ms = 200, most_measured_wait_ms = 20'000;
+
 int tell_no_window(const base::Error& error) {
   std::cerr << "firsthand: " << error.message << '\n';
   if (!app::has_console()) ui::show_message("Firsthand", error.message);
@@ -108,6 +110,8 @@ int open_window(const app::Services& services, app::Shelf& shelf, const WindowOp
   auto window = ui::Window::open(wanted);
   if (!window.ok()) return tell_no_window(window.error());
   ui::Shell shell(shell_options(services, shelf, options));
+  // The record is mostly open before anybody could see that it is not.
+  (void)shell.await_record(frame_budget().frames > 0 ? most_measured_wait_ms : unseen_wait_ms);
   window.value()->set_settings(shell.window_settings());
   const ui::Draw draw = [&](ui::Frame& f) {
     ui::draw_shell(f, shell);

@@ -228,7 +228,7 @@ void WalkWorld::pass(int ms) {
 
 // What was given to the writer is written before the next frame, however fast this machine is.
 void WalkWorld::frame() {
-  if (gate_.is_open()) shell().await_writer();
+  gate_.is_open() ? shell().await_writer() : shell().await_keeper(); // what opens a record is not held up
   more_ = hands_->frame();
   now_ms_ += frame_ms;
   follow();
