@@ -51,8 +51,8 @@ Tree array_in(const Tree& tree, const char* key) {
 } // namespace
 
 std::string manifest_of(const Records& records, const std::vector<Exported>& files, const std::string& program, base::Moment made) {
-  Tree manifest{{"format", "firsthand-export-1"}, {"program", program},         {"made", base::iso_utc(made)},
-                {"chain", records.chain_id},      {"head", records.head.hex()}, {"entries", records.entries}};
+  Tree manifest{{"format", "firsthand-export-1"}, {"program", program},         {"made", base::iso_utc(made)}, {"chain", records.chain_id},
+                {"head", records.head.hex()},     {"entries", records.entries}, {"complete", records.complete}};
   for (const Exported& file : files)
     manifest["files"].push_back(tree_of(file));
   for (const StationRecord& each : records.stations)

@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace firsthand::report {
 
 bool AttemptRecord::counts() const {
@@ -34,6 +36,11 @@ base::Result<void> each_attempt(storage::Database& database, std::int64_t up_to,
   }
 }
 
+bool gone_on_without_a_part(const std::vector<storage::Incident>& incidents) {
+  return std::any_of(incidents.begin(), incidents.end(),
+                     [](const storage::Incident& each) { return each.kind == "log-missing" || each.kind == "rolled-back"; });
+}
+
 } // namespace
 
 base::Result<Records> read_records(storage::Database& database) {
@@ -54,6 +61,8 @@ base::Result<Records> read_records(storage::Database& database) {
     records.stations.push_back({each.id, each.origin, each.station, each.room, each.place, each.since, each.after_entry});
   FH_TRY(incidents, database.incidents());
   records.incidents = std::move(incidents);
+  records.complete =
+      gone_on_without_a_part(records.incidents) ? word(storage::Completeness::newest_may_be_missing) : word(database.completeness());
   return records;
 }
 

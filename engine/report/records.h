@@ -41,6 +41,8 @@ struct Records {
   std::map<std::string, std::string> names; // person id → name; the erased are missing
   std::vector<StationRecord> stations;      // oldest first; the last is the one that exports
   std::vector<storage::Incident> incidents; // oldest first
+  // Is all there that was recorded? storage's word for it; where it was gone on with though something was missing: "may-be-missing".
+  std::string complete = "yes";
 };
 
 // Verifies the chain first. `database` must outlive what is given. Errors: "record-damaged" with what is damaged; those of

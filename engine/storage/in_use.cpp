@@ -70,6 +70,11 @@ Result<Completeness> completeness_of(Connection& connection, const std::filesyst
   return Completeness::newest_may_be_missing;
 }
 
+std::string_view word(Completeness completeness) {
+  if (completeness == Completeness::whole) return "yes";
+  return completeness == Completeness::newest_may_be_missing ? "may-be-missing" : "not-known";
+}
+
 Completeness Database::completeness() const { return state_->completeness; }
 
 Result<std::optional<std::int64_t>> Database::marked_after() {

@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace firsthand::storage {
@@ -42,6 +43,9 @@ enum class Completeness : std::uint8_t {
   not_known,             // an earlier version did not mark it; a log is there
   not_known_without_log  // the same, and there is none
 };
+
+// For reports: "yes", "may-be-missing", "not-known".
+std::string_view word(Completeness completeness);
 
 // Where a chain stands.
 struct Tip {

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Kills `drive` at 100 random moments (SIGKILL) and looks each time: every action that was acknowledged with `ok` is in the
-# record, the record verifies, and the attempt goes on from there to its end. FIRSTHAND_PROGRAM is the program; KILLS and SEED
+# record, the record verifies, the main file without its log is never called whole where something is missing in it, and the attempt
+# goes on from there to its end. FIRSTHAND_PROGRAM is the program; KILLS and SEED
 # may be given.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
@@ -61,11 +62,18 @@ for ((kill = 1; kill <= kills; ++kill)); do
     [ ! -s "$folder/ok" ] || fail "kill $kill: acknowledged without a record"
     continue
   fi
+  # The main file alone: whole, or it says that it is not.
+  rm -rf "$folder/alone" && mkdir "$folder/alone" && cp "$data/firsthand.db" "$folder/alone"
+  "$program" verify --data "$folder/alone" >"$folder/alone.out" || true
   "$program" verify --data "$data" >"$folder/verified" || { cat "$folder/verified"; fail "kill $kill: the record does not verify"; }
   "$program" record --data "$data" >"$folder/record" 2>/dev/null || continue # no attempt yet
   while read -r _ turn hash; do
     grep -qx "$turn $hash" "$folder/record" || fail "kill $kill: turn $turn was acknowledged and is not in the record"
   done <"$folder/ok"
+  if grep -q 'is whole' "$folder/alone.out"; then
+    "$program" record --data "$folder/alone" 2>/dev/null | cmp -s - "$folder/record" ||
+      fail "kill $kill: a copy without its log is called whole and has not all that was recorded"
+  fi
   ! grep -q '^refused' "$folder/out" || fail "kill $kill: $(grep '^refused' "$folder/out" | head -n 1)"
   done_turns=$(wc -l <"$folder/record")
   [ "$done_turns" -lt "$actions" ] || done_turns=0 # finished: the next drive begins a new attempt

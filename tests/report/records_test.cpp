@@ -122,6 +122,7 @@ TEST_CASE("records: each attempt says which computer it was made on, and whether
   CHECK(manifest.find("\"kind\": \"clock-stated\"") != std::string::npos);
   CHECK(manifest.find("\"number\": \"=12\"") != std::string::npos);
   CHECK(manifest.find("Somchai") == std::string::npos);
+  CHECK(manifest.find("\"complete\": \"yes\"") != std::string::npos);
 }
 
 TEST_CASE("records: statements come in cmi5's order and no verdict follows a pass") {

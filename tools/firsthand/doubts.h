@@ -12,6 +12,9 @@ struct Doubts {
   storage::Completeness completeness = storage::Completeness::whole;
   std::optional<std::int64_t> marked_after; // see storage::Database
   std::optional<app::RolledBack> earlier;
+  std::vector<std::string> gone_on; // when somebody went on with it though something was missing, a sentence each
+
+  bool whole() const; // nothing of all that
 
   bool may_be_short() const; // something may be missing at the end
   std::vector<std::string> sentences() const;

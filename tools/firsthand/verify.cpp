@@ -95,9 +95,8 @@ void print_verdict(const Verified& found) {
   for (const std::string& sentence : found.doubts.sentences())
     std::cout << sentence << "\n";
   if (!found.unchanged()) return;
-  const bool known = found.doubts.completeness == storage::Completeness::whole && !found.doubts.earlier;
-  std::cout << (known ? "The record is whole: nothing was changed since it was sealed.\n"
-                      : "What is here was not changed since it was sealed.\n");
+  std::cout << (found.doubts.whole() ? "The record is whole: nothing was changed since it was sealed.\n"
+                                     : "What is here was not changed since it was sealed.\n");
 }
 
 void print_words(const Verified& found) {
@@ -123,11 +122,6 @@ base::Json damage_json(const storage::Damage& damage) {
   return base::Json::Object{{"entry", damage.seq}, {"attempt", damage.attempt}, {"turn", damage.turn}, {"message", damage.message}};
 }
 
-const char* complete_word(storage::Completeness completeness) {
-  if (completeness == storage::Completeness::whole) return "yes";
-  return completeness == storage::Completeness::newest_may_be_missing ? "may-be-missing" : "not-known";
-}
-
 void print_json(const Verified& found) {
   const storage::ChainReport& report = found.report;
   const std::optional<Replays>& replays = found.replays;
@@ -137,7 +131,7 @@ void print_json(const Verified& found) {
   for (const storage::Damage& damage : report.damages)
     damages.push_back(damage_json(damage));
   line["damages"] = std::move(damages);
-  line["complete"] = complete_word(found.doubts.completeness);
+  line["complete"] = word(found.doubts.gone_on.empty() ? found.doubts.completeness : storage::Completeness::newest_may_be_missing);
   line["earlier-copy"] = found.doubts.earlier ? "yes" : "no";
   line["pins"] = base::Json::Array(found.pins.told.begin(), found.pins.told.end());
   line["pin-faults"] = base::Json::Array(found.pins.faults.begin(), found.pins.faults.end());
