@@ -7,6 +7,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdlib>
+#include <iterator>
 #include <tuple>
 
 namespace firsthand::reading {
@@ -99,19 +101,23 @@ struct Excerpt {
   std::size_t caret = 0; // code points before it
 };
 
+// Behind `count` signs from `at` on, in bytes. Broken UTF-8 does not matter.
+std::size_t behind(std::string_view line, std::size_t at, std::size_t count) {
+  for (; at < line.size() && count > 0; --count)
+    for (++at; at < line.size() && (static_cast<unsigned char>(line[at]) & 0xC0) == 0x80;)
+      ++at;
+  return at;
+}
+
+// Only what is shown is decoded: a line may be a megabyte, with a hundred findings in it.
 Excerpt excerpt(std::string_view line, std::uint32_t column) {
   constexpr std::size_t width = 100, before = 60;
-  const std::string clean = harmless(line);
-  const std::size_t length = base::count_code_points(clean);
-  const std::size_t caret = std::min<std::size_t>(column == 0 ? 0 : column - 1, length);
-  const std::size_t first = caret > before && length > width ? caret - before : 0;
-  std::size_t at = 0, index = 0;
-  for (; at < clean.size() && index < first; ++index)
-    base::next_code_point(clean, at);
-  const std::size_t from = at;
-  for (; at < clean.size() && index < first + width; ++index)
-    base::next_code_point(clean, at);
-  return {clean.substr(from, at - from), caret - first};
+  const std::size_t wanted = column == 0 ? 0 : column - 1;
+  const bool is_long = behind(line, 0, width) < line.size();
+  const std::size_t first = wanted > before && is_long ? wanted - before : 0;
+  const std::size_t from = behind(line, 0, first);
+  const std::string text = harmless(line.substr(from, behind(line, from, width) - from));
+  return {text, std::min(wanted - first, base::count_code_points(text))};
 }
 
 auto order(const Finding& finding) {
@@ -119,12 +125,68 @@ auto order(const Finding& finding) {
   return std::tie(where.file, where.line, where.column, finding.code, finding.facts);
 }
 
+bool same_line(const model::Where& a, const model::Where& b) { return a.file == b.file && a.line == b.line; }
+
+// A slip of the form: what else is said of its line follows from it.
+bool is_slip(const Finding& finding) { return finding.code >= "F0115" && finding.code <= "F0128"; }
+
+// One cause, one finding. Sorted by line; a line's slips stay, its other findings go.
+void drop_followers(model::Findings& findings) {
+  model::Findings kept;
+  for (std::size_t from = 0, to = 0; from < findings.size(); from = to) {
+    while (to < findings.size() && same_line(findings[from].where, findings[to].where))
+      ++to;
+    const auto begin = findings.begin() + static_cast<std::ptrdiff_t>(from), end = findings.begin() + static_cast<std::ptrdiff_t>(to);
+    const bool slip = std::any_of(begin, end, is_slip);
+    std::copy_if(std::make_move_iterator(begin), std::make_move_iterator(end), std::back_inserter(kept),
+                 [slip](const Finding& f) { return !slip || is_slip(f); });
+  }
+  findings = std::move(kept);
+}
+
+constexpr std::size_t most_of_a_file = 100;
+constexpr const char* and_more = "F0114";
+
+std::size_t told_as_more(const Finding& finding) {
+  std::size_t count = 0;
+  for (const auto& [name, value] : finding.facts)
+    if (name == "count") count = static_cast<std::size_t>(std::strtoull(value.c_str(), nullptr, 10));
+  return count;
+}
+
+// Of one file's findings the gravest hundred, still in the order of lines, and one that counts the rest.
+void cap_file(model::Findings& findings) {
+  std::size_t more = 0;
+  std::erase_if(findings, [&more](const Finding& f) { return f.code == and_more && (more += told_as_more(f), true); });
+  if (findings.size() > most_of_a_file) {
+    std::stable_sort(findings.begin(), findings.end(), [](const Finding& a, const Finding& b) { return gravity_of(a) < gravity_of(b); });
+    more += findings.size() - most_of_a_file;
+    findings.resize(most_of_a_file);
+    std::stable_sort(findings.begin(), findings.end(), [](const Finding& a, const Finding& b) { return order(a) < order(b); });
+  }
+  if (more > 0) findings.push_back({and_more, findings.back().where, {{"count", fmt::format("{}", more)}}, {}});
+}
+
+void cap(model::Findings& findings) {
+  model::Findings all;
+  for (std::size_t from = 0, to = 0; from < findings.size(); from = to) {
+    while (to < findings.size() && findings[to].where.file == findings[from].where.file)
+      ++to;
+    model::Findings one(std::make_move_iterator(findings.begin() + static_cast<std::ptrdiff_t>(from)),
+                        std::make_move_iterator(findings.begin() + static_cast<std::ptrdiff_t>(to)));
+    cap_file(one);
+    std::move(one.begin(), one.end(), std::back_inserter(all));
+  }
+  findings = std::move(all);
+}
+
 } // namespace
 
 const FindingKind* finding_kind(std::string_view code) {
-  for (const FindingKind& kind : finding_kinds())
-    if (code == kind.code) return &kind;
-  return nullptr;
+  const auto kinds = finding_kinds();
+  const auto found =
+      std::lower_bound(kinds.begin(), kinds.end(), code, [](const FindingKind& kind, std::string_view c) { return kind.code < c; });
+  return found != kinds.end() && code == found->code ? &*found : nullptr;
 }
 
 Gravity gravity_of(const Finding& finding) {
@@ -155,6 +217,8 @@ void sort_findings(model::Findings& findings) {
   std::stable_sort(findings.begin(), findings.end(), [](const Finding& a, const Finding& b) { return order(a) < order(b); });
   const auto same = [](const Finding& a, const Finding& b) { return order(a) == order(b); };
   findings.erase(std::unique(findings.begin(), findings.end(), same), findings.end());
+  drop_followers(findings);
+  cap(findings);
 }
 
 std::string as_written(std::string_view, std::string_view source) { return std::string(source); }

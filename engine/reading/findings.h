@@ -25,7 +25,8 @@ const char* gravity_word(model::Gravity gravity);         // "error"
 bool any_error(const model::Findings& findings);
 std::size_t count(const model::Findings& findings, model::Gravity gravity);
 
-// By file, line, column, code; the same finding twice is one.
+// By file, line, column, code; the same finding twice is one, a line whose form is wrong has no followers, and of each
+// file at most a hundred stay, the gravest, with one more that counts the others (F0114).
 void sort_findings(model::Findings& findings);
 
 // (context, source) → translation, or the source itself. The context of a finding's words is "findings.F0203".

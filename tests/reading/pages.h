@@ -2,7 +2,8 @@
 // A block's info string: language, "bad" or "good", the file of the small world that it changes (world.h), then words:
 // "whole" the block is the file; "escapes" \xNN stands for a byte; "missing" the file is taken away; "line=N" the finding
 // is in that line of the block, "file-line=N" of the file; otherwise "# F0201" at a line's end marks it. A block "with" instead
-// of "bad" or "good" changes the world for both. "count=N" repeats the last word of the block; "missing=ALIAS" takes that file away.
+// of "bad" or "good" changes the world for both. "count=N" repeats the last word of the block, "repeat=N" the block; "missing=ALIAS" takes
+// that file away.
 #pragma once
 
 #include "tests/reading/world.h"
@@ -19,6 +20,7 @@ struct Example {
   int count = 1;
   std::map<std::string, std::set<int>> marks; // code → lines of the block; or of the file
   bool marks_in_file = false;
+  int repeat = 1;
 };
 
 struct Page {
@@ -46,14 +48,16 @@ inline std::string times_over(const std::string& word, int count) {
 
 inline void read_marks(Example& example) {
   std::istringstream lines(example.text);
-  std::string line;
+  std::string line, bare;
   for (int number = 1; std::getline(lines, line); ++number) {
     const std::size_t mark = line.rfind("# F");
     for (std::size_t at = mark; at != line.npos; at = line.find("F", at + 4)) {
       if (line[at] == '#') at += 2;
       example.marks[line.substr(at, 5)].insert(number);
     }
+    bare += (mark == line.npos ? line : line.substr(0, line.find_last_not_of(' ', mark - 1) + 1)) + "\n";
   }
+  example.text = bare; // a comment behind a text would be a finding of its own
 }
 
 inline Page read_page(const std::filesystem::path& path) {
@@ -78,6 +82,7 @@ inline Page read_page(const std::filesystem::path& path) {
         if (word.starts_with("link=")) example.link = word.substr(5);
         if (word.starts_with("missing=")) example.without = word.substr(8);
         if (word.starts_with("count=")) example.count = std::stoi(word.substr(6));
+        if (word.starts_with("repeat=")) example.repeat = std::stoi(word.substr(7));
         const bool in_file = word.starts_with("file-line=");
         if (in_file || word.starts_with("line=")) example.marks[page.code].insert(std::stoi(word.substr(word.find('=') + 1)));
         example.marks_in_file = example.marks_in_file || in_file;
@@ -88,6 +93,9 @@ inline Page read_page(const std::filesystem::path& path) {
       if (escapes) inside->text = unescaped(inside->text);
       if (inside->count > 1) inside->text.replace(inside->text.rfind("word"), 4, times_over("word ", inside->count));
       if (inside->marks.empty()) read_marks(*inside);
+      const std::string once = inside->text;
+      for (int i = 1; i < inside->repeat; ++i)
+        inside->text += once;
       inside = nullptr;
     } else if (inside) {
       inside->text += line + "\n";

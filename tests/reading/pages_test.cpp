@@ -33,7 +33,7 @@ TEST_CASE("reading: each page's wrong example gives its finding at its line, and
       World world;
       apply(example, world);
       const auto found = findings_of(world, SampleSteps());
-      if (!example.missing)
+      if (!example.missing && example.repeat == 1)
         CHECK(lines_of(found) == (example.bad ? lines_of(expected_of(example, world)) : ""));
       else
         CHECK(std::any_of(found.begin(), found.end(), [&](const std::string& f) { return f.starts_with(page.code); }) == example.bad);

@@ -131,6 +131,22 @@ TEST_CASE("reading: a finding is shown with its line, a caret and what was meant
   CHECK(reading::render_json(finding, files).find("\"suggestion\":\"screen\"") != std::string::npos);
 }
 
+TEST_CASE("reading: of a long line the part around the caret is shown, whatever its signs are") {
+  for (const std::string sign : {"x", "\xE0\xB8\x81", "\xFF", "\x01", "\xF0\x9F\x93\xB1"})
+    for (const std::uint32_t column : {1u, 60u, 61u, 62u, 5'000u, 9'999u, 10'000u, 10'001u, 20'000u}) {
+      std::string line;
+      for (int i = 0; i < 10'000; ++i)
+        line += sign;
+      const std::string shown =
+          reading::render({"F0102", {0, 2, column}, {}, ""}, std::vector<reading::UsedFile>{{"a", "b\n" + line + "\nc"}});
+      CAPTURE(sign);
+      CAPTURE(column);
+      CHECK(shown.size() < 1000);
+      const std::size_t caret = std::min<std::size_t>(column - 1, 60);
+      if (column <= 10'001) CHECK(shown.find("\n      | " + std::string(caret, ' ') + "^\n") != shown.npos);
+    }
+}
+
 TEST_CASE("reading: a finding in another language keeps its facts") {
   const model::Finding finding{"F0204", {0, 1, 1}, {{"key", "title"}}, ""};
   const auto shout = [](std::string_view context, std::string_view) {
