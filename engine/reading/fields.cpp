@@ -189,6 +189,8 @@ model::Text Fields::text_of(const Node& node, const std::string& path, Need need
   if (source.empty() && need != Need::quiet) notes_->add("F0204", node.where, {{"key", path}});
   if (most_words > 0 && words > most_words)
     notes_->add("F0205", node.where, {{"key", path}, {"words", fmt::format("{}", words)}, {"most", fmt::format("{}", most_words)}});
+  if (notes_->has_comment(node)) notes_->add("F0222", node.where, {{"key", path}, {"text", source}});
+  if (node.quoted && (node.text.starts_with(' ') || node.text.ends_with(' '))) notes_->add("F0223", node.where, {{"key", path}});
   notes_->mark_shown(node);
   model::Text text{std::move(source), notes_->text_path(node.where, path), node.where};
   notes_->texts.push_back(text);
@@ -236,12 +238,13 @@ model::Id Fields::id(std::string_view key, Need need) {
 
 std::vector<model::Id> read_ids(const Node& node, Notes& notes) {
   std::vector<model::Id> words;
+  std::set<std::string_view> seen;
   const auto take = [&](const Node& one) {
     if (one.kind != Node::Kind::scalar)
       notes.add("F0203", one.where, {{"key", "here"}, {"wanted", "a word"}, {"found", kind_words(one.kind)}});
     else if (!is_word(one.text))
       notes.add("F0206", one.where, {{"word", one.text}});
-    else if (std::find(words.begin(), words.end(), one.text) != words.end())
+    else if (!seen.insert(one.text).second)
       notes.add("F0207", one.where, {{"id", one.text}});
     else
       words.push_back(one.text);

@@ -34,6 +34,10 @@ class Notes {
   // The unit that an amount was written with, until it is known which gauge it is for.
   void remember_unit(const model::Where& where, std::string unit) { units_[key(where)] = std::move(unit); }
   std::string unit_at(const model::Where& where) const;
+  // A comment follows this plain value in its line; of a text it may be the lost end.
+  void remember_comment(const model::Where& where) { commented_.insert(key(where)); }
+  bool has_comment(const model::Node& node) const { return commented_.count(key(node.where)) != 0; }
+
   // Where a word of a list stands whose model keeps no marks: found again by the mark of what it belongs to.
   void remember_place(const model::Where& owner, const std::string& word, const model::Where& where) {
     places_[{key(owner), word}] = where;
@@ -49,7 +53,7 @@ class Notes {
   using Key = std::tuple<std::uint16_t, std::uint32_t, std::uint32_t>;
   static Key key(const model::Where& where) { return {where.file, where.line, where.column}; }
   void add_unknown(std::string code, const model::Where& where, Facts facts, std::string_view word, const std::vector<std::string>& known);
-  std::set<Key> shown_;
+  std::set<Key> shown_, commented_;
   std::map<Key, std::string> units_;
   std::map<std::pair<Key, std::string>, model::Where> places_;
 };

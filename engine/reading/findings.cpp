@@ -127,6 +127,8 @@ auto order(const Finding& finding) {
 
 bool same_line(const model::Where& a, const model::Where& b) { return a.file == b.file && a.line == b.line; }
 
+constexpr const char* and_more = "F0114";
+
 // A slip of the form: what else is said of its line follows from it.
 bool is_slip(const Finding& finding) { return finding.code >= "F0115" && finding.code <= "F0128"; }
 
@@ -139,13 +141,12 @@ void drop_followers(model::Findings& findings) {
     const auto begin = findings.begin() + static_cast<std::ptrdiff_t>(from), end = findings.begin() + static_cast<std::ptrdiff_t>(to);
     const bool slip = std::any_of(begin, end, is_slip);
     std::copy_if(std::make_move_iterator(begin), std::make_move_iterator(end), std::back_inserter(kept),
-                 [slip](const Finding& f) { return !slip || is_slip(f); });
+                 [slip](const Finding& f) { return !slip || is_slip(f) || f.code == and_more; });
   }
   findings = std::move(kept);
 }
 
 constexpr std::size_t most_of_a_file = 100;
-constexpr const char* and_more = "F0114";
 
 std::size_t told_as_more(const Finding& finding) {
   std::size_t count = 0;

@@ -27,7 +27,10 @@ const model::Node* Gather::tree(const std::string& path) {
   if (known != trees_.end()) return known->second.kind == model::Node::Kind::nothing ? nullptr : &known->second;
   const auto file = open(path);
   if (!file) return nullptr;
-  auto root = read_yaml(used[*file].bytes, *file, notes.findings);
+  YamlSigns signs;
+  auto root = read_yaml(used[*file].bytes, *file, notes.findings, {}, &signs);
+  for (const model::Where& where : signs.commented)
+    notes.remember_comment(where);
   const model::Node& kept = trees_.emplace(path, root ? std::move(*root) : model::Node{}).first->second;
   return kept.kind == model::Node::Kind::nothing ? nullptr : &kept;
 }

@@ -70,7 +70,11 @@ struct CourseReader {
       auto head = read_yaml(head_of(*bytes), file, head_findings);
       if (head && head_findings.empty() && head->find("scenario") && head->find("title") && head->find("minutes")) return head;
     }
-    return read_yaml(*bytes, file, notes.findings);
+    YamlSigns signs;
+    auto root = read_yaml(*bytes, file, notes.findings, {}, &signs);
+    for (const model::Where& where : signs.commented)
+      notes.remember_comment(where);
+    return root;
   }
 
   std::optional<ScenarioCard> card(const std::string& path) {

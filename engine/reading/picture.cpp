@@ -63,7 +63,7 @@ class SvgScanner {
     if (++told_ <= most_findings) findings_.push_back({code, place_of(offset), std::move(facts), {}});
   }
   void tell_the_rest() {
-    if (told_ > most_findings) findings_.push_back({"F0915", {file_, 1, 1}, {{"count", fmt::format("{}", told_ - most_findings)}}, {}});
+    if (told_ > most_findings) findings_.push_back({"F0114", {file_, 1, 1}, {{"count", fmt::format("{}", told_ - most_findings)}}, {}});
   }
   void report(const char* code, std::string what) { report_at(token_, code, {{"what", std::move(what)}}); }
   void refuse(const char* code, std::string what) { // and stop: what follows cannot be understood

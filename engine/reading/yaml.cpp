@@ -4,6 +4,8 @@
 #include "engine/reading/yaml.h"
 
 #include "engine/base/utf8.h"
+#include "engine/reading/findings.h"
+#include "engine/reading/slips.h"
 
 #include <fmt/format.h>
 #include <yaml-cpp/eventhandler.h>
@@ -12,7 +14,7 @@
 #include <yaml-cpp/parser.h>
 
 #include <algorithm>
-#include <set>
+#include <map>
 #include <sstream>
 
 namespace firsthand::reading {
@@ -67,8 +69,18 @@ class YamlSource {
 
 struct TooMuch : std::exception {}; // a bound was passed; the finding is already noted
 
-void add(Findings& findings, const char* code, const Where& where, std::vector<std::pair<std::string, std::string>> facts = {}) {
-  findings.push_back({code, where, std::move(facts), {}});
+// What was found in one file. A hostile file could make a million findings; those past a bound are only counted.
+struct Noted {
+  Findings findings;
+  std::size_t more = 0;
+};
+
+void add(Noted& noted, const char* code, const Where& where, std::vector<std::pair<std::string, std::string>> facts = {}) {
+  constexpr std::size_t most = 1000; // of which the gravest are shown (sort_findings)
+  if (noted.findings.size() < most)
+    noted.findings.push_back({code, where, std::move(facts), {}});
+  else
+    ++noted.more;
 }
 
 // Offset behind the quote that closes the scalar beginning at `at`, or nothing.
@@ -88,16 +100,15 @@ std::optional<std::size_t> closing_quote(std::string_view text, std::size_t at) 
 // Makes the tree. Nodes are built on a stack and moved into their parents when they end.
 class TreeBuilder : public YAML::EventHandler {
  public:
-  TreeBuilder(const YamlSource& source, const YamlLimits& limits, Findings& findings)
-      : source_(source), limits_(limits), findings_(findings) {}
+  TreeBuilder(const YamlSource& source, const YamlLimits& limits, Noted& noted) : source_(source), limits_(limits), noted_(noted) {}
 
   Node take() { return std::move(root_); }
 
   void OnDocumentStart(const YAML::Mark&) override {}
   void OnDocumentEnd() override {}
-  void OnAnchor(const YAML::Mark& mark, const std::string& name) override { add(findings_, "F0107", where(mark), {{"name", name}}); }
+  void OnAnchor(const YAML::Mark& mark, const std::string& name) override { add(noted_, "F0107", where(mark), {{"name", name}}); }
   void OnAlias(const YAML::Mark& mark, YAML::anchor_t) override {
-    add(findings_, "F0107", where(mark), {{"name", "*"}});
+    add(noted_, "F0107", where(mark), {{"name", "*"}});
     put(Node{}, mark);
   }
   void OnNull(const YAML::Mark& mark, YAML::anchor_t) override {
@@ -127,7 +138,7 @@ class TreeBuilder : public YAML::EventHandler {
  private:
   struct Frame {
     Node node;
-    std::set<std::string> keys;
+    std::map<std::string, std::uint32_t> keys; // with the line of each
     std::string key;
     Where key_where;
     bool has_key = false;
@@ -138,14 +149,14 @@ class TreeBuilder : public YAML::EventHandler {
 
   void check_tag(const YAML::Mark& mark, const std::string& tag) {
     const bool written = source_.at(mark.pos < 0 ? 0 : static_cast<std::size_t>(mark.pos)) == '!';
-    if (written || !(tag.empty() || tag == "?" || tag == "!")) add(findings_, "F0108", where(mark), {{"tag", tag}});
+    if (written || !(tag.empty() || tag == "?" || tag == "!")) add(noted_, "F0108", where(mark), {{"tag", tag}});
   }
 
   bool check_quote(const YAML::Mark& mark) {
     const auto at = static_cast<std::size_t>(std::max(mark.pos, 0));
     if (source_.at(at) != '"' && source_.at(at) != '\'') return false;
     if (!closing_quote(source_.text(), at)) {
-      add(findings_, "F0106", where(mark));
+      add(noted_, "F0106", where(mark));
       throw TooMuch(); // all that follows was swallowed
     }
     return true;
@@ -153,10 +164,9 @@ class TreeBuilder : public YAML::EventHandler {
 
   void check_scalar(const Node& node) {
     if (node.text.size() > limits_.scalar_bytes)
-      add(findings_, "F0103", node.where, {{"what", "text"}, {"bound", fmt::format("{} bytes", limits_.scalar_bytes)}});
+      add(noted_, "F0103", node.where, {{"what", "text"}, {"bound", fmt::format("{} bytes", limits_.scalar_bytes)}});
     // Escapes can make what the source was checked for.
-    if (node.quoted && (base::first_invalid_utf8(node.text) || base::first_unwanted_control(node.text)))
-      add(findings_, "F0102", node.where);
+    if (node.quoted && (base::first_invalid_utf8(node.text) || base::first_unwanted_control(node.text))) add(noted_, "F0102", node.where);
   }
 
   void begin(Node::Kind kind, const YAML::Mark& mark, const std::string& tag) {
@@ -175,7 +185,6 @@ class TreeBuilder : public YAML::EventHandler {
   }
 
   void put(Node node, const YAML::Mark& mark) {
-    if (findings_.size() > 100) throw TooMuch(); // enough is said
     if (++nodes_ > limits_.nodes) bound(mark, "number of values", fmt::format("{}", limits_.nodes));
     if (stack_.empty()) {
       root_ = std::move(node);
@@ -197,29 +206,23 @@ class TreeBuilder : public YAML::EventHandler {
     frame.drops = true;
     frame.key_where = node.where;
     if (node.kind != Node::Kind::scalar || node.text.find('\n') != std::string::npos) {
-      add(findings_, "F0110", node.where);
-    } else if (!frame.keys.insert(node.text).second) {
-      add(findings_, "F0109", node.where, {{"key", node.text}, {"line", first_line(frame.node, node.text)}});
+      add(noted_, "F0110", node.where);
+    } else if (const auto [first, is_new] = frame.keys.try_emplace(node.text, node.where.line); !is_new) {
+      add(noted_, "F0109", node.where, {{"key", node.text}, {"line", fmt::format("{}", first->second)}});
     } else {
       frame.drops = false;
       frame.key = std::move(node.text);
     }
   }
 
-  static std::string first_line(const Node& map, const std::string& key) {
-    for (const Node::Pair& pair : map.pairs)
-      if (pair.key == key) return fmt::format("{}", pair.where.line);
-    return "?";
-  }
-
   [[noreturn]] void bound(const YAML::Mark& mark, const char* what, std::string most) {
-    add(findings_, "F0103", where(mark), {{"what", what}, {"bound", std::move(most)}});
+    add(noted_, "F0103", where(mark), {{"what", what}, {"bound", std::move(most)}});
     throw TooMuch();
   }
 
   const YamlSource& source_;
   const YamlLimits& limits_;
-  Findings& findings_;
+  Noted& noted_;
   std::vector<Frame> stack_;
   Node root_;
   std::size_t nodes_ = 0;
@@ -230,30 +233,29 @@ bool looks_utf16(std::string_view bytes) {
   return bytes.size() >= 4 && ((bytes[0] == '\0' && bytes[2] == '\0') || (bytes[1] == '\0' && bytes[3] == '\0'));
 }
 
-bool check_bytes(const YamlSource& source, std::string_view bytes, Findings& findings) {
+bool check_bytes(const YamlSource& source, std::string_view bytes, Noted& noted) {
   if (looks_utf16(bytes)) {
-    add(findings, "F0101", source.where(0), {{"form", "UTF-16"}});
+    add(noted, "F0101", source.where(0), {{"form", "UTF-16"}});
     return false;
   }
   if (const auto broken = base::first_invalid_utf8(source.text())) {
-    add(findings, "F0101", source.where(*broken), {{"form", "broken UTF-8"}});
+    add(noted, "F0101", source.where(*broken), {{"form", "broken UTF-8"}});
     return false;
   }
   bool good = true;
-  for (std::size_t at = 0; at < source.text().size();) { // every one of them, at most twenty
+  for (std::size_t at = 0; at < source.text().size();) { // every one of them
     const auto control = base::first_unwanted_control(std::string_view(source.text()).substr(at));
     if (!control) break;
-    add(findings, "F0102", source.where(at + *control));
+    add(noted, "F0102", source.where(at + *control));
     good = false;
     at += *control + 1;
     while (at < source.text().size() && (static_cast<unsigned char>(source.text()[at]) & 0xC0) == 0x80)
       ++at;
-    if (findings.size() > 20) break;
   }
   return good;
 }
 
-bool check_lines(const YamlSource& source, Findings& findings) {
+bool check_lines(const YamlSource& source, Noted& noted) {
   bool good = true;
   for (std::size_t i = 0; i < source.lines(); ++i) {
     const std::string_view line = source.line(i);
@@ -261,11 +263,11 @@ bool check_lines(const YamlSource& source, Findings& findings) {
     const std::size_t tab = line.find('\t');
     const Where where = source.where(static_cast<std::size_t>(line.data() - source.text().data()));
     if (text != line.npos && tab < text) {
-      add(findings, "F0104", {where.file, where.line, static_cast<std::uint32_t>(tab + 1)});
+      add(noted, "F0104", {where.file, where.line, static_cast<std::uint32_t>(tab + 1)});
       good = false;
     }
     if (line.starts_with('%')) {
-      add(findings, "F0108", where, {{"tag", std::string(line.substr(0, line.find(' ')))}});
+      add(noted, "F0108", where, {{"tag", std::string(line.substr(0, line.find(' ')))}});
       good = false;
     }
   }
@@ -284,41 +286,70 @@ std::string plain_words(const std::string& message) {
   return message;
 }
 
-std::optional<Node> parse(const YamlSource& source, const YamlLimits& limits, Findings& findings) {
-  TreeBuilder builder(source, limits, findings);
+struct Parsed {
+  std::optional<Node> root;
+  std::optional<model::Finding> refused; // what the library says if it lost its way
+};
+
+Parsed parse(const YamlSource& source, const YamlLimits& limits, Noted& noted) {
+  TreeBuilder builder(source, limits, noted);
   try {
     std::istringstream stream(source.text());
     YAML::Parser parser(stream);
-    if (!parser.HandleNextDocument(builder)) return Node{};
+    if (!parser.HandleNextDocument(builder)) return {Node{}, {}};
     Node root = builder.take();
-    TreeBuilder rest(source, limits, findings);
-    if (!parser.HandleNextDocument(rest)) return root;
-    add(findings, "F0111", rest.take().where); // half a file says nothing worth checking
+    TreeBuilder rest(source, limits, noted);
+    if (!parser.HandleNextDocument(rest)) return {std::move(root), {}};
+    add(noted, "F0111", rest.take().where); // half a file says nothing worth checking
   } catch (const TooMuch&) {
-    return std::nullopt;
+    return {};
   } catch (const YAML::Exception& error) {
     const auto at = static_cast<std::size_t>(std::max(error.mark.pos, 0));
-    add(findings, "F0105", source.where(at), {{"problem", plain_words(error.msg)}});
+    return {{}, model::Finding{"F0105", source.where(at), {{"problem", plain_words(error.msg)}}, {}}};
   } catch (const std::exception& error) {
-    add(findings, "F0105", source.where(0), {{"problem", error.what()}});
+    return {{}, model::Finding{"F0105", source.where(0), {{"problem", error.what()}}, {}}};
   }
-  return std::nullopt;
+  return {};
+}
+
+// The library's word counts only if the lines themselves do not tell what is wrong.
+void tell(const Slips& slips, Parsed& parsed, const YamlSource& source, Noted& noted) {
+  const bool cut_off = std::any_of(noted.findings.begin(), noted.findings.end(), [](const model::Finding& f) { return f.code == "F0103"; });
+  if (cut_off) return;
+  bool broken = false;
+  for (const Slip& slip : slips.all) {
+    if (!slip.sure && !parsed.refused) continue;
+    add(noted, slip.code, source.where(slip.at), slip.facts);
+    broken = broken || slip.breaks;
+  }
+  if (broken) parsed.root.reset(); // what the tree says was not meant
+  if (parsed.refused && !broken) noted.findings.push_back(*parsed.refused);
 }
 
 } // namespace
 
-std::optional<Node> read_yaml(std::string_view bytes, std::uint16_t file, Findings& findings, const YamlLimits& limits) {
+std::optional<Node> read_yaml(std::string_view bytes, std::uint16_t file, Findings& findings, const YamlLimits& limits, YamlSigns* signs) {
   if (bytes.size() > limits.file_bytes) {
-    add(findings, "F0103", {file, 1, 1}, {{"what", "file"}, {"bound", fmt::format("{} kB", limits.file_bytes / 1024)}});
+    findings.push_back({"F0103", {file, 1, 1}, {{"what", "file"}, {"bound", fmt::format("{} kB", limits.file_bytes / 1024)}}, {}});
     return std::nullopt;
   }
-  Findings own;
+  Noted own;
   const YamlSource source(bytes, file);
-  std::optional<Node> root;
-  if (check_bytes(source, bytes, own) && check_lines(source, own)) root = parse(source, limits, own);
-  if (root && root->kind == Node::Kind::nothing) add(own, "F0112", {file, 1, 1}), root.reset();
-  findings.insert(findings.end(), own.begin(), own.end());
-  return root;
+  Parsed parsed;
+  if (check_bytes(source, bytes, own) && check_lines(source, own)) {
+    parsed = parse(source, limits, own);
+    const Slips slips = find_slips(source.text());
+    tell(slips, parsed, source, own);
+    if (signs) signs->steps = slips.steps;
+    for (const std::size_t at : slips.commented)
+      if (signs) signs->commented.push_back(source.where(at));
+  }
+  if (parsed.root && parsed.root->kind == Node::Kind::nothing && !any_error(own.findings))
+    add(own, "F0112", {file, 1, 1}), parsed.root.reset();
+  if (own.more > 0) own.findings.push_back({"F0114", own.findings.back().where, {{"count", fmt::format("{}", own.more)}}, {}});
+  sort_findings(own.findings);
+  findings.insert(findings.end(), own.findings.begin(), own.findings.end());
+  return std::move(parsed.root);
 }
 
 } // namespace firsthand::reading

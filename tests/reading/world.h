@@ -170,6 +170,7 @@ class SampleSteps : public reading::StepReader {
     if (step.kind == "briefing") {
       fields.text("text");
       context.picture(fields, "picture", Need::optional);
+      fields.texts("hints", Need::optional);
     } else if (step.kind == "choice") {
       fields.text("prompt");
       for (reading::Fields& option : fields.maps("options")) {
