@@ -13,6 +13,7 @@ using Id = std::string; // a word: a-z, 0-9, hyphens; begins with a letter
 // whole number of quanta a second.
 using Quanta = std::int64_t;
 constexpr Quanta quanta_per_unit = 86'400'000;
+constexpr std::int64_t most_read = 2'000'000'000; // whole units that a cue can show of a gauge
 
 enum class Compare : std::uint8_t { is_one_of, at_most, at_least, below, above };
 

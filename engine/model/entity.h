@@ -71,7 +71,8 @@ struct Rate {
 
 struct Gauge {
   Id name;
-  std::string unit; // "%", "kB"
+  std::string unit;       // as shown: "%", "kB", "GB"
+  std::int64_t scale = 1; // of MB, GB and TB, whose amounts are kept in kB
   Quanta maximum = 0, start = 0;
   std::vector<Rate> rates;
   Where where;

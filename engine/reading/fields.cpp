@@ -59,12 +59,9 @@ std::optional<int> read_whole(std::string_view text) {
   return minus ? -value : value;
 }
 
-struct UnitScale {
-  const char* unit;
-  const char* base;
-  std::int64_t scale;
-};
-constexpr UnitScale unit_scales[] = {{"MB", "kB", 1000}, {"GB", "kB", 1'000'000}};
+// In thousandths of a unit, so that every amount fits 64 bits as quanta.
+constexpr std::int64_t least_too_much = 100'000'000'000'000;
+static_assert(least_too_much <= INT64_MAX / (model::quanta_per_unit / 1000));
 
 } // namespace
 
@@ -84,7 +81,20 @@ int count_words(std::string_view text) {
   return words;
 }
 
-// "-0.25 %": at most ten digits before and three behind the point, so that all of it fits 64 bits.
+Measure measure_of(std::string_view unit) {
+  if (unit == "MB") return {"kB", 1000};
+  if (unit == "GB") return {"kB", 1'000'000};
+  if (unit == "TB") return {"kB", 1'000'000'000};
+  return {std::string(unit), 1};
+}
+
+std::optional<model::Quanta> scaled(model::Quanta quanta, std::int64_t scale) {
+  const model::Quanta most = least_too_much * (model::quanta_per_unit / 1000) / scale;
+  if (quanta >= most || quanta <= -most) return std::nullopt;
+  return quanta * scale;
+}
+
+// "-0.25 %": at most eleven digits before and three behind the point, so that all of it fits 64 bits.
 std::optional<Quantity> parse_quantity(std::string_view text) {
   const std::size_t space = text.find(' ');
   std::string_view number = text.substr(0, space);
@@ -94,21 +104,16 @@ std::optional<Quantity> parse_quantity(std::string_view text) {
   const std::string_view units = number.substr(0, point);
   if (space != text.npos && !is_unit(text.substr(space + 1))) return std::nullopt;
   const std::string_view thousandths = point == number.npos ? "0" : number.substr(point + 1);
-  if (!is_digits(units) || units.size() > 9 || !is_digits(thousandths) || thousandths.size() > 3) return std::nullopt;
+  if (!is_digits(units) || units.size() > 11 || !is_digits(thousandths) || thousandths.size() > 3) return std::nullopt;
   std::int64_t value = 0;
   for (const char c : units)
     value = value * 10 + (c - '0');
   for (std::size_t i = 0; i < 3; ++i)
     value = value * 10 + (i < thousandths.size() ? thousandths[i] - '0' : 0);
-  Quantity quantity{value * (model::quanta_per_unit / 1000), space == text.npos ? "" : std::string(text.substr(space + 1))};
-  for (const UnitScale& known : unit_scales)
-    if (quantity.unit == known.unit) {
-      if (quantity.quanta > 1'000'000'000 * model::quanta_per_unit / known.scale) return std::nullopt;
-      quantity.quanta *= known.scale;
-      quantity.unit = known.base;
-    }
-  if (minus) quantity.quanta = -quantity.quanta;
-  return quantity;
+  const Measure measure = measure_of(space == text.npos ? "" : text.substr(space + 1));
+  const auto quanta = scaled(value * (model::quanta_per_unit / 1000), measure.scale);
+  if (!quanta) return std::nullopt;
+  return Quantity{minus ? -*quanta : *quanta, measure.unit};
 }
 
 // ---- Notes

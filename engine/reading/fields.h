@@ -64,11 +64,19 @@ struct Whole { // a range of whole numbers, both ends included
   int least = 0, most = 1'000'000;
 };
 
-// A number with its unit, as an author writes it: "9 %", "10 kB", "8 MB". MB and GB become kB.
+// A number with its unit, as an author writes it: "9 %", "10 kB", "8 TB". MB, GB and TB become kB.
 struct Quantity {
   model::Quanta quanta = 0;
   std::string unit;
 };
+
+// What amounts in `unit` are kept in, and how many of that make one.
+struct Measure {
+  std::string unit;
+  std::int64_t scale = 1;
+};
+Measure measure_of(std::string_view unit);
+std::optional<model::Quanta> scaled(model::Quanta quanta, std::int64_t scale); // nothing if it is beyond the largest amount
 
 class Fields {
  public:

@@ -141,6 +141,11 @@ void ModelReader::read_derived(Fields& fields) {
   }
 }
 
+// A number without unit is meant in the gauge's.
+std::optional<model::Quanta> in_gauge(const Quantity& amount, const model::Gauge& gauge) {
+  return amount.unit.empty() ? scaled(amount.quanta, gauge.scale) : amount.quanta;
+}
+
 // "+30 per h" in the gauge's unit; three decimals are whole quanta in every period.
 void ModelReader::read_rates(Fields& fields, model::Gauge& gauge) {
   constexpr std::pair<std::string_view, int> periods[] = {{"s", 1}, {"min", 60}, {"h", 3600}, {"d", 86400}};
@@ -151,10 +156,11 @@ void ModelReader::read_rates(Fields& fields, model::Gauge& gauge) {
     const auto amount = parse_quantity(by.substr(0, per));
     const std::string period = per == by.npos ? "" : by.substr(per + 5);
     const auto known = std::find_if(std::begin(periods), std::end(periods), [&](const auto& p) { return p.first == period; });
-    if (!amount || known == std::end(periods) || (!amount->unit.empty() && amount->unit != gauge.unit))
+    const auto quanta = amount ? in_gauge(*amount, gauge) : std::nullopt;
+    if (!quanta || known == std::end(periods) || (!amount->unit.empty() && amount->unit != measure_of(gauge.unit).unit))
       notes.add("F0217", where, {{"text", by}});
     else
-      gauge.rates.push_back({amount->quanta / known->second, one.condition("when")});
+      gauge.rates.push_back({*quanta / known->second, one.condition("when")});
     one.any("when", Need::optional);
     one.finish();
   }
@@ -168,10 +174,14 @@ void ModelReader::read_gauges(Fields& fields) {
     gauge.name = name;
     gauge.where = one.where();
     gauge.unit = one.plain("unit");
+    gauge.scale = measure_of(gauge.unit).scale;
     const auto amount = [&](std::string_view key, std::optional<Quantity> otherwise) {
       const Quantity read = one.quantity(key, std::move(otherwise));
-      if (!read.unit.empty() && read.unit != gauge.unit) notes.add("F0308", one.where(key), {{"name", name}, {"unit", read.unit}});
-      return read.quanta;
+      if (!read.unit.empty() && read.unit != measure_of(gauge.unit).unit)
+        notes.add("F0308", one.where(key), {{"name", name}, {"unit", read.unit}});
+      const auto quanta = in_gauge(read, gauge);
+      if (!quanta) notes.add("F0210", one.where(key), {{"text", fmt::format("{} {}", read.quanta / model::quanta_per_unit, gauge.unit)}});
+      return quanta.value_or(0);
     };
     gauge.maximum = amount("max", std::nullopt);
     gauge.start = amount("start", Quantity{});
@@ -221,8 +231,11 @@ void ModelReader::read_cues(Fields& fields) {
       check_values("cue", name, values, vocabulary.cues, one.where());
     } else {
       cue.readable = one.condition("when");
-      if (!find_gauge(model, cue.reads) || cue.seeing != model::Seeing::reveal)
+      const model::Gauge* gauge = find_gauge(model, cue.reads);
+      if (!gauge || cue.seeing != model::Seeing::reveal)
         notes.add("F0317", one.where("reads"), {{"cue", name}, {"gauge", cue.reads}});
+      else if (gauge->maximum / model::quanta_per_unit / gauge->scale > model::most_read)
+        notes.add("F0328", one.where("reads"), {{"cue", name}, {"gauge", cue.reads}, {"most", fmt::format("{}", model::most_read)}});
     }
     read_cue_says(one, cue);
     one.finish();

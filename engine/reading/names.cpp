@@ -67,7 +67,7 @@ const model::Gauge* gauge_read_by(const EntityModel& model, std::string_view nam
 
 std::string some_model(const Models& models) { return models.empty() ? "" : models.front()->id; }
 
-bool may_be(const model::Gauge& gauge, const std::string& unit) { return unit == gauge.unit; }
+bool may_be(const model::Gauge& gauge, const std::string& unit) { return unit == measure_of(gauge.unit).unit; }
 
 } // namespace
 

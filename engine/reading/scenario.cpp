@@ -151,7 +151,7 @@ void ScenarioReader::start_relation(EntityUse& use, const model::Relation& relat
 void ScenarioReader::start_gauge(EntityUse& use, const model::Gauge& gauge, const Node::Pair& pair) {
   const auto amount = parse_quantity(pair.value.text);
   if (!amount) return notes.add("F0210", pair.value.where, {{"text", pair.value.text}});
-  if (amount->unit != gauge.unit) notes.add("F0308", pair.value.where, {{"name", gauge.name}, {"unit", amount->unit}});
+  if (amount->unit != measure_of(gauge.unit).unit) notes.add("F0308", pair.value.where, {{"name", gauge.name}, {"unit", amount->unit}});
   if (amount->quanta < 0 || amount->quanta > gauge.maximum) notes.add("F0218", pair.value.where, {{"name", gauge.name}});
   use.gauges.emplace_back(gauge.name, amount->quanta);
 }

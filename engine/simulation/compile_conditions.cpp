@@ -14,9 +14,9 @@ const Member* member_of(const EntityCode& entity, std::string_view name, Reading
   return found == names.end() ? nullptr : &found->second;
 }
 
-std::int64_t ceiling_units(std::int64_t quanta) {
-  const std::int64_t units = quanta / model::quanta_per_unit;
-  return units * model::quanta_per_unit < quanta ? units + 1 : units;
+std::int64_t ceiling_units(std::int64_t quanta, std::int64_t unit) {
+  const std::int64_t units = quanta / unit;
+  return units * unit < quanta ? units + 1 : units;
 }
 
 // The lowest amount at which the comparison changes: at_least and below change at it, at_most and above just after it.
@@ -195,7 +195,7 @@ Leaf ConditionCompiler::cue_leaf(std::uint16_t slot, const model::Condition& con
   if (cue.gauge != no_slot) {
     if (compare == model::Compare::is_one_of) return {};
     leaf.kind = is_lower_bound(compare) ? LeafKind::seen_number_at_least : LeafKind::seen_number_below;
-    leaf.boundary = ceiling_units(boundary_of(condition, compare));
+    leaf.boundary = ceiling_units(boundary_of(condition, compare), machine_.gauges[cue.gauge].shown_unit);
     return leaf;
   }
   if (compare != model::Compare::is_one_of) return {};

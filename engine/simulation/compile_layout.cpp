@@ -164,6 +164,7 @@ void Compiler::add_gauge(const model::EntityUse& use, Entity entity, const model
   compiled.entity = code.symbol;
   compiled.name = symbols_.intern(gauge.name);
   compiled.maximum = std::max<std::int64_t>(gauge.maximum, 0);
+  compiled.shown_unit = model::quanta_per_unit * gauge.scale;
   const model::Quanta* given = last_given(use.gauges, gauge.name);
   compiled.start = std::clamp<std::int64_t>(given ? *given : gauge.start, 0, compiled.maximum);
   code.truth.emplace(gauge.name, Member{MemberKind::gauge, static_cast<std::uint16_t>(machine_->gauges.size())});

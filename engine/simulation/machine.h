@@ -69,6 +69,7 @@ struct RateCode {
 struct GaugeCode {
   Symbol entity = 0, name = 0;
   std::int64_t maximum = 0, start = 0;
+  std::int64_t shown_unit = model::quanta_per_unit; // what is shown as 1
   std::uint32_t first_rate = 0, last_rate = 0;
   std::uint32_t first_boundary = 0, last_boundary = 0; // into Machine::boundaries, ascending
 };

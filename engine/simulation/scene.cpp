@@ -149,7 +149,7 @@ Symbol Scene::value(const World& world, Symbol entity, Symbol variable) const {
 
 std::int64_t Scene::gauge(const World& world, Symbol entity, Symbol gauge) const {
   const Member* member = truth_of(*machine_, entity, gauge, MemberKind::gauge);
-  return member ? world.gauges[member->slot] / model::quanta_per_unit : 0;
+  return member ? world.gauges[member->slot] / machine_->gauges[member->slot].shown_unit : 0;
 }
 
 std::vector<ItemState> Scene::items(const World& world) const {

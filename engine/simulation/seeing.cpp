@@ -26,8 +26,8 @@ void Run::reveal(std::uint16_t cue) {
     return;
   }
   if (!holds(code.readable)) return;
-  const std::int64_t units = world_.gauges[code.gauge] / model::quanta_per_unit;
-  const std::int64_t shown = units < 2'000'000'000 ? units : 2'000'000'000;
+  const std::int64_t units = world_.gauges[code.gauge] / machine_.gauges[code.gauge].shown_unit;
+  const std::int64_t shown = units < model::most_read ? units : model::most_read;
   see(cue, static_cast<std::int32_t>(shown) + 1, shown);
 }
 

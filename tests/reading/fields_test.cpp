@@ -3,6 +3,7 @@
 #include "engine/reading/yaml.h"
 
 #include <doctest/doctest.h>
+#include <fmt/format.h>
 
 using namespace firsthand;
 using reading::Need;
@@ -72,8 +73,31 @@ TEST_CASE("reading: amounts are exact and bounded") {
   CHECK(reading::parse_quantity("0.001 %")->quanta == model::quanta_per_unit / 1000);
   CHECK(reading::parse_quantity("-0.25")->quanta == -model::quanta_per_unit / 4);
   CHECK(reading::parse_quantity("999999999 kB")->quanta == 999'999'999 * model::quanta_per_unit);
-  for (const char* wrong : {"", "%", "1.2345 %", "1e3 kB", "9999999999 kB", "999999999 GB", "1 . 5", "--1"})
+  for (const char* wrong : {"", "%", "1.2345 %", "1e3 kB", "999999999999 kB", "999999999 GB", "1 . 5", "--1"})
     CHECK(!reading::parse_quantity(wrong));
+}
+
+TEST_CASE("reading: kB, MB, GB and TB are one measure up to its largest amount") {
+  constexpr std::int64_t most = 99'999'999'999; // kB
+  constexpr std::pair<const char*, std::int64_t> units[] = {{"kB", 1}, {"MB", 1'000}, {"GB", 1'000'000}, {"TB", 1'000'000'000}};
+  for (const auto& [unit, scale] : units)
+    for (const std::int64_t number : {std::int64_t{0}, std::int64_t{1}, most / scale - 1, most / scale}) {
+      CAPTURE(unit);
+      CAPTURE(number);
+      const auto read = reading::parse_quantity(fmt::format("{} {}", number, unit));
+      REQUIRE(read);
+      CHECK(read->unit == "kB");
+      CHECK(read->quanta / model::quanta_per_unit == number * scale);
+      CHECK(read->quanta % model::quanta_per_unit == 0);
+      CHECK(reading::parse_quantity(fmt::format("-{} {}", number, unit))->quanta == -read->quanta);
+      CHECK(!reading::parse_quantity(fmt::format("{} {}", most / scale + 1 + number, unit)));
+    }
+  CHECK(reading::parse_quantity("10 TB")->quanta == 10'000'000'000 * model::quanta_per_unit);
+  CHECK(reading::parse_quantity("0.001 TB")->quanta == reading::parse_quantity("1 GB")->quanta);
+  CHECK(reading::parse_quantity("99.999 TB"));
+  CHECK(reading::parse_quantity("99999999999.999 kB"));
+  CHECK(!reading::parse_quantity("100 TB"));
+  CHECK(reading::parse_quantity("5 PB")->unit == "PB");
 }
 
 TEST_CASE("reading: a condition is a map, a list of maps, a list of values, or not") {

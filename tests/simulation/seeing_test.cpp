@@ -100,29 +100,34 @@ TEST_CASE("simulation: a verb that is done once is not offered again, a failed o
 }
 
 TEST_CASE("simulation: a number is read in whole units and only when it can be read") {
-  auto lamp = stage::thing("lamp");
-  lamp.state = {stage::state("cap", {"on", "off"})};
-  lamp.gauges = {stage::gauge("oil", 100 * stage::unit, 9 * stage::unit + 1)};
-  auto cue = stage::hidden("oil-seen", {});
-  cue.reads = "oil";
-  cue.readable = stage::is("cap", "off");
-  lamp.cues = {cue};
-  auto look = stage::verb("look", 1);
-  look.effects.reveals = {"oil-seen"};
-  auto fill = stage::verb("fill", 1);
-  fill.offered = stage::amount("oil-seen", stage::Compare::below, 10 * stage::unit);
-  lamp.verbs = {look, fill, stage::verb("uncap", 1, stage::sets({{"cap", "off"}}))};
-  Stage s;
-  s.add(lamp).begin();
-  const auto number = [&] { return s.scene.seen_number(s.world.seen, s.symbols.find("lamp"), s.symbols.find("oil-seen")); };
-  s.act("look", "lamp");
-  CHECK_FALSE(number().has_value());
-  CHECK(s.act("fill", "lamp") == Refusal::not_offered); // unknown is not "below"
-  s.act("uncap", "lamp");
-  s.act("look", "lamp");
-  CHECK(number() == 9);
-  CHECK(s.fact(FactKind::seen, "oil-seen")->amount == 9);
-  CHECK(s.act("fill", "lamp") == Refusal::none);
+  for (const std::int64_t scale : {1, 1'000, 1'000'000'000}) {
+    const std::int64_t unit = stage::unit * scale;
+    auto lamp = stage::thing("lamp");
+    lamp.state = {stage::state("cap", {"on", "off"})};
+    lamp.gauges = {stage::gauge("oil", 90 * unit, 9 * unit + 1)};
+    lamp.gauges[0].scale = scale;
+    auto cue = stage::hidden("oil-seen", {});
+    cue.reads = "oil";
+    cue.readable = stage::is("cap", "off");
+    lamp.cues = {cue};
+    auto look = stage::verb("look", 1);
+    look.effects.reveals = {"oil-seen"};
+    auto fill = stage::verb("fill", 1);
+    fill.offered = stage::amount("oil-seen", stage::Compare::below, 10 * unit);
+    lamp.verbs = {look, fill, stage::verb("uncap", 1, stage::sets({{"cap", "off"}}))};
+    Stage s;
+    s.add(lamp).begin();
+    const auto number = [&] { return s.scene.seen_number(s.world.seen, s.symbols.find("lamp"), s.symbols.find("oil-seen")); };
+    s.act("look", "lamp");
+    CHECK_FALSE(number().has_value());
+    CHECK(s.act("fill", "lamp") == Refusal::not_offered); // unknown is not "below"
+    s.act("uncap", "lamp");
+    s.act("look", "lamp");
+    CHECK(number() == 9);
+    CHECK(s.fact(FactKind::seen, "oil-seen")->amount == 9);
+    CHECK(s.act("fill", "lamp") == Refusal::none);
+    CHECK(s.scene.gauge(s.world, s.symbols.find("lamp"), s.symbols.find("oil")) == 9);
+  }
 }
 
 TEST_CASE("simulation: cases with the same word are one sight") {
