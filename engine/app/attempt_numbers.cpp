@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <map>
 
 namespace firsthand::app {
@@ -13,24 +14,44 @@ namespace {
 
 constexpr std::size_t most_gaps = 100;
 
-using Tries = std::map<std::pair<std::string, std::string>, std::map<std::int64_t, std::int64_t>>; // person and scenario: number, times
+// The numbers that one person has at one scenario. Numbers that come as they should are one number here, however many they are.
+class Numbers {
+ public:
+  void add(std::int64_t number) {
+    if (number != next_) {
+      ++others_[number];
+      return;
+    }
+    for (++next_; joins(next_); ++next_)
+      others_.erase(next_);
+  }
+
+  // Each number that is missing (times 0), or there more than once. A number that is far too high names those before it, not all.
+  void gaps(std::vector<NumberGap>& gaps, const NumberGap& of) const {
+    std::int64_t expected = next_;
+    for (const auto& [number, times] : others_) {
+      for (; expected < number && gaps.size() < most_gaps; ++expected)
+        gaps.push_back({of.person, of.scenario, expected, 0});
+      const std::int64_t all = times + (number >= 1 && number < next_ ? 1 : 0);
+      if ((all > 1 || number < 1) && gaps.size() < most_gaps) gaps.push_back({of.person, of.scenario, number, all});
+      expected = std::max(expected, number == INT64_MAX ? number : number + 1);
+    }
+  }
+
+ private:
+  bool joins(std::int64_t number) const {
+    const auto found = others_.find(number);
+    return found != others_.end() && found->second == 1;
+  }
+  std::int64_t next_ = 1;                       // all before it are there
+  std::map<std::int64_t, std::int64_t> others_; // number, times: those that came out of turn, and again
+};
+using Tries = std::map<std::pair<std::string, std::string>, Numbers>; // person and scenario
 
 void count_try(Tries& tries, const storage::StoredEntry& entry) {
   if (entry.kind != "begin") return;
   const auto line = base::parse_json_line(entry.entry.line, 16u << 20);
-  if (line.ok() && line->at("k").text() == "begin") ++tries[{line->at("who").text(), line->at("s").text()}][line->at("n").number()];
-}
-
-// A number that is far too high names the first that is missing, not millions.
-void gaps_of(const Tries::value_type& tries, std::vector<NumberGap>& gaps) {
-  const auto& [who, numbers] = tries;
-  std::int64_t expected = 1;
-  for (const auto& [number, times] : numbers) {
-    for (; expected < number && gaps.size() < most_gaps; ++expected)
-      gaps.push_back({who.first, who.second, expected, 0});
-    if ((times > 1 || number < 1) && gaps.size() < most_gaps) gaps.push_back({who.first, who.second, number, times});
-    expected = number + 1;
-  }
+  if (line.ok() && line->at("k").text() == "begin") tries[{line->at("who").text(), line->at("s").text()}].add(line->at("n").number());
 }
 
 } // namespace
@@ -48,8 +69,8 @@ base::Result<std::vector<NumberGap>> number_gaps(storage::Database& database) {
     return storage::Visit::Continue;
   }));
   std::vector<NumberGap> gaps;
-  for (const auto& each : tries)
-    gaps_of(each, gaps);
+  for (const auto& [who, numbers] : tries)
+    numbers.gaps(gaps, {who.first, who.second, 0, 0});
   return gaps;
 }
 

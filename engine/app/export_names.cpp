@@ -64,6 +64,17 @@ bool has_letter(const std::string& ending) {
   return std::any_of(ending.begin(), ending.end(), [](char c) { return c < '0' || c > '9'; });
 }
 
+// "list.csv" of "list.csv/" and "list.csv/new" where it is a file; nothing if no file is in the way.
+fs::path file_on_the_way(const fs::path& to) {
+  std::error_code ignored;
+  for (fs::path above = to.parent_path(); !above.empty(); above = above.parent_path()) {
+    const fs::file_status status = fs::status(above, ignored);
+    if (fs::exists(status)) return fs::is_directory(status) ? fs::path() : above;
+    if (above == above.parent_path()) break;
+  }
+  return {};
+}
+
 base::Error unknown_ending(const fs::path& to, const std::string& known) {
   return base::fail("export-ending",
                     fmt::format("{} is no file that this export writes: its ending is {}. Name a file that ends in {}, or a "
@@ -92,6 +103,9 @@ std::string ExportTarget::name_of(const report::ExportFile& file, const std::vec
 base::Result<ExportTarget> export_target(const report::Records& records, const std::vector<report::ExportFile>& files, const fs::path& to) {
   ExportTarget target{to, {}, {}, export_name_of(records.stations.empty() ? report::StationRecord{} : records.stations.back())};
   std::error_code ignored;
+  if (to.empty()) return base::fail("export-target", "No place is named. Name a folder, or a file, after --to.");
+  if (const fs::path file = file_on_the_way(to); !file.empty())
+    return base::fail("export-target", fmt::format("{} is a file, so nothing can lie in it. Name a folder.", utf8_of(file)));
   if (fs::is_directory(to, ignored) || !to.has_filename()) return target;
   const std::string name = utf8_of(to.filename()), ending = ending_of(name), &known = files.front().ending;
   if (lower(ending) == known && ending.size() < name.size()) {

@@ -17,8 +17,11 @@ namespace fs = std::filesystem;
 namespace {
 
 base::Error cannot_write(const fs::path& file) {
-  return base::fail("export-failed",
-                    fmt::format("{} could not be written. Check the folder, who may write there, and the free space.", utf8_of(file)));
+  return base::fail(
+      "export-failed",
+      fmt::format("{} could not be written. Close it if another program has it open; check the folder, who may write there, and the free "
+                  "space.",
+                  utf8_of(file)));
 }
 
 // A file on its way: beside its target under a name that nothing has; gone again unless it is put in place.
@@ -62,8 +65,13 @@ class Part {
   }
   const fs::path& target() const { return target_; }
   const std::string& name() const { return name_; }
+  base::Result<void> write(const report::ExportFile& file) {
+    FH_TRY(told, file.write([this](std::string_view bytes) { add(bytes); }));
+    told_ = told;
+    return finish();
+  }
   report::Exported told(const report::Records& records, base::Moment now) const {
-    return {name_, bytes_, hash_, records.entries, records.head, now};
+    return {name_, bytes_, hash_, records.entries, records.head, now, told_};
   }
 
  private:
@@ -73,6 +81,7 @@ class Part {
   crypto::Sha256 digest_;
   crypto::Hash hash_;
   std::int64_t bytes_ = 0;
+  report::Told told_;
 };
 using Parts = std::vector<std::unique_ptr<Part>>;
 
@@ -93,8 +102,7 @@ base::Result<Parts> write_parts(const std::vector<report::ExportFile>& files, co
   Parts parts;
   for (const report::ExportFile& file : files) {
     parts.push_back(std::make_unique<Part>(target.folder, target.name_of(file, files)));
-    FH_CHECK(file.write([&part = *parts.back()](std::string_view bytes) { part.add(bytes); }));
-    FH_CHECK(parts.back()->finish());
+    FH_CHECK(parts.back()->write(file));
     if (end_asked()) return base::fail("export-ended", "The program was told to end. Nothing was exported.");
   }
   return parts;

@@ -64,8 +64,10 @@ session::Facts Sitting::facts() const {
 
 report::Story Sitting::story() const {
   report::Story story{prepared(), {}};
-  for (const Turn& each : turns_)
-    story.turns.push_back({static_cast<int>(story.turns.size()), each.facts, each.action ? each.action->text : ""});
+  for (const Turn& each : turns_) {
+    const auto at = each.attempt == id() ? std::optional(each.at) : std::nullopt;
+    story.turns.push_back({static_cast<int>(story.turns.size()), each.facts, each.action ? each.action->text : "", at});
+  }
   return story;
 }
 

@@ -35,39 +35,41 @@ Outcome outcome_of(const AttemptRecord& attempt) {
 }
 
 std::vector<Column> completion_columns() {
-  return {{"attempt", "text", "id of the attempt, random"},
-          {"learner", "text", "id of the learner on this workstation; empty for a guest"},
-          {"name", "text", "name of the learner as entered; empty for a guest or after erasure"},
-          {"scenario", "text", "id of the scenario"},
-          {"mode", "text", "practice or assessed"},
-          {"channel", "text", "window, command-line or rehearsal; only window attempts can count"},
-          {"counts", "integer", "1 if it may count as completion: signed in, at the window, no branch, chance not fixed; else 0"},
-          {"verdict", "text", "open, passed, failed or closed (ended without a verdict)"},
-          {"score_per_mille", "integer", "0 to 1000; empty without a verdict"},
-          {"started", "time", "UTC, ISO 8601"},
-          {"finished", "time", "UTC, ISO 8601; empty while open"},
-          {"turns", "integer", "actions accepted"},
-          {"scene_seconds", "integer", "scene time at the last fact, in seconds"},
-          {"evidence_secured", "integer",
-           "value of the evidence that is saved, in the scenario's points, as the debrief counts it; empty where entries are older than "
-           "this count"},
-          {"evidence_lost", "integer", "value of the evidence that is lost for good, counted likewise; what is neither is out of reach"},
-          {"doctrine", "text", "id of the doctrine that judged"},
-          {"edition", "text", "edition of the doctrine"},
-          {"language", "text", "language at the beginning"},
-          {"rules_hash", "text", "SHA-256 of the rules that were played, hex"},
-          {"entry_hash", "text", "hash of the attempt's newest entry, hex; find it with `firsthand record`"},
-          {"workstation", "text", "id of the computer that it was made on"},
-          {"station", "text", "name of its station; empty if nobody named it"},
-          {"room", "text", "its room"},
-          {"number", "text", "its number in the room"},
-          {"clock_stated", "integer", "1 if a person stated the date because the computer's clock could not be right; else 0"},
-          {"started_local", "time",
-           "local time with its offset from UTC, ISO 8601 to the minute: as the computer's zone was at that entry; of an entry from before "
-           "offsets were recorded, as the zone of the computer that wrote this table is"},
-          {"finished_local", "time", "the same for the end; empty while open"},
-          {"minutes", "integer",
-           "minutes at the keyboard, rounded: time between neighbouring entries of the attempt; gaps over 5 minutes are left out"}};
+  return {
+      {"attempt", "text", "id of the attempt, random"},
+      {"learner", "text", "id of the learner on this workstation; empty for a guest"},
+      {"name", "text", "name of the learner as entered; empty for a guest or after erasure"},
+      {"scenario", "text", "id of the scenario"},
+      {"mode", "text", "practice or assessed"},
+      {"channel", "text", "window, command-line or rehearsal; only window attempts can count"},
+      {"counts", "integer", "1 if it may count as completion: signed in, at the window, no branch, chance not fixed; else 0"},
+      {"verdict", "text", "open, passed, failed or closed (ended without a verdict)"},
+      {"score_per_mille", "integer", "0 to 1000; empty without a verdict"},
+      {"started", "time", "UTC, ISO 8601"},
+      {"finished", "time", "UTC, ISO 8601; empty while open"},
+      {"turns", "integer", "actions accepted"},
+      {"scene_seconds", "integer", "scene time at the last fact, in seconds"},
+      {"evidence_secured", "integer",
+       "value of the evidence that is saved, in the scenario's points, as the debrief counts it; empty where entries are older than "
+       "this count"},
+      {"evidence_lost", "integer", "value of the evidence that is lost for good, counted likewise; what is neither is out of reach"},
+      {"doctrine", "text", "id of the doctrine that judged"},
+      {"edition", "text", "edition of the doctrine"},
+      {"language", "text", "language at the beginning"},
+      {"rules_hash", "text", "SHA-256 of the rules that were played, hex"},
+      {"entry_hash", "text", "hash of the attempt's newest entry, hex; find it with `firsthand record`"},
+      {"workstation", "text", "id of the computer that it was made on"},
+      {"station", "text", "name of its station; empty if nobody named it"},
+      {"room", "text", "its room"},
+      {"number", "text", "its number in the room"},
+      {"clock_stated", "integer", "1 if a person stated the date because the computer's clock could not be right; else 0"},
+      {"started_local", "time",
+       "local time with its offset from UTC, ISO 8601 to the minute: as the computer's zone was at that entry; of an entry from before "
+       "offsets were recorded, as the zone of the computer that wrote this table is"},
+      {"finished_local", "time", "the same for the end; empty while open"},
+      {"minutes", "integer",
+       "minutes at the keyboard, rounded: what lies between neighbouring entries of the attempt; gaps over 5 minutes are left out whole, "
+       "and a clock that was set back took no time"}};
 }
 
 // A record from before computers were named, or of a computer that is not in it, has none.
@@ -98,21 +100,6 @@ Cell local_cell(const base::Json* line, const TableForm& form) {
   const std::size_t offset = text.size() - std::string_view("+07:00").size(), seconds = std::string_view(":00").size();
   return text.erase(offset - seconds, seconds);
 }
-
-// A gap over five minutes was a break; a clock that was set back took no time.
-std::int64_t minutes_at_the_keyboard(const AttemptRecord& attempt) {
-  constexpr std::int64_t longest = std::int64_t{5} * 60 * 1000, minute = 60'000;
-  std::int64_t worked = 0;
-  for (std::size_t i = 1; i < attempt.lines.size(); ++i) {
-    const std::int64_t before = attempt.lines[i - 1].at("at").number(), at = attempt.lines[i].at("at").number();
-    if (at > before && before >= at - longest) worked += at - before;
-  }
-  return (worked + minute / 2) / minute;
-}
-
-} // namespace
-
-namespace {
 
 Cell evidence_cell(const Outcome& outcome, std::size_t which) {
   return outcome.evidence ? Cell{outcome.evidence->array()[which].number()} : Cell{};
@@ -150,24 +137,27 @@ std::vector<Cell> row_of(const Records& records, const AttemptRecord& attempt, c
           std::int64_t{clock_stated(attempt)},
           local_cell(&first, form),
           local_cell(outcome.end, form),
-          minutes_at_the_keyboard(attempt)};
+          attempt.minutes()};
 }
 
-base::Result<void> write_rows(const Records& records, const TableForm& form, const Out& out) {
+base::Result<Told> write_rows(const Records& records, const TableForm& form, const Out& out) {
   Table table(completion_columns(), form.separator, out);
-  return records.attempts([&](const AttemptRecord& attempt) -> base::Result<void> {
+  Told told;
+  FH_CHECK(records.attempts([&](const AttemptRecord& attempt) -> base::Result<void> {
     table.add(row_of(records, attempt, form));
+    told.add(attempt);
     return {};
-  });
+  }));
+  return told;
 }
 
 } // namespace
 
 std::vector<ExportFile> completion_table(const Records& records, const TableForm& form) {
   return {{"completion", ".csv", [&records, form](const Out& out) { return write_rows(records, form, out); }},
-          {"completion-dictionary", ".csv", [form](const Out& out) -> base::Result<void> {
+          {"completion-dictionary", ".csv", [form](const Out& out) -> base::Result<Told> {
              write_dictionary(completion_columns(), form.separator, out);
-             return {};
+             return Told{};
            }}};
 }
 

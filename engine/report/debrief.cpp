@@ -213,6 +213,7 @@ Debrief debrief_of(const Story& story, const session::Attempt& attempt) {
   debrief.mode = attempt.mode;
   debrief.score = session::score(story.prepared, attempt);
   debrief.duration = duration_of(story);
+  debrief.minutes = minutes_of(story);
   debrief.items = items_of(story, attempt);
   const session::Evidence evidence = session::evidence_of(story.prepared, attempt);
   debrief.value_all = static_cast<int>(evidence.at_stake), debrief.value_saved = static_cast<int>(evidence.saved);

@@ -98,6 +98,7 @@ struct Debrief {
   std::vector<Luck> luck;
   std::vector<Elsewhere> elsewhere; // practice only
   base::Seconds duration = 0;
+  std::optional<std::int64_t> minutes; // at the keyboard; nothing: it is in no record
 
   Debrief() = default;
   Debrief(const Debrief&) = delete; // headline and main point into it

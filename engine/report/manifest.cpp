@@ -10,8 +10,10 @@ namespace {
 using Tree = nlohmann::ordered_json;
 
 Tree tree_of(const Exported& file) {
-  return {{"name", file.name},       {"bytes", file.bytes},     {"sha256", file.sha256.hex()},
-          {"entries", file.entries}, {"head", file.head.hex()}, {"made", base::iso_utc(file.made)}};
+  Tree tree{{"name", file.name},       {"bytes", file.bytes},     {"sha256", file.sha256.hex()},
+            {"entries", file.entries}, {"head", file.head.hex()}, {"made", base::iso_utc(file.made)}};
+  if (file.told.attempts > 0) tree["attempts"] = file.told.attempts, tree["minutes"] = file.told.minutes;
+  return tree;
 }
 
 Tree tree_of(const StationRecord& each) {
@@ -40,7 +42,8 @@ std::optional<Exported> exported_from(const Tree& tree) {
   const auto bytes = number_in(tree, "bytes"), entries = number_in(tree, "entries");
   const auto made = base::parse_iso_utc(text_in(tree, "made"));
   if (!hash || !head || !bytes || !entries || !made || text_in(tree, "name").empty()) return std::nullopt;
-  return Exported{text_in(tree, "name"), *bytes, *hash, *entries, *head, *made};
+  const Told told{number_in(tree, "attempts").value_or(0), number_in(tree, "minutes").value_or(0)}; // older ones do not say
+  return Exported{text_in(tree, "name"), *bytes, *hash, *entries, *head, *made, told};
 }
 
 Tree array_in(const Tree& tree, const char* key) {

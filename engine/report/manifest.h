@@ -14,6 +14,7 @@ struct Exported {
   std::int64_t entries = 0;
   crypto::Hash head;
   base::Moment made;
+  Told told = {};
 };
 
 std::string manifest_of(const Records& records, const std::vector<Exported>& files, const std::string& program, base::Moment made);

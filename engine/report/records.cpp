@@ -1,6 +1,9 @@
 // Reads the whole record for an export, after the chain was checked.
 #include "engine/report/records.h"
 
+#include "engine/ledger/administrative.h"
+#include "engine/report/keyboard_time.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -11,11 +14,19 @@ bool AttemptRecord::counts() const {
   return !branch() && !first().at("who").text().empty() && first().at("ch").text() == "window" && first().at("pins").array().empty();
 }
 
+std::int64_t AttemptRecord::minutes() const {
+  KeyboardTime time;
+  for (const base::Json& line : lines)
+    time.entry({line.at("at").number()});
+  return time.minutes();
+}
+
 namespace {
 
 base::Result<AttemptRecord> read_attempt(storage::Database& database, std::string id, std::int64_t up_to) {
   FH_TRY(entries, database.entries_of(id));
   AttemptRecord attempt{std::move(id), {}, {}};
+  if (!entries.empty() && ledger::is_administrative(entries.front().entry.line)) return attempt; // a trainer's act is none
   for (const storage::StoredEntry& entry : entries) {
     if (entry.seq > up_to) break; // sealed while we were reading
     auto line = base::parse_json_line(entry.entry.line);

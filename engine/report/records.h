@@ -20,6 +20,7 @@ struct AttemptRecord {
   bool branch() const { return first().at("k").text() == "branch"; }
   // Signed in, at the window, no branch, no chance fixed: only such an attempt may count as completion.
   bool counts() const;
+  std::int64_t minutes() const; // at the keyboard
 };
 
 // Which computer an attempt was made on; without its key.
@@ -49,10 +50,16 @@ struct Records {
 // the database.
 base::Result<Records> read_records(storage::Database& database);
 
+// What a file tells, in sum; of a file that tells of no attempt, nothing.
+struct Told {
+  std::int64_t attempts = 0, minutes = 0; // minutes: at the keyboard, the sum of what each attempt says
+  void add(const AttemptRecord& attempt) { ++attempts, minutes += attempt.minutes(); }
+};
+
 // A file of an export, written as it is asked for. Its name is the sheet, which computer it comes from, and the ending.
 struct ExportFile {
   std::string sheet, ending; // "completion", ".csv"
-  std::function<base::Result<void>(const Out& out)> write;
+  std::function<base::Result<Told>(const Out& out)> write;
 };
 
 // How the reader's spreadsheet and calendar want a table.

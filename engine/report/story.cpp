@@ -1,6 +1,8 @@
 // Look-ups from symbols to the author's words.
 #include "engine/report/story.h"
 
+#include "engine/report/keyboard_time.h"
+
 #include <algorithm>
 
 namespace firsthand::report {
@@ -60,6 +62,14 @@ base::Seconds duration_of(const Story& story) {
     for (const model::Fact& fact : turn.facts)
       last = std::max(last, fact.at);
   return last;
+}
+
+std::optional<std::int64_t> minutes_of(const Story& story) {
+  KeyboardTime time;
+  bool recorded = false;
+  for (const Turn& turn : story.turns)
+    if (turn.at) time.entry(*turn.at), recorded = true;
+  return recorded ? std::optional(time.minutes()) : std::nullopt;
 }
 
 } // namespace firsthand::report

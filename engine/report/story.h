@@ -4,6 +4,7 @@
 
 #include "engine/session/session.h"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -14,7 +15,8 @@ using model::Symbol;
 struct Turn {
   int number = 0; // 0 is the beginning
   std::vector<model::Fact> facts;
-  std::string note; // what the learner typed, if this turn was a note; empty once erased
+  std::string note;                              // what the learner typed, if this turn was a note; empty once erased
+  std::optional<base::Moment> at = std::nullopt; // of the entry; nothing: it is in no record, or in that of the attempt branched from
 };
 
 struct Story {
@@ -34,6 +36,7 @@ bool has_tag(const model::Verb& verb, std::string_view tag);
 
 // The turn in which this very fact stands; -1 if none.
 int turn_of(const Story& story, const model::Fact& fact);
-base::Seconds duration_of(const Story& story); // scene time of the last fact
+base::Seconds duration_of(const Story& story);              // scene time of the last fact
+std::optional<std::int64_t> minutes_of(const Story& story); // at the keyboard, of its own turns; nothing: it is in no record
 
 } // namespace firsthand::report

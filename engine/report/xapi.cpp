@@ -1,6 +1,7 @@
 // xAPI statements folded from sealed lines. Ids come from the entry's hash and all else from the entries, never from chance or from the
 // program that exports, so exporting again gives the same statements. The order is cmi5's: initialized first, terminated last, one
 // verdict, none after a pass.
+#include "engine/report/keyboard_time.h"
 #include "engine/report/records.h"
 #include "engine/report/xapi_words.h"
 
@@ -16,7 +17,6 @@ using namespace xapi;
 
 constexpr const char* adl_verb = "http://adlnet.gov/expapi/verbs/";
 constexpr const char* mastery_score = "https://w3id.org/xapi/cmi5/context/extensions/masteryscore";
-constexpr std::int64_t longest_gap = std::int64_t{5} * 60 * 1000; // longer without an entry: the learner had paused
 constexpr std::int64_t full = 1000, right_at_a_later_try = full / 2;
 
 struct Answers {         // of one step
@@ -194,18 +194,20 @@ class Telling {
 };
 
 // An array, a statement a line. What is not UTF-8 was put into the database by hand, and is replaced.
-base::Result<void> write_statements(const Records& records, const TitlesOf& titles, const Out& out) {
+base::Result<Told> write_statements(const Records& records, const TitlesOf& titles, const Out& out) {
   std::set<crypto::Hash> passed;
+  Told told;
   const char* before = "[\n";
   FH_CHECK(records.attempts([&](const AttemptRecord& attempt) -> base::Result<void> {
     for (const Statement& statement : Telling(records, attempt, titles ? titles(attempt.first()) : Titles{}, passed).tell()) {
       out(before + statement.dump(-1, ' ', false, Statement::error_handler_t::replace));
       before = ",\n";
     }
+    told.add(attempt);
     return {};
   }));
   out(*before == '[' ? "[]\n" : "\n]\n");
-  return {};
+  return told;
 }
 
 } // namespace

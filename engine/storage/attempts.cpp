@@ -80,7 +80,7 @@ Result<std::optional<Attempt>> Database::attempt(std::string_view id) {
 }
 
 Result<std::optional<BegunAttempt>> Database::attempt_begun_after(std::int64_t number) {
-  Query query(state_->connection, "SELECT number, id FROM attempts WHERE number > ? AND mode <> 'administrative' ORDER BY number LIMIT 1");
+  Query query(state_->connection, "SELECT number, id FROM attempts WHERE number > ? ORDER BY number LIMIT 1");
   FH_TRY(row, query.bind(number).step());
   return row ? std::optional(BegunAttempt{query.integer(0), query.text(1)}) : std::nullopt;
 }

@@ -117,7 +117,8 @@ class Database {
   Result<std::optional<Attempt>> attempt(std::string_view id);
   Result<std::optional<Attempt>> newest_attempt(const AttemptFilter& filter); // the one begun or continued last
   Result<std::vector<Attempt>> attempts_of(std::string_view person);          // newest first
-  // The next one that began after it, 0: the first of all. So a long list is gone through without being held.
+  // The next one that began after it, 0: the first of all. So a long list is gone through without being held. Acts of a trainer are
+  // among them: only their sealed lines say so.
   Result<std::optional<BegunAttempt>> attempt_begun_after(std::int64_t number);
   Result<std::int64_t> count_attempts(const AttemptFilter& filter);
 

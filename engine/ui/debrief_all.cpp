@@ -285,7 +285,8 @@ int draw_run(Draft& d, Place at) {
   at.y += draw_legend(d, at) + f.px(12);
   at.y += draw_timeline(d, d.state.run, at) + f.px(24);
   at.y += draw_findings(d, at) + f.px(12);
-  at.y += f.text(at.x, at.y, at.w, d.state.score, Type::body, Colour::mut) + f.px(32);
+  at.y += f.text(at.x, at.y, at.w, d.state.score, Type::body, Colour::mut) + f.px(4);
+  at.y += f.text(at.x, at.y, at.w, d.state.time, Type::body, Colour::mut) + f.px(32);
   at.y += draw_exhibits(d, at) + f.px(20);
   at.y += draw_moments(d, at);
   return at.y - start;

@@ -251,6 +251,14 @@ void tell_moments(const Teller& t, DebriefState& state) {
     state.moments.push_back(std::move(moment));
 }
 
+std::string time_words(const Teller& t) {
+  const report::Debrief& debrief = t.source.debrief;
+  const std::string scene = duration_text(t.source.words, debrief.duration);
+  if (!debrief.minutes) return t.tr("Scene time: {scene}.", {{"scene", scene}});
+  return t.tr("Scene time: {scene}. At the keyboard: {n} min, without breaks over 5 min.",
+              {{"scene", scene}, {"n", std::to_string(*debrief.minutes)}});
+}
+
 } // namespace
 
 std::string score_words(const Teller& t) {
@@ -271,6 +279,7 @@ void tell_page_two(const Teller& t, DebriefState& state) {
   tell_questions(t, state);
   tell_moments(t, state);
   state.score = score_words(t);
+  state.time = time_words(t);
 }
 
 void tell_labels(const Teller& t, DebriefState& state) {

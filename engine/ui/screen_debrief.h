@@ -119,7 +119,7 @@ struct DebriefState {
   std::vector<std::string> elsewhere; // choices that another doctrine accepts
   std::vector<DebriefQuestion> questions;
   std::vector<DebriefMoment> moments;
-  std::string score;
+  std::string score, time; // time: of the scene and at the keyboard
   DebriefLabels labels;
 
   // Filled by the caller: the scene at that moment (debrief_shot) and how to get a picture.

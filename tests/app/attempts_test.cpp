@@ -222,7 +222,10 @@ TEST_CASE("app: rewinding begins a branch that goes its own way") {
   auto branch = taken(office.desk->rewind(parent, 2));
   CHECK(branch->id() != parent);
   CHECK(branch->turn() == 0);
-  CHECK(branch->turns().size() == 4); // three inherited, one of its own
+  CHECK(branch->turns().size() == 4);       // three inherited, one of its own
+  CHECK_FALSE(branch->story().turns[2].at); // its minutes are those of the attempt it branches from
+  CHECK(branch->story().turns[3].at == branch->turns()[3].at);
+  CHECK(sitting->story().turns[0].at == sitting->turns()[0].at);
   submit(*branch, "do second open left");
   submit(*branch, "go on");
   CHECK(branch->over());

@@ -27,9 +27,9 @@ struct Exporter {
   void go_on() { records.head = crypto::sha256(records.head), ++records.entries, rows += ", one more"; }
   std::vector<report::ExportFile> table() const {
     const auto says = [](const std::string& bytes) {
-      return [bytes](const report::Out& out) -> base::Result<void> {
+      return [bytes](const report::Out& out) -> base::Result<report::Told> {
         out(bytes);
-        return {};
+        return report::Told{};
       };
     };
     return {{"completion", ".csv", says(rows)}, {"completion-dictionary", ".csv", says("words")}};
@@ -201,7 +201,10 @@ TEST_CASE("app: an unknown ending is refused with those that are known; a name w
   CHECK(names_in(folder.path).empty());
   folder.write("report", "a file");
   CHECK(one.error(folder.path / "report") == "export-target");
-  CHECK(one.error(folder.path / "report" / "deeper") == "export-failed");
+  CHECK(one.error(folder.path / "report/") == "export-target");
+  CHECK(one.error(folder.path / "report/new/list.csv") == "export-target");
+  CHECK(one.error("") == "export-target");
+  CHECK(one.error(folder.path / "report" / "deeper") == "export-target");
   taken(one.publish(folder.path / "2026.11"));
   taken(one.publish(folder.path / "v1.x/"));
   CHECK(covered(folder.path / "2026.11") == 3);
@@ -216,7 +219,7 @@ TEST_CASE("app: an export that cannot be finished leaves the one before whole, a
   taken(one.publish(folder.path));
   const auto before = state_of(folder.path);
   auto files = one.table();
-  files[1].write = [](const report::Out& out) -> base::Result<void> {
+  files[1].write = [](const report::Out& out) -> base::Result<report::Told> {
     out("half");
     return base::fail("record-damaged", "x");
   };

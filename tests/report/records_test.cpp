@@ -1,5 +1,6 @@
 // Exports folded from sealed lines: the table, the statements and their order.
 #include "engine/crypto/entropy.h"
+#include "engine/report/keyboard_time.h"
 #include "engine/report/manifest.h"
 
 #include <doctest/doctest.h>
@@ -106,6 +107,62 @@ TEST_CASE("records: minutes at the keyboard leave out gaps over five minutes and
     record.hashes.push_back({});
   }
   CHECK(table_of(records_with({record})).find(",9\r\n") != std::string::npos); // 2 + 5, then 2
+}
+
+TEST_CASE("records: minutes at the keyboard are never negative and hold no break, whatever the clocks said") {
+  std::uint64_t seed = 8;
+  const auto drawn = [&seed](std::uint64_t below) {
+    seed = seed * 6364136223846793005U + 1442695040888963407U;
+    return (seed >> 33U) % below;
+  };
+  const std::vector<std::int64_t> odd{INT64_MIN, -1, 0, 299'999, 300'000, 300'001, INT64_MAX};
+  for (int round = 0; round < 500; ++round) {
+    KeyboardTime time;
+    std::int64_t at = 1'767'225'600'000, worked = 0;
+    for (int entry = 0; entry < 40; ++entry) {
+      const auto gap = static_cast<std::int64_t>(drawn(600'001));
+      switch (drawn(4)) {
+      case 0: // worked, or a break
+        at += gap, worked += entry > 0 && gap <= 300'000 ? gap : 0;
+        break;
+      case 1: // the clock was set back
+        at -= gap + 1;
+        break;
+      case 2: // set forward, by more than a break
+        at += gap + 300'001;
+        break;
+      case 3:
+        break; // at the same moment
+      }
+      time.entry({at});
+    }
+    CHECK(time.minutes() == (worked + 30'000) / 60'000);
+    for (const std::int64_t moment : odd) // and moments that no clock has
+      time.entry({moment}), time.entry({odd[drawn(odd.size())]});
+    CHECK(time.minutes() >= (worked + 30'000) / 60'000);
+    CHECK(time.minutes() <= (worked + 30'000) / 60'000 + 5 * 14);
+  }
+}
+
+TEST_CASE("records: a manifest says how many attempts and minutes each file tells, and is read again") {
+  AttemptRecord one = attempt("a", "p1", "window", "passed"), two = attempt("b", "p1", "window", "failed");
+  two.lines.back()["at"] = std::int64_t{1000 + 5 * 60'000};
+  const Records records = records_with({one, two});
+  for (const ExportFile& file : {completion_table(records, {}).front(), xapi_statements(records, {}).front()}) {
+    const auto told = file.write([](std::string_view) {});
+    REQUIRE(told.ok());
+    CHECK(told->attempts == 2);
+    CHECK(told->minutes == 1 + 5);
+    const std::string manifest = manifest_of(records, {{"name", 1, crypto::sha256("x"), 2, crypto::sha256("y"), {}, *told}}, "p", {});
+    CHECK(manifest.find("\"minutes\": 6") != std::string::npos);
+    const auto seen = seen_in_manifest(manifest);
+    REQUIRE((seen && seen->files.size() == 1));
+    CHECK(seen->files[0].told.attempts == 2);
+    CHECK(seen->files[0].told.minutes == 6);
+  }
+  const auto dictionary = completion_table(records, {}).back().write([](std::string_view) {});
+  REQUIRE(dictionary.ok());
+  CHECK(dictionary->attempts == 0);
 }
 
 TEST_CASE("records: each attempt says which computer it was made on, and whether its clock was believed") {

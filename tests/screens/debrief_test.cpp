@@ -60,6 +60,18 @@ void show_pages(const ui::DebriefState& state, const std::string& name, const Sh
 
 } // namespace
 
+TEST_CASE("screens: the debrief says the time of the scene, and of a record the minutes at the keyboard beside it") {
+  const app::Words words;
+  const Lesson lesson("one-phone");
+  Run run(lesson, "careless");
+  CHECK(run.state(words).time == "Scene time: 3 d 20 h 7 min.");
+  for (std::size_t i = 0; i < run.story.turns.size(); ++i)
+    run.story.turns[i].at = base::Moment{static_cast<std::int64_t>(i) * 60'000 + (i > 3 ? 3'600'000 : 0)}; // with a break of an hour
+  const std::int64_t worked = static_cast<std::int64_t>(run.story.turns.size()) - 2;
+  run.debrief = report::debrief_of(run.story, run.rehearsal.attempt);
+  CHECK(run.state(words).time == fmt::format("Scene time: 3 d 20 h 7 min. At the keyboard: {} min, without breaks over 5 min.", worked));
+}
+
 TEST_CASE("screens: page one of every debrief has at most ninety words") {
   const app::Words words;
   for (const auto& [lesson_name, play] : lessons) {

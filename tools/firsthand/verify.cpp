@@ -11,7 +11,6 @@
 #include <fmt/format.h>
 
 #include <iostream>
-#include <set>
 
 namespace firsthand::tools {
 
@@ -56,32 +55,30 @@ base::Result<std::vector<std::string>> numbers_in(storage::Database& database) {
   return sentences;
 }
 
-base::Result<std::vector<std::string>> attempts_in(storage::Database& database) {
-  std::vector<std::string> in_order;
-  std::set<std::string> known;
-  FH_CHECK(database.all_entries([&](const storage::StoredEntry& entry) {
-    if (!ledger::is_administrative(entry.entry.line) && known.insert(entry.attempt).second) in_order.push_back(entry.attempt);
-    return storage::Visit::Continue;
-  }));
-  return in_order;
+void replay(app::Store& store, app::Archive& archive, const std::string& id, Replays& out) {
+  ++out.attempts;
+  const auto history = app::read_history(store, archive, id);
+  if (!history.ok())
+    out.differences.push_back({id, -1, history.error().message});
+  else if (history->difference && history->pins.rules != session::engine_rules)
+    out.other_rules.push_back(id);
+  else if (history->difference)
+    out.differences.push_back({id, history->difference->turn, history->difference->what});
 }
 
-base::Result<Replays> replay_all(Workbench& bench, storage::Database database) {
-  FH_TRY(attempts, attempts_in(database));
-  const auto store = app::disk_store(std::move(database));
+// `second`: the same record, opened again. One attempt is held at a time, however long the record is.
+base::Result<Replays> replay_all(Workbench& bench, storage::Database& database, storage::Database second) {
+  const auto store = app::disk_store(std::move(second));
   app::Archive archive(bench.shelf());
   Replays out;
-  for (const std::string& id : attempts) {
-    ++out.attempts;
-    const auto history = app::read_history(*store, archive, id);
-    if (!history.ok())
-      out.differences.push_back({id, -1, history.error().message});
-    else if (history->difference && history->pins.rules != session::engine_rules)
-      out.other_rules.push_back(id);
-    else if (history->difference)
-      out.differences.push_back({id, history->difference->turn, history->difference->what});
+  for (std::int64_t after = 0;;) {
+    FH_TRY(next, database.attempt_begun_after(after));
+    if (!next) return out;
+    after = next->number;
+    FH_TRY(entries, database.entries_of(next->id));
+    const bool is_attempt = entries.empty() || !ledger::is_administrative(entries.front().entry.line);
+    if (is_attempt) replay(*store, archive, next->id, out);
   }
-  return out;
 }
 
 // "Whole" is said only where nothing is in doubt.
@@ -168,7 +165,9 @@ int run_verify(const Request& request, const VerifyWords& words) {
   auto found = verify(*database, request);
   if (!found.ok()) return tell(found.error());
   if (words.replay) {
-    auto done = replay_all(bench, std::move(database).value());
+    auto second = open_for_reading(bench.services, data_of(request));
+    if (!second.ok()) return tell(second.error());
+    auto done = replay_all(bench, *database, std::move(second).value());
     if (!done.ok()) return tell(done.error());
     found->replays = std::move(done).value();
   }

@@ -53,11 +53,13 @@ std::string replaced(std::string text, const std::string& what, const std::strin
 base::Result<void> copy_attempt(storage::Database& database, const std::vector<storage::StoredEntry>& entries, storage::Attempt row,
                                 int number) {
   const std::string before = row.id;
-  row.id = "copy-" + std::to_string(number), row.person = person(number);
+  row.id = "copy-" + std::to_string(number), row.person = person(number - 1);
   for (const storage::StoredEntry& entry : entries) {
     FH_TRY(head, database.head());
     std::string line = replaced(entry.entry.line, "\"id\":\"" + before, "\"id\":\"" + row.id);
     line = replaced(std::move(line), "\"who\":\"", "\"who\":\"" + row.person);
+    if (entry.kind == "begin")
+      line = replaced(std::move(line), "\"n\":1,\"p", "\"n\":" + std::to_string((number - 1) / people + 1) + ",\"p");
     row.turn = entry.turn;
     FH_CHECK(database.append({head, row, entry.kind, std::move(line), entry.at, {}}));
   }
