@@ -17,8 +17,8 @@ bool under(std::string_view path, std::string_view prefix) { return path.starts_
 
 class Reviewer {
  public:
-  Reviewer(const reading::FileSource& files, const session::Catalogue& modules, Review& review)
-      : files_(files), modules_(modules), review_(review) {}
+  Reviewer(const reading::FileSource& files, const session::Catalogue& modules, Review& review, const reading::Translate& translate)
+      : files_(files), modules_(modules), review_(review), translate_(translate) {}
 
   void scenario(const std::string& path);
   void play(const std::string& path);
@@ -43,6 +43,7 @@ class Reviewer {
   const reading::FileSource& files_;
   const session::Catalogue& modules_;
   Review& review_;
+  const reading::Translate& translate_;
 };
 
 void Reviewer::add(const model::Findings& findings, const std::vector<reading::UsedFile>& files, std::string_view prefix) {
@@ -50,7 +51,7 @@ void Reviewer::add(const model::Findings& findings, const std::vector<reading::U
     const std::string path = finding.where.file < files.size() ? files[finding.where.file].path : std::string();
     if (!path.starts_with(prefix)) continue;
     if (!files_.own(path)) continue; // of what is built in, beside the folder that is checked
-    ShownFinding words = shown(finding, files, files_);
+    ShownFinding words = shown(finding, files, files_, translate_);
     Remark remark{reading::gravity_of(finding), words.path, std::move(words.text), std::move(words.json)};
     const bool known =
         std::any_of(review_.remarks.begin(), review_.remarks.end(), [&](const Remark& each) { return each.json == remark.json; });
@@ -60,7 +61,7 @@ void Reviewer::add(const model::Findings& findings, const std::vector<reading::U
 
 void Reviewer::add(const model::Finding& finding, const std::string& path, const std::string& bytes, bool joined) {
   const std::vector<reading::UsedFile> files{{path, bytes}};
-  ShownFinding words = shown(finding, files, files_);
+  ShownFinding words = shown(finding, files, files_, translate_);
   review_.remarks.push_back({reading::gravity_of(finding), words.path, std::move(words.text), std::move(words.json), joined});
 }
 
@@ -181,8 +182,9 @@ std::size_t Review::count(model::Gravity gravity) const {
       std::count_if(remarks.begin(), remarks.end(), [&](const Remark& remark) { return remark.gravity == gravity; }));
 }
 
-void review_content(const reading::FileSource& files, const session::Catalogue& modules, const Located& located, Review& review) {
-  Reviewer reviewer(files, modules, review);
+void review_content(const reading::FileSource& files, const session::Catalogue& modules, const Located& located, Review& review,
+                    const reading::Translate& translate) {
+  Reviewer reviewer(files, modules, review, translate);
   switch (located.kind) {
   case Located::Kind::scenario:
     return reviewer.scenario(located.path);

@@ -5,6 +5,7 @@
 #include "engine/app/disk_files.h"
 #include "engine/app/play_check.h"
 #include "engine/app/shelf.h"
+#include "engine/reading/findings.h"
 
 namespace firsthand::app {
 
@@ -30,7 +31,8 @@ struct Review {
   std::size_t count(model::Gravity gravity) const;
 };
 
-// Adds to `review` what `located` names: one file, a scenario, or a whole tree.
-void review_content(const reading::FileSource& files, const session::Catalogue& modules, const Located& located, Review& review);
+// Adds to `review` what `located` names: one file, a scenario, or a whole tree; in the words of `translate`.
+void review_content(const reading::FileSource& files, const session::Catalogue& modules, const Located& located, Review& review,
+                    const reading::Translate& translate = reading::as_written);
 
 } // namespace firsthand::app

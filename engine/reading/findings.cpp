@@ -3,6 +3,7 @@
 
 #include "engine/base/json_line.h"
 #include "engine/base/utf8.h"
+#include "engine/reading/fact_words.h"
 
 #include <fmt/format.h>
 
@@ -16,13 +17,6 @@ namespace {
 
 using model::Finding;
 using model::Gravity;
-
-// Facts that are words of the program, not of the author, and where their translations stand.
-std::string fact_words(const std::pair<std::string, std::string>& fact, const Translate& translate) {
-  if (fact.first == "wants") return translate("findings.wants", fact.second);
-  if (fact.first == "reason") return translate("refused", fact.second);
-  return fact.second;
-}
 
 // Facts that stand below the message, each on a line of its own.
 constexpr std::pair<const char*, const char*> lines_below[] = {
@@ -45,7 +39,8 @@ std::string fill(std::string_view wording, const Finding& finding, const Transla
     }
     const std::string_view name = wording.substr(open + 1, close - open - 1);
     const auto fact = std::find_if(finding.facts.begin(), finding.facts.end(), [&](const auto& f) { return f.first == name; });
-    message += fact == finding.facts.end() ? std::string(wording.substr(open, close - open + 1)) : fact_words(*fact, translate);
+    message += fact == finding.facts.end() ? std::string(wording.substr(open, close - open + 1))
+                                           : fact_words(fact->first, fact->second, translate);
     at = close + 1;
   }
   return message;

@@ -99,7 +99,7 @@ void PicturePainting::read_view_box(const PictureAttribute& attribute, Style& st
   style.reached = shift.usable() && style.matrix.usable();
   if (!style.reached)
     report_(attribute.at, "F0909",
-            {{"attribute", "viewBox"}, {"value", std::string(attribute.value.substr(0, 40))}, {"range", "-100000 to 100000"}});
+            {{"attribute", "viewBox"}, {"value", std::string(attribute.value.substr(0, 40))}, {"range", "-100000 … 100000"}});
 }
 
 void PicturePainting::take(const PictureAttribute& attribute, Style& style) {

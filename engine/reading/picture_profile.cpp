@@ -93,7 +93,7 @@ constexpr std::array<Range, 23> ranges{{{"x", -far, far},
 
 Fault out_of(const Range& range, std::string_view attribute, std::string_view value, Fixed number) {
   if (number >= range.least && number <= range.most) return std::nullopt;
-  return fault("F0909", attribute, value, "range", fmt::format("{} to {}", range.least / fixed_one, range.most / fixed_one));
+  return fault("F0909", attribute, value, "range", fmt::format("{} … {}", range.least / fixed_one, range.most / fixed_one));
 }
 
 const Range* range_of(std::string_view attribute) {

@@ -138,8 +138,9 @@ void Rehearser::check(const FactWanted& wanted) {
   any_time.at = false;
   for (const Rehearsal::Turn& turn : out_.turns)
     for (const Fact& fact : turn.facts)
-      if (wanted.at && matches_wanted(any_time, fact)) times += fmt::format(" at {}", base::duration_words(fact.at));
-  fail("F1008", {{"found", times.empty() ? "it did not happen so far" : fmt::format("it happened{}", times)}});
+      if (wanted.at && matches_wanted(any_time, fact))
+        times += fmt::format("{}{}", times.empty() ? "" : ", ", base::duration_words(fact.at));
+  fail("F1008", {{"found", times.empty() ? "it did not happen so far" : fmt::format("it happened at {}", times)}});
 }
 
 bool Rehearser::is_relation(Symbol entity, Symbol name) const {

@@ -6,7 +6,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 program=${FIRSTHAND_PROGRAM:?is the firsthand program}
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
-export DATA=$folder/data XDG_STATE_HOME=$folder/state
+export DATA=$folder/data XDG_STATE_HOME=$folder/state LC_ALL=C.UTF-8 # the examples are in English
 mkdir "$DATA"
 mkdir "$folder/bin"
 printf '#!/bin/sh\nexec "%s" "$@"\n' "$(realpath "$program")" >"$folder/bin/firsthand"

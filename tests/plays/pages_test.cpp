@@ -2,6 +2,7 @@
 #include "modules/catalogue.h"
 
 #include "engine/app/review.h"
+#include "engine/app/words.h"
 #include "engine/base/json_line.h"
 #include "tests/reading/pages.h"
 
@@ -44,6 +45,40 @@ app::Located named(const Example& example) {
   return located;
 }
 
+void cut_out(std::string& text, const std::string& what) {
+  for (std::size_t at = what.empty() ? text.npos : text.find(what); at != text.npos; at = text.find(what))
+    text.replace(at, what.size(), " ");
+}
+
+// What the author wrote: in quotes, and the facts of a finding that are no words of the program.
+std::string without_the_authors_words(const base::Json& finding) {
+  const std::set<std::string> of_the_program{"wanted", "found", "what", "form", "problem", "bound", "sign", "instead", "range"};
+  std::string text = finding.at("message").text();
+  for (const auto& [name, value] : finding.at("facts").object())
+    if (of_the_program.count(name) == 0) cut_out(text, value.text());
+  for (std::size_t at = text.find("“"); at != text.npos; at = text.find("“"))
+    text.erase(at, text.find("”", at) == text.npos ? text.npos : text.find("”", at) + std::string("”").size() - at);
+  for (std::size_t at = text.find('"'); at != text.npos; at = text.find('"'))
+    text.erase(at, text.find('"', at + 1) == text.npos ? text.npos : text.find('"', at + 1) + 1 - at);
+  return text;
+}
+
+// Its words of two or more Latin letters, but for names of files.
+std::set<std::string> latin_words(const std::string& text) {
+  std::set<std::string> all;
+  std::string word;
+  for (const char c : text + " ") {
+    const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    if (letter || (!word.empty() && (c == '-' || c == '.' || c == '/'))) {
+      word += c;
+      continue;
+    }
+    if (word.size() > 1 && word.find_first_of("./") == word.npos) all.insert(word);
+    word.clear();
+  }
+  return all;
+}
+
 std::string joined(const std::set<std::string>& lines) {
   std::string all;
   for (const std::string& line : lines)
@@ -77,4 +112,72 @@ TEST_CASE("plays: each page's wrong example gives its finding at its line, and t
     CHECK(examples == 2);
   }
   CHECK(pages >= 28);
+}
+
+TEST_CASE("plays: in Thai every page's finding is in Thai, but for the author's own words") {
+  const session::Catalogue catalogue = modules::make_catalogue();
+  const app::DiskFiles disk({app::ContentRoot{FIRSTHAND_SOURCE, ""}});
+  const app::Words thai = app::Words::load(disk, "th");
+  const auto translate = [&thai](std::string_view context, std::string_view source) { return thai.tr(context, source); };
+  // What an author writes in files stays as it is: keys, forms, units, what a play says, names of formats.
+  const std::set<std::string> names{"UTF-",
+                                    "alias",
+                                    "anchor",
+                                    "directive",
+                                    "tag",
+                                    "a-z",
+                                    "min",
+                                    "kB",
+                                    "per",
+                                    "cue",
+                                    "when",
+                                    "on",
+                                    "at",
+                                    "every",
+                                    "while",
+                                    "for",
+                                    "people",
+                                    "scenarios",
+                                    "id",
+                                    "yaml",
+                                    "play",
+                                    "done",
+                                    "changed",
+                                    "seen",
+                                    "lost",
+                                    "viewBox",
+                                    "RRGGBB",
+                                    "SVG",
+                                    "BMP",
+                                    "passed",
+                                    "failed",
+                                    "nothing-to-do",
+                                    "X-Firsthand-Status",
+                                    "perfect",
+                                    "title",
+                                    "do",
+                                    "task",
+                                    "wait",
+                                    "go",
+                                    "linearGradient"};
+  std::set<std::string> codes;
+  for (const Page& page : read_pages())
+    for (const Example& example : page.examples) {
+      if (example.with || !example.bad) continue;
+      World world;
+      for (const Example& before : page.examples)
+        if (before.with) apply(before, world);
+      apply(example, world);
+      if (!example.without.empty()) world.remove(example.without);
+      app::Review review;
+      app::review_content(world.files(), catalogue, named(example), review, translate);
+      for (const app::Remark& remark : review.remarks) {
+        const auto json = base::parse_json_line(remark.json);
+        REQUIRE(json.ok());
+        codes.insert(json->at("code").text());
+        for (const std::string& word : latin_words(without_the_authors_words(*json)))
+          CHECK_MESSAGE(names.count(word) == 1, json->at("code").text(), ": “", word, "” in: ", json->at("message").text());
+      }
+    }
+  CHECK(codes.size() > 100);
 }

@@ -6,7 +6,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 program=$(realpath "${FIRSTHAND_PROGRAM:?is the firsthand program}")
 copy=$(mktemp -d)
 trap 'rm -rf "$copy"' EXIT
-export XDG_STATE_HOME=$copy/state XDG_DATA_HOME=$copy/data SDL_VIDEODRIVER=dummy SDL_AUDIODRIVER=dummy PATH=$copy:$PATH
+export LC_ALL=C.UTF-8 XDG_STATE_HOME=$copy/state XDG_DATA_HOME=$copy/data SDL_VIDEODRIVER=dummy SDL_AUDIODRIVER=dummy PATH=$copy:$PATH
 cp -r scenarios assets "$copy/"
 cp "$program" "$copy/firsthand" # the program looks beside itself first
 document=$PWD/docs/authors/first-scenario.md own=$PWD/tests/plays/own-folder

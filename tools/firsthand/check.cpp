@@ -1,7 +1,9 @@
 // check: findings of scenarios, courses, models, doctrine and plays; with --stats what each verb of a scenario sets in motion.
 #include "tools/firsthand/command.h"
+#include "tools/firsthand/language.h"
 
 #include "engine/app/review.h"
+#include "engine/app/words.h"
 #include "engine/reading/translation.h"
 
 #include <fmt/format.h>
@@ -16,13 +18,16 @@ namespace {
 
 struct CheckWords {
   std::vector<std::string> paths;
+  std::string language;
   bool json = false, stats = false, pot = false;
 };
 
-std::string plural(std::size_t count, const char* one) { return fmt::format("{} {}{}", count, one, count == 1 ? "" : "s"); }
+constexpr const char* check_context = "check";
 
-void print_stats(const session::Prepared& prepared) {
-  std::cout << fmt::format("{}\n{:<14}{:<18}{:^9}{:^9}{:^9}\n", prepared.scenario.id, "entity", "verb", "changes", "timers", "chance");
+void print_stats(const session::Prepared& prepared, const app::Words& words) {
+  std::cout << fmt::format("{}\n{:<14}{:<18}{:^9}{:^9}{:^9}\n", prepared.scenario.id, words.tr(check_context, "entity"),
+                           words.tr(check_context, "verb"), words.tr(check_context, "changes"), words.tr(check_context, "timers"),
+                           words.tr(check_context, "chance"));
   int at_work = 0, all = 0;
   for (const simulation::Scene::VerbEffect& effect : prepared.scene.verb_effects()) {
     const auto mark = [](bool yes) { return yes ? "x" : "-"; };
@@ -31,8 +36,10 @@ void print_stats(const session::Prepared& prepared) {
     std::cout << fmt::format("{:<14}{:<18}{:^9}{:^9}{:^9}\n", prepared.symbols.word(effect.entity), prepared.symbols.word(effect.verb),
                              mark(effect.changes), mark(effect.timers), mark(effect.chance));
   }
-  std::cout << fmt::format("{} of {} change true state, arm or drop a timer, or draw chance\n\n", at_work,
-                           plural(static_cast<std::size_t>(all), "verb"));
+  std::cout << words.plural(check_context, "{some} of {n} verb change true state, arm or drop a timer, or draw chance",
+                            "{some} of {n} verbs change true state, arm or drop a timer, or draw chance", all,
+                            {{"some", std::to_string(at_work)}})
+            << "\n\n";
 }
 
 void print_remarks(const app::Review& review, std::ostream& out) {
@@ -60,43 +67,58 @@ void print_pot(const reading::Pot& pot, const std::vector<std::string>& paths, c
   print_remarks(review, std::cerr);
 }
 
-void print_words(const app::Review& review) {
-  print_remarks(review, std::cout);
-  for (const app::ScenarioReview& scenario : review.scenarios)
-    if (scenario.content->usable())
-      std::cout << fmt::format("{}: {} run{}\n", scenario.path, plural(static_cast<std::size_t>(scenario.plays), "play"),
-                               scenario.path_words > 0 ? fmt::format(", {} words on the way to a pass", scenario.path_words) : "");
-  std::cout << fmt::format("{}, {}, {}\n", plural(review.count(model::Gravity::error), "error"),
-                           plural(review.count(model::Gravity::warning), "warning"), plural(review.count(model::Gravity::note), "note"));
+std::string words_of(const app::ScenarioReview& scenario, const app::Words& words) {
+  std::string line = scenario.path + ": " + words.plural(check_context, "{n} play run", "{n} plays run", scenario.plays);
+  if (scenario.path_words > 0)
+    line += ", " + words.plural(check_context, "{n} word on the way to a pass", "{n} words on the way to a pass", scenario.path_words);
+  return line;
 }
 
-int run_check(const Request& request, const CheckWords& words) {
+void print_words(const app::Review& review, const app::Words& words) {
+  print_remarks(review, std::cout);
+  for (const app::ScenarioReview& scenario : review.scenarios)
+    if (scenario.content->usable()) std::cout << words_of(scenario, words) << "\n";
+  const auto count = [&review](model::Gravity gravity) { return static_cast<std::int64_t>(review.count(gravity)); };
+  std::cout << fmt::format("{}, {}, {}\n", words.plural(check_context, "{n} error", "{n} errors", count(model::Gravity::error)),
+                           words.plural(check_context, "{n} warning", "{n} warnings", count(model::Gravity::warning)),
+                           words.plural(check_context, "{n} note", "{n} notes", count(model::Gravity::note)));
+}
+
+void print_review(const app::Review& review, const CheckWords& asked, const reading::Pot& pot, const app::Words& words) {
+  if (asked.json)
+    for (const app::Remark& remark : review.remarks)
+      std::cout << remark.json << "\n";
+  else if (asked.pot)
+    print_pot(pot, asked.paths, review);
+  else
+    print_words(review, words);
+}
+
+int run_check(const Request& request, const CheckWords& asked) {
+  // What a program reads is in English unless it asks.
+  const auto words = words_to_print(Workbench(request).files, asked.language, asked.json ? "en" : language_of_environment());
+  if (!words.ok()) return tell(words.error());
+  const auto translate = [&words](std::string_view context, std::string_view source) { return words->tr(context, source); };
   std::list<Workbench> benches; // what was reviewed refers to their modules
   app::Review review;
   reading::Pot pot;
-  for (const std::string& path : words.paths) {
+  for (const std::string& path : asked.paths) {
     const auto located = app::locate(app::path_from(path));
     if (!located) {
-      std::cerr << fmt::format("firsthand: there is no {}\n", path);
+      std::cerr << "firsthand: " << words->tr(check_context, "there is no {path}", {{"path", path}}) << "\n";
       return wrong_usage;
     }
     Workbench& bench = benches.emplace_back(request, located->root);
     const std::size_t before = review.scenarios.size();
-    app::review_content(bench.content(), bench.modules(), *located, review);
-    if (words.pot) add_library(pot, bench.content(), *located);
+    app::review_content(bench.content(), bench.modules(), *located, review, translate);
+    if (asked.pot) add_library(pot, bench.content(), *located);
     for (std::size_t i = before; i < review.scenarios.size(); ++i) {
       const app::Content& content = *review.scenarios[i].content;
-      if (words.pot) add_texts(pot, content);
-      if (words.stats && content.usable()) print_stats(content.prepared());
+      if (asked.pot) add_texts(pot, content);
+      if (asked.stats && content.usable()) print_stats(content.prepared(), *words);
     }
   }
-  if (words.json)
-    for (const app::Remark& remark : review.remarks)
-      std::cout << remark.json << "\n";
-  else if (words.pot)
-    print_pot(pot, words.paths, review);
-  else
-    print_words(review);
+  print_review(review, asked, pot, *words);
   return review.count(model::Gravity::error) + review.count(model::Gravity::warning) == 0 ? good : failure;
 }
 
@@ -108,6 +130,7 @@ void add_check(CLI::App& program, Request& request) {
   command->add_option("PATH", words->paths, "a scenario, a file of it, a course, a library, or a whole content folder")->required();
   command->add_flag("--json", words->json, "one finding a line");
   command->add_flag("--stats", words->stats, "also what each verb changes, arms, drops or draws");
+  command->add_option("--lang", words->language, "language of the messages; without it that of the computer")->type_name("LANGUAGE");
   command->add_flag("--to-pot", words->pot, "prints the texts for translators (gettext POT) instead");
   add_content(*command, request);
   command->callback([&request, words] { request.run = [&request, words] { return run_check(request, *words); }; });

@@ -1,0 +1,33 @@
+// See language.h.
+#include "tools/firsthand/language.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <cstdlib>
+
+namespace firsthand::tools {
+
+// "th_TH.UTF-8", "th.UTF-8", "C"
+std::string language_of_environment() {
+  for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
+    const char* value = std::getenv(name);
+    if (!value || !*value) continue;
+    const std::string locale = value;
+    return locale.substr(0, locale.find_first_of("_.@"));
+  }
+  return {};
+}
+
+base::Result<app::Words> words_to_print(const reading::FileSource& files, const std::string& asked, const std::string& otherwise) {
+  const std::string& wanted = asked.empty() ? otherwise : asked;
+  std::vector<std::string> codes;
+  for (const app::Language& each : app::languages(files))
+    codes.push_back(each.code);
+  if (std::find(codes.begin(), codes.end(), wanted) != codes.end()) return app::Words::load(files, wanted);
+  if (asked.empty()) return app::Words();
+  return base::fail("language-unknown", fmt::format("There is no language “{}” here. Known: {}.", asked, fmt::join(codes, ", ")));
+}
+
+} // namespace firsthand::tools

@@ -1,0 +1,14 @@
+// In which language a command prints: what it was told, else what the computer says, else English.
+#pragma once
+
+#include "engine/app/words.h"
+
+namespace firsthand::tools {
+
+// "th" of LC_ALL, LC_MESSAGES or LANG, the first that is set; "" if none is.
+std::string language_of_environment();
+
+// Errors: "language-unknown" if `asked` is none of ours. `otherwise` may be any.
+base::Result<app::Words> words_to_print(const reading::FileSource& files, const std::string& asked, const std::string& otherwise);
+
+} // namespace firsthand::tools
