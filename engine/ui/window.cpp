@@ -46,6 +46,10 @@ struct Window::Impl {
   WindowOptions options;
   bool video = false, closed = false;
   SDL_Window* window = nullptr;
+  Size least, refused;
+  Rect loose, newest; // where it stood last, neither maximised nor full screen; where it stands
+  std::int64_t newest_since_ms = 0;
+  bool newest_loose = true, maximise_later = false;
   SDL_Renderer* renderer = nullptr;
   ImGuiContext* context = nullptr;
   std::unique_ptr<Stage> stage;
@@ -68,15 +72,12 @@ struct Window::Impl {
     if (context) ImGui::DestroyContext(context);
     if (arrow) SDL_FreeCursor(arrow);
     if (beam) SDL_FreeCursor(beam);
-    if (renderer) SDL_DestroyRenderer(renderer);
-    if (window) SDL_DestroyWindow(window);
-    if (video) SDL_QuitSubSystem(SDL_INIT_VIDEO);
+    close_video();
   }
 
   base::Result<void> open() {
     FH_TRY(fonts, load_fonts(options.font_folders.empty() ? default_font_folders() : options.font_folders));
-    FH_CHECK(open_video());
-    FH_CHECK(open_renderer());
+    FH_CHECK(open_on_display());
     open_context();
     stage = std::make_unique<Stage>(renderer, std::move(fonts), options.assets);
     stage->settings = options.settings;
@@ -84,6 +85,25 @@ struct Window::Impl {
     if (options.time == Time::running) stage->pictures.let_arrive_later();
     if (options.screen == Screen::real) wake_at_end.emplace(Window::wake);
     return {};
+  }
+
+  // A display of Wayland that nothing can be drawn on may still be reached by the older way.
+  base::Result<void> open_on_display() {
+    auto opened = open_video();
+    if (opened.ok()) opened = open_renderer();
+    const char* driver = SDL_GetCurrentVideoDriver();
+    if (opened.ok() || !driver || std::string_view(driver) != "wayland") return opened;
+    close_video();
+    SDL_SetHintWithPriority(SDL_HINT_VIDEODRIVER, "x11", SDL_HINT_OVERRIDE);
+    if (!open_video().ok()) return opened; // the first reason is the one to tell
+    return open_renderer();
+  }
+
+  void close_video() {
+    if (renderer) SDL_DestroyRenderer(std::exchange(renderer, nullptr));
+    if (window) SDL_DestroyWindow(std::exchange(window, nullptr));
+    if (video) SDL_QuitSubSystem(SDL_INIT_VIDEO);
+    video = false;
   }
 
   base::Result<void> open_video() {
@@ -96,22 +116,103 @@ struct Window::Impl {
     if (SDL_InitSubSystem(SDL_INIT_VIDEO) != 0) return sdl_failure("video");
     video = true;
     if (options.display_percent == 0) options.display_percent = display_percent_of(0);
-    const Size size = scaled(options.size, options.display_percent), least = scaled(least_window, options.display_percent);
-    const std::uint32_t flags = SDL_WINDOW_RESIZABLE | (options.screen == Screen::headless ? std::uint32_t{SDL_WINDOW_HIDDEN} : 0u);
-    window = SDL_CreateWindow(options.title.c_str(), SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED, size.w, size.h, flags);
+    options.fits ? create_where_it_fits() : create_as_wanted();
     if (!window) return sdl_failure("window");
-    SDL_SetWindowMinimumSize(window, least.w, least.h);
+    follow_least();
     SDL_EventState(SDL_DROPFILE, SDL_ENABLE);
     return {};
   }
 
+  void create_as_wanted() {
+    const Size size = scaled(options.size, options.display_percent);
+    const std::uint32_t flags = SDL_WINDOW_RESIZABLE | (options.screen == Screen::headless ? std::uint32_t{SDL_WINDOW_HIDDEN} : 0u);
+    window = SDL_CreateWindow(options.title.c_str(), SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED, size.w, size.h, flags);
+  }
+
+  // The system itself places a window that it has not seen yet better than we could; but not where a person left it.
+  void create_where_it_fits() {
+    const std::vector<Display> displays = displays_here();
+    const Placement place = options.left ? kept_on_screen(*options.left, displays, options.display_percent)
+                                         : first_placement(displays, options.size, options.display_percent);
+    const int x = options.left ? place.rect.x : SDL_WINDOWPOS_CENTERED, y = options.left ? place.rect.y : SDL_WINDOWPOS_CENTERED;
+    const char* driver = SDL_GetCurrentVideoDriver(); // Wayland ends a program whose first picture is not as large as the maximised window
+    maximise_later = place.maximised && driver && std::string_view(driver) == "wayland";
+    const bool at_once = place.maximised && !maximise_later;
+    const std::uint32_t flags = SDL_WINDOW_RESIZABLE | (at_once ? std::uint32_t{SDL_WINDOW_MAXIMIZED} : 0u);
+    window = SDL_CreateWindow(options.title.c_str(), x, y, place.rect.w, place.rect.h, flags);
+    loose = place.rect, newest = place.rect;
+  }
+
+  void follow_least() {
+    least = options.screen == Screen::headless ? scaled(least_window, options.display_percent)
+                                               : least_on(displays_here(), options.display_percent);
+    SDL_SetWindowMinimumSize(window, least.w, least.h);
+  }
+
+  // Neither maximised nor the like: as the person made it.
+  bool is_loose() const {
+    constexpr std::uint32_t bound = SDL_WINDOW_MAXIMIZED | SDL_WINDOW_FULLSCREEN | SDL_WINDOW_MINIMIZED;
+    return (SDL_GetWindowFlags(window) & bound) == 0;
+  }
+  Rect rect_now() const {
+    Rect now;
+    SDL_GetWindowPosition(window, &now.x, &now.y);
+    SDL_GetWindowSize(window, &now.w, &now.h);
+    return now;
+  }
+
+  // X11 takes the place of a new window for that of its frame, and tells that of its inside: without this, the window would wander.
+  Point frame_when_made() const {
+    int top = 0, left = 0;
+    const char* driver = SDL_GetCurrentVideoDriver();
+    if (!driver || std::string_view(driver) != "x11") return {};
+    if (SDL_GetWindowBordersSize(window, &top, &left, nullptr, nullptr) != 0) return {};
+    return {left, top};
+  }
+
+  // Systems tell of the new size first and only then that it is that of a maximised window: what stood for a while is kept.
+  void follow_place(std::int64_t now_ms) {
+    constexpr std::int64_t a_while = 500;
+    const Rect now = rect_now();
+    if (now == newest) return;
+    if (newest_loose && now_ms - newest_since_ms >= a_while) loose = newest;
+    newest = now, newest_since_ms = now_ms, newest_loose = is_loose();
+    hold_least();
+  }
+
+  // Not every system keeps to the least size that it was told; asked once for each size, lest the two quarrel.
+  void hold_least() {
+    const Size now{newest.w, newest.h};
+    if ((SDL_GetWindowFlags(window) & SDL_WINDOW_MINIMIZED) != 0 || now == refused || (now.w >= least.w && now.h >= least.h)) return;
+    refused = now;
+    SDL_SetWindowSize(window, std::max(now.w, least.w), std::max(now.h, least.h));
+  }
+
+  // The displays changed: nothing of the window stays where nobody sees it.
+  void stay_on_screen() {
+    follow_least();
+    if (!is_loose()) return;
+    const Placement now{rect_now(), false}, kept = kept_on_screen(now, displays_here(), stage->display_percent);
+    if (kept == now) return;
+    SDL_SetWindowSize(window, kept.rect.w, kept.rect.h);
+    SDL_SetWindowPosition(window, kept.rect.x, kept.rect.y);
+  }
+
   base::Result<void> open_renderer() {
-    if (options.screen == Screen::real && app::may_have_graphics_device())
-      renderer = SDL_CreateRenderer(window, -1, SDL_RENDERER_ACCELERATED | SDL_RENDERER_PRESENTVSYNC);
-    if (renderer && opengl_without_graphics()) SDL_DestroyRenderer(std::exchange(renderer, nullptr));
-    if (!renderer) renderer = SDL_CreateRenderer(window, -1, SDL_RENDERER_SOFTWARE);
-    if (!renderer) return sdl_failure("renderer");
-    return {};
+    const char* video_driver = SDL_GetCurrentVideoDriver();
+    const std::vector<Rendering> order = options.screen == Screen::real
+                                             ? renderings(video_driver ? video_driver : "", app::may_have_graphics_device())
+                                             : std::vector{Rendering::software};
+    for (const Rendering rendering : order)
+      if (create_renderer(rendering)) return {};
+    return sdl_failure("renderer");
+  }
+
+  bool create_renderer(Rendering rendering) {
+    const bool software = rendering == Rendering::software;
+    renderer = SDL_CreateRenderer(window, -1, software ? SDL_RENDERER_SOFTWARE : SDL_RENDERER_ACCELERATED | SDL_RENDERER_PRESENTVSYNC);
+    if (renderer && rendering == Rendering::graphics && opengl_without_graphics()) SDL_DestroyRenderer(std::exchange(renderer, nullptr));
+    return renderer != nullptr;
   }
 
   // A computer without a graphics driver offers OpenGL that the processor computes: twice the work of SDL's own software
@@ -161,15 +262,17 @@ struct Window::Impl {
       else
         input.push(event, now);
       if (event.type == SDL_WINDOWEVENT && event.window.event == SDL_WINDOWEVENT_DISPLAY_CHANGED) follow_display();
+      if (event.type == SDL_DISPLAYEVENT && options.fits) stay_on_screen();
     }
+    if (options.fits) follow_place(now);
   }
 
   // The window was moved to another display, whose dots may be of another size.
   void follow_display() {
     if (options.screen == Screen::headless) return;
     stage->display_percent = display_percent_of(std::max(0, SDL_GetWindowDisplayIndex(window)));
-    const Size least = scaled(least_window, stage->display_percent);
-    SDL_SetWindowMinimumSize(window, least.w, least.h);
+    options.display_percent = stage->display_percent;
+    follow_least();
   }
 
   void begin_context(const FrameInput& frame_input, Size size) {
@@ -243,6 +346,7 @@ struct Window::Impl {
     draw(face);
     stage->end_frame();
     present();
+    if (std::exchange(maximise_later, false)) SDL_MaximizeWindow(window);
     follow_text_input();
     follow_cursor();
     --frames_left;
@@ -320,6 +424,12 @@ void Window::toggle_full_screen() {
 }
 
 void Window::set_title(const std::string& title) { SDL_SetWindowTitle(impl_->window, title.c_str()); }
+Placement Window::placement() const {
+  const bool loose = impl_->is_loose(), maximised = (SDL_GetWindowFlags(impl_->window) & SDL_WINDOW_MAXIMIZED) != 0;
+  const Point frame = impl_->frame_when_made();
+  return {(loose ? impl_->rect_now() : impl_->loose).moved(-frame.x, -frame.y), maximised};
+}
+
 Size Window::size() const { return impl_->output_size(); }
 void Window::resize(Size size) { SDL_SetWindowSize(impl_->window, size.w, size.h); }
 const Registry& Window::registry() const { return impl_->stage->now; }

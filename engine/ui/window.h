@@ -4,10 +4,12 @@
 
 #include "engine/base/result.h"
 #include "engine/ui/frame.h"
+#include "engine/ui/placement.h"
 
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -18,8 +20,10 @@ enum class Time : std::uint8_t { running, fixed };   // fixed: every frame lasts
 
 struct WindowOptions {
   std::string title;
-  Size size{1280, 720};    // on a display of ordinary dots
-  int display_percent = 0; // 0: asks the system how small the display's dots are
+  Size size{1280, 720};          // on a display of ordinary dots
+  bool fits = false;             // to the display, or stands where it was left: else it has `size`, come what may
+  std::optional<Placement> left; // with `fits`: where it was left
+  int display_percent = 0;       // 0: asks the system how small the display's dots are
   Screen screen = Screen::real;
   Time time = Time::running;
   Settings settings;
@@ -61,6 +65,7 @@ class Window {
   void set_settings(const Settings& settings);
   void toggle_full_screen();
   void set_title(const std::string& title);
+  Placement placement() const; // where it would stand at its next opening
   Size size() const;
   void resize(Size size); // px; tests
 

@@ -4,6 +4,7 @@
 
 #include "engine/app/services.h"
 #include "engine/app/shelf.h"
+#include "engine/ui/geometry.h"
 #include "tools/firsthand/window.h"
 
 #include <CLI/CLI.hpp>
@@ -13,13 +14,15 @@
 namespace firsthand::tools {
 
 struct FrameBudget {
-  int frames = 0;        // 0: until the window is closed
-  std::string scene;     // an exercise to open at once, in a demonstration
-  bool report = false;   // microseconds of each frame, one a line
-  std::string play;      // with `scene`: the play to be played, in a record
-  bool first = false;    // "first" and the steady clock's microseconds when the first frame had been presented
-  bool controls = false; // whenever they change: "controls", a line "ID X Y" of each that can be pressed, "end"
-  int width = 1280, height = 720;
+  int frames = 0;            // 0: until the window is closed
+  std::string scene;         // an exercise to open at once, in a demonstration
+  bool report = false;       // microseconds of each frame, one a line
+  std::string play;          // with `scene`: the play to be played, in a record
+  bool first = false;        // "first" and the steady clock's microseconds when the first frame had been presented
+  bool controls = false;     // whenever they change: "controls", a line "ID X Y" of each that can be pressed, "end"
+  int width = 0, height = 0; // 0: as it fits, where it was left; 1280 × 720 where something is measured
+  bool sized() const { return width > 0 && height > 0; }
+  ui::Size size() const { return sized() ? ui::Size{width, height} : ui::Size{1280, 720}; }
 };
 
 FrameBudget& frame_budget(); // of this run of the program

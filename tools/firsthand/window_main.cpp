@@ -1,6 +1,7 @@
 // Opens the window over the shell. Decides nothing: it passes frames to the shell, and the shell's wishes to the window.
 #include "tools/firsthand/window.h"
 #include "tools/firsthand/window_frames.h"
+#include "tools/firsthand/window_placement.h"
 #include "tools/firsthand/window_places.h"
 #include "tools/firsthand/window_walk_families.h"
 
@@ -104,7 +105,9 @@ int open_window(const app::Services& services, app::Shelf& shelf, const WindowOp
   if (!frame_budget().play.empty()) return measure_play(services, shelf, options, frame_budget());
   ui::WindowOptions wanted;
   wanted.title = "Firsthand";
-  wanted.size = {frame_budget().width, frame_budget().height};
+  wanted.size = frame_budget().size();
+  wanted.fits = !frame_budget().sized() && frame_budget().frames == 0;
+  if (wanted.fits) wanted.left = remembered_placement(options.around.memory);
   wanted.assets = options.assets;
   wanted.font_folders = ui::default_font_folders(app::program_folder());
   auto window = ui::Window::open(wanted);
@@ -125,6 +128,7 @@ int open_window(const app::Services& services, app::Shelf& shelf, const WindowOp
     if (frame_budget().controls) tell_controls(window.value()->registry(), told);
     return false;
   });
+  if (wanted.fits) remember_placement(options.around.memory, window.value()->placement());
   return 0;
 }
 

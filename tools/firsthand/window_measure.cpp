@@ -131,7 +131,7 @@ int measure_play(const app::Services& services, app::Shelf& shelf, const WindowO
   if (!play) return cannot_measure("there is no such lesson or play");
   HandsOptions wanted{services, shelf, options.assets, options.desk.data};
   wanted.chance = play->chance;
-  wanted.size = {budget.width, budget.height};
+  wanted.size = budget.size();
   wanted.screen = ui::Screen::real;
   wanted.settling = [&watch](ui::Window& window, const ui::Draw& draw, ui::Shell& shell, ui::Did did) {
     watch.settle(window, draw, shell, did);

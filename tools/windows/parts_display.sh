@@ -24,10 +24,13 @@ await_picture() {
   echo "the window shows something else, it differs from $screen by $differs: $file"
   return 1
 }
+# The size that the pictures have, on the displays of this test; else the window would fit itself to the display, or stand where
+# it was left.
+of_this_size=(--width 1280 --height 720)
 # window_opens NAME HOW MOST COMMAND…: opens, shows what it should, and closes as by its cross.
 window_opens() {
   local data=$work/window-$1 picture=$work/window-$1.png program
-  "$wine" "$home/firsthand.exe" --data "$(windows_path "$data")" & program=$!
+  "$wine" "$home/firsthand.exe" "${of_this_size[@]}" --data "$(windows_path "$data")" & program=$!
   shift
   await_picture 001-sign-in "$picture" "$@" || { kill "$program"; return 1; }
   grep -q 'process' "$data/firsthand.lock"
@@ -57,7 +60,7 @@ enrol_by_hand() {
 }
 keys_and_pointer_work() {
   local program
-  "$wine" "$home/firsthand.exe" --data "$(windows_path "$work/window-by-hand")" & program=$!
+  "$wine" "$home/firsthand.exe" "${of_this_size[@]}" --data "$(windows_path "$work/window-by-hand")" & program=$!
   enrol_by_hand || { kill "$program"; return 1; }
   "$wine" taskkill /im firsthand.exe
   wait "$program"
