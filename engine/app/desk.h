@@ -136,6 +136,7 @@ class Desk {
   static const ContentPtr& content_of(const Sitting& sitting) { return sitting.content_; }
 
   Store& store() { return *store_; }
+  void never_reopen_here() { store_->never_reopen_on(std::this_thread::get_id()); } // on the calling thread: see Store
 
   // Runs on the writer's thread, after all that was given to it before; `on_written` follows. Until it is done the desk and
   // its services belong to that thread.

@@ -93,6 +93,10 @@ class DiskStore final : public Store {
   Result<void> set_setting(const std::string& key, const std::string& value) override {
     return with([&](auto& database) { return database.set_setting(key, value); });
   }
+  void never_reopen_on(std::thread::id thread) override {
+    const std::lock_guard lock(mutex_);
+    never_here_ = thread;
+  }
 
  private:
   // Every call: on a file that is there before and after it, or not at all. What went into one that is gone would be lost.
@@ -125,6 +129,7 @@ class DiskStore final : public Store {
   // first: its files are those of the drive as it was.
   Result<void> come_back() {
     if (!lost_ || !reopen_) return {};
+    if (std::this_thread::get_id() == never_here_) return lose();
     if (database_) database_->abandon();
     database_.reset();
     tip_.reset();
@@ -147,6 +152,7 @@ class DiskStore final : public Store {
   std::mutex mutex_;
   std::optional<storage::Database> database_; // nothing only while lost_
   Reopen reopen_;
+  std::thread::id never_here_;
   std::string chain_;
   storage::Workstation workstation_;
   bool lost_ = false;                        // the file could not be reached; with no way to reopen it stays open as it was

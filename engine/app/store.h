@@ -7,6 +7,7 @@
 
 #include <functional>
 #include <memory>
+#include <thread>
 
 namespace firsthand::app {
 
@@ -38,10 +39,14 @@ class Store {
   virtual Result<void> erase_person(const std::string& id) = 0;
   virtual Result<std::optional<std::string>> setting(const std::string& key) = 0;
   virtual Result<void> set_setting(const std::string& key, const std::string& value) = 0;
+
+  // What is gone is not opened again on that thread, for opening writes: there every call answers "data-folder-gone" until another
+  // thread's call has opened it.
+  virtual void never_reopen_on(std::thread::id) {}
 };
 
 // `reopen` opens the same record again, after its drive was gone: then the store goes on where it was, if nothing that was
-// acknowledged is missing. Called on the thread that appends. Empty: what is gone stays gone.
+// acknowledged is missing. Called on the thread that calls the store, but for one (never_reopen_on). Empty: what is gone stays gone.
 using Reopen = std::function<Result<storage::Database>()>;
 std::unique_ptr<Store> disk_store(storage::Database database, Reopen reopen = nullptr);
 std::unique_ptr<Store> memory_store(crypto::Entropy& entropy);

@@ -83,6 +83,7 @@ void Shell::opened(Opened result, const Told& told) {
     return;
   }
   desk_ = std::move(result.desk).value();
+  if (options_.writing == ShellOptions::Writing::aside) desk_->never_reopen_here();
   page_ = ShellPage::sign_in;
   notice.clear();
   load_settings({});
@@ -111,19 +112,24 @@ void Shell::set_record_aside() {
   }));
 }
 
+// What cannot be read now stays as it was known.
 void Shell::read_people() {
-  people_.clear(), cards_.clear();
-  if (!desk_) return;
+  if (!desk_) return people_.clear(), cards_.clear();
   auto cards = desk_->people();
   if (!cards.ok()) {
     notice = words_.error(cards.error());
-    return;
+    return read_when_back(cards.error(), &Shell::read_people);
   }
-  cards_ = std::move(cards).value();
   const auto trainers = desk_->has_trainer_pin();
   trainer_pin_ = !trainers.ok() || *trainers; // one that is not as it was sealed is told when it is used
   if (const auto name = desk_->station(); name.ok()) station_ = app::words_of(*name);
-  // Two that look the same stand in older records; they are told apart by when they came.
+  keep_people(std::move(cards).value());
+}
+
+// Two that look the same stand in older records; they are told apart by when they came.
+void Shell::keep_people(std::vector<app::PersonCard> cards) {
+  cards_ = std::move(cards);
+  people_.clear();
   const auto alike = [this](const app::PersonCard& one) {
     return std::count_if(cards_.begin(), cards_.end(), [&](const app::PersonCard& each) { return each.key == one.key; }) > 1;
   };
@@ -131,6 +137,17 @@ void Shell::read_people() {
     people_.push_back({each.id, alike(each)
                                     ? tr("{name} (since {date})", {{"name", each.name}, {"date", local(each.created).substr(0, 16)}})
                                     : each.name});
+}
+
+// A drive that was gone and is back is opened again by the writer's thread, for that writes; then it is read.
+void Shell::read_when_back(const base::Error& error, void (Shell::*again)()) {
+  if (error.code != "data-folder-gone" || options_.writing == ShellOptions::Writing::at_once || busy()) return;
+  aside([desk = desk_.get()] { return desk->people(); },
+        [this, again, page = page_](const base::Result<std::vector<app::PersonCard>>& back) {
+          if (!back.ok() || page_ != page) return;
+          problem.clear(), notice.clear();
+          (this->*again)();
+        });
 }
 
 // ---- signing in

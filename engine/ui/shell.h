@@ -204,6 +204,8 @@ class Shell {
   void opened(Opened result, const Told& told);
   bool may_move(const base::Error& error) const;
   void read_people();
+  void keep_people(std::vector<app::PersonCard> cards);
+  void read_when_back(const base::Error& error, void (Shell::*again)());
   void ask_what_must_be_asked();
   void clock_answered(const base::Result<void>& done);
   bool trainer_accepted(const base::Result<app::SignIn>& answer, std::string& said); // said: why not

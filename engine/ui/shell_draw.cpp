@@ -291,11 +291,15 @@ void take_keys(const Frame& f, Shell& shell) {
     shell.change_text_size(keys.text_step);
 }
 
+std::string slow_words(const Shell& shell) {
+  if (shell.refused_busy()) return shell.words().tr("shell", "Still busy. Press again in a moment.");
+  if (shell.page() == ShellPage::opening || shell.page() == ShellPage::trouble) return shell.words().tr("shell", "Opening the record…");
+  return shell.words().tr("play", "Saving…");
+}
+
 // Seldom: on a slow disk, or where a PIN takes long.
 void draw_slow(Frame& f, const Shell& shell) {
-  const std::string words = shell.refused_busy()                 ? shell.words().tr("shell", "Still busy. Press again in a moment.")
-                            : shell.page() == ShellPage::opening ? shell.words().tr("shell", "Opening the record…")
-                                                                 : shell.words().tr("play", "Saving…");
+  const std::string words = slow_words(shell);
   const Size size = f.measure(words, Type::small);
   const Rect at{(f.width() - size.w) / 2 - f.px(16), f.height() - size.h - f.px(32), size.w + f.px(32), size.h + f.px(16)};
   f.fill(at, Colour::surf, f.px(6));

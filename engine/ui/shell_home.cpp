@@ -77,6 +77,7 @@ void Shell::read_home() {
   read_refreshers(cards);
   read_record(cards);
   read_notices();
+  if (!attempts.ok()) read_when_back(attempts.error(), &Shell::read_home); // last: it uses what was used here
 }
 
 // ---- lessons

@@ -257,6 +257,43 @@ TEST_CASE("aside: no request writes in a frame, from opening the record to closi
   CHECK(write_probe::others > 20); // or nothing was counted
 }
 
+TEST_CASE("aside: a drive that was gone and is back is opened again, and not in a frame") {
+  AsideBench b;
+  b.home();
+  b.shell->open_lesson("one-phone");
+  b.wait();
+  b.shell->leave_play();
+  b.wait();
+  const std::filesystem::path away = b.folder.string() + "-away";
+  for (const bool at_home : {true, false}) {
+    CAPTURE(at_home);
+    const auto look = [&] { at_home ? b.shell->go_home() : b.shell->switch_person(); };
+    std::filesystem::rename(b.folder, away);
+    {
+      const write_probe::Watch watch;
+      look();
+      b.wait();
+      CHECK((at_home ? b.shell->problem : b.shell->notice) != "");
+      CHECK(b.shell->people().size() == 1); // known before
+      CHECK(write_probe::count == 0);
+    }
+    std::filesystem::rename(away, b.folder);
+    {
+      const write_probe::Watch watch;
+      look();
+      b.wait();
+      INFO(write_probe::last);
+      CHECK(write_probe::count == 0);
+      CHECK(write_probe::others > 0);
+    }
+    CHECK(b.shell->problem == "");
+    CHECK(b.shell->notice == "");
+    if (at_home) CHECK(b.shell->home().attempts.size() == 1);
+  }
+  CHECK(b.shell->people().size() == 1);
+  CHECK(b.disk.watched() == 0);
+}
+
 TEST_CASE("aside: a record that cannot be read is told, tried again and set aside without a write in a frame") {
   AsideBench b;
   b.shell.reset();

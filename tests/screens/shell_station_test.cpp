@@ -238,4 +238,19 @@ TEST_CASE("shell: the trainer sets a PIN once, gives a new one to who forgot the
   CHECK_FALSE(told());
 }
 
+TEST_CASE("shell: a copy of the record without its newest part is told before anybody signs in, once") {
+  StationBench b;
+  TestFolder copy;
+  b.start();
+  b.dara();
+  fs::copy_file(b.data / "firsthand.db", copy.path / "firsthand.db"); // and not its log
+  fs::remove_all(b.memory.path);                                      // of a computer that has not seen it
+  b.data = copy.path;
+  b.start();
+  CHECK(b.shell->page() == ShellPage::sign_in);
+  CHECK(b.shell->notice.find("newest actions may be missing") != std::string::npos);
+  b.start();
+  CHECK(b.shell->notice == "");
+}
+
 } // namespace shell_tests
