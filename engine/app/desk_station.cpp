@@ -55,7 +55,7 @@ base::Result<storage::Database> Desk::reopen(const DeskOptions& options) {
 
 // What another place should know of this record, as it was when it was closed.
 Desk::~Desk() {
-  writer_.reset();
+  writer_->finish(); // and stays there meanwhile: what it is doing may use it
   if (memory_.empty()) return;
   if (const auto witness = store_->witness(services_.clock->machine())) (void)write_witness(memory_, *witness);
 }

@@ -5,13 +5,15 @@ namespace firsthand::app {
 
 Writer::Writer(std::function<void()> after_each) : after_each_(std::move(after_each)), thread_([this] { run(); }) {}
 
-Writer::~Writer() {
+Writer::~Writer() { finish(); }
+
+void Writer::finish() {
   {
     const std::lock_guard lock(mutex_);
     closing_ = true;
   }
   changed_.notify_one();
-  thread_.join();
+  if (thread_.joinable()) thread_.join();
 }
 
 void Writer::later(std::function<void()> job) {

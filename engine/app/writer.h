@@ -17,6 +17,7 @@ class Writer {
   Writer& operator=(const Writer&) = delete;
 
   void later(std::function<void()> job);
+  void finish(); // waits until all is done; nothing can be given to it afterwards
 
  private:
   void run();

@@ -120,6 +120,7 @@ void Shell::read_people() {
     notice = words_.error(cards.error());
     return read_when_back(cards.error(), &Shell::read_people);
   }
+  if (notice == words_.error(base::fail("data-folder-gone", ""))) notice.clear();
   const auto trainers = desk_->has_trainer_pin();
   trainer_pin_ = !trainers.ok() || *trainers; // one that is not as it was sealed is told when it is used
   if (const auto name = desk_->station(); name.ok()) station_ = app::words_of(*name);

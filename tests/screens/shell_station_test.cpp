@@ -244,7 +244,8 @@ TEST_CASE("shell: a copy of the record without its newest part is told before an
   b.start();
   b.dara();
   fs::copy_file(b.data / "firsthand.db", copy.path / "firsthand.db"); // and not its log
-  fs::remove_all(b.memory.path);                                      // of a computer that has not seen it
+  b.shell.reset();
+  fs::remove_all(b.memory.path); // of a computer that has not seen it
   b.data = copy.path;
   b.start();
   CHECK(b.shell->page() == ShellPage::sign_in);
