@@ -17,8 +17,9 @@ bool under(std::string_view path, std::string_view prefix) { return path.starts_
 
 class Reviewer {
  public:
-  Reviewer(const reading::FileSource& files, const session::Catalogue& modules, Review& review, const reading::Translate& translate)
-      : files_(files), modules_(modules), review_(review), translate_(translate) {}
+  Reviewer(const reading::FileSource& files, const session::Catalogue& modules, Review& review, const reading::Translate& translate,
+           std::string_view today)
+      : files_(files), modules_(modules), review_(review), translate_(translate), today_(today) {}
 
   void scenario(const std::string& path);
   void play(const std::string& path);
@@ -44,6 +45,7 @@ class Reviewer {
   const session::Catalogue& modules_;
   Review& review_;
   const reading::Translate& translate_;
+  std::string today_;
 };
 
 void Reviewer::add(const model::Findings& findings, const std::vector<reading::UsedFile>& files, std::string_view prefix) {
@@ -123,6 +125,7 @@ void Reviewer::plays(const Content& content, ScenarioReview& reviewed) {
 void Reviewer::scenario(const std::string& path) {
   const auto content = std::make_shared<const Content>(session::load(files_, path, modules_), "", &files_);
   add(content->read().findings, content->read().files, "");
+  add(reading::late_dates(content->read().dates, today_), content->read().files, "");
   ScenarioReview reviewed{files_.place(path), content, 0, 0};
   if (content->usable())
     plays(*content, reviewed);
@@ -143,6 +146,7 @@ void Reviewer::play(const std::string& path) {
 void Reviewer::library(const std::string& prefix) {
   const reading::LoadedShelf shelf = reading::load_shelf(files_);
   add(shelf.findings, shelf.files, prefix);
+  add(reading::late_dates(shelf.dates, today_), shelf.files, prefix);
   const auto is_it = [&prefix](const auto& file) { return file.path == prefix; };
   if (prefix.ends_with(".yaml") && std::none_of(shelf.files.begin(), shelf.files.end(), is_it)) add_at("F0421", prefix, {});
 }
@@ -183,8 +187,8 @@ std::size_t Review::count(model::Gravity gravity) const {
 }
 
 void review_content(const reading::FileSource& files, const session::Catalogue& modules, const Located& located, Review& review,
-                    const reading::Translate& translate) {
-  Reviewer reviewer(files, modules, review, translate);
+                    const reading::Translate& translate, std::string_view today) {
+  Reviewer reviewer(files, modules, review, translate, today);
   switch (located.kind) {
   case Located::Kind::scenario:
     return reviewer.scenario(located.path);

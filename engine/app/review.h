@@ -31,8 +31,9 @@ struct Review {
   std::size_t count(model::Gravity gravity) const;
 };
 
-// Adds to `review` what `located` names: one file, a scenario, or a whole tree; in the words of `translate`.
+// Adds to `review` what `located` names: one file, a scenario, or a whole tree; in the words of `translate`. `today` ("2026-11-25") is
+// what dates are compared with; without it nothing is said of dates that have passed.
 void review_content(const reading::FileSource& files, const session::Catalogue& modules, const Located& located, Review& review,
-                    const reading::Translate& translate = reading::as_written);
+                    const reading::Translate& translate = reading::as_written, std::string_view today = {});
 
 } // namespace firsthand::app

@@ -62,8 +62,8 @@ void DoctrineReader::read_sources(Fields& fields) {
     source.id = id;
     source.where = one.where();
     source.title = one.text("title");
-    source.edition = one.date("edition", Need::optional);
-    source.review_by = one.date("review-by");
+    source.edition = one.date("edition", DateUse::edition, Need::optional);
+    source.review_by = one.date("review-by", DateUse::review);
     source.confidence =
         one.choice<Confidence>("confidence", {{"low", Confidence::low}, {"medium", Confidence::medium}, {"high", Confidence::high}});
     source.opened = one.yes_no("opened", false);
@@ -333,7 +333,8 @@ model::Doctrine read_doctrine(const Node& merged, const Shelf& shelf, const std:
   fields.any("without", Need::optional);
   doctrine.title = fields.text("title");
   doctrine.edition = fields.shown("edition");
-  doctrine.review_by = fields.date("review-by");
+  if (is_date(doctrine.edition)) notes.add_date({DateUse::edition, doctrine.edition, fields.where("edition")});
+  doctrine.review_by = fields.date("review-by", DateUse::review);
   doctrine.cut_per_mille = fields.whole("cut", {0, 1000}, 700);
   reader.read_sources(fields);
   reader.read_positions(fields);

@@ -122,6 +122,11 @@ void Notes::add(std::string code, const model::Where& where, Facts facts, std::s
   findings.push_back({std::move(code), where, std::move(facts), std::move(suggestion)});
 }
 
+void Notes::add_date(Dated date) {
+  if (auto strange = strange_year(date)) findings.push_back(std::move(*strange));
+  dates.push_back(std::move(date));
+}
+
 void Notes::add_unknown(std::string code, const model::Where& where, Facts facts, std::string_view word,
                         const std::vector<std::string>& known) {
   std::vector<std::string> sorted = known;
@@ -341,20 +346,11 @@ bool Fields::yes_no(std::string_view key, std::optional<bool> otherwise) {
   return choice<bool>(key, {{"yes", true}, {"no", false}}, otherwise);
 }
 
-std::string Fields::date(std::string_view key, Need need) {
+std::string Fields::date(std::string_view key, DateUse use, Need need) {
   const Node* value = scalar(key, need);
   if (!value) return {};
-  const std::string& text = value->text;
-  const bool shaped = text.size() == 4 || (text.size() == 7 && text[4] == '-') || (text.size() == 10 && text[4] == '-' && text[7] == '-');
-  std::string digits;
-  for (const char c : text)
-    if (c != '-') digits += c;
-  const int month = shaped && digits.size() >= 6 ? std::atoi(digits.substr(4, 2).c_str()) : 1;
-  const int day = shaped && digits.size() == 8 ? std::atoi(digits.substr(6, 2).c_str()) : 1;
-  if (shaped && is_digits(digits) && digits.size() + (text.size() - 4) / 3 == text.size() && month >= 1 && month <= 12 && day >= 1 &&
-      day <= 31)
-    return text;
-  notes_->add("F0212", value->where, {{"text", text}});
+  if (is_date(value->text)) return notes_->add_date({use, value->text, value->where}), value->text;
+  notes_->add("F0212", value->where, {{"text", value->text}});
   return {};
 }
 

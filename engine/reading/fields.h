@@ -5,6 +5,7 @@
 
 #include "engine/model/entity.h"
 #include "engine/model/finding.h"
+#include "engine/reading/dates.h"
 
 #include <initializer_list>
 #include <map>
@@ -30,6 +31,8 @@ class Notes {
   bool is_shown(const model::Node& node) const { return shown_.count(key(node.where)) != 0; }
 
   std::vector<model::Text> texts; // in the order of reading
+  std::vector<Dated> dates;
+  void add_date(Dated date); // with the finding if no year of ours is meant
 
   // The unit that an amount was written with, until it is known which gauge it is for.
   void remember_unit(const model::Where& where, std::string unit) { units_[key(where)] = std::move(unit); }
@@ -108,7 +111,7 @@ class Fields {
   int whole(std::string_view key, Whole range, std::optional<int> otherwise = {});
   std::vector<int> wholes(std::string_view key, Whole range, Need need = Need::required);
   bool yes_no(std::string_view key, std::optional<bool> otherwise = {});
-  std::string date(std::string_view key, Need need = Need::required); // 2027-06-30, 2027-06 or 2027
+  std::string date(std::string_view key, DateUse use, Need need = Need::required); // 2027-06-30, 2027-06 or 2027
   template<class E> E choice(std::string_view key, std::initializer_list<std::pair<const char*, E>> words, std::optional<E> otherwise = {});
   model::Condition condition(std::string_view key, Need need = Need::optional); // names not yet resolved
 

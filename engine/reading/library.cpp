@@ -275,6 +275,7 @@ LoadedShelf load_shelf(const FileSource& files) {
   for (const Id& id : shelf.doctrine_ids())
     if (auto doctrine = shelf.doctrine(id, {}, {})) loaded.doctrines.push_back(std::move(*doctrine));
   loaded.texts = texts_in_order(gather.notes);
+  loaded.dates = std::move(gather.notes.dates);
   loaded.findings = std::move(gather.notes.findings);
   sort_findings(loaded.findings);
   loaded.files = std::move(gather.used);

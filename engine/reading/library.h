@@ -3,6 +3,7 @@
 #pragma once
 
 #include "engine/crypto/hash.h"
+#include "engine/reading/dates.h"
 #include "engine/reading/files.h"
 #include "engine/reading/steps.h"
 
@@ -62,6 +63,7 @@ struct LoadedScenario {
   std::string path;                   // of scenario.yaml
   std::vector<std::string> languages; // that have a lang/*.po
   std::vector<model::Text> texts;     // all that is shown, in the order of files and lines; each path once
+  std::vector<Dated> dates;           // for late_dates
   crypto::Hash rules_hash;            // all that play or judging can depend on
   crypto::Hash shown_hash;            // texts, translations, pictures
 
@@ -78,6 +80,7 @@ struct LoadedShelf {
   std::vector<model::EntityModel> models;
   std::vector<model::Doctrine> doctrines;
   std::vector<model::Text> texts; // all that is shown; each path once
+  std::vector<Dated> dates;       // for late_dates
 };
 LoadedShelf load_shelf(const FileSource& files);
 

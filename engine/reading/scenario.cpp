@@ -75,7 +75,7 @@ void ScenarioReader::read_head(Fields& fields) {
     check_word("competency", id, shelf.vocabulary().competencies, fields.where("competencies"), notes);
   const std::string starts = fields.plain("starts");
   if (const auto start = base::parse_local_start(starts))
-    scenario.starts = *start;
+    scenario.starts = *start, notes.add_date({DateUse::begins, starts, fields.where("starts")});
   else if (fields.has("starts"))
     notes.add("F0220", fields.where("starts"), {{"text", starts}});
   Fields weights = fields.map("weights", Need::optional);
@@ -393,6 +393,7 @@ LoadedScenario load_scenario(const FileSource& files, const std::string& path, c
   loaded.languages = open_translations(gather, folder);
   open_translations(gather, std::string(library_folder));
   loaded.texts = texts_in_order(gather.notes);
+  loaded.dates = std::move(gather.notes.dates);
   loaded.rules_hash = rules_hash(gather, doctrine);
   loaded.shown_hash = shown_hash(gather, loaded.texts);
   loaded.findings = std::move(gather.notes.findings);

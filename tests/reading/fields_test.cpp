@@ -35,7 +35,7 @@ TEST_CASE("reading: fields give typed values") {
   CHECK(r.fields.quantity("amount").quanta == 2500 * model::quanta_per_unit);
   CHECK(r.fields.whole("number", {-5, 5}) == -3);
   CHECK(r.fields.yes_no("flag"));
-  CHECK(r.fields.date("day") == "2027-06");
+  CHECK(r.fields.date("day", reading::DateUse::review) == "2027-06");
   CHECK(r.fields.ids("words") == std::vector<std::string>{"a", "b"});
   CHECK(r.fields.durations("waits") == std::vector<base::Seconds>{30, 120});
   CHECK(r.fields.whole("absent", {0, 9}, 7) == 7);
@@ -50,7 +50,7 @@ TEST_CASE("reading: everything that is wrong is said at once") {
   r.fields.quantity("amount");
   r.fields.whole("number", {0, 9});
   r.fields.yes_no("flag");
-  r.fields.date("day");
+  r.fields.date("day", reading::DateUse::review);
   r.fields.ids("words");
   r.fields.text("title");
   r.fields.finish();

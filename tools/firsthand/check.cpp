@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <cstdlib>
 #include <iostream>
 #include <list>
 
@@ -94,6 +95,15 @@ void print_review(const app::Review& review, const CheckWords& asked, const read
     print_words(review, words);
 }
 
+// What dates of content are compared with. SOURCE_DATE_EPOCH makes it the same tomorrow, as reproducible builds want it.
+std::string today() {
+  app::SystemClock clock;
+  base::Moment now = clock.now();
+  const char* epoch = std::getenv("SOURCE_DATE_EPOCH");
+  if (epoch && *epoch != '\0') now = base::Moment{std::int64_t{std::strtoll(epoch, nullptr, 10)} * 1000};
+  return base::iso_local(now, clock.offset_minutes()).substr(0, 10);
+}
+
 int run_check(const Request& request, const CheckWords& asked) {
   // What a program reads is in English unless it asks.
   const auto words = words_to_print(Workbench(request).files, asked.language, asked.json ? "en" : language_of_environment());
@@ -110,7 +120,7 @@ int run_check(const Request& request, const CheckWords& asked) {
     }
     Workbench& bench = benches.emplace_back(request, located->root);
     const std::size_t before = review.scenarios.size();
-    app::review_content(bench.content(), bench.modules(), *located, review, translate);
+    app::review_content(bench.content(), bench.modules(), *located, review, translate, today());
     if (asked.pot) add_library(pot, bench.content(), *located);
     for (std::size_t i = before; i < review.scenarios.size(); ++i) {
       const app::Content& content = *review.scenarios[i].content;
