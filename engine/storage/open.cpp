@@ -160,12 +160,13 @@ Result<Database> Database::open(const fs::path& path, Options options) {
   state->chain_id = identity->chain_id, state->workstation = std::move(identity->workstation), state->created = identity->created;
   state->start = ledger::genesis(identity->chain_id);
   state->completeness = completeness, state->writing = writing;
+  state->owned_up = completeness != Completeness::newest_may_be_missing;
   return Database(std::move(state));
 }
 
 // A file that was taken away, or replaced by another one, is not touched.
 Database::State::~State() {
-  if (writing && is_there(connection.handle(), path)) unmark(connection);
+  if (writing && owned_up && is_there(connection.handle(), path)) unmark(connection);
 }
 
 Database::Database(std::unique_ptr<State> state) : state_(std::move(state)) {}

@@ -21,6 +21,7 @@ struct Database::State {
   Hash start; // the genesis hash of this chain
   Completeness completeness = Completeness::whole;
   bool writing = false; // opened for writing and not given up: its end is a clean one
+  bool owned_up = true; // false: its newest part may be missing, and no incident "log-missing" says so yet; then the mark stays
 };
 
 constexpr std::int64_t application_id = 0x46486E64; // "FHnd", at byte 68 of the file

@@ -130,11 +130,10 @@ Result<void> Database::seal_as_master(Workstation wanted, Moment now) {
 }
 
 Result<void> Database::note_incident(std::string_view kind, std::string_view detail, Moment at) {
-  return Query(state_->connection, "INSERT INTO incidents (at, kind, detail) VALUES (?, ?, ?)")
-      .bind(at.milliseconds)
-      .bind(kind)
-      .bind(detail)
-      .run();
+  Query query(state_->connection, "INSERT INTO incidents (at, kind, detail) VALUES (?, ?, ?)");
+  FH_CHECK(query.bind(at.milliseconds).bind(kind).bind(detail).run());
+  if (kind == "log-missing") state_->owned_up = true;
+  return {};
 }
 
 Result<std::vector<Incident>> Database::incidents() {

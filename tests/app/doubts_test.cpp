@@ -23,6 +23,28 @@ TEST_CASE("app: a record whose newest part is gone is told at its start, and not
   CHECK_FALSE(office.desk->report().newest_missing);
 }
 
+TEST_CASE("app: a record that is refused as an earlier copy keeps saying that its newest part may be missing") {
+  Office office;
+  Folder memory, copy;
+  app::DeskOptions options{office.data.path, {}, {}};
+  options.start.memory = memory.path;
+  taken(app::Desk::open(office.services, *office.shelf, options)).reset();
+  auto desk = taken(app::Desk::open(office.services, *office.shelf, options));
+  taken(desk->begin("hall", {}));
+  fs::copy_file(office.data.path / "firsthand.db", copy.path / "firsthand.db"); // and not its log
+  desk.reset();
+  options.data = copy.path;
+  for (int i = 0; i < 2; ++i) {
+    CHECK(error_of(app::Desk::open(office.services, *office.shelf, options)) == "record-rolled-back");
+    storage::Options looking;
+    looking.mode = storage::OpenMode::ReadOnly;
+    const auto database = taken(storage::Database::open(copy.path / "firsthand.db", looking));
+    CHECK(database.completeness() == storage::Completeness::newest_may_be_missing);
+  }
+  options.start.rolled_back = app::RolledBackRecord::accept;
+  CHECK(taken(app::Desk::open(office.services, *office.shelf, options))->report().newest_missing);
+}
+
 TEST_CASE("app: attempts that count 1 to k are all there; a gap and a number given twice are named") {
   Office office;
   office.open();
