@@ -128,6 +128,8 @@ TEST_CASE("plays: in Thai every page's finding is in Thai, but for the author's 
                                     "a-z",
                                     "min",
                                     "kB",
+                                    "GB",
+                                    "TB",
                                     "per",
                                     "cue",
                                     "when",
