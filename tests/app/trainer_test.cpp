@@ -193,6 +193,25 @@ TEST_CASE("app: a PIN that was changed beside the program opens nothing and is n
   }
 }
 
+TEST_CASE("app: whoever is erased leaves a whole record, and the trainer's PIN as it was") {
+  Office office;
+  office.open();
+  const auto malee = taken(office.desk->add_person("Malee", "1234"));
+  taken(office.desk->set_trainer_pin("", "2468"));
+  taken(office.desk->reset_pin(malee.id, "2468", "5555"));
+  done(office.desk->erase_person(malee.id));
+  CHECK(error_of(office.desk->sign_in(malee.id, "5555")) == "person-unknown");
+  CHECK(error_of(office.desk->reset_pin(malee.id, "2468", "7777")) == "person-unknown");
+  CHECK(acts_of(office).size() == 3); // and the chain is whole
+  const auto pins = pins_of(office);
+  CHECK(pins.faults.empty());
+  for (const std::string& sentence : pins.told)
+    CHECK(sentence.find("Malee") == std::string::npos);
+  const auto again = taken(office.desk->add_person("Malee", "4321"));
+  CHECK(taken(office.desk->sign_in(again.id, "4321")).kind == Answer::welcome);
+  CHECK(taken(office.desk->set_trainer_pin("2468", "1357")).kind == Answer::welcome);
+}
+
 TEST_CASE("app: an act that was left out is named, one of a later version is told, and one that cannot be read is a fault") {
   Office office;
   office.open();
