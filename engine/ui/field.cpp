@@ -3,6 +3,8 @@
 #include "engine/ui/stage.h"
 
 #include <SDL.h>
+#include <algorithm>
+#include <iterator>
 #include <string>
 
 namespace firsthand::ui {
@@ -17,25 +19,52 @@ struct Editing {
   std::string& value;
   TextEdit& edit;
   FrameInput& input;
+  Rect box;
   bool changed = false, submitted = false;
 };
 
 Select selecting(const KeyPress& press) { return press.shift ? Select::yes : Select::no; }
 
-// One line keeps no line feeds; a number keeps digits only.
-std::string allowed(const Field& field, std::string_view words) {
+enum class Came : std::uint8_t { typed, pasted };
+
+// The same words without signs that cannot be seen. On one line, words of several lines stand side by side.
+std::string in_this_field(const Field& field, std::string_view words) {
+  while (!field.several_lines && (words.ends_with('\n') || words.ends_with('\r')))
+    words.remove_suffix(1);
   std::string kept;
   for (const char c : words) {
-    if (c == '\r' || (c == '\n' && !field.several_lines)) continue;
-    if (c != '\n' && static_cast<unsigned char>(c) < 0x20) continue;
-    if (field.digits_only && (c < '0' || c > '9')) continue;
-    kept += c;
+    const bool line = c == '\n' && field.several_lines, gap = c == '\n' || c == '\t';
+    if (gap || static_cast<unsigned char>(c) >= 0x20) kept += gap && !line ? ' ' : c;
   }
   return kept;
 }
 
-void insert(Editing& e, std::string_view words) {
-  if (e.edit.insert(e.value, allowed(e.field, words), static_cast<std::size_t>(e.field.max_bytes))) e.changed = true;
+std::string digits_of(std::string_view words) {
+  std::string digits;
+  std::copy_if(words.begin(), words.end(), std::back_inserter(digits), [](char c) { return c >= '0' && c <= '9'; });
+  return digits;
+}
+
+std::size_t letters_of(std::string_view words) {
+  return static_cast<std::size_t>(
+      std::count_if(words.begin(), words.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0u) != 0x80u; }));
+}
+
+void tell(Editing& e, NotTaken::Why why, Came came, std::string_view words = {}, std::size_t room = 0) {
+  e.f.stage().not_taken = NotTaken{why, came == Came::pasted, letters_of(words), letters_of(words.substr(0, room)), e.box, e.f.now_ms()};
+}
+
+// What is typed goes in as far as it can, what is pasted whole or not at all; what does not go in is told.
+void insert(Editing& e, std::string_view words, Came came) {
+  const std::string all = in_this_field(e.field, words), kept = e.field.digits_only ? digits_of(all) : all;
+  const std::size_t stays = e.value.size() - (e.edit.selection_end() - e.edit.selection_begin());
+  const auto most = static_cast<std::size_t>(e.field.max_bytes);
+  const std::size_t room = most > stays ? most - stays : 0;
+  const bool other_signs = kept.size()<all.size(), too_long = kept.size()> room;
+  if (other_signs) tell(e, NotTaken::Why::digits_only, came);
+  if (!other_signs && too_long) tell(e, NotTaken::Why::too_long, came, kept, room);
+  if (came == Came::pasted && (other_signs || too_long)) return;
+  if (e.edit.insert(e.value, kept, most)) e.changed = true;
 }
 
 void copy(const Editing& e) {
@@ -44,7 +73,9 @@ void copy(const Editing& e) {
 
 void paste(Editing& e) {
   char* words = SDL_GetClipboardText();
-  if (words) insert(e, words);
+  const bool empty = !words || !*words;
+  if (!empty) insert(e, words, Came::pasted);
+  if (empty && SDL_HasClipboardText()) tell(e, NotTaken::Why::unreadable, Came::pasted); // some systems hand over no long texts
   SDL_free(words);
 }
 
@@ -117,7 +148,7 @@ bool text_key(Editing& e, const KeyPress& press) {
     return true;
   case Key::enter:
     if (e.field.several_lines)
-      insert(e, "\n");
+      insert(e, "\n", Came::typed);
     else
       e.submitted = true;
     return true;
@@ -131,7 +162,7 @@ bool text_key(Editing& e, const KeyPress& press) {
 }
 
 void take_input(Editing& e, bool& key_used, const text::Layout& layout) {
-  if (!e.input.text.empty()) insert(e, e.input.text);
+  if (!e.input.text.empty()) insert(e, e.input.text, Came::typed);
   const KeyPress& press = e.input.key;
   if (key_used || press.key == Key::none || press.key == Key::tab) return;
   if (e.field.several_lines && (press.key == Key::up || press.key == Key::down)) {
@@ -322,7 +353,7 @@ FieldEvent field(Frame& f, const Rect& rect, const Field& field, std::string& va
                                    .enabled = field.enabled,
                                    .value = field.password ? std::string_view() : std::string_view(value),
                                    .shape = {}});
-  Editing e{f, field, value, edited.edit, stage.input};
+  Editing e{f, field, value, edited.edit, stage.input, box.frame};
   if (i.focused) take_input(e, stage.key_used, f.layout(shown_text(field, value), box.type, field.several_lines ? box.inside.w : 0));
   draw_ground(f, field, box, i);
   Content content = prepare(f, field, value, edited.edit, box, i.focused ? std::string_view(stage.input.preedit) : std::string_view());

@@ -178,6 +178,8 @@ void Frame::begin_part(Part part) { stage_.parts.push_back(part); }
 void Frame::end_part() { stage_.parts.pop_back(); }
 bool Frame::armed(std::string_view id) const { return stage_.arming.is(id); }
 void Frame::disarm() { stage_.arming.disarm(); }
+const std::optional<NotTaken>& Frame::not_taken() const { return stage_.not_taken; }
+
 bool Frame::left_field(std::string_view id) const { return !stage_.left_field.empty() && stage_.left_field == id; }
 void Frame::keep_still() { stage_.still = true; }
 void Frame::drag() { stage_.dragging = true; }

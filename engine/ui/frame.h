@@ -9,6 +9,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -142,6 +143,18 @@ struct Interaction {
   float hover = 0;   // 0..1, eased over 120 ms
 };
 
+// What a text field did not take of what was typed or pasted: told, never dropped in silence. Nothing of a text that was pasted is
+// put in then, so that all of it is still there to be pasted again. Stands for two seconds, whatever is typed on, and then until
+// the next press, key or letter.
+struct NotTaken {
+  enum class Why : std::uint8_t { too_long, digits_only, unreadable };
+  Why why = Why::too_long;
+  bool pasted = false;
+  std::size_t letters = 0, room = 0; // of a pasted text that is too long: how many it has, how many of them there is room for
+  Rect field;                        // window pixels
+  std::int64_t at_ms = 0;
+};
+
 class Frame {
  public:
   explicit Frame(Stage& stage) : stage_(stage) {}
@@ -224,6 +237,7 @@ class Frame {
   bool shortcut(Key key, char character = 0, bool ctrl = false);
   // Esc took the focus out of this field, in this frame: what was typed stays.
   bool left_field(std::string_view id) const;
+  const std::optional<NotTaken>& not_taken() const;
   void keep_still(); // something is being saved: what cannot be pressed for a moment keeps the focus
   void drag();       // what the button holds is moved, although the list changes
   const Intents& intents() const;

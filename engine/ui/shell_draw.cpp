@@ -307,6 +307,33 @@ void draw_slow(Frame& f, const Shell& shell) {
   f.text(at, words, Type::small, Colour::text, {.align = Align::centre, .valign = VAlign::middle});
 }
 
+std::string words_of(const NotTaken& lost, const app::Words& words) {
+  switch (lost.why) {
+  case NotTaken::Why::digits_only:
+    return lost.pasted ? words.tr("field", "Nothing was pasted: only digits can stand here.")
+                       : words.tr("field", "Only digits can stand here.");
+  case NotTaken::Why::unreadable:
+    return words.tr("field", "Nothing was pasted: the text could not be read. It may be too long.");
+  case NotTaken::Why::too_long:
+    break;
+  }
+  if (!lost.pasted) return words.tr("field", "Full: no more letters fit here.");
+  const app::Fill numbers{{"letters", std::to_string(lost.letters)}, {"room", std::to_string(lost.room)}};
+  return words.tr("field", "Nothing was pasted: the text has {letters} letters, and there is room for {room} of them.", numbers);
+}
+
+// Beside the field that one looks at, above it where there is room.
+void draw_not_taken(Frame& f, const NotTaken& lost, const app::Words& words) {
+  const std::string what = words_of(lost, words);
+  const Notice notice{.words = what, .icon = "triangle"};
+  const int width = std::min(f.width() - f.px(32), f.px(420)), height = notice_height(f, notice, width);
+  const int above = lost.field.y - height - f.px(8), below = lost.field.bottom() + f.px(8);
+  const int x = std::clamp(lost.field.x, f.px(16), std::max(f.px(16), f.width() - width - f.px(16)));
+  const Rect at{x, above > 0 ? above : below, width, height};
+  f.fill(at, Colour::surf, f.px(6));
+  ui::notice(f, at, notice);
+}
+
 } // namespace
 
 void draw_shell(Frame& f, Shell& shell) {
@@ -316,6 +343,7 @@ void draw_shell(Frame& f, Shell& shell) {
   f.screen(screen_name(shell));
   draw_page(f, shell);
   if (shell.help_open && draw_help(f, {shell.words(), shell.options().services.version})) shell.help_open = false;
+  if (f.not_taken()) draw_not_taken(f, *f.not_taken(), shell.words());
   if (shell.slow()) draw_slow(f, shell);
   if (shell.busy()) f.hold_input();
   if (const auto ms = shell.wake_after_ms()) f.wake_after(*ms);

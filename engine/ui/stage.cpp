@@ -43,10 +43,18 @@ void Stage::begin_frame(FrameInput frame_input, std::int64_t time_ms, Size windo
   const bool in_field = was_focused && was_focused->role == Role::field; // typing is not steering by keyboard
   watch_pointer();
   guard_.filter(input, now_ms, in_field);
+  forget_not_taken();
   key_used = input.key.key == Key::none;
   if (input.key.key == Key::tab || (input.key.key != Key::none && !in_field)) by_keyboard = true;
   take_escape(in_field);
   press_and_release();
+}
+
+// Who types on has not read it yet.
+void Stage::forget_not_taken() {
+  constexpr std::int64_t long_enough_ms = 2000;
+  const bool acts = input.pressed || input.key.key != Key::none || !input.text.empty();
+  if (not_taken && acts && now_ms - not_taken->at_ms >= long_enough_ms) not_taken.reset();
 }
 
 // The two levels that no screen has to know: what was pressed once, and the field that is written in.

@@ -45,6 +45,7 @@ class Stage {
   Intents intents;         // what the last frame left unused
   std::int64_t now_ms = 0;
   std::optional<std::int64_t> wake_at_ms;
+  std::optional<NotTaken> not_taken;
 
   std::string hot, active, clicked, focused; // ids
   std::string left_field;                    // by Esc, in this frame
@@ -83,6 +84,7 @@ class Stage {
     std::uint64_t used = 0;
   };
 
+  void forget_not_taken();
   void take_escape(bool in_field);
   void press_and_release();
   void watch_pointer();

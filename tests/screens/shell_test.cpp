@@ -1,6 +1,8 @@
 // The shell without a window: who signs in, what is saved, what happens when it cannot be, and the way through an exercise.
 #include "tests/screens/shell_bench.h"
 
+#include <SDL.h>
+
 namespace shell_tests {
 
 TEST_CASE("shell: a new person is warmed up once and comes home with a lesson to start") {
@@ -333,6 +335,26 @@ TEST_CASE("shell: a demonstration leaves nothing in the folder") {
   CHECK(b.shell->people().size() == 1);
   b.sign_in("1234");
   CHECK(b.shell->home().attempts.empty());
+}
+
+TEST_CASE("shell: a text that is too long for a note is told beside it, and nothing of it is lost") {
+  ShellBench b;
+  b.dara();
+  b.shell->press_large_card();
+  const auto window = ui::open_headless();
+  ui::Driver driver(*window, [&](ui::Frame& f) {
+    ui::draw_shell(f, *b.shell);
+    if (!(b.shell->window_settings() == window->settings())) window->set_settings(b.shell->window_settings());
+  });
+  CHECK_OK(driver.click("play/write-note"));
+  driver.type("seen");
+  SDL_SetClipboardText(std::string(5000, 'a').c_str());
+  CHECK_OK(driver.key("Ctrl+V"));
+  CHECK(driver.sees("Nothing was pasted: the text has 5000 letters, and there is room for 1996 of them."));
+  CHECK(driver.layout_faults().empty());
+  CHECK(b.shell->played().memory.note == "seen");
+  if (const char* folder = std::getenv("FIRSTHAND_PICTURES"))
+    CHECK_OK(driver.save_png(std::filesystem::path(folder) / "note-too-long.png"));
 }
 
 TEST_CASE("shell: pressed on the screen, a person is made, warmed up and at home") {

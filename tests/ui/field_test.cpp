@@ -1,6 +1,8 @@
 // The text field through real events: typing, selection, clipboard, input methods, passwords.
 #include "tests/ui/fixture.h"
 
+#include <SDL.h>
+
 using namespace firsthand::ui;
 
 namespace {
@@ -9,16 +11,22 @@ struct Form {
   Field field_shown{.id = "form/field", .label = "Name"};
   std::string value;
   int changed = 0, submitted = 0;
+  std::optional<NotTaken> not_taken;
   std::unique_ptr<Window> window = open_headless();
   Driver driver{*window, [this](Frame& f) { draw(f); }};
 
   void draw(Frame& f) {
     const FieldEvent event = field(f, {20, 20, 300, field_height(f, field_shown, field_shown.several_lines ? 3 : 1)}, field_shown, value);
+    not_taken = f.not_taken();
     changed += event == FieldEvent::changed, submitted += event == FieldEvent::submitted;
   }
   void keys(std::initializer_list<const char*> names) {
     for (const char* name : names)
       CHECK_OK(driver.key(name));
+  }
+  void forget() { // what was told
+    window->pass(2000);
+    keys({"End"});
   }
   void type(std::string_view words) { CHECK_OK(driver.type_into("form/field", words)); }
   std::string read_out() const { return driver.all_text(); }
@@ -103,6 +111,65 @@ TEST_CASE("ui: pressing between letters puts the caret there, dragging selects")
   form.driver.release({318, 70});
   form.driver.type("Y");
   CHECK(form.value == "Y");
+}
+
+TEST_CASE("ui: whatever is typed or pasted into any field is taken, or told") {
+  Form form;
+  const std::string thai = "ยึดโทรศัพท์";
+  for (const int kind : {0, 1, 2, 3})
+    for (const std::size_t most : {1, 8, 20, 400})
+      for (std::string words : {std::string("5"), std::string("24681357"), std::string("Malee"), thai, std::string(19, 'x'),
+                                std::string(20, '7'), std::string(21, '7'), std::string("12-34"), std::string(5000, 'a')}) {
+        if (words == thai) words += thai;
+        CAPTURE(kind);
+        CAPTURE(most);
+        CAPTURE(words.substr(0, 30));
+        form.field_shown = {.id = "form/field", .label = "Name", .max_bytes = static_cast<int>(most)};
+        form.field_shown.several_lines = kind == 1, form.field_shown.digits_only = kind >= 2, form.field_shown.password = kind == 3;
+        for (const bool pasted : {false, true}) {
+          if (!pasted && words.size() > 400) continue;
+          CHECK_OK(form.driver.click("form/field"));
+          form.value = pasted ? "1" : "";
+          form.forget();
+          form.keys({"End"});
+          SDL_SetClipboardText(words.c_str());
+          if (pasted)
+            form.keys({"Ctrl+V"});
+          else
+            form.driver.type(words);
+          const std::string whole = (pasted ? "1" : "") + words;
+          CHECK((form.value == whole) != form.not_taken.has_value());
+          if (form.not_taken && pasted) {
+            CHECK(form.value == "1"); // nothing of it: the clipboard still has it whole
+            CHECK(form.not_taken->pasted);
+          }
+        }
+      }
+}
+
+TEST_CASE("ui: how much too long a pasted text is, is told until the next key") {
+  Form form;
+  form.field_shown.several_lines = true, form.field_shown.max_bytes = 2000;
+  form.type("ก");
+  SDL_SetClipboardText(std::string(5000, 'a').c_str());
+  form.keys({"Ctrl+V"});
+  REQUIRE(form.not_taken);
+  CHECK(form.not_taken->why == NotTaken::Why::too_long);
+  CHECK((form.not_taken->letters == 5000 && form.not_taken->room == 1997));
+  form.driver.settle();
+  CHECK(form.not_taken);
+  form.driver.type("b"); // who types on has not read it yet
+  CHECK(form.not_taken);
+  form.forget();
+  CHECK_FALSE(form.not_taken);
+  form.value = "ก";
+  SDL_SetClipboardText("a\tb\n");
+  form.keys({"End", "Ctrl+V"});
+  CHECK(form.value == "กa b\n");
+  form.field_shown.several_lines = false, form.value.clear();
+  SDL_SetClipboardText("Malee\r\nSuda\n");
+  form.keys({"Ctrl+V"});
+  CHECK(form.value == "Malee Suda"); // a line end parts words; none is lost, none run together
 }
 
 TEST_CASE("ui: a field that is switched off takes nothing") {
