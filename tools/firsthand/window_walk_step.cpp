@@ -103,6 +103,7 @@ WalkSteps::Press WalkSteps::begin(std::string target) {
   Press press{world_->now_ms(), std::move(target), screen(), false, false};
   press.fresh = press.screen != screen_ || world_->now_ms() - changed_ms_ < guard_ms;
   if (!pressed_) first_press_ = press, pressed_ = true;
+  all_fresh_ = all_fresh_ && press.fresh;
   if (!press.target.empty() && press.target != "?") families_.reached(press.target);
   return press;
 }
@@ -126,6 +127,13 @@ Broken WalkSteps::judge(const std::vector<SealedAct>& acts, const Press& press) 
       return fmt::format("what asks twice was sealed without two presses of their own, {} ms apart: {}", confirm_ms, what);
   }
   return {};
+}
+
+// What a slow disk has written only now: which press of the gesture it was is not known, so any that was in time may have been.
+Broken WalkSteps::judge_late() {
+  Press press = first_press_;
+  press.fresh = all_fresh_;
+  return judge(world_->sealed(), press);
 }
 
 // What an exercise's screen remembers is there again when it is gone on with, whatever happened meanwhile.
@@ -158,7 +166,7 @@ Broken WalkSteps::take(const Gesture& gesture) {
   if (!world_) return {};
   world_->pass(gesture.wait_ms);
   if (gesture.wait_ms > 0) frame();
-  pressed_ = false, sealed_now_ = 0;
+  pressed_ = false, all_fresh_ = true, sealed_now_ = 0;
   if (gesture.slow_disk) world_->hold_disk();
   Broken broken = perform(gesture);
   world_->release_disk();
@@ -166,7 +174,7 @@ Broken WalkSteps::take(const Gesture& gesture) {
   unseen([&] { rests = world_->settle(); });
   if (!rests) return "the window never comes to rest";
   frame();
-  if (broken.empty()) broken = judge(world_->sealed(), first_press_);
+  if (broken.empty()) broken = judge_late();
   if (pressed_) last_press_ = first_press_;
   if (broken.empty()) broken = look_around();
   if (!broken.empty() || !world_->closed()) return broken;

@@ -50,6 +50,7 @@ class WalkSteps {
   Press begin(std::string target);
   Broken ended(const Press& press);
   Broken judge(const std::vector<SealedAct>& acts, const Press& press);
+  Broken judge_late();
   Broken check_memory();
   void frames(int ms);
   void frame();
@@ -65,6 +66,7 @@ class WalkSteps {
   std::int64_t changed_ms_ = 0;     // when it came
   std::optional<Press> last_press_; // before this gesture; nothing: not known
   Press first_press_;               // of this gesture
+  bool all_fresh_ = true;           // each press of it came too early
   bool pressed_ = false;            // in this gesture
   int sealed_now_ = 0, acts_ = 0;
   bool acted_ = false;
