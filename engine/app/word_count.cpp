@@ -39,17 +39,6 @@ class PathWords {
 
 } // namespace
 
-std::vector<StepWords> words_of_steps(const session::Prepared& prepared) {
-  std::vector<StepWords> all;
-  for (std::size_t i = 0; i < prepared.steps.size(); ++i) {
-    StepWords words{prepared.scenario.steps[i].id, 0};
-    prepared.steps[i].module->texts(*prepared.steps[i].spec,
-                                    [&](const model::Text& text) { words.words += reading::count_words(text.source); });
-    all.push_back(words);
-  }
-  return all;
-}
-
 int words_on_path(const session::Prepared& prepared, const session::Rehearsal& rehearsal) {
   PathWords path(prepared);
   for (const model::Fact& fact : rehearsal.first_facts)

@@ -9,14 +9,6 @@ namespace firsthand::app {
 
 constexpr int most_words_on_path = 1100;
 
-struct StepWords {
-  model::Id step;
-  int words = 0;
-};
-
-// Of the step's own texts, all of them together.
-std::vector<StepWords> words_of_steps(const session::Prepared& prepared);
-
 // Along a rehearsal: texts of the steps entered, log lines, answers, what was seen (each text once).
 int words_on_path(const session::Prepared& prepared, const session::Rehearsal& rehearsal);
 

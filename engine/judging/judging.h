@@ -81,7 +81,6 @@ class Bench {
   Score score(const Judgements& state, const std::vector<std::pair<int, int>>& steps) const;
 
   const model::Doctrine& doctrine() const;
-  std::size_t rule_of(std::size_t monitor) const; // index into the doctrine's rules
   void digest(const Judgements& state, crypto::Sha256& hash) const;
 
   struct Compiled; // private to judging (engine/judging/compiled.h)

@@ -94,8 +94,6 @@ Score Bench::score(const Judgements& state, const std::vector<std::pair<int, int
 
 const model::Doctrine& Bench::doctrine() const { return compiled_->doctrine; }
 
-std::size_t Bench::rule_of(std::size_t monitor) const { return compiled_->specs[monitor].rule; }
-
 void Bench::digest(const Judgements& state, crypto::Sha256& hash) const {
   Bytes bytes;
   bytes.put(static_cast<std::uint32_t>(state.monitors.size())).put(static_cast<std::uint32_t>(state.shadow.size()));

@@ -74,7 +74,6 @@ bool may_be(const model::Gauge& gauge, const std::string& unit) { return unit ==
 const model::Relation* find_relation(const EntityModel& model, std::string_view name) { return find_named(model.relations, name); }
 const model::Gauge* find_gauge(const EntityModel& model, std::string_view name) { return find_named(model.gauges, name); }
 const model::Cue* find_cue(const EntityModel& model, std::string_view name) { return find_named(model.cues, name); }
-const model::Verb* find_verb(const EntityModel& model, std::string_view name) { return find_named(model.verbs, name); }
 
 bool has_trait(const EntityModel& model, std::string_view trait) {
   return std::find(model.traits.begin(), model.traits.end(), trait) != model.traits.end();

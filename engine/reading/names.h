@@ -54,7 +54,6 @@ class Names {
 const model::Relation* find_relation(const model::EntityModel& model, std::string_view name);
 const model::Gauge* find_gauge(const model::EntityModel& model, std::string_view name);
 const model::Cue* find_cue(const model::EntityModel& model, std::string_view name);
-const model::Verb* find_verb(const model::EntityModel& model, std::string_view name);
 // Values of a state variable, derived value or cue; null if there is none of that name.
 std::optional<std::vector<model::Id>> values_of(const model::EntityModel& model, std::string_view name, Knowing knowing);
 bool has_trait(const model::EntityModel& model, std::string_view trait);

@@ -89,9 +89,6 @@ std::vector<model::Id> words_of(const Vocabulary::Values& values) {
   return ids;
 }
 
-const model::Text* Vocabulary::competency(std::string_view id) const { return find_word(competencies, id); }
-const model::Text* Vocabulary::harm(std::string_view id) const { return find_word(harms, id); }
-
 Vocabulary read_vocabulary(const model::Node& root, Notes& notes) {
   Fields fields(root, notes, "");
   Vocabulary vocabulary;

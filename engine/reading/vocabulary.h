@@ -16,9 +16,6 @@ struct Vocabulary {
   Words traits, tags, verbs, relations, evidence, harms, competencies;
   Values variables, cues;
   std::map<std::pair<std::string, model::Id>, model::Where> places; // of a word, by its section
-
-  const model::Text* competency(std::string_view id) const;
-  const model::Text* harm(std::string_view id) const;
 };
 
 const model::Text* find_word(const Vocabulary::Words& words, std::string_view id);

@@ -28,7 +28,6 @@ bool FontSet::covers(std::string_view text) const {
   return true;
 }
 
-std::size_t FontSet::face_count() const { return impl_->faces.count(); }
 const FontSet::Face& FontSet::face(std::uint16_t index) const { return impl_->faces.source(index); }
 
 } // namespace firsthand::text

@@ -119,8 +119,7 @@ class FontSet {
 
   bool covers(std::string_view text) const; // every character has a glyph in some face
 
-  std::size_t face_count() const;
-  const Face& face(std::uint16_t index) const; // as given to open(); index < face_count()
+  const Face& face(std::uint16_t index) const; // as given to open(); index below their count
 
  private:
   struct Impl;

@@ -16,7 +16,6 @@ int Frame::width() const { return stage_.size.w; }
 int Frame::height() const { return stage_.size.h; }
 int Frame::text_percent() const { return stage_.settings.text_percent; }
 const Settings& Frame::settings() const { return stage_.settings; }
-bool Frame::dark() const { return stage_.settings.theme != Theme::light; }
 bool Frame::high_contrast() const { return stage_.settings.theme == Theme::high_contrast; }
 Rgba Frame::rgba(Colour colour) const { return colour_of(stage_.settings.theme, colour); }
 
@@ -177,7 +176,6 @@ void Frame::moment(int turn) { stage_.moment = turn; }
 void Frame::begin_part(Part part) { stage_.parts.push_back(part); }
 void Frame::end_part() { stage_.parts.pop_back(); }
 bool Frame::armed(std::string_view id) const { return stage_.arming.is(id); }
-void Frame::disarm() { stage_.arming.disarm(); }
 const std::optional<NotTaken>& Frame::not_taken() const { return stage_.not_taken; }
 
 bool Frame::left_field(std::string_view id) const { return !stage_.left_field.empty() && stage_.left_field == id; }

@@ -71,7 +71,6 @@ struct Placed {
   Size design;     // the picture's own size
   bool ok = false; // false: bytes could not be drawn
   Point map(int x, int y) const;
-  Rect map(const Rect& r) const;
 };
 
 enum class Key : std::uint8_t {
@@ -168,7 +167,6 @@ class Frame {
   Rect window() const { return {0, 0, width(), height()}; }
   int text_percent() const;
   const Settings& settings() const;
-  bool dark() const;
   bool high_contrast() const;
   Rgba rgba(Colour colour) const;
   int line_height(Type type) const; // px, scaled
@@ -180,8 +178,6 @@ class Frame {
   int text(const Rect& rect, std::string_view words, Type type, Colour colour, const TextOptions& options = {});
   // What text() would need. Cached: measuring and then drawing lays out once.
   Size measure(std::string_view words, Type type, int max_width = 0, const TextOptions& options = {});
-  // The link (span mark) under the pointer in a text drawn at x, y; 0 if none.
-  std::uint16_t mark_at(Point p, int x, int y, int max_width, std::string_view words, Type type, const TextOptions& options);
   const text::Layout& layout(std::string_view words, Type type, int max_width, const TextOptions& options = {});
   const text::FontSet& fonts() const;
 
@@ -231,7 +227,6 @@ class Frame {
   void end_part();
   void focus(std::string_view id); // from the next frame on
   bool armed(std::string_view id) const;
-  void disarm(); // whatever is
   std::string_view focused() const;
   // True once for the frame in which it was pressed; uses it up. Under a sheet nothing is heard: ask inside of the sheet.
   bool shortcut(Key key, char character = 0, bool ctrl = false);

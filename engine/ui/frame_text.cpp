@@ -97,13 +97,4 @@ int Frame::text(const Rect& rect, std::string_view words, Type type, Colour colo
   return height;
 }
 
-std::uint16_t Frame::mark_at(Point p, int x, int y, int max_width, std::string_view words, Type type, const TextOptions& options) {
-  const text::Layout& laid = layout(words, type, max_width, options);
-  if (p.x < x || p.y < y || p.x >= x + laid.width || p.y >= y + laid.height) return 0;
-  const std::uint32_t at = stage_.text.fonts().hit(laid, p.x - x, p.y - y);
-  for (const text::Span& span : options.spans)
-    if (span.mark && at >= span.begin && at < span.end) return span.mark;
-  return 0;
-}
-
 } // namespace firsthand::ui

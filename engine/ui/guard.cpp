@@ -37,8 +37,6 @@ bool is_of_the_window(Key key) { return key == Key::plus || key == Key::minus ||
 
 bool Guard::counts(std::int64_t at_ms) const { return !fresh_ && at_ms >= until_ms_ && held_.empty() && !button_held_; }
 
-bool Guard::listens() const { return counts(now_ms_) && now_ms_ >= pointer_until_ms_; }
-
 void Guard::changed(bool dragging) {
   fresh_ = true;
   held_ = keys_now_;

@@ -20,8 +20,6 @@ class Guard {
   void changed(bool dragging);
   // What lies under the pointer is another thing although the pointer did not move: its next press was aimed at the first.
   void moved_under_pointer(std::int64_t now_ms) { pointer_until_ms_ = now_ms + guard_ms; }
-  // An event that comes now would count.
-  bool listens() const;
 
  private:
   bool counts(std::int64_t at_ms) const;

@@ -28,11 +28,6 @@ std::string picture_key(std::span<const Picture> layers, Size size) {
 
 Point Placed::map(int x, int y) const { return {static_cast<int>(left + scale * x + 0.5), static_cast<int>(top + scale * y + 0.5)}; }
 
-Rect Placed::map(const Rect& r) const {
-  const Point low = map(r.x, r.y), high = map(r.right(), r.bottom());
-  return {low.x, low.y, high.x - low.x, high.y - low.y};
-}
-
 void Pictures::begin_frame(std::int64_t now_ms, Motion motion) {
   ++frame_;
   now_ms_ = now_ms, motion_ = motion, moving_ = false;

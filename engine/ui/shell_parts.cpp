@@ -49,16 +49,6 @@ bool ButtonRow::add(const Button& b) {
   return button(f_, place, b);
 }
 
-int button_row_height(Frame& f, int width, std::initializer_list<Button> buttons) {
-  int x = 0, y = 0, tall = 0;
-  for (const Button& b : buttons) {
-    const Size size = size_of(f, b, width);
-    if (x > 0 && x + size.w > width) x = 0, y += tall + f.px(8), tall = 0;
-    x += size.w + f.px(12), tall = std::max(tall, size.h);
-  }
-  return y + tall;
-}
-
 namespace {
 
 std::vector<std::string_view> words_in(std::string_view name) {

@@ -33,7 +33,6 @@ class ButtonRow {
   Rect room_;
   int x_, y_, tall_ = 0;
 };
-int button_row_height(Frame& f, int width, std::initializer_list<Button> buttons);
 
 // One or two letters: the first of the first and of the last word; a rank ("Sgt.") does not count.
 std::string initials_of(std::string_view name);

@@ -25,7 +25,6 @@ class Stage {
   void end_frame(); // what no widget used: focus moves, intents for the next frame
   void device_lost();
   bool moving() const { return moving_ || pictures.moving(); }
-  bool listens() const { return guard_.listens(); }
 
   void move_focus_to(std::string_view id);
   void ask_focus(std::string_view id); // the same, and it is wanted even where another screen comes

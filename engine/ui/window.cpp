@@ -381,10 +381,6 @@ base::Result<std::unique_ptr<Window>> Window::open(const WindowOptions& options)
   return std::unique_ptr<Window>(new Window(std::move(impl)));
 }
 
-void Window::run(const Draw& draw) {
-  run_until(draw, [](bool) { return false; });
-}
-
 void Window::run_until(const Draw& draw, const std::function<bool(bool more)>& enough) {
   while (!impl_->closed && !app::end_asked()) {
     const bool more = impl_->frame(draw);
@@ -402,8 +398,6 @@ void Window::pass(int ms) {
   else
     SDL_Delay(static_cast<std::uint32_t>(ms));
 }
-
-bool Window::listens() const { return impl_->stage->listens(); }
 
 void Window::wake() {
   SDL_Event event{};
@@ -423,7 +417,6 @@ void Window::toggle_full_screen() {
   SDL_SetWindowFullscreen(impl_->window, full ? 0 : SDL_WINDOW_FULLSCREEN_DESKTOP);
 }
 
-void Window::set_title(const std::string& title) { SDL_SetWindowTitle(impl_->window, title.c_str()); }
 Placement Window::placement() const {
   const bool loose = impl_->is_loose(), maximised = (SDL_GetWindowFlags(impl_->window) & SDL_WINDOW_MAXIMIZED) != 0;
   const Point frame = impl_->frame_when_made();

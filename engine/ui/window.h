@@ -47,24 +47,21 @@ class Window {
   Window(const Window&) = delete;
   Window& operator=(const Window&) = delete;
 
-  // Draws frames until `close()` is called from `draw`. Sleeps while nothing happens.
-  void run(const Draw& draw);
-  // The same until `enough`, which is asked after each presented frame and told whether more frames are due.
+  // Draws frames until `close()` is called from `draw` or `enough` says so, which is asked after each presented frame and
+  // told whether more frames are due. Sleeps while nothing happens.
   void run_until(const Draw& draw, const std::function<bool(bool more)>& enough);
   void close();
 
   // One frame: takes the events that wait, draws, presents. Returns true if more frames are due now.
   bool frame(const Draw& draw);
 
-  void pass(int ms);    // lets time go by, without a frame: at once where time is fixed
-  bool listens() const; // a press that begins now would count; see Guard
+  void pass(int ms); // lets time go by, without a frame: at once where time is fixed
 
   static void wake(); // from any thread: a frame soon
 
   const Settings& settings() const;
   void set_settings(const Settings& settings);
   void toggle_full_screen();
-  void set_title(const std::string& title);
   Placement placement() const; // where it would stand at its next opening
   Size size() const;
   void resize(Size size); // px; tests

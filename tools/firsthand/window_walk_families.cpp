@@ -66,11 +66,6 @@ const std::string& Families::of(const std::string& id) {
   return known->second;
 }
 
-void Families::add_counts(const std::map<std::string, int>& counts) {
-  for (const auto& [family, count] : counts)
-    count_[family] += count;
-}
-
 std::vector<std::string> Families::missing() const {
   std::vector<std::string> never;
   for (const std::string& pattern : patterns_) {

@@ -26,7 +26,6 @@ class Families {
   const std::string& of(const std::string& id);
   void reached(const std::string& id) { ++count_[of(id)]; }
   int count(const std::string& id) { return count_[of(id)]; }
-  void add_counts(const std::map<std::string, int>& counts);
   const std::map<std::string, int>& counts() const { return count_; }
 
   std::vector<std::string> missing() const; // patterns that were never reached
