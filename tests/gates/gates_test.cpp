@@ -69,6 +69,33 @@ TEST_CASE("gates: a module does not include another module") {
   CHECK(complains(said_of("modules/scene/view.cpp", "#include \"modules/choice/rules.h\""), "modules/scene/ stands apart"));
 }
 
+TEST_CASE("gates: what came along with another's header is named") {
+  for (const char* code :
+       {"storage::Database* d;", "firsthand::storage::Database* d;", "crypto :: sha256(x);", "auto h = ledger::genesis();",
+        "using namespace firsthand::storage;", "namespace s = firsthand::crypto;", "using firsthand::ledger::seal;"}) {
+    CAPTURE(code);
+    CHECK(complains(said_of("engine/ui/x.cpp", std::string("#include \"engine/ui/shell.h\"\n") + code + "\n"),
+                    "x.cpp:2: room ui may not name"));
+  }
+  for (const char* code : {"report::Entry e;", "a.storage; b->crypto();", "Words::ledger(x);", "int storage = 1;", "// storage::X"}) {
+    CAPTURE(code);
+    CHECK(said_of("engine/ui/x.cpp", code) == "");
+  }
+  CHECK(complains(said_of("modules/scene/rules.cpp", "ui::Frame& f;"), "room rules may not name ui::"));
+}
+
+TEST_CASE("gates: the true state is not for views, a private header not for others") {
+  for (const char* code : {"simulation::World w;", "attempt.world.now", "attempt->world"}) {
+    CAPTURE(code);
+    CHECK(complains(said_of("modules/scene/view.cpp", code), "is the truth, which is not shown"));
+    CHECK(said_of("engine/session/x.cpp", code) == "");
+  }
+  CHECK(complains(said_of("engine/ui/x.cpp", "simulation::World w;"), "is the truth, which is not shown"));
+  CHECK(complains(said_of("engine/ui/screen_help.cpp", "#include \"engine/ui/screen_home_parts.h\""), "is private"));
+  CHECK(complains(said_of("engine/app/desk.cpp", "#include \"engine/ui/parts.h\""), "is private"));
+  CHECK(said_of("engine/ui/screen_home_top.cpp", "#include \"engine/ui/screen_home_parts.h\"") == "");
+}
+
 TEST_CASE("gates: a library outside its room is named") {
   for (const char* include : {"<sqlite3.h>", "<sodium.h>", "<yaml-cpp/yaml.h>", "<hb.h>", "<unicode/ubrk.h>", "<SDL.h>", "<SDL2/SDL.h>",
                               "<imgui.h>", "<nlohmann/json.hpp>", "<CLI/CLI.hpp>", "<unistd.h>", "<windows.h>", "FT_FREETYPE_H"}) {

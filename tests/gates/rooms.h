@@ -71,6 +71,7 @@ class Table {
       check_includes(file, first_user, found);
       check_words(file, found);
       check_names_used(file, found);
+      check_rooms_named(file, found);
       check_stored_views(file, found);
       for (const int line : unchecked_lookups(file.text))
         found.push_back({file.path, line, "what is looked up is used unchecked: keep the result and compare it with the end first"});
@@ -101,7 +102,8 @@ class Table {
     Words head = words_of(text.substr(0, colon));
     Line line{number, head.front(), {head.begin() + 1, head.end()}, {}};
     if (colon != std::string::npos) line.values = words_of(text.substr(colon + 1));
-    const std::set<std::string> kinds{"room", "may", "apart", "outside", "outside-once", "word", "name", "borrows", "lasting"};
+    const std::set<std::string> kinds{"room", "may",  "apart",  "outside", "outside-once", "private",
+                                      "word", "name", "unseen", "borrows", "lasting"};
     const bool complete = line.kind == "may" || line.kind == "apart" || !line.values.empty();
     const bool enough = is_borrow(line) ? line.subjects.size() > 1 : !line.subjects.empty();
     if (kinds.contains(line.kind) && enough && complete)
@@ -155,10 +157,11 @@ class Table {
   std::string inside_refused(const std::string& path, const std::string& room, const std::string& header) const {
     const std::string other = room_of(header);
     const std::string from = apart_folder(path), to = apart_folder(header);
+    for (const Line& line : lines_)
+      if (line.kind == "private" && fits_any(line.subjects, header) && !fits_any(line.values, path))
+        return header + " is private (tests/rooms.txt:" + std::to_string(line.number) + ")";
     if (!from.empty() && !to.empty() && from != to) return from + " stands apart and does not include " + header;
-    const Line* may = find("may", room);
-    const bool allowed = other == room || (may && std::find(may->values.begin(), may->values.end(), other) != may->values.end());
-    return allowed ? "" : "room " + room + " may not include room " + other + " (" + header + ")";
+    return may_see(room, other) ? "" : "room " + room + " may not include room " + other + " (" + header + ")";
   }
 
   std::string outside_refused(const std::string& path, const std::string& header, std::map<const Line*, std::string>& first_user) const {
@@ -192,6 +195,27 @@ class Table {
         if (uses_name(lines[i], name))
           found.push_back({file.path, static_cast<int>(i) + 1, name + " is not used here: it is not the same on every machine"});
     });
+  }
+
+  // What came along with somebody else's header is not ours to use either: a room's namespace is its own name.
+  void check_rooms_named(const SourceFile& file, std::vector<Complaint>& found) const {
+    const std::string room = room_of(file.path);
+    const Words lines = lines_of(code_only(file.text));
+    for (const Line& other : lines_) {
+      if (other.kind != "room" || room.empty() || may_see(room, other.subjects[0])) continue;
+      for (std::size_t i = 0; i < lines.size(); ++i)
+        if (names_space(lines[i], other.subjects[0]))
+          found.push_back({file.path, static_cast<int>(i) + 1, "room " + room + " may not name " + other.subjects[0] + "::"});
+    }
+    for_each_forbidden("unseen", file.path, [&](const std::string& name) {
+      for (std::size_t i = 0; i < lines.size(); ++i)
+        if (uses_name(lines[i], name)) found.push_back({file.path, static_cast<int>(i) + 1, name + " is the truth, which is not shown"});
+    });
+  }
+
+  bool may_see(const std::string& room, const std::string& other) const {
+    const Line* may = find("may", room);
+    return other == room || (may && std::find(may->values.begin(), may->values.end(), other) != may->values.end());
   }
 
   static bool is_borrow(const Line& line) { return line.kind == "borrows" || line.kind == "lasting"; }

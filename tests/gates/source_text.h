@@ -109,6 +109,26 @@ inline bool uses_name(std::string_view code, std::string_view name) {
   return false;
 }
 
+// Whether code goes into a namespace, however it is written: "storage::X", "storage :: X", "using namespace firsthand::storage".
+inline bool names_space(std::string_view code, std::string_view space) {
+  for (std::size_t at = code.find(space); at != std::string_view::npos; at = code.find(space, at + 1)) {
+    std::size_t end = at + space.size(), begin = at;
+    if ((at > 0 && is_name_character(code[at - 1])) || (end < code.size() && is_name_character(code[end]))) continue;
+    while (end < code.size() && code[end] == ' ')
+      ++end;
+    while (begin > 0 && code[begin - 1] == ' ')
+      --begin;
+    std::string_view before = code.substr(0, begin);
+    if (code.substr(end).starts_with("::")) return true;
+    if (!before.ends_with("::")) continue;
+    before.remove_suffix(2);
+    while (before.ends_with(' '))
+      before.remove_suffix(1);
+    if (before.ends_with("firsthand")) return true;
+  }
+  return false;
+}
+
 struct LongFunction {
   int line = 0; // where its body opens
   int length = 0;
