@@ -90,6 +90,82 @@ constexpr std::pair<const char*, const char*> errors[] = {
     {"trainer-pin-missing", "There is no trainer's PIN yet. The trainer sets it first, where this computer is named."},
 };
 
+// The same, of errors whose own message says more: it is told in English, and elsewhere this.
+constexpr std::pair<const char*, const char*> errors_in_short[] = {
+    {"attempt-not-readable", "This attempt cannot be read: its lesson or its entries do not fit. The record itself is untouched."},
+    {"attempt-unknown", "There is no such attempt in this record."},
+    {"chance-fixed", "Chance can be fixed in a rehearsal only."},
+    {"content-damaged", "A lesson that the record keeps is damaged. Copy the record from a backup."},
+    {"content-mismatch", "A lesson does not fit what the record keeps of it. Tell whoever looks after this computer."},
+    {"database-missing", "There is no record there yet."},
+    {"database-misuse", "The program made a mistake with the record. Nothing was saved. Tell whoever looks after this computer."},
+    {"database-older", "The record was written by an earlier version. Open it once with this one."},
+    {"demonstration", "This is a demonstration: nothing is kept."},
+    {"erase-unfinished", "The name is gone from the record, but traces may be left on the disk. Do it again."},
+    {"export-ended", "The program was told to end. Nothing was exported."},
+    {"export-ending", "That file name has an ending of another kind of export. Name another file."},
+    {"export-failed", "The results could not be written there. Check the drive and who may write there."},
+    {"export-not-ours",
+     "A file of that name is there and is not ours. It was left as it is, and nothing was written. Choose another folder."},
+    {"export-older", "An export of another record is there. It was left as it is, and nothing was written. Choose another folder."},
+    {"export-target", "That is a file, not a folder. Choose a folder."},
+    {"families-unreadable", "The list of controls cannot be read."},
+    {"file-exists", "A file of that name is there already. It was left as it is."},
+    {"font-none", "No font was given."},
+    {"font-unreadable", "A font cannot be read. Copy the program again."},
+    {"fonts-missing", "The program's fonts are not there. Copy the whole folder of the program again."},
+    {"grammar", "This line cannot be read."},
+    {"json-depth", "A line of the record cannot be read."},
+    {"json-order", "A line of the record cannot be read."},
+    {"json-size", "A line of the record cannot be read."},
+    {"json-syntax", "A line of the record cannot be read."},
+    {"kept-format", "A lesson that the record keeps was written by a later version. Use that version."},
+    {"kept-missing", "The record does not keep the lesson of this attempt."},
+    {"language-unknown", "That language is not here."},
+    {"lock-failed", "The data folder cannot be locked. Check who may write there, or choose another."},
+    {"lock-held", "Another program is using the data folder. Close it first."},
+    {"name-long", "This name is too long."},
+    {"name-sign", "A name has letters, figures and punctuation. This one has another sign."},
+    {"name-taken", "This name is taken: sign in with it, or add something to yours."},
+    {"name-twice", "Several people of this record have that name. Sign in from the list."},
+    {"no-steps", "The lesson has no steps."},
+    {"other-content", "The attempt was made with another state of the lesson."},
+    {"pending", "The last action is still being saved."},
+    {"person-exists", "That person is there already."},
+    {"person-unknown", "There is no such person in this data folder."},
+    {"pin-cost", "The program made a mistake with the PIN. Tell whoever looks after this computer."},
+    {"pin-differs", "The two PINs differ. Nothing was changed."},
+    {"pin-record", "The stored PIN cannot be read. Set a new one."},
+    {"pin-wait", "There were too many wrong tries. Wait before the next one."},
+    {"pin-wrong", "That is not the trainer's PIN. Nothing was changed."},
+    {"record-damaged", "An entry of the record cannot be read. Nothing was changed. Bring back a backup."},
+    {"record-incomplete", "The newest part of this record may be missing. Nothing was exported."},
+    {"record-line", "A line of the record cannot be read."},
+    {"record-not-empty", "This record has entries already. An image is sealed with an empty one."},
+    {"rule-condition", "The lesson has a rule that cannot be judged."},
+    {"rule-form", "The lesson has a rule that cannot be judged."},
+    {"scene-too-large", "The lesson holds more than can be played."},
+    {"screenshot-failed", "The picture could not be written. Check the drive and who may write there."},
+    {"set-aside-exists", "A record was set aside here a moment ago. Try again."},
+    {"set-aside-failed", "The record could not be set aside. Check who may write there."},
+    {"set-aside-missing", "There is no record to set aside."},
+    {"step-not-read", "The lesson has a step that cannot be played."},
+    {"text-not-sealed", "The program made a mistake with an entry. Nothing was saved. Tell whoever looks after this computer."},
+    {"then-not-forward", "The lesson has a way that leads nowhere."},
+    {"tour-stuck", "The tour does not get on."},
+    {"turn-taken", "This was recorded already. Open the lesson again."},
+    {"ui-ambiguous", "More than one control has that name."},
+    {"ui-disabled", "That control cannot be pressed now."},
+    {"ui-hidden", "That control cannot be seen."},
+    {"ui-no-such-key", "There is no such key."},
+    {"ui-not-found", "There is no such control."},
+    {"unknown-draw", "Chance never gives that."},
+    {"unknown-step-kind", "The lesson has a kind of step that this version does not know."},
+    {"unknown-word", "One of these words is not known."},
+    {"walk-line", "This line of a walk cannot be read."},
+    {"window-failed", "The window cannot be opened."},
+};
+
 template<std::size_t Count> const char* entry_of(const std::pair<const char*, const char*> (&table)[Count], std::string_view code) {
   for (const auto& [name, text] : table)
     if (code == name) return text;
@@ -152,6 +228,15 @@ std::string Words::plural(std::string_view context, std::string_view one, std::s
   return filled(std::move(text), with_number);
 }
 
+std::vector<std::string> error_codes() {
+  std::vector<std::string> all;
+  for (const auto& entry : errors)
+    all.emplace_back(entry.first);
+  for (const auto& entry : errors_in_short)
+    all.emplace_back(entry.first);
+  return all;
+}
+
 std::vector<std::string> refusal_codes() {
   std::vector<std::string> all;
   for (const auto& entry : refusals)
@@ -166,7 +251,8 @@ std::string Words::refusal(std::string_view code) const {
 
 std::string Words::error(const base::Error& error) const {
   if (const char* text = entry_of(errors, error.code)) return tr("error", text);
-  return error.message;
+  const char* text = language_ == "en" ? nullptr : entry_of(errors_in_short, error.code);
+  return text ? tr("error", text) : error.message;
 }
 
 } // namespace firsthand::app

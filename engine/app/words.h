@@ -23,6 +23,8 @@ std::vector<Language> languages(const reading::FileSource& files);
 
 // Every code with which a step refuses an act.
 std::vector<std::string> refusal_codes();
+// Every code of an error for which there is a sentence.
+std::vector<std::string> error_codes();
 
 class Words {
  public:

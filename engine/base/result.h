@@ -2,6 +2,8 @@
 // that a person can act on. Findings for authors are another thing (engine/model/finding.h). Knows nothing above it.
 #pragma once
 
+#include "engine/base/codes.h"
+
 #include <cassert>
 #include <optional>
 #include <string>
@@ -49,7 +51,7 @@ template<> class [[nodiscard]] Result<void> {
   std::optional<Error> error_;
 };
 
-inline Error fail(std::string code, std::string message) { return {std::move(code), std::move(message)}; }
+inline Error fail(Code code, std::string message) { return {std::string(code.text()), std::move(message)}; }
 
 } // namespace firsthand::base
 

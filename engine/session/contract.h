@@ -44,6 +44,7 @@ struct Context {
 
 // Why an action is not accepted. Nothing changes, no time passes. The code is stable; the words come from the UI texts.
 struct Refused {
+  Refused(base::Code why) : code(why.text()) {}
   std::string code; // "not-offered", "step-not-open", "no-such-option" …
 };
 

@@ -4,6 +4,7 @@
 #include "engine/simulation/run.h"
 
 #include <algorithm>
+#include <cassert>
 
 namespace firsthand::simulation {
 
@@ -34,10 +35,10 @@ std::shared_ptr<const CompiledGuard> compile_guard(const Machine& machine, const
 
 } // namespace
 
-const char* refusal_code(Refusal refusal) {
+base::Code refusal_code(Refusal refusal) {
   switch (refusal) {
   case Refusal::none:
-    return "";
+    break;
   case Refusal::unknown_verb:
     return "unknown-verb";
   case Refusal::unknown_entity:
@@ -53,7 +54,8 @@ const char* refusal_code(Refusal refusal) {
   case Refusal::bad_wait:
     return "bad-wait";
   }
-  return "";
+  assert(false && "nothing was refused");
+  return "not-offered";
 }
 
 base::Result<Scene> Scene::prepare(const model::Scenario& scenario, model::Symbols& symbols) {
@@ -182,8 +184,6 @@ base::Seconds Scene::next_due(const World& world) const {
 }
 
 void Scene::digest(const World& world, crypto::Sha256& hash) const { digest_world(world, hash); }
-
-std::size_t Scene::verbs() const { return machine_->verbs.size(); }
 
 std::vector<Scene::VerbEffect> Scene::verb_effects() const { return effects_of_verbs(*machine_); }
 

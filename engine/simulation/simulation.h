@@ -85,7 +85,7 @@ struct World {
 // `busy` is for the session; the scene itself never says it. A `with` that the verb does not ask for is refused as
 // needs_instrument; an act with `by`, or a task for who is no other person, as not_a_task. A wait lasts 1 s to 366 days.
 enum class Refusal : std::uint8_t { none, unknown_verb, unknown_entity, not_offered, needs_instrument, not_a_task, busy, bad_wait };
-const char* refusal_code(Refusal refusal); // "not-offered"
+base::Code refusal_code(Refusal refusal); // "not-offered"; of what was refused
 
 class Machine; // compiled, immutable, shared; engine/simulation/machine.h
 struct CompiledGuard;
@@ -150,7 +150,6 @@ class Scene {
 
   void digest(const World& world, crypto::Sha256& hash) const; // every field, fixed order, fixed width
 
-  std::size_t verbs() const;
   // Verbs that may change true state, arm or drop a timer, or draw chance (themselves, by reactions at once, or by a timer
   // that they arm), for each verb that the learner may do: for `check --stats`.
   struct VerbEffect {

@@ -5,7 +5,6 @@ namespace firsthand::text {
 
 FontSet::FontSet(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
 FontSet::FontSet(FontSet&&) noexcept = default;
-FontSet& FontSet::operator=(FontSet&&) noexcept = default;
 FontSet::~FontSet() = default;
 
 base::Result<FontSet> FontSet::open(std::vector<Face> faces) {

@@ -97,7 +97,6 @@ class FontSet {
   // First faces come first in fallback. Errors: "font-unreadable" naming the family; "font-none" if the list is empty.
   static base::Result<FontSet> open(std::vector<Face> faces);
   FontSet(FontSet&&) noexcept;
-  FontSet& operator=(FontSet&&) noexcept;
   ~FontSet();
 
   // `max_width_px` 0 means a line a paragraph, however long; what is negative counts as 1. Any bytes are accepted:

@@ -56,7 +56,7 @@ void Shell::take_language(const app::Submitted& submitted) {
   if (submitted.kind == Kind::adopted)
     played_.aids = aids(), played_.built_turn = -1;
   else if (!played_.next)
-    played_.refused = words_.error(base::fail(submitted.code, submitted.message)), leaving_ = false;
+    played_.refused = words_.error({submitted.code, submitted.message}), leaving_ = false;
   if (played_.next)
     submit_now(*std::exchange(played_.next, std::nullopt), played_.sitting->turn()); // which says by itself if it cannot be saved
 }
@@ -121,7 +121,7 @@ void Shell::take(const app::Submitted& submitted) {
     return leaving_ && !played_.sitting->pending() ? go_home() : rebuild();
   }
   if (submitted.kind == Kind::refused && submitted.code != "pending") played_.refused = words_.refusal(submitted.code);
-  if (submitted.kind == Kind::not_saved) played_.problem = words_.error(base::fail(submitted.code, submitted.message));
+  if (submitted.kind == Kind::not_saved) played_.problem = words_.error({submitted.code, submitted.message});
   if (submitted.kind == Kind::refused || submitted.kind == Kind::not_saved) leaving_ = false;
   if (submitted.kind != Kind::adopted) return;
   played_.unsaved.reset();

@@ -10,7 +10,7 @@ using namespace firsthand::base;
 namespace {
 
 Result<int> half(int n) {
-  if (n % 2 != 0) return fail("odd", "An odd number has no half.");
+  if (n % 2 != 0) return fail("unknown-word", "An odd number has no half.");
   return n / 2;
 }
 
@@ -29,7 +29,7 @@ Result<void> checked(int n) {
 
 TEST_CASE("base: a result carries the value or the first error") {
   CHECK(*quarter(12) == 3);
-  CHECK(quarter(6).error().code == "odd");
+  CHECK(quarter(6).error().code == "unknown-word");
   CHECK(checked(8).ok());
   CHECK(checked(7).error().message == "An odd number has no half.");
 }

@@ -81,7 +81,7 @@ TEST_CASE("simulation: refusals say why, change nothing and take no time") {
   CHECK(s.wait(-5) == Refusal::bad_wait);
   CHECK(s.world == before);
   CHECK(s.facts.facts.size() == facts);
-  CHECK(std::string(stage::simulation::refusal_code(Refusal::not_offered)) == "not-offered");
+  CHECK(stage::simulation::refusal_code(Refusal::not_offered).text() == "not-offered");
 }
 
 TEST_CASE("simulation: a verb that is done once is not offered again, a failed one is") {

@@ -21,12 +21,11 @@ struct ExportWords {
 };
 
 base::Error refused(const Doubts& doubts) {
-  const bool earlier = doubts.earlier.has_value();
   std::string message;
   for (const std::string& sentence : doubts.sentences())
     message += sentence + " ";
-  return base::fail(earlier ? "record-rolled-back" : "record-incomplete",
-                    message + "Nothing was exported. If this is all there is: --accept-earlier-copy exports it and notes that.");
+  const base::Code code = doubts.earlier ? base::Code("record-rolled-back") : base::Code("record-incomplete");
+  return base::fail(code, message + "Nothing was exported. If this is all there is: --accept-earlier-copy exports it and notes that.");
 }
 
 // On the user's word: noted in the record first, as when somebody goes on with it, so that the manifest tells it.
