@@ -141,11 +141,11 @@ void Names::check(const Condition& condition, const Scope& scope) const {
   if (target.good) check_test(condition, target, scope.knowing);
 }
 
-void Names::check_entity_value(const std::string& value, std::vector<Id> known, const model::Where& where) const {
+void Names::check_entity_value(const std::string& name, const std::string& value, std::vector<Id> known, const model::Where& where) const {
   if (std::find(known.begin(), known.end(), value) != known.end()) return;
   known.insert(known.end(), entities_.begin(), entities_.end());
   if (std::find(known.begin(), known.end(), value) == known.end())
-    notes_.unknown("F0304", where, {{"value", value}, {"name", "relation"}}, value, known);
+    notes_.unknown("F0304", where, {{"value", value}, {"name", name}}, value, known);
 }
 
 void Names::check_test(const Condition& test, const Target& target, Knowing knowing) const {
@@ -182,7 +182,7 @@ void Names::check_test(const Condition& test, const Target& target, Knowing know
     for (const Id& value : test.values) {
       if (std::find(values.begin(), values.end(), value) != values.end()) continue;
       if (related)
-        check_entity_value(value, {"none", "any"}, test.where);
+        check_entity_value(target.name, value, {"none", "any"}, test.where);
       else
         notes_.unknown("F0304", test.where, {{"value", value}, {"name", target.name}}, value, values);
     }
@@ -211,7 +211,7 @@ void Names::check_set(const model::Set& set, const Scope& scope) const {
     std::vector<Id> words{"none", "self"};
     if (scope.verb) words.push_back("by");
     if (scope.verb && !scope.verb->with_traits.empty()) words.push_back("with");
-    check_entity_value(set.value, words, set.where);
+    check_entity_value(target.name, set.value, words, set.where);
   } else if (std::find(values.begin(), values.end(), set.value) == values.end()) {
     notes_.unknown("F0304", set.where, {{"value", set.value}, {"name", target.name}}, set.value, values);
   }

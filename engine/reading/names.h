@@ -44,7 +44,7 @@ class Names {
   void check_test(const model::Condition& test, const Target& target, Knowing knowing) const;
   void check_set(const model::Set& set, const Scope& scope) const;
   void check_add(const model::Add& add, const Scope& scope) const;
-  void check_entity_value(const std::string& value, std::vector<model::Id> known, const model::Where& where) const;
+  void check_entity_value(const std::string& name, const std::string& value, std::vector<model::Id> known, const model::Where& where) const;
 
   Models models_;
   std::vector<model::Id> entities_;

@@ -206,3 +206,35 @@ TEST_CASE("reading: a broken scenario never crashes, it is read or it has findin
   }
   CHECK(refused > 300);
 }
+
+TEST_CASE("reading: a value that is nobody names the relation that was written") {
+  for (const std::string relation : {"holder", "in"})
+    for (const std::string wrong : {"her", "him", "boxx"})
+      for (const std::string& body :
+           {"when: {" + relation + ": " + wrong + "}, sets: {power: off}", "when: {power: on}, sets: {" + relation + ": " + wrong + "}"}) {
+        World world;
+        world.change("device", "events:\n  sleep: {" + body + "}\n");
+        const auto loaded = world.load();
+        CAPTURE(body);
+        const auto found = std::find_if(loaded.findings.begin(), loaded.findings.end(), [](const auto& f) { return f.code == "F0304"; });
+        REQUIRE(found != loaded.findings.end());
+        CHECK(reading::message_of(*found).starts_with("“" + relation + "” cannot be “" + wrong + "”"));
+      }
+}
+
+TEST_CASE("reading: what only looks like a model is told at itself, what does not is passed over") {
+  const auto said_of = [](const std::string& name) {
+    World world;
+    world.files().put("scenarios/library/devices/" + name, "model: box\n");
+    const auto shelf = reading::load_shelf(world.files());
+    return shown(shelf.findings, shelf.files);
+  };
+  for (const char* stray : {"box - Copy.yaml", "box (1).yaml", "._box.yaml", "box.yaml.txt", "box.yml", ".box.yaml.swp", "box.yaml~",
+                            "box.yaml.bak", "Box.yaml", "box .yaml", "box.YAML.yaml", "#box.yaml#"}) {
+    CAPTURE(stray);
+    CHECK(said_of(stray).find(std::string("devices/") + stray + ":1:1") != std::string::npos);
+    CHECK(said_of(stray).find("F0421") != std::string::npos);
+  }
+  for (const char* other : {"Thumbs.db", ".DS_Store", "desktop.ini", "notes.txt", "box.svg"})
+    CHECK_MESSAGE(said_of(other) == "", other);
+}
