@@ -63,7 +63,8 @@ void PicturePainting::tell(const ShapeFault& fault, std::string_view attribute, 
 }
 
 void PicturePainting::apply_transform(const PictureAttribute& attribute, Style& style) {
-  if (const auto fault = read_transform(attribute.value, style.matrix)) {
+  Matrix alone; // within what is out of range already, a transform is only looked at
+  if (const auto fault = read_transform(attribute.value, style.reached ? style.matrix : alone)) {
     tell(*fault, attribute.name, attribute.at);
     style.reached = false;
   }

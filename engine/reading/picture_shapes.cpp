@@ -54,8 +54,10 @@ class Pen {
  private:
   void add(Curve curve) {
     for (Spot& spot : curve.spots) {
+      far_ = far_ || !within(spot.x, largest_shift) || !within(spot.y, largest_shift); // mirrored points wander, arcs reach far
+      if (far_) return;
       spot = matrix_.map(spot);
-      if (!near(spot)) far_ = true;
+      far_ = !near(spot);
     }
     if (!far_) now_.curves.push_back(curve);
   }
