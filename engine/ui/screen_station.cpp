@@ -114,11 +114,11 @@ int station_trainer(const StationDraft& d, int y, const StationState& state, Sta
       Type::body, Colour::mut, 16);
   const std::string old = d.tr("Trainer's PIN as it is"), wanted = d.tr("New trainer's PIN"), again = d.tr("Once more"),
                     set = state.trainer_pin ? d.tr("Change the trainer's PIN") : d.tr("Set the trainer's PIN");
+  y = station_trainer_answer(d, y, state, m); // above the fields: below them it would be out of sight
   bool entered = false;
   if (state.trainer_pin) y = trainer_pin_field(d, y, "station/old-pin", old, m.old_pin, entered);
   y = trainer_pin_field(d, y, "station/new-pin", wanted, m.new_pin, entered);
   y = trainer_pin_field(d, y, "station/new-pin-again", again, m.new_pin_again, entered);
-  y = station_trainer_answer(d, y, state, m);
   const bool ready = state.wait_seconds == 0;
   shell::ButtonRow row(f, {d.x, y, d.w, 0});
   if (row.add({.id = "station/trainer", .label = set, .icon = "padlock", .enabled = ready})) entered = true;
