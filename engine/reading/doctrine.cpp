@@ -1,4 +1,5 @@
 // Reads doctrine. Its words are those of the vocabulary: a doctrine is for scenarios that are not written yet.
+#include "engine/reading/reach.h"
 #include "engine/reading/shelf.h"
 
 #include <algorithm>
@@ -297,6 +298,7 @@ model::Rule DoctrineReader::read_rule(const Id& id, Fields& fields) {
   rule.on = read_pattern(fields, "on");
   rule.was = fields.condition("was");
   check_was(rule.was);
+  check_possible(rule.was, notes);
   rule.before = read_patterns(fields, "before");
   rule.before_any = read_patterns(fields, "before-any");
   rule.must = read_pattern(fields, "must");

@@ -4,6 +4,7 @@
 #include "engine/reading/findings.h"
 #include "engine/reading/gather.h"
 #include "engine/reading/hashes.h"
+#include "engine/reading/reach.h"
 #include "engine/reading/shelf.h"
 #include "engine/reading/yaml.h"
 
@@ -273,7 +274,10 @@ LoadedShelf load_shelf(const FileSource& files) {
   check_signals(models, gather.notes);
   shelf.note_strays();
   for (const Id& id : shelf.doctrine_ids())
-    if (auto doctrine = shelf.doctrine(id, {}, {})) loaded.doctrines.push_back(std::move(*doctrine));
+    if (auto doctrine = shelf.doctrine(id, {}, {})) {
+      check_breakable(*doctrine, models, gather.notes);
+      loaded.doctrines.push_back(std::move(*doctrine));
+    }
   loaded.texts = texts_in_order(gather.notes);
   loaded.dates = std::move(gather.notes.dates);
   loaded.findings = std::move(gather.notes.findings);

@@ -3,6 +3,7 @@
 #include "engine/reading/findings.h"
 #include "engine/reading/hashes.h"
 #include "engine/reading/library.h"
+#include "engine/reading/reach.h"
 #include "engine/reading/shelf.h"
 #include "engine/reading/translation.h"
 
@@ -282,6 +283,7 @@ void ScenarioReader::check_models() {
 void ScenarioReader::read_step(Fields& fields, model::Step& step, const ScenarioContext& context) {
   step.title = fields.text("title", Need::required, 3);
   step.only_if = context.true_condition(fields, "only-if", Need::optional);
+  check_possible(step.only_if, notes);
   step.costs = fields.duration("costs", 0);
   if (step.costs == base::never) notes.add("F0209", fields.where("costs"), {{"text", "never"}});
   step.points = fields.whole("points", {0, 1000}, 10);
@@ -324,6 +326,7 @@ void ScenarioReader::read_steps(Fields& fields, const ScenarioContext& context) 
   if (scenario.steps.empty()) notes.add("F0604", fields.where("steps"));
   for (std::size_t i = 0; i < all.size(); ++i)
     read_step(all[i], scenario.steps[i], context);
+  check_reachable(scenario.steps, notes);
 }
 
 void ScenarioReader::read_glossary(Fields& fields) {

@@ -11,7 +11,7 @@ class BriefingModule final : public session::Module {
 
   std::shared_ptr<const session::Spec> read(reading::Fields& fields, const reading::ReadContext& context, model::Symbols&) const override {
     auto spec = std::make_shared<BriefingSpec>();
-    spec->text = fields.text("text");
+    spec->text = fields.text("text", reading::Need::required, 60);
     spec->picture = session::read_stage_picture(fields, context, reading::Need::optional);
     return spec;
   }

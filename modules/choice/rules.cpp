@@ -29,8 +29,8 @@ Option read_option(reading::Fields& fields, const reading::ReadContext& context,
   Option option;
   option.id = fields.id("id");
   option.symbol = symbols.intern(option.id);
-  option.text = fields.text("text");
-  option.why = fields.text("why");
+  option.text = fields.text("text", reading::Need::required, 15);
+  option.why = fields.text("why", reading::Need::required, 30);
   if (fields.has("position")) option.position = context.position(fields, "position");
   option.question = symbols.intern(std::string_view(option.position).substr(0, option.position.find('/')));
   option.worth = worth_of(option.position, context.scenario().doctrine);
@@ -69,7 +69,7 @@ class ChoiceModule final : public session::Module {
   std::shared_ptr<const session::Spec> read(reading::Fields& fields, const reading::ReadContext& context,
                                             model::Symbols& symbols) const override {
     auto spec = std::make_shared<ChoiceSpec>();
-    spec->prompt = fields.text("prompt");
+    spec->prompt = fields.text("prompt", reading::Need::required, 25);
     spec->several = fields.yes_no("several", false);
     spec->certainty = fields.yes_no("certainty", false);
     spec->tries = fields.whole("tries", {1, 9}, 1);

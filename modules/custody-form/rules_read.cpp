@@ -7,15 +7,33 @@ namespace firsthand::modules::custody_form {
 
 namespace {
 
+// What the doctrine's rules look for on a form.
+std::vector<model::Id> known_flaws(const model::Doctrine& doctrine) {
+  std::vector<model::Id> known;
+  for (const model::Rule& rule : doctrine.rules)
+    for (const auto& pattern : {rule.never, rule.on})
+      if (pattern && pattern->kind == model::FactKind::module && pattern->names == std::vector<model::Id>{"custody-form.gap"})
+        known.insert(known.end(), pattern->to.begin(), pattern->to.end());
+  return known;
+}
+
+// A flaw that no rule looks for costs nothing. A doctrine without any such rule does not judge forms.
+void check_flaw(reading::Fields& fields, const reading::ReadContext& context, const model::Id& flaw) {
+  const model::Doctrine& doctrine = context.scenario().doctrine;
+  const std::vector<model::Id> known = known_flaws(doctrine);
+  if (known.empty() || std::find(known.begin(), known.end(), flaw) != known.end()) return;
+  fields.notes().unknown("F0832", fields.where("flaw"), {{"flaw", flaw}, {"doctrine", doctrine.id}}, flaw, known);
+}
+
 Pick read_pick(reading::Fields& fields, const reading::ReadContext& context, model::Symbols& symbols) {
   Pick pick;
   pick.id = fields.id("id");
   pick.symbol = symbols.intern(pick.id);
-  pick.text = fields.text("text");
+  pick.text = fields.text("text", reading::Need::required, 15);
   pick.conditional = fields.has("right");
   if (pick.conditional) pick.right = context.true_condition(fields, "right");
   const model::Id flaw = fields.id("flaw", pick.conditional ? reading::Need::required : reading::Need::optional);
-  if (!flaw.empty()) pick.flaw = symbols.intern(flaw);
+  if (!flaw.empty()) pick.flaw = symbols.intern(flaw), check_flaw(fields, context, flaw);
   fields.finish();
   return pick;
 }

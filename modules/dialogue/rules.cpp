@@ -29,7 +29,7 @@ class DialogueModule final : public session::Module {
     auto spec = std::make_shared<DialogueSpec>();
     spec->with = context.entity(fields, "with", {model::EntityKind::person});
     spec->person = symbols.intern(spec->with);
-    spec->opening = fields.text("opening");
+    spec->opening = fields.text("opening", reading::Need::required, 25);
     spec->topics = context.verbs(fields, "topics", spec->with, reading::Need::required);
     for (const model::Id& topic : spec->topics)
       spec->topic_symbols.push_back(symbols.intern(topic));

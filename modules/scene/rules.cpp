@@ -82,8 +82,8 @@ class SceneModule final : public session::Module {
     spec->waits = fields.durations("waits", reading::Need::optional);
     for (const model::Id& helper : context.entity_list(fields, "tasks", {model::EntityKind::person}, reading::Need::optional))
       spec->helpers.push_back(symbols.intern(helper));
-    spec->goal = fields.text("goal");
-    spec->hints = fields.texts("hints", reading::Need::optional);
+    spec->goal = fields.text("goal", reading::Need::required, 20);
+    spec->hints = fields.texts("hints", reading::Need::optional, 25);
     read_end(*spec, fields, context);
     return spec;
   }

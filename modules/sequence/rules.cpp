@@ -73,12 +73,12 @@ class SequenceModule final : public session::Module {
   std::shared_ptr<const session::Spec> read(reading::Fields& fields, const reading::ReadContext& context,
                                             model::Symbols& symbols) const override {
     auto spec = std::make_shared<SequenceSpec>();
-    spec->prompt = fields.text("prompt");
-    spec->why = fields.text("why");
+    spec->prompt = fields.text("prompt", reading::Need::required, 25);
+    spec->why = fields.text("why", reading::Need::required, 30);
     spec->tries = fields.whole("tries", {1, 9}, 1);
     for (reading::Fields& item : fields.maps("items")) {
       const model::Id id = item.id("id");
-      spec->items.push_back({id, symbols.intern(id), item.text("text")});
+      spec->items.push_back({id, symbols.intern(id), item.text("text", reading::Need::required, 15)});
       item.finish();
     }
     spec->picture = session::read_stage_picture(fields, context, reading::Need::optional);

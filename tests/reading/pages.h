@@ -2,8 +2,8 @@
 // A block's info string: language, "bad" or "good", the file of the small world that it changes (world.h), then words:
 // "whole" the block is the file; "escapes" \xNN stands for a byte; "missing" the file is taken away; "line=N" the finding
 // is in that line of the block, "file-line=N" of the file; otherwise "# F0201" at a line's end marks it. A block "with" instead
-// of "bad" or "good" changes the world for both. "count=N" repeats the last word of the block, "repeat=N" the block; "missing=ALIAS" takes
-// that file away.
+// of "bad" or "good" changes the world for both. "count=N" repeats the last word of the block, "repeat=N" the block; "also=CODE:N" is
+// another finding, in line N as the first; "missing=ALIAS" takes that file away.
 #pragma once
 
 #include "tests/reading/world.h"
@@ -86,6 +86,7 @@ inline Page read_page(const std::filesystem::path& path) {
         const bool in_file = word.starts_with("file-line=");
         if (in_file || word.starts_with("line=")) example.marks[page.code].insert(std::stoi(word.substr(word.find('=') + 1)));
         example.marks_in_file = example.marks_in_file || in_file;
+        if (word.starts_with("also=")) example.marks[word.substr(5, 5)].insert(std::stoi(word.substr(11)));
       }
       page.examples.push_back(example);
       inside = &page.examples.back();
