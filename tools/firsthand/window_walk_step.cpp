@@ -31,6 +31,11 @@ std::string focused_in(const ui::Registry& registry) {
   return {};
 }
 
+bool is_key(const Gesture& gesture) {
+  const bool key = gesture.kind == Kind::key || gesture.kind == Kind::again || gesture.kind == Kind::keep;
+  return key && gesture.what != "Escape";
+}
+
 bool chooses(const std::string& key) { return key.size() == 1; } // a letter or a number
 
 } // namespace
@@ -175,7 +180,7 @@ Broken WalkSteps::take(const Gesture& gesture) {
   if (!rests) return "the window never comes to rest";
   frame();
   if (broken.empty()) broken = judge_late();
-  if (pressed_) last_press_ = first_press_;
+  if (pressed_ && !(is_key(gesture) && first_press_.target.empty())) last_press_ = first_press_; // Ctrl+A in between presses nothing
   if (broken.empty()) broken = look_around();
   if (!broken.empty() || !world_->closed()) return broken;
   kept_.clear(), last_press_ = Press{};
