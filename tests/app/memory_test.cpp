@@ -27,6 +27,14 @@ void* operator new(std::size_t size) {
   }
   return memory + before_it;
 }
+// A sanitizer has its own of this, which would not fit the delete below.
+void* operator new(std::size_t size, const std::nothrow_t&) noexcept {
+  try {
+    return operator new(size);
+  } catch (const std::bad_alloc&) {
+    return nullptr;
+  }
+}
 void operator delete(void* memory) noexcept {
   if (!memory) return;
   char* whole = static_cast<char*>(memory) - before_it;
@@ -34,6 +42,7 @@ void operator delete(void* memory) noexcept {
   std::free(whole);
 }
 void operator delete(void* memory, std::size_t) noexcept { operator delete(memory); }
+void operator delete(void* memory, const std::nothrow_t&) noexcept { operator delete(memory); }
 
 namespace app_tests {
 
