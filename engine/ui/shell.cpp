@@ -239,8 +239,8 @@ void Shell::start_demonstration() {
 }
 
 void Shell::leave_person() {
-  if (played_.sitting) memories_[played_.sitting->id()] = std::move(played_.memory);
-  if (demonstration_) memories_.clear();
+  remember_played();
+  shown_memories_.clear();
   played_ = {}, home_ = {};
   demonstration_.reset();
   person_.clear(), person_name_.clear(), problem.clear(), pin_reset_at_.reset();

@@ -135,6 +135,7 @@ class Shell {
 
   // ---- home
   void go_home();
+  void remember_played(); // what its screen remembers, for when it is gone on with
   void show_warm_up();
   void show_settings();
   void leave_settings();
@@ -252,7 +253,8 @@ class Shell {
   app::Archive archive_;
   HomeContents home_;
   Played played_;
-  std::map<std::string, PlayMemory> memories_; // of attempts that were left: what was typed, which photographs
+  std::map<std::string, PlayMemory> memories_;       // of attempts that were left: what was typed, which photographs
+  std::map<std::string, PlayMemory> shown_memories_; // the same of a demonstration, gone with it
   mutable std::map<std::string, SharedBytes, std::less<>> pictures_;
   bool leaving_ = false; // as soon as the pending action is saved
   struct Errand;

@@ -52,7 +52,7 @@ bool Shell::passed(const Cards& attempts, std::string_view lesson) const {
 }
 
 void Shell::go_home() {
-  if (played_.sitting) memories_[played_.sitting->id()] = std::move(played_.memory);
+  remember_played();
   played_ = {};
   leaving_ = false;
   problem.clear();

@@ -29,11 +29,17 @@ void Shell::begin(const std::string& lesson) {
         [this, aids = how.aids](base::Result<std::unique_ptr<app::Sitting>> begun) { take_sitting(std::move(begun), &aids); });
 }
 
+// A demonstration keeps its own: when it ends, what others left stays.
+void Shell::remember_played() {
+  if (played_.sitting) (demonstration_ ? shown_memories_ : memories_)[played_.sitting->id()] = std::move(played_.memory);
+}
+
 void Shell::play(std::unique_ptr<app::Sitting> sitting) {
-  if (played_.sitting) memories_[played_.sitting->id()] = std::move(played_.memory);
+  remember_played();
   played_ = {};
   played_.sitting = std::move(sitting);
-  if (const auto left = memories_.find(played_.sitting->id()); left != memories_.end()) played_.memory = std::move(left->second);
+  auto& memories = demonstration_ ? shown_memories_ : memories_;
+  if (const auto left = memories.find(played_.sitting->id()); left != memories.end()) played_.memory = std::move(left->second);
   problem.clear();
   leaving_ = false;
   page_ = ShellPage::play;
