@@ -33,7 +33,7 @@ window=$!
 
 # Where the newest list of controls has the first one that the pattern fits: "X Y", or nothing.
 place_of() {
-  tac "$folder/out" | awk -v wanted="$1" '/^end$/ { seen = 1 } seen && $1 ~ "^(" wanted ")$" { print $2, $3; exit } seen && /^controls$/ { exit }'
+  tac "$folder/out" | awk -v wanted="$1" '/^end$/ { seen = 1 } seen && $1 ~ "^(" wanted ")$" { print $2, $3; exit } seen && /^controls$/ { exit }' || true # awk may end before tac
 }
 # await PATTERN: until it can be pressed.
 await() {
