@@ -1,6 +1,7 @@
 // The rules come from ICU with its dictionaries; we tailor graphemes where they would cut a written syllable in two.
 #include "engine/text/breaks.h"
 
+#include "engine/text/line_edges.h"
 #include "engine/text/paragraph.h"
 
 #include <unicode/uchar.h>
@@ -108,7 +109,7 @@ Offsets Breaks::lines(const std::u16string& units, std::string_view language, co
     const bool soft_hyphen = at < size && units[static_cast<std::size_t>(at) - 1] == 0x00AD;
     if (!soft_hyphen && std::binary_search(graphemes.begin(), graphemes.end(), at)) all.push_back(at);
   }
-  return all;
+  return with_good_edges(units, all);
 }
 
 int Breaks::words(const std::u16string& units, std::string_view language) {

@@ -2,6 +2,8 @@
 // will be drawn and given up for an earlier end if that turned out too wide.
 #include "engine/text/lines.h"
 
+#include "engine/text/line_edges.h"
+
 #include <algorithm>
 #include <numeric>
 
@@ -23,7 +25,9 @@ std::size_t run_at(const std::vector<Run>& runs, std::int32_t unit) {
 
 LineFiller::LineFiller(const Paragraph& paragraph, const Offsets& graphemes, Offsets breaks, const std::vector<Run>& runs, const Bidi& bidi,
                        const Shaper& shaper, const ShapingStyle& style)
-    : paragraph_(paragraph), graphemes_(graphemes), breaks_(std::move(breaks)), runs_(runs), bidi_(bidi), shaper_(shaper), style_(style) {
+    : paragraph_(paragraph), graphemes_(graphemes), breaks_(std::move(breaks)),
+      cuts_(breaks_.empty() ? Offsets{} : with_good_edges(paragraph.units, graphemes)), runs_(runs), bidi_(bidi), shaper_(shaper),
+      style_(style) {
   measure();
 }
 
@@ -67,15 +71,16 @@ std::int32_t LineFiller::estimated_end(std::int32_t begin, std::int64_t limit) c
   if (limit < 0) return paragraph_.size();
   const std::int32_t at_break = last_fitting(breaks_, begin, limit);
   if (at_break > begin) return at_break;
-  const std::int32_t inside_word = last_fitting(graphemes_, begin, limit);
-  if (inside_word > begin) return inside_word;
+  for (const Offsets* ends : {&cuts_, &graphemes_})
+    if (const std::int32_t inside_word = last_fitting(*ends, begin, limit); inside_word > begin) return inside_word;
   const auto next = std::upper_bound(graphemes_.begin(), graphemes_.end(), begin);
   return next == graphemes_.end() ? paragraph_.size() : *next;
 }
 
 std::int32_t LineFiller::earlier_end(std::int32_t begin, std::int32_t end) const {
-  const std::int32_t at_break = before(breaks_, end);
-  return at_break > begin ? at_break : std::max(begin, before(graphemes_, end));
+  for (const Offsets* ends : {&breaks_, &cuts_})
+    if (const std::int32_t at = before(*ends, end); at > begin) return at;
+  return std::max(begin, before(graphemes_, end));
 }
 
 FilledLine LineFiller::build(std::int32_t begin, std::int32_t end) const {

@@ -39,7 +39,7 @@ class LineFiller {
 
   const Paragraph& paragraph_;
   const Offsets& graphemes_;
-  Offsets breaks_;
+  Offsets breaks_, cuts_; // cuts_: inside words, but no sign stands where a line must not begin or end with it
   const std::vector<Run>& runs_;
   const Bidi& bidi_;
   const Shaper& shaper_;
