@@ -6,6 +6,7 @@
 #include "engine/reading/hashes.h"
 #include "engine/reading/reach.h"
 #include "engine/reading/shelf.h"
+#include "engine/reading/translation_fit.h"
 #include "engine/reading/yaml.h"
 
 #include <fmt/format.h>
@@ -279,6 +280,9 @@ LoadedShelf load_shelf(const FileSource& files) {
       loaded.doctrines.push_back(std::move(*doctrine));
     }
   loaded.texts = texts_in_order(gather.notes);
+  const std::string folder(library_folder);
+  open_translations(gather, folder);
+  if (!any_error(gather.notes.findings)) tell_unused_translations(gather, folder, loaded.texts, "");
   loaded.dates = std::move(gather.notes.dates);
   loaded.findings = std::move(gather.notes.findings);
   sort_findings(loaded.findings);

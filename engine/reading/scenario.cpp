@@ -5,7 +5,7 @@
 #include "engine/reading/library.h"
 #include "engine/reading/reach.h"
 #include "engine/reading/shelf.h"
-#include "engine/reading/translation.h"
+#include "engine/reading/translation_fit.h"
 
 #include <fmt/format.h>
 
@@ -360,18 +360,6 @@ void ScenarioReader::read(const Node& root) {
   fields.finish();
 }
 
-// Keeps them all, because a learner may change the language; says what is wrong with them.
-std::vector<std::string> open_translations(Gather& gather, const std::string& folder) {
-  std::vector<std::string> languages;
-  for (const std::string& name : gather.list(folder + "lang")) {
-    if (!name.ends_with(".po")) continue;
-    for (const std::string& path : versions(gather.source(), fmt::format("{}lang/{}", folder, name)))
-      if (const auto file = gather.open(path)) Translation().add_po(gather.used[*file].bytes, *file, gather.notes.findings);
-    languages.push_back(name.substr(0, name.size() - 3));
-  }
-  return languages;
-}
-
 } // namespace
 
 bool LoadedScenario::usable() const { return !any_error(findings); }
@@ -396,6 +384,8 @@ LoadedScenario load_scenario(const FileSource& files, const std::string& path, c
   loaded.languages = open_translations(gather, folder);
   open_translations(gather, std::string(library_folder));
   loaded.texts = texts_in_order(gather.notes);
+  if (doctrine.empty() && !any_error(gather.notes.findings))
+    tell_unused_translations(gather, folder, loaded.texts, loaded.scenario.language);
   loaded.dates = std::move(gather.notes.dates);
   loaded.rules_hash = rules_hash(gather, doctrine);
   loaded.shown_hash = shown_hash(gather, loaded.texts);

@@ -90,6 +90,7 @@ class PoFile {
     const std::size_t space = text.find_first_of(" \t");
     const std::string_view word = text.substr(0, space);
     if ((word == "msgctxt" || word == "msgid") && has_form_) finish();
+    if (word == "msgctxt" || (word == "msgid" && !into_field_)) first_line_ = line_;
     if (word == "msgctxt")
       into_field_ = &context_;
     else if (word == "msgid")
@@ -178,17 +179,16 @@ class PoFile {
         for (const std::string& one : placeholders(source_))
           if (!placeholders(form).count(one)) return report_at(form_line_, "F0703", one);
     }
-    if (empty) return; // not translated yet
-    if (into_.messages_.size() >= most_messages) return report_at(form_line_, "F0702", "more than 50,000 messages");
     const std::string key = message_key(context_, source_);
+    if (own_.size() >= most_messages) return report_at(form_line_, "F0702", "more than 50,000 messages");
     if (!own_.insert(key).second) return report_at(form_line_, "F0705", fmt::format("{} “{}”", context_, source_.substr(0, 40)));
-    into_.messages_[key] = {forms_, fuzzy_};
+    if (!empty) into_.messages_[key] = {forms_, fuzzy_, first_line_}; // otherwise not translated yet
   }
 
   Translation& into_;
   std::uint16_t file_;
   model::Findings& findings_;
-  std::uint32_t line_ = 0, form_line_ = 0;
+  std::uint32_t line_ = 0, first_line_ = 0, form_line_ = 0;
   std::string context_, source_, plural_;
   std::vector<std::string> forms_;
   std::set<std::string> own_;
@@ -230,6 +230,16 @@ std::string Translation::plural(std::string_view context, std::string_view one, 
   if (!message || message->fuzzy) return std::string(n == 1 ? one : many);
   const auto form = static_cast<std::size_t>(plural_form(plural_rule_, n).value_or(0));
   return message->forms[std::min(form, message->forms.size() - 1)];
+}
+
+std::vector<PoMessage> Translation::messages() const {
+  std::vector<PoMessage> all;
+  for (const auto& [key, message] : messages_) {
+    const std::size_t parted = key.find('\4');
+    all.push_back({key.substr(0, parted), key.substr(parted + 1), message.line});
+  }
+  std::sort(all.begin(), all.end(), [](const PoMessage& a, const PoMessage& b) { return a.line < b.line; });
+  return all;
 }
 
 TranslationCount Translation::count(const std::vector<model::Text>& texts) const {

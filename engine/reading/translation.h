@@ -18,6 +18,11 @@ struct TranslationCount {
   std::size_t translated = 0, fuzzy = 0, missing = 0;
 };
 
+struct PoMessage {
+  std::string context, source;
+  std::uint32_t line = 0; // where it begins
+};
+
 class Translation {
  public:
   Translation() = default; // translates nothing
@@ -34,6 +39,7 @@ class Translation {
   TranslationStatus status() const { return status_; }
   const std::string& language() const { return language_; }
   std::size_t size() const { return messages_.size(); }
+  std::vector<PoMessage> messages() const; // those that are translated, finished or not, by line
   // How much of these texts is translated.
   TranslationCount count(const std::vector<model::Text>& texts) const;
 
@@ -41,6 +47,7 @@ class Translation {
   struct Message {
     std::vector<std::string> forms; // one, or one for each plural
     bool fuzzy = false;
+    std::uint32_t line = 0;
   };
   const Message* find(std::string_view context, std::string_view source) const;
 

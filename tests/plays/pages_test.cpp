@@ -52,7 +52,7 @@ void cut_out(std::string& text, const std::string& what) {
 
 // What the author wrote: in quotes, and the facts of a finding that are no words of the program.
 std::string without_the_authors_words(const base::Json& finding) {
-  const std::set<std::string> of_the_program{"wanted", "found", "what", "form", "problem", "bound", "sign", "instead", "range"};
+  const std::set<std::string> of_the_program{"wanted", "found", "what", "form", "problem", "bound", "sign", "instead", "range", "why"};
   std::string text = finding.at("message").text();
   for (const auto& [name, value] : finding.at("facts").object())
     if (of_the_program.count(name) == 0) cut_out(text, value.text());
@@ -121,6 +121,9 @@ TEST_CASE("plays: in Thai every page's finding is in Thai, but for the author's 
   const auto translate = [&thai](std::string_view context, std::string_view source) { return thai.tr(context, source); };
   // What an author writes in files stays as it is: keys, forms, units, what a play says, names of formats.
   const std::set<std::string> names{"UTF-",
+                                    "msgctxt",
+                                    "Language",
+                                    "po",
                                     "alias",
                                     "anchor",
                                     "directive",

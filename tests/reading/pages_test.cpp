@@ -28,9 +28,12 @@ TEST_CASE("reading: each page's wrong example gives its finding at its line, and
   for (const Page& page : read_pages()) {
     if (page.code.starts_with("F08") || page.code.starts_with("F10") || (page.code >= "F0415" && page.code < "F0430")) continue;
     CAPTURE(page.code);
-    CHECK(page.examples.size() == 2);
+    CHECK(std::count_if(page.examples.begin(), page.examples.end(), [](const Example& one) { return !one.with; }) == 2);
     for (const Example& example : page.examples) {
+      if (example.with) continue;
       World world;
+      for (const Example& one : page.examples)
+        if (one.with) apply(one, world);
       apply(example, world);
       const auto found = findings_of(world, SampleSteps());
       if (!example.missing && example.repeat == 1)

@@ -23,6 +23,28 @@ const char* polish = "msgid \"\"\nmsgstr \"\"\n\"Language: pl\\n\"\n\"X-Firsthan
                      "#, fuzzy\nmsgctxt \"ui\"\nmsgid \"Open\"\nmsgstr \"Otwarte?\"\n\n"
                      "msgctxt \"a\"\nmsgid \"Two\\n\"\n\"lines\"\nmsgstr \"Dwie\\n\"\n\"linie\"\n";
 
+const char* thai_title = "msgid \"\"\nmsgstr \"Language: th\\n\"\n\nmsgctxt \"title\"\nmsgid \"The box\"\nmsgstr \"กล่อง\"\n";
+
+// "F0707 3 steps.arrive.title" for each finding in the lesson's Thai file: code, line, what is proposed.
+std::string told_of(const std::string& po, const std::string& name = "th.po") {
+  World world;
+  world.remove("po");
+  world.files().put("scenarios/courses/basics/sample/lang/" + name, po);
+  const auto loaded = world.load();
+  std::string all;
+  for (const model::Finding& finding : loaded.findings)
+    all += finding.code + " " + std::to_string(finding.where.line) + (finding.suggestion.empty() ? "" : " " + finding.suggestion) + "\n";
+  return all;
+}
+
+std::string message(const std::string& context, const std::string& source, const std::string& translation = "ก") {
+  return (context.empty() ? "" : "msgctxt \"" + context + "\"\n") + "msgid \"" + source + "\"\nmsgstr \"" + translation + "\"\n\n";
+}
+
+std::string header(const std::string& language) {
+  return "msgid \"\"\nmsgstr \"\"\n\"Content-Type: text/plain; charset=UTF-8\\n\"\n\"Language: " + language + "\\n\"\n\n"; // 6 lines
+}
+
 std::string svg_codes(const std::string& inside, const std::string& root = "<svg viewBox=\"0 0 10 10\">") {
   model::Findings findings;
   reading::check_svg(root + inside + "</svg>", 0, findings);
@@ -80,6 +102,7 @@ TEST_CASE("reading: a template names every text once, in order, with its place")
 
 TEST_CASE("reading: a filled template is read back, and the scenario's own words win") {
   World world;
+  world.put("po", thai_title);
   world.files().put("scenarios/library/lang/th.po", "msgctxt \"title\"\nmsgid \"The box\"\nmsgstr \"ลัง\"\n\nmsgctxt "
                                                     "\"models.box.verbs.look.label\"\nmsgid \"Look closely\"\nmsgstr \"ดู\"\n");
   const auto loaded = world.load();
@@ -92,9 +115,89 @@ TEST_CASE("reading: a filled template is read back, and the scenario's own words
 
 TEST_CASE("reading: a source that changed is not shown with its old translation") {
   World world;
+  world.put("po", thai_title);
   world.change("scenario", "title: The large box\n");
   const auto loaded = world.load();
   CHECK(reading::translation_of(loaded, "th").of(loaded.scenario.title) == "The large box");
+}
+
+TEST_CASE("reading: a message that fits no text is told with the text that was meant") {
+  const std::string good = message("title", "The box");
+  CHECK(told_of(good) == "");
+  CHECK(told_of(good + message("steps.arrive.title", "Arrive")) == "");
+  CHECK(told_of(good + message("titel", "The box")) == "F0707 5 title\n");
+  CHECK(told_of(good + message("title ", "The box")) == "F0707 5 title\n");
+  CHECK(told_of(good + message("", "Arrive")) == "F0707 5 steps.arrive.title\n");
+  CHECK(told_of(good + message("steps.arive.text", "You entered.")) == "F0707 5 steps.arrive.text\n");
+  CHECK(told_of(good + message("steps.of.another.lesson", "Nothing like it")) == "F0707 5\n");
+  CHECK(told_of(good + message("role", "First officer ")) == "F0706 5\n");
+  CHECK(told_of(good + "#, fuzzy\n" + message("role", "The old role")) == "F0706 6\n");
+  CHECK(told_of(good + "# a remark\n#: a.yaml:3\n" + message("rule", "Nobody's")) == "F0707 7 role\n");
+  CHECK(told_of(message("models.box.verbs.look.label", "Look closely")) == "");
+  CHECK(told_of(message("models.many.verbs.a.label", "A")) == "F0707 1\n"); // of no thing in this lesson
+}
+
+TEST_CASE("reading: what is not translated, and what is kept from before, is no finding") {
+  CHECK(told_of(message("title", "The box", "")) == "");
+  CHECK(told_of(message("nobody", "Nothing", "")) == "");
+  CHECK(told_of("#~ msgctxt \"old\"\n#~ msgid \"Old\"\n#~ msgstr \"ก\"\n\n" + message("title", "The box")) == "");
+  CHECK(told_of("#, fuzzy\n" + message("title", "The box")) == "");
+  CHECK(told_of(header("th")) == "");
+}
+
+TEST_CASE("reading: a message twice is told whether it is translated or not") {
+  const std::string good = message("title", "The box");
+  CHECK(told_of(good + good) == "F0705 7\n");
+  CHECK(told_of(good + message("title", "The box", "")) == "F0705 7\n");
+  CHECK(told_of(message("title", "The box", "") + good) == "F0705 7\n");
+  CHECK(told_of(good + message("title", "The old box")) == "F0706 5\n");
+}
+
+TEST_CASE("reading: the header's language is that of the file") {
+  const std::string good = message("title", "The box");
+  for (const char* same : {"", "th", "th_TH", "th-TH", "TH", "th_TH.UTF-8", "th@formal"})
+    CHECK_MESSAGE(told_of(header(same) + good) == "", same);
+  for (const char* other : {"vi", "en", "Thai", "t", "vi_TH", "tha"})
+    CHECK_MESSAGE(told_of(header(other) + good) == "F0708 4\n", other);
+  CHECK(told_of(header("pt_BR") + good, "pt.po") == "");
+  CHECK(told_of(header("pt") + good, "pt-BR.po") == "");
+  CHECK(told_of(header("pt_PT") + good, "pt-BR.po") == "F0708 4\n");
+}
+
+TEST_CASE("reading: a translation that nobody can choose is told at its first line") {
+  const std::string good = message("title", "The box");
+  for (const char* name : {"thai.po", "TH.po", "th_TH.po", "th.po.txt", "th - Copy.po", "._th.po", "th.po~", "t.po", ".po"})
+    CHECK_MESSAGE(told_of(good, name) == "F0709 1\n", name);
+  for (const char* name : {"th.po", "ms.po", "fil.po", "zh-Hant.po"})
+    CHECK_MESSAGE(told_of(good, name) == "", name);
+  for (const char* name : {"th.pot", "th.mo", "READ ME.txt", "Thumbs.db"})
+    CHECK_MESSAGE(told_of(good, name) == "", name);
+  CHECK(told_of(good, "en.po") == "F0709 1\n"); // the lesson is English
+}
+
+TEST_CASE("reading: the translation of another lesson is one finding, and those of a broken lesson are none") {
+  std::string foreign;
+  for (int i = 0; i < 300; ++i)
+    foreign += message("steps.other." + std::to_string(i), "Text " + std::to_string(i));
+  CHECK(told_of(foreign) == "F0709 1\n");
+  CHECK(told_of(message("title", "The box") + foreign).size() < 200 * std::string("F0707 5\n").size());
+  World world;
+  world.put("po", message("title", "The box") + message("role", "The old role"));
+  world.change("scenario", "minutes: many\n");
+  const auto loaded = world.load();
+  for (const model::Finding& finding : loaded.findings)
+    CHECK(finding.code != "F0706");
+}
+
+TEST_CASE("reading: the library's translations are looked at with the library, not with each lesson") {
+  World world;
+  world.files().put("scenarios/library/lang/th.po",
+                    message("models.many.verbs.a.label", "A") + message("models.bax.verbs.look.label", "Look closely"));
+  CHECK(codes(world.load().findings).empty());
+  const auto shelf = reading::load_shelf(world.files());
+  REQUIRE(codes(shelf.findings) == std::vector<std::string>{"F0707"});
+  CHECK(shelf.findings[0].suggestion == "models.box.verbs.look.label");
+  CHECK(shelf.findings[0].where.line == 5);
 }
 
 TEST_CASE("reading: a picture keeps to the profile or is refused") {

@@ -126,8 +126,8 @@ glossary:
       {"scenarios/courses/basics/sample/plays/expert.play", "go on\n"},
       {"scenarios/courses/basics/sample/pictures/thumb.svg",
        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 96 96\">\n<rect width=\"96\" height=\"96\" fill=\"#204060\"/>\n</svg>\n"},
-      {"scenarios/courses/basics/sample/lang/th.po",
-       "msgid \"\"\nmsgstr \"Language: th\\nX-Firsthand-Status: draft\\n\"\n\nmsgctxt \"title\"\nmsgid \"The box\"\nmsgstr \"กล่อง\"\n"},
+      {"scenarios/courses/basics/sample/lang/th.po", "msgid \"\"\nmsgstr \"Language: th\\nX-Firsthand-Status: draft\\n\"\n\nmsgctxt "
+                                                     "\"instruments.tin.name\"\nmsgid \"Tin\"\nmsgstr \"กระป๋อง\"\n"},
       {"assets/icons/box.svg", "<svg viewBox=\"0 0 24 24\"><path d=\"M2 2H22V22H2Z\"/></svg>"},
   };
   return files;
@@ -157,6 +157,7 @@ inline std::string world_path(const std::string& alias) {
                                                         {"copied", "scenarios/library/devices/lamp - Copy.yaml"},
                                                         {"lamp", "scenarios/library/devices/lamp.yaml"},
                                                         {"po", "scenarios/courses/basics/sample/lang/th.po"},
+                                                        {"po-thai", "scenarios/courses/basics/sample/lang/thai.po"},
                                                         {"picture", "scenarios/courses/basics/sample/pictures/thumb.svg"}};
   return paths.at(alias);
 }
