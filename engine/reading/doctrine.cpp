@@ -312,7 +312,7 @@ model::Rule DoctrineReader::read_rule(const Id& id, Fields& fields) {
   rule.well = fields.text("well", Need::optional);
   rule.asked = fields.text("asked", Need::optional);
   rule.source = fields.id("source");
-  rule.section = fields.shown("section", Need::optional);
+  rule.section = fields.written("section", Need::optional);
   check_rule(rule, fields);
   fields.finish();
   return rule;
@@ -334,7 +334,7 @@ model::Doctrine read_doctrine(const Node& merged, const Shelf& shelf, const std:
   fields.any("extends", Need::optional);
   fields.any("without", Need::optional);
   doctrine.title = fields.text("title");
-  doctrine.edition = fields.shown("edition");
+  doctrine.edition = fields.written("edition");
   if (is_date(doctrine.edition)) notes.add_date({DateUse::edition, doctrine.edition, fields.where("edition")});
   doctrine.review_by = fields.date("review-by", DateUse::review);
   doctrine.cut_per_mille = fields.whole("cut", {0, 1000}, 700);

@@ -233,6 +233,12 @@ std::string Fields::shown(std::string_view key, Need need) {
   return value->text;
 }
 
+std::string Fields::written(std::string_view key, Need need) {
+  std::string text = shown(key, need);
+  if (!text.empty()) notes_->written.push_back({text, "", where(key)});
+  return text;
+}
+
 std::string Fields::plain(std::string_view key, Need need) {
   const Node* value = scalar(key, need);
   return value ? value->text : std::string();

@@ -30,7 +30,8 @@ class Notes {
   void mark_shown(const model::Node& node) { shown_.insert(key(node.where)); }
   bool is_shown(const model::Node& node) const { return shown_.count(key(node.where)) != 0; }
 
-  std::vector<model::Text> texts; // in the order of reading
+  std::vector<model::Text> texts;   // in the order of reading
+  std::vector<model::Text> written; // those that nobody translates
   std::vector<Dated> dates;
   void add_date(Dated date); // with the finding if no year of ours is meant
 
@@ -97,8 +98,9 @@ class Fields {
   // Shown to people; at most `most_words` words (0: any number). Never part of the rules.
   model::Text text(std::string_view key, Need need = Need::required, int most_words = 0);
   std::vector<model::Text> texts(std::string_view key, Need need = Need::required, int most_words = 0);
-  // Shown as well, but the same in every language: a file name, an icon, a form's number.
+  // Shown as well, but the same in every language: by name (a picture, an icon), or as it stands (a form's number).
   std::string shown(std::string_view key, Need need = Need::required);
+  std::string written(std::string_view key, Need need = Need::required);
 
   // Decided by: part of the rules.
   std::string plain(std::string_view key, Need need = Need::required);          // any scalar, as it stands

@@ -1,6 +1,8 @@
 // Keeps what was read, so that the same load can be made again from the kept bytes.
 #include "engine/reading/gather.h"
 
+#include "engine/reading/glyphs.h"
+#include "engine/reading/hashes.h"
 #include "engine/reading/picture.h"
 #include "engine/reading/yaml.h"
 
@@ -33,6 +35,13 @@ const model::Node* Gather::tree(const std::string& path) {
     notes.remember_comment(where);
   const model::Node& kept = trees_.emplace(path, root ? std::move(*root) : model::Node{}).first->second;
   return kept.kind == model::Node::Kind::nothing ? nullptr : &kept;
+}
+
+std::vector<model::Text> Gather::finish_texts() {
+  std::vector<model::Text> texts = texts_in_order(notes), drawn = texts;
+  drawn.insert(drawn.end(), notes.written.begin(), notes.written.end());
+  tell_signs_without_glyph(std::move(drawn), used, notes.findings);
+  return texts;
 }
 
 bool Gather::picture(const std::string& path, const std::string& name, const model::Where& named_by) {

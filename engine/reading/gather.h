@@ -22,6 +22,9 @@ class Gather {
   // A picture that is there and keeps to the profile; otherwise a finding, at `named_by` if the file is missing.
   bool picture(const std::string& path, const std::string& name, const model::Where& named_by);
 
+  // What can be said of all texts once they are known: signs that no font has. The texts in the order of files and lines, each path once.
+  std::vector<model::Text> finish_texts();
+
   std::vector<std::string> list(std::string_view folder) const { return source_.list(folder); }
   const std::map<std::string, model::Node>& trees() const { return trees_; }
 

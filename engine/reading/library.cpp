@@ -3,6 +3,7 @@
 
 #include "engine/reading/findings.h"
 #include "engine/reading/gather.h"
+#include "engine/reading/glyphs.h"
 #include "engine/reading/hashes.h"
 #include "engine/reading/reach.h"
 #include "engine/reading/shelf.h"
@@ -84,7 +85,9 @@ struct CourseReader {
     if (!root) return std::nullopt;
     const std::size_t before = notes.findings.size();
     ScenarioCard card = read_card(*root, path, notes);
-    if (notes.findings.size() != before) return std::nullopt;
+    if (std::any_of(notes.findings.begin() + static_cast<std::ptrdiff_t>(before), notes.findings.end(),
+                    [](const model::Finding& one) { return gravity_of(one) == model::Gravity::error; }))
+      return std::nullopt;
     for (const std::string& name : files.list(fmt::format("{}lang", folder_of(path))))
       if (name.ends_with(".po")) card.languages.push_back(name.substr(0, name.size() - 3));
     return card;
@@ -254,6 +257,7 @@ Library Library::open(const FileSource& files) {
     reader.note_other_versions(path);
     if (auto course = reader.course(path)) library.courses_.push_back(std::move(*course));
   }
+  tell_signs_without_glyph(std::move(notes.texts), library.used_, notes.findings);
   library.findings_ = std::move(notes.findings);
   sort_findings(library.findings_);
   return library;
@@ -279,7 +283,7 @@ LoadedShelf load_shelf(const FileSource& files) {
       check_breakable(*doctrine, models, gather.notes);
       loaded.doctrines.push_back(std::move(*doctrine));
     }
-  loaded.texts = texts_in_order(gather.notes);
+  loaded.texts = gather.finish_texts();
   const std::string folder(library_folder);
   open_translations(gather, folder);
   if (!any_error(gather.notes.findings)) tell_unused_translations(gather, folder, loaded.texts, "");

@@ -383,7 +383,7 @@ LoadedScenario load_scenario(const FileSource& files, const std::string& path, c
   }
   loaded.languages = open_translations(gather, folder);
   open_translations(gather, std::string(library_folder));
-  loaded.texts = texts_in_order(gather.notes);
+  loaded.texts = gather.finish_texts();
   if (doctrine.empty() && !any_error(gather.notes.findings))
     tell_unused_translations(gather, folder, loaded.texts, loaded.scenario.language);
   loaded.dates = std::move(gather.notes.dates);

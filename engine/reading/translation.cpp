@@ -3,8 +3,10 @@
 
 #include "engine/base/utf8.h"
 #include "engine/reading/gather.h"
+#include "engine/reading/glyphs.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <charconv>
@@ -60,6 +62,7 @@ class PoFile {
       line(text);
     }
     finish();
+    tell_signs_without_glyph(boxed_, bytes, findings_);
   }
 
  private:
@@ -182,6 +185,8 @@ class PoFile {
     const std::string key = message_key(context_, source_);
     if (own_.size() >= most_messages) return report_at(form_line_, "F0702", "more than 50,000 messages");
     if (!own_.insert(key).second) return report_at(form_line_, "F0705", fmt::format("{} “{}”", context_, source_.substr(0, 40)));
+    const std::string all = fmt::format("{}", fmt::join(forms_, "\n"));
+    if (!has_glyphs(all)) boxed_.push_back({all, context_, {file_, form_line_, 1}});
     if (!empty) into_.messages_[key] = {forms_, fuzzy_, first_line_}; // otherwise not translated yet
   }
 
@@ -192,6 +197,7 @@ class PoFile {
   std::string context_, source_, plural_;
   std::vector<std::string> forms_;
   std::set<std::string> own_;
+  std::vector<model::Text> boxed_; // with a sign that no font has
   std::string* into_field_ = nullptr;
   bool has_source_ = false, has_form_ = false, fuzzy_ = false;
 };

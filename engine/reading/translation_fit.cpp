@@ -44,11 +44,22 @@ bool same_language(std::string_view one, std::string_view other) {
   return a.starts_with(b) || b.starts_with(a);
 }
 
-std::string one_line_of(std::string_view text) {
-  std::size_t end = 0;
+// Where two texts part: at the beginning of that word.
+std::size_t parting(std::string_view text, std::string_view other) {
+  std::size_t at = static_cast<std::size_t>(std::mismatch(text.begin(), text.end(), other.begin(), other.end()).first - text.begin());
+  at = at > 0 ? text.rfind(' ', at - 1) : at;
+  return at == text.npos ? 0 : at + (at > 0 ? 1 : 0);
+}
+
+// What is new in a text, in some words.
+std::string now_of(std::string_view text, std::string_view before) {
+  const std::size_t parted = parting(text, before), from = text.size() <= most_signs ? 0 : parted;
+  std::size_t end = from;
   for (std::size_t signs = 0; end < text.size() && text[end] != '\n' && signs < most_signs; ++signs)
     base::next_code_point(text, end);
-  return std::string(text.substr(0, end)) + (end < text.size() ? " …" : "");
+  while (end > from && text[end - 1] == ' ')
+    --end;
+  return (from > 0 ? "… " : "") + std::string(text.substr(from, end - from)) + (end < text.size() ? " …" : "");
 }
 
 std::uint32_t line_of_language(std::string_view bytes) {
@@ -98,7 +109,7 @@ class UnusedMessages {
   void tell(const PoMessage& message, const model::Where& where) {
     const auto changed = known_.source_of.find(message.context);
     if (changed != known_.source_of.end())
-      notes_.add("F0706", where, {{"context", message.context}, {"now", one_line_of(changed->second)}});
+      notes_.add("F0706", where, {{"context", message.context}, {"now", now_of(changed->second, message.source)}});
     else
       notes_.add("F0707", where, {{"context", message.context}}, known_.meant_by(message));
   }

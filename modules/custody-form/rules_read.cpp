@@ -75,11 +75,11 @@ Sheet read_sheet(reading::Fields& fields, const reading::ReadContext& context, m
 Form read_head(reading::Fields& fields) {
   Form form;
   reading::Fields head = fields.map("form");
-  form.agency = head.shown("agency");
-  form.unit = head.shown("unit");
-  form.number = head.shown("number");
-  form.serial = head.shown("serial");
-  form.case_number = head.shown("case");
+  form.agency = head.written("agency");
+  form.unit = head.written("unit");
+  form.number = head.written("number");
+  form.serial = head.written("serial");
+  form.case_number = head.written("case");
   head.finish();
   return form;
 }

@@ -137,6 +137,23 @@ TEST_CASE("reading: a message that fits no text is told with the text that was m
   CHECK(told_of(message("models.many.verbs.a.label", "A")) == "F0707 1\n"); // of no thing in this lesson
 }
 
+TEST_CASE("reading: of a long original that has changed the message quotes what is new") {
+  const std::string before = "The lamp stands on the table in the room behind the door, and nobody has touched it since.";
+  const auto said = [&](const std::string& now) {
+    World world;
+    world.change("scenario", "steps:\n  - {id: arrive, kind: briefing, title: Arrive, text: \"" + now + "\"}\n");
+    world.put("po", message("steps.arrive.text", before));
+    const auto loaded = world.load();
+    return loaded.findings.empty() ? std::string() : reading::message_of(loaded.findings[0]);
+  };
+  CHECK(said(before) == "");
+  CHECK(said("The lamp is out.").ends_with("now reads “The lamp is out.”"));
+  CHECK(said("The lamp stands on the table in the room behind the door, and somebody has touched it.")
+            .ends_with("now reads “… somebody has touched it.”"));
+  CHECK(said(before + " Or so they say.").ends_with("now reads “… since. Or so they say.”"));
+  CHECK(said("A " + before).find("now reads “A The lamp stands on") != std::string::npos);
+}
+
 TEST_CASE("reading: what is not translated, and what is kept from before, is no finding") {
   CHECK(told_of(message("title", "The box", "")) == "");
   CHECK(told_of(message("nobody", "Nothing", "")) == "");
