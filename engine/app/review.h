@@ -22,6 +22,11 @@ struct ScenarioReview {
   ContentPtr content; // may be unusable
   int plays = 0;
   int path_words = 0; // 0: no exemplar, or it does not run
+  struct Translated {
+    std::string language;
+    reading::TranslationCount count;
+  };
+  std::vector<Translated> translations; // of those beside the lesson
 };
 
 struct Review {

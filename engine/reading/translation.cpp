@@ -97,7 +97,7 @@ class PoFile {
     if (word == "msgctxt")
       into_field_ = &context_;
     else if (word == "msgid")
-      into_field_ = &source_, has_source_ = true;
+      into_field_ = &source_, has_source_ = true, source_line_ = line_;
     else if (word == "msgid_plural")
       into_field_ = &plural_;
     else if (word == "msgstr")
@@ -187,13 +187,13 @@ class PoFile {
     if (!own_.insert(key).second) return report_at(form_line_, "F0705", fmt::format("{} “{}”", context_, source_.substr(0, 40)));
     const std::string all = fmt::format("{}", fmt::join(forms_, "\n"));
     if (!has_glyphs(all)) boxed_.push_back({all, context_, {file_, form_line_, 1}});
-    if (!empty) into_.messages_[key] = {forms_, fuzzy_, first_line_}; // otherwise not translated yet
+    if (!empty) into_.messages_[key] = {forms_, fuzzy_, first_line_, source_line_}; // otherwise not translated yet
   }
 
   Translation& into_;
   std::uint16_t file_;
   model::Findings& findings_;
-  std::uint32_t line_ = 0, first_line_ = 0, form_line_ = 0;
+  std::uint32_t line_ = 0, first_line_ = 0, source_line_ = 0, form_line_ = 0;
   std::string context_, source_, plural_;
   std::vector<std::string> forms_;
   std::set<std::string> own_;
@@ -242,7 +242,7 @@ std::vector<PoMessage> Translation::messages() const {
   std::vector<PoMessage> all;
   for (const auto& [key, message] : messages_) {
     const std::size_t parted = key.find('\4');
-    all.push_back({key.substr(0, parted), key.substr(parted + 1), message.line});
+    all.push_back({key.substr(0, parted), key.substr(parted + 1), message.line, message.source_line});
   }
   std::sort(all.begin(), all.end(), [](const PoMessage& a, const PoMessage& b) { return a.line < b.line; });
   return all;

@@ -20,7 +20,7 @@ struct TranslationCount {
 
 struct PoMessage {
   std::string context, source;
-  std::uint32_t line = 0; // where it begins
+  std::uint32_t line = 0, source_line = 0; // of its beginning, of its msgid
 };
 
 class Translation {
@@ -47,7 +47,7 @@ class Translation {
   struct Message {
     std::vector<std::string> forms; // one, or one for each plural
     bool fuzzy = false;
-    std::uint32_t line = 0;
+    std::uint32_t line = 0, source_line = 0;
   };
   const Message* find(std::string_view context, std::string_view source) const;
 

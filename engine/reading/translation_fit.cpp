@@ -102,16 +102,16 @@ class UnusedMessages {
       return notes_.add("F0709", {file, unused[0]->line, 1}, {{"why", "none of its messages belongs to a text here"}});
     if (unused.size() > most_told) unused.resize(most_told);
     for (const PoMessage* message : unused)
-      tell(*message, {file, message->line, 1});
+      tell(*message, file);
   }
 
  private:
-  void tell(const PoMessage& message, const model::Where& where) {
+  void tell(const PoMessage& message, std::uint16_t file) {
     const auto changed = known_.source_of.find(message.context);
     if (changed != known_.source_of.end())
-      notes_.add("F0706", where, {{"context", message.context}, {"now", now_of(changed->second, message.source)}});
+      notes_.add("F0706", {file, message.source_line, 1}, {{"context", message.context}, {"now", now_of(changed->second, message.source)}});
     else
-      notes_.add("F0707", where, {{"context", message.context}}, known_.meant_by(message));
+      notes_.add("F0707", {file, message.line, 1}, {{"context", message.context}}, known_.meant_by(message));
   }
 
   const KnownTexts& known_;

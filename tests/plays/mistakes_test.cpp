@@ -129,6 +129,30 @@ const std::vector<Mistake>& mistakes() {
        "    text: " + many_words(300),
        "F0205",
        {"300 words", "at most 60"}},
+      {13,
+       "a translation of what stood there before",
+       "po",
+       "msgid \"Tin\"",
+       "msgid \"Box\"",
+       "F0706",
+       {"“instruments.tin.name”", "now reads “Tin”"},
+       {"Tin"}},
+      {13,
+       "a translation under a mistyped path",
+       "po",
+       "instruments.tin.name",
+       "instrument.tin.name",
+       "F0707",
+       {"“instrument.tin.name”", "instruments.tin.name"},
+       {"instruments.tin.name"}},
+      {13, "a translation into another language", "po", "Language: th", "Language: vi", "F0708", {"Language: vi", "th.po"}},
+      {13,
+       "the translation of another lesson",
+       "po",
+       "msgctxt \"instruments.tin.name\"\nmsgid \"Tin\"\nmsgstr \"กระป๋อง\"\n",
+       "msgctxt \"a\"\nmsgid \"A\"\nmsgstr \"ก\"\n\nmsgctxt \"b\"\nmsgid \"B\"\nmsgstr \"ข\"\n\nmsgctxt \"c\"\nmsgid \"C\"\nmsgstr \"ค\"\n",
+       "F0709",
+       {"none of its messages belongs to a text here"}},
       {14, "a model that is its own ancestor", "device", "model: box\n", "model: box\nextends: child\n", "F0325", {"its own ancestor"}},
       {15,
        "a colon in a text",
@@ -147,6 +171,22 @@ const std::vector<Mistake>& mistakes() {
       {15, "a comma in braces", "scenario", "name: Guide}", "name: Guide, then go}", "F0116", {"“,”", "\"Guide, then go\""}},
       {16, "digits of another script", "scenario", "minutes: 10", "minutes: ๑๐", "F0211", {"“๑๐”", "whole number"}},
       {16, "digits of another script in a duration", "device", "takes: 15 s}", "takes: ๑๕ s}", "F0209", {"“๑๕ s”", "30 s"}},
+      {17,
+       "a year of another calendar",
+       "scenario",
+       "starts: 2026-03-04",
+       "starts: 2569-03-04",
+       "F0224",
+       {"2569", "Buddhist era", "2026-03-04"},
+       {"2026-03-04"}},
+      {17,
+       "a year of another calendar that never comes",
+       "doctrine",
+       "review-by: 2027-06-30\nsources",
+       "review-by: 2570-06-30\nsources",
+       "F0224",
+       {"2570", "Buddhist era", "2027-06-30"},
+       {"2027-06-30"}},
       {18, "a play does what nobody offers", "play", "do form sign box", "do form sing box", "F1002", {"“sing”", "sign"}, {"sign"}},
       {19,
        "a step that all pass by",
@@ -237,7 +277,26 @@ TEST_CASE("plays: each mistake that authors make is named on its line, with what
       CHECK(mistake.right.find(proposed) != std::string::npos);
     rows.insert(mistake.row);
   }
-  CHECK(rows.size() >= 16);
+  CHECK(rows.size() >= 18);
+}
+
+TEST_CASE("plays: how much of a lesson is translated is counted") {
+  World world = new_world();
+  const app::Review one = review_of(world);
+  REQUIRE(one.scenarios.size() == 1);
+  REQUIRE(one.scenarios[0].translations.size() == 1);
+  CHECK(one.scenarios[0].translations[0].language == "th");
+  CHECK(one.scenarios[0].translations[0].count.translated == 1);
+  CHECK(one.scenarios[0].translations[0].count.missing > 10);
+  world.put(
+      "po",
+      world.text("po") +
+          "\n#, fuzzy\nmsgctxt \"title\"\nmsgid \"The box\"\nmsgstr \"กล่อง\"\n\nmsgctxt \"role\"\nmsgid \"First officer\"\nmsgstr \"\"\n");
+  const app::Review more = review_of(world);
+  CHECK(text_of(more) == "");
+  CHECK(more.scenarios[0].translations[0].count.translated == 1);
+  CHECK(more.scenarios[0].translations[0].count.fuzzy == 1);
+  CHECK(more.scenarios[0].translations[0].count.missing == one.scenarios[0].translations[0].count.missing - 1);
 }
 
 TEST_CASE("plays: what a message tells an author to write repairs the text") {

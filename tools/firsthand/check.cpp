@@ -72,6 +72,13 @@ std::string words_of(const app::ScenarioReview& scenario, const app::Words& word
   std::string line = scenario.path + ": " + words.plural(check_context, "{n} play run", "{n} plays run", scenario.plays);
   if (scenario.path_words > 0)
     line += ", " + words.plural(check_context, "{n} word on the way to a pass", "{n} words on the way to a pass", scenario.path_words);
+  for (const auto& [language, count] : scenario.translations) {
+    const std::size_t all = count.translated + count.fuzzy + count.missing;
+    if (count.translated == all) continue;
+    line +=
+        ", " + words.plural(check_context, "{language}: {some} of {n} text is translated", "{language}: {some} of {n} texts are translated",
+                            static_cast<std::int64_t>(all), {{"language", language}, {"some", std::to_string(count.translated)}});
+  }
   return line;
 }
 
