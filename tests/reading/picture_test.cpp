@@ -115,6 +115,30 @@ TEST_CASE("reading: whatever a picture's numbers become, it is a finding or chea
   CHECK(refused > 200);
 }
 
+TEST_CASE("reading: a photograph, a document or an archive in the place of a picture is named as what it is") {
+  const std::pair<std::string, std::string> kinds[] = {{std::string("\x89PNG\r\n\x1A\n", 8), "PNG"},
+                                                       {"\xFF\xD8\xFF\xE0", "JPEG"},
+                                                       {"GIF89a", "GIF"},
+                                                       {std::string("RIFF\x20\0\0\0WEBP", 12), "WebP"},
+                                                       {std::string("\0\0\0\x18"
+                                                                    "ftypheic",
+                                                                    12),
+                                                        "HEIC"},
+                                                       {"BM", "BMP"},
+                                                       {std::string("II*\0", 4), "TIFF"},
+                                                       {std::string("\0\0\1\0", 4), "ICO"},
+                                                       {"%PDF-1.4", "PDF"},
+                                                       {"\x1F\x8B\x08", "SVGZ"}};
+  for (const auto& [start, name] : kinds) {
+    model::Findings findings;
+    CHECK_FALSE(reading::check_svg(start + std::string(60, '\0'), 0, findings));
+    REQUIRE_MESSAGE(findings.size() == 1, name);
+    CHECK(findings[0].code == "F0913");
+    CHECK(findings[0].where.line == 1);
+    CHECK_MESSAGE(reading::message_of(findings[0]).find(name) != std::string::npos, reading::message_of(findings[0]));
+  }
+}
+
 TEST_CASE("reading: valid pictures, from which hostile ones are made, are valid") {
   for (const std::string_view inside : HostilePictures::seeds())
     CHECK(codes_inside(inside) == "");
