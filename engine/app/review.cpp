@@ -128,7 +128,8 @@ void Reviewer::scenario(const std::string& path) {
   add(reading::late_dates(content->read().dates, today_), content->read().files, "");
   ScenarioReview reviewed{files_.place(path), content, 0, 0, {}};
   for (const std::string& language : content->read().languages)
-    reviewed.translations.push_back({language, reading::translation_of(content->read(), language).count(content->read().texts)});
+    if (language != content->read().scenario.language)
+      reviewed.translations.push_back({language, reading::translation_of(content->read(), language).count(content->read().texts)});
   if (content->usable())
     plays(*content, reviewed);
   else if (!reading::any_error(content->read().findings))

@@ -294,9 +294,12 @@ TEST_CASE("plays: how much of a lesson is translated is counted") {
           "\n#, fuzzy\nmsgctxt \"title\"\nmsgid \"The box\"\nmsgstr \"กล่อง\"\n\nmsgctxt \"role\"\nmsgid \"First officer\"\nmsgstr \"\"\n");
   const app::Review more = review_of(world);
   CHECK(text_of(more) == "");
+  REQUIRE(more.scenarios[0].translations.size() == 1);
   CHECK(more.scenarios[0].translations[0].count.translated == 1);
   CHECK(more.scenarios[0].translations[0].count.fuzzy == 1);
   CHECK(more.scenarios[0].translations[0].count.missing == one.scenarios[0].translations[0].count.missing - 1);
+  world.files().put("scenarios/courses/basics/sample/lang/en.po", world.text("po"));
+  CHECK(review_of(world).scenarios[0].translations.size() == 1); // the lesson is English
 }
 
 TEST_CASE("plays: what a message tells an author to write repairs the text") {
