@@ -14,7 +14,7 @@
 namespace firsthand::reading {
 namespace {
 
-constexpr std::size_t most_of_a_text = 10;
+constexpr std::size_t most_of_a_text = 10, most_signs_told = 101; // a hundred are shown, and that there are more
 
 struct SignRange {
   char32_t first, last;
@@ -116,12 +116,13 @@ class SignPlaces {
       lines_.push_back(at + 1);
   }
 
-  std::size_t offset(const model::Where& where) const {
+  // Quick where one is asked for after the other: a line may be a megabyte.
+  std::size_t offset(const model::Where& where) {
     if (where.line == 0 || where.line > lines_.size()) return bytes_.size();
-    std::size_t at = lines_[where.line - 1];
-    for (std::uint32_t column = 1; column < where.column && at < bytes_.size(); ++column)
-      base::next_code_point(bytes_, at);
-    return at;
+    if (where.line != line_ || where.column < column_) line_ = where.line, column_ = 1, at_ = lines_[line_ - 1];
+    for (; column_ < where.column && at_ < bytes_.size(); ++column_)
+      base::next_code_point(bytes_, at_);
+    return at_;
   }
 
   // Of the sign's first place in that part of the file; `otherwise` if it is not written there, as behind "\U0001F512".
@@ -137,7 +138,9 @@ class SignPlaces {
 
  private:
   std::string_view bytes_;
-  std::vector<std::size_t> lines_; // where they begin
+  std::vector<std::size_t> lines_;      // where they begin
+  std::uint32_t line_ = 1, column_ = 1; // what was asked for last
+  std::size_t at_ = 0;
 };
 
 bool stands_before(const model::Text& a, const model::Text& b) {
@@ -152,7 +155,8 @@ bool has_glyphs(std::string_view text) { return signs_without_glyph(text).empty(
 
 void tell_signs_without_glyph(std::span<const model::Text> texts, std::string_view bytes, model::Findings& findings) {
   std::optional<SignPlaces> places;
-  for (std::size_t i = 0; i < texts.size(); ++i) {
+  const std::size_t most = findings.size() + most_signs_told;
+  for (std::size_t i = 0; i < texts.size() && findings.size() < most; ++i) {
     const std::vector<MissingSign> missing = signs_without_glyph(texts[i].source);
     if (missing.empty() || (i > 0 && !stands_before(texts[i - 1], texts[i]))) continue; // what is inherited is told once
     if (!places) places.emplace(bytes);

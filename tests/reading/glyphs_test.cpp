@@ -68,6 +68,17 @@ TEST_CASE("reading: a sign is found in every way to write a text") {
   CHECK(told_with("scenario", "role: First officer", "role: First officer\n# 📱 is no text") == "");
 }
 
+TEST_CASE("reading: many signs without a glyph in one long line are told soon, a hundred of them") {
+  std::string line = "glossary: {";
+  for (int i = 0; i < 1500; ++i)
+    line += "W" + std::to_string(i) + ": \"\\U0001F4F1 🔒\", ";
+  World world;
+  world.change("scenario", line + "}\n");
+  const auto loaded = world.load();
+  CHECK(std::count_if(loaded.findings.begin(), loaded.findings.end(), [](const auto& one) { return one.code == "F0228"; }) <= 101);
+  CHECK(codes(loaded.findings).front() == "F0228");
+}
+
 TEST_CASE("reading: what draws nothing, and the letters of the shipped scripts, are no finding") {
   CHECK(told_with("scenario", "First officer", "e\u0301 ½ ฿ ₫ ៛ → ° ๆ ໆ ៗ မြန်မာ தமிழ் شرطة משטרה 証拠 Việt ё") == "");
   CHECK(told_with("scenario", "First officer", "an x\uFE0E, 1\uFE0F\u20E3") == "");
