@@ -55,7 +55,7 @@ struct Window::Impl {
   std::unique_ptr<Stage> stage;
   Input input;
   int frames_left = frames_after_event;
-  std::int64_t fixed_now_ms = 0;
+  std::int64_t fixed_now_ms = 0, frames_made = 0;
   std::uint64_t last_ticks = 0;
   bool text_input_on = false, beam_shown = false;
   SDL_Cursor* arrow = nullptr;
@@ -294,6 +294,7 @@ struct Window::Impl {
     ImGui::End();
     ImGui::Render();
     stage->atlas.upload();
+    if (options.screen == Screen::headless && frames_made++ % options.paints_each != 0) return;
     paint();
     SDL_RenderPresent(renderer);
   }

@@ -26,6 +26,7 @@ struct WindowOptions {
   int display_percent = 0;       // 0: asks the system how small the display's dots are
   Screen screen = Screen::real;
   Time time = Time::running;
+  int paints_each = 1; // headless: nobody sees a frame, so that one in so many is painted (save_png paints by itself)
   Settings settings;
   std::filesystem::path assets;                    // the folder that holds icons/
   std::vector<std::filesystem::path> font_folders; // empty: default_font_folders()

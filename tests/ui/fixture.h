@@ -17,6 +17,7 @@ inline WindowOptions headless(Settings settings = {}, Size size = {1280, 720}) {
   options.size = size;
   options.screen = Screen::headless;
   options.time = Time::fixed;
+  options.paints_each = 16; // most of a test's time would go into dots
   options.settings = settings;
   options.assets = std::filesystem::path(FIRSTHAND_SOURCE) / "assets";
   return options;

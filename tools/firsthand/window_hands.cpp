@@ -39,6 +39,7 @@ base::Result<std::unique_ptr<WindowHands>> WindowHands::open(HandsOptions option
   wanted.size = options.size;
   wanted.screen = options.screen;
   wanted.time = options.screen == ui::Screen::real ? ui::Time::running : ui::Time::fixed;
+  wanted.paints_each = options.paints_each;
   wanted.assets = options.assets;
   wanted.font_folders = ui::default_font_folders(app::program_folder());
   FH_TRY(window, ui::Window::open(wanted));

@@ -24,6 +24,7 @@ struct HandsOptions {
   app::Settings settings = {};
   ui::Size size{1280, 720};
   ui::Screen screen = ui::Screen::headless;           // real: in real time, too
+  int paints_each = 16;                               // see ui::WindowOptions
   std::function<void(ui::ShellOptions&)> adjust = {}; // the last word on the shell's options
   bool only_pressing = false;                         // what has no control is refused, and never handed to the shell
   // For who measures: instead of the driver's own settling.
