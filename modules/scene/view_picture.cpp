@@ -116,9 +116,11 @@ std::vector<Point> tag_places(ui::Frame& f, const Spot& spot, Size size) {
   return places;
 }
 
-int tag_cost(const Rect& tag, const Spot& spot, const std::vector<Spot>& spots) {
+// Not counted on once it is at least `enough`: another place is better then.
+int tag_cost(const Rect& tag, const Spot& spot, const std::vector<Spot>& spots, int enough) {
   int cost = distance(tag, spot) * 2;
   for (const Spot& other : spots) {
+    if (cost >= enough) break;
     const int part = ui::overlap(tag, other.bounds) ? covered(tag, other.shape) : 0;
     cost += &other == &spot ? (is_exhibit(spot) ? part / 3 : part) : is_exhibit(other) ? part * 4 : part / 5;
   }
@@ -135,7 +137,7 @@ Rect free_place(SceneDraft& d, const Rect& picture, const Spot& spot, const std:
     const Rect at{std::clamp(p.x, picture.x + gap, std::max(picture.x + gap, picture.right() - gap - size.w)),
                   std::clamp(p.y, picture.y + gap, std::max(picture.y + gap, picture.bottom() - gap - size.h)), size.w, size.h};
     if (std::any_of(taken.begin(), taken.end(), [&](const Rect& other) { return overlap(at.grown(d.f.px(2)), other); })) continue;
-    const int cost = tag_cost(at, spot, spots);
+    const int cost = tag_cost(at, spot, spots, least);
     if (cost < least) best = at, least = cost;
   }
   return best;
