@@ -243,8 +243,11 @@ Broken WalkSteps::by_pointer(const Gesture& gesture, ui::Point at) {
   frames(gesture.kind == Kind::hold ? gesture.number : press_ms);
   if (gesture.kind == Kind::cross) {
     const auto key = device::key_named(gesture.other);
+    Press crossing = press; // later than the press, and in time where that one was not
+    crossing.fresh = screen() != screen_ || world_->now_ms() - changed_ms_ < guard_ms;
+    all_fresh_ = all_fresh_ && crossing.fresh;
     if (key) device::key(*key, true), frame(), device::key(*key, false), frames(press_ms);
-    Broken broken = judge(world_->sealed(), press); // of the key, or of the press
+    Broken broken = judge(world_->sealed(), crossing);
     if (!broken.empty()) return broken;
     press.fresh = press.fresh || screen() != press.screen; // it began on another one
   }
