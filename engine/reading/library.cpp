@@ -88,8 +88,6 @@ struct CourseReader {
     if (std::any_of(notes.findings.begin() + static_cast<std::ptrdiff_t>(before), notes.findings.end(),
                     [](const model::Finding& one) { return gravity_of(one) == model::Gravity::error; }))
       return std::nullopt;
-    for (const std::string& name : files.list(fmt::format("{}lang", folder_of(path))))
-      if (name.ends_with(".po")) card.languages.push_back(name.substr(0, name.size() - 3));
     return card;
   }
 

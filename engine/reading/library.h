@@ -17,7 +17,6 @@ struct ScenarioCard {
   std::string thumbnail; // path from the content root, or empty
   std::string language;  // of the texts as written
   std::vector<model::Id> competencies;
-  std::vector<std::string> languages; // of lang/*.po, without the scenario's own
 };
 
 struct Refresher {

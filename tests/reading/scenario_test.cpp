@@ -153,7 +153,6 @@ TEST_CASE("reading: the catalogue reads heads only") {
   REQUIRE(library.card("sample") != nullptr);
   CHECK(library.card("sample")->title.source == "The box");
   CHECK(library.card("sample")->thumbnail == world_path("picture"));
-  CHECK(library.card("sample")->languages == std::vector<std::string>{"th"});
   CHECK(library.course("basics")->baseline == "sample");
 }
 
