@@ -103,10 +103,12 @@ std::optional<ui::Point> WalkSteps::point_of(const std::string& id) {
 
 // ---- the oracle
 
+bool WalkSteps::is_fresh() const { return screen() != screen_ || world_->now_ms() - changed_ms_ < guard_ms; }
+
 WalkSteps::Press WalkSteps::begin(std::string target) {
   ++presses_;
-  Press press{world_->now_ms(), std::move(target), screen(), false, false};
-  press.fresh = press.screen != screen_ || world_->now_ms() - changed_ms_ < guard_ms;
+  Press press{world_->now_ms(), std::move(target), screen(), is_fresh(), false};
+  if (press.target == "play/try-again") press.again = world_->shell().played().unsaved;
   if (!pressed_) first_press_ = press, pressed_ = true;
   all_fresh_ = all_fresh_ && press.fresh;
   if (!press.target.empty() && press.target != "?") families_.reached(press.target);
@@ -123,7 +125,7 @@ Broken WalkSteps::judge(const std::vector<SealedAct>& acts, const Press& press) 
     if (sealed_now_ > 1) return fmt::format("a second act was sealed by one gesture: {}", what);
     if (!pressed_) return fmt::format("an act was sealed without a press: {}", what);
     if (press.fresh) return fmt::format("an act was sealed by a press within {} ms of another screen: {}", guard_ms, what);
-    if (!act.asks_twice || press.target == "play/try-again") continue; // which writes what was confirmed before
+    if (!act.asks_twice || (press.again && press.again == act.action)) continue; // it was confirmed before the disk refused it
     if (first_press_.number) return fmt::format("a number key sealed what asks twice: {}", what);
     if (!last_press_) continue; // by hands that press for themselves
     const Press& before = *last_press_;
@@ -244,7 +246,7 @@ Broken WalkSteps::by_pointer(const Gesture& gesture, ui::Point at) {
   if (gesture.kind == Kind::cross) {
     const auto key = device::key_named(gesture.other);
     Press crossing = press; // later than the press, and in time where that one was not
-    crossing.fresh = screen() != screen_ || world_->now_ms() - changed_ms_ < guard_ms;
+    crossing.fresh = is_fresh();
     all_fresh_ = all_fresh_ && crossing.fresh;
     if (key) device::key(*key, true), frame(), device::key(*key, false), frames(press_ms);
     Broken broken = judge(world_->sealed(), crossing);

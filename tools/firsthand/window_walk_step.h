@@ -31,6 +31,7 @@ class WalkSteps {
     std::string screen;
     bool fresh = false; // the screen had just come
     bool number = false;
+    std::optional<session::Action> again = {}; // what the disk refused before, if it is on "Try again"
   };
   struct Kept { // of an exercise that was left: what its screen remembered
     std::string note;
@@ -48,6 +49,7 @@ class WalkSteps {
   Broken play(const session::Action& action);
   Broken look_around();
   Press begin(std::string target);
+  bool is_fresh() const; // the screen that is shown has just come
   Broken ended(const Press& press);
   Broken judge(const std::vector<SealedAct>& acts, const Press& press);
   Broken judge_late();
