@@ -42,48 +42,31 @@ void draw_portrait(SceneDraft& d, const Helper& helper, const Rect& at) {
     d.f.icon("person", at, Colour::mut);
 }
 
-// Side by side; the button below where the words would have no room beside it, and the words below the portrait as well where even then
-// they would have none.
-struct StripPlaces {
-  Rect portrait, words, button;
-  int h = 0;
-};
-
-StripPlaces strip_places(SceneDraft& d, const StripWords& strip, const ui::TextOptions& options, const Rect& at) {
-  ui::Frame& f = d.f;
-  const ui::Size button = strip.can_change ? size_of(f, strip.control()) : ui::Size{};
-  const int edge = f.px(8), size = f.px(40), gap = f.px(12), least = f.px(120);
-  const int beside = at.w - size - 3 * gap;
-  const bool button_below = strip.can_change && beside - button.w - gap < least, words_below = button_below && beside < least;
-  const int room = words_below ? at.w - 2 * edge : beside - (button_below || !strip.can_change ? 0 : button.w + gap);
-  const int words = f.measure(strip.words, Type::small, room, options).h, tall = words_below ? words : std::max(words, size);
-  StripPlaces places;
-  places.portrait = {at.x + edge, at.y + edge + (words_below ? 0 : (tall - size) / 2), size, size};
-  places.words = {words_below ? at.x + edge : places.portrait.right() + gap, at.y + edge + (words_below ? size + edge : 0), room, tall};
-  const int under = places.words.bottom() + edge;
-  places.h = under - at.y + (button_below ? button.h + edge : 0);
-  places.button = button_below ? Rect{places.words.x, under, button.w, button.h}
-                               : Rect{at.right() - button.w - edge, at.y + (places.h - button.h) / 2, button.w, button.h};
-  return places;
-}
-
 } // namespace
 
 int helper_strip(SceneDraft& d, const Helper& helper, const Rect& at, Paint paint) {
   ui::Frame& f = d.f;
   const StripWords strip = strip_words(d, helper);
+  const ui::Size control = strip.can_change ? size_of(f, strip.control()) : ui::Size{};
+  const int portrait = f.px(40), gap = f.px(12);
+  const bool below = at.w - portrait - control.w - 4 * gap < f.px(120) && strip.can_change;
+  const int room = at.w - portrait - 3 * gap - (below || !strip.can_change ? 0 : control.w + gap);
   const text::Span bold[] = {{0, static_cast<std::uint32_t>(strip.name), text::Weight::bold}};
   const ui::TextOptions options{.valign = ui::VAlign::middle, .spans = bold};
-  const StripPlaces places = strip_places(d, strip, options, at);
-  if (paint == Paint::measure) return places.h;
-  f.fill({at.x, at.y, at.w, places.h}, helper.doing ? Colour::ok_soft : Colour::surf2, f.px(6));
-  draw_portrait(d, helper, places.portrait);
-  f.text(places.words, strip.words, Type::small, Colour::text, options);
-  if (!strip.can_change) return places.h;
+  const int words = std::max(f.measure(strip.words, Type::small, room, options).h, portrait);
+  const int h = words + f.px(16) + (below ? control.h + f.px(8) : 0);
+  if (paint == Paint::measure) return h;
+  f.fill({at.x, at.y, at.w, h}, helper.doing ? Colour::ok_soft : Colour::surf2, f.px(6));
+  draw_portrait(d, helper, {at.x + f.px(8), at.y + f.px(8) + (words - portrait) / 2, portrait, portrait});
+  const int left = at.x + f.px(8) + portrait + gap;
+  f.text(Rect{left, at.y + f.px(8), room, words}, strip.words, Type::small, Colour::text, options);
+  if (!strip.can_change) return h;
+  const Rect place = below ? Rect{left, at.y + h - control.h - f.px(8), control.w, control.h}
+                           : Rect{at.right() - control.w - f.px(8), at.y + (h - control.h) / 2, control.w, control.h};
   f.begin_part(ui::Part::strip);
-  if (ui::button(f, places.button, strip.control())) open_tasks(d, helper);
+  if (ui::button(f, place, strip.control())) open_tasks(d, helper);
   f.end_part();
-  return places.h;
+  return h;
 }
 
 ui::Size waits(SceneDraft& d, const Rect& at, Paint paint) {
