@@ -74,7 +74,8 @@ void draw_foot(SceneDraft& d, Rect foot, ui::Size wait) {
 void draw_wide(SceneDraft& d, Rect area) {
   ui::Frame& f = d.f;
   const int margin = f.px(16), inside = area.w - 2 * margin;
-  const ui::Size wait = waits(d, {0, 0, inside, 0}, Paint::measure);
+  const int words = d.reading.helpers.empty() ? 0 : f.px(240); // of people: the waits rather take another line
+  const ui::Size wait = waits(d, {0, 0, inside - words, 0}, Paint::measure);
   const int people = helpers_height(d, inside - wait.w - f.px(16));
   const Rect foot = area.take_bottom(std::max(people, wait.h > 0 ? wait.h + f.px(8) : 0)).inset(margin, 0);
   const int caption = goal_row(d, 0, 0, inside, Paint::measure) + f.px(8);
