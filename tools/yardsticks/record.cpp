@@ -58,8 +58,7 @@ base::Result<void> copy_attempt(storage::Database& database, const std::vector<s
     FH_TRY(head, database.head());
     std::string line = replaced(entry.entry.line, "\"id\":\"" + before, "\"id\":\"" + row.id);
     line = replaced(std::move(line), "\"who\":\"", "\"who\":\"" + row.person);
-    if (entry.kind == "begin")
-      line = replaced(std::move(line), "\"n\":1,\"p", "\"n\":" + std::to_string((number - 1) / people + 1) + ",\"p");
+    if (entry.kind == "begin") line = replaced(std::move(line), "\"n\":1,", "\"n\":" + std::to_string((number - 1) / people + 1) + ",");
     row.turn = entry.turn;
     FH_CHECK(database.append({head, row, entry.kind, std::move(line), entry.at, {}}));
   }
