@@ -88,6 +88,7 @@ void WalkChoice::plan() {
   const ui::ShellPage page = steps_.world()->shell().page();
   if (page == ui::ShellPage::sign_in) plan_sign_in();
   if (page == ui::ShellPage::station) plan_station();
+  if (page == ui::ShellPage::warm_up) plan_warm_up();
   if (page == ui::ShellPage::play) plan_play();
 }
 
@@ -122,7 +123,15 @@ void WalkChoice::plan_pins(std::initializer_list<const char*> fields, const char
     push(Kind::click, field), push(Kind::key, "Ctrl+A"), push(Kind::type, pin);
 }
 
+// All that it asks for, in its order; a touch is pressed twice.
+void WalkChoice::plan_warm_up() {
+  for (const char* control : {"warm-up/lamp", "warm-up/look", "warm-up/press", "warm-up/press", "warm-up/helper", "warm-up/ask",
+                              "warm-up/task", "warm-up/finish"})
+    push(Kind::click, control);
+}
+
 void WalkChoice::plan_play() {
+  if (sees("sequence/down") && dice_.once_in(3)) return push(Kind::click, dice_.once_in(2) ? "sequence/down" : "sequence/up");
   if (steps_.acted() && dice_.once_in(3)) {
     push(Kind::click, "play/back"); // left after a turn, and gone on with
     push(Kind::click, dice_.once_in(2) ? "home/continue" : "play/leave/yes");

@@ -19,6 +19,7 @@ class WalkChoice {
   void plan();
   void plan_sign_in();
   void plan_station();
+  void plan_warm_up();
   void plan_pins(std::initializer_list<const char*> fields, const char* pin);
   void plan_play();
   Gesture by_chance();

@@ -49,7 +49,10 @@ base::Result<Families> Families::read(const std::filesystem::path& file) {
   for (std::string line; std::getline(in, line);) {
     line.erase(std::min(line.find('#'), line.size()));
     line.erase(line.find_last_not_of(" \t\r") + 1);
+    const bool rare = line.starts_with("? ");
+    if (rare) line.erase(0, 2);
     if (!line.empty()) families.patterns_.push_back(line);
+    if (rare) families.rare_.insert(line);
   }
   if (families.patterns_.empty()) return base::fail("families-unreadable", fmt::format("{} names no family.", app::utf8_of(file)));
   return families;
@@ -70,7 +73,7 @@ std::vector<std::string> Families::missing() const {
   std::vector<std::string> never;
   for (const std::string& pattern : patterns_) {
     const auto found = count_.find(pattern);
-    if (found == count_.end() || found->second == 0) never.push_back(pattern);
+    if (rare_.count(pattern) == 0 && (found == count_.end() || found->second == 0)) never.push_back(pattern);
   }
   return never;
 }

@@ -18,7 +18,7 @@ bool is_pressable(const ui::Entry& entry);
 
 class Families {
  public:
-  // One pattern a line, * for one part of an id; # begins a comment. Errors: "families-unreadable".
+  // One pattern a line, * for one part of an id; # begins a comment, ? a family that need not be reached. Errors: "families-unreadable".
   static base::Result<Families> read(const std::filesystem::path& file);
   Families() = default; // knows none: every id is a family of its own
 
@@ -34,6 +34,7 @@ class Families {
 
  private:
   std::vector<std::string> patterns_;
+  std::set<std::string> rare_;               // of the patterns: need not be reached
   std::map<std::string, std::string> known_; // id → its pattern
   std::map<std::string, int> count_;
   std::set<std::string> unknown_;
