@@ -5,6 +5,7 @@
 #include <chrono>
 #include <fmt/format.h>
 #include <fstream>
+#include <sstream>
 
 namespace firsthand::ui {
 namespace {
@@ -14,7 +15,9 @@ constexpr std::size_t most_picture_bytes = 32u << 20;
 
 std::string read_asset(const std::filesystem::path& path) {
   std::ifstream in(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(in), {}};
+  std::ostringstream bytes;
+  bytes << in.rdbuf();
+  return std::move(bytes).str();
 }
 
 std::string picture_key(std::span<const Picture> layers, Size size) {

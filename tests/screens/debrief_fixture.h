@@ -1,48 +1,23 @@
 // A lesson of the shelf, rehearsed: what the debrief's tests are told from.
 #pragma once
 
-#include "engine/session/load.h"
 #include "engine/session/play.h"
 #include "engine/ui/screen_debrief.h"
-#include "modules/catalogue.h"
 #include "modules/scene/view.h"
-#include "tests/ui/fixture.h"
+#include "tests/screens/play_stage.h"
 
 #include <algorithm>
 #include <map>
-#include <sstream>
 
 namespace firsthand::screens {
 
-struct Disk : reading::FileSource {
-  std::filesystem::path root = FIRSTHAND_SOURCE;
-  std::optional<std::string> read(std::string_view path, std::size_t) const override {
-    std::ifstream in(root / std::string(path), std::ios::binary);
-    if (!in) return std::nullopt;
-    return std::string(std::istreambuf_iterator<char>(in), {});
-  }
-  std::vector<std::string> list(std::string_view folder) const override {
-    std::vector<std::string> names;
-    std::error_code error;
-    for (const auto& entry : std::filesystem::directory_iterator(root / std::string(folder), error))
-      names.push_back(entry.path().filename().string() + (entry.is_directory() ? "/" : ""));
-    std::sort(names.begin(), names.end());
-    return names;
-  }
-};
-
 struct Lesson {
-  Disk disk;
-  session::Catalogue catalogue = modules::make_catalogue();
+  TreeFiles disk;
   session::PreparedPtr prepared;
   std::string folder;
   mutable std::map<std::string, ui::SharedBytes, std::less<>> pictures;
 
-  explicit Lesson(const std::string& name) : folder("scenarios/courses/first-responder/" + name) {
-    session::Loaded loaded = session::load(disk, folder + "/scenario.yaml", catalogue);
-    REQUIRE(loaded.prepared);
-    prepared = loaded.prepared;
-  }
+  explicit Lesson(const std::string& name) : prepared(lesson(name)), folder("scenarios/courses/first-responder/" + name) {}
   ui::SharedBytes picture(std::string_view path) const {
     const auto found = pictures.find(path);
     if (found != pictures.end()) return found->second;

@@ -52,12 +52,20 @@ inline const session::Catalogue& all_modules() {
   return modules;
 }
 
-inline session::PreparedPtr lesson(const std::string& id, const TreeFiles& files = TreeFiles()) {
+inline session::PreparedPtr lesson(const std::string& id, const TreeFiles& files) {
   session::Loaded loaded = session::load(files, "scenarios/courses/first-responder/" + id + "/scenario.yaml", all_modules());
   for (const model::Finding& finding : loaded.content.findings)
     MESSAGE(finding.code << " line " << finding.where.line << " of file " << finding.where.file);
   REQUIRE_MESSAGE(loaded.prepared, (loaded.error ? loaded.error->message : std::string("not usable")));
   return loaded.prepared;
+}
+
+// As it is in the tree: read once, however often it is begun anew.
+inline session::PreparedPtr lesson(const std::string& id) {
+  static std::map<std::string, session::PreparedPtr> read;
+  session::PreparedPtr& known = read[id];
+  if (!known) known = lesson(id, TreeFiles());
+  return known;
 }
 
 // Stands where another kind of step is on the screen.

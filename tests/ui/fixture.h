@@ -8,6 +8,7 @@
 
 #include <fstream>
 #include <memory>
+#include <sstream>
 
 namespace firsthand::ui {
 
@@ -34,7 +35,9 @@ inline std::string problem(const base::Result<void>& result) { return result.ok(
 
 inline std::string read_bytes(const std::filesystem::path& path) {
   std::ifstream in(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(in), {}};
+  std::ostringstream bytes; // as one block: sign by sign is most of the time of a lesson's reading
+  bytes << in.rdbuf();
+  return std::move(bytes).str();
 }
 
 } // namespace firsthand::ui
