@@ -11,21 +11,6 @@ constexpr std::array<std::string_view, 20> role_names{"text",   "heading", "butt
                                                       "toggle", "tab",     "row",      "card", "field",  "stepper", "hot spot",
                                                       "scroll", "picture", "progress", "tag",  "notice", "sheet"};
 
-bool is_control(const Entry& entry) {
-  switch (entry.role) {
-  case Role::text:
-  case Role::heading:
-  case Role::scroll:
-  case Role::picture:
-  case Role::progress:
-  case Role::tag:
-  case Role::notice:
-    return false;
-  default:
-    return !entry.id.empty();
-  }
-}
-
 // Crossing number, in whole pixels.
 bool inside_polygon(const std::vector<Point>& shape, Point p) {
   bool inside = false;
@@ -41,6 +26,37 @@ bool inside_polygon(const std::vector<Point>& shape, Point p) {
 } // namespace
 
 std::string_view name_of(Role role) { return role_names[static_cast<std::size_t>(role)]; }
+
+// Without a default: a new kind has to be put on one side.
+bool Entry::is_control() const {
+  switch (role) {
+  case Role::text:
+  case Role::heading:
+  case Role::scroll:
+  case Role::picture:
+  case Role::progress:
+  case Role::tag:
+  case Role::notice:
+  case Role::sheet:
+    return false;
+  case Role::button:
+  case Role::link:
+  case Role::verb:
+  case Role::option:
+  case Role::checkbox:
+  case Role::toggle:
+  case Role::tab:
+  case Role::row:
+  case Role::card:
+  case Role::field:
+  case Role::stepper:
+  case Role::hot_spot:
+    return !id.empty();
+  }
+  return false;
+}
+
+bool Entry::is_pressable() const { return is_control() && enabled && !visible().empty(); }
 
 bool Entry::hit(Point p) const {
   if (!visible().contains(p)) return false;
@@ -62,7 +78,7 @@ int Registry::top_layer() const {
 const Entry* Registry::topmost_at(Point p) const {
   const int top = top_layer();
   for (auto entry = entries_.rbegin(); entry != entries_.rend(); ++entry)
-    if (entry->layer == top && is_control(*entry) && entry->hit(p)) return &*entry;
+    if (entry->layer == top && entry->is_control() && entry->hit(p)) return &*entry;
   return nullptr;
 }
 

@@ -60,23 +60,28 @@ struct Entry {
   Cut cut = Cut::whole;
   std::vector<Point> shape; // a hot spot's polygon; empty means the rectangle
 
-  bool hit(Point p) const; // inside shape, rectangle and clip
+  bool is_control() const;   // of a kind that takes presses or typing: no text, no picture, no ground of a sheet
+  bool is_pressable() const; // and now it would: enabled, with a part of it to be seen
+  bool hit(Point p) const;   // inside shape, rectangle and clip
   Rect visible() const { return intersection(rect, clip); }
 };
 
 class Registry {
  public:
-  void clear() { entries_.clear(); }
+  void clear() { entries_.clear(), levels_.clear(); }
   void add(Entry entry) { entries_.push_back(std::move(entry)); }
   const std::vector<Entry>& entries() const { return entries_; }
-  const Entry* find(std::string_view id) const; // the first with this id
-  const Entry* topmost_at(Point p) const;       // the last drawn control there
+  void add_level(std::string_view name) { levels_.emplace_back(name); }
+  const std::vector<std::string>& levels() const { return levels_; } // what Esc goes up from: the screen, what is open on it
+  const Entry* find(std::string_view id) const;                      // the first with this id
+  const Entry* topmost_at(Point p) const;                            // the last drawn control there
   int top_layer() const;
   std::vector<const Entry*> focusable() const; // enabled, of the top layer, in Tab order
   std::string read_aloud() const;              // labels and values, one a line
 
  private:
   std::vector<Entry> entries_;
+  std::vector<std::string> levels_;
 };
 
 struct LayoutFault {

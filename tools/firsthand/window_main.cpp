@@ -3,7 +3,6 @@
 #include "tools/firsthand/window_frames.h"
 #include "tools/firsthand/window_placement.h"
 #include "tools/firsthand/window_places.h"
-#include "tools/firsthand/window_walk_families.h"
 
 #include "engine/app/ending.h"
 #include "engine/app/paths.h"
@@ -87,7 +86,7 @@ void follow(ui::Window& window, ui::Shell& shell) {
 void tell_controls(const ui::Registry& registry, std::string& told) {
   std::string now;
   for (const ui::Entry& entry : registry.entries())
-    if (is_pressable(entry) && registry.topmost_at(entry.visible().centre()) == &entry)
+    if (entry.is_pressable() && registry.topmost_at(entry.visible().centre()) == &entry)
       now += fmt::format("{} {} {}\n", entry.id, entry.visible().centre().x, entry.visible().centre().y);
   if (now == told) return;
   std::cout << "controls\n" << now << "end" << std::endl;

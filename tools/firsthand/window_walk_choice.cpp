@@ -45,7 +45,7 @@ void WalkChoice::push(Kind kind, std::string what, std::string other, int number
 
 bool WalkChoice::sees(std::string_view id) const {
   const ui::Entry* entry = steps_.world()->registry().find(id);
-  return entry && is_pressable(*entry);
+  return entry && entry->is_pressable();
 }
 
 int WalkChoice::some_wait() {
@@ -148,7 +148,7 @@ std::string WalkChoice::some_control(bool fields_only) {
   int sum = 0;
   const int top = steps_.world()->registry().top_layer();
   for (const ui::Entry& entry : steps_.world()->registry().entries()) {
-    if (!is_pressable(entry) || entry.layer != top || (fields_only && entry.role != ui::Role::field)) continue;
+    if (!entry.is_pressable() || entry.layer != top || (fields_only && entry.role != ui::Role::field)) continue;
     const int reached = families_.count(entry.id);
     sum += reached == 0 ? 60 : 2 + 60 / (2 + reached);
     all.emplace_back(entry.id, sum);

@@ -24,24 +24,6 @@ bool fits(std::string_view pattern, std::string_view id) {
 
 } // namespace
 
-bool is_pressable(const ui::Entry& entry) {
-  using ui::Role;
-  if (entry.id.empty() || !entry.enabled || entry.visible().empty()) return false;
-  switch (entry.role) {
-  case Role::text:
-  case Role::heading:
-  case Role::scroll:
-  case Role::picture:
-  case Role::progress:
-  case Role::tag:
-  case Role::notice:
-  case Role::sheet:
-    return false;
-  default:
-    return true;
-  }
-}
-
 base::Result<Families> Families::read(const std::filesystem::path& file) {
   std::ifstream in(file);
   if (!in) return base::fail("families-unreadable", fmt::format("{} cannot be read.", app::utf8_of(file)));

@@ -13,9 +13,6 @@
 
 namespace firsthand::tools {
 
-// Can be pressed, typed into or moved; not a text, a picture or the ground of a page.
-bool is_pressable(const ui::Entry& entry);
-
 class Families {
  public:
   // One pattern a line, * for one part of an id; # begins a comment, ? a family that need not be reached. Errors: "families-unreadable".

@@ -75,7 +75,7 @@ std::string WalkSteps::screen() const {
 std::string WalkSteps::resolve(const std::string& id) const {
   std::string of_its_kind;
   for (const ui::Entry& entry : world_->registry().entries()) {
-    if (!is_pressable(entry)) continue;
+    if (!entry.is_pressable()) continue;
     if (entry.id == id) return id;
     if (of_its_kind.empty() && families_.of(entry.id) == families_.of(id)) of_its_kind = entry.id;
   }
@@ -161,7 +161,7 @@ Broken WalkSteps::check_memory() {
 
 Broken WalkSteps::look_around() {
   for (const ui::Entry& entry : world_->registry().entries())
-    if (is_pressable(entry)) families_.of(entry.id);
+    if (entry.is_pressable()) families_.of(entry.id);
   return check_memory();
 }
 
