@@ -82,10 +82,10 @@ void Frame::pop_clip() { stage_.painter.pop_clip(); }
 Rect Frame::clip() const { return stage_.painter.clip(); }
 
 void Frame::begin_sheet(std::string_view id, const Rect& rect, std::string_view label) {
-  stage_.sheets.emplace_back(id);
+  stage_.sheets.push_back(++stage_.sheets_begun);
   Entry entry;
   entry.id = id, entry.label = label, entry.role = Role::sheet, entry.rect = rect, entry.clip = clip();
-  entry.layer = static_cast<int>(stage_.sheets.size());
+  entry.layer = stage_.layer();
   stage_.now.add(std::move(entry));
 }
 
@@ -94,7 +94,7 @@ void Frame::end_sheet() { stage_.sheets.pop_back(); }
 void Frame::list(Role role, std::string_view label, const Rect& rect, std::string_view value, Cut cut) {
   Entry entry;
   entry.label = label, entry.role = role, entry.rect = rect, entry.clip = clip(), entry.value = value, entry.cut = cut;
-  entry.layer = static_cast<int>(stage_.sheets.size());
+  entry.layer = stage_.layer();
   stage_.now.add(std::move(entry));
 }
 
@@ -109,7 +109,7 @@ Entry entry_of(const Control& control, const Stage& stage, const Rect& clip) {
   if (!stage.parts.empty()) entry.part = stage.parts.back();
   entry.focused = stage.focused == control.id;
   if (!stage.groups.empty()) entry.group = stage.groups.back();
-  entry.layer = static_cast<int>(stage.sheets.size());
+  entry.layer = stage.layer();
   entry.shape.assign(control.shape.begin(), control.shape.end());
   return entry;
 }
@@ -119,7 +119,7 @@ bool field_has_focus(const Stage& stage) {
   return focused && focused->role == Role::field;
 }
 
-bool covered_by_sheet(const Stage& stage) { return stage.before.top_layer() > static_cast<int>(stage.sheets.size()); }
+bool covered_by_sheet(const Stage& stage) { return stage.before.top_layer() > stage.layer(); }
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
@@ -191,6 +191,17 @@ bool Frame::shortcut(Key key, char character, bool ctrl) {
   if (stage_.key_used || press.key != key || press.ctrl != ctrl || press.alt || covered_by_sheet(stage_)) return false;
   if (key == Key::letter && (press.character != character || (!ctrl && field_has_focus(stage_)))) return false;
   return stage_.key_used = true;
+}
+
+bool Frame::closes(std::string_view level) {
+  stage_.now.add_level(level);
+  return shortcut(Key::escape);
+}
+
+// The wish is one frame old: it was meant for the screen of then.
+bool Frame::leaves(std::string_view screen) {
+  stage_.now.add_level(screen);
+  return stage_.intents.back && stage_.same_screen();
 }
 
 const Intents& Frame::intents() const { return stage_.intents; }

@@ -230,6 +230,11 @@ class Frame {
   std::string_view focused() const;
   // True once for the frame in which it was pressed; uses it up. Under a sheet nothing is heard: ask inside of the sheet.
   bool shortcut(Key key, char character = 0, bool ctrl = false);
+  // Esc goes up one level a press. What is open on the screen (a question, a list, a sheet, a thing that was taken up) asks for it
+  // here while it is drawn, in its sheet if it has one; true once: close it. `level` names it.
+  bool closes(std::string_view level);
+  // The same of a whole screen, with Alt+Left as well: true when nothing on the screen used the key. Not on the way of another one.
+  bool leaves(std::string_view screen);
   // Esc took the focus out of this field, in this frame: what was typed stays.
   bool left_field(std::string_view id) const;
   const std::optional<NotTaken>& not_taken() const;

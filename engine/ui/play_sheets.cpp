@@ -25,7 +25,7 @@ Rect open_ground(Draft& d, const Rect& rect, Colour ground) {
   const std::string label = d.tr("Close");
   const Button close{.id = "play/sheet/close", .label = label, .icon = "close", .kind = ButtonKind::quiet, .size = ButtonSize::small};
   const Size size = size_of(f, close);
-  if (button(f, {rect.right() - f.px(16) - size.w, rect.y + f.px(12), size.w, size.h}, close) || f.shortcut(Key::escape)) close_sheet(d);
+  if (button(f, {rect.right() - f.px(16) - size.w, rect.y + f.px(12), size.w, size.h}, close) || f.closes("play/sheet")) close_sheet(d);
   return rect.inset(f.px(24), f.px(16));
 }
 
@@ -133,7 +133,7 @@ void leave_sheet(Draft& d) {
   f.text(x, y, w - 2 * f.px(24), words, Type::heading, Colour::text, {.role = Role::heading});
   const int row = y + text + f.px(20);
   if (button(f, {x, row, yes_size.w, yes_size.h}, yes)) d.out.back = true, d.memory.sheet = PlaySheet::none;
-  if (button(f, {x + yes_size.w + f.px(12), row, no_size.w, no_size.h}, no) || f.shortcut(Key::escape)) d.memory.sheet = PlaySheet::none;
+  if (button(f, {x + yes_size.w + f.px(12), row, no_size.w, no_size.h}, no) || f.closes("play/leave")) d.memory.sheet = PlaySheet::none;
   f.end_sheet();
 }
 

@@ -107,7 +107,7 @@ bool draw_help(Frame& f, const HelpState& s) {
     const int right = draw_help_rules(f, s, x, two ? area.top() : y + f.px(16), two ? area.width() - left - f.px(48) : left);
     area.finish(std::max(y, right));
   }
-  if (f.shortcut(Key::escape) || f.shortcut(Key::f1)) close = true;
+  if (f.closes("help") || f.shortcut(Key::f1)) close = true;
   f.end_sheet();
   return close;
 }

@@ -189,7 +189,7 @@ int draw_record(Draft& d, int x, int y, int w) {
   const Button go_back{.id = "home/record/back", .label = back, .icon = "back", .size = ButtonSize::small};
   const Size size = size_of(f, go_back, w);
   f.begin_part(Part::back);
-  if (button(f, {x, y, size.w, size.h}, go_back) || f.shortcut(Key::escape)) d.m.page = HomePage::lessons;
+  if (button(f, {x, y, size.w, size.h}, go_back) || f.leaves("home/record")) d.m.page = HomePage::lessons;
   f.end_part();
   y += size.h + f.px(20);
   y += f.text(x, y, w, d.tr("My record"), Type::title, Colour::text, {.role = Role::heading}) + f.px(4);

@@ -282,7 +282,7 @@ void draw_menu(Draft& d, const Rect& anchor) {
   for (std::size_t i = 0; i < std::size(rows); ++i)
     pressed[i] = row(f, rest.take_top(row_height(f, rows[i], rest.w)), rows[i]);
   f.end_group();
-  const bool escaped = f.shortcut(Key::escape);
+  const bool escaped = f.closes("home/menu");
   f.end_sheet();
   if (pressed[0]) d.m.page = HomePage::record, d.m.search.clear();
   d.out.warm_up |= pressed[1], d.out.settings |= pressed[2], d.out.help |= pressed[3], d.out.switch_person |= pressed[4];

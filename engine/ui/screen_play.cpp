@@ -57,7 +57,7 @@ PlayIntent draw_play(Frame& f, const PlayState& state, PlayMemory& memory, StepV
   if (!notebook.empty()) play::draw_notebook(d, notebook);
   f.end_part();
   play::draw_sheets(d, top);
-  if (f.intents().back && memory.sheet == PlaySheet::none) memory.sheet = PlaySheet::leave;
+  if (f.leaves("play") && memory.sheet == PlaySheet::none) memory.sheet = PlaySheet::leave;
   if (state.scene.pending) out.action.reset(), out.go_on = false;
   return out;
 }

@@ -158,7 +158,7 @@ SettingsIntent draw_settings(Frame& f, const SettingsState& state) {
   f.fill(f.window(), Colour::bg);
   const std::string title =
       state.person.empty() ? d.tr("Settings of this computer") : d.tr("Settings of {name}", {{"name", std::string(state.person)}});
-  if (shell::back_bar(f, "settings/back", d.tr("Back"), title).back || f.shortcut(Key::escape)) out.back = true;
+  if (shell::back_bar(f, "settings/back", d.tr("Back"), title).back || f.leaves("settings")) out.back = true;
   const int top = f.px(f.text_percent() >= 150 ? 48 : 56);
   const Rect page = shell::page_rect(f, top);
   ScrollArea area(f, {"settings/page", {0, top, f.width(), f.height() - top}, title});

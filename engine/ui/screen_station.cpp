@@ -146,7 +146,7 @@ StationIntent draw_station(Frame& f, const StationState& state, StationMemory& m
     return station_trainer(d, row.bottom(), state, memory, out);
   });
   if (std::exchange(memory.opened, false)) f.focus("station/name");
-  if (f.shortcut(Key::escape)) out.later = true;
+  if (f.leaves("station")) out.later = true;
   return out;
 }
 

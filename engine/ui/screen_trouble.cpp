@@ -48,7 +48,7 @@ int trouble_set_aside(const TroubleDraft& d, int y) {
   const std::string label = d.tr("Set the file aside…");
   const Button aside{.id = "trouble/set-aside", .label = label, .icon = "folder"};
   const Size size = size_of(f, aside, d.w);
-  if (button(f, {d.x, y, size.w, size.h}, aside)) d.m.asking = true;
+  if (button(f, {d.x, y, size.w, size.h}, aside)) d.m.asking = true, d.m.typing = false;
   return y + size.h + f.px(16);
 }
 
@@ -71,7 +71,7 @@ int trouble_folder(const TroubleDraft& d, int y) {
   const std::string other = d.tr("Another folder…"), label = d.tr("Folder"), use = d.tr("Use this folder");
   if (!d.m.typing) {
     shell::ButtonRow row(f, {d.x, y, d.w, 0});
-    if (row.add({.id = "trouble/other", .label = other, .icon = "pen"})) d.m.typing = true, f.focus("trouble/folder");
+    if (row.add({.id = "trouble/other", .label = other, .icon = "pen"})) d.m.typing = true, d.m.asking = false, f.focus("trouble/folder");
     if (d.s.can_accept && row.add({.id = "trouble/accept", .label = d.tr("Use the earlier copy")})) d.out.accept = true;
     return row.bottom() + f.px(16);
   }
@@ -79,6 +79,7 @@ int trouble_folder(const TroubleDraft& d, int y) {
   const int height = field_height(f, folder);
   if (field(f, {d.x, y, d.w, height}, folder, d.m.folder) == FieldEvent::submitted) d.out.folder = true;
   y += height + f.px(12);
+  if (f.closes("trouble/other")) d.m.typing = false, f.focus("trouble/other");
   shell::ButtonRow row(f, {d.x, y, d.w, 0});
   if (row.add({.id = "trouble/use-folder", .label = use, .icon = "check", .enabled = !d.m.folder.empty()})) d.out.folder = true;
   return row.bottom() + f.px(16);

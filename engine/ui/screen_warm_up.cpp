@@ -289,7 +289,7 @@ void warm_up_bar(WarmUpDraft& d) {
   f.icon("clock", clock.take_left(f.px(22), f.px(8)), Colour::text);
   f.text(clock, time, Type::clock, Colour::text, {.valign = VAlign::middle, .tabular = true});
   f.begin_part(Part::back);
-  if (button(f, {at.x, at.y + (at.h - size.h) / 2, size.w, size.h}, skip) || f.shortcut(Key::escape)) d.out.skip = true;
+  if (button(f, {at.x, at.y + (at.h - size.h) / 2, size.w, size.h}, skip) || f.leaves("warm-up")) d.out.skip = true;
   f.end_part();
 }
 

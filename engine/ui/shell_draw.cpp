@@ -134,7 +134,7 @@ void draw_sign_in_page(Frame& f, Shell& shell) {
                                       .station = station,
                                       .trainer_pin = shell.has_trainer_pin()},
                                      shell.sign_in_memory);
-  if (before != SignInPage::people && f.intents().back) intent.back = true;
+  if (before != SignInPage::people && f.leaves("sign-in/page")) intent.back = true;
   take_sign_in(shell, intent);
   // The field that comes next is ready to be typed into.
   if (shell.page() != ShellPage::sign_in || before == shell.sign_in_memory.page) return;
@@ -220,7 +220,7 @@ void draw_problem(Frame& f, Shell& shell) {
   const int width = std::min(f.width() - 2 * f.px(16), f.px(720)), height = notice_height(f, said, width);
   const Rect at{(f.width() - width) / 2, f.px(72), width, height};
   f.begin_sheet("shell/problem", at, shell.problem);
-  if (notice(f, at, said) || f.shortcut(Key::escape)) shell.problem.clear();
+  if (notice(f, at, said) || f.closes("shell/problem")) shell.problem.clear();
   f.border(at, Colour::warn, 1, f.px(6));
   f.end_sheet();
 }
@@ -228,8 +228,10 @@ void draw_problem(Frame& f, Shell& shell) {
 void draw_debrief_page(Frame& f, Shell& shell) {
   Played& played = shell.played();
   DebriefIntent intent = draw_debrief(f, *played.debrief, played.debrief_memory);
-  if (f.intents().back && played.debrief_memory.page == 1) intent.home = true;
-  if (f.intents().back) played.debrief_memory.page = 1;
+  if (f.leaves("debrief")) {
+    if (played.debrief_memory.page == 1) intent.home = true;
+    played.debrief_memory.page = 1;
+  }
   if (intent.go_back)
     shell.rewind_to(*intent.go_back);
   else if (intent.again)

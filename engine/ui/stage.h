@@ -57,7 +57,10 @@ class Stage {
   bool dragging = false, still = false; // in this frame: see Frame::drag, Frame::keep_still
   std::vector<Part> parts;
   std::vector<std::string> groups;
-  std::vector<std::string> sheets;
+  std::vector<int> sheets; // layers of those that are being drawn, one in the other
+  int sheets_begun = 0;    // in this frame: each lies above all that came before it
+  int layer() const { return sheets.empty() ? 0 : sheets.back(); }
+  bool same_screen() const { return screen == screen_before_; } // as in the last frame
 
   struct Scrolled {
     int offset = 0, content = 0;

@@ -195,7 +195,7 @@ struct Notice {
 int notice_height(Frame& f, const Notice& notice, int width);
 bool notice(Frame& f, const Rect& rect, const Notice& notice); // true: its action
 
-// A strip that asks once more in place, instead of a modal box.
+// A strip that asks once more in place, instead of a modal box. Esc is a no.
 struct Confirm {
   std::string_view words;
   std::string_view yes_id, yes_label, no_id, no_label;

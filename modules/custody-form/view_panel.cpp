@@ -139,7 +139,9 @@ int draw_correct(Draft& d, int x, int y, int w, Paint paint) {
   const std::string words = d.desk.correcting ? d.tr("Correct nothing") : d.tr("Correct an entry");
   const ui::Button correct = correct_button(d, words);
   const int h = size_of(d.f, correct, w).h;
-  if (paint == Paint::draw && button(d.f, {x, y, w, h}, correct)) d.desk.correcting = !d.desk.correcting;
+  if (paint == Paint::measure) return h;
+  if (button(d.f, {x, y, w, h}, correct)) d.desk.correcting = !d.desk.correcting, d.desk.leaving = false;
+  if (d.desk.correcting && d.f.closes("custody/entries")) d.desk.correcting = false;
   return h;
 }
 
@@ -192,7 +194,7 @@ int draw_go_on(Draft& d, int x, int y, int w, Paint paint) {
                          .size = done ? ui::ButtonSize::normal : ui::ButtonSize::small,
                          .enabled = !d.scene.pending};
   const int h = size_of(d.f, go_on, w).h;
-  if (paint == Paint::draw && button(d.f, {x, y, w, h}, go_on)) (done ? d.out.go_on : d.desk.leaving) = true;
+  if (paint == Paint::draw && button(d.f, {x, y, w, h}, go_on)) (done ? d.out.go_on : d.desk.leaving) = true, d.desk.correcting = false;
   return h;
 }
 

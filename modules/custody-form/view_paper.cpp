@@ -125,7 +125,7 @@ void draw_cell(Draft& d, const Cell& cell, const Rect& rect) {
   if (fillable) {
     const ui::Interaction i = f.control({.id = id,
                                          .label = cell.label,
-                                         .role = ui::Role::field,
+                                         .role = ui::Role::row, // pressed, not typed into: what is written there is picked
                                          .rect = rect.inset(1),
                                          .chosen = current,
                                          .value = cell.written,
@@ -133,7 +133,7 @@ void draw_cell(Draft& d, const Cell& cell, const Rect& rect) {
     if (i.clicked) d.desk.field = cell.field, d.desk.correcting = false;
     ringed = i.ring, hovered = i.hovered;
   } else {
-    f.list(ui::Role::field, cell.label, rect.inset(1), cell.written);
+    f.list(ui::Role::text, cell.label, rect.inset(1), cell.written);
   }
   if (current) f.fill(rect.inset(1), Colour::paper_head);
   f.border(rect, Colour::paper_line, 1);

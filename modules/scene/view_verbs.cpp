@@ -166,7 +166,7 @@ int draw_cancel(SceneDraft& d, int x, int y, int w) {
   const ui::Button cancel{
       .id = "scene/cancel", .label = words, .icon = "close", .kind = ui::ButtonKind::quiet, .size = ui::ButtonSize::small};
   const ui::Size size = size_of(d.f, cancel, w);
-  if (ui::button(d.f, {x, y, size.w, size.h}, cancel) || d.f.shortcut(ui::Key::escape)) close_choices(d);
+  if (ui::button(d.f, {x, y, size.w, size.h}, cancel) || d.f.closes("scene/choices")) close_choices(d);
   return size.h;
 }
 

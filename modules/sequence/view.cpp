@@ -78,6 +78,7 @@ void press_row(Arranging& now, int place) {
 // Arrow keys belong to the row that was lifted; otherwise they move the focus.
 void move_by_keys(Sheet& s) {
   if (s.now.lifted == nothing || !s.open()) return;
+  if (s.f.closes("sequence/lifted")) s.now.lifted = nothing; // it stays where it is now
   if (s.f.shortcut(ui::Key::up)) move_row(s.now, s.now.lifted, s.now.lifted - 1);
   if (s.f.shortcut(ui::Key::down)) move_row(s.now, s.now.lifted, s.now.lifted + 1);
 }

@@ -33,6 +33,20 @@ TEST_CASE("screens: a custody sheet is filled in by picking, corrected by striki
   CHECK(stage.gone_on);
 }
 
+TEST_CASE("screens: a cell of the custody sheet is chosen by Enter, and a letter picks for it at once") {
+  const Lesson lesson("one-phone");
+  StepStage stage(lesson, modules::custody_form::open_view());
+  stage.play_until("expert", "custody");
+  StepShown shown(stage);
+  for (int i = 0; i < 40 && shown.driver.focused() != "custody/cell/seal"; ++i)
+    CHECK_OK(shown.driver.key("Tab"));
+  CHECK_OK(shown.driver.key("Enter"));
+  CHECK(shown.driver.find("custody/pick/correct").ok());
+  CHECK(shown.driver.focused() == "custody/cell/seal");
+  CHECK_OK(shown.driver.key("A"));
+  CHECK(stage.last.starts_with("do custody fill phone field=seal"));
+}
+
 TEST_CASE("screens: going on with an unsigned sheet is asked once") {
   const Lesson lesson("one-phone");
   StepStage stage(lesson, modules::custody_form::open_view());

@@ -36,6 +36,7 @@ struct ShellBench {
   app::Shelf shelf{files, screens::all_modules()};
   app::Services services{&clock, &entropy, crypto::minimal_pin_cost, &screens::all_modules(), "test"};
   bool disk_full = false;
+  std::function<void(ui::ShellOptions&)> adjust; // the last word on the options of the next shell
   std::int64_t now_ms = 1000;
   std::unique_ptr<ui::Shell> shell;
 
@@ -51,6 +52,7 @@ struct ShellBench {
       FH_TRY(moved, storage::set_aside(folder.path / "firsthand.db", "test"));
       return moved.filename().string();
     };
+    if (adjust) adjust(options);
     shell = std::make_unique<ui::Shell>(std::move(options));
     tick(0);
   }

@@ -1,4 +1,5 @@
 // The keyboard alone reaches and presses everything; a batch of events loses none.
+#include "engine/ui/stage.h"
 #include "tests/ui/fixture.h"
 
 #include <SDL.h>
@@ -103,6 +104,24 @@ TEST_CASE("ui: Escape, Alt+Left, F1 and Ctrl+plus reach the shell once each") {
   CHECK(page.step == 0);
   page.keys({"Ctrl+="});
   CHECK(page.step == 1);
+}
+
+TEST_CASE("ui: Esc leaves the screen that it was pressed on, and not the one that took its place meanwhile") {
+  for (const bool goes_by_itself : {false, true}) {
+    CAPTURE(goes_by_itself);
+    int left = 0;
+    std::string name = "one";
+    const auto window = open_headless();
+    Driver driver(*window, [&](Frame& f) {
+      f.screen(name);
+      left += f.leaves(name);
+      if (goes_by_itself && f.stage().input.key.key == Key::escape) name = "other"; // drawn from the next frame on
+    });
+    CHECK_OK(driver.key("Escape"));
+    CHECK(left == (goes_by_itself ? 0 : 1));
+    CHECK_OK(driver.key("Alt+Left"));
+    CHECK(left == (goes_by_itself ? 1 : 2));
+  }
 }
 
 TEST_CASE("ui: what lies under a sheet hears neither pointer nor keyboard") {

@@ -1,0 +1,394 @@
+// Esc goes exactly one level up and does nothing else, from every screen of the program and from whatever opens on one. The list of
+// both is read from the program's source: a screen or a layer that is added there and is not opened here fails the test.
+#include "tests/screens/shell_bench.h"
+
+#include "tests/ui/fixture.h"
+
+#include <cctype>
+#include <fstream>
+#include <set>
+
+namespace shell_tests {
+
+namespace {
+
+namespace fs = std::filesystem;
+using Names = std::set<std::string>;
+
+std::string all_source() {
+  std::string all;
+  for (const char* folder : {"engine/ui", "modules"})
+    for (const auto& file : fs::recursive_directory_iterator(fs::path(FIRSTHAND_SOURCE) / folder))
+      if (file.path().extension() == ".cpp" || file.path().extension() == ".h") all += ui::read_bytes(file.path());
+  return all;
+}
+
+// What stands between `before` and the next quotation mark. No regular expressions: they would take longer than the screens.
+Names found_in(const std::string& text, std::string_view before) {
+  Names names;
+  for (std::size_t at = text.find(before); at != std::string::npos; at = text.find(before, at)) {
+    at += before.size();
+    names.insert(text.substr(at, text.find('"', at) - at));
+  }
+  return names;
+}
+
+// "play", "settings" … in the order of their values.
+std::vector<std::string> enumerators(const std::string& source, const std::string& name) {
+  const std::size_t at = source.find("enum class " + name + " "), begin = source.find('{', at), end = source.find('}', begin);
+  REQUIRE(end != std::string::npos);
+  std::vector<std::string> words(1);
+  for (const char c : source.substr(begin + 1, end - begin - 1)) {
+    if (c == ',') words.emplace_back();
+    if (std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_') words.back() += c;
+  }
+  return words;
+}
+
+// Everything that must be met at least once, with the kind before it.
+Names wanted(const std::string& source) {
+  Names all;
+  for (const char* pattern : {"closes(\"", "leaves(\"", ".no_id = \""})
+    for (const std::string& level : found_in(source, pattern))
+      all.insert("level " + level);
+  for (const std::string& sheet : found_in(source, "begin_sheet(\""))
+    all.insert("sheet " + sheet);
+  for (const char* kind : {"ShellPage", "SignInPage", "HomePage", "PlaySheet"})
+    for (const std::string& each : enumerators(source, kind))
+      all.insert(std::string(kind) + " " + each);
+  for (const ui::StepViewKind& each : modules::make_views())
+    all.insert("step " + std::string(each.kind));
+  all.erase("ShellPage opening"); // there is no control on it, and it is gone as soon as the record is open
+  return all;
+}
+
+class Ladder {
+ public:
+  Ladder() {
+    fresh();
+    const std::string source = all_source();
+    for (const char* kind : {"ShellPage", "SignInPage", "HomePage", "PlaySheet"})
+      words_[kind] = enumerators(source, kind);
+  }
+
+  ShellBench bench;
+  Names met;
+  ui::Shell& shell() { return *bench.shell; }
+  ui::Driver& driver() { return *driver_; }
+
+  void fresh() {
+    driver_ = std::make_unique<ui::Driver>(*window_, [this](ui::Frame& f) {
+      ui::draw_shell(f, shell());
+      if (!(shell().window_settings() == window_->settings())) window_->set_settings(shell().window_settings());
+    });
+  }
+  void settle() { // what was pressed has drawn its frames already; what is saved meanwhile has not
+    if (const auto& sitting = shell().played().sitting; sitting && sitting->pending()) bench.settle(), driver_->settle();
+  }
+  void look() { bench.settle(), driver_->settle(); } // after what no press did
+  void press(const std::string& id) {
+    CAPTURE(id);
+    CHECK_OK(driver_->click(id));
+    settle();
+  }
+  // The n-th control whose id begins so.
+  std::string first_with(const std::string& begin) const {
+    for (const ui::Entry& entry : window_->registry().entries())
+      if (entry.is_pressable() && entry.id.starts_with(begin)) return entry.id;
+    FAIL("nothing begins with " << begin << " in\n" << window_->registry().read_aloud());
+    return {};
+  }
+
+  // All that a level is: the screen, what is open on it, what can be pressed; and how much was done.
+  std::string now() {
+    const ui::Registry& registry = window_->registry();
+    std::string words;
+    for (const std::string& each : place())
+      words += each + ", ";
+    Names ids;
+    for (const ui::Entry& entry : registry.entries()) {
+      if (entry.is_control()) ids.insert(entry.id + (entry.enabled ? "" : " off"));
+      if (entry.armed) words += "armed " + entry.id + ", ";
+      if (entry.focused && entry.role == ui::Role::field) words += "in " + entry.id + ", ";
+    }
+    for (const std::string& id : ids)
+      words += "\n  " + id;
+    const auto& sitting = shell().played().sitting;
+    return words + fmt::format("\n{} turns, {} people, {} {}", sitting ? sitting->turn() : -1, shell().people().size(),
+                               shell().settings().language, shell().settings().text_percent);
+  }
+
+  // One press takes the field or what was armed first; the next one the level.
+  void up_to(const std::string& below) {
+    CAPTURE(now());
+    meet();
+    leave_field();
+    CHECK(now() != below);
+    CHECK_OK(driver_->key("Escape"));
+    settle();
+    CHECK(now() == below);
+  }
+  // Opens it by that control, looks at all that is on it, and goes up again.
+  void there_and_back(const std::string& id) {
+    CAPTURE(id);
+    const std::string below = now();
+    press(id);
+    try_all();
+    up_to(below);
+  }
+  void is_top() {
+    meet();
+    leave_field();
+    const std::string before = now();
+    CHECK_OK(driver_->key("Escape"));
+    settle();
+    CHECK(now() == before);
+  }
+  // Fields, what asks twice, and help, from where they stand now.
+  void try_all() {
+    meet();
+    leave_field();
+    const std::string before = now();
+    std::vector<ui::Entry> entries = window_->registry().entries();
+    for (const ui::Entry& entry : entries) {
+      const bool own = entry.is_pressable() && (entry.role == ui::Role::field || entry.asks_twice);
+      const std::string kind = entry.role == ui::Role::field ? entry.id : entry.id.substr(0, entry.id.find('/', entry.id.find('/') + 1));
+      if (!own || entry.layer != window_->registry().top_layer() || !tried_.insert(kind).second) continue;
+      CAPTURE(entry.id);
+      press(entry.id);
+      const std::string opened = now();
+      CHECK(opened != before);
+      CHECK_OK(driver_->key("Escape"));
+      settle();
+      CHECK(now() == before);
+    }
+    if (shell().help_open || !tried_.insert("help over " + place().back()).second) return;
+    CHECK_OK(driver_->key("F1"));
+    CHECK(shell().help_open);
+    up_to(before);
+  }
+  void meet() {
+    for (const std::string& each : place())
+      met.insert(each);
+  }
+
+ private:
+  void leave_field() {
+    if (in_field()) CHECK_OK(driver_->key("Escape"));
+    settle();
+    CHECK_FALSE(in_field());
+  }
+  bool in_field() const {
+    for (const ui::Entry& entry : window_->registry().entries())
+      if (entry.focused && entry.role == ui::Role::field) return true;
+    return false;
+  }
+  template<class Enum> std::string word(const char* kind, Enum value) {
+    return std::string(kind) + " " + words_[kind].at(static_cast<std::size_t>(value));
+  }
+  std::vector<std::string> place() {
+    ui::Shell& s = shell();
+    std::vector<std::string> all{word("ShellPage", s.page())};
+    if (s.page() == ShellPage::sign_in) all.push_back(word("SignInPage", s.sign_in_memory.page));
+    if (s.page() == ShellPage::home) all.push_back(word("HomePage", s.home_memory.page));
+    if (s.page() == ShellPage::debrief) all.push_back("debrief " + std::to_string(s.played().debrief_memory.page));
+    if (s.page() == ShellPage::play) {
+      const app::Sitting& sitting = *s.played().sitting;
+      all.push_back("step " + sitting.prepared().scenario.steps[sitting.attempt().step].kind);
+      all.push_back(word("PlaySheet", s.played().memory.sheet));
+    }
+    for (const std::string& level : window_->registry().levels())
+      all.push_back("level " + level);
+    for (const ui::Entry& entry : window_->registry().entries())
+      if (entry.role == ui::Role::sheet) all.push_back("sheet " + entry.id);
+    return all;
+  }
+
+  static std::unique_ptr<ui::Window> unpainted() {
+    ui::WindowOptions options = ui::headless({ui::Theme::light, 100, ui::Motion::reduced, "en"}, {1024, 640});
+    options.paints_each = 1'000'000; // nobody looks
+    auto window = ui::Window::open(options);
+    REQUIRE(window.ok());
+    return std::move(window).value();
+  }
+
+  std::unique_ptr<ui::Window> window_ = unpainted();
+  std::unique_ptr<ui::Driver> driver_;
+  std::map<std::string, std::vector<std::string>> words_;
+  Names tried_; // a field, or one of its kind of what asks twice
+};
+
+// ---- the screens, each opened as a person does
+
+void before_anybody(Ladder& l) {
+  l.is_top();
+  for (const char* id : {"sign-in/new", "sign-in/settings", "sign-in/station"})
+    l.there_and_back(id);
+  l.bench.add("Sgt. Dara P.", "1234");
+  l.shell().finish_warm_up(), l.shell().switch_person(), l.look();
+  const std::string person = l.first_with("sign-in/person/"), people = l.now();
+  l.press(person);
+  l.there_and_back("sign-in/forgot"); // without a trainer's PIN
+  l.up_to(people);
+}
+
+// By the button and by Enter; right afterwards one press leaves the page, or first the field that is still written in.
+void trainers_pin(Ladder& l) {
+  const std::string people = l.now();
+  for (const char* how : {"button", "Enter"}) {
+    CAPTURE(std::string(how));
+    l.press("sign-in/station");
+    if (l.driver().find("station/old-pin").ok()) (void)l.driver().type_into("station/old-pin", "2468");
+    CHECK_OK(l.driver().type_into("station/new-pin", "2468"));
+    CHECK_OK(l.driver().type_into("station/new-pin-again", "2468"));
+    if (how == std::string("button"))
+      l.press("station/trainer");
+    else
+      CHECK_OK(l.driver().key("Enter"));
+    l.settle();
+    CHECK(l.shell().station_memory.trainer_done != "");
+    l.up_to(people);
+  }
+  l.there_and_back("sign-in/station");
+  l.press(l.first_with("sign-in/person/"));
+  l.there_and_back("sign-in/forgot");
+  l.up_to(people);
+}
+
+void home(Ladder& l) {
+  l.bench.sign_in("1234");
+  l.look();
+  REQUIRE(l.shell().page() == ShellPage::home);
+  l.is_top();
+  l.try_all();
+  const std::string at_home = l.now();
+  l.there_and_back("home/person");
+  for (const char* id : {"home/menu/record", "home/menu/warm-up", "home/menu/settings", "home/menu/help"}) {
+    CAPTURE(std::string(id));
+    l.press("home/person");
+    l.press(id);
+    l.try_all();
+    l.up_to(at_home);
+  }
+}
+
+// A question first; each press after it takes it back.
+void leave_question(Ladder& l) {
+  const std::string before = l.now();
+  CHECK_OK(l.driver().key("Escape"));
+  l.settle();
+  CHECK(l.driver().find("play/leave/yes").ok());
+  l.try_all();
+  l.up_to(before);
+}
+
+void open_on(Ladder& l, const std::string& begin) {
+  for (const ui::Entry& entry : l.driver().window().registry().entries())
+    if (entry.is_pressable() && entry.id.starts_with(begin)) return l.there_and_back(entry.id);
+}
+
+void sheets(Ladder& l) {
+  for (const char* id : {"play/hint", "play/glossary"})
+    if (l.driver().find(id).ok()) l.there_and_back(id);
+  l.shell().change_text_size(2), l.look(); // where the notebook is a sheet
+  open_on(l, "play/notebook");
+  l.shell().change_text_size(0), l.look();
+}
+
+void step(Ladder& l, const std::string& kind) {
+  CAPTURE(kind);
+  l.try_all();
+  leave_question(l);
+  if (kind == "scene") sheets(l), open_on(l, "scene/helper/");
+  if (kind == "sequence") open_on(l, "sequence/row/");
+  if (kind != "custody-form") return;
+  l.there_and_back("custody/go-on");
+  const session::PlayReading fill =
+      session::parse_play("do custody fill laptop field=state pick=open\n", l.shell().played().sitting->prepared());
+  l.shell().submit(std::get<session::Action>(fill.play.lines.front().content), l.shell().drawn_now());
+  l.look();
+  l.there_and_back("custody/correct");
+}
+
+// Through a lesson by its exemplar; each kind of step is looked at once, at its first act and where people can be given tasks.
+void lesson(Ladder& l, const std::string& name, Names& looked, const std::string& until = {}) {
+  l.shell().open_lesson(name);
+  const session::Prepared& prepared = l.shell().played().sitting->prepared();
+  const auto bytes = l.bench.files.read("scenarios/courses/first-responder/" + name + "/plays/expert.play", 1u << 20);
+  for (const session::PlayLine& line : session::parse_play(*bytes, prepared).play.lines) {
+    const auto* action = std::get_if<session::Action>(&line.content);
+    if (!action || l.shell().page() != ShellPage::play) continue;
+    const app::Sitting& sitting = *l.shell().played().sitting;
+    const std::string kind = prepared.scenario.steps[sitting.attempt().step].kind;
+    const bool ready = kind != "scene" || action->kind == session::Action::Kind::task; // the helper has something to do
+    if (ready && looked.insert(kind).second) l.look(), step(l, kind);
+    if (kind == until) break;
+    l.shell().submit(*action, l.shell().drawn_now());
+    l.bench.settle();
+  }
+  l.look();
+}
+
+void debrief(Ladder& l) {
+  REQUIRE(l.shell().page() == ShellPage::debrief);
+  l.try_all();
+  l.there_and_back("debrief/everything");
+  const std::string first = l.now();
+  l.shell().problem = "It did not work.";
+  l.driver().settle();
+  l.up_to(first);
+  l.meet();
+  CHECK_OK(l.driver().key("Escape"));
+  l.settle();
+  CHECK(l.shell().page() == ShellPage::home);
+}
+
+void asked_before_all(Ladder& l, const std::function<void(ui::ShellOptions&)>& adjust) {
+  l.bench.adjust = adjust;
+  l.bench.open();
+  l.look();
+}
+
+void trouble_and_clock(Ladder& l) {
+  const fs::path file = l.bench.folder.path / "a-file";
+  std::ofstream(file) << "no folder";
+  asked_before_all(l, [&](ui::ShellOptions& o) {
+    o.desk->data = file / "below";
+    o.places = [] { return std::vector<app::Place>(); };
+    o.choose_place = [](const fs::path&) -> base::Result<app::Carried> { return base::fail("data-folder-failed", "test"); };
+  });
+  REQUIRE(l.shell().can_move());
+  l.is_top();
+  l.there_and_back("trouble/other");
+  const fs::path damaged = l.bench.folder.path / "damaged";
+  fs::create_directories(damaged);
+  std::ofstream(damaged / "firsthand.db") << std::string(5000, 'x');
+  asked_before_all(l, [&](ui::ShellOptions& o) { o.desk->data = damaged; });
+  l.is_top();
+  l.there_and_back("trouble/set-aside");
+  l.bench.services.released = *base::parse_iso_utc("2026-11-01T00:00:00.000Z");
+  l.bench.clock.set(*base::parse_iso_utc("2002-01-01T00:00:00.000Z"));
+  asked_before_all(l, nullptr);
+  REQUIRE(l.shell().page() == ShellPage::clock);
+  l.try_all();
+  l.is_top();
+}
+
+} // namespace
+
+TEST_CASE("escape: one level up from every screen and from all that opens on one, and nothing else") {
+  Ladder l;
+  before_anybody(l);
+  trainers_pin(l);
+  home(l);
+  Names looked;
+  lesson(l, "one-phone", looked, "dialogue");
+  l.shell().leave_play();
+  lesson(l, "open-laptop", looked);
+  debrief(l);
+  trouble_and_clock(l);
+  for (const std::string& each : wanted(all_source()))
+    CHECK_MESSAGE(l.met.contains(each), "Esc was not tried on: " << each);
+}
+
+} // namespace shell_tests
