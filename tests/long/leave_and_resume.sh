@@ -31,54 +31,92 @@ DISPLAY=:$(cat "$folder/display")
 "$program" --data "$data" --report-controls --width 1280 --height 720 >"$folder/out" 2>"$folder/err" &
 window=$!
 
-# Where the newest list of controls has the first one that the pattern fits: "X Y", or nothing.
-place_of() {
-  tac "$folder/out" | awk -v wanted="$1" '/^end$/ { seen = 1 } seen && $1 ~ "^(" wanted ")$" { print $2, $3; exit } seen && /^controls$/ { exit }' || true # awk may end before tac
-}
+# The newest whole list of controls, a line each: "ID X Y".
+controls() { tac "$folder/out" | awk '/^end$/ { seen = 1; next } /^controls$/ { if (seen) exit } seen' || true; } # awk may end before tac
+lists() { grep -c '^end$' "$folder/out" || true; }
+# Where the first one stands that the pattern fits: "X Y", or nothing.
+place_of() { controls | awk -v wanted="$1" '$1 ~ "^(" wanted ")$" && !at { at = $2 " " $3 } END { if (at) print at }'; }
+alive() { kill -0 "$window" 2>/dev/null || fail "the window died while $1 was awaited"; }
 # await PATTERN: until it can be pressed.
 await() {
   for _ in {1..300}; do
-    kill -0 "$window" 2>/dev/null || fail "the window died while $1 was awaited"
+    alive "$1"
     [ -z "$(place_of "$1")" ] || return 0
     sleep 0.1
   done
-  fail "$1 never came; there is $(tac "$folder/out" | sed -n '2,/^controls$/p' | awk '{ print $1 }' | paste -sd' ')"
+  fail "$1 never came; there is $(controls | awk '{ print $1 }' | paste -sd' ')"
 }
-# press PATTERN: as a person does, who looks first.
-press() {
+# Until what is on the screen stands still for as long as a person needs to see it: what is pressed sooner is void, on purpose.
+look() {
+  local seen still=0
+  seen=$(lists)
+  while ((still < 7)); do
+    alive 'a screen that stands still'
+    sleep 0.1
+    if [ "$(lists)" = "$seen" ]; then still=$((still + 1)); else still=0 seen=$(lists); fi
+  done
+}
+# changes WHAT COMMAND…: the command changes what is on the screen, or it was not heard.
+changes() {
+  local seen what=$1
+  seen=$(lists)
+  shift
+  "$@"
+  for _ in {1..300}; do
+    alive "what $what does"
+    [ "$(lists)" = "$seen" ] || return 0
+    sleep 0.1
+  done
+  fail "$what did nothing; there is $(controls | awk '{ print $1 }' | paste -sd' ')"
+}
+click_on() {
   local at
-  await "$1"
-  sleep 0.6
   at=$(place_of "$1")
   # shellcheck disable=SC2086
   xdotool mousemove $at sleep 0.1 click 1
 }
-type_words() { sleep 0.5 && xdotool type --delay 30 "$1"; }
+# press PATTERN: as a person does, who looks first.
+press() { await "$1" && look && click_on "$1"; }
+# into PATTERN WORDS: types them there; the field takes what is typed although the lists tell nothing of it.
+into() { press "$1" && look && xdotool type --delay 30 "$2"; }
+# Up to home, a level a press: by Esc, or by the arrow. Asked whether, yes.
+leave() {
+  for _ in {1..4}; do
+    look
+    [ -z "$(place_of home/continue)" ] || return 0
+    if [ -n "$(place_of play/leave/yes)" ]; then
+      changes 'the answer that it shall be left' click_on play/leave/yes
+    elif [ "$1" = arrow ]; then
+      changes 'the arrow' click_on play/back
+    else
+      changes 'Esc' xdotool key Escape
+    fi
+  done
+  await home/continue
+}
 
 press sign-in/new
-press sign-in/new-name && type_words 'Malee'
-press sign-in/new-pin && type_words 1234
-press sign-in/new-pin-again && type_words 1234
+into sign-in/new-name 'Malee'
+into sign-in/new-pin 1234
+into sign-in/new-pin-again 1234
 press sign-in/create
 press warm-up/skip
 press home/lesson/one-phone
 await play/back
 for ((time = 1; time <= times; ++time)); do
   if ((time % 3 == 1)); then
-    press 'choice/option/.*|scene/go-on|[a-z-]*/go-on'
-    if [ -n "$(place_of choice/submit)" ]; then press choice/submit && press choice/go-on; fi
-    sleep 0.6
+    further='choice/option/.*|[a-z-]*/go-on'
+    await "$further" && look && changes 'going on' click_on "$further"
+    look
+    for next in choice/submit choice/go-on; do
+      [ -z "$(place_of $next)" ] || { changes "$next" click_on "$next" && look; }
+    done
   fi
-  if ((time % 2)); then press play/back; else sleep 0.6 && xdotool key Escape; fi
-  sleep 0.6
-  if [ -n "$(place_of play/leave/yes)" ]; then press play/leave/yes; fi # asked whether
-  press home/continue
+  if ((time % 2)); then leave arrow; else leave key; fi
+  changes 'Continue' click_on home/continue
   await play/back
 done
-xdotool key Escape
-sleep 0.6
-if [ -n "$(place_of play/leave/yes)" ]; then press play/leave/yes; fi
-await home/continue
+leave key
 kill -TERM "$window"
 wait "$window" || true
 window=''
