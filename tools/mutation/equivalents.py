@@ -11,6 +11,10 @@ class Equivalents:
     def names(self, place, line):
         return (place.file, place.kind, place.what, line) in self.entries
 
+    def that_fit_nothing(self, places_and_lines):
+        """Entries whose code was changed or is gone: somebody has to look at them again."""
+        return sorted(self.entries - {(place.file, place.kind, place.what, line) for place, line in places_and_lines})
+
 
 def read(path):
     """Three lines an entry: `FILE: KIND: WHAT`, then, indented, the line of code as it stands, then the reason."""

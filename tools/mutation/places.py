@@ -24,7 +24,7 @@ class Place:
     kind: str
     what: str  # "a < b -> a <= b", one line
     line: int
-    parts: list = field(default_factory=list)  # ranges inside, that `template` speaks of as {0}, {1} …
+    parts: list = field(default_factory=list)  # ranges (start, end) inside, that `template` speaks of as {0}, {1} …
     template: str = ''  # {n} is the fault's number
 
 
@@ -122,6 +122,8 @@ class Finder:
     def arguments(self, cursor, children):
         if cursor.kind == K.CALL_EXPR and cursor.spelling.startswith('operator') and cursor.spelling != 'operator()':
             return
+        if cursor.spelling in ('min', 'max'):
+            return  # of two, whichever comes first
         arguments = list(cursor.get_arguments()) if cursor.kind == K.CALL_EXPR else children
         for first, second in zip(arguments, arguments[1:]):
             if self.between(first, second) == ',' and self.plain_type(first) == self.plain_type(second):

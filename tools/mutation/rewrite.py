@@ -32,8 +32,34 @@ def rendered(text, places):
         parts = [piece(a, b, [p for p in inside if a <= p[1].start and p[1].end <= b]) for a, b in place.parts]
         return ' '.join(re.sub(r'//[^\n]*', '', place.template.format(*parts, n=number)).split('\n'))
 
-    ordered = sorted(places, key=lambda p: (p[1].start, -p[1].end, p[0]))
+    # Of two on the same range the one that holds the other whole goes around it.
+    ordered = sorted(places, key=lambda p: (p[1].start, -p[1].end, (p[1].start, p[1].end) not in p[1].parts, p[0]))
     return piece(0, len(text), ordered)
+
+
+def stand_together(one, other):
+    """Whether both can be written into one copy: apart, or one of them whole in a part of the other."""
+    if one.file != other.file or one.end <= other.start or other.end <= one.start:
+        return True
+
+    def within(inner, outer):
+        return any(a <= inner.start and inner.end <= b for a, b in outer.parts)
+
+    return within(one, other) or within(other, one)
+
+
+def first_that_fit(queue, bad, count):
+    """The first `count` places of `queue` that are not bad and stand together with those before them."""
+    chosen = []
+    by_file = {}
+    for number, place in enumerate(queue):
+        if len(chosen) == count:
+            break
+        beside = by_file.setdefault(place.file, [])
+        if number not in bad and all(stand_together(place, other) for other in beside):
+            chosen.append((number, place))
+            beside.append(place)
+    return chosen
 
 
 def write_if_new(path, text):
@@ -65,7 +91,10 @@ def copy_tree(root, copy):
 def write_faults(root, copy, files, chosen):
     for file in files:
         places = [(number, place) for number, place in chosen if place.file == file]
-        write_if_new(f'{copy}/{file}', rendered(source_of(f'{root}/{file}'), places))
+        text = rendered(source_of(f'{root}/{file}'), places)
+        if {int(number) for number in USED.findall(text)} != {number for number, _ in places}:
+            raise SystemExit(f'{file}: not every fault was written')
+        write_if_new(f'{copy}/{file}', text)
 
 
 def refused(copy, files):
@@ -86,10 +115,10 @@ def refused(copy, files):
 
 
 def choose(root, copy, units, queue, count):
-    """The first `count` places of `queue` that compile, written into the copy: a list of (number, place)."""
+    """The first `count` places of `queue` that compile and stand together, written into the copy: a list of (number, place)."""
     bad, wanted = set(), count + count // 4
     while True:
-        chosen = [(n, place) for n, place in enumerate(queue) if n not in bad][:wanted]
+        chosen = first_that_fit(queue, bad, wanted)
         for files in units:
             write_faults(root, copy, files, chosen)
         with ThreadPoolExecutor(os.cpu_count()) as pool:
@@ -100,7 +129,7 @@ def choose(root, copy, units, queue, count):
 
 
 def build(copy, folder, targets):
-    flags = f'-O1 -g0 -w -include {copy}/tools/mutation/mutant.h'
+    flags = f'-O1 -g0 -w -D_GLIBCXX_ASSERTIONS -include {copy}/tools/mutation/mutant.h'
     os.makedirs(folder, exist_ok=True)
     log = f'{folder}/log'
     with open(log, 'w') as stream:
