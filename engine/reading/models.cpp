@@ -56,7 +56,7 @@ void ModelReader::check_values(const char* kind, const Id& name, const std::vect
 
 void ModelReader::read_head(Fields& fields) {
   model.where = fields.where();
-  model.id = fields.id("model");
+  fields.id("model"); // the file's name is what counts: the shelf tells if they differ
   fields.whole("format", {1, 1}, 1);
   model.traits = fields.ids("traits", Need::optional);
   for (const Id& trait : model.traits)
@@ -135,7 +135,7 @@ void ModelReader::read_derived(Fields& fields) {
       derived.cases.push_back({pair.key, read_condition(pair.value, notes)});
       values.push_back(pair.key);
     }
-    values.push_back(derived.otherwise);
+    if (!derived.otherwise.empty()) values.push_back(derived.otherwise); // that it is missing was told
     check_values("variable", name, values, vocabulary.variables, one.where());
     model.derived.push_back(std::move(derived));
   }
@@ -431,8 +431,9 @@ void ModelReader::check_names_once() const {
 
 } // namespace
 
-EntityModel read_model(const Node& merged, Gather& gather, const Vocabulary& vocabulary) {
+EntityModel read_model(const Node& merged, const Id& id, Gather& gather, const Vocabulary& vocabulary) {
   ModelReader reader{gather, vocabulary, gather.notes, {}};
+  reader.model.id = id;
   Fields fields(merged, gather.notes, "");
   reader.read_head(fields);
   reader.read_state(fields);

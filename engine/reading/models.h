@@ -7,7 +7,7 @@
 
 namespace firsthand::reading {
 
-model::EntityModel read_model(const model::Node& merged, Gather& gather, const Vocabulary& vocabulary);
+model::EntityModel read_model(const model::Node& merged, const model::Id& id, Gather& gather, const Vocabulary& vocabulary);
 
 // Every name in its conditions and effects. `names` knows the models that stand around it.
 void check_model(const model::EntityModel& model, const Names& names, Notes& notes);

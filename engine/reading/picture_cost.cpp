@@ -83,8 +83,8 @@ class Scan {
 
   std::int64_t cost(bool gradient) const {
     std::int64_t most = 0, steps = 0, filled = 0, now = 0;
-    for (int y = 0; y < rows; ++y) {
-      now += active_[static_cast<std::size_t>(y)];
+    for (const std::int64_t change : active_) {
+      now += change;
       const std::int64_t here = std::min(now, edges_);
       most = std::max(most, here), filled += here > 0;
       steps = std::min(steps + lines_a_row * here, enough);

@@ -41,7 +41,6 @@ class Pen {
   void close() { // drawers go to the start even from there
     if (!now_.curves.empty()) line(start_);
     finish(true);
-    at_ = start_;
   }
   void finish(bool closed) {
     now_.closed = closed;

@@ -151,7 +151,7 @@ const model::EntityModel* Shelf::model(const Id& id, const model::Where& named_b
   if (known != models_.end()) return &known->second;
   const Node* tree = merged(Sort::model, id, named_by, 0);
   if (!tree) return nullptr;
-  return &models_.emplace(id, read_model(*tree, gather_, vocabulary_)).first->second;
+  return &models_.emplace(id, read_model(*tree, id, gather_, vocabulary_)).first->second;
 }
 
 std::optional<model::Doctrine> Shelf::doctrine(const Id& id, const model::Where& named_by, const std::vector<Id>& step_kinds) {

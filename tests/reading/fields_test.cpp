@@ -113,3 +113,64 @@ TEST_CASE("reading: a condition is a map, a list of maps, a list of values, or n
   CHECK(r.fields.condition("less").quanta == 5 * model::quanta_per_unit);
   CHECK(r.codes() == "");
 }
+
+TEST_CASE("reading: of the words that are known a dozen are named, each once, in order") {
+  const auto known = [](int count) {
+    reading::Notes notes;
+    std::vector<std::string> words{"aaa"};
+    for (int i = count; i > 0; --i)
+      words.push_back(fmt::format("word-{:02}", i));
+    words.emplace_back("aaa");
+    notes.unknown("F0301", {}, {}, "zzz", words);
+    return notes.findings.at(0).facts.back().second;
+  };
+  CHECK(known(2) == "aaa, word-01, word-02");
+  CHECK(known(11).ends_with(", word-10, word-11"));
+  CHECK(known(12).ends_with(", word-10, word-11 …"));
+}
+
+TEST_CASE("reading: numbers, words and durations at their bounds") {
+  const auto whole = [](const char* text) {
+    Read r(fmt::format("number: {}\n", text));
+    const int number = r.fields.whole("number", {-999'999'999, 999'999'999}, 7);
+    return r.codes() == "" ? number : -1;
+  };
+  CHECK(whole("999999999") == 999'999'999);
+  CHECK(whole("-999999999") == -999'999'999);
+  CHECK(whole("0") == 0);
+  for (const char* wrong : {"1000000000", "012", "00", "+1", "1.0", "1 ", "--1", "-", "0x1"})
+    if (std::string(wrong) != "1 ") CHECK_MESSAGE(whole(wrong) == -1, wrong);
+  for (const auto& [least, most, code] :
+       std::vector<std::tuple<int, int, const char*>>{{5, 9, ""}, {6, 9, "F0211 "}, {0, 4, "F0211 "}, {0, 5, ""}}) {
+    Read r("number: 5\nnumbers: [5]\n");
+    r.fields.whole("number", {least, most});
+    CHECK(r.codes() == code);
+    r.fields.wholes("numbers", {least, most});
+    CHECK(r.codes() == std::string(code) + code);
+  }
+  Read waits("waits: [0 s, 1 s, never, 5]\n");
+  CHECK(waits.fields.durations("waits") == std::vector<base::Seconds>{1});
+  CHECK(waits.codes() == "F0209 F0209 F0209 ");
+  CHECK(reading::is_word(std::string(48, 'a')));
+  CHECK_FALSE(reading::is_word(std::string(49, 'a')));
+  for (const char* word : {"a", "z", "a0", "a9", "a-z", "az09"})
+    CHECK_MESSAGE(reading::is_word(word), word);
+  for (const char* wrong : {"", "A", "0a", "-a", "a-", "a_b", "a b", "a.b", "{", "`", "a:", "a/"})
+    CHECK_MESSAGE(!reading::is_word(wrong), wrong);
+}
+
+TEST_CASE("reading: what is no text where one is wanted says what it is") {
+  Read r("a: [x]\nb: {x: y}\nc:\nd: x\ne: x\n");
+  r.fields.text("a");
+  r.fields.id("b");
+  r.fields.text("c");
+  r.fields.ids("d");
+  r.fields.texts("e");
+  r.fields.map("d");
+  std::string all;
+  for (const auto& finding : r.notes.findings)
+    for (const auto& [name, value] : finding.facts)
+      all += name + "=" + value + " ";
+  CHECK(all == "key=a wanted=a text found=a list key=b wanted=a text found=a map key=c wanted=a text found=nothing "
+               "key=e wanted=a list found=a text key=here.d wanted=a map found=a text ");
+}

@@ -2,6 +2,7 @@
 // lost or bent without one.
 #include "engine/reading/findings.h"
 #include "engine/reading/yaml.h"
+#include "tests/reading/slip_cases.h"
 
 #include <doctest/doctest.h>
 #include <fmt/format.h>
@@ -34,88 +35,10 @@ struct Told {
   }
 };
 
-struct Case {
-  std::string what;
-  const char* text;
-  const char* starts; // of the first line of `all`
-  const char* holds;  // somewhere in it
-};
-
-const Case cases[] = {
-    {"missing colon", "title: A\nminutes 8\nrole: B\n", "F0119 2:1", "minutes: 8"},
-    {"missing colon in an item", "steps:\n  - id: a\n    kind scene\n    title: B\n", "F0119 3:5", "kind: scene"},
-    {"missing colon in braces", "a:\n  - {id x, b: c}\n", "F0119 2:6", "id: x"},
-    {"no blank behind the colon", "title:The box\nrole: B\n", "F0120 1:6", "title: The box"},
-    {"no blank behind the dash", "steps:\n  -id: a\n   kind: b\n", "F0120 2:3", "- id:"},
-    {"no-break space in the indentation", "a:\n  - b: c\n\xC2\xA0   d: e\n", "F0117 3:1", "no-break space"},
-    {"no-break space in the middle of an indentation", "a:\n  - b: c\n  \xC2\xA0 d: e\n    f: g\n", "F0117 3:3", "no-break space"},
-    {"ideographic space in the indentation", "a:\n  - b: c\n\xE3\x80\x80  d: e\n", "F0117 3:1", "ideographic space"},
-    {"zero-width space before a key",
-     "a: b\n\xE2\x80\x8B"
-     "c: d\n",
-     "F0117 2:1", "zero-width space"},
-    {"zero-width space in a key", "a: b\nti\xE2\x80\x8Btle: d\n", "F0117 2:3", "zero-width space"},
-    {"no-break space behind the colon",
-     "a:\xC2\xA0"
-     "b\nc: d\n",
-     "F0117 1:3", "no-break space"},
-    {"no-break space behind the text", "a: b\xC2\xA0\nc: d\n", "F0117 1:5", "no-break space"},
-    {"full-width colon", "a: b\ntitle\xEF\xBC\x9AThe box\nc: d\n", "F0118 2:6", "full-width colon"},
-    {"full-width colon and a blank", "a: b\ntitle\xEF\xBC\x9A The box\nc: d\n", "F0118 2:6", "full-width colon"},
-    {"en dash for a list", "hints:\n  \xE2\x80\x93 Look\n  - Wait\n", "F0118 2:3", "en dash"},
-    {"em dash before a key", "steps:\n  \xE2\x80\x94 id: a\n    kind: b\n", "F0118 2:3", "em dash"},
-    {"minus sign for a list", "hints:\n  - Look\n  \xE2\x88\x92 Wait\n", "F0118 3:3", "minus sign"},
-    {"curved quotes around a text", "title: \xE2\x80\x9CThe box\xE2\x80\x9D\n", "F0130 1:8", "\"The box\""},
-    {"low quotes around a text", "title: \xE2\x80\x9EThe box\xE2\x80\x9C\n", "F0130 1:8", "\"The box\""},
-    {"curved quotes and a colon", "title: \xE2\x80\x9CThe box: open\xE2\x80\x9D\nb: c\n", "F0127 1:16", "quotes"},
-    {"curved quotes around a key", "\xE2\x80\x9Ctitle\xE2\x80\x9D: box\nb: c\n", "F0118 1:1", "left double quotation mark"},
-    {"one space too far right", "a:\n  - id: x\n    b: c\n     d: e\n    f: g\n", "F0121 4:6", "take 1 away"},
-    {"one space too far left", "a:\n  - id: x\n    b: c\n   d: e\n    f: g\n", "F0122 4:4", "add 1"},
-    {"an item too far right", "a:\n  - b\n   - c\n  - d\n", "F0121 3:4", "take 1 away"},
-    {"an item too far left", "a:\n  - b: 1\n - c: 1\n", "F0122 3:2", "add 1"},
-    {"a key too far right at the top", "a: b\n c: d\ne: f\n", "F0121 2:2", "take 1 away"},
-    {"a key too far right behind a text in quotes", "a: \"b\"\n c: d\ne: f\n", "F0121 2:2", "take 1 away"},
-    {"a whole block too far right", "a:\n  - id: x\n    b: c\n      d: e\n      f: g\n  - id: y\n", "F0121 4:7", "take 2 away"},
-    {"a text block not indented", "summary: |\nA lamp\ntitle: B\n", "F0123 2:1", "further right"},
-    {"a text block half indented", "summary: |\n  A lamp\nand a lid\ntitle: B\n", "F0123 3:1", "further right"},
-    {"a text block's line too far left", "a:\n  summary: |\n      A lamp\n    and a lid\n  title: B\n", "F0122 4:5", "add 2"},
-    {"unclosed quote", "title: \"The box\nrole: B\n", "F0106 1:8", "never closed"},
-    {"unclosed quote before another", "a: b\ntitle: \"The box\nrole: \"B\"\n", "F0106 2:8", "never closed"},
-    {"unclosed single quote", "a: b\ntitle: 'The box\nrole: 'B'\n", "F0106 2:8", "never closed"},
-    {"unclosed quote in an item", "hints:\n  - \"Look\n  - \"Wait\"\n", "F0106 2:5", "never closed"},
-    {"unclosed quote in braces", "a:\n  - {id: x, b: \"c}\n  - {id: y}\n", "F0106 2:16", "never closed"},
-    {"unclosed quote in braces before another", "a: {id: x, b: \"c, d: \"e\"}\n", "F0106 1:15", "never closed"},
-    {"an escaped quote at the end", "a: b\nsays: \"\\\"Yes.\\\"\nc: \"d\"\n", "F0106 2:7", "never closed"},
-    {"words behind a quote", "why: \"Take it\" is no consent\nb: c\n", "F0126 1:15", "'\"Take it\" is no consent'"},
-    {"words behind a quote in braces", "- {why: \"Take it\" is no consent, b: c}\n", "F0126 1:18", "no consent'"},
-    {"an apostrophe in single quotes", "why: 'it's here'\nb: c\n", "F0126 1:10", "\"it's here\""},
-    {"an unclosed brace", "a:\n  - {id: x, b: c\n  - {id: y}\n", "F0124 2:5", "never closed"},
-    {"an unclosed bracket", "a: [b, c\nd: e\n", "F0124 1:4", "never closed"},
-    {"an unclosed brace at the end", "a: {b: c\n", "F0124 1:4", "never closed"},
-    {"brackets crossed", "a: {b: [c, d}\ne: f\n", "F0124 1:8", "never closed"},
-    {"tab", "a:\n\tb: c\n", "F0104 2:1", "tab"},
-    {"a byte order mark inside",
-     "a: b\n\xEF\xBB\xBF"
-     "c: d\n",
-     "F0102 2:1", ""},
-    {"a colon in a text", "title: Note: take it\nb: c\n", "F0127 1:12", "\"Note: take it\""},
-    {"a colon in a text in braces", "- {id: x, text: Note: take it}\n", "F0116 1:21", "\"Note: take it\""},
-    {"a comma in a text in braces", "- {id: seal, text: Seal it, then hand it over}\n", "F0116 1:27", "\"Seal it, then hand it over\""},
-    {"brackets in a text in braces", "- {id: seal, text: See [1] there, b: c}\n", "F0116 1:24", "\"See [1] there\""},
-    {"a hash in a text", "goal: Keep bag #2 closed\n", "F0115 1:16", "\"Keep bag #2 closed\""},
-    {"a hash in braces", "- {id: x, text: Keep bag #2 closed, b: c}\n", "F0115 1:26", "\"Keep bag #2 closed\""},
-    {"a text that begins with a brace", "a: b\nlabel: {battery} left\n", "F0125 2:8", "\"{battery} left\""},
-    {"a text that begins with an asterisk", "label: *now* or later\n", "F0125 1:8", "\"*now* or later\""},
-    {"a path in double quotes", "label: \"C:\\new\"\n", "F0129 1:11", "single quotes"},
-    {"a list of texts with a comma", "hints: [Look first, then wait]\n", "F0131 1:21", "quotes"},
-    {"a text in brackets that a comma cuts later", "hints: [Look first, Wait, then go]\n", "F0131 1:27", "quotes"},
-    {"a key twice", "a: 1\nb: 2\na: 3\n", "F0109 3:1", "line 1"},
-};
-
 } // namespace
 
 TEST_CASE("reading: a slip is told once, on the line that is wrong, with its sign") {
-  for (const Case& one : cases) {
+  for (const reading_test::SlipCase& one : reading_test::slip_cases) {
     const Told told(one.text);
     CAPTURE(one.what);
     CAPTURE(told.all());
@@ -126,117 +49,6 @@ TEST_CASE("reading: a slip is told once, on the line that is wrong, with its sig
 }
 
 namespace {
-
-const char* const awkward[] = {"Keep bag #2 closed",
-                               "#2",
-                               "# two",
-                               "Look # twice",
-                               "Note: take it",
-                               "Note:",
-                               ": note",
-                               "a:b",
-                               "title:The box",
-                               "Seal it, then hand it over",
-                               "Seal, hand over",
-                               "a,b",
-                               "- dash",
-                               "-5",
-                               "--- ",
-                               "*now*",
-                               "* now",
-                               "&co",
-                               "& co",
-                               "!stop",
-                               "! stop",
-                               "%",
-                               "% off",
-                               "@home",
-                               "`code`",
-                               ">more",
-                               "> more",
-                               "|bar",
-                               "| bar",
-                               "? what",
-                               "?what",
-                               "it's",
-                               "'tis",
-                               "say 'yes' now",
-                               "\"Take it\" is no consent",
-                               "say \"yes\" now",
-                               "\"open",
-                               "'open",
-                               "open'",
-                               "{battery} left",
-                               "{battery}",
-                               "left {battery}",
-                               "[1] see",
-                               "see [1] here",
-                               "see [1",
-                               "a ] b",
-                               "a } b",
-                               "a { b",
-                               "007",
-                               "yes",
-                               "no",
-                               "on",
-                               "off",
-                               "null",
-                               "~",
-                               "1e3",
-                               "0x1F",
-                               "2026-03-04",
-                               "12:30",
-                               "=",
-                               "<<",
-                               "---",
-                               "...",
-                               "C:\\new",
-                               "C:\\queen",
-                               "a\\",
-                               "\\",
-                               "“Hello”",
-                               "„Hallo“",
-                               "‘x’",
-                               "5 – 6",
-                               "a：b",
-                               "http://x.y/z#q",
-                               "a # b, c",
-                               "a, # b",
-                               "x #y: z",
-                               "it''s",
-                               "''",
-                               "a\"\"b",
-                               "Wait [30 s], look",
-                               "a: {b}",
-                               "<b>",
-                               "$5",
-                               "^",
-                               "+5 %",
-                               "ตู้",
-                               "กล่อง #2",
-                               "กล่อง: เปิด",
-                               "\xC2\xA0x",
-                               "x\xC2\xA0",
-                               "\xE2\x80\x8Bx"};
-
-struct Style {
-  const char* name;
-  const char* before;
-  const char* behind;
-  const char* path; // "text", or "list"
-};
-
-const Style styles[] = {
-    {"plain", "a: b\ntext: ", "\nlast: c\n", "text"},
-    {"plain in an item", "a: b\nlist:\n  - ", "\nlast: c\n", "list"},
-    {"in braces", "a: b\nmap: {id: x, text: ", ", c: d}\nlast: c\n", "map"},
-    {"last in braces", "a: b\nmap: {id: x, text: ", "}\nlast: c\n", "map"},
-    {"in brackets", "a: b\nlist: [", ", other]\nlast: c\n", "list"},
-    {"in double quotes", "a: b\ntext: \"", "\"\nlast: c\n", "text"},
-    {"in single quotes", "a: b\ntext: '", "'\nlast: c\n", "text"},
-    {"in quotes in braces", "a: b\nmap: {text: \"", "\", c: d}\nlast: c\n", "map"},
-    {"as a block", "a: b\ntext: |\n  ", "\nlast: c\n", "text"},
-};
 
 std::string arrived(const Told& told, const std::string& path) {
   if (!told.root) return "nothing";
@@ -261,8 +73,8 @@ bool no_text(const Told& told, const std::string& path) {
 } // namespace
 
 TEST_CASE("reading: whatever a text holds, it arrives as it was written or there is a finding on its line") {
-  for (const char* text : awkward)
-    for (const Style& style : styles) {
+  for (const char* text : reading_test::awkward_texts)
+    for (const reading_test::TextStyle& style : reading_test::text_styles) {
       const Told told(std::string(style.before) + text + style.behind);
       const std::string lines(style.before);
       const auto line = static_cast<std::uint32_t>(1 + std::count(lines.begin(), lines.end(), '\n'));
@@ -400,5 +212,22 @@ TEST_CASE("reading: the count of what is not shown stays, whatever stands on its
     reading::sort_findings(findings);
     CHECK(findings.size() == 101);
     CHECK(reading::message_of(findings.back()) == "20 more findings in this file");
+  }
+}
+
+TEST_CASE("reading: of a file's findings a hundred stand for themselves, and of equals the first") {
+  for (const std::uint32_t count : {99u, 100u, 101u}) {
+    model::Findings findings;
+    for (std::uint32_t line = 1; line <= count; ++line)
+      findings.push_back({"F0204", {0, line, 1}, {{"key", fmt::format("{}", line)}}, {}});
+    findings.push_back({"F0204", {1, 1, 1}, {{"key", "x"}}, {}});
+    findings.push_back({"F0204", {1, 1, 1}, {{"key", "y"}}, {}});
+    reading::sort_findings(findings);
+    CHECK(findings.size() == count + 2);
+    CHECK((findings[count - 1].code == "F0114") == (count == 101));
+    for (std::uint32_t i = 0; i < 99; ++i)
+      CHECK(findings[i].where.line == i + 1);
+    CHECK(findings[count].facts[0].second == "x"); // as they were found
+    CHECK(findings[count + 1].facts[0].second == "y");
   }
 }

@@ -3,6 +3,7 @@
 #include "tests/reading/world.h"
 
 #include <doctest/doctest.h>
+#include <fmt/format.h>
 
 using namespace firsthand;
 using namespace firsthand::reading_test;
@@ -240,4 +241,170 @@ TEST_CASE("reading: a huge or deep picture is refused") {
   CHECK(svg_codes(deep) == "F0902 ");
   deep.resize(60);
   CHECK(svg_codes(deep).find("F0902") != std::string::npos);
+}
+
+TEST_CASE("reading: every sign of a plural rule means what it means in C, and binds as it does there") {
+  using reading::plural_form;
+  struct Rule {
+    const char* rule;
+    std::int64_t n, value;
+  };
+  for (const Rule& one : std::vector<Rule>{{"n<3", 2, 1},
+                                           {"n<3", 3, 0},
+                                           {"n>3", 4, 1},
+                                           {"n>3", 3, 0},
+                                           {"n<=3", 3, 1},
+                                           {"n<=3", 4, 0},
+                                           {"n>=3", 3, 1},
+                                           {"n>=3", 2, 0},
+                                           {"n==3", 3, 1},
+                                           {"n==3", 4, 0},
+                                           {"n!=3", 4, 1},
+                                           {"n!=3", 3, 0},
+                                           {"n+2", 3, 5},
+                                           {"n-2", 3, 1},
+                                           {"n*2", 3, 6},
+                                           {"n/2", 7, 3},
+                                           {"n%2", 7, 1},
+                                           {"1+2*n", 3, 7},
+                                           {"(1+2)*n", 3, 9},
+                                           {"9-n-1", 3, 5},
+                                           {"1<2==1", 0, 1},
+                                           {"0==1<2", 0, 0},
+                                           {"1||0&&0", 0, 1},
+                                           {"0&&1||1", 0, 1},
+                                           {"1&&0", 0, 0},
+                                           {"0||0", 0, 0},
+                                           {"0||n", 5, 1},
+                                           {"n&&n", 5, 1},
+                                           {"!n", 0, 1},
+                                           {"!n", 5, 0},
+                                           {"!!n", 5, 1},
+                                           {"n ? 1 : 2", 0, 2},
+                                           {"n ? 1 : 2", 9, 1},
+                                           {"n?1:n?2:3", 0, 3},
+                                           {"n==1?0:n==2?1:2", 2, 1},
+                                           {"\tn  ==\t1 ", 1, 1},
+                                           {"!(n==1)&&n<5", 3, 1},
+                                           {"n%10==1&&n%100!=11", 111, 0}}) {
+    CAPTURE(std::string(one.rule));
+    CHECK(plural_form(one.rule, one.n) == one.value);
+  }
+}
+
+TEST_CASE("reading: a plural rule is bounded in length, depth and amount") {
+  using reading::plural_form;
+  CHECK(plural_form(std::string(511, ' ') + "n", 3) == 3);
+  CHECK(!plural_form(std::string(512, ' ') + "n", 3));
+  CHECK(plural_form("n", 0) == 0);
+  CHECK(plural_form("n", 1'000'000'000'000) == 1'000'000'000'000);
+  CHECK(!plural_form("n", 1'000'000'000'001));
+  CHECK(!plural_form("n", -1));
+  CHECK(plural_form("1000000*n", 1'000'000) == 1'000'000'000'000);
+  CHECK(plural_form("(0-1000000)*n", 1'000'000) == -1'000'000'000'000);
+  CHECK(plural_form("n*(0-1000000)", 1'000'000) == -1'000'000'000'000);
+  CHECK(!plural_form("1000000*n", 1'000'001));
+  CHECK(!plural_form("1000001*n", 1));
+  CHECK(!plural_form("(0-1000001)*n", 1));
+  CHECK(!plural_form("n*(0-1000001)", 1));
+  CHECK(plural_form("n+n", 1'000'000'000'000) == 2'000'000'000'000);
+  CHECK(!plural_form("n+n+n", 1'000'000'000'000)); // the sum before is beyond all
+  CHECK(!plural_form("0-n-n-n", 1'000'000'000'000));
+  CHECK(plural_form("9999999999", 0) == 9'999'999'999);
+  CHECK(!plural_form("n%0", 3));
+  const auto nested = [](int depth, const char* open, const char* close) {
+    std::string rule;
+    for (int i = 0; i < depth; ++i)
+      rule += open;
+    rule += "n";
+    for (int i = 0; i < depth; ++i)
+      rule += close;
+    return plural_form(rule, 1).has_value();
+  };
+  CHECK(nested(19, "(", ")"));
+  CHECK(!nested(20, "(", ")"));
+  CHECK(nested(38, "!", ""));
+  CHECK(!nested(39, "!", ""));
+  for (const char* wrong : {"n ? 1", "n ? 1 ; 2", "n ? : 2", "? 1 : 2", "n +", "+ n", "n n", "n 1", "1 n", ")", "(n", "n)", "!", "m",
+                            "n === 1", "n & 1", "12345678901"})
+    CHECK_MESSAGE(!plural_form(wrong, 3), wrong);
+}
+
+namespace {
+
+std::string po_codes(const std::string& po) {
+  model::Findings findings;
+  translation_from(po, findings);
+  std::string all;
+  for (const model::Finding& one : findings)
+    all += fmt::format("{} {} {}; ", one.code, one.where.line, one.facts.empty() ? "" : one.facts[0].second);
+  return all;
+}
+
+std::string plural_forms(const std::string& rule) {
+  return po_codes("msgid \"\"\nmsgstr \"Language: xx\\nPlural-Forms: " + rule + "\\n\"\n");
+}
+
+} // namespace
+
+TEST_CASE("reading: what is wrong with a translation file is told on its line") {
+  const std::string good = "msgid \"Open\"\nmsgstr \"Auf\"\n";
+  CHECK(po_codes(good) == "");
+  CHECK(po_codes("\xEF\xBB\xBF" + good + "\r\n\n") == "");
+  CHECK(po_codes("#~ msgid \"old\"\n" + good) == "");
+  CHECK(po_codes(good + "msgid \"Shut\"\nmsgstr \"Zu\" \t\r\n") == ""); // the next message may follow at once
+  CHECK(po_codes("\"lost\"\n" + good) == "F0701 1 a text that belongs to nothing; ");
+  CHECK(po_codes("msgid \"Open\"\nmsgstr Auf\n") == "F0701 2 a text without its quotes; ");
+  CHECK(po_codes("msgid \"Open\"\nmsgstr \"\n").starts_with("F0701 2 a text without its quotes; "));
+  CHECK(po_codes("msgid \"Open\"\nmsgstr \"Auf\\\"\n").starts_with("F0701 2 a text without its quotes; "));
+  CHECK(po_codes("msgid \"Open\"\nmsgstr \"A\"f\"\n").starts_with("F0701 2 a quote inside a text: write \\\"; "));
+  CHECK(po_codes("msgid \"Open\"\nmsgstr \"A\\x\"\n").starts_with("F0701 2 \\x; "));
+  CHECK(po_codes("msgid \"Open\"\nmsgstr \"A\\n\\t\\\"\\\\\"\n") == "");
+  CHECK(po_codes("msgid \"Open\"\n\n" + good) == "F0701 2 a message without its other half; ");
+  CHECK(po_codes("msgstr \"Auf\"\n\n" + good) == "F0701 2 a message without its other half; ");
+  CHECK(po_codes("msgfoo \"Open\"\n") == "F0701 1 msgfoo; ");
+  CHECK(po_codes("msgid \"a\"\nmsgid_plural \"b\"\nmsgstr[0] \"c\"\nmsgstr[5] \"d\"\n") == "");
+  CHECK(po_codes("msgid \"a\"\nmsgid_plural \"b\"\nmsgstr[0] \"c\"\nmsgstr[6] \"d\"\n").starts_with("F0701 4 msgstr[6]; "));
+  CHECK(po_codes("msgid \"a\"\nmsgstr[x] \"c\"\n").starts_with("F0701 2 msgstr[x]; "));
+  CHECK(po_codes("msgid \"a {n}\"\nmsgstr \"b {m}\"\n") == "F0703 2 {m}; ");
+  CHECK(po_codes("msgid \"a {n}\"\nmsgstr \"b\"\n") == "F0703 2 {n}; ");
+  CHECK(po_codes("msgid \"a {n\"\nmsgstr \"b {m\"\n") == "");
+  CHECK(po_codes("msgid \"one\"\nmsgid_plural \"{n} of them\"\nmsgstr[0] \"eins\"\nmsgstr[1] \"{n} davon\"\n") == "");
+  CHECK(po_codes(good + "\n" + good) == "F0705 5  “Open”; ");
+  CHECK(po_codes(good + "\nmsgctxt \"menu\"\n" + good) == "");
+  CHECK(po_codes("msgid \"\"\nmsgstr \"X-Firsthand-Status: done\\n\"\n") == "F0704 2 X-Firsthand-Status: done; ");
+  CHECK(po_codes("msgid \"a\"\nmsgstr \"" + std::string(16'384, 'x') + "\"\n") == "");
+  CHECK(po_codes("msgid \"a\"\nmsgstr \"" + std::string(16'385, 'x') + "\"\n") == "F0702 2 a text longer than 16 kB; ");
+  CHECK(po_codes("msgid \"" + std::string(50, 'x') + "\"\nmsgstr \"a\"\n\nmsgid \"" + std::string(50, 'x') + "\"\nmsgstr \"b\"\n") ==
+        "F0705 5  “" + std::string(40, 'x') + "”; ");
+  CHECK(po_codes(std::string(200, 'm') + "\n") == "F0701 1 " + std::string(40, 'm') + "; ");
+}
+
+TEST_CASE("reading: a plural header has one to six forms, and a rule that gives one of them for every number") {
+  CHECK(plural_forms("nplurals=1; plural=0;") == "");
+  CHECK(plural_forms("nplurals=6; plural=n%6;") == "");
+  CHECK(plural_forms("nplurals=2; plural=(n != 1)") == "");
+  for (const char* wrong :
+       {"nplurals=0; plural=0;", "nplurals=7; plural=0;", "nplurals=2; plural=n%3;", "nplurals=2; plural=n-1;", "plural=0;", "nplurals=2;",
+        "nplurals=2; plural=;", "plural=0; nplurals=2;", "nplurals=x; plural=0;", "nplurals=2; plural=n>198?2:0;"})
+    CHECK_MESSAGE(plural_forms(wrong).starts_with("F0704 2 Plural-Forms: "), wrong);
+}
+
+TEST_CASE("reading: a template keeps line ends, quotes and every place of a text") {
+  World world;
+  world.change("scenario", "title: 'A \"box\" \\ here'\nsummary: |\n  First line\n  second line\nrole: 'A \"box\" \\ here'\n");
+  const std::string pot = reading::extract(world.load());
+  CHECK(pot.find("msgctxt \"title\"\nmsgid \"A \\\"box\\\" \\\\ here\"\n") != std::string::npos);
+  CHECK(pot.find("msgid \"\"\n\"First line\\n\"\n\"second line\"\n") != std::string::npos);
+  reading::Pot twice;
+  const std::vector<reading::UsedFile> files{{"a.yaml", ""}, {"b.yaml", ""}};
+  const std::vector<model::Text> texts{
+      {"Look", "verb", {0, 3, 1}}, {"Look", "verb", {0, 3, 1}}, {"Look", "verb", {1, 30, 1}}, {"Look", "noun", {0, 4, 1}}};
+  twice.add(texts, files);
+  CHECK(twice.text("t").find("#: a.yaml:3 b.yaml:30\nmsgctxt \"verb\"\n") != std::string::npos);
+  CHECK(twice.text("t").find("#: a.yaml:4\nmsgctxt \"noun\"\n") != std::string::npos);
+  reading::Pot only;
+  only.add(texts, files, "b.");
+  CHECK(only.text("t").find("#: b.yaml:30\n") != std::string::npos);
+  CHECK(only.text("t").find("a.yaml") == std::string::npos);
 }

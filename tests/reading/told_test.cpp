@@ -1,0 +1,86 @@
+// What authors are told, word for word and to the column, of every slip, every awkward text and every page's wrong example:
+// kept in tests/reading/told, so that whoever changes what is said sees all of it.
+#include "tests/reading/kept_text.h"
+#include "tests/reading/pages.h"
+#include "tests/reading/slip_cases.h"
+
+#include "engine/reading/yaml.h"
+
+#include <fmt/format.h>
+
+using namespace firsthand;
+using namespace firsthand::reading_test;
+
+namespace {
+
+std::string told_of(const model::Findings& findings) {
+  std::string lines;
+  for (const model::Finding& f : findings)
+    lines += fmt::format("  {} {}:{} {}{}\n", f.code, f.where.line, f.where.column, reading::message_of(f),
+                         f.suggestion.empty() ? "" : " → " + f.suggestion);
+  return lines;
+}
+
+// What the author's text became, if it is not as it was written.
+std::string read_text(const model::Node& root, const TextStyle& style, const std::string& text) {
+  const model::Node* at = root.find(style.path);
+  if (at && at->kind == model::Node::Kind::map) at = at->find("text");
+  if (at && at->kind == model::Node::Kind::list && !at->items.empty()) at = &at->items[0];
+  if (!at || at->kind != model::Node::Kind::scalar) return "  is read as no text\n";
+  return at->text == text ? "" : fmt::format("  is read as {}\n", at->text);
+}
+
+std::string read_and_told(const std::string& text, const TextStyle* style = nullptr, const std::string& inside = "") {
+  model::Findings findings;
+  reading::YamlSigns signs;
+  const auto root = reading::read_yaml(text, 0, findings, {}, &signs);
+  std::string all = told_of(findings);
+  if (root && style) all += read_text(*root, *style, inside);
+  for (const model::Where& where : signs.commented)
+    all += fmt::format("  a comment behind {}:{}\n", where.line, where.column);
+  return root ? all : all + "  not read\n";
+}
+
+} // namespace
+
+TEST_CASE("reading: what is told of every slip is what was told before") {
+  std::string all;
+  for (const SlipCase& one : slip_cases)
+    all += fmt::format("{}\n{}", one.what, read_and_told(one.text));
+  constexpr std::size_t count = std::size(slip_cases);
+  for (std::size_t i = 0; i < count; ++i) { // a slip among others
+    const SlipCase &one = slip_cases[i], &other = slip_cases[(i + 7) % count];
+    all += fmt::format("{}, then {}\n{}", one.what, other.what, read_and_told(std::string("first:\n  - good\n") + one.text + other.text));
+  }
+  check_kept("slips.txt",
+             "Each slip of tests/reading/slip_cases.h, alone and in front of another: code, line:column, message → what to write.", all);
+}
+
+TEST_CASE("reading: what is told of awkward texts is what was told before") {
+  std::string all;
+  for (const TextStyle& style : text_styles)
+    for (const char* text : awkward_texts)
+      all += fmt::format("{}: {}\n{}", style.name, text, read_and_told(std::string(style.before) + text + style.behind, &style, text));
+  check_kept(
+      "texts.txt",
+      "Awkward texts, as an author writes them in each place that takes a text; below each what is told. Nothing: it is read as written.",
+      all);
+}
+
+TEST_CASE("reading: what is told of the pages' wrong examples is what was told before") {
+  std::string all;
+  for (const Page& page : read_pages())
+    for (const Example& example : page.examples) {
+      if (!example.bad || example.repeat > 1 || example.count > 1 || page.code < "F02") continue; // of slips tells slips.txt
+      World world;
+      apply(example, world);
+      std::string told = told_of(reading::load_scenario(world.files(), world_path("scenario"), SampleSteps()).findings);
+      if (told.find(page.code) == told.npos) told += told_of(reading::load_shelf(world.files()).findings);
+      if (told.find(page.code) == told.npos) told += told_of(reading::Library::open(world.files()).findings());
+      all += page.code + "\n" + told;
+    }
+  check_kept(
+      "pages.txt",
+      "All that is told of the wrong example of each page in docs/findings from F0201 on, in the small world of tests/reading/world.h.",
+      all);
+}
