@@ -42,14 +42,12 @@ class RuleCompiler {
         add_monitor(i, binding);
     }
     patterns_.finish();
-    mark_shadowed();
     return {};
   }
 
  private:
   void name_learner();
   void collect_slots();
-  void mark_shadowed();
   base::Result<void> check_form(const Rule& rule) const;
   base::Result<void> check_was(const Rule& rule, const Condition& condition) const;
   std::vector<Binding> bindings(const Rule& rule) const;
@@ -78,8 +76,7 @@ void RuleCompiler::name_learner() {
 void collect_names(const Condition& condition, std::vector<model::Id>& names) {
   for (const Condition& part : condition.parts)
     collect_names(part, names);
-  if (condition.kind != Condition::Kind::test) return;
-  const std::size_t dot = condition.path.find('.');
+  const std::size_t dot = condition.path.find('.'); // of what is no test the path is empty, which names nothing
   names.push_back(condition.path.substr(0, dot));
   if (dot != std::string::npos) names.push_back(condition.path.substr(dot + 1));
 }
@@ -98,12 +95,6 @@ void RuleCompiler::collect_slots() {
   }
   std::sort(out_.slots.begin(), out_.slots.end());
   out_.slots.erase(std::unique(out_.slots.begin(), out_.slots.end()), out_.slots.end());
-}
-
-void RuleCompiler::mark_shadowed() {
-  out_.shadowed.assign(symbols_.size(), 0);
-  for (const Bench::Compiled::Slot& slot : out_.slots)
-    out_.shadowed[slot.name] = 1;
 }
 
 std::optional<std::uint16_t> RuleCompiler::slot_of(const EntityUse& use, std::string_view name) const {

@@ -4,7 +4,7 @@
 
 #include "engine/judging/judging.h"
 
-#include <array>
+#include <algorithm>
 
 namespace firsthand::judging {
 
@@ -65,11 +65,9 @@ struct Bench::Compiled {
   std::vector<Spec> specs;
   std::vector<Watcher> watchers;
   std::vector<Symbol> words;
-  std::vector<Bucket> buckets; // open addressing, a power of two
-  int shift = 63;
+  std::vector<Bucket> buckets;              // in the order of their keys
   std::vector<std::uint32_t> kinds_by_name; // per symbol: bit k = somebody watches kind k with this name
   std::uint32_t kinds_any_name = 0;
-  std::vector<std::uint8_t> shadowed; // per symbol: some `was` reads a variable of this name
   struct Slot {
     Symbol entity = 0, name = 0;
     bool cue = false; // told by `seen`, not by `changed`
@@ -82,11 +80,9 @@ struct Bench::Compiled {
     return (std::uint64_t{static_cast<std::uint8_t>(kind)} + 1) << 32 | std::uint64_t{entity} << 16 | name;
   }
   const Bucket* find(std::uint64_t wanted) const {
-    const std::size_t mask = buckets.size() - 1;
-    for (std::size_t at = static_cast<std::size_t>(wanted * 0x9E3779B97F4A7C15u >> shift);; at = (at + 1) & mask) {
-      if (buckets[at].key == wanted) return &buckets[at];
-      if (buckets[at].key == 0) return nullptr;
-    }
+    const auto found =
+        std::lower_bound(buckets.begin(), buckets.end(), wanted, [](const Bucket& one, std::uint64_t k) { return one.key < k; });
+    return found != buckets.end() && found->key == wanted ? &*found : nullptr;
   }
 };
 

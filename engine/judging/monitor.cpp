@@ -21,7 +21,7 @@ bool in_set(const Compiled& c, const WordSet& set, Symbol value) {
   const bool nothing = value == 0 || value == c.word_none;
   if (nothing ? set.none : set.any) return true;
   const auto first = c.words.begin() + set.first;
-  return value != 0 && std::find(first, first + set.count, value) != first + set.count;
+  return std::find(first, first + set.count, value) != first + set.count;
 }
 
 bool done_by(const Compiled& c, Actor wanted, Symbol by) {
@@ -61,6 +61,9 @@ bool was_holds(const Compiled& c, const WasNode& node, const std::vector<Symbol>
     if (node.owners[i] == 0 || node.owners[i] == entity) return test_holds(c, node.tests[i], values);
   return false; // what is asked about has no such value
 }
+
+// The deadline that comes first, if there was one before.
+base::Seconds sooner(base::Seconds before, base::Seconds deadline) { return before == base::never ? deadline : std::min(before, deadline); }
 
 // One fact at work on the monitors that wait for it.
 class Passing {
@@ -117,7 +120,7 @@ class Passing {
     if (spec.within == base::never) return;
     constexpr std::int64_t latest = std::numeric_limits<base::Seconds>::max();
     monitor.deadline = static_cast<base::Seconds>(std::min(std::int64_t{fact_.at} + spec.within, latest));
-    if (state_.next_deadline == base::never || monitor.deadline < state_.next_deadline) state_.next_deadline = monitor.deadline;
+    state_.next_deadline = sooner(state_.next_deadline, monitor.deadline);
   }
 
   void excuse(Monitor& monitor, const Spec& spec) {
@@ -189,15 +192,14 @@ void expire(Judgements& state, base::Seconds now) {
     if (monitor.verdict != Verdict::open || monitor.deadline == base::never) continue;
     if (monitor.deadline < now)
       break_at(monitor, monitor.deadline);
-    else if (state.next_deadline == base::never || monitor.deadline < state.next_deadline)
-      state.next_deadline = monitor.deadline;
+    else
+      state.next_deadline = sooner(state.next_deadline, monitor.deadline);
   }
 }
 
 void update_pending(const Compiled& c, Judgements& state, const Fact& fact) {
   const bool change = fact.kind == FactKind::changed || fact.kind == FactKind::moved;
   if (!change && fact.kind != FactKind::seen) return;
-  if (fact.name >= c.shadowed.size() || !c.shadowed[fact.name]) return;
   const Compiled::Slot wanted{fact.entity, fact.name, !change};
   const auto found = std::lower_bound(c.slots.begin(), c.slots.end(), wanted);
   if (found == c.slots.end() || *found != wanted) return;
@@ -237,7 +239,7 @@ void Bench::note(Judgements& judgements, const Fact& fact) const {
     for (std::uint32_t i = bucket->first; i < bucket->last; ++i)
       passing.wake(c.watchers[i]);
   };
-  if (fact.name != 0 && fact.name < c.kinds_by_name.size() && (c.kinds_by_name[fact.name] & bit)) wake_all(fact.name);
+  if (fact.name < c.kinds_by_name.size() && (c.kinds_by_name[fact.name] & bit)) wake_all(fact.name);
   if (c.kinds_any_name & bit) wake_all(0);
 }
 
@@ -254,7 +256,7 @@ void Bench::end(Judgements& judgements, base::Seconds now) const {
     if (monitor.verdict != Verdict::open) continue;
     const Spec& spec = compiled_->specs[i];
     if (!spec.never && monitor.deadline <= now) { // at this very second, or never: by the end
-      break_at(monitor, monitor.deadline == base::never ? now : monitor.deadline);
+      break_at(monitor, now);
       continue;
     }
     const bool kept = spec.never || (monitor.flags_any & kept_bit);

@@ -73,30 +73,28 @@ void PatternCompiler::add(const FactPattern& pattern, const Binding& binding, Wa
 void PatternCompiler::add_for(const FactPattern& pattern, const EntityUse* use, const Watcher& watcher) {
   const Symbol entity = use ? symbols_.intern(use->id) : no_entity;
   if (pattern.names.empty() && pattern.tags.empty()) return register_key(pattern.kind, entity, 0, watcher);
-  std::vector<Symbol> names;
+  std::set<Symbol> names;
   if (use)
     names = names_on(pattern, *use);
   else
     for (const model::Id& name : pattern.names)
-      names.push_back(symbols_.intern(name));
-  std::sort(names.begin(), names.end());
-  names.erase(std::unique(names.begin(), names.end()), names.end());
+      names.insert(symbols_.intern(name));
   for (const Symbol name : names)
     register_key(pattern.kind, entity, name, watcher);
 }
 
-std::vector<Symbol> PatternCompiler::names_on(const FactPattern& pattern, const EntityUse& use) {
-  std::vector<Symbol> names;
+std::set<Symbol> PatternCompiler::names_on(const FactPattern& pattern, const EntityUse& use) {
+  std::set<Symbol> names;
   if (is_item_kind(pattern.kind)) {
     for (const model::Holding& item : use.holds)
-      if (contains(pattern.names, item.in)) names.push_back(symbols_.intern(item.id));
+      if (contains(pattern.names, item.in)) names.insert(symbols_.intern(item.id));
     return names;
   }
   for (const model::Id& name : pattern.names)
-    names.push_back(symbols_.intern(name));
+    names.insert(symbols_.intern(name));
   if (is_verb_kind(pattern.kind))
     for (const model::Verb& verb : scenario_.model_of(use).verbs)
-      if (shares(verb.tags, pattern.tags)) names.push_back(symbols_.intern(verb.name));
+      if (shares(verb.tags, pattern.tags)) names.insert(symbols_.intern(verb.name));
   return names;
 }
 
@@ -112,21 +110,11 @@ void PatternCompiler::register_key(FactKind kind, Symbol entity, Symbol name, co
 }
 
 void PatternCompiler::finish() {
-  std::size_t size = 4;
-  int bits = 2;
-  for (; size < 2 * found_.size(); size *= 2)
-    ++bits;
-  out_.buckets.assign(size, {});
-  out_.shift = 64 - bits;
   for (const auto& [key, watchers] : found_) {
-    std::size_t at = static_cast<std::size_t>(key * 0x9E3779B97F4A7C15u >> out_.shift);
-    while (out_.buckets[at].key != 0)
-      at = (at + 1) & (size - 1);
     const auto first = static_cast<std::uint32_t>(out_.watchers.size());
     out_.watchers.insert(out_.watchers.end(), watchers.begin(), watchers.end());
-    out_.buckets[at] = {key, first, static_cast<std::uint32_t>(out_.watchers.size())};
+    out_.buckets.push_back({key, first, static_cast<std::uint32_t>(out_.watchers.size())});
   }
-  out_.kinds_by_name.resize(std::max(out_.kinds_by_name.size(), symbols_.size()));
 }
 
 } // namespace firsthand::judging

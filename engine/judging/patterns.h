@@ -4,6 +4,7 @@
 #include "engine/judging/compiled.h"
 
 #include <map>
+#include <set>
 
 namespace firsthand::judging {
 
@@ -25,7 +26,7 @@ class PatternCompiler {
  private:
   void add_for(const model::FactPattern& pattern, const model::EntityUse* use, const Watcher& watcher);
   void register_key(model::FactKind kind, Symbol entity, Symbol name, const Watcher& watcher);
-  std::vector<Symbol> names_on(const model::FactPattern& pattern, const model::EntityUse& use);
+  std::set<Symbol> names_on(const model::FactPattern& pattern, const model::EntityUse& use);
 
   const model::Scenario& scenario_;
   model::Symbols& symbols_;

@@ -1,8 +1,6 @@
 // Verdicts to lines of the debrief, a score in per mille and a digest. Integers only.
 #include "engine/judging/compiled.h"
 
-#include <algorithm>
-
 namespace firsthand::judging {
 namespace {
 
@@ -20,10 +18,10 @@ constexpr int weight_of(model::Severity severity) {
 
 // ⌊1000·(a·R + b·S)/(a + b)⌋ with R and S as fractions; a part that has nothing in it leaves the other alone.
 int per_mille(const Score& score, std::int64_t a, std::int64_t b) {
-  if (score.rules_all == 0 && score.steps_all == 0) return 1000;
-  if (score.rules_all == 0) a = 0, b = 1;
-  if (score.steps_all == 0) a = 1, b = 0;
-  const std::int64_t all_rules = std::max(score.rules_all, 1), all_steps = std::max(score.steps_all, 1);
+  const std::int64_t all_rules = score.rules_all, all_steps = score.steps_all;
+  if (all_rules == 0 && all_steps == 0) return 1000;
+  if (all_rules == 0) return static_cast<int>(1000 * std::int64_t{score.steps_won} / all_steps);
+  if (all_steps == 0) return static_cast<int>(1000 * std::int64_t{score.rules_won} / all_rules);
   const std::int64_t won = a * score.rules_won * all_steps + b * score.steps_won * all_rules;
   return static_cast<int>(1000 * won / ((a + b) * all_rules * all_steps));
 }

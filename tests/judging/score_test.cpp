@@ -64,6 +64,34 @@ TEST_CASE("judging: what did not apply leaves the rest alone") {
   CHECK(court.bench.score(court.state, {}).per_mille == 1000);
 }
 
+TEST_CASE("judging: a fatal rule is named once, however many things it was broken for, and each that was broken is named") {
+  model::Rule fatal = never_verb("a", "lift", Severity::fatal);
+  fatal.each_traits = {"vessel"};
+  Court court({fatal, never_verb("b", "turn", Severity::minor), never_verb("c", "carry", Severity::fatal)});
+  court.note(does("red", "lift")).note(does("blue", "lift")).note(does("lamp", "carry")).end(9);
+  const Score score = court.bench.score(court.state, {});
+  CHECK(score.fatal_rules == std::vector<std::size_t>{0, 2});
+  CHECK(score.rules_all == 4);
+}
+
+TEST_CASE("judging: rules and steps share the score by their weights, each with its own fraction") {
+  const auto per_mille = [](int rules, int steps, std::vector<std::pair<int, int>> grades, bool broken = false) {
+    model::Scenario s = world();
+    s.weight_rules = rules, s.weight_steps = steps;
+    Court court(s, {never_verb("a", "lift", Severity::major), never_verb("b", "turn", Severity::minor)});
+    if (broken) court.note(does("red", "turn"));
+    court.end(9);
+    return court.bench.score(court.state, grades).per_mille;
+  };
+  CHECK(per_mille(60, 40, {{10, 0}}) == 600);
+  CHECK(per_mille(60, 40, {{10, 1000}}) == 1000);
+  CHECK(per_mille(100, 0, {{10, 0}}) == 1000);
+  CHECK(per_mille(0, 100, {{10, 250}}) == 250);
+  CHECK(per_mille(50, 50, {{10, 0}, {30, 1000}}) == 875);
+  CHECK(per_mille(50, 50, {}, true) == 714);                    // ten of fourteen
+  CHECK(per_mille(70, 30, {{1, 1000}, {2, 500}}, true) == 700); // 0.7 · 10/14 + 0.3 · 2/3
+}
+
 TEST_CASE("judging: every thing a rule applied to counts once") {
   model::Rule r = never_verb("a", "lift", Severity::minor);
   r.each_traits = {"vessel"};
