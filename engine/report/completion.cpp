@@ -76,7 +76,9 @@ std::vector<Column> completion_columns() {
 StationRecord station_of(const Records& records, const std::string& id) {
   for (const StationRecord& each : records.stations)
     if (each.id == id) return each;
-  return {id, {}, {}, {}, {}, {}, 0};
+  StationRecord unknown;
+  unknown.id = id;
+  return unknown;
 }
 
 bool clock_stated(const AttemptRecord& attempt) {

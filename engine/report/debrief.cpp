@@ -98,7 +98,7 @@ JudgedRule judged(const Story& story, const judging::Judgement& judgement) {
   result.source = source_of(doctrine, result.rule->source);
   result.entities = judgement.entities;
   result.verdict = judgement.verdict;
-  if (judgement.triggered_at != base::never || judgement.decided_at != base::never) result.act = act_of(story, judgement.trigger);
+  result.act = act_of(story, judgement.trigger);
   const bool undone = result.rule->must.has_value(); // what broke it is that nothing came
   if (undone && judgement.verdict == Verdict::broken) {
     result.act.text = nullptr;
@@ -108,8 +108,7 @@ JudgedRule judged(const Story& story, const judging::Judgement& judgement) {
 }
 
 bool graver(const JudgedRule& a, const JudgedRule& b) {
-  if (a.rule->severity != b.rule->severity) return a.rule->severity < b.rule->severity;
-  return a.act.at < b.act.at;
+  return std::pair(a.rule->severity, a.act.at) < std::pair(b.rule->severity, b.act.at);
 }
 
 // What must never be found in a form is no merit of somebody who filled in none.

@@ -156,7 +156,6 @@ class ChoiceModule final : public session::Module {
 
   static void answer(const session::Context& context, const ChoiceSpec& spec, std::uint32_t options, int certainty,
                      session::Decision& decision) {
-    decision.state = context.state;
     decision.state.slots[tries_slot] += 1;
     decision.state.slots[options_slot] = static_cast<std::int32_t>(options);
     decision.state.slots[worth_slot] = worth_of_answer(spec, options, context.mode);
@@ -183,7 +182,7 @@ Chosen chosen(const ChoiceSpec& spec, const session::StepState& state) {
   chosen.options = static_cast<std::uint32_t>(state.slots[options_slot]);
   chosen.per_mille = state.slots[worth_slot];
   chosen.certainty = state.slots[sure_slot];
-  chosen.closed = chosen.tries_used > 0 && (chosen.per_mille == right_per_mille || chosen.tries_used >= spec.tries);
+  chosen.closed = chosen.per_mille == right_per_mille || chosen.tries_used >= spec.tries;
   return chosen;
 }
 

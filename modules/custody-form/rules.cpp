@@ -28,8 +28,8 @@ std::size_t sheet_slot(const CustodySpec& spec, std::size_t sheet) {
 }
 
 struct Target { // where an action points
-  std::size_t sheet = 0, field = 0, pick = 0;
-  bool has_field = false, has_pick = false;
+  std::size_t sheet = 0;
+  std::optional<std::size_t> field, pick;
 };
 
 std::optional<session::Refused> find_target(const CustodySpec& spec, const Action& action, Target& target) {
@@ -40,12 +40,12 @@ std::optional<session::Refused> find_target(const CustodySpec& spec, const Actio
   const Sheet& sheet = spec.sheets[target.sheet];
   for (const auto& [key, value] : action.values)
     for (std::size_t i = 0; key == spec.field && i < sheet.fields.size(); ++i)
-      if (sheet.fields[i].symbol == value) target.field = i, target.has_field = true;
+      if (sheet.fields[i].symbol == value) target.field = i;
   for (const auto& [key, value] : action.values) {
-    if (key != spec.pick || !target.has_field) continue;
-    const auto& picks = sheet.fields[target.field].picks;
+    if (key != spec.pick || !target.field) continue;
+    const auto& picks = sheet.fields[*target.field].picks;
     for (std::size_t i = 0; i < picks.size(); ++i)
-      if (picks[i].symbol == value) target.pick = i, target.has_pick = true;
+      if (picks[i].symbol == value) target.pick = i;
   }
   return std::nullopt;
 }
@@ -97,7 +97,6 @@ class CustodyModule final : public session::Module {
     if (auto refused = find_target(spec, action, target)) return refused;
     const SheetState sheet = sheet_state(spec, context.state, target.sheet);
     if (sheet.is_signed) return session::Refused{"already-signed"};
-    decision.state = context.state;
     if (action.values.size() > values_of(spec, action.verb)) return session::Refused{"no-such-option"};
     if (action.verb == spec.fill) return fill(spec, target, sheet, decision);
     if (action.verb == spec.strike) return strike(spec, target, sheet, decision);
@@ -131,24 +130,24 @@ class CustodyModule final : public session::Module {
  private:
   static std::optional<session::Refused> fill(const CustodySpec& spec, const Target& target, const SheetState& sheet,
                                               session::Decision& decision) {
-    if (!target.has_field || !target.has_pick) return session::Refused{"no-such-option"};
-    if (sheet.picked[target.field]) return session::Refused{"already-filled"};
+    if (!target.field || !target.pick) return session::Refused{"no-such-option"};
+    if (sheet.picked[*target.field]) return session::Refused{"already-filled"};
     const Sheet& paper = spec.sheets[target.sheet];
-    const std::size_t slot = sheet_slot(spec, target.sheet) + 1 + 2 * target.field;
-    decision.state.slots[slot] = static_cast<std::int32_t>(target.pick) + 1;
-    const Field& field = paper.fields[target.field];
-    decision.facts.push_back(fact_about(paper, spec.filled, field.symbol, field.picks[target.pick].symbol));
+    const std::size_t slot = sheet_slot(spec, target.sheet) + 1 + 2 * *target.field;
+    decision.state.slots[slot] = static_cast<std::int32_t>(*target.pick) + 1;
+    const Field& field = paper.fields[*target.field];
+    decision.facts.push_back(fact_about(paper, spec.filled, field.symbol, field.picks[*target.pick].symbol));
     return std::nullopt;
   }
 
   static std::optional<session::Refused> strike(const CustodySpec& spec, const Target& target, const SheetState& sheet,
                                                 session::Decision& decision) {
-    if (!target.has_field || !sheet.picked[target.field]) return session::Refused{"nothing-to-strike"};
-    const std::size_t slot = sheet_slot(spec, target.sheet) + 1 + 2 * target.field;
+    if (!target.field || !sheet.picked[*target.field]) return session::Refused{"nothing-to-strike"};
+    const std::size_t slot = sheet_slot(spec, target.sheet) + 1 + 2 * *target.field;
     decision.state.slots[slot] = 0;
     decision.state.slots[slot + 1] += 1;
     const Sheet& paper = spec.sheets[target.sheet];
-    decision.facts.push_back(fact_about(paper, spec.struck, paper.fields[target.field].symbol, 0));
+    decision.facts.push_back(fact_about(paper, spec.struck, paper.fields[*target.field].symbol, 0));
     return std::nullopt;
   }
 

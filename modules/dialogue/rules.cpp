@@ -49,7 +49,6 @@ class DialogueModule final : public session::Module {
     const auto topic = topic_index(spec, action.verb);
     if (action.kind != session::Action::Kind::act || action.entity != spec.person || !topic) return session::Refused{"not-here"};
     if (!action.values.empty()) return session::Refused{"no-such-option"};
-    decision.state = context.state;
     decision.state.slots[*topic] += 1;
     decision.command = command_of(spec, action.verb);
     decision.command->with = action.with;

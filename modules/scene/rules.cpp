@@ -110,7 +110,6 @@ class SceneModule final : public session::Module {
       if (!place || !contains(place->verbs, action.verb)) return session::Refused{"not-here"};
       if (!action.values.empty()) return session::Refused{"no-such-option"};
     }
-    decision.state = context.state;
     decision.command = command;
     return std::nullopt;
   }

@@ -147,7 +147,6 @@ class SequenceModule final : public session::Module {
  private:
   static void answer(const session::Context& context, const SequenceSpec& spec, const std::vector<std::size_t>& order,
                      session::Decision& decision) {
-    decision.state = context.state;
     decision.state.slots[tries_slot] += 1;
     decision.state.slots[worth_slot] = worth_of_order(spec, order);
     for (std::size_t i = 0; i < order.size(); ++i) {
@@ -170,7 +169,7 @@ Arranged arranged(const SequenceSpec& spec, const session::StepState& state) {
   arranged.per_mille = state.slots[worth_slot];
   for (std::size_t i = first_item_slot; arranged.tries_used > 0 && i < state.slots.size(); ++i)
     arranged.order.push_back(static_cast<std::size_t>(state.slots[i] - 1));
-  arranged.closed = arranged.tries_used > 0 && (arranged.per_mille == 1000 || arranged.tries_used >= spec.tries);
+  arranged.closed = arranged.per_mille == 1000 || arranged.tries_used >= spec.tries;
   return arranged;
 }
 

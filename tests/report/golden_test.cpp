@@ -129,3 +129,41 @@ TEST_CASE("report: exports of a fixed record are, byte for byte, what they were"
     add(file, "");
   compare("manifest.json", report::manifest_of(records, files, "Firsthand golden", made));
 }
+
+TEST_CASE("report: what is sealed while an export is read is not in it") {
+  FixedRecord record;
+  const auto lines_of = [&](const report::Records& records) {
+    std::size_t count = 0;
+    done(records.attempts([&](const report::AttemptRecord& attempt) -> base::Result<void> {
+      count += attempt.lines.size();
+      CHECK(attempt.hashes.size() == attempt.lines.size());
+      return {};
+    }));
+    return count;
+  };
+  const auto before = taken(report::read_records(*record.database));
+  const std::size_t count = lines_of(before);
+  std::string open_attempt, last;
+  done(before.attempts([&](const report::AttemptRecord& attempt) -> base::Result<void> {
+    const base::Json& newest = attempt.lines.back();
+    const auto& facts = newest.at("f").array();
+    if (facts.empty() || facts.back().at("k").text() != "attempt-ended") open_attempt = attempt.id, last = newest.line();
+    return {};
+  }));
+  REQUIRE(open_attempt != "");
+  base::Json next = taken(base::parse_json_line(last));
+  next["t"] = next.at("t").number() + 1;
+  next["k"] = "turn";
+  record.append(next.line());
+  CHECK(lines_of(before) == count);
+  CHECK(lines_of(taken(report::read_records(*record.database))) == count + 1);
+}
+
+TEST_CASE("report: a record that was gone on with though something was missing says so") {
+  for (const char* kind : {"log-missing", "rolled-back", "clock-stated"}) {
+    FixedRecord record;
+    CHECK(taken(report::read_records(*record.database)).complete == "yes");
+    done(record.database->note_incident(kind, "{}", {1'767'225'300'000}));
+    CHECK(taken(report::read_records(*record.database)).complete == (std::string(kind) == "clock-stated" ? "yes" : "may-be-missing"));
+  }
+}

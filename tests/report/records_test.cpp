@@ -2,6 +2,7 @@
 #include "engine/crypto/entropy.h"
 #include "engine/report/keyboard_time.h"
 #include "engine/report/manifest.h"
+#include "engine/report/xapi_words.h"
 
 #include <doctest/doctest.h>
 #include <nlohmann/json.hpp>
@@ -305,4 +306,163 @@ TEST_CASE("records: what is not UTF-8 does not stop an export") {
   records.stations = {{"w", "enrolled", "\xFE", "", "", {}, 0}};
   CHECK(nlohmann::json::accept(statements_of(records)));
   CHECK(nlohmann::json::accept(manifest_of(records, {}, "p", {})));
+}
+
+TEST_CASE("records: a duration has the parts that it needs") {
+  using xapi::iso_duration;
+  CHECK(iso_duration(0) == "PT0S");
+  CHECK(iso_duration(59) == "PT59S");
+  CHECK(iso_duration(60) == "PT1M0S");
+  CHECK(iso_duration(119) == "PT1M59S");
+  CHECK(iso_duration(3599) == "PT59M59S");
+  CHECK(iso_duration(3600) == "PT1H0S");
+  CHECK(iso_duration(3659) == "PT1H59S");
+  CHECK(iso_duration(3660) == "PT1H1M0S");
+  CHECK(iso_duration(90'061) == "PT25H1M1S");
+}
+
+TEST_CASE("records: the mastery score of a verdict is a share, whatever cut was sealed") {
+  const auto mastery = [](std::int64_t cut) {
+    AttemptRecord record = attempt("a", "p1", "window", "failed");
+    record.lines.front()["cut"] = cut;
+    for (const auto& statement : nlohmann::json::parse(statements_of(records_with({record}))))
+      if (statement["verb"]["display"]["en"] == "failed")
+        return statement["context"]["extensions"]["https://w3id.org/xapi/cmi5/context/extensions/masteryscore"].get<double>();
+    return -1.0;
+  };
+  CHECK(mastery(700) == 0.7);
+  CHECK(mastery(0) == 0.0);
+  CHECK(mastery(-5) == 0.0);
+  CHECK(mastery(1000) == 1.0);
+  CHECK(mastery(5000) == 1.0);
+  CHECK(xapi::verdict_score(300, false, 1)["scaled"] == 0.0); // only nothing at all is below one
+  CHECK(xapi::verdict_score(300, false, 301)["scaled"] == 0.3);
+  CHECK(xapi::verdict_score(300, false, 300)["scaled"] == 0.299);
+}
+
+TEST_CASE("records: statements have the time of their entries; what no calendar has is its nearest end") {
+  const auto times = [](std::int64_t begun, std::int64_t ended) {
+    AttemptRecord record = attempt("a", "p1", "window", "failed");
+    record.lines.front()["at"] = begun, record.lines.back()["at"] = ended;
+    const auto told = nlohmann::json::parse(statements_of(records_with({record})));
+    return told.front()["timestamp"].get<std::string>() + " " + told.back()["timestamp"].get<std::string>() + " " +
+           told.back()["result"]["duration"].get<std::string>();
+  };
+  CHECK(times(0, 65'000) == "1970-01-01T00:00:00.000Z 1970-01-01T00:01:05.000Z PT1M5S");
+  CHECK(times(-5000, 2000) == "1970-01-01T00:00:00.000Z 1970-01-01T00:00:02.000Z PT2S");
+  CHECK(times(65'000, 5000) == "1970-01-01T00:01:05.000Z 1970-01-01T00:00:05.000Z PT0S"); // set back
+  CHECK(times(0, INT64_MAX).find(" 9999-12-31T23:59:59.999Z PT") != std::string::npos);
+}
+
+TEST_CASE("records: a pause is more than five minutes without an entry, and it ends where the next sitting begins") {
+  const auto told = [](std::int64_t gap) {
+    AttemptRecord record = attempt("a", "p1", "window", "passed");
+    base::Json sitting = parsed(R"({"k":"sitting"})");
+    sitting["at"] = 1000 + gap;
+    record.lines.insert(record.lines.begin() + 1, sitting);
+    record.lines.back()["at"] = 66'000 + gap;
+    record.hashes.insert(record.hashes.begin() + 1, crypto::sha256("sitting"));
+    std::string all;
+    for (const auto& statement : nlohmann::json::parse(statements_of(records_with({record}))))
+      if (const std::string verb = statement["verb"]["display"]["en"]; verb == "suspended" || verb == "resumed")
+        all += verb + " " + statement["timestamp"].get<std::string>() + " " +
+               statement.value("result", nlohmann::json::object()).value("duration", "-") + " ";
+    return all;
+  };
+  CHECK(told(300'000) == "");
+  CHECK(told(300'001) == "suspended 1970-01-01T00:00:01.000Z PT0S resumed 1970-01-01T00:05:01.001Z - ");
+}
+
+TEST_CASE("records: no points are points, and no time is no time") {
+  AttemptRecord record = attempt("a", "p1", "window", "failed");
+  base::Json end = record.lines.back().at("f").array().back();
+  end["a"] = std::int64_t{0};
+  record.lines.back()["f"] = base::Json::Array{end};
+  CHECK(table_of(records_with({record})).find(",failed,0,1970-01-01T00:00:01.000Z,") != std::string::npos);
+  end["v"] = "closed";
+  record.lines.back()["f"] = base::Json::Array{end};
+  CHECK(table_of(records_with({record})).find(",closed,,1970-01-01T00:00:01.000Z,") != std::string::npos);
+  record.lines.resize(1), record.hashes.resize(1);
+  CHECK(table_of(records_with({record})).find(",open,,1970-01-01T00:00:01.000Z,,0,0,") != std::string::npos);
+  for (const std::int64_t at : {std::int64_t{0}, std::int64_t{-1}}) {
+    record.lines.front()["at"] = at;
+    const std::string table = table_of(records_with({record}));
+    CHECK((table.find("1970-01-01T00:00:00.000Z,") != std::string::npos) == (at == 0));
+    CHECK((table.find("1970-01-01T00:00+00:00,") != std::string::npos) == (at == 0));
+  }
+}
+
+TEST_CASE("records: an offset of eighteen hours at most is one; the zone is asked for the second of the entry") {
+  AttemptRecord record = attempt("a", "p1", "window", "passed");
+  record.lines.front()["at"] = std::int64_t{1'767'225'600'999};
+  const auto local = [&](std::int64_t sealed) {
+    record.lines.front()["off"] = sealed;
+    const std::string table = table_of(records_with({record}), {',', [](std::int64_t second) { return second == 1'767'225'600 ? 60 : 0; }});
+    const std::size_t at = table.rfind(",2025-12-31T") != std::string::npos ? table.rfind(",2025-12-31T") : table.rfind(",2026-01-01T");
+    return table.substr(at + 1, table.find(',', at + 1) - at - 1);
+  };
+  CHECK(local(1080) == "2026-01-01T18:00+18:00");
+  CHECK(local(-1080) == "2025-12-31T06:00-18:00");
+  CHECK(local(1081) == "2026-01-01T01:00+01:00");
+  CHECK(local(-1081) == "2026-01-01T01:00+01:00");
+  CHECK(table_of(records_with({record})).find("2026-01-01T00:00+00:00") != std::string::npos); // nobody knows a zone
+}
+
+TEST_CASE("records: a manifest tells the newest thousand incidents, and files of before that say no attempts") {
+  Records records = records_with({});
+  const auto count = [&] {
+    const std::string manifest = manifest_of(records, {}, "p", {});
+    std::size_t found = 0;
+    for (std::size_t at = manifest.find("\"kind\""); at != std::string::npos; at = manifest.find("\"kind\"", at + 1))
+      ++found;
+    return std::pair{found, manifest.find("\"first\"") != std::string::npos};
+  };
+  CHECK(count() == std::pair{std::size_t{0}, false});
+  records.incidents.push_back({{1}, "first", "{}"});
+  for (int i = 1; i < 1000; ++i)
+    records.incidents.push_back({{2}, "later", "{}"});
+  CHECK(count() == std::pair{std::size_t{1000}, true});
+  records.incidents.push_back({{3}, "last", "{}"});
+  CHECK(count() == std::pair{std::size_t{1000}, false});
+  const Exported file{"name", 1, crypto::sha256("x"), 2, crypto::sha256("y"), {}};
+  const auto seen = seen_in_manifest(manifest_of(records, {file}, "p", {}));
+  REQUIRE((seen && seen->files.size() == 1));
+  CHECK(seen->files[0].told.attempts == 0);
+  CHECK(seen->files[0].told.minutes == 0);
+}
+
+TEST_CASE("records: what is no manifest is none, and a file that is not told whole is left out") {
+  Records records = records_with({});
+  records.stations = {{"w1", "created", "", "", "", {}, 0}};
+  const Exported file{"name", 1, crypto::sha256("x"), 2, crypto::sha256("y"), {5000}};
+  const auto whole = nlohmann::ordered_json::parse(manifest_of(records, {file}, "p", {1000}));
+  const auto seen = [](const nlohmann::ordered_json& json) { return seen_in_manifest(json.dump()); };
+  REQUIRE(seen(whole));
+  CHECK(seen(whole)->chain_id == "chain");
+  CHECK(seen(whole)->workstations == std::vector<std::string>{"w1"});
+  CHECK(seen(whole)->files.at(0).made.milliseconds == 5000);
+  for (const char* key : {"format", "chain", "head", "made", "entries"}) {
+    CAPTURE(std::string(key));
+    auto bent = whole;
+    bent.erase(key);
+    CHECK_FALSE(seen(bent));
+    bent[key] = nlohmann::ordered_json::array();
+    CHECK_FALSE(seen(bent));
+  }
+  for (const char* key : {"name", "bytes", "sha256", "entries", "head", "made"}) {
+    CAPTURE(std::string(key));
+    auto bent = whole;
+    bent["files"][0].erase(key);
+    REQUIRE(seen(bent));
+    CHECK(seen(bent)->files.empty());
+  }
+  for (const char* key : {"files", "workstations"}) {
+    auto bent = whole;
+    bent[key] = 7;
+    CHECK(seen(bent));
+    bent.erase(key);
+    CHECK(seen(bent));
+  }
+  for (const char* other : {"", "[]", "7", "{}", "null", "{\"format\":\"firsthand-export-2\"}", "not JSON"})
+    CHECK_FALSE(seen_in_manifest(other));
 }
