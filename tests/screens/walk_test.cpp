@@ -83,6 +83,7 @@ TEST_CASE("walk: the list of families names each once, and every part of it is a
   std::set<std::string> seen;
   for (std::string line; std::getline(in, line);) {
     if (line.empty() || line[0] == '#') continue;
+    if (line.starts_with("? ")) line.erase(0, 2); // known, and need not be reached
     const std::string family = line.substr(0, line.find_first_of(" #"));
     CHECK_MESSAGE(seen.insert(family).second, family);
     CHECK_MESSAGE(family.find_first_not_of("abcdefghijklmnopqrstuvwxyz-/*") == std::string::npos, family);
