@@ -1,5 +1,6 @@
 // Where the focus goes by itself: to the main control of a screen, back to where it was when a sheet closes, to the neighbour of
-// a control that went away. And what begins anew when another screen, step, sheet or list is shown.
+// a control that went away. It stays on one that was done and is still shown: one more Enter then does nothing. And what begins anew when
+// another screen, step, sheet or list is shown.
 #include "engine/ui/stage.h"
 
 #include <algorithm>
@@ -89,10 +90,14 @@ void Stage::enter(bool from_above) {
   give_focus(back && from_above ? back : primary_of(order));
 }
 
-// The focused control went away or cannot be pressed any more: never to what must not be come upon.
+// The focused control went away: never to what must not be come upon. One that only cannot be pressed any more keeps it, so that
+// who presses Enter once too often does not do the next thing; but Submit becomes Go on.
 void Stage::keep_focus() {
   const Order order = now.focusable();
   if (focused.empty() || with_id(order, focused) || focus_is_asked()) return;
+  const Entry* shown = now.find(focused);
+  const bool stays = shown && shown->focusable && shown->layer == now.top_layer();
+  if (stays && !(shown->main && main_of(order))) return;
   const auto gone = std::find_if(order_.begin(), order_.end(), [this](const Entry& e) { return e.id == focused; });
   if (gone != order_.end()) give_focus(heir_of(*gone, gone - order_.begin(), order_, order));
 }

@@ -158,7 +158,7 @@ Interaction Frame::control(const Control& control) {
   stage_.now.add(entry_of(control, stage_, clip()));
   Interaction result;
   result.focused = stage_.focused == control.id && control.enabled;
-  result.ring = result.focused && stage_.by_keyboard;
+  result.ring = stage_.focused == control.id && stage_.by_keyboard; // on what was done too: from there the keys go on
   if (!control.enabled) return result;
   result.hovered = stage_.hot == control.id && (stage_.active.empty() || stage_.active == control.id);
   result.held = result.hovered && stage_.active == control.id;

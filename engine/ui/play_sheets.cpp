@@ -117,7 +117,8 @@ void glossary_sheet(Draft& d, int top) {
 // Asked on Esc alone: the arrow at the top is a press of its own.
 void leave_sheet(Draft& d) {
   Frame& f = d.f;
-  const std::string words = d.tr("Leave? Everything is saved."), leave = d.tr("Leave"), stay = d.tr("Stay");
+  const std::string words = d.tr("Leave? What you did is saved. What you did not hand in is not."), leave = d.tr("Leave"),
+                    stay = d.tr("Stay");
   const Button yes{.id = "play/leave/yes", .label = leave, .icon = "exit", .kind = ButtonKind::main};
   const Button no{.id = "play/leave/no", .label = stay};
   const Size yes_size = size_of(f, yes), no_size = size_of(f, no);

@@ -22,6 +22,7 @@ struct StationMemory {
   std::string problem;                                        // why it was not accepted, in words
   bool opened = true;                                         // the page was opened just now: the first field is ready to be typed into
   std::string old_pin = {}, new_pin = {}, new_pin_again = {}; // of the trainer, as typed
+  bool told = false;                                          // that what is typed is not saved
   std::string trainer_problem = {}, trainer_done = {};        // why it was not accepted, or that it was, in words
 };
 struct StationIntent {

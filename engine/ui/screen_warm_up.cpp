@@ -147,6 +147,7 @@ struct WarmUpVerb {
   const char* icon;
   int group; // Look, Touch, Ask, Secure
   std::string label;
+  char key = 0; // 1 to 9, in the order in which they stand
 };
 
 std::vector<WarmUpVerb> warm_up_verbs(const WarmUpDraft& d) {
@@ -167,10 +168,18 @@ std::vector<WarmUpVerb> warm_up_verbs(const WarmUpDraft& d) {
   return {};
 }
 
+std::vector<WarmUpVerb> numbered(std::vector<WarmUpVerb> verbs) {
+  char key = '1';
+  for (WarmUpVerb& verb : verbs)
+    verb.key = key++;
+  return verbs;
+}
+
 Verb verb_of(const WarmUpDraft& d, const WarmUpVerb& v, const std::string& seconds, const std::string& again, const std::string& reason) {
   const bool offered = warm_up_offers(d.m.game, v.act);
   Verb verb{.id = v.id, .label = v.label, .seconds = seconds, .icon = v.icon, .enabled = offered, .reason = reason, .used = !offered};
   if (v.act == WarmUpAct::press_lamp) verb.again = again; // as every touch
+  verb.choose_key = v.key;
   return verb;
 }
 
@@ -179,7 +188,7 @@ int warm_up_groups(WarmUpDraft& d, int x, int y, int w, int columns) {
   Frame& f = d.f;
   const std::string heads[] = {d.tr("Look"), d.tr("Touch"), d.tr("Ask"), d.tr("Secure")}, again = d.tr("Press again"),
                     done = d.tr("Done already");
-  const std::vector<WarmUpVerb> verbs = warm_up_verbs(d);
+  const std::vector<WarmUpVerb> verbs = numbered(warm_up_verbs(d));
   const int gap = f.px(12);
   f.begin_group("warm-up/verbs");
   int tallest = y;

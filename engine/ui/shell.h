@@ -121,6 +121,7 @@ class Shell {
   void leave_clock();
   void show_station();
   void enrol(); // with what stands in station_memory
+  void give_up_station();
   void leave_station();
   void set_trainer_pin(); // with what stands in station_memory
   bool has_trainer_pin() const { return trainer_pin_; }

@@ -83,7 +83,7 @@ void draw_station_page(Frame& f, Shell& shell) {
   else if (intent.save)
     shell.enrol();
   else if (intent.later)
-    shell.leave_station();
+    shell.give_up_station();
 }
 
 void take_sign_in(Shell& shell, const SignInIntent& intent) {
@@ -136,8 +136,11 @@ void draw_sign_in_page(Frame& f, Shell& shell) {
                                      shell.sign_in_memory);
   if (before != SignInPage::people && f.leaves("sign-in/page")) intent.back = true;
   take_sign_in(shell, intent);
-  // The field that comes next is ready to be typed into.
-  if (shell.page() != ShellPage::sign_in || before == shell.sign_in_memory.page) return;
+  // The field that comes next is ready to be typed into; after a wrong PIN the same one again.
+  if (shell.page() != ShellPage::sign_in) return;
+  const bool again = shell.sign_in_memory.shown == shell.sign_in_memory.page && !intent.sign_in;
+  shell.sign_in_memory.shown = shell.sign_in_memory.page;
+  if (again) return;
   if (shell.sign_in_memory.page == SignInPage::pin) f.focus("sign-in/pin");
   if (shell.sign_in_memory.page == SignInPage::add) f.focus("sign-in/new-name");
   if (shell.sign_in_memory.page == SignInPage::reset) f.focus(shell.has_trainer_pin() ? "sign-in/trainer" : "sign-in/to-station");

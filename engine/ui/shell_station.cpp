@@ -163,6 +163,15 @@ void Shell::enrol() {
         });
 }
 
+// What was typed is not lost without a word: said once, and left the second time.
+void Shell::give_up_station() {
+  const auto saved = desk_ ? desk_->station() : base::Result<app::StationName>(app::StationName{});
+  StationMemory& m = station_memory;
+  const bool typed = saved.ok() && (m.station != saved->station || m.room != saved->room || m.place != saved->place);
+  if (!typed || std::exchange(m.told, true)) return leave_station();
+  m.problem = tr("What is typed here is not saved. Save it, or leave once more without it.");
+}
+
 void Shell::leave_station() {
   station_memory = {}; // no PIN stays in it
   page_ = ShellPage::sign_in;

@@ -29,7 +29,8 @@ void Stage::begin_frame(FrameInput frame_input, std::int64_t time_ms, Size windo
   ++frame_;
   input = std::move(frame_input);
   now_ms = time_ms, size = window_size;
-  focus_moved = std::exchange(focus_moving_, false);
+  focus_moved = std::exchange(focus_moving_, false) || settings.text_percent != text_percent_before_; // seen at every size
+  text_percent_before_ = settings.text_percent;
   moving_ = false, input_held = false, wake_at_ms.reset(), text_input.reset();
   groups.clear(), sheets.clear(), parts.clear(), screen.clear(), left_field.clear();
   moment = 0, sheets_begun = 0, dragging = false, still = false;
@@ -125,7 +126,7 @@ std::size_t Stage::tab_start(const std::vector<const Entry*>& order, bool back) 
   const auto at = std::find_if(order.begin(), order.end(), [this](const Entry* e) { return e->id == focused; });
   if (at != order.end()) return (static_cast<std::size_t>(at - order.begin()) + (back ? count - 1 : 1)) % count;
   const std::size_t place = std::min(focus_place_, count - 1);
-  if (!focused.empty() && first_part(order[place]->id) == first_part(focused)) return place;
+  if (!focused.empty() && first_part(order[place]->id) == first_part(focused)) return back ? (place + count - 1) % count : place;
   return back ? count - 1 : 0;
 }
 
@@ -174,9 +175,10 @@ Stage::Scrolled& Stage::scrolled(std::string_view id) {
 }
 
 Stage::Edited& Stage::edited(std::string_view id) {
-  Edited& found = edited_[std::string(id)];
-  found.used = frame_;
-  return found;
+  const auto [found, opened] = edited_.try_emplace(std::string(id));
+  if (opened) found->second.edit.place(SIZE_MAX); // writing goes on where the text ends
+  found->second.used = frame_;
+  return found->second;
 }
 
 float Stage::ease(std::string_view id, bool on, int ms) {

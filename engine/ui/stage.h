@@ -104,6 +104,7 @@ class Stage {
 
   std::uint64_t frame_ = 1;
   bool moving_ = false;
+  int text_percent_before_ = 0; // in the frame before
   bool focus_moving_ = false;   // becomes focus_moved in the next frame
   std::size_t focus_place_ = 0; // in Tab order, for when the focused control disappears
   Guard guard_;
