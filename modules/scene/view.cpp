@@ -26,8 +26,10 @@ int draw_helpers(SceneDraft& d, int x, int y, int w) {
   return y - top;
 }
 
+// Four beside each other only where a word has room in one.
 int draw_verbs(SceneDraft& d, int x, int y, int w, int columns) {
   d.f.begin_part(ui::Part::verbs);
+  if (columns == 4 && w < 4 * d.f.px(112)) columns = 2;
   int used = choices(d, x, y, w, std::min(columns, 2));
   if (used == 0) used = columns == 4 ? verbs_side_by_side(d, x, y, w) : verbs_below(d, d.selected(), x, y, w, columns);
   d.f.end_part();
