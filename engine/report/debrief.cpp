@@ -74,6 +74,7 @@ ActRef act_of(const Story& story, const Fact& trigger) {
   act.turn = turn_of(story, trigger);
   act.entity = trigger.entity;
   act.name = name_of(story.prepared, trigger.entity);
+  act.handed_in = trigger.kind == FactKind::module || trigger.kind == FactKind::answered;
   const bool at_once = trigger.by != 0 || trigger.origin_at == base::never || trigger.origin == 0;
   const int of_turn = act.turn;
   for (const Turn& turn : story.turns)

@@ -29,6 +29,7 @@ struct ActRef {
   Symbol entity = 0;
   const model::Text* name = nullptr; // of the entity
   const model::Text* text = nullptr; // the verb's log line; null: nothing was done (something was left undone)
+  bool handed_in = false;            // an answer, a form: the learner's own, without a verb's words
 };
 
 struct JudgedRule {

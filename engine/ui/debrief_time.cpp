@@ -155,13 +155,15 @@ int draw_lane(const Chart& chart, const DebriefLane& lane, const Place& at) {
 
 void draw_axis(const Chart& chart, int y, int height) {
   Frame& f = chart.d.f;
-  const int label = f.measure("00:00:00", Type::tiny, 0, {.tabular = true}).w;
+  const SceneClock& clock = chart.timeline.clock;
+  const auto width_of = [&](base::Seconds at) { return f.measure(clock(at), Type::tiny, 0, {.tabular = true}).w; };
+  const int label = std::max(width_of(0), width_of(chart.timeline.duration));
   for (const base::Seconds at : chart.scale.ticks(chart.width, label + f.px(16))) {
     const int x = chart.x_of(at);
     f.vline(x, y + f.line_height(Type::tiny) + f.px(4), height, Colour::line);
     const bool covered = chart.timeline.loss_at != base::never && std::abs(chart.x_of(chart.timeline.loss_at) - x) < label + f.px(12);
     if (!covered)
-      f.text({x - label, y, 2 * label, f.line_height(Type::tiny)}, base::elapsed(at), Type::tiny, Colour::mut,
+      f.text({x - label, y, 2 * label, f.line_height(Type::tiny)}, clock(at), Type::tiny, Colour::mut,
              {.align = Align::centre, .tabular = true, .listed = Listed::no});
   }
 }

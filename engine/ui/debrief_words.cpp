@@ -18,6 +18,10 @@ std::string Teller::name(model::Symbol entity) const {
   return text ? say(*text) : std::string();
 }
 
+SceneClock Teller::clock() const {
+  return {source.story.prepared.scenario.starts, tr("day {n}, {time}", {{"n", "{n}"}, {"time", "{time}"}})};
+}
+
 std::string sentence(std::string words) {
   const bool open_end =
       !words.empty() && static_cast<unsigned char>(words.back()) < 128 && (std::isalnum(static_cast<unsigned char>(words.back())) != 0);
@@ -49,7 +53,7 @@ base::Seconds time_of_turn(const report::Story& story, int turn) {
 
 DebriefBack way_back(const Teller& t, int turn) {
   if (turn < 0 || t.source.debrief.mode == session::Mode::assessed) return {};
-  return {turn, t.tr("Go back to {time}", {{"time", base::elapsed(time_of_turn(t.source.story, turn))}})};
+  return {turn, t.tr("Go back to {time}", {{"time", t.clock(time_of_turn(t.source.story, turn))}})};
 }
 
 // What was left undone can be done after the turn that asked for it; a deed is avoided by going back before it.
@@ -68,13 +72,14 @@ std::string things(const Teller& t, const JudgedRule& judged) {
 
 std::string when_and_what(const Teller& t, const JudgedRule& judged) {
   const std::string thing = was_left_undone(judged) || !judged.act.name ? things(t, judged) : t.say(*judged.act.name);
-  const std::string time = base::elapsed(broken_at(t, judged));
+  const std::string time = t.clock(broken_at(t, judged));
   return thing.empty() ? t.tr("{time}.", {{"time", time}}) : t.tr("{time} {thing}.", {{"time", time}, {"thing", thing}});
 }
 
 std::string what_was_done(const Teller& t, const JudgedRule& judged) {
   if (was_left_undone(judged)) return judged.rule->by_end ? t.tr("Nobody did this before the end.") : t.tr("Nothing was done in time.");
   if (judged.act.text) return sentence(t.say(*judged.act.text));
+  if (judged.act.handed_in) return {}; // the rule says what about it
   return t.tr("It happened by itself. Nobody prevented it.");
 }
 
@@ -131,7 +136,7 @@ DebriefBlock why_without_rule(const Teller& t, const ItemOutcome& item) {
     block.words = t.tr("Nobody secured it before the end.");
     return block;
   }
-  block.lead = t.tr("{time} {thing}.", {{"time", base::elapsed(item.at)}, {"thing", t.name(item.entity)}});
+  block.lead = t.tr("{time} {thing}.", {{"time", t.clock(item.at)}, {"thing", t.name(item.entity)}});
   std::vector<std::string> words;
   for (const DebriefLuck& luck : bad_luck(t))
     words.push_back(t.tr("{thing}: {outcome}.", {{"thing", luck.thing}, {"outcome", luck.words}}));
@@ -283,12 +288,22 @@ void tell_page_one(const Teller& t, DebriefState& state) {
   list_items(t, state); // first: page one must know how much room the blocks have
   add_blocks(t, state);
   if (debrief.main && (!debrief.headline || explains(*debrief.main, *debrief.headline))) state.back = way_back(t, *debrief.main);
-  state.shot_time = base::elapsed(debrief_moment(t.source.story, debrief).at);
+  state.shot_time = t.clock(debrief_moment(t.source.story, debrief).at);
 }
 
 } // namespace firsthand::ui::debrief
 
 namespace firsthand::ui {
+
+std::string SceneClock::operator()(base::Seconds at) const {
+  constexpr std::int64_t day_ms = 86'400'000;
+  const auto day_of = [this](base::Seconds then) {
+    return (starts.at.milliseconds + std::int64_t{starts.offset_minutes} * 60'000 + std::int64_t{then} * 1'000) / day_ms;
+  };
+  const std::string time = base::clock_of(starts, at);
+  const std::int64_t day = day_of(at) - day_of(0);
+  return day == 0 ? time : app::filled(later, {{"n", std::to_string(day + 1)}, {"time", time.substr(0, 5)}});
+}
 
 int words_on_page_one(const DebriefState& state) {
   using debrief::count_words;

@@ -11,6 +11,8 @@ struct Teller {
   std::string tr(std::string_view english, const app::Fill& fill = {}) const { return source.words.tr("debrief", english, fill); }
   std::string say(const model::Text& text) const;
   std::string name(model::Symbol entity) const;
+  SceneClock clock() const;
+  std::string clock(base::Seconds at) const { return clock()(at); }
 };
 
 std::string sentence(std::string words);                                        // with its full stop, where the script has one

@@ -65,7 +65,7 @@ DebriefLane lane_words(const Teller& t, const session::Prepared& prepared, const
   for (const report::Mark& mark : lane.marks) {
     std::string words = mark.text ? mark_label(t, prepared, mark) : std::string();
     if (words.empty() || is_echo(lane, mark)) continue;
-    const std::string time = base::elapsed(mark.at);
+    const std::string time = t.clock(mark.at);
     spoken.push_back(fmt::format("{} {}", time, words));
     out.marks.push_back({mark.kind, mark.at, mark.turn, std::move(words), time});
   }
@@ -75,7 +75,7 @@ DebriefLane lane_words(const Teller& t, const session::Prepared& prepared, const
 
 DebriefTimeline timeline_of(const Teller& t, const report::Story& story) {
   DebriefTimeline timeline;
-  timeline.duration = report::duration_of(story);
+  timeline.duration = report::duration_of(story), timeline.clock = t.clock();
   for (const report::Lane& lane : report::lanes_of(story)) {
     DebriefLane words = lane_words(t, story.prepared, lane);
     if (!words.marks.empty() || words.holds_evidence) timeline.lanes.push_back(std::move(words));
@@ -84,7 +84,7 @@ DebriefTimeline timeline_of(const Teller& t, const report::Story& story) {
     for (const DebriefMark& mark : lane.marks)
       if (mark.kind == report::Mark::Kind::loss && (timeline.loss_at == base::never || mark.at < timeline.loss_at))
         timeline.loss_at = mark.at;
-  if (timeline.loss_at != base::never) timeline.loss_time = base::elapsed(timeline.loss_at);
+  if (timeline.loss_at != base::never) timeline.loss_time = t.clock(timeline.loss_at);
   return timeline;
 }
 
@@ -105,7 +105,7 @@ void set_outcomes(const Teller& t, DebriefTimeline& timeline) {
 void set_loss(const Teller& t, DebriefTimeline& timeline) {
   const report::ItemOutcome* item = t.source.debrief.headline;
   timeline.loss_at = item ? item->at : base::never;
-  timeline.loss_time = timeline.loss_at == base::never ? std::string() : base::elapsed(timeline.loss_at);
+  timeline.loss_time = timeline.loss_at == base::never ? std::string() : t.clock(timeline.loss_at);
 }
 
 void tell_timelines(const Teller& t, DebriefState& state) {

@@ -53,12 +53,20 @@ struct DebriefLane {
   std::optional<DebriefTag> outcome;
 };
 
+// The scene's own clock, as it was seen there: 09:14:40, and of a later day “day 2, 08:30”.
+struct SceneClock {
+  base::LocalStart starts;
+  std::string later; // with {n} and {time}
+  std::string operator()(base::Seconds at) const;
+};
+
 struct DebriefTimeline {
   std::string title, summary;
   std::vector<DebriefLane> lanes;
   base::Seconds duration = 0;
   base::Seconds loss_at = base::never;
   std::string loss_time;
+  SceneClock clock = {};
 };
 
 struct DebriefDetail {

@@ -102,20 +102,46 @@ TEST_CASE("screens: page one names the nearer cause, the way back and what was e
   const ui::DebriefState state = Run(lesson, "careless").state(words);
   CHECK(state.headline == "The disk can no longer be opened");
   CHECK(state.tag.label == "Lost");
-  CHECK(state.blocks[0].lead == "00:15 Laptop.");
+  CHECK(state.blocks[0].lead == "09:10:15 Laptop.");
   CHECK(state.blocks[0].words.find("You carried it to the counter.") == 0);
   CHECK(state.blocks[0].words.find("cord") != std::string::npos);
-  CHECK(state.back.label == "Go back to 00:15");
+  CHECK(state.back.label == "Go back to 09:10:15");
   CHECK(state.back.turn == 5);
+}
+
+TEST_CASE("screens: times of the debrief are those of the scene's clock, and name a later day") {
+  const ui::SceneClock clock{{{1'772'590'200'000}, 420}, "day {n}, {time}"}; // 2026-03-04 09:10 +07:00
+  CHECK(clock(0) == "09:10:00");
+  CHECK(clock(540) == "09:19:00");
+  CHECK(clock(14 * 3600 + 49 * 60 + 59) == "23:59:59");
+  CHECK(clock(14 * 3600 + 50 * 60) == "day 2, 00:00");
+  CHECK(clock(20 * 3600) == "day 2, 05:10");
+  CHECK(clock(3 * 86'400) == "day 4, 09:10");
+}
+
+// A form that was filled in badly is the learner's own act, whatever else the play does.
+TEST_CASE("screens: what was handed in did not happen by itself") {
+  const app::Words words;
+  const Lesson lesson("one-phone");
+  for (const char* play : {"careless", "expert", "over-cautious"}) {
+    const Run run(lesson, play);
+    for (const report::JudgedRule& judged : run.debrief.broken) {
+      CAPTURE(judged.rule->id);
+      const bool of_a_form = judged.rule->never && judged.rule->never->kind == model::FactKind::module;
+      CHECK(judged.act.handed_in == of_a_form);
+    }
+    for (const ui::DebriefFinding& finding : run.state(words).findings)
+      CHECK((finding.words + finding.deed).find("by itself") == std::string::npos);
+  }
 }
 
 TEST_CASE("screens: what was left undone sends back to when it could still be done") {
   const app::Words words;
   const Lesson lesson("one-phone");
   const ui::DebriefState state = Run(lesson, "over-cautious").state(words);
-  CHECK(state.blocks[0].lead == "15:00 Phone.");
+  CHECK(state.blocks[0].lead == "09:25:00 Phone.");
   CHECK(state.blocks[0].words.find("Nothing was done in time.") == 0);
-  CHECK(state.back.label == "Go back to 00:00");
+  CHECK(state.back.label == "Go back to 09:10:00");
 }
 
 TEST_CASE("screens: bad luck is called so and blames nobody") {
