@@ -48,7 +48,8 @@ std::string left_out(const reading::Library& library, const reading::FileSource&
 
 std::string not_known(std::string_view scenario, const reading::Library& library, const reading::FileSource& files) {
   std::string words = fmt::format("There is no scenario {}. There are: {}.", scenario, known_scenarios(library));
-  if (library.courses().empty()) words += fmt::format(" Looked in: {}.", fmt::join(files.places(), ", "));
+  words += fmt::format(" Looked in: {}. Lessons of another folder: add --content FOLDER, or name the lesson by the path of its folder.",
+                       fmt::join(files.places(), ", "));
   return words + left_out(library, files);
 }
 

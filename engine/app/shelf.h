@@ -59,8 +59,8 @@ class Shelf {
   const session::Catalogue& modules() const { return modules_; }
 
   // `scenario` is an id, or a path from the content root to a scenario.yaml. `doctrine` empty: the course's, else the scenario's own.
-  // Errors: "scenario-unknown" (says which there are, what is left out, and where it looked if there is none), "scenario-not-usable" (the
-  // first finding and how many).
+  // Errors: "scenario-unknown" (says which there are, what is left out, where it looked and how to look elsewhere), "scenario-not-usable"
+  // (the first finding and how many).
   base::Result<ContentPtr> load(std::string_view scenario, std::string_view doctrine = {});
   // Begins to read all scenarios of the catalogue on a thread of its own, so that later nobody waits for them. `load` gives
   // the same with and without.

@@ -135,6 +135,23 @@ TEST_CASE("folder: a course or a lesson that is there already is told by check a
   CHECK(library.card("one-phone"));
 }
 
+TEST_CASE("folder: of a lesson that is not known it is said which there are, where was looked, and how to look elsewhere") {
+  const OwnFolder own;
+  const session::Catalogue modules = modules::make_catalogue();
+  const app::DiskFiles files({{FIRSTHAND_SOURCE, "", "brought-along", true}});
+  app::Shelf shelf(files, modules);
+  const auto content = shelf.load("copier-room"); // its folder was not added
+  REQUIRE_FALSE(content.ok());
+  for (const char* part : {"no scenario copier-room", "one-phone", "Looked in: brought-along.", "--content FOLDER", "path of its folder"})
+    CHECK(says(content.error().message, part));
+  const app::DiskFiles both = with_own(own);
+  app::Shelf added(both, modules);
+  const auto unknown = added.load("copier-rom");
+  REQUIRE_FALSE(unknown.ok());
+  CHECK(says(unknown.error().message, app::utf8_of(own.path)));
+  CHECK(added.load("copier-room").ok());
+}
+
 TEST_CASE("folder: without any lesson it is said where was looked") {
   const session::Catalogue modules = modules::make_catalogue();
   const app::DiskFiles files({{"/nowhere/at-all", "", "at-all", true}});
