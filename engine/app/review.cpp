@@ -23,6 +23,7 @@ class Reviewer {
 
   void scenario(const std::string& path);
   void play(const std::string& path);
+  void unlisted(const std::string& path);
   void tree(const std::string& prefix);
   void library(const std::string& prefix);
   bool has_something(const std::string& prefix) const;
@@ -137,6 +138,15 @@ void Reviewer::scenario(const std::string& path) {
   review_.scenarios.push_back(std::move(reviewed));
 }
 
+// A lesson that is checked alone may be as it should be, and yet nobody sees it.
+void Reviewer::unlisted(const std::string& path) {
+  const reading::Library library = reading::Library::open(files_);
+  model::Findings own;
+  for (const model::Finding& finding : library.findings())
+    if (finding.code == "F0416") own.push_back(finding);
+  add(own, library.files(), path);
+}
+
 void Reviewer::play(const std::string& path) {
   const std::string folder(reading::folder_of(path));
   const std::string above(reading::folder_of(folder.substr(0, folder.empty() ? 0 : folder.size() - 1)));
@@ -194,7 +204,8 @@ void review_content(const reading::FileSource& files, const session::Catalogue& 
   Reviewer reviewer(files, modules, review, translate, today);
   switch (located.kind) {
   case Located::Kind::scenario:
-    return reviewer.scenario(located.path);
+    reviewer.scenario(located.path);
+    return reviewer.unlisted(located.path);
   case Located::Kind::play:
     return reviewer.play(located.path);
   case Located::Kind::model:

@@ -38,10 +38,10 @@ struct OwnFolder {
 
 app::DiskFiles with_own(const OwnFolder& own) { return app::DiskFiles({{FIRSTHAND_SOURCE, "", "", true}, *app::added_content(own.path)}); }
 
-// What check says of the folder; "" if nothing.
-std::string checked(const OwnFolder& own) {
+// What check says of what is named; "" if nothing.
+std::string checked(const fs::path& named) {
   const session::Catalogue modules = modules::make_catalogue();
-  const auto located = app::locate(own.path);
+  const auto located = app::locate(named);
   REQUIRE(located);
   const app::DiskFiles files({{FIRSTHAND_SOURCE, "", "", true}, located->root});
   app::Review review;
@@ -51,6 +51,7 @@ std::string checked(const OwnFolder& own) {
     all += remark.text;
   return all;
 }
+std::string checked(const OwnFolder& own) { return checked(own.path); }
 
 // What the window says of its lesson; "" if it can be played.
 std::string in_the_window(const OwnFolder& own) {
@@ -150,6 +151,26 @@ TEST_CASE("folder: of a lesson that is not known it is said which there are, whe
   REQUIRE_FALSE(unknown.ok());
   CHECK(says(unknown.error().message, app::utf8_of(own.path)));
   CHECK(added.load("copier-room").ok());
+}
+
+TEST_CASE("folder: a lesson that no list names is told when it is checked alone, but not where no list can be read") {
+  const OwnFolder own;
+  const fs::path lesson = own.path / "courses/desk/copier-room";
+  const std::string list = own.read("courses/desk/course.yaml");
+  CHECK_FALSE(says(checked(lesson), "F0416"));
+  for (const char* scenarios : {"scenarios: []", "scenarios: [other]", "scenarios: other", "baseline: copier-room"}) {
+    CAPTURE(scenarios);
+    own.write("courses/desk/course.yaml", std::string("course: desk\nformat: 1\nlanguage: en\ntitle: Desk\n") + scenarios + "\n");
+    for (const fs::path& named : {lesson, lesson / "scenario.yaml", own.path / "courses/desk", own.path})
+      CHECK(says(checked(named), "F0416"));
+    CHECK_FALSE(says(checked(lesson / "plays/expert.play"), "F0416"));
+  }
+  own.write("courses/desk/course.yaml", "course: [\n");
+  CHECK_FALSE(says(checked(lesson), "F0416"));
+  own.write("courses/desk/course.yaml", list);
+  fs::create_directories(own.path / "alone");
+  fs::copy(lesson, own.path / "alone/copier-room", fs::copy_options::recursive);
+  CHECK_FALSE(says(checked(own.path / "alone/copier-room"), "F0416"));
 }
 
 TEST_CASE("folder: without any lesson it is said where was looked") {
