@@ -4,6 +4,7 @@
 #include "engine/base/utf8.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace firsthand::reading {
 namespace {
@@ -92,15 +93,66 @@ const Sign* look_alike_at_end(std::string_view text, std::size_t& length) {
   return at == 0 ? nullptr : look_alike(text, at - 1, length);
 }
 
-std::string with_plain_signs(std::string_view text) {
+namespace {
+
+const Sign* bent_quote(std::string_view text, std::size_t at, std::size_t& length) {
+  const Sign* sign = look_alike(text, at, length);
+  return sign && sign->kind == SignKind::quote ? sign : nullptr;
+}
+
+std::string straightened(std::string_view text) {
   std::string plain;
-  for (std::size_t at = 0; at < text.size();) {
-    std::size_t length = 1;
-    const Sign* sign = look_alike(text, at, length);
-    plain += sign ? std::string_view(sign->meant) : text.substr(at, 1);
-    at += length;
+  for (std::size_t at = 0, length = 1; at < text.size(); at += std::exchange(length, 1)) {
+    const Sign* quote = bent_quote(text, at, length);
+    if (!quote) length = 1;
+    plain += quote ? std::string_view(quote->meant) : text.substr(at, 1);
   }
   return plain;
+}
+
+// Of a straightened text: do its first and last sign belong together? In `"Yes" or "no"` they do not.
+bool is_one_pair(std::string_view text) {
+  if (text.size() < 2 || text.front() != text.back()) return false;
+  const char quote = text.front();
+  const auto in_word = [](char c) { return c != ' ' && std::string_view(".,;:!?)\"'-").find(c) == std::string_view::npos; };
+  int depth = 1;
+  for (std::size_t i = 1; i + 1 < text.size() && depth > 0; ++i) {
+    if (text[i] == '\\' && quote == '"') ++i;
+    if (quote == '\'' && text.substr(i, 2) == "''" && i + 2 < text.size()) {
+      ++i; // it''s
+      continue;
+    }
+    if (text[i] != quote || text[i - 1] == '\\') continue;
+    const bool opens = text[i - 1] == ' ' || text[i - 1] == '(' || i == 1;
+    if (!opens && quote == '\'' && in_word(text[i + 1])) continue; // it's
+    depth += opens ? 1 : -1;
+  }
+  return depth > 0;
+}
+
+} // namespace
+
+std::string unescaped(std::string_view inside, char quote) {
+  const bool doubled = quote == '"';
+  bool all = doubled; // every backslash begins an escape of these two
+  for (std::size_t i = 0; doubled && i < inside.size(); ++i)
+    if (inside[i] == '\\') {
+      ++i;
+      all = all && i < inside.size() && (inside[i] == '"' || inside[i] == '\\');
+    }
+  std::string plain;
+  for (std::size_t i = 0; i < inside.size(); ++i) {
+    const char next = i + 1 < inside.size() ? inside[i + 1] : '\0';
+    const bool escapes = doubled ? inside[i] == '\\' && (next == '"' || (all && next == '\\')) : inside[i] == '\'' && next == '\'';
+    plain += escapes ? inside[++i] : inside[i];
+  }
+  return plain;
+}
+
+std::string with_straight_quotes(std::string_view text) {
+  const std::string plain = straightened(text);
+  if (!is_one_pair(plain)) return plain;
+  return unescaped(std::string_view(plain).substr(1, plain.size() - 2), plain.front());
 }
 
 std::string in_quotes(std::string_view text) {

@@ -25,8 +25,11 @@ const Sign* look_alike(std::string_view text, std::size_t at, std::size_t& lengt
 const Sign* look_alike_at_start(std::string_view text);
 const Sign* look_alike_at_end(std::string_view text, std::size_t& length);
 
-// With every look-alike blank and colon as it was meant.
-std::string with_plain_signs(std::string_view text);
+// A text in which an editor has bent straight quotes, as it was meant: with straight ones, without the pair around all of it, and what
+// was escaped for the sake of that pair as it reads.
+std::string with_straight_quotes(std::string_view text);
+// The inside of a pair of these straight quotes as YAML reads it; a backslash that stands for itself is kept.
+std::string unescaped(std::string_view inside, char quote);
 
 // The text in the quotes that need the least change.
 std::string in_quotes(std::string_view text);

@@ -296,11 +296,11 @@ void SlipScan::plain(std::size_t at, std::size_t end, std::size_t parent) {
   const bool unseen_stop = stop && (stop->kind == SignKind::blank || stop->kind == SignKind::nothing);
   if (unseen_start || unseen_stop)
     slip("F0117", unseen_start ? at : at + body.size() - length, {{"sign", (unseen_start ? start : stop)->name}}, true, false);
-  if (start && stop && start->kind == SignKind::quote && stop->kind == SignKind::quote)
-    slip("F0130", at, {{"sign", start->name}, {"repaired", in_quotes(with_plain_signs(body).substr(1, with_plain_signs(body).size() - 2))}},
-         true, false);
+  const bool bent = start && stop && start->kind == SignKind::quote && stop->kind == SignKind::quote;
+  const std::string repaired = in_quotes(bent ? with_straight_quotes(body) : std::string(body));
+  if (bent) slip("F0130", at, {{"sign", start->name}, {"repaired", repaired}}, true, false);
   const bool second = body.find(": ") != body.npos || body.ends_with(':');
-  if (second) slip("F0127", at + std::min(body.find(": "), body.size() - 1), {{"repaired", in_quotes(body)}}, false, true);
+  if (second) slip("F0127", at + std::min(body.find(": "), body.size() - 1), {{"repaired", repaired}}, false, true);
   comment_behind(at, at, end);
 }
 

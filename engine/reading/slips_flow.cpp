@@ -67,7 +67,7 @@ void SlipScan::behind_quote(std::size_t at, std::size_t behind, std::size_t end)
   if (rest.empty() || (rest[0] == '#' && blank_or_end(behind))) return;
   std::string_view whole = trimmed(between(at, end));
   if (whole.size() > 1 && whole.back() == whole.front()) whole = whole.substr(1, whole.size() - 2);
-  slip("F0126", behind, {{"repaired", in_quotes(whole)}}, false, true);
+  slip("F0126", behind, {{"repaired", in_quotes(text_[at] == '"' ? unescaped(whole, '"') : std::string(whole))}}, false, true);
 }
 
 // A value in brackets, over lines. Returns where the line ends in which it ends.
@@ -218,7 +218,7 @@ std::size_t SlipScan::flow_quote(std::size_t at) {
     const std::size_t stop = flow_value_end(behind);
     std::string_view whole = trimmed(between(at, stop));
     if (whole.back() == whole.front()) whole = whole.substr(1, whole.size() - 2);
-    slip("F0126", behind, {{"repaired", in_quotes(whole)}}, false, true);
+    slip("F0126", behind, {{"repaired", in_quotes(text_[at] == '"' ? unescaped(whole, '"') : std::string(whole))}}, false, true);
     behind = stop;
   }
   return flow_entry_begins(at, behind, false), behind;

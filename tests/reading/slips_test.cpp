@@ -231,3 +231,52 @@ TEST_CASE("reading: of a file's findings a hundred stand for themselves, and of 
     CHECK(findings[count + 1].facts[0].second == "y");
   }
 }
+
+namespace {
+
+// How one text looks after an editor bent the quotes of what was written for YAML.
+std::string bent(std::string text, const char* open, const char* close, bool inside) {
+  std::string all = open;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const bool before = i == 0 || text[i - 1] == ' ' || text[i - 1] == '\\';
+    const bool escaped = i > 0 && text[i - 1] == '\\';
+    if (text[i] == '"' && inside)
+      all += before && (!escaped || i < 2 || text[i - 2] == ' ') ? "\xE2\x80\x9C" : "\xE2\x80\x9D";
+    else
+      all += text[i];
+  }
+  return all + close;
+}
+
+// What the finding tells to write, read as YAML.
+std::string read_as_told(const std::string& written, const char* code) {
+  const Told told(fmt::format("a: b\ntext: {}\nlast: c\n", written));
+  for (const model::Finding& finding : told.findings) {
+    if (finding.code != code) continue;
+    for (const auto& [name, value] : finding.facts)
+      if (name == "repaired") return arrived(Told(fmt::format("text: {}\n", value)), "text");
+  }
+  return "not told: " + told.all();
+}
+
+} // namespace
+
+TEST_CASE("reading: what is told to write in the place of curved quotes gives the text that was meant") {
+  const std::string pieces[] = {"Take it",     "\"Take it\"",   "it's", "say \"yes\" now",  "a \\ b", "C:\\old", "\"I don't\" is no",
+                                "\"A\" \"B\"", "\"C:\\dir\" x", "'so'", "9 \xE2\x80\x93 10"};
+  for (const std::string& first : pieces)
+    for (const std::string& second : pieces) {
+      const std::string text = first + " and " + second;
+      std::string escaped;
+      for (const char c : text)
+        escaped += c == '"' || c == '\\' ? fmt::format("\\{}", c) : std::string(1, c);
+      CAPTURE(text);
+      CHECK(read_as_told(bent(escaped, "\xE2\x80\x9C", "\xE2\x80\x9D", false), "F0130") == text);
+      CHECK(read_as_told(bent(escaped, "\xE2\x80\x9C", "\xE2\x80\x9D", true), "F0130") == text);
+      CHECK(read_as_told(bent(text, "\xE2\x80\x9C", "\xE2\x80\x9D", true), "F0130") == text);
+    }
+  CHECK(read_as_told("\xE2\x80\x98it''s here\xE2\x80\x99", "F0130") == "it's here");
+  CHECK(read_as_told("\xE2\x80\x9CYes\xE2\x80\x9D or \xE2\x80\x9Cno\xE2\x80\x9D", "F0130") == "\"Yes\" or \"no\"");
+  CHECK(read_as_told("\xE2\x80\x9C\\\"A\\\": open\xE2\x80\x9D", "F0127") == "\"A\": open");
+  CHECK(read_as_told("\"He said \\\"yes\\\"\" and left", "F0126") == "\"He said \"yes\"\" and left");
+}
