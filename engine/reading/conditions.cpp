@@ -63,7 +63,7 @@ Condition read_test(const Node::Pair& pair, Notes& notes) {
     if (!take_comparison(value, test, notes)) take_value(value, test, notes);
   } else if (value.kind == Node::Kind::list && !value.items.empty()) {
     for (const Node& item : value.items)
-      take_value(item, test, notes);
+      take_value(item, test, notes), notes.remember_place(test.where, item.text, item.where);
   } else {
     notes.add("F0213", value.where, {{"text", ""}});
   }

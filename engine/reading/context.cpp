@@ -78,13 +78,8 @@ Id ScenarioContext::entity(Fields& fields, std::string_view key, std::vector<Ent
 
 std::vector<Id> ScenarioContext::entity_list(Fields& fields, std::string_view key, std::vector<EntityKind> kinds, Need need) const {
   std::vector<Id> good;
-  const model::Node* node = fields.any(key, Need::optional);
-  for (const Id& id : fields.ids(key, need)) {
-    model::Where where = fields.where(key);
-    for (const model::Node& item : node->items)
-      if (item.text == id) where = item.where;
-    if (check_entity(id, kinds, where, fields.notes())) good.push_back(id);
-  }
+  for (const Id& id : fields.ids(key, need))
+    if (check_entity(id, kinds, fields.where(key), fields.notes())) good.push_back(id);
   return good;
 }
 

@@ -53,7 +53,7 @@ struct DoctrineReader {
   void read_subject(const Node& subject, FactPattern& pattern);
   void take_name(const Node& one, FactPattern& pattern);
   void check_names(const FactPattern& pattern, const model::Where& where) const;
-  void check_values(const FactPattern& pattern, const model::Where& where) const;
+  void check_values(const FactPattern& pattern, const Fields& fields) const;
 };
 
 void DoctrineReader::read_sources(Fields& fields) {
@@ -117,11 +117,13 @@ void DoctrineReader::read_subject(const Node& subject, FactPattern& pattern) {
   if (subject.kind == Node::Kind::map) {
     Fields fields(subject, notes, "");
     const bool step = pattern.kind == FactKind::step_entered || pattern.kind == FactKind::step_left;
-    (step ? pattern.kinds : pattern.tags) = fields.ids(step ? "kind" : "tag");
+    const char* key = step ? "kind" : "tag";
+    (step ? pattern.kinds : pattern.tags) = fields.ids(key);
     fields.finish();
+    return check_names(pattern, fields.where(key));
   } else if (pattern.kind != FactKind::noted) {
     for (const Node& item : subject.kind == Node::Kind::list ? subject.items : std::vector<Node>{subject})
-      take_name(item, pattern);
+      take_name(item, pattern), notes.remember_place(subject.where, item.text.substr(item.text.find('.') + 1), item.where);
   }
   check_names(pattern, subject.where);
 }
@@ -162,16 +164,16 @@ void DoctrineReader::check_names(const FactPattern& pattern, const model::Where&
   }
 }
 
-void DoctrineReader::check_values(const FactPattern& pattern, const model::Where& where) const {
+void DoctrineReader::check_values(const FactPattern& pattern, const Fields& fields) const {
   const auto& shared = pattern.kind == FactKind::seen ? vocabulary.cues : vocabulary.variables;
   if (pattern.kind != FactKind::seen && pattern.kind != FactKind::changed) return;
   for (const Id& name : pattern.names) {
     const std::vector<Id>* values = find_values(shared, name);
     if (!values) continue;
-    for (const auto* side : {&pattern.from, &pattern.to})
-      for (const Id& value : *side)
+    for (const char* side : {"from", "to"})
+      for (const Id& value : *side == 'f' ? pattern.from : pattern.to)
         if (std::find(values->begin(), values->end(), value) == values->end())
-          notes.unknown("F0304", where, {{"value", value}, {"name", name}}, value, *values);
+          notes.unknown("F0304", fields.where(side), {{"value", value}, {"name", name}}, value, *values);
   }
 }
 
@@ -195,7 +197,7 @@ FactPattern DoctrineReader::read_pattern(const Node& node) {
   pattern.by = fields.word_of("by", {"learner", "person"}, Need::optional);
   if (!pattern.role.empty() && pattern.role != "any" && !in_link) notes.add("F0506", fields.where("of"), {{"path", pattern.role}});
   if (subject) read_subject(*subject, pattern);
-  check_values(pattern, node.where);
+  check_values(pattern, fields);
   fields.finish();
   return pattern;
 }

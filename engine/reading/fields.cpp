@@ -135,7 +135,7 @@ void Notes::add_unknown(std::string code, const model::Where& where, Facts facts
   const bool many = sorted.size() > 12;
   if (many) sorted.resize(12);
   facts.emplace_back("known", sorted.empty() ? "none" : joined(sorted) + (many ? " …" : ""));
-  add(std::move(code), where, std::move(facts), base::did_you_mean(word, known).value_or(""));
+  add(std::move(code), place_of(where, std::string(word)), std::move(facts), base::did_you_mean(word, known).value_or(""));
 }
 
 std::string Notes::unit_at(const model::Where& where) const {
@@ -263,7 +263,7 @@ std::vector<model::Id> read_ids(const Node& node, Notes& notes) {
     else if (!seen.insert(one.text).second)
       notes.add("F0207", one.where, {{"id", one.text}});
     else
-      words.push_back(one.text);
+      words.push_back(one.text), notes.remember_place(node.where, one.text, one.where);
   };
   if (node.kind != Node::Kind::list) take(node);
   for (const Node& item : node.items)

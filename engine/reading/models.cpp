@@ -76,9 +76,14 @@ void ModelReader::read_state(Fields& fields) {
       if (const Node* weights = drawn.any("draw")) variable.drawn = read_weights(*weights, notes);
       for (const model::Weighted& one : variable.drawn)
         variable.values.push_back(one.outcome);
+      const Node* draw = drawn.node().find("draw");
+      for (const Node::Pair& weight : draw ? draw->pairs : std::vector<Node::Pair>())
+        notes.remember_place(pair.where, weight.key, weight.where);
       drawn.finish();
     } else {
       variable.values = state.ids(pair.key);
+      for (const Node& item : pair.value.items)
+        notes.remember_place(pair.where, item.text, item.where);
     }
     if (variable.values.empty()) variable.values.push_back("unknown");
     check_values("variable", pair.key, variable.values, vocabulary.variables, pair.where);
@@ -112,13 +117,19 @@ void ModelReader::read_relations(Fields& fields) {
     } else {
       relation.traits = relations.ids(pair.key);
     }
+    const Node* to = pair.value.find("to");
+    const model::Where& listed = to ? to->where : pair.value.where;
     for (const Id& trait : relation.traits)
-      check_word("trait", trait, vocabulary.traits, pair.value.where, notes);
+      check_word("trait", trait, vocabulary.traits, listed, notes);
     model.relations.push_back(std::move(relation));
   }
   model.joins = fields.ids("joins", Need::optional);
+  std::vector<Id> relations_known;
+  for (const model::Relation& relation : model.relations)
+    relations_known.push_back(relation.name);
   for (const Id& join : model.joins)
-    if (!find_relation(model, join)) notes.add("F0303", fields.where("joins"), {{"name", join}, {"model", model.id}, {"known", "none"}});
+    if (!find_relation(model, join))
+      notes.unknown("F0303", fields.where("joins"), {{"name", join}, {"model", model.id}}, join, relations_known);
 }
 
 void ModelReader::read_derived(Fields& fields) {
@@ -134,8 +145,10 @@ void ModelReader::read_derived(Fields& fields) {
       if (!is_word(pair.key)) notes.add("F0206", pair.where, {{"word", pair.key}});
       derived.cases.push_back({pair.key, read_condition(pair.value, notes)});
       values.push_back(pair.key);
+      notes.remember_place(one.where(), pair.key, pair.where);
     }
     if (!derived.otherwise.empty()) values.push_back(derived.otherwise); // that it is missing was told
+    notes.remember_place(one.where(), derived.otherwise, one.where("otherwise"));
     check_values("variable", name, values, vocabulary.variables, one.where());
     model.derived.push_back(std::move(derived));
   }
@@ -224,6 +237,7 @@ void ModelReader::read_cues(Fields& fields) {
           if (!is_word(pair.key)) notes.add("F0206", pair.where, {{"word", pair.key}});
           cue.cases.push_back({pair.key, read_condition(pair.value, notes)});
           values.push_back(pair.key);
+          notes.remember_place(one.where(), pair.key, pair.where);
         }
       }
       if (cases && (cue.cases.empty() || cue.cases.back().when.kind != model::Condition::Kind::always))

@@ -237,3 +237,83 @@ TEST_CASE("reading: what only looks like a model is told at itself, what does no
   for (const char* other : {"Thumbs.db", ".DS_Store", "desktop.ini", "notes.txt", "box.svg"})
     CHECK_MESSAGE(said_of(other) == "", other);
 }
+
+namespace {
+
+struct ListedNames {
+  const char* file;
+  const char* before; // up to the list; its items stand deeper than the last line
+  std::vector<std::string> good;
+  const char* code;
+};
+
+const ListedNames listed_names[] = {
+    {"device", "traits: ", {"computer", "tied"}, "F0301"},
+    {"device", "joins: ", {"holder", "in"}, "F0303"},
+    {"device", "state:\n  lid: [open, closed]\n  power: ", {"on", "off"}, "F0313"},
+    {"device", "relations:\n  in: ", {"shield", "computer"}, "F0301"},
+    {"device", "relations:\n  in:\n    to: ", {"shield", "computer"}, "F0301"},
+    {"device", "verbs:\n  look:\n    group: look\n    label: Look\n    takes: 1 s\n    tags: ", {"touch", "search"}, "F0301"},
+    {"device", "verbs:\n  look:\n    group: look\n    label: Look\n    takes: 1 s\n    with: ", {"shield", "computer"}, "F0301"},
+    {"device", "verbs:\n  look:\n    group: look\n    label: Look\n    takes: 1 s\n    offered:\n      lamp: ", {"lit", "dark"}, "F0304"},
+    {"scenario", "competencies: ", {"care"}, "F0301"},
+    {"scenario",
+     "steps:\n  - id: table\n    kind: scene\n    title: T\n    places:\n      - entity: box\n        verbs: ",
+     {"look", "close-lid"},
+     "F0607"},
+    {"doctrine", "rules:\n  one:\n    each: ", {"computer", "tied"}, "F0301"},
+    {"doctrine", "rules:\n  one:\n    never:\n      done: ", {"look", "close-lid"}, "F0301"},
+    {"doctrine", "rules:\n  one:\n    never:\n      done:\n        tag: ", {"touch", "search"}, "F0301"},
+    {"doctrine", "rules:\n  one:\n    never:\n      changed: power\n      from: ", {"on", "off"}, "F0304"},
+    {"doctrine", "rules:\n  one:\n    never:\n      changed: power\n      to: ", {"on", "off"}, "F0304"},
+    {"doctrine", "rules:\n  one:\n    was:\n      power: ", {"on", "off"}, "F0304"},
+};
+
+std::string written_list(const std::vector<std::string>& words, bool block) {
+  std::string all = block ? "" : "[";
+  for (const std::string& word : words)
+    all += block ? "\n            - " + word : (all.size() > 1 ? ", " : "") + word;
+  return all + (block ? "\n" : "]\n");
+}
+
+// "F0301 4:12" for each finding in the file of that alias.
+std::string places_in(const World& world, const std::string& alias) {
+  std::string all;
+  const auto add = [&](const model::Findings& findings, const std::vector<reading::UsedFile>& files) {
+    for (const model::Finding& finding : findings)
+      if (finding.where.file < files.size() && files[finding.where.file].path == world_path(alias))
+        all += finding.code + " " + std::to_string(finding.where.line) + ":" + std::to_string(finding.where.column) + "\n";
+  };
+  if (alias == "scenario") {
+    const auto loaded = world.load();
+    add(loaded.findings, loaded.files);
+  } else {
+    World copy = world;
+    const auto shelf = reading::load_shelf(copy.files());
+    add(shelf.findings, shelf.files);
+  }
+  return all;
+}
+
+} // namespace
+
+TEST_CASE("reading: a name of a list that is not known is told where it stands, not where the list begins") {
+  for (const ListedNames& one : listed_names)
+    for (const bool block : {false, true})
+      for (std::size_t at = 0; at <= one.good.size(); ++at) {
+        std::vector<std::string> words = one.good;
+        words.insert(words.begin() + static_cast<std::ptrdiff_t>(at), "qqqq");
+        World world;
+        world.change(one.file, one.before + written_list(words, block));
+        const std::string text = world.text(one.file);
+        const std::size_t word = text.find("qqqq"), line = text.rfind('\n', word) + 1;
+        const auto number = 1 + std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(word), '\n');
+        const std::string found = places_in(world, one.file);
+        CAPTURE(one.before);
+        CAPTURE(block);
+        CAPTURE(at);
+        CAPTURE(found);
+        CHECK(found.find(std::string(one.code) + " " + std::to_string(number) + ":" + std::to_string(word - line + 1) + "\n") !=
+              found.npos);
+      }
+}
