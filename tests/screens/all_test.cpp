@@ -47,7 +47,6 @@ std::set<std::string> tour(const TourLook& look) {
 }
 
 // A tour takes half a minute under the sanitizers: the push is gated by two of them, `tools/test --all` makes the rest.
-bool thorough() { return std::getenv("FIRSTHAND_THOROUGH") != nullptr; }
 
 } // namespace
 
@@ -91,19 +90,19 @@ TEST_CASE("all: every screen is whole in Thai, larger, in the dark") {
   tour({.language = "th", .text_percent = 150, .theme = app::Theme::dark});
 }
 
-TEST_CASE("all: every screen is whole at 125, 150 and 200 per cent" * doctest::skip(!thorough())) {
+TEST_CASE("all: every screen is whole at 125, 150 and 200 per cent" * doctest::skip(!firsthand::ui::thorough())) {
   for (const int percent : {125, 150, 200})
     CHECK(tour({.text_percent = percent}).contains("notebook"));
 }
 
-TEST_CASE("all: every screen is whole in Thai, and in other themes and sizes" * doctest::skip(!thorough())) {
+TEST_CASE("all: every screen is whole in Thai, and in other themes and sizes" * doctest::skip(!firsthand::ui::thorough())) {
   for (const int percent : {100, 200})
     tour({.language = "th", .text_percent = percent, .theme = app::Theme::dark});
   tour({.contrast = app::Contrast::high, .size = {1366, 768}});
   tour({.size = {1920, 1080}});
 }
 
-TEST_CASE("all: the same content gives the same screens" * doctest::skip(!thorough())) {
+TEST_CASE("all: the same content gives the same screens" * doctest::skip(!firsthand::ui::thorough())) {
   const auto words = [] {
     const screens::TreeFiles files;
     app::Shelf shelf(files, screens::all_modules());

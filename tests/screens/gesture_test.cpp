@@ -104,8 +104,11 @@ TEST_CASE("gestures: a held key is at most one act, and none of what asks twice"
   for (const Named& step : steps) {
     Theatre theatre(step.make);
     theatre.anew();
+    int turn = 0; // Enter on one control, Space on the next; both on each only where there is time
     for (const ui::Entry& entry : theatre.controls())
       for (const char* key : {"Enter", "Space"}) {
+        const int each = turn++;
+        if (!ui::thorough() && (each / 2 + each) % 2 != 0) continue;
         CAPTURE(entry.id + " by " + key);
         PlayStage& stage = theatre.anew();
         if (!theatre.focus(entry.id)) continue;

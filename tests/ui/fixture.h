@@ -6,6 +6,7 @@
 
 #include <doctest/doctest.h>
 
+#include <cstdlib>
 #include <fstream>
 #include <memory>
 #include <sstream>
@@ -32,6 +33,9 @@ inline std::unique_ptr<Window> open_headless(Settings settings = {}, Size size =
 
 inline std::string problem(const base::Result<void>& result) { return result.ok() ? std::string() : result.error().message; }
 #define CHECK_OK(expression) CHECK(firsthand::ui::problem(expression) == "")
+
+// tools/test --all takes every combination, tools/test a part of them in which each member is met.
+inline bool thorough() { return std::getenv("FIRSTHAND_THOROUGH") != nullptr; }
 
 inline std::string read_bytes(const std::filesystem::path& path) {
   std::ifstream in(path, std::ios::binary);
