@@ -119,6 +119,24 @@ TEST_CASE("gestures: a held key is at most one act, and none of what asks twice"
   }
 }
 
+TEST_CASE("gestures: who presses Enter too often does nothing but what the first press was for") {
+  for (const Named& step : steps) {
+    Theatre theatre(step.make);
+    theatre.anew();
+    for (const ui::Entry& entry : theatre.controls()) {
+      CAPTURE(entry.id);
+      PlayStage& stage = theatre.anew();
+      const std::string here = stage.step();
+      if (!theatre.focus(entry.id)) continue;
+      for (int press = 0; press < 4 && stage.step() == here; ++press)
+        theatre.hands.wait(700), theatre.hands.key("Enter");
+      for (const session::Action& action : stage.actions)
+        CHECK(session::action_words(action, stage.prepared().symbols) ==
+              session::action_words(stage.actions.front(), stage.prepared().symbols));
+    }
+  }
+}
+
 TEST_CASE("gestures: number keys choose a verb and never act, twice and held") {
   for (const Named& step : {steps[0], steps[1]}) {
     Theatre theatre(step.make);

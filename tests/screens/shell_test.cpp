@@ -391,4 +391,82 @@ TEST_CASE("shell: pressed on the screen, a person is made, warmed up and at home
   CHECK(b.shell->page() == ShellPage::home);
 }
 
+TEST_CASE("shell: Enter in a form leads to what is still empty, the button says so, and an empty PIN is no wrong one") {
+  ShellBench b;
+  const auto window = ui::open_headless();
+  ui::Driver driver(*window, [&](ui::Frame& f) { ui::draw_shell(f, *b.shell); });
+  CHECK_OK(driver.click("sign-in/new"));
+  driver.type("Malee");
+  for (const char* field : {"sign-in/new-pin", "sign-in/new-pin-again"}) {
+    CHECK_OK(driver.key("Enter"));
+    CHECK(driver.focused() == field);
+    CHECK(b.shell->sign_in_memory.problem == "");
+    CHECK_OK(driver.click("sign-in/create"));
+    CHECK(driver.focused() == field);
+    CHECK(b.shell->sign_in_memory.problem != "");
+    b.shell->sign_in_memory.problem.clear();
+    driver.type("1234");
+  }
+  CHECK(b.shell->sign_in_memory.new_name == "Malee");
+  CHECK_OK(driver.key("Enter"));
+  REQUIRE(b.shell->page() == ShellPage::warm_up);
+  b.shell->finish_warm_up(), b.shell->switch_person();
+  driver.settle();
+  CHECK_OK(driver.click("sign-in/person/" + b.shell->people().at(0).id));
+  for (int i = 0; i < 6; ++i) {
+    CHECK_OK(driver.key("Enter"));
+    CHECK_OK(driver.click("sign-in/go"));
+    CHECK(driver.focused() == "sign-in/pin");
+    CHECK(b.shell->wait_seconds() == 0);
+  }
+  driver.type("9999");
+  CHECK_OK(driver.key("Enter"));
+  CHECK(b.shell->sign_in_memory.problem.find("not the PIN") != std::string::npos);
+  CHECK(driver.focused() == "sign-in/pin");
+  driver.type("1234");
+  CHECK_OK(driver.key("Enter"));
+  CHECK(b.shell->page() == ShellPage::home);
+}
+
+TEST_CASE("shell: after the trainer gave a new PIN it can be typed at once") {
+  ShellBench b;
+  const auto window = ui::open_headless();
+  ui::Driver driver(*window, [&](ui::Frame& f) { ui::draw_shell(f, *b.shell); });
+  b.dara();
+  b.shell->switch_person();
+  b.shell->show_station();
+  b.shell->station_memory.new_pin = b.shell->station_memory.new_pin_again = "2468";
+  b.shell->set_trainer_pin();
+  b.shell->leave_station();
+  driver.settle();
+  CHECK_OK(driver.click("sign-in/person/" + b.shell->people().at(0).id));
+  CHECK_OK(driver.click("sign-in/forgot"));
+  for (const char* pin : {"2468", "5555", "5555"}) {
+    driver.type(pin);
+    CHECK_OK(driver.key("Enter"));
+  }
+  CHECK(b.shell->sign_in_memory.done != "");
+  driver.type("5555");
+  CHECK_OK(driver.key("Enter"));
+  CHECK(b.shell->page() == ShellPage::home);
+}
+
+TEST_CASE("shell: a name of the computer that is typed and not saved is told once before it is left") {
+  for (const int field : {0, 1, 2}) {
+    ShellBench b;
+    b.shell->show_station();
+    ui::StationMemory& typed = b.shell->station_memory;
+    (field == 0 ? typed.station : field == 1 ? typed.room : typed.place) = "P1";
+    b.shell->give_up_station();
+    CHECK(b.shell->page() == ShellPage::station);
+    CHECK(typed.problem != "");
+    b.shell->give_up_station();
+    CHECK(b.shell->page() == ShellPage::sign_in);
+    b.shell->show_station();
+    CHECK(b.shell->station_memory.station == "");
+    b.shell->give_up_station(); // nothing was typed: nothing is said
+    CHECK(b.shell->page() == ShellPage::sign_in);
+  }
+}
+
 } // namespace shell_tests

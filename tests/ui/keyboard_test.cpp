@@ -96,6 +96,32 @@ TEST_CASE("ui: when the focused control goes away its neighbour has the focus") 
   CHECK(page.driver.focused() == "page/field");
 }
 
+TEST_CASE("ui: what was done keeps the focus: Enter does nothing more, and Tab goes on from there, both ways") {
+  for (const char* way : {"Tab", "Shift+Tab"}) {
+    Page page;
+    page.keys({"Tab", "Tab", "Enter"});
+    page.second_enabled = false;
+    page.driver.settle();
+    CHECK(page.driver.focused() == "page/second");
+    page.keys({"Enter", "Space"});
+    CHECK(page.first + page.third == 0);
+    CHECK(page.second == 1);
+    page.keys({way});
+    CHECK(page.driver.focused() == (std::string(way) == "Tab" ? "page/third" : "page/first"));
+  }
+}
+
+TEST_CASE("ui: writing goes on where a text ends, in a field that is opened with one") {
+  for (const char* before : {"", "seen", "เห็น"}) {
+    std::string text = before;
+    const auto window = open_headless();
+    Driver driver(*window, [&](Frame& f) { field(f, {20, 20, 300, 74}, {.id = "page/field", .label = "Field"}, text); });
+    CHECK_OK(driver.key("Tab"));
+    driver.type(" twice");
+    CHECK(text == before + std::string(" twice"));
+  }
+}
+
 TEST_CASE("ui: Escape, Alt+Left, F1 and Ctrl+plus reach the shell once each") {
   Page page;
   page.keys({"Escape", "Alt+Left", "F1", "Ctrl+=", "Ctrl+-"});
