@@ -151,21 +151,6 @@ int sign_in_field(SignInDraft& d, int y, const Field& field, std::string& value,
   return y + height + d.f.px(16);
 }
 
-struct Entered {
-  std::string_view field;
-  const std::string& value;
-};
-// Enter in one field of several goes on to the first that is still empty; the button says so as well. True: none is.
-bool sign_in_filled(SignInDraft& d, bool pressed, std::initializer_list<Entered> fields) {
-  for (const Entered& each : fields) {
-    if (!each.value.empty()) continue;
-    d.f.focus(each.field);
-    if (pressed) d.m.problem = d.tr("Something is not filled in yet.");
-    return false;
-  }
-  return true;
-}
-
 int sign_in_done(SignInDraft& d, int y) {
   if (d.m.done.empty()) return y;
   const Notice done{.words = d.m.done, .icon = "check", .meaning = Meaning::ok};
@@ -190,7 +175,7 @@ int sign_in_pin_page(SignInDraft& d, int y) {
          {.valign = VAlign::middle, .role = Role::heading});
   y += height + f.px(24);
   y = sign_in_done(d, y);
-  bool entered = false, pressed = false;
+  bool entered = false;
   y = sign_in_field(
       d, y, {.id = "sign-in/pin", .label = pin, .hint = hint, .icon = "padlock", .password = true, .digits_only = true, .max_bytes = 8},
       d.m.pin, 320, entered);
@@ -198,12 +183,12 @@ int sign_in_pin_page(SignInDraft& d, int y) {
   const std::string go = d.tr("Sign in"), other = d.tr("Someone else"), forgot = d.tr("Forgot the PIN?");
   shell::ButtonRow row(f, {d.left, y, d.width, 0});
   if (row.add({.id = "sign-in/go", .label = go, .icon = "forward", .kind = ButtonKind::main, .enabled = d.s.wait_seconds == 0}))
-    pressed = true;
+    d.out.pressed = true;
   if (row.add({.id = "sign-in/forgot", .label = forgot, .icon = "question", .kind = ButtonKind::quiet})) d.out.forgot = true;
   f.begin_part(Part::back);
   if (row.add({.id = "sign-in/other", .label = other, .icon = "people"})) d.out.back = true;
   f.end_part();
-  d.out.sign_in = (entered || pressed) && d.s.wait_seconds == 0 && sign_in_filled(d, pressed, {{"sign-in/pin", d.m.pin}});
+  d.out.sign_in = (entered || d.out.pressed) && d.s.wait_seconds == 0;
   return row.bottom();
 }
 
@@ -220,7 +205,7 @@ int sign_in_reset_page(SignInDraft& d, int y) {
                                ? d.tr("The trainer enters the trainer's PIN. The record notes the new PIN, and not what it is.")
                                : d.tr("This computer has no trainer's PIN yet. The trainer sets it where this computer is named.");
   y = d.words(y, lead, Type::body, Colour::mut) + f.px(16);
-  bool entered = false, pressed = false;
+  bool entered = false;
   if (d.s.trainer_pin) {
     const std::string trainer = d.tr("Trainer's PIN"), pin = d.tr("New PIN"), again = d.tr("PIN once more");
     y = sign_in_pin_field(d, y, "sign-in/trainer", trainer, d.m.pin, entered);
@@ -232,16 +217,13 @@ int sign_in_reset_page(SignInDraft& d, int y) {
   const bool ready = d.s.wait_seconds == 0;
   shell::ButtonRow row(f, {d.left, y, d.width, 0});
   if (d.s.trainer_pin && row.add({.id = "sign-in/reset", .label = go, .icon = "check", .kind = ButtonKind::main, .enabled = ready}))
-    pressed = true;
+    d.out.pressed = true;
   if (!d.s.trainer_pin && row.add({.id = "sign-in/to-station", .label = station, .icon = "screen", .kind = ButtonKind::main}))
     d.out.station = true;
   f.begin_part(Part::back);
   if (row.add({.id = "sign-in/back", .label = back, .icon = "back"})) d.out.back = true;
   f.end_part();
-  d.out.reset =
-      (entered || pressed) && ready &&
-      sign_in_filled(d, pressed,
-                     {{"sign-in/trainer", d.m.pin}, {"sign-in/reset-pin", d.m.new_pin}, {"sign-in/reset-again", d.m.new_pin_again}});
+  d.out.reset = (entered || d.out.pressed) && ready;
   return row.bottom();
 }
 
@@ -252,7 +234,7 @@ int sign_in_new_page(SignInDraft& d, int y) {
               Colour::mut) +
       f.px(16);
   const std::string name = d.tr("Name"), pin = d.tr("PIN"), again = d.tr("PIN once more");
-  bool entered = false, pressed = false;
+  bool entered = false;
   y = sign_in_field(d, y, {.id = "sign-in/new-name", .label = name, .icon = "person", .max_bytes = 1000}, d.m.new_name, 480, entered);
   y = sign_in_field(d, y, {.id = "sign-in/new-pin", .label = pin, .icon = "padlock", .password = true, .digits_only = true, .max_bytes = 8},
                     d.m.new_pin, 320, entered);
@@ -262,14 +244,11 @@ int sign_in_new_page(SignInDraft& d, int y) {
   y = sign_in_problem(d, y);
   const std::string go = d.tr("Create"), back = d.tr("Back");
   shell::ButtonRow row(f, {d.left, y, d.width, 0});
-  if (row.add({.id = "sign-in/create", .label = go, .icon = "check", .kind = ButtonKind::main})) pressed = true;
+  if (row.add({.id = "sign-in/create", .label = go, .icon = "check", .kind = ButtonKind::main})) d.out.pressed = true;
   f.begin_part(Part::back);
   if (row.add({.id = "sign-in/back", .label = back, .icon = "back"})) d.out.back = true;
   f.end_part();
-  d.out.create =
-      (entered || pressed) &&
-      sign_in_filled(d, pressed,
-                     {{"sign-in/new-name", d.m.new_name}, {"sign-in/new-pin", d.m.new_pin}, {"sign-in/new-pin-again", d.m.new_pin_again}});
+  d.out.create = entered || d.out.pressed;
   return row.bottom();
 }
 
@@ -291,6 +270,16 @@ void sign_in_picture(SignInDraft& d, const Rect& column) {
 }
 
 } // namespace
+
+const char* first_empty(const SignInMemory& m) {
+  const bool again = m.page == SignInPage::reset;
+  if (m.page == SignInPage::pin) return m.pin.empty() ? "sign-in/pin" : nullptr;
+  if (again && m.pin.empty()) return "sign-in/trainer";
+  if (!again && m.new_name.empty()) return "sign-in/new-name";
+  if (m.new_pin.empty()) return again ? "sign-in/reset-pin" : "sign-in/new-pin";
+  if (m.new_pin_again.empty()) return again ? "sign-in/reset-again" : "sign-in/new-pin-again";
+  return nullptr;
+}
 
 SignInIntent draw_sign_in(Frame& f, const SignInState& state, SignInMemory& memory) {
   SignInDraft d{f, state, memory};

@@ -28,6 +28,8 @@ struct SignInMemory {
   std::string done;                                  // what went well, in words
 };
 
+const char* first_empty(const SignInMemory& memory); // the field of this page where to go on; null: all are filled in
+
 struct SignInState {
   const app::Words& words;
   std::span<const SignInPerson> people;
@@ -46,6 +48,7 @@ struct SignInIntent {
   std::optional<std::string> pick, language;
   bool back = false, sign_in = false, new_person = false, create = false, demonstration = false, settings = false, help = false,
        station = false, forgot = false, reset = false;
+  bool pressed = false; // by the button, not by Enter in a field
 };
 
 SignInIntent draw_sign_in(Frame& f, const SignInState& state, SignInMemory& memory);

@@ -118,6 +118,16 @@ void take_sign_in(Shell& shell, const SignInIntent& intent) {
     shell.show_station();
 }
 
+// Enter in one field goes on to the first that is still empty; who presses the button is told so.
+void lead_to_empty(Frame& f, Shell& shell, SignInIntent& intent) {
+  SignInMemory& m = shell.sign_in_memory;
+  const char* empty = intent.sign_in || intent.create || intent.reset ? first_empty(m) : nullptr;
+  if (!empty) return;
+  f.focus(empty);
+  if (intent.pressed) m.problem = shell.words().tr("shell", "Something is not filled in yet.");
+  intent.sign_in = intent.create = intent.reset = false;
+}
+
 void draw_sign_in_page(Frame& f, Shell& shell) {
   const SignInPage before = shell.sign_in_memory.page;
   const std::string station = shell.station_words();
@@ -135,6 +145,7 @@ void draw_sign_in_page(Frame& f, Shell& shell) {
                                       .trainer_pin = shell.has_trainer_pin()},
                                      shell.sign_in_memory);
   if (before != SignInPage::people && f.leaves("sign-in/page")) intent.back = true;
+  lead_to_empty(f, shell, intent);
   take_sign_in(shell, intent);
   // The field that comes next is ready to be typed into; after a wrong PIN the same one again.
   if (shell.page() != ShellPage::sign_in) return;
