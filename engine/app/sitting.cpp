@@ -62,10 +62,12 @@ session::Facts Sitting::facts() const {
   return all;
 }
 
-report::Story Sitting::story() const {
-  report::Story story{prepared(), {}};
-  for (const Turn& each : turns_) {
-    const auto at = each.attempt == id() ? std::optional(each.at) : std::nullopt;
+report::Story Sitting::story() const { return story_of(prepared(), turns_, id()); }
+
+report::Story story_of(const session::Prepared& prepared, const std::vector<Turn>& turns, const std::string& attempt) {
+  report::Story story{prepared, {}};
+  for (const Turn& each : turns) {
+    const auto at = each.attempt == attempt ? std::optional(each.at) : std::nullopt;
     story.turns.push_back({static_cast<int>(story.turns.size()), each.facts, each.action ? each.action->text : "", at});
   }
   return story;

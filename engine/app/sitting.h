@@ -64,8 +64,7 @@ class Sitting {
   const std::vector<Turn>& turns() const { return turns_; }
   base::Moment saved_at() const { return turns_.back().at; } // of the newest durable entry
   session::Facts facts() const;                              // all of them, in order
-  // The same for report's folds. A story's turn is numbered by its place in turns(), so that a branch's are one row.
-  report::Story story() const;
+  report::Story story() const;                               // the same for report's folds
 
   const std::string& language() const { return sitting_.language; }
   const std::string& text(const model::Text& text) const; // in that language
@@ -123,5 +122,9 @@ class Sitting {
   std::shared_ptr<Pending> pending_;
   base::Moment pending_since_;
 };
+
+// Turns as report's folds take them. A story's turn is numbered by its place among them, so that a branch's are one row; times are
+// given of the entries of `attempt`, not of what it inherited.
+report::Story story_of(const session::Prepared& prepared, const std::vector<Turn>& turns, const std::string& attempt);
 
 } // namespace firsthand::app

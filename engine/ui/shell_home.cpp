@@ -173,8 +173,11 @@ HomeContinue Shell::continue_card(const app::AttemptCard& card) {
   const auto& texts = history->content->texts(settings_.language);
   const session::Attempt& attempt = history->attempt;
   shown.title = texts.of(prepared.scenario.title);
-  shown.where = tr("Step {n} of {all}: {step}", {{"n", std::to_string(card.step + 1)},
-                                                 {"all", std::to_string(card.steps)},
+  const std::vector<PlayStep> steps =
+      play_steps(app::story_of(prepared, history->turns, card.id), attempt); // as the lesson counts them: without those that may be skipped
+  const auto current = std::find_if(steps.begin(), steps.end(), [](const PlayStep& each) { return each.now == PlayStep::Now::current; });
+  shown.where = tr("Step {n} of {all}: {step}", {{"n", std::to_string(current - steps.begin() + 1)},
+                                                 {"all", std::to_string(steps.size())},
                                                  {"step", texts.of(prepared.scenario.steps[attempt.step].title)}});
   shown.when = tr("Scene time {scene}, saved {time}.",
                   {{"scene", base::clock_of(prepared.scenario.starts, attempt.world.now).substr(0, 5)}, {"time", when}});

@@ -6,16 +6,6 @@
 
 namespace firsthand::ui {
 
-namespace {
-
-// The story's turns are counted as they stand in a row: a branch goes on after what it inherited.
-void add_turns(report::Story& story, const std::vector<app::Turn>& turns) {
-  for (const app::Turn& turn : turns)
-    story.turns.push_back({static_cast<int>(story.turns.size()), turn.facts, turn.action ? turn.action->text : std::string()});
-}
-
-} // namespace
-
 void Shell::begin(const std::string& lesson) {
   app::BeginOptions how;
   how.person = demonstration_ ? std::string() : person_;
@@ -70,8 +60,7 @@ void Shell::take_language(const app::Submitted& submitted) {
 void Shell::rebuild() {
   app::Sitting& sitting = *played_.sitting;
   if (played_.built_turn == sitting.turn() && played_.built_language == settings_.language && played_.story) return;
-  played_.story = std::make_unique<report::Story>(report::Story{sitting.prepared(), {}});
-  add_turns(*played_.story, sitting.turns());
+  played_.story = std::make_unique<report::Story>(sitting.story());
   played_.built_turn = sitting.turn();
   played_.built_language = settings_.language;
   played_.notebook = report::notebook_of(*played_.story);
@@ -233,8 +222,7 @@ void Shell::show_debrief() {
   if (!sitting.pins().parent.empty())
     if (auto found = app::read_history(desk()->store(), archive_, sitting.pins().parent); found.ok()) {
       parent = std::move(found).value();
-      other = std::make_unique<report::Story>(report::Story{parent->content->prepared(), {}});
-      add_turns(*other, parent->turns);
+      other = std::make_unique<report::Story>(app::story_of(parent->content->prepared(), parent->turns, sitting.pins().parent));
     }
   const auto say = [&sitting](const model::Text& text) -> const std::string& { return sitting.text(text); };
   played_.debrief = debrief_state({*played_.story, debrief, words_, say, best.get(), other.get()});
