@@ -328,18 +328,12 @@ int draw_tab(Draft& d, const Place& at) {
   return draw_run(d, at);
 }
 
-int draw_ways_two(Draft& d, const Place& at, Paint paint) {
+std::vector<Button> ways_on_two(const Draft& d) {
   std::vector<Button> buttons;
   if (d.state.back.turn >= 0)
     buttons.push_back({.id = "debrief/back", .label = d.state.back.label, .icon = "replay", .kind = ButtonKind::main});
   buttons.push_back({.id = "debrief/first-page", .label = d.state.labels.first_page, .icon = "back"});
-  const ButtonFlow flow = flow_buttons(d.f, at, buttons, paint);
-  if (flow.pressed < 0) return flow.height;
-  if (buttons[static_cast<std::size_t>(flow.pressed)].id == "debrief/back")
-    d.out.go_back = d.state.back.turn;
-  else
-    d.out.page_one = true;
-  return flow.height;
+  return buttons;
 }
 
 } // namespace
@@ -347,17 +341,16 @@ int draw_ways_two(Draft& d, const Place& at, Paint paint) {
 void draw_page_two(Draft& d, Rect page) {
   Frame& f = d.f;
   page.take_top(f.px(20));
-  const int ways = draw_ways_two(d, {0, 0, page.w}, Paint::measure);
-  const bool fixed = ways <= f.px(60) && page.h >= f.px(420);
-  const Rect bar = fixed ? page.take_bottom(ways + f.px(32)) : Rect{};
+  const Ways ways = ways_from(f, page, ways_on_two(d));
+  const Rect bar = page.take_bottom(ways.bar_height);
   page.take_top(draw_tabs(d, page) + f.px(16));
   const int side = (f.width() - page.w) / 2;
   ScrollArea area(f, {"debrief/two", {page.x, page.y, page.w + side, page.h}, d.state.title});
   Place at{area.left(), area.top() + f.px(4), std::min(area.width(), page.w)};
   at.y += draw_tab(d, at) + f.px(24);
-  if (!fixed) at.y += draw_ways_two(d, at, Paint::draw) + f.px(24);
+  at.y += draw_ways(d, at, ways.after);
   area.finish(at.y);
-  if (fixed) draw_ways_two(d, {bar.x, bar.y + f.px(12), bar.w}, Paint::draw);
+  draw_ways(d, {bar.x, bar.y + f.px(12), bar.w}, ways.fixed);
 }
 
 } // namespace firsthand::ui::debrief

@@ -136,17 +136,6 @@ std::vector<Button> ways_on(const Draft& d) {
   return buttons;
 }
 
-int draw_ways(Draft& d, const Place& at, Paint paint) {
-  const std::vector<Button> buttons = ways_on(d);
-  const ButtonFlow flow = flow_buttons(d.f, at, buttons, paint);
-  if (flow.pressed < 0) return flow.height;
-  const std::string_view id = buttons[static_cast<std::size_t>(flow.pressed)].id;
-  if (id == "debrief/back") d.out.go_back = d.state.back.turn;
-  if (id == "debrief/again") d.out.again = true;
-  if (id == "debrief/everything") d.out.everything = true;
-  return flow.height;
-}
-
 int draw_side_by_side(Draft& d, const Place& at) {
   const int card_width = at.w * 448 / 1152, text_width = std::min(at.w * 656 / 1152, d.f.px(720));
   const int words = draw_text(d, {at.x, at.y, text_width});
@@ -160,19 +149,17 @@ int draw_one_column(Draft& d, const Place& at) {
 
 } // namespace
 
-// The ways on stay in sight if they need one line; else they follow the text.
 void draw_page_one(Draft& d, Rect page) {
   Frame& f = d.f;
-  const int ways = draw_ways(d, {0, 0, page.w}, Paint::measure);
-  const bool fixed = ways <= f.px(60) && page.h >= f.px(360);
-  const Rect bar = fixed ? page.take_bottom(ways + f.px(48)) : Rect{};
+  const Ways ways = ways_from(f, page, ways_on(d));
+  const Rect bar = page.take_bottom(ways.bar_height);
   const int side = (f.width() - page.w) / 2;
   ScrollArea area(f, {"debrief/one", {page.x, page.y, page.w + side, page.h}, d.state.headline});
   Place at{area.left(), area.top() + f.px(32), std::min(area.width(), page.w)};
   at.y += f.text_percent() < 150 ? draw_side_by_side(d, at) : draw_one_column(d, at);
-  if (!fixed) at.y += f.px(24) + draw_ways(d, {at.x, at.y + f.px(24), at.w}, Paint::draw);
-  area.finish(at.y + f.px(24));
-  if (fixed) draw_ways(d, {bar.x, bar.y + f.px(24) / 2, bar.w}, Paint::draw);
+  at.y += f.px(24) + draw_ways(d, {at.x, at.y + f.px(24), at.w}, ways.after);
+  area.finish(at.y);
+  draw_ways(d, {bar.x, bar.y + f.px(12), bar.w}, ways.fixed);
 }
 
 } // namespace firsthand::ui::debrief

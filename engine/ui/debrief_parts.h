@@ -27,6 +27,14 @@ struct ButtonFlow {
 };
 ButtonFlow flow_buttons(Frame& f, const Place& at, std::span<const Button> buttons, Paint paint);
 
+// The ways on from a page: those that stay in sight in a bar below it, and those that follow its text.
+struct Ways {
+  std::vector<Button> fixed, after;
+  int bar_height = 0;
+};
+Ways ways_from(Frame& f, const Rect& page, std::vector<Button> all);
+int draw_ways(Draft& d, const Place& at, std::span<const Button> buttons); // and takes the one that is pressed; returns the height
+
 void draw_page_one(Draft& d, Rect page);
 void draw_page_two(Draft& d, Rect page);
 

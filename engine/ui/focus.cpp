@@ -76,7 +76,8 @@ std::size_t Stage::fingerprint() const {
   return mix(all, hash(settings.language));
 }
 
-// A screen that is shown for the first time, or a sheet that came or went.
+// A screen that is shown for the first time, or a sheet that came or went. A screen opens at its head, to be read: its main control may
+// stand below, and is brought into sight by the first key that goes to it.
 void Stage::enter(bool from_above) {
   const Order order = now.focusable();
   const int top = now.top_layer();
@@ -88,6 +89,7 @@ void Stage::enter(bool from_above) {
   }
   if (focus_is_asked() && with_id(order, focused)) return;
   give_focus(back && from_above ? back : primary_of(order));
+  if (screen != screen_before_) focus_moving_ = false;
 }
 
 // The focused control went away: never to what must not be come upon. One that only cannot be pressed any more keeps it, so that

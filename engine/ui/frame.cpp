@@ -123,13 +123,23 @@ bool covered_by_sheet(const Stage& stage) { return stage.before.top_layer() > st
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-// Enter or Space on the focused control. Uses the key up.
-bool pressed_by_key(Stage& stage, const Control& control) {
+// Half of it, or of the room that it is shown in.
+bool in_sight(const Rect& rect, const Rect& clip) {
+  const Rect seen = intersection(rect, clip);
+  return !seen.empty() && 2 * seen.h >= std::min(rect.h, clip.h);
+}
+
+// Enter or Space on the focused control. Uses the key up. What was scrolled out of sight is only shown by it: nobody presses what
+// he does not see.
+bool pressed_by_key(Stage& stage, const Control& control, const Rect& clip) {
   const KeyPress& press = stage.input.key;
   if (stage.key_used || press.ctrl || press.alt) return false;
   const bool own = stage.focused == control.id && control.role != Role::field && control.focusable;
   if (!own || (press.key != Key::enter && press.key != Key::space)) return false;
-  return stage.key_used = true;
+  stage.key_used = true;
+  if (in_sight(control.rect, clip)) return true;
+  stage.show_focused();
+  return false;
 }
 
 // The key that stands for it, wherever the focus is. Uses the key up.
@@ -164,7 +174,7 @@ Interaction Frame::control(const Control& control) {
   result.held = result.hovered && stage_.active == control.id;
   const bool chosen = chosen_by_key(stage_, control), number = chosen && is_digit(control.choose_key);
   if (chosen) stage_.move_focus_to(control.id);
-  if (chosen || stage_.clicked == control.id || pressed_by_key(stage_, control))
+  if (chosen || stage_.clicked == control.id || pressed_by_key(stage_, control, clip()))
     result.clicked = meant(stage_, control, number ? Arming::By::number : Arming::By::press);
   result.armed = stage_.arming.is(control.id);
   result.hover = stage_.ease(control.id, result.hovered, 120);

@@ -71,6 +71,29 @@ ButtonFlow flow_buttons(Frame& f, const Place& at, std::span<const Button> butto
   return flow;
 }
 
+// All of them if they need one line, else the first, and none in a low window: the page is there to be read.
+Ways ways_from(Frame& f, const Rect& page, std::vector<Button> all) {
+  Ways ways;
+  const auto bar_of = [&] { return flow_buttons(f, {0, 0, page.w}, ways.fixed, Paint::measure).height + f.px(24); };
+  ways.fixed = all;
+  ways.bar_height = bar_of();
+  if (all.size() > 1 && ways.bar_height > f.px(60 + 24))
+    ways.after = {all.begin() + 1, all.end()}, ways.fixed.resize(1), ways.bar_height = bar_of();
+  if (page.h < 3 * ways.bar_height) ways = {{}, std::move(all), 0};
+  return ways;
+}
+
+int draw_ways(Draft& d, const Place& at, std::span<const Button> buttons) {
+  const ButtonFlow flow = flow_buttons(d.f, at, buttons, Paint::draw);
+  if (flow.pressed < 0) return flow.height;
+  const std::string_view id = buttons[static_cast<std::size_t>(flow.pressed)].id;
+  if (id == "debrief/back") d.out.go_back = d.state.back.turn;
+  if (id == "debrief/again") d.out.again = true;
+  if (id == "debrief/everything") d.out.everything = true;
+  if (id == "debrief/first-page") d.out.page_one = true;
+  return flow.height;
+}
+
 int heading(Frame& f, const Place& at, std::string_view words) {
   return f.text(at.x, at.y, at.w, words, Type::heading, Colour::text, {.role = Role::heading});
 }

@@ -2,6 +2,8 @@
 #include "engine/ui/parts.h"
 #include "engine/ui/stage.h"
 
+#include <utility>
+
 namespace firsthand::ui {
 namespace {
 
@@ -83,8 +85,11 @@ void drag(Stage& stage, Stage::Scrolled& state, const Interaction& i, const Bar&
 ScrollArea::ScrollArea(Frame& f, const Scroll& scroll) : f_(f), id_(scroll.id), label_(scroll.label), outer_(scroll.rect) {
   inner_ = outer_;
   inner_.w -= f.px(16); // room for the bar, always: content must not jump when it grows
-  offset_ = f.stage().scrolled(id_).offset;
-  f.push_clip({outer_.x, outer_.y, outer_.w, outer_.h});
+  Stage::Scrolled& state = f.stage().scrolled(id_);
+  if (std::exchange(state.screen, f.stage().screen) != f.stage().screen) state.offset = 0;
+  offset_ = state.offset;
+  const int ring = f.px(6); // of a control at its side
+  f.push_clip({outer_.x - ring, outer_.y, outer_.w + 2 * ring, outer_.h});
   first_entry_ = f.registry().entries().size();
 }
 

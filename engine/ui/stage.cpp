@@ -101,6 +101,11 @@ void Stage::move_focus_to(std::string_view id) {
   by_keyboard = true; // it did not go where the pointer pressed: it has to be shown
 }
 
+void Stage::show_focused() {
+  move_focus_to(std::string(focused));
+  guard_.changed(dragging);
+}
+
 void Stage::ask_focus(std::string_view id) {
   move_focus_to(id);
   asked_focus_ = id, asked_in_ = frame_;

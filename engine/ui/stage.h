@@ -27,6 +27,7 @@ class Stage {
   bool moving() const { return moving_ || pictures.moving(); }
 
   void move_focus_to(std::string_view id);
+  void show_focused();                 // it was scrolled away; what comes next is aimed at the screen that shows it
   void ask_focus(std::string_view id); // the same, and it is wanted even where another screen comes
 
   Settings settings;
@@ -65,6 +66,7 @@ class Stage {
   struct Scrolled {
     int offset = 0, content = 0;
     bool to_end = false;
+    std::string screen; // that it was shown on last: another one is read from its head
     int grabbed_at = -1;
     std::uint64_t used = 0;
   };

@@ -42,11 +42,16 @@ struct Sheet {
   bool open() const { return !given.closed && !scene.pending; }
 };
 
+std::string row_id(const Sheet& s, int place) {
+  return fmt::format("sequence/row/{}", s.spec.items[s.now.order[static_cast<std::size_t>(place)]].id);
+}
+
 void keep_step(Sheet& s) {
   if (s.now.order.size() != s.spec.items.size()) {
     s.now.order.clear();
     for (std::size_t i = 0; i < s.spec.items.size(); ++i)
       s.now.order.push_back(i);
+    if (!s.answered()) s.f.focus(row_id(s, 0)); // not on Submit: the rows come first
   }
   if (s.now.tries_shown == s.given.tries_used) return;
   s.now.tries_shown = s.given.tries_used;
@@ -144,7 +149,7 @@ void draw_row(Sheet& s, int place, const Rect& rect) {
   ui::Frame& f = s.f;
   const Item& item = s.spec.items[s.now.order[static_cast<std::size_t>(place)]];
   const bool lifted = s.now.lifted == place && s.open();
-  const std::string id = fmt::format("sequence/row/{}", item.id), number = std::to_string(place + 1);
+  const std::string id = row_id(s, place), number = std::to_string(place + 1);
   const ui::Interaction i = f.control({.id = id,
                                        .label = s.scene.say(item.text),
                                        .role = ui::Role::row,

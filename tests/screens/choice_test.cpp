@@ -68,6 +68,18 @@ TEST_CASE("screens: rows are put in order by pressing the row and its new place"
   CHECK(stage.gone_on);
 }
 
+TEST_CASE("screens: an order opens on its first row: Enter once too often hands in nothing that nobody has read") {
+  const Lesson lesson("open-laptop");
+  StepStage stage(lesson, modules::sequence::open_view());
+  stage.play_until("expert", "order");
+  StepShown shown(stage);
+  const std::string last = stage.last;
+  CHECK(shown.driver.focused().starts_with("sequence/row/"));
+  for (int i = 0; i < 3; ++i)
+    CHECK_OK(shown.driver.key("Enter"));
+  CHECK(stage.last == last);
+}
+
 TEST_CASE("screens: rows are put in order by keys alone") {
   const Lesson lesson("open-laptop");
   StepStage stage(lesson, modules::sequence::open_view());

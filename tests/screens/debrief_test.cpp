@@ -58,6 +58,13 @@ void show_pages(const ui::DebriefState& state, const std::string& name, const Sh
   CHECK_OK(driver.save_png(debrief_png(fmt::format("debrief-{}-{}-3", name, show.name))));
 }
 
+bool heading_in_sight(ui::Window& window, const std::string& words) {
+  const auto& entries = window.registry().entries();
+  return std::any_of(entries.begin(), entries.end(), [&](const ui::Entry& each) {
+    return each.role == ui::Role::heading && each.label == words && each.visible().h >= 24;
+  });
+}
+
 } // namespace
 
 TEST_CASE("screens: the debrief says the time of the scene, and of a record the minutes at the keyboard beside it") {
@@ -95,6 +102,29 @@ TEST_CASE("screens: both pages of the debrief hold together at every size") {
     for (const Show& show : shows)
       if (ui::thorough() || turn++ % 2 == 0) show_pages(run.state(words, &expert), play, show);
     turn += std::size(shows) % 2 == 0;
+  }
+}
+
+TEST_CASE("screens: at every size the debrief opens with its verdict and the way on in sight") {
+  const app::Words words;
+  const Lesson lesson("open-laptop");
+  const ui::DebriefState state = Run(lesson, "careless").state(words);
+  for (const int percent : {100, 125, 150, 200}) {
+    CAPTURE(percent);
+    const auto window = ui::open_headless({ui::Theme::light, percent, ui::Motion::reduced, "en"}, {1280, 720});
+    ui::DebriefMemory memory;
+    ui::Driver driver(*window, [&](ui::Frame& f) {
+      f.screen(fmt::format("debrief/{}", memory.page));
+      ui::draw_debrief(f, state, memory);
+    });
+    for (const int page : {1, 2}) {
+      CHECK(memory.page == page);
+      CHECK(driver.focused() == "debrief/back");
+      CHECK(driver.find("debrief/back").value().visible().h >= 48);
+      CHECK(driver.find(page == 1 ? "debrief/everything" : "debrief/tab/0").ok());
+      if (page == 1) CHECK(heading_in_sight(*window, state.headline));
+      if (page == 1) CHECK_OK(driver.click("debrief/everything"));
+    }
   }
 }
 

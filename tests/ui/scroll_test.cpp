@@ -87,3 +87,77 @@ TEST_CASE("ui: the driver says what it cannot find, and what is ambiguous") {
   });
   CHECK(twins.find("Same").error().code == "ui-ambiguous");
 }
+
+namespace {
+
+// A page to be read whose main control stands below, as one of several screens.
+struct LongPage {
+  std::string screen = "one";
+  int done = 0;
+  std::unique_ptr<Window> window = open_headless();
+  Driver driver{*window, [this](Frame& f) { draw(f); }};
+
+  void draw(Frame& f) {
+    f.screen(screen);
+    ScrollArea area(f, {"page", {20, 20, 400, 300}, "Page"});
+    f.text(area.left(), area.top(), area.width(), "Read this first.", Type::title, Colour::text);
+    done += button(f, {area.left(), area.top() + 900, 200, 48}, {.id = "page/do", .label = "Do it", .kind = ButtonKind::main});
+    area.finish(area.top() + 960);
+  }
+  bool is_shown() { return !driver.find("page/do").value().visible().empty(); }
+};
+
+} // namespace
+
+TEST_CASE("ui: a screen opens at its head though its main control stands below, each time") {
+  LongPage page;
+  CHECK(page.driver.focused() == "page/do");
+  CHECK_FALSE(page.is_shown());
+  CHECK_OK(page.driver.key("End"));
+  CHECK(page.is_shown());
+  page.screen = "two";
+  page.driver.settle();
+  CHECK(page.driver.focused() == "page/do");
+  CHECK_FALSE(page.is_shown());
+}
+
+TEST_CASE("ui: Enter or Space on what is out of sight shows it; only the next one presses it") {
+  for (const char* key : {"Enter", "Space"}) {
+    LongPage page;
+    CHECK_OK(page.driver.key(key));
+    CHECK(page.done == 0);
+    CHECK(page.is_shown());
+    CHECK_OK(page.driver.key(key));
+    CHECK(page.done == 1);
+    page.driver.wheel({100, 100}, 50); // away from it again
+    CHECK_OK(page.driver.key(key));
+    CHECK(page.done == 1);
+    CHECK(page.is_shown());
+  }
+}
+
+TEST_CASE("ui: the second half of a double press does not press what the first has brought into sight") {
+  LongPage page;
+  page.driver.hasty = true;
+  CHECK_OK(page.driver.key("Enter"));
+  CHECK_OK(page.driver.key("Enter"));
+  CHECK(page.done == 0);
+}
+
+TEST_CASE("ui: what is half in sight is pressed, what is less is shown first") {
+  for (const int steps : {-11, -12, -13}) {
+    LongPage page;
+    page.driver.wheel({100, 100}, steps);
+    const Entry entry = page.driver.find("page/do").value();
+    const bool seen = 2 * entry.visible().h >= entry.rect.h;
+    CHECK_OK(page.driver.key("Enter"));
+    CHECK(page.done == (seen ? 1 : 0));
+  }
+}
+
+TEST_CASE("ui: the ring of a control at the side of a page is whole") {
+  LongPage page;
+  CHECK_OK(page.driver.key("Enter"));
+  const Entry entry = page.driver.find("page/do").value();
+  CHECK(entry.clip.x <= entry.rect.x - 6);
+}
