@@ -58,6 +58,10 @@ bool Entry::is_control() const {
 
 bool Entry::is_pressable() const { return is_control() && enabled && !visible().empty(); }
 
+bool Entry::is_answer_beside(const Entry& other) const {
+  return role == Role::option && other.role == Role::option && !group.empty() && group == other.group;
+}
+
 bool Entry::hit(Point p) const {
   if (!visible().contains(p)) return false;
   return shape.size() < 3 || inside_polygon(shape, p);

@@ -60,9 +60,10 @@ struct Entry {
   Cut cut = Cut::whole;
   std::vector<Point> shape; // a hot spot's polygon; empty means the rectangle
 
-  bool is_control() const;   // of a kind that takes presses or typing: no text, no picture, no ground of a sheet
-  bool is_pressable() const; // and now it would: enabled, with a part of it to be seen
-  bool hit(Point p) const;   // inside shape, rectangle and clip
+  bool is_control() const;                         // of a kind that takes presses or typing: no text, no picture, no ground of a sheet
+  bool is_pressable() const;                       // and now it would: enabled, with a part of it to be seen
+  bool is_answer_beside(const Entry& other) const; // both answer the same question, which takes one answer
+  bool hit(Point p) const;                         // inside shape, rectangle and clip
   Rect visible() const { return intersection(rect, clip); }
 };
 

@@ -119,10 +119,24 @@ void Stage::end_frame() {
     arrow(input.key.key);
   leave_intents();
   follow_changes();
-  const auto order = now.focusable();
+  const auto order = tab_stops();
   const auto place = std::find_if(order.begin(), order.end(), [this](const Entry* e) { return e->id == focused; });
   if (place != order.end()) focus_place_ = static_cast<std::size_t>(place - order.begin());
   forget_unused();
+}
+
+// The answers to one question are a single stop, on what is focused or chosen among them, else on the first: who chose B and presses
+// Tab and Enter has not chosen C. Arrows and letters go from answer to answer.
+std::vector<const Entry*> Stage::tab_stops() const {
+  std::vector<const Entry*> stops;
+  for (const Entry* entry : now.focusable()) {
+    const auto same = std::find_if(stops.begin(), stops.end(), [&](const Entry* stop) { return entry->is_answer_beside(*stop); });
+    if (same == stops.end())
+      stops.push_back(entry);
+    else if (entry->id == focused || (entry->chosen && (*same)->id != focused))
+      *same = entry;
+  }
+  return stops;
 }
 
 // Where Tab goes on from: the focused control, or the place where it stood if the screen is still the same.
@@ -136,7 +150,7 @@ std::size_t Stage::tab_start(const std::vector<const Entry*>& order, bool back) 
 }
 
 void Stage::tab(bool back) {
-  const auto order = now.focusable();
+  const auto order = tab_stops();
   key_used = true;
   if (!order.empty()) move_focus_to(std::string(order[tab_start(order, back)]->id));
 }

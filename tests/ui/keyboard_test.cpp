@@ -4,6 +4,9 @@
 
 #include <SDL.h>
 
+#include <array>
+#include <deque>
+
 using namespace firsthand::ui;
 
 namespace {
@@ -204,4 +207,64 @@ TEST_CASE("ui: the ring shows what the keyboard reached, never what the pointer 
   CHECK_FALSE(ring);
   CHECK_OK(driver.key("Tab"));
   CHECK(ring);
+}
+
+namespace {
+
+// Two questions, each with answers of which one is taken; below them a list of which several are.
+struct Questions {
+  std::array<char, 2> chosen = {0, 0};
+  int ticked = 0, submitted = 0;
+  std::deque<std::string> ids;
+  std::unique_ptr<Window> window = open_headless();
+  Driver driver{*window, [this](Frame& f) { draw(f); }};
+
+  void draw(Frame& f) {
+    for (const int question : {0, 1}) {
+      f.begin_group(question == 0 ? "first" : "second");
+      for (const char letter : {'A', 'B', 'C'})
+        if (option(f, {20, 20 + 200 * question + 56 * (letter - 'A'), 300, 48}, answer(question, letter)))
+          chosen[question == 0 ? 0 : 1] = letter;
+      f.end_group();
+    }
+    f.begin_group("several");
+    for (const char* id : {"several/x", "several/y"})
+      ticked += option(f, {400, id[8] == 'x' ? 20 : 76, 300, 48}, {.id = id, .label = id, .several = true});
+    f.end_group();
+    submitted += button(f, {400, 400, 120, 48}, {.id = "submit", .label = "Submit"});
+  }
+
+  Option answer(int question, char letter) {
+    std::string& id = ids.emplace_back(std::string(question == 0 ? "first/" : "second/") + letter);
+    return {.id = id, .label = id, .letter = question == 0 ? letter : '\0', .chosen = chosen[question == 0 ? 0 : 1] == letter};
+  }
+  std::string after(std::initializer_list<const char*> names) {
+    for (const char* name : names)
+      CHECK_OK(driver.key(name));
+    return driver.focused();
+  }
+};
+
+} // namespace
+
+TEST_CASE("ui: the answers to a question are one stop of Tab: who chose B does not choose C with Tab and Enter") {
+  Questions page;
+  CHECK(page.after({"B"}) == "first/B");
+  CHECK(page.after({"Tab"}) == "second/A");
+  CHECK(page.after({"Enter", "Tab"}) == "several/x");
+  CHECK(page.after({"Tab"}) == "several/y"); // of which several are taken each is one
+  CHECK(page.after({"Tab", "Enter"}) == "submit");
+  CHECK(page.submitted == 1);
+  CHECK(page.chosen == std::array<char, 2>{'B', 'A'});
+}
+
+TEST_CASE("ui: Tab comes to the answer that was chosen, from both sides, and arrows go on from it") {
+  Questions page;
+  page.chosen = {'C', 0};
+  page.driver.settle();
+  CHECK(page.after({"Tab"}) == "first/C");
+  CHECK(page.after({"Up"}) == "first/B");
+  CHECK(page.after({"Tab"}) == "second/A"); // from where the arrows went, not from the chosen one
+  CHECK(page.after({"Shift+Tab"}) == "first/C");
+  CHECK(page.after({"Up", "Up", "Shift+Tab"}) == "submit");
 }
