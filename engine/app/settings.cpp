@@ -21,6 +21,14 @@ bool is_language(std::string_view code) {
 
 } // namespace
 
+Settings with_changes(Settings own, const Settings& before, const Settings& after) {
+  const auto take = [&](auto member) {
+    if (before.*member != after.*member) own.*member = after.*member;
+  };
+  take(&Settings::language), take(&Settings::text_percent), take(&Settings::theme), take(&Settings::contrast), take(&Settings::motion);
+  return own;
+}
+
 std::string settings_line(const Settings& settings) {
   base::Json::Object line;
   line["language"] = settings.language;

@@ -22,6 +22,9 @@ struct Settings {
   friend bool operator==(const Settings&, const Settings&) = default;
 };
 
+// `own`, with what differs between `before` and `after` taken from `after`.
+Settings with_changes(Settings own, const Settings& before, const Settings& after);
+
 std::string settings_line(const Settings& settings);
 // What `line` does not say stays as in `standard`.
 Settings settings_from(std::string_view line, const Settings& standard = {});

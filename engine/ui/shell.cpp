@@ -160,6 +160,7 @@ int Shell::wait_seconds() const {
 void Shell::pick(const std::string& id) {
   sign_in_memory = {};
   sign_in_memory.person = id;
+  settings_when_picked_ = settings_;
   pin_wait_until_ms_ = 0;
   const auto found = std::find_if(cards_.begin(), cards_.end(), [&](const app::PersonCard& card) { return card.id == id; });
   if (found == cards_.end()) return;
@@ -220,11 +221,14 @@ std::string Shell::name_problem(const base::Error& error) const {
 }
 
 void Shell::enter(const std::string& id, const std::string& name, bool warm_up_done) {
+  const app::Settings shown = settings_;
+  const bool picked = sign_in_memory.person == id;
   person_ = id, person_name_ = name;
   sign_in_memory = {}, home_memory = {};
   notice.clear(), problem.clear();
   last_act_ms_ = now_ms_;
   load_settings(id);
+  if (picked) change_settings(app::with_changes(settings_, settings_when_picked_, shown)); // chosen beside the own name
   if (warm_up_done) return go_home();
   warm_up_memory = {};
   page_ = ShellPage::warm_up;

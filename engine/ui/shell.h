@@ -249,7 +249,7 @@ class Shell {
   std::vector<app::PersonCard> cards_;
   std::vector<app::Language> languages_;
   std::string person_, person_name_;
-  app::Settings settings_;
+  app::Settings settings_, settings_when_picked_;
   app::Words words_;
   app::Archive archive_;
   HomeContents home_;

@@ -26,6 +26,12 @@ std::string first_name(std::string_view name) {
   }
 }
 
+// The first name, unless somebody else here has the same.
+std::string greeted(const std::string& name, const std::vector<app::PersonCard>& people) {
+  const auto same = [&](const app::PersonCard& each) { return first_name(each.name) == first_name(name); };
+  return std::count_if(people.begin(), people.end(), same) > 1 ? name : first_name(name);
+}
+
 const app::AttemptCard* newest_open(const Cards& attempts, std::string_view lesson, session::Channel channel) {
   for (const app::AttemptCard& each : attempts)
     if (each.scenario == lesson && each.ending == session::Ending::open && each.channel == channel) return &each;
@@ -67,7 +73,7 @@ void Shell::read_home() {
   const Cards none;
   const Cards& cards = attempts.ok() ? *attempts : none;
   const int hour = std::stoi(local(options_.services.clock->now()).substr(11, 2));
-  const std::string name = first_name(person_name_);
+  const std::string name = greeted(person_name_, cards_);
   home_.greeting = name.empty() ? tr("Demonstration: nothing is stored")
                    : hour < 12  ? tr("Good morning, {name}", {{"name", name}})
                    : hour < 18  ? tr("Good afternoon, {name}", {{"name", name}})

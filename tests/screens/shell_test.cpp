@@ -19,6 +19,42 @@ TEST_CASE("shell: a new person is warmed up once and comes home with a lesson to
   CHECK(b.shell->page() == ShellPage::home);
 }
 
+TEST_CASE("shell: what is chosen beside the own name is that person's; what was chosen before it is not") {
+  ShellBench b;
+  b.dara(); // English, light
+  b.shell->switch_person();
+  app::Settings wanted = b.shell->settings();
+  wanted.theme = app::Theme::dark;
+  b.shell->change_settings(wanted); // nobody is picked
+  b.shell->pick(b.shell->people().at(0).id);
+  wanted.language = "th", wanted.text_percent = 200;
+  b.shell->change_settings(wanted);
+  b.shell->sign_in_memory.pin = "1234";
+  b.shell->sign_in();
+  for (int time : {1, 2}) {
+    CAPTURE(time);
+    CHECK(b.shell->page() == ShellPage::home);
+    CHECK(b.shell->settings().language == "th");
+    CHECK(b.shell->settings().text_percent == 200);
+    CHECK(b.shell->settings().theme == app::Theme::light);
+    b.shell->switch_person();
+    b.sign_in("1234"); // and it was kept
+  }
+}
+
+TEST_CASE("shell: two of one first name are greeted by their whole names") {
+  ShellBench b;
+  b.dara();
+  CHECK(b.shell->home().greeting.ends_with(", Dara"));
+  b.shell->switch_person();
+  b.add("Dara", "1234");
+  b.shell->finish_warm_up();
+  CHECK(b.shell->home().greeting.ends_with(", Dara"));
+  b.shell->switch_person();
+  b.sign_in("1234");
+  CHECK(b.shell->home().greeting.ends_with(", Sgt. Dara P."));
+}
+
 TEST_CASE("shell: names and PINs that cannot be are told, and nobody is added") {
   ShellBench b;
   b.shell->sign_in_memory.new_name = "Dara", b.shell->sign_in_memory.new_pin = "1234", b.shell->sign_in_memory.new_pin_again = "1243";
