@@ -41,7 +41,9 @@ int top(Draft& d) {
   const int bottom = line.h;
   Rect second = below ? line.take_bottom(f.line_height(Type::small) + f.px(8)) : Rect{};
   const Rect back = line.take_left(side, f.px(8)).moved(-f.px(8), 0);
+  f.begin_part(Part::back);
   d.out.home = home_button(f, {back.x, back.y + (back.h - side) / 2, side, side}, d.state.labels.home);
+  f.end_part();
   if (below) second.take_left(side + f.px(8));
   Rect right = below ? second : line.take_right(words.width, f.px(24));
   f.text(line, d.state.title, Type::heading, Colour::text, {.valign = VAlign::middle, .role = Role::heading});

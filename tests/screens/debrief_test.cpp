@@ -128,6 +128,26 @@ TEST_CASE("screens: at every size the debrief opens with its verdict and the way
   }
 }
 
+TEST_CASE("screens: the way out of the debrief is the last in its order, and never where a page opens") {
+  const app::Words words;
+  const Lesson lesson("open-laptop");
+  for (const char* play : {"careless", "expert"}) {
+    CAPTURE(std::string(play));
+    const ui::DebriefState state = Run(lesson, play).state(words);
+    const auto window = ui::open_headless({ui::Theme::light, 100, ui::Motion::reduced, "en"}, {1280, 720});
+    ui::DebriefMemory memory;
+    ui::Driver driver(*window, [&](ui::Frame& f) {
+      f.screen(fmt::format("debrief/{}", memory.page));
+      ui::draw_debrief(f, state, memory);
+    });
+    for (const int page : {1, 2}) {
+      CHECK(driver.focused() != "debrief/home");
+      CHECK(window->registry().focusable().back()->id == "debrief/home");
+      if (page == 1) CHECK_OK(driver.click("debrief/everything"));
+    }
+  }
+}
+
 TEST_CASE("screens: page one names the nearer cause, the way back and what was earned") {
   const app::Words words;
   const Lesson lesson("open-laptop");
