@@ -153,8 +153,9 @@ int RehearsalRun::report(const app::PlayCheck& check, const PlayFile& play) cons
   for (const std::string& each : wrong)
     std::cerr << each << '\n';
   const int failed = tell_findings(check.findings, play);
-  std::cout << fmt::format("{}: {} actions pressed, {} handed over, {} pictures, {} layout faults, {}\n", app::utf8_of(options_.play),
-                           pressed_, submitted_, pictures_, faults_, session::ending_word(sitting.attempt().ending));
+  std::cout << fmt::format("{}: {} actions pressed, {} handed over, {} pictures, {} layout faults; the attempt: {}\n",
+                           app::utf8_of(options_.play), pressed_, submitted_, pictures_, faults_,
+                           session::ending_word(sitting.attempt().ending));
   return wrong.empty() && faults_ == 0 ? failed : 1;
 }
 
