@@ -31,7 +31,7 @@ void take_value(const Node& value, Condition& test, Notes& notes) {
   else if (parse_quantity(value.text))
     notes.add("F0221", value.where, {{"text", value.text}});
   else
-    notes.add("F0213", value.where, {{"text", value.text}});
+    notes.add("F0213", value.where, {{"text", as_found(value)}});
 }
 
 bool take_comparison(const Node& value, Condition& test, Notes& notes) {
@@ -65,7 +65,7 @@ Condition read_test(const Node::Pair& pair, Notes& notes) {
     for (const Node& item : value.items)
       take_value(item, test, notes), notes.remember_place(test.where, item.text, item.where);
   } else {
-    notes.add("F0213", value.where, {{"text", ""}});
+    notes.add("F0213", value.where, {{"text", as_found(value)}});
   }
   if (test.compare == Compare::is_one_of && test.values.empty()) return {}; // said already
   return test;
@@ -90,7 +90,7 @@ Condition read_condition(const Node& node, Notes& notes) {
     return group(Condition::Kind::any, std::move(parts), node.where);
   }
   if (node.kind != Node::Kind::map) {
-    notes.add("F0213", node.where, {{"text", node.text}});
+    notes.add("F0213", node.where, {{"text", as_found(node)}});
     return {};
   }
   for (const Node::Pair& pair : node.pairs) {

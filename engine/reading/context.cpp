@@ -85,12 +85,14 @@ std::vector<Id> ScenarioContext::entity_list(Fields& fields, std::string_view ke
 
 std::string ScenarioContext::position(Fields& fields, std::string_view key) const {
   const std::string text = fields.plain(key, Need::optional);
-  if (text.empty()) return {};
+  const model::Node* node = fields.any(key, Need::optional);
+  if (!node || node->kind != model::Node::Kind::scalar) return {};
   const std::string question = text.substr(0, text.find('/'));
   std::vector<Id> known;
   for (const model::Position& position : scenario_.doctrine.positions)
     known.push_back(position.question);
   if (text.find('/') != text.npos && std::find(known.begin(), known.end(), question) != known.end()) return text;
+  if (scenario_.doctrine.id.empty()) return {}; // that is told where the doctrine is named
   fields.notes().unknown("F0606", fields.where(key), {{"position", text}, {"doctrine", scenario_.doctrine.id}}, question, known);
   return {};
 }
@@ -99,7 +101,9 @@ std::vector<Id> ScenarioContext::verbs(Fields& fields, std::string_view key, std
   const std::vector<Id> known = verbs_of(entity);
   const bool chosen = fields.has(key);
   std::vector<Id> verbs;
-  for (const Id& verb : fields.ids(key, need)) {
+  const std::vector<Id> asked = fields.ids(key, need);
+  if (const model::EntityModel* model = model_of(entity); !model || model->id.empty()) return {}; // told where it is named
+  for (const Id& verb : asked) {
     if (std::find(known.begin(), known.end(), verb) != known.end())
       verbs.push_back(verb);
     else
@@ -113,7 +117,8 @@ std::vector<Id> ScenarioContext::verbs(Fields& fields, std::string_view key, std
 
 model::Condition ScenarioContext::seen_condition(const model::Node& node, std::string_view entity, Notes& notes) const {
   model::Condition condition = read_condition(node, notes);
-  if (const model::EntityModel* model = model_of(entity)) names_.check(condition, {{model}, nullptr, Knowing::seen});
+  const model::EntityModel* model = model_of(entity);
+  if (model && !model->id.empty()) names_.check(condition, {{model}, nullptr, Knowing::seen});
   return condition;
 }
 

@@ -87,7 +87,7 @@ void DoctrineReader::read_positions(Fields& fields) {
       const Node* node = one.any(key, need);
       if (!node) return all;
       for (const Node& item : node->kind == Node::Kind::list ? node->items : std::vector<Node>{*node}) {
-        if (!is_name(item.text)) notes.add("F0206", item.where, {{"word", item.text}});
+        if (!is_name(item.text)) notes.add("F0206", item.where, {{"word", as_found(item)}});
         all.push_back(item.text);
       }
       return all;
@@ -109,7 +109,7 @@ void DoctrineReader::take_name(const Node& one, FactPattern& pattern) {
     pattern.role = one.text.substr(0, dot);
     pattern.names.push_back(one.text.substr(dot + 1));
   } else {
-    notes.add("F0506", one.where, {{"path", one.text}});
+    notes.add("F0506", one.where, {{"path", as_found(one)}});
   }
 }
 
@@ -119,11 +119,16 @@ void DoctrineReader::read_subject(const Node& subject, FactPattern& pattern) {
     const bool step = pattern.kind == FactKind::step_entered || pattern.kind == FactKind::step_left;
     const char* key = step ? "kind" : "tag";
     (step ? pattern.kinds : pattern.tags) = fields.ids(key);
+    for (const Id& tag : pattern.tags)
+      notes.remember_place(pattern.where, tag, notes.place_of(fields.where(key), tag));
     fields.finish();
     return check_names(pattern, fields.where(key));
   } else if (pattern.kind != FactKind::noted) {
-    for (const Node& item : subject.kind == Node::Kind::list ? subject.items : std::vector<Node>{subject})
-      take_name(item, pattern), notes.remember_place(subject.where, item.text.substr(item.text.find('.') + 1), item.where);
+    for (const Node& item : subject.kind == Node::Kind::list ? subject.items : std::vector<Node>{subject}) {
+      take_name(item, pattern);
+      for (const model::Where& owner : {subject.where, pattern.where})
+        notes.remember_place(owner, item.text.substr(item.text.find('.') + 1), item.where);
+    }
   }
   check_names(pattern, subject.where);
 }
@@ -229,6 +234,8 @@ void DoctrineReader::read_each(Fields& fields, model::Rule& rule) {
   rule.each_traits = read_ids(*each, notes);
   for (const Id& trait : rule.each_traits)
     check_word("trait", trait, vocabulary.traits, each->where, notes);
+  for (const Id& trait : rule.each_traits)
+    notes.remember_place(rule.where, trait, notes.place_of(each->where, trait));
 }
 
 void DoctrineReader::read_breaks(Fields& fields, model::Rule& rule) {

@@ -15,6 +15,12 @@ constexpr const char* fact_texts[] = {
     "a map",
     "one value",
     "a word",
+    "this place",
+    "this list",
+    "an empty text",
+    "empty name",
+    "with an empty name",
+    "no unit",
     "something else",
     "none",
     "text",
@@ -181,6 +187,14 @@ constexpr const char* fact_beginnings[] = {
 
 constexpr const char* fact_context = "findings.fact";
 
+// Behind these a name stands alone ("cannot be “…”"), behind an article as one of its kind, behind any other word it follows what it
+// names ("has no verb “…”").
+constexpr std::string_view before_alone[] = {"be",   "for",    "of",   "behind", "as", "in",      "reads", "but",   "which",
+                                             "from", "called", "with", "not",    "is", "expects", "gives", "stands"};
+// Words of the program in a place that the author's words mostly fill.
+constexpr std::string_view told_without_quotes[] = {"nothing", "a list", "a map", "this place", "this list"};
+constexpr std::string_view articles[] = {"a", "the", "no", "its"};
+
 // "a dash (U+2014)"
 std::size_t end_of_words(std::string_view value) {
   const std::size_t sign = value.rfind(" (U+");
@@ -188,6 +202,24 @@ std::size_t end_of_words(std::string_view value) {
 }
 
 } // namespace
+
+bool is_blank(std::string_view fact) { return fact.find_first_not_of(" \t\r\n") == fact.npos; }
+
+bool is_own_word(std::string_view fact) {
+  return std::find(std::begin(told_without_quotes), std::end(told_without_quotes), fact) != std::end(told_without_quotes);
+}
+
+std::string blank_words(std::string_view before, std::string_view name, const Translate& translate) {
+  const auto is_one_of = [](const auto& words, std::string_view word) {
+    return std::find(std::begin(words), std::end(words), word) != std::end(words);
+  };
+  if (name == "unit" || name == "measure") return translate(fact_context, "no unit");
+  if (before.ends_with(' ')) before.remove_suffix(1);
+  const std::string_view word = before.substr(before.rfind(' ') + 1);
+  const bool begins = word.empty() || std::string_view(":;,(").find(word.back()) != word.npos;
+  if (begins || is_one_of(before_alone, word)) return translate(fact_context, "an empty text");
+  return translate(fact_context, is_one_of(articles, word) ? "empty name" : "with an empty name");
+}
 
 std::string fact_words(const std::string& name, const std::string& value, const Translate& translate) {
   if (name == "wants") return translate("findings.wants", value);

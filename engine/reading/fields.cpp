@@ -70,6 +70,8 @@ bool is_word(std::string_view text) {
   return std::all_of(text.begin(), text.end(), [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; });
 }
 
+std::string as_found(const Node& node) { return node.kind == Node::Kind::scalar ? node.text : kind_words(node.kind); }
+
 int count_words(std::string_view text) {
   int words = 0;
   bool inside = false;
@@ -130,6 +132,7 @@ void Notes::add_date(Dated date) {
 void Notes::add_unknown(std::string code, const model::Where& where, Facts facts, std::string_view word,
                         const std::vector<std::string>& known) {
   std::vector<std::string> sorted = known;
+  std::erase_if(sorted, [](const std::string& one) { return one.find_first_not_of(' ') == one.npos; }); // told where they are named
   std::sort(sorted.begin(), sorted.end());
   sorted.erase(std::unique(sorted.begin(), sorted.end()), sorted.end());
   const bool many = sorted.size() > 12;
@@ -157,13 +160,19 @@ std::string Notes::text_path(const model::Where& where, const std::string& path)
 
 Fields::Fields(const Node& node, Notes& notes, std::string path) : node_(&node), notes_(&notes), path_(std::move(path)) {
   if (node.kind == Node::Kind::map) return;
-  if (&node != &empty_map) notes.add("F0203", node.where, {{"key", path_}, {"wanted", "a map"}, {"found", kind_words(node.kind)}});
+  if (&node != &empty_map)
+    notes.add("F0203", node.where, {{"key", path_.empty() ? "this place" : path_}, {"wanted", "a map"}, {"found", kind_words(node.kind)}});
   node_ = &empty_map;
 }
 
 model::Where Fields::where(std::string_view key) const {
   const Node* value = node_->find(key);
   return value ? value->where : node_->where;
+}
+
+model::Where Fields::where_key(std::string_view key) const {
+  const auto found = std::find_if(node_->pairs.begin(), node_->pairs.end(), [key](const Node::Pair& pair) { return pair.key == key; });
+  return found == node_->pairs.end() ? node_->where : found->where;
 }
 
 std::string Fields::below(std::string_view key) const { return path_.empty() ? std::string(key) : fmt::format("{}.{}", path_, key); }
@@ -230,6 +239,7 @@ std::string Fields::shown(std::string_view key, Need need) {
   const Node* value = scalar(key, need);
   if (!value) return {};
   notes_->mark_shown(*value);
+  if (value->text.empty()) notes_->add("F0204", value->where, {{"key", std::string(key)}});
   return value->text;
 }
 
@@ -257,7 +267,7 @@ std::vector<model::Id> read_ids(const Node& node, Notes& notes) {
   std::set<std::string_view> seen;
   const auto take = [&](const Node& one) {
     if (one.kind != Node::Kind::scalar)
-      notes.add("F0203", one.where, {{"key", "here"}, {"wanted", "a word"}, {"found", kind_words(one.kind)}});
+      notes.add("F0203", one.where, {{"key", "this place"}, {"wanted", "a word"}, {"found", kind_words(one.kind)}});
     else if (!is_word(one.text))
       notes.add("F0206", one.where, {{"word", one.text}});
     else if (!seen.insert(one.text).second)
@@ -268,7 +278,7 @@ std::vector<model::Id> read_ids(const Node& node, Notes& notes) {
   if (node.kind != Node::Kind::list) take(node);
   for (const Node& item : node.items)
     take(item);
-  if (node.kind == Node::Kind::list && node.items.empty()) notes.add("F0204", node.where, {{"key", "list"}});
+  if (node.kind == Node::Kind::list && node.items.empty()) notes.add("F0204", node.where, {{"key", "this list"}});
   return words;
 }
 
@@ -304,7 +314,7 @@ std::vector<base::Seconds> Fields::durations(std::string_view key, Need need) {
     if (seconds && *seconds > 0)
       all.push_back(*seconds);
     else
-      notes_->add("F0209", item.where, {{"text", item.text}});
+      notes_->add("F0209", item.where, {{"text", as_found(item)}});
   }
   return all;
 }
@@ -341,7 +351,7 @@ std::vector<int> Fields::wholes(std::string_view key, Whole range, Need need) {
     else
       notes_->add("F0211", item.where,
                   {{"key", std::string(key)},
-                   {"text", item.text},
+                   {"text", as_found(item)},
                    {"least", fmt::format("{}", range.least)},
                    {"most", fmt::format("{}", range.most)}});
   }

@@ -82,6 +82,9 @@ struct Measure {
 Measure measure_of(std::string_view unit);
 std::optional<model::Quanta> scaled(model::Quanta quanta, std::int64_t scale); // nothing if it is beyond the largest amount
 
+// For a finding, what stands there: the text as it is written; of what is no text "a list", "a map" or "nothing".
+std::string as_found(const model::Node& node);
+
 class Fields {
  public:
   // `node` and `notes` are borrowed and must outlive this. `path` is where the map stands ("steps.arrive"); it becomes
@@ -93,7 +96,8 @@ class Fields {
   const std::string& path() const { return path_; }
   Notes& notes() const { return *notes_; }
   bool has(std::string_view key) const { return node_->find(key) != nullptr; }
-  model::Where where(std::string_view key) const; // of its value; of the map if the key is missing
+  model::Where where(std::string_view key) const;     // of its value; of the map if the key is missing
+  model::Where where_key(std::string_view key) const; // of the key itself, likewise
 
   // Shown to people; at most `most_words` words (0: any number). Never part of the rules.
   model::Text text(std::string_view key, Need need = Need::required, int most_words = 0);

@@ -26,8 +26,18 @@ constexpr std::pair<const char*, const char*> lines_below[] = {
     {"also", "the same cause in"},
 };
 
+constexpr std::string_view opening = "“", closing = "”";
+
+// No pair of quotes with nothing between them, and none around what is no word of the author's.
+bool is_told_without_quotes(const std::string& fact) { return is_blank(fact) || is_own_word(fact); }
+
+// What `source`, the wording before it was translated, says up to the quotes around {name}.
+std::string_view before_quoted(std::string_view source, std::string_view name) {
+  return source.substr(0, source.find(fmt::format("{}{{{}}}", opening, name)));
+}
+
 // {name} in the wording becomes the fact of that name; what has no fact stays as it stands.
-std::string fill(std::string_view wording, const Finding& finding, const Translate& translate) {
+std::string fill(std::string_view wording, std::string_view source, const Finding& finding, const Translate& translate) {
   std::string message;
   for (std::size_t at = 0; at < wording.size();) {
     const std::size_t open = wording.find('{', at);
@@ -39,9 +49,19 @@ std::string fill(std::string_view wording, const Finding& finding, const Transla
     }
     const std::string_view name = wording.substr(open + 1, close - open - 1);
     const auto fact = std::find_if(finding.facts.begin(), finding.facts.end(), [&](const auto& f) { return f.first == name; });
-    message += fact == finding.facts.end() ? std::string(wording.substr(open, close - open + 1))
-                                           : fact_words(fact->first, fact->second, translate);
     at = close + 1;
+    if (fact == finding.facts.end()) {
+      message += wording.substr(open, at - open);
+      continue;
+    }
+    const bool unquoted = is_told_without_quotes(fact->second) && message.ends_with(opening) && wording.substr(at).starts_with(closing);
+    if (unquoted) message.resize(message.size() - opening.size()), at += closing.size();
+    if (!is_blank(fact->second))
+      message += fact_words(fact->first, fact->second, translate);
+    else if (unquoted)
+      message += blank_words(before_quoted(source, name), name, translate);
+    else if (message.empty() || message.ends_with(' '))
+      message += fact_words(fact->first, "nothing", translate);
   }
   return message;
 }
@@ -221,8 +241,8 @@ std::string as_written(std::string_view, std::string_view source) { return std::
 
 std::string message_of(const Finding& finding, const Translate& translate) {
   const FindingKind* kind = finding_kind(finding.code);
-  if (!kind) return fill("{problem}", finding, translate);
-  return fill(translate(fmt::format("findings.{}", kind->code), kind->wording), finding, translate);
+  if (!kind) return fill("{problem}", "{problem}", finding, translate);
+  return fill(translate(fmt::format("findings.{}", kind->code), kind->wording), kind->wording, finding, translate);
 }
 
 std::string render(const Finding& finding, std::span<const UsedFile> files, const Translate& translate) {

@@ -170,10 +170,9 @@ void ModelReader::read_rates(Fields& fields, model::Gauge& gauge) {
     const std::string period = per == by.npos ? "" : by.substr(per + 5);
     const auto known = std::find_if(std::begin(periods), std::end(periods), [&](const auto& p) { return p.first == period; });
     const auto quanta = amount ? in_gauge(*amount, gauge) : std::nullopt;
-    if (!quanta || known == std::end(periods) || (!amount->unit.empty() && amount->unit != measure_of(gauge.unit).unit))
-      notes.add("F0217", where, {{"text", by}});
-    else
-      gauge.rates.push_back({*quanta / known->second, one.condition("when")});
+    const bool good = quanta && known != std::end(periods) && (amount->unit.empty() || amount->unit == measure_of(gauge.unit).unit);
+    if (!good && one.has("by")) notes.add("F0217", where, {{"text", by}}); // that it is missing is told already
+    if (good) gauge.rates.push_back({*quanta / known->second, one.condition("when")});
     one.any("when", Need::optional);
     one.finish();
   }
@@ -191,7 +190,7 @@ void ModelReader::read_gauges(Fields& fields) {
     const auto amount = [&](std::string_view key, std::optional<Quantity> otherwise) {
       const Quantity read = one.quantity(key, std::move(otherwise));
       if (!read.unit.empty() && read.unit != measure_of(gauge.unit).unit)
-        notes.add("F0308", one.where(key), {{"name", name}, {"unit", read.unit}});
+        notes.add("F0308", one.where(key), {{"name", name}, {"measure", gauge.unit}, {"unit", read.unit}});
       const auto quanta = in_gauge(read, gauge);
       if (!quanta) notes.add("F0210", one.where(key), {{"text", fmt::format("{} {}", read.quanta / model::quanta_per_unit, gauge.unit)}});
       return quanta.value_or(0);
@@ -258,17 +257,19 @@ void ModelReader::read_cues(Fields& fields) {
 }
 
 void ModelReader::read_answers(Fields& fields, model::Verb& verb) {
+  model::Where condition_of_last;
   for (Fields& one : fields.maps("answers", Need::optional)) {
     model::Answer answer;
     answer.name = one.id("id");
     answer.when = one.condition("if");
+    condition_of_last = one.where_key("if");
     answer.text = one.text("says", Need::required, 25);
     answer.effects = read_effects(one);
     one.finish();
     verb.answers.push_back(std::move(answer));
   }
   if (!verb.answers.empty() && verb.answers.back().when.kind != model::Condition::Kind::always)
-    notes.add("F0318", fields.where("answers"), {{"verb", verb.name}});
+    notes.add("F0318", condition_of_last, {{"verb", verb.name}});
 }
 
 model::Verb ModelReader::read_verb(const Id& name, Fields& fields) {

@@ -151,6 +151,7 @@ void Names::check_entity_value(const std::string& name, const std::string& value
 void Names::check_test(const Condition& test, const Target& target, Knowing knowing) const {
   std::vector<Id> values;
   bool valued = false, related = false, gauged = false, unit_fits = false;
+  std::string measure;
   for (const EntityModel* model : target.models) {
     if (const auto some = values_of(*model, target.name, knowing)) {
       valued = true;
@@ -162,6 +163,7 @@ void Names::check_test(const Condition& test, const Target& target, Knowing know
     const model::Gauge* gauge = knowing == Knowing::truth ? find_gauge(*model, target.name) : gauge_read_by(*model, target.name);
     if (!gauge) continue;
     gauged = true;
+    measure = gauge->unit;
     unit_fits = unit_fits || may_be(*gauge, notes_.unit_at(test.where));
   }
   if (!valued && !related && !gauged) {
@@ -177,7 +179,7 @@ void Names::check_test(const Condition& test, const Target& target, Knowing know
   if (amount != gauged) {
     notes_.add("F0307", test.where, {{"name", target.name}});
   } else if (gauged) {
-    if (!unit_fits) notes_.add("F0308", test.where, {{"name", target.name}, {"unit", notes_.unit_at(test.where)}});
+    if (!unit_fits) notes_.add("F0308", test.where, {{"name", target.name}, {"measure", measure}, {"unit", notes_.unit_at(test.where)}});
   } else {
     for (const Id& value : test.values) {
       if (std::find(values.begin(), values.end(), value) != values.end()) continue;
@@ -222,17 +224,19 @@ void Names::check_add(const model::Add& add, const Scope& scope) const {
   if (!target.good || target.models.empty()) return;
   std::vector<Id> known;
   bool fits = false, found = false;
+  std::string measure;
   for (const EntityModel* model : target.models) {
     add_names(known, model->gauges);
     const model::Gauge* gauge = find_gauge(*model, target.name);
     if (!gauge) continue;
     found = true;
+    measure = gauge->unit;
     fits = fits || may_be(*gauge, notes_.unit_at(add.where));
   }
   if (!found)
     notes_.unknown("F0310", add.where, {{"name", target.name}, {"model", some_model(target.models)}}, target.name, known);
   else if (!fits)
-    notes_.add("F0308", add.where, {{"name", target.name}, {"unit", notes_.unit_at(add.where)}});
+    notes_.add("F0308", add.where, {{"name", target.name}, {"measure", measure}, {"unit", notes_.unit_at(add.where)}});
 }
 
 void Names::check_signal(const std::string& path, const model::Where& where, const Scope& scope) const {
@@ -281,6 +285,7 @@ void Names::check_true(const Condition& condition, const std::vector<std::pair<I
     notes_.unknown("F0401", condition.where, {{"id", first}}, first, entities_);
     return;
   }
+  if (entity->second->id.empty()) return; // there is no such model, and that is told where it is named
   check_test(condition, {{entity->second}, condition.path.substr(dot + 1), true}, Knowing::truth);
 }
 

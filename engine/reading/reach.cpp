@@ -132,14 +132,14 @@ void check_reachable(const std::vector<model::Step>& steps, Notes& notes) {
 
 void check_breakable(const model::Doctrine& doctrine, const Models& models, Notes& notes) {
   for (const model::Rule& rule : doctrine.rules) {
-    const auto tell = [&](const char* kind, const std::optional<Id>& word) {
-      if (word) notes.add("F0508", rule.where, {{"rule", rule.id}, {"kind", kind}, {"word", *word}});
+    const auto tell = [&](const model::Where& owner, const char* kind, const std::optional<Id>& word) {
+      if (word) notes.add("F0508", notes.place_of(owner, *word), {{"rule", rule.id}, {"kind", kind}, {"word", *word}});
     };
-    tell("trait", all_missing(rule.each_traits, [&](const Id& trait) { return any_has_trait(models, trait); }));
+    tell(rule.where, "trait", all_missing(rule.each_traits, [&](const Id& trait) { return any_has_trait(models, trait); }));
     const auto& pattern = rule.on ? rule.on : rule.never;
     if (!pattern || !is_of_verbs(*pattern)) continue;
-    tell("tag", all_missing(pattern->tags, [&](const Id& tag) { return any_has_tag(models, tag); }));
-    tell("verb", all_missing(pattern->names, [&](const Id& name) { return any_has_verb(models, name); }));
+    tell(pattern->where, "tag", all_missing(pattern->tags, [&](const Id& tag) { return any_has_tag(models, tag); }));
+    tell(pattern->where, "verb", all_missing(pattern->names, [&](const Id& name) { return any_has_verb(models, name); }));
   }
 }
 

@@ -14,7 +14,7 @@ void check_possible(const model::Condition& condition, Notes& notes);
 // F0608 at each step that every way through the others passes by.
 void check_reachable(const std::vector<model::Step>& steps, Notes& notes);
 
-// F0508 at each rule that waits for a trait, a tag or a verb that no model of the library has.
+// F0508 at each trait, tag or verb that a rule waits for and no model of the library has.
 void check_breakable(const model::Doctrine& doctrine, const Models& models, Notes& notes);
 
 } // namespace firsthand::reading

@@ -134,7 +134,7 @@ void ScenarioReader::read_entities(Fields& fields, const char* key, EntityKind k
 }
 
 void ScenarioReader::start_relation(EntityUse& use, const model::Relation& relation, const Node::Pair& pair) {
-  const Id& value = pair.value.text;
+  const Id value = as_found(pair.value);
   const EntityUse* other = scenario.entity(value);
   if (value != "none" && !other) {
     std::vector<Id> known{"none"};
@@ -143,16 +143,17 @@ void ScenarioReader::start_relation(EntityUse& use, const model::Relation& relat
     return notes.unknown("F0401", pair.value.where, {{"id", value}}, value, known);
   }
   const auto fits = [&](const Id& trait) { return has_trait(scenario.model_of(*other), trait); };
-  if (other && std::none_of(relation.traits.begin(), relation.traits.end(), fits))
-    notes.add("F0410", pair.value.where,
-              {{"id", value}, {"relation", relation.name}, {"trait", relation.traits.empty() ? "" : relation.traits[0]}});
+  const bool known = other && !relation.traits.empty() && !scenario.model_of(*other).id.empty(); // what is not is told already
+  if (known && std::none_of(relation.traits.begin(), relation.traits.end(), fits))
+    notes.add("F0410", pair.value.where, {{"id", value}, {"relation", relation.name}, {"trait", relation.traits[0]}});
   use.state.emplace_back(relation.name, value);
 }
 
 void ScenarioReader::start_gauge(EntityUse& use, const model::Gauge& gauge, const Node::Pair& pair) {
   const auto amount = parse_quantity(pair.value.text);
-  if (!amount) return notes.add("F0210", pair.value.where, {{"text", pair.value.text}});
-  if (amount->unit != measure_of(gauge.unit).unit) notes.add("F0308", pair.value.where, {{"name", gauge.name}, {"unit", amount->unit}});
+  if (!amount) return notes.add("F0210", pair.value.where, {{"text", as_found(pair.value)}});
+  if (amount->unit != measure_of(gauge.unit).unit)
+    notes.add("F0308", pair.value.where, {{"name", gauge.name}, {"measure", gauge.unit}, {"unit", amount->unit}});
   if (amount->quanta < 0 || amount->quanta > gauge.maximum) notes.add("F0218", pair.value.where, {{"name", gauge.name}});
   use.gauges.emplace_back(gauge.name, amount->quanta);
 }
@@ -178,7 +179,7 @@ void ScenarioReader::start_one(EntityUse& use, const model::EntityModel& model, 
   const auto named = [&](const auto& one) { return one.name == pair.key; };
   const auto variable = std::find_if(model.state.begin(), model.state.end(), named);
   if (variable != model.state.end()) {
-    const Id& value = pair.value.text;
+    const Id value = as_found(pair.value);
     if (std::find(variable->values.begin(), variable->values.end(), value) == variable->values.end())
       return notes.unknown("F0304", pair.value.where, {{"value", value}, {"name", pair.key}}, value, variable->values);
     use.state.emplace_back(pair.key, value);

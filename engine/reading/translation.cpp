@@ -28,6 +28,14 @@ std::set<std::string> placeholders(std::string_view text) {
   return found;
 }
 
+// As much as a message has room for.
+std::string beginning(std::string_view text) {
+  std::size_t end = 0;
+  for (int signs = 0; end < text.size() && signs < 40; ++signs)
+    base::next_code_point(text, end);
+  return std::string(text.substr(0, end)) + (end < text.size() ? " …" : "");
+}
+
 std::string header_field(std::string_view header, std::string_view name) {
   const std::string start = fmt::format("{}:", name);
   for (std::size_t at = 0; at < header.size();) {
@@ -67,8 +75,9 @@ class PoFile {
 
  private:
   void report(const char* code, std::string what) { report_at(line_, code, std::move(what)); }
-  void report_at(std::uint32_t line, const char* code, std::string what) {
-    if (findings_.size() < 200) findings_.push_back({code, {file_, line, 1}, {{"what", std::move(what)}}, {}});
+  void report_at(std::uint32_t line, const char* code, std::string what) { report_with(line, code, {{"what", std::move(what)}}); }
+  void report_with(std::uint32_t line, const char* code, Notes::Facts facts) {
+    if (findings_.size() < 200) findings_.push_back({code, {file_, line, 1}, std::move(facts), {}});
   }
 
   void line(std::string_view text) {
@@ -106,7 +115,7 @@ class PoFile {
       into_field_ = form(word[7] - '0');
     else
       into_field_ = nullptr;
-    if (!into_field_) return report("F0701", std::string(word.substr(0, 40)));
+    if (!into_field_) return report("F0701", beginning(word));
     append(space == text.npos ? std::string_view() : text.substr(text.find_first_not_of(" \t", space)));
   }
 
@@ -184,10 +193,17 @@ class PoFile {
     }
     const std::string key = message_key(context_, source_);
     if (own_.size() >= most_messages) return report_at(form_line_, "F0702", "more than 50,000 messages");
-    if (!own_.insert(key).second) return report_at(form_line_, "F0705", fmt::format("{} “{}”", context_, source_.substr(0, 40)));
+    const auto [first, is_new] = own_.try_emplace(key, first_line_);
+    if (!is_new) return report_with(form_line_, "F0705", {{"what", named()}, {"line", fmt::format("{}", first->second)}});
     const std::string all = fmt::format("{}", fmt::join(forms_, "\n"));
     if (!has_glyphs(all)) boxed_.push_back({all, context_, {file_, form_line_, 1}});
     if (!empty) into_.messages_[key] = {forms_, fuzzy_, first_line_, source_line_}; // otherwise not translated yet
+  }
+
+  // “The box” (title)
+  std::string named() const {
+    const std::string quoted = fmt::format("“{}”", beginning(source_));
+    return context_.empty() ? quoted : source_.empty() ? fmt::format("“{}”", context_) : fmt::format("{} ({})", quoted, context_);
   }
 
   Translation& into_;
@@ -196,8 +212,8 @@ class PoFile {
   std::uint32_t line_ = 0, first_line_ = 0, source_line_ = 0, form_line_ = 0;
   std::string context_, source_, plural_;
   std::vector<std::string> forms_;
-  std::set<std::string> own_;
-  std::vector<model::Text> boxed_; // with a sign that no font has
+  std::map<std::string, std::uint32_t> own_; // → the line in which the first of them begins
+  std::vector<model::Text> boxed_;           // with a sign that no font has
   std::string* into_field_ = nullptr;
   bool has_source_ = false, has_form_ = false, fuzzy_ = false;
 };

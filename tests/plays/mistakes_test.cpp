@@ -249,8 +249,7 @@ bool names_it(const base::Json& finding, const Mistake& mistake, std::int64_t li
   const std::string words = finding.at("message").text() + " " + finding.at("suggestion").text();
   const auto is_said = [&words](const char* word) { return words.find(word) != words.npos; };
   const std::int64_t at = finding.at("line").number();
-  const bool near =
-      at == line || std::string(mistake.code) == "F0608" || std::string(mistake.code) == "F0508"; // these stand at what is meant
+  const bool near = at == line || std::string(mistake.code) == "F0608"; // that stands at the step that is meant
   return finding.at("code").text() == mistake.code && finding.at("path").text() == world_path(mistake.alias) && near &&
          std::all_of(mistake.says.begin(), mistake.says.end(), is_said);
 }

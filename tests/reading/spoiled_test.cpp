@@ -1,5 +1,6 @@
 // A world in which content uses all that it may; then each value and each key of it is spoilt, eight of a file at a time, far apart. What
 // is said of them is kept in tests/reading/told/spoiled.txt: a check that is lost loses its lines there.
+#include "tests/reading/holes.h"
 #include "tests/reading/kept_text.h"
 #include "tests/reading/pages.h"
 
@@ -309,4 +310,36 @@ TEST_CASE("reading: what is told of a world in which words are spoilt is what wa
              "The world of tests/reading/spoiled_test.cpp with eight words of a file spoilt (zzz, 999999999): the lines as they are then, "
              "and what is told.",
              all);
+}
+
+TEST_CASE("reading: an empty word in the place of any other is told in words, never as a hole") {
+  constexpr const char* empties[] = {"\"\"", "\" \"", "{}", "[]"};
+  int emptied = 0, told = 0;
+  for (const char* alias : {"device", "shield", "doctrine", "scenario"}) {
+    World world = rich_world();
+    const std::string text = world.text(alias);
+    model::Findings none;
+    std::vector<Word> words;
+    collect(reading::read_yaml(text, 0, none).value_or(model::Node{}), words);
+    std::erase_if(words, [](const Word& word) { return word.text.empty(); });
+    std::stable_sort(words.begin(), words.end(),
+                     [](const Word& a, const Word& b) { return std::pair(a.line, a.column) < std::pair(b.line, b.column); });
+    const std::size_t apart = (words.size() + 23) / 24;
+    for (std::size_t first = 0; first < apart; ++first) {
+      std::string changed = text;
+      for (std::size_t last = words.size(); last-- > 0;) {
+        if (last % apart != first) continue;
+        std::size_t at = place_of(changed, words[last]), length = words[last].text.size();
+        if (changed[at - 1] == '"') --at, length += 2;
+        changed.replace(at, length, empties[emptied++ % 4]);
+      }
+      world.put(alias, changed);
+      for (const model::Finding& f : reading::load_scenario(world.files(), world_path("scenario"), SampleSteps()).findings) {
+        ++told;
+        CHECK_MESSAGE(!has_hole(reading::message_of(f)), f.code, " ", reading::message_of(f));
+      }
+    }
+  }
+  CHECK(emptied > 400);
+  CHECK(told > 900);
 }

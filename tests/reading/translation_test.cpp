@@ -370,14 +370,14 @@ TEST_CASE("reading: what is wrong with a translation file is told on its line") 
   CHECK(po_codes("msgid \"a {n}\"\nmsgstr \"b\"\n") == "F0703 2 {n}; ");
   CHECK(po_codes("msgid \"a {n\"\nmsgstr \"b {m\"\n") == "");
   CHECK(po_codes("msgid \"one\"\nmsgid_plural \"{n} of them\"\nmsgstr[0] \"eins\"\nmsgstr[1] \"{n} davon\"\n") == "");
-  CHECK(po_codes(good + "\n" + good) == "F0705 5  “Open”; ");
+  CHECK(po_codes(good + "\n" + good) == "F0705 5 “Open”; ");
   CHECK(po_codes(good + "\nmsgctxt \"menu\"\n" + good) == "");
   CHECK(po_codes("msgid \"\"\nmsgstr \"X-Firsthand-Status: done\\n\"\n") == "F0704 2 X-Firsthand-Status: done; ");
   CHECK(po_codes("msgid \"a\"\nmsgstr \"" + std::string(16'384, 'x') + "\"\n") == "");
   CHECK(po_codes("msgid \"a\"\nmsgstr \"" + std::string(16'385, 'x') + "\"\n") == "F0702 2 a text longer than 16 kB; ");
   CHECK(po_codes("msgid \"" + std::string(50, 'x') + "\"\nmsgstr \"a\"\n\nmsgid \"" + std::string(50, 'x') + "\"\nmsgstr \"b\"\n") ==
-        "F0705 5  “" + std::string(40, 'x') + "”; ");
-  CHECK(po_codes(std::string(200, 'm') + "\n") == "F0701 1 " + std::string(40, 'm') + "; ");
+        "F0705 5 “" + std::string(40, 'x') + " …”; ");
+  CHECK(po_codes(std::string(200, 'm') + "\n") == "F0701 1 " + std::string(40, 'm') + " …; ");
 }
 
 TEST_CASE("reading: a plural header has one to six forms, and a rule that gives one of them for every number") {
