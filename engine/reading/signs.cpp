@@ -117,12 +117,15 @@ bool is_one_pair(std::string_view text) {
   const auto in_word = [](char c) { return c != ' ' && std::string_view(".,;:!?)\"'-").find(c) == std::string_view::npos; };
   int depth = 1;
   for (std::size_t i = 1; i + 1 < text.size() && depth > 0; ++i) {
-    if (text[i] == '\\' && quote == '"') ++i;
+    if (text[i] == '\\' && quote == '"') {
+      ++i; // what is escaped is no end
+      continue;
+    }
     if (quote == '\'' && text.substr(i, 2) == "''" && i + 2 < text.size()) {
       ++i; // it''s
       continue;
     }
-    if (text[i] != quote || text[i - 1] == '\\') continue;
+    if (text[i] != quote) continue;
     const bool opens = text[i - 1] == ' ' || text[i - 1] == '(' || i == 1;
     if (!opens && quote == '\'' && in_word(text[i + 1])) continue; // it's
     depth += opens ? 1 : -1;

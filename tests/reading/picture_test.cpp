@@ -97,6 +97,26 @@ TEST_CASE("reading: paint, units and references that are not drawn are findings"
   CHECK(codes_inside(R"svg(<path d="M0 0Lnan 9" stroke="red"/>)svg") != "");
 }
 
+TEST_CASE("reading: a gradient has at most 64 stops; the first beyond is told, the next are not") {
+  const auto codes_with = [](int stops) {
+    std::string inside = R"svg(<defs><linearGradient id="a" gradientUnits="userSpaceOnUse" x1="0" y1="0" x2="9" y2="0">)svg";
+    for (int i = 0; i < stops; ++i)
+      inside += "<stop offset=\"0\"/>";
+    return codes_inside(inside + "</linearGradient></defs><rect width=\"9\" height=\"9\" fill=\"url(#a)\"/>");
+  };
+  CHECK(codes_with(64) == "");
+  CHECK(codes_with(65) == "F0902 ");
+  CHECK(codes_with(66) == "F0902 ");
+  CHECK(codes_with(140) == "F0902 ");
+}
+
+TEST_CASE("reading: a line wider than the canvas allows is told as it is written") {
+  model::Findings findings;
+  CHECK_FALSE(reading::check_svg(HostilePictures::whole(R"svg(<path d="M0 0h9" stroke="red" stroke-width="9999"/>)svg"), 0, findings));
+  REQUIRE(findings.size() == 1);
+  CHECK(reading::message_of(findings[0]) == "“9999” in stroke-width is out of range (0 to 5 times the picture's width)");
+}
+
 TEST_CASE("reading: whatever a picture's numbers become, it is a finding or cheap") {
   HostilePictures pictures(20261125);
   int kept = 0, refused = 0;

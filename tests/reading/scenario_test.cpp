@@ -143,6 +143,36 @@ TEST_CASE("reading: truth behind a relation is not offered") {
   CHECK(codes(world.load().findings) == std::vector<std::string>{"F0305"});
 }
 
+TEST_CASE("reading: what a hidden relation leads to is true, but not seen; behind a plain one it is both") {
+  const auto codes_with = [](const std::string& sight, const std::string& asked) {
+    World world;
+    world.change("shield", "state: {flap: [open, closed]}\ncues:\n  flap: {at: glance, is: [{open: {flap: open}}, {closed: {}}], "
+                           "says: {open: Open, closed: Closed}}\n");
+    world.change("device", "relations:\n  holder: {to: person, custody: yes}\n  in: shield\n  behind: {to: shield, sight: " + sight +
+                               "}\nverbs:\n  look: {group: look, label: Look, takes: 1 s, " + asked + ": {behind.flap: open}}\n");
+    return codes(world.load().findings);
+  };
+  CHECK(codes_with("hidden", "offered") == std::vector<std::string>{"F0305"});
+  CHECK(codes_with("hidden", "works").empty());
+  CHECK(codes_with("plain", "offered").empty());
+  CHECK(codes_with("plain", "works").empty());
+}
+
+TEST_CASE("reading: the name of a position has letters, digits and hyphens, at most 32") {
+  std::string right, refused;
+  const std::string good = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-";
+  for (char sign = '!'; sign <= '~'; ++sign) {
+    right += sign == '\'' ? "\"'\", " : std::string("'") + sign + "', ";
+    if (good.find(sign) == good.npos) refused += sign;
+  }
+  World world;
+  world.change("doctrine", "positions:\n  D4: {right: [" + right + std::string(32, 'x') + ", " + std::string(33, 'x') + "]}\n");
+  std::string told;
+  for (const model::Finding& finding : world.load().findings)
+    told += finding.code == "F0206" ? finding.facts[0].second : finding.code;
+  CHECK(told == refused + std::string(33, 'x'));
+}
+
 TEST_CASE("reading: the catalogue reads heads only") {
   World world;
   std::string text = world.text("scenario");

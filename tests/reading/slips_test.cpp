@@ -275,6 +275,10 @@ TEST_CASE("reading: what is told to write in the place of curved quotes gives th
       CHECK(read_as_told(bent(escaped, "\xE2\x80\x9C", "\xE2\x80\x9D", true), "F0130") == text);
       CHECK(read_as_told(bent(text, "\xE2\x80\x9C", "\xE2\x80\x9D", true), "F0130") == text);
     }
+  // What ends in a backslash: between double quotes it is written twice and hides no quote, between single ones it stands alone.
+  CHECK(read_as_told(R"(“C:\\” and “D:\\”)", "F0130") == R"("C:\\" and "D:\\")");
+  CHECK(read_as_told(R"(‘C:\’ and ‘D:\’)", "F0130") == R"('C:\' and 'D:\')");
+  CHECK(read_as_told(R"(“say \"no\" to it”)", "F0130") == R"(say "no" to it)");
   CHECK(read_as_told("\xE2\x80\x98it''s here\xE2\x80\x99", "F0130") == "it's here");
   CHECK(read_as_told("\xE2\x80\x9CYes\xE2\x80\x9D or \xE2\x80\x9Cno\xE2\x80\x9D", "F0130") == "\"Yes\" or \"no\"");
   CHECK(read_as_told("\xE2\x80\x9C\\\"A\\\": open\xE2\x80\x9D", "F0127") == "\"A\": open");
