@@ -31,6 +31,9 @@ constexpr std::string_view opening = "“", closing = "”";
 // No pair of quotes with nothing between them, and none around what is no word of the author's.
 bool is_told_without_quotes(const std::string& fact) { return is_blank(fact) || is_own_word(fact); }
 
+// In quotes one word is the author's, even if the program has it too ("text", "file"); of the signs of the format, their names stand there.
+bool is_the_authors(const Finding& finding, std::string_view fact) { return finding.code >= "F02" && fact.find(' ') == fact.npos; }
+
 // What `source`, the wording before it was translated, says up to the quotes around {name}.
 std::string_view before_quoted(std::string_view source, std::string_view name) {
   return source.substr(0, source.find(fmt::format("{}{{{}}}", opening, name)));
@@ -54,9 +57,12 @@ std::string fill(std::string_view wording, std::string_view source, const Findin
       message += wording.substr(open, at - open);
       continue;
     }
-    const bool unquoted = is_told_without_quotes(fact->second) && message.ends_with(opening) && wording.substr(at).starts_with(closing);
+    const bool quoted = message.ends_with(opening) && wording.substr(at).starts_with(closing);
+    const bool unquoted = quoted && is_told_without_quotes(fact->second);
     if (unquoted) message.resize(message.size() - opening.size()), at += closing.size();
-    if (!is_blank(fact->second))
+    if (quoted && !unquoted && is_the_authors(finding, fact->second))
+      message += fact->second;
+    else if (!is_blank(fact->second))
       message += fact_words(fact->first, fact->second, translate);
     else if (unquoted)
       message += blank_words(before_quoted(source, name), name, translate);

@@ -41,6 +41,13 @@ reading::Translate thai() {
 
 } // namespace
 
+TEST_CASE("reading: in Thai, too, an author's word stays as it is written, though the program has the same word") {
+  const model::Finding element{"F0903", {}, {{"what", "text"}}, ""}, key{"F0201", {}, {{"key", "file"}, {"known", "none"}}, ""};
+  CHECK(reading::message_of(element, thai()).find("“text”") != std::string::npos);
+  CHECK(reading::message_of(key, thai()).find("“file”") != std::string::npos);
+  CHECK(reading::message_of(key, thai()).find("none") == std::string::npos); // the program's
+}
+
 TEST_CASE("reading: no wording of the catalogue has a hole where a fact is empty") {
   const reading::Translate in_thai = thai();
   std::string all;
