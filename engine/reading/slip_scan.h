@@ -15,6 +15,7 @@ class SlipScan {
   Slips run();
 
  private:
+  using Facts = std::vector<std::pair<std::string, std::string>>;
   enum class Last : std::uint8_t { nothing, opens, plain, closed, block };
   struct Level {
     std::size_t column = 0;
@@ -39,6 +40,7 @@ class SlipScan {
   std::size_t line_end(std::size_t at);
   std::size_t blank_width(std::size_t& at, std::size_t end);
   void continuation(std::size_t at, std::size_t end, std::size_t column);
+  bool cuts_text(std::size_t at, std::size_t hash) const;
   void comment_behind(std::size_t start, std::size_t at, std::size_t end);
   std::size_t fit(std::size_t column, bool dash, std::size_t at);
   std::size_t misplaced(std::size_t column, const Level* right, const Level* left, std::size_t at);
@@ -49,6 +51,7 @@ class SlipScan {
   void no_key(std::size_t at, std::size_t end, std::size_t column, bool item);
   void lacks_colon(std::size_t at, std::size_t end);
   void value(std::size_t at, std::size_t end, std::size_t parent);
+  void begins_wrong(std::size_t at, std::size_t end, std::size_t parent);
   void plain(std::size_t at, std::size_t end, std::size_t parent);
   void block(std::size_t at, std::size_t end, std::size_t parent);
   void block_lines(std::size_t parent);
@@ -65,18 +68,22 @@ class SlipScan {
   std::size_t flow_sign(std::size_t at);
   std::size_t flow_comment(std::size_t at);
   std::size_t flow_plain(std::size_t at);
+  std::size_t flow_begins_wrong(std::size_t at, std::string_view sign);
   std::size_t flow_quote(std::size_t at);
   void flow_entry_begins(std::size_t at, std::size_t behind, bool plain);
   std::size_t flow_closes(std::size_t at);
   std::size_t flow_value(std::size_t at) const;
   std::size_t flow_value_end(std::size_t at);
-  void flow_colon(std::size_t at);
+  std::size_t flow_end(std::size_t at, bool nested);
+  bool entry_follows(std::size_t at) const;
+  std::size_t flow_tells(const char* code, std::size_t at, std::size_t end, Facts facts, bool sure = true);
+  std::size_t flow_colon(std::size_t at);
   void flow_entry_ends();
   void flow_map_entry(Bracket& bracket);
   void flow_list_entry(Bracket& bracket);
-  void flow_ends_text(std::size_t at);
+  std::size_t flow_ends_text(std::size_t at);
 
-  void slip(const char* code, std::size_t at, std::vector<std::pair<std::string, std::string>> facts, bool sure, bool breaks);
+  void slip(const char* code, std::size_t at, Facts facts, bool sure, bool breaks);
   std::string_view between(std::size_t at, std::size_t end) const { return text_.substr(at, end - at); }
   char sign(std::size_t at) const { return at < text_.size() ? text_[at] : '\n'; }
   bool blank_or_end(std::size_t at) const { return sign(at) == ' ' || sign(at) == '\n' || sign(at) == '\t'; }

@@ -52,7 +52,7 @@ Slips SlipScan::run() {
   return std::move(slips_);
 }
 
-void SlipScan::slip(const char* code, std::size_t at, std::vector<std::pair<std::string, std::string>> facts, bool sure, bool breaks) {
+void SlipScan::slip(const char* code, std::size_t at, Facts facts, bool sure, bool breaks) {
   for (auto& fact : facts)
     fact.second = first_of(fact.second);
   slips_.all.push_back({code, at, std::move(facts), sure, breaks});
@@ -114,14 +114,19 @@ void SlipScan::continuation(std::size_t at, std::size_t end, std::size_t column)
   comment_behind(last_at_, at, end);
 }
 
+// "#2" was meant as part of the text, "# why" as a comment. `hash`: of the blank before it, from `at` on.
+bool SlipScan::cuts_text(std::size_t at, std::size_t hash) const {
+  const std::size_t behind = hash == std::string_view::npos ? hash : at + hash + 2;
+  return behind < text_.size() && !blank_or_end(behind) && text_[behind] != '#';
+}
+
 // " #" in the line of a plain text: all behind it is a comment.
 void SlipScan::comment_behind(std::size_t start, std::size_t at, std::size_t end) {
   const std::string_view rest = between(at, end);
   const std::size_t hash = std::min(rest.find(" #"), rest.find("\t#"));
   if (hash == rest.npos) return;
   last_ = Last::closed;
-  const std::size_t behind = at + hash + 2;
-  if (blank_or_end(behind) || text_[behind] == '#' || start != at)
+  if (!cuts_text(at, hash) || start != at)
     slips_.commented.push_back(start);
   else
     slip("F0115", at + hash + 1, {{"lost", std::string(rest.substr(hash + 1))}, {"repaired", in_quotes(trimmed(rest))}}, true, false);
@@ -247,7 +252,8 @@ void SlipScan::lacks_colon(std::size_t at, std::size_t end) {
   const bool colon = word > 0 && word < rest.size() && rest[word] == ':';
   std::size_t length = 0;
   const Sign* strange = colon ? look_alike(rest, word + 1, length) : nullptr;
-  if (strange && strange->kind == SignKind::blank) return slip("F0117", at + word + 1, {{"sign", strange->name}}, true, true);
+  if (strange && (strange->kind == SignKind::blank || strange->kind == SignKind::nothing))
+    return slip("F0117", at + word + 1, {{"sign", strange->name}}, true, true);
   if (colon)
     return slip("F0120", at + word, {{"sign", ":"}, {"repaired", fmt::format("{}: {}", rest.substr(0, word), rest.substr(word + 1))}}, true,
                 true);
@@ -279,9 +285,16 @@ void SlipScan::value(std::size_t at, std::size_t end, std::size_t parent) {
   if (first == '"' || first == '\'') return step_over(quoted(at, end, parent)), void(last_ = Last::closed);
   if (first == '{' || first == '[') return step_over(flow(at, parent)), void(last_ = Last::closed);
   const bool lone = (first == '-' || first == '?' || first == ':') && blank_or_end(at + 1);
-  if (lone || std::string_view("&*!@`%,]}").find(first) != std::string_view::npos)
-    slip("F0125", at, {{"sign", std::string(1, first)}, {"repaired", in_quotes(trimmed(between(at, end)))}}, false, true);
-  plain(at, end, parent);
+  const bool wrong = lone || std::string_view("&*!@`%,]}").find(first) != std::string_view::npos;
+  return wrong ? begins_wrong(at, end, parent) : plain(at, end, parent);
+}
+
+void SlipScan::begins_wrong(std::size_t at, std::size_t end, std::size_t parent) {
+  const std::string_view rest = between(at, end);
+  const std::size_t hash = std::min(rest.find(" #"), rest.find("\t#"));
+  const std::string_view meant = trimmed(cuts_text(at, hash) ? rest : rest.substr(0, hash));
+  slip("F0125", at, {{"sign", std::string(rest.substr(0, 1))}, {"repaired", in_quotes(meant)}}, false, true);
+  last_ = hash == rest.npos ? Last::plain : Last::closed, last_parent_ = parent, last_at_ = at;
 }
 
 void SlipScan::plain(std::size_t at, std::size_t end, std::size_t parent) {
@@ -297,11 +310,13 @@ void SlipScan::plain(std::size_t at, std::size_t end, std::size_t parent) {
   if (unseen_start || unseen_stop)
     slip("F0117", unseen_start ? at : at + body.size() - length, {{"sign", (unseen_start ? start : stop)->name}}, true, false);
   const bool bent = start && stop && start->kind == SignKind::quote && stop->kind == SignKind::quote;
-  const std::string repaired = in_quotes(bent ? with_straight_quotes(body) : std::string(body));
+  const std::string_view meant = cuts_text(at, hash) ? trimmed(rest) : body; // what is told to write loses nothing either
+  const std::string repaired = in_quotes(bent ? with_straight_quotes(meant) : std::string(meant));
   if (bent) slip("F0130", at, {{"sign", start->name}, {"repaired", repaired}}, true, false);
   const bool second = body.find(": ") != body.npos || body.ends_with(':');
-  if (second) slip("F0127", at + std::min(body.find(": "), body.size() - 1), {{"repaired", repaired}}, false, true);
-  comment_behind(at, at, end);
+  if (!second) return comment_behind(at, at, end);
+  slip("F0127", at + std::min(body.find(": "), body.size() - 1), {{"repaired", repaired}}, false, true);
+  if (hash != rest.npos) last_ = Last::closed;
 }
 
 void SlipScan::block(std::size_t at, std::size_t end, std::size_t parent) {

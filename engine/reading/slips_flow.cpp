@@ -123,7 +123,7 @@ std::size_t SlipScan::flow_sign(std::size_t at) {
   if (c == '}' || c == ']') return flow_closes(at);
   if (c == ',') return flow_entry_ends(), at + 1;
   const bool colon = c == ':' && (blank_or_end(at + 1) || std::string_view(",]}").find(sign(at + 1)) != nowhere);
-  if (colon || (c == ':' && at > 0 && (text_[at - 1] == '"' || text_[at - 1] == '\''))) return flow_colon(at), at + 1;
+  if (colon || (c == ':' && at > 0 && (text_[at - 1] == '"' || text_[at - 1] == '\''))) return flow_colon(at);
   return c == '"' || c == '\'' ? flow_quote(at) : flow_plain(at);
 }
 
@@ -148,14 +148,39 @@ void SlipScan::flow_entry_begins(std::size_t at, std::size_t behind, bool plain)
 // Where the value of the entry that is being read begins; of one without colon, the entry.
 std::size_t SlipScan::flow_value(std::size_t at) const {
   const Bracket& bracket = brackets_.back();
-  return bracket.colon != nowhere ? bracket.colon + 1 : bracket.entry != nowhere ? bracket.entry : at;
+  if (bracket.colon != nowhere) return bracket.colon + 1;
+  if (text_[bracket.at] == '{' && bracket.before != nowhere && bracket.before_plain) return bracket.before; // a comma has ended it
+  return bracket.entry != nowhere ? bracket.entry : at;
 }
 
-// Where a text that goes on behind `at` may have been meant to end.
+// Where a text that goes on at `at` was meant to end: before the bracket that closes what is around it, before the next entry, or with
+// the line. Brackets of its own belong to it if they are closed.
 std::size_t SlipScan::flow_value_end(std::size_t at) {
-  const std::size_t end = std::min(text_.find_first_of(",}]\n", at), text_.size());
+  const std::size_t end = flow_end(at, true);
+  return sign(end) == '\n' ? flow_end(at, false) : end;
+}
+
+std::size_t SlipScan::flow_end(std::size_t at, bool nested) {
+  const bool map = text_[brackets_.back().at] == '{';
+  std::size_t end = at;
+  for (int open = 0; end < text_.size() && text_[end] != '\n'; ++end) {
+    const char c = text_[end];
+    if ((c == '}' || c == ']') && open-- == 0) break;
+    if (nested && (c == '{' || c == '[')) ++open;
+    if (c == ',' && open == 0 && (!map || entry_follows(end + 1))) break;
+  }
   slips_.steps += end - at;
   return end;
+}
+
+// "key: …", or the end of the line or of the brackets.
+bool SlipScan::entry_follows(std::size_t at) const {
+  while (sign(at) == ' ')
+    ++at;
+  const char first = sign(at);
+  if (first == '\n' || first == '}' || first == ']' || first == '#') return true;
+  const std::size_t behind = std::min(text_.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-", at), text_.size());
+  return behind > at && sign(behind) == ':' && blank_or_end(behind + 1);
 }
 
 std::size_t SlipScan::flow_comment(std::size_t at) {
@@ -168,9 +193,17 @@ std::size_t SlipScan::flow_comment(std::size_t at) {
   const bool eats = between(at, end).find_first_of("}]") != nowhere;
   const bool ends_text = last == at || std::string_view(",[{}]\n").find(before) == nowhere;
   if (!(ends_text && (tight || eats))) return end;
-  const std::string_view text = trimmed(between(flow_value(at), flow_value_end(at)));
-  slip("F0115", at, {{"lost", std::string(between(at, end))}, {"repaired", in_quotes(text)}}, true, true);
-  return at + 1;
+  const std::size_t meant = flow_value_end(at);
+  return brackets_.back().told ? meant : flow_tells("F0115", at, meant, {{"lost", std::string(between(at, end))}});
+}
+
+// What ends a text is told once for its whole text, which is stepped over: what else stands in it is mended with it.
+std::size_t SlipScan::flow_tells(const char* code, std::size_t at, std::size_t end, Facts facts, bool sure) {
+  Bracket& bracket = brackets_.back();
+  facts.emplace_back("repaired", in_quotes(trimmed(between(flow_value(at), end))));
+  slip(code, at, std::move(facts), sure, true);
+  bracket.told = true, bracket.end = end;
+  return end;
 }
 
 std::size_t SlipScan::flow_plain(std::size_t at) {
@@ -184,16 +217,18 @@ std::size_t SlipScan::flow_plain(std::size_t at) {
   if (behind == at) return at + 1;
   const std::string_view word = trimmed(between(at, behind));
   const bool lone = (word[0] == '-' || word[0] == '?') && blank_or_end(at + 1);
-  if (lone || std::string_view("&*!@`%|>").find(word[0]) != nowhere)
-    slip("F0125", at, {{"sign", std::string(word.substr(0, 1))}, {"repaired", in_quotes(word)}}, false, true);
+  if (lone || std::string_view("&*!@`%|>").find(word[0]) != nowhere) return flow_begins_wrong(at, word.substr(0, 1));
   const Sign* strange = look_alike(text_, at, length);
   if (strange && (strange->kind == SignKind::blank || strange->kind == SignKind::nothing))
     slip("F0117", at, {{"sign", strange->name}}, true, false);
   flow_entry_begins(at, at + word.size(), true);
-  if (sign(behind) != '[' && sign(behind) != '{') return behind;
-  flow_ends_text(behind);
-  const std::size_t close = text_.find_first_of("]}\n", behind);
-  return close == nowhere ? text_.size() : text_[close] == '\n' ? close : close + 1;
+  return sign(behind) == '[' || sign(behind) == '{' ? flow_ends_text(behind) : behind;
+}
+
+std::size_t SlipScan::flow_begins_wrong(std::size_t at, std::string_view sign) {
+  flow_entry_begins(at, at + 1, true);
+  const std::size_t end = flow_value_end(at);
+  return brackets_.back().told ? end : flow_tells("F0125", at, end, {{"sign", std::string(sign)}}, false);
 }
 
 std::size_t SlipScan::flow_quote(std::size_t at) {
@@ -224,24 +259,23 @@ std::size_t SlipScan::flow_quote(std::size_t at) {
   return flow_entry_begins(at, behind, false), behind;
 }
 
-void SlipScan::flow_colon(std::size_t at) {
+std::size_t SlipScan::flow_colon(std::size_t at) {
   Bracket& bracket = brackets_.back();
   if (bracket.entry == nowhere) flow_entry_begins(at, at + 1, true);
-  if (bracket.colon == nowhere)
-    bracket.colon = at, bracket.plain = false;
-  else
-    flow_ends_text(at);
+  if (bracket.colon != nowhere) return flow_ends_text(at);
+  const std::string_view word = between(bracket.entry, at);
+  const bool amount = word[0] >= '0' && word[0] <= '9'; // "2 min: 3"; no other key has blanks
+  const bool is_text = text_[bracket.at] == '{' && bracket.plain && bracket.before != nowhere && bracket.before_plain && !amount &&
+                       word.find(' ') != nowhere;
+  if (is_text && !bracket.told) return flow_tells("F0116", bracket.before_end, flow_value_end(at), {{"sign", ","}});
+  bracket.colon = at, bracket.plain = false;
+  return at + 1;
 }
 
-// A sign that ends a plain text in brackets though it was meant as part of it.
-void SlipScan::flow_ends_text(std::size_t at) {
-  Bracket& bracket = brackets_.back();
-  if (bracket.told) return;
-  bracket.told = true;
-  std::size_t end = flow_value_end(at + 1);
-  const bool closes = (text_[at] == '[' && sign(end) == ']') || (text_[at] == '{' && sign(end) == '}');
-  if (closes) end = flow_value_end(end + 1);
-  slip("F0116", at, {{"sign", std::string(1, text_[at])}, {"repaired", in_quotes(trimmed(between(flow_value(at), end)))}}, true, true);
+// A sign that ends a plain text in brackets though it was meant as part of it. Returns where that text was meant to end.
+std::size_t SlipScan::flow_ends_text(std::size_t at) {
+  const std::size_t end = flow_value_end(at);
+  return brackets_.back().told ? end : flow_tells("F0116", at, end, {{"sign", std::string(1, text_[at])}});
 }
 
 void SlipScan::flow_entry_ends() {
@@ -267,8 +301,7 @@ void SlipScan::flow_map_entry(Bracket& bracket) {
     return slip("F0120", bracket.entry + tight,
                 {{"sign", ":"}, {"repaired", std::string(word.substr(0, tight)) + ": " + std::string(word.substr(tight + 1))}}, true, true);
   if (bracket.before != nowhere && bracket.before_plain)
-    return slip("F0116", bracket.before_end, {{"sign", ","}, {"repaired", in_quotes(trimmed(between(bracket.before, bracket.end)))}}, true,
-                true);
+    return void(flow_tells("F0116", bracket.before_end, flow_value_end(bracket.end), {{"sign", ","}}));
   const std::size_t end = std::min(word.find(' '), word.size());
   slip("F0119", bracket.entry,
        {{"key", std::string(word.substr(0, end))},
