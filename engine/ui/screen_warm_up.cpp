@@ -132,10 +132,10 @@ void warm_up_picture(WarmUpDraft& d, const Rect& rect) {
                                       d.s.picture(game.covered ? "cup-covered" : "cup-full")};
   const Placed placed = d.f.scene(layers, rect, {.id = "warm-up/scene"});
   if (!placed.ok) return;
-  d.f.begin_group("warm-up/things");
-  warm_up_spot(d, placed, WarmUpThing::helper, "warm-up/helper", helper_outline, {560, 14}, game.reached(WarmUpGoal::ask));
+  d.f.begin_group("warm-up/things"); // the lamp first: the first task is about it
   warm_up_spot(d, placed, WarmUpThing::lamp, "warm-up/lamp", lamp_outline, {270, 36}, game.lamp_seen);
   warm_up_spot(d, placed, WarmUpThing::cup, "warm-up/cup", cup_outline, {520, 294}, game.cup_seen);
+  warm_up_spot(d, placed, WarmUpThing::helper, "warm-up/helper", helper_outline, {560, 14}, game.reached(WarmUpGoal::ask));
   d.f.end_group();
 }
 
