@@ -138,13 +138,18 @@ void Reviewer::scenario(const std::string& path) {
   review_.scenarios.push_back(std::move(reviewed));
 }
 
-// A lesson that is checked alone may be as it should be, and yet nobody sees it.
+// A lesson that is checked alone may be as it should be, and yet nobody sees it: no list names it, or its course is hidden by another.
 void Reviewer::unlisted(const std::string& path) {
   const reading::Library library = reading::Library::open(files_);
-  model::Findings own;
-  for (const model::Finding& finding : library.findings())
-    if (finding.code == "F0416") own.push_back(finding);
-  add(own, library.files(), path);
+  const std::string folder(reading::folder_of(path)), above(reading::folder_of(folder.substr(0, folder.empty() ? 0 : folder.size() - 1)));
+  const auto tell_of = [&](std::string_view code, const std::string& file) {
+    model::Findings own;
+    for (const model::Finding& finding : library.findings())
+      if (finding.code == code) own.push_back(finding);
+    add(own, library.files(), file);
+  };
+  tell_of("F0416", path);
+  tell_of("F0415", above + "course.yaml");
 }
 
 void Reviewer::play(const std::string& path) {

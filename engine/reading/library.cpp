@@ -146,9 +146,21 @@ struct CourseReader {
     return false;
   }
 
+  // What the list of a course of that name in another folder of content names. False: it cannot be read.
+  bool add_listed(const std::string& path, std::vector<Id>& listed) const {
+    model::Findings told;
+    const auto root = read_yaml(files.read(path, most_scenario_bytes).value_or(""), 0, told);
+    if (!root) return false;
+    const Node* list = root->find("scenarios");
+    for (const Node& item : list ? list->items : std::vector<Node>())
+      listed.push_back(item.text);
+    return true;
+  }
+
   // A lesson that no list names is seen by nobody.
-  void note_unlisted(const std::string& folder, const std::vector<Id>& there, const std::vector<Id>& listed) {
-    if (versions(files, fmt::format("{}course.yaml", folder)).size() > 1) return; // another list may name it
+  void note_unlisted(const std::string& folder, const std::vector<Id>& there, std::vector<Id> listed) {
+    for (const std::string& path : versions(files, fmt::format("{}course.yaml", folder)))
+      if (!add_listed(path, listed)) return; // which of them is shown is told elsewhere
     for (const Id& id : there) {
       const std::string path = fmt::format("{}{}/scenario.yaml", folder, id);
       if (std::find(listed.begin(), listed.end(), id) != listed.end()) continue;

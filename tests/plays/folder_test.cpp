@@ -153,6 +153,21 @@ TEST_CASE("folder: of a lesson that is not known it is said which there are, whe
   CHECK(added.load("copier-room").ok());
 }
 
+TEST_CASE("folder: of a copied course it is told which lesson no list names, and that the copy is not shown") {
+  const OwnFolder own;
+  const fs::path courses = own.path / "courses", course = courses / "first-responder/course.yaml", mine = courses / "first-responder/mine";
+  fs::copy(fs::path(FIRSTHAND_SOURCE) / "scenarios/courses/first-responder", courses / "first-responder", fs::copy_options::recursive);
+  fs::copy(own.path / "courses/desk/copier-room", mine, fs::copy_options::recursive);
+  CHECK(says(checked(mine), "F0416")); // the copy is what is built in, and neither lists it
+  CHECK_FALSE(says(checked(mine), "F0415"));
+  std::string list = own.read("courses/first-responder/course.yaml");
+  list.replace(list.find("[one-phone"), 1, "[mine, ");
+  own.write("courses/first-responder/course.yaml", list);
+  for (const fs::path& named : {mine, course, courses / "first-responder", own.path})
+    CHECK(says(checked(named), "F0415")); // it is listed, in a course that is hidden by another
+  CHECK_FALSE(says(checked(mine), "F0416"));
+}
+
 TEST_CASE("folder: a lesson that no list names is told when it is checked alone, but not where no list can be read") {
   const OwnFolder own;
   const fs::path lesson = own.path / "courses/desk/copier-room";
