@@ -211,12 +211,18 @@ int draw_questions(Draft& d, const Place& at) {
 
 namespace {
 
-int draw_moment(Draft& d, const Place& at, const DebriefMoment& moment, int index) {
+int time_width(Draft& d) {
+  int width = 0;
+  for (const DebriefMoment& moment : d.state.moments)
+    width = std::max(width, d.f.measure(moment.time, Type::body_bold, 0, {.tabular = true}).w);
+  return width + d.f.px(16);
+}
+
+int draw_moment(Draft& d, const Place& at, const DebriefMoment& moment, int time, int index) {
   Frame& f = d.f;
   const std::string id = fmt::format("debrief/moment/{}", index);
   const Button back{.id = id, .label = moment.back.label, .icon = "replay", .kind = ButtonKind::quiet, .size = ButtonSize::small};
   const Size size = moment.back.turn >= 0 ? size_of(f, back) : Size{};
-  const int time = f.measure("0:00:00", Type::body_bold, 0, {.tabular = true}).w + f.px(12);
   const bool below = f.text_percent() >= 150;
   const int x = at.x + f.px(30) + time, w = at.w - f.px(30) - time - (below ? 0 : size.w + f.px(12));
   const std::string words = moment.thing.empty() ? moment.words : fmt::format("{}: {}", moment.thing, moment.words);
@@ -235,10 +241,12 @@ int draw_moment(Draft& d, const Place& at, const DebriefMoment& moment, int inde
 
 int draw_moments(Draft& d, const Place& at) {
   Frame& f = d.f;
+  if (d.state.moments.empty()) return 0;
   const Place text{at.x, at.y, std::min(at.w, f.px(860))};
+  const int time = time_width(d);
   int y = at.y + heading(f, text, d.state.labels.moments) + f.px(12), index = 0;
   for (const DebriefMoment& moment : d.state.moments) {
-    y += draw_moment(d, {text.x, y, text.w}, moment, index++) + f.px(6);
+    y += draw_moment(d, {text.x, y, text.w}, moment, time, index++) + f.px(6);
     f.hline(text.x, y, text.w, Colour::line);
     y += f.px(6);
   }

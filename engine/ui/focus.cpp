@@ -58,8 +58,11 @@ const Entry* heir_of(const Entry& gone, std::ptrdiff_t place, const std::vector<
 
 } // namespace
 
+// A screen that nobody has touched yet stays at its head.
 void Stage::give_focus(const Entry* entry) {
-  if (entry) move_focus_to(std::string(entry->id));
+  if (!entry) return;
+  move_focus_to(std::string(entry->id));
+  if (untouched_) focus_moving_ = false;
 }
 
 // Of what can be pressed now, in any order and wherever it stands: scrolling and a press that only marks change nothing.
@@ -89,7 +92,6 @@ void Stage::enter(bool from_above) {
   }
   if (focus_is_asked() && with_id(order, focused)) return;
   give_focus(back && from_above ? back : primary_of(order));
-  if (screen != screen_before_) focus_moving_ = false;
 }
 
 // The focused control went away: never to what must not be come upon. One that only cannot be pressed any more keeps it, so that
@@ -107,7 +109,7 @@ void Stage::keep_focus() {
 void Stage::follow_changes() {
   const int top = now.top_layer();
   const bool other_screen = screen != screen_before_;
-  if (other_screen) below_.clear();
+  if (other_screen) below_.clear(), untouched_ = true;
   if (other_screen || top != layer_before_)
     enter(!other_screen && top < layer_before_);
   else if (!still)

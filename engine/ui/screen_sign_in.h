@@ -25,6 +25,7 @@ struct SignInMemory {
   std::string person;                                // id of the one picked
   std::string pin, new_name, new_pin, new_pin_again; // pin: on the page for a forgotten one, the trainer's
   std::string problem;                               // why it was not accepted, in words
+  std::string told;                                  // the problem of the frame before
   std::string done;                                  // what went well, in words
 };
 

@@ -72,7 +72,8 @@ int trouble_folder(const TroubleDraft& d, int y) {
   if (!d.m.typing) {
     shell::ButtonRow row(f, {d.x, y, d.w, 0});
     if (row.add({.id = "trouble/other", .label = other, .icon = "pen"})) d.m.typing = true, d.m.asking = false, f.focus("trouble/folder");
-    if (d.s.can_accept && row.add({.id = "trouble/accept", .label = d.tr("Use the earlier copy")})) d.out.accept = true;
+    const std::string accept = d.tr("Use the earlier copy"), again = d.tr("Press again"); // the record keeps saying so for good
+    if (d.s.can_accept && row.add({.id = "trouble/accept", .label = accept, .again = again})) d.out.accept = true;
     return row.bottom() + f.px(16);
   }
   const Field folder{.id = "trouble/folder", .label = label, .icon = "folder", .max_bytes = 1000};

@@ -2,6 +2,7 @@
 #include "engine/ui/parts.h"
 #include "engine/ui/stage.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace firsthand::ui {
@@ -44,16 +45,16 @@ int key_step(Frame& f, Stage& stage, const Rect& view) {
 
 bool is_page_key(Key key) { return key == Key::page_down || key == Key::page_up || key == Key::home || key == Key::end; }
 
-// Up and down belong to a group if the focus stands in one.
+// Nothing below a sheet takes them; up and down belong to a group if the focus stands in one.
 bool takes_keys(const Stage& stage, std::size_t first_entry, const Rect& outer) {
+  if (stage.before.top_layer() > stage.layer()) return false;
+  const Entry* focus = stage.before.find(stage.focused);
+  if (!focus) return true;
   const auto& entries = stage.now.entries();
-  bool elsewhere = false;
-  for (std::size_t i = 0; i < entries.size(); ++i) {
-    if (entries[i].id != stage.focused || stage.focused.empty()) continue;
-    if (i >= first_entry) return entries[i].group.empty() || is_page_key(stage.input.key.key);
-    elsewhere = true;
-  }
-  return !elsewhere || outer.contains(stage.input.pointer) || is_page_key(stage.input.key.key);
+  const auto drawn = std::find_if(entries.begin(), entries.end(), [&](const Entry& each) { return each.id == stage.focused; });
+  const bool page_key = is_page_key(stage.input.key.key), inside = drawn - entries.begin() >= static_cast<std::ptrdiff_t>(first_entry);
+  if (drawn == entries.end() || inside) return page_key || focus->group.empty();
+  return page_key || outer.contains(stage.input.pointer);
 }
 
 // How far to move so that the control that just got the focus is seen, with room for its ring.
@@ -113,7 +114,7 @@ void ScrollArea::finish(int content_bottom) {
     if (f_.high_contrast()) f_.border(bar.track, Colour::line, 1, bar.track.w / 2);
     f_.fill(bar.thumb, i.hovered || state.grabbed_at >= 0 ? Colour::acc : Colour::line2, bar.thumb.w / 2);
     drag(stage, state, i, bar, hidden);
-    if (outer_.contains(stage.input.pointer)) state.offset -= stage.input.wheel * f_.px(56);
+    if (outer_.contains(stage.input.pointer) && stage.before.top_layer() <= stage.layer()) state.offset -= stage.input.wheel * f_.px(56);
     if (const int step = takes_keys(stage, first_entry_, outer_) ? key_step(f_, stage, inner_) : 0; step != 0)
       state.offset += step, stage.key_used = true;
     state.offset += step_to_focus(f_, stage, first_entry_, inner_);

@@ -88,14 +88,25 @@ void Shell::opened(Opened result, const Told& told) {
   notice.clear();
   load_settings({});
   read_people();
-  if (desk_->left_behind()) notice = tr("The program was not closed the last time. Whatever was saved is there.");
-  if (desk_->report().synchronised)
-    notice = tr("The records lie in a folder that is synchronised with other computers. Keep them on a stick or in another folder.");
-  if (told) notice = told();
-  if (desk_->report().newest_missing)
-    notice = tr("The newest actions may be missing: the record was copied or cut off while in use. Look for firsthand.db-wal beside the "
-                "original.");
+  say([this, told] { return opened_notice(told); });
   ask_what_must_be_asked();
+}
+
+std::string Shell::opened_notice(const Told& told) const {
+  if (!desk_) return {};
+  if (desk_->report().newest_missing)
+    return tr("The newest actions may be missing: the record was copied or cut off while in use. Look for firsthand.db-wal beside the "
+              "original.");
+  if (told) return told();
+  if (desk_->report().synchronised)
+    return tr("The records lie in a folder that is synchronised with other computers. Keep them on a stick or in another folder.");
+  return desk_->left_behind() ? tr("The program was not closed the last time. Whatever was saved is there.") : std::string();
+}
+
+void Shell::say(Told told) {
+  const std::string words = told();
+  if (words.empty()) return;
+  notice = words, notice_told_ = std::move(told);
 }
 
 void Shell::set_record_aside() {
@@ -117,7 +128,7 @@ void Shell::read_people() {
   if (!desk_) return people_.clear(), cards_.clear();
   auto cards = desk_->people();
   if (!cards.ok()) {
-    notice = words_.error(cards.error());
+    say([this, error = cards.error()] { return words_.error(error); });
     return read_when_back(cards.error(), &Shell::read_people);
   }
   if (notice == words_.error(base::fail("data-folder-gone", ""))) notice.clear();
@@ -158,14 +169,21 @@ int Shell::wait_seconds() const {
 }
 
 void Shell::pick(const std::string& id) {
+  if (sign_in_memory.person != id) settings_when_picked_ = settings_;
   sign_in_memory = {};
   sign_in_memory.person = id;
-  settings_when_picked_ = settings_;
   pin_wait_until_ms_ = 0;
   const auto found = std::find_if(cards_.begin(), cards_.end(), [&](const app::PersonCard& card) { return card.id == id; });
   if (found == cards_.end()) return;
   sign_in_memory.page = SignInPage::pin;
   if (!found->has_pin) sign_in();
+}
+
+// What somebody chose beside their own name goes with them.
+void Shell::pick_nobody() {
+  const bool picked = !sign_in_memory.person.empty();
+  sign_in_memory = {};
+  if (picked) load_settings({});
 }
 
 void Shell::sign_in() {
@@ -193,9 +211,7 @@ void Shell::signed_in(const app::PersonCard& person, const base::Result<app::Sig
 void Shell::create_person() {
   if (!desk_) return;
   SignInMemory& m = sign_in_memory;
-  m.problem.clear();
-  if (m.new_pin != m.new_pin_again) m.problem = tr("The two PINs differ. Type them again.");
-  if (m.new_pin.empty()) m.problem = words_.error(base::fail("pin-form", "A PIN has 4 to 8 digits."));
+  m.problem = typed_twice(m.new_pin, m.new_pin_again);
   if (!m.problem.empty()) return;
   aside(
       [desk = desk_.get(), name = m.new_name, pin = m.new_pin, settings = settings_]() -> base::Result<app::PersonCard> {
@@ -287,6 +303,7 @@ void Shell::apply(const app::Settings& settings) {
   const bool language = settings.language != settings_.language || words_.language() != settings.language;
   settings_ = settings;
   if (language) words_ = app::Words::load(options_.shelf.files(), settings_.language);
+  if (language && !notice.empty() && notice_told_) notice = notice_told_(); // it goes on to be said, in this language
   if (language && page_ == ShellPage::home) read_home();
   if (page_ == ShellPage::play || page_ == ShellPage::debrief) speak_the_language(), rebuild();
 }
@@ -295,7 +312,8 @@ void Shell::change_settings(const app::Settings& wanted) {
   problem.clear();
   if (wanted == settings_) return;
   apply(wanted);
-  if (!desk_ || demonstration_) return; // nothing of a demonstration is kept
+  if (!desk_ || demonstration_) return;                          // nothing of a demonstration is kept
+  if (person_.empty() && !sign_in_memory.person.empty()) return; // chosen by who signs in, and theirs: see enter()
   aside([desk = desk_.get(), settings = settings_, person = person_] { return desk->set_settings(settings, person); },
         [this](const base::Result<void>& kept) {
           if (!kept.ok()) problem = words_.error(kept.error());
@@ -344,8 +362,10 @@ void Shell::tick(std::int64_t now_ms) {
   if (!someone || !desk_ || options_.idle_minutes <= 0 || now_ms_ - last_act_ms_ < options_.idle_minutes * std::int64_t{60'000}) return;
   if (busy() || (played_.sitting && played_.sitting->pending())) return; // first let it be saved
   switch_person();
-  notice = words_.plural("shell", "Locked after {n} minute without a key. The attempt is safe.",
+  say([this] {
+    return words_.plural("shell", "Locked after {n} minute without a key. The attempt is safe.",
                          "Locked after {n} minutes without a key. The attempt is safe.", options_.idle_minutes);
+  });
 }
 
 std::optional<int> Shell::wake_after_ms() const {

@@ -126,6 +126,7 @@ class Shell {
   void set_trainer_pin(); // with what stands in station_memory
   bool has_trainer_pin() const { return trainer_pin_; }
   void pick(const std::string& person);
+  void pick_nobody();
   void sign_in();       // with what stands in sign_in_memory
   void create_person(); // the same
   void show_reset();    // of a forgotten PIN, of the person that was picked
@@ -201,7 +202,10 @@ class Shell {
   void take_language(const app::Submitted& submitted);
 
   struct Opened;
-  using Told = std::function<std::string()>; // what is said once the record is open, in the language of then
+  using Told = std::function<std::string()>; // what is said, in the language of then
+  void say(Told told);                       // as the notice; nothing is said where there are no words
+  std::string opened_notice(const Told& told) const;
+  Told notice_told_; // the notice, if it is shown
   void open(app::RolledBackRecord earlier, Told told);
   void opened(Opened result, const Told& told);
   bool may_move(const base::Error& error) const;
@@ -210,6 +214,8 @@ class Shell {
   void read_when_back(const base::Error& error, void (Shell::*again)());
   void ask_what_must_be_asked();
   void clock_answered(const base::Result<void>& done);
+  // Why a new PIN typed twice is not taken, in words; "" if it is. Two that differ are emptied.
+  std::string typed_twice(std::string& pin, std::string& again) const;
   bool trainer_accepted(const base::Result<app::SignIn>& answer, std::string& said); // said: why not
   std::string name_problem(const base::Error& error) const;                          // of the new name that was typed
   void enter(const std::string& id, const std::string& name, bool warm_up_done);

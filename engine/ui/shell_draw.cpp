@@ -97,7 +97,7 @@ void take_sign_in(Shell& shell, const SignInIntent& intent) {
   else if (intent.back && shell.sign_in_memory.page == SignInPage::reset)
     shell.pick(std::string(shell.sign_in_memory.person)); // one level up
   else if (intent.back)
-    shell.sign_in_memory = {};
+    shell.pick_nobody();
   else if (intent.sign_in)
     shell.sign_in();
   else if (intent.new_person)
@@ -128,6 +128,16 @@ void lead_to_empty(Frame& f, Shell& shell, SignInIntent& intent) {
   intent.sign_in = intent.create = intent.reset = false;
 }
 
+// Writing goes on where something is missing: after what was not accepted, and after another language.
+void lead_on(Frame& f, SignInMemory& m, const SignInIntent& intent) {
+  const bool new_problem = m.problem != m.told && !m.problem.empty();
+  m.told = m.problem;
+  if ((!new_problem && !intent.language) || m.page == SignInPage::people) return;
+  const char* empty = first_empty(m);
+  if (empty) return f.focus(empty);
+  if (new_problem && m.page == SignInPage::add) f.focus("sign-in/new-name"); // all is there: it is the name
+}
+
 void draw_sign_in_page(Frame& f, Shell& shell) {
   const SignInPage before = shell.sign_in_memory.page;
   const std::string station = shell.station_words();
@@ -147,6 +157,7 @@ void draw_sign_in_page(Frame& f, Shell& shell) {
   if (before != SignInPage::people && f.leaves("sign-in/page")) intent.back = true;
   lead_to_empty(f, shell, intent);
   take_sign_in(shell, intent);
+  lead_on(f, shell.sign_in_memory, intent);
   // The field that comes next is ready to be typed into; after a wrong PIN the same one again.
   if (shell.page() != ShellPage::sign_in) return;
   const bool again = shell.sign_in_memory.shown == shell.sign_in_memory.page && !intent.sign_in;

@@ -5,14 +5,12 @@
 
 namespace firsthand::ui {
 
-namespace {
-
-std::string typed_twice(const std::string& pin, const std::string& again, const app::Words& words) {
-  if (pin.empty()) return words.error(base::fail("pin-form", "A PIN has 4 to 8 digits."));
-  return pin == again ? "" : words.tr("shell", "The two PINs differ. Type them again.");
+std::string Shell::typed_twice(std::string& pin, std::string& again) const {
+  if (pin.empty()) return words_.error(base::fail("pin-form", "A PIN has 4 to 8 digits."));
+  if (pin == again) return {};
+  if (!again.empty()) pin.clear(), again.clear(); // nobody sees which of the two is wrong
+  return tr("The two PINs differ. Type them again.");
 }
-
-} // namespace
 
 void Shell::show_reset() {
   const std::string person = sign_in_memory.person;
@@ -36,7 +34,7 @@ bool Shell::trainer_accepted(const base::Result<app::SignIn>& answer, std::strin
 void Shell::reset_pin() {
   SignInMemory& m = sign_in_memory;
   if (!desk_ || wait_seconds() > 0) return;
-  m.problem = typed_twice(m.new_pin, m.new_pin_again, words_);
+  m.problem = typed_twice(m.new_pin, m.new_pin_again);
   if (!m.problem.empty()) return;
   aside([desk = desk_.get(), id = m.person, trainers = std::exchange(m.pin, {}),
          wanted = m.new_pin] { return desk->reset_pin(id, trainers, wanted); },
@@ -52,7 +50,7 @@ void Shell::set_trainer_pin() {
   StationMemory& m = station_memory;
   if (!desk_ || wait_seconds() > 0) return;
   m.trainer_done.clear();
-  m.trainer_problem = typed_twice(m.new_pin, m.new_pin_again, words_);
+  m.trainer_problem = typed_twice(m.new_pin, m.new_pin_again);
   if (!m.trainer_problem.empty()) return;
   aside([desk = desk_.get(), old = std::exchange(m.old_pin, {}), wanted = m.new_pin] { return desk->set_trainer_pin(old, wanted); },
         [this](const base::Result<app::SignIn>& answer) {

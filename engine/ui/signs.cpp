@@ -117,6 +117,7 @@ Answer confirm(Frame& f, const Rect& rect, const Confirm& c) {
   f.list(Role::notice, c.words, rect);
   f.icon(c.icon, at.icon, Colour::warn);
   f.text(at.words, c.words, Type::body, Colour::text, {.valign = VAlign::middle, .listed = Listed::no});
+  if (!f.stage().before.find(c.no_id)) f.focus(c.no_id); // it came just now: Enter once more changes nothing
   const bool no = button(f, at.no, confirm_button(c.no_id, c.no_label)) || f.closes(c.no_id);
   const bool yes = button(f, at.yes, confirm_button(c.yes_id, c.yes_label));
   return yes ? Answer::yes : no ? Answer::no : Answer::none;

@@ -23,14 +23,18 @@ std::optional<int> reach(const Rect& from, const Rect& to, Key key) {
   return forward + 2 * across;
 }
 
+bool acts(const FrameInput& input) { return input.pressed || input.key.key != Key::none || !input.text.empty() || input.wheel != 0; }
+
 } // namespace
 
 void Stage::begin_frame(FrameInput frame_input, std::int64_t time_ms, Size window_size, ImDrawList* list) {
   ++frame_;
   input = std::move(frame_input);
   now_ms = time_ms, size = window_size;
-  focus_moved = std::exchange(focus_moving_, false) || settings.text_percent != text_percent_before_; // seen at every size
-  text_percent_before_ = settings.text_percent;
+  const bool resized = std::exchange(text_percent_before_, settings.text_percent) != settings.text_percent ||
+                       std::exchange(size_before_, size) != size; // it is seen at every size
+  if (acts(input)) untouched_ = false;
+  focus_moved = std::exchange(focus_moving_, false) || (resized && !untouched_);
   moving_ = false, input_held = false, wake_at_ms.reset(), text_input.reset();
   groups.clear(), sheets.clear(), parts.clear(), screen.clear(), left_field.clear();
   moment = 0, sheets_begun = 0, dragging = false, still = false;
@@ -54,8 +58,7 @@ void Stage::begin_frame(FrameInput frame_input, std::int64_t time_ms, Size windo
 // Who types on has not read it yet.
 void Stage::forget_not_taken() {
   constexpr std::int64_t long_enough_ms = 2000;
-  const bool acts = input.pressed || input.key.key != Key::none || !input.text.empty();
-  if (not_taken && acts && now_ms - not_taken->at_ms >= long_enough_ms) not_taken.reset();
+  if (not_taken && acts(input) && now_ms - not_taken->at_ms >= long_enough_ms) not_taken.reset();
 }
 
 // The two levels that no screen has to know: what was pressed once, and the field that is written in.

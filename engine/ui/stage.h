@@ -108,6 +108,8 @@ class Stage {
   std::uint64_t frame_ = 1;
   bool moving_ = false;
   int text_percent_before_ = 0; // in the frame before
+  Size size_before_;
+  bool untouched_ = true;       // this screen, since it was entered: it stays at its head
   bool focus_moving_ = false;   // becomes focus_moved in the next frame
   std::size_t focus_place_ = 0; // in Tab order, for when the focused control disappears
   Guard guard_;

@@ -105,8 +105,8 @@ int draw_certainty(Sheet& s, int x, int y, int w) {
   ui::Frame& f = s.f;
   const std::string question = s.tr("How sure are you?"), yes = s.tr("Sure"), no = s.tr("Not sure");
   int used = f.px(8) + f.text(x, y + f.px(8), w, question, Type::small_bold, Colour::mut) + f.px(6);
-  const ui::Button sure{.id = "choice/sure", .label = yes, .selected = s.marked.sure == Sure::yes};
-  const ui::Button unsure{.id = "choice/not-sure", .label = no, .selected = s.marked.sure == Sure::no};
+  const ui::Button sure{.id = "choice/sure", .label = yes, .selected = s.marked.sure == Sure::yes, .role = ui::Role::option};
+  const ui::Button unsure{.id = "choice/not-sure", .label = no, .selected = s.marked.sure == Sure::no, .role = ui::Role::option};
   const ui::Size a = size_of(f, sure, w), b = size_of(f, unsure, w);
   const bool below = a.w + f.px(8) + b.w > w;
   f.begin_group("choice/certainty");

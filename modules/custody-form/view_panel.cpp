@@ -180,6 +180,7 @@ int draw_leaving(Draft& d, int x, int y, int w, Paint paint) {
   const ui::Answer answer = confirm(d.f, {x, y, w, h}, ask);
   if (answer == ui::Answer::yes) d.out.go_on = true;
   if (answer != ui::Answer::none) d.desk.leaving = false;
+  if (answer == ui::Answer::no) d.f.focus("custody/go-on");
   return h;
 }
 

@@ -33,13 +33,52 @@ TEST_CASE("shell: what is chosen beside the own name is that person's; what was 
   b.shell->sign_in();
   for (int time : {1, 2}) {
     CAPTURE(time);
-    CHECK(b.shell->page() == ShellPage::home);
+    REQUIRE(b.shell->page() == ShellPage::home);
     CHECK(b.shell->settings().language == "th");
     CHECK(b.shell->settings().text_percent == 200);
     CHECK(b.shell->settings().theme == app::Theme::light);
     b.shell->switch_person();
+    CHECK(b.shell->settings().language == "en"); // of the computer, as before
+    CHECK(b.shell->settings().theme == app::Theme::dark);
+    b.shell->pick(b.shell->people().at(0).id);
+    wanted = b.shell->settings(), wanted.language = "th";
+    b.shell->change_settings(wanted);
+    b.shell->pick_nobody();
+    CHECK(b.shell->settings().language == "en");
     b.sign_in("1234"); // and it was kept
   }
+}
+
+TEST_CASE("shell: what was said when the record was opened is said in the language of now") {
+  ShellBench b;
+  b.dara();
+  b.clock.set({b.clock.now().milliseconds + 3'600'000});
+  b.tick(3'600'000); // nobody was there
+  const std::string english = b.shell->notice;
+  REQUIRE(english.find("safe") != std::string::npos);
+  app::Settings wanted = b.shell->settings();
+  wanted.language = "th";
+  b.shell->change_settings(wanted);
+  CHECK(b.shell->notice != english);
+  wanted.language = "en";
+  b.shell->change_settings(wanted);
+  CHECK(b.shell->notice == english);
+}
+
+TEST_CASE("shell: two new PINs that differ are both typed again, one that is missing is not") {
+  ShellBench b;
+  ui::SignInMemory& m = b.shell->sign_in_memory;
+  b.add("Nok", "1234");
+  b.shell->finish_warm_up(), b.shell->switch_person();
+  m.page = ui::SignInPage::add;
+  m.new_name = "Malee", m.new_pin = "1234", m.new_pin_again = "1243";
+  b.shell->create_person();
+  CHECK(m.problem != "");
+  CHECK(ui::first_empty(m) == std::string("sign-in/new-pin"));
+  m.new_pin = "1234";
+  b.shell->create_person();
+  CHECK(ui::first_empty(m) == std::string("sign-in/new-pin-again"));
+  CHECK(m.new_name == "Malee");
 }
 
 TEST_CASE("shell: two of one first name are greeted by their whole names") {

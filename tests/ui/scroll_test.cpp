@@ -161,3 +161,84 @@ TEST_CASE("ui: the ring of a control at the side of a page is whole") {
   const Entry entry = page.driver.find("page/do").value();
   CHECK(entry.clip.x <= entry.rect.x - 6);
 }
+
+namespace {
+
+// A long page whose controls change by themselves, and over which a sheet may lie.
+struct ChangingPage {
+  int frames = 0, offset_rows = 0;
+  bool sheet = false;
+  std::unique_ptr<Window> window = open_headless();
+  Driver driver{*window, [this](Frame& f) { draw(f); }};
+
+  void draw(Frame& f) {
+    f.screen("one");
+    {
+      ScrollArea area(f, {"page", {20, 20, 400, 300}, "Page"});
+      f.text(area.left(), area.top(), area.width(), "Read this first.", Type::title, Colour::text);
+      const bool first = ++frames < 3; // as a scene that selects something once it is shown
+      (void)button(f, {area.left(), area.top() + 600, 200, 48},
+                   {.id = first ? "page/wait" : "page/do", .label = "Do it", .kind = ButtonKind::main});
+      area.finish(area.top() + 960);
+    }
+    if (!sheet) return;
+    f.begin_sheet("menu", {100, 100, 300, 200}, "Menu");
+    f.begin_group("menu/rows");
+    for (const char* id : {"menu/a", "menu/b", "menu/c"})
+      (void)row(f, {110, 110 + 56 * (id[5] - 'a'), 200, 48}, {.id = id, .label = id});
+    f.end_group();
+    f.end_sheet();
+  }
+  bool at_head() { return driver.sees("Read this first."); }
+};
+
+} // namespace
+
+TEST_CASE("ui: a screen stays at its head while nobody has touched it, whatever comes and goes in it") {
+  ChangingPage page;
+  CHECK(page.driver.focused() == "page/do");
+  CHECK(page.at_head());
+  page.window->resize({1000, 640});
+  page.driver.settle();
+  CHECK(page.at_head());
+  CHECK_OK(page.driver.key("Tab")); // now it is touched: what has the focus is in sight, at every size of the window
+  CHECK_FALSE(page.driver.find("page/do").value().visible().empty());
+  page.driver.wheel({100, 100}, 50);
+  page.window->resize({1280, 720});
+  page.driver.settle();
+  CHECK_FALSE(page.driver.find("page/do").value().visible().empty());
+}
+
+TEST_CASE("ui: arrows and the wheel belong to the sheet that lies above, not to the page below it") {
+  ChangingPage page;
+  page.sheet = true;
+  page.driver.settle();
+  CHECK(page.driver.focused() == "menu/a");
+  for (const char* key : {"Down", "Down"})
+    CHECK_OK(page.driver.key(key));
+  CHECK(page.driver.focused() == "menu/c");
+  page.driver.wheel({150, 150}, -3);
+  for (const char* key : {"PageDown", "End"})
+    CHECK_OK(page.driver.key(key));
+  CHECK(page.at_head());
+}
+
+TEST_CASE("ui: a question that comes up has the focus on the answer that changes nothing") {
+  bool asks = false;
+  int yes = 0, no = 0;
+  const auto window = open_headless();
+  Driver driver(*window, [&](Frame& f) {
+    if (button(f, {20, 20, 200, 48}, {.id = "page/go", .label = "Go on", .kind = ButtonKind::main})) asks = true;
+    if (!asks) return;
+    const Answer answer =
+        confirm(f, {20, 100, 600, 80},
+                {.words = "All the same?", .yes_id = "page/yes", .yes_label = "Go on", .no_id = "page/no", .no_label = "Stay"});
+    yes += answer == Answer::yes, no += answer == Answer::no;
+  });
+  for (const char* key : {"Tab", "Enter"})
+    CHECK_OK(driver.key(key));
+  CHECK(driver.focused() == "page/no");
+  CHECK_OK(driver.key("Enter"));
+  CHECK(yes == 0);
+  CHECK(no == 1);
+}
