@@ -4,6 +4,7 @@
 #include "engine/base/json_line.h"
 #include "engine/base/utf8.h"
 #include "engine/reading/fact_words.h"
+#include "engine/reading/signs.h"
 
 #include <fmt/format.h>
 
@@ -245,10 +246,27 @@ void sort_findings(model::Findings& findings) {
 
 std::string as_written(std::string_view, std::string_view source) { return std::string(source); }
 
+namespace {
+
+// A word that cannot be told from a right one by eye: "34 %" with a no-break space. Slips and translations name their signs themselves.
+const Sign* deceiving_sign(const Finding& finding) {
+  if (finding.code < "F0200" || finding.code == "F0228" || finding.code.starts_with("F07")) return nullptr;
+  for (const auto& [name, value] : finding.facts)
+    for (std::size_t at = 0, length = 1; at < value.size(); at += std::exchange(length, 1))
+      if (const Sign* sign = look_alike(value, at, length)) return sign;
+  return nullptr;
+}
+
+} // namespace
+
 std::string message_of(const Finding& finding, const Translate& translate) {
   const FindingKind* kind = finding_kind(finding.code);
   if (!kind) return fill("{problem}", "{problem}", finding, translate);
-  return fill(translate(fmt::format("findings.{}", kind->code), kind->wording), kind->wording, finding, translate);
+  std::string message = fill(translate(fmt::format("findings.{}", kind->code), kind->wording), kind->wording, finding, translate);
+  if (const Sign* sign = deceiving_sign(finding))
+    message +=
+        fmt::format("; {}: {}", translate("findings.sign", "a sign in it only looks right"), fact_words("sign", sign->name, translate));
+  return message;
 }
 
 std::string render(const Finding& finding, std::span<const UsedFile> files, const Translate& translate) {

@@ -38,12 +38,13 @@ Option read_option(reading::Fields& fields, const reading::ReadContext& context,
   return option;
 }
 
-void check_options(const ChoiceSpec& spec, reading::Fields& fields) {
+// `told`: something is wrong with an option, which says why none is right.
+void check_options(const ChoiceSpec& spec, reading::Fields& fields, bool told) {
   const auto right = [](const Option& option) { return option.worth == right_per_mille; };
   const auto count = std::count_if(spec.options.begin(), spec.options.end(), right);
   if (spec.options.size() < 2 || spec.options.size() > most_options)
     fields.notes().add("F0801", fields.where("options"), {{"count", std::to_string(spec.options.size())}});
-  else if (count == 0)
+  else if (count == 0 && !told)
     fields.notes().add("F0802", fields.where("options"));
   else if (count > 1 && !spec.several)
     fields.notes().add("F0803", fields.where("options"), {{"count", std::to_string(count)}});
@@ -73,15 +74,17 @@ class ChoiceModule final : public session::Module {
     spec->several = fields.yes_no("several", false);
     spec->certainty = fields.yes_no("certainty", false);
     spec->tries = fields.whole("tries", {1, 9}, 1);
+    const std::size_t told = fields.notes().findings.size();
     for (reading::Fields& option : fields.maps("options"))
       spec->options.push_back(read_option(option, context, symbols));
+    const bool options_told = fields.notes().findings.size() > told || context.scenario().doctrine.id.empty();
     spec->picture = session::read_stage_picture(fields, context, reading::Need::optional);
     spec->choose = symbols.intern("choose");
     spec->option = symbols.intern("option");
     spec->sure = symbols.intern("sure");
     spec->yes = symbols.intern("yes");
     spec->no = symbols.intern("no");
-    check_options(*spec, fields);
+    check_options(*spec, fields, options_told);
     return spec;
   }
 

@@ -343,3 +343,33 @@ TEST_CASE("reading: an empty word in the place of any other is told in words, ne
   CHECK(emptied > 400);
   CHECK(told > 900);
 }
+
+TEST_CASE("reading: a word that cannot be read because of a sign that only looks right is told with that sign") {
+  constexpr std::pair<const char*, const char*> signs[] = {
+      {"\xC2\xA0", "U+00A0"}, {"\xE2\x80\x8B", "U+200B"}, {"\xE2\x80\xAF", "U+202F"}, {"\xE2\x80\x93", "U+2013"}, {"\xC2\xAD", "U+00AD"}};
+  int told = 0, turn = 0;
+  for (const char* alias : {"device", "scenario"}) {
+    World world = rich_world();
+    const std::string text = world.text(alias);
+    model::Findings none;
+    std::vector<Word> words;
+    collect(reading::read_yaml(text, 0, none).value_or(model::Node{}), words);
+    std::erase_if(words, [](const Word& word) { return word.text.size() < 2; });
+    for (std::size_t i = 0; i < words.size(); i += 5) {
+      const auto& [sign, name] = signs[turn++ % std::size(signs)];
+      const std::size_t blank = words[i].text.find(' '), inside = blank == std::string::npos ? 1 : blank;
+      std::string changed = text;
+      changed.replace(place_of(text, words[i]) + inside, blank == std::string::npos ? 0 : 1, sign); // of "34 %" the blank itself
+      world.put(alias, changed);
+      for (const model::Finding& f : reading::load_scenario(world.files(), world_path("scenario"), SampleSteps()).findings) {
+        const bool about_it =
+            std::any_of(f.facts.begin(), f.facts.end(), [&](const auto& fact) { return fact.second.find(sign) != fact.second.npos; });
+        if (!about_it || f.code.starts_with("F07")) continue;
+        CAPTURE(words[i].text);
+        CHECK_MESSAGE(reading::message_of(f).find(name) != std::string::npos, f.code, " ", reading::message_of(f));
+        ++told;
+      }
+    }
+  }
+  CHECK(told > 60);
+}
