@@ -108,7 +108,8 @@ TEST_CASE("screens: both pages of the debrief hold together at every size") {
 TEST_CASE("screens: at every size the debrief opens with its verdict and the way on in sight") {
   const app::Words words;
   const Lesson lesson("open-laptop");
-  const ui::DebriefState state = Run(lesson, "careless").state(words);
+  const Run run(lesson, "careless"); // its pictures are shown
+  const ui::DebriefState state = run.state(words);
   for (const int percent : {100, 125, 150, 200}) {
     CAPTURE(percent);
     const auto window = ui::open_headless({ui::Theme::light, percent, ui::Motion::reduced, "en"}, {1280, 720});
@@ -133,7 +134,8 @@ TEST_CASE("screens: the way out of the debrief is the last in its order, and nev
   const Lesson lesson("open-laptop");
   for (const char* play : {"careless", "expert"}) {
     CAPTURE(std::string(play));
-    const ui::DebriefState state = Run(lesson, play).state(words);
+    const Run run(lesson, play); // its pictures are shown
+    const ui::DebriefState state = run.state(words);
     const auto window = ui::open_headless({ui::Theme::light, 100, ui::Motion::reduced, "en"}, {1280, 720});
     ui::DebriefMemory memory;
     ui::Driver driver(*window, [&](ui::Frame& f) {
