@@ -99,6 +99,7 @@ class Desk {
   base::Result<std::vector<PersonCard>> people();
   // Whose name looks like that, however it was typed. Errors: those of read_name; "name-twice" (an older record has several).
   base::Result<std::optional<PersonCard>> person_named(std::string_view typed);
+  static base::Result<void> check_pin_form(std::string_view pin); // Errors: "pin-form"
   // A PIN of 4 to 8 digits, or "" for none (command line only). Errors: those of read_name; "name-taken", "pin-form".
   base::Result<PersonCard> add_person(std::string_view name, std::string_view pin);
   // Errors: "person-unknown"; "pin-foreign" (what is kept of the PIN is not what was sealed).
@@ -148,7 +149,6 @@ class Desk {
   base::Result<storage::Database> reopen(const DeskOptions& options); // after its drive was gone
   base::Result<storage::Person> person(const std::string& id);        // "person-unknown"
   static std::string wrong_pin_key(const std::string& person);
-  static base::Result<void> check_pin_form(std::string_view pin); // "pin-form"
   base::Result<std::string> kept_form(std::string_view pin);
   base::Result<void> check_sealed_pin(const std::string& person, const std::string& kept); // "pin-foreign", "trainer-pin-foreign"
   base::Result<void> seal_pin(std::string_view what, const std::string& person, const std::string& kept, storage::AppendRequest request);

@@ -110,10 +110,12 @@ void Stage::follow_changes() {
   const int top = now.top_layer();
   const bool other_screen = screen != screen_before_;
   if (other_screen) below_.clear(), untouched_ = true;
-  if (other_screen || top != layer_before_)
+  if (other_screen || top != layer_before_) {
     enter(!other_screen && top < layer_before_);
-  else if (!still)
+    if (other_screen) focus_moving_ = false; // whoever asked for it: see give_focus
+  } else if (!still) {
     keep_focus();
+  }
   const Entry* armed = now.find(arming.id());
   if (other_screen || !armed || !armed->enabled || armed->layer != top) arming.disarm();
   const std::size_t seen = fingerprint();

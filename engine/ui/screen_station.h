@@ -24,6 +24,7 @@ struct StationMemory {
   std::string old_pin = {}, new_pin = {}, new_pin_again = {}; // of the trainer, as typed
   bool told = false;                                          // that what is typed is not saved
   std::string trainer_problem = {}, trainer_done = {};        // why it was not accepted, or that it was, in words
+  std::string trainer_told = {};                              // the problem of the frame before
 };
 struct StationIntent {
   bool save = false, later = false, trainer = false;

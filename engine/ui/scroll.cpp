@@ -45,16 +45,18 @@ int key_step(Frame& f, Stage& stage, const Rect& view) {
 
 bool is_page_key(Key key) { return key == Key::page_down || key == Key::page_up || key == Key::home || key == Key::end; }
 
-// Nothing below a sheet takes them; up and down belong to a group if the focus stands in one.
-bool takes_keys(const Stage& stage, std::size_t first_entry, const Rect& outer) {
-  if (stage.before.top_layer() > stage.layer()) return false;
+// The area that holds the focus takes them, else the one under the pointer, else the largest, and none below a sheet. Arrows belong to a
+// group if the focus stands in one.
+bool takes_keys(const Stage& stage, const std::string& id) {
+  if (stage.before.top_layer() > stage.layer() || stage.scroll_keys.owner() != id) return false;
   const Entry* focus = stage.before.find(stage.focused);
-  if (!focus) return true;
+  return is_page_key(stage.input.key.key) || !focus || focus->group.empty();
+}
+
+bool holds_focus(const Stage& stage, std::size_t first_entry) {
   const auto& entries = stage.now.entries();
-  const auto drawn = std::find_if(entries.begin(), entries.end(), [&](const Entry& each) { return each.id == stage.focused; });
-  const bool page_key = is_page_key(stage.input.key.key), inside = drawn - entries.begin() >= static_cast<std::ptrdiff_t>(first_entry);
-  if (drawn == entries.end() || inside) return page_key || focus->group.empty();
-  return page_key || outer.contains(stage.input.pointer);
+  return !stage.focused.empty() && std::any_of(entries.begin() + static_cast<std::ptrdiff_t>(first_entry), entries.end(),
+                                               [&](const Entry& each) { return each.id == stage.focused; });
 }
 
 // How far to move so that the control that just got the focus is seen, with room for its ring.
@@ -115,8 +117,8 @@ void ScrollArea::finish(int content_bottom) {
     f_.fill(bar.thumb, i.hovered || state.grabbed_at >= 0 ? Colour::acc : Colour::line2, bar.thumb.w / 2);
     drag(stage, state, i, bar, hidden);
     if (outer_.contains(stage.input.pointer) && stage.before.top_layer() <= stage.layer()) state.offset -= stage.input.wheel * f_.px(56);
-    if (const int step = takes_keys(stage, first_entry_, outer_) ? key_step(f_, stage, inner_) : 0; step != 0)
-      state.offset += step, stage.key_used = true;
+    if (stage.layer() == stage.before.top_layer()) stage.may_scroll(id_, outer_, holds_focus(stage, first_entry_));
+    if (const int step = takes_keys(stage, id_) ? key_step(f_, stage, inner_) : 0; step != 0) state.offset += step, stage.key_used = true;
     state.offset += step_to_focus(f_, stage, first_entry_, inner_);
   }
   if (state.to_end) state.offset = hidden, state.to_end = false;

@@ -214,7 +214,7 @@ class Shell {
   void read_when_back(const base::Error& error, void (Shell::*again)());
   void ask_what_must_be_asked();
   void clock_answered(const base::Result<void>& done);
-  // Why a new PIN typed twice is not taken, in words; "" if it is. Two that differ are emptied.
+  // Why a new PIN typed twice is not taken, in words; "" if it is. Two that are typed and not taken are emptied.
   std::string typed_twice(std::string& pin, std::string& again) const;
   bool trainer_accepted(const base::Result<app::SignIn>& answer, std::string& said); // said: why not
   std::string name_problem(const base::Error& error) const;                          // of the new name that was typed

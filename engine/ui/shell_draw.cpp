@@ -69,6 +69,12 @@ void draw_clock_page(Frame& f, Shell& shell) {
     shell.leave_clock();
 }
 
+// The same on the trainer's page, in the frame after; before another try nothing is told.
+void lead_trainer_on(Frame& f, StationMemory& m, bool has_pin) {
+  if (std::exchange(m.trainer_told, m.trainer_problem) == m.trainer_problem || m.trainer_problem.empty()) return;
+  f.focus(has_pin && m.old_pin.empty() ? "station/old-pin" : m.new_pin.empty() ? "station/new-pin" : "station/new-pin-again");
+}
+
 void draw_station_page(Frame& f, Shell& shell) {
   const std::string notice = shell.station_notice();
   const StationIntent intent = draw_station(f,
@@ -78,8 +84,9 @@ void draw_station_page(Frame& f, Shell& shell) {
                                              .trainer_pin = shell.has_trainer_pin(),
                                              .wait_seconds = shell.wait_seconds()},
                                             shell.station_memory);
+  lead_trainer_on(f, shell.station_memory, shell.has_trainer_pin());
   if (intent.trainer)
-    shell.set_trainer_pin();
+    shell.station_memory.trainer_told.clear(), shell.set_trainer_pin();
   else if (intent.save)
     shell.enrol();
   else if (intent.later)
@@ -130,7 +137,8 @@ void lead_to_empty(Frame& f, Shell& shell, SignInIntent& intent) {
 
 // Writing goes on where something is missing: after what was not accepted, and after another language.
 void lead_on(Frame& f, SignInMemory& m, const SignInIntent& intent) {
-  const bool new_problem = m.problem != m.told && !m.problem.empty();
+  const bool tried = intent.create || intent.reset || intent.sign_in;
+  const bool new_problem = (tried || m.problem != m.told) && !m.problem.empty();
   m.told = m.problem;
   if ((!new_problem && !intent.language) || m.page == SignInPage::people) return;
   const char* empty = first_empty(m);

@@ -6,10 +6,11 @@
 namespace firsthand::ui {
 
 std::string Shell::typed_twice(std::string& pin, std::string& again) const {
-  if (pin.empty()) return words_.error(base::fail("pin-form", "A PIN has 4 to 8 digits."));
-  if (pin == again) return {};
+  const auto form = app::Desk::check_pin_form(pin);
+  if (form.ok() && pin == again) return {};
+  const std::string why = form.ok() ? tr("The two PINs differ. Type them again.") : words_.error(form.error());
   if (!again.empty()) pin.clear(), again.clear(); // nobody sees which of the two is wrong
-  return tr("The two PINs differ. Type them again.");
+  return why;
 }
 
 void Shell::show_reset() {

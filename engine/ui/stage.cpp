@@ -31,10 +31,12 @@ void Stage::begin_frame(FrameInput frame_input, std::int64_t time_ms, Size windo
   ++frame_;
   input = std::move(frame_input);
   now_ms = time_ms, size = window_size;
-  const bool resized = std::exchange(text_percent_before_, settings.text_percent) != settings.text_percent ||
-                       std::exchange(size_before_, size) != size; // it is seen at every size
+  const bool resized = settings.text_percent != text_percent_before_ || size != size_before_; // it is seen at every size
+  text_percent_before_ = settings.text_percent, size_before_ = size;
+  const bool typed = untouched_ && !input.text.empty(); // nobody writes where they do not see it
   if (acts(input)) untouched_ = false;
-  focus_moved = std::exchange(focus_moving_, false) || (resized && !untouched_);
+  focus_moved = std::exchange(focus_moving_, false) || typed || (resized && !untouched_);
+  scroll_keys = std::exchange(scroll_keys_next_, {});
   moving_ = false, input_held = false, wake_at_ms.reset(), text_input.reset();
   groups.clear(), sheets.clear(), parts.clear(), screen.clear(), left_field.clear();
   moment = 0, sheets_begun = 0, dragging = false, still = false;
@@ -111,6 +113,7 @@ void Stage::show_focused() {
 
 void Stage::ask_focus(std::string_view id) {
   move_focus_to(id);
+  if (untouched_) focus_moving_ = false;
   asked_focus_ = id, asked_in_ = frame_;
 }
 
@@ -188,6 +191,13 @@ void Stage::forget_unused() {
   std::erase_if(scrolled_, old);
   std::erase_if(edited_, old);
   std::erase_if(eased_, old);
+}
+
+void Stage::may_scroll(std::string_view id, const Rect& area, bool has_focus) {
+  ScrollKeys& next = scroll_keys_next_;
+  if (has_focus) next.of_focus = id;
+  if (area.contains(input.pointer)) next.under_pointer = id;
+  if (area.w * area.h > next.largest_area) next.largest = id, next.largest_area = area.w * area.h;
 }
 
 Stage::Scrolled& Stage::scrolled(std::string_view id) {

@@ -71,6 +71,14 @@ class Stage {
     std::uint64_t used = 0;
   };
   Scrolled& scrolled(std::string_view id);
+  // Of the areas of the last frame that have more than they show: which of them the keys scroll.
+  struct ScrollKeys {
+    std::string of_focus, under_pointer, largest;
+    int largest_area = 0;
+    const std::string& owner() const { return !of_focus.empty() ? of_focus : !under_pointer.empty() ? under_pointer : largest; }
+  };
+  ScrollKeys scroll_keys;
+  void may_scroll(std::string_view id, const Rect& area, bool has_focus); // in this frame
   struct Edited {
     TextEdit edit;
     int scroll = 0;
@@ -109,6 +117,7 @@ class Stage {
   bool moving_ = false;
   int text_percent_before_ = 0; // in the frame before
   Size size_before_;
+  ScrollKeys scroll_keys_next_;
   bool untouched_ = true;       // this screen, since it was entered: it stays at its head
   bool focus_moving_ = false;   // becomes focus_moved in the next frame
   std::size_t focus_place_ = 0; // in Tab order, for when the focused control disappears

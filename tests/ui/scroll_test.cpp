@@ -242,3 +242,66 @@ TEST_CASE("ui: a question that comes up has the focus on the answer that changes
   CHECK(yes == 0);
   CHECK(no == 1);
 }
+
+namespace {
+
+// A narrow list beside a wide page, both longer than they are shown; the way on stands below both.
+struct TwoAreas {
+  int rail = 0, page = 0; // how far each is scrolled
+  std::unique_ptr<Window> window = open_headless();
+  Driver driver{*window, [this](Frame& f) { draw(f); }};
+
+  void draw(Frame& f) {
+    rail = column(f, "rail", {20, 20, 120, 300});
+    page = column(f, "page", {200, 20, 500, 300});
+    (void)button(f, {200, 400, 120, 48}, {.id = "go-on", .label = "Go on", .kind = ButtonKind::main});
+  }
+  static int column(Frame& f, const char* id, const Rect& rect) {
+    ScrollArea area(f, {id, rect, id});
+    (void)button(f, {area.left(), area.top(), 100, 48}, {.id = id + std::string("/first"), .label = id});
+    const int scrolled = rect.y - area.top();
+    area.finish(area.top() + 900);
+    return scrolled;
+  }
+};
+
+} // namespace
+
+TEST_CASE("ui: the keys scroll what holds the focus, else what is under the pointer, else the largest") {
+  TwoAreas areas;
+  areas.driver.move_to({900, 600});
+  CHECK_OK(areas.driver.key("Shift+Tab")); // the last of the page
+  CHECK(areas.driver.focused() == "go-on");
+  CHECK_OK(areas.driver.key("PageDown"));
+  CHECK(areas.page > 0);
+  CHECK(areas.rail == 0);
+  areas.driver.move_to({60, 100});
+  CHECK_OK(areas.driver.key("Down"));
+  CHECK(areas.rail == 48);
+  while (areas.driver.focused() != "page/first")
+    CHECK_OK(areas.driver.key("Tab"));
+  const int before = areas.rail;
+  CHECK_OK(areas.driver.key("End"));
+  CHECK(areas.page == 600);
+  CHECK(areas.rail == before);
+}
+
+TEST_CASE("ui: a page that asks for a focus of its own opens at its head too, and what is typed is seen") {
+  std::string screen = "one", shown, text;
+  const auto window = open_headless();
+  Driver driver(*window, [&](Frame& f) {
+    f.screen(screen);
+    if (std::exchange(shown, screen) != screen) f.focus("page/name");
+    ScrollArea area(f, {"page", {20, 20, 400, 300}, "Page"});
+    f.text(area.left(), area.top(), area.width(), "Read this first.", Type::title, Colour::text);
+    field(f, {area.left(), area.top() + 700, 300, 74}, {.id = "page/name", .label = "Name"}, text);
+    area.finish(area.top() + 900);
+  });
+  screen = "two";
+  driver.settle();
+  CHECK(driver.focused() == "page/name");
+  CHECK(driver.sees("Read this first."));
+  driver.type("N");
+  CHECK(text == "N");
+  CHECK_FALSE(driver.find("page/name").value().visible().empty());
+}

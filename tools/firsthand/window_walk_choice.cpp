@@ -90,6 +90,7 @@ void WalkChoice::plan() {
   if (page == ui::ShellPage::station) plan_station();
   if (page == ui::ShellPage::warm_up) plan_warm_up();
   if (page == ui::ShellPage::play) plan_play();
+  if (page == ui::ShellPage::debrief) plan_debrief();
 }
 
 void WalkChoice::plan_sign_in() {
@@ -128,6 +129,13 @@ void WalkChoice::plan_warm_up() {
   for (const char* control : {"warm-up/lamp", "warm-up/look", "warm-up/press", "warm-up/press", "warm-up/helper", "warm-up/ask",
                               "warm-up/task", "warm-up/finish"})
     push(Kind::click, control);
+}
+
+// From what one finding says back to its moment.
+void WalkChoice::plan_debrief() {
+  if (!sees("debrief/finding/0") || !dice_.once_in(3)) return;
+  push(Kind::click, fmt::format("debrief/finding/{}", dice_.below(6)));
+  push(Kind::click, "debrief/finding-back");
 }
 
 void WalkChoice::plan_play() {

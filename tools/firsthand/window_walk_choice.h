@@ -21,6 +21,7 @@ class WalkChoice {
   void plan_station();
   void plan_warm_up();
   void plan_pins(std::initializer_list<const char*> fields, const char* pin);
+  void plan_debrief();
   void plan_play();
   Gesture by_chance();
   Gesture by_pointer();
