@@ -253,7 +253,7 @@ const Sign* deceiving_sign(const Finding& finding) {
   if (finding.code < "F0200" || finding.code == "F0228" || finding.code.starts_with("F07")) return nullptr;
   for (const auto& [name, value] : finding.facts)
     for (std::size_t at = 0, length = 1; at < value.size(); at += std::exchange(length, 1))
-      if (const Sign* sign = look_alike(value, at, length)) return sign;
+      if (const Sign* sign = look_alike(value, at, length); sign && sign->kind != SignKind::quote) return sign; // those are ours, too
   return nullptr;
 }
 

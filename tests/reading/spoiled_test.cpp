@@ -330,7 +330,7 @@ TEST_CASE("reading: an empty word in the place of any other is told in words, ne
       for (std::size_t last = words.size(); last-- > 0;) {
         if (last % apart != first) continue;
         std::size_t at = place_of(changed, words[last]), length = words[last].text.size();
-        if (changed[at - 1] == '"') --at, length += 2;
+        if (at > 0 && changed[at - 1] == '"') --at, length += 2;
         changed.replace(at, length, empties[emptied++ % 4]);
       }
       world.put(alias, changed);
