@@ -138,10 +138,17 @@ void Reviewer::scenario(const std::string& path) {
   review_.scenarios.push_back(std::move(reviewed));
 }
 
+namespace {
+// The folder around the one that a file lies in, with its "/".
+std::string folder_above(const std::string& path) {
+  const std::string folder(reading::folder_of(path));
+  return std::string(reading::folder_of(folder.substr(0, folder.empty() ? 0 : folder.size() - 1)));
+}
+} // namespace
+
 // A lesson that is checked alone may be as it should be, and yet nobody sees it: no list names it, or its course is hidden by another.
 void Reviewer::unlisted(const std::string& path) {
   const reading::Library library = reading::Library::open(files_);
-  const std::string folder(reading::folder_of(path)), above(reading::folder_of(folder.substr(0, folder.empty() ? 0 : folder.size() - 1)));
   const auto tell_of = [&](std::string_view code, const std::string& file) {
     model::Findings own;
     for (const model::Finding& finding : library.findings())
@@ -149,12 +156,11 @@ void Reviewer::unlisted(const std::string& path) {
     add(own, library.files(), file);
   };
   tell_of("F0416", path);
-  tell_of("F0415", above + "course.yaml");
+  tell_of("F0415", folder_above(path) + "course.yaml");
 }
 
 void Reviewer::play(const std::string& path) {
-  const std::string folder(reading::folder_of(path));
-  const std::string above(reading::folder_of(folder.substr(0, folder.empty() ? 0 : folder.size() - 1)));
+  const std::string above = folder_above(path);
   const Content content(session::load(files_, above + "scenario.yaml", modules_));
   if (!content.usable()) return add_at("F1024", path, {{"place", above + "scenario.yaml"}, {"problem", ""}});
   std::vector<CheckedPlay> alone{check(content.prepared(), path, reading::name_of(path) == content.prepared().scenario.exemplar + ".play")};

@@ -114,6 +114,11 @@ void SlipScan::continuation(std::size_t at, std::size_t end, std::size_t column)
   comment_behind(last_at_, at, end);
 }
 
+namespace {
+// Where the blank before a comment stands; npos: there is none.
+std::size_t comment_in(std::string_view rest) { return std::min(rest.find(" #"), rest.find("\t#")); }
+} // namespace
+
 // "#2" was meant as part of the text, "# why" as a comment. `hash`: of the blank before it, from `at` on.
 bool SlipScan::cuts_text(std::size_t at, std::size_t hash) const {
   const std::size_t behind = hash == std::string_view::npos ? hash : at + hash + 2;
@@ -123,7 +128,7 @@ bool SlipScan::cuts_text(std::size_t at, std::size_t hash) const {
 // " #" in the line of a plain text: all behind it is a comment.
 void SlipScan::comment_behind(std::size_t start, std::size_t at, std::size_t end) {
   const std::string_view rest = between(at, end);
-  const std::size_t hash = std::min(rest.find(" #"), rest.find("\t#"));
+  const std::size_t hash = comment_in(rest);
   if (hash == rest.npos) return;
   last_ = Last::closed;
   if (!cuts_text(at, hash) || start != at)
@@ -291,7 +296,7 @@ void SlipScan::value(std::size_t at, std::size_t end, std::size_t parent) {
 
 void SlipScan::begins_wrong(std::size_t at, std::size_t end, std::size_t parent) {
   const std::string_view rest = between(at, end);
-  const std::size_t hash = std::min(rest.find(" #"), rest.find("\t#"));
+  const std::size_t hash = comment_in(rest);
   const std::string_view meant = trimmed(cuts_text(at, hash) ? rest : rest.substr(0, hash));
   slip("F0125", at, {{"sign", std::string(rest.substr(0, 1))}, {"repaired", in_quotes(meant)}}, false, true);
   last_ = hash == rest.npos ? Last::plain : Last::closed, last_parent_ = parent, last_at_ = at;
@@ -300,7 +305,7 @@ void SlipScan::begins_wrong(std::size_t at, std::size_t end, std::size_t parent)
 void SlipScan::plain(std::size_t at, std::size_t end, std::size_t parent) {
   last_ = Last::plain, last_parent_ = parent, last_at_ = at;
   const std::string_view rest = between(at, end);
-  std::size_t hash = std::min(rest.find(" #"), rest.find("\t#"));
+  std::size_t hash = comment_in(rest);
   const std::string_view body = trimmed(rest.substr(0, hash));
   const Sign* start = look_alike_at_start(body);
   std::size_t length = 0;

@@ -258,6 +258,17 @@ void collect(const model::Node& node, std::vector<Word>& words) {
   }
 }
 
+// In the order in which they stand.
+std::vector<Word> words_in(const std::string& text) {
+  model::Findings none;
+  std::vector<Word> words;
+  collect(reading::read_yaml(text, 0, none).value_or(model::Node{}), words);
+  std::erase_if(words, [](const Word& word) { return word.text.empty(); });
+  std::stable_sort(words.begin(), words.end(),
+                   [](const Word& a, const Word& b) { return std::pair(a.line, a.column) < std::pair(b.line, b.column); });
+  return words;
+}
+
 std::size_t place_of(const std::string& text, const Word& word) {
   std::size_t at = 0;
   for (std::uint32_t line = 1; line < word.line; ++line)
@@ -290,12 +301,7 @@ TEST_CASE("reading: what is told of a world in which words are spoilt is what wa
   for (const char* alias : {"device", "shield", "doctrine", "scenario"}) {
     World world = rich_world();
     const std::string text = world.text(alias);
-    model::Findings none;
-    std::vector<Word> words;
-    collect(reading::read_yaml(text, 0, none).value_or(model::Node{}), words);
-    std::erase_if(words, [](const Word& word) { return word.text.empty(); });
-    std::stable_sort(words.begin(), words.end(),
-                     [](const Word& a, const Word& b) { return std::pair(a.line, a.column) < std::pair(b.line, b.column); });
+    const std::vector<Word> words = words_in(text);
     const std::size_t apart = (words.size() + 7) / 8;
     for (std::size_t first = 0; first < apart; ++first) {
       std::string changed = text, lines;
@@ -318,12 +324,7 @@ TEST_CASE("reading: an empty word in the place of any other is told in words, ne
   for (const char* alias : {"device", "shield", "doctrine", "scenario"}) {
     World world = rich_world();
     const std::string text = world.text(alias);
-    model::Findings none;
-    std::vector<Word> words;
-    collect(reading::read_yaml(text, 0, none).value_or(model::Node{}), words);
-    std::erase_if(words, [](const Word& word) { return word.text.empty(); });
-    std::stable_sort(words.begin(), words.end(),
-                     [](const Word& a, const Word& b) { return std::pair(a.line, a.column) < std::pair(b.line, b.column); });
+    const std::vector<Word> words = words_in(text);
     const std::size_t apart = (words.size() + 23) / 24;
     for (std::size_t first = 0; first < apart; ++first) {
       std::string changed = text;
@@ -351,9 +352,7 @@ TEST_CASE("reading: a word that cannot be read because of a sign that only looks
   for (const char* alias : {"device", "scenario"}) {
     World world = rich_world();
     const std::string text = world.text(alias);
-    model::Findings none;
-    std::vector<Word> words;
-    collect(reading::read_yaml(text, 0, none).value_or(model::Node{}), words);
+    std::vector<Word> words = words_in(text);
     std::erase_if(words, [](const Word& word) { return word.text.size() < 2; });
     for (std::size_t i = 0; i < words.size(); i += 5) {
       const auto& [sign, name] = signs[turn++ % std::size(signs)];
