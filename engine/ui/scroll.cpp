@@ -48,7 +48,7 @@ bool is_page_key(Key key) { return key == Key::page_down || key == Key::page_up 
 // The area that holds the focus takes them, else the one under the pointer, else the largest, and none below a sheet. Arrows belong to a
 // group if the focus stands in one.
 bool takes_keys(const Stage& stage, const std::string& id) {
-  if (stage.before.top_layer() > stage.layer() || stage.scroll_keys.owner() != id) return false;
+  if (stage.scroll_keys.owner() != id) return false; // what lies below a sheet is none: see finish
   const Entry* focus = stage.before.find(stage.focused);
   return is_page_key(stage.input.key.key) || !focus || focus->group.empty();
 }
