@@ -81,9 +81,15 @@ Result<void> pass(const Options& options, const std::filesystem::path& path, App
 }
 
 // Another program that ended cleanly took the mark out.
-Result<void> keep_marked(Connection& connection, const std::filesystem::path& path) {
-  FH_TRY(marked, is_marked(connection));
-  return marked ? Result<void>() : mark_in_use(connection, path);
+Result<Transaction> begin_marked(Connection& connection, const std::filesystem::path& path) {
+  for (;;) {
+    {
+      FH_TRY(transaction, Transaction::begin(connection));
+      FH_TRY(marked, is_marked(connection));
+      if (marked) return transaction;
+    }
+    FH_CHECK(mark_in_use(connection, path));
+  }
 }
 
 Error gone(const std::filesystem::path& path) {
@@ -106,8 +112,7 @@ Result<Sealed> Database::append(const AppendRequest& request) {
   FH_CHECK(check_texts_sealed(request));
   if (!still_there()) return gone(state_->path);
   FH_CHECK(reach(AppendStep::Begin));
-  FH_CHECK(keep_marked(connection, state_->path));
-  FH_TRY(transaction, Transaction::begin(connection));
+  FH_TRY(transaction, begin_marked(connection, state_->path));
   FH_CHECK(reach(AppendStep::ReadHead));
   FH_TRY(tip, read_tip(connection, state_->start));
   if (tip.head != request.expected_head)

@@ -4,6 +4,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
+
 namespace firsthand::storage {
 
 namespace {
@@ -14,6 +17,27 @@ Result<void> write_mark(Connection& connection, std::int64_t mark) {
   FH_TRY(transaction, Transaction::begin(connection));
   FH_CHECK(Query(connection, "UPDATE meta SET value = ? WHERE key = 'in-use'").bind(mark).run());
   return transaction.commit();
+}
+
+// In pieces: SQLite's own files take no more than 128 KB at once.
+bool lengthen(sqlite3_file* log, sqlite3_int64 from, sqlite3_int64 to) {
+  static constexpr std::array<char, 1 << 16> nothing{};
+  for (sqlite3_int64 at = from; at < to; at += static_cast<sqlite3_int64>(nothing.size())) {
+    const auto piece = std::min(to - at, static_cast<sqlite3_int64>(nothing.size()));
+    if (log->pMethods->xWrite(log, nothing.data(), static_cast<int>(piece), at) != SQLITE_OK) return false;
+  }
+  return log->pMethods->xSync(log, SQLITE_SYNC_NORMAL) == SQLITE_OK;
+}
+
+// Room in the log, made beforehand: a commit that lengthens the file makes the file system write its own journal too, which costs as
+// much again. Only behind what is there, and while nobody else can write. Where the disk has no room, the log stays as it was.
+void make_room(Connection& connection) {
+  const auto transaction = Transaction::begin(connection);
+  sqlite3_file* log = nullptr;
+  if (!transaction.ok() || sqlite3_file_control(connection.handle(), "main", SQLITE_FCNTL_JOURNAL_POINTER, &log) != SQLITE_OK) return;
+  sqlite3_int64 size = 0;
+  if (!log || !log->pMethods || log->pMethods->xFileSize(log, &size) != SQLITE_OK || size == 0 || size >= room_of_log) return;
+  if (!lengthen(log, size, room_of_log)) (void)log->pMethods->xTruncate(log, size);
 }
 
 bool log_holds_something(const std::filesystem::path& path) {
@@ -48,7 +72,9 @@ Result<void> mark_in_use(Connection& connection, const std::filesystem::path& pa
     if (!before) FH_CHECK(write_mark(connection, not_in_use)); // the mark would stand in the log alone
     return not_marked(path);
   }
-  return write_mark(connection, in_use_with_log);
+  FH_CHECK(write_mark(connection, in_use_with_log));
+  make_room(connection);
+  return {};
 }
 
 // Two steps: what is in the log must be in the file before the file says that nothing is missing.

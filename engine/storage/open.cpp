@@ -76,8 +76,8 @@ Result<void> set_pragmas(Connection& connection, const fs::path& path, const Opt
   if (journal != "wal")
     return base::fail("database-io",
                       fmt::format("{} stands on a drive that cannot hold its log. Use a drive of this computer.", utf8(path)));
-  // A log of up to 16 MB: emptying it costs two more syncs, so not too often.
-  FH_CHECK(connection.run("PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 4000"));
+  // Begun again before it outgrows its room. Emptying it costs two more syncs, so not too often.
+  FH_CHECK(connection.run(fmt::format("PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = {}", room_of_log / bytes_of_a_frame - 16)));
   if (options.max_pages > 0) FH_CHECK(connection.run(fmt::format("PRAGMA max_page_count = {}", options.max_pages)));
   return {};
 }

@@ -34,7 +34,8 @@ Result<void> insert_workstation(Connection& connection, Workstation& wanted, cry
 // A copy of a master gets its own chain and key, once.
 Result<void> wake_master(Connection& connection, const Options& options);
 
-constexpr int first_marked_version = 3; // of the schema: its file says whether it is in use
+constexpr int first_marked_version = 3;                                     // of the schema: its file says whether it is in use
+constexpr std::int64_t bytes_of_a_frame = 24 + 4096, room_of_log = 1 << 19; // a page of the log; its size from the first mark on
 
 Result<bool> is_marked(Connection& connection);
 // Errors: "database-locked" (a reader keeps the log in use), those of any write; then nothing is acknowledged.

@@ -52,8 +52,8 @@ TEST_CASE("storage: a log that is moved into the file by itself, or emptied by a
   storage::Person anna;
   anna.id = anna.name = "anna";
   REQUIRE(store.database->add_person(anna).ok());
-  for (int turn = 0; turn < 40; ++turn)
-    store.append("a", turn, std::string(500'000, 'x')); // past 16 MB of log
+  for (int turn = 0; turn < 6; ++turn)
+    store.append("a", turn, std::string(500'000, 'x')); // past the log's room
   CHECK(alone(store) == Completeness::newest_may_be_missing);
   CHECK(with_log(store) == Completeness::whole);
   REQUIRE(store.database->erase_person("anna").ok());
@@ -138,7 +138,7 @@ TEST_CASE("storage: while a reader keeps the log from being emptied at the openi
 }
 
 TEST_CASE("storage: wherever the disk fails at the opening, a copy is never told to be whole while an entry is missing") {
-  for (int operation = 1; operation < 40; ++operation) {
+  for (int operation = 1; operation < 80; ++operation) {
     Store store;
     store.append("a", 0, "zero");
     store.close();
@@ -185,6 +185,46 @@ TEST_CASE("storage: a record of the version before cannot know, and once taken o
   CHECK(alone(store) == Completeness::newest_may_be_missing);
   Store fresh;
   CHECK_FALSE(fresh.database->marked_after().value().has_value());
+}
+
+TEST_CASE("storage: the log has its room from opening on, and turns neither lengthen it nor are lost in it") {
+  Store store;
+  const fs::path log = store.path().string() + "-wal";
+  const auto room = fs::file_size(log);
+  CHECK(room == 1u << 19);
+  crypto::Hash newest;
+  for (int turn = 0; turn < 400; ++turn) { // the log is begun again some times
+    newest = store.append("a", turn, "{\"turn\":" + std::to_string(turn) + "}").entry.hash;
+    if (turn % 100 == 50) { // another program comes and goes, and makes no room over what was written
+      auto other = storage::Database::open(store.path(), store.options());
+      REQUIRE(other.ok());
+    }
+  }
+  CHECK(fs::file_size(log) == room);
+  CHECK(store.database->verify_chain().value().whole());
+  store.close();
+  CHECK(store.open().head().value() == newest);
+  CHECK(store.database->verify_chain().value().entries == 400);
+}
+
+TEST_CASE("storage: a disk too full for the log's room keeps the log short, and takes what still fits") {
+  FailingVfs disk;
+  Store store;
+  store.close();
+  auto options = store.options();
+  options.vfs = disk.name();
+  std::uintmax_t shortest = 1u << 19;
+  for (int operation = 1; operation < 40; ++operation) {
+    CAPTURE(operation);
+    disk.fail_at(operation, SQLITE_FULL);
+    auto opened = storage::Database::open(store.path(), options);
+    disk.heal();
+    if (!opened.ok()) continue;
+    shortest = std::min(shortest, fs::file_size(store.path().string() + "-wal"));
+    CHECK(opened->verify_chain().value().whole());
+  }
+  CHECK(shortest > 0);
+  CHECK(shortest < 10'000); // one page: the mark
 }
 
 } // namespace storage_tests

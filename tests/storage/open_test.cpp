@@ -203,6 +203,7 @@ TEST_CASE("storage: a folder that cannot be written is named, for a database tha
 }
 
 TEST_CASE("storage: creating fails at any write, and the next start finds nothing half made") {
+  int without_room = 0; // room in the log, made beforehand, is a gain and not a need: its 8 writes and its sync may fail
   for (int operation = 1;; ++operation) {
     CAPTURE(operation);
     FailingVfs disk;
@@ -219,11 +220,12 @@ TEST_CASE("storage: creating fails at any write, and the next start finds nothin
       if (!failed) {
         CHECK(opened.ok());
         CHECK(operation > 10);
+        CHECK(without_room == 9);
         break;
       }
       CAPTURE(disk.last_failed());
-      REQUIRE_FALSE(opened.ok());
-      CHECK(opened.error().code == "database-full");
+      without_room += opened.ok();
+      if (!opened.ok()) CHECK(opened.error().code == "database-full");
     }
     CHECK(store.error_on_open(options) == "");
     CHECK(store.open().verify_chain().value().whole());
