@@ -16,6 +16,8 @@ int draw_search(Draft& d, int x, int y, int w) {
   const Field search{.id = "home/search", .label = label, .hint = label, .icon = "search", .show_label = false, .max_bytes = 120};
   const int height = search_in_bar(d.f) ? d.f.px(40) : field_height(d.f, search);
   field(d.f, {x, y, w, height}, search, d.m.search);
+  const bool ends = d.f.left_field(search.id) || (!d.m.search.empty() && !d.m.menu && d.f.closes(search.id));
+  if (ends) d.m.search.clear();
   return y + height;
 }
 

@@ -300,6 +300,7 @@ void warm_up_bar(WarmUpDraft& d) {
   f.begin_part(Part::back);
   if (button(f, {at.x, at.y + (at.h - size.h) / 2, size.w, size.h}, skip) || f.leaves("warm-up")) d.out.skip = true;
   f.end_part();
+  if (d.m.selected != WarmUpThing::none && f.closes("warm-up/selection")) d.m.selected = WarmUpThing::none; // one level at a time
 }
 
 void warm_up_three_columns(WarmUpDraft& d, Rect page) {

@@ -170,6 +170,7 @@ Size picture_label(Frame& f, Point at, std::string_view label, std::string_view 
 }
 
 bool hot_spot(Frame& f, const HotSpot& spot) {
+  const std::string name = std::string(spot.id) + "/name"; // the tag is pressed like its place
   const Interaction i = f.control({.id = spot.id,
                                    .label = spot.label,
                                    .role = Role::hot_spot,
@@ -185,9 +186,11 @@ bool hot_spot(Frame& f, const HotSpot& spot) {
   if (spot.selected) ring_if(f, i, bounds_of(spot), f.px(6)); // else the focus could not be told from the choice
   if (!spot.show_label) return i.clicked;
   const Rect tag_rect = label_rect(f, spot.label_at, spot.label, spot.icon);
+  const bool named =
+      f.control({.id = name, .label = {}, .role = Role::hot_spot, .rect = tag_rect, .enabled = spot.enabled, .focusable = false}).clicked;
   draw_label(f, tag_rect, spot.label, spot.icon, spot.selected);
   ring_if(f, i, tag_rect, f.px(4));
-  return i.clicked;
+  return i.clicked || named;
 }
 
 } // namespace firsthand::ui

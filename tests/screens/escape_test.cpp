@@ -263,11 +263,18 @@ void home(Ladder& l) {
   l.try_all();
   const std::string at_home = l.now();
   l.there_and_back("home/person");
+  l.press("home/search"), l.driver().type("laptop");
+  CHECK_OK(l.driver().key("Tab"));
+  l.settle(), l.meet();
+  CHECK_OK(l.driver().key("Escape")); // from beside the field: the search is the level
+  l.settle();
+  CHECK(l.now() == at_home);
   for (const char* id : {"home/menu/record", "home/menu/warm-up", "home/menu/settings", "home/menu/help"}) {
     CAPTURE(std::string(id));
     l.press("home/person");
     l.press(id);
     l.try_all();
+    if (l.shell().page() == ShellPage::warm_up) l.there_and_back("warm-up/lamp");
     l.up_to(at_home);
   }
 }

@@ -135,6 +135,40 @@ TEST_CASE("home: presses ask for what stands on them") {
   CHECK(example.memory.search == "telephone");
 }
 
+TEST_CASE("home: Escape ends a search, from its field and from beside it, and all lessons stand there again") {
+  const auto window = open_headless();
+  HomeExample example;
+  Driver driver(*window, [&](Frame& f) { example.draw(f); });
+  for (const bool beside : {false, true}) {
+    CAPTURE(beside);
+    CHECK_OK(driver.key("Ctrl+F"));
+    driver.type("zebra");
+    CHECK_FALSE(driver.find("home/lesson/one").ok());
+    if (beside) CHECK_OK(driver.key("Tab"));
+    CHECK_OK(driver.key("Escape"));
+    CHECK(example.memory.search == "");
+    CHECK(driver.find("home/lesson/one").ok());
+  }
+}
+
+TEST_CASE("home: in the warm-up a name is pressed like its thing, and Escape takes back one level at a time") {
+  const auto window = open_headless();
+  WarmUpExample example;
+  WarmUpIntent asked;
+  Driver driver(*window, [&](Frame& f) { asked.skip |= example.draw(f).skip; });
+  for (const auto& [name, thing] : {std::pair{"warm-up/cup/name", WarmUpThing::cup}, std::pair{"warm-up/helper/name", WarmUpThing::helper},
+                                    std::pair{"warm-up/lamp/name", WarmUpThing::lamp}}) {
+    CAPTURE(name);
+    CHECK_OK(driver.click(name));
+    CHECK(example.memory.selected == thing);
+  }
+  CHECK_OK(driver.key("Escape"));
+  CHECK(example.memory.selected == WarmUpThing::none);
+  CHECK_FALSE(asked.skip);
+  CHECK_OK(driver.key("Escape"));
+  CHECK(asked.skip);
+}
+
 TEST_CASE("home: what stands below can be reached however far the page is scrolled") {
   const auto window = open_headless({Theme::light, 200, Motion::reduced, "en"});
   HomeExample example;
