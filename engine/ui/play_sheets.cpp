@@ -114,11 +114,15 @@ void glossary_sheet(Draft& d, int top) {
   f.end_sheet();
 }
 
+std::string leave_question(const Draft& d) {
+  return d.state.demonstration ? d.tr("Leave? You can go on until the demonstration ends. What you did not hand in is lost.")
+                               : d.tr("Leave? What you did is saved. What you did not hand in is not.");
+}
+
 // Asked on Esc alone: the arrow at the top is a press of its own.
 void leave_sheet(Draft& d) {
   Frame& f = d.f;
-  const std::string words = d.tr("Leave? What you did is saved. What you did not hand in is not."), leave = d.tr("Leave"),
-                    stay = d.tr("Stay");
+  const std::string words = leave_question(d), leave = d.tr("Leave"), stay = d.tr("Stay");
   const Button yes{.id = "play/leave/yes", .label = leave, .icon = "exit", .kind = ButtonKind::main};
   const Button no{.id = "play/leave/no", .label = stay};
   const Size yes_size = size_of(f, yes), no_size = size_of(f, no);

@@ -166,7 +166,7 @@ HomeContinue Shell::continue_card(const app::AttemptCard& card) {
   const std::string saved = local(card.saved), today = local(options_.services.clock->now());
   const std::string when =
       saved.substr(0, 10) == today.substr(0, 10) ? saved.substr(11, 5) : saved.substr(0, 10) + " " + saved.substr(11, 5);
-  shown.when = tr("Saved {time}.", {{"time", when}});
+  if (!demonstration_) shown.when = tr("Saved {time}.", {{"time", when}});
   if (const reading::ScenarioCard* lesson = options_.shelf.library().card(card.scenario)) {
     shown.picture = picture(lesson->thumbnail);
     const int left = std::max(1, lesson->minutes * (card.steps - card.step) / std::max(1, card.steps));
@@ -185,8 +185,9 @@ HomeContinue Shell::continue_card(const app::AttemptCard& card) {
   shown.where = tr("Step {n} of {all}: {step}", {{"n", std::to_string(current - steps.begin() + 1)},
                                                  {"all", std::to_string(steps.size())},
                                                  {"step", texts.of(prepared.scenario.steps[attempt.step].title)}});
-  shown.when = tr("Scene time {scene}, saved {time}.",
-                  {{"scene", base::clock_of(prepared.scenario.starts, attempt.world.now).substr(0, 5)}, {"time", when}});
+  const std::string scene = base::clock_of(prepared.scenario.starts, attempt.world.now).substr(0, 5);
+  shown.when = demonstration_ ? tr("Scene time {scene}.", {{"scene", scene}})
+                              : tr("Scene time {scene}, saved {time}.", {{"scene", scene}, {"time", when}});
   Shot shot; // a view shows the place of one thing: any that has a place will do
   for (const model::EntityUse& thing : prepared.scenario.entities)
     if (shot.layers.empty()) shot = debrief_shot(prepared, attempt, prepared.symbols.find(thing.id), options_.views, words_);

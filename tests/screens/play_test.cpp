@@ -224,4 +224,7 @@ TEST_CASE("play: a demonstration says that nothing is stored, and back is an int
   Shown shown(stage);
   CHECK(shown.press("play/back") == "");
   CHECK(stage.went_back);
+  CHECK_OK(shown.driver.key("Escape"));
+  shown.driver.settle();
+  CHECK(shown.driver.sees("Leave? You can go on until the demonstration ends."));
 }

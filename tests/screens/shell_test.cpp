@@ -409,6 +409,9 @@ TEST_CASE("shell: a demonstration leaves nothing in the folder") {
   CHECK(b.turn() == 1);
   b.shell->leave_play();
   CHECK(b.shell->home().attempts.size() == 1);
+  REQUIRE(b.shell->home().go_on);
+  CHECK(b.shell->home().go_on->when.starts_with("Scene time "));
+  CHECK(b.shell->home().go_on->when.find("saved") == std::string::npos);
   b.shell->switch_person();
   CHECK(b.shell->people().size() == 1);
   b.sign_in("1234");
