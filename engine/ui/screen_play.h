@@ -26,7 +26,7 @@ struct PlayMemory {
   std::string note;     // what was typed and not yet submitted
   bool whole_log = false;
   std::map<model::Symbol, int> hints; // shown so far, by step
-  std::map<int, Shot> shots;          // photographs taken while the screen was open, by turn
+  std::map<int, Shot> shots;          // the photographs, by turn
 };
 
 struct PlayState {

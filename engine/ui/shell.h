@@ -240,6 +240,7 @@ class Shell {
   void play(std::unique_ptr<app::Sitting> sitting);
   void rebuild();
   void take(const app::Submitted& submitted);
+  void recall_photographs();
   void speak_the_language(); // of the settings, in the sitting
   void show_debrief();
 

@@ -19,6 +19,22 @@ void Shell::begin(const std::string& lesson) {
         [this, aids = how.aids](base::Result<std::unique_ptr<app::Sitting>> begun) { take_sitting(std::move(begun), &aids); });
 }
 
+namespace {
+
+// The attempt computed again from its actions, told after each turn of the story until the answer is no.
+template<class Tell> void play_again_to(const app::Sitting& sitting, const Tell& goes_on) {
+  const session::Prepared& prepared = sitting.prepared();
+  model::FactList unheard;
+  session::Attempt attempt = session::begin(prepared, sitting.pins().start, unheard);
+  int turn = 0;
+  for (const app::Turn& each : sitting.turns()) {
+    if (each.action) (void)session::advance(prepared, attempt, *each.action, attempt.turn, unheard);
+    if (!goes_on(turn++, attempt)) return;
+  }
+}
+
+} // namespace
+
 // A demonstration keeps its own: when it ends, what others left stays.
 void Shell::remember_played() {
   if (played_.sitting) (demonstration_ ? shown_memories_ : memories_)[played_.sitting->id()] = std::move(played_.memory);
@@ -35,6 +51,23 @@ void Shell::play(std::unique_ptr<app::Sitting> sitting) {
   page_ = ShellPage::play;
   speak_the_language();
   rebuild();
+  recall_photographs();
+}
+
+// Those that were taken before the program was closed, or before the turn that was gone back to.
+void Shell::recall_photographs() {
+  using Kind = report::NotebookLine::Kind;
+  std::map<int, model::Symbol> taken;
+  for (const report::NotebookLine& line : played_.notebook.lines)
+    if (line.kind == Kind::photo && !played_.memory.shots.contains(line.turn)) taken[line.turn] = line.entity;
+  if (taken.empty()) return;
+  play_again_to(*played_.sitting, [&](int turn, const session::Attempt& then) {
+    const auto found = taken.find(turn);
+    if (found == taken.end()) return true;
+    Shot shot = debrief_shot(played_.sitting->prepared(), then, found->second, options_.views, words_);
+    if (!shot.layers.empty()) played_.memory.shots.emplace(turn, std::move(shot));
+    return true;
+  });
 }
 
 // Another language is a sealed entry of its own; while an action is being saved it has to wait.
@@ -197,19 +230,6 @@ std::unique_ptr<report::Story> best_route(const app::Sitting& sitting) {
   return story;
 }
 
-// The attempt as it stood after that turn of the story, computed again from its actions.
-session::Attempt attempt_after(const app::Sitting& sitting, int story_turn) {
-  const session::Prepared& prepared = sitting.prepared();
-  model::FactList unheard;
-  session::Attempt attempt = session::begin(prepared, sitting.pins().start, unheard);
-  int turn = 0;
-  for (const app::Turn& each : sitting.turns()) {
-    if (turn++ > story_turn) break;
-    if (each.action) (void)session::advance(prepared, attempt, *each.action, attempt.turn, unheard);
-  }
-  return attempt;
-}
-
 } // namespace
 
 void Shell::show_debrief() {
@@ -227,7 +247,11 @@ void Shell::show_debrief() {
   const auto say = [&sitting](const model::Text& text) -> const std::string& { return sitting.text(text); };
   played_.debrief = debrief_state({*played_.story, debrief, words_, say, best.get(), other.get()});
   const DebriefPoint point = debrief_moment(*played_.story, debrief);
-  played_.debrief->shot = debrief_shot(sitting.prepared(), attempt_after(sitting, point.turn), point.entity, options_.views, words_);
+  play_again_to(sitting, [&](int turn, const session::Attempt& then) {
+    if (turn < point.turn) return true;
+    played_.debrief->shot = debrief_shot(sitting.prepared(), then, point.entity, options_.views, words_);
+    return false;
+  });
   played_.debrief->picture = [content = sitting.shared_content()](std::string_view path) -> Picture {
     return {picture_key(content->prepared(), path), app::file_of(content, path)};
   };

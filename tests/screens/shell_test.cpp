@@ -311,6 +311,49 @@ TEST_CASE("shell: a finished attempt is told, stands in the record, and is playe
   CHECK(b.shell->played().sitting->pins().parent == "");
 }
 
+namespace {
+
+using Pictures = std::map<int, std::vector<std::string>>;
+
+Pictures photographs(const ui::Shell& shell) {
+  Pictures all;
+  for (const auto& [turn, shot] : shell.played().memory.shots)
+    all[turn] = shot.layers;
+  return all;
+}
+
+} // namespace
+
+TEST_CASE("shell: photographs are what they showed when they were taken, after a restart and on another branch too") {
+  ShellBench b;
+  b.dara();
+  b.shell->open_lesson("open-laptop");
+  const auto window = ui::open_headless();
+  ui::Driver driver(*window, [&](ui::Frame& f) { ui::draw_shell(f, *b.shell); });
+  const session::Prepared& prepared = b.shell->played().sitting->prepared();
+  const auto bytes = b.files.read("scenarios/courses/first-responder/open-laptop/plays/expert.play", 1u << 20);
+  for (const session::PlayLine& line : session::parse_play(*bytes, prepared).play.lines) {
+    const auto* action = std::get_if<session::Action>(&line.content);
+    if (!action) continue;
+    if (prepared.scenario.steps[b.shell->played().sitting->attempt().step].kind == "custody-form") break;
+    b.shell->submit(*action, b.shell->drawn_now()), b.settle();
+    driver.settle(); // the window remembers what it shows
+  }
+  const Pictures then = photographs(*b.shell);
+  REQUIRE(then.size() >= 2);
+  CHECK(then.begin()->second != then.rbegin()->second);
+  b.open(); // the program was closed
+  b.sign_in("1234");
+  b.shell->press_large_card();
+  REQUIRE(b.shell->page() == ShellPage::play);
+  CHECK(photographs(*b.shell) == then);
+  b.shell->rewind_to(then.rbegin()->first - 1);
+  REQUIRE(b.shell->page() == ShellPage::play);
+  Pictures before = then;
+  before.erase(std::prev(before.end()));
+  CHECK(photographs(*b.shell) == before);
+}
+
 TEST_CASE("shell: home shows the scene as it was left, and reading it changes nothing") {
   ShellBench b;
   b.dara();
