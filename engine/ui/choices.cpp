@@ -83,6 +83,7 @@ bool option(Frame& f, const Rect& rect, const Option& o) {
                                    .chosen = o.chosen,
                                    .value = o.verdict_word,
                                    .choose_key = o.letter,
+                                   .key_leads = o.done_by_press,
                                    .shape = {},
                                    .cut = cut});
   option_ground(f, rect, o, i);

@@ -172,10 +172,10 @@ Interaction Frame::control(const Control& control) {
   if (!control.enabled) return result;
   result.hovered = stage_.hot == control.id && (stage_.active.empty() || stage_.active == control.id);
   result.held = result.hovered && stage_.active == control.id;
-  const bool chosen = chosen_by_key(stage_, control), number = chosen && is_digit(control.choose_key);
+  const bool chosen = chosen_by_key(stage_, control), leads = chosen && (control.key_leads || is_digit(control.choose_key));
   if (chosen) stage_.move_focus_to(control.id);
   if (chosen || stage_.clicked == control.id || pressed_by_key(stage_, control, clip()))
-    result.clicked = meant(stage_, control, number ? Arming::By::number : Arming::By::press);
+    result.clicked = meant(stage_, control, leads ? Arming::By::number : Arming::By::press);
   result.armed = stage_.arming.is(control.id);
   result.hover = stage_.ease(control.id, result.hovered, 120);
   return result;

@@ -126,6 +126,7 @@ struct Control {
   bool chosen = false; // selected, on
   std::string_view value = {};
   char choose_key = 0;               // 'A'..'H' presses it without focus; '1'..'9' only gives it the focus, or arms it
+  bool key_leads = false;            // 'A'..'H' as well only gives it the focus
   std::span<const Point> shape = {}; // polygon instead of rect
   Cut cut = Cut::whole;
   bool main = false;       // see Entry

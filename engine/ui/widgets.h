@@ -79,6 +79,7 @@ struct Option {
   bool chosen = false;
   bool several = false; // checkbox instead of radio
   bool enabled = true;
+  bool done_by_press = false;          // and not only chosen by it: then its letter gives it the focus, and Enter presses it
   std::optional<Meaning> verdict = {}; // after the answer: ok or loss, with its word
   std::string_view verdict_word = {};
 };

@@ -24,7 +24,8 @@ int draw_picks(Draft& d, std::size_t field, int x, int y, int w) {
     const ui::Option option{.id = id,
                             .label = d.scene.say(asked.picks[i].text),
                             .letter = i < 8 ? static_cast<char>('A' + i) : char{0},
-                            .enabled = d.can_act()};
+                            .enabled = d.can_act(),
+                            .done_by_press = true}; // in ink, and who types a name has typed five letters
     const int h = option_height(f, option, w);
     if (ui::option(f, {x, y, w, h}, option)) fill(d, field, i);
     y += h + f.px(6);
