@@ -357,14 +357,19 @@ std::string words_of(const NotTaken& lost, const app::Words& words) {
   return words.tr("field", "Nothing was pasted: the text has {letters} letters, and there is room for {room} of them.", numbers);
 }
 
-// Beside the field that one looks at, above it where there is room.
+// To the right of the field that one looks at, where nothing of a form stands; else above it, else below.
+Rect beside(const Frame& f, const Rect& field, Size size) {
+  const int gap = f.px(8), edge = f.px(16), above = field.y - size.h - gap;
+  const int x = std::clamp(field.x, edge, std::max(edge, f.width() - size.w - edge));
+  if (field.right() + gap + size.w + edge <= f.width()) return {field.right() + gap, field.y, size.w, size.h};
+  return {x, above > 0 ? above : field.bottom() + gap, size.w, size.h};
+}
+
 void draw_not_taken(Frame& f, const NotTaken& lost, const app::Words& words) {
   const std::string what = words_of(lost, words);
   const Notice notice{.words = what, .icon = "triangle"};
-  const int width = std::min(f.width() - f.px(32), f.px(420)), height = notice_height(f, notice, width);
-  const int above = lost.field.y - height - f.px(8), below = lost.field.bottom() + f.px(8);
-  const int x = std::clamp(lost.field.x, f.px(16), std::max(f.px(16), f.width() - width - f.px(16)));
-  const Rect at{x, above > 0 ? above : below, width, height};
+  const int width = std::min(f.width() - f.px(32), f.px(420));
+  const Rect at = beside(f, lost.field, {width, notice_height(f, notice, width)});
   f.fill(at, Colour::surf, f.px(6));
   ui::notice(f, at, notice);
 }

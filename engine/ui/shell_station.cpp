@@ -173,7 +173,8 @@ void Shell::give_up_station() {
 }
 
 void Shell::leave_station() {
-  station_memory = {}; // no PIN stays in it
+  station_memory = {};          // no PIN stays in it
+  sign_in_memory.shown.reset(); // comes up anew: its first field is ready to be typed into
   page_ = ShellPage::sign_in;
   read_people();
 }

@@ -575,6 +575,43 @@ TEST_CASE("shell: after the trainer gave a new PIN it can be typed at once") {
   CHECK(b.shell->page() == ShellPage::home);
 }
 
+TEST_CASE("shell: who sets the trainer's PIN on the way to a forgotten one comes back to the first empty field") {
+  ShellBench b;
+  const auto window = ui::open_headless();
+  ui::Driver driver(*window, [&](ui::Frame& f) { ui::draw_shell(f, *b.shell); });
+  b.dara();
+  b.shell->switch_person();
+  driver.settle();
+  CHECK_OK(driver.click("sign-in/person/" + b.shell->people().at(0).id));
+  CHECK_OK(driver.click("sign-in/forgot"));
+  CHECK_OK(driver.click("sign-in/to-station"));
+  b.shell->station_memory.new_pin = b.shell->station_memory.new_pin_again = "2468";
+  b.shell->set_trainer_pin();
+  b.shell->leave_station();
+  driver.settle();
+  CHECK(driver.focused() == "sign-in/trainer");
+}
+
+TEST_CASE("shell: a word about what a field does not take covers no other field") {
+  for (const ui::Size size : {ui::Size{960, 600}, ui::Size{1366, 768}, ui::Size{1920, 1080}}) {
+    CAPTURE(size.w);
+    ShellBench b;
+    const auto window = ui::open_headless({}, size);
+    ui::Driver driver(*window, [&](ui::Frame& f) { ui::draw_shell(f, *b.shell); });
+    CHECK_OK(driver.click("sign-in/new"));
+    for (const char* field : {"sign-in/new-pin", "sign-in/new-pin-again"}) {
+      CHECK_OK(driver.type_into(field, "x"));
+      REQUIRE(driver.sees("Only digits can stand here."));
+      ui::Rect word;
+      for (const ui::Entry& entry : window->registry().entries())
+        if (entry.role == ui::Role::notice && entry.label == "Only digits can stand here.") word = entry.rect;
+      CHECK_FALSE(word.empty());
+      for (const ui::Entry& entry : window->registry().entries())
+        if (entry.role == ui::Role::field) CHECK(ui::intersection(word, entry.rect).empty());
+    }
+  }
+}
+
 TEST_CASE("shell: a name of the computer that is typed and not saved is told once before it is left") {
   for (const int field : {0, 1, 2}) {
     ShellBench b;
