@@ -91,6 +91,12 @@ int verbs_side_by_side(SceneDraft& d, int x, int y, int w) {
 
 namespace {
 
+// In the list a number would stand for many: it is a verb of the thing that the focus is on.
+bool takes_numbers(const SceneDraft& d, const Thing& thing) {
+  if (!d.scene.as_list || d.reading.things.size() == 1) return true;
+  return d.f.focused().starts_with("scene/verb/" + thing.place->entity + "/");
+}
+
 // One group's verbs in rows of `columns`; returns the height.
 int group_rows(SceneDraft& d, const Thing& thing, std::size_t group, Rect at, int columns) {
   const int top = at.y;
@@ -99,7 +105,7 @@ int group_rows(SceneDraft& d, const Thing& thing, std::size_t group, Rect at, in
     int row = 0;
     for (std::size_t c = 0; c < static_cast<std::size_t>(columns) && i + c < choices.size(); ++c) {
       const Rect cell = at.column(static_cast<int>(c), columns, d.f.px(8));
-      const char key = d.scene.as_list ? char{0} : number_key(thing, group, i + c); // in the list it would stand for many
+      const char key = takes_numbers(d, thing) ? number_key(thing, group, i + c) : char{0};
       row = std::max(row, draw_choice(d, thing, choices[i + c], cell.x, at.y, cell.w, key));
     }
     at.y += row + d.f.px(8);

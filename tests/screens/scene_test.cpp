@@ -210,6 +210,27 @@ TEST_CASE("scene: the list does the same as the picture") {
   CHECK(stage.step() == "hand");
 }
 
+TEST_CASE("scene: in the list a number chooses a verb of the thing that the focus is on") {
+  PlayStage one = seat(), many = cafe();
+  one.memory.as_list = many.memory.as_list = true;
+  Shown alone(one), among(many);
+  alone.driver.settle(), among.driver.settle();
+  CHECK_OK(alone.driver.key("2"));
+  CHECK(alone.driver.focused().starts_with("scene/verb/phone/"));
+  CHECK(one.actions.empty());
+  for (const char* entity : {"phone", "cord"}) {
+    const std::string verbs = std::string("scene/verb/") + entity + "/";
+    for (int i = 0; i < 200 && !among.driver.focused().starts_with(verbs); ++i)
+      CHECK_OK(among.driver.key("Tab"));
+    CHECK_OK(among.driver.key("1"));
+    const std::string first(among.driver.focused());
+    CHECK(first.starts_with(verbs));
+    CHECK_OK(among.driver.key("2"));
+    CHECK(among.driver.focused().starts_with(verbs));
+  }
+  CHECK(many.actions.empty());
+}
+
 TEST_CASE("scene: a place follows its picture") {
   PlayStage stage = cafe();
   Shown shown(stage);
