@@ -27,6 +27,7 @@ class Reviewer {
   void tree(const std::string& prefix);
   void library(const std::string& prefix);
   bool has_something(const std::string& prefix) const;
+  void leave_uses();
   void courses(const std::string& prefix);
 
  private:
@@ -47,18 +48,19 @@ class Reviewer {
   Review& review_;
   const reading::Translate& translate_;
   std::string today_;
+  std::map<std::string, model::Finding> told_; // by the JSON of their remark
 };
 
 void Reviewer::add(const model::Findings& findings, const std::vector<reading::UsedFile>& files, std::string_view prefix) {
   for (const model::Finding& finding : findings) {
     const std::string path = finding.where.file < files.size() ? files[finding.where.file].path : std::string();
-    if (!path.starts_with(prefix)) continue;
-    if (!files_.own(path)) continue; // of what is built in, beside the folder that is checked
+    if (!path.starts_with(prefix) && finding.code != "F0329") continue; // what uses that name is told nowhere else
+    if (!files_.own(path)) continue;                                    // of what is built in, beside the folder that is checked
     ShownFinding words = shown(finding, files, files_, translate_);
     Remark remark{reading::gravity_of(finding), words.path, std::move(words.text), std::move(words.json)};
     const bool known =
         std::any_of(review_.remarks.begin(), review_.remarks.end(), [&](const Remark& each) { return each.json == remark.json; });
-    if (!known) review_.remarks.push_back(std::move(remark));
+    if (!known) told_.emplace(remark.json, finding), review_.remarks.push_back(std::move(remark));
   }
 }
 
@@ -66,6 +68,24 @@ void Reviewer::add(const model::Finding& finding, const std::string& path, const
   const std::vector<reading::UsedFile> files{{path, bytes}};
   ShownFinding words = shown(finding, files, files_, translate_);
   review_.remarks.push_back({reading::gravity_of(finding), words.path, std::move(words.text), std::move(words.json), joined});
+}
+
+// One lesson may use a misspelt name once, and another show that its definition is wrong: then that is told, and no use of it.
+void Reviewer::leave_uses() {
+  model::Findings definitions;
+  for (const auto& [json, finding] : told_)
+    if (finding.code == "F0329") definitions.push_back(finding);
+  const auto is_use = [&](const Remark& remark) {
+    const auto told = told_.find(remark.json);
+    if (told == told_.end() || told->second.code == "F0329") return false;
+    const auto names = [&](const std::string& word) {
+      return std::any_of(told->second.facts.begin(), told->second.facts.end(), [&](const auto& fact) { return fact.second == word; });
+    };
+    return std::any_of(definitions.begin(), definitions.end(), [&](const model::Finding& slip) {
+      return told->second.suggestion == slip.facts[0].second && names(slip.facts[1].second);
+    });
+  };
+  std::erase_if(review_.remarks, is_use);
 }
 
 void Reviewer::add_at(const char* code, const std::string& path, std::vector<std::pair<std::string, std::string>> facts) {
@@ -191,6 +211,7 @@ void Reviewer::tree(const std::string& prefix) {
       if (course.ends_with('/') && name.ends_with('/') && path.starts_with(prefix) && files_.read(path, 0) && files_.own(path))
         scenario(path);
     }
+  leave_uses();
   if (review_.scenarios.size() == before && !prefix.empty() && !has_something(prefix)) add_at("F0419", prefix + "scenario.yaml", {});
 }
 

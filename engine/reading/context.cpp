@@ -1,6 +1,8 @@
 // Answers what a kind of step asks about the scenario around it.
 #include "engine/reading/context.h"
 
+#include "engine/base/utf8.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -83,17 +85,28 @@ std::vector<Id> ScenarioContext::entity_list(Fields& fields, std::string_view ke
   return good;
 }
 
+// Of a question that is known, an answer that nearly is.
+bool ScenarioContext::is_misspelt(const std::string& position) const {
+  const std::size_t slash = position.find('/');
+  const std::string answer = position.substr(slash + 1);
+  std::vector<Id> known;
+  for (const std::string& one : positions())
+    if (one.starts_with(position.substr(0, slash + 1))) known.push_back(one.substr(slash + 1));
+  const bool is_held = std::find(known.begin(), known.end(), answer) != known.end();
+  return answer.size() > 3 && !is_held && base::did_you_mean(answer, known); // "A" and "C" are no slips of each other
+}
+
 std::string ScenarioContext::position(Fields& fields, std::string_view key) const {
   const std::string text = fields.plain(key, Need::optional);
   const model::Node* node = fields.any(key, Need::optional);
   if (!node || node->kind != model::Node::Kind::scalar) return {};
   const std::string question = text.substr(0, text.find('/'));
-  std::vector<Id> known;
-  for (const model::Position& position : scenario_.doctrine.positions)
-    known.push_back(position.question);
-  if (text.find('/') != text.npos && std::find(known.begin(), known.end(), question) != known.end()) return text;
+  const auto asks = [&](const model::Position& position) { return position.question == question; };
+  const auto& known = scenario_.doctrine.positions;
+  const bool is_known = text.find('/') != text.npos && std::any_of(known.begin(), known.end(), asks);
+  if (is_known && !is_misspelt(text)) return text;
   if (scenario_.doctrine.id.empty()) return {}; // that is told where the doctrine is named
-  fields.notes().unknown("F0606", fields.where(key), {{"position", text}, {"doctrine", scenario_.doctrine.id}}, question, known);
+  fields.notes().unknown("F0606", fields.where(key), {{"position", text}, {"doctrine", scenario_.doctrine.id}}, text, positions());
   return {};
 }
 

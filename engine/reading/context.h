@@ -31,6 +31,7 @@ class ScenarioContext : public ReadContext {
  private:
   bool check_entity(const model::Id& id, const std::vector<model::EntityKind>& kinds, const model::Where& where, Notes& notes) const;
   const model::EntityModel* model_of(std::string_view entity) const;
+  bool is_misspelt(const std::string& position) const;
 
   const model::Scenario& scenario_;
   const Names& names_;

@@ -2,6 +2,8 @@
 #include "engine/reading/fields.h"
 
 #include "engine/base/utf8.h"
+#include "engine/reading/fact_words.h"
+#include "engine/reading/signs.h"
 
 #include <fmt/format.h>
 
@@ -138,7 +140,14 @@ void Notes::add_unknown(std::string code, const model::Where& where, Facts facts
   const bool many = sorted.size() > 12;
   if (many) sorted.resize(12);
   facts.emplace_back("known", sorted.empty() ? "none" : joined(sorted) + (many ? " …" : ""));
-  add(std::move(code), place_of(where, std::string(word)), std::move(facts), base::did_you_mean(word, known).value_or(""));
+  const model::Where place = place_of(where, std::string(word));
+  const std::string meant = base::did_you_mean(word, known).value_or("");
+  if (!meant.empty()) misses.push_back({place, std::string(word), meant, code});
+  add(std::move(code), place, std::move(facts), meant);
+}
+
+bool Notes::is_text(const Node& node) const {
+  return std::any_of(texts.begin(), texts.end(), [&](const model::Text& text) { return same_place(text.where, node.where); });
 }
 
 std::string Notes::unit_at(const model::Where& where) const {
@@ -175,6 +184,12 @@ model::Where Fields::where_key(std::string_view key) const {
   return found == node_->pairs.end() ? node_->where : found->where;
 }
 
+bool Fields::is_id_twice() const {
+  const model::Where id = where("id");
+  return std::any_of(notes_->findings.begin(), notes_->findings.end(),
+                     [&](const model::Finding& f) { return f.code == "F0207" && Notes::same_place(f.where, id); });
+}
+
 std::string Fields::below(std::string_view key) const { return path_.empty() ? std::string(key) : fmt::format("{}.{}", path_, key); }
 
 const Node* Fields::find(std::string_view key, Need need) {
@@ -209,7 +224,8 @@ model::Text Fields::text_of(const Node& node, const std::string& path, Need need
   if (most_words > 0 && words > most_words)
     notes_->add("F0205", node.where, {{"key", path}, {"words", fmt::format("{}", words)}, {"most", fmt::format("{}", most_words)}});
   if (notes_->has_comment(node)) notes_->add("F0222", node.where, {{"key", path}, {"text", source}});
-  if (node.quoted && (node.text.starts_with(' ') || node.text.ends_with(' '))) notes_->add("F0223", node.where, {{"key", path}});
+  if (node.quoted && !source.empty() && (node.text.starts_with(' ') || node.text.ends_with(' ')))
+    notes_->add("F0223", node.where, {{"key", path}});
   notes_->mark_shown(node);
   model::Text text{std::move(source), notes_->text_path(node.where, path), node.where};
   notes_->texts.push_back(text);
@@ -410,9 +426,60 @@ std::vector<std::pair<model::Id, Fields>> Fields::named(std::string_view key, Ne
   return all;
 }
 
+// Takes back that a required key is missing here.
+bool Fields::take_missing(const std::string& key) {
+  const auto says_so = [&](const model::Finding& f) {
+    return f.code == "F0202" && f.facts[0].second == key && Notes::same_place(f.where, node_->where);
+  };
+  return std::erase_if(notes_->findings, says_so) > 0;
+}
+
+void Fields::tell_misspelt() {
+  std::vector<std::string> absent; // what stands here is not meant by another
+  std::copy_if(asked_.begin(), asked_.end(), std::back_inserter(absent), [&](const std::string& key) { return !has(key); });
+  for (const Node::Pair& pair : node_->pairs) {
+    const auto meant = asked_.count(pair.key) ? std::nullopt : base::did_you_mean(pair.key, absent);
+    if (!meant || !take_missing(*meant)) continue;
+    notes_->unknown("F0201", pair.where, {{"key", pair.key}, {"missing", *meant}}, pair.key, asked_);
+    notes_->findings.back().suggestion = notes_->misses.back().meant = *meant; // it may be as near to one that stands here
+    asked_.insert(pair.key);                                                   // told
+  }
+}
+
+// Whether a key that nobody reads can be the rest of an unquoted text before it, which a "," has ended: in one line there are only maps in
+// { }.
+bool Fields::goes_on(std::size_t index) const {
+  const Node::Pair& pair = node_->pairs[index];
+  const Node& value = pair.value;
+  if (index == 0 || is_blank(pair.key) || asked_.count(pair.key) || base::did_you_mean(pair.key, asked_)) return false;
+  const Node& before = node_->pairs[index - 1].value;
+  const bool plain = value.kind == Node::Kind::nothing || (value.kind == Node::Kind::scalar && !value.quoted);
+  return plain && before.kind == Node::Kind::scalar && !before.quoted && before.where.line == pair.where.line;
+}
+
+// Tells all of a text of which `index` is the second part. Returns the index of its last part.
+std::size_t Fields::tell_split_text(std::size_t index) {
+  std::string whole = node_->pairs[index - 1].value.text;
+  std::size_t last = index;
+  for (; last < node_->pairs.size() && goes_on(last); ++last) {
+    const Node::Pair& part = node_->pairs[last];
+    whole += ", " + part.key + ":" + (part.value.text.empty() ? "" : " " + part.value.text);
+  }
+  const Node::Pair& first = node_->pairs[index];
+  notes_->unknown("F0201", first.where, {{"key", first.key}, {"rest", in_quotes(whole)}}, first.key, asked_);
+  return last - 1;
+}
+
 void Fields::finish() {
-  for (const Node::Pair& pair : node_->pairs)
-    if (!asked_.count(pair.key)) notes_->unknown("F0201", pair.where, {{"key", pair.key}}, pair.key, asked_);
+  tell_misspelt();
+  for (std::size_t i = 0; i < node_->pairs.size(); ++i) {
+    const Node::Pair& pair = node_->pairs[i];
+    if (asked_.count(pair.key)) continue;
+    if (goes_on(i) && notes_->is_text(node_->pairs[i - 1].value))
+      i = tell_split_text(i);
+    else
+      notes_->unknown("F0201", pair.where, {{"key", pair.key}}, pair.key, asked_);
+  }
 }
 
 } // namespace firsthand::reading

@@ -15,12 +15,19 @@
 
 namespace firsthand::reading {
 
+// A word that is not known where it stands, and the known one that is near.
+struct NearMiss {
+  model::Where where;
+  std::string word, meant, code; // the code of the finding that says so
+};
+
 // What all readers of one scenario share.
 class Notes {
  public:
   using Facts = std::vector<std::pair<std::string, std::string>>;
 
   model::Findings findings;
+  std::vector<NearMiss> misses;
 
   void add(std::string code, const model::Where& where, Facts facts = {}, std::string suggestion = {});
   // "did you mean" the nearest of `known`, if one is near; `known` also fills {known} when it is short.
@@ -29,6 +36,8 @@ class Notes {
   // Texts, pictures, icons: shown, never decided by. They count for shown_hash and are left out of rules_hash.
   void mark_shown(const model::Node& node) { shown_.insert(key(node.where)); }
   bool is_shown(const model::Node& node) const { return shown_.count(key(node.where)) != 0; }
+
+  bool is_text(const model::Node& node) const; // that people read: no picture, no icon
 
   std::vector<model::Text> texts;   // in the order of reading
   std::vector<model::Text> written; // those that nobody translates
@@ -47,6 +56,7 @@ class Notes {
     places_[{key(owner), word}] = where;
   }
   model::Where place_of(const model::Where& owner, const std::string& word) const;
+  static bool same_place(const model::Where& a, const model::Where& b) { return key(a) == key(b); }
 
   // What the path of a text begins with, by the file it stands in: "" of a scenario, "models.computer." of a model, so
   // that an inherited text is translated once.
@@ -96,6 +106,7 @@ class Fields {
   const std::string& path() const { return path_; }
   Notes& notes() const { return *notes_; }
   bool has(std::string_view key) const { return node_->find(key) != nullptr; }
+  bool is_id_twice() const;                           // another of its list has this id, and that is told
   model::Where where(std::string_view key) const;     // of its value; of the map if the key is missing
   model::Where where_key(std::string_view key) const; // of the key itself, likewise
 
@@ -131,6 +142,8 @@ class Fields {
 
   // Every key that nobody asked for is a finding with "did you mean" one of those asked for.
   void finish();
+  // Only those of them that are a required key misspelt: where the others cannot be known.
+  void tell_misspelt();
 
  private:
   const model::Node* scalar(std::string_view key, Need need);
@@ -139,6 +152,9 @@ class Fields {
   std::string choice_word(std::string_view key, const std::vector<std::string>& words, Need need);
   model::Text text_of(const model::Node& node, const std::string& path, Need need, int most_words);
   std::string below(std::string_view key) const;
+  bool take_missing(const std::string& key);
+  bool goes_on(std::size_t index) const;
+  std::size_t tell_split_text(std::size_t index);
 
   const model::Node* node_;
   Notes* notes_;

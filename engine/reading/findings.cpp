@@ -25,6 +25,8 @@ constexpr std::pair<const char*, const char*> lines_below[] = {
     {"others", "more lines that cannot be read"},
     {"later", "later lines that were not tried"},
     {"also", "the same cause in"},
+    {"missing", "missing here, and perhaps meant"},
+    {"rest", "inside { } a “,” ends a text; if this goes on with the text before it, put the whole in quotes"},
 };
 
 constexpr std::string_view opening = "“", closing = "”";

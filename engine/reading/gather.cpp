@@ -44,12 +44,23 @@ std::vector<model::Text> Gather::finish_texts() {
   return texts;
 }
 
+// The pictures beside `path`, each named as `name` names that one: with its folder, with or without its ending.
+std::vector<std::string> Gather::names_beside(const std::string& name, const std::string& path) const {
+  const std::string file(name_of(path)), stem = file.substr(0, file.rfind('.'));
+  const std::string& own = name.ends_with(file) ? file : stem;
+  const std::string before = name.ends_with(own) ? name.substr(0, name.size() - own.size()) : "";
+  std::vector<std::string> names;
+  for (const std::string& one : list(folder_of(path)))
+    if (!one.ends_with('/')) names.push_back(before + (&own == &file ? one : one.substr(0, one.rfind('.'))));
+  return names;
+}
+
 bool Gather::picture(const std::string& path, const std::string& name, const model::Where& named_by) {
   const auto known = pictures_.find(path);
   if (known != pictures_.end()) return known->second;
   const auto file = open(path);
   if (!file) { // not remembered: every place that names it is a finding
-    notes.unknown("F0901", named_by, {{"picture", name}}, name_of(path), list(folder_of(path)));
+    notes.unknown("F0901", named_by, {{"picture", name}}, name, names_beside(name, path));
     return false;
   }
   return pictures_[path] = check_svg(used[*file].bytes, *file, notes.findings);

@@ -29,6 +29,8 @@ class Gather {
   const std::map<std::string, model::Node>& trees() const { return trees_; }
 
  private:
+  std::vector<std::string> names_beside(const std::string& name, const std::string& path) const;
+
   const FileSource& source_;
   std::map<std::string, std::uint16_t> numbers_;
   std::map<std::string, model::Node> trees_; // nodes stay where they are; of kind nothing if unreadable

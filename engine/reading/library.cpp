@@ -5,6 +5,7 @@
 #include "engine/reading/gather.h"
 #include "engine/reading/glyphs.h"
 #include "engine/reading/hashes.h"
+#include "engine/reading/mending.h"
 #include "engine/reading/reach.h"
 #include "engine/reading/shelf.h"
 #include "engine/reading/translation_fit.h"
@@ -53,6 +54,11 @@ ScenarioCard read_card(const Node& root, const std::string& path, Notes& notes) 
     card.thumbnail = "assets/pictures/" + picture.substr(7);
   else if (!picture.empty())
     card.thumbnail = fmt::format("{}{}{}", folder, picture.starts_with("pictures/") ? "" : "pictures/", picture);
+  // The other keys of a lesson, so that a misspelt one is told in the same words as when all of the lesson is read.
+  for (const char* key : {"format", "role", "starts", "doctrine", "weights", "exemplar", "cover", "exhibits", "instruments", "people",
+                          "links", "steps", "glossary"})
+    fields.any(key, Need::optional);
+  fields.tell_misspelt();
   return card;
 }
 
@@ -259,6 +265,18 @@ std::vector<std::string> course_files(const FileSource& files) {
 } // namespace
 
 Library Library::open(const FileSource& files) {
+  std::vector<NearMiss> misses;
+  Library library = read(files, misses);
+  library.findings_ = without_followers({library.findings_, std::move(misses), library.used_}, files, [](const FileSource& mended) {
+    std::vector<NearMiss> none;
+    Library then = read(mended, none);
+    return Told{std::move(then.findings_), {}, std::move(then.used_)};
+  });
+  sort_findings(library.findings_);
+  return library;
+}
+
+Library Library::read(const FileSource& files, std::vector<NearMiss>& misses) {
   Library library;
   Notes notes;
   CourseReader reader{files, notes, library.used_, {}};
@@ -269,11 +287,14 @@ Library Library::open(const FileSource& files) {
   }
   tell_signs_without_glyph(std::move(notes.texts), library.used_, notes.findings);
   library.findings_ = std::move(notes.findings);
-  sort_findings(library.findings_);
+  misses = std::move(notes.misses);
   return library;
 }
 
-LoadedShelf load_shelf(const FileSource& files) {
+namespace {
+
+// Its findings are not sorted.
+LoadedShelf read_shelf(const FileSource& files, std::vector<NearMiss>& misses) {
   LoadedShelf loaded;
   Gather gather(files);
   Shelf shelf(gather);
@@ -299,8 +320,22 @@ LoadedShelf load_shelf(const FileSource& files) {
   if (!any_error(gather.notes.findings)) tell_unused_translations(gather, folder, loaded.texts, "");
   loaded.dates = std::move(gather.notes.dates);
   loaded.findings = std::move(gather.notes.findings);
-  sort_findings(loaded.findings);
   loaded.files = std::move(gather.used);
+  misses = std::move(gather.notes.misses);
+  return loaded;
+}
+
+} // namespace
+
+LoadedShelf load_shelf(const FileSource& files) {
+  std::vector<NearMiss> misses;
+  LoadedShelf loaded = read_shelf(files, misses);
+  loaded.findings = without_followers({loaded.findings, std::move(misses), loaded.files}, files, [](const FileSource& mended) {
+    std::vector<NearMiss> none;
+    LoadedShelf then = read_shelf(mended, none);
+    return Told{std::move(then.findings), {}, std::move(then.files)};
+  });
+  sort_findings(loaded.findings);
   return loaded;
 }
 

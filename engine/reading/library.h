@@ -50,6 +50,8 @@ class Library {
   const std::vector<UsedFile>& files() const { return used_; } // for rendering the findings
 
  private:
+  static Library read(const FileSource& files, std::vector<NearMiss>& misses); // its findings are not sorted
+
   std::vector<Course> courses_;
   model::Findings findings_;
   std::vector<UsedFile> used_;

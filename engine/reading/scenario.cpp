@@ -3,6 +3,7 @@
 #include "engine/reading/findings.h"
 #include "engine/reading/hashes.h"
 #include "engine/reading/library.h"
+#include "engine/reading/mending.h"
 #include "engine/reading/reach.h"
 #include "engine/reading/shelf.h"
 #include "engine/reading/translation_fit.h"
@@ -37,6 +38,7 @@ struct ScenarioReader {
   void read_pictures(Fields& fields, const ScenarioContext& context);
   void read_entities(Fields& fields, const char* key, EntityKind kind);
   void read_entity(Fields& fields, EntityKind kind);
+  void forget_models(const Id& id);
   void use_model(EntityUse& use, const model::Where& named_by);
   void read_start(EntityUse& use, Fields& fields);
   void start_one(EntityUse& use, const model::EntityModel& model, const Node::Pair& pair);
@@ -115,8 +117,9 @@ void ScenarioReader::read_entity(Fields& fields, EntityKind kind) {
   use.kind = kind;
   use.where = fields.where();
   use.id = fields.id("id");
-  if (use.id.empty()) return;
-  if (scenario.entity(use.id) || reserved.count(use.id)) notes.add("F0402", fields.where("id"), {{"id", use.id}});
+  if (use.id.empty()) return fields.tell_misspelt();
+  const bool twice = scenario.entity(use.id);
+  if (!fields.is_id_twice() && (twice || reserved.count(use.id))) notes.add("F0402", fields.where("id"), {{"id", use.id}});
   use.model = fields.id("model");
   use_model(use, fields.where("model"));
   use.name = fields.text("name", kind == EntityKind::link ? Need::optional : Need::required, 5);
@@ -126,6 +129,13 @@ void ScenarioReader::read_entity(Fields& fields, EntityKind kind) {
                                                     [](const EntityUse& other) { return other.kind == EntityKind::exhibit; }));
   uses.emplace_back(scenario.entities.size(), fields);
   scenario.entities.push_back(std::move(use));
+  if (twice) forget_models(scenario.entities.back().id);
+}
+
+// Two have this id: what is said of it is said of nobody knows which, and nothing more is told of either.
+void ScenarioReader::forget_models(const Id& id) {
+  for (EntityUse& use : scenario.entities)
+    if (use.id == id) use.model.clear();
 }
 
 void ScenarioReader::read_entities(Fields& fields, const char* key, EntityKind kind) {
@@ -262,13 +272,15 @@ void ScenarioReader::check_joins(const EntityUse& use) {
 
 void ScenarioReader::check_people() {
   int learners = 0;
+  bool all_known = true; // otherwise one of the others may be the learner, and what is wrong is told
   for (const EntityUse& use : scenario.entities) {
     const model::EntityModel& model = scenario.model_of(use);
     if (use.kind == EntityKind::person && has_trait(model, "learner")) ++learners;
+    all_known = all_known && (use.kind != EntityKind::person || !model.id.empty());
     if (use.kind == EntityKind::person && !model.id.empty() && !has_trait(model, "person"))
       notes.add("F0413", use.where, {{"id", use.id}, {"model", model.id}});
   }
-  if (learners != 1) notes.add("F0403", {0, 1, 1}, {{"count", fmt::format("{}", learners)}});
+  if (learners > 1 || (learners < 1 && all_known)) notes.add("F0403", {0, 1, 1}, {{"count", fmt::format("{}", learners)}});
 }
 
 void ScenarioReader::check_models() {
@@ -308,7 +320,7 @@ void ScenarioReader::read_step(Fields& fields, model::Step& step, const Scenario
   const std::vector<Id> known = kinds.kinds();
   if (std::find(known.begin(), known.end(), step.kind) == known.end()) {
     if (!step.kind.empty()) notes.unknown("F0601", fields.where("kind"), {{"kind", step.kind}}, step.kind, known);
-    return; // whose the other keys are, nobody can say
+    return fields.tell_misspelt(); // whose the other keys are, nobody can say
   }
   kinds.read(step, fields, context);
   fields.finish();
@@ -365,10 +377,14 @@ void ScenarioReader::read(const Node& root) {
 
 bool LoadedScenario::usable() const { return !any_error(findings); }
 
-LoadedScenario load_scenario(const FileSource& files, const std::string& path, const StepReader& steps, std::string_view doctrine) {
+namespace {
+
+// Its findings are not sorted.
+LoadedScenario read_scenario(const FileSource& files, const std::string& path, const StepReader& steps, std::string_view doctrine,
+                             std::vector<NearMiss>& misses) {
   LoadedScenario loaded;
   loaded.path = path;
-  Gather gather(files.seen_from(path));
+  Gather gather(files);
   const std::string folder(folder_of(path));
   if (const auto file = gather.open(path)) {
     gather.notes.text_roots[*file] = "";
@@ -391,8 +407,25 @@ LoadedScenario load_scenario(const FileSource& files, const std::string& path, c
   loaded.rules_hash = rules_hash(gather, doctrine);
   loaded.shown_hash = shown_hash(gather, loaded.texts);
   loaded.findings = std::move(gather.notes.findings);
-  sort_findings(loaded.findings);
   loaded.files = std::move(gather.used);
+  misses = std::move(gather.notes.misses);
+  return loaded;
+}
+
+} // namespace
+
+// Only what cannot be used is read again: `steps` keeps what was read last.
+LoadedScenario load_scenario(const FileSource& files, const std::string& path, const StepReader& steps, std::string_view doctrine) {
+  const FileSource& seen = files.seen_from(path);
+  std::vector<NearMiss> misses;
+  LoadedScenario loaded = read_scenario(seen, path, steps, doctrine, misses);
+  if (!loaded.usable())
+    loaded.findings = without_followers({loaded.findings, std::move(misses), loaded.files}, seen, [&](const FileSource& mended) {
+      std::vector<NearMiss> none;
+      LoadedScenario then = read_scenario(mended, path, steps, doctrine, none);
+      return Told{std::move(then.findings), {}, std::move(then.files)};
+    });
+  sort_findings(loaded.findings);
   return loaded;
 }
 

@@ -25,7 +25,7 @@ class ReadContext {
   virtual std::vector<model::Id> entity_list(Fields& fields, std::string_view key, std::vector<model::EntityKind> kinds = {},
                                              Need need = Need::required) const = 0;
   // Reads `key` as a position; "" if absent or unknown to the doctrine (a finding). A question the doctrine leaves out
-  // is a finding, a position on it that nobody holds is not: it is simply wrong there.
+  // is a finding, a position on it that nobody holds is not: it is simply wrong there, unless it is nearly one that is held.
   virtual std::string position(Fields& fields, std::string_view key) const = 0;
   // Reads `key` as a list of the entity's verbs, at most seven.
   virtual std::vector<model::Id> verbs(Fields& fields, std::string_view key, std::string_view entity, Need need = Need::optional) const = 0;

@@ -192,13 +192,31 @@ class TreeBuilder : public YAML::EventHandler {
     }
     Frame& frame = stack_.back();
     if (frame.node.kind == Node::Kind::list) {
+      if (node.kind == Node::Kind::nothing) node.where = lone_dash(node.where);
       frame.node.items.push_back(std::move(node));
     } else if (!frame.has_key) {
       take_key(frame, node);
     } else {
       frame.has_key = false;
+      if (node.kind == Node::Kind::nothing && node.where.line != frame.key_where.line)
+        node.where = frame.key_where; // not where the next begins
       if (!frame.drops) frame.node.pairs.push_back({std::move(frame.key), frame.key_where, std::move(node)});
     }
+  }
+
+  // Of an item without a value the parser tells where the next thing begins: where its "-" stands.
+  Where lone_dash(const Where& where) const {
+    for (std::uint32_t line = where.line; line > 0; --line) {
+      std::string_view text = source_.line(line - 1);
+      if (line == where.line) text = text.substr(0, where.column - 1);
+      const std::size_t first = text.find_first_not_of(' ');
+      if (first == text.npos || text[first] == '#') continue;
+      const std::string_view behind = text.substr(first + 1);
+      const std::size_t next = std::min(behind.find_first_not_of(' '), behind.size());
+      if (text[first] != '-' || (next < behind.size() && behind[next] != '#')) break;
+      return {where.file, line, static_cast<std::uint32_t>(first + 1)};
+    }
+    return where;
   }
 
   void take_key(Frame& frame, Node& node) {

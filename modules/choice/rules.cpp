@@ -38,13 +38,28 @@ Option read_option(reading::Fields& fields, const reading::ReadContext& context,
   return option;
 }
 
+// None is right: mostly because the position that should be is one that nobody holds. Then that one is told.
+bool tell_unheld(const ChoiceSpec& spec, const std::vector<reading::Fields>& options, const reading::ReadContext& context) {
+  const std::vector<std::string> known = context.positions();
+  const std::string& doctrine = context.scenario().doctrine.id;
+  bool told = false;
+  for (std::size_t i = 0; i < spec.options.size(); ++i) {
+    const std::string& position = spec.options[i].position;
+    if (position.empty() || std::find(known.begin(), known.end(), position) != known.end()) continue;
+    options[i].notes().unknown("F0606", options[i].where("position"), {{"position", position}, {"doctrine", doctrine}}, position, known);
+    told = true;
+  }
+  return told;
+}
+
 // `told`: something is wrong with an option, which says why none is right.
-void check_options(const ChoiceSpec& spec, reading::Fields& fields, bool told) {
+void check_options(const ChoiceSpec& spec, reading::Fields& fields, const std::vector<reading::Fields>& options,
+                   const reading::ReadContext& context, bool told) {
   const auto right = [](const Option& option) { return option.worth == right_per_mille; };
   const auto count = std::count_if(spec.options.begin(), spec.options.end(), right);
   if (spec.options.size() < 2 || spec.options.size() > most_options)
     fields.notes().add("F0801", fields.where("options"), {{"count", std::to_string(spec.options.size())}});
-  else if (count == 0 && !told)
+  else if (count == 0 && !told && !tell_unheld(spec, options, context))
     fields.notes().add("F0802", fields.where("options"));
   else if (count > 1 && !spec.several)
     fields.notes().add("F0803", fields.where("options"), {{"count", std::to_string(count)}});
@@ -75,7 +90,8 @@ class ChoiceModule final : public session::Module {
     spec->certainty = fields.yes_no("certainty", false);
     spec->tries = fields.whole("tries", {1, 9}, 1);
     const std::size_t told = fields.notes().findings.size();
-    for (reading::Fields& option : fields.maps("options"))
+    std::vector<reading::Fields> options = fields.maps("options");
+    for (reading::Fields& option : options)
       spec->options.push_back(read_option(option, context, symbols));
     const bool options_told = fields.notes().findings.size() > told || context.scenario().doctrine.id.empty();
     spec->picture = session::read_stage_picture(fields, context, reading::Need::optional);
@@ -84,7 +100,7 @@ class ChoiceModule final : public session::Module {
     spec->sure = symbols.intern("sure");
     spec->yes = symbols.intern("yes");
     spec->no = symbols.intern("no");
-    check_options(*spec, fields, options_told);
+    check_options(*spec, fields, options, context, options_told);
     return spec;
   }
 

@@ -2,6 +2,7 @@
 #include "engine/app/paths.h"
 #include "engine/app/review.h"
 #include "tests/app/fixture.h"
+#include "tests/reading/world.h"
 
 namespace app_tests {
 
@@ -30,6 +31,31 @@ TEST_CASE("app: a lone model is checked, and one whose name nobody can read as a
   const app::Review review = review_of(thai);
   REQUIRE(review.count(model::Gravity::error) == 1);
   CHECK(review.remarks.front().text.find("is not read") != std::string::npos);
+}
+
+// The library alone uses the name once, the lesson once more.
+TEST_CASE("app: that a definition is misspelt is told once for the library and its lessons, wherever it is looked from") {
+  Folder folder;
+  for (const auto& [path, text] : reading_test::world_files())
+    folder.write(path, text);
+  std::string box = reading_test::world_files().at("scenarios/library/devices/box.yaml");
+  folder.write("scenarios/library/devices/box.yaml", box.replace(box.find("closed]"), 7, "clsoed]"));
+  std::string lesson = reading_test::world_files().at("scenarios/courses/basics/sample/scenario.yaml");
+  folder.write("scenarios/courses/basics/sample/scenario.yaml", lesson.replace(lesson.find("holder: you"), 11, "holder: you, lid: closed"));
+  for (const char* place : {"scenarios", "scenarios/courses/basics/sample/scenario.yaml"}) {
+    const auto located = app::locate(folder.path / place);
+    REQUIRE(located);
+    app::Review review;
+    app::review_content(app::DiskFiles({located->root}), one_module(), *located, review);
+    std::size_t definitions = 0, uses = 0;
+    for (const app::Remark& remark : review.remarks) {
+      definitions += remark.text.find("F0329") != std::string::npos && remark.path.ends_with("box.yaml");
+      uses += remark.text.find("did you mean “clsoed”") != std::string::npos;
+    }
+    CAPTURE(std::string(place));
+    CHECK(definitions == 1);
+    CHECK(uses == 0);
+  }
 }
 
 } // namespace app_tests

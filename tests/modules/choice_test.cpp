@@ -166,6 +166,21 @@ TEST_CASE("choice: two to twelve options, exactly one right one unless several a
   CHECK(codes_with(steps_with("    several: yes\n", defensible + wrong)) == std::vector<std::string>{"F0802"});
 }
 
+TEST_CASE("choice: a right option whose position is misspelt is told there, with those that are held") {
+  for (const char* position : {"D4/a", "D4/AA", "D4/", "D4/right", "D5/A", "D4A", "A", "4D/A"})
+    for (const std::string kept : {"", "      - {id: half, text: Half, position: D4/B, why: Some.}\n"}) {
+      reading_test::World world;
+      const std::string option = std::string("      - {id: keep, text: Keep it, position: ") + position + ", why: Yes.}\n";
+      world.change("scenario", steps_with("", option + wrong + kept));
+      const auto loaded = load_scenario(world.files(), reading_test::world_path("scenario"), session::StepSpecs(catalogue()));
+      CAPTURE(std::string(position));
+      REQUIRE(reading_test::codes(loaded.findings) == std::vector<std::string>{"F0606"});
+      const std::string told = reading_test::shown(loaded.findings, loaded.files);
+      CHECK(told.find("known: D4/A, D4/B") != told.npos);
+      CHECK(told.find("id: keep") != told.npos); // its line
+    }
+}
+
 TEST_CASE("choice: one to nine tries, one if nothing is said") {
   for (const char* tries : {"0", "10"})
     CHECK(codes_with(steps_with(std::string("    tries: ") + tries + "\n", right + wrong)) == std::vector<std::string>{"F0211"});
