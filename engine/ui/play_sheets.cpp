@@ -10,13 +10,6 @@ namespace firsthand::ui::play {
 
 namespace {
 
-// The focus goes back to what opened it.
-void close_sheet(Draft& d) {
-  const PlaySheet sheet = d.memory.sheet;
-  d.memory.sheet = PlaySheet::none;
-  d.f.focus(sheet == PlaySheet::hint ? "play/hint" : sheet == PlaySheet::glossary ? "play/glossary" : "play/notebook");
-}
-
 // Draws ground and close button; returns the room inside.
 Rect open_ground(Draft& d, const Rect& rect, Colour ground) {
   Frame& f = d.f;
@@ -25,7 +18,8 @@ Rect open_ground(Draft& d, const Rect& rect, Colour ground) {
   const std::string label = d.tr("Close");
   const Button close{.id = "play/sheet/close", .label = label, .icon = "close", .kind = ButtonKind::quiet, .size = ButtonSize::small};
   const Size size = size_of(f, close);
-  if (button(f, {rect.right() - f.px(16) - size.w, rect.y + f.px(12), size.w, size.h}, close) || f.closes("play/sheet")) close_sheet(d);
+  if (button(f, {rect.right() - f.px(16) - size.w, rect.y + f.px(12), size.w, size.h}, close) || f.closes("play/sheet"))
+    d.memory.sheet = PlaySheet::none;
   return rect.inset(f.px(24), f.px(16));
 }
 
@@ -137,8 +131,10 @@ void leave_sheet(Draft& d) {
   const int x = rect.x + f.px(24), y = rect.y + f.px(24);
   f.text(x, y, w - 2 * f.px(24), words, Type::heading, Colour::text, {.role = Role::heading});
   const int row = y + text + f.px(20);
+  f.begin_group("play/leave");
   if (button(f, {x, row, yes_size.w, yes_size.h}, yes)) d.out.back = true, d.memory.sheet = PlaySheet::none;
   if (button(f, {x + yes_size.w + f.px(12), row, no_size.w, no_size.h}, no) || f.closes("play/leave")) d.memory.sheet = PlaySheet::none;
+  f.end_group();
   f.end_sheet();
 }
 

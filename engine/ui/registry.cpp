@@ -86,11 +86,11 @@ const Entry* Registry::topmost_at(Point p) const {
   return nullptr;
 }
 
-std::vector<const Entry*> Registry::focusable() const {
+std::vector<const Entry*> Registry::focusable(std::string_view also) const {
   std::vector<const Entry*> found;
   const int top = top_layer();
   for (const Entry& entry : entries_)
-    if (entry.focusable && entry.enabled && entry.layer == top && !entry.id.empty()) found.push_back(&entry);
+    if (entry.focusable && (entry.enabled || entry.id == also) && entry.layer == top && !entry.id.empty()) found.push_back(&entry);
   std::stable_sort(found.begin(), found.end(), [](const Entry* a, const Entry* b) { return a->part < b->part; });
   return found;
 }

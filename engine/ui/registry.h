@@ -77,8 +77,9 @@ class Registry {
   const Entry* find(std::string_view id) const;                      // the first with this id
   const Entry* topmost_at(Point p) const;                            // the last drawn control there
   int top_layer() const;
-  std::vector<const Entry*> focusable() const; // enabled, of the top layer, in Tab order
-  std::string read_aloud() const;              // labels and values, one a line
+  // Enabled, of the top layer, in Tab order. `also`: this one even if it cannot be pressed now.
+  std::vector<const Entry*> focusable(std::string_view also = {}) const;
+  std::string read_aloud() const; // labels and values, one a line
 
  private:
   std::vector<Entry> entries_;

@@ -118,8 +118,10 @@ Answer confirm(Frame& f, const Rect& rect, const Confirm& c) {
   f.icon(c.icon, at.icon, Colour::warn);
   f.text(at.words, c.words, Type::body, Colour::text, {.valign = VAlign::middle, .listed = Listed::no});
   if (!f.stage().before.find(c.no_id)) f.focus(c.no_id); // it came just now: Enter once more changes nothing
+  f.begin_group(c.no_id);
   const bool no = button(f, at.no, confirm_button(c.no_id, c.no_label)) || f.closes(c.no_id);
   const bool yes = button(f, at.yes, confirm_button(c.yes_id, c.yes_label));
+  f.end_group();
   return yes ? Answer::yes : no ? Answer::no : Answer::none;
 }
 

@@ -133,9 +133,9 @@ void Stage::end_frame() {
 
 // The answers to one question are a single stop, on what is focused or chosen among them, else on the first: who chose B and presses
 // Tab and Enter has not chosen C. Arrows and letters go from answer to answer.
-std::vector<const Entry*> Stage::tab_stops() const {
+std::vector<const Entry*> Stage::tab_stops(std::string_view also) const {
   std::vector<const Entry*> stops;
-  for (const Entry* entry : now.focusable()) {
+  for (const Entry* entry : now.focusable(also)) {
     const auto same = std::find_if(stops.begin(), stops.end(), [&](const Entry* stop) { return entry->is_answer_beside(*stop); });
     if (same == stops.end())
       stops.push_back(entry);
@@ -156,7 +156,7 @@ std::size_t Stage::tab_start(const std::vector<const Entry*>& order, bool back) 
 }
 
 void Stage::tab(bool back) {
-  const auto order = tab_stops();
+  const auto order = tab_stops(focused); // what was just done and cannot be done again still has its place
   key_used = true;
   if (!order.empty()) move_focus_to(std::string(order[tab_start(order, back)]->id));
 }

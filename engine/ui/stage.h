@@ -110,7 +110,7 @@ class Stage {
   void arrow(Key key);
   void leave_intents();
   void forget_unused();
-  std::vector<const Entry*> tab_stops() const;
+  std::vector<const Entry*> tab_stops(std::string_view also = {}) const;
   std::size_t tab_start(const std::vector<const Entry*>& order, bool back) const;
 
   std::uint64_t frame_ = 1;

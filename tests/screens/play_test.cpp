@@ -213,6 +213,26 @@ TEST_CASE("play: an exhibit is not named in the notebook before it was seen") {
   CHECK(shown.driver.sees("Sheet: Folded sheet"));
 }
 
+TEST_CASE("play: a sheet that is closed gives the focus back to where it was, and arrows go between Leave and Stay") {
+  PlayStage stage = phone_at({});
+  Shown shown(stage);
+  shown.driver.settle();
+  const std::string before(shown.driver.focused());
+  REQUIRE(before.starts_with("scene/verb/"));
+  CHECK_OK(shown.driver.key("G"));
+  CHECK(stage.memory.sheet == ui::PlaySheet::glossary);
+  CHECK_OK(shown.driver.key("Escape"));
+  CHECK(shown.driver.focused() == before);
+  CHECK(shown.press("play/glossary") == "");
+  CHECK_OK(shown.driver.key("Escape"));
+  CHECK(shown.driver.focused() == "play/glossary");
+  CHECK_OK(shown.driver.key("Escape"));
+  REQUIRE(stage.memory.sheet == ui::PlaySheet::leave);
+  const std::string one(shown.driver.focused());
+  CHECK_OK(shown.driver.key(one == "play/leave/yes" ? "Right" : "Left"));
+  CHECK(shown.driver.focused() == (one == "play/leave/yes" ? "play/leave/no" : "play/leave/yes"));
+}
+
 TEST_CASE("play: a demonstration says that nothing is stored, and back is an intent") {
   PlayStage stage = phone_at({});
   stage.demonstration = true;

@@ -55,6 +55,20 @@ TEST_CASE("ui: Tab goes through the controls in reading order and round") {
   CHECK(page.driver.focused() == "page/field");
 }
 
+TEST_CASE("ui: from what was done and cannot be done again, Tab goes to its neighbours") {
+  for (const bool back : {false, true}) {
+    CAPTURE(back);
+    Page page;
+    page.keys({"Tab", "Tab"});
+    REQUIRE(page.driver.focused() == "page/second");
+    page.second_enabled = false;
+    page.driver.settle();
+    CHECK(page.driver.focused() == "page/second");
+    page.keys({back ? "Shift+Tab" : "Tab"});
+    CHECK(page.driver.focused() == (back ? "page/first" : "page/third"));
+  }
+}
+
 TEST_CASE("ui: Tab leaves out what cannot be pressed") {
   Page page;
   page.second_enabled = false;
