@@ -100,12 +100,14 @@ Button tab_button(const Tab& tab, bool selected) {
 
 // Calls place(index, rect) for each tab, in lines. Returns the height used.
 template<class Place> int flow_tabs(Frame& f, const Rect& rect, std::span<const Tab> all, Place place) {
-  int x = rect.x, y = rect.y, line = 0;
+  int x = rect.x, y = rect.y, line = 0; // all as tall as the tallest: scripts differ
+  for (const Tab& tab : all)
+    line = std::max(line, size_of(f, tab_button(tab, false), rect.w).h);
   for (std::size_t i = 0; i < all.size(); ++i) {
-    const Size size = size_of(f, tab_button(all[i], false), rect.w);
-    if (x > rect.x && x + size.w > rect.right()) x = rect.x, y += line + f.px(8), line = 0;
-    place(i, Rect{x, y, size.w, size.h});
-    x += size.w + f.px(8), line = std::max(line, size.h);
+    const int w = size_of(f, tab_button(all[i], false), rect.w).w;
+    if (x > rect.x && x + w > rect.right()) x = rect.x, y += line + f.px(8);
+    place(i, Rect{x, y, w, line});
+    x += w + f.px(8);
   }
   return y + line - rect.y;
 }

@@ -107,6 +107,8 @@ namespace firsthand::ui {
 DebriefIntent draw_debrief(Frame& f, const DebriefState& state, DebriefMemory& memory) {
   DebriefIntent out;
   debrief::Draft d{f, state, memory, out};
+  const char* stays = memory.page == 1 ? "debrief/everything" : "debrief/first-page";
+  if (!f.stage().before.find(stays)) f.focus(stays); // it came just now: Enter once too often begins no attempt
   f.fill(f.window(), Colour::bg);
   const Rect page = debrief::page_of(f, debrief::top(d));
   if (memory.page == 1)

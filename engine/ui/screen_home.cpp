@@ -11,11 +11,19 @@ bool stacked(Frame& f) { return f.text_percent() >= 150 || f.width() < f.px(1000
 
 bool search_in_bar(Frame& f) { return f.text_percent() < 150; }
 
+const HomeLesson* first_hit(const Draft& d) {
+  for (const HomeCourse& course : d.s.courses)
+    for (const HomeLesson& lesson : course.lessons)
+      if (home_matches(lesson, d.m.search)) return &lesson;
+  return nullptr;
+}
+
 int draw_search(Draft& d, int x, int y, int w) {
   const std::string label = d.tr("Search the lessons");
   const Field search{.id = "home/search", .label = label, .hint = label, .icon = "search", .show_label = false, .max_bytes = 120};
   const int height = search_in_bar(d.f) ? d.f.px(40) : field_height(d.f, search);
-  field(d.f, {x, y, w, height}, search, d.m.search);
+  if (field(d.f, {x, y, w, height}, search, d.m.search) == FieldEvent::submitted)
+    if (const HomeLesson* found = first_hit(d)) d.f.focus("home/lesson/" + found->id);
   const bool ends = d.f.left_field(search.id) || (!d.m.search.empty() && !d.m.menu && d.f.closes(search.id));
   if (ends) d.m.search.clear();
   return y + height;

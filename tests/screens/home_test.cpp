@@ -144,11 +144,17 @@ TEST_CASE("home: Escape ends a search, from its field and from beside it, and al
     CHECK_OK(driver.key("Ctrl+F"));
     driver.type("zebra");
     CHECK_FALSE(driver.find("home/lesson/one").ok());
+    CHECK_OK(driver.key("Enter")); // there is nothing that it could go to
+    CHECK(driver.focused() == "home/search");
     if (beside) CHECK_OK(driver.key("Tab"));
     CHECK_OK(driver.key("Escape"));
     CHECK(example.memory.search == "");
     CHECK(driver.find("home/lesson/one").ok());
   }
+  CHECK_OK(driver.key("Ctrl+F"));
+  driver.type(example.courses.at(0).lessons.at(1).title);
+  CHECK_OK(driver.key("Enter"));
+  CHECK(driver.focused() == "home/lesson/" + example.courses.at(0).lessons.at(1).id);
 }
 
 TEST_CASE("home: in the warm-up a name is pressed like its thing, and Escape takes back one level at a time") {
