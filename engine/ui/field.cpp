@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <iterator>
 #include <string>
+#include <utility>
 
 namespace firsthand::ui {
 namespace {
@@ -331,6 +332,14 @@ void point(Editing& e, const Box& box, const Content& c, const Interaction& i, b
   e.edit.place(value_offset(e.field, e.value, at), starts ? Select::no : Select::yes);
 }
 
+// Nobody sees where among the dots he writes on: what is typed after coming to a password replaces it.
+bool chooses_whole(Editing& e, Stage::Edited& edited, const Interaction& i, bool active) {
+  const bool was = std::exchange(edited.focused, i.focused), came = i.focused && !was;
+  edited.chosen_whole = e.field.password && (came || (edited.chosen_whole && (active || i.clicked)));
+  if (edited.chosen_whole && came) e.edit.select_all(e.value);
+  return edited.chosen_whole;
+}
+
 } // namespace
 
 int field_height(Frame& f, const Field& field, int lines) {
@@ -354,11 +363,12 @@ FieldEvent field(Frame& f, const Rect& rect, const Field& field, std::string& va
                                    .value = field.password ? std::string_view() : std::string_view(value),
                                    .shape = {}});
   Editing e{f, field, value, edited.edit, stage.input, box.frame};
+  const bool whole = chooses_whole(e, edited, i, stage.active == field.id);
   if (i.focused) take_input(e, stage.key_used, f.layout(shown_text(field, value), box.type, field.several_lines ? box.inside.w : 0));
   draw_ground(f, field, box, i);
   Content content = prepare(f, field, value, edited.edit, box, i.focused ? std::string_view(stage.input.preedit) : std::string_view());
   scroll_to_caret(f, field, box, content, edited.scroll);
-  if (field.enabled) point(e, box, content, i, stage.active == field.id);
+  if (field.enabled && !whole) point(e, box, content, i, stage.active == field.id);
   draw_content(f, field, box, content, i.focused);
   if (i.focused) stage.text_wanted(content.caret_rect);
   ring_if(f, i, box.frame, field.look == FieldLook::paper ? 0 : f.px(6));

@@ -109,7 +109,7 @@ void Stage::keep_focus() {
 void Stage::follow_changes() {
   const int top = now.top_layer();
   const bool other_screen = screen != screen_before_;
-  if (other_screen) below_.clear(), untouched_ = true;
+  if (other_screen) below_.clear(), untouched_ = true, not_taken.reset();
   if (other_screen || top != layer_before_) {
     enter(!other_screen && top < layer_before_);
     if (other_screen) focus_moving_ = false; // whoever asked for it: see give_focus

@@ -29,6 +29,13 @@ int draw_search(Draft& d, int x, int y, int w) {
   return y + height;
 }
 
+// The page is another one while something is searched for: what is typed stays in sight, and after it the way on has the focus.
+void follow_search(Frame& f, HomeMemory& m) {
+  if (m.searching == !m.search.empty()) return;
+  m.searching = !m.searching;
+  f.focus(m.searching || f.focused() == "home/search" ? "home/search" : "home/continue");
+}
+
 namespace {
 
 std::string_view shown_person(const Draft& d, const std::string& guest) {
@@ -96,6 +103,7 @@ int draw_lessons_page(Draft& d, int x, int y, int w) {
 HomeIntent draw_home(Frame& f, const HomeState& state, HomeMemory& memory) {
   HomeIntent out;
   home::Draft d{f, state, memory, out};
+  home::follow_search(f, memory);
   if (memory.page == HomePage::lessons && f.shortcut(Key::letter, 'f', true)) f.focus("home/search");
   f.fill(f.window(), Colour::bg);
   const int top = f.px(f.text_percent() >= 150 ? 48 : 56) + 1;

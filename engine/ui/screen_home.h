@@ -58,6 +58,7 @@ struct HomeMemory {
   HomePage page = HomePage::lessons;
   std::string search;
   bool menu = false;
+  bool searching = false; // in the frame before
 };
 
 struct HomeState {

@@ -352,7 +352,7 @@ std::string words_of(const NotTaken& lost, const app::Words& words) {
   case NotTaken::Why::too_long:
     break;
   }
-  if (!lost.pasted) return words.tr("field", "Full: no more letters fit here.");
+  if (!lost.pasted) return words.tr("field", "Full: nothing more fits here.");
   const app::Fill numbers{{"letters", std::to_string(lost.letters)}, {"room", std::to_string(lost.room)}};
   return words.tr("field", "Nothing was pasted: the text has {letters} letters, and there is room for {room} of them.", numbers);
 }

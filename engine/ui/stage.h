@@ -82,6 +82,7 @@ class Stage {
   struct Edited {
     TextEdit edit;
     int scroll = 0;
+    bool focused = false, chosen_whole = false; // in the frame before; by what gave it the focus, until that press is let go
     std::uint64_t used = 0;
   };
   Edited& edited(std::string_view id);

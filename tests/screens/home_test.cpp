@@ -157,6 +157,26 @@ TEST_CASE("home: Escape ends a search, from its field and from beside it, and al
   CHECK(driver.focused() == "home/lesson/" + example.courses.at(0).lessons.at(1).id);
 }
 
+TEST_CASE("home: what is typed into the search stays in sight, however long the page was") {
+  for (const int percent : {100, 150, 200}) {
+    CAPTURE(percent);
+    const auto window = open_headless({Theme::light, percent, Motion::reduced, "en"}, {1366, 768});
+    HomeExample example;
+    Driver driver(*window, [&](Frame& f) { example.draw(f); });
+    CHECK_OK(driver.scroll_to("home/lesson/two"));
+    CHECK_OK(driver.key("Ctrl+F"));
+    for (const char* letter : {"l", "a", "zz"}) {
+      driver.type(letter);
+      driver.settle();
+      CHECK(driver.focused() == "home/search");
+      CHECK(driver.find("home/search").value().visible().h >= 24);
+    }
+    CHECK_OK(driver.key("Escape"));
+    driver.settle();
+    CHECK(driver.focused() == "home/continue");
+  }
+}
+
 TEST_CASE("home: in the warm-up a name is pressed like its thing, and Escape takes back one level at a time") {
   const auto window = open_headless();
   WarmUpExample example;

@@ -86,6 +86,46 @@ TEST_CASE("ui: a password is never read out nor copied") {
   CHECK(form.read_out().find('1') == std::string::npos);
 }
 
+TEST_CASE("ui: what is typed after coming to a password replaces it, by key and by pointer; typed on it goes on") {
+  for (const bool pointer : {false, true}) {
+    CAPTURE(pointer);
+    const auto window = open_headless();
+    std::string pin, other;
+    Driver driver(*window, [&](Frame& f) {
+      field(f, {20, 20, 300, 74}, {.id = "form/pin", .label = "PIN", .password = true, .digits_only = true, .max_bytes = 8}, pin);
+      field(f, {20, 120, 300, 74}, {.id = "form/other", .label = "Other"}, other);
+    });
+    CHECK_OK(driver.click("form/pin"));
+    driver.type("22");
+    driver.type("22");
+    CHECK(pin == "2222");
+    CHECK_OK(driver.click("form/other"));
+    if (pointer) CHECK_OK(driver.click("form/pin"));
+    if (!pointer) CHECK_OK(driver.key("Shift+Tab"));
+    driver.type("3333");
+    CHECK(pin == "3333");
+    driver.type("4");
+    CHECK(pin == "33334");
+  }
+}
+
+TEST_CASE("ui: what a field did not take is not told on another screen") {
+  const auto window = open_headless();
+  std::string pin;
+  const char* screen = "one";
+  bool told = false;
+  Driver driver(*window, [&](Frame& f) {
+    f.screen(screen);
+    field(f, {20, 20, 300, 74}, {.id = "form/pin", .label = "PIN", .digits_only = true}, pin);
+    told = f.not_taken().has_value();
+  });
+  CHECK_OK(driver.type_into("form/pin", "x"));
+  CHECK(told);
+  screen = "two";
+  driver.settle();
+  CHECK_FALSE(told);
+}
+
 TEST_CASE("ui: Enter submits one line and breaks several") {
   Form form;
   form.type("a");
