@@ -73,6 +73,7 @@ base::Result<void> Desk::enrol(const StationName& typed) {
                         "A station has a name. Station, room and number have at most 80 letters each. " + each->error().message);
   const StationName name{station->shown, room->shown, place->shown};
   FH_TRY(before, store_->workstation());
+  if (before.station == name.station && before.room == name.room && before.place == name.place) return {}; // it is that computer already
   storage::Workstation wanted;
   wanted.origin = "enrolled";
   wanted.station = name.station, wanted.room = name.room, wanted.place = name.place;

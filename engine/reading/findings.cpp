@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <cstdlib>
 #include <iterator>
+#include <optional>
 #include <tuple>
 
 namespace firsthand::reading {
@@ -259,6 +260,15 @@ const Sign* deceiving_sign(const Finding& finding) {
   return nullptr;
 }
 
+// "๓๔ %" is an amount to who reads Thai: what it has to be written like, in the digits that a scenario is written with.
+std::optional<std::string> meant_by_its_digits(const Finding& finding) {
+  if (finding.code < "F0200" || finding.code.starts_with("F07")) return std::nullopt;
+  const auto is_plain = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
+  for (const auto& [name, value] : finding.facts)
+    if (auto plain = in_plain_digits(value); plain && std::all_of(plain->begin(), plain->end(), is_plain)) return plain;
+  return std::nullopt;
+}
+
 } // namespace
 
 std::string message_of(const Finding& finding, const Translate& translate) {
@@ -268,6 +278,8 @@ std::string message_of(const Finding& finding, const Translate& translate) {
   if (const Sign* sign = deceiving_sign(finding))
     message +=
         fmt::format("; {}: {}", translate("findings.sign", "a sign in it only looks right"), fact_words("sign", sign->name, translate));
+  if (const auto plain = meant_by_its_digits(finding))
+    message += fmt::format("; {} “{}”", translate("findings.digits", "the digits must be 0 to 9: write"), *plain);
   return message;
 }
 

@@ -156,38 +156,58 @@ Mends mends_of(const Told& first, const FileSource& files, const WrittenNames& w
   return mends;
 }
 
-// The byte at which what stands at `where` begins, behind its quote.
-std::size_t offset_of(std::string_view bytes, const Where& where) {
-  std::size_t at = where.line == 1 && bytes.starts_with("\xEF\xBB\xBF") ? 3 : 0;
-  for (std::uint32_t line = 1; line < where.line; ++line)
-    at = std::min(bytes.find('\n', at), bytes.size() - 1) + 1;
-  for (std::uint32_t column = 1; column < where.column && at < bytes.size(); ++column)
-    base::next_code_point(bytes, at);
-  return at < bytes.size() && (bytes[at] == '"' || bytes[at] == '\'') ? at + 1 : at;
-}
+// Goes through a file once, from place to place.
+class Reader {
+ public:
+  explicit Reader(std::string_view bytes) : bytes_(bytes), at_(bytes.starts_with("\xEF\xBB\xBF") ? 3 : 0) {}
 
-bool mend(std::string& bytes, const Mend& one, const WrittenNames& words) {
+  // The byte at which what stands there begins, behind its quote. Never before the last one that was asked for.
+  std::size_t offset_of(const Where& where) {
+    for (; line_ < where.line && at_ < bytes_.size(); ++line_, column_ = 1)
+      at_ = std::min(bytes_.find('\n', at_), bytes_.size() - 1) + 1;
+    for (; column_ < where.column && at_ < bytes_.size(); ++column_)
+      base::next_code_point(bytes_, at_);
+    return at_ < bytes_.size() && (bytes_[at_] == '"' || bytes_[at_] == '\'') ? at_ + 1 : at_;
+  }
+
+ private:
+  std::string_view bytes_;
+  std::size_t at_;
+  std::uint32_t line_ = 1, column_ = 1;
+};
+
+// False: it cannot be mended there.
+bool mend(std::string& bytes, std::size_t at, const Mend& one, const WrittenNames& words) {
   const std::string* text = words.at(one.where);
   const std::size_t inside = text ? whole_in(*text, one.from) : std::string::npos;
   if (inside == std::string::npos) return false;
-  const std::size_t at = offset_of(bytes, one.where);
   if (bytes.compare(std::min(at, bytes.size()), text->size(), *text) != 0) return false; // over lines, or with escapes
   bytes.replace(at + inside, one.from.size(), one.to);
   return true;
 }
 
-// Nothing could be mended: false. From the end of each file, so that what stands before keeps its place.
+// Of one file, from its end, so that what stands before keeps its place.
+std::optional<std::string> mended(const std::string& before, const std::vector<const Mend*>& slips, const WrittenNames& words) {
+  Reader reader(before);
+  std::vector<std::size_t> offsets;
+  for (const Mend* slip : slips)
+    offsets.push_back(reader.offset_of(slip->where));
+  std::string bytes = before;
+  bool any = false;
+  for (std::size_t i = slips.size(); i-- > 0;)
+    any = mend(bytes, offsets[i], *slips[i], words) || any;
+  return any ? std::optional(std::move(bytes)) : std::nullopt;
+}
+
+// False: nothing could be mended.
 bool mend_all(const Mends& mends, const Told& first, const WrittenNames& words, MendedFiles& files) {
-  std::map<std::uint16_t, std::string> changed;
-  for (auto one = mends.all.rbegin(); one != mends.all.rend(); ++one) {
-    const std::uint16_t file = one->second.where.file;
-    if (file >= first.files.size()) continue;
-    std::string& bytes = changed.try_emplace(file, first.files[file].bytes).first->second;
-    if (!mend(bytes, one->second, words) && bytes == first.files[file].bytes) changed.erase(file);
-  }
-  for (auto& [file, bytes] : changed)
-    files.put(first.files[file].path, std::move(bytes));
-  return !changed.empty();
+  std::map<std::uint16_t, std::vector<const Mend*>> slips; // of each file in the order of its places
+  for (const auto& [where, slip] : mends.all)
+    if (slip.where.file < first.files.size()) slips[slip.where.file].push_back(&slip);
+  bool any = false;
+  for (const auto& [file, of_file] : slips)
+    if (auto bytes = mended(first.files[file].bytes, of_file, words)) files.put(first.files[file].path, std::move(*bytes)), any = true;
+  return any;
 }
 
 // What a finding is about, whatever its column: mending moves what stands behind it in its line.
@@ -245,9 +265,9 @@ Findings without_followers(const Told& first, const FileSource& files, const std
   if (first.misses.empty() || first.misses.size() > most_misses) return first.findings;
   const WrittenNames words(first.files);
   const Mends mends = mends_of(first, files, words);
-  MendedFiles mended(files);
-  if (!mend_all(mends, first, words, mended)) return first.findings;
-  const Told then = again(mended);
+  MendedFiles others(files);
+  if (!mend_all(mends, first, words, others)) return first.findings;
+  const Told then = again(others);
   if (is_broken(first, then)) return first.findings;
   Findings kept = kept_of(first, then, mends);
   return any_error(first.findings) && !any_error(kept) ? first.findings : kept;

@@ -169,10 +169,14 @@ Interaction Frame::control(const Control& control) {
   Interaction result;
   result.focused = stage_.focused == control.id && control.enabled;
   result.ring = stage_.focused == control.id && stage_.by_keyboard; // on what was done too: from there the keys go on
-  if (!control.enabled) return result;
+  const bool by_number = control.key_leads || is_digit(control.choose_key);
+  if (!control.enabled) { // its number leads there too: Enter after it must not do another thing
+    if (by_number && chosen_by_key(stage_, control)) stage_.move_focus_to(control.id);
+    return result;
+  }
   result.hovered = stage_.hot == control.id && (stage_.active.empty() || stage_.active == control.id);
   result.held = result.hovered && stage_.active == control.id;
-  const bool chosen = chosen_by_key(stage_, control), leads = chosen && (control.key_leads || is_digit(control.choose_key));
+  const bool chosen = chosen_by_key(stage_, control), leads = chosen && by_number;
   if (chosen) stage_.move_focus_to(control.id);
   if (chosen || stage_.clicked == control.id || pressed_by_key(stage_, control, clip()))
     result.clicked = meant(stage_, control, leads ? Arming::By::number : Arming::By::press);

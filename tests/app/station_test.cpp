@@ -88,6 +88,8 @@ TEST_CASE("app: naming the workstation mints a key, and every attempt pins which
   CHECK(taken(station.desk->resume(taken(station.desk->attempts("")).back().id))->pins().workstation == before.id);
   CHECK(error_of(station.desk->enrol({"", "Room 3", "12"})) == "station-name");
   CHECK(error_of(station.desk->enrol({std::string(81, 'x'), "", ""})) == "station-name");
+  done(station.desk->enrol({" สถานีภูเก็ต 2", "Room 3 ", "12"})); // saved once more: it is the same computer
+  CHECK(taken(station.desk->store().workstation()).key == after.key);
   CHECK(station.incidents() == std::vector<std::string>{"enrolled"});
 }
 

@@ -345,6 +345,41 @@ TEST_CASE("reading: an empty word in the place of any other is told in words, ne
   CHECK(told > 900);
 }
 
+// "๓๔ %" reads like an amount to whoever writes Thai.
+TEST_CASE("reading: a number in the digits of another script is told with the digits that it needs") {
+  constexpr const char* zeros[] = {"\u0660", "\u0BE6", "\u0E50", "\u0ED0", "\u1040", "\u17E0", "\uFF10"};
+  const auto in_script = [](std::string_view text, const std::string& zero) {
+    std::string own;
+    for (const char c : text) {
+      const bool digit = c >= '0' && c <= '9';
+      own += digit ? zero : std::string(1, c);
+      if (digit) own.back() = static_cast<char>(own.back() + (c - '0'));
+    }
+    return own;
+  };
+  int told = 0, turn = 0;
+  for (const char* alias : {"device", "scenario"}) {
+    World world = rich_world();
+    const std::string text = world.text(alias);
+    for (const Word& word : words_in(text)) {
+      if (word.text.find_first_of("0123456789") == std::string::npos ||
+          word.text.find_first_not_of("0123456789 :%smin+-.kMB") != std::string::npos)
+        continue;
+      std::string changed = text;
+      const std::string own = in_script(word.text, zeros[turn++ % std::size(zeros)]);
+      changed.replace(place_of(text, word), word.text.size(), own);
+      world.put(alias, changed);
+      for (const model::Finding& f : reading::load_scenario(world.files(), world_path("scenario"), SampleSteps()).findings) {
+        if (std::none_of(f.facts.begin(), f.facts.end(), [&](const auto& fact) { return fact.second == own; })) continue;
+        CAPTURE(own);
+        CHECK_MESSAGE(reading::message_of(f).find("write “" + word.text + "”") != std::string::npos, f.code, " ", reading::message_of(f));
+        ++told;
+      }
+    }
+  }
+  CHECK(told > 10);
+}
+
 TEST_CASE("reading: a word that cannot be read because of a sign that only looks right is told with that sign") {
   constexpr std::pair<const char*, const char*> signs[] = {
       {"\xC2\xA0", "U+00A0"}, {"\xE2\x80\x8B", "U+200B"}, {"\xE2\x80\xAF", "U+202F"}, {"\xE2\x80\x93", "U+2013"}, {"\xC2\xAD", "U+00AD"}};

@@ -186,6 +186,22 @@ TEST_CASE("guard: number keys arm and never do, however often; Enter then does")
   CHECK(p.verb_done == 1);
 }
 
+TEST_CASE("guard: the number of what cannot be done now leads to it, so that Enter does no other thing") {
+  int done = 0;
+  const auto window = open_headless();
+  Driver driver(*window, [&](Frame& f) {
+    done += verb(f, {20, 20, 200, 60}, {.id = "first", .label = "Look", .seconds = "2 s", .choose_key = '1'});
+    done += verb(f, {20, 100, 200, 60},
+                 {.id = "second", .label = "Bag it", .seconds = "2 s", .enabled = false, .reason = "Done", .choose_key = '2'});
+  });
+  CHECK_OK(driver.key("1"));
+  CHECK_OK(driver.key("2"));
+  CHECK(driver.focused() == "second");
+  CHECK_OK(driver.key("Enter"));
+  CHECK(done == 0);
+  CHECK(driver.focused() == "second");
+}
+
 TEST_CASE("guard: a letter that is held answers once") {
   Pages p;
   p.look();
