@@ -82,6 +82,7 @@ class SlipScan {
   void flow_map_entry(Bracket& bracket);
   void flow_list_entry(Bracket& bracket);
   std::size_t flow_ends_text(std::size_t at);
+  std::string_view key_without_comma(std::size_t colon) const;
 
   void slip(const char* code, std::size_t at, Facts facts, bool sure, bool breaks);
   std::string_view between(std::size_t at, std::size_t end) const { return text_.substr(at, end - at); }
@@ -97,7 +98,8 @@ class SlipScan {
   std::size_t last_parent_ = 0, last_at_ = 0, last_column_ = 0;
   bool last_alone_ = false; // a plain text that stands in a line of its own, where a key may have been meant
   std::size_t shifted_from_ = std::string_view::npos, shifted_to_ = 0;
-  bool no_more_[2] = {}; // no closing quote of this kind (' ") follows
+  std::size_t tight_ = std::string_view::npos; // the column behind a dash that lacks its blank
+  bool no_more_[2] = {};                       // no closing quote of this kind (' ") follows
   std::vector<Bracket> brackets_;
   bool lost_ = false;
 };

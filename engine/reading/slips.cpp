@@ -92,6 +92,8 @@ void SlipScan::line() {
   std::size_t at = start, length = 0;
   const std::size_t column = blank_width(at, end);
   if (at >= end) return;
+  if (!levels_.empty() && levels_.back().column == tight_ && column == tight_ + 1) // written as if the blank were there
+    levels_.back().column = last_parent_ = column;
   const bool shifted = column == shifted_from_;
   if (!shifted) shifted_from_ = std::string_view::npos;
   if (last_ == Last::plain && last_alone_ && column == last_column_ && key_end(between(at, end)) != std::string_view::npos)
@@ -201,6 +203,7 @@ void SlipScan::entry(std::size_t at, std::size_t end, std::size_t column, bool i
     open(column, true);
     last_ = Last::opens, last_parent_ = column, item = true;
     column += 1;
+    tight_ = blank_or_end(at + length) ? std::string_view::npos : column;
     for (at += length; at < end && text_[at] == ' '; ++at)
       ++column;
   }

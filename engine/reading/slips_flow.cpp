@@ -275,7 +275,21 @@ std::size_t SlipScan::flow_colon(std::size_t at) {
 // A sign that ends a plain text in brackets though it was meant as part of it. Returns where that text was meant to end.
 std::size_t SlipScan::flow_ends_text(std::size_t at) {
   const std::size_t end = flow_value_end(at);
-  return brackets_.back().told ? end : flow_tells("F0116", at, end, {{"sign", std::string(1, text_[at])}});
+  if (brackets_.back().told) return end;
+  const std::string_view key = key_without_comma(at);
+  if (key.empty()) return flow_tells("F0116", at, end, {{"sign", std::string(1, text_[at])}});
+  return flow_tells("F0132", at - key.size(), end, {{"key", std::string(key)}});
+}
+
+// "lock: afu radio: on": two words alone, and the colon behind the second. Empty: it looks like a text.
+std::string_view SlipScan::key_without_comma(std::size_t colon) const {
+  constexpr std::string_view of_words = "abcdefghijklmnopqrstuvwxyz0123456789-";
+  if (text_[colon] != ':' || text_[brackets_.back().at] != '{') return {};
+  const std::string_view value = trimmed(between(flow_value(colon), colon));
+  const std::size_t blank = value.find_first_not_of(of_words);
+  if (blank == nowhere || blank == 0 || value[blank] != ' ') return {};
+  const std::string_view key = trimmed(value.substr(blank));
+  return !key.empty() && value.back() == text_[colon - 1] && key.find_first_not_of(of_words) == nowhere ? key : std::string_view();
 }
 
 void SlipScan::flow_entry_ends() {
