@@ -104,10 +104,10 @@ TEST_CASE("reading: a required key that is misspelt is one finding with what is 
       const std::uint32_t line = replaced(world, "scenario", behind, std::string(key) + ":", wrong);
       CAPTURE(wrong);
       check_one(world, "F0201", line, key);
-      const auto& facts = world.load().findings.at(0).facts;
+      const auto loaded = world.load();
+      const auto& facts = loaded.findings.at(0).facts;
       CHECK(std::count(facts.begin(), facts.end(), std::pair<std::string, std::string>("missing", key)) == 1);
       const auto catalogue = reading::Library::open(world.files()); // says nothing else
-      const auto loaded = world.load();
       for (const model::Finding& finding : catalogue.findings())
         if (finding.code != "F0414")
           CHECK(reading::render_json(finding, catalogue.files()) == reading::render_json(loaded.findings[0], loaded.files));
