@@ -55,6 +55,8 @@ int WalkChoice::some_wait() {
 
 Gesture WalkChoice::next() {
   if (left_-- <= 0) return start();
+  if (planned_.empty() && !dice_.once_in(3))
+    if (std::string id = never_reached(); !id.empty()) push(Kind::click, std::move(id));
   if (planned_.empty()) plan();
   if (!planned_.empty()) {
     Gesture gesture = std::move(planned_.front());
@@ -150,6 +152,17 @@ void WalkChoice::plan_play() {
 }
 
 // ---- what anybody might do
+
+// What is seldom there is pressed while it is: a hundred thousand gestures had passed by a few families. What cannot be pressed is left
+// after some tries.
+std::string WalkChoice::never_reached() {
+  if (!families_.given()) return {};
+  const int top = steps_.world()->registry().top_layer();
+  for (const ui::Entry& entry : steps_.world()->registry().entries())
+    if (entry.is_pressable() && entry.layer == top && families_.count(entry.id) == 0 && ++sought_[families_.of(entry.id)] <= 5)
+      return entry.id;
+  return {};
+}
 
 std::string WalkChoice::some_control(bool fields_only) {
   std::vector<std::pair<std::string, int>> all;

@@ -6,6 +6,8 @@
 
 #include <deque>
 #include <initializer_list>
+#include <map>
+#include <string>
 
 namespace firsthand::tools {
 
@@ -28,6 +30,7 @@ class WalkChoice {
   Gesture by_key();
   Gesture by_system();
   std::string some_control(bool fields_only = false);
+  std::string never_reached();
   int some_wait();
   void push(Gesture::Kind kind, std::string what, std::string other = {}, int number = 0);
   bool sees(std::string_view id) const;
@@ -36,7 +39,8 @@ class WalkChoice {
   WalkSteps& steps_;
   Families& families_;
   std::deque<Gesture> planned_;
-  int left_ = 0, episodes_ = 0; // gestures until the next folder
+  std::map<std::string, int> sought_; // families that no gesture had reached, and how often one was meant for them
+  int left_ = 0, episodes_ = 0;       // gestures until the next folder
 };
 
 } // namespace firsthand::tools
