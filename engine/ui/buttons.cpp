@@ -1,5 +1,6 @@
 // Buttons and verb buttons.
 #include "engine/ui/parts.h"
+#include "engine/ui/stage.h"
 
 namespace firsthand::ui {
 namespace {
@@ -150,6 +151,14 @@ void draw_verb(Frame& f, const Verb& v, const VerbLayout& at, int down) {
   f.text(at.seconds.moved(0, down), second_line(f, v), Type::tiny, is_armed(f, v) ? Colour::acc : Colour::mut, middle);
 }
 
+// Its number, for who steers by keyboard, at the end of the second line if there is room.
+void draw_number(Frame& f, const Verb& v, const VerbLayout& at) {
+  if (v.choose_key == 0 || at.one_line || !f.stage().by_keyboard) return;
+  const std::string number(1, v.choose_key);
+  if (f.measure(second_line(f, v), Type::tiny).w + f.measure(number, Type::tiny).w + f.px(8) > at.seconds.w) return;
+  f.text(at.seconds, number, Type::tiny, Colour::mut, {.align = Align::right, .valign = VAlign::middle, .listed = Listed::no});
+}
+
 } // namespace
 
 int verb_height(Frame& f, const Verb& v, int width) {
@@ -176,6 +185,7 @@ bool verb(Frame& f, const Rect& rect, const Verb& v) {
                                    .asks_twice = !v.again.empty()});
   pressable_ground(f, rect, i, v.enabled, i.armed ? Chosen::yes : Chosen::no);
   draw_verb(f, v, at, i.held ? 1 : 0);
+  draw_number(f, v, at);
   ring_if(f, i, rect, f.px(6));
   return i.clicked;
 }
