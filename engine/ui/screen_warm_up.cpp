@@ -110,8 +110,14 @@ constexpr Point cup_outline[] = {{543, 212}, {588, 214}, {599, 221}, {599, 227},
 constexpr Point helper_outline[] = {{659, 44},  {682, 47},  {695, 63},  {695, 95},  {681, 107}, {679, 124}, {708, 140}, {725, 162},
                                     {727, 258}, {690, 215}, {603, 213}, {615, 148}, {649, 124}, {649, 110}, {633, 95},  {633, 63}};
 
-void warm_up_spot(WarmUpDraft& d, const Placed& placed, WarmUpThing thing, const char* id, std::span<const Point> outline, Point label_at,
-                  bool seen) {
+// Names stay on their picture, however it is cut.
+Point on_picture(Frame& f, const Rect& picture, Point at) {
+  const int least = picture.y + f.px(4), most = picture.bottom() - f.px(32);
+  return {at.x, std::clamp(at.y, least, std::max(least, most))};
+}
+
+void warm_up_spot(WarmUpDraft& d, const Rect& picture, const Placed& placed, WarmUpThing thing, const char* id,
+                  std::span<const Point> outline, Point label_at, bool seen) {
   std::vector<Point> shape;
   for (const Point& p : outline)
     shape.push_back(placed.map(p.x, p.y));
@@ -120,7 +126,7 @@ void warm_up_spot(WarmUpDraft& d, const Placed& placed, WarmUpThing thing, const
                      .label = label,
                      .shape = shape,
                      .rect = {},
-                     .label_at = placed.map(label_at.x, label_at.y),
+                     .label_at = on_picture(d.f, picture, placed.map(label_at.x, label_at.y)),
                      .icon = seen ? "check" : "eye",
                      .selected = d.m.selected == thing};
   if (hot_spot(d.f, spot)) d.m.selected = thing;
@@ -133,9 +139,9 @@ void warm_up_picture(WarmUpDraft& d, const Rect& rect) {
   const Placed placed = d.f.scene(layers, rect, {.id = "warm-up/scene"});
   if (!placed.ok) return;
   d.f.begin_group("warm-up/things"); // the lamp first: the first task is about it
-  warm_up_spot(d, placed, WarmUpThing::lamp, "warm-up/lamp", lamp_outline, {270, 36}, game.lamp_seen);
-  warm_up_spot(d, placed, WarmUpThing::cup, "warm-up/cup", cup_outline, {520, 294}, game.cup_seen);
-  warm_up_spot(d, placed, WarmUpThing::helper, "warm-up/helper", helper_outline, {560, 14}, game.reached(WarmUpGoal::ask));
+  warm_up_spot(d, rect, placed, WarmUpThing::lamp, "warm-up/lamp", lamp_outline, {270, 36}, game.lamp_seen);
+  warm_up_spot(d, rect, placed, WarmUpThing::cup, "warm-up/cup", cup_outline, {520, 294}, game.cup_seen);
+  warm_up_spot(d, rect, placed, WarmUpThing::helper, "warm-up/helper", helper_outline, {560, 14}, game.reached(WarmUpGoal::ask));
   d.f.end_group();
 }
 
@@ -353,7 +359,7 @@ void warm_up_one_column(WarmUpDraft& d, const Rect& page) {
             x = area.left() + (area.width() - w) / 2;
   int y = warm_up_tip(d, x, area.top() + f.px(16), w) + f.px(16);
   y = warm_up_end(d, x, y, w) + f.px(12);
-  const int picture = std::min({w, f.width(), page.h * 12 / 16});
+  const int picture = std::min({w, f.width(), page.h});
   warm_up_picture(d, {x, y, picture, picture * 7 / 16});
   y += picture * 7 / 16 + f.px(16);
   y = warm_up_panel(d, x, y, w, 1) + f.px(16);
