@@ -143,6 +143,8 @@ class TreeBuilder : public YAML::EventHandler {
     Where key_where;
     bool has_key = false;
     bool drops = false; // the value of a key that was refused
+    std::string first_key;
+    bool lacks_dash = false; // its first key came again: the next item of the list begins there
   };
 
   Where where(const YAML::Mark& mark) const { return mark.pos < 0 ? source_.where(0) : source_.where(static_cast<std::size_t>(mark.pos)); }
@@ -226,11 +228,20 @@ class TreeBuilder : public YAML::EventHandler {
     if (node.kind != Node::Kind::scalar || node.text.find('\n') != std::string::npos) {
       add(noted_, "F0110", node.where);
     } else if (const auto [first, is_new] = frame.keys.try_emplace(node.text, node.where.line); !is_new) {
-      add(noted_, "F0109", node.where, {{"key", node.text}, {"line", fmt::format("{}", first->second)}});
+      key_again(frame, node, first->second);
     } else {
+      if (frame.keys.size() == 1) frame.first_key = node.text;
       frame.drops = false;
       frame.key = std::move(node.text);
     }
+  }
+
+  // In an item of a list, its first key again in another line is the next item without its dash; what follows there is no slip.
+  void key_again(Frame& frame, const Node& key, std::uint32_t first) {
+    if (frame.lacks_dash) return;
+    const bool in_list = stack_.size() > 1 && stack_[stack_.size() - 2].node.kind == Node::Kind::list;
+    frame.lacks_dash = in_list && key.text == frame.first_key && key.where.line != first;
+    add(noted_, frame.lacks_dash ? "F0133" : "F0109", key.where, {{"key", key.text}, {"line", fmt::format("{}", first)}});
   }
 
   [[noreturn]] void bound(const YAML::Mark& mark, const char* what, std::string most) {

@@ -85,6 +85,9 @@ inline const SlipCase slip_cases[] = {
     {"a path in double quotes", "label: \"C:\\new\"\n", "F0129 1:11", "single quotes"},
     {"a list of texts with a comma", "hints: [Look first, then wait]\n", "F0131 1:21", "quotes"},
     {"a text in brackets that a comma cuts later", "hints: [Look first, Wait, then go]\n", "F0131 1:27", "quotes"},
+    {"a dash forgotten", "a:\n  - id: x\n    b: 1\n    id: y\n    b: 2\n    c: 3\n", "F0133 4:5", "line 2"},
+    {"a dash forgotten, less far in", "a:\n  - id: x\n    b: 1\n  - id: y\n    id: z\n", "F0133 5:5", "line 4"},
+    {"a key of an item twice", "a:\n  - id: x\n    b: 1\n    b: 2\n", "F0109 4:5", "line 3"},
     {"a key twice", "a: 1\nb: 2\na: 3\n", "F0109 3:1", "line 1"},
 };
 
