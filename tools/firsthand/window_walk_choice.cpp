@@ -133,8 +133,10 @@ void WalkChoice::plan_warm_up() {
     push(Kind::click, control);
 }
 
-// From what one finding says back to its moment.
+// Everything, then one of its tabs; from what one finding says back to its moment.
 void WalkChoice::plan_debrief() {
+  if (sees("debrief/everything") && dice_.once_in(2)) return push(Kind::click, "debrief/everything");
+  if (sees("debrief/tab/0") && dice_.once_in(3)) return push(Kind::click, fmt::format("debrief/tab/{}", dice_.below(6)));
   if (!sees("debrief/finding/0") || !dice_.once_in(3)) return;
   push(Kind::click, fmt::format("debrief/finding/{}", dice_.below(6)));
   push(Kind::click, "debrief/finding-back");
