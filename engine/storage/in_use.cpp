@@ -67,8 +67,8 @@ Result<bool> is_marked(Connection& connection) {
 Result<void> mark_in_use(Connection& connection, const std::filesystem::path& path) {
   FH_TRY(before, is_marked(connection));
   FH_CHECK(write_mark(connection, in_use));
-  FH_TRY(emptied, empty_log(connection));
-  if (!emptied) {
+  FH_TRY(settled, settle_log(connection)); // not emptied: whoever is killed here would leave a mark and no log
+  if (!settled) {
     if (!before) FH_CHECK(write_mark(connection, not_in_use)); // the mark would stand in the log alone
     return not_marked(path);
   }
@@ -79,8 +79,8 @@ Result<void> mark_in_use(Connection& connection, const std::filesystem::path& pa
 
 // Two steps: what is in the log must be in the file before the file says that nothing is missing.
 void unmark(Connection& connection) {
-  const auto emptied = empty_log(connection);
-  if (!emptied.ok() || !*emptied) return;
+  const auto settled = settle_log(connection);
+  if (!settled.ok() || !*settled) return;
   if (write_mark(connection, not_in_use).ok()) (void)empty_log(connection);
 }
 

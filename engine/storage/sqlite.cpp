@@ -165,12 +165,19 @@ Result<void> Transaction::commit() {
   return committed.error();
 }
 
-Result<bool> empty_log(Connection& connection) {
-  Query query(connection, "PRAGMA wal_checkpoint(TRUNCATE)");
+namespace {
+
+Result<bool> move_log(Connection& connection, const char* how) {
+  Query query(connection, how);
   FH_TRY(row, query.step());
   const bool emptied = row && query.integer(0) == 0;
   if (row) FH_CHECK(query.run());
   return emptied;
 }
+
+} // namespace
+
+Result<bool> empty_log(Connection& connection) { return move_log(connection, "PRAGMA wal_checkpoint(TRUNCATE)"); }
+Result<bool> settle_log(Connection& connection) { return move_log(connection, "PRAGMA wal_checkpoint(RESTART)"); }
 
 } // namespace firsthand::storage

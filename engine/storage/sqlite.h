@@ -101,5 +101,7 @@ class Transaction {
 
 // Moves the log into the file and empties it. False if a reader is in the way.
 Result<bool> empty_log(Connection& connection);
+// Moves it too, and leaves its file as long as it is. False likewise.
+Result<bool> settle_log(Connection& connection);
 
 } // namespace firsthand::storage
