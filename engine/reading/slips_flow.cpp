@@ -264,7 +264,7 @@ std::size_t SlipScan::flow_colon(std::size_t at) {
   if (bracket.entry == nowhere) flow_entry_begins(at, at + 1, true);
   if (bracket.colon != nowhere) return flow_ends_text(at);
   const std::string_view word = between(bracket.entry, at);
-  const bool amount = word[0] >= '0' && word[0] <= '9'; // "2 min: 3"; no other key has blanks
+  const bool amount = !word.empty() && word[0] >= '0' && word[0] <= '9'; // "2 min: 3"; no other key has blanks
   const bool is_text = text_[bracket.at] == '{' && bracket.plain && bracket.before != nowhere && bracket.before_plain && !amount &&
                        word.find(' ') != nowhere;
   if (is_text && !bracket.told) return flow_tells("F0116", bracket.before_end, flow_value_end(at), {{"sign", ","}});
