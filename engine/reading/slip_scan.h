@@ -104,6 +104,8 @@ class SlipScan {
   bool lost_ = false;
 };
 
+inline constexpr std::string_view key_signs = "abcdefghijklmnopqrstuvwxyz0123456789-"; // of which keys are written
+
 std::string_view trimmed(std::string_view text);
 // Where the key of this line ends (at its ':'), or npos: before any comment, the colon followed by a blank or nothing.
 std::size_t key_end(std::string_view line);

@@ -246,7 +246,7 @@ void SlipScan::no_key(std::size_t at, std::size_t end, std::size_t column, bool 
   std::size_t length = 0;
   if (tight != rest.npos && (item || !may_be_value)) return lacks_colon(at, end), open(column, false), void(last_ = Last::closed);
   if (!may_be_value) return lacks_colon(at, end), void(last_ = Last::closed);
-  const std::size_t word = std::min(rest.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-"), rest.size());
+  const std::size_t word = std::min(rest.find_first_not_of(key_signs), rest.size());
   const Sign* wide = word > 0 ? look_alike(rest, word, length) : nullptr;
   if (wide && wide->kind == SignKind::colon) return lacks_colon(at, end), open(column, false), void(last_ = Last::closed);
   value(at, end, last_parent_);
@@ -256,7 +256,7 @@ void SlipScan::no_key(std::size_t at, std::size_t end, std::size_t column, bool 
 
 void SlipScan::lacks_colon(std::size_t at, std::size_t end) {
   const std::string_view rest = between(at, end);
-  const std::size_t word = std::min(rest.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-"), rest.size());
+  const std::size_t word = std::min(rest.find_first_not_of(key_signs), rest.size());
   const bool colon = word > 0 && word < rest.size() && rest[word] == ':';
   std::size_t length = 0;
   const Sign* strange = colon ? look_alike(rest, word + 1, length) : nullptr;

@@ -179,7 +179,7 @@ bool SlipScan::entry_follows(std::size_t at) const {
     ++at;
   const char first = sign(at);
   if (first == '\n' || first == '}' || first == ']' || first == '#') return true;
-  const std::size_t behind = std::min(text_.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-", at), text_.size());
+  const std::size_t behind = std::min(text_.find_first_not_of(key_signs, at), text_.size());
   return behind > at && sign(behind) == ':' && blank_or_end(behind + 1);
 }
 
@@ -283,13 +283,12 @@ std::size_t SlipScan::flow_ends_text(std::size_t at) {
 
 // "lock: afu radio: on": two words alone, and the colon behind the second. Empty: it looks like a text.
 std::string_view SlipScan::key_without_comma(std::size_t colon) const {
-  constexpr std::string_view of_words = "abcdefghijklmnopqrstuvwxyz0123456789-";
   if (text_[colon] != ':' || text_[brackets_.back().at] != '{') return {};
   const std::string_view value = trimmed(between(flow_value(colon), colon));
-  const std::size_t blank = value.find_first_not_of(of_words);
+  const std::size_t blank = value.find_first_not_of(key_signs);
   if (blank == nowhere || blank == 0 || value[blank] != ' ') return {};
   const std::string_view key = trimmed(value.substr(blank));
-  return !key.empty() && value.back() == text_[colon - 1] && key.find_first_not_of(of_words) == nowhere ? key : std::string_view();
+  return !key.empty() && value.back() == text_[colon - 1] && key.find_first_not_of(key_signs) == nowhere ? key : std::string_view();
 }
 
 void SlipScan::flow_entry_ends() {

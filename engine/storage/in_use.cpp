@@ -78,10 +78,11 @@ Result<void> mark_in_use(Connection& connection, const std::filesystem::path& pa
 }
 
 // Two steps: what is in the log must be in the file before the file says that nothing is missing.
-void unmark(Connection& connection) {
-  const auto settled = settle_log(connection);
-  if (!settled.ok() || !*settled) return;
-  if (write_mark(connection, not_in_use).ok()) (void)empty_log(connection);
+Result<bool> unmark(Connection& connection) {
+  FH_TRY(settled, settle_log(connection));
+  if (!settled) return false;
+  FH_CHECK(write_mark(connection, not_in_use));
+  return empty_log(connection);
 }
 
 // Looked at again after a while: a program that begins or ends just then has the mark, and no log for a moment.

@@ -166,7 +166,7 @@ Result<Database> Database::open(const fs::path& path, Options options) {
 
 // A file that was taken away, or replaced by another one, is not touched.
 Database::State::~State() {
-  if (writing && owned_up && is_there(connection.handle(), path)) unmark(connection);
+  if (writing && owned_up && is_there(connection.handle(), path)) (void)unmark(connection);
 }
 
 Database::Database(std::unique_ptr<State> state) : state_(std::move(state)) {}

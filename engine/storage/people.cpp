@@ -82,8 +82,8 @@ Result<std::vector<Person>> Database::people() {
 
 Result<void> Database::erase_person(std::string_view id) {
   FH_CHECK(erase_rows(state_->connection, id));
-  // The log still holds the pages as they were before.
-  const auto emptied = empty_log(state_->connection);
+  // The log still holds the pages as they were before. It is never empty beside a mark, not even for an instant.
+  const auto emptied = state_->owned_up ? unmark(state_->connection) : empty_log(state_->connection);
   if (emptied.ok() && *emptied) return mark_in_use(state_->connection, state_->path);
   return base::fail(
       "erase-unfinished",

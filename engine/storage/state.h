@@ -40,7 +40,8 @@ constexpr std::int64_t bytes_of_a_frame = 24 + 4096, room_of_log = 1 << 19; // a
 Result<bool> is_marked(Connection& connection);
 // Errors: "database-locked" (a reader keeps the log in use), those of any write; then nothing is acknowledged.
 Result<void> mark_in_use(Connection& connection, const std::filesystem::path& path);
-void unmark(Connection& connection); // if all that is in the log gets into the file; else the mark stays, and is true
+// If all that is in the log gets into the file; else the mark stays, and is true. Whether the log is empty now.
+Result<bool> unmark(Connection& connection);
 Result<Completeness> completeness_of(Connection& connection, const std::filesystem::path& path);
 
 Result<bool> insert_person(Connection& connection, const Person& person); // false: the id is there already

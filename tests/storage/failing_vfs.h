@@ -23,6 +23,7 @@ class FailingVfs {
     vfs_.pNext = nullptr;
     vfs_.pAppData = this;
     vfs_.xOpen = open;
+    vfs_.xDelete = remove;
     sqlite3_vfs_register(&vfs_, 0);
   }
   ~FailingVfs() { sqlite3_vfs_unregister(&vfs_); }
@@ -65,6 +66,13 @@ class FailingVfs {
     ++failed_;
     last_failed_ = what;
     return result_;
+  }
+
+  // Not counted; but a disk that takes nothing any more keeps its files.
+  static int remove(sqlite3_vfs* vfs, const char* name, int sync) {
+    auto& disk = *static_cast<FailingVfs*>(vfs->pAppData);
+    const bool fails = disk.fail_at_ > 0 && disk.operations_ >= disk.fail_at_ && disk.lasting_ == Lasting::FromThenOn;
+    return fails ? SQLITE_IOERR_DELETE : disk.real_->xDelete(disk.real_, name, sync);
   }
 
   static int open(sqlite3_vfs* vfs, const char* name, sqlite3_file* file, int flags, int* out_flags) {

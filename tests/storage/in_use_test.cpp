@@ -207,6 +207,34 @@ TEST_CASE("storage: the log has its room from opening on, and turns neither leng
   CHECK(store.database->verify_chain().value().entries == 400);
 }
 
+// As if the program were killed before each of them: nothing reaches the disk from then on.
+TEST_CASE("storage: whatever reaches the disk last, a record that was whole does not doubt itself afterwards") {
+  for (const bool erases : {false, true}) {
+    for (int operation = 1;; ++operation) {
+      CAPTURE(erases);
+      CAPTURE(operation);
+      FailingVfs disk;
+      Store store;
+      storage::Person anna;
+      anna.id = anna.name = "anna";
+      REQUIRE(store.database->add_person(anna).ok());
+      store.append("a", 0, "{}");
+      store.close();
+      auto options = store.options();
+      options.vfs = disk.name();
+      disk.fail_at(operation, SQLITE_IOERR, Lasting::FromThenOn);
+      {
+        auto opened = storage::Database::open(store.path(), options);
+        if (opened.ok() && erases) (void)opened->erase_person("anna");
+      }
+      const bool killed = disk.failed() > 0;
+      disk.heal();
+      CHECK(store.open().completeness() == Completeness::whole);
+      if (!killed) break;
+    }
+  }
+}
+
 TEST_CASE("storage: a disk too full for the log's room keeps the log short, and takes what still fits") {
   FailingVfs disk;
   Store store;
