@@ -91,7 +91,7 @@ class ActionReader {
     if (words_.ended()) return std::move(action_);
     const std::string rest(words_.rest());
     words_.take();
-    expected("nothing more");
+    expected(action_.kind == Action::Kind::note ? "nothing more, or quotation marks around all words of the text" : "nothing more");
     return base::fail("grammar", fmt::format("Expected nothing more, but there is \"{}\".", rest));
   }
 

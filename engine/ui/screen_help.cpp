@@ -15,24 +15,34 @@ struct HelpLine {
   std::string keys, words;
 };
 
-std::vector<HelpLine> help_keys(const app::Words& words) {
+struct HelpGroup {
+  std::string title;
+  std::vector<HelpLine> lines;
+};
+
+// By where they work, since the help opens everywhere.
+std::vector<HelpGroup> help_keys(const app::Words& words) {
   const auto tr = [&](std::string_view source) { return words.tr("help", source); };
-  return {
-      {tr("Tab"), tr("Next control; with Shift the one before")},
-      {tr("Arrow keys"), tr("Move inside a group")},
-      {tr("Enter or Space"), tr("Press it")},
-      {tr("A to H"), tr("Choose an answer")},
-      {tr("1 to 9"), tr("Choose what to do; Enter does it")},
-      {tr("Esc"), tr("One level up: close, take back, leave")},
-      {"Ctrl + / Ctrl −", tr("Larger or smaller text; Ctrl 0 resets it")},
-      {tr("H"), tr("Hint")},
-      {tr("G"), tr("Glossary")},
-      {tr("L"), tr("The scene as a list")},
-      {"Ctrl N", tr("Write a note")},
-      {"Ctrl F", tr("Search the lessons")},
-      {"F1", tr("This help")},
-      {"F11", tr("Full screen")},
-  };
+  return {{tr("Keys everywhere"),
+           {{tr("Tab"), tr("Next control; with Shift the one before")},
+            {tr("Arrow keys"), tr("Move inside a group")},
+            {tr("Enter or Space"), tr("Press it")},
+            {tr("Esc"), tr("One level up: close, take back, leave")},
+            {"Ctrl + / Ctrl −", tr("Larger or smaller text; Ctrl 0 resets it")},
+            {"F1", tr("This help")},
+            {"F11", tr("Full screen")}}},
+          {tr("On the first page"), {{"Ctrl F", tr("Search the lessons")}}}};
+}
+
+std::vector<HelpGroup> lesson_keys(const app::Words& words) {
+  const auto tr = [&](std::string_view source) { return words.tr("help", source); };
+  return {{tr("In a lesson"),
+           {{tr("A to H"), tr("Choose an answer")},
+            {tr("1 to 9"), tr("Choose what to do; Enter does it")},
+            {tr("H"), tr("Hint, where the step has one")},
+            {tr("G"), tr("Glossary, where the lesson has one")},
+            {tr("L"), tr("A scene as a list")},
+            {"Ctrl N", tr("Write a note")}}}};
 }
 
 std::vector<std::string> help_rules(const app::Words& words) {
@@ -54,27 +64,37 @@ int draw_help_key(Frame& f, const HelpLine& line, int x, int y, int w, int keys)
   return y + std::max(height, plate.h) + f.px(8);
 }
 
-int draw_help_keys(Frame& f, const HelpState& s, int x, int y, int w) {
-  y += f.text(x, y, w, s.words.tr("help", "Keys"), Type::heading, Colour::text, {.role = Role::heading}) + f.px(12);
+int draw_help_groups(Frame& f, const std::vector<HelpGroup>& groups, int x, int y, int w) {
   int keys = 0;
-  const auto lines = help_keys(s.words);
-  for (const HelpLine& each : lines)
-    keys = std::max(keys, std::min(w / 3, f.measure(each.keys, Type::small_bold).w));
-  for (const HelpLine& each : lines)
-    y = draw_help_key(f, each, x, y, w, keys);
+  for (const HelpGroup& group : groups)
+    for (const HelpLine& each : group.lines)
+      keys = std::max(keys, std::min(w / 3, f.measure(each.keys, Type::small_bold).w));
+  for (const HelpGroup& group : groups) {
+    y += f.text(x, y, w, group.title, Type::heading, Colour::text, {.role = Role::heading}) + f.px(10);
+    for (const HelpLine& each : group.lines)
+      y = draw_help_key(f, each, x, y, w, keys);
+    y += f.px(12);
+  }
   return y;
 }
 
 int draw_help_rules(Frame& f, const HelpState& s, int x, int y, int w) {
-  y += f.text(x, y, w, s.words.tr("help", "How it works"), Type::heading, Colour::text, {.role = Role::heading}) + f.px(12);
+  y += f.text(x, y, w, s.words.tr("help", "How it works"), Type::heading, Colour::text, {.role = Role::heading}) + f.px(10);
   for (const std::string& each : help_rules(s.words)) {
     f.icon("check", {x, y, f.px(20), f.px(24)}, Colour::acc);
-    y += f.text(x + f.px(32), y, w - f.px(32), each, Type::body, Colour::text) + f.px(12);
+    y += f.text(x + f.px(32), y, w - f.px(32), each, Type::body, Colour::text) + f.px(8);
   }
-  return y +
-         f.text(x, y + f.px(8), w, s.words.tr("help", "Firsthand {version}", {{"version", std::string(s.version)}}), Type::small,
-                Colour::mut) +
-         f.px(8);
+  return y + f.text(x, y + f.px(4), w, s.words.tr("help", "Firsthand {version}", {{"version", std::string(s.version)}}), Type::small,
+                    Colour::mut);
+}
+
+// Side by side where there is room, else one below the other.
+int draw_help_page(Frame& f, const HelpState& s, const ScrollArea& area) {
+  const bool two = f.text_percent() < 150 && area.width() >= f.px(760);
+  const int gap = two ? f.px(32) : 0, w = two ? (area.width() - gap) / 2 : area.width(), x = two ? area.left() + w + gap : area.left();
+  const int left = draw_help_groups(f, help_keys(s.words), area.left(), area.top(), w);
+  const int lesson = draw_help_groups(f, lesson_keys(s.words), x, two ? area.top() : left, w);
+  return std::max(left, draw_help_rules(f, s, x, lesson, w));
 }
 
 bool draw_help_head(Frame& f, const HelpState& s, Rect& rest) {
@@ -100,12 +120,7 @@ bool draw_help(Frame& f, const HelpState& s) {
   bool close = draw_help_head(f, s, rest);
   {
     ScrollArea area(f, {"help/page", rest, s.words.tr("help", "Help")});
-    const bool two = f.text_percent() < 150 && area.width() >= f.px(760);
-    const int left = two ? area.width() * 3 / 5 - f.px(24) : area.width();
-    int y = draw_help_keys(f, s, area.left(), area.top(), left);
-    const int x = two ? area.left() + left + f.px(48) : area.left();
-    const int right = draw_help_rules(f, s, x, two ? area.top() : y + f.px(16), two ? area.width() - left - f.px(48) : left);
-    area.finish(std::max(y, right));
+    area.finish(draw_help_page(f, s, area));
   }
   if (f.closes("help") || f.shortcut(Key::f1)) close = true;
   f.end_sheet();

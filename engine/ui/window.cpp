@@ -49,7 +49,7 @@ struct Window::Impl {
   Size least, refused;
   Rect loose, newest; // where it stood last, neither maximised nor full screen; where it stands
   std::int64_t newest_since_ms = 0;
-  bool newest_loose = true, maximise_later = false;
+  bool newest_loose = true, maximise_later = false, maximised_before = false; // before full screen
   SDL_Renderer* renderer = nullptr;
   ImGuiContext* context = nullptr;
   std::unique_ptr<Stage> stage;
@@ -413,9 +413,13 @@ void Window::set_settings(const Settings& settings) {
   impl_->frames_left = frames_after_event;
 }
 
+// Back from full screen it is what it was: systems make of a maximised window a loose one.
 void Window::toggle_full_screen() {
-  const bool full = (SDL_GetWindowFlags(impl_->window) & SDL_WINDOW_FULLSCREEN_DESKTOP) != 0;
+  const std::uint32_t flags = SDL_GetWindowFlags(impl_->window);
+  const bool full = (flags & SDL_WINDOW_FULLSCREEN_DESKTOP) != 0;
+  if (!full) impl_->maximised_before = (flags & SDL_WINDOW_MAXIMIZED) != 0;
   SDL_SetWindowFullscreen(impl_->window, full ? 0 : SDL_WINDOW_FULLSCREEN_DESKTOP);
+  if (full && std::exchange(impl_->maximised_before, false)) SDL_MaximizeWindow(impl_->window);
 }
 
 Placement Window::placement() const {

@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace firsthand::modules::custody_form {
 
 namespace {
@@ -59,10 +61,11 @@ int draw_still(Draft& d, int x, int y, int w) {
   ui::Frame& f = d.f;
   const int top = y;
   y += f.text(x, y, w, d.tr("Still to fill in"), Type::heading, Colour::text, {.role = ui::Role::heading});
-  const std::string all = std::to_string(d.sheet().fields.size());
-  const std::string words = d.state.empty == 0
-                                ? d.tr("Nothing. Every field is filled in.")
-                                : d.tr("{n} of {all} fields are empty.", {{"n", std::to_string(d.state.empty)}, {"all", all}});
+  const auto& fields = d.sheet().fields;
+  const auto all = std::count_if(fields.begin(), fields.end(), [](const auto& field) { return !field.picks.empty(); });
+  const std::string words = d.state.empty == 0 ? d.tr("Nothing. Every field is filled in.")
+                                               : d.tr("{n} of the {all} fields that you fill in are empty.",
+                                                      {{"n", std::to_string(d.state.empty)}, {"all", std::to_string(all)}});
   y += f.text(x, y, w, words, Type::small, Colour::mut) + f.px(8);
   for (std::size_t i = 0; i < d.sheet().fields.size(); ++i) {
     if (d.sheet().fields[i].picks.empty()) continue; // printed by the agency

@@ -153,6 +153,19 @@ TEST_CASE("folder: of a lesson that is not known it is said which there are, whe
   CHECK(added.load("copier-room").ok());
 }
 
+TEST_CASE("folder: a lesson whose name is misspelt in the list of its course is told once, there") {
+  for (const char* wrong : {"copier-rom", "copyer-room", "copier-roomm"}) {
+    const OwnFolder own;
+    std::string list = own.read("courses/desk/course.yaml");
+    list.replace(list.find("copier-room"), 11, wrong);
+    own.write("courses/desk/course.yaml", list);
+    const std::string said = checked(own);
+    CAPTURE(said);
+    CHECK(says(said, "did you mean “copier-room”"));
+    CHECK_FALSE(says(said, "F0416"));
+  }
+}
+
 TEST_CASE("folder: of a copied course it is told which lesson no list names, and that the copy is not shown") {
   const OwnFolder own;
   const fs::path courses = own.path / "courses", course = courses / "first-responder/course.yaml", mine = courses / "first-responder/mine";

@@ -100,6 +100,14 @@ TEST_CASE("session: all faults of a play are reported at once") {
   CHECK(faults_of("# nothing wrong\r\ngo on\r\n") == "");
 }
 
+TEST_CASE("session: a text of several words without quotation marks is told as that, and what else follows is not") {
+  const auto told = [](const char* line) { return reading::message_of(parse_play(line, the_kitchen()).faults.at(0)); };
+  for (const char* line : {"do table note text=hello world", "do table note text=a b c d", "do door note text=left the=jar"})
+    CHECK(told(line).find("quotation marks") != std::string::npos);
+  for (const char* line : {"do table look jar bo", "do door pick option=left jar", "go on now"})
+    CHECK(told(line).find("quotation marks") == std::string::npos);
+}
+
 TEST_CASE("session: one line that fails ends a rehearsal, and says how many were not tried") {
   const Rehearsal r = rehearsed("go on\n" + opening + "do table look jar\n");
   REQUIRE(r.failed.size() == 1);
