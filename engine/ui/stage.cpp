@@ -49,12 +49,21 @@ void Stage::begin_frame(FrameInput frame_input, std::int64_t time_ms, Size windo
   const Entry* was_focused = before.find(focused);
   const bool in_field = was_focused && was_focused->role == Role::field; // typing is not steering by keyboard
   watch_pointer();
+  take_back_armed();
   guard_.filter(input, now_ms, in_field);
   forget_not_taken();
   key_used = input.key.key == Key::none;
   if (input.key.key == Key::tab || (input.key.key != Key::none && !in_field)) by_keyboard = true;
   take_escape(in_field);
   press_and_release();
+}
+
+// Whoever presses elsewhere does not mean it any more, even if the press comes too early after a change to do anything there.
+void Stage::take_back_armed() {
+  const Entry* under = before.topmost_at(input.pointer);
+  const bool pointed = input.pressed && !(under && arming.is(under->id));
+  const bool keyed = (input.key.key == Key::enter || input.key.key == Key::space) && !arming.is(focused);
+  if (pointed || keyed) arming.disarm();
 }
 
 // Who types on has not read it yet.
@@ -93,7 +102,6 @@ void Stage::press_and_release() {
     by_keyboard = false;
     active = hot, pressed_at_ms = input.at_ms;
     focused = under && under->focusable && under->enabled ? under->id : std::string();
-    if (!arming.is(hot)) arming.disarm();
   }
   if (!input.released) return;
   if (!active.empty() && active == hot) clicked = active;

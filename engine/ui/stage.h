@@ -98,6 +98,7 @@ class Stage {
   };
 
   void forget_not_taken();
+  void take_back_armed();
   void take_escape(bool in_field);
   void press_and_release();
   void watch_pointer();

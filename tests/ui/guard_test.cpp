@@ -172,6 +172,26 @@ TEST_CASE("guard: what is armed is taken back by a press elsewhere, by Esc and b
   }
 }
 
+TEST_CASE("guard: a press elsewhere takes back what is armed, even where it is too early to do anything itself") {
+  const auto by_pointer = [](Pages& p) { p.hands.click(on_plain); };
+  const auto beside = [](Pages& p) { p.hands.click(nowhere); };
+  const auto by_key = [](Pages& p) { p.hands.focus_next("plain"), p.hands.key("Enter"); };
+  const auto on_it = [](Pages& p) { p.hands.click(on_twice); };
+  for (const auto& [press, done] : {std::pair<std::function<void(Pages&)>, int>{by_pointer, 0}, {beside, 0}, {by_key, 0}, {on_it, 1}}) {
+    Pages p;
+    p.look();
+    p.hands.click(on_twice);
+    p.hands.wait(600);
+    p.driver.window().set_settings({Theme::dark, 100, Motion::normal, "en"}); // it looks otherwise: what is pressed now is too early
+    p.hands.frame(), p.hands.frame();
+    press(p);
+    CHECK(p.plain + p.twice == 0);
+    p.hands.wait(600);
+    p.hands.click(on_twice);
+    CHECK(p.twice == done);
+  }
+}
+
 TEST_CASE("guard: number keys arm and never do, however often; Enter then does") {
   Pages p;
   for (int i = 0; i < 5; ++i)
