@@ -231,6 +231,15 @@ std::size_t SlipScan::flow_begins_wrong(std::size_t at, std::string_view sign) {
   return brackets_.back().told ? end : flow_tells("F0125", at, end, {{"sign", std::string(sign)}}, false);
 }
 
+// "flaw: no-zone" behind a quoted text of a map: its key; empty if it is none.
+std::string_view SlipScan::key_at(std::size_t at) const {
+  std::size_t end = at;
+  while (end < text_.size() && key_signs.find(text_[end]) != nowhere)
+    ++end;
+  const bool key = end > at && text_[brackets_.back().at] == '{' && sign(end) == ':' && blank_or_end(end + 1);
+  return key ? between(at, end) : std::string_view();
+}
+
 std::size_t SlipScan::flow_quote(std::size_t at) {
   const std::size_t end = line_end(at);
   std::size_t behind = closing(at, end);
@@ -249,6 +258,11 @@ std::size_t SlipScan::flow_quote(std::size_t at) {
   const bool fits = std::string_view(",]}:\n#").find(sign(next)) != nowhere;
   const std::string_view inner = trimmed(between(at + 1, behind - 1));
   if (!fits && inner.ends_with(':')) return slip("F0106", at, {}, true, true), brackets_.clear(), end;
+  if (const std::string_view key = fits || next == behind ? std::string_view() : key_at(next); !key.empty()) { // the comma is missing
+    flow_entry_begins(at, behind, false);
+    return brackets_.back().told ? flow_value_end(behind)
+                                 : flow_tells("F0132", next, flow_value_end(next + key.size() + 1), {{"key", std::string(key)}});
+  }
   if (!fits) {
     const std::size_t stop = flow_value_end(behind);
     std::string_view whole = trimmed(between(at, stop));

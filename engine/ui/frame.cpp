@@ -180,6 +180,7 @@ Interaction Frame::control(const Control& control) {
   if (chosen) stage_.move_focus_to(control.id);
   if (chosen || stage_.clicked == control.id || pressed_by_key(stage_, control, clip()))
     result.clicked = meant(stage_, control, leads ? Arming::By::number : Arming::By::press);
+  if (result.clicked) stage_.show_what_came_of_it();
   result.armed = stage_.arming.is(control.id);
   result.hover = stage_.ease(control.id, result.hovered, 120);
   return result;
@@ -204,6 +205,7 @@ bool Frame::shortcut(Key key, char character, bool ctrl) {
   const KeyPress& press = stage_.input.key;
   if (stage_.key_used || press.key != key || press.ctrl != ctrl || press.alt || covered_by_sheet(stage_)) return false;
   if (key == Key::letter && (press.character != character || (!ctrl && field_has_focus(stage_)))) return false;
+  stage_.show_what_came_of_it();
   return stage_.key_used = true;
 }
 

@@ -30,6 +30,11 @@ void sheet_title(Draft& d, Rect& inside, const char* icon, const std::string& ti
   f.text(head, title, Type::heading, Colour::text, {.valign = VAlign::middle, .role = Role::heading});
 }
 
+void write_note(Draft& d) {
+  d.memory.writing = true;
+  d.f.focus("play/note");
+}
+
 void notebook_sheet(Draft& d, int top) {
   Frame& f = d.f;
   const int w = std::min(f.width() - f.px(24), f.px(440));
@@ -37,6 +42,7 @@ void notebook_sheet(Draft& d, int top) {
   f.begin_sheet("play/sheet/notebook", rect, d.tr("Notebook"));
   Rect inside = open_ground(d, rect, Colour::note);
   inside.w -= f.px(8);
+  if (f.shortcut(Key::letter, 'n', true)) write_note(d);
   draw_notebook(d, inside);
   f.end_sheet();
 }
@@ -166,9 +172,8 @@ void draw_sheets(Draft& d, int top) {
 void read_keys(Draft& d) {
   Frame& f = d.f;
   if (f.shortcut(Key::letter, 'n', true)) {
-    d.memory.writing = true;
+    write_note(d);
     if (discs_only(f)) d.memory.sheet = PlaySheet::notebook;
-    f.focus("play/note");
   }
   if (d.memory.writing && f.focused() == "play/note") return;
   const bool hints = !d.view.hints(d.scene.spec).empty() && d.scene.mode == session::Mode::practice;

@@ -345,8 +345,8 @@ void draw_slow(Frame& f, const Shell& shell) {
 std::string words_of(const NotTaken& lost, const app::Words& words) {
   switch (lost.why) {
   case NotTaken::Why::digits_only:
-    return lost.pasted ? words.tr("field", "Nothing was pasted: only digits can stand here.")
-                       : words.tr("field", "Only digits can stand here.");
+    return lost.pasted ? words.tr("field", "Nothing was pasted: only the digits 0 to 9 can stand here.")
+                       : words.tr("field", "Only the digits 0 to 9 can stand here.");
   case NotTaken::Why::unreadable:
     return words.tr("field", "Nothing was pasted: the text could not be read. It may be too long.");
   case NotTaken::Why::too_long:

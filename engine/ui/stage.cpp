@@ -23,6 +23,9 @@ std::optional<int> reach(const Rect& from, const Rect& to, Key key) {
   return forward + 2 * across;
 }
 
+bool wishes(const Intents& intents) {
+  return intents.back || intents.help || intents.full_screen || intents.text_step != 0 || intents.text_reset;
+}
 bool acts(const FrameInput& input) { return input.pressed || input.key.key != Key::none || !input.text.empty() || input.wheel != 0; }
 
 } // namespace
@@ -101,7 +104,12 @@ void Stage::press_and_release() {
   if (input.pressed) {
     by_keyboard = false;
     active = hot, pressed_at_ms = input.at_ms;
-    focused = under && under->focusable && under->enabled ? under->id : std::string();
+    const Entry* had = before.find(focused);
+    const bool writes = had && had->role == Role::field; // beside it nothing else gets what is typed on
+    if (under && under->focusable && under->enabled)
+      focused = under->id;
+    else if (!writes)
+      focused.clear();
   }
   if (!input.released) return;
   if (!active.empty() && active == hot) clicked = active;
@@ -126,12 +134,13 @@ void Stage::ask_focus(std::string_view id) {
 }
 
 void Stage::end_frame() {
-  intents = {};
+  if (wishes(std::exchange(intents, {}))) show_what_came_of_it(); // the screen answered them while it was drawn
   if (!key_used && input.key.key == Key::tab)
     tab(input.key.shift);
   else if (!key_used && is_arrow(input.key.key) && !input.key.alt && !input.key.ctrl)
     arrow(input.key.key);
   leave_intents();
+  if (wishes(intents)) show_what_came_of_it(); // the next frame answers them
   follow_changes();
   const auto order = tab_stops();
   const auto place = std::find_if(order.begin(), order.end(), [this](const Entry* e) { return e->id == focused; });

@@ -41,8 +41,11 @@ class Stage {
   FrameInput input;
   bool key_used = false;
   bool input_held = false; // wished in the last frame
-  Registry now, before;    // this frame's list so far; the last frame's
-  Intents intents;         // what the last frame left unused
+  // Something was done. What it changed is drawn for the first time before anything else is heard: on a slow computer the next press
+  // waits already, and was aimed at what is still shown.
+  void show_what_came_of_it() { input_held = true; }
+  Registry now, before; // this frame's list so far; the last frame's
+  Intents intents;      // what the last frame left unused
   std::int64_t now_ms = 0;
   std::optional<std::int64_t> wake_at_ms;
   std::optional<NotTaken> not_taken;

@@ -423,7 +423,9 @@ void Window::toggle_full_screen() {
 }
 
 Placement Window::placement() const {
-  const bool loose = impl_->is_loose(), maximised = (SDL_GetWindowFlags(impl_->window) & SDL_WINDOW_MAXIMIZED) != 0;
+  const std::uint32_t flags = SDL_GetWindowFlags(impl_->window);
+  const bool loose = impl_->is_loose(), full = (flags & SDL_WINDOW_FULLSCREEN_DESKTOP) != 0;
+  const bool maximised = full ? impl_->maximised_before : (flags & SDL_WINDOW_MAXIMIZED) != 0;
   const Point frame = impl_->frame_when_made();
   return {(loose ? impl_->rect_now() : impl_->loose).moved(-frame.x, -frame.y), maximised};
 }

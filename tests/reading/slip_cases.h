@@ -72,6 +72,8 @@ inline const SlipCase slip_cases[] = {
     {"a colon in a text", "title: Note: take it\nb: c\n", "F0127 1:12", "\"Note: take it\""},
     {"a colon in a text in braces", "- {id: x, text: Note: take it}\n", "F0116 1:21", "\"Note: take it\""},
     {"a comma forgotten in braces", "- {power: on, lock: afu radio: on, b: c}\n", "F0132 1:25", "“radio:”"},
+    {"a comma forgotten behind a quoted text", "- {id: x, text: \"4 Mar, 09:10\" flaw: y, b: c}\n", "F0132 1:32", "“flaw:”"},
+    {"a comma forgotten behind a text in single quotes", "- {id: x, text: 'a: b' flaw: y}\n", "F0132 1:24", "“flaw:”"},
     {"a text of two words and a colon in braces", "- {id: x, text: the seal: broken, b: c}\n", "F0132 1:21", "\"the seal: broken\""},
     {"a text of three words and a colon in braces", "- {id: x, text: on the seal: broken, b: c}\n", "F0116 1:28",
      "\"on the seal: broken\""},

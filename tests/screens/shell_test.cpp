@@ -601,10 +601,10 @@ TEST_CASE("shell: a word about what a field does not take covers no other field"
     CHECK_OK(driver.click("sign-in/new"));
     for (const char* field : {"sign-in/new-pin", "sign-in/new-pin-again"}) {
       CHECK_OK(driver.type_into(field, "x"));
-      REQUIRE(driver.sees("Only digits can stand here."));
+      REQUIRE(driver.sees("Only the digits 0 to 9 can stand here."));
       ui::Rect word;
       for (const ui::Entry& entry : window->registry().entries())
-        if (entry.role == ui::Role::notice && entry.label == "Only digits can stand here.") word = entry.rect;
+        if (entry.role == ui::Role::notice && entry.label == "Only the digits 0 to 9 can stand here.") word = entry.rect;
       CHECK_FALSE(word.empty());
       for (const ui::Entry& entry : window->registry().entries())
         if (entry.role == ui::Role::field) CHECK(ui::intersection(word, entry.rect).empty());

@@ -10,6 +10,8 @@ namespace {
 // A page that goes on to another one with each press, and on which controls stand at the same place.
 struct Pages {
   int page = 0, twice = 0, plain = 0, verb_done = 0, letter = 0, above = 0;
+  bool notes = false, noting = false, hint_works = true;
+  std::string note;
   bool sheet = false, first_there = true, pushed_down = false;
   std::string typed, name = "page/";
   std::unique_ptr<Window> window = open_headless();
@@ -28,7 +30,14 @@ struct Pages {
     verb_done += verb(f, {20, 340, 200, 60}, {.id = "verb", .label = "Close", .seconds = "2 s", .again = "Press again", .choose_key = '1'});
     letter += option(f, {20, 420, 200, 48}, {.id = "option", .label = "An answer", .letter = 'A'});
     field(f, {400, 300, 300, 74}, {.id = "field", .label = "Field"}, typed);
+    if (notes) draw_note(f);
     if (sheet) draw_sheet(f);
+  }
+  // A field that comes with a press, and takes the focus: a note that is written.
+  void draw_note(Frame& f) {
+    button(f, {440, 620, 160, 48}, {.id = "hint", .label = "Hint", .enabled = hint_works});
+    if (!noting && button(f, {620, 620, 160, 48}, {.id = "note", .label = "Note"})) noting = true, f.focus("noted");
+    if (noting) field(f, {620, 540, 300, 74}, {.id = "noted", .label = "Note"}, note);
   }
   void draw_sheet(Frame& f) {
     f.begin_sheet("sheet", {10, 10, 400, 300}, "Sheet");
@@ -53,6 +62,62 @@ TEST_CASE("guard: the second half of a double click never reaches the next page"
     p.look();
     p.hands.click(on_go);
     CHECK(p.page == 2);
+  }
+}
+
+TEST_CASE("guard: of presses that wait together each counts only on the screen that it was aimed at") {
+  const auto click = [](Pages& p) { p.hands.click(on_go); };
+  const auto enter = [](Pages& p) { p.hands.key("Enter"); };
+  const auto space = [](Pages& p) { p.hands.key("Space"); };
+  const auto number = [](Pages& p) { p.hands.key("1"); };
+  const auto letter = [](Pages& p) { p.hands.key("A"); };
+  using Press = std::function<void(Pages&)>;
+  for (const Press& first : std::initializer_list<Press>{click, enter, space})
+    for (const Press& second : std::initializer_list<Press>{click, enter, space, number, letter})
+      for (const int more : {1, 3}) {
+        Pages p;
+        p.look();
+        p.hands.wait_together();
+        first(p);
+        for (int i = 0; i < more; ++i)
+          second(p);
+        p.hands.all_at_once();
+        CHECK(p.page == 1);
+        CHECK(p.twice + p.plain + p.verb_done + p.letter == 0);
+        CHECK(p.driver.focused() == "go");
+        CHECK_FALSE(p.window->registry().find("verb")->armed);
+      }
+}
+
+TEST_CASE("guard: a field that comes with a press has the focus, however many presses waited with it") {
+  for (const int clicks : {1, 2, 3, 5}) {
+    Pages p;
+    p.notes = true;
+    p.look();
+    p.hands.wait_together();
+    for (int i = 0; i < clicks; ++i)
+      p.hands.click({700, 640});
+    p.hands.text("5 pm");
+    p.hands.all_at_once();
+    CHECK(p.noting);
+    CHECK(p.driver.focused() == "noted");
+    CHECK(p.note == "5 pm");
+    CHECK(p.verb_done + p.twice + p.plain == 0);
+  }
+}
+
+TEST_CASE("guard: who writes goes on writing after a press on nothing or on what cannot be pressed") {
+  for (const Point beside : {Point{900, 700}, Point{520, 640}}) {
+    Pages p;
+    p.notes = true, p.hint_works = false;
+    p.look();
+    p.hands.click({700, 640});
+    p.look();
+    p.hands.click(beside);
+    CHECK(p.driver.focused() == "noted");
+    p.hands.key("1"), p.hands.wait(600), p.hands.key("Space");
+    CHECK(p.verb_done == 0);
+    CHECK_FALSE(p.window->registry().find("verb")->armed);
   }
 }
 

@@ -27,6 +27,13 @@ class Hands {
   void key_down(const std::string& name, bool repeat = false) { key_event(name, SDL_KEYDOWN, repeat); }
   void key_up(const std::string& name) { key_event(name, SDL_KEYUP, false); }
   void key(const std::string& name) { key_down(name), key_up(name); }
+  // Until `all_at_once` what is done here waits without a frame between, as on a computer that is busy.
+  void wait_together() { together_ = true; }
+  void all_at_once() {
+    together_ = false;
+    for (int i = 0; i < 20; ++i)
+      frame();
+  }
   // As a keyboard does it: half a second, then thirty times a second.
   void hold(const std::string& name, int ms) {
     key_down(name);
@@ -52,7 +59,7 @@ class Hands {
  private:
   void push(SDL_Event& event) {
     SDL_PushEvent(&event);
-    frame(), frame();
+    if (!together_) frame(), frame();
   }
   void button(Point p, std::uint32_t type) {
     SDL_Event move{};
@@ -80,6 +87,7 @@ class Hands {
 
   Window& window_;
   Draw draw_;
+  bool together_ = false;
 };
 
 } // namespace firsthand::ui
