@@ -1,5 +1,7 @@
 // Folders as content. What leads outside, is no plain file or cannot be read is simply not there.
 #include "engine/app/disk_files.h"
+#include "engine/app/paths.h"
+#include "engine/app/roots.h"
 
 #include <algorithm>
 #include <fstream>

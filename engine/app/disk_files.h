@@ -3,7 +3,7 @@
 // what is built in. A path never leads out of its root, not even through a link.
 #pragma once
 
-#include "engine/app/paths.h"
+#include "engine/app/roots.h"
 #include "engine/reading/files.h"
 
 #include <memory>

@@ -26,7 +26,7 @@ std::filesystem::path user_data_folder();
 // Firsthand in the roaming application data, which a server may keep where the disk is rolled back. Need not exist.
 std::filesystem::path memory_folder();
 std::filesystem::path program_folder();            // that holds the running program; empty if unknown
-std::vector<std::filesystem::path> font_folders(); // of the system, those that are there
+std::vector<std::filesystem::path> font_folders(); // "fonts" beside the program, then those of the system that are there
 std::string host_name();
 std::int64_t process_id();
 // False: this machine has no graphics device that a program could draw with, so asking for one only costs time. True: maybe.

@@ -80,6 +80,7 @@ fs::path program_folder() {
 
 std::vector<fs::path> font_folders() {
   std::vector<fs::path> found;
+  if (const fs::path program = program_folder(); !program.empty()) found.push_back(program / "fonts");
   for (const char* folder : {"/usr/share/fonts/truetype/noto", "/usr/share/fonts/truetype/droid"})
     if (fs::is_directory(folder)) found.emplace_back(folder);
   return found;

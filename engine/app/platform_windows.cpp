@@ -166,7 +166,10 @@ fs::path program_folder() {
   return fs::path(name).parent_path();
 }
 
-std::vector<fs::path> font_folders() { return {}; } // the program brings its fonts
+std::vector<fs::path> font_folders() { // the program brings its fonts
+  const fs::path program = program_folder();
+  return program.empty() ? std::vector<fs::path>() : std::vector<fs::path>{program / "fonts"};
+}
 
 std::string host_name() {
   wchar_t name[256] = {};

@@ -1,6 +1,7 @@
 // Reviewing content.
 #include "engine/app/review.h"
 
+#include "engine/app/roots.h"
 #include "engine/app/shown_findings.h"
 #include "engine/app/word_count.h"
 

@@ -4,6 +4,7 @@
 
 #include "engine/app/disk_files.h"
 #include "engine/app/play_check.h"
+#include "engine/app/roots.h"
 #include "engine/app/shelf.h"
 #include "engine/reading/findings.h"
 

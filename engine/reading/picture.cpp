@@ -214,4 +214,9 @@ bool check_svg(std::string_view bytes, std::uint16_t file, model::Findings& find
   return scanner.good();
 }
 
+bool may_be_drawn(std::string_view svg) {
+  model::Findings findings;
+  return check_svg(svg, 0, findings);
+}
+
 } // namespace firsthand::reading

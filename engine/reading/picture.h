@@ -20,4 +20,7 @@ constexpr std::size_t picture_bytes = 512u << 10;
 // True if the picture keeps to the profile and may be drawn; else there is at least one finding.
 bool check_svg(std::string_view bytes, std::uint16_t file, model::Findings& findings, PictureMeasure* measure = nullptr);
 
+// The same for who draws: whatever way the bytes came, none can keep the window waiting.
+bool may_be_drawn(std::string_view svg);
+
 } // namespace firsthand::reading

@@ -2,8 +2,6 @@
 #include "engine/ui/fonts.h"
 
 #include "engine/app/paths.h"
-#include "engine/app/platform.h"
-#include "engine/ui/window.h"
 
 #include <array>
 #include <fstream>
@@ -87,12 +85,6 @@ base::Result<text::FontSet> load_fonts(const std::vector<std::filesystem::path>&
                                                      font.file, list_of_folders(folders)));
   }
   return text::FontSet::open(std::move(faces));
-}
-
-std::vector<std::filesystem::path> default_font_folders(const std::filesystem::path& program) {
-  std::vector<std::filesystem::path> folders = app::font_folders();
-  if (!program.empty()) folders.insert(folders.begin(), program / "fonts");
-  return folders;
 }
 
 } // namespace firsthand::ui

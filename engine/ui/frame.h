@@ -3,12 +3,10 @@
 #pragma once
 
 #include "engine/text/text.h"
-#include "engine/ui/geometry.h"
+#include "engine/ui/options.h"
 #include "engine/ui/registry.h"
-#include "engine/ui/theme.h"
 
 #include <cstdint>
-#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -21,10 +19,7 @@ class Stage; // everything that lives longer than a frame; internal
 
 enum class Align : std::uint8_t { left, centre, right };
 enum class VAlign : std::uint8_t { top, middle, bottom };
-enum class Fit : std::uint8_t { contain, cover };
-enum class Listed : std::uint8_t { yes, no };         // whether a text enters the registry by itself
-enum class Arrives : std::uint8_t { at_once, later }; // later: the frame does not wait; it is shown as soon as it is drawn
-enum class Stroke : std::uint8_t { solid, dashed, dotted };
+enum class Listed : std::uint8_t { yes, no }; // whether a text enters the registry by itself
 
 struct TextOptions {
   Align align = Align::left;
@@ -36,41 +31,6 @@ struct TextOptions {
   Role role = Role::text;                 // heading, for read-aloud
   Listed listed = Listed::yes;            // a widget that lists itself says no
   std::string_view language = {};         // empty: the settings' language
-};
-
-// Corners that a rounded shape rounds, as a mask.
-enum Corner : std::uint8_t { top_left = 1, top_right = 2, bottom_right = 4, bottom_left = 8, all_corners = 15 };
-
-// A file in memory that several may hold. Null: there is none.
-using SharedBytes = std::shared_ptr<const std::string>;
-
-// One SVG (or PNG) in memory. `key` must change when the bytes change (a hash, or path plus edition). It owns its key and
-// shares its bytes, so it may be kept for as long as one likes.
-struct Picture {
-  std::string key;
-  SharedBytes bytes;
-  std::string_view content() const { return bytes ? std::string_view(*bytes) : std::string_view(); }
-};
-
-struct PictureOptions {
-  Fit fit = Fit::cover;
-  int focus_x = 500, focus_y = 500; // permille of the picture kept in view when `cover` crops
-  int zoom_percent = 100;
-  int radius = 0; // px, already scaled
-  std::uint8_t corners = all_corners;
-  Colour corner_ground = Colour::bg; // what lies behind the rounded corners
-  std::string_view id = {};          // a place whose picture may change: changes cross-fade in 250 ms
-  std::string_view label = {};       // spoken; empty: decoration
-  Arrives arrives = Arrives::at_once;
-};
-
-// Where a picture came to stand: maps the picture's own units (SVG viewBox) to the window.
-struct Placed {
-  Rect rect; // visible part
-  double scale = 1, left = 0, top = 0;
-  Size design;     // the picture's own size
-  bool ok = false; // false: bytes could not be drawn
-  Point map(int x, int y) const;
 };
 
 enum class Key : std::uint8_t {

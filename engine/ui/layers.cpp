@@ -58,9 +58,9 @@ std::size_t bytes_of(const Surface& surface) {
 
 std::string Layers::key_of(const Picture& picture, Size size) { return fmt::format("{}x{}|{}", size.w, size.h, picture.key); }
 
-void Layers::draw(const Missing& missing, Size size) {
+void Layers::draw(const Missing& missing, Size size) const {
   Layer& layer = *missing.layer;
-  const Surface whole = draw_picture(missing.bytes ? std::string_view(*missing.bytes) : std::string_view(), size);
+  const Surface whole = draw_picture(missing.bytes ? std::string_view(*missing.bytes) : std::string_view(), size, guard_);
   if (!whole) return;
   layer.drawn = true;
   layer.opaque = all_opaque(*whole);

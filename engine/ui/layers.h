@@ -2,7 +2,7 @@
 // changes, the others are not drawn again. Knows pixels; not what a layer shows.
 #pragma once
 
-#include "engine/ui/frame.h"
+#include "engine/ui/options.h"
 #include "engine/ui/svg.h"
 
 #include <span>
@@ -18,6 +18,7 @@ struct Composed {
 
 class Layers {
  public:
+  explicit Layers(PictureGuard guard) : guard_(guard) {}
   Composed compose(std::span<const Picture> layers, Size size);
 
  private:
@@ -33,10 +34,11 @@ class Layers {
     SharedBytes bytes;
   };
   static std::string key_of(const Picture& picture, Size size);
-  static void draw(const Missing& missing, Size size);
+  void draw(const Missing& missing, Size size) const;
   void draw_missing(std::span<const Picture> layers, Size size);
   void drop_old();
 
+  PictureGuard guard_;
   std::unordered_map<std::string, Layer> layers_; // by size and key
   std::size_t bytes_ = 0;
   std::uint64_t composition_ = 0;

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "engine/ui/atlas.h"
-#include "engine/ui/frame.h"
+#include "engine/ui/options.h"
 
 #include <functional>
 #include <list>

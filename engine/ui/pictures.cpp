@@ -98,7 +98,9 @@ const Pictures::Drawn& Pictures::drawn(const std::string& key, std::span<const P
     picture.size = size;
     const bool later = may_arrive_later_ && arrives == Arrives::later && layers.size() == 1 && !is_png(layers[0].content());
     if (later)
-      picture.coming = std::async(std::launch::async, [layer = layers[0], size] { return Layers().compose({&layer, 1}, size); });
+      picture.coming = std::async(std::launch::async, [layer = layers[0], size, guard = guard_] {
+        return Layers(guard).compose({&layer, 1}, size);
+      });
     else
       take(picture, layers_.compose(layers, size));
   }

@@ -2,8 +2,8 @@
 // cross-fade of a place whose picture changed. Knows bytes and pixels; not what a picture shows.
 #pragma once
 
-#include "engine/ui/frame.h"
 #include "engine/ui/layers.h"
+#include "engine/ui/options.h"
 #include "engine/ui/painter.h"
 
 #include <filesystem>
@@ -15,7 +15,8 @@ namespace firsthand::ui {
 
 class Pictures {
  public:
-  Pictures(Painter& painter, std::filesystem::path assets) : painter_(painter), assets_(std::move(assets)) {}
+  Pictures(Painter& painter, std::filesystem::path assets, PictureGuard guard)
+      : painter_(painter), assets_(std::move(assets)), guard_(guard), layers_(guard) {}
   ~Pictures() { device_lost(); }
   Pictures(const Pictures&) = delete;
   Pictures& operator=(const Pictures&) = delete;
@@ -58,6 +59,7 @@ class Pictures {
 
   Painter& painter_;
   std::filesystem::path assets_;
+  PictureGuard guard_;
   std::unordered_map<std::string, std::string> icons_; // bytes by name, empty if there is no such file
   std::unordered_map<std::string, std::uint64_t> icon_numbers_;
   Layers layers_;

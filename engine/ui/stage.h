@@ -18,8 +18,8 @@ namespace firsthand::ui {
 
 class Stage {
  public:
-  Stage(SDL_Renderer* renderer, text::FontSet fonts, std::filesystem::path assets)
-      : atlas(renderer), painter(renderer, atlas), text(std::move(fonts), atlas), pictures(painter, std::move(assets)) {}
+  Stage(SDL_Renderer* renderer, text::FontSet fonts, std::filesystem::path assets, PictureGuard guard)
+      : atlas(renderer), painter(renderer, atlas), text(std::move(fonts), atlas), pictures(painter, std::move(assets), guard) {}
 
   void begin_frame(FrameInput frame_input, std::int64_t time_ms, Size window_size, ImDrawList* list);
   void end_frame(); // what no widget used: focus moves, intents for the next frame

@@ -24,10 +24,13 @@ std::optional<Size> picture_size(std::string_view bytes);
 
 bool is_png(std::string_view bytes);
 
-// Null if the bytes are no picture, the size is outside 1..4096, or drawing could take too long: an SVG that the check of
-// pictures refuses (reading::check_svg), a PNG of more than 4096 pixels a side.
-Surface draw_picture(std::string_view bytes, Size size);
-Surface draw_svg(std::string_view bytes, Size size);
+// Whether an SVG that came from elsewhere may be drawn: without a guard (null) none may.
+using PictureGuard = bool (*)(std::string_view svg);
+
+// Null if the bytes are no picture, the size is outside 1..4096, or drawing could take too long: an SVG that the guard refuses, a
+// PNG of more than 4096 pixels a side.
+Surface draw_picture(std::string_view bytes, Size size, PictureGuard guard);
+Surface draw_svg(std::string_view bytes, Size size); // one that is our own
 
 Coverage alpha_of(const Surface& surface);                                  // empty if null
 SDL_Texture* white_texture(SDL_Renderer* renderer, const Surface& surface); // white with the surface's alpha; may be null

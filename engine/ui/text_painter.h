@@ -3,7 +3,7 @@
 
 #include "engine/text/text.h"
 #include "engine/ui/atlas.h"
-#include "engine/ui/frame.h"
+#include "engine/ui/options.h"
 
 #include <list>
 #include <string>

@@ -76,10 +76,10 @@ struct Window::Impl {
   }
 
   base::Result<void> open() {
-    FH_TRY(fonts, load_fonts(options.font_folders.empty() ? default_font_folders() : options.font_folders));
+    FH_TRY(fonts, load_fonts(options.font_folders));
     FH_CHECK(open_on_display());
     open_context();
-    stage = std::make_unique<Stage>(renderer, std::move(fonts), options.assets);
+    stage = std::make_unique<Stage>(renderer, std::move(fonts), options.assets, options.guard);
     stage->settings = options.settings;
     stage->display_percent = options.display_percent;
     if (options.time == Time::running) stage->pictures.let_arrive_later();

@@ -5,6 +5,7 @@
 #include "engine/base/result.h"
 #include "engine/ui/frame.h"
 #include "engine/ui/placement.h"
+#include "engine/ui/svg.h"
 
 #include <filesystem>
 #include <functional>
@@ -29,11 +30,9 @@ struct WindowOptions {
   int paints_each = 1; // headless: nobody sees a frame, so that one in so many is painted (save_png paints by itself)
   Settings settings;
   std::filesystem::path assets;                    // the folder that holds icons/
-  std::vector<std::filesystem::path> font_folders; // empty: default_font_folders()
+  std::vector<std::filesystem::path> font_folders; // the first that has a file wins
+  PictureGuard guard = nullptr;                    // of pictures that come from elsewhere
 };
-
-// `fonts` in the program's folder (which may be empty: none), then the system's folders of Noto fonts where there are any.
-std::vector<std::filesystem::path> default_font_folders(const std::filesystem::path& program = {});
 
 using Draw = std::function<void(Frame&)>;
 

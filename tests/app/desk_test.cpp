@@ -3,6 +3,7 @@
 
 #include "engine/app/publish.h"
 #include "engine/app/review.h"
+#include "engine/app/roots.h"
 #include "engine/app/words.h"
 
 using namespace app_tests;

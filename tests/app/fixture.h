@@ -3,6 +3,7 @@
 
 #include "engine/app/desk.h"
 #include "engine/app/disk_files.h"
+#include "engine/app/roots.h"
 
 #include <doctest/doctest.h>
 

@@ -1,5 +1,6 @@
 // Exports in a folder that others write in as well: what is foreign stays, what is ours is replaced, all of it is covered.
 #include "engine/app/export_folder.h"
+#include "engine/app/paths.h"
 #include "engine/app/publish.h"
 #include "tests/app/fixture.h"
 

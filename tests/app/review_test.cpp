@@ -1,6 +1,7 @@
 // What `check` says of files, beside the findings in them.
 #include "engine/app/paths.h"
 #include "engine/app/review.h"
+#include "engine/app/roots.h"
 #include "tests/app/fixture.h"
 #include "tests/reading/world.h"
 

@@ -1,6 +1,7 @@
 // The workstation: its name and key, copies on other machines, records put back, clocks, and drives that are pulled.
 #include "engine/app/clock_doubt.h"
 #include "engine/app/machine.h"
+#include "engine/app/paths.h"
 #include "engine/app/places.h"
 #include "engine/app/publish.h"
 #include "tests/app/fixture.h"

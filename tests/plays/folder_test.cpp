@@ -1,7 +1,9 @@
 // A trainer's own folder of content with three words of its own (tests/plays/own-folder): checked and loaded as the window does it.
 #include "modules/catalogue.h"
 
+#include "engine/app/paths.h"
 #include "engine/app/review.h"
+#include "engine/app/roots.h"
 
 #include <doctest/doctest.h>
 

@@ -3,6 +3,7 @@
 #include "modules/catalogue.h"
 
 #include "engine/app/review.h"
+#include "engine/app/roots.h"
 #include "engine/base/json_line.h"
 #include "tests/reading/world.h"
 

@@ -2,6 +2,7 @@
 #include "modules/catalogue.h"
 
 #include "engine/app/review.h"
+#include "engine/app/roots.h"
 #include "engine/app/words.h"
 #include "engine/base/json_line.h"
 #include "tests/reading/pages.h"

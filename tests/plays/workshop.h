@@ -4,6 +4,7 @@
 #include "engine/app/desk.h"
 #include "engine/app/disk_files.h"
 #include "engine/app/exemplar.h"
+#include "engine/app/roots.h"
 #include "engine/reading/findings.h"
 #include "engine/session/play.h"
 #include "modules/catalogue.h"

@@ -30,7 +30,7 @@ std::string hex(char32_t sign) { return fmt::format("0x{:04X}", static_cast<unsi
 } // namespace
 
 TEST_CASE("ui: check knows exactly the signs that the fonts have") {
-  const auto fonts = ui::load_fonts(ui::default_font_folders());
+  const auto fonts = ui::load_fonts(app::font_folders());
   REQUIRE(fonts.ok());
   std::string wrong, table; // the table as it should be, to be copied
   char32_t first = 0, last = 0;

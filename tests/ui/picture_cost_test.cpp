@@ -49,7 +49,7 @@ TEST_CASE("ui: what the check of pictures refuses is not drawn, and what it lets
     const bool good = reading::check_svg(svg, 0, findings);
     CAPTURE(svg.substr(0, 2000));
     const MemoryCount count;
-    const bool drawn = ui::draw_svg(svg, {768, 336}) != nullptr;
+    const bool drawn = ui::draw_picture(svg, {768, 336}, reading::may_be_drawn) != nullptr;
     REQUIRE(drawn == good);
     if (!good) REQUIRE(MemoryCount::calls == 0); // refused before it was begun
     drawn_pictures += drawn;
@@ -64,9 +64,15 @@ TEST_CASE("ui: a picture of few bytes that would keep the drawer busy is refused
   const std::string svg = HostilePictures::whole(
       R"svg(<polyline points="0,10 999999999,10" fill="none" stroke="#000000" stroke-width="1" stroke-dasharray="2 1"/>)svg");
   const MemoryCount count;
-  CHECK_FALSE(ui::draw_svg(svg, {768, 336}));
-  CHECK_FALSE(ui::draw_picture(svg, {768, 336}));
+  CHECK_FALSE(ui::draw_picture(svg, {768, 336}, reading::may_be_drawn));
   CHECK(MemoryCount::calls == 0);
+}
+
+TEST_CASE("ui: a picture that is too deep is refused") {
+  std::string deep = R"(<svg viewBox="0 0 9 9">)";
+  for (int i = 0; i < 200'000; ++i)
+    deep += "<g>";
+  CHECK_FALSE(ui::draw_picture(deep, {10, 10}, reading::may_be_drawn));
 }
 
 TEST_CASE("ui: a photograph whose header tells of more pixels than are drawn is refused before it is unfolded") {
@@ -77,7 +83,7 @@ TEST_CASE("ui: a photograph whose header tells of more pixels than are drawn is 
                                    png("\0\1\0\1", "\0\1\0\1"), std::string("\x89PNG")}) {
     CHECK_FALSE(ui::picture_size(bytes));
     const MemoryCount count;
-    CHECK_FALSE(ui::draw_picture(bytes, {10, 10}));
+    CHECK_FALSE(ui::draw_picture(bytes, {10, 10}, reading::may_be_drawn));
     CHECK(MemoryCount::calls == 0);
   }
   CHECK(ui::picture_size(png("\0\0\2\0", "\0\0\1\0")) == ui::Size{512, 256});

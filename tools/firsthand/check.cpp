@@ -2,7 +2,9 @@
 #include "tools/firsthand/command.h"
 #include "tools/firsthand/language.h"
 
+#include "engine/app/paths.h"
 #include "engine/app/review.h"
+#include "engine/app/roots.h"
 #include "engine/app/words.h"
 #include "engine/reading/translation.h"
 

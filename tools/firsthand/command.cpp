@@ -1,8 +1,10 @@
 // Options and services that the commands share.
 #include "tools/firsthand/command.h"
 
+#include "engine/app/paths.h"
 #include "engine/app/places.h"
 #include "engine/app/platform.h"
+#include "engine/app/roots.h"
 #include "modules/catalogue.h"
 
 #include <fmt/format.h>

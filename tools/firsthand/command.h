@@ -4,7 +4,7 @@
 
 #include "engine/app/desk.h"
 #include "engine/app/disk_files.h"
-#include "engine/app/paths.h"
+#include "engine/app/roots.h"
 #include "engine/app/services.h"
 #include "engine/app/shelf.h"
 

@@ -3,6 +3,7 @@
 #include "tools/firsthand/doubts.h"
 #include "tools/firsthand/reading.h"
 
+#include "engine/app/paths.h"
 #include "engine/app/platform.h"
 #include "engine/app/publish.h"
 #include "engine/app/titles.h"

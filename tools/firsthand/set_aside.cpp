@@ -2,6 +2,7 @@
 #include "tools/firsthand/command.h"
 
 #include "engine/app/lock.h"
+#include "engine/app/paths.h"
 #include "engine/storage/database.h"
 
 #include <fmt/format.h>

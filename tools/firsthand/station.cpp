@@ -4,6 +4,7 @@
 #include "tools/firsthand/reading.h"
 
 #include "engine/app/desk.h"
+#include "engine/app/paths.h"
 #include "engine/app/sealed_pins.h"
 
 #include <fmt/format.h>

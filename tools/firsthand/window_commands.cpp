@@ -1,4 +1,5 @@
 // The two commands that draw without a display.
+#include "engine/app/paths.h"
 #include "tools/firsthand/command.h"
 #include "tools/firsthand/repeatable.h"
 #include "tools/firsthand/window.h"

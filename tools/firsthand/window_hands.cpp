@@ -2,6 +2,7 @@
 #include "tools/firsthand/window_hands.h"
 
 #include "engine/app/platform.h"
+#include "engine/reading/picture.h"
 #include "modules/views.h"
 
 #include <algorithm>
@@ -41,7 +42,8 @@ base::Result<std::unique_ptr<WindowHands>> WindowHands::open(HandsOptions option
   wanted.time = options.screen == ui::Screen::real ? ui::Time::running : ui::Time::fixed;
   wanted.paints_each = options.paints_each;
   wanted.assets = options.assets;
-  wanted.font_folders = ui::default_font_folders(app::program_folder());
+  wanted.font_folders = app::font_folders();
+  wanted.guard = reading::may_be_drawn;
   FH_TRY(window, ui::Window::open(wanted));
   std::unique_ptr<WindowHands> hands(new WindowHands(options));
   hands->window_ = std::move(window);

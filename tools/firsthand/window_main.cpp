@@ -7,6 +7,7 @@
 #include "engine/app/ending.h"
 #include "engine/app/paths.h"
 #include "engine/app/platform.h"
+#include "engine/reading/picture.h"
 #include "engine/ui/shell.h"
 #include "engine/ui/window.h"
 #include "modules/views.h"
@@ -108,7 +109,8 @@ int open_window(const app::Services& services, app::Shelf& shelf, const WindowOp
   wanted.fits = !frame_budget().sized() && frame_budget().frames == 0;
   if (wanted.fits) wanted.left = remembered_placement(options.around.memory);
   wanted.assets = options.assets;
-  wanted.font_folders = ui::default_font_folders(app::program_folder());
+  wanted.font_folders = app::font_folders();
+  wanted.guard = reading::may_be_drawn;
   auto window = ui::Window::open(wanted);
   if (!window.ok()) return tell_no_window(window.error());
   ui::Shell shell(shell_options(services, shelf, options));

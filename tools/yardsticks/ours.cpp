@@ -5,6 +5,7 @@
 #include "engine/app/desk.h"
 #include "engine/app/disk_files.h"
 #include "engine/app/paths.h"
+#include "engine/app/roots.h"
 #include "engine/reading/yaml.h"
 #include "engine/session/play.h"
 #include "modules/catalogue.h"

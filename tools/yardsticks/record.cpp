@@ -4,6 +4,7 @@
 #include "engine/app/desk.h"
 #include "engine/app/disk_files.h"
 #include "engine/app/paths.h"
+#include "engine/app/roots.h"
 #include "engine/session/play.h"
 #include "engine/storage/database.h"
 #include "modules/catalogue.h"
