@@ -10,7 +10,7 @@
 
 namespace firsthand::modules {
 
-ui::StepViews make_views() {
+screens::StepViews make_views() {
   return {{"briefing", briefing::open_view}, {"choice", choice::open_view}, {"sequence", sequence::open_view},
           {"dialogue", dialogue::open_view}, {"scene", scene::open_view},   {"custody-form", custody_form::open_view}};
 }

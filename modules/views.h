@@ -1,10 +1,10 @@
 // The views of the kinds of steps: one line a module, like modules/catalogue.h.
 #pragma once
 
-#include "engine/ui/step_view.h"
+#include "engine/screens/play/step_view.h"
 
 namespace firsthand::modules {
 
-ui::StepViews make_views();
+screens::StepViews make_views();
 
 } // namespace firsthand::modules

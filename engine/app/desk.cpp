@@ -20,12 +20,13 @@ PersonCard card_of(const storage::Person& person) {
 
 } // namespace
 
-Desk::Desk(const Services& services, Shelf& shelf, std::unique_ptr<Store> store, std::function<void()> on_written)
+Desk::Desk(const records::Services& services, content::Shelf& shelf, std::unique_ptr<records::Store> store,
+           std::function<void()> on_written)
     : services_(services), shelf_(shelf), store_(std::move(store)), archive_(shelf),
-      writer_(std::make_unique<Writer>(std::move(on_written))) {}
+      writer_(std::make_unique<records::Writer>(std::move(on_written))) {}
 
-std::unique_ptr<Desk> Desk::demonstration(const Services& services, Shelf& shelf, std::function<void()> on_written) {
-  return std::unique_ptr<Desk>(new Desk(services, shelf, memory_store(*services.entropy), std::move(on_written)));
+std::unique_ptr<Desk> Desk::demonstration(const records::Services& services, content::Shelf& shelf, std::function<void()> on_written) {
+  return std::unique_ptr<Desk>(new Desk(services, shelf, records::memory_store(*services.entropy), std::move(on_written)));
 }
 
 base::Result<std::vector<PersonCard>> Desk::people() {

@@ -2,15 +2,15 @@
 // without a folder: a guest plays, and nothing is left when it closes. One thread uses it.
 #pragma once
 
-#include "engine/app/ending.h"
-#include "engine/app/kept.h"
-#include "engine/app/lock.h"
-#include "engine/app/services.h"
 #include "engine/app/settings.h"
 #include "engine/app/sitting.h"
-#include "engine/app/start.h"
-#include "engine/app/words.h"
-#include "engine/app/writer.h"
+#include "engine/content/kept.h"
+#include "engine/content/words.h"
+#include "engine/platform/ending.h"
+#include "engine/platform/lock.h"
+#include "engine/records/services.h"
+#include "engine/records/start.h"
+#include "engine/records/writer.h"
 
 namespace firsthand::app {
 
@@ -59,7 +59,7 @@ struct DeskOptions {
   std::filesystem::path data;
   std::function<void()> on_written;              // called on the writer thread when a pending action was written: wake the window
   std::function<void(storage::Options&)> adjust; // seam for tests: make the store fail
-  StartOptions start = {};
+  records::StartOptions start = {};
   bool must_be_there = false; // the record was kept there before: its absence is told, and no new one begun
 };
 
@@ -73,8 +73,9 @@ std::string words_of(const StationName& name); // "Phuket 2, Room 3, 12": what t
 class Desk {
  public:
   // Errors: those of DataLock::take, of storage::Database::open and of start_record. Nothing is repaired or written over.
-  static base::Result<std::unique_ptr<Desk>> open(const Services& services, Shelf& shelf, DeskOptions options);
-  static std::unique_ptr<Desk> demonstration(const Services& services, Shelf& shelf, std::function<void()> on_written = {});
+  static base::Result<std::unique_ptr<Desk>> open(const records::Services& services, content::Shelf& shelf, DeskOptions options);
+  static std::unique_ptr<Desk> demonstration(const records::Services& services, content::Shelf& shelf,
+                                             std::function<void()> on_written = {});
   ~Desk();
   Desk(const Desk&) = delete;
   Desk& operator=(const Desk&) = delete;
@@ -83,7 +84,7 @@ class Desk {
   const std::optional<std::string>& left_behind() const { return left_behind_; } // see DataLock
 
   // ---- the workstation and its clock
-  const StartReport& report() const { return report_; }
+  const records::StartReport& report() const { return report_; }
   base::Result<StationName> station();
   // Gives the record another identity with a key of its own from here on. Errors: "station-name" (the station is missing, or
   // something is longer than 80 letters).
@@ -134,9 +135,9 @@ class Desk {
   base::Result<std::unique_ptr<Sitting>> rewind(const Sitting& sitting, std::size_t index);
 
   // The content that an attempt is played on, shared.
-  static const ContentPtr& content_of(const Sitting& sitting) { return sitting.content_; }
+  static const content::ContentPtr& content_of(const Sitting& sitting) { return sitting.content_; }
 
-  Store& store() { return *store_; }
+  records::Store& store() { return *store_; }
   void never_reopen_here() { store_->never_reopen_on(std::this_thread::get_id()); } // on the calling thread: see Store
 
   // Runs on the writer's thread, after all that was given to it before; `on_written` follows. Until it is done the desk and
@@ -144,8 +145,8 @@ class Desk {
   void later(std::function<void()> job) { writer_->later(std::move(job)); }
 
  private:
-  Desk(const Services& services, Shelf& shelf, std::unique_ptr<Store> store, std::function<void()> on_written);
-  static base::Result<storage::Database> open_database(const Services& services, const DeskOptions& options);
+  Desk(const records::Services& services, content::Shelf& shelf, std::unique_ptr<records::Store> store, std::function<void()> on_written);
+  static base::Result<storage::Database> open_database(const records::Services& services, const DeskOptions& options);
   base::Result<storage::Database> reopen(const DeskOptions& options); // after its drive was gone
   base::Result<storage::Person> person(const std::string& id);        // "person-unknown"
   static std::string wrong_pin_key(const std::string& person);
@@ -156,20 +157,20 @@ class Desk {
   std::optional<base::Moment> take_pin_reset(const std::string& id);
   base::Result<std::string> trainer_pin(); // what is kept of it; "": none yet
   base::Result<int> next_number(const std::string& person, const std::string& scenario);
-  std::unique_ptr<Sitting> empty_sitting(ContentPtr content, const crypto::Hash& kept);
+  std::unique_ptr<Sitting> empty_sitting(content::ContentPtr content, const crypto::Hash& kept);
   base::Result<void> record_start(Sitting& sitting, session::Attempt attempt, session::Facts facts);
   base::Result<void> interrupt(Sitting& sitting, int last_turn);
 
-  CleanEnd clean_end_; // first: the record is closed before it goes
-  const Services& services_;
-  Shelf& shelf_;
-  std::optional<DataLock> lock_;
+  platform::CleanEnd clean_end_; // first: the record is closed before it goes
+  const records::Services& services_;
+  content::Shelf& shelf_;
+  std::optional<platform::DataLock> lock_;
   std::optional<std::string> left_behind_;
-  StartReport report_;
+  records::StartReport report_;
   std::filesystem::path memory_; // see StartOptions
-  std::unique_ptr<Store> store_;
-  Archive archive_;
-  std::unique_ptr<Writer> writer_; // last: its thread ends before what it writes to
+  std::unique_ptr<records::Store> store_;
+  content::Archive archive_;
+  std::unique_ptr<records::Writer> writer_; // last: its thread ends before what it writes to
 };
 
 } // namespace firsthand::app

@@ -53,7 +53,7 @@ AttemptCard card_of(const storage::Attempt& row) {
 }
 
 // Only a rehearsal may say what chance does; what is played at the window is drawn.
-base::Result<void> check_options(const Content& content, const BeginOptions& options) {
+base::Result<void> check_options(const content::Content& content, const BeginOptions& options) {
   if (options.mode == session::Mode::assessed && !content.reviewed(options.language))
     return base::fail("language-draft", "This language is a draft. It is for practice only.");
   if (!options.chance.empty() && options.channel != session::Channel::rehearsal)
@@ -88,7 +88,7 @@ base::Result<int> Desk::next_number(const std::string& person_id, const std::str
   return number;
 }
 
-std::unique_ptr<Sitting> Desk::empty_sitting(ContentPtr content, const crypto::Hash& kept) {
+std::unique_ptr<Sitting> Desk::empty_sitting(content::ContentPtr content, const crypto::Hash& kept) {
   std::unique_ptr<Sitting> sitting(new Sitting(services_, *store_, *writer_, std::move(content)));
   sitting->kept_ = kept;
   return sitting;

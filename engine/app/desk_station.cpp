@@ -2,7 +2,7 @@
 #include "engine/app/desk.h"
 
 #include "engine/app/names.h"
-#include "engine/app/paths.h"
+#include "engine/platform/paths.h"
 
 namespace firsthand::app {
 
@@ -13,26 +13,28 @@ std::string words_of(const StationName& name) {
   return words;
 }
 
-base::Result<storage::Database> Desk::open_database(const Services& services, const DeskOptions& options) {
+base::Result<storage::Database> Desk::open_database(const records::Services& services, const DeskOptions& options) {
   storage::Options how;
   how.entropy = services.entropy;
   how.now = services.clock->now();
-  how.stamp = stamp_of(how.now);
+  how.stamp = records::stamp_of(how.now);
   if (options.adjust) options.adjust(how);
-  return storage::Database::open(database_path(options.data), how);
+  return storage::Database::open(platform::database_path(options.data), how);
 }
 
-base::Result<std::unique_ptr<Desk>> Desk::open(const Services& services, Shelf& shelf, DeskOptions options) {
+base::Result<std::unique_ptr<Desk>> Desk::open(const records::Services& services, content::Shelf& shelf, DeskOptions options) {
   std::error_code ignored;
-  if (options.must_be_there && !std::filesystem::is_regular_file(database_path(options.data), ignored))
+  if (options.must_be_there && !std::filesystem::is_regular_file(platform::database_path(options.data), ignored))
     return base::fail("data-folder-missing",
-                      utf8_of(options.data) + " holds no record. Connect the drive where the records were kept, or choose another place.");
-  FH_TRY(lock, DataLock::take(options.data));
+                      platform::utf8_of(options.data) +
+                          " holds no record. Connect the drive where the records were kept, or choose another place.");
+  FH_TRY(lock, platform::DataLock::take(options.data));
   FH_TRY(database, open_database(services, options));
-  FH_TRY(report, start_record(database, options.data, services, options.start));
+  FH_TRY(report, records::start_record(database, options.data, services, options.start));
   auto self = std::make_shared<Desk*>(nullptr); // filled below; nothing is appended before
-  Reopen reopen = [self, options]() { return (*self)->reopen(options); };
-  std::unique_ptr<Desk> desk(new Desk(services, shelf, disk_store(std::move(database), std::move(reopen)), std::move(options.on_written)));
+  records::Reopen reopen = [self, options]() { return (*self)->reopen(options); };
+  std::unique_ptr<Desk> desk(
+      new Desk(services, shelf, records::disk_store(std::move(database), std::move(reopen)), std::move(options.on_written)));
   *self = desk.get();
   desk->left_behind_ = lock.left_behind();
   desk->lock_ = std::move(lock);
@@ -44,11 +46,11 @@ base::Result<std::unique_ptr<Desk>> Desk::open(const Services& services, Shelf& 
 // The folder must be there already: making it would begin an empty record where the old one is only away.
 base::Result<storage::Database> Desk::reopen(const DeskOptions& options) {
   std::error_code ignored;
-  if (!std::filesystem::is_regular_file(database_path(options.data), ignored))
+  if (!std::filesystem::is_regular_file(platform::database_path(options.data), ignored))
     return base::fail("data-folder-gone",
-                      utf8_of(options.data) + " is not there. Nothing was saved. Connect its drive again and try again.");
+                      platform::utf8_of(options.data) + " is not there. Nothing was saved. Connect its drive again and try again.");
   lock_.reset(); // of the file that was there before
-  FH_TRY(lock, DataLock::take(options.data));
+  FH_TRY(lock, platform::DataLock::take(options.data));
   lock_ = std::move(lock);
   return open_database(services_, options);
 }
@@ -57,7 +59,7 @@ base::Result<storage::Database> Desk::reopen(const DeskOptions& options) {
 Desk::~Desk() {
   writer_->finish(); // and stays there meanwhile: what it is doing may use it
   if (memory_.empty()) return;
-  if (const auto witness = store_->witness(services_.clock->machine())) (void)write_witness(memory_, *witness);
+  if (const auto witness = store_->witness(services_.clock->machine())) (void)records::write_witness(memory_, *witness);
 }
 
 base::Result<StationName> Desk::station() {
@@ -84,7 +86,7 @@ base::Result<void> Desk::enrol(const StationName& typed) {
 }
 
 base::Result<void> Desk::note_clock(base::Moment stated, const std::string& by) {
-  const auto doubt = clock_doubt(stated, services_.released, {});
+  const auto doubt = records::clock_doubt(stated, services_.released, {});
   if (doubt) return base::fail("date-doubted", "That date cannot be right either. Look at the year.");
   const base::Moment machine = services_.clock->machine();
   const base::Json::Object detail{{"by", by}, {"machine", machine.milliseconds}, {"stated", stated.milliseconds}};

@@ -14,7 +14,7 @@ constexpr std::size_t longest_record_line = 16u << 20;
 
 class HistoryReader {
  public:
-  HistoryReader(Store& store, Archive& archive) : store_(store), archive_(archive) {}
+  HistoryReader(records::Store& store, content::Archive& archive) : store_(store), archive_(archive) {}
 
   base::Result<History> read(const std::string& attempt, std::optional<int> up_to, int depth);
 
@@ -25,8 +25,8 @@ class HistoryReader {
   base::Result<void> compute(const session::Attempt* parent);
   Turn turn_of(std::size_t index) const;
 
-  Store& store_;
-  Archive& archive_;
+  records::Store& store_;
+  content::Archive& archive_;
   History out_;
   std::vector<storage::StoredEntry> entries_;
   std::vector<base::Json> lines_;
@@ -144,7 +144,7 @@ base::Result<History> HistoryReader::read(const std::string& attempt, std::optio
 
 } // namespace
 
-base::Result<History> read_history(Store& store, Archive& archive, const std::string& attempt, std::optional<int> up_to) {
+base::Result<History> read_history(records::Store& store, content::Archive& archive, const std::string& attempt, std::optional<int> up_to) {
   return HistoryReader(store, archive).read(attempt, up_to, 0);
 }
 

@@ -2,13 +2,13 @@
 // an old attempt and `verify --replay`.
 #pragma once
 
-#include "engine/app/kept.h"
 #include "engine/app/sitting.h"
+#include "engine/content/kept.h"
 
 namespace firsthand::app {
 
 struct History {
-  ContentPtr content;
+  content::ContentPtr content;
   crypto::Hash kept;
   session::Pins pins;
   session::Sitting sitting; // the newest
@@ -21,6 +21,7 @@ struct History {
 };
 
 // `up_to`: only turns up to this one. Errors: "attempt-unknown", "attempt-not-readable", those of Archive::find and the store.
-base::Result<History> read_history(Store& store, Archive& archive, const std::string& attempt, std::optional<int> up_to = std::nullopt);
+base::Result<History> read_history(records::Store& store, content::Archive& archive, const std::string& attempt,
+                                   std::optional<int> up_to = std::nullopt);
 
 } // namespace firsthand::app

@@ -1,8 +1,8 @@
 // See names.h.
 #include "engine/app/names.h"
 
-#include "engine/app/words.h"
 #include "engine/base/utf8.h"
+#include "engine/content/words.h"
 #include "engine/text/names.h"
 
 #include <fmt/format.h>
@@ -39,7 +39,7 @@ std::string names_alike(std::string_view name, std::size_t people) {
   return fmt::format("{} people of this record have names that look like {}. Type the name exactly as it stands there.", people, name);
 }
 
-std::string words_of_name(const base::Error& error, const Words& words, std::string_view typed, std::string_view taken_by) {
+std::string words_of_name(const base::Error& error, const content::Words& words, std::string_view typed, std::string_view taken_by) {
   if (error.code == "name-taken")
     return words.tr("error", "This name is taken by {name}: sign in with that name, or add something to yours.",
                     {{"name", std::string(taken_by)}});

@@ -7,9 +7,11 @@
 #include <string>
 #include <string_view>
 
-namespace firsthand::app {
-
+namespace firsthand::content {
 class Words;
+}
+
+namespace firsthand::app {
 
 constexpr int most_name_letters = 80;
 
@@ -28,6 +30,6 @@ std::string name_key(std::string_view name);
 std::string names_alike(std::string_view name, std::size_t people); // in an older record: what to do
 
 // Why a name was not accepted, in the language of whoever typed it. `taken_by`: as it stands in the record.
-std::string words_of_name(const base::Error& error, const Words& words, std::string_view typed, std::string_view taken_by);
+std::string words_of_name(const base::Error& error, const content::Words& words, std::string_view typed, std::string_view taken_by);
 
 } // namespace firsthand::app

@@ -1,9 +1,9 @@
 // Submitting: compute on a copy, seal, make durable, adopt.
 #include "engine/app/sitting.h"
 
-#include "engine/app/services.h"
-#include "engine/app/writer.h"
 #include "engine/base/utf8.h"
+#include "engine/records/services.h"
+#include "engine/records/writer.h"
 
 #include <atomic>
 

@@ -3,17 +3,19 @@
 // the desk; the writing itself happens on the desk's writer thread. The desk must outlive it.
 #pragma once
 
-#include "engine/app/shelf.h"
-#include "engine/app/store.h"
+#include "engine/content/shelf.h"
+#include "engine/records/store.h"
 #include "engine/report/story.h"
 #include "engine/session/record.h"
 
 #include <functional>
 
-namespace firsthand::app {
-
+namespace firsthand::records {
 struct Services;
 class Writer;
+} // namespace firsthand::records
+
+namespace firsthand::app {
 
 // One entry of an attempt as read or written.
 struct Turn {
@@ -50,8 +52,8 @@ class Sitting {
   Sitting(const Sitting&) = delete;
   Sitting& operator=(const Sitting&) = delete;
 
-  const Content& content() const { return *content_; }
-  const ContentPtr& shared_content() const { return content_; } // for what may outlive the sitting
+  const content::Content& content() const { return *content_; }
+  const content::ContentPtr& shared_content() const { return content_; } // for what may outlive the sitting
   const session::Prepared& prepared() const { return content_->prepared(); }
   const session::Attempt& attempt() const { return attempt_; }
   const session::Pins& pins() const { return pins_; }
@@ -95,7 +97,7 @@ class Sitting {
     std::optional<session::Sitting> sitting; // from then on
   };
   struct Pending; // shared with the writer
-  Sitting(const Services& services, Store& store, Writer& writer, ContentPtr content)
+  Sitting(const records::Services& services, records::Store& store, records::Writer& writer, content::ContentPtr content)
       : services_(services), store_(store), writer_(writer), content_(std::move(content)) {}
 
   std::optional<Submitted> compute(const session::Action& action, int expected_turn, Step& step);
@@ -107,10 +109,10 @@ class Sitting {
   base::Result<void> append_now(Step&& step);
   base::Result<void> end_without_verdict(const char* why);
 
-  const Services& services_;
-  Store& store_;
-  Writer& writer_;
-  ContentPtr content_;
+  const records::Services& services_;
+  records::Store& store_;
+  records::Writer& writer_;
+  content::ContentPtr content_;
   crypto::Hash kept_; // of the packed content
   session::Pins pins_;
   session::Sitting sitting_;

@@ -2,7 +2,8 @@
 // Knows no control and no frame; nothing here waits.
 #pragma once
 
-#include "engine/ui/geometry.h"
+#include "engine/paint/geometry.h"
+#include "engine/ui/using_paint.h"
 
 #include <cstdint>
 #include <optional>

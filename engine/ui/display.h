@@ -1,7 +1,8 @@
 // How much larger than designed everything is drawn because a display's dots are small, and the window sizes that follow.
 #pragma once
 
-#include "engine/ui/geometry.h"
+#include "engine/paint/geometry.h"
+#include "engine/ui/using_paint.h"
 
 namespace firsthand::ui {
 

@@ -223,6 +223,8 @@ bool Frame::leaves(std::string_view screen) {
 const Intents& Frame::intents() const { return stage_.intents; }
 Point Frame::pointer() const { return stage_.input.pointer; }
 bool Frame::pointer_down() const { return stage_.input.down; }
+bool Frame::acted() const { return stage_.input.acted; }
+bool Frame::was_shown(std::string_view id) const { return stage_.before.find(id) != nullptr; }
 std::int64_t Frame::now_ms() const { return stage_.now_ms; }
 
 void Frame::hold_input() { stage_.input_held = true; }

@@ -1,10 +1,11 @@
 // What draw code gets for one frame: measures, colours, text, shapes, pictures, input, and a way to make a control.
-// Draw = read state, return an intent. Knows no scenario, no storage, no decision; owns no string of the product.
+// Draw = read state, return an intent. Knows no content, no storage, no decision; owns no string of the product.
 #pragma once
 
+#include "engine/paint/options.h"
 #include "engine/text/text.h"
-#include "engine/ui/options.h"
 #include "engine/ui/registry.h"
+#include "engine/ui/using_paint.h"
 
 #include <cstdint>
 #include <optional>
@@ -204,6 +205,8 @@ class Frame {
   const Intents& intents() const;
   Point pointer() const; // -1, -1 when outside
   bool pointer_down() const;
+  bool acted() const;                        // the person did something since the last frame
+  bool was_shown(std::string_view id) const; // in the last frame
 
   // ---- time ---------------------------------------------------------------------------------------------------------
   std::int64_t now_ms() const;                      // since the window opened; fixed steps in tests

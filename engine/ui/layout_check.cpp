@@ -47,7 +47,7 @@ class LayoutCheck {
   void together(const Entry& a, const Entry& b) {
     if (!a.id.empty() && a.id == b.id) fault("duplicate-id", words_for(a) + " and " + words_for(b));
     if (!a.focusable || !b.focusable || a.layer != b.layer) return;
-    if (a.role == Role::hot_spot || b.role == Role::hot_spot) return; // exhibits may stand in front of each other
+    if (a.role == Role::hot_spot || b.role == Role::hot_spot) return; // things in a picture may stand in front of each other
     const Rect both = intersection(a.visible(), b.visible());
     if (both.empty() || holds(a, b)) return;
     fault("overlap", words_for(a) + " and " + words_for(b));

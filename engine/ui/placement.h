@@ -2,7 +2,8 @@
 // but for the two functions that ask the system; opens no window.
 #pragma once
 
-#include "engine/ui/geometry.h"
+#include "engine/paint/geometry.h"
+#include "engine/ui/using_paint.h"
 
 #include <optional>
 #include <span>

@@ -2,7 +2,8 @@
 // read-aloud, tests and the layout checker all read this list. Knows nothing of drawing or of what a widget means.
 #pragma once
 
-#include "engine/ui/geometry.h"
+#include "engine/paint/geometry.h"
+#include "engine/ui/using_paint.h"
 
 #include <cstdint>
 #include <string>

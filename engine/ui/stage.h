@@ -2,12 +2,13 @@
 // small memory of widgets (scroll positions, carets). Frame is the face of it; only this room sees it.
 #pragma once
 
+#include "engine/paint/painter.h"
+#include "engine/paint/pictures.h"
+#include "engine/paint/text_painter.h"
 #include "engine/ui/frame.h"
 #include "engine/ui/guard.h"
-#include "engine/ui/painter.h"
-#include "engine/ui/pictures.h"
 #include "engine/ui/text_edit.h"
-#include "engine/ui/text_painter.h"
+#include "engine/ui/using_paint.h"
 
 #include <optional>
 #include <string>

@@ -1,12 +1,12 @@
 // SDL and the draw-list context behind one window, and the loop that sleeps while nothing happens.
 #include "engine/ui/window.h"
 
-#include "engine/app/ending.h"
-#include "engine/app/paths.h"
-#include "engine/app/platform.h"
+#include "engine/paint/fonts.h"
+#include "engine/paint/renderer.h"
+#include "engine/platform/ending.h"
+#include "engine/platform/paths.h"
+#include "engine/platform/platform.h"
 #include "engine/ui/display.h"
-#include "engine/ui/fonts.h"
-#include "engine/ui/renderer.h"
 #include "engine/ui/stage.h"
 
 #include <SDL.h>
@@ -60,7 +60,7 @@ struct Window::Impl {
   bool text_input_on = false, beam_shown = false;
   SDL_Cursor* arrow = nullptr;
   SDL_Cursor* beam = nullptr;
-  std::optional<app::WakeAtEnd> wake_at_end;
+  std::optional<platform::WakeAtEnd> wake_at_end;
 
   explicit Impl(const WindowOptions& wanted) : options(wanted) {}
   Impl(const Impl&) = delete;
@@ -201,7 +201,7 @@ struct Window::Impl {
   base::Result<void> open_renderer() {
     const char* video_driver = SDL_GetCurrentVideoDriver();
     const std::vector<Rendering> order = options.screen == Screen::real
-                                             ? renderings(video_driver ? video_driver : "", app::may_have_graphics_device())
+                                             ? renderings(video_driver ? video_driver : "", platform::may_have_graphics_device())
                                              : std::vector{Rendering::software};
     for (const Rendering rendering : order)
       if (create_renderer(rendering)) return {};
@@ -383,10 +383,10 @@ base::Result<std::unique_ptr<Window>> Window::open(const WindowOptions& options)
 }
 
 void Window::run_until(const Draw& draw, const std::function<bool(bool more)>& enough) {
-  while (!impl_->closed && !app::end_asked()) {
+  while (!impl_->closed && !platform::end_asked()) {
     const bool more = impl_->frame(draw);
     if (enough(more)) return;
-    impl_->sleep(more || impl_->closed || app::end_asked());
+    impl_->sleep(more || impl_->closed || platform::end_asked());
   }
 }
 
@@ -443,7 +443,7 @@ base::Result<void> Window::save_png(const std::filesystem::path& file) const {
     return base::fail("screenshot-failed", fmt::format("The window could not be read: {}.", SDL_GetError()));
   const std::u8string name = file.u8string(); // SDL takes UTF-8 on every system
   if (IMG_SavePNG(surface.get(), reinterpret_cast<const char*>(name.c_str())) != 0)
-    return base::fail("screenshot-failed", fmt::format("{} could not be written: {}.", app::utf8_of(file), SDL_GetError()));
+    return base::fail("screenshot-failed", fmt::format("{} could not be written: {}.", platform::utf8_of(file), SDL_GetError()));
   return {};
 }
 

@@ -3,9 +3,10 @@
 #pragma once
 
 #include "engine/base/result.h"
+#include "engine/paint/svg.h"
 #include "engine/ui/frame.h"
 #include "engine/ui/placement.h"
-#include "engine/ui/svg.h"
+#include "engine/ui/using_paint.h"
 
 #include <filesystem>
 #include <functional>

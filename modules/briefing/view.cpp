@@ -1,7 +1,7 @@
 // See view.h. The words come first: the picture gives way where they need the room.
 #include "modules/briefing/view.h"
 
-#include "engine/ui/stage_layers.h"
+#include "engine/screens/play/stage_layers.h"
 #include "engine/ui/widgets.h"
 #include "modules/briefing/rules.h"
 
@@ -54,7 +54,7 @@ constexpr int picture_part = 42; // percent of the width, where it stands beside
 
 struct Briefing {
   ui::Frame& f;
-  const ui::StepScene& scene;
+  const screens::StepScene& scene;
   const std::string& text;
   std::vector<std::string> layers;
 };
@@ -66,7 +66,7 @@ void draw_above(Briefing& b, Rect rest, int margin) {
   if (!b.layers.empty()) {
     const int spare = rest.h - page.height - f.px(24);
     const int height = std::clamp(spare, std::min(rest.h * 2 / 5, f.px(180)), std::max(f.px(180), rest.w * 7 / 16));
-    ui::draw_stage(f, b.scene, b.layers, rest.take_top(height), "briefing/picture");
+    screens::draw_stage(f, b.scene, b.layers, rest.take_top(height), "briefing/picture");
   }
   rest.take_top(f.px(24));
   ui::ScrollArea area(f, {"briefing/text", {rest.x + margin, rest.y, rest.w - margin, rest.h}});
@@ -76,7 +76,7 @@ void draw_above(Briefing& b, Rect rest, int margin) {
 void draw_left(Briefing& b, Rect rest, int margin) {
   ui::Frame& f = b.f;
   Rect left = b.layers.empty() ? Rect{} : rest.take_left(rest.w * picture_part / 100);
-  if (!left.empty()) ui::draw_stage(f, b.scene, b.layers, {left.x, left.y, left.w, left.w * 7 / 16}, "briefing/picture");
+  if (!left.empty()) screens::draw_stage(f, b.scene, b.layers, {left.x, left.y, left.w, left.w * 7 / 16}, "briefing/picture");
   rest = rest.inset(margin, 0);
   rest.take_top(f.px(24));
   ui::ScrollArea area(f, {"briefing/text", rest});
@@ -93,17 +93,17 @@ void draw_single(Briefing& b, const Rect& rest, int margin) {
   y += draw_paragraphs(f, page, area.left(), y);
   const int height = std::min(area.width() * 7 / 16, rest.h * 8 / 10);
   if (!b.layers.empty()) {
-    ui::draw_stage(f, b.scene, b.layers, {area.left(), y, height * 16 / 7, height}, "briefing/picture");
+    screens::draw_stage(f, b.scene, b.layers, {area.left(), y, height * 16 / 7, height}, "briefing/picture");
     y += height + f.px(12);
   }
   area.finish(y);
 }
 
-class BriefingView final : public ui::StepView {
+class BriefingView final : public screens::StepView {
  public:
-  ui::StepIntent draw(ui::Frame& f, const Rect& area, const ui::StepScene& scene) override {
+  screens::StepIntent draw(ui::Frame& f, const Rect& area, const screens::StepScene& scene) override {
     const auto& spec = static_cast<const BriefingSpec&>(scene.spec);
-    Briefing b{f, scene, scene.say(spec.text), ui::stage_layers(scene, spec.picture).paths};
+    Briefing b{f, scene, scene.say(spec.text), screens::stage_layers(scene, spec.picture).paths};
     const int margin = f.px(f.text_percent() >= 125 ? 20 : 32);
     const std::string words = scene.words.tr("briefing", "Go on");
     const ui::Button go_on{.id = "briefing/go-on", .label = words, .icon = "forward", .kind = ui::ButtonKind::main};
@@ -118,7 +118,7 @@ class BriefingView final : public ui::StepView {
       draw_left(b, rest, margin);
     else
       draw_single(b, rest, margin);
-    ui::StepIntent out(scene);
+    screens::StepIntent out(scene);
     out.go_on = ui::button(f, {foot.x, foot.y + f.px(12), size.w, size.h}, go_on) && !scene.pending;
     return out;
   }
@@ -126,6 +126,6 @@ class BriefingView final : public ui::StepView {
 
 } // namespace
 
-std::unique_ptr<ui::StepView> open_view() { return std::make_unique<BriefingView>(); }
+std::unique_ptr<screens::StepView> open_view() { return std::make_unique<BriefingView>(); }
 
 } // namespace firsthand::modules::briefing

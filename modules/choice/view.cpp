@@ -1,7 +1,7 @@
 // See view.h. In practice every option tells its reason once the answer is given; in an assessment nothing is told.
 #include "modules/choice/view.h"
 
-#include "engine/ui/stage_layers.h"
+#include "engine/screens/play/stage_layers.h"
 #include "engine/ui/widgets.h"
 #include "modules/choice/rules.h"
 
@@ -28,13 +28,13 @@ struct Marked {
 
 struct Sheet {
   ui::Frame& f;
-  const ui::StepScene& scene;
+  const screens::StepScene& scene;
   const ChoiceSpec& spec;
   Chosen given;
   Marked& marked;
-  ui::StepIntent& out;
+  screens::StepIntent& out;
 
-  std::string tr(std::string_view english, const app::Fill& fill = {}) const { return scene.words.tr("choice", english, fill); }
+  std::string tr(std::string_view english, const content::Fill& fill = {}) const { return scene.words.tr("choice", english, fill); }
   bool answered() const { return given.tries_used > 0; }
   bool told() const { return answered() && scene.mode == session::Mode::practice; }
   bool changed() const { return marked.options != given.options; }
@@ -187,17 +187,17 @@ int draw_words(Sheet& s, int x, int y, int w) {
   return y - top;
 }
 
-class ChoiceView final : public ui::StepView {
+class ChoiceView final : public screens::StepView {
  public:
-  ui::StepIntent draw(ui::Frame& f, const Rect& area, const ui::StepScene& scene) override {
-    ui::StepIntent out(scene);
+  screens::StepIntent draw(ui::Frame& f, const Rect& area, const screens::StepScene& scene) override {
+    screens::StepIntent out(scene);
     const auto& spec = static_cast<const ChoiceSpec&>(scene.spec);
     Sheet s{f, scene, spec, chosen(spec, scene.state), marked_, out};
     keep_step(s);
     Rect rest = area;
-    const std::vector<std::string> layers = ui::stage_layers(scene, spec.picture).paths;
+    const std::vector<std::string> layers = screens::stage_layers(scene, spec.picture).paths;
     if (!layers.empty() && f.text_percent() < 150)
-      ui::draw_stage(f, scene, layers, rest.take_top(std::min(rest.h / 3, rest.w * 7 / 16)), "choice/picture");
+      screens::draw_stage(f, scene, layers, rest.take_top(std::min(rest.h / 3, rest.w * 7 / 16)), "choice/picture");
     const int margin = f.px(32);
     ui::ScrollArea scroll(f, {"choice/scroll", {rest.x + margin, rest.y, rest.w - margin, rest.h}});
     const int width = std::min(scroll.width() - f.px(12), f.px(760)), top = scroll.top() + f.px(28);
@@ -211,6 +211,6 @@ class ChoiceView final : public ui::StepView {
 
 } // namespace
 
-std::unique_ptr<ui::StepView> open_view() { return std::make_unique<ChoiceView>(); }
+std::unique_ptr<screens::StepView> open_view() { return std::make_unique<ChoiceView>(); }
 
 } // namespace firsthand::modules::choice

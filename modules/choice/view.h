@@ -2,12 +2,12 @@
 // and why. Keeps only what is marked and not yet submitted.
 #pragma once
 
-#include "engine/ui/step_view.h"
+#include "engine/screens/play/step_view.h"
 
 #include <memory>
 
 namespace firsthand::modules::choice {
 
-std::unique_ptr<ui::StepView> open_view();
+std::unique_ptr<screens::StepView> open_view();
 
 } // namespace firsthand::modules::choice

@@ -125,12 +125,12 @@ void draw_below(Draft& d, const Rect& rest) {
   area.finish(y + f.px(24));
 }
 
-class CustodyView final : public ui::StepView {
+class CustodyView final : public screens::StepView {
  public:
   bool whole_page() const override { return true; } // a form is a page
 
-  ui::StepIntent draw(ui::Frame& f, const Rect& area, const ui::StepScene& scene) override {
-    ui::StepIntent out(scene);
+  screens::StepIntent draw(ui::Frame& f, const Rect& area, const screens::StepScene& scene) override {
+    screens::StepIntent out(scene);
     const auto& spec = static_cast<const CustodySpec&>(scene.spec);
     Draft d{f, scene, spec, desk_, out, sheet_state(spec, scene.state, desk_.sheet)};
     const int page = std::max(f.px(20), std::min(f.px(64), area.w / 20)); // margins of a page; small ones on a small one
@@ -151,6 +151,6 @@ class CustodyView final : public ui::StepView {
 
 } // namespace
 
-std::unique_ptr<ui::StepView> open_view() { return std::make_unique<CustodyView>(); }
+std::unique_ptr<screens::StepView> open_view() { return std::make_unique<CustodyView>(); }
 
 } // namespace firsthand::modules::custody_form

@@ -3,12 +3,12 @@
 // an entry it does not say: the debrief does.
 #pragma once
 
-#include "engine/ui/step_view.h"
+#include "engine/screens/play/step_view.h"
 
 #include <memory>
 
 namespace firsthand::modules::custody_form {
 
-std::unique_ptr<ui::StepView> open_view();
+std::unique_ptr<screens::StepView> open_view();
 
 } // namespace firsthand::modules::custody_form

@@ -19,14 +19,14 @@ struct Desk {
 
 struct Draft {
   ui::Frame& f;
-  const ui::StepScene& scene;
+  const screens::StepScene& scene;
   const CustodySpec& spec;
   Desk& desk;
-  ui::StepIntent& out;
+  screens::StepIntent& out;
   SheetState state; // of the open sheet
 
   const Sheet& sheet() const { return spec.sheets[desk.sheet]; }
-  std::string tr(std::string_view english, const app::Fill& fill = {}) const { return scene.words.tr("custody", english, fill); }
+  std::string tr(std::string_view english, const content::Fill& fill = {}) const { return scene.words.tr("custody", english, fill); }
   bool to_fill(std::size_t field) const { return !state.picked[field] && !sheet().fields[field].picks.empty(); }
   bool can_act() const { return !scene.pending && !state.is_signed; }
   std::optional<std::size_t> current() const; // the field that is asked for

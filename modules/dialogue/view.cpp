@@ -1,8 +1,8 @@
 // See view.h. Topics keep their places; those already raised are ticked, and told by the transcript.
 #include "modules/dialogue/view.h"
 
-#include "engine/ui/play_words.h"
-#include "engine/ui/stage_layers.h"
+#include "engine/screens/play/stage_layers.h"
+#include "engine/screens/play/words.h"
 #include "engine/ui/widgets.h"
 #include "modules/dialogue/rules.h"
 
@@ -18,11 +18,11 @@ using ui::Type;
 
 struct Talk {
   ui::Frame& f;
-  const ui::StepScene& scene;
+  const screens::StepScene& scene;
   const DialogueSpec& spec;
   const model::EntityUse& person;
   std::vector<model::Symbol>& shown; // topics, in the order in which they came
-  ui::StepIntent& out;
+  screens::StepIntent& out;
   std::string tr(std::string_view english) const { return scene.words.tr("dialogue", english); }
 };
 
@@ -31,7 +31,8 @@ int draw_person(Talk& t, int x, int y, int w) {
   const int side = f.px(f.text_percent() >= 200 ? 64 : 96), left = x + side + f.px(20), room = w - side - f.px(20);
   const ui::SharedBytes bytes = t.person.portrait.empty() ? nullptr : t.scene.picture(t.person.portrait);
   if (bytes)
-    f.picture({ui::picture_key(t.scene, t.person.portrait), bytes}, {x, y, side, side}, {.radius = f.px(6), .corner_ground = Colour::surf});
+    f.picture({screens::picture_key(t.scene, t.person.portrait), bytes}, {x, y, side, side},
+              {.radius = f.px(6), .corner_ground = Colour::surf});
   int at = y + f.px(4);
   at += f.text(left, at, room, t.scene.say(t.person.name), Type::heading, Colour::text, {.role = ui::Role::heading}) + f.px(4);
   at += f.text(left, at, room, t.scene.say(t.spec.opening), Type::body, Colour::text);
@@ -119,10 +120,11 @@ void keep_places(Talk& t) {
 }
 
 TopicWords topic_words(const Talk& t, std::size_t place, const model::Verb& verb, bool offered) {
-  TopicWords words{"dialogue/topic/" + verb.name, t.scene.say(verb.label), ui::duration_text(t.scene.words, verb.takes), {}, {}, verb.icon};
+  TopicWords words{
+      "dialogue/topic/" + verb.name, t.scene.say(verb.label), screens::duration_text(t.scene.words, verb.takes), {}, {}, verb.icon};
   const auto index = std::find(t.spec.topic_symbols.begin(), t.spec.topic_symbols.end(), t.shown[place]) - t.spec.topic_symbols.begin();
   words.offered = offered, words.used = was_asked(t, static_cast<std::size_t>(index));
-  if (ui::asks_twice(verb)) words.again = t.tr("Press again");
+  if (screens::asks_twice(verb)) words.again = t.tr("Press again");
   if (!offered) words.reason = words.used ? t.tr("Done") : t.tr("Not possible now");
   if (place < 9) words.key = static_cast<char>('1' + place);
   return words;
@@ -196,10 +198,10 @@ void draw_below(Talk& t, const Rect& inside) {
   page.finish(y);
 }
 
-class DialogueView final : public ui::StepView {
+class DialogueView final : public screens::StepView {
  public:
-  ui::StepIntent draw(ui::Frame& f, const Rect& area, const ui::StepScene& scene) override {
-    ui::StepIntent out(scene);
+  screens::StepIntent draw(ui::Frame& f, const Rect& area, const screens::StepScene& scene) override {
+    screens::StepIntent out(scene);
     const auto& spec = static_cast<const DialogueSpec&>(scene.spec);
     const model::EntityUse* person = report::entity_of(scene.prepared, spec.person);
     if (!person) return out; // reading has refused such a step
@@ -215,7 +217,7 @@ class DialogueView final : public ui::StepView {
   }
 
  private:
-  void keep_newest_in_view(ui::Frame& f, const ui::StepScene& scene) {
+  void keep_newest_in_view(ui::Frame& f, const screens::StepScene& scene) {
     if (scene.notebook.lines.size() == lines_) return;
     lines_ = scene.notebook.lines.size();
     ui::scroll_to_end(f, "dialogue/said");
@@ -227,6 +229,6 @@ class DialogueView final : public ui::StepView {
 
 } // namespace
 
-std::unique_ptr<ui::StepView> open_view() { return std::make_unique<DialogueView>(); }
+std::unique_ptr<screens::StepView> open_view() { return std::make_unique<DialogueView>(); }
 
 } // namespace firsthand::modules::dialogue

@@ -147,10 +147,10 @@ void draw_single(SceneDraft& d, const Rect& rect) {
 // How much room there is in units of the text: 1920 pixels at 200 % hold what 960 hold at 100 %.
 bool holds_two_columns(ui::Frame& f) { return f.text_percent() < 200 || f.width() * 100 / f.text_percent() >= 900; }
 
-class SceneView final : public ui::StepView {
+class SceneView final : public screens::StepView {
  public:
-  ui::StepIntent draw(ui::Frame& f, const Rect& area, const ui::StepScene& scene) override {
-    ui::StepIntent out(scene);
+  screens::StepIntent draw(ui::Frame& f, const Rect& area, const screens::StepScene& scene) override {
+    screens::StepIntent out(scene);
     const auto& spec = static_cast<const SceneSpec&>(scene.spec);
     const SceneReading reading = read_scene(scene, spec, screen_.places);
     SceneDraft d{f, scene, spec, reading, screen_, out};
@@ -169,11 +169,11 @@ class SceneView final : public ui::StepView {
   std::span<const model::Text> hints(const session::Spec& spec) const override { return static_cast<const SceneSpec&>(spec).hints; }
   bool can_list() const override { return true; }
 
-  ui::Shot shot_of(const ui::StepScene& scene, model::Symbol entity) const override {
+  screens::Shot shot_of(const screens::StepScene& scene, model::Symbol entity) const override {
     const auto& spec = static_cast<const SceneSpec&>(scene.spec);
     const Place* place = spec.place(entity);
     if (!place) return {};
-    return {ui::stage_layers(scene, spec.picture).paths, {place->at[0], place->at[1], place->at[2], place->at[3]}};
+    return {screens::stage_layers(scene, spec.picture).paths, {place->at[0], place->at[1], place->at[2], place->at[3]}};
   }
 
  private:
@@ -190,6 +190,6 @@ class SceneView final : public ui::StepView {
 
 } // namespace
 
-std::unique_ptr<ui::StepView> open_view() { return std::make_unique<SceneView>(); }
+std::unique_ptr<screens::StepView> open_view() { return std::make_unique<SceneView>(); }
 
 } // namespace firsthand::modules::scene

@@ -2,12 +2,12 @@
 // can take a task, waits. Gets Seen and offers, never the truth; returns an action and decides nothing.
 #pragma once
 
-#include "engine/ui/step_view.h"
+#include "engine/screens/play/step_view.h"
 
 #include <memory>
 
 namespace firsthand::modules::scene {
 
-std::unique_ptr<ui::StepView> open_view();
+std::unique_ptr<screens::StepView> open_view();
 
 } // namespace firsthand::modules::scene

@@ -14,7 +14,7 @@ int thing_head(SceneDraft& d, const Thing& thing, int x, int y, int w) {
   f.text(x, y, w, thing.name, Type::heading, Colour::text, {.role = ui::Role::heading});
   const base::Seconds at = last_seen_at(d.scene, thing.place->symbol);
   if (at == base::never) return name.h;
-  const std::string words = d.tr("seen at {time}", {{"time", ui::clock_text(d.scene, at)}});
+  const std::string words = d.tr("seen at {time}", {{"time", screens::clock_text(d.scene, at)}});
   const int lead = f.px(16 + 8), gap = f.px(20), seen = f.measure(words, Type::small, 0, {.tabular = true}).w + lead;
   const bool beside = name.w + gap + seen <= w;
   const int left = beside ? x + name.w + gap : x, top = beside ? y : y + name.h + f.px(2);
@@ -30,7 +30,7 @@ int thing_facts(SceneDraft& d, const Thing& thing, int x, int y, int w) {
   ui::Frame& f = d.f;
   const int top = y, lead = f.px(18 + 8);
   int at = x, line = 0;
-  for (const ui::SeenFact& fact : ui::seen_facts(d.scene, thing.place->symbol)) {
+  for (const screens::SeenFact& fact : screens::seen_facts(d.scene, thing.place->symbol)) {
     if (fact.words.empty()) continue;
     const ui::Size words = f.measure(fact.words, Type::small, w - lead);
     if (at > x && at + lead + words.w > x + w) at = x, y += line + f.px(6), line = 0;

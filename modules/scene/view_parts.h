@@ -16,13 +16,13 @@ struct SceneScreen {
 
 struct SceneDraft {
   ui::Frame& f;
-  const ui::StepScene& scene;
+  const screens::StepScene& scene;
   const SceneSpec& spec;
   const SceneReading& reading;
   SceneScreen& screen;
-  ui::StepIntent& out;
+  screens::StepIntent& out;
 
-  std::string tr(std::string_view source, const app::Fill& fill = {}) const { return scene.words.tr("scene", source, fill); }
+  std::string tr(std::string_view source, const content::Fill& fill = {}) const { return scene.words.tr("scene", source, fill); }
   const Thing* selected() const { return reading.thing(screen.selected); }
   std::string word(model::Symbol symbol) const { return scene.prepared.symbols.word(symbol); }
 };

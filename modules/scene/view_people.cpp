@@ -36,7 +36,7 @@ void draw_portrait(SceneDraft& d, const Helper& helper, const Rect& at) {
   const std::string& path = helper.use->portrait;
   const ui::SharedBytes bytes = path.empty() ? nullptr : d.scene.picture(path);
   if (bytes)
-    d.f.picture({ui::picture_key(d.scene, path), bytes}, at,
+    d.f.picture({screens::picture_key(d.scene, path), bytes}, at,
                 {.radius = d.f.px(4), .corner_ground = helper.doing ? Colour::ok_soft : Colour::surf2});
   else
     d.f.icon("person", at, Colour::mut);
@@ -82,8 +82,8 @@ ui::Size waits(SceneDraft& d, const Rect& at, Paint paint) {
   int x = at.x + f.px(24) + words + f.px(10), y = at.y, right = x;
   const int first = x;
   for (const base::Seconds seconds : d.spec.waits) {
-    const std::string id = fmt::format("scene/wait/{}", seconds), label = ui::duration_text(d.scene.words, seconds);
-    const std::string again = seconds >= ui::long_wait ? d.tr("Press again") : std::string();
+    const std::string id = fmt::format("scene/wait/{}", seconds), label = screens::duration_text(d.scene.words, seconds);
+    const std::string again = seconds >= screens::long_wait ? d.tr("Press again") : std::string();
     const ui::Button button{.id = id, .label = label, .size = ui::ButtonSize::small, .again = again};
     const ui::Size size = size_of(f, button);
     if (x > first && x + size.w > at.right()) x = first, y += size.h + f.px(6);

@@ -191,7 +191,7 @@ void draw_tag(SceneDraft& d, const Spot& spot) {
 } // namespace
 
 std::vector<const Thing*> draw_picture(SceneDraft& d, const Rect& rect) {
-  const ui::Placed placed = ui::draw_stage(d.f, d.scene, d.reading.layers.paths, rect, "scene/picture");
+  const ui::Placed placed = screens::draw_stage(d.f, d.scene, d.reading.layers.paths, rect, "scene/picture");
   std::vector<const Thing*> unnamed;
   if (!placed.ok) { // a picture that cannot be drawn hides nothing
     for (const Thing& thing : d.reading.things)

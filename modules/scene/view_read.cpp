@@ -9,12 +9,12 @@ namespace {
 
 using session::Action;
 
-bool was_done(const ui::StepScene& scene, model::Symbol entity, model::Symbol verb) {
+bool was_done(const screens::StepScene& scene, model::Symbol entity, model::Symbol verb) {
   return std::any_of(scene.notebook.lines.begin(), scene.notebook.lines.end(),
                      [&](const report::NotebookLine& line) { return line.entity == entity && line.verb == verb; });
 }
 
-VerbChoice read_choice(const ui::StepScene& scene, const Thing& thing, model::Symbol symbol) {
+VerbChoice read_choice(const screens::StepScene& scene, const Thing& thing, model::Symbol symbol) {
   VerbChoice choice{symbol, report::verb_of(scene.prepared, thing.place->symbol, symbol), {}, false};
   for (const Action& action : scene.offers.actions)
     if (action.kind == Action::Kind::act && action.entity == thing.place->symbol && action.verb == symbol) choice.ways.push_back(&action);
@@ -23,7 +23,7 @@ VerbChoice read_choice(const ui::StepScene& scene, const Thing& thing, model::Sy
 }
 
 // In the author's order at first; what is offered later comes last in its group, and nothing that was shown goes away.
-void read_verbs(const ui::StepScene& scene, Thing& thing, VerbPlaces& places) {
+void read_verbs(const screens::StepScene& scene, Thing& thing, VerbPlaces& places) {
   auto& groups = places[thing.place->symbol];
   for (const model::Symbol symbol : thing.place->verbs) {
     const VerbChoice choice = read_choice(scene, thing, symbol);
@@ -36,7 +36,7 @@ void read_verbs(const ui::StepScene& scene, Thing& thing, VerbPlaces& places) {
       thing.groups[group].push_back(read_choice(scene, thing, symbol));
 }
 
-bool was_looked_at(const ui::StepScene& scene, const Thing& thing) {
+bool was_looked_at(const screens::StepScene& scene, const Thing& thing) {
   for (const model::Cue& cue : scene.prepared.scenario.model_of(*thing.use).cues)
     if (cue.seeing == model::Seeing::reveal &&
         scene.prepared.scene.seen_at(scene.seen, thing.place->symbol, scene.prepared.symbols.find(cue.name)) != base::never)
@@ -49,15 +49,15 @@ bool was_looked_at(const ui::StepScene& scene, const Thing& thing) {
   return false;
 }
 
-std::vector<int> outline_of(const Place& place, const ui::StageLayers& layers) {
+std::vector<int> outline_of(const Place& place, const screens::StageLayers& layers) {
   for (const auto& [thing, picture] : layers.shown)
     for (const auto& [shown, shape] : place.shapes)
       if (thing == place.entity && picture == shown) return shape;
   return place.shape;
 }
 
-std::optional<Thing> read_thing(const ui::StepScene& scene, const SceneSpec& spec, const Place& place, const ui::StageLayers& layers,
-                                VerbPlaces& places) {
+std::optional<Thing> read_thing(const screens::StepScene& scene, const SceneSpec& spec, const Place& place,
+                                const screens::StageLayers& layers, VerbPlaces& places) {
   Thing thing;
   thing.place = &place;
   thing.use = report::entity_of(scene.prepared, place.symbol);
@@ -65,34 +65,34 @@ std::optional<Thing> read_thing(const ui::StepScene& scene, const SceneSpec& spe
   read_verbs(scene, thing, places);
   const bool shown = layers.shows(place.entity);
   if (!shown && !thing.offers_anything()) return std::nullopt;
-  thing.in_picture = shown || !ui::has_layer(spec.picture, place.entity);
-  thing.name = ui::numbered_name(scene, *thing.use);
+  thing.in_picture = shown || !screens::has_layer(spec.picture, place.entity);
+  thing.name = screens::numbered_name(scene, *thing.use);
   thing.outline = outline_of(place, layers);
   thing.looked = was_looked_at(scene, thing);
   return thing;
 }
 
 // A task is under way if the relation that it sets to its keeper points to this person, in plain sight.
-bool keeps(const ui::StepScene& scene, const model::EntityUse& thing, const model::Verb& verb, model::Symbol person) {
+bool keeps(const screens::StepScene& scene, const model::EntityUse& thing, const model::Verb& verb, model::Symbol person) {
   const model::Symbol entity = scene.prepared.symbols.find(thing.id);
   return std::any_of(verb.effects.sets.begin(), verb.effects.sets.end(), [&](const model::Set& set) {
     return set.value == "by" && scene.prepared.scene.seen_relation(scene.seen, entity, scene.prepared.symbols.find(set.path)) == person;
   });
 }
 
-const model::Verb* doing_of(const ui::StepScene& scene, model::Symbol person) {
+const model::Verb* doing_of(const screens::StepScene& scene, model::Symbol person) {
   for (const model::EntityUse& thing : scene.prepared.scenario.entities)
     for (const model::Verb& verb : scene.prepared.scenario.model_of(thing).verbs)
       if (verb.task && keeps(scene, thing, verb, person)) return &verb;
   return nullptr;
 }
 
-Helper read_helper(const ui::StepScene& scene, model::Symbol person) {
+Helper read_helper(const screens::StepScene& scene, model::Symbol person) {
   Helper helper;
   helper.symbol = person;
   helper.use = report::entity_of(scene.prepared, person);
   helper.doing = doing_of(scene, person);
-  for (const ui::SeenFact& fact : ui::seen_facts(scene, person))
+  for (const screens::SeenFact& fact : screens::seen_facts(scene, person))
     if (helper.looks.empty()) helper.looks = fact.words;
   for (const Action& action : scene.offers.actions) {
     if (action.kind != Action::Kind::task || action.by != person) continue;
@@ -117,9 +117,9 @@ const Thing* SceneReading::thing(model::Symbol entity) const {
   return nullptr;
 }
 
-SceneReading read_scene(const ui::StepScene& scene, const SceneSpec& spec, VerbPlaces& places) {
+SceneReading read_scene(const screens::StepScene& scene, const SceneSpec& spec, VerbPlaces& places) {
   SceneReading reading;
-  reading.layers = ui::stage_layers(scene, spec.picture);
+  reading.layers = screens::stage_layers(scene, spec.picture);
   for (const Place& place : spec.places)
     if (auto thing = read_thing(scene, spec, place, reading.layers, places)) reading.things.push_back(std::move(*thing));
   for (const model::Symbol person : spec.helpers)
@@ -127,14 +127,14 @@ SceneReading read_scene(const ui::StepScene& scene, const SceneSpec& spec, VerbP
   return reading;
 }
 
-base::Seconds last_seen_at(const ui::StepScene& scene, model::Symbol entity) {
+base::Seconds last_seen_at(const screens::StepScene& scene, model::Symbol entity) {
   base::Seconds last = base::never;
-  for (const ui::SeenFact& fact : ui::seen_facts(scene, entity))
+  for (const screens::SeenFact& fact : screens::seen_facts(scene, entity))
     last = std::max(last, fact.at);
   return last;
 }
 
-const report::NotebookLine* newest_said(const ui::StepScene& scene, model::Symbol person) {
+const report::NotebookLine* newest_said(const screens::StepScene& scene, model::Symbol person) {
   const auto& lines = scene.notebook.lines;
   for (auto line = lines.rbegin(); line != lines.rend(); ++line)
     if (line->kind == report::NotebookLine::Kind::said && line->entity == person && line->text) return &*line;

@@ -2,8 +2,8 @@
 // with each, who can take a task. Pure; no drawing and no truth.
 #pragma once
 
-#include "engine/ui/play_words.h"
-#include "engine/ui/stage_layers.h"
+#include "engine/screens/play/stage_layers.h"
+#include "engine/screens/play/words.h"
 #include "modules/scene/rules.h"
 
 #include <map>
@@ -48,15 +48,15 @@ struct Helper {
 };
 
 struct SceneReading {
-  ui::StageLayers layers;
+  screens::StageLayers layers;
   std::vector<Thing> things;
   std::vector<Helper> helpers;
   const Thing* thing(model::Symbol entity) const;
 };
 
 // `places` grows by what is new.
-SceneReading read_scene(const ui::StepScene& scene, const SceneSpec& spec, VerbPlaces& places);
-base::Seconds last_seen_at(const ui::StepScene& scene, model::Symbol entity); // base::never: nothing was seen
-const report::NotebookLine* newest_said(const ui::StepScene& scene, model::Symbol person);
+SceneReading read_scene(const screens::StepScene& scene, const SceneSpec& spec, VerbPlaces& places);
+base::Seconds last_seen_at(const screens::StepScene& scene, model::Symbol entity); // base::never: nothing was seen
+const report::NotebookLine* newest_said(const screens::StepScene& scene, model::Symbol person);
 
 } // namespace firsthand::modules::scene

@@ -39,8 +39,8 @@ struct VerbWords {
 
 // Every touch takes the same second press, so that a slip is no error and the question no hint.
 VerbWords words_of(const SceneDraft& d, const model::Verb& verb, std::string id) {
-  VerbWords words{std::move(id), d.scene.say(verb.label), ui::duration_text(d.scene.words, verb.takes), {}, {}, verb.icon};
-  if (ui::asks_twice(verb)) words.again = d.tr("Press again");
+  VerbWords words{std::move(id), d.scene.say(verb.label), screens::duration_text(d.scene.words, verb.takes), {}, {}, verb.icon};
+  if (screens::asks_twice(verb)) words.again = d.tr("Press again");
   return words;
 }
 

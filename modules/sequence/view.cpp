@@ -1,7 +1,7 @@
 // See view.h. Press a row and then the place it shall go to; or press it and use the arrow keys; or drag it.
 #include "modules/sequence/view.h"
 
-#include "engine/ui/stage_layers.h"
+#include "engine/screens/play/stage_layers.h"
 #include "engine/ui/widgets.h"
 #include "modules/sequence/rules.h"
 
@@ -30,13 +30,13 @@ struct Arranging {
 
 struct Sheet {
   ui::Frame& f;
-  const ui::StepScene& scene;
+  const screens::StepScene& scene;
   const SequenceSpec& spec;
   Arranged given;
   Arranging& now;
-  ui::StepIntent& out;
+  screens::StepIntent& out;
 
-  std::string tr(std::string_view english, const app::Fill& fill = {}) const { return scene.words.tr("sequence", english, fill); }
+  std::string tr(std::string_view english, const content::Fill& fill = {}) const { return scene.words.tr("sequence", english, fill); }
   bool answered() const { return given.tries_used > 0; }
   bool changed() const { return now.order != given.order; }
   bool open() const { return !given.closed && !scene.pending; }
@@ -198,7 +198,7 @@ bool is_kept(const Sheet& s, const std::pair<std::size_t, std::size_t>& pair) {
 int draw_pair(Sheet& s, const std::pair<std::size_t, std::size_t>& pair, int x, int y, int w) {
   ui::Frame& f = s.f;
   const bool kept = is_kept(s, pair);
-  const app::Fill fill{{"first", s.scene.say(s.spec.items[pair.first].text)}, {"second", s.scene.say(s.spec.items[pair.second].text)}};
+  const content::Fill fill{{"first", s.scene.say(s.spec.items[pair.first].text)}, {"second", s.scene.say(s.spec.items[pair.second].text)}};
   const std::string words =
       kept ? s.tr("Right: “{first}” before “{second}”.", fill) : s.tr("Should be: “{first}” before “{second}”.", fill);
   f.icon(kept ? "check" : "cross", {x, y + f.px(3), f.px(18), f.px(18)}, kept ? Colour::ok : Colour::loss);
@@ -261,18 +261,18 @@ int draw_words(Sheet& s, int x, int y, int w) {
   return y + f.px(12) + draw_foot(s, x, y + f.px(12), w) - top;
 }
 
-class SequenceView final : public ui::StepView {
+class SequenceView final : public screens::StepView {
  public:
-  ui::StepIntent draw(ui::Frame& f, const Rect& area, const ui::StepScene& scene) override {
-    ui::StepIntent out(scene);
+  screens::StepIntent draw(ui::Frame& f, const Rect& area, const screens::StepScene& scene) override {
+    screens::StepIntent out(scene);
     const auto& spec = static_cast<const SequenceSpec&>(scene.spec);
     Sheet s{f, scene, spec, arranged(spec, scene.state), now_, out};
     keep_step(s);
     move_by_keys(s);
     Rect rest = area;
-    const std::vector<std::string> layers = ui::stage_layers(scene, spec.picture).paths;
+    const std::vector<std::string> layers = screens::stage_layers(scene, spec.picture).paths;
     if (!layers.empty() && f.text_percent() < 125)
-      ui::draw_stage(f, scene, layers, rest.take_top(std::min(rest.h / 4, rest.w * 7 / 16)), "sequence/picture");
+      screens::draw_stage(f, scene, layers, rest.take_top(std::min(rest.h / 4, rest.w * 7 / 16)), "sequence/picture");
     const int margin = f.px(32);
     ui::ScrollArea scroll(f, {"sequence/scroll", {rest.x + margin, rest.y, rest.w - margin, rest.h}});
     const int width = std::min(scroll.width() - f.px(12), f.px(760)), top = scroll.top() + f.px(28);
@@ -286,6 +286,6 @@ class SequenceView final : public ui::StepView {
 
 } // namespace
 
-std::unique_ptr<ui::StepView> open_view() { return std::make_unique<SequenceView>(); }
+std::unique_ptr<screens::StepView> open_view() { return std::make_unique<SequenceView>(); }
 
 } // namespace firsthand::modules::sequence

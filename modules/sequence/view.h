@@ -2,12 +2,12 @@
 // pairs were kept and why the order matters. Keeps only the order on the screen and what is being moved.
 #pragma once
 
-#include "engine/ui/step_view.h"
+#include "engine/screens/play/step_view.h"
 
 #include <memory>
 
 namespace firsthand::modules::sequence {
 
-std::unique_ptr<ui::StepView> open_view();
+std::unique_ptr<screens::StepView> open_view();
 
 } // namespace firsthand::modules::sequence

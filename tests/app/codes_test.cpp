@@ -1,6 +1,6 @@
 // Every code that an error or a refusal can have is said in a sentence, and no sentence waits for a code that is gone.
-#include "engine/app/words.h"
 #include "engine/base/codes.h"
+#include "engine/content/words.h"
 
 #include <doctest/doctest.h>
 
@@ -11,8 +11,8 @@ using namespace firsthand;
 namespace {
 
 std::vector<std::string> said() {
-  std::vector<std::string> all = app::error_codes();
-  const std::vector<std::string> refusals = app::refusal_codes();
+  std::vector<std::string> all = content::error_codes();
+  const std::vector<std::string> refusals = content::refusal_codes();
   all.insert(all.end(), refusals.begin(), refusals.end());
   std::sort(all.begin(), all.end());
   return all;
@@ -38,6 +38,6 @@ TEST_CASE("codes: each has a sentence, and each sentence has a code") {
 
 TEST_CASE("codes: where an error's own message says more, it is told in English") {
   const base::Error error = base::fail("export-not-ours", "E:/results.csv is not ours.");
-  CHECK(app::Words().error(error) == error.message);
-  CHECK(app::Words().error(base::fail("database-full", "details")).find("Make room") != std::string::npos);
+  CHECK(content::Words().error(error) == error.message);
+  CHECK(content::Words().error(base::fail("database-full", "details")).find("Make room") != std::string::npos);
 }

@@ -1,16 +1,16 @@
 // People, PINs, settings, the lock, the shelf, words and files on disk.
 #include "tests/app/fixture.h"
 
-#include "engine/app/publish.h"
-#include "engine/app/review.h"
-#include "engine/app/roots.h"
-#include "engine/app/words.h"
+#include "engine/content/review.h"
+#include "engine/content/roots.h"
+#include "engine/content/words.h"
+#include "engine/records/publish.h"
 
 using namespace app_tests;
 
 TEST_CASE("app: a right PIN is welcome; wrong ones are told to wait longer and longer, and nobody is locked out") {
   Office office;
-  office.clock = app::FixedClock({1'767'225'600'000});
+  office.clock = records::FixedClock({1'767'225'600'000});
   office.open();
   const auto anna = taken(office.desk->add_person("Anna", "1234"));
   const auto try_pin = [&](const char* pin) { return taken(office.desk->sign_in(anna.id, pin)); };
@@ -94,7 +94,7 @@ TEST_CASE("app: files on disk never lead outside, and added content adds without
   second.write("b.txt", "more");
   fs::create_symlink(outside.path / "secret.txt", first.path / "scenarios/link.txt");
   fs::create_directory_symlink(outside.path, first.path / "scenarios/away");
-  const app::DiskFiles files({{first.path, ""}, {second.path, "scenarios/"}});
+  const content::DiskFiles files({{first.path, ""}, {second.path, "scenarios/"}});
   CHECK(files.read("scenarios/a.txt", 100) == "first");
   CHECK(files.read("scenarios/b.txt", 100) == "more");
   CHECK(files.read("scenarios/b.txt", 2)->size() == 3);
@@ -107,21 +107,21 @@ TEST_CASE("app: files on disk never lead outside, and added content adds without
 TEST_CASE("app: a scenario is found by path, in its tree or alone") {
   Folder folder;
   write_hall(folder);
-  const auto in_tree = app::locate(folder.path / "scenarios/courses/tour/hall");
+  const auto in_tree = content::locate(folder.path / "scenarios/courses/tour/hall");
   REQUIRE(in_tree);
-  CHECK(in_tree->kind == app::Located::Kind::scenario);
+  CHECK(in_tree->kind == content::Located::Kind::scenario);
   CHECK(in_tree->path == "scenarios/courses/tour/hall/scenario.yaml");
   folder.write("lonely/scenario.yaml", hall_yaml());
-  const auto alone = app::locate(folder.path / "lonely");
+  const auto alone = content::locate(folder.path / "lonely");
   REQUIRE(alone);
   CHECK(alone->path == "lonely/scenario.yaml"); // the folder above is a tree
   Folder elsewhere;
   elsewhere.write("hall/scenario.yaml", hall_yaml());
   elsewhere.write("thing.yaml", "model: thing\ntraits: [computer]\n");
-  CHECK(app::locate(elsewhere.path / "hall")->path == "scenarios/courses/here/hall/scenario.yaml");
-  CHECK(app::locate(elsewhere.path / "thing.yaml")->path == "scenarios/library/devices/thing.yaml");
-  CHECK(app::locate(elsewhere.path / "thing.yaml")->kind == app::Located::Kind::model);
-  CHECK_FALSE(app::locate(elsewhere.path / "nothing"));
+  CHECK(content::locate(elsewhere.path / "hall")->path == "scenarios/courses/here/hall/scenario.yaml");
+  CHECK(content::locate(elsewhere.path / "thing.yaml")->path == "scenarios/library/devices/thing.yaml");
+  CHECK(content::locate(elsewhere.path / "thing.yaml")->kind == content::Located::Kind::model);
+  CHECK_FALSE(content::locate(elsewhere.path / "nothing"));
 }
 
 TEST_CASE("app: a broken scenario hides no other, and says where it is broken") {
@@ -143,8 +143,8 @@ TEST_CASE("app: a review names what is wrong in a tree, plays included, each onc
   office.content.write("scenarios/courses/tour/hall/plays/good.play",
                        "do first open right\ngo on\ndo second open right\ngo on\nexpect verdict passed\n");
   const auto review = [&] {
-    app::Review made;
-    app::review_content(*office.files, office.modules, *app::locate(office.content.path), made);
+    content::Review made;
+    content::review_content(*office.files, office.modules, *content::locate(office.content.path), made);
     return made;
   };
   CHECK(review().remarks.empty());
@@ -161,40 +161,40 @@ TEST_CASE("app: words fall back to English and what is missing is noted") {
                                  "msgctxt \"language.name\"\nmsgid \"English\"\nmsgstr \"ไทย\"\n\n"
                                  "msgctxt \"play\"\nmsgid \"Saved {time}\"\nmsgstr \"บันทึก {time}\"\n\n"
                                  "msgctxt \"home\"\nmsgid \"{n} lesson\"\nmsgid_plural \"{n} lessons\"\nmsgstr[0] \"{n} บท\"\n");
-  const auto all = app::languages(files);
+  const auto all = content::languages(files);
   REQUIRE(all.size() == 2);
   CHECK(all[1].name == "ไทย");
   CHECK_FALSE(all[1].reviewed);
-  const app::Words words = app::Words::load(files, "th");
+  const content::Words words = content::Words::load(files, "th");
   CHECK(words.tr("play", "Saved {time}", {{"time", "14:02"}}) == "บันทึก 14:02");
   CHECK(words.plural("home", "{n} lesson", "{n} lessons", 3) == "3 บท");
   CHECK(words.tr("home", "Continue") == "Continue");
   CHECK(words.missing() == std::set<std::string>{"home|Continue"});
-  CHECK(app::Words::load(files, "xx").language() == "en");
-  CHECK(app::Words().plural("home", "{n} lesson", "{n} lessons", 1) == "1 lesson");
-  CHECK(app::filled("{a}{b}{c", {{"a", "{b}"}, {"b", "x"}}) == "{b}x{c");
+  CHECK(content::Words::load(files, "xx").language() == "en");
+  CHECK(content::Words().plural("home", "{n} lesson", "{n} lessons", 1) == "1 lesson");
+  CHECK(content::filled("{a}{b}{c", {{"a", "{b}"}, {"b", "x"}}) == "{b}x{c");
 }
 
 TEST_CASE("app: kept content comes back as it was, and damaged bytes are told") {
   Office office;
   const auto content = taken(office.shelf->load("hall"));
-  const std::string packed = app::pack(content->read(), "house");
-  const auto back = taken(app::unpack(packed));
+  const std::string packed = content::pack(content->read(), "house");
+  const auto back = taken(content::unpack(packed));
   CHECK(back.path == content->path());
   CHECK(back.doctrine == "house");
   for (const auto& file : content->read().files)
     CHECK(back.files.read(file.path, 1u << 20) == file.bytes);
   for (std::size_t cut = 0; cut < packed.size(); cut += 97)
-    app::unpack(packed.substr(0, cut)).ok(); // must not crash
-  CHECK(error_of(app::unpack(packed.substr(0, packed.size() - 1))) == "kept-format");
-  CHECK(error_of(app::unpack("firsthand-kept-1\n\n99999999999999999999 1\n")) == "kept-format");
+    content::unpack(packed.substr(0, cut)).ok(); // must not crash
+  CHECK(error_of(content::unpack(packed.substr(0, packed.size() - 1))) == "kept-format");
+  CHECK(error_of(content::unpack("firsthand-kept-1\n\n99999999999999999999 1\n")) == "kept-format");
 }
 
 TEST_CASE("app: files for others are written whole or not at all") {
   Folder folder;
-  done(app::write_whole(folder.path / "a.csv", "one"));
-  done(app::write_whole(folder.path / "a.csv", "two"));
-  CHECK(app::DiskFiles({{folder.path, ""}}).read("a.csv", 100) == "two");
-  CHECK(app::DiskFiles({{folder.path, ""}}).list("") == std::vector<std::string>{"a.csv"});
-  CHECK(error_of(app::write_whole(folder.path / "missing/a.csv", "x")) == "export-failed");
+  done(records::write_whole(folder.path / "a.csv", "one"));
+  done(records::write_whole(folder.path / "a.csv", "two"));
+  CHECK(content::DiskFiles({{folder.path, ""}}).read("a.csv", 100) == "two");
+  CHECK(content::DiskFiles({{folder.path, ""}}).list("") == std::vector<std::string>{"a.csv"});
+  CHECK(error_of(records::write_whole(folder.path / "missing/a.csv", "x")) == "export-failed");
 }

@@ -1,7 +1,7 @@
 // What a record can say of its own end and of its attempts' numbers.
 #include "tests/app/fixture.h"
 
-#include "engine/app/attempt_numbers.h"
+#include "engine/records/attempt_numbers.h"
 
 using namespace app_tests;
 
@@ -41,7 +41,7 @@ TEST_CASE("app: a record that is refused as an earlier copy keeps saying that it
     const auto database = taken(storage::Database::open(copy.path / "firsthand.db", looking));
     CHECK(database.completeness() == storage::Completeness::newest_may_be_missing);
   }
-  options.start.rolled_back = app::RolledBackRecord::accept;
+  options.start.rolled_back = records::RolledBackRecord::accept;
   CHECK(taken(app::Desk::open(office.services, *office.shelf, options))->report().newest_missing);
 }
 
@@ -61,7 +61,7 @@ TEST_CASE("app: attempts that count 1 to k are all there; a gap and a number giv
   taken(office.desk->rewind(*branched, 0)); // has none
   {
     auto database = looked_at(office);
-    CHECK(taken(app::number_gaps(database)).empty());
+    CHECK(taken(records::number_gaps(database)).empty());
   }
   auto request = [&](std::int64_t number) {
     storage::AppendRequest made;
@@ -73,7 +73,7 @@ TEST_CASE("app: attempts that count 1 to k are all there; a gap and a number giv
   taken(office.desk->store().append(request(7)));
   taken(office.desk->store().append(request(2)));
   auto database = looked_at(office);
-  const auto gaps = taken(app::number_gaps(database));
+  const auto gaps = taken(records::number_gaps(database));
   REQUIRE(gaps.size() == 3); // 2 twice, 5 and 6 missing
   CHECK(gaps[0].number == 2);
   CHECK(gaps[0].times == 2);

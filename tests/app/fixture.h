@@ -2,8 +2,8 @@
 #pragma once
 
 #include "engine/app/desk.h"
-#include "engine/app/disk_files.h"
-#include "engine/app/roots.h"
+#include "engine/content/disk_files.h"
+#include "engine/content/roots.h"
 
 #include <doctest/doctest.h>
 
@@ -14,6 +14,9 @@ namespace app_tests {
 
 namespace fs = std::filesystem;
 namespace app = firsthand::app;
+namespace content = firsthand::content;
+namespace platform = firsthand::platform;
+namespace records = firsthand::records;
 namespace base = firsthand::base;
 namespace crypto = firsthand::crypto;
 namespace model = firsthand::model;
@@ -122,7 +125,7 @@ struct Office {
     services.pin_cost = crypto::minimal_pin_cost;
     services.modules = &modules;
     services.version = "test";
-    files.emplace(std::vector<app::ContentRoot>{{content.path, ""}});
+    files.emplace(std::vector<content::ContentRoot>{{content.path, ""}});
     shelf.emplace(*files, modules);
   }
 
@@ -140,11 +143,11 @@ struct Office {
 
   Folder content, data;
   crypto::SeededEntropy entropy{"app"};
-  app::FixedClock clock{{1'767'225'600'000}, 1000};
+  records::FixedClock clock{{1'767'225'600'000}, 1000};
   session::Catalogue modules = one_module();
-  app::Services services;
-  std::optional<app::DiskFiles> files;
-  std::optional<app::Shelf> shelf;
+  records::Services services;
+  std::optional<content::DiskFiles> files;
+  std::optional<content::Shelf> shelf;
   std::function<void()> on_written;
   std::function<void(storage::Options&)> adjust;
   std::unique_ptr<app::Desk> desk;

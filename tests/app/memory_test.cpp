@@ -1,5 +1,5 @@
 // What an export and a check of a record take of memory does not grow with the record: every byte that is asked for is counted.
-#include "engine/app/attempt_numbers.h"
+#include "engine/records/attempt_numbers.h"
 #include "engine/report/records.h"
 #include "tests/app/fixture.h"
 
@@ -109,7 +109,7 @@ TEST_CASE("app: an export goes by the sealed lines: a row that was made an act o
 }
 
 TEST_CASE("app: what the check of the numbers takes of memory does not grow with the record") {
-  const auto check = [](storage::Database& database) { CHECK(taken(app::number_gaps(database)).empty()); };
+  const auto check = [](storage::Database& database) { CHECK(taken(records::number_gaps(database)).empty()); };
   CHECK(most_held(200, check) * 10 < most_held(20, check) * 11);
 }
 
@@ -120,7 +120,7 @@ TEST_CASE("app: a number that is missing or there twice is told, in whatever ord
     for (std::size_t i = 0; i < numbers.size(); ++i)
       add_attempt(database, static_cast<int>(3 * i), numbers[i]);
     std::string text;
-    for (const app::NumberGap& gap : taken(app::number_gaps(database)))
+    for (const records::NumberGap& gap : taken(records::number_gaps(database)))
       text += fmt::format("{}:{} ", gap.number, gap.times);
     return text;
   };

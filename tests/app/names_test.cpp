@@ -2,7 +2,7 @@
 #include "tests/app/fixture.h"
 
 #include "engine/app/names.h"
-#include "engine/app/words.h"
+#include "engine/content/words.h"
 
 using namespace app_tests;
 
@@ -39,7 +39,7 @@ TEST_CASE("app: each refusal of a name says its own cause") {
   CHECK(refused("\xFF\xFE").starts_with("name-not-text"));
   CHECK(refused(std::string(80, 'x')).empty());
   CHECK(refused(std::string(80, 'y') + "\u200B  ").empty()); // what cannot be seen does not count
-  const app::Words english;
+  const content::Words english;
   const std::string typed(93, 'z');
   CHECK(app::words_of_name(base::fail("name-long", ""), english, typed, "") == "This name is too long: at most 80 letters, this has 93.");
   CHECK(app::words_of_name(base::fail("name-taken", ""), english, "malee", "Malee").find("Malee") != std::string::npos);

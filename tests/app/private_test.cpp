@@ -2,7 +2,7 @@
 #include "tests/app/fixture.h"
 
 #ifndef _WIN32
-#include "engine/app/platform.h"
+#include "engine/platform/platform.h"
 
 #include <sys/stat.h>
 
@@ -66,14 +66,14 @@ TEST_CASE("app: a folder that serves something else, or everybody, is left as it
   Folder shared;
   shared.write("notes/of-others.txt", "x");
   fs::permissions(shared.path, static_cast<fs::perms>(0755));
-  const auto lock = taken(app::DataLock::take(shared.path));
+  const auto lock = taken(platform::DataLock::take(shared.path));
   CHECK(rights(shared.path) == 0755);
   CHECK(rights(shared.path / "firsthand.lock") == 0600);
   Folder everybody;
   fs::permissions(everybody.path, static_cast<fs::perms>(01777));
-  CHECK_FALSE(app::keep_private(everybody.path));
+  CHECK_FALSE(platform::keep_private(everybody.path));
   CHECK(rights(everybody.path) == 01777);
   fs::create_symlink(shared.path / "notes/of-others.txt", everybody.path / "link");
-  CHECK_FALSE(app::keep_private(everybody.path / "link"));
+  CHECK_FALSE(platform::keep_private(everybody.path / "link"));
 }
 #endif

@@ -1,7 +1,7 @@
 // Exports in a folder that others write in as well: what is foreign stays, what is ours is replaced, all of it is covered.
-#include "engine/app/export_folder.h"
-#include "engine/app/paths.h"
-#include "engine/app/publish.h"
+#include "engine/platform/paths.h"
+#include "engine/records/export_folder.h"
+#include "engine/records/publish.h"
 #include "tests/app/fixture.h"
 
 #include <algorithm>
@@ -42,9 +42,9 @@ struct Exporter {
     return files;
   }
   std::string error(const fs::path& to) const { return error_of(publish(to)); }
-  base::Result<std::vector<fs::path>> publish(const fs::path& to) const { return app::publish(records, table(), to, {"test", {5}}); }
+  base::Result<std::vector<fs::path>> publish(const fs::path& to) const { return records::publish(records, table(), to, {"test", {5}}); }
   base::Result<std::vector<fs::path>> publish_statements(const fs::path& to) const {
-    return app::publish(records, statements(), to, {"test", {5}});
+    return records::publish(records, statements(), to, {"test", {5}});
   }
 };
 
@@ -56,7 +56,7 @@ std::string text_in(const fs::path& file) {
 std::vector<std::string> names_in(const fs::path& folder) {
   std::vector<std::string> names;
   for (const auto& entry : fs::directory_iterator(folder))
-    names.push_back(app::utf8_of(entry.path().filename()));
+    names.push_back(platform::utf8_of(entry.path().filename()));
   std::sort(names.begin(), names.end());
   return names;
 }
@@ -66,9 +66,9 @@ int covered(const fs::path& folder) {
   int files = 0;
   for (const std::string& name : names_in(folder)) {
     if (name.find("SHA256SUMS") == std::string::npos) continue;
-    std::istringstream lines(text_in(folder / app::path_from(name)));
+    std::istringstream lines(text_in(folder / platform::path_from(name)));
     for (std::string line; std::getline(lines, line); ++files)
-      if (app::hash_of_file(folder / app::path_from(line.substr(66))) != crypto::parse_hash(line.substr(0, 64))) return -1;
+      if (records::hash_of_file(folder / platform::path_from(line.substr(66))) != crypto::parse_hash(line.substr(0, 64))) return -1;
   }
   return files;
 }
@@ -76,7 +76,7 @@ int covered(const fs::path& folder) {
 std::map<std::string, std::string> state_of(const fs::path& folder) {
   std::map<std::string, std::string> state;
   for (const std::string& name : names_in(folder))
-    state[name] = text_in(folder / app::path_from(name));
+    state[name] = text_in(folder / platform::path_from(name));
   return state;
 }
 
@@ -195,7 +195,7 @@ TEST_CASE("app: an unknown ending is refused with those that are known; a name w
   Folder folder;
   const Exporter one;
   for (const char* name : {"list.xlsx", "list.json", "list.csv.", "list.csv ", ".csv", "x.CSV.bak", "list.", "liste.größer"}) {
-    const auto made = one.publish(folder.path / app::path_from(name));
+    const auto made = one.publish(folder.path / platform::path_from(name));
     CHECK(error_of(made) == "export-ending");
     CHECK(made.error().message.find(".csv") != std::string::npos);
   }
@@ -210,7 +210,7 @@ TEST_CASE("app: an unknown ending is refused with those that are known; a name w
   taken(one.publish(folder.path / "v1.x/"));
   CHECK(covered(folder.path / "2026.11") == 3);
   CHECK(covered(folder.path / "v1.x") == 3);
-  taken(app::publish(one.records, one.statements(), folder.path / "All.Json", {"test", {5}}));
+  taken(records::publish(one.records, one.statements(), folder.path / "All.Json", {"test", {5}}));
   CHECK(fs::exists(folder.path / "All.Json"));
 }
 
@@ -224,7 +224,7 @@ TEST_CASE("app: an export that cannot be finished leaves the one before whole, a
     out("half");
     return base::fail("record-damaged", "x");
   };
-  CHECK(error_of(app::publish(one.records, files, folder.path, {"test", {6}})) == "record-damaged");
+  CHECK(error_of(records::publish(one.records, files, folder.path, {"test", {6}})) == "record-damaged");
   CHECK(state_of(folder.path) == before);
 }
 
@@ -254,7 +254,7 @@ TEST_CASE("app: whoever was interrupted while files were replaced still knows ea
 
 TEST_CASE("app: names of stations become names of files that every file system takes, and stay apart") {
   const auto name = [](const char* station, const char* number) {
-    return app::export_name_of({"0123456789abcdef", "enrolled", station, "", number, {}, 0});
+    return records::export_name_of({"0123456789abcdef", "enrolled", station, "", number, {}, 0});
   };
   CHECK(name("P1", "1") == "P1-1");
   CHECK(name("ภูเก็ต", "1") == "ภูเก็ต-1");
@@ -269,7 +269,7 @@ TEST_CASE("app: names of stations become names of files that every file system t
              "1") == "a_b-1-01234567"); // a sign that turns the direction of reading
   CHECK(name("\xFF", "1") == "_-1-01234567");
   CHECK(name(std::string(80, 'x').c_str(), "1") == std::string(48, 'x') + "-1-01234567");
-  CHECK(app::export_name_of({}) == "unnamed");
+  CHECK(records::export_name_of({}) == "unnamed");
 }
 
 } // namespace app_tests

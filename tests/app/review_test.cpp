@@ -1,7 +1,7 @@
 // What `check` says of files, beside the findings in them.
-#include "engine/app/paths.h"
-#include "engine/app/review.h"
-#include "engine/app/roots.h"
+#include "engine/content/review.h"
+#include "engine/content/roots.h"
+#include "engine/platform/paths.h"
 #include "tests/app/fixture.h"
 #include "tests/reading/world.h"
 
@@ -9,13 +9,13 @@ namespace app_tests {
 
 namespace {
 
-app::Review review_of(const fs::path& file) {
+content::Review review_of(const fs::path& file) {
   const session::Catalogue modules = one_module();
-  const auto located = app::locate(file);
+  const auto located = content::locate(file);
   REQUIRE(located);
-  const app::DiskFiles files({located->root, app::ContentRoot{FIRSTHAND_SOURCE, ""}});
-  app::Review review;
-  app::review_content(files, modules, *located, review);
+  const content::DiskFiles files({located->root, content::ContentRoot{FIRSTHAND_SOURCE, ""}});
+  content::Review review;
+  content::review_content(files, modules, *located, review);
   return review;
 }
 
@@ -27,9 +27,9 @@ TEST_CASE("app: a lone model is checked, and one whose name nobody can read as a
   CHECK(review_of(folder.path / "lamp.yaml").count(model::Gravity::error) == 0);
   folder.write("lamp.yaml", "model: lamp\ntraits: [computer]\nstaet: {}\n");
   CHECK(review_of(folder.path / "lamp.yaml").count(model::Gravity::error) == 1);
-  const fs::path thai = folder.path / app::path_from("โคมไฟ.yaml");
+  const fs::path thai = folder.path / platform::path_from("โคมไฟ.yaml");
   fs::rename(folder.path / "lamp.yaml", thai);
-  const app::Review review = review_of(thai);
+  const content::Review review = review_of(thai);
   REQUIRE(review.count(model::Gravity::error) == 1);
   CHECK(review.remarks.front().text.find("is not read") != std::string::npos);
 }
@@ -44,12 +44,12 @@ TEST_CASE("app: that a definition is misspelt is told once for the library and i
   std::string lesson = reading_test::world_files().at("scenarios/courses/basics/sample/scenario.yaml");
   folder.write("scenarios/courses/basics/sample/scenario.yaml", lesson.replace(lesson.find("holder: you"), 11, "holder: you, lid: closed"));
   for (const char* place : {"scenarios", "scenarios/courses/basics/sample/scenario.yaml"}) {
-    const auto located = app::locate(folder.path / place);
+    const auto located = content::locate(folder.path / place);
     REQUIRE(located);
-    app::Review review;
-    app::review_content(app::DiskFiles({located->root}), one_module(), *located, review);
+    content::Review review;
+    content::review_content(content::DiskFiles({located->root}), one_module(), *located, review);
     std::size_t definitions = 0, uses = 0;
-    for (const app::Remark& remark : review.remarks) {
+    for (const content::Remark& remark : review.remarks) {
       definitions += remark.text.find("F0329") != std::string::npos && remark.path.ends_with("box.yaml");
       uses += remark.text.find("did you mean “clsoed”") != std::string::npos;
     }

@@ -1,9 +1,9 @@
 // The workstation: its name and key, copies on other machines, records put back, clocks, and drives that are pulled.
-#include "engine/app/clock_doubt.h"
-#include "engine/app/machine.h"
-#include "engine/app/paths.h"
-#include "engine/app/places.h"
-#include "engine/app/publish.h"
+#include "engine/platform/paths.h"
+#include "engine/records/clock_doubt.h"
+#include "engine/records/machine.h"
+#include "engine/records/places.h"
+#include "engine/records/publish.h"
 #include "tests/app/fixture.h"
 
 namespace app_tests {
@@ -16,7 +16,7 @@ constexpr std::int64_t day = 86'400'000;
 struct Station : Office {
   Folder memory;
   std::string machine = "desk-1";
-  app::RolledBackRecord rolled_back = app::RolledBackRecord::refuse;
+  records::RolledBackRecord rolled_back = records::RolledBackRecord::refuse;
 
   app::DeskOptions options() {
     app::DeskOptions wanted{data.path, on_written, adjust};
@@ -55,7 +55,7 @@ struct Station : Office {
   std::string error_on_export(const fs::path& to, const fs::path& from = {}) {
     auto database = look(from.empty() ? data.path : from);
     const auto records = taken(firsthand::report::read_records(database));
-    return error_of(app::publish(records, firsthand::report::completion_table(records, {}), to, {"test", {0}}));
+    return error_of(records::publish(records, firsthand::report::completion_table(records, {}), to, {"test", {0}}));
   }
   std::vector<std::string> incidents() {
     desk.reset();
@@ -151,23 +151,26 @@ TEST_CASE("app: copies on two machines that share a profile or a stick do not ta
 }
 
 TEST_CASE("app: the strongest mark that both know tells two machines apart") {
-  const app::Drive disk, stick{app::DriveKind::removable, "4f2a"}, share{app::DriveKind::network, ""};
-  const auto line = [](const app::Drive& drive, const app::MachineMarks& marks) { return app::marks_line(drive, marks, "salt"); };
+  const platform::Drive disk, stick{platform::DriveKind::removable, "4f2a"}, share{platform::DriveKind::network, ""};
+  const auto line = [](const platform::Drive& drive, const platform::MachineMarks& marks) {
+    return records::marks_line(drive, marks, "salt");
+  };
   const std::string full = line(disk, {"board", {"aa", "bb"}, "image"});
-  CHECK(app::same_machine(full, full) == app::SameMachine::same);
-  CHECK(app::same_machine(full, line(disk, {"board", {"cc"}, "new system"})) == app::SameMachine::same);
-  CHECK(app::same_machine(full, line(disk, {"other", {"aa"}, "image"})) == app::SameMachine::other);
-  CHECK(app::same_machine(full, line(disk, {"", {"bb", "cc"}, "x"})) == app::SameMachine::same); // one card was added
-  CHECK(app::same_machine(full, line(disk, {"", {"cc"}, "image"})) == app::SameMachine::other);  // an image carries its system's id along
-  CHECK(app::same_machine(line(disk, {"", {}, "image"}), line(disk, {"", {}, "image"})) == app::SameMachine::same);
-  CHECK(app::same_machine(full, line(disk, {"", {}, ""})) == app::SameMachine::unknown);
+  CHECK(records::same_machine(full, full) == records::SameMachine::same);
+  CHECK(records::same_machine(full, line(disk, {"board", {"cc"}, "new system"})) == records::SameMachine::same);
+  CHECK(records::same_machine(full, line(disk, {"other", {"aa"}, "image"})) == records::SameMachine::other);
+  CHECK(records::same_machine(full, line(disk, {"", {"bb", "cc"}, "x"})) == records::SameMachine::same); // one card was added
+  CHECK(records::same_machine(full, line(disk, {"", {"cc"}, "image"})) ==
+        records::SameMachine::other); // an image carries its system's id along
+  CHECK(records::same_machine(line(disk, {"", {}, "image"}), line(disk, {"", {}, "image"})) == records::SameMachine::same);
+  CHECK(records::same_machine(full, line(disk, {"", {}, ""})) == records::SameMachine::unknown);
   // A stick is itself, wherever it is plugged in; copied to another stick or to a disk it is a copy.
-  CHECK(app::same_machine(line(stick, {"board", {}, ""}), line(stick, {"other", {}, ""})) == app::SameMachine::same);
-  CHECK(app::same_machine(line(stick, {}), line({app::DriveKind::removable, "77"}, {})) == app::SameMachine::other);
-  CHECK(app::same_machine(line(stick, {}), full) == app::SameMachine::other);
+  CHECK(records::same_machine(line(stick, {"board", {}, ""}), line(stick, {"other", {}, ""})) == records::SameMachine::same);
+  CHECK(records::same_machine(line(stick, {}), line({platform::DriveKind::removable, "77"}, {})) == records::SameMachine::other);
+  CHECK(records::same_machine(line(stick, {}), full) == records::SameMachine::other);
   CHECK(line(share, {"board", {"aa"}, "image"}) == "");
   CHECK(full.find("board") == std::string::npos); // hashed
-  CHECK(app::marks_line(disk, {"board", {}, ""}, "salt") != app::marks_line(disk, {"board", {}, ""}, "another record"));
+  CHECK(records::marks_line(disk, {"board", {}, ""}, "salt") != records::marks_line(disk, {"board", {}, ""}, "another record"));
 }
 
 TEST_CASE("app: a record that was put back is told before training starts, and nothing is changed until somebody decides") {
@@ -185,9 +188,9 @@ TEST_CASE("app: a record that was put back is told before training starts, and n
   CHECK(station.error_on_start() == "record-rolled-back"); // and again
   const auto refused = app::Desk::open(station.services, *station.shelf, station.options());
   CHECK(refused.error().message.find("had 4 entries. Now it has 2") != std::string::npos);
-  station.rolled_back = app::RolledBackRecord::accept;
+  station.rolled_back = records::RolledBackRecord::accept;
   CHECK(station.start().report().rolled_back);
-  station.rolled_back = app::RolledBackRecord::refuse;
+  station.rolled_back = records::RolledBackRecord::refuse;
   CHECK_FALSE(station.start().report().rolled_back);
   CHECK(station.incidents() == std::vector<std::string>{"rolled-back"});
 }
@@ -269,27 +272,27 @@ TEST_CASE("app: an export tells also across a new name, and is settled once an e
   app::DeskOptions with_stick = station.options();
   with_stick.start.drives = {stick.path};
   CHECK(error_of(app::Desk::open(station.services, *station.shelf, with_stick)) == "record-rolled-back");
-  with_stick.start.rolled_back = app::RolledBackRecord::accept;
+  with_stick.start.rolled_back = records::RolledBackRecord::accept;
   CHECK(error_of(app::Desk::open(station.services, *station.shelf, with_stick)) == "");
-  with_stick.start.rolled_back = app::RolledBackRecord::refuse;
+  with_stick.start.rolled_back = records::RolledBackRecord::refuse;
   CHECK(error_of(app::Desk::open(station.services, *station.shelf, with_stick)) == "");
 }
 
 TEST_CASE("app: a record that cannot be taken along leaves the choice as it was") {
   Folder program, own, memory, from, to;
-  const app::Surroundings around{program.path, own.path, memory.path, {}};
+  const records::Surroundings around{program.path, own.path, memory.path, {}};
   program.write("firsthand.portable", "data\n");
   fs::create_directories(to.path / "firsthand.db.part"); // where the copy would be made
   fs::create_directories(to.path / "firsthand.db.part" / "x");
   Office office;
   office.open();
   office.desk.reset();
-  CHECK_FALSE(app::move_to_place(office.data.path, to.path, around).ok());
-  CHECK(app::data_folder(around) == program.path / "data");
+  CHECK_FALSE(records::move_to_place(office.data.path, to.path, around).ok());
+  CHECK(records::data_folder(around) == program.path / "data");
   fs::remove_all(to.path / "firsthand.db.part");
-  CHECK(taken(app::move_to_place(office.data.path, to.path, around)) == app::Carried::copy);
-  CHECK(app::data_folder(around).lexically_normal() == to.path);
-  CHECK(taken(app::move_to_place(from.path, to.path, around)) == app::Carried::nothing); // its own stays
+  CHECK(taken(records::move_to_place(office.data.path, to.path, around)) == records::Carried::copy);
+  CHECK(records::data_folder(around).lexically_normal() == to.path);
+  CHECK(taken(records::move_to_place(from.path, to.path, around)) == records::Carried::nothing); // its own stays
 }
 
 TEST_CASE("app: a place that was chosen and holds no record is told, and no empty one is begun there") {
@@ -302,17 +305,17 @@ TEST_CASE("app: a place that was chosen and holds no record is told, and no empt
 
 TEST_CASE("app: a witness that is damaged, hostile or of another record says nothing") {
   Folder folder;
-  CHECK(app::read_witnesses(folder.path, "c").empty());
+  CHECK(records::read_witnesses(folder.path, "c").empty());
   folder.write("firsthand-seen.txt", std::string(200'000, '{') + "\n{\"chain\":\"c\"}\nnonsense\n");
-  CHECK(app::read_witnesses(folder.path, "c").empty());
+  CHECK(records::read_witnesses(folder.path, "c").empty());
   folder.write("x/manifest.json", "[[[[{\"format\":1}");
   folder.write("y/manifest.json", "{\"format\":\"firsthand-export-1\",\"chain\":\"c\",\"head\":7,\"entries\":\"many\",\"made\":\"x\"}");
-  CHECK(app::witnesses_of_exports(folder.path, "c").empty());
+  CHECK(records::witnesses_of_exports(folder.path, "c").empty());
   for (int i = 0; i < 70; ++i)
-    done(app::write_witness(folder.path, {"chain-" + std::to_string(i), i, i, {}, {i}}));
-  CHECK(app::read_witnesses(folder.path, "chain-69").at(0).seq == 69);
-  CHECK(app::read_witnesses(folder.path, "chain-6").at(0).starts == 6);
-  CHECK(app::read_witnesses(folder.path, "chain-5").empty()); // the oldest are let go
+    done(records::write_witness(folder.path, {"chain-" + std::to_string(i), i, i, {}, {i}}));
+  CHECK(records::read_witnesses(folder.path, "chain-69").at(0).seq == 69);
+  CHECK(records::read_witnesses(folder.path, "chain-6").at(0).starts == 6);
+  CHECK(records::read_witnesses(folder.path, "chain-5").empty()); // the oldest are let go
 }
 
 TEST_CASE("app: a pulled drive is told, keeps what was acknowledged, and training goes on when it is back") {
@@ -393,21 +396,21 @@ TEST_CASE("app: another record in the place of the pulled one is not written to"
 TEST_CASE("app: an impossible clock is doubted, and the Buddhist year is recognised") {
   const base::Moment released = moment("2026-11-01T00:00:00.000Z");
   const auto fault = [&](const char* says, base::Moment newest = {}) {
-    const auto doubt = app::clock_doubt(moment(says), released, newest);
+    const auto doubt = records::clock_doubt(moment(says), released, newest);
     return doubt ? static_cast<int>(doubt->fault) : -1;
   };
   CHECK(fault("2026-11-24T10:00:00.000Z") == -1);
   CHECK(fault("2026-10-31T20:00:00.000Z") == -1); // another time zone
-  CHECK(fault("2002-01-01T00:00:00.000Z") == static_cast<int>(app::ClockFault::before_program));
-  CHECK(fault("2569-11-24T10:00:00.000Z") == static_cast<int>(app::ClockFault::other_calendar));
-  CHECK(fault("2060-01-01T00:00:00.000Z") == static_cast<int>(app::ClockFault::far_ahead));
-  CHECK(fault("2026-11-24T10:00:00.000Z", moment("2026-12-02T10:00:00.000Z")) == static_cast<int>(app::ClockFault::before_record));
+  CHECK(fault("2002-01-01T00:00:00.000Z") == static_cast<int>(records::ClockFault::before_program));
+  CHECK(fault("2569-11-24T10:00:00.000Z") == static_cast<int>(records::ClockFault::other_calendar));
+  CHECK(fault("2060-01-01T00:00:00.000Z") == static_cast<int>(records::ClockFault::far_ahead));
+  CHECK(fault("2026-11-24T10:00:00.000Z", moment("2026-12-02T10:00:00.000Z")) == static_cast<int>(records::ClockFault::before_record));
   CHECK(fault("2026-11-24T10:00:00.000Z", moment("2569-12-02T10:00:00.000Z")) == -1); // that entry's clock was wrong, not this one
-  const auto doubt = app::clock_doubt(moment("2569-11-24T10:00:00.000Z"), released, {});
+  const auto doubt = records::clock_doubt(moment("2569-11-24T10:00:00.000Z"), released, {});
   REQUIRE(doubt);
   REQUIRE(doubt->likely);
   CHECK(base::iso_utc(*doubt->likely) == "2026-11-24T10:00:00.000Z");
-  CHECK(base::iso_utc(*app::from_buddhist_year(moment("2568-02-29T10:00:00.000Z"))) == "2025-02-28T10:00:00.000Z");
+  CHECK(base::iso_utc(*records::from_buddhist_year(moment("2568-02-29T10:00:00.000Z"))) == "2025-02-28T10:00:00.000Z");
 }
 
 TEST_CASE("app: what a person says of the date is recorded beside the machine's own clock") {
@@ -438,50 +441,50 @@ TEST_CASE("app: what a person says of the date is recorded beside the machine's 
 
 TEST_CASE("app: firsthand.portable keeps the records with the program, or where its first line says") {
   Folder stick, own, memory;
-  app::Surroundings around{stick.path, own.path, memory.path, {}};
-  CHECK(app::data_folder(around) == own.path);
+  records::Surroundings around{stick.path, own.path, memory.path, {}};
+  CHECK(records::data_folder(around) == own.path);
   stick.write("firsthand.portable", "");
-  CHECK(app::data_folder(around) == stick.path / "data");
+  CHECK(records::data_folder(around) == stick.path / "data");
   around.program.clear(); // a program that does not know where it lies
-  CHECK(app::data_folder(around) == own.path);
+  CHECK(records::data_folder(around) == own.path);
   around.program = stick.path;
   stick.write("firsthand.portable", "\xEF\xBB\xBFงาน 1 \r\nsecond line\n"); // as a text editor on Windows saves it
-  CHECK(app::data_folder(around) == stick.path / app::path_from("งาน 1"));
-  stick.write("firsthand.portable", app::utf8_of(own.path));
-  CHECK(app::data_folder(around) == own.path);
+  CHECK(records::data_folder(around) == stick.path / platform::path_from("งาน 1"));
+  stick.write("firsthand.portable", platform::utf8_of(own.path));
+  CHECK(records::data_folder(around) == own.path);
 }
 
 TEST_CASE("app: a place that was chosen is remembered, with the program or in a second place") {
   Folder program, own, memory, other;
-  app::Surroundings around{program.path, own.path, memory.path, {}};
-  done(app::choose_place(other.path / "records", around));
-  CHECK(app::data_folder(around) == other.path / "records");
+  records::Surroundings around{program.path, own.path, memory.path, {}};
+  done(records::choose_place(other.path / "records", around));
+  CHECK(records::data_folder(around) == other.path / "records");
   CHECK(fs::is_directory(other.path / "records"));
   // With the program, as seen from it: another drive letter changes nothing.
   Folder stick;
   stick.write("program/firsthand.portable", "");
   around.program = stick.path / "program";
   fs::remove(memory.path / "records-are-in.txt");
-  done(app::choose_place(stick.path / "records", around));
-  CHECK(app::data_folder(around).lexically_normal() == stick.path / "records");
+  done(records::choose_place(stick.path / "records", around));
+  CHECK(records::data_folder(around).lexically_normal() == stick.path / "records");
   fs::rename(stick.path / "program", other.path / "program");
   fs::create_directories(other.path / "records");
   around.program = other.path / "program";
-  CHECK(app::data_folder(around).lexically_normal() == other.path / "records");
-  CHECK(error_of(app::choose_place("/proc/firsthand", around)) == "place-not-writable");
+  CHECK(records::data_folder(around).lexically_normal() == other.path / "records");
+  CHECK(error_of(records::choose_place("/proc/firsthand", around)) == "place-not-writable");
 }
 
 TEST_CASE("app: places are offered that can be written and are not the one that failed") {
   Folder own, stick;
   stick.write("Firsthand/firsthand.db", "x");
-  const app::Surroundings around{{}, own.path, {}, {stick.path, "/proc"}};
-  const auto places = app::places_instead_of(own.path / "elsewhere", around);
+  const records::Surroundings around{{}, own.path, {}, {stick.path, "/proc"}};
+  const auto places = records::places_instead_of(own.path / "elsewhere", around);
   REQUIRE(places.size() == 2);
   CHECK(places[0].folder == stick.path / "Firsthand");
   CHECK(places[0].has_record);
   CHECK(places[0].on_stick);
   CHECK(places[1].folder == own.path);
-  CHECK(app::places_instead_of(own.path, around).size() == 1);
+  CHECK(records::places_instead_of(own.path, around).size() == 1);
 }
 
 } // namespace app_tests

@@ -1,9 +1,9 @@
 // The trainer's PIN and the new PIN of whoever forgot theirs: who may, how fast, what is sealed, what is told.
 #include "tests/app/fixture.h"
 
-#include "engine/app/attempt_numbers.h"
-#include "engine/app/sealed_pins.h"
 #include "engine/ledger/administrative.h"
+#include "engine/records/attempt_numbers.h"
+#include "engine/records/sealed_pins.h"
 #include "engine/report/records.h"
 
 using namespace app_tests;
@@ -23,9 +23,9 @@ std::vector<ledger::Administrative> acts_of(const Office& office) {
   return acts;
 }
 
-app::SealedPins pins_of(const Office& office) {
+records::SealedPins pins_of(const Office& office) {
   auto database = looked_at(office);
-  return taken(app::sealed_pins(database));
+  return taken(records::sealed_pins(database));
 }
 
 storage::Person person_of(Office& office, const std::string& id) {
@@ -39,7 +39,7 @@ storage::Person person_of(Office& office, const std::string& id) {
 
 TEST_CASE("app: whoever comes first sets the trainer's PIN; then only who knows it changes it, slowed down as others are") {
   Office office;
-  office.clock = app::FixedClock({1'767'225'600'000});
+  office.clock = records::FixedClock({1'767'225'600'000});
   office.open();
   CHECK_FALSE(taken(office.desk->has_trainer_pin()));
   CHECK(error_of(office.desk->set_trainer_pin("", "12a4")) == "pin-form");
@@ -63,7 +63,7 @@ TEST_CASE("app: whoever comes first sets the trainer's PIN; then only who knows 
 
 TEST_CASE("app: a forgotten PIN is set anew by the trainer, sealed, told once, and the record stays together") {
   Office office;
-  office.clock = app::FixedClock({1'767'225'600'000});
+  office.clock = records::FixedClock({1'767'225'600'000});
   office.open();
   const auto malee = taken(office.desk->add_person("Malee", "1234"));
   const auto anna = taken(office.desk->add_person("Anna", "4321"));
@@ -105,7 +105,7 @@ TEST_CASE("app: a forgotten PIN is set anew by the trainer, sealed, told once, a
   }));
   CHECK(exported == 1);
   CHECK(records.entries == 5); // two people, one attempt, two acts of the trainer
-  CHECK(taken(app::number_gaps(database)).empty());
+  CHECK(taken(records::number_gaps(database)).empty());
 }
 
 TEST_CASE("app: where a new PIN cannot be sealed, the old one stays") {
@@ -161,7 +161,7 @@ TEST_CASE("app: a PIN that was changed beside the program opens nothing and is n
       const auto malee = taken(office.desk->add_person("Malee", "1234"));
       const auto anna = taken(office.desk->add_person("Anna", "4321"));
       taken(office.desk->set_trainer_pin("", "2468"));
-      app::Store& store = office.desk->store();
+      records::Store& store = office.desk->store();
       const std::string before = trainers ? taken(store.setting("trainer-pin")).value_or("") : person_of(office, malee.id).pin;
       if (trainers)
         taken(office.desk->set_trainer_pin("2468", "1357"));

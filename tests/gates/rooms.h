@@ -64,38 +64,6 @@ class Table {
 
   const std::vector<Complaint>& mistakes() const { return mistakes_; }
 
-  std::vector<Complaint> check(const std::vector<SourceFile>& files) const {
-    std::vector<Complaint> found;
-    std::map<const Line*, std::string> first_user;
-    for (const SourceFile& file : files) {
-      check_includes(file, first_user, found);
-      check_words(file, found);
-      check_names_used(file, found);
-      check_rooms_named(file, found);
-      check_stored_views(file, found);
-      for (const int line : unchecked_lookups(file.text))
-        found.push_back({file.path, line, "what is looked up is used unchecked: keep the result and compare it with the end first"});
-    }
-    return found;
-  }
-
-  // Lines of the table that name a struct which views nothing, or is gone.
-  std::vector<Complaint> needless_borrows(const std::vector<SourceFile>& files) const {
-    std::vector<Complaint> found;
-    for (const Line& line : lines_) {
-      if (!is_borrow(line)) continue;
-      std::set<std::string> owners;
-      for (const SourceFile& file : files)
-        if (file.path == line.subjects[0])
-          for (const StoredView& view : stored_views(file.text, borrowing_names(file)))
-            owners.insert(view.owner);
-      for (std::size_t i = 1; i < line.subjects.size(); ++i)
-        if (!owners.contains(line.subjects[i]))
-          found.push_back({"tests/rooms.txt", line.number, line.subjects[i] + " of " + line.subjects[0] + " views nothing: take it out"});
-    }
-    return found;
-  }
-
  private:
   void add(int number, const std::string& text) {
     const std::size_t colon = text.find(": ") == std::string::npos ? text.rfind(':') : text.find(": ");
@@ -103,7 +71,7 @@ class Table {
     Line line{number, head.front(), {head.begin() + 1, head.end()}, {}};
     if (colon != std::string::npos) line.values = words_of(text.substr(colon + 1));
     const std::set<std::string> kinds{"room", "may",  "apart",  "outside", "outside-once", "private",
-                                      "word", "name", "unseen", "borrows", "lasting"};
+                                      "word", "name", "unseen", "borrows", "lasting",      "opens"};
     const bool complete = line.kind == "may" || line.kind == "apart" || !line.values.empty();
     const bool enough = is_borrow(line) ? line.subjects.size() > 1 : !line.subjects.empty();
     if (kinds.contains(line.kind) && enough && complete)
@@ -113,7 +81,7 @@ class Table {
   }
 
   void check_names(const Line& line) {
-    if (line.kind != "may") return;
+    if (line.kind != "may" && line.kind != "opens") return;
     Words names = line.values;
     names.push_back(line.subjects[0]);
     for (const std::string& name : names)
@@ -220,15 +188,26 @@ class Table {
 
   static bool is_borrow(const Line& line) { return line.kind == "borrows" || line.kind == "lasting"; }
 
+  // The room of the first path writes the names of the other's without their namespace.
+  bool opens(const std::string& path, const std::string& other) const {
+    const Line* line = find("opens", room_of(path));
+    return line && std::find(line->values.begin(), line->values.end(), room_of(other)) != line->values.end();
+  }
+
+  // "engine/screens/home/page.h" → "screens", "modules/scene/view.cpp" → "scene": the folder's namespace.
+  static std::string space_of(const std::string& path) {
+    const std::size_t from = path.find('/') + 1;
+    return path.substr(from, path.find('/', from) - from);
+  }
+
   // The structs that borrow, as they are written in this file: bare in their own folder, with their namespace elsewhere.
   std::set<std::string> borrowing_names(const SourceFile& file) const {
-    const auto folder_of = [](const std::string& path) { return path.substr(0, path.rfind('/')); };
     std::set<std::string> names;
     for (const Line& line : lines_) {
       if (line.kind != "borrows") continue; // what is viewed for good may be kept by anybody
       const std::string& home = line.subjects[0];
-      const bool own = home == file.path || (home.ends_with(".h") && folder_of(home) == folder_of(file.path));
-      const std::string space = folder_of(home).substr(folder_of(home).rfind('/') + 1) + "::";
+      const bool own = home == file.path || (home.ends_with(".h") && (space_of(home) == space_of(file.path) || opens(file.path, home)));
+      const std::string space = space_of(home) + "::";
       if (own || home.ends_with(".h"))
         for (std::size_t i = 1; i < line.subjects.size(); ++i) {
           names.insert(space + line.subjects[i]);

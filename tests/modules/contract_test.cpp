@@ -154,7 +154,7 @@ std::vector<base::Json> played(const session::Prepared& p, const session::Play& 
 TEST_CASE("modules: every kind keeps its contract at every state that the shipped plays reach") {
   Workshop workshop;
   std::map<std::string, std::unique_ptr<Holding>> holdings;
-  std::vector<app::ContentPtr> contents; // what the holdings look at
+  std::vector<content::ContentPtr> contents; // what the holdings look at
   std::set<std::string> kinds;
   for (const NamedPlay& named : all_plays(workshop)) {
     CAPTURE(named.name);

@@ -1,6 +1,6 @@
 // What is exported of every play: it counts what the debrief counts, and every statement is one that xAPI allows.
-#include "engine/app/publish.h"
-#include "engine/app/titles.h"
+#include "engine/content/titles.h"
+#include "engine/records/publish.h"
 #include "engine/report/debrief.h"
 #include "tests/plays/workshop.h"
 
@@ -54,7 +54,7 @@ struct Exported {
       : counted(play_all(workshop)), database(taken(storage::Database::open(workshop.data / "firsthand.db", read_only()))),
         records(taken(report::read_records(database))) {
     table = bytes_of(report::completion_table(records, {}).front());
-    statements = nlohmann::json::parse(bytes_of(report::xapi_statements(records, app::kept_titles(database, workshop.shelf)).front()));
+    statements = nlohmann::json::parse(bytes_of(report::xapi_statements(records, content::kept_titles(database, workshop.shelf)).front()));
   }
   static storage::Options read_only() {
     storage::Options options;

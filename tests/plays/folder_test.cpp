@@ -1,9 +1,9 @@
 // A trainer's own folder of content with three words of its own (tests/plays/own-folder): checked and loaded as the window does it.
 #include "modules/catalogue.h"
 
-#include "engine/app/paths.h"
-#include "engine/app/review.h"
-#include "engine/app/roots.h"
+#include "engine/content/review.h"
+#include "engine/content/roots.h"
+#include "engine/platform/paths.h"
 
 #include <doctest/doctest.h>
 
@@ -38,18 +38,20 @@ struct OwnFolder {
   fs::path path;
 };
 
-app::DiskFiles with_own(const OwnFolder& own) { return app::DiskFiles({{FIRSTHAND_SOURCE, "", "", true}, *app::added_content(own.path)}); }
+content::DiskFiles with_own(const OwnFolder& own) {
+  return content::DiskFiles({{FIRSTHAND_SOURCE, "", "", true}, *content::added_content(own.path)});
+}
 
 // What check says of what is named; "" if nothing.
 std::string checked(const fs::path& named) {
   const session::Catalogue modules = modules::make_catalogue();
-  const auto located = app::locate(named);
+  const auto located = content::locate(named);
   REQUIRE(located);
-  const app::DiskFiles files({{FIRSTHAND_SOURCE, "", "", true}, located->root});
-  app::Review review;
-  app::review_content(files.view_of(located->root), modules, *located, review);
+  const content::DiskFiles files({{FIRSTHAND_SOURCE, "", "", true}, located->root});
+  content::Review review;
+  content::review_content(files.view_of(located->root), modules, *located, review);
   std::string all;
-  for (const app::Remark& remark : review.remarks)
+  for (const content::Remark& remark : review.remarks)
     all += remark.text;
   return all;
 }
@@ -58,8 +60,8 @@ std::string checked(const OwnFolder& own) { return checked(own.path); }
 // What the window says of its lesson; "" if it can be played.
 std::string in_the_window(const OwnFolder& own) {
   const session::Catalogue modules = modules::make_catalogue();
-  const app::DiskFiles files = with_own(own);
-  app::Shelf shelf(files, modules);
+  const content::DiskFiles files = with_own(own);
+  content::Shelf shelf(files, modules);
   const auto content = shelf.load("copier-room");
   return content.ok() ? "" : content.error().message;
 }
@@ -73,8 +75,8 @@ TEST_CASE("folder: words of one's own add to those that are built in, for check 
   CHECK(checked(own) == "");
   CHECK(in_the_window(own) == "");
   const session::Catalogue modules = modules::make_catalogue();
-  const app::DiskFiles files = with_own(own);
-  app::Shelf shelf(files, modules);
+  const content::DiskFiles files = with_own(own);
+  content::Shelf shelf(files, modules);
   CHECK(shelf.library().findings().empty());
   CHECK(shelf.load("one-phone").ok());
   const auto content = shelf.load("copier-room");
@@ -109,12 +111,12 @@ TEST_CASE("folder: a whole copy of the words is no clash, another meaning is one
 TEST_CASE("folder: what is wrong in it is named as the folder is, and breaks nothing that is built in") {
   const OwnFolder own;
   own.write("library/vocabulary.yaml", "vocabulary: [\n");
-  const std::string said = checked(own), shown = app::utf8_of(own.path) + "/library/vocabulary.yaml";
+  const std::string said = checked(own), shown = platform::utf8_of(own.path) + "/library/vocabulary.yaml";
   CHECK(says(said, shown));
   CHECK(says(in_the_window(own), shown));
   const session::Catalogue modules = modules::make_catalogue();
-  const app::DiskFiles files = with_own(own);
-  app::Shelf shelf(files, modules);
+  const content::DiskFiles files = with_own(own);
+  content::Shelf shelf(files, modules);
   CHECK(shelf.load("one-phone").ok());
   CHECK(shelf.load("open-laptop").ok());
 }
@@ -125,7 +127,7 @@ TEST_CASE("folder: a course or a lesson that is there already is told by check a
   own.write("courses/desk/hidden/scenario.yaml", own.read("courses/desk/copier-room/scenario.yaml"));
   fs::create_directory_symlink(FIRSTHAND_SOURCE "/scenarios/courses/first-responder", own.path / "courses/linked");
   const std::string said = checked(own);
-  const app::DiskFiles files = with_own(own);
+  const content::DiskFiles files = with_own(own);
   const reading::Library library = reading::Library::open(files);
   std::string window;
   for (const model::Finding& finding : library.findings())
@@ -141,17 +143,17 @@ TEST_CASE("folder: a course or a lesson that is there already is told by check a
 TEST_CASE("folder: of a lesson that is not known it is said which there are, where was looked, and how to look elsewhere") {
   const OwnFolder own;
   const session::Catalogue modules = modules::make_catalogue();
-  const app::DiskFiles files({{FIRSTHAND_SOURCE, "", "brought-along", true}});
-  app::Shelf shelf(files, modules);
+  const content::DiskFiles files({{FIRSTHAND_SOURCE, "", "brought-along", true}});
+  content::Shelf shelf(files, modules);
   const auto content = shelf.load("copier-room"); // its folder was not added
   REQUIRE_FALSE(content.ok());
   for (const char* part : {"no scenario copier-room", "one-phone", "Looked in: brought-along.", "--content FOLDER", "path of its folder"})
     CHECK(says(content.error().message, part));
-  const app::DiskFiles both = with_own(own);
-  app::Shelf added(both, modules);
+  const content::DiskFiles both = with_own(own);
+  content::Shelf added(both, modules);
   const auto unknown = added.load("copier-rom");
   REQUIRE_FALSE(unknown.ok());
-  CHECK(says(unknown.error().message, app::utf8_of(own.path)));
+  CHECK(says(unknown.error().message, platform::utf8_of(own.path)));
   CHECK(added.load("copier-room").ok());
 }
 
@@ -205,8 +207,8 @@ TEST_CASE("folder: a lesson that no list names is told when it is checked alone,
 
 TEST_CASE("folder: without any lesson it is said where was looked") {
   const session::Catalogue modules = modules::make_catalogue();
-  const app::DiskFiles files({{"/nowhere/at-all", "", "at-all", true}});
-  app::Shelf shelf(files, modules);
+  const content::DiskFiles files({{"/nowhere/at-all", "", "at-all", true}});
+  content::Shelf shelf(files, modules);
   const auto content = shelf.load("one-phone");
   REQUIRE_FALSE(content.ok());
   CHECK(says(content.error().message, "Looked in: at-all"));

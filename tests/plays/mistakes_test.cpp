@@ -2,9 +2,9 @@
 // and be silent once that is done. What the message proposes literally is what repairs it.
 #include "modules/catalogue.h"
 
-#include "engine/app/review.h"
-#include "engine/app/roots.h"
 #include "engine/base/json_line.h"
+#include "engine/content/review.h"
+#include "engine/content/roots.h"
 #include "tests/reading/world.h"
 
 #include <doctest/doctest.h>
@@ -215,18 +215,18 @@ const std::vector<Mistake>& mistakes() {
   return all;
 }
 
-app::Review review_of(World& world) {
+content::Review review_of(World& world) {
   static const session::Catalogue catalogue = modules::make_catalogue();
-  app::Review review;
-  app::Located whole;
-  whole.kind = app::Located::Kind::tree;
-  app::review_content(world.files(), catalogue, whole, review);
+  content::Review review;
+  content::Located whole;
+  whole.kind = content::Located::Kind::tree;
+  content::review_content(world.files(), catalogue, whole, review);
   return review;
 }
 
-std::string text_of(const app::Review& review) {
+std::string text_of(const content::Review& review) {
   std::string all;
-  for (const app::Remark& remark : review.remarks)
+  for (const content::Remark& remark : review.remarks)
     all += remark.text + "\n";
   return all;
 }
@@ -265,10 +265,10 @@ TEST_CASE("plays: each mistake that authors make is named on its line, with what
     REQUIRE(text_of(review_of(world)) == "");
     const std::string right = world.text(mistake.alias), wrong = replaced(right, mistake.right, mistake.wrong);
     world.put(mistake.alias, wrong);
-    const app::Review review = review_of(world);
+    const content::Review review = review_of(world);
     const std::int64_t line = line_of(right, wrong, mistake);
     CAPTURE(line);
-    const bool named = std::any_of(review.remarks.begin(), review.remarks.end(), [&](const app::Remark& remark) {
+    const bool named = std::any_of(review.remarks.begin(), review.remarks.end(), [&](const content::Remark& remark) {
       const auto json = base::parse_json_line(remark.json);
       return json.ok() && names_it(*json, mistake, line);
     });
@@ -282,7 +282,7 @@ TEST_CASE("plays: each mistake that authors make is named on its line, with what
 
 TEST_CASE("plays: how much of a lesson is translated is counted") {
   World world = new_world();
-  const app::Review one = review_of(world);
+  const content::Review one = review_of(world);
   REQUIRE(one.scenarios.size() == 1);
   REQUIRE(one.scenarios[0].translations.size() == 1);
   CHECK(one.scenarios[0].translations[0].language == "th");
@@ -292,7 +292,7 @@ TEST_CASE("plays: how much of a lesson is translated is counted") {
       "po",
       world.text("po") +
           "\n#, fuzzy\nmsgctxt \"title\"\nmsgid \"The box\"\nmsgstr \"กล่อง\"\n\nmsgctxt \"role\"\nmsgid \"First officer\"\nmsgstr \"\"\n");
-  const app::Review more = review_of(world);
+  const content::Review more = review_of(world);
   CHECK(text_of(more) == "");
   REQUIRE(more.scenarios[0].translations.size() == 1);
   CHECK(more.scenarios[0].translations[0].count.translated == 1);
@@ -307,7 +307,7 @@ TEST_CASE("plays: what a message tells an author to write repairs the text") {
     World world = new_world();
     world.put(mistake.alias, replaced(world.text(mistake.alias), mistake.right, mistake.wrong));
     std::string repaired;
-    for (const app::Remark& remark : review_of(world).remarks) {
+    for (const content::Remark& remark : review_of(world).remarks) {
       const auto json = base::parse_json_line(remark.json);
       REQUIRE(json.ok());
       if (json->at("code").text() != mistake.code) continue;

@@ -1,10 +1,10 @@
 // The findings of plays and of folders of content: each page run as check runs it, with the real modules.
 #include "modules/catalogue.h"
 
-#include "engine/app/review.h"
-#include "engine/app/roots.h"
-#include "engine/app/words.h"
 #include "engine/base/json_line.h"
+#include "engine/content/review.h"
+#include "engine/content/roots.h"
+#include "engine/content/words.h"
 #include "tests/reading/pages.h"
 
 #include <doctest/doctest.h>
@@ -14,11 +14,11 @@ using namespace firsthand::reading_test;
 
 namespace {
 
-std::set<std::string> reviewed(const World& world, const session::Catalogue& catalogue, const app::Located& located) {
-  app::Review review;
-  app::review_content(const_cast<World&>(world).files(), catalogue, located, review);
+std::set<std::string> reviewed(const World& world, const session::Catalogue& catalogue, const content::Located& located) {
+  content::Review review;
+  content::review_content(const_cast<World&>(world).files(), catalogue, located, review);
   std::set<std::string> all;
-  for (const app::Remark& remark : review.remarks) {
+  for (const content::Remark& remark : review.remarks) {
     const auto json = base::parse_json_line(remark.json);
     REQUIRE(json.ok());
     all.insert(json->at("code").text() + " " + json->at("path").text() + ":" + std::to_string(json->at("line").number()));
@@ -37,12 +37,12 @@ std::set<std::string> of_the_catalogue(World& world) {
 bool is_of_the_catalogue(const std::string& code) { return (code >= "F0415" && code <= "F0418") || code == "F0422"; }
 
 // A play whose lesson is away is named itself; everything else is the whole tree.
-app::Located named(const Example& example) {
-  app::Located located;
-  located.kind = example.without.empty() ? app::Located::Kind::tree : app::Located::Kind::play;
+content::Located named(const Example& example) {
+  content::Located located;
+  located.kind = example.without.empty() ? content::Located::Kind::tree : content::Located::Kind::play;
   located.path = example.without.empty() ? "" : world_path(example.alias);
   if (example.alias == "none") located.path = "scenarios/courses/none/";
-  if (example.alias == "copied" || example.alias == "lamp") located = {app::Located::Kind::model, {}, world_path(example.alias)};
+  if (example.alias == "copied" || example.alias == "lamp") located = {content::Located::Kind::model, {}, world_path(example.alias)};
   return located;
 }
 
@@ -117,8 +117,8 @@ TEST_CASE("plays: each page's wrong example gives its finding at its line, and t
 
 TEST_CASE("plays: in Thai every page's finding is in Thai, but for the author's own words") {
   const session::Catalogue catalogue = modules::make_catalogue();
-  const app::DiskFiles disk({app::ContentRoot{FIRSTHAND_SOURCE, ""}});
-  const app::Words thai = app::Words::load(disk, "th");
+  const content::DiskFiles disk({content::ContentRoot{FIRSTHAND_SOURCE, ""}});
+  const content::Words thai = content::Words::load(disk, "th");
   const auto translate = [&thai](std::string_view context, std::string_view source) { return thai.tr(context, source); };
   // What an author writes in files stays as it is: keys, forms, units, what a play says, names of formats.
   const std::set<std::string> names{"UTF-",
@@ -175,9 +175,9 @@ TEST_CASE("plays: in Thai every page's finding is in Thai, but for the author's 
         if (before.with) apply(before, world);
       apply(example, world);
       if (!example.without.empty()) world.remove(example.without);
-      app::Review review;
-      app::review_content(world.files(), catalogue, named(example), review, translate);
-      for (const app::Remark& remark : review.remarks) {
+      content::Review review;
+      content::review_content(world.files(), catalogue, named(example), review, translate);
+      for (const content::Remark& remark : review.remarks) {
         const auto json = base::parse_json_line(remark.json);
         REQUIRE(json.ok());
         codes.insert(json->at("code").text());

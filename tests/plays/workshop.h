@@ -2,9 +2,9 @@
 #pragma once
 
 #include "engine/app/desk.h"
-#include "engine/app/disk_files.h"
 #include "engine/app/exemplar.h"
-#include "engine/app/roots.h"
+#include "engine/content/disk_files.h"
+#include "engine/content/roots.h"
 #include "engine/reading/findings.h"
 #include "engine/session/play.h"
 #include "modules/catalogue.h"
@@ -17,6 +17,9 @@ namespace play_tests {
 
 namespace fs = std::filesystem;
 namespace app = firsthand::app;
+namespace content = firsthand::content;
+namespace platform = firsthand::platform;
+namespace records = firsthand::records;
 namespace base = firsthand::base;
 namespace crypto = firsthand::crypto;
 namespace session = firsthand::session;
@@ -29,9 +32,9 @@ template<class T> T taken(base::Result<T> result) {
 
 // Read once for all tests: content is immutable.
 struct Contents {
-  app::DiskFiles files{{app::ContentRoot{FIRSTHAND_SOURCE, ""}}};
+  content::DiskFiles files{{content::ContentRoot{FIRSTHAND_SOURCE, ""}}};
   session::Catalogue modules = firsthand::modules::make_catalogue();
-  app::Shelf shelf{files, modules};
+  content::Shelf shelf{files, modules};
 };
 inline Contents& contents() {
   static Contents all;
@@ -58,12 +61,12 @@ struct Workshop {
 
   std::unique_ptr<app::Desk> open() { return taken(app::Desk::open(services, shelf, {data, {}, {}})); }
 
-  const app::DiskFiles& files = contents().files;
+  const content::DiskFiles& files = contents().files;
   const session::Catalogue& modules = contents().modules;
-  app::Shelf& shelf = contents().shelf;
+  content::Shelf& shelf = contents().shelf;
   crypto::SeededEntropy entropy{"plays"};
-  app::FixedClock clock{{1'767'225'600'000}, 1000};
-  app::Services services;
+  records::FixedClock clock{{1'767'225'600'000}, 1000};
+  records::Services services;
   fs::path data;
 };
 

@@ -1,4 +1,4 @@
-// Signs that no font has, wherever a text may stand; which signs those are is compared with the fonts in tests/ui.
+// Signs that no font has, wherever a text may stand; which signs those are is compared with the fonts in tests/screens.
 #include "tests/reading/world.h"
 
 #include <doctest/doctest.h>

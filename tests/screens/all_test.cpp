@@ -5,14 +5,14 @@
 
 #include "tests/screens/play_stage.h"
 
-#include "engine/app/platform.h"
+#include "engine/platform/platform.h"
 
 using namespace firsthand;
 
 namespace {
 
 struct TourFolder {
-  std::filesystem::path path = std::filesystem::temp_directory_path() / fmt::format("firsthand-tour-{}", app::process_id());
+  std::filesystem::path path = std::filesystem::temp_directory_path() / fmt::format("firsthand-tour-{}", platform::process_id());
   TourFolder() { std::filesystem::create_directories(path); }
   ~TourFolder() { std::filesystem::remove_all(path); }
 };
@@ -28,7 +28,7 @@ struct TourLook {
 // The names of the screens that were shown. Faults fail the test.
 std::set<std::string> tour(const TourLook& look) {
   const screens::TreeFiles files;
-  app::Shelf shelf(files, screens::all_modules());
+  content::Shelf shelf(files, screens::all_modules());
   const TourFolder folder;
   app::Settings settings;
   settings.language = look.language, settings.text_percent = look.text_percent, settings.theme = look.theme,
@@ -105,7 +105,7 @@ TEST_CASE("all: every screen is whole in Thai, and in other themes and sizes" * 
 TEST_CASE("all: the same content gives the same screens" * doctest::skip(!firsthand::ui::thorough())) {
   const auto words = [] {
     const screens::TreeFiles files;
-    app::Shelf shelf(files, screens::all_modules());
+    content::Shelf shelf(files, screens::all_modules());
     const TourFolder folder;
     std::string all;
     (void)tools::tour_screens(

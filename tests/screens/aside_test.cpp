@@ -1,6 +1,6 @@
 // Records are written aside: the frames' own thread changes nothing on the disk, from the first name to the debrief, and what is
 // pressed meanwhile is neither lost nor done twice.
-#include "engine/ui/shell.h"
+#include "engine/screens/shell/shell.h"
 #include "modules/catalogue.h"
 #include "modules/views.h"
 #include "tests/screens/play_stage.h"
@@ -13,22 +13,22 @@
 #include <thread>
 
 using namespace firsthand;
-using ui::ShellPage;
+using screens::ShellPage;
 
 namespace {
 
 struct AsideBench {
   std::filesystem::path folder =
-      std::filesystem::temp_directory_path() / fmt::format("firsthand-aside-{}", static_cast<long>(app::process_id()));
+      std::filesystem::temp_directory_path() / fmt::format("firsthand-aside-{}", static_cast<long>(platform::process_id()));
   std::filesystem::path elsewhere = folder.string() + "-elsewhere";
-  app::FixedClock clock{{1'795'000'000'000}, 10, 420};
+  records::FixedClock clock{{1'795'000'000'000}, 10, 420};
   crypto::SeededEntropy entropy{"aside"};
   screens::TreeFiles files;
-  app::Shelf shelf{files, screens::all_modules()};
-  app::Services services{&clock, &entropy, crypto::minimal_pin_cost, &screens::all_modules(), "test"};
+  content::Shelf shelf{files, screens::all_modules()};
+  records::Services services{&clock, &entropy, crypto::minimal_pin_cost, &screens::all_modules(), "test"};
   storage_tests::FailingVfs disk;
   std::int64_t now_ms = 1000;
-  std::unique_ptr<ui::Shell> shell;
+  std::unique_ptr<screens::Shell> shell;
 
   AsideBench() {
     std::filesystem::remove_all(folder);
@@ -38,17 +38,17 @@ struct AsideBench {
     open();
   }
   void open() {
-    ui::ShellOptions options{services, shelf, modules::make_views(), app::DeskOptions{}};
+    screens::ShellOptions options{services, shelf, modules::make_views(), app::DeskOptions{}};
     options.desk->data = folder;
     options.desk->adjust = [this](storage::Options& how) { how.vfs = disk.name(); };
-    options.writing = ui::ShellOptions::Writing::aside;
+    options.writing = screens::ShellOptions::Writing::aside;
     options.set_aside = [this]() -> base::Result<std::string> {
-      FH_TRY(moved, storage::set_aside(app::database_path(folder), "test"));
+      FH_TRY(moved, storage::set_aside(platform::database_path(folder), "test"));
       return moved.filename().string();
     };
-    options.places = [this] { return app::places_instead_of(folder, {{}, elsewhere, {}, {}}); };
-    options.choose_place = [this](const std::filesystem::path& to) { return app::move_to_place(folder, to, {{}, elsewhere, {}, {}}); };
-    shell = std::make_unique<ui::Shell>(std::move(options));
+    options.places = [this] { return records::places_instead_of(folder, {{}, elsewhere, {}, {}}); };
+    options.choose_place = [this](const std::filesystem::path& to) { return records::move_to_place(folder, to, {{}, elsewhere, {}, {}}); };
+    shell = std::make_unique<screens::Shell>(std::move(options));
     wait();
   }
   ~AsideBench() {
@@ -153,7 +153,7 @@ TEST_CASE("aside: closed in the middle, what was begun is written") {
   b.shell.reset();
   storage::Options how;
   how.entropy = &b.entropy;
-  auto database = storage::Database::open(app::database_path(b.folder), how);
+  auto database = storage::Database::open(platform::database_path(b.folder), how);
   REQUIRE(database.ok());
   CHECK(database->people()->size() == 1);
 }
@@ -299,7 +299,7 @@ TEST_CASE("aside: a record that cannot be read is told, tried again and set asid
   b.shell.reset();
   std::filesystem::remove_all(b.folder);
   std::filesystem::create_directories(b.folder);
-  std::ofstream(app::database_path(b.folder)) << std::string(4096, 'x');
+  std::ofstream(platform::database_path(b.folder)) << std::string(4096, 'x');
   const write_probe::Watch watch;
   b.open();
   REQUIRE(b.shell->page() == ShellPage::trouble);

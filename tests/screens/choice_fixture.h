@@ -11,7 +11,7 @@ namespace firsthand::screens {
 
 class StepStage {
  public:
-  StepStage(const Lesson& lesson, std::unique_ptr<ui::StepView> view, session::Mode mode = session::Mode::practice)
+  StepStage(const Lesson& lesson, std::unique_ptr<screens::StepView> view, session::Mode mode = session::Mode::practice)
       : lesson_(lesson), view_(std::move(view)) {
     model::FactList facts;
     session::Start start;
@@ -48,26 +48,26 @@ class StepStage {
     if (attempt_.ending != session::Ending::open || gone_on) return;
     const session::Offers offers = session::offers(prepared, attempt_);
     const session::Prepared::Step& step = prepared.steps[attempt_.step];
-    const ui::StepScene scene{.prepared = prepared,
-                              .spec = *step.spec,
-                              .state = attempt_.states[attempt_.step],
-                              .seen = attempt_.world.seen,
-                              .notebook = notebook_,
-                              .words = words_,
-                              .step = step.id,
-                              .now = attempt_.world.now,
-                              .leaving = session::leaving(prepared, attempt_),
-                              .offers = offers,
-                              .mode = attempt_.mode,
-                              .pending = pending,
-                              .refused = {},
-                              .picture = [this](std::string_view path) { return lesson_.picture(path); },
-                              .drawn = {"attempt", step.id, attempt_.turn}};
+    const screens::StepScene scene{.prepared = prepared,
+                                   .spec = *step.spec,
+                                   .state = attempt_.states[attempt_.step],
+                                   .seen = attempt_.world.seen,
+                                   .notebook = notebook_,
+                                   .words = words_,
+                                   .step = step.id,
+                                   .now = attempt_.world.now,
+                                   .leaving = session::leaving(prepared, attempt_),
+                                   .offers = offers,
+                                   .mode = attempt_.mode,
+                                   .pending = pending,
+                                   .refused = {},
+                                   .picture = [this](std::string_view path) { return lesson_.picture(path); },
+                                   .drawn = {"attempt", step.id, attempt_.turn}};
     f.screen("step");
     f.moment(attempt_.turn);
     const bool narrow = f.text_percent() < 125 && f.width() < 1600;
     const int left = narrow ? f.px(200) : f.px(80), right = narrow ? f.px(312) : 0;
-    const ui::StepIntent intent = view_->draw(f, {left, f.px(56), f.width() - left - right, f.height() - f.px(56)}, scene);
+    const screens::StepIntent intent = view_->draw(f, {left, f.px(56), f.width() - left - right, f.height() - f.px(56)}, scene);
     if (intent.action) last = session::action_words(*intent.action, prepared.symbols), refused = submit(*intent.action);
     if (intent.go_on) gone_on = true;
   }
@@ -77,10 +77,10 @@ class StepStage {
 
  private:
   const Lesson& lesson_;
-  std::unique_ptr<ui::StepView> view_;
+  std::unique_ptr<screens::StepView> view_;
   session::Attempt attempt_;
   report::Notebook notebook_;
-  app::Words words_;
+  content::Words words_;
 };
 
 struct StepLook {

@@ -1,8 +1,8 @@
 // A lesson of the shelf, rehearsed: what the debrief's tests are told from.
 #pragma once
 
+#include "engine/screens/debrief/page.h"
 #include "engine/session/play.h"
-#include "engine/ui/screen_debrief.h"
 #include "modules/scene/view.h"
 #include "tests/screens/play_stage.h"
 
@@ -61,12 +61,12 @@ struct Run {
     return attempt;
   }
 
-  ui::DebriefState state(const app::Words& words, const Run* best = nullptr, const Run* other = nullptr) const {
-    ui::DebriefState out =
-        ui::debrief_state({story, debrief, words, nullptr, best ? &best->story : nullptr, other ? &other->story : nullptr});
-    const ui::DebriefPoint point = ui::debrief_moment(story, debrief);
-    const ui::StepViews views{{"scene", &modules::scene::open_view}};
-    out.shot = ui::debrief_shot(*lesson.prepared, attempt_at(point.turn), point.entity, views, words);
+  screens::DebriefState state(const content::Words& words, const Run* best = nullptr, const Run* other = nullptr) const {
+    screens::DebriefState out =
+        screens::debrief_state({story, debrief, words, nullptr, best ? &best->story : nullptr, other ? &other->story : nullptr});
+    const screens::DebriefPoint point = screens::debrief_moment(story, debrief);
+    const screens::StepViews views{{"scene", &modules::scene::open_view}};
+    out.shot = screens::debrief_shot(*lesson.prepared, attempt_at(point.turn), point.entity, views, words);
     out.picture = [this](std::string_view path) -> ui::Picture { return {std::string(path), lesson.picture(path)}; };
     return out;
   }

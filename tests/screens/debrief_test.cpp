@@ -14,9 +14,9 @@ std::filesystem::path debrief_png(const std::string& name) {
   return folder / (name + ".png");
 }
 
-std::string page_one_words(const ui::DebriefState& s) {
+std::string page_one_words(const screens::DebriefState& s) {
   std::string all = fmt::format("[{}] {}\n", s.tag.label, s.headline);
-  for (const ui::DebriefBlock& block : s.blocks) {
+  for (const screens::DebriefBlock& block : s.blocks) {
     all += fmt::format("{}: {} {}\n", block.title, block.lead, block.words);
     for (const std::string& line : block.small)
       all += "   " + line + "\n";
@@ -42,10 +42,10 @@ const Show shows[] = {{"light-100", ui::Theme::light, 100, {1280, 720}},
                       {"light-200", ui::Theme::light, 200, {1280, 720}},
                       {"dark-100", ui::Theme::dark, 100, {1920, 1080}}};
 
-void show_pages(const ui::DebriefState& state, const std::string& name, const Show& show) {
+void show_pages(const screens::DebriefState& state, const std::string& name, const Show& show) {
   const auto window = ui::open_headless({show.theme, show.percent, ui::Motion::reduced, "en"}, show.size);
-  ui::DebriefMemory memory;
-  ui::Driver driver(*window, [&](ui::Frame& f) { ui::draw_debrief(f, state, memory); });
+  screens::DebriefMemory memory;
+  ui::Driver driver(*window, [&](ui::Frame& f) { screens::draw_debrief(f, state, memory); });
   CHECK(ui::describe(driver.layout_faults()) == "");
   CHECK_OK(driver.save_png(debrief_png(fmt::format("debrief-{}-{}-1", name, show.name))));
   CHECK_OK(driver.click("debrief/everything"));
@@ -68,7 +68,7 @@ bool heading_in_sight(ui::Window& window, const std::string& words) {
 } // namespace
 
 TEST_CASE("screens: the debrief says the time of the scene, and of a record the minutes at the keyboard beside it") {
-  const app::Words words;
+  const content::Words words;
   const Lesson lesson("one-phone");
   Run run(lesson, "careless");
   CHECK(run.state(words).time == "Scene time: 3 d 20 h 7 min.");
@@ -80,20 +80,20 @@ TEST_CASE("screens: the debrief says the time of the scene, and of a record the 
 }
 
 TEST_CASE("screens: page one of every debrief has at most ninety words") {
-  const app::Words words;
+  const content::Words words;
   for (const auto& [lesson_name, play] : lessons) {
     const Lesson lesson(lesson_name);
     const Run run(lesson, play);
-    const ui::DebriefState state = run.state(words);
+    const screens::DebriefState state = run.state(words);
     CAPTURE(lesson_name);
     CAPTURE(play);
     CAPTURE(page_one_words(state));
-    CHECK(ui::words_on_page_one(state) <= 90);
+    CHECK(screens::words_on_page_one(state) <= 90);
   }
 }
 
 TEST_CASE("screens: both pages of the debrief hold together at every size") {
-  const app::Words words;
+  const content::Words words;
   const Lesson lesson("open-laptop");
   const Run expert(lesson, "expert");
   std::size_t turn = 0; // each play at every other size, each size with every other play
@@ -106,17 +106,17 @@ TEST_CASE("screens: both pages of the debrief hold together at every size") {
 }
 
 TEST_CASE("screens: at every size the debrief opens with its verdict and the way on in sight") {
-  const app::Words words;
+  const content::Words words;
   const Lesson lesson("open-laptop");
   const Run run(lesson, "careless"); // its pictures are shown
-  const ui::DebriefState state = run.state(words);
+  const screens::DebriefState state = run.state(words);
   for (const int percent : {100, 125, 150, 200}) {
     CAPTURE(percent);
     const auto window = ui::open_headless({ui::Theme::light, percent, ui::Motion::reduced, "en"}, {1280, 720});
-    ui::DebriefMemory memory;
+    screens::DebriefMemory memory;
     ui::Driver driver(*window, [&](ui::Frame& f) {
       f.screen(fmt::format("debrief/{}", memory.page));
-      ui::draw_debrief(f, state, memory);
+      screens::draw_debrief(f, state, memory);
     });
     for (const int page : {1, 2}) {
       CHECK(memory.page == page);
@@ -130,17 +130,17 @@ TEST_CASE("screens: at every size the debrief opens with its verdict and the way
 }
 
 TEST_CASE("screens: the way out of the debrief is the last in its order, and never where a page opens") {
-  const app::Words words;
+  const content::Words words;
   const Lesson lesson("open-laptop");
   for (const char* play : {"careless", "expert"}) {
     CAPTURE(std::string(play));
     const Run run(lesson, play); // its pictures are shown
-    const ui::DebriefState state = run.state(words);
+    const screens::DebriefState state = run.state(words);
     const auto window = ui::open_headless({ui::Theme::light, 100, ui::Motion::reduced, "en"}, {1280, 720});
-    ui::DebriefMemory memory;
+    screens::DebriefMemory memory;
     ui::Driver driver(*window, [&](ui::Frame& f) {
       f.screen(fmt::format("debrief/{}", memory.page));
-      ui::draw_debrief(f, state, memory);
+      screens::draw_debrief(f, state, memory);
     });
     for (const int page : {1, 2}) {
       CHECK(driver.focused() != "debrief/home");
@@ -151,9 +151,9 @@ TEST_CASE("screens: the way out of the debrief is the last in its order, and nev
 }
 
 TEST_CASE("screens: page one names the nearer cause, the way back and what was earned") {
-  const app::Words words;
+  const content::Words words;
   const Lesson lesson("open-laptop");
-  const ui::DebriefState state = Run(lesson, "careless").state(words);
+  const screens::DebriefState state = Run(lesson, "careless").state(words);
   CHECK(state.headline == "The disk can no longer be opened");
   CHECK(state.tag.label == "Lost");
   CHECK(state.blocks[0].lead == "09:10:15 Laptop.");
@@ -164,7 +164,7 @@ TEST_CASE("screens: page one names the nearer cause, the way back and what was e
 }
 
 TEST_CASE("screens: times of the debrief are those of the scene's clock, and name a later day") {
-  const ui::SceneClock clock{{{1'772'590'200'000}, 420}, "day {n}, {time}"}; // 2026-03-04 09:10 +07:00
+  const screens::SceneClock clock{{{1'772'590'200'000}, 420}, "day {n}, {time}"}; // 2026-03-04 09:10 +07:00
   CHECK(clock(0) == "09:10:00");
   CHECK(clock(540) == "09:19:00");
   CHECK(clock(14 * 3600 + 49 * 60 + 59) == "23:59:59");
@@ -175,7 +175,7 @@ TEST_CASE("screens: times of the debrief are those of the scene's clock, and nam
 
 // A form that was filled in badly is the learner's own act, whatever else the play does.
 TEST_CASE("screens: what was handed in did not happen by itself") {
-  const app::Words words;
+  const content::Words words;
   const Lesson lesson("one-phone");
   for (const char* play : {"careless", "expert", "over-cautious"}) {
     const Run run(lesson, play);
@@ -184,59 +184,59 @@ TEST_CASE("screens: what was handed in did not happen by itself") {
       const bool of_a_form = judged.rule->never && judged.rule->never->kind == model::FactKind::module;
       CHECK(judged.act.handed_in == of_a_form);
     }
-    for (const ui::DebriefFinding& finding : run.state(words).findings)
+    for (const screens::DebriefFinding& finding : run.state(words).findings)
       CHECK((finding.words + finding.deed).find("by itself") == std::string::npos);
   }
 }
 
 TEST_CASE("screens: what was left undone sends back to when it could still be done") {
-  const app::Words words;
+  const content::Words words;
   const Lesson lesson("one-phone");
-  const ui::DebriefState state = Run(lesson, "over-cautious").state(words);
+  const screens::DebriefState state = Run(lesson, "over-cautious").state(words);
   CHECK(state.blocks[0].lead == "09:25:00 Phone.");
   CHECK(state.blocks[0].words.find("Nothing was done in time.") == 0);
   CHECK(state.back.label == "Go back to 09:10:00");
 }
 
 TEST_CASE("screens: bad luck is called so and blames nobody") {
-  const app::Words words;
+  const content::Words words;
   const Lesson lesson("open-laptop");
-  const ui::DebriefState state = Run(lesson, "unlucky").state(words);
+  const screens::DebriefState state = Run(lesson, "unlucky").state(words);
   CHECK(state.blocks[0].words.find("This was chance.") != std::string::npos);
-  CHECK(state.blocks[1].kind == ui::DebriefBlock::Kind::well);
+  CHECK(state.blocks[1].kind == screens::DebriefBlock::Kind::well);
   CHECK(state.back.turn == -1);
 }
 
 TEST_CASE("screens: a form that nobody filled in earns no praise") {
-  const app::Words words;
+  const content::Words words;
   const Lesson lesson("open-laptop");
-  for (const ui::DebriefFinding& finding : Run(lesson, "lid").state(words).findings)
+  for (const screens::DebriefFinding& finding : Run(lesson, "lid").state(words).findings)
     CHECK(finding.words != "The seal number is right.");
 }
 
 TEST_CASE("screens: an assessment says the verdict first and shows no way back and no best route") {
-  const app::Words words;
+  const content::Words words;
   const Lesson lesson("open-laptop");
   const Run best(lesson, "expert"), run(lesson, "careless", session::Mode::assessed);
-  const ui::DebriefState state = run.state(words, &best);
+  const screens::DebriefState state = run.state(words, &best);
   CHECK(state.tag.label == "Not passed");
   CHECK(state.back.turn == -1);
   CHECK_FALSE(state.best.has_value());
-  for (const ui::DebriefFinding& finding : state.findings)
+  for (const screens::DebriefFinding& finding : state.findings)
     CHECK(finding.back.turn == -1);
-  for (const ui::DebriefMoment& moment : state.moments)
+  for (const screens::DebriefMoment& moment : state.moments)
     CHECK(moment.back.turn == -1);
   show_pages(state, "assessed", shows[0]);
 }
 
 TEST_CASE("screens: a branch shows both futures, and every button says what it means") {
-  const app::Words words;
+  const content::Words words;
   const Lesson lesson("open-laptop");
   const Run before(lesson, "careless"), now(lesson, "phone-later"), best(lesson, "expert");
-  const ui::DebriefState state = now.state(words, &best, &before);
+  const screens::DebriefState state = now.state(words, &best, &before);
   const auto window = ui::open_headless({});
-  ui::DebriefMemory memory;
-  ui::Driver driver(*window, [&](ui::Frame& f) { ui::draw_debrief(f, state, memory); });
+  screens::DebriefMemory memory;
+  ui::Driver driver(*window, [&](ui::Frame& f) { screens::draw_debrief(f, state, memory); });
   CHECK_OK(driver.click("debrief/everything"));
   CHECK_OK(driver.click("Two futures"));
   CHECK(driver.all_text().find("The time before") != std::string::npos);
@@ -250,16 +250,16 @@ TEST_CASE("screens: a branch shows both futures, and every button says what it m
 }
 
 TEST_CASE("screens: the debrief's buttons come back as intents, by keyboard too") {
-  const app::Words words;
+  const content::Words words;
   const Lesson lesson("open-laptop");
   const Run run(lesson, "careless");
-  const ui::DebriefState state = run.state(words); // borrows pictures of the run
+  const screens::DebriefState state = run.state(words); // borrows pictures of the run
   const auto window = ui::open_headless({});
-  ui::DebriefMemory memory;
+  screens::DebriefMemory memory;
   std::optional<int> went_back;
   bool again = false, home = false;
   ui::Driver driver(*window, [&](ui::Frame& f) {
-    const ui::DebriefIntent intent = ui::draw_debrief(f, state, memory);
+    const screens::DebriefIntent intent = screens::draw_debrief(f, state, memory);
     if (intent.go_back) went_back = intent.go_back;
     again = again || intent.again;
     home = home || intent.home;
@@ -282,7 +282,7 @@ TEST_CASE("screens: the debrief's buttons come back as intents, by keyboard too"
 
 TEST_CASE("screens: the debrief holds together in Thai") {
   const Lesson lesson("open-laptop");
-  const app::Words words = app::Words::load(lesson.disk, "th");
+  const content::Words words = content::Words::load(lesson.disk, "th");
   reading::Translation thai;
   model::Findings findings;
   for (const std::string& file : {std::string("scenarios/library/lang/th.po"), lesson.folder + "/lang/th.po"})
@@ -292,12 +292,12 @@ TEST_CASE("screens: the debrief holds together in Thai") {
     return kept[text.path + "|" + text.source] = thai.text(text.path, text.source);
   };
   const Run run(lesson, "careless"), best(lesson, "expert");
-  ui::DebriefState state = ui::debrief_state({run.story, run.debrief, words, say, &best.story});
+  screens::DebriefState state = screens::debrief_state({run.story, run.debrief, words, say, &best.story});
   state.picture = [&](std::string_view path) -> ui::Picture { return {std::string(path), lesson.picture(path)}; };
   for (const int percent : {100, 150, 200}) {
     const auto window = ui::open_headless({ui::Theme::light, percent, ui::Motion::reduced, "th"});
-    ui::DebriefMemory memory;
-    ui::Driver driver(*window, [&](ui::Frame& f) { ui::draw_debrief(f, state, memory); });
+    screens::DebriefMemory memory;
+    ui::Driver driver(*window, [&](ui::Frame& f) { screens::draw_debrief(f, state, memory); });
     CHECK(ui::describe(driver.layout_faults()) == "");
     CHECK_OK(driver.save_png(debrief_png(fmt::format("debrief-thai-{}-1", percent))));
     CHECK_OK(driver.click("debrief/everything"));

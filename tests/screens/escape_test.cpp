@@ -17,7 +17,7 @@ using Names = std::set<std::string>;
 
 std::string all_source() {
   std::string all;
-  for (const char* folder : {"engine/ui", "modules"})
+  for (const char* folder : {"engine/ui", "engine/screens", "modules"})
     for (const auto& file : fs::recursive_directory_iterator(fs::path(FIRSTHAND_SOURCE) / folder))
       if (file.path().extension() == ".cpp" || file.path().extension() == ".h") all += ui::read_bytes(file.path());
   return all;
@@ -56,7 +56,7 @@ Names wanted(const std::string& source) {
   for (const char* kind : {"ShellPage", "SignInPage", "HomePage", "PlaySheet"})
     for (const std::string& each : enumerators(source, kind))
       all.insert(std::string(kind) + " " + each);
-  for (const ui::StepViewKind& each : modules::make_views())
+  for (const screens::StepViewKind& each : modules::make_views())
     all.insert("step " + std::string(each.kind));
   all.erase("ShellPage opening"); // there is no control on it, and it is gone as soon as the record is open
   return all;
@@ -73,12 +73,12 @@ class Ladder {
 
   ShellBench bench;
   Names met;
-  ui::Shell& shell() { return *bench.shell; }
+  screens::Shell& shell() { return *bench.shell; }
   ui::Driver& driver() { return *driver_; }
 
   void fresh() {
     driver_ = std::make_unique<ui::Driver>(*window_, [this](ui::Frame& f) {
-      ui::draw_shell(f, shell());
+      screens::draw_shell(f, shell());
       if (!(shell().window_settings() == window_->settings())) window_->set_settings(shell().window_settings());
     });
   }
@@ -187,7 +187,7 @@ class Ladder {
     return std::string(kind) + " " + words_[kind].at(static_cast<std::size_t>(value));
   }
   std::vector<std::string> place() {
-    ui::Shell& s = shell();
+    screens::Shell& s = shell();
     std::vector<std::string> all{word("ShellPage", s.page())};
     if (s.page() == ShellPage::sign_in) all.push_back(word("SignInPage", s.sign_in_memory.page));
     if (s.page() == ShellPage::home) all.push_back(word("HomePage", s.home_memory.page));
@@ -350,7 +350,7 @@ void debrief(Ladder& l) {
   CHECK(l.shell().page() == ShellPage::home);
 }
 
-void asked_before_all(Ladder& l, const std::function<void(ui::ShellOptions&)>& adjust) {
+void asked_before_all(Ladder& l, const std::function<void(screens::ShellOptions&)>& adjust) {
   l.bench.adjust = adjust;
   l.bench.open();
   l.look();
@@ -359,10 +359,10 @@ void asked_before_all(Ladder& l, const std::function<void(ui::ShellOptions&)>& a
 void trouble_and_clock(Ladder& l) {
   const fs::path file = l.bench.folder.path / "a-file";
   std::ofstream(file) << "no folder";
-  asked_before_all(l, [&](ui::ShellOptions& o) {
+  asked_before_all(l, [&](screens::ShellOptions& o) {
     o.desk->data = file / "below";
-    o.places = [] { return std::vector<app::Place>(); };
-    o.choose_place = [](const fs::path&) -> base::Result<app::Carried> { return base::fail("data-folder-failed", "test"); };
+    o.places = [] { return std::vector<records::Place>(); };
+    o.choose_place = [](const fs::path&) -> base::Result<records::Carried> { return base::fail("data-folder-failed", "test"); };
   });
   REQUIRE(l.shell().can_move());
   l.is_top();
@@ -370,7 +370,7 @@ void trouble_and_clock(Ladder& l) {
   const fs::path damaged = l.bench.folder.path / "damaged";
   fs::create_directories(damaged);
   std::ofstream(damaged / "firsthand.db") << std::string(5000, 'x');
-  asked_before_all(l, [&](ui::ShellOptions& o) { o.desk->data = damaged; });
+  asked_before_all(l, [&](screens::ShellOptions& o) { o.desk->data = damaged; });
   l.is_top();
   l.there_and_back("trouble/set-aside");
   l.bench.services.released = *base::parse_iso_utc("2026-11-01T00:00:00.000Z");

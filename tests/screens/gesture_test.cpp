@@ -252,14 +252,14 @@ TEST_CASE("gestures: each step is entered with the focus on what it is for, and 
 }
 
 TEST_CASE("gestures: every page takes a double click on any control as one") {
+  using screens::ShellPage;
   using shell_tests::ShellBench;
-  using ui::ShellPage;
   ShellBench b;
   b.dara();
   const auto window = ui::open_headless();
   std::vector<std::string> pages; // each other than the one before
   const auto draw = [&](ui::Frame& f) {
-    ui::draw_shell(f, *b.shell);
+    screens::draw_shell(f, *b.shell);
     const std::string now = fmt::format("{}/{}/{}", static_cast<int>(b.shell->page()), static_cast<int>(b.shell->sign_in_memory.page),
                                         b.shell->help_open ? "help" : "");
     if (pages.empty() || pages.back() != now) pages.push_back(now);

@@ -1,8 +1,11 @@
 // The screens around an exercise, from hand-made states: whole at every size, and what a press asks for.
 #include "tests/screens/shell_fixture.h"
 
-using namespace firsthand::ui;
+using namespace firsthand::screens;
 namespace app = firsthand::app;
+namespace content = firsthand::content;
+namespace platform = firsthand::platform;
+namespace records = firsthand::records;
 
 namespace {
 
@@ -20,9 +23,9 @@ template<class Example, class Change> void whole_everywhere(const std::string& n
 }
 
 struct SettingsExample {
-  app::Words words;
+  content::Words words;
   app::Settings settings;
-  std::vector<app::Language> languages{{"en", "English", true}, {"th", "ไทย", false}};
+  std::vector<content::Language> languages{{"en", "English", true}, {"th", "ไทย", false}};
   SettingsIntent draw(Frame& f) {
     return draw_settings(f, {.words = words, .settings = settings, .languages = languages, .person = "Sgt. Dara P."});
   }
@@ -38,7 +41,7 @@ struct HelpExample {
 
 struct TroubleExample {
   SourcePictures pictures;
-  app::Words words;
+  content::Words words;
   TroubleMemory memory;
   TroubleIntent draw(Frame& f) {
     return draw_trouble(f,
@@ -54,7 +57,7 @@ struct TroubleExample {
 
 struct WarmUpExample {
   SourcePictures pictures;
-  app::Words words;
+  content::Words words;
   WarmUpMemory memory;
   WarmUpIntent draw(Frame& f) {
     return draw_warm_up(f, {words, [this](std::string_view name) { return pictures("assets/pictures/" + std::string(name) + ".svg"); }},

@@ -13,7 +13,7 @@ struct LeftPlay {
   session::Play play;
 };
 
-std::vector<LeftPlay> left_plays(app::Shelf& shelf, const screens::TreeFiles& files) {
+std::vector<LeftPlay> left_plays(content::Shelf& shelf, const screens::TreeFiles& files) {
   std::vector<LeftPlay> plays;
   for (const reading::Course& course : shelf.library().courses())
     for (const reading::ScenarioCard& card : course.scenarios) {
@@ -46,12 +46,12 @@ void leave_and_go_on(tools::WindowHands& hands, bool by_key) {
 }
 
 // Every act by its controls, left and gone on with after each; the same facts as without a window.
-void play_left_after_each_turn(app::Shelf& shelf, const LeftPlay& left) {
+void play_left_after_each_turn(content::Shelf& shelf, const LeftPlay& left) {
   CAPTURE(left.scenario);
   CAPTURE(left.name);
-  app::FixedClock clock{{1'796'020'331'000}, 40, 420};
+  records::FixedClock clock{{1'796'020'331'000}, 40, 420};
   crypto::SeededEntropy entropy{"left"};
-  const app::Services services{&clock, &entropy, crypto::minimal_pin_cost, &screens::all_modules(), "test"};
+  const records::Services services{&clock, &entropy, crypto::minimal_pin_cost, &screens::all_modules(), "test"};
   tools::HandsOptions wanted{services, shelf, std::filesystem::path(FIRSTHAND_SOURCE) / "assets", std::nullopt};
   wanted.chance = left.play.chance, wanted.settings.motion = app::Motion::reduced;
   auto opened = tools::WindowHands::open(std::move(wanted));
@@ -79,7 +79,7 @@ void play_left_after_each_turn(app::Shelf& shelf, const LeftPlay& left) {
 TEST_CASE("all: every play, left to home after each turn and gone on with, comes out the same" *
           doctest::skip(std::getenv("FIRSTHAND_THOROUGH") == nullptr)) {
   const screens::TreeFiles files;
-  app::Shelf shelf(files, screens::all_modules());
+  content::Shelf shelf(files, screens::all_modules());
   const std::vector<LeftPlay> plays = left_plays(shelf, files);
   CHECK(plays.size() >= 8);
   for (const LeftPlay& each : plays)
@@ -88,7 +88,7 @@ TEST_CASE("all: every play, left to home after each turn and gone on with, comes
 
 TEST_CASE("all: the shortest play, left to home after each turn and gone on with, comes out the same") {
   const screens::TreeFiles files;
-  app::Shelf shelf(files, screens::all_modules());
+  content::Shelf shelf(files, screens::all_modules());
   std::vector<LeftPlay> plays = left_plays(shelf, files);
   std::sort(plays.begin(), plays.end(), [](const LeftPlay& a, const LeftPlay& b) { return a.play.lines.size() < b.play.lines.size(); });
   play_left_after_each_turn(shelf, plays.front());
@@ -100,7 +100,7 @@ TEST_CASE("leave: home is drawn after every turn of an exercise that was left, a
   b.shell->open_lesson("one-phone");
   const std::string attempt = b.shell->played().sitting->id();
   const auto window = ui::open_headless();
-  ui::Driver driver(*window, [&](ui::Frame& f) { ui::draw_shell(f, *b.shell); });
+  ui::Driver driver(*window, [&](ui::Frame& f) { screens::draw_shell(f, *b.shell); });
   int with_layers = 0;
   for (int turn = 0; turn < 12; ++turn) {
     const auto& offers = b.shell->played().offers.actions;

@@ -2,8 +2,8 @@
 // state that results, and keeps what the screen asked for.
 #pragma once
 
+#include "engine/screens/play/page.h"
 #include "engine/session/load.h"
-#include "engine/ui/screen_play.h"
 #include "modules/briefing/view.h"
 #include "modules/catalogue.h"
 #include "modules/dialogue/view.h"
@@ -69,9 +69,9 @@ inline session::PreparedPtr lesson(const std::string& id) {
 }
 
 // Stands where another kind of step is on the screen.
-class OtherStep final : public ui::StepView {
+class OtherStep final : public screens::StepView {
  public:
-  ui::StepIntent draw(ui::Frame&, const ui::Rect&, const ui::StepScene& scene) override { return ui::StepIntent(scene); }
+  screens::StepIntent draw(ui::Frame&, const ui::Rect&, const screens::StepScene& scene) override { return screens::StepIntent(scene); }
 };
 
 class PlayStage {
@@ -105,7 +105,7 @@ class PlayStage {
   // Draws one frame, and takes what it asks for as the shell would.
   void draw(ui::Frame& f) {
     REQUIRE(attempt_.ending == session::Ending::open);
-    const ui::PlayIntent intent = draw_now(f);
+    const screens::PlayIntent intent = draw_now(f);
     if (intent.back) went_back = true;
     if (intent.try_again) tried_again = true;
     if (intent.action) take(*intent.action);
@@ -121,8 +121,8 @@ class PlayStage {
   const session::Prepared& prepared() const { return *prepared_; }
   std::string last() const { return actions.empty() ? std::string() : session::action_words(actions.back(), prepared_->symbols); }
 
-  ui::PlayMemory memory;
-  ui::PlaySaved saved{ui::PlaySaved::Kind::saved, "14:02:11", 0, {}};
+  screens::PlayMemory memory;
+  screens::PlaySaved saved{screens::PlaySaved::Kind::saved, "14:02:11", 0, {}};
   std::string refused_words;
   bool pending = false, demonstration = false, went_back = false, tried_again = false;
   std::vector<session::Action> actions; // accepted or not
@@ -133,12 +133,12 @@ class PlayStage {
     submit(action);
   }
 
-  ui::StepView& view() {
+  screens::StepView& view() {
     if (view_step_ != step() || !view_) view_ = open_view(), view_step_ = step();
     return *view_;
   }
 
-  std::unique_ptr<ui::StepView> open_view() const {
+  std::unique_ptr<screens::StepView> open_view() const {
     const std::string& kind = prepared_->scenario.steps[attempt_.step].kind;
     if (kind == "scene") return modules::scene::open_view();
     if (kind == "dialogue") return modules::dialogue::open_view();
@@ -155,33 +155,33 @@ class PlayStage {
     return found->second;
   }
 
-  ui::PlayIntent draw_now(ui::Frame& f) {
+  screens::PlayIntent draw_now(ui::Frame& f) {
     const report::Notebook notebook = report::notebook_of(story_);
     const session::Offers offers = session::offers(*prepared_, attempt_);
-    const ui::StepScene scene{.prepared = *prepared_,
-                              .spec = *prepared_->steps[attempt_.step].spec,
-                              .state = attempt_.states[attempt_.step],
-                              .seen = attempt_.world.seen,
-                              .notebook = notebook,
-                              .words = words_,
-                              .step = prepared_->steps[attempt_.step].id,
-                              .now = attempt_.world.now,
-                              .leaving = session::leaving(*prepared_, attempt_),
-                              .offers = offers,
-                              .mode = attempt_.mode,
-                              .pending = pending,
-                              .refused = refused_words,
-                              .picture = [this](std::string_view path) { return picture(path); },
-                              .drawn = {"attempt", prepared_->steps[attempt_.step].id, attempt_.turn}};
-    return ui::draw_play(f, {scene, ui::play_steps(story_, attempt_), saved, demonstration}, memory, view());
+    const screens::StepScene scene{.prepared = *prepared_,
+                                   .spec = *prepared_->steps[attempt_.step].spec,
+                                   .state = attempt_.states[attempt_.step],
+                                   .seen = attempt_.world.seen,
+                                   .notebook = notebook,
+                                   .words = words_,
+                                   .step = prepared_->steps[attempt_.step].id,
+                                   .now = attempt_.world.now,
+                                   .leaving = session::leaving(*prepared_, attempt_),
+                                   .offers = offers,
+                                   .mode = attempt_.mode,
+                                   .pending = pending,
+                                   .refused = refused_words,
+                                   .picture = [this](std::string_view path) { return picture(path); },
+                                   .drawn = {"attempt", prepared_->steps[attempt_.step].id, attempt_.turn}};
+    return screens::draw_play(f, {scene, screens::play_steps(story_, attempt_), saved, demonstration}, memory, view());
   }
 
   session::PreparedPtr prepared_;
   session::Attempt attempt_;
   report::Story story_{*prepared_, {}};
   std::string refused_;
-  app::Words words_;
-  std::unique_ptr<ui::StepView> view_;
+  content::Words words_;
+  std::unique_ptr<screens::StepView> view_;
   std::string view_step_;
   std::map<std::string, ui::SharedBytes> pictures_;
 };

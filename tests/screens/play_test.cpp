@@ -64,11 +64,11 @@ TEST_CASE("play: sheets are whole at every size and close with Escape") {
       Shown shown(stage, look);
       if (!shown.driver.find(sheet).ok()) continue; // the notebook stands beside at 100 %
       CHECK(shown.press(sheet) == "");
-      CHECK(stage.memory.sheet != ui::PlaySheet::none);
+      CHECK(stage.memory.sheet != screens::PlaySheet::none);
       CHECK(shown.faults() == "");
       shown.save(shot_name(std::string(sheet).replace(4, 1, "-").c_str(), look));
       CHECK_OK(shown.driver.key("Escape"));
-      CHECK(stage.memory.sheet == ui::PlaySheet::none);
+      CHECK(stage.memory.sheet == screens::PlaySheet::none);
       CHECK_FALSE(stage.went_back);
     }
 }
@@ -167,7 +167,7 @@ TEST_CASE("play: letters typed into a note open no sheet") {
   CHECK_OK(shown.driver.key("Ctrl+N"));
   CHECK_OK(shown.driver.key("H"));
   shown.driver.type("h");
-  CHECK(stage.memory.sheet == ui::PlaySheet::none);
+  CHECK(stage.memory.sheet == screens::PlaySheet::none);
   CHECK(stage.memory.note == "h");
 }
 
@@ -175,13 +175,13 @@ TEST_CASE("play: saved, saving and not saved are told apart") {
   PlayStage stage = phone_at({});
   Shown shown(stage);
   CHECK(shown.driver.sees("Saved 14:02:11"));
-  stage.saved = {ui::PlaySaved::Kind::pending, "14:02:11", 40, {}};
+  stage.saved = {screens::PlaySaved::Kind::pending, "14:02:11", 40, {}};
   shown.driver.settle();
   CHECK(shown.driver.sees("Saved 14:02:11"));
   stage.saved.pending_ms = 140;
   shown.driver.settle();
   CHECK(shown.driver.sees("Saving…"));
-  stage.saved = {ui::PlaySaved::Kind::failed, "14:02:11", 0, "The disk is full. Make room, then try again."};
+  stage.saved = {screens::PlaySaved::Kind::failed, "14:02:11", 0, "The disk is full. Make room, then try again."};
   shown.driver.settle();
   CHECK(shown.driver.sees("Not saved"));
   CHECK(shown.faults() == "");
@@ -220,14 +220,14 @@ TEST_CASE("play: a sheet that is closed gives the focus back to where it was, an
   const std::string before(shown.driver.focused());
   REQUIRE(before.starts_with("scene/verb/"));
   CHECK_OK(shown.driver.key("G"));
-  CHECK(stage.memory.sheet == ui::PlaySheet::glossary);
+  CHECK(stage.memory.sheet == screens::PlaySheet::glossary);
   CHECK_OK(shown.driver.key("Escape"));
   CHECK(shown.driver.focused() == before);
   CHECK(shown.press("play/glossary") == "");
   CHECK_OK(shown.driver.key("Escape"));
   CHECK(shown.driver.focused() == "play/glossary");
   CHECK_OK(shown.driver.key("Escape"));
-  REQUIRE(stage.memory.sheet == ui::PlaySheet::leave);
+  REQUIRE(stage.memory.sheet == screens::PlaySheet::leave);
   const std::string one(shown.driver.focused());
   CHECK_OK(shown.driver.key(one == "play/leave/yes" ? "Right" : "Left"));
   CHECK(shown.driver.focused() == (one == "play/leave/yes" ? "play/leave/no" : "play/leave/yes"));

@@ -1,8 +1,8 @@
 // A shell on a folder of its own, without a window, with injected time and ids: so that each test is a few lines.
 #pragma once
 
+#include "engine/screens/shell/shell.h"
 #include "engine/session/play.h"
-#include "engine/ui/shell.h"
 #include "modules/catalogue.h"
 #include "modules/views.h"
 #include "tests/screens/play_stage.h"
@@ -15,14 +15,15 @@
 namespace shell_tests {
 
 using namespace firsthand;
-using ui::ShellPage;
+using screens::ShellPage;
 
 // A folder of its own for each test, gone afterwards.
 struct TestFolder {
   std::filesystem::path path;
   TestFolder() {
     static std::atomic<int> count = 0;
-    path = std::filesystem::temp_directory_path() / fmt::format("firsthand-shell-{}-{}", static_cast<long>(app::process_id()), count++);
+    path =
+        std::filesystem::temp_directory_path() / fmt::format("firsthand-shell-{}-{}", static_cast<long>(platform::process_id()), count++);
     std::filesystem::create_directories(path);
   }
   ~TestFolder() { std::filesystem::remove_all(path); }
@@ -30,20 +31,20 @@ struct TestFolder {
 
 struct ShellBench {
   TestFolder folder;
-  app::FixedClock clock{{1'795'000'000'000}, 10, 420};
+  records::FixedClock clock{{1'795'000'000'000}, 10, 420};
   crypto::SeededEntropy entropy{"shell"};
   screens::TreeFiles files;
-  app::Shelf shelf{files, screens::all_modules()};
-  app::Services services{&clock, &entropy, crypto::minimal_pin_cost, &screens::all_modules(), "test"};
+  content::Shelf shelf{files, screens::all_modules()};
+  records::Services services{&clock, &entropy, crypto::minimal_pin_cost, &screens::all_modules(), "test"};
   bool disk_full = false;
-  std::function<void(ui::ShellOptions&)> adjust; // the last word on the options of the next shell
+  std::function<void(screens::ShellOptions&)> adjust; // the last word on the options of the next shell
   std::int64_t now_ms = 1000;
-  std::unique_ptr<ui::Shell> shell;
+  std::unique_ptr<screens::Shell> shell;
 
   ShellBench() { open(); }
   void open() {
     shell.reset();
-    ui::ShellOptions options{services, shelf, modules::make_views(), app::DeskOptions{}};
+    screens::ShellOptions options{services, shelf, modules::make_views(), app::DeskOptions{}};
     options.desk->data = folder.path;
     options.desk->adjust = [this](storage::Options& how) {
       how.fails_at = [this](storage::AppendStep step) { return disk_full && step == storage::AppendStep::WriteEntry; };
@@ -53,7 +54,7 @@ struct ShellBench {
       return moved.filename().string();
     };
     if (adjust) adjust(options);
-    shell = std::make_unique<ui::Shell>(std::move(options));
+    shell = std::make_unique<screens::Shell>(std::move(options));
     tick(0);
   }
   void tick(std::int64_t ms) { shell->tick(now_ms += ms); }

@@ -1,19 +1,19 @@
 // Hand-made states of the screens around an exercise, and the sizes at which every screen must be whole.
 #pragma once
 
-#include "engine/ui/screen_help.h"
-#include "engine/ui/screen_home.h"
-#include "engine/ui/screen_settings.h"
-#include "engine/ui/screen_sign_in.h"
-#include "engine/ui/screen_trouble.h"
-#include "engine/ui/screen_warm_up.h"
+#include "engine/screens/help/page.h"
+#include "engine/screens/home/page.h"
+#include "engine/screens/settings/page.h"
+#include "engine/screens/sign_in/page.h"
+#include "engine/screens/trouble/page.h"
+#include "engine/screens/warm_up/page.h"
 #include "tests/ui/fixture.h"
 
 #include <fmt/format.h>
 
 #include <cstdlib>
 
-namespace firsthand::ui {
+namespace firsthand::screens {
 
 inline std::string source_file(const std::string& path) { return read_bytes(std::filesystem::path(FIRSTHAND_SOURCE) / path); }
 
@@ -60,7 +60,7 @@ inline std::vector<HomeLook> looks() {
 
 struct HomeExample {
   SourcePictures pictures;
-  app::Words words;
+  content::Words words;
   HomeContinue go_on;
   std::vector<HomeCourse> courses;
   std::vector<HomeAttempt> attempts;
@@ -124,10 +124,10 @@ struct HomeExample {
 
 struct SignInExample {
   SourcePictures pictures;
-  app::Words words;
+  content::Words words;
   std::vector<SignInPerson> people{
       {"d", "Sgt. Dara P."}, {"n", "Nok Srisai"}, {"m", "มาลี ใจดี"}, {"k", "Sgt. Maj. Kittisak Wongchaisuwanarat"}};
-  std::vector<app::Language> languages{{"en", "English", true}, {"th", "ไทย", false}};
+  std::vector<content::Language> languages{{"en", "English", true}, {"th", "ไทย", false}};
   SignInMemory memory;
   int wait = 0;
 
@@ -144,4 +144,4 @@ struct SignInExample {
   }
 };
 
-} // namespace firsthand::ui
+} // namespace firsthand::screens

@@ -1,5 +1,5 @@
 // The shell before anybody signs in: records that were put back, moved or cannot be written; clocks; this computer's name.
-#include "engine/app/places.h"
+#include "engine/records/places.h"
 #include "tests/screens/shell_bench.h"
 
 #include <algorithm>
@@ -21,17 +21,17 @@ struct StationBench : ShellBench {
     services.released = *base::parse_iso_utc("2026-11-01T00:00:00.000Z");
     clock.state(std::nullopt);
     clock.set(*base::parse_iso_utc(now));
-    ui::ShellOptions options{services, shelf, modules::make_views(), app::DeskOptions{}};
-    const app::Surroundings around{{}, own.path, memory.path, {stick.path}};
+    screens::ShellOptions options{services, shelf, modules::make_views(), app::DeskOptions{}};
+    const records::Surroundings around{{}, own.path, memory.path, {stick.path}};
     options.desk->data = data;
-    options.desk->start = {memory.path, {}, app::RolledBackRecord::refuse, machine};
-    options.places = [this, around] { return app::places_instead_of(data, around); };
-    options.choose_place = [this, around](const fs::path& to) -> base::Result<app::Carried> {
-      FH_TRY(carried, app::move_to_place(data, to, around));
+    options.desk->start = {memory.path, {}, records::RolledBackRecord::refuse, machine};
+    options.places = [this, around] { return records::places_instead_of(data, around); };
+    options.choose_place = [this, around](const fs::path& to) -> base::Result<records::Carried> {
+      FH_TRY(carried, records::move_to_place(data, to, around));
       data = to;
       return carried;
     };
-    shell = std::make_unique<ui::Shell>(std::move(options));
+    shell = std::make_unique<screens::Shell>(std::move(options));
     tick(0);
   }
 };
@@ -182,7 +182,7 @@ TEST_CASE("shell: the trainer sets a PIN once, gives a new one to who forgot the
   CHECK_FALSE(b.shell->has_trainer_pin());
   b.shell->pick(b.shell->people().at(0).id);
   b.shell->show_reset();
-  CHECK(b.shell->sign_in_memory.page == ui::SignInPage::reset);
+  CHECK(b.shell->sign_in_memory.page == screens::SignInPage::reset);
   b.shell->show_station();
   b.shell->station_memory.station = "P1";
   b.shell->station_memory.new_pin = "2468";
@@ -209,7 +209,7 @@ TEST_CASE("shell: the trainer sets a PIN once, gives a new one to who forgot the
   CHECK(b.shell->sign_in_memory.problem != "");
   for (int i = 0; i < 3; ++i)
     reset_with("1234");
-  CHECK(b.shell->sign_in_memory.page == ui::SignInPage::reset);
+  CHECK(b.shell->sign_in_memory.page == screens::SignInPage::reset);
   CHECK(b.shell->sign_in_memory.problem != "");
   CHECK(b.shell->wait_seconds() > 0);
   b.shell->show_station(); // the same wait, also here
@@ -221,7 +221,7 @@ TEST_CASE("shell: the trainer sets a PIN once, gives a new one to who forgot the
   b.shell->leave_station();
   b.clock.set({b.clock.now().milliseconds + 10'000});
   reset_with("2468");
-  CHECK(b.shell->sign_in_memory.page == ui::SignInPage::pin);
+  CHECK(b.shell->sign_in_memory.page == screens::SignInPage::pin);
   CHECK(b.shell->sign_in_memory.done != "");
   b.sign_in("1234");
   CHECK(b.shell->page() == ShellPage::sign_in);

@@ -67,17 +67,17 @@ TEST_CASE("shell: what was said when the record was opened is said in the langua
 
 TEST_CASE("shell: two new PINs that differ are both typed again, one that is missing is not") {
   ShellBench b;
-  ui::SignInMemory& m = b.shell->sign_in_memory;
+  screens::SignInMemory& m = b.shell->sign_in_memory;
   b.add("Nok", "1234");
   b.shell->finish_warm_up(), b.shell->switch_person();
-  m.page = ui::SignInPage::add;
+  m.page = screens::SignInPage::add;
   m.new_name = "Malee", m.new_pin = "1234", m.new_pin_again = "1243";
   b.shell->create_person();
   CHECK(m.problem != "");
-  CHECK(ui::first_empty(m) == std::string("sign-in/new-pin"));
+  CHECK(screens::first_empty(m) == std::string("sign-in/new-pin"));
   m.new_pin = "1234";
   b.shell->create_person();
-  CHECK(ui::first_empty(m) == std::string("sign-in/new-pin-again"));
+  CHECK(screens::first_empty(m) == std::string("sign-in/new-pin-again"));
   CHECK(m.new_name == "Malee");
 }
 
@@ -145,7 +145,7 @@ TEST_CASE("shell: an attempt is left and continued where it was") {
   REQUIRE(b.shell->home().go_on.has_value());
   CHECK(b.shell->home().open_attempt != "");
   CHECK(b.shell->home().go_on->where.starts_with(fmt::format("Step 2 of {}: ", steps)));
-  CHECK(b.shell->home().courses.at(0).lessons.at(0).act == ui::HomeAct::go_on);
+  CHECK(b.shell->home().courses.at(0).lessons.at(0).act == screens::HomeAct::go_on);
   b.shell->press_large_card();
   CHECK(b.turn() == 1);
   CHECK(b.shell->played().memory.note == "half a note");
@@ -177,7 +177,7 @@ TEST_CASE("shell: what cannot be saved is told, kept, and saved when it is tried
   b.disk_full = true;
   b.go_on();
   CHECK(b.turn() == 0);
-  CHECK(b.shell->saved_now().kind == ui::PlaySaved::Kind::failed);
+  CHECK(b.shell->saved_now().kind == screens::PlaySaved::Kind::failed);
   CHECK(b.shell->played().unsaved.has_value());
   b.shell->try_again();
   b.settle();
@@ -186,7 +186,7 @@ TEST_CASE("shell: what cannot be saved is told, kept, and saved when it is tried
   b.shell->try_again();
   b.settle();
   CHECK(b.turn() == 1);
-  CHECK(b.shell->saved_now().kind == ui::PlaySaved::Kind::saved);
+  CHECK(b.shell->saved_now().kind == screens::PlaySaved::Kind::saved);
   CHECK_FALSE(b.shell->played().unsaved.has_value());
 }
 
@@ -207,9 +207,9 @@ TEST_CASE("shell: leaving while an action is being saved waits for it") {
 TEST_CASE("shell: a second program on the same folder is told, and can show a demonstration") {
   ShellBench b;
   b.dara();
-  ui::ShellOptions options{b.services, b.shelf, modules::make_views(), app::DeskOptions{}};
+  screens::ShellOptions options{b.services, b.shelf, modules::make_views(), app::DeskOptions{}};
   options.desk->data = b.folder.path;
-  ui::Shell second(std::move(options));
+  screens::Shell second(std::move(options));
   CHECK(second.page() == ShellPage::trouble);
   REQUIRE(second.trouble().has_value());
   CHECK(second.trouble()->code == "data-folder-in-use");
@@ -315,7 +315,7 @@ namespace {
 
 using Pictures = std::map<int, std::vector<std::string>>;
 
-Pictures photographs(const ui::Shell& shell) {
+Pictures photographs(const screens::Shell& shell) {
   Pictures all;
   for (const auto& [turn, shot] : shell.played().memory.shots)
     all[turn] = shot.layers;
@@ -329,7 +329,7 @@ TEST_CASE("shell: photographs are what they showed when they were taken, after a
   b.dara();
   b.shell->open_lesson("open-laptop");
   const auto window = ui::open_headless();
-  ui::Driver driver(*window, [&](ui::Frame& f) { ui::draw_shell(f, *b.shell); });
+  ui::Driver driver(*window, [&](ui::Frame& f) { screens::draw_shell(f, *b.shell); });
   const session::Prepared& prepared = b.shell->played().sitting->prepared();
   const auto bytes = b.files.read("scenarios/courses/first-responder/open-laptop/plays/expert.play", 1u << 20);
   for (const session::PlayLine& line : session::parse_play(*bytes, prepared).play.lines) {
@@ -393,10 +393,10 @@ TEST_CASE("shell: what was drawn for another attempt, step or turn is refused, a
   b.dara();
   b.shell->press_large_card();
   b.go_on();
-  const ui::Drawn now = b.shell->drawn_now();
-  std::vector<ui::Drawn> stale(5, now);
+  const screens::Drawn now = b.shell->drawn_now();
+  std::vector<screens::Drawn> stale(5, now);
   stale[0].attempt = "another", stale[1].step = 0, stale[2].turn -= 1, stale[3].turn += 1, stale[4] = {};
-  for (const ui::Drawn& drawn : stale) {
+  for (const screens::Drawn& drawn : stale) {
     b.shell->played().refused.clear();
     session::Action note;
     note.kind = session::Action::Kind::note, note.step = now.step, note.text = "late";
@@ -414,14 +414,14 @@ TEST_CASE("shell: what was drawn for another attempt, step or turn is refused, a
 }
 
 TEST_CASE("shell: an act that a view held back is refused once another one has come") {
-  struct LateView final : ui::StepView {
-    std::optional<ui::StepIntent> kept;
-    ui::StepIntent draw(ui::Frame&, const ui::Rect&, const ui::StepScene& scene) override {
+  struct LateView final : screens::StepView {
+    std::optional<screens::StepIntent> kept;
+    screens::StepIntent draw(ui::Frame&, const ui::Rect&, const screens::StepScene& scene) override {
       if (!kept) {
         kept.emplace(scene);
         kept->go_on = true;
       }
-      return scene.drawn == kept->drawn ? ui::StepIntent(scene) : *kept;
+      return scene.drawn == kept->drawn ? screens::StepIntent(scene) : *kept;
     }
   };
   ShellBench b;
@@ -429,7 +429,7 @@ TEST_CASE("shell: an act that a view held back is refused once another one has c
   b.shell->press_large_card();
   b.shell->played().view = std::make_unique<LateView>();
   const auto window = ui::open_headless();
-  ui::Driver driver(*window, [&](ui::Frame& f) { ui::draw_shell(f, *b.shell); });
+  ui::Driver driver(*window, [&](ui::Frame& f) { screens::draw_shell(f, *b.shell); });
   session::Action note;
   note.kind = session::Action::Kind::note, note.step = b.shell->drawn_now().step, note.text = "meanwhile";
   b.shell->submit(note, b.shell->drawn_now());
@@ -467,7 +467,7 @@ TEST_CASE("shell: a text that is too long for a note is told beside it, and noth
   b.shell->press_large_card();
   const auto window = ui::open_headless();
   ui::Driver driver(*window, [&](ui::Frame& f) {
-    ui::draw_shell(f, *b.shell);
+    screens::draw_shell(f, *b.shell);
     if (!(b.shell->window_settings() == window->settings())) window->set_settings(b.shell->window_settings());
   });
   CHECK_OK(driver.click("play/write-note"));
@@ -485,7 +485,7 @@ TEST_CASE("shell: pressed on the screen, a person is made, warmed up and at home
   ShellBench b;
   const auto window = ui::open_headless();
   ui::Driver driver(*window, [&](ui::Frame& f) {
-    ui::draw_shell(f, *b.shell);
+    screens::draw_shell(f, *b.shell);
     if (!(b.shell->window_settings() == window->settings())) window->set_settings(b.shell->window_settings());
   });
   CHECK_OK(driver.click("sign-in/new"));
@@ -518,7 +518,7 @@ TEST_CASE("shell: pressed on the screen, a person is made, warmed up and at home
 TEST_CASE("shell: Enter in a form leads to what is still empty, the button says so, and an empty PIN is no wrong one") {
   ShellBench b;
   const auto window = ui::open_headless();
-  ui::Driver driver(*window, [&](ui::Frame& f) { ui::draw_shell(f, *b.shell); });
+  ui::Driver driver(*window, [&](ui::Frame& f) { screens::draw_shell(f, *b.shell); });
   CHECK_OK(driver.click("sign-in/new"));
   driver.type("Malee");
   for (const char* field : {"sign-in/new-pin", "sign-in/new-pin-again"}) {
@@ -555,7 +555,7 @@ TEST_CASE("shell: Enter in a form leads to what is still empty, the button says 
 TEST_CASE("shell: after the trainer gave a new PIN it can be typed at once") {
   ShellBench b;
   const auto window = ui::open_headless();
-  ui::Driver driver(*window, [&](ui::Frame& f) { ui::draw_shell(f, *b.shell); });
+  ui::Driver driver(*window, [&](ui::Frame& f) { screens::draw_shell(f, *b.shell); });
   b.dara();
   b.shell->switch_person();
   b.shell->show_station();
@@ -578,7 +578,7 @@ TEST_CASE("shell: after the trainer gave a new PIN it can be typed at once") {
 TEST_CASE("shell: who sets the trainer's PIN on the way to a forgotten one comes back to the first empty field") {
   ShellBench b;
   const auto window = ui::open_headless();
-  ui::Driver driver(*window, [&](ui::Frame& f) { ui::draw_shell(f, *b.shell); });
+  ui::Driver driver(*window, [&](ui::Frame& f) { screens::draw_shell(f, *b.shell); });
   b.dara();
   b.shell->switch_person();
   driver.settle();
@@ -597,7 +597,7 @@ TEST_CASE("shell: a word about what a field does not take covers no other field"
     CAPTURE(size.w);
     ShellBench b;
     const auto window = ui::open_headless({}, size);
-    ui::Driver driver(*window, [&](ui::Frame& f) { ui::draw_shell(f, *b.shell); });
+    ui::Driver driver(*window, [&](ui::Frame& f) { screens::draw_shell(f, *b.shell); });
     CHECK_OK(driver.click("sign-in/new"));
     for (const char* field : {"sign-in/new-pin", "sign-in/new-pin-again"}) {
       CHECK_OK(driver.type_into(field, "x"));
@@ -616,7 +616,7 @@ TEST_CASE("shell: a name of the computer that is typed and not saved is told onc
   for (const int field : {0, 1, 2}) {
     ShellBench b;
     b.shell->show_station();
-    ui::StationMemory& typed = b.shell->station_memory;
+    screens::StationMemory& typed = b.shell->station_memory;
     (field == 0 ? typed.station : field == 1 ? typed.room : typed.place) = "P1";
     b.shell->give_up_station();
     CHECK(b.shell->page() == ShellPage::station);

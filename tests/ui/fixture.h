@@ -1,7 +1,7 @@
 // A headless window with fixed time, and what tests ask of it in one line.
 #pragma once
 
-#include "engine/app/platform.h"
+#include "engine/platform/platform.h"
 #include "engine/ui/driver.h"
 #include "engine/ui/widgets.h"
 
@@ -23,7 +23,7 @@ inline WindowOptions headless(Settings settings = {}, Size size = {1280, 720}) {
   options.paints_each = 16; // most of a test's time would go into dots
   options.settings = settings;
   options.assets = std::filesystem::path(FIRSTHAND_SOURCE) / "assets";
-  options.font_folders = app::font_folders();
+  options.font_folders = platform::font_folders();
   options.guard = [](std::string_view) { return true; };
   return options;
 }

@@ -1,5 +1,5 @@
 // The colour table keeps its promises: every pair named by the look is readable in every theme.
-#include "engine/ui/theme.h"
+#include "engine/paint/theme.h"
 
 #include <doctest/doctest.h>
 

@@ -1,7 +1,7 @@
 // Pictures, caches and the device: what is drawn survives, is drawn once, and refuses what would harm.
-#include "engine/ui/fonts.h"
+#include "engine/paint/fonts.h"
+#include "engine/paint/svg.h"
 #include "engine/ui/stage.h"
-#include "engine/ui/svg.h"
 #include "tests/ui/fixture.h"
 
 #include <SDL.h>

@@ -2,10 +2,10 @@
 #include "tools/firsthand/command.h"
 #include "tools/firsthand/language.h"
 
-#include "engine/app/paths.h"
-#include "engine/app/review.h"
-#include "engine/app/roots.h"
-#include "engine/app/words.h"
+#include "engine/content/review.h"
+#include "engine/content/roots.h"
+#include "engine/content/words.h"
+#include "engine/platform/paths.h"
 #include "engine/reading/translation.h"
 
 #include <fmt/format.h>
@@ -27,7 +27,7 @@ struct CheckWords {
 
 constexpr const char* check_context = "check";
 
-void print_stats(const session::Prepared& prepared, const app::Words& words) {
+void print_stats(const session::Prepared& prepared, const content::Words& words) {
   std::cout << fmt::format("{}\n{:<14}{:<18}{:^9}{:^9}{:^9}\n", prepared.scenario.id, words.tr(check_context, "entity"),
                            words.tr(check_context, "verb"), words.tr(check_context, "changes"), words.tr(check_context, "timers"),
                            words.tr(check_context, "chance"));
@@ -45,17 +45,17 @@ void print_stats(const session::Prepared& prepared, const app::Words& words) {
             << "\n\n";
 }
 
-void print_remarks(const app::Review& review, std::ostream& out) {
-  for (const app::Remark& remark : review.remarks)
+void print_remarks(const content::Review& review, std::ostream& out) {
+  for (const content::Remark& remark : review.remarks)
     if (!remark.joined) out << remark.text << "\n";
 }
 
-void add_texts(reading::Pot& pot, const app::Content& content) { pot.add(content.read().texts, content.read().files, content.path()); }
+void add_texts(reading::Pot& pot, const content::Content& content) { pot.add(content.read().texts, content.read().files, content.path()); }
 
 // What a library says, where a library or a file of it was named.
-void add_library(reading::Pot& pot, const app::DiskFiles& files, const app::Located& located) {
+void add_library(reading::Pot& pot, const content::DiskFiles& files, const content::Located& located) {
   const std::string library = "scenarios/library/";
-  const bool whole = library.starts_with(located.path) && located.kind == app::Located::Kind::tree;
+  const bool whole = library.starts_with(located.path) && located.kind == content::Located::Kind::tree;
   if (!whole && !located.path.starts_with(library)) return;
   const reading::LoadedShelf shelf = reading::load_shelf(files);
   std::vector<model::Text> texts;
@@ -65,12 +65,12 @@ void add_library(reading::Pot& pot, const app::DiskFiles& files, const app::Loca
 }
 
 // The texts alone on standard output; what makes the exit code 1 is said beside it.
-void print_pot(const reading::Pot& pot, const std::vector<std::string>& paths, const app::Review& review) {
+void print_pot(const reading::Pot& pot, const std::vector<std::string>& paths, const content::Review& review) {
   std::cout << pot.text(fmt::format("{}", fmt::join(paths, ", ")));
   print_remarks(review, std::cerr);
 }
 
-std::string words_of(const app::ScenarioReview& scenario, const app::Words& words) {
+std::string words_of(const content::ScenarioReview& scenario, const content::Words& words) {
   std::string line = scenario.path + ": " + words.plural(check_context, "{n} play run", "{n} plays run", scenario.plays);
   if (scenario.path_words > 0)
     line += ", " + words.plural(check_context, "{n} word on the way to a pass", "{n} words on the way to a pass", scenario.path_words);
@@ -84,9 +84,9 @@ std::string words_of(const app::ScenarioReview& scenario, const app::Words& word
   return line;
 }
 
-void print_words(const app::Review& review, const app::Words& words) {
+void print_words(const content::Review& review, const content::Words& words) {
   print_remarks(review, std::cout);
-  for (const app::ScenarioReview& scenario : review.scenarios)
+  for (const content::ScenarioReview& scenario : review.scenarios)
     if (scenario.content->usable()) std::cout << words_of(scenario, words) << "\n";
   const auto count = [&review](model::Gravity gravity) { return static_cast<std::int64_t>(review.count(gravity)); };
   std::cout << fmt::format("{}, {}, {}\n", words.plural(check_context, "{n} error", "{n} errors", count(model::Gravity::error)),
@@ -94,9 +94,9 @@ void print_words(const app::Review& review, const app::Words& words) {
                            words.plural(check_context, "{n} note", "{n} notes", count(model::Gravity::note)));
 }
 
-void print_review(const app::Review& review, const CheckWords& asked, const reading::Pot& pot, const app::Words& words) {
+void print_review(const content::Review& review, const CheckWords& asked, const reading::Pot& pot, const content::Words& words) {
   if (asked.json)
-    for (const app::Remark& remark : review.remarks)
+    for (const content::Remark& remark : review.remarks)
       std::cout << remark.json << "\n";
   else if (asked.pot)
     print_pot(pot, asked.paths, review);
@@ -106,7 +106,7 @@ void print_review(const app::Review& review, const CheckWords& asked, const read
 
 // What dates of content are compared with. SOURCE_DATE_EPOCH makes it the same tomorrow, as reproducible builds want it.
 std::string today() {
-  app::SystemClock clock;
+  records::SystemClock clock;
   base::Moment now = clock.now();
   const char* epoch = std::getenv("SOURCE_DATE_EPOCH");
   if (epoch && *epoch != '\0') now = base::Moment{std::int64_t{std::strtoll(epoch, nullptr, 10)} * 1000};
@@ -119,20 +119,20 @@ int run_check(const Request& request, const CheckWords& asked) {
   if (!words.ok()) return tell(words.error());
   const auto translate = [&words](std::string_view context, std::string_view source) { return words->tr(context, source); };
   std::list<Workbench> benches; // what was reviewed refers to their modules
-  app::Review review;
+  content::Review review;
   reading::Pot pot;
   for (const std::string& path : asked.paths) {
-    const auto located = app::locate(app::path_from(path));
+    const auto located = content::locate(platform::path_from(path));
     if (!located) {
       std::cerr << "firsthand: " << words->tr(check_context, "there is no {path}", {{"path", path}}) << "\n";
       return wrong_usage;
     }
     Workbench& bench = benches.emplace_back(request, located->root);
     const std::size_t before = review.scenarios.size();
-    app::review_content(bench.content(), bench.modules(), *located, review, translate, today());
+    content::review_content(bench.content(), bench.modules(), *located, review, translate, today());
     if (asked.pot) add_library(pot, bench.content(), *located);
     for (std::size_t i = before; i < review.scenarios.size(); ++i) {
-      const app::Content& content = *review.scenarios[i].content;
+      const content::Content& content = *review.scenarios[i].content;
       if (asked.pot) add_texts(pot, content);
       if (asked.stats && content.usable()) print_stats(content.prepared(), *words);
     }

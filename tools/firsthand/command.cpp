@@ -1,10 +1,10 @@
 // Options and services that the commands share.
 #include "tools/firsthand/command.h"
 
-#include "engine/app/paths.h"
-#include "engine/app/places.h"
-#include "engine/app/platform.h"
-#include "engine/app/roots.h"
+#include "engine/content/roots.h"
+#include "engine/platform/paths.h"
+#include "engine/platform/platform.h"
+#include "engine/records/places.h"
 #include "modules/catalogue.h"
 
 #include <fmt/format.h>
@@ -16,15 +16,15 @@ namespace firsthand::tools {
 namespace {
 
 // What the program brings along, what was added, and the folder of a path that was named.
-std::vector<app::ContentRoot> roots_of(const Request& request, const std::optional<app::ContentRoot>& named) {
-  const std::filesystem::path program = app::program_folder(), source = app::path_from(FIRSTHAND_SOURCE);
-  std::vector<app::ContentRoot> roots = app::built_in_content(program, source);
+std::vector<content::ContentRoot> roots_of(const Request& request, const std::optional<content::ContentRoot>& named) {
+  const std::filesystem::path program = platform::program_folder(), source = platform::path_from(FIRSTHAND_SOURCE);
+  std::vector<content::ContentRoot> roots = content::built_in_content(program, source);
   if (roots.empty()) // nothing will be found there, and that is said
-    for (const std::filesystem::path& place : app::places_of_content(program, source))
-      roots.push_back({place / "scenarios", "scenarios/", app::utf8_of(place / "scenarios"), true});
+    for (const std::filesystem::path& place : content::places_of_content(program, source))
+      roots.push_back({place / "scenarios", "scenarios/", platform::utf8_of(place / "scenarios"), true});
   for (const std::string& added : request.content) {
-    const std::filesystem::path folder = app::path_from(added);
-    if (const auto root = app::added_content(folder)) {
+    const std::filesystem::path folder = platform::path_from(added);
+    if (const auto root = content::added_content(folder)) {
       roots.push_back(*root);
       continue;
     }
@@ -48,22 +48,22 @@ void add_content(CLI::App& command, Request& request) {
 }
 
 std::filesystem::path data_of(const Request& request) {
-  if (!request.data.empty()) return app::path_from(request.data);
-  return app::data_folder(app::surroundings_here());
+  if (!request.data.empty()) return platform::path_from(request.data);
+  return records::data_folder(records::surroundings_here());
 }
 
 app::DeskOptions desk_options(const Request& request) {
-  const app::Surroundings around = app::surroundings_here();
+  const records::Surroundings around = records::surroundings_here();
   app::DeskOptions options;
   options.data = data_of(request);
-  options.must_be_there = request.data.empty() && app::is_chosen(options.data, around);
+  options.must_be_there = request.data.empty() && records::is_chosen(options.data, around);
   options.start.memory = around.memory;
   options.start.drives = around.drives;
   options.start.machine = request.machine;
   return options;
 }
 
-Workbench::Workbench(const Request& request, std::optional<app::ContentRoot> first)
+Workbench::Workbench(const Request& request, std::optional<content::ContentRoot> first)
     : files(roots_of(request, first)), modules_(modules::make_catalogue()), content_(first ? &files.view_of(*first) : &files) {
   services.clock = &clock_;
   services.entropy = &entropy_;
@@ -72,13 +72,13 @@ Workbench::Workbench(const Request& request, std::optional<app::ContentRoot> fir
   services.released = base::parse_iso_utc(FIRSTHAND_RELEASED "T00:00:00.000Z").value_or(base::Moment{});
 }
 
-app::Shelf& Workbench::shelf() {
+content::Shelf& Workbench::shelf() {
   if (!shelf_) shelf_.emplace(*content_, modules_);
   return *shelf_;
 }
 
 std::filesystem::path Workbench::assets() const {
-  for (const app::ContentRoot& root : files.roots()) {
+  for (const content::ContentRoot& root : files.roots()) {
     const std::filesystem::path assets = root.mounted_at == "assets/" ? root.folder : root.folder / "assets";
     if (root.mounted_at != "scenarios/" && std::filesystem::is_directory(assets / "icons")) return assets;
   }
@@ -86,8 +86,8 @@ std::filesystem::path Workbench::assets() const {
 }
 
 NamedScenario named_scenario(const std::string& text) {
-  const auto located = app::locate(app::path_from(text));
-  if (!located || located->kind != app::Located::Kind::scenario) return {std::nullopt, text};
+  const auto located = content::locate(platform::path_from(text));
+  if (!located || located->kind != content::Located::Kind::scenario) return {std::nullopt, text};
   return {located->root, located->path};
 }
 

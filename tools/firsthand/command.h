@@ -3,10 +3,10 @@
 #pragma once
 
 #include "engine/app/desk.h"
-#include "engine/app/disk_files.h"
-#include "engine/app/roots.h"
-#include "engine/app/services.h"
-#include "engine/app/shelf.h"
+#include "engine/content/disk_files.h"
+#include "engine/content/roots.h"
+#include "engine/content/shelf.h"
+#include "engine/records/services.h"
 
 #include <CLI/CLI.hpp>
 
@@ -54,28 +54,28 @@ app::DeskOptions desk_options(const Request& request); // of a record that someb
 // The program's services over the content that was asked for. `first`: the folder of content of a path that was named.
 class Workbench {
  public:
-  explicit Workbench(const Request& request, std::optional<app::ContentRoot> first = std::nullopt);
+  explicit Workbench(const Request& request, std::optional<content::ContentRoot> first = std::nullopt);
 
-  app::Services services;
-  app::DiskFiles files;                                       // what is built in, then what was added
-  const app::DiskFiles& content() const { return *content_; } // the same as what was named sees it
-  app::Shelf& shelf();                                        // over `content`; made at the first call
-  std::filesystem::path assets() const;                       // empty if there is no content
+  records::Services services;
+  content::DiskFiles files;                                       // what is built in, then what was added
+  const content::DiskFiles& content() const { return *content_; } // the same as what was named sees it
+  content::Shelf& shelf();                                        // over `content`; made at the first call
+  std::filesystem::path assets() const;                           // empty if there is no content
 
   const session::Catalogue& modules() const { return modules_; }
 
  private:
-  app::SystemClock clock_;
+  records::SystemClock clock_;
   crypto::SystemEntropy entropy_;
   session::Catalogue modules_;
-  const app::DiskFiles* content_; // `files` or one of its views
-  std::optional<app::Shelf> shelf_;
+  const content::DiskFiles* content_; // `files` or one of its views
+  std::optional<content::Shelf> shelf_;
 };
 
 // A scenario as a user names it: an id, or a path to its folder or file.
 struct NamedScenario {
-  std::optional<app::ContentRoot> root; // of a path
-  std::string name;                     // for Shelf::load
+  std::optional<content::ContentRoot> root; // of a path
+  std::string name;                         // for Shelf::load
 };
 NamedScenario named_scenario(const std::string& text);
 

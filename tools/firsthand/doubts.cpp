@@ -59,7 +59,7 @@ std::vector<std::string> Doubts::sentences() const {
     all.push_back(fmt::format(
         "An earlier version kept this record up to entry {}. Whether something was missing when it was taken over cannot be known.",
         *marked_after));
-  if (earlier) all.push_back(app::words_of(*earlier));
+  if (earlier) all.push_back(records::words_of(*earlier));
   all.insert(all.end(), gone_on.begin(), gone_on.end());
   return all;
 }
@@ -72,7 +72,7 @@ base::Result<Doubts> doubts_about(storage::Database& database, const Request& re
   FH_TRY(incidents, database.incidents());
   doubts.gone_on = gone_on_sentences(incidents);
   const app::DeskOptions options = desk_options(request);
-  FH_TRY(earlier, app::earlier_copy(database, options.data, options.start));
+  FH_TRY(earlier, records::earlier_copy(database, options.data, options.start));
   doubts.earlier = std::move(earlier);
   return doubts;
 }

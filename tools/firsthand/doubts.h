@@ -11,7 +11,7 @@ namespace firsthand::tools {
 struct Doubts {
   storage::Completeness completeness = storage::Completeness::whole;
   std::optional<std::int64_t> marked_after; // see storage::Database
-  std::optional<app::RolledBack> earlier;
+  std::optional<records::RolledBack> earlier;
   std::vector<std::string> gone_on; // when somebody went on with it though something was missing, a sentence each
 
   bool whole() const; // nothing of all that

@@ -5,7 +5,7 @@
 #include "tools/firsthand/repeatable.h"
 
 #include "engine/app/desk.h"
-#include "engine/app/ending.h"
+#include "engine/platform/ending.h"
 
 #include <fmt/format.h>
 
@@ -37,11 +37,11 @@ base::Result<void> settle_clock(app::Desk& desk, const DriveWords& words) {
   return desk.leave_clock_in_doubt();
 }
 
-int play(app::Desk& desk, const app::ContentPtr& content, const app::BeginOptions& options, const std::string& scenario) {
+int play(app::Desk& desk, const content::ContentPtr& content, const app::BeginOptions& options, const std::string& scenario) {
   Driver driver(desk, content, scenario, options);
-  for (std::string line; app::next_line(line);)
+  for (std::string line; platform::next_line(line);)
     if (auto done = driver.line(line); !done.ok()) return tell(done.error());
-  if (app::end_asked()) return failure; // what comes now begins, or judges
+  if (platform::end_asked()) return failure; // what comes now begins, or judges
   if (auto done = driver.start(); !done.ok()) return tell(done.error());
   std::cout << driver.summary() << std::endl;
   return driver.failed() ? failure : good;
@@ -56,7 +56,7 @@ int run_drive(const Request& request, const DriveWords& words) {
   if (!content.ok()) return tell(content.error());
   app::DeskOptions where = desk_options(request);
   if (repeatable) where.start.memory.clear();
-  if (words.accept_earlier_copy) where.start.rolled_back = app::RolledBackRecord::accept;
+  if (words.accept_earlier_copy) where.start.rolled_back = records::RolledBackRecord::accept;
   auto desk = app::Desk::open(bench.services, bench.shelf(), where);
   if (!desk.ok()) return tell(desk.error());
   if ((*desk)->report().cloned)

@@ -8,7 +8,7 @@ namespace firsthand::tools {
 
 class Driver {
  public:
-  Driver(app::Desk& desk, app::ContentPtr content, std::string scenario, app::BeginOptions options)
+  Driver(app::Desk& desk, content::ContentPtr content, std::string scenario, app::BeginOptions options)
       : desk_(desk), content_(std::move(content)), scenario_(std::move(scenario)), options_(std::move(options)) {}
 
   base::Result<void> line(const std::string& text); // an error ends the drive
@@ -27,14 +27,14 @@ class Driver {
   bool pinned(const simulation::Pin& pin) const;
 
   app::Desk& desk_;
-  app::ContentPtr content_;
+  content::ContentPtr content_;
   std::string scenario_;
   app::BeginOptions options_;
   std::unique_ptr<app::Sitting> sitting_;
   std::string refused_; // code of the newest line, if it was refused
   int number_ = 0;      // of the line
   bool failed_ = false;
-  app::Words words_; // English
+  content::Words words_; // English
 };
 
 } // namespace firsthand::tools

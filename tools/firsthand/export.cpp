@@ -3,10 +3,10 @@
 #include "tools/firsthand/doubts.h"
 #include "tools/firsthand/reading.h"
 
-#include "engine/app/paths.h"
-#include "engine/app/platform.h"
-#include "engine/app/publish.h"
-#include "engine/app/titles.h"
+#include "engine/content/titles.h"
+#include "engine/platform/paths.h"
+#include "engine/platform/platform.h"
+#include "engine/records/publish.h"
 
 #include <fmt/format.h>
 
@@ -32,7 +32,7 @@ base::Error refused(const Doubts& doubts) {
 // On the user's word: noted in the record first, as when somebody goes on with it, so that the manifest tells it.
 base::Result<void> note_earlier_copy(Workbench& bench, const Request& request) {
   app::DeskOptions options = desk_options(request);
-  options.start.rolled_back = app::RolledBackRecord::accept;
+  options.start.rolled_back = records::RolledBackRecord::accept;
   FH_TRY(desk, app::Desk::open(bench.services, bench.shelf(), options));
   return {};
 }
@@ -50,7 +50,7 @@ base::Result<storage::Database> record_to_export(Workbench& bench, const Request
 }
 
 char separator_of(const std::string& word) {
-  if (word == "pc") return app::list_separator();
+  if (word == "pc") return platform::list_separator();
   return word == "tab" ? '\t' : word.front();
 }
 
@@ -60,13 +60,14 @@ int run_export(const Request& request, const ExportWords& words) {
   if (!database.ok()) return tell(database.error());
   const auto records = report::read_records(*database);
   if (!records.ok()) return tell(records.error());
-  const report::TableForm form{separator_of(words.separator), app::local_offset_minutes};
+  const report::TableForm form{separator_of(words.separator), platform::local_offset_minutes};
   const auto files = words.as == "csv" ? report::completion_table(*records, form)
-                                       : report::xapi_statements(*records, app::kept_titles(*database, bench.shelf()));
-  const auto written = app::publish(*records, files, app::path_from(words.to), {bench.services.version, bench.services.clock->now()});
+                                       : report::xapi_statements(*records, content::kept_titles(*database, bench.shelf()));
+  const auto written =
+      records::publish(*records, files, platform::path_from(words.to), {bench.services.version, bench.services.clock->now()});
   if (!written.ok()) return tell(written.error());
   for (const std::filesystem::path& file : *written)
-    std::cout << app::utf8_of(file) << "\n";
+    std::cout << platform::utf8_of(file) << "\n";
   return good;
 }
 

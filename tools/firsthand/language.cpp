@@ -20,13 +20,13 @@ std::string language_of_environment() {
   return {};
 }
 
-base::Result<app::Words> words_to_print(const reading::FileSource& files, const std::string& asked, const std::string& otherwise) {
+base::Result<content::Words> words_to_print(const reading::FileSource& files, const std::string& asked, const std::string& otherwise) {
   const std::string& wanted = asked.empty() ? otherwise : asked;
   std::vector<std::string> codes;
-  for (const app::Language& each : app::languages(files))
+  for (const content::Language& each : content::languages(files))
     codes.push_back(each.code);
-  if (std::find(codes.begin(), codes.end(), wanted) != codes.end()) return app::Words::load(files, wanted);
-  if (asked.empty()) return app::Words();
+  if (std::find(codes.begin(), codes.end(), wanted) != codes.end()) return content::Words::load(files, wanted);
+  if (asked.empty()) return content::Words();
   return base::fail("language-unknown", fmt::format("There is no language “{}” here. Known: {}.", asked, fmt::join(codes, ", ")));
 }
 

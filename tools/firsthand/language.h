@@ -1,7 +1,7 @@
 // In which language a command prints: what it was told, else what the computer says, else English.
 #pragma once
 
-#include "engine/app/words.h"
+#include "engine/content/words.h"
 
 namespace firsthand::tools {
 
@@ -9,6 +9,6 @@ namespace firsthand::tools {
 std::string language_of_environment();
 
 // Errors: "language-unknown" if `asked` is none of ours. `otherwise` may be any.
-base::Result<app::Words> words_to_print(const reading::FileSource& files, const std::string& asked, const std::string& otherwise);
+base::Result<content::Words> words_to_print(const reading::FileSource& files, const std::string& asked, const std::string& otherwise);
 
 } // namespace firsthand::tools

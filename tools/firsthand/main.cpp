@@ -1,6 +1,6 @@
 // The program: a table of commands, or the window if none is named. Knows nothing of what a command does.
-#include "engine/app/ending.h"
-#include "engine/app/platform.h"
+#include "engine/platform/ending.h"
+#include "engine/platform/platform.h"
 #include "tools/firsthand/command.h"
 #include "tools/firsthand/window.h"
 #ifdef FIRSTHAND_WINDOW
@@ -22,7 +22,7 @@ constexpr AddCommand commands[] = {add_check,   add_drive,      add_record,  add
 int window(const Request& request) {
 #ifdef FIRSTHAND_WINDOW
   Workbench bench(request);
-  return open_window(bench.services, bench.shelf(), {desk_options(request), firsthand::app::surroundings_here(), bench.assets()});
+  return open_window(bench.services, bench.shelf(), {desk_options(request), firsthand::records::surroundings_here(), bench.assets()});
 #else
   (void)request;
   std::cerr << "firsthand: this program was built without a window. Its commands work: firsthand --help\n";
@@ -36,7 +36,7 @@ int tell_usage(const CLI::App& program, const CLI::ParseError& error) {
   const int code = program.exit(error, words, words) == 0 ? good : wrong_usage;
   (code == good ? std::cout : std::cerr) << words.str();
 #ifdef FIRSTHAND_WINDOW
-  if (!firsthand::app::has_console()) firsthand::ui::show_message("Firsthand", words.str());
+  if (!firsthand::platform::has_console()) firsthand::ui::show_message("Firsthand", words.str());
 #endif
   return code;
 }
@@ -68,7 +68,7 @@ int run(std::vector<std::string> words) {
 } // namespace
 
 int main(int count, char** words) {
-  firsthand::app::end_when_asked();
-  const int code = run(firsthand::app::start_process(count, words));
-  return firsthand::app::end_code().value_or(code);
+  firsthand::platform::end_when_asked();
+  const int code = run(firsthand::platform::start_process(count, words));
+  return firsthand::platform::end_code().value_or(code);
 }

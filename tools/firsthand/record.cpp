@@ -69,8 +69,8 @@ std::vector<simulation::Pin> pins_as_drawn(const app::History& history) {
 }
 
 int print_play(Workbench& bench, storage::Database database, const std::string& attempt) {
-  const auto store = app::disk_store(std::move(database));
-  app::Archive archive(bench.shelf());
+  const auto store = records::disk_store(std::move(database));
+  content::Archive archive(bench.shelf());
   const auto history = app::read_history(*store, archive, attempt);
   if (!history.ok()) return tell(history.error());
   std::vector<session::Action> actions;
@@ -93,13 +93,13 @@ int run_record(const Request& request, const RecordWords& words) {
 
 } // namespace
 
-base::Result<storage::Database> open_for_reading(const app::Services& services, const std::filesystem::path& data) {
+base::Result<storage::Database> open_for_reading(const records::Services& services, const std::filesystem::path& data) {
   storage::Options options;
   options.now = services.clock->now();
   options.mode = storage::OpenMode::ReadOnly;
   options.quick_check = storage::QuickCheck::Skip;
   options.busy_milliseconds = 2000; // a writer beside us is quick
-  return storage::Database::open(app::database_path(data), options);
+  return storage::Database::open(platform::database_path(data), options);
 }
 
 void add_record(CLI::App& program, Request& request) {

@@ -1,7 +1,7 @@
 // Time and chance that are the same in every run and on every machine, made from a word.
 #pragma once
 
-#include "engine/app/services.h"
+#include "engine/records/services.h"
 
 #include <string>
 
@@ -13,7 +13,7 @@ class Repeatable {
   // The clock goes on by so much each time it is looked at. Where nobody knows how often that is, it stands still.
   Repeatable(const std::string& word, std::int64_t milliseconds_a_look)
       : word_(word), entropy_(word), clock_({1'767'225'600'000}, milliseconds_a_look) {}
-  void serve(app::Services& services) {
+  void serve(records::Services& services) {
     services.entropy = &entropy_, services.clock = &clock_, services.released = {};
   } // its clock is right by definition
   void go_on_from(const std::string& state) { entropy_ = crypto::SeededEntropy(word_ + "\n" + state); }
@@ -21,7 +21,7 @@ class Repeatable {
  private:
   std::string word_;
   crypto::SeededEntropy entropy_;
-  app::FixedClock clock_; // 2026-01-01
+  records::FixedClock clock_; // 2026-01-01
 };
 
 } // namespace firsthand::tools

@@ -1,8 +1,8 @@
 // set-aside: puts a damaged or foreign record out of the way, on the user's word. Nothing is deleted.
 #include "tools/firsthand/command.h"
 
-#include "engine/app/lock.h"
-#include "engine/app/paths.h"
+#include "engine/platform/lock.h"
+#include "engine/platform/paths.h"
 #include "engine/storage/database.h"
 
 #include <fmt/format.h>
@@ -14,14 +14,14 @@ namespace firsthand::tools {
 namespace {
 
 int run_set_aside(const Request& request) {
-  const std::filesystem::path file = app::database_path(data_of(request));
-  if (!std::filesystem::exists(file)) return tell(base::fail("set-aside-missing", fmt::format("There is no {}.", app::utf8_of(file))));
-  const auto lock = app::DataLock::take(data_of(request));
+  const std::filesystem::path file = platform::database_path(data_of(request));
+  if (!std::filesystem::exists(file)) return tell(base::fail("set-aside-missing", fmt::format("There is no {}.", platform::utf8_of(file))));
+  const auto lock = platform::DataLock::take(data_of(request));
   if (!lock.ok()) return tell(lock.error());
-  app::SystemClock clock;
-  const auto aside = storage::set_aside(file, app::stamp_of(clock.now()));
+  records::SystemClock clock;
+  const auto aside = storage::set_aside(file, records::stamp_of(clock.now()));
   if (!aside.ok()) return tell(aside.error());
-  std::cout << fmt::format("The record now stands in {}. The next start begins a new one.\n", app::utf8_of(*aside));
+  std::cout << fmt::format("The record now stands in {}. The next start begins a new one.\n", platform::utf8_of(*aside));
   return good;
 }
 

@@ -4,8 +4,8 @@
 #include "tools/firsthand/reading.h"
 
 #include "engine/app/desk.h"
-#include "engine/app/paths.h"
-#include "engine/app/sealed_pins.h"
+#include "engine/platform/paths.h"
+#include "engine/records/sealed_pins.h"
 
 #include <fmt/format.h>
 
@@ -41,7 +41,7 @@ int run_station(const Request& request) {
   if (!incidents.ok()) return tell(incidents.error());
   for (const storage::Incident& each : *incidents)
     std::cout << fmt::format("{} {} {}\n", base::iso_utc(each.at), each.kind, each.detail);
-  const auto pins = app::sealed_pins(*database);
+  const auto pins = records::sealed_pins(*database);
   if (!pins.ok()) return tell(pins.error());
   for (const auto* sentences : {&pins->told, &pins->faults})
     for (const std::string& sentence : *sentences)
@@ -57,20 +57,20 @@ int run_station(const Request& request) {
 int run_seal_image(const Request& request, const std::string& station, const std::string& room) {
   Workbench bench(request);
   const std::filesystem::path data = data_of(request);
-  const auto lock = app::DataLock::take(data);
+  const auto lock = platform::DataLock::take(data);
   if (!lock.ok()) return tell(lock.error());
   storage::Options how;
   how.entropy = bench.services.entropy;
   how.now = bench.services.clock->now();
-  how.stamp = app::stamp_of(how.now);
-  auto database = storage::Database::open(app::database_path(data), how);
+  how.stamp = records::stamp_of(how.now);
+  auto database = storage::Database::open(platform::database_path(data), how);
   if (!database.ok()) return tell(database.error());
   storage::Workstation master;
   master.station = station, master.room = room;
   if (const auto sealed = database->seal_as_master(master, how.now); !sealed.ok()) return tell(sealed.error());
   std::cout << fmt::format(
       "{} is ready to be copied. Do not open it here again: whoever opens a copy first gives that copy its own chain and key.\n",
-      app::utf8_of(data));
+      platform::utf8_of(data));
   return good;
 }
 

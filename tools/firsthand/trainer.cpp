@@ -2,7 +2,7 @@
 // the terminal without being shown, or from standard input, a line each; never from the command line, which others can see.
 #include "tools/firsthand/command.h"
 
-#include "engine/app/platform.h"
+#include "engine/platform/platform.h"
 
 #include <fmt/format.h>
 
@@ -17,7 +17,7 @@ struct TrainerWords {
 };
 
 base::Result<std::string> asked(const std::string& prompt) {
-  if (auto line = app::read_secret(prompt)) return *line;
+  if (auto line = platform::read_secret(prompt)) return *line;
   return base::fail("pin-form", "A PIN was expected on standard input.");
 }
 

@@ -3,10 +3,10 @@
 #include "tools/firsthand/doubts.h"
 #include "tools/firsthand/reading.h"
 
-#include "engine/app/attempt_numbers.h"
 #include "engine/app/history.h"
-#include "engine/app/sealed_pins.h"
 #include "engine/ledger/administrative.h"
+#include "engine/records/attempt_numbers.h"
+#include "engine/records/sealed_pins.h"
 
 #include <fmt/format.h>
 
@@ -38,7 +38,7 @@ struct Verified {
   storage::ChainReport report;
   Doubts doubts;
   std::vector<std::string> numbers; // of attempts that are missing or there twice, a sentence each
-  app::SealedPins pins;
+  records::SealedPins pins;
   std::optional<Replays> replays;
 
   bool unchanged() const { return report.whole() && numbers.empty() && pins.faults.empty(); }
@@ -46,16 +46,16 @@ struct Verified {
 };
 
 base::Result<std::vector<std::string>> numbers_in(storage::Database& database) {
-  FH_TRY(gaps, app::number_gaps(database));
+  FH_TRY(gaps, records::number_gaps(database));
   std::vector<std::string> sentences;
-  for (const app::NumberGap& gap : gaps) {
+  for (const records::NumberGap& gap : gaps) {
     FH_TRY(person, database.person(gap.person));
     sentences.push_back(gap.message(person ? person->name : ""));
   }
   return sentences;
 }
 
-void replay(app::Store& store, app::Archive& archive, const std::string& id, Replays& out) {
+void replay(records::Store& store, content::Archive& archive, const std::string& id, Replays& out) {
   ++out.attempts;
   const auto history = app::read_history(store, archive, id);
   if (!history.ok())
@@ -68,8 +68,8 @@ void replay(app::Store& store, app::Archive& archive, const std::string& id, Rep
 
 // `second`: the same record, opened again. One attempt is held at a time, however long the record is.
 base::Result<Replays> replay_all(Workbench& bench, storage::Database& database, storage::Database second) {
-  const auto store = app::disk_store(std::move(second));
-  app::Archive archive(bench.shelf());
+  const auto store = records::disk_store(std::move(second));
+  content::Archive archive(bench.shelf());
   Replays out;
   for (std::int64_t after = 0;;) {
     FH_TRY(next, database.attempt_begun_after(after));
@@ -153,7 +153,7 @@ base::Result<Verified> verify(storage::Database& database, const Request& reques
   found.doubts = std::move(doubts);
   FH_TRY(numbers, numbers_in(database));
   found.numbers = std::move(numbers);
-  FH_TRY(pins, app::sealed_pins(database));
+  FH_TRY(pins, records::sealed_pins(database));
   found.pins = std::move(pins);
   return found;
 }

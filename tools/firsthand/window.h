@@ -2,9 +2,9 @@
 #pragma once
 
 #include "engine/app/desk.h"
-#include "engine/app/places.h"
-#include "engine/app/services.h"
-#include "engine/app/shelf.h"
+#include "engine/content/shelf.h"
+#include "engine/records/places.h"
+#include "engine/records/services.h"
 
 #include <filesystem>
 #include <string>
@@ -13,12 +13,12 @@ namespace firsthand::tools {
 
 struct WindowOptions {
   app::DeskOptions desk;        // its folder exists or will be made
-  app::Surroundings around;     // where another place for the records may be found
+  records::Surroundings around; // where another place for the records may be found
   std::filesystem::path assets; // the folder that holds icons/, lang/
 };
 
 // Each returns the program's exit code and prints what went wrong to standard error.
-int open_window(const app::Services& services, app::Shelf& shelf, const WindowOptions& options);
+int open_window(const records::Services& services, content::Shelf& shelf, const WindowOptions& options);
 
 // How the window looks while nobody is there to set it.
 struct LookOptions {
@@ -35,13 +35,13 @@ struct RehearseOptions {
   std::filesystem::path assets;
   LookOptions look;
 };
-int rehearse_in_window(const app::Services& services, app::Shelf& shelf, const RehearseOptions& options);
+int rehearse_in_window(const records::Services& services, content::Shelf& shelf, const RehearseOptions& options);
 
 struct ScreensOptions {
   std::filesystem::path to, assets;
   LookOptions look;
 };
-int save_screens(const app::Services& services, app::Shelf& shelf, const ScreensOptions& options);
+int save_screens(const records::Services& services, content::Shelf& shelf, const ScreensOptions& options);
 
 // Random gestures in the real window, checked; see window_walk.cpp.
 struct WalkOptions {
@@ -54,6 +54,6 @@ struct WalkOptions {
   std::filesystem::path assets;
 };
 constexpr int failure_of_walk = 1;
-int walk_in_window(app::Shelf& shelf, const WalkOptions& options);
+int walk_in_window(content::Shelf& shelf, const WalkOptions& options);
 
 } // namespace firsthand::tools

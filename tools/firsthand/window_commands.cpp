@@ -1,5 +1,5 @@
 // The two commands that draw without a display.
-#include "engine/app/paths.h"
+#include "engine/platform/paths.h"
 #include "tools/firsthand/command.h"
 #include "tools/firsthand/repeatable.h"
 #include "tools/firsthand/window.h"
@@ -21,9 +21,9 @@ int run_rehearse(const Request& request, const RehearseWords& words) {
   Workbench bench(request, scenario.root);
   std::optional<Repeatable> repeatable;
   if (words.reproducible) repeatable.emplace(*words.reproducible, 0).serve(bench.services); // a window waits, and looks meanwhile
-  return rehearse_in_window(
-      bench.services, bench.shelf(),
-      {scenario.name, app::path_from(words.play), app::path_from(request.data), app::path_from(words.screens), bench.assets(), words.look});
+  return rehearse_in_window(bench.services, bench.shelf(),
+                            {scenario.name, platform::path_from(words.play), platform::path_from(request.data),
+                             platform::path_from(words.screens), bench.assets(), words.look});
 }
 
 void add_size(CLI::App& command, LookOptions& options) {
@@ -78,7 +78,7 @@ void add_screens(CLI::App& program, Request& request) {
   command->callback([&request, options, to] {
     request.run = [&request, options, to] {
       Workbench bench(request);
-      options->to = app::path_from(*to);
+      options->to = platform::path_from(*to);
       options->assets = bench.assets();
       return save_screens(bench.services, bench.shelf(), *options);
     };
@@ -99,7 +99,7 @@ void add_walk(CLI::App& program, Request& request) {
   command->callback([&request, options, names] {
     request.run = [&request, options, names] {
       Workbench bench(request);
-      const auto file = [&](const char* name) { return app::path_from((*names)[name]); };
+      const auto file = [&](const char* name) { return platform::path_from((*names)[name]); };
       options->program = request.program, options->assets = bench.assets();
       options->families = file("families"), options->replay = file("replay");
       options->trace = file("trace"), options->verdict = file("verdict"), options->scratch = file("scratch");

@@ -2,9 +2,9 @@
 // or play a whole lesson in the real window and print how long each press and each letter waited for its frame.
 #pragma once
 
-#include "engine/app/services.h"
-#include "engine/app/shelf.h"
-#include "engine/ui/geometry.h"
+#include "engine/content/shelf.h"
+#include "engine/paint/geometry.h"
+#include "engine/records/services.h"
 #include "tools/firsthand/window.h"
 
 #include <CLI/CLI.hpp>
@@ -45,6 +45,6 @@ inline void add_frame_options(CLI::App& program) {
 //   play NOW, end NOW         the lesson was begun, and came to its debrief
 //   click SEEN DONE WHAT      from a press to the first frame that differs, and to the last one that its answer changed
 //   type SEEN WHAT            from a letter to the frame that shows it
-int measure_play(const app::Services& services, app::Shelf& shelf, const WindowOptions& options, const FrameBudget& budget);
+int measure_play(const records::Services& services, content::Shelf& shelf, const WindowOptions& options, const FrameBudget& budget);
 
 } // namespace firsthand::tools

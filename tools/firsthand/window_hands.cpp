@@ -1,7 +1,7 @@
 // See window_hands.h.
 #include "tools/firsthand/window_hands.h"
 
-#include "engine/app/platform.h"
+#include "engine/platform/platform.h"
 #include "engine/reading/picture.h"
 #include "modules/views.h"
 
@@ -16,10 +16,10 @@ namespace {
 constexpr int most_waits_ms = 20'000;
 constexpr int most_pulls = 4;
 
-ui::ShellOptions hands_shell_options(const HandsOptions& options) {
-  ui::ShellOptions shell{options.services, options.shelf, modules::make_views(), std::nullopt};
+screens::ShellOptions hands_shell_options(const HandsOptions& options) {
+  screens::ShellOptions shell{options.services, options.shelf, modules::make_views(), std::nullopt};
   shell.on_written = ui::Window::wake;
-  if (options.screen == ui::Screen::real) shell.writing = ui::ShellOptions::Writing::aside;
+  if (options.screen == ui::Screen::real) shell.writing = screens::ShellOptions::Writing::aside;
   shell.channel = options.channel;
   shell.chance = options.chance;
   shell.idle_minutes = 0;
@@ -42,13 +42,13 @@ base::Result<std::unique_ptr<WindowHands>> WindowHands::open(HandsOptions option
   wanted.time = options.screen == ui::Screen::real ? ui::Time::running : ui::Time::fixed;
   wanted.paints_each = options.paints_each;
   wanted.assets = options.assets;
-  wanted.font_folders = app::font_folders();
+  wanted.font_folders = platform::font_folders();
   wanted.guard = reading::may_be_drawn;
   FH_TRY(window, ui::Window::open(wanted));
   std::unique_ptr<WindowHands> hands(new WindowHands(options));
   hands->window_ = std::move(window);
   hands->draw_ = [h = hands.get()](ui::Frame& f) {
-    ui::draw_shell(f, *h->shell_);
+    screens::draw_shell(f, *h->shell_);
     if (!(h->shell_->window_settings() == h->window_->settings())) h->window_->set_settings(h->shell_->window_settings());
   };
   std::function<void(ui::Did)> settling;
@@ -62,7 +62,7 @@ base::Result<std::unique_ptr<WindowHands>> WindowHands::open(HandsOptions option
 }
 
 WindowHands::WindowHands(const HandsOptions& options)
-    : only_pressing_(options.only_pressing), shell_(std::make_unique<ui::Shell>(hands_shell_options(options))) {}
+    : only_pressing_(options.only_pressing), shell_(std::make_unique<screens::Shell>(hands_shell_options(options))) {}
 
 void WindowHands::settle() {
   driver_->settle();

@@ -2,10 +2,10 @@
 // for pictures of every screen. Knows which controls lead to an action; decides nothing about it.
 #pragma once
 
-#include "engine/app/services.h"
-#include "engine/app/shelf.h"
+#include "engine/content/shelf.h"
+#include "engine/records/services.h"
+#include "engine/screens/shell/shell.h"
 #include "engine/ui/driver.h"
-#include "engine/ui/shell.h"
 
 #include <filesystem>
 #include <memory>
@@ -15,20 +15,20 @@
 namespace firsthand::tools {
 
 struct HandsOptions {
-  const app::Services& services; // these two outlive the hands
-  app::Shelf& shelf;
+  const records::Services& services; // these two outlive the hands
+  content::Shelf& shelf;
   std::filesystem::path assets;
   std::optional<std::filesystem::path> data; // nothing: a demonstration
   session::Channel channel = session::Channel::rehearsal;
   std::vector<simulation::Pin> chance = {};
   app::Settings settings = {};
   ui::Size size{1280, 720};
-  ui::Screen screen = ui::Screen::headless;           // real: in real time, too
-  int paints_each = 16;                               // see ui::WindowOptions
-  std::function<void(ui::ShellOptions&)> adjust = {}; // the last word on the shell's options
-  bool only_pressing = false;                         // what has no control is refused, and never handed to the shell
+  ui::Screen screen = ui::Screen::headless;                // real: in real time, too
+  int paints_each = 16;                                    // see ui::WindowOptions
+  std::function<void(screens::ShellOptions&)> adjust = {}; // the last word on the shell's options
+  bool only_pressing = false;                              // what has no control is refused, and never handed to the shell
   // For who measures: instead of the driver's own settling.
-  std::function<void(ui::Window&, const ui::Draw&, ui::Shell&, ui::Did)> settling = {};
+  std::function<void(ui::Window&, const ui::Draw&, screens::Shell&, ui::Did)> settling = {};
 };
 
 enum class Performed {
@@ -43,7 +43,7 @@ class WindowHands {
   static base::Result<std::unique_ptr<WindowHands>> open(HandsOptions options);
   bool frame() { return window_->frame(draw_); } // one, for who lets time pass himself; true: more are due
 
-  ui::Shell& shell() { return *shell_; }
+  screens::Shell& shell() { return *shell_; }
   ui::Driver& driver() { return *driver_; }
 
   bool press(const std::string& id); // false: not there, or not enabled
@@ -72,7 +72,7 @@ class WindowHands {
   bool only_pressing_ = false;
   ui::Draw draw_;
   std::unique_ptr<ui::Window> window_;
-  std::unique_ptr<ui::Shell> shell_;
+  std::unique_ptr<screens::Shell> shell_;
   std::unique_ptr<ui::Driver> driver_;
 };
 

@@ -4,11 +4,11 @@
 #include "tools/firsthand/window_placement.h"
 #include "tools/firsthand/window_places.h"
 
-#include "engine/app/ending.h"
-#include "engine/app/paths.h"
-#include "engine/app/platform.h"
+#include "engine/platform/ending.h"
+#include "engine/platform/paths.h"
+#include "engine/platform/platform.h"
 #include "engine/reading/picture.h"
-#include "engine/ui/shell.h"
+#include "engine/screens/shell/shell.h"
 #include "engine/ui/window.h"
 #include "modules/views.h"
 
@@ -24,26 +24,26 @@ constexpr int unseen_wait_ms = 200, most_measured_wait_ms = 20'000;
 
 int tell_no_window(const base::Error& error) {
   std::cerr << "firsthand: " << error.message << '\n';
-  if (!app::has_console()) ui::show_message("Firsthand", error.message);
+  if (!platform::has_console()) ui::show_message("Firsthand", error.message);
   if (error.code == "window-failed")
     std::cerr << "There is no display to open a window on. The commands work without one: firsthand --help\n";
   return 1;
 }
 
-ui::ShellOptions shell_options(const app::Services& services, app::Shelf& shelf, const WindowOptions& window) {
-  ui::ShellOptions options{services, shelf, modules::make_views(), window.desk};
+screens::ShellOptions shell_options(const records::Services& services, content::Shelf& shelf, const WindowOptions& window) {
+  screens::ShellOptions options{services, shelf, modules::make_views(), window.desk};
   options.on_written = ui::Window::wake;
-  options.writing = ui::ShellOptions::Writing::aside;
+  options.writing = screens::ShellOptions::Writing::aside;
   options.desk->on_written = ui::Window::wake;
-  offer_places(options, std::make_shared<std::filesystem::path>(window.desk.data), window.around, app::removable_drives);
+  offer_places(options, std::make_shared<std::filesystem::path>(window.desk.data), window.around, platform::removable_drives);
   return options;
 }
 
 // To the first step of an exercise that has verbs to draw, without touching any record.
-void open_scene(ui::Shell& shell, const std::string& scenario) {
+void open_scene(screens::Shell& shell, const std::string& scenario) {
   shell.start_demonstration();
   shell.open_lesson(scenario);
-  for (int i = 0; i < 20 && shell.page() == ui::ShellPage::play; ++i) {
+  for (int i = 0; i < 20 && shell.page() == screens::ShellPage::play; ++i) {
     const auto& sitting = *shell.played().sitting;
     if (sitting.prepared().scenario.steps[sitting.attempt().step].kind == "scene") return;
     const auto& offers = shell.played().offers.actions;
@@ -52,15 +52,15 @@ void open_scene(ui::Shell& shell, const std::string& scenario) {
       shell.go_on(shell.drawn_now());
     else
       shell.submit(offers.front(), shell.drawn_now());
-    while (shell.page() == ui::ShellPage::play && shell.played().sitting->pending())
+    while (shell.page() == screens::ShellPage::play && shell.played().sitting->pending())
       shell.tick(1);
   }
 }
 
 // A measured run: every frame is drawn, none is slept over.
-int run_frames(ui::Window& window, ui::Shell& shell, const FrameBudget& budget, const ui::Draw& draw) {
+int run_frames(ui::Window& window, screens::Shell& shell, const FrameBudget& budget, const ui::Draw& draw) {
   if (!budget.scene.empty()) open_scene(shell, budget.scene);
-  for (int i = 0; i < budget.frames && !app::end_asked(); ++i) {
+  for (int i = 0; i < budget.frames && !platform::end_asked(); ++i) {
     const auto before = std::chrono::steady_clock::now();
     window.frame(draw);
     const auto after = std::chrono::steady_clock::now();
@@ -72,7 +72,7 @@ int run_frames(ui::Window& window, ui::Shell& shell, const FrameBudget& budget, 
 }
 
 // Applies what the shell wants of the window after each frame.
-void follow(ui::Window& window, ui::Shell& shell) {
+void follow(ui::Window& window, screens::Shell& shell) {
   const ui::Settings wanted = shell.window_settings();
   if (!(wanted == window.settings())) window.set_settings(wanted);
   if (shell.wants_full_screen_toggled) {
@@ -101,7 +101,7 @@ FrameBudget& frame_budget() {
   return budget;
 }
 
-int open_window(const app::Services& services, app::Shelf& shelf, const WindowOptions& options) {
+int open_window(const records::Services& services, content::Shelf& shelf, const WindowOptions& options) {
   if (!frame_budget().play.empty()) return measure_play(services, shelf, options, frame_budget());
   ui::WindowOptions wanted;
   wanted.title = "Firsthand";
@@ -109,16 +109,16 @@ int open_window(const app::Services& services, app::Shelf& shelf, const WindowOp
   wanted.fits = !frame_budget().sized() && frame_budget().frames == 0;
   if (wanted.fits) wanted.left = remembered_placement(options.around.memory);
   wanted.assets = options.assets;
-  wanted.font_folders = app::font_folders();
+  wanted.font_folders = platform::font_folders();
   wanted.guard = reading::may_be_drawn;
   auto window = ui::Window::open(wanted);
   if (!window.ok()) return tell_no_window(window.error());
-  ui::Shell shell(shell_options(services, shelf, options));
+  screens::Shell shell(shell_options(services, shelf, options));
   // The record is mostly open before anybody could see that it is not.
   (void)shell.await_record(frame_budget().frames > 0 ? most_measured_wait_ms : unseen_wait_ms);
   window.value()->set_settings(shell.window_settings());
   const ui::Draw draw = [&](ui::Frame& f) {
-    ui::draw_shell(f, shell);
+    screens::draw_shell(f, shell);
     follow(*window.value(), shell);
   };
   if (frame_budget().frames > 0) return run_frames(*window.value(), shell, frame_budget(), draw);

@@ -31,7 +31,7 @@ std::size_t sight_of(const ui::Registry& registry) {
 class Stopwatch {
  public:
   // The window's own frames and sleeps until nothing is due and nothing is being saved.
-  void settle(ui::Window& window, const ui::Draw& draw, ui::Shell& shell, ui::Did did) {
+  void settle(ui::Window& window, const ui::Draw& draw, screens::Shell& shell, ui::Did did) {
     const auto begun = Clock::now();
     std::optional<Microseconds> seen, done;
     window.run_until(draw, [&](bool more) {
@@ -85,7 +85,7 @@ bool sign_in_twice(Measured m) {
   if (!m.press("sign-in/person/" + m.hands.shell().people().front().id)) return false;
   m.watch.name("sign-in/pin");
   m.hands.driver().type("2468");
-  return m.press("sign-in/go") && m.hands.shell().page() == ui::ShellPage::home;
+  return m.press("sign-in/go") && m.hands.shell().page() == screens::ShellPage::home;
 }
 
 void write_note(Measured m) {
@@ -99,7 +99,7 @@ void play_through(Measured m, const session::Play& play) {
   const model::Symbols& symbols = m.hands.shell().played().sitting->prepared().symbols;
   for (const session::PlayLine& line : play.lines) {
     const auto* action = std::get_if<session::Action>(&line.content);
-    if (!action || m.hands.shell().page() != ui::ShellPage::play || m.hands.refusal_of(*action)) continue;
+    if (!action || m.hands.shell().page() != screens::ShellPage::play || m.hands.refusal_of(*action)) continue;
     m.watch.name(session::action_words(*action, symbols));
     m.hands.perform(*action);
     if (++number == 8) write_note(m);
@@ -112,7 +112,7 @@ int cannot_measure(const std::string& why) {
 }
 
 // The shelf forgets the lesson again, so that the window reads it for itself.
-std::optional<session::Play> play_of(app::Shelf& shelf, const FrameBudget& budget) {
+std::optional<session::Play> play_of(content::Shelf& shelf, const FrameBudget& budget) {
   const auto content = shelf.load(budget.scene);
   if (!content.ok()) return std::nullopt;
   const std::string* bytes = (*content)->file(std::string(reading::folder_of((*content)->path())) + "plays/" + budget.play + ".play");
@@ -125,7 +125,7 @@ std::optional<session::Play> play_of(app::Shelf& shelf, const FrameBudget& budge
 
 } // namespace
 
-int measure_play(const app::Services& services, app::Shelf& shelf, const WindowOptions& options, const FrameBudget& budget) {
+int measure_play(const records::Services& services, content::Shelf& shelf, const WindowOptions& options, const FrameBudget& budget) {
   Stopwatch watch;
   const auto play = play_of(shelf, budget);
   if (!play) return cannot_measure("there is no such lesson or play");
@@ -133,7 +133,7 @@ int measure_play(const app::Services& services, app::Shelf& shelf, const WindowO
   wanted.chance = play->chance;
   wanted.size = budget.size();
   wanted.screen = ui::Screen::real;
-  wanted.settling = [&watch](ui::Window& window, const ui::Draw& draw, ui::Shell& shell, ui::Did did) {
+  wanted.settling = [&watch](ui::Window& window, const ui::Draw& draw, screens::Shell& shell, ui::Did did) {
     watch.settle(window, draw, shell, did);
   };
   auto hands = WindowHands::open(std::move(wanted));
@@ -145,7 +145,7 @@ int measure_play(const app::Services& services, app::Shelf& shelf, const WindowO
   Stopwatch::tell("play");
   play_through(measured, *play);
   Stopwatch::tell("end");
-  if ((*hands)->shell().page() != ui::ShellPage::debrief) return cannot_measure("the play did not lead to the debrief");
+  if ((*hands)->shell().page() != screens::ShellPage::debrief) return cannot_measure("the play did not lead to the debrief");
   const bool left = measured.press("debrief/everything") && measured.press("debrief/home");
   Stopwatch::tell("last");
   return left ? 0 : cannot_measure("the debrief could not be left");

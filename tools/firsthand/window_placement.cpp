@@ -1,7 +1,7 @@
 // See window_placement.h.
 #include "tools/firsthand/window_placement.h"
 
-#include "engine/app/publish.h"
+#include "engine/records/publish.h"
 
 #include <fstream>
 
@@ -23,7 +23,7 @@ void remember_placement(const std::filesystem::path& memory, const ui::Placement
   if (memory.empty() || remembered_placement(memory) == placement) return;
   std::error_code failed;
   std::filesystem::create_directories(memory, failed);
-  (void)app::write_whole(memory / file_name, ui::placement_line(placement) + "\n"); // else it opens as it did this time
+  (void)records::write_whole(memory / file_name, ui::placement_line(placement) + "\n"); // else it opens as it did this time
 }
 
 } // namespace firsthand::tools

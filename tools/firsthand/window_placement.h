@@ -8,7 +8,7 @@
 
 namespace firsthand::tools {
 
-// `memory`: see app::memory_folder; empty: nothing is remembered. A file that does not say a place is as none.
+// `memory`: see platform::memory_folder; empty: nothing is remembered. A file that does not say a place is as none.
 std::optional<ui::Placement> remembered_placement(const std::filesystem::path& memory);
 void remember_placement(const std::filesystem::path& memory, const ui::Placement& placement); // as well as it can
 

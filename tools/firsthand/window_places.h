@@ -1,13 +1,13 @@
 // What the shell may do with places of records, on a person's word: set a record aside, look for other places, move there.
 #pragma once
 
-#include "engine/app/places.h"
-#include "engine/ui/shell.h"
+#include "engine/records/places.h"
+#include "engine/screens/shell/shell.h"
 
 namespace firsthand::tools {
 
 // `data`: where the records are; moves with a choice. `drives`: sticks that are in now.
-void offer_places(ui::ShellOptions& options, std::shared_ptr<std::filesystem::path> data, app::Surroundings around,
+void offer_places(screens::ShellOptions& options, std::shared_ptr<std::filesystem::path> data, records::Surroundings around,
                   std::function<std::vector<std::filesystem::path>()> drives);
 
 } // namespace firsthand::tools

@@ -3,8 +3,8 @@
 #include "tools/firsthand/window.h"
 #include "tools/firsthand/window_hands.h"
 
-#include "engine/app/paths.h"
-#include "engine/app/play_check.h"
+#include "engine/content/play_check.h"
+#include "engine/platform/paths.h"
 #include "engine/reading/findings.h"
 
 #include <fmt/format.h>
@@ -27,15 +27,15 @@ int fail_rehearsal(const std::string& words) {
 struct PlayFile {
   std::string path, bytes; // the path as it can be opened from here
 };
-std::optional<PlayFile> play_file(const app::Shelf& shelf, const app::Content& content, const std::filesystem::path& named) {
-  std::string name = app::utf8_of(named);
+std::optional<PlayFile> play_file(const content::Shelf& shelf, const content::Content& content, const std::filesystem::path& named) {
+  std::string name = platform::utf8_of(named);
   if (!name.ends_with(".play")) name += ".play";
   const std::string own = std::string(reading::folder_of(content.path())) + "plays/" + name;
   const reading::FileSource& files = shelf.files().seen_from(content.path());
-  if (auto bytes = files.read(own, app::longest_play)) return PlayFile{files.place(own), std::move(*bytes)};
+  if (auto bytes = files.read(own, content::longest_play)) return PlayFile{files.place(own), std::move(*bytes)};
   std::ifstream in(named, std::ios::binary);
   if (!in) return std::nullopt;
-  return PlayFile{app::utf8_of(named), std::string(std::istreambuf_iterator<char>(in), {})};
+  return PlayFile{platform::utf8_of(named), std::string(std::istreambuf_iterator<char>(in), {})};
 }
 
 int tell_findings(const model::Findings& findings, const PlayFile& play) {
@@ -50,9 +50,9 @@ class RehearsalRun {
   RehearsalRun(WindowHands& hands, const RehearseOptions& options) : hands_(hands), options_(options) {}
 
   bool reach(const std::string& scenario);
-  app::PlayCheck play(const PlayFile& play);
+  content::PlayCheck play(const PlayFile& play);
   void debrief();
-  int report(const app::PlayCheck& check, const PlayFile& play) const;
+  int report(const content::PlayCheck& check, const PlayFile& play) const;
 
  private:
   void picture(const std::string& name);
@@ -79,9 +79,9 @@ void RehearsalRun::picture(const std::string& name) {
 
 // A record of its own: rehearsals are nobody's training.
 void RehearsalRun::sign_in() {
-  ui::Shell& shell = hands_.shell();
+  screens::Shell& shell = hands_.shell();
   picture("sign-in");
-  for (const ui::SignInPerson& person : shell.people()) {
+  for (const screens::SignInPerson& person : shell.people()) {
     if (person.name != "Rehearsal") continue;
     hands_.press("sign-in/person/" + person.id);
     hands_.driver().type("2468");
@@ -100,20 +100,20 @@ void RehearsalRun::sign_in() {
 
 // To the first step of the scenario; false if there is no way.
 bool RehearsalRun::reach(const std::string& scenario) {
-  ui::Shell& shell = hands_.shell();
-  if (shell.page() == ui::ShellPage::sign_in) sign_in();
-  if (shell.page() != ui::ShellPage::home) return false;
+  screens::Shell& shell = hands_.shell();
+  if (shell.page() == screens::ShellPage::sign_in) sign_in();
+  if (shell.page() != screens::ShellPage::home) return false;
   picture("home");
   if (shell.home().open.contains(scenario)) return false;
   if (!hands_.press("home/lesson/" + scenario)) shell.open_lesson(options_.scenario); // named by path: home does not list it
   hands_.settle();
-  return shell.page() == ui::ShellPage::play;
+  return shell.page() == screens::ShellPage::play;
 }
 
 // As far as it can be played: what comes after a line that fails would only fail with it.
-app::PlayCheck RehearsalRun::play(const PlayFile& play) {
+content::PlayCheck RehearsalRun::play(const PlayFile& play) {
   const app::Sitting& sitting = *hands_.shell().played().sitting;
-  app::PlayCheck check = app::check_play(play.bytes, sitting.prepared(), sitting.pins().start);
+  content::PlayCheck check = content::check_play(play.bytes, sitting.prepared(), sitting.pins().start);
   const int end = check.findings.empty() || check.rehearsal->ok() ? INT_MAX : static_cast<int>(check.findings[0].where.line);
   picture("begin");
   for (const session::PlayLine& line : check.play.lines)
@@ -123,18 +123,18 @@ app::PlayCheck RehearsalRun::play(const PlayFile& play) {
 
 void RehearsalRun::perform(const session::PlayLine& line) {
   const auto* action = std::get_if<session::Action>(&line.content);
-  if (!action || hands_.shell().page() != ui::ShellPage::play) return;
+  if (!action || hands_.shell().page() != screens::ShellPage::play) return;
   if (hands_.refusal_of(*action)) return; // the check says whether that was expected
   const std::string words = session::action_words(*action, hands_.shell().played().sitting->prepared().symbols);
   const Performed how = hands_.perform(*action);
   if (how == Performed::submitted) std::cerr << fmt::format("line {}: no control for \"{}\", handed to the shell\n", line.number, words);
   if (how == Performed::refused) wrong_.push_back(fmt::format("line {}: \"{}\" could not be done", line.number, words));
   ++(how == Performed::pressed ? pressed_ : submitted_);
-  if (hands_.shell().page() == ui::ShellPage::play) picture(fmt::format("line-{}", line.number));
+  if (hands_.shell().page() == screens::ShellPage::play) picture(fmt::format("line-{}", line.number));
 }
 
 void RehearsalRun::debrief() {
-  if (hands_.shell().page() != ui::ShellPage::debrief) return;
+  if (hands_.shell().page() != screens::ShellPage::debrief) return;
   picture("debrief-one");
   if (hands_.press("debrief/everything")) picture("debrief-two");
 }
@@ -146,7 +146,7 @@ bool RehearsalRun::same_facts(const session::Rehearsal& straight) const {
   return facts == hands_.shell().played().sitting->facts();
 }
 
-int RehearsalRun::report(const app::PlayCheck& check, const PlayFile& play) const {
+int RehearsalRun::report(const content::PlayCheck& check, const PlayFile& play) const {
   const app::Sitting& sitting = *hands_.shell().played().sitting;
   std::vector<std::string> wrong = wrong_;
   if (!same_facts(*check.rehearsal)) wrong.push_back("the window's facts are not those of the play without a window");
@@ -154,19 +154,19 @@ int RehearsalRun::report(const app::PlayCheck& check, const PlayFile& play) cons
     std::cerr << each << '\n';
   const int failed = tell_findings(check.findings, play);
   std::cout << fmt::format("{}: {} actions pressed, {} handed over, {} pictures, {} layout faults; the attempt: {}\n",
-                           app::utf8_of(options_.play), pressed_, submitted_, pictures_, faults_,
+                           platform::utf8_of(options_.play), pressed_, submitted_, pictures_, faults_,
                            session::ending_word(sitting.attempt().ending));
   return wrong.empty() && faults_ == 0 ? failed : 1;
 }
 
 } // namespace
 
-int rehearse_in_window(const app::Services& services, app::Shelf& shelf, const RehearseOptions& options) {
+int rehearse_in_window(const records::Services& services, content::Shelf& shelf, const RehearseOptions& options) {
   const auto content = shelf.load(options.scenario);
   if (!content.ok()) return fail_rehearsal(content.error().message);
   const auto play = play_file(shelf, **content, options.play);
-  if (!play) return fail_rehearsal(fmt::format("there is no play {}", app::utf8_of(options.play)));
-  const app::PlayCheck read = app::check_play(play->bytes, (*content)->prepared());
+  if (!play) return fail_rehearsal(fmt::format("there is no play {}", platform::utf8_of(options.play)));
+  const content::PlayCheck read = content::check_play(play->bytes, (*content)->prepared());
   if (!read.rehearsal) return tell_findings(read.findings, *play);
   if (!options.screens.empty()) std::filesystem::create_directories(options.screens);
   HandsOptions wanted{services, shelf, options.assets, options.data.empty() ? std::nullopt : std::optional(options.data)};
@@ -179,7 +179,7 @@ int rehearse_in_window(const app::Services& services, app::Shelf& shelf, const R
   const std::string scenario = (*content)->prepared().scenario.id;
   if (!run.reach(scenario))
     return fail_rehearsal("the exercise could not be begun; is there an unfinished rehearsal of it in this data folder?");
-  const app::PlayCheck check = run.play(*play);
+  const content::PlayCheck check = run.play(*play);
   run.debrief();
   return run.report(check, *play);
 }

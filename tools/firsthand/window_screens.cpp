@@ -2,8 +2,8 @@
 #include "tools/firsthand/window.h"
 #include "tools/firsthand/window_tour.h"
 
-#include "engine/app/paths.h"
-#include "engine/app/platform.h"
+#include "engine/platform/paths.h"
+#include "engine/platform/platform.h"
 
 #include <fmt/format.h>
 
@@ -15,7 +15,7 @@ namespace {
 
 // Removed with everything in it, however the tour ends.
 struct ScratchFolder {
-  std::filesystem::path path = std::filesystem::temp_directory_path() / fmt::format("firsthand-screens-{}", app::process_id());
+  std::filesystem::path path = std::filesystem::temp_directory_path() / fmt::format("firsthand-screens-{}", platform::process_id());
   ScratchFolder() { std::filesystem::create_directories(path); }
   ~ScratchFolder() {
     std::error_code ignored;
@@ -34,11 +34,11 @@ app::Settings settings_of(const LookOptions& look) {
   return settings;
 }
 
-int save_screens(const app::Services& services, app::Shelf& shelf, const ScreensOptions& options) {
+int save_screens(const records::Services& services, content::Shelf& shelf, const ScreensOptions& options) {
   std::error_code failed;
   std::filesystem::create_directories(options.to, failed);
   if (failed) {
-    std::cerr << fmt::format("firsthand: the folder {} cannot be made.\n", app::utf8_of(options.to));
+    std::cerr << fmt::format("firsthand: the folder {} cannot be made.\n", platform::utf8_of(options.to));
     return 1;
   }
   const ScratchFolder scratch;
@@ -56,7 +56,7 @@ int save_screens(const app::Services& services, app::Shelf& shelf, const Screens
       {shelf, *services.modules, options.assets, scratch.path, settings, {options.look.width, options.look.height}, services.version},
       save);
   if (!done.ok()) std::cerr << "firsthand: " << done.error().message << '\n';
-  std::cout << fmt::format("{} pictures in {}\n", count, app::utf8_of(options.to));
+  std::cout << fmt::format("{} pictures in {}\n", count, platform::utf8_of(options.to));
   return done.ok() && wrong == 0 ? 0 : 1;
 }
 

@@ -16,9 +16,9 @@ constexpr base::Moment tour_start{1'796'020'331'000}; // a Monday in November 20
 
 // What one walk needs, made anew for each so that the walks do not depend on each other.
 struct TourWorld {
-  app::FixedClock clock{tour_start, 40, 420};
+  records::FixedClock clock{tour_start, 40, 420};
   crypto::SeededEntropy entropy{"firsthand-tour"};
-  app::Services services;
+  records::Services services;
 
   explicit TourWorld(const TourOptions& o) : services{&clock, &entropy, crypto::minimal_pin_cost, &o.modules, o.version} {}
 };
@@ -39,8 +39,8 @@ class Tour {
   base::Result<void> around();
   base::Result<void> through(const TourPlay& play);
   base::Result<void> lost(const TourPlay& play);
-  std::vector<app::ContentPtr> lessons() const; // the longest first
-  base::Result<TourPlay> find_play(const app::ContentPtr& content, bool exemplar) const;
+  std::vector<content::ContentPtr> lessons() const; // the longest first
+  base::Result<TourPlay> find_play(const content::ContentPtr& content, bool exemplar) const;
 
  private:
   base::Result<std::unique_ptr<WindowHands>> hands(TourWorld& world, std::vector<simulation::Pin> chance, bool with_record,
@@ -71,8 +71,8 @@ base::Result<std::unique_ptr<WindowHands>> Tour::hands(TourWorld& world, std::ve
   return WindowHands::open(std::move(wanted));
 }
 
-std::vector<app::ContentPtr> Tour::lessons() const {
-  std::vector<app::ContentPtr> all;
+std::vector<content::ContentPtr> Tour::lessons() const {
+  std::vector<content::ContentPtr> all;
   for (const reading::Course& course : o_.shelf.library().courses())
     for (const reading::ScenarioCard& card : course.scenarios)
       if (auto loaded = o_.shelf.load(card.id); loaded.ok()) all.push_back(std::move(loaded).value());
@@ -82,7 +82,7 @@ std::vector<app::ContentPtr> Tour::lessons() const {
 }
 
 // The exemplar of a lesson, or its first play that does not pass.
-base::Result<TourPlay> Tour::find_play(const app::ContentPtr& content, bool exemplar) const {
+base::Result<TourPlay> Tour::find_play(const content::ContentPtr& content, bool exemplar) const {
   TourPlay best;
   best.scenario = content->prepared().scenario.id;
   const std::string folder = std::string(reading::folder_of(content->path())) + "plays/";
@@ -120,20 +120,20 @@ base::Result<void> Tour::add_people(WindowHands& hands) {
 
 // What a shared, old or rolled-back computer makes the program ask before anybody signs in.
 void Tour::show_trouble(WindowHands& hands) {
-  const app::Words words = app::Words::load(o_.shelf.files(), o_.settings.language);
+  const content::Words words = content::Words::load(o_.shelf.files(), o_.settings.language);
   const ui::Picture mark = hands.shell().picture("assets/pictures/mark.svg");
   const auto draw = [&](const char* name, const std::function<void(ui::Frame&)>& page) {
     ui::Driver driver(hands.driver().window(), page);
     show_(name, driver);
   };
-  ui::TroubleMemory memory;
+  screens::TroubleMemory memory;
   const std::string damaged = words.error(base::fail("database-damaged", "")), title = words.tr("shell", "The record cannot be opened");
   draw("trouble", [&](ui::Frame& f) {
     draw_trouble(f, {.words = words, .mark = mark, .title = title, .what = damaged, .detail = "", .can_set_aside = true}, memory);
   });
   const std::string earlier = words.error(base::fail("record-rolled-back", "")),
                     copy = words.tr("shell", "An earlier copy of the record is here");
-  const std::string detail = app::words_of(app::RolledBack{212, 180, {1'795'000'000'000}});
+  const std::string detail = records::words_of(records::RolledBack{212, 180, {1'795'000'000'000}});
   const std::vector<std::string> places{
       words.tr("trouble", "Keep the records on the stick, in {path}", {{"path", "E:/Firsthand"}}),
       words.tr("trouble", "Use the records in {path}", {{"path", "C:/Users/training/AppData/Local/Firsthand"}})};
@@ -151,7 +151,7 @@ void Tour::show_trouble(WindowHands& hands) {
   });
   const std::string doubt =
       words.tr("shell", "The clock of this computer says {date}. Did somebody set the Buddhist year?", {{"date", "2569-11-24"}});
-  ui::ClockMemory clock{"24", "11", "2026", "09", "05", "", words.tr("shell", "Enter who says so."), false};
+  screens::ClockMemory clock{"24", "11", "2026", "09", "05", "", words.tr("shell", "Enter who says so."), false};
   draw("clock", [&](ui::Frame& f) { draw_clock(f, {.words = words, .mark = mark, .doubt = doubt}, clock); });
 }
 
@@ -159,18 +159,18 @@ void Tour::show_trouble(WindowHands& hands) {
 base::Result<void> Tour::some_progress(WindowHands& hands) {
   const reading::Course& course = o_.shelf.library().courses().front();
   const std::string first = course.scenarios.front().id, second = course.scenarios.back().id;
-  if (!hands.press("home/lesson/" + first) || hands.shell().page() != ui::ShellPage::play) return tour_stuck("home, first lesson");
-  const app::Content& content = hands.shell().played().sitting->content();
+  if (!hands.press("home/lesson/" + first) || hands.shell().page() != screens::ShellPage::play) return tour_stuck("home, first lesson");
+  const content::Content& content = hands.shell().played().sitting->content();
   const std::string* bytes =
       content.file(std::string(reading::folder_of(content.path())) + "plays/" + content.prepared().scenario.exemplar + ".play");
   if (bytes) {
     const session::PlayReading reading = session::parse_play(*bytes, content.prepared());
     for (const session::PlayLine& line : reading.play.lines)
       if (const auto* action = std::get_if<session::Action>(&line.content);
-          action && hands.shell().page() == ui::ShellPage::play && !hands.refusal_of(*action))
+          action && hands.shell().page() == screens::ShellPage::play && !hands.refusal_of(*action))
         hands.perform(*action);
   }
-  if (hands.shell().page() == ui::ShellPage::debrief)
+  if (hands.shell().page() == screens::ShellPage::debrief)
     hands.press("debrief/home");
   else
     hands.press("play/back");
@@ -216,7 +216,7 @@ base::Result<void> Tour::around() {
   at->driver().type("1234");
   at->press("sign-in/go");
   FH_CHECK(some_progress(*at));
-  if (at->shell().page() != ui::ShellPage::home) return tour_stuck("home, with progress");
+  if (at->shell().page() != screens::ShellPage::home) return tour_stuck("home, with progress");
   show("home", *at);
   at->press("home/person");
   show("home-menu", *at);
@@ -256,7 +256,7 @@ void Tour::show_scene_later(WindowHands& hands) {
 }
 
 void Tour::after_action(WindowHands& hands, const std::string& kind, const session::Action& action, const session::Prepared& prepared) {
-  if (hands.shell().page() != ui::ShellPage::play) return;
+  if (hands.shell().page() != screens::ShellPage::play) return;
   if (kind == "choice" && action.kind == session::Action::Kind::act && shown_.insert("choice-after").second) show("choice-after", hands);
   if (kind != "custody-form") return;
   const auto sign = hands.driver().find("custody/sign");
@@ -274,7 +274,7 @@ base::Result<void> Tour::through(const TourPlay& play) {
   int number = 0;
   for (const session::PlayLine& line : play.play.lines) {
     const auto* action = std::get_if<session::Action>(&line.content);
-    if (!action || at->shell().page() != ui::ShellPage::play) continue;
+    if (!action || at->shell().page() != screens::ShellPage::play) continue;
     const session::Prepared& prepared = at->shell().played().sitting->prepared();
     const model::Step& now = prepared.scenario.steps[at->shell().played().sitting->attempt().step];
     if (now.id != step) step = now.id, number = 0;
@@ -283,7 +283,7 @@ base::Result<void> Tour::through(const TourPlay& play) {
     if (at->perform(*action) == Performed::refused) return tour_stuck(fmt::format("{}, line {}", now.kind, line.number));
     after_action(*at, now.kind, *action, prepared);
   }
-  if (at->shell().page() != ui::ShellPage::debrief) return tour_stuck("debrief-saved");
+  if (at->shell().page() != screens::ShellPage::debrief) return tour_stuck("debrief-saved");
   if (!shown_.insert("debrief-saved").second) return {};
   show("debrief-saved", *at);
   at->press("debrief/everything");
@@ -297,9 +297,9 @@ base::Result<void> Tour::lost(const TourPlay& play) {
   if (!at->press("home/lesson/" + play.scenario)) return tour_stuck("debrief-lost");
   for (const session::PlayLine& line : play.play.lines)
     if (const auto* action = std::get_if<session::Action>(&line.content);
-        action && at->shell().page() == ui::ShellPage::play && !at->refusal_of(*action))
+        action && at->shell().page() == screens::ShellPage::play && !at->refusal_of(*action))
       at->shell().submit(*action, at->shell().drawn_now()), at->settle();
-  if (at->shell().page() != ui::ShellPage::debrief) return tour_stuck("debrief-lost");
+  if (at->shell().page() != screens::ShellPage::debrief) return tour_stuck("debrief-lost");
   show("debrief-lost", *at);
   at->press("debrief/everything");
   show("debrief-lost-all", *at);
@@ -311,9 +311,9 @@ base::Result<void> Tour::lost(const TourPlay& play) {
 base::Result<void> tour_screens(const TourOptions& options, const ShowScreen& show) {
   Tour tour(options, show);
   FH_CHECK(tour.around());
-  const std::vector<app::ContentPtr> lessons = tour.lessons();
+  const std::vector<content::ContentPtr> lessons = tour.lessons();
   if (lessons.empty()) return tour_stuck("briefing");
-  for (const app::ContentPtr& lesson : lessons) { // a shorter one shows the kinds of steps that the longer ones do not have
+  for (const content::ContentPtr& lesson : lessons) { // a shorter one shows the kinds of steps that the longer ones do not have
     FH_TRY(saved, tour.find_play(lesson, true));
     FH_CHECK(tour.through(saved));
   }

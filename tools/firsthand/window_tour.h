@@ -7,7 +7,7 @@
 namespace firsthand::tools {
 
 struct TourOptions {
-  app::Shelf& shelf;
+  content::Shelf& shelf;
   const session::Catalogue& modules;
   std::filesystem::path assets;
   std::filesystem::path scratch; // an empty folder for a record; the caller removes it

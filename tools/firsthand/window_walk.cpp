@@ -4,8 +4,8 @@
 #include "tools/firsthand/window_walk_choice.h"
 #include "tools/firsthand/window_walk_shrink.h"
 
-#include "engine/app/paths.h"
-#include "engine/app/platform.h"
+#include "engine/platform/paths.h"
+#include "engine/platform/platform.h"
 
 #include <fmt/format.h>
 
@@ -31,7 +31,8 @@ struct TemporaryFolder {
   TemporaryFolder() {
     const fs::path memory = "/dev/shm"; // thousands of synced writes would only wear the disk
     std::error_code ignored;
-    path = (fs::is_directory(memory, ignored) ? memory : fs::temp_directory_path()) / fmt::format("firsthand-walk-{}", app::process_id());
+    path =
+        (fs::is_directory(memory, ignored) ? memory : fs::temp_directory_path()) / fmt::format("firsthand-walk-{}", platform::process_id());
     fs::create_directories(path);
   }
   ~TemporaryFolder() {
@@ -140,12 +141,12 @@ int WalkRun::again(const std::vector<std::string>& lines) {
 int WalkRun::tell_families() const {
   for (const std::string& id : families_.unknown())
     std::cerr << fmt::format("walk: the control {} fits no line of {}. Add its family there; a walk must then reach it.\n", id,
-                             app::utf8_of(options_.families));
+                             platform::utf8_of(options_.families));
   const std::vector<std::string> missing = families_.missing();
   for (const std::string& family : missing)
     std::cerr << fmt::format("walk: no gesture reached {}. Is it still on a screen? Then more gestures, or a plan in "
                              "window_walk_choice.cpp; else take it out of {}.\n",
-                             family, app::utf8_of(options_.families));
+                             family, platform::utf8_of(options_.families));
   return missing.empty() && families_.unknown().empty() ? walked : families_wrong;
 }
 
@@ -154,7 +155,7 @@ int WalkRun::tell_families() const {
 // The program itself, once more, with other words. What it prints goes to `to`, or where ours goes.
 int run_again(const WalkOptions& options, const std::string& words, const fs::path& to) {
   std::string line = fmt::format("\"{}\" walk --child {}", options.program, words);
-  if (!to.empty()) line += fmt::format(" >\"{}\" 2>&1", app::utf8_of(to));
+  if (!to.empty()) line += fmt::format(" >\"{}\" 2>&1", platform::utf8_of(to));
 #ifdef _WIN32
   line = '"' + line + '"';
   return std::system(line.c_str());
@@ -181,8 +182,8 @@ class Parent {
 };
 
 std::string Parent::words(const std::string& rest) const {
-  return fmt::format("--scratch \"{}\" --verdict \"{}\" {}", app::utf8_of(folder_.path / "data"), app::utf8_of(folder_.path / "verdict"),
-                     rest);
+  return fmt::format("--scratch \"{}\" --verdict \"{}\" {}", platform::utf8_of(folder_.path / "data"),
+                     platform::utf8_of(folder_.path / "verdict"), rest);
 }
 
 std::string Parent::verdict() const {
@@ -198,7 +199,8 @@ bool Parent::fails(const std::vector<std::string>& lines) {
     file << line << '\n';
   file.close();
   fs::remove(folder_.path / "verdict");
-  const int code = run_again(options_, words(fmt::format("--replay \"{}\"", app::utf8_of(folder_.path / "replay"))), folder_.path / "said");
+  const int code =
+      run_again(options_, words(fmt::format("--replay \"{}\"", platform::utf8_of(folder_.path / "replay"))), folder_.path / "said");
   return code != walked && verdict() == wanted_;
 }
 
@@ -240,10 +242,11 @@ int Parent::tell(const std::vector<std::string>& all) {
 int Parent::run() {
   const fs::path trace = folder_.path / "trace";
   const std::string families =
-      options_.families.empty() ? std::string() : fmt::format("--families \"{}\"", app::utf8_of(options_.families));
+      options_.families.empty() ? std::string() : fmt::format("--families \"{}\"", platform::utf8_of(options_.families));
   const int code = run_again(
       options_,
-      words(fmt::format("--seed {} --gestures {} --trace \"{}\" {}", options_.seed, options_.gestures, app::utf8_of(trace), families)), {});
+      words(fmt::format("--seed {} --gestures {} --trace \"{}\" {}", options_.seed, options_.gestures, platform::utf8_of(trace), families)),
+      {});
   if (code == walked) return walked;
   if (code == families_wrong) return failure_of_walk;
   return tell(lines_in(trace));
@@ -251,7 +254,7 @@ int Parent::run() {
 
 } // namespace
 
-int walk_in_window(app::Shelf& shelf, const WalkOptions& options) {
+int walk_in_window(content::Shelf& shelf, const WalkOptions& options) {
   if (!options.child && options.replay.empty()) return Parent(options).run();
   Families families;
   if (!options.families.empty()) {

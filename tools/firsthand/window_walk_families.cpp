@@ -1,7 +1,7 @@
 // See window_walk_families.h.
 #include "tools/firsthand/window_walk_families.h"
 
-#include "engine/app/paths.h"
+#include "engine/platform/paths.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -26,7 +26,7 @@ bool fits(std::string_view pattern, std::string_view id) {
 
 base::Result<Families> Families::read(const std::filesystem::path& file) {
   std::ifstream in(file);
-  if (!in) return base::fail("families-unreadable", fmt::format("{} cannot be read.", app::utf8_of(file)));
+  if (!in) return base::fail("families-unreadable", fmt::format("{} cannot be read.", platform::utf8_of(file)));
   Families families;
   for (std::string line; std::getline(in, line);) {
     line.erase(std::min(line.find('#'), line.size()));
@@ -36,7 +36,7 @@ base::Result<Families> Families::read(const std::filesystem::path& file) {
     if (!line.empty()) families.patterns_.push_back(line);
     if (rare) families.rare_.insert(line);
   }
-  if (families.patterns_.empty()) return base::fail("families-unreadable", fmt::format("{} names no family.", app::utf8_of(file)));
+  if (families.patterns_.empty()) return base::fail("families-unreadable", fmt::format("{} names no family.", platform::utf8_of(file)));
   return families;
 }
 

@@ -63,12 +63,12 @@ void WalkSteps::unseen(const std::function<void()>& work) {
 
 // What a person would call the same screen.
 std::string WalkSteps::screen() const {
-  ui::Shell& shell = world_->shell();
-  const ui::Played& played = shell.played();
+  screens::Shell& shell = world_->shell();
+  const screens::Played& played = shell.played();
   std::string name = fmt::format("{} {}", static_cast<int>(shell.page()), shell.help_open ? "help" : "");
-  if (shell.page() == ui::ShellPage::play && played.sitting)
+  if (shell.page() == screens::ShellPage::play && played.sitting)
     name += fmt::format(" {} {} {}", played.sitting->id(), played.sitting->attempt().step, static_cast<int>(played.memory.sheet));
-  if (shell.page() == ui::ShellPage::sign_in) name += fmt::format(" {}", static_cast<int>(shell.sign_in_memory.page));
+  if (shell.page() == screens::ShellPage::sign_in) name += fmt::format(" {}", static_cast<int>(shell.sign_in_memory.page));
   return name;
 }
 
@@ -145,10 +145,10 @@ Broken WalkSteps::judge_late() {
 
 // What an exercise's screen remembers is there again when it is gone on with, whatever happened meanwhile.
 Broken WalkSteps::check_memory() {
-  const ui::Shell& shell = world_->shell();
+  const screens::Shell& shell = world_->shell();
   if (shell.in_demonstration()) return {};
-  ui::Played& played = world_->shell().played();
-  if (shell.page() != ui::ShellPage::play || !played.sitting) return {};
+  screens::Played& played = world_->shell().played();
+  if (shell.page() != screens::ShellPage::play || !played.sitting) return {};
   std::size_t hints = 0;
   for (const auto& [step, count] : played.memory.hints)
     hints += static_cast<std::size_t>(count);
@@ -338,9 +338,9 @@ Broken WalkSteps::by_system(const Gesture& gesture) {
 
 // The first act of the lesson's best play that is accepted now and was not done yet.
 Broken WalkSteps::play_on() {
-  ui::Shell& shell = world_->shell();
-  if (shell.page() != ui::ShellPage::play || !shell.played().sitting) return {};
-  const app::Content& content = shell.played().sitting->content();
+  screens::Shell& shell = world_->shell();
+  if (shell.page() != screens::ShellPage::play || !shell.played().sitting) return {};
+  const content::Content& content = shell.played().sitting->content();
   const session::Prepared& prepared = content.prepared();
   const std::string* bytes =
       content.file(std::string(reading::folder_of(content.path())) + "plays/" + prepared.scenario.exemplar + ".play");

@@ -2,13 +2,13 @@
 #include "tools/firsthand/window_walk_world.h"
 
 #include "engine/app/history.h"
-#include "engine/app/lock.h"
-#include "engine/app/sealed_pins.h"
 #include "engine/base/json_line.h"
 #include "engine/ledger/administrative.h"
+#include "engine/platform/lock.h"
+#include "engine/records/sealed_pins.h"
+#include "engine/screens/play/words.h"
 #include "engine/session/play.h"
 #include "engine/ui/device.h"
-#include "engine/ui/play_words.h"
 #include "modules/catalogue.h"
 #include "tools/firsthand/window_places.h"
 
@@ -48,7 +48,7 @@ bool asks_twice(const session::Prepared& prepared, const session::Action& action
   for (const model::EntityUse& use : prepared.scenario.entities) {
     if (prepared.symbols.find(use.id) != action.entity) continue;
     for (const model::Verb& verb : prepared.scenario.model_of(use).verbs)
-      if (prepared.symbols.find(verb.name) == action.verb) return ui::asks_twice(verb);
+      if (prepared.symbols.find(verb.name) == action.verb) return screens::asks_twice(verb);
   }
   return false;
 }
@@ -110,7 +110,7 @@ base::Result<void> WalkWorld::prepare_folder() {
   if (kind_ == "clock") clock_.set({walk_begins.milliseconds + to_buddhist_year_ms});
   if (kind_ == "damaged") {
     fs::create_directories(*data_);
-    std::ofstream(app::database_path(*data_), std::ios::binary) << "SQLite format 3" << std::string(4080, '#');
+    std::ofstream(platform::database_path(*data_), std::ios::binary) << "SQLite format 3" << std::string(4080, '#');
   }
   if (kind_ == "done") return pass_all_lessons();
   return kind_ == "earlier" ? put_earlier_copy_back() : base::Result<void>();
@@ -127,7 +127,7 @@ base::Result<void> WalkWorld::put_earlier_copy_back() {
     FH_TRY(desk, app::Desk::open(services_, places_.shelf, desk_options()));
     FH_TRY(added, desk->add_person(fmt::format("Learner {}", i), "1234"));
     desk.reset();
-    const fs::path file = app::database_path(*data_), copy = folder_ / "copy.db";
+    const fs::path file = platform::database_path(*data_), copy = folder_ / "copy.db";
     if (i == 0) fs::copy_file(file, copy);
     if (i == 2) fs::remove(file), fs::rename(copy, file);
   }
@@ -166,8 +166,8 @@ base::Result<void> WalkWorld::pass_all_lessons() {
   return {};
 }
 
-void WalkWorld::adjust(ui::ShellOptions& options) {
-  options.writing = ui::ShellOptions::Writing::aside;
+void WalkWorld::adjust(screens::ShellOptions& options) {
+  options.writing = screens::ShellOptions::Writing::aside;
   options.idle_minutes = 10;
   options.channel = session::Channel::window;
   options.on_written = nullptr; // frames come when the walk wants them: the same in every run
@@ -181,7 +181,7 @@ void WalkWorld::adjust(ui::ShellOptions& options) {
       return step == storage::AppendStep::WriteEntry && kind_ == "full" && ++entries_ % 7 == 0;
     };
   };
-  app::Surroundings around{folder_, folder_ / "own", folder_ / "memory", {}};
+  records::Surroundings around{folder_, folder_ / "own", folder_ / "memory", {}};
   offer_places(options, data_, around, [stick = folder_ / "stick"] {
     fs::create_directories(stick);
     return std::vector{stick};
@@ -192,8 +192,8 @@ base::Result<void> WalkWorld::open_hands() {
   HandsOptions wanted{services_, places_.shelf, places_.assets, *data_};
   wanted.size = size_;
   wanted.only_pressing = true;
-  wanted.adjust = [this](ui::ShellOptions& options) { adjust(options); };
-  wanted.settling = [this](ui::Window&, const ui::Draw&, ui::Shell&, ui::Did) {
+  wanted.adjust = [this](screens::ShellOptions& options) { adjust(options); };
+  wanted.settling = [this](ui::Window&, const ui::Draw&, screens::Shell&, ui::Did) {
     if (hands_) settle();
   };
   FH_TRY(hands, WindowHands::open(std::move(wanted)));
@@ -265,7 +265,7 @@ SealedAct WalkWorld::act_of(const storage::StoredEntry& entry) {
 
 std::vector<SealedAct> WalkWorld::sealed_on_disk() {
   std::vector<SealedAct> acts;
-  const fs::path file = app::database_path(*data_);
+  const fs::path file = platform::database_path(*data_);
   if (ledger_ && ledger_->path() != file) ledger_.reset(), seq_ = 0;
   if (!ledger_) {
     std::error_code ignored;
@@ -289,11 +289,11 @@ std::vector<SealedAct> WalkWorld::sealed_on_disk() {
 
 std::vector<SealedAct> WalkWorld::sealed_in_memory() {
   std::vector<SealedAct> acts;
-  const ui::Played& played = shell().played();
+  const screens::Played& played = shell().played();
   if (!shell().in_demonstration() || !played.sitting) return acts;
   const auto& turns = played.sitting->turns();
   const bool same = memory_attempt_ == played.sitting->id();
-  const app::ContentPtr content = played.sitting->shared_content();
+  const content::ContentPtr content = played.sitting->shared_content();
   for (std::size_t i = same ? memory_turns_ : turns.size() > 0 ? turns.size() - 1 : 0; i < turns.size(); ++i) {
     if (!same && turns[i].kind == "turn") continue; // it was resumed
     if (!starts_something(turns[i].kind)) continue;
@@ -318,7 +318,7 @@ std::string WalkWorld::verify() {
   gate_.open();
   hands_.reset();
   ledger_.reset();
-  const fs::path file = app::database_path(*data_);
+  const fs::path file = platform::database_path(*data_);
   if (kind_ == "damaged" || !fs::exists(file)) return {};
   storage::Options reading;
   reading.mode = storage::OpenMode::ReadOnly;
@@ -327,7 +327,7 @@ std::string WalkWorld::verify() {
   const auto report = database->verify_chain();
   if (!report.ok()) return report.error().message;
   if (!report->whole()) return report->damages.front().message;
-  const auto pins = app::sealed_pins(*database);
+  const auto pins = records::sealed_pins(*database);
   if (!pins.ok()) return pins.error().message;
   if (!pins->faults.empty()) return pins->faults.front();
   std::set<std::string> attempts;
@@ -336,8 +336,8 @@ std::string WalkWorld::verify() {
     return storage::Visit::Continue;
   });
   if (!read.ok()) return read.error().message;
-  const auto store = app::disk_store(std::move(database).value());
-  app::Archive archive(places_.shelf);
+  const auto store = records::disk_store(std::move(database).value());
+  content::Archive archive(places_.shelf);
   for (const std::string& id : attempts) {
     const auto history = app::read_history(*store, archive, id);
     if (!history.ok()) return history.error().message;

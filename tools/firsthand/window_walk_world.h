@@ -12,7 +12,7 @@
 namespace firsthand::tools {
 
 struct WalkPlaces {
-  app::Shelf& shelf;
+  content::Shelf& shelf;
   const session::Catalogue& modules;
   std::filesystem::path assets, scratch; // scratch: an empty folder; the walk's to fill
   std::string version;
@@ -51,7 +51,7 @@ class WalkWorld {
   ~WalkWorld();
 
   WindowHands& hands() { return *hands_; }
-  ui::Shell& shell() { return hands_->shell(); }
+  screens::Shell& shell() { return hands_->shell(); }
   const ui::Registry& registry() { return hands_->driver().window().registry(); }
   bool closed() const { return closed_; } // the window was closed: open_again()
   base::Result<void> open_again();        // the program is started anew on the same folder
@@ -76,7 +76,7 @@ class WalkWorld {
   base::Result<bool> pass_once(app::Desk& desk, const std::string& person, const std::string& lesson);
   app::DeskOptions desk_options() const;
   base::Result<void> open_hands();
-  void adjust(ui::ShellOptions& options);
+  void adjust(screens::ShellOptions& options);
   void follow();
   std::vector<SealedAct> sealed_on_disk();
   std::vector<SealedAct> sealed_in_memory();
@@ -87,17 +87,17 @@ class WalkWorld {
   ui::Size size_{1280, 720};
   std::filesystem::path folder_;
   std::shared_ptr<std::filesystem::path> data_; // moves with a choice
-  app::FixedClock clock_;
+  records::FixedClock clock_;
   crypto::SeededEntropy entropy_;
-  app::Services services_;
+  records::Services services_;
   DiskGate gate_;
   std::unique_ptr<WindowHands> hands_;
   std::optional<storage::Database> ledger_; // a second look at the file, reading only
   std::int64_t seq_ = 0, now_ms_ = 0;
   std::string memory_attempt_; // of a demonstration
   std::size_t memory_turns_ = 0;
-  app::ContentPtr content_; // of the newest attempt
-  int entries_ = 0;         // that were to be written
+  content::ContentPtr content_; // of the newest attempt
+  int entries_ = 0;             // that were to be written
   bool closed_ = false, more_ = false;
 };
 

@@ -10,7 +10,7 @@ with_windows_lines() { sed 's/\r*$/\r/' "$1" >"$2"; }
 pack_fonts() {
   local font file
   mkdir -p "$pack/fonts"
-  for font in $(grep -oE '[A-Za-z]+(-[A-Za-z]+)?\.ttf' engine/ui/fonts.cpp | sort -u | grep -v '^DroidSansFallback\.ttf$'); do
+  for font in $(grep -oE '[A-Za-z]+(-[A-Za-z]+)?\.ttf' engine/paint/fonts.cpp | sort -u | grep -v '^DroidSansFallback\.ttf$'); do
     for file in /usr/share/fonts/truetype/{noto,droid}/"$font"; do [ ! -f "$file" ] || cp "$file" "$pack/fonts/"; done
     [ -f "$pack/fonts/$font" ] || die "The font $font is not installed."
   done

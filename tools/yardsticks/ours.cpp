@@ -3,9 +3,9 @@
 //   ours durable ROOT SCENARIO DIR COUNT      nanoseconds of one durable action, one a line; the first line: bytes of a record line
 //   ours yaml ROUNDS FILE…                    nanoseconds of each round over all files
 #include "engine/app/desk.h"
-#include "engine/app/disk_files.h"
-#include "engine/app/paths.h"
-#include "engine/app/roots.h"
+#include "engine/content/disk_files.h"
+#include "engine/content/roots.h"
+#include "engine/platform/paths.h"
 #include "engine/reading/yaml.h"
 #include "engine/session/play.h"
 #include "modules/catalogue.h"
@@ -36,10 +36,11 @@ class Counting : public model::FactSink {
 
 struct Content {
   explicit Content(const char* root)
-      : catalogue(modules::make_catalogue()), files(std::vector<app::ContentRoot>{{app::path_from(root), ""}}), shelf(files, catalogue) {}
+      : catalogue(modules::make_catalogue()), files(std::vector<content::ContentRoot>{{platform::path_from(root), ""}}),
+        shelf(files, catalogue) {}
   session::Catalogue catalogue;
-  app::DiskFiles files;
-  app::Shelf shelf;
+  content::DiskFiles files;
+  content::Shelf shelf;
 };
 
 int advance(char** argv) {
@@ -70,10 +71,10 @@ int advance(char** argv) {
 
 int durable(char** argv) {
   Content content(argv[2]);
-  app::SystemClock clock;
+  records::SystemClock clock;
   crypto::SystemEntropy entropy;
-  const app::Services services{&clock, &entropy, crypto::minimal_pin_cost, &content.catalogue, "bench"};
-  auto desk = app::Desk::open(services, content.shelf, {app::path_from(argv[4]), {}, {}});
+  const records::Services services{&clock, &entropy, crypto::minimal_pin_cost, &content.catalogue, "bench"};
+  auto desk = app::Desk::open(services, content.shelf, {platform::path_from(argv[4]), {}, {}});
   if (!desk.ok()) return 1;
   app::BeginOptions options;
   options.channel = session::Channel::command_line;

@@ -2,9 +2,9 @@
 // dozen people, each with its place in the chain. On a disk that syncs, thousands of attempts take minutes: give it memory.
 //   record ROOT SCENARIO PLAY DIR COUNT
 #include "engine/app/desk.h"
-#include "engine/app/disk_files.h"
-#include "engine/app/paths.h"
-#include "engine/app/roots.h"
+#include "engine/content/disk_files.h"
+#include "engine/content/roots.h"
+#include "engine/platform/paths.h"
 #include "engine/session/play.h"
 #include "engine/storage/database.h"
 #include "modules/catalogue.h"
@@ -31,11 +31,11 @@ std::string person(int number) { return "person-" + std::to_string(number % peop
 base::Result<std::string> play_once(const std::string& root, const std::string& scenario, const std::string& play,
                                     const std::filesystem::path& data) {
   const session::Catalogue catalogue = modules::make_catalogue();
-  const app::DiskFiles files(std::vector<app::ContentRoot>{{app::path_from(root), ""}});
-  app::Shelf shelf(files, catalogue);
-  app::SystemClock clock;
+  const content::DiskFiles files(std::vector<content::ContentRoot>{{platform::path_from(root), ""}});
+  content::Shelf shelf(files, catalogue);
+  records::SystemClock clock;
   crypto::SystemEntropy entropy;
-  const app::Services services{&clock, &entropy, crypto::minimal_pin_cost, &catalogue, "bench"};
+  const records::Services services{&clock, &entropy, crypto::minimal_pin_cost, &catalogue, "bench"};
   FH_TRY(desk, app::Desk::open(services, shelf, {data, {}, {}}));
   for (int i = 0; i < people; ++i)
     FH_CHECK(desk->store().add_person({person(i), "Officer " + std::to_string(i), "", {}, "{}", true, false}));
@@ -67,9 +67,9 @@ base::Result<void> copy_attempt(storage::Database& database, const std::vector<s
 }
 
 base::Result<void> make(char** argv) {
-  const std::filesystem::path data = app::path_from(argv[4]);
+  const std::filesystem::path data = platform::path_from(argv[4]);
   FH_TRY(id, play_once(argv[1], argv[2], argv[3], data));
-  FH_TRY(database, storage::Database::open(app::database_path(data), {}));
+  FH_TRY(database, storage::Database::open(platform::database_path(data), {}));
   FH_TRY(entries, database.entries_of(id));
   FH_TRY(row, database.attempt(id));
   for (int i = 1; i < std::atoi(argv[5]); ++i)

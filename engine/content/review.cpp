@@ -1,0 +1,254 @@
+// Reviewing content.
+#include "engine/content/review.h"
+
+#include "engine/content/roots.h"
+#include "engine/content/shown_findings.h"
+#include "engine/content/word_count.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+
+namespace firsthand::content {
+
+namespace {
+
+bool under(std::string_view path, std::string_view prefix) { return path.starts_with(prefix) || prefix.starts_with(path); }
+
+class Reviewer {
+ public:
+  Reviewer(const reading::FileSource& files, const session::Catalogue& modules, Review& review, const reading::Translate& translate,
+           std::string_view today)
+      : files_(files), modules_(modules), review_(review), translate_(translate), today_(today) {}
+
+  void scenario(const std::string& path);
+  void play(const std::string& path);
+  void unlisted(const std::string& path);
+  void tree(const std::string& prefix);
+  void library(const std::string& prefix);
+  bool has_something(const std::string& prefix) const;
+  void leave_uses();
+  void courses(const std::string& prefix);
+
+ private:
+  void add(const model::Findings& findings, const std::vector<reading::UsedFile>& files, std::string_view prefix);
+  void add(const model::Finding& finding, const std::string& path, const std::string& bytes, bool joined = false);
+  void add_at(const char* code, const std::string& path, std::vector<std::pair<std::string, std::string>> facts);
+  struct CheckedPlay {
+    std::string path, name, bytes;
+    model::Findings findings;
+    std::optional<session::Rehearsal> rehearsal;
+  };
+  CheckedPlay check(const session::Prepared& prepared, const std::string& path, bool exemplar) const;
+  void tell(std::vector<CheckedPlay>& plays);
+  void plays(const Content& content, ScenarioReview& reviewed);
+
+  const reading::FileSource& files_;
+  const session::Catalogue& modules_;
+  Review& review_;
+  const reading::Translate& translate_;
+  std::string today_;
+  std::map<std::string, model::Finding> told_; // by the JSON of their remark
+};
+
+void Reviewer::add(const model::Findings& findings, const std::vector<reading::UsedFile>& files, std::string_view prefix) {
+  for (const model::Finding& finding : findings) {
+    const std::string path = finding.where.file < files.size() ? files[finding.where.file].path : std::string();
+    if (!path.starts_with(prefix) && finding.code != "F0329") continue; // what uses that name is told nowhere else
+    if (!files_.own(path)) continue;                                    // of what is built in, beside the folder that is checked
+    ShownFinding words = shown(finding, files, files_, translate_);
+    Remark remark{reading::gravity_of(finding), words.path, std::move(words.text), std::move(words.json)};
+    const bool known =
+        std::any_of(review_.remarks.begin(), review_.remarks.end(), [&](const Remark& each) { return each.json == remark.json; });
+    if (!known) told_.emplace(remark.json, finding), review_.remarks.push_back(std::move(remark));
+  }
+}
+
+void Reviewer::add(const model::Finding& finding, const std::string& path, const std::string& bytes, bool joined) {
+  const std::vector<reading::UsedFile> files{{path, bytes}};
+  ShownFinding words = shown(finding, files, files_, translate_);
+  review_.remarks.push_back({reading::gravity_of(finding), words.path, std::move(words.text), std::move(words.json), joined});
+}
+
+// One lesson may use a misspelt name once, and another show that its definition is wrong: then that is told, and no use of it.
+void Reviewer::leave_uses() {
+  model::Findings definitions;
+  for (const auto& [json, finding] : told_)
+    if (finding.code == "F0329") definitions.push_back(finding);
+  const auto is_use = [&](const Remark& remark) {
+    const auto told = told_.find(remark.json);
+    if (told == told_.end() || told->second.code == "F0329") return false;
+    const auto names = [&](const std::string& word) {
+      return std::any_of(told->second.facts.begin(), told->second.facts.end(), [&](const auto& fact) { return fact.second == word; });
+    };
+    return std::any_of(definitions.begin(), definitions.end(), [&](const model::Finding& slip) {
+      return told->second.suggestion == slip.facts[0].second && names(slip.facts[1].second);
+    });
+  };
+  std::erase_if(review_.remarks, is_use);
+}
+
+void Reviewer::add_at(const char* code, const std::string& path, std::vector<std::pair<std::string, std::string>> facts) {
+  add({code, {0, 1, 1}, std::move(facts), {}}, path, files_.read(path, longest_play).value_or(""));
+}
+
+Reviewer::CheckedPlay Reviewer::check(const session::Prepared& prepared, const std::string& path, bool exemplar) const {
+  CheckedPlay play{path, std::string(reading::name_of(path)), files_.read(path, longest_play).value_or(""), {}, std::nullopt};
+  if (play.bytes.size() > longest_play) {
+    play.findings.push_back({"F0103", {0, 1, 1}, {{"what", "file"}, {"bound", "1 MB"}}, {}});
+    return play;
+  }
+  PlayCheck checked = check_play(play.bytes, prepared);
+  play.findings = std::move(checked.findings);
+  if (exemplar && checked.rehearsal && checked.rehearsal->ok())
+    if (auto more = exemplar_findings(prepared, *checked.rehearsal); !more.empty()) play.findings = std::move(more);
+  play.rehearsal = std::move(checked.rehearsal);
+  return play;
+}
+
+// Each play has its findings; of those with one cause the first names the others.
+void Reviewer::tell(std::vector<CheckedPlay>& plays) {
+  std::map<std::string, model::Finding*> first;
+  for (CheckedPlay& play : plays)
+    for (model::Finding& finding : play.findings) {
+      const auto [known, is_first] = first.emplace(cause_of(finding), &finding);
+      if (is_first) continue;
+      auto& facts = known->second->facts;
+      const std::string where = fmt::format("{} {}", play.name.substr(0, play.name.size() - 5), finding.where.line);
+      if (facts.empty() || facts.back().first != "also")
+        facts.emplace_back("also", where);
+      else
+        facts.back().second += ", " + where;
+    }
+  for (CheckedPlay& play : plays)
+    for (model::Finding& finding : play.findings)
+      add(finding, play.path, play.bytes, first.at(cause_of(finding)) != &finding);
+}
+
+void Reviewer::plays(const Content& content, ScenarioReview& reviewed) {
+  const session::Prepared& prepared = content.prepared();
+  const std::string folder = std::string(reading::folder_of(content.path())) + "plays/", good_way = prepared.scenario.exemplar + ".play";
+  std::vector<CheckedPlay> all;
+  for (const std::string& name : files_.list(folder))
+    if (name.ends_with(".play") && !name.starts_with("._"))
+      all.push_back(check(prepared, folder + name, name == good_way));
+    else if (name.find(".play") != name.npos)
+      add_at("F0423", folder + name, {});
+  std::stable_partition(all.begin(), all.end(), [&](const CheckedPlay& play) { return play.name == good_way; });
+  reviewed.plays = static_cast<int>(all.size());
+  tell(all);
+  if (all.empty() || all[0].name != good_way || !all[0].rehearsal || !all[0].findings.empty()) return;
+  reviewed.path_words = words_on_path(prepared, *all[0].rehearsal);
+  if (reviewed.path_words > most_words_on_path)
+    add_at("F1021", content.path(), {{"words", std::to_string(reviewed.path_words)}, {"most", std::to_string(most_words_on_path)}});
+}
+
+void Reviewer::scenario(const std::string& path) {
+  const auto content = std::make_shared<const Content>(session::load(files_, path, modules_), "", &files_);
+  add(content->read().findings, content->read().files, "");
+  add(reading::late_dates(content->read().dates, today_), content->read().files, "");
+  ScenarioReview reviewed{files_.place(path), content, 0, 0, {}};
+  for (const std::string& language : content->read().languages)
+    if (language != content->read().scenario.language)
+      reviewed.translations.push_back({language, reading::translation_of(content->read(), language).count(content->read().texts)});
+  if (content->usable())
+    plays(*content, reviewed);
+  else if (!reading::any_error(content->read().findings))
+    add_at("F1024", path, {{"place", path}, {"problem", ": " + content->problem()}});
+  review_.scenarios.push_back(std::move(reviewed));
+}
+
+namespace {
+// The folder around the one that a file lies in, with its "/".
+std::string folder_above(const std::string& path) {
+  const std::string folder(reading::folder_of(path));
+  return std::string(reading::folder_of(folder.substr(0, folder.empty() ? 0 : folder.size() - 1)));
+}
+} // namespace
+
+// A lesson that is checked alone may be as it should be, and yet nobody sees it: no list names it, or its course is hidden by another.
+void Reviewer::unlisted(const std::string& path) {
+  const reading::Library library = reading::Library::open(files_);
+  const auto tell_of = [&](std::string_view code, const std::string& file) {
+    model::Findings own;
+    for (const model::Finding& finding : library.findings())
+      if (finding.code == code) own.push_back(finding);
+    add(own, library.files(), file);
+  };
+  tell_of("F0416", path);
+  tell_of("F0415", folder_above(path) + "course.yaml");
+}
+
+void Reviewer::play(const std::string& path) {
+  const std::string above = folder_above(path);
+  const Content content(session::load(files_, above + "scenario.yaml", modules_));
+  if (!content.usable()) return add_at("F1024", path, {{"place", above + "scenario.yaml"}, {"problem", ""}});
+  std::vector<CheckedPlay> alone{check(content.prepared(), path, reading::name_of(path) == content.prepared().scenario.exemplar + ".play")};
+  tell(alone);
+}
+
+void Reviewer::library(const std::string& prefix) {
+  const reading::LoadedShelf shelf = reading::load_shelf(files_);
+  add(shelf.findings, shelf.files, prefix);
+  add(reading::late_dates(shelf.dates, today_), shelf.files, prefix);
+  const auto is_it = [&prefix](const auto& file) { return file.path == prefix; };
+  if (prefix.ends_with(".yaml") && std::none_of(shelf.files.begin(), shelf.files.end(), is_it)) add_at("F0421", prefix, {});
+}
+
+void Reviewer::courses(const std::string& prefix) {
+  const reading::Library library = reading::Library::open(files_);
+  add(library.findings(), library.files(), prefix);
+}
+
+void Reviewer::tree(const std::string& prefix) {
+  const std::size_t before = review_.scenarios.size();
+  if (under("scenarios/library/", prefix)) library(prefix);
+  if (!under("scenarios/courses/", prefix)) return;
+  courses(prefix);
+  for (const std::string& course : files_.list("scenarios/courses"))
+    for (const std::string& name : files_.list("scenarios/courses/" + course)) {
+      const std::string path = "scenarios/courses/" + course + name + "scenario.yaml";
+      if (course.ends_with('/') && name.ends_with('/') && path.starts_with(prefix) && files_.read(path, 0) && files_.own(path))
+        scenario(path);
+    }
+  leave_uses();
+  if (review_.scenarios.size() == before && !prefix.empty() && !has_something(prefix)) add_at("F0419", prefix + "scenario.yaml", {});
+}
+
+// A library, a course or a stray file of a lesson is something; then what is wrong with it was said.
+bool Reviewer::has_something(const std::string& prefix) const {
+  for (const std::string& name : files_.list(prefix)) {
+    if (name == "course.yaml" || name == "library/" || name == "courses/" || name == "vocabulary.yaml") return true;
+    if (name.starts_with("scenario.")) return true;
+  }
+  return prefix.find("library/") != prefix.npos;
+}
+
+} // namespace
+
+std::size_t Review::count(model::Gravity gravity) const {
+  return static_cast<std::size_t>(
+      std::count_if(remarks.begin(), remarks.end(), [&](const Remark& remark) { return remark.gravity == gravity; }));
+}
+
+void review_content(const reading::FileSource& files, const session::Catalogue& modules, const Located& located, Review& review,
+                    const reading::Translate& translate, std::string_view today) {
+  Reviewer reviewer(files, modules, review, translate, today);
+  switch (located.kind) {
+  case Located::Kind::scenario:
+    reviewer.scenario(located.path);
+    return reviewer.unlisted(located.path);
+  case Located::Kind::play:
+    return reviewer.play(located.path);
+  case Located::Kind::model:
+  case Located::Kind::doctrine:
+    return reviewer.library(located.path);
+  case Located::Kind::course:
+    return reviewer.tree(std::string(reading::folder_of(located.path)));
+  case Located::Kind::tree:
+    return reviewer.tree(located.path);
+  }
+}
+
+} // namespace firsthand::content

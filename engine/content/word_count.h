@@ -1,0 +1,15 @@
+// How much there is to read. A second-language reader manages some 100 words a minute, so the words on the way to a pass are
+// counted: those of every step that the exemplar play enters, and of everything that is said, seen and written down on it.
+#pragma once
+
+#include "engine/content/shelf.h"
+#include "engine/session/play.h"
+
+namespace firsthand::content {
+
+constexpr int most_words_on_path = 1100;
+
+// Along a rehearsal: texts of the steps entered, log lines, answers, what was seen (each text once).
+int words_on_path(const session::Prepared& prepared, const session::Rehearsal& rehearsal);
+
+} // namespace firsthand::content

@@ -1,0 +1,16 @@
+// Finds the font files beside the program or in the system's folder and opens them as one set. Knows file names; does not
+// know text or drawing.
+#pragma once
+
+#include "engine/base/result.h"
+#include "engine/text/text.h"
+
+#include <filesystem>
+#include <vector>
+
+namespace firsthand::paint {
+
+// The first folder that has a file wins. The Latin faces must be there: else "fonts-missing", naming file and folders.
+base::Result<text::FontSet> load_fonts(const std::vector<std::filesystem::path>& folders);
+
+} // namespace firsthand::paint

@@ -1,0 +1,89 @@
+// See sealed_pins.h.
+#include "engine/records/sealed_pins.h"
+
+#include "engine/ledger/administrative.h"
+
+#include <fmt/format.h>
+
+#include <map>
+
+namespace firsthand::records {
+
+namespace {
+
+namespace act = ledger::act;
+
+constexpr std::size_t most_faults = 100;
+
+class PinReader {
+ public:
+  PinReader(std::map<std::string, storage::Person> people, SealedPins& found) : people_(std::move(people)), found_(found) {}
+
+  storage::Visit operator()(const storage::StoredEntry& entry) {
+    if (!ledger::is_administrative(entry.entry.line)) return storage::Visit::Continue;
+    const auto read = ledger::parse_administrative(entry.entry.line);
+    if (!read) {
+      fault(fmt::format("Entry {} should say whose PIN was set, and cannot be read.", entry.seq));
+      return storage::Visit::Continue;
+    }
+    if (const int expected = next_[read->person]; read->turn != expected)
+      fault(fmt::format("Entry {}: the PIN of {} was set {} times before by its count, and {} times in the chain.", entry.seq,
+                        whose(read->person), read->turn, expected));
+    next_[read->person] = read->turn + 1;
+    newest_[read->person] = read->pin;
+    tell(entry.seq, *read);
+    return storage::Visit::Continue;
+  }
+
+  void compare(const std::string& person, const std::string& kept) {
+    const auto sealed = newest_.find(person);
+    const bool nothing_was_sealed = sealed == newest_.end() && (!person.empty() || kept.empty());
+    if (nothing_was_sealed || (sealed != newest_.end() && sealed->second == crypto::sha256(kept).hex())) return;
+    fault(fmt::format("The PIN of {} is not the one that was sealed: it was changed beside the program.", whose(person)));
+  }
+
+ private:
+  std::string whose(const std::string& person) const {
+    if (person.empty()) return "the trainer";
+    const auto found = people_.find(person);
+    return found == people_.end() || found->second.name.empty() ? "person " + person : found->second.name;
+  }
+  void tell(std::int64_t seq, const ledger::Administrative& done) {
+    if (done.what == act::pin_set) return; // each person's first: no right of the trainer
+    const std::string on = base::iso_utc(done.at);
+    if (done.what == act::pin_reset)
+      found_.told.push_back(fmt::format("{} {} has a new PIN from the trainer (entry {})", on, whose(done.person), seq));
+    else if (done.what == act::trainer_pin_set || done.what == act::trainer_pin_changed)
+      found_.told.push_back(
+          fmt::format("{} the trainer's PIN was {} (entry {})", on, done.what == act::trainer_pin_set ? "set" : "changed", seq));
+    else
+      found_.told.push_back(fmt::format("{} {}: an act that this version does not know (entry {})", on, done.what, seq));
+  }
+  void fault(std::string sentence) {
+    if (found_.faults.size() < most_faults) found_.faults.push_back(std::move(sentence));
+  }
+
+  std::map<std::string, storage::Person> people_;
+  std::map<std::string, int> next_;
+  std::map<std::string, std::string> newest_;
+  SealedPins& found_;
+};
+
+} // namespace
+
+base::Result<SealedPins> sealed_pins(storage::Database& database) {
+  FH_TRY(listed, database.people());
+  std::map<std::string, storage::Person> people;
+  for (storage::Person& each : listed)
+    people.emplace(each.id, each);
+  SealedPins found;
+  PinReader reader(people, found);
+  FH_CHECK(database.all_entries([&reader](const storage::StoredEntry& entry) { return reader(entry); }));
+  FH_TRY(trainers, database.setting("trainer-pin"));
+  reader.compare("", trainers.value_or(""));
+  for (const auto& [id, person] : people)
+    reader.compare(id, person.pin);
+  return found;
+}
+
+} // namespace firsthand::records

@@ -1,0 +1,20 @@
+// What the chain says of PINs, beside what is kept of them now: whoever looks at a record sees whose PIN a trainer set anew, and
+// whether one was changed beside the program.
+#pragma once
+
+#include "engine/storage/database.h"
+
+#include <string>
+#include <vector>
+
+namespace firsthand::records {
+
+struct SealedPins {
+  std::vector<std::string> told;   // what was done with the right of the trainer, oldest first, a sentence each
+  std::vector<std::string> faults; // what is not as it was sealed, a sentence each; at most 100
+};
+
+// Reads the whole chain. Of people to whom nothing was sealed (older records, the command line) nothing can be said.
+base::Result<SealedPins> sealed_pins(storage::Database& database);
+
+} // namespace firsthand::records

@@ -1,0 +1,51 @@
+// Parts of the debrief's drawing, shared by its files. Internal to it. Those with a width return the height that they used.
+#pragma once
+
+#include "engine/screens/debrief/page.h"
+#include "engine/screens/using_ui.h"
+
+namespace firsthand::screens::debrief {
+
+struct Draft {
+  Frame& f;
+  const DebriefState& state;
+  DebriefMemory& memory;
+  DebriefIntent& out;
+};
+
+enum class Paint : std::uint8_t { measure, draw };
+
+struct Place { // where to draw: top left and width, px
+  int x = 0, y = 0, w = 0;
+};
+
+int top(Draft& d);             // the bar; returns its bottom
+Rect page_of(Frame& f, int y); // the page's margins, capped in width, down to the window's end
+
+// A row of buttons that wraps; returns the height and the index pressed.
+struct ButtonFlow {
+  int height = 0, pressed = -1;
+};
+ButtonFlow flow_buttons(Frame& f, const Place& at, std::span<const Button> buttons, Paint paint);
+
+// The ways on from a page: those that stay in sight in a bar below it, and those that follow its text.
+struct Ways {
+  std::vector<Button> fixed, after;
+  int bar_height = 0;
+};
+Ways ways_from(Frame& f, const Rect& page, std::vector<Button> all);
+int draw_ways(Draft& d, const Place& at, std::span<const Button> buttons); // and takes the one that is pressed; returns the height
+
+void draw_page_one(Draft& d, Rect page);
+void draw_page_two(Draft& d, Rect page);
+
+int draw_timeline(Draft& d, const DebriefTimeline& timeline, const Place& at);
+int draw_legend(Draft& d, const Place& at);
+int draw_findings(Draft& d, const Place& at);
+int draw_exhibits(Draft& d, const Place& at);
+int draw_luck(Draft& d, const Place& at);
+int draw_questions(Draft& d, const Place& at);
+int draw_moments(Draft& d, const Place& at);
+int heading(Frame& f, const Place& at, std::string_view words);
+
+} // namespace firsthand::screens::debrief

@@ -1,0 +1,54 @@
+// Where moments stand on a timeline, and which labels find room. Pure numbers; draws nothing.
+#pragma once
+
+#include "engine/screens/debrief/page.h"
+#include "engine/screens/using_ui.h"
+
+namespace firsthand::screens::debrief {
+
+// Seconds to pixels. Up to a minute between two moments is true to scale; what is longer is drawn shorter.
+class TimeScale {
+ public:
+  static TimeScale of(std::vector<base::Seconds> moments, base::Seconds end);
+  int x_of(base::Seconds at, int width) const;
+  std::vector<base::Seconds> ticks(int width, int least_px) const; // round times, none too near another
+  bool shortened() const { return shortened_; }
+
+ private:
+  struct Knot {
+    base::Seconds at = 0;
+    int units = 0;
+  };
+  std::vector<Knot> knots_;
+  bool shortened_ = false;
+};
+
+// Marks of one kind that would cover each other stand as one, with their number.
+struct MarkGroup {
+  report::Mark::Kind kind;
+  int x = 0;
+  std::vector<std::size_t> marks;
+};
+// Groups of different kinds are moved apart as far as they must, so that none covers another.
+std::vector<MarkGroup> group_marks(const std::vector<DebriefMark>& marks, const std::vector<int>& xs, int least_px);
+
+struct LabelWish {
+  report::Mark::Kind kind;
+  int x = 0, w = 0; // centre and width, px
+};
+struct PlacedLabel {
+  std::size_t wish = 0;
+  int x = 0, w = 0, tier = 0;
+};
+struct LabelPlan {
+  std::vector<PlacedLabel> placed;
+  int tiers = 0, dropped = 0;
+};
+struct LabelRoom {
+  int width = 0, tiers = 2, gap = 0; // px
+  int avoid = -1;                    // a line that labels stand beside if they can, px; -1: none
+};
+// Losses first, then acts, then events. What finds no room in any tier is dropped and counted.
+LabelPlan place_labels(const std::vector<LabelWish>& wishes, const LabelRoom& room);
+
+} // namespace firsthand::screens::debrief

@@ -1,0 +1,359 @@
+// Page one in words: the headline, why, what to do instead, the rule, what was done well, what was lost and saved. Pure.
+#include "engine/screens/debrief/words.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace firsthand::screens::debrief {
+
+using judging::Verdict;
+using report::ItemOutcome;
+using report::JudgedRule;
+
+std::string Teller::say(const model::Text& text) const { return source.say ? source.say(text) : text.source; }
+
+std::string Teller::name(model::Symbol entity) const {
+  const model::Text* text = report::name_of(source.story.prepared, entity);
+  return text ? say(*text) : std::string();
+}
+
+SceneClock Teller::clock() const {
+  return {source.story.prepared.scenario.starts, tr("day {n}, {time}", {{"n", "{n}"}, {"time", "{time}"}})};
+}
+
+std::string sentence(std::string words) {
+  const bool open_end =
+      !words.empty() && static_cast<unsigned char>(words.back()) < 128 && (std::isalnum(static_cast<unsigned char>(words.back())) != 0);
+  return open_end ? words + "." : words;
+}
+
+std::string joined(const std::vector<std::string>& parts, const char* between) {
+  std::string all;
+  for (const std::string& part : parts)
+    all += (all.empty() || part.empty() ? "" : between) + part;
+  return all;
+}
+
+bool was_left_undone(const JudgedRule& judged) { return judged.verdict == Verdict::broken && judged.rule->must.has_value(); }
+
+base::Seconds broken_at(const Teller& t, const JudgedRule& judged) {
+  if (!was_left_undone(judged)) return judged.act.at;
+  if (judged.rule->by_end || judged.rule->within == base::never) return t.source.debrief.duration;
+  return judged.act.at + judged.rule->within;
+}
+
+base::Seconds time_of_turn(const report::Story& story, int turn) {
+  base::Seconds at = 0;
+  for (const report::Turn& each : story.turns)
+    for (const model::Fact& fact : each.facts)
+      if (each.number <= turn) at = std::max(at, fact.at);
+  return at;
+}
+
+DebriefBack way_back(const Teller& t, int turn) {
+  if (turn < 0 || t.source.debrief.mode == session::Mode::assessed) return {};
+  return {turn, t.tr("Go back to {time}", {{"time", t.clock(time_of_turn(t.source.story, turn))}})};
+}
+
+// What was left undone can be done after the turn that asked for it; a deed is avoided by going back before it.
+DebriefBack way_back(const Teller& t, const JudgedRule& judged) {
+  return way_back(t, was_left_undone(judged) ? judged.act.turn : std::max(0, judged.act.turn - 1));
+}
+
+std::string things(const Teller& t, const JudgedRule& judged) {
+  std::vector<std::string> names;
+  for (const model::Symbol entity : judged.entities) {
+    const model::EntityUse* use = report::entity_of(t.source.story.prepared, entity);
+    if (use && use->kind != model::EntityKind::link) names.push_back(t.name(entity));
+  }
+  return joined(names, ", ");
+}
+
+std::string when_and_what(const Teller& t, const JudgedRule& judged) {
+  const std::string thing = was_left_undone(judged) || !judged.act.name ? things(t, judged) : t.say(*judged.act.name);
+  const std::string time = t.clock(broken_at(t, judged));
+  return thing.empty() ? t.tr("{time}.", {{"time", time}}) : t.tr("{time} {thing}.", {{"time", time}, {"thing", thing}});
+}
+
+std::string what_was_done(const Teller& t, const JudgedRule& judged) {
+  if (was_left_undone(judged)) return judged.rule->by_end ? t.tr("Nobody did this before the end.") : t.tr("Nothing was done in time.");
+  if (judged.act.text) return sentence(t.say(*judged.act.text));
+  if (judged.act.handed_in) return {}; // the rule says what about it
+  return t.tr("It happened by itself. Nobody prevented it.");
+}
+
+// A rule explains a loss if it is no small one and is about the thing that was lost, or if it is the gravest there is.
+bool explains(const JudgedRule& judged, const ItemOutcome& item) {
+  if (judged.rule->severity == model::Severity::fatal) return true;
+  const bool about = std::find(judged.entities.begin(), judged.entities.end(), item.entity) != judged.entities.end();
+  return about && judged.rule->severity == model::Severity::major && judged.rule->harm == "destroys";
+}
+
+namespace {
+
+constexpr int limit_of_page_one = 90; // words
+
+int count_words(std::string_view words) {
+  int count = 0;
+  bool inside = false;
+  for (const char c : words) {
+    const bool space = c == ' ' || c == '\n';
+    if (!space && !inside) ++count;
+    inside = !space;
+  }
+  return count;
+}
+
+std::string later(const Teller& t, const JudgedRule& judged) {
+  const ItemOutcome* item = t.source.debrief.headline;
+  const bool by_a_deed = judged.act.text && judged.act.at >= 0 && !was_left_undone(judged);
+  if (!item || !by_a_deed || item->at == base::never || !explains(judged, *item)) return {};
+  const base::Seconds gap = item->at - judged.act.at;
+  return gap >= 20 ? t.tr("The loss followed {duration} later.", {{"duration", duration_text(t.source.words, gap)}}) : std::string();
+}
+
+// The same deed broke another rule that says how it came about ("a cord …", "a paired …"): that explains more than the
+// gravest rule, which says only what it led to.
+const JudgedRule& nearer_cause(const report::Debrief& debrief, const JudgedRule& main) {
+  if (was_left_undone(main) || !main.act.text) return main;
+  for (const JudgedRule& other : debrief.broken) {
+    const bool same_deed = !was_left_undone(other) && other.act.text == main.act.text && other.act.turn == main.act.turn;
+    if (same_deed && other.rule->severity == model::Severity::major && other.rule->harm == main.rule->harm) return other;
+  }
+  return main;
+}
+
+DebriefBlock why_of_rule(const Teller& t, const JudgedRule& judged) {
+  DebriefBlock block{DebriefBlock::Kind::why, t.tr("Why"), when_and_what(t, judged), {}, {}};
+  block.words = joined({what_was_done(t, judged), later(t, judged), t.say(nearer_cause(t.source.debrief, judged).rule->why)}, " ");
+  return block;
+}
+
+DebriefBlock why_without_rule(const Teller& t, const ItemOutcome& item) {
+  DebriefBlock block{DebriefBlock::Kind::why, t.tr("Why"), {}, {}, {}};
+  if (item.at == base::never) {
+    block.words = t.tr("Nobody secured it before the end.");
+    return block;
+  }
+  block.lead = t.tr("{time} {thing}.", {{"time", t.clock(item.at)}, {"thing", t.name(item.entity)}});
+  std::vector<std::string> words;
+  for (const DebriefLuck& luck : bad_luck(t))
+    words.push_back(t.tr("{thing}: {outcome}.", {{"thing", luck.thing}, {"outcome", luck.words}}));
+  words.push_back(t.tr("This was chance. No act of yours caused it, and it does not count against you."));
+  block.words = joined(words, " ");
+  return block;
+}
+
+void add_rule(const Teller& t, const JudgedRule& judged, DebriefState& state) {
+  state.blocks.push_back(
+      {DebriefBlock::Kind::instead, t.tr("Do instead"), {}, t.say(nearer_cause(t.source.debrief, judged).rule->instead), {}});
+  DebriefBlock rule{DebriefBlock::Kind::rule, t.tr("Rule"), {}, {}, {}};
+  if (const std::string title = sentence(t.say(judged.rule->title)); title != sentence(state.headline)) rule.words = title;
+  rule.small = authority(t, judged);
+  state.blocks.push_back(std::move(rule));
+}
+
+bool asks_for_a_deed(const JudgedRule& judged) { return judged.rule->on.has_value() && judged.act.turn >= 0; }
+
+// Nobody is praised for a skill in which something grave went wrong.
+bool spoilt(const report::Debrief& debrief, const JudgedRule& kept) {
+  return std::any_of(debrief.broken.begin(), debrief.broken.end(), [&](const JudgedRule& broken) {
+    return broken.rule->severity != model::Severity::minor && broken.rule->competency == kept.rule->competency;
+  });
+}
+
+// Things worth saying: deeds before mere abstaining, the grave before the small, each of another competency.
+std::vector<const JudgedRule*> praised(const report::Debrief& debrief, std::size_t most) {
+  std::vector<const JudgedRule*> order;
+  for (const JudgedRule& judged : debrief.kept)
+    if (!judged.rule->well.empty() && !spoilt(debrief, judged)) order.push_back(&judged);
+  std::stable_sort(order.begin(), order.end(),
+                   [](const JudgedRule* a, const JudgedRule* b) { return asks_for_a_deed(*a) && !asks_for_a_deed(*b); });
+  std::vector<const JudgedRule*> chosen;
+  for (const JudgedRule* judged : order) {
+    const auto same = [&](const JudgedRule* other) { return other->rule->competency == judged->rule->competency; };
+    if (chosen.size() < most && std::none_of(chosen.begin(), chosen.end(), same)) chosen.push_back(judged);
+  }
+  return chosen;
+}
+
+// Who lost nothing and broke nothing hears more of what was good: there is nothing else to say.
+void add_praise(const Teller& t, DebriefState& state) {
+  const bool nothing_else = state.blocks.empty();
+  std::size_t room =
+      words_on_page_one(state) < limit_of_page_one ? static_cast<std::size_t>(limit_of_page_one - words_on_page_one(state)) : 0;
+  int praises = 0;
+  DebriefBlock block{DebriefBlock::Kind::well, t.tr("You did well"), {}, {}, {}};
+  for (const JudgedRule* judged : praised(t.source.debrief, nothing_else ? 4 : 9)) {
+    if (praises == 2 && !nothing_else) break;
+    const std::string words = sentence(t.say(judged->rule->well));
+    const auto needed = static_cast<std::size_t>(count_words(words)) + (block.words.empty() ? 3u : 0u);
+    if (needed > room) continue;
+    room -= needed;
+    ++praises;
+    block.words += (block.words.empty() ? "" : nothing_else ? "\n" : " ") + words;
+  }
+  if (nothing_else) block.small.push_back(score_words(t));
+  if (!block.words.empty()) state.blocks.push_back(std::move(block));
+}
+
+// Why no rule is shown as the cause: the loss was chance, but one thing can still be done better.
+void add_better(const Teller& t, const JudgedRule& judged, DebriefState& state) {
+  DebriefBlock block{DebriefBlock::Kind::instead, t.tr("One thing to do better"), {}, t.say(judged.rule->instead), {}};
+  block.small = authority(t, judged);
+  state.blocks.push_back(std::move(block));
+}
+
+void add_blocks(const Teller& t, DebriefState& state) {
+  const report::Debrief& debrief = t.source.debrief;
+  const bool by_chance = debrief.headline && !(debrief.main && explains(*debrief.main, *debrief.headline));
+  if (by_chance) {
+    state.blocks.push_back(why_without_rule(t, *debrief.headline));
+    if (debrief.main) add_better(t, *debrief.main, state);
+  } else if (debrief.main) {
+    state.blocks.push_back(why_of_rule(t, *debrief.main));
+    add_rule(t, *debrief.main, state);
+  }
+  add_praise(t, state);
+}
+
+// Of the things that a rule is about, the one whose evidence is worth most.
+model::Symbol worthiest(const report::Debrief& debrief, const JudgedRule& judged) {
+  model::Symbol best = judged.entities.empty() ? judged.act.entity : judged.entities.front();
+  int most = -1;
+  for (const ItemOutcome& item : debrief.items) {
+    const bool about = std::find(judged.entities.begin(), judged.entities.end(), item.entity) != judged.entities.end();
+    if (about && item.holding->value > most) best = item.entity, most = item.holding->value;
+  }
+  return best;
+}
+
+DebriefPoint moment_of(const report::Story& story, const JudgedRule& main, const ItemOutcome* item) {
+  const model::Symbol entity = item && item->at != base::never ? item->entity
+                               : main.entities.empty()         ? main.act.entity
+                                                               : main.entities.front();
+  if (!was_left_undone(main)) return {std::max(0, main.act.turn), std::max(0, main.act.at), entity};
+  if (item && item->turn >= 0) return {item->turn, item->at, entity};
+  const int turn = std::max(0, main.act.turn);
+  return {turn, time_of_turn(story, turn), entity};
+}
+
+bool passed(const report::Debrief& debrief) { return debrief.ending == session::Ending::passed; }
+
+DebriefTag verdict_tag(const Teller& t) {
+  const report::Debrief& debrief = t.source.debrief;
+  if (debrief.ending == session::Ending::closed) return {t.tr("Ended early"), "stop", Meaning::warn};
+  if (debrief.mode == session::Mode::assessed)
+    return passed(debrief) ? DebriefTag{t.tr("Passed"), "check", Meaning::ok} : DebriefTag{t.tr("Not passed"), "cross", Meaning::loss};
+  if (debrief.headline) return {t.tr("Lost"), "cross", Meaning::loss};
+  return passed(debrief) ? DebriefTag{t.tr("Saved"), "check", Meaning::ok} : DebriefTag{t.tr("At risk"), "triangle", Meaning::warn};
+}
+
+std::string headline_of(const Teller& t) {
+  const report::Debrief& debrief = t.source.debrief;
+  if (debrief.headline) return t.say(debrief.headline->holding->lost);
+  if (debrief.main && debrief.main->rule->severity == model::Severity::fatal) return t.say(debrief.main->rule->title);
+  if (debrief.ending == session::Ending::closed) return t.tr("You stopped before the end");
+  return passed(debrief) ? t.tr("Everything was kept") : t.tr("Nothing was lost, but much of it can be challenged");
+}
+
+void list_items(const Teller& t, DebriefState& state) {
+  std::vector<std::string> lost, saved, not_secured;
+  for (const ItemOutcome& item : t.source.debrief.items)
+    (item.saved ? saved : item.at == base::never ? not_secured : lost).push_back(t.say(item.holding->name));
+  state.lost = joined(lost, ", ");
+  state.saved = joined(saved, ", ");
+  state.not_secured = joined(not_secured, ", ");
+}
+
+} // namespace
+
+std::vector<std::string> authority(const Teller& t, const JudgedRule& judged) {
+  const model::Doctrine& doctrine = t.source.story.prepared.bench.doctrine();
+  std::vector<std::string> lines;
+  if (judged.source)
+    lines.push_back(t.tr("{source}, {edition}", {{"source", t.say(judged.source->title)}, {"edition", judged.source->edition}}));
+  lines.push_back(t.tr("{profile}, {edition}", {{"profile", t.say(doctrine.title)}, {"edition", doctrine.edition}}));
+  return lines;
+}
+
+void tell_page_one(const Teller& t, DebriefState& state) {
+  const report::Debrief& debrief = t.source.debrief;
+  const bool assessed = debrief.mode == session::Mode::assessed;
+  state.title = t.tr("Debrief: {scenario}", {{"scenario", t.say(t.source.story.prepared.scenario.title)}});
+  state.mode = assessed ? t.tr("Assessment") : t.tr("Practice");
+  state.tag = verdict_tag(t);
+  state.headline = headline_of(t);
+  list_items(t, state); // first: page one must know how much room the blocks have
+  add_blocks(t, state);
+  if (debrief.main && (!debrief.headline || explains(*debrief.main, *debrief.headline))) state.back = way_back(t, *debrief.main);
+  state.shot_time = t.clock(debrief_moment(t.source.story, debrief).at);
+}
+
+} // namespace firsthand::screens::debrief
+
+namespace firsthand::screens {
+
+std::string SceneClock::operator()(base::Seconds at) const {
+  constexpr std::int64_t day_ms = 86'400'000;
+  const auto day_of = [this](base::Seconds then) {
+    return (starts.at.milliseconds + std::int64_t{starts.offset_minutes} * 60'000 + std::int64_t{then} * 1'000) / day_ms;
+  };
+  const std::string time = base::clock_of(starts, at);
+  const std::int64_t day = day_of(at) - day_of(0);
+  return day == 0 ? time : content::filled(later, {{"n", std::to_string(day + 1)}, {"time", time.substr(0, 5)}});
+}
+
+int words_on_page_one(const DebriefState& state) {
+  using debrief::count_words;
+  int count = count_words(state.tag.label) + count_words(state.headline) + count_words(state.lost) + count_words(state.saved) +
+              count_words(state.not_secured);
+  for (const DebriefBlock& block : state.blocks) {
+    count += count_words(block.title) + count_words(block.lead) + count_words(block.words);
+    for (const std::string& line : block.small)
+      count += count_words(line);
+  }
+  return count;
+}
+
+DebriefPoint debrief_moment(const report::Story& story, const report::Debrief& debrief) {
+  const report::ItemOutcome* item = debrief.headline;
+  const report::JudgedRule* main = debrief.main;
+  if (main && (!item || debrief::explains(*main, *item))) return debrief::moment_of(story, *main, item);
+  const int last = story.turns.empty() ? 0 : story.turns.back().number;
+  if (item) return {item->turn >= 0 ? item->turn : last, item->turn >= 0 ? item->at : report::duration_of(story), item->entity};
+  for (const report::JudgedRule& judged : debrief.kept) // nothing went wrong: the gravest deed that was done right
+    if (judged.act.text && judged.act.turn > 0 && judged.rule->on)
+      return {judged.act.turn, judged.act.at, debrief::worthiest(debrief, judged)};
+  return {last, report::duration_of(story), debrief.items.empty() ? model::Symbol{0} : debrief.items.front().entity};
+}
+
+Shot debrief_shot(const session::Prepared& prepared, const session::Attempt& then, model::Symbol entity, const StepViews& views,
+                  const content::Words& words) {
+  const report::Notebook notebook;
+  const session::Offers offers;
+  for (std::size_t step = std::min(then.step + 1, prepared.steps.size()); step-- > 0;) {
+    const session::Prepared::Step& at = prepared.steps[step];
+    const auto kind =
+        std::find_if(views.begin(), views.end(), [&](const StepViewKind& each) { return prepared.symbols.word(at.kind) == each.kind; });
+    if (kind == views.end() || step >= then.states.size()) continue;
+    const StepScene scene{prepared, *at.spec,       then.states[step],     then.world.seen, notebook,  words,
+                          at.id,    then.world.now, session::Leaving::may, offers,          then.mode, false,
+                          {},       nullptr};
+    Shot shot = kind->open()->shot_of(scene, entity);
+    if (!shot.layers.empty()) return shot;
+  }
+  return {};
+}
+
+DebriefState debrief_state(const DebriefSource& source) {
+  DebriefState state;
+  const debrief::Teller teller{source};
+  debrief::tell_labels(teller, state);
+  debrief::tell_page_one(teller, state);
+  debrief::tell_page_two(teller, state);
+  return state;
+}
+
+} // namespace firsthand::screens

@@ -1,0 +1,41 @@
+// What the debrief's two pages say, put together from the content's words. Internal to the debrief's files.
+#pragma once
+
+#include "engine/screens/debrief/page.h"
+#include "engine/screens/play/words.h"
+#include "engine/screens/using_ui.h"
+
+namespace firsthand::screens::debrief {
+
+struct Teller {
+  const DebriefSource& source;
+  std::string tr(std::string_view english, const content::Fill& fill = {}) const { return source.words.tr("debrief", english, fill); }
+  std::string say(const model::Text& text) const;
+  std::string name(model::Symbol entity) const;
+  SceneClock clock() const;
+  std::string clock(base::Seconds at) const { return clock()(at); }
+};
+
+std::string sentence(std::string words);                                        // with its full stop, where the script has one
+std::string joined(const std::vector<std::string>& parts, const char* between); // empty parts are left out
+
+bool was_left_undone(const report::JudgedRule& judged);
+bool explains(const report::JudgedRule& judged, const report::ItemOutcome& item);
+base::Seconds broken_at(const Teller& t, const report::JudgedRule& judged);
+base::Seconds time_of_turn(const report::Story& story, int turn); // scene time after it
+DebriefBack way_back(const Teller& t, int turn);
+DebriefBack way_back(const Teller& t, const report::JudgedRule& judged);
+std::string things(const Teller& t, const report::JudgedRule& judged);
+std::string when_and_what(const Teller& t, const report::JudgedRule& judged);
+std::string what_was_done(const Teller& t, const report::JudgedRule& judged);
+std::vector<std::string> authority(const Teller& t, const report::JudgedRule& judged); // source and profile, a line each
+
+std::string score_words(const Teller& t);
+std::vector<DebriefLuck> luck_words(const Teller& t); // what chance decided and could have decided otherwise
+std::vector<DebriefLuck> bad_luck(const Teller& t);   // of that, what came out as it seldom does; without its likelihood
+
+void tell_labels(const Teller& t, DebriefState& state);
+void tell_page_one(const Teller& t, DebriefState& state);
+void tell_page_two(const Teller& t, DebriefState& state);
+
+} // namespace firsthand::screens::debrief

@@ -1,0 +1,304 @@
+// Page two in words: timelines, every judgement with its authority, the exhibits' standing, luck, questions. Pure.
+#include "engine/screens/debrief/words.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace firsthand::screens::debrief {
+
+namespace {
+
+using judging::Verdict;
+using model::Severity;
+using report::JudgedRule;
+using report::Standing;
+
+std::string number_in(std::string text, const std::optional<std::int64_t>& number) {
+  return number ? content::filled(std::move(text), {{"value", std::to_string(*number)}}) : text;
+}
+
+// ---- timeline ---------------------------------------------------------------------------------------------------------
+
+DebriefTag standing_tag(const Teller& t, Standing standing) {
+  switch (standing) {
+  case Standing::solid:
+    return {t.tr("Solid"), "check", Meaning::ok};
+  case Standing::open_to_challenge:
+    return {t.tr("Open to challenge"), "triangle", Meaning::warn};
+  case Standing::at_risk:
+    break;
+  }
+  return {t.tr("At risk"), "cross", Meaning::loss};
+}
+
+std::string mark_label(const Teller& t, const session::Prepared& prepared, const report::Mark& mark) {
+  const std::string words = number_in(t.say(*mark.text), mark.number);
+  const bool by_another = mark.kind == report::Mark::Kind::action && mark.by != 0 && mark.by != prepared.words.learner;
+  if (!by_another) return words;
+  const model::Text* who = report::name_of(prepared, mark.by);
+  return who ? t.tr("{who}: {what}", {{"who", t.say(*who)}, {"what", words}}) : words;
+}
+
+// What an act shows at once on the very thing says no more than the act.
+bool is_echo(const report::Lane& lane, const report::Mark& mark) {
+  using Kind = report::Mark::Kind;
+  return mark.kind == Kind::event && std::any_of(lane.marks.begin(), lane.marks.end(), [&](const report::Mark& other) {
+           return other.kind == Kind::action && other.turn == mark.turn;
+         });
+}
+
+bool holds_evidence(const session::Prepared& prepared, model::Symbol entity) {
+  const model::EntityUse* use = report::entity_of(prepared, entity);
+  return use && !use->holds.empty();
+}
+
+DebriefLane lane_words(const Teller& t, const session::Prepared& prepared, const report::Lane& lane) {
+  DebriefLane out;
+  out.icon = lane.icon;
+  out.of_people = lane.entity == 0;
+  out.name = lane.name ? t.say(*lane.name) : t.tr("People");
+  if (lane.number > 0) out.name = fmt::format("{} {}", lane.number, out.name);
+  out.holds_evidence = holds_evidence(prepared, lane.entity);
+  out.stretches = lane.stretches;
+  std::vector<std::string> spoken;
+  for (const report::Mark& mark : lane.marks) {
+    std::string words = mark.text ? mark_label(t, prepared, mark) : std::string();
+    if (words.empty() || is_echo(lane, mark)) continue;
+    const std::string time = t.clock(mark.at);
+    spoken.push_back(fmt::format("{} {}", time, words));
+    out.marks.push_back({mark.kind, mark.at, mark.turn, std::move(words), time});
+  }
+  out.marks_words = joined(spoken, "; ");
+  return out;
+}
+
+DebriefTimeline timeline_of(const Teller& t, const report::Story& story) {
+  DebriefTimeline timeline;
+  timeline.duration = report::duration_of(story), timeline.clock = t.clock();
+  for (const report::Lane& lane : report::lanes_of(story)) {
+    DebriefLane words = lane_words(t, story.prepared, lane);
+    if (!words.marks.empty() || words.holds_evidence) timeline.lanes.push_back(std::move(words));
+  }
+  for (const DebriefLane& lane : timeline.lanes)
+    for (const DebriefMark& mark : lane.marks)
+      if (mark.kind == report::Mark::Kind::loss && (timeline.loss_at == base::never || mark.at < timeline.loss_at))
+        timeline.loss_at = mark.at;
+  if (timeline.loss_at != base::never) timeline.loss_time = t.clock(timeline.loss_at);
+  return timeline;
+}
+
+void set_outcomes(const Teller& t, DebriefTimeline& timeline) {
+  for (const report::ExhibitOutcome& exhibit : t.source.debrief.exhibits) {
+    if (!exhibit.evidence_held && exhibit.asked.empty()) continue;
+    const std::string name = fmt::format("{} {}", exhibit.number, t.name(exhibit.entity));
+    for (DebriefLane& lane : timeline.lanes) {
+      if (lane.name != name) continue;
+      lane.outcome = standing_tag(t, exhibit.standing);
+      const bool unharmed = lane.stretches.size() == 1 && lane.stretches.front().kind == report::Stretch::Kind::sound;
+      if (exhibit.evidence_lost && unharmed) lane.holds_evidence = false; // nobody secured it: a sound line would praise
+    }
+  }
+}
+
+// The words of the loss that the headline is about; its line is drawn through all lanes.
+void set_loss(const Teller& t, DebriefTimeline& timeline) {
+  const report::ItemOutcome* item = t.source.debrief.headline;
+  timeline.loss_at = item ? item->at : base::never;
+  timeline.loss_time = timeline.loss_at == base::never ? std::string() : t.clock(timeline.loss_at);
+}
+
+void tell_timelines(const Teller& t, DebriefState& state) {
+  state.run = timeline_of(t, t.source.story);
+  set_outcomes(t, state.run);
+  set_loss(t, state.run);
+  const bool practice = t.source.debrief.mode == session::Mode::practice;
+  if (t.source.best && practice) state.best = timeline_of(t, *t.source.best);
+  if (!t.source.other || !practice) return;
+  state.run.title = t.tr("This time");
+  state.other = timeline_of(t, *t.source.other);
+  state.other->title = t.tr("The time before");
+}
+
+// ---- findings -----------------------------------------------------------------------------------------------------------
+
+std::string severity_word(const Teller& t, Severity severity) {
+  if (severity == Severity::fatal) return t.tr("Fatal");
+  return severity == Severity::major ? t.tr("Major") : t.tr("Minor");
+}
+
+std::string confidence_word(const Teller& t, model::Confidence confidence) {
+  if (confidence == model::Confidence::high) return t.tr("High confidence");
+  return confidence == model::Confidence::medium ? t.tr("Medium confidence") : t.tr("Low confidence");
+}
+
+std::string source_words(const Teller& t, const JudgedRule& judged) {
+  const model::Source* source = judged.source;
+  if (!source) return t.tr("No source is named.");
+  std::string words = t.tr("{source}, {edition}. {confidence}. Review by {date}.", {{"source", t.say(source->title)},
+                                                                                    {"edition", source->edition},
+                                                                                    {"confidence", confidence_word(t, source->confidence)},
+                                                                                    {"date", source->review_by}});
+  if (!judged.rule->section.empty()) words += " " + t.tr("Section {section}.", {{"section", judged.rule->section}});
+  if (!source->opened && source->verified_by.empty())
+    words += " " + t.tr("Nobody has checked it against the source yet. Your agency decides.");
+  if (!source->verified_by.empty()) words += " " + t.tr("Confirmed by {agency}.", {{"agency", source->verified_by}});
+  return words;
+}
+
+void add_detail(DebriefFinding& finding, const std::string& title, const std::string& words) {
+  if (!words.empty()) finding.details.push_back({title, words});
+}
+
+DebriefFinding broken_words(const Teller& t, const JudgedRule& judged) {
+  const Severity severity = judged.rule->severity;
+  DebriefFinding finding;
+  finding.meaning = severity == Severity::minor ? Meaning::warn : Meaning::loss;
+  finding.icon = severity == Severity::minor ? "triangle" : "cross";
+  finding.words = t.say(judged.rule->title);
+  finding.deed = when_and_what(t, judged) + " " + what_was_done(t, judged);
+  if (judged.source) finding.source = t.say(judged.source->title);
+  finding.outcome = {severity_word(t, severity), finding.icon, finding.meaning};
+  add_detail(finding, t.tr("Why"), t.say(judged.rule->why));
+  add_detail(finding, t.tr("Do instead"), t.say(judged.rule->instead));
+  add_detail(finding, t.tr("Can be asked"), t.say(judged.rule->asked));
+  add_detail(finding, t.tr("Source"), source_words(t, judged));
+  finding.back = way_back(t, judged);
+  return finding;
+}
+
+DebriefFinding kept_words(const Teller& t, const JudgedRule& judged, const std::string& about) {
+  DebriefFinding finding;
+  finding.icon = "check";
+  finding.words = t.say(judged.rule->well.empty() ? judged.rule->title : judged.rule->well);
+  finding.deed = about;
+  if (judged.source) finding.source = t.say(judged.source->title);
+  finding.outcome = {t.tr("Kept"), "check", Meaning::ok};
+  add_detail(finding, t.tr("Rule"), sentence(t.say(judged.rule->title)));
+  add_detail(finding, t.tr("Why"), t.say(judged.rule->why));
+  add_detail(finding, t.tr("Source"), source_words(t, judged));
+  return finding;
+}
+
+// What was kept with several things is said once, with their names.
+void tell_kept(const Teller& t, DebriefState& state) {
+  const auto& kept = t.source.debrief.kept;
+  std::vector<const model::Rule*> told;
+  for (const JudgedRule& judged : kept) {
+    if (std::find(told.begin(), told.end(), judged.rule) != told.end()) continue;
+    told.push_back(judged.rule);
+    std::vector<std::string> about;
+    for (const JudgedRule& other : kept)
+      if (other.rule == judged.rule) about.push_back(things(t, other));
+    state.findings.push_back(kept_words(t, judged, joined(about, ", ")));
+  }
+}
+
+void tell_findings(const Teller& t, DebriefState& state) {
+  const JudgedRule* main = t.source.debrief.main; // what page one spoke of comes first here too
+  if (main) state.findings.push_back(broken_words(t, *main));
+  for (const JudgedRule& judged : t.source.debrief.broken)
+    if (&judged != main) state.findings.push_back(broken_words(t, judged));
+  tell_kept(t, state);
+}
+
+// ---- the rest -----------------------------------------------------------------------------------------------------------
+
+void tell_exhibits(const Teller& t, DebriefState& state) {
+  for (const report::ExhibitOutcome& exhibit : t.source.debrief.exhibits) {
+    if (!exhibit.evidence_held && exhibit.asked.empty()) continue;
+    DebriefExhibit words{fmt::format("{} {}", exhibit.number, t.name(exhibit.entity)), standing_tag(t, exhibit.standing), {}};
+    for (const model::Rule* rule : exhibit.asked)
+      if (!rule->asked.empty()) words.asked.push_back(t.say(rule->asked));
+    state.exhibits.push_back(std::move(words));
+  }
+}
+
+void tell_elsewhere(const Teller& t, DebriefState& state) {
+  for (const report::Elsewhere& choice : t.source.debrief.elsewhere) {
+    const model::Id step = t.source.story.prepared.symbols.word(choice.step);
+    for (const model::Step& each : t.source.story.prepared.scenario.steps)
+      if (each.id == step)
+        state.elsewhere.push_back(t.tr("{step}: your answer is accepted elsewhere. {who}",
+                                       {{"step", t.say(each.title)}, {"who", t.say(choice.position->elsewhere)}}));
+  }
+}
+
+void tell_questions(const Teller& t, DebriefState& state) {
+  constexpr std::size_t most_questions = 5;
+  for (const JudgedRule& judged : t.source.debrief.broken) {
+    const std::string question = t.say(judged.rule->asked);
+    const auto same = [&](const DebriefQuestion& other) { return other.question == question; };
+    const bool again = std::any_of(state.questions.begin(), state.questions.end(), same);
+    if (question.empty() || again || state.questions.size() == most_questions) continue;
+    state.questions.push_back({question, t.say(judged.rule->why) + " " + t.say(judged.rule->instead)});
+  }
+}
+
+void tell_moments(const Teller& t, DebriefState& state) {
+  using Kind = report::Mark::Kind;
+  std::vector<std::pair<base::Seconds, DebriefMoment>> all;
+  for (const DebriefLane& lane : state.run.lanes)
+    for (const DebriefMark& mark : lane.marks) {
+      DebriefMoment moment{mark.time, lane.of_people ? std::string() : lane.name, mark.label, "dots", Meaning::accent, {}};
+      if (mark.kind == Kind::loss) moment.icon = "cross", moment.meaning = Meaning::loss;
+      if (mark.kind == Kind::event) moment.icon = "eye", moment.meaning = Meaning::warn;
+      if (mark.kind == Kind::action) moment.icon = "hand", moment.back = way_back(t, std::max(0, mark.turn - 1));
+      all.emplace_back(mark.at, std::move(moment));
+    }
+  std::stable_sort(all.begin(), all.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+  for (auto& [at, moment] : all)
+    state.moments.push_back(std::move(moment));
+}
+
+std::string time_words(const Teller& t) {
+  const report::Debrief& debrief = t.source.debrief;
+  const std::string scene = duration_text(t.source.words, debrief.duration);
+  if (!debrief.minutes) return t.tr("Scene time: {scene}.", {{"scene", scene}});
+  return t.tr("Scene time: {scene}. At the keyboard: {n} min, without breaks over 5 min.",
+              {{"scene", scene}, {"n", std::to_string(*debrief.minutes)}});
+}
+
+} // namespace
+
+std::string score_words(const Teller& t) {
+  const report::Debrief& debrief = t.source.debrief;
+  const int mark = t.source.story.prepared.bench.doctrine().cut_per_mille / 10;
+  const content::Fill fill{{"score", std::to_string(debrief.score.per_mille / 10)}, {"mark", std::to_string(mark)}};
+  if (debrief.ending == session::Ending::closed) return t.tr("You stopped before the end. There is no score.");
+  if (debrief.score.fatal) return t.tr("{score} of 100 points; the pass mark is {mark}. A fatal error cannot be made up by points.", fill);
+  return t.tr("{score} of 100 points; the pass mark is {mark}.", fill);
+}
+
+void tell_page_two(const Teller& t, DebriefState& state) {
+  tell_timelines(t, state);
+  tell_findings(t, state);
+  tell_exhibits(t, state);
+  state.luck = luck_words(t);
+  tell_elsewhere(t, state);
+  tell_questions(t, state);
+  tell_moments(t, state);
+  state.score = score_words(t);
+  state.time = time_words(t);
+}
+
+void tell_labels(const Teller& t, DebriefState& state) {
+  DebriefLabels& l = state.labels;
+  l.home = t.tr("Home"), l.page_one = t.tr("Page 1 of 2"), l.page_two = t.tr("Page 2 of 2");
+  l.again = t.tr("Practise this"), l.everything = t.tr("Show me everything"), l.first_page = t.tr("Page 1");
+  l.lost = t.tr("Lost"), l.saved = t.tr("Saved"), l.not_secured = t.tr("Not secured");
+  l.your_run = t.tr("Your run"), l.best_route = t.tr("Best route"), l.luck = t.tr("What was luck");
+  l.futures = t.tr("Two futures"), l.questions = t.tr("Questions");
+  l.action = t.tr("Action"), l.event = t.tr("Event"), l.loss = t.tr("Loss");
+  l.findings = t.tr("Findings"), l.rule = t.tr("Rule"), l.outcome = t.tr("Outcome");
+  l.exhibits = t.tr("How each exhibit stands"), l.asked = t.tr("Can be asked"), l.moments = t.tr("Moment by moment");
+  l.no_luck = t.tr("Nothing was left to chance this time.");
+  l.short_waits = t.tr("Long waits are drawn short.");
+  l.show_answer = t.tr("Show the answer"), l.hide_answer = t.tr("Hide the answer");
+  l.more = t.tr("{n} more"), l.people = t.tr("People");
+  l.luck_note =
+      t.tr("Chance may change what is lost. It never changes your result: you are judged by what you could know and what you did.");
+  l.best_note = t.tr("One good route. There may be others.");
+}
+
+} // namespace firsthand::screens::debrief

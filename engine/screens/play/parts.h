@@ -1,0 +1,38 @@
+// Parts of the play screen, shared by its files. Internal to it.
+#pragma once
+
+#include "engine/screens/play/page.h"
+#include "engine/screens/using_ui.h"
+#include "engine/ui/widgets.h"
+
+namespace firsthand::screens::play {
+
+struct Draft {
+  Frame& f;
+  const PlayState& state;
+  const StepScene& scene;
+  PlayMemory& memory;
+  StepView& view;
+  PlayIntent& out;
+
+  std::string tr(std::string_view source, const content::Fill& fill = {}) const { return scene.words.tr("play", source, fill); }
+};
+
+inline bool discs_only(Frame& f) { return f.text_percent() >= 125; }
+int rail_width(Frame& f);
+
+std::string mode_words(const Draft& d); // practice, assessment, demonstration
+Meaning mode_meaning(const Draft& d);
+int draw_bar(Draft& d); // returns where it ends
+void draw_rail(Draft& d, const Rect& rect);
+void draw_tools(Draft& d, const Rect& rect); // from 125 %: notebook, hint, glossary, list as one row
+int tools_height(Draft& d, int width);
+bool mode_in_tools(Draft& d);                   // else the mode's tag stands in the bar
+void draw_notebook(Draft& d, const Rect& rect); // its inside; the ground is the caller's
+void draw_sheets(Draft& d, int top);
+void read_keys(Draft& d);
+void remember_photographs(Draft& d);
+int hints_left(const Draft& d);
+void open_sheet(Draft& d, PlaySheet sheet);
+
+} // namespace firsthand::screens::play

@@ -1,0 +1,88 @@
+// The view half of a kind of step: draws what was observed and returns an intent. It gets Seen, never the World: a view
+// cannot give away what was not looked at, because it does not have it. A view object lives as long as its step is on
+// screen and keeps only what is of the screen: what is selected, what was pressed once, how far it is scrolled.
+#pragma once
+
+#include "engine/content/words.h"
+#include "engine/report/notebook.h"
+#include "engine/screens/using_ui.h"
+#include "engine/session/session.h"
+#include "engine/ui/frame.h"
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace firsthand::screens {
+
+// The moment that a screen shows. What is pressed on it was meant for that one.
+struct Drawn {
+  std::string attempt; // id
+  model::Symbol step = 0;
+  int turn = 0;
+  friend bool operator==(const Drawn&, const Drawn&) = default;
+};
+
+// All that a step's view may know. Borrowed for one frame.
+struct StepScene {
+  const session::Prepared& prepared; // names, models, labels: what an author wrote
+  const session::Spec& spec;         // of this step
+  const session::StepState& state;
+  const simulation::Seen& seen;
+  const report::Notebook& notebook;
+  const content::Words& words; // translates the content's texts and the program's own
+  model::Symbol step = 0;
+  base::Seconds now = 0; // scene time
+  session::Leaving leaving = session::Leaving::may;
+  const session::Offers& offers; // what is offered now, by what was seen
+  session::Mode mode = session::Mode::practice;
+  bool pending = false;     // an action is being saved: draw, but accept nothing
+  std::string_view refused; // why the last action was not accepted, in words; empty if it was
+  // Bytes of a picture by its path from the content root; null if it is missing.
+  std::function<SharedBytes(std::string_view path)> picture;
+  // The content's texts in the sitting's language (Sitting::text). Without it they stand as the author wrote them.
+  std::function<const std::string&(const model::Text&)> content = nullptr;
+  bool as_list = false; // a step that can be shown as a list is asked to
+  Drawn drawn = {};
+
+  const std::string& say(const model::Text& text) const { return content ? content(text) : text.source; }
+};
+
+// What a photograph shows: the pictures of that moment, bottom to top, and the part of them, in picture units.
+struct Shot {
+  std::vector<std::string> layers; // paths; empty: there is no picture here
+  Rect part;                       // empty: the whole
+};
+
+struct StepIntent {
+  explicit StepIntent(const StepScene& scene) : drawn(scene.drawn) {}
+  Drawn drawn;                           // what was shown when this was meant; the shell refuses it at any other moment
+  std::optional<session::Action> action; // to be submitted
+  bool go_on = false;
+  bool open_notebook = false; // where the notebook is a button (125 % and up)
+};
+
+class StepView {
+ public:
+  virtual ~StepView() = default;
+  // `area` is all that lies right of the rail and below the top bar, less the notebook where it stands beside.
+  virtual StepIntent draw(Frame& f, const Rect& area, const StepScene& scene) = 0;
+
+  // For the frame around it; a step that has none of it leaves these alone.
+  virtual std::span<const model::Text> hints(const session::Spec&) const { return {}; } // first nudge to worked step
+  virtual bool can_list() const { return false; }                                       // it heeds StepScene::as_list
+  virtual bool whole_page() const { return false; }                          // no rail and no notebook beside it: a form is a page
+  virtual Shot shot_of(const StepScene&, model::Symbol) const { return {}; } // of an entity, as it looks now
+};
+
+// The views a program has: an explicit list, made in modules/views.cpp.
+struct StepViewKind {
+  const char* kind;
+  std::unique_ptr<StepView> (*open)();
+};
+using StepViews = std::vector<StepViewKind>;
+
+} // namespace firsthand::screens

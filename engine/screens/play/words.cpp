@@ -1,0 +1,154 @@
+// See words.h.
+#include "engine/screens/play/words.h"
+
+#include <algorithm>
+#include <array>
+
+#include <fmt/format.h>
+
+namespace firsthand::screens {
+
+namespace {
+
+struct PlayUnit {
+  base::Seconds seconds;
+  const char* words;
+};
+constexpr std::array<PlayUnit, 4> play_units{{{86'400, "{n} d"}, {3'600, "{n} h"}, {60, "{n} min"}, {1, "{n} s"}}};
+
+void replace_all_in(std::string& text, std::string_view what, std::string_view by) {
+  for (std::size_t at = text.find(what); at != std::string::npos; at = text.find(what, at + by.size()))
+    text.replace(at, what.size(), by);
+}
+
+} // namespace
+
+std::string duration_text(const content::Words& words, base::Seconds seconds) {
+  if (seconds == base::never) return words.tr("duration", "never");
+  std::string text;
+  base::Seconds rest = seconds;
+  for (const PlayUnit& unit : play_units) {
+    const base::Seconds n = rest / unit.seconds;
+    rest %= unit.seconds;
+    if (n == 0 && !(seconds == 0 && unit.seconds == 1)) continue;
+    text += (text.empty() ? "" : " ") + words.tr("duration", unit.words, {{"n", std::to_string(n)}});
+  }
+  return text;
+}
+
+std::string clock_text(const StepScene& scene, base::Seconds at) { return base::clock_of(scene.prepared.scenario.starts, at); }
+
+std::string minute_text(const StepScene& scene, base::Seconds at) { return clock_text(scene, at).substr(0, 5); }
+
+namespace {
+constexpr std::array<std::string_view, 5> twice_tags{"touch", "seals", "hands-over", "induces", "final"}; // docs/authors/format.md
+}
+
+bool asks_twice(const model::Verb& verb) {
+  const auto counts = [](const model::Id& tag) { return std::find(twice_tags.begin(), twice_tags.end(), tag) != twice_tags.end(); };
+  return verb.group == model::Group::touch || std::any_of(verb.tags.begin(), verb.tags.end(), counts);
+}
+
+std::string with_number(std::string text, std::optional<std::int64_t> number) {
+  if (number) replace_all_in(text, "{value}", std::to_string(*number));
+  return text;
+}
+
+std::string numbered_name(const StepScene& scene, const model::EntityUse& use) {
+  const std::string& name = scene.say(use.name);
+  return use.number > 0 ? fmt::format("{} {}", use.number, name) : name;
+}
+
+std::vector<SeenFact> seen_facts(const StepScene& scene, model::Symbol entity) {
+  std::vector<SeenFact> facts;
+  const model::EntityUse* use = report::entity_of(scene.prepared, entity);
+  if (!use) return facts;
+  const simulation::Scene& things = scene.prepared.scene;
+  for (const model::Cue& cue : scene.prepared.scenario.model_of(*use).cues) {
+    const model::Symbol name = scene.prepared.symbols.find(cue.name);
+    std::optional<std::int64_t> number;
+    model::Symbol value = 0;
+    if (cue.reads.empty())
+      value = things.seen_value(scene.seen, entity, name);
+    else
+      number = things.seen_number(scene.seen, entity, name);
+    if (!number && value == 0) continue;
+    const model::Text* words = report::cue_words(scene.prepared, entity, name, value);
+    if (words) facts.push_back({cue.icon, with_number(scene.say(*words), number), things.seen_at(scene.seen, entity, name)});
+  }
+  return facts;
+}
+
+namespace {
+
+// The scenario's own value, else the model's; where chance chose among several, only the range can be known.
+std::string setting_text(const StepScene& scene, const model::EntityUse& use, const model::Setting& setting) {
+  for (const auto& [name, seconds] : use.settings)
+    if (name == setting.name) return duration_text(scene.words, seconds);
+  base::Seconds least = setting.choices.front().seconds, most = least;
+  for (const model::Setting::Choice& choice : setting.choices) {
+    least = std::min(least, choice.seconds);
+    most = std::max(most, choice.seconds);
+  }
+  const std::string low = duration_text(scene.words, least);
+  if (least == most) return low;
+  return scene.words.tr("duration", "{least} to {most}", {{"least", low}, {"most", duration_text(scene.words, most)}});
+}
+
+std::string deadline_text(const StepScene& scene, const model::EntityUse& use, const model::EntityModel& model,
+                          const model::Deadline& deadline) {
+  std::string text = scene.say(deadline.label);
+  for (const model::Setting& setting : model.settings)
+    if (!setting.choices.empty()) replace_all_in(text, "{" + setting.name + "}", setting_text(scene, use, setting));
+  return text;
+}
+
+} // namespace
+
+std::vector<KnownDeadline> known_deadlines(const StepScene& scene) {
+  std::vector<KnownDeadline> known;
+  for (const model::EntityUse& use : scene.prepared.scenario.entities) {
+    const model::EntityModel& model = scene.prepared.scenario.model_of(use);
+    for (const model::Deadline& deadline : model.deadlines)
+      if (scene.prepared.scene.seen_holds(scene.seen, scene.prepared.symbols.find(use.id), deadline.known))
+        known.push_back({deadline.icon, deadline_text(scene, use, model, deadline)});
+  }
+  return known;
+}
+
+namespace {
+
+bool was_entered(const report::Story& story, model::Symbol step) {
+  for (const report::Turn& turn : story.turns)
+    for (const model::Fact& fact : turn.facts)
+      if (fact.kind == model::FactKind::step_entered && fact.name == step) return true;
+  return false;
+}
+
+bool may_be_skipped(const session::Prepared& prepared, std::size_t from, std::size_t step) {
+  if (prepared.scenario.steps[step].only_if.kind != model::Condition::Kind::always) return true;
+  for (std::size_t i = from; i < step; ++i)
+    for (const std::size_t target : prepared.steps[i].then)
+      if (target > step) return true;
+  return false;
+}
+
+} // namespace
+
+std::vector<PlayStep> play_steps(const report::Story& story, const session::Attempt& attempt) {
+  std::vector<PlayStep> steps;
+  const session::Prepared& prepared = story.prepared;
+  for (std::size_t i = 0; i < prepared.steps.size(); ++i) {
+    const model::Text* title = &prepared.scenario.steps[i].title;
+    if (i < attempt.step) {
+      if (was_entered(story, prepared.steps[i].id)) steps.push_back({title, PlayStep::Now::done});
+    } else if (i == attempt.step) {
+      steps.push_back({title, PlayStep::Now::current});
+    } else if (!may_be_skipped(prepared, attempt.step, i)) {
+      steps.push_back({title, PlayStep::Now::later});
+    }
+  }
+  return steps;
+}
+
+} // namespace firsthand::screens

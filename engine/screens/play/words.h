@@ -1,0 +1,44 @@
+// What the play screen and the steps' views say, put together from the content's words: durations, what was observed,
+// known deadlines, the rail's steps. Pure: reads state, draws nothing. Must not know any kind of step.
+#pragma once
+
+#include "engine/screens/play/step_view.h"
+#include "engine/screens/using_ui.h"
+
+namespace firsthand::screens {
+
+std::string duration_text(const content::Words& words, base::Seconds seconds); // "1 min 30 s", translated
+std::string clock_text(const StepScene& scene, base::Seconds at);              // "09:14:40", local to the scene
+std::string minute_text(const StepScene& scene, base::Seconds at);             // "09:14"
+std::string with_number(std::string text, std::optional<std::int64_t> number); // {value} replaced
+
+// Hands on a thing, and words and acts that cannot be taken back: these take a second press.
+bool asks_twice(const model::Verb& verb);
+constexpr base::Seconds long_wait = 600; // so does a wait of this length
+
+// One thing observed of an entity, as last seen.
+struct SeenFact {
+  model::Id icon;
+  std::string words;
+  base::Seconds at = 0;
+};
+std::vector<SeenFact> seen_facts(const StepScene& scene, model::Symbol entity);
+
+// "1 Exhibit's name"; a thing without a number has its name alone.
+std::string numbered_name(const StepScene& scene, const model::EntityUse& use);
+
+struct KnownDeadline {
+  model::Id icon;
+  std::string words;
+};
+std::vector<KnownDeadline> known_deadlines(const StepScene& scene);
+
+// A step in the rail. Steps that may still be skipped are not shown before they are entered: the rail promises nothing.
+struct PlayStep {
+  enum class Now : std::uint8_t { done, current, later };
+  const model::Text* title = nullptr;
+  Now now = Now::later;
+};
+std::vector<PlayStep> play_steps(const report::Story& story, const session::Attempt& attempt);
+
+} // namespace firsthand::screens
