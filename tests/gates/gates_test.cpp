@@ -64,6 +64,24 @@ TEST_CASE("gates: an include upwards or sideways is named with file, line and ru
   CHECK(complains(said_of("modules/scene/rules.cpp", "  #  include \"modules/scene/view.h\""), "may not include room views"));
 }
 
+TEST_CASE("gates: the rooms of the architecture page are those of the table, each above what it may see") {
+  std::ifstream in(fs::path(FIRSTHAND_SOURCE) / "docs/architecture.md", std::ios::binary);
+  const std::string page(std::istreambuf_iterator<char>(in), {});
+  const auto said = [](const gates::Words& words) {
+    std::string all;
+    for (const std::string& each : words)
+      all += each + "\n";
+    return all;
+  };
+  CHECK(said(real_table().unlike(page)) == "");
+  const Table table("room a: engine/a/*\nroom b: engine/b/*\nmay b: a\n");
+  CHECK(said(table.unlike("| 0 | `a` | | x |\n| 1 | `b` | | y |\n")) == "");
+  CHECK(said(table.unlike("| 1 | `a` | | x |\n| 1 | `b` | | y |\n")) == "b may see a, which is not below it\n");
+  CHECK(said(table.unlike("| 0 | `a` | | x |\n| 1 | `b` | | y |\n| 1 | `c` | | y |\n| 2 | `b` | | y |\n")) ==
+        "c is no room\nb stands twice\n");
+  CHECK(said(table.unlike("| 0 | `a` | | x |\n")).starts_with("b is missing\n"));
+}
+
 TEST_CASE("gates: a module does not include another module") {
   CHECK(complains(said_of("modules/scene/rules.cpp", "#include \"modules/choice/rules.h\""), "modules/scene/ stands apart"));
   CHECK(complains(said_of("modules/scene/view.cpp", "#include \"modules/choice/rules.h\""), "modules/scene/ stands apart"));

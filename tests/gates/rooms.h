@@ -64,6 +64,59 @@ class Table {
 
   const std::vector<Complaint>& mistakes() const { return mistakes_; }
 
+  // What a page says otherwise that has each room and its level as "| 2 | `paint` | …": a room that is missing, that is not there
+  // any more or stands twice, or that may see one which is not below it.
+  Words unlike(const std::string& page) const {
+    std::map<std::string, int> levels;
+    Words found;
+    for (const std::string& line : lines_of(page)) {
+      const Words cells = words_of(line);
+      if (cells.size() < 4 || cells[0] != "|" || cells[2] != "|" || cells[3].front() != '`') continue;
+      const std::string room = cells[3].substr(1, cells[3].size() - 2);
+      if (!find("room", room)) found.push_back(room + " is no room");
+      if (!levels.emplace(room, std::stoi(cells[1])).second) found.push_back(room + " stands twice");
+    }
+    for (const Line& line : lines_) {
+      if (line.kind == "room" && !levels.contains(line.subjects[0])) found.push_back(line.subjects[0] + " is missing");
+      if (line.kind != "may") continue;
+      for (const std::string& below : line.values)
+        if (levels[below] >= levels[line.subjects[0]]) found.push_back(line.subjects[0] + " may see " + below + ", which is not below it");
+    }
+    return found;
+  }
+
+  std::vector<Complaint> check(const std::vector<SourceFile>& files) const {
+    std::vector<Complaint> found;
+    std::map<const Line*, std::string> first_user;
+    for (const SourceFile& file : files) {
+      check_includes(file, first_user, found);
+      check_words(file, found);
+      check_names_used(file, found);
+      check_rooms_named(file, found);
+      check_stored_views(file, found);
+      for (const int line : unchecked_lookups(file.text))
+        found.push_back({file.path, line, "what is looked up is used unchecked: keep the result and compare it with the end first"});
+    }
+    return found;
+  }
+
+  // Lines of the table that name a struct which views nothing, or is gone.
+  std::vector<Complaint> needless_borrows(const std::vector<SourceFile>& files) const {
+    std::vector<Complaint> found;
+    for (const Line& line : lines_) {
+      if (!is_borrow(line)) continue;
+      std::set<std::string> owners;
+      for (const SourceFile& file : files)
+        if (file.path == line.subjects[0])
+          for (const StoredView& view : stored_views(file.text, borrowing_names(file)))
+            owners.insert(view.owner);
+      for (std::size_t i = 1; i < line.subjects.size(); ++i)
+        if (!owners.contains(line.subjects[i]))
+          found.push_back({"tests/rooms.txt", line.number, line.subjects[i] + " of " + line.subjects[0] + " views nothing: take it out"});
+    }
+    return found;
+  }
+
  private:
   void add(int number, const std::string& text) {
     const std::size_t colon = text.find(": ") == std::string::npos ? text.rfind(':') : text.find(": ");
