@@ -199,7 +199,7 @@ Gesture WalkChoice::by_pointer() {
   } else if (how < 66) {
     gesture.kind = Kind::click;
   } else if (how < 82) {
-    gesture.kind = Kind::twice, gesture.number = 40 + dice_.below(110);
+    gesture.kind = Kind::twice, gesture.number = dice_.below(150);
   } else if (how < 86) {
     gesture.kind = Kind::hold, gesture.number = 600;
   } else if (how < 94) {
@@ -221,7 +221,7 @@ Gesture WalkChoice::by_key() {
                  : which < 93 ? dice_.of(leaving)
                               : dice_.of(look);
   gesture.kind = how < 70 ? Kind::key : how < 90 ? Kind::again : Kind::keep;
-  if (gesture.kind == Kind::again) gesture.number = 40 + dice_.below(110);
+  if (gesture.kind == Kind::again) gesture.number = dice_.below(150);
   if (gesture.kind == Kind::keep) gesture.number = 1500;
   return gesture;
 }

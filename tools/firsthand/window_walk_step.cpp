@@ -17,6 +17,7 @@ namespace device = ui::device;
 constexpr int guard_ms = 400, confirm_ms = 500;             // the rules that are judged
 constexpr int repeat_after_ms = 500, repeat_every_ms = 100; // of a key that is held
 constexpr int press_ms = 60;                                // how long a finger stays down
+constexpr int frame_when_busy_ms = 40;                      // what comes closer together waits for one frame
 
 ui::Size size_in(const std::string& words) {
   ui::Size size;
@@ -241,6 +242,12 @@ Broken WalkSteps::by_pointer(const Gesture& gesture, ui::Point at) {
   device::move(at);
   frame();
   Press press = begin(id);
+  if (gesture.kind == Kind::twice && gesture.number < frame_when_busy_ms) {
+    for (const int count : {1, 2})
+      device::button(at, true, count), device::button(at, false, count);
+    frames(4 * press_ms);
+    return gesture.slow_disk ? Broken() : ended(press);
+  }
   device::button(at, true);
   frames(gesture.kind == Kind::hold ? gesture.number : press_ms);
   if (gesture.kind == Kind::cross) {
@@ -274,6 +281,12 @@ Broken WalkSteps::by_key(const Gesture& gesture) {
   const auto target = [&] { return enters ? focused_in(world_->registry()) : chooses(gesture.what) ? std::string("?") : std::string(); };
   Press press = begin(target());
   first_press_.number = press.number = chooses(gesture.what) && gesture.what[0] <= '9';
+  if (gesture.kind == Kind::again && gesture.number < frame_when_busy_ms) {
+    for (int i = 0; i < 2; ++i)
+      device::key(*key, true), device::key(*key, false);
+    frames(4 * press_ms);
+    return gesture.slow_disk ? Broken() : ended(press);
+  }
   device::key(*key, true);
   frame();
   if (gesture.kind == Kind::keep) {
