@@ -32,7 +32,7 @@ const Table& real_table() {
 
 std::vector<SourceFile> real_sources() {
   std::vector<SourceFile> files;
-  for (const char* folder : {"engine", "modules", "tools"})
+  for (const char* folder : {"engine", "modules", "tools", "tests"})
     for (const auto& entry : fs::recursive_directory_iterator(root() / folder))
       if (entry.path().extension() == ".cpp" || entry.path().extension() == ".h")
         files.push_back({entry.path().lexically_relative(root()).generic_string(), content_of(entry.path())});
@@ -80,6 +80,15 @@ TEST_CASE("gates: the rooms of the architecture page are those of the table, eac
   CHECK(said(table.unlike("| 0 | `a` | | x |\n| 1 | `b` | | y |\n| 1 | `c` | | y |\n| 2 | `b` | | y |\n")) ==
         "c is no room\nb stands twice\n");
   CHECK(said(table.unlike("| 0 | `a` | | x |\n")).starts_with("b is missing\n"));
+}
+
+TEST_CASE("gates: a test sees what its room sees") {
+  CHECK(complains(said_of("tests/ui/x.cpp", "#include \"engine/screens/home/page.h\""), "room ui may not include room screens"));
+  CHECK(complains(said_of("tests/ui/x.cpp", "reading::Library l;"), "room ui may not name reading::"));
+  CHECK(complains(said_of("tests/judging/x.cpp", "#include \"tests/session/fixture.h\""), "may not include room session"));
+  CHECK(complains(said_of("tests/screens/x.cpp", "#include \"engine/ui/stage.h\""), "is private"));
+  CHECK(said_of("tests/ui/x.cpp", "#include \"engine/ui/stage.h\"\n#include <doctest/doctest.h>\n") == "");
+  CHECK(said_of("tests/report/x.cpp", "#include \"tests/session/fixture.h\"") == "");
 }
 
 TEST_CASE("gates: a module does not include another module") {

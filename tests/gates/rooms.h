@@ -93,6 +93,7 @@ class Table {
       check_words(file, found);
       check_names_used(file, found);
       check_rooms_named(file, found);
+      if (file.path.starts_with("tests/")) continue; // what a test keeps and looks up fails in the test
       check_stored_views(file, found);
       for (const int line : unchecked_lookups(file.text))
         found.push_back({file.path, line, "what is looked up is used unchecked: keep the result and compare it with the end first"});
