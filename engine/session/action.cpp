@@ -2,6 +2,7 @@
 #include "engine/session/action.h"
 
 #include "engine/base/utf8.h"
+#include "engine/reading/signs.h"
 
 #include <fmt/format.h>
 
@@ -183,7 +184,7 @@ class ActionReader {
     const auto seconds = base::parse_duration(rest);
     if (!seconds || *seconds < 0) {
       words_.take();
-      return expected("a duration such as 30 s");
+      return expected("a duration such as 30 s", reading::in_plain_digits(words_.last()).value_or(""));
     }
     action_.seconds = *seconds;
     return std::move(action_);

@@ -104,6 +104,8 @@ TEST_CASE("session: a text of several words without quotation marks is told as t
   const auto told = [](const char* line) { return reading::message_of(parse_play(line, the_kitchen()).faults.at(0)); };
   for (const char* line : {"do table note text=hello world", "do table note text=a b c d", "do door note text=left the=jar"})
     CHECK(told(line).find("quotation marks") != std::string::npos);
+  for (const char* line : {"wait ๑๐ min", "wait ១០ s", "wait ໑໐ min"})
+    CHECK(parse_play(line, the_kitchen()).faults.at(0).suggestion == "10");
   for (const char* line : {"do table look jar bo", "do door pick option=left jar", "go on now"})
     CHECK(told(line).find("quotation marks") == std::string::npos);
 }

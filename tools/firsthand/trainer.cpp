@@ -18,7 +18,8 @@ struct TrainerWords {
 
 base::Result<std::string> asked(const std::string& prompt) {
   if (auto line = platform::read_secret(prompt)) return *line;
-  return base::fail("pin-form", "A PIN was expected on standard input.");
+  return base::fail("pin-form",
+                    fmt::format("The input ended where this was asked: {}. Nothing was changed.", prompt.substr(0, prompt.find(':'))));
 }
 
 base::Result<std::string> new_pin(const std::string& whose) {
