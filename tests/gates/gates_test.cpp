@@ -6,6 +6,7 @@
 
 #include <filesystem>
 #include <fstream>
+#include <map>
 
 namespace fs = std::filesystem;
 using gates::Complaint;
@@ -270,6 +271,27 @@ TEST_CASE("gates: a long function is found, a long type is not") {
 
 TEST_CASE("gates: the table of this project makes sense") {
   CHECK_MESSAGE(real_table().mistakes().empty(), all_words(real_table().mistakes()));
+}
+
+// docs/words.md: `room::Name` is declared in a header of that room.
+TEST_CASE("gates: the words of the program are those of the code") {
+  const std::string page = content_of(root() / "docs/words.md");
+  std::map<std::string, std::string> headers;
+  for (const SourceFile& file : real_sources())
+    if (file.path.ends_with(".h") && file.path.starts_with("engine/")) headers[real_table().room_of(file.path)] += file.text;
+  int names = 0;
+  for (std::size_t at = page.find('`'); at != page.npos; at = page.find('`', at)) {
+    const std::string word = page.substr(at + 1, page.find('`', at + 1) - at - 1);
+    at += word.size() + 2;
+    const std::size_t colons = word.find("::");
+    if (colons == word.npos) continue;
+    const std::string &code = headers[word.substr(0, colons)], name = word.substr(colons + 2);
+    const auto declares = [&](const char* kind) { return code.find(kind + (" " + name) + " ") != code.npos; };
+    CAPTURE(word);
+    CHECK((declares("\nstruct") || declares("\nclass") || declares("\nenum class")));
+    ++names;
+  }
+  CHECK(names > 30);
 }
 
 TEST_CASE("gates: the sources of this project keep to the table") {

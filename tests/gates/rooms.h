@@ -64,6 +64,12 @@ class Table {
 
   const std::vector<Complaint>& mistakes() const { return mistakes_; }
 
+  std::string room_of(std::string_view path) const {
+    for (const Line& line : lines_)
+      if (line.kind == "room" && fits_any(line.values, path)) return line.subjects[0];
+    return "";
+  }
+
   // What a page says otherwise that has each room and its level as "| 2 | `paint` | …": a room that is missing, that is not there
   // any more or stands twice, or that may see one which is not below it.
   Words unlike(const std::string& page) const {
@@ -146,12 +152,6 @@ class Table {
     for (const Line& line : lines_)
       if (line.kind == kind && line.subjects[0] == subject) return &line;
     return nullptr;
-  }
-
-  std::string room_of(std::string_view path) const {
-    for (const Line& line : lines_)
-      if (line.kind == "room" && fits_any(line.values, path)) return line.subjects[0];
-    return "";
   }
 
   // The folder that stands apart and holds this path ("modules/scene/"), or nothing.
