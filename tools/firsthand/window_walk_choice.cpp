@@ -136,6 +136,7 @@ void WalkChoice::plan_warm_up() {
 // Everything, then one of its tabs; from what one finding says back to its moment.
 void WalkChoice::plan_debrief() {
   if (sees("debrief/everything") && dice_.once_in(2)) return push(Kind::click, "debrief/everything");
+  if (sees("debrief/tab/0") && dice_.once_in(3)) push(Kind::key, "End"); // some of it stands far below
   if (sees("debrief/tab/0") && dice_.once_in(3)) return push(Kind::click, fmt::format("debrief/tab/{}", dice_.below(6)));
   if (!sees("debrief/finding/0") || !dice_.once_in(3)) return;
   push(Kind::click, fmt::format("debrief/finding/{}", dice_.below(6)));
