@@ -1,7 +1,6 @@
 // The catalogue. Of a scenario only the head is parsed: the lines before its first section.
 #include "engine/reading/library.h"
 
-#include "engine/base/utf8.h"
 #include "engine/reading/findings.h"
 #include "engine/reading/gather.h"
 #include "engine/reading/glyphs.h"
@@ -164,20 +163,13 @@ struct CourseReader {
     return true;
   }
 
-  // A name of the list that is nowhere, and nearly this one: told there.
-  static bool is_meant(const Id& id, const std::vector<Id>& there, const std::vector<Id>& listed) {
-    return std::any_of(listed.begin(), listed.end(), [&](const Id& one) {
-      return std::find(there.begin(), there.end(), one) == there.end() && base::did_you_mean(one, there) == id;
-    });
-  }
-
   // A lesson that no list names is seen by nobody.
   void note_unlisted(const std::string& folder, const std::vector<Id>& there, std::vector<Id> listed) {
     for (const std::string& path : versions(files, fmt::format("{}course.yaml", folder)))
       if (!add_listed(path, listed)) return; // which of them is shown is told elsewhere
     for (const Id& id : there) {
       const std::string path = fmt::format("{}{}/scenario.yaml", folder, id);
-      if (std::find(listed.begin(), listed.end(), id) != listed.end() || is_meant(id, there, listed)) continue;
+      if (std::find(listed.begin(), listed.end(), id) != listed.end()) continue;
       if (!files.read(path, 0))
         note_misnamed(std::string(folder_of(path)));
       else

@@ -82,6 +82,7 @@ class SlipScan {
   void flow_map_entry(Bracket& bracket);
   void flow_list_entry(Bracket& bracket);
   std::size_t flow_ends_text(std::size_t at);
+  void goes_on_behind_quote(std::size_t at, std::size_t behind, std::size_t end);
   std::string_view key_at(std::size_t at) const;
   std::string_view key_without_comma(std::size_t colon) const;
 

@@ -65,6 +65,10 @@ void SlipScan::escapes(std::size_t at, std::size_t behind) {
 void SlipScan::behind_quote(std::size_t at, std::size_t behind, std::size_t end) {
   const std::string_view rest = trimmed(between(behind, end));
   if (rest.empty() || (rest[0] == '#' && blank_or_end(behind))) return;
+  goes_on_behind_quote(at, behind, end);
+}
+
+void SlipScan::goes_on_behind_quote(std::size_t at, std::size_t behind, std::size_t end) {
   std::string_view whole = trimmed(between(at, end));
   if (whole.size() > 1 && whole.back() == whole.front()) whole = whole.substr(1, whole.size() - 2);
   slip("F0126", behind, {{"repaired", in_quotes(text_[at] == '"' ? unescaped(whole, '"') : std::string(whole))}}, false, true);
@@ -258,19 +262,13 @@ std::size_t SlipScan::flow_quote(std::size_t at) {
   const bool fits = std::string_view(",]}:\n#").find(sign(next)) != nowhere;
   const std::string_view inner = trimmed(between(at + 1, behind - 1));
   if (!fits && inner.ends_with(':')) return slip("F0106", at, {}, true, true), brackets_.clear(), end;
-  if (const std::string_view key = fits || next == behind ? std::string_view() : key_at(next); !key.empty()) { // the comma is missing
-    flow_entry_begins(at, behind, false);
-    return brackets_.back().told ? flow_value_end(behind)
-                                 : flow_tells("F0132", next, flow_value_end(next + key.size() + 1), {{"key", std::string(key)}});
-  }
-  if (!fits) {
-    const std::size_t stop = flow_value_end(behind);
-    std::string_view whole = trimmed(between(at, stop));
-    if (whole.back() == whole.front()) whole = whole.substr(1, whole.size() - 2);
-    slip("F0126", behind, {{"repaired", in_quotes(text_[at] == '"' ? unescaped(whole, '"') : std::string(whole))}}, false, true);
-    behind = stop;
-  }
-  return flow_entry_begins(at, behind, false), behind;
+  const std::size_t stop = fits ? behind : flow_value_end(behind);
+  flow_entry_begins(at, stop, false);
+  if (fits || brackets_.back().told) return stop;
+  const std::string_view key = next == behind ? std::string_view() : key_at(next);
+  if (!key.empty()) return flow_tells("F0132", next, flow_value_end(next + key.size() + 1), {{"key", std::string(key)}});
+  goes_on_behind_quote(at, behind, stop);
+  return stop;
 }
 
 std::size_t SlipScan::flow_colon(std::size_t at) {

@@ -36,8 +36,10 @@ struct Pages {
   // A field that comes with a press, and takes the focus: a note that is written.
   void draw_note(Frame& f) {
     button(f, {440, 620, 160, 48}, {.id = "hint", .label = "Hint", .enabled = hint_works});
-    if (!noting && button(f, {620, 620, 160, 48}, {.id = "note", .label = "Note"})) noting = true, f.focus("noted");
-    if (noting) field(f, {620, 540, 300, 74}, {.id = "noted", .label = "Note"}, note);
+    if (noting)
+      field(f, {620, 540, 300, 74}, {.id = "noted", .label = "Note"}, note);
+    else if (button(f, {620, 620, 160, 48}, {.id = "note", .label = "Note"}))
+      noting = true, f.focus("noted"); // drawn from the next frame on
   }
   void draw_sheet(Frame& f) {
     f.begin_sheet("sheet", {10, 10, 400, 300}, "Sheet");
