@@ -3,170 +3,17 @@
 // returns an intent. Must not know storage, sittings or any kind of step.
 #pragma once
 
-#include "engine/report/debrief.h"
-#include "engine/screens/play/step_view.h"
-#include "engine/screens/using_ui.h"
-#include "engine/ui/widgets.h"
+#include "engine/screens/debrief/state.h"
 
 namespace firsthand::screens {
-
-// What the words are made from. Borrowed while debrief_state runs; nothing of it is kept.
-struct DebriefSource {
-  const report::Story& story;
-  const report::Debrief& debrief;
-  const content::Words& words;
-  std::function<const std::string&(const model::Text&)> say = nullptr; // Sitting::text; without it as the author wrote
-  const report::Story* best = nullptr;  // the exemplar's rehearsal, if it passes; never shown in an assessment
-  const report::Story* other = nullptr; // the attempt that this one branches from
-};
-
-struct DebriefTag {
-  std::string label, icon;
-  Meaning meaning = Meaning::quiet;
-  Tag tag() const { return {label, icon, meaning}; }
-};
-
-// A way back: `turn` is the turn to go on from, as Desk::rewind takes it. Nothing to go back to: -1.
-struct DebriefBack {
-  int turn = -1;
-  std::string label;
-};
-
-struct DebriefBlock {
-  enum class Kind : std::uint8_t { why, instead, rule, well };
-  Kind kind = Kind::why;
-  std::string title, lead, words; // lead: bold, before the words
-  std::vector<std::string> small; // lines below, second voice
-};
-
-struct DebriefMark {
-  report::Mark::Kind kind = report::Mark::Kind::action;
-  base::Seconds at = 0;
-  int turn = 0;
-  std::string label, time;
-};
-
-struct DebriefLane {
-  std::string icon, name, marks_words; // the last: all marks, for reading aloud
-  bool holds_evidence = false, of_people = false;
-  std::vector<DebriefMark> marks;
-  std::vector<report::Stretch> stretches;
-  std::optional<DebriefTag> outcome;
-};
-
-// The scene's own clock, as it was seen there: 09:14:40, and of a later day “day 2, 08:30”.
-struct SceneClock {
-  base::LocalStart starts;
-  std::string later; // with {n} and {time}
-  std::string operator()(base::Seconds at) const;
-};
-
-struct DebriefTimeline {
-  std::string title, summary;
-  std::vector<DebriefLane> lanes;
-  base::Seconds duration = 0;
-  base::Seconds loss_at = base::never;
-  std::string loss_time;
-  SceneClock clock = {};
-};
-
-struct DebriefDetail {
-  std::string title, words;
-};
-
-struct DebriefFinding {
-  std::string icon;
-  Meaning meaning = Meaning::ok;
-  std::string words, deed, source; // deed: when, which thing, what was done; may be empty
-  DebriefTag outcome;
-  std::vector<DebriefDetail> details;
-  DebriefBack back;
-};
-
-struct DebriefExhibit {
-  std::string name;
-  DebriefTag standing;
-  std::vector<std::string> asked; // what can be asked about it
-};
-
-struct DebriefLuck {
-  std::string thing, words;
-};
-
-struct DebriefQuestion {
-  std::string question, answer;
-};
-
-// One thing that happened, for the list under the timeline.
-struct DebriefMoment {
-  std::string time, thing, words, icon;
-  Meaning meaning = Meaning::quiet;
-  DebriefBack back;
-};
-
-// All words that the two pages show besides the content's own.
-struct DebriefLabels {
-  std::string home, page_one, page_two, again, everything, first_page, lost, saved, not_secured;
-  std::string your_run, best_route, luck, futures, questions;
-  std::string action, event, loss, findings, rule, outcome, exhibits, asked, moments, no_luck, short_waits;
-  std::string show_answer, hide_answer, more, people, luck_note, best_note;
-};
-
-struct DebriefState {
-  std::string title, mode;
-  DebriefTag tag;
-  std::string headline;
-  std::vector<DebriefBlock> blocks;
-  std::string lost, saved, not_secured; // lists of names; empty: none
-  DebriefBack back;
-
-  DebriefTimeline run;
-  std::optional<DebriefTimeline> best, other;
-  std::vector<DebriefFinding> findings;
-  std::vector<DebriefExhibit> exhibits;
-  std::vector<DebriefLuck> luck;
-  std::vector<std::string> elsewhere; // choices that another doctrine accepts
-  std::vector<DebriefQuestion> questions;
-  std::vector<DebriefMoment> moments;
-  std::string score, time; // time: of the scene and at the keyboard
-  DebriefLabels labels;
-
-  // Filled by the caller: the scene at that moment (debrief_shot) and how to get a picture.
-  Shot shot;
-  std::string shot_time;
-  std::function<Picture(std::string_view path)> picture = nullptr;
-};
 
 DebriefState debrief_state(const DebriefSource& source);
 int words_on_page_one(const DebriefState& state); // spaces count; for the limit of 90
 
-// The turn after which the scene shows what page one is about, and the thing in it.
-struct DebriefPoint {
-  int turn = 0;
-  base::Seconds at = 0;
-  model::Symbol entity = 0;
-};
 DebriefPoint debrief_moment(const report::Story& story, const report::Debrief& debrief);
 // What the scene looked like then: the attempt as it stood after that turn. Empty if no step so far shows a picture.
 Shot debrief_shot(const session::Prepared& prepared, const session::Attempt& then, model::Symbol entity, const StepViews& views,
                   const content::Words& words);
-
-enum class DebriefTab : std::uint8_t { run, best, luck, futures, questions };
-
-// What is of the screen and outlives a frame. One for each debrief, kept by the shell.
-struct DebriefMemory {
-  int page = 1; // the draw function turns it
-  DebriefTab tab = DebriefTab::run;
-  int open_finding = -1;
-  std::vector<int> open_answers; // questions whose answer is shown
-};
-
-struct DebriefIntent {
-  std::optional<int> go_back; // the turn to go on from: Desk::rewind
-  bool again = false;         // begin the exercise anew
-  bool home = false;
-  bool everything = false, page_one = false; // the page was turned: for who keeps a history
-};
 
 DebriefIntent draw_debrief(Frame& f, const DebriefState& state, DebriefMemory& memory);
 

@@ -1,7 +1,7 @@
 // Parts of the debrief's drawing, shared by its files. Internal to it. Those with a width return the height that they used.
 #pragma once
 
-#include "engine/screens/debrief/page.h"
+#include "engine/screens/debrief/state.h"
 #include "engine/screens/using_ui.h"
 
 namespace firsthand::screens::debrief {

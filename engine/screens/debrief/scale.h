@@ -1,7 +1,7 @@
 // Where moments stand on a timeline, and which labels find room. Pure numbers; draws nothing.
 #pragma once
 
-#include "engine/screens/debrief/page.h"
+#include "engine/screens/debrief/state.h"
 #include "engine/screens/using_ui.h"
 
 namespace firsthand::screens::debrief {

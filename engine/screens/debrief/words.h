@@ -1,7 +1,7 @@
 // What the debrief's two pages say, put together from the content's words. Internal to the debrief's files.
 #pragma once
 
-#include "engine/screens/debrief/page.h"
+#include "engine/screens/debrief/state.h"
 #include "engine/screens/play/words.h"
 #include "engine/screens/using_ui.h"
 

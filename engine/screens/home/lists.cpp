@@ -1,5 +1,6 @@
 // The lower part of home: the courses' lessons with search, and the page of attempts.
 #include "engine/base/utf8.h"
+#include "engine/screens/home/page.h"
 #include "engine/screens/home/parts.h"
 
 #include <algorithm>

@@ -1,4 +1,5 @@
-// See screen_home.h: the bar, the greeting and which page stands below.
+// See page.h: the bar, the greeting and which page stands below.
+#include "engine/screens/home/page.h"
 #include "engine/screens/home/parts.h"
 
 #include <algorithm>

@@ -1,7 +1,7 @@
 // What the parts of the home screen share while one frame is drawn. Internal to it.
 #pragma once
 
-#include "engine/screens/home/page.h"
+#include "engine/screens/home/state.h"
 #include "engine/screens/shared/bars.h"
 #include "engine/screens/using_ui.h"
 

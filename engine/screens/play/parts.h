@@ -1,7 +1,7 @@
 // Parts of the play screen, shared by its files. Internal to it.
 #pragma once
 
-#include "engine/screens/play/page.h"
+#include "engine/screens/play/state.h"
 #include "engine/screens/using_ui.h"
 #include "engine/ui/widgets.h"
 

@@ -1,4 +1,4 @@
-// See screen_settings.h: choices at the left, a sample at the right that shows what they do.
+// See page.h: choices at the left, a sample at the right that shows what they do.
 #include "engine/screens/settings/page.h"
 
 #include "engine/screens/shared/bars.h"

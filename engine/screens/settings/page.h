@@ -2,32 +2,9 @@
 // Draws what it is given and returns the settings as they are wanted; whoever shows it applies them at once.
 #pragma once
 
-#include "engine/app/settings.h"
-#include "engine/content/words.h"
-#include "engine/screens/using_ui.h"
-#include "engine/ui/widgets.h"
-
-#include <optional>
-#include <span>
-#include <string_view>
+#include "engine/screens/settings/state.h"
 
 namespace firsthand::screens {
-
-struct SettingsState {
-  const content::Words& words;
-  const app::Settings& settings;
-  std::span<const content::Language> languages;
-  std::string_view person; // empty: the workstation's
-  bool full_screen = false;
-  bool can_full_screen = true;
-  std::string_view problem = {}; // not kept, in words
-};
-
-struct SettingsIntent {
-  std::optional<app::Settings> wanted; // changed in this frame
-  bool full_screen = false;            // toggle
-  bool back = false;
-};
 
 SettingsIntent draw_settings(Frame& f, const SettingsState& state);
 

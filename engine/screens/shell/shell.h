@@ -189,7 +189,7 @@ class Shell {
   app::Desk* desk() const { return demonstration_ ? demonstration_.get() : desk_.get(); }
   std::string tr(std::string_view source, const content::Fill& fill = {}) const { return words_.tr("shell", source, fill); }
   std::string local(base::Moment at) const; // 2026-11-22T14:02:11+07:00
-  // `work` on the writer's thread, then what it gave in a tick of ours; see shell_aside.h.
+  // `work` on the writer's thread, then what it gave in a tick of ours; see aside.h.
   enum class Meanwhile : std::uint8_t { hold, go_on };
   void errand(std::function<std::function<void()>()> work, Meanwhile meanwhile);
   void keeper_errand(std::function<std::function<void()>()> work);

@@ -1,4 +1,4 @@
-// See screen_sign_in.h: names at the left, a picture at the right where the text leaves room for it.
+// See page.h: names at the left, a picture at the right where the text leaves room for it.
 #include "engine/screens/sign_in/page.h"
 
 #include "engine/screens/shared/bars.h"

@@ -2,56 +2,11 @@
 // asked for; checks no PIN and knows no record.
 #pragma once
 
-#include "engine/content/words.h"
-#include "engine/screens/using_ui.h"
-#include "engine/ui/frame.h"
-
-#include <optional>
-#include <span>
-#include <string>
-#include <vector>
+#include "engine/screens/sign_in/state.h"
 
 namespace firsthand::screens {
 
-struct SignInPerson {
-  std::string id, name;
-};
-
-enum class SignInPage : std::uint8_t { people, pin, add, reset };
-
-// Outlives a frame; kept by the shell. The fields are what was typed.
-struct SignInMemory {
-  SignInPage page = SignInPage::people;
-  std::optional<SignInPage> shown;                   // the page of the frame before
-  std::string person;                                // id of the one picked
-  std::string pin, new_name, new_pin, new_pin_again; // pin: on the page for a forgotten one, the trainer's
-  std::string problem;                               // why it was not accepted, in words
-  std::string told;                                  // the problem of the frame before
-  std::string done;                                  // what went well, in words
-};
-
 const char* first_empty(const SignInMemory& memory); // the field of this page where to go on; null: all are filled in
-
-struct SignInState {
-  const content::Words& words;
-  std::span<const SignInPerson> people;
-  std::span<const content::Language> languages;
-  std::string_view language;
-  Picture mark, picture;
-  std::string_view notice = {};  // what the shell wants said: a program that did not close, a folder in use
-  int wait_seconds = 0;          // until the next PIN is looked at
-  bool record_there = true;      // false: only the demonstration can be started
-  bool draft = false;            // the language is a draft
-  std::string_view station = {}; // this computer's name; empty: it has none yet
-  bool trainer_pin = false;      // the trainer has one: a forgotten PIN can be set anew
-};
-
-struct SignInIntent {
-  std::optional<std::string> pick, language;
-  bool back = false, sign_in = false, new_person = false, create = false, demonstration = false, settings = false, help = false,
-       station = false, forgot = false, reset = false;
-  bool pressed = false; // by the button, not by Enter in a field
-};
 
 SignInIntent draw_sign_in(Frame& f, const SignInState& state, SignInMemory& memory);
 

@@ -1,4 +1,4 @@
-// See screen_station.h: one column, like the other pages that stand before the exercises.
+// See page.h: one column, like the other pages that stand before the exercises.
 #include "engine/screens/station/page.h"
 
 #include "engine/screens/shared/bars.h"

@@ -1,4 +1,4 @@
-// See screen_warm_up.h: the same parts as a real scene has, in the same places.
+// See page.h: the same parts as a real scene has, in the same places.
 #include "engine/screens/warm_up/page.h"
 
 #include "engine/base/moment.h"

@@ -1,0 +1,84 @@
+// What home shows, what it remembers and what it is asked for. Words and numbers; draws nothing.
+#pragma once
+
+#include "engine/content/words.h"
+#include "engine/screens/using_ui.h"
+#include "engine/ui/widgets.h"
+
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace firsthand::screens {
+
+// The large card: where the person stopped, or the lesson that comes next.
+struct HomeContinue {
+  std::string head, title, where, when, left; // left: "about 14 min left"; `when` and `left` may be empty
+  std::string button;
+  Picture picture;             // shown if there are no layers
+  std::vector<Picture> layers; // the scene as it was left, bottom to top
+};
+
+// What a lesson's button says and does.
+enum class HomeAct : std::uint8_t { start, go_on, replay };
+
+struct HomeLesson {
+  std::string id, title, summary; // title with its number
+  std::string tag;                // "Passed"; empty: none
+  const char* tag_icon = "";
+  Meaning meaning = Meaning::quiet;
+  HomeAct act = HomeAct::start;
+  int per_mille = 0;  // how far
+  bool usable = true; // false: `problem` says why
+  std::string problem;
+  Picture picture;
+};
+
+struct HomeCourse {
+  std::string title, progress; // "1 of 2 passed, 68 %"
+  int per_mille = 0;
+  std::vector<HomeLesson> lessons;
+};
+
+struct HomeRefresher {
+  std::string lesson, title, summary;
+};
+
+struct HomeAttempt { // a row of the record
+  std::string id, title, when, result;
+  const char* icon = "ring";
+  Meaning meaning = Meaning::quiet;
+};
+
+enum class HomePage : std::uint8_t { lessons, record };
+
+// Outlives a frame; kept by the shell.
+struct HomeMemory {
+  HomePage page = HomePage::lessons;
+  std::string search;
+  bool menu = false;
+  bool searching = false; // in the frame before
+};
+
+struct HomeState {
+  const content::Words& words;
+  Picture mark;
+  std::string_view greeting, person;   // person empty: a demonstration
+  const HomeContinue* go_on = nullptr; // null: every lesson is passed
+  bool warm_up_due = false;            // not done yet: offered beside the large card's button
+  std::span<const HomeCourse> courses;
+  std::span<const HomeRefresher> refreshers; // really due
+  std::span<const HomeAttempt> attempts;     // newest first
+  std::span<const std::string> notices;      // banners: content that could not be read, a draft language
+  std::string_view problem = {};             // why the last request did not work
+  std::string_view looked_in = {};           // folders, said where there is no lesson at all
+};
+
+struct HomeIntent {
+  bool go_on = false, switch_person = false, settings = false, help = false, warm_up = false;
+  std::optional<std::string> lesson;  // start, continue or replay it
+  std::optional<std::string> attempt; // of the record: look at it
+};
+
+} // namespace firsthand::screens

@@ -1,0 +1,47 @@
+// What the play screen shows, what it remembers and what it is asked for. Draws nothing.
+#pragma once
+
+#include "engine/screens/play/words.h"
+#include "engine/screens/using_ui.h"
+
+#include <map>
+
+namespace firsthand::screens {
+
+struct PlaySaved {
+  enum class Kind : std::uint8_t { saved, pending, failed };
+  Kind kind = Kind::saved;
+  std::string clock;   // "14:02:11", of the newest durable entry
+  int pending_ms = 0;  // since the action was submitted
+  std::string problem; // of failed: what happened and what to do, in words
+};
+
+enum class PlaySheet : std::uint8_t { none, notebook, hint, glossary, leave };
+
+// What is of the screen and outlives a frame. One for each sitting, kept by the shell.
+struct PlayMemory {
+  PlaySheet sheet = PlaySheet::none;
+  bool as_list = false;
+  bool writing = false; // the note's editor is open
+  std::string note;     // what was typed and not yet submitted
+  bool whole_log = false;
+  std::map<model::Symbol, int> hints; // shown so far, by step
+  std::map<int, Shot> shots;          // the photographs, by turn
+};
+
+struct PlayState {
+  const StepScene& scene;
+  std::vector<PlayStep> steps; // play_steps()
+  PlaySaved saved;
+  bool demonstration = false; // nothing is stored
+};
+
+struct PlayIntent {
+  std::optional<session::Action> action; // a step's act, or a note
+  bool go_on = false;
+  Drawn drawn;            // of both
+  bool back = false;      // leave the exercise; it is saved
+  bool try_again = false; // after a failure to save
+};
+
+} // namespace firsthand::screens
