@@ -103,20 +103,23 @@ void Input::push(const SDL_Event& event, std::int64_t at_ms) {
   case SDL_TEXTEDITING:
     add(Preedit{event.edit.text});
     break;
-  case SDL_WINDOWEVENT:
-    if (event.window.event == SDL_WINDOWEVENT_LEAVE) add(Move{{-1, -1}});
-    if (event.window.event == SDL_WINDOWEVENT_FOCUS_LOST || event.window.event == SDL_WINDOWEVENT_FOCUS_GAINED) add(LetGo{});
+  default:
+    push_of_system(event, at_ms);
+  }
+}
+
+// What no hand on keys or mouse did here: the window's own changes, files dropped onto it, the end that is asked for.
+void Input::push_of_system(const SDL_Event& event, std::int64_t at_ms) {
+  if (event.type == SDL_WINDOWEVENT) {
+    if (event.window.event == SDL_WINDOWEVENT_LEAVE) queue_.push_back({Move{{-1, -1}}, at_ms});
+    if (event.window.event == SDL_WINDOWEVENT_FOCUS_LOST || event.window.event == SDL_WINDOWEVENT_FOCUS_GAINED)
+      queue_.push_back({LetGo{}, at_ms});
     if (event.window.event == SDL_WINDOWEVENT_CLOSE) quit_ = true;
-    break;
-  case SDL_QUIT:
-    quit_ = true;
-    break;
-  case SDL_DROPFILE:
+  }
+  if (event.type == SDL_QUIT) quit_ = true;
+  if (event.type == SDL_DROPFILE) {
     dropped_.emplace_back(event.drop.file);
     SDL_free(event.drop.file);
-    break;
-  default:
-    break;
   }
 }
 

@@ -66,6 +66,7 @@ class Input {
     std::int64_t at_ms;
   };
 
+  void push_of_system(const SDL_Event& event, std::int64_t at_ms);
   bool merge(FrameInput& frame, const Event& event);
   static bool merge_keys(FrameInput& frame, const Event& event);
 
