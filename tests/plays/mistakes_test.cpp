@@ -76,8 +76,8 @@ std::string many_words(int count) {
   return words + ".";
 }
 
-const std::vector<Mistake>& mistakes() {
-  static const std::vector<Mistake> all{
+std::vector<Mistake> mistakes_of_form() {
+  return {
       {1, "a typo in a key", "scenario", "minutes: 10", "minuts: 10", "F0201", {"“minuts”", "minutes"}, {"minutes"}},
       {1, "a typo in a key of a step", "scenario", "    title: Arrive", "    titel: Arrive", "F0201", {"“titel”", "title"}, {"title"}},
       {1, "a typo in a key of a rule", "doctrine", "    breaks: {sev", "    braeks: {sev", "F0201", {"“braeks”", "breaks"}, {"breaks"}},
@@ -95,6 +95,11 @@ const std::vector<Mistake>& mistakes() {
       {4, "a unit written out", "device", "takes: 15 s}", "takes: 15 seconds}", "F0209", {"“15 seconds”", "30 s"}},
       {4, "no unit", "device", "takes: 15 s}", "takes: 15}", "F0209", {"“15”", "30 s"}},
       {4, "an amount in words", "scenario", "battery: 9 %", "battery: nine", "F0210", {"“nine”", "9 %"}},
+  };
+}
+
+std::vector<Mistake> mistakes_of_what_belongs_together() {
+  return {
       {5, "a missing id", "scenario", "  - id: look\n    kind: briefing", "  - kind: briefing", "F0202", {"“id”", "missing"}},
       {6, "an id twice", "scenario", "  - id: look", "  - id: arrive", "F0207", {"“arrive”", "second time"}},
       {7, "a wrong reference", "scenario", "holder: you", "holder: yuo", "F0401", {"“yuo”", "you"}, {"you"}},
@@ -130,6 +135,11 @@ const std::vector<Mistake>& mistakes() {
        "    text: " + many_words(300),
        "F0205",
        {"300 words", "at most 60"}},
+  };
+}
+
+std::vector<Mistake> mistakes_of_translations() {
+  return {
       {13,
        "a translation of what stood there before",
        "po",
@@ -154,6 +164,11 @@ const std::vector<Mistake>& mistakes() {
        "msgctxt \"a\"\nmsgid \"A\"\nmsgstr \"ก\"\n\nmsgctxt \"b\"\nmsgid \"B\"\nmsgstr \"ข\"\n\nmsgctxt \"c\"\nmsgid \"C\"\nmsgstr \"ค\"\n",
        "F0709",
        {"none of its messages belongs to a text here"}},
+  };
+}
+
+std::vector<Mistake> mistakes_of_values() {
+  return {
       {14, "a model that is its own ancestor", "device", "model: box\n", "model: box\nextends: child\n", "F0325", {"its own ancestor"}},
       {15,
        "a colon in a text",
@@ -188,6 +203,11 @@ const std::vector<Mistake>& mistakes() {
        "F0224",
        {"2570", "Buddhist era", "2027-06-30"},
        {"2027-06-30"}},
+  };
+}
+
+std::vector<Mistake> mistakes_that_nobody_would_meet() {
+  return {
       {18, "a play does what nobody offers", "play", "do form sign box", "do form sing box", "F1002", {"“sing”", "sign"}, {"sign"}},
       {19,
        "a step that all pass by",
@@ -212,6 +232,13 @@ const std::vector<Mistake>& mistakes() {
        "F0609",
        {"“power”", "change one"}},
   };
+}
+
+std::vector<Mistake> mistakes() {
+  std::vector<Mistake> all;
+  for (const auto& some : {mistakes_of_form(), mistakes_of_what_belongs_together(), mistakes_of_translations(), mistakes_of_values(),
+                           mistakes_that_nobody_would_meet()})
+    all.insert(all.end(), some.begin(), some.end());
   return all;
 }
 

@@ -10,8 +10,10 @@
 
 namespace firsthand::reading_test {
 
-inline const std::map<std::string, std::string>& world_files() {
-  static const std::map<std::string, std::string> files{
+using Texts = std::map<std::string, std::string>; // by path
+
+inline Texts world_library() {
+  return {
       {"scenarios/library/vocabulary.yaml", R"(vocabulary: small
 format: 1
 traits: {computer: A thing with power, shield: Keeps radio out, person: Somebody, learner: You, tied: Can be tied}
@@ -63,6 +65,11 @@ traits: [shield, tied]
 state: {leak: {draw: {tight: 3, leaks: 1}}}
 )"},
       {"scenarios/library/devices/child.yaml", "model: child\nextends: box\n"},
+  };
+}
+
+inline Texts world_people_and_rules() {
+  return {
       {"scenarios/library/people/officer.yaml", "model: officer\ntraits: [person, learner]\n"},
       {"scenarios/library/people/guide.yaml", R"(model: guide
 traits: [person]
@@ -91,6 +98,11 @@ rules:
     why: It is only an example.
     source: guide-a
 )"},
+  };
+}
+
+inline Texts world_course() {
+  return {
       {"scenarios/courses/basics/course.yaml", R"(course: basics
 format: 1
 language: en
@@ -130,6 +142,15 @@ glossary:
                                                      "\"instruments.tin.name\"\nmsgid \"Tin\"\nmsgstr \"กระป๋อง\"\n"},
       {"assets/icons/box.svg", "<svg viewBox=\"0 0 24 24\"><path d=\"M2 2H22V22H2Z\"/></svg>"},
   };
+}
+
+inline const Texts& world_files() {
+  static const Texts files = [] {
+    Texts all = world_library();
+    all.merge(world_people_and_rules());
+    all.merge(world_course());
+    return all;
+  }();
   return files;
 }
 

@@ -174,53 +174,86 @@ TEST_CASE("shell: a stick that is pulled while somebody trains is asked for, and
   CHECK(b.shell->played().problem == "");
 }
 
-TEST_CASE("shell: the trainer sets a PIN once, gives a new one to who forgot theirs, and that person is told") {
+namespace {
+
+void forget_pin(StationBench& b) {
+  b.shell->pick(b.shell->people().at(0).id);
+  b.shell->show_reset();
+}
+
+// With the trainer beside, who types their PIN.
+void reset_pin(StationBench& b, const char* trainers, const char* again = "5555") {
+  forget_pin(b);
+  b.shell->sign_in_memory.pin = trainers;
+  b.shell->sign_in_memory.new_pin = "5555", b.shell->sign_in_memory.new_pin_again = again;
+  b.shell->reset_pin();
+}
+
+void set_trainer_pin(StationBench& b, const char* wanted, const char* again) {
+  b.shell->station_memory.new_pin = wanted, b.shell->station_memory.new_pin_again = again;
+  b.shell->set_trainer_pin();
+}
+
+void start_with_trainer_pin(StationBench& b) {
+  b.start();
+  b.dara();
+  b.shell->switch_person();
+  b.shell->show_station();
+  b.shell->station_memory.station = "P1";
+  set_trainer_pin(b, "2468", "2468");
+  b.shell->enrol();
+}
+
+} // namespace
+
+TEST_CASE("shell: the trainer sets a PIN once, and what is typed and not set is not lost in silence") {
   StationBench b;
   b.start();
   b.dara();
   b.shell->switch_person();
   CHECK_FALSE(b.shell->has_trainer_pin());
-  b.shell->pick(b.shell->people().at(0).id);
-  b.shell->show_reset();
+  forget_pin(b);
   CHECK(b.shell->sign_in_memory.page == screens::SignInPage::reset);
   b.shell->show_station();
   b.shell->station_memory.station = "P1";
   b.shell->station_memory.new_pin = "2468";
-  b.shell->enrol(); // what is typed and not set is not lost in silence
+  b.shell->enrol();
   CHECK(b.shell->page() == ShellPage::station);
   CHECK(b.shell->station_memory.trainer_problem != "");
-  b.shell->set_trainer_pin();
-  CHECK_FALSE(b.shell->has_trainer_pin()); // typed once only
-  b.shell->station_memory.new_pin_again = "2468";
-  b.shell->set_trainer_pin();
+  set_trainer_pin(b, "2468", ""); // typed once only
+  CHECK_FALSE(b.shell->has_trainer_pin());
+  set_trainer_pin(b, "2468", "2468");
   CHECK(b.shell->has_trainer_pin());
   CHECK(b.shell->station_memory.trainer_done != "");
   b.shell->enrol();
   CHECK(b.shell->page() == ShellPage::sign_in);
+}
 
-  const auto reset_with = [&b](const char* trainers, const char* again = "5555") {
-    b.shell->pick(b.shell->people().at(0).id);
-    b.shell->show_reset();
-    b.shell->sign_in_memory.pin = trainers;
-    b.shell->sign_in_memory.new_pin = "5555", b.shell->sign_in_memory.new_pin_again = again;
-    b.shell->reset_pin();
-  };
-  reset_with("2468", "5556");
+TEST_CASE("shell: after wrong tries of the trainer's PIN the same wait holds on both pages") {
+  StationBench b;
+  start_with_trainer_pin(b);
+  reset_pin(b, "2468", "5556");
   CHECK(b.shell->sign_in_memory.problem != "");
   for (int i = 0; i < 3; ++i)
-    reset_with("1234");
+    reset_pin(b, "1234");
   CHECK(b.shell->sign_in_memory.page == screens::SignInPage::reset);
   CHECK(b.shell->sign_in_memory.problem != "");
   CHECK(b.shell->wait_seconds() > 0);
-  b.shell->show_station(); // the same wait, also here
+  b.shell->show_station();
   b.shell->station_memory.old_pin = "2468";
-  b.shell->station_memory.new_pin = b.shell->station_memory.new_pin_again = "9999";
-  b.shell->set_trainer_pin();
+  set_trainer_pin(b, "9999", "9999");
   CHECK(b.shell->station_memory.trainer_done == "");
   CHECK(b.shell->wait_seconds() > 0);
   b.shell->leave_station();
   b.clock.set({b.clock.now().milliseconds + 10'000});
-  reset_with("2468");
+  reset_pin(b, "2468");
+  CHECK(b.shell->sign_in_memory.page == screens::SignInPage::pin);
+}
+
+TEST_CASE("shell: who forgot the PIN gets a new one from the trainer and is told so, once") {
+  StationBench b;
+  start_with_trainer_pin(b);
+  reset_pin(b, "2468");
   CHECK(b.shell->sign_in_memory.page == screens::SignInPage::pin);
   CHECK(b.shell->sign_in_memory.done != "");
   b.sign_in("1234");
