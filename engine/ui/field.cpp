@@ -197,13 +197,13 @@ std::size_t value_offset(const Field& field, const std::string& value, std::size
   return boundaries.empty() ? 0 : boundaries[std::min(shown / password_dot.size(), boundaries.size() - 1)];
 }
 
-struct Box {
+struct FieldLayout {
   Rect label, frame, inside, icon;
   Type type = Type::body;
 };
 
-Box lay_out(Frame& f, const Rect& rect, const Field& field) {
-  Box box;
+FieldLayout lay_out(Frame& f, const Rect& rect, const Field& field) {
+  FieldLayout box;
   Rect rest = rect;
   if (field.look == FieldLook::paper) {
     box.type = Type::hand, box.frame = rect;
@@ -223,7 +223,7 @@ Box lay_out(Frame& f, const Rect& rect, const Field& field) {
 
 constexpr Theme paper_theme = Theme::light; // paper stays paper
 
-void draw_ground(Frame& f, const Field& field, const Box& box, const Interaction& i) {
+void draw_ground(Frame& f, const Field& field, const FieldLayout& box, const Interaction& i) {
   if (field.look == FieldLook::paper) {
     const bool marked = i.focused || field.current;
     if (marked) f.fill(box.frame, colour_of(paper_theme, Colour::acc_soft));
@@ -275,7 +275,8 @@ void draw_range(Frame& f, const Content& c, std::size_t begin, std::size_t end, 
   }
 }
 
-Content prepare(Frame& f, const Field& field, const std::string& value, const TextEdit& edit, const Box& box, std::string_view preedit) {
+Content prepare(Frame& f, const Field& field, const std::string& value, const TextEdit& edit, const FieldLayout& box,
+                std::string_view preedit) {
   Content c;
   c.words = shown_text(field, value);
   c.caret = shown_offset(field, value, edit.caret());
@@ -292,7 +293,7 @@ Content prepare(Frame& f, const Field& field, const std::string& value, const Te
 }
 
 // The caret stays in view: the content moves, never the box.
-void scroll_to_caret(Frame& f, const Field& field, const Box& box, Content& c, int& scroll) {
+void scroll_to_caret(Frame& f, const Field& field, const FieldLayout& box, Content& c, int& scroll) {
   Rect caret = stop_rect(f, c, c.caret);
   const int at = field.several_lines ? caret.y - box.inside.y : caret.x - box.inside.x;
   const int room = field.several_lines ? box.inside.h - caret.h : box.inside.w - 2;
@@ -304,7 +305,7 @@ void scroll_to_caret(Frame& f, const Field& field, const Box& box, Content& c, i
   c.caret_rect = {caret.x, caret.y, std::max(1, f.px(2)), caret.h};
 }
 
-void draw_content(Frame& f, const Field& field, const Box& box, const Content& c, bool focused) {
+void draw_content(Frame& f, const Field& field, const FieldLayout& box, const Content& c, bool focused) {
   const bool paper = field.look == FieldLook::paper;
   f.push_clip(paper ? box.inside.grown(2) : Rect{box.inside.x, box.frame.y + 1, box.inside.w, box.frame.h - 2});
   if (focused) draw_range(f, c, c.select_begin, c.select_end, selection_colour(f, paper), Mark::ground);
@@ -323,7 +324,7 @@ void draw_content(Frame& f, const Field& field, const Box& box, const Content& c
 }
 
 // Pressing puts the caret; dragging and Shift select.
-void point(Editing& e, const Box& box, const Content& c, const Interaction& i, bool active) {
+void point(Editing& e, const FieldLayout& box, const Content& c, const Interaction& i, bool active) {
   const FrameInput& in = e.input;
   const bool starts = in.pressed && i.hovered;
   if (!starts && !active && !i.clicked) return;
@@ -352,7 +353,7 @@ int field_height(Frame& f, const Field& field, int lines) {
 
 FieldEvent field(Frame& f, const Rect& rect, const Field& field, std::string& value) {
   Stage& stage = f.stage();
-  const Box box = lay_out(f, rect, field);
+  const FieldLayout box = lay_out(f, rect, field);
   Stage::Edited& edited = stage.edited(field.id);
   edited.edit.clamp(value);
   const Interaction i = f.control({.id = field.id,

@@ -142,6 +142,7 @@ class Frame {
   Size measure(std::string_view words, Type type, int max_width = 0, const TextOptions& options = {});
   const text::Layout& layout(std::string_view words, Type type, int max_width, const TextOptions& options = {});
   const text::FontSet& fonts() const;
+  std::string_view keep(std::string words); // words that were put together, until the end of the frame
 
   // ---- shapes (whole pixels; radius and thickness in px, already scaled) -------------------------------------------
   void fill(const Rect& rect, Colour colour, int radius = 0, std::uint8_t corners = all_corners);

@@ -63,6 +63,8 @@ void underline_marks(Frame& f, const text::Layout& layout, Point at, int lines, 
 
 const text::FontSet& Frame::fonts() const { return stage_.text.fonts(); }
 
+std::string_view Frame::keep(std::string words) { return stage_.kept.emplace_back(std::move(words)); }
+
 int Frame::line_height(Type type) const { return px(spec_of(type).line); }
 
 const text::Layout& Frame::layout(std::string_view words, Type type, int max_width, const TextOptions& options) {

@@ -41,7 +41,7 @@ void Stage::begin_frame(FrameInput frame_input, std::int64_t time_ms, Size windo
   focus_moved = std::exchange(focus_moving_, false) || typed || (resized && !untouched_);
   scroll_keys = std::exchange(scroll_keys_next_, {});
   moving_ = false, input_held = false, wake_at_ms.reset(), text_input.reset();
-  groups.clear(), sheets.clear(), parts.clear(), screen.clear(), left_field.clear();
+  groups.clear(), sheets.clear(), parts.clear(), screen.clear(), left_field.clear(), kept.clear();
   moment = 0, sheets_begun = 0, dragging = false, still = false;
   std::swap(before, now);
   now.clear();

@@ -10,6 +10,7 @@
 #include "engine/ui/text_edit.h"
 #include "engine/ui/using_paint.h"
 
+#include <deque>
 #include <optional>
 #include <string>
 #include <unordered_map>
@@ -52,6 +53,7 @@ class Stage {
   std::optional<NotTaken> not_taken;
 
   std::string hot, active, clicked, focused; // ids
+  std::deque<std::string> kept;              // words of this frame
   std::string left_field;                    // by Esc, in this frame
   std::int64_t pressed_at_ms = 0;            // when the button went down the last time
   bool by_keyboard = false;                  // show the ring
