@@ -336,11 +336,12 @@ int draw_tab(Draft& d, const Place& at) {
   return draw_run(d, at);
 }
 
-std::vector<Button> ways_on_two(const Draft& d) {
-  std::vector<Button> buttons;
+std::vector<Box> ways_on_two(const Draft& d) {
+  std::vector<Box> buttons;
   if (d.state.back.turn >= 0)
-    buttons.push_back({.id = "debrief/back", .label = d.state.back.label, .icon = "replay", .kind = ButtonKind::main});
-  buttons.push_back({.id = "debrief/first-page", .label = d.state.labels.first_page, .icon = "back"});
+    buttons.push_back(box::button({.id = "debrief/back", .label = d.state.back.label, .icon = "replay", .kind = ButtonKind::main},
+                                  {d.out.go_back, d.state.back.turn}));
+  buttons.push_back(box::button({.id = "debrief/first-page", .label = d.state.labels.first_page, .icon = "back"}, d.out.page_one));
   return buttons;
 }
 
@@ -356,9 +357,9 @@ void draw_page_two(Draft& d, Rect page) {
   ScrollArea area(f, {"debrief/two", {page.x, page.y, page.w + side, page.h}, d.state.title});
   Place at{area.left(), area.top() + f.px(4), std::min(area.width(), page.w)};
   at.y += draw_tab(d, at) + f.px(24);
-  at.y += draw_ways(d, at, ways.after);
+  at.y += ways.after.draw(f, {at.x, at.y}, at.w);
   area.finish(at.y);
-  draw_ways(d, {bar.x, bar.y + f.px(12), bar.w}, ways.fixed);
+  ways.fixed.draw(f, bar);
 }
 
 } // namespace firsthand::screens::debrief

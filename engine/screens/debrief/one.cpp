@@ -63,6 +63,8 @@ int draw_text(Draft& d, const Place& at) {
 
 // ---- the picture and its lists ------------------------------------------------------------------------------------------
 
+enum class Paint : std::uint8_t { measure, draw };
+
 struct ItemList {
   const std::string& label;
   const std::string& names;
@@ -125,14 +127,16 @@ int draw_card(Draft& d, const Place& at) {
 
 // ---- ways on --------------------------------------------------------------------------------------------------------------
 
-std::vector<Button> ways_on(const Draft& d) {
+std::vector<Box> ways_on(const Draft& d) {
   const DebriefLabels& l = d.state.labels;
   const bool can_go_back = d.state.back.turn >= 0;
-  std::vector<Button> buttons;
-  if (can_go_back) buttons.push_back({.id = "debrief/back", .label = d.state.back.label, .icon = "replay", .kind = ButtonKind::main});
-  buttons.push_back({.id = "debrief/again", .label = l.again, .icon = "play"});
-  buttons.push_back(
-      {.id = "debrief/everything", .label = l.everything, .icon = "list", .kind = can_go_back ? ButtonKind::plain : ButtonKind::main});
+  const ButtonKind everything = can_go_back ? ButtonKind::plain : ButtonKind::main;
+  std::vector<Box> buttons;
+  if (can_go_back)
+    buttons.push_back(box::button({.id = "debrief/back", .label = d.state.back.label, .icon = "replay", .kind = ButtonKind::main},
+                                  {d.out.go_back, d.state.back.turn}));
+  buttons.push_back(box::button({.id = "debrief/again", .label = l.again, .icon = "play"}, d.out.again));
+  buttons.push_back(box::button({.id = "debrief/everything", .label = l.everything, .icon = "list", .kind = everything}, d.out.everything));
   return buttons;
 }
 
@@ -157,9 +161,9 @@ void draw_page_one(Draft& d, Rect page) {
   ScrollArea area(f, {"debrief/one", {page.x, page.y, page.w + side, page.h}, d.state.headline});
   Place at{area.left(), area.top() + f.px(32), std::min(area.width(), page.w)};
   at.y += f.text_percent() < 150 ? draw_side_by_side(d, at) : draw_one_column(d, at);
-  at.y += f.px(24) + draw_ways(d, {at.x, at.y + f.px(24), at.w}, ways.after);
+  at.y += f.px(24) + ways.after.draw(f, {at.x, at.y + f.px(24)}, at.w);
   area.finish(at.y);
-  draw_ways(d, {bar.x, bar.y + f.px(12), bar.w}, ways.fixed);
+  ways.fixed.draw(f, bar);
 }
 
 } // namespace firsthand::screens::debrief

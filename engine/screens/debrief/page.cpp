@@ -60,41 +60,17 @@ Rect page_of(Frame& f, int y) {
   return {(f.width() - width) / 2, y, width, f.height() - y};
 }
 
-ButtonFlow flow_buttons(Frame& f, const Place& at, std::span<const Button> buttons, Paint paint) {
-  ButtonFlow flow;
-  int x = at.x, y = at.y, line = 0;
-  for (std::size_t i = 0; i < buttons.size(); ++i) {
-    const Size size = size_of(f, buttons[i], at.w);
-    if (x > at.x && x + size.w > at.x + at.w) x = at.x, y += line + f.px(8), line = 0;
-    if (paint == Paint::draw && button(f, {x, y, size.w, size.h}, buttons[i])) flow.pressed = static_cast<int>(i);
-    x += size.w + f.px(16);
-    line = std::max(line, size.h);
-  }
-  flow.height = y + line - at.y;
-  return flow;
-}
-
 // All of them if they need one line, else the first, and none in a low window: the page is there to be read.
-Ways ways_from(Frame& f, const Rect& page, std::vector<Button> all) {
-  Ways ways;
-  const auto bar_of = [&] { return flow_buttons(f, {0, 0, page.w}, ways.fixed, Paint::measure).height + f.px(24); };
-  ways.fixed = all;
-  ways.bar_height = bar_of();
-  if (all.size() > 1 && ways.bar_height > f.px(60 + 24))
-    ways.after = {all.begin() + 1, all.end()}, ways.fixed.resize(1), ways.bar_height = bar_of();
-  if (page.h < 3 * ways.bar_height) ways = {{}, std::move(all), 0};
-  return ways;
-}
-
-int draw_ways(Draft& d, const Place& at, std::span<const Button> buttons) {
-  const ButtonFlow flow = flow_buttons(d.f, at, buttons, Paint::draw);
-  if (flow.pressed < 0) return flow.height;
-  const std::string_view id = buttons[static_cast<std::size_t>(flow.pressed)].id;
-  if (id == "debrief/back") d.out.go_back = d.state.back.turn;
-  if (id == "debrief/again") d.out.again = true;
-  if (id == "debrief/everything") d.out.everything = true;
-  if (id == "debrief/first-page") d.out.page_one = true;
-  return flow.height;
+Ways ways_from(Frame& f, const Rect& page, const std::vector<Box>& buttons) {
+  const auto line = [](std::vector<Box> some) { return box::wrap({.gap = 16, .line_gap = 8}, std::move(some)); };
+  const auto bar = [&](std::vector<Box> some) { return box::column({.pad = pad(0, 12)}, line(std::move(some))); };
+  Ways ways{bar(buttons), {}};
+  ways.bar_height = ways.fixed.height(f, page.w);
+  if (buttons.size() > 1 && ways.bar_height > f.px(60 + 24)) {
+    ways = {bar({buttons.front()}), line({buttons.begin() + 1, buttons.end()})};
+    ways.bar_height = ways.fixed.height(f, page.w);
+  }
+  return page.h < 3 * ways.bar_height ? Ways{{}, line(buttons)} : ways;
 }
 
 int heading(Frame& f, const Place& at, std::string_view words) {

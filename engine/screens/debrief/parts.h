@@ -3,6 +3,7 @@
 
 #include "engine/screens/debrief/state.h"
 #include "engine/screens/using_ui.h"
+#include "engine/ui/box.h"
 
 namespace firsthand::screens::debrief {
 
@@ -13,8 +14,6 @@ struct Draft {
   DebriefIntent& out;
 };
 
-enum class Paint : std::uint8_t { measure, draw };
-
 struct Place { // where to draw: top left and width, px
   int x = 0, y = 0, w = 0;
 };
@@ -22,19 +21,12 @@ struct Place { // where to draw: top left and width, px
 int top(Draft& d);             // the bar; returns its bottom
 Rect page_of(Frame& f, int y); // the page's margins, capped in width, down to the window's end
 
-// A row of buttons that wraps; returns the height and the index pressed.
-struct ButtonFlow {
-  int height = 0, pressed = -1;
-};
-ButtonFlow flow_buttons(Frame& f, const Place& at, std::span<const Button> buttons, Paint paint);
-
 // The ways on from a page: those that stay in sight in a bar below it, and those that follow its text.
 struct Ways {
-  std::vector<Button> fixed, after;
+  Box fixed, after;
   int bar_height = 0;
 };
-Ways ways_from(Frame& f, const Rect& page, std::vector<Button> all);
-int draw_ways(Draft& d, const Place& at, std::span<const Button> buttons); // and takes the one that is pressed; returns the height
+Ways ways_from(Frame& f, const Rect& page, const std::vector<Box>& buttons);
 
 void draw_page_one(Draft& d, Rect page);
 void draw_page_two(Draft& d, Rect page);
