@@ -56,7 +56,7 @@ AttemptCard card_of(const storage::Attempt& row) {
 base::Result<void> check_options(const content::Content& content, const BeginOptions& options) {
   if (options.mode == session::Mode::assessed && !content.reviewed(options.language))
     return base::fail("language-draft", "This language is a draft. It is for practice only.");
-  if (!options.chance.empty() && options.channel != session::Channel::rehearsal)
+  if ((!options.chance.empty() || options.seed) && options.channel != session::Channel::rehearsal)
     return base::fail("chance-fixed", "Chance can be fixed in a rehearsal only.");
   if (const auto pin = session::unknown_pin(content.prepared(), options.chance))
     return base::fail("unknown-draw", fmt::format("Chance never gives {} {}.", pin->draw, pin->outcome));
@@ -117,7 +117,9 @@ base::Result<std::unique_ptr<Sitting>> Desk::begin(std::string_view scenario, co
   auto sitting = empty_sitting(content, kept);
   sitting->started_ = now;
   sitting->pins_ = session::pins_of(
-      prepared, {options.mode, session::seed_of(workstation.key, options.person, prepared.rules_hash, number), options.chance});
+      prepared,
+      {options.mode, options.seed ? *options.seed : session::seed_of(workstation.key, options.person, prepared.rules_hash, number),
+       options.chance});
   session::Pins& pins = sitting->pins_;
   pins.attempt = crypto::random_id(*services_.entropy);
   pins.person = options.person;

@@ -52,6 +52,15 @@ struct Judgement {              // one line of the debrief
   model::Fact trigger;
 };
 
+// How far one rule is, for who looks for the reason: what of it has happened by now. Settled rules remember none of it.
+struct Progress {
+  Judgement judgement;
+  base::Seconds deadline = base::never; // of an open one
+  std::vector<bool> before;             // like Rule::before
+  bool before_any = false, unless = false, excused = false;
+  bool was = true; // a trigger that came now would find Rule::was as it asks; of a rule for the whole attempt: of any thing
+};
+
 struct Score {
   int per_mille = 0;                // ⌊1000·(w_rules·R + w_steps·S)/100⌋
   int rules_won = 0, rules_all = 0; // weights: major 10, minor 4; fatal is a gate only
@@ -76,6 +85,7 @@ class Bench {
   void end(Judgements& judgements, base::Seconds now) const; // `by_end` breaks; deadlines beyond now are not counted
 
   std::vector<Judgement> judgements(const Judgements& state) const;
+  std::vector<Progress> progress(const Judgements& state) const; // like judgements()
   // Every monitor that was kept or broken counts once. If no rule applied, the steps alone count, and the other way round.
   // Graded steps come from facts (`graded`), gathered by the caller as (points, per mille won).
   Score score(const Judgements& state, const std::vector<std::pair<int, int>>& steps) const;

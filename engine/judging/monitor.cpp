@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <set>
 
 namespace firsthand::judging {
 namespace {
@@ -207,6 +208,19 @@ void update_pending(const Compiled& c, Judgements& state, const Fact& fact) {
   state.any_fresh = true;
 }
 
+// Of a rule for the whole attempt each test has an owner: it holds if it does for one of them.
+bool was_holds_now(const Compiled& c, const WasNode& node, const std::vector<Symbol>& values, const std::set<Symbol>& owners) {
+  return owners.empty() ? was_holds(c, node, values, 0)
+                        : std::any_of(owners.begin(), owners.end(), [&](Symbol owner) { return was_holds(c, node, values, owner); });
+}
+
+void collect_owners(const WasNode& node, std::set<Symbol>& owners) {
+  for (const Symbol owner : node.owners)
+    if (owner != 0) owners.insert(owner);
+  for (const WasNode& part : node.parts)
+    collect_owners(part, owners);
+}
+
 bool about_the_attempt(FactKind kind) { return kind >= FactKind::step_entered && kind != FactKind::module; }
 
 } // namespace
@@ -241,6 +255,23 @@ void Bench::note(Judgements& judgements, const Fact& fact) const {
   };
   if (fact.name < c.kinds_by_name.size() && (c.kinds_by_name[fact.name] & bit)) wake_all(fact.name);
   if (c.kinds_any_name & bit) wake_all(0);
+}
+
+std::vector<Progress> Bench::progress(const Judgements& state) const {
+  std::vector<Progress> all;
+  for (const Judgement& judgement : judgements(state)) {
+    const Monitor& monitor = state.monitors[all.size()];
+    const Spec& spec = compiled_->specs[all.size()];
+    Progress one{judgement, monitor.deadline, {}, (monitor.flags_any & any_bit) != 0, (monitor.flags_any & unless_bit) != 0};
+    for (std::size_t i = 0; i < compiled_->doctrine.rules[judgement.rule].before.size(); ++i)
+      one.before.push_back((monitor.flags >> i & 1) != 0);
+    one.excused = monitor.excused;
+    std::set<Symbol> owners;
+    collect_owners(spec.was, owners);
+    one.was = was_holds_now(*compiled_, spec.was, state.pending, owners);
+    all.push_back(std::move(one));
+  }
+  return all;
 }
 
 void Bench::advance_to(Judgements& judgements, base::Seconds now) const {

@@ -21,7 +21,7 @@ std::uint64_t keyed_number(const Seed& seed, const DrawCode& draw, std::uint64_t
   return number;
 }
 
-std::uint32_t outcome_of(const Machine& machine, const DrawCode& draw, std::uint64_t number) {
+std::uint32_t outcome_by(const Machine& machine, const DrawCode& draw, std::uint64_t number) {
   std::uint64_t sum = 0;
   for (std::uint32_t i = draw.first; i < draw.last; ++i)
     sum += machine.odds[i].weight;
@@ -35,11 +35,16 @@ std::uint32_t outcome_of(const Machine& machine, const DrawCode& draw, std::uint
 
 } // namespace
 
+std::uint32_t outcome_of(const Machine& machine, const World& world, std::size_t draw) {
+  const DrawCode& code = machine.draws[draw];
+  const std::uint8_t pinned = world.pins[draw];
+  return pinned != 0 ? pinned - 1u : outcome_by(machine, code, keyed_number(world.seed, code, world.draws[draw]));
+}
+
 std::uint32_t Run::draw(std::uint16_t draw_slot) {
   const DrawCode& code = machine_.draws[draw_slot];
-  const std::uint16_t n = world_.draws[draw_slot]++;
-  const std::uint8_t pinned = world_.pins[draw_slot];
-  const std::uint32_t outcome = pinned != 0 ? pinned - 1u : outcome_of(machine_, code, keyed_number(world_.seed, code, n));
+  const std::uint32_t outcome = outcome_of(machine_, world_, draw_slot);
+  ++world_.draws[draw_slot];
   emit(model::FactKind::drawn, code.entity, code.name, 0, machine_.odds[code.first + outcome].outcome);
   return outcome;
 }

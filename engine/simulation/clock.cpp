@@ -56,7 +56,7 @@ void Run::fire_timer(std::uint16_t timer) {
     drop_storm();
     return;
   }
-  cause_ = {0, 0, origin_word(world_.origins[timer]), world_.origin_at[timer], event_head | event};
+  cause_ = {0, 0, origin_word(machine_, world_.origins[timer]), world_.origin_at[timer], event_head | event};
   world_.timers[timer] = base::never;
   if (code.trigger == model::Trigger::every) world_.timers[timer] = later(world_.now, delay_of(code));
   new_change();
@@ -92,10 +92,10 @@ void Run::arm(std::uint16_t event, base::Seconds delay) {
   world_.origin_at[timer] = armed && cause_.head != 0 ? world_.now : 0;
 }
 
-Symbol Run::origin_word(std::uint32_t head) const {
+Symbol origin_word(const Machine& machine, std::uint32_t head) {
   if (head == 0) return 0;
-  if ((head & event_head) != 0) return machine_.events[head & ~event_head].name;
-  return machine_.verbs[head - 1].name;
+  if ((head & event_head) != 0) return machine.events[head & ~event_head].name;
+  return machine.verbs[head - 1].name;
 }
 
 } // namespace firsthand::simulation

@@ -84,7 +84,6 @@ class Run {
   void look_at_timer(std::uint16_t event);
   void arm(std::uint16_t event, base::Seconds delay);
   base::Seconds delay_of(const EventCode& event) const;
-  Symbol origin_word(std::uint32_t head) const;
   void drop_storm();
 
   // seeing.cpp
@@ -135,6 +134,12 @@ std::size_t level_of(const Machine& machine, const GaugeCode& gauge, std::int64_
 std::int64_t gauge_after(const GaugeCode& gauge, std::int64_t quanta, std::int64_t rate, base::Seconds seconds);
 base::Seconds next_crossing(const Machine& machine, const World& world, std::size_t gauge); // seconds from now, or never
 std::int64_t rate_of(const Machine& machine, const World& world, std::size_t gauge);        // quanta a second
+Symbol origin_word(const Machine& machine, std::uint32_t head);                             // of what armed a timer
+std::uint32_t outcome_of(const Machine& machine, const World& world, std::size_t draw);     // what the next draw gives, from 0
+
+std::vector<GaugeState> gauge_states(const Machine& machine, const World& world); // inspect.cpp
+std::vector<TimerState> timer_states(const Machine& machine, const World& world);
+std::vector<DrawState> draw_states(const Machine& machine, const World& world);
 
 base::Seconds later(base::Seconds now, base::Seconds delay); // base::never stays; not beyond the longest scene
 

@@ -1,5 +1,6 @@
 // The room's door: questions and commands by symbols, answered from the compiled machine. No rule of time or order here.
 #include "engine/simulation/compiler.h"
+#include "engine/simulation/inspect.h"
 #include "engine/simulation/offers.h"
 #include "engine/simulation/run.h"
 
@@ -182,6 +183,14 @@ base::Seconds Scene::next_due(const World& world) const {
     consider(later(world.now, next_crossing(*machine_, world, gauge)));
   return first;
 }
+
+bool Scene::holds(const World& world, Symbol entity, const model::Condition& condition) const {
+  return holds(world, Guard(compile_guard(*machine_, condition, machine_->entity_index(entity), Reading::truth)));
+}
+
+std::vector<GaugeState> Scene::gauges(const World& world) const { return gauge_states(*machine_, world); }
+std::vector<TimerState> Scene::timers(const World& world) const { return timer_states(*machine_, world); }
+std::vector<DrawState> Scene::draws(const World& world) const { return draw_states(*machine_, world); }
 
 void Scene::digest(const World& world, crypto::Sha256& hash) const { digest_world(world, hash); }
 

@@ -106,6 +106,10 @@ struct Offer {
   Symbol verb = 0, entity = 0, with = 0, by = 0;
 };
 
+struct GaugeState; // engine/simulation/inspect.h
+struct TimerState;
+struct DrawState;
+
 struct ItemState {
   Symbol entity = 0, item = 0, kind = 0;
   std::int32_t value = 0;
@@ -147,6 +151,12 @@ class Scene {
   std::int64_t gauge(const World& world, Symbol entity, Symbol gauge) const; // whole units, rounded down
   std::vector<ItemState> items(const World& world) const;
   base::Seconds next_due(const World& world) const; // base::never if nothing is armed
+
+  // Why it is so, for authors; engine/simulation/inspect.h has what these give.
+  bool holds(const World& world, Symbol entity, const model::Condition& condition) const; // of the entity's own model
+  std::vector<GaugeState> gauges(const World& world) const;
+  std::vector<TimerState> timers(const World& world) const;
+  std::vector<DrawState> draws(const World& world) const;
 
   void digest(const World& world, crypto::Sha256& hash) const; // every field, fixed order, fixed width
 

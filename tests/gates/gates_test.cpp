@@ -128,6 +128,15 @@ TEST_CASE("gates: the true state is not for views, a private header not for othe
   CHECK(said_of("engine/screens/home/top.cpp", "#include \"engine/screens/home/parts.h\"") == "");
 }
 
+TEST_CASE("gates: what an author's inspector reads is for no page and no step") {
+  for (const char* path : {"modules/scene/view.cpp", "modules/scene/rules.cpp", "engine/screens/home/page.cpp",
+                           "engine/screens/shell/draw.cpp", "engine/ui/x.cpp", "engine/report/x.cpp"}) {
+    CAPTURE(path);
+    CHECK(complains(said_of(path, "#include \"engine/inspection/rows.h\""), "may not include room inspection"));
+    CHECK(complains(said_of(path, "auto rows = inspection::rows_of(past, 0);"), "may not name inspection::"));
+  }
+}
+
 TEST_CASE("gates: a library outside its room is named") {
   for (const char* include : {"<sqlite3.h>", "<sodium.h>", "<yaml-cpp/yaml.h>", "<hb.h>", "<unicode/ubrk.h>", "<SDL.h>", "<SDL2/SDL.h>",
                               "<imgui.h>", "<nlohmann/json.hpp>", "<CLI/CLI.hpp>", "<unistd.h>", "<windows.h>", "FT_FREETYPE_H"}) {

@@ -1,0 +1,269 @@
+// What an author is shown of an attempt of their own, over the shipped lessons: that it tells the truth, and why.
+#include "engine/inspection/rows.h"
+#include "tests/plays/workshop.h"
+
+using namespace play_tests;
+namespace inspection = firsthand::inspection;
+namespace reading = firsthand::reading;
+
+namespace {
+
+constexpr const char* open_computer = "scenarios/courses/first-responder/open-laptop/scenario.yaml";
+
+// The shipped content with words of one file replaced, as an author's editor does.
+class Edited : public reading::FileSource {
+ public:
+  std::string path, from, to;
+  std::optional<std::string> read(std::string_view wanted, std::size_t limit) const override {
+    auto bytes = contents().files.read(wanted, limit);
+    if (!bytes || wanted != path) return bytes;
+    for (std::size_t at = bytes->find(from); at != std::string::npos; at = bytes->find(from, at + to.size()))
+      bytes->replace(at, from.size(), to);
+    return bytes;
+  }
+  std::vector<std::string> list(std::string_view folder) const override { return contents().files.list(folder); }
+};
+
+// A play of the open computer, as far as its acts are accepted, in a record of its own.
+struct Watched {
+  explicit Watched(const char* play, int acts = 1000) : desk(app::Desk::demonstration(workshop.services, shelf)) {
+    const std::string folder = std::string(reading::folder_of(open_computer)) + "plays/";
+    const NamedPlay named{open_computer, play, contents().files.read(folder + play + ".play", 1u << 20).value()};
+    const session::Play read = read_play(taken(shelf.load(open_computer))->prepared(), named);
+    sitting = taken(desk->begin(open_computer, rehearsal_of(read)));
+    for (const session::Action& action : actions_of(read))
+      if (acts-- > 0) (void)sitting->submit(action, sitting->turn());
+    past = inspection::past_of(*sitting);
+  }
+  inspection::Rows rows() const { return inspection::rows_of(past, past.moments.size() - 1); }
+  std::string problem_of(const char* line) const { return inspection::typed_line(past, line).problem; }
+
+  Workshop workshop;
+  Edited files;
+  content::Shelf shelf{files, contents().modules};
+  std::unique_ptr<app::Desk> desk;
+  std::unique_ptr<app::Sitting> sitting;
+  inspection::Past past;
+};
+
+const inspection::Value& value(const inspection::Rows& rows, std::string_view thing, std::string_view kind, std::string_view name) {
+  static const inspection::Value none;
+  for (const inspection::Thing& each : rows.things)
+    for (const inspection::Value& one : each.values)
+      if (each.id == thing && one.kind == kind && one.name == name) return one;
+  FAIL_CHECK("no value " << thing << "." << name);
+  return none;
+}
+
+const inspection::FactRow& fact(const inspection::Rows& rows, std::string_view what) {
+  static const inspection::FactRow none;
+  for (const inspection::TurnRow& turn : rows.turns)
+    for (const inspection::FactRow& one : turn.facts)
+      if (one.what == what) return one;
+  FAIL_CHECK("no fact " << what);
+  return none;
+}
+
+const inspection::Ruling& rule(const inspection::Rows& rows, std::string_view id, std::string_view about) {
+  static const inspection::Ruling none;
+  for (const inspection::Ruling& one : rows.rules)
+    if (one.id == id && one.about == about) return one;
+  FAIL_CHECK("no rule " << id);
+  return none;
+}
+
+std::string digest(const app::Sitting& sitting) { return session::state_digest(sitting.prepared(), sitting.attempt()).hex(); }
+
+} // namespace
+
+TEST_CASE("inspection: what is true stands beside what was seen of it") {
+  using inspection::Sight;
+  const inspection::Rows rows = Watched("careless", 5).rows();
+  CHECK(rows.head == "turn 5 of 5, 00:15, step table (3 of 6), open");
+  CHECK(value(rows, "laptop", "state", "power").truth == "on");
+  CHECK(value(rows, "laptop", "cue", "screen").truth == "desktop");
+  CHECK(value(rows, "laptop", "cue", "screen").seen == "desktop (00:00)");
+  CHECK(value(rows, "laptop", "cue", "screen").sight == Sight::same);
+  const inspection::Value& charge = value(rows, "laptop", "cue", "charge");
+  CHECK(charge.truth == "8");
+  CHECK(charge.seen == "never looked");
+  CHECK(charge.sight == Sight::unseen);
+  CHECK(charge.why == "reads battery, readable if power: on [yes], lid: open [yes]");
+  CHECK(value(rows, "laptop", "gauge", "battery").truth == "8.9 %");
+  CHECK(value(rows, "phone", "relation", "in").seen == "bag");
+  CHECK(value(rows, "phone", "derived", "online").why.ends_with("; else no"));
+  CHECK(value(rows, "laptop", "evidence", "admin-session").truth == "open");
+  CHECK(value(rows, "laptop", "verb", "plug-in").truth == "not offered");
+  CHECK(value(rows, "laptop", "verb", "plug-in").why == "offered if mains: none [yes], with.place-seen: out [no]");
+  CHECK(value(rows, "laptop", "state", "power").place == "scenarios/library/devices/computer.yaml:6");
+  // Carried away while its owner sits in a bag: dark, and nobody looked again at the light.
+  CHECK(value(Watched("careless", 6).rows(), "laptop", "cue", "screen").seen == "dark (00:15)");
+}
+
+TEST_CASE("inspection: a seen thing that changed behind one's back is told apart") {
+  const inspection::Rows rows = Watched("expert").rows();
+  int unlike = 0;
+  for (const inspection::Thing& thing : rows.things)
+    for (const inspection::Value& one : thing.values)
+      if (one.sight == inspection::Sight::unlike) {
+        ++unlike;
+        CHECK(one.seen.substr(0, one.seen.find(" (")) != one.truth);
+      }
+  CHECK(unlike > 0);
+}
+
+TEST_CASE("inspection: why something was lost is told with its cause, what armed that, and where it stands") {
+  const inspection::Rows rows = Watched("careless").rows();
+  const inspection::FactRow& session_lost = fact(rows, "lost laptop.admin-session (30)");
+  CHECK(session_lost.loss);
+  CHECK(session_lost.at == "00:15");
+  CHECK(session_lost.cause == "by event laptop.killed");
+  CHECK(session_lost.place.starts_with("scenarios/library/devices/laptop.yaml:"));
+  CHECK(fact(rows, "lost laptop.key (30)").cause == "by event laptop.fade, armed at 00:15 by carry");
+  CHECK(value(rows, "laptop", "evidence", "key").why.find("lives if memory: held [no]") != std::string::npos);
+  CHECK(rows.turns.front().moment == 17);
+  CHECK(rows.turns.back().act == "the beginning");
+}
+
+TEST_CASE("inspection: a rule says what keeps it open, and which act broke it for want of what") {
+  const Watched early("careless", 5);
+  CHECK(rule(early.rows(), "test-the-shield", "phone").state == "open");
+  CHECK(rule(early.rows(), "test-the-shield", "phone").why == "waits since 00:15 for done tagged tests-shield, until 10:15, in 10 min");
+  CHECK(rule(early.rows(), "keep-running", "laptop").state == "not applicable");
+  CHECK(rule(early.rows(), "keep-running", "laptop").why.find("has not happened: secured disk-key") != std::string::npos);
+  CHECK(rule(early.rows(), "no-guessing", "phone").why.starts_with("breaks by "));
+
+  const Watched late("careless");
+  CHECK(rule(late.rows(), "keep-running", "laptop").why == "broken at 00:15 by changed laptop.power: on -> off by learner (turn 6: do "
+                                                           "table carry laptop); had not happened before: secured disk-key");
+  CHECK(
+      rule(late.rows(), "test-the-shield", "phone").why ==
+      "broken at 10:15: done tagged tests-shield did not come after done phone.bag: bag by learner (turn 5: do table bag phone with bag)");
+  CHECK(rule(late.rows(), "no-guessing", "phone").why == "kept: it never happened");
+  CHECK(rule(late.rows(), "isolate-in-time", "phone").state == "kept");
+  // An earlier moment is told as it was then.
+  CHECK(rule(inspection::rows_of(late.past, 5), "keep-running", "laptop").state == "not applicable");
+}
+
+TEST_CASE("inspection: what falls due comes first, with what armed it; chance with what it could have given") {
+  const inspection::Rows rows = Watched("careless", 7).rows();
+  REQUIRE(rows.timers.size() > 3);
+  CHECK(rows.timers[0].event == "comes");
+  CHECK(rows.timers[0].due == "06:00, in 4 min 25 s");
+  bool arrives = false, unarmed = false;
+  for (const inspection::Timer& timer : rows.timers) {
+    if (timer.event == "arrives") arrives = timer.due == "09:35, in 8 min" && timer.armed_by == "call at 01:35" && !unarmed;
+    unarmed = unarmed || timer.due.empty();
+  }
+  CHECK(arrives);
+  CHECK(unarmed);
+  REQUIRE(rows.draws.size() == 2);
+  CHECK(rows.draws[0].thing == "bag");
+  CHECK(rows.draws[0].when == "at the start, fixed");
+  CHECK(rows.draws[0].given == "tight");
+  CHECK(rows.draws[0].others == "leaks (25 %)");
+  CHECK(rows.draws[0].next == "");
+  CHECK(rows.draws[1].given == "");
+  CHECK(rows.draws[1].next != "");
+}
+
+TEST_CASE("inspection: going back plays the acts again to the same state, chance as well") {
+  Watched watched("careless", 9);
+  const std::string then = session::state_digest(watched.past.prepared(), watched.past.moments[6].after).hex();
+  inspection::Again again = taken(inspection::played_again(*watched.desk, watched.past, 6));
+  CHECK(again.left_off == "");
+  CHECK(again.played == 6);
+  CHECK(digest(*again.sitting) == then);
+  CHECK(again.sitting->id() != watched.sitting->id());
+  CHECK(again.sitting->pins().start.seed == watched.sitting->pins().start.seed);
+  const inspection::Past past = inspection::past_of(*again.sitting);
+  for (std::size_t i = 0; i < past.moments.size(); ++i)
+    CHECK(past.moments[i].facts == watched.past.moments[i].facts);
+}
+
+TEST_CASE("inspection: the play so far does the same, with what was drawn") {
+  Workshop workshop;
+  auto desk = app::Desk::demonstration(workshop.services, workshop.shelf);
+  app::BeginOptions how;
+  how.channel = session::Channel::rehearsal; // drawn from the seed, not fixed
+  auto sitting = taken(desk->begin(open_computer, how));
+  for (const char* line :
+       {"go on", "do authority choose option=later sure=yes", "go on", "do table note text=\"ถุง \\\"A\\\"\"", "wait 30 s"})
+    REQUIRE(sitting->submit(taken(session::parse_action(line, sitting->prepared().symbols)), sitting->turn()).kind ==
+            app::Submitted::Kind::adopted);
+  const std::string text = inspection::play_so_far(inspection::past_of(*sitting), 1000);
+  CHECK(text.starts_with("chance bag.leak "));
+  const session::PlayReading play = session::parse_play(text, sitting->prepared());
+  REQUIRE(play.faults.empty());
+  const session::Rehearsal run = session::rehearse(sitting->prepared(), play.play);
+  CHECK(run.ok());
+  CHECK(run.attempt.world.values == sitting->attempt().world.values);
+  CHECK(run.attempt.world.timers == sitting->attempt().world.timers);
+}
+
+TEST_CASE("inspection: new files are played to where they refuse, and that is told; what cannot be read changes nothing") {
+  Watched watched("careless", 7);
+  const std::size_t all = watched.past.moments.size() - 1;
+  const auto reloaded = [&](const char* path, const char* from, const char* to) {
+    watched.files.path = path, watched.files.from = from, watched.files.to = to;
+    watched.shelf.forget();
+    return inspection::played_again(*watched.desk, watched.past, all);
+  };
+  const char* laptop = "scenarios/library/devices/laptop.yaml";
+  const auto longer = taken(reloaded(laptop, "takes: 20 s", "takes: 25 s"));
+  CHECK(longer.left_off == "");
+  CHECK(longer.played == 7);
+  CHECK(longer.sitting->attempt().world.now != watched.sitting->attempt().world.now);
+  const auto gone = taken(reloaded(open_computer, "plug-in, carry, browse", "plug-in, browse"));
+  CHECK(gone.played == 5);
+  CHECK(gone.all == 7);
+  CHECK(gone.left_off.starts_with("do table carry laptop - refused: not-here."));
+  const std::string before = digest(*watched.sitting);
+  const auto broken = reloaded(laptop, "model: laptop", "model: [");
+  REQUIRE_FALSE(broken.ok());
+  CHECK(broken.error().message.find("laptop.yaml") != std::string::npos);
+  CHECK(digest(*watched.sitting) == before);
+  watched.sitting->submit(taken(session::parse_action("wait 30 s", watched.past.prepared().symbols)), watched.sitting->turn());
+  CHECK(digest(*watched.sitting) != before);
+}
+
+TEST_CASE("inspection: a line that is wrong is told with what and why") {
+  const Watched watched("careless", 5);
+  CHECK(watched.problem_of("do table carry laptop") == "");
+  CHECK(watched.problem_of("do table cary laptop").find("carry") != std::string::npos);
+  CHECK(watched.problem_of("wait a while").find("a duration such as 30 s") != std::string::npos);
+  CHECK(watched.problem_of("").size() > 5);
+  CHECK(watched.problem_of("expect seen laptop.screen = dark").size() > 5);
+  const std::string refused = watched.problem_of("do table browse phone");
+  CHECK(refused.starts_with("Refused: not-here. "));
+  CHECK(refused.find("The step \"table\" is open") != std::string::npos);
+  CHECK(refused.find("It offers: ") != std::string::npos);
+  CHECK(Watched("careless", 1).problem_of("go on").starts_with("Refused: cannot-go-on. "));
+  CHECK(watched.past.moments.back().after.turn == 5); // only tried
+  const auto offered = inspection::offered_lines(watched.past);
+  CHECK(std::find(offered.begin(), offered.end(), "do table carry laptop") != offered.end());
+  CHECK(Watched("careless").problem_of("go on").find("The attempt is over: failed.") != std::string::npos);
+}
+
+TEST_CASE("inspection: an attempt of an author counts nowhere") {
+  Watched watched("careless");
+  auto again = taken(inspection::played_again(*watched.desk, watched.past, 3));
+  for (const app::AttemptCard& card : taken(watched.desk->attempts(""))) {
+    CHECK(card.channel == session::Channel::rehearsal);
+    CHECK_FALSE(card.counts);
+  }
+  CHECK_FALSE(taken(watched.desk->to_continue("")).has_value());
+  // Nobody who counts may choose the seed.
+  app::BeginOptions how;
+  how.seed = watched.past.start.seed;
+  const auto honest = watched.desk->begin(open_computer, how);
+  REQUIRE_FALSE(honest.ok());
+  CHECK(honest.error().code == "chance-fixed");
+}
+
+TEST_CASE("inspection: a filter shows the rows that have all its words, in any case") {
+  CHECK(inspection::passes("", {"laptop", "power"}));
+  CHECK(inspection::passes("LAP pow", {"laptop", "power"}));
+  CHECK(inspection::passes("  lap ", {"laptop"}));
+  CHECK_FALSE(inspection::passes("lap lock", {"laptop", "power"}));
+}
