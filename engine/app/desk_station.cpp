@@ -32,9 +32,8 @@ base::Result<std::unique_ptr<Desk>> Desk::open(const records::Services& services
   FH_TRY(database, open_database(services, options));
   FH_TRY(report, records::start_record(database, options.data, services, options.start));
   auto self = std::make_shared<Desk*>(nullptr); // filled below; nothing is appended before
-  records::Reopen reopen = [self, options]() { return (*self)->reopen(options); };
-  std::unique_ptr<Desk> desk(
-      new Desk(services, shelf, records::disk_store(std::move(database), std::move(reopen)), std::move(options.on_written)));
+  const auto reopen = [self, options]() { return (*self)->reopen(options); };
+  std::unique_ptr<Desk> desk(new Desk(services, shelf, records::disk_store(std::move(database), reopen), std::move(options.on_written)));
   *self = desk.get();
   desk->left_behind_ = lock.left_behind();
   desk->lock_ = std::move(lock);

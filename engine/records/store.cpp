@@ -13,7 +13,7 @@ namespace {
 
 class DiskStore final : public Store {
  public:
-  DiskStore(storage::Database database, Reopen reopen)
+  DiskStore(storage::Database database, std::function<Result<storage::Database>()> reopen)
       : database_(std::move(database)), reopen_(std::move(reopen)), chain_(database_->chain_id()), workstation_(database_->workstation()) {
     if (const auto tip = database_->tip(); tip.ok()) acknowledged_ = *tip;
   }
@@ -151,7 +151,7 @@ class DiskStore final : public Store {
 
   std::mutex mutex_;
   std::optional<storage::Database> database_; // nothing only while lost_
-  Reopen reopen_;
+  std::function<Result<storage::Database>()> reopen_;
   std::thread::id never_here_;
   std::string chain_;
   storage::Workstation workstation_;
@@ -251,7 +251,7 @@ class MemoryStore final : public Store {
 
 } // namespace
 
-std::unique_ptr<Store> disk_store(storage::Database database, Reopen reopen) {
+std::unique_ptr<Store> disk_store(storage::Database database, std::function<Result<storage::Database>()> reopen) {
   return std::make_unique<DiskStore>(std::move(database), std::move(reopen));
 }
 std::unique_ptr<Store> memory_store(crypto::Entropy& entropy) { return std::make_unique<MemoryStore>(entropy); }

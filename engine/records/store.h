@@ -47,8 +47,7 @@ class Store {
 
 // `reopen` opens the same record again, after its drive was gone: then the store goes on where it was, if nothing that was
 // acknowledged is missing. Called on the thread that calls the store, but for one (never_reopen_on). Empty: what is gone stays gone.
-using Reopen = std::function<Result<storage::Database>()>;
-std::unique_ptr<Store> disk_store(storage::Database database, Reopen reopen = nullptr);
+std::unique_ptr<Store> disk_store(storage::Database database, std::function<Result<storage::Database>()> reopen = nullptr);
 std::unique_ptr<Store> memory_store(crypto::Entropy& entropy);
 
 } // namespace firsthand::records

@@ -94,16 +94,19 @@ class Table {
   std::vector<Complaint> check(const std::vector<SourceFile>& files) const {
     std::vector<Complaint> found;
     std::map<const Line*, std::string> first_user;
+    Arrows arrows;
     for (const SourceFile& file : files) {
-      check_includes(file, first_user, found);
+      const std::string code = code_only(file.text);
+      check_includes(file.path, lines_of(code), first_user, arrows, found);
       check_words(file, found);
-      check_names_used(file, found);
-      check_rooms_named(file, found);
+      check_names_used(file.path, lines_of(code), found);
+      check_rooms_named(file.path, named_spaces(code), found);
       if (file.path.starts_with("tests/")) continue; // what a test keeps and looks up fails in the test
       check_stored_views(file, found);
       for (const int line : unchecked_lookups(file.text))
         found.push_back({file.path, line, "what is looked up is used unchecked: keep the result and compare it with the end first"});
     }
+    check_circles(arrows, found);
     return found;
   }
 
@@ -130,9 +133,9 @@ class Table {
     Words head = words_of(text.substr(0, colon));
     Line line{number, head.front(), {head.begin() + 1, head.end()}, {}};
     if (colon != std::string::npos) line.values = words_of(text.substr(colon + 1));
-    const std::set<std::string> kinds{"room", "may",  "apart",  "outside", "outside-once", "private",
-                                      "word", "name", "unseen", "borrows", "lasting",      "opens"};
-    const bool complete = line.kind == "may" || line.kind == "apart" || !line.values.empty();
+    const std::set<std::string> kinds{"room", "may",  "apart", "outside", "outside-once", "private", "public", "top",
+                                      "word", "name", "only",  "unseen",  "borrows",      "lasting", "opens"};
+    const bool complete = line.kind == "may" || line.kind == "apart" || line.kind == "top" || !line.values.empty();
     const bool enough = is_borrow(line) ? line.subjects.size() > 1 : !line.subjects.empty();
     if (kinds.contains(line.kind) && enough && complete)
       lines_.push_back(line);
@@ -162,33 +165,74 @@ class Table {
     return "";
   }
 
-  void check_includes(const SourceFile& file, std::map<const Line*, std::string>& first_user, std::vector<Complaint>& found) const {
-    const std::string room = room_of(file.path);
-    if (room.empty()) found.push_back({file.path, 1, "this file belongs to no room of tests/rooms.txt"});
+  using Arrows = std::map<std::string, std::map<std::string, int>>; // a header, those it includes, and in which line
+
+  void check_includes(const std::string& path, const Words& lines, std::map<const Line*, std::string>& first_user, Arrows& arrows,
+                      std::vector<Complaint>& found) const {
+    const std::string room = room_of(path);
+    if (room.empty()) found.push_back({path, 1, "this file belongs to no room of tests/rooms.txt"});
     int number = 0;
-    for (const std::string& line : lines_of(code_only(file.text))) {
+    for (const std::string& line : lines) {
       ++number;
-      const std::string header = included_by(line);
-      if (room.empty() || header.empty()) continue;
-      const std::string why =
-          room_of(header).empty() ? outside_refused(file.path, header, first_user) : inside_refused(file.path, room, header);
-      if (!why.empty()) found.push_back({file.path, number, why});
+      const Include include = included_by(line);
+      if (room.empty() || include.header.empty()) continue;
+      const std::string& header = include.header;
+      const bool winds = header.find("./") != header.npos || header.find("//") != header.npos;
+      const std::string why = winds                     ? header + " is not written from the root"
+                              : room_of(header).empty() ? outside_refused(path, include, first_user)
+                                                        : inside_refused(path, room, header);
+      if (!why.empty()) found.push_back({path, number, why});
+      if (path.ends_with(".h")) arrows[path].emplace(include.header, number);
     }
+  }
+
+  void check_circles(const Arrows& arrows, std::vector<Complaint>& found) const {
+    for (const auto& [path, headers] : arrows)
+      for (const auto& [header, line] : headers) {
+        std::set<std::string> reached;
+        if (reaches(arrows, header, path, reached)) found.push_back({path, line, path + " includes itself by " + header});
+      }
+  }
+
+  static bool reaches(const Arrows& arrows, const std::string& from, const std::string& to, std::set<std::string>& reached) {
+    if (from == to) return true;
+    const auto headers = arrows.find(from);
+    if (headers == arrows.end() || !reached.insert(from).second) return false;
+    return std::any_of(headers->second.begin(), headers->second.end(),
+                       [&](const auto& each) { return reaches(arrows, each.first, to, reached); });
+  }
+
+  static std::string folder_of(const std::string& path) { return path.substr(0, path.rfind('/') + 1); }
+
+  // The line that makes a header private to others than these files, or nothing. In a folder with a public face all else is its own.
+  const Line* hides(const std::string& header) const {
+    for (const Line& line : lines_) {
+      if (line.kind == "private" && fits_any(line.subjects, header)) return &line;
+      if (line.kind == "public" && fits_any(line.subjects, folder_of(header)) && !fits_any(line.values, header)) return &line;
+    }
+    return nullptr;
   }
 
   std::string inside_refused(const std::string& path, const std::string& room, const std::string& header) const {
     const std::string other = room_of(header);
     const std::string from = apart_folder(path), to = apart_folder(header);
+    const bool same_folder = folder_of(path) == folder_of(header);
+    const Line* hidden = hides(header);
+    const std::string rule = hidden ? " (tests/rooms.txt:" + std::to_string(hidden->number) + ")" : "";
+    if (hidden && !(hidden->kind == "public" ? same_folder : fits_any(hidden->values, path))) return header + " is private" + rule;
+    if (!header.ends_with(".h") && !hidden) return header + " is no header";
+    if (hidden && header.ends_with(".h") && path.ends_with(".h") && same_folder && !hides(path))
+      return header + " is private" + rule + " and this header, which is not, would hand it on";
     for (const Line& line : lines_)
-      if (line.kind == "private" && fits_any(line.subjects, header) && !fits_any(line.values, path))
-        return header + " is private (tests/rooms.txt:" + std::to_string(line.number) + ")";
+      if (line.kind == "top" && same_folder && path.ends_with(".h") && fits_any(line.subjects, header))
+        return header + " is the top of its folder: no header there includes it (tests/rooms.txt:" + std::to_string(line.number) + ")";
     if (!from.empty() && !to.empty() && from != to) return from + " stands apart and does not include " + header;
     return may_see(room, other) ? "" : "room " + room + " may not include room " + other + " (" + header + ")";
   }
 
-  std::string outside_refused(const std::string& path, const std::string& header, std::map<const Line*, std::string>& first_user) const {
-    const bool is_standard = header.find_first_of("./") == std::string::npos && std::islower(static_cast<unsigned char>(header[0]));
-    if (is_standard) return "";
+  std::string outside_refused(const std::string& path, const Include& include, std::map<const Line*, std::string>& first_user) const {
+    const std::string& header = include.header;
+    if (include.form == '<' && header.find_first_not_of("abcdefghijklmnopqrstuvwxyz_0123456789") == header.npos) return ""; // <map>
     for (const Line& line : lines_) {
       if (!line.kind.starts_with("outside") || !fits_any(line.subjects, header)) continue;
       if (!fits_any(line.values, path)) return header + " belongs elsewhere (tests/rooms.txt:" + std::to_string(line.number) + ")";
@@ -210,42 +254,51 @@ class Table {
     });
   }
 
-  void check_names_used(const SourceFile& file, std::vector<Complaint>& found) const {
-    const Words lines = lines_of(code_only(file.text));
-    for_each_forbidden("name", file.path, [&](const std::string& name) {
+  void check_names_used(const std::string& path, const Words& lines, std::vector<Complaint>& found) const {
+    const auto complain = [&](const std::string& name, const std::string& why) {
       for (std::size_t i = 0; i < lines.size(); ++i)
-        if (uses_name(lines[i], name))
-          found.push_back({file.path, static_cast<int>(i) + 1, name + " is not used here: it is not the same on every machine"});
-    });
+        if (uses_name(lines[i], name)) found.push_back({path, static_cast<int>(i) + 1, name + why});
+    };
+    for (const Line& line : lines_)
+      for (const std::string& name : line.subjects)
+        if (line.kind == "only" && !fits_any(line.values, path))
+          complain(name, " is written elsewhere only (tests/rooms.txt:" + std::to_string(line.number) + ")");
+    for_each_forbidden("name", path,
+                       [&](const std::string& name) { complain(name, " is not used here: it is not the same on every machine"); });
+    for_each_forbidden("unseen", path, [&](const std::string& name) { complain(name, " is the truth, which is not shown"); });
   }
 
   // What came along with somebody else's header is not ours to use either: a room's namespace is its own name.
-  void check_rooms_named(const SourceFile& file, std::vector<Complaint>& found) const {
-    const std::string room = room_of(file.path);
-    const Words lines = lines_of(code_only(file.text));
-    for (const Line& other : lines_) {
-      if (other.kind != "room" || room.empty() || may_see(room, other.subjects[0])) continue;
-      for (std::size_t i = 0; i < lines.size(); ++i)
-        if (names_space(lines[i], other.subjects[0]))
-          found.push_back({file.path, static_cast<int>(i) + 1, "room " + room + " may not name " + other.subjects[0] + "::"});
+  void check_rooms_named(const std::string& path, const std::vector<NamedSpace>& spaces, std::vector<Complaint>& found) const {
+    const std::string room = room_of(path);
+    for (const NamedSpace& space : spaces) {
+      if (room.empty() || !find("room", space.name)) continue;
+      const bool own = space.name == room || path.find("/" + space.name + "/") != path.npos;
+      if (!may_see(room, space.name)) found.push_back({path, space.line, "room " + room + " may not name " + space.name + "::"});
+      if (space.how == NamedSpace::How::declares && !own)
+        found.push_back({path, space.line, "what is in " + space.name + ":: is declared in its own headers"});
+      if (space.how != NamedSpace::How::renames || own || !path.ends_with(".h") || path.starts_with("tests/") || opens(room, space.name))
+        continue;
+      for (const Line& line : lines_)
+        if (line.kind == "may" && contains(line.values, room) && !contains(line.values, space.name))
+          found.push_back({path, space.line,
+                           "room " + line.subjects[0] + " may not name " + space.name + "::, and here it would get it by another name"});
     }
-    for_each_forbidden("unseen", file.path, [&](const std::string& name) {
-      for (std::size_t i = 0; i < lines.size(); ++i)
-        if (uses_name(lines[i], name)) found.push_back({file.path, static_cast<int>(i) + 1, name + " is the truth, which is not shown"});
-    });
   }
 
   bool may_see(const std::string& room, const std::string& other) const {
     const Line* may = find("may", room);
-    return other == room || (may && std::find(may->values.begin(), may->values.end(), other) != may->values.end());
+    return other == room || (may && contains(may->values, other));
   }
+
+  static bool contains(const Words& words, const std::string& word) { return std::find(words.begin(), words.end(), word) != words.end(); }
 
   static bool is_borrow(const Line& line) { return line.kind == "borrows" || line.kind == "lasting"; }
 
-  // The room of the first path writes the names of the other's without their namespace.
-  bool opens(const std::string& path, const std::string& other) const {
-    const Line* line = find("opens", room_of(path));
-    return line && std::find(line->values.begin(), line->values.end(), room_of(other)) != line->values.end();
+  // The one room writes the names of the other without their namespace.
+  bool opens(const std::string& room, const std::string& other) const {
+    const Line* line = find("opens", room);
+    return line && contains(line->values, other);
   }
 
   // "engine/screens/home/page.h" → "screens", "modules/scene/view.cpp" → "scene": the folder's namespace.
@@ -260,7 +313,8 @@ class Table {
     for (const Line& line : lines_) {
       if (line.kind != "borrows") continue; // what is viewed for good may be kept by anybody
       const std::string& home = line.subjects[0];
-      const bool own = home == file.path || (home.ends_with(".h") && (space_of(home) == space_of(file.path) || opens(file.path, home)));
+      const bool own = home == file.path ||
+                       (home.ends_with(".h") && (space_of(home) == space_of(file.path) || opens(room_of(file.path), room_of(home))));
       const std::string space = space_of(home) + "::";
       if (own || home.ends_with(".h"))
         for (std::size_t i = 1; i < line.subjects.size(); ++i) {
