@@ -2,6 +2,7 @@
 // without a folder: a guest plays, and nothing is left when it closes. One thread uses it.
 #pragma once
 
+#include "engine/app/cards.h"
 #include "engine/app/settings.h"
 #include "engine/app/sitting.h"
 #include "engine/content/kept.h"
@@ -14,34 +15,11 @@
 
 namespace firsthand::app {
 
-struct PersonCard {
-  std::string id, name;
-  std::string key; // see names.h: of two people with one key the names look the same
-  base::Moment created;
-  bool has_pin = false, warm_up_done = false;
-};
-
 struct SignIn {
   enum class Kind : std::uint8_t { welcome, wrong, wait };
   Kind kind = Kind::wrong;
   int wait_seconds = 0;                                 // until the next try is looked at; grows with wrong tries, and nobody is locked out
   std::optional<base::Moment> pin_reset = std::nullopt; // a trainer gave this person a new PIN then: told once
-};
-
-// What a list shows of an attempt.
-struct AttemptCard {
-  std::string id, scenario, title; // title as it was called then, in the author's language
-  session::Mode mode = session::Mode::practice;
-  session::Channel channel = session::Channel::window;
-  session::Ending ending = session::Ending::open;
-  base::Moment started, saved;
-  std::optional<base::Moment> finished;
-  std::string parent; // of a branch
-  int turn = 0, step = 0, steps = 0;
-  std::string step_id; // where it stands
-  base::Seconds scene_time = 0;
-  int per_mille = 0;   // of a finished one
-  bool counts = false; // signed in, at the window, no branch, no chance fixed: may count as completion
 };
 
 struct BeginOptions {
@@ -122,8 +100,7 @@ class Desk {
   base::Result<void> set_settings(const Settings& settings, const std::string& person = {});
 
   // ---- attempts
-  base::Result<std::vector<AttemptCard>> attempts(const std::string& person);      // newest first
-  base::Result<std::optional<AttemptCard>> to_continue(const std::string& person); // the newest open one made at the window
+  base::Result<std::vector<AttemptCard>> attempts(const std::string& person); // newest first
   base::Result<std::unique_ptr<Sitting>> begin(std::string_view scenario, const BeginOptions& options);
   // An open attempt goes on exactly where it was, on the content it began with; a finished one is there to be looked at.
   // Where the program now computes something else, it is closed and its facts stand (Sitting::interrupted).

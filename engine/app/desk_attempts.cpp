@@ -22,19 +22,16 @@ session::Ending ending_of(storage::AttemptState state) {
   return session::Ending::closed;
 }
 
-session::Channel channel_of(const std::string& word) {
-  for (const session::Channel channel : {session::Channel::window, session::Channel::rehearsal})
-    if (word == session::channel_word(channel)) return channel;
-  return session::Channel::command_line;
-}
+// In a demonstration nobody is signed in; there it is told as if somebody were.
+enum class Guest : std::uint8_t { counts_never, counts_here };
 
-AttemptCard card_of(const storage::Attempt& row) {
+AttemptCard card_of(const storage::Attempt& row, Guest guest) {
   AttemptCard card;
   card.id = row.id;
   card.scenario = row.scenario;
   card.title = row.title;
-  card.mode = row.mode == session::mode_word(session::Mode::assessed) ? session::Mode::assessed : session::Mode::practice;
-  card.channel = channel_of(row.channel);
+  card.mode = session::mode_of(row.mode).value_or(session::Mode::practice);
+  card.channel = session::channel_of(row.channel).value_or(session::Channel::command_line);
   card.ending = ending_of(row.state);
   card.started = row.started;
   card.finished = row.finished;
@@ -48,7 +45,9 @@ AttemptCard card_of(const storage::Attempt& row) {
     card.saved = {progress->at("saved").number()};
     card.per_mille = static_cast<int>(progress->at("score").number());
   }
-  card.counts = !row.person.empty() && card.channel == session::Channel::window && row.parent_attempt.empty();
+  card.counts = session::counts({.signed_in = !row.person.empty() || guest == Guest::counts_here,
+                                 .branch = !row.parent_attempt.empty(),
+                                 .channel = card.channel}); // at the window chance is never fixed: see check_options
   return card;
 }
 
@@ -69,15 +68,8 @@ base::Result<std::vector<AttemptCard>> Desk::attempts(const std::string& person_
   FH_TRY(rows, store_->attempts_of(person_id));
   std::vector<AttemptCard> cards;
   for (const storage::Attempt& row : rows)
-    cards.push_back(card_of(row));
+    cards.push_back(card_of(row, is_demonstration() ? Guest::counts_here : Guest::counts_never));
   return cards;
-}
-
-base::Result<std::optional<AttemptCard>> Desk::to_continue(const std::string& person_id) {
-  FH_TRY(cards, attempts(person_id));
-  for (AttemptCard& card : cards)
-    if (card.ending == session::Ending::open && card.channel == session::Channel::window) return std::optional(std::move(card));
-  return std::optional<AttemptCard>();
 }
 
 base::Result<int> Desk::next_number(const std::string& person_id, const std::string& scenario) {

@@ -3,6 +3,7 @@
 
 #include "engine/ledger/administrative.h"
 #include "engine/report/keyboard_time.h"
+#include "engine/session/record.h"
 
 #include <fmt/format.h>
 
@@ -11,7 +12,12 @@
 namespace firsthand::report {
 
 bool AttemptRecord::counts() const {
-  return !branch() && !first().at("who").text().empty() && first().at("ch").text() == "window" && first().at("pins").array().empty();
+  const base::Json& line = first();
+  const auto channel = session::channel_of(line.at("ch").text());
+  return channel && session::counts({.signed_in = !line.at("who").text().empty(),
+                                     .branch = branch(),
+                                     .chance_fixed = !line.at("pins").array().empty(),
+                                     .channel = *channel});
 }
 
 std::int64_t AttemptRecord::minutes() const {

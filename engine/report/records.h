@@ -18,7 +18,7 @@ struct AttemptRecord {
   std::vector<crypto::Hash> hashes;
   const base::Json& first() const { return lines.front(); }
   bool branch() const { return first().at("k").text() == "branch"; }
-  // Signed in, at the window, no branch, no chance fixed: only such an attempt may count as completion.
+  // May it count as completion: see session::counts.
   bool counts() const;
   std::int64_t minutes() const; // at the keyboard
 };

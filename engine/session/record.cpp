@@ -65,18 +65,6 @@ void put_pins(Json& line, const Pins& pins) {
 
 base::Error bad_line(std::string_view what) { return base::fail("record-line", fmt::format("A record line without {}.", what)); }
 
-std::optional<Mode> mode_of(std::string_view word) {
-  if (word == mode_word(Mode::practice)) return Mode::practice;
-  if (word == mode_word(Mode::assessed)) return Mode::assessed;
-  return std::nullopt;
-}
-
-std::optional<Channel> channel_of(std::string_view word) {
-  for (const Channel channel : {Channel::window, Channel::command_line, Channel::rehearsal})
-    if (word == channel_word(channel)) return channel;
-  return std::nullopt;
-}
-
 base::Result<Start> start_from(const Json& line) {
   Start start;
   const auto mode = mode_of(line.at("mode").text());
@@ -106,6 +94,22 @@ const char* channel_word(Channel channel) {
     return "rehearsal";
   }
   return "";
+}
+
+std::optional<Mode> mode_of(std::string_view word) {
+  if (word == mode_word(Mode::practice)) return Mode::practice;
+  if (word == mode_word(Mode::assessed)) return Mode::assessed;
+  return std::nullopt;
+}
+
+std::optional<Channel> channel_of(std::string_view word) {
+  for (const Channel channel : {Channel::window, Channel::command_line, Channel::rehearsal})
+    if (word == channel_word(channel)) return channel;
+  return std::nullopt;
+}
+
+bool counts(const Origin& origin) {
+  return origin.signed_in && origin.channel == Channel::window && !origin.branch && !origin.chance_fixed;
 }
 
 Json evidence_words(const Evidence& evidence) { return Json::Array{evidence.at_stake, evidence.saved, evidence.lost}; }

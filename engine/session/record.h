@@ -22,6 +22,7 @@
 #include "engine/base/json_line.h"
 #include "engine/session/session.h"
 
+#include <optional>
 #include <span>
 #include <string>
 
@@ -30,6 +31,16 @@ namespace firsthand::session {
 enum class Channel : std::uint8_t { window, command_line, rehearsal };
 const char* mode_word(Mode mode);
 const char* channel_word(Channel channel);
+std::optional<Mode> mode_of(std::string_view word);
+std::optional<Channel> channel_of(std::string_view word);
+
+// How an attempt came about: read from its first line, or from the database's row of it.
+struct Origin {
+  bool signed_in = false, branch = false, chance_fixed = false;
+  Channel channel = Channel::window;
+};
+// May it count as completion? The only place that says so.
+bool counts(const Origin& origin);
 
 // What an attempt rests on, fixed by its first entry.
 struct Pins {

@@ -140,10 +140,11 @@ TEST_CASE("app: an open attempt goes on where it was, with its notes") {
   const std::string id = sitting->id(), digest = session::state_digest(sitting->prepared(), sitting->attempt()).hex();
   sitting.reset();
   office.open();
-  const auto card = taken(office.desk->to_continue(""));
-  REQUIRE(card);
-  CHECK(card->id == id);
-  CHECK(card->step_id == "first");
+  const auto cards = taken(office.desk->attempts(""));
+  REQUIRE(cards.size() == 1);
+  CHECK(cards[0].id == id);
+  CHECK(cards[0].ending == session::Ending::open);
+  CHECK(cards[0].step_id == "first");
   auto again = taken(office.desk->resume(id));
   CHECK(session::state_digest(again->prepared(), again->attempt()).hex() == digest);
   CHECK(again->turn() == 2);
@@ -314,6 +315,10 @@ TEST_CASE("app: a demonstration plays, resumes and rewinds, and leaves nothing b
   submit(*sitting, "do first open left");
   CHECK(taken(desk->resume(sitting->id()))->turn() == 1);
   CHECK(taken(desk->rewind(sitting->id(), 0))->turn() == 0);
+  const auto cards = taken(desk->attempts(""));
+  REQUIRE(cards.size() == 2);
+  CHECK(cards[1].counts); // here it is told as if somebody were signed in
+  CHECK_FALSE(cards[0].counts);
   CHECK(error_of(desk->add_person("Anna", "1234")) == "demonstration");
   CHECK(fs::is_empty(office.data.path));
 }
@@ -325,5 +330,5 @@ TEST_CASE("app: giving up closes an attempt without a verdict") {
   done(sitting->give_up());
   CHECK(sitting->attempt().ending == session::Ending::closed);
   CHECK(submit(*sitting, "do first open left").code == "attempt-over");
-  CHECK_FALSE(taken(office.desk->to_continue("")));
+  CHECK(taken(office.desk->attempts(""))[0].ending == session::Ending::closed);
 }

@@ -227,4 +227,19 @@ TEST_CASE("session: the same seed and actions give the same facts and digests; a
   CHECK(moods == std::set<std::string>{"drawn bo mood calm @0", "drawn bo mood cross @0"});
 }
 
+TEST_CASE("record: an attempt counts if somebody signed in began it at the window, anew, and chance was left alone") {
+  const Origin right{.signed_in = true};
+  CHECK(counts(right));
+  const auto but = [&](auto change) {
+    Origin other = right;
+    change(other);
+    return other;
+  };
+  CHECK_FALSE(counts(but([](Origin& o) { o.signed_in = false; })));
+  CHECK_FALSE(counts(but([](Origin& o) { o.branch = true; })));
+  CHECK_FALSE(counts(but([](Origin& o) { o.chance_fixed = true; })));
+  CHECK_FALSE(counts(but([](Origin& o) { o.channel = Channel::command_line; })));
+  CHECK_FALSE(counts(but([](Origin& o) { o.channel = Channel::rehearsal; })));
+}
+
 } // namespace firsthand::session::test

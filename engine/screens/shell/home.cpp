@@ -49,11 +49,9 @@ int per_mille_of(const app::AttemptCard& attempt) {
 
 } // namespace
 
-bool Shell::counts_here(const app::AttemptCard& attempt) const { return attempt.counts || (demonstration_ && attempt.parent.empty()); }
-
 bool Shell::passed(const Cards& attempts, std::string_view lesson) const {
   return std::any_of(attempts.begin(), attempts.end(), [&](const app::AttemptCard& a) {
-    return a.scenario == lesson && a.ending == session::Ending::passed && counts_here(a);
+    return a.scenario == lesson && a.ending == session::Ending::passed && a.counts;
   });
 }
 
@@ -245,7 +243,7 @@ void Shell::read_refreshers(const Cards& attempts) {
     for (const reading::ScenarioCard& card : course.scenarios) {
       std::optional<base::Moment> first;
       for (const app::AttemptCard& a : attempts)
-        if (a.scenario == card.id && a.ending == session::Ending::passed && a.finished && counts_here(a))
+        if (a.scenario == card.id && a.ending == session::Ending::passed && a.finished && a.counts)
           first = a.finished; // newest first: ends at the oldest
       if (!first) return;
       course_passed = std::max(course_passed.value_or(*first), *first);

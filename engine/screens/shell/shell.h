@@ -235,7 +235,6 @@ class Shell {
   void read_record(const std::vector<app::AttemptCard>& attempts);
   void read_notices();
   bool passed(const std::vector<app::AttemptCard>& attempts, std::string_view lesson) const;
-  bool counts_here(const app::AttemptCard& attempt) const;
 
   void begin(const std::string& lesson);
   void play(std::unique_ptr<app::Sitting> sitting);
