@@ -39,7 +39,7 @@ void leave_and_go_on(tools::WindowHands& hands, bool by_key) {
     if (hands.driver().find("play/leave/yes").ok()) hands.press("play/leave/yes");
   }
   REQUIRE(hands.shell().page() == ShellPage::home);
-  CHECK(hands.shell().home().open_attempt == attempt);
+  CHECK(hands.shell().home().decided.stopped.value().id == attempt);
   REQUIRE(hands.press("home/continue"));
   REQUIRE(at_play(hands));
   CHECK(hands.shell().played().sitting->id() == attempt);
@@ -114,7 +114,7 @@ TEST_CASE("leave: home is drawn after every turn of an exercise that was left, a
     REQUIRE(b.shell->page() == ShellPage::home);
     driver.settle();
     REQUIRE(b.shell->home().go_on.has_value());
-    CHECK(b.shell->home().open_attempt == attempt);
+    CHECK(b.shell->home().decided.stopped.value().id == attempt);
     for (const ui::Picture& layer : b.shell->home().go_on->layers) {
       CHECK(layer.key.find(".svg@") != std::string::npos);
       CHECK(layer.bytes != nullptr);

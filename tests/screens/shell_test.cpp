@@ -12,7 +12,7 @@ TEST_CASE("shell: a new person is warmed up once and comes home with a lesson to
   CHECK(b.shell->page() == ShellPage::warm_up);
   b.shell->finish_warm_up();
   CHECK(b.shell->home().go_on.has_value());
-  CHECK(b.shell->home().open_attempt == "");
+  CHECK_FALSE(b.shell->home().decided.stopped);
   CHECK(b.shell->home().greeting.find("Dara") != std::string::npos);
   b.shell->switch_person();
   b.sign_in("1234");
@@ -143,7 +143,7 @@ TEST_CASE("shell: an attempt is left and continued where it was") {
   b.shell->leave_play();
   CHECK(b.shell->page() == ShellPage::home);
   REQUIRE(b.shell->home().go_on.has_value());
-  CHECK(b.shell->home().open_attempt != "");
+  CHECK(b.shell->home().decided.stopped);
   CHECK(b.shell->home().go_on->where.starts_with(fmt::format("Step 2 of {}: ", steps)));
   CHECK(b.shell->home().courses.at(0).lessons.at(0).act == screens::HomeAct::go_on);
   b.shell->press_large_card();

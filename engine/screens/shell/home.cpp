@@ -16,44 +16,7 @@ namespace {
 
 constexpr std::size_t most_attempts_shown = 200;
 
-using Cards = std::vector<app::AttemptCard>;
-
-std::string first_name(std::string_view name) {
-  while (true) {
-    const std::size_t end = std::min(name.find(' '), name.size());
-    if (end == name.size() || name[end == 0 ? 0 : end - 1] != '.') return std::string(name.substr(0, end));
-    name.remove_prefix(end + 1);
-  }
-}
-
-// The first name, unless somebody else here has the same.
-std::string greeted(const std::string& name, const std::vector<app::PersonCard>& people) {
-  const auto same = [&](const app::PersonCard& each) { return first_name(each.name) == first_name(name); };
-  return std::count_if(people.begin(), people.end(), same) > 1 ? name : first_name(name);
-}
-
-const app::AttemptCard* newest_open(const Cards& attempts, std::string_view lesson, session::Channel channel) {
-  for (const app::AttemptCard& each : attempts)
-    if (each.scenario == lesson && each.ending == session::Ending::open && each.channel == channel) return &each;
-  return nullptr;
-}
-
-bool failed_once(const Cards& attempts, std::string_view lesson) {
-  return std::any_of(attempts.begin(), attempts.end(),
-                     [&](const app::AttemptCard& a) { return a.scenario == lesson && a.ending == session::Ending::failed; });
-}
-
-int per_mille_of(const app::AttemptCard& attempt) {
-  return attempt.steps > 0 ? std::clamp(attempt.step * 1000 / attempt.steps, 0, 1000) : 0;
-}
-
 } // namespace
-
-bool Shell::passed(const Cards& attempts, std::string_view lesson) const {
-  return std::any_of(attempts.begin(), attempts.end(), [&](const app::AttemptCard& a) {
-    return a.scenario == lesson && a.ending == session::Ending::passed && a.counts;
-  });
-}
 
 void Shell::go_home() {
   remember_played();
@@ -68,17 +31,20 @@ void Shell::read_home() {
   home_ = {};
   const auto attempts = desk()->attempts(person_);
   if (!attempts.ok()) problem = words_.error(attempts.error());
-  const Cards none;
-  const Cards& cards = attempts.ok() ? *attempts : none;
-  const int hour = std::stoi(local(options_.services.clock->now()).substr(11, 2));
-  const std::string name = greeted(person_name_, cards_);
+  const std::vector<app::AttemptCard> none;
+  const std::vector<app::AttemptCard>& cards = attempts.ok() ? *attempts : none;
+  const base::Moment now = options_.services.clock->now();
+  const auto readable = [this](const model::Id& lesson) { return options_.shelf.load(lesson).ok(); };
+  home_.decided = app::home_of(options_.shelf.library(), cards, {now, options_.channel, readable});
+  const int hour = std::stoi(local(now).substr(11, 2));
+  const std::string name = app::greeted(person_name_, cards_);
   home_.greeting = name.empty() ? tr("Demonstration: nothing is stored")
                    : hour < 12  ? tr("Good morning, {name}", {{"name", name}})
                    : hour < 18  ? tr("Good afternoon, {name}", {{"name", name}})
                                 : tr("Good evening, {name}", {{"name", name}});
-  read_lessons(cards);
-  read_large_card(cards);
-  read_refreshers(cards);
+  read_lessons();
+  read_large_card();
+  read_refreshers();
   read_record(cards);
   read_notices();
   if (!attempts.ok()) read_when_back(attempts.error(), &Shell::read_home); // last: it uses what was used here
@@ -86,26 +52,23 @@ void Shell::read_home() {
 
 // ---- lessons
 
-void Shell::read_lessons(const Cards& attempts) {
+void Shell::read_lessons() {
   home_.looked_in = fmt::format("{}", fmt::join(options_.shelf.files().places(), ", "));
-  for (const reading::Course& course : options_.shelf.library().courses()) {
+  for (const app::CourseProgress& progress : home_.decided.courses) {
+    const reading::Course& course = *options_.shelf.library().course(progress.course);
     HomeCourse shown;
     shown.title = words_.tr("course", course.title.source);
-    int done = 0, number = 0, sum = 0;
-    for (const reading::ScenarioCard& card : course.scenarios) {
-      shown.lessons.push_back(lesson_of(card, ++number, attempts));
-      done += passed(attempts, card.id);
-      sum += shown.lessons.back().per_mille;
-    }
-    shown.per_mille = number > 0 ? sum / number : 0;
-    shown.progress =
-        tr("{done} of {all} passed, {percent} %",
-           {{"done", std::to_string(done)}, {"all", std::to_string(number)}, {"percent", std::to_string(shown.per_mille / 10)}});
-    if (number > 0) home_.courses.push_back(std::move(shown));
+    for (std::size_t i = 0; i < course.scenarios.size(); ++i)
+      shown.lessons.push_back(lesson_of(course.scenarios[i], static_cast<int>(i) + 1, progress.lessons[i]));
+    shown.per_mille = progress.per_mille();
+    shown.progress = tr("{done} of {all} passed, {percent} %", {{"done", std::to_string(progress.passed())},
+                                                                {"all", std::to_string(progress.lessons.size())},
+                                                                {"percent", std::to_string(shown.per_mille / 10)}});
+    home_.courses.push_back(std::move(shown));
   }
 }
 
-HomeLesson Shell::lesson_of(const reading::ScenarioCard& card, int number, const Cards& attempts) {
+HomeLesson Shell::lesson_of(const reading::ScenarioCard& card, int number, const app::LessonProgress& progress) {
   HomeLesson lesson;
   lesson.id = card.id;
   const auto content = options_.shelf.load(card.id);
@@ -113,47 +76,39 @@ HomeLesson Shell::lesson_of(const reading::ScenarioCard& card, int number, const
   lesson.title = fmt::format("{} {}", number, say(card.title));
   lesson.summary = tr("{summary} {n} min.", {{"summary", say(card.summary)}, {"n", std::to_string(card.minutes)}});
   lesson.picture = picture(card.thumbnail);
-  lesson.usable = content.ok();
+  lesson.usable = progress.readable;
   if (!content.ok()) {
     lesson.problem = words_.error(content.error());
     home_.notices.push_back(tr("{lesson}: {problem}", {{"lesson", card.title.source}, {"problem", content.error().message}}));
   }
-  const app::AttemptCard* open = newest_open(attempts, card.id, options_.channel);
-  if (open) home_.open[card.id] = open->id;
-  const bool is_passed = passed(attempts, card.id);
-  lesson.act = open ? HomeAct::go_on : is_passed || failed_once(attempts, card.id) ? HomeAct::replay : HomeAct::start;
-  lesson.per_mille = is_passed ? 1000 : open ? per_mille_of(*open) : 0;
-  if (is_passed)
-    lesson.tag = tr("Passed"), lesson.tag_icon = "check", lesson.meaning = Meaning::ok;
-  else if (open)
-    lesson.tag = tr("Under way"), lesson.tag_icon = "play", lesson.meaning = Meaning::accent;
-  else if (failed_once(attempts, card.id))
-    lesson.tag = tr("Not passed yet"), lesson.tag_icon = "ring", lesson.meaning = Meaning::quiet;
+  lesson.act = progress.act;
+  lesson.per_mille = progress.per_mille;
+  put_state(lesson, progress.state);
   return lesson;
+}
+
+void Shell::put_state(HomeLesson& lesson, app::LessonState state) const {
+  switch (state) {
+  case app::LessonState::passed:
+    lesson.tag = tr("Passed"), lesson.tag_icon = "check", lesson.meaning = Meaning::ok;
+    break;
+  case app::LessonState::under_way:
+    lesson.tag = tr("Under way"), lesson.tag_icon = "play", lesson.meaning = Meaning::accent;
+    break;
+  case app::LessonState::not_passed:
+    lesson.tag = tr("Not passed yet"), lesson.tag_icon = "ring", lesson.meaning = Meaning::quiet;
+    break;
+  case app::LessonState::fresh:
+    break;
+  }
 }
 
 // ---- the large card
 
-// The newest open attempt, else the first lesson that is not passed.
-void Shell::read_large_card(const Cards& attempts) {
-  for (const app::AttemptCard& each : attempts) {
-    if (each.ending != session::Ending::open || each.channel != options_.channel) continue;
-    home_.open_attempt = each.id;
-    home_.go_on = continue_card(each);
-    return;
-  }
-  std::size_t course = 0;
-  for (const reading::Course& each : options_.shelf.library().courses()) {
-    if (each.scenarios.empty()) continue;
-    for (std::size_t i = 0; i < each.scenarios.size(); ++i) {
-      const HomeLesson& lesson = home_.courses[course].lessons[i];
-      if (!lesson.usable || passed(attempts, lesson.id)) continue;
-      home_.next_lesson = lesson.id;
-      home_.go_on = next_card(each.scenarios[i], lesson);
-      return;
-    }
-    ++course;
-  }
+void Shell::read_large_card() {
+  const app::Home& decided = home_.decided;
+  if (decided.stopped) home_.go_on = continue_card(*decided.stopped);
+  if (!decided.next.empty()) home_.go_on = next_card(*options_.shelf.library().card(decided.next), decided.lesson(decided.next));
 }
 
 HomeContinue Shell::continue_card(const app::AttemptCard& card) {
@@ -167,8 +122,7 @@ HomeContinue Shell::continue_card(const app::AttemptCard& card) {
   if (!demonstration_) shown.when = tr("Saved {time}.", {{"time", when}});
   if (const reading::ScenarioCard* lesson = options_.shelf.library().card(card.scenario)) {
     shown.picture = picture(lesson->thumbnail);
-    const int left = std::max(1, lesson->minutes * (card.steps - card.step) / std::max(1, card.steps));
-    shown.left = words_.plural("shell", "about {n} minute left", "about {n} minutes left", left);
+    shown.left = words_.plural("shell", "about {n} minute left", "about {n} minutes left", app::minutes_left(card, lesson->minutes));
   }
   // Read, not resumed: looking at home changes nothing in the record.
   const auto history = app::read_history(desk()->store(), archive_, card.id);
@@ -195,25 +149,27 @@ HomeContinue Shell::continue_card(const app::AttemptCard& card) {
   return shown;
 }
 
-HomeContinue Shell::next_card(const reading::ScenarioCard& card, const HomeLesson& lesson) const {
+HomeContinue Shell::next_card(const reading::ScenarioCard& card, const app::LessonProgress& progress) const {
   HomeContinue shown;
-  shown.head = lesson.act == HomeAct::replay ? tr("Try it again") : tr("Next lesson");
-  shown.button = lesson.act == HomeAct::replay ? tr("Replay") : tr("Start");
-  shown.title = lesson.title.substr(lesson.title.find(' ') + 1);
+  const bool again = progress.act == HomeAct::replay;
+  shown.head = again ? tr("Try it again") : tr("Next lesson");
+  shown.button = again ? tr("Replay") : tr("Start");
   const auto content = options_.shelf.load(card.id);
-  shown.where = content.ok() ? (*content)->texts(settings_.language).of(card.summary) : card.summary.source;
+  const auto say = [&](const model::Text& text) { return content.ok() ? (*content)->texts(settings_.language).of(text) : text.source; };
+  shown.title = say(card.title);
+  shown.where = say(card.summary);
   shown.left = words_.plural("shell", "about {n} minute", "about {n} minutes", card.minutes);
-  shown.picture = lesson.picture;
+  shown.picture = picture(card.thumbnail);
   return shown;
 }
 
 void Shell::press_large_card() {
-  if (!home_.open_attempt.empty()) return open_attempt(home_.open_attempt);
-  if (!home_.next_lesson.empty()) open_lesson(home_.next_lesson);
+  if (home_.decided.stopped) return open_attempt(home_.decided.stopped->id);
+  if (!home_.decided.next.empty()) open_lesson(home_.decided.next);
 }
 
 void Shell::open_lesson(const std::string& lesson) {
-  if (const auto open = home_.open.find(lesson); open != home_.open.end()) return open_attempt(open->second);
+  if (const std::string& open = home_.decided.lesson(lesson).open; !open.empty()) return open_attempt(open);
   begin(lesson);
 }
 
@@ -235,35 +191,17 @@ void Shell::take_sitting(base::Result<std::unique_ptr<app::Sitting>> sitting, co
 
 // ---- the rest
 
-// A refresher is due from its time after the course was passed, until its lesson was played to an end again.
-void Shell::read_refreshers(const Cards& attempts) {
-  const base::Moment now = options_.services.clock->now();
-  for (const reading::Course& course : options_.shelf.library().courses()) {
-    std::optional<base::Moment> course_passed;
-    for (const reading::ScenarioCard& card : course.scenarios) {
-      std::optional<base::Moment> first;
-      for (const app::AttemptCard& a : attempts)
-        if (a.scenario == card.id && a.ending == session::Ending::passed && a.finished && a.counts)
-          first = a.finished; // newest first: ends at the oldest
-      if (!first) return;
-      course_passed = std::max(course_passed.value_or(*first), *first);
-    }
-    for (const reading::Refresher& refresher : course.refreshers) {
-      const base::Moment due{course_passed.value_or(now).milliseconds + std::int64_t{refresher.after} * 1000};
-      const reading::ScenarioCard* card = course.card(refresher.scenario);
-      const bool again = std::any_of(attempts.begin(), attempts.end(), [&](const app::AttemptCard& a) {
-        return a.scenario == refresher.scenario && a.finished && *a.finished >= due;
-      });
-      if (!card || again || now < due) continue;
-      const auto content = options_.shelf.load(card->id);
-      if (content.ok())
-        home_.refreshers.push_back(
-            {card->id, (*content)->texts(settings_.language).of(card->title), (*content)->texts(settings_.language).of(card->summary)});
-    }
+void Shell::read_refreshers() {
+  for (const model::Id& due : home_.decided.refreshers) {
+    const reading::ScenarioCard& card = *options_.shelf.library().card(due);
+    const auto content = options_.shelf.load(due);
+    if (!content.ok()) continue;
+    const auto& texts = (*content)->texts(settings_.language);
+    home_.refreshers.push_back({due, texts.of(card.title), texts.of(card.summary)});
   }
 }
 
-void Shell::read_record(const Cards& attempts) {
+void Shell::read_record(const std::vector<app::AttemptCard>& attempts) {
   for (const app::AttemptCard& each : attempts) {
     if (home_.attempts.size() >= most_attempts_shown) return;
     HomeAttempt shown;

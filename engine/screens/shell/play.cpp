@@ -13,8 +13,7 @@ void Shell::begin(const std::string& lesson) {
   how.language = settings_.language;
   how.aids = aids();
   how.chance = options_.chance;
-  for (const reading::Course& course : options_.shelf.library().courses())
-    if (course.card(lesson) && (course.final_test == lesson || course.baseline == lesson)) how.mode = session::Mode::assessed;
+  how.mode = app::mode_for(options_.shelf.library(), lesson);
   aside([desk = desk(), lesson, how] { return desk->begin(lesson, how); },
         [this, aids = how.aids](base::Result<std::unique_ptr<app::Sitting>> begun) { take_sitting(std::move(begun), &aids); });
 }

@@ -5,6 +5,7 @@
 
 #include "engine/app/desk.h"
 #include "engine/app/history.h"
+#include "engine/app/home.h"
 #include "engine/records/places.h"
 #include "engine/screens/debrief/page.h"
 #include "engine/screens/home/page.h"
@@ -73,13 +74,12 @@ struct Played {
 struct HomeContents {
   std::string greeting;
   std::optional<HomeContinue> go_on;
-  std::string next_lesson, open_attempt; // what the large card's button does
+  app::Home decided; // what the buttons do
   std::vector<HomeCourse> courses;
   std::vector<HomeRefresher> refreshers;
   std::vector<HomeAttempt> attempts;
   std::vector<std::string> notices;
-  std::string looked_in;                   // folders of content
-  std::map<std::string, std::string> open; // lesson → its newest open attempt
+  std::string looked_in; // folders of content
 };
 
 class Shell {
@@ -226,15 +226,15 @@ class Shell {
   std::vector<std::string> aids() const;
 
   void read_home();
-  void read_lessons(const std::vector<app::AttemptCard>& attempts);
-  HomeLesson lesson_of(const reading::ScenarioCard& card, int number, const std::vector<app::AttemptCard>& attempts);
-  void read_large_card(const std::vector<app::AttemptCard>& attempts);
+  void read_lessons();
+  HomeLesson lesson_of(const reading::ScenarioCard& card, int number, const app::LessonProgress& progress);
+  void put_state(HomeLesson& lesson, app::LessonState state) const; // its tag
+  void read_large_card();
   HomeContinue continue_card(const app::AttemptCard& card);
-  HomeContinue next_card(const reading::ScenarioCard& card, const HomeLesson& lesson) const;
-  void read_refreshers(const std::vector<app::AttemptCard>& attempts);
+  HomeContinue next_card(const reading::ScenarioCard& card, const app::LessonProgress& progress) const;
+  void read_refreshers();
   void read_record(const std::vector<app::AttemptCard>& attempts);
   void read_notices();
-  bool passed(const std::vector<app::AttemptCard>& attempts, std::string_view lesson) const;
 
   void begin(const std::string& lesson);
   void play(std::unique_ptr<app::Sitting> sitting);

@@ -1,0 +1,162 @@
+// See home.h.
+#include "engine/app/home.h"
+
+#include <algorithm>
+
+namespace firsthand::app {
+
+namespace {
+
+using session::Ending;
+
+bool failed_once(AttemptCards attempts, std::string_view lesson) {
+  return std::any_of(attempts.begin(), attempts.end(),
+                     [&](const AttemptCard& each) { return each.scenario == lesson && each.ending == Ending::failed; });
+}
+
+bool may_go_on(const AttemptCard& attempt, const HomeAsked& asked) {
+  return attempt.ending == Ending::open && attempt.channel == asked.channel;
+}
+
+const AttemptCard* newest_open(AttemptCards attempts, std::string_view lesson, const HomeAsked& asked) {
+  const auto found = std::find_if(attempts.begin(), attempts.end(),
+                                  [&](const AttemptCard& each) { return each.scenario == lesson && may_go_on(each, asked); });
+  return found == attempts.end() ? nullptr : &*found;
+}
+
+LessonProgress progress_of(const model::Id& lesson, AttemptCards attempts, const HomeAsked& asked) {
+  LessonProgress told;
+  told.lesson = lesson;
+  told.readable = asked.readable(lesson);
+  const AttemptCard* open = newest_open(attempts, lesson, asked);
+  const bool is_passed = passed(attempts, lesson), failed = failed_once(attempts, lesson);
+  told.state = is_passed ? LessonState::passed : open ? LessonState::under_way : failed ? LessonState::not_passed : LessonState::fresh;
+  told.act = open ? LessonAct::go_on : is_passed || failed ? LessonAct::replay : LessonAct::start;
+  if (open) told.open = open->id;
+  if (is_passed)
+    told.per_mille = 1000;
+  else if (open && open->steps > 0)
+    told.per_mille = std::clamp(open->step * 1000 / open->steps, 0, 1000);
+  return told;
+}
+
+// ---- refreshers
+
+std::optional<base::Moment> first_passed(AttemptCards attempts, std::string_view lesson) {
+  std::optional<base::Moment> first;
+  for (const AttemptCard& each : attempts)
+    if (each.scenario == lesson && each.ending == Ending::passed && each.finished && each.counts)
+      first = each.finished; // newest first: ends at the oldest
+  return first;
+}
+
+std::optional<base::Moment> passed_at(const reading::Course& course, AttemptCards attempts) {
+  std::optional<base::Moment> last;
+  for (const reading::ScenarioCard& card : course.scenarios) {
+    const auto first = first_passed(attempts, card.id);
+    if (!first) return std::nullopt;
+    last = std::max(last.value_or(*first), *first);
+  }
+  return last;
+}
+
+// From its time after the course was passed, until its lesson was played to an end again.
+bool is_due(const reading::Refresher& refresher, base::Moment course_passed, AttemptCards attempts, base::Moment now) {
+  const base::Moment due{course_passed.milliseconds + std::int64_t{refresher.after} * 1000};
+  const bool again = std::any_of(attempts.begin(), attempts.end(), [&](const AttemptCard& each) {
+    return each.scenario == refresher.scenario && each.finished && *each.finished >= due;
+  });
+  return now >= due && !again;
+}
+
+std::vector<model::Id> refreshers_of(const reading::Library& library, AttemptCards attempts, const HomeAsked& asked) {
+  std::vector<model::Id> all;
+  for (const reading::Course& course : library.courses()) {
+    const auto at = passed_at(course, attempts);
+    if (!at) return all;
+    for (const reading::Refresher& each : course.refreshers)
+      if (course.card(each.scenario) && is_due(each, *at, attempts, asked.now) && asked.readable(each.scenario))
+        all.push_back(each.scenario);
+  }
+  return all;
+}
+
+// ---- what comes next
+
+const LessonProgress* next_of(const std::vector<CourseProgress>& courses) {
+  for (const CourseProgress& course : courses)
+    for (const LessonProgress& lesson : course.lessons)
+      if (lesson.readable && lesson.state != LessonState::passed) return &lesson;
+  return nullptr;
+}
+
+std::string first_name(std::string_view name) {
+  while (true) {
+    const std::size_t end = std::min(name.find(' '), name.size());
+    if (end == name.size() || name[end == 0 ? 0 : end - 1] != '.') return std::string(name.substr(0, end));
+    name.remove_prefix(end + 1);
+  }
+}
+
+} // namespace
+
+bool passed(AttemptCards attempts, std::string_view lesson) {
+  return std::any_of(attempts.begin(), attempts.end(),
+                     [&](const AttemptCard& each) { return each.scenario == lesson && each.ending == Ending::passed && each.counts; });
+}
+
+int CourseProgress::passed() const {
+  return static_cast<int>(
+      std::count_if(lessons.begin(), lessons.end(), [](const LessonProgress& each) { return each.state == LessonState::passed; }));
+}
+
+int CourseProgress::per_mille() const {
+  int sum = 0;
+  for (const LessonProgress& each : lessons)
+    sum += each.per_mille;
+  return lessons.empty() ? 0 : sum / static_cast<int>(lessons.size());
+}
+
+const LessonProgress& Home::lesson(std::string_view id) const {
+  static const LessonProgress none;
+  for (const CourseProgress& course : courses)
+    for (const LessonProgress& each : course.lessons)
+      if (each.lesson == id) return each;
+  return none;
+}
+
+Home home_of(const reading::Library& library, AttemptCards attempts, const HomeAsked& asked) {
+  Home home;
+  for (const reading::Course& course : library.courses()) {
+    if (course.scenarios.empty()) continue;
+    CourseProgress& shown = home.courses.emplace_back(CourseProgress{course.id, {}});
+    for (const reading::ScenarioCard& card : course.scenarios)
+      shown.lessons.push_back(progress_of(card.id, attempts, asked));
+  }
+  const auto stopped = std::find_if(attempts.begin(), attempts.end(), [&](const AttemptCard& each) { return may_go_on(each, asked); });
+  if (stopped != attempts.end())
+    home.stopped = *stopped;
+  else if (const LessonProgress* next = next_of(home.courses))
+    home.next = next->lesson;
+  home.refreshers = refreshers_of(library, attempts, asked);
+  return home;
+}
+
+int minutes_left(const AttemptCard& attempt, int minutes) {
+  return std::max(1, minutes * (attempt.steps - attempt.step) / std::max(1, attempt.steps));
+}
+
+session::Mode mode_for(const reading::Library& library, std::string_view lesson) {
+  const auto tested = [lesson](const reading::Course& course) {
+    return course.card(lesson) && (course.final_test == lesson || course.baseline == lesson);
+  };
+  const auto& courses = library.courses();
+  return std::any_of(courses.begin(), courses.end(), tested) ? session::Mode::assessed : session::Mode::practice;
+}
+
+std::string greeted(std::string_view name, std::span<const PersonCard> people) {
+  const auto same = [&](const PersonCard& each) { return first_name(each.name) == first_name(name); };
+  return std::count_if(people.begin(), people.end(), same) > 1 ? std::string(name) : first_name(name);
+}
+
+} // namespace firsthand::app

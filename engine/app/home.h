@@ -1,0 +1,63 @@
+// What home shows and decides, of the library and one person's attempts: what to go on with, which lesson comes next, how far
+// each lesson and course is, which refreshers are due. Pure: the page has the words and the pictures. Must not know the record.
+#pragma once
+
+#include "engine/app/cards.h"
+#include "engine/reading/library.h"
+
+#include <functional>
+#include <span>
+#include <vector>
+
+namespace firsthand::app {
+
+using AttemptCards = std::span<const AttemptCard>; // of one person, newest first
+
+// Whether the lesson counts as passed: an attempt at it passed that may count.
+bool passed(AttemptCards attempts, std::string_view lesson);
+
+enum class LessonState : std::uint8_t { fresh, under_way, not_passed, passed };
+enum class LessonAct : std::uint8_t { start, go_on, replay }; // what its button does
+
+struct LessonProgress {
+  model::Id lesson;
+  LessonState state = LessonState::fresh;
+  LessonAct act = LessonAct::start;
+  int per_mille = 0;    // how far
+  std::string open;     // its newest open attempt, or empty
+  bool readable = true; // else it cannot be begun
+};
+
+struct CourseProgress {
+  model::Id course;
+  std::vector<LessonProgress> lessons; // in the course's order
+  int passed() const;
+  int per_mille() const; // the mean of its lessons
+};
+
+struct Home {
+  std::optional<AttemptCard> stopped;                      // the newest open attempt: where the person goes on
+  model::Id next;                                          // else the lesson that comes next; both empty: every lesson is passed
+  std::vector<CourseProgress> courses;                     // that have lessons
+  std::vector<model::Id> refreshers;                       // lessons whose time to be played again has come
+  const LessonProgress& lesson(std::string_view id) const; // of these courses
+};
+
+struct HomeAsked {
+  base::Moment now;
+  session::Channel channel = session::Channel::window;   // open attempts of others are not gone on with
+  std::function<bool(const model::Id& lesson)> readable; // its content
+};
+
+Home home_of(const reading::Library& library, AttemptCards attempts, const HomeAsked& asked);
+
+// Of an open attempt at a lesson of so many minutes; at least one.
+int minutes_left(const AttemptCard& attempt, int minutes);
+
+// How the lesson is played: a course's first and last test are assessed.
+session::Mode mode_for(const reading::Library& library, std::string_view lesson);
+
+// The first name, unless somebody else here has the same.
+std::string greeted(std::string_view name, std::span<const PersonCard> people);
+
+} // namespace firsthand::app

@@ -1,0 +1,159 @@
+// What home shows and decides, of a library of two courses and attempts as a list tells them: no record, no window.
+#include "engine/app/home.h"
+#include "tests/app/fixture.h"
+
+namespace {
+
+using app_tests::Folder;
+using firsthand::app::AttemptCard;
+using firsthand::app::Home;
+using firsthand::app::LessonAct;
+using firsthand::app::LessonState;
+using firsthand::session::Channel;
+using firsthand::session::Ending;
+namespace app = firsthand::app;
+namespace base = firsthand::base;
+namespace content = firsthand::content;
+namespace model = firsthand::model;
+namespace reading = firsthand::reading;
+namespace session = firsthand::session;
+
+constexpr std::int64_t day = 86'400'000;
+
+std::string lesson_yaml(const std::string& id) {
+  return "scenario: " + id + "\nformat: 1\nlanguage: en\ntitle: " + id + "\nsummary: Some.\nminutes: 8\nsteps: []\n";
+}
+
+// Two courses, "a" with the lessons one and two, "b" with three; what nobody says about them is as simple as can be.
+struct HomeBench {
+  HomeBench() {
+    folder.write("scenarios/courses/a/course.yaml", "course: a\nformat: 1\nlanguage: en\ntitle: A\nscenarios: [one, two]\nfinal: two\n"
+                                                    "refreshers: [{scenario: one, after: 90 d}]\n");
+    folder.write("scenarios/courses/b/course.yaml", "course: b\nformat: 1\nlanguage: en\ntitle: B\nscenarios: [three]\n"
+                                                    "baseline: three\nrefreshers: [{scenario: three, after: 10 d}]\n");
+    folder.write("scenarios/courses/c/course.yaml", "course: c\nformat: 1\nlanguage: en\ntitle: C\nscenarios: []\n");
+    for (const char* each : {"a/one", "a/two", "b/three"})
+      folder.write("scenarios/courses/" + std::string(each) + "/scenario.yaml", lesson_yaml(std::string(each).substr(2)));
+    files.emplace(std::vector<content::ContentRoot>{{folder.path, ""}});
+    library = reading::Library::open(*files);
+  }
+  // The newest of all: lists come newest first.
+  AttemptCard& add(const char* lesson, Ending ending, std::int64_t at_day = 0) {
+    AttemptCard card;
+    card.id = "attempt-" + std::to_string(attempts.size());
+    card.scenario = lesson;
+    card.ending = ending;
+    card.counts = true;
+    if (ending != Ending::open) card.finished = base::Moment{at_day * day};
+    return *attempts.insert(attempts.begin(), card);
+  }
+  Home home(std::int64_t at_day = 0) const {
+    return app::home_of(library, attempts,
+                        {{at_day * day}, Channel::window, [this](const model::Id& lesson) { return lesson != unreadable; }});
+  }
+
+  Folder folder;
+  std::optional<content::DiskFiles> files;
+  reading::Library library;
+  std::vector<AttemptCard> attempts;
+  std::string unreadable;
+};
+
+} // namespace
+
+TEST_CASE("home: a new person begins with the first lesson, and a course without lessons is not shown") {
+  const HomeBench b;
+  const Home home = b.home();
+  REQUIRE(home.courses.size() == 2);
+  CHECK(home.courses[0].lessons.size() == 2);
+  CHECK_FALSE(home.stopped);
+  CHECK(home.next == "one");
+  CHECK(home.lesson("one").state == LessonState::fresh);
+  CHECK(home.lesson("one").act == LessonAct::start);
+  CHECK(home.courses[0].passed() == 0);
+}
+
+TEST_CASE("home: a lesson is passed by an attempt that counts, and by no other") {
+  HomeBench b;
+  b.add("one", Ending::passed).counts = false;
+  CHECK_FALSE(app::passed(b.attempts, "one"));
+  CHECK(b.home().lesson("one").state == LessonState::fresh);
+  b.add("one", Ending::failed), b.add("one", Ending::closed);
+  CHECK(b.home().lesson("one").state == LessonState::not_passed);
+  CHECK(b.home().lesson("one").act == LessonAct::replay);
+  CHECK(b.home().next == "one");
+  b.add("one", Ending::passed);
+  CHECK(app::passed(b.attempts, "one"));
+  CHECK_FALSE(app::passed(b.attempts, "two"));
+  const Home home = b.home();
+  CHECK(home.lesson("one").state == LessonState::passed);
+  CHECK(home.lesson("one").per_mille == 1000);
+  CHECK(home.courses[0].passed() == 1);
+  CHECK(home.courses[0].per_mille() == 500);
+  CHECK(home.next == "two");
+}
+
+TEST_CASE("home: the newest open attempt made here is where the person goes on") {
+  HomeBench b;
+  b.add("two", Ending::open);
+  AttemptCard& newest = b.add("one", Ending::open);
+  newest.step = 3, newest.steps = 4;
+  b.add("three", Ending::open).channel = Channel::command_line;
+  const Home home = b.home();
+  CHECK(home.stopped.value().scenario == "one");
+  CHECK(home.next == "");
+  CHECK(home.lesson("one").state == LessonState::under_way);
+  CHECK(home.lesson("one").act == LessonAct::go_on);
+  CHECK(home.lesson("one").per_mille == 750);
+  CHECK(home.lesson("one").open == home.stopped->id);
+  CHECK(home.lesson("two").open == "attempt-0");
+  CHECK(home.lesson("three").state == LessonState::fresh);
+  CHECK(app::minutes_left(*home.stopped, 8) == 2);
+  CHECK(app::minutes_left({}, 0) == 1);
+}
+
+TEST_CASE("home: a passed lesson that is played again stays passed, and is gone on with") {
+  HomeBench b;
+  b.add("one", Ending::passed), b.add("one", Ending::open);
+  CHECK(b.home().lesson("one").state == LessonState::passed);
+  CHECK(b.home().lesson("one").act == LessonAct::go_on);
+}
+
+TEST_CASE("home: what cannot be read is not next; when all is passed nothing is") {
+  HomeBench b;
+  b.unreadable = "one";
+  CHECK_FALSE(b.home().lesson("one").readable);
+  CHECK(b.home().next == "two");
+  for (const char* lesson : {"one", "two", "three"})
+    b.add(lesson, Ending::passed);
+  CHECK(b.home().next == "");
+}
+
+TEST_CASE("home: a refresher is due from its time after the course was passed until its lesson was played to an end again") {
+  HomeBench b;
+  b.add("one", Ending::passed, 1), b.add("two", Ending::passed, 5);
+  CHECK(b.home(94).refreshers.empty());
+  CHECK(b.home(95).refreshers == std::vector<model::Id>{"one"});
+  b.add("two", Ending::passed, 50); // later passes do not move it
+  CHECK(b.home(95).refreshers == std::vector<model::Id>{"one"});
+  b.add("one", Ending::failed, 94);
+  CHECK(b.home(95).refreshers == std::vector<model::Id>{"one"});
+  b.add("one", Ending::failed, 95);
+  CHECK(b.home(96).refreshers.empty());
+}
+
+TEST_CASE("home: a course's first and last test are assessed") {
+  const HomeBench b;
+  CHECK(app::mode_for(b.library, "one") == session::Mode::practice);
+  CHECK(app::mode_for(b.library, "two") == session::Mode::assessed);
+  CHECK(app::mode_for(b.library, "three") == session::Mode::assessed);
+}
+
+TEST_CASE("home: greets by the first name, unless somebody else here has it too") {
+  std::vector<app::PersonCard> people(2);
+  people[0].name = "Pol. Sgt. Dara P.", people[1].name = "Anan S.";
+  CHECK(app::greeted(people[0].name, people) == "Dara");
+  people[1].name = "Dara S.";
+  CHECK(app::greeted(people[0].name, people) == "Pol. Sgt. Dara P.");
+  CHECK(app::greeted("", people) == "");
+}
