@@ -42,6 +42,8 @@ LessonProgress progress_of(const model::Id& lesson, AttemptCards attempts, const
 
 // ---- refreshers
 
+bool with_verdict(const AttemptCard& attempt) { return attempt.ending == Ending::passed || attempt.ending == Ending::failed; }
+
 std::optional<base::Moment> first_passed(AttemptCards attempts, std::string_view lesson) {
   std::optional<base::Moment> first;
   for (const AttemptCard& each : attempts)
@@ -64,7 +66,7 @@ std::optional<base::Moment> passed_at(const reading::Course& course, AttemptCard
 bool is_due(const reading::Refresher& refresher, base::Moment course_passed, AttemptCards attempts, base::Moment now) {
   const base::Moment due{course_passed.milliseconds + std::int64_t{refresher.after} * 1000};
   const bool again = std::any_of(attempts.begin(), attempts.end(), [&](const AttemptCard& each) {
-    return each.scenario == refresher.scenario && each.finished && *each.finished >= due;
+    return each.scenario == refresher.scenario && with_verdict(each) && each.counts && each.finished >= due;
   });
   return now >= due && !again;
 }
@@ -73,7 +75,7 @@ std::vector<model::Id> refreshers_of(const reading::Library& library, AttemptCar
   std::vector<model::Id> all;
   for (const reading::Course& course : library.courses()) {
     const auto at = passed_at(course, attempts);
-    if (!at) return all;
+    if (!at) continue;
     for (const reading::Refresher& each : course.refreshers)
       if (course.card(each.scenario) && is_due(each, *at, attempts, asked.now) && asked.readable(each.scenario))
         all.push_back(each.scenario);

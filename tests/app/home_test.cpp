@@ -142,6 +142,21 @@ TEST_CASE("home: a refresher is due from its time after the course was passed un
   CHECK(b.home(96).refreshers.empty());
 }
 
+TEST_CASE("home: a course that is not passed yet keeps no refresher of another back") {
+  HomeBench b;
+  b.add("three", Ending::passed, 1);
+  CHECK(b.home(11).refreshers == std::vector<model::Id>{"three"});
+}
+
+TEST_CASE("home: what does not count, or was closed, is no refresher") {
+  HomeBench b;
+  b.add("three", Ending::passed, 1);
+  b.add("three", Ending::closed, 12), b.add("three", Ending::passed, 12).counts = false;
+  CHECK(b.home(13).refreshers == std::vector<model::Id>{"three"});
+  b.add("three", Ending::failed, 12);
+  CHECK(b.home(13).refreshers.empty());
+}
+
 TEST_CASE("home: a course's first and last test are assessed") {
   const HomeBench b;
   CHECK(app::mode_for(b.library, "one") == session::Mode::practice);
