@@ -279,6 +279,23 @@ TEST_CASE("shell: the language changes in the middle of an exercise, as an entry
   CHECK(b.turn() == before + 2);
 }
 
+// What the exemplar expects of chance need not hold with another's luck; its acts still show a good way.
+TEST_CASE("shell: the best route is the exemplar's acts with the learner's own luck") {
+  for (const char* leak : {"tight", "leaks"}) {
+    CAPTURE(leak);
+    ShellBench b;
+    b.adjust = [leak](screens::ShellOptions& options) {
+      options.channel = session::Channel::rehearsal, options.chance = {{"bag.leak", leak}};
+    };
+    b.open();
+    b.dara();
+    b.shell->open_lesson("one-phone");
+    b.play_through("careless");
+    REQUIRE(b.shell->page() == ShellPage::debrief);
+    CHECK(b.shell->played().debrief->best.has_value());
+  }
+}
+
 TEST_CASE("shell: a finished attempt is told, stands in the record, and is played on from a moment") {
   ShellBench b;
   b.dara();

@@ -1,8 +1,8 @@
 // The attempt being played: turns submitted, saved and adopted; the debrief; going back. See shell.h.
 #include "engine/screens/shell/aside.h"
 
+#include "engine/app/exemplar.h"
 #include "engine/screens/play/stage_layers.h"
-#include "engine/session/play.h"
 
 namespace firsthand::screens {
 
@@ -209,33 +209,10 @@ PlaySaved Shell::saved_now() const {
 
 // ---- afterwards
 
-namespace {
-
-// The learner's own start and draws, the exemplar's acts. Nothing if it does not pass so.
-std::unique_ptr<report::Story> best_route(const app::Sitting& sitting) {
-  const session::Prepared& prepared = sitting.prepared();
-  const std::string path = std::string(reading::folder_of(sitting.content().path())) + "plays/" + prepared.scenario.exemplar + ".play";
-  const std::string* bytes = prepared.scenario.exemplar.empty() ? nullptr : sitting.content().file(path);
-  if (!bytes) return nullptr;
-  session::PlayReading reading = session::parse_play(*bytes, prepared);
-  if (!reading.faults.empty()) return nullptr;
-  reading.play.chance = sitting.pins().start.chance;
-  const session::Rehearsal run = session::rehearse(prepared, reading.play, sitting.pins().start);
-  if (run.attempt.ending != session::Ending::passed) return nullptr;
-  auto story = std::make_unique<report::Story>(report::Story{prepared, {}});
-  story->turns.push_back({0, run.first_facts, {}});
-  for (const session::Rehearsal::Turn& turn : run.turns)
-    story->turns.push_back({static_cast<int>(story->turns.size()), turn.facts, {}});
-  return story;
-}
-
-} // namespace
-
 void Shell::show_debrief() {
   const app::Sitting& sitting = *played_.sitting;
   const report::Debrief debrief = report::debrief_of(*played_.story, sitting.attempt());
-  const bool practice = sitting.attempt().mode == session::Mode::practice;
-  const std::unique_ptr<report::Story> best = practice ? best_route(sitting) : nullptr;
+  const std::optional<app::Exemplar> best = app::exemplar_beside(sitting);
   std::optional<app::History> parent;
   std::unique_ptr<report::Story> other;
   if (!sitting.pins().parent.empty())
@@ -244,7 +221,7 @@ void Shell::show_debrief() {
       other = std::make_unique<report::Story>(app::story_of(parent->content->prepared(), parent->turns, sitting.pins().parent));
     }
   const auto say = [&sitting](const model::Text& text) -> const std::string& { return sitting.text(text); };
-  played_.debrief = debrief_state({*played_.story, debrief, words_, say, best.get(), other.get()});
+  played_.debrief = debrief_state({*played_.story, debrief, words_, say, best ? &best->story : nullptr, other.get()});
   const DebriefPoint point = debrief_moment(*played_.story, debrief);
   play_again_to(sitting, [&](int turn, const session::Attempt& then) {
     if (turn < point.turn) return true;
