@@ -1,7 +1,6 @@
 // What home shows, what it remembers and what it is asked for. Words and numbers; draws nothing.
 #pragma once
 
-#include "engine/app/home.h"
 #include "engine/content/words.h"
 #include "engine/screens/using_ui.h"
 #include "engine/ui/widgets.h"
@@ -21,7 +20,8 @@ struct HomeContinue {
   std::vector<Picture> layers; // the scene as it was left, bottom to top
 };
 
-using HomeAct = app::LessonAct; // what a lesson's button says
+// What a lesson's button says and does.
+enum class HomeAct : std::uint8_t { start, go_on, replay };
 
 struct HomeLesson {
   std::string id, title, summary; // title with its number

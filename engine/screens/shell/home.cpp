@@ -16,6 +16,11 @@ namespace {
 
 constexpr std::size_t most_attempts_shown = 200;
 
+HomeAct act_of(const app::LessonProgress& progress) {
+  if (progress.act == app::LessonAct::go_on) return HomeAct::go_on;
+  return progress.act == app::LessonAct::replay ? HomeAct::replay : HomeAct::start;
+}
+
 } // namespace
 
 void Shell::go_home() {
@@ -81,7 +86,7 @@ HomeLesson Shell::lesson_of(const reading::ScenarioCard& card, int number, const
     lesson.problem = words_.error(content.error());
     home_.notices.push_back(tr("{lesson}: {problem}", {{"lesson", card.title.source}, {"problem", content.error().message}}));
   }
-  lesson.act = progress.act;
+  lesson.act = act_of(progress);
   lesson.per_mille = progress.per_mille;
   put_state(lesson, progress.state);
   return lesson;
@@ -151,7 +156,7 @@ HomeContinue Shell::continue_card(const app::AttemptCard& card) {
 
 HomeContinue Shell::next_card(const reading::ScenarioCard& card, const app::LessonProgress& progress) const {
   HomeContinue shown;
-  const bool again = progress.act == HomeAct::replay;
+  const bool again = progress.act == app::LessonAct::replay;
   shown.head = again ? tr("Try it again") : tr("Next lesson");
   shown.button = again ? tr("Replay") : tr("Start");
   const auto content = options_.shelf.load(card.id);
