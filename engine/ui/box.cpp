@@ -111,13 +111,23 @@ class BoxLayout {
     if (over > 0) *widest = std::max(1, *widest - over);
   }
 
+  // What grows likes to be as wide as its least, if it has one; it takes no more than its most.
+  int row_width(std::size_t i, int room) const {
+    const Box& each = child(i);
+    if (is_space(i)) return f_.px(each.space_);
+    if (each.grow_ > 0 && room > 0) return 0;
+    return each.grow_ > 0 && each.least_.w > 0 ? f_.px(each.least_.w) : each.size(f_).w;
+  }
+
   Lengths row_widths(int room) const {
     Lengths widths;
     for (std::size_t i = 0; i < count(); ++i)
-      widths.push_back(is_space(i) ? f_.px(child(i).space_) : room > 0 && child(i).grow_ > 0 ? 0 : child(i).size(f_).w);
+      widths.push_back(row_width(i, room));
     if (room <= 0) return widths;
     narrow(widths, room - gaps());
     if (grows()) share_out(widths, shares(), room - gaps(), gap_);
+    for (std::size_t i = 0; i < count(); ++i)
+      if (const int most = child(i).limit(f_); most > 0) widths[i] = std::min(widths[i], most);
     return widths;
   }
 

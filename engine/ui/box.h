@@ -89,10 +89,11 @@ class Box {
   mutable std::array<Known, 2> known_; // a row asks twice: as wide as it likes, and as wide as it becomes
 };
 
-// How what is pressed tells it: a bool of the caller becomes true, or something becomes a value.
+// How what is pressed tells it: a bool of the caller becomes true, something becomes a value, or a function is called.
 class Pressed {
  public:
   Pressed(bool& flag) : tell_([&flag] { flag = true; }) {}
+  template<std::invocable Tell> Pressed(Tell tell) : tell_(std::move(tell)) {}
   template<class To, class Value> Pressed(To& to, Value value) : tell_([&to, value = std::move(value)] { to = value; }) {}
   void operator()(bool pressed) const {
     if (pressed) tell_();
@@ -141,6 +142,7 @@ Box icon(std::string_view name, int side, Colour colour);
 Box line(Colour colour = Colour::line);           // takes no room: it lies on the border of two
 Box fixed(int width, int height, Box::Draw draw); // width 0: all there is
 Box button(const Button& button, Pressed pressed);
+Box back(std::string_view id, std::string_view label, Pressed pressed); // the way back, in a top bar
 Box verb(const Verb& verb, Pressed pressed);
 Box row(const Row& row, Pressed pressed);
 Box option(const Option& option, Pressed pressed);

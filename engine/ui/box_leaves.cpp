@@ -48,6 +48,10 @@ Box button(const Button& button, Pressed pressed) {
           [=](Frame& f, const Rect& rect) { pressed(ui::button(f, rect, button)); }};
 }
 
+Box back(std::string_view id, std::string_view label, Pressed pressed) {
+  return fixed(40, 40, [=](Frame& f, const Rect& rect) { pressed(back_button(f, rect, id, label)); });
+}
+
 Box verb(const Verb& verb, Pressed pressed) { return as_wide(verb, verb_height, ui::verb, std::move(pressed)); }
 Box row(const Row& row, Pressed pressed) { return as_wide(row, row_height, ui::row, std::move(pressed)); }
 Box option(const Option& option, Pressed pressed) { return as_wide(option, option_height, ui::option, std::move(pressed)); }

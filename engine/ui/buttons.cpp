@@ -97,6 +97,16 @@ bool button(Frame& f, const Rect& rect, const Button& b) {
   return i.clicked;
 }
 
+bool back_button(Frame& f, const Rect& square, std::string_view id, std::string_view label) {
+  f.begin_part(Part::back);
+  const Interaction i = f.control({.id = id, .label = label, .role = Role::button, .rect = square, .value = {}, .shape = {}});
+  f.end_part();
+  if (i.hovered || i.held) f.fill(square, Colour::acc_soft, f.px(6));
+  f.icon("back", square.inset(f.px(8)), Colour::text);
+  ring_if(f, i, square, f.px(6));
+  return i.clicked;
+}
+
 namespace {
 
 struct VerbLayout {

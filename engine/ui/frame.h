@@ -123,8 +123,10 @@ class Frame {
   Frame& operator=(const Frame&) = delete;
 
   // ---- measures -----------------------------------------------------------------------------------------------
-  int px(int design_px) const; // design pixels at 100 % to window pixels at the text setting
-  int width() const;           // window pixels
+  int px(int design_px) const;               // design pixels at 100 % to window pixels at the text setting
+  int radius() const { return px(6); }       // of cards and of what is pressed
+  int small_radius() const { return px(4); } // of tags and labels
+  int width() const;                         // window pixels
   int height() const;
   Rect window() const { return {0, 0, width(), height()}; }
   int text_percent() const;

@@ -33,6 +33,8 @@ struct Button {
 };
 Size size_of(Frame& f, const Button& button, int max_width = 0); // the natural size; wraps beyond max_width
 bool button(Frame& f, const Rect& rect, const Button& button);
+// An arrow in a square of 40: the way back, first in the order of Tab.
+bool back_button(Frame& f, const Rect& square, std::string_view id, std::string_view label);
 
 // A verb: icon, words, and its seconds below (beside it from 150 %). All verbs look alike: no order by merit.
 struct Verb {

@@ -11,202 +11,146 @@ namespace {
 
 // ---- findings -----------------------------------------------------------------------------------------------------------
 
-struct Columns { // of the findings' table; without room for three the source and the tag stand below the words
-  int words = 0, source = 0, tag = 0, x_source = 0, x_tag = 0;
+// Of the findings' table, window pixels. Without room for three the source and the tag stand below the words, or nowhere.
+struct Columns {
   bool one = false;
+  int source = 0, tag = 0;
 };
 
-Columns columns_of(Draft& d, const Place& at) {
-  Frame& f = d.f;
+Columns columns_of(Draft& d, int width) {
   Columns c;
-  c.one = f.text_percent() >= 150 || at.w < f.px(900);
-  const int left = f.px(54), right = f.px(48);
-  if (c.one) {
-    c.words = at.w - left - right;
-    return c;
-  }
+  c.one = d.f.text_percent() >= 150 || width < d.f.px(900);
+  c.source = width * 30 / 100;
   for (const DebriefFinding& finding : d.state.findings)
-    c.tag = std::max(c.tag, size_of(f, finding.outcome.tag()).w);
-  c.source = at.w * 30 / 100;
-  c.words = at.w - left - right - c.source - c.tag - f.px(48);
-  c.x_source = at.x + left + c.words + f.px(24);
-  c.x_tag = c.x_source + c.source + f.px(24);
+    c.tag = std::max(c.tag, size_of(d.f, finding.outcome.tag()).w);
   return c;
 }
 
-int words_height(Frame& f, const DebriefFinding& finding, int w) {
-  int h = f.measure(finding.words, Type::body_bold, w).h;
-  if (!finding.deed.empty()) h += f.measure(finding.deed, Type::small, w).h + f.px(2);
-  return h;
+Box finding_words(const DebriefFinding& finding) {
+  Box words = box::column({.gap = 2}, box::text(finding.words, Type::body_bold, Colour::text, {.listed = Listed::no}),
+                          box::text(finding.deed, Type::small, Colour::mut));
+  return words;
 }
 
-int finding_height(Frame& f, const DebriefFinding& finding, const Columns& c) {
-  int h = words_height(f, finding, c.words);
-  if (c.one)
-    h += f.px(8) + size_of(f, finding.outcome.tag(), c.words).h;
-  else
-    h = std::max(h, f.measure(finding.source, Type::small, c.source).h);
-  return std::max(f.px(56), h + f.px(20));
+Box at_top(int top, Box inside) { return box::column({.pad = {.top = top}}, std::move(inside)).stands(Across::start); }
+
+Box finding_line(const DebriefFinding& finding, const Columns& c, bool open) {
+  Box line = box::row({.pad = pad(16, 0)}, at_top(17, box::icon(finding.icon, 22, ink_of(finding.meaning))), box::space(16));
+  if (c.one) {
+    line.add(box::column({.gap = 8, .pad = {0, 15, 0, 6}}, finding_words(finding), box::tag(finding.outcome.tag())).grow());
+  } else {
+    line.add(box::column({.pad = pad(0, 10)}, finding_words(finding)).grow());
+    line.add(box::space(24));
+    line.add(box::column({.pad = pad(0, 10)}, box::text(finding.source, Type::small, Colour::mut)).wide_px(c.source));
+    line.add(box::space(24));
+    line.add(box::tag(finding.outcome.tag()).wide_px(c.tag));
+  }
+  line.add(box::space(12));
+  line.add(at_top(19, box::icon(open ? "arrow-up" : "arrow-down", 20, Colour::mut)));
+  return std::move(line).least(0, 56);
 }
 
-void draw_finding_words(Frame& f, const DebriefFinding& finding, const Place& at, const Columns& c) {
-  int y = at.y;
-  y += f.text(at.x, y, c.words, finding.words, Type::body_bold, Colour::text, {.listed = Listed::no});
-  if (!finding.deed.empty()) y += f.px(2) + f.text(at.x, y + f.px(2), c.words, finding.deed, Type::small, Colour::mut);
-  if (c.one) tag(f, {at.x, y + f.px(8)}, finding.outcome.tag(), c.words);
-}
-
-bool draw_finding_head(Draft& d, const Rect& rect, const DebriefFinding& finding, int index, const Columns& c) {
-  Frame& f = d.f;
+Box finding_head(Draft& d, const DebriefFinding& finding, int index, const Columns& c) {
   const bool open = d.memory.open_finding == index;
-  const std::string id = fmt::format("debrief/finding/{}", index);
-  const bool pressed = row(f, rect, {.id = id, .label = finding.words, .detail = {}, .selected = open, .bare = true});
-  f.icon(finding.icon, {rect.x + f.px(16), rect.y + f.px(16), f.px(22), f.px(22)}, ink_of(finding.meaning));
-  const int h = c.one ? 0 : words_height(f, finding, c.words);
-  const int y = c.one ? rect.y + f.px(14) : rect.y + (rect.h - h) / 2;
-  draw_finding_words(f, finding, {rect.x + f.px(54), y, c.words}, c);
-  if (!c.one) {
-    f.text({c.x_source, rect.y, c.source, rect.h}, finding.source, Type::small, Colour::mut, {.valign = VAlign::middle});
-    tag(f, {c.x_tag, rect.y + (rect.h - size_of(f, finding.outcome.tag()).h) / 2}, finding.outcome.tag());
-  }
-  f.icon(open ? "arrow-up" : "arrow-down", {rect.right() - f.px(36), rect.y + f.px(18), f.px(20), f.px(20)}, Colour::mut);
-  return pressed;
+  const Row ground{.id = d.f.keep(fmt::format("debrief/finding/{}", index)), .label = finding.words, .selected = open, .bare = true};
+  int& open_finding = d.memory.open_finding;
+  return box::on(
+      [=, &open_finding](Frame& f, const Rect& rect) {
+        f.hline(rect.x + 1, rect.y, rect.w - 2, Colour::line);
+        if (row(f, {rect.x + 1, rect.y + 1, rect.w - 2, rect.h - 1}, ground)) open_finding = open ? -1 : index;
+      },
+      finding_line(finding, c, open));
 }
 
-int draw_details(Draft& d, const Place& at, const DebriefFinding& finding) {
-  Frame& f = d.f;
-  const int w = std::min(at.w, f.px(720));
-  int y = at.y + f.px(12);
-  for (const DebriefDetail& detail : finding.details) {
-    y += f.text(at.x, y, w, detail.title, Type::small_bold, Colour::mut);
-    y += f.text(at.x, y, w, detail.words, Type::body, Colour::text) + f.px(10);
-  }
-  if (finding.back.turn >= 0) {
-    const Button back{.id = "debrief/finding-back", .label = finding.back.label, .icon = "replay", .size = ButtonSize::small};
-    const Size size = size_of(f, back, w);
-    if (button(f, {at.x, y, size.w, size.h}, back)) d.out.go_back = finding.back.turn;
-    y += size.h + f.px(10);
-  }
-  return y + f.px(6) - at.y;
-}
-
-int draw_findings_head(Draft& d, const Rect& rect, const Columns& c) {
-  Frame& f = d.f;
-  const TextOptions middle{.valign = VAlign::middle};
-  f.text({rect.x + f.px(16), rect.y, c.words, rect.h}, d.state.labels.findings, Type::body_bold, Colour::text,
-         {.valign = VAlign::middle, .role = Role::heading});
-  if (!c.one) f.text({c.x_source, rect.y, c.source, rect.h}, d.state.labels.rule, Type::small, Colour::mut, middle);
-  if (!c.one) f.text({c.x_tag, rect.y, rect.right() - c.x_tag, rect.h}, d.state.labels.outcome, Type::small, Colour::mut, middle);
-  return rect.h;
-}
-
-int detail_height(Draft& d, const DebriefFinding& finding, int width) {
-  Frame& f = d.f;
-  const int w = std::min(width, f.px(720));
-  int h = f.px(18);
+Box details(Draft& d, const DebriefFinding& finding) {
+  Box all = box::column({.gap = 10});
   for (const DebriefDetail& detail : finding.details)
-    h += f.measure(detail.title, Type::small_bold, w).h + f.measure(detail.words, Type::body, w).h + f.px(10);
+    all.add(box::column({}, box::text(detail.title, Type::small_bold, Colour::mut), box::text(detail.words, Type::body)));
   const Button back{.id = "debrief/finding-back", .label = finding.back.label, .icon = "replay", .size = ButtonSize::small};
-  return finding.back.turn >= 0 ? h + size_of(f, back, w).h + f.px(10) : h;
+  if (finding.back.turn >= 0) all.add(box::button(back, {d.out.go_back, finding.back.turn}).stands(Across::start));
+  return box::column({.pad = {54, 12, 24, 16}}, std::move(all).most(720));
 }
 
-} // namespace
+Box findings_head(const DebriefLabels& labels, const Columns& c) {
+  Box line = box::row({.pad = {16, 8, 48, 8}}, box::text(labels.findings, Type::body_bold, Colour::text, {.role = Role::heading}).grow());
+  if (c.one) return std::move(line).least(0, 44);
+  line.add(box::space(24));
+  line.add(box::text(labels.rule, Type::small, Colour::mut).wide_px(c.source));
+  line.add(box::space(24));
+  line.add(box::text(labels.outcome, Type::small, Colour::mut).wide_px(c.tag));
+  return std::move(line).least(0, 44);
+}
 
-int draw_findings(Draft& d, const Place& at) {
-  Frame& f = d.f;
-  const Columns c = columns_of(d, at);
-  const int indent = f.px(54), inner = at.w - indent - f.px(24), head = std::max(f.px(44), f.line_height(Type::body_bold) + f.px(16));
-  int height = head;
+Box findings_in(Draft& d, int width) {
+  const Columns c = columns_of(d, width);
+  Box all = box::column({.pad = {.bottom = 4}}, findings_head(d.state.labels, c));
   for (std::size_t i = 0; i < d.state.findings.size(); ++i) {
-    height += finding_height(f, d.state.findings[i], c);
-    if (d.memory.open_finding == static_cast<int>(i)) height += detail_height(d, d.state.findings[i], inner);
+    const int number = static_cast<int>(i);
+    all.add(finding_head(d, d.state.findings[i], number, c));
+    if (d.memory.open_finding == number) all.add(details(d, d.state.findings[i]));
   }
-  card(f, {at.x, at.y, at.w, height + f.px(4)});
-  int y = at.y + draw_findings_head(d, {at.x, at.y, at.w, head}, c);
-  int pressed = -1;
-  for (std::size_t i = 0; i < d.state.findings.size(); ++i) {
-    const DebriefFinding& finding = d.state.findings[i];
-    const int number = static_cast<int>(i), h = finding_height(f, finding, c);
-    f.hline(at.x + 1, y, at.w - 2, Colour::line);
-    if (draw_finding_head(d, {at.x + 1, y + 1, at.w - 2, h - 1}, finding, number, c)) pressed = number;
-    y += h;
-    if (d.memory.open_finding == number) y += draw_details(d, {at.x + indent, y, inner}, finding);
-  }
-  if (pressed >= 0) d.memory.open_finding = pressed == d.memory.open_finding ? -1 : pressed;
-  return y + f.px(4) - at.y;
+  return box::card(std::move(all));
 }
 
 // ---- exhibits -------------------------------------------------------------------------------------------------------------
 
-namespace {
-
-int draw_exhibit(Draft& d, const Place& at, const DebriefExhibit& exhibit) {
-  Frame& f = d.f;
-  int y = at.y;
-  const Size mark = size_of(f, exhibit.standing.tag());
-  const int name = f.measure(exhibit.name, Type::body_bold).w + f.px(16);
-  const int line = std::max(mark.h, f.line_height(Type::body_bold));
-  f.text({at.x, y, name, line}, exhibit.name, Type::body_bold, Colour::text, {.valign = VAlign::middle});
-  tag(f, {at.x + name, y + (line - mark.h) / 2}, exhibit.standing.tag());
-  y += line + f.px(4);
-  for (const std::string& asked : exhibit.asked) {
-    f.icon("question", {at.x, y + f.px(3), f.px(18), f.px(18)}, Colour::mut);
-    y += f.text(at.x + f.px(28), y, at.w - f.px(28), asked, Type::body, Colour::text) + f.px(4);
-  }
-  return y - at.y;
+Box exhibit_box(const DebriefExhibit& exhibit) {
+  Box all = box::column({.gap = 4}, box::row({.gap = 16}, box::text(exhibit.name, Type::body_bold), box::tag(exhibit.standing.tag())));
+  for (const std::string& asked : exhibit.asked)
+    all.add(beside_icon("question", Meaning::quiet, 10, box::text(asked, Type::body)));
+  return all;
 }
 
 } // namespace
 
-int draw_exhibits(Draft& d, const Place& at) {
-  Frame& f = d.f;
-  if (d.state.exhibits.empty()) return 0;
-  const Place text{at.x, at.y, std::min(at.w, f.px(760))};
-  int y = at.y + heading(f, text, d.state.labels.exhibits) + f.px(12);
-  for (const DebriefExhibit& exhibit : d.state.exhibits)
-    y += draw_exhibit(d, {text.x, y, text.w}, exhibit) + f.px(14);
-  return y - at.y;
+Box findings(Draft& d, int width) { return findings_in(d, width); }
+
+Box exhibits(Draft& d) {
+  if (d.state.exhibits.empty()) return {};
+  Box all = box::column({}, heading(d.state.labels.exhibits), box::space(12));
+  for (const DebriefExhibit& exhibit : d.state.exhibits) {
+    all.add(exhibit_box(exhibit));
+    all.add(box::space(18));
+  }
+  return std::move(all).most(760);
 }
 
 // ---- luck, questions, moments ---------------------------------------------------------------------------------------------
 
-int draw_luck(Draft& d, const Place& at) {
-  Frame& f = d.f;
-  const int w = std::min(at.w, f.px(720));
-  int y = at.y + f.text(at.x, at.y, w, d.state.labels.luck_note, Type::lead, Colour::text) + f.px(20);
-  if (d.state.luck.empty()) y += f.text(at.x, y, w, d.state.labels.no_luck, Type::body, Colour::mut);
-  for (const DebriefLuck& luck : d.state.luck) {
-    y += f.text(at.x, y, w, luck.thing, Type::body_bold, Colour::text);
-    y += f.text(at.x, y, w, luck.words, Type::body, Colour::text) + f.px(12);
-  }
+Box luck(Draft& d) {
+  Box all = box::column({}, box::text(d.state.labels.luck_note, Type::lead), box::space(20));
+  if (d.state.luck.empty()) all.add(box::text(d.state.labels.no_luck, Type::body, Colour::mut));
+  for (const DebriefLuck& one : d.state.luck)
+    all.add(box::column({.pad = {.bottom = 12}}, box::text(one.thing, Type::body_bold), box::text(one.words, Type::body)));
   for (const std::string& words : d.state.elsewhere)
-    y += f.text(at.x, y + f.px(8), w, words, Type::body, Colour::text) + f.px(8);
-  return y - at.y;
+    all.add(box::column({.pad = {.top = 8}}, box::text(words, Type::body)));
+  return std::move(all).most(720);
 }
 
-int draw_questions(Draft& d, const Place& at) {
-  Frame& f = d.f;
-  const int w = std::min(at.w, f.px(720));
-  int y = at.y;
-  for (std::size_t i = 0; i < d.state.questions.size(); ++i) {
-    const int number = static_cast<int>(i);
-    auto& opened = d.memory.open_answers;
-    const auto found = std::find(opened.begin(), opened.end(), number);
-    const bool open = found != opened.end();
-    const std::string id = fmt::format("debrief/answer/{}", i);
-    const Button show{.id = id,
-                      .label = open ? d.state.labels.hide_answer : d.state.labels.show_answer,
-                      .icon = open ? "arrow-up" : "arrow-down",
-                      .size = ButtonSize::small};
-    y += f.text(at.x, y, w, d.state.questions[i].question, Type::heading, Colour::text) + f.px(8);
-    if (open) y += f.text(at.x, y, w, d.state.questions[i].answer, Type::lead, Colour::text) + f.px(8);
-    const Size size = size_of(f, show, w);
-    const bool pressed = button(f, {at.x, y, size.w, size.h}, show);
-    if (pressed && open) opened.erase(found);
-    if (pressed && !open) opened.push_back(number);
-    y += size.h + f.px(24);
-  }
-  return y - at.y;
+namespace {
+
+void open_or_close(std::vector<int>& opened, int number) {
+  if (std::erase(opened, number) == 0) opened.push_back(number);
+}
+
+Box question_box(Draft& d, const DebriefQuestion& question, int number) {
+  std::vector<int>& opened = d.memory.open_answers;
+  const bool open = std::find(opened.begin(), opened.end(), number) != opened.end();
+  const Button show{.id = d.f.keep(fmt::format("debrief/answer/{}", number)),
+                    .label = open ? d.state.labels.hide_answer : d.state.labels.show_answer,
+                    .icon = open ? "arrow-up" : "arrow-down",
+                    .size = ButtonSize::small};
+  return box::column({.gap = 8}, box::text(question.question, Type::heading), open ? box::text(question.answer, Type::lead) : Box(),
+                     box::button(show, [&opened, number] { open_or_close(opened, number); }).stands(Across::start));
+}
+
+} // namespace
+
+Box questions(Draft& d) {
+  Box all = box::column({.gap = 24});
+  for (std::size_t i = 0; i < d.state.questions.size(); ++i)
+    all.add(question_box(d, d.state.questions[i], static_cast<int>(i)));
+  return std::move(all).most(720);
 }
 
 namespace {
@@ -215,42 +159,43 @@ int time_width(Draft& d) {
   int width = 0;
   for (const DebriefMoment& moment : d.state.moments)
     width = std::max(width, d.f.measure(moment.time, Type::body_bold, 0, {.tabular = true}).w);
-  return width + d.f.px(16);
+  return width;
 }
 
-int draw_moment(Draft& d, const Place& at, const DebriefMoment& moment, int time, int index) {
-  Frame& f = d.f;
-  const std::string id = fmt::format("debrief/moment/{}", index);
-  const Button back{.id = id, .label = moment.back.label, .icon = "replay", .kind = ButtonKind::quiet, .size = ButtonSize::small};
-  const Size size = moment.back.turn >= 0 ? size_of(f, back) : Size{};
-  const bool below = f.text_percent() >= 150;
-  const int x = at.x + f.px(30) + time, w = at.w - f.px(30) - time - (below ? 0 : size.w + f.px(12));
-  const std::string words = moment.thing.empty() ? moment.words : fmt::format("{}: {}", moment.thing, moment.words);
-  const int text = f.measure(words, Type::body, w).h, line = below ? text : std::max(text, size.h);
-  f.icon(moment.icon, {at.x, at.y + (line - f.px(20)) / 2, f.px(20), f.px(20)}, ink_of(moment.meaning));
-  f.text({at.x + f.px(30), at.y, time, line}, moment.time, Type::body_bold, Colour::text, {.valign = VAlign::middle, .tabular = true});
-  f.text({x, at.y, w, line}, words, Type::body, moment.meaning == Meaning::loss ? Colour::loss : Colour::text, {.valign = VAlign::middle});
+// With large text the way back stands below.
+Box moment_box(Draft& d, const DebriefMoment& moment, int time, int index) {
+  const std::string_view words = moment.thing.empty() ? moment.words : d.f.keep(fmt::format("{}: {}", moment.thing, moment.words));
+  const Colour ink = moment.meaning == Meaning::loss ? Colour::loss : Colour::text;
+  Box line = box::row({}, box::icon(moment.icon, 20, ink_of(moment.meaning)), box::space(10),
+                      box::text(moment.time, Type::body_bold, Colour::text, {.tabular = true}).wide_px(time), box::space(16),
+                      box::text(words, Type::body, ink).grow());
   if (moment.back.turn < 0) return line;
-  const Rect place =
-      below ? Rect{x, at.y + line + f.px(4), size.w, size.h} : Rect{at.x + at.w - size.w, at.y + (line - size.h) / 2, size.w, size.h};
-  if (button(f, place, back)) d.out.go_back = moment.back.turn;
-  return below ? line + f.px(4) + size.h : line;
+  Box back = box::button({.id = d.f.keep(fmt::format("debrief/moment/{}", index)),
+                          .label = moment.back.label,
+                          .icon = "replay",
+                          .kind = ButtonKind::quiet,
+                          .size = ButtonSize::small},
+                         {d.out.go_back, moment.back.turn});
+  if (d.f.text_percent() >= 150)
+    return box::column({.gap = 4}, std::move(line),
+                       box::row({}, box::space(30), box::column({}).wide_px(time), box::space(16), std::move(back)));
+  line.add(box::space(12));
+  line.add(std::move(back));
+  return line;
 }
 
 } // namespace
 
-int draw_moments(Draft& d, const Place& at) {
-  Frame& f = d.f;
-  if (d.state.moments.empty()) return 0;
-  const Place text{at.x, at.y, std::min(at.w, f.px(860))};
+Box moments(Draft& d) {
+  if (d.state.moments.empty()) return {};
+  Box all = box::column({.gap = 6, .pad = {.bottom = 6}}, heading(d.state.labels.moments), box::space(12));
   const int time = time_width(d);
-  int y = at.y + heading(f, text, d.state.labels.moments) + f.px(12), index = 0;
+  int index = 0;
   for (const DebriefMoment& moment : d.state.moments) {
-    y += draw_moment(d, {text.x, y, text.w}, moment, time, index++) + f.px(6);
-    f.hline(text.x, y, text.w, Colour::line);
-    y += f.px(6);
+    all.add(moment_box(d, moment, time, index++));
+    all.add(box::line());
   }
-  return y - at.y;
+  return std::move(all).most(860);
 }
 
 // ---- the page ---------------------------------------------------------------------------------------------------------------
@@ -266,74 +211,45 @@ std::vector<std::pair<DebriefTab, const std::string*>> tabs_of(const DebriefStat
   return all;
 }
 
-int draw_tabs(Draft& d, const Rect& page) {
-  Frame& f = d.f;
-  const auto all = tabs_of(d.state);
-  std::vector<std::string> ids;
-  for (const auto& [which, label] : all)
-    ids.push_back(fmt::format("debrief/tab/{}", static_cast<int>(which)));
-  std::vector<Tab> tab_list;
+Box tabs_box(Draft& d, int& pressed) {
+  std::vector<Tab> list;
   int current = 0;
-  for (std::size_t i = 0; i < all.size(); ++i) {
-    tab_list.push_back({ids[i], *all[i].second});
-    if (all[i].first == d.memory.tab) current = static_cast<int>(i);
+  for (const auto& [which, label] : tabs_of(d.state)) {
+    if (which == d.memory.tab) current = static_cast<int>(list.size());
+    list.push_back({d.f.keep(fmt::format("debrief/tab/{}", static_cast<int>(which))), *label});
   }
-  const int h = tabs_height(f, page.w, tab_list);
-  const auto pressed = tabs(f, {page.x, page.y, page.w, h}, "debrief/tabs", tab_list, current);
-  if (pressed) {
-    d.memory.tab = all[static_cast<std::size_t>(*pressed)].first;
-    scroll_to_top(f, "debrief/two");
-  }
-  return h;
+  return box::tabs("debrief/tabs", std::move(list), current, pressed);
 }
 
-int draw_run(Draft& d, Place at) {
-  Frame& f = d.f;
-  const int start = at.y;
-  at.y += draw_legend(d, at) + f.px(12);
-  at.y += draw_timeline(d, d.state.run, at) + f.px(24);
-  at.y += draw_findings(d, at) + f.px(12);
-  at.y += f.text(at.x, at.y, at.w, d.state.score, Type::body, Colour::mut) + f.px(4);
-  at.y += f.text(at.x, at.y, at.w, d.state.time, Type::body, Colour::mut) + f.px(32);
-  at.y += draw_exhibits(d, at) + f.px(20);
-  at.y += draw_moments(d, at);
-  return at.y - start;
+Box run(Draft& d, int width) {
+  return box::column({}, legend(d), box::space(12), timeline(d, d.state.run), box::space(24), findings(d, width), box::space(12),
+                     box::text(d.state.score, Type::body, Colour::mut), box::space(4), box::text(d.state.time, Type::body, Colour::mut),
+                     box::space(32), exhibits(d), box::space(20), moments(d));
 }
 
-int draw_futures(Draft& d, Place at) {
-  Frame& f = d.f;
-  const int start = at.y;
-  at.y += draw_legend(d, at) + f.px(12);
-  at.y += draw_timeline(d, d.state.run, at) + f.px(32);
-  at.y += draw_timeline(d, *d.state.other, at);
-  return at.y - start;
+Box futures(Draft& d) {
+  return box::column({}, legend(d), box::space(12), timeline(d, d.state.run), box::space(32), timeline(d, *d.state.other));
 }
 
-int draw_best(Draft& d, Place at) {
-  Frame& f = d.f;
-  const int start = at.y;
-  at.y += f.text(at.x, at.y, at.w, d.state.labels.best_note, Type::body, Colour::mut) + f.px(12);
-  at.y += draw_legend(d, at) + f.px(12);
-  at.y += draw_timeline(d, *d.state.best, at) + f.px(32);
-  at.y += heading(f, at, d.state.labels.your_run) + f.px(12);
-  at.y += draw_timeline(d, d.state.run, at);
-  return at.y - start;
+Box best(Draft& d) {
+  return box::column({.gap = 12}, box::text(d.state.labels.best_note, Type::body, Colour::mut), legend(d), timeline(d, *d.state.best),
+                     box::space(32), heading(d.state.labels.your_run), timeline(d, d.state.run));
 }
 
-int draw_tab(Draft& d, const Place& at) {
+Box tab_box(Draft& d, int width) {
   switch (d.memory.tab) {
   case DebriefTab::best:
-    return d.state.best ? draw_best(d, at) : 0;
+    return d.state.best ? best(d) : Box();
   case DebriefTab::futures:
-    return d.state.other ? draw_futures(d, at) : 0;
+    return d.state.other ? futures(d) : Box();
   case DebriefTab::luck:
-    return draw_luck(d, at);
+    return luck(d);
   case DebriefTab::questions:
-    return draw_questions(d, at);
+    return questions(d);
   case DebriefTab::run:
     break;
   }
-  return draw_run(d, at);
+  return run(d, width);
 }
 
 std::vector<Box> ways_on_two(const Draft& d) {
@@ -347,19 +263,15 @@ std::vector<Box> ways_on_two(const Draft& d) {
 
 } // namespace
 
-void draw_page_two(Draft& d, Rect page) {
-  Frame& f = d.f;
-  page.take_top(f.px(20));
-  const Ways ways = ways_from(f, page, ways_on_two(d));
-  const Rect bar = page.take_bottom(ways.bar_height);
-  page.take_top(draw_tabs(d, page) + f.px(16));
-  const int side = (f.width() - page.w) / 2;
-  ScrollArea area(f, {"debrief/two", {page.x, page.y, page.w + side, page.h}, d.state.title});
-  Place at{area.left(), area.top() + f.px(4), std::min(area.width(), page.w)};
-  at.y += draw_tab(d, at) + f.px(24);
-  at.y += ways.after.draw(f, {at.x, at.y}, at.w);
-  area.finish(at.y);
-  ways.fixed.draw(f, bar);
+void draw_page_two(Draft& d, const Rect& page) {
+  int pressed = -1;
+  Box above = box::column({.pad = {0, 20, 0, 16}}, tabs_box(d, pressed));
+  Ways ways = ways_from(d.f, page, ways_on_two(d));
+  Box content = box::column({}, box::space(4), tab_box(d, page.w), box::space(24), std::move(ways.after));
+  draw_page(d, page, std::move(above), {"debrief/two", {}, d.state.title}, std::move(content), std::move(ways));
+  if (pressed < 0) return;
+  d.memory.tab = tabs_of(d.state)[static_cast<std::size_t>(pressed)].first;
+  scroll_to_top(d.f, "debrief/two");
 }
 
 } // namespace firsthand::screens::debrief

@@ -6,58 +6,39 @@
 
 namespace firsthand::screens::debrief {
 
-namespace {
-
-bool home_button(Frame& f, const Rect& rect, std::string_view label) {
-  const Interaction i = f.control({.id = "debrief/home", .label = label, .role = Role::button, .rect = rect, .value = {}, .shape = {}});
-  if (i.hovered || i.held) f.fill(rect, Colour::acc_soft, f.px(6));
-  f.icon("back", rect.inset(f.px(8)), Colour::text);
-  if (i.ring) f.focus_ring(rect, f.px(6));
-  return i.clicked;
-}
-
-struct BarWords {
-  std::string mode, page;
-  int width = 0;
-};
-
-BarWords bar_words(Draft& d) {
-  BarWords words{d.state.mode, d.memory.page == 1 ? d.state.labels.page_one : d.state.labels.page_two, 0};
-  words.width = d.f.measure(words.mode, Type::small).w + d.f.px(16) + d.f.measure(words.page, Type::small).w + 2;
-  return words;
-}
-
-} // namespace
-
-int top(Draft& d) {
-  Frame& f = d.f;
-  const BarWords words = bar_words(d);
-  Rect line{f.px(24), 0, f.width() - 2 * f.px(24), 0};
-  const int side = f.px(40), room = line.w - side - f.px(8) - words.width - f.px(24);
-  const bool below = room < f.px(240);
-  const int title = f.measure(d.state.title, Type::heading, below ? line.w - side - f.px(8) : room).h;
-  line.h = std::max(f.px(f.text_percent() >= 150 ? 48 : 56), title + f.px(12)) + (below ? f.line_height(Type::small) + f.px(8) : 0);
-  f.fill({0, 0, f.width(), line.h}, Colour::surf);
-  f.hline(0, line.h - 1, f.width(), Colour::line);
-  const int bottom = line.h;
-  Rect second = below ? line.take_bottom(f.line_height(Type::small) + f.px(8)) : Rect{};
-  const Rect back = line.take_left(side, f.px(8)).moved(-f.px(8), 0);
-  f.begin_part(Part::back);
-  d.out.home = home_button(f, {back.x, back.y + (back.h - side) / 2, side, side}, d.state.labels.home);
-  f.end_part();
-  if (below) second.take_left(side + f.px(8));
-  Rect right = below ? second : line.take_right(words.width, f.px(24));
-  f.text(line, d.state.title, Type::heading, Colour::text, {.valign = VAlign::middle, .role = Role::heading});
-  f.text(right.take_left(f.measure(words.mode, Type::small).w + 1, f.px(16)), words.mode, Type::small, Colour::mut,
-         {.valign = VAlign::middle});
-  f.text(right, words.page, Type::small, Colour::mut, {.valign = VAlign::middle});
-  return bottom;
+Box top(Draft& d) {
+  const auto home = [&] { return box::back("debrief/home", d.state.labels.home, d.out.home); };
+  const auto title = [&] {
+    return box::column({.pad = pad(0, 6)}, box::text(d.state.title, Type::heading, Colour::text, {.role = Role::heading}))
+        .grow()
+        .least(240, 0);
+  };
+  const auto small = [](const std::string& words) { return box::text(words, Type::small, Colour::mut); };
+  const std::string& page = d.memory.page == 1 ? d.state.labels.page_one : d.state.labels.page_two;
+  const int least = d.f.text_percent() >= 150 ? 48 : 56;
+  Box beside =
+      box::row({.pad = {16, 0, 24, 0}}, home(), box::space(16), title(), box::space(24), small(d.state.mode), box::space(16), small(page));
+  Box below = box::column({}, box::row({.gap = 16, .pad = {16, 0, 24, 0}}, home(), title()).least(0, least),
+                          box::row({.gap = 16, .pad = {72, 4, 24, 4}}, small(d.state.mode), small(page)));
+  return box::on(
+      [](Frame& f, const Rect& bar) {
+        f.fill(bar, Colour::surf);
+        f.hline(0, bar.bottom() - 1, bar.w, Colour::line);
+      },
+      box::first_that_fits(std::move(beside).least(0, least), std::move(below)));
 }
 
 Rect page_of(Frame& f, int y) {
-  const int margin = f.text_percent() >= 150 ? f.px(32) : f.px(64);
+  const int margin = f.px(f.text_percent() >= 150 ? 32 : 64);
   const int width = std::min(f.width() - 2 * margin, f.px(1280));
   return {(f.width() - width) / 2, y, width, f.height() - y};
+}
+
+void draw_page(Draft& d, const Rect& page, Box above, const Scroll& scroll, Box content, Ways ways) {
+  const int side = (d.f.width() - page.w) / 2;
+  box::column({}, std::move(above).wide_px(page.w), box::scroll(scroll, std::move(content).wide_px(page.w)).grow(),
+              std::move(ways.fixed).wide_px(page.w))
+      .draw(d.f, {page.x, page.y, page.w + side, page.h});
 }
 
 // All of them if they need one line, else the first, and none in a low window: the page is there to be read.
@@ -73,8 +54,11 @@ Ways ways_from(Frame& f, const Rect& page, const std::vector<Box>& buttons) {
   return page.h < 3 * ways.bar_height ? Ways{{}, line(buttons)} : ways;
 }
 
-int heading(Frame& f, const Place& at, std::string_view words) {
-  return f.text(at.x, at.y, at.w, words, Type::heading, Colour::text, {.role = Role::heading});
+Box heading(std::string_view words) { return box::text(words, Type::heading, Colour::text, {.role = Role::heading}); }
+
+Box beside_icon(std::string_view icon, Meaning meaning, int gap, Box words) {
+  return box::row({.gap = gap, .across = Across::start}, box::column({.pad = {.top = 3}}, box::icon(icon, 18, ink_of(meaning))),
+                  std::move(words).grow());
 }
 
 } // namespace firsthand::screens::debrief
@@ -87,7 +71,7 @@ DebriefIntent draw_debrief(Frame& f, const DebriefState& state, DebriefMemory& m
   const char* stays = memory.page == 1 ? "debrief/everything" : "debrief/first-page";
   if (!f.was_shown(stays)) f.focus(stays); // it came just now: Enter once too often begins no attempt
   f.fill(f.window(), Colour::bg);
-  const Rect page = debrief::page_of(f, debrief::top(d));
+  const Rect page = debrief::page_of(f, debrief::top(d).draw(f, {}, f.width()));
   if (memory.page == 1)
     debrief::draw_page_one(d, page);
   else

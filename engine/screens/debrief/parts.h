@@ -14,11 +14,7 @@ struct Draft {
   DebriefIntent& out;
 };
 
-struct Place { // where to draw: top left and width, px
-  int x = 0, y = 0, w = 0;
-};
-
-int top(Draft& d);             // the bar; returns its bottom
+Box top(Draft& d);             // the bar
 Rect page_of(Frame& f, int y); // the page's margins, capped in width, down to the window's end
 
 // The ways on from a page: those that stay in sight in a bar below it, and those that follow its text.
@@ -27,17 +23,20 @@ struct Ways {
   int bar_height = 0;
 };
 Ways ways_from(Frame& f, const Rect& page, const std::vector<Box>& buttons);
+// What stays above, what scrolls, and the ways on. The scroll bar stands at the window's edge.
+void draw_page(Draft& d, const Rect& page, Box above, const Scroll& scroll, Box content, Ways ways);
 
-void draw_page_one(Draft& d, Rect page);
-void draw_page_two(Draft& d, Rect page);
+void draw_page_one(Draft& d, const Rect& page);
+void draw_page_two(Draft& d, const Rect& page);
 
-int draw_timeline(Draft& d, const DebriefTimeline& timeline, const Place& at);
-int draw_legend(Draft& d, const Place& at);
-int draw_findings(Draft& d, const Place& at);
-int draw_exhibits(Draft& d, const Place& at);
-int draw_luck(Draft& d, const Place& at);
-int draw_questions(Draft& d, const Place& at);
-int draw_moments(Draft& d, const Place& at);
-int heading(Frame& f, const Place& at, std::string_view words);
+Box timeline(Draft& d, const DebriefTimeline& timeline);
+Box legend(Draft& d);
+Box findings(Draft& d, int width);
+Box exhibits(Draft& d);
+Box luck(Draft& d);
+Box questions(Draft& d);
+Box moments(Draft& d);
+Box heading(std::string_view words);
+Box beside_icon(std::string_view icon, Meaning meaning, int gap, Box words); // a small icon at the first line of words
 
 } // namespace firsthand::screens::debrief

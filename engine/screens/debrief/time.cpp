@@ -14,32 +14,38 @@ namespace {
 using MarkKind = report::Mark::Kind;
 
 struct Chart { // what all lanes share
-  Draft& d;
+  Frame& f;
   const DebriefTimeline& timeline;
   TimeScale scale;
-  int left = 0, width = 0; // of the scale, px
-  int name_width = 0, tag_width = 0;
+  Rect all;                 // its height: none
+  int left = 0, width = 0;  // of the scale, px
   bool names_above = false; // large text: the name stands on a line of its own
   int x_of(base::Seconds at) const { return left + scale.x_of(at, width); }
+  int axis_height() const { return f.line_height(Type::tiny) + f.px(10); }
 };
 
-Chart chart_of(Draft& d, const DebriefTimeline& timeline, const Place& at) {
-  Frame& f = d.f;
+TimeScale scale_of(const DebriefTimeline& timeline) {
   std::vector<base::Seconds> moments;
   for (const DebriefLane& lane : timeline.lanes)
     for (const DebriefMark& mark : lane.marks)
       moments.push_back(mark.at);
-  Chart chart{d, timeline, TimeScale::of(std::move(moments), timeline.duration), at.x, at.w, 0, 0, f.text_percent() >= 150};
+  return TimeScale::of(std::move(moments), timeline.duration);
+}
+
+Chart chart_of(Frame& f, const DebriefTimeline& timeline, Point at, int width) {
+  Chart chart{f, timeline, scale_of(timeline), {at.x, at.y, width, 0}, at.x, width, f.text_percent() >= 150};
+  const int margin = f.px(24);
   if (chart.names_above) {
-    chart.left += f.px(24), chart.width -= f.px(48);
+    chart.left += margin, chart.width -= 2 * margin;
     return chart;
   }
+  int names = 0, tags = 0;
   for (const DebriefLane& lane : timeline.lanes) {
-    chart.name_width = std::max(chart.name_width, f.measure(lane.name, Type::body_bold).w + f.px(44));
-    if (lane.outcome) chart.tag_width = std::max(chart.tag_width, size_of(f, lane.outcome->tag()).w + f.px(24));
+    names = std::max(names, f.measure(lane.name, Type::body_bold).w + f.px(44));
+    if (lane.outcome) tags = std::max(tags, size_of(f, lane.outcome->tag()).w + margin);
   }
-  chart.left += chart.name_width;
-  chart.width -= chart.name_width + chart.tag_width + f.px(8);
+  chart.left += names;
+  chart.width -= names + tags + f.px(8);
   return chart;
 }
 
@@ -55,7 +61,7 @@ Stroke stroke_of(report::Stretch::Kind kind) {
 }
 
 void draw_stretches(const Chart& chart, const DebriefLane& lane, int y) {
-  Frame& f = chart.d.f;
+  Frame& f = chart.f;
   const int thickness = f.px(lane.holds_evidence ? 4 : 2);
   for (const report::Stretch& stretch : lane.stretches) {
     const int from = chart.x_of(stretch.from), to = chart.x_of(stretch.to);
@@ -63,20 +69,19 @@ void draw_stretches(const Chart& chart, const DebriefLane& lane, int y) {
   }
 }
 
+Rect around(Point centre, int side) { return {centre.x - side / 2, centre.y - side / 2, side, side}; }
+
 void draw_mark(Frame& f, const MarkGroup& group, Point at) {
-  const int count = static_cast<int>(group.marks.size());
-  const int side = f.px(20);
+  const Rect square = around(at, f.px(20));
   if (group.kind == MarkKind::loss) {
-    const Rect square{at.x - side / 2, at.y - side / 2, side, side};
-    f.fill(square, Colour::loss, f.px(4));
-    f.icon("cross", square.inset(f.px(2)), Colour::bg);
+    f.fill(square, Colour::loss, f.small_radius());
+    f.icon("cross", square.inset(square.w / 10), Colour::bg);
     return;
   }
-  if (group.kind == MarkKind::event) return f.diamond(at, side, Colour::warn, Colour::bg, std::max(2, f.px(2)));
-  if (count == 1) return f.disc(at, f.px(16), Colour::acc);
+  if (group.kind == MarkKind::event) return f.diamond(at, square.w, Colour::warn, Colour::bg, std::max(2, f.px(2)));
+  if (group.marks.size() == 1) return f.disc(at, f.px(16), Colour::acc);
   f.disc(at, f.px(22), Colour::acc);
-  const Rect inside{at.x - f.px(14), at.y - f.px(12), f.px(28), f.px(24)};
-  f.text(inside, std::to_string(count), Type::tiny, Colour::on_acc,
+  f.text(around(at, f.px(28)), std::to_string(group.marks.size()), Type::tiny, Colour::on_acc,
          {.align = Align::centre, .valign = VAlign::middle, .listed = Listed::no});
 }
 
@@ -95,129 +100,140 @@ struct LanePlan {
 
 constexpr int label_tiers = 2;
 
-LanePlan plan_lane(const Chart& chart, const DebriefLane& lane) {
-  Frame& f = chart.d.f;
-  LanePlan out;
+Box lane_head(const DebriefLane& lane) {
+  const auto listed = [&lane](Frame& f, const Rect& name) { f.list(Role::row, lane.name, name, lane.marks_words); };
+  Box name = box::text(lane.name, Type::body_bold, Colour::text, {.valign = VAlign::middle, .listed = Listed::no});
+  return box::row({.gap = 8, .pad = {.top = 4}, .across = Across::start},
+                  box::column({.pad = {.top = 4}}, box::icon(lane.icon, 20, Colour::text)), box::on(listed, std::move(name).least(0, 28)),
+                  box::space().grow(), lane.outcome ? box::tag(lane.outcome->tag()) : Box());
+}
+
+// The marks as they stand in groups, and which of their labels find room.
+void plan_marks(const Chart& chart, const DebriefLane& lane, LanePlan& out) {
   std::vector<int> xs;
   for (const DebriefMark& mark : lane.marks)
     xs.push_back(chart.scale.x_of(mark.at, chart.width));
-  out.groups = group_marks(lane.marks, xs, f.px(20));
+  out.groups = group_marks(lane.marks, xs, chart.f.px(20));
   std::vector<LabelWish> wishes;
   for (const MarkGroup& group : out.groups) {
     out.labels.push_back(group_label(lane, group));
-    wishes.push_back({group.kind, group.x, f.measure(out.labels.back(), Type::tiny).w + 1});
+    wishes.push_back({group.kind, group.x, chart.f.measure(out.labels.back(), Type::tiny).w + 1});
   }
   const int avoid = chart.timeline.loss_at == base::never ? -1 : chart.scale.x_of(chart.timeline.loss_at, chart.width);
-  out.plan = place_labels(wishes, {chart.width, label_tiers, f.px(8), avoid});
-  const int tag = lane.outcome ? size_of(f, lane.outcome->tag()).h : 0;
-  if (chart.names_above) out.name = std::max(f.line_height(Type::body_bold), tag) + f.px(8);
-  const int lines = f.px(28) + out.plan.tiers * f.line_height(Type::tiny) + f.px(8);
-  out.height = out.name + std::max(lines, f.px(44));
+  out.plan = place_labels(wishes, {chart.width, label_tiers, chart.f.px(8), avoid});
+}
+
+LanePlan plan_lane(const Chart& chart, const DebriefLane& lane) {
+  Frame& f = chart.f;
+  LanePlan out;
+  plan_marks(chart, lane, out);
+  if (chart.names_above) out.name = lane_head(lane).height(f, chart.all.w);
+  out.height = out.name + std::max(f.px(28) + out.plan.tiers * f.line_height(Type::tiny) + f.px(8), f.px(44));
   return out;
 }
 
-void draw_lane_head(const Chart& chart, const DebriefLane& lane, const Rect& row) {
-  Frame& f = chart.d.f;
-  const int h = chart.names_above ? f.px(32) : f.px(28);
-  f.icon(lane.icon, {row.x, row.y + f.px(4), f.px(20), f.px(20)}, Colour::text);
-  const Rect name{row.x + f.px(28), row.y, chart.names_above ? row.w / 2 : chart.name_width - f.px(32),
-                  std::max(h, f.line_height(Type::body_bold))};
-  f.text(name, lane.name, Type::body_bold, Colour::text, {.valign = VAlign::middle, .listed = Listed::no});
-  f.list(Role::row, lane.name, name, lane.marks_words);
-  if (!lane.outcome) return;
-  const Size size = size_of(f, lane.outcome->tag());
-  tag(f, {row.right() - size.w, row.y}, lane.outcome->tag());
-}
-
 void draw_labels(const Chart& chart, const LanePlan& plan, int y) {
-  Frame& f = chart.d.f;
+  Frame& f = chart.f;
+  const int line = f.line_height(Type::tiny), free = f.px(2);
   for (const PlacedLabel& label : plan.plan.placed) {
     const bool loss = plan.groups[label.wish].kind == MarkKind::loss;
-    const int top = y + label.tier * f.line_height(Type::tiny);
-    f.fill({chart.left + label.x - f.px(2), top, label.w + f.px(4), f.line_height(Type::tiny)}, Colour::bg); // lines end at words
-    f.text(chart.left + label.x, top, 0, plan.labels[label.wish], Type::tiny, loss ? Colour::loss : Colour::text, {.listed = Listed::no});
+    const int x = chart.left + label.x, top = y + label.tier * line;
+    f.fill({x - free, top, label.w + 2 * free, line}, Colour::bg); // lines end at words
+    f.text(x, top, 0, plan.labels[label.wish], Type::tiny, loss ? Colour::loss : Colour::text, {.listed = Listed::no});
   }
 }
 
-int draw_lane(const Chart& chart, const DebriefLane& lane, const Place& at) {
-  Frame& f = chart.d.f;
-  const LanePlan plan = plan_lane(chart, lane);
-  draw_lane_head(chart, lane, {at.x, at.y + f.px(4), at.w, plan.height});
-  const int line = at.y + plan.name + f.px(16);
+void draw_lane(const Chart& chart, const DebriefLane& lane, const LanePlan& plan, int y) {
+  Frame& f = chart.f;
+  lane_head(lane).draw(f, {chart.all.x, y}, chart.all.w);
+  const int line = y + plan.name + f.px(16), reach = f.px(14);
   draw_stretches(chart, lane, line);
   if (chart.names_above && chart.timeline.loss_at != base::never)
-    f.vline(chart.x_of(chart.timeline.loss_at) - 1, line - f.px(14), f.px(28), Colour::loss, std::max(2, f.px(2)));
+    f.vline(chart.x_of(chart.timeline.loss_at) - 1, line - reach, 2 * reach, Colour::loss, f.px(2));
   for (const MarkGroup& group : plan.groups)
     draw_mark(f, group, {chart.left + group.x, line});
   draw_labels(chart, plan, line + f.px(12));
-  return plan.height;
 }
 
-void draw_axis(const Chart& chart, int y, int height) {
-  Frame& f = chart.d.f;
+void draw_axis(const Chart& chart, int height) {
+  Frame& f = chart.f;
   const SceneClock& clock = chart.timeline.clock;
   const auto width_of = [&](base::Seconds at) { return f.measure(clock(at), Type::tiny, 0, {.tabular = true}).w; };
-  const int label = std::max(width_of(0), width_of(chart.timeline.duration));
+  const int label = std::max(width_of(0), width_of(chart.timeline.duration)), line = f.line_height(Type::tiny);
   for (const base::Seconds at : chart.scale.ticks(chart.width, label + f.px(16))) {
     const int x = chart.x_of(at);
-    f.vline(x, y + f.line_height(Type::tiny) + f.px(4), height, Colour::line);
+    f.vline(x, chart.all.y + line + f.px(4), height, Colour::line);
     const bool covered = chart.timeline.loss_at != base::never && std::abs(chart.x_of(chart.timeline.loss_at) - x) < label + f.px(12);
     if (!covered)
-      f.text({x - label, y, 2 * label, f.line_height(Type::tiny)}, clock(at), Type::tiny, Colour::mut,
+      f.text({x - label, chart.all.y, 2 * label, line}, clock(at), Type::tiny, Colour::mut,
              {.align = Align::centre, .tabular = true, .listed = Listed::no});
   }
 }
 
-void draw_loss_line(const Chart& chart, int y, int bottom) {
-  Frame& f = chart.d.f;
+void draw_loss_line(const Chart& chart, int bottom) {
+  Frame& f = chart.f;
   if (chart.timeline.loss_at == base::never) return;
-  const int x = chart.x_of(chart.timeline.loss_at), line = f.line_height(Type::tiny);
-  f.vline(x - 1, y + line, bottom - y - line, Colour::loss, std::max(2, f.px(2)));
-  const int w = f.measure(chart.timeline.loss_time, Type::small_bold, 0, {.tabular = true}).w + f.px(16);
-  const Rect label{x - w / 2, y - f.px(4), w, f.line_height(Type::small_bold) + f.px(2)};
-  f.fill(label, Colour::loss, f.px(4));
-  f.text(label, chart.timeline.loss_time, Type::small_bold, Colour::bg,
-         {.align = Align::centre, .valign = VAlign::middle, .tabular = true, .listed = Listed::no});
+  const int x = chart.x_of(chart.timeline.loss_at), top = chart.all.y + f.line_height(Type::tiny);
+  f.vline(x - 1, top, bottom - top, Colour::loss, f.px(2));
+  const Box time = box::column({.pad = {8, 1, 8, 1}},
+                               box::text(chart.timeline.loss_time, Type::small_bold, Colour::bg, {.tabular = true, .listed = Listed::no}));
+  const Size size = time.size(f);
+  const Rect label{x - size.w / 2, chart.all.y - f.px(4), size.w, size.h};
+  f.fill(label, Colour::loss, f.small_radius());
+  time.draw(f, label);
+}
+
+std::vector<LanePlan> plans_of(const Chart& chart) {
+  std::vector<LanePlan> plans;
+  for (const DebriefLane& lane : chart.timeline.lanes)
+    plans.push_back(plan_lane(chart, lane));
+  return plans;
+}
+
+int height_of(const std::vector<LanePlan>& plans) {
+  int height = 0;
+  for (const LanePlan& plan : plans)
+    height += plan.height;
+  return height;
+}
+
+void draw_chart(const Chart& chart) {
+  Frame& f = chart.f;
+  const std::vector<LanePlan> plans = plans_of(chart);
+  const int height = height_of(plans);
+  int y = chart.all.y + chart.axis_height();
+  draw_axis(chart, height + f.px(6));
+  if (!chart.names_above) draw_loss_line(chart, y + height);
+  for (std::size_t i = 0; i < plans.size(); ++i) {
+    draw_lane(chart, chart.timeline.lanes[i], plans[i], y);
+    y += plans[i].height;
+    if (i + 1 < plans.size()) f.hline(chart.all.x, y, chart.all.w, Colour::line);
+  }
+  if (chart.names_above) draw_loss_line(chart, chart.all.y + chart.axis_height());
 }
 
 } // namespace
 
-int draw_timeline(Draft& d, const DebriefTimeline& timeline, const Place& at) {
-  Frame& f = d.f;
-  int y = at.y;
-  if (!timeline.title.empty()) y += heading(f, {at.x, y, at.w}, timeline.title) + f.px(8);
-  const Chart chart = chart_of(d, timeline, at);
-  const int axis = y, lanes = y + f.line_height(Type::tiny) + f.px(10);
-  int height = 0;
-  for (const DebriefLane& lane : timeline.lanes)
-    height += plan_lane(chart, lane).height;
-  draw_axis(chart, axis, height + f.px(6));
-  y = lanes;
-  if (!chart.names_above) draw_loss_line(chart, axis, lanes + height);
-  for (const DebriefLane& lane : timeline.lanes) {
-    y += draw_lane(chart, lane, {at.x, y, at.w});
-    if (&lane != &timeline.lanes.back()) f.hline(at.x, y, at.w, Colour::line);
-  }
-  if (chart.names_above) draw_loss_line(chart, axis, axis + f.line_height(Type::tiny) + f.px(10));
-  if (chart.scale.shortened()) y += f.text(at.x, y + f.px(4), at.w, d.state.labels.short_waits, Type::tiny, Colour::mut) + f.px(4);
-  return y - at.y;
+Box timeline(Draft& d, const DebriefTimeline& timeline) {
+  Box chart{[&timeline](Frame& f, int width) {
+              const Chart measured = chart_of(f, timeline, {}, width);
+              return Size{width, measured.axis_height() + height_of(plans_of(measured))};
+            },
+            [&timeline](Frame& f, const Rect& rect) {
+              draw_chart(chart_of(f, timeline, {rect.x, rect.y}, rect.w));
+            }};
+  const bool shortened = scale_of(timeline).shortened();
+  return box::column({}, heading(timeline.title), timeline.title.empty() ? Box() : box::space(8), std::move(chart),
+                     shortened ? box::space(4) : Box(), shortened ? box::text(d.state.labels.short_waits, Type::tiny, Colour::mut) : Box());
 }
 
-int draw_legend(Draft& d, const Place& at) {
-  Frame& f = d.f;
+Box legend(Draft& d) {
+  const auto part = [](MarkKind kind, const std::string& words) {
+    const auto mark = [kind](Frame& f, const Rect& at) { draw_mark(f, {kind, 0, {0}}, at.centre()); };
+    return box::row({.gap = 6}, box::fixed(20, 20, mark), box::text(words, Type::small, Colour::mut));
+  };
   const DebriefLabels& l = d.state.labels;
-  const std::pair<MarkKind, const std::string*> parts[] = {
-      {MarkKind::action, &l.action}, {MarkKind::event, &l.event}, {MarkKind::loss, &l.loss}};
-  int x = at.x;
-  const int line = f.line_height(Type::small);
-  for (const auto& [kind, words] : parts) {
-    draw_mark(f, {kind, 0, {0}}, {x + f.px(10), at.y + line / 2});
-    x += f.px(26);
-    const int w = f.measure(*words, Type::small).w + 1;
-    f.text(x, at.y, w, *words, Type::small, Colour::mut);
-    x += w + f.px(16);
-  }
-  return line;
+  return box::wrap({.gap = 16}, part(MarkKind::action, l.action), part(MarkKind::event, l.event), part(MarkKind::loss, l.loss));
 }
 
 } // namespace firsthand::screens::debrief
