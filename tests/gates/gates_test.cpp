@@ -281,12 +281,41 @@ TEST_CASE("gates: the sources of this project keep to the table") {
   CHECK_MESSAGE(real_table().needless_borrows(sources).empty(), all_words(real_table().needless_borrows(sources)));
 }
 
-// Reported, never failed: a long function is a reason to look, and sometimes it is right.
-TEST_CASE("gates: long functions and files are reported") {
-  for (const SourceFile& file : real_sources()) {
-    for (const auto& long_one : functions_longer_than(file.text, 60))
-      MESSAGE(file.path << ":" << long_one.line << ": a function of " << long_one.length << " lines");
-    const std::size_t length = lines_of(file.text).size();
-    if (length > 400) MESSAGE(file.path << ": a file of " << length << " lines");
-  }
+namespace {
+
+bool draws(const std::string& path) {
+  return path.starts_with("engine/paint/") || path.starts_with("engine/ui/") || path.starts_with("engine/screens/") ||
+         (path.starts_with("modules/") && path.find("/view") != path.npos);
+}
+
+constexpr int longest_function = 60, longest_that_draws = 40, median_function = 7;
+constexpr int most_pixel_numbers = 1068; // "px(8)" in engine and modules. It only falls: what is told as boxes needs none
+
+} // namespace
+
+TEST_CASE("gates: no function is too long, and most are short") {
+  std::vector<int> lengths;
+  for (const SourceFile& file : real_sources())
+    for (const gates::LongFunction& each : gates::functions_longer_than(file.text, 0)) {
+      CHECK_MESSAGE(each.length <= (draws(file.path) ? longest_that_draws : longest_function),
+                    file.path << ":" << each.line << ": a function of " << each.length << " lines");
+      lengths.push_back(each.length);
+    }
+  std::sort(lengths.begin(), lengths.end());
+  CHECK(lengths.at(lengths.size() / 2) <= median_function);
+}
+
+TEST_CASE("gates: distances are told to boxes, and not added up") {
+  CHECK(gates::pixel_numbers("f.px(8) + d.f.px(-2.5f); // px(8)\n\"px(8)\"; px(n); 2 * px( 16 )") == 3);
+  int numbers = 0;
+  for (const SourceFile& file : real_sources())
+    if (file.path.starts_with("engine/") || file.path.starts_with("modules/")) numbers += gates::pixel_numbers(file.text);
+  CHECK(numbers <= most_pixel_numbers);
+  if (numbers + 20 < most_pixel_numbers) MESSAGE("only " << numbers << " are left: write that number here");
+}
+
+TEST_CASE("gates: long files are reported") {
+  for (const SourceFile& file : real_sources())
+    if (const std::size_t length = gates::lines_of(file.text).size(); length > 400)
+      MESSAGE(file.path << ": a file of " << length << " lines");
 }

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cctype>
 #include <cstdint>
+#include <regex>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -246,6 +247,13 @@ inline std::vector<LongFunction> functions_longer_than(std::string_view text, in
       head += c;
   }
   return found;
+}
+
+// How often a distance is written as a number of pixels: "px(8)".
+inline int pixel_numbers(std::string_view text) {
+  static const std::regex number("\\bpx\\( *-?[0-9.]+f? *\\)");
+  const std::string code = code_only(text);
+  return static_cast<int>(std::distance(std::sregex_iterator(code.begin(), code.end(), number), std::sregex_iterator()));
 }
 
 } // namespace gates
