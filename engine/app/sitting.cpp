@@ -39,10 +39,10 @@ std::string progress_line(const session::Prepared& prepared, const session::Atte
   return base::Json(std::move(line)).line();
 }
 
-const char* note_fault(const session::Action& action) {
-  if (action.text.size() > longest_note) return "note-too-long";
-  if (base::first_invalid_utf8(action.text) || base::first_unwanted_control(action.text)) return "note-not-text";
-  return nullptr;
+std::optional<session::Refused> note_fault(const session::Action& action) {
+  if (action.text.size() > longest_note) return session::Refused{"note-too-long"};
+  if (base::first_invalid_utf8(action.text) || base::first_unwanted_control(action.text)) return session::Refused{"note-not-text"};
+  return std::nullopt;
 }
 
 } // namespace
@@ -75,7 +75,7 @@ report::Story story_of(const session::Prepared& prepared, const std::vector<Turn
 
 const std::string& Sitting::text(const model::Text& text) const { return content_->texts(sitting_.language).of(text); }
 
-Submitted Sitting::refused(std::string code) const { return {Submitted::Kind::refused, turn(), {}, std::move(code), {}}; }
+Submitted Sitting::refused(const session::Refused& why) const { return {Submitted::Kind::refused, turn(), {}, why.code, why.sentence}; }
 
 storage::AppendRequest Sitting::request_of(const session::Attempt& next, const Turn& turn, base::Json line) const {
   storage::AppendRequest request;
@@ -108,11 +108,11 @@ storage::AppendRequest Sitting::request_of(const session::Attempt& next, const T
 }
 
 std::optional<Submitted> Sitting::compute(const session::Action& action, int expected_turn, Step& step) {
-  if (pending_) return refused("pending");
-  if (const char* fault = note_fault(action)) return refused(fault);
+  if (pending_) return refused(session::Refused{"pending"});
+  if (const auto fault = note_fault(action)) return refused(*fault);
   step.next = attempt_;
   model::FactList list;
-  if (const auto no = session::advance(prepared(), step.next, action, expected_turn, list, workspace_)) return refused(no->code);
+  if (const auto no = session::advance(prepared(), step.next, action, expected_turn, list, workspace_)) return refused(*no);
   std::vector<storage::TypedText> texts;
   std::vector<std::string> commitments;
   if (!action.text.empty()) {

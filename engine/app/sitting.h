@@ -43,7 +43,7 @@ struct Submitted {
   int turn = 0;      // the newest durable one
   crypto::Hash hash; // of the entry, if adopted
   std::string code;
-  std::string message; // English; Words::refusal and Words::error translate
+  std::string message; // English, may be empty if refused; Words::refusal and Words::error translate
 };
 
 class Sitting {
@@ -105,7 +105,7 @@ class Sitting {
   Submitted write_later(const std::shared_ptr<Pending>& pending);
   storage::AppendRequest request_of(const session::Attempt& next, const Turn& turn, base::Json line) const;
   Submitted adopt(Step&& step, const base::Result<storage::Sealed>& sealed);
-  Submitted refused(std::string code) const;
+  Submitted refused(const session::Refused& why) const;
   base::Result<void> append_now(Step&& step);
   base::Result<void> end_without_verdict(const char* why);
 

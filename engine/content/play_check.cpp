@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 
 namespace firsthand::content {
 
@@ -18,18 +19,32 @@ const std::string* fact_of(const model::Finding& finding, std::string_view name)
   return nullptr;
 }
 
+// What the scenario's kinds of steps refuse with, each for itself.
+std::map<std::string, std::string> own_refusals(const session::Prepared& prepared) {
+  std::map<std::string, std::string> all;
+  for (const session::Prepared::Step& step : prepared.steps)
+    for (const session::Refusal& each : step.module->refusals())
+      all.emplace(each.code, each.sentence);
+  return all;
+}
+
 // Why, in the words that a learner reads.
-void give_reason(model::Finding& finding) {
+void give_reason(const session::Prepared& prepared, model::Finding& finding) {
   const std::string* code = fact_of(finding, "code");
-  if (finding.code == "F1006" && code) finding.facts.emplace_back("reason", Words().refusal(*code));
+  if (finding.code != "F1006" || !code) return;
+  const std::map<std::string, std::string> own = own_refusals(prepared);
+  const auto found = own.find(*code);
+  finding.facts.emplace_back("reason", Words().refusal(*code, found == own.end() ? std::string() : found->second));
 }
 
 // A refusal that no step gives can only be a slip.
-void check_refusals(const session::Play& play, model::Findings& findings) {
+void check_refusals(const session::Play& play, const session::Prepared& prepared, model::Findings& findings) {
+  std::vector<std::string> known = refusal_codes();
+  for (const auto& [code, sentence] : own_refusals(prepared))
+    known.push_back(code);
   for (const session::PlayLine& line : play.lines) {
     const auto* expectation = std::get_if<session::Expectation>(&line.content);
     const auto* wanted = expectation ? std::get_if<session::RefusalWanted>(expectation) : nullptr;
-    const std::vector<std::string> known = refusal_codes();
     if (!wanted || std::find(known.begin(), known.end(), wanted->code) != known.end()) continue;
     const std::uint32_t column = line.column + static_cast<std::uint32_t>(line.words.find(wanted->code));
     findings.push_back({"F1002",
@@ -67,13 +82,13 @@ std::string fatal_words(const session::Prepared& prepared, const judging::Score&
 PlayCheck check_play(std::string_view text, const session::Prepared& prepared, const session::Start& start) {
   session::PlayReading reading = session::parse_play(text, prepared);
   PlayCheck check{std::move(reading.play), std::nullopt, std::move(reading.faults)};
-  if (check.findings.empty()) check_refusals(check.play, check.findings);
+  if (check.findings.empty()) check_refusals(check.play, prepared, check.findings);
   keep_first(check.findings);
   if (!check.findings.empty()) return check;
   check.rehearsal = session::rehearse(prepared, check.play, start);
   check.findings = check.rehearsal->failed;
   for (model::Finding& finding : check.findings)
-    give_reason(finding);
+    give_reason(prepared, finding);
   if (check.findings.empty() && does_nothing(check.play)) check.findings.push_back({"F1022", {0, 1, 1}, {}, {}});
   return check;
 }

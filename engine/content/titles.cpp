@@ -26,9 +26,12 @@ base::Result<report::Titles> read_titles(storage::Database& database, const Shel
   FH_TRY(content, shelf.load_from(unpacked.files, unpacked.path, unpacked.doctrine));
   const reading::Translation& texts = content->texts(language);
   const model::Scenario& scenario = content->prepared().scenario;
-  report::Titles titles{course_in(unpacked.path), texts.of(scenario.title), {}};
-  for (const model::Step& step : scenario.steps)
-    titles.steps[step.id] = texts.of(step.title);
+  report::Titles titles{course_in(unpacked.path), texts.of(scenario.title), {}, {}};
+  for (std::size_t i = 0; i < scenario.steps.size(); ++i) {
+    const model::Id& id = scenario.steps[i].id;
+    titles.steps[id] = texts.of(scenario.steps[i].title);
+    titles.right_answers[id] = content->prepared().steps[i].module->right_answers(*content->prepared().steps[i].spec);
+  }
   return titles;
 }
 

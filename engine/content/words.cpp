@@ -20,31 +20,22 @@ std::optional<reading::Translation> read_po(const reading::FileSource& files, st
   return translation;
 }
 
-// By code: what happened, in words for a learner. What is not here is told by the code.
+// By code: what happened, in words for a learner. A kind of step says its own reasons itself (session::Refusal).
 constexpr std::pair<const char*, const char*> refusals[] = {
-    {"already-filled", "This field is filled already. Strike it out first."},
-    {"already-signed", "This sheet is signed. It cannot be changed."},
     {"attempt-over", "This attempt is over."},
     {"bad-wait", "You cannot wait that long here."},
     {"busy", "That person is busy with another task."},
     {"cannot-go-on", "Something is still to be done here."},
     {"certainty-missing", "Say how sure you are."},
-    {"fields-empty", "Some fields are still empty."},
     {"grammar", "This line cannot be read."},
     {"needs-instrument", "You need something to do that with."},
     {"no-such-option", "There is no such answer here."},
-    {"no-such-sheet", "There is no such sheet here."},
     {"no-tries-left", "No tries are left."},
     {"not-a-task", "This cannot be given as a task."},
-    {"not-all-items", "Put all of them in order."},
     {"not-here", "That cannot be done in this step."},
     {"not-offered", "That cannot be done now."},
     {"note-not-text", "This note holds signs that cannot be kept."},
     {"note-too-long", "This note is too long."},
-    {"nothing-chosen", "Choose an answer first."},
-    {"nothing-to-do", "There is nothing to do here."},
-    {"nothing-to-strike", "There is nothing to strike out."},
-    {"one-only", "Choose only one answer."},
     {"pending", "The last action is still being saved."},
     {"stale-turn", "That was meant for an earlier moment."},
     {"step-not-open", "That step is not open."},
@@ -244,7 +235,8 @@ std::vector<std::string> refusal_codes() {
   return all;
 }
 
-std::string Words::refusal(std::string_view code) const {
+std::string Words::refusal(std::string_view code, std::string_view sentence) const {
+  if (!sentence.empty()) return tr("refused", sentence);
   if (const char* text = entry_of(refusals, code)) return tr("refused", text);
   return tr("refused", "That was not accepted ({code}).", {{"code", std::string(code)}});
 }

@@ -21,7 +21,7 @@ struct Language {
 // English first, then assets/lang/*.po by code. A file that cannot be read is left out, with findings.
 std::vector<Language> languages(const reading::FileSource& files);
 
-// Every code with which a step refuses an act.
+// Every code with which an act is refused, but for those of one kind of step.
 std::vector<std::string> refusal_codes();
 // Every code of an error for which there is a sentence.
 std::vector<std::string> error_codes();
@@ -43,7 +43,7 @@ class Words {
   const std::set<std::string>& missing() const { return missing_; }
 
   // A sentence for a refused action's code, and for an error: what happened and what to do.
-  std::string refusal(std::string_view code) const;
+  std::string refusal(std::string_view code, std::string_view sentence = {}) const; // `sentence`: what the refusal says itself
   std::string error(const base::Error& error) const;
 
  private:

@@ -27,7 +27,7 @@ enum class FactKind : std::uint8_t {
   // of the attempt
   step_entered, // name=step, to=kind
   step_left,    // name=step, to=kind
-  answered,     // name=step, to=option or item, amount = 1 right, 0 wrong, 500 defensible elsewhere … in per mille
+  answered,     // name=step, to=what was picked; from, cause, amount as the step's kind says (session::Module::answered)
   graded,       // name=step, amount = per mille, to=kind
   noted,        // the learner wrote a note; the text itself is never in a fact
   attempt_began,

@@ -196,10 +196,17 @@ void tell_luck(const Story& story, Debrief& debrief) {
       if (fact.kind == FactKind::drawn) debrief.luck.push_back({fact.entity, name_of(story.prepared, fact.entity), fact.name, fact.to});
 }
 
+// How right an answer was, as the kind of its step counts.
+std::optional<int> right_in(const session::Prepared& prepared, const Fact& answered) {
+  for (const session::Prepared::Step& step : prepared.steps)
+    if (step.id == answered.name) return step.module->answered(answered);
+  return std::nullopt;
+}
+
 void tell_elsewhere(const Story& story, Debrief& debrief) {
   for (const Turn& turn : story.turns)
     for (const Fact& fact : turn.facts) {
-      if (fact.kind != FactKind::answered || fact.amount != defensible_per_mille) continue;
+      if (fact.kind != FactKind::answered || right_in(story.prepared, fact) != defensible_per_mille) continue;
       for (const model::Position& position : story.prepared.scenario.doctrine.positions)
         if (position.question == story.prepared.symbols.word(fact.cause)) debrief.elsewhere.push_back({fact.name, fact.to, &position});
     }

@@ -73,6 +73,6 @@ struct TableForm {
 std::vector<ExportFile> completion_table(const Records& records, const TableForm& form);
 // statements.json: xAPI 1.0.3 in cmi5's vocabulary; the same statements with the same ids at every export.
 // `titles` may be empty: then ids stand in.
-std::vector<ExportFile> xapi_statements(const Records& records, TitlesOf titles);
+std::vector<ExportFile> xapi_statements(const Records& records, const session::Catalogue& kinds, TitlesOf titles);
 
 } // namespace firsthand::report

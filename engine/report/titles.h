@@ -1,7 +1,9 @@
-// What things were called where an attempt was made: statements name them. Where nobody can tell any more, ids stand in.
+// What things were called, and what was right, where an attempt was made: for statements. Where nobody can tell any more,
+// ids stand in.
 #pragma once
 
 #include "engine/base/json_line.h"
+#include "engine/session/contract.h"
 
 #include <functional>
 #include <map>
@@ -10,9 +12,10 @@
 namespace firsthand::report {
 
 struct Titles {
-  std::string course;                       // id; empty if none is known
-  std::string scenario;                     // in the language of the attempt
-  std::map<std::string, std::string> steps; // by id
+  std::string course;                                                // id; empty if none is known
+  std::string scenario;                                              // in the language of the attempt
+  std::map<std::string, std::string> steps;                          // by id
+  std::map<std::string, std::vector<session::Answer>> right_answers; // to questions, by the step's id; may be none
 };
 // Of the attempt that begins with this line.
 using TitlesOf = std::function<Titles(const base::Json& begin)>;

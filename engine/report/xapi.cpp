@@ -22,14 +22,15 @@ constexpr std::int64_t full = 1000, right_at_a_later_try = full / 2;
 struct Answers {         // of one step
   std::size_t entry = 0; // that holds the last one
   int tries = 0;
-  std::vector<std::string> picked; // by the last one
+  session::Answer last;
 };
 
 // Folds one attempt into its statements.
 class Telling {
  public:
-  Telling(const Records& records, const AttemptRecord& attempt, Titles titles, std::set<crypto::Hash>& passed)
-      : records_(records), attempt_(attempt), titles_(std::move(titles)), passed_(passed) {}
+  Telling(const Records& records, const session::Catalogue& kinds, const AttemptRecord& attempt, Titles titles,
+          std::set<crypto::Hash>& passed)
+      : records_(records), kinds_(kinds), attempt_(attempt), titles_(std::move(titles)), passed_(passed) {}
 
   std::vector<Statement> tell() {
     for (entry_ = 0; entry_ < attempt_.lines.size(); ++entry_) {
@@ -51,19 +52,25 @@ class Telling {
       step_kinds_[step] = fact.at("v").text();
       say("experienced", step_activity(step), {});
     }
-    if (kind == "answered") pick(answers_[step], fact.at("v").text());
+    if (kind == "answered") pick(answers_[step], {fact.at("v").text(), fact.find("f") ? fact.at("f").text() : std::string()});
     if (kind == "graded") answered(step, fact.at("a").number());
     if (kind == "attempt-ended") ended(fact);
   }
 
   // All picks of one answer stand in one entry; the next entry is the next try.
-  void pick(Answers& answers, const std::string& what) {
+  void pick(Answers& answers, session::Pick what) {
     if (answers.tries == 0 || answers.entry != entry_) {
       answers.entry = entry_;
-      answers.picked.clear();
+      answers.last.clear();
       ++answers.tries;
     }
-    answers.picked.push_back(what);
+    answers.last.push_back(std::move(what));
+  }
+
+  // Of a kind that the program does not have any more nothing is known.
+  session::Interaction interaction_of(const std::string& step) {
+    const session::Module* kind = kinds_.find(step_kinds_[step]);
+    return kind ? kind->interaction() : session::Interaction::other;
   }
 
   void pause() {
@@ -73,13 +80,15 @@ class Telling {
 
   void answered(const std::string& step, std::int64_t per_mille) {
     Statement object = step_activity(step);
-    const bool sequence = step_kinds_[step] == "sequence";
+    const session::Interaction interaction = interaction_of(step);
     object["definition"]["type"] = "http://adlnet.gov/expapi/activities/cmi.interaction";
-    object["definition"]["interactionType"] = sequence ? "sequencing" : step_kinds_[step] == "choice" ? "choice" : "other";
+    object["definition"]["interactionType"] = interaction_word(interaction);
+    for (const session::Answer& right : titles_.right_answers[step])
+      object["definition"]["correctResponsesPattern"].push_back(response_of(interaction, right));
     const Answers& answers = answers_[step];
     Statement result{{"success", per_mille == full || (answers.tries > 1 && per_mille == right_at_a_later_try)},
                      {"score", score(per_mille)}};
-    if (!answers.picked.empty()) result["response"] = fmt::format("{}", fmt::join(answers.picked, "[,]"));
+    if (!answers.last.empty()) result["response"] = response_of(interaction, answers.last);
     say("answered", object, result);
   }
 
@@ -183,8 +192,9 @@ class Telling {
   }
 
   const Records& records_;
+  const session::Catalogue& kinds_;
   const AttemptRecord& attempt_;
-  const Titles titles_;
+  Titles titles_;
   std::set<crypto::Hash>& passed_; // registrations that have their pass: no verdict follows one
   std::vector<Statement> out_;
   std::map<std::string, Answers> answers_;
@@ -194,12 +204,12 @@ class Telling {
 };
 
 // An array, a statement a line. What is not UTF-8 was put into the database by hand, and is replaced.
-base::Result<Told> write_statements(const Records& records, const TitlesOf& titles, const Out& out) {
+base::Result<Told> write_statements(const Records& records, const session::Catalogue& kinds, const TitlesOf& titles, const Out& out) {
   std::set<crypto::Hash> passed;
   Told told;
   const char* before = "[\n";
   FH_CHECK(records.attempts([&](const AttemptRecord& attempt) -> base::Result<void> {
-    for (const Statement& statement : Telling(records, attempt, titles ? titles(attempt.first()) : Titles{}, passed).tell()) {
+    for (const Statement& statement : Telling(records, kinds, attempt, titles ? titles(attempt.first()) : Titles{}, passed).tell()) {
       out(before + statement.dump(-1, ' ', false, Statement::error_handler_t::replace));
       before = ",\n";
     }
@@ -212,9 +222,9 @@ base::Result<Told> write_statements(const Records& records, const TitlesOf& titl
 
 } // namespace
 
-std::vector<ExportFile> xapi_statements(const Records& records, TitlesOf titles) {
-  return {
-      {"statements", ".json", [&records, titles = std::move(titles)](const Out& out) { return write_statements(records, titles, out); }}};
+std::vector<ExportFile> xapi_statements(const Records& records, const session::Catalogue& kinds, TitlesOf titles) {
+  return {{"statements", ".json",
+           [&records, &kinds, titles = std::move(titles)](const Out& out) { return write_statements(records, kinds, titles, out); }}};
 }
 
 } // namespace firsthand::report

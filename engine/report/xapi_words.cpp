@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
 namespace firsthand::report::xapi {
 
@@ -35,6 +36,21 @@ Statement activity(const std::string& id, const char* type, const std::string& n
       {"id", id},
       {"definition",
        {{"name", {{language.empty() ? "und" : language, shown}}}, {"type", fmt::format("http://adlnet.gov/expapi/activities/{}", type)}}}};
+}
+
+const char* interaction_word(session::Interaction interaction) {
+  constexpr std::array words{"other",    "true-false",  "choice",     "fill-in", "long-fill-in",
+                             "matching", "performance", "sequencing", "likert",  "numeric"};
+  return words.at(static_cast<std::size_t>(interaction));
+}
+
+std::string response_of(session::Interaction interaction, const session::Answer& answer) {
+  std::string words;
+  for (const session::Pick& pick : answer) {
+    if (!words.empty()) words += "[,]";
+    words += interaction == session::Interaction::matching ? fmt::format("{}[.]{}", pick.from, pick.to) : pick.to;
+  }
+  return words;
 }
 
 Statement score(std::int64_t per_mille) {

@@ -42,10 +42,18 @@ struct Context {
   Mode mode = Mode::practice;
 };
 
-// Why an action is not accepted. Nothing changes, no time passes. The code is stable; the words come from the UI texts.
+// A reason of a kind's own for refusing. What several kinds refuse with stands in engine/base/codes.def.
+struct Refusal {
+  const char* code;     // stable: plays expect it
+  const char* sentence; // for a learner, in English
+};
+
+// Why an action is not accepted. Nothing changes, no time passes.
 struct Refused {
   Refused(base::Code why) : code(why.text()) {}
-  std::string code; // "not-offered", "step-not-open", "no-such-option" …
+  Refused(const Refusal& why) : code(why.code), sentence(why.sentence) {}
+  std::string code;     // "not-offered", "step-not-open", "no-such-option" …
+  std::string sentence; // of a kind's own reason; else content::Words knows it
 };
 
 // What follows from an action that is accepted.
@@ -58,24 +66,35 @@ struct Decision {
 enum class Leaving : std::uint8_t { not_yet, may, must }; // may: "go on" is accepted; must: the step ends at once
 
 struct Offers {
-  enum class Kind : std::uint8_t { complete, representatives };
-  Kind kind = Kind::complete;
-  std::vector<Action> actions; // besides notes and "go on", which the session offers itself
+  std::vector<Action> actions; // besides notes and "go on", which the session offers itself; of very many some
 };
 
-// A kind of fact of a module's own. Privacy: plain facts may travel; personal ones stay on the workstation.
-struct FactDeclaration {
-  enum class Privacy : std::uint8_t { plain, personal };
-  const char* name; // "custody-form.signed"
-  Privacy privacy = Privacy::plain;
-  const char* meaning; // of entity, from, to, amount: one sentence, for the data dictionary
+// What xAPI calls the interaction of a graded step.
+enum class Interaction : std::uint8_t {
+  other,
+  true_false,
+  choice,
+  fill_in,
+  long_fill_in,
+  matching,
+  performance,
+  sequencing,
+  likert,
+  numeric
 };
+
+// Part of an answer, by ids as they stand in an `answered` fact: what was picked, and for what, where there are several places.
+struct Pick {
+  std::string to, from;
+  friend bool operator==(const Pick&, const Pick&) = default;
+};
+using Answer = std::vector<Pick>;
 
 class Module {
  public:
   virtual ~Module() = default;
   virtual const char* kind() const = 0; // as the author writes it
-  virtual std::span<const FactDeclaration> facts() const { return {}; }
+  virtual std::span<const Refusal> refusals() const { return {}; }
 
   // Reads the step's own keys from `fields` (id, kind, title, only-if, then, costs, points are the session's), adds
   // findings there, interns every word an action may use. Never null: after findings the result is not used.
@@ -91,6 +110,18 @@ class Module {
     (void)context;
     return std::nullopt;
   } // per mille
+
+  // For reports. `answered`: how right the part of an answer is that this fact of kind `answered` tells, per mille; nothing
+  // where a part is neither right nor wrong. `right_answers`: all of them, as long as they can be counted off.
+  virtual Interaction interaction() const { return Interaction::other; }
+  virtual std::optional<int> answered(const model::Fact& fact) const {
+    (void)fact;
+    return std::nullopt;
+  }
+  virtual std::vector<Answer> right_answers(const Spec& spec) const {
+    (void)spec;
+    return {};
+  }
 
   // Every text that a learner can read in this step, for word counts, fonts and translation.
   virtual void texts(const Spec& spec, const std::function<void(const model::Text&)>& visit) const = 0;

@@ -1,13 +1,19 @@
 // The briefing's rules half: reads, and lets the learner go on.
 #include "modules/briefing/rules.h"
 
+#include <array>
+
 namespace firsthand::modules::briefing {
 
 namespace {
 
+constexpr session::Refusal nothing_to_do{"nothing-to-do", "There is nothing to do here."};
+constexpr std::array own_refusals{nothing_to_do};
+
 class BriefingModule final : public session::Module {
  public:
   const char* kind() const override { return "briefing"; }
+  std::span<const session::Refusal> refusals() const override { return own_refusals; }
 
   std::shared_ptr<const session::Spec> read(reading::Fields& fields, const reading::ReadContext& context, model::Symbols&) const override {
     auto spec = std::make_shared<BriefingSpec>();
@@ -19,7 +25,7 @@ class BriefingModule final : public session::Module {
   session::StepState begin(const session::Context&) const override { return {}; }
 
   std::optional<session::Refused> decide(const session::Context&, const session::Action&, session::Decision&) const override {
-    return session::Refused{"nothing-to-do"};
+    return session::Refused{nothing_to_do};
   }
 
   session::Offers offers(const session::Context&) const override { return {}; }

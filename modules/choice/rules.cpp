@@ -2,6 +2,7 @@
 #include "modules/choice/rules.h"
 
 #include <algorithm>
+#include <array>
 
 namespace firsthand::modules::choice {
 
@@ -9,6 +10,10 @@ namespace {
 
 enum Slot : std::size_t { tries_slot, options_slot, worth_slot, sure_slot, slot_count };
 constexpr int most_options = 12;
+
+constexpr session::Refusal nothing_chosen{"nothing-chosen", "Choose an answer first."};
+constexpr session::Refusal one_only{"one-only", "Choose only one answer."};
+constexpr std::array own_refusals{nothing_chosen, one_only};
 
 bool is_among(const std::vector<model::Id>& positions, std::string_view position) {
   return std::find(positions.begin(), positions.end(), position) != positions.end();
@@ -81,6 +86,7 @@ int worth_of_answer(const ChoiceSpec& spec, std::uint32_t chosen_options, sessio
 class ChoiceModule final : public session::Module {
  public:
   const char* kind() const override { return "choice"; }
+  std::span<const session::Refusal> refusals() const override { return own_refusals; }
 
   std::shared_ptr<const session::Spec> read(reading::Fields& fields, const reading::ReadContext& context,
                                             model::Symbols& symbols) const override {
@@ -116,8 +122,8 @@ class ChoiceModule final : public session::Module {
     int certainty = 0;
     for (const auto& [key, value] : action.values)
       if (auto refused = take(spec, key, value, options, certainty)) return refused;
-    if (options == 0) return session::Refused{"nothing-chosen"};
-    if (!spec.several && (options & (options - 1)) != 0) return session::Refused{"one-only"};
+    if (options == 0) return session::Refused{nothing_chosen};
+    if (!spec.several && (options & (options - 1)) != 0) return session::Refused{one_only};
     if (spec.certainty && certainty == 0) return session::Refused{"certainty-missing"};
     answer(context, spec, options, certainty, decision);
     return std::nullopt;
@@ -126,7 +132,6 @@ class ChoiceModule final : public session::Module {
   session::Offers offers(const session::Context& context) const override {
     const auto& spec = static_cast<const ChoiceSpec&>(context.spec);
     session::Offers offers;
-    if (spec.several) offers.kind = session::Offers::Kind::representatives;
     if (chosen(spec, context.state).closed) return offers;
     for (const Option& option : spec.options) {
       session::Action action;
@@ -147,6 +152,15 @@ class ChoiceModule final : public session::Module {
   std::optional<int> grade(const session::Context& context) const override {
     const int tries = context.state.slots[tries_slot];
     return tries > 1 ? context.state.slots[worth_slot] / 2 : context.state.slots[worth_slot];
+  }
+
+  session::Interaction interaction() const override { return session::Interaction::choice; }
+  std::optional<int> answered(const model::Fact& fact) const override { return static_cast<int>(fact.amount); }
+  std::vector<session::Answer> right_answers(const session::Spec& base) const override {
+    session::Answer all;
+    for (const Option& option : static_cast<const ChoiceSpec&>(base).options)
+      if (option.worth == right_per_mille) all.push_back({option.id, {}});
+    return {all};
   }
 
   void texts(const session::Spec& base, const std::function<void(const model::Text&)>& visit) const override {

@@ -11,13 +11,12 @@ namespace {
 
 using session::Action;
 
-constexpr std::array<session::FactDeclaration, 5> custody_facts{{
-    {"custody-form.filled", session::FactDeclaration::Privacy::plain, "entity: exhibit; from: field; to: what was picked"},
-    {"custody-form.struck", session::FactDeclaration::Privacy::plain, "entity: exhibit; from: field whose entry was struck out"},
-    {"custody-form.gap", session::FactDeclaration::Privacy::plain, "entity: exhibit; from: field; to: what is wrong with the signed entry"},
-    {"custody-form.signed", session::FactDeclaration::Privacy::plain, "entity: exhibit; amount: gaps found"},
-    {"custody-form.transferred", session::FactDeclaration::Privacy::plain, "entity: exhibit; from: released by; to: received by"},
-}};
+constexpr session::Refusal already_filled{"already-filled", "This field is filled already. Strike it out first."};
+constexpr session::Refusal already_signed{"already-signed", "This sheet is signed. It cannot be changed."};
+constexpr session::Refusal fields_empty{"fields-empty", "Some fields are still empty."};
+constexpr session::Refusal no_such_sheet{"no-such-sheet", "There is no such sheet here."};
+constexpr session::Refusal nothing_to_strike{"nothing-to-strike", "There is nothing to strike out."};
+constexpr std::array own_refusals{already_filled, already_signed, fields_empty, no_such_sheet, nothing_to_strike};
 
 // Slots: per sheet one for "signed at + 1", then two per field: picked + 1, times struck.
 std::size_t sheet_slot(const CustodySpec& spec, std::size_t sheet) {
@@ -36,7 +35,7 @@ std::optional<session::Refused> find_target(const CustodySpec& spec, const Actio
   bool found = false;
   for (std::size_t i = 0; i < spec.sheets.size(); ++i)
     if (spec.sheets[i].symbol == action.entity) target.sheet = i, found = true;
-  if (!found) return session::Refused{"no-such-sheet"};
+  if (!found) return session::Refused{no_such_sheet};
   const Sheet& sheet = spec.sheets[target.sheet];
   for (const auto& [key, value] : action.values)
     for (std::size_t i = 0; key == spec.field && i < sheet.fields.size(); ++i)
@@ -77,7 +76,7 @@ Action action_on(const session::Context& context, const Sheet& sheet, model::Sym
 class CustodyModule final : public session::Module {
  public:
   const char* kind() const override { return "custody-form"; }
-  std::span<const session::FactDeclaration> facts() const override { return custody_facts; }
+  std::span<const session::Refusal> refusals() const override { return own_refusals; }
 
   std::shared_ptr<const session::Spec> read(reading::Fields& fields, const reading::ReadContext& context,
                                             model::Symbols& symbols) const override {
@@ -96,7 +95,7 @@ class CustodyModule final : public session::Module {
     if (action.kind != Action::Kind::act || action.with != 0) return session::Refused{"not-here"};
     if (auto refused = find_target(spec, action, target)) return refused;
     const SheetState sheet = sheet_state(spec, context.state, target.sheet);
-    if (sheet.is_signed) return session::Refused{"already-signed"};
+    if (sheet.is_signed) return session::Refused{already_signed};
     if (action.values.size() > values_of(spec, action.verb)) return session::Refused{"no-such-option"};
     if (action.verb == spec.fill) return fill(spec, target, sheet, decision);
     if (action.verb == spec.strike) return strike(spec, target, sheet, decision);
@@ -131,7 +130,7 @@ class CustodyModule final : public session::Module {
   static std::optional<session::Refused> fill(const CustodySpec& spec, const Target& target, const SheetState& sheet,
                                               session::Decision& decision) {
     if (!target.field || !target.pick) return session::Refused{"no-such-option"};
-    if (sheet.picked[*target.field]) return session::Refused{"already-filled"};
+    if (sheet.picked[*target.field]) return session::Refused{already_filled};
     const Sheet& paper = spec.sheets[target.sheet];
     const std::size_t slot = sheet_slot(spec, target.sheet) + 1 + 2 * *target.field;
     decision.state.slots[slot] = static_cast<std::int32_t>(*target.pick) + 1;
@@ -142,7 +141,7 @@ class CustodyModule final : public session::Module {
 
   static std::optional<session::Refused> strike(const CustodySpec& spec, const Target& target, const SheetState& sheet,
                                                 session::Decision& decision) {
-    if (!target.field || !sheet.picked[*target.field]) return session::Refused{"nothing-to-strike"};
+    if (!target.field || !sheet.picked[*target.field]) return session::Refused{nothing_to_strike};
     const std::size_t slot = sheet_slot(spec, target.sheet) + 1 + 2 * *target.field;
     decision.state.slots[slot] = 0;
     decision.state.slots[slot + 1] += 1;
@@ -153,7 +152,7 @@ class CustodyModule final : public session::Module {
 
   static std::optional<session::Refused> sign(const session::Context& context, const CustodySpec& spec, const Target& target,
                                               const SheetState& sheet, session::Decision& decision) {
-    if (sheet.empty > 0) return session::Refused{"fields-empty"};
+    if (sheet.empty > 0) return session::Refused{fields_empty};
     const Sheet& paper = spec.sheets[target.sheet];
     decision.state.slots[sheet_slot(spec, target.sheet)] = context.world.now + 1;
     std::int64_t gaps = 0;

@@ -2,6 +2,7 @@
 #include "modules/sequence/rules.h"
 
 #include <algorithm>
+#include <array>
 
 namespace firsthand::modules::sequence {
 
@@ -9,6 +10,9 @@ namespace {
 
 enum Slot : std::size_t { tries_slot, worth_slot, first_item_slot };
 constexpr std::size_t most_items = 9;
+
+constexpr session::Refusal not_all_items{"not-all-items", "Put all of them in order."};
+constexpr std::array own_refusals{not_all_items};
 
 std::optional<std::size_t> index_of(const SequenceSpec& spec, std::string_view id) {
   for (std::size_t i = 0; i < spec.items.size(); ++i)
@@ -69,6 +73,7 @@ session::Action action_of(const session::Context& context, const SequenceSpec& s
 class SequenceModule final : public session::Module {
  public:
   const char* kind() const override { return "sequence"; }
+  std::span<const session::Refusal> refusals() const override { return own_refusals; }
 
   std::shared_ptr<const session::Spec> read(reading::Fields& fields, const reading::ReadContext& context,
                                             model::Symbols& symbols) const override {
@@ -109,7 +114,7 @@ class SequenceModule final : public session::Module {
       if (std::find(order.begin(), order.end(), *index) != order.end()) return session::Refused{"twice"};
       order.push_back(*index);
     }
-    if (order.size() != spec.items.size()) return session::Refused{"not-all-items"};
+    if (order.size() != spec.items.size()) return session::Refused{not_all_items};
     answer(context, spec, order, decision);
     return std::nullopt;
   }
@@ -117,7 +122,6 @@ class SequenceModule final : public session::Module {
   session::Offers offers(const session::Context& context) const override {
     const auto& spec = static_cast<const SequenceSpec&>(context.spec);
     session::Offers offers;
-    offers.kind = session::Offers::Kind::representatives;
     if (arranged(spec, context.state).closed) return offers;
     std::vector<std::size_t> order = right_order(spec);
     offers.actions.push_back(action_of(context, spec, order));
@@ -135,6 +139,8 @@ class SequenceModule final : public session::Module {
     const int tries = context.state.slots[tries_slot];
     return tries > 1 ? context.state.slots[worth_slot] / 2 : context.state.slots[worth_slot];
   }
+
+  session::Interaction interaction() const override { return session::Interaction::sequencing; }
 
   void texts(const session::Spec& base, const std::function<void(const model::Text&)>& visit) const override {
     const auto& spec = static_cast<const SequenceSpec&>(base);

@@ -86,7 +86,8 @@ template<class What> std::int64_t most_held(int attempts, const What& what) {
 void export_all(storage::Database& database) {
   const auto records = taken(report::read_records(database));
   const auto titles = [](const base::Json&) { return report::Titles{}; };
-  for (const auto& files : {report::completion_table(records, {}), report::xapi_statements(records, titles)})
+  const session::Catalogue kinds = one_module();
+  for (const auto& files : {report::completion_table(records, {}), report::xapi_statements(records, kinds, titles)})
     for (const report::ExportFile& file : files)
       taken(file.write([](std::string_view) {}));
 }

@@ -95,7 +95,6 @@ TEST_CASE("choice: offers are its options while it is open, and it may be left o
   Game game(one_of_three("    tries: 2\n"));
   const Lines open{"do ask choose option=keep", "do ask choose option=half", "do ask choose option=cut", "do ask note"};
   CHECK(game.offers() == open);
-  CHECK(game.module().offers(game.context()).kind == session::Offers::Kind::complete);
   CHECK(game.leaving() == Leaving::not_yet);
   CHECK(game.act("go on") == "cannot-go-on");
   CHECK(game.act("do ask choose option=cut") == "");
@@ -103,7 +102,6 @@ TEST_CASE("choice: offers are its options while it is open, and it may be left o
   CHECK(game.offers().size() == open.size() + 1);
   CHECK(game.act("do ask choose option=keep") == "");
   CHECK(game.offers() == Lines{"do ask note", "go on"});
-  CHECK(Game(any_of_four()).module().offers(Game(any_of_four()).context()).kind == session::Offers::Kind::representatives);
 }
 
 TEST_CASE("choice: what was answered is told, with its worth, its question, and how sure") {

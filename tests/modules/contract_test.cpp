@@ -95,6 +95,8 @@ class Holding {
     session::Attempt next = attempt, again = attempt;
     model::FactList facts, same_facts;
     const auto refusal = session::advance(p_, next, offer, next.turn, facts);
+    for (const model::Fact& fact : facts.facts)
+      if (fact.kind == model::FactKind::answered) counted(*p_.steps[attempt.step].module, fact);
     CHECK_MESSAGE(!refusal, session::action_words(offer, p_.symbols), ": ", refusal ? refusal->code : "");
     CHECK(next.turn == attempt.turn + 1);
     session::advance(p_, again, offer, again.turn, same_facts);
@@ -105,12 +107,27 @@ class Holding {
     CHECK(session::advance(p_, stale, offer, stale.turn + 1, none).has_value());
     CHECK((same(stale, attempt) && none.facts.empty()));
   }
+  static void counted(const session::Module& kind, const model::Fact& fact) {
+    const std::optional<int> right = kind.answered(fact);
+    CHECK((!right || (*right >= 0 && *right <= 1000)));
+    CHECK(kind.interaction() != session::Interaction::other);
+  }
   void refused(const session::Attempt& attempt, const Action& near) {
     session::Attempt next = attempt;
     model::FactList facts;
     const auto refusal = session::advance(p_, next, near, next.turn, facts);
     CHECK_MESSAGE(refusal, session::action_words(near, p_.symbols), " is no offer");
+    if (refusal) explained(*p_.steps[attempt.step].module, *refusal);
     CHECK_MESSAGE((same(next, attempt) && facts.facts.empty()), session::action_words(near, p_.symbols), " changed something");
+  }
+  // A code that all know, or one that the kind declares, with its sentence.
+  static void explained(const session::Module& kind, const session::Refused& refusal) {
+    const auto own = kind.refusals();
+    const bool declared = std::any_of(own.begin(), own.end(), [&](const session::Refusal& each) {
+      return each.code == refusal.code && each.sentence == refusal.sentence;
+    });
+    const bool common = std::find(std::begin(base::codes), std::end(base::codes), refusal.code) != std::end(base::codes);
+    CHECK_MESSAGE((declared || (common && refusal.sentence.empty())), kind.kind(), " refuses with ", refusal.code);
   }
   // "Go on" is taken exactly where the kind says so.
   void leaves(const session::Attempt& attempt) {
@@ -176,6 +193,18 @@ TEST_CASE("modules: every kind keeps its contract at every state that the shippe
   for (const auto& module : workshop.modules.all())
     all.insert(module->kind());
   CHECK(kinds == all); // a kind that no lesson uses is held by nobody
+}
+
+TEST_CASE("modules: what a kind alone refuses with is its own, said in a sentence") {
+  std::map<std::string, std::string> all;
+  for (const auto& module : contents().modules.all())
+    for (const session::Refusal& refusal : module->refusals()) {
+      CAPTURE(refusal.code);
+      CHECK(std::string_view(refusal.sentence).ends_with('.'));
+      CHECK(std::find(std::begin(base::codes), std::end(base::codes), std::string_view(refusal.code)) == std::end(base::codes));
+      CHECK(all.emplace(refusal.code, refusal.sentence).second);
+    }
+  CHECK(all["one-only"] == "Choose only one answer.");
 }
 
 TEST_CASE("modules: every step has texts, and none of them is empty") {

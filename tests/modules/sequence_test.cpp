@@ -71,7 +71,6 @@ TEST_CASE("sequence: a right order and the opposite are offered while it is open
   Game game(three_items("    tries: 2\n"));
   CHECK(game.offers() ==
         Lines{"do order arrange item=first item=photo item=touch", "do order arrange item=touch item=photo item=first", "do order note"});
-  CHECK(game.module().offers(game.context()).kind == session::Offers::Kind::representatives);
   CHECK(game.leaving() == Leaving::not_yet);
   CHECK(game.act(none_kept) == "");
   CHECK(game.leaving() == Leaving::may);

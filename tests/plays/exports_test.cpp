@@ -54,7 +54,8 @@ struct Exported {
       : counted(play_all(workshop)), database(taken(storage::Database::open(workshop.data / "firsthand.db", read_only()))),
         records(taken(report::read_records(database))) {
     table = bytes_of(report::completion_table(records, {}).front());
-    statements = nlohmann::json::parse(bytes_of(report::xapi_statements(records, content::kept_titles(database, workshop.shelf)).front()));
+    statements = nlohmann::json::parse(
+        bytes_of(report::xapi_statements(records, workshop.modules, content::kept_titles(database, workshop.shelf)).front()));
   }
   static storage::Options read_only() {
     storage::Options options;

@@ -1,6 +1,7 @@
 // What is exported of a fixed record, byte by byte as it was: tests/golden, and there the README on renewing it.
 #include "engine/crypto/entropy.h"
 #include "engine/report/manifest.h"
+#include "tests/report/kinds.h"
 
 #include <fmt/format.h>
 
@@ -104,7 +105,7 @@ void compare(const std::string& name, const std::string& now) {
 }
 
 report::Titles titles_of(const base::Json& begin) {
-  return {"first-responder", begin.at("s").text() == "one-phone" ? "One phone" : "The open laptop", {{"authority", "Authority"}}};
+  return {"first-responder", begin.at("s").text() == "one-phone" ? "One phone" : "The open laptop", {{"authority", "Authority"}}, {}};
 }
 
 } // namespace
@@ -125,7 +126,7 @@ TEST_CASE("report: exports of a fixed record are, byte for byte, what they were"
     add(file, "");
   for (const auto& file : report::completion_table(records, {';', offset}))
     add(file, "-semicolon");
-  for (const auto& file : report::xapi_statements(records, titles_of))
+  for (const auto& file : report::xapi_statements(records, report_test::kinds(), titles_of))
     add(file, "");
   compare("manifest.json", report::manifest_of(records, files, "Firsthand golden", made));
 }

@@ -3,6 +3,7 @@
 #include "engine/report/keyboard_time.h"
 #include "engine/report/manifest.h"
 #include "engine/report/xapi_words.h"
+#include "tests/report/kinds.h"
 
 #include <doctest/doctest.h>
 #include <nlohmann/json.hpp>
@@ -57,7 +58,7 @@ std::string bytes_of(const ExportFile& file) {
   return bytes;
 }
 std::string table_of(const Records& records, const TableForm& form = {}) { return bytes_of(completion_table(records, form).front()); }
-std::string statements_of(const Records& records) { return bytes_of(xapi_statements(records, {}).front()); }
+std::string statements_of(const Records& records) { return bytes_of(xapi_statements(records, report_test::kinds(), {}).front()); }
 
 std::vector<std::string> verbs(const Records& records) {
   std::vector<std::string> words;
@@ -149,7 +150,7 @@ TEST_CASE("records: a manifest says how many attempts and minutes each file tell
   AttemptRecord one = attempt("a", "p1", "window", "passed"), two = attempt("b", "p1", "window", "failed");
   two.lines.back()["at"] = std::int64_t{1000 + 5 * 60'000};
   const Records records = records_with({one, two});
-  for (const ExportFile& file : {completion_table(records, {}).front(), xapi_statements(records, {}).front()}) {
+  for (const ExportFile& file : {completion_table(records, {}).front(), xapi_statements(records, report_test::kinds(), {}).front()}) {
     const auto told = file.write([](std::string_view) {});
     REQUIRE(told.ok());
     CHECK(told->attempts == 2);
@@ -235,7 +236,22 @@ TEST_CASE("records: the response to a question is the last answer to it, in the 
   CHECK(response_of("choice", {{"a", "b"}}, 1000) == "choice a[,]b right");
   CHECK(response_of("choice", {{"a", "b", "c"}, {"b", "c"}}, 250) == "choice b[,]c wrong");
   CHECK(response_of("sequence", {{"a", "b", "c"}, {"c", "b", "a"}}, 500) == "sequencing c[,]b[,]a right");
+  CHECK(response_of("pairs", {{"a", "b"}}, 1000) == "matching yes[.]a[,]yes[.]b right");
   CHECK(response_of("custody-form", {}, 700) == "other nothing wrong");
+  CHECK(response_of("gone", {{"a"}}, 700) == "other a wrong"); // a kind of an earlier program
+}
+
+TEST_CASE("records: what would have been right stands beside what was answered, each way of it, if the content tells") {
+  const Records records = records_with({attempt("a", "p1", "window", "passed")});
+  const auto pattern_of = [&](const std::vector<session::Answer>& right) {
+    const auto titles = [&](const base::Json&) { return Titles{{}, {}, {}, {{"first", right}}}; };
+    for (const auto& statement : nlohmann::json::parse(bytes_of(xapi_statements(records, report_test::kinds(), titles).front())))
+      if (statement["verb"]["display"]["en"] == "answered")
+        return statement["object"]["definition"].value("correctResponsesPattern", nlohmann::json());
+    return nlohmann::json("no answer");
+  };
+  CHECK(pattern_of({}).is_null());
+  CHECK(pattern_of({{{"yes", ""}, {"no", ""}}, {{"both", ""}}}) == nlohmann::json({"yes[,]no", "both"}));
 }
 
 TEST_CASE("records: a scaled score never contradicts the verdict, whatever was sealed") {
@@ -265,9 +281,9 @@ TEST_CASE("records: statements name the program and the titles of the entries, n
   record.lines.front()["prog"] = "0.0.9";
   const Records records = records_with({record});
   const auto titles = [](const base::Json& begin) {
-    return Titles{"course-1", "Title of " + begin.at("s").text(), {{"first", "The first"}}};
+    return Titles{"course-1", "Title of " + begin.at("s").text(), {{"first", "The first"}}, {}};
   };
-  const auto told = nlohmann::json::parse(bytes_of(xapi_statements(records, titles).front()));
+  const auto told = nlohmann::json::parse(bytes_of(xapi_statements(records, report_test::kinds(), titles).front()));
   for (const auto& statement : told) {
     CHECK(statement["context"]["platform"] == "Firsthand 0.0.9");
     const auto& related = statement["context"]["contextActivities"];

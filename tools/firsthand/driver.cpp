@@ -136,7 +136,7 @@ void Driver::act(const std::string& text) {
     std::cout << fmt::format("ok {} {}", done.turn, done.hash.hex()) << std::endl;
     return;
   case app::Submitted::Kind::refused:
-    return refuse(done.code, words_.refusal(done.code));
+    return refuse(done.code, words_.refusal(done.code, done.message));
   default:
     failed_ = true;
     return refuse(done.code, done.message);

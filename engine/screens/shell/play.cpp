@@ -147,7 +147,7 @@ void Shell::take(const app::Submitted& submitted) {
     take_language(submitted);
     return leaving_ && !played_.sitting->pending() ? go_home() : rebuild();
   }
-  if (submitted.kind == Kind::refused && submitted.code != "pending") played_.refused = words_.refusal(submitted.code);
+  if (submitted.kind == Kind::refused && submitted.code != "pending") played_.refused = words_.refusal(submitted.code, submitted.message);
   if (submitted.kind == Kind::not_saved) played_.problem = words_.error({submitted.code, submitted.message});
   if (submitted.kind == Kind::refused || submitted.kind == Kind::not_saved) leaving_ = false;
   if (submitted.kind != Kind::adopted) return;
