@@ -205,6 +205,22 @@ class ChoiceView final : public screens::StepView {
     return out;
   }
 
+  void press(screens::Hands& hands, const session::Prepared& prepared, const session::Action& action) const override {
+    for (const auto& [key, value] : action.values) {
+      const std::string word = prepared.symbols.word(value);
+      if (prepared.symbols.word(key) == "sure")
+        hands.press(word == "yes" ? "choice/sure" : "choice/not-sure");
+      else
+        hands.press("choice/option/" + word);
+    }
+    hands.press("choice/submit");
+  }
+
+  std::optional<std::string> pose(screens::Hands&, const session::Prepared&, const screens::Progress& progress) const override {
+    if (progress.acts == 0) return "before";
+    return progress.last ? std::optional<std::string>("after") : std::nullopt;
+  }
+
  private:
   Marked marked_;
 };

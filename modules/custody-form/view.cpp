@@ -145,6 +145,26 @@ class CustodyView final : public screens::StepView {
     return out;
   }
 
+  void press(screens::Hands& hands, const session::Prepared& prepared, const session::Action& action) const override {
+    hands.press("custody/sheet/" + prepared.symbols.word(action.entity)); // no tab where there is one sheet
+    std::string field, pick;
+    for (const auto& [key, value] : action.values)
+      (prepared.symbols.word(key) == "field" ? field : pick) = prepared.symbols.word(value);
+    const std::string verb = prepared.symbols.word(action.verb);
+    if (verb == "sign") hands.press_twice("custody/sign");
+    if (verb == "strike" && hands.press("custody/correct")) hands.press("custody/strike/" + field);
+    if (verb != "fill") return;
+    if (!hands.press("custody/empty/" + field)) hands.press("custody/cell/" + field);
+    hands.press("custody/pick/" + pick);
+  }
+
+  std::optional<std::string> pose(screens::Hands& hands, const session::Prepared& prepared,
+                                  const screens::Progress& progress) const override {
+    if (progress.acts == 0) return "empty";
+    if (progress.last && prepared.symbols.word(progress.last->verb) == "sign") return "signed";
+    return hands.may_press("custody/sign") ? std::optional<std::string>("filled") : std::nullopt;
+  }
+
  private:
   Desk desk_;
 };

@@ -216,6 +216,10 @@ class DialogueView final : public screens::StepView {
     return out;
   }
 
+  void press(screens::Hands& hands, const session::Prepared& prepared, const session::Action& action) const override {
+    hands.press_twice("dialogue/topic/" + prepared.symbols.word(action.verb));
+  }
+
  private:
   void keep_newest_in_view(ui::Frame& f, const screens::StepScene& scene) {
     if (scene.notebook.lines.size() == lines_) return;

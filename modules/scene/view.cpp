@@ -166,6 +166,29 @@ class SceneView final : public screens::StepView {
     return out;
   }
 
+  // A thing is selected, then a verb pressed, and with what where there is a choice.
+  void press(screens::Hands& hands, const session::Prepared& prepared, const session::Action& action) const override {
+    using Kind = session::Action::Kind;
+    const model::Symbols& words = prepared.symbols;
+    const int before = hands.turn();
+    if (action.kind == Kind::wait) return hands.press_twice("scene/wait/" + std::to_string(action.seconds));
+    if (action.kind == Kind::task) {
+      hands.press("scene/helper/" + words.word(action.by));
+      return hands.press_twice("scene/task/" + words.word(action.entity) + "/" + words.word(action.verb));
+    }
+    hands.select("scene/place/" + words.word(action.entity));
+    hands.press_twice("scene/verb/" + words.word(action.entity) + "/" + words.word(action.verb));
+    if (hands.turn() == before && action.with != 0) hands.press_twice("scene/with/" + words.word(action.with));
+  }
+
+  std::optional<std::string> pose(screens::Hands& hands, const session::Prepared& prepared,
+                                  const screens::Progress& progress) const override {
+    if (progress.acts == 0) return "start";
+    if (progress.acts != 3 || prepared.scenario.entities.empty()) return std::nullopt;
+    hands.press("scene/place/" + prepared.scenario.entities.front().id);
+    return "selected";
+  }
+
   std::span<const model::Text> hints(const session::Spec& spec) const override { return static_cast<const SceneSpec&>(spec).hints; }
   bool can_list() const override { return true; }
 

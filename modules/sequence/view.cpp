@@ -280,6 +280,18 @@ class SequenceView final : public screens::StepView {
     return out;
   }
 
+  // A row is pressed, then the row that stands where it shall be.
+  void press(screens::Hands& hands, const session::Prepared& prepared, const session::Action& action) const override {
+    for (std::size_t place = 0; place < action.values.size(); ++place) {
+      const std::string wanted = "sequence/row/" + prepared.symbols.word(action.values[place].second);
+      const std::vector<std::string> now = hands.ids("sequence/row/");
+      if (place >= now.size() || now[place] == wanted) continue;
+      hands.press(wanted);
+      hands.press(now[place]);
+    }
+    hands.press("sequence/submit");
+  }
+
  private:
   Arranging now_;
 };

@@ -273,6 +273,33 @@ TEST_CASE("gates: the words of the program are those of the code") {
   CHECK(names > 30);
 }
 
+// A kind of step is one folder of modules: who names one elsewhere, or a control of one, has to be changed for the next.
+static Words kinds_named_in(const std::string& code) {
+  Words found;
+  for (const auto& folder : fs::directory_iterator(root() / "modules")) {
+    if (!folder.is_directory()) continue;
+    const std::string kind = folder.path().filename().string();
+    for (const std::string& use :
+         {"\"" + kind + "/", "== \"" + kind + "\"", "!= \"" + kind + "\"", "\"" + kind + "\" ==", "\"" + kind + "\" !="})
+      if (code.find(use) != code.npos) found.push_back(use);
+  }
+  return found;
+}
+
+TEST_CASE("gates: engine and tools name no kind of step and none of its controls") {
+  CHECK(kinds_named_in("press(\"choice/option/\" + word);") == Words{"\"choice/"});
+  CHECK(kinds_named_in("if (step.kind == \"scene\") return;") == Words{"== \"scene\""});
+  CHECK(kinds_named_in("tr(\"Scene time {scene}.\", {{\"scene\", scene}}); // a choice/option").empty());
+  int files = 0;
+  for (const SourceFile& file : real_sources()) {
+    if (!file.path.starts_with("engine/") && !file.path.starts_with("tools/")) continue;
+    const Words found = kinds_named_in(file.text);
+    CHECK_MESSAGE(found.empty(), file.path, " says ", found.empty() ? std::string() : found.front());
+    ++files;
+  }
+  CHECK(files > 200);
+}
+
 TEST_CASE("gates: the sources of this project keep to the table") {
   const auto sources = real_sources();
   REQUIRE(sources.size() > 10);

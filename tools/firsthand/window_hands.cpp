@@ -5,7 +5,6 @@
 #include "engine/reading/picture.h"
 #include "modules/views.h"
 
-#include <algorithm>
 #include <chrono>
 #include <thread>
 
@@ -14,7 +13,6 @@ namespace firsthand::tools {
 namespace {
 
 constexpr int most_waits_ms = 20'000;
-constexpr int most_pulls = 4;
 
 screens::ShellOptions hands_shell_options(const HandsOptions& options) {
   screens::ShellOptions shell{options.services, options.shelf, modules::make_views(), std::nullopt};
@@ -55,6 +53,8 @@ base::Result<std::unique_ptr<WindowHands>> WindowHands::open(HandsOptions option
   if (options.settling)
     settling = [h = hands.get(), each = options.settling](ui::Did did) { each(*h->window_, h->draw_, *h->shell_, did); };
   hands->driver_ = std::make_unique<ui::Driver>(*hands->window_, hands->draw_, std::move(settling));
+  hands->hands_ = std::make_unique<screens::Hands>(
+      *hands->driver_, [h = hands.get()] { h->settle(); }, [h = hands.get()] { return h->turn(); });
   (void)hands->shell_->await_record(most_waits_ms);
   hands->shell_->change_settings(options.settings);
   hands->settle();
@@ -62,7 +62,8 @@ base::Result<std::unique_ptr<WindowHands>> WindowHands::open(HandsOptions option
 }
 
 WindowHands::WindowHands(const HandsOptions& options)
-    : only_pressing_(options.only_pressing), shell_(std::make_unique<screens::Shell>(hands_shell_options(options))) {}
+    : only_pressing_(options.only_pressing), views_(modules::make_views()),
+      shell_(std::make_unique<screens::Shell>(hands_shell_options(options))) {}
 
 void WindowHands::settle() {
   driver_->settle();
@@ -73,47 +74,10 @@ void WindowHands::settle() {
   driver_->settle();
 }
 
-bool WindowHands::press(const std::string& id) {
-  base::Result<void> clicked = driver_->click(id);
-  // A long page takes more than one pull at the wheel.
-  for (int i = 0; i < most_pulls && !clicked.ok() && clicked.error().code == "ui-hidden"; ++i)
-    clicked = driver_->click(id);
-  if (clicked.ok()) settle();
-  return clicked.ok();
-}
-
-// Where another thing lies in front of it the pointer hits that; the keyboard reaches everything.
-bool WindowHands::press_by_keyboard(const std::string& id) {
-  const std::size_t most = driver_->window().registry().focusable().size() + 1;
-  for (std::size_t i = 0; i < most && driver_->focused() != id; ++i)
-    (void)driver_->key("Tab");
-  if (driver_->focused() != id || !driver_->key("Enter").ok()) return false;
-  settle();
-  return true;
-}
-
-void WindowHands::select(const std::string& id) {
-  const auto chosen = [&] {
-    const auto entry = driver_->find(id);
-    return entry.ok() && entry->chosen;
-  };
-  if (!driver_->find(id).ok() || (press(id) && chosen())) return;
-  if (press(id + "/name") && chosen()) return; // what stands behind another thing is pressed by its name
-  press_by_keyboard(id);
-}
-
 void WindowHands::rest() {
   driver_->move_to({0, 0}); // nothing is hovered
   settle();
 }
-
-bool WindowHands::press_ending(const std::string& ending) {
-  for (const ui::Entry& entry : driver_->window().registry().entries())
-    if (entry.enabled && entry.id.ends_with(ending)) return press(std::string(entry.id));
-  return false;
-}
-
-std::string WindowHands::word(model::Symbol symbol) { return shell_->played().sitting->prepared().symbols.word(symbol); }
 
 std::optional<std::string> WindowHands::refusal_of(const session::Action& action) {
   const app::Sitting& sitting = *shell_->played().sitting;
@@ -133,38 +97,27 @@ Performed WindowHands::perform(const session::Action& action) {
   return turn() > before ? Performed::submitted : Performed::refused;
 }
 
-// What asks twice takes a second press; whatever else acts at once.
-void WindowHands::press_twice(const std::string& id, int before) {
-  for (int i = 0; i < 2 && turn() == before && press(id); ++i) {
-  }
-}
-
 void WindowHands::look_for_it(const session::Action& action) {
   using Kind = session::Action::Kind;
   const int before = turn();
-  switch (action.kind) {
-  case Kind::go_on:
-    press_ending("/go-on");
-    if (turn() == before) press_ending("/leave");
+  if (action.kind == Kind::note) return write_note(action);
+  if (action.kind == Kind::go_on) {
+    hands_->press_ending("/go-on");
+    if (turn() == before) hands_->press_ending("/leave");
     return;
-  case Kind::wait:
-    return press_twice("scene/wait/" + std::to_string(action.seconds), before);
-  case Kind::note:
-    return write_note(action);
-  case Kind::task:
-    press_ending("/helper/" + word(action.by));
-    return press_twice("scene/task/" + word(action.entity) + "/" + word(action.verb), before);
-  case Kind::act:
-    break;
   }
-  if (driver_->find("choice/submit").ok()) return mark_answers(action);
-  if (driver_->find("sequence/submit").ok()) return arrange(action);
-  if (press("custody/sheet/" + word(action.entity)) || driver_->find("custody/sign").ok()) return fill_form(action);
-  press_twice("dialogue/topic/" + word(action.verb), before);
-  if (turn() > before) return;
-  select("scene/place/" + word(action.entity));
-  press_twice("scene/verb/" + word(action.entity) + "/" + word(action.verb), before);
-  if (turn() == before && action.with != 0) press_twice("scene/with/" + word(action.with), before);
+  const session::Prepared& prepared = shell_->played().sitting->prepared();
+  if (const auto view = view_now()) view->press(*hands_, prepared, action);
+}
+
+std::unique_ptr<screens::StepView> WindowHands::view_now() const {
+  const app::Sitting& sitting = *shell_->played().sitting;
+  return screens::open_view(views_, sitting.prepared().scenario.steps[sitting.attempt().step].kind);
+}
+
+std::optional<std::string> WindowHands::pose(const screens::Progress& progress) {
+  const auto view = view_now();
+  return view ? view->pose(*hands_, shell_->played().sitting->prepared(), progress) : std::nullopt;
 }
 
 void WindowHands::write_note(const session::Action& action) {
@@ -172,52 +125,6 @@ void WindowHands::write_note(const session::Action& action) {
   if (!press("play/write-note") || !driver_->type_into("play/note", action.text).ok()) return;
   press("play/note/save");
   press("play/sheet/close");
-}
-
-void WindowHands::mark_answers(const session::Action& action) {
-  for (const auto& [key, value] : action.values) {
-    if (word(key) == "sure")
-      press(word(value) == "yes" ? "choice/sure" : "choice/not-sure");
-    else
-      press("choice/option/" + word(value));
-  }
-  press("choice/submit");
-}
-
-// The rows from top to bottom, by id.
-std::vector<std::string> WindowHands::rows() const {
-  std::vector<std::pair<int, std::string>> found;
-  for (const ui::Entry& entry : driver_->window().registry().entries())
-    if (entry.id.starts_with("sequence/row/")) found.emplace_back(entry.rect.y, entry.id);
-  std::sort(found.begin(), found.end());
-  std::vector<std::string> ids;
-  for (auto& [y, id] : found)
-    ids.push_back(std::move(id));
-  return ids;
-}
-
-// A row is pressed, then the row that stands where it shall be.
-void WindowHands::arrange(const session::Action& action) {
-  for (std::size_t place = 0; place < action.values.size(); ++place) {
-    const std::string wanted = "sequence/row/" + word(action.values[place].second);
-    const std::vector<std::string> now = rows();
-    if (place >= now.size() || now[place] == wanted) continue;
-    press(wanted);
-    press(now[place]);
-  }
-  press("sequence/submit");
-}
-
-void WindowHands::fill_form(const session::Action& action) {
-  std::string field, pick;
-  for (const auto& [key, value] : action.values)
-    (word(key) == "field" ? field : pick) = word(value);
-  const std::string verb = word(action.verb);
-  if (verb == "sign") press_twice("custody/sign", turn());
-  if (verb == "strike" && press("custody/correct")) press("custody/strike/" + field);
-  if (verb != "fill") return;
-  if (!press("custody/empty/" + field)) press("custody/cell/" + field);
-  press("custody/pick/" + pick);
 }
 
 } // namespace firsthand::tools

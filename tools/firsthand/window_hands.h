@@ -1,5 +1,5 @@
 // Hands at a window without a display: the real shell, real presses on real controls, found by their ids. For rehearsals and
-// for pictures of every screen. Knows which controls lead to an action; decides nothing about it.
+// for pictures of every screen. What leads to an action the kind of step knows (screens::StepView::press).
 #pragma once
 
 #include "engine/content/shelf.h"
@@ -46,34 +46,30 @@ class WindowHands {
   screens::Shell& shell() { return *shell_; }
   ui::Driver& driver() { return *driver_; }
 
-  bool press(const std::string& id); // false: not there, or not enabled
-  void rest();                       // the pointer off everything, for a picture
+  bool press(const std::string& id) { return hands_->press(id); } // false: not there, or not enabled
+  void rest();                                                    // the pointer off everything, for a picture
   Performed perform(const session::Action& action);
   void settle(); // until nothing moves and nothing is being saved
 
   // Why the attempt on the screen would not accept this now; nothing if it would.
   std::optional<std::string> refusal_of(const session::Action& action);
+  // What the state of the open step is called that the screen shows, if it is worth a picture.
+  std::optional<std::string> pose(const screens::Progress& progress);
 
  private:
   explicit WindowHands(const HandsOptions& options);
   void look_for_it(const session::Action& action);
-  bool press_ending(const std::string& ending); // the enabled control whose id ends so
-  bool press_by_keyboard(const std::string& id);
-  void select(const std::string& id); // a thing in the picture
-  void press_twice(const std::string& id, int turn);
-  void arrange(const session::Action& action);
-  std::vector<std::string> rows() const;
-  void mark_answers(const session::Action& action);
   void write_note(const session::Action& action);
-  void fill_form(const session::Action& action);
-  std::string word(model::Symbol symbol);
+  std::unique_ptr<screens::StepView> view_now() const; // of the open step's kind, for how it is pressed; null: there is none
   int turn() { return shell_->played().sitting ? shell_->played().sitting->turn() : -1; }
 
   bool only_pressing_ = false;
+  screens::StepViews views_;
   ui::Draw draw_;
   std::unique_ptr<ui::Window> window_;
   std::unique_ptr<screens::Shell> shell_;
   std::unique_ptr<ui::Driver> driver_;
+  std::unique_ptr<screens::Hands> hands_;
 };
 
 } // namespace firsthand::tools

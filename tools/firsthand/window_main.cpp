@@ -39,13 +39,13 @@ screens::ShellOptions shell_options(const records::Services& services, content::
   return options;
 }
 
-// To the first step of an exercise that has verbs to draw, without touching any record.
+// To the first step of an exercise that has most to draw, without touching any record.
 void open_scene(screens::Shell& shell, const std::string& scenario) {
   shell.start_demonstration();
   shell.open_lesson(scenario);
   for (int i = 0; i < 20 && shell.page() == screens::ShellPage::play; ++i) {
+    if (shell.played().view->can_list()) return; // what can be a list is more than one
     const auto& sitting = *shell.played().sitting;
-    if (sitting.prepared().scenario.steps[sitting.attempt().step].kind == "scene") return;
     const auto& offers = shell.played().offers.actions;
     const bool may_go = session::leaving(sitting.prepared(), sitting.attempt()) != session::Leaving::not_yet;
     if (may_go || offers.empty())

@@ -52,9 +52,8 @@ class Tour {
   }
   void show_trouble(WindowHands& hands);
   base::Result<void> some_progress(WindowHands& hands);
-  void before_action(WindowHands& hands, const std::string& kind, int number);
-  void after_action(WindowHands& hands, const std::string& kind, const session::Action& action, const session::Prepared& prepared);
-  void show_scene_later(WindowHands& hands);
+  void show_step(WindowHands& hands, const std::string& kind, const screens::Progress& progress);
+  void show_later(WindowHands& hands, const std::string& kind);
 
   const TourOptions& o_;
   const ShowScreen& show_;
@@ -97,7 +96,7 @@ base::Result<TourPlay> Tour::find_play(const content::ContentPtr& content, bool 
     best.play = std::move(reading.play);
     return best;
   }
-  return tour_stuck(exemplar ? "briefing" : "debrief-lost");
+  return tour_stuck(exemplar ? "debrief-saved" : "debrief-lost");
 }
 
 // ---- around an exercise
@@ -235,53 +234,39 @@ base::Result<void> Tour::around() {
 
 // ---- through a lesson
 
-void Tour::before_action(WindowHands& hands, const std::string& kind, int number) {
-  if (number == 0 && shown_.insert(kind).second) {
-    const char* suffix = kind == "scene" ? "-start" : kind == "choice" ? "-before" : kind == "custody-form" ? "-empty" : "";
-    show(kind + suffix, hands);
-  }
-  if (kind == "scene" && number == 3 && shown_.insert("scene-selected").second) {
-    const auto& entities = hands.shell().played().sitting->prepared().scenario.entities;
-    if (!entities.empty()) hands.press("scene/place/" + entities.front().id);
-    show("scene-selected", hands);
-  }
-  if (kind == "scene" && number == 14 && shown_.insert("scene-later").second) show_scene_later(hands);
+// The states that the kind of step calls worth a picture, each once; and what lies over a step, where much has happened in it.
+void Tour::show_step(WindowHands& hands, const std::string& kind, const screens::Progress& progress) {
+  const auto pose = hands.pose(progress);
+  const std::string name = pose ? kind + (pose->empty() ? "" : "-") + *pose : std::string();
+  if (pose && shown_.insert(name).second) show(name, hands);
+  constexpr int much = 14;
+  if (progress.acts == much && shown_.insert("later").second) show_later(hands, kind);
 }
 
-void Tour::show_scene_later(WindowHands& hands) {
-  show("scene-later", hands);
-  if (hands.press("play/list")) show("scene-list", hands), hands.press("play/list");
+void Tour::show_later(WindowHands& hands, const std::string& kind) {
+  show(kind + "-later", hands);
+  if (hands.press("play/list")) show(kind + "-list", hands), hands.press("play/list");
   if (hands.press("play/notebook")) show("notebook", hands), hands.press("play/sheet/close");
   if (hands.press("play/hint")) show("hint", hands), hands.press("play/sheet/close");
-}
-
-void Tour::after_action(WindowHands& hands, const std::string& kind, const session::Action& action, const session::Prepared& prepared) {
-  if (hands.shell().page() != screens::ShellPage::play) return;
-  if (kind == "choice" && action.kind == session::Action::Kind::act && shown_.insert("choice-after").second) show("choice-after", hands);
-  if (kind != "custody-form") return;
-  const auto sign = hands.driver().find("custody/sign");
-  if (prepared.symbols.word(action.verb) == "sign" && shown_.insert("custody-signed").second)
-    show("custody-form-signed", hands);
-  else if (sign.ok() && sign->enabled && shown_.insert("custody-filled").second)
-    show("custody-form-filled", hands);
 }
 
 base::Result<void> Tour::through(const TourPlay& play) {
   TourWorld world(o_);
   FH_TRY(at, hands(world, play.play.chance, false, session::Channel::rehearsal));
-  if (!at->press("home/lesson/" + play.scenario)) return tour_stuck("briefing");
+  if (!at->press("home/lesson/" + play.scenario)) return tour_stuck("the first step");
   std::string step;
-  int number = 0;
+  screens::Progress progress;
   for (const session::PlayLine& line : play.play.lines) {
     const auto* action = std::get_if<session::Action>(&line.content);
     if (!action || at->shell().page() != screens::ShellPage::play) continue;
-    const session::Prepared& prepared = at->shell().played().sitting->prepared();
-    const model::Step& now = prepared.scenario.steps[at->shell().played().sitting->attempt().step];
-    if (now.id != step) step = now.id, number = 0;
-    before_action(*at, now.kind, number++);
+    const app::Sitting& sitting = *at->shell().played().sitting;
+    const model::Step& now = sitting.prepared().scenario.steps[sitting.attempt().step];
+    if (now.id != step) step = now.id, progress = {};
+    show_step(*at, now.kind, progress);
+    ++progress.acts;
     if (at->refusal_of(*action)) continue;
     if (at->perform(*action) == Performed::refused) return tour_stuck(fmt::format("{}, line {}", now.kind, line.number));
-    after_action(*at, now.kind, *action, prepared);
+    progress.last = action;
   }
   if (at->shell().page() != screens::ShellPage::debrief) return tour_stuck("debrief-saved");
   if (!shown_.insert("debrief-saved").second) return {};
@@ -312,7 +297,7 @@ base::Result<void> tour_screens(const TourOptions& options, const ShowScreen& sh
   Tour tour(options, show);
   FH_CHECK(tour.around());
   const std::vector<content::ContentPtr> lessons = tour.lessons();
-  if (lessons.empty()) return tour_stuck("briefing");
+  if (lessons.empty()) return tour_stuck("the first step");
   for (const content::ContentPtr& lesson : lessons) { // a shorter one shows the kinds of steps that the longer ones do not have
     FH_TRY(saved, tour.find_play(lesson, true));
     FH_CHECK(tour.through(saved));

@@ -43,6 +43,12 @@ void WalkChoice::push(Kind kind, std::string what, std::string other, int number
   planned_.push_back(std::move(gesture));
 }
 
+std::string WalkChoice::ending(std::string_view end) const {
+  for (const ui::Entry& entry : steps_.world()->registry().entries())
+    if (entry.id.ends_with(end)) return entry.id;
+  return {};
+}
+
 bool WalkChoice::sees(std::string_view id) const {
   const ui::Entry* entry = steps_.world()->registry().find(id);
   return entry && entry->is_pressable();
@@ -144,7 +150,8 @@ void WalkChoice::plan_debrief() {
 }
 
 void WalkChoice::plan_play() {
-  if (sees("sequence/down") && dice_.once_in(3)) return push(Kind::click, dice_.once_in(2) ? "sequence/down" : "sequence/up");
+  const std::string down = ending("/down"); // a row is lifted
+  if (!down.empty() && dice_.once_in(3)) return push(Kind::click, dice_.once_in(2) ? down : down.substr(0, down.rfind('/')) + "/up");
   if (steps_.acted() && dice_.once_in(3)) {
     push(Kind::click, "play/back"); // left after a turn, and gone on with
     push(Kind::click, dice_.once_in(2) ? "home/continue" : "play/leave/yes");

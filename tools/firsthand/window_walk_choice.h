@@ -34,6 +34,7 @@ class WalkChoice {
   int some_wait();
   void push(Gesture::Kind kind, std::string what, std::string other = {}, int number = 0);
   bool sees(std::string_view id) const;
+  std::string ending(std::string_view end) const; // the first control whose id ends so, or empty
 
   Dice dice_;
   WalkSteps& steps_;

@@ -1,4 +1,4 @@
-// The controls of the program by family: "scene/verb/*/*" is every verb of every thing. A list of the families that must be
+// The controls of the program by family: "home/lesson/*" is every lesson. A list of the families that must be
 // reached stands in a file; what is on the screen and fits no line of it is unknown. Knows no screen.
 #pragma once
 

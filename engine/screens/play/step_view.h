@@ -5,6 +5,7 @@
 
 #include "engine/content/words.h"
 #include "engine/report/notebook.h"
+#include "engine/screens/play/hands.h"
 #include "engine/screens/using_ui.h"
 #include "engine/session/session.h"
 #include "engine/ui/frame.h"
@@ -65,6 +66,12 @@ struct StepIntent {
   bool open_notebook = false; // where the notebook is a button (125 % and up)
 };
 
+// How far a play is in a step.
+struct Progress {
+  int acts = 0;                          // lines of the play for this step that are done
+  const session::Action* last = nullptr; // the newest that was accepted; null: none yet
+};
+
 class StepView {
  public:
   virtual ~StepView() = default;
@@ -76,6 +83,13 @@ class StepView {
   virtual bool can_list() const { return false; }                                       // it heeds StepScene::as_list
   virtual bool whole_page() const { return false; }                          // no rail and no notebook beside it: a form is a page
   virtual Shot shot_of(const StepScene&, model::Symbol) const { return {}; } // of an entity, as it looks now
+
+  // For whoever plays the window without a person. How the controls are pressed that lead to this action; what there is no control for
+  // stays undone. And what the state on the screen is called, if a picture of it is worth having.
+  virtual void press(Hands&, const session::Prepared&, const session::Action&) const {}
+  virtual std::optional<std::string> pose(Hands&, const session::Prepared&, const Progress& progress) const {
+    return progress.acts == 0 ? std::optional(std::string()) : std::nullopt;
+  }
 };
 
 // The views a program has: an explicit list, made in modules/views.cpp.
@@ -84,5 +98,10 @@ struct StepViewKind {
   std::unique_ptr<StepView> (*open)();
 };
 using StepViews = std::vector<StepViewKind>;
+inline std::unique_ptr<StepView> open_view(const StepViews& views, std::string_view kind) { // null: there is no such kind
+  for (const StepViewKind& each : views)
+    if (kind == each.kind) return each.open();
+  return nullptr;
+}
 
 } // namespace firsthand::screens
