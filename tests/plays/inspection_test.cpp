@@ -252,7 +252,6 @@ TEST_CASE("inspection: an attempt of an author counts nowhere") {
     CHECK(card.channel == session::Channel::rehearsal);
     CHECK_FALSE(card.counts);
   }
-  CHECK_FALSE(taken(watched.desk->to_continue("")).has_value());
   // Nobody who counts may choose the seed.
   app::BeginOptions how;
   how.seed = watched.past.start.seed;
