@@ -88,8 +88,10 @@ bool row(Frame& f, const Rect& rect, const Row& r) {
   return i.clicked;
 }
 
+int bar_height(Frame& f) { return f.px(f.text_percent() >= 150 ? 48 : 56); } // 72 at 150 %: the bar grows more slowly than text
+
 Rect top_bar(Frame& f) {
-  const int height = f.text_percent() >= 150 ? f.px(48) : f.px(56); // 72 at 150 %: the bar grows more slowly than text
+  const int height = bar_height(f);
   const Rect bar{0, 0, f.width(), height};
   f.fill(bar, Colour::surf);
   f.hline(0, height - 1, bar.w, Colour::line);

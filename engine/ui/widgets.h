@@ -208,6 +208,7 @@ enum class Answer : std::uint8_t { none, yes, no };
 int confirm_height(Frame& f, const Confirm& confirm, int width);
 Answer confirm(Frame& f, const Rect& rect, const Confirm& confirm);
 
+int bar_height(Frame& f);
 // The top bar's ground: 56 high (72 at 150 %) with its bottom line. Returns the rectangle inside the side padding of 24.
 Rect top_bar(Frame& f);
 

@@ -14,6 +14,12 @@ Rect page_rect(Frame& f, int top, int widest_design) {
   return {(f.width() - width) / 2, top, width, f.height() - top};
 }
 
+void draw_page(Frame& f, int top, std::string_view id, std::string_view label, const Box& inside, int widest_design) {
+  const Rect page = page_rect(f, top, widest_design);
+  ScrollArea area(f, {id, {0, top, f.width(), f.height() - top}, label});
+  area.finish(area.top() + inside.draw(f, {page.x, area.top()}, std::min(page.w, area.width() - page.x)));
+}
+
 Rect brand_bar(Frame& f, const Picture& mark, std::string_view name) {
   Rect bar = top_bar(f);
   const int side = f.px(28);
@@ -39,6 +45,22 @@ BackBar back_bar(Frame& f, std::string_view id, std::string_view back_label, std
   const int words = f.measure(title, Type::heading).w;
   f.text(out.rest.take_left(words, f.px(24)), title, Type::heading, Colour::text, {.valign = VAlign::middle, .role = Role::heading});
   return out;
+}
+
+Box entry(const Field& field, std::string& value, bool& entered) {
+  return {[=](Frame& f, int width) {
+            return Size{width, field_height(f, field)};
+          },
+          [=, &value, &entered](Frame& f, const Rect& rect) { entered |= ui::field(f, rect, field, value) == FieldEvent::submitted; }};
+}
+
+Box banner(std::string_view words, std::string_view icon, Meaning meaning) {
+  if (words.empty()) return {};
+  const Notice said{.words = words, .icon = icon, .meaning = meaning};
+  return {[=](Frame& f, int width) {
+            return Size{width, notice_height(f, said, width)};
+          },
+          [=](Frame& f, const Rect& rect) { notice(f, rect, said); }};
 }
 
 bool ButtonRow::add(const Button& b) {
