@@ -3,8 +3,6 @@
 
 #include "engine/screens/shared/bars.h"
 
-#include <algorithm>
-#include <functional>
 #include <utility>
 
 namespace firsthand::screens {
@@ -14,137 +12,103 @@ namespace {
 struct StationDraft {
   Frame& f;
   const content::Words& words;
-  int x = 0, w = 0;
 
-  std::string tr(std::string_view source) const { return words.tr("station", source); }
-  int text(int y, std::string_view what, Type type, Colour colour, int gap, Role role = Role::text) const {
-    return what.empty() ? y : y + f.text(x, y, w, what, type, colour, {.role = role}) + f.px(gap);
-  }
-  int banner(int y, std::string_view what) const {
-    if (what.empty()) return y;
-    const Notice said{.words = what, .icon = "triangle"};
-    const int height = notice_height(f, said, w);
-    notice(f, {x, y, w, height}, said);
-    return y + height + f.px(24);
-  }
+  std::string_view tr(std::string_view source) const { return f.keep(words.tr("station", source)); }
 };
 
-// Bar, scroll area and column; `draw` draws from the given top and says where it ended.
-void station_page(StationDraft& d, const Picture& mark, std::string_view id, const std::string& title,
-                  const std::function<int(int)>& draw) {
-  Frame& f = d.f;
-  f.fill(f.window(), Colour::bg);
-  const Rect bar = shared::brand_bar(f, mark, d.words.tr("product", "Firsthand"));
-  const Rect page = shared::page_rect(f, bar.y + bar.h + 1, 720);
-  ScrollArea area(f, {id, {0, bar.y + bar.h + 1, f.width(), f.height() - bar.y - bar.h - 1}, title});
-  d.x = page.x, d.w = std::min(page.w, area.width() - page.x);
-  const int y = d.text(area.top() + f.px(40), title, Type::title, Colour::text, 8, Role::heading);
-  area.finish(draw(y) + f.px(24));
+Box station_words(std::string_view title, Box below) {
+  return box::column({.gap = 8}, box::text(title, Type::title, Colour::text, {.role = Role::heading}), std::move(below));
 }
 
-int station_field(const StationDraft& d, int y, const Field& one, std::string& value, int widest, bool& entered) {
-  const int height = field_height(d.f, one);
-  if (field(d.f, {d.x, y, std::min(d.w, d.f.px(widest)), height}, one, value) == FieldEvent::submitted) entered = true;
-  return y + height + d.f.px(16);
+void station_page(const StationDraft& d, const Picture& mark, std::string_view id, std::string_view title, const Box& page) {
+  d.f.fill(d.f.window(), Colour::bg);
+  shared::brand_bar(d.f, mark, d.words.tr("product", "Firsthand"));
+  shared::draw_page(d.f, bar_height(d.f), id, title, page, 720);
 }
 
-// Fields in a row, going on below where they do not fit.
-class FieldRow {
- public:
-  FieldRow(const StationDraft& d, int y) : d_(d), x_(d.x), y_(y) {}
-  void add(const Field& one, std::string& value, int width, bool& entered) {
-    Frame& f = d_.f;
-    const int wide = std::min(d_.w, f.px(width)), height = field_height(f, one);
-    if (x_ > d_.x && x_ + wide > d_.x + d_.w) x_ = d_.x, y_ += tall_ + f.px(16);
-    if (field(f, {x_, y_, wide, height}, one, value) == FieldEvent::submitted) entered = true;
-    x_ += wide + f.px(12);
-    tall_ = height;
-  }
-  int bottom() const { return y_ + tall_; }
-
- private:
-  const StationDraft& d_;
-  int x_, y_, tall_ = 0;
-};
-
-int clock_fields(const StationDraft& d, int y, ClockMemory& m, bool& entered) {
-  const std::string day = d.tr("Day"), month = d.tr("Month"), year = d.tr("Year"), hour = d.tr("Hour"), minute = d.tr("Minute"),
-                    by = d.tr("Who says so"), hint = d.tr("Name of the trainer or supervisor");
-  FieldRow row(d, y);
-  row.add({.id = "clock/day", .label = day, .digits_only = true, .max_bytes = 2}, m.day, 96, entered);
-  row.add({.id = "clock/month", .label = month, .digits_only = true, .max_bytes = 2}, m.month, 96, entered);
-  row.add({.id = "clock/year", .label = year, .digits_only = true, .max_bytes = 4}, m.year, 128, entered);
-  row.add({.id = "clock/hour", .label = hour, .digits_only = true, .max_bytes = 2}, m.hour, 96, entered);
-  row.add({.id = "clock/minute", .label = minute, .digits_only = true, .max_bytes = 2}, m.minute, 96, entered);
-  return station_field(d, row.bottom() + d.f.px(16), {.id = "clock/by", .label = by, .hint = hint, .icon = "person", .max_bytes = 240},
-                       m.by, 480, entered);
+Field name_field(std::string_view id, std::string_view label, std::string_view icon = {}) {
+  return {.id = id, .label = label, .icon = icon, .max_bytes = 240};
 }
 
-int trainer_pin_field(const StationDraft& d, int y, std::string_view id, std::string_view label, std::string& value, bool& entered) {
-  return station_field(d, y, {.id = id, .label = label, .icon = "padlock", .password = true, .digits_only = true, .max_bytes = 8}, value,
-                       320, entered);
+Field digits_field(std::string_view id, std::string_view label, int digits) {
+  return {.id = id, .label = label, .digits_only = true, .max_bytes = digits};
 }
 
-int station_notice(const StationDraft& d, int y, const Notice& said) {
-  if (said.words.empty()) return y;
-  const int height = notice_height(d.f, said, d.w);
-  notice(d.f, {d.x, y, d.w, height}, said);
-  return y + height + d.f.px(24);
+Field pin_field(std::string_view id, std::string_view label) {
+  return {.id = id, .label = label, .icon = "padlock", .password = true, .digits_only = true, .max_bytes = 8};
 }
 
-int station_trainer_answer(const StationDraft& d, int y, const StationState& state, const StationMemory& m) {
-  const std::string wait = state.wait_seconds == 0 ? std::string()
-                                                   : d.words.plural("sign-in", "Wait {n} second before the next try.",
-                                                                    "Wait {n} seconds before the next try.", state.wait_seconds);
-  y = station_notice(d, y, {.words = wait, .icon = "clock"});
-  if (wait.empty()) y = d.banner(y, m.trainer_problem);
-  return station_notice(d, y, {.words = m.trainer_done, .icon = "check", .meaning = Meaning::ok});
+Box clock_fields(const StationDraft& d, ClockMemory& m, bool& entered) {
+  Field by = name_field("clock/by", d.tr("Who says so"), "person");
+  by.hint = d.tr("Name of the trainer or supervisor");
+  return box::column({.gap = 16},
+                     box::wrap({.gap = 12, .line_gap = 16},
+                               shared::entry(digits_field("clock/day", d.tr("Day"), 2), m.day, entered).wide(96),
+                               shared::entry(digits_field("clock/month", d.tr("Month"), 2), m.month, entered).wide(96),
+                               shared::entry(digits_field("clock/year", d.tr("Year"), 4), m.year, entered).wide(128),
+                               shared::entry(digits_field("clock/hour", d.tr("Hour"), 2), m.hour, entered).wide(96),
+                               shared::entry(digits_field("clock/minute", d.tr("Minute"), 2), m.minute, entered).wide(96)),
+                     shared::entry(by, m.by, entered).most(480));
+}
+
+// Above the fields: below them it would be out of sight.
+Box trainer_answer(const StationDraft& d, const StationState& state, const StationMemory& m) {
+  if (state.wait_seconds > 0)
+    return shared::banner(d.f.keep(d.words.plural("sign-in", "Wait {n} second before the next try.",
+                                                  "Wait {n} seconds before the next try.", state.wait_seconds)),
+                          "clock");
+  return shared::banner(m.trainer_problem);
+}
+
+Box trainer_fields(const StationDraft& d, const StationState& state, StationMemory& m, bool& entered) {
+  const auto pin = [&](std::string_view id, std::string_view label, std::string& value) {
+    return shared::entry(pin_field(id, label), value, entered).most(320);
+  };
+  const std::string_view set = state.trainer_pin ? d.tr("Change the trainer's PIN") : d.tr("Set the trainer's PIN");
+  return box::column({.gap = 16}, state.trainer_pin ? pin("station/old-pin", d.tr("Trainer's PIN as it is"), m.old_pin) : Box(),
+                     pin("station/new-pin", d.tr("New trainer's PIN"), m.new_pin),
+                     pin("station/new-pin-again", d.tr("Once more"), m.new_pin_again),
+                     shared::buttons(box::button(
+                         {.id = "station/trainer", .label = set, .icon = "padlock", .enabled = state.wait_seconds == 0}, entered)));
 }
 
 // With it a trainer gives a new PIN to whoever forgot theirs.
-int station_trainer(const StationDraft& d, int y, const StationState& state, StationMemory& m, StationIntent& out) {
-  Frame& f = d.f;
-  y += f.px(32);
-  f.hline(d.x, y, d.w, Colour::line);
-  y = d.text(y + f.px(24), d.tr("The trainer's PIN"), Type::heading, Colour::text, 4, Role::heading);
-  y = d.text(
-      y,
+Box station_trainer(const StationDraft& d, const StationState& state, StationMemory& m, bool& entered) {
+  const std::string_view lead =
       d.tr("With it the trainer gives a new PIN to a person who forgot theirs. Only who knows it can change it, and nobody can bring "
-           "it back."),
-      Type::body, Colour::mut, 16);
-  const std::string old = d.tr("Trainer's PIN as it is"), wanted = d.tr("New trainer's PIN"), again = d.tr("Once more"),
-                    set = state.trainer_pin ? d.tr("Change the trainer's PIN") : d.tr("Set the trainer's PIN");
-  y = station_trainer_answer(d, y, state, m); // above the fields: below them it would be out of sight
-  bool entered = false;
-  if (state.trainer_pin) y = trainer_pin_field(d, y, "station/old-pin", old, m.old_pin, entered);
-  y = trainer_pin_field(d, y, "station/new-pin", wanted, m.new_pin, entered);
-  y = trainer_pin_field(d, y, "station/new-pin-again", again, m.new_pin_again, entered);
-  const bool ready = state.wait_seconds == 0;
-  shared::ButtonRow row(f, {d.x, y, d.w, 0});
-  if (row.add({.id = "station/trainer", .label = set, .icon = "padlock", .enabled = ready})) entered = true;
-  out.trainer = entered && ready;
-  return row.bottom();
+           "it back.");
+  return box::column({.gap = 16},
+                     box::column({.gap = 4}, box::text(d.tr("The trainer's PIN"), Type::heading, Colour::text, {.role = Role::heading}),
+                                 box::text(lead, Type::body, Colour::mut)),
+                     box::column({.gap = 24}, trainer_answer(d, state, m), shared::banner(m.trainer_done, "check", Meaning::ok),
+                                 trainer_fields(d, state, m, entered)));
+}
+
+Box station_fields(const StationDraft& d, StationMemory& m, StationIntent& out) {
+  return box::column(
+      {.gap = 16}, shared::entry(name_field("station/name", d.tr("Station"), "flag"), m.station, out.save).most(480),
+      shared::entry(name_field("station/room", d.tr("Room")), m.room, out.save).most(480),
+      shared::entry(name_field("station/place", d.tr("Number in the room")), m.place, out.save).most(240),
+      box::column(
+          {.gap = 24}, shared::banner(m.problem),
+          shared::buttons(box::button({.id = "station/save", .label = d.tr("Save"), .icon = "check", .kind = ButtonKind::main}, out.save),
+                          box::button({.id = "station/later", .label = d.tr("Later")}, out.later))));
 }
 
 } // namespace
 
 StationIntent draw_station(Frame& f, const StationState& state, StationMemory& memory) {
   StationIntent out;
-  StationDraft d{f, state.words};
-  station_page(d, state.mark, "station/page", d.tr("This computer is"), [&](int y) {
-    y = d.text(y, d.tr("The trainer names each computer once. The name goes into the reports."), Type::lead, Colour::mut, 24);
-    y = d.banner(y, state.notice);
-    const std::string station = d.tr("Station"), room = d.tr("Room"), place = d.tr("Number in the room"), save = d.tr("Save"),
-                      later = d.tr("Later");
-    y = station_field(d, y, {.id = "station/name", .label = station, .icon = "flag", .max_bytes = 240}, memory.station, 480, out.save);
-    y = station_field(d, y, {.id = "station/room", .label = room, .max_bytes = 240}, memory.room, 480, out.save);
-    y = station_field(d, y, {.id = "station/place", .label = place, .max_bytes = 240}, memory.place, 240, out.save);
-    y = d.banner(y, memory.problem);
-    shared::ButtonRow row(f, {d.x, y, d.w, 0});
-    if (row.add({.id = "station/save", .label = save, .icon = "check", .kind = ButtonKind::main})) out.save = true;
-    if (row.add({.id = "station/later", .label = later})) out.later = true;
-    return station_trainer(d, row.bottom(), state, memory, out);
-  });
+  const StationDraft d{f, state.words};
+  const std::string_view title = d.tr("This computer is"),
+                         lead = d.tr("The trainer names each computer once. The name goes into the reports.");
+  bool entered = false;
+  station_page(d, state.mark, "station/page", title,
+               box::column({.pad = {.top = 40, .bottom = 24}},
+                           box::column({.gap = 24}, station_words(title, box::text(lead, Type::lead, Colour::mut)),
+                                       shared::banner(state.notice), station_fields(d, memory, out)),
+                           box::space(32), box::line(), box::space(24), station_trainer(d, state, memory, entered)));
+  out.trainer = entered && state.wait_seconds == 0;
   if (std::exchange(memory.opened, false)) f.focus("station/name");
   if (f.leaves("station")) out.later = true;
   return out;
@@ -152,18 +116,18 @@ StationIntent draw_station(Frame& f, const StationState& state, StationMemory& m
 
 ClockIntent draw_clock(Frame& f, const ClockState& state, ClockMemory& memory) {
   ClockIntent out;
-  StationDraft d{f, state.words};
-  station_page(d, state.mark, "clock/page", d.tr("What day is it?"), [&](int y) {
-    y = d.text(y, state.doubt, Type::lead, Colour::text, 8);
-    y = d.text(y, d.tr("Ask the trainer. The record keeps both dates."), Type::body, Colour::mut, 24);
-    y = clock_fields(d, y, memory, out.state);
-    y = d.banner(y, memory.problem);
-    const std::string use = d.tr("Use this date"), leave = d.tr("Go on with the clock as it is");
-    shared::ButtonRow row(f, {d.x, y, d.w, 0});
-    if (row.add({.id = "clock/use", .label = use, .icon = "check", .kind = ButtonKind::main})) out.state = true;
-    if (row.add({.id = "clock/leave", .label = leave})) out.leave = true;
-    return row.bottom();
-  });
+  const StationDraft d{f, state.words};
+  const std::string_view title = d.tr("What day is it?");
+  const Box words =
+      station_words(title, box::column({.gap = 8}, box::text(state.doubt, Type::lead),
+                                       box::text(d.tr("Ask the trainer. The record keeps both dates."), Type::body, Colour::mut)));
+  const Box buttons = shared::buttons(
+      box::button({.id = "clock/use", .label = d.tr("Use this date"), .icon = "check", .kind = ButtonKind::main}, out.state),
+      box::button({.id = "clock/leave", .label = d.tr("Go on with the clock as it is")}, out.leave));
+  station_page(d, state.mark, "clock/page", title,
+               box::column({.gap = 24, .pad = {.top = 40, .bottom = 24}}, words,
+                           box::column({.gap = 16}, clock_fields(d, memory, out.state),
+                                       box::column({.gap = 24}, shared::banner(memory.problem), buttons))));
   if (std::exchange(memory.opened, false)) f.focus(memory.day.empty() ? "clock/day" : "clock/by");
   return out;
 }
