@@ -34,7 +34,7 @@ namespace home {
 
 namespace {
 
-std::string act_words(const Draft& d, HomeAct act) {
+std::string_view act_words(const Draft& d, HomeAct act) {
   switch (act) {
   case HomeAct::start:
     return d.tr("Start");
@@ -46,162 +46,99 @@ std::string act_words(const Draft& d, HomeAct act) {
   return {};
 }
 
-const char* act_icon(HomeAct act) { return act == HomeAct::replay ? "replay" : "play"; }
-
-struct LessonParts {
-  Rect picture, inside;
-  int title = 0, words = 0; // heights
-  Size tag, button;
-  bool tag_beside = true;
-};
-
-Button lesson_button(const HomeLesson& l, const std::string& id, const std::string& label) {
-  return {.id = id, .label = label, .icon = act_icon(l.act), .size = ButtonSize::small, .enabled = l.usable};
+// At the left and over the whole height of the card, within its border; it gives way to large words.
+Box lesson_picture(const Frame& f, const HomeLesson& l) {
+  if (f.text_percent() >= 200) return {};
+  return box::fixed(f.text_percent() >= 150 ? 112 : 144, 0, [&l](Frame& frame, const Rect& r) {
+    frame.picture(l.picture, {r.x + 1, r.y + 1, r.w - 1, r.h - 2}, {.radius = frame.px(6), .corners = top_left | bottom_left});
+  });
 }
 
-// The widths first; then how tall the words are.
-LessonParts lay_out_lesson(Draft& d, const HomeLesson& l, int x, int y, int w) {
-  Frame& f = d.f;
-  LessonParts at;
-  Rect rest{x, y, w, 0};
-  if (f.text_percent() < 200) at.picture = rest.take_left(f.px(f.text_percent() >= 150 ? 112 : 144));
-  at.inside = rest.inset(f.px(20), 0);
-  const Tag tag{l.tag, l.tag_icon, l.meaning};
-  at.tag = l.tag.empty() ? Size{} : size_of(f, tag, at.inside.w);
-  at.tag_beside = l.tag.empty() || f.measure(l.title, Type::heading).w + f.px(12) + at.tag.w <= at.inside.w;
-  at.title = f.measure(l.title, Type::heading, at.inside.w).h;
-  at.words = f.measure(l.usable ? l.summary : l.problem, Type::small, at.inside.w).h;
-  at.button = size_of(f, lesson_button(l, "", act_words(d, l.act)), at.inside.w);
-  return at;
+Box lesson_progress(const Draft& d, const HomeLesson& l) {
+  const std::string_view far = d.f.keep(std::to_string(l.per_mille / 10) + " %"), label = d.f.keep(l.title + ", " + std::string(far));
+  Box bar = box::fixed(0, 8, [&l, label](Frame& f, const Rect& rect) { progress(f, rect, l.per_mille, 1000, label); });
+  return box::when(
+      {.narrower_than = 41}, box::space(),
+      box::row({.gap = 12}, std::move(bar).grow(), l.act == HomeAct::go_on ? box::text(far, Type::small_bold, Colour::mut) : Box()));
 }
 
-int lesson_height(Draft& d, const LessonParts& at) {
-  const int above = at.tag_beside ? std::max(at.title, at.tag.h) : at.title + d.f.px(4) + at.tag.h;
-  return std::max(d.f.px(144), d.f.px(16) + above + d.f.px(2) + at.words + d.f.px(12) + at.button.h + d.f.px(16));
+Box lesson_card(Draft& d, const HomeLesson& l) {
+  const Button act{.id = d.f.keep("home/lesson/" + l.id),
+                   .label = act_words(d, l.act),
+                   .icon = l.act == HomeAct::replay ? "replay" : "play",
+                   .size = ButtonSize::small,
+                   .enabled = l.usable};
+  const Box title = box::text(l.title, Type::heading, Colour::text, {.role = Role::heading}),
+            tag = box::tag({l.tag, l.tag_icon, l.meaning});
+  Box words = box::column(
+      {.pad = pad(20, 16)}, box::first_that_fits(box::row({.gap = 12}, Box(title).grow(), tag), box::column({.gap = 4}, title, Box(tag))),
+      box::space(2), box::text(l.usable ? l.summary : l.problem, Type::small, l.usable ? Colour::mut : Colour::warn), box::space(12).grow(),
+      box::row({.gap = 16}, (l.usable ? lesson_progress(d, l) : box::space()).grow(), box::button(act, {d.out.lesson, l.id})));
+  return box::card(box::row({.across = Across::stretch}, lesson_picture(d.f, l), std::move(words).grow()).least(0, 144));
 }
 
-void draw_lesson_foot(Draft& d, const HomeLesson& l, const LessonParts& at, int bottom) {
-  Frame& f = d.f;
-  const std::string id = "home/lesson/" + l.id, label = act_words(d, l.act);
-  const Rect strip{at.inside.x, bottom - at.button.h, at.inside.w, at.button.h};
-  Rect rest = strip;
-  const Rect place = rest.take_right(at.button.w, f.px(16));
-  if (l.usable && rest.w > f.px(40)) {
-    const std::string far = std::to_string(l.per_mille / 10) + " %";
-    if (l.act == HomeAct::go_on)
-      f.text(rest.take_right(f.measure(far, Type::small_bold).w, f.px(12)), far, Type::small_bold, Colour::mut, {.valign = VAlign::middle});
-    progress(f, {rest.x, rest.y + (rest.h - f.px(8)) / 2, rest.w, f.px(8)}, l.per_mille, 1000, l.title + ", " + far);
-  }
-  if (button(f, place, lesson_button(l, id, label))) d.out.lesson = l.id;
-}
-
-void draw_lesson(Draft& d, const HomeLesson& l, int x, int y, int w, int height) {
-  Frame& f = d.f;
-  const LessonParts at = lay_out_lesson(d, l, x, y, w);
-  card(f, {x, y, w, height});
-  if (!at.picture.empty() || at.picture.w > 0)
-    f.picture(l.picture, {x + 1, y + 1, at.picture.w - 1, height - 2}, {.radius = f.px(6), .corners = top_left | bottom_left});
-  int below = y + f.px(16);
-  const int title_room = at.tag_beside ? at.inside.w - at.tag.w : at.inside.w;
-  const int row = at.tag_beside ? std::max(at.title, at.tag.h) : at.title;
-  f.text(Rect{at.inside.x, below, title_room, row}, l.title, Type::heading, Colour::text,
-         {.valign = VAlign::middle, .role = Role::heading});
-  if (!l.tag.empty() && at.tag_beside) tag(f, {at.inside.right() - at.tag.w, below + (row - at.tag.h) / 2}, {l.tag, l.tag_icon, l.meaning});
-  below += row;
-  if (!at.tag_beside) below += f.px(4) + tag(f, {at.inside.x, below + f.px(4)}, {l.tag, l.tag_icon, l.meaning}, at.inside.w).h;
-  f.text(at.inside.x, below + f.px(2), at.inside.w, l.usable ? l.summary : l.problem, Type::small, l.usable ? Colour::mut : Colour::warn);
-  draw_lesson_foot(d, l, at, y + height - f.px(16));
-}
-
-int draw_lesson_cards(Draft& d, const std::vector<const HomeLesson*>& lessons, int x, int y, int w) {
-  Frame& f = d.f;
-  const int columns = stacked(f) || lessons.size() == 1 ? 1 : 2, gap = f.px(24);
-  for (std::size_t i = 0; i < lessons.size(); i += static_cast<std::size_t>(columns)) {
-    const Rect line{x, y, w, 0};
-    int height = 0;
-    for (int c = 0; c < columns && i + static_cast<std::size_t>(c) < lessons.size(); ++c) {
-      const Rect cell = line.column(c, columns, gap);
-      height = std::max(height, lesson_height(d, lay_out_lesson(d, *lessons[i + static_cast<std::size_t>(c)], cell.x, y, cell.w)));
-    }
-    for (int c = 0; c < columns && i + static_cast<std::size_t>(c) < lessons.size(); ++c) {
-      const Rect cell = line.column(c, columns, gap);
-      draw_lesson(d, *lessons[i + static_cast<std::size_t>(c)], cell.x, y, cell.w, height);
-    }
-    y += height + f.px(16);
-  }
-  return y;
-}
-
-std::vector<const HomeLesson*> found_lessons(const Draft& d, const HomeCourse& course) {
-  std::vector<const HomeLesson*> found;
+Box lesson_cards(Draft& d, const HomeCourse& course) {
+  std::vector<Box> all;
   for (const HomeLesson& l : course.lessons)
-    if (home_matches(l, d.m.search)) found.push_back(&l);
-  return found;
+    if (home_matches(l, d.m.search)) all.push_back(lesson_card(d, l));
+  if (all.empty()) return {};
+  if (all.size() == 1) return std::move(all.front());
+  return box::when(shared::one_column, box::column({.gap = 16}, all), box::grid({.gap = 24, .line_gap = 16, .columns = {1, 1}}, all));
 }
 
-int draw_no_hit(Draft& d, int x, int y, int w) {
-  Frame& f = d.f;
-  y += f.text(x, y, w, d.tr("No lesson has these words"), Type::heading, Colour::text, {.role = Role::heading}) + f.px(4);
-  y += f.text(x, y, w, d.tr("Try one word of a title, or clear the search."), Type::body, Colour::mut) + f.px(16);
-  const std::string label = d.tr("Clear the search");
-  const Button clear{.id = "home/clear-search", .label = label, .icon = "close"};
-  const Size size = size_of(f, clear, w);
-  if (button(f, {x, y, size.w, size.h}, clear)) d.m.search.clear();
-  return y + size.h;
+Box no_hit(Draft& d) {
+  return box::column(
+      {.gap = 16},
+      box::column({.gap = 4}, box::text(d.tr("No lesson has these words"), Type::heading, Colour::text, {.role = Role::heading}),
+                  box::text(d.tr("Try one word of a title, or clear the search."), Type::body, Colour::mut)),
+      box::button({.id = "home/clear-search", .label = d.tr("Clear the search"), .icon = "close"}, {d.m.search, std::string()})
+          .stands(Across::start));
 }
 
-int draw_attempt_row(Draft& d, const HomeAttempt& a, int x, int y, int w) {
-  Frame& f = d.f;
-  const std::string id = "home/attempt/" + a.id, label = a.title + ", " + a.result + ", " + a.when;
-  const int words = w - f.px(16 + 22 + 16 + 24 + 16);
-  const std::string detail = a.result + " · " + a.when;
-  const int height = std::max(f.px(64), f.measure(a.title, Type::body_bold, words).h + f.measure(detail, Type::small, words).h + f.px(16));
-  const Rect rect{x, y, w, height};
-  card(f, rect);
-  if (row(f, rect, {.id = id, .label = label, .arrow = true, .bare = true})) d.out.attempt = a.id;
-  Rect inside = rect.inset(f.px(16), f.px(8));
-  f.icon(a.icon, inside.take_left(f.px(22), f.px(16)), ink_of(a.meaning));
-  f.icon("chevron", inside.take_right(f.px(24), f.px(16)), Colour::mut);
+Box attempt_row(Draft& d, const HomeAttempt& a) {
+  const Row whole{
+      .id = d.f.keep("home/attempt/" + a.id), .label = d.f.keep(a.title + ", " + a.result + ", " + a.when), .arrow = true, .bare = true};
+  const Pressed opened(d.out.attempt, a.id);
   const TextOptions silent{.listed = Listed::no};
-  int at = inside.y + (inside.h - f.measure(a.title, Type::body_bold, words).h - f.measure(detail, Type::small, words).h) / 2;
-  at += f.text(inside.x, at, words, a.title, Type::body_bold, Colour::text, silent);
-  f.text(inside.x, at, words, detail, Type::small, Colour::mut, silent);
-  return y + height + f.px(8);
+  return box::on(
+      [=](Frame& f, const Rect& rect) {
+        card(f, rect);
+        opened(row(f, rect, whole));
+      },
+      box::row({.gap = 16, .pad = pad(16, 8)}, box::icon(a.icon, 22, ink_of(a.meaning)),
+               box::column({}, box::text(a.title, Type::body_bold, Colour::text, silent),
+                           box::text(d.f.keep(a.result + " · " + a.when), Type::small, Colour::mut, silent))
+                   .grow(),
+               box::icon("chevron", 24, Colour::mut))
+          .least(0, 64));
 }
 
 } // namespace
 
-int draw_courses(Draft& d, int x, int y, int w) {
-  Frame& f = d.f;
+Box courses(Draft& d) {
+  Box all = box::column({.gap = 24, .pad = {.bottom = 16}});
   bool any = false;
   for (const HomeCourse& course : d.s.courses) {
-    const auto lessons = found_lessons(d, course);
-    if (lessons.empty()) continue;
+    Box cards = lesson_cards(d, course);
+    if (cards.nothing()) continue;
     any = true;
-    y += f.text(x, y, w, course.title, Type::heading, Colour::text, {.role = Role::heading}) + f.px(12);
-    y = draw_lesson_cards(d, lessons, x, y, w) + f.px(8);
+    all.add(box::column({.gap = 12}, box::text(course.title, Type::heading, Colour::text, {.role = Role::heading}), std::move(cards)));
   }
-  return any || d.m.search.empty() ? y : draw_no_hit(d, x, y, w);
+  return any || d.m.search.empty() ? all : no_hit(d);
 }
 
-int draw_record(Draft& d, int x, int y, int w) {
-  Frame& f = d.f;
-  const std::string back = d.tr("Back to the lessons");
-  const Button go_back{.id = "home/record/back", .label = back, .icon = "back", .size = ButtonSize::small};
-  const Size size = size_of(f, go_back, w);
-  f.begin_part(Part::back);
-  if (button(f, {x, y, size.w, size.h}, go_back) || f.leaves("home/record")) d.m.page = HomePage::lessons;
-  f.end_part();
-  y += size.h + f.px(20);
-  y += f.text(x, y, w, d.tr("My record"), Type::title, Colour::text, {.role = Role::heading}) + f.px(4);
-  const std::string lead = d.s.attempts.empty() ? d.tr("Nothing is here yet. Your attempts will stand here, newest first.")
-                                                : d.tr("Every attempt, newest first. Open one to read what it showed.");
-  y += f.text(x, y, w, lead, Type::body, Colour::mut) + f.px(20);
-  f.begin_group("home/attempts");
+Box record(Draft& d) {
+  if (d.f.leaves("home/record")) d.m.page = HomePage::lessons;
+  const Button back{.id = "home/record/back", .label = d.tr("Back to the lessons"), .icon = "back", .size = ButtonSize::small};
+  const std::string_view lead = d.s.attempts.empty() ? d.tr("Nothing is here yet. Your attempts will stand here, newest first.")
+                                                     : d.tr("Every attempt, newest first. Open one to read what it showed.");
+  Box attempts = box::column({.gap = 8});
   for (const HomeAttempt& each : d.s.attempts)
-    y = draw_attempt_row(d, each, x, y, w);
-  f.end_group();
-  return y;
+    attempts.add(attempt_row(d, each));
+  return box::column({.gap = 20}, box::part(Part::back, box::button(back, {d.m.page, HomePage::lessons}).stands(Across::start)),
+                     box::column({.gap = 4}, box::text(d.tr("My record"), Type::title, Colour::text, {.role = Role::heading}),
+                                 box::text(lead, Type::body, Colour::mut)),
+                     box::group("home/attempts", std::move(attempts)));
 }
 
 } // namespace home

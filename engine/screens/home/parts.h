@@ -12,17 +12,14 @@ struct Draft {
   const HomeState& s;
   HomeMemory& m;
   HomeIntent& out;
-  std::string tr(std::string_view source, const content::Fill& fill = {}) const { return s.words.tr("home", source, fill); }
+  std::string_view tr(std::string_view source, const content::Fill& fill = {}) const { return f.keep(s.words.tr("home", source, fill)); }
 };
 
-bool stacked(Frame& f); // one column
-
-// Each draws at (x, y) with the width w and returns the y below it.
-int draw_top(Draft& d, int x, int y, int w); // continue card with what stands beside it
-int draw_search(Draft& d, int x, int y, int w);
-bool search_in_bar(Frame& f); // else it stands above the courses
-int draw_courses(Draft& d, int x, int y, int w);
-int draw_record(Draft& d, int x, int y, int w); // the page of attempts
-void draw_menu(Draft& d, const Rect& anchor);   // of the person
+Box top(Draft& d); // continue card with what stands beside it
+Box search(Draft& d);
+bool search_in_bar(const Frame& f); // else it stands above the courses
+Box courses(Draft& d);
+Box record(Draft& d);                         // the page of attempts
+void draw_menu(Draft& d, const Rect& anchor); // of the person
 
 } // namespace firsthand::screens::home

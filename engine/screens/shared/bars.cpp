@@ -20,31 +20,22 @@ void draw_page(Frame& f, int top, std::string_view id, std::string_view label, c
   area.finish(area.top() + inside.draw(f, {page.x, area.top()}, std::min(page.w, area.width() - page.x)));
 }
 
-Rect brand_bar(Frame& f, const Picture& mark, std::string_view name) {
-  Rect bar = top_bar(f);
-  const int side = f.px(28);
-  const Rect place = bar.take_left(side, f.px(16));
-  f.picture(mark, {place.x, place.y + (place.h - side) / 2, side, side}, {.fit = Fit::contain});
-  const int words = f.measure(name, Type::heading).w;
-  f.text(bar.take_left(words, f.px(24)), name, Type::heading, Colour::text, {.valign = VAlign::middle, .role = Role::heading});
-  return bar;
+namespace {
+
+Box bar_title(std::string_view words) { return box::text(words, Type::heading, Colour::text, {.role = Role::heading}); }
+
+} // namespace
+
+void brand_bar(Frame& f, const Picture& mark, std::string_view name, Box right) {
+  const auto picture = [&mark](Frame& frame, const Rect& rect) { frame.picture(mark, rect, {.fit = Fit::contain}); };
+  box::row({.gap = 24}, box::row({.gap = 16}, box::fixed(28, 28, picture), bar_title(name)), box::part(Part::bar, std::move(right)).grow())
+      .draw(f, top_bar(f));
 }
 
-BackBar back_bar(Frame& f, std::string_view id, std::string_view back_label, std::string_view title) {
-  BackBar out{top_bar(f)};
-  const int side = f.px(40);
-  const Rect strip = out.rest.take_left(side, f.px(12));
-  const Rect place{strip.x - f.px(8), strip.y + (strip.h - side) / 2, side, side};
-  f.begin_part(Part::back);
-  const Interaction i = f.control({.id = id, .label = back_label, .role = Role::button, .rect = place, .value = {}, .shape = {}});
-  f.end_part();
-  if (i.hovered || i.held) f.fill(place, Colour::acc_soft, f.px(6));
-  f.icon("back", place.inset((side - f.px(24)) / 2), Colour::text);
-  if (i.ring) f.focus_ring(place, f.px(6));
-  out.back = i.clicked;
-  const int words = f.measure(title, Type::heading).w;
-  f.text(out.rest.take_left(words, f.px(24)), title, Type::heading, Colour::text, {.valign = VAlign::middle, .role = Role::heading});
-  return out;
+bool back_bar(Frame& f, std::string_view id, std::string_view back_label, std::string_view title) {
+  bool back = false;
+  box::row({.gap = 20, .pad = {.left = -8}}, box::back(id, back_label, back), bar_title(title)).draw(f, top_bar(f));
+  return back;
 }
 
 Box entry(const Field& field, std::string& value, bool& entered) {
@@ -63,12 +54,8 @@ Box banner(std::string_view words, std::string_view icon, Meaning meaning) {
           [=](Frame& f, const Rect& rect) { notice(f, rect, said); }};
 }
 
-bool ButtonRow::add(const Button& b) {
-  const Size size = size_of(f_, b, room_.w);
-  if (x_ > room_.x && x_ + size.w > room_.right()) x_ = room_.x, y_ += tall_ + f_.px(8), tall_ = 0;
-  const Rect place{x_, y_, size.w, size.h};
-  x_ += size.w + f_.px(12), tall_ = std::max(tall_, size.h);
-  return button(f_, place, b);
+Box line_icon(std::string_view name, int side, Colour colour) {
+  return box::fixed(side, 24, [=](Frame& f, const Rect& rect) { f.icon(name, rect, colour); });
 }
 
 namespace {
