@@ -52,59 +52,56 @@ std::vector<std::string> help_rules(const content::Words& words) {
           tr("Each act is saved before you see what it did.")};
 }
 
-// A key stands on a small plate; the words beside it, or below where it is narrow.
-int draw_help_key(Frame& f, const HelpLine& line, int x, int y, int w, int keys) {
-  const Size plate{f.measure(line.keys, Type::small_bold, keys).w + f.px(16), f.measure(line.keys, Type::small_bold, keys).h + f.px(8)};
-  f.fill({x, y, plate.w, plate.h}, Colour::surf2, f.px(4));
-  f.border({x, y, plate.w, plate.h}, Colour::line2, 1, f.px(4));
-  f.text(Rect{x, y, plate.w, plate.h}, line.keys, Type::small_bold, Colour::text, {.align = Align::centre, .valign = VAlign::middle});
-  const int left = keys + f.px(32), room = w - left;
-  const int height = f.measure(line.words, Type::body, room).h;
-  f.text(Rect{x + left, y, room, std::max(height, plate.h)}, line.words, Type::body, Colour::text, {.valign = VAlign::middle});
-  return y + std::max(height, plate.h) + f.px(8);
+Box help_head(Frame& f, std::string&& words) {
+  return box::text(f.keep(std::move(words)), Type::heading, Colour::text, {.role = Role::heading});
 }
 
-int draw_help_groups(Frame& f, const std::vector<HelpGroup>& groups, int x, int y, int w) {
+// A key stands on a small plate, the words beside it.
+Box help_key(Frame& f, HelpLine&& line, int keys) {
+  const auto plate = [](Frame& frame, const Rect& rect) {
+    frame.fill(rect, Colour::surf2, frame.px(4));
+    frame.border(rect, Colour::line2, 1, frame.px(4));
+  };
+  Box key = box::on(plate, box::column({.pad = pad(8, 4)}, box::text(f.keep(std::move(line.keys)), Type::small_bold)));
+  return box::row({.gap = 16}, box::column({.across = Across::start}, std::move(key)).wide_px(keys + f.px(16)).stands(Across::start),
+                  box::text(f.keep(std::move(line.words)), Type::body).grow());
+}
+
+Box help_groups(Frame& f, std::vector<HelpGroup>&& groups) {
   int keys = 0;
   for (const HelpGroup& group : groups)
     for (const HelpLine& each : group.lines)
-      keys = std::max(keys, std::min(w / 3, f.measure(each.keys, Type::small_bold).w));
-  for (const HelpGroup& group : groups) {
-    y += f.text(x, y, w, group.title, Type::heading, Colour::text, {.role = Role::heading}) + f.px(10);
-    for (const HelpLine& each : group.lines)
-      y = draw_help_key(f, each, x, y, w, keys);
-    y += f.px(12);
+      keys = std::max(keys, f.measure(each.keys, Type::small_bold).w);
+  Box all = box::column({.gap = 20});
+  for (HelpGroup& group : groups) {
+    Box lines = box::column({.gap = 8});
+    for (HelpLine& each : group.lines)
+      lines.add(help_key(f, std::move(each), keys));
+    all.add(box::column({.gap = 10}, help_head(f, std::move(group.title)), std::move(lines)));
   }
-  return y;
+  return all;
 }
 
-int draw_help_rules(Frame& f, const HelpState& s, int x, int y, int w) {
-  y += f.text(x, y, w, s.words.tr("help", "How it works"), Type::heading, Colour::text, {.role = Role::heading}) + f.px(10);
-  for (const std::string& each : help_rules(s.words)) {
-    f.icon("check", {x, y, f.px(20), f.px(24)}, Colour::acc);
-    y += f.text(x + f.px(32), y, w - f.px(32), each, Type::body, Colour::text) + f.px(8);
-  }
-  return y + f.text(x, y + f.px(4), w, s.words.tr("help", "Firsthand {version}", {{"version", std::string(s.version)}}), Type::small,
-                    Colour::mut);
+Box help_rule(Frame& f, std::string&& words) {
+  return box::row({.gap = 12, .across = Across::start}, shared::line_icon("check", 20, Colour::acc),
+                  box::text(f.keep(std::move(words)), Type::body).grow());
+}
+
+Box help_how(Frame& f, const HelpState& s) {
+  Box rules = box::column({.gap = 8});
+  for (std::string& each : help_rules(s.words))
+    rules.add(help_rule(f, std::move(each)));
+  std::string version = s.words.tr("help", "Firsthand {version}", {{"version", std::string(s.version)}});
+  return box::column({.gap = 10}, help_head(f, s.words.tr("help", "How it works")),
+                     box::column({.gap = 12}, std::move(rules), box::text(f.keep(std::move(version)), Type::small, Colour::mut)));
 }
 
 // Side by side where there is room, else one below the other.
-int draw_help_page(Frame& f, const HelpState& s, const ScrollArea& area) {
-  const bool two = f.text_percent() < 150 && area.width() >= f.px(760);
-  const int gap = two ? f.px(32) : 0, w = two ? (area.width() - gap) / 2 : area.width(), x = two ? area.left() + w + gap : area.left();
-  const int left = draw_help_groups(f, help_keys(s.words), area.left(), area.top(), w);
-  const int lesson = draw_help_groups(f, lesson_keys(s.words), x, two ? area.top() : left, w);
-  return std::max(left, draw_help_rules(f, s, x, lesson, w));
-}
-
-bool draw_help_head(Frame& f, const HelpState& s, Rect& rest) {
-  const std::string close = s.words.tr("help", "Close"), title = s.words.tr("help", "Help");
-  const Button button_close{.id = "help/close", .label = close, .icon = "close", .size = ButtonSize::small};
-  const Size size = size_of(f, button_close);
-  Rect head = rest.take_top(std::max(size.h, f.measure(title, Type::title).h), f.px(16));
-  const Rect at = head.take_right(size.w, f.px(16));
-  f.text(head, title, Type::title, Colour::text, {.valign = VAlign::middle, .role = Role::heading});
-  return button(f, {at.x, at.y, size.w, size.h}, button_close);
+Box help_page(Frame& f, const HelpState& s) {
+  const Box keys = help_groups(f, help_keys(s.words)),
+            rest = box::column({.gap = 20}, help_groups(f, lesson_keys(s.words)), help_how(f, s));
+  return box::when({.narrower_than = 760, .text_from = 150}, box::column({.gap = 20}, keys, rest),
+                   box::row({.gap = 32, .across = Across::start}, Box(keys).grow(), Box(rest).grow()));
 }
 
 } // namespace
@@ -112,19 +109,21 @@ bool draw_help_head(Frame& f, const HelpState& s, Rect& rest) {
 bool draw_help(Frame& f, const HelpState& s) {
   const int margin = std::min(f.px(24), f.width() / 40), width = std::min(f.width() - 2 * margin, f.px(960));
   const Rect sheet{(f.width() - width) / 2, margin, width, std::min(f.height() - 2 * margin, f.px(640))};
-  f.begin_sheet("help", sheet, s.words.tr("help", "Help"));
+  const std::string close = s.words.tr("help", "Close"), title = s.words.tr("help", "Help");
+  bool closed = false;
+  f.begin_sheet("help", sheet, title);
   f.fill(f.window(), Rgba{0, 0, 0, 90});
   card(f, sheet);
   f.border(sheet, Colour::line2, 1, f.px(6));
-  Rect rest = sheet.inset(f.px(24), f.px(20));
-  bool close = draw_help_head(f, s, rest);
-  {
-    ScrollArea area(f, {"help/page", rest, s.words.tr("help", "Help")});
-    area.finish(draw_help_page(f, s, area));
-  }
-  if (f.closes("help") || f.shortcut(Key::f1)) close = true;
+  box::column(
+      {.gap = 16, .pad = pad(24, 20)},
+      box::row({.gap = 16}, box::text(title, Type::title, Colour::text, {.role = Role::heading}).grow(),
+               box::button({.id = "help/close", .label = close, .icon = "close", .size = ButtonSize::small}, closed).stands(Across::start)),
+      box::scroll({.id = "help/page", .rect = {}, .label = title}, help_page(f, s)).grow())
+      .draw(f, sheet);
+  if (f.closes("help") || f.shortcut(Key::f1)) closed = true;
   f.end_sheet();
-  return close;
+  return closed;
 }
 
 } // namespace firsthand::screens
