@@ -116,7 +116,9 @@ class BoxLayout {
     const Box& each = child(i);
     if (is_space(i)) return f_.px(each.space_);
     if (each.grow_ > 0 && room > 0) return 0;
-    return each.grow_ > 0 && each.least_.w > 0 ? f_.px(each.least_.w) : each.size(f_).w;
+    if (each.grow_ > 0 && each.least_.w > 0) return f_.px(each.least_.w);
+    const int width = each.size(f_).w;
+    return each.most_percent_ > 0 && room > 0 ? std::min(width, room * each.most_percent_ / 100) : width;
   }
 
   Lengths row_widths(int room) const {
@@ -314,6 +316,7 @@ int Box::draw(Frame& f, Point at, int width) const {
 Box Box::grow(int share) && { return grow_ = share, std::move(*this); }
 Box Box::least(int width, int height) && { return least_ = {width, height}, std::move(*this); }
 Box Box::most(int width) && { return most_ = width, std::move(*this); }
+Box Box::most_percent(int percent) && { return most_percent_ = percent, std::move(*this); }
 Box Box::wide(int width) && { return exact_ = width, std::move(*this); }
 Box Box::wide_px(int width) && { return exact_px_ = width, std::move(*this); }
 Box Box::stands(Across across) && { return stands_ = across, std::move(*this); }

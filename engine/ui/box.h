@@ -62,9 +62,10 @@ class Box {
   Box grow(int share = 1) &&; // takes its share of what is left along the row or column
   Box least(int width, int height) &&;
   Box most(int width) &&;
-  Box wide(int width) &&;       // exactly
-  Box wide_px(int width) &&;    // exactly, window pixels: what was measured, or is a part of the window
-  Box stands(Across across) &&; // not as its neighbours
+  Box most_percent(int percent) &&; // of the row's width
+  Box wide(int width) &&;           // exactly
+  Box wide_px(int width) &&;        // exactly, window pixels: what was measured, or is a part of the window
+  Box stands(Across across) &&;     // not as its neighbours
 
  private:
   friend class BoxLayout;
@@ -83,7 +84,7 @@ class Box {
   Around around_;
   Chooses chooses_;
   std::vector<Box> inside_;
-  int space_ = 0, grow_ = 0, most_ = 0, exact_ = 0, exact_px_ = 0;
+  int space_ = 0, grow_ = 0, most_ = 0, most_percent_ = 0, exact_ = 0, exact_px_ = 0;
   Size least_;
   Across stands_ = Across::usual;
   mutable std::array<Known, 2> known_; // a row asks twice: as wide as it likes, and as wide as it becomes

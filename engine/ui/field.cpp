@@ -233,9 +233,8 @@ void draw_ground(Frame& f, const Field& field, const FieldLayout& box, const Int
     return;
   }
   if (field.show_label) f.text(box.label, field.label, Type::small_bold, Colour::mut, {.listed = Listed::no});
-  f.fill(box.frame, field.enabled ? Colour::surf : Colour::surf2, f.px(6));
-  if (field.enabled)
-    f.border(box.frame, i.focused || i.hovered ? Colour::acc : Colour::line2, i.focused ? std::max(2, f.px(2)) : 1, f.px(6));
+  f.fill(box.frame, field.enabled ? Colour::surf : Colour::surf2, f.radius());
+  if (field.enabled) f.border(box.frame, i.focused || i.hovered ? Colour::acc : Colour::line2, i.focused ? f.px(2) : 1, f.radius());
   f.icon(field.icon, box.icon, Colour::mut);
 }
 
@@ -372,7 +371,7 @@ FieldEvent field(Frame& f, const Rect& rect, const Field& field, std::string& va
   if (field.enabled && !whole) point(e, box, content, i, stage.active == field.id);
   draw_content(f, field, box, content, i.focused);
   if (i.focused) stage.text_wanted(content.caret_rect);
-  ring_if(f, i, box.frame, field.look == FieldLook::paper ? 0 : f.px(6));
+  ring_if(f, i, box.frame, field.look == FieldLook::paper ? 0 : f.radius());
   return e.submitted ? FieldEvent::submitted : e.changed ? FieldEvent::changed : FieldEvent::none;
 }
 

@@ -6,7 +6,9 @@ namespace {
 
 constexpr TextOptions unlisted(Align align = Align::left) { return {.align = align, .valign = VAlign::middle, .listed = Listed::no}; }
 
-int words_room(const IconWords& parts, int width) { return parts.icon.empty() ? width : std::max(1, width - parts.icon_side - parts.gap); }
+int lead_of(Frame& f, const IconWords& parts) { return parts.icon.empty() ? 0 : f.px(parts.icon_side) + f.px(parts.gap); }
+
+int words_room(Frame& f, const IconWords& parts, int width) { return parts.icon.empty() ? width : std::max(1, width - lead_of(f, parts)); }
 
 } // namespace
 
@@ -21,7 +23,7 @@ Colour ground_of(Meaning meaning) {
 }
 
 void pressable_ground(Frame& f, const Rect& rect, const Interaction& i, bool enabled, Chosen chosen, Colour ground) {
-  const int radius = f.px(6);
+  const int radius = f.radius();
   if (!enabled) return f.fill(rect, Colour::surf2, radius);
   const bool strong = chosen == Chosen::yes || i.held;
   f.fill(rect, strong ? f.rgba(Colour::acc_soft) : mix(f.rgba(ground), f.rgba(Colour::acc_soft), i.hover), radius);
@@ -33,15 +35,15 @@ void ring_if(Frame& f, const Interaction& i, const Rect& rect, int radius) {
 }
 
 Size size_of(Frame& f, const IconWords& parts, int max_width) {
-  const int room = max_width > 0 ? words_room(parts, max_width) : 0;
+  const int room = max_width > 0 ? words_room(f, parts, max_width) : 0;
   const Size words = f.measure(parts.words, parts.type, room);
-  const int lead = parts.icon.empty() ? 0 : parts.icon_side + (parts.words.empty() ? 0 : parts.gap);
-  return {words.w + lead, std::max(words.h, parts.icon.empty() ? 0 : parts.icon_side)};
+  const int side = parts.icon.empty() ? 0 : f.px(parts.icon_side);
+  return {words.w + (parts.words.empty() ? side : lead_of(f, parts)), std::max(words.h, side)};
 }
 
 Cut fits(Frame& f, const Rect& rect, const IconWords& parts) {
-  const Size words = f.measure(parts.words, parts.type, words_room(parts, rect.w));
-  return words.w > words_room(parts, rect.w) + 1 || words.h > rect.h + 1 ? Cut::cut : Cut::whole;
+  const Size words = f.measure(parts.words, parts.type, words_room(f, parts, rect.w));
+  return words.w > words_room(f, parts, rect.w) + 1 || words.h > rect.h + 1 ? Cut::cut : Cut::whole;
 }
 
 Cut draw(Frame& f, const Rect& rect, const IconWords& parts) {
@@ -50,8 +52,8 @@ Cut draw(Frame& f, const Rect& rect, const IconWords& parts) {
   Rect block = rect;
   block.x += parts.align == Align::centre ? spare / 2 : parts.align == Align::right ? spare : 0;
   block.w -= block.x - rect.x;
-  if (!parts.icon.empty()) f.icon(parts.icon, block.take_left(parts.icon_side, parts.gap), parts.icon_ink);
-  f.text(Rect{block.x, block.y, words_room(parts, rect.w), block.h}, parts.words, parts.type, parts.ink, unlisted());
+  if (!parts.icon.empty()) f.icon(parts.icon, block.take_left(f.px(parts.icon_side), f.px(parts.gap)), parts.icon_ink);
+  f.text(Rect{block.x, block.y, words_room(f, parts, rect.w), block.h}, parts.words, parts.type, parts.ink, unlisted());
   return fits(f, rect, parts);
 }
 

@@ -25,7 +25,7 @@ void ring_if(Frame& f, const Interaction& i, const Rect& rect, int radius);
 // Icon and words as one centred, left or right block; words wrap at the room they have. Returns whether words were cut.
 struct IconWords {
   std::string_view icon, words;
-  int icon_side = 0, gap = 0; // px
+  int icon_side = 0, gap = 0; // design pixels
   Type type = Type::body_bold;
   Colour ink = Colour::text, icon_ink = Colour::acc;
   Align align = Align::left;

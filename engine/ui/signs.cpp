@@ -1,14 +1,16 @@
 // Tags, progress, notices, confirm strips, and the marks over pictures.
+#include "engine/ui/box.h"
 #include "engine/ui/parts.h"
+#include "engine/ui/stage.h"
 
 namespace firsthand::ui {
 namespace {
 
-IconWords parts_of(Frame& f, const Tag& t) {
+IconWords parts_of(const Tag& t) {
   return {.icon = t.icon,
           .words = t.label,
-          .icon_side = f.px(16),
-          .gap = f.px(6),
+          .icon_side = 16,
+          .gap = 6,
           .type = Type::small_bold,
           .ink = t.meaning == Meaning::quiet ? Colour::text : ink_of(t.meaning),
           .icon_ink = t.meaning == Meaning::quiet ? Colour::text : ink_of(t.meaning)};
@@ -18,16 +20,16 @@ IconWords parts_of(Frame& f, const Tag& t) {
 
 Size size_of(Frame& f, const Tag& t, int max_width) {
   const int sides = 2 * f.px(10);
-  const Size inside = size_of(f, parts_of(f, t), max_width > 0 ? std::max(1, max_width - sides) : 0);
+  const Size inside = size_of(f, parts_of(t), max_width > 0 ? std::max(1, max_width - sides) : 0);
   return {inside.w + sides, std::max(f.px(28), inside.h + f.px(8))};
 }
 
 Size tag(Frame& f, Point at, const Tag& t, int max_width) {
   const Size size = size_of(f, t, max_width);
   const Rect rect{at.x, at.y, size.w, size.h};
-  f.fill(rect, ground_of(t.meaning), f.px(4));
-  if (f.high_contrast() && t.meaning == Meaning::quiet) f.border(rect, Colour::line, 2, f.px(4));
-  const Cut cut = draw(f, rect.inset(f.px(10), 0), parts_of(f, t));
+  f.fill(rect, ground_of(t.meaning), f.small_radius());
+  if (f.high_contrast() && t.meaning == Meaning::quiet) f.border(rect, Colour::line, 2, f.small_radius());
+  const Cut cut = draw(f, rect.inset(f.px(10), 0), parts_of(t));
   f.list(Role::tag, t.label, rect, {}, cut);
   return size;
 }
@@ -44,103 +46,88 @@ void progress(Frame& f, const Rect& rect, int done, int total, std::string_view 
 
 namespace {
 
-struct NoticeLayout {
-  Rect icon, words, action;
-};
-
-Button action_of(const Notice& n) { return {.id = n.action_id, .label = n.action_label, .size = ButtonSize::small}; }
-
-NoticeLayout lay_out(Frame& f, const Rect& rect, const Notice& n) {
-  NoticeLayout out;
-  Rect rest = rect.inset(f.px(16), 0);
-  if (!n.action_label.empty()) {
-    const Size size = size_of(f, action_of(n), rect.w / 2);
-    const Rect place = rest.take_right(size.w, f.px(16));
-    out.action = {place.x, place.y + (place.h - size.h) / 2, size.w, size.h};
-  }
-  if (!n.icon.empty()) out.icon = rest.take_left(f.px(22), f.px(12));
-  out.words = rest;
-  return out;
+Box notice_box(const Notice& n, bool& pressed) {
+  Box line = box::row({.pad = pad(16, 8)});
+  if (!n.icon.empty()) line.add(std::vector{box::icon(n.icon, 22, ink_of(n.meaning)), box::space(12)});
+  line.add(box::text(n.words, Type::body, Colour::text, {.listed = Listed::no}).grow());
+  const Button action{.id = n.action_id, .label = n.action_label, .size = ButtonSize::small};
+  if (!n.action_label.empty()) line.add(std::vector{box::space(16), box::button(action, pressed).most_percent(50)});
+  return std::move(line).least(0, 56);
 }
 
 } // namespace
 
 int notice_height(Frame& f, const Notice& n, int width) {
-  const NoticeLayout at = lay_out(f, {0, 0, width, f.px(56)}, n);
-  return std::max(f.px(56), std::max(f.measure(n.words, Type::body, std::max(1, at.words.w)).h, at.action.h) + f.px(16));
+  bool none = false;
+  return notice_box(n, none).height(f, width);
 }
 
 bool notice(Frame& f, const Rect& rect, const Notice& n) {
-  const NoticeLayout at = lay_out(f, rect, n);
-  f.fill(rect, ground_of(n.meaning), f.px(6));
-  f.list(Role::notice, n.words, rect, {}, notice_height(f, n, rect.w) > std::max(rect.h, f.px(56)) + 1 ? Cut::cut : Cut::whole);
-  f.icon(n.icon, at.icon, ink_of(n.meaning));
-  f.text(at.words, n.words, Type::body, Colour::text, {.valign = VAlign::middle, .listed = Listed::no});
-  return !n.action_label.empty() && button(f, at.action, action_of(n));
+  bool pressed = false;
+  f.fill(rect, ground_of(n.meaning), f.radius());
+  f.list(Role::notice, n.words, rect, {}, notice_height(f, n, rect.w) > rect.h + 1 ? Cut::cut : Cut::whole);
+  notice_box(n, pressed).draw(f, rect);
+  return pressed;
 }
 
 namespace {
 
-struct ConfirmLayout {
-  Rect icon, words, no, yes;
-};
-
 Button confirm_button(std::string_view id, std::string_view label) { return {.id = id, .label = label, .size = ButtonSize::small}; }
 
+Box confirm_buttons(const Confirm& c, Answer& answer) {
+  return box::group(c.no_id,
+                    box::row({.gap = 8, .along = Along::end}, box::button(confirm_button(c.no_id, c.no_label), Pressed(answer, Answer::no)),
+                             box::button(confirm_button(c.yes_id, c.yes_label), Pressed(answer, Answer::yes))));
+}
+
+Box confirm_words(const Confirm& c) {
+  return box::row({.gap = 12}, c.icon.empty() ? Box() : box::icon(c.icon, 22, Colour::warn),
+                  box::text(c.words, Type::body, Colour::text, {.listed = Listed::no}).grow());
+}
+
 // Both buttons to the right of the words while these keep half of the width, else below them.
-ConfirmLayout lay_out(Frame& f, const Rect& rect, const Confirm& c) {
-  ConfirmLayout out;
-  Rect rest = rect.inset(f.px(16), f.px(8));
-  const Size no = size_of(f, confirm_button(c.no_id, c.no_label)), yes = size_of(f, confirm_button(c.yes_id, c.yes_label));
-  const bool beside = no.w + yes.w + f.px(24) <= rest.w / 2;
-  Rect strip = beside ? rest.take_right(no.w + yes.w + f.px(8), f.px(16)) : rest.take_bottom(std::max(no.h, yes.h), f.px(8));
-  const int y = strip.y + (strip.h - yes.h) / 2;
-  out.yes = {strip.right() - yes.w, y, yes.w, yes.h};
-  out.no = {out.yes.x - f.px(8) - no.w, y, no.w, no.h};
-  if (!c.icon.empty()) out.icon = rest.take_left(f.px(22), f.px(12));
-  out.words = rest;
-  return out;
+Box confirm_box(const Confirm& c, Answer& answer) {
+  const auto keep_half = [&c, &answer](Frame& f, int width, const Box&) {
+    return confirm_buttons(c, answer).size(f).w + f.px(16) <= width / 2;
+  };
+  Box beside = box::row({.gap = 16}, confirm_words(c).grow(), confirm_buttons(c, answer));
+  Box below = box::column({.gap = 8}, confirm_words(c), confirm_buttons(c, answer));
+  return box::column({.pad = pad(16, 8), .along = Along::centre}, Box(keep_half, std::move(beside), std::move(below))).least(0, 56);
 }
 
 } // namespace
 
 int confirm_height(Frame& f, const Confirm& c, int width) {
-  const ConfirmLayout at = lay_out(f, {0, 0, width, f.px(400)}, c);
-  const int words = f.measure(c.words, Type::body, std::max(1, at.words.w)).h;
-  const bool below = at.no.y > f.px(300);
-  return std::max(f.px(56), words + (below ? at.yes.h + f.px(8) : 0) + f.px(16));
+  Answer none{};
+  return confirm_box(c, none).height(f, width);
 }
 
 Answer confirm(Frame& f, const Rect& rect, const Confirm& c) {
-  const ConfirmLayout at = lay_out(f, rect, c);
-  f.fill(rect, Colour::warn_soft, f.px(6));
+  Answer answer = Answer::none;
+  f.fill(rect, Colour::warn_soft, f.radius());
   f.list(Role::notice, c.words, rect);
-  f.icon(c.icon, at.icon, Colour::warn);
-  f.text(at.words, c.words, Type::body, Colour::text, {.valign = VAlign::middle, .listed = Listed::no});
   if (!f.stage().before.find(c.no_id)) f.focus(c.no_id); // it came just now: Enter once more changes nothing
-  f.begin_group(c.no_id);
-  const bool no = button(f, at.no, confirm_button(c.no_id, c.no_label)) || f.closes(c.no_id);
-  const bool yes = button(f, at.yes, confirm_button(c.yes_id, c.yes_label));
-  f.end_group();
-  return yes ? Answer::yes : no ? Answer::no : Answer::none;
+  confirm_box(c, answer).draw(f, rect);
+  if (f.closes(c.no_id) && answer == Answer::none) answer = Answer::no;
+  return answer;
 }
 
 namespace {
 
-IconWords label_parts(Frame& f, std::string_view label, std::string_view icon, bool selected) {
+IconWords label_parts(std::string_view label, std::string_view icon, bool selected) {
   const Colour ink = selected ? Colour::on_acc : Colour::text;
-  return {.icon = icon, .words = label, .icon_side = f.px(16), .gap = f.px(6), .type = Type::small_bold, .ink = ink, .icon_ink = ink};
+  return {.icon = icon, .words = label, .icon_side = 16, .gap = 6, .type = Type::small_bold, .ink = ink, .icon_ink = ink};
 }
 
 Rect label_rect(Frame& f, Point at, std::string_view label, std::string_view icon) {
-  const Size size = size_of(f, label_parts(f, label, icon, false), 0);
+  const Size size = size_of(f, label_parts(label, icon, false), 0);
   return {at.x, at.y, size.w + 2 * f.px(8), std::max(f.px(24), size.h + f.px(4))};
 }
 
 void draw_label(Frame& f, const Rect& rect, std::string_view label, std::string_view icon, bool selected) {
-  f.fill(rect, selected ? Colour::acc : Colour::surf, f.px(4));
-  f.border(rect, selected ? Colour::surf : Colour::line2, 1, f.px(4));
-  draw(f, rect.inset(f.px(8), 0), label_parts(f, label, icon, selected));
+  f.fill(rect, selected ? Colour::acc : Colour::surf, f.small_radius());
+  f.border(rect, selected ? Colour::surf : Colour::line2, 1, f.small_radius());
+  draw(f, rect.inset(f.px(8), 0), label_parts(label, icon, selected));
 }
 
 void outline(Frame& f, const HotSpot& spot, int inner, int outer) {
@@ -185,13 +172,13 @@ bool hot_spot(Frame& f, const HotSpot& spot) {
     outline(f, spot, f.px(3), f.px(6));
   else if (i.hovered)
     outline(f, spot, f.px(2), f.px(4));
-  if (spot.selected) ring_if(f, i, bounds_of(spot), f.px(6)); // else the focus could not be told from the choice
+  if (spot.selected) ring_if(f, i, bounds_of(spot), f.radius()); // else the focus could not be told from the choice
   if (!spot.show_label) return i.clicked;
   const Rect tag_rect = label_rect(f, spot.label_at, spot.label, spot.icon);
   const bool named =
       f.control({.id = name, .label = {}, .role = Role::hot_spot, .rect = tag_rect, .enabled = spot.enabled, .focusable = false}).clicked;
   draw_label(f, tag_rect, spot.label, spot.icon, spot.selected);
-  ring_if(f, i, tag_rect, f.px(4));
+  ring_if(f, i, tag_rect, f.small_radius());
   return i.clicked || named;
 }
 
