@@ -3,6 +3,7 @@
 #pragma once
 
 #include "engine/app/cards.h"
+#include "engine/app/history.h"
 #include "engine/app/settings.h"
 #include "engine/app/sitting.h"
 #include "engine/content/kept.h"
@@ -111,6 +112,9 @@ class Desk {
 
   // The same, from the state after turns()[index] of an attempt that is open here: that turn may have been inherited.
   base::Result<std::unique_ptr<Sitting>> rewind(const Sitting& sitting, std::size_t index);
+
+  base::Result<History> history(const std::string& attempt); // as it was played; see read_history
+  content::Shelf& shelf() { return shelf_; }
 
   // The content that an attempt is played on, shared.
   static const content::ContentPtr& content_of(const Sitting& sitting) { return sitting.content_; }

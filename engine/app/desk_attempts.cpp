@@ -174,4 +174,6 @@ base::Result<std::unique_ptr<Sitting>> Desk::rewind(const Sitting& sitting, std:
   return rewind(turn.attempt, turn.turn);
 }
 
+base::Result<History> Desk::history(const std::string& attempt) { return read_history(*store_, archive_, attempt); }
+
 } // namespace firsthand::app

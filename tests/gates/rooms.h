@@ -301,7 +301,7 @@ class Table {
     return line && contains(line->values, other);
   }
 
-  // "engine/screens/home/page.h" → "screens", "modules/scene/view.cpp" → "scene": the folder's namespace.
+  // "engine/screens/home/draw.h" → "screens", "modules/scene/view.cpp" → "scene": the folder's namespace.
   static std::string space_of(const std::string& path) {
     const std::size_t from = path.find('/') + 1;
     return path.substr(from, path.find('/', from) - from);

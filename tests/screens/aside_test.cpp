@@ -1,6 +1,6 @@
 // Records are written aside: the frames' own thread changes nothing on the disk, from the first name to the debrief, and what is
 // pressed meanwhile is neither lost nor done twice.
-#include "engine/screens/shell/shell.h"
+#include "engine/screens/pages.h"
 #include "modules/catalogue.h"
 #include "modules/views.h"
 #include "tests/screens/play_stage.h"
@@ -13,7 +13,7 @@
 #include <thread>
 
 using namespace firsthand;
-using screens::ShellPage;
+using screens::PageName;
 
 namespace {
 
@@ -57,7 +57,7 @@ struct AsideBench {
     std::filesystem::remove_all(elsewhere);
   }
   void wait() { // as frames would, until all is written
-    const auto working = [this] { return shell->busy() || (shell->played().sitting && shell->played().sitting->pending()); };
+    const auto working = [this] { return shell->busy() || shell->playing().pending(); };
     for (int i = 0; i < 20'000 && working(); ++i) {
       std::this_thread::sleep_for(std::chrono::milliseconds(1));
       shell->tick(++now_ms);
@@ -65,16 +65,16 @@ struct AsideBench {
     REQUIRE(!working());
   }
   void add(const char* name) {
-    shell->sign_in_memory.new_name = name;
-    shell->sign_in_memory.new_pin = shell->sign_in_memory.new_pin_again = "1234";
-    shell->create_person();
+    screens::sign_in(*shell).memory.new_name = name;
+    screens::sign_in(*shell).memory.new_pin = screens::sign_in(*shell).memory.new_pin_again = "1234";
+    screens::sign_in(*shell).create();
   }
   void home() {
     add("Dara");
     wait();
-    shell->finish_warm_up();
+    screens::warm_up(*shell).finish();
     wait();
-    REQUIRE(shell->page() == ShellPage::home);
+    REQUIRE(shell->page() == PageName::home);
   }
   void larger_text() {
     app::Settings wanted = shell->settings();
@@ -95,26 +95,28 @@ std::string kinds_of(const app::Sitting& sitting) {
 TEST_CASE("aside: the thread of the frames changes nothing on the disk") {
   AsideBench b;
   b.home();
-  b.shell->open_lesson("one-phone");
+  screens::home(*b.shell).open_lesson("one-phone");
   b.wait();
-  REQUIRE(b.shell->page() == ShellPage::play);
-  b.shell->go_on(b.shell->drawn_now());
+  REQUIRE(b.shell->page() == PageName::play);
+  b.shell->playing().go_on(b.shell->playing().drawn_now());
   b.wait();
   b.larger_text(); // belongs into the record before the next turn
-  b.shell->go_on(b.shell->drawn_now());
+  b.shell->playing().go_on(b.shell->playing().drawn_now());
   b.wait();
-  CHECK(kinds_of(*b.shell->played().sitting).starts_with("begin turn sitting "));
-  const std::string attempt = b.shell->played().sitting->id();
-  b.shell->leave_play();
-  b.shell->open_attempt(attempt);
+  CHECK(kinds_of(*b.shell->playing().played().sitting).starts_with("begin turn sitting "));
+  const std::string attempt = b.shell->playing().played().sitting->id();
+  b.shell->playing().leave();
   b.wait();
-  CHECK(b.shell->page() == ShellPage::play);
+  screens::home(*b.shell).open_attempt(attempt);
+  b.wait();
+  CHECK(b.shell->page() == PageName::play);
   b.shell->switch_person();
-  b.shell->pick(b.shell->people().at(0).id);
-  b.shell->sign_in_memory.pin = "4321";
-  b.shell->sign_in();
   b.wait();
-  CHECK(b.shell->sign_in_memory.problem != "");
+  screens::sign_in(*b.shell).pick(screens::sign_in(*b.shell).people().at(0).id);
+  screens::sign_in(*b.shell).memory.pin = "4321";
+  screens::sign_in(*b.shell).sign_in();
+  b.wait();
+  CHECK(screens::sign_in(*b.shell).memory.problem != "");
   CHECK(b.disk.watched() == 0);
   CHECK(b.disk.operations() > 20); // or nothing was counted
 }
@@ -123,12 +125,12 @@ TEST_CASE("aside: until it is written the old screen stays, and a second press d
   AsideBench b;
   b.add("Dara");
   CHECK(b.shell->busy());
-  CHECK(b.shell->page() == ShellPage::sign_in);
+  CHECK(b.shell->page() == PageName::sign_in);
   b.add("Dara"); // would be told that the name is taken
   b.wait();
-  CHECK(b.shell->page() == ShellPage::warm_up);
-  CHECK(b.shell->people().size() == 1);
-  CHECK(b.shell->sign_in_memory.problem == "");
+  CHECK(b.shell->page() == PageName::warm_up);
+  CHECK(screens::sign_in(*b.shell).people().size() == 1);
+  CHECK(screens::sign_in(*b.shell).memory.problem == "");
 }
 
 TEST_CASE("aside: what could not be written is told afterwards") {
@@ -136,14 +138,14 @@ TEST_CASE("aside: what could not be written is told afterwards") {
   b.home();
   b.disk.fail_at(1, SQLITE_IOERR, storage_tests::Lasting::FromThenOn);
   b.larger_text();
-  b.shell->open_lesson("one-phone");
+  screens::home(*b.shell).open_lesson("one-phone");
   b.wait();
-  CHECK(b.shell->page() == ShellPage::home);
+  CHECK(b.shell->page() == PageName::home);
   CHECK(b.shell->problem != "");
   b.disk.heal();
-  b.shell->open_lesson("one-phone");
+  screens::home(*b.shell).open_lesson("one-phone");
   b.wait();
-  CHECK(b.shell->page() == ShellPage::play);
+  CHECK(b.shell->page() == PageName::play);
   CHECK(b.shell->problem == "");
 }
 
@@ -162,8 +164,9 @@ TEST_CASE("aside: while the record is being opened nothing else begins, and what
   AsideBench b;
   b.home();
   b.shell->switch_person();
-  b.shell->open_records(); // over an open one
-  CHECK(b.shell->page() == ShellPage::opening);
+  b.wait();
+  b.shell->opening().open(); // over an open one
+  CHECK(b.shell->page() == PageName::opening);
   CHECK_FALSE(b.shell->refused_busy());
   b.shell->start_demonstration();
   CHECK_FALSE(b.shell->in_demonstration());
@@ -171,8 +174,8 @@ TEST_CASE("aside: while the record is being opened nothing else begins, and what
   CHECK(b.shell->slow()); // said at once
   b.wait();
   CHECK_FALSE(b.shell->refused_busy());
-  CHECK(b.shell->page() == ShellPage::sign_in);
-  CHECK(b.shell->people().size() == 1);
+  CHECK(b.shell->page() == PageName::sign_in);
+  CHECK(screens::sign_in(*b.shell).people().size() == 1);
 }
 
 TEST_CASE("aside: closed while the record is being opened or before what was read is taken, it ends in order") {
@@ -180,14 +183,14 @@ TEST_CASE("aside: closed while the record is being opened or before what was rea
     AsideBench b;
     b.home();
     if (lesson)
-      b.shell->open_lesson("one-phone");
+      screens::home(*b.shell).open_lesson("one-phone");
     else
-      b.shell->switch_person(), b.shell->open_records();
+      b.shell->switch_person(), b.wait(), b.shell->opening().open();
     b.shell.reset();
     b.open();
-    CHECK(b.shell->page() == ShellPage::sign_in);
-    CHECK(b.shell->people().size() == 1);
-    CHECK(b.shell->notice == ""); // the lock was given back
+    CHECK(b.shell->page() == PageName::sign_in);
+    CHECK(screens::sign_in(*b.shell).people().size() == 1);
+    CHECK(b.shell->notice() == ""); // the lock was given back
   }
 }
 
@@ -199,46 +202,53 @@ void every_request(AsideBench& b) {
   b.open();
   b.home();
   b.shell->switch_person();
-  b.shell->show_station();
-  b.shell->station_memory.station = "P1";
-  b.shell->enrol();
   b.wait();
-  b.shell->show_station();
-  b.shell->station_memory.new_pin = b.shell->station_memory.new_pin_again = "2468";
-  b.shell->set_trainer_pin();
+  b.shell->go(screens::PageName::station);
   b.wait();
-  CHECK(b.shell->has_trainer_pin());
-  b.shell->leave_station();
-  b.shell->pick(b.shell->people().at(0).id);
-  b.shell->show_reset();
-  b.shell->sign_in_memory.pin = "2468";
-  b.shell->sign_in_memory.new_pin = b.shell->sign_in_memory.new_pin_again = "5555";
-  b.shell->reset_pin();
+  screens::station(*b.shell).memory.station = "P1";
+  screens::station(*b.shell).enrol();
   b.wait();
-  b.shell->sign_in_memory.pin = "5555";
-  b.shell->sign_in();
+  b.shell->go(screens::PageName::station);
   b.wait();
-  CHECK(b.shell->page() == ShellPage::home);
+  screens::station(*b.shell).memory.new_pin = screens::station(*b.shell).memory.new_pin_again = "2468";
+  screens::station(*b.shell).set_trainer_pin();
+  b.wait();
+  CHECK(b.shell->front().trainer_pin);
+  b.shell->go(screens::PageName::sign_in);
+  b.wait();
+  screens::sign_in(*b.shell).pick(screens::sign_in(*b.shell).people().at(0).id);
+  screens::sign_in(*b.shell).show_reset();
+  screens::sign_in(*b.shell).memory.pin = "2468";
+  screens::sign_in(*b.shell).memory.new_pin = screens::sign_in(*b.shell).memory.new_pin_again = "5555";
+  screens::sign_in(*b.shell).reset_pin();
+  b.wait();
+  screens::sign_in(*b.shell).memory.pin = "5555";
+  screens::sign_in(*b.shell).sign_in();
+  b.wait();
+  CHECK(b.shell->page() == PageName::home);
   b.larger_text();
-  b.shell->open_lesson("one-phone");
+  screens::home(*b.shell).open_lesson("one-phone");
   b.wait();
-  b.shell->go_on(b.shell->drawn_now());
+  b.shell->playing().go_on(b.shell->playing().drawn_now());
   b.wait();
-  b.shell->leave_play();
+  b.shell->playing().leave();
   b.wait();
-  b.shell->press_large_card();
+  screens::home(*b.shell).press_large_card();
   b.wait();
-  CHECK(b.shell->page() == ShellPage::play);
+  CHECK(b.shell->page() == PageName::play);
   b.shell->switch_person();
+  b.wait();
   b.shell->start_demonstration();
+  b.wait();
   b.shell->switch_person();
-  b.shell->open_records();
   b.wait();
-  CHECK(b.shell->page() == ShellPage::sign_in);
-  b.shell->use_place(b.elsewhere);
+  b.shell->opening().open();
   b.wait();
-  CHECK(b.shell->page() == ShellPage::sign_in);
-  CHECK(b.shell->people().size() == 1);
+  CHECK(b.shell->page() == PageName::sign_in);
+  screens::trouble(*b.shell).use_place(b.elsewhere);
+  b.wait();
+  CHECK(b.shell->page() == PageName::sign_in);
+  CHECK(screens::sign_in(*b.shell).people().size() == 1);
 }
 
 } // namespace
@@ -260,21 +270,21 @@ TEST_CASE("aside: no request writes in a frame, from opening the record to closi
 TEST_CASE("aside: a drive that was gone and is back is opened again, and not in a frame") {
   AsideBench b;
   b.home();
-  b.shell->open_lesson("one-phone");
+  screens::home(*b.shell).open_lesson("one-phone");
   b.wait();
-  b.shell->leave_play();
+  b.shell->playing().leave();
   b.wait();
   const std::filesystem::path away = b.folder.string() + "-away";
   for (const bool at_home : {true, false}) {
     CAPTURE(at_home);
-    const auto look = [&] { at_home ? b.shell->go_home() : b.shell->switch_person(); };
+    const auto look = [&] { at_home ? b.shell->go(screens::PageName::home) : b.shell->switch_person(); };
     std::filesystem::rename(b.folder, away);
     {
       const write_probe::Watch watch;
       look();
       b.wait();
-      CHECK((at_home ? b.shell->problem : b.shell->notice) != "");
-      CHECK(b.shell->people().size() == 1); // known before
+      CHECK((at_home ? b.shell->problem : b.shell->notice()) != "");
+      CHECK(screens::sign_in(*b.shell).people().size() == 1); // known before
       CHECK(write_probe::count.load() == 0);
     }
     std::filesystem::rename(away, b.folder);
@@ -287,10 +297,10 @@ TEST_CASE("aside: a drive that was gone and is back is opened again, and not in 
       CHECK(write_probe::others.load() > 0);
     }
     CHECK(b.shell->problem == "");
-    CHECK(b.shell->notice == "");
-    if (at_home) CHECK(b.shell->home().attempts.size() == 1);
+    CHECK(b.shell->notice() == "");
+    if (at_home) CHECK(screens::home(*b.shell).contents().attempts.size() == 1);
   }
-  CHECK(b.shell->people().size() == 1);
+  CHECK(screens::sign_in(*b.shell).people().size() == 1);
   CHECK(b.disk.watched() == 0);
 }
 
@@ -302,19 +312,19 @@ TEST_CASE("aside: a record that cannot be read is told, tried again and set asid
   std::ofstream(platform::database_path(b.folder)) << std::string(4096, 'x');
   const write_probe::Watch watch;
   b.open();
-  REQUIRE(b.shell->page() == ShellPage::trouble);
-  b.shell->open_records();
+  REQUIRE(b.shell->page() == PageName::trouble);
+  b.shell->opening().open();
   CHECK(b.shell->busy());
-  CHECK(b.shell->page() == ShellPage::trouble); // what is wrong stays there until it is known better
-  b.shell->open_records();
+  CHECK(b.shell->page() == PageName::trouble); // what is wrong stays there until it is known better
+  b.shell->opening().open();
   CHECK(b.shell->refused_busy());
   b.wait();
-  REQUIRE(b.shell->trouble());
-  CHECK(b.shell->trouble()->code == "database-foreign");
-  b.shell->set_record_aside();
+  REQUIRE(b.shell->opening().trouble());
+  CHECK(b.shell->opening().trouble()->code == "database-foreign");
+  b.shell->opening().set_aside();
   b.wait();
-  CHECK(b.shell->page() == ShellPage::sign_in);
-  CHECK(b.shell->notice != "");
+  CHECK(b.shell->page() == PageName::sign_in);
+  CHECK(b.shell->notice() != "");
   INFO(write_probe::last);
   CHECK(write_probe::count.load() == 0);
   CHECK(write_probe::others.load() > 0);

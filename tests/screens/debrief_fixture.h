@@ -1,7 +1,7 @@
 // A lesson of the shelf, rehearsed: what the debrief's tests are told from.
 #pragma once
 
-#include "engine/screens/debrief/page.h"
+#include "engine/screens/debrief/draw.h"
 #include "engine/session/play.h"
 #include "modules/scene/view.h"
 #include "tests/screens/play_stage.h"

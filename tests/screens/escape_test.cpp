@@ -53,12 +53,12 @@ Names wanted(const std::string& source) {
       all.insert("level " + level);
   for (const std::string& sheet : found_in(source, "begin_sheet(\""))
     all.insert("sheet " + sheet);
-  for (const char* kind : {"ShellPage", "SignInPage", "HomePage", "PlaySheet"})
+  for (const char* kind : {"PageName", "SignInPart", "HomePart", "PlaySheet"})
     for (const std::string& each : enumerators(source, kind))
       all.insert(std::string(kind) + " " + each);
   for (const screens::StepViewKind& each : modules::make_views())
     all.insert("step " + std::string(each.kind));
-  all.erase("ShellPage opening"); // there is no control on it, and it is gone as soon as the record is open
+  all.erase("PageName opening"); // there is no control on it, and it is gone as soon as the record is open
   return all;
 }
 
@@ -67,7 +67,7 @@ class Ladder {
   Ladder() {
     fresh();
     const std::string source = all_source();
-    for (const char* kind : {"ShellPage", "SignInPage", "HomePage", "PlaySheet"})
+    for (const char* kind : {"PageName", "SignInPart", "HomePart", "PlaySheet"})
       words_[kind] = enumerators(source, kind);
   }
 
@@ -83,7 +83,7 @@ class Ladder {
     });
   }
   void settle() { // what was pressed has drawn its frames already; what is saved meanwhile has not
-    if (const auto& sitting = shell().played().sitting; sitting && sitting->pending()) bench.settle(), driver_->settle();
+    if (const auto& sitting = shell().playing().played().sitting; sitting && sitting->pending()) bench.settle(), driver_->settle();
   }
   void look() { bench.settle(), driver_->settle(); } // after what no press did
   void press(const std::string& id) {
@@ -113,8 +113,8 @@ class Ladder {
     }
     for (const std::string& id : ids)
       words += "\n  " + id;
-    const auto& sitting = shell().played().sitting;
-    return words + fmt::format("\n{} turns, {} people, {} {}", sitting ? sitting->turn() : -1, shell().people().size(),
+    const auto& sitting = shell().playing().played().sitting;
+    return words + fmt::format("\n{} turns, {} people, {} {}", sitting ? sitting->turn() : -1, screens::sign_in(shell()).people().size(),
                                shell().settings().language, shell().settings().text_percent);
   }
 
@@ -188,14 +188,14 @@ class Ladder {
   }
   std::vector<std::string> place() {
     screens::Shell& s = shell();
-    std::vector<std::string> all{word("ShellPage", s.page())};
-    if (s.page() == ShellPage::sign_in) all.push_back(word("SignInPage", s.sign_in_memory.page));
-    if (s.page() == ShellPage::home) all.push_back(word("HomePage", s.home_memory.page));
-    if (s.page() == ShellPage::debrief) all.push_back("debrief " + std::to_string(s.played().debrief_memory.page));
-    if (s.page() == ShellPage::play) {
-      const app::Sitting& sitting = *s.played().sitting;
+    std::vector<std::string> all{word("PageName", s.page())};
+    if (s.page() == PageName::sign_in) all.push_back(word("SignInPart", screens::sign_in(s).memory.page));
+    if (s.page() == PageName::home) all.push_back(word("HomePart", screens::home(s).memory.page));
+    if (s.page() == PageName::debrief) all.push_back("debrief " + std::to_string(screens::debrief(s).memory.page));
+    if (s.page() == PageName::play) {
+      const app::Sitting& sitting = *s.playing().played().sitting;
       all.push_back("step " + sitting.prepared().scenario.steps[sitting.attempt().step].kind);
-      all.push_back(word("PlaySheet", s.played().memory.sheet));
+      all.push_back(word("PlaySheet", s.playing().played().memory.sheet));
     }
     for (const std::string& level : window_->registry().levels())
       all.push_back("level " + level);
@@ -225,7 +225,7 @@ void before_anybody(Ladder& l) {
   for (const char* id : {"sign-in/new", "sign-in/settings", "sign-in/station"})
     l.there_and_back(id);
   l.bench.add("Sgt. Dara P.", "1234");
-  l.shell().finish_warm_up(), l.shell().switch_person(), l.look();
+  screens::warm_up(l.shell()).finish(), l.shell().switch_person(), l.look();
   const std::string person = l.first_with("sign-in/person/"), people = l.now();
   l.press(person);
   l.there_and_back("sign-in/forgot"); // without a trainer's PIN
@@ -246,7 +246,7 @@ void trainers_pin(Ladder& l) {
     else
       CHECK_OK(l.driver().key("Enter"));
     l.settle();
-    CHECK(l.shell().station_memory.trainer_done != "");
+    CHECK(screens::station(l.shell()).memory.trainer_done != "");
     l.up_to(people);
   }
   l.there_and_back("sign-in/station");
@@ -258,7 +258,7 @@ void trainers_pin(Ladder& l) {
 void home(Ladder& l) {
   l.bench.sign_in("1234");
   l.look();
-  REQUIRE(l.shell().page() == ShellPage::home);
+  REQUIRE(l.shell().page() == PageName::home);
   l.is_top();
   l.try_all();
   const std::string at_home = l.now();
@@ -274,7 +274,7 @@ void home(Ladder& l) {
     l.press("home/person");
     l.press(id);
     l.try_all();
-    if (l.shell().page() == ShellPage::warm_up) l.there_and_back("warm-up/lamp");
+    if (l.shell().page() == PageName::warm_up) l.there_and_back("warm-up/lamp");
     l.up_to(at_home);
   }
 }
@@ -311,33 +311,33 @@ void step(Ladder& l, const std::string& kind) {
   if (kind != "custody-form") return;
   l.there_and_back("custody/go-on");
   const session::PlayReading fill =
-      session::parse_play("do custody fill laptop field=state pick=open\n", l.shell().played().sitting->prepared());
-  l.shell().submit(std::get<session::Action>(fill.play.lines.front().content), l.shell().drawn_now());
+      session::parse_play("do custody fill laptop field=state pick=open\n", l.shell().playing().played().sitting->prepared());
+  l.shell().playing().submit(std::get<session::Action>(fill.play.lines.front().content), l.shell().playing().drawn_now());
   l.look();
   l.there_and_back("custody/correct");
 }
 
 // Through a lesson by its exemplar; each kind of step is looked at once, at its first act and where people can be given tasks.
 void lesson(Ladder& l, const std::string& name, Names& looked, const std::string& until = {}) {
-  l.shell().open_lesson(name);
-  const session::Prepared& prepared = l.shell().played().sitting->prepared();
+  screens::home(l.shell()).open_lesson(name);
+  const session::Prepared& prepared = l.shell().playing().played().sitting->prepared();
   const auto bytes = l.bench.files.read("scenarios/courses/first-responder/" + name + "/plays/expert.play", 1u << 20);
   for (const session::PlayLine& line : session::parse_play(*bytes, prepared).play.lines) {
     const auto* action = std::get_if<session::Action>(&line.content);
-    if (!action || l.shell().page() != ShellPage::play) continue;
-    const app::Sitting& sitting = *l.shell().played().sitting;
+    if (!action || l.shell().page() != PageName::play) continue;
+    const app::Sitting& sitting = *l.shell().playing().played().sitting;
     const std::string kind = prepared.scenario.steps[sitting.attempt().step].kind;
     const bool ready = kind != "scene" || action->kind == session::Action::Kind::task; // the helper has something to do
     if (ready && looked.insert(kind).second) l.look(), step(l, kind);
     if (kind == until) break;
-    l.shell().submit(*action, l.shell().drawn_now());
+    l.shell().playing().submit(*action, l.shell().playing().drawn_now());
     l.bench.settle();
   }
   l.look();
 }
 
 void debrief(Ladder& l) {
-  REQUIRE(l.shell().page() == ShellPage::debrief);
+  REQUIRE(l.shell().page() == PageName::debrief);
   l.try_all();
   l.there_and_back("debrief/everything");
   const std::string first = l.now();
@@ -347,7 +347,7 @@ void debrief(Ladder& l) {
   l.meet();
   CHECK_OK(l.driver().key("Escape"));
   l.settle();
-  CHECK(l.shell().page() == ShellPage::home);
+  CHECK(l.shell().page() == PageName::home);
 }
 
 void asked_before_all(Ladder& l, const std::function<void(screens::ShellOptions&)>& adjust) {
@@ -364,7 +364,7 @@ void trouble_and_clock(Ladder& l) {
     o.places = [] { return std::vector<records::Place>(); };
     o.choose_place = [](const fs::path&) -> base::Result<records::Carried> { return base::fail("data-folder-failed", "test"); };
   });
-  REQUIRE(l.shell().can_move());
+  REQUIRE(l.shell().opening().can_move());
   l.is_top();
   l.there_and_back("trouble/other");
   const fs::path damaged = l.bench.folder.path / "damaged";
@@ -376,7 +376,7 @@ void trouble_and_clock(Ladder& l) {
   l.bench.services.released = *base::parse_iso_utc("2026-11-01T00:00:00.000Z");
   l.bench.clock.set(*base::parse_iso_utc("2002-01-01T00:00:00.000Z"));
   asked_before_all(l, nullptr);
-  REQUIRE(l.shell().page() == ShellPage::clock);
+  REQUIRE(l.shell().page() == PageName::clock);
   l.try_all();
   l.is_top();
 }
@@ -390,7 +390,7 @@ TEST_CASE("escape: one level up from every screen and from all that opens on one
   home(l);
   Names looked;
   lesson(l, "one-phone", looked, "dialogue");
-  l.shell().leave_play();
+  l.shell().playing().leave();
   lesson(l, "open-laptop", looked);
   debrief(l);
   trouble_and_clock(l);

@@ -252,7 +252,7 @@ TEST_CASE("gestures: each step is entered with the focus on what it is for, and 
 }
 
 TEST_CASE("gestures: every page takes a double click on any control as one") {
-  using screens::ShellPage;
+  using screens::PageName;
   using shell_tests::ShellBench;
   ShellBench b;
   b.dara();
@@ -260,8 +260,8 @@ TEST_CASE("gestures: every page takes a double click on any control as one") {
   std::vector<std::string> pages; // each other than the one before
   const auto draw = [&](ui::Frame& f) {
     screens::draw_shell(f, *b.shell);
-    const std::string now = fmt::format("{}/{}/{}", static_cast<int>(b.shell->page()), static_cast<int>(b.shell->sign_in_memory.page),
-                                        b.shell->help_open ? "help" : "");
+    const std::string now = fmt::format("{}/{}/{}", static_cast<int>(b.shell->page()),
+                                        static_cast<int>(screens::sign_in(*b.shell).memory.page), b.shell->help_open ? "help" : "");
     if (pages.empty() || pages.back() != now) pages.push_back(now);
   };
   ui::Driver driver(*window, draw);
@@ -274,8 +274,8 @@ TEST_CASE("gestures: every page takes a double click on any control as one") {
       ids.push_back(each->id);
     for (const std::string& id : ids) {
       CAPTURE(id);
-      if (b.shell->page() == ShellPage::play) b.shell->leave_play();
-      b.shell->help_open = false, b.shell->home_memory = {}, b.shell->sign_in_memory = {};
+      if (b.shell->page() == PageName::play) b.shell->playing().leave();
+      b.shell->help_open = false, screens::home(*b.shell).memory = {}, screens::sign_in(*b.shell).memory = {};
       go();
       driver.settle();
       window->pass(600);
@@ -290,10 +290,10 @@ TEST_CASE("gestures: every page takes a double click on any control as one") {
     }
     CHECK(ids.size() > 4);
   };
-  controls_of([&] { b.shell->go_home(); });
-  controls_of([&] { b.shell->show_settings(), b.shell->full_screen = false; });
+  controls_of([&] { b.shell->go(screens::PageName::home); });
+  controls_of([&] { b.shell->over(screens::PageName::settings), b.shell->is_full_screen = false; });
   controls_of([&] {
-    if (b.shell->page() != ShellPage::sign_in) b.shell->switch_person();
+    if (b.shell->page() != PageName::sign_in) b.shell->switch_person();
   });
 }
 

@@ -80,17 +80,17 @@ TEST_CASE("home: whole when nothing is begun, with the menu, with no hit, and as
   whole_everywhere<HomeExample>("home-done", [](HomeExample& e, const HomeLook&) { e.begun = false; });
   whole_everywhere<HomeExample>("home-menu", [](HomeExample& e, const HomeLook&) { e.memory.menu = true; });
   whole_everywhere<HomeExample>("home-search", [](HomeExample& e, const HomeLook&) { e.memory.search = "zebra"; });
-  whole_everywhere<HomeExample>("home-record", [](HomeExample& e, const HomeLook&) { e.memory.page = HomePage::record; });
+  whole_everywhere<HomeExample>("home-record", [](HomeExample& e, const HomeLook&) { e.memory.page = HomePart::record; });
 }
 
 TEST_CASE("home: sign-in is whole on each of its pages") {
   whole_everywhere<SignInExample>("sign-in", [](SignInExample&, const HomeLook&) {});
   whole_everywhere<SignInExample>("sign-in-first", [](SignInExample& e, const HomeLook&) { e.people.clear(); });
   whole_everywhere<SignInExample>("sign-in-pin", [](SignInExample& e, const HomeLook&) {
-    e.memory.page = SignInPage::pin, e.memory.person = "k", e.memory.pin = "1234", e.wait = 8;
+    e.memory.page = SignInPart::pin, e.memory.person = "k", e.memory.pin = "1234", e.wait = 8;
   });
   whole_everywhere<SignInExample>(
-      "sign-in-new", [](SignInExample& e, const HomeLook&) { e.memory.page = SignInPage::add, e.memory.problem = "The two PINs differ."; });
+      "sign-in-new", [](SignInExample& e, const HomeLook&) { e.memory.page = SignInPart::add, e.memory.problem = "The two PINs differ."; });
 }
 
 TEST_CASE("home: settings, help, trouble and warm-up are whole") {
@@ -122,11 +122,11 @@ TEST_CASE("home: presses ask for what stands on them") {
   CHECK(asked.lesson == "one");
   CHECK_OK(driver.click("home/person"));
   CHECK_OK(driver.click("home/menu/record"));
-  CHECK(example.memory.page == HomePage::record);
+  CHECK(example.memory.page == HomePart::record);
   CHECK_OK(driver.click("home/attempt/a"));
   CHECK(asked.attempt == "a");
   CHECK_OK(driver.key("Escape"));
-  CHECK(example.memory.page == HomePage::lessons);
+  CHECK(example.memory.page == HomePart::lessons);
   CHECK_OK(driver.click("home/person"));
   CHECK_OK(driver.click("home/menu/switch"));
   CHECK(asked.switch_person);
@@ -208,7 +208,8 @@ TEST_CASE("home: what stands below can be reached however far the page is scroll
 }
 
 TEST_CASE("home: search looks in titles and summaries, word by word, in any case") {
-  const HomeLesson lesson{"x", "2 The open computer", "Unlocked, on battery.", "", "", Meaning::quiet, HomeAct::start, 0, true, "", {}};
+  const HomeLesson lesson{"x", "2 The open computer", "Unlocked, on battery.", "", "", Meaning::quiet, app::LessonAct::start, 0, true, "",
+                          {}};
   CHECK(home_matches(lesson, ""));
   CHECK(home_matches(lesson, "OPEN"));
   CHECK(home_matches(lesson, "battery open"));

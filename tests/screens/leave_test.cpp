@@ -26,11 +26,11 @@ std::vector<LeftPlay> left_plays(content::Shelf& shelf, const screens::TreeFiles
   return plays;
 }
 
-bool at_play(const tools::WindowHands& hands) { return const_cast<tools::WindowHands&>(hands).shell().page() == ShellPage::play; }
+bool at_play(const tools::WindowHands& hands) { return const_cast<tools::WindowHands&>(hands).shell().page() == PageName::play; }
 
 // By the arrow or by Esc, whatever it takes, and on again by the large card.
 void leave_and_go_on(tools::WindowHands& hands, bool by_key) {
-  const std::string attempt = hands.shell().played().sitting->id();
+  const std::string attempt = hands.shell().playing().played().sitting->id();
   for (int i = 0; i < 6 && at_play(hands); ++i) {
     if (by_key)
       CHECK_OK(hands.driver().key("Escape"));
@@ -38,11 +38,11 @@ void leave_and_go_on(tools::WindowHands& hands, bool by_key) {
       hands.press("play/back");
     if (hands.driver().find("play/leave/yes").ok()) hands.press("play/leave/yes");
   }
-  REQUIRE(hands.shell().page() == ShellPage::home);
-  CHECK(hands.shell().home().decided.stopped.value().id == attempt);
+  REQUIRE(hands.shell().page() == PageName::home);
+  CHECK(screens::home(hands.shell()).stopped_at() == attempt);
   REQUIRE(hands.press("home/continue"));
   REQUIRE(at_play(hands));
-  CHECK(hands.shell().played().sitting->id() == attempt);
+  CHECK(hands.shell().playing().played().sitting->id() == attempt);
 }
 
 // Every act by its controls, left and gone on with after each; the same facts as without a window.
@@ -66,7 +66,7 @@ void play_left_after_each_turn(content::Shelf& shelf, const LeftPlay& left) {
     if (at_play(hands)) leave_and_go_on(hands, ++turns % 2 == 0);
   }
   CHECK(turns > 3);
-  const app::Sitting& sitting = *hands.shell().played().sitting;
+  const app::Sitting& sitting = *hands.shell().playing().played().sitting;
   const session::Rehearsal straight = session::rehearse(sitting.prepared(), left.play, sitting.pins().start);
   session::Facts facts = straight.first_facts;
   for (const session::Rehearsal::Turn& turn : straight.turns)
@@ -97,32 +97,32 @@ TEST_CASE("all: the shortest play, left to home after each turn and gone on with
 TEST_CASE("leave: home is drawn after every turn of an exercise that was left, and of a computer that was started anew") {
   ShellBench b;
   b.dara();
-  b.shell->open_lesson("one-phone");
-  const std::string attempt = b.shell->played().sitting->id();
+  screens::home(*b.shell).open_lesson("one-phone");
+  const std::string attempt = b.shell->playing().played().sitting->id();
   const auto window = ui::open_headless();
   ui::Driver driver(*window, [&](ui::Frame& f) { screens::draw_shell(f, *b.shell); });
   int with_layers = 0;
   for (int turn = 0; turn < 12; ++turn) {
-    const auto& offers = b.shell->played().offers.actions;
+    const auto& offers = b.shell->playing().played().offers.actions;
     if (turn % 2 == 0 || offers.empty())
       b.go_on();
     else
-      b.shell->submit(offers.front(), b.shell->drawn_now()), b.settle();
-    b.shell->leave_play();
+      b.shell->playing().submit(offers.front(), b.shell->playing().drawn_now()), b.settle();
+    b.shell->playing().leave();
     if (turn % 3 == 2) b.open(), b.sign_in("1234"); // nothing of the old shell is left
     b.settle();
-    REQUIRE(b.shell->page() == ShellPage::home);
+    REQUIRE(b.shell->page() == PageName::home);
     driver.settle();
-    REQUIRE(b.shell->home().go_on.has_value());
-    CHECK(b.shell->home().decided.stopped.value().id == attempt);
-    for (const ui::Picture& layer : b.shell->home().go_on->layers) {
+    REQUIRE(screens::home(*b.shell).contents().go_on.has_value());
+    CHECK(screens::home(*b.shell).stopped_at() == attempt);
+    for (const ui::Picture& layer : screens::home(*b.shell).contents().go_on->layers) {
       CHECK(layer.key.find(".svg@") != std::string::npos);
       CHECK(layer.bytes != nullptr);
       ++with_layers;
     }
-    b.shell->open_attempt(attempt);
+    screens::home(*b.shell).open_attempt(attempt);
     b.settle();
-    REQUIRE(b.shell->page() == ShellPage::play);
+    REQUIRE(b.shell->page() == PageName::play);
   }
   CHECK(with_layers > 0);
 }

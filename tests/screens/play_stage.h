@@ -2,7 +2,7 @@
 // state that results, and keeps what the screen asked for.
 #pragma once
 
-#include "engine/screens/play/page.h"
+#include "engine/screens/play/draw.h"
 #include "engine/session/load.h"
 #include "modules/briefing/view.h"
 #include "modules/catalogue.h"

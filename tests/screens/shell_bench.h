@@ -1,7 +1,7 @@
 // A shell on a folder of its own, without a window, with injected time and ids: so that each test is a few lines.
 #pragma once
 
-#include "engine/screens/shell/shell.h"
+#include "engine/screens/pages.h"
 #include "engine/session/play.h"
 #include "modules/catalogue.h"
 #include "modules/views.h"
@@ -15,7 +15,7 @@
 namespace shell_tests {
 
 using namespace firsthand;
-using screens::ShellPage;
+using screens::PageName;
 
 // A folder of its own for each test, gone afterwards.
 struct TestFolder {
@@ -59,42 +59,42 @@ struct ShellBench {
   }
   void tick(std::int64_t ms) { shell->tick(now_ms += ms); }
   void add(const char* name, const char* pin) {
-    shell->sign_in_memory.new_name = name;
-    shell->sign_in_memory.new_pin = shell->sign_in_memory.new_pin_again = pin;
-    shell->create_person();
+    screens::sign_in(*shell).memory.new_name = name;
+    screens::sign_in(*shell).memory.new_pin = screens::sign_in(*shell).memory.new_pin_again = pin;
+    screens::sign_in(*shell).create();
   }
   void sign_in(const char* pin) {
-    shell->pick(shell->people().at(0).id);
-    shell->sign_in_memory.pin = pin;
-    shell->sign_in();
+    screens::sign_in(*shell).pick(screens::sign_in(*shell).people().at(0).id);
+    screens::sign_in(*shell).memory.pin = pin;
+    screens::sign_in(*shell).sign_in();
   }
   // A person at home.
   void dara() {
     add("Sgt. Dara P.", "1234");
-    shell->finish_warm_up();
-    REQUIRE(shell->page() == ShellPage::home);
+    screens::warm_up(*shell).finish();
+    REQUIRE(shell->page() == PageName::home);
   }
   void settle() { // until the writer is done
-    for (int i = 0; i < 2000 && shell->played().sitting && shell->played().sitting->pending(); ++i) {
+    for (int i = 0; i < 2000 && shell->playing().pending(); ++i) {
       std::this_thread::sleep_for(std::chrono::milliseconds(1));
       tick(0);
     }
   }
   void go_on() {
-    shell->go_on(shell->drawn_now());
+    shell->playing().go_on(shell->playing().drawn_now());
     settle();
   }
-  int turn() { return shell->played().sitting->turn(); }
+  int turn() { return shell->playing().played().sitting->turn(); }
 
   // Does what the lesson's play does, as far as it is accepted; chance is not the play's.
   void play_through(const std::string& name) {
-    const session::Prepared& prepared = shell->played().sitting->prepared();
+    const session::Prepared& prepared = shell->playing().played().sitting->prepared();
     const auto bytes = files.read("scenarios/courses/first-responder/" + prepared.scenario.id + "/plays/" + name + ".play", 1u << 20);
     REQUIRE(bytes.has_value());
     for (const session::PlayLine& line : session::parse_play(*bytes, prepared).play.lines) {
       const auto* action = std::get_if<session::Action>(&line.content);
-      if (!action || shell->page() != ShellPage::play) continue;
-      shell->submit(*action, shell->drawn_now());
+      if (!action || shell->page() != PageName::play) continue;
+      shell->playing().submit(*action, shell->playing().drawn_now());
       settle();
     }
   }

@@ -1,12 +1,12 @@
 // Hand-made states of the screens around an exercise, and the sizes at which every screen must be whole.
 #pragma once
 
-#include "engine/screens/help/page.h"
-#include "engine/screens/home/page.h"
-#include "engine/screens/settings/page.h"
-#include "engine/screens/sign_in/page.h"
-#include "engine/screens/trouble/page.h"
-#include "engine/screens/warm_up/page.h"
+#include "engine/screens/help/draw.h"
+#include "engine/screens/home/draw.h"
+#include "engine/screens/settings/draw.h"
+#include "engine/screens/sign_in/draw.h"
+#include "engine/screens/trouble/draw.h"
+#include "engine/screens/warm_up/draw.h"
 #include "tests/ui/fixture.h"
 
 #include <fmt/format.h>
@@ -84,7 +84,7 @@ struct HomeExample {
                      thai ? "ผ่าน" : "Passed",
                      "check",
                      Meaning::ok,
-                     HomeAct::replay,
+                     app::LessonAct::replay,
                      1000,
                      true,
                      "",
@@ -95,7 +95,7 @@ struct HomeExample {
                       thai ? "กำลังทำ" : "Under way",
                       "play",
                       Meaning::accent,
-                      HomeAct::go_on,
+                      app::LessonAct::go_on,
                       360,
                       true,
                       "",

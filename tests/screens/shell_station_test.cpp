@@ -50,9 +50,9 @@ void roll_back(StationBench& b) {
   copy_folder(b.data, before.path);
   b.start();
   b.sign_in("1234");
-  b.shell->open_lesson("one-phone");
+  screens::home(*b.shell).open_lesson("one-phone");
   b.settle();
-  REQUIRE(b.shell->page() == ShellPage::play);
+  REQUIRE(b.shell->page() == PageName::play);
   b.shell.reset();
   copy_folder(before.path, b.data);
   b.start();
@@ -63,205 +63,177 @@ void roll_back(StationBench& b) {
 TEST_CASE("shell: a record that was put back is told before training, and can go on where it lasts") {
   StationBench b;
   roll_back(b);
-  REQUIRE(b.shell->page() == ShellPage::trouble);
-  CHECK(b.shell->trouble()->code == "record-rolled-back");
-  b.shell->open_records(); // trying again changes nothing
-  REQUIRE(b.shell->page() == ShellPage::trouble);
-  REQUIRE(b.shell->places().size() == 2);
-  CHECK(b.shell->places()[0].on_stick);
-  b.shell->use_place(b.shell->places()[0].folder);
-  REQUIRE(b.shell->page() == ShellPage::sign_in);
-  CHECK(b.shell->people().size() == 1);   // what there was came along
-  CHECK(b.shell->station_notice() == ""); // and is not taken for a copy
+  REQUIRE(b.shell->page() == PageName::trouble);
+  CHECK(b.shell->opening().trouble()->code == "record-rolled-back");
+  b.shell->opening().open(); // trying again changes nothing
+  REQUIRE(b.shell->page() == PageName::trouble);
+  REQUIRE(b.shell->opening().places().size() == 2);
+  CHECK(b.shell->opening().places()[0].on_stick);
+  screens::trouble(*b.shell).use_place(b.shell->opening().places()[0].folder);
+  REQUIRE(b.shell->page() == PageName::sign_in);
+  CHECK(screens::sign_in(*b.shell).people().size() == 1); // what there was came along
+  CHECK(screens::station(*b.shell).notice() == "");       // and is not taken for a copy
   CHECK(fs::exists(b.stick.path / "Firsthand" / "firsthand.db"));
   b.start(); // remembered
-  CHECK(b.shell->page() == ShellPage::sign_in);
+  CHECK(b.shell->page() == PageName::sign_in);
 }
 
 TEST_CASE("shell: an earlier copy can be used all the same, once it was said") {
   StationBench b;
   roll_back(b);
-  REQUIRE(b.shell->page() == ShellPage::trouble);
-  b.shell->accept_earlier_copy();
-  CHECK(b.shell->page() == ShellPage::sign_in);
+  REQUIRE(b.shell->page() == PageName::trouble);
+  b.shell->opening().accept_earlier_copy();
+  CHECK(b.shell->page() == PageName::sign_in);
   b.start();
-  CHECK(b.shell->page() == ShellPage::sign_in);
+  CHECK(b.shell->page() == PageName::sign_in);
 }
 
 TEST_CASE("shell: a place that cannot be written is told, and nothing is moved") {
   StationBench b;
   roll_back(b);
-  b.shell->use_place("/proc/firsthand");
-  CHECK(b.shell->page() == ShellPage::trouble);
-  CHECK(b.shell->trouble_memory.problem != "");
+  screens::trouble(*b.shell).use_place("/proc/firsthand");
+  CHECK(b.shell->page() == PageName::trouble);
+  CHECK(screens::trouble(*b.shell).memory.problem != "");
 }
 
 TEST_CASE("shell: a clock of 2002 does not stop training, and a date that is stated stands beside it") {
   StationBench b;
   b.start("2002-01-01T00:00:00.000Z");
-  REQUIRE(b.shell->page() == ShellPage::clock);
-  CHECK(b.shell->clock_words().find("2002-01-01") != std::string::npos);
-  b.shell->clock_memory = {"31", "02", "2026", "9", "05", "Insp. Somchai", {}, false};
-  b.shell->state_clock();
-  REQUIRE(b.shell->page() == ShellPage::clock); // no such day
-  CHECK(b.shell->clock_memory.problem != "");
-  b.shell->clock_memory = {"24", "11", "2569", "9", "05", "", {}, false};
-  b.shell->state_clock();
-  REQUIRE(b.shell->page() == ShellPage::clock); // by whom?
-  b.shell->clock_memory.by = "Insp. Somchai";
-  b.shell->state_clock();
-  REQUIRE(b.shell->page() == ShellPage::sign_in);
+  REQUIRE(b.shell->page() == PageName::clock);
+  CHECK(screens::clock(*b.shell).doubt().find("2002-01-01") != std::string::npos);
+  screens::clock(*b.shell).memory = {"31", "02", "2026", "9", "05", "Insp. Somchai", {}, false};
+  screens::clock(*b.shell).state();
+  REQUIRE(b.shell->page() == PageName::clock); // no such day
+  CHECK(screens::clock(*b.shell).memory.problem != "");
+  screens::clock(*b.shell).memory = {"24", "11", "2569", "9", "05", "", {}, false};
+  screens::clock(*b.shell).state();
+  REQUIRE(b.shell->page() == PageName::clock); // by whom?
+  screens::clock(*b.shell).memory.by = "Insp. Somchai";
+  screens::clock(*b.shell).state();
+  REQUIRE(b.shell->page() == PageName::sign_in);
   b.dara();
-  b.shell->open_lesson("one-phone");
+  screens::home(*b.shell).open_lesson("one-phone");
   b.settle();
-  CHECK(b.shell->saved_now().clock.substr(0, 2) == "09");
+  CHECK(b.shell->playing().saved_now().clock.substr(0, 2) == "09");
   b.start("2002-01-01T00:00:00.000Z");
-  REQUIRE(b.shell->page() == ShellPage::clock);
-  b.shell->leave_clock();
-  CHECK(b.shell->page() == ShellPage::sign_in);
+  REQUIRE(b.shell->page() == PageName::clock);
+  screens::clock(*b.shell).pass();
+  CHECK(b.shell->page() == PageName::sign_in);
 }
 
 TEST_CASE("shell: a Buddhist year is recognised and the date is already filled in") {
   StationBench b;
   b.start("2569-11-24T02:00:00.000Z");
-  REQUIRE(b.shell->page() == ShellPage::clock);
-  CHECK(b.shell->clock_memory.year == "2026");
-  CHECK(b.shell->clock_memory.hour == "09"); // local
+  REQUIRE(b.shell->page() == PageName::clock);
+  CHECK(screens::clock(*b.shell).memory.year == "2026");
+  CHECK(screens::clock(*b.shell).memory.hour == "09"); // local
 }
 
 TEST_CASE("shell: a copy on another machine says so, asks for its name, and keeps its people") {
   StationBench b;
   b.start();
-  b.shell->show_station();
-  b.shell->station_memory = {"Phuket 2", "Room 3", "12", {}, false};
-  b.shell->enrol();
-  CHECK(b.shell->station_words() == "Phuket 2, Room 3, 12");
+  b.shell->go(screens::PageName::station);
+  screens::station(*b.shell).memory = {"Phuket 2", "Room 3", "12", {}, false};
+  screens::station(*b.shell).enrol();
+  CHECK(b.shell->front().station == "Phuket 2, Room 3, 12");
   b.dara();
   b.machine = "desk-2";
   b.start();
-  REQUIRE(b.shell->page() == ShellPage::station);
-  CHECK(b.shell->station_notice() != "");
-  CHECK(b.shell->station_memory.station == "Phuket 2");
-  CHECK(b.shell->station_memory.place == "");
-  b.shell->station_memory.station = "";
-  b.shell->enrol();
-  CHECK(b.shell->station_memory.problem != "");
-  b.shell->leave_station(); // later
-  CHECK(b.shell->page() == ShellPage::sign_in);
-  CHECK(b.shell->people().size() == 1);
+  REQUIRE(b.shell->page() == PageName::station);
+  CHECK(screens::station(*b.shell).notice() != "");
+  CHECK(screens::station(*b.shell).memory.station == "Phuket 2");
+  CHECK(screens::station(*b.shell).memory.place == "");
+  screens::station(*b.shell).memory.station = "";
+  screens::station(*b.shell).enrol();
+  CHECK(screens::station(*b.shell).memory.problem != "");
+  b.shell->go(screens::PageName::sign_in); // later
+  CHECK(b.shell->page() == PageName::sign_in);
+  CHECK(screens::sign_in(*b.shell).people().size() == 1);
   b.start();
-  CHECK(b.shell->page() == ShellPage::sign_in);
+  CHECK(b.shell->page() == PageName::sign_in);
 }
 
 TEST_CASE("shell: a stick that is pulled while somebody trains is asked for, and the action is saved when it is back") {
   StationBench b;
   b.start();
   b.dara();
-  b.shell->open_lesson("one-phone");
+  screens::home(*b.shell).open_lesson("one-phone");
   b.settle();
   b.go_on();
   const int turn = b.turn();
   const fs::path away = b.folder.path.string() + "-away";
   fs::rename(b.folder.path, away);
-  b.shell->submit(b.shell->played().offers.actions.front(), b.shell->drawn_now());
+  b.shell->playing().submit(b.shell->playing().played().offers.actions.front(), b.shell->playing().drawn_now());
   b.settle();
   CHECK(b.turn() == turn);
-  CHECK(b.shell->played().problem.find("Put it back") != std::string::npos);
+  CHECK(b.shell->playing().played().problem.find("Put it back") != std::string::npos);
   fs::rename(away, b.folder.path);
-  b.shell->try_again();
+  b.shell->playing().try_again();
   b.settle();
   CHECK(b.turn() == turn + 1);
-  CHECK(b.shell->played().problem == "");
+  CHECK(b.shell->playing().played().problem == "");
 }
 
-namespace {
-
-void forget_pin(StationBench& b) {
-  b.shell->pick(b.shell->people().at(0).id);
-  b.shell->show_reset();
+// What is typed and not set is not lost in silence; typed once only it is not set.
+void trainer_sets_a_pin(StationBench& b) {
+  b.shell->go(screens::PageName::station);
+  screens::station(*b.shell).memory.station = "P1";
+  screens::station(*b.shell).memory.new_pin = "2468";
+  screens::station(*b.shell).enrol();
+  CHECK(b.shell->page() == PageName::station);
+  CHECK(screens::station(*b.shell).memory.trainer_problem != "");
+  screens::station(*b.shell).set_trainer_pin();
+  CHECK_FALSE(b.shell->front().trainer_pin);
+  screens::station(*b.shell).memory.new_pin_again = "2468";
+  screens::station(*b.shell).set_trainer_pin();
+  CHECK(b.shell->front().trainer_pin);
+  CHECK(screens::station(*b.shell).memory.trainer_done != "");
+  screens::station(*b.shell).enrol();
+  CHECK(b.shell->page() == PageName::sign_in);
 }
 
-// With the trainer beside, who types their PIN.
-void reset_pin(StationBench& b, const char* trainers, const char* again = "5555") {
-  forget_pin(b);
-  b.shell->sign_in_memory.pin = trainers;
-  b.shell->sign_in_memory.new_pin = "5555", b.shell->sign_in_memory.new_pin_again = again;
-  b.shell->reset_pin();
-}
-
-void set_trainer_pin(StationBench& b, const char* wanted, const char* again) {
-  b.shell->station_memory.new_pin = wanted, b.shell->station_memory.new_pin_again = again;
-  b.shell->set_trainer_pin();
-}
-
-void start_with_trainer_pin(StationBench& b) {
-  b.start();
-  b.dara();
-  b.shell->switch_person();
-  b.shell->show_station();
-  b.shell->station_memory.station = "P1";
-  set_trainer_pin(b, "2468", "2468");
-  b.shell->enrol();
-}
-
-} // namespace
-
-TEST_CASE("shell: the trainer sets a PIN once, and what is typed and not set is not lost in silence") {
+TEST_CASE("shell: the trainer sets a PIN once, gives a new one to who forgot theirs, and that person is told") {
   StationBench b;
   b.start();
   b.dara();
   b.shell->switch_person();
-  CHECK_FALSE(b.shell->has_trainer_pin());
-  forget_pin(b);
-  CHECK(b.shell->sign_in_memory.page == screens::SignInPage::reset);
-  b.shell->show_station();
-  b.shell->station_memory.station = "P1";
-  b.shell->station_memory.new_pin = "2468";
-  b.shell->enrol();
-  CHECK(b.shell->page() == ShellPage::station);
-  CHECK(b.shell->station_memory.trainer_problem != "");
-  set_trainer_pin(b, "2468", ""); // typed once only
-  CHECK_FALSE(b.shell->has_trainer_pin());
-  set_trainer_pin(b, "2468", "2468");
-  CHECK(b.shell->has_trainer_pin());
-  CHECK(b.shell->station_memory.trainer_done != "");
-  b.shell->enrol();
-  CHECK(b.shell->page() == ShellPage::sign_in);
-}
+  CHECK_FALSE(b.shell->front().trainer_pin);
+  screens::sign_in(*b.shell).pick(screens::sign_in(*b.shell).people().at(0).id);
+  screens::sign_in(*b.shell).show_reset();
+  CHECK(screens::sign_in(*b.shell).memory.page == screens::SignInPart::reset);
+  trainer_sets_a_pin(b);
 
-TEST_CASE("shell: after wrong tries of the trainer's PIN the same wait holds on both pages") {
-  StationBench b;
-  start_with_trainer_pin(b);
-  reset_pin(b, "2468", "5556");
-  CHECK(b.shell->sign_in_memory.problem != "");
+  const auto reset_with = [&b](const char* trainers, const char* again = "5555") {
+    screens::sign_in(*b.shell).pick(screens::sign_in(*b.shell).people().at(0).id);
+    screens::sign_in(*b.shell).show_reset();
+    screens::sign_in(*b.shell).memory.pin = trainers;
+    screens::sign_in(*b.shell).memory.new_pin = "5555", screens::sign_in(*b.shell).memory.new_pin_again = again;
+    screens::sign_in(*b.shell).reset_pin();
+  };
+  reset_with("2468", "5556");
+  CHECK(screens::sign_in(*b.shell).memory.problem != "");
   for (int i = 0; i < 3; ++i)
-    reset_pin(b, "1234");
-  CHECK(b.shell->sign_in_memory.page == screens::SignInPage::reset);
-  CHECK(b.shell->sign_in_memory.problem != "");
-  CHECK(b.shell->wait_seconds() > 0);
-  b.shell->show_station();
-  b.shell->station_memory.old_pin = "2468";
-  set_trainer_pin(b, "9999", "9999");
-  CHECK(b.shell->station_memory.trainer_done == "");
-  CHECK(b.shell->wait_seconds() > 0);
-  b.shell->leave_station();
+    reset_with("1234");
+  CHECK(screens::sign_in(*b.shell).memory.page == screens::SignInPart::reset);
+  CHECK(screens::sign_in(*b.shell).memory.problem != "");
+  CHECK(screens::sign_in(*b.shell).wait_seconds() > 0);
+  b.shell->go(screens::PageName::station); // the same wait, also here
+  screens::station(*b.shell).memory.old_pin = "2468";
+  screens::station(*b.shell).memory.new_pin = screens::station(*b.shell).memory.new_pin_again = "9999";
+  screens::station(*b.shell).set_trainer_pin();
+  CHECK(screens::station(*b.shell).memory.trainer_done == "");
+  CHECK(screens::sign_in(*b.shell).wait_seconds() > 0);
+  b.shell->go(screens::PageName::sign_in);
   b.clock.set({b.clock.now().milliseconds + 10'000});
-  reset_pin(b, "2468");
-  CHECK(b.shell->sign_in_memory.page == screens::SignInPage::pin);
-}
-
-TEST_CASE("shell: who forgot the PIN gets a new one from the trainer and is told so, once") {
-  StationBench b;
-  start_with_trainer_pin(b);
-  reset_pin(b, "2468");
-  CHECK(b.shell->sign_in_memory.page == screens::SignInPage::pin);
-  CHECK(b.shell->sign_in_memory.done != "");
+  reset_with("2468");
+  CHECK(screens::sign_in(*b.shell).memory.page == screens::SignInPart::pin);
+  CHECK(screens::sign_in(*b.shell).memory.done != "");
   b.sign_in("1234");
-  CHECK(b.shell->page() == ShellPage::sign_in);
+  CHECK(b.shell->page() == PageName::sign_in);
   b.sign_in("5555");
-  REQUIRE(b.shell->page() == ShellPage::home);
+  REQUIRE(b.shell->page() == PageName::home);
   const auto told = [&b] {
-    const auto& notices = b.shell->home().notices;
+    const auto& notices = screens::home(*b.shell).contents().notices;
     return std::any_of(notices.begin(), notices.end(),
                        [](const std::string& each) { return each.find("gave you a new PIN") != each.npos; });
   };
@@ -281,10 +253,10 @@ TEST_CASE("shell: a copy of the record without its newest part is told before an
   fs::remove_all(b.memory.path); // of a computer that has not seen it
   b.data = copy.path;
   b.start();
-  CHECK(b.shell->page() == ShellPage::sign_in);
-  CHECK(b.shell->notice.find("newest actions may be missing") != std::string::npos);
+  CHECK(b.shell->page() == PageName::sign_in);
+  CHECK(b.shell->notice().find("newest actions may be missing") != std::string::npos);
   b.start();
-  CHECK(b.shell->notice == "");
+  CHECK(b.shell->notice() == "");
 }
 
 } // namespace shell_tests

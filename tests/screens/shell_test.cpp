@@ -7,16 +7,16 @@ namespace shell_tests {
 
 TEST_CASE("shell: a new person is warmed up once and comes home with a lesson to start") {
   ShellBench b;
-  CHECK(b.shell->page() == ShellPage::sign_in);
+  CHECK(b.shell->page() == PageName::sign_in);
   b.add("Sgt. Dara P.", "1234");
-  CHECK(b.shell->page() == ShellPage::warm_up);
-  b.shell->finish_warm_up();
-  CHECK(b.shell->home().go_on.has_value());
-  CHECK_FALSE(b.shell->home().decided.stopped);
-  CHECK(b.shell->home().greeting.find("Dara") != std::string::npos);
+  CHECK(b.shell->page() == PageName::warm_up);
+  screens::warm_up(*b.shell).finish();
+  CHECK(screens::home(*b.shell).contents().go_on.has_value());
+  CHECK(screens::home(*b.shell).stopped_at() == "");
+  CHECK(screens::home(*b.shell).contents().greeting.find("Dara") != std::string::npos);
   b.shell->switch_person();
   b.sign_in("1234");
-  CHECK(b.shell->page() == ShellPage::home);
+  CHECK(b.shell->page() == PageName::home);
 }
 
 TEST_CASE("shell: what is chosen beside the own name is that person's; what was chosen before it is not") {
@@ -26,24 +26,24 @@ TEST_CASE("shell: what is chosen beside the own name is that person's; what was 
   app::Settings wanted = b.shell->settings();
   wanted.theme = app::Theme::dark;
   b.shell->change_settings(wanted); // nobody is picked
-  b.shell->pick(b.shell->people().at(0).id);
+  screens::sign_in(*b.shell).pick(screens::sign_in(*b.shell).people().at(0).id);
   wanted.language = "th", wanted.text_percent = 200;
   b.shell->change_settings(wanted);
-  b.shell->sign_in_memory.pin = "1234";
-  b.shell->sign_in();
+  screens::sign_in(*b.shell).memory.pin = "1234";
+  screens::sign_in(*b.shell).sign_in();
   for (int time : {1, 2}) {
     CAPTURE(time);
-    REQUIRE(b.shell->page() == ShellPage::home);
+    REQUIRE(b.shell->page() == PageName::home);
     CHECK(b.shell->settings().language == "th");
     CHECK(b.shell->settings().text_percent == 200);
     CHECK(b.shell->settings().theme == app::Theme::light);
     b.shell->switch_person();
     CHECK(b.shell->settings().language == "en"); // of the computer, as before
     CHECK(b.shell->settings().theme == app::Theme::dark);
-    b.shell->pick(b.shell->people().at(0).id);
+    screens::sign_in(*b.shell).pick(screens::sign_in(*b.shell).people().at(0).id);
     wanted = b.shell->settings(), wanted.language = "th";
     b.shell->change_settings(wanted);
-    b.shell->pick_nobody();
+    screens::sign_in(*b.shell).pick_nobody();
     CHECK(b.shell->settings().language == "en");
     b.sign_in("1234"); // and it was kept
   }
@@ -54,29 +54,29 @@ TEST_CASE("shell: what was said when the record was opened is said in the langua
   b.dara();
   b.clock.set({b.clock.now().milliseconds + 3'600'000});
   b.tick(3'600'000); // nobody was there
-  const std::string english = b.shell->notice;
+  const std::string english = b.shell->notice();
   REQUIRE(english.find("safe") != std::string::npos);
   app::Settings wanted = b.shell->settings();
   wanted.language = "th";
   b.shell->change_settings(wanted);
-  CHECK(b.shell->notice != english);
+  CHECK(b.shell->notice() != english);
   wanted.language = "en";
   b.shell->change_settings(wanted);
-  CHECK(b.shell->notice == english);
+  CHECK(b.shell->notice() == english);
 }
 
 TEST_CASE("shell: two new PINs that differ are both typed again, one that is missing is not") {
   ShellBench b;
-  screens::SignInMemory& m = b.shell->sign_in_memory;
+  screens::SignInMemory& m = screens::sign_in(*b.shell).memory;
   b.add("Nok", "1234");
-  b.shell->finish_warm_up(), b.shell->switch_person();
-  m.page = screens::SignInPage::add;
+  screens::warm_up(*b.shell).finish(), b.shell->switch_person();
+  m.page = screens::SignInPart::add;
   m.new_name = "Malee", m.new_pin = "1234", m.new_pin_again = "1243";
-  b.shell->create_person();
+  screens::sign_in(*b.shell).create();
   CHECK(m.problem != "");
   CHECK(screens::first_empty(m) == std::string("sign-in/new-pin"));
   m.new_pin = "1234";
-  b.shell->create_person();
+  screens::sign_in(*b.shell).create();
   CHECK(screens::first_empty(m) == std::string("sign-in/new-pin-again"));
   CHECK(m.new_name == "Malee");
 }
@@ -84,27 +84,28 @@ TEST_CASE("shell: two new PINs that differ are both typed again, one that is mis
 TEST_CASE("shell: two of one first name are greeted by their whole names") {
   ShellBench b;
   b.dara();
-  CHECK(b.shell->home().greeting.ends_with(", Dara"));
+  CHECK(screens::home(*b.shell).contents().greeting.ends_with(", Dara"));
   b.shell->switch_person();
   b.add("Dara", "1234");
-  b.shell->finish_warm_up();
-  CHECK(b.shell->home().greeting.ends_with(", Dara"));
+  screens::warm_up(*b.shell).finish();
+  CHECK(screens::home(*b.shell).contents().greeting.ends_with(", Dara"));
   b.shell->switch_person();
   b.sign_in("1234");
-  CHECK(b.shell->home().greeting.ends_with(", Sgt. Dara P."));
+  CHECK(screens::home(*b.shell).contents().greeting.ends_with(", Sgt. Dara P."));
 }
 
 TEST_CASE("shell: names and PINs that cannot be are told, and nobody is added") {
   ShellBench b;
-  b.shell->sign_in_memory.new_name = "Dara", b.shell->sign_in_memory.new_pin = "1234", b.shell->sign_in_memory.new_pin_again = "1243";
-  b.shell->create_person();
-  CHECK(b.shell->sign_in_memory.problem != "");
+  screens::sign_in(*b.shell).memory.new_name = "Dara", screens::sign_in(*b.shell).memory.new_pin = "1234",
+  screens::sign_in(*b.shell).memory.new_pin_again = "1243";
+  screens::sign_in(*b.shell).create();
+  CHECK(screens::sign_in(*b.shell).memory.problem != "");
   b.add("Dara", "12");
-  CHECK(b.shell->sign_in_memory.problem != "");
+  CHECK(screens::sign_in(*b.shell).memory.problem != "");
   b.add("  ", "1234");
-  CHECK(b.shell->sign_in_memory.problem != "");
-  CHECK(b.shell->people().empty());
-  CHECK(b.shell->page() == ShellPage::sign_in);
+  CHECK(screens::sign_in(*b.shell).memory.problem != "");
+  CHECK(screens::sign_in(*b.shell).people().empty());
+  CHECK(b.shell->page() == PageName::sign_in);
 }
 
 TEST_CASE("shell: wrong PINs make the wait grow, and nobody is locked out") {
@@ -113,95 +114,95 @@ TEST_CASE("shell: wrong PINs make the wait grow, and nobody is locked out") {
   b.shell->switch_person();
   for (int i = 0; i < 3; ++i)
     b.sign_in("9999");
-  const int first = b.shell->wait_seconds();
+  const int first = screens::sign_in(*b.shell).wait_seconds();
   CHECK(first > 0);
-  b.shell->sign_in_memory.pin = "1234";
-  b.shell->sign_in(); // too early: not even looked at
-  CHECK(b.shell->page() == ShellPage::sign_in);
+  screens::sign_in(*b.shell).memory.pin = "1234";
+  screens::sign_in(*b.shell).sign_in(); // too early: not even looked at
+  CHECK(b.shell->page() == PageName::sign_in);
   b.clock.set({b.clock.now().milliseconds + 400'000});
   b.tick(400'000);
-  CHECK(b.shell->wait_seconds() == 0);
-  b.shell->sign_in_memory.pin = "9999";
-  b.shell->sign_in();
-  CHECK(b.shell->wait_seconds() > first);
+  CHECK(screens::sign_in(*b.shell).wait_seconds() == 0);
+  screens::sign_in(*b.shell).memory.pin = "9999";
+  screens::sign_in(*b.shell).sign_in();
+  CHECK(screens::sign_in(*b.shell).wait_seconds() > first);
   b.clock.set({b.clock.now().milliseconds + 400'000});
   b.tick(400'000);
   b.sign_in("1234");
-  CHECK(b.shell->page() == ShellPage::home);
+  CHECK(b.shell->page() == PageName::home);
 }
 
 TEST_CASE("shell: an attempt is left and continued where it was") {
   ShellBench b;
   b.dara();
-  b.shell->press_large_card();
-  REQUIRE(b.shell->page() == ShellPage::play);
+  screens::home(*b.shell).press_large_card();
+  REQUIRE(b.shell->page() == PageName::play);
   b.go_on();
   CHECK(b.turn() == 1);
-  b.shell->played().memory.note = "half a note";
-  const std::size_t steps = b.shell->played().steps.size(); // that the lesson lists; a step that may be skipped is none of them
-  CHECK(steps < b.shell->played().sitting->prepared().steps.size());
-  b.shell->leave_play();
-  CHECK(b.shell->page() == ShellPage::home);
-  REQUIRE(b.shell->home().go_on.has_value());
-  CHECK(b.shell->home().decided.stopped);
-  CHECK(b.shell->home().go_on->where.starts_with(fmt::format("Step 2 of {}: ", steps)));
-  CHECK(b.shell->home().courses.at(0).lessons.at(0).act == screens::HomeAct::go_on);
-  b.shell->press_large_card();
+  b.shell->playing().played().memory.note = "half a note";
+  const std::size_t steps = b.shell->playing().played().steps.size(); // that the lesson lists; a step that may be skipped is none of them
+  CHECK(steps < b.shell->playing().played().sitting->prepared().steps.size());
+  b.shell->playing().leave();
+  CHECK(b.shell->page() == PageName::home);
+  REQUIRE(screens::home(*b.shell).contents().go_on.has_value());
+  CHECK(screens::home(*b.shell).stopped_at() != "");
+  CHECK(screens::home(*b.shell).contents().go_on->where.starts_with(fmt::format("Step 2 of {}: ", steps)));
+  CHECK(screens::home(*b.shell).contents().courses.at(0).lessons.at(0).act == app::LessonAct::go_on);
+  screens::home(*b.shell).press_large_card();
   CHECK(b.turn() == 1);
-  CHECK(b.shell->played().memory.note == "half a note");
+  CHECK(b.shell->playing().played().memory.note == "half a note");
 }
 
 TEST_CASE("shell: an idle person is signed out, and the attempt is safe") {
   ShellBench b;
   b.dara();
-  b.shell->press_large_card();
+  screens::home(*b.shell).press_large_card();
   b.go_on();
   b.tick(9 * 60'000);
-  CHECK(b.shell->page() == ShellPage::play);
+  CHECK(b.shell->page() == PageName::play);
   b.shell->acted();
   b.tick(9 * 60'000);
-  CHECK(b.shell->page() == ShellPage::play);
+  CHECK(b.shell->page() == PageName::play);
   b.tick(60'000);
-  CHECK(b.shell->page() == ShellPage::sign_in);
-  CHECK(b.shell->notice != "");
-  CHECK(b.shell->person() == "");
+  CHECK(b.shell->page() == PageName::sign_in);
+  CHECK(b.shell->notice() != "");
+  CHECK(b.shell->person().id == "");
   b.sign_in("1234");
-  b.shell->press_large_card();
+  screens::home(*b.shell).press_large_card();
   CHECK(b.turn() == 1);
 }
 
 TEST_CASE("shell: what cannot be saved is told, kept, and saved when it is tried again") {
   ShellBench b;
   b.dara();
-  b.shell->press_large_card();
+  screens::home(*b.shell).press_large_card();
   b.disk_full = true;
   b.go_on();
   CHECK(b.turn() == 0);
-  CHECK(b.shell->saved_now().kind == screens::PlaySaved::Kind::failed);
-  CHECK(b.shell->played().unsaved.has_value());
-  b.shell->try_again();
+  CHECK(b.shell->playing().saved_now().kind == screens::PlaySaved::Kind::failed);
+  CHECK(b.shell->playing().played().unsaved.has_value());
+  b.shell->playing().try_again();
   b.settle();
   CHECK(b.turn() == 0);
   b.disk_full = false;
-  b.shell->try_again();
+  b.shell->playing().try_again();
   b.settle();
   CHECK(b.turn() == 1);
-  CHECK(b.shell->saved_now().kind == screens::PlaySaved::Kind::saved);
-  CHECK_FALSE(b.shell->played().unsaved.has_value());
+  CHECK(b.shell->playing().saved_now().kind == screens::PlaySaved::Kind::saved);
+  CHECK_FALSE(b.shell->playing().played().unsaved.has_value());
 }
 
 TEST_CASE("shell: leaving while an action is being saved waits for it") {
   ShellBench b;
   b.dara();
-  b.shell->press_large_card();
-  b.shell->go_on(b.shell->drawn_now());
-  b.shell->leave_play();
-  for (int i = 0; i < 2000 && b.shell->page() == ShellPage::play; ++i) {
+  screens::home(*b.shell).press_large_card();
+  b.shell->playing().go_on(b.shell->playing().drawn_now());
+  b.shell->playing().leave();
+  for (int i = 0; i < 2000 && b.shell->page() == PageName::play; ++i) {
     std::this_thread::sleep_for(std::chrono::milliseconds(1));
     b.tick(0);
   }
-  CHECK(b.shell->page() == ShellPage::home);
-  CHECK(b.shell->home().go_on->where.find("Step 2 of") != std::string::npos);
+  CHECK(b.shell->page() == PageName::home);
+  CHECK(screens::home(*b.shell).contents().go_on->where.find("Step 2 of") != std::string::npos);
 }
 
 TEST_CASE("shell: a second program on the same folder is told, and can show a demonstration") {
@@ -210,16 +211,23 @@ TEST_CASE("shell: a second program on the same folder is told, and can show a de
   screens::ShellOptions options{b.services, b.shelf, modules::make_views(), app::DeskOptions{}};
   options.desk->data = b.folder.path;
   screens::Shell second(std::move(options));
-  CHECK(second.page() == ShellPage::trouble);
-  REQUIRE(second.trouble().has_value());
-  CHECK(second.trouble()->code == "data-folder-in-use");
+  CHECK(second.page() == PageName::trouble);
+  REQUIRE(second.opening().trouble().has_value());
+  CHECK(second.opening().trouble()->code == "data-folder-in-use");
   second.start_demonstration();
-  CHECK(second.page() == ShellPage::home);
+  CHECK(second.page() == PageName::home);
   CHECK(second.in_demonstration());
   b.shell.reset();
   second.switch_person(); // ends the demonstration, and the folder is free now
-  CHECK(second.page() == ShellPage::sign_in);
-  CHECK(second.people().size() == 1);
+  CHECK(second.page() == PageName::sign_in);
+  CHECK(screens::sign_in(second).people().size() == 1);
+}
+
+// "The old record was kept as {path}. This one is new."
+std::string kept_as(const std::string& notice) {
+  const std::size_t at = notice.find("firsthand"), end = notice.find(". ", at);
+  REQUIRE(end != notice.npos);
+  return notice.substr(at, end - at);
 }
 
 TEST_CASE("shell: a damaged record is set aside only when asked, and nothing of it is lost") {
@@ -233,14 +241,14 @@ TEST_CASE("shell: a damaged record is set aside only when asked, and nothing of 
     damaged[at] = static_cast<char>(damaged[at] ^ 0x5A);
   std::ofstream(record, std::ios::binary) << damaged;
   b.open();
-  REQUIRE(b.shell->page() == ShellPage::trouble);
+  REQUIRE(b.shell->page() == PageName::trouble);
   CHECK(ui::read_bytes(record) == damaged);
-  b.shell->open_records(); // trying again changes nothing
+  b.shell->opening().open(); // trying again changes nothing
   CHECK(ui::read_bytes(record) == damaged);
-  b.shell->set_record_aside();
-  CHECK(b.shell->page() == ShellPage::sign_in);
-  CHECK(b.shell->people().empty());
-  CHECK(ui::read_bytes(b.folder.path / b.shell->set_aside_to) == damaged);
+  b.shell->opening().set_aside();
+  CHECK(b.shell->page() == PageName::sign_in);
+  CHECK(screens::sign_in(*b.shell).people().empty());
+  CHECK(ui::read_bytes(b.folder.path / kept_as(b.shell->notice())) == damaged);
 }
 
 TEST_CASE("shell: settings are a person's own and come back with them") {
@@ -258,23 +266,23 @@ TEST_CASE("shell: settings are a person's own and come back with them") {
   b.sign_in("1234");
   CHECK(b.shell->window_settings().theme == ui::Theme::dark);
   CHECK(b.shell->window_settings().text_percent == 150);
-  CHECK_FALSE(b.shell->home().notices.empty()); // Thai is a draft
+  CHECK_FALSE(screens::home(*b.shell).contents().notices.empty()); // Thai is a draft
 }
 
 TEST_CASE("shell: the language changes in the middle of an exercise, as an entry of its own") {
   ShellBench b;
   b.dara();
-  b.shell->press_large_card();
+  screens::home(*b.shell).press_large_card();
   const int before = b.turn();
   app::Settings wanted = b.shell->settings();
   wanted.language = "th";
   b.shell->change_settings(wanted);
   CHECK(b.turn() == before); // durable first
-  CHECK(b.shell->played().sitting->language() == "en");
+  CHECK(b.shell->playing().played().sitting->language() == "en");
   b.settle();
   CHECK(b.turn() == before + 1);
-  CHECK(b.shell->played().sitting->turns().back().kind == "sitting");
-  CHECK(b.shell->played().sitting->language() == "th");
+  CHECK(b.shell->playing().played().sitting->turns().back().kind == "sitting");
+  CHECK(b.shell->playing().played().sitting->language() == "th");
   b.go_on();
   CHECK(b.turn() == before + 2);
 }
@@ -289,52 +297,52 @@ TEST_CASE("shell: the best route is the exemplar's acts with the learner's own l
     };
     b.open();
     b.dara();
-    b.shell->open_lesson("one-phone");
+    screens::home(*b.shell).open_lesson("one-phone");
     b.play_through("careless");
-    REQUIRE(b.shell->page() == ShellPage::debrief);
-    CHECK(b.shell->played().debrief->best.has_value());
+    REQUIRE(b.shell->page() == PageName::debrief);
+    CHECK(screens::debrief(*b.shell).state->best.has_value());
   }
 }
 
 TEST_CASE("shell: a finished attempt is told, stands in the record, and is played on from a moment") {
   ShellBench b;
   b.dara();
-  b.shell->open_lesson("one-phone");
+  screens::home(*b.shell).open_lesson("one-phone");
   b.play_through("careless");
-  REQUIRE(b.shell->page() == ShellPage::debrief);
-  REQUIRE(b.shell->played().debrief.has_value());
-  CHECK(b.shell->played().debrief->time.find("At the keyboard: ") != std::string::npos); // as table and xAPI tell it
-  CHECK_FALSE(b.shell->played().debrief->other.has_value());
-  const std::string first = b.shell->played().sitting->id();
-  const std::string headline = b.shell->played().debrief->headline;
-  b.shell->go_home();
-  REQUIRE(b.shell->home().attempts.size() == 1);
-  b.shell->open_attempt(first);
-  REQUIRE(b.shell->page() == ShellPage::debrief);
-  CHECK(b.shell->played().debrief->headline == headline);
+  REQUIRE(b.shell->page() == PageName::debrief);
+  REQUIRE(screens::debrief(*b.shell).state.has_value());
+  CHECK(screens::debrief(*b.shell).state->time.find("At the keyboard: ") != std::string::npos); // as table and xAPI tell it
+  CHECK_FALSE(screens::debrief(*b.shell).state->other.has_value());
+  const std::string first = b.shell->playing().played().sitting->id();
+  const std::string headline = screens::debrief(*b.shell).state->headline;
+  b.shell->go(screens::PageName::home);
+  REQUIRE(screens::home(*b.shell).contents().attempts.size() == 1);
+  screens::home(*b.shell).open_attempt(first);
+  REQUIRE(b.shell->page() == PageName::debrief);
+  CHECK(screens::debrief(*b.shell).state->headline == headline);
 
-  b.shell->rewind_to(3);
-  REQUIRE(b.shell->page() == ShellPage::play);
-  CHECK(b.shell->played().sitting->id() != first);
-  CHECK(b.shell->played().sitting->pins().parent == first);
-  CHECK(b.shell->played().story->turns.size() == 5); // four inherited, and the branch's own beginning
+  b.shell->playing().rewind_to(3);
+  REQUIRE(b.shell->page() == PageName::play);
+  CHECK(b.shell->playing().played().sitting->id() != first);
+  CHECK(b.shell->playing().played().sitting->pins().parent == first);
+  CHECK(b.shell->playing().played().story->turns.size() == 5); // four inherited, and the branch's own beginning
   b.play_through("careless");
-  REQUIRE(b.shell->page() == ShellPage::debrief);
-  CHECK(b.shell->played().debrief->other.has_value());
-  b.shell->rewind_to(2); // a moment that was inherited belongs to the first attempt
-  REQUIRE(b.shell->page() == ShellPage::play);
-  CHECK(b.shell->played().sitting->pins().parent == first);
-  b.shell->play_again();
-  CHECK(b.shell->played().sitting->pins().parent == "");
+  REQUIRE(b.shell->page() == PageName::debrief);
+  CHECK(screens::debrief(*b.shell).state->other.has_value());
+  b.shell->playing().rewind_to(2); // a moment that was inherited belongs to the first attempt
+  REQUIRE(b.shell->page() == PageName::play);
+  CHECK(b.shell->playing().played().sitting->pins().parent == first);
+  b.shell->playing().play_again();
+  CHECK(b.shell->playing().played().sitting->pins().parent == "");
 }
 
 namespace {
 
 using Pictures = std::map<int, std::vector<std::string>>;
 
-Pictures photographs(const screens::Shell& shell) {
+Pictures photographs(screens::Shell& shell) {
   Pictures all;
-  for (const auto& [turn, shot] : shell.played().memory.shots)
+  for (const auto& [turn, shot] : shell.playing().played().memory.shots)
     all[turn] = shot.layers;
   return all;
 }
@@ -344,16 +352,16 @@ Pictures photographs(const screens::Shell& shell) {
 TEST_CASE("shell: photographs are what they showed when they were taken, after a restart and on another branch too") {
   ShellBench b;
   b.dara();
-  b.shell->open_lesson("open-laptop");
+  screens::home(*b.shell).open_lesson("open-laptop");
   const auto window = ui::open_headless();
   ui::Driver driver(*window, [&](ui::Frame& f) { screens::draw_shell(f, *b.shell); });
-  const session::Prepared& prepared = b.shell->played().sitting->prepared();
+  const session::Prepared& prepared = b.shell->playing().played().sitting->prepared();
   const auto bytes = b.files.read("scenarios/courses/first-responder/open-laptop/plays/expert.play", 1u << 20);
   for (const session::PlayLine& line : session::parse_play(*bytes, prepared).play.lines) {
     const auto* action = std::get_if<session::Action>(&line.content);
     if (!action) continue;
-    if (prepared.scenario.steps[b.shell->played().sitting->attempt().step].kind == "custody-form") break;
-    b.shell->submit(*action, b.shell->drawn_now()), b.settle();
+    if (prepared.scenario.steps[b.shell->playing().played().sitting->attempt().step].kind == "custody-form") break;
+    b.shell->playing().submit(*action, b.shell->playing().drawn_now()), b.settle();
     driver.settle(); // the window remembers what it shows
   }
   const Pictures then = photographs(*b.shell);
@@ -361,11 +369,11 @@ TEST_CASE("shell: photographs are what they showed when they were taken, after a
   CHECK(then.begin()->second != then.rbegin()->second);
   b.open(); // the program was closed
   b.sign_in("1234");
-  b.shell->press_large_card();
-  REQUIRE(b.shell->page() == ShellPage::play);
+  screens::home(*b.shell).press_large_card();
+  REQUIRE(b.shell->page() == PageName::play);
   CHECK(photographs(*b.shell) == then);
-  b.shell->rewind_to(then.rbegin()->first - 1);
-  REQUIRE(b.shell->page() == ShellPage::play);
+  b.shell->playing().rewind_to(then.rbegin()->first - 1);
+  REQUIRE(b.shell->page() == PageName::play);
   Pictures before = then;
   before.erase(std::prev(before.end()));
   CHECK(photographs(*b.shell) == before);
@@ -374,58 +382,59 @@ TEST_CASE("shell: photographs are what they showed when they were taken, after a
 TEST_CASE("shell: home shows the scene as it was left, and reading it changes nothing") {
   ShellBench b;
   b.dara();
-  b.shell->open_lesson("one-phone");
-  const session::Prepared& prepared = b.shell->played().sitting->prepared();
+  screens::home(*b.shell).open_lesson("one-phone");
+  const session::Prepared& prepared = b.shell->playing().played().sitting->prepared();
   const auto bytes = b.files.read("scenarios/courses/first-responder/one-phone/plays/expert.play", 1u << 20);
   for (const session::PlayLine& line : session::parse_play(*bytes, prepared).play.lines) {
-    const std::size_t step = b.shell->played().sitting->attempt().step;
+    const std::size_t step = b.shell->playing().played().sitting->attempt().step;
     if (prepared.scenario.steps[step].kind == "scene") break;
-    if (const auto* action = std::get_if<session::Action>(&line.content)) b.shell->submit(*action, b.shell->drawn_now()), b.settle();
+    if (const auto* action = std::get_if<session::Action>(&line.content))
+      b.shell->playing().submit(*action, b.shell->playing().drawn_now()), b.settle();
   }
   const int turn = b.turn();
-  b.shell->leave_play();
-  REQUIRE(b.shell->home().go_on.has_value());
-  CHECK_FALSE(b.shell->home().go_on->layers.empty());
-  b.shell->press_large_card();
+  b.shell->playing().leave();
+  REQUIRE(screens::home(*b.shell).contents().go_on.has_value());
+  CHECK_FALSE(screens::home(*b.shell).contents().go_on->layers.empty());
+  screens::home(*b.shell).press_large_card();
   CHECK(b.turn() == turn);
 }
 
 TEST_CASE("shell: a refused action changes nothing and says why") {
   ShellBench b;
   b.dara();
-  b.shell->press_large_card();
+  screens::home(*b.shell).press_large_card();
   session::Action wait;
   wait.kind = session::Action::Kind::wait, wait.seconds = 30; // in a briefing nothing can be waited for
-  b.shell->submit(wait, b.shell->drawn_now());
+  b.shell->playing().submit(wait, b.shell->playing().drawn_now());
   b.settle();
   CHECK(b.turn() == 0);
-  CHECK(b.shell->played().refused != "");
-  CHECK_FALSE(b.shell->played().unsaved.has_value());
+  CHECK(b.shell->playing().played().refused != "");
+  CHECK_FALSE(b.shell->playing().played().unsaved.has_value());
   b.go_on();
-  CHECK(b.shell->played().refused == "");
+  CHECK(b.shell->playing().played().refused == "");
 }
 
 TEST_CASE("shell: what was drawn for another attempt, step or turn is refused, and changes nothing") {
   ShellBench b;
   b.dara();
-  b.shell->press_large_card();
+  screens::home(*b.shell).press_large_card();
   b.go_on();
-  const screens::Drawn now = b.shell->drawn_now();
+  const screens::Drawn now = b.shell->playing().drawn_now();
   std::vector<screens::Drawn> stale(5, now);
   stale[0].attempt = "another", stale[1].step = 0, stale[2].turn -= 1, stale[3].turn += 1, stale[4] = {};
   for (const screens::Drawn& drawn : stale) {
-    b.shell->played().refused.clear();
+    b.shell->playing().played().refused.clear();
     session::Action note;
     note.kind = session::Action::Kind::note, note.step = now.step, note.text = "late";
-    b.shell->submit(note, drawn);
+    b.shell->playing().submit(note, drawn);
     b.settle();
     CHECK(b.turn() == now.turn);
-    CHECK(b.shell->played().refused == b.shell->words().refusal("stale-turn"));
-    CHECK_FALSE(b.shell->played().unsaved.has_value());
+    CHECK(b.shell->playing().played().refused == b.shell->words().refusal("stale-turn"));
+    CHECK_FALSE(b.shell->playing().played().unsaved.has_value());
   }
   session::Action note;
   note.kind = session::Action::Kind::note, note.step = now.step, note.text = "in time";
-  b.shell->submit(note, now);
+  b.shell->playing().submit(note, now);
   b.settle();
   CHECK(b.turn() == now.turn + 1);
 }
@@ -443,19 +452,19 @@ TEST_CASE("shell: an act that a view held back is refused once another one has c
   };
   ShellBench b;
   b.dara();
-  b.shell->press_large_card();
-  b.shell->played().view = std::make_unique<LateView>();
+  screens::home(*b.shell).press_large_card();
+  b.shell->playing().played().view = std::make_unique<LateView>();
   const auto window = ui::open_headless();
   ui::Driver driver(*window, [&](ui::Frame& f) { screens::draw_shell(f, *b.shell); });
   session::Action note;
-  note.kind = session::Action::Kind::note, note.step = b.shell->drawn_now().step, note.text = "meanwhile";
-  b.shell->submit(note, b.shell->drawn_now());
+  note.kind = session::Action::Kind::note, note.step = b.shell->playing().drawn_now().step, note.text = "meanwhile";
+  b.shell->playing().submit(note, b.shell->playing().drawn_now());
   b.settle();
   const int turn = b.turn();
   driver.settle(); // the view hands over what it had kept
   b.settle();
   CHECK(b.turn() == turn);
-  CHECK(b.shell->played().refused == b.shell->words().refusal("stale-turn"));
+  CHECK(b.shell->playing().played().refused == b.shell->words().refusal("stale-turn"));
 }
 
 TEST_CASE("shell: a demonstration leaves nothing in the folder") {
@@ -463,25 +472,25 @@ TEST_CASE("shell: a demonstration leaves nothing in the folder") {
   b.dara();
   b.shell->switch_person();
   b.shell->start_demonstration();
-  b.shell->press_large_card();
-  REQUIRE(b.shell->page() == ShellPage::play);
+  screens::home(*b.shell).press_large_card();
+  REQUIRE(b.shell->page() == PageName::play);
   b.go_on();
   CHECK(b.turn() == 1);
-  b.shell->leave_play();
-  CHECK(b.shell->home().attempts.size() == 1);
-  REQUIRE(b.shell->home().go_on);
-  CHECK(b.shell->home().go_on->when.starts_with("Scene time "));
-  CHECK(b.shell->home().go_on->when.find("saved") == std::string::npos);
+  b.shell->playing().leave();
+  CHECK(screens::home(*b.shell).contents().attempts.size() == 1);
+  REQUIRE(screens::home(*b.shell).contents().go_on);
+  CHECK(screens::home(*b.shell).contents().go_on->when.starts_with("Scene time "));
+  CHECK(screens::home(*b.shell).contents().go_on->when.find("saved") == std::string::npos);
   b.shell->switch_person();
-  CHECK(b.shell->people().size() == 1);
+  CHECK(screens::sign_in(*b.shell).people().size() == 1);
   b.sign_in("1234");
-  CHECK(b.shell->home().attempts.empty());
+  CHECK(screens::home(*b.shell).contents().attempts.empty());
 }
 
 TEST_CASE("shell: a text that is too long for a note is told beside it, and nothing of it is lost") {
   ShellBench b;
   b.dara();
-  b.shell->press_large_card();
+  screens::home(*b.shell).press_large_card();
   const auto window = ui::open_headless();
   ui::Driver driver(*window, [&](ui::Frame& f) {
     screens::draw_shell(f, *b.shell);
@@ -493,7 +502,7 @@ TEST_CASE("shell: a text that is too long for a note is told beside it, and noth
   CHECK_OK(driver.key("Ctrl+V"));
   CHECK(driver.sees("Nothing was pasted: the text has 5000 letters, and there is room for 1996 of them."));
   CHECK(driver.layout_faults().empty());
-  CHECK(b.shell->played().memory.note == "seen");
+  CHECK(b.shell->playing().played().memory.note == "seen");
   if (const char* folder = std::getenv("FIRSTHAND_PICTURES"))
     CHECK_OK(driver.save_png(std::filesystem::path(folder) / "note-too-long.png"));
 }
@@ -510,13 +519,13 @@ TEST_CASE("shell: pressed on the screen, a person is made, warmed up and at home
   CHECK_OK(driver.type_into("sign-in/new-pin", "1234"));
   CHECK_OK(driver.type_into("sign-in/new-pin-again", "1234"));
   CHECK_OK(driver.key("Enter"));
-  REQUIRE(b.shell->page() == ShellPage::warm_up);
+  REQUIRE(b.shell->page() == PageName::warm_up);
   for (const char* press : {"warm-up/lamp", "warm-up/look", "warm-up/press", "warm-up/press", "warm-up/helper", "warm-up/ask",
                             "warm-up/task", "warm-up/finish"}) {
     CAPTURE(press);
     CHECK_OK(driver.click(press));
   }
-  CHECK(b.shell->page() == ShellPage::home);
+  CHECK(b.shell->page() == PageName::home);
   CHECK_OK(driver.key("Ctrl+="));
   CHECK(window->settings().text_percent == 125);
   CHECK_OK(driver.key("F1"));
@@ -525,11 +534,11 @@ TEST_CASE("shell: pressed on the screen, a person is made, warmed up and at home
   CHECK_FALSE(b.shell->help_open);
   CHECK_OK(driver.click("home/person"));
   CHECK_OK(driver.click("home/menu/switch"));
-  CHECK(b.shell->page() == ShellPage::sign_in);
-  CHECK_OK(driver.click("sign-in/person/" + b.shell->people().at(0).id));
+  CHECK(b.shell->page() == PageName::sign_in);
+  CHECK_OK(driver.click("sign-in/person/" + screens::sign_in(*b.shell).people().at(0).id));
   driver.type("1234");
   CHECK_OK(driver.key("Enter"));
-  CHECK(b.shell->page() == ShellPage::home);
+  CHECK(b.shell->page() == PageName::home);
 }
 
 TEST_CASE("shell: Enter in a form leads to what is still empty, the button says so, and an empty PIN is no wrong one") {
@@ -541,32 +550,32 @@ TEST_CASE("shell: Enter in a form leads to what is still empty, the button says 
   for (const char* field : {"sign-in/new-pin", "sign-in/new-pin-again"}) {
     CHECK_OK(driver.key("Enter"));
     CHECK(driver.focused() == field);
-    CHECK(b.shell->sign_in_memory.problem == "");
+    CHECK(screens::sign_in(*b.shell).memory.problem == "");
     CHECK_OK(driver.click("sign-in/create"));
     CHECK(driver.focused() == field);
-    CHECK(b.shell->sign_in_memory.problem != "");
-    b.shell->sign_in_memory.problem.clear();
+    CHECK(screens::sign_in(*b.shell).memory.problem != "");
+    screens::sign_in(*b.shell).memory.problem.clear();
     driver.type("1234");
   }
-  CHECK(b.shell->sign_in_memory.new_name == "Malee");
+  CHECK(screens::sign_in(*b.shell).memory.new_name == "Malee");
   CHECK_OK(driver.key("Enter"));
-  REQUIRE(b.shell->page() == ShellPage::warm_up);
-  b.shell->finish_warm_up(), b.shell->switch_person();
+  REQUIRE(b.shell->page() == PageName::warm_up);
+  screens::warm_up(*b.shell).finish(), b.shell->switch_person();
   driver.settle();
-  CHECK_OK(driver.click("sign-in/person/" + b.shell->people().at(0).id));
+  CHECK_OK(driver.click("sign-in/person/" + screens::sign_in(*b.shell).people().at(0).id));
   for (int i = 0; i < 6; ++i) {
     CHECK_OK(driver.key("Enter"));
     CHECK_OK(driver.click("sign-in/go"));
     CHECK(driver.focused() == "sign-in/pin");
-    CHECK(b.shell->wait_seconds() == 0);
+    CHECK(screens::sign_in(*b.shell).wait_seconds() == 0);
   }
   driver.type("9999");
   CHECK_OK(driver.key("Enter"));
-  CHECK(b.shell->sign_in_memory.problem.find("not the PIN") != std::string::npos);
+  CHECK(screens::sign_in(*b.shell).memory.problem.find("not the PIN") != std::string::npos);
   CHECK(driver.focused() == "sign-in/pin");
   driver.type("1234");
   CHECK_OK(driver.key("Enter"));
-  CHECK(b.shell->page() == ShellPage::home);
+  CHECK(b.shell->page() == PageName::home);
 }
 
 TEST_CASE("shell: after the trainer gave a new PIN it can be typed at once") {
@@ -575,21 +584,21 @@ TEST_CASE("shell: after the trainer gave a new PIN it can be typed at once") {
   ui::Driver driver(*window, [&](ui::Frame& f) { screens::draw_shell(f, *b.shell); });
   b.dara();
   b.shell->switch_person();
-  b.shell->show_station();
-  b.shell->station_memory.new_pin = b.shell->station_memory.new_pin_again = "2468";
-  b.shell->set_trainer_pin();
-  b.shell->leave_station();
+  b.shell->go(screens::PageName::station);
+  screens::station(*b.shell).memory.new_pin = screens::station(*b.shell).memory.new_pin_again = "2468";
+  screens::station(*b.shell).set_trainer_pin();
+  b.shell->go(screens::PageName::sign_in);
   driver.settle();
-  CHECK_OK(driver.click("sign-in/person/" + b.shell->people().at(0).id));
+  CHECK_OK(driver.click("sign-in/person/" + screens::sign_in(*b.shell).people().at(0).id));
   CHECK_OK(driver.click("sign-in/forgot"));
   for (const char* pin : {"2468", "5555", "5555"}) {
     driver.type(pin);
     CHECK_OK(driver.key("Enter"));
   }
-  CHECK(b.shell->sign_in_memory.done != "");
+  CHECK(screens::sign_in(*b.shell).memory.done != "");
   driver.type("5555");
   CHECK_OK(driver.key("Enter"));
-  CHECK(b.shell->page() == ShellPage::home);
+  CHECK(b.shell->page() == PageName::home);
 }
 
 TEST_CASE("shell: who sets the trainer's PIN on the way to a forgotten one comes back to the first empty field") {
@@ -599,12 +608,12 @@ TEST_CASE("shell: who sets the trainer's PIN on the way to a forgotten one comes
   b.dara();
   b.shell->switch_person();
   driver.settle();
-  CHECK_OK(driver.click("sign-in/person/" + b.shell->people().at(0).id));
+  CHECK_OK(driver.click("sign-in/person/" + screens::sign_in(*b.shell).people().at(0).id));
   CHECK_OK(driver.click("sign-in/forgot"));
   CHECK_OK(driver.click("sign-in/to-station"));
-  b.shell->station_memory.new_pin = b.shell->station_memory.new_pin_again = "2468";
-  b.shell->set_trainer_pin();
-  b.shell->leave_station();
+  screens::station(*b.shell).memory.new_pin = screens::station(*b.shell).memory.new_pin_again = "2468";
+  screens::station(*b.shell).set_trainer_pin();
+  b.shell->go(screens::PageName::sign_in);
   driver.settle();
   CHECK(driver.focused() == "sign-in/trainer");
 }
@@ -632,18 +641,18 @@ TEST_CASE("shell: a word about what a field does not take covers no other field"
 TEST_CASE("shell: a name of the computer that is typed and not saved is told once before it is left") {
   for (const int field : {0, 1, 2}) {
     ShellBench b;
-    b.shell->show_station();
-    screens::StationMemory& typed = b.shell->station_memory;
+    b.shell->go(screens::PageName::station);
+    screens::StationMemory& typed = screens::station(*b.shell).memory;
     (field == 0 ? typed.station : field == 1 ? typed.room : typed.place) = "P1";
-    b.shell->give_up_station();
-    CHECK(b.shell->page() == ShellPage::station);
+    screens::station(*b.shell).give_up();
+    CHECK(b.shell->page() == PageName::station);
     CHECK(typed.problem != "");
-    b.shell->give_up_station();
-    CHECK(b.shell->page() == ShellPage::sign_in);
-    b.shell->show_station();
-    CHECK(b.shell->station_memory.station == "");
-    b.shell->give_up_station(); // nothing was typed: nothing is said
-    CHECK(b.shell->page() == ShellPage::sign_in);
+    screens::station(*b.shell).give_up();
+    CHECK(b.shell->page() == PageName::sign_in);
+    b.shell->go(screens::PageName::station);
+    CHECK(screens::station(*b.shell).memory.station == "");
+    screens::station(*b.shell).give_up(); // nothing was typed: nothing is said
+    CHECK(b.shell->page() == PageName::sign_in);
   }
 }
 

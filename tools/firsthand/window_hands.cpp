@@ -67,7 +67,9 @@ WindowHands::WindowHands(const HandsOptions& options)
 
 void WindowHands::settle() {
   driver_->settle();
-  for (int ms = 0; ms < most_waits_ms && (shell_->busy() || (shell_->played().sitting && shell_->played().sitting->pending())); ++ms) {
+  for (int ms = 0;
+       ms < most_waits_ms && (shell_->busy() || (shell_->playing().played().sitting && shell_->playing().played().sitting->pending()));
+       ++ms) {
     std::this_thread::sleep_for(std::chrono::milliseconds(1));
     driver_->settle();
   }
@@ -80,7 +82,7 @@ void WindowHands::rest() {
 }
 
 std::optional<std::string> WindowHands::refusal_of(const session::Action& action) {
-  const app::Sitting& sitting = *shell_->played().sitting;
+  const app::Sitting& sitting = *shell_->playing().played().sitting;
   session::Attempt copy = sitting.attempt();
   model::FactList unheard;
   const auto refused = session::advance(sitting.prepared(), copy, action, copy.turn, unheard);
@@ -90,9 +92,9 @@ std::optional<std::string> WindowHands::refusal_of(const session::Action& action
 Performed WindowHands::perform(const session::Action& action) {
   const int before = turn();
   look_for_it(action);
-  if (turn() > before) return shell_->played().sitting->turns().back().action == action ? Performed::pressed : Performed::refused;
+  if (turn() > before) return shell_->playing().played().sitting->turns().back().action == action ? Performed::pressed : Performed::refused;
   if (only_pressing_) return Performed::refused;
-  shell_->submit(action, shell_->drawn_now());
+  shell_->playing().submit(action, shell_->playing().drawn_now());
   settle();
   return turn() > before ? Performed::submitted : Performed::refused;
 }
@@ -106,18 +108,18 @@ void WindowHands::look_for_it(const session::Action& action) {
     if (turn() == before) hands_->press_ending("/leave");
     return;
   }
-  const session::Prepared& prepared = shell_->played().sitting->prepared();
+  const session::Prepared& prepared = shell_->playing().played().sitting->prepared();
   if (const auto view = view_now()) view->press(*hands_, prepared, action);
 }
 
 std::unique_ptr<screens::StepView> WindowHands::view_now() const {
-  const app::Sitting& sitting = *shell_->played().sitting;
+  const app::Sitting& sitting = *shell_->playing().played().sitting;
   return screens::open_view(views_, sitting.prepared().scenario.steps[sitting.attempt().step].kind);
 }
 
 std::optional<std::string> WindowHands::pose(const screens::Progress& progress) {
   const auto view = view_now();
-  return view ? view->pose(*hands_, shell_->played().sitting->prepared(), progress) : std::nullopt;
+  return view ? view->pose(*hands_, shell_->playing().played().sitting->prepared(), progress) : std::nullopt;
 }
 
 void WindowHands::write_note(const session::Action& action) {

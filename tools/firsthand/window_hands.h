@@ -4,7 +4,7 @@
 
 #include "engine/content/shelf.h"
 #include "engine/records/services.h"
-#include "engine/screens/shell/shell.h"
+#include "engine/screens/pages.h"
 #include "engine/ui/driver.h"
 
 #include <filesystem>
@@ -61,7 +61,7 @@ class WindowHands {
   void look_for_it(const session::Action& action);
   void write_note(const session::Action& action);
   std::unique_ptr<screens::StepView> view_now() const; // of the open step's kind, for how it is pressed; null: there is none
-  int turn() { return shell_->played().sitting ? shell_->played().sitting->turn() : -1; }
+  int turn() { return shell_->playing().played().sitting ? shell_->playing().played().sitting->turn() : -1; }
 
   bool only_pressing_ = false;
   screens::StepViews views_;

@@ -8,7 +8,7 @@
 #include "engine/platform/paths.h"
 #include "engine/platform/platform.h"
 #include "engine/reading/picture.h"
-#include "engine/screens/shell/shell.h"
+#include "engine/screens/pages.h"
 #include "engine/ui/window.h"
 #include "modules/views.h"
 
@@ -42,17 +42,17 @@ screens::ShellOptions shell_options(const records::Services& services, content::
 // To the first step of an exercise that has most to draw, without touching any record.
 void open_scene(screens::Shell& shell, const std::string& scenario) {
   shell.start_demonstration();
-  shell.open_lesson(scenario);
-  for (int i = 0; i < 20 && shell.page() == screens::ShellPage::play; ++i) {
-    if (shell.played().view->can_list()) return; // what can be a list is more than one
-    const auto& sitting = *shell.played().sitting;
-    const auto& offers = shell.played().offers.actions;
+  screens::home(shell).open_lesson(scenario);
+  for (int i = 0; i < 20 && shell.page() == screens::PageName::play; ++i) {
+    if (shell.playing().played().view->can_list()) return; // what can be a list is more than one
+    const auto& sitting = *shell.playing().played().sitting;
+    const auto& offers = shell.playing().played().offers.actions;
     const bool may_go = session::leaving(sitting.prepared(), sitting.attempt()) != session::Leaving::not_yet;
     if (may_go || offers.empty())
-      shell.go_on(shell.drawn_now());
+      shell.playing().go_on(shell.playing().drawn_now());
     else
-      shell.submit(offers.front(), shell.drawn_now());
-    while (shell.page() == screens::ShellPage::play && shell.played().sitting->pending())
+      shell.playing().submit(offers.front(), shell.playing().drawn_now());
+    while (shell.page() == screens::PageName::play && shell.playing().played().sitting->pending())
       shell.tick(1);
   }
 }
@@ -77,7 +77,7 @@ void follow(ui::Window& window, screens::Shell& shell) {
   if (!(wanted == window.settings())) window.set_settings(wanted);
   if (shell.wants_full_screen_toggled) {
     shell.wants_full_screen_toggled = false;
-    shell.full_screen = !shell.full_screen;
+    shell.is_full_screen = !shell.is_full_screen;
     window.toggle_full_screen();
   }
   if (shell.wants_close) window.close();

@@ -42,7 +42,7 @@ class Stopwatch {
       if (sight != sight_) done = std::chrono::duration_cast<Microseconds>(now - begun);
       if (!seen) seen = done;
       sight_ = sight;
-      return !more && !shell.busy() && !(shell.played().sitting && shell.played().sitting->pending());
+      return !more && !shell.busy() && !shell.playing().pending();
     });
     if (!seen || !loud_) return;
     if (did == ui::Did::clicked || did == ui::Did::pressed_key)
@@ -82,10 +82,10 @@ bool sign_in_twice(Measured m) {
   m.type("sign-in/new-pin", "2468"), m.type("sign-in/new-pin-again", "2468");
   if (!m.press("sign-in/create") || !m.press("warm-up/skip")) return false;
   if (!m.press("home/person") || !m.press("home/menu/switch")) return false;
-  if (!m.press("sign-in/person/" + m.hands.shell().people().front().id)) return false;
+  if (!m.press("sign-in/person/" + screens::sign_in(m.hands.shell()).people().front().id)) return false;
   m.watch.name("sign-in/pin");
   m.hands.driver().type("2468");
-  return m.press("sign-in/go") && m.hands.shell().page() == screens::ShellPage::home;
+  return m.press("sign-in/go") && m.hands.shell().page() == screens::PageName::home;
 }
 
 void write_note(Measured m) {
@@ -96,10 +96,10 @@ void write_note(Measured m) {
 
 void play_through(Measured m, const session::Play& play) {
   int number = 0;
-  const model::Symbols& symbols = m.hands.shell().played().sitting->prepared().symbols;
+  const model::Symbols& symbols = m.hands.shell().playing().played().sitting->prepared().symbols;
   for (const session::PlayLine& line : play.lines) {
     const auto* action = std::get_if<session::Action>(&line.content);
-    if (!action || m.hands.shell().page() != screens::ShellPage::play || m.hands.refusal_of(*action)) continue;
+    if (!action || m.hands.shell().page() != screens::PageName::play || m.hands.refusal_of(*action)) continue;
     m.watch.name(session::action_words(*action, symbols));
     m.hands.perform(*action);
     if (++number == 8) write_note(m);
@@ -145,7 +145,7 @@ int measure_play(const records::Services& services, content::Shelf& shelf, const
   Stopwatch::tell("play");
   play_through(measured, *play);
   Stopwatch::tell("end");
-  if ((*hands)->shell().page() != screens::ShellPage::debrief) return cannot_measure("the play did not lead to the debrief");
+  if ((*hands)->shell().page() != screens::PageName::debrief) return cannot_measure("the play did not lead to the debrief");
   const bool left = measured.press("debrief/everything") && measured.press("debrief/home");
   Stopwatch::tell("last");
   return left ? 0 : cannot_measure("the debrief could not be left");

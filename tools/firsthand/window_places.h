@@ -2,7 +2,7 @@
 #pragma once
 
 #include "engine/records/places.h"
-#include "engine/screens/shell/shell.h"
+#include "engine/screens/pages.h"
 
 namespace firsthand::tools {
 

@@ -81,7 +81,7 @@ void RehearsalRun::picture(const std::string& name) {
 void RehearsalRun::sign_in() {
   screens::Shell& shell = hands_.shell();
   picture("sign-in");
-  for (const screens::SignInPerson& person : shell.people()) {
+  for (const screens::SignInPerson& person : screens::sign_in(shell).people()) {
     if (person.name != "Rehearsal") continue;
     hands_.press("sign-in/person/" + person.id);
     hands_.driver().type("2468");
@@ -101,18 +101,18 @@ void RehearsalRun::sign_in() {
 // To the first step of the scenario; false if there is no way.
 bool RehearsalRun::reach(const std::string& scenario) {
   screens::Shell& shell = hands_.shell();
-  if (shell.page() == screens::ShellPage::sign_in) sign_in();
-  if (shell.page() != screens::ShellPage::home) return false;
+  if (shell.page() == screens::PageName::sign_in) sign_in();
+  if (shell.page() != screens::PageName::home) return false;
   picture("home");
-  if (!shell.home().decided.lesson(scenario).open.empty()) return false;
-  if (!hands_.press("home/lesson/" + scenario)) shell.open_lesson(options_.scenario); // named by path: home does not list it
+  if (!screens::home(shell).decided().lesson(scenario).open.empty()) return false;
+  if (!hands_.press("home/lesson/" + scenario)) screens::home(shell).open_lesson(options_.scenario); // named by path: home does not list it
   hands_.settle();
-  return shell.page() == screens::ShellPage::play;
+  return shell.page() == screens::PageName::play;
 }
 
 // As far as it can be played: what comes after a line that fails would only fail with it.
 content::PlayCheck RehearsalRun::play(const PlayFile& play) {
-  const app::Sitting& sitting = *hands_.shell().played().sitting;
+  const app::Sitting& sitting = *hands_.shell().playing().played().sitting;
   content::PlayCheck check = content::check_play(play.bytes, sitting.prepared(), sitting.pins().start);
   const int end = check.findings.empty() || check.rehearsal->ok() ? INT_MAX : static_cast<int>(check.findings[0].where.line);
   picture("begin");
@@ -123,18 +123,18 @@ content::PlayCheck RehearsalRun::play(const PlayFile& play) {
 
 void RehearsalRun::perform(const session::PlayLine& line) {
   const auto* action = std::get_if<session::Action>(&line.content);
-  if (!action || hands_.shell().page() != screens::ShellPage::play) return;
+  if (!action || hands_.shell().page() != screens::PageName::play) return;
   if (hands_.refusal_of(*action)) return; // the check says whether that was expected
-  const std::string words = session::action_words(*action, hands_.shell().played().sitting->prepared().symbols);
+  const std::string words = session::action_words(*action, hands_.shell().playing().played().sitting->prepared().symbols);
   const Performed how = hands_.perform(*action);
   if (how == Performed::submitted) std::cerr << fmt::format("line {}: no control for \"{}\", handed to the shell\n", line.number, words);
   if (how == Performed::refused) wrong_.push_back(fmt::format("line {}: \"{}\" could not be done", line.number, words));
   ++(how == Performed::pressed ? pressed_ : submitted_);
-  if (hands_.shell().page() == screens::ShellPage::play) picture(fmt::format("line-{}", line.number));
+  if (hands_.shell().page() == screens::PageName::play) picture(fmt::format("line-{}", line.number));
 }
 
 void RehearsalRun::debrief() {
-  if (hands_.shell().page() != screens::ShellPage::debrief) return;
+  if (hands_.shell().page() != screens::PageName::debrief) return;
   picture("debrief-one");
   if (hands_.press("debrief/everything")) picture("debrief-two");
 }
@@ -143,11 +143,11 @@ bool RehearsalRun::same_facts(const session::Rehearsal& straight) const {
   session::Facts facts = straight.first_facts;
   for (const session::Rehearsal::Turn& turn : straight.turns)
     facts.insert(facts.end(), turn.facts.begin(), turn.facts.end());
-  return facts == hands_.shell().played().sitting->facts();
+  return facts == hands_.shell().playing().played().sitting->facts();
 }
 
 int RehearsalRun::report(const content::PlayCheck& check, const PlayFile& play) const {
-  const app::Sitting& sitting = *hands_.shell().played().sitting;
+  const app::Sitting& sitting = *hands_.shell().playing().played().sitting;
   std::vector<std::string> wrong = wrong_;
   if (!same_facts(*check.rehearsal)) wrong.push_back("the window's facts are not those of the play without a window");
   for (const std::string& each : wrong)

@@ -1,6 +1,8 @@
 // See window_tour.h: around an exercise, through each lesson by its exemplar, and to the debrief of a lost one.
 #include "tools/firsthand/window_tour.h"
 
+#include "engine/screens/station/draw.h"
+#include "engine/screens/trouble/draw.h"
 #include "engine/session/play.h"
 
 #include <fmt/format.h>
@@ -107,9 +109,9 @@ base::Result<void> Tour::add_people(WindowHands& hands) {
     (void)hands.driver().type_into("sign-in/new-name", name);
     (void)hands.driver().type_into("sign-in/new-pin", "1234");
     (void)hands.driver().type_into("sign-in/new-pin-again", "1234");
-    if (hands.shell().people().size() == 2) show("new-person", hands);
+    if (screens::sign_in(hands.shell()).people().size() == 2) show("new-person", hands);
     if (!hands.press("sign-in/create")) return tour_stuck("warm-up");
-    if (hands.shell().people().size() == 3) break;
+    if (screens::sign_in(hands.shell()).people().size() == 3) break;
     hands.press("warm-up/skip");
     hands.shell().switch_person();
     hands.settle();
@@ -120,7 +122,7 @@ base::Result<void> Tour::add_people(WindowHands& hands) {
 // What a shared, old or rolled-back computer makes the program ask before anybody signs in.
 void Tour::show_trouble(WindowHands& hands) {
   const content::Words words = content::Words::load(o_.shelf.files(), o_.settings.language);
-  const ui::Picture mark = hands.shell().picture("assets/pictures/mark.svg");
+  const ui::Picture mark = hands.shell().picture("mark");
   const auto draw = [&](const char* name, const std::function<void(ui::Frame&)>& page) {
     ui::Driver driver(hands.driver().window(), page);
     show_(name, driver);
@@ -158,18 +160,18 @@ void Tour::show_trouble(WindowHands& hands) {
 base::Result<void> Tour::some_progress(WindowHands& hands) {
   const reading::Course& course = o_.shelf.library().courses().front();
   const std::string first = course.scenarios.front().id, second = course.scenarios.back().id;
-  if (!hands.press("home/lesson/" + first) || hands.shell().page() != screens::ShellPage::play) return tour_stuck("home, first lesson");
-  const content::Content& content = hands.shell().played().sitting->content();
+  if (!hands.press("home/lesson/" + first) || hands.shell().page() != screens::PageName::play) return tour_stuck("home, first lesson");
+  const content::Content& content = hands.shell().playing().played().sitting->content();
   const std::string* bytes =
       content.file(std::string(reading::folder_of(content.path())) + "plays/" + content.prepared().scenario.exemplar + ".play");
   if (bytes) {
     const session::PlayReading reading = session::parse_play(*bytes, content.prepared());
     for (const session::PlayLine& line : reading.play.lines)
       if (const auto* action = std::get_if<session::Action>(&line.content);
-          action && hands.shell().page() == screens::ShellPage::play && !hands.refusal_of(*action))
+          action && hands.shell().page() == screens::PageName::play && !hands.refusal_of(*action))
         hands.perform(*action);
   }
-  if (hands.shell().page() == screens::ShellPage::debrief)
+  if (hands.shell().page() == screens::PageName::debrief)
     hands.press("debrief/home");
   else
     hands.press("play/back");
@@ -203,7 +205,7 @@ base::Result<void> Tour::around() {
   show("station-trainer", *at);
   at->press("station/save");
   show("sign-in", *at);
-  at->press("sign-in/person/" + at->shell().people().front().id);
+  at->press("sign-in/person/" + screens::sign_in(at->shell()).people().front().id);
   show("sign-in-pin", *at);
   if (!at->press("sign-in/forgot")) return tour_stuck("forgot-pin");
   show("forgot-pin", *at);
@@ -215,13 +217,13 @@ base::Result<void> Tour::around() {
   at->driver().type("1234");
   at->press("sign-in/go");
   FH_CHECK(some_progress(*at));
-  if (at->shell().page() != screens::ShellPage::home) return tour_stuck("home, with progress");
+  if (at->shell().page() != screens::PageName::home) return tour_stuck("home, with progress");
   show("home", *at);
   at->press("home/person");
   show("home-menu", *at);
   at->press("home/menu/record");
   show("record", *at);
-  at->shell().show_settings();
+  at->shell().over(screens::PageName::settings);
   at->settle();
   show("settings", *at);
   at->press("settings/back");
@@ -258,8 +260,8 @@ base::Result<void> Tour::through(const TourPlay& play) {
   screens::Progress progress;
   for (const session::PlayLine& line : play.play.lines) {
     const auto* action = std::get_if<session::Action>(&line.content);
-    if (!action || at->shell().page() != screens::ShellPage::play) continue;
-    const app::Sitting& sitting = *at->shell().played().sitting;
+    if (!action || at->shell().page() != screens::PageName::play) continue;
+    const app::Sitting& sitting = *at->shell().playing().played().sitting;
     const model::Step& now = sitting.prepared().scenario.steps[sitting.attempt().step];
     if (now.id != step) step = now.id, progress = {};
     show_step(*at, now.kind, progress);
@@ -268,7 +270,7 @@ base::Result<void> Tour::through(const TourPlay& play) {
     if (at->perform(*action) == Performed::refused) return tour_stuck(fmt::format("{}, line {}", now.kind, line.number));
     progress.last = action;
   }
-  if (at->shell().page() != screens::ShellPage::debrief) return tour_stuck("debrief-saved");
+  if (at->shell().page() != screens::PageName::debrief) return tour_stuck("debrief-saved");
   if (!shown_.insert("debrief-saved").second) return {};
   show("debrief-saved", *at);
   at->press("debrief/everything");
@@ -282,9 +284,9 @@ base::Result<void> Tour::lost(const TourPlay& play) {
   if (!at->press("home/lesson/" + play.scenario)) return tour_stuck("debrief-lost");
   for (const session::PlayLine& line : play.play.lines)
     if (const auto* action = std::get_if<session::Action>(&line.content);
-        action && at->shell().page() == screens::ShellPage::play && !at->refusal_of(*action))
-      at->shell().submit(*action, at->shell().drawn_now()), at->settle();
-  if (at->shell().page() != screens::ShellPage::debrief) return tour_stuck("debrief-lost");
+        action && at->shell().page() == screens::PageName::play && !at->refusal_of(*action))
+      at->shell().playing().submit(*action, at->shell().playing().drawn_now()), at->settle();
+  if (at->shell().page() != screens::PageName::debrief) return tour_stuck("debrief-lost");
   show("debrief-lost", *at);
   at->press("debrief/everything");
   show("debrief-lost-all", *at);

@@ -93,12 +93,12 @@ Gesture WalkChoice::start() {
 
 void WalkChoice::plan() {
   if (dice_.once_in(3)) return; // and often not
-  const screens::ShellPage page = steps_.world()->shell().page();
-  if (page == screens::ShellPage::sign_in) plan_sign_in();
-  if (page == screens::ShellPage::station) plan_station();
-  if (page == screens::ShellPage::warm_up) plan_warm_up();
-  if (page == screens::ShellPage::play) plan_play();
-  if (page == screens::ShellPage::debrief) plan_debrief();
+  const screens::PageName page = steps_.world()->shell().page();
+  if (page == screens::PageName::sign_in) plan_sign_in();
+  if (page == screens::PageName::station) plan_station();
+  if (page == screens::PageName::warm_up) plan_warm_up();
+  if (page == screens::PageName::play) plan_play();
+  if (page == screens::PageName::debrief) plan_debrief();
 }
 
 void WalkChoice::plan_sign_in() {

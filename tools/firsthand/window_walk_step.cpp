@@ -65,11 +65,11 @@ void WalkSteps::unseen(const std::function<void()>& work) {
 // What a person would call the same screen.
 std::string WalkSteps::screen() const {
   screens::Shell& shell = world_->shell();
-  const screens::Played& played = shell.played();
+  const screens::Played& played = shell.playing().played();
   std::string name = fmt::format("{} {}", static_cast<int>(shell.page()), shell.help_open ? "help" : "");
-  if (shell.page() == screens::ShellPage::play && played.sitting)
+  if (shell.page() == screens::PageName::play && played.sitting)
     name += fmt::format(" {} {} {}", played.sitting->id(), played.sitting->attempt().step, static_cast<int>(played.memory.sheet));
-  if (shell.page() == screens::ShellPage::sign_in) name += fmt::format(" {}", static_cast<int>(shell.sign_in_memory.page));
+  if (shell.page() == screens::PageName::sign_in) name += fmt::format(" {}", static_cast<int>(screens::sign_in(shell).memory.page));
   return name;
 }
 
@@ -109,7 +109,7 @@ bool WalkSteps::is_fresh() const { return screen() != screen_ || world_->now_ms(
 WalkSteps::Press WalkSteps::begin(std::string target) {
   ++presses_;
   Press press{world_->now_ms(), std::move(target), screen(), is_fresh(), false};
-  if (press.target == "play/try-again") press.again = world_->shell().played().unsaved;
+  if (press.target == "play/try-again") press.again = world_->shell().playing().played().unsaved;
   if (!pressed_) first_press_ = press, pressed_ = true;
   all_fresh_ = all_fresh_ && press.fresh;
   if (!press.target.empty() && press.target != "?") families_.reached(press.target);
@@ -148,8 +148,8 @@ Broken WalkSteps::judge_late() {
 Broken WalkSteps::check_memory() {
   const screens::Shell& shell = world_->shell();
   if (shell.in_demonstration()) return {};
-  screens::Played& played = world_->shell().played();
-  if (shell.page() != screens::ShellPage::play || !played.sitting) return {};
+  screens::Played& played = world_->shell().playing().played();
+  if (shell.page() != screens::PageName::play || !played.sitting) return {};
   std::size_t hints = 0;
   for (const auto& [step, count] : played.memory.hints)
     hints += static_cast<std::size_t>(count);
@@ -352,14 +352,14 @@ Broken WalkSteps::by_system(const Gesture& gesture) {
 // The first act of the lesson's best play that is accepted now and was not done yet.
 Broken WalkSteps::play_on() {
   screens::Shell& shell = world_->shell();
-  if (shell.page() != screens::ShellPage::play || !shell.played().sitting) return {};
-  const content::Content& content = shell.played().sitting->content();
+  if (shell.page() != screens::PageName::play || !shell.playing().played().sitting) return {};
+  const content::Content& content = shell.playing().played().sitting->content();
   const session::Prepared& prepared = content.prepared();
   const std::string* bytes =
       content.file(std::string(reading::folder_of(content.path())) + "plays/" + prepared.scenario.exemplar + ".play");
   if (!bytes) return {};
   std::vector<session::Action> done;
-  for (const app::Turn& turn : shell.played().sitting->turns())
+  for (const app::Turn& turn : shell.playing().played().sitting->turns())
     if (turn.action) done.push_back(*turn.action);
   const session::PlayReading reading = session::parse_play(*bytes, prepared);
   for (const session::PlayLine& line : reading.play.lines) {

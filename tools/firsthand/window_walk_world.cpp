@@ -215,7 +215,7 @@ base::Result<void> WalkWorld::open_again() {
 void WalkWorld::follow() {
   if (shell().wants_full_screen_toggled) {
     shell().wants_full_screen_toggled = false;
-    shell().full_screen = !shell().full_screen;
+    shell().is_full_screen = !shell().is_full_screen;
     hands_->driver().window().toggle_full_screen();
   }
   if (shell().wants_close) shell().wants_close = false, closed_ = true;
@@ -289,7 +289,7 @@ std::vector<SealedAct> WalkWorld::sealed_on_disk() {
 
 std::vector<SealedAct> WalkWorld::sealed_in_memory() {
   std::vector<SealedAct> acts;
-  const screens::Played& played = shell().played();
+  const screens::Played& played = shell().playing().played();
   if (!shell().in_demonstration() || !played.sitting) return acts;
   const auto& turns = played.sitting->turns();
   const bool same = memory_attempt_ == played.sitting->id();

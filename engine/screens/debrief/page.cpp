@@ -1,5 +1,5 @@
 // The debrief's frame: top bar, which page, and the rows of buttons that both pages share.
-#include "engine/screens/debrief/page.h"
+#include "engine/screens/debrief/draw.h"
 #include "engine/screens/debrief/parts.h"
 
 #include <algorithm>

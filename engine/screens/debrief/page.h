@@ -1,20 +1,26 @@
-// The debrief: page one says in at most 90 words what was lost or saved, why, what to do instead, whose rule says so and
-// what was done well; page two tells everything. The state is words, put together by a pure function; drawing reads it and
-// returns an intent. Must not know storage, sittings or any kind of step.
+// The page after an attempt: what was saved and lost and why, and the ways from here.
 #pragma once
 
 #include "engine/screens/debrief/state.h"
+#include "engine/screens/page.h"
 
 namespace firsthand::screens {
 
-DebriefState debrief_state(const DebriefSource& source);
-int words_on_page_one(const DebriefState& state); // spaces count; for the limit of 90
+class DebriefPage final : public Page {
+ public:
+  explicit DebriefPage(Context& context) : context_(context) {}
+  void shown() override;
+  void draw(Frame& f) override;
+  void leave() override { memory = {}, state = {}; }
+  int part() const override { return memory.page; }
 
-DebriefPoint debrief_moment(const report::Story& story, const report::Debrief& debrief);
-// What the scene looked like then: the attempt as it stood after that turn. Empty if no step so far shows a picture.
-Shot debrief_shot(const session::Prepared& prepared, const session::Attempt& then, model::Symbol entity, const StepViews& views,
-                  const content::Words& words);
+  DebriefMemory memory;
+  std::optional<DebriefState> state;
 
-DebriefIntent draw_debrief(Frame& f, const DebriefState& state, DebriefMemory& memory);
+ private:
+  void draw_problem(Frame& f);
+  void add_pictures(const report::Debrief& debrief);
+  Context& context_;
+};
 
 } // namespace firsthand::screens

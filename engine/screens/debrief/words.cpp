@@ -1,6 +1,6 @@
 // Page one in words: the headline, why, what to do instead, the rule, what was done well, what was lost and saved. Pure.
 #include "engine/screens/debrief/words.h"
-#include "engine/screens/debrief/page.h"
+#include "engine/screens/debrief/draw.h"
 
 #include <fmt/format.h>
 

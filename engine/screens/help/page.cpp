@@ -1,5 +1,5 @@
 // See page.h.
-#include "engine/screens/help/page.h"
+#include "engine/screens/help/draw.h"
 
 #include "engine/screens/shared/bars.h"
 

@@ -1,6 +1,6 @@
 // The lower part of home: the courses' lessons with search, and the page of attempts.
 #include "engine/base/utf8.h"
-#include "engine/screens/home/page.h"
+#include "engine/screens/home/draw.h"
 #include "engine/screens/home/parts.h"
 
 #include <algorithm>
@@ -34,13 +34,13 @@ namespace home {
 
 namespace {
 
-std::string_view act_words(const Draft& d, HomeAct act) {
+std::string_view act_words(const Draft& d, app::LessonAct act) {
   switch (act) {
-  case HomeAct::start:
+  case app::LessonAct::start:
     return d.tr("Start");
-  case HomeAct::go_on:
+  case app::LessonAct::go_on:
     return d.tr("Continue");
-  case HomeAct::replay:
+  case app::LessonAct::replay:
     return d.tr("Replay");
   }
   return {};
@@ -59,13 +59,13 @@ Box lesson_progress(const Draft& d, const HomeLesson& l) {
   Box bar = box::fixed(0, 8, [&l, label](Frame& f, const Rect& rect) { progress(f, rect, l.per_mille, 1000, label); });
   return box::when(
       {.narrower_than = 41}, box::space(),
-      box::row({.gap = 12}, std::move(bar).grow(), l.act == HomeAct::go_on ? box::text(far, Type::small_bold, Colour::mut) : Box()));
+      box::row({.gap = 12}, std::move(bar).grow(), l.act == app::LessonAct::go_on ? box::text(far, Type::small_bold, Colour::mut) : Box()));
 }
 
 Box lesson_card(Draft& d, const HomeLesson& l) {
   const Button act{.id = d.f.keep("home/lesson/" + l.id),
                    .label = act_words(d, l.act),
-                   .icon = l.act == HomeAct::replay ? "replay" : "play",
+                   .icon = l.act == app::LessonAct::replay ? "replay" : "play",
                    .size = ButtonSize::small,
                    .enabled = l.usable};
   const Box title = box::text(l.title, Type::heading, Colour::text, {.role = Role::heading}),
@@ -128,14 +128,14 @@ Box courses(Draft& d) {
 }
 
 Box record(Draft& d) {
-  if (d.f.leaves("home/record")) d.m.page = HomePage::lessons;
+  if (d.f.leaves("home/record")) d.m.page = HomePart::lessons;
   const Button back{.id = "home/record/back", .label = d.tr("Back to the lessons"), .icon = "back", .size = ButtonSize::small};
   const std::string_view lead = d.s.attempts.empty() ? d.tr("Nothing is here yet. Your attempts will stand here, newest first.")
                                                      : d.tr("Every attempt, newest first. Open one to read what it showed.");
   Box attempts = box::column({.gap = 8});
   for (const HomeAttempt& each : d.s.attempts)
     attempts.add(attempt_row(d, each));
-  return box::column({.gap = 20}, box::part(Part::back, box::button(back, {d.m.page, HomePage::lessons}).stands(Across::start)),
+  return box::column({.gap = 20}, box::part(Part::back, box::button(back, {d.m.page, HomePart::lessons}).stands(Across::start)),
                      box::column({.gap = 4}, box::text(d.tr("My record"), Type::title, Colour::text, {.role = Role::heading}),
                                  box::text(lead, Type::body, Colour::mut)),
                      box::group("home/attempts", std::move(attempts)));

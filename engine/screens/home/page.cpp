@@ -1,5 +1,5 @@
 // See page.h: the bar, the greeting and which page stands below.
-#include "engine/screens/home/page.h"
+#include "engine/screens/home/draw.h"
 #include "engine/screens/home/parts.h"
 
 #include <algorithm>
@@ -49,7 +49,7 @@ Box home_bar(Draft& d, Rect& anchor, bool& menu) {
                       .icon = guest ? "eye" : "person",
                       .size = ButtonSize::small,
                       .selected = d.m.menu};
-  const bool searches = search_in_bar(d.f) && d.m.page == HomePage::lessons;
+  const bool searches = search_in_bar(d.f) && d.m.page == HomePart::lessons;
   return box::row({.gap = 16, .along = Along::end}, searches ? search(d) : Box(),
                   box::on([&anchor](Frame&, const Rect& rect) { anchor = rect; }, box::button(person, menu)));
 }
@@ -80,13 +80,13 @@ HomeIntent draw_home(Frame& f, const HomeState& state, HomeMemory& memory) {
   HomeIntent out;
   home::Draft d{f, state, memory, out};
   home::follow_search(f, memory);
-  if (memory.page == HomePage::lessons && f.shortcut(Key::letter, 'f', true)) f.focus("home/search");
+  if (memory.page == HomePart::lessons && f.shortcut(Key::letter, 'f', true)) f.focus("home/search");
   f.fill(f.window(), Colour::bg);
   Rect person;
   bool menu = false;
   shared::brand_bar(f, state.mark, state.words.tr("product", "Firsthand"), home::home_bar(d, person, menu));
   if (menu) memory.menu = !memory.menu;
-  const Box page = memory.page == HomePage::record ? home::record(d) : home::lessons(d);
+  const Box page = memory.page == HomePart::record ? home::record(d) : home::lessons(d);
   shared::draw_page(f, bar_height(f) + 1, "home/page", d.tr("Lessons"), box::column({.pad = {.top = 30, .bottom = 24}}, page));
   if (memory.menu) home::draw_menu(d, person);
   return out;

@@ -1,6 +1,7 @@
 // What home shows, what it remembers and what it is asked for. Words and numbers; draws nothing.
 #pragma once
 
+#include "engine/app/home.h"
 #include "engine/content/words.h"
 #include "engine/screens/using_ui.h"
 #include "engine/ui/widgets.h"
@@ -20,15 +21,12 @@ struct HomeContinue {
   std::vector<Picture> layers; // the scene as it was left, bottom to top
 };
 
-// What a lesson's button says and does.
-enum class HomeAct : std::uint8_t { start, go_on, replay };
-
 struct HomeLesson {
   std::string id, title, summary; // title with its number
   std::string tag;                // "Passed"; empty: none
   const char* tag_icon = "";
   Meaning meaning = Meaning::quiet;
-  HomeAct act = HomeAct::start;
+  app::LessonAct act = app::LessonAct::start;
   int per_mille = 0;  // how far
   bool usable = true; // false: `problem` says why
   std::string problem;
@@ -51,11 +49,11 @@ struct HomeAttempt { // a row of the record
   Meaning meaning = Meaning::quiet;
 };
 
-enum class HomePage : std::uint8_t { lessons, record };
+enum class HomePart : std::uint8_t { lessons, record };
 
 // Outlives a frame; kept by the shell.
 struct HomeMemory {
-  HomePage page = HomePage::lessons;
+  HomePart page = HomePart::lessons;
   std::string search;
   bool menu = false;
   bool searching = false; // in the frame before

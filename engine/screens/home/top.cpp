@@ -72,7 +72,7 @@ Box record_card(Draft& d) {
   return box::card(box::column(
       {.pad = pad(24, 20)}, box::text(d.tr("My record"), Type::heading, Colour::text, {.role = Role::heading}), box::space(12),
       none ? box::text(d.tr("Your attempts will stand here."), Type::body, Colour::mut) : std::move(lines),
-      none ? Box() : box::space(16).grow(), none ? Box() : box::button(all, {d.m.page, HomePage::record}).stands(Across::start)));
+      none ? Box() : box::space(16).grow(), none ? Box() : box::button(all, {d.m.page, HomePart::record}).stands(Across::start)));
 }
 
 Box progress_card(Draft& d, const HomeCourse& course) {
@@ -137,7 +137,7 @@ void draw_menu(Draft& d, const Rect& anchor) {
   box::group("home/menu/rows", std::move(all)).draw(f, sheet);
   const bool escaped = f.closes("home/menu");
   f.end_sheet();
-  if (pressed[0]) d.m.page = HomePage::record, d.m.search.clear();
+  if (pressed[0]) d.m.page = HomePart::record, d.m.search.clear();
   d.out.warm_up |= pressed[1], d.out.settings |= pressed[2], d.out.help |= pressed[3], d.out.switch_person |= pressed[4];
   const bool any = std::find(std::begin(pressed), std::end(pressed), true) != std::end(pressed);
   const bool elsewhere = f.pointer_down() && !sheet.contains(f.pointer());

@@ -1,5 +1,5 @@
 // See page.h: where the bar, the rail, the step and the notebook stand.
-#include "engine/screens/play/page.h"
+#include "engine/screens/play/draw.h"
 #include "engine/screens/play/parts.h"
 
 namespace firsthand::screens {

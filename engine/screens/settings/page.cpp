@@ -1,5 +1,5 @@
 // See page.h: choices at the left, a sample at the right that shows what they do.
-#include "engine/screens/settings/page.h"
+#include "engine/screens/settings/draw.h"
 
 #include "engine/screens/shared/bars.h"
 

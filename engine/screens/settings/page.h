@@ -1,14 +1,19 @@
-// Settings of one person (or of the workstation, before anyone signed in): language, text size, theme, motion, full screen.
-// Draws what it is given and returns the settings as they are wanted; whoever shows it applies them at once.
+// The page of the settings: what is chosen is shown at once and kept.
 #pragma once
 
+#include "engine/screens/page.h"
 #include "engine/screens/settings/state.h"
 
 namespace firsthand::screens {
 
-SettingsIntent draw_settings(Frame& f, const SettingsState& state);
+class SettingsPage final : public Page {
+ public:
+  explicit SettingsPage(Context& context) : context_(context) {}
+  void draw(Frame& f) override;
+  void leave() override { context_.problem.clear(); }
 
-constexpr int least_text_percent = 100, most_text_percent = 200, text_percent_step = 25;
-int next_text_percent(int percent, int steps); // bounded
+ private:
+  Context& context_;
+};
 
 } // namespace firsthand::screens

@@ -1,5 +1,5 @@
 // See page.h: names at the left, a picture at the right where the text leaves room for it.
-#include "engine/screens/sign_in/page.h"
+#include "engine/screens/sign_in/draw.h"
 
 #include "engine/screens/shared/bars.h"
 
@@ -174,13 +174,13 @@ Box sign_in_new_page(SignInDraft& d) {
 
 Box sign_in_page(SignInDraft& d) {
   switch (d.m.page) {
-  case SignInPage::people:
+  case SignInPart::people:
     return sign_in_first_page(d);
-  case SignInPage::pin:
+  case SignInPart::pin:
     return sign_in_pin_page(d);
-  case SignInPage::reset:
+  case SignInPart::reset:
     return sign_in_reset_page(d);
-  case SignInPage::add:
+  case SignInPart::add:
     return sign_in_new_page(d);
   }
   return {};
@@ -202,18 +202,18 @@ Box sign_in_picture(const SignInDraft& d) {
 
 // What Enter and the button ask for.
 void take_sign_in(SignInDraft& d) {
-  const bool go = (d.entered || d.out.pressed) && (d.s.wait_seconds == 0 || d.m.page == SignInPage::add);
-  d.out.sign_in = go && d.m.page == SignInPage::pin;
-  d.out.reset = go && d.m.page == SignInPage::reset;
-  d.out.create = go && d.m.page == SignInPage::add;
+  const bool go = (d.entered || d.out.pressed) && (d.s.wait_seconds == 0 || d.m.page == SignInPart::add);
+  d.out.sign_in = go && d.m.page == SignInPart::pin;
+  d.out.reset = go && d.m.page == SignInPart::reset;
+  d.out.create = go && d.m.page == SignInPart::add;
   if (d.language >= 0) d.out.language = d.s.languages[static_cast<std::size_t>(d.language)].code;
 }
 
 } // namespace
 
 const char* first_empty(const SignInMemory& m) {
-  const bool again = m.page == SignInPage::reset;
-  if (m.page == SignInPage::pin) return m.pin.empty() ? "sign-in/pin" : nullptr;
+  const bool again = m.page == SignInPart::reset;
+  if (m.page == SignInPart::pin) return m.pin.empty() ? "sign-in/pin" : nullptr;
   if (again && m.pin.empty()) return "sign-in/trainer";
   if (!again && m.new_name.empty()) return "sign-in/new-name";
   if (m.new_pin.empty()) return again ? "sign-in/reset-pin" : "sign-in/new-pin";

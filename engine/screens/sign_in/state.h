@@ -16,12 +16,12 @@ struct SignInPerson {
   std::string id, name;
 };
 
-enum class SignInPage : std::uint8_t { people, pin, add, reset };
+enum class SignInPart : std::uint8_t { people, pin, add, reset };
 
 // Outlives a frame; kept by the shell. The fields are what was typed.
 struct SignInMemory {
-  SignInPage page = SignInPage::people;
-  std::optional<SignInPage> shown;                   // the page of the frame before
+  SignInPart page = SignInPart::people;
+  std::optional<SignInPart> shown;                   // the page of the frame before
   std::string person;                                // id of the one picked
   std::string pin, new_name, new_pin, new_pin_again; // pin: on the page for a forgotten one, the trainer's
   std::string problem;                               // why it was not accepted, in words

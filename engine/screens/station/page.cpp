@@ -1,5 +1,5 @@
 // See page.h: one column, like the other pages that stand before the exercises.
-#include "engine/screens/station/page.h"
+#include "engine/screens/station/draw.h"
 
 #include "engine/screens/shared/bars.h"
 

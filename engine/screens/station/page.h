@@ -1,12 +1,51 @@
-// "This computer is": station, room, number; and "what day is it?" where the clock cannot be right. Two pages for the trainer,
-// before or between the trainees. They draw what they are given and return what was asked for; they check no name and no date.
+// The two pages for the trainer, before or between the trainees.
 #pragma once
 
+#include "engine/screens/page.h"
+#include "engine/screens/shared/trainer_pin.h"
 #include "engine/screens/station/state.h"
 
 namespace firsthand::screens {
 
-StationIntent draw_station(Frame& f, const StationState& state, StationMemory& memory);
-ClockIntent draw_clock(Frame& f, const ClockState& state, ClockMemory& memory);
+// "What day is it?": what is stated is noted in the record, and believed until the program ends.
+class ClockPage final : public Page {
+ public:
+  explicit ClockPage(Context& context) : context_(context) {}
+  void shown() override;
+  void draw(Frame& f) override;
+  void state(); // what stands in the memory
+  void pass();  // nobody can say
+  std::string doubt() const;
+
+  ClockMemory memory;
+
+ private:
+  void answered(const base::Result<void>& done);
+  Context& context_;
+};
+
+// "This computer is": its name, and the trainer's PIN. Both are written when they are saved, and not before.
+class StationPage final : public Page {
+ public:
+  explicit StationPage(Context& context) : context_(context) {}
+  void enter(const std::function<void()>& show) override;
+  void draw(Frame& f) override;
+  void leave() override { memory = {}; } // no PIN stays in it
+  std::optional<int> wake_after_ms() const override { return wait_.wake_after_ms(context_.now_ms()); }
+
+  void enrol();   // with what stands in the memory
+  void give_up(); // the same is not saved: said once, and left the second time
+  void set_trainer_pin();
+  std::string notice() const; // why the page opens by itself
+  int wait_seconds() const { return wait_.seconds(context_.now_ms()); }
+
+  StationMemory memory;
+
+ private:
+  StationIntent drawn(Frame& f);
+  Context& context_;
+  app::StationName saved_;
+  PinWait wait_;
+};
 
 } // namespace firsthand::screens

@@ -1,5 +1,5 @@
 // See page.h.
-#include "engine/screens/trouble/page.h"
+#include "engine/screens/trouble/draw.h"
 
 #include "engine/screens/shared/bars.h"
 

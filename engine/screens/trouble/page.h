@@ -1,11 +1,23 @@
-// What is shown when the records cannot be opened: what happened, what to do, and what the person may choose. Draws what it
-// is given; opens, renames and repairs nothing.
+// The page where the record cannot be opened: what the person may choose is asked of the opening.
 #pragma once
 
+#include "engine/screens/page.h"
 #include "engine/screens/trouble/state.h"
 
 namespace firsthand::screens {
 
-TroubleIntent draw_trouble(Frame& f, const TroubleState& state, TroubleMemory& memory);
+class TroublePage final : public Page {
+ public:
+  explicit TroublePage(Context& context) : context_(context) {}
+  void draw(Frame& f) override;
+  void leave() override { memory = {}; }
+  void use_place(const std::filesystem::path& folder);
+
+  TroubleMemory memory;
+
+ private:
+  TroubleIntent drawn(Frame& f);
+  Context& context_;
+};
 
 } // namespace firsthand::screens

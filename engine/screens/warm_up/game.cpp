@@ -1,5 +1,5 @@
 // The warm-up's machine: four goals, five acts, a clock that only acts can move. Must not know how it is drawn.
-#include "engine/screens/warm_up/page.h"
+#include "engine/screens/warm_up/draw.h"
 
 #include <algorithm>
 

@@ -1,5 +1,5 @@
 // See page.h: the same parts as a real scene has, in the same places.
-#include "engine/screens/warm_up/page.h"
+#include "engine/screens/warm_up/draw.h"
 
 #include "engine/base/moment.h"
 #include "engine/screens/shared/bars.h"

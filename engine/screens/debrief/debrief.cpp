@@ -1,0 +1,77 @@
+// See page.h.
+#include "engine/screens/debrief/page.h"
+
+#include "engine/app/exemplar.h"
+#include "engine/screens/debrief/draw.h"
+#include "engine/screens/play/playing.h"
+#include "engine/screens/play/stage_layers.h"
+
+#include <algorithm>
+
+namespace firsthand::screens {
+
+namespace {
+
+std::unique_ptr<report::Story> story_of_parent(const Played& played) {
+  if (!played.parent) return nullptr;
+  const app::History& parent = *played.parent;
+  return std::make_unique<report::Story>(app::story_of(parent.content->prepared(), parent.turns, played.sitting->pins().parent));
+}
+
+} // namespace
+
+// Comes up after the last turn, and again in another language: what is open on it stays.
+void DebriefPage::shown() {
+  const Played& played = context_.playing().played();
+  const app::Sitting& sitting = *played.sitting;
+  const report::Debrief debrief = report::debrief_of(*played.story, sitting.attempt());
+  const std::optional<app::Exemplar> best = app::exemplar_beside(sitting);
+  const std::unique_ptr<report::Story> other = story_of_parent(played);
+  const auto say = [&sitting](const model::Text& text) -> const std::string& { return sitting.text(text); };
+  state = debrief_state({*played.story, debrief, context_.words(), say, best ? &best->story : nullptr, other.get()});
+  add_pictures(debrief);
+}
+
+void DebriefPage::add_pictures(const report::Debrief& debrief) {
+  const Playing& playing = context_.playing();
+  const app::Sitting& sitting = *playing.played().sitting;
+  const DebriefPoint point = debrief_moment(*playing.played().story, debrief);
+  play_again_to(sitting, [&](int turn, const session::Attempt& then) {
+    if (turn < point.turn) return true;
+    state->shot = debrief_shot(sitting.prepared(), then, point.entity, playing.options().views, context_.words());
+    return false;
+  });
+  state->picture = [content = sitting.shared_content()](std::string_view path) -> Picture {
+    return {picture_key(content->prepared(), path), content::file_of(content, path)};
+  };
+}
+
+void DebriefPage::draw(Frame& f) {
+  DebriefIntent intent = draw_debrief(f, *state, memory);
+  if (f.leaves("debrief")) {
+    if (memory.page == 1) intent.home = true;
+    memory.page = 1;
+  }
+  if (intent.go_back)
+    context_.playing().rewind_to(*intent.go_back);
+  else if (intent.again)
+    context_.playing().play_again();
+  else if (intent.home)
+    context_.go(PageName::home);
+  if (context_.shows(PageName::debrief)) draw_problem(f);
+}
+
+// What could not be done, over a screen that has no place of its own for it.
+void DebriefPage::draw_problem(Frame& f) {
+  if (context_.problem.empty()) return;
+  const std::string close = context_.tr("Close");
+  const Notice said{.words = context_.problem, .icon = "triangle", .action_id = "shell/problem/close", .action_label = close};
+  const int width = std::min(f.width() - 2 * f.px(16), f.px(720)), height = notice_height(f, said, width);
+  const Rect at{(f.width() - width) / 2, f.px(72), width, height};
+  f.begin_sheet("shell/problem", at, context_.problem);
+  if (notice(f, at, said) || f.closes("shell/problem")) context_.problem.clear();
+  f.border(at, Colour::warn, 1, f.px(6));
+  f.end_sheet();
+}
+
+} // namespace firsthand::screens

@@ -1,0 +1,130 @@
+// See page.h.
+#include "engine/screens/home/page.h"
+
+#include "engine/content/shown_findings.h"
+#include "engine/screens/home/draw.h"
+#include "engine/screens/play/playing.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+namespace firsthand::screens {
+
+// ---- read, on another thread
+
+namespace {
+
+constexpr std::size_t most_findings_shown = 2;
+
+void read_lessons(HomeRead& read, content::Shelf& shelf) {
+  const auto load = [&](const std::string& id) {
+    if (!read.lessons.contains(id)) read.lessons.emplace(id, shelf.load(id));
+  };
+  const auto show = [&](const reading::ScenarioCard& card) {
+    load(card.id);
+    if (auto bytes = shelf.files().read(card.thumbnail, 4u << 20))
+      read.pictures[card.thumbnail] = std::make_shared<const std::string>(std::move(*bytes));
+  };
+  for (const reading::Course& course : shelf.library().courses())
+    for (const reading::ScenarioCard& card : course.scenarios)
+      show(card);
+  if (!read.attempts.ok()) return;
+  for (const app::AttemptCard& each : *read.attempts)
+    load(each.scenario);
+}
+
+void read_findings(HomeRead& read, const content::Shelf& shelf) {
+  const auto& all = shelf.library().findings();
+  for (std::size_t i = 0; i < std::min(all.size(), most_findings_shown); ++i)
+    read.findings.push_back([&shelf, &finding = all[i]](const reading::Translate& translate) {
+      return content::in_one_line(finding, shelf.library().files(), shelf.files(), translate);
+    });
+  read.more_findings = all.size() - read.findings.size();
+}
+
+} // namespace
+
+HomeRead read_home(app::Desk& desk, const HomeAsker& who) {
+  content::Shelf& shelf = desk.shelf();
+  HomeRead read;
+  read.library = &shelf.library();
+  read.attempts = desk.attempts(who.person);
+  read_lessons(read, shelf);
+  read_findings(read, shelf);
+  read.looked_in = fmt::format("{}", fmt::join(shelf.files().places(), ", "));
+  const auto readable = [&read](const model::Id& lesson) { return read.lessons.at(lesson).ok(); };
+  const std::vector<app::AttemptCard> none;
+  read.decided = app::home_of(shelf.library(), read.attempts.ok() ? *read.attempts : none, {who.now, who.channel, readable});
+  if (!read.decided.stopped) return read;
+  if (auto history = desk.history(read.decided.stopped->id); history.ok()) read.history = std::move(history).value();
+  return read;
+}
+
+// ---- the page
+
+void HomePage::enter(const std::function<void()>& show) {
+  context_.problem.clear();
+  const HomeAsker who{context_.person().id, context_.playing().options().channel, context_.now()};
+  context_.ask([who](app::Desk& desk) { return read_home(desk, who); },
+               [this, show](HomeRead read) {
+                 read_ = std::move(read);
+                 show();
+               });
+}
+
+void HomePage::shown() {
+  context_.playing().put_away();
+  say();
+  if (!read_.attempts.ok()) context_.problem = context_.words().error(read_.attempts.error());
+}
+
+void HomePage::say() { contents_ = home_words(read_, context_); }
+
+HomeIntent HomePage::drawn(Frame& f) {
+  return draw_home(f,
+                   {.words = context_.words(),
+                    .mark = context_.picture("mark"),
+                    .greeting = contents_.greeting,
+                    .person = context_.person().name,
+                    .go_on = contents_.go_on ? &*contents_.go_on : nullptr,
+                    .warm_up_due = context_.in_demonstration() && contents_.attempts.empty(),
+                    .courses = contents_.courses,
+                    .refreshers = contents_.refreshers,
+                    .attempts = contents_.attempts,
+                    .notices = contents_.notices,
+                    .problem = context_.problem,
+                    .looked_in = read_.looked_in},
+                   memory);
+}
+
+void HomePage::draw(Frame& f) {
+  const HomeIntent intent = drawn(f);
+  if (intent.go_on)
+    press_large_card();
+  else if (intent.lesson)
+    open_lesson(*intent.lesson);
+  else if (intent.attempt)
+    open_attempt(*intent.attempt);
+  else if (intent.warm_up)
+    context_.go(PageName::warm_up);
+  else if (intent.settings)
+    context_.over(PageName::settings);
+  else if (intent.help)
+    context_.show_help();
+  else if (intent.switch_person)
+    context_.switch_person();
+}
+
+void HomePage::press_large_card() {
+  if (read_.decided.stopped) return open_attempt(read_.decided.stopped->id);
+  if (!read_.decided.next.empty()) open_lesson(read_.decided.next);
+}
+
+void HomePage::open_lesson(const std::string& lesson) {
+  if (const std::string& open = read_.decided.lesson(lesson).open; !open.empty()) return open_attempt(open);
+  context_.playing().begin(lesson);
+}
+
+void HomePage::open_attempt(const std::string& attempt) { context_.playing().go_on_with(attempt); }
+
+} // namespace firsthand::screens

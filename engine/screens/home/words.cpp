@@ -1,0 +1,261 @@
+// What home says: what was read and decided, in words and pictures. See home.h.
+#include "engine/screens/debrief/draw.h"
+#include "engine/screens/home/page.h"
+#include "engine/screens/play/playing.h"
+#include "engine/screens/play/stage_layers.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace firsthand::screens {
+
+namespace {
+
+constexpr std::size_t most_attempts_shown = 200;
+
+class HomeWording {
+ public:
+  HomeWording(const HomeRead& read, Context& context) : read_(read), context_(context) {}
+  HomeContents contents();
+
+ private:
+  std::string tr(std::string_view source, const content::Fill& fill = {}) const { return context_.tr(source, fill); }
+  const content::Words& words() const { return context_.words(); }
+  const base::Result<content::ContentPtr>& loaded(std::string_view lesson) const { return read_.lessons.at(std::string(lesson)); }
+  std::string say(std::string_view lesson, const model::Text& text) const;
+  Picture thumbnail(const reading::ScenarioCard& card) const;
+
+  void greet();
+  void put_courses();
+  HomeLesson lesson_of(const reading::ScenarioCard& card, int number, const app::LessonProgress& progress);
+  void put_state(HomeLesson& lesson, app::LessonState state) const;
+  HomeContinue continue_card(const app::AttemptCard& card) const;
+  void put_when(HomeContinue& shown, const app::AttemptCard& card, const std::string& scene) const;
+  void put_moment(HomeContinue& shown, const app::AttemptCard& card) const;
+  void put_layers(HomeContinue& shown) const;
+  HomeContinue next_card(const reading::ScenarioCard& card, const app::LessonProgress& progress) const;
+  void put_refreshers();
+  void put_attempts();
+  HomeAttempt attempt_of(const app::AttemptCard& card) const;
+  void put_result(HomeAttempt& shown, session::Ending ending) const;
+  void put_notices();
+
+  const HomeRead& read_;
+  Context& context_;
+  HomeContents out_;
+};
+
+HomeContents HomeWording::contents() {
+  greet();
+  put_courses();
+  const app::Home& decided = read_.decided;
+  if (decided.stopped) out_.go_on = continue_card(*decided.stopped);
+  if (!decided.next.empty()) out_.go_on = next_card(*read_.library->card(decided.next), decided.lesson(decided.next));
+  put_refreshers();
+  put_attempts();
+  put_notices();
+  return std::move(out_);
+}
+
+std::string HomeWording::say(std::string_view lesson, const model::Text& text) const {
+  const auto& found = loaded(lesson);
+  return found.ok() ? (*found)->texts(words().language()).of(text) : text.source;
+}
+
+Picture HomeWording::thumbnail(const reading::ScenarioCard& card) const {
+  const auto found = read_.pictures.find(card.thumbnail);
+  return {card.thumbnail, found == read_.pictures.end() ? nullptr : found->second};
+}
+
+void HomeWording::greet() {
+  const int hour = std::stoi(context_.local(context_.now()).substr(11, 2));
+  const std::string name = app::greeted(context_.person().name, context_.front().people);
+  out_.greeting = name.empty() ? tr("Demonstration: nothing is stored")
+                  : hour < 12  ? tr("Good morning, {name}", {{"name", name}})
+                  : hour < 18  ? tr("Good afternoon, {name}", {{"name", name}})
+                               : tr("Good evening, {name}", {{"name", name}});
+}
+
+// ---- lessons
+
+void HomeWording::put_courses() {
+  for (const app::CourseProgress& progress : read_.decided.courses) {
+    const reading::Course& course = *read_.library->course(progress.course);
+    HomeCourse shown;
+    shown.title = words().tr("course", course.title.source);
+    for (std::size_t i = 0; i < course.scenarios.size(); ++i)
+      shown.lessons.push_back(lesson_of(course.scenarios[i], static_cast<int>(i) + 1, progress.lessons[i]));
+    shown.per_mille = progress.per_mille();
+    shown.progress = tr("{done} of {all} passed, {percent} %", {{"done", std::to_string(progress.passed())},
+                                                                {"all", std::to_string(progress.lessons.size())},
+                                                                {"percent", std::to_string(shown.per_mille / 10)}});
+    out_.courses.push_back(std::move(shown));
+  }
+}
+
+HomeLesson HomeWording::lesson_of(const reading::ScenarioCard& card, int number, const app::LessonProgress& progress) {
+  HomeLesson lesson;
+  lesson.id = card.id;
+  lesson.title = fmt::format("{} {}", number, say(card.id, card.title));
+  lesson.summary = tr("{summary} {n} min.", {{"summary", say(card.id, card.summary)}, {"n", std::to_string(card.minutes)}});
+  lesson.picture = thumbnail(card);
+  lesson.usable = progress.readable;
+  if (const auto& found = loaded(card.id); !found.ok()) {
+    lesson.problem = words().error(found.error());
+    out_.notices.push_back(tr("{lesson}: {problem}", {{"lesson", card.title.source}, {"problem", found.error().message}}));
+  }
+  lesson.act = progress.act;
+  lesson.per_mille = progress.per_mille;
+  put_state(lesson, progress.state);
+  return lesson;
+}
+
+void HomeWording::put_state(HomeLesson& lesson, app::LessonState state) const {
+  switch (state) {
+  case app::LessonState::passed:
+    lesson.tag = tr("Passed"), lesson.tag_icon = "check", lesson.meaning = Meaning::ok;
+    break;
+  case app::LessonState::under_way:
+    lesson.tag = tr("Under way"), lesson.tag_icon = "play", lesson.meaning = Meaning::accent;
+    break;
+  case app::LessonState::not_passed:
+    lesson.tag = tr("Not passed yet"), lesson.tag_icon = "ring", lesson.meaning = Meaning::quiet;
+    break;
+  case app::LessonState::fresh:
+    break;
+  }
+}
+
+// ---- the large card
+
+HomeContinue HomeWording::continue_card(const app::AttemptCard& card) const {
+  HomeContinue shown;
+  shown.head = tr("Where you stopped"), shown.button = tr("Continue");
+  shown.title = card.title;
+  shown.where = tr("Step {n} of {all}", {{"n", std::to_string(card.step + 1)}, {"all", std::to_string(card.steps)}});
+  put_when(shown, card, {});
+  if (const reading::ScenarioCard* lesson = read_.library->card(card.scenario)) {
+    shown.picture = thumbnail(*lesson);
+    shown.left = words().plural("shell", "about {n} minute left", "about {n} minutes left", app::minutes_left(card, lesson->minutes));
+  }
+  const auto& history = read_.history;
+  if (history && !history->difference && history->attempt.ending == session::Ending::open) put_moment(shown, card);
+  return shown;
+}
+
+// `scene`: the time of the scene, where it could be computed.
+void HomeWording::put_when(HomeContinue& shown, const app::AttemptCard& card, const std::string& scene) const {
+  const std::string saved = context_.local(card.saved), today = context_.local(context_.now());
+  const std::string when =
+      saved.substr(0, 10) == today.substr(0, 10) ? saved.substr(11, 5) : saved.substr(0, 10) + " " + saved.substr(11, 5);
+  if (context_.in_demonstration())
+    shown.when = scene.empty() ? std::string() : tr("Scene time {scene}.", {{"scene", scene}});
+  else
+    shown.when =
+        scene.empty() ? tr("Saved {time}.", {{"time", when}}) : tr("Scene time {scene}, saved {time}.", {{"scene", scene}, {"time", when}});
+}
+
+// What the attempt itself says; it was read, not resumed: looking at home changes nothing in the record.
+void HomeWording::put_moment(HomeContinue& shown, const app::AttemptCard& card) const {
+  const app::History& history = *read_.history;
+  const session::Prepared& prepared = history.content->prepared();
+  const auto& texts = history.content->texts(words().language());
+  const session::Attempt& attempt = history.attempt;
+  shown.title = texts.of(prepared.scenario.title);
+  // As the lesson counts them: without those that may be skipped.
+  const std::vector<PlayStep> steps = play_steps(app::story_of(prepared, history.turns, card.id), attempt);
+  const auto current = std::find_if(steps.begin(), steps.end(), [](const PlayStep& each) { return each.now == PlayStep::Now::current; });
+  shown.where = tr("Step {n} of {all}: {step}", {{"n", std::to_string(current - steps.begin() + 1)},
+                                                 {"all", std::to_string(steps.size())},
+                                                 {"step", texts.of(prepared.scenario.steps[attempt.step].title)}});
+  put_when(shown, card, base::clock_of(prepared.scenario.starts, attempt.world.now).substr(0, 5));
+  put_layers(shown);
+}
+
+void HomeWording::put_layers(HomeContinue& shown) const {
+  const app::History& history = *read_.history;
+  const session::Prepared& prepared = history.content->prepared();
+  const StepViews& views = context_.playing().options().views;
+  Shot shot; // a view shows the place of one thing: any that has a place will do
+  for (const model::EntityUse& thing : prepared.scenario.entities)
+    if (shot.layers.empty()) shot = debrief_shot(prepared, history.attempt, prepared.symbols.find(thing.id), views, words());
+  for (const std::string& path : shot.layers)
+    if (SharedBytes bytes = content::file_of(history.content, path))
+      shown.layers.push_back({picture_key(prepared, path), std::move(bytes)});
+}
+
+HomeContinue HomeWording::next_card(const reading::ScenarioCard& card, const app::LessonProgress& progress) const {
+  HomeContinue shown;
+  const bool again = progress.act == app::LessonAct::replay;
+  shown.head = again ? tr("Try it again") : tr("Next lesson");
+  shown.button = again ? tr("Replay") : tr("Start");
+  shown.title = say(card.id, card.title);
+  shown.where = say(card.id, card.summary);
+  shown.left = words().plural("shell", "about {n} minute", "about {n} minutes", card.minutes);
+  shown.picture = thumbnail(card);
+  return shown;
+}
+
+// ---- the rest
+
+void HomeWording::put_refreshers() {
+  for (const model::Id& due : read_.decided.refreshers) {
+    const reading::ScenarioCard& card = *read_.library->card(due);
+    if (loaded(due).ok()) out_.refreshers.push_back({due, say(due, card.title), say(due, card.summary)});
+  }
+}
+
+void HomeWording::put_attempts() {
+  if (!read_.attempts.ok()) return;
+  for (const app::AttemptCard& each : *read_.attempts)
+    if (out_.attempts.size() < most_attempts_shown) out_.attempts.push_back(attempt_of(each));
+}
+
+HomeAttempt HomeWording::attempt_of(const app::AttemptCard& card) const {
+  HomeAttempt shown;
+  shown.id = card.id;
+  const reading::ScenarioCard* lesson = read_.library->card(card.scenario);
+  shown.title = lesson && loaded(card.scenario).ok() ? say(card.scenario, lesson->title) : card.title;
+  shown.when = context_.local(card.started).substr(0, 16);
+  shown.when[10] = ' ';
+  put_result(shown, card.ending);
+  if (!card.parent.empty()) shown.result = tr("{result}, played on from a moment", {{"result", shown.result}});
+  return shown;
+}
+
+void HomeWording::put_result(HomeAttempt& shown, session::Ending ending) const {
+  switch (ending) {
+  case session::Ending::open:
+    shown.result = tr("Under way"), shown.icon = "play", shown.meaning = Meaning::accent;
+    break;
+  case session::Ending::passed:
+    shown.result = tr("Passed"), shown.icon = "check", shown.meaning = Meaning::ok;
+    break;
+  case session::Ending::failed:
+    shown.result = tr("Not passed"), shown.icon = "cross", shown.meaning = Meaning::loss;
+    break;
+  case session::Ending::closed:
+    shown.result = tr("Closed without a result"), shown.icon = "stop", shown.meaning = Meaning::quiet;
+    break;
+  }
+}
+
+void HomeWording::put_notices() {
+  if (const auto reset = context_.pin_reset())
+    out_.notices.push_back(tr("A trainer gave you a new PIN on {date}. If you did not ask for it, tell the trainer.",
+                              {{"date", context_.local(*reset).substr(0, 10)}}));
+  if (!words().reviewed()) out_.notices.push_back(tr("This language is a draft. It is for practice only."));
+  for (const auto& finding : read_.findings)
+    out_.notices.push_back(finding([this](auto context, auto source) { return words().tr(context, source); }));
+  if (read_.more_findings > 0)
+    out_.notices.push_back(words().plural("shell", "The content has {n} more finding. A trainer sees it with: firsthand check",
+                                          "The content has {n} more findings. A trainer sees them with: firsthand check",
+                                          static_cast<std::int64_t>(read_.more_findings)));
+}
+
+} // namespace
+
+HomeContents home_words(const HomeRead& read, Context& context) { return HomeWording(read, context).contents(); }
+
+} // namespace firsthand::screens

@@ -1,0 +1,22 @@
+// The pages of a shell by their types, for who works with one of them without a frame: the program's hands and tests.
+#pragma once
+
+#include "engine/screens/debrief/page.h"
+#include "engine/screens/home/page.h"
+#include "engine/screens/shell/shell.h"
+#include "engine/screens/sign_in/page.h"
+#include "engine/screens/station/page.h"
+#include "engine/screens/trouble/page.h"
+#include "engine/screens/warm_up/page.h"
+
+namespace firsthand::screens {
+
+inline TroublePage& trouble(Shell& shell) { return static_cast<TroublePage&>(shell.at(PageName::trouble)); }
+inline ClockPage& clock(Shell& shell) { return static_cast<ClockPage&>(shell.at(PageName::clock)); }
+inline StationPage& station(Shell& shell) { return static_cast<StationPage&>(shell.at(PageName::station)); }
+inline SignInPage& sign_in(Shell& shell) { return static_cast<SignInPage&>(shell.at(PageName::sign_in)); }
+inline WarmUpPage& warm_up(Shell& shell) { return static_cast<WarmUpPage&>(shell.at(PageName::warm_up)); }
+inline HomePage& home(Shell& shell) { return static_cast<HomePage&>(shell.at(PageName::home)); }
+inline DebriefPage& debrief(Shell& shell) { return static_cast<DebriefPage&>(shell.at(PageName::debrief)); }
+
+} // namespace firsthand::screens

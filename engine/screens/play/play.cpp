@@ -1,0 +1,26 @@
+// See page.h.
+#include "engine/screens/play/page.h"
+
+#include "engine/screens/play/draw.h"
+#include "engine/screens/play/playing.h"
+
+namespace firsthand::screens {
+
+void PlayPage::draw(Frame& f) {
+  Playing& playing = context_.playing();
+  Played& played = playing.played();
+  if (!played.view) return playing.leave(); // a kind of step without a view: a build without it
+  const StepScene scene = playing.scene_now();
+  const PlayState state{scene, played.steps, playing.saved_now(), context_.in_demonstration()};
+  const PlayIntent intent = draw_play(f, state, played.memory, *played.view);
+  if (intent.try_again)
+    playing.try_again();
+  else if (intent.action)
+    playing.submit(*intent.action, intent.drawn);
+  else if (intent.go_on)
+    playing.go_on(intent.drawn);
+  else if (intent.back)
+    playing.leave();
+}
+
+} // namespace firsthand::screens

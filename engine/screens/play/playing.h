@@ -1,0 +1,99 @@
+// The attempt on the screen: begun, gone on with, each act handed on and what became of it taken, left. The pages that show it
+// (play, debrief) read it here. An act is computed and written on another thread; what a page shows is always on the disk.
+#pragma once
+
+#include "engine/app/history.h"
+#include "engine/report/notebook.h"
+#include "engine/screens/page.h"
+#include "engine/screens/play/draw.h"
+
+#include <map>
+
+namespace firsthand::screens {
+
+struct PlayingOptions {
+  StepViews views;
+  session::Channel channel = session::Channel::window;
+  std::vector<simulation::Pin> chance = {}; // rehearsals only
+};
+
+// An attempt that was opened, with what its debrief compares it with.
+struct OpenedSitting {
+  base::Result<std::unique_ptr<app::Sitting>> sitting;
+  std::optional<app::History> parent; // of a branch: the attempt that it left
+};
+
+// Parts that are made from the attempt are kept until its next turn.
+struct Played {
+  std::unique_ptr<app::Sitting> sitting;
+  std::optional<app::History> parent;
+  std::unique_ptr<report::Story> story;
+  report::Notebook notebook;
+  session::Offers offers;
+  std::vector<PlayStep> steps;
+  std::unique_ptr<StepView> view;
+  std::size_t view_step = 0;
+  int built_turn = -1;
+  std::string built_language;
+  PlayMemory memory;
+  std::string refused;                    // words
+  std::optional<session::Action> unsaved; // accepted, and could not be made durable
+  std::string problem;                    // words, of `unsaved`
+  std::vector<std::string> aids;          // as recorded
+  bool telling = false;                   // language and aids are being recorded
+  std::optional<session::Action> next;    // waits for that
+};
+
+// The attempt computed again from its acts, told after each turn of the story until the answer is no.
+void play_again_to(const app::Sitting& sitting, const std::function<bool(int turn, const session::Attempt& then)>& goes_on);
+
+class Playing {
+ public:
+  Playing(Context& context, PlayingOptions options) : context_(context), options_(std::move(options)) {}
+
+  void begin(const std::string& lesson);
+  void go_on_with(const std::string& attempt); // of the record: an open one goes on, a finished one is looked at
+  void rewind_to(int story_turn);
+  void play_again();
+  void leave();        // once what is being saved is saved
+  void put_away();     // it is not on the screen any more; what its screen remembers is kept for when it is gone on with
+  void forget_shown(); // what a demonstration remembered
+
+  // Pending until tick() hears of it. What was drawn for another attempt, step or turn than the present one is refused.
+  void submit(const session::Action& action, const Drawn& drawn);
+  void go_on(const Drawn& drawn);
+  void try_again(); // what could not be saved
+  void tick();      // takes what was written
+  void speak();     // the language of the settings, from now on
+
+  bool open() const { return played_.sitting != nullptr; }
+  bool pending() const { return played_.sitting && played_.sitting->pending(); }
+  Played& played() { return played_; }
+  const Played& played() const { return played_; }
+  const PlayingOptions& options() const { return options_; }
+  // Only while an attempt is open:
+  Drawn drawn_now() const;
+  StepScene scene_now() const;
+  PlaySaved saved_now() const;
+
+ private:
+  void ask_for(std::function<base::Result<std::unique_ptr<app::Sitting>>(app::Desk&)> open, bool begins);
+  void take_sitting(OpenedSitting opened, const std::vector<std::string>* aids_recorded);
+  void play(std::unique_ptr<app::Sitting> sitting);
+  void submit_now(const session::Action& action, int turn);
+  void speak_the_language();
+  void take_language(const app::Submitted& submitted);
+  void take(const app::Submitted& submitted);
+  void rebuild();
+  void open_view();
+  void recall_photographs();
+
+  Context& context_;
+  PlayingOptions options_;
+  Played played_;
+  bool leaving_ = false;                             // as soon as the pending act is saved
+  std::map<std::string, PlayMemory> memories_;       // of attempts that were left: what was typed, which photographs
+  std::map<std::string, PlayMemory> shown_memories_; // the same of a demonstration, gone with it
+};
+
+} // namespace firsthand::screens

@@ -1,0 +1,93 @@
+// See page.h.
+#include "engine/screens/station/page.h"
+
+#include "engine/screens/shared/opening.h"
+#include "engine/screens/station/draw.h"
+
+#include <utility>
+
+namespace firsthand::screens {
+
+void StationPage::enter(const std::function<void()>& show) {
+  context_.ask([](app::Desk& desk) { return desk.station(); },
+               [this, show](const base::Result<app::StationName>& name) {
+                 saved_ = name.ok() ? *name : app::StationName{};
+                 memory = {saved_.station, saved_.room, saved_.place, {}, true};
+                 wait_.end(); // that was for somebody's own PIN; the record knows of both
+                 show();
+               });
+}
+
+std::string StationPage::notice() const {
+  if (!context_.opening().is_open() || !context_.opening().report().cloned) return {};
+  return context_.tr(
+      "The records came here from another computer. From now on they have a key of their own; what was recorded before stays readable.");
+}
+
+namespace {
+
+// After a PIN that was not taken, in the frame after; before another try nothing is told.
+void lead_trainer_on(Frame& f, StationMemory& m, bool has_pin) {
+  if (std::exchange(m.trainer_told, m.trainer_problem) == m.trainer_problem || m.trainer_problem.empty()) return;
+  f.focus(has_pin && m.old_pin.empty() ? "station/old-pin" : m.new_pin.empty() ? "station/new-pin" : "station/new-pin-again");
+}
+
+} // namespace
+
+StationIntent StationPage::drawn(Frame& f) {
+  const std::string why = notice();
+  const bool has_pin = context_.front().trainer_pin;
+  const StationIntent intent = draw_station(
+      f,
+      {.words = context_.words(), .mark = context_.picture("mark"), .notice = why, .trainer_pin = has_pin, .wait_seconds = wait_seconds()},
+      memory);
+  lead_trainer_on(f, memory, has_pin);
+  return intent;
+}
+
+void StationPage::draw(Frame& f) {
+  const StationIntent intent = drawn(f);
+  if (intent.trainer)
+    memory.trainer_told.clear(), set_trainer_pin();
+  else if (intent.save)
+    enrol();
+  else if (intent.later)
+    give_up();
+}
+
+void StationPage::enrol() {
+  if (!memory.new_pin.empty() || !memory.new_pin_again.empty()) {
+    memory.trainer_problem = context_.tr("This PIN is typed and not set. Set it, or empty the fields.");
+    return;
+  }
+  const app::StationName name{memory.station, memory.room, memory.place};
+  context_.ask([name](app::Desk& desk) { return desk.enrol(name); },
+               [this](const base::Result<void>& done) {
+                 if (done.ok()) return context_.go(PageName::sign_in);
+                 memory.problem = context_.words().error(done.error());
+               });
+}
+
+// What was typed is not lost without a word.
+void StationPage::give_up() {
+  const bool typed = memory.station != saved_.station || memory.room != saved_.room || memory.place != saved_.place;
+  if (!typed || std::exchange(memory.told, true)) return context_.go(PageName::sign_in);
+  memory.problem = context_.tr("What is typed here is not saved. Save it, or leave once more without it.");
+}
+
+void StationPage::set_trainer_pin() {
+  if (wait_seconds() > 0) return;
+  memory.trainer_done.clear();
+  memory.trainer_problem = typed_twice(context_, memory.new_pin, memory.new_pin_again);
+  if (!memory.trainer_problem.empty()) return;
+  context_.ask(
+      [old = std::exchange(memory.old_pin, {}), wanted = memory.new_pin](app::Desk& desk) { return desk.set_trainer_pin(old, wanted); },
+      [this](const base::Result<app::SignIn>& answer) {
+        if (!trainer_accepted(context_, answer, wait_, memory.trainer_problem)) return;
+        memory.new_pin.clear(), memory.new_pin_again.clear();
+        memory.trainer_done = context_.tr("The trainer's PIN is set. Nobody can bring it back: keep it safe.");
+        context_.front().trainer_pin = true;
+      });
+}
+
+} // namespace firsthand::screens
