@@ -247,7 +247,8 @@ class BoxLayout {
 
 // It stands where what it is put around would stand.
 Box::Box(Around around, Box inside) : kind_(Kind::around), around_(std::move(around)) {
-  grow_ = inside.grow_, most_ = inside.most_, exact_ = inside.exact_, exact_px_ = inside.exact_px_, stands_ = inside.stands_;
+  grow_ = inside.grow_, most_ = inside.most_, exact_ = inside.exact_, exact_px_ = inside.exact_px_;
+  most_percent_ = inside.most_percent_, stands_ = inside.stands_;
   inside_.push_back(std::move(inside));
 }
 

@@ -98,6 +98,15 @@ TEST_CASE("ui: a space stands for the gap, nothing takes none, and limits hold")
   CHECK(places(column, {0, 0, 100, 88}) == std::vector<Rect>{{0, 0, 100, 10}, {0, 30, 60, 10}, {70, 48, 30, 40}});
 }
 
+TEST_CASE("ui: in a row without room the widest gives way; what grows stops at its most, and the row stands where it is told") {
+  const auto narrow = [](std::vector<Drawn>& d) { return box::row({.gap = 10}, block(d, 40, 10), block(d, 90, 10)); };
+  CHECK(places(narrow, {0, 0, 100, 10}) == std::vector<Rect>{{0, 0, 40, 10}, {50, 0, 50, 10}});
+  const auto centred = [](std::vector<Drawn>& d) { return box::row({.along = Along::centre}, block(d, 0, 10).grow().most(60)); };
+  CHECK(places(centred, {0, 0, 100, 10}) == std::vector<Rect>{{20, 0, 60, 10}});
+  const auto half = [](std::vector<Drawn>& d) { return box::row({}, block(d, 0, 10).grow(), block(d, 90, 10).most_percent(50)); };
+  CHECK(places(half, {0, 0, 100, 10}) == std::vector<Rect>{{0, 0, 50, 10}, {50, 0, 50, 10}});
+}
+
 TEST_CASE("ui: one of two is chosen by the room, by the size of text, or by what fits") {
   const auto tall = [&](Settings settings, int room) {
     const auto make = [](std::vector<Drawn>& d) {
@@ -188,7 +197,7 @@ TEST_CASE("ui: in a thousand grown trees heights add up and nothing lies over an
   }
 }
 
-TEST_CASE("ui: words in boxes are whole at every width, and each layout is made once") {
+TEST_CASE("ui: words in boxes are whole at every width") {
   const auto window = open_headless({.text_percent = 125}, {1920, 1080});
   const char* words = "Follow the cord with your eyes. Leave the lamp where it is, with Nok keeping it awake.";
   const Driver driver(*window, [&](Frame& f) {
@@ -198,6 +207,19 @@ TEST_CASE("ui: words in boxes are whole at every width, and each layout is made 
           .draw(f, {0, x * 5}, width);
   });
   CHECK(describe(driver.layout_faults()).find("text-cut") == std::string::npos);
+}
+
+TEST_CASE("ui: a leaf is measured for the widths that it is asked for, however deep it stands and however often the tree is asked") {
+  int measured = 0;
+  Box tree{[&](Frame& f, int width) { return ++measured, Size{width > 0 ? width : f.px(80), f.px(20)}; }, [](Frame&, const Rect&) {}};
+  for (int depth = 0; depth < 6; ++depth)
+    tree = depth % 2 ? box::column({.pad = pad(2)}, std::move(tree))
+                     : box::row({.gap = 4}, box::fixed(10, 10, [](Frame&, const Rect&) {}), std::move(tree).grow());
+  in_frame({}, [&](Frame& f) {
+    for (int i = 0; i < 3; ++i)
+      CHECK(tree.draw(f, {0, 0}, 400) == 32);
+  });
+  CHECK(measured <= 4);
 }
 
 TEST_CASE("ui: what is pressed in a box tells it") {
