@@ -96,7 +96,7 @@ Timer timer_row(const Past& past, const session::Attempt& at, const simulation::
   const bool armed = timer.due != base::never;
   if (armed) row.due = until_words(at.world.now, timer.due);
   if (timer.origin != 0) row.armed_by = fmt::format("{} at {}", symbols.word(timer.origin), time_words(timer.origin_at));
-  if (armed && timer.origin == 0) row.armed_by = "from the start, or by the course of things";
+  if (armed && timer.origin == 0) row.armed_by = "no act";
   if (const model::Event* event = event_of(past, timer.entity, timer.event)) {
     row.runs_while = runs_while(past, at, timer.entity, *event);
     row.place = place_of(past, event->where);

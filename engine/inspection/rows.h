@@ -17,17 +17,17 @@ struct Value {
   std::string truth, seen;
   Sight sight = Sight::no_such;
   std::string why;   // what makes it so: the case that holds, the rate, the condition that it lives by
-  std::string place; // "scenarios/library/devices/x.yaml:12"
+  std::string place; // "library/devices/x.yaml:12"
 };
 
 struct Thing {
-  std::string id, name, model;
+  std::string id, name, model; // name: as the lesson shows it now
   std::vector<Value> values;
   int unlike = 0; // values that are not as they were seen, or were never seen
 };
 
 struct Timer {
-  std::string thing, event, due, armed_by, runs_while, place; // due: "02:10, in 40 s"; "" if it is not armed
+  std::string thing, event, due, armed_by, runs_while, place; // due: "02:10, in 40 s"; "" if it is not armed, armed_by as well
 };
 
 struct Draw {

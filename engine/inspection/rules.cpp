@@ -120,8 +120,8 @@ std::vector<Ruling> rule_rows(const Past& past, std::size_t moment) {
   for (std::size_t i = 0; i < all[moment].size(); ++i) {
     const Progress& progress = all[moment][i];
     const model::Rule& rule = past.prepared().scenario.doctrine.rules[progress.judgement.rule];
-    rows.push_back({rule.id, rule.title.source, about_words(past, progress), gravity_word(rule.severity), state_word(progress),
-                    why_words(past, moment, i, all), place_of(past, rule.where)});
+    rows.push_back({rule.id, past.content->texts(past.language).of(rule.title), about_words(past, progress), gravity_word(rule.severity),
+                    state_word(progress), why_words(past, moment, i, all), place_of(past, rule.where)});
   }
   return rows;
 }

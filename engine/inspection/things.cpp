@@ -17,7 +17,7 @@ class ThingRows {
       : past_(past), at_(at), use_(use), model_(past.prepared().scenario.model_of(use)), entity_(past.prepared().symbols.find(use.id)) {}
 
   Thing rows() {
-    out_.id = use_.id, out_.name = use_.name.source, out_.model = use_.model;
+    out_.id = use_.id, out_.name = past_.content->texts(past_.language).of(use_.name), out_.model = use_.model;
     add_state();
     add_derived();
     add_relations();
@@ -157,9 +157,14 @@ void ThingRows::add_evidence() {
 }
 
 void ThingRows::add_verbs() {
+  const auto among = [this](const auto& all, const model::Verb& verb) {
+    return std::any_of(all.begin(), all.end(), [&](const auto& each) { return each.entity == entity_ && each.verb == symbol(verb.name); });
+  };
+  const auto by_step = session::offers(past_.prepared(), at_).actions;
+  const auto by_scene = scene().offers(at_.world.seen);
   for (const model::Verb& verb : model_.verbs) {
-    const bool offered = scene().seen_holds(at_.world.seen, entity_, verb.offered);
-    Value& value = add("verb", verb.name, offered ? "offered" : "not offered", verb.where);
+    const char* now = among(by_step, verb) ? "offered" : among(by_scene, verb) ? "not in this step" : "not offered";
+    Value& value = add("verb", verb.name, now, verb.where);
     value.why = "offered if " + seen_condition_words(past_, at_, entity_, verb.offered);
     if (verb.works.kind != model::Condition::Kind::always) value.why += "; works if " + condition_words(past_, at_, entity_, verb.works);
     if (!verb.repeats) value.why += "; once only";

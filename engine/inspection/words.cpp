@@ -62,7 +62,9 @@ std::string word_or(const model::Symbols& symbols, model::Symbol symbol, const c
 std::string place_of(const Past& past, const model::Where& where) {
   const auto& files = past.content->read().files;
   if (where.line == 0 || where.file >= files.size()) return "";
-  return fmt::format("{}:{}", reading::without_version(files[where.file].path).first, where.line);
+  std::string path = reading::without_version(files[where.file].path).first;
+  if (path.starts_with("scenarios/")) path.erase(0, 10); // as the author's own folder has it
+  return fmt::format("{}:{}", path, where.line);
 }
 
 std::string condition_words(const Past& past, const session::Attempt& at, model::Symbol entity, const Condition& condition) {

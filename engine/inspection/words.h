@@ -5,7 +5,7 @@
 
 namespace firsthand::inspection {
 
-// Where something stands in the author's files: "scenarios/library/devices/x.yaml:12"; "" if it was not written.
+// Where something stands in the author's files: "library/devices/x.yaml:12"; "" if it was not written.
 std::string place_of(const Past& past, const model::Where& where);
 
 // "power: on [no], lock: open [yes]". `entity`: whose paths these are; each test is asked of the truth at that moment.

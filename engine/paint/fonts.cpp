@@ -59,12 +59,6 @@ std::optional<std::string> read_font(const std::filesystem::path& path) {
   return bytes;
 }
 
-std::optional<std::string> find_font(const std::vector<std::filesystem::path>& folders, const char* file) {
-  for (const auto& folder : folders)
-    if (auto bytes = read_font(folder / file)) return bytes;
-  return std::nullopt;
-}
-
 std::string list_of_folders(const std::vector<std::filesystem::path>& folders) {
   std::string list;
   for (const auto& folder : folders)
@@ -74,10 +68,16 @@ std::string list_of_folders(const std::vector<std::filesystem::path>& folders) {
 
 } // namespace
 
+std::optional<std::string> font_file(const std::vector<std::filesystem::path>& folders, const char* file) {
+  for (const auto& folder : folders)
+    if (auto bytes = read_font(folder / file)) return bytes;
+  return std::nullopt;
+}
+
 base::Result<text::FontSet> load_fonts(const std::vector<std::filesystem::path>& folders) {
   std::vector<text::FontSet::Face> faces;
   for (const FontFile& font : font_files) {
-    auto bytes = find_font(folders, font.file);
+    auto bytes = font_file(folders, font.file);
     if (bytes) faces.push_back({font.family, font.weight, font.slant, std::move(*bytes)});
     if (!bytes && font.need == Need::must)
       return base::fail("fonts-missing", fmt::format("The font file {} was not found (looked in: {}). Install the package "

@@ -33,7 +33,9 @@ constexpr std::array named_keys{
     NamedKey{"Backspace", SDLK_BACKSPACE},
     NamedKey{"Delete", SDLK_DELETE},
     NamedKey{"F1", SDLK_F1},
+    NamedKey{"F6", SDLK_F6},
     NamedKey{"F11", SDLK_F11},
+    NamedKey{"F12", SDLK_F12},
 };
 
 std::optional<SDL_Keycode> key_code(std::string_view name) {

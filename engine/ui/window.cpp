@@ -7,6 +7,7 @@
 #include "engine/platform/paths.h"
 #include "engine/platform/platform.h"
 #include "engine/ui/display.h"
+#include "engine/ui/dock.h"
 #include "engine/ui/stage.h"
 
 #include <SDL.h>
@@ -53,6 +54,8 @@ struct Window::Impl {
   SDL_Renderer* renderer = nullptr;
   ImGuiContext* context = nullptr;
   std::unique_ptr<Stage> stage;
+  std::unique_ptr<Dock> dock;
+  std::int64_t dock_drawn_ms = 0;
   Input input;
   int frames_left = frames_after_event;
   std::int64_t fixed_now_ms = 0, frames_made = 0;
@@ -68,6 +71,7 @@ struct Window::Impl {
 
   ~Impl() {
     wake_at_end.reset();
+    dock.reset(); // before the renderer that its fonts are on
     stage.reset();
     if (context) ImGui::DestroyContext(context);
     if (arrow) SDL_FreeCursor(arrow);
@@ -258,13 +262,46 @@ struct Window::Impl {
     while (SDL_PollEvent(&event)) {
       frames_left = frames_after_event;
       if (event.type == SDL_RENDER_DEVICE_RESET || event.type == SDL_RENDER_TARGETS_RESET)
-        stage->device_lost();
-      else
+        lose_device();
+      else if (!dock_hears(event, now))
         input.push(event, now);
       if (event.type == SDL_WINDOWEVENT && event.window.event == SDL_WINDOWEVENT_DISPLAY_CHANGED) follow_display();
       if (event.type == SDL_DISPLAYEVENT && options.fits) stay_on_screen();
     }
     if (options.fits) follow_place(now);
+  }
+
+  void lose_device() const {
+    stage->device_lost();
+    if (dock) dock->device_lost();
+  }
+
+  // What the dock hears the rest does not: the pointer has left it, or the keyboard has.
+  bool dock_hears(const SDL_Event& event, std::int64_t now) {
+    const bool had_keyboard = dock && dock->has_keyboard();
+    if (!dock || !dock->hears(event)) return false;
+    const auto tell = [&](SDL_WindowEventID what) {
+      SDL_Event gone{};
+      gone.type = SDL_WINDOWEVENT, gone.window.event = static_cast<Uint8>(what);
+      input.push(gone, now);
+    };
+    if (event.type != SDL_KEYDOWN && event.type != SDL_TEXTINPUT && event.type != SDL_TEXTEDITING) tell(SDL_WINDOWEVENT_LEAVE);
+    if (dock->has_keyboard() && !had_keyboard) tell(SDL_WINDOWEVENT_FOCUS_LOST);
+    return true;
+  }
+
+  // What the dock leaves for the rest, and how large that is drawn then.
+  Size make_room() const {
+    const Size whole = output_size();
+    if (!dock) return whole;
+    const Size rest = dock->rest(whole, options.display_percent);
+    stage->display_percent = dock->rest_percent();
+    return rest;
+  }
+
+  void draw_dock(std::int64_t now) {
+    if (dock) dock->frame(stage->settings.theme, static_cast<int>(std::min<std::int64_t>(now - dock_drawn_ms, 10'000)));
+    dock_drawn_ms = now;
   }
 
   // The window was moved to another display, whose dots may be of another size.
@@ -304,11 +341,13 @@ struct Window::Impl {
     SDL_SetRenderDrawColor(renderer, ground.r, ground.g, ground.b, 255);
     SDL_RenderClear(renderer);
     render(renderer, *ImGui::GetDrawData());
+    if (dock) dock->paint();
   }
 
   void follow_text_input() {
-    const bool wanted = stage->text_input.has_value();
-    if (wanted) {
+    const bool docked = dock && dock->wants_text();
+    const bool wanted = stage->text_input.has_value() || docked;
+    if (wanted && !docked) {
       const Rect& r = *stage->text_input;
       const SDL_Rect caret{r.x, r.y, r.w, r.h};
       SDL_SetTextInputRect(&caret);
@@ -339,7 +378,8 @@ struct Window::Impl {
     take_events(now);
     FrameInput share = stage->input_held ? input.hold() : input.take();
     if (share.acted) frames_left = frames_after_event;
-    const Size size = output_size();
+    const Size size = make_room();
+    draw_dock(now);
     begin_context(share, size);
     stage->begin_frame(std::move(share), now, size, ImGui::GetWindowDrawList());
     add_window_intents();
@@ -352,7 +392,7 @@ struct Window::Impl {
     follow_cursor();
     --frames_left;
     const bool due = stage->wake_at_ms && *stage->wake_at_ms <= stage->now_ms;
-    return (input.waiting() && !stage->input_held) || frames_left > 0 || stage->moving() || due;
+    return (input.waiting() && !stage->input_held) || frames_left > 0 || stage->moving() || due || (dock && dock->waiting());
   }
 
   void sleep(bool more) const {
@@ -432,6 +472,12 @@ Placement Window::placement() const {
 
 Size Window::size() const { return impl_->output_size(); }
 void Window::resize(Size size) { SDL_SetWindowSize(impl_->window, size.w, size.h); }
+void Window::dock(std::vector<std::filesystem::path> font_folders, Dock::Fill fill) {
+  impl_->dock = std::make_unique<Dock>(impl_->renderer, std::move(font_folders), std::move(fill));
+}
+
+const Dock* Window::docked() const { return impl_->dock.get(); }
+
 const Registry& Window::registry() const { return impl_->stage->now; }
 
 base::Result<void> Window::save_png(const std::filesystem::path& file) const {

@@ -4,6 +4,7 @@
 
 #include "engine/base/result.h"
 #include "engine/paint/svg.h"
+#include "engine/ui/dock.h"
 #include "engine/ui/frame.h"
 #include "engine/ui/placement.h"
 #include "engine/ui/using_paint.h"
@@ -63,7 +64,9 @@ class Window {
   const Settings& settings() const;
   void set_settings(const Settings& settings);
   void toggle_full_screen();
-  Placement placement() const; // where it would stand at its next opening
+  void dock(std::vector<std::filesystem::path> font_folders, Dock::Fill fill); // F12 shows it: see Dock
+  const Dock* docked() const;                                                  // null: there is none
+  Placement placement() const;                                                 // where it would stand at its next opening
   Size size() const;
   void resize(Size size); // px; tests
 

@@ -103,6 +103,15 @@ TEST_CASE("gates: what an author's inspector reads is for no page and no step") 
     CHECK(complains(said_of(path, "#include \"engine/inspection/rows.h\""), "may not include room inspection"));
     CHECK(complains(said_of(path, "auto rows = inspection::rows_of(past, 0);"), "may not name inspection::"));
   }
+  for (const char* path : {"modules/scene/view.cpp", "engine/screens/home/page.cpp", "engine/screens/shell/draw.cpp", "engine/ui/x.cpp"}) {
+    CAPTURE(path);
+    CHECK(complains(said_of(path, "#include \"engine/screens/inspector/page.h\""), "may not include room inspector"));
+    CHECK(complains(said_of(path, "inspector::Inspector* i;"), "may not name inspector::"));
+    const std::string said = said_of(path, "#include <imgui.h>"); // its widgets neither
+    CHECK((std::string_view(path).starts_with("engine/ui/") ? said == "" : complains(said, "belongs elsewhere")));
+  }
+  CHECK(said_of("engine/screens/inspector/x.cpp", "#include \"engine/inspection/rows.h\"\n#include <imgui.h>\n") == "");
+  CHECK(complains(said_of("engine/screens/inspector/x.cpp", "simulation::World w;"), "may not name simulation::"));
 }
 
 TEST_CASE("gates: a library outside its room is named") {

@@ -93,9 +93,13 @@ TEST_CASE("inspection: what is true stands beside what was seen of it") {
   CHECK(value(rows, "phone", "relation", "in").seen == "bag");
   CHECK(value(rows, "phone", "derived", "online").why.ends_with("; else no"));
   CHECK(value(rows, "laptop", "evidence", "admin-session").truth == "open");
+  CHECK(value(rows, "laptop", "verb", "carry").truth == "offered");
+  CHECK(value(rows, "laptop", "verb", "hold-power").truth == "offered");
+  CHECK(value(rows, "phone", "verb", "bag").truth == "not offered"); // it is in the bag
+  CHECK(value(Watched("careless", 1).rows(), "phone", "verb", "bag").truth == "not in this step");
   CHECK(value(rows, "laptop", "verb", "plug-in").truth == "not offered");
   CHECK(value(rows, "laptop", "verb", "plug-in").why == "offered if mains: none [yes], with.place-seen: out [no]");
-  CHECK(value(rows, "laptop", "state", "power").place == "scenarios/library/devices/computer.yaml:6");
+  CHECK(value(rows, "laptop", "state", "power").place == "library/devices/computer.yaml:6");
   // Carried away while its owner sits in a bag: dark, and nobody looked again at the light.
   CHECK(value(Watched("careless", 6).rows(), "laptop", "cue", "screen").seen == "dark (00:15)");
 }
@@ -118,7 +122,7 @@ TEST_CASE("inspection: why something was lost is told with its cause, what armed
   CHECK(session_lost.loss);
   CHECK(session_lost.at == "00:15");
   CHECK(session_lost.cause == "by event laptop.killed");
-  CHECK(session_lost.place.starts_with("scenarios/library/devices/laptop.yaml:"));
+  CHECK(session_lost.place.starts_with("library/devices/laptop.yaml:"));
   CHECK(fact(rows, "lost laptop.key (30)").cause == "by event laptop.fade, armed at 00:15 by carry");
   CHECK(value(rows, "laptop", "evidence", "key").why.find("lives if memory: held [no]") != std::string::npos);
   CHECK(rows.turns.front().moment == 17);

@@ -47,6 +47,12 @@ void add_content(CLI::App& command, Request& request) {
   command.add_option("--content", request.content, "adds the scenarios and models of this folder")->type_name("DIR");
 }
 
+// An author sees the truth of a scene: never on a record that people are trained on.
+void add_author(CLI::App& program, Request& request) {
+  program.add_flag("--author", request.author, "opens the window for an author: nothing is kept, and F12 shows why things happen")
+      ->excludes("--data");
+}
+
 std::filesystem::path data_of(const Request& request) {
   if (!request.data.empty()) return platform::path_from(request.data);
   return records::data_folder(records::surroundings_here());

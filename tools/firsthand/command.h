@@ -24,6 +24,7 @@ struct Request {
   std::string data;                 // --data, or the platform's folder
   std::vector<std::string> content; // --content
   std::string program;              // as it was called
+  bool author = false;              // --author
   std::string machine;              // --machine, for tests: this computer is the one called so
   std::function<int()> run;
 };
@@ -47,6 +48,7 @@ void add_describe(CLI::App& program, Request& request);
 enum class Need { optional, required };
 void add_data(CLI::App& command, Request& request, Need need);
 void add_content(CLI::App& command, Request& request);
+void add_author(CLI::App& program, Request& request); // after add_data
 
 std::filesystem::path data_of(const Request& request);
 app::DeskOptions desk_options(const Request& request); // of a record that somebody trains on

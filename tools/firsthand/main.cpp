@@ -22,7 +22,9 @@ constexpr AddCommand commands[] = {add_check,   add_drive,      add_record,  add
 int window(const Request& request) {
 #ifdef FIRSTHAND_WINDOW
   Workbench bench(request);
-  return open_window(bench.services, bench.shelf(), {desk_options(request), firsthand::records::surroundings_here(), bench.assets()});
+  WindowOptions options{desk_options(request), firsthand::records::surroundings_here(), bench.assets()};
+  options.author = request.author;
+  return open_window(bench.services, bench.shelf(), options);
 #else
   (void)request;
   std::cerr << "firsthand: this program was built without a window. Its commands work: firsthand --help\n";
@@ -51,6 +53,7 @@ int run(std::vector<std::string> words) {
   program.require_subcommand(0, 1);
 #ifdef FIRSTHAND_WINDOW
   add_frame_options(program);
+  add_author(program, request);
 #endif
   for (const AddCommand add : commands)
     add(program, request);

@@ -15,6 +15,7 @@ struct WindowOptions {
   app::DeskOptions desk;        // its folder exists or will be made
   records::Surroundings around; // where another place for the records may be found
   std::filesystem::path assets; // the folder that holds icons/, lang/
+  bool author = false;          // no record, what is played is marked as rehearsal, and F12 shows the inspector
 };
 
 // Each returns the program's exit code and prints what went wrong to standard error.

@@ -8,6 +8,7 @@
 #include "engine/platform/paths.h"
 #include "engine/platform/platform.h"
 #include "engine/reading/picture.h"
+#include "engine/screens/inspector/page.h"
 #include "engine/screens/pages.h"
 #include "engine/ui/window.h"
 #include "modules/views.h"
@@ -34,6 +35,10 @@ screens::ShellOptions shell_options(const records::Services& services, content::
   screens::ShellOptions options{services, shelf, modules::make_views(), window.desk};
   options.on_written = ui::Window::wake;
   options.writing = screens::ShellOptions::Writing::aside;
+  if (window.author) {
+    options.desk.reset(), options.channel = session::Channel::rehearsal, options.idle_minutes = 0;
+    return options;
+  }
   options.desk->on_written = ui::Window::wake;
   offer_places(options, std::make_shared<std::filesystem::path>(window.desk.data), window.around, platform::removable_drives);
   return options;
@@ -104,7 +109,7 @@ FrameBudget& frame_budget() {
 int open_window(const records::Services& services, content::Shelf& shelf, const WindowOptions& options) {
   if (!frame_budget().play.empty()) return measure_play(services, shelf, options, frame_budget());
   ui::WindowOptions wanted;
-  wanted.title = "Firsthand";
+  wanted.title = options.author ? "Firsthand - author" : "Firsthand";
   wanted.size = frame_budget().size();
   wanted.fits = !frame_budget().sized() && frame_budget().frames == 0;
   if (wanted.fits) wanted.left = remembered_placement(options.around.memory);
@@ -114,6 +119,8 @@ int open_window(const records::Services& services, content::Shelf& shelf, const 
   auto window = ui::Window::open(wanted);
   if (!window.ok()) return tell_no_window(window.error());
   screens::Shell shell(shell_options(services, shelf, options));
+  inspector::Inspector inspector(shell, shelf);
+  if (options.author) window.value()->dock(wanted.font_folders, [&inspector](ui::Dock& dock) { inspector.draw(dock); });
   // The record is mostly open before anybody could see that it is not.
   (void)shell.await_record(frame_budget().frames > 0 ? most_measured_wait_ms : unseen_wait_ms);
   window.value()->set_settings(shell.window_settings());

@@ -53,6 +53,8 @@ void Playing::rewind_to(int story_turn) {
 
 void Playing::play_again() { begin(played_.sitting->prepared().scenario.id); }
 
+void Playing::play_instead(std::unique_ptr<app::Sitting> sitting) { take_sitting({std::move(sitting), {}}, nullptr); }
+
 // With a branch comes the attempt that it left: nothing has to be read later.
 void Playing::ask_for(std::function<base::Result<std::unique_ptr<app::Sitting>>(app::Desk&)> open, bool begins) {
   context_.ask(

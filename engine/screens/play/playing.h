@@ -55,7 +55,8 @@ class Playing {
   void go_on_with(const std::string& attempt); // of the record: an open one goes on, a finished one is looked at
   void rewind_to(int story_turn);
   void play_again();
-  void leave();        // once what is being saved is saved
+  void play_instead(std::unique_ptr<app::Sitting> sitting); // one that was made elsewhere, in the place of the one on the screen
+  void leave();                                             // once what is being saved is saved
   void put_away();     // it is not on the screen any more; what its screen remembers is kept for when it is gone on with
   void forget_shown(); // what a demonstration remembered
 
