@@ -247,8 +247,8 @@ class BoxLayout {
 
 // It stands where what it is put around would stand.
 Box::Box(Around around, Box inside) : kind_(Kind::around), around_(std::move(around)) {
-  grow_ = inside.grow_, most_ = inside.most_, exact_ = inside.exact_, exact_px_ = inside.exact_px_;
-  most_percent_ = inside.most_percent_, stands_ = inside.stands_;
+  grow_ = inside.grow_, most_ = inside.most_, most_px_ = inside.most_px_, most_percent_ = inside.most_percent_;
+  exact_ = inside.exact_, exact_px_ = inside.exact_px_, stands_ = inside.stands_;
   inside_.push_back(std::move(inside));
 }
 
@@ -274,7 +274,10 @@ Size Box::measured(Frame& f, int width) const {
   return {inside.w + layout.sides(), inside.h + layout.ends()};
 }
 
-int Box::limit(const Frame& f) const { return exact_px_ > 0 ? exact_px_ : f.px(exact_ > 0 ? exact_ : most_); }
+int Box::limit(const Frame& f) const {
+  if (exact_px_ > 0 || most_px_ > 0) return exact_px_ > 0 ? exact_px_ : most_px_;
+  return f.px(exact_ > 0 ? exact_ : most_);
+}
 
 Size Box::size(Frame& f, int width) const {
   if (nothing()) return {};
@@ -318,6 +321,7 @@ Box Box::grow(int share) && { return grow_ = share, std::move(*this); }
 Box Box::least(int width, int height) && { return least_ = {width, height}, std::move(*this); }
 Box Box::most(int width) && { return most_ = width, std::move(*this); }
 Box Box::most_percent(int percent) && { return most_percent_ = percent, std::move(*this); }
+Box Box::most_px(int width) && { return most_px_ = width, std::move(*this); }
 Box Box::wide(int width) && { return exact_ = width, std::move(*this); }
 Box Box::wide_px(int width) && { return exact_px_ = width, std::move(*this); }
 Box Box::stands(Across across) && { return stands_ = across, std::move(*this); }

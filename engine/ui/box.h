@@ -62,9 +62,10 @@ class Box {
   Box grow(int share = 1) &&; // takes its share of what is left along the row or column
   Box least(int width, int height) &&;
   Box most(int width) &&;
+  Box most_px(int width) &&;        // window pixels: what was measured, or is a part of the window
   Box most_percent(int percent) &&; // of the row's width
   Box wide(int width) &&;           // exactly
-  Box wide_px(int width) &&;        // exactly, window pixels: what was measured, or is a part of the window
+  Box wide_px(int width) &&;        // exactly, window pixels
   Box stands(Across across) &&;     // not as its neighbours
 
  private:
@@ -84,7 +85,7 @@ class Box {
   Around around_;
   Chooses chooses_;
   std::vector<Box> inside_;
-  int space_ = 0, grow_ = 0, most_ = 0, most_percent_ = 0, exact_ = 0, exact_px_ = 0;
+  int space_ = 0, grow_ = 0, most_ = 0, most_px_ = 0, most_percent_ = 0, exact_ = 0, exact_px_ = 0;
   Size least_;
   Across stands_ = Across::usual;
   mutable std::array<Known, 2> known_; // a row asks twice: as wide as it likes, and as wide as it becomes
@@ -139,6 +140,7 @@ Box text(std::string_view words, Type type, Colour colour = Colour::text, const 
 template<class Words>
 requires std::same_as<Words, std::string> Box text(Words&&, Type, Colour = Colour::text, const TextOptions& = {})
 = delete;
+Box quote(std::string_view words, Type type); // what somebody said
 Box icon(std::string_view name, int side, Colour colour);
 Box line(Colour colour = Colour::line);           // takes no room: it lies on the border of two
 Box fixed(int width, int height, Box::Draw draw); // width 0: all there is

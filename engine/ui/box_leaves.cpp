@@ -31,6 +31,14 @@ Box text(std::string_view words, Type type, Colour colour, const TextOptions& op
           [=](Frame& f, const Rect& rect) { f.text(rect, words, type, colour, told()); }};
 }
 
+Box quote(std::string_view words, Type type) {
+  const auto ground = [](Frame& f, const Rect& rect) {
+    f.fill(rect, Colour::acc_soft, f.small_radius());
+    f.fill(Rect{rect.x, rect.y, f.px(4), rect.h}, Colour::acc);
+  };
+  return on(ground, column({.pad = {16, 8, 12, 8}}, text(words, type)));
+}
+
 Box icon(std::string_view name, int side, Colour colour) {
   return fixed(side, side, [=](Frame& f, const Rect& rect) { f.icon(name, rect, colour); });
 }

@@ -2,7 +2,7 @@
 #include "modules/briefing/view.h"
 
 #include "engine/screens/play/stage_layers.h"
-#include "engine/ui/widgets.h"
+#include "engine/ui/box.h"
 #include "modules/briefing/rules.h"
 
 #include <algorithm>
@@ -11,9 +11,11 @@ namespace firsthand::modules::briefing {
 
 namespace {
 
-using ui::Colour;
+using ui::Across;
+using ui::Box;
 using ui::Rect;
 using ui::Type;
+namespace box = ui::box;
 
 std::vector<std::string> paragraphs_of(const std::string& text) {
   std::vector<std::string> paragraphs;
@@ -29,74 +31,67 @@ std::vector<std::string> paragraphs_of(const std::string& text) {
   return paragraphs;
 }
 
-struct BriefingPage {
-  std::vector<std::string> paragraphs;
-  int width = 0, height = 0; // px: of a line at most, of all
-};
-
-BriefingPage lay_out(ui::Frame& f, const std::string& text, int room) {
-  BriefingPage page;
-  page.paragraphs = paragraphs_of(text);
-  page.width = std::min(room, f.measure("The quick brown fox jumps over the lazy dog while it rains all day.", Type::lead).w);
-  for (const std::string& each : page.paragraphs)
-    page.height += f.measure(each, Type::lead, page.width).h + f.px(14);
-  return page;
-}
-
-int draw_paragraphs(ui::Frame& f, const BriefingPage& page, int x, int y) {
-  const int top = y;
-  for (const std::string& each : page.paragraphs)
-    y += f.text(x, y, page.width, each, Type::lead, Colour::text) + f.px(14);
-  return y - top;
-}
-
-constexpr int picture_part = 42; // percent of the width, where it stands beside the words
-
 struct Briefing {
   ui::Frame& f;
   const screens::StepScene& scene;
   const std::string& text;
   std::vector<std::string> layers;
+  bool go_on = false;
 };
 
-// Picture above the words, as large as they leave room.
-void draw_above(Briefing& b, Rect rest, int margin) {
-  ui::Frame& f = b.f;
-  const BriefingPage page = lay_out(f, b.text, rest.w - 2 * margin - f.px(16));
-  if (!b.layers.empty()) {
-    const int spare = rest.h - page.height - f.px(24);
-    const int height = std::clamp(spare, std::min(rest.h * 2 / 5, f.px(180)), std::max(f.px(180), rest.w * 7 / 16));
-    screens::draw_stage(f, b.scene, b.layers, rest.take_top(height), "briefing/picture");
-  }
-  rest.take_top(f.px(24));
-  ui::ScrollArea area(f, {"briefing/text", {rest.x + margin, rest.y, rest.w - margin, rest.h}});
-  area.finish(area.top() + draw_paragraphs(f, page, area.left(), area.top()));
+constexpr int picture_part = 42; // percent of the width, where it stands beside the words
+
+// No line longer than is good to read.
+Box words_of(Briefing& b) {
+  Box words = box::column({.gap = 14, .pad = {.bottom = 14}});
+  for (std::string& each : paragraphs_of(b.text))
+    words.add(box::text(b.f.keep(std::move(each)), Type::lead));
+  return std::move(words).most_px(b.f.measure("The quick brown fox jumps over the lazy dog while it rains all day.", Type::lead).w);
 }
 
-void draw_left(Briefing& b, Rect rest, int margin) {
-  ui::Frame& f = b.f;
-  Rect left = b.layers.empty() ? Rect{} : rest.take_left(rest.w * picture_part / 100);
-  if (!left.empty()) screens::draw_stage(f, b.scene, b.layers, {left.x, left.y, left.w, left.w * 7 / 16}, "briefing/picture");
-  rest = rest.inset(margin, 0);
-  rest.take_top(f.px(24));
-  ui::ScrollArea area(f, {"briefing/text", rest});
-  const BriefingPage page = lay_out(f, b.text, area.width());
-  area.finish(area.top() + draw_paragraphs(f, page, area.left(), area.top()));
+Box picture_of(Briefing& b, Box::Measure measure) {
+  if (b.layers.empty()) return {};
+  return {std::move(measure),
+          [&b](ui::Frame& f, const Rect& rect) { screens::draw_stage(f, b.scene, b.layers, rect, "briefing/picture"); }};
+}
+
+Box scrolled(Box inside) { return box::scroll({"briefing/text", {}}, std::move(inside)).grow(); }
+
+Box go_on(Briefing& b) {
+  const ui::Button button{
+      .id = "briefing/go-on", .label = b.f.keep(b.scene.words.tr("briefing", "Go on")), .icon = "forward", .kind = ui::ButtonKind::main};
+  return box::row({.pad = {.top = 12, .bottom = 16}}, box::button(button, b.go_on));
+}
+
+// Picture above the words, as large as they leave room.
+Box above(Briefing& b, const Rect& area, int margin) {
+  Box words = box::column({.pad = {.right = margin}}, words_of(b));
+  const int room = area.h - go_on(b).height(b.f, area.w);
+  const int spare = room - words.height(b.f, area.w - b.f.px(margin + 16)) - b.f.px(24);
+  const int least = b.f.px(180), height = std::clamp(spare, std::min(room * 2 / 5, least), std::max(least, area.w * 7 / 16));
+  return box::column({},
+                     picture_of(b,
+                                [=](ui::Frame&, int width) {
+                                  return ui::Size{width, height};
+                                }),
+                     box::column({.pad = {.left = margin, .top = 24}}, scrolled(std::move(words)), go_on(b)).grow());
+}
+
+Box beside(Briefing& b, const Rect& area, int margin) {
+  const auto shape = [](ui::Frame&, int width) { return ui::Size{width, width * 7 / 16}; };
+  return box::row({.across = Across::stretch}, picture_of(b, shape).wide_px(area.w * picture_part / 100).stands(Across::start),
+                  box::column({.pad = {.left = margin, .top = 24, .right = margin}}, scrolled(words_of(b)), go_on(b)).grow());
 }
 
 // One column: the words first, the picture after them.
-void draw_single(Briefing& b, const Rect& rest, int margin) {
-  ui::Frame& f = b.f;
-  ui::ScrollArea area(f, {"briefing/text", {rest.x + margin, rest.y, rest.w - margin, rest.h}});
-  const BriefingPage page = lay_out(f, b.text, area.width());
-  int y = area.top() + f.px(12);
-  y += draw_paragraphs(f, page, area.left(), y);
-  const int height = std::min(area.width() * 7 / 16, rest.h * 8 / 10);
-  if (!b.layers.empty()) {
-    screens::draw_stage(f, b.scene, b.layers, {area.left(), y, height * 16 / 7, height}, "briefing/picture");
-    y += height + f.px(12);
-  }
-  area.finish(y);
+Box single(Briefing& b, const Rect& area, int margin) {
+  const int room = (area.h - go_on(b).height(b.f, area.w)) * 8 / 10;
+  const auto shape = [room](ui::Frame&, int width) {
+    const int height = std::min(width * 7 / 16, room);
+    return ui::Size{height * 16 / 7, height};
+  };
+  Box inside = box::column({.pad = {.top = 12, .bottom = 12}}, words_of(b), picture_of(b, shape).stands(Across::start));
+  return box::column({.pad = {.left = margin}}, scrolled(std::move(inside)), go_on(b));
 }
 
 class BriefingView final : public screens::StepView {
@@ -104,22 +99,11 @@ class BriefingView final : public screens::StepView {
   screens::StepIntent draw(ui::Frame& f, const Rect& area, const screens::StepScene& scene) override {
     const auto& spec = static_cast<const BriefingSpec&>(scene.spec);
     Briefing b{f, scene, scene.say(spec.text), screens::stage_layers(scene, spec.picture).paths};
-    const int margin = f.px(f.text_percent() >= 125 ? 20 : 32);
-    const std::string words = scene.words.tr("briefing", "Go on");
-    const ui::Button go_on{.id = "briefing/go-on", .label = words, .icon = "forward", .kind = ui::ButtonKind::main};
-    const ui::Size size = size_of(f, go_on);
-    Rect rest = area;
-    Rect foot = rest.take_bottom(size.h + f.px(28)).inset(margin, 0);
-    const bool beside = f.text_percent() >= 125 && f.width() * 100 / f.text_percent() >= 720;
-    if (beside && !b.layers.empty()) foot.take_left(rest.w * picture_part / 100); // under the words
-    if (f.text_percent() < 125)
-      draw_above(b, rest, margin);
-    else if (beside)
-      draw_left(b, rest, margin);
-    else
-      draw_single(b, rest, margin);
+    const int margin = f.text_percent() >= 125 ? 20 : 32;
+    const bool wide = f.width() * 100 / f.text_percent() >= 720;
+    (f.text_percent() < 125 ? above(b, area, margin) : wide ? beside(b, area, margin) : single(b, area, margin)).draw(f, area);
     screens::StepIntent out(scene);
-    out.go_on = ui::button(f, {foot.x, foot.y + f.px(12), size.w, size.h}, go_on) && !scene.pending;
+    out.go_on = b.go_on && !scene.pending;
     return out;
   }
 };

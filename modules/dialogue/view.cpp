@@ -3,7 +3,7 @@
 
 #include "engine/screens/play/stage_layers.h"
 #include "engine/screens/play/words.h"
-#include "engine/ui/widgets.h"
+#include "engine/ui/box.h"
 #include "modules/dialogue/rules.h"
 
 #include <algorithm>
@@ -12,9 +12,13 @@ namespace firsthand::modules::dialogue {
 
 namespace {
 
+using ui::Across;
+using ui::Along;
+using ui::Box;
 using ui::Colour;
 using ui::Rect;
 using ui::Type;
+namespace box = ui::box;
 
 struct Talk {
   ui::Frame& f;
@@ -23,38 +27,34 @@ struct Talk {
   const model::EntityUse& person;
   std::vector<model::Symbol>& shown; // topics, in the order in which they came
   screens::StepIntent& out;
-  std::string tr(std::string_view english) const { return scene.words.tr("dialogue", english); }
+  bool nothing = false; // what a press of it does
+  std::string_view tr(std::string_view english) const { return f.keep(scene.words.tr("dialogue", english)); }
 };
 
-int draw_person(Talk& t, int x, int y, int w) {
-  ui::Frame& f = t.f;
-  const int side = f.px(f.text_percent() >= 200 ? 64 : 96), left = x + side + f.px(20), room = w - side - f.px(20);
-  const ui::SharedBytes bytes = t.person.portrait.empty() ? nullptr : t.scene.picture(t.person.portrait);
-  if (bytes)
-    f.picture({screens::picture_key(t.scene, t.person.portrait), bytes}, {x, y, side, side},
-              {.radius = f.px(6), .corner_ground = Colour::surf});
-  int at = y + f.px(4);
-  at += f.text(left, at, room, t.scene.say(t.person.name), Type::heading, Colour::text, {.role = ui::Role::heading}) + f.px(4);
-  at += f.text(left, at, room, t.scene.say(t.spec.opening), Type::body, Colour::text);
-  return std::max(side, at - y);
+Box portrait_of(Talk& t) {
+  const int side = t.f.text_percent() >= 200 ? 64 : 96;
+  return box::fixed(side, side, [&t](ui::Frame& f, const Rect& rect) {
+    const std::string& path = t.person.portrait;
+    const ui::SharedBytes bytes = path.empty() ? nullptr : t.scene.picture(path);
+    if (bytes) f.picture({screens::picture_key(t.scene, path), bytes}, rect, {.radius = f.radius(), .corner_ground = Colour::surf});
+  });
+}
+
+Box person_of(Talk& t) {
+  const std::string &name = t.scene.say(t.person.name), &opening = t.scene.say(t.spec.opening);
+  return box::row({.gap = 20, .across = Across::start}, portrait_of(t),
+                  box::column({.gap = 4, .pad = {.top = 4}}, box::text(name, Type::heading, Colour::text, {.role = ui::Role::heading}),
+                              box::text(opening, Type::body))
+                      .grow());
 }
 
 bool is_topic(const Talk& t, model::Symbol verb) {
   return std::find(t.spec.topic_symbols.begin(), t.spec.topic_symbols.end(), verb) != t.spec.topic_symbols.end();
 }
 
-int draw_quote(Talk& t, int x, int y, int w, const std::string& words) {
-  ui::Frame& f = t.f;
-  const int h = f.measure(words, Type::body, w - f.px(28)).h + f.px(16);
-  f.fill({x, y, w, h}, Colour::acc_soft, f.px(4));
-  f.fill(Rect{x, y, f.px(4), h}, Colour::acc);
-  f.text(x + f.px(16), y + f.px(8), w - f.px(28), words, Type::body, Colour::text);
-  return h;
-}
-
 struct Exchange {
-  std::string asked;
-  std::vector<std::string> said;
+  std::string_view asked;
+  std::vector<std::string_view> said;
 };
 
 // One for each turn in which this person was spoken to, oldest first. In the record the answer stands before the end of
@@ -75,32 +75,13 @@ std::vector<Exchange> transcript(const Talk& t) {
   return talk;
 }
 
-int draw_exchange(Talk& t, const Exchange& exchange, int x, int y, int w) {
-  ui::Frame& f = t.f;
-  const int top = y;
-  if (!exchange.asked.empty()) y += f.text(x, y, w, exchange.asked, Type::small, Colour::mut) + f.px(4);
-  for (const std::string& words : exchange.said)
-    y += draw_quote(t, x, y, w, words) + f.px(8);
-  return y + f.px(8) - top;
+Box told(const Exchange& exchange) {
+  Box all = box::column({.pad = {.bottom = 8}});
+  if (!exchange.asked.empty()) all.add(box::text(exchange.asked, Type::small, Colour::mut)), all.add(box::space(4));
+  for (const std::string_view words : exchange.said)
+    all.add(box::quote(words, Type::body)), all.add(box::space(8));
+  return all;
 }
-
-struct TopicWords {
-  std::string id, label, seconds, again, reason;
-  model::Id icon;
-  bool offered = true, used = false;
-  char key = 0;
-  ui::Verb verb() const {
-    return {.id = id,
-            .label = label,
-            .seconds = seconds,
-            .icon = icon,
-            .enabled = offered,
-            .reason = reason,
-            .again = again,
-            .choose_key = key,
-            .used = used};
-  }
-};
 
 const session::Action* offer_of(const Talk& t, model::Symbol topic) {
   for (const session::Action& action : t.scene.offers.actions)
@@ -119,83 +100,69 @@ void keep_places(Talk& t) {
   }
 }
 
-TopicWords topic_words(const Talk& t, std::size_t place, const model::Verb& verb, bool offered) {
-  TopicWords words{
-      "dialogue/topic/" + verb.name, t.scene.say(verb.label), screens::duration_text(t.scene.words, verb.takes), {}, {}, verb.icon};
+ui::Verb topic_of(const Talk& t, std::size_t place, const model::Verb& verb, bool offered) {
   const auto index = std::find(t.spec.topic_symbols.begin(), t.spec.topic_symbols.end(), t.shown[place]) - t.spec.topic_symbols.begin();
-  words.offered = offered, words.used = was_asked(t, static_cast<std::size_t>(index));
-  if (screens::asks_twice(verb)) words.again = t.tr("Press again");
-  if (!offered) words.reason = words.used ? t.tr("Done") : t.tr("Not possible now");
-  if (place < 9) words.key = static_cast<char>('1' + place);
-  return words;
+  const bool used = was_asked(t, static_cast<std::size_t>(index));
+  return {.id = t.f.keep("dialogue/topic/" + verb.name),
+          .label = t.scene.say(verb.label),
+          .seconds = t.f.keep(screens::duration_text(t.scene.words, verb.takes)),
+          .icon = verb.icon,
+          .enabled = offered,
+          .reason = offered ? std::string_view()
+                    : used  ? t.tr("Done")
+                            : t.tr("Not possible now"),
+          .again = screens::asks_twice(verb) ? t.tr("Press again") : std::string_view(),
+          .choose_key = place < 9 ? static_cast<char>('1' + place) : char{0},
+          .used = used};
 }
 
-int draw_topics(Talk& t, int x, int y, int w) {
-  ui::Frame& f = t.f;
-  const int top = y;
+Box topics_of(Talk& t) {
   keep_places(t);
-  f.begin_group("dialogue/topics");
+  Box all = box::column({.gap = 8, .pad = {.bottom = 8}});
   for (std::size_t place = 0; place < t.shown.size(); ++place) {
     const model::Verb* verb = report::verb_of(t.scene.prepared, t.spec.person, t.shown[place]);
-    if (!verb) continue;
     const session::Action* action = offer_of(t, t.shown[place]);
-    const TopicWords words = topic_words(t, place, *verb, action != nullptr);
-    const int h = ui::verb_height(f, words.verb(), w);
-    if (ui::verb(f, {x, y, w, h}, words.verb()) && action && !t.scene.pending) t.out.action = *action;
-    y += h + f.px(8);
+    const bool can = action && !t.scene.pending;
+    if (verb) all.add(box::verb(topic_of(t, place, *verb, action), can ? ui::Pressed(t.out.action, *action) : ui::Pressed(t.nothing)));
   }
-  f.end_group();
-  return y - top;
+  return box::group("dialogue/topics", std::move(all));
 }
 
-int draw_refusal(Talk& t, int x, int y, int w) {
-  if (t.scene.refused.empty()) return 0;
-  const ui::Notice words{.words = t.scene.refused, .icon = "triangle", .meaning = ui::Meaning::warn};
-  const int h = ui::notice_height(t.f, words, w);
-  ui::notice(t.f, {x, y, w, h}, words);
-  return h + t.f.px(12);
+Box refusal_of(Talk& t) {
+  if (t.scene.refused.empty()) return {};
+  return box::column({.pad = {.bottom = 12}},
+                     box::notice({.words = t.scene.refused, .icon = "triangle", .meaning = ui::Meaning::warn}, t.nothing));
 }
 
-void draw_go_on(Talk& t, Rect foot) {
-  const std::string words = t.tr("Go on");
+Box go_on_of(Talk& t, ui::Pad pad) {
   const ui::Button go_on{
-      .id = "dialogue/go-on", .label = words, .icon = "forward", .enabled = t.scene.leaving != session::Leaving::not_yet};
-  const ui::Size size = size_of(t.f, go_on);
-  if (ui::button(t.f, {foot.right() - size.w, foot.y, size.w, size.h}, go_on) && !t.scene.pending) t.out.go_on = true;
+      .id = "dialogue/go-on", .label = t.tr("Go on"), .icon = "forward", .enabled = t.scene.leaving != session::Leaving::not_yet};
+  return box::row({.pad = pad, .along = Along::end}, box::button(go_on, t.scene.pending ? t.nothing : t.out.go_on));
 }
 
-void draw_beside(Talk& t, Rect inside) {
-  ui::Frame& f = t.f;
-  Rect topics = inside.take_right(f.text_percent() >= 125 ? inside.w * 2 / 5 : f.px(256), f.px(24));
-  const Rect foot = topics.take_bottom(f.px(48), f.px(16)); // what was said may use the whole height
-  inside.take_top(draw_person(t, inside.x, inside.y, inside.w), f.px(20));
-  inside.take_top(draw_refusal(t, inside.x, inside.y, inside.w));
-  ui::ScrollArea said(f, {"dialogue/said", {inside.x, inside.y, inside.w + f.px(16), inside.h}});
-  int y = said.top();
+// What was said may use the whole height. What scrolls reaches into the margins: its bar, and the rings of what has the focus.
+Box beside(Talk& t, int width) {
+  Box said = box::column({});
   for (const Exchange& exchange : transcript(t))
-    y += draw_exchange(t, exchange, said.left(), y, inside.w);
-  said.finish(y);
-  ui::ScrollArea list(f, {"dialogue/list", {topics.x - f.px(6), topics.y, topics.w + f.px(22), topics.h}});
-  list.finish(list.top() + f.px(6) + draw_topics(t, topics.x, list.top() + f.px(6), topics.w));
-  draw_go_on(t, foot);
+    said.add(told(exchange));
+  Box left = box::column({}, box::column({.pad = {.right = 16}}, person_of(t), box::space(20), refusal_of(t)),
+                         box::scroll({"dialogue/said", {}}, std::move(said)).grow());
+  Box list = box::scroll({"dialogue/list", {}}, box::column({.pad = {.left = 6, .top = 6}}, topics_of(t)));
+  const int room = width - 2 * t.f.px(24), topics = t.f.text_percent() >= 125 ? room * 2 / 5 : t.f.px(256);
+  return box::row({.gap = 2, .pad = {24, 20, 8, 20}, .across = Across::stretch}, std::move(left).grow(),
+                  box::column({.gap = 16}, std::move(list).grow(), go_on_of(t, {.right = 16})).wide_px(topics + t.f.px(22)));
 }
 
 // One column: the newest answer stands above the topics, what was said before below them.
-void draw_below(Talk& t, const Rect& inside) {
-  ui::Frame& f = t.f;
-  ui::ScrollArea page(f, {"dialogue/page", {inside.x - f.px(6), inside.y, inside.w + f.px(22), inside.h}});
+Box below(Talk& t) {
   std::vector<Exchange> talk = transcript(t);
-  int y = page.top();
-  y += draw_person(t, inside.x, y, inside.w) + f.px(12);
-  y += draw_refusal(t, inside.x, y, inside.w);
-  if (!talk.empty()) y += draw_exchange(t, talk.back(), inside.x, y, inside.w);
-  y += draw_topics(t, inside.x, y, inside.w) + f.px(8);
-  draw_go_on(t, {inside.x, y, inside.w, f.px(48)});
-  y += f.px(48 + 16);
-  if (!talk.empty()) talk.pop_back();
+  Box all = box::column({.pad = {.left = 6}}, person_of(t), box::space(12), refusal_of(t));
+  if (!talk.empty()) all.add(told(talk.back())), talk.pop_back();
+  all.add(topics_of(t));
+  all.add(go_on_of(t, {.top = 8, .bottom = 16}));
   for (const Exchange& exchange : talk)
-    y += draw_exchange(t, exchange, inside.x, y, inside.w);
-  page.finish(y);
+    all.add(told(exchange));
+  return box::column({.pad = {18, 20, 8, 20}}, box::scroll({"dialogue/page", {}}, std::move(all)).grow());
 }
 
 class DialogueView final : public screens::StepView {
@@ -206,13 +173,9 @@ class DialogueView final : public screens::StepView {
     const model::EntityUse* person = report::entity_of(scene.prepared, spec.person);
     if (!person) return out; // reading has refused such a step
     Talk t{f, scene, spec, *person, shown_, out};
-    Rect inside = area.inset(f.px(24), f.px(20));
     keep_newest_in_view(f, scene);
-    if (f.width() * 100 / f.text_percent() < 720) {
-      draw_below(t, inside);
-      return out;
-    }
-    draw_beside(t, inside);
+    const bool narrow = f.width() * 100 / f.text_percent() < 720;
+    (narrow ? below(t) : beside(t, area.w)).draw(f, area);
     return out;
   }
 

@@ -96,6 +96,10 @@ TEST_CASE("ui: a space stands for the gap, nothing takes none, and limits hold")
                        block(d, 30, 5).least(0, 40).stands(Across::end));
   };
   CHECK(places(column, {0, 0, 100, 88}) == std::vector<Rect>{{0, 0, 100, 10}, {0, 30, 60, 10}, {70, 48, 30, 40}});
+  const auto pixels = [](std::vector<Drawn>& d) {
+    return box::column({}, block(d, 0, 10).most_px(60), block(d, 0, 10).most_px(600), box::group("g", block(d, 0, 10).most_px(60)));
+  };
+  CHECK(places({.text_percent = 200}, pixels, {0, 0, 100, 60}) == std::vector<Rect>{{0, 0, 60, 20}, {0, 20, 100, 20}, {0, 40, 60, 20}});
 }
 
 TEST_CASE("ui: in a row without room the widest gives way; what grows stops at its most, and the row stands where it is told") {
