@@ -341,6 +341,11 @@ Box first_that_fits(Box beside, Box below) {
           std::move(below)};
 }
 
+Box for_width(std::function<Box(Frame&, int width)> make) {
+  return {[=](Frame& f, int width) { return make(f, width).size(f, width); },
+          [=](Frame& f, const Rect& rect) { make(f, rect.w).draw(f, rect); }};
+}
+
 Box space(int length) { return Box(length); }
 
 } // namespace box

@@ -16,20 +16,21 @@ std::optional<std::size_t> Draft::current() const {
   return std::nullopt;
 }
 
-std::string name_of(const Draft& d, model::Symbol entity) {
+std::string_view name_of(const Draft& d, model::Symbol entity) {
   const model::EntityUse* use = d.scene.prepared.scenario.entity(d.scene.prepared.symbols.word(entity));
-  return use ? d.scene.say(use->name) : std::string();
+  return use ? std::string_view(d.scene.say(use->name)) : std::string_view();
 }
 
-std::string entry_of(const Draft& d, std::size_t field) {
+std::string_view entry_of(const Draft& d, std::size_t field) {
   const Field& asked = d.sheet().fields[field];
   if (asked.picks.empty()) return d.scene.say(asked.given);
-  return d.state.picked[field] ? d.scene.say(asked.picks[*d.state.picked[field]].text) : std::string();
+  if (!d.state.picked[field]) return {};
+  return d.scene.say(asked.picks[*d.state.picked[field]].text);
 }
 
 // The state knows how often an entry was struck out; which one only who saw it. After a pause the stroke alone is left.
-std::vector<std::string> struck_of(const Draft& d, std::size_t field) {
-  std::vector<std::string> words;
+std::vector<std::string_view> struck_of(const Draft& d, std::size_t field) {
+  std::vector<std::string_view> words;
   const auto seen = d.desk.struck.find({d.desk.sheet, field});
   const int known = seen == d.desk.struck.end() ? 0 : static_cast<int>(seen->second.size());
   for (int i = known; i < d.state.struck[field]; ++i)
@@ -39,10 +40,10 @@ std::vector<std::string> struck_of(const Draft& d, std::size_t field) {
   return words;
 }
 
-std::string local_time(const Draft& d, base::Seconds at) {
+std::string_view local_time(const Draft& d, base::Seconds at) {
   const base::LocalStart& start = d.scene.prepared.scenario.starts;
   const std::string iso = base::iso_local({start.at.milliseconds + at * 1000LL}, start.offset_minutes); // 2026-03-04T09:31:00+07:00
-  return iso.size() < 20 ? iso : fmt::format("{} {} {}", iso.substr(0, 10), iso.substr(11, 5), iso.substr(19));
+  return d.f.keep(iso.size() < 20 ? iso : fmt::format("{} {} {}", iso.substr(0, 10), iso.substr(11, 5), iso.substr(19)));
 }
 
 session::Action act(const Draft& d, model::Symbol verb) {
@@ -71,58 +72,59 @@ void strike(Draft& d, std::size_t field) {
 
 namespace {
 
+using ui::Box;
 using ui::Rect;
+namespace box = ui::box;
 
+constexpr int widest_paper = 784;
+
+void open_sheet(Draft& d, std::size_t sheet) {
+  if (sheet == d.desk.sheet) return;
+  d.desk.sheet = sheet;
+  d.desk.field.reset();
+  d.desk.correcting = d.desk.leaving = false;
+  d.state = sheet_state(d.spec, d.scene.state, sheet);
+}
+
+// Drawn before all else is put together: what is below is of the sheet that is pressed here. Returns the height.
 int draw_sheet_tabs(Draft& d, const Rect& rect) {
   if (d.spec.sheets.size() < 2) return 0;
-  std::vector<std::string> ids, labels;
-  for (std::size_t i = 0; i < d.spec.sheets.size(); ++i) {
-    ids.push_back(fmt::format("custody/sheet/{}", d.spec.sheets[i].exhibit));
-    const bool done = sheet_state(d.spec, d.scene.state, i).is_signed;
-    const std::string name = name_of(d, d.spec.sheets[i].symbol);
-    labels.push_back(done ? d.tr("{thing}, signed", {{"thing", name}}) : name);
-  }
   std::vector<ui::Tab> tabs;
-  for (std::size_t i = 0; i < ids.size(); ++i)
-    tabs.push_back({ids[i], labels[i]});
-  const int h = tabs_height(d.f, rect.w, tabs);
-  const auto pressed = ui::tabs(d.f, {rect.x, rect.y, rect.w, h}, "custody/sheets", tabs, static_cast<int>(d.desk.sheet));
-  if (pressed && static_cast<std::size_t>(*pressed) != d.desk.sheet) {
-    d.desk.sheet = static_cast<std::size_t>(*pressed);
-    d.desk.field.reset();
-    d.desk.correcting = d.desk.leaving = false;
-    d.state = sheet_state(d.spec, d.scene.state, d.desk.sheet);
+  for (std::size_t i = 0; i < d.spec.sheets.size(); ++i) {
+    const std::string_view name = name_of(d, d.spec.sheets[i].symbol);
+    tabs.push_back({d.f.keep("custody/sheet/" + d.spec.sheets[i].exhibit),
+                    sheet_state(d.spec, d.scene.state, i).is_signed ? d.tr("{thing}, signed", {{"thing", std::string(name)}}) : name});
   }
-  return h + d.f.px(12);
+  int pressed = static_cast<int>(d.desk.sheet);
+  const Box all = box::column({.pad = {.bottom = 12}}, box::tabs("custody/sheets", std::move(tabs), pressed, pressed));
+  const int h = all.draw(d.f, {rect.x, rect.y}, rect.w);
+  open_sheet(d, static_cast<std::size_t>(pressed));
+  return h;
 }
 
-void draw_beside(Draft& d, Rect rest) {
-  ui::Frame& f = d.f;
-  const int panel = std::clamp(rest.w * 36 / 100, f.px(250), f.px(340));
-  rest.w = std::min(rest.w, f.px(784 + 18 + 20) + panel); // on a wide window the panel stays beside the paper
-  const Rect right = rest.take_right(panel, f.px(20));
-  ui::ScrollArea paper(f, {"custody/paper", rest});
-  const int w = std::min(paper.width() - f.px(10), f.px(784));
-  paper.finish(paper.top() + draw_paper(d, paper.left(), paper.top(), w, Paint::draw) + f.px(16));
-  Rect upper = right;
-  const int wide = right.w - f.px(16), foot = draw_foot(d, 0, 0, wide, Paint::measure) + f.px(28);
-  const Rect lower = upper.take_bottom(foot);
-  {
-    ui::ScrollArea side(f, {"custody/panel", upper});
-    side.finish(side.top() + draw_panel(d, side.left() + f.px(4), side.top() + f.px(4), wide) + f.px(12));
-  }
-  draw_foot(d, lower.x + f.px(4), lower.y + f.px(12), wide, Paint::draw);
+// On a wide window the panel stays beside the paper. Its bar needs less room than is kept for it.
+Box beside(Draft& d, int width) {
+  const int panel = std::clamp(width * 36 / 100, d.f.px(250), d.f.px(340));
+  Box paper = box::column({.pad = {.right = 10, .bottom = 16}}, paper_of(d).most(widest_paper));
+  Box side = box::column({.pad = {.left = 4, .top = 4, .right = -4, .bottom = 12}}, panel_of(d));
+  Box right = box::column({}, box::scroll({"custody/panel", {}}, std::move(side)).grow(),
+                          box::column({.pad = {.left = 4, .top = 12, .right = 12, .bottom = 16}}, foot_of(d)));
+  return box::row({.gap = 20, .across = ui::Across::stretch}, box::scroll({"custody/paper", {}}, std::move(paper)).grow(),
+                  std::move(right).wide_px(panel))
+      .most_px(d.f.px(widest_paper + 18 + 20) + panel);
 }
 
-void draw_below(Draft& d, const Rect& rest) {
-  ui::Frame& f = d.f;
-  ui::ScrollArea area(f, {"custody/paper", rest});
-  const int w = std::min(area.width() - f.px(10), f.px(784));
-  int y = area.top();
-  y += draw_paper(d, area.left(), y, w, Paint::draw) + f.px(32);
-  y += draw_panel(d, area.left() + f.px(4), y, w - f.px(8)) + f.px(20);
-  y += draw_foot(d, area.left() + f.px(4), y, w - f.px(8), Paint::draw);
-  area.finish(y + f.px(24));
+Box below(Draft& d) {
+  Box rest = box::column({.gap = 20, .pad = {.left = 4, .top = 32, .right = 4}}, panel_of(d), foot_of(d));
+  Box all = box::column({.pad = {.right = 10, .bottom = 24}}, box::column({}, paper_of(d), std::move(rest)).most(widest_paper));
+  return box::column({}, box::scroll({"custody/paper", {}}, std::move(all)).grow());
+}
+
+void take_answer(Draft& d) {
+  if (d.leave == ui::Answer::none) return;
+  d.desk.leaving = false;
+  d.out.go_on = d.leave == ui::Answer::yes;
+  if (d.leave == ui::Answer::no) d.f.focus("custody/go-on");
 }
 
 class CustodyView final : public screens::StepView {
@@ -137,11 +139,9 @@ class CustodyView final : public screens::StepView {
     Rect rest = area.inset(page, 0);
     rest.take_top(f.px(12));
     rest.take_top(draw_sheet_tabs(d, rest));
-    const bool beside = f.text_percent() < 150 && rest.w >= f.px(640);
-    if (beside)
-      draw_beside(d, rest);
-    else
-      draw_below(d, rest);
+    (f.text_percent() < 150 && rest.w >= f.px(640) ? beside(d, rest.w) : below(d)).draw(f, rest);
+    if (desk_.correcting && f.closes("custody/entries")) desk_.correcting = false;
+    take_answer(d);
     return out;
   }
 

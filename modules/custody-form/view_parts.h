@@ -1,7 +1,7 @@
-// Parts of the custody form's view, shared by its files. Internal to it. Those with a width return the height that they used.
+// Parts of the custody form's view, shared by its files. Internal to it.
 #pragma once
 
-#include "engine/ui/widgets.h"
+#include "engine/ui/box.h"
 #include "modules/custody-form/rules.h"
 #include "modules/custody-form/view.h"
 
@@ -23,27 +23,29 @@ struct Draft {
   const CustodySpec& spec;
   Desk& desk;
   screens::StepIntent& out;
-  SheetState state; // of the open sheet
+  SheetState state;                    // of the open sheet
+  ui::Answer leave = ui::Answer::none; // to whether to go on unsigned
 
   const Sheet& sheet() const { return spec.sheets[desk.sheet]; }
-  std::string tr(std::string_view english, const content::Fill& fill = {}) const { return scene.words.tr("custody", english, fill); }
+  std::string_view tr(std::string_view english, const content::Fill& fill = {}) const {
+    return f.keep(scene.words.tr("custody", english, fill));
+  }
   bool to_fill(std::size_t field) const { return !state.picked[field] && !sheet().fields[field].picks.empty(); }
   bool can_act() const { return !scene.pending && !state.is_signed; }
   std::optional<std::size_t> current() const; // the field that is asked for
 };
 
-std::string name_of(const Draft& d, model::Symbol entity);
-std::string entry_of(const Draft& d, std::size_t field);               // what stands there; empty if nothing
-std::vector<std::string> struck_of(const Draft& d, std::size_t field); // what was struck out before
-std::string local_time(const Draft& d, base::Seconds at);              // "2026-03-04 09:31 +07:00"
+std::string_view name_of(const Draft& d, model::Symbol entity);
+std::string_view entry_of(const Draft& d, std::size_t field);               // what stands there; empty if nothing
+std::vector<std::string_view> struck_of(const Draft& d, std::size_t field); // what was struck out before
+std::string_view local_time(const Draft& d, base::Seconds at);              // "2026-03-04 09:31 +07:00"
 
 session::Action act(const Draft& d, model::Symbol verb);
 void fill(Draft& d, std::size_t field, std::size_t pick);
 void strike(Draft& d, std::size_t field);
 
-enum class Paint : std::uint8_t { measure, draw };
-int draw_paper(Draft& d, int x, int y, int w, Paint paint);
-int draw_panel(Draft& d, int x, int y, int w);             // what to fill in
-int draw_foot(Draft& d, int x, int y, int w, Paint paint); // correct, sign, go on
+ui::Box paper_of(Draft& d);
+ui::Box panel_of(Draft& d); // what to fill in
+ui::Box foot_of(Draft& d);  // correct, sign, go on
 
 } // namespace firsthand::modules::custody_form

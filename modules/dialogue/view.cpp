@@ -27,7 +27,6 @@ struct Talk {
   const model::EntityUse& person;
   std::vector<model::Symbol>& shown; // topics, in the order in which they came
   screens::StepIntent& out;
-  bool nothing = false; // what a press of it does
   std::string_view tr(std::string_view english) const { return f.keep(scene.words.tr("dialogue", english)); }
 };
 
@@ -123,7 +122,7 @@ Box topics_of(Talk& t) {
     const model::Verb* verb = report::verb_of(t.scene.prepared, t.spec.person, t.shown[place]);
     const session::Action* action = offer_of(t, t.shown[place]);
     const bool can = action && !t.scene.pending;
-    if (verb) all.add(box::verb(topic_of(t, place, *verb, action), can ? ui::Pressed(t.out.action, *action) : ui::Pressed(t.nothing)));
+    if (verb) all.add(box::verb(topic_of(t, place, *verb, action), can ? ui::Pressed(t.out.action, *action) : ui::Pressed([] {})));
   }
   return box::group("dialogue/topics", std::move(all));
 }
@@ -131,13 +130,13 @@ Box topics_of(Talk& t) {
 Box refusal_of(Talk& t) {
   if (t.scene.refused.empty()) return {};
   return box::column({.pad = {.bottom = 12}},
-                     box::notice({.words = t.scene.refused, .icon = "triangle", .meaning = ui::Meaning::warn}, t.nothing));
+                     box::notice({.words = t.scene.refused, .icon = "triangle", .meaning = ui::Meaning::warn}, [] {}));
 }
 
 Box go_on_of(Talk& t, ui::Pad pad) {
   const ui::Button go_on{
       .id = "dialogue/go-on", .label = t.tr("Go on"), .icon = "forward", .enabled = t.scene.leaving != session::Leaving::not_yet};
-  return box::row({.pad = pad, .along = Along::end}, box::button(go_on, t.scene.pending ? t.nothing : t.out.go_on));
+  return box::row({.pad = pad, .along = Along::end}, box::button(go_on, [&t] { t.out.go_on = !t.scene.pending; }));
 }
 
 // What was said may use the whole height. What scrolls reaches into the margins: its bar, and the rings of what has the focus.

@@ -129,6 +129,15 @@ TEST_CASE("ui: one of two is chosen by the room, by the size of text, or by what
   CHECK(places(fits, {0, 0, 99, 0}).at(1).y == 10);
 }
 
+TEST_CASE("ui: what is made for a width is made for the one that it is drawn in") {
+  const auto halves = [](std::vector<Drawn>& d) {
+    return box::column({},
+                       box::for_width([&d](Frame&, int width) { return box::column({}, block(d, 0, width / 4), block(d, width / 2, 7)); }),
+                       block(d, 0, 1));
+  };
+  CHECK(places(halves, {0, 0, 100, 33}) == std::vector<Rect>{{0, 0, 100, 25}, {0, 25, 100, 7}, {0, 32, 100, 1}});
+}
+
 namespace {
 
 // A tree of anything in anything.
