@@ -7,7 +7,7 @@ namespace firsthand::modules::scene {
 
 namespace {
 
-using ui::Size;
+namespace box = ui::box;
 
 // Everybody keeps the same place in the row, whoever comes and goes: by what they are here for.
 constexpr std::array<std::string_view, 6> people_order{"colleague", "operator", "owner", "bystander", "commander", "examiner"};
@@ -33,31 +33,19 @@ std::vector<const Thing*> chip_things(const SceneDraft& d, const std::vector<con
 
 } // namespace
 
-int chip_line(ui::Frame& f) { return f.px(40) + f.px(8); }
-
-int chips(SceneDraft& d, const std::vector<const Thing*>& unnamed, int x, int y, int w) {
-  ui::Frame& f = d.f;
-  const int top = y, left = x;
-  int line = f.px(40);
+ui::Box chips_of(SceneDraft& d, const std::vector<const Thing*>& unnamed) {
   const std::vector<const Thing*> things = chip_things(d, unnamed);
-  if (things.empty()) return 0;
-  f.begin_part(ui::Part::chips);
-  f.begin_group("scene/chips");
+  if (things.empty()) return {};
+  ui::Box all = box::wrap({.gap = 8, .line_gap = 6, .pad = {.bottom = 8}});
   for (const Thing* thing : things) {
-    const std::string id = (thing->in_picture ? "scene/chip/" : "scene/place/") + thing->place->entity;
-    const ui::Button chip{.id = id,
+    const ui::Button chip{.id = d.f.keep((thing->in_picture ? "scene/chip/" : "scene/place/") + thing->place->entity),
                           .label = thing->name,
                           .icon = d.scene.prepared.scenario.model_of(*thing->use).icon,
                           .size = ui::ButtonSize::small,
                           .selected = thing->place->symbol == d.screen.selected};
-    const Size size = size_of(f, chip, w);
-    if (x > left && x + size.w > left + w) x = left, y += line + f.px(6), line = f.px(40);
-    if (ui::button(f, {x, y, size.w, size.h}, chip)) press_thing(d, *thing);
-    x += size.w + f.px(8), line = std::max(line, size.h);
+    all.add(box::button(chip, [&d, thing] { press_thing(d, *thing); }));
   }
-  f.end_group();
-  f.end_part();
-  return y + line + f.px(8) - top;
+  return box::part(ui::Part::chips, box::group("scene/chips", std::move(all)));
 }
 
 } // namespace firsthand::modules::scene

@@ -6,42 +6,33 @@ namespace firsthand::modules::scene {
 
 namespace {
 
-using ui::Colour;
-using ui::Type;
+namespace box = ui::box;
 
-int list_thing(SceneDraft& d, const Thing& thing, int x, int y, int w) {
-  ui::Frame& f = d.f;
-  const int top = y;
-  y += thing_head(d, thing, x, y, w) + f.px(8);
-  y += thing_facts(d, thing, x, y, w);
-  if (const int quote = thing_quote(d, thing, x, y, w); quote > 0) y += quote + f.px(8);
-  if (d.screen.which_entity == thing.place->symbol) {
-    y += choices(d, x, y, w, 1) + f.px(8);
-  } else {
-    y += verbs_below(d, &thing, x, y, w, 1, Empty::leave_out);
-  }
-  f.hline(x, y + f.px(8), w, Colour::line);
-  return y + f.px(20) - top;
+ui::Box spaced(ui::Box inside, int below) {
+  return inside.nothing() ? ui::Box() : box::column({.pad = {.bottom = below}}, std::move(inside));
+}
+
+ui::Box list_thing(SceneDraft& d, const Thing& thing) {
+  const bool asked = d.screen.which_entity == thing.place->symbol;
+  return box::column({.pad = {.top = 8, .bottom = 8}}, spaced(thing_head(d, thing), 8), thing_facts(d, thing),
+                     spaced(thing_quote(d, thing), 8), asked ? spaced(choices_of(d, 1), 8) : verbs_of(d, &thing, 1, Empty::leave_out),
+                     box::space(8), box::line(), box::space(12));
 }
 
 } // namespace
 
 void draw_list(SceneDraft& d, const ui::Rect& area) {
-  ui::Frame& f = d.f;
-  ui::Rect inside = area.inset(f.px(24), f.px(12));
-  const ui::Rect foot = inside.take_bottom(goal_row(d, 0, 0, inside.w, Paint::measure), f.px(12));
-  ui::ScrollArea list(f, {"scene/list", {inside.x, inside.y, inside.w + f.px(16), inside.h}});
-  int y = list.top();
-  const int w = inside.w - f.px(8);
+  ui::Box list = box::column({.pad = {.right = 8}});
   for (const Helper& helper : d.reading.helpers) {
-    y += helper_strip(d, helper, {inside.x, y, w, 0}, Paint::draw) + f.px(8);
-    if (d.screen.tasks_for == helper.symbol) y += choices(d, inside.x, y, w, 1) + f.px(8);
+    list.add(spaced(helper_strip(d, helper), 8));
+    if (d.screen.tasks_for == helper.symbol) list.add(spaced(choices_of(d, 1), 8));
   }
   for (const Thing& thing : d.reading.things)
-    y += list_thing(d, thing, inside.x, y + f.px(8), w) + f.px(8);
-  y += waits(d, {inside.x, y + f.px(8), w, 0}, Paint::draw).h + f.px(16);
-  list.finish(y);
-  goal_row(d, foot.x, foot.y, foot.w, Paint::draw);
+    list.add(list_thing(d, thing));
+  list.add(box::column({.pad = {.top = 8, .bottom = 8}}, waits_of(d)));
+  box::column({.gap = 12, .pad = {24, 12, 8, 12}}, box::scroll({"scene/list", {}}, std::move(list)).grow(),
+              box::column({.pad = {.right = 16}}, goal_of(d)))
+      .draw(d.f, area);
 }
 
 } // namespace firsthand::modules::scene

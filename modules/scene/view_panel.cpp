@@ -1,67 +1,60 @@
 // What is known of the thing selected: its name, when it was last seen, what was observed, what the person said last.
 #include "modules/scene/view_parts.h"
 
-#include <algorithm>
-
 namespace firsthand::modules::scene {
 
+using ui::Box;
 using ui::Colour;
 using ui::Type;
+namespace box = ui::box;
 
-int thing_head(SceneDraft& d, const Thing& thing, int x, int y, int w) {
-  ui::Frame& f = d.f;
-  const ui::Size name = f.measure(thing.name, Type::heading, w);
-  f.text(x, y, w, thing.name, Type::heading, Colour::text, {.role = ui::Role::heading});
+Box thing_head(SceneDraft& d, const Thing& thing) {
+  const auto name = [&] { return box::text(thing.name, Type::heading, Colour::text, {.role = ui::Role::heading}); };
   const base::Seconds at = last_seen_at(d.scene, thing.place->symbol);
-  if (at == base::never) return name.h;
-  const std::string words = d.tr("seen at {time}", {{"time", screens::clock_text(d.scene, at)}});
-  const int lead = f.px(16 + 8), gap = f.px(20), seen = f.measure(words, Type::small, 0, {.tabular = true}).w + lead;
-  const bool beside = name.w + gap + seen <= w;
-  const int left = beside ? x + name.w + gap : x, top = beside ? y : y + name.h + f.px(2);
-  const int line = beside ? name.h : std::max(f.line_height(Type::small), f.measure(words, Type::small, w - lead).h);
-  f.icon("eye", {left, top, f.px(16), line}, Colour::mut);
-  f.text(ui::Rect{left + lead, top, w - (left - x) - lead, line}, words, Type::small, Colour::mut,
-         {.valign = ui::VAlign::middle, .tabular = true});
-  return beside ? name.h : name.h + f.px(2) + line;
+  if (at == base::never) return name();
+  const std::string_view words = d.tr("seen at {time}", {{"time", screens::clock_text(d.scene, at)}});
+  const auto seen = [&] {
+    return box::row({.gap = 8}, box::icon("eye", 16, Colour::mut), box::text(words, Type::small, Colour::mut, {.tabular = true}).grow());
+  };
+  return box::first_that_fits(box::row({.gap = 20}, name(), seen()), box::column({.gap = 2}, name(), seen()));
 }
+
+namespace {
+
+// The icon stands beside the first line.
+Box fact_icon(const std::string& name) {
+  return {[](ui::Frame& f, int) {
+            return ui::Size{f.px(18), f.line_height(Type::small)};
+          },
+          [name](ui::Frame& f, const ui::Rect& rect) { f.icon(name, rect, Colour::mut); }};
+}
+
+} // namespace
 
 // One after the other, as many in a line as fit.
-int thing_facts(SceneDraft& d, const Thing& thing, int x, int y, int w) {
-  ui::Frame& f = d.f;
-  const int top = y, lead = f.px(18 + 8);
-  int at = x, line = 0;
-  for (const screens::SeenFact& fact : screens::seen_facts(d.scene, thing.place->symbol)) {
+Box thing_facts(SceneDraft& d, const Thing& thing) {
+  Box facts = box::wrap({.gap = 20, .line_gap = 6, .pad = {.bottom = 6}});
+  bool any = false;
+  for (screens::SeenFact& fact : screens::seen_facts(d.scene, thing.place->symbol)) {
     if (fact.words.empty()) continue;
-    const ui::Size words = f.measure(fact.words, Type::small, w - lead);
-    if (at > x && at + lead + words.w > x + w) at = x, y += line + f.px(6), line = 0;
-    f.icon(fact.icon, {at, y, f.px(18), f.line_height(Type::small)}, Colour::mut);
-    f.text(at + lead, y, words.w + 1, fact.words, Type::small, Colour::text);
-    at += lead + words.w + f.px(20);
-    line = std::max(line, words.h);
+    any = true;
+    facts.add(
+        box::row({.gap = 8, .across = ui::Across::start}, fact_icon(fact.icon), box::text(d.f.keep(std::move(fact.words)), Type::small)));
   }
-  return line > 0 ? y + line + f.px(6) - top : 0;
+  return any ? std::move(facts) : Box();
 }
 
-int thing_quote(SceneDraft& d, const Thing& thing, int x, int y, int w) {
+Box thing_quote(SceneDraft& d, const Thing& thing) {
   const report::NotebookLine* said = newest_said(d.scene, thing.place->symbol);
-  if (!said) return 0;
-  ui::Frame& f = d.f;
-  const std::string& words = d.scene.say(*said->text);
-  const int h = f.measure(words, Type::small, w - f.px(28)).h + f.px(16);
-  f.fill({x, y, w, h}, Colour::acc_soft, f.px(4));
-  f.fill(ui::Rect{x, y, f.px(4), h}, Colour::acc);
-  f.text(x + f.px(16), y + f.px(8), w - f.px(28), words, Type::small, Colour::text);
-  return h;
+  return said ? box::quote(d.scene.say(*said->text), Type::small) : Box();
 }
 
-int thing_words(SceneDraft& d, int x, int y, int w) {
+Box thing_words(SceneDraft& d) {
   const Thing* thing = d.selected();
-  if (!thing) return d.f.text(x, y, w, d.tr("Choose a thing in the picture. Looking around costs no time."), Type::body, Colour::mut);
-  const int top = y;
-  y += thing_head(d, *thing, x, y, w) + d.f.px(12);
-  y += thing_facts(d, *thing, x, y, w);
-  if (const int quote = thing_quote(d, *thing, x, y + d.f.px(4), w); quote > 0) y += quote + d.f.px(4);
-  return y - top;
+  if (!thing) return box::text(d.tr("Choose a thing in the picture. Looking around costs no time."), Type::body, Colour::mut);
+  Box all = box::column({}, thing_head(d, *thing), box::space(12), thing_facts(d, *thing));
+  if (Box quote = thing_quote(d, *thing); !quote.nothing()) all.add(box::column({.pad = {.top = 4}}, std::move(quote)));
+  return all;
 }
 
 } // namespace firsthand::modules::scene

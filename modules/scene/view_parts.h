@@ -1,7 +1,7 @@
-// Parts of the scene's view, shared by its files. Internal to it. Those with a width return the height that they used.
+// Parts of the scene's view, shared by its files. Internal to it. All that is no picture is a box.
 #pragma once
 
-#include "engine/ui/widgets.h"
+#include "engine/ui/box.h"
 #include "modules/scene/view_read.h"
 
 namespace firsthand::modules::scene {
@@ -22,15 +22,14 @@ struct SceneDraft {
   SceneScreen& screen;
   screens::StepIntent& out;
 
-  std::string tr(std::string_view source, const content::Fill& fill = {}) const { return scene.words.tr("scene", source, fill); }
+  std::string_view tr(std::string_view source, const content::Fill& fill = {}) const {
+    return f.keep(scene.words.tr("scene", source, fill));
+  }
   const Thing* selected() const { return reading.thing(screen.selected); }
   std::string word(model::Symbol symbol) const { return scene.prepared.symbols.word(symbol); }
 };
 
-enum class Paint : std::uint8_t { measure, draw };
-
 // ---- presses (view_press.cpp): what each means; nothing else writes the intent
-// ------------------------------------------
 void press_thing(SceneDraft& d, const Thing& thing); // and gives the focus to its first verb
 void focus_first_verb(SceneDraft& d, const Thing& thing);
 void press_verb(SceneDraft& d, const Thing& thing, const VerbChoice& choice);
@@ -41,36 +40,32 @@ void open_tasks(SceneDraft& d, const Helper& helper);
 void close_choices(SceneDraft& d);
 
 // ---- picture (view_picture.cpp)
-// --------------------------------------------------------------------------------------
 // Returns the things whose names had no room in it.
 std::vector<const Thing*> draw_picture(SceneDraft& d, const ui::Rect& rect);
+ui::Box goal_of(SceneDraft& d); // the goal (or why the last act was refused) and "go on"
 // ---- chips (view_chips.cpp): names that have no room in the picture, and everybody who is here, in lines that wrap
-int chip_line(ui::Frame& f); // height of one, with its gap: room for it is kept even while there is none
-int chips(SceneDraft& d, const std::vector<const Thing*>& unnamed, int x, int y, int w);
-// The goal (or why the last act was refused) and "go on".
-int goal_row(SceneDraft& d, int x, int y, int w, Paint paint);
+constexpr int chip_line = 40 + 8; // height of one, with its gap: room for it is kept even while there is none
+ui::Box chips_of(SceneDraft& d, const std::vector<const Thing*>& unnamed);
 
 // ---- the thing selected (view_panel.cpp)
-// ---------------------------------------------------------------------------------
-int thing_head(SceneDraft& d, const Thing& thing, int x, int y, int w);
-int thing_facts(SceneDraft& d, const Thing& thing, int x, int y, int w);
-int thing_quote(SceneDraft& d, const Thing& thing, int x, int y, int w);
-int thing_words(SceneDraft& d, int x, int y, int w); // all of them, or what to do while nothing is selected
+ui::Box thing_head(SceneDraft& d, const Thing& thing);
+ui::Box thing_facts(SceneDraft& d, const Thing& thing);
+ui::Box thing_quote(SceneDraft& d, const Thing& thing);
+ui::Box thing_words(SceneDraft& d); // all of them, or what to do while nothing is selected
 
 // ---- verbs (view_verbs.cpp)
-// ------------------------------------------------------------------------------------------
-int verbs_side_by_side(SceneDraft& d, int x, int y, int w); // four columns
-enum class Empty : std::uint8_t { keep, leave_out };        // groups without a verb: in the list they would only be noise
-int verbs_below(SceneDraft& d, const Thing* thing, int x, int y, int w, int columns, Empty empty = Empty::keep);
-int choices(SceneDraft& d, int x, int y, int w, int columns); // instruments or tasks, if asked; else 0
+enum class Empty : std::uint8_t { keep, leave_out }; // groups without a verb: in the list they would only be noise
+ui::Box verbs_of(SceneDraft& d, const Thing* thing, int columns, Empty empty = Empty::keep);
+ui::Box choices_of(SceneDraft& d, int columns);       // instruments or tasks, if asked; else nothing
+ui::Box verbs_or_choices(SceneDraft& d, int columns); // of the thing selected; four columns only where a word has room in one
 
 // ---- people and time (view_people.cpp)
-// -----------------------------------------------------------------------------------
-int helper_strip(SceneDraft& d, const Helper& helper, const ui::Rect& at, Paint paint);
-ui::Size waits(SceneDraft& d, const ui::Rect& at, Paint paint); // empty if the scene has none; lines wrap
+ui::Box helper_strip(SceneDraft& d, const Helper& helper);
+ui::Box helpers_of(SceneDraft& d); // all of them; nothing if there are none
+ui::Box waits_of(SceneDraft& d);   // nothing if the scene has none; lines wrap
+int waits_width(SceneDraft& d, int room);
 
 // ---- forms (view_list.cpp)
-// --------------------------------------------------------------------------------------------------
 void draw_list(SceneDraft& d, const ui::Rect& area);
 
 } // namespace firsthand::modules::scene

@@ -9,90 +9,100 @@ namespace firsthand::modules::scene {
 
 namespace {
 
+using ui::Box;
 using ui::Colour;
 using ui::Rect;
 using ui::Type;
+namespace box = ui::box;
 
-struct StripWords {
-  std::string id, button, words;
-  std::size_t name = 0; // bytes of the name with its colon
-  bool can_change = false;
-  ui::Button control() const { return {.id = id, .label = button, .size = ui::ButtonSize::small}; }
-};
-
-StripWords strip_words(const SceneDraft& d, const Helper& helper) {
-  StripWords strip;
-  strip.id = "scene/helper/" + helper.use->id;
-  strip.button = helper.doing ? d.tr("Change task") : d.tr("Give a task");
-  strip.can_change = !helper.tasks.empty();
-  strip.words = d.scene.say(helper.use->name) + ":";
-  strip.name = strip.words.size();
-  const model::Text* log = helper.doing ? (helper.doing->log.empty() ? &helper.doing->label : &helper.doing->log) : nullptr;
-  strip.words += " " + (log ? d.scene.say(*log) : helper.looks);
-  return strip;
+Box portrait_of(SceneDraft& d, const Helper& helper) {
+  return box::fixed(40, 40, [&d, &helper](ui::Frame& f, const Rect& at) {
+    const std::string& path = helper.use->portrait;
+    const ui::SharedBytes bytes = path.empty() ? nullptr : d.scene.picture(path);
+    if (bytes)
+      f.picture({screens::picture_key(d.scene, path), bytes}, at,
+                {.radius = f.small_radius(), .corner_ground = helper.doing ? Colour::ok_soft : Colour::surf2});
+    else
+      f.icon("person", at, Colour::mut);
+  });
 }
 
-void draw_portrait(SceneDraft& d, const Helper& helper, const Rect& at) {
-  const std::string& path = helper.use->portrait;
-  const ui::SharedBytes bytes = path.empty() ? nullptr : d.scene.picture(path);
-  if (bytes)
-    d.f.picture({screens::picture_key(d.scene, path), bytes}, at,
-                {.radius = d.f.px(4), .corner_ground = helper.doing ? Colour::ok_soft : Colour::surf2});
-  else
-    d.f.icon("person", at, Colour::mut);
+// The name, and what she does now or how she looks.
+Box strip_words(SceneDraft& d, const Helper& helper) {
+  std::string words = d.scene.say(helper.use->name) + ":";
+  const text::Span bold{0, static_cast<std::uint32_t>(words.size()), text::Weight::bold};
+  const model::Text* log = helper.doing ? (helper.doing->log.empty() ? &helper.doing->label : &helper.doing->log) : nullptr;
+  words += " " + (log ? d.scene.say(*log) : helper.looks);
+  return box::column({.pad = {.right = 8}}, box::text(d.f.keep(std::move(words)), Type::small, Colour::text, {.spans = {&bold, 1}}));
+}
+
+Box strip_button(SceneDraft& d, const Helper& helper) {
+  if (helper.tasks.empty()) return {};
+  const ui::Button button{.id = d.f.keep("scene/helper/" + helper.use->id),
+                          .label = helper.doing ? d.tr("Change task") : d.tr("Give a task"),
+                          .size = ui::ButtonSize::small};
+  return box::part(ui::Part::strip, box::button(button, [&d, &helper] { open_tasks(d, helper); }));
+}
+
+Box wait_words(SceneDraft& d) {
+  const auto draw = [words = d.tr("Wait")](ui::Frame& f, const Rect& rect) {
+    f.text(rect, words, Type::small_bold, Colour::mut, {.valign = ui::VAlign::middle});
+  };
+  return box::row({.gap = 6}, box::fixed(18, 40, [](ui::Frame& f, const Rect& rect) { f.icon("wait", rect, Colour::mut); }),
+                  Box(
+                      [words = d.tr("Wait")](ui::Frame& f, int) {
+                        return ui::Size{f.measure(words, Type::small_bold).w, f.px(40)};
+                      },
+                      draw),
+                  box::space(10));
+}
+
+Box wait_buttons(SceneDraft& d) {
+  Box all = box::wrap({.gap = 6});
+  for (const base::Seconds seconds : d.spec.waits) {
+    const ui::Button button{.id = d.f.keep(fmt::format("scene/wait/{}", seconds)),
+                            .label = d.f.keep(screens::duration_text(d.scene.words, seconds)),
+                            .size = ui::ButtonSize::small,
+                            .again = seconds >= screens::long_wait ? d.tr("Press again") : std::string_view()};
+    all.add(box::button(button, [&d, seconds] { press_wait(d, seconds); }));
+  }
+  return box::part(ui::Part::strip, std::move(all));
 }
 
 } // namespace
 
-int helper_strip(SceneDraft& d, const Helper& helper, const Rect& at, Paint paint) {
-  ui::Frame& f = d.f;
-  const StripWords strip = strip_words(d, helper);
-  const ui::Size control = strip.can_change ? size_of(f, strip.control()) : ui::Size{};
-  const int portrait = f.px(40), gap = f.px(12);
-  const bool below = at.w - portrait - control.w - 4 * gap < f.px(120) && strip.can_change;
-  const int room = at.w - portrait - 3 * gap - (below || !strip.can_change ? 0 : control.w + gap);
-  const text::Span bold[] = {{0, static_cast<std::uint32_t>(strip.name), text::Weight::bold}};
-  const ui::TextOptions options{.valign = ui::VAlign::middle, .spans = bold};
-  const int words = std::max(f.measure(strip.words, Type::small, room, options).h, portrait);
-  const int h = words + f.px(16) + (below ? control.h + f.px(8) : 0);
-  if (paint == Paint::measure) return h;
-  f.fill({at.x, at.y, at.w, h}, helper.doing ? Colour::ok_soft : Colour::surf2, f.px(6));
-  draw_portrait(d, helper, {at.x + f.px(8), at.y + f.px(8) + (words - portrait) / 2, portrait, portrait});
-  const int left = at.x + f.px(8) + portrait + gap;
-  f.text(Rect{left, at.y + f.px(8), room, words}, strip.words, Type::small, Colour::text, options);
-  if (!strip.can_change) return h;
-  const Rect place = below ? Rect{left, at.y + h - control.h - f.px(8), control.w, control.h}
-                           : Rect{at.right() - control.w - f.px(8), at.y + (h - control.h) / 2, control.w, control.h};
-  f.begin_part(ui::Part::strip);
-  if (ui::button(f, place, strip.control())) open_tasks(d, helper);
-  f.end_part();
-  return h;
+// The button stands below where the words would get too narrow beside it.
+Box helper_strip(SceneDraft& d, const Helper& helper) {
+  const auto fits = [button = strip_button(d, helper)](ui::Frame& f, int width, const Box&) {
+    return button.nothing() || width - button.size(f).w >= f.px(208);
+  };
+  Box beside = box::row({.gap = 12}, portrait_of(d, helper), strip_words(d, helper).grow(), strip_button(d, helper));
+  Box below = box::column({.gap = 8}, box::row({.gap = 12}, portrait_of(d, helper), strip_words(d, helper).grow()),
+                          box::row({.pad = {.left = 52}}, strip_button(d, helper)));
+  const auto ground = [&helper](ui::Frame& f, const Rect& rect) {
+    f.fill(rect, helper.doing ? Colour::ok_soft : Colour::surf2, f.radius());
+  };
+  return box::on(ground, box::column({.pad = ui::pad(8)}, Box(fits, std::move(beside), std::move(below))));
 }
 
-ui::Size waits(SceneDraft& d, const Rect& at, Paint paint) {
-  ui::Frame& f = d.f;
+Box helpers_of(SceneDraft& d) {
+  if (d.reading.helpers.empty()) return {};
+  Box all = box::column({.gap = 8, .pad = {.bottom = 8}});
+  for (const Helper& helper : d.reading.helpers)
+    all.add(helper_strip(d, helper));
+  return all;
+}
+
+Box waits_of(SceneDraft& d) {
   if (d.spec.waits.empty()) return {};
-  const std::string wait = d.tr("Wait");
-  const int words = f.measure(wait, Type::small_bold).w;
-  if (paint == Paint::draw) {
-    f.icon("wait", {at.x, at.y, f.px(18), f.px(40)}, Colour::mut);
-    f.text(Rect{at.x + f.px(24), at.y, words, f.px(40)}, wait, Type::small_bold, Colour::mut, {.valign = ui::VAlign::middle});
-  }
-  f.begin_part(ui::Part::strip);
-  int x = at.x + f.px(24) + words + f.px(10), y = at.y, right = x;
-  const int first = x;
-  for (const base::Seconds seconds : d.spec.waits) {
-    const std::string id = fmt::format("scene/wait/{}", seconds), label = screens::duration_text(d.scene.words, seconds);
-    const std::string again = seconds >= screens::long_wait ? d.tr("Press again") : std::string();
-    const ui::Button button{.id = id, .label = label, .size = ui::ButtonSize::small, .again = again};
-    const ui::Size size = size_of(f, button);
-    if (x > first && x + size.w > at.right()) x = first, y += size.h + f.px(6);
-    if (paint == Paint::draw && ui::button(f, {x, y, size.w, size.h}, button)) press_wait(d, seconds);
-    right = std::max(right, x + size.w);
-    x += size.w + f.px(6);
-  }
-  f.end_part();
-  return {right - at.x, y + f.px(40) - at.y};
+  return box::row({.across = ui::Across::start}, wait_words(d), wait_buttons(d).grow());
+}
+
+// As wide as they are in a room of that width.
+int waits_width(SceneDraft& d, int room) {
+  if (d.spec.waits.empty()) return 0;
+  const int words = wait_words(d).size(d.f).w;
+  return words + wait_buttons(d).size(d.f, room - words).w;
 }
 
 } // namespace firsthand::modules::scene

@@ -7,9 +7,11 @@ namespace firsthand::modules::scene {
 
 namespace {
 
+using ui::Box;
 using ui::Point;
 using ui::Rect;
 using ui::Size;
+namespace box = ui::box;
 
 struct Spot {
   const Thing* thing = nullptr;
@@ -218,44 +220,34 @@ std::vector<const Thing*> draw_picture(SceneDraft& d, const Rect& rect) {
 namespace {
 
 // The main button only when nothing is left to do: else it would lead away from what is.
-ui::Button go_on_button(const SceneDraft& d, const std::string& words) {
+Box go_on_of(SceneDraft& d) {
+  if (d.scene.leaving == session::Leaving::not_yet) return {};
   const bool left =
       std::any_of(d.reading.things.begin(), d.reading.things.end(), [](const Thing& thing) { return thing.offers_anything(); });
-  return {.id = "scene/go-on",
-          .label = words,
-          .icon = "forward",
-          .kind = left ? ui::ButtonKind::plain : ui::ButtonKind::main,
-          .size = ui::ButtonSize::small};
+  const ui::Button button{.id = "scene/go-on",
+                          .label = d.tr("Go on"),
+                          .icon = "forward",
+                          .kind = left ? ui::ButtonKind::plain : ui::ButtonKind::main,
+                          .size = ui::ButtonSize::small};
+  return box::button(button, [&d] { press_go_on(d); });
 }
 
-void draw_goal(SceneDraft& d, const Rect& row) {
+Box goal_words(const SceneDraft& d) {
   const bool refused = !d.scene.refused.empty();
-  const std::string words = refused ? std::string(d.scene.refused) : d.scene.say(d.spec.goal);
+  const std::string_view words = refused ? d.scene.refused : std::string_view(d.scene.say(d.spec.goal));
   const ui::Colour ink = refused ? ui::Colour::warn : ui::Colour::mut;
-  const int lead = d.f.px(24);
-  d.f.icon(refused ? "triangle" : "flag", {row.x, row.y, d.f.px(16), row.h}, ink);
-  d.f.text(Rect{row.x + lead, row.y, row.w - lead, row.h}, words, ui::Type::small, ink,
-           {.valign = ui::VAlign::middle, .role = refused ? ui::Role::notice : ui::Role::text});
+  return box::row({.gap = 8}, box::icon(refused ? "triangle" : "flag", 16, ink),
+                  box::text(words, ui::Type::small, ink, {.role = refused ? ui::Role::notice : ui::Role::text}).grow());
 }
 
 } // namespace
 
-int goal_row(SceneDraft& d, int x, int y, int w, Paint paint) {
-  ui::Frame& f = d.f;
-  const bool may_leave = d.scene.leaving != session::Leaving::not_yet;
-  const std::string label = d.tr("Go on"), words = d.scene.refused.empty() ? d.scene.say(d.spec.goal) : std::string(d.scene.refused);
-  const ui::Button go_on = go_on_button(d, label);
-  const Size size = may_leave ? size_of(f, go_on, w) : Size{};
-  const int taken = may_leave ? size.w + f.px(8) : 0;
-  const bool below = taken > w * 6 / 10;
-  const int room = std::max(1, w - (below ? 0 : taken));
-  const int words_h = f.measure(words, ui::Type::small, std::max(1, room - f.px(24))).h;
-  const int first = std::max(words_h, below ? f.px(20) : size.h), second = below ? size.h + f.px(6) : 0;
-  if (paint == Paint::measure) return first + second;
-  draw_goal(d, {x, y, room, first});
-  const Rect at = below ? Rect{x, y + first + f.px(6), size.w, size.h} : Rect{x + w - size.w, y + (first - size.h) / 2, size.w, size.h};
-  if (may_leave && ui::button(f, at, go_on)) press_go_on(d);
-  return first + second;
+Box goal_of(SceneDraft& d) {
+  const auto fits = [go_on = go_on_of(d)](ui::Frame& f, int width, const Box&) {
+    return go_on.nothing() || go_on.size(f, width).w + f.px(8) <= width * 6 / 10;
+  };
+  return {fits, box::row({.gap = 8}, goal_words(d).grow(), go_on_of(d)),
+          box::column({.gap = 6}, goal_words(d).least(0, 20), box::row({}, go_on_of(d)))};
 }
 
 } // namespace firsthand::modules::scene

@@ -10,55 +10,29 @@ namespace firsthand::modules::scene {
 
 namespace {
 
+using ui::Box;
 using ui::Colour;
-using ui::Rect;
 using ui::Type;
+namespace box = ui::box;
 
 constexpr std::array<const char*, 4> group_words{"Look", "Touch", "Ask", "Secure"};
 
-std::string group_title(const SceneDraft& d, std::size_t group) { return d.scene.words.tr("group", group_words[group]); }
-
-// The words of one verb button, which must live while it is drawn.
-struct VerbWords {
-  std::string id, label, seconds, again, reason;
-  model::Id icon;
-  bool offered = true, used = false;
-  char key = 0;
-  ui::Verb verb() const {
-    return {.id = id,
-            .label = label,
-            .seconds = seconds,
-            .icon = icon,
-            .enabled = offered,
-            .reason = reason,
-            .again = again,
-            .choose_key = key,
-            .used = used};
-  }
-};
-
 // Every touch takes the same second press, so that a slip is no error and the question no hint.
-VerbWords words_of(const SceneDraft& d, const model::Verb& verb, std::string id) {
-  VerbWords words{std::move(id), d.scene.say(verb.label), screens::duration_text(d.scene.words, verb.takes), {}, {}, verb.icon};
-  if (screens::asks_twice(verb)) words.again = d.tr("Press again");
-  return words;
+ui::Verb verb_of(const SceneDraft& d, const model::Verb& verb, std::string id) {
+  return {.id = d.f.keep(std::move(id)),
+          .label = d.scene.say(verb.label),
+          .seconds = d.f.keep(screens::duration_text(d.scene.words, verb.takes)),
+          .icon = verb.icon,
+          .again = screens::asks_twice(verb) ? d.tr("Press again") : std::string_view()};
 }
 
 // Which instrument is asked first; that choice asks again, not this one.
-VerbWords words_of(const SceneDraft& d, const Thing& thing, const VerbChoice& choice) {
-  VerbWords words = words_of(d, *choice.verb, fmt::format("scene/verb/{}/{}", thing.place->entity, choice.verb->name));
-  words.offered = choice.offered(), words.used = choice.used;
-  if (!words.offered) words.reason = choice.used ? d.tr("Done") : d.tr("Not possible now");
-  if (choice.ways.size() > 1) words.again.clear();
-  return words;
-}
-
-int draw_choice(SceneDraft& d, const Thing& thing, const VerbChoice& choice, int x, int y, int w, char key) {
-  VerbWords words = words_of(d, thing, choice);
-  words.key = key;
-  const int h = ui::verb_height(d.f, words.verb(), w);
-  if (ui::verb(d.f, {x, y, w, h}, words.verb())) press_verb(d, thing, choice);
-  return h;
+Box verb_box(SceneDraft& d, const Thing& thing, const VerbChoice& choice, char key) {
+  ui::Verb verb = verb_of(d, *choice.verb, fmt::format("scene/verb/{}/{}", thing.place->entity, choice.verb->name));
+  verb.enabled = choice.offered(), verb.used = choice.used, verb.choose_key = key;
+  if (!verb.enabled) verb.reason = choice.used ? d.tr("Done") : d.tr("Not possible now");
+  if (choice.ways.size() > 1) verb.again = {};
+  return box::verb(verb, [&d, &thing, &choice] { press_verb(d, thing, choice); });
 }
 
 // 1 to 9, in the order in which they stand.
@@ -68,28 +42,10 @@ char number_key(const Thing& thing, std::size_t group, std::size_t place) {
   return place < 9 ? static_cast<char>('1' + place) : char{0};
 }
 
-int group_head(SceneDraft& d, std::size_t group, int x, int y, int w) {
-  return d.f.text(x, y, w, group_title(d, group), Type::small_bold, Colour::mut, {.role = ui::Role::heading}) + d.f.px(2);
+Box group_head(const SceneDraft& d, std::size_t group) {
+  const std::string_view words = d.f.keep(d.scene.words.tr("group", group_words[group]));
+  return box::column({.pad = {.bottom = 2}}, box::text(words, Type::small_bold, Colour::mut, {.role = ui::Role::heading}));
 }
-
-} // namespace
-
-int verbs_side_by_side(SceneDraft& d, int x, int y, int w) {
-  const Thing* thing = d.selected();
-  int tallest = 0;
-  d.f.begin_group("scene/verbs"); // arrows go from column to column
-  for (std::size_t group = 0; group < 4; ++group) {
-    const Rect column = Rect{x, y, w, 0}.column(static_cast<int>(group), 4, d.f.px(12));
-    int at = y + group_head(d, group, column.x, y, column.w);
-    for (std::size_t i = 0; thing && i < thing->groups[group].size(); ++i)
-      at += draw_choice(d, *thing, thing->groups[group][i], column.x, at, column.w, number_key(*thing, group, i)) + d.f.px(6);
-    tallest = std::max(tallest, at - y);
-  }
-  d.f.end_group();
-  return tallest;
-}
-
-namespace {
 
 // In the list a number would stand for many: it is a verb of the thing that the focus is on.
 bool takes_numbers(const SceneDraft& d, const Thing& thing) {
@@ -97,46 +53,46 @@ bool takes_numbers(const SceneDraft& d, const Thing& thing) {
   return d.f.focused().starts_with("scene/verb/" + thing.place->entity + "/");
 }
 
-// One group's verbs in rows of `columns`; returns the height.
-int group_rows(SceneDraft& d, const Thing& thing, std::size_t group, Rect at, int columns) {
-  const int top = at.y;
-  const std::vector<VerbChoice>& choices = thing.groups[group];
-  for (std::size_t i = 0; i < choices.size(); i += static_cast<std::size_t>(columns)) {
-    int row = 0;
-    for (std::size_t c = 0; c < static_cast<std::size_t>(columns) && i + c < choices.size(); ++c) {
-      const Rect cell = at.column(static_cast<int>(c), columns, d.f.px(8));
-      const char key = takes_numbers(d, thing) ? number_key(thing, group, i + c) : char{0};
-      row = std::max(row, draw_choice(d, thing, choices[i + c], cell.x, at.y, cell.w, key));
-    }
-    at.y += row + d.f.px(8);
-  }
-  return at.y - top;
+std::vector<Box> verbs_in(SceneDraft& d, const Thing* thing, std::size_t group) {
+  std::vector<Box> verbs;
+  for (std::size_t i = 0; thing && i < thing->groups[group].size(); ++i)
+    verbs.push_back(verb_box(d, *thing, thing->groups[group][i], takes_numbers(d, *thing) ? number_key(*thing, group, i) : char{0}));
+  return verbs;
+}
+
+Box rows_of(int columns, std::vector<Box> verbs) {
+  if (verbs.empty()) return {};
+  const std::vector<int> equal(static_cast<std::size_t>(columns), 1);
+  return box::grid({.gap = 8, .pad = {.bottom = 8}, .across = ui::Across::start, .columns = equal}, std::move(verbs));
+}
+
+// Each group in a column; arrows go from one to the next.
+Box verbs_side_by_side(SceneDraft& d) {
+  Box all = box::row({.gap = 12, .across = ui::Across::start});
+  for (std::size_t group = 0; group < group_words.size(); ++group)
+    all.add(box::column({}, group_head(d, group), box::column({.gap = 6, .pad = {.bottom = 6}}, verbs_in(d, d.selected(), group))).grow());
+  return box::group("scene/verbs", std::move(all));
 }
 
 } // namespace
 
-int verbs_below(SceneDraft& d, const Thing* thing, int x, int y, int w, int columns, Empty empty) {
-  const int top = y;
-  const std::string id = "scene/verbs/" + (thing ? thing->place->entity : std::string());
-  d.f.begin_group(id);
-  for (std::size_t group = 0; group < 4; ++group) {
+Box verbs_of(SceneDraft& d, const Thing* thing, int columns, Empty empty) {
+  Box all = box::column({});
+  for (std::size_t group = 0; group < group_words.size(); ++group) {
     if (empty == Empty::leave_out && (!thing || thing->groups[group].empty())) continue;
-    y += group_head(d, group, x, y, w);
-    if (thing) y += group_rows(d, *thing, group, {x, y, w, 0}, columns);
-    y += d.f.px(4);
+    all.add(box::column({.pad = {.bottom = 4}}, group_head(d, group), rows_of(columns, verbs_in(d, thing, group))));
   }
-  d.f.end_group();
-  return y - top;
+  return box::group(d.f.keep("scene/verbs/" + (thing ? thing->place->entity : std::string())), std::move(all));
 }
 
 namespace {
 
 struct Asked {
-  std::string title;
-  std::vector<std::pair<VerbWords, const session::Action*>> answers;
+  std::string_view title;
+  std::vector<Box> answers;
 };
 
-Asked instruments_asked(const SceneDraft& d) {
+Asked instruments_asked(SceneDraft& d) {
   Asked asked;
   const Thing* thing = d.reading.thing(d.screen.which_entity);
   if (!thing) return asked;
@@ -145,60 +101,54 @@ Asked instruments_asked(const SceneDraft& d) {
       if (choice.symbol != d.screen.which_verb) continue;
       asked.title = d.tr("{verb}: with what?", {{"verb", d.scene.say(choice.verb->label)}});
       for (const session::Action* way : choice.ways) {
-        VerbWords words = words_of(d, *choice.verb, "scene/with/" + d.word(way->with));
-        if (const model::Text* name = report::name_of(d.scene.prepared, way->with)) words.label = d.scene.say(*name);
-        asked.answers.emplace_back(std::move(words), way);
+        ui::Verb verb = verb_of(d, *choice.verb, "scene/with/" + d.word(way->with));
+        if (const model::Text* name = report::name_of(d.scene.prepared, way->with)) verb.label = d.scene.say(*name);
+        asked.answers.push_back(box::verb(verb, [&d, way] { press_way(d, *way); }));
       }
     }
   return asked;
 }
 
-Asked tasks_asked(const SceneDraft& d) {
+Asked tasks_asked(SceneDraft& d) {
   Asked asked;
   for (const Helper& helper : d.reading.helpers) {
     if (helper.symbol != d.screen.tasks_for) continue;
     asked.title = d.tr("A standing task for {name}", {{"name", d.scene.say(helper.use->name)}});
     for (const TaskChoice& task : helper.tasks) {
-      VerbWords words = words_of(d, *task.verb, fmt::format("scene/task/{}/{}", task.thing->id, task.verb->name));
-      words.label = d.tr("{thing}: {verb}", {{"thing", d.scene.say(task.thing->name)}, {"verb", words.label}});
-      asked.answers.emplace_back(std::move(words), task.action);
+      ui::Verb verb = verb_of(d, *task.verb, fmt::format("scene/task/{}/{}", task.thing->id, task.verb->name));
+      verb.label = d.tr("{thing}: {verb}", {{"thing", d.scene.say(task.thing->name)}, {"verb", std::string(verb.label)}});
+      asked.answers.push_back(box::verb(verb, [&d, &task] { press_way(d, *task.action); }));
     }
   }
   return asked;
 }
 
-int draw_cancel(SceneDraft& d, int x, int y, int w) {
-  const std::string words = d.tr("Cancel");
-  const ui::Button cancel{
-      .id = "scene/cancel", .label = words, .icon = "close", .kind = ui::ButtonKind::quiet, .size = ui::ButtonSize::small};
-  const ui::Size size = size_of(d.f, cancel, w);
-  if (ui::button(d.f, {x, y, size.w, size.h}, cancel) || d.f.closes("scene/choices")) close_choices(d);
-  return size.h;
+Box cancel(SceneDraft& d) {
+  const ui::Button button{
+      .id = "scene/cancel", .label = d.tr("Cancel"), .icon = "close", .kind = ui::ButtonKind::quiet, .size = ui::ButtonSize::small};
+  const auto escape = [&d](ui::Frame& f, const ui::Rect&, const std::function<void()>& inside) {
+    inside();
+    if (f.closes("scene/choices")) close_choices(d);
+  };
+  return box::row({}, Box(escape, box::button(button, [&d] { close_choices(d); })));
 }
 
 } // namespace
 
-int choices(SceneDraft& d, int x, int y, int w, int columns) {
-  const Asked asked = d.screen.which_entity != 0 ? instruments_asked(d) : d.screen.tasks_for != 0 ? tasks_asked(d) : Asked{};
-  if (asked.answers.empty()) return 0;
-  const int top = y;
-  y += d.f.text(x, y, w, asked.title, Type::body_bold, Colour::text, {.role = ui::Role::heading}) + d.f.px(8);
-  d.f.begin_group("scene/choices");
-  const Rect all{x, y, w, 0};
-  for (std::size_t i = 0; i < asked.answers.size(); i += static_cast<std::size_t>(columns)) {
-    int row = 0;
-    for (int c = 0; c < columns && i + static_cast<std::size_t>(c) < asked.answers.size(); ++c) {
-      const auto& [words, act] = asked.answers[i + static_cast<std::size_t>(c)];
-      const Rect cell = all.column(c, columns, d.f.px(8));
-      const int h = ui::verb_height(d.f, words.verb(), cell.w);
-      if (ui::verb(d.f, {cell.x, y, cell.w, h}, words.verb())) press_way(d, *act);
-      row = std::max(row, h);
-    }
-    y += row + d.f.px(8);
-  }
-  y += draw_cancel(d, x, y, w);
-  d.f.end_group();
-  return y - top;
+Box choices_of(SceneDraft& d, int columns) {
+  Asked asked = d.screen.which_entity != 0 ? instruments_asked(d) : d.screen.tasks_for != 0 ? tasks_asked(d) : Asked{};
+  if (asked.answers.empty()) return {};
+  return box::column({.gap = 8}, box::text(asked.title, Type::body_bold, Colour::text, {.role = ui::Role::heading}),
+                     box::group("scene/choices", box::column({}, rows_of(columns, std::move(asked.answers)), cancel(d))));
+}
+
+Box verbs_or_choices(SceneDraft& d, int columns) {
+  Box choices = choices_of(d, std::min(columns, 2));
+  if (!choices.nothing()) return box::part(ui::Part::verbs, std::move(choices));
+  const bool four = columns == 4;
+  Box below = verbs_of(d, d.selected(), std::min(columns, 2));
+  return box::part(ui::Part::verbs,
+                   four ? box::when({.narrower_than = 4 * 112}, std::move(below), verbs_side_by_side(d)) : std::move(below));
 }
 
 } // namespace firsthand::modules::scene
