@@ -104,6 +104,13 @@ TEST_CASE("inspection: what is true stands beside what was seen of it") {
   CHECK(value(Watched("careless", 6).rows(), "laptop", "cue", "screen").seen == "dark (00:15)");
 }
 
+TEST_CASE("inspection: names stand in the language of the lesson") {
+  Watched watched("careless", 1);
+  CHECK(watched.rows().things[0].name == "Laptop");
+  watched.past.language = "th";
+  CHECK(watched.rows().things[0].name == "โน้ตบุ๊ก");
+}
+
 TEST_CASE("inspection: a seen thing that changed behind one's back is told apart") {
   const inspection::Rows rows = Watched("expert").rows();
   int unlike = 0;
