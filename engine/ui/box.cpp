@@ -104,11 +104,13 @@ class BoxLayout {
     return std::any_of(box_.inside_.begin(), box_.inside_.end(), [](const Box& each) { return each.grow_ > 0; });
   }
 
-  // Where there is not room for all, the widest gives way.
+  // Where there is not room for all, the widest gives way that is not to be exactly so wide.
   void narrow(Lengths& widths, int room) const {
     const int over = std::accumulate(widths.begin(), widths.end(), 0) - room;
-    const auto widest = std::max_element(widths.begin(), widths.end());
-    if (over > 0) *widest = std::max(1, *widest - over);
+    int* widest = nullptr;
+    for (std::size_t i = 0; i < count(); ++i)
+      if (!is_space(i) && !child(i).is_exact() && (!widest || widths[i] > *widest)) widest = &widths[i];
+    if (over > 0 && widest) *widest = std::max(1, *widest - over);
   }
 
   // What grows likes to be as wide as its least, if it has one; it takes no more than its most.

@@ -152,7 +152,7 @@ Box row(const Row& row, Pressed pressed);
 Box option(const Option& option, Pressed pressed);
 Box tag(const Tag& tag); // no words: nothing
 Box tabs(std::string_view group, std::vector<Tab> tabs, int current, int& pressed);
-Box field(const Field& field, std::string& value, FieldEvent& event, int lines = 1);
+Box field(const Field& field, std::string& value, Pressed submitted, int lines = 1); // by Enter in a field of one line
 Box notice(const Notice& notice, Pressed pressed);
 Box confirm(const Confirm& confirm, Answer& answer);
 

@@ -88,11 +88,11 @@ Box tabs(std::string_view group, std::vector<Tab> tabs, int current, int& presse
           [=, &pressed](Frame& f, const Rect& rect) { pressed = ui::tabs(f, rect, group, *all, current).value_or(pressed); }};
 }
 
-Box field(const Field& field, std::string& value, FieldEvent& event, int lines) {
+Box field(const Field& field, std::string& value, Pressed submitted, int lines) {
   return {[=](Frame& f, int width) {
             return Size{width, field_height(f, field, lines)};
           },
-          [=, &value, &event](Frame& f, const Rect& rect) { event = ui::field(f, rect, field, value); }};
+          [=, &value](Frame& f, const Rect& rect) { submitted(ui::field(f, rect, field, value) == FieldEvent::submitted); }};
 }
 
 Box on(Box::Draw ground, Box inside) {
@@ -131,7 +131,11 @@ Box part(Part part, Box inside) {
 
 Box scroll(const Scroll& scroll, Box inside) {
   const auto content = std::make_shared<const Box>(std::move(inside));
-  return {[=](Frame& f, int width) { return content->size(f, width); },
+  return {[=](Frame& f, int width) { // the bar has its room always
+            const int bar = ScrollArea::room_for_bar(f);
+            const Size size = content->size(f, width > 0 ? std::max(1, width - bar) : 0);
+            return Size{size.w + bar, size.h};
+          },
           [=](Frame& f, const Rect& rect) {
             ScrollArea area(f, {scroll.id, rect, scroll.label});
             area.finish(area.top() + content->draw(f, {area.left(), area.top()}, area.width()));

@@ -69,7 +69,9 @@ bool row(Frame& f, const Rect& rect, const Row& r) {
   return i.clicked;
 }
 
-int bar_height(Frame& f) { return f.px(f.text_percent() >= 150 ? 48 : 56); } // 72 at 150 %: the bar grows more slowly than text
+int bar_design_height(const Frame& f) { return f.text_percent() >= 150 ? 48 : 56; } // 72 at 150 %: the bar grows more slowly than text
+
+int bar_height(Frame& f) { return f.px(bar_design_height(f)); }
 
 Rect top_bar(Frame& f) {
   const int height = bar_height(f);

@@ -85,9 +85,11 @@ void drag(Stage& stage, Stage::Scrolled& state, const Interaction& i, const Bar&
 
 } // namespace
 
+int ScrollArea::room_for_bar(const Frame& f) { return f.px(16); }
+
 ScrollArea::ScrollArea(Frame& f, const Scroll& scroll) : f_(f), id_(scroll.id), label_(scroll.label), outer_(scroll.rect) {
   inner_ = outer_;
-  inner_.w -= f.px(16); // room for the bar, always: content must not jump when it grows
+  inner_.w -= room_for_bar(f);
   Stage::Scrolled& state = f.stage().scrolled(id_);
   if (std::exchange(state.screen, f.stage().screen) != f.stage().screen) state.offset = 0;
   offset_ = state.offset;

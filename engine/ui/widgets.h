@@ -149,6 +149,7 @@ class ScrollArea {
   int width() const { return inner_.w; }
   Rect view() const { return inner_; }
   void finish(int content_bottom);
+  static int room_for_bar(const Frame& f); // at the right; content must not jump when it grows
 
  private:
   Frame& f_;
@@ -208,6 +209,7 @@ enum class Answer : std::uint8_t { none, yes, no };
 int confirm_height(Frame& f, const Confirm& confirm, int width);
 Answer confirm(Frame& f, const Rect& rect, const Confirm& confirm);
 
+int bar_design_height(const Frame& f); // of the top bar, design pixels
 int bar_height(Frame& f);
 // The top bar's ground: 56 high (72 at 150 %) with its bottom line. Returns the rectangle inside the side padding of 24.
 Rect top_bar(Frame& f);

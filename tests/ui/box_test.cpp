@@ -109,6 +109,17 @@ TEST_CASE("ui: in a row without room the widest gives way; what grows stops at i
   CHECK(places(centred, {0, 0, 100, 10}) == std::vector<Rect>{{20, 0, 60, 10}});
   const auto half = [](std::vector<Drawn>& d) { return box::row({}, block(d, 0, 10).grow(), block(d, 90, 10).most_percent(50)); };
   CHECK(places(half, {0, 0, 100, 10}) == std::vector<Rect>{{0, 0, 50, 10}, {50, 0, 50, 10}});
+  const auto exact = [](std::vector<Drawn>& d) { return box::row({.gap = 10}, block(d, 40, 10), block(d, 90, 10).wide(90)); };
+  CHECK(places(exact, {0, 0, 110, 10}) == std::vector<Rect>{{0, 0, 10, 10}, {20, 0, 90, 10}});
+}
+
+TEST_CASE("ui: what scrolls is measured without the room of its bar") {
+  std::vector<Drawn> drawn;
+  in_frame({}, [&](Frame& f) {
+    const Box words = words_like(drawn, 400);
+    CHECK(words.height(f, 300) != words.height(f, 300 - ScrollArea::room_for_bar(f)));
+    CHECK(box::scroll({.id = "words", .rect = {}}, words).height(f, 300) == words.height(f, 300 - ScrollArea::room_for_bar(f)));
+  });
 }
 
 TEST_CASE("ui: one of two is chosen by the room, by the size of text, or by what fits") {

@@ -38,13 +38,6 @@ bool back_bar(Frame& f, std::string_view id, std::string_view back_label, std::s
   return back;
 }
 
-Box entry(const Field& field, std::string& value, bool& entered) {
-  return {[=](Frame& f, int width) {
-            return Size{width, field_height(f, field)};
-          },
-          [=, &value, &entered](Frame& f, const Rect& rect) { entered |= ui::field(f, rect, field, value) == FieldEvent::submitted; }};
-}
-
 Box banner(std::string_view words, std::string_view icon, Meaning meaning) {
   if (words.empty()) return {};
   const Notice said{.words = words, .icon = icon, .meaning = meaning};

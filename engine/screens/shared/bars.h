@@ -24,8 +24,6 @@ bool back_bar(Frame& f, std::string_view id, std::string_view back_label, std::s
 // When what stands side by side on a page stands one below the other.
 constexpr When one_column{.narrower_than = 900, .text_from = 150};
 
-// A field that says when Enter was pressed in it.
-Box entry(const Field& field, std::string& value, bool& entered);
 // Something to be read and not pressed; no words: nothing.
 Box banner(std::string_view words, std::string_view icon = "triangle", Meaning meaning = Meaning::warn);
 // An icon beside words that may go on below: in the middle of their first line.

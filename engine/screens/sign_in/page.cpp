@@ -115,8 +115,8 @@ std::string_view name_of_picked(const SignInDraft& d) {
 }
 
 Box sign_in_pin_field(SignInDraft& d, std::string_view id, std::string_view label, std::string& value, std::string_view hint = {}) {
-  return shared::entry({.id = id, .label = label, .hint = hint, .icon = "padlock", .password = true, .digits_only = true, .max_bytes = 8},
-                       value, d.entered)
+  return box::field({.id = id, .label = label, .hint = hint, .icon = "padlock", .password = true, .digits_only = true, .max_bytes = 8},
+                    value, d.entered)
       .most(320);
 }
 
@@ -167,7 +167,7 @@ Box sign_in_new_page(SignInDraft& d) {
       {.gap = 16},
       sign_in_words(d.tr("New person"),
                     d.tr("Choose a PIN of 4 to 8 digits. Nobody can read it. Who forgets it gets a new one from the trainer.")),
-      shared::entry(name, d.m.new_name, d.entered).most(480), sign_in_pin_field(d, "sign-in/new-pin", d.tr("PIN"), d.m.new_pin),
+      box::field(name, d.m.new_name, d.entered).most(480), sign_in_pin_field(d, "sign-in/new-pin", d.tr("PIN"), d.m.new_pin),
       sign_in_pin_field(d, "sign-in/new-pin-again", d.tr("PIN once more"), d.m.new_pin_again), sign_in_problem(d),
       shared::buttons(box::button(create, d.out.pressed), sign_in_back(d, "sign-in/back", d.tr("Back"), "back")));
 }

@@ -42,13 +42,12 @@ Box clock_fields(const StationDraft& d, ClockMemory& m, bool& entered) {
   Field by = name_field("clock/by", d.tr("Who says so"), "person");
   by.hint = d.tr("Name of the trainer or supervisor");
   return box::column({.gap = 16},
-                     box::wrap({.gap = 12, .line_gap = 16},
-                               shared::entry(digits_field("clock/day", d.tr("Day"), 2), m.day, entered).wide(96),
-                               shared::entry(digits_field("clock/month", d.tr("Month"), 2), m.month, entered).wide(96),
-                               shared::entry(digits_field("clock/year", d.tr("Year"), 4), m.year, entered).wide(128),
-                               shared::entry(digits_field("clock/hour", d.tr("Hour"), 2), m.hour, entered).wide(96),
-                               shared::entry(digits_field("clock/minute", d.tr("Minute"), 2), m.minute, entered).wide(96)),
-                     shared::entry(by, m.by, entered).most(480));
+                     box::wrap({.gap = 12, .line_gap = 16}, box::field(digits_field("clock/day", d.tr("Day"), 2), m.day, entered).wide(96),
+                               box::field(digits_field("clock/month", d.tr("Month"), 2), m.month, entered).wide(96),
+                               box::field(digits_field("clock/year", d.tr("Year"), 4), m.year, entered).wide(128),
+                               box::field(digits_field("clock/hour", d.tr("Hour"), 2), m.hour, entered).wide(96),
+                               box::field(digits_field("clock/minute", d.tr("Minute"), 2), m.minute, entered).wide(96)),
+                     box::field(by, m.by, entered).most(480));
 }
 
 // Above the fields: below them it would be out of sight.
@@ -62,7 +61,7 @@ Box trainer_answer(const StationDraft& d, const StationState& state, const Stati
 
 Box trainer_fields(const StationDraft& d, const StationState& state, StationMemory& m, bool& entered) {
   const auto pin = [&](std::string_view id, std::string_view label, std::string& value) {
-    return shared::entry(pin_field(id, label), value, entered).most(320);
+    return box::field(pin_field(id, label), value, entered).most(320);
   };
   const std::string_view set = state.trainer_pin ? d.tr("Change the trainer's PIN") : d.tr("Set the trainer's PIN");
   return box::column({.gap = 16}, state.trainer_pin ? pin("station/old-pin", d.tr("Trainer's PIN as it is"), m.old_pin) : Box(),
@@ -86,9 +85,9 @@ Box station_trainer(const StationDraft& d, const StationState& state, StationMem
 
 Box station_fields(const StationDraft& d, StationMemory& m, StationIntent& out) {
   return box::column(
-      {.gap = 16}, shared::entry(name_field("station/name", d.tr("Station"), "flag"), m.station, out.save).most(480),
-      shared::entry(name_field("station/room", d.tr("Room")), m.room, out.save).most(480),
-      shared::entry(name_field("station/place", d.tr("Number in the room")), m.place, out.save).most(240),
+      {.gap = 16}, box::field(name_field("station/name", d.tr("Station"), "flag"), m.station, out.save).most(480),
+      box::field(name_field("station/room", d.tr("Room")), m.room, out.save).most(480),
+      box::field(name_field("station/place", d.tr("Number in the room")), m.place, out.save).most(240),
       box::column(
           {.gap = 24}, shared::banner(m.problem),
           shared::buttons(box::button({.id = "station/save", .label = d.tr("Save"), .icon = "check", .kind = ButtonKind::main}, out.save),

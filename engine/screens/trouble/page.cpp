@@ -67,7 +67,7 @@ std::vector<Box> trouble_folder(TroubleDraft& d) {
             ? box::button({.id = "trouble/accept", .label = d.tr("Use the earlier copy"), .again = d.tr("Press again")}, d.out.accept)
             : Box())};
   return {
-      shared::entry({.id = "trouble/folder", .label = d.tr("Folder"), .icon = "folder", .max_bytes = 1000}, d.m.folder, d.out.folder),
+      box::field({.id = "trouble/folder", .label = d.tr("Folder"), .icon = "folder", .max_bytes = 1000}, d.m.folder, d.out.folder),
       box::space(12),
       shared::buttons(box::button(
           {.id = "trouble/use-folder", .label = d.tr("Use this folder"), .icon = "check", .enabled = !d.m.folder.empty()}, d.out.folder))};
