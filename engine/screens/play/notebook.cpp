@@ -14,20 +14,11 @@ namespace {
 using Line = report::NotebookLine;
 constexpr std::size_t short_log = 6;
 
-struct Column {
-  Draft& d;
-  int x, y, w;
-  Frame& f() const { return d.f; }
-};
-
-void section_head(Column& c, const std::string& words, std::size_t count) {
-  Frame& f = c.f();
-  const std::string number = std::to_string(count);
-  const int h = f.line_height(Type::body_bold);
-  f.text(c.x, c.y, c.w, words, Type::body_bold, Colour::text, {.role = Role::heading});
-  f.text(Rect{c.x, c.y, c.w, h}, number, Type::small, Colour::mut, {.align = Align::right, .valign = VAlign::middle});
-  c.y += h + f.px(4);
-  f.hline(c.x, c.y, c.w, Colour::line);
+Box section_head(Frame& f, std::string_view words, std::size_t count) {
+  return box::column({},
+                     box::row({}, box::text(words, Type::body_bold, Colour::text, {.role = Role::heading}).grow(),
+                              box::text(f.keep(std::to_string(count)), Type::small, Colour::mut)),
+                     box::space(4), box::line());
 }
 
 // A lead (number, time) in its own column, words beside it, a hairline below. `name` at the words' start is bold.
@@ -37,13 +28,11 @@ struct Entry {
   const Shot* shot = nullptr;
 };
 
-int lead_width(Column& c) { return c.f().measure("00:00", Type::small_bold, 0, {.tabular = true}).w + c.f().px(12); }
-
-void draw_thumbnail(Column& c, const Rect& at, const Shot& shot) {
-  Frame& f = c.f();
+void draw_thumbnail(const Draft& d, const Rect& at, const Shot& shot) {
+  Frame& f = d.f;
   std::vector<Picture> layers;
   for (const std::string& path : shot.layers)
-    layers.push_back({picture_key(c.d.scene, path), c.d.scene.picture(path)});
+    layers.push_back({picture_key(d.scene, path), d.scene.picture(path)});
   if (layers.empty()) {
     f.fill(at, Colour::surf2);
     f.icon("camera", at.inset(f.px(6)), Colour::mut);
@@ -58,30 +47,29 @@ void draw_thumbnail(Column& c, const Rect& at, const Shot& shot) {
   f.scene(layers, at, options);
 }
 
-void draw_entry(Column& c, const Entry& entry) {
-  Frame& f = c.f();
-  const int lead = lead_width(c), thumb = entry.shot ? f.px(48) + f.px(12) : 0;
-  const int x = c.x + lead + thumb, w = c.w - lead - thumb;
-  const std::string whole = entry.name.empty() ? entry.words : entry.name + ": " + entry.words;
+Box entry_words(Frame& f, const Entry& entry) {
+  if (entry.name.empty()) return box::text(f.keep(entry.words), Type::small, entry.ink);
   const text::Span bold[] = {{0, static_cast<std::uint32_t>(entry.name.size() + 1), text::Weight::bold}};
-  TextOptions options{.valign = VAlign::middle};
-  if (!entry.name.empty()) options.spans = bold;
-  const int words = f.measure(whole, Type::small, w, options).h;
-  const int h = std::max(words, thumb > 0 ? f.px(32) : 0) + f.px(12);
-  if (!entry.lead.empty())
-    f.text(Rect{c.x, c.y + f.px(6), lead, h - f.px(12)}, entry.lead, Type::small_bold, Colour::text,
-           {.valign = thumb ? VAlign::middle : VAlign::top, .tabular = true});
-  if (entry.shot) draw_thumbnail(c, {c.x + lead, c.y + (h - f.px(32)) / 2, f.px(48), f.px(32)}, *entry.shot);
-  f.text(Rect{x, c.y + f.px(6), w, h - f.px(12)}, whole, Type::small, entry.ink, options);
-  c.y += h;
-  f.hline(c.x, c.y, c.w, Colour::line);
+  return box::text(f.keep(entry.name + ": " + entry.words), Type::small, entry.ink, {.spans = bold});
+}
+
+Box entry_box(const Draft& d, const Entry& entry) {
+  Frame& f = d.f;
+  const Shot* shot = entry.shot;
+  Box lead = box::column({}, box::text(f.keep(entry.lead), Type::small_bold, Colour::text, {.tabular = true}));
+  const int lead_width = f.measure("00:00", Type::small_bold, 0, {.tabular = true}).w + f.px(12);
+  return box::column({},
+                     box::row({.pad = pad(0, 6)}, std::move(lead).wide_px(lead_width).stands(shot ? Across::centre : Across::start),
+                              shot ? box::fixed(48, 32, [&d, shot](Frame&, const Rect& at) { draw_thumbnail(d, at, *shot); }) : Box(),
+                              shot ? box::space(12) : Box(), entry_words(f, entry).grow()),
+                     box::line());
 }
 
 std::string name_of_line(const Draft& d, const Line& line) { return line.name ? d.scene.say(*line.name) : std::string(); }
 
 std::string person(const Draft& d, model::Symbol who) {
   const model::Text* name = report::name_of(d.scene.prepared, who);
-  return name ? d.scene.say(*name) : d.tr("nobody");
+  return name ? d.scene.say(*name) : std::string(d.tr("nobody"));
 }
 
 std::string observed_text(const Draft& d, const report::NotebookExhibit& exhibit) {
@@ -95,17 +83,14 @@ std::string observed_text(const Draft& d, const report::NotebookExhibit& exhibit
 }
 
 // What was never seen is not even named.
-void exhibits_section(Column& c) {
-  std::vector<Entry> entries;
-  for (const report::NotebookExhibit& exhibit : c.d.scene.notebook.exhibits) {
-    std::string words = observed_text(c.d, exhibit);
+Box exhibits_section(const Draft& d) {
+  std::vector<Box> entries;
+  for (const report::NotebookExhibit& exhibit : d.scene.notebook.exhibits) {
+    const std::string words = observed_text(d, exhibit);
     if (words.empty() || !exhibit.name) continue;
-    entries.push_back({std::to_string(exhibit.number), c.d.scene.say(*exhibit.name), std::move(words)});
+    entries.push_back(entry_box(d, {std::to_string(exhibit.number), d.scene.say(*exhibit.name), words}));
   }
-  section_head(c, c.d.tr("Exhibits"), entries.size());
-  for (const Entry& entry : entries)
-    draw_entry(c, entry);
-  c.y += c.f().px(20);
+  return box::column({}, section_head(d.f, d.tr("Exhibits"), entries.size()), entries);
 }
 
 std::string line_words(const Draft& d, const Line& line) {
@@ -114,9 +99,9 @@ std::string line_words(const Draft& d, const Line& line) {
   case Line::Kind::task:
     return fmt::format("{}: {}", person(d, line.by), words);
   case Line::Kind::wait:
-    return d.tr("Waited {time}", {{"time", duration_text(d.scene.words, line.seconds)}});
+    return std::string(d.tr("Waited {time}", {{"time", duration_text(d.scene.words, line.seconds)}}));
   case Line::Kind::note:
-    return line.typed.empty() ? d.tr("Note, erased") : line.typed;
+    return line.typed.empty() ? std::string(d.tr("Note, erased")) : line.typed;
   default:
     return words;
   }
@@ -126,78 +111,70 @@ Entry log_entry(const Draft& d, const Line& line) {
   Entry entry;
   entry.lead = minute_text(d.scene, line.at);
   const bool note = line.kind == Line::Kind::note;
-  entry.name = note ? d.tr("Your note") : line.kind == Line::Kind::wait ? std::string() : name_of_line(d, line);
+  entry.name = note ? std::string(d.tr("Your note")) : line.kind == Line::Kind::wait ? std::string() : name_of_line(d, line);
   entry.words = line_words(d, line);
   if (line.kind == Line::Kind::seen) entry.ink = Colour::mut;
   return entry;
 }
 
-// Newest first; the moment stands once where several lines share it.
-void log_section(Column& c) {
+std::vector<const Line*> lines_of(const Draft& d, bool (*wanted)(Line::Kind)) {
   std::vector<const Line*> lines;
-  for (const Line& line : c.d.scene.notebook.lines)
-    if (line.kind != Line::Kind::custody) lines.push_back(&line);
-  section_head(c, c.d.tr("Log"), lines.size());
-  std::reverse(lines.begin(), lines.end());
-  const bool more = lines.size() > short_log + 1 && !c.d.memory.whole_log;
-  if (more) lines.resize(short_log);
+  for (const Line& line : d.scene.notebook.lines)
+    if (wanted(line.kind)) lines.push_back(&line);
+  return lines;
+}
+
+Box nothing_yet(std::string_view words) { return box::column({.pad = {.top = 6}}, box::text(words, Type::small, Colour::mut)); }
+
+// Newest first; the moment stands once where several lines share it.
+std::vector<Box> log_entries(const Draft& d, std::span<const Line* const> lines) {
+  std::vector<Box> entries;
   std::string before;
   for (const Line* line : lines) {
-    Entry entry = log_entry(c.d, *line);
+    Entry entry = log_entry(d, *line);
     if (entry.lead == before)
       entry.lead.clear();
     else
       before = entry.lead;
-    draw_entry(c, entry);
+    entries.push_back(entry_box(d, entry));
   }
-  Frame& f = c.f();
-  if (lines.empty()) {
-    c.y += f.px(6);
-    c.y += f.text(c.x, c.y, c.w, c.d.tr("Nothing yet"), Type::small, Colour::mut);
-  }
-  if (more) {
-    const std::string words = c.d.tr("Show the whole log");
-    const Button all{.id = "play/whole-log", .label = words, .kind = ButtonKind::link, .size = ButtonSize::small};
-    const Size size = size_of(f, all, c.w);
-    if (button(f, {c.x, c.y, size.w, size.h}, all)) c.d.memory.whole_log = true;
-    c.y += size.h;
-  }
-  c.y += f.px(20);
+  return entries;
 }
 
-void photo_section(Column& c) {
+Box log_section(const Draft& d) {
+  std::vector<const Line*> lines = lines_of(d, [](Line::Kind kind) { return kind != Line::Kind::custody; });
+  Box head = section_head(d.f, d.tr("Log"), lines.size());
+  if (lines.empty()) return box::column({}, std::move(head), nothing_yet(d.tr("Nothing yet")));
+  std::reverse(lines.begin(), lines.end());
+  const bool more = lines.size() > short_log + 1 && !d.memory.whole_log;
+  if (more) lines.resize(short_log);
+  const Button all{.id = "play/whole-log", .label = d.tr("Show the whole log"), .kind = ButtonKind::link, .size = ButtonSize::small};
+  return box::column({}, std::move(head), log_entries(d, lines), more ? box::button(all, d.memory.whole_log).stands(Across::start) : Box());
+}
+
+Box photo_section(const Draft& d) {
   static const Shot no_shot;
-  std::vector<const Line*> photos;
-  for (const Line& line : c.d.scene.notebook.lines)
-    if (line.kind == Line::Kind::photo) photos.push_back(&line);
-  if (photos.empty()) return;
-  section_head(c, c.d.tr("Photo log"), photos.size());
+  const std::vector<const Line*> photos = lines_of(d, [](Line::Kind kind) { return kind == Line::Kind::photo; });
+  if (photos.empty()) return {};
+  Box all = box::column({}, section_head(d.f, d.tr("Photo log"), photos.size()));
   for (const Line* line : photos) {
-    const auto shot = c.d.memory.shots.find(line->turn);
-    draw_entry(c, {minute_text(c.d.scene, line->at), name_of_line(c.d, *line), line_words(c.d, *line), Colour::text,
-                   shot == c.d.memory.shots.end() ? &no_shot : &shot->second});
+    const auto shot = d.memory.shots.find(line->turn);
+    all.add(entry_box(d, {minute_text(d.scene, line->at), name_of_line(d, *line), line_words(d, *line), Colour::text,
+                          shot == d.memory.shots.end() ? &no_shot : &shot->second}));
   }
-  c.y += c.f().px(20);
+  return all;
 }
 
-void custody_section(Column& c) {
-  std::vector<const Line*> moves;
-  for (const Line& line : c.d.scene.notebook.lines)
-    if (line.kind == Line::Kind::custody) moves.push_back(&line);
-  section_head(c, c.d.tr("Custody"), moves.size());
+Box custody_section(const Draft& d) {
+  const std::vector<const Line*> moves = lines_of(d, [](Line::Kind kind) { return kind == Line::Kind::custody; });
+  Box all = box::column({}, section_head(d.f, d.tr("Custody"), moves.size()));
+  if (moves.empty()) all.add(nothing_yet(d.tr("Nothing moved yet")));
   for (const Line* line : moves) {
-    const std::string words = c.d.tr("from {from} to {to}", {{"from", person(c.d, line->from)}, {"to", person(c.d, line->to)}});
-    draw_entry(c, {minute_text(c.d.scene, line->at), name_of_line(c.d, *line), words});
+    const std::string_view words = d.tr("from {from} to {to}", {{"from", person(d, line->from)}, {"to", person(d, line->to)}});
+    all.add(entry_box(d, {minute_text(d.scene, line->at), name_of_line(d, *line), std::string(words)}));
   }
-  Frame& f = c.f();
-  if (moves.empty()) {
-    c.y += f.px(6);
-    c.y += f.text(c.x, c.y, c.w, c.d.tr("Nothing moved yet"), Type::small, Colour::mut);
-  }
-  c.y += f.px(12);
+  return all;
 }
-
-int editor_height(Draft& d, const Field& field) { return field_height(d.f, field, 3) + d.f.px(8) + d.f.px(40); }
 
 // What was typed stays, and stands there when the editor is opened again.
 void leave_editor(Draft& d) {
@@ -215,51 +192,44 @@ void submit_note(Draft& d) {
   leave_editor(d);
 }
 
-void draw_editor(Draft& d, Rect rect, const Field& words) {
-  Frame& f = d.f;
-  if (f.left_field("play/note")) leave_editor(d);
-  field(f, rect.take_top(field_height(f, words, 3), f.px(8)), words, d.memory.note);
+Box note_editor(Draft& d) {
   const bool blank = d.memory.note.find_first_not_of(" \n\t") == std::string::npos;
-  const std::string save = d.tr("Save note"), cancel = d.tr("Cancel");
-  if (button(f, rect.column(0, 2, f.px(8)),
-             {.id = "play/note/save", .label = save, .size = ButtonSize::small, .enabled = !blank && !d.scene.pending}))
-    submit_note(d);
-  if (button(f, rect.column(1, 2, f.px(8)),
-             {.id = "play/note/cancel", .label = cancel, .kind = ButtonKind::quiet, .size = ButtonSize::small}))
-    leave_editor(d);
+  const Field words{.id = "play/note", .label = d.tr("Your note"), .several_lines = true, .max_bytes = 2000};
+  const Button save{.id = "play/note/save", .label = d.tr("Save note"), .size = ButtonSize::small, .enabled = !blank && !d.scene.pending},
+      cancel{.id = "play/note/cancel", .label = d.tr("Cancel"), .kind = ButtonKind::quiet, .size = ButtonSize::small};
+  return box::column({.gap = 8},
+                     box::field(
+                         words, d.memory.note, [] {}, 3),
+                     box::grid({.gap = 8, .columns = {1, 1}}, box::button(save, [&d] { submit_note(d); }),
+                               box::button(cancel, [&d] { leave_editor(d); })));
 }
 
 // Where a note is written: a button until it is wanted, then an editor in the same place.
-void draw_note(Draft& d, Rect& rect) {
-  Frame& f = d.f;
-  const std::string label = d.tr("Your note"), write = d.tr("Write a note");
-  if (d.memory.writing) {
-    const Field words{.id = "play/note", .label = label, .several_lines = true, .max_bytes = 2000};
-    return draw_editor(d, rect.take_bottom(editor_height(d, words), f.px(12)), words);
-  }
-  const Button open{.id = "play/write-note", .label = write, .icon = "pen", .size = ButtonSize::small};
-  if (!button(f, rect.take_bottom(size_of(f, open, rect.w).h, f.px(12)), open)) return;
-  d.memory.writing = true;
-  f.focus("play/note");
+Box note_box(Draft& d) {
+  if (d.memory.writing && d.f.left_field("play/note")) leave_editor(d);
+  if (d.memory.writing) return note_editor(d);
+  return box::button({.id = "play/write-note", .label = d.tr("Write a note"), .icon = "pen", .size = ButtonSize::small}, [&d] {
+    d.memory.writing = true;
+    d.f.focus("play/note");
+  });
 }
 
 } // namespace
 
+// The note is drawn before the pages above it: Tab comes to it first.
 void draw_notebook(Draft& d, const Rect& rect) {
   Frame& f = d.f;
-  Rect inside = rect;
-  Rect head = inside.take_top(std::max(f.px(32), f.line_height(Type::heading)), f.px(12));
-  f.icon("notebook", head.take_left(f.px(22), f.px(8)), Colour::text);
-  f.text(head, d.tr("Notebook"), Type::heading, Colour::text, {.valign = VAlign::middle, .role = Role::heading});
-  Rect note = inside;
-  draw_note(d, note);
-  ScrollArea area(f, {"play/notebook-pages", {inside.x, inside.y, inside.w + f.px(16), note.h}});
-  Column column{d, inside.x, area.top(), inside.w};
-  exhibits_section(column);
-  log_section(column);
-  photo_section(column);
-  custody_section(column);
-  area.finish(column.y);
+  Rect rest = rect;
+  const Box head = box::row({.gap = 8}, box::icon("notebook", 22, Colour::text),
+                            box::text(d.tr("Notebook"), Type::heading, Colour::text, {.role = Role::heading}).grow())
+                       .least(0, 32);
+  const Box note = note_box(d);
+  head.draw(f, rest.take_top(head.height(f, rect.w), f.px(12)));
+  note.draw(f, rest.take_bottom(note.height(f, rect.w), f.px(12)));
+  const Box pages =
+      box::column({.gap = 20, .pad = {.bottom = 12}}, exhibits_section(d), log_section(d), photo_section(d), custody_section(d));
+  ScrollArea area(f, {"play/notebook-pages", {rest.x, rest.y, rest.w + ScrollArea::room_for_bar(f), rest.h}});
+  area.finish(area.top() + pages.draw(f, {rest.x, area.top()}, rest.w));
 }
 
 void remember_photographs(Draft& d) {

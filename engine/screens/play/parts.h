@@ -3,7 +3,7 @@
 
 #include "engine/screens/play/state.h"
 #include "engine/screens/using_ui.h"
-#include "engine/ui/widgets.h"
+#include "engine/ui/box.h"
 
 namespace firsthand::screens::play {
 
@@ -15,15 +15,16 @@ struct Draft {
   StepView& view;
   PlayIntent& out;
 
-  std::string tr(std::string_view source, const content::Fill& fill = {}) const { return scene.words.tr("play", source, fill); }
+  std::string_view tr(std::string_view source, const content::Fill& fill = {}) const {
+    return f.keep(scene.words.tr("play", source, fill));
+  }
 };
 
 inline bool discs_only(Frame& f) { return f.text_percent() >= 125; }
 int rail_width(Frame& f);
 
-std::string mode_words(const Draft& d); // practice, assessment, demonstration
-Meaning mode_meaning(const Draft& d);
-int draw_bar(Draft& d); // returns where it ends
+Tag mode_tag(const Draft& d); // practice, assessment, demonstration
+int draw_bar(Draft& d);       // returns where it ends
 void draw_rail(Draft& d, const Rect& rect);
 void draw_tools(Draft& d, const Rect& rect); // from 125 %: notebook, hint, glossary, list as one row
 int tools_height(Draft& d, int width);

@@ -28,7 +28,7 @@ void draw_disc(Frame& f, const Rect& at, const PlayStep& step, int number) {
   }
 }
 
-std::string state_words(const Draft& d, PlayStep::Now now) {
+std::string_view state_words(const Draft& d, PlayStep::Now now) {
   switch (now) {
   case PlayStep::Now::done:
     return d.tr("done");
@@ -40,20 +40,19 @@ std::string state_words(const Draft& d, PlayStep::Now now) {
   return {};
 }
 
-int draw_step_row(Draft& d, Rect row, const PlayStep& step, int number) {
-  Frame& f = d.f;
+Box step_row(const Draft& d, const PlayStep& step, int number) {
   const bool current = step.now == PlayStep::Now::current;
-  const Type type = current ? Type::body_bold : Type::body;
-  const std::string& title = d.scene.say(*step.title);
-  row.h = std::max(f.px(48), f.measure(title, type, row.w - f.px(12 + 28 + 12 + 8)).h + f.px(16));
-  if (current) f.fill(row, Colour::acc_soft, f.px(6));
-  const std::string state = state_words(d, step.now);
-  f.list(Role::text, title, row, state);
-  Rect inside = row.inset(f.px(12), 0);
-  draw_disc(f, inside.take_left(f.px(28), f.px(12)), step, number);
-  f.text(inside, title, type, step.now == PlayStep::Now::later ? Colour::mut : Colour::text,
-         {.valign = VAlign::middle, .listed = Listed::no});
-  return row.h;
+  const std::string_view title = d.scene.say(*step.title), state = state_words(d, step.now);
+  const auto ground = [=](Frame& f, const Rect& rect) {
+    if (current) f.fill(rect, Colour::acc_soft, f.px(6));
+    f.list(Role::text, title, rect, state);
+  };
+  return box::on(ground, box::row({.gap = 12, .pad = pad(12, 8)},
+                                  box::fixed(28, 28, [&step, number](Frame& f, const Rect& rect) { draw_disc(f, rect, step, number); }),
+                                  box::text(title, current ? Type::body_bold : Type::body,
+                                            step.now == PlayStep::Now::later ? Colour::mut : Colour::text, {.listed = Listed::no})
+                                      .grow())
+                             .least(0, 48));
 }
 
 struct Named {
@@ -63,7 +62,8 @@ struct Named {
 
 void draw_step_disc(Draft& d, const Rect& row, const PlayStep& step, int number, Named& named) {
   Frame& f = d.f;
-  const std::string id = fmt::format("play/step/{}", number), state = state_words(d, step.now);
+  const std::string id = fmt::format("play/step/{}", number);
+  const std::string_view state = state_words(d, step.now);
   const std::string& title = d.scene.say(*step.title);
   const Interaction i = f.control({.id = id,
                                    .label = title,
@@ -77,21 +77,18 @@ void draw_step_disc(Draft& d, const Rect& row, const PlayStep& step, int number,
   if (i.ring || i.hovered) named = {row, title};
 }
 
+// The content is as wide as the rail: the bar of the scroll area lies over it.
 void draw_discs(Draft& d, const Rect& rect) {
-  Frame& f = d.f;
   Named named;
-  ScrollArea area(f, {"play/steps", rect});
-  int y = area.top() + f.px(12);
-  f.begin_group("play/steps");
+  Box discs = box::column({.gap = 6, .pad = {.top = 12, .bottom = 6}, .across = Across::centre});
   int number = 0;
   for (const PlayStep& step : d.state.steps) {
-    draw_step_disc(d, {rect.x + (rect.w - f.px(40)) / 2, y, f.px(40), f.px(40)}, step, ++number, named);
-    y += f.px(46);
+    ++number;
+    discs.add(box::fixed(40, 40, [&, number](Frame&, const Rect& at) { draw_step_disc(d, at, step, number, named); }));
   }
-  f.end_group();
-  area.finish(y);
-  if (named.title.empty()) return;
-  picture_label(f, {named.at.right() + f.px(6), named.at.y + (named.at.h - f.px(24)) / 2}, named.title);
+  ScrollArea area(d.f, {"play/steps", rect});
+  area.finish(area.top() + box::group("play/steps", std::move(discs)).draw(d.f, {rect.x, area.top()}, rect.w));
+  if (!named.title.empty()) picture_label(d.f, {named.at.right() + d.f.px(6), named.at.y + (named.at.h - d.f.px(24)) / 2}, named.title);
 }
 
 struct Tool {
@@ -103,13 +100,14 @@ struct Tool {
 
 std::vector<Tool> tools_of(const Draft& d) {
   std::vector<Tool> tools;
-  if (discs_only(d.f)) tools.push_back({"play/notebook", d.tr("Notebook"), "notebook", PlaySheet::notebook});
+  if (discs_only(d.f)) tools.push_back({"play/notebook", std::string(d.tr("Notebook")), "notebook", PlaySheet::notebook});
   if (!d.view.hints(d.scene.spec).empty() && d.scene.mode == session::Mode::practice)
-    tools.push_back({"play/hint", d.tr("Hint"), "hint", PlaySheet::hint});
-  if (!d.scene.prepared.scenario.glossary.empty()) tools.push_back({"play/glossary", d.tr("Glossary"), "book", PlaySheet::glossary});
+    tools.push_back({"play/hint", std::string(d.tr("Hint")), "hint", PlaySheet::hint});
+  if (!d.scene.prepared.scenario.glossary.empty())
+    tools.push_back({"play/glossary", std::string(d.tr("Glossary")), "book", PlaySheet::glossary});
   if (d.view.can_list())
-    tools.push_back(
-        {"play/list", d.memory.as_list ? d.tr("Show picture") : d.tr("Show as list"), d.memory.as_list ? "eye" : "list", PlaySheet::none});
+    tools.push_back({"play/list", d.memory.as_list ? std::string(d.tr("Show picture")) : std::string(d.tr("Show as list")),
+                     d.memory.as_list ? "eye" : "list", PlaySheet::none});
   return tools;
 }
 
@@ -120,15 +118,19 @@ void press_tool(Draft& d, const Tool& tool) {
     open_sheet(d, tool.sheet);
 }
 
-Button tool_button(const Tool& tool, Align align) {
-  return {.id = tool.id, .label = tool.label, .icon = tool.icon, .kind = ButtonKind::quiet, .size = ButtonSize::small, .align = align};
-}
-
-int rail_tools_height(Frame& f, const std::vector<Tool>& tools, int width) {
-  int height = 0;
-  for (const Tool& tool : tools)
-    height += std::max(f.px(40), size_of(f, tool_button(tool, Align::left), width).h) + f.px(4);
-  return height;
+// Each does what it says when it is pressed.
+std::vector<Box> tool_boxes(Draft& d, Align align) {
+  std::vector<Box> all;
+  for (const Tool& tool : tools_of(d)) {
+    const Button words{.id = tool.id,
+                       .label = d.f.keep(tool.label),
+                       .icon = tool.icon,
+                       .kind = ButtonKind::quiet,
+                       .size = ButtonSize::small,
+                       .align = align};
+    all.push_back(box::button(words, [&d, tool] { press_tool(d, tool); }).least(0, 40));
+  }
+  return all;
 }
 
 } // namespace
@@ -136,71 +138,43 @@ int rail_tools_height(Frame& f, const std::vector<Tool>& tools, int width) {
 int rail_width(Frame& f) { return discs_only(f) ? f.px(52) : f.px(200); }
 
 void draw_rail(Draft& d, const Rect& rect) {
-  Frame& f = d.f;
-  if (discs_only(f)) return draw_discs(d, rect);
-  Rect inside = rect.inset(f.px(12), f.px(12));
-  const std::vector<Tool> tools = tools_of(d);
-  Rect below = inside.take_bottom(rail_tools_height(f, tools, inside.w), f.px(8));
-  ScrollArea area(f, {"play/steps", {inside.x, inside.y, inside.w + f.px(12), inside.h}});
-  int y = area.top(), number = 0;
+  if (discs_only(d.f)) return draw_discs(d, rect);
+  Box steps = box::column({.gap = 8, .pad = {.bottom = 8}});
+  int number = 0;
   for (const PlayStep& step : d.state.steps)
-    y += draw_step_row(d, {inside.x, y, inside.w, 0}, step, ++number) + f.px(8);
-  area.finish(y);
-  for (const Tool& tool : tools) {
-    const Button words = tool_button(tool, Align::left);
-    const Rect at = below.take_top(std::max(f.px(40), size_of(f, words, below.w).h), f.px(4));
-    if (button(f, at, words)) press_tool(d, tool);
-  }
+    steps.add(step_row(d, step, ++number));
+  const auto draw_steps = [&](Frame& f, const Rect& at) {
+    ScrollArea area(f, {"play/steps", {at.x, at.y, at.w + f.px(12), at.h}});
+    area.finish(area.top() + steps.draw(f, {at.x, area.top()}, at.w));
+  };
+  box::column({.gap = 8, .pad = pad(12)}, box::fixed(0, 0, draw_steps).grow(),
+              box::column({.gap = 4, .pad = {.bottom = 4}}, tool_boxes(d, Align::left)))
+      .draw(d.f, rect);
 }
 
 namespace {
 
-enum class Act : std::uint8_t { measure, draw };
+// Buttons one after the other; lines wrap where they must.
+Box tools_alone(Draft& d) { return box::wrap({.gap = 4, .line_gap = 0}, tool_boxes(d, Align::centre)); }
 
-// Buttons one after the other; lines wrap where they must. Returns the height used.
-int flow_tools(Draft& d, const std::vector<Tool>& tools, const Rect& at, Act act) {
-  Frame& f = d.f;
-  int x = at.x, y = at.y, line = 0;
-  for (const Tool& tool : tools) {
-    const Button words = tool_button(tool, Align::centre);
-    const Size size = size_of(f, words, at.w);
-    if (x > at.x && x + size.w > at.right()) x = at.x, y += line, line = 0;
-    if (act == Act::draw && button(f, {x, y, size.w, size.h}, words)) press_tool(d, tool);
-    x += size.w + f.px(4);
-    line = std::max(line, size.h);
-  }
-  return y + line - at.y;
+Box tools_with_mode(Draft& d) {
+  Tag mode = mode_tag(d);
+  mode.icon = {};
+  return box::row({.gap = 20, .pad = pad(16, 4)}, tools_alone(d).grow(), box::tag(mode));
 }
 
-int tools_width(Draft& d) {
-  int width = 0;
-  for (const Tool& tool : tools_of(d))
-    width += size_of(d.f, tool_button(tool, Align::centre)).w + d.f.px(4);
-  return width;
-}
+Box tools_row(Draft& d) { return mode_in_tools(d) ? tools_with_mode(d) : box::column({.pad = pad(16, 4)}, tools_alone(d)); }
 
 } // namespace
 
-bool mode_in_tools(Draft& d) {
-  if (!discs_only(d.f)) return false;
-  const std::string mode = mode_words(d);
-  const int room = d.f.width() - rail_width(d.f) - 2 * d.f.px(16);
-  return tools_width(d) + d.f.px(16) + size_of(d.f, Tag{mode, "", mode_meaning(d)}).w <= room;
-}
+bool mode_in_tools(Draft& d) { return discs_only(d.f) && tools_with_mode(d).size(d.f).w <= d.f.width() - rail_width(d.f); }
 
-int tools_height(Draft& d, int width) { return flow_tools(d, tools_of(d), {0, 0, width - 2 * d.f.px(16), 0}, Act::measure) + d.f.px(8); }
+int tools_height(Draft& d, int width) { return tools_row(d).height(d.f, width); }
 
 void draw_tools(Draft& d, const Rect& rect) {
-  Frame& f = d.f;
-  f.fill(rect, Colour::surf);
-  f.hline(rect.x, rect.y, rect.w, Colour::line);
-  const Rect inside = rect.inset(f.px(16), f.px(4));
-  flow_tools(d, tools_of(d), inside, Act::draw);
-  if (!mode_in_tools(d)) return;
-  const std::string mode = mode_words(d);
-  const Tag words{mode, "", mode_meaning(d)};
-  const Size size = size_of(f, words);
-  tag(f, {inside.right() - size.w, inside.y + (inside.h - size.h) / 2}, words);
+  d.f.fill(rect, Colour::surf);
+  d.f.hline(rect.x, rect.y, rect.w, Colour::line);
+  tools_row(d).draw(d.f, rect);
 }
 
 } // namespace firsthand::screens::play

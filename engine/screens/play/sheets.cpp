@@ -10,24 +10,22 @@ namespace firsthand::screens::play {
 
 namespace {
 
-// Draws ground and close button; returns the room inside.
-Rect open_ground(Draft& d, const Rect& rect, Colour ground) {
+// Ground and close button.
+void open_ground(Draft& d, const Rect& rect, Colour ground) {
   Frame& f = d.f;
   f.fill(rect, f.rgba(ground));
   f.border(rect, f.high_contrast() ? Colour::line2 : Colour::line, f.high_contrast() ? 2 : 1);
-  const std::string label = d.tr("Close");
-  const Button close{.id = "play/sheet/close", .label = label, .icon = "close", .kind = ButtonKind::quiet, .size = ButtonSize::small};
-  const Size size = size_of(f, close);
-  if (button(f, {rect.right() - f.px(16) - size.w, rect.y + f.px(12), size.w, size.h}, close) || f.closes("play/sheet"))
-    d.memory.sheet = PlaySheet::none;
-  return rect.inset(f.px(24), f.px(16));
+  const Button close{
+      .id = "play/sheet/close", .label = d.tr("Close"), .icon = "close", .kind = ButtonKind::quiet, .size = ButtonSize::small};
+  bool closed = false;
+  box::row({.pad = {.top = 12, .right = 16}, .along = Along::end, .across = Across::start}, box::button(close, closed)).draw(f, rect);
+  if (closed || f.closes("play/sheet")) d.memory.sheet = PlaySheet::none;
 }
 
-void sheet_title(Draft& d, Rect& inside, const char* icon, const std::string& title) {
-  Frame& f = d.f;
-  Rect head = inside.take_top(f.px(40), f.px(12));
-  f.icon(icon, head.take_left(f.px(22), f.px(8)), Colour::text);
-  f.text(head, title, Type::heading, Colour::text, {.valign = VAlign::middle, .role = Role::heading});
+Box sheet_title(std::string_view icon, std::string_view title) {
+  return box::row({.gap = 8}, box::icon(icon, 22, Colour::text),
+                  box::text(title, Type::heading, Colour::text, {.role = Role::heading}).grow())
+      .least(0, 40);
 }
 
 void write_note(Draft& d) {
@@ -40,81 +38,62 @@ void notebook_sheet(Draft& d, int top) {
   const int w = std::min(f.width() - f.px(24), f.px(440));
   const Rect rect{f.width() - w, top, w, f.height() - top};
   f.begin_sheet("play/sheet/notebook", rect, d.tr("Notebook"));
-  Rect inside = open_ground(d, rect, Colour::note);
-  inside.w -= f.px(8);
+  open_ground(d, rect, Colour::note);
   if (f.shortcut(Key::letter, 'n', true)) write_note(d);
-  draw_notebook(d, inside);
+  box::column({.pad = {24, 16, 32, 16}}, box::fixed(0, 0, [&d](Frame&, const Rect& at) { draw_notebook(d, at); }).grow()).draw(f, rect);
   f.end_sheet();
 }
 
-Rect side_rect(Draft& d, int top, int height) {
+// A sheet beside the rail: as tall as what is in it, if there is room, and no taller than `tallest` (design pixels; 0: no limit).
+void side_sheet(Draft& d, int top, std::string_view id, std::string_view title, const Box& inside, int tallest = 0) {
   Frame& f = d.f;
-  const int x = rail_width(f) + f.px(8), most = f.height() - top - f.px(16);
-  const int h = std::min(height, most);
-  return {x, f.height() - f.px(8) - h, std::min(f.px(440), f.width() - x - f.px(8)), h};
+  const int x = rail_width(f) + f.px(8), w = std::min(f.px(440), f.width() - x - f.px(8));
+  const int room = f.height() - top - f.px(16), h = std::min(inside.height(f, w), tallest > 0 ? std::min(room, f.px(tallest)) : room);
+  const Rect rect{x, f.height() - f.px(8) - h, w, h};
+  f.begin_sheet(id, rect, title);
+  open_ground(d, rect, Colour::surf);
+  inside.draw(f, rect);
+  f.end_sheet();
 }
 
 int& shown(const Draft& d) { return d.memory.hints[d.scene.step]; }
 
-void next_hint(Draft& d, Rect inside) {
-  Frame& f = d.f;
-  const int left = hints_left(d);
-  const std::string words = shown(d) == 0 ? d.tr("Show a hint") : d.tr("Show the next");
-  const Button next{.id = "play/hint/next", .label = words, .icon = "hint", .size = ButtonSize::small, .enabled = left > 0};
-  const Size size = size_of(f, next, inside.w);
-  if (button(f, {inside.x, inside.bottom() - size.h, size.w, size.h}, next)) ++shown(d);
+Box next_hint(const Draft& d) {
+  const std::string_view words = shown(d) == 0 ? d.tr("Show a hint") : d.tr("Show the next");
+  const Button next{.id = "play/hint/next", .label = words, .icon = "hint", .size = ButtonSize::small, .enabled = hints_left(d) > 0};
+  return box::button(next, [&d] { ++shown(d); }).stands(Across::start);
 }
 
-std::string left_words(const Draft& d) {
-  return d.scene.words.plural("play", "{n} hint left. Hints are counted nowhere in practice.",
-                              "{n} hints left. Hints are counted nowhere in practice.", hints_left(d));
-}
-
-// As tall as the hints shown so far, and one more line.
-int hint_height(Draft& d) {
-  Frame& f = d.f;
-  const int w = f.px(440) - 2 * f.px(24);
-  int h = f.px(16 + 40 + 12 + 48 + 12 + 24) + f.measure(left_words(d), Type::small, w).h;
-  const auto hints = d.view.hints(d.scene.spec);
-  for (int i = 0; i < std::min(shown(d), static_cast<int>(hints.size())); ++i)
-    h += f.measure(d.scene.say(hints[static_cast<std::size_t>(i)]), Type::body, w).h + f.px(12);
-  return h;
+std::string_view left_words(const Draft& d) {
+  return d.f.keep(d.scene.words.plural("play", "{n} hint left. Hints are counted nowhere in practice.",
+                                       "{n} hints left. Hints are counted nowhere in practice.", hints_left(d)));
 }
 
 void hint_sheet(Draft& d, int top) {
-  Frame& f = d.f;
-  const Rect rect = side_rect(d, top, hint_height(d));
-  f.begin_sheet("play/sheet/hint", rect, d.tr("Hint"));
-  Rect inside = open_ground(d, rect, Colour::surf);
-  sheet_title(d, inside, "hint", d.tr("Hint"));
-  next_hint(d, inside.take_bottom(f.px(48), f.px(12)));
-  ScrollArea area(f, {"play/hint-words", {inside.x, inside.y, inside.w + f.px(16), inside.h}});
-  int y = area.top();
+  Box words = box::column({.gap = 12, .pad = {.bottom = 16}});
   const auto hints = d.view.hints(d.scene.spec);
-  for (int i = 0; i < std::min(shown(d), static_cast<int>(hints.size())); ++i)
-    y += f.text(inside.x, y, inside.w, d.scene.say(hints[static_cast<std::size_t>(i)]), Type::body, Colour::text) + f.px(12);
-  y += f.text(inside.x, y, inside.w, left_words(d), Type::small, Colour::mut);
-  area.finish(y);
-  f.end_sheet();
+  for (const model::Text& hint : hints.first(std::min<std::size_t>(hints.size(), static_cast<std::size_t>(shown(d)))))
+    words.add(box::text(d.scene.say(hint), Type::body));
+  words.add(box::text(left_words(d), Type::small, Colour::mut));
+  const std::string_view title = d.tr("Hint");
+  side_sheet(d, top, "play/sheet/hint", title,
+             box::column({.gap = 12, .pad = {24, 16, 8, 16}}, sheet_title("hint", title),
+                         box::scroll({.id = "play/hint-words", .rect = {}}, std::move(words)).grow(), next_hint(d)));
 }
 
 void glossary_sheet(Draft& d, int top) {
-  Frame& f = d.f;
-  const Rect rect = side_rect(d, top, f.px(440));
-  f.begin_sheet("play/sheet/glossary", rect, d.tr("Glossary"));
-  Rect inside = open_ground(d, rect, Colour::surf);
-  sheet_title(d, inside, "book", d.tr("Glossary"));
-  ScrollArea area(f, {"play/glossary-words", {inside.x, inside.y, inside.w + f.px(16), inside.h}});
-  int y = area.top();
-  for (const auto& [term, meaning] : d.scene.prepared.scenario.glossary) {
-    y += f.text(inside.x, y, inside.w, term, Type::body_bold, Colour::text) + f.px(2);
-    y += f.text(inside.x, y, inside.w, d.scene.say(meaning), Type::body, Colour::text) + f.px(16);
-  }
-  area.finish(y);
-  f.end_sheet();
+  Box words = box::column({.gap = 16, .pad = {.bottom = 16}});
+  for (const auto& [term, meaning] : d.scene.prepared.scenario.glossary)
+    words.add(box::column({.gap = 2}, box::text(term, Type::body_bold), box::text(d.scene.say(meaning), Type::body)));
+  const std::string_view title = d.tr("Glossary");
+  side_sheet(d, top, "play/sheet/glossary", title,
+             box::column({.gap = 12, .pad = {24, 16, 8, 16}}, sheet_title("book", title),
+                         box::scroll({.id = "play/glossary-words", .rect = {}}, std::move(words)).grow())
+                 .least(0, 440),
+             440);
 }
 
-std::string leave_question(const Draft& d) {
+std::string_view leave_question(const Draft& d) {
   return d.state.demonstration ? d.tr("Leave? You can go on until the demonstration ends. What you did not hand in is lost.")
                                : d.tr("Leave? What you did is saved. What you did not hand in is not.");
 }
@@ -122,26 +101,24 @@ std::string leave_question(const Draft& d) {
 // Asked on Esc alone: the arrow at the top is a press of its own.
 void leave_sheet(Draft& d) {
   Frame& f = d.f;
-  const std::string words = leave_question(d), leave = d.tr("Leave"), stay = d.tr("Stay");
-  const Button yes{.id = "play/leave/yes", .label = leave, .icon = "exit", .kind = ButtonKind::main};
-  const Button no{.id = "play/leave/no", .label = stay};
-  const Size yes_size = size_of(f, yes), no_size = size_of(f, no);
-  const int inside = std::max(yes_size.w + f.px(12) + no_size.w, f.measure(words, Type::heading).w);
-  const int w = std::min(f.width() - f.px(32), inside + 2 * f.px(24)), text = f.measure(words, Type::heading, w - 2 * f.px(24)).h;
-  const int h = f.px(24) + text + f.px(20) + std::max(yes_size.h, no_size.h) + f.px(24);
+  const std::string_view words = leave_question(d);
+  bool leave = false, stay = false;
+  const Box question = box::card(box::column(
+      {.gap = 20, .pad = pad(24)}, box::text(words, Type::heading, Colour::text, {.role = Role::heading}),
+      box::group("play/leave",
+                 box::row({.gap = 12},
+                          box::button({.id = "play/leave/yes", .label = d.tr("Leave"), .icon = "exit", .kind = ButtonKind::main}, leave),
+                          box::button({.id = "play/leave/no", .label = d.tr("Stay")}, stay)))));
+  const int w = std::min(f.width() - f.px(32), question.size(f).w), h = question.height(f, w);
   const Rect rect{(f.width() - w) / 2, (f.height() - h) / 2, w, h};
   f.begin_sheet("play/sheet/leave", rect, words);
   f.fill(f.window(), Rgba{0, 0, 0, 90});
-  card(f, rect);
+  question.draw(f, rect);
   f.border(rect, Colour::line2, 1, f.px(6));
-  const int x = rect.x + f.px(24), y = rect.y + f.px(24);
-  f.text(x, y, w - 2 * f.px(24), words, Type::heading, Colour::text, {.role = Role::heading});
-  const int row = y + text + f.px(20);
-  f.begin_group("play/leave");
-  if (button(f, {x, row, yes_size.w, yes_size.h}, yes)) d.out.back = true, d.memory.sheet = PlaySheet::none;
-  if (button(f, {x + yes_size.w + f.px(12), row, no_size.w, no_size.h}, no) || f.closes("play/leave")) d.memory.sheet = PlaySheet::none;
-  f.end_group();
+  stay |= f.closes("play/leave");
   f.end_sheet();
+  if (leave) d.out.back = true;
+  if (leave || stay) d.memory.sheet = PlaySheet::none;
 }
 
 } // namespace
