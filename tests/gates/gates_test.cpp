@@ -325,7 +325,7 @@ bool draws(const std::string& path) {
 }
 
 constexpr int longest_function = 60, longest_that_draws = 40, median_function = 7;
-constexpr int most_pixel_numbers = 460; // "px(8)" in engine and modules. It only falls: what is told as boxes needs none
+constexpr int most_pixel_numbers = 334; // "px(8)" in engine and modules. It only falls: what is told as boxes needs none
 
 } // namespace
 
