@@ -26,7 +26,8 @@ struct AttemptCard {
   int turn = 0, step = 0, steps = 0;
   std::string step_id; // where it stands
   base::Seconds scene_time = 0;
-  int per_mille = 0;   // of a finished one
+  int per_mille = 0; // of a finished one
+  bool warm_up = false;
   bool counts = false; // may count as completion: see session::counts. In a demonstration: would, if somebody were signed in
 };
 

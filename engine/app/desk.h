@@ -30,7 +30,7 @@ struct BeginOptions {
   std::string language = "en";
   std::vector<std::string> aids; // "text-150", "high-contrast" …
   std::string doctrine;          // "": the course's, else the scenario's own
-  std::string supervision = "none", variant;
+  std::string supervision = "none";
   std::vector<simulation::Pin> chance;  // of a rehearsal only
   std::optional<simulation::Seed> seed; // the same: that of another rehearsal, so that what was drawn there is drawn again
 };

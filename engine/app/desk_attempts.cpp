@@ -45,9 +45,12 @@ AttemptCard card_of(const storage::Attempt& row, Guest guest) {
     card.saved = {progress->at("saved").number()};
     card.per_mille = static_cast<int>(progress->at("score").number());
   }
+  card.warm_up = row.variant == session::warm_up_variant;
   card.counts = session::counts({.signed_in = !row.person.empty() || guest == Guest::counts_here,
                                  .branch = !row.parent_attempt.empty(),
-                                 .channel = card.channel}); // at the window chance is never fixed: see check_options
+                                 .chance_fixed = false, // at the window it never is: see check_options
+                                 .warm_up = card.warm_up,
+                                 .channel = card.channel});
   return card;
 }
 
@@ -117,7 +120,7 @@ base::Result<std::unique_ptr<Sitting>> Desk::begin(std::string_view scenario, co
   pins.person = options.person;
   pins.channel = options.channel;
   pins.supervision = options.supervision;
-  pins.variant = options.variant;
+  if (shelf_.library().is_warm_up(pins.scenario)) pins.variant = session::warm_up_variant;
   pins.workstation = workstation.id;
   pins.number = number;
   pins.program = services_.version;

@@ -40,6 +40,21 @@ LessonProgress progress_of(const model::Id& lesson, AttemptCards attempts, const
   return told;
 }
 
+CourseProgress progress_of(const reading::Course& course, AttemptCards attempts, const HomeAsked& asked) {
+  CourseProgress told{course.id, {}};
+  for (const reading::ScenarioCard& card : course.scenarios)
+    told.lessons.push_back(progress_of(card.id, attempts, asked));
+  return told;
+}
+
+LessonProgress warm_up_of(const reading::Library& library, AttemptCards attempts, const HomeAsked& asked) {
+  for (const reading::Course& course : library.courses())
+    if (course.kind == reading::CourseKind::warm_up)
+      for (const LessonProgress& each : progress_of(course, attempts, asked).lessons)
+        if (each.readable) return each;
+  return {};
+}
+
 // ---- refreshers
 
 bool with_verdict(const AttemptCard& attempt) { return attempt.ending == Ending::passed || attempt.ending == Ending::failed; }
@@ -74,6 +89,7 @@ bool is_due(const reading::Refresher& refresher, base::Moment course_passed, Att
 std::vector<model::Id> refreshers_of(const reading::Library& library, AttemptCards attempts, const HomeAsked& asked) {
   std::vector<model::Id> all;
   for (const reading::Course& course : library.courses()) {
+    if (course.kind == reading::CourseKind::warm_up) continue;
     const auto at = passed_at(course, attempts);
     if (!at) continue;
     for (const reading::Refresher& each : course.refreshers)
@@ -121,6 +137,7 @@ int CourseProgress::per_mille() const {
 
 const LessonProgress& Home::lesson(std::string_view id) const {
   static const LessonProgress none;
+  if (warm_up.lesson == id) return warm_up;
   for (const CourseProgress& course : courses)
     for (const LessonProgress& each : course.lessons)
       if (each.lesson == id) return each;
@@ -129,13 +146,12 @@ const LessonProgress& Home::lesson(std::string_view id) const {
 
 Home home_of(const reading::Library& library, AttemptCards attempts, const HomeAsked& asked) {
   Home home;
-  for (const reading::Course& course : library.courses()) {
-    if (course.scenarios.empty()) continue;
-    CourseProgress& shown = home.courses.emplace_back(CourseProgress{course.id, {}});
-    for (const reading::ScenarioCard& card : course.scenarios)
-      shown.lessons.push_back(progress_of(card.id, attempts, asked));
-  }
-  const auto stopped = std::find_if(attempts.begin(), attempts.end(), [&](const AttemptCard& each) { return may_go_on(each, asked); });
+  for (const reading::Course& course : library.courses())
+    if (!course.scenarios.empty() && course.kind == reading::CourseKind::lessons)
+      home.courses.push_back(progress_of(course, attempts, asked));
+  home.warm_up = warm_up_of(library, attempts, asked);
+  const auto stopped =
+      std::find_if(attempts.begin(), attempts.end(), [&](const AttemptCard& each) { return may_go_on(each, asked) && !each.warm_up; });
   if (stopped != attempts.end())
     home.stopped = *stopped;
   else if (const LessonProgress* next = next_of(home.courses))

@@ -36,11 +36,12 @@ struct CourseProgress {
 };
 
 struct Home {
-  std::optional<AttemptCard> stopped;                      // the newest open attempt: where the person goes on
+  std::optional<AttemptCard> stopped;                      // the newest open attempt at a lesson: where the person goes on
   model::Id next;                                          // else the lesson that comes next; both empty: every lesson is passed
-  std::vector<CourseProgress> courses;                     // that have lessons
+  std::vector<CourseProgress> courses;                     // that have lessons which count
+  LessonProgress warm_up;                                  // the first that can be read; no lesson: there is none
   std::vector<model::Id> refreshers;                       // lessons whose time to be played again has come
-  const LessonProgress& lesson(std::string_view id) const; // of these courses
+  const LessonProgress& lesson(std::string_view id) const; // of these courses, or the warm-up
 };
 
 struct HomeAsked {

@@ -213,6 +213,7 @@ struct CourseReader {
     if (!course.id.empty() && course.id != name_of(folder.substr(0, folder.size() - 1)))
       notes.add("F0405", fields.where("course"), {{"id", course.id}});
     fields.whole("format", {1, 1});
+    if (fields.word_of("kind", {"lessons", "warm-up"}, Need::optional) == "warm-up") course.kind = CourseKind::warm_up;
     course.language = fields.id("language");
     course.title = fields.text("title");
     course.summary = fields.text("summary", Need::optional);
@@ -249,6 +250,11 @@ const ScenarioCard* Library::card(std::string_view scenario_id) const {
   for (const Course& one : courses_)
     if (const ScenarioCard* found = one.card(scenario_id)) return found;
   return nullptr;
+}
+
+bool Library::is_warm_up(std::string_view scenario_id) const {
+  return std::any_of(courses_.begin(), courses_.end(),
+                     [&](const Course& one) { return one.kind == CourseKind::warm_up && one.card(scenario_id); });
 }
 
 namespace {

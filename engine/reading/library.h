@@ -24,9 +24,13 @@ struct Refresher {
   base::Seconds after = 0; // since the course was passed
 };
 
+// What a course is for: lessons that count, or the program's own gestures, which count nowhere.
+enum class CourseKind : std::uint8_t { lessons, warm_up };
+
 struct Course {
   model::Id id;     // the folder's name
   std::string path; // scenarios/courses/<id>/course.yaml
+  CourseKind kind = CourseKind::lessons;
   model::Text title, summary;
   std::string language;
   model::Id doctrine;                  // empty: each scenario's own
@@ -46,6 +50,7 @@ class Library {
   const std::vector<Course>& courses() const { return courses_; }
   const Course* course(std::string_view id) const;
   const ScenarioCard* card(std::string_view scenario_id) const; // the first of that id
+  bool is_warm_up(std::string_view scenario_id) const;
   const model::Findings& findings() const { return findings_; }
   const std::vector<UsedFile>& files() const { return used_; } // for rendering the findings
 

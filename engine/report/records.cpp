@@ -11,12 +11,15 @@
 
 namespace firsthand::report {
 
+bool AttemptRecord::warm_up() const { return first().at("var").text() == session::warm_up_variant; }
+
 bool AttemptRecord::counts() const {
   const base::Json& line = first();
   const auto channel = session::channel_of(line.at("ch").text());
   return channel && session::counts({.signed_in = !line.at("who").text().empty(),
                                      .branch = branch(),
                                      .chance_fixed = !line.at("pins").array().empty(),
+                                     .warm_up = warm_up(),
                                      .channel = *channel});
 }
 
@@ -49,7 +52,7 @@ base::Result<void> each_attempt(storage::Database& database, std::int64_t up_to,
     if (!next) return {};
     after = next->number;
     FH_TRY(attempt, read_attempt(database, std::move(next->id), up_to));
-    if (!attempt.lines.empty()) FH_CHECK(visitor(attempt));
+    if (!attempt.lines.empty() && !attempt.warm_up()) FH_CHECK(visitor(attempt));
   }
 }
 

@@ -18,6 +18,7 @@ struct AttemptRecord {
   std::vector<crypto::Hash> hashes;
   const base::Json& first() const { return lines.front(); }
   bool branch() const { return first().at("k").text() == "branch"; }
+  bool warm_up() const;
   // May it count as completion: see session::counts.
   bool counts() const;
   std::int64_t minutes() const; // at the keyboard
@@ -30,7 +31,8 @@ struct StationRecord {
   std::int64_t after_entry = 0;
 };
 
-// Tells `visitor` each attempt, in the order in which they began. Errors: the visitor's, or why it could not be read on.
+// Tells `visitor` each attempt, in the order in which they began, without those that warmed somebody up. Errors: the visitor's, or why it
+// could not be read on.
 using AttemptVisitor = std::function<base::Result<void>(const AttemptRecord&)>;
 using Attempts = std::function<base::Result<void>(const AttemptVisitor& visitor)>;
 

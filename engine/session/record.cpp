@@ -109,7 +109,7 @@ std::optional<Channel> channel_of(std::string_view word) {
 }
 
 bool counts(const Origin& origin) {
-  return origin.signed_in && origin.channel == Channel::window && !origin.branch && !origin.chance_fixed;
+  return origin.signed_in && origin.channel == Channel::window && !origin.branch && !origin.chance_fixed && !origin.warm_up;
 }
 
 Json evidence_words(const Evidence& evidence) { return Json::Array{evidence.at_stake, evidence.saved, evidence.lost}; }

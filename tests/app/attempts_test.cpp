@@ -2,6 +2,7 @@
 #include "tests/app/fixture.h"
 
 #include "engine/app/history.h"
+#include "engine/report/records.h"
 
 #include <condition_variable>
 
@@ -306,6 +307,36 @@ TEST_CASE("app: chance is fixed in rehearsals only, and a rehearsal never counts
   CHECK_FALSE(cards[1].counts);
   CHECK(cards[0].per_mille == 1000);
   CHECK(cards[0].ending == session::Ending::passed);
+}
+
+// Decided by the content, whoever begins it; sealed, verified and replayed as any other.
+TEST_CASE("app: an attempt of a warm-up says so in its first line, counts nowhere and is in no export") {
+  Office office;
+  office.content.write("scenarios/courses/tour/course.yaml",
+                       "course: tour\nkind: warm-up\nformat: 1\nlanguage: en\ntitle: Tour\nscenarios: [hall]\n");
+  office.files.emplace(std::vector<content::ContentRoot>{{office.content.path, ""}});
+  office.shelf.emplace(*office.files, office.modules);
+  office.open();
+  const auto anna = taken(office.desk->add_person("Anna", "1234"));
+  app::BeginOptions options;
+  options.person = anna.id;
+  auto sitting = office.begin(options);
+  play_through(*sitting);
+  const auto cards = taken(office.desk->attempts(anna.id));
+  REQUIRE(cards.size() == 1);
+  CHECK(cards[0].warm_up);
+  CHECK_FALSE(cards[0].counts);
+  CHECK(cards[0].ending == session::Ending::passed);
+  CHECK(taken(office.desk->resume(cards[0].id))->pins().variant == session::warm_up_variant);
+  storage::Database database = looked_at(office);
+  const auto records = taken(firsthand::report::read_records(database));
+  CHECK(records.entries > 0);
+  int told = 0;
+  done(records.attempts([&told](const firsthand::report::AttemptRecord&) -> base::Result<void> {
+    ++told;
+    return {};
+  }));
+  CHECK(told == 0);
 }
 
 TEST_CASE("app: a demonstration plays, resumes and rewinds, and leaves nothing behind") {

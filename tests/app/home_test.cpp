@@ -32,7 +32,10 @@ struct HomeBench {
     folder.write("scenarios/courses/b/course.yaml", "course: b\nformat: 1\nlanguage: en\ntitle: B\nscenarios: [three]\n"
                                                     "baseline: three\nrefreshers: [{scenario: three, after: 10 d}]\n");
     folder.write("scenarios/courses/c/course.yaml", "course: c\nformat: 1\nlanguage: en\ntitle: C\nscenarios: []\n");
-    for (const char* each : {"a/one", "a/two", "b/three"})
+    folder.write(
+        "scenarios/courses/w/course.yaml",
+        "course: w\nkind: warm-up\nformat: 1\nlanguage: en\ntitle: W\nscenarios: [try]\nrefreshers: [{scenario: try, after: 1 d}]\n");
+    for (const char* each : {"a/one", "a/two", "b/three", "w/try"})
       folder.write("scenarios/courses/" + std::string(each) + "/scenario.yaml", lesson_yaml(std::string(each).substr(2)));
     files.emplace(std::vector<content::ContentRoot>{{folder.path, ""}});
     library = reading::Library::open(*files);
@@ -155,6 +158,25 @@ TEST_CASE("home: what does not count, or was closed, is no refresher") {
   CHECK(b.home(13).refreshers == std::vector<model::Id>{"three"});
   b.add("three", Ending::failed, 12);
   CHECK(b.home(13).refreshers.empty());
+}
+
+TEST_CASE("home: a warm-up is no lesson: in no course, never next, never gone on with by the large card, never due") {
+  HomeBench b;
+  CHECK(b.library.is_warm_up("try"));
+  CHECK_FALSE(b.library.is_warm_up("one"));
+  AttemptCard& open = b.add("try", Ending::open);
+  open.warm_up = true, open.counts = false;
+  Home home = b.home();
+  CHECK(home.courses.size() == 2);
+  CHECK_FALSE(home.stopped);
+  CHECK(home.next == "one");
+  CHECK(home.warm_up.lesson == "try");
+  CHECK(home.lesson("try").open == open.id);
+  CHECK(home.lesson("try").act == LessonAct::go_on);
+  b.add("try", Ending::passed, 1).warm_up = true;
+  CHECK(b.home(3).refreshers.empty());
+  b.unreadable = "try";
+  CHECK(b.home().warm_up.lesson == "");
 }
 
 TEST_CASE("home: a course's first and last test are assessed") {

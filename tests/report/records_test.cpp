@@ -74,6 +74,9 @@ TEST_CASE("records: a signed-in window attempt counts, no other does") {
   CHECK_FALSE(attempt("a", "", "window", "passed").counts());
   CHECK_FALSE(attempt("a", "p1", "command-line", "passed").counts());
   CHECK_FALSE(attempt("a", "p1", "rehearsal", "passed").counts());
+  AttemptRecord warm_up = attempt("a", "p1", "window", "passed");
+  warm_up.lines.front()["var"] = "warm-up";
+  CHECK_FALSE(warm_up.counts());
 }
 
 TEST_CASE("records: the table has a row an attempt, names guarded, times with their zone") {

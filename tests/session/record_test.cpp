@@ -227,7 +227,7 @@ TEST_CASE("session: the same seed and actions give the same facts and digests; a
   CHECK(moods == std::set<std::string>{"drawn bo mood calm @0", "drawn bo mood cross @0"});
 }
 
-TEST_CASE("record: an attempt counts if somebody signed in began it at the window, anew, and chance was left alone") {
+TEST_CASE("record: an attempt counts if somebody signed in began it at the window, anew, with chance left alone, and not to warm up") {
   const Origin right{.signed_in = true};
   CHECK(counts(right));
   const auto but = [&](auto change) {
@@ -238,6 +238,7 @@ TEST_CASE("record: an attempt counts if somebody signed in began it at the windo
   CHECK_FALSE(counts(but([](Origin& o) { o.signed_in = false; })));
   CHECK_FALSE(counts(but([](Origin& o) { o.branch = true; })));
   CHECK_FALSE(counts(but([](Origin& o) { o.chance_fixed = true; })));
+  CHECK_FALSE(counts(but([](Origin& o) { o.warm_up = true; })));
   CHECK_FALSE(counts(but([](Origin& o) { o.channel = Channel::command_line; })));
   CHECK_FALSE(counts(but([](Origin& o) { o.channel = Channel::rehearsal; })));
 }
