@@ -16,7 +16,7 @@
 
 namespace firsthand::screens {
 
-enum class PageName : std::uint8_t { opening, trouble, clock, station, sign_in, warm_up, home, play, debrief, settings };
+enum class PageName : std::uint8_t { opening, trouble, clock, station, sign_in, home, play, debrief, settings };
 
 class Page {
  public:
@@ -39,6 +39,7 @@ enum class Meanwhile : std::uint8_t { hold, go_on }; // what is pressed while so
 // Who is signed in; without an id nobody is, or it is a demonstration.
 struct Person {
   std::string id, name;
+  bool warm_up_due = false; // when they signed in
 };
 
 // What the computer shows before anybody is signed in.

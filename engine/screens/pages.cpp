@@ -8,18 +8,17 @@
 #include "engine/screens/sign_in/page.h"
 #include "engine/screens/station/page.h"
 #include "engine/screens/trouble/page.h"
-#include "engine/screens/warm_up/page.h"
 
 namespace firsthand::screens {
 
 template<class P> std::unique_ptr<Page> opened_page(Context& context) { return std::make_unique<P>(context); }
 
 std::vector<PageKind> all_pages() {
-  return {{PageName::opening, opened_page<OpeningPage>}, {PageName::trouble, opened_page<TroublePage>},
-          {PageName::clock, opened_page<ClockPage>},     {PageName::station, opened_page<StationPage>},
-          {PageName::sign_in, opened_page<SignInPage>},  {PageName::warm_up, opened_page<WarmUpPage>},
-          {PageName::home, opened_page<HomePage>},       {PageName::play, opened_page<PlayPage>},
-          {PageName::debrief, opened_page<DebriefPage>}, {PageName::settings, opened_page<SettingsPage>}};
+  return {{PageName::opening, opened_page<OpeningPage>},  {PageName::trouble, opened_page<TroublePage>},
+          {PageName::clock, opened_page<ClockPage>},      {PageName::station, opened_page<StationPage>},
+          {PageName::sign_in, opened_page<SignInPage>},   {PageName::home, opened_page<HomePage>},
+          {PageName::play, opened_page<PlayPage>},        {PageName::debrief, opened_page<DebriefPage>},
+          {PageName::settings, opened_page<SettingsPage>}};
 }
 
 } // namespace firsthand::screens

@@ -7,7 +7,6 @@
 #include "engine/screens/sign_in/page.h"
 #include "engine/screens/station/page.h"
 #include "engine/screens/trouble/page.h"
-#include "engine/screens/warm_up/page.h"
 
 namespace firsthand::screens {
 
@@ -15,7 +14,6 @@ inline TroublePage& trouble(Shell& shell) { return static_cast<TroublePage&>(she
 inline ClockPage& clock(Shell& shell) { return static_cast<ClockPage&>(shell.at(PageName::clock)); }
 inline StationPage& station(Shell& shell) { return static_cast<StationPage&>(shell.at(PageName::station)); }
 inline SignInPage& sign_in(Shell& shell) { return static_cast<SignInPage&>(shell.at(PageName::sign_in)); }
-inline WarmUpPage& warm_up(Shell& shell) { return static_cast<WarmUpPage&>(shell.at(PageName::warm_up)); }
 inline HomePage& home(Shell& shell) { return static_cast<HomePage&>(shell.at(PageName::home)); }
 inline DebriefPage& debrief(Shell& shell) { return static_cast<DebriefPage&>(shell.at(PageName::debrief)); }
 

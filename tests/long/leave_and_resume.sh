@@ -100,7 +100,7 @@ into sign-in/new-name 'Malee'
 into sign-in/new-pin 1234
 into sign-in/new-pin-again 1234
 press sign-in/create
-press warm-up/skip
+press play/back
 press home/lesson/one-phone
 await play/back
 for ((time = 1; time <= times; ++time)); do

@@ -225,7 +225,7 @@ void before_anybody(Ladder& l) {
   for (const char* id : {"sign-in/new", "sign-in/settings", "sign-in/station"})
     l.there_and_back(id);
   l.bench.add("Sgt. Dara P.", "1234");
-  screens::warm_up(l.shell()).finish(), l.shell().switch_person(), l.look();
+  l.shell().playing().leave(), l.shell().switch_person(), l.look();
   const std::string person = l.first_with("sign-in/person/"), people = l.now();
   l.press(person);
   l.there_and_back("sign-in/forgot"); // without a trainer's PIN
@@ -269,12 +269,11 @@ void home(Ladder& l) {
   CHECK_OK(l.driver().key("Escape")); // from beside the field: the search is the level
   l.settle();
   CHECK(l.now() == at_home);
-  for (const char* id : {"home/menu/record", "home/menu/warm-up", "home/menu/settings", "home/menu/help"}) {
+  for (const char* id : {"home/menu/record", "home/menu/settings", "home/menu/help"}) {
     CAPTURE(std::string(id));
     l.press("home/person");
     l.press(id);
     l.try_all();
-    if (l.shell().page() == PageName::warm_up) l.there_and_back("warm-up/lamp");
     l.up_to(at_home);
   }
 }

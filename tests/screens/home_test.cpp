@@ -55,16 +55,6 @@ struct TroubleExample {
   }
 };
 
-struct WarmUpExample {
-  SourcePictures pictures;
-  content::Words words;
-  WarmUpMemory memory;
-  WarmUpIntent draw(Frame& f) {
-    return draw_warm_up(f, {words, [this](std::string_view name) { return pictures("assets/pictures/" + std::string(name) + ".svg"); }},
-                        memory);
-  }
-};
-
 } // namespace
 
 TEST_CASE("home: whole at every size, theme and language") {
@@ -93,16 +83,12 @@ TEST_CASE("home: sign-in is whole on each of its pages") {
       "sign-in-new", [](SignInExample& e, const HomeLook&) { e.memory.page = SignInPart::add, e.memory.problem = "The two PINs differ."; });
 }
 
-TEST_CASE("home: settings, help, trouble and warm-up are whole") {
+TEST_CASE("home: settings, help and trouble are whole") {
   whole_everywhere<SettingsExample>("settings",
                                     [](SettingsExample& e, const HomeLook& look) { e.settings.text_percent = look.settings.text_percent; });
   whole_everywhere<HelpExample>("help", [](HelpExample&, const HomeLook&) {});
   whole_everywhere<TroubleExample>("trouble",
                                    [](TroubleExample& e, const HomeLook& look) { e.memory.asking = look.settings.text_percent != 100; });
-  whole_everywhere<WarmUpExample>("warm-up", [](WarmUpExample& e, const HomeLook&) {
-    e.memory.selected = WarmUpThing::lamp;
-    warm_up_act(e.memory.game, WarmUpAct::look_lamp);
-  });
 }
 
 TEST_CASE("home: presses ask for what stands on them") {
@@ -180,24 +166,6 @@ TEST_CASE("home: what is typed into the search stays in sight, however long the 
   }
 }
 
-TEST_CASE("home: in the warm-up a name is pressed like its thing, and Escape takes back one level at a time") {
-  const auto window = open_headless();
-  WarmUpExample example;
-  WarmUpIntent asked;
-  Driver driver(*window, [&](Frame& f) { asked.skip |= example.draw(f).skip; });
-  for (const auto& [name, thing] : {std::pair{"warm-up/cup/name", WarmUpThing::cup}, std::pair{"warm-up/helper/name", WarmUpThing::helper},
-                                    std::pair{"warm-up/lamp/name", WarmUpThing::lamp}}) {
-    CAPTURE(name);
-    CHECK_OK(driver.click(name));
-    CHECK(example.memory.selected == thing);
-  }
-  CHECK_OK(driver.key("Escape"));
-  CHECK(example.memory.selected == WarmUpThing::none);
-  CHECK_FALSE(asked.skip);
-  CHECK_OK(driver.key("Escape"));
-  CHECK(asked.skip);
-}
-
 TEST_CASE("home: what stands below can be reached however far the page is scrolled") {
   const auto window = open_headless({Theme::light, 200, Motion::reduced, "en"});
   HomeExample example;
@@ -214,19 +182,4 @@ TEST_CASE("home: search looks in titles and summaries, word by word, in any case
   CHECK(home_matches(lesson, "OPEN"));
   CHECK(home_matches(lesson, "battery open"));
   CHECK_FALSE(home_matches(lesson, "open zebra"));
-}
-
-TEST_CASE("home: the warm-up's clock moves with an act only, and four goals end it") {
-  WarmUp game;
-  CHECK(game.next() == WarmUpGoal::look);
-  CHECK(warm_up_act(game, WarmUpAct::look_cup));
-  CHECK(game.seconds == 10);
-  CHECK(warm_up_act(game, WarmUpAct::press_lamp));
-  CHECK_FALSE(game.lit);
-  CHECK(game.next() == WarmUpGoal::ask);
-  CHECK(warm_up_act(game, WarmUpAct::task));
-  CHECK_FALSE(warm_up_act(game, WarmUpAct::task)); // already covered
-  CHECK(game.seconds == 22);
-  CHECK(warm_up_act(game, WarmUpAct::ask));
-  CHECK(game.next() == WarmUpGoal::done);
 }

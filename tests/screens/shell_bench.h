@@ -71,7 +71,7 @@ struct ShellBench {
   // A person at home.
   void dara() {
     add("Sgt. Dara P.", "1234");
-    screens::warm_up(*shell).finish();
+    shell->playing().leave(); // the warm-up
     REQUIRE(shell->page() == PageName::home);
   }
   void settle() { // until the writer is done
@@ -89,7 +89,8 @@ struct ShellBench {
   // Does what the lesson's play does, as far as it is accepted; chance is not the play's.
   void play_through(const std::string& name) {
     const session::Prepared& prepared = shell->playing().played().sitting->prepared();
-    const auto bytes = files.read("scenarios/courses/first-responder/" + prepared.scenario.id + "/plays/" + name + ".play", 1u << 20);
+    const auto bytes = files.read(
+        std::string(reading::folder_of(shell->playing().played().sitting->content().path())) + "plays/" + name + ".play", 1u << 20);
     REQUIRE(bytes.has_value());
     for (const session::PlayLine& line : session::parse_play(*bytes, prepared).play.lines) {
       const auto* action = std::get_if<session::Action>(&line.content);

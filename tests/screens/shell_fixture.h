@@ -6,7 +6,6 @@
 #include "engine/screens/settings/draw.h"
 #include "engine/screens/sign_in/draw.h"
 #include "engine/screens/trouble/draw.h"
-#include "engine/screens/warm_up/draw.h"
 #include "tests/ui/fixture.h"
 
 #include <fmt/format.h>

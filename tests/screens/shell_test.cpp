@@ -9,13 +9,44 @@ TEST_CASE("shell: a new person is warmed up once and comes home with a lesson to
   ShellBench b;
   CHECK(b.shell->page() == PageName::sign_in);
   b.add("Sgt. Dara P.", "1234");
-  CHECK(b.shell->page() == PageName::warm_up);
-  screens::warm_up(*b.shell).finish();
+  REQUIRE(b.shell->page() == PageName::play);
+  CHECK(b.shell->playing().played().sitting->pins().variant == session::warm_up_variant);
+  b.shell->playing().leave();
   CHECK(screens::home(*b.shell).contents().go_on.has_value());
   CHECK(screens::home(*b.shell).stopped_at() == "");
   CHECK(screens::home(*b.shell).contents().greeting.find("Dara") != std::string::npos);
   b.shell->switch_person();
   b.sign_in("1234");
+  CHECK(b.shell->page() == PageName::home);
+  screens::home(*b.shell).warm_up(); // from the menu, as often as wanted: it goes on where it was left
+  CHECK(b.shell->page() == PageName::play);
+  CHECK(b.shell->playing().played().sitting->turns().size() == 1);
+}
+
+TEST_CASE("shell: a warm-up that nobody left is shown again, and counts nowhere") {
+  ShellBench b;
+  b.add("Sgt. Dara P.", "1234");
+  b.shell->switch_person(); // as idling does
+  b.sign_in("1234");
+  REQUIRE(b.shell->page() == PageName::play);
+  b.play_through("well");
+  REQUIRE(b.shell->page() == PageName::debrief);
+  b.shell->go(PageName::home);
+  CHECK(screens::home(*b.shell).contents().attempts.empty());
+  CHECK(screens::home(*b.shell).decided().next == "one-phone");
+  for (const screens::HomeCourse& course : screens::home(*b.shell).contents().courses)
+    CHECK(course.per_mille == 0);
+  b.shell->switch_person();
+  b.sign_in("1234");
+  CHECK(b.shell->page() == PageName::home); // it was done: once is enough
+}
+
+TEST_CASE("shell: a demonstration offers the warm-up, too") {
+  ShellBench b;
+  b.shell->start_demonstration();
+  screens::home(*b.shell).warm_up();
+  CHECK(b.shell->page() == PageName::play);
+  b.shell->playing().leave();
   CHECK(b.shell->page() == PageName::home);
 }
 
@@ -69,7 +100,7 @@ TEST_CASE("shell: two new PINs that differ are both typed again, one that is mis
   ShellBench b;
   screens::SignInMemory& m = screens::sign_in(*b.shell).memory;
   b.add("Nok", "1234");
-  screens::warm_up(*b.shell).finish(), b.shell->switch_person();
+  b.shell->playing().leave(), b.shell->switch_person();
   m.page = screens::SignInPart::add;
   m.new_name = "Malee", m.new_pin = "1234", m.new_pin_again = "1243";
   screens::sign_in(*b.shell).create();
@@ -87,7 +118,7 @@ TEST_CASE("shell: two of one first name are greeted by their whole names") {
   CHECK(screens::home(*b.shell).contents().greeting.ends_with(", Dara"));
   b.shell->switch_person();
   b.add("Dara", "1234");
-  screens::warm_up(*b.shell).finish();
+  b.shell->playing().leave();
   CHECK(screens::home(*b.shell).contents().greeting.ends_with(", Dara"));
   b.shell->switch_person();
   b.sign_in("1234");
@@ -519,12 +550,8 @@ TEST_CASE("shell: pressed on the screen, a person is made, warmed up and at home
   CHECK_OK(driver.type_into("sign-in/new-pin", "1234"));
   CHECK_OK(driver.type_into("sign-in/new-pin-again", "1234"));
   CHECK_OK(driver.key("Enter"));
-  REQUIRE(b.shell->page() == PageName::warm_up);
-  for (const char* press : {"warm-up/lamp", "warm-up/look", "warm-up/press", "warm-up/press", "warm-up/helper", "warm-up/ask",
-                            "warm-up/task", "warm-up/finish"}) {
-    CAPTURE(press);
-    CHECK_OK(driver.click(press));
-  }
+  REQUIRE(b.shell->page() == PageName::play);
+  CHECK_OK(driver.click("play/back"));
   CHECK(b.shell->page() == PageName::home);
   CHECK_OK(driver.key("Ctrl+="));
   CHECK(window->settings().text_percent == 125);
@@ -559,8 +586,8 @@ TEST_CASE("shell: Enter in a form leads to what is still empty, the button says 
   }
   CHECK(screens::sign_in(*b.shell).memory.new_name == "Malee");
   CHECK_OK(driver.key("Enter"));
-  REQUIRE(b.shell->page() == PageName::warm_up);
-  screens::warm_up(*b.shell).finish(), b.shell->switch_person();
+  REQUIRE(b.shell->page() == PageName::play);
+  b.shell->playing().leave(), b.shell->switch_person();
   driver.settle();
   CHECK_OK(driver.click("sign-in/person/" + screens::sign_in(*b.shell).people().at(0).id));
   for (int i = 0; i < 6; ++i) {

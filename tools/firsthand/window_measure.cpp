@@ -80,7 +80,7 @@ bool sign_in_twice(Measured m) {
   if (!m.press("sign-in/new")) return false;
   m.type("sign-in/new-name", "Sergeant Dara Phommachanh of the night");
   m.type("sign-in/new-pin", "2468"), m.type("sign-in/new-pin-again", "2468");
-  if (!m.press("sign-in/create") || !m.press("warm-up/skip")) return false;
+  if (!m.press("sign-in/create") || !m.press("play/back")) return false;
   if (!m.press("home/person") || !m.press("home/menu/switch")) return false;
   if (!m.press("sign-in/person/" + screens::sign_in(m.hands.shell()).people().front().id)) return false;
   m.watch.name("sign-in/pin");

@@ -95,13 +95,16 @@ void RehearsalRun::sign_in() {
   picture("new-person");
   hands_.press("sign-in/create");
   picture("warm-up");
-  hands_.press("warm-up/skip");
 }
 
 // To the first step of the scenario; false if there is no way.
 bool RehearsalRun::reach(const std::string& scenario) {
   screens::Shell& shell = hands_.shell();
   if (shell.page() == screens::PageName::sign_in) sign_in();
+  if (shell.page() == screens::PageName::play) { // a new person is warmed up first
+    if (shell.playing().played().sitting->prepared().scenario.id == scenario) return true;
+    hands_.press("play/back");
+  }
   if (shell.page() != screens::PageName::home) return false;
   picture("home");
   if (!screens::home(shell).decided().lesson(scenario).open.empty()) return false;

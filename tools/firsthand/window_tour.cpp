@@ -75,8 +75,9 @@ base::Result<std::unique_ptr<WindowHands>> Tour::hands(TourWorld& world, std::ve
 std::vector<content::ContentPtr> Tour::lessons() const {
   std::vector<content::ContentPtr> all;
   for (const reading::Course& course : o_.shelf.library().courses())
-    for (const reading::ScenarioCard& card : course.scenarios)
-      if (auto loaded = o_.shelf.load(card.id); loaded.ok()) all.push_back(std::move(loaded).value());
+    for (const reading::ScenarioCard& card : course.scenarios) // a warm-up is shown to who is new
+      if (auto loaded = o_.shelf.load(card.id); loaded.ok() && course.kind == reading::CourseKind::lessons)
+        all.push_back(std::move(loaded).value());
   std::stable_sort(all.begin(), all.end(),
                    [](const auto& a, const auto& b) { return a->prepared().scenario.minutes > b->prepared().scenario.minutes; });
   return all;
@@ -112,7 +113,7 @@ base::Result<void> Tour::add_people(WindowHands& hands) {
     if (screens::sign_in(hands.shell()).people().size() == 2) show("new-person", hands);
     if (!hands.press("sign-in/create")) return tour_stuck("warm-up");
     if (screens::sign_in(hands.shell()).people().size() == 3) break;
-    hands.press("warm-up/skip");
+    hands.press("play/back");
     hands.shell().switch_person();
     hands.settle();
   }
@@ -188,9 +189,8 @@ base::Result<void> Tour::around() {
   FH_TRY(at, hands(world, {}, true, session::Channel::window));
   show("sign-in-first", *at);
   FH_CHECK(add_people(*at));
-  at->press("warm-up/lamp");
   show("warm-up", *at);
-  at->press("warm-up/skip");
+  at->press("play/back");
   show("home-fresh", *at);
   at->shell().switch_person();
   at->settle();

@@ -96,7 +96,6 @@ void WalkChoice::plan() {
   const screens::PageName page = steps_.world()->shell().page();
   if (page == screens::PageName::sign_in) plan_sign_in();
   if (page == screens::PageName::station) plan_station();
-  if (page == screens::PageName::warm_up) plan_warm_up();
   if (page == screens::PageName::play) plan_play();
   if (page == screens::PageName::debrief) plan_debrief();
 }
@@ -130,13 +129,6 @@ void WalkChoice::plan_station() {
 void WalkChoice::plan_pins(std::initializer_list<const char*> fields, const char* pin) {
   for (const char* field : fields)
     push(Kind::click, field), push(Kind::key, "Ctrl+A"), push(Kind::type, pin);
-}
-
-// All that it asks for, in its order; a touch is pressed twice.
-void WalkChoice::plan_warm_up() {
-  for (const char* control : {"warm-up/lamp", "warm-up/look", "warm-up/press", "warm-up/press", "warm-up/helper", "warm-up/ask",
-                              "warm-up/task", "warm-up/finish"})
-    push(Kind::click, control);
 }
 
 // Everything, then one of its tabs; from what one finding says back to its moment.

@@ -21,7 +21,6 @@ class WalkChoice {
   void plan();
   void plan_sign_in();
   void plan_station();
-  void plan_warm_up();
   void plan_pins(std::initializer_list<const char*> fields, const char* pin);
   void plan_debrief();
   void plan_play();

@@ -22,6 +22,7 @@ std::unique_ptr<report::Story> story_of_parent(const Played& played) {
 
 // Comes up after the last turn, and again in another language: what is open on it stays.
 void DebriefPage::shown() {
+  context_.playing().note_warm_up();
   const Played& played = context_.playing().played();
   const app::Sitting& sitting = *played.sitting;
   const report::Debrief debrief = report::debrief_of(*played.story, sitting.attempt());

@@ -8,6 +8,8 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <utility>
+
 namespace firsthand::screens {
 
 // ---- read, on another thread
@@ -73,9 +75,11 @@ void HomePage::enter(const std::function<void()>& show) {
 }
 
 void HomePage::shown() {
+  context_.playing().note_warm_up();
   context_.playing().put_away();
   say();
   if (!read_.attempts.ok()) context_.problem = context_.words().error(read_.attempts.error());
+  if (context_.person().warm_up_due && !std::exchange(warm_up_shown_, true)) warm_up();
 }
 
 void HomePage::say() { contents_ = home_words(read_, context_); }
@@ -106,7 +110,7 @@ void HomePage::draw(Frame& f) {
   else if (intent.attempt)
     open_attempt(*intent.attempt);
   else if (intent.warm_up)
-    context_.go(PageName::warm_up);
+    warm_up();
   else if (intent.settings)
     context_.over(PageName::settings);
   else if (intent.help)
@@ -123,6 +127,10 @@ void HomePage::press_large_card() {
 void HomePage::open_lesson(const std::string& lesson) {
   if (const std::string& open = read_.decided.lesson(lesson).open; !open.empty()) return open_attempt(open);
   context_.playing().begin(lesson);
+}
+
+void HomePage::warm_up() {
+  if (const std::string lesson = read_.decided.warm_up.lesson; !lesson.empty()) open_lesson(lesson);
 }
 
 void HomePage::open_attempt(const std::string& attempt) { context_.playing().go_on_with(attempt); }

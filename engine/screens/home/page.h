@@ -50,11 +50,12 @@ class HomePage final : public Page {
   void say() override;
   void draw(Frame& f) override;
   int part() const override { return static_cast<int>(memory.page); }
-  void forget() override { memory = {}, contents_ = {}, read_ = {}; }
+  void forget() override { memory = {}, contents_ = {}, read_ = {}, warm_up_shown_ = false; }
 
   void press_large_card();
   void open_lesson(const std::string& lesson);   // start, go on or replay
   void open_attempt(const std::string& attempt); // of the record
+  void warm_up();                                // begun, or gone on with
   const HomeContents& contents() const { return contents_; }
   const app::Home& decided() const { return read_.decided; }
   std::string stopped_at() const { return read_.decided.stopped ? read_.decided.stopped->id : std::string(); } // the attempt
@@ -66,6 +67,7 @@ class HomePage final : public Page {
   Context& context_;
   HomeRead read_;
   HomeContents contents_;
+  bool warm_up_shown_ = false; // since somebody signed in
 };
 
 } // namespace firsthand::screens

@@ -209,7 +209,7 @@ void HomeWording::put_refreshers() {
 void HomeWording::put_attempts() {
   if (!read_.attempts.ok()) return;
   for (const app::AttemptCard& each : *read_.attempts)
-    if (out_.attempts.size() < most_attempts_shown) out_.attempts.push_back(attempt_of(each));
+    if (!each.warm_up && out_.attempts.size() < most_attempts_shown) out_.attempts.push_back(attempt_of(each));
 }
 
 HomeAttempt HomeWording::attempt_of(const app::AttemptCard& card) const {

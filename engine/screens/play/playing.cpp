@@ -124,6 +124,15 @@ void Playing::put_away() {
 
 void Playing::forget_shown() { shown_memories_.clear(); }
 
+void Playing::note_warm_up() {
+  if (!open() || played_.sitting->pins().variant != session::warm_up_variant || !context_.person().warm_up_due) return;
+  context_.ask([person = context_.person().id](app::Desk& desk) { return desk.set_warm_up_done(person); },
+               [this](const base::Result<void>& done) {
+                 if (!done.ok()) context_.problem = context_.words().error(done.error());
+               },
+               Meanwhile::go_on);
+}
+
 // ---- what it is seen with
 
 void Playing::speak() {

@@ -59,6 +59,7 @@ class Playing {
   void leave();                                             // once what is being saved is saved
   void put_away();     // it is not on the screen any more; what its screen remembers is kept for when it is gone on with
   void forget_shown(); // what a demonstration remembered
+  void note_warm_up(); // of who is new: it was left, or is over, and is not shown by itself again
 
   // Pending until tick() hears of it. What was drawn for another attempt, step or turn than the present one is refused.
   void submit(const session::Action& action, const Drawn& drawn);

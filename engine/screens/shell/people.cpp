@@ -17,12 +17,12 @@ struct Shell::Arriving {
 
 void Shell::enter(const app::PersonCard& who, const app::Settings& theirs, const app::Settings& wanted,
                   std::optional<base::Moment> pin_reset) {
-  person_ = {who.id, who.name};
+  person_ = {who.id, who.name, !who.warm_up_done};
   pin_reset_ = pin_reset, last_act_ms_ = now_ms_;
   problem.clear();
-  with_words(wanted.language, [this, wanted, keep = !(wanted == theirs), warm = who.warm_up_done](content::Words words) {
+  with_words(wanted.language, [this, wanted, keep = !(wanted == theirs)](content::Words words) {
     arriving_ = std::make_shared<Arriving>(Arriving{wanted, std::move(words), keep});
-    go(warm ? PageName::home : PageName::warm_up);
+    go(PageName::home);
   });
 }
 

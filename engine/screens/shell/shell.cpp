@@ -10,7 +10,7 @@ namespace firsthand::screens {
 namespace {
 
 // Pictures that the pages show beside those of the content. Read once: a frame waits for no file.
-constexpr const char* own_pictures[] = {"mark", "sign-in", "warm-up-desk", "helper", "lamp-on", "lamp-off", "cup-covered", "cup-full"};
+constexpr const char* own_pictures[] = {"mark", "sign-in"};
 
 SharedBytes own_picture(const reading::FileSource& files, const std::string& name) {
   auto bytes = files.read("assets/pictures/" + name + ".svg", 4u << 20);
