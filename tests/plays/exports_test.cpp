@@ -19,8 +19,8 @@ struct Counted {
   std::int64_t at_stake = 0, saved = 0, lost = 0;
 };
 
-// Every play twice: with its own chance as a rehearsal, and by a person at the window, so that it may count. What was played in the
-// end is given by the attempt's id, as its debrief counts it.
+// Every play twice: with its own chance as a rehearsal, and by a person at the window, so that it may count; those of a warm-up, too,
+// which no export tells. What was played in the end is given by the attempt's id, as its debrief counts it.
 std::map<std::string, Counted> play_all(Workshop& workshop) {
   std::map<std::string, Counted> counted;
   auto desk = workshop.open();
@@ -34,6 +34,7 @@ std::map<std::string, Counted> play_all(Workshop& workshop) {
       auto sitting = taken(desk->begin(named.scenario, options));
       for (const session::Action& action : actions_of(play))
         (void)sitting->submit(action, sitting->turn());
+      if (sitting->pins().variant == session::warm_up_variant) continue; // sealed, and in no export
       const report::Story story = sitting->story();
       const report::Debrief debrief = report::debrief_of(story, sitting->attempt());
       Counted& told = counted[sitting->id()] = {debrief.value_all, debrief.value_saved, 0};
