@@ -93,6 +93,8 @@ class Desk {
   base::Result<bool> has_trainer_pin();
   // Whoever comes first sets it; then `old` is asked. Errors: also "pin-form".
   base::Result<SignIn> set_trainer_pin(std::string_view old, std::string_view wanted);
+  // Whether it is the trainer's. Errors: also "trainer-pin-missing".
+  base::Result<SignIn> trainer_signs_in(std::string_view pin);
   // A new PIN for whoever forgot theirs. Errors: also "trainer-pin-missing", "person-unknown", "pin-form".
   base::Result<SignIn> reset_pin(const std::string& person, std::string_view trainers, std::string_view wanted);
 

@@ -166,12 +166,16 @@ base::Result<SignIn> Desk::set_trainer_pin(std::string_view old, std::string_vie
   return SignIn{SignIn::Kind::welcome, 0, {}};
 }
 
+base::Result<SignIn> Desk::trainer_signs_in(std::string_view pin) {
+  FH_TRY(trainer, trainer_pin());
+  if (trainer.empty()) return no_trainer_pin();
+  return try_pin(wrong_trainer_pin_key, trainer, pin);
+}
+
 base::Result<SignIn> Desk::reset_pin(const std::string& id, std::string_view trainers, std::string_view wanted) {
   FH_CHECK(check_pin_form(wanted));
   FH_TRY(who, person(id));
-  FH_TRY(trainer, trainer_pin());
-  if (trainer.empty()) return no_trainer_pin();
-  FH_TRY(answer, try_pin(wrong_trainer_pin_key, trainer, trainers));
+  FH_TRY(answer, trainer_signs_in(trainers));
   if (answer.kind != SignIn::Kind::welcome) return answer;
   FH_TRY(kept, kept_form(wanted));
   who.pin = kept;

@@ -16,7 +16,7 @@
 
 namespace firsthand::screens {
 
-enum class PageName : std::uint8_t { opening, trouble, clock, station, sign_in, home, play, debrief, settings };
+enum class PageName : std::uint8_t { opening, trouble, clock, station, sign_in, home, play, debrief, settings, attempts };
 
 class Page {
  public:

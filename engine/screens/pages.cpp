@@ -1,4 +1,5 @@
 // The pages that the program has.
+#include "engine/screens/attempts/page.h"
 #include "engine/screens/debrief/page.h"
 #include "engine/screens/home/page.h"
 #include "engine/screens/opening/page.h"
@@ -14,11 +15,11 @@ namespace firsthand::screens {
 template<class P> std::unique_ptr<Page> opened_page(Context& context) { return std::make_unique<P>(context); }
 
 std::vector<PageKind> all_pages() {
-  return {{PageName::opening, opened_page<OpeningPage>},  {PageName::trouble, opened_page<TroublePage>},
-          {PageName::clock, opened_page<ClockPage>},      {PageName::station, opened_page<StationPage>},
-          {PageName::sign_in, opened_page<SignInPage>},   {PageName::home, opened_page<HomePage>},
-          {PageName::play, opened_page<PlayPage>},        {PageName::debrief, opened_page<DebriefPage>},
-          {PageName::settings, opened_page<SettingsPage>}};
+  return {{PageName::opening, opened_page<OpeningPage>},   {PageName::trouble, opened_page<TroublePage>},
+          {PageName::clock, opened_page<ClockPage>},       {PageName::station, opened_page<StationPage>},
+          {PageName::sign_in, opened_page<SignInPage>},    {PageName::home, opened_page<HomePage>},
+          {PageName::play, opened_page<PlayPage>},         {PageName::debrief, opened_page<DebriefPage>},
+          {PageName::settings, opened_page<SettingsPage>}, {PageName::attempts, opened_page<AttemptsPage>}};
 }
 
 } // namespace firsthand::screens

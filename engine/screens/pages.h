@@ -1,6 +1,7 @@
 // The pages of a shell by their types, for who works with one of them without a frame: the program's hands and tests.
 #pragma once
 
+#include "engine/screens/attempts/page.h"
 #include "engine/screens/debrief/page.h"
 #include "engine/screens/home/page.h"
 #include "engine/screens/shell/shell.h"
@@ -15,6 +16,7 @@ inline ClockPage& clock(Shell& shell) { return static_cast<ClockPage&>(shell.at(
 inline StationPage& station(Shell& shell) { return static_cast<StationPage&>(shell.at(PageName::station)); }
 inline SignInPage& sign_in(Shell& shell) { return static_cast<SignInPage&>(shell.at(PageName::sign_in)); }
 inline HomePage& home(Shell& shell) { return static_cast<HomePage&>(shell.at(PageName::home)); }
+inline AttemptsPage& attempts(Shell& shell) { return static_cast<AttemptsPage&>(shell.at(PageName::attempts)); }
 inline DebriefPage& debrief(Shell& shell) { return static_cast<DebriefPage&>(shell.at(PageName::debrief)); }
 
 } // namespace firsthand::screens

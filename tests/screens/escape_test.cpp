@@ -233,6 +233,19 @@ void before_anybody(Ladder& l) {
 }
 
 // By the button and by Enter; right afterwards one press leaves the page, or first the field that is still written in.
+void trainers_attempts(Ladder& l) {
+  l.press("sign-in/station");
+  const std::string station = l.now();
+  l.there_and_back("station/attempts");
+  l.press("station/attempts");
+  const std::string asked = l.now();
+  CHECK_OK(l.driver().type_into("attempts/pin", "2468"));
+  l.press("attempts/show");
+  CHECK(l.now() != asked);
+  l.there_and_back(l.first_with("attempts/person/"));
+  l.up_to(station);
+}
+
 void trainers_pin(Ladder& l) {
   const std::string people = l.now();
   for (const char* how : {"button", "Enter"}) {
@@ -250,6 +263,8 @@ void trainers_pin(Ladder& l) {
     l.up_to(people);
   }
   l.there_and_back("sign-in/station");
+  trainers_attempts(l);
+  l.up_to(people);
   l.press(l.first_with("sign-in/person/"));
   l.there_and_back("sign-in/forgot");
   l.up_to(people);

@@ -3,6 +3,7 @@
 #include "engine/screens/home/page.h"
 #include "engine/screens/play/playing.h"
 #include "engine/screens/play/stage_layers.h"
+#include "engine/screens/shared/results.h"
 
 #include <fmt/format.h>
 
@@ -38,7 +39,6 @@ class HomeWording {
   void put_refreshers();
   void put_attempts();
   HomeAttempt attempt_of(const app::AttemptCard& card) const;
-  void put_result(HomeAttempt& shown, session::Ending ending) const;
   void put_notices();
 
   const HomeRead& read_;
@@ -219,26 +219,9 @@ HomeAttempt HomeWording::attempt_of(const app::AttemptCard& card) const {
   shown.title = lesson && loaded(card.scenario).ok() ? say(card.scenario, lesson->title) : card.title;
   shown.when = context_.local(card.started).substr(0, 16);
   shown.when[10] = ' ';
-  put_result(shown, card.ending);
-  if (!card.parent.empty()) shown.result = tr("{result}, played on from a moment", {{"result", shown.result}});
+  const shared::ResultWords result = shared::result_words(card, words());
+  shown.result = result.words, shown.icon = result.icon, shown.meaning = result.meaning;
   return shown;
-}
-
-void HomeWording::put_result(HomeAttempt& shown, session::Ending ending) const {
-  switch (ending) {
-  case session::Ending::open:
-    shown.result = tr("Under way"), shown.icon = "play", shown.meaning = Meaning::accent;
-    break;
-  case session::Ending::passed:
-    shown.result = tr("Passed"), shown.icon = "check", shown.meaning = Meaning::ok;
-    break;
-  case session::Ending::failed:
-    shown.result = tr("Not passed"), shown.icon = "cross", shown.meaning = Meaning::loss;
-    break;
-  case session::Ending::closed:
-    shown.result = tr("Closed without a result"), shown.icon = "stop", shown.meaning = Meaning::quiet;
-    break;
-  }
 }
 
 void HomeWording::put_notices() {

@@ -106,7 +106,9 @@ StationIntent draw_station(Frame& f, const StationState& state, StationMemory& m
                box::column({.pad = {.top = 40, .bottom = 24}},
                            box::column({.gap = 24}, station_words(title, box::text(lead, Type::lead, Colour::mut)),
                                        shared::banner(state.notice), station_fields(d, memory, out)),
-                           box::space(32), box::line(), box::space(24), station_trainer(d, state, memory, entered)));
+                           box::space(32), box::line(), box::space(24), station_trainer(d, state, memory, entered), box::space(24),
+                           shared::buttons(box::button(
+                               {.id = "station/attempts", .label = d.tr("Attempts on this computer"), .icon = "list"}, out.attempts))));
   out.trainer = entered && state.wait_seconds == 0;
   if (std::exchange(memory.opened, false)) f.focus("station/name");
   if (f.leaves("station")) out.later = true;

@@ -27,7 +27,7 @@ struct StationMemory {
   std::string trainer_told = {};                              // the problem of the frame before
 };
 struct StationIntent {
-  bool save = false, later = false, trainer = false;
+  bool save = false, later = false, trainer = false, attempts = false;
 };
 
 struct ClockState {

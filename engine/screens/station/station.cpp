@@ -49,6 +49,8 @@ void StationPage::draw(Frame& f) {
   const StationIntent intent = drawn(f);
   if (intent.trainer)
     memory.trainer_told.clear(), set_trainer_pin();
+  else if (intent.attempts)
+    context_.over(PageName::attempts);
   else if (intent.save)
     enrol();
   else if (intent.later)

@@ -1,0 +1,26 @@
+// What a trainer is told of the attempts that were made on this computer: who tried what, how it ended, how long it took, and
+// which errors were made that no score makes good. Reads the record and changes nothing in it.
+#pragma once
+
+#include "engine/app/desk.h"
+
+namespace firsthand::app {
+
+struct PersonTold {
+  PersonCard person;
+  std::size_t attempts = 0, passed = 0; // passed: of those that count
+  std::optional<base::Moment> newest;   // when it began
+};
+
+struct AttemptTold {
+  AttemptCard card;
+  std::optional<int> critical_errors; // fatal rules that were broken; nothing: what was recorded cannot be read back
+  std::int64_t minutes = 0;           // at the keyboard; see report::KeyboardTime
+};
+
+// In the order of Desk::people. Errors: those of the store.
+base::Result<std::vector<PersonTold>> people_told(Desk& desk);
+// The newest first, at most `most`. Errors: those of the store.
+base::Result<std::vector<AttemptTold>> attempts_told(Desk& desk, const std::string& person, std::size_t most);
+
+} // namespace firsthand::app

@@ -1,0 +1,124 @@
+// See draw.h.
+#include "engine/screens/attempts/draw.h"
+
+#include "engine/screens/shared/bars.h"
+
+#include <utility>
+
+namespace firsthand::screens {
+
+namespace {
+
+struct AttemptsContext {
+  Frame& f;
+  const AttemptsState& s;
+  AttemptsMemory& m;
+  AttemptsIntent& out;
+
+  std::string_view tr(std::string_view source) const { return f.keep(s.words.tr("attempts", source)); }
+};
+
+Box attempts_head(std::string_view title, std::string_view lead) {
+  return box::column({.gap = 4}, box::text(title, Type::title, Colour::text, {.role = Role::heading}),
+                     box::text(lead, Type::body, Colour::mut));
+}
+
+Box waiting_words(const AttemptsContext& c) {
+  if (c.s.wait_seconds == 0) return shared::banner(c.m.problem);
+  return shared::banner(c.f.keep(c.s.words.plural("sign-in", "Wait {n} second before the next try.",
+                                                  "Wait {n} seconds before the next try.", c.s.wait_seconds)),
+                        "clock");
+}
+
+Box pin_part(const AttemptsContext& c) {
+  const std::string_view title = c.tr("Attempts on this computer");
+  if (!c.s.trainer_pin)
+    return attempts_head(title, c.tr("Only the trainer sees the attempts of others. Set the trainer's PIN first: go back, it stands below "
+                                     "this computer's name."));
+  const Field field{
+      .id = "attempts/pin", .label = c.tr("Trainer's PIN"), .icon = "padlock", .password = true, .digits_only = true, .max_bytes = 8};
+  return box::column({.gap = 24}, attempts_head(title, c.tr("Only the trainer sees the attempts of others.")), waiting_words(c),
+                     shared::entry(field, c.m.pin, c.out.enter).most(320),
+                     shared::buttons(box::button({.id = "attempts/show",
+                                                  .label = c.tr("Show the attempts"),
+                                                  .icon = "list",
+                                                  .kind = ButtonKind::main,
+                                                  .enabled = c.s.wait_seconds == 0},
+                                                 c.out.enter)));
+}
+
+Box person_row(const AttemptsContext& c, const AttemptsPerson& person) {
+  const Row whole{
+      .id = c.f.keep("attempts/person/" + person.id), .label = c.f.keep(person.name + ", " + person.summary), .arrow = true, .bare = true};
+  const Pressed opened(c.out.person, person.id);
+  const TextOptions silent{.listed = Listed::no};
+  return box::on(
+      [=](Frame& f, const Rect& rect) {
+        card(f, rect);
+        opened(row(f, rect, whole));
+      },
+      box::row({.gap = 16, .pad = pad(16, 8)}, box::icon("person", 22, Colour::mut),
+               box::column({}, box::text(person.name, Type::body_bold, Colour::text, silent),
+                           box::text(person.summary, Type::small, Colour::mut, silent))
+                   .grow(),
+               box::icon("chevron", 24, Colour::mut))
+          .least(0, 64));
+}
+
+Box people_part(const AttemptsContext& c) {
+  Box rows = box::column({.gap = 8});
+  for (const AttemptsPerson& each : c.s.people)
+    rows.add(person_row(c, each));
+  const std::string_view lead = c.s.people.empty() ? c.tr("Nobody is in the record of this computer yet.")
+                                                   : c.tr("Who is in the record of this computer. Press a name for its attempts.");
+  return box::column({.gap = 24}, attempts_head(c.tr("Attempts on this computer"), lead), waiting_words(c),
+                     box::group("attempts/people", std::move(rows)));
+}
+
+Box result_card(const AttemptsResult& r) {
+  Box words = box::column({.gap = 2}, box::text(r.title, Type::body_bold), box::text(r.details, Type::small, Colour::mut));
+  Box tags = box::wrap({.gap = 8}, box::tag({r.result, r.icon, r.meaning}),
+                       box::tag({r.critical, r.how_critical == Meaning::loss ? "triangle" : "", r.how_critical}));
+  return box::card(box::column({.pad = pad(16, 12)}, box::when(shared::one_column, box::column({.gap = 8}, words, tags),
+                                                               box::row({.gap = 16}, Box(words).grow(), tags))));
+}
+
+Box person_part(const AttemptsContext& c) {
+  Box rows = box::column({.gap = 8});
+  for (const AttemptsResult& each : c.s.results)
+    rows.add(result_card(each));
+  const std::string_view lead =
+      c.s.results.empty()
+          ? c.tr("No attempts yet.")
+          : c.tr("Newest first. A critical error fails an attempt whatever its score; a demonstration, a rehearsal and what is played on "
+                 "from a moment do not count.");
+  return box::column({.gap = 24}, attempts_head(c.m.person, lead), std::move(rows));
+}
+
+Box attempts_part(const AttemptsContext& c) {
+  switch (c.m.part) {
+  case AttemptsPart::pin:
+    return pin_part(c);
+  case AttemptsPart::people:
+    return people_part(c);
+  case AttemptsPart::person:
+    return person_part(c);
+  }
+  return {};
+}
+
+} // namespace
+
+AttemptsIntent draw_attempts(Frame& f, const AttemptsState& state, AttemptsMemory& memory) {
+  AttemptsIntent out;
+  const AttemptsContext c{f, state, memory, out};
+  f.fill(f.window(), Colour::bg);
+  out.back = shared::back_bar(f, "attempts/back", c.tr("Back"), c.tr("Attempts on this computer"));
+  shared::draw_page(f, bar_height(f), "attempts/page", c.tr("Attempts on this computer"),
+                    box::column({.pad = {.top = 40, .bottom = 24}}, attempts_part(c)), 880);
+  if (std::exchange(memory.opened, false) && state.trainer_pin) f.focus("attempts/pin");
+  if (f.leaves("attempts")) out.back = true;
+  return out;
+}
+
+} // namespace firsthand::screens
