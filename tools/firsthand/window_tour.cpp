@@ -38,6 +38,7 @@ class Tour {
  public:
   Tour(const TourOptions& options, const ShowScreen& show) : o_(options), show_(show) {}
 
+  base::Result<void> trainers_pages(WindowHands& hands);
   base::Result<void> around();
   base::Result<void> through(const TourPlay& play);
   base::Result<void> lost(const TourPlay& play);
@@ -184,6 +185,20 @@ base::Result<void> Tour::some_progress(WindowHands& hands) {
   return {};
 }
 
+base::Result<void> Tour::trainers_pages(WindowHands& hands) {
+  hands.shell().help_open = false;
+  hands.shell().switch_person();
+  hands.settle();
+  if (!hands.press("sign-in/station") || !hands.press("station/attempts")) return tour_stuck("attempts");
+  show("attempts-pin", hands);
+  hands.driver().type("2468");
+  hands.press("attempts/show");
+  show("attempts-people", hands);
+  if (!hands.press("attempts/person/" + screens::sign_in(hands.shell()).people().front().id)) return tour_stuck("attempts-person");
+  show("attempts-person", hands);
+  return {};
+}
+
 base::Result<void> Tour::around() {
   TourWorld world(o_);
   FH_TRY(at, hands(world, {}, true, session::Channel::window));
@@ -230,6 +245,7 @@ base::Result<void> Tour::around() {
   at->shell().help_open = true;
   at->settle();
   show("help", *at);
+  FH_CHECK(trainers_pages(*at));
   show_trouble(*at);
   return {};
 }
