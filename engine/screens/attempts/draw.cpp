@@ -38,7 +38,7 @@ Box pin_part(const AttemptsContext& c) {
   const Field field{
       .id = "attempts/pin", .label = c.tr("Trainer's PIN"), .icon = "padlock", .password = true, .digits_only = true, .max_bytes = 8};
   return box::column({.gap = 24}, attempts_head(title, c.tr("Only the trainer sees the attempts of others.")), waiting_words(c),
-                     shared::entry(field, c.m.pin, c.out.enter).most(320),
+                     box::field(field, c.m.pin, c.out.enter).most(320),
                      shared::buttons(box::button({.id = "attempts/show",
                                                   .label = c.tr("Show the attempts"),
                                                   .icon = "list",
