@@ -1,4 +1,4 @@
-// The choice's rules half: what an answer is worth, how often it may be given.
+// The choice's rules half: its options, and what an answer is worth.
 #include "modules/choice/rules.h"
 
 #include <algorithm>
@@ -8,7 +8,8 @@ namespace firsthand::modules::choice {
 
 namespace {
 
-enum Slot : std::size_t { tries_slot, options_slot, worth_slot, sure_slot, slot_count };
+constexpr session::QuestionSlots slots{.tries = 0, .worth = 2, .sure = 3, .count = 4};
+constexpr std::size_t options_slot = 1;
 constexpr int most_options = 12;
 
 constexpr session::Refusal nothing_chosen{"nothing-chosen", "Choose an answer first."};
@@ -83,79 +84,30 @@ int worth_of_answer(const ChoiceSpec& spec, std::uint32_t chosen_options, sessio
   return all == 0 ? 0 : std::clamp(won * right_per_mille / all, 0, right_per_mille);
 }
 
-class ChoiceModule final : public session::Module {
+class ChoiceModule final : public session::Question {
  public:
   const char* kind() const override { return "choice"; }
   std::span<const session::Refusal> refusals() const override { return own_refusals; }
+  session::Interaction interaction() const override { return session::Interaction::choice; }
 
   std::shared_ptr<const session::Spec> read(reading::Fields& fields, const reading::ReadContext& context,
                                             model::Symbols& symbols) const override {
     auto spec = std::make_shared<ChoiceSpec>();
-    spec->prompt = fields.text("prompt", reading::Need::required, 25);
+    spec->slots = slots;
+    read_question(*spec, fields, context, symbols, "choose", session::Certainty::may_be_asked);
     spec->several = fields.yes_no("several", false);
-    spec->certainty = fields.yes_no("certainty", false);
-    spec->tries = fields.whole("tries", {1, 9}, 1);
     const std::size_t told = fields.notes().findings.size();
     std::vector<reading::Fields> options = fields.maps("options");
     for (reading::Fields& option : options)
       spec->options.push_back(read_option(option, context, symbols));
     const bool options_told = fields.notes().findings.size() > told || context.scenario().doctrine.id.empty();
-    spec->picture = session::read_stage_picture(fields, context, reading::Need::optional);
-    spec->choose = symbols.intern("choose");
     spec->option = symbols.intern("option");
-    spec->sure = symbols.intern("sure");
-    spec->yes = symbols.intern("yes");
-    spec->no = symbols.intern("no");
     check_options(*spec, fields, options, context, options_told);
     return spec;
   }
 
-  session::StepState begin(const session::Context&) const override { return {std::vector<std::int32_t>(slot_count, 0)}; }
-
-  std::optional<session::Refused> decide(const session::Context& context, const session::Action& action,
-                                         session::Decision& decision) const override {
-    const auto& spec = static_cast<const ChoiceSpec&>(context.spec);
-    if (action.kind != session::Action::Kind::act || action.verb != spec.choose) return session::Refused{"not-here"};
-    if (action.entity != 0 || action.with != 0) return session::Refused{"not-here"};
-    if (chosen(spec, context.state).closed) return session::Refused{"no-tries-left"};
-    std::uint32_t options = 0;
-    int certainty = 0;
-    for (const auto& [key, value] : action.values)
-      if (auto refused = take(spec, key, value, options, certainty)) return refused;
-    if (options == 0) return session::Refused{nothing_chosen};
-    if (!spec.several && (options & (options - 1)) != 0) return session::Refused{one_only};
-    if (spec.certainty && certainty == 0) return session::Refused{"certainty-missing"};
-    answer(context, spec, options, certainty, decision);
-    return std::nullopt;
-  }
-
-  session::Offers offers(const session::Context& context) const override {
-    const auto& spec = static_cast<const ChoiceSpec&>(context.spec);
-    session::Offers offers;
-    if (chosen(spec, context.state).closed) return offers;
-    for (const Option& option : spec.options) {
-      session::Action action;
-      action.step = context.step;
-      action.verb = spec.choose;
-      action.values = {{spec.option, option.symbol}};
-      if (spec.certainty) action.values.emplace_back(spec.sure, spec.yes);
-      offers.actions.push_back(std::move(action));
-    }
-    return offers;
-  }
-
-  const char* wants() const override { return "an answer first"; }
-  session::Leaving leaving(const session::Context& context) const override {
-    return context.state.slots[tries_slot] > 0 ? session::Leaving::may : session::Leaving::not_yet;
-  }
-
-  std::optional<int> grade(const session::Context& context) const override {
-    const int tries = context.state.slots[tries_slot];
-    return tries > 1 ? context.state.slots[worth_slot] / 2 : context.state.slots[worth_slot];
-  }
-
-  session::Interaction interaction() const override { return session::Interaction::choice; }
   std::optional<int> answered(const model::Fact& fact) const override { return static_cast<int>(fact.amount); }
+
   std::vector<session::Answer> right_answers(const session::Spec& base) const override {
     session::Answer all;
     for (const Option& option : static_cast<const ChoiceSpec&>(base).options)
@@ -170,39 +122,40 @@ class ChoiceModule final : public session::Module {
       visit(option.text), visit(option.why);
   }
 
- private:
-  static std::optional<session::Refused> take(const ChoiceSpec& spec, model::Symbol key, model::Symbol value, std::uint32_t& options,
-                                              int& certainty) {
-    if (key == spec.sure && spec.certainty && (value == spec.yes || value == spec.no)) {
-      if (certainty != 0) return session::Refused{"twice"};
-      certainty = value == spec.yes ? 1 : 2;
-      return std::nullopt;
+ protected:
+  std::optional<session::Refused> take(const session::Context& context, const Values& values, Reply& reply) const override {
+    const auto& spec = static_cast<const ChoiceSpec&>(context.spec);
+    std::uint32_t chosen = 0;
+    for (const auto& [key, value] : values) {
+      const auto same = [value = value](const Option& option) { return option.symbol == value; };
+      const auto at = std::find_if(spec.options.begin(), spec.options.end(), same);
+      if (key != spec.option || at == spec.options.end()) return session::Refused{"no-such-option"};
+      const std::uint32_t bit = 1u << (at - spec.options.begin());
+      if (chosen & bit) return session::Refused{"twice"};
+      chosen |= bit;
     }
-    for (std::size_t i = 0; key == spec.option && i < spec.options.size(); ++i)
-      if (spec.options[i].symbol == value) {
-        if (options >> i & 1u) return session::Refused{"twice"};
-        options |= 1u << i;
-        return std::nullopt;
-      }
-    return session::Refused{"no-such-option"};
+    if (chosen == 0) return session::Refused{nothing_chosen};
+    if (!spec.several && (chosen & (chosen - 1)) != 0) return session::Refused{one_only};
+    tell(context, spec, chosen, reply);
+    return std::nullopt;
   }
 
-  static void answer(const session::Context& context, const ChoiceSpec& spec, std::uint32_t options, int certainty,
-                     session::Decision& decision) {
-    decision.state.slots[tries_slot] += 1;
-    decision.state.slots[options_slot] = static_cast<std::int32_t>(options);
-    decision.state.slots[worth_slot] = worth_of_answer(spec, options, context.mode);
-    decision.state.slots[sure_slot] = certainty;
+  std::vector<Values> some_answers(const session::Context& context) const override {
+    const auto& spec = static_cast<const ChoiceSpec&>(context.spec);
+    std::vector<Values> all;
+    for (const Option& option : spec.options)
+      all.push_back({{spec.option, option.symbol}});
+    return all;
+  }
+
+ private:
+  static void tell(const session::Context& context, const ChoiceSpec& spec, std::uint32_t chosen, Reply& reply) {
+    reply.state.slots[options_slot] = static_cast<std::int32_t>(chosen);
+    reply.per_mille = worth_of_answer(spec, chosen, context.mode);
     for (std::size_t i = 0; i < spec.options.size(); ++i) {
-      if (!(options >> i & 1u)) continue;
-      model::Fact fact;
-      fact.kind = model::FactKind::answered;
-      fact.name = context.step;
-      fact.to = spec.options[i].symbol;
-      fact.from = certainty == 1 ? spec.yes : certainty == 2 ? spec.no : model::Symbol{0}; // how sure
-      fact.cause = spec.options[i].question;                                               // so that a debrief can say who else accepts it
-      fact.amount = spec.options[i].worth;
-      decision.facts.push_back(fact);
+      if (!(chosen >> i & 1u)) continue;
+      reply.facts.push_back(session::answered_fact(context, spec.options[i].symbol, spec.options[i].worth));
+      reply.facts.back().cause = spec.options[i].question; // so that a debrief can say who else accepts it
     }
   }
 };
@@ -210,13 +163,7 @@ class ChoiceModule final : public session::Module {
 } // namespace
 
 Chosen chosen(const ChoiceSpec& spec, const session::StepState& state) {
-  Chosen chosen;
-  chosen.tries_used = state.slots[tries_slot];
-  chosen.options = static_cast<std::uint32_t>(state.slots[options_slot]);
-  chosen.per_mille = state.slots[worth_slot];
-  chosen.certainty = state.slots[sure_slot];
-  chosen.closed = chosen.per_mille == right_per_mille || chosen.tries_used >= spec.tries;
-  return chosen;
+  return {session::given(spec, state), static_cast<std::uint32_t>(state.slots[options_slot])};
 }
 
 std::unique_ptr<const session::Module> make_module() { return std::make_unique<ChoiceModule>(); }

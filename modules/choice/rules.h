@@ -2,12 +2,12 @@
 // whether that is right here, defensible elsewhere, or wrong. The scenario itself contains no rule.
 #pragma once
 
-#include "engine/session/contract.h"
-#include "engine/session/stage_picture.h"
+#include "engine/session/question.h"
 
 namespace firsthand::modules::choice {
 
-constexpr int right_per_mille = 1000, defensible_per_mille = 500;
+using session::right_per_mille;
+constexpr int defensible_per_mille = 500;
 
 struct Option {
   model::Id id;
@@ -18,22 +18,15 @@ struct Option {
   int worth = 0;              // per mille under the scenario's doctrine
 };
 
-struct ChoiceSpec : session::Spec {
-  model::Text prompt;
-  bool several = false, certainty = false;
-  int tries = 1;
+struct ChoiceSpec : session::QuestionSpec {
+  bool several = false;
   std::vector<Option> options; // at most 12
-  session::StagePicture picture;
-  model::Symbol choose = 0, option = 0, sure = 0, yes = 0, no = 0;
+  model::Symbol option = 0;    // the key, in a play
 };
 
 // What was chosen so far, for the view.
-struct Chosen {
-  int tries_used = 0;
+struct Chosen : session::Given {
   std::uint32_t options = 0; // bit i: option i, of the last try
-  int per_mille = 0;         // of the last try
-  int certainty = 0;         // 0 not asked, 1 sure, 2 not sure
-  bool closed = false;       // right, or no try left
 };
 Chosen chosen(const ChoiceSpec& spec, const session::StepState& state);
 

@@ -8,7 +8,9 @@ namespace firsthand::modules::sequence {
 
 namespace {
 
-enum Slot : std::size_t { tries_slot, worth_slot, first_item_slot };
+using session::right_per_mille;
+
+constexpr std::size_t first_item_slot = 2; // behind what every question keeps
 constexpr std::size_t most_items = 9;
 
 constexpr session::Refusal not_all_items{"not-all-items", "Put all of them in order."};
@@ -41,7 +43,7 @@ int worth_of_order(const SequenceSpec& spec, const std::vector<std::size_t>& ord
   int kept = 0;
   for (const auto& [first, second] : spec.pairs)
     kept += rank[first] < rank[second] ? 1 : 0;
-  return spec.pairs.empty() ? 1000 : kept * 1000 / static_cast<int>(spec.pairs.size());
+  return spec.pairs.empty() ? right_per_mille : kept * right_per_mille / static_cast<int>(spec.pairs.size());
 }
 
 // An order that keeps every pair, or an empty one if the pairs run in a circle.
@@ -61,33 +63,24 @@ std::vector<std::size_t> right_order(const SequenceSpec& spec) {
   return order;
 }
 
-session::Action action_of(const session::Context& context, const SequenceSpec& spec, const std::vector<std::size_t>& order) {
-  session::Action action;
-  action.step = context.step;
-  action.verb = spec.arrange;
-  for (const std::size_t index : order)
-    action.values.emplace_back(spec.item, spec.items[index].symbol);
-  return action;
-}
-
-class SequenceModule final : public session::Module {
+class SequenceModule final : public session::Question {
  public:
   const char* kind() const override { return "sequence"; }
   std::span<const session::Refusal> refusals() const override { return own_refusals; }
+  session::Interaction interaction() const override { return session::Interaction::sequencing; }
+  const char* wants() const override { return "an order first"; }
 
   std::shared_ptr<const session::Spec> read(reading::Fields& fields, const reading::ReadContext& context,
                                             model::Symbols& symbols) const override {
     auto spec = std::make_shared<SequenceSpec>();
-    spec->prompt = fields.text("prompt", reading::Need::required, 25);
+    read_question(*spec, fields, context, symbols, "arrange");
     spec->why = fields.text("why", reading::Need::required, 30);
-    spec->tries = fields.whole("tries", {1, 9}, 1);
     for (reading::Fields& item : fields.maps("items")) {
       const model::Id id = item.id("id");
       spec->items.push_back({id, symbols.intern(id), item.text("text", reading::Need::required, 15)});
       item.finish();
     }
-    spec->picture = session::read_stage_picture(fields, context, reading::Need::optional);
-    spec->arrange = symbols.intern("arrange");
+    spec->slots.count = first_item_slot + spec->items.size();
     spec->item = symbols.intern("item");
     if (spec->items.size() < 2 || spec->items.size() > most_items)
       fields.notes().add("F0811", fields.where("items"), {{"count", std::to_string(spec->items.size())}});
@@ -95,52 +88,6 @@ class SequenceModule final : public session::Module {
     if (right_order(*spec).empty()) fields.notes().add("F0813", fields.where("before"));
     return spec;
   }
-
-  session::StepState begin(const session::Context& context) const override {
-    const auto& spec = static_cast<const SequenceSpec&>(context.spec);
-    return {std::vector<std::int32_t>(first_item_slot + spec.items.size(), 0)};
-  }
-
-  std::optional<session::Refused> decide(const session::Context& context, const session::Action& action,
-                                         session::Decision& decision) const override {
-    const auto& spec = static_cast<const SequenceSpec&>(context.spec);
-    if (action.kind != session::Action::Kind::act || action.verb != spec.arrange) return session::Refused{"not-here"};
-    if (action.entity != 0 || action.with != 0) return session::Refused{"not-here"};
-    if (arranged(spec, context.state).closed) return session::Refused{"no-tries-left"};
-    std::vector<std::size_t> order;
-    for (const auto& [key, value] : action.values) {
-      const auto index = index_of(spec, context.symbols.word(value));
-      if (key != spec.item || !index) return session::Refused{"no-such-option"};
-      if (std::find(order.begin(), order.end(), *index) != order.end()) return session::Refused{"twice"};
-      order.push_back(*index);
-    }
-    if (order.size() != spec.items.size()) return session::Refused{not_all_items};
-    answer(context, spec, order, decision);
-    return std::nullopt;
-  }
-
-  session::Offers offers(const session::Context& context) const override {
-    const auto& spec = static_cast<const SequenceSpec&>(context.spec);
-    session::Offers offers;
-    if (arranged(spec, context.state).closed) return offers;
-    std::vector<std::size_t> order = right_order(spec);
-    offers.actions.push_back(action_of(context, spec, order));
-    std::reverse(order.begin(), order.end());
-    offers.actions.push_back(action_of(context, spec, order));
-    return offers;
-  }
-
-  const char* wants() const override { return "an order first"; }
-  session::Leaving leaving(const session::Context& context) const override {
-    return context.state.slots[tries_slot] > 0 ? session::Leaving::may : session::Leaving::not_yet;
-  }
-
-  std::optional<int> grade(const session::Context& context) const override {
-    const int tries = context.state.slots[tries_slot];
-    return tries > 1 ? context.state.slots[worth_slot] / 2 : context.state.slots[worth_slot];
-  }
-
-  session::Interaction interaction() const override { return session::Interaction::sequencing; }
 
   void texts(const session::Spec& base, const std::function<void(const model::Text&)>& visit) const override {
     const auto& spec = static_cast<const SequenceSpec&>(base);
@@ -150,32 +97,40 @@ class SequenceModule final : public session::Module {
     visit(spec.why);
   }
 
- private:
-  static void answer(const session::Context& context, const SequenceSpec& spec, const std::vector<std::size_t>& order,
-                     session::Decision& decision) {
-    decision.state.slots[tries_slot] += 1;
-    decision.state.slots[worth_slot] = worth_of_order(spec, order);
-    for (std::size_t i = 0; i < order.size(); ++i) {
-      decision.state.slots[first_item_slot + i] = static_cast<std::int32_t>(order[i]) + 1;
-      model::Fact fact;
-      fact.kind = model::FactKind::answered;
-      fact.name = context.step;
-      fact.to = spec.items[order[i]].symbol;
-      fact.amount = static_cast<std::int64_t>(i) + 1; // place in the order
-      decision.facts.push_back(fact);
+ protected:
+  std::optional<session::Refused> take(const session::Context& context, const Values& values, Reply& reply) const override {
+    const auto& spec = static_cast<const SequenceSpec&>(context.spec);
+    std::vector<std::size_t> order;
+    for (const auto& [key, value] : values) {
+      const auto index = index_of(spec, context.symbols.word(value));
+      if (key != spec.item || !index) return session::Refused{"no-such-option"};
+      if (std::find(order.begin(), order.end(), *index) != order.end()) return session::Refused{"twice"};
+      order.push_back(*index);
     }
+    if (order.size() != spec.items.size()) return session::Refused{not_all_items};
+    reply.per_mille = worth_of_order(spec, order);
+    for (std::size_t i = 0; i < order.size(); ++i) {
+      reply.state.slots[first_item_slot + i] = static_cast<std::int32_t>(order[i]) + 1;
+      reply.facts.push_back(session::answered_fact(context, spec.items[order[i]].symbol, static_cast<std::int64_t>(i) + 1)); // its place
+    }
+    return std::nullopt;
+  }
+
+  std::vector<Values> some_answers(const session::Context& context) const override {
+    const auto& spec = static_cast<const SequenceSpec&>(context.spec);
+    Values order;
+    for (const std::size_t index : right_order(spec))
+      order.emplace_back(spec.item, spec.items[index].symbol);
+    return {order, {order.rbegin(), order.rend()}};
   }
 };
 
 } // namespace
 
 Arranged arranged(const SequenceSpec& spec, const session::StepState& state) {
-  Arranged arranged;
-  arranged.tries_used = state.slots[tries_slot];
-  arranged.per_mille = state.slots[worth_slot];
+  Arranged arranged{session::given(spec, state), {}};
   for (std::size_t i = first_item_slot; arranged.tries_used > 0 && i < state.slots.size(); ++i)
     arranged.order.push_back(static_cast<std::size_t>(state.slots[i] - 1));
-  arranged.closed = arranged.per_mille == 1000 || arranged.tries_used >= spec.tries;
   return arranged;
 }
 

@@ -2,8 +2,7 @@
 // of it is worth the share of the pairs that it keeps.
 #pragma once
 
-#include "engine/session/contract.h"
-#include "engine/session/stage_picture.h"
+#include "engine/session/question.h"
 
 namespace firsthand::modules::sequence {
 
@@ -13,20 +12,15 @@ struct Item {
   model::Text text;
 };
 
-struct SequenceSpec : session::Spec {
-  model::Text prompt, why;
-  int tries = 1;
+struct SequenceSpec : session::QuestionSpec {
+  model::Text why;
   std::vector<Item> items;                                // 2 to 9, as shown at first
   std::vector<std::pair<std::size_t, std::size_t>> pairs; // first item before second, by index
-  session::StagePicture picture;
-  model::Symbol arrange = 0, item = 0;
+  model::Symbol item = 0;                                 // the key, in a play
 };
 
-struct Arranged {
-  int tries_used = 0;
-  int per_mille = 0;
+struct Arranged : session::Given {
   std::vector<std::size_t> order; // indices of items; empty before the first try
-  bool closed = false;
 };
 Arranged arranged(const SequenceSpec& spec, const session::StepState& state);
 

@@ -1,7 +1,7 @@
 // See view.h. Press a row and then the place it shall go to; or press it and use the arrow keys; or drag it.
 #include "modules/sequence/view.h"
 
-#include "engine/screens/play/stage_layers.h"
+#include "engine/screens/play/question.h"
 #include "engine/ui/widgets.h"
 #include "modules/sequence/rules.h"
 
@@ -13,9 +13,11 @@ namespace firsthand::modules::sequence {
 
 namespace {
 
+using ui::Box;
 using ui::Colour;
 using ui::Rect;
 using ui::Type;
+namespace box = ui::box;
 
 constexpr int nothing = -1;
 
@@ -25,21 +27,17 @@ struct Arranging {
   int lifted = nothing;             // place of the row that was pressed and waits for its new place
   std::optional<std::size_t> taken; // item of the row that the pointer holds down
   bool dragged = false;             // it has moved: letting go is no press
-  int tries_shown = 0;
 };
 
 struct Sheet {
+  screens::Question& q;
   ui::Frame& f;
   const screens::StepScene& scene;
   const SequenceSpec& spec;
-  Arranged given;
+  const Arranged& given;
   Arranging& now;
-  screens::StepIntent& out;
 
   std::string tr(std::string_view english, const content::Fill& fill = {}) const { return scene.words.tr("sequence", english, fill); }
-  bool answered() const { return given.tries_used > 0; }
-  bool changed() const { return now.order != given.order; }
-  bool open() const { return !given.closed && !scene.pending; }
 };
 
 std::string row_id(const Sheet& s, int place) {
@@ -51,10 +49,9 @@ void keep_step(Sheet& s) {
     s.now.order.clear();
     for (std::size_t i = 0; i < s.spec.items.size(); ++i)
       s.now.order.push_back(i);
-    if (!s.answered()) s.f.focus(row_id(s, 0)); // not on Submit: the rows come first
+    if (!s.q.answered()) s.f.focus(row_id(s, 0)); // not on Submit: the rows come first
   }
-  if (s.now.tries_shown == s.given.tries_used) return;
-  s.now.tries_shown = s.given.tries_used;
+  if (!newly_answered(s.q)) return;
   s.now.order = s.given.order;
   s.now.lifted = nothing;
 }
@@ -82,7 +79,7 @@ void press_row(Arranging& now, int place) {
 
 // Arrow keys belong to the row that was lifted; otherwise they move the focus.
 void move_by_keys(Sheet& s) {
-  if (s.now.lifted == nothing || !s.open()) return;
+  if (s.now.lifted == nothing || !s.q.open()) return;
   if (s.f.closes("sequence/lifted")) s.now.lifted = nothing; // it stays where it is now
   if (s.f.shortcut(ui::Key::up)) move_row(s.now, s.now.lifted, s.now.lifted - 1);
   if (s.f.shortcut(ui::Key::down)) move_row(s.now, s.now.lifted, s.now.lifted + 1);
@@ -115,7 +112,7 @@ int row_height_of(ui::Frame& f, const std::string& words, int w) {
 
 // The row that the pointer took goes where the pointer is, as long as the button is down.
 void drag(Sheet& s, const std::vector<Rect>& rects) {
-  if (!s.f.pointer_down() || !s.open()) s.now.taken.reset();
+  if (!s.f.pointer_down() || !s.q.open()) s.now.taken.reset();
   if (!s.now.taken) return;
   s.f.drag();
   const auto found = std::find(s.now.order.begin(), s.now.order.end(), *s.now.taken);
@@ -148,13 +145,13 @@ void draw_number(Sheet& s, const Rect& at, int place, bool lifted) {
 void draw_row(Sheet& s, int place, const Rect& rect) {
   ui::Frame& f = s.f;
   const Item& item = s.spec.items[s.now.order[static_cast<std::size_t>(place)]];
-  const bool lifted = s.now.lifted == place && s.open();
+  const bool lifted = s.now.lifted == place && s.q.open();
   const std::string id = row_id(s, place), number = std::to_string(place + 1);
   const ui::Interaction i = f.control({.id = id,
                                        .label = s.scene.say(item.text),
                                        .role = ui::Role::row,
                                        .rect = rect,
-                                       .enabled = s.open(),
+                                       .enabled = s.q.open(),
                                        .chosen = lifted,
                                        .value = number,
                                        .shape = {}});
@@ -163,7 +160,7 @@ void draw_row(Sheet& s, int place, const Rect& rect) {
   const RowLook look = look_of(f, rect, lifted);
   draw_number(s, look.number, place, lifted);
   f.text(look.words, s.scene.say(item.text), Type::body, Colour::text, {.valign = ui::VAlign::middle, .listed = ui::Listed::no});
-  if (!lifted && s.open()) f.icon("list", {rect.right() - f.px(40), rect.y + (rect.h - f.px(20)) / 2, f.px(20), f.px(20)}, Colour::mut);
+  if (!lifted && s.q.open()) f.icon("list", {rect.right() - f.px(40), rect.y + (rect.h - f.px(20)) / 2, f.px(20), f.px(20)}, Colour::mut);
   if (i.ring) f.focus_ring(rect, f.px(6));
   if (i.held && !s.now.taken) s.now.taken = s.now.order[static_cast<std::size_t>(place)];
   if (i.clicked && !s.now.dragged) press_row(s.now, place);
@@ -172,22 +169,23 @@ void draw_row(Sheet& s, int place, const Rect& rect) {
   small_button(s, look.down, "sequence/down", s.tr("Move down"), "arrow-down", place + 1);
 }
 
-int draw_rows(Sheet& s, int x, int y, int w) {
-  ui::Frame& f = s.f;
-  const int top = y;
-  const std::vector<std::size_t> order = s.now.order; // a row that moves while it is drawn shows in the next frame
-  std::vector<Rect> rects;
-  f.begin_group("sequence/rows");
-  for (std::size_t place = 0; place < order.size(); ++place) {
-    rects.push_back({x, y, w, row_height_of(f, s.scene.say(s.spec.items[order[place]].text), w)});
-    if (s.now.order == order) draw_row(s, static_cast<int>(place), rects.back());
-    y = rects.back().bottom() + f.px(8);
-  }
-  f.end_group();
-  if (!f.pointer_down()) s.now.dragged = false;
-  drag(s, rects);
-  if (s.now.order != order) f.wake_after(0);
-  return y - top;
+// A row that moves while it is drawn shows in the next frame.
+Box row_box(Sheet& s, std::size_t place, const std::vector<std::size_t>& order, std::vector<Rect>& rects) {
+  const std::string& words = s.scene.say(s.spec.items[order[place]].text);
+  return {[&s, &words](ui::Frame& f, int width) {
+            return ui::Size{width, row_height_of(f, words, width)};
+          },
+          [&s, &order, &rects, place](ui::Frame&, const Rect& rect) {
+            rects.push_back(rect);
+            if (s.now.order == order) draw_row(s, static_cast<int>(place), rect);
+          }};
+}
+
+Box rows_box(Sheet& s, const std::vector<std::size_t>& order, std::vector<Rect>& rects) {
+  Box rows = box::column({.gap = 8});
+  for (std::size_t place = 0; place < order.size(); ++place)
+    rows.add(row_box(s, place, order, rects));
+  return box::group("sequence/rows", std::move(rows));
 }
 
 bool is_kept(const Sheet& s, const std::pair<std::size_t, std::size_t>& pair) {
@@ -195,70 +193,31 @@ bool is_kept(const Sheet& s, const std::pair<std::size_t, std::size_t>& pair) {
   return place(pair.first) < place(pair.second);
 }
 
-int draw_pair(Sheet& s, const std::pair<std::size_t, std::size_t>& pair, int x, int y, int w) {
-  ui::Frame& f = s.f;
+Box pair_box(Sheet& s, const std::pair<std::size_t, std::size_t>& pair) {
   const bool kept = is_kept(s, pair);
   const content::Fill fill{{"first", s.scene.say(s.spec.items[pair.first].text)}, {"second", s.scene.say(s.spec.items[pair.second].text)}};
   const std::string words =
       kept ? s.tr("Right: “{first}” before “{second}”.", fill) : s.tr("Should be: “{first}” before “{second}”.", fill);
-  f.icon(kept ? "check" : "cross", {x, y + f.px(3), f.px(18), f.px(18)}, kept ? Colour::ok : Colour::loss);
-  return f.text(x + f.px(30), y, w - f.px(30), words, Type::body, kept ? Colour::ok : Colour::loss);
+  const Colour colour = kept ? Colour::ok : Colour::loss;
+  return box::row({.gap = 12, .across = ui::Across::start},
+                  box::column({.pad = {0, 3, 0, 0}}, box::icon(kept ? "check" : "cross", 18, colour)),
+                  box::text(s.f.keep(words), Type::body, colour).grow());
 }
 
-int draw_verdict(Sheet& s, int x, int y, int w) {
-  const bool told = s.answered() && s.scene.mode == session::Mode::practice && !s.changed();
-  if (!told) return 0;
-  ui::Frame& f = s.f;
-  const int top = y;
-  y += f.px(8);
+Box verdict_box(Sheet& s) {
+  if (!s.q.told()) return {};
+  Box all = box::column({.gap = 6, .pad = {0, 8, 0, 6}});
   for (const auto& pair : s.spec.pairs)
-    y += draw_pair(s, pair, x, y, w) + f.px(6);
-  if (s.given.closed) y += f.text(x, y + f.px(8), w, s.scene.say(s.spec.why), Type::lead, Colour::text) + f.px(8);
-  return y - top;
+    all.add(pair_box(s, pair));
+  if (s.given.closed) all.add(box::column({.pad = {0, 8, 0, 2}}, box::text(s.scene.say(s.spec.why), Type::lead)));
+  return all;
 }
 
-session::Action action_of(const Sheet& s) {
-  session::Action action;
-  action.step = s.scene.step;
-  action.verb = s.spec.arrange;
+std::vector<std::pair<model::Symbol, model::Symbol>> values_of(const Sheet& s) {
+  std::vector<std::pair<model::Symbol, model::Symbol>> values;
   for (const std::size_t index : s.now.order)
-    action.values.emplace_back(s.spec.item, s.spec.items[index].symbol);
-  return action;
-}
-
-std::string tries_words(const Sheet& s) {
-  if (s.given.closed) return s.scene.mode == session::Mode::practice ? std::string() : s.tr("Your answer is recorded.");
-  return s.scene.words.plural("sequence", "You have one more try.", "You have {n} more tries.", s.spec.tries - s.given.tries_used);
-}
-
-int draw_foot(Sheet& s, int x, int y, int w) {
-  ui::Frame& f = s.f;
-  const bool asks = !s.answered() || (!s.given.closed && s.changed());
-  const std::string label = asks ? s.tr("Submit") : s.tr("Go on");
-  const ui::Button main{.id = asks ? "sequence/submit" : "sequence/go-on",
-                        .label = label,
-                        .icon = asks ? "check" : "forward",
-                        .kind = ui::ButtonKind::main,
-                        .enabled = !s.scene.pending};
-  const ui::Size size = size_of(f, main, w);
-  const bool pressed = button(f, {x, y, size.w, size.h}, main);
-  if (pressed && asks) s.out.action = action_of(s);
-  if (pressed && !asks) s.out.go_on = true;
-  const std::string beside = asks ? std::string() : tries_words(s);
-  return size.h + (beside.empty() ? 0 : f.px(8) + f.text(x, y + size.h + f.px(8), w, beside, Type::body, Colour::mut));
-}
-
-int draw_words(Sheet& s, int x, int y, int w) {
-  ui::Frame& f = s.f;
-  const int top = y;
-  y += f.text(x, y, w, s.scene.say(s.spec.prompt), Type::title, Colour::text, {.role = ui::Role::heading}) + f.px(8);
-  if (s.open())
-    y +=
-        f.text(x, y, w, s.tr("Drag a row, or press it and then its new place. Arrow keys move it too."), Type::body, Colour::mut) + f.px(8);
-  y += f.px(8) + draw_rows(s, x, y + f.px(8), w);
-  y += draw_verdict(s, x, y, w);
-  if (!s.scene.refused.empty()) y += f.text(x, y + f.px(8), w, s.scene.refused, Type::body, Colour::loss) + f.px(8);
-  return y + f.px(12) + draw_foot(s, x, y + f.px(12), w) - top;
+    values.emplace_back(s.spec.item, s.spec.items[index].symbol);
+  return values;
 }
 
 class SequenceView final : public screens::StepView {
@@ -266,17 +225,22 @@ class SequenceView final : public screens::StepView {
   screens::StepIntent draw(ui::Frame& f, const Rect& area, const screens::StepScene& scene) override {
     screens::StepIntent out(scene);
     const auto& spec = static_cast<const SequenceSpec&>(scene.spec);
-    Sheet s{f, scene, spec, arranged(spec, scene.state), now_, out};
+    const Arranged given = arranged(spec, scene.state);
+    screens::Question q{f, scene, spec, given, memory_, out, "sequence"};
+    Sheet s{q, f, scene, spec, given, now_};
     keep_step(s);
     move_by_keys(s);
-    Rect rest = area;
-    const std::vector<std::string> layers = screens::stage_layers(scene, spec.picture).paths;
-    if (!layers.empty() && f.text_percent() < 125)
-      screens::draw_stage(f, scene, layers, rest.take_top(std::min(rest.h / 4, rest.w * 7 / 16)), "sequence/picture");
-    const int margin = f.px(32);
-    ui::ScrollArea scroll(f, {"sequence/scroll", {rest.x + margin, rest.y, rest.w - margin, rest.h}});
-    const int width = std::min(scroll.width() - f.px(12), f.px(760)), top = scroll.top() + f.px(28);
-    scroll.finish(top + draw_words(s, scroll.left() + f.px(4), top, width) + f.px(28));
+    q.changed = now_.order != given.order;
+    const std::vector<std::size_t> order = now_.order;
+    std::vector<Rect> rects;
+    draw_question(q, area,
+                  {.hint = f.keep(s.tr("Drag a row, or press it and then its new place. Arrow keys move it too.")),
+                   .answers = rows_box(s, order, rects),
+                   .verdict = verdict_box(s),
+                   .values = values_of(s)});
+    if (!f.pointer_down()) now_.dragged = false;
+    drag(s, rects);
+    if (now_.order != order) f.wake_after(0);
     return out;
   }
 
@@ -293,6 +257,7 @@ class SequenceView final : public screens::StepView {
   }
 
  private:
+  screens::QuestionMemory memory_;
   Arranging now_;
 };
 

@@ -124,9 +124,9 @@ TEST_CASE("choice: how sure is asked only where the author asks it") {
         Lines{"certainty-missing", "no-such-option", "nothing-chosen"});
   CHECK(asked.offers().front() == "do ask choose option=keep sure=yes");
   CHECK(asked.act("do ask choose option=cut sure=no") == "");
-  CHECK(choice::chosen(asked.spec<choice::ChoiceSpec>(), asked.state()).certainty == 2);
+  CHECK(choice::chosen(asked.spec<choice::ChoiceSpec>(), asked.state()).sure == session::Sure::no);
   CHECK(asked.act("do ask choose option=cut sure=yes") == "");
-  CHECK(choice::chosen(asked.spec<choice::ChoiceSpec>(), asked.state()).certainty == 1);
+  CHECK(choice::chosen(asked.spec<choice::ChoiceSpec>(), asked.state()).sure == session::Sure::yes);
   CHECK(Game(one_of_three()).act("do ask choose option=keep sure=yes") == "no-such-option");
 }
 
@@ -149,7 +149,7 @@ TEST_CASE("choice: the last of twelve options counts like the first") {
   CHECK(chosen.options == 0b100000000001u);
   CHECK(chosen.tries_used == 1);
   CHECK(chosen.per_mille == 0);
-  CHECK(chosen.certainty == 0);
+  CHECK(chosen.sure == session::Sure::unsaid);
   CHECK(game.facts(model::FactKind::answered).size() == 2);
 }
 

@@ -1,0 +1,124 @@
+// See question.h.
+#include "engine/screens/play/question.h"
+
+#include "engine/screens/play/stage_layers.h"
+#include "engine/ui/widgets.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+
+namespace firsthand::screens {
+
+namespace {
+
+using session::Sure;
+
+struct Texts { // of a question, whatever it asks
+  const Question& q;
+  std::string_view tr(std::string_view english) const { return q.f.keep(q.scene.words.tr("question", english)); }
+};
+
+std::string_view id_in(const Question& q, const char* control) { return q.f.keep(fmt::format("{}/{}", q.kind, control)); }
+
+// The picture gives way where the words are large.
+Rect below_picture(Question& q, Rect area) {
+  const std::vector<std::string> layers = stage_layers(q.scene, q.spec.picture).paths;
+  if (!layers.empty() && q.f.text_percent() < 150)
+    draw_stage(q.f, q.scene, layers, area.take_top(std::min(area.h / 3, area.w * 7 / 16)), id_in(q, "picture"));
+  return area;
+}
+
+Box certainty_of(Question& q) {
+  if (!q.spec.certainty || q.given.closed) return {};
+  const Texts texts{q};
+  Sure& sure = q.memory.sure;
+  const auto choice = [&](const char* control, std::string_view label, Sure means) {
+    return box::button({.id = id_in(q, control), .label = label, .selected = sure == means, .role = Role::option}, {sure, means});
+  };
+  return box::column({.gap = 6, .pad = pad(0, 8)}, box::text(texts.tr("How sure are you?"), Type::small_bold, Colour::mut),
+                     box::group(id_in(q, "certainty"), box::wrap({.gap = 8}, choice("sure", texts.tr("Sure"), Sure::yes),
+                                                                 choice("not-sure", texts.tr("Not sure"), Sure::no))));
+}
+
+// A button and the words beside it, or below it where there is no room.
+Box with_words(Frame& f, const Box& button, std::string_view words) {
+  if (words.empty()) return box::row({}, button);
+  const auto said = [&] { return box::text(words, Type::body, Colour::mut); };
+  const int width = button.size(f).w;
+  return {[width](Frame& frame, int room, const Box&) { return room <= 0 || room - width >= frame.px(16 + 200); },
+          box::row({.gap = 16}, button, said().grow()), box::column({.gap = 8}, box::row({}, button), said())};
+}
+
+std::string_view tries_words(const Question& q) {
+  if (q.given.closed) return q.told() ? std::string_view() : Texts{q}.tr("Your answer is recorded.");
+  const int left = q.spec.tries - q.given.tries_used;
+  return q.f.keep(q.scene.words.plural("question", "You have one more try.", "You have {n} more tries.", left));
+}
+
+std::string_view still_missing(const Question& q, std::string_view missing) {
+  if (!missing.empty() || !q.spec.certainty || q.memory.sure != Sure::unsaid) return missing;
+  return Texts{q}.tr("Say how sure you are.");
+}
+
+Box foot_of(Question& q, std::string_view missing, bool& pressed) {
+  const Texts texts{q};
+  if (!q.asks())
+    return with_words(
+        q.f,
+        box::button(
+            {.id = id_in(q, "go-on"), .label = texts.tr("Go on"), .icon = "forward", .kind = ButtonKind::main, .enabled = !q.scene.pending},
+            pressed),
+        tries_words(q));
+  const bool ready = missing.empty() && !q.scene.pending;
+  return with_words(
+      q.f,
+      box::button({.id = id_in(q, "submit"), .label = texts.tr("Submit"), .icon = "check", .kind = ButtonKind::main, .enabled = ready},
+                  pressed),
+      missing);
+}
+
+session::Action action_of(const Question& q, std::vector<std::pair<model::Symbol, model::Symbol>> values) {
+  session::Action action;
+  action.step = q.scene.step;
+  action.verb = q.spec.verb;
+  action.values = std::move(values);
+  if (q.spec.certainty) action.values.emplace_back(q.spec.sure, q.memory.sure == Sure::yes ? q.spec.yes : q.spec.no);
+  return action;
+}
+
+} // namespace
+
+bool newly_answered(Question& q) {
+  if (q.memory.tries_shown == q.given.tries_used) return false;
+  q.memory.tries_shown = q.given.tries_used;
+  if (!q.given.closed) q.memory.sure = Sure::unsaid;
+  return true;
+}
+
+std::string_view verdict_word(const Question& q, Meaning meaning) {
+  const Texts texts{q};
+  if (meaning == Meaning::ok) return texts.tr("Right");
+  return meaning == Meaning::warn ? texts.tr("Partly right") : texts.tr("Wrong");
+}
+
+void draw_question(Question& q, const Rect& area, QuestionParts parts) {
+  const std::string_view missing = still_missing(q, parts.missing);
+  const auto spaced = [](int above, int below, Box inside) {
+    return inside.nothing() ? Box() : box::column({.pad = {0, above, 0, below}}, std::move(inside));
+  };
+  const bool asks = q.asks();
+  bool pressed = false;
+  const bool hints = !parts.hint.empty() && !q.given.closed;
+  Box hint = hints ? spaced(8, 0, box::text(parts.hint, Type::body, Colour::mut)) : Box();
+  Box words = box::column({}, box::text(q.scene.say(q.spec.prompt), Type::title, Colour::text, {.role = Role::heading}), std::move(hint),
+                          box::space(hints ? 16 : 20), spaced(0, 8, std::move(parts.answers)), std::move(parts.verdict), certainty_of(q),
+                          spaced(8, 8, box::text(q.scene.refused, Type::body, Colour::loss)), spaced(12, 0, foot_of(q, missing, pressed)));
+  const int margin = q.f.px(32);
+  const Rect rest = below_picture(q, area);
+  box::scroll({.id = id_in(q, "scroll"), .rect = {}}, box::column({.pad = {4, 28, 8, 28}}, std::move(words).most(760)))
+      .draw(q.f, {rest.x + margin, rest.y, rest.w - margin, rest.h});
+  if (pressed && asks) q.out.action = action_of(q, std::move(parts.values));
+  if (pressed && !asks) q.out.go_on = true;
+}
+
+} // namespace firsthand::screens
