@@ -44,12 +44,21 @@ const char* interaction_word(session::Interaction interaction) {
   return words.at(static_cast<std::size_t>(interaction));
 }
 
+namespace {
+
+std::string part_of(session::Interaction interaction, const session::Pick& pick) {
+  using session::Interaction;
+  if (interaction == Interaction::true_false) return pick.to == "yes" ? "true" : "false";
+  const bool pairs = interaction == Interaction::matching || interaction == Interaction::performance;
+  return pairs ? fmt::format("{}[.]{}", pick.from, pick.to) : pick.to;
+}
+
+} // namespace
+
 std::string response_of(session::Interaction interaction, const session::Answer& answer) {
   std::string words;
-  for (const session::Pick& pick : answer) {
-    if (!words.empty()) words += "[,]";
-    words += interaction == session::Interaction::matching ? fmt::format("{}[.]{}", pick.from, pick.to) : pick.to;
-  }
+  for (const session::Pick& pick : answer)
+    words += (words.empty() ? "" : "[,]") + part_of(interaction, pick);
   return words;
 }
 

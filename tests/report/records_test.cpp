@@ -244,6 +244,19 @@ TEST_CASE("records: the response to a question is the last answer to it, in the 
   CHECK(response_of("gone", {{"a"}}, 700) == "other a wrong"); // a kind of an earlier program
 }
 
+TEST_CASE("records: an answer has the form of its interaction, as xAPI wants it") {
+  using session::Interaction;
+  const session::Answer pairs{{"asleep", "blink"}, {"running", "fan"}};
+  CHECK(xapi::response_of(Interaction::matching, pairs) == "blink[.]asleep[,]fan[.]running");
+  CHECK(xapi::response_of(Interaction::performance, pairs) == "blink[.]asleep[,]fan[.]running");
+  CHECK(xapi::response_of(Interaction::sequencing, pairs) == "asleep[,]running");
+  CHECK(xapi::response_of(Interaction::true_false, {{"yes", ""}}) == "true");
+  CHECK(xapi::response_of(Interaction::true_false, {{"no", ""}}) == "false");
+  CHECK(xapi::interaction_word(Interaction::true_false) == std::string("true-false"));
+  CHECK(xapi::interaction_word(Interaction::matching) == std::string("matching"));
+  CHECK(xapi::interaction_word(Interaction::numeric) == std::string("numeric"));
+}
+
 TEST_CASE("records: what would have been right stands beside what was answered, each way of it, if the content tells") {
   const Records records = records_with({attempt("a", "p1", "window", "passed")});
   const auto pattern_of = [&](const std::vector<session::Answer>& right) {
