@@ -5,6 +5,7 @@
 #include "modules/choice/rules.h"
 #include "modules/custody-form/rules.h"
 #include "modules/dialogue/rules.h"
+#include "modules/match/rules.h"
 #include "modules/scene/rules.h"
 #include "modules/sequence/rules.h"
 
@@ -15,6 +16,7 @@ session::Catalogue make_catalogue() {
   modules.push_back(briefing::make_module());
   modules.push_back(choice::make_module());
   modules.push_back(sequence::make_module());
+  modules.push_back(match::make_module());
   modules.push_back(dialogue::make_module());
   modules.push_back(scene::make_module());
   modules.push_back(custody_form::make_module());

@@ -3,6 +3,7 @@
 // their bounds, and what was sealed computes again. Names no kind: a new one is held to it as soon as a lesson has it.
 #include "tests/plays/workshop.h"
 
+#include "engine/content/play_check.h"
 #include "engine/session/record.h"
 
 #include <set>
@@ -166,16 +167,47 @@ std::vector<base::Json> played(const session::Prepared& p, const session::Play& 
   return lines;
 }
 
+// The shipped lessons, and those of tests/modules/lessons for kinds that none of them has.
+struct Lessons {
+  content::DiskFiles files{
+      {content::ContentRoot{FIRSTHAND_SOURCE, ""}, content::ContentRoot{FIRSTHAND_SOURCE "/tests/modules/lessons", "scenarios/"}}};
+  const session::Catalogue& modules = contents().modules;
+  content::Shelf shelf{files, modules};
+};
+
+// Every finding and the first fault of every play.
+std::string wrong_in(Lessons& lessons, const std::string& scenario) {
+  std::string all;
+  const auto loaded = session::load(lessons.files, scenario, lessons.modules);
+  for (const auto& finding : loaded.content.findings)
+    all += firsthand::reading::message_of(finding) + "\n";
+  for (const NamedPlay& named : all_plays(lessons.shelf, lessons.files)) {
+    if (named.scenario != scenario || !loaded.prepared) continue;
+    for (const auto& finding : content::check_play(named.text, *loaded.prepared, {}).findings)
+      all += named.name + ": " + firsthand::reading::message_of(finding) + "\n";
+  }
+  return all;
+}
+
 } // namespace
 
-TEST_CASE("modules: every kind keeps its contract at every state that the shipped plays reach") {
-  Workshop workshop;
+TEST_CASE("modules: the lessons of the tests are without a finding, and their plays lead to what they say") {
+  Lessons lessons;
+  for (const auto& course : lessons.shelf.library().courses())
+    for (const auto& card : course.scenarios) {
+      CAPTURE(card.path);
+      CHECK(wrong_in(lessons, card.path) == "");
+    }
+}
+
+TEST_CASE("modules: every kind keeps its contract at every state that the plays of all lessons reach") {
+  Lessons lessons;
   std::map<std::string, std::unique_ptr<Holding>> holdings;
   std::vector<content::ContentPtr> contents; // what the holdings look at
   std::set<std::string> kinds;
-  for (const NamedPlay& named : all_plays(workshop)) {
+  for (const NamedPlay& named : all_plays(lessons.shelf, lessons.files)) {
     CAPTURE(named.name);
-    const auto content = taken(workshop.shelf.load(named.scenario));
+    const auto content = taken(lessons.shelf.load(named.scenario));
     contents.push_back(content);
     const session::Prepared& p = content->prepared();
     auto& holding = holdings[named.scenario];
@@ -190,7 +222,7 @@ TEST_CASE("modules: every kind keeps its contract at every state that the shippe
     kinds.insert(holding->kinds.begin(), holding->kinds.end());
   }
   std::set<std::string> all;
-  for (const auto& module : workshop.modules.all())
+  for (const auto& module : lessons.modules.all())
     all.insert(module->kind());
   CHECK(kinds == all); // a kind that no lesson uses is held by nobody
 }

@@ -75,16 +75,17 @@ struct NamedPlay {
   std::string text;
 };
 
-inline std::vector<NamedPlay> all_plays(const Workshop& workshop) {
+inline std::vector<NamedPlay> all_plays(content::Shelf& shelf, const content::DiskFiles& files) {
   std::vector<NamedPlay> plays;
-  for (const auto& course : workshop.shelf.library().courses())
+  for (const auto& course : shelf.library().courses())
     for (const auto& card : course.scenarios) {
       const std::string folder = card.path.substr(0, card.path.rfind('/')) + "/plays/";
-      for (const std::string& name : workshop.files.list(folder))
-        plays.push_back({card.path, name, workshop.files.read(folder + name, 1u << 20).value()});
+      for (const std::string& name : files.list(folder))
+        plays.push_back({card.path, name, files.read(folder + name, 1u << 20).value()});
     }
   return plays;
 }
+inline std::vector<NamedPlay> all_plays(const Workshop& workshop) { return all_plays(workshop.shelf, workshop.files); }
 
 inline session::Play read_play(const session::Prepared& prepared, const NamedPlay& play) {
   session::PlayReading reading = session::parse_play(play.text, prepared);

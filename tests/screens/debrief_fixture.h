@@ -18,6 +18,7 @@ struct Lesson {
   mutable std::map<std::string, ui::SharedBytes, std::less<>> pictures;
 
   explicit Lesson(const std::string& name) : prepared(lesson(name)), folder("scenarios/courses/first-responder/" + name) {}
+  explicit Lesson(session::PreparedPtr ready) : prepared(std::move(ready)) {}
   ui::SharedBytes picture(std::string_view path) const {
     const auto found = pictures.find(path);
     if (found != pictures.end()) return found->second;
