@@ -17,9 +17,9 @@ std::int64_t minutes_of(const History& history, const std::string& attempt) {
   return time.minutes();
 }
 
-AttemptTold told_of(Desk& desk, AttemptCard card) {
+AttemptTold told_of(DataFolder& data_folder, AttemptCard card) {
   AttemptTold told{std::move(card), std::nullopt, 0};
-  const auto history = desk.history(told.card.id);
+  const auto history = data_folder.history(told.card.id);
   if (!history.ok()) return told;
   told.minutes = minutes_of(*history, told.card.id);
   if (!history->difference && !history->interrupted)
@@ -29,11 +29,11 @@ AttemptTold told_of(Desk& desk, AttemptCard card) {
 
 } // namespace
 
-base::Result<std::vector<PersonTold>> people_told(Desk& desk) {
-  FH_TRY(people, desk.people());
+base::Result<std::vector<PersonTold>> people_told(DataFolder& data_folder) {
+  FH_TRY(people, data_folder.people());
   std::vector<PersonTold> all;
   for (PersonCard& each : people) {
-    FH_TRY(attempts, desk.attempts(each.id));
+    FH_TRY(attempts, data_folder.attempts(each.id));
     PersonTold told{std::move(each), attempts.size(), 0, std::nullopt};
     told.passed = static_cast<std::size_t>(std::count_if(
         attempts.begin(), attempts.end(), [](const AttemptCard& card) { return card.counts && card.ending == session::Ending::passed; }));
@@ -43,11 +43,11 @@ base::Result<std::vector<PersonTold>> people_told(Desk& desk) {
   return all;
 }
 
-base::Result<std::vector<AttemptTold>> attempts_told(Desk& desk, const std::string& person, std::size_t most) {
-  FH_TRY(attempts, desk.attempts(person));
+base::Result<std::vector<AttemptTold>> attempts_told(DataFolder& data_folder, const std::string& person, std::size_t most) {
+  FH_TRY(attempts, data_folder.attempts(person));
   std::vector<AttemptTold> all;
   for (std::size_t i = 0; i < std::min(attempts.size(), most); ++i)
-    all.push_back(told_of(desk, std::move(attempts[i])));
+    all.push_back(told_of(data_folder, std::move(attempts[i])));
   return all;
 }
 

@@ -2,7 +2,7 @@
 // which errors were made that no score makes good. Reads the record and changes nothing in it.
 #pragma once
 
-#include "engine/app/desk.h"
+#include "engine/app/data_folder.h"
 
 namespace firsthand::app {
 
@@ -18,9 +18,9 @@ struct AttemptTold {
   std::int64_t minutes = 0;           // at the keyboard; see report::KeyboardTime
 };
 
-// In the order of Desk::people. Errors: those of the store.
-base::Result<std::vector<PersonTold>> people_told(Desk& desk);
+// In the order of DataFolder::people. Errors: those of the store.
+base::Result<std::vector<PersonTold>> people_told(DataFolder& data_folder);
 // The newest first, at most `most`. Errors: those of the store.
-base::Result<std::vector<AttemptTold>> attempts_told(Desk& desk, const std::string& person, std::size_t most);
+base::Result<std::vector<AttemptTold>> attempts_told(DataFolder& data_folder, const std::string& person, std::size_t most);
 
 } // namespace firsthand::app

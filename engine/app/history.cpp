@@ -14,7 +14,7 @@ constexpr std::size_t longest_record_line = 16u << 20;
 
 class HistoryReader {
  public:
-  HistoryReader(records::Store& store, content::Archive& archive) : store_(store), archive_(archive) {}
+  HistoryReader(records::Store& store, content::ContentSnapshots& snapshots) : store_(store), snapshots_(snapshots) {}
 
   base::Result<History> read(const std::string& attempt, std::optional<int> up_to, int depth);
 
@@ -26,7 +26,7 @@ class HistoryReader {
   Turn turn_of(std::size_t index) const;
 
   records::Store& store_;
-  content::Archive& archive_;
+  content::ContentSnapshots& snapshots_;
   History out_;
   std::vector<storage::StoredEntry> entries_;
   std::vector<base::Json> lines_;
@@ -63,11 +63,11 @@ base::Result<void> HistoryReader::read_head() {
   FH_TRY(pins, session::pins_from(lines_.front()));
   const auto kept = crypto::parse_hash(lines_.front().at("kept").text());
   if (!kept) return not_readable(pins.attempt, "it does not name its content.");
-  FH_TRY(content, archive_.find(store_, *kept));
+  FH_TRY(content, snapshots_.find(store_, *kept));
   for (const base::Json& line : lines_)
     if (line.find("lang")) {
-      FH_TRY(sitting, session::sitting_from(line));
-      out_.sitting = std::move(sitting);
+      FH_TRY(session_entry, session::session_entry_from(line));
+      out_.session_entry = std::move(session_entry);
     }
   out_.content = content;
   out_.kept = *kept;
@@ -131,7 +131,7 @@ base::Result<History> HistoryReader::read(const std::string& attempt, std::optio
   FH_CHECK(read_head());
   std::optional<History> parent;
   if (!out_.pins.parent.empty()) {
-    FH_TRY(before, HistoryReader(store_, archive_).read(out_.pins.parent, out_.pins.parent_turn, depth + 1));
+    FH_TRY(before, HistoryReader(store_, snapshots_).read(out_.pins.parent, out_.pins.parent_turn, depth + 1));
     parent = std::move(before);
     out_.turns = parent->turns;
   }
@@ -144,8 +144,9 @@ base::Result<History> HistoryReader::read(const std::string& attempt, std::optio
 
 } // namespace
 
-base::Result<History> read_history(records::Store& store, content::Archive& archive, const std::string& attempt, std::optional<int> up_to) {
-  return HistoryReader(store, archive).read(attempt, up_to, 0);
+base::Result<History> read_history(records::Store& store, content::ContentSnapshots& snapshots, const std::string& attempt,
+                                   std::optional<int> up_to) {
+  return HistoryReader(store, snapshots).read(attempt, up_to, 0);
 }
 
 } // namespace firsthand::app

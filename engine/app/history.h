@@ -2,8 +2,8 @@
 // an old attempt and `verify --replay`.
 #pragma once
 
-#include "engine/app/sitting.h"
-#include "engine/content/kept.h"
+#include "engine/app/attempt_session.h"
+#include "engine/content/content_snapshot.h"
 
 namespace firsthand::app {
 
@@ -11,7 +11,7 @@ struct History {
   content::ContentPtr content;
   crypto::Hash kept;
   session::Pins pins;
-  session::Sitting sitting; // the newest
+  session::SessionEntry session_entry; // the newest
   base::Moment started;
   int last_turn = 0;                             // of what was read
   session::Attempt attempt;                      // as far as it could be computed
@@ -20,8 +20,8 @@ struct History {
   std::optional<session::Difference> difference; // not given for what was interrupted
 };
 
-// `up_to`: only turns up to this one. Errors: "attempt-unknown", "attempt-not-readable", those of Archive::find and the store.
-base::Result<History> read_history(records::Store& store, content::Archive& archive, const std::string& attempt,
+// `up_to`: only turns up to this one. Errors: "attempt-unknown", "attempt-not-readable", those of ContentSnapshots::find and the store.
+base::Result<History> read_history(records::Store& store, content::ContentSnapshots& snapshots, const std::string& attempt,
                                    std::optional<int> up_to = std::nullopt);
 
 } // namespace firsthand::app

@@ -110,7 +110,7 @@ model::Findings exemplar_findings(const session::Prepared& prepared, const sessi
     return {
         {"F1017", start, {{"score", std::to_string(rehearsal.score.per_mille)}, {"fatal", fatal_words(prepared, rehearsal.score)}}, {}}};
   model::Findings findings;
-  for (const judging::Judgement& judged : prepared.bench.judgements(attempt.judgements))
+  for (const judging::Judgement& judged : prepared.rule_set.judgements(attempt.judgements))
     if (judged.verdict == judging::Verdict::broken)
       findings.push_back({"F1018", start, {{"rule", prepared.scenario.doctrine.rules[judged.rule].id}}, {}});
   return findings;

@@ -1,7 +1,7 @@
 // Names of scenarios and steps, in the language of an attempt.
 #include "engine/content/titles.h"
 
-#include "engine/content/kept.h"
+#include "engine/content/content_snapshot.h"
 
 namespace firsthand::content {
 
@@ -18,12 +18,12 @@ std::string course_in(const std::string& path) {
   return course == "here" ? std::string() : course; // where a scenario is put that lies in no course
 }
 
-base::Result<report::Titles> read_titles(storage::Database& database, const Shelf& shelf, const crypto::Hash& kept,
+base::Result<report::Titles> read_titles(storage::Database& database, const ContentLibrary& content_library, const crypto::Hash& kept,
                                          const std::string& language) {
   FH_TRY(bytes, database.content(kept));
   if (!bytes) return report::Titles{};
   FH_TRY(unpacked, unpack(*bytes));
-  FH_TRY(content, shelf.load_from(unpacked.files, unpacked.path, unpacked.doctrine));
+  FH_TRY(content, content_library.load_from(unpacked.files, unpacked.path, unpacked.doctrine));
   const reading::Translation& texts = content->texts(language);
   const model::Scenario& scenario = content->prepared().scenario;
   report::Titles titles{course_in(unpacked.path), texts.of(scenario.title), {}, {}};
@@ -37,14 +37,14 @@ base::Result<report::Titles> read_titles(storage::Database& database, const Shel
 
 } // namespace
 
-report::TitlesOf kept_titles(storage::Database& database, const Shelf& shelf) {
-  return [&database, &shelf, known = std::map<std::string, report::Titles>()](const base::Json& begin) mutable {
+report::TitlesOf kept_titles(storage::Database& database, const ContentLibrary& content_library) {
+  return [&database, &content_library, known = std::map<std::string, report::Titles>()](const base::Json& begin) mutable {
     const std::string &hex = begin.at("kept").text(), &language = begin.at("lang").text();
     const auto kept = crypto::parse_hash(hex);
     if (!kept) return report::Titles{};
     const std::string key = hex + language;
     if (const auto found = known.find(key); found != known.end()) return found->second;
-    auto titles = read_titles(database, shelf, *kept, language);
+    auto titles = read_titles(database, content_library, *kept, language);
     if (known.size() == most_kept) known.clear();
     return known[key] = titles.ok() ? *titles : report::Titles{};
   };

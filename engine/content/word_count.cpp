@@ -1,7 +1,7 @@
 // Counting words. Words are what spaces part; that serves for authors' languages that use spaces.
 #include "engine/content/word_count.h"
 
-#include "engine/report/story.h"
+#include "engine/report/attempt_timeline.h"
 
 #include <set>
 

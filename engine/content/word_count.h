@@ -2,7 +2,7 @@
 // counted: those of every step that the exemplar play enters, and of everything that is said, seen and written down on it.
 #pragma once
 
-#include "engine/content/shelf.h"
+#include "engine/content/content_library.h"
 #include "engine/session/play.h"
 
 namespace firsthand::content {

@@ -32,7 +32,7 @@ struct PinHash {
 // Errors: "pin-cost" (outside 1..16 passes or 8..1,048,576 KiB), "pin-memory" (not enough free memory for that cost).
 base::Result<PinHash> hash_pin(std::string_view pin, PinCost cost, const PinSalt& salt);
 
-enum class PinMatch { Same, Different };
+enum class PinMatch { same, different };
 
 // The cost is read from the record. Errors: "pin-record" (not a record that hash_pin wrote), "pin-memory".
 base::Result<PinMatch> verify_pin(std::string_view pin, const PinHash& stored);

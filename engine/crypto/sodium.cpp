@@ -125,7 +125,7 @@ base::Result<PinMatch> verify_pin(std::string_view pin, const PinHash& stored) {
   const auto record = read_pin_record(stored.record);
   if (!record) return base::fail("pin-record", "The stored PIN cannot be read. Set a new one.");
   FH_TRY(digest, pin_digest(pin, record->cost, record->salt));
-  return equal_in_constant_time(digest.bytes, record->digest.bytes) ? PinMatch::Same : PinMatch::Different;
+  return equal_in_constant_time(digest.bytes, record->digest.bytes) ? PinMatch::same : PinMatch::different;
 }
 
 } // namespace firsthand::crypto

@@ -36,8 +36,8 @@ int count_acts(const Past& past, std::size_t moment) {
   return count;
 }
 
-// What was drawn, as a play pins it. A pin gives the same each time: a draw with two outcomes cannot be pinned.
-std::vector<simulation::Pin> pins_of(const Past& past, std::size_t moment, std::set<std::string>& changing) {
+// What was drawn, as a play fixes it. A fixed draw gives the same each time: a draw with two outcomes cannot be fixed.
+std::vector<simulation::FixedDraw> fixed_draws_of(const Past& past, std::size_t moment, std::set<std::string>& changing) {
   const model::Symbols& symbols = past.prepared().symbols;
   std::map<std::string, std::string> drawn;
   for (std::size_t i = 0; i <= moment && i < past.moments.size(); ++i)
@@ -47,10 +47,10 @@ std::vector<simulation::Pin> pins_of(const Past& past, std::size_t moment, std::
       const auto [known, fresh] = drawn.try_emplace(name, symbols.word(fact.to));
       if (!fresh && known->second != symbols.word(fact.to)) changing.insert(name);
     }
-  std::vector<simulation::Pin> pins;
+  std::vector<simulation::FixedDraw> fixed_draws;
   for (const auto& [name, outcome] : drawn)
-    if (!changing.contains(name)) pins.push_back({name, outcome});
-  return pins;
+    if (!changing.contains(name)) fixed_draws.push_back({name, outcome});
+  return fixed_draws;
 }
 
 std::string instead(const Past& past) {
@@ -69,46 +69,46 @@ std::string why_refused(const Past& past, const std::string& code) {
 
 } // namespace
 
-Past past_of(const app::Sitting& sitting) {
-  const session::Prepared& prepared = sitting.prepared();
-  Past past{sitting.shared_content(), sitting.language(), sitting.id(), sitting.pins().start, {}};
+Past past_of(const app::AttemptSession& session) {
+  const session::Prepared& prepared = session.prepared();
+  Past past{session.shared_content(), session.language(), session.id(), session.pins().start, {}};
   model::FactList list;
   session::Attempt attempt = session::begin(prepared, past.start, list);
-  for (std::size_t i = 0; i < sitting.turns().size(); ++i) {
-    const app::Turn& turn = sitting.turns()[i];
+  for (std::size_t i = 0; i < session.turns().size(); ++i) {
+    const app::Turn& turn = session.turns()[i];
     if (turn.action) (void)session::advance(prepared, attempt, *turn.action, attempt.turn, list);
     if (turn.kind == "end") session::close(prepared, attempt, list);
     past.moments.push_back({i, turn.action ? session::action_words(*turn.action, prepared.symbols) : "", turn.facts, attempt});
   }
-  past.moments.back().after = sitting.attempt();
+  past.moments.back().after = session.attempt();
   return past;
 }
 
 std::string play_so_far(const Past& past, std::size_t moment) {
   std::string unread;
   std::set<std::string> changing;
-  const auto pins = pins_of(past, moment, changing);
+  const auto fixed_draws = fixed_draws_of(past, moment, changing);
   std::string text;
   for (const std::string& name : changing)
     text += fmt::format("# {} gave different outcomes: a play cannot say that\n", name);
-  return text + session::play_text(past.prepared(), pins, acts_of(past.prepared(), past, moment, unread));
+  return text + session::play_text(past.prepared(), fixed_draws, acts_of(past.prepared(), past, moment, unread));
 }
 
-base::Result<Again> played_again(app::Desk& desk, const Past& past, std::size_t moment) {
+base::Result<Again> played_again(app::DataFolder& data_folder, const Past& past, std::size_t moment) {
   app::BeginOptions how;
   how.mode = past.start.mode, how.seed = past.start.seed, how.chance = past.start.chance;
   how.channel = session::Channel::rehearsal;
   how.language = past.language, how.doctrine = past.content->doctrine_asked();
   Again again;
-  FH_TRY(sitting, desk.begin(past.content->path(), how));
-  again.sitting = std::move(sitting);
+  FH_TRY(session, data_folder.begin(past.content->path(), how));
+  again.session = std::move(session);
   again.all = count_acts(past, moment);
   std::string unread;
-  for (const Action& act : acts_of(again.sitting->prepared(), past, moment, unread)) {
-    const app::Submitted done = again.sitting->submit(act, again.sitting->turn());
+  for (const Action& act : acts_of(again.session->prepared(), past, moment, unread)) {
+    const app::Submitted done = again.session->submit(act, again.session->turn());
     if (done.kind != app::Submitted::Kind::adopted) {
-      again.left_off = fmt::format("{} - refused: {}", session::action_words(act, again.sitting->prepared().symbols),
-                                   why_refused(past_of(*again.sitting), done.code));
+      again.left_off = fmt::format("{} - refused: {}", session::action_words(act, again.session->prepared().symbols),
+                                   why_refused(past_of(*again.session), done.code));
       return again;
     }
     ++again.played;

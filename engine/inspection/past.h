@@ -3,12 +3,12 @@
 // rehearsal and lies in a record that is gone when the program ends.
 #pragma once
 
-#include "engine/app/desk.h"
+#include "engine/app/data_folder.h"
 
 namespace firsthand::inspection {
 
 struct Moment {
-  std::size_t turn = 0; // index into Sitting::turns()
+  std::size_t turn = 0; // index into AttemptSession::turns()
   std::string act;      // in the grammar of plays; "" of the beginning and of what is no act
   session::Facts facts;
   session::Attempt after;
@@ -24,19 +24,19 @@ struct Past {
   const session::Prepared& prepared() const { return content->prepared(); }
 };
 
-Past past_of(const app::Sitting& sitting);
+Past past_of(const app::AttemptSession& session);
 
 // The acts up to a moment as a play that does the same: what was drawn stands in it, unless one draw gave different outcomes.
 std::string play_so_far(const Past& past, std::size_t moment);
 
-// The first so many acts of a past, on the lesson as the shelf reads it now.
+// The first so many acts of a past, on the lesson as the library reads it now.
 struct Again {
-  std::unique_ptr<app::Sitting> sitting;
+  std::unique_ptr<app::AttemptSession> session;
   int played = 0, all = 0; // acts
   std::string left_off;    // "" if all were played; else the act that was not, and why
 };
-// Errors: those of Desk::begin; then there is no other attempt.
-base::Result<Again> played_again(app::Desk& desk, const Past& past, std::size_t moment);
+// Errors: those of DataFolder::begin; then there is no other attempt.
+base::Result<Again> played_again(app::DataFolder& data_folder, const Past& past, std::size_t moment);
 
 // Why a line of a play cannot be played now, with what would do; "" if it can.
 struct TypedLine {

@@ -115,7 +115,7 @@ std::string about_words(const Past& past, const Progress& progress) {
 std::vector<Ruling> rule_rows(const Past& past, std::size_t moment) {
   std::vector<std::vector<Progress>> all;
   for (std::size_t i = 0; i <= moment; ++i)
-    all.push_back(past.prepared().bench.progress(past.moments[i].after.judgements));
+    all.push_back(past.prepared().rule_set.progress(past.moments[i].after.judgements));
   std::vector<Ruling> rows;
   for (std::size_t i = 0; i < all[moment].size(); ++i) {
     const Progress& progress = all[moment][i];

@@ -30,7 +30,7 @@ bool has_trait(const model::EntityModel& entity_model, const std::vector<model::
 
 class RuleCompiler {
  public:
-  RuleCompiler(const model::Scenario& scenario, model::Symbols& symbols, Bench::Compiled& out)
+  RuleCompiler(const model::Scenario& scenario, model::Symbols& symbols, RuleSet::Compiled& out)
       : scenario_(scenario), symbols_(symbols), out_(out), patterns_(scenario, symbols, out) {}
 
   base::Result<void> run() {
@@ -60,7 +60,7 @@ class RuleCompiler {
 
   const model::Scenario& scenario_;
   model::Symbols& symbols_;
-  Bench::Compiled& out_;
+  RuleSet::Compiled& out_;
   PatternCompiler patterns_;
 };
 
@@ -217,15 +217,15 @@ void RuleCompiler::add_test(WasNode& node, const Condition& condition, const Ent
 
 } // namespace
 
-base::Result<Bench> Bench::compile(const model::Scenario& scenario, model::Symbols& symbols) {
+base::Result<RuleSet> RuleSet::compile(const model::Scenario& scenario, model::Symbols& symbols) {
   auto compiled = std::make_shared<Compiled>();
   compiled->doctrine = scenario.doctrine;
   compiled->weight_rules = scenario.weight_rules;
   compiled->weight_steps = scenario.weight_steps;
   FH_CHECK(RuleCompiler(scenario, symbols, *compiled).run());
-  Bench bench;
-  bench.compiled_ = std::move(compiled);
-  return bench;
+  RuleSet rule_set;
+  rule_set.compiled_ = std::move(compiled);
+  return rule_set;
 }
 
 } // namespace firsthand::judging

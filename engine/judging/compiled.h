@@ -54,7 +54,7 @@ struct Spec { // what one monitor waits for
   base::Seconds within = base::never; // base::never: by the end
 };
 
-struct Bench::Compiled {
+struct RuleSet::Compiled {
   struct Bucket {
     std::uint64_t key = 0;
     std::uint32_t first = 0, last = 0; // stretch of `watchers`

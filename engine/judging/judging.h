@@ -70,12 +70,12 @@ struct Score {
   bool passed = false;
 };
 
-class Bench {
+class RuleSet {
  public:
   // `symbols` must already hold the scenario's words (the scene was prepared first). Errors, which reading should have
   // found: "rule-form" (not exactly one of on and never, nothing asked for, more than eight `before`), "rule-condition" (a
   // `was` that compares a gauge).
-  static base::Result<Bench> compile(const model::Scenario& scenario, model::Symbols& symbols);
+  static base::Result<RuleSet> compile(const model::Scenario& scenario, model::Symbols& symbols);
 
   using StartValue = std::function<Symbol(Symbol entity, Symbol variable)>; // 0 if there is no such variable
   Judgements begin(const StartValue& start) const;

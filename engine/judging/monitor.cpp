@@ -15,7 +15,7 @@ using model::FactKind;
 // Bits of flags_any and fresh_any.
 constexpr std::uint8_t any_bit = 1, unless_bit = 2, kept_bit = 4, must_bit = 8;
 
-using Compiled = Bench::Compiled;
+using Compiled = RuleSet::Compiled;
 
 bool in_set(const Compiled& c, const WordSet& set, Symbol value) {
   if (!set.restricted) return true;
@@ -225,7 +225,7 @@ bool about_the_attempt(FactKind kind) { return kind >= FactKind::step_entered &&
 
 } // namespace
 
-Judgements Bench::begin(const StartValue& start) const {
+Judgements RuleSet::begin(const StartValue& start) const {
   Judgements state;
   state.monitors.resize(compiled_->specs.size());
   for (std::size_t i = 0; i < state.monitors.size(); ++i)
@@ -236,7 +236,7 @@ Judgements Bench::begin(const StartValue& start) const {
   return state;
 }
 
-void Bench::note(Judgements& judgements, const Fact& fact) const {
+void RuleSet::note(Judgements& judgements, const Fact& fact) const {
   if (fact.kind == FactKind::drawn) return; // chance that nobody could know
   const Compiled& c = *compiled_;
   if (!judgements.in_batch || fact.batch != judgements.batch) settle(judgements);
@@ -257,7 +257,7 @@ void Bench::note(Judgements& judgements, const Fact& fact) const {
   if (c.kinds_any_name & bit) wake_all(0);
 }
 
-std::vector<Progress> Bench::progress(const Judgements& state) const {
+std::vector<Progress> RuleSet::progress(const Judgements& state) const {
   std::vector<Progress> all;
   for (const Judgement& judgement : judgements(state)) {
     const Monitor& monitor = state.monitors[all.size()];
@@ -274,13 +274,13 @@ std::vector<Progress> Bench::progress(const Judgements& state) const {
   return all;
 }
 
-void Bench::advance_to(Judgements& judgements, base::Seconds now) const {
+void RuleSet::advance_to(Judgements& judgements, base::Seconds now) const {
   settle(judgements);
   judgements.batch = 0;
   expire(judgements, now);
 }
 
-void Bench::end(Judgements& judgements, base::Seconds now) const {
+void RuleSet::end(Judgements& judgements, base::Seconds now) const {
   advance_to(judgements, now);
   for (std::size_t i = 0; i < judgements.monitors.size(); ++i) {
     Monitor& monitor = judgements.monitors[i];

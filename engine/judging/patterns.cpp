@@ -99,7 +99,7 @@ std::set<Symbol> PatternCompiler::names_on(const FactPattern& pattern, const Ent
 }
 
 void PatternCompiler::register_key(FactKind kind, Symbol entity, Symbol name, const Watcher& watcher) {
-  found_[Bench::Compiled::key(kind, entity, name)].push_back(watcher);
+  found_[RuleSet::Compiled::key(kind, entity, name)].push_back(watcher);
   const std::uint32_t bit = 1u << static_cast<unsigned>(kind);
   if (name == 0) {
     out_.kinds_any_name |= bit;

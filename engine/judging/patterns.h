@@ -16,7 +16,7 @@ struct Binding {
 
 class PatternCompiler {
  public:
-  PatternCompiler(const model::Scenario& scenario, model::Symbols& symbols, Bench::Compiled& out)
+  PatternCompiler(const model::Scenario& scenario, model::Symbols& symbols, RuleSet::Compiled& out)
       : scenario_(scenario), symbols_(symbols), out_(out) {}
 
   void add(const model::FactPattern& pattern, const Binding& binding, Watcher watcher);
@@ -30,7 +30,7 @@ class PatternCompiler {
 
   const model::Scenario& scenario_;
   model::Symbols& symbols_;
-  Bench::Compiled& out_;
+  RuleSet::Compiled& out_;
   std::map<std::uint64_t, std::vector<Watcher>> found_;
 };
 

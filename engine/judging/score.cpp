@@ -65,7 +65,7 @@ void put_monitor(Bytes& bytes, const Monitor& monitor) {
 
 } // namespace
 
-std::vector<Judgement> Bench::judgements(const Judgements& state) const {
+std::vector<Judgement> RuleSet::judgements(const Judgements& state) const {
   std::vector<Judgement> lines;
   for (std::size_t i = 0; i < state.monitors.size(); ++i) {
     const Monitor& monitor = state.monitors[i];
@@ -75,7 +75,7 @@ std::vector<Judgement> Bench::judgements(const Judgements& state) const {
   return lines;
 }
 
-Score Bench::score(const Judgements& state, const std::vector<std::pair<int, int>>& steps) const {
+Score RuleSet::score(const Judgements& state, const std::vector<std::pair<int, int>>& steps) const {
   Score score;
   for (std::size_t i = 0; i < state.monitors.size(); ++i) {
     const std::size_t rule = compiled_->specs[i].rule;
@@ -90,9 +90,9 @@ Score Bench::score(const Judgements& state, const std::vector<std::pair<int, int
   return score;
 }
 
-const model::Doctrine& Bench::doctrine() const { return compiled_->doctrine; }
+const model::Doctrine& RuleSet::doctrine() const { return compiled_->doctrine; }
 
-void Bench::digest(const Judgements& state, crypto::Sha256& hash) const {
+void RuleSet::digest(const Judgements& state, crypto::Sha256& hash) const {
   Bytes bytes;
   bytes.put(static_cast<std::uint32_t>(state.monitors.size())).put(static_cast<std::uint32_t>(state.shadow.size()));
   for (const Monitor& monitor : state.monitors)

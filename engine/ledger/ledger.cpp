@@ -18,9 +18,9 @@ Entry seal(const Hash& previous, std::string_view line) {
 
 std::string_view words(Flaw flaw) {
   switch (flaw) {
-  case Flaw::Unlinked:
+  case Flaw::unlinked:
     return "It does not follow the entry before it: an entry was removed, put in or moved.";
-  case Flaw::Changed:
+  case Flaw::changed:
     return "Its bytes or its hash are not what was sealed.";
   }
   return {};
@@ -29,8 +29,8 @@ std::string_view words(Flaw flaw) {
 std::optional<Flaw> Verifier::check(const Hash& previous, std::string_view line, const Hash& hash) {
   const bool linked = previous == head_;
   head_ = hash;
-  if (hash_of(previous, line) != hash) return Flaw::Changed;
-  if (!linked) return Flaw::Unlinked;
+  if (hash_of(previous, line) != hash) return Flaw::changed;
+  if (!linked) return Flaw::unlinked;
   return std::nullopt;
 }
 

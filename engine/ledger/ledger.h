@@ -37,15 +37,15 @@ Hash genesis(std::string_view chain_id);
 Entry seal(const Hash& previous, std::string_view line);
 
 enum class Flaw {
-  Unlinked, // does not follow the entry before: something was removed, put in, or moved
-  Changed,  // follows, but its bytes or its hash are not what was sealed
+  unlinked, // does not follow the entry before: something was removed, put in, or moved
+  changed,  // follows, but its bytes or its hash are not what was sealed
 };
 
 std::string_view words(Flaw flaw); // one sentence for a person
 
 struct Break {
   std::size_t index = 0; // of the first bad entry, counted from 0
-  Flaw flaw = Flaw::Changed;
+  Flaw flaw = Flaw::changed;
 };
 
 // Checks one entry after the other, for a chain that is too long to hold.

@@ -38,12 +38,12 @@ char list_separator();
 
 // What tells this machine from another one, as far as an ordinary user may read it; empty what cannot be known. Kept
 // hashed only: it says whose machine it is.
-struct MachineMarks {
+struct MachineFingerprint {
   std::string firmware;             // the id that the maker gave the machine
   std::vector<std::string> network; // addresses of its own network cards
   std::string system;               // of the installed system: a disk image carries it along
 };
-MachineMarks machine_marks();
+MachineFingerprint machine_fingerprint();
 
 enum class DriveKind : std::uint8_t { fixed, removable, network };
 struct Drive {

@@ -92,10 +92,10 @@ fs::path nearest_there(fs::path folder) {
 } // namespace
 
 // A network card of the machine's own has a device behind it; those of virtual networks have none.
-MachineMarks machine_marks() {
-  MachineMarks marks;
-  marks.firmware = sysfs_line("/sys/class/dmi/id/product_uuid"); // for the administrator's eyes only, on most systems
-  marks.system = sysfs_line("/etc/machine-id");
+MachineFingerprint machine_fingerprint() {
+  MachineFingerprint fingerprint;
+  fingerprint.firmware = sysfs_line("/sys/class/dmi/id/product_uuid"); // for the administrator's eyes only, on most systems
+  fingerprint.system = sysfs_line("/etc/machine-id");
   std::error_code failed;
   for (auto card = fs::directory_iterator("/sys/class/net", failed); !failed && card != fs::directory_iterator(); card.increment(failed)) {
     std::error_code ignored;
@@ -103,10 +103,10 @@ MachineMarks machine_marks() {
     const std::string address = sysfs_line(card->path() / "address");
     const bool made_up =
         address.size() != 17 || std::string_view("2367abef").find(address[1]) != std::string_view::npos; // it says so in its second bit
-    if (!made_up) marks.network.push_back(address);
+    if (!made_up) fingerprint.network.push_back(address);
   }
-  std::sort(marks.network.begin(), marks.network.end());
-  return marks;
+  std::sort(fingerprint.network.begin(), fingerprint.network.end());
+  return fingerprint;
 }
 
 Drive drive_of(const fs::path& folder) {

@@ -100,7 +100,7 @@ bool can_be_pulled(const std::wstring& root) {
 
 } // namespace
 
-MachineMarks machine_marks() { return {firmware_id(), network_addresses(), system_id()}; }
+MachineFingerprint machine_fingerprint() { return {firmware_id(), network_addresses(), system_id()}; }
 
 Drive drive_of(const fs::path& folder) {
   std::error_code failed;

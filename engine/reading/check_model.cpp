@@ -9,14 +9,14 @@ namespace {
 using model::EntityModel;
 using model::Id;
 
-void check_verb(const model::Verb& verb, const EntityModel& model, const Names& names, Notes& notes) {
+void check_verb(const model::Verb& verb, const EntityModel& model, const Names& names, FindingCollector& findings) {
   const Scope truth{{&model}, &verb, Knowing::truth};
   names.check(verb.offered, {{&model}, &verb, Knowing::seen});
   names.check(verb.works, truth);
   names.check(verb.throughout, truth);
   names.check(verb.during, truth);
   for (const std::string& signal : verb.signals)
-    names.check_signal(signal, notes.place_of(verb.where, signal), truth);
+    names.check_signal(signal, findings.place_of(verb.where, signal), truth);
   names.check(verb.effects, truth);
   names.check(verb.cut, truth);
   for (const model::Answer& answer : verb.answers) {
@@ -25,14 +25,14 @@ void check_verb(const model::Verb& verb, const EntityModel& model, const Names& 
   }
 }
 
-void check_event(const model::Event& event, const EntityModel& model, const Names& names, Notes& notes) {
+void check_event(const model::Event& event, const EntityModel& model, const Names& names, FindingCollector& findings) {
   const Scope truth{{&model}, nullptr, Knowing::truth};
   names.check(event.condition, truth);
   names.check(event.only_if, truth);
   names.check(event.effects, truth);
   for (const auto* signals : {&event.on, &event.since})
     for (const std::string& signal : *signals)
-      names.check_signal(signal, notes.place_of(event.where, signal), truth);
+      names.check_signal(signal, findings.place_of(event.where, signal), truth);
 }
 
 // Derived values as a graph: each leads to those it reads, in whatever model may stand at the other end.
@@ -109,7 +109,7 @@ std::set<Id> signals_given(const EntityModel& model) {
 
 } // namespace
 
-void check_model(const EntityModel& model, const Names& names, Notes& notes) {
+void check_model(const EntityModel& model, const Names& names, FindingCollector& findings) {
   const Scope truth{{&model}, nullptr, Knowing::truth};
   const Scope seen{{&model}, nullptr, Knowing::seen};
   for (const model::Derived& derived : model.derived)
@@ -124,9 +124,9 @@ void check_model(const EntityModel& model, const Names& names, Notes& notes) {
     names.check(cue.readable, truth);
   }
   for (const model::Verb& verb : model.verbs)
-    check_verb(verb, model, names, notes);
+    check_verb(verb, model, names, findings);
   for (const model::Event& event : model.events)
-    check_event(event, model, names, notes);
+    check_event(event, model, names, findings);
   for (const model::EvidenceKind& kind : model.evidence) {
     names.check(kind.lives, truth);
     names.check(kind.open, truth);
@@ -135,15 +135,15 @@ void check_model(const EntityModel& model, const Names& names, Notes& notes) {
     names.check(deadline.known, seen);
 }
 
-void check_circles(const Models& models, const Names& names, Notes& notes) {
+void check_circles(const Models& models, const Names& names, FindingCollector& findings) {
   Circles circles(models, names);
   for (const EntityModel* model : models)
     for (const model::Derived& derived : model->derived)
-      if (circles.leads_back(*model, derived)) notes.add("F0322", derived.where, {{"name", derived.name}});
+      if (circles.leads_back(*model, derived)) findings.add("F0322", derived.where, {{"name", derived.name}});
 }
 
 // A signal that nobody gives makes an event that never fires: a slip of the pen, but no harm.
-void check_signals(const Models& models, Notes& notes) {
+void check_signals(const Models& models, FindingCollector& findings) {
   std::set<Id> given;
   for (const EntityModel* model : models)
     given.merge(signals_given(*model));
@@ -152,7 +152,7 @@ void check_signals(const Models& models, Notes& notes) {
       for (const auto* signals : {&event.on, &event.since})
         for (const std::string& signal : *signals)
           if (!given.count(last_part(signal)))
-            notes.unknown("F0323", notes.place_of(event.where, signal), {{"signal", signal}}, last_part(signal), given);
+            findings.unknown("F0323", findings.place_of(event.where, signal), {{"signal", signal}}, last_part(signal), given);
 }
 
 } // namespace firsthand::reading

@@ -25,47 +25,47 @@ bool is_path(std::string_view text) {
   return is_word(text.substr(0, dot)) && is_word(text.substr(dot + 1));
 }
 
-void take_value(const Node& value, Condition& test, Notes& notes) {
+void take_value(const Node& value, Condition& test, FindingCollector& findings) {
   if (value.kind == Node::Kind::scalar && is_word(value.text))
     test.values.push_back(value.text);
   else if (parse_quantity(value.text))
-    notes.add("F0221", value.where, {{"text", value.text}});
+    findings.add("F0221", value.where, {{"text", value.text}});
   else
-    notes.add("F0213", value.where, {{"text", as_found(value)}});
+    findings.add("F0213", value.where, {{"text", as_found(value)}});
 }
 
-bool take_comparison(const Node& value, Condition& test, Notes& notes) {
+bool take_comparison(const Node& value, Condition& test, FindingCollector& findings) {
   for (const CompareWord& known : compare_words) {
     if (!value.text.starts_with(known.words)) continue;
     test.compare = known.compare;
     if (const auto amount = parse_quantity(std::string_view(value.text).substr(known.words.size()))) {
       test.quanta = amount->quanta;
-      notes.remember_unit(test.where, amount->unit);
+      findings.remember_unit(test.where, amount->unit);
     } else {
-      notes.add("F0210", value.where, {{"text", value.text.substr(known.words.size())}});
+      findings.add("F0210", value.where, {{"text", value.text.substr(known.words.size())}});
     }
     return true;
   }
   return false;
 }
 
-Condition read_test(const Node::Pair& pair, Notes& notes) {
+Condition read_test(const Node::Pair& pair, FindingCollector& findings) {
   Condition test;
   test.kind = Condition::Kind::test;
   test.path = pair.key;
   test.where = pair.where;
   if (!is_path(pair.key)) {
-    notes.add("F0214", pair.where, {{"path", pair.key}});
+    findings.add("F0214", pair.where, {{"path", pair.key}});
     return {};
   }
   const Node& value = pair.value;
   if (value.kind == Node::Kind::scalar) {
-    if (!take_comparison(value, test, notes)) take_value(value, test, notes);
+    if (!take_comparison(value, test, findings)) take_value(value, test, findings);
   } else if (value.kind == Node::Kind::list && !value.items.empty()) {
     for (const Node& item : value.items)
-      take_value(item, test, notes), notes.remember_place(test.where, item.text, item.where);
+      take_value(item, test, findings), findings.remember_place(test.where, item.text, item.where);
   } else {
-    notes.add("F0213", value.where, {{"text", as_found(value)}});
+    findings.add("F0213", value.where, {{"text", as_found(value)}});
   }
   if (test.compare == Compare::is_one_of && test.values.empty()) return {}; // said already
   return test;
@@ -81,23 +81,23 @@ Condition group(Condition::Kind kind, std::vector<Condition> parts, const model:
 
 } // namespace
 
-Condition read_condition(const Node& node, Notes& notes) {
+Condition read_condition(const Node& node, FindingCollector& findings) {
   std::vector<Condition> parts;
   if (node.kind == Node::Kind::list) {
     for (const Node& item : node.items)
-      parts.push_back(read_condition(item, notes));
-    if (parts.empty()) notes.add("F0213", node.where, {{"text", "[]"}});
+      parts.push_back(read_condition(item, findings));
+    if (parts.empty()) findings.add("F0213", node.where, {{"text", "[]"}});
     return group(Condition::Kind::any, std::move(parts), node.where);
   }
   if (node.kind != Node::Kind::map) {
-    notes.add("F0213", node.where, {{"text", as_found(node)}});
+    findings.add("F0213", node.where, {{"text", as_found(node)}});
     return {};
   }
   for (const Node::Pair& pair : node.pairs) {
     if (pair.key == "not")
-      parts.push_back(group(Condition::Kind::none, {read_condition(pair.value, notes)}, pair.where));
+      parts.push_back(group(Condition::Kind::none, {read_condition(pair.value, findings)}, pair.where));
     else
-      parts.push_back(read_test(pair, notes));
+      parts.push_back(read_test(pair, findings));
   }
   if (parts.empty()) return group(Condition::Kind::always, {}, node.where);
   if (parts.size() == 1) return std::move(parts.front());

@@ -62,26 +62,27 @@ std::vector<std::string> ScenarioContext::positions() const {
   return all;
 }
 
-bool ScenarioContext::check_entity(const Id& id, const std::vector<EntityKind>& kinds, const model::Where& where, Notes& notes) const {
+bool ScenarioContext::check_entity(const Id& id, const std::vector<EntityKind>& kinds, const model::Where& where,
+                                   FindingCollector& findings) const {
   const model::EntityUse* use = scenario_.entity(id);
   if (use && (kinds.empty() || std::find(kinds.begin(), kinds.end(), use->kind) != kinds.end())) return true;
   std::vector<Id> known = kinds.empty() ? entities() : std::vector<Id>();
   for (const EntityKind kind : kinds)
     for (const Id& one : entities(kind))
       known.push_back(one);
-  notes.unknown("F0401", where, {{"id", id}}, id, known);
+  findings.unknown("F0401", where, {{"id", id}}, id, known);
   return false;
 }
 
 Id ScenarioContext::entity(Fields& fields, std::string_view key, std::vector<EntityKind> kinds, Need need) const {
   const Id id = fields.id(key, need);
-  return !id.empty() && check_entity(id, kinds, fields.where(key), fields.notes()) ? id : Id();
+  return !id.empty() && check_entity(id, kinds, fields.where(key), fields.findings()) ? id : Id();
 }
 
 std::vector<Id> ScenarioContext::entity_list(Fields& fields, std::string_view key, std::vector<EntityKind> kinds, Need need) const {
   std::vector<Id> good;
   for (const Id& id : fields.ids(key, need))
-    if (check_entity(id, kinds, fields.where(key), fields.notes())) good.push_back(id);
+    if (check_entity(id, kinds, fields.where(key), fields.findings())) good.push_back(id);
   return good;
 }
 
@@ -106,7 +107,7 @@ std::string ScenarioContext::position(Fields& fields, std::string_view key) cons
   const bool is_known = text.find('/') != text.npos && std::any_of(known.begin(), known.end(), asks);
   if (is_known && !is_misspelt(text)) return text;
   if (scenario_.doctrine.id.empty()) return {}; // that is told where the doctrine is named
-  fields.notes().unknown("F0606", fields.where(key), {{"position", text}, {"doctrine", scenario_.doctrine.id}}, text, positions());
+  fields.findings().unknown("F0606", fields.where(key), {{"position", text}, {"doctrine", scenario_.doctrine.id}}, text, positions());
   return {};
 }
 
@@ -120,16 +121,16 @@ std::vector<Id> ScenarioContext::verbs(Fields& fields, std::string_view key, std
     if (std::find(known.begin(), known.end(), verb) != known.end())
       verbs.push_back(verb);
     else
-      fields.notes().unknown("F0607", fields.where(key), {{"verb", verb}, {"entity", std::string(entity)}}, verb, known);
+      fields.findings().unknown("F0607", fields.where(key), {{"verb", verb}, {"entity", std::string(entity)}}, verb, known);
   }
   if (!chosen) verbs = known;
   if (verbs.size() > most_verbs)
-    fields.notes().add("F0605", fields.where(key), {{"entity", std::string(entity)}, {"count", fmt::format("{}", verbs.size())}});
+    fields.findings().add("F0605", fields.where(key), {{"entity", std::string(entity)}, {"count", fmt::format("{}", verbs.size())}});
   return verbs;
 }
 
-model::Condition ScenarioContext::seen_condition(const model::Node& node, std::string_view entity, Notes& notes) const {
-  model::Condition condition = read_condition(node, notes);
+model::Condition ScenarioContext::seen_condition(const model::Node& node, std::string_view entity, FindingCollector& findings) const {
+  model::Condition condition = read_condition(node, findings);
   const model::EntityModel* model = model_of(entity);
   if (model && !model->id.empty()) names_.check(condition, {{model}, nullptr, Knowing::seen});
   return condition;
@@ -147,11 +148,11 @@ model::Condition ScenarioContext::true_condition(Fields& fields, std::string_vie
 std::string ScenarioContext::picture(Fields& fields, std::string_view key, Need need) const {
   const std::string name = fields.shown(key, need);
   const model::Node* node = fields.any(key, Need::optional);
-  return name.empty() || !node ? std::string() : picture(*node, name, fields.notes());
+  return name.empty() || !node ? std::string() : picture(*node, name, fields.findings());
 }
 
-std::string ScenarioContext::picture(const model::Node& named_by, std::string_view name, Notes& notes) const {
-  notes.mark_shown(named_by);
+std::string ScenarioContext::picture(const model::Node& named_by, std::string_view name, FindingCollector& findings) const {
+  findings.mark_shown(named_by);
   if (name.starts_with("assets:")) {
     const std::string_view file = name.substr(7);
     const std::string path = fmt::format("assets/pictures/{}", file);

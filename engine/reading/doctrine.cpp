@@ -33,7 +33,7 @@ bool is_name(std::string_view text) { // of a question or position: "D4", "first
 struct DoctrineReader {
   const Vocabulary& vocabulary;
   const std::vector<Id>& step_kinds;
-  Notes& notes;
+  FindingCollector& findings;
   model::Doctrine doctrine;
   bool in_link = false;
 
@@ -78,16 +78,16 @@ void DoctrineReader::read_positions(Fields& fields) {
   const Node* positions = fields.any("positions", Need::optional);
   if (!positions) return;
   for (const Node::Pair& pair : positions->pairs) {
-    Fields one(pair.value, notes, "positions." + pair.key);
+    Fields one(pair.value, findings, "positions." + pair.key);
     model::Position position;
     position.question = pair.key;
-    if (!is_name(pair.key)) notes.add("F0206", pair.where, {{"word", pair.key}});
+    if (!is_name(pair.key)) findings.add("F0206", pair.where, {{"word", pair.key}});
     const auto names = [&](std::string_view key, Need need) {
       std::vector<Id> all;
       const Node* node = one.any(key, need);
       if (!node) return all;
       for (const Node& item : node->kind == Node::Kind::list ? node->items : std::vector<Node>{*node}) {
-        if (!is_name(item.text)) notes.add("F0206", item.where, {{"word", as_found(item)}});
+        if (!is_name(item.text)) findings.add("F0206", item.where, {{"word", as_found(item)}});
         all.push_back(item.text);
       }
       return all;
@@ -109,25 +109,25 @@ void DoctrineReader::take_name(const Node& one, FactPattern& pattern) {
     pattern.role = one.text.substr(0, dot);
     pattern.names.push_back(one.text.substr(dot + 1));
   } else {
-    notes.add("F0506", one.where, {{"path", as_found(one)}});
+    findings.add("F0506", one.where, {{"path", as_found(one)}});
   }
 }
 
 void DoctrineReader::read_subject(const Node& subject, FactPattern& pattern) {
   if (subject.kind == Node::Kind::map) {
-    Fields fields(subject, notes, "");
+    Fields fields(subject, findings, "");
     const bool step = pattern.kind == FactKind::step_entered || pattern.kind == FactKind::step_left;
     const char* key = step ? "kind" : "tag";
     (step ? pattern.kinds : pattern.tags) = fields.ids(key);
     for (const Id& tag : pattern.tags)
-      notes.remember_place(pattern.where, tag, notes.place_of(fields.where(key), tag));
+      findings.remember_place(pattern.where, tag, findings.place_of(fields.where(key), tag));
     fields.finish();
     return check_names(pattern, fields.where(key));
   } else if (pattern.kind != FactKind::noted) {
     for (const Node& item : subject.kind == Node::Kind::list ? subject.items : std::vector<Node>{subject}) {
       take_name(item, pattern);
       for (const model::Where& owner : {subject.where, pattern.where})
-        notes.remember_place(owner, item.text.substr(item.text.find('.') + 1), item.where);
+        findings.remember_place(owner, item.text.substr(item.text.find('.') + 1), item.where);
     }
   }
   check_names(pattern, subject.where);
@@ -135,10 +135,10 @@ void DoctrineReader::read_subject(const Node& subject, FactPattern& pattern) {
 
 void DoctrineReader::check_names(const FactPattern& pattern, const model::Where& where) const {
   for (const Id& tag : pattern.tags)
-    check_word("tag", tag, vocabulary.tags, where, notes);
+    check_word("tag", tag, vocabulary.tags, where, findings);
   for (const Id& kind : pattern.kinds)
     if (!step_kinds.empty() && std::find(step_kinds.begin(), step_kinds.end(), kind) == step_kinds.end())
-      notes.unknown("F0601", where, {{"kind", kind}}, kind, step_kinds);
+      findings.unknown("F0601", where, {{"kind", kind}}, kind, step_kinds);
   for (const Id& name : pattern.names) {
     switch (pattern.kind) {
     case FactKind::begun:
@@ -146,22 +146,22 @@ void DoctrineReader::check_names(const FactPattern& pattern, const model::Where&
     case FactKind::failed:
     case FactKind::cut_short:
     case FactKind::said:
-      check_word("verb", name, vocabulary.verbs, where, notes);
+      check_word("verb", name, vocabulary.verbs, where, findings);
       break;
     case FactKind::lost:
     case FactKind::secured:
     case FactKind::sealed:
     case FactKind::opened:
-      check_word("evidence", name, vocabulary.evidence, where, notes);
+      check_word("evidence", name, vocabulary.evidence, where, findings);
       break;
     case FactKind::seen:
-      check_word("cue", name, vocabulary.cues, where, notes);
+      check_word("cue", name, vocabulary.cues, where, findings);
       break;
     case FactKind::moved:
-      check_word("relation", name, vocabulary.relations, where, notes);
+      check_word("relation", name, vocabulary.relations, where, findings);
       break;
     case FactKind::changed:
-      if (!find_word(vocabulary.relations, name)) check_word("variable", name, vocabulary.variables, where, notes);
+      if (!find_word(vocabulary.relations, name)) check_word("variable", name, vocabulary.variables, where, findings);
       break;
     default:
       break;
@@ -178,12 +178,12 @@ void DoctrineReader::check_values(const FactPattern& pattern, const Fields& fiel
     for (const char* side : {"from", "to"})
       for (const Id& value : *side == 'f' ? pattern.from : pattern.to)
         if (std::find(values->begin(), values->end(), value) == values->end())
-          notes.unknown("F0304", fields.where(side), {{"value", value}, {"name", name}}, value, *values);
+          findings.unknown("F0304", fields.where(side), {{"value", value}, {"name", name}}, value, *values);
   }
 }
 
 FactPattern DoctrineReader::read_pattern(const Node& node) {
-  Fields fields(node, notes, "");
+  Fields fields(node, findings, "");
   FactPattern pattern;
   pattern.where = node.where;
   const Node* subject = nullptr;
@@ -195,12 +195,12 @@ FactPattern DoctrineReader::read_pattern(const Node& node) {
     pattern.kind = word.kind;
     subject = found;
   }
-  if (node.kind == Node::Kind::map && subjects != 1) notes.add("F0501", node.where);
+  if (node.kind == Node::Kind::map && subjects != 1) findings.add("F0501", node.where);
   pattern.role = fields.id("of", Need::optional);
   pattern.from = fields.ids("from", Need::optional);
   pattern.to = fields.ids("to", Need::optional);
   pattern.by = fields.word_of("by", {"learner", "person"}, Need::optional);
-  if (!pattern.role.empty() && pattern.role != "any" && !in_link) notes.add("F0506", fields.where("of"), {{"path", pattern.role}});
+  if (!pattern.role.empty() && pattern.role != "any" && !in_link) findings.add("F0506", fields.where("of"), {{"path", pattern.role}});
   if (subject) read_subject(*subject, pattern);
   check_values(pattern, fields);
   fields.finish();
@@ -226,16 +226,16 @@ void DoctrineReader::read_each(Fields& fields, model::Rule& rule) {
   const Node* each = fields.any("each", Need::optional);
   if (!each) return;
   if (each->kind == Node::Kind::map) {
-    Fields link(*each, notes, "");
+    Fields link(*each, findings, "");
     rule.each_link = link.id("link");
     link.finish();
     return;
   }
-  rule.each_traits = read_ids(*each, notes);
+  rule.each_traits = read_ids(*each, findings);
   for (const Id& trait : rule.each_traits)
-    check_word("trait", trait, vocabulary.traits, each->where, notes);
+    check_word("trait", trait, vocabulary.traits, each->where, findings);
   for (const Id& trait : rule.each_traits)
-    notes.remember_place(rule.where, trait, notes.place_of(each->where, trait));
+    findings.remember_place(rule.where, trait, findings.place_of(each->where, trait));
 }
 
 void DoctrineReader::read_breaks(Fields& fields, model::Rule& rule) {
@@ -244,8 +244,8 @@ void DoctrineReader::read_breaks(Fields& fields, model::Rule& rule) {
   rule.severity = breaks.choice<Severity>("severity", {{"fatal", Severity::fatal}, {"major", Severity::major}, {"minor", Severity::minor}});
   rule.harm = breaks.id("harm");
   rule.competency = breaks.id("competency");
-  if (!rule.harm.empty()) check_word("harm", rule.harm, vocabulary.harms, breaks.where("harm"), notes);
-  if (!rule.competency.empty()) check_word("competency", rule.competency, vocabulary.competencies, breaks.where("competency"), notes);
+  if (!rule.harm.empty()) check_word("harm", rule.harm, vocabulary.harms, breaks.where("harm"), findings);
+  if (!rule.competency.empty()) check_word("competency", rule.competency, vocabulary.competencies, breaks.where("competency"), findings);
   breaks.finish();
 }
 
@@ -264,17 +264,17 @@ void DoctrineReader::check_was(const model::Condition& condition) const {
   if (condition.kind != model::Condition::Kind::test) return;
   const std::size_t dot = condition.path.find('.');
   if ((dot != condition.path.npos) != in_link) {
-    notes.add("F0506", condition.where, {{"path", condition.path}});
+    findings.add("F0506", condition.where, {{"path", condition.path}});
     return;
   }
   const std::string name = condition.path.substr(dot == condition.path.npos ? 0 : dot + 1);
-  if (condition.compare != model::Compare::is_one_of) notes.add("F0307", condition.where, {{"name", name}});
+  if (condition.compare != model::Compare::is_one_of) findings.add("F0307", condition.where, {{"name", name}});
   if (find_word(vocabulary.relations, name)) return;
-  if (!check_word("variable", name, vocabulary.variables, condition.where, notes)) return;
+  if (!check_word("variable", name, vocabulary.variables, condition.where, findings)) return;
   const std::vector<Id>& values = *find_values(vocabulary.variables, name);
   for (const Id& value : condition.values)
     if (std::find(values.begin(), values.end(), value) == values.end())
-      notes.unknown("F0304", condition.where, {{"value", value}, {"name", name}}, value, values);
+      findings.unknown("F0304", condition.where, {{"value", value}, {"name", name}}, value, values);
 }
 
 void DoctrineReader::check_rule(const model::Rule& rule, const Fields& fields) const {
@@ -282,8 +282,8 @@ void DoctrineReader::check_rule(const model::Rule& rule, const Fields& fields) c
   const bool asks = !rule.before.empty() || !rule.before_any.empty() || rule.must;
   const bool many = rule.before.size() > 8 || rule.before_any.size() > 8;
   if (many || rule.on.has_value() == rule.never.has_value() || (rule.on && !asks) || (rule.never && asks))
-    notes.add("F0502", fields.where(), {{"rule", rule.id}});
-  if (rule.must.has_value() != waits) notes.add("F0507", fields.where(), {{"rule", rule.id}});
+    findings.add("F0502", fields.where(), {{"rule", rule.id}});
+  if (rule.must.has_value() != waits) findings.add("F0507", fields.where(), {{"rule", rule.id}});
   std::vector<Id> ids;
   const model::Source* source = nullptr;
   for (const model::Source& one : doctrine.sources) {
@@ -291,10 +291,10 @@ void DoctrineReader::check_rule(const model::Rule& rule, const Fields& fields) c
     if (one.id == rule.source) source = &one;
   }
   if (rule.source.empty()) return; // its absence is a finding already
-  if (!source) return notes.unknown("F0503", fields.where("source"), {{"source", rule.source}}, rule.source, ids);
+  if (!source) return findings.unknown("F0503", fields.where("source"), {{"source", rule.source}}, rule.source, ids);
   const bool trusted = (source->opened && source->confidence == model::Confidence::high) || !source->verified_by.empty();
   if (rule.severity == model::Severity::fatal && !trusted)
-    notes.add("F0504", fields.where("source"), {{"rule", rule.id}, {"source", source->id}});
+    findings.add("F0504", fields.where("source"), {{"rule", rule.id}, {"source", source->id}});
 }
 
 model::Rule DoctrineReader::read_rule(const Id& id, Fields& fields) {
@@ -307,7 +307,7 @@ model::Rule DoctrineReader::read_rule(const Id& id, Fields& fields) {
   rule.on = read_pattern(fields, "on");
   rule.was = fields.condition("was");
   check_was(rule.was);
-  check_possible(rule.was, notes);
+  check_possible(rule.was, findings);
   rule.before = read_patterns(fields, "before");
   rule.before_any = read_patterns(fields, "before-any");
   rule.must = read_pattern(fields, "must");
@@ -334,9 +334,9 @@ void DoctrineReader::read_rules(Fields& fields) {
 
 } // namespace
 
-model::Doctrine read_doctrine(const Node& merged, const Shelf& shelf, const std::vector<Id>& step_kinds, Notes& notes) {
-  DoctrineReader reader{shelf.vocabulary(), step_kinds, notes, {}, false};
-  Fields fields(merged, notes, "");
+model::Doctrine read_doctrine(const Node& merged, const Shelf& shelf, const std::vector<Id>& step_kinds, FindingCollector& findings) {
+  DoctrineReader reader{shelf.vocabulary(), step_kinds, findings, {}, false};
+  Fields fields(merged, findings, "");
   model::Doctrine& doctrine = reader.doctrine;
   doctrine.id = fields.id("doctrine");
   fields.whole("format", {1, 1}, 1);
@@ -344,7 +344,7 @@ model::Doctrine read_doctrine(const Node& merged, const Shelf& shelf, const std:
   fields.any("without", Need::optional);
   doctrine.title = fields.text("title");
   doctrine.edition = fields.written("edition");
-  if (is_date(doctrine.edition)) notes.add_date({DateUse::edition, doctrine.edition, fields.where("edition")});
+  if (is_date(doctrine.edition)) findings.add_date({DateUse::edition, doctrine.edition, fields.where("edition")});
   doctrine.review_by = fields.date("review-by", DateUse::review);
   doctrine.cut_per_mille = fields.whole("cut", {0, 1000}, 700);
   reader.read_sources(fields);

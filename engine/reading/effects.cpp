@@ -11,9 +11,9 @@ std::vector<model::Add> read_adds(Fields& fields) {
   Fields map = fields.map("adds", Need::optional);
   for (const model::Node::Pair& pair : map.node().pairs) {
     const auto amount = parse_quantity(pair.value.text);
-    if (!amount) fields.notes().add("F0210", pair.value.where, {{"text", as_found(pair.value)}});
+    if (!amount) fields.findings().add("F0210", pair.value.where, {{"text", as_found(pair.value)}});
     if (!amount) continue;
-    fields.notes().remember_unit(pair.where, amount->unit);
+    fields.findings().remember_unit(pair.where, amount->unit);
     adds.push_back({pair.key, amount->quanta, pair.where});
   }
   return adds;
@@ -26,7 +26,7 @@ std::vector<model::ForEach> read_for_each(Fields& fields) {
     each.trait = one.id("trait");
     each.zone = one.id("zone", Need::optional);
     each.effects = read_effects(one);
-    if (each.effects.empty()) one.notes().add("F0215", one.where());
+    if (each.effects.empty()) one.findings().add("F0215", one.where());
     one.finish();
     all.push_back(std::move(each));
   }
@@ -49,8 +49,8 @@ std::vector<std::string> read_paths(Fields& fields, std::string_view key) {
   const auto take = [&](const model::Node& one) {
     const std::size_t dot = one.text.find('.');
     const bool good = dot == std::string::npos ? is_word(one.text) : is_word(one.text.substr(0, dot)) && is_word(one.text.substr(dot + 1));
-    if (!good) return fields.notes().add("F0214", one.where, {{"path", as_found(one)}});
-    fields.notes().remember_place(fields.where(), one.text, one.where);
+    if (!good) return fields.findings().add("F0214", one.where, {{"path", as_found(one)}});
+    fields.findings().remember_place(fields.where(), one.text, one.where);
     paths.push_back(one.text);
   };
   if (node->kind == model::Node::Kind::list)
@@ -66,7 +66,7 @@ std::vector<model::Set> read_sets(Fields& fields, std::string_view key) {
   Fields map = fields.map(key, Need::optional);
   for (const model::Node::Pair& pair : map.node().pairs) {
     const bool good = pair.value.kind == model::Node::Kind::scalar && is_word(pair.value.text);
-    if (!good) fields.notes().add("F0206", pair.value.where, {{"word", as_found(pair.value)}});
+    if (!good) fields.findings().add("F0206", pair.value.where, {{"word", as_found(pair.value)}});
     if (good) sets.push_back({pair.key, pair.value.text, pair.where});
   }
   return sets;
@@ -84,32 +84,32 @@ model::Effects read_effects(Fields& fields) {
   return effects;
 }
 
-std::vector<model::Weighted> read_weights(const model::Node& node, Notes& notes) {
+std::vector<model::Weighted> read_weights(const model::Node& node, FindingCollector& findings) {
   std::vector<model::Weighted> weights;
   if (node.kind != model::Node::Kind::map || node.pairs.empty())
-    notes.add("F0216", node.where, {{"text", node.kind == model::Node::Kind::map ? "{}" : as_found(node)}});
+    findings.add("F0216", node.where, {{"text", node.kind == model::Node::Kind::map ? "{}" : as_found(node)}});
   for (const model::Node::Pair& pair : node.pairs) {
     const auto weight = read_weight(pair.value.text);
-    if (!weight) notes.add("F0216", pair.value.where, {{"text", as_found(pair.value)}});
-    if (!is_word(pair.key)) notes.add("F0206", pair.where, {{"word", pair.key}});
+    if (!weight) findings.add("F0216", pair.value.where, {{"text", as_found(pair.value)}});
+    if (!is_word(pair.key)) findings.add("F0206", pair.where, {{"word", pair.key}});
     if (weight) weights.push_back({pair.key, *weight});
   }
   return weights;
 }
 
 // A duration, or several with weights.
-model::Setting read_setting(const model::Id& name, const model::Node& node, Notes& notes) {
+model::Setting read_setting(const model::Id& name, const model::Node& node, FindingCollector& findings) {
   model::Setting setting{name, {}, node.where};
   const auto take = [&](const std::string& duration, const model::Where& where, std::int32_t weight) {
     const auto seconds = base::parse_duration(duration);
-    if (!seconds) notes.add("F0209", where, {{"text", node.kind == model::Node::Kind::map ? duration : as_found(node)}});
+    if (!seconds) findings.add("F0209", where, {{"text", node.kind == model::Node::Kind::map ? duration : as_found(node)}});
     if (seconds) setting.choices.push_back({*seconds, weight});
   };
   if (node.kind != model::Node::Kind::map) take(node.text, node.where, 1);
-  if (node.kind == model::Node::Kind::map && node.pairs.empty()) notes.add("F0216", node.where, {{"text", "{}"}});
+  if (node.kind == model::Node::Kind::map && node.pairs.empty()) findings.add("F0216", node.where, {{"text", "{}"}});
   for (const model::Node::Pair& pair : node.pairs) {
     const auto weight = read_weight(pair.value.text);
-    if (!weight) notes.add("F0216", pair.value.where, {{"text", as_found(pair.value)}});
+    if (!weight) findings.add("F0216", pair.value.where, {{"text", as_found(pair.value)}});
     take(pair.key, pair.where, weight.value_or(1));
   }
   if (setting.choices.empty()) setting.choices.push_back({base::never, 1});

@@ -120,19 +120,19 @@ std::optional<Quantity> parse_quantity(std::string_view text) {
   return Quantity{minus ? -*quanta : *quanta, measure.unit};
 }
 
-// ---- Notes
+// ---- FindingCollector
 
-void Notes::add(std::string code, const model::Where& where, Facts facts, std::string suggestion) {
-  findings.push_back({std::move(code), where, std::move(facts), std::move(suggestion)});
+void FindingCollector::add(std::string code, const model::Where& where, Facts facts, std::string suggestion) {
+  all.push_back({std::move(code), where, std::move(facts), std::move(suggestion)});
 }
 
-void Notes::add_date(Dated date) {
-  if (auto strange = strange_year(date)) findings.push_back(std::move(*strange));
+void FindingCollector::add_date(Dated date) {
+  if (auto strange = strange_year(date)) all.push_back(std::move(*strange));
   dates.push_back(std::move(date));
 }
 
-void Notes::add_unknown(std::string code, const model::Where& where, Facts facts, std::string_view word,
-                        const std::vector<std::string>& known) {
+void FindingCollector::add_unknown(std::string code, const model::Where& where, Facts facts, std::string_view word,
+                                   const std::vector<std::string>& known) {
   std::vector<std::string> sorted = known;
   std::erase_if(sorted, [](const std::string& one) { return one.find_first_not_of(' ') == one.npos; }); // told where they are named
   std::sort(sorted.begin(), sorted.end());
@@ -146,31 +146,33 @@ void Notes::add_unknown(std::string code, const model::Where& where, Facts facts
   add(std::move(code), place, std::move(facts), meant);
 }
 
-bool Notes::is_text(const Node& node) const {
+bool FindingCollector::is_text(const Node& node) const {
   return std::any_of(texts.begin(), texts.end(), [&](const model::Text& text) { return same_place(text.where, node.where); });
 }
 
-std::string Notes::unit_at(const model::Where& where) const {
+std::string FindingCollector::unit_at(const model::Where& where) const {
   const auto found = units_.find(key(where));
   return found == units_.end() ? std::string() : found->second;
 }
 
-model::Where Notes::place_of(const model::Where& owner, const std::string& word) const {
+model::Where FindingCollector::place_of(const model::Where& owner, const std::string& word) const {
   const auto found = places_.find({key(owner), word});
   return found == places_.end() ? owner : found->second;
 }
 
-std::string Notes::text_path(const model::Where& where, const std::string& path) const {
+std::string FindingCollector::text_path(const model::Where& where, const std::string& path) const {
   const auto root = text_roots.find(where.file);
   return root == text_roots.end() ? path : root->second + path;
 }
 
 // ---- Fields
 
-Fields::Fields(const Node& node, Notes& notes, std::string path) : node_(&node), notes_(&notes), path_(std::move(path)) {
+Fields::Fields(const Node& node, FindingCollector& findings, std::string path)
+    : node_(&node), findings_(&findings), path_(std::move(path)) {
   if (node.kind == Node::Kind::map) return;
   if (&node != &empty_map)
-    notes.add("F0203", node.where, {{"key", path_.empty() ? "this place" : path_}, {"wanted", "a map"}, {"found", kind_words(node.kind)}});
+    findings.add("F0203", node.where,
+                 {{"key", path_.empty() ? "this place" : path_}, {"wanted", "a map"}, {"found", kind_words(node.kind)}});
   node_ = &empty_map;
 }
 
@@ -186,8 +188,8 @@ model::Where Fields::where_key(std::string_view key) const {
 
 bool Fields::is_id_twice() const {
   const model::Where id = where("id");
-  return std::any_of(notes_->findings.begin(), notes_->findings.end(),
-                     [&](const model::Finding& f) { return f.code == "F0207" && Notes::same_place(f.where, id); });
+  return std::any_of(findings_->all.begin(), findings_->all.end(),
+                     [&](const model::Finding& f) { return f.code == "F0207" && FindingCollector::same_place(f.where, id); });
 }
 
 std::string Fields::below(std::string_view key) const { return path_.empty() ? std::string(key) : fmt::format("{}.{}", path_, key); }
@@ -195,7 +197,7 @@ std::string Fields::below(std::string_view key) const { return path_.empty() ? s
 const Node* Fields::find(std::string_view key, Need need) {
   asked_.emplace(key);
   const Node* value = node_->find(key);
-  if (!value && need == Need::required && node_ != &empty_map) notes_->add("F0202", node_->where, {{"key", std::string(key)}});
+  if (!value && need == Need::required && node_ != &empty_map) findings_->add("F0202", node_->where, {{"key", std::string(key)}});
   return value;
 }
 
@@ -204,14 +206,14 @@ const Node* Fields::any(std::string_view key, Need need) { return find(key, need
 const Node* Fields::scalar(std::string_view key, Need need) {
   const Node* value = find(key, need);
   if (!value || value->kind == Node::Kind::scalar) return value;
-  notes_->add("F0203", value->where, {{"key", std::string(key)}, {"wanted", "a text"}, {"found", kind_words(value->kind)}});
+  findings_->add("F0203", value->where, {{"key", std::string(key)}, {"wanted", "a text"}, {"found", kind_words(value->kind)}});
   return nullptr;
 }
 
 const Node* Fields::list(std::string_view key, Need need) {
   const Node* value = find(key, need);
   if (!value || value->kind == Node::Kind::list) return value;
-  notes_->add("F0203", value->where, {{"key", std::string(key)}, {"wanted", "a list"}, {"found", kind_words(value->kind)}});
+  findings_->add("F0203", value->where, {{"key", std::string(key)}, {"wanted", "a list"}, {"found", kind_words(value->kind)}});
   return nullptr;
 }
 
@@ -220,15 +222,15 @@ model::Text Fields::text_of(const Node& node, const std::string& path, Need need
   while (!source.empty() && (source.back() == '\n' || source.back() == ' '))
     source.pop_back();
   const int words = count_words(source);
-  if (source.empty() && need != Need::quiet) notes_->add("F0204", node.where, {{"key", path}});
+  if (source.empty() && need != Need::quiet) findings_->add("F0204", node.where, {{"key", path}});
   if (most_words > 0 && words > most_words)
-    notes_->add("F0205", node.where, {{"key", path}, {"words", fmt::format("{}", words)}, {"most", fmt::format("{}", most_words)}});
-  if (notes_->has_comment(node)) notes_->add("F0222", node.where, {{"key", path}, {"text", source}});
+    findings_->add("F0205", node.where, {{"key", path}, {"words", fmt::format("{}", words)}, {"most", fmt::format("{}", most_words)}});
+  if (findings_->has_comment(node)) findings_->add("F0222", node.where, {{"key", path}, {"text", source}});
   if (node.quoted && !source.empty() && (node.text.starts_with(' ') || node.text.ends_with(' ')))
-    notes_->add("F0223", node.where, {{"key", path}});
-  notes_->mark_shown(node);
-  model::Text text{std::move(source), notes_->text_path(node.where, path), node.where};
-  notes_->texts.push_back(text);
+    findings_->add("F0223", node.where, {{"key", path}});
+  findings_->mark_shown(node);
+  model::Text text{std::move(source), findings_->text_path(node.where, path), node.where};
+  findings_->texts.push_back(text);
   return text;
 }
 
@@ -246,7 +248,7 @@ std::vector<model::Text> Fields::texts(std::string_view key, Need need, int most
     if (item.kind == Node::Kind::scalar)
       all.push_back(text_of(item, fmt::format("{}.{}", below(key), i + 1), need, most_words));
     else
-      notes_->add("F0203", item.where, {{"key", std::string(key)}, {"wanted", "a text"}, {"found", kind_words(item.kind)}});
+      findings_->add("F0203", item.where, {{"key", std::string(key)}, {"wanted", "a text"}, {"found", kind_words(item.kind)}});
   }
   return all;
 }
@@ -254,14 +256,14 @@ std::vector<model::Text> Fields::texts(std::string_view key, Need need, int most
 std::string Fields::shown(std::string_view key, Need need) {
   const Node* value = scalar(key, need);
   if (!value) return {};
-  notes_->mark_shown(*value);
-  if (value->text.empty()) notes_->add("F0204", value->where, {{"key", std::string(key)}});
+  findings_->mark_shown(*value);
+  if (value->text.empty()) findings_->add("F0204", value->where, {{"key", std::string(key)}});
   return value->text;
 }
 
 std::string Fields::written(std::string_view key, Need need) {
   std::string text = shown(key, need);
-  if (!text.empty()) notes_->written.push_back({text, "", where(key)});
+  if (!text.empty()) findings_->written.push_back({text, "", where(key)});
   return text;
 }
 
@@ -274,33 +276,33 @@ model::Id Fields::id(std::string_view key, Need need) {
   const Node* value = scalar(key, need);
   if (!value) return {};
   if (is_word(value->text)) return value->text;
-  notes_->add("F0206", value->where, {{"word", value->text}});
+  findings_->add("F0206", value->where, {{"word", value->text}});
   return {};
 }
 
-std::vector<model::Id> read_ids(const Node& node, Notes& notes) {
+std::vector<model::Id> read_ids(const Node& node, FindingCollector& findings) {
   std::vector<model::Id> words;
   std::set<std::string_view> seen;
   const auto take = [&](const Node& one) {
     if (one.kind != Node::Kind::scalar)
-      notes.add("F0203", one.where, {{"key", "this place"}, {"wanted", "a word"}, {"found", kind_words(one.kind)}});
+      findings.add("F0203", one.where, {{"key", "this place"}, {"wanted", "a word"}, {"found", kind_words(one.kind)}});
     else if (!is_word(one.text))
-      notes.add("F0206", one.where, {{"word", one.text}});
+      findings.add("F0206", one.where, {{"word", one.text}});
     else if (!seen.insert(one.text).second)
-      notes.add("F0207", one.where, {{"id", one.text}});
+      findings.add("F0207", one.where, {{"id", one.text}});
     else
-      words.push_back(one.text), notes.remember_place(node.where, one.text, one.where);
+      words.push_back(one.text), findings.remember_place(node.where, one.text, one.where);
   };
   if (node.kind != Node::Kind::list) take(node);
   for (const Node& item : node.items)
     take(item);
-  if (node.kind == Node::Kind::list && node.items.empty()) notes.add("F0204", node.where, {{"key", "this list"}});
+  if (node.kind == Node::Kind::list && node.items.empty()) findings.add("F0204", node.where, {{"key", "this list"}});
   return words;
 }
 
 std::vector<model::Id> Fields::ids(std::string_view key, Need need) {
   const Node* value = find(key, need);
-  return value ? read_ids(*value, *notes_) : std::vector<model::Id>();
+  return value ? read_ids(*value, *findings_) : std::vector<model::Id>();
 }
 
 model::Id Fields::word_of(std::string_view key, const std::vector<model::Id>& known, Need need) { return choice_word(key, known, need); }
@@ -309,7 +311,7 @@ std::string Fields::choice_word(std::string_view key, const std::vector<std::str
   const Node* value = scalar(key, need);
   if (!value) return {};
   if (std::find(words.begin(), words.end(), value->text) != words.end()) return value->text;
-  notes_->unknown("F0208", value->where, {{"key", std::string(key)}, {"word", value->text}}, value->text, words);
+  findings_->unknown("F0208", value->where, {{"key", std::string(key)}, {"word", value->text}}, value->text, words);
   return {};
 }
 
@@ -317,7 +319,7 @@ base::Seconds Fields::duration(std::string_view key, std::optional<base::Seconds
   const Node* value = scalar(key, otherwise ? Need::optional : Need::required);
   if (!value) return otherwise.value_or(0);
   if (const auto seconds = base::parse_duration(value->text)) return *seconds;
-  notes_->add("F0209", value->where, {{"text", value->text}});
+  findings_->add("F0209", value->where, {{"text", value->text}});
   return otherwise.value_or(0);
 }
 
@@ -330,7 +332,7 @@ std::vector<base::Seconds> Fields::durations(std::string_view key, Need need) {
     if (seconds && *seconds > 0)
       all.push_back(*seconds);
     else
-      notes_->add("F0209", item.where, {{"text", as_found(item)}});
+      findings_->add("F0209", item.where, {{"text", as_found(item)}});
   }
   return all;
 }
@@ -339,7 +341,7 @@ Quantity Fields::quantity(std::string_view key, std::optional<Quantity> otherwis
   const Node* value = scalar(key, otherwise ? Need::optional : Need::required);
   if (!value) return otherwise.value_or(Quantity{});
   if (const auto read = parse_quantity(value->text)) return *read;
-  notes_->add("F0210", value->where, {{"text", value->text}});
+  findings_->add("F0210", value->where, {{"text", value->text}});
   return otherwise.value_or(Quantity{});
 }
 
@@ -348,11 +350,11 @@ int Fields::whole(std::string_view key, Whole range, std::optional<int> otherwis
   if (!value) return otherwise.value_or(range.least);
   const auto number = read_whole(value->text);
   if (number && *number >= range.least && *number <= range.most) return *number;
-  notes_->add("F0211", value->where,
-              {{"key", std::string(key)},
-               {"text", value->text},
-               {"least", fmt::format("{}", range.least)},
-               {"most", fmt::format("{}", range.most)}});
+  findings_->add("F0211", value->where,
+                 {{"key", std::string(key)},
+                  {"text", value->text},
+                  {"least", fmt::format("{}", range.least)},
+                  {"most", fmt::format("{}", range.most)}});
   return otherwise.value_or(range.least);
 }
 
@@ -365,11 +367,11 @@ std::vector<int> Fields::wholes(std::string_view key, Whole range, Need need) {
     if (number && *number >= range.least && *number <= range.most)
       all.push_back(*number);
     else
-      notes_->add("F0211", item.where,
-                  {{"key", std::string(key)},
-                   {"text", as_found(item)},
-                   {"least", fmt::format("{}", range.least)},
-                   {"most", fmt::format("{}", range.most)}});
+      findings_->add("F0211", item.where,
+                     {{"key", std::string(key)},
+                      {"text", as_found(item)},
+                      {"least", fmt::format("{}", range.least)},
+                      {"most", fmt::format("{}", range.most)}});
   }
   return all;
 }
@@ -381,19 +383,19 @@ bool Fields::yes_no(std::string_view key, std::optional<bool> otherwise) {
 std::string Fields::date(std::string_view key, DateUse use, Need need) {
   const Node* value = scalar(key, need);
   if (!value) return {};
-  if (is_date(value->text)) return notes_->add_date({use, value->text, value->where}), value->text;
-  notes_->add("F0212", value->where, {{"text", value->text}});
+  if (is_date(value->text)) return findings_->add_date({use, value->text, value->where}), value->text;
+  findings_->add("F0212", value->where, {{"text", value->text}});
   return {};
 }
 
 model::Condition Fields::condition(std::string_view key, Need need) {
   const Node* value = find(key, need);
-  return value ? read_condition(*value, *notes_) : model::Condition{};
+  return value ? read_condition(*value, *findings_) : model::Condition{};
 }
 
 Fields Fields::map(std::string_view key, Need need) {
   const Node* value = find(key, need);
-  return Fields(value ? *value : empty_map, *notes_, below(key));
+  return Fields(value ? *value : empty_map, *findings_, below(key));
 }
 
 std::vector<Fields> Fields::maps(std::string_view key, Need need) {
@@ -405,8 +407,8 @@ std::vector<Fields> Fields::maps(std::string_view key, Need need) {
     const Node& item = value->items[i];
     const Node* id = item.find("id");
     const bool named = id && id->kind == Node::Kind::scalar && is_word(id->text);
-    if (named && !ids.insert(id->text).second) notes_->add("F0207", id->where, {{"id", id->text}});
-    all.emplace_back(item, *notes_, fmt::format("{}.{}", below(key), named ? id->text : fmt::format("{}", i + 1)));
+    if (named && !ids.insert(id->text).second) findings_->add("F0207", id->where, {{"id", id->text}});
+    all.emplace_back(item, *findings_, fmt::format("{}.{}", below(key), named ? id->text : fmt::format("{}", i + 1)));
   }
   return all;
 }
@@ -416,12 +418,12 @@ std::vector<std::pair<model::Id, Fields>> Fields::named(std::string_view key, Ne
   const Node* value = find(key, need);
   if (!value) return all;
   if (value->kind != Node::Kind::map) {
-    notes_->add("F0203", value->where, {{"key", std::string(key)}, {"wanted", "a map"}, {"found", kind_words(value->kind)}});
+    findings_->add("F0203", value->where, {{"key", std::string(key)}, {"wanted", "a map"}, {"found", kind_words(value->kind)}});
     return all;
   }
   for (const Node::Pair& pair : value->pairs) {
-    if (!is_word(pair.key)) notes_->add("F0206", pair.where, {{"word", pair.key}});
-    all.emplace_back(pair.key, Fields(pair.value, *notes_, fmt::format("{}.{}", below(key), pair.key)));
+    if (!is_word(pair.key)) findings_->add("F0206", pair.where, {{"word", pair.key}});
+    all.emplace_back(pair.key, Fields(pair.value, *findings_, fmt::format("{}.{}", below(key), pair.key)));
   }
   return all;
 }
@@ -429,9 +431,9 @@ std::vector<std::pair<model::Id, Fields>> Fields::named(std::string_view key, Ne
 // Takes back that a required key is missing here.
 bool Fields::take_missing(const std::string& key) {
   const auto says_so = [&](const model::Finding& f) {
-    return f.code == "F0202" && f.facts[0].second == key && Notes::same_place(f.where, node_->where);
+    return f.code == "F0202" && f.facts[0].second == key && FindingCollector::same_place(f.where, node_->where);
   };
-  return std::erase_if(notes_->findings, says_so) > 0;
+  return std::erase_if(findings_->all, says_so) > 0;
 }
 
 void Fields::tell_misspelt() {
@@ -440,9 +442,9 @@ void Fields::tell_misspelt() {
   for (const Node::Pair& pair : node_->pairs) {
     const auto meant = asked_.count(pair.key) ? std::nullopt : base::did_you_mean(pair.key, absent);
     if (!meant || !take_missing(*meant)) continue;
-    notes_->unknown("F0201", pair.where, {{"key", pair.key}, {"missing", *meant}}, pair.key, asked_);
-    notes_->findings.back().suggestion = notes_->misses.back().meant = *meant; // it may be as near to one that stands here
-    asked_.insert(pair.key);                                                   // told
+    findings_->unknown("F0201", pair.where, {{"key", pair.key}, {"missing", *meant}}, pair.key, asked_);
+    findings_->all.back().suggestion = findings_->misses.back().meant = *meant; // it may be as near to one that stands here
+    asked_.insert(pair.key);                                                    // told
   }
 }
 
@@ -466,7 +468,7 @@ std::size_t Fields::tell_split_text(std::size_t index) {
     whole += ", " + part.key + ":" + (part.value.text.empty() ? "" : " " + part.value.text);
   }
   const Node::Pair& first = node_->pairs[index];
-  notes_->unknown("F0201", first.where, {{"key", first.key}, {"rest", in_quotes(whole)}}, first.key, asked_);
+  findings_->unknown("F0201", first.where, {{"key", first.key}, {"rest", in_quotes(whole)}}, first.key, asked_);
   return last - 1;
 }
 
@@ -475,10 +477,10 @@ void Fields::finish() {
   for (std::size_t i = 0; i < node_->pairs.size(); ++i) {
     const Node::Pair& pair = node_->pairs[i];
     if (asked_.count(pair.key)) continue;
-    if (goes_on(i) && notes_->is_text(node_->pairs[i - 1].value))
+    if (goes_on(i) && findings_->is_text(node_->pairs[i - 1].value))
       i = tell_split_text(i);
     else
-      notes_->unknown("F0201", pair.where, {{"key", pair.key}}, pair.key, asked_);
+      findings_->unknown("F0201", pair.where, {{"key", pair.key}}, pair.key, asked_);
   }
 }
 

@@ -22,11 +22,11 @@ struct NearMiss {
 };
 
 // What all readers of one scenario share.
-class Notes {
+class FindingCollector {
  public:
   using Facts = std::vector<std::pair<std::string, std::string>>;
 
-  model::Findings findings;
+  model::Findings all;
   std::vector<NearMiss> misses;
 
   void add(std::string code, const model::Where& where, Facts facts = {}, std::string suggestion = {});
@@ -97,14 +97,14 @@ std::string as_found(const model::Node& node);
 
 class Fields {
  public:
-  // `node` and `notes` are borrowed and must outlive this. `path` is where the map stands ("steps.arrive"); it becomes
+  // `node` and `findings` are borrowed and must outlive this. `path` is where the map stands ("steps.arrive"); it becomes
   // the path of its texts ("steps.arrive.text"). A node that is no map gives a finding and reads as an empty one.
-  Fields(const model::Node& node, Notes& notes, std::string path);
+  Fields(const model::Node& node, FindingCollector& findings, std::string path);
 
   const model::Node& node() const { return *node_; }
   const model::Where& where() const { return node_->where; }
   const std::string& path() const { return path_; }
-  Notes& notes() const { return *notes_; }
+  FindingCollector& findings() const { return *findings_; }
   bool has(std::string_view key) const { return node_->find(key) != nullptr; }
   bool is_id_twice() const;                           // another of its list has this id, and that is told
   model::Where where(std::string_view key) const;     // of its value; of the map if the key is missing
@@ -157,20 +157,20 @@ class Fields {
   std::size_t tell_split_text(std::size_t index);
 
   const model::Node* node_;
-  Notes* notes_;
+  FindingCollector* findings_;
   std::string path_;
   std::set<std::string, std::less<>> asked_;
 };
 
-// The same for single nodes. Findings go to `notes`.
+// The same for single nodes. Findings go to `findings`.
 bool is_word(std::string_view text); // an id as models have them
 std::optional<Quantity> parse_quantity(std::string_view text);
-model::Condition read_condition(const model::Node& node, Notes& notes);
-std::vector<model::Id> read_ids(const model::Node& node, Notes& notes);
+model::Condition read_condition(const model::Node& node, FindingCollector& findings);
+std::vector<model::Id> read_ids(const model::Node& node, FindingCollector& findings);
 int count_words(std::string_view text);
 
 template<class Range>
-void Notes::unknown(std::string code, const model::Where& where, Facts facts, std::string_view word, const Range& known) {
+void FindingCollector::unknown(std::string code, const model::Where& where, Facts facts, std::string_view word, const Range& known) {
   add_unknown(std::move(code), where, std::move(facts), word, std::vector<std::string>(known.begin(), known.end()));
 }
 

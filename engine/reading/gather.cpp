@@ -30,17 +30,17 @@ const model::Node* Gather::tree(const std::string& path) {
   const auto file = open(path);
   if (!file) return nullptr;
   YamlSigns signs;
-  auto root = read_yaml(used[*file].bytes, *file, notes.findings, {}, &signs);
+  auto root = read_yaml(used[*file].bytes, *file, findings.all, {}, &signs);
   for (const model::Where& where : signs.commented)
-    notes.remember_comment(where);
+    findings.remember_comment(where);
   const model::Node& kept = trees_.emplace(path, root ? std::move(*root) : model::Node{}).first->second;
   return kept.kind == model::Node::Kind::nothing ? nullptr : &kept;
 }
 
 std::vector<model::Text> Gather::finish_texts() {
-  std::vector<model::Text> texts = texts_in_order(notes), drawn = texts;
-  drawn.insert(drawn.end(), notes.written.begin(), notes.written.end());
-  tell_signs_without_glyph(std::move(drawn), used, notes.findings);
+  std::vector<model::Text> texts = texts_in_order(findings), drawn = texts;
+  drawn.insert(drawn.end(), findings.written.begin(), findings.written.end());
+  tell_signs_without_glyph(std::move(drawn), used, findings.all);
   return texts;
 }
 
@@ -60,10 +60,10 @@ bool Gather::picture(const std::string& path, const std::string& name, const mod
   if (known != pictures_.end()) return known->second;
   const auto file = open(path);
   if (!file) { // not remembered: every place that names it is a finding
-    notes.unknown("F0901", named_by, {{"picture", name}}, name, names_beside(name, path));
+    findings.unknown("F0901", named_by, {{"picture", name}}, name, names_beside(name, path));
     return false;
   }
-  return pictures_[path] = check_svg(used[*file].bytes, *file, notes.findings);
+  return pictures_[path] = check_svg(used[*file].bytes, *file, findings.all);
 }
 
 } // namespace firsthand::reading

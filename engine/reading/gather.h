@@ -12,7 +12,7 @@ class Gather {
 
   const FileSource& source() const { return source_; }
 
-  Notes notes;
+  FindingCollector findings;
   std::vector<UsedFile> used;
 
   // The file's number, or nothing if there is no such file.

@@ -12,7 +12,7 @@ using model::Node;
 
 void add_text(crypto::Sha256& hash, char mark, std::string_view text) { hash.add(fmt::format("{}{}:", mark, text.size())).add(text); }
 
-void add_tree(crypto::Sha256& hash, const Node& node, const Notes& notes) {
+void add_tree(crypto::Sha256& hash, const Node& node, const FindingCollector& findings) {
   switch (node.kind) {
   case Node::Kind::nothing:
     hash.add("n");
@@ -23,15 +23,15 @@ void add_tree(crypto::Sha256& hash, const Node& node, const Notes& notes) {
   case Node::Kind::list:
     hash.add("[");
     for (const Node& item : node.items)
-      notes.is_shown(item) ? void(hash.add("t")) : add_tree(hash, item, notes);
+      findings.is_shown(item) ? void(hash.add("t")) : add_tree(hash, item, findings);
     hash.add("]");
     break;
   case Node::Kind::map:
     hash.add("{");
     for (const Node::Pair& pair : node.pairs) {
-      if (notes.is_shown(pair.value)) continue;
+      if (findings.is_shown(pair.value)) continue;
       add_text(hash, 'k', pair.key);
-      add_tree(hash, pair.value, notes);
+      add_tree(hash, pair.value, findings);
     }
     hash.add("}");
     break;
@@ -47,7 +47,7 @@ crypto::Hash rules_hash(const Gather& gather, std::string_view doctrine) {
   for (const auto& [path, tree] : gather.trees()) {
     if (without_version(path).first.ends_with("/vocabulary.yaml")) continue;
     add_text(hash, 'p', path);
-    add_tree(hash, tree, gather.notes);
+    add_tree(hash, tree, gather.findings);
   }
   return hash.finish();
 }
@@ -70,8 +70,8 @@ crypto::Hash shown_hash(const Gather& gather, const std::vector<model::Text>& te
   return hash.finish();
 }
 
-std::vector<model::Text> texts_in_order(const Notes& notes) {
-  std::vector<model::Text> texts = notes.texts;
+std::vector<model::Text> texts_in_order(const FindingCollector& findings) {
+  std::vector<model::Text> texts = findings.texts;
   const auto place = [](const model::Text& t) { return std::tie(t.where.file, t.where.line, t.where.column, t.path); };
   std::stable_sort(texts.begin(), texts.end(), [&](const auto& a, const auto& b) { return place(a) < place(b); });
   std::set<std::string> paths;

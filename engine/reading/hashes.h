@@ -14,6 +14,6 @@ crypto::Hash rules_hash(const Gather& gather, std::string_view doctrine);
 crypto::Hash shown_hash(const Gather& gather, const std::vector<model::Text>& texts);
 
 // By file, line and column; each path once.
-std::vector<model::Text> texts_in_order(const Notes& notes);
+std::vector<model::Text> texts_in_order(const FindingCollector& findings);
 
 } // namespace firsthand::reading

@@ -38,8 +38,8 @@ std::string_view head_of(std::string_view bytes) {
   return bytes;
 }
 
-ScenarioCard read_card(const Node& root, const std::string& path, Notes& notes) {
-  Fields fields(root, notes, "");
+ScenarioCard read_card(const Node& root, const std::string& path, FindingCollector& findings) {
+  Fields fields(root, findings, "");
   ScenarioCard card;
   card.path = path;
   const std::string folder(folder_of(path));
@@ -64,7 +64,7 @@ ScenarioCard read_card(const Node& root, const std::string& path, Notes& notes) 
 
 struct CourseReader {
   const FileSource& files;
-  Notes& notes;
+  FindingCollector& findings;
   std::vector<UsedFile>& used;
   std::map<Id, std::string> shown; // lessons that are in the catalogue, and where
 
@@ -73,25 +73,25 @@ struct CourseReader {
     if (!bytes) return std::nullopt;
     const auto file = static_cast<std::uint16_t>(used.size());
     used.push_back({path, *bytes});
-    notes.text_roots[file] = "";
+    findings.text_roots[file] = "";
     if (head_only && head_of(*bytes).size() < bytes->size()) {
       model::Findings head_findings;
       auto head = read_yaml(head_of(*bytes), file, head_findings);
       if (head && head_findings.empty() && head->find("scenario") && head->find("title") && head->find("minutes")) return head;
     }
     YamlSigns signs;
-    auto root = read_yaml(*bytes, file, notes.findings, {}, &signs);
+    auto root = read_yaml(*bytes, file, findings.all, {}, &signs);
     for (const model::Where& where : signs.commented)
-      notes.remember_comment(where);
+      findings.remember_comment(where);
     return root;
   }
 
   std::optional<ScenarioCard> card(const std::string& path) {
     const auto root = tree(path, true);
     if (!root) return std::nullopt;
-    const std::size_t before = notes.findings.size();
-    ScenarioCard card = read_card(*root, path, notes);
-    if (std::any_of(notes.findings.begin() + static_cast<std::ptrdiff_t>(before), notes.findings.end(),
+    const std::size_t before = findings.all.size();
+    ScenarioCard card = read_card(*root, path, findings);
+    if (std::any_of(findings.all.begin() + static_cast<std::ptrdiff_t>(before), findings.all.end(),
                     [](const model::Finding& one) { return gravity_of(one) == model::Gravity::error; }))
       return std::nullopt;
     return card;
@@ -100,7 +100,7 @@ struct CourseReader {
   Id scenario_of(Fields& fields, std::string_view key, const std::vector<Id>& known) {
     const Id id = fields.id(key, Need::optional);
     if (!id.empty() && std::find(known.begin(), known.end(), id) == known.end())
-      notes.unknown("F0414", fields.where(key), {{"scenario", id}}, id, known);
+      findings.unknown("F0414", fields.where(key), {{"scenario", id}}, id, known);
     return id;
   }
 
@@ -114,7 +114,7 @@ struct CourseReader {
   void read_scenarios(Fields& fields, Course& course, const std::string& folder) {
     const std::vector<Id> there = folders_in(folder);
     const Node* list = fields.any("scenarios");
-    for (const Id& id : list ? read_ids(*list, notes) : std::vector<Id>()) {
+    for (const Id& id : list ? read_ids(*list, findings) : std::vector<Id>()) {
       model::Where where = list->where;
       for (const Node& item : list->items)
         if (item.text == id) where = item.where;
@@ -122,7 +122,7 @@ struct CourseReader {
       if (!files.read(path, 0))
         not_there(id, path, where, there);
       else if (const auto twice = shown.find(id); twice != shown.end())
-        notes.add("F0417", where, {{"scenario", id}, {"place", twice->second}});
+        findings.add("F0417", where, {{"scenario", id}, {"place", twice->second}});
       else if (auto one = card(path)) {
         shown.emplace(id, path);
         course.scenarios.push_back(std::move(*one));
@@ -140,15 +140,15 @@ struct CourseReader {
   // Why a lesson of the list is not there: a link, a file of nearly that name, or nothing.
   void not_there(const Id& id, const std::string& path, const model::Where& where, const std::vector<Id>& there) {
     const std::string folder(folder_of(path));
-    if (files.leads_out(folder)) return notes.add("F0418", where, {{"place", folder.substr(0, folder.size() - 1)}});
-    if (!note_misnamed(folder)) notes.unknown("F0414", where, {{"scenario", id}}, id, there);
+    if (files.leads_out(folder)) return findings.add("F0418", where, {{"place", folder.substr(0, folder.size() - 1)}});
+    if (!note_misnamed(folder)) findings.unknown("F0414", where, {{"scenario", id}}, id, there);
   }
 
   // A file that nearly has the name of a lesson's.
   bool note_misnamed(const std::string& folder) {
     for (const std::string& name : files.list(folder))
       if (name.starts_with("scenario.") && name != "scenario.yaml")
-        return notes.add("F0422", {use(folder + name), 1, 1}, {{"name", name}}), true;
+        return findings.add("F0422", {use(folder + name), 1, 1}, {{"name", name}}), true;
     return false;
   }
 
@@ -173,14 +173,14 @@ struct CourseReader {
       if (!files.read(path, 0))
         note_misnamed(std::string(folder_of(path)));
       else
-        notes.add("F0416", {use(path), 1, 1}, {{"scenario", id}, {"place", fmt::format("{}course.yaml", folder)}});
+        findings.add("F0416", {use(path), 1, 1}, {{"scenario", id}, {"place", fmt::format("{}course.yaml", folder)}});
     }
   }
 
   // A folder of courses without its file: a link, or lessons that nobody lists. A lesson that lies alone is checked in "here".
   void no_course(const std::string& path) {
     const std::string folder(folder_of(path));
-    if (files.leads_out(folder)) return notes.add("F0418", {use(path), 0, 0}, {{"place", folder.substr(0, folder.size() - 1)}});
+    if (files.leads_out(folder)) return findings.add("F0418", {use(path), 0, 0}, {{"place", folder.substr(0, folder.size() - 1)}});
     if (!folder.ends_with("/here/")) note_unlisted(folder, folders_in(folder), {});
   }
 
@@ -188,7 +188,7 @@ struct CourseReader {
   void note_other_versions(const std::string& path) {
     const std::vector<std::string> all = versions(files, path);
     for (std::size_t i = 1; i < all.size(); ++i)
-      if (!same_course(all[0], all[i])) notes.add("F0415", {use(all[i]), 1, 1}, {{"place", all[0]}});
+      if (!same_course(all[0], all[i])) findings.add("F0415", {use(all[i]), 1, 1}, {{"place", all[0]}});
   }
 
   bool same_course(const std::string& first, const std::string& second) const {
@@ -205,13 +205,13 @@ struct CourseReader {
   std::optional<Course> course(const std::string& path) {
     const auto root = tree(path, false);
     if (!root) return std::nullopt;
-    Fields fields(*root, notes, "");
+    Fields fields(*root, findings, "");
     Course course;
     course.path = path;
     const std::string folder(folder_of(path));
     course.id = fields.id("course");
     if (!course.id.empty() && course.id != name_of(folder.substr(0, folder.size() - 1)))
-      notes.add("F0405", fields.where("course"), {{"id", course.id}});
+      findings.add("F0405", fields.where("course"), {{"id", course.id}});
     fields.whole("format", {1, 1});
     if (fields.word_of("kind", {"lessons", "warm-up"}, Need::optional) == "warm-up") course.kind = CourseKind::warm_up;
     course.language = fields.id("language");
@@ -284,16 +284,16 @@ Library Library::open(const FileSource& files) {
 
 Library Library::read(const FileSource& files, std::vector<NearMiss>& misses) {
   Library library;
-  Notes notes;
-  CourseReader reader{files, notes, library.used_, {}};
+  FindingCollector findings;
+  CourseReader reader{files, findings, library.used_, {}};
   for (const std::string& path : course_files(files)) {
     if (!files.read(path, 0)) reader.no_course(path);
     reader.note_other_versions(path);
     if (auto course = reader.course(path)) library.courses_.push_back(std::move(*course));
   }
-  tell_signs_without_glyph(std::move(notes.texts), library.used_, notes.findings);
-  library.findings_ = std::move(notes.findings);
-  misses = std::move(notes.misses);
+  tell_signs_without_glyph(std::move(findings.texts), library.used_, findings.all);
+  library.findings_ = std::move(findings.all);
+  misses = std::move(findings.misses);
   return library;
 }
 
@@ -309,25 +309,25 @@ LoadedShelf read_shelf(const FileSource& files, std::vector<NearMiss>& misses) {
   Models models;
   for (const model::EntityModel& model : loaded.models)
     models.push_back(&model);
-  const Names names(models, {}, gather.notes);
+  const Names names(models, {}, gather.findings);
   for (const model::EntityModel* model : models)
-    check_model(*model, names, gather.notes);
-  check_circles(models, names, gather.notes);
-  check_signals(models, gather.notes);
+    check_model(*model, names, gather.findings);
+  check_circles(models, names, gather.findings);
+  check_signals(models, gather.findings);
   shelf.note_strays();
   for (const Id& id : shelf.doctrine_ids())
     if (auto doctrine = shelf.doctrine(id, {}, {})) {
-      check_breakable(*doctrine, models, gather.notes);
+      check_breakable(*doctrine, models, gather.findings);
       loaded.doctrines.push_back(std::move(*doctrine));
     }
   loaded.texts = gather.finish_texts();
   const std::string folder(library_folder);
   open_translations(gather, folder);
-  if (!any_error(gather.notes.findings)) tell_unused_translations(gather, folder, loaded.texts, "");
-  loaded.dates = std::move(gather.notes.dates);
-  loaded.findings = std::move(gather.notes.findings);
+  if (!any_error(gather.findings.all)) tell_unused_translations(gather, folder, loaded.texts, "");
+  loaded.dates = std::move(gather.findings.dates);
+  loaded.findings = std::move(gather.findings.all);
   loaded.files = std::move(gather.used);
-  misses = std::move(gather.notes.misses);
+  misses = std::move(gather.findings.misses);
   return loaded;
 }
 

@@ -18,7 +18,7 @@ constexpr std::size_t most_values = 32;
 struct ModelReader {
   Gather& gather;
   const Vocabulary& vocabulary;
-  Notes& notes;
+  FindingCollector& findings;
   EntityModel model;
 
   void check_values(const char* kind, const Id& name, const std::vector<Id>& values, const Vocabulary::Values& shared,
@@ -46,12 +46,12 @@ struct ModelReader {
 
 void ModelReader::check_values(const char* kind, const Id& name, const std::vector<Id>& values, const Vocabulary::Values& shared,
                                const model::Where& where) {
-  if (values.size() > most_values) notes.add("F0314", where, {{"name", name}, {"count", fmt::format("{}", values.size())}});
+  if (values.size() > most_values) findings.add("F0314", where, {{"name", name}, {"count", fmt::format("{}", values.size())}});
   const std::vector<Id>* known = find_values(shared, name);
   if (!known) return;
   for (const Id& value : values)
     if (std::find(known->begin(), known->end(), value) == known->end())
-      notes.unknown("F0313", where, {{"kind", kind}, {"name", name}, {"value", value}}, value, *known);
+      findings.unknown("F0313", where, {{"kind", kind}, {"name", name}, {"value", value}}, value, *known);
 }
 
 void ModelReader::read_head(Fields& fields) {
@@ -60,7 +60,7 @@ void ModelReader::read_head(Fields& fields) {
   fields.whole("format", {1, 1}, 1);
   model.traits = fields.ids("traits", Need::optional);
   for (const Id& trait : model.traits)
-    check_word("trait", trait, vocabulary.traits, fields.where("traits"), notes);
+    check_word("trait", trait, vocabulary.traits, fields.where("traits"), findings);
   model.icon = read_icon(fields, gather);
   fields.any("extends", Need::optional);
   fields.any("without", Need::optional);
@@ -70,20 +70,20 @@ void ModelReader::read_state(Fields& fields) {
   Fields state = fields.map("state", Need::optional);
   for (const Node::Pair& pair : state.node().pairs) {
     model::StateVariable variable{pair.key, {}, {}, pair.where};
-    if (!is_word(pair.key)) notes.add("F0206", pair.where, {{"word", pair.key}});
+    if (!is_word(pair.key)) findings.add("F0206", pair.where, {{"word", pair.key}});
     if (pair.value.kind == Node::Kind::map) {
-      Fields drawn(pair.value, notes, "state." + pair.key);
-      if (const Node* weights = drawn.any("draw")) variable.drawn = read_weights(*weights, notes);
+      Fields drawn(pair.value, findings, "state." + pair.key);
+      if (const Node* weights = drawn.any("draw")) variable.drawn = read_weights(*weights, findings);
       for (const model::Weighted& one : variable.drawn)
         variable.values.push_back(one.outcome);
       const Node* draw = drawn.node().find("draw");
       for (const Node::Pair& weight : draw ? draw->pairs : std::vector<Node::Pair>())
-        notes.remember_place(pair.where, weight.key, weight.where);
+        findings.remember_place(pair.where, weight.key, weight.where);
       drawn.finish();
     } else {
       variable.values = state.ids(pair.key);
       for (const Node& item : pair.value.items)
-        notes.remember_place(pair.where, item.text, item.where);
+        findings.remember_place(pair.where, item.text, item.where);
     }
     if (variable.values.empty()) variable.values.push_back("unknown");
     check_values("variable", pair.key, variable.values, vocabulary.variables, pair.where);
@@ -94,8 +94,8 @@ void ModelReader::read_state(Fields& fields) {
 void ModelReader::read_settings(Fields& fields) {
   Fields settings = fields.map("settings", Need::optional);
   for (const Node::Pair& pair : settings.node().pairs) {
-    if (!is_word(pair.key)) notes.add("F0206", pair.where, {{"word", pair.key}});
-    model.settings.push_back(read_setting(pair.key, pair.value, notes));
+    if (!is_word(pair.key)) findings.add("F0206", pair.where, {{"word", pair.key}});
+    model.settings.push_back(read_setting(pair.key, pair.value, findings));
   }
 }
 
@@ -105,9 +105,9 @@ void ModelReader::read_relations(Fields& fields) {
     model::Relation relation;
     relation.name = pair.key;
     relation.where = pair.where;
-    if (!is_word(pair.key)) notes.add("F0206", pair.where, {{"word", pair.key}});
+    if (!is_word(pair.key)) findings.add("F0206", pair.where, {{"word", pair.key}});
     if (pair.value.kind == Node::Kind::map) {
-      Fields long_form(pair.value, notes, "relations." + pair.key);
+      Fields long_form(pair.value, findings, "relations." + pair.key);
       relation.traits = long_form.ids("to");
       relation.custody = long_form.yes_no("custody", false);
       relation.exclusive = long_form.yes_no("exclusive", false);
@@ -120,7 +120,7 @@ void ModelReader::read_relations(Fields& fields) {
     const Node* to = pair.value.find("to");
     const model::Where& listed = to ? to->where : pair.value.where;
     for (const Id& trait : relation.traits)
-      check_word("trait", trait, vocabulary.traits, listed, notes);
+      check_word("trait", trait, vocabulary.traits, listed, findings);
     model.relations.push_back(std::move(relation));
   }
   model.joins = fields.ids("joins", Need::optional);
@@ -129,7 +129,7 @@ void ModelReader::read_relations(Fields& fields) {
     relations_known.push_back(relation.name);
   for (const Id& join : model.joins)
     if (!find_relation(model, join))
-      notes.unknown("F0303", fields.where("joins"), {{"name", join}, {"model", model.id}}, join, relations_known);
+      findings.unknown("F0303", fields.where("joins"), {{"name", join}, {"model", model.id}}, join, relations_known);
 }
 
 void ModelReader::read_derived(Fields& fields) {
@@ -142,13 +142,13 @@ void ModelReader::read_derived(Fields& fields) {
     for (const Node::Pair& pair : one.node().pairs) {
       if (pair.key == "otherwise") continue;
       one.any(pair.key);
-      if (!is_word(pair.key)) notes.add("F0206", pair.where, {{"word", pair.key}});
-      derived.cases.push_back({pair.key, read_condition(pair.value, notes)});
+      if (!is_word(pair.key)) findings.add("F0206", pair.where, {{"word", pair.key}});
+      derived.cases.push_back({pair.key, read_condition(pair.value, findings)});
       values.push_back(pair.key);
-      notes.remember_place(one.where(), pair.key, pair.where);
+      findings.remember_place(one.where(), pair.key, pair.where);
     }
     if (!derived.otherwise.empty()) values.push_back(derived.otherwise); // that it is missing was told
-    notes.remember_place(one.where(), derived.otherwise, one.where("otherwise"));
+    findings.remember_place(one.where(), derived.otherwise, one.where("otherwise"));
     check_values("variable", name, values, vocabulary.variables, one.where());
     model.derived.push_back(std::move(derived));
   }
@@ -171,7 +171,7 @@ void ModelReader::read_rates(Fields& fields, model::Gauge& gauge) {
     const auto known = std::find_if(std::begin(periods), std::end(periods), [&](const auto& p) { return p.first == period; });
     const auto quanta = amount ? in_gauge(*amount, gauge) : std::nullopt;
     const bool good = quanta && known != std::end(periods) && (amount->unit.empty() || amount->unit == measure_of(gauge.unit).unit);
-    if (!good && one.has("by")) notes.add("F0217", where, {{"text", by}}); // that it is missing is told already
+    if (!good && one.has("by")) findings.add("F0217", where, {{"text", by}}); // that it is missing is told already
     if (good) gauge.rates.push_back({*quanta / known->second, one.condition("when")});
     one.any("when", Need::optional);
     one.finish();
@@ -190,14 +190,15 @@ void ModelReader::read_gauges(Fields& fields) {
     const auto amount = [&](std::string_view key, std::optional<Quantity> otherwise) {
       const Quantity read = one.quantity(key, std::move(otherwise));
       if (!read.unit.empty() && read.unit != measure_of(gauge.unit).unit)
-        notes.add("F0308", one.where(key), {{"name", name}, {"measure", gauge.unit}, {"unit", read.unit}});
+        findings.add("F0308", one.where(key), {{"name", name}, {"measure", gauge.unit}, {"unit", read.unit}});
       const auto quanta = in_gauge(read, gauge);
-      if (!quanta) notes.add("F0210", one.where(key), {{"text", fmt::format("{} {}", read.quanta / model::quanta_per_unit, gauge.unit)}});
+      if (!quanta)
+        findings.add("F0210", one.where(key), {{"text", fmt::format("{} {}", read.quanta / model::quanta_per_unit, gauge.unit)}});
       return quanta.value_or(0);
     };
     gauge.maximum = amount("max", std::nullopt);
     gauge.start = amount("start", Quantity{});
-    if (gauge.start > gauge.maximum || gauge.start < 0) notes.add("F0218", one.where("start"), {{"name", name}});
+    if (gauge.start > gauge.maximum || gauge.start < 0) findings.add("F0218", one.where("start"), {{"name", name}});
     read_rates(one, gauge);
     one.finish();
     model.gauges.push_back(std::move(gauge));
@@ -212,11 +213,11 @@ void ModelReader::read_cue_says(Fields& fields, model::Cue& cue) {
   Fields says = fields.map("says", Need::optional);
   for (const Node::Pair& pair : says.node().pairs) {
     if (std::find(values.begin(), values.end(), pair.key) == values.end())
-      notes.unknown("F0304", pair.where, {{"value", pair.key}, {"name", cue.name}}, pair.key, values);
+      findings.unknown("F0304", pair.where, {{"value", pair.key}, {"name", cue.name}}, pair.key, values);
     cue.says[pair.key] = says.text(pair.key, Need::quiet);
   }
   for (const Id& value : values)
-    if (!cue.says.count(value)) notes.add("F0316", fields.where(), {{"cue", cue.name}, {"value", value}});
+    if (!cue.says.count(value)) findings.add("F0316", fields.where(), {{"cue", cue.name}, {"value", value}});
 }
 
 void ModelReader::read_cues(Fields& fields) {
@@ -231,24 +232,24 @@ void ModelReader::read_cues(Fields& fields) {
     if (cue.reads.empty()) {
       const Node* cases = one.any("is");
       for (const Node& item : cases ? cases->items : std::vector<Node>()) {
-        if (item.pairs.size() != 1) notes.add("F0219", item.where);
+        if (item.pairs.size() != 1) findings.add("F0219", item.where);
         for (const Node::Pair& pair : item.pairs) {
-          if (!is_word(pair.key)) notes.add("F0206", pair.where, {{"word", pair.key}});
-          cue.cases.push_back({pair.key, read_condition(pair.value, notes)});
+          if (!is_word(pair.key)) findings.add("F0206", pair.where, {{"word", pair.key}});
+          cue.cases.push_back({pair.key, read_condition(pair.value, findings)});
           values.push_back(pair.key);
-          notes.remember_place(one.where(), pair.key, pair.where);
+          findings.remember_place(one.where(), pair.key, pair.where);
         }
       }
       if (cases && (cue.cases.empty() || cue.cases.back().when.kind != model::Condition::Kind::always))
-        notes.add("F0315", cases->items.empty() ? cases->where : cases->items.back().where, {{"cue", name}});
+        findings.add("F0315", cases->items.empty() ? cases->where : cases->items.back().where, {{"cue", name}});
       check_values("cue", name, values, vocabulary.cues, one.where());
     } else {
       cue.readable = one.condition("when");
       const model::Gauge* gauge = find_gauge(model, cue.reads);
       if (!gauge || cue.seeing != model::Seeing::reveal)
-        notes.add("F0317", one.where("reads"), {{"cue", name}, {"gauge", cue.reads}});
+        findings.add("F0317", one.where("reads"), {{"cue", name}, {"gauge", cue.reads}});
       else if (gauge->maximum / model::quanta_per_unit / gauge->scale > model::most_read)
-        notes.add("F0328", one.where("reads"), {{"cue", name}, {"gauge", cue.reads}, {"most", fmt::format("{}", model::most_read)}});
+        findings.add("F0328", one.where("reads"), {{"cue", name}, {"gauge", cue.reads}, {"most", fmt::format("{}", model::most_read)}});
     }
     read_cue_says(one, cue);
     one.finish();
@@ -269,7 +270,7 @@ void ModelReader::read_answers(Fields& fields, model::Verb& verb) {
     verb.answers.push_back(std::move(answer));
   }
   if (!verb.answers.empty() && verb.answers.back().when.kind != model::Condition::Kind::always)
-    notes.add("F0318", condition_of_last, {{"verb", verb.name}});
+    findings.add("F0318", condition_of_last, {{"verb", verb.name}});
 }
 
 model::Verb ModelReader::read_verb(const Id& name, Fields& fields) {
@@ -283,13 +284,13 @@ model::Verb ModelReader::read_verb(const Id& name, Fields& fields) {
   verb.label = fields.text("label", Need::required, 4);
   verb.log = fields.text("log", Need::optional, 25);
   verb.takes = fields.duration("takes");
-  if (verb.takes == base::never) notes.add("F0209", fields.where("takes"), {{"text", "never"}});
+  if (verb.takes == base::never) findings.add("F0209", fields.where("takes"), {{"text", "never"}});
   verb.tags = fields.ids("tags", Need::optional);
   for (const Id& tag : verb.tags)
-    check_word("tag", tag, vocabulary.tags, fields.where("tags"), notes);
+    check_word("tag", tag, vocabulary.tags, fields.where("tags"), findings);
   verb.with_traits = fields.ids("with", Need::optional);
   for (const Id& trait : verb.with_traits)
-    check_word("trait", trait, vocabulary.traits, fields.where("with"), notes);
+    check_word("trait", trait, vocabulary.traits, fields.where("with"), findings);
   enum class Task { no, yes, only };
   const Task task = fields.choice<Task>("task", {{"no", Task::no}, {"yes", Task::yes}, {"only", Task::only}}, Task::no);
   verb.task = task != Task::no;
@@ -301,7 +302,7 @@ model::Verb ModelReader::read_verb(const Id& name, Fields& fields) {
   if (throughout && throughout->text == "yes")
     verb.throughout = verb.works;
   else if (throughout && throughout->text != "no")
-    verb.throughout = read_condition(*throughout, notes);
+    verb.throughout = read_condition(*throughout, findings);
   verb.during = read_sets(fields, "during");
   verb.effects = read_effects(fields);
   verb.signals = read_paths(fields, "signals");
@@ -330,7 +331,7 @@ model::Delay ModelReader::read_delay(Fields& fields, std::string_view key) {
   for (const model::Setting& setting : model.settings)
     names.push_back(setting.name);
   if (std::find(names.begin(), names.end(), text) == names.end())
-    notes.unknown("F0319", where, {{"text", text}}, text, names);
+    findings.unknown("F0319", where, {{"text", text}}, text, names);
   else
     delay.setting = text;
   return delay;
@@ -348,8 +349,8 @@ void ModelReader::read_trigger(Fields& fields, model::Event& event) {
   if (event.trigger == Trigger::every || event.trigger == Trigger::holds_for)
     event.condition = fields.condition("while", event.trigger == Trigger::every ? Need::optional : Need::required);
   if (event.trigger == Trigger::every && event.delay.setting.empty() && event.delay.seconds < 1)
-    notes.add("F0209", fields.where("every"), {{"text", "0 s"}});
-  if (triggers != 1) notes.add("F0320", fields.where(), {{"event", event.name}});
+    findings.add("F0209", fields.where("every"), {{"text", "0 s"}});
+  if (triggers != 1) findings.add("F0320", fields.where(), {{"event", event.name}});
 }
 
 void ModelReader::read_chance(Fields& fields, model::Event& event) {
@@ -358,10 +359,10 @@ void ModelReader::read_chance(Fields& fields, model::Event& event) {
   for (const Node::Pair& pair : chance.node().pairs) {
     chance.any(pair.key);
     event.chance = pair.key;
-    event.odds = read_weights(pair.value, notes);
+    event.odds = read_weights(pair.value, findings);
   }
   const bool happens = std::any_of(event.odds.begin(), event.odds.end(), [](const model::Weighted& w) { return w.outcome == "happens"; });
-  if (chance.node().pairs.size() != 1 || !happens) notes.add("F0216", fields.where("chance"), {{"text", event.name}});
+  if (chance.node().pairs.size() != 1 || !happens) findings.add("F0216", fields.where("chance"), {{"text", event.name}});
 }
 
 void ModelReader::read_events(Fields& fields) {
@@ -375,7 +376,7 @@ void ModelReader::read_events(Fields& fields) {
     event.only_if = one.condition("if");
     read_chance(one, event);
     event.effects = read_effects(one);
-    if (event.effects.empty()) notes.add("F0215", one.where());
+    if (event.effects.empty()) findings.add("F0215", one.where());
     one.finish();
     model.events.push_back(std::move(event));
   }
@@ -397,7 +398,7 @@ void ModelReader::read_evidence(Fields& fields) {
     for (const model::EvidenceKind& other : model.evidence)
       others.push_back(other.name);
     if (!kind.key.empty() && std::find(others.begin(), others.end(), kind.key) == others.end())
-      notes.unknown("F0312", kind.where, {{"evidence", kind.key}}, kind.key, others);
+      findings.unknown("F0312", kind.where, {{"evidence", kind.key}}, kind.key, others);
   }
 }
 
@@ -416,7 +417,7 @@ void ModelReader::read_deadlines(Fields& fields) {
       const std::size_t end = deadline.label.source.find('}', at);
       const std::string setting = deadline.label.source.substr(at + 1, end == std::string::npos ? end : end - at - 1);
       if (std::find(settings.begin(), settings.end(), setting) == settings.end())
-        notes.unknown("F0319", deadline.label.where, {{"text", setting}}, setting, settings);
+        findings.unknown("F0319", deadline.label.where, {{"text", setting}}, setting, settings);
     }
     one.finish();
     model.deadlines.push_back(std::move(deadline));
@@ -428,7 +429,7 @@ void ModelReader::read_deadlines(Fields& fields) {
 void ModelReader::check_names_once() const {
   std::set<Id> names{"with", "by", "self", "none", "any", "not"}, seen = names;
   const auto take = [&](std::set<Id>& among, const Id& name, const model::Where& where) {
-    if (!among.insert(name).second) notes.add("F0321", where, {{"name", name}});
+    if (!among.insert(name).second) findings.add("F0321", where, {{"name", name}});
   };
   for (const auto& one : model.state)
     take(names, one.name, one.where);
@@ -447,9 +448,9 @@ void ModelReader::check_names_once() const {
 } // namespace
 
 EntityModel read_model(const Node& merged, const Id& id, Gather& gather, const Vocabulary& vocabulary) {
-  ModelReader reader{gather, vocabulary, gather.notes, {}};
+  ModelReader reader{gather, vocabulary, gather.findings, {}};
   reader.model.id = id;
-  Fields fields(merged, gather.notes, "");
+  Fields fields(merged, gather.findings, "");
   reader.read_head(fields);
   reader.read_state(fields);
   reader.read_settings(fields);

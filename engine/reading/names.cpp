@@ -123,11 +123,11 @@ Names::Target Names::follow(const std::string& path, const model::Where& where, 
       add_unique(traits, trait);
   }
   if (!found) {
-    notes_.unknown("F0303", where, {{"name", first}, {"model", some_model(scope.self)}}, first, known);
+    findings_.unknown("F0303", where, {{"name", first}, {"model", some_model(scope.self)}}, first, known);
     return {{}, last, false};
   }
   if (hidden && scope.knowing == Knowing::seen) {
-    notes_.add("F0305", where, {{"name", first}});
+    findings_.add("F0305", where, {{"name", first}});
     return {{}, last, false};
   }
   return {with_traits(traits), last, true};
@@ -145,7 +145,7 @@ void Names::check_entity_value(const std::string& name, const std::string& value
   if (std::find(known.begin(), known.end(), value) != known.end()) return;
   known.insert(known.end(), entities_.begin(), entities_.end());
   if (std::find(known.begin(), known.end(), value) == known.end())
-    notes_.unknown("F0304", where, {{"value", value}, {"name", name}}, value, known);
+    findings_.unknown("F0304", where, {{"value", value}, {"name", name}}, value, known);
 }
 
 void Names::check_test(const Condition& test, const Target& target, Knowing knowing) const {
@@ -164,29 +164,30 @@ void Names::check_test(const Condition& test, const Target& target, Knowing know
     if (!gauge) continue;
     gauged = true;
     measure = gauge->unit;
-    unit_fits = unit_fits || may_be(*gauge, notes_.unit_at(test.where));
+    unit_fits = unit_fits || may_be(*gauge, findings_.unit_at(test.where));
   }
   if (!valued && !related && !gauged) {
     if (target.models.empty()) return; // nothing in this scenario can stand there
     if (known_otherwise(target.models, target.name, knowing))
-      notes_.add(knowing == Knowing::seen ? "F0305" : "F0306", test.where, {{"name", target.name}});
+      findings_.add(knowing == Knowing::seen ? "F0305" : "F0306", test.where, {{"name", target.name}});
     else
-      notes_.unknown("F0302", test.where, {{"name", target.name}, {"model", some_model(target.models)}}, target.name,
-                     all_names(target.models, knowing));
+      findings_.unknown("F0302", test.where, {{"name", target.name}, {"model", some_model(target.models)}}, target.name,
+                        all_names(target.models, knowing));
     return;
   }
   const bool amount = test.compare != Compare::is_one_of;
   if (amount != gauged) {
-    notes_.add("F0307", test.where, {{"name", target.name}});
+    findings_.add("F0307", test.where, {{"name", target.name}});
   } else if (gauged) {
-    if (!unit_fits) notes_.add("F0308", test.where, {{"name", target.name}, {"measure", measure}, {"unit", notes_.unit_at(test.where)}});
+    if (!unit_fits)
+      findings_.add("F0308", test.where, {{"name", target.name}, {"measure", measure}, {"unit", findings_.unit_at(test.where)}});
   } else {
     for (const Id& value : test.values) {
       if (std::find(values.begin(), values.end(), value) != values.end()) continue;
       if (related)
         check_entity_value(target.name, value, {"none", "any"}, test.where);
       else
-        notes_.unknown("F0304", test.where, {{"value", value}, {"name", target.name}}, value, values);
+        findings_.unknown("F0304", test.where, {{"value", value}, {"name", target.name}}, value, values);
     }
   }
 }
@@ -208,14 +209,14 @@ void Names::check_set(const model::Set& set, const Scope& scope) const {
   }
   if (!variable && !related) {
     if (!target.models.empty())
-      notes_.unknown("F0309", set.where, {{"name", target.name}, {"model", some_model(target.models)}}, target.name, known);
+      findings_.unknown("F0309", set.where, {{"name", target.name}, {"model", some_model(target.models)}}, target.name, known);
   } else if (related) {
     std::vector<Id> words{"none", "self"};
     if (scope.verb) words.push_back("by");
     if (scope.verb && !scope.verb->with_traits.empty()) words.push_back("with");
     check_entity_value(target.name, set.value, words, set.where);
   } else if (std::find(values.begin(), values.end(), set.value) == values.end()) {
-    notes_.unknown("F0304", set.where, {{"value", set.value}, {"name", target.name}}, set.value, values);
+    findings_.unknown("F0304", set.where, {{"value", set.value}, {"name", target.name}}, set.value, values);
   }
 }
 
@@ -231,12 +232,12 @@ void Names::check_add(const model::Add& add, const Scope& scope) const {
     if (!gauge) continue;
     found = true;
     measure = gauge->unit;
-    fits = fits || may_be(*gauge, notes_.unit_at(add.where));
+    fits = fits || may_be(*gauge, findings_.unit_at(add.where));
   }
   if (!found)
-    notes_.unknown("F0310", add.where, {{"name", target.name}, {"model", some_model(target.models)}}, target.name, known);
+    findings_.unknown("F0310", add.where, {{"name", target.name}, {"model", some_model(target.models)}}, target.name, known);
   else if (!fits)
-    notes_.add("F0308", add.where, {{"name", target.name}, {"measure", measure}, {"unit", notes_.unit_at(add.where)}});
+    findings_.add("F0308", add.where, {{"name", target.name}, {"measure", measure}, {"unit", findings_.unit_at(add.where)}});
 }
 
 void Names::check_signal(const std::string& path, const model::Where& where, const Scope& scope) const {
@@ -253,22 +254,22 @@ void Names::check(const model::Effects& effects, const Scope& scope) const {
   for (const model::Add& add : effects.adds)
     check_add(add, scope);
   for (const std::string& signal : effects.signals)
-    check_signal(signal, notes_.place_of(effects.where, signal), scope);
+    check_signal(signal, findings_.place_of(effects.where, signal), scope);
   for (const std::string& path : effects.reveals) {
-    const model::Where where = notes_.place_of(effects.where, path);
+    const model::Where where = findings_.place_of(effects.where, path);
     const Target target = follow(path, where, scope);
     std::vector<Id> cues;
     for (const EntityModel* model : target.models)
       add_names(cues, model->cues);
     if (target.good && !target.models.empty() && std::find(cues.begin(), cues.end(), target.name) == cues.end())
-      notes_.unknown("F0311", where, {{"cue", path}}, target.name, cues);
+      findings_.unknown("F0311", where, {{"cue", path}}, target.name, cues);
   }
   for (const Id& kind : effects.secures) {
     std::vector<Id> kinds;
     for (const EntityModel* model : scope.self)
       add_names(kinds, model->evidence);
     if (std::find(kinds.begin(), kinds.end(), kind) == kinds.end())
-      notes_.unknown("F0312", notes_.place_of(effects.where, kind), {{"evidence", kind}}, kind, kinds);
+      findings_.unknown("F0312", findings_.place_of(effects.where, kind), {{"evidence", kind}}, kind, kinds);
   }
   for (const model::ForEach& each : effects.for_each)
     check(each.effects, {with_traits({each.trait}), scope.verb, scope.knowing});
@@ -282,7 +283,7 @@ void Names::check_true(const Condition& condition, const std::vector<std::pair<I
   const std::string first = condition.path.substr(0, dot);
   const auto entity = std::find_if(entities.begin(), entities.end(), [&](const auto& one) { return one.first == first; });
   if (dot == condition.path.npos || entity == entities.end()) {
-    notes_.unknown("F0401", condition.where, {{"id", first}}, first, entities_);
+    findings_.unknown("F0401", condition.where, {{"id", first}}, first, entities_);
     return;
   }
   if (entity->second->id.empty()) return; // there is no such model, and that is told where it is named

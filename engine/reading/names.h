@@ -22,8 +22,8 @@ struct Scope {
 class Names {
  public:
   // `entities`: ids that a relation may be compared with or set to; empty while only the library is checked.
-  Names(Models models, std::vector<model::Id> entities, Notes& notes)
-      : models_(std::move(models)), entities_(std::move(entities)), notes_(notes) {}
+  Names(Models models, std::vector<model::Id> entities, FindingCollector& findings)
+      : models_(std::move(models)), entities_(std::move(entities)), findings_(findings) {}
 
   void check(const model::Condition& condition, const Scope& scope) const;
   void check(const model::Effects& effects, const Scope& scope) const;
@@ -48,7 +48,7 @@ class Names {
 
   Models models_;
   std::vector<model::Id> entities_;
-  Notes& notes_;
+  FindingCollector& findings_;
 };
 
 const model::Relation* find_relation(const model::EntityModel& model, std::string_view name);

@@ -18,16 +18,16 @@ bool is_word_test(const Condition& condition) {
 // What one "and" asks of each name: the values that fit every test so far.
 class Wants {
  public:
-  void add(const Condition& part, Notes& notes) {
+  void add(const Condition& part, FindingCollector& findings) {
     if (part.kind == Condition::Kind::all)
       for (const Condition& inner : part.parts)
-        add(inner, notes);
+        add(inner, findings);
     else if (is_word_test(part))
       narrow(
-          part, [&part](const Id& value) { return has(part.values, value); }, notes);
+          part, [&part](const Id& value) { return has(part.values, value); }, findings);
     else if (part.kind == Condition::Kind::none)
       for (const Condition& inner : part.parts)
-        if (is_word_test(inner)) without(inner, notes);
+        if (is_word_test(inner)) without(inner, findings);
   }
 
  private:
@@ -37,14 +37,14 @@ class Wants {
   };
   static bool has(const std::vector<Id>& values, const Id& value) { return std::find(values.begin(), values.end(), value) != values.end(); }
 
-  void without(const Condition& test, Notes& notes) {
+  void without(const Condition& test, FindingCollector& findings) {
     not_.push_back(&test);
     if (wanted_.count(test.path))
       narrow(
-          test, [&test](const Id& value) { return !has(test.values, value); }, notes);
+          test, [&test](const Id& value) { return !has(test.values, value); }, findings);
   }
 
-  template<class Fits> void narrow(const Condition& test, const Fits& fits, Notes& notes) {
+  template<class Fits> void narrow(const Condition& test, const Fits& fits, FindingCollector& findings) {
     const auto [found, is_new] = wanted_.try_emplace(test.path, Wanted{test.values, false});
     std::vector<Id>& values = found->second.values;
     if (!is_new) std::erase_if(values, [&fits](const Id& value) { return !fits(value); });
@@ -53,7 +53,7 @@ class Wants {
         if (other->path == test.path) std::erase_if(values, [other](const Id& value) { return has(other->values, value); });
     if (!values.empty() || found->second.told) return;
     found->second.told = true;
-    notes.add("F0609", test.where, {{"name", test.path}});
+    findings.add("F0609", test.where, {{"name", test.path}});
   }
 
   std::map<std::string, Wanted> wanted_;
@@ -103,13 +103,13 @@ std::optional<Id> all_missing(const std::vector<Id>& words, const auto& is_there
 
 } // namespace
 
-void check_possible(const Condition& condition, Notes& notes) {
-  if (condition.kind == Condition::Kind::all) Wants().add(condition, notes);
+void check_possible(const Condition& condition, FindingCollector& findings) {
+  if (condition.kind == Condition::Kind::all) Wants().add(condition, findings);
   for (const Condition& part : condition.parts)
-    if (part.kind != Condition::Kind::all || condition.kind != Condition::Kind::all) check_possible(part, notes);
+    if (part.kind != Condition::Kind::all || condition.kind != Condition::Kind::all) check_possible(part, findings);
 }
 
-void check_reachable(const std::vector<model::Step>& steps, Notes& notes) {
+void check_reachable(const std::vector<model::Step>& steps, FindingCollector& findings) {
   std::vector<bool> reached(steps.size() + 1, false);
   std::vector<const model::Step*> passed_by(steps.size() + 1, nullptr);
   reached[0] = true;
@@ -126,14 +126,15 @@ void check_reachable(const std::vector<model::Step>& steps, Notes& notes) {
   }
   for (std::size_t i = 1; i < steps.size(); ++i) {
     if (!passed_by[i]) passed_by[i] = passed_by[i - 1];
-    if (!reached[i]) notes.add("F0608", steps[i].where, {{"step", steps[i].id}, {"from", passed_by[i] ? passed_by[i]->id : steps[0].id}});
+    if (!reached[i])
+      findings.add("F0608", steps[i].where, {{"step", steps[i].id}, {"from", passed_by[i] ? passed_by[i]->id : steps[0].id}});
   }
 }
 
-void check_breakable(const model::Doctrine& doctrine, const Models& models, Notes& notes) {
+void check_breakable(const model::Doctrine& doctrine, const Models& models, FindingCollector& findings) {
   for (const model::Rule& rule : doctrine.rules) {
     const auto tell = [&](const model::Where& owner, const char* kind, const std::optional<Id>& word) {
-      if (word) notes.add("F0508", notes.place_of(owner, *word), {{"rule", rule.id}, {"kind", kind}, {"word", *word}});
+      if (word) findings.add("F0508", findings.place_of(owner, *word), {{"rule", rule.id}, {"kind", kind}, {"word", *word}});
     };
     tell(rule.where, "trait", all_missing(rule.each_traits, [&](const Id& trait) { return any_has_trait(models, trait); }));
     const auto& pattern = rule.on ? rule.on : rule.never;

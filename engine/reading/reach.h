@@ -9,12 +9,12 @@
 namespace firsthand::reading {
 
 // F0609 where `condition`, or an "and" in it, wants one name to be two things at once.
-void check_possible(const model::Condition& condition, Notes& notes);
+void check_possible(const model::Condition& condition, FindingCollector& findings);
 
 // F0608 at each step that every way through the others passes by.
-void check_reachable(const std::vector<model::Step>& steps, Notes& notes);
+void check_reachable(const std::vector<model::Step>& steps, FindingCollector& findings);
 
 // F0508 at each trait, tag or verb that a rule waits for and no model of the library has.
-void check_breakable(const model::Doctrine& doctrine, const Models& models, Notes& notes);
+void check_breakable(const model::Doctrine& doctrine, const Models& models, FindingCollector& findings);
 
 } // namespace firsthand::reading

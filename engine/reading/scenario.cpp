@@ -27,7 +27,7 @@ struct ScenarioReader {
   const StepReader& kinds;
   std::string folder;
   std::string_view doctrine_override;
-  Notes& notes;
+  FindingCollector& findings;
   model::Scenario scenario;
   std::vector<std::pair<std::size_t, Fields>> uses; // index into scenario.entities, and where it is written
   std::unique_ptr<Names> names;
@@ -66,7 +66,7 @@ Models ScenarioReader::models() const {
 void ScenarioReader::read_head(Fields& fields) {
   scenario.id = fields.id("scenario");
   const std::string own_folder = folder.empty() ? "" : folder.substr(0, folder.size() - 1);
-  if (!scenario.id.empty() && scenario.id != name_of(own_folder)) notes.add("F0405", fields.where("scenario"), {{"id", scenario.id}});
+  if (!scenario.id.empty() && scenario.id != name_of(own_folder)) findings.add("F0405", fields.where("scenario"), {{"id", scenario.id}});
   scenario.format = fields.whole("format", {1, 1});
   scenario.language = fields.id("language");
   scenario.title = fields.text("title", Need::required, 8);
@@ -75,20 +75,20 @@ void ScenarioReader::read_head(Fields& fields) {
   scenario.minutes = fields.whole("minutes", {1, 240});
   scenario.competencies = fields.ids("competencies");
   for (const Id& id : scenario.competencies)
-    check_word("competency", id, shelf.vocabulary().competencies, fields.where("competencies"), notes);
+    check_word("competency", id, shelf.vocabulary().competencies, fields.where("competencies"), findings);
   const std::string starts = fields.plain("starts");
   if (const auto start = base::parse_local_start(starts))
-    scenario.starts = *start, notes.add_date({DateUse::begins, starts, fields.where("starts")});
+    scenario.starts = *start, findings.add_date({DateUse::begins, starts, fields.where("starts")});
   else if (fields.has("starts"))
-    notes.add("F0220", fields.where("starts"), {{"text", starts}});
+    findings.add("F0220", fields.where("starts"), {{"text", starts}});
   Fields weights = fields.map("weights", Need::optional);
   scenario.weight_rules = weights.whole("rules", {0, 100}, 60);
   scenario.weight_steps = weights.whole("steps", {0, 100}, 40);
-  if (scenario.weight_rules + scenario.weight_steps != 100) notes.add("F0407", fields.where("weights"));
+  if (scenario.weight_rules + scenario.weight_steps != 100) findings.add("F0407", fields.where("weights"));
   weights.finish();
   scenario.exemplar = fields.id("exemplar", Need::optional);
   if (!scenario.exemplar.empty() && !gather.open(fmt::format("{}plays/{}.play", folder, scenario.exemplar)))
-    notes.add("F0408", fields.where("exemplar"), {{"play", scenario.exemplar}});
+    findings.add("F0408", fields.where("exemplar"), {{"play", scenario.exemplar}});
 }
 
 void ScenarioReader::read_doctrine(Fields& fields) {
@@ -119,7 +119,7 @@ void ScenarioReader::read_entity(Fields& fields, EntityKind kind) {
   use.id = fields.id("id");
   if (use.id.empty()) return fields.tell_misspelt();
   const bool twice = scenario.entity(use.id);
-  if (!fields.is_id_twice() && (twice || reserved.count(use.id))) notes.add("F0402", fields.where("id"), {{"id", use.id}});
+  if (!fields.is_id_twice() && (twice || reserved.count(use.id))) findings.add("F0402", fields.where("id"), {{"id", use.id}});
   use.model = fields.id("model");
   use_model(use, fields.where("model"));
   use.name = fields.text("name", kind == EntityKind::link ? Need::optional : Need::required, 5);
@@ -150,32 +150,32 @@ void ScenarioReader::start_relation(EntityUse& use, const model::Relation& relat
     std::vector<Id> known{"none"};
     for (const EntityUse& one : scenario.entities)
       known.push_back(one.id);
-    return notes.unknown("F0401", pair.value.where, {{"id", value}}, value, known);
+    return findings.unknown("F0401", pair.value.where, {{"id", value}}, value, known);
   }
   const auto fits = [&](const Id& trait) { return has_trait(scenario.model_of(*other), trait); };
   const bool known = other && !relation.traits.empty() && !scenario.model_of(*other).id.empty(); // what is not is told already
   if (known && std::none_of(relation.traits.begin(), relation.traits.end(), fits))
-    notes.add("F0410", pair.value.where, {{"id", value}, {"relation", relation.name}, {"trait", relation.traits[0]}});
+    findings.add("F0410", pair.value.where, {{"id", value}, {"relation", relation.name}, {"trait", relation.traits[0]}});
   use.state.emplace_back(relation.name, value);
 }
 
 void ScenarioReader::start_gauge(EntityUse& use, const model::Gauge& gauge, const Node::Pair& pair) {
   const auto amount = parse_quantity(pair.value.text);
-  if (!amount) return notes.add("F0210", pair.value.where, {{"text", as_found(pair.value)}});
+  if (!amount) return findings.add("F0210", pair.value.where, {{"text", as_found(pair.value)}});
   if (amount->unit != measure_of(gauge.unit).unit)
-    notes.add("F0308", pair.value.where, {{"name", gauge.name}, {"measure", gauge.unit}, {"unit", amount->unit}});
-  if (amount->quanta < 0 || amount->quanta > gauge.maximum) notes.add("F0218", pair.value.where, {{"name", gauge.name}});
+    findings.add("F0308", pair.value.where, {{"name", gauge.name}, {"measure", gauge.unit}, {"unit", amount->unit}});
+  if (amount->quanta < 0 || amount->quanta > gauge.maximum) findings.add("F0218", pair.value.where, {{"name", gauge.name}});
   use.gauges.emplace_back(gauge.name, amount->quanta);
 }
 
 // Weighted durations are a setting's own matter, so the entity gets a model of its own that differs in just this.
 void ScenarioReader::start_setting(EntityUse& use, const Node::Pair& pair) {
-  model::Setting setting = read_setting(pair.key, pair.value, notes);
+  model::Setting setting = read_setting(pair.key, pair.value, findings);
   if (setting.choices.size() == 1) {
     use.settings.emplace_back(pair.key, setting.choices.front().seconds);
     return;
   }
-  if (use.kind == EntityKind::link) return notes.add("F0411", pair.where, {{"name", pair.key}});
+  if (use.kind == EntityKind::link) return findings.add("F0411", pair.where, {{"name", pair.key}});
   model::EntityModel own = scenario.model_of(use);
   if (own.id.find('.') == Id::npos) own.id += "." + use.id;
   for (model::Setting& one : own.settings)
@@ -191,7 +191,7 @@ void ScenarioReader::start_one(EntityUse& use, const model::EntityModel& model, 
   if (variable != model.state.end()) {
     const Id value = as_found(pair.value);
     if (std::find(variable->values.begin(), variable->values.end(), value) == variable->values.end())
-      return notes.unknown("F0304", pair.value.where, {{"value", value}, {"name", pair.key}}, value, variable->values);
+      return findings.unknown("F0304", pair.value.where, {{"value", value}, {"name", pair.key}}, value, variable->values);
     use.state.emplace_back(pair.key, value);
   } else if (const model::Relation* relation = find_relation(model, pair.key)) {
     start_relation(use, *relation, pair);
@@ -209,7 +209,7 @@ void ScenarioReader::start_one(EntityUse& use, const model::EntityModel& model, 
       known.push_back(one.name);
     for (const auto& one : model.settings)
       known.push_back(one.name);
-    notes.unknown("F0404", pair.where, {{"name", pair.key}, {"model", model.id}}, pair.key, known);
+    findings.unknown("F0404", pair.where, {{"name", pair.key}, {"model", model.id}}, pair.key, known);
   }
 }
 
@@ -220,7 +220,7 @@ void ScenarioReader::read_start(EntityUse& use, Fields& fields) {
     Fields start = fields.map(key, Need::optional);
     for (const Node::Pair& pair : start.node().pairs) {
       if (pair.value.kind == Node::Kind::list || pair.value.kind == Node::Kind::nothing)
-        notes.add("F0203", pair.value.where, {{"key", pair.key}, {"wanted", "one value"}, {"found", "something else"}});
+        findings.add("F0203", pair.value.where, {{"key", pair.key}, {"wanted", "one value"}, {"found", "something else"}});
       else if (known)
         start_one(use, model, pair);
     }
@@ -235,9 +235,9 @@ void ScenarioReader::read_aged(EntityUse& use, Fields& fields) {
     if (event.trigger == model::Trigger::holds_for || event.trigger == model::Trigger::every) known.push_back(event.name);
   for (const Node::Pair& pair : aged.node().pairs) {
     if (std::find(known.begin(), known.end(), pair.key) == known.end() && !model.id.empty())
-      notes.unknown("F0412", pair.where, {{"event", pair.key}, {"model", model.id}}, pair.key, known);
+      findings.unknown("F0412", pair.where, {{"event", pair.key}, {"model", model.id}}, pair.key, known);
     const base::Seconds seconds = aged.duration(pair.key);
-    if (seconds == base::never) notes.add("F0209", pair.value.where, {{"text", "never"}});
+    if (seconds == base::never) findings.add("F0209", pair.value.where, {{"text", "never"}});
     use.aged.emplace_back(pair.key, std::max(seconds, base::Seconds{0}));
   }
 }
@@ -253,7 +253,7 @@ void ScenarioReader::read_holds(EntityUse& use, Fields& fields) {
     holding.id = one.id("id");
     holding.in = one.id("in");
     if (!holding.in.empty() && !model.id.empty() && std::find(kinds_known.begin(), kinds_known.end(), holding.in) == kinds_known.end())
-      notes.unknown("F0312", one.where("in"), {{"evidence", holding.in}}, holding.in, kinds_known);
+      findings.unknown("F0312", one.where("in"), {{"evidence", holding.in}}, holding.in, kinds_known);
     holding.value = one.whole("value", {1, 1000});
     holding.name = one.text("name");
     holding.lost = one.text("lost", Need::required, 15);
@@ -266,7 +266,7 @@ void ScenarioReader::check_joins(const EntityUse& use) {
   for (const Id& join : scenario.model_of(use).joins) {
     const bool bound =
         std::any_of(use.state.begin(), use.state.end(), [&](const auto& s) { return s.first == join && s.second != "none"; });
-    if (!bound) notes.add("F0409", use.where, {{"link", use.id}, {"relation", join}});
+    if (!bound) findings.add("F0409", use.where, {{"link", use.id}, {"relation", join}});
   }
 }
 
@@ -278,27 +278,27 @@ void ScenarioReader::check_people() {
     if (use.kind == EntityKind::person && has_trait(model, "learner")) ++learners;
     all_known = all_known && (use.kind != EntityKind::person || !model.id.empty());
     if (use.kind == EntityKind::person && !model.id.empty() && !has_trait(model, "person"))
-      notes.add("F0413", use.where, {{"id", use.id}, {"model", model.id}});
+      findings.add("F0413", use.where, {{"id", use.id}, {"model", model.id}});
   }
-  if (learners > 1 || (learners < 1 && all_known)) notes.add("F0403", {0, 1, 1}, {{"count", fmt::format("{}", learners)}});
+  if (learners > 1 || (learners < 1 && all_known)) findings.add("F0403", {0, 1, 1}, {{"count", fmt::format("{}", learners)}});
 }
 
 void ScenarioReader::check_models() {
   std::vector<Id> ids;
   for (const EntityUse& use : scenario.entities)
     ids.push_back(use.id);
-  names = std::make_unique<Names>(models(), std::move(ids), notes);
+  names = std::make_unique<Names>(models(), std::move(ids), findings);
   for (const model::EntityModel* model : models())
-    check_model(*model, *names, notes);
-  check_circles(models(), *names, notes); // signals are the library's matter: their giver need not be in this scenario
+    check_model(*model, *names, findings);
+  check_circles(models(), *names, findings); // signals are the library's matter: their giver need not be in this scenario
 }
 
 void ScenarioReader::read_step(Fields& fields, model::Step& step, const ScenarioContext& context) {
   step.title = fields.text("title", Need::required, 3);
   step.only_if = context.true_condition(fields, "only-if", Need::optional);
-  check_possible(step.only_if, notes);
+  check_possible(step.only_if, findings);
   step.costs = fields.duration("costs", 0);
-  if (step.costs == base::never) notes.add("F0209", fields.where("costs"), {{"text", "never"}});
+  if (step.costs == base::never) findings.add("F0209", fields.where("costs"), {{"text", "never"}});
   step.points = fields.whole("points", {0, 1000}, 10);
   for (Fields& branch : fields.maps("then", Need::optional)) {
     const model::Condition when = context.true_condition(branch, "if", Need::optional);
@@ -311,15 +311,15 @@ void ScenarioReader::read_step(Fields& fields, model::Step& step, const Scenario
       earlier = earlier || (!passed && other.id == go) || (&other == &step && go == step.id);
     }
     if (earlier)
-      notes.add("F0603", branch.where("go"), {{"step", go}});
+      findings.add("F0603", branch.where("go"), {{"step", go}});
     else if (!go.empty() && std::find(later.begin(), later.end(), go) == later.end())
-      notes.unknown("F0602", branch.where("go"), {{"step", go}}, go, later);
+      findings.unknown("F0602", branch.where("go"), {{"step", go}}, go, later);
     branch.finish();
     step.then.push_back({when, go});
   }
   const std::vector<Id> known = kinds.kinds();
   if (std::find(known.begin(), known.end(), step.kind) == known.end()) {
-    if (!step.kind.empty()) notes.unknown("F0601", fields.where("kind"), {{"kind", step.kind}}, step.kind, known);
+    if (!step.kind.empty()) findings.unknown("F0601", fields.where("kind"), {{"kind", step.kind}}, step.kind, known);
     return fields.tell_misspelt(); // whose the other keys are, nobody can say
   }
   kinds.read(step, fields, context);
@@ -336,10 +336,10 @@ void ScenarioReader::read_steps(Fields& fields, const ScenarioContext& context) 
     step.where = one.where();
     scenario.steps.push_back(std::move(step));
   }
-  if (scenario.steps.empty()) notes.add("F0604", fields.where("steps"));
+  if (scenario.steps.empty()) findings.add("F0604", fields.where("steps"));
   for (std::size_t i = 0; i < all.size(); ++i)
     read_step(all[i], scenario.steps[i], context);
-  check_reachable(scenario.steps, notes);
+  check_reachable(scenario.steps, findings);
 }
 
 void ScenarioReader::read_glossary(Fields& fields) {
@@ -349,7 +349,7 @@ void ScenarioReader::read_glossary(Fields& fields) {
 }
 
 void ScenarioReader::read(const Node& root) {
-  Fields fields(root, notes, "");
+  Fields fields(root, findings, "");
   read_head(fields);
   read_doctrine(fields);
   read_entities(fields, "exhibits", EntityKind::exhibit);
@@ -387,28 +387,27 @@ LoadedScenario read_scenario(const FileSource& files, const std::string& path, c
   Gather gather(files);
   const std::string folder(folder_of(path));
   if (const auto file = gather.open(path)) {
-    gather.notes.text_roots[*file] = "";
+    gather.findings.text_roots[*file] = "";
     if (const Node* root = gather.tree(path)) {
       Shelf shelf(gather);
-      ScenarioReader reader{gather, shelf, steps, folder, doctrine, gather.notes, {}, {}, {}};
+      ScenarioReader reader{gather, shelf, steps, folder, doctrine, gather.findings, {}, {}, {}};
       reader.read(*root);
       loaded.scenario = std::move(reader.scenario);
     }
   } else {
     gather.used.push_back({path, ""});
-    gather.notes.add("F0113", {}, {{"path", path}});
+    gather.findings.add("F0113", {}, {{"path", path}});
   }
   loaded.languages = open_translations(gather, folder);
   open_translations(gather, std::string(library_folder));
   loaded.texts = gather.finish_texts();
-  if (doctrine.empty() && !any_error(gather.notes.findings))
-    tell_unused_translations(gather, folder, loaded.texts, loaded.scenario.language);
-  loaded.dates = std::move(gather.notes.dates);
+  if (doctrine.empty() && !any_error(gather.findings.all)) tell_unused_translations(gather, folder, loaded.texts, loaded.scenario.language);
+  loaded.dates = std::move(gather.findings.dates);
   loaded.rules_hash = rules_hash(gather, doctrine);
   loaded.shown_hash = shown_hash(gather, loaded.texts);
-  loaded.findings = std::move(gather.notes.findings);
+  loaded.findings = std::move(gather.findings.all);
   loaded.files = std::move(gather.used);
-  misses = std::move(gather.notes.misses);
+  misses = std::move(gather.findings.misses);
   return loaded;
 }
 

@@ -61,17 +61,17 @@ std::vector<std::string> paths_in(const Node& map) {
 
 } // namespace
 
-Node inherit(const Node& parent, const Node& child, Notes& notes) {
+Node inherit(const Node& parent, const Node& child, FindingCollector& findings) {
   Node merged = parent;
   if (const Node* without = child.find("without")) {
     const bool rules = child.find("doctrine") != nullptr; // there, a bare word is a rule
     for (const Node& item : without->items) {
       const std::string path = rules && item.text.find('.') == std::string::npos ? "rules." + item.text : item.text;
       const std::vector<std::string> known = paths_in(merged);
-      if (!remove_path(merged, path)) notes.unknown("F0324", item.where, {{"path", item.text}}, path, known);
+      if (!remove_path(merged, path)) findings.unknown("F0324", item.where, {{"path", item.text}}, path, known);
     }
     if (without->kind != Node::Kind::list)
-      notes.add("F0203", without->where, {{"key", "without"}, {"wanted", "a list"}, {"found", "something else"}});
+      findings.add("F0203", without->where, {{"key", "without"}, {"wanted", "a list"}, {"found", "something else"}});
   }
   lay_over(merged, child, 0, false);
   return merged;
@@ -80,13 +80,13 @@ Node inherit(const Node& parent, const Node& child, Notes& notes) {
 Shelf::Shelf(Gather& gather) : gather_(gather) {
   const std::string path = fmt::format("{}vocabulary.yaml", library_folder);
   const std::vector<std::string> all = versions(gather.source(), path);
-  if (all.empty()) gather.notes.add("F0113", {}, {{"path", path}});
+  if (all.empty()) gather.findings.add("F0113", {}, {{"path", path}});
   const PlaceOf place = [&gather](std::uint16_t file, std::uint32_t line) { return fmt::format("{}:{}", gather.used[file].path, line); };
   for (const std::string& one : all) {
     const auto file = gather.open(one);
     if (!file) continue;
-    gather.notes.text_roots[*file] = "vocabulary.";
-    if (const Node* root = gather.tree(one)) add_vocabulary(vocabulary_, read_vocabulary(*root, gather.notes), place, gather.notes);
+    gather.findings.text_roots[*file] = "vocabulary.";
+    if (const Node* root = gather.tree(one)) add_vocabulary(vocabulary_, read_vocabulary(*root, gather.findings), place, gather.findings);
   }
 }
 
@@ -116,7 +116,7 @@ void Shelf::note_strays() {
       const std::string id = plain.ends_with(".yaml") ? plain.substr(0, plain.size() - 5) : "";
       if (!alike || (is_word(id) && (*folder || id == "vocabulary"))) continue;
       if (const auto file = gather_.open(fmt::format("{}{}{}", library_folder, folder, name)))
-        gather_.notes.add("F0421", {*file, 1, 1}, {});
+        gather_.findings.add("F0421", {*file, 1, 1}, {});
     }
 }
 
@@ -126,24 +126,24 @@ std::vector<Id> Shelf::doctrine_ids() const { return ids_in({"doctrine/"}); }
 const Node* Shelf::merged(Sort sort, const Id& id, const model::Where& named_by, int depth) {
   const auto known = merged_.find({sort, id});
   if (known != merged_.end()) return &known->second;
-  Notes& notes = gather_.notes;
+  FindingCollector& findings = gather_.findings;
   const char* kind = sort == Sort::model ? "model" : "doctrine";
-  if (depth > most_parents) return notes.add("F0325", named_by, {{"id", id}}), nullptr;
+  if (depth > most_parents) return findings.add("F0325", named_by, {{"id", id}}), nullptr;
   const std::string path = is_word(id) ? path_of(sort, id) : "";
   const auto file = path.empty() ? std::nullopt : gather_.open(path);
   if (!file) {
-    notes.unknown("F0326", named_by, {{"kind", kind}, {"id", id}}, id, sort == Sort::model ? model_ids() : doctrine_ids());
+    findings.unknown("F0326", named_by, {{"kind", kind}, {"id", id}}, id, sort == Sort::model ? model_ids() : doctrine_ids());
     return nullptr;
   }
-  notes.text_roots[*file] = fmt::format("{}.{}.", sort == Sort::model ? "models" : "doctrine", id);
+  findings.text_roots[*file] = fmt::format("{}.{}.", sort == Sort::model ? "models" : "doctrine", id);
   const Node* own = gather_.tree(path);
   if (!own) return nullptr;
   const Node* name = own->find(kind);
-  if (!name || name->text != id) notes.add("F0327", name ? name->where : own->where, {{"kind", kind}, {"file", path}});
+  if (!name || name->text != id) findings.add("F0327", name ? name->where : own->where, {{"kind", kind}, {"file", path}});
   const Node* extends = own->find("extends");
   if (!extends) return &merged_.emplace(std::pair{sort, id}, *own).first->second;
   const Node* parent = merged(sort, extends->text, extends->where, depth + 1);
-  return parent ? &merged_.emplace(std::pair{sort, id}, inherit(*parent, *own, notes)).first->second : nullptr;
+  return parent ? &merged_.emplace(std::pair{sort, id}, inherit(*parent, *own, findings)).first->second : nullptr;
 }
 
 const model::EntityModel* Shelf::model(const Id& id, const model::Where& named_by) {
@@ -157,7 +157,7 @@ const model::EntityModel* Shelf::model(const Id& id, const model::Where& named_b
 std::optional<model::Doctrine> Shelf::doctrine(const Id& id, const model::Where& named_by, const std::vector<Id>& step_kinds) {
   const Node* tree = merged(Sort::doctrine, id, named_by, 0);
   if (!tree) return std::nullopt;
-  return read_doctrine(*tree, *this, step_kinds, gather_.notes);
+  return read_doctrine(*tree, *this, step_kinds, gather_.findings);
 }
 
 } // namespace firsthand::reading

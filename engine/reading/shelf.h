@@ -33,8 +33,9 @@ class Shelf {
 
 // A child over its parent: sections and the named things in them merge by key, deeper values replace; parent's keys
 // first. `without` names what is left out of the parent ("verbs.browse").
-model::Node inherit(const model::Node& parent, const model::Node& child, Notes& notes);
+model::Node inherit(const model::Node& parent, const model::Node& child, FindingCollector& findings);
 
-model::Doctrine read_doctrine(const model::Node& merged, const Shelf& shelf, const std::vector<model::Id>& step_kinds, Notes& notes);
+model::Doctrine read_doctrine(const model::Node& merged, const Shelf& shelf, const std::vector<model::Id>& step_kinds,
+                              FindingCollector& findings);
 
 } // namespace firsthand::reading

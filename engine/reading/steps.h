@@ -32,13 +32,13 @@ class ReadContext {
 
   // Conditions: by what was seen of one entity (its cues, its relations in plain sight), or by what is true anywhere
   // ("lamp.holder").
-  virtual model::Condition seen_condition(const model::Node& node, std::string_view entity, Notes& notes) const = 0;
+  virtual model::Condition seen_condition(const model::Node& node, std::string_view entity, FindingCollector& findings) const = 0;
   virtual model::Condition true_condition(Fields& fields, std::string_view key, Need need = Need::optional) const = 0;
 
   // A picture of the scenario ("pictures/cafe.svg", "cafe.svg" is the same) or a shared one ("assets:portrait-x.svg"):
   // checks that it is there and drawable, keeps it, and gives its path from the content root; "" with a finding if not.
   virtual std::string picture(Fields& fields, std::string_view key, Need need = Need::required) const = 0;
-  virtual std::string picture(const model::Node& named_by, std::string_view name, Notes& notes) const = 0;
+  virtual std::string picture(const model::Node& named_by, std::string_view name, FindingCollector& findings) const = 0;
 };
 
 class StepReader {

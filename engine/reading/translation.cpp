@@ -76,7 +76,7 @@ class PoFile {
  private:
   void report(const char* code, std::string what) { report_at(line_, code, std::move(what)); }
   void report_at(std::uint32_t line, const char* code, std::string what) { report_with(line, code, {{"what", std::move(what)}}); }
-  void report_with(std::uint32_t line, const char* code, Notes::Facts facts) {
+  void report_with(std::uint32_t line, const char* code, FindingCollector::Facts facts) {
     if (findings_.size() < 200) findings_.push_back({code, {file_, line, 1}, std::move(facts), {}});
   }
 

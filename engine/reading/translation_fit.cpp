@@ -92,14 +92,14 @@ struct KnownTexts {
 
 class UnusedMessages {
  public:
-  UnusedMessages(const KnownTexts& known, Notes& notes) : known_(known), notes_(notes) {}
+  UnusedMessages(const KnownTexts& known, FindingCollector& findings) : known_(known), findings_(findings) {}
 
   void tell(const std::vector<PoMessage>& messages, std::uint16_t file) {
     std::vector<const PoMessage*> unused;
     for (const PoMessage& message : messages)
       if (!known_.fits(message)) unused.push_back(&message);
     if (unused.size() >= few_messages && unused.size() == messages.size())
-      return notes_.add("F0709", {file, unused[0]->line, 1}, {{"why", "none of its messages belongs to a text here"}});
+      return findings_.add("F0709", {file, unused[0]->line, 1}, {{"why", "none of its messages belongs to a text here"}});
     if (unused.size() > most_told) unused.resize(most_told);
     for (const PoMessage* message : unused)
       tell(*message, file);
@@ -109,13 +109,14 @@ class UnusedMessages {
   void tell(const PoMessage& message, std::uint16_t file) {
     const auto changed = known_.source_of.find(message.context);
     if (changed != known_.source_of.end())
-      notes_.add("F0706", {file, message.source_line, 1}, {{"context", message.context}, {"now", now_of(changed->second, message.source)}});
+      findings_.add("F0706", {file, message.source_line, 1},
+                    {{"context", message.context}, {"now", now_of(changed->second, message.source)}});
     else
-      notes_.add("F0707", {file, message.line, 1}, {{"context", message.context}}, known_.meant_by(message));
+      findings_.add("F0707", {file, message.line, 1}, {{"context", message.context}}, known_.meant_by(message));
   }
 
   const KnownTexts& known_;
-  Notes& notes_;
+  FindingCollector& findings_;
 };
 
 // Names of a folder's PO files without number and ending; what only looks like one is told.
@@ -129,7 +130,7 @@ std::vector<std::string> languages_in(Gather& gather, const std::string& folder,
     if (name.ends_with(".po") && is_language(language))
       languages.push_back(language);
     else if (const auto file = tells ? gather.open(folder + name) : std::nullopt)
-      gather.notes.add("F0709", {*file, 1, 1}, {{"why", "its name must be a language and .po, such as th.po"}});
+      gather.findings.add("F0709", {*file, 1, 1}, {{"why", "its name must be a language and .po, such as th.po"}});
   }
   return languages;
 }
@@ -140,7 +141,7 @@ std::vector<std::string> open_translations(Gather& gather, const std::string& fo
   const std::vector<std::string> languages = languages_in(gather, folder + "lang/", true);
   for (const std::string& language : languages)
     for (const std::string& path : versions(gather.source(), fmt::format("{}lang/{}.po", folder, language)))
-      if (const auto file = gather.open(path)) Translation().add_po(gather.used[*file].bytes, *file, gather.notes.findings);
+      if (const auto file = gather.open(path)) Translation().add_po(gather.used[*file].bytes, *file, gather.findings.all);
   return languages;
 }
 
@@ -155,13 +156,13 @@ void tell_unused_translations(Gather& gather, const std::string& folder, const s
       model::Findings told_before;
       translation.add_po(bytes, *file, told_before);
       if (one == language) {
-        gather.notes.add("F0709", {*file, 1, 1}, {{"why", "the texts are written in this language"}});
+        gather.findings.add("F0709", {*file, 1, 1}, {{"why", "the texts are written in this language"}});
         continue;
       }
       if (!translation.language().empty() && !same_language(translation.language(), one))
-        gather.notes.add("F0708", {*file, line_of_language(bytes), 1},
-                         {{"language", translation.language()}, {"file", fmt::format("{}.po", one)}});
-      UnusedMessages(known, gather.notes).tell(translation.messages(), *file);
+        gather.findings.add("F0708", {*file, line_of_language(bytes), 1},
+                            {{"language", translation.language()}, {"file", fmt::format("{}.po", one)}});
+      UnusedMessages(known, gather.findings).tell(translation.messages(), *file);
     }
 }
 

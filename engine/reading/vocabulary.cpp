@@ -10,7 +10,7 @@ Vocabulary::Words read_meanings(Fields& fields, std::string_view key) {
   Vocabulary::Words words;
   Fields list = fields.map(key, Need::optional);
   for (const model::Node::Pair& pair : list.node().pairs) {
-    if (!is_word(pair.key)) list.notes().add("F0206", pair.where, {{"word", pair.key}});
+    if (!is_word(pair.key)) list.findings().add("F0206", pair.where, {{"word", pair.key}});
     words.emplace_back(pair.key, list.text(pair.key));
   }
   return words;
@@ -20,7 +20,7 @@ Vocabulary::Values read_values(Fields& fields, std::string_view key) {
   Vocabulary::Values values;
   Fields list = fields.map(key, Need::optional);
   for (const model::Node::Pair& pair : list.node().pairs) {
-    if (!is_word(pair.key)) list.notes().add("F0206", pair.where, {{"word", pair.key}});
+    if (!is_word(pair.key)) list.findings().add("F0206", pair.where, {{"word", pair.key}});
     values.emplace_back(pair.key, list.ids(pair.key));
   }
   return values;
@@ -37,7 +37,7 @@ void note_places(Vocabulary& vocabulary, const model::Node& root) {
 
 } // namespace
 
-void add_vocabulary(Vocabulary& into, const Vocabulary& more, const PlaceOf& first, Notes& notes) {
+void add_vocabulary(Vocabulary& into, const Vocabulary& more, const PlaceOf& first, FindingCollector& findings) {
   const auto add = [&](const char* section, auto& words, const auto& added) {
     for (const auto& [word, meaning] : added) {
       const auto same = [&w = word](const auto& one) { return one.first == w; };
@@ -48,7 +48,7 @@ void add_vocabulary(Vocabulary& into, const Vocabulary& more, const PlaceOf& fir
         into.places[key] = more.places.at(key);
       } else if (meaning_of(known->second) != meaning_of(meaning)) {
         const model::Where& there = into.places.at(key);
-        notes.add("F0420", more.places.at(key), {{"word", word}, {"section", section}, {"place", first(there.file, there.line)}});
+        findings.add("F0420", more.places.at(key), {{"word", word}, {"section", section}, {"place", first(there.file, there.line)}});
       }
     }
   };
@@ -89,8 +89,8 @@ std::vector<model::Id> words_of(const Vocabulary::Values& values) {
   return ids;
 }
 
-Vocabulary read_vocabulary(const model::Node& root, Notes& notes) {
-  Fields fields(root, notes, "");
+Vocabulary read_vocabulary(const model::Node& root, FindingCollector& findings) {
+  Fields fields(root, findings, "");
   Vocabulary vocabulary;
   fields.id("vocabulary");
   fields.whole("format", {1, 1});

@@ -23,20 +23,20 @@ const std::vector<model::Id>* find_values(const Vocabulary::Values& values, std:
 std::vector<model::Id> words_of(const Vocabulary::Words& words);
 std::vector<model::Id> words_of(const Vocabulary::Values& values);
 
-Vocabulary read_vocabulary(const model::Node& root, Notes& notes);
+Vocabulary read_vocabulary(const model::Node& root, FindingCollector& findings);
 
 // Adds the words of a further folder of content. A word that is there already must mean the same: otherwise a finding "F0420" at
 // the second, which names the place of the first as `first` says.
 using PlaceOf = std::function<std::string(std::uint16_t file, std::uint32_t line)>;
-void add_vocabulary(Vocabulary& into, const Vocabulary& more, const PlaceOf& first, Notes& notes);
+void add_vocabulary(Vocabulary& into, const Vocabulary& more, const PlaceOf& first, FindingCollector& findings);
 
 // A finding "F0301" with "did you mean" if `word` is not among `known`.
 template<class Known>
-bool check_word(const char* kind, std::string_view word, const Known& known, const model::Where& where, Notes& notes) {
+bool check_word(const char* kind, std::string_view word, const Known& known, const model::Where& where, FindingCollector& findings) {
   const std::vector<model::Id> words = words_of(known);
   for (const model::Id& one : words)
     if (one == word) return true;
-  notes.unknown("F0301", where, {{"kind", kind}, {"word", std::string(word)}}, word, words);
+  findings.unknown("F0301", where, {{"kind", kind}, {"word", std::string(word)}}, word, words);
   return false;
 }
 

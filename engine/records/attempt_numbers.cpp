@@ -66,7 +66,7 @@ base::Result<std::vector<NumberGap>> number_gaps(storage::Database& database) {
   Tries tries;
   FH_CHECK(database.all_entries([&tries](const storage::StoredEntry& entry) {
     count_try(tries, entry);
-    return storage::Visit::Continue;
+    return storage::Visit::go_on;
   }));
   std::vector<NumberGap> gaps;
   for (const auto& [who, numbers] : tries)

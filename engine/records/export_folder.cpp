@@ -2,7 +2,7 @@
 #include "engine/records/export_folder.h"
 
 #include "engine/platform/paths.h"
-#include "engine/records/witness.h"
+#include "engine/records/rollback_marker.h"
 
 #include <fmt/format.h>
 
@@ -53,13 +53,13 @@ base::Error other_export(const fs::path& folder, const char* of) {
                                 platform::utf8_of(folder), of));
 }
 
-bool is_behind(const report::Records& records, const Witness& before) {
+bool is_behind(const report::Records& records, const RollbackMarker& before) {
   return before.seq > records.entries || (before.seq == records.entries && before.head != records.head);
 }
 
 // The workstation that wrote it is one of this record's. `since_then`: and none since then that began with a copy on another
 // computer, where the other one goes its own way.
-bool is_of(const report::Records& records, const Witness& before, bool since_then) {
+bool is_of(const report::Records& records, const RollbackMarker& before, bool since_then) {
   if (before.workstations.empty()) return true;
   const auto& all = records.stations;
   const auto found = std::find_if(all.begin(), all.end(), [&](const auto& each) { return each.id == before.workstations.back(); });
@@ -69,7 +69,7 @@ bool is_of(const report::Records& records, const Witness& before, bool since_the
 
 // An export of a later state of this record stays, whatever it is called: what is missing here may be in it.
 base::Result<void> check_not_older(const report::Records& records, const fs::path& folder) {
-  for (const Witness& before : witnesses_in(folder, records.chain_id))
+  for (const RollbackMarker& before : markers_in(folder, records.chain_id))
     if (is_of(records, before, true) && is_behind(records, before)) return other_export(folder, "of a later state of this record");
   return {};
 }
@@ -77,7 +77,7 @@ base::Result<void> check_not_older(const report::Records& records, const fs::pat
 // Under our own names.
 base::Result<void> check_same_record(const report::Records& records, const report::SeenInManifest& seen, const fs::path& folder) {
   if (seen.chain_id != records.chain_id) return other_export(folder, "of another record, of a computer with the same name");
-  const Witness before{seen.chain_id, 0, seen.entries, seen.head, seen.made, {}, seen.workstations};
+  const RollbackMarker before{seen.chain_id, 0, seen.entries, seen.head, seen.made, {}, seen.workstations};
   if (!is_of(records, before, false)) return other_export(folder, "of this record's copy on another computer with the same name");
   return {};
 }

@@ -1,4 +1,4 @@
-// Marks to a line, and two lines compared.
+// A fingerprint to a line, and two lines compared.
 #include "engine/records/machine.h"
 
 #include "engine/base/json_line.h"
@@ -14,7 +14,7 @@ std::string hashed(std::string_view salt, std::string_view kind, std::string_vie
   return crypto::sha256(std::string(salt) + "\n" + std::string(kind) + "\n" + std::string(mark)).hex().substr(0, 32);
 }
 
-base::Json read_marks(std::string_view line) {
+base::Json read_fingerprint(std::string_view line) {
   auto json = base::parse_json_line(line, 8192, 3);
   return json.ok() ? std::move(json).value() : base::Json();
 }
@@ -23,7 +23,7 @@ SameMachine same_if(bool equal) { return equal ? SameMachine::same : SameMachine
 
 } // namespace
 
-std::string marks_line(const platform::Drive& drive, const platform::MachineMarks& machine, std::string_view salt) {
+std::string fingerprint_line(const platform::Drive& drive, const platform::MachineFingerprint& machine, std::string_view salt) {
   base::Json::Object line;
   if (drive.kind == platform::DriveKind::network) return {};
   if (drive.kind == platform::DriveKind::removable) {
@@ -39,12 +39,12 @@ std::string marks_line(const platform::Drive& drive, const platform::MachineMark
   return line.empty() ? std::string() : base::Json(std::move(line)).line();
 }
 
-std::string marks_line_here(const std::filesystem::path& data, std::string_view salt) {
-  return marks_line(platform::drive_of(data), platform::machine_marks(), salt);
+std::string fingerprint_line_here(const std::filesystem::path& data, std::string_view salt) {
+  return fingerprint_line(platform::drive_of(data), platform::machine_fingerprint(), salt);
 }
 
 SameMachine same_machine(std::string_view kept, std::string_view now) {
-  const base::Json before = read_marks(kept), here = read_marks(now);
+  const base::Json before = read_fingerprint(kept), here = read_fingerprint(now);
   if (before.object().empty() || here.object().empty()) return SameMachine::unknown;
   if (before.find("volume") || here.find("volume")) return same_if(before.at("volume").text() == here.at("volume").text());
   if (before.find("firmware") && here.find("firmware")) return same_if(before.at("firmware").text() == here.at("firmware").text());

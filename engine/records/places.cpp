@@ -62,13 +62,13 @@ base::Error not_writable(const fs::path& folder) {
 base::Result<Carried> carry_record(const fs::path& from, const fs::path& to) {
   if (has_record(to) || !has_record(from)) return Carried::nothing;
   storage::Options how;
-  how.mode = storage::OpenMode::ReadOnly;
+  how.mode = storage::OpenMode::read_only;
   auto record = storage::Database::open(platform::database_path(from), how);
   if (!record.ok()) return Carried::nothing;
   FH_CHECK(record->backup_to(platform::database_path(to)));
-  how.mode = storage::OpenMode::ReadWrite;
+  how.mode = storage::OpenMode::read_write;
   FH_TRY(copy, storage::Database::open(platform::database_path(to), how));
-  FH_CHECK(copy.set_marks("")); // moved on purpose: its new place is noted at the next start, and nobody takes it for a copy
+  FH_CHECK(copy.set_fingerprint("")); // moved on purpose: its new place is noted at the next start, and nobody takes it for a copy
   return Carried::copy;
 }
 

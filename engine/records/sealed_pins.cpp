@@ -20,11 +20,11 @@ class PinReader {
   PinReader(std::map<std::string, storage::Person> people, SealedPins& found) : people_(std::move(people)), found_(found) {}
 
   storage::Visit operator()(const storage::StoredEntry& entry) {
-    if (!ledger::is_administrative(entry.entry.line)) return storage::Visit::Continue;
+    if (!ledger::is_administrative(entry.entry.line)) return storage::Visit::go_on;
     const auto read = ledger::parse_administrative(entry.entry.line);
     if (!read) {
       fault(fmt::format("Entry {} should say whose PIN was set, and cannot be read.", entry.seq));
-      return storage::Visit::Continue;
+      return storage::Visit::go_on;
     }
     if (const int expected = next_[read->person]; read->turn != expected)
       fault(fmt::format("Entry {}: the PIN of {} was set {} times before by its count, and {} times in the chain.", entry.seq,
@@ -32,7 +32,7 @@ class PinReader {
     next_[read->person] = read->turn + 1;
     newest_[read->person] = read->pin;
     tell(entry.seq, *read);
-    return storage::Visit::Continue;
+    return storage::Visit::go_on;
   }
 
   void compare(const std::string& person, const std::string& kept) {

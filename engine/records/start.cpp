@@ -14,18 +14,19 @@ namespace firsthand::records {
 
 namespace {
 
-std::string marks_now(const storage::Database& database, const std::filesystem::path& data, const StartOptions& options) {
+std::string fingerprint_now(const storage::Database& database, const std::filesystem::path& data, const StartOptions& options) {
   const std::string& chain = database.chain_id();
-  return options.machine.empty() ? marks_line_here(data, chain) : marks_line({}, {options.machine, {}, {}}, chain);
+  return options.machine.empty() ? fingerprint_line_here(data, chain) : fingerprint_line({}, {options.machine, {}, {}}, chain);
 }
 
 // What another machine saw of its own copy says nothing of this one, and an export only of a record whose workstation it knew.
-std::vector<Witness> witnesses_of(const storage::Database& database, const std::string& marks, const StartOptions& options) {
-  std::vector<Witness> all = read_witnesses(options.memory, database.chain_id());
-  std::erase_if(all, [&](const Witness& each) { return same_machine(each.marks, marks) == SameMachine::other; });
-  if (same_machine(database.workstation().marks, marks) == SameMachine::other) return all; // a copy: what was exported is the other one's
+std::vector<RollbackMarker> markers_of(const storage::Database& database, const std::string& fingerprint, const StartOptions& options) {
+  std::vector<RollbackMarker> all = read_markers(options.memory, database.chain_id());
+  std::erase_if(all, [&](const RollbackMarker& each) { return same_machine(each.fingerprint, fingerprint) == SameMachine::other; });
+  if (same_machine(database.workstation().fingerprint, fingerprint) == SameMachine::other)
+    return all; // a copy: what was exported is the other one's
   for (const std::filesystem::path& drive : options.drives)
-    for (Witness& each : witnesses_of_exports(drive, database.chain_id()))
+    for (RollbackMarker& each : markers_of_exports(drive, database.chain_id()))
       if (each.workstations.empty() ||
           std::find(each.workstations.begin(), each.workstations.end(), database.workstation().id) != each.workstations.end())
         all.push_back(std::move(each));
@@ -57,21 +58,22 @@ base::Result<void> look_for_missing_part(storage::Database& database, const Serv
 }
 
 // The station and the room may well be the same, the number is not.
-base::Result<void> begin_clone(storage::Database& database, const std::string& marks, const Services& services) {
+base::Result<void> begin_clone(storage::Database& database, const std::string& fingerprint, const Services& services) {
   const storage::Workstation before = database.workstation();
   storage::Workstation own;
   own.origin = "cloned";
   own.station = before.station, own.room = before.room;
-  own.marks = marks;
+  own.fingerprint = fingerprint;
   FH_CHECK(database.begin_workstation(own, services.clock->now()));
   const base::Json::Object detail{{"before", before.id}, {"now", database.workstation().id}};
   return database.note_incident("cloned", base::Json(detail).line(), services.clock->machine());
 }
 
-base::Result<void> look_at_machine(storage::Database& database, const std::string& marks, const Services& services, StartReport& report) {
-  if (marks.empty() || marks == database.workstation().marks) return {};
-  report.cloned = same_machine(database.workstation().marks, marks) == SameMachine::other;
-  return report.cloned ? begin_clone(database, marks, services) : database.set_marks(marks);
+base::Result<void> look_at_machine(storage::Database& database, const std::string& fingerprint, const Services& services,
+                                   StartReport& report) {
+  if (fingerprint.empty() || fingerprint == database.workstation().fingerprint) return {};
+  report.cloned = same_machine(database.workstation().fingerprint, fingerprint) == SameMachine::other;
+  return report.cloned ? begin_clone(database, fingerprint, services) : database.set_fingerprint(fingerprint);
 }
 
 } // namespace
@@ -79,23 +81,23 @@ base::Result<void> look_at_machine(storage::Database& database, const std::strin
 base::Result<std::optional<RolledBack>> earlier_copy(storage::Database& database, const std::filesystem::path& data,
                                                      const StartOptions& options) {
   if (options.memory.empty()) return std::optional<RolledBack>();
-  return rolled_back(database, witnesses_of(database, marks_now(database, data, options), options));
+  return rolled_back(database, markers_of(database, fingerprint_now(database, data, options), options));
 }
 
 base::Result<StartReport> start_record(storage::Database& database, const std::filesystem::path& data, const Services& services,
                                        const StartOptions& options) {
   StartReport report;
-  const std::string marks = marks_now(database, data, options);
+  const std::string fingerprint = fingerprint_now(database, data, options);
   FH_CHECK(look_for_earlier_copy(database, data, services, options, report));
   FH_CHECK(look_for_missing_part(database, services, report));
-  FH_CHECK(look_at_machine(database, marks, services, report));
+  FH_CHECK(look_at_machine(database, fingerprint, services, report));
   FH_TRY(starts, database.count_start());
   FH_TRY(tip, database.tip());
   report.synchronised = platform::is_synchronised(data);
   report.clock = clock_doubt(services.clock->machine(), services.released, tip.at);
   if (!options.memory.empty())
-    (void)write_witness(options.memory,
-                        {database.chain_id(), starts, tip.seq, tip.head, services.clock->machine(), marks, {}}); // it only helps
+    (void)write_marker(options.memory,
+                       {database.chain_id(), starts, tip.seq, tip.head, services.clock->machine(), fingerprint, {}}); // it only helps
   return report;
 }
 

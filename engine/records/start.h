@@ -3,7 +3,7 @@
 #pragma once
 
 #include "engine/records/clock_doubt.h"
-#include "engine/records/witness.h"
+#include "engine/records/rollback_marker.h"
 
 #include <functional>
 #include <string>

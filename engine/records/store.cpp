@@ -33,13 +33,13 @@ class DiskStore final : public Store {
   Result<void> note_incident(const std::string& kind, const std::string& detail, base::Moment at) override {
     return with([&](auto& database) { return database.note_incident(kind, detail, at); });
   }
-  std::optional<Witness> witness(base::Moment now) override {
+  std::optional<RollbackMarker> marker(base::Moment now) override {
     const std::lock_guard lock(mutex_);
     if (lost_ || !database_ || !database_->still_there()) return std::nullopt;
     const auto starts = database_->starts();
     const auto tip = database_->tip();
     if (!starts.ok() || !tip.ok()) return std::nullopt;
-    return Witness{chain_, *starts, tip->seq, tip->head, now, workstation_.marks, {}};
+    return RollbackMarker{chain_, *starts, tip->seq, tip->head, now, workstation_.fingerprint, {}};
   }
 
   Result<storage::Sealed> append(storage::AppendRequest request) override {
@@ -172,7 +172,7 @@ class MemoryStore final : public Store {
   Result<storage::Workstation> workstation() override { return workstation_; }
   Result<void> begin_workstation(const storage::Workstation&, base::Moment) override { return no_people(); }
   Result<void> note_incident(const std::string&, const std::string&, base::Moment) override { return {}; }
-  std::optional<Witness> witness(base::Moment) override { return std::nullopt; }
+  std::optional<RollbackMarker> marker(base::Moment) override { return std::nullopt; }
 
   Result<storage::Sealed> append(storage::AppendRequest request) override {
     if (request.person || !request.settings.empty()) return no_people();

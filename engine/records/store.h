@@ -2,7 +2,7 @@
 // use from several threads: every call locks. Hides the chain's head: the store continues its own.
 #pragma once
 
-#include "engine/records/witness.h"
+#include "engine/records/rollback_marker.h"
 #include "engine/storage/database.h"
 
 #include <functional>
@@ -21,7 +21,7 @@ class Store {
   virtual Result<storage::Workstation> workstation() = 0; // its key keys the seeds of attempts
   virtual Result<void> begin_workstation(const storage::Workstation& wanted, base::Moment now) = 0;
   virtual Result<void> note_incident(const std::string& kind, const std::string& detail, base::Moment at) = 0;
-  virtual std::optional<Witness> witness(base::Moment now) = 0; // of the record as it stands; nothing of a demonstration
+  virtual std::optional<RollbackMarker> marker(base::Moment now) = 0; // of the record as it stands; nothing of a demonstration
 
   // `request.expected_head` is filled in here. Errors as storage::Database::append; "record-changed" (another record stands
   // where this one was).

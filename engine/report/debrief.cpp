@@ -16,18 +16,18 @@ using model::FactKind;
 
 constexpr int defensible_per_mille = 500; // what an `answered` fact is worth that only another doctrine calls right
 
-const model::Holding* holding_of(const Story& story, Symbol entity, Symbol item) {
-  const model::EntityUse* use = entity_of(story.prepared, entity);
+const model::Holding* holding_of(const AttemptTimeline& timeline, Symbol entity, Symbol item) {
+  const model::EntityUse* use = entity_of(timeline.prepared, entity);
   if (!use) return nullptr;
   for (const model::Holding& holding : use->holds)
-    if (holding.id == story.prepared.symbols.word(item)) return &holding;
+    if (holding.id == timeline.prepared.symbols.word(item)) return &holding;
   return nullptr;
 }
 
 // Since when it is out of reach: what was opened again in between does not count, and what is lost for good after it was
 // sealed was out of reach already.
-void find_loss(const Story& story, ItemOutcome& outcome) {
-  for (const Turn& turn : story.turns)
+void find_loss(const AttemptTimeline& timeline, ItemOutcome& outcome) {
+  for (const Turn& turn : timeline.turns)
     for (const Fact& fact : turn.facts) {
       if (fact.entity != outcome.entity || fact.name != outcome.item) continue;
       if (fact.kind == FactKind::opened) outcome.at = base::never;
@@ -41,47 +41,47 @@ void find_loss(const Story& story, ItemOutcome& outcome) {
     }
 }
 
-std::vector<ItemOutcome> items_of(const Story& story, const session::Attempt& attempt) {
+std::vector<ItemOutcome> items_of(const AttemptTimeline& timeline, const session::Attempt& attempt) {
   std::vector<ItemOutcome> outcomes;
-  for (const simulation::ItemState& state : story.prepared.scene.items(attempt.world)) {
+  for (const simulation::ItemState& state : timeline.prepared.scene.items(attempt.world)) {
     ItemOutcome outcome;
     outcome.entity = state.entity;
     outcome.item = state.item;
-    outcome.holding = holding_of(story, state.entity, state.item);
+    outcome.holding = holding_of(timeline, state.entity, state.item);
     outcome.saved = state.saved;
     outcome.gone = session::is_gone(state);
-    if (!outcome.saved) find_loss(story, outcome);
+    if (!outcome.saved) find_loss(timeline, outcome);
     if (outcome.holding) outcomes.push_back(outcome);
   }
   return outcomes;
 }
 
-void take_act(const Story& story, const Turn& turn, const Fact& begun, ActRef& act) {
-  const model::Verb* verb = verb_of(story.prepared, begun.entity, begun.name);
+void take_act(const AttemptTimeline& timeline, const Turn& turn, const Fact& begun, ActRef& act) {
+  const model::Verb* verb = verb_of(timeline.prepared, begun.entity, begun.name);
   if (!verb) return;
   act.turn = turn.number;
   act.at = begun.at;
   act.entity = begun.entity;
-  act.name = name_of(story.prepared, begun.entity);
+  act.name = name_of(timeline.prepared, begun.entity);
   act.text = verb->log.empty() ? &verb->label : &verb->log;
 }
 
 // What the learner did that led to a fact: the act it happened in or, where time lay between, the act that armed it. An event
 // that nobody armed has no act: something was left undone.
-ActRef act_of(const Story& story, const Fact& trigger) {
+ActRef act_of(const AttemptTimeline& timeline, const Fact& trigger) {
   ActRef act;
   act.at = trigger.at;
-  act.turn = turn_of(story, trigger);
+  act.turn = turn_of(timeline, trigger);
   act.entity = trigger.entity;
-  act.name = name_of(story.prepared, trigger.entity);
+  act.name = name_of(timeline.prepared, trigger.entity);
   act.handed_in = trigger.kind == FactKind::module || trigger.kind == FactKind::answered;
   const bool at_once = trigger.by != 0 || trigger.origin_at == base::never || trigger.origin == 0;
   const int of_turn = act.turn;
-  for (const Turn& turn : story.turns)
+  for (const Turn& turn : timeline.turns)
     for (const Fact& fact : turn.facts) {
       if (fact.kind != FactKind::begun) continue;
       const bool armed = fact.name == trigger.origin && fact.at <= trigger.origin_at;
-      if (at_once ? trigger.by != 0 && turn.number == of_turn : armed) take_act(story, turn, fact, act);
+      if (at_once ? trigger.by != 0 && turn.number == of_turn : armed) take_act(timeline, turn, fact, act);
     }
   return act;
 }
@@ -92,14 +92,14 @@ const model::Source* source_of(const model::Doctrine& doctrine, const model::Id&
   return found == doctrine.sources.end() ? nullptr : &*found;
 }
 
-JudgedRule judged(const Story& story, const judging::Judgement& judgement) {
-  const model::Doctrine& doctrine = story.prepared.bench.doctrine();
+JudgedRule judged(const AttemptTimeline& timeline, const judging::Judgement& judgement) {
+  const model::Doctrine& doctrine = timeline.prepared.rule_set.doctrine();
   JudgedRule result;
   result.rule = &doctrine.rules[judgement.rule];
   result.source = source_of(doctrine, result.rule->source);
   result.entities = judgement.entities;
   result.verdict = judgement.verdict;
-  result.act = act_of(story, judgement.trigger);
+  result.act = act_of(timeline, judgement.trigger);
   const bool undone = result.rule->must.has_value(); // what broke it is that nothing came
   if (undone && judgement.verdict == Verdict::broken) {
     result.act.text = nullptr;
@@ -113,22 +113,22 @@ bool graver(const JudgedRule& a, const JudgedRule& b) {
 }
 
 // What must never be found in a form is no merit of somebody who filled in none.
-bool was_never_tried(const Story& story, const JudgedRule& judged) {
+bool was_never_tried(const AttemptTimeline& timeline, const JudgedRule& judged) {
   const auto& never = judged.rule->never;
   if (!never || never->kind != FactKind::module) return false;
-  for (const Turn& turn : story.turns)
+  for (const Turn& turn : timeline.turns)
     for (const Fact& fact : turn.facts)
       if (fact.kind == FactKind::module && std::find(judged.entities.begin(), judged.entities.end(), fact.entity) != judged.entities.end())
         return false;
   return true;
 }
 
-void judge(const Story& story, const session::Attempt& attempt, Debrief& debrief) {
-  for (const judging::Judgement& judgement : story.prepared.bench.judgements(attempt.judgements)) {
-    if (judgement.verdict == Verdict::broken) debrief.broken.push_back(judged(story, judgement));
+void judge(const AttemptTimeline& timeline, const session::Attempt& attempt, Debrief& debrief) {
+  for (const judging::Judgement& judgement : timeline.prepared.rule_set.judgements(attempt.judgements)) {
+    if (judgement.verdict == Verdict::broken) debrief.broken.push_back(judged(timeline, judgement));
     if (judgement.verdict != Verdict::kept) continue;
-    JudgedRule kept = judged(story, judgement);
-    if (!was_never_tried(story, kept)) debrief.kept.push_back(std::move(kept));
+    JudgedRule kept = judged(timeline, judgement);
+    if (!was_never_tried(timeline, kept)) debrief.kept.push_back(std::move(kept));
   }
   std::stable_sort(debrief.broken.begin(), debrief.broken.end(), graver);
   std::stable_sort(debrief.kept.begin(), debrief.kept.end(), graver);
@@ -171,9 +171,9 @@ void choose_headline(Debrief& debrief) {
     }
 }
 
-ExhibitOutcome outcome_of(const Story& story, const Debrief& debrief, const model::EntityUse& use) {
+ExhibitOutcome outcome_of(const AttemptTimeline& timeline, const Debrief& debrief, const model::EntityUse& use) {
   ExhibitOutcome outcome;
-  outcome.entity = story.prepared.symbols.find(use.id);
+  outcome.entity = timeline.prepared.symbols.find(use.id);
   outcome.number = use.number;
   for (const ItemOutcome& item : debrief.items) {
     if (item.entity != outcome.entity) continue;
@@ -190,10 +190,10 @@ ExhibitOutcome outcome_of(const Story& story, const Debrief& debrief, const mode
   return outcome;
 }
 
-void tell_luck(const Story& story, Debrief& debrief) {
-  for (const Turn& turn : story.turns)
+void tell_luck(const AttemptTimeline& timeline, Debrief& debrief) {
+  for (const Turn& turn : timeline.turns)
     for (const Fact& fact : turn.facts)
-      if (fact.kind == FactKind::drawn) debrief.luck.push_back({fact.entity, name_of(story.prepared, fact.entity), fact.name, fact.to});
+      if (fact.kind == FactKind::drawn) debrief.luck.push_back({fact.entity, name_of(timeline.prepared, fact.entity), fact.name, fact.to});
 }
 
 // How right an answer was, as the kind of its step counts.
@@ -203,34 +203,34 @@ std::optional<int> right_in(const session::Prepared& prepared, const Fact& answe
   return std::nullopt;
 }
 
-void tell_elsewhere(const Story& story, Debrief& debrief) {
-  for (const Turn& turn : story.turns)
+void tell_elsewhere(const AttemptTimeline& timeline, Debrief& debrief) {
+  for (const Turn& turn : timeline.turns)
     for (const Fact& fact : turn.facts) {
-      if (fact.kind != FactKind::answered || right_in(story.prepared, fact) != defensible_per_mille) continue;
-      for (const model::Position& position : story.prepared.scenario.doctrine.positions)
-        if (position.question == story.prepared.symbols.word(fact.cause)) debrief.elsewhere.push_back({fact.name, fact.to, &position});
+      if (fact.kind != FactKind::answered || right_in(timeline.prepared, fact) != defensible_per_mille) continue;
+      for (const model::Position& position : timeline.prepared.scenario.doctrine.positions)
+        if (position.question == timeline.prepared.symbols.word(fact.cause)) debrief.elsewhere.push_back({fact.name, fact.to, &position});
     }
 }
 
 } // namespace
 
-Debrief debrief_of(const Story& story, const session::Attempt& attempt) {
+Debrief debrief_of(const AttemptTimeline& timeline, const session::Attempt& attempt) {
   Debrief debrief;
   debrief.ending = attempt.ending;
   debrief.mode = attempt.mode;
-  debrief.score = session::score(story.prepared, attempt);
-  debrief.duration = duration_of(story);
-  debrief.minutes = minutes_of(story);
-  debrief.items = items_of(story, attempt);
-  const session::Evidence evidence = session::evidence_of(story.prepared, attempt);
+  debrief.score = session::score(timeline.prepared, attempt);
+  debrief.duration = duration_of(timeline);
+  debrief.minutes = minutes_of(timeline);
+  debrief.items = items_of(timeline, attempt);
+  const session::Evidence evidence = session::evidence_of(timeline.prepared, attempt);
   debrief.value_all = static_cast<int>(evidence.at_stake), debrief.value_saved = static_cast<int>(evidence.saved);
-  judge(story, attempt, debrief);
+  judge(timeline, attempt, debrief);
   choose_headline(debrief);
-  for (const model::EntityUse& use : story.prepared.scenario.entities)
-    if (use.kind == model::EntityKind::exhibit) debrief.exhibits.push_back(outcome_of(story, debrief, use));
-  debrief.lanes = lanes_of(story);
-  tell_luck(story, debrief);
-  if (attempt.mode == session::Mode::practice) tell_elsewhere(story, debrief);
+  for (const model::EntityUse& use : timeline.prepared.scenario.entities)
+    if (use.kind == model::EntityKind::exhibit) debrief.exhibits.push_back(outcome_of(timeline, debrief, use));
+  debrief.lanes = lanes_of(timeline);
+  tell_luck(timeline, debrief);
+  if (attempt.mode == session::Mode::practice) tell_elsewhere(timeline, debrief);
   return debrief;
 }
 

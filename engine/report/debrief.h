@@ -1,9 +1,9 @@
 // What the learner is told at the end: what was saved and lost, by which act, which rule says so and on whose authority, what
-// was done well; then the timeline, every judgement, each exhibit's standing, what was luck. A fold over a Story and its
+// was done well; then the timeline, every judgement, each exhibit's standing, what was luck. A fold over an AttemptTimeline and its
 // final state. Texts are the content's own; sentences around them belong to the screens.
 #pragma once
 
-#include "engine/report/story.h"
+#include "engine/report/attempt_timeline.h"
 
 #include <optional>
 
@@ -108,9 +108,9 @@ struct Debrief {
   Debrief& operator=(Debrief&&) = default;
 };
 
-Debrief debrief_of(const Story& story, const session::Attempt& attempt);
+Debrief debrief_of(const AttemptTimeline& timeline, const session::Attempt& attempt);
 
 // The timeline alone, for the route beside the learner's and for a branch's two futures.
-std::vector<Lane> lanes_of(const Story& story);
+std::vector<Lane> lanes_of(const AttemptTimeline& timeline);
 
 } // namespace firsthand::report

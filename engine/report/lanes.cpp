@@ -10,46 +10,46 @@ namespace {
 using model::Fact;
 using model::FactKind;
 
-Lane* lane_for(std::vector<Lane>& lanes, const Story& story, Symbol entity) {
+Lane* lane_for(std::vector<Lane>& lanes, const AttemptTimeline& timeline, Symbol entity) {
   for (Lane& lane : lanes)
     if (lane.entity == entity) return &lane;
-  const model::EntityUse* use = entity_of(story.prepared, entity);
+  const model::EntityUse* use = entity_of(timeline.prepared, entity);
   return use && use->kind == model::EntityKind::person ? &lanes.back() : nullptr;
 }
 
-std::optional<Mark> mark_of(const Story& story, const Turn& turn, const Fact& fact) {
+std::optional<Mark> mark_of(const AttemptTimeline& timeline, const Turn& turn, const Fact& fact) {
   Mark mark;
   mark.at = fact.at;
   mark.turn = turn.number;
   mark.by = fact.by;
   if (fact.kind == FactKind::begun) {
-    const model::Verb* verb = verb_of(story.prepared, fact.entity, fact.name);
+    const model::Verb* verb = verb_of(timeline.prepared, fact.entity, fact.name);
     if (!verb) return std::nullopt;
     mark.text = &verb->label;
     return mark;
   }
   if (fact.kind == FactKind::lost || fact.kind == FactKind::sealed) {
     mark.kind = Mark::Kind::loss;
-    const model::EntityUse* use = entity_of(story.prepared, fact.entity);
+    const model::EntityUse* use = entity_of(timeline.prepared, fact.entity);
     if (!use) return std::nullopt;
     for (const model::Holding& holding : use->holds)
-      if (holding.id == story.prepared.symbols.word(fact.name)) mark.text = &holding.name;
+      if (holding.id == timeline.prepared.symbols.word(fact.name)) mark.text = &holding.name;
     return mark.text ? std::optional(mark) : std::nullopt;
   }
   const bool happened = fact.kind == FactKind::seen && turn.number > 0 && fact.from != 0 && fact.from != fact.to;
   if (!happened) return std::nullopt;
   mark.kind = Mark::Kind::event;
-  mark.text = cue_words(story.prepared, fact.entity, fact.name, fact.to);
+  mark.text = cue_words(timeline.prepared, fact.entity, fact.name, fact.to);
   if (!mark.text) return std::nullopt;
-  const model::Cue* cue = cue_of(story.prepared, fact.entity, fact.name);
+  const model::Cue* cue = cue_of(timeline.prepared, fact.entity, fact.name);
   if (cue && !cue->reads.empty()) mark.number = fact.amount;
   return mark;
 }
 
 // Sound until something is lost or sealed; lost from there, changed if it was opened again.
-void stretch(Lane& lane, const Story& story, base::Seconds end) {
+void stretch(Lane& lane, const AttemptTimeline& timeline, base::Seconds end) {
   Stretch current{Stretch::Kind::sound, 0, end};
-  for (const Turn& turn : story.turns)
+  for (const Turn& turn : timeline.turns)
     for (const Fact& fact : turn.facts) {
       if (fact.entity != lane.entity) continue;
       Stretch::Kind next = current.kind;
@@ -65,26 +65,26 @@ void stretch(Lane& lane, const Story& story, base::Seconds end) {
 
 } // namespace
 
-std::vector<Lane> lanes_of(const Story& story) {
+std::vector<Lane> lanes_of(const AttemptTimeline& timeline) {
   std::vector<Lane> lanes;
-  for (const model::EntityUse& use : story.prepared.scenario.entities)
+  for (const model::EntityUse& use : timeline.prepared.scenario.entities)
     if (use.kind == model::EntityKind::exhibit) {
       Lane lane;
-      lane.entity = story.prepared.symbols.find(use.id);
+      lane.entity = timeline.prepared.symbols.find(use.id);
       lane.number = use.number;
       lane.name = &use.name;
-      lane.icon = story.prepared.scenario.model_of(use).icon;
+      lane.icon = timeline.prepared.scenario.model_of(use).icon;
       lanes.push_back(std::move(lane));
     }
   lanes.push_back({0, 0, nullptr, "people", {}, {}});
-  for (const Turn& turn : story.turns)
+  for (const Turn& turn : timeline.turns)
     for (const Fact& fact : turn.facts) {
-      Lane* lane = lane_for(lanes, story, fact.entity);
-      auto mark = lane ? mark_of(story, turn, fact) : std::nullopt;
+      Lane* lane = lane_for(lanes, timeline, fact.entity);
+      auto mark = lane ? mark_of(timeline, turn, fact) : std::nullopt;
       if (mark) lane->marks.push_back(*mark);
     }
   for (Lane& lane : lanes)
-    if (lane.entity != 0) stretch(lane, story, duration_of(story));
+    if (lane.entity != 0) stretch(lane, timeline, duration_of(timeline));
   return lanes;
 }
 

@@ -11,61 +11,61 @@ using model::Fact;
 using model::FactKind;
 using Kind = NotebookLine::Kind;
 
-NotebookLine line_of(const Story& story, const Turn& turn, const Fact& fact, Kind kind) {
+NotebookLine line_of(const AttemptTimeline& timeline, const Turn& turn, const Fact& fact, Kind kind) {
   NotebookLine line;
   line.kind = kind;
   line.at = fact.at;
   line.turn = turn.number;
   line.entity = fact.entity;
   line.by = fact.by;
-  line.name = name_of(story.prepared, fact.entity);
+  line.name = name_of(timeline.prepared, fact.entity);
   return line;
 }
 
-std::optional<NotebookLine> done_line(const Story& story, const Turn& turn, const Fact& fact) {
-  const model::Verb* verb = verb_of(story.prepared, fact.entity, fact.name);
+std::optional<NotebookLine> done_line(const AttemptTimeline& timeline, const Turn& turn, const Fact& fact) {
+  const model::Verb* verb = verb_of(timeline.prepared, fact.entity, fact.name);
   if (!verb) return std::nullopt;
-  const bool learner = fact.by == story.prepared.words.learner;
-  NotebookLine line = line_of(story, turn, fact, !learner ? Kind::task : has_tag(*verb, "photographs") ? Kind::photo : Kind::act);
+  const bool learner = fact.by == timeline.prepared.words.learner;
+  NotebookLine line = line_of(timeline, turn, fact, !learner ? Kind::task : has_tag(*verb, "photographs") ? Kind::photo : Kind::act);
   line.verb = fact.name;
   line.text = verb->log.empty() ? &verb->label : &verb->log;
   return line;
 }
 
-std::optional<NotebookLine> seen_line(const Story& story, const Turn& turn, const Fact& fact) {
-  const model::Text* words = cue_words(story.prepared, fact.entity, fact.name, fact.to);
+std::optional<NotebookLine> seen_line(const AttemptTimeline& timeline, const Turn& turn, const Fact& fact) {
+  const model::Text* words = cue_words(timeline.prepared, fact.entity, fact.name, fact.to);
   if (!words) return std::nullopt;
-  NotebookLine line = line_of(story, turn, fact, Kind::seen);
+  NotebookLine line = line_of(timeline, turn, fact, Kind::seen);
   line.text = words;
-  const model::Cue* cue = cue_of(story.prepared, fact.entity, fact.name);
+  const model::Cue* cue = cue_of(timeline.prepared, fact.entity, fact.name);
   if (cue && !cue->reads.empty()) line.number = fact.amount;
   return line;
 }
 
-std::optional<NotebookLine> line_for(const Story& story, const Turn& turn, const Fact& fact) {
+std::optional<NotebookLine> line_for(const AttemptTimeline& timeline, const Turn& turn, const Fact& fact) {
   switch (fact.kind) {
   case FactKind::done:
-    return done_line(story, turn, fact);
+    return done_line(timeline, turn, fact);
   case FactKind::seen:
-    return seen_line(story, turn, fact);
+    return seen_line(timeline, turn, fact);
   case FactKind::said: {
-    NotebookLine line = line_of(story, turn, fact, Kind::said);
-    line.text = said_by(story.prepared, fact.entity, fact.name, fact.to);
+    NotebookLine line = line_of(timeline, turn, fact, Kind::said);
+    line.text = said_by(timeline.prepared, fact.entity, fact.name, fact.to);
     return line;
   }
   case FactKind::moved: {
-    NotebookLine line = line_of(story, turn, fact, Kind::custody);
+    NotebookLine line = line_of(timeline, turn, fact, Kind::custody);
     line.from = fact.from;
     line.to = fact.to;
     return line;
   }
   case FactKind::waited: {
-    NotebookLine line = line_of(story, turn, fact, Kind::wait);
+    NotebookLine line = line_of(timeline, turn, fact, Kind::wait);
     line.seconds = static_cast<base::Seconds>(fact.amount);
     return line;
   }
   case FactKind::noted: {
-    NotebookLine line = line_of(story, turn, fact, Kind::note);
+    NotebookLine line = line_of(timeline, turn, fact, Kind::note);
     line.typed = turn.note;
     return line;
   }
@@ -74,14 +74,14 @@ std::optional<NotebookLine> line_for(const Story& story, const Turn& turn, const
   }
 }
 
-void observe(const Story& story, const Fact& fact, std::vector<NotebookExhibit>& exhibits) {
+void observe(const AttemptTimeline& timeline, const Fact& fact, std::vector<NotebookExhibit>& exhibits) {
   if (fact.kind != FactKind::seen) return;
   for (NotebookExhibit& exhibit : exhibits) {
     if (exhibit.entity != fact.entity) continue;
-    const model::Cue* cue = cue_of(story.prepared, fact.entity, fact.name);
+    const model::Cue* cue = cue_of(timeline.prepared, fact.entity, fact.name);
     if (!cue) return;
     std::erase_if(exhibit.observed, [&](const Observed& known) { return known.cue == fact.name; });
-    const model::Text* words = cue_words(story.prepared, fact.entity, fact.name, fact.to);
+    const model::Text* words = cue_words(timeline.prepared, fact.entity, fact.name, fact.to);
     if (!words) return;
     Observed observed{cue->icon, words, std::nullopt, fact.at, fact.name};
     if (!cue->reads.empty()) observed.number = fact.amount;
@@ -89,10 +89,10 @@ void observe(const Story& story, const Fact& fact, std::vector<NotebookExhibit>&
   }
 }
 
-void sort_by_model(const Story& story, NotebookExhibit& exhibit) {
-  const auto& cues = story.prepared.scenario.model_of(*entity_of(story.prepared, exhibit.entity)).cues;
+void sort_by_model(const AttemptTimeline& timeline, NotebookExhibit& exhibit) {
+  const auto& cues = timeline.prepared.scenario.model_of(*entity_of(timeline.prepared, exhibit.entity)).cues;
   const auto rank = [&](const Observed& observed) {
-    const std::string& word = story.prepared.symbols.word(observed.cue);
+    const std::string& word = timeline.prepared.symbols.word(observed.cue);
     return std::find_if(cues.begin(), cues.end(), [&](const model::Cue& cue) { return cue.name == word; }) - cues.begin();
   };
   std::stable_sort(exhibit.observed.begin(), exhibit.observed.end(),
@@ -101,20 +101,20 @@ void sort_by_model(const Story& story, NotebookExhibit& exhibit) {
 
 } // namespace
 
-Notebook notebook_of(const Story& story) {
+Notebook notebook_of(const AttemptTimeline& timeline) {
   Notebook notebook;
-  for (const model::EntityUse& use : story.prepared.scenario.entities)
+  for (const model::EntityUse& use : timeline.prepared.scenario.entities)
     if (use.kind == model::EntityKind::exhibit)
-      notebook.exhibits.push_back({story.prepared.symbols.find(use.id), use.number, &use.name, {}});
-  for (const Turn& turn : story.turns)
+      notebook.exhibits.push_back({timeline.prepared.symbols.find(use.id), use.number, &use.name, {}});
+  for (const Turn& turn : timeline.turns)
     for (const Fact& fact : turn.facts) {
-      observe(story, fact, notebook.exhibits);
+      observe(timeline, fact, notebook.exhibits);
       // What stands there at the start is seen, but was not found out: it belongs to the exhibit, not to the log.
       if (turn.number == 0 && fact.kind == FactKind::seen) continue;
-      if (auto line = line_for(story, turn, fact)) notebook.lines.push_back(std::move(*line));
+      if (auto line = line_for(timeline, turn, fact)) notebook.lines.push_back(std::move(*line));
     }
   for (NotebookExhibit& exhibit : notebook.exhibits)
-    sort_by_model(story, exhibit);
+    sort_by_model(timeline, exhibit);
   return notebook;
 }
 

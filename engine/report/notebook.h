@@ -2,7 +2,7 @@
 // fold over facts that the learner caused or observed; hidden facts (draws, losses, events nobody saw) never come in.
 #pragma once
 
-#include "engine/report/story.h"
+#include "engine/report/attempt_timeline.h"
 
 #include <optional>
 
@@ -45,6 +45,6 @@ struct Notebook {
   std::vector<NotebookLine> lines; // in order of time
 };
 
-Notebook notebook_of(const Story& story);
+Notebook notebook_of(const AttemptTimeline& timeline);
 
 } // namespace firsthand::report

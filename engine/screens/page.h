@@ -2,7 +2,7 @@
 // all that it can do outside of itself. Must not know the shell, nor any other page but by name.
 #pragma once
 
-#include "engine/app/desk.h"
+#include "engine/app/data_folder.h"
 #include "engine/content/words.h"
 #include "engine/screens/using_ui.h"
 #include "engine/ui/frame.h"
@@ -62,8 +62,8 @@ class Context {
   // in a later tick. So nothing that could write or wait can be called in a frame: there is nothing to call it on.
   template<class Work, class Then> void ask(Work work, Then then, Meanwhile meanwhile = Meanwhile::hold) {
     later(
-        [work = std::move(work), then = std::move(then)](app::Desk& desk) -> std::function<void()> {
-          auto result = std::make_shared<decltype(work(desk))>(work(desk));
+        [work = std::move(work), then = std::move(then)](app::DataFolder& data_folder) -> std::function<void()> {
+          auto result = std::make_shared<decltype(work(data_folder))>(work(data_folder));
           return [result, then] { then(std::move(*result)); };
         },
         meanwhile);
@@ -113,7 +113,7 @@ class Context {
   virtual const std::string& notice() const = 0;
 
  protected:
-  virtual void later(std::function<std::function<void()>(app::Desk&)> work, Meanwhile meanwhile) = 0;
+  virtual void later(std::function<std::function<void()>(app::DataFolder&)> work, Meanwhile meanwhile) = 0;
 };
 
 // The pages that the program has: one line each, in pages.cpp.

@@ -28,7 +28,7 @@ crypto::Hash state_digest(const Prepared& prepared, const Attempt& attempt) {
   simulation::World world = attempt.world;
   world.batch = 0; // how many changes there were is no part of what came of them
   prepared.scene.digest(world, hash);
-  prepared.bench.digest(attempt.judgements, hash);
+  prepared.rule_set.digest(attempt.judgements, hash);
   return hash.finish();
 }
 

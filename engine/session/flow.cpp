@@ -12,15 +12,15 @@ using model::FactKind;
 // Every fact goes to the rules first and then to the caller.
 class Court : public model::FactSink {
  public:
-  Court(const judging::Bench& bench, judging::Judgements& judgements, model::FactSink& sink)
-      : bench_(bench), judgements_(judgements), sink_(sink) {}
+  Court(const judging::RuleSet& rule_set, judging::Judgements& judgements, model::FactSink& sink)
+      : rule_set_(rule_set), judgements_(judgements), sink_(sink) {}
   void add(const Fact& fact) override {
-    bench_.note(judgements_, fact);
+    rule_set_.note(judgements_, fact);
     sink_.add(fact);
   }
 
  private:
-  const judging::Bench& bench_;
+  const judging::RuleSet& rule_set_;
   judging::Judgements& judgements_;
   model::FactSink& sink_;
 };
@@ -28,11 +28,11 @@ class Court : public model::FactSink {
 class Turn {
  public:
   Turn(const Prepared& prepared, Attempt& attempt, model::FactSink& sink)
-      : p_(prepared), a_(attempt), court_(prepared.bench, attempt.judgements, sink) {}
+      : p_(prepared), a_(attempt), court_(prepared.rule_set, attempt.judgements, sink) {}
 
   std::optional<Refused> take(const Action& action, Workspace& workspace);
   void enter(std::size_t index);
-  void finish() { p_.bench.advance_to(a_.judgements, a_.world.now); }
+  void finish() { p_.rule_set.advance_to(a_.judgements, a_.world.now); }
   void leave_what_is_over();
   void end(Ending ending);
   void say(FactKind kind, Symbol name = 0, Symbol to = 0, std::int64_t amount = 0, Symbol by = 0);
@@ -139,7 +139,7 @@ void Turn::leave_what_is_over() {
 
 // `ending` is closed, or anything else: then the score decides.
 void Turn::end(Ending ending) {
-  p_.bench.end(a_.judgements, a_.world.now);
+  p_.rule_set.end(a_.judgements, a_.world.now);
   a_.step = p_.steps.size();
   const judging::Score result = score(p_, a_);
   if (ending != Ending::closed) ending = result.passed ? Ending::passed : Ending::failed;
@@ -179,11 +179,11 @@ Attempt begin(const Prepared& prepared, const Start& start, model::FactSink& sin
   model::FactList first; // the rules need the world's values before they can hear facts about it
   attempt.world = prepared.scene.begin(start.seed, start.chance, first);
   attempt.judgements =
-      prepared.bench.begin([&](Symbol entity, Symbol variable) { return prepared.scene.value(attempt.world, entity, variable); });
+      prepared.rule_set.begin([&](Symbol entity, Symbol variable) { return prepared.scene.value(attempt.world, entity, variable); });
   Turn turn(prepared, attempt, sink);
   turn.say(FactKind::attempt_began);
   for (const Fact& fact : first.facts) {
-    prepared.bench.note(attempt.judgements, fact);
+    prepared.rule_set.note(attempt.judgements, fact);
     sink.add(fact);
   }
   turn.enter(0);
@@ -241,7 +241,7 @@ judging::Score score(const Prepared& prepared, const Attempt& attempt) {
   std::vector<std::pair<int, int>> steps;
   for (std::size_t i = 0; i < attempt.grades.size(); ++i)
     if (attempt.grades[i] >= 0) steps.emplace_back(prepared.scenario.steps[i].points, attempt.grades[i]);
-  return prepared.bench.score(attempt.judgements, steps);
+  return prepared.rule_set.score(attempt.judgements, steps);
 }
 
 } // namespace firsthand::session

@@ -158,13 +158,13 @@ void PlayReader::read_line(std::string_view words) {
 }
 
 base::Result<void> PlayReader::read_chance(std::string_view rest) {
-  simulation::Pin pin;
+  simulation::FixedDraw fixed;
   const std::string_view all = rest;
-  pin.draw = std::string(take_word(rest));
-  pin.outcome = std::string(rest);
-  if (pin.outcome.empty()) return expected(rest, "ENTITY.DRAW OUTCOME after chance");
+  fixed.draw = std::string(take_word(rest));
+  fixed.outcome = std::string(rest);
+  if (fixed.outcome.empty()) return expected(rest, "ENTITY.DRAW OUTCOME after chance");
   if (!reading_.play.lines.empty()) return say("F1014", all, {});
-  if (unknown_pin(prepared_, {pin})) {
+  if (unknown_fixed_draw(prepared_, {fixed})) {
     std::vector<std::string> known = draws_of(prepared_);
     std::string list;
     for (std::size_t i = 0; i < known.size() && i < most_listed; ++i)
@@ -172,7 +172,7 @@ base::Result<void> PlayReader::read_chance(std::string_view rest) {
     if (known.size() > most_listed) list += ", …";
     return say("F1003", all, {{"draw", std::string(all)}, {"known", known.empty() ? "none" : list}}, near(all, known));
   }
-  reading_.play.chance.push_back(std::move(pin));
+  reading_.play.chance.push_back(std::move(fixed));
   return {};
 }
 
@@ -308,10 +308,10 @@ base::Result<Expectation> PlayReader::read_verdict(std::string_view rest) {
 
 PlayReading parse_play(std::string_view text, const Prepared& prepared) { return PlayReader(prepared).read(text); }
 
-std::string play_text(const Prepared& prepared, const std::vector<simulation::Pin>& chance, const std::vector<Action>& actions) {
+std::string play_text(const Prepared& prepared, const std::vector<simulation::FixedDraw>& chance, const std::vector<Action>& actions) {
   std::string text;
-  for (const simulation::Pin& pin : chance)
-    text += fmt::format("chance {} {}\n", pin.draw, pin.outcome);
+  for (const simulation::FixedDraw& fixed : chance)
+    text += fmt::format("chance {} {}\n", fixed.draw, fixed.outcome);
   for (const Action& action : actions)
     text += action_words(action, prepared.symbols) + "\n";
   return text;

@@ -50,7 +50,7 @@ struct PlayLine {
 };
 
 struct Play {
-  std::vector<simulation::Pin> chance;
+  std::vector<simulation::FixedDraw> chance;
   std::vector<PlayLine> lines;
 };
 
@@ -62,7 +62,7 @@ struct PlayReading {
 PlayReading parse_play(std::string_view text, const Prepared& prepared);
 
 // A play that does the same: for `record --as play`. Typed texts are written if the actions still have them.
-std::string play_text(const Prepared& prepared, const std::vector<simulation::Pin>& chance, const std::vector<Action>& actions);
+std::string play_text(const Prepared& prepared, const std::vector<simulation::FixedDraw>& chance, const std::vector<Action>& actions);
 
 struct Rehearsal {
   struct Turn {

@@ -71,20 +71,20 @@ base::Result<PreparedPtr> prepare(Scenario scenario, model::Symbols symbols, con
     FH_TRY(step, prepare_step(*prepared, i, specs, catalogue));
     prepared->steps.push_back(std::move(step));
   }
-  FH_TRY(bench, judging::Bench::compile(prepared->scenario, prepared->symbols));
-  prepared->bench = std::move(bench);
+  FH_TRY(rule_set, judging::RuleSet::compile(prepared->scenario, prepared->symbols));
+  prepared->rule_set = std::move(rule_set);
   const auto intern = [&](const char* word) { return prepared->symbols.intern(word); };
   prepared->words = {intern("learner"), intern("passed"), intern("failed"), intern("closed")};
   return PreparedPtr(std::move(prepared));
 }
 
-std::optional<simulation::Pin> unknown_pin(const Prepared& prepared, const std::vector<simulation::Pin>& pins) {
-  for (const simulation::Pin& pin : pins) {
+std::optional<simulation::FixedDraw> unknown_fixed_draw(const Prepared& prepared, const std::vector<simulation::FixedDraw>& fixed_draws) {
+  for (const simulation::FixedDraw& fixed : fixed_draws) {
     bool known = false;
     visit_draws(prepared.scenario, [&](const model::Id& entity, const model::Id& draw, const std::string& outcome) {
-      known = known || (pin.draw == entity + "." + draw && pin.outcome == outcome);
+      known = known || (fixed.draw == entity + "." + draw && fixed.outcome == outcome);
     });
-    if (!known) return pin;
+    if (!known) return fixed;
   }
   return std::nullopt;
 }

@@ -32,10 +32,10 @@ void put_outcome(Json& line, const Prepared& prepared, const Attempt& attempt, c
   line["ev"] = evidence_words(evidence_of(prepared, attempt));
 }
 
-void put_sitting(Json& line, const Sitting& sitting) {
-  line["lang"] = sitting.language;
-  line["shown"] = sitting.shown_hash.hex();
-  line["aids"] = Json::Array(sitting.aids.begin(), sitting.aids.end());
+void put_session_entry(Json& line, const SessionEntry& session_entry) {
+  line["lang"] = session_entry.language;
+  line["shown"] = session_entry.shown_hash.hex();
+  line["aids"] = Json::Array(session_entry.aids.begin(), session_entry.aids.end());
 }
 
 void put_pins(Json& line, const Pins& pins) {
@@ -55,8 +55,8 @@ void put_pins(Json& line, const Pins& pins) {
   line["prog"] = pins.program;
   if (!pins.workstation.empty()) line["ws"] = pins.workstation;
   Json::Array chance;
-  for (const simulation::Pin& pin : pins.start.chance)
-    chance.push_back(Json::Array{pin.draw, pin.outcome});
+  for (const simulation::FixedDraw& fixed : pins.start.chance)
+    chance.push_back(Json::Array{fixed.draw, fixed.outcome});
   line["pins"] = std::move(chance);
   if (pins.parent.empty()) return;
   line["pid"] = pins.parent;
@@ -73,9 +73,9 @@ base::Result<Start> start_from(const Json& line) {
   if (!seed) return bad_line("a seed");
   start.mode = *mode;
   start.seed.bytes = seed->bytes;
-  for (const Json& pin : line.at("pins").array()) {
-    if (pin.array().size() != 2 || !pin.array()[0].is_text() || !pin.array()[1].is_text()) return bad_line("readable pins");
-    start.chance.push_back({pin.array()[0].text(), pin.array()[1].text()});
+  for (const Json& fixed : line.at("pins").array()) {
+    if (fixed.array().size() != 2 || !fixed.array()[0].is_text() || !fixed.array()[1].is_text()) return bad_line("readable pins");
+    start.chance.push_back({fixed.array()[0].text(), fixed.array()[1].text()});
   }
   return start;
 }
@@ -154,23 +154,23 @@ base::Result<Pins> pins_from(const Json& line) {
   return pins;
 }
 
-base::Result<Sitting> sitting_from(const Json& line) {
-  Sitting sitting;
+base::Result<SessionEntry> session_entry_from(const Json& line) {
+  SessionEntry session_entry;
   const auto shown = crypto::parse_hash(line.at("shown").text());
   if (!shown) return bad_line("the hash of what was shown");
-  sitting.shown_hash = *shown;
-  sitting.language = line.at("lang").text();
+  session_entry.shown_hash = *shown;
+  session_entry.language = line.at("lang").text();
   for (const Json& aid : line.at("aids").array())
-    sitting.aids.push_back(aid.text());
-  return sitting;
+    session_entry.aids.push_back(aid.text());
+  return session_entry;
 }
 
-Json begin_line(const Prepared& prepared, const Attempt& attempt, const Pins& pins, const Sitting& sitting, const Facts& facts,
+Json begin_line(const Prepared& prepared, const Attempt& attempt, const Pins& pins, const SessionEntry& session_entry, const Facts& facts,
                 base::Moment at) {
   Json line = any_line(pins.parent.empty() ? "begin" : "branch", pins.attempt, attempt.turn, at);
   put_pins(line, pins);
-  line["cut"] = prepared.bench.doctrine().cut_per_mille;
-  put_sitting(line, sitting);
+  line["cut"] = prepared.rule_set.doctrine().cut_per_mille;
+  put_session_entry(line, session_entry);
   put_outcome(line, prepared, attempt, facts);
   return line;
 }
@@ -186,9 +186,9 @@ Json turn_line(const Prepared& prepared, const Attempt& attempt, std::string_vie
   return line;
 }
 
-Json sitting_line(Attempt& attempt, std::string_view attempt_id, const Sitting& sitting, base::Moment at) {
+Json session_entry_line(Attempt& attempt, std::string_view attempt_id, const SessionEntry& session_entry, base::Moment at) {
   Json line = any_line("sitting", attempt_id, ++attempt.turn, at);
-  put_sitting(line, sitting);
+  put_session_entry(line, session_entry);
   return line;
 }
 

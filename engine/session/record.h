@@ -65,8 +65,8 @@ struct Pins {
 // Scenario, doctrine, edition and rules hash come from the prepared scenario; the rest is the caller's.
 Pins pins_of(const Prepared& prepared, const Start& start);
 
-// May change between sittings of one attempt.
-struct Sitting {
+// May change between sessions of one attempt.
+struct SessionEntry {
   std::string language;
   crypto::Hash shown_hash;
   std::vector<std::string> aids;
@@ -74,7 +74,7 @@ struct Sitting {
 
 // Reading back. Errors: "record-line" with what is missing or wrong.
 base::Result<Pins> pins_from(const base::Json& line);
-base::Result<Sitting> sitting_from(const base::Json& line);
+base::Result<SessionEntry> session_entry_from(const base::Json& line);
 
 base::Json fact_json(const model::Fact& fact, const model::Symbols& symbols);
 // Errors: "record-line"; "unknown-word" if the table lacks a word. The second form takes every word.
@@ -84,11 +84,12 @@ base::Result<model::Fact> fact_from(const base::Json& json, model::Symbols& symb
 using Facts = std::vector<model::Fact>;
 
 // The lines. `attempt` is the state after the turn. A commitment is the hex of ledger::commit_text.
-base::Json begin_line(const Prepared& prepared, const Attempt& attempt, const Pins& pins, const Sitting& sitting, const Facts& facts,
-                      base::Moment at);
+base::Json begin_line(const Prepared& prepared, const Attempt& attempt, const Pins& pins, const SessionEntry& session_entry,
+                      const Facts& facts, base::Moment at);
 base::Json turn_line(const Prepared& prepared, const Attempt& attempt, std::string_view attempt_id, const Action& action,
                      const std::vector<std::string>& commitments, const Facts& facts, base::Moment at);
-base::Json sitting_line(Attempt& attempt, std::string_view attempt_id, const Sitting& sitting, base::Moment at); // takes a turn
+base::Json session_entry_line(Attempt& attempt, std::string_view attempt_id, const SessionEntry& session_entry,
+                              base::Moment at); // takes a turn
 base::Json end_line(const Prepared& prepared, const Attempt& attempt, std::string_view attempt_id, std::string_view why, const Facts& facts,
                     base::Moment at);
 

@@ -31,7 +31,7 @@ struct Prepared {
   model::Scenario scenario;
   model::Symbols symbols;
   simulation::Scene scene;
-  judging::Bench bench;
+  judging::RuleSet rule_set;
   std::vector<Step> steps; // like scenario.steps
   Words words;
   crypto::Hash rules_hash, shown_hash;
@@ -43,7 +43,7 @@ struct Hashes {
 };
 
 // `symbols` already holds what the modules interned while they read `specs`. Errors: "no-steps", "unknown-step-kind",
-// "step-not-read" (a step without its spec), "then-not-forward", and those of Scene::prepare and Bench::compile.
+// "step-not-read" (a step without its spec), "then-not-forward", and those of Scene::prepare and RuleSet::compile.
 base::Result<PreparedPtr> prepare(model::Scenario scenario, model::Symbols symbols, const std::vector<StepSpec>& specs,
                                   const Catalogue& catalogue, const Hashes& hashes);
 
@@ -72,7 +72,7 @@ struct Workspace {
 struct Start {
   Mode mode = Mode::practice;
   simulation::Seed seed;
-  std::vector<simulation::Pin> chance; // rehearsals only; see `unknown_pin`
+  std::vector<simulation::FixedDraw> chance; // rehearsals only; see `unknown_fixed_draw`
 };
 
 // Enters the first step. Turn 0.
@@ -98,9 +98,9 @@ judging::Score score(const Prepared& prepared, const Attempt& attempt);
 // Everything but how many turns, changes and notes there were: equal states have equal digests, however they were reached.
 crypto::Hash state_digest(const Prepared& prepared, const Attempt& attempt);
 
-// The pin that names no draw or no outcome of the content, if there is one.
-std::optional<simulation::Pin> unknown_pin(const Prepared& prepared, const std::vector<simulation::Pin>& pins);
-std::vector<std::string> draws_of(const Prepared& prepared); // all that can be pinned: "ENTITY.DRAW OUTCOME"
+// The fixed draw that names no draw or no outcome of the content, if there is one.
+std::optional<simulation::FixedDraw> unknown_fixed_draw(const Prepared& prepared, const std::vector<simulation::FixedDraw>& fixed_draws);
+std::vector<std::string> draws_of(const Prepared& prepared); // all that can be fixed: "ENTITY.DRAW OUTCOME"
 
 // Of an attempt that counts: nobody can reroll it by starting again. `key` is the workstation's.
 simulation::Seed seed_of(crypto::Bytes key, std::string_view person, const crypto::Hash& rules_hash, int attempt_number);

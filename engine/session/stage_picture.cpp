@@ -12,13 +12,13 @@ std::vector<PictureCase> read_cases(reading::Fields& layer, const model::Id& of,
   for (const model::Node& item : list->items)
     for (const model::Node::Pair& pair : item.pairs) {
       PictureCase one;
-      layer.notes().mark_shown(pair.value);
+      layer.findings().mark_shown(pair.value);
       if (pair.key != "none") {
         model::Node name;
         name.where = pair.where;
-        one.picture = context.picture(name, pair.key, layer.notes());
+        one.picture = context.picture(name, pair.key, layer.findings());
       }
-      one.when = context.seen_condition(pair.value, of, layer.notes());
+      one.when = context.seen_condition(pair.value, of, layer.findings());
       cases.push_back(std::move(one));
     }
   return cases;
@@ -53,7 +53,7 @@ StagePicture read_stage_picture(reading::Fields& fields, const reading::ReadCont
   const model::Id shown = fields.word_of("shows", steps);
   const model::Step* step = find_step(context.scenario(), shown);
   if (!step || !step->params.find("picture")) return {};
-  reading::Fields other(step->params, fields.notes(), "steps." + shown);
+  reading::Fields other(step->params, fields.findings(), "steps." + shown);
   return read_own(other, context, need);
 }
 

@@ -15,7 +15,7 @@ void size_world(const Machine& machine, World& world) {
   world.truths.assign(machine.events.size(), 0);
   world.items.assign(machine.items.size(), 0);
   world.draws.assign(machine.draws.size(), 0);
-  world.pins.assign(machine.draws.size(), 0);
+  world.fixed_draws.assign(machine.draws.size(), 0);
   world.rates.assign(machine.gauges.size(), 0);
   world.seen.cues.assign(machine.cues.size(), 0);
   world.seen.seen_at.assign(machine.cues.size(), base::never);
@@ -61,10 +61,10 @@ bool same_outcome(const OddsCode& odds, const std::string& given) {
 
 } // namespace
 
-void Run::begin(const std::vector<Pin>& pins) {
+void Run::begin(const std::vector<FixedDraw>& fixed_draws) {
   size_world(machine_, world_);
   start_values(machine_, world_);
-  pin(pins);
+  fix(fixed_draws);
   draw_start();
   derive_start(machine_, world_);
   start_items(machine_, world_);
@@ -82,13 +82,13 @@ void Run::begin(const std::vector<Pin>& pins) {
 }
 
 // A setting's outcome may be written in any of the ways in which that duration can be written.
-void Run::pin(const std::vector<Pin>& pins) {
-  for (const Pin& each : pins)
+void Run::fix(const std::vector<FixedDraw>& fixed_draws) {
+  for (const FixedDraw& each : fixed_draws)
     for (std::size_t i = 0; i < machine_.draws.size(); ++i) {
       const DrawCode& draw = machine_.draws[i];
       if (each.draw != draw.entity_word + "." + draw.name_word) continue;
       for (std::uint32_t outcome = draw.first; outcome < draw.last; ++outcome)
-        if (same_outcome(machine_.odds[outcome], each.outcome)) world_.pins[i] = static_cast<std::uint8_t>(outcome - draw.first + 1);
+        if (same_outcome(machine_.odds[outcome], each.outcome)) world_.fixed_draws[i] = static_cast<std::uint8_t>(outcome - draw.first + 1);
     }
 }
 

@@ -37,8 +37,8 @@ std::uint32_t outcome_by(const Machine& machine, const DrawCode& draw, std::uint
 
 std::uint32_t outcome_of(const Machine& machine, const World& world, std::size_t draw) {
   const DrawCode& code = machine.draws[draw];
-  const std::uint8_t pinned = world.pins[draw];
-  return pinned != 0 ? pinned - 1u : outcome_by(machine, code, keyed_number(world.seed, code, world.draws[draw]));
+  const std::uint8_t fixed = world.fixed_draws[draw];
+  return fixed != 0 ? fixed - 1u : outcome_by(machine, code, keyed_number(world.seed, code, world.draws[draw]));
 }
 
 std::uint32_t Run::draw(std::uint16_t draw_slot) {

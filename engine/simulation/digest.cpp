@@ -53,7 +53,7 @@ void digest_world(const World& world, crypto::Sha256& hash) {
   writer.list(world.draws);
   writer.list(world.origin_at);
   writer.list(world.rates);
-  writer.list(world.pins);
+  writer.list(world.fixed_draws);
   writer.number(world.batch);
   for (const std::uint8_t byte : world.seed.bytes)
     writer.number(byte);

@@ -30,7 +30,8 @@ std::vector<DrawState> draw_states(const Machine& machine, const World& world) {
   std::vector<DrawState> all;
   for (std::size_t i = 0; i < machine.draws.size(); ++i) {
     const DrawCode& code = machine.draws[i];
-    DrawState draw{code.entity, code.name, world.draws[i], world.pins[i] != 0, code.slot != no_slot, {}, outcome_of(machine, world, i)};
+    DrawState draw{
+        code.entity, code.name, world.draws[i], world.fixed_draws[i] != 0, code.slot != no_slot, {}, outcome_of(machine, world, i)};
     for (std::uint32_t odds = code.first; odds < code.last; ++odds)
       draw.outcomes.push_back({machine.odds[odds].outcome, machine.odds[odds].weight});
     all.push_back(std::move(draw));

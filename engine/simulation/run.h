@@ -16,7 +16,7 @@ class Run {
  public:
   Run(const Machine& machine, World& world, model::FactSink& sink);
 
-  void begin(const std::vector<Pin>& pins);               // begin.cpp
+  void begin(const std::vector<FixedDraw>& fixed_draws);  // begin.cpp
   void act(const VerbCode& verb, Scope scope, Symbol by); // act.cpp
   void wait(base::Seconds seconds);
   void pass(base::Seconds seconds);
@@ -28,7 +28,7 @@ class Run {
     base::Seconds origin_at = 0;
     std::uint32_t head = 0;
   };
-  struct Blame {
+  struct ImmediateCause {
     Symbol by, name;
   };
   enum class Watch : std::uint8_t { nothing, throughout, glances };
@@ -96,7 +96,7 @@ class Run {
   std::uint32_t draw(std::uint16_t draw_slot); // index of the outcome, from 0; counts and reports it
 
   // begin.cpp
-  void pin(const std::vector<Pin>& pins);
+  void fix(const std::vector<FixedDraw>& fixed_draws);
   void draw_start();
   void arm_start();
 
@@ -118,8 +118,8 @@ class Run {
   std::array<std::uint64_t, node_words_bound> dirty_;
   std::array<std::uint64_t, event_words_bound> pending_, restarted_;
   std::array<std::uint64_t, item_words_bound> items_;
-  std::array<Blame, max_events> triggers_; // of pending events
-  std::array<Blame, max_items> blames_;    // of items that changed
+  std::array<ImmediateCause, max_events> triggers_;   // of pending events
+  std::array<ImmediateCause, max_items> item_causes_; // of items that changed
   struct During {
     EffectKind kind;
     std::uint16_t slot, before, during;

@@ -67,10 +67,10 @@ base::Result<Scene> Scene::prepare(const model::Scenario& scenario, model::Symbo
   return scene;
 }
 
-World Scene::begin(const Seed& seed, const std::vector<Pin>& pins, model::FactSink& sink) const {
+World Scene::begin(const Seed& seed, const std::vector<FixedDraw>& fixed_draws, model::FactSink& sink) const {
   World world;
   world.seed = seed;
-  Run(*machine_, world, sink).begin(pins);
+  Run(*machine_, world, sink).begin(fixed_draws);
   return world;
 }
 

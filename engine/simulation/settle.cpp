@@ -65,7 +65,7 @@ void Run::settle() {
 void Run::react(std::uint16_t event) {
   const EventCode& code = machine_.events[event];
   if (code.trigger == model::Trigger::when && world_.truths[event] == 0) return;
-  const Blame trigger = triggers_[event];
+  const ImmediateCause trigger = triggers_[event];
   cause_.by = trigger.by;
   cause_.name = trigger.name;
   if (fire(event)) refresh();
@@ -167,7 +167,7 @@ void Run::look_at_item(std::size_t item) {
     word &= ~bit;
   } else if ((word & bit) == 0) {
     word |= bit;
-    blames_[item] = {cause_.by, cause_.name};
+    item_causes_[item] = {cause_.by, cause_.name};
   }
 }
 
@@ -185,8 +185,8 @@ void Run::note_item(std::size_t item) {
   const std::uint8_t before = world_.items[item], after = item_now(machine_, world_, item);
   world_.items[item] = after;
   if (code.quiet || before == after) return;
-  cause_.by = blames_[item].by;
-  cause_.name = blames_[item].name;
+  cause_.by = item_causes_[item].by;
+  cause_.name = item_causes_[item].name;
   const std::uint8_t gone = before & static_cast<std::uint8_t>(~after);
   if ((gone & item_alive) != 0)
     emit(model::FactKind::lost, code.entity, code.item, 0, 0, code.value);

@@ -35,8 +35,8 @@ namespace firsthand::simulation {
 
 using model::Symbol;
 
-// Pins the outcome of a draw ("bag.leak" → "tight"); rehearsals and plays only, and the record says so.
-struct Pin {
+// Fixes the outcome of a draw ("bag.leak" → "tight"); rehearsals and plays only, and the record says so.
+struct FixedDraw {
   std::string draw, outcome;
 };
 
@@ -67,16 +67,16 @@ struct World {
   base::Seconds now = 0;
   std::vector<std::uint8_t> values; // state variables and derived values
   std::vector<std::uint16_t> relations;
-  std::vector<std::int64_t> gauges;     // quanta
-  std::vector<base::Seconds> timers;    // due times, base::never = not armed
-  std::vector<std::uint32_t> origins;   // per timer: what armed it and when, packed by the machine
-  std::vector<std::uint8_t> truths;     // last value of each event's condition
-  std::vector<std::uint8_t> items;      // evidence: bit 0 alive, 1 open, 2 secured
-  std::vector<std::uint16_t> draws;     // how often each draw has been made
-  std::vector<base::Seconds> origin_at; // per timer
-  std::vector<std::uint8_t> rates;      // per gauge: the rate that counts now + 1, 0 = none
-  std::vector<std::uint8_t> pins;       // per draw: outcome + 1, 0 = drawn from the seed
-  std::uint16_t batch = 0;              // number of the latest change
+  std::vector<std::int64_t> gauges;      // quanta
+  std::vector<base::Seconds> timers;     // due times, base::never = not armed
+  std::vector<std::uint32_t> origins;    // per timer: what armed it and when, packed by the machine
+  std::vector<std::uint8_t> truths;      // last value of each event's condition
+  std::vector<std::uint8_t> items;       // evidence: bit 0 alive, 1 open, 2 secured
+  std::vector<std::uint16_t> draws;      // how often each draw has been made
+  std::vector<base::Seconds> origin_at;  // per timer
+  std::vector<std::uint8_t> rates;       // per gauge: the rate that counts now + 1, 0 = none
+  std::vector<std::uint8_t> fixed_draws; // per draw: outcome + 1, 0 = drawn from the seed
+  std::uint16_t batch = 0;               // number of the latest change
   Seed seed;
   Seen seen;
   friend bool operator==(const World&, const World&) = default;
@@ -123,7 +123,7 @@ class Scene {
   // bound; content that reading accepted has no others. Names that mean nothing hold never and do nothing.
   static base::Result<Scene> prepare(const model::Scenario& scenario, model::Symbols& symbols);
 
-  World begin(const Seed& seed, const std::vector<Pin>& pins, model::FactSink& sink) const;
+  World begin(const Seed& seed, const std::vector<FixedDraw>& fixed_draws, model::FactSink& sink) const;
 
   // Refused: nothing changed, no time passed. Otherwise applied to `world` in place, facts in order to `sink`.
   Refusal apply(World& world, const Command& command, model::FactSink& sink) const;

@@ -111,22 +111,22 @@ Result<Sealed> Database::append(const AppendRequest& request) {
   Connection& connection = state_->connection;
   FH_CHECK(check_texts_sealed(request));
   if (!still_there()) return gone(state_->path);
-  FH_CHECK(reach(AppendStep::Begin));
+  FH_CHECK(reach(AppendStep::begin));
   FH_TRY(transaction, begin_marked(connection, state_->path));
-  FH_CHECK(reach(AppendStep::ReadHead));
+  FH_CHECK(reach(AppendStep::read_head));
   FH_TRY(tip, read_tip(connection, state_->start));
   if (tip.head != request.expected_head)
     return base::fail("head-moved",
                       "Another window recorded something in between. Nothing was saved: read the record again and repeat the step.");
   Sealed sealed{tip.seq + 1, ledger::seal(tip.head, request.line)};
-  FH_CHECK(reach(AppendStep::WriteAttempt));
+  FH_CHECK(reach(AppendStep::write_attempt));
   FH_CHECK(write_attempt(connection, request.attempt, sealed));
-  FH_CHECK(reach(AppendStep::WriteEntry));
+  FH_CHECK(reach(AppendStep::write_entry));
   FH_CHECK(write_entry(connection, request, sealed));
-  FH_CHECK(reach(AppendStep::WriteTexts));
+  FH_CHECK(reach(AppendStep::write_texts));
   FH_CHECK(write_texts(connection, request, sealed.seq));
   FH_CHECK(write_what_is_told(connection, request));
-  FH_CHECK(reach(AppendStep::Commit));
+  FH_CHECK(reach(AppendStep::commit));
   FH_CHECK(transaction.commit());
   // Where the drive went away meanwhile, the commit may have gone into a file that nobody will find again.
   if (!still_there()) return gone(state_->path);

@@ -16,9 +16,9 @@ namespace {
   "(?4 IS NULL OR state = ?4) AND mode <> 'administrative' "
 
 AttemptState state_from(std::string_view text) {
-  for (const auto state : {AttemptState::Open, AttemptState::Passed, AttemptState::Failed})
+  for (const auto state : {AttemptState::open, AttemptState::passed, AttemptState::failed})
     if (word(state) == text) return state;
-  return AttemptState::Closed;
+  return AttemptState::closed;
 }
 
 Attempt attempt_from(const Query& row) {
@@ -62,13 +62,13 @@ Result<std::optional<Attempt>> one_attempt(Query& query) {
 
 std::string_view word(AttemptState state) {
   switch (state) {
-  case AttemptState::Open:
+  case AttemptState::open:
     return "open";
-  case AttemptState::Passed:
+  case AttemptState::passed:
     return "passed";
-  case AttemptState::Failed:
+  case AttemptState::failed:
     return "failed";
-  case AttemptState::Closed:
+  case AttemptState::closed:
     return "closed";
   }
   return "closed";

@@ -50,7 +50,7 @@ struct AttemptFilter {
   std::optional<AttemptState> state = std::nullopt;
 };
 
-enum class Visit { Continue, Stop };
+enum class Visit { go_on, stop };
 
 struct BegunAttempt {
   std::int64_t number = 0; // grows in the order in which attempts began
@@ -81,7 +81,7 @@ class Database {
   // Begins another identity: id and key are drawn, `since` and `after_entry` filled in; station, room, place, origin and marks
   // are the caller's.
   Result<void> begin_workstation(Workstation wanted, Moment now);
-  Result<void> set_marks(std::string_view marks); // of the one that holds now
+  Result<void> set_fingerprint(std::string_view fingerprint); // of the one that holds now
   // How often the record was opened for training. Read by another place that remembers it: a smaller one later is an earlier copy.
   Result<std::int64_t> starts();
   Result<std::int64_t> count_start(); // durable when it returns

@@ -41,7 +41,7 @@ Result<void> Database::all_entries(const std::function<Visit(const StoredEntry&)
   Query query(state_->connection, "SELECT seq, attempt, turn, kind, line, previous, hash, at FROM entries ORDER BY seq");
   for (;;) {
     FH_TRY(row, query.step());
-    if (!row || visitor(entry_from(query)) == Visit::Stop) return {};
+    if (!row || visitor(entry_from(query)) == Visit::stop) return {};
   }
 }
 

@@ -64,14 +64,14 @@ Result<void> prepare_file(const fs::path& path, const Options& options) {
                       fmt::format("The data folder {} is not there. Connect its drive or choose another folder.", utf8(folder)));
   if (fs::exists(path, ignored)) return look_at_header(path);
   FH_CHECK(look_for_orphans(path));
-  if (options.mode == OpenMode::ReadOnly) return base::fail("database-missing", fmt::format("There is no database {}.", utf8(path)));
+  if (options.mode == OpenMode::read_only) return base::fail("database-missing", fmt::format("There is no database {}.", utf8(path)));
   return create_database(path, options);
 }
 
 Result<void> set_pragmas(Connection& connection, const fs::path& path, const Options& options) {
   FH_CHECK(connection.run("PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON;"
                           "PRAGMA secure_delete = ON; PRAGMA mmap_size = 0"));
-  if (options.mode == OpenMode::ReadOnly) return connection.run("PRAGMA query_only = ON");
+  if (options.mode == OpenMode::read_only) return connection.run("PRAGMA query_only = ON");
   FH_TRY(journal, pragma_text(connection, "PRAGMA journal_mode = WAL"));
   if (journal != "wal")
     return base::fail("database-io",
@@ -94,8 +94,8 @@ Result<void> check_version(Connection& connection, const fs::path& path, const O
                       fmt::format("{} was written by a later version of Firsthand (format {}, this one knows {}). Use that version.",
                                   utf8(path), version, newest));
   if (version < 1) return damaged(path, "it has no version");
-  if (options.mode == OpenMode::ReadOnly && version >= oldest_readable && newest <= newest_with_those_tables) return {};
-  if (options.mode == OpenMode::ReadOnly)
+  if (options.mode == OpenMode::read_only && version >= oldest_readable && newest <= newest_with_those_tables) return {};
+  if (options.mode == OpenMode::read_only)
     return base::fail("database-older", fmt::format("{} must be upgraded first: open it once for writing.", utf8(path)));
   return upgrade_database(connection, path, options, version);
 }
@@ -107,7 +107,7 @@ Result<void> quick_check(Connection& connection, const fs::path& path) {
 }
 
 Result<Connection> open_connection(const fs::path& path, const Options& options) {
-  const bool writing = options.mode == OpenMode::ReadWrite;
+  const bool writing = options.mode == OpenMode::read_write;
   const int flags = writing ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY;
   FH_TRY(connection, Connection::open(path, flags, options.vfs, options.busy_milliseconds));
   if (writing && sqlite3_db_readonly(connection.handle(), "main") == 1) return error_of(SQLITE_READONLY, path, "");
@@ -115,7 +115,7 @@ Result<Connection> open_connection(const fs::path& path, const Options& options)
   FH_TRY(version, user_version(connection));
   if (version <= newest_version(options)) FH_CHECK(set_pragmas(connection, path, options));
   FH_CHECK(check_version(connection, path, options));
-  if (options.quick_check == QuickCheck::Run) FH_CHECK(quick_check(connection, path));
+  if (options.quick_check == QuickCheck::run) FH_CHECK(quick_check(connection, path));
   return connection;
 }
 
@@ -126,7 +126,7 @@ struct Identity {
 };
 
 Result<Identity> read_identity(Connection& connection, const fs::path& path, const Options& options) {
-  if (options.mode == OpenMode::ReadWrite) FH_CHECK(wake_master(connection, options));
+  if (options.mode == OpenMode::read_write) FH_CHECK(wake_master(connection, options));
   Identity found;
   {
     Query query(connection, "SELECT (SELECT value FROM meta WHERE key = 'chain-id'), "
@@ -150,7 +150,7 @@ Result<Database> Database::open(const fs::path& path, Options options) {
   if (!identity.ok() && identity.error().code == "database-misuse") return damaged(path, "its tables are not the right ones");
   FH_CHECK(identity);
   FH_TRY(completeness, completeness_of(connection, path));
-  const bool writing = options.mode == OpenMode::ReadWrite;
+  const bool writing = options.mode == OpenMode::read_write;
   // A reader may be in the way now; then the first entry has to do it.
   if (const auto marked = writing ? mark_in_use(connection, path) : Result<void>();
       !marked.ok() && marked.error().code != "database-locked")

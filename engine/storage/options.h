@@ -11,8 +11,8 @@
 
 namespace firsthand::storage {
 
-enum class OpenMode { ReadWrite, ReadOnly };
-enum class QuickCheck { Run, Skip }; // reads the whole file: about a second for 500 MB
+enum class OpenMode { read_write, read_only };
+enum class QuickCheck { run, skip }; // reads the whole file: about a second for 500 MB
 
 // One step of the schema. The embedded ones come from engine/storage/migrations/0001.sql and so on.
 struct Migration {
@@ -23,14 +23,14 @@ struct Migration {
 std::span<const Migration> embedded_migrations();
 
 // The steps of one append, in order. A test's `fails_at` says which of them fails, as if the disk were full.
-enum class AppendStep { Begin, ReadHead, WriteAttempt, WriteEntry, WriteTexts, Commit };
+enum class AppendStep { begin, read_head, write_attempt, write_entry, write_texts, commit };
 
 struct Options {
   crypto::Entropy* entropy = nullptr; // needed where a database may have to be created (workstation key, chain id); not owned
   base::Moment now;                   // the instant noted as `created`
   std::string stamp = "upgrade";      // names the copy made before an upgrade: <name>.before-<version>-<stamp>
-  OpenMode mode = OpenMode::ReadWrite;
-  QuickCheck quick_check = QuickCheck::Run;
+  OpenMode mode = OpenMode::read_write;
+  QuickCheck quick_check = QuickCheck::run;
   int busy_milliseconds = 250; // how long to wait for another program's lock
 
   // Seams for tests.

@@ -26,7 +26,7 @@ struct Workstation {
   std::int64_t after_entry = 0;     // seq of the newest entry when it began
   std::string origin = "created";   // created | enrolled | cloned | image
   std::string station, room, place; // "this PC is": empty until it is named
-  std::string marks;                // of the machine, opaque to storage; empty if not known
+  std::string fingerprint;          // of the machine, opaque to storage; empty if not known
 };
 
 // Something that whoever trusts the record should know: "rolled-back", "cloned", "enrolled", "clock-stated".
@@ -64,7 +64,7 @@ struct Person {
   bool erased = false;
 };
 
-enum class AttemptState { Open, Passed, Failed, Closed };
+enum class AttemptState { open, passed, failed, closed };
 
 // The word in the database and back: "open", "passed", "failed", "closed".
 std::string_view word(AttemptState state);
@@ -88,7 +88,7 @@ struct Attempt {
   // Written by every append.
   std::string language;
   Hash shown_hash;
-  AttemptState state = AttemptState::Open;
+  AttemptState state = AttemptState::open;
   int turn = 0;
   Hash head;            // hash of this attempt's newest entry; set by append, whatever the caller gave
   std::string progress; // opaque to storage

@@ -10,17 +10,17 @@
 namespace firsthand::storage {
 
 enum class DamageKind {
-  File,     // SQLite's own check, or a page that cannot be read
-  Gap,      // numbers of entries are not 1, 2, 3 …
-  Unlinked, // an entry does not follow the one before
-  Changed,  // an entry's bytes or hash are not what was sealed
-  Attempt,  // an attempt's newest turn or head is not what the chain says
-  Text,     // a typed text does not match its commitment, or the commitment is not in the line
-  Content,  // kept content does not match its hash
+  file,     // SQLite's own check, or a page that cannot be read
+  gap,      // numbers of entries are not 1, 2, 3 …
+  unlinked, // an entry does not follow the one before
+  changed,  // an entry's bytes or hash are not what was sealed
+  attempt,  // an attempt's newest turn or head is not what the chain says
+  text,     // a typed text does not match its commitment, or the commitment is not in the line
+  content,  // kept content does not match its hash
 };
 
 struct Damage {
-  DamageKind kind = DamageKind::File;
+  DamageKind kind = DamageKind::file;
   std::int64_t seq = 0; // 0: not about one entry
   std::string attempt;  // "" likewise
   int turn = 0;

@@ -22,7 +22,7 @@ Damage at_entry(DamageKind kind, const StoredEntry& entry, std::string_view what
 Result<void> damage_or_error(const Result<void>& read, ChainReport& found, std::string_view where) {
   if (read.ok()) return {};
   if (read.error().code != "database-damaged") return read.error();
-  report(found, {DamageKind::File, 0, "", 0, fmt::format("The file is damaged; {} cannot be read to the end.", where)});
+  report(found, {DamageKind::file, 0, "", 0, fmt::format("The file is damaged; {} cannot be read to the end.", where)});
   return {};
 }
 
@@ -32,15 +32,15 @@ class EntryCheck {
 
   Visit operator()(const StoredEntry& stored) {
     const bool gap = stored.seq != last_ + 1;
-    if (gap) report(found_, at_entry(DamageKind::Gap, stored, fmt::format("it comes after entry {}; what was between is missing.", last_)));
+    if (gap) report(found_, at_entry(DamageKind::gap, stored, fmt::format("it comes after entry {}; what was between is missing.", last_)));
     last_ = stored.seq;
     const auto& [previous, line, hash] = stored.entry;
     const auto flaw = verifier_.check(previous, line, hash);
-    if (flaw == ledger::Flaw::Changed) report(found_, at_entry(DamageKind::Changed, stored, ledger::words(*flaw)));
-    if (flaw == ledger::Flaw::Unlinked && !gap) report(found_, at_entry(DamageKind::Unlinked, stored, ledger::words(*flaw)));
+    if (flaw == ledger::Flaw::changed) report(found_, at_entry(DamageKind::changed, stored, ledger::words(*flaw)));
+    if (flaw == ledger::Flaw::unlinked && !gap) report(found_, at_entry(DamageKind::unlinked, stored, ledger::words(*flaw)));
     found_.head = verifier_.head();
     ++found_.entries;
-    return Visit::Continue;
+    return Visit::go_on;
   }
 
  private:
@@ -57,7 +57,7 @@ Result<void> check_attempts(Connection& connection, ChainReport& found) {
     if (!row) return {};
     if (!query.is_null(5) && query.integer(1) == query.integer(3) && query.hash(2) == query.hash(4)) continue;
     const auto turn = static_cast<int>(query.integer(1));
-    report(found, {DamageKind::Attempt, query.integer(5), query.text(0), turn,
+    report(found, {DamageKind::attempt, query.integer(5), query.text(0), turn,
                    fmt::format("Attempt {}: its newest turn should be {} and does not stand in the chain as noted.", query.text(0), turn)});
   }
 }
@@ -78,7 +78,7 @@ Result<void> check_texts(Connection& connection, ChainReport& found) {
     ++found.texts;
     if (query.integer(6) != 0) ++found.texts_erased;
     if (text_as_committed(query)) continue;
-    report(found, {DamageKind::Text, query.integer(1), query.text(2), static_cast<int>(query.integer(7)),
+    report(found, {DamageKind::text, query.integer(1), query.text(2), static_cast<int>(query.integer(7)),
                    fmt::format("Entry {}: a typed text is not the one that was sealed.", query.integer(1))});
   }
 }
@@ -90,7 +90,7 @@ Result<void> check_contents(Connection& connection, ChainReport& found) {
     if (!row) return {};
     ++found.contents;
     if (crypto::sha256(query.bytes(1)) == query.hash(0)) continue;
-    report(found, {DamageKind::Content, 0, "", 0, fmt::format("Kept content {} is not what it was.", query.hash(0).hex())});
+    report(found, {DamageKind::content, 0, "", 0, fmt::format("Kept content {} is not what it was.", query.hash(0).hex())});
   }
 }
 
@@ -99,7 +99,7 @@ Result<void> check_file(Connection& connection, ChainReport& found) {
   for (;;) {
     FH_TRY(row, query.step());
     if (!row) return {};
-    if (query.text(0) != "ok") report(found, {DamageKind::File, 0, "", 0, fmt::format("SQLite says: {}", query.text(0))});
+    if (query.text(0) != "ok") report(found, {DamageKind::file, 0, "", 0, fmt::format("SQLite says: {}", query.text(0))});
   }
 }
 
@@ -109,7 +109,7 @@ Result<void> check_foreign_keys(Connection& connection, ChainReport& found) {
     FH_TRY(row, query.step());
     if (!row) return {};
     report(found,
-           {DamageKind::File, 0, "", 0, fmt::format("A row of {} points to a row of {} that is missing.", query.text(0), query.text(2))});
+           {DamageKind::file, 0, "", 0, fmt::format("A row of {} points to a row of {} that is missing.", query.text(0), query.text(2))});
   }
 }
 

@@ -49,7 +49,7 @@ Result<void> insert_workstation(Connection& connection, Workstation& wanted, cry
       connection,
       "INSERT INTO workstations (id, key, since, after_entry, origin, station, room, place, marks) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
   query.bind(wanted.id).blob(wanted.key).bind(wanted.since.milliseconds).bind(wanted.after_entry).bind(wanted.origin);
-  return query.bind(wanted.station).bind(wanted.room).bind(wanted.place).bind(wanted.marks).run();
+  return query.bind(wanted.station).bind(wanted.room).bind(wanted.place).bind(wanted.fingerprint).run();
 }
 
 // The master's place says which station and room its copies are for, not which of them.
@@ -98,9 +98,10 @@ Result<void> Database::begin_workstation(Workstation wanted, Moment now) {
   return {};
 }
 
-Result<void> Database::set_marks(std::string_view marks) {
-  FH_CHECK(Query(state_->connection, "UPDATE workstations SET marks = ? WHERE id = ?").bind(marks).bind(state_->workstation.id).run());
-  state_->workstation.marks = marks;
+Result<void> Database::set_fingerprint(std::string_view fingerprint) {
+  FH_CHECK(
+      Query(state_->connection, "UPDATE workstations SET marks = ? WHERE id = ?").bind(fingerprint).bind(state_->workstation.id).run());
+  state_->workstation.fingerprint = fingerprint;
   return {};
 }
 

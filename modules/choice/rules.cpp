@@ -52,7 +52,7 @@ bool tell_unheld(const ChoiceSpec& spec, const std::vector<reading::Fields>& opt
   for (std::size_t i = 0; i < spec.options.size(); ++i) {
     const std::string& position = spec.options[i].position;
     if (position.empty() || std::find(known.begin(), known.end(), position) != known.end()) continue;
-    options[i].notes().unknown("F0606", options[i].where("position"), {{"position", position}, {"doctrine", doctrine}}, position, known);
+    options[i].findings().unknown("F0606", options[i].where("position"), {{"position", position}, {"doctrine", doctrine}}, position, known);
     told = true;
   }
   return told;
@@ -64,11 +64,11 @@ void check_options(const ChoiceSpec& spec, reading::Fields& fields, const std::v
   const auto right = [](const Option& option) { return option.worth == right_per_mille; };
   const auto count = std::count_if(spec.options.begin(), spec.options.end(), right);
   if (spec.options.size() < 2 || spec.options.size() > most_options)
-    fields.notes().add("F0801", fields.where("options"), {{"count", std::to_string(spec.options.size())}});
+    fields.findings().add("F0801", fields.where("options"), {{"count", std::to_string(spec.options.size())}});
   else if (count == 0 && !told && !tell_unheld(spec, options, context))
-    fields.notes().add("F0802", fields.where("options"));
+    fields.findings().add("F0802", fields.where("options"));
   else if (count > 1 && !spec.several)
-    fields.notes().add("F0803", fields.where("options"), {{"count", std::to_string(count)}});
+    fields.findings().add("F0803", fields.where("options"), {{"count", std::to_string(count)}});
 }
 
 // Right ones chosen less wrong ones chosen, over all right ones; half a point for a defensible one. Never below nothing.
@@ -96,11 +96,11 @@ class ChoiceModule final : public session::Question {
     spec->slots = slots;
     read_question(*spec, fields, context, symbols, "choose", session::Certainty::may_be_asked);
     spec->several = fields.yes_no("several", false);
-    const std::size_t told = fields.notes().findings.size();
+    const std::size_t told = fields.findings().all.size();
     std::vector<reading::Fields> options = fields.maps("options");
     for (reading::Fields& option : options)
       spec->options.push_back(read_option(option, context, symbols));
-    const bool options_told = fields.notes().findings.size() > told || context.scenario().doctrine.id.empty();
+    const bool options_told = fields.findings().all.size() > told || context.scenario().doctrine.id.empty();
     spec->option = symbols.intern("option");
     check_options(*spec, fields, options, context, options_told);
     return spec;

@@ -22,7 +22,7 @@ void check_flaw(reading::Fields& fields, const reading::ReadContext& context, co
   const model::Doctrine& doctrine = context.scenario().doctrine;
   const std::vector<model::Id> known = known_flaws(doctrine);
   if (known.empty() || std::find(known.begin(), known.end(), flaw) != known.end()) return;
-  fields.notes().unknown("F0832", fields.where("flaw"), {{"flaw", flaw}, {"doctrine", doctrine.id}}, flaw, known);
+  fields.findings().unknown("F0832", fields.where("flaw"), {{"flaw", flaw}, {"doctrine", doctrine.id}}, flaw, known);
 }
 
 Pick read_pick(reading::Fields& fields, const reading::ReadContext& context, model::Symbols& symbols) {
@@ -50,7 +50,7 @@ Field read_field(reading::Fields& fields, const reading::ReadContext& context, m
       field.picks.push_back(read_pick(pick, context, symbols));
   const auto can_be_right = [](const Pick& pick) { return pick.conditional || pick.flaw == 0; };
   if (field.given.empty() && std::none_of(field.picks.begin(), field.picks.end(), can_be_right))
-    fields.notes().add("F0831", fields.where(), {{"field", field.id}});
+    fields.findings().add("F0831", fields.where(), {{"field", field.id}});
   fields.finish();
   return field;
 }

@@ -9,19 +9,19 @@
 
 namespace firsthand::modules::custody_form {
 
-std::optional<std::size_t> Draft::current() const {
+std::optional<std::size_t> DrawContext::current() const {
   if (desk.field && *desk.field < sheet().fields.size()) return desk.field;
   for (std::size_t i = 0; i < sheet().fields.size(); ++i)
     if (to_fill(i)) return i;
   return std::nullopt;
 }
 
-std::string_view name_of(const Draft& d, model::Symbol entity) {
+std::string_view name_of(const DrawContext& d, model::Symbol entity) {
   const model::EntityUse* use = d.scene.prepared.scenario.entity(d.scene.prepared.symbols.word(entity));
   return use ? std::string_view(d.scene.say(use->name)) : std::string_view();
 }
 
-std::string_view entry_of(const Draft& d, std::size_t field) {
+std::string_view entry_of(const DrawContext& d, std::size_t field) {
   const Field& asked = d.sheet().fields[field];
   if (asked.picks.empty()) return d.scene.say(asked.given);
   if (!d.state.picked[field]) return {};
@@ -29,7 +29,7 @@ std::string_view entry_of(const Draft& d, std::size_t field) {
 }
 
 // The state knows how often an entry was struck out; which one only who saw it. After a pause the stroke alone is left.
-std::vector<std::string_view> struck_of(const Draft& d, std::size_t field) {
+std::vector<std::string_view> struck_of(const DrawContext& d, std::size_t field) {
   std::vector<std::string_view> words;
   const auto seen = d.desk.struck.find({d.desk.sheet, field});
   const int known = seen == d.desk.struck.end() ? 0 : static_cast<int>(seen->second.size());
@@ -40,13 +40,13 @@ std::vector<std::string_view> struck_of(const Draft& d, std::size_t field) {
   return words;
 }
 
-std::string_view local_time(const Draft& d, base::Seconds at) {
+std::string_view local_time(const DrawContext& d, base::Seconds at) {
   const base::LocalStart& start = d.scene.prepared.scenario.starts;
   const std::string iso = base::iso_local({start.at.milliseconds + at * 1000LL}, start.offset_minutes); // 2026-03-04T09:31:00+07:00
   return d.f.keep(iso.size() < 20 ? iso : fmt::format("{} {} {}", iso.substr(0, 10), iso.substr(11, 5), iso.substr(19)));
 }
 
-session::Action act(const Draft& d, model::Symbol verb) {
+session::Action act(const DrawContext& d, model::Symbol verb) {
   session::Action action;
   action.step = d.scene.step;
   action.verb = verb;
@@ -54,14 +54,14 @@ session::Action act(const Draft& d, model::Symbol verb) {
   return action;
 }
 
-void fill(Draft& d, std::size_t field, std::size_t pick) {
+void fill(DrawContext& d, std::size_t field, std::size_t pick) {
   session::Action action = act(d, d.spec.fill);
   action.values = {{d.spec.field, d.sheet().fields[field].symbol}, {d.spec.pick, d.sheet().fields[field].picks[pick].symbol}};
   d.out.action = std::move(action);
   d.desk.field.reset(); // on to the next empty one
 }
 
-void strike(Draft& d, std::size_t field) {
+void strike(DrawContext& d, std::size_t field) {
   session::Action action = act(d, d.spec.strike);
   action.values = {{d.spec.field, d.sheet().fields[field].symbol}};
   d.out.action = std::move(action);
@@ -78,7 +78,7 @@ namespace box = ui::box;
 
 constexpr int widest_paper = 784;
 
-void open_sheet(Draft& d, std::size_t sheet) {
+void open_sheet(DrawContext& d, std::size_t sheet) {
   if (sheet == d.desk.sheet) return;
   d.desk.sheet = sheet;
   d.desk.field.reset();
@@ -87,7 +87,7 @@ void open_sheet(Draft& d, std::size_t sheet) {
 }
 
 // Drawn before all else is put together: what is below is of the sheet that is pressed here. Returns the height.
-int draw_sheet_tabs(Draft& d, const Rect& rect) {
+int draw_sheet_tabs(DrawContext& d, const Rect& rect) {
   if (d.spec.sheets.size() < 2) return 0;
   std::vector<ui::Tab> tabs;
   for (std::size_t i = 0; i < d.spec.sheets.size(); ++i) {
@@ -103,7 +103,7 @@ int draw_sheet_tabs(Draft& d, const Rect& rect) {
 }
 
 // On a wide window the panel stays beside the paper. Its bar needs less room than is kept for it.
-Box beside(Draft& d, int width) {
+Box beside(DrawContext& d, int width) {
   const int panel = std::clamp(width * 36 / 100, d.f.px(250), d.f.px(340));
   Box paper = box::column({.pad = {.right = 10, .bottom = 16}}, paper_of(d).most(widest_paper));
   Box side = box::column({.pad = {.left = 4, .top = 4, .right = -4, .bottom = 12}}, panel_of(d));
@@ -114,13 +114,13 @@ Box beside(Draft& d, int width) {
       .most_px(d.f.px(widest_paper + 18 + 20) + panel);
 }
 
-Box below(Draft& d) {
+Box below(DrawContext& d) {
   Box rest = box::column({.gap = 20, .pad = {.left = 4, .top = 32, .right = 4}}, panel_of(d), foot_of(d));
   Box all = box::column({.pad = {.right = 10, .bottom = 24}}, box::column({}, paper_of(d), std::move(rest)).most(widest_paper));
   return box::column({}, box::scroll({"custody/paper", {}}, std::move(all)).grow());
 }
 
-void take_answer(Draft& d) {
+void take_answer(DrawContext& d) {
   if (d.leave == ui::Answer::none) return;
   d.desk.leaving = false;
   d.out.go_on = d.leave == ui::Answer::yes;
@@ -134,7 +134,7 @@ class CustodyView final : public screens::StepView {
   screens::StepIntent draw(ui::Frame& f, const Rect& area, const screens::StepScene& scene) override {
     screens::StepIntent out(scene);
     const auto& spec = static_cast<const CustodySpec&>(scene.spec);
-    Draft d{f, scene, spec, desk_, out, sheet_state(spec, scene.state, desk_.sheet)};
+    DrawContext d{f, scene, spec, desk_, out, sheet_state(spec, scene.state, desk_.sheet)};
     const int page = std::max(f.px(20), std::min(f.px(64), area.w / 20)); // margins of a page; small ones on a small one
     Rect rest = area.inset(page, 0);
     rest.take_top(f.px(12));

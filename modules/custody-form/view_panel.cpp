@@ -16,7 +16,7 @@ namespace box = ui::box;
 
 // ---- still to fill in, and what may be picked ------------------------------------------------------------------------------
 
-Box picks_of(Draft& d, std::size_t field) {
+Box picks_of(DrawContext& d, std::size_t field) {
   const Field& asked = d.sheet().fields[field];
   Box picks = box::column({.gap = 6});
   for (std::size_t i = 0; i < asked.picks.size(); ++i) {
@@ -31,7 +31,7 @@ Box picks_of(Draft& d, std::size_t field) {
                      box::group("custody/picks", std::move(picks)));
 }
 
-Box empty_row(Draft& d, std::size_t field, bool current) {
+Box empty_row(DrawContext& d, std::size_t field, bool current) {
   const bool filled = !d.to_fill(field);
   const ui::Row row{.id = d.f.keep("custody/empty/" + d.sheet().fields[field].id),
                     .label = d.scene.say(d.sheet().fields[field].label),
@@ -47,7 +47,7 @@ Box empty_row(Draft& d, std::size_t field, bool current) {
   return box::row(row, [&d, field] { d.desk.field = field, d.desk.correcting = false; });
 }
 
-std::string_view still_words(const Draft& d) {
+std::string_view still_words(const DrawContext& d) {
   const auto& fields = d.sheet().fields;
   const auto all = std::count_if(fields.begin(), fields.end(), [](const auto& field) { return !field.picks.empty(); });
   if (d.state.empty == 0) return d.tr("Nothing. Every field is filled in.");
@@ -56,7 +56,7 @@ std::string_view still_words(const Draft& d) {
 
 // The picks stand under the field that they are for. What is filled in keeps its row, so that what is picked next does not come
 // to stand where the last pick was pressed.
-Box still(Draft& d) {
+Box still(DrawContext& d) {
   if (d.state.is_signed) return {};
   Box rows = box::column({.pad = {.top = 8}});
   for (std::size_t i = 0; i < d.sheet().fields.size(); ++i) {
@@ -71,7 +71,7 @@ Box still(Draft& d) {
 
 // ---- correcting -------------------------------------------------------------------------------------------------------------
 
-Box entries(Draft& d) {
+Box entries(DrawContext& d) {
   if (!d.desk.correcting || !d.can_act()) return {};
   Box all = box::column({.gap = 6, .pad = {.top = 6, .bottom = 6}});
   for (std::size_t i = 0; i < d.sheet().fields.size(); ++i) {
@@ -89,7 +89,7 @@ Box entries(Draft& d) {
                      box::group("custody/entries", std::move(all)));
 }
 
-Box notes(const Draft& d) {
+Box notes(const DrawContext& d) {
   if (d.sheet().notes.empty()) return {};
   Box all = box::column({.pad = ui::pad(14)});
   for (const model::Text& note : d.sheet().notes) {
@@ -101,19 +101,19 @@ Box notes(const Draft& d) {
 
 // ---- correct, sign, go on ---------------------------------------------------------------------------------------------------
 
-bool any_entry(const Draft& d) {
+bool any_entry(const DrawContext& d) {
   for (const auto& picked : d.state.picked)
     if (picked) return true;
   return false;
 }
 
-bool all_signed(const Draft& d) {
+bool all_signed(const DrawContext& d) {
   for (std::size_t i = 0; i < d.spec.sheets.size(); ++i)
     if (!sheet_state(d.spec, d.scene.state, i).is_signed) return false;
   return true;
 }
 
-Box correct(Draft& d) {
+Box correct(DrawContext& d) {
   const ui::Button button{.id = "custody/correct",
                           .label = d.desk.correcting ? d.tr("Correct nothing") : d.tr("Correct an entry"),
                           .icon = "pen",
@@ -123,12 +123,12 @@ Box correct(Draft& d) {
   return box::button(button, [&d] { d.desk.correcting = !d.desk.correcting, d.desk.leaving = false; });
 }
 
-Box is_signed(const Draft& d) {
+Box is_signed(const DrawContext& d) {
   const std::string_view words = d.tr("Signed and handed over, {time}.", {{"time", std::string(local_time(d, d.state.signed_at))}});
   return box::notice({.words = words, .icon = "check", .meaning = ui::Meaning::ok}, [] {});
 }
 
-Box sign(Draft& d) {
+Box sign(DrawContext& d) {
   const ui::Button button{.id = "custody/sign",
                           .label = d.tr("Sign and hand over"),
                           .icon = "check",
@@ -139,7 +139,7 @@ Box sign(Draft& d) {
                      box::text(d.state.empty > 0 ? d.tr("Fill in every field first.") : "", Type::small, Colour::mut));
 }
 
-Box leaving(Draft& d) {
+Box leaving(DrawContext& d) {
   const ui::Confirm ask{.words = d.tr("A sheet is not signed. Go on all the same?"),
                         .yes_id = "custody/leave",
                         .yes_label = d.tr("Go on"),
@@ -149,7 +149,7 @@ Box leaving(Draft& d) {
   return box::confirm(ask, d.leave);
 }
 
-Box go_on(Draft& d) {
+Box go_on(DrawContext& d) {
   const bool done = all_signed(d);
   if (d.desk.leaving && !done) return leaving(d);
   const ui::Button button{.id = "custody/go-on",
@@ -163,11 +163,11 @@ Box go_on(Draft& d) {
 
 } // namespace
 
-Box panel_of(Draft& d) {
+Box panel_of(DrawContext& d) {
   return box::column({.gap = 12}, box::text(d.scene.refused, Type::body, Colour::loss), still(d), entries(d), notes(d));
 }
 
-Box foot_of(Draft& d) {
+Box foot_of(DrawContext& d) {
   return d.state.is_signed ? box::column({.gap = 8}, is_signed(d), go_on(d)) : box::column({.gap = 8}, correct(d), sign(d), go_on(d));
 }
 

@@ -55,14 +55,14 @@ struct Cell {
 
 using CellRow = std::vector<Cell>;
 
-int longest_entry(Draft& d, const Field& field) {
+int longest_entry(DrawContext& d, const Field& field) {
   int w = field.given.empty() ? 0 : d.f.measure(d.scene.say(field.given), Type::hand).w;
   for (const Pick& pick : field.picks)
     w = std::max(w, d.f.measure(d.scene.say(pick.text), Type::hand).w);
   return w;
 }
 
-Cell cell_of(Draft& d, std::size_t index, int column, int columns) {
+Cell cell_of(DrawContext& d, std::size_t index, int column, int columns) {
   const Field& field = d.sheet().fields[index];
   Cell cell{d.scene.say(field.label), entry_of(d, index), index, struck_of(d, index)};
   const int needed = std::max(longest_entry(d, field), d.f.measure(cell.label, Type::tiny).w);
@@ -72,7 +72,7 @@ Cell cell_of(Draft& d, std::size_t index, int column, int columns) {
   return cell;
 }
 
-std::vector<CellRow> rows_of(Draft& d, int column, int columns) {
+std::vector<CellRow> rows_of(DrawContext& d, int column, int columns) {
   CellRow cells{{d.tr("Case number"), d.spec.form.case_number, std::nullopt, {}}};
   for (std::size_t i = 0; i < d.sheet().fields.size(); ++i)
     cells.push_back(cell_of(d, i, column, columns));
@@ -87,7 +87,7 @@ std::vector<CellRow> rows_of(Draft& d, int column, int columns) {
 }
 
 // What can be filled in is a row to press, not a field to type into: what is written there is picked.
-ui::Interaction cell_control(Draft& d, const Cell& cell, const Rect& rect, bool current) {
+ui::Interaction cell_control(DrawContext& d, const Cell& cell, const Rect& rect, bool current) {
   const bool fillable = cell.field && !d.sheet().fields[*cell.field].picks.empty() && d.can_act();
   if (!fillable) {
     d.f.list(ui::Role::text, cell.label, rect, cell.written);
@@ -100,7 +100,7 @@ ui::Interaction cell_control(Draft& d, const Cell& cell, const Rect& rect, bool 
   return i;
 }
 
-void draw_cell(Draft& d, const Cell& cell, const Rect& rect, const std::function<void()>& words) {
+void draw_cell(DrawContext& d, const Cell& cell, const Rect& rect, const std::function<void()>& words) {
   ui::Frame& f = d.f;
   const bool current = cell.field && d.current() == cell.field && d.can_act();
   const ui::Interaction i = cell_control(d, cell, rect.inset(1), current);
@@ -115,7 +115,7 @@ void draw_cell(Draft& d, const Cell& cell, const Rect& rect, const std::function
 // Two that stand beside or below each other share their line.
 Rect to_next(const Rect& rect, bool last) { return {rect.x, rect.y, rect.w + (last ? 0 : 1), rect.h + 1}; }
 
-Box cell_box(Draft& d, const Cell& cell, bool last) {
+Box cell_box(DrawContext& d, const Cell& cell, bool last) {
   Box words = box::column({.pad = pad(10, 8)}, box::text(cell.label, Type::tiny, Colour::paper_label, {.listed = ui::Listed::no}));
   for (const std::string_view struck : cell.struck)
     words.add(struck_ink(struck));
@@ -127,7 +127,7 @@ Box cell_box(Draft& d, const Cell& cell, bool last) {
 }
 
 // The last of a row takes what is left.
-Box cells_for(Draft& d, int width) {
+Box cells_for(DrawContext& d, int width) {
   const int columns = width >= d.f.px(600) ? 3 : width >= d.f.px(320) ? 2 : 1, column = width / columns;
   Box rows = box::column({});
   for (const CellRow& cells : rows_of(d, column, columns)) {
@@ -141,7 +141,7 @@ Box cells_for(Draft& d, int width) {
   return rows;
 }
 
-Box cells_of(Draft& d) {
+Box cells_of(DrawContext& d) {
   return {[](ui::Frame& f, const Rect& rect, const std::function<void()>& inside) {
             inside();
             f.fill({rect.x, rect.y, rect.w, std::max(2, f.px(2))}, Colour::paper_line);
@@ -151,7 +151,7 @@ Box cells_of(Draft& d) {
 
 // ---- head -----------------------------------------------------------------------------------------------------------------
 
-Box form_number(const Draft& d, ui::Align align) {
+Box form_number(const DrawContext& d, ui::Align align) {
   const std::string_view sheet =
       d.tr("Form {form}, sheet {n} of {all}",
            {{"form", d.spec.form.number}, {"n", std::to_string(d.desk.sheet + 1)}, {"all", std::to_string(d.spec.sheets.size())}});
@@ -159,14 +159,14 @@ Box form_number(const Draft& d, ui::Align align) {
                      box::text(d.tr("No. {number}", {{"number", d.spec.form.serial}}), Type::body_bold, Colour::ink, {.align = align}));
 }
 
-Box form_name(const Draft& d) {
+Box form_name(const DrawContext& d) {
   const std::string_view agency = d.f.keep(fmt::format("{}, {}", d.spec.form.agency, d.spec.form.unit));
   return box::column({}, box::text(d.tr("Chain of custody record"), Type::heading, Colour::paper_label, {.role = ui::Role::heading}),
                      box::text(agency, Type::small, Colour::paper_label));
 }
 
 // The number stands at the right, or below the name where that would get too narrow.
-Box head_of(const Draft& d) {
+Box head_of(const DrawContext& d) {
   Box beside = box::row({.gap = 16, .across = Across::start}, form_name(d).grow(), form_number(d, ui::Align::right));
   Box below = box::column({}, form_name(d), form_number(d, ui::Align::left));
   const auto fits = [number = form_number(d, ui::Align::left)](ui::Frame& f, int width, const Box&) {
@@ -194,7 +194,7 @@ Box transfer_entry(std::string_view words, bool last) {
   return box::on(ground, box::column({.pad = pad(10, 8)}, words.empty() ? nothing_written() : box::text(words, Type::hand, Colour::ink)));
 }
 
-Box transfer_of(const Draft& d) {
+Box transfer_of(const DrawContext& d) {
   const bool done = d.state.is_signed;
   const std::string_view heads[] = {d.tr("Date, time"), d.tr("Released by"), d.tr("Received by")};
   const std::string_view written[] = {done ? local_time(d, d.state.signed_at) : "", done ? name_of(d, d.sheet().from_symbol) : "",
@@ -228,7 +228,7 @@ void draw_signature(ui::Frame& f, const Rect& rect, std::string_view name) {
   f.polyline(flourish, Colour::ink, std::max(2, f.px(2)));
 }
 
-Box signature_of(const Draft& d, std::string_view words, model::Symbol who) {
+Box signature_of(const DrawContext& d, std::string_view words, model::Symbol who) {
   const std::string_view name = d.state.is_signed ? name_of(d, who) : std::string_view();
   const auto draw = [name](ui::Frame& f, const Rect& rect) {
     f.hline(rect.x, rect.bottom(), rect.w, Colour::paper_line);
@@ -237,7 +237,7 @@ Box signature_of(const Draft& d, std::string_view words, model::Symbol who) {
   return box::column({.gap = 4}, box::fixed(0, 52, draw), label(words));
 }
 
-Box signatures_of(const Draft& d) {
+Box signatures_of(const DrawContext& d) {
   return box::row({.gap = 32, .across = Across::start}, signature_of(d, d.tr("Signature, released by"), d.sheet().from_symbol).grow(),
                   signature_of(d, d.tr("Signature, received by"), d.sheet().to_symbol).grow());
 }
@@ -256,7 +256,7 @@ void draw_ground(ui::Frame& f, const Rect& rect) {
 
 } // namespace
 
-Box paper_of(Draft& d) {
+Box paper_of(DrawContext& d) {
   return box::on(draw_ground, box::column({.pad = {.left = 52, .top = 20, .right = 24, .bottom = 20}}, head_of(d), cells_of(d),
                                           transfer_of(d), signatures_of(d)));
 }

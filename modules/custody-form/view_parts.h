@@ -17,7 +17,7 @@ struct Desk {
   std::map<std::pair<std::size_t, std::size_t>, std::vector<std::size_t>> struck; // sheet, field: picks struck out here
 };
 
-struct Draft {
+struct DrawContext {
   ui::Frame& f;
   const screens::StepScene& scene;
   const CustodySpec& spec;
@@ -35,17 +35,17 @@ struct Draft {
   std::optional<std::size_t> current() const; // the field that is asked for
 };
 
-std::string_view name_of(const Draft& d, model::Symbol entity);
-std::string_view entry_of(const Draft& d, std::size_t field);               // what stands there; empty if nothing
-std::vector<std::string_view> struck_of(const Draft& d, std::size_t field); // what was struck out before
-std::string_view local_time(const Draft& d, base::Seconds at);              // "2026-03-04 09:31 +07:00"
+std::string_view name_of(const DrawContext& d, model::Symbol entity);
+std::string_view entry_of(const DrawContext& d, std::size_t field);               // what stands there; empty if nothing
+std::vector<std::string_view> struck_of(const DrawContext& d, std::size_t field); // what was struck out before
+std::string_view local_time(const DrawContext& d, base::Seconds at);              // "2026-03-04 09:31 +07:00"
 
-session::Action act(const Draft& d, model::Symbol verb);
-void fill(Draft& d, std::size_t field, std::size_t pick);
-void strike(Draft& d, std::size_t field);
+session::Action act(const DrawContext& d, model::Symbol verb);
+void fill(DrawContext& d, std::size_t field, std::size_t pick);
+void strike(DrawContext& d, std::size_t field);
 
-ui::Box paper_of(Draft& d);
-ui::Box panel_of(Draft& d); // what to fill in
-ui::Box foot_of(Draft& d);  // correct, sign, go on
+ui::Box paper_of(DrawContext& d);
+ui::Box panel_of(DrawContext& d); // what to fill in
+ui::Box foot_of(DrawContext& d);  // correct, sign, go on
 
 } // namespace firsthand::modules::custody_form

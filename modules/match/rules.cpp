@@ -42,9 +42,9 @@ std::vector<std::string> ids_of(const std::vector<Target>& targets) {
 void check_pair(const MatchSpec& spec, reading::Fields& fields, const std::string& target) {
   const auto taken = [&](const Item& item) { return item.target == spec.items.back().target; };
   if (spec.items.back().target >= spec.targets.size())
-    fields.notes().unknown("F0842", fields.where("to"), {{"target", target}}, target, ids_of(spec.targets));
+    fields.findings().unknown("F0842", fields.where("to"), {{"target", target}}, target, ids_of(spec.targets));
   else if (!spec.several && std::count_if(spec.items.begin(), spec.items.end(), taken) > 1)
-    fields.notes().add("F0843", fields.where("to"), {{"target", target}});
+    fields.findings().add("F0843", fields.where("to"), {{"target", target}});
 }
 
 void read_items(MatchSpec& spec, reading::Fields& fields, model::Symbols& symbols) {
@@ -70,8 +70,8 @@ bool is_told_by_order(const MatchSpec& spec) {
 
 void check_counts(const MatchSpec& spec, reading::Fields& fields) {
   for (const auto& [key, count] : {std::pair{"items", spec.items.size()}, std::pair{"targets", spec.targets.size()}})
-    if (count < least || count > most) fields.notes().add("F0841", fields.where(key), {{"key", key}, {"count", std::to_string(count)}});
-  if (spec.items.size() >= least && is_told_by_order(spec)) fields.notes().add("F0844", fields.where("items"));
+    if (count < least || count > most) fields.findings().add("F0841", fields.where(key), {{"key", key}, {"count", std::to_string(count)}});
+  if (spec.items.size() >= least && is_told_by_order(spec)) fields.findings().add("F0844", fields.where("items"));
 }
 
 class MatchModule final : public session::Question {

@@ -20,16 +20,16 @@ void read_area(Place& place, reading::Fields& fields, const reading::ReadContext
   if (at.size() == 4)
     std::copy(at.begin(), at.end(), place.at.begin());
   else
-    fields.notes().add("F0821", fields.where("at"));
+    fields.findings().add("F0821", fields.where("at"));
   place.shape = fields.wholes("shape", {0, 4096}, reading::Need::optional);
-  if (!is_outline(place.shape)) fields.notes().add("F0822", fields.where("shape"));
+  if (!is_outline(place.shape)) fields.findings().add("F0822", fields.where("shape"));
   if (!fields.has("shapes")) return;
   reading::Fields shapes = fields.map("shapes");
   for (const model::Node::Pair& pair : shapes.node().pairs) {
     model::Node name;
     name.where = pair.where;
-    place.shapes.emplace_back(context.picture(name, pair.key, fields.notes()), shapes.wholes(pair.key, {0, 4096}));
-    if (!is_outline(place.shapes.back().second)) fields.notes().add("F0822", pair.where);
+    place.shapes.emplace_back(context.picture(name, pair.key, fields.findings()), shapes.wholes(pair.key, {0, 4096}));
+    if (!is_outline(place.shapes.back().second)) fields.findings().add("F0822", pair.where);
   }
   shapes.finish();
 }
@@ -61,7 +61,7 @@ void read_end(SceneSpec& spec, reading::Fields& fields, const reading::ReadConte
   spec.has_ends_when = ends.has("when");
   if (spec.has_ends_when) spec.ends_when = context.true_condition(ends, "when");
   ends.finish();
-  if (!spec.by_learner && spec.after == base::never) fields.notes().add("F0824", fields.where("ends"));
+  if (!spec.by_learner && spec.after == base::never) fields.findings().add("F0824", fields.where("ends"));
 }
 
 bool is_over(const session::Context& context, const SceneSpec& spec) {

@@ -14,24 +14,24 @@ using ui::Colour;
 using ui::Rect;
 namespace box = ui::box;
 
-Box scrolled_words(SceneDraft& d) { return box::scroll({"scene/words", {}}, thing_words(d)).grow(); }
+Box scrolled_words(SceneDrawContext& d) { return box::scroll({"scene/words", {}}, thing_words(d)).grow(); }
 
 // Focus rings reach over the edge of what they stand round.
-Box scrolled_verbs(SceneDraft& d, int columns, Box after = {}) {
+Box scrolled_verbs(SceneDrawContext& d, int columns, Box after = {}) {
   return box::scroll({"scene/verbs", {}},
                      box::column({.gap = 8, .pad = {.left = 6, .top = 6, .bottom = 6}}, verbs_or_choices(d, columns), std::move(after)))
       .grow();
 }
 
 // People and time, of which the waits rather take another line.
-Box foot_of(SceneDraft& d, int width) {
+Box foot_of(SceneDrawContext& d, int width) {
   const int waits = waits_width(d, width - d.f.px(2 * 16 + (d.reading.helpers.empty() ? 0 : 240)));
   if (d.reading.helpers.empty() && waits == 0) return {};
   return box::row({.gap = 16, .pad = ui::pad(16, 0), .along = ui::Along::end}, helpers_of(d).grow().stands(ui::Across::start),
                   waits == 0 ? Box() : box::column({.pad = {.bottom = 8}}, waits_of(d)).wide_px(waits));
 }
 
-Box lined_goal(SceneDraft& d) {
+Box lined_goal(SceneDrawContext& d) {
   const auto lines = [](ui::Frame& f, const Rect& rect) {
     f.hline(rect.x, rect.y, rect.w, Colour::line);
     f.hline(rect.x, rect.bottom() - 1, rect.w, Colour::line);
@@ -40,7 +40,7 @@ Box lined_goal(SceneDraft& d) {
 }
 
 // At 100 %: picture with the words beside it, four columns of verbs below, people and time in the last row.
-void draw_wide(SceneDraft& d, Rect area) {
+void draw_wide(SceneDrawContext& d, Rect area) {
   // The same however many verbs there are: more of them scroll, and the picture keeps its size.
   constexpr int title = 22 + 12, verb = 56 + 6, rows = 3, below = chip_line + title + rows * verb;
   ui::Frame& f = d.f;
@@ -57,14 +57,14 @@ void draw_wide(SceneDraft& d, Rect area) {
 }
 
 // Verbs in two columns, with the waits below them; where the window is low, these scroll with the verbs.
-Box verbs_column(SceneDraft& d, int height) {
+Box verbs_column(SceneDrawContext& d, int height) {
   const bool low = height <= d.f.px(400);
   Box verbs = low ? scrolled_verbs(d, 2, waits_of(d)) : scrolled_verbs(d, 2);
   return box::column({.gap = 8}, box::column({.pad = {.left = -6, .right = -10}}, std::move(verbs)).grow(), low ? Box() : waits_of(d));
 }
 
 // From 125 %: picture and words at the left, verbs at the right.
-void draw_columns(SceneDraft& d, Rect area) {
+void draw_columns(SceneDrawContext& d, Rect area) {
   ui::Frame& f = d.f;
   Rect left = area.take_left(area.w * 48 / 100);
   const int height = std::min(left.w * 7 / 16, area.h * 45 / 100);
@@ -80,7 +80,7 @@ void draw_columns(SceneDraft& d, Rect area) {
 }
 
 // From 200 %: all in one column that scrolls.
-void draw_single(SceneDraft& d, const Rect& rect) {
+void draw_single(SceneDrawContext& d, const Rect& rect) {
   ui::Frame& f = d.f;
   ui::ScrollArea area(f, {"scene/page", rect});
   const int height = std::min(std::max(rect.h * 6 / 10, f.px(100)), area.width() * 7 / 16), width = height * 16 / 7;
@@ -106,7 +106,7 @@ class SceneView final : public screens::StepView {
     screens::StepIntent out(scene);
     const auto& spec = static_cast<const SceneSpec&>(scene.spec);
     const SceneReading reading = read_scene(scene, spec, screen_.places);
-    SceneDraft d{f, scene, spec, reading, screen_, out};
+    SceneDrawContext d{f, scene, spec, reading, screen_, out};
     tidy(d);
     if (scene.as_list)
       draw_list(d, area);
@@ -154,7 +154,7 @@ class SceneView final : public screens::StepView {
 
  private:
   // What is no longer here cannot stay selected.
-  void tidy(SceneDraft& d) {
+  void tidy(SceneDrawContext& d) {
     if (!opened_ && !d.reading.things.empty()) press_thing(d, d.reading.things.front());
     opened_ = true;
     if (!d.reading.thing(screen_.selected)) screen_.selected = 0, close_choices(d);

@@ -14,7 +14,7 @@ constexpr std::array<std::string_view, 6> people_order{"colleague", "operator", 
 
 bool is_person(const Thing& thing) { return thing.use->kind == model::EntityKind::person; }
 
-std::size_t rank_of(const SceneDraft& d, const Thing& thing) {
+std::size_t rank_of(const SceneDrawContext& d, const Thing& thing) {
   if (!is_person(thing)) return people_order.size() + 1;
   const std::vector<model::Id>& traits = d.scene.prepared.scenario.model_of(*thing.use).traits;
   for (std::size_t rank = 0; rank < people_order.size(); ++rank)
@@ -22,7 +22,7 @@ std::size_t rank_of(const SceneDraft& d, const Thing& thing) {
   return people_order.size();
 }
 
-std::vector<const Thing*> chip_things(const SceneDraft& d, const std::vector<const Thing*>& unnamed) {
+std::vector<const Thing*> chip_things(const SceneDrawContext& d, const std::vector<const Thing*>& unnamed) {
   std::vector<const Thing*> things;
   for (const Thing& thing : d.reading.things)
     if (is_person(thing) || !thing.in_picture || std::find(unnamed.begin(), unnamed.end(), &thing) != unnamed.end())
@@ -33,7 +33,7 @@ std::vector<const Thing*> chip_things(const SceneDraft& d, const std::vector<con
 
 } // namespace
 
-ui::Box chips_of(SceneDraft& d, const std::vector<const Thing*>& unnamed) {
+ui::Box chips_of(SceneDrawContext& d, const std::vector<const Thing*>& unnamed) {
   const std::vector<const Thing*> things = chip_things(d, unnamed);
   if (things.empty()) return {};
   ui::Box all = box::wrap({.gap = 8, .line_gap = 6, .pad = {.bottom = 8}});

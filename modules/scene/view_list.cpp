@@ -12,7 +12,7 @@ ui::Box spaced(ui::Box inside, int below) {
   return inside.nothing() ? ui::Box() : box::column({.pad = {.bottom = below}}, std::move(inside));
 }
 
-ui::Box list_thing(SceneDraft& d, const Thing& thing) {
+ui::Box list_thing(SceneDrawContext& d, const Thing& thing) {
   const bool asked = d.screen.which_entity == thing.place->symbol;
   return box::column({.pad = {.top = 8, .bottom = 8}}, spaced(thing_head(d, thing), 8), thing_facts(d, thing),
                      spaced(thing_quote(d, thing), 8), asked ? spaced(choices_of(d, 1), 8) : verbs_of(d, &thing, 1, Empty::leave_out),
@@ -21,7 +21,7 @@ ui::Box list_thing(SceneDraft& d, const Thing& thing) {
 
 } // namespace
 
-void draw_list(SceneDraft& d, const ui::Rect& area) {
+void draw_list(SceneDrawContext& d, const ui::Rect& area) {
   ui::Box list = box::column({.pad = {.right = 8}});
   for (const Helper& helper : d.reading.helpers) {
     list.add(spaced(helper_strip(d, helper), 8));

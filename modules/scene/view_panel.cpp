@@ -8,7 +8,7 @@ using ui::Colour;
 using ui::Type;
 namespace box = ui::box;
 
-Box thing_head(SceneDraft& d, const Thing& thing) {
+Box thing_head(SceneDrawContext& d, const Thing& thing) {
   const auto name = [&] { return box::text(thing.name, Type::heading, Colour::text, {.role = ui::Role::heading}); };
   const base::Seconds at = last_seen_at(d.scene, thing.place->symbol);
   if (at == base::never) return name();
@@ -32,7 +32,7 @@ Box fact_icon(const std::string& name) {
 } // namespace
 
 // One after the other, as many in a line as fit.
-Box thing_facts(SceneDraft& d, const Thing& thing) {
+Box thing_facts(SceneDrawContext& d, const Thing& thing) {
   Box facts = box::wrap({.gap = 20, .line_gap = 6, .pad = {.bottom = 6}});
   bool any = false;
   for (screens::SeenFact& fact : screens::seen_facts(d.scene, thing.place->symbol)) {
@@ -44,12 +44,12 @@ Box thing_facts(SceneDraft& d, const Thing& thing) {
   return any ? std::move(facts) : Box();
 }
 
-Box thing_quote(SceneDraft& d, const Thing& thing) {
+Box thing_quote(SceneDrawContext& d, const Thing& thing) {
   const report::NotebookLine* said = newest_said(d.scene, thing.place->symbol);
   return said ? box::quote(d.scene.say(*said->text), Type::small) : Box();
 }
 
-Box thing_words(SceneDraft& d) {
+Box thing_words(SceneDrawContext& d) {
   const Thing* thing = d.selected();
   if (!thing) return box::text(d.tr("Choose a thing in the picture. Looking around costs no time."), Type::body, Colour::mut);
   Box all = box::column({}, thing_head(d, *thing), box::space(12), thing_facts(d, *thing));

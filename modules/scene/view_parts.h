@@ -14,7 +14,7 @@ struct SceneScreen {
   VerbPlaces places;
 };
 
-struct SceneDraft {
+struct SceneDrawContext {
   ui::Frame& f;
   const screens::StepScene& scene;
   const SceneSpec& spec;
@@ -30,42 +30,42 @@ struct SceneDraft {
 };
 
 // ---- presses (view_press.cpp): what each means; nothing else writes the intent
-void press_thing(SceneDraft& d, const Thing& thing); // and gives the focus to its first verb
-void focus_first_verb(SceneDraft& d, const Thing& thing);
-void press_verb(SceneDraft& d, const Thing& thing, const VerbChoice& choice);
-void press_way(SceneDraft& d, const session::Action& action);
-void press_wait(SceneDraft& d, base::Seconds seconds);
-void press_go_on(SceneDraft& d);
-void open_tasks(SceneDraft& d, const Helper& helper);
-void close_choices(SceneDraft& d);
+void press_thing(SceneDrawContext& d, const Thing& thing); // and gives the focus to its first verb
+void focus_first_verb(SceneDrawContext& d, const Thing& thing);
+void press_verb(SceneDrawContext& d, const Thing& thing, const VerbChoice& choice);
+void press_way(SceneDrawContext& d, const session::Action& action);
+void press_wait(SceneDrawContext& d, base::Seconds seconds);
+void press_go_on(SceneDrawContext& d);
+void open_tasks(SceneDrawContext& d, const Helper& helper);
+void close_choices(SceneDrawContext& d);
 
 // ---- picture (view_picture.cpp)
 // Returns the things whose names had no room in it.
-std::vector<const Thing*> draw_picture(SceneDraft& d, const ui::Rect& rect);
-ui::Box goal_of(SceneDraft& d); // the goal (or why the last act was refused) and "go on"
+std::vector<const Thing*> draw_picture(SceneDrawContext& d, const ui::Rect& rect);
+ui::Box goal_of(SceneDrawContext& d); // the goal (or why the last act was refused) and "go on"
 // ---- chips (view_chips.cpp): names that have no room in the picture, and everybody who is here, in lines that wrap
 constexpr int chip_line = 40 + 8; // height of one, with its gap: room for it is kept even while there is none
-ui::Box chips_of(SceneDraft& d, const std::vector<const Thing*>& unnamed);
+ui::Box chips_of(SceneDrawContext& d, const std::vector<const Thing*>& unnamed);
 
 // ---- the thing selected (view_panel.cpp)
-ui::Box thing_head(SceneDraft& d, const Thing& thing);
-ui::Box thing_facts(SceneDraft& d, const Thing& thing);
-ui::Box thing_quote(SceneDraft& d, const Thing& thing);
-ui::Box thing_words(SceneDraft& d); // all of them, or what to do while nothing is selected
+ui::Box thing_head(SceneDrawContext& d, const Thing& thing);
+ui::Box thing_facts(SceneDrawContext& d, const Thing& thing);
+ui::Box thing_quote(SceneDrawContext& d, const Thing& thing);
+ui::Box thing_words(SceneDrawContext& d); // all of them, or what to do while nothing is selected
 
 // ---- verbs (view_verbs.cpp)
 enum class Empty : std::uint8_t { keep, leave_out }; // groups without a verb: in the list they would only be noise
-ui::Box verbs_of(SceneDraft& d, const Thing* thing, int columns, Empty empty = Empty::keep);
-ui::Box choices_of(SceneDraft& d, int columns);       // instruments or tasks, if asked; else nothing
-ui::Box verbs_or_choices(SceneDraft& d, int columns); // of the thing selected; four columns only where a word has room in one
+ui::Box verbs_of(SceneDrawContext& d, const Thing* thing, int columns, Empty empty = Empty::keep);
+ui::Box choices_of(SceneDrawContext& d, int columns);       // instruments or tasks, if asked; else nothing
+ui::Box verbs_or_choices(SceneDrawContext& d, int columns); // of the thing selected; four columns only where a word has room in one
 
 // ---- people and time (view_people.cpp)
-ui::Box helper_strip(SceneDraft& d, const Helper& helper);
-ui::Box helpers_of(SceneDraft& d); // all of them; nothing if there are none
-ui::Box waits_of(SceneDraft& d);   // nothing if the scene has none; lines wrap
-int waits_width(SceneDraft& d, int room);
+ui::Box helper_strip(SceneDrawContext& d, const Helper& helper);
+ui::Box helpers_of(SceneDrawContext& d); // all of them; nothing if there are none
+ui::Box waits_of(SceneDrawContext& d);   // nothing if the scene has none; lines wrap
+int waits_width(SceneDrawContext& d, int room);
 
 // ---- forms (view_list.cpp)
-void draw_list(SceneDraft& d, const ui::Rect& area);
+void draw_list(SceneDrawContext& d, const ui::Rect& area);
 
 } // namespace firsthand::modules::scene

@@ -15,7 +15,7 @@ using ui::Rect;
 using ui::Type;
 namespace box = ui::box;
 
-Box portrait_of(SceneDraft& d, const Helper& helper) {
+Box portrait_of(SceneDrawContext& d, const Helper& helper) {
   return box::fixed(40, 40, [&d, &helper](ui::Frame& f, const Rect& at) {
     const std::string& path = helper.use->portrait;
     const ui::SharedBytes bytes = path.empty() ? nullptr : d.scene.picture(path);
@@ -28,7 +28,7 @@ Box portrait_of(SceneDraft& d, const Helper& helper) {
 }
 
 // The name, and what she does now or how she looks.
-Box strip_words(SceneDraft& d, const Helper& helper) {
+Box strip_words(SceneDrawContext& d, const Helper& helper) {
   std::string words = d.scene.say(helper.use->name) + ":";
   const text::Span bold{0, static_cast<std::uint32_t>(words.size()), text::Weight::bold};
   const model::Text* log = helper.doing ? (helper.doing->log.empty() ? &helper.doing->label : &helper.doing->log) : nullptr;
@@ -36,7 +36,7 @@ Box strip_words(SceneDraft& d, const Helper& helper) {
   return box::column({.pad = {.right = 8}}, box::text(d.f.keep(std::move(words)), Type::small, Colour::text, {.spans = {&bold, 1}}));
 }
 
-Box strip_button(SceneDraft& d, const Helper& helper) {
+Box strip_button(SceneDrawContext& d, const Helper& helper) {
   if (helper.tasks.empty()) return {};
   const ui::Button button{.id = d.f.keep("scene/helper/" + helper.use->id),
                           .label = helper.doing ? d.tr("Change task") : d.tr("Give a task"),
@@ -44,7 +44,7 @@ Box strip_button(SceneDraft& d, const Helper& helper) {
   return box::part(ui::Part::strip, box::button(button, [&d, &helper] { open_tasks(d, helper); }));
 }
 
-Box wait_words(SceneDraft& d) {
+Box wait_words(SceneDrawContext& d) {
   const auto draw = [words = d.tr("Wait")](ui::Frame& f, const Rect& rect) {
     f.text(rect, words, Type::small_bold, Colour::mut, {.valign = ui::VAlign::middle});
   };
@@ -57,7 +57,7 @@ Box wait_words(SceneDraft& d) {
                   box::space(10));
 }
 
-Box wait_buttons(SceneDraft& d) {
+Box wait_buttons(SceneDrawContext& d) {
   Box all = box::wrap({.gap = 6});
   for (const base::Seconds seconds : d.spec.waits) {
     const ui::Button button{.id = d.f.keep(fmt::format("scene/wait/{}", seconds)),
@@ -72,7 +72,7 @@ Box wait_buttons(SceneDraft& d) {
 } // namespace
 
 // The button stands below where the words would get too narrow beside it.
-Box helper_strip(SceneDraft& d, const Helper& helper) {
+Box helper_strip(SceneDrawContext& d, const Helper& helper) {
   const auto fits = [button = strip_button(d, helper)](ui::Frame& f, int width, const Box&) {
     return button.nothing() || width - button.size(f).w >= f.px(208);
   };
@@ -85,7 +85,7 @@ Box helper_strip(SceneDraft& d, const Helper& helper) {
   return box::on(ground, box::column({.pad = ui::pad(8)}, Box(fits, std::move(beside), std::move(below))));
 }
 
-Box helpers_of(SceneDraft& d) {
+Box helpers_of(SceneDrawContext& d) {
   if (d.reading.helpers.empty()) return {};
   Box all = box::column({.gap = 8, .pad = {.bottom = 8}});
   for (const Helper& helper : d.reading.helpers)
@@ -93,13 +93,13 @@ Box helpers_of(SceneDraft& d) {
   return all;
 }
 
-Box waits_of(SceneDraft& d) {
+Box waits_of(SceneDrawContext& d) {
   if (d.spec.waits.empty()) return {};
   return box::row({.across = ui::Across::start}, wait_words(d), wait_buttons(d).grow());
 }
 
 // As wide as they are in a room of that width.
-int waits_width(SceneDraft& d, int room) {
+int waits_width(SceneDrawContext& d, int room) {
   if (d.spec.waits.empty()) return 0;
   const int words = wait_words(d).size(d.f).w;
   return words + wait_buttons(d).size(d.f, room - words).w;

@@ -40,7 +40,7 @@ std::vector<Point> corners_of(const Thing& thing) {
 }
 
 // People first, so that a thing in front of somebody is hit before the person.
-std::vector<Spot> spots_of(const SceneDraft& d, const ui::Placed& placed) {
+std::vector<Spot> spots_of(const SceneDrawContext& d, const ui::Placed& placed) {
   std::vector<Spot> spots;
   for (const Thing& thing : d.reading.things) {
     if (!thing.in_picture) continue;
@@ -86,7 +86,7 @@ Size tag_size(ui::Frame& f, const Spot& spot) {
 }
 
 // Selected, under the keyboard or under the pointer: its name must be read whatever stands in the way.
-bool is_wanted(const SceneDraft& d, const Spot& spot) {
+bool is_wanted(const SceneDrawContext& d, const Spot& spot) {
   return spot.thing->place->symbol == d.screen.selected || d.f.focused() == spot.id || is_inside(spot.shape, d.f.pointer());
 }
 
@@ -130,7 +130,8 @@ int tag_cost(const Rect& tag, const Spot& spot, const std::vector<Spot>& spots, 
 }
 
 // Near its thing, over as little of the others as can be, never over another name. Empty: there is no such place.
-Rect free_place(SceneDraft& d, const Rect& picture, const Spot& spot, const std::vector<Spot>& spots, const std::vector<Rect>& taken) {
+Rect free_place(SceneDrawContext& d, const Rect& picture, const Spot& spot, const std::vector<Spot>& spots,
+                const std::vector<Rect>& taken) {
   const Size size = tag_size(d.f, spot);
   const int gap = d.f.px(4);
   Rect best;
@@ -146,7 +147,7 @@ Rect free_place(SceneDraft& d, const Rect& picture, const Spot& spot, const std:
 }
 
 // The same places whatever is selected: names must not jump.
-void place_tags(SceneDraft& d, const Rect& picture, std::vector<Spot>& spots) {
+void place_tags(SceneDrawContext& d, const Rect& picture, std::vector<Spot>& spots) {
   std::vector<Rect> taken;
   for (const bool exhibits : {true, false})
     for (Spot& spot : spots) {
@@ -156,12 +157,12 @@ void place_tags(SceneDraft& d, const Rect& picture, std::vector<Spot>& spots) {
     }
 }
 
-void show_wanted(SceneDraft& d, const Rect& picture, std::vector<Spot>& spots) {
+void show_wanted(SceneDrawContext& d, const Rect& picture, std::vector<Spot>& spots) {
   for (Spot& spot : spots)
     if (spot.tag.empty() && is_wanted(d, spot)) spot.tag = free_place(d, picture, spot, {}, {});
 }
 
-void draw_spot(SceneDraft& d, const Spot& spot) {
+void draw_spot(SceneDrawContext& d, const Spot& spot) {
   const bool selected = spot.thing->place->symbol == d.screen.selected;
   if (ui::hot_spot(d.f, {.id = spot.id,
                          .label = spot.thing->name,
@@ -174,7 +175,7 @@ void draw_spot(SceneDraft& d, const Spot& spot) {
 }
 
 // Names are drawn after all outlines, so that no outline runs through a name. The place itself is what is read out.
-void draw_tag(SceneDraft& d, const Spot& spot) {
+void draw_tag(SceneDrawContext& d, const Spot& spot) {
   if (spot.tag.empty()) return;
   ui::Frame& f = d.f;
   const std::string id = spot.id + "/name"; // where things stand before each other, the name is what can be pressed
@@ -192,7 +193,7 @@ void draw_tag(SceneDraft& d, const Spot& spot) {
 
 } // namespace
 
-std::vector<const Thing*> draw_picture(SceneDraft& d, const Rect& rect) {
+std::vector<const Thing*> draw_picture(SceneDrawContext& d, const Rect& rect) {
   const ui::Placed placed = screens::draw_stage(d.f, d.scene, d.reading.layers.paths, rect, "scene/picture");
   std::vector<const Thing*> unnamed;
   if (!placed.ok) { // a picture that cannot be drawn hides nothing
@@ -220,7 +221,7 @@ std::vector<const Thing*> draw_picture(SceneDraft& d, const Rect& rect) {
 namespace {
 
 // The main button only when nothing is left to do: else it would lead away from what is.
-Box go_on_of(SceneDraft& d) {
+Box go_on_of(SceneDrawContext& d) {
   if (d.scene.leaving == session::Leaving::not_yet) return {};
   const bool left =
       std::any_of(d.reading.things.begin(), d.reading.things.end(), [](const Thing& thing) { return thing.offers_anything(); });
@@ -232,7 +233,7 @@ Box go_on_of(SceneDraft& d) {
   return box::button(button, [&d] { press_go_on(d); });
 }
 
-Box goal_words(const SceneDraft& d) {
+Box goal_words(const SceneDrawContext& d) {
   const bool refused = !d.scene.refused.empty();
   const std::string_view words = refused ? d.scene.refused : std::string_view(d.scene.say(d.spec.goal));
   const ui::Colour ink = refused ? ui::Colour::warn : ui::Colour::mut;
@@ -242,7 +243,7 @@ Box goal_words(const SceneDraft& d) {
 
 } // namespace
 
-Box goal_of(SceneDraft& d) {
+Box goal_of(SceneDrawContext& d) {
   const auto fits = [go_on = go_on_of(d)](ui::Frame& f, int width, const Box&) {
     return go_on.nothing() || go_on.size(f, width).w + f.px(8) <= width * 6 / 10;
   };

@@ -5,11 +5,11 @@
 
 namespace firsthand::modules::scene {
 
-void close_choices(SceneDraft& d) { d.screen.which_entity = d.screen.which_verb = d.screen.tasks_for = 0; }
+void close_choices(SceneDrawContext& d) { d.screen.which_entity = d.screen.which_verb = d.screen.tasks_for = 0; }
 
 namespace {
 
-void act(SceneDraft& d, const session::Action& action) {
+void act(SceneDrawContext& d, const session::Action& action) {
   if (d.scene.pending) return;
   d.out.action = action;
   close_choices(d);
@@ -17,40 +17,40 @@ void act(SceneDraft& d, const session::Action& action) {
 
 } // namespace
 
-void focus_first_verb(SceneDraft& d, const Thing& thing) {
+void focus_first_verb(SceneDrawContext& d, const Thing& thing) {
   for (const auto& group : thing.groups)
     for (const VerbChoice& choice : group)
       if (choice.offered()) return d.f.focus(fmt::format("scene/verb/{}/{}", thing.place->entity, choice.verb->name));
 }
 
-void press_thing(SceneDraft& d, const Thing& thing) {
+void press_thing(SceneDrawContext& d, const Thing& thing) {
   close_choices(d);
   d.screen.selected = thing.place->symbol;
   focus_first_verb(d, thing);
 }
 
-void press_way(SceneDraft& d, const session::Action& action) { act(d, action); }
+void press_way(SceneDrawContext& d, const session::Action& action) { act(d, action); }
 
-void press_verb(SceneDraft& d, const Thing& thing, const VerbChoice& choice) {
+void press_verb(SceneDrawContext& d, const Thing& thing, const VerbChoice& choice) {
   if (choice.ways.size() == 1) return act(d, *choice.ways.front());
   close_choices(d);
   d.screen.which_entity = thing.place->symbol;
   d.screen.which_verb = choice.symbol;
 }
 
-void press_wait(SceneDraft& d, base::Seconds seconds) {
+void press_wait(SceneDrawContext& d, base::Seconds seconds) {
   session::Action action;
   action.kind = session::Action::Kind::wait;
   action.seconds = seconds;
   act(d, action);
 }
 
-void press_go_on(SceneDraft& d) {
+void press_go_on(SceneDrawContext& d) {
   close_choices(d);
   if (!d.scene.pending) d.out.go_on = true;
 }
 
-void open_tasks(SceneDraft& d, const Helper& helper) {
+void open_tasks(SceneDrawContext& d, const Helper& helper) {
   const bool open = d.screen.tasks_for == helper.symbol;
   close_choices(d);
   if (!open) d.screen.tasks_for = helper.symbol;

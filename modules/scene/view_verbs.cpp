@@ -18,7 +18,7 @@ namespace box = ui::box;
 constexpr std::array<const char*, 4> group_words{"Look", "Touch", "Ask", "Secure"};
 
 // Every touch takes the same second press, so that a slip is no error and the question no hint.
-ui::Verb verb_of(const SceneDraft& d, const model::Verb& verb, std::string id) {
+ui::Verb verb_of(const SceneDrawContext& d, const model::Verb& verb, std::string id) {
   return {.id = d.f.keep(std::move(id)),
           .label = d.scene.say(verb.label),
           .seconds = d.f.keep(screens::duration_text(d.scene.words, verb.takes)),
@@ -27,7 +27,7 @@ ui::Verb verb_of(const SceneDraft& d, const model::Verb& verb, std::string id) {
 }
 
 // Which instrument is asked first; that choice asks again, not this one.
-Box verb_box(SceneDraft& d, const Thing& thing, const VerbChoice& choice, char key) {
+Box verb_box(SceneDrawContext& d, const Thing& thing, const VerbChoice& choice, char key) {
   ui::Verb verb = verb_of(d, *choice.verb, fmt::format("scene/verb/{}/{}", thing.place->entity, choice.verb->name));
   verb.enabled = choice.offered(), verb.used = choice.used, verb.choose_key = key;
   if (!verb.enabled) verb.reason = choice.used ? d.tr("Done") : d.tr("Not possible now");
@@ -42,18 +42,18 @@ char number_key(const Thing& thing, std::size_t group, std::size_t place) {
   return place < 9 ? static_cast<char>('1' + place) : char{0};
 }
 
-Box group_head(const SceneDraft& d, std::size_t group) {
+Box group_head(const SceneDrawContext& d, std::size_t group) {
   const std::string_view words = d.f.keep(d.scene.words.tr("group", group_words[group]));
   return box::column({.pad = {.bottom = 2}}, box::text(words, Type::small_bold, Colour::mut, {.role = ui::Role::heading}));
 }
 
 // In the list a number would stand for many: it is a verb of the thing that the focus is on.
-bool takes_numbers(const SceneDraft& d, const Thing& thing) {
+bool takes_numbers(const SceneDrawContext& d, const Thing& thing) {
   if (!d.scene.as_list || d.reading.things.size() == 1) return true;
   return d.f.focused().starts_with("scene/verb/" + thing.place->entity + "/");
 }
 
-std::vector<Box> verbs_in(SceneDraft& d, const Thing* thing, std::size_t group) {
+std::vector<Box> verbs_in(SceneDrawContext& d, const Thing* thing, std::size_t group) {
   std::vector<Box> verbs;
   for (std::size_t i = 0; thing && i < thing->groups[group].size(); ++i)
     verbs.push_back(verb_box(d, *thing, thing->groups[group][i], takes_numbers(d, *thing) ? number_key(*thing, group, i) : char{0}));
@@ -67,7 +67,7 @@ Box rows_of(int columns, std::vector<Box> verbs) {
 }
 
 // Each group in a column; arrows go from one to the next.
-Box verbs_side_by_side(SceneDraft& d) {
+Box verbs_side_by_side(SceneDrawContext& d) {
   Box all = box::row({.gap = 12, .across = ui::Across::start});
   for (std::size_t group = 0; group < group_words.size(); ++group)
     all.add(box::column({}, group_head(d, group), box::column({.gap = 6, .pad = {.bottom = 6}}, verbs_in(d, d.selected(), group))).grow());
@@ -76,7 +76,7 @@ Box verbs_side_by_side(SceneDraft& d) {
 
 } // namespace
 
-Box verbs_of(SceneDraft& d, const Thing* thing, int columns, Empty empty) {
+Box verbs_of(SceneDrawContext& d, const Thing* thing, int columns, Empty empty) {
   Box all = box::column({});
   for (std::size_t group = 0; group < group_words.size(); ++group) {
     if (empty == Empty::leave_out && (!thing || thing->groups[group].empty())) continue;
@@ -92,7 +92,7 @@ struct Asked {
   std::vector<Box> answers;
 };
 
-Asked instruments_asked(SceneDraft& d) {
+Asked instruments_asked(SceneDrawContext& d) {
   Asked asked;
   const Thing* thing = d.reading.thing(d.screen.which_entity);
   if (!thing) return asked;
@@ -109,7 +109,7 @@ Asked instruments_asked(SceneDraft& d) {
   return asked;
 }
 
-Asked tasks_asked(SceneDraft& d) {
+Asked tasks_asked(SceneDrawContext& d) {
   Asked asked;
   for (const Helper& helper : d.reading.helpers) {
     if (helper.symbol != d.screen.tasks_for) continue;
@@ -123,7 +123,7 @@ Asked tasks_asked(SceneDraft& d) {
   return asked;
 }
 
-Box cancel(SceneDraft& d) {
+Box cancel(SceneDrawContext& d) {
   const ui::Button button{
       .id = "scene/cancel", .label = d.tr("Cancel"), .icon = "close", .kind = ui::ButtonKind::quiet, .size = ui::ButtonSize::small};
   const auto escape = [&d](ui::Frame& f, const ui::Rect&, const std::function<void()>& inside) {
@@ -135,14 +135,14 @@ Box cancel(SceneDraft& d) {
 
 } // namespace
 
-Box choices_of(SceneDraft& d, int columns) {
+Box choices_of(SceneDrawContext& d, int columns) {
   Asked asked = d.screen.which_entity != 0 ? instruments_asked(d) : d.screen.tasks_for != 0 ? tasks_asked(d) : Asked{};
   if (asked.answers.empty()) return {};
   return box::column({.gap = 8}, box::text(asked.title, Type::body_bold, Colour::text, {.role = ui::Role::heading}),
                      box::group("scene/choices", box::column({}, rows_of(columns, std::move(asked.answers)), cancel(d))));
 }
 
-Box verbs_or_choices(SceneDraft& d, int columns) {
+Box verbs_or_choices(SceneDrawContext& d, int columns) {
   Box choices = choices_of(d, std::min(columns, 2));
   if (!choices.nothing()) return box::part(ui::Part::verbs, std::move(choices));
   const bool four = columns == 4;

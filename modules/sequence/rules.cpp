@@ -26,13 +26,13 @@ void read_pairs(SequenceSpec& spec, reading::Fields& fields) {
   const model::Node* list = fields.any("before");
   if (!list) return;
   for (const model::Node& node : list->items) {
-    const auto ids = reading::read_ids(node, fields.notes());
+    const auto ids = reading::read_ids(node, fields.findings());
     const auto first = ids.size() == 2 ? index_of(spec, ids[0]) : std::nullopt;
     const auto second = ids.size() == 2 ? index_of(spec, ids[1]) : std::nullopt;
     if (first && second && *first != *second)
       spec.pairs.emplace_back(*first, *second);
     else
-      fields.notes().add("F0812", node.where);
+      fields.findings().add("F0812", node.where);
   }
 }
 
@@ -83,9 +83,9 @@ class SequenceModule final : public session::Question {
     spec->slots.count = first_item_slot + spec->items.size();
     spec->item = symbols.intern("item");
     if (spec->items.size() < 2 || spec->items.size() > most_items)
-      fields.notes().add("F0811", fields.where("items"), {{"count", std::to_string(spec->items.size())}});
+      fields.findings().add("F0811", fields.where("items"), {{"count", std::to_string(spec->items.size())}});
     read_pairs(*spec, fields);
-    if (right_order(*spec).empty()) fields.notes().add("F0813", fields.where("before"));
+    if (right_order(*spec).empty()) fields.findings().add("F0813", fields.where("before"));
     return spec;
   }
 

@@ -11,44 +11,44 @@ TEST_CASE("app: a record whose newest part is gone is told at its start, and not
   office.begin();
   fs::copy_file(office.data.path / "firsthand.db", other.data.path / "firsthand.db");
   other.open();
-  CHECK(other.desk->report().newest_missing);
+  CHECK(other.data_folder->report().newest_missing);
   other.open();
-  CHECK_FALSE(other.desk->report().newest_missing);
-  other.desk.reset();
+  CHECK_FALSE(other.data_folder->report().newest_missing);
+  other.data_folder.reset();
   auto database = looked_at(other);
   const auto incidents = taken(database.incidents());
   CHECK(std::count_if(incidents.begin(), incidents.end(), [](const auto& each) { return each.kind == "log-missing"; }) == 1);
-  office.desk.reset();
+  office.data_folder.reset();
   office.open();
-  CHECK_FALSE(office.desk->report().newest_missing);
+  CHECK_FALSE(office.data_folder->report().newest_missing);
 }
 
 TEST_CASE("app: a record that is refused as an earlier copy keeps saying that its newest part may be missing") {
   Office office;
   Folder memory, copy;
-  app::DeskOptions options{office.data.path, {}, {}};
+  app::DataFolderOptions options{office.data.path, {}, {}};
   options.start.memory = memory.path;
-  taken(app::Desk::open(office.services, *office.shelf, options)).reset();
-  auto desk = taken(app::Desk::open(office.services, *office.shelf, options));
-  taken(desk->begin("hall", {}));
+  taken(app::DataFolder::open(office.services, *office.content_library, options)).reset();
+  auto data_folder = taken(app::DataFolder::open(office.services, *office.content_library, options));
+  taken(data_folder->begin("hall", {}));
   fs::copy_file(office.data.path / "firsthand.db", copy.path / "firsthand.db"); // and not its log
-  desk.reset();
+  data_folder.reset();
   options.data = copy.path;
   for (int i = 0; i < 2; ++i) {
-    CHECK(error_of(app::Desk::open(office.services, *office.shelf, options)) == "record-rolled-back");
+    CHECK(error_of(app::DataFolder::open(office.services, *office.content_library, options)) == "record-rolled-back");
     storage::Options looking;
-    looking.mode = storage::OpenMode::ReadOnly;
+    looking.mode = storage::OpenMode::read_only;
     const auto database = taken(storage::Database::open(copy.path / "firsthand.db", looking));
     CHECK(database.completeness() == storage::Completeness::newest_may_be_missing);
   }
   options.start.rolled_back = records::RolledBackRecord::accept;
-  CHECK(taken(app::Desk::open(office.services, *office.shelf, options))->report().newest_missing);
+  CHECK(taken(app::DataFolder::open(office.services, *office.content_library, options))->report().newest_missing);
 }
 
 TEST_CASE("app: attempts that count 1 to k are all there; a gap and a number given twice are named") {
   Office office;
   office.open();
-  const auto anna = taken(office.desk->add_person("Anna", "1234"));
+  const auto anna = taken(office.data_folder->add_person("Anna", "1234"));
   app::BeginOptions options;
   options.person = anna.id;
   for (int i = 0; i < 3; ++i)
@@ -58,7 +58,7 @@ TEST_CASE("app: attempts that count 1 to k are all there; a gap and a number giv
   submit(*branched, "do first open left");
   for (int i = 0; i < 2000 && branched->pending(); ++i)
     (void)branched->poll();
-  taken(office.desk->rewind(*branched, 0)); // has none
+  taken(office.data_folder->rewind(*branched, 0)); // has none
   {
     auto database = looked_at(office);
     CHECK(taken(records::number_gaps(database)).empty());
@@ -70,8 +70,8 @@ TEST_CASE("app: attempts that count 1 to k are all there; a gap and a number giv
     made.line = base::Json(base::Json::Object{{"k", "begin"}, {"n", number}, {"s", "hall"}, {"who", anna.id}}).line();
     return made;
   };
-  taken(office.desk->store().append(request(7)));
-  taken(office.desk->store().append(request(2)));
+  taken(office.data_folder->store().append(request(7)));
+  taken(office.data_folder->store().append(request(2)));
   auto database = looked_at(office);
   const auto gaps = taken(records::number_gaps(database));
   REQUIRE(gaps.size() == 3); // 2 twice, 5 and 6 missing

@@ -1,7 +1,7 @@
 // A small lesson of our own, a folder that goes away, injected time and ids: so that each test is a few lines.
 #pragma once
 
-#include "engine/app/desk.h"
+#include "engine/app/data_folder.h"
 #include "engine/content/disk_files.h"
 #include "engine/content/roots.h"
 
@@ -116,7 +116,7 @@ inline void write_hall(const Folder& folder) {
   folder.write("assets/icons/ring.svg", "<svg/>");
 }
 
-// A desk on a data folder of its own, with the small lesson on the shelf.
+// A data folder of its own, with the small lesson in the library.
 struct Office {
   Office() {
     write_hall(content);
@@ -126,20 +126,20 @@ struct Office {
     services.modules = &modules;
     services.version = "test";
     files.emplace(std::vector<content::ContentRoot>{{content.path, ""}});
-    shelf.emplace(*files, modules);
+    content_library.emplace(*files, modules);
   }
 
-  app::Desk& open() {
-    desk.reset();
-    desk = taken(app::Desk::open(services, *shelf, {data.path, on_written, adjust}));
-    return *desk;
+  app::DataFolder& open() {
+    data_folder.reset();
+    data_folder = taken(app::DataFolder::open(services, *content_library, {data.path, on_written, adjust}));
+    return *data_folder;
   }
   std::string error_on_open() {
-    desk.reset();
-    return error_of(app::Desk::open(services, *shelf, {data.path, {}, {}}));
+    data_folder.reset();
+    return error_of(app::DataFolder::open(services, *content_library, {data.path, {}, {}}));
   }
   // At the window, by nobody in particular.
-  std::unique_ptr<app::Sitting> begin(app::BeginOptions options = {}) { return taken(desk->begin("hall", options)); }
+  std::unique_ptr<app::AttemptSession> begin(app::BeginOptions options = {}) { return taken(data_folder->begin("hall", options)); }
 
   Folder content, data;
   crypto::SeededEntropy entropy{"app"};
@@ -147,24 +147,24 @@ struct Office {
   session::Catalogue modules = one_module();
   records::Services services;
   std::optional<content::DiskFiles> files;
-  std::optional<content::Shelf> shelf;
+  std::optional<content::ContentLibrary> content_library;
   std::function<void()> on_written;
   std::function<void(storage::Options&)> adjust;
-  std::unique_ptr<app::Desk> desk;
+  std::unique_ptr<app::DataFolder> data_folder;
 };
 
-// Its record, for looking only, beside the open desk.
+// Its record, for looking only, beside the open data folder.
 inline storage::Database looked_at(const Office& office) {
   storage::Options looking;
-  looking.mode = storage::OpenMode::ReadOnly;
+  looking.mode = storage::OpenMode::read_only;
   return taken(storage::Database::open(office.data.path / "firsthand.db", looking));
 }
 
-inline session::Action act(const app::Sitting& sitting, const std::string& words) {
-  return taken(session::parse_action(words, sitting.prepared().symbols));
+inline session::Action act(const app::AttemptSession& session, const std::string& words) {
+  return taken(session::parse_action(words, session.prepared().symbols));
 }
-inline app::Submitted submit(app::Sitting& sitting, const std::string& words) {
-  return sitting.submit(act(sitting, words), sitting.turn());
+inline app::Submitted submit(app::AttemptSession& session, const std::string& words) {
+  return session.submit(act(session, words), session.turn());
 }
 
 } // namespace app_tests

@@ -39,7 +39,7 @@ TEST_CASE("app: a new data folder and all that is made in it are for its owner a
   CHECK(fs::exists(office.data.path / "firsthand.db-wal"));
   CHECK(open_to_others(office.data.path) == "");
   storage::Options looking;
-  looking.mode = storage::OpenMode::ReadOnly;
+  looking.mode = storage::OpenMode::read_only;
   auto database = taken(storage::Database::open(office.data.path / "firsthand.db", looking));
   done(database.backup_to(office.data.path / "copy.db"));
   CHECK(rights(office.data.path / "copy.db") == 0600);
@@ -52,7 +52,7 @@ TEST_CASE("app: an existing data folder is made private when its owner opens it,
   office.begin();
   for (const char* name : {"firsthand.db.before-3-x", "firsthand.db.damaged-x", "firsthand.db-journal"})
     office.data.write(name, name == std::string("firsthand.db-journal") ? "" : "x");
-  office.desk.reset();
+  office.data_folder.reset();
   fs::permissions(office.data.path, fs::perms::all);
   for (const auto& entry : fs::directory_iterator(office.data.path))
     fs::permissions(entry.path(), fs::perms::all);

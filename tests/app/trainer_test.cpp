@@ -17,7 +17,7 @@ std::vector<ledger::Administrative> acts_of(const Office& office) {
   std::vector<ledger::Administrative> acts;
   done(database.all_entries([&](const storage::StoredEntry& entry) {
     if (const auto act = ledger::parse_administrative(entry.entry.line)) acts.push_back(*act);
-    return storage::Visit::Continue;
+    return storage::Visit::go_on;
   }));
   CHECK(taken(database.verify_chain()).whole());
   return acts;
@@ -29,7 +29,7 @@ records::SealedPins pins_of(const Office& office) {
 }
 
 storage::Person person_of(Office& office, const std::string& id) {
-  for (const storage::Person& each : taken(office.desk->store().people()))
+  for (const storage::Person& each : taken(office.data_folder->store().people()))
     if (each.id == id) return each;
   FAIL("nobody");
   return {};
@@ -41,20 +41,20 @@ TEST_CASE("app: whoever comes first sets the trainer's PIN; then only who knows 
   Office office;
   office.clock = records::FixedClock({1'767'225'600'000});
   office.open();
-  CHECK_FALSE(taken(office.desk->has_trainer_pin()));
-  CHECK(error_of(office.desk->set_trainer_pin("", "12a4")) == "pin-form");
-  CHECK(taken(office.desk->set_trainer_pin("", "2468")).kind == Answer::welcome);
-  CHECK(taken(office.desk->has_trainer_pin()));
-  CHECK(taken(office.desk->set_trainer_pin("1111", "9999")).kind == Answer::wrong);
-  CHECK(taken(office.desk->set_trainer_pin("1111", "9999")).kind == Answer::wrong);
-  CHECK(taken(office.desk->set_trainer_pin("1111", "9999")).wait_seconds == 2);
-  CHECK(taken(office.desk->set_trainer_pin("2468", "9999")).kind == Answer::wait);
+  CHECK_FALSE(taken(office.data_folder->has_trainer_pin()));
+  CHECK(error_of(office.data_folder->set_trainer_pin("", "12a4")) == "pin-form");
+  CHECK(taken(office.data_folder->set_trainer_pin("", "2468")).kind == Answer::welcome);
+  CHECK(taken(office.data_folder->has_trainer_pin()));
+  CHECK(taken(office.data_folder->set_trainer_pin("1111", "9999")).kind == Answer::wrong);
+  CHECK(taken(office.data_folder->set_trainer_pin("1111", "9999")).kind == Answer::wrong);
+  CHECK(taken(office.data_folder->set_trainer_pin("1111", "9999")).wait_seconds == 2);
+  CHECK(taken(office.data_folder->set_trainer_pin("2468", "9999")).kind == Answer::wait);
   office.open(); // closing the program does not help
-  CHECK(taken(office.desk->set_trainer_pin("2468", "9999")).kind == Answer::wait);
+  CHECK(taken(office.data_folder->set_trainer_pin("2468", "9999")).kind == Answer::wait);
   office.clock.set({office.clock.now().milliseconds + 3000});
-  CHECK(taken(office.desk->set_trainer_pin("2468", "9999")).kind == Answer::welcome);
+  CHECK(taken(office.data_folder->set_trainer_pin("2468", "9999")).kind == Answer::welcome);
   office.clock.set({office.clock.now().milliseconds + 3000});
-  CHECK(taken(office.desk->set_trainer_pin("2468", "1357")).kind == Answer::wrong);
+  CHECK(taken(office.data_folder->set_trainer_pin("2468", "1357")).kind == Answer::wrong);
   const auto acts = acts_of(office);
   REQUIRE(acts.size() == 2);
   CHECK(acts[0].what == "trainer-pin-set");
@@ -65,26 +65,26 @@ TEST_CASE("app: a forgotten PIN is set anew by the trainer, sealed, told once, a
   Office office;
   office.clock = records::FixedClock({1'767'225'600'000});
   office.open();
-  const auto malee = taken(office.desk->add_person("Malee", "1234"));
-  const auto anna = taken(office.desk->add_person("Anna", "4321"));
+  const auto malee = taken(office.data_folder->add_person("Malee", "1234"));
+  const auto anna = taken(office.data_folder->add_person("Anna", "4321"));
   app::BeginOptions options;
   options.person = malee.id;
   const std::string attempt = office.begin(options)->id();
-  CHECK(error_of(office.desk->reset_pin(malee.id, "2468", "5555")) == "trainer-pin-missing");
-  taken(office.desk->set_trainer_pin("", "2468"));
+  CHECK(error_of(office.data_folder->reset_pin(malee.id, "2468", "5555")) == "trainer-pin-missing");
+  taken(office.data_folder->set_trainer_pin("", "2468"));
   for (int i = 0; i < 4; ++i)
-    taken(office.desk->sign_in(malee.id, "0000")); // she has to wait; the new PIN ends that
-  CHECK(taken(office.desk->reset_pin(malee.id, "1234", "5555")).kind == Answer::wrong);
-  CHECK(error_of(office.desk->reset_pin(malee.id, "2468", "55")) == "pin-form");
-  CHECK(error_of(office.desk->reset_pin("nobody", "2468", "5555")) == "person-unknown");
-  CHECK(taken(office.desk->reset_pin(malee.id, "2468", "5555")).kind == Answer::welcome);
-  CHECK(taken(office.desk->sign_in(malee.id, "1234")).kind == Answer::wrong);
-  const auto first = taken(office.desk->sign_in(malee.id, "5555"));
+    taken(office.data_folder->sign_in(malee.id, "0000")); // she has to wait; the new PIN ends that
+  CHECK(taken(office.data_folder->reset_pin(malee.id, "1234", "5555")).kind == Answer::wrong);
+  CHECK(error_of(office.data_folder->reset_pin(malee.id, "2468", "55")) == "pin-form");
+  CHECK(error_of(office.data_folder->reset_pin("nobody", "2468", "5555")) == "person-unknown");
+  CHECK(taken(office.data_folder->reset_pin(malee.id, "2468", "5555")).kind == Answer::welcome);
+  CHECK(taken(office.data_folder->sign_in(malee.id, "1234")).kind == Answer::wrong);
+  const auto first = taken(office.data_folder->sign_in(malee.id, "5555"));
   CHECK(first.kind == Answer::welcome);
   CHECK(first.pin_reset == base::Moment{1'767'225'600'000});
-  CHECK_FALSE(taken(office.desk->sign_in(malee.id, "5555")).pin_reset);
-  CHECK_FALSE(taken(office.desk->sign_in(anna.id, "4321")).pin_reset);
-  const auto attempts = taken(office.desk->attempts(malee.id));
+  CHECK_FALSE(taken(office.data_folder->sign_in(malee.id, "5555")).pin_reset);
+  CHECK_FALSE(taken(office.data_folder->sign_in(anna.id, "4321")).pin_reset);
+  const auto attempts = taken(office.data_folder->attempts(malee.id));
   REQUIRE(attempts.size() == 1); // the act is no attempt
   CHECK(attempts[0].id == attempt);
   const auto acts = acts_of(office);
@@ -112,30 +112,30 @@ TEST_CASE("app: where a new PIN cannot be sealed, the old one stays") {
   Office office;
   bool full = false;
   office.adjust = [&full](storage::Options& how) {
-    how.fails_at = [&full](storage::AppendStep step) { return full && step == storage::AppendStep::Commit; };
+    how.fails_at = [&full](storage::AppendStep step) { return full && step == storage::AppendStep::commit; };
   };
   office.open();
-  const auto malee = taken(office.desk->add_person("Malee", "1234"));
-  taken(office.desk->set_trainer_pin("", "2468"));
+  const auto malee = taken(office.data_folder->add_person("Malee", "1234"));
+  taken(office.data_folder->set_trainer_pin("", "2468"));
   full = true;
-  CHECK(error_of(office.desk->reset_pin(malee.id, "2468", "5555")) == "database-full");
+  CHECK(error_of(office.data_folder->reset_pin(malee.id, "2468", "5555")) == "database-full");
   full = false;
-  CHECK(taken(office.desk->sign_in(malee.id, "1234")).kind == Answer::welcome);
+  CHECK(taken(office.data_folder->sign_in(malee.id, "1234")).kind == Answer::welcome);
 }
 
 TEST_CASE("app: whoever comes new is there with the PIN sealed, or not at all") {
   Office office;
   bool full = true;
   office.adjust = [&full](storage::Options& how) {
-    how.fails_at = [&full](storage::AppendStep step) { return full && step == storage::AppendStep::Commit; };
+    how.fails_at = [&full](storage::AppendStep step) { return full && step == storage::AppendStep::commit; };
   };
   office.open();
-  CHECK(error_of(office.desk->add_person("Malee", "1234")) == "database-full");
-  CHECK(taken(office.desk->people()).empty());
+  CHECK(error_of(office.data_folder->add_person("Malee", "1234")) == "database-full");
+  CHECK(taken(office.data_folder->people()).empty());
   full = false;
-  taken(office.desk->add_person("Malee", "1234"));
+  taken(office.data_folder->add_person("Malee", "1234"));
   CHECK(acts_of(office).size() == 1);
-  CHECK(error_of(office.desk->set_trainer_pin("", "1")) == "pin-form");
+  CHECK(error_of(office.data_folder->set_trainer_pin("", "1")) == "pin-form");
   CHECK(acts_of(office).size() == 1);
 }
 
@@ -158,15 +158,15 @@ TEST_CASE("app: a PIN that was changed beside the program opens nothing and is n
       CAPTURE(trainers);
       Office office;
       office.open();
-      const auto malee = taken(office.desk->add_person("Malee", "1234"));
-      const auto anna = taken(office.desk->add_person("Anna", "4321"));
-      taken(office.desk->set_trainer_pin("", "2468"));
-      records::Store& store = office.desk->store();
+      const auto malee = taken(office.data_folder->add_person("Malee", "1234"));
+      const auto anna = taken(office.data_folder->add_person("Anna", "4321"));
+      taken(office.data_folder->set_trainer_pin("", "2468"));
+      records::Store& store = office.data_folder->store();
       const std::string before = trainers ? taken(store.setting("trainer-pin")).value_or("") : person_of(office, malee.id).pin;
       if (trainers)
-        taken(office.desk->set_trainer_pin("2468", "1357"));
+        taken(office.data_folder->set_trainer_pin("2468", "1357"));
       else
-        taken(office.desk->reset_pin(malee.id, "2468", "5555"));
+        taken(office.data_folder->reset_pin(malee.id, "2468", "5555"));
       const std::string own = trainers ? taken(store.setting("trainer-pin")).value_or("") : person_of(office, malee.id).pin;
       CHECK(pins_of(office).faults.empty());
       const std::string kept = edit.kept(own, person_of(office, anna.id).pin, before);
@@ -179,15 +179,15 @@ TEST_CASE("app: a PIN that was changed beside the program opens nothing and is n
       office.open();
       for (const char* pin : {"", "1234", "2468", "4321", "5555", "1357"})
         if (trainers) {
-          CHECK(error_of(office.desk->set_trainer_pin(pin, "9999")) == "trainer-pin-foreign");
-          CHECK(error_of(office.desk->reset_pin(anna.id, pin, "9999")) == "trainer-pin-foreign");
+          CHECK(error_of(office.data_folder->set_trainer_pin(pin, "9999")) == "trainer-pin-foreign");
+          CHECK(error_of(office.data_folder->reset_pin(anna.id, pin, "9999")) == "trainer-pin-foreign");
         } else {
-          CHECK(error_of(office.desk->sign_in(malee.id, pin)) == "pin-foreign");
+          CHECK(error_of(office.data_folder->sign_in(malee.id, pin)) == "pin-foreign");
         }
-      CHECK(taken(office.desk->sign_in(anna.id, "4321")).kind == Answer::welcome);
+      CHECK(taken(office.data_folder->sign_in(anna.id, "4321")).kind == Answer::welcome);
       if (trainers) continue;
-      taken(office.desk->reset_pin(malee.id, "2468", "7777")); // the trainer mends it
-      CHECK(taken(office.desk->sign_in(malee.id, "7777")).kind == Answer::welcome);
+      taken(office.data_folder->reset_pin(malee.id, "2468", "7777")); // the trainer mends it
+      CHECK(taken(office.data_folder->sign_in(malee.id, "7777")).kind == Answer::welcome);
       CHECK(pins_of(office).faults.empty());
     }
   }
@@ -196,33 +196,33 @@ TEST_CASE("app: a PIN that was changed beside the program opens nothing and is n
 TEST_CASE("app: whoever is erased leaves a whole record, and the trainer's PIN as it was") {
   Office office;
   office.open();
-  const auto malee = taken(office.desk->add_person("Malee", "1234"));
-  taken(office.desk->set_trainer_pin("", "2468"));
-  taken(office.desk->reset_pin(malee.id, "2468", "5555"));
-  done(office.desk->erase_person(malee.id));
-  CHECK(error_of(office.desk->sign_in(malee.id, "5555")) == "person-unknown");
-  CHECK(error_of(office.desk->reset_pin(malee.id, "2468", "7777")) == "person-unknown");
+  const auto malee = taken(office.data_folder->add_person("Malee", "1234"));
+  taken(office.data_folder->set_trainer_pin("", "2468"));
+  taken(office.data_folder->reset_pin(malee.id, "2468", "5555"));
+  done(office.data_folder->erase_person(malee.id));
+  CHECK(error_of(office.data_folder->sign_in(malee.id, "5555")) == "person-unknown");
+  CHECK(error_of(office.data_folder->reset_pin(malee.id, "2468", "7777")) == "person-unknown");
   CHECK(acts_of(office).size() == 3); // and the chain is whole
   const auto pins = pins_of(office);
   CHECK(pins.faults.empty());
   for (const std::string& sentence : pins.told)
     CHECK(sentence.find("Malee") == std::string::npos);
-  const auto again = taken(office.desk->add_person("Malee", "4321"));
-  CHECK(taken(office.desk->sign_in(again.id, "4321")).kind == Answer::welcome);
-  CHECK(taken(office.desk->set_trainer_pin("2468", "1357")).kind == Answer::welcome);
+  const auto again = taken(office.data_folder->add_person("Malee", "4321"));
+  CHECK(taken(office.data_folder->sign_in(again.id, "4321")).kind == Answer::welcome);
+  CHECK(taken(office.data_folder->set_trainer_pin("2468", "1357")).kind == Answer::welcome);
 }
 
 TEST_CASE("app: an act that was left out is named, one of a later version is told, and one that cannot be read is a fault") {
   Office office;
   office.open();
-  taken(office.desk->set_trainer_pin("", "2468"));
+  taken(office.data_folder->set_trainer_pin("", "2468"));
   const std::string sealed = acts_of(office).at(0).pin;
   const auto append = [&office](int turn, const std::string& line) {
     storage::AppendRequest request;
     request.attempt.id = "administrative.trainer", request.attempt.turn = turn;
     request.attempt.mode = request.attempt.channel = request.kind = ledger::administrative_kind;
     request.line = line;
-    taken(office.desk->store().append(std::move(request)));
+    taken(office.data_folder->store().append(std::move(request)));
   };
   append(3, ledger::administrative_line({"trainer-pin-changed", "", 3, sealed, "ws", {5}, {}}).line());
   CHECK(pins_of(office).faults.size() == 1);

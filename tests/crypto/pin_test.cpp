@@ -23,9 +23,9 @@ std::string code_of(const crypto::PinHash& stored) {
 
 TEST_CASE("crypto: a PIN is known again, another one is not") {
   const auto stored = made("4711");
-  CHECK(crypto::verify_pin("4711", stored).value() == PinMatch::Same);
+  CHECK(crypto::verify_pin("4711", stored).value() == PinMatch::same);
   for (const auto* wrong : {"4712", "471", "47110", ""})
-    CHECK(crypto::verify_pin(wrong, stored).value() == PinMatch::Different);
+    CHECK(crypto::verify_pin(wrong, stored).value() == PinMatch::different);
 }
 
 TEST_CASE("crypto: the record names its scheme and cost and holds no PIN") {

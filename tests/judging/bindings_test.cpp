@@ -70,7 +70,7 @@ TEST_CASE("judging: a link rule binds both ends, and only them") {
                  {"looked at what is not tied", {{K::done, 1, "blue", "look"}, dark}, 9, "broken"},
                  {"the left end was open", {{K::changed, 1, "red", "cover", "shut", "ajar"}, dark}, 9, "not applicable"}});
   Court court({r});
-  const auto lines = court.bench.judgements(court.state);
+  const auto lines = court.rule_set.judgements(court.state);
   REQUIRE(lines.size() == 1);
   CHECK(court.symbols.word(lines[0].entities.at(0)) == "red");
   CHECK(court.symbols.word(lines[0].entities.at(1)) == "lamp");
@@ -130,7 +130,7 @@ TEST_CASE("judging: what reading should have refused is an error") {
   model::Symbols symbols;
   const auto code = [&](const model::Rule& r) {
     s.doctrine.rules = {r};
-    const auto result = Bench::compile(s, symbols);
+    const auto result = RuleSet::compile(s, symbols);
     return result.ok() ? std::string("ok") : result.error().code;
   };
   model::Rule r = rule();
@@ -214,15 +214,15 @@ TEST_CASE("judging: the digest changes with a verdict and with what is remembere
   Court court({r});
   const std::string fresh = court.digest();
   court.note({K::done, 1, "red", "look"});
-  court.bench.advance_to(court.state, 1);
+  court.rule_set.advance_to(court.state, 1);
   const std::string looked = court.digest();
   CHECK(looked != fresh);
   court.note({K::done, 2, "red", "lift"});
-  court.bench.advance_to(court.state, 2);
+  court.rule_set.advance_to(court.state, 2);
   CHECK(court.digest() != looked);
   const std::string kept = court.digest();
   court.note({K::done, 3, "red", "look"}); // a settled rule remembers nothing more
-  court.bench.advance_to(court.state, 3);
+  court.rule_set.advance_to(court.state, 3);
   CHECK(court.digest() == kept);
 }
 

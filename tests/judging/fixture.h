@@ -123,18 +123,18 @@ class Court {
   explicit Court(std::vector<model::Rule> rules) : Court(world(), std::move(rules)) {}
   Court(model::Scenario scenario, std::vector<model::Rule> rules) : scenario_(std::move(scenario)) {
     scenario_.doctrine.rules = std::move(rules);
-    auto compiled = Bench::compile(scenario_, symbols);
+    auto compiled = RuleSet::compile(scenario_, symbols);
     REQUIRE(compiled.ok());
-    bench = compiled.value();
-    state = bench.begin([&](Symbol entity, Symbol name) { return start(entity, name); });
+    rule_set = compiled.value();
+    state = rule_set.begin([&](Symbol entity, Symbol name) { return start(entity, name); });
   }
 
   Court& note(const F& fact) {
-    bench.note(state, make(fact));
+    rule_set.note(state, make(fact));
     return *this;
   }
   Court& end(int now) {
-    bench.end(state, now);
+    rule_set.end(state, now);
     return *this;
   }
   std::string verdict(std::size_t monitor = 0) const { return word(state.monitors.at(monitor).verdict); }
@@ -146,7 +146,7 @@ class Court {
   }
   std::string digest() const {
     crypto::Sha256 hash;
-    bench.digest(state, hash);
+    rule_set.digest(state, hash);
     return hash.finish().hex();
   }
   model::Fact make(const F& f) {
@@ -163,7 +163,7 @@ class Court {
   }
 
   model::Symbols symbols;
-  Bench bench;
+  RuleSet rule_set;
   Judgements state;
 
  private:

@@ -86,9 +86,9 @@ TEST_CASE("judging: a deadline that passes breaks at once, not only at the end")
   Court court({r});
   court.note({K::done, 5, "red", "lift"});
   CHECK(court.verdict() == "open");
-  court.bench.advance_to(court.state, 15);
+  court.rule_set.advance_to(court.state, 15);
   CHECK(court.verdict() == "open");
-  court.bench.advance_to(court.state, 16);
+  court.rule_set.advance_to(court.state, 16);
   CHECK(court.verdict() == "broken");
   CHECK(court.state.monitors[0].triggered_at == 5);
   CHECK(court.state.monitors[0].decided_at == 15);

@@ -20,7 +20,7 @@ TEST_CASE("judging: majors weigh ten, minors four, fatals only gate") {
   Court court(
       {never_verb("a", "lift", Severity::major), never_verb("b", "turn", Severity::minor), never_verb("c", "carry", Severity::fatal)});
   court.note(does("red", "turn")).end(9);
-  const Score score = court.bench.score(court.state, {{10, 1000}, {10, 500}});
+  const Score score = court.rule_set.score(court.state, {{10, 1000}, {10, 500}});
   CHECK(score.rules_won == 10);
   CHECK(score.rules_all == 14);
   CHECK(score.steps_won == 15000);
@@ -33,7 +33,7 @@ TEST_CASE("judging: majors weigh ten, minors four, fatals only gate") {
 TEST_CASE("judging: a broken fatal rule fails whatever the score") {
   Court court({never_verb("a", "lift", Severity::major), never_verb("c", "carry", Severity::fatal)});
   court.note(does("lamp", "carry")).end(9);
-  const Score score = court.bench.score(court.state, {});
+  const Score score = court.rule_set.score(court.state, {});
   CHECK(score.per_mille == 1000);
   CHECK(score.fatal);
   CHECK(score.fatal_rules == std::vector<std::size_t>{1});
@@ -48,7 +48,7 @@ TEST_CASE("judging: the cut decides, to the point") {
     s.weight_steps = 50;
     Court court(s, {never_verb("a", "lift", Severity::major)});
     court.end(9);
-    return court.bench.score(court.state, {{10, 333}}).passed; // 500 + 166.5
+    return court.rule_set.score(court.state, {{10, 333}}).passed; // 500 + 166.5
   };
   CHECK(passes(666));
   CHECK_FALSE(passes(667));
@@ -60,8 +60,8 @@ TEST_CASE("judging: what did not apply leaves the rest alone") {
   absent.before = {pattern(K::done, {"look"})};
   Court court({absent});
   court.end(9);
-  CHECK(court.bench.score(court.state, {{10, 400}}).per_mille == 400);
-  CHECK(court.bench.score(court.state, {}).per_mille == 1000);
+  CHECK(court.rule_set.score(court.state, {{10, 400}}).per_mille == 400);
+  CHECK(court.rule_set.score(court.state, {}).per_mille == 1000);
 }
 
 TEST_CASE("judging: a fatal rule is named once, however many things it was broken for, and each that was broken is named") {
@@ -69,7 +69,7 @@ TEST_CASE("judging: a fatal rule is named once, however many things it was broke
   fatal.each_traits = {"vessel"};
   Court court({fatal, never_verb("b", "turn", Severity::minor), never_verb("c", "carry", Severity::fatal)});
   court.note(does("red", "lift")).note(does("blue", "lift")).note(does("lamp", "carry")).end(9);
-  const Score score = court.bench.score(court.state, {});
+  const Score score = court.rule_set.score(court.state, {});
   CHECK(score.fatal_rules == std::vector<std::size_t>{0, 2});
   CHECK(score.rules_all == 4);
 }
@@ -81,7 +81,7 @@ TEST_CASE("judging: rules and steps share the score by their weights, each with 
     Court court(s, {never_verb("a", "lift", Severity::major), never_verb("b", "turn", Severity::minor)});
     if (broken) court.note(does("red", "turn"));
     court.end(9);
-    return court.bench.score(court.state, grades).per_mille;
+    return court.rule_set.score(court.state, grades).per_mille;
   };
   CHECK(per_mille(60, 40, {{10, 0}}) == 600);
   CHECK(per_mille(60, 40, {{10, 1000}}) == 1000);
@@ -97,7 +97,7 @@ TEST_CASE("judging: every thing a rule applied to counts once") {
   r.each_traits = {"vessel"};
   Court court({r});
   court.note(does("red", "lift")).end(9);
-  const Score score = court.bench.score(court.state, {});
+  const Score score = court.rule_set.score(court.state, {});
   CHECK(score.rules_won == 4);
   CHECK(score.rules_all == 8);
   CHECK(score.per_mille == 500);

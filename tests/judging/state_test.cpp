@@ -93,12 +93,12 @@ TEST_CASE("judging: the next deadline is the first of those that still run") {
   Court court({shut_in(10)});
   court.note(lift(5, "blue")).note(lift(9));
   CHECK(court.state.next_deadline == 15);
-  court.bench.advance_to(court.state, 15); // includes its last second
+  court.rule_set.advance_to(court.state, 15); // includes its last second
   CHECK(court.verdicts() == "open, open");
-  court.bench.advance_to(court.state, 19);
+  court.rule_set.advance_to(court.state, 19);
   CHECK(court.verdicts() == "open, broken");
   CHECK(court.state.next_deadline == 19);
-  court.bench.advance_to(court.state, 20);
+  court.rule_set.advance_to(court.state, 20);
   CHECK(court.verdicts() == "broken, broken");
   CHECK(court.state.next_deadline == base::never);
   Court other({shut_in(10)});
@@ -228,7 +228,7 @@ TEST_CASE("judging: a rule that cannot be is an error that says why") {
   model::Symbols symbols;
   const auto said = [&](const model::Rule& r) {
     s.doctrine.rules = {r};
-    const auto result = Bench::compile(s, symbols);
+    const auto result = RuleSet::compile(s, symbols);
     return result.ok() ? std::string("ok") : result.error().message;
   };
   model::Rule r = rule("two-in-one");
@@ -299,7 +299,7 @@ TEST_CASE("judging: the digest changes with all that the state says, and with no
   REQUIRE(whole.shadow.size() >= 2);
   const auto digest = [&](const Judgements& state) {
     crypto::Sha256 hash;
-    court.bench.digest(state, hash);
+    court.rule_set.digest(state, hash);
     return hash.finish().hex();
   };
   const std::string before = digest(whole);
@@ -357,7 +357,7 @@ TEST_CASE("judging: the digest of a state is the same in every version of the pr
   court.note(look(1)).note(lift(3)).note(lift(4, "blue")).note(turn(5)).note({K::changed, 6, "blue", "cover", "shut", "ajar"});
   REQUIRE(court.state.shadow != court.state.pending);
   CHECK(court.digest() == "e6a6295f44cfb09a22d4c7053c693d9a1d8c8d330b43e8339122b8da68d1db6e");
-  court.bench.advance_to(court.state, 7);
+  court.rule_set.advance_to(court.state, 7);
   CHECK(court.digest() == "20a30439a1714dbc46c9b54e5bab1d85aa02792640ba9a33df2b7fd8f549527e");
   court.end(60);
   CHECK(court.digest() == "0455214e18639664ea3d6824cb515e8bf17776da97c3ec79ff51cbe310ffdf62");

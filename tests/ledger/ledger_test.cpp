@@ -68,36 +68,36 @@ TEST_CASE("ledger: every flipped byte of every line is found at its entry") {
     for (std::size_t byte = 0; byte < whole[entry].line.size(); ++byte) {
       auto chain = whole;
       chain[entry].line[byte] = static_cast<char>(chain[entry].line[byte] ^ 1);
-      CHECK(breaks_at(chain, entry, Flaw::Changed));
+      CHECK(breaks_at(chain, entry, Flaw::changed));
     }
 }
 
 TEST_CASE("ledger: a changed hash is found at its entry") {
   auto chain = four_entries();
   chain[1].hash.bytes[0] ^= 1;
-  CHECK(breaks_at(chain, 1, Flaw::Changed));
+  CHECK(breaks_at(chain, 1, Flaw::changed));
   chain = four_entries();
   chain[1].previous.bytes[0] ^= 1;
-  CHECK(breaks_at(chain, 1, Flaw::Changed));
+  CHECK(breaks_at(chain, 1, Flaw::changed));
 }
 
 TEST_CASE("ledger: a removed, moved or foreign entry does not follow") {
   auto chain = four_entries();
   chain.erase(chain.begin() + 1);
-  CHECK(breaks_at(chain, 1, Flaw::Unlinked));
+  CHECK(breaks_at(chain, 1, Flaw::unlinked));
   chain = four_entries();
   std::swap(chain[1], chain[2]);
-  CHECK(breaks_at(chain, 1, Flaw::Unlinked));
+  CHECK(breaks_at(chain, 1, Flaw::unlinked));
   chain = four_entries();
   chain.insert(chain.begin() + 2, ledger::seal(ledger::genesis("other"), "foreign"));
-  CHECK(breaks_at(chain, 2, Flaw::Unlinked));
+  CHECK(breaks_at(chain, 2, Flaw::unlinked));
   CHECK(ledger::verify(four_entries(), ledger::genesis("other"))->index == 0);
 }
 
 TEST_CASE("ledger: an entry sealed anew does not help, the next one shows it") {
   auto chain = four_entries();
   chain[1] = ledger::seal(chain[1].previous, "forged");
-  CHECK(breaks_at(chain, 2, Flaw::Unlinked));
+  CHECK(breaks_at(chain, 2, Flaw::unlinked));
 }
 
 TEST_CASE("ledger: a chain cut at its end verifies, and its head tells") {

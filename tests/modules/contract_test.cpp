@@ -172,7 +172,7 @@ struct Lessons {
   content::DiskFiles files{
       {content::ContentRoot{FIRSTHAND_SOURCE, ""}, content::ContentRoot{FIRSTHAND_SOURCE "/tests/modules/lessons", "scenarios/"}}};
   const session::Catalogue& modules = contents().modules;
-  content::Shelf shelf{files, modules};
+  content::ContentLibrary content_library{files, modules};
 };
 
 // Every finding and the first fault of every play.
@@ -181,7 +181,7 @@ std::string wrong_in(Lessons& lessons, const std::string& scenario) {
   const auto loaded = session::load(lessons.files, scenario, lessons.modules);
   for (const auto& finding : loaded.content.findings)
     all += firsthand::reading::message_of(finding) + "\n";
-  for (const NamedPlay& named : all_plays(lessons.shelf, lessons.files)) {
+  for (const NamedPlay& named : all_plays(lessons.content_library, lessons.files)) {
     if (named.scenario != scenario || !loaded.prepared) continue;
     for (const auto& finding : content::check_play(named.text, *loaded.prepared, {}).findings)
       all += named.name + ": " + firsthand::reading::message_of(finding) + "\n";
@@ -193,7 +193,7 @@ std::string wrong_in(Lessons& lessons, const std::string& scenario) {
 
 TEST_CASE("modules: the lessons of the tests are without a finding, and their plays lead to what they say") {
   Lessons lessons;
-  for (const auto& course : lessons.shelf.library().courses())
+  for (const auto& course : lessons.content_library.library().courses())
     for (const auto& card : course.scenarios) {
       CAPTURE(card.path);
       CHECK(wrong_in(lessons, card.path) == "");
@@ -205,9 +205,9 @@ TEST_CASE("modules: every kind keeps its contract at every state that the plays 
   std::map<std::string, std::unique_ptr<Holding>> holdings;
   std::vector<content::ContentPtr> contents; // what the holdings look at
   std::set<std::string> kinds;
-  for (const NamedPlay& named : all_plays(lessons.shelf, lessons.files)) {
+  for (const NamedPlay& named : all_plays(lessons.content_library, lessons.files)) {
     CAPTURE(named.name);
-    const auto content = taken(lessons.shelf.load(named.scenario));
+    const auto content = taken(lessons.content_library.load(named.scenario));
     contents.push_back(content);
     const session::Prepared& p = content->prepared();
     auto& holding = holdings[named.scenario];
@@ -241,9 +241,9 @@ TEST_CASE("modules: what a kind alone refuses with is its own, said in a sentenc
 
 TEST_CASE("modules: every step has texts, and none of them is empty") {
   Workshop workshop;
-  for (const auto& course : workshop.shelf.library().courses())
+  for (const auto& course : workshop.content_library.library().courses())
     for (const auto& card : course.scenarios) {
-      const auto content = taken(workshop.shelf.load(card.path));
+      const auto content = taken(workshop.content_library.load(card.path));
       for (const auto& step : content->prepared().steps) {
         int texts = 0;
         step.module->texts(*step.spec, [&](const model::Text& text) {

@@ -23,21 +23,21 @@ struct Counted {
 // which no export tells. What was played in the end is given by the attempt's id, as its debrief counts it.
 std::map<std::string, Counted> play_all(Workshop& workshop) {
   std::map<std::string, Counted> counted;
-  auto desk = workshop.open();
-  REQUIRE(desk->store().add_person({"p1", "Malee", {}, {}, "{}", false, false}).ok());
+  auto data_folder = workshop.open();
+  REQUIRE(data_folder->store().add_person({"p1", "Malee", {}, {}, "{}", false, false}).ok());
   for (const NamedPlay& named : all_plays(workshop))
     for (const bool at_the_window : {false, true}) {
-      const auto content = taken(workshop.shelf.load(named.scenario));
+      const auto content = taken(workshop.content_library.load(named.scenario));
       const session::Play play = read_play(content->prepared(), named);
       app::BeginOptions options = rehearsal_of(play);
       if (at_the_window) options.channel = session::Channel::window, options.chance.clear(), options.person = "p1";
-      auto sitting = taken(desk->begin(named.scenario, options));
+      auto session = taken(data_folder->begin(named.scenario, options));
       for (const session::Action& action : actions_of(play))
-        (void)sitting->submit(action, sitting->turn());
-      if (sitting->pins().variant == session::warm_up_variant) continue; // sealed, and in no export
-      const report::Story story = sitting->story();
-      const report::Debrief debrief = report::debrief_of(story, sitting->attempt());
-      Counted& told = counted[sitting->id()] = {debrief.value_all, debrief.value_saved, 0};
+        (void)session->submit(action, session->turn());
+      if (session->pins().variant == session::warm_up_variant) continue; // sealed, and in no export
+      const report::AttemptTimeline timeline = session->timeline();
+      const report::Debrief debrief = report::debrief_of(timeline, session->attempt());
+      Counted& told = counted[session->id()] = {debrief.value_all, debrief.value_saved, 0};
       std::int64_t saved = 0, all = 0;
       for (const report::ItemOutcome& item : debrief.items) {
         all += item.holding->value;
@@ -56,11 +56,11 @@ struct Exported {
         records(taken(report::read_records(database))) {
     table = bytes_of(report::completion_table(records, {}).front());
     statements = nlohmann::json::parse(
-        bytes_of(report::xapi_statements(records, workshop.modules, content::kept_titles(database, workshop.shelf)).front()));
+        bytes_of(report::xapi_statements(records, workshop.modules, content::kept_titles(database, workshop.content_library)).front()));
   }
   static storage::Options read_only() {
     storage::Options options;
-    options.mode = storage::OpenMode::ReadOnly;
+    options.mode = storage::OpenMode::read_only;
     return options;
   }
   static std::string bytes_of(const report::ExportFile& file) {

@@ -1,7 +1,7 @@
 // A trainer's own folder of content with three words of its own (tests/plays/own-folder): checked and loaded as the window does it.
 #include "modules/catalogue.h"
 
-#include "engine/content/review.h"
+#include "engine/content/lint.h"
 #include "engine/content/roots.h"
 #include "engine/platform/paths.h"
 
@@ -48,11 +48,11 @@ std::string checked(const fs::path& named) {
   const auto located = content::locate(named);
   REQUIRE(located);
   const content::DiskFiles files({{FIRSTHAND_SOURCE, "", "", true}, located->root});
-  content::Review review;
-  content::review_content(files.view_of(located->root), modules, *located, review);
+  content::LintResult lint;
+  content::lint_content(files.view_of(located->root), modules, *located, lint);
   std::string all;
-  for (const content::Remark& remark : review.remarks)
-    all += remark.text;
+  for (const content::LintFinding& lint_finding : lint.findings)
+    all += lint_finding.text;
   return all;
 }
 std::string checked(const OwnFolder& own) { return checked(own.path); }
@@ -61,8 +61,8 @@ std::string checked(const OwnFolder& own) { return checked(own.path); }
 std::string in_the_window(const OwnFolder& own) {
   const session::Catalogue modules = modules::make_catalogue();
   const content::DiskFiles files = with_own(own);
-  content::Shelf shelf(files, modules);
-  const auto content = shelf.load("copier-room");
+  content::ContentLibrary content_library(files, modules);
+  const auto content = content_library.load("copier-room");
   return content.ok() ? "" : content.error().message;
 }
 
@@ -76,16 +76,16 @@ TEST_CASE("folder: words of one's own add to those that are built in, for check 
   CHECK(in_the_window(own) == "");
   const session::Catalogue modules = modules::make_catalogue();
   const content::DiskFiles files = with_own(own);
-  content::Shelf shelf(files, modules);
-  CHECK(shelf.library().findings().empty());
-  CHECK(shelf.load("one-phone").ok());
-  const auto content = shelf.load("copier-room");
+  content::ContentLibrary content_library(files, modules);
+  CHECK(content_library.library().findings().empty());
+  CHECK(content_library.load("one-phone").ok());
+  const auto content = content_library.load("copier-room");
   REQUIRE(content.ok());
   const auto& kept = (*content)->read().files; // what is kept gives the same again
   reading::MemoryFiles memory;
   for (const reading::UsedFile& file : kept)
     memory.put(file.path, file.bytes);
-  const auto again = shelf.load_from(memory, (*content)->path(), "");
+  const auto again = content_library.load_from(memory, (*content)->path(), "");
   REQUIRE(again.ok());
   CHECK((*again)->read().rules_hash == (*content)->read().rules_hash);
 }
@@ -116,9 +116,9 @@ TEST_CASE("folder: what is wrong in it is named as the folder is, and breaks not
   CHECK(says(in_the_window(own), shown));
   const session::Catalogue modules = modules::make_catalogue();
   const content::DiskFiles files = with_own(own);
-  content::Shelf shelf(files, modules);
-  CHECK(shelf.load("one-phone").ok());
-  CHECK(shelf.load("open-laptop").ok());
+  content::ContentLibrary content_library(files, modules);
+  CHECK(content_library.load("one-phone").ok());
+  CHECK(content_library.load("open-laptop").ok());
 }
 
 TEST_CASE("folder: a course or a lesson that is there already is told by check and by the window") {
@@ -144,13 +144,13 @@ TEST_CASE("folder: of a lesson that is not known it is said which there are, whe
   const OwnFolder own;
   const session::Catalogue modules = modules::make_catalogue();
   const content::DiskFiles files({{FIRSTHAND_SOURCE, "", "brought-along", true}});
-  content::Shelf shelf(files, modules);
-  const auto content = shelf.load("copier-room"); // its folder was not added
+  content::ContentLibrary content_library(files, modules);
+  const auto content = content_library.load("copier-room"); // its folder was not added
   REQUIRE_FALSE(content.ok());
   for (const char* part : {"no scenario copier-room", "one-phone", "Looked in: brought-along.", "--content FOLDER", "path of its folder"})
     CHECK(says(content.error().message, part));
   const content::DiskFiles both = with_own(own);
-  content::Shelf added(both, modules);
+  content::ContentLibrary added(both, modules);
   const auto unknown = added.load("copier-rom");
   REQUIRE_FALSE(unknown.ok());
   CHECK(says(unknown.error().message, platform::utf8_of(own.path)));
@@ -208,8 +208,8 @@ TEST_CASE("folder: a lesson that no list names is told when it is checked alone,
 TEST_CASE("folder: without any lesson it is said where was looked") {
   const session::Catalogue modules = modules::make_catalogue();
   const content::DiskFiles files({{"/nowhere/at-all", "", "at-all", true}});
-  content::Shelf shelf(files, modules);
-  const auto content = shelf.load("one-phone");
+  content::ContentLibrary content_library(files, modules);
+  const auto content = content_library.load("one-phone");
   REQUIRE_FALSE(content.ok());
   CHECK(says(content.error().message, "Looked in: at-all"));
 }

@@ -26,23 +26,23 @@ class Edited : public reading::FileSource {
 
 // A play of the open computer, as far as its acts are accepted, in a record of its own.
 struct Watched {
-  explicit Watched(const char* play, int acts = 1000) : desk(app::Desk::demonstration(workshop.services, shelf)) {
+  explicit Watched(const char* play, int acts = 1000) : data_folder(app::DataFolder::demonstration(workshop.services, content_library)) {
     const std::string folder = std::string(reading::folder_of(open_computer)) + "plays/";
     const NamedPlay named{open_computer, play, contents().files.read(folder + play + ".play", 1u << 20).value()};
-    const session::Play read = read_play(taken(shelf.load(open_computer))->prepared(), named);
-    sitting = taken(desk->begin(open_computer, rehearsal_of(read)));
+    const session::Play read = read_play(taken(content_library.load(open_computer))->prepared(), named);
+    session = taken(data_folder->begin(open_computer, rehearsal_of(read)));
     for (const session::Action& action : actions_of(read))
-      if (acts-- > 0) (void)sitting->submit(action, sitting->turn());
-    past = inspection::past_of(*sitting);
+      if (acts-- > 0) (void)session->submit(action, session->turn());
+    past = inspection::past_of(*session);
   }
   inspection::Rows rows() const { return inspection::rows_of(past, past.moments.size() - 1); }
   std::string problem_of(const char* line) const { return inspection::typed_line(past, line).problem; }
 
   Workshop workshop;
   Edited files;
-  content::Shelf shelf{files, contents().modules};
-  std::unique_ptr<app::Desk> desk;
-  std::unique_ptr<app::Sitting> sitting;
+  content::ContentLibrary content_library{files, contents().modules};
+  std::unique_ptr<app::DataFolder> data_folder;
+  std::unique_ptr<app::AttemptSession> session;
   inspection::Past past;
 };
 
@@ -72,7 +72,7 @@ const inspection::Ruling& rule(const inspection::Rows& rows, std::string_view id
   return none;
 }
 
-std::string digest(const app::Sitting& sitting) { return session::state_digest(sitting.prepared(), sitting.attempt()).hex(); }
+std::string digest(const app::AttemptSession& session) { return session::state_digest(session.prepared(), session.attempt()).hex(); }
 
 } // namespace
 
@@ -181,35 +181,35 @@ TEST_CASE("inspection: what falls due comes first, with what armed it; chance wi
 TEST_CASE("inspection: going back plays the acts again to the same state, chance as well") {
   Watched watched("careless", 9);
   const std::string then = session::state_digest(watched.past.prepared(), watched.past.moments[6].after).hex();
-  inspection::Again again = taken(inspection::played_again(*watched.desk, watched.past, 6));
+  inspection::Again again = taken(inspection::played_again(*watched.data_folder, watched.past, 6));
   CHECK(again.left_off == "");
   CHECK(again.played == 6);
-  CHECK(digest(*again.sitting) == then);
-  CHECK(again.sitting->id() != watched.sitting->id());
-  CHECK(again.sitting->pins().start.seed == watched.sitting->pins().start.seed);
-  const inspection::Past past = inspection::past_of(*again.sitting);
+  CHECK(digest(*again.session) == then);
+  CHECK(again.session->id() != watched.session->id());
+  CHECK(again.session->pins().start.seed == watched.session->pins().start.seed);
+  const inspection::Past past = inspection::past_of(*again.session);
   for (std::size_t i = 0; i < past.moments.size(); ++i)
     CHECK(past.moments[i].facts == watched.past.moments[i].facts);
 }
 
 TEST_CASE("inspection: the play so far does the same, with what was drawn") {
   Workshop workshop;
-  auto desk = app::Desk::demonstration(workshop.services, workshop.shelf);
+  auto data_folder = app::DataFolder::demonstration(workshop.services, workshop.content_library);
   app::BeginOptions how;
   how.channel = session::Channel::rehearsal; // drawn from the seed, not fixed
-  auto sitting = taken(desk->begin(open_computer, how));
+  auto session = taken(data_folder->begin(open_computer, how));
   for (const char* line :
        {"go on", "do authority choose option=later sure=yes", "go on", "do table note text=\"ถุง \\\"A\\\"\"", "wait 30 s"})
-    REQUIRE(sitting->submit(taken(session::parse_action(line, sitting->prepared().symbols)), sitting->turn()).kind ==
+    REQUIRE(session->submit(taken(session::parse_action(line, session->prepared().symbols)), session->turn()).kind ==
             app::Submitted::Kind::adopted);
-  const std::string text = inspection::play_so_far(inspection::past_of(*sitting), 1000);
+  const std::string text = inspection::play_so_far(inspection::past_of(*session), 1000);
   CHECK(text.starts_with("chance bag.leak "));
-  const session::PlayReading play = session::parse_play(text, sitting->prepared());
+  const session::PlayReading play = session::parse_play(text, session->prepared());
   REQUIRE(play.faults.empty());
-  const session::Rehearsal run = session::rehearse(sitting->prepared(), play.play);
+  const session::Rehearsal run = session::rehearse(session->prepared(), play.play);
   CHECK(run.ok());
-  CHECK(run.attempt.world.values == sitting->attempt().world.values);
-  CHECK(run.attempt.world.timers == sitting->attempt().world.timers);
+  CHECK(run.attempt.world.values == session->attempt().world.values);
+  CHECK(run.attempt.world.timers == session->attempt().world.timers);
 }
 
 TEST_CASE("inspection: new files are played to where they refuse, and that is told; what cannot be read changes nothing") {
@@ -217,25 +217,25 @@ TEST_CASE("inspection: new files are played to where they refuse, and that is to
   const std::size_t all = watched.past.moments.size() - 1;
   const auto reloaded = [&](const char* path, const char* from, const char* to) {
     watched.files.path = path, watched.files.from = from, watched.files.to = to;
-    watched.shelf.forget();
-    return inspection::played_again(*watched.desk, watched.past, all);
+    watched.content_library.forget();
+    return inspection::played_again(*watched.data_folder, watched.past, all);
   };
   const char* laptop = "scenarios/library/devices/laptop.yaml";
   const auto longer = taken(reloaded(laptop, "takes: 20 s", "takes: 25 s"));
   CHECK(longer.left_off == "");
   CHECK(longer.played == 7);
-  CHECK(longer.sitting->attempt().world.now != watched.sitting->attempt().world.now);
+  CHECK(longer.session->attempt().world.now != watched.session->attempt().world.now);
   const auto gone = taken(reloaded(open_computer, "plug-in, carry, browse", "plug-in, browse"));
   CHECK(gone.played == 5);
   CHECK(gone.all == 7);
   CHECK(gone.left_off.starts_with("do table carry laptop - refused: not-here."));
-  const std::string before = digest(*watched.sitting);
+  const std::string before = digest(*watched.session);
   const auto broken = reloaded(laptop, "model: laptop", "model: [");
   REQUIRE_FALSE(broken.ok());
   CHECK(broken.error().message.find("laptop.yaml") != std::string::npos);
-  CHECK(digest(*watched.sitting) == before);
-  watched.sitting->submit(taken(session::parse_action("wait 30 s", watched.past.prepared().symbols)), watched.sitting->turn());
-  CHECK(digest(*watched.sitting) != before);
+  CHECK(digest(*watched.session) == before);
+  watched.session->submit(taken(session::parse_action("wait 30 s", watched.past.prepared().symbols)), watched.session->turn());
+  CHECK(digest(*watched.session) != before);
 }
 
 TEST_CASE("inspection: a line that is wrong is told with what and why") {
@@ -258,15 +258,15 @@ TEST_CASE("inspection: a line that is wrong is told with what and why") {
 
 TEST_CASE("inspection: an attempt of an author counts nowhere") {
   Watched watched("careless");
-  auto again = taken(inspection::played_again(*watched.desk, watched.past, 3));
-  for (const app::AttemptCard& card : taken(watched.desk->attempts(""))) {
+  auto again = taken(inspection::played_again(*watched.data_folder, watched.past, 3));
+  for (const app::AttemptCard& card : taken(watched.data_folder->attempts(""))) {
     CHECK(card.channel == session::Channel::rehearsal);
     CHECK_FALSE(card.counts);
   }
   // Nobody who counts may choose the seed.
   app::BeginOptions how;
   how.seed = watched.past.start.seed;
-  const auto honest = watched.desk->begin(open_computer, how);
+  const auto honest = watched.data_folder->begin(open_computer, how);
   REQUIRE_FALSE(honest.ok());
   CHECK(honest.error().code == "chance-fixed");
 }

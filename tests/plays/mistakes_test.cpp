@@ -3,7 +3,7 @@
 #include "modules/catalogue.h"
 
 #include "engine/base/json_line.h"
-#include "engine/content/review.h"
+#include "engine/content/lint.h"
 #include "engine/content/roots.h"
 #include "tests/reading/world.h"
 
@@ -242,19 +242,19 @@ std::vector<Mistake> mistakes() {
   return all;
 }
 
-content::Review review_of(World& world) {
+content::LintResult lint_of(World& world) {
   static const session::Catalogue catalogue = modules::make_catalogue();
-  content::Review review;
+  content::LintResult lint;
   content::Located whole;
   whole.kind = content::Located::Kind::tree;
-  content::review_content(world.files(), catalogue, whole, review);
-  return review;
+  content::lint_content(world.files(), catalogue, whole, lint);
+  return lint;
 }
 
-std::string text_of(const content::Review& review) {
+std::string text_of(const content::LintResult& lint) {
   std::string all;
-  for (const content::Remark& remark : review.remarks)
-    all += remark.text + "\n";
+  for (const content::LintFinding& lint_finding : lint.findings)
+    all += lint_finding.text + "\n";
   return all;
 }
 
@@ -289,17 +289,17 @@ TEST_CASE("plays: each mistake that authors make is named on its line, with what
   for (const Mistake& mistake : mistakes()) {
     CAPTURE(mistake.name);
     World world = new_world();
-    REQUIRE(text_of(review_of(world)) == "");
+    REQUIRE(text_of(lint_of(world)) == "");
     const std::string right = world.text(mistake.alias), wrong = replaced(right, mistake.right, mistake.wrong);
     world.put(mistake.alias, wrong);
-    const content::Review review = review_of(world);
+    const content::LintResult lint = lint_of(world);
     const std::int64_t line = line_of(right, wrong, mistake);
     CAPTURE(line);
-    const bool named = std::any_of(review.remarks.begin(), review.remarks.end(), [&](const content::Remark& remark) {
-      const auto json = base::parse_json_line(remark.json);
+    const bool named = std::any_of(lint.findings.begin(), lint.findings.end(), [&](const content::LintFinding& lint_finding) {
+      const auto json = base::parse_json_line(lint_finding.json);
       return json.ok() && names_it(*json, mistake, line);
     });
-    CHECK_MESSAGE(named, text_of(review));
+    CHECK_MESSAGE(named, text_of(lint));
     for (const char* proposed : mistake.then_writes)
       CHECK(mistake.right.find(proposed) != std::string::npos);
     rows.insert(mistake.row);
@@ -309,7 +309,7 @@ TEST_CASE("plays: each mistake that authors make is named on its line, with what
 
 TEST_CASE("plays: how much of a lesson is translated is counted") {
   World world = new_world();
-  const content::Review one = review_of(world);
+  const content::LintResult one = lint_of(world);
   REQUIRE(one.scenarios.size() == 1);
   REQUIRE(one.scenarios[0].translations.size() == 1);
   CHECK(one.scenarios[0].translations[0].language == "th");
@@ -319,14 +319,14 @@ TEST_CASE("plays: how much of a lesson is translated is counted") {
       "po",
       world.text("po") +
           "\n#, fuzzy\nmsgctxt \"title\"\nmsgid \"The box\"\nmsgstr \"กล่อง\"\n\nmsgctxt \"role\"\nmsgid \"First officer\"\nmsgstr \"\"\n");
-  const content::Review more = review_of(world);
+  const content::LintResult more = lint_of(world);
   CHECK(text_of(more) == "");
   REQUIRE(more.scenarios[0].translations.size() == 1);
   CHECK(more.scenarios[0].translations[0].count.translated == 1);
   CHECK(more.scenarios[0].translations[0].count.fuzzy == 1);
   CHECK(more.scenarios[0].translations[0].count.missing == one.scenarios[0].translations[0].count.missing - 1);
   world.files().put("scenarios/courses/basics/sample/lang/en.po", world.text("po"));
-  CHECK(review_of(world).scenarios[0].translations.size() == 1); // the lesson is English
+  CHECK(lint_of(world).scenarios[0].translations.size() == 1); // the lesson is English
 }
 
 TEST_CASE("plays: what a message tells an author to write repairs the text") {
@@ -334,8 +334,8 @@ TEST_CASE("plays: what a message tells an author to write repairs the text") {
     World world = new_world();
     world.put(mistake.alias, replaced(world.text(mistake.alias), mistake.right, mistake.wrong));
     std::string repaired;
-    for (const content::Remark& remark : review_of(world).remarks) {
-      const auto json = base::parse_json_line(remark.json);
+    for (const content::LintFinding& lint_finding : lint_of(world).findings) {
+      const auto json = base::parse_json_line(lint_finding.json);
       REQUIRE(json.ok());
       if (json->at("code").text() != mistake.code) continue;
       repaired = json->at("facts").at("repaired").text();
@@ -349,7 +349,7 @@ TEST_CASE("plays: what a message tells an author to write repairs the text") {
     const std::string end = mistake.wrong.ends_with('}') ? "}" : mistake.wrong.ends_with('\n') ? "\n" : "";
     World again = new_world();
     again.put(mistake.alias, replaced(again.text(mistake.alias), mistake.right, key + repaired + end));
-    CHECK(text_of(review_of(again)) == "");
+    CHECK(text_of(lint_of(again)) == "");
   }
 }
 
@@ -361,6 +361,6 @@ TEST_CASE("plays: line ends and the mark of Windows change nothing") {
     for (const char c : world.text(alias))
       text += c == '\n' ? std::string("\r\n") : std::string(1, c);
     world.put(alias, text);
-    CHECK(text_of(review_of(world)) == "");
+    CHECK(text_of(lint_of(world)) == "");
   }
 }

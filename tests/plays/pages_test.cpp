@@ -2,7 +2,7 @@
 #include "modules/catalogue.h"
 
 #include "engine/base/json_line.h"
-#include "engine/content/review.h"
+#include "engine/content/lint.h"
 #include "engine/content/roots.h"
 #include "engine/content/words.h"
 #include "tests/reading/pages.h"
@@ -15,11 +15,11 @@ using namespace firsthand::reading_test;
 namespace {
 
 std::set<std::string> reviewed(const World& world, const session::Catalogue& catalogue, const content::Located& located) {
-  content::Review review;
-  content::review_content(const_cast<World&>(world).files(), catalogue, located, review);
+  content::LintResult lint;
+  content::lint_content(const_cast<World&>(world).files(), catalogue, located, lint);
   std::set<std::string> all;
-  for (const content::Remark& remark : review.remarks) {
-    const auto json = base::parse_json_line(remark.json);
+  for (const content::LintFinding& lint_finding : lint.findings) {
+    const auto json = base::parse_json_line(lint_finding.json);
     REQUIRE(json.ok());
     all.insert(json->at("code").text() + " " + json->at("path").text() + ":" + std::to_string(json->at("line").number()));
   }
@@ -178,10 +178,10 @@ TEST_CASE("plays: in Thai every page's finding is in Thai, but for the author's 
         if (before.with) apply(before, world);
       apply(example, world);
       if (!example.without.empty()) world.remove(example.without);
-      content::Review review;
-      content::review_content(world.files(), catalogue, named(example), review, translate);
-      for (const content::Remark& remark : review.remarks) {
-        const auto json = base::parse_json_line(remark.json);
+      content::LintResult lint;
+      content::lint_content(world.files(), catalogue, named(example), lint, translate);
+      for (const content::LintFinding& lint_finding : lint.findings) {
+        const auto json = base::parse_json_line(lint_finding.json);
         REQUIRE(json.ok());
         codes.insert(json->at("code").text());
         for (const std::string& word : latin_words(without_the_authors_words(*json)))

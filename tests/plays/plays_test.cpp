@@ -15,30 +15,30 @@ const int every = std::getenv("FIRSTHAND_THOROUGH") ? 1 : 4;
 
 // What is refused in a play is left out: its expectation was checked by the rehearsal.
 std::string run(Workshop& workshop, const NamedPlay& named, Between between, int number = 0) {
-  auto desk = workshop.open();
-  const auto content = taken(workshop.shelf.load(named.scenario));
+  auto data_folder = workshop.open();
+  const auto content = taken(workshop.content_library.load(named.scenario));
   const session::Play play = read_play(content->prepared(), named);
-  auto sitting = taken(desk->begin(named.scenario, rehearsal_of(play)));
+  auto session = taken(data_folder->begin(named.scenario, rehearsal_of(play)));
   for (const session::Action& action : actions_of(play)) {
-    const auto done = sitting->submit(action, sitting->turn());
+    const auto done = session->submit(action, session->turn());
     REQUIRE(done.kind != app::Submitted::Kind::not_saved);
-    const std::string id = sitting->id();
-    if (between == Between::nothing || (number++ % every != 0 && !sitting->over())) continue;
+    const std::string id = session->id();
+    if (between == Between::nothing || (number++ % every != 0 && !session->over())) continue;
     if (between == Between::reopen) {
-      sitting.reset();
-      desk.reset();
-      desk = workshop.open();
+      session.reset();
+      data_folder.reset();
+      data_folder = workshop.open();
     }
-    sitting = taken(desk->resume(id));
-    REQUIRE_FALSE(sitting->interrupted());
+    session = taken(data_folder->resume(id));
+    REQUIRE_FALSE(session->interrupted());
   }
-  return told(*sitting);
+  return told(*session);
 }
 
-std::string ledger_of(app::Desk& desk) {
+std::string ledger_of(app::DataFolder& data_folder) {
   std::string out;
-  for (const auto& card : taken(desk.attempts("")))
-    for (const auto& entry : taken(desk.store().entries_of(card.id)))
+  for (const auto& card : taken(data_folder.attempts("")))
+    for (const auto& entry : taken(data_folder.store().entries_of(card.id)))
       out += entry.entry.hash.hex() + " " + entry.entry.line + "\n";
   return out;
 }
@@ -51,7 +51,7 @@ TEST_CASE("plays: every scenario has at least four, and each keeps what it promi
   for (const NamedPlay& named : all_plays(workshop)) {
     CAPTURE(named.scenario);
     CAPTURE(named.name);
-    const auto content = taken(workshop.shelf.load(named.scenario));
+    const auto content = taken(workshop.content_library.load(named.scenario));
     const session::Play play = read_play(content->prepared(), named);
     const session::Rehearsal rehearsal = session::rehearse(content->prepared(), play);
     for (const firsthand::model::Finding& fault : rehearsal.failed)
@@ -93,11 +93,11 @@ TEST_CASE("plays: two runs of all plays with the same clock and ids give the sam
 
 TEST_CASE("plays: what is recorded goes back to a play that does the same") {
   Workshop workshop;
-  auto desk = workshop.open();
+  auto data_folder = workshop.open();
   for (const NamedPlay& named : all_plays(workshop)) {
-    const auto content = taken(workshop.shelf.load(named.scenario));
+    const auto content = taken(workshop.content_library.load(named.scenario));
     const session::Play play = read_play(content->prepared(), named);
-    auto first = taken(desk->begin(named.scenario, rehearsal_of(play)));
+    auto first = taken(data_folder->begin(named.scenario, rehearsal_of(play)));
     std::vector<session::Action> accepted;
     for (const session::Action& action : actions_of(play))
       if (first->submit(action, first->turn()).kind == app::Submitted::Kind::adopted) accepted.push_back(action);
@@ -108,15 +108,15 @@ TEST_CASE("plays: what is recorded goes back to a play that does the same") {
 
 TEST_CASE("plays: the exemplar stands beside a learner's attempt, with the learner's luck") {
   Workshop workshop;
-  auto desk = workshop.open();
-  for (const auto& course : workshop.shelf.library().courses())
+  auto data_folder = workshop.open();
+  for (const auto& course : workshop.content_library.library().courses())
     for (const auto& card : course.scenarios) {
       CAPTURE(card.id);
       app::BeginOptions options;
-      auto sitting = taken(desk->begin(card.id, options));
-      const auto exemplar = app::exemplar_beside(*sitting);
+      auto session = taken(data_folder->begin(card.id, options));
+      const auto exemplar = app::exemplar_beside(*session);
       REQUIRE(exemplar);
-      CHECK(exemplar->attempt.world.seed == sitting->attempt().world.seed);
-      CHECK(exemplar->story.turns.size() > 6);
+      CHECK(exemplar->attempt.world.seed == session->attempt().world.seed);
+      CHECK(exemplar->timeline.turns.size() > 6);
     }
 }

@@ -15,16 +15,16 @@ namespace model = firsthand::model;
 namespace report = firsthand::report;
 namespace session = firsthand::session;
 
-inline report::Story story_of(const session::Prepared& prepared, const session::Rehearsal& rehearsal) {
-  report::Story story{prepared, {{0, rehearsal.first_facts, ""}}};
+inline report::AttemptTimeline timeline_of(const session::Prepared& prepared, const session::Rehearsal& rehearsal) {
+  report::AttemptTimeline timeline{prepared, {{0, rehearsal.first_facts, ""}}};
   for (const auto& turn : rehearsal.turns)
-    story.turns.push_back({static_cast<int>(story.turns.size()), turn.facts, turn.action.text});
-  return story;
+    timeline.turns.push_back({static_cast<int>(timeline.turns.size()), turn.facts, turn.action.text});
+  return timeline;
 }
 
 class Telling {
  public:
-  explicit Telling(const report::Story& story) : story_(story) {}
+  explicit Telling(const report::AttemptTimeline& timeline) : timeline_(timeline) {}
 
   void notebook(const report::Notebook& notebook) {
     for (const report::NotebookExhibit& exhibit : notebook.exhibits) {
@@ -90,11 +90,11 @@ class Telling {
          exhibit.evidence_lost, exhibit.evidence_held, asked);
   }
 
-  std::string word(model::Symbol symbol) const { return symbol == 0 ? "-" : story_.prepared.symbols.word(symbol); }
+  std::string word(model::Symbol symbol) const { return symbol == 0 ? "-" : timeline_.prepared.symbols.word(symbol); }
   static std::string text(const model::Text* text) { return text ? "\"" + text->source + "\"" : "-"; }
   static std::string number(const std::optional<std::int64_t>& number) { return number ? std::to_string(*number) : "-"; }
 
-  const report::Story& story_;
+  const report::AttemptTimeline& timeline_;
   std::string all_;
 };
 

@@ -13,10 +13,10 @@ namespace {
 
 std::string told_of(const session::Prepared& prepared, const session::Play& play) {
   const session::Rehearsal rehearsal = session::rehearse(prepared, play);
-  const report::Story story = story_of(prepared, rehearsal);
-  Telling telling(story);
-  telling.notebook(report::notebook_of(story));
-  telling.debrief(report::debrief_of(story, rehearsal.attempt));
+  const report::AttemptTimeline timeline = timeline_of(prepared, rehearsal);
+  Telling telling(timeline);
+  telling.notebook(report::notebook_of(timeline));
+  telling.debrief(report::debrief_of(timeline, rehearsal.attempt));
   return telling.all();
 }
 
@@ -41,7 +41,7 @@ TEST_CASE("plays: what is told of every play is what was told before") {
     const std::string folder = fs::path(named.scenario).parent_path().filename().string();
     const fs::path file = fs::path(FIRSTHAND_SOURCE) / "tests/plays/told" / (folder + "-" + fs::path(named.name).stem().string() + ".txt");
     names.insert(file.filename().string());
-    const auto content = taken(workshop.shelf.load(named.scenario));
+    const auto content = taken(workshop.content_library.load(named.scenario));
     const std::string told = told_of(content->prepared(), read_play(content->prepared(), named));
     if (std::getenv("FIRSTHAND_BLESS")) std::ofstream(file, std::ios::binary) << told;
     const std::string kept = bytes_of(file);

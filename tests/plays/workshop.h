@@ -1,7 +1,7 @@
-// All plays of all scenarios, and a desk to run them on: injected clock, ids and keys, a data folder of its own that goes away.
+// All plays of all scenarios, and a data folder to run them on that goes away: injected clock, ids and keys.
 #pragma once
 
-#include "engine/app/desk.h"
+#include "engine/app/data_folder.h"
 #include "engine/app/exemplar.h"
 #include "engine/content/disk_files.h"
 #include "engine/content/roots.h"
@@ -34,7 +34,7 @@ template<class T> T taken(base::Result<T> result) {
 struct Contents {
   content::DiskFiles files{{content::ContentRoot{FIRSTHAND_SOURCE, ""}}};
   session::Catalogue modules = firsthand::modules::make_catalogue();
-  content::Shelf shelf{files, modules};
+  content::ContentLibrary content_library{files, modules};
 };
 inline Contents& contents() {
   static Contents all;
@@ -59,11 +59,11 @@ struct Workshop {
   Workshop(const Workshop&) = delete;
   Workshop& operator=(const Workshop&) = delete;
 
-  std::unique_ptr<app::Desk> open() { return taken(app::Desk::open(services, shelf, {data, {}, {}})); }
+  std::unique_ptr<app::DataFolder> open() { return taken(app::DataFolder::open(services, content_library, {data, {}, {}})); }
 
   const content::DiskFiles& files = contents().files;
   const session::Catalogue& modules = contents().modules;
-  content::Shelf& shelf = contents().shelf;
+  content::ContentLibrary& content_library = contents().content_library;
   crypto::SeededEntropy entropy{"plays"};
   records::FixedClock clock{{1'767'225'600'000}, 1000};
   records::Services services;
@@ -75,9 +75,9 @@ struct NamedPlay {
   std::string text;
 };
 
-inline std::vector<NamedPlay> all_plays(content::Shelf& shelf, const content::DiskFiles& files) {
+inline std::vector<NamedPlay> all_plays(content::ContentLibrary& content_library, const content::DiskFiles& files) {
   std::vector<NamedPlay> plays;
-  for (const auto& course : shelf.library().courses())
+  for (const auto& course : content_library.library().courses())
     for (const auto& card : course.scenarios) {
       const std::string folder = card.path.substr(0, card.path.rfind('/')) + "/plays/";
       for (const std::string& name : files.list(folder))
@@ -85,7 +85,7 @@ inline std::vector<NamedPlay> all_plays(content::Shelf& shelf, const content::Di
     }
   return plays;
 }
-inline std::vector<NamedPlay> all_plays(const Workshop& workshop) { return all_plays(workshop.shelf, workshop.files); }
+inline std::vector<NamedPlay> all_plays(const Workshop& workshop) { return all_plays(workshop.content_library, workshop.files); }
 
 inline session::Play read_play(const session::Prepared& prepared, const NamedPlay& play) {
   session::PlayReading reading = session::parse_play(play.text, prepared);
@@ -109,15 +109,15 @@ inline app::BeginOptions rehearsal_of(const session::Play& play) {
 }
 
 // Facts of every turn and the digest at the end, as text: two runs are the same if this is.
-inline std::string told(const app::Sitting& sitting) {
+inline std::string told(const app::AttemptSession& session) {
   std::string out;
-  for (const app::Turn& turn : sitting.turns()) {
+  for (const app::Turn& turn : session.turns()) {
     if (turn.kind == "sitting") continue;
     for (const auto& fact : turn.facts)
-      out += session::fact_json(fact, sitting.prepared().symbols).line() + "\n";
+      out += session::fact_json(fact, session.prepared().symbols).line() + "\n";
     out += "--\n";
   }
-  return out + session::state_digest(sitting.prepared(), sitting.attempt()).hex();
+  return out + session::state_digest(session.prepared(), session.attempt()).hex();
 }
 
 } // namespace play_tests

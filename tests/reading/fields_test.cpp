@@ -11,15 +11,15 @@ using reading::Need;
 namespace {
 
 struct Read {
-  reading::Notes notes; // before the tree, whose reading fills it
+  reading::FindingCollector findings; // before the tree, whose reading fills it
   model::Node root;
   reading::Fields fields;
 
   explicit Read(std::string_view text)
-      : root(reading::read_yaml(text, 0, notes.findings).value_or(model::Node{})), fields(root, notes, "here") {}
+      : root(reading::read_yaml(text, 0, findings.all).value_or(model::Node{})), fields(root, findings, "here") {}
   std::string codes() const {
     std::string all;
-    for (const auto& finding : notes.findings)
+    for (const auto& finding : findings.all)
       all += finding.code + " ";
     return all;
   }
@@ -55,7 +55,7 @@ TEST_CASE("reading: everything that is wrong is said at once") {
   r.fields.text("title");
   r.fields.finish();
   CHECK(r.codes() == "F0206 F0209 F0210 F0211 F0208 F0212 F0207 F0202 F0201 ");
-  CHECK(r.notes.findings.back().suggestion == "word");
+  CHECK(r.findings.all.back().suggestion == "word");
 }
 
 TEST_CASE("reading: a text knows its path, by ids where there are some, and is no part of the rules") {
@@ -65,8 +65,8 @@ TEST_CASE("reading: a text knows its path, by ids where there are some, and is n
   CHECK(items[0].text("text").path == "here.items.first.text");
   CHECK(items[1].text("text").path == "here.items.2.text");
   CHECK(r.fields.texts("hints")[1].path == "here.hints.2");
-  CHECK(r.notes.is_shown(*r.root.find("title")));
-  CHECK(!r.notes.is_shown(*r.root.find("items")->items[0].find("id")));
+  CHECK(r.findings.is_shown(*r.root.find("title")));
+  CHECK(!r.findings.is_shown(*r.root.find("items")->items[0].find("id")));
 }
 
 TEST_CASE("reading: amounts are exact and bounded") {
@@ -116,13 +116,13 @@ TEST_CASE("reading: a condition is a map, a list of maps, a list of values, or n
 
 TEST_CASE("reading: of the words that are known a dozen are named, each once, in order") {
   const auto known = [](int count) {
-    reading::Notes notes;
+    reading::FindingCollector findings;
     std::vector<std::string> words{"aaa"};
     for (int i = count; i > 0; --i)
       words.push_back(fmt::format("word-{:02}", i));
     words.emplace_back("aaa");
-    notes.unknown("F0301", {}, {}, "zzz", words);
-    return notes.findings.at(0).facts.back().second;
+    findings.unknown("F0301", {}, {}, "zzz", words);
+    return findings.all.at(0).facts.back().second;
   };
   CHECK(known(2) == "aaa, word-01, word-02");
   CHECK(known(11).ends_with(", word-10, word-11"));
@@ -168,7 +168,7 @@ TEST_CASE("reading: what is no text where one is wanted says what it is") {
   r.fields.texts("e");
   r.fields.map("d");
   std::string all;
-  for (const auto& finding : r.notes.findings)
+  for (const auto& finding : r.findings.all)
     for (const auto& [name, value] : finding.facts)
       all += name + "=" + value + " ";
   CHECK(all == "key=a wanted=a text found=a list key=b wanted=a text found=a map key=c wanted=a text found=nothing "

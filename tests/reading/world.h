@@ -205,7 +205,7 @@ class SampleSteps : public reading::StepReader {
       for (reading::Fields& place : fields.maps("places")) {
         const model::Id entity = context.entity(place, "entity");
         context.verbs(place, "verbs", entity);
-        if (const model::Node* shown = place.any("shown", Need::optional)) context.seen_condition(*shown, entity, place.notes());
+        if (const model::Node* shown = place.any("shown", Need::optional)) context.seen_condition(*shown, entity, place.findings());
         place.finish();
       }
     }

@@ -1,4 +1,4 @@
-// What a story is folded into: notebook, debrief, timeline. The stories are written fact by fact; the state that goes with
+// What an attempt is folded into: notebook, debrief, lanes. The timelines are written fact by fact; the state that goes with
 // them is that of a played attempt where it matters.
 #include "engine/report/debrief.h"
 #include "engine/report/notebook.h"
@@ -104,14 +104,14 @@ struct F {
   int origin_at = base::never;
 };
 
-// The turns of a story, each a list of facts; the first is the beginning.
+// The turns of a timeline, each a list of facts; the first is the beginning.
 struct Tale {
   explicit Tale(std::vector<std::vector<F>> turns, session::PreparedPtr of = prepared(shelf()))
-      : content(std::move(of)), story{*content, {}} {
+      : content(std::move(of)), timeline{*content, {}} {
     for (std::size_t i = 0; i < turns.size(); ++i) {
-      story.turns.push_back({static_cast<int>(i), {}, "what was typed in " + std::to_string(i)});
+      timeline.turns.push_back({static_cast<int>(i), {}, "what was typed in " + std::to_string(i)});
       for (const F& f : turns[i])
-        story.turns.back().facts.push_back(made(f));
+        timeline.turns.back().facts.push_back(made(f));
     }
   }
   model::Fact made(const F& f) const {
@@ -127,7 +127,7 @@ struct Tale {
     return text.empty() ? model::Symbol{0} : symbol;
   }
   session::PreparedPtr content;
-  Story story;
+  AttemptTimeline timeline;
 };
 
 // A played attempt, told as it is told to the learner.
@@ -135,11 +135,11 @@ struct Played {
   Played(std::initializer_list<model::Rule> rules, std::initializer_list<const char*> acts)
       : Played(prepared(shelf(rules)), acts, session::Mode::practice) {}
   explicit Played(const session::PreparedPtr& of, std::initializer_list<const char*> acts, session::Mode mode)
-      : content(std::move(of)), game(*content, start_in(mode)), story{*content, {}} {
-    story.turns.push_back({0, game.last, ""});
+      : content(std::move(of)), game(*content, start_in(mode)), timeline{*content, {}} {
+    timeline.turns.push_back({0, game.last, ""});
     for (const char* act : acts) {
       CHECK_MESSAGE(game.act(act) == "", act);
-      story.turns.push_back({static_cast<int>(story.turns.size()), game.last, ""});
+      timeline.turns.push_back({static_cast<int>(timeline.turns.size()), game.last, ""});
     }
   }
   static session::Start start_in(session::Mode mode) {
@@ -147,12 +147,12 @@ struct Played {
     start.mode = mode;
     return start;
   }
-  Debrief told() const { return debrief_of(story, game.attempt); }
+  Debrief told() const { return debrief_of(timeline, game.attempt); }
   std::string word(model::Symbol symbol) const { return symbol ? content->symbols.word(symbol) : ""; }
 
   session::PreparedPtr content;
   session::test::Game game;
-  Story story;
+  AttemptTimeline timeline;
 };
 
 std::string text(const model::Text* text) { return text ? text->source : "-"; }
@@ -161,7 +161,7 @@ std::string number(const std::optional<std::int64_t>& number) { return number ? 
 Lines lines_of(const Tale& tale) {
   constexpr const char* kinds[] = {"photo", "act", "task", "seen", "said", "custody", "note", "wait"};
   Lines lines;
-  for (const NotebookLine& line : notebook_of(tale.story).lines)
+  for (const NotebookLine& line : notebook_of(tale.timeline).lines)
     lines.push_back(fmt::format("{} at {} in turn {}: {}, {} {}", kinds[static_cast<int>(line.kind)], line.at, line.turn, text(line.name),
                                 text(line.text), number(line.number)));
   return lines;
@@ -169,7 +169,7 @@ Lines lines_of(const Tale& tale) {
 
 Lines observed_of(const Tale& tale, std::size_t exhibit = 0) {
   Lines lines;
-  const Notebook notebook = notebook_of(tale.story);
+  const Notebook notebook = notebook_of(tale.timeline);
   for (const Observed& one : notebook.exhibits.at(exhibit).observed)
     lines.push_back(fmt::format("{} at {}: {} {}", one.icon, one.at, text(one.text), number(one.number)));
   return lines;
@@ -178,7 +178,7 @@ Lines observed_of(const Tale& tale, std::size_t exhibit = 0) {
 Lines marks_of(const Tale& tale, std::size_t lane) {
   constexpr const char* kinds[] = {"act", "event", "loss"};
   Lines lines;
-  const std::vector<Lane> lanes = lanes_of(tale.story);
+  const std::vector<Lane> lanes = lanes_of(tale.timeline);
   for (const Mark& mark : lanes.at(lane).marks)
     lines.push_back(fmt::format("{} at {} in turn {}: {} {}", kinds[static_cast<int>(mark.kind)], mark.at, mark.turn, text(mark.text),
                                 number(mark.number)));
@@ -188,7 +188,7 @@ Lines marks_of(const Tale& tale, std::size_t lane) {
 std::string stretches_of(const Tale& tale, std::size_t lane) {
   constexpr const char* kinds[] = {"sound", "changed", "lost"};
   std::string all;
-  const std::vector<Lane> lanes = lanes_of(tale.story);
+  const std::vector<Lane> lanes = lanes_of(tale.timeline);
   for (const Stretch& one : lanes.at(lane).stretches)
     all += fmt::format("{}{} {}-{}", all.empty() ? "" : ", ", kinds[static_cast<int>(one.kind)], one.from, one.to);
   return all;
@@ -211,7 +211,7 @@ TEST_CASE("notebook: what was done stands there in its words, whose act it was d
                    {{FactKind::done, 12, "blue", "look", "", "", "bo"}, {FactKind::done, 13, "red", "ask", "", "", "learner"}}});
   CHECK(lines_of(tale) == Lines{"act at 5 in turn 1: The red, Opened it. -", "act at 9 in turn 2: The red, Do look -",
                                 "photo at 9 in turn 2: The red, Take a photo -", "task at 12 in turn 3: The blue, Do look -"});
-  const NotebookLine line = notebook_of(tale.story).lines[0];
+  const NotebookLine line = notebook_of(tale.timeline).lines[0];
   CHECK(line.entity == tale.word("red"));
   CHECK(line.by == tale.word("learner"));
   CHECK(line.verb == tale.word("open"));
@@ -224,7 +224,7 @@ TEST_CASE("notebook: answers, custody, waits and notes each have what belongs to
                    {{FactKind::event, 50, "red", "turns"}, {FactKind::changed, 50, "red", "milk", "fresh", "sour"}}});
   CHECK(lines_of(tale) == Lines{"said at 5 in turn 1: The bo, He nods -", "custody at 6 in turn 1: The red, - -",
                                 "wait at 40 in turn 2: -, - -", "note at 40 in turn 2: -, - -"});
-  const auto lines = notebook_of(tale.story).lines;
+  const auto lines = notebook_of(tale.timeline).lines;
   CHECK(lines[1].from == tale.word("bo"));
   CHECK(lines[1].to == tale.word("you"));
   CHECK(lines[2].seconds == 34);
@@ -240,8 +240,8 @@ TEST_CASE("notebook: an exhibit shows the newest of each thing seen, in the mode
   CHECK(observed_of(tale, 0) == Lines{"gauge at 5: Filled to {value} 60", "lid at 0: It is open -"});
   CHECK(observed_of(tale, 1) == Lines{});
   CHECK(observed_of(tale, 2) == Lines{});
-  CHECK(notebook_of(tale.story).exhibits.size() == 3);
-  CHECK(notebook_of(tale.story).exhibits[1].number == 2);
+  CHECK(notebook_of(tale.timeline).exhibits.size() == 3);
+  CHECK(notebook_of(tale.timeline).exhibits[1].number == 2);
   // What stood there at the start is no line of the log.
   CHECK(lines_of(tale) == Lines{"seen at 3 in turn 1: The red, Filled to {value} 40", "seen at 5 in turn 2: The red, Filled to {value} 60",
                                 "seen at 6 in turn 2: The blue, It is open -"});
@@ -267,7 +267,7 @@ TEST_CASE("lanes: acts are discs, what changed before one's eyes is a diamond, a
                                    "loss at 39 in turn 2: the cream -"});
   CHECK(marks_of(tale, 1) == Lines{});
   CHECK(marks_of(tale, 3) == Lines{"act at 50 in turn 2: Ask -"}); // people have one lane together
-  const auto lanes = lanes_of(tale.story);
+  const auto lanes = lanes_of(tale.timeline);
   REQUIRE(lanes.size() == 4);
   CHECK(lanes[1].number == 2);
   CHECK(lanes[1].icon == "jar");
@@ -408,11 +408,11 @@ TEST_CASE("debrief: each exhibit stands as its evidence and the rules about it s
 TEST_CASE("debrief: chance is told, and what another doctrine accepts, in practice only") {
   Played played({}, {"do table look red"});
   const auto fact = [&](const F& f) { return Tale({}, played.content).made(f); };
-  played.story.turns[1].facts = {fact({FactKind::drawn, 1, "red", "leak", "", "gone-by"}),
-                                 fact({FactKind::answered, 2, "", "word", "", "left", "learner", 500, "D4"}),
-                                 fact({FactKind::answered, 2, "", "word", "", "right", "learner", 500, "D5"}),
-                                 fact({FactKind::answered, 2, "", "word", "", "right", "learner", 1000, "D4"}),
-                                 fact({FactKind::graded, 2, "", "word", "", "right", "learner", 500, "D4"})};
+  played.timeline.turns[1].facts = {fact({FactKind::drawn, 1, "red", "leak", "", "gone-by"}),
+                                    fact({FactKind::answered, 2, "", "word", "", "left", "learner", 500, "D4"}),
+                                    fact({FactKind::answered, 2, "", "word", "", "right", "learner", 500, "D5"}),
+                                    fact({FactKind::answered, 2, "", "word", "", "right", "learner", 1000, "D4"}),
+                                    fact({FactKind::graded, 2, "", "word", "", "right", "learner", 500, "D4"})};
   const Debrief told = played.told();
   REQUIRE(told.luck.size() == 2); // and the helper's mood, at the beginning
   CHECK(played.word(told.luck[1].draw) == "leak");
@@ -434,12 +434,12 @@ TEST_CASE("debrief: what must never stand in a form is no merit where none was f
   form.never->kind = FactKind::module, form.never->names = {"leak"};
   Played played({form}, {"do table look red", "go on", "do word pick option=left", "go on"});
   CHECK(played.told().kept.empty());
-  played.story.turns[1].facts.push_back(Tale({}, played.content).made({FactKind::module, 3, "blue", "leak"}));
+  played.timeline.turns[1].facts.push_back(Tale({}, played.content).made({FactKind::module, 3, "blue", "leak"}));
   CHECK(rules_of(played.told().kept, played).starts_with("form of blue"));
   CHECK(played.told().kept.size() == 1);
 }
 
-TEST_CASE("story: words for things are the content's, and missing ones are none") {
+TEST_CASE("timeline: words for things are the content's, and missing ones are none") {
   const Tale tale({{{FactKind::begun, 3, "red", "open"}}, {{FactKind::done, 9, "red", "open"}, {FactKind::done, 8, "red", "look"}}});
   const auto& content = *tale.content;
   CHECK(text(name_of(content, tale.word("bo"))) == "The bo");
@@ -450,9 +450,9 @@ TEST_CASE("story: words for things are the content's, and missing ones are none"
   CHECK(said_by(content, tale.word("bo"), tale.word("ask"), tale.word("left")) == nullptr);
   CHECK(said_by(content, tale.word("bo"), tale.word("open"), tale.word("yes")) == nullptr);
   CHECK(cue_words(content, tale.word("red"), tale.word("mouth"), tale.word("covered")) == nullptr); // empty words are none
-  CHECK(turn_of(tale.story, tale.story.turns[1].facts[1]) == 1);
-  CHECK(turn_of(tale.story, tale.made({FactKind::done, 7, "red", "look"})) == -1);
-  CHECK(duration_of(tale.story) == 9);
-  CHECK(minutes_of(tale.story) == std::nullopt);
-  CHECK(duration_of(Tale(std::vector<std::vector<F>>(1)).story) == 0);
+  CHECK(turn_of(tale.timeline, tale.timeline.turns[1].facts[1]) == 1);
+  CHECK(turn_of(tale.timeline, tale.made({FactKind::done, 7, "red", "look"})) == -1);
+  CHECK(duration_of(tale.timeline) == 9);
+  CHECK(minutes_of(tale.timeline) == std::nullopt);
+  CHECK(duration_of(Tale(std::vector<std::vector<F>>(1)).timeline) == 0);
 }

@@ -313,8 +313,8 @@ TEST_CASE("records: statements name the program and the titles of the entries, n
 
 TEST_CASE("records: a language that was changed is no pause, and hours without an entry are") {
   AttemptRecord record = attempt("a", "p1", "window", "passed");
-  const auto sitting = parsed(R"({"at":2000,"k":"sitting","lang":"th"})");
-  record.lines.insert(record.lines.begin() + 1, sitting);
+  const auto session_entry = parsed(R"({"at":2000,"k":"sitting","lang":"th"})");
+  record.lines.insert(record.lines.begin() + 1, session_entry);
   record.hashes.insert(record.hashes.begin() + 1, crypto::Hash{});
   CHECK(verbs(records_with({record}))[2] == "answered");
   record.lines[1]["at"] = std::int64_t{7'200'000};
@@ -386,12 +386,12 @@ TEST_CASE("records: statements have the time of their entries; what no calendar 
   CHECK(times(0, INT64_MAX).find(" 9999-12-31T23:59:59.999Z PT") != std::string::npos);
 }
 
-TEST_CASE("records: a pause is more than five minutes without an entry, and it ends where the next sitting begins") {
+TEST_CASE("records: a pause is more than five minutes without an entry, and it ends where the next session begins") {
   const auto told = [](std::int64_t gap) {
     AttemptRecord record = attempt("a", "p1", "window", "passed");
-    base::Json sitting = parsed(R"({"k":"sitting"})");
-    sitting["at"] = 1000 + gap;
-    record.lines.insert(record.lines.begin() + 1, sitting);
+    base::Json session_entry = parsed(R"({"k":"sitting"})");
+    session_entry["at"] = 1000 + gap;
+    record.lines.insert(record.lines.begin() + 1, session_entry);
     record.lines.back()["at"] = 66'000 + gap;
     record.hashes.insert(record.hashes.begin() + 1, crypto::sha256("sitting"));
     std::string all;

@@ -28,20 +28,20 @@ struct TourLook {
 // The names of the screens that were shown. Faults fail the test.
 std::set<std::string> tour(const TourLook& look) {
   const screens::TreeFiles files;
-  content::Shelf shelf(files, screens::all_modules());
+  content::ContentLibrary content_library(files, screens::all_modules());
   const TourFolder folder;
   app::Settings settings;
   settings.language = look.language, settings.text_percent = look.text_percent, settings.theme = look.theme,
   settings.contrast = look.contrast;
   settings.motion = app::Motion::reduced;
   std::set<std::string> names;
-  const auto done = tools::tour_screens(
-      {shelf, screens::all_modules(), std::filesystem::path(FIRSTHAND_SOURCE) / "assets", folder.path, settings, look.size, "test"},
-      [&](const std::string& name, ui::Driver& driver) {
-        INFO(name << " " << std::string(look.language) << " " << look.text_percent);
-        CHECK(ui::describe(driver.layout_faults()) == "");
-        names.insert(name);
-      });
+  const auto done = tools::tour_screens({content_library, screens::all_modules(), std::filesystem::path(FIRSTHAND_SOURCE) / "assets",
+                                         folder.path, settings, look.size, "test"},
+                                        [&](const std::string& name, ui::Driver& driver) {
+                                          INFO(name << " " << std::string(look.language) << " " << look.text_percent);
+                                          CHECK(ui::describe(driver.layout_faults()) == "");
+                                          names.insert(name);
+                                        });
   CHECK_MESSAGE(done.ok(), (done.ok() ? std::string() : done.error().message));
   return names;
 }
@@ -105,11 +105,11 @@ TEST_CASE("all: every screen is whole in Thai, and in other themes and sizes" * 
 TEST_CASE("all: the same content gives the same screens" * doctest::skip(!firsthand::ui::thorough())) {
   const auto words = [] {
     const screens::TreeFiles files;
-    content::Shelf shelf(files, screens::all_modules());
+    content::ContentLibrary content_library(files, screens::all_modules());
     const TourFolder folder;
     std::string all;
     (void)tools::tour_screens(
-        {shelf, screens::all_modules(), std::filesystem::path(FIRSTHAND_SOURCE) / "assets", folder.path, {}, {1280, 720}, "test"},
+        {content_library, screens::all_modules(), std::filesystem::path(FIRSTHAND_SOURCE) / "assets", folder.path, {}, {1280, 720}, "test"},
         [&](const std::string& name, ui::Driver& driver) { all += name + "\n" + driver.all_text() + "\n"; });
     return all;
   };

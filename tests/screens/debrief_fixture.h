@@ -1,4 +1,4 @@
-// A lesson of the shelf, rehearsed: what the debrief's tests are told from.
+// A lesson of the library, rehearsed: what the debrief's tests are told from.
 #pragma once
 
 #include "engine/screens/debrief/draw.h"
@@ -32,10 +32,10 @@ struct Run {
   const Lesson& lesson;
   session::Play play;
   session::Rehearsal rehearsal;
-  report::Story story;
+  report::AttemptTimeline timeline;
   report::Debrief debrief;
 
-  Run(const Lesson& of, const std::string& name, session::Mode mode = session::Mode::practice) : lesson(of), story{*of.prepared, {}} {
+  Run(const Lesson& of, const std::string& name, session::Mode mode = session::Mode::practice) : lesson(of), timeline{*of.prepared, {}} {
     const auto text = of.disk.read(of.folder + "/plays/" + name + ".play", 1u << 20);
     REQUIRE(text);
     session::PlayReading reading = session::parse_play(*text, *of.prepared);
@@ -44,11 +44,11 @@ struct Run {
     session::Start start;
     start.mode = mode;
     rehearsal = session::rehearse(*of.prepared, play, start);
-    story.turns.push_back({0, rehearsal.first_facts, ""});
+    timeline.turns.push_back({0, rehearsal.first_facts, ""});
     int number = 0;
     for (const auto& turn : rehearsal.turns)
-      story.turns.push_back({++number, turn.facts, ""});
-    debrief = report::debrief_of(story, rehearsal.attempt);
+      timeline.turns.push_back({++number, turn.facts, ""});
+    debrief = report::debrief_of(timeline, rehearsal.attempt);
   }
 
   session::Attempt attempt_at(int turn) const {
@@ -64,8 +64,8 @@ struct Run {
 
   screens::DebriefState state(const content::Words& words, const Run* best = nullptr, const Run* other = nullptr) const {
     screens::DebriefState out =
-        screens::debrief_state({story, debrief, words, nullptr, best ? &best->story : nullptr, other ? &other->story : nullptr});
-    const screens::DebriefPoint point = screens::debrief_moment(story, debrief);
+        screens::debrief_state({timeline, debrief, words, nullptr, best ? &best->timeline : nullptr, other ? &other->timeline : nullptr});
+    const screens::DebriefPoint point = screens::debrief_moment(timeline, debrief);
     const screens::StepViews views{{"scene", &modules::scene::open_view}};
     out.shot = screens::debrief_shot(*lesson.prepared, attempt_at(point.turn), point.entity, views, words);
     out.picture = [this](std::string_view path) -> ui::Picture { return {std::string(path), lesson.picture(path)}; };

@@ -72,10 +72,10 @@ TEST_CASE("screens: the debrief says the time of the scene, and of a record the 
   const Lesson lesson("one-phone");
   Run run(lesson, "careless");
   CHECK(run.state(words).time == "Scene time: 3 d 20 h 7 min.");
-  for (std::size_t i = 0; i < run.story.turns.size(); ++i)
-    run.story.turns[i].at = base::Moment{static_cast<std::int64_t>(i) * 60'000 + (i > 3 ? 3'600'000 : 0)}; // with a break of an hour
-  const std::int64_t worked = static_cast<std::int64_t>(run.story.turns.size()) - 2;
-  run.debrief = report::debrief_of(run.story, run.rehearsal.attempt);
+  for (std::size_t i = 0; i < run.timeline.turns.size(); ++i)
+    run.timeline.turns[i].at = base::Moment{static_cast<std::int64_t>(i) * 60'000 + (i > 3 ? 3'600'000 : 0)}; // with a break of an hour
+  const std::int64_t worked = static_cast<std::int64_t>(run.timeline.turns.size()) - 2;
+  run.debrief = report::debrief_of(run.timeline, run.rehearsal.attempt);
   CHECK(run.state(words).time == fmt::format("Scene time: 3 d 20 h 7 min. At the keyboard: {} min, without breaks over 5 min.", worked));
 }
 
@@ -292,7 +292,7 @@ TEST_CASE("screens: the debrief holds together in Thai") {
     return kept[text.path + "|" + text.source] = thai.text(text.path, text.source);
   };
   const Run run(lesson, "careless"), best(lesson, "expert");
-  screens::DebriefState state = screens::debrief_state({run.story, run.debrief, words, say, &best.story});
+  screens::DebriefState state = screens::debrief_state({run.timeline, run.debrief, words, say, &best.timeline});
   state.picture = [&](std::string_view path) -> ui::Picture { return {std::string(path), lesson.picture(path)}; };
   for (const int percent : {100, 150, 200}) {
     const auto window = ui::open_headless({ui::Theme::light, percent, ui::Motion::reduced, "th"});

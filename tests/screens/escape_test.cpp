@@ -88,7 +88,7 @@ class Ladder {
     });
   }
   void settle() { // what was pressed has drawn its frames already; what is saved meanwhile has not
-    if (const auto& sitting = shell().playing().played().sitting; sitting && sitting->pending()) bench.settle(), driver_->settle();
+    if (const auto& session = shell().playing().played().session; session && session->pending()) bench.settle(), driver_->settle();
   }
   void look() { bench.settle(), driver_->settle(); } // after what no press did
   void press(const std::string& id) {
@@ -118,8 +118,8 @@ class Ladder {
     }
     for (const std::string& id : ids)
       words += "\n  " + id;
-    const auto& sitting = shell().playing().played().sitting;
-    return words + fmt::format("\n{} turns, {} people, {} {}", sitting ? sitting->turn() : -1, screens::sign_in(shell()).people().size(),
+    const auto& session = shell().playing().played().session;
+    return words + fmt::format("\n{} turns, {} people, {} {}", session ? session->turn() : -1, screens::sign_in(shell()).people().size(),
                                shell().settings().language, shell().settings().text_percent);
   }
 
@@ -198,8 +198,8 @@ class Ladder {
     if (s.page() == PageName::home) all.push_back(word("HomePart", screens::home(s).memory.page));
     if (s.page() == PageName::debrief) all.push_back("debrief " + std::to_string(screens::debrief(s).memory.page));
     if (s.page() == PageName::play) {
-      const app::Sitting& sitting = *s.playing().played().sitting;
-      all.push_back("step " + sitting.prepared().scenario.steps[sitting.attempt().step].kind);
+      const app::AttemptSession& session = *s.playing().played().session;
+      all.push_back("step " + session.prepared().scenario.steps[session.attempt().step].kind);
       all.push_back(word("PlaySheet", s.playing().played().memory.sheet));
     }
     for (const std::string& level : window_->registry().levels())
@@ -330,7 +330,7 @@ void step(Ladder& l, const std::string& kind) {
   if (kind != "custody-form") return;
   l.there_and_back("custody/go-on");
   const session::PlayReading fill =
-      session::parse_play("do custody fill laptop field=state pick=open\n", l.shell().playing().played().sitting->prepared());
+      session::parse_play("do custody fill laptop field=state pick=open\n", l.shell().playing().played().session->prepared());
   l.shell().playing().submit(std::get<session::Action>(fill.play.lines.front().content), l.shell().playing().drawn_now());
   l.look();
   l.there_and_back("custody/correct");
@@ -339,13 +339,13 @@ void step(Ladder& l, const std::string& kind) {
 // Through a lesson by its exemplar; each kind of step is looked at once, at its first act and where people can be given tasks.
 void lesson(Ladder& l, const std::string& name, Names& looked, const std::string& until = {}) {
   screens::home(l.shell()).open_lesson(name);
-  const session::Prepared& prepared = l.shell().playing().played().sitting->prepared();
+  const session::Prepared& prepared = l.shell().playing().played().session->prepared();
   const auto bytes = l.bench.files.read("scenarios/courses/first-responder/" + name + "/plays/expert.play", 1u << 20);
   for (const session::PlayLine& line : session::parse_play(*bytes, prepared).play.lines) {
     const auto* action = std::get_if<session::Action>(&line.content);
     if (!action || l.shell().page() != PageName::play) continue;
-    const app::Sitting& sitting = *l.shell().playing().played().sitting;
-    const std::string kind = prepared.scenario.steps[sitting.attempt().step].kind;
+    const app::AttemptSession& session = *l.shell().playing().played().session;
+    const std::string kind = prepared.scenario.steps[session.attempt().step].kind;
     const bool ready = kind != "scene" || action->kind == session::Action::Kind::task; // the helper has something to do
     if (ready && looked.insert(kind).second) l.look(), step(l, kind);
     if (kind == until) break;
@@ -379,7 +379,7 @@ void trouble_and_clock(Ladder& l) {
   const fs::path file = l.bench.folder.path / "a-file";
   std::ofstream(file) << "no folder";
   asked_before_all(l, [&](screens::ShellOptions& o) {
-    o.desk->data = file / "below";
+    o.data_folder->data = file / "below";
     o.places = [] { return std::vector<records::Place>(); };
     o.choose_place = [](const fs::path&) -> base::Result<records::Carried> { return base::fail("data-folder-failed", "test"); };
   });
@@ -389,7 +389,7 @@ void trouble_and_clock(Ladder& l) {
   const fs::path damaged = l.bench.folder.path / "damaged";
   fs::create_directories(damaged);
   std::ofstream(damaged / "firsthand.db") << std::string(5000, 'x');
-  asked_before_all(l, [&](screens::ShellOptions& o) { o.desk->data = damaged; });
+  asked_before_all(l, [&](screens::ShellOptions& o) { o.data_folder->data = damaged; });
   l.is_top();
   l.there_and_back("trouble/set-aside");
   l.bench.services.released = *base::parse_iso_utc("2026-11-01T00:00:00.000Z");

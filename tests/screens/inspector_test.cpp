@@ -27,7 +27,11 @@ class Saved : public screens::TreeFiles {
 // A window as `firsthand --author` opens it.
 struct AuthorsWindow {
   AuthorsWindow()
-      : shell({.services = services, .shelf = shelf, .views = modules::make_views(), .desk = {}, .channel = session::Channel::rehearsal}),
+      : shell({.services = services,
+               .content_library = content_library,
+               .views = modules::make_views(),
+               .data_folder = {},
+               .channel = session::Channel::rehearsal}),
         window(ui::open_headless({}, {1600, 900})), driver(*window, [this](ui::Frame& f) { screens::draw_shell(f, shell); }) {
     window->dock(platform::font_folders(), [this](ui::Dock& dock) { inspector.draw(dock); });
     screens::home(shell).open_lesson(second_lesson);
@@ -37,9 +41,9 @@ struct AuthorsWindow {
     shell.await_writer();
     driver.settle();
   }
-  const app::Sitting& sitting() { return *shell.playing().played().sitting; }
-  int turn() { return sitting().turn(); }
-  std::string digest() { return session::state_digest(sitting().prepared(), sitting().attempt()).hex(); }
+  const app::AttemptSession& session() { return *shell.playing().played().session; }
+  int turn() { return session().turn(); }
+  std::string digest() { return session::state_digest(session().prepared(), session().attempt()).hex(); }
   void open() {
     CHECK_OK(driver.key("F12"));
     settle();
@@ -77,10 +81,10 @@ struct AuthorsWindow {
   records::FixedClock clock{{1'795'000'000'000}, 10, 420};
   crypto::SeededEntropy entropy{"author"};
   Saved files;
-  content::Shelf shelf{files, screens::all_modules()};
+  content::ContentLibrary content_library{files, screens::all_modules()};
   records::Services services{&clock, &entropy, crypto::minimal_pin_cost, &screens::all_modules(), "test"};
   screens::Shell shell;
-  inspector::Inspector inspector{shell, shelf};
+  inspector::Inspector inspector{shell, content_library};
   std::unique_ptr<ui::Window> window;
   ui::Driver driver;
 };
@@ -109,7 +113,8 @@ TEST_CASE("inspector: a line that is typed is played as any act is, and a wrong 
   author.open();
   author.play({"go on", "do authority choose option=later sure=yes", "go on"});
   CHECK(author.said("Played: go on"));
-  CHECK(author.shell.playing().played().notebook.lines.size() == report::notebook_of(*author.shell.playing().played().story).lines.size());
+  CHECK(author.shell.playing().played().notebook.lines.size() ==
+        report::notebook_of(*author.shell.playing().played().timeline).lines.size());
   const std::string before = author.digest();
   author.type("do table cary laptop");
   CHECK(author.said("carry"));
@@ -129,7 +134,7 @@ TEST_CASE("inspector: an offer is picked and played") {
   author.press("offer/do table look laptop");
   author.press("play");
   CHECK(author.turn() == 4);
-  CHECK(session::action_words(*author.sitting().turns().back().action, author.sitting().prepared().symbols) == "do table look laptop");
+  CHECK(session::action_words(*author.session().turns().back().action, author.session().prepared().symbols) == "do table look laptop");
 }
 
 TEST_CASE("inspector: while it has the keyboard the lesson hears no key, and the other way round") {
@@ -156,15 +161,15 @@ TEST_CASE("inspector: an earlier turn is looked at, and gone back to with the sa
   AuthorsWindow author;
   author.open();
   author.play({"go on", "do authority choose option=later sure=yes", "go on", "do table hands-off man", "do table bag phone with bag"});
-  const std::string id = author.sitting().id(), last = author.digest();
+  const std::string id = author.session().id(), last = author.digest();
   author.press("earlier");
   author.press("earlier");
   CHECK(author.digest() == last); // looked at only
-  const session::Attempt then = inspection::past_of(author.sitting()).moments[3].after;
-  const std::string wanted = session::state_digest(author.sitting().prepared(), then).hex();
+  const session::Attempt then = inspection::past_of(author.session()).moments[3].after;
+  const std::string wanted = session::state_digest(author.session().prepared(), then).hex();
   author.press("back");
   CHECK(author.said("3 acts were played again"));
-  CHECK(author.sitting().id() != id);
+  CHECK(author.session().id() != id);
   CHECK(author.turn() == 3);
   CHECK(author.digest() == wanted);
   CHECK(author.shell.page() == PageName::play);
@@ -187,11 +192,11 @@ TEST_CASE("inspector: new files are read, and the acts played on them as far as 
   AuthorsWindow author;
   author.open();
   author.play({"go on", "do authority choose option=later sure=yes", "go on", "do table hands-off man", "do table carry laptop"});
-  const std::string before = author.digest(), id = author.sitting().id();
+  const std::string before = author.digest(), id = author.session().id();
   author.press("reload");
   CHECK(author.said("5 acts were played again"));
   CHECK(author.digest() == before);
-  CHECK(author.sitting().id() != id);
+  CHECK(author.session().id() != id);
   author.files.path = second_path, author.files.from = "title: Keep it alive", author.files.to = "title: Hold on";
   author.press("reload");
   CHECK(author.driver.sees("Hold on"));
@@ -203,11 +208,11 @@ TEST_CASE("inspector: new files are read, and the acts played on them as far as 
   CHECK(author.turn() == 4);
   // It cannot be read any more: the old goes on.
   author.files.from = "scenario: open-laptop", author.files.to = "scenario: [";
-  const std::string old = author.sitting().id();
+  const std::string old = author.session().id();
   author.press("reload");
   CHECK(author.said("the lesson goes on as it was"));
   CHECK(author.said("scenario.yaml"));
-  CHECK(author.sitting().id() == old);
+  CHECK(author.session().id() == old);
   author.play({"do table look laptop"});
 }
 
@@ -233,28 +238,28 @@ TEST_CASE("inspector: what is played with it counts nowhere, and no record but i
   AuthorsWindow author;
   author.open();
   author.play({"go on"});
-  CHECK(author.sitting().pins().channel == session::Channel::rehearsal);
-  CHECK(author.sitting().pins().person == "");
+  CHECK(author.session().pins().channel == session::Channel::rehearsal);
+  CHECK(author.session().pins().person == "");
   CHECK(author.shell.in_demonstration());
   author.press("reload");
-  CHECK(author.sitting().pins().channel == session::Channel::rehearsal);
+  CHECK(author.session().pins().channel == session::Channel::rehearsal);
 }
 
 TEST_CASE("inspector: on a record that people train on nothing is played again") {
   ShellBench station;
   station.dara();
   screens::home(*station.shell).open_lesson(second_lesson);
-  inspector::Inspector inspector(*station.shell, station.shelf);
+  inspector::Inspector inspector(*station.shell, station.content_library);
   const auto window = ui::open_headless();
   ui::Driver driver(*window, [&](ui::Frame& f) { screens::draw_shell(f, *station.shell); });
   window->dock(platform::font_folders(), [&](ui::Dock& dock) { inspector.draw(dock); });
-  const std::string id = station.shell->playing().played().sitting->id();
+  const std::string id = station.shell->playing().played().session->id();
   CHECK_OK(driver.key("F12"));
   for (const char* button : {"back", "reload"}) {
     driver.click_at(window->docked()->find(button)->centre());
     CHECK(inspector.said() == "Only an author's own attempt is played again so.");
   }
-  CHECK(station.shell->playing().played().sitting->id() == id);
+  CHECK(station.shell->playing().played().session->id() == id);
 }
 
 } // namespace shell_tests

@@ -13,11 +13,11 @@ struct LeftPlay {
   session::Play play;
 };
 
-std::vector<LeftPlay> left_plays(content::Shelf& shelf, const screens::TreeFiles& files) {
+std::vector<LeftPlay> left_plays(content::ContentLibrary& content_library, const screens::TreeFiles& files) {
   std::vector<LeftPlay> plays;
-  for (const reading::Course& course : shelf.library().courses())
+  for (const reading::Course& course : content_library.library().courses())
     for (const reading::ScenarioCard& card : course.scenarios) {
-      const auto content = shelf.load(card.id);
+      const auto content = content_library.load(card.id);
       REQUIRE(content.ok());
       const std::string folder = std::string(reading::folder_of((*content)->path())) + "plays/";
       for (const std::string& name : files.list(folder))
@@ -30,7 +30,7 @@ bool at_play(const tools::WindowHands& hands) { return const_cast<tools::WindowH
 
 // By the arrow or by Esc, whatever it takes, and on again by the large card.
 void leave_and_go_on(tools::WindowHands& hands, bool by_key) {
-  const std::string attempt = hands.shell().playing().played().sitting->id();
+  const std::string attempt = hands.shell().playing().played().session->id();
   for (int i = 0; i < 6 && at_play(hands); ++i) {
     if (by_key)
       CHECK_OK(hands.driver().key("Escape"));
@@ -42,17 +42,17 @@ void leave_and_go_on(tools::WindowHands& hands, bool by_key) {
   CHECK(screens::home(hands.shell()).stopped_at() == attempt);
   REQUIRE(hands.press("home/continue"));
   REQUIRE(at_play(hands));
-  CHECK(hands.shell().playing().played().sitting->id() == attempt);
+  CHECK(hands.shell().playing().played().session->id() == attempt);
 }
 
 // Every act by its controls, left and gone on with after each; the same facts as without a window.
-void play_left_after_each_turn(content::Shelf& shelf, const LeftPlay& left) {
+void play_left_after_each_turn(content::ContentLibrary& content_library, const LeftPlay& left) {
   CAPTURE(left.scenario);
   CAPTURE(left.name);
   records::FixedClock clock{{1'796'020'331'000}, 40, 420};
   crypto::SeededEntropy entropy{"left"};
   const records::Services services{&clock, &entropy, crypto::minimal_pin_cost, &screens::all_modules(), "test"};
-  tools::HandsOptions wanted{services, shelf, std::filesystem::path(FIRSTHAND_SOURCE) / "assets", std::nullopt};
+  tools::HandsOptions wanted{services, content_library, std::filesystem::path(FIRSTHAND_SOURCE) / "assets", std::nullopt};
   wanted.chance = left.play.chance, wanted.settings.motion = app::Motion::reduced;
   auto opened = tools::WindowHands::open(std::move(wanted));
   REQUIRE(opened.ok());
@@ -66,12 +66,12 @@ void play_left_after_each_turn(content::Shelf& shelf, const LeftPlay& left) {
     if (at_play(hands)) leave_and_go_on(hands, ++turns % 2 == 0);
   }
   CHECK(turns > 3);
-  const app::Sitting& sitting = *hands.shell().playing().played().sitting;
-  const session::Rehearsal straight = session::rehearse(sitting.prepared(), left.play, sitting.pins().start);
+  const app::AttemptSession& session = *hands.shell().playing().played().session;
+  const session::Rehearsal straight = session::rehearse(session.prepared(), left.play, session.pins().start);
   session::Facts facts = straight.first_facts;
   for (const session::Rehearsal::Turn& turn : straight.turns)
     facts.insert(facts.end(), turn.facts.begin(), turn.facts.end());
-  CHECK(facts == sitting.facts());
+  CHECK(facts == session.facts());
 }
 
 } // namespace
@@ -79,26 +79,26 @@ void play_left_after_each_turn(content::Shelf& shelf, const LeftPlay& left) {
 TEST_CASE("all: every play, left to home after each turn and gone on with, comes out the same" *
           doctest::skip(std::getenv("FIRSTHAND_THOROUGH") == nullptr)) {
   const screens::TreeFiles files;
-  content::Shelf shelf(files, screens::all_modules());
-  const std::vector<LeftPlay> plays = left_plays(shelf, files);
+  content::ContentLibrary content_library(files, screens::all_modules());
+  const std::vector<LeftPlay> plays = left_plays(content_library, files);
   CHECK(plays.size() >= 8);
   for (const LeftPlay& each : plays)
-    play_left_after_each_turn(shelf, each);
+    play_left_after_each_turn(content_library, each);
 }
 
 TEST_CASE("all: the shortest play, left to home after each turn and gone on with, comes out the same") {
   const screens::TreeFiles files;
-  content::Shelf shelf(files, screens::all_modules());
-  std::vector<LeftPlay> plays = left_plays(shelf, files);
+  content::ContentLibrary content_library(files, screens::all_modules());
+  std::vector<LeftPlay> plays = left_plays(content_library, files);
   std::sort(plays.begin(), plays.end(), [](const LeftPlay& a, const LeftPlay& b) { return a.play.lines.size() < b.play.lines.size(); });
-  play_left_after_each_turn(shelf, plays.front());
+  play_left_after_each_turn(content_library, plays.front());
 }
 
 TEST_CASE("leave: home is drawn after every turn of an exercise that was left, and of a computer that was started anew") {
   ShellBench b;
   b.dara();
   screens::home(*b.shell).open_lesson("one-phone");
-  const std::string attempt = b.shell->playing().played().sitting->id();
+  const std::string attempt = b.shell->playing().played().session->id();
   const auto window = ui::open_headless();
   ui::Driver driver(*window, [&](ui::Frame& f) { screens::draw_shell(f, *b.shell); });
   int with_layers = 0;

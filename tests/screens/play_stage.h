@@ -82,7 +82,7 @@ class PlayStage {
     start.mode = mode;
     start.chance = {{"bag.leak", "tight"}};
     attempt_ = session::begin(*prepared_, start, facts);
-    story_.turns.push_back({0, facts.facts, {}});
+    timeline_.turns.push_back({0, facts.facts, {}});
   }
 
   void play(std::initializer_list<const char*> lines) {
@@ -99,7 +99,7 @@ class PlayStage {
     model::FactList facts;
     const auto refused = session::advance(*prepared_, attempt_, action, attempt_.turn, facts);
     refused_ = refused ? refused->code : "";
-    if (!refused) story_.turns.push_back({attempt_.turn, facts.facts, action.text});
+    if (!refused) timeline_.turns.push_back({attempt_.turn, facts.facts, action.text});
   }
 
   // Draws one frame, and takes what it asks for as the shell would.
@@ -156,7 +156,7 @@ class PlayStage {
   }
 
   screens::PlayIntent draw_now(ui::Frame& f) {
-    const report::Notebook notebook = report::notebook_of(story_);
+    const report::Notebook notebook = report::notebook_of(timeline_);
     const session::Offers offers = session::offers(*prepared_, attempt_);
     const screens::StepScene scene{.prepared = *prepared_,
                                    .spec = *prepared_->steps[attempt_.step].spec,
@@ -173,12 +173,12 @@ class PlayStage {
                                    .refused = refused_words,
                                    .picture = [this](std::string_view path) { return picture(path); },
                                    .drawn = {"attempt", prepared_->steps[attempt_.step].id, attempt_.turn}};
-    return screens::draw_play(f, {scene, screens::play_steps(story_, attempt_), saved, demonstration}, memory, view());
+    return screens::draw_play(f, {scene, screens::play_steps(timeline_, attempt_), saved, demonstration}, memory, view());
   }
 
   session::PreparedPtr prepared_;
   session::Attempt attempt_;
-  report::Story story_{*prepared_, {}};
+  report::AttemptTimeline timeline_{*prepared_, {}};
   std::string refused_;
   content::Words words_;
   std::unique_ptr<screens::StepView> view_;

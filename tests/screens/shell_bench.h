@@ -34,7 +34,7 @@ struct ShellBench {
   records::FixedClock clock{{1'795'000'000'000}, 10, 420};
   crypto::SeededEntropy entropy{"shell"};
   screens::TreeFiles files;
-  content::Shelf shelf{files, screens::all_modules()};
+  content::ContentLibrary content_library{files, screens::all_modules()};
   records::Services services{&clock, &entropy, crypto::minimal_pin_cost, &screens::all_modules(), "test"};
   bool disk_full = false;
   std::function<void(screens::ShellOptions&)> adjust; // the last word on the options of the next shell
@@ -44,10 +44,10 @@ struct ShellBench {
   ShellBench() { open(); }
   void open() {
     shell.reset();
-    screens::ShellOptions options{services, shelf, modules::make_views(), app::DeskOptions{}};
-    options.desk->data = folder.path;
-    options.desk->adjust = [this](storage::Options& how) {
-      how.fails_at = [this](storage::AppendStep step) { return disk_full && step == storage::AppendStep::WriteEntry; };
+    screens::ShellOptions options{services, content_library, modules::make_views(), app::DataFolderOptions{}};
+    options.data_folder->data = folder.path;
+    options.data_folder->adjust = [this](storage::Options& how) {
+      how.fails_at = [this](storage::AppendStep step) { return disk_full && step == storage::AppendStep::write_entry; };
     };
     options.set_aside = [this]() -> base::Result<std::string> {
       FH_TRY(moved, storage::set_aside(folder.path / "firsthand.db", "test"));
@@ -84,13 +84,13 @@ struct ShellBench {
     shell->playing().go_on(shell->playing().drawn_now());
     settle();
   }
-  int turn() { return shell->playing().played().sitting->turn(); }
+  int turn() { return shell->playing().played().session->turn(); }
 
   // Does what the lesson's play does, as far as it is accepted; chance is not the play's.
   void play_through(const std::string& name) {
-    const session::Prepared& prepared = shell->playing().played().sitting->prepared();
+    const session::Prepared& prepared = shell->playing().played().session->prepared();
     const auto bytes = files.read(
-        std::string(reading::folder_of(shell->playing().played().sitting->content().path())) + "plays/" + name + ".play", 1u << 20);
+        std::string(reading::folder_of(shell->playing().played().session->content().path())) + "plays/" + name + ".play", 1u << 20);
     REQUIRE(bytes.has_value());
     for (const session::PlayLine& line : session::parse_play(*bytes, prepared).play.lines) {
       const auto* action = std::get_if<session::Action>(&line.content);

@@ -21,10 +21,10 @@ struct StationBench : ShellBench {
     services.released = *base::parse_iso_utc("2026-11-01T00:00:00.000Z");
     clock.state(std::nullopt);
     clock.set(*base::parse_iso_utc(now));
-    screens::ShellOptions options{services, shelf, modules::make_views(), app::DeskOptions{}};
+    screens::ShellOptions options{services, content_library, modules::make_views(), app::DataFolderOptions{}};
     const records::Surroundings around{{}, own.path, memory.path, {stick.path}};
-    options.desk->data = data;
-    options.desk->start = {memory.path, {}, records::RolledBackRecord::refuse, machine};
+    options.data_folder->data = data;
+    options.data_folder->start = {memory.path, {}, records::RolledBackRecord::refuse, machine};
     options.places = [this, around] { return records::places_instead_of(data, around); };
     options.choose_place = [this, around](const fs::path& to) -> base::Result<records::Carried> {
       FH_TRY(carried, records::move_to_place(data, to, around));

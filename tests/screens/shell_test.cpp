@@ -10,7 +10,7 @@ TEST_CASE("shell: a new person is warmed up once and comes home with a lesson to
   CHECK(b.shell->page() == PageName::sign_in);
   b.add("Sgt. Dara P.", "1234");
   REQUIRE(b.shell->page() == PageName::play);
-  CHECK(b.shell->playing().played().sitting->pins().variant == session::warm_up_variant);
+  CHECK(b.shell->playing().played().session->pins().variant == session::warm_up_variant);
   b.shell->playing().leave();
   CHECK(screens::home(*b.shell).contents().go_on.has_value());
   CHECK(screens::home(*b.shell).stopped_at() == "");
@@ -20,7 +20,7 @@ TEST_CASE("shell: a new person is warmed up once and comes home with a lesson to
   CHECK(b.shell->page() == PageName::home);
   screens::home(*b.shell).warm_up(); // from the menu, as often as wanted: it goes on where it was left
   CHECK(b.shell->page() == PageName::play);
-  CHECK(b.shell->playing().played().sitting->turns().size() == 1);
+  CHECK(b.shell->playing().played().session->turns().size() == 1);
 }
 
 TEST_CASE("shell: a warm-up that nobody left is shown again, and counts nowhere") {
@@ -171,7 +171,7 @@ TEST_CASE("shell: an attempt is left and continued where it was") {
   CHECK(b.turn() == 1);
   b.shell->playing().played().memory.note = "half a note";
   const std::size_t steps = b.shell->playing().played().steps.size(); // that the lesson lists; a step that may be skipped is none of them
-  CHECK(steps < b.shell->playing().played().sitting->prepared().steps.size());
+  CHECK(steps < b.shell->playing().played().session->prepared().steps.size());
   b.shell->playing().leave();
   CHECK(b.shell->page() == PageName::home);
   REQUIRE(screens::home(*b.shell).contents().go_on.has_value());
@@ -239,8 +239,8 @@ TEST_CASE("shell: leaving while an action is being saved waits for it") {
 TEST_CASE("shell: a second program on the same folder is told, and can show a demonstration") {
   ShellBench b;
   b.dara();
-  screens::ShellOptions options{b.services, b.shelf, modules::make_views(), app::DeskOptions{}};
-  options.desk->data = b.folder.path;
+  screens::ShellOptions options{b.services, b.content_library, modules::make_views(), app::DataFolderOptions{}};
+  options.data_folder->data = b.folder.path;
   screens::Shell second(std::move(options));
   CHECK(second.page() == PageName::trouble);
   REQUIRE(second.opening().trouble().has_value());
@@ -309,11 +309,11 @@ TEST_CASE("shell: the language changes in the middle of an exercise, as an entry
   wanted.language = "th";
   b.shell->change_settings(wanted);
   CHECK(b.turn() == before); // durable first
-  CHECK(b.shell->playing().played().sitting->language() == "en");
+  CHECK(b.shell->playing().played().session->language() == "en");
   b.settle();
   CHECK(b.turn() == before + 1);
-  CHECK(b.shell->playing().played().sitting->turns().back().kind == "sitting");
-  CHECK(b.shell->playing().played().sitting->language() == "th");
+  CHECK(b.shell->playing().played().session->turns().back().kind == "sitting");
+  CHECK(b.shell->playing().played().session->language() == "th");
   b.go_on();
   CHECK(b.turn() == before + 2);
 }
@@ -344,7 +344,7 @@ TEST_CASE("shell: a finished attempt is told, stands in the record, and is playe
   REQUIRE(screens::debrief(*b.shell).state.has_value());
   CHECK(screens::debrief(*b.shell).state->time.find("At the keyboard: ") != std::string::npos); // as table and xAPI tell it
   CHECK_FALSE(screens::debrief(*b.shell).state->other.has_value());
-  const std::string first = b.shell->playing().played().sitting->id();
+  const std::string first = b.shell->playing().played().session->id();
   const std::string headline = screens::debrief(*b.shell).state->headline;
   b.shell->go(screens::PageName::home);
   REQUIRE(screens::home(*b.shell).contents().attempts.size() == 1);
@@ -354,17 +354,17 @@ TEST_CASE("shell: a finished attempt is told, stands in the record, and is playe
 
   b.shell->playing().rewind_to(3);
   REQUIRE(b.shell->page() == PageName::play);
-  CHECK(b.shell->playing().played().sitting->id() != first);
-  CHECK(b.shell->playing().played().sitting->pins().parent == first);
-  CHECK(b.shell->playing().played().story->turns.size() == 5); // four inherited, and the branch's own beginning
+  CHECK(b.shell->playing().played().session->id() != first);
+  CHECK(b.shell->playing().played().session->pins().parent == first);
+  CHECK(b.shell->playing().played().timeline->turns.size() == 5); // four inherited, and the branch's own beginning
   b.play_through("careless");
   REQUIRE(b.shell->page() == PageName::debrief);
   CHECK(screens::debrief(*b.shell).state->other.has_value());
   b.shell->playing().rewind_to(2); // a moment that was inherited belongs to the first attempt
   REQUIRE(b.shell->page() == PageName::play);
-  CHECK(b.shell->playing().played().sitting->pins().parent == first);
+  CHECK(b.shell->playing().played().session->pins().parent == first);
   b.shell->playing().play_again();
-  CHECK(b.shell->playing().played().sitting->pins().parent == "");
+  CHECK(b.shell->playing().played().session->pins().parent == "");
 }
 
 namespace {
@@ -386,12 +386,12 @@ TEST_CASE("shell: photographs are what they showed when they were taken, after a
   screens::home(*b.shell).open_lesson("open-laptop");
   const auto window = ui::open_headless();
   ui::Driver driver(*window, [&](ui::Frame& f) { screens::draw_shell(f, *b.shell); });
-  const session::Prepared& prepared = b.shell->playing().played().sitting->prepared();
+  const session::Prepared& prepared = b.shell->playing().played().session->prepared();
   const auto bytes = b.files.read("scenarios/courses/first-responder/open-laptop/plays/expert.play", 1u << 20);
   for (const session::PlayLine& line : session::parse_play(*bytes, prepared).play.lines) {
     const auto* action = std::get_if<session::Action>(&line.content);
     if (!action) continue;
-    if (prepared.scenario.steps[b.shell->playing().played().sitting->attempt().step].kind == "custody-form") break;
+    if (prepared.scenario.steps[b.shell->playing().played().session->attempt().step].kind == "custody-form") break;
     b.shell->playing().submit(*action, b.shell->playing().drawn_now()), b.settle();
     driver.settle(); // the window remembers what it shows
   }
@@ -414,10 +414,10 @@ TEST_CASE("shell: home shows the scene as it was left, and reading it changes no
   ShellBench b;
   b.dara();
   screens::home(*b.shell).open_lesson("one-phone");
-  const session::Prepared& prepared = b.shell->playing().played().sitting->prepared();
+  const session::Prepared& prepared = b.shell->playing().played().session->prepared();
   const auto bytes = b.files.read("scenarios/courses/first-responder/one-phone/plays/expert.play", 1u << 20);
   for (const session::PlayLine& line : session::parse_play(*bytes, prepared).play.lines) {
-    const std::size_t step = b.shell->playing().played().sitting->attempt().step;
+    const std::size_t step = b.shell->playing().played().session->attempt().step;
     if (prepared.scenario.steps[step].kind == "scene") break;
     if (const auto* action = std::get_if<session::Action>(&line.content))
       b.shell->playing().submit(*action, b.shell->playing().drawn_now()), b.settle();

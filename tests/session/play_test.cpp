@@ -160,7 +160,7 @@ TEST_CASE("session: a slip of the fingers in any word of a line is met with the 
   CHECK(meant("chnace bo.mood cross") == "chance");
 }
 
-TEST_CASE("session: pinned chance is what happens") {
+TEST_CASE("session: fixed chance is what happens") {
   for (const char* mood : {"calm", "cross"})
     CHECK(failures_of("chance bo.mood " + std::string(mood) + "\nexpect fact drawn bo.mood to=" + mood) == "");
 }

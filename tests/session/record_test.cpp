@@ -15,10 +15,10 @@ class Recorder {
     pins.attempt = "a-1";
     pins.person = "p-7";
     pins.start.seed.bytes[3] = 9;
-    sitting = {"en", p.shown_hash, {"large-text"}};
+    session_entry = {"en", p.shown_hash, {"large-text"}};
     model::FactList list;
     attempt = begin(p, pins.start, list);
-    lines.push_back(begin_line(p, attempt, pins, sitting, list.facts, {1000}));
+    lines.push_back(begin_line(p, attempt, pins, session_entry, list.facts, {1000}));
   }
   void act(const char* words, const std::vector<std::string>& commitments = {}) {
     const auto action = parse_action(words, p.symbols);
@@ -30,7 +30,7 @@ class Recorder {
   Recorder& whole() {
     for (const char* words : {"do door pick option=right", "go on", "do table look jar", "do table open jar"})
       act(words);
-    lines.push_back(sitting_line(attempt, pins.attempt, {"th", p.shown_hash, {}}, {2500}));
+    lines.push_back(session_entry_line(attempt, pins.attempt, {"th", p.shown_hash, {}}, {2500}));
     act("do table note text=\"secret words\"", {std::string(64, 'a')});
     for (const char* words : {"do table shut jar", "go on", "do late pick option=left", "go on", "do word pick option=right", "go on"})
       act(words);
@@ -49,7 +49,7 @@ class Recorder {
 
   const Prepared& p = the_kitchen();
   Pins pins;
-  Sitting sitting;
+  SessionEntry session_entry;
   Attempt attempt;
   std::vector<base::Json> lines;
 };
@@ -111,7 +111,7 @@ TEST_CASE("session: what was changed in a record is found at its turn") {
   CHECK(replay(recorder.p, cut)->difference->what == "turn 3 is missing");
 }
 
-TEST_CASE("session: pins and sitting read back, and lies are refused") {
+TEST_CASE("session: pins and session entry read back, and lies are refused") {
   Recorder recorder;
   const base::Json line = recorder.reread()[0];
   const auto pins = pins_from(line);
@@ -122,7 +122,7 @@ TEST_CASE("session: pins and sitting read back, and lies are refused") {
   CHECK(pins->rules_hash == recorder.p.rules_hash);
   CHECK(pins->start.seed.bytes == recorder.pins.start.seed.bytes);
   CHECK(pins->rules == engine_rules);
-  CHECK(sitting_from(line)->aids == std::vector<std::string>{"large-text"});
+  CHECK(session_entry_from(line)->aids == std::vector<std::string>{"large-text"});
   const auto with = [&](const char* key, base::Json value) {
     base::Json changed = line;
     changed[key] = std::move(value);
@@ -161,7 +161,7 @@ TEST_CASE("session: a branch goes on from another attempt's turn and replays wit
   pins.attempt = "a-2";
   pins.parent = "a-1";
   pins.parent_turn = 3;
-  std::vector<base::Json> lines{begin_line(recorder.p, other, pins, recorder.sitting, list.facts, {5000})};
+  std::vector<base::Json> lines{begin_line(recorder.p, other, pins, recorder.session_entry, list.facts, {5000})};
   CHECK(lines[0].at("k").text() == "branch");
   list.facts.clear();
   const auto action = parse_action("do table open jar", recorder.p.symbols);

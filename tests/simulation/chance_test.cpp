@@ -21,9 +21,9 @@ stage::model::EntityModel coin_that_may_land() {
   return coin;
 }
 
-std::string tosses(std::uint8_t seed, const std::vector<stage::Pin>& pins = {}) {
+std::string tosses(std::uint8_t seed, const std::vector<stage::FixedDraw>& fixed_draws = {}) {
   Stage s;
-  s.add(coin_that_may_land()).begin(pins, seed);
+  s.add(coin_that_may_land()).begin(fixed_draws, seed);
   for (int i = 0; i < 12; ++i)
     s.act("toss", "coin");
   std::string outcomes;
@@ -63,7 +63,7 @@ TEST_CASE("simulation: weights are kept over many seeds") {
   CHECK(leaks < 70); // 50 of 200 are meant
 }
 
-TEST_CASE("simulation: a pin decides, an outcome that stays has no effects, and the draw is said") {
+TEST_CASE("simulation: a fixed draw decides, an outcome that stays has no effects, and the draw is said") {
   CHECK(tosses(1, {{"coin.turns", "happens"}}) == std::string(12, 'H'));
   CHECK(tosses(1, {{"coin.turns", "stays"}}) == std::string(12, '-'));
   Stage s;
@@ -80,7 +80,7 @@ TEST_CASE("simulation: draws of the start do not depend on what else is drawn") 
   CHECK(alone.value("box", "leak") == crowd.value("box", "leak"));
 }
 
-TEST_CASE("simulation: a setting with several choices is drawn once and may be pinned in its own words") {
+TEST_CASE("simulation: a setting with several choices is drawn once and may be fixed in its own words") {
   auto pipe = stage::thing("pipe");
   auto when = stage::setting("bursts-at", stage::base::never);
   when.choices = {{stage::base::never, 15}, {1200, 3}, {300, 2}};

@@ -143,9 +143,9 @@ TEST_CASE("simulation: cases with the same word are one sight") {
 }
 
 TEST_CASE("simulation: worlds that differ only in what was not observed are seen alike") {
-  const auto seen_after = [](const std::vector<stage::Pin>& pins, bool call) {
+  const auto seen_after = [](const std::vector<stage::FixedDraw>& fixed_draws, bool call) {
     Stage s = stage::workshop();
-    s.begin(pins);
+    s.begin(fixed_draws);
     s.act("photograph", "mill");
     s.act("bag", "beacon", "box");
     if (call) s.act("call", "beacon");

@@ -100,10 +100,10 @@ TEST_CASE("simulation: a capture that lasts secures what it reaches, and nothing
 }
 
 TEST_CASE("simulation: a leaking box lets the order through, a tight one does not") {
-  const auto run = [](const std::vector<stage::Pin>& pins) {
+  const auto run = [](const std::vector<stage::FixedDraw>& fixed_draws) {
     Stage s = stage::workshop();
     s.use("beacon").settings = {{"wipe-at", 900}};
-    s.begin(pins);
+    s.begin(fixed_draws);
     s.act("bag", "beacon", "box");
     s.act("call", "beacon");
     s.pass(2000);

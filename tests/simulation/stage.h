@@ -16,7 +16,7 @@ using model::Condition;
 using model::FactKind;
 using model::Id;
 using simulation::Command;
-using simulation::Pin;
+using simulation::FixedDraw;
 using simulation::Refusal;
 using simulation::Seed;
 using simulation::World;
@@ -171,14 +171,14 @@ class Stage {
     return *this;
   }
 
-  Stage& begin(std::vector<Pin> pins = {}, std::uint8_t seed = 7) {
+  Stage& begin(std::vector<FixedDraw> fixed_draws = {}, std::uint8_t seed = 7) {
     auto prepared = simulation::Scene::prepare(scenario, symbols);
     if (!prepared.ok()) throw std::logic_error(prepared.error().message);
     scene = *prepared;
     Seed bytes;
     bytes.bytes.fill(seed);
     facts.facts.clear();
-    world = scene.begin(bytes, pins, facts);
+    world = scene.begin(bytes, fixed_draws, facts);
     return *this;
   }
 

@@ -183,7 +183,7 @@ TEST_CASE("simulation: every field of a world is in its digest") {
   CHECK(differs([](stage::World& w) { ++w.draws[0]; }));
   CHECK(differs([](stage::World& w) { ++w.origin_at[0]; }));
   CHECK(differs([](stage::World& w) { ++w.rates[0]; }));
-  CHECK(differs([](stage::World& w) { ++w.pins[0]; }));
+  CHECK(differs([](stage::World& w) { ++w.fixed_draws[0]; }));
   CHECK(differs([](stage::World& w) { ++w.batch; }));
   CHECK(differs([](stage::World& w) { ++w.seed.bytes[0]; }));
   CHECK(differs([](stage::World& w) { ++w.seen.cues[0]; }));

@@ -104,7 +104,7 @@ inline model::EntityModel tie() {
 
 inline model::EntityModel person(Id id, std::vector<Id> traits = {"person"}) { return thing(std::move(id), std::move(traits)); }
 
-// Everything, as the sketch has it; the box is tight unless a test pins it.
+// Everything, as the sketch has it; the box is tight unless a test fixes it.
 inline Stage workshop() {
   Stage made;
   made.add(mill(), {{"cord", "tether"}}).add(beacon()).add(box()).add(thing("tether", {"tether"}));
@@ -114,7 +114,7 @@ inline Stage workshop() {
   made.holds("beacon", "messages", "content", 40);
   return made;
 }
-inline std::vector<Pin> tight() { return {{"box.leak", "tight"}}; }
-inline std::vector<Pin> leaky() { return {{"box.leak", "leaks"}}; }
+inline std::vector<FixedDraw> tight() { return {{"box.leak", "tight"}}; }
+inline std::vector<FixedDraw> leaky() { return {{"box.leak", "leaks"}}; }
 
 } // namespace stage

@@ -37,7 +37,7 @@ TEST_CASE("storage: entries come back byte for byte, by attempt and as a whole")
   CHECK(store.database
             ->all_entries([&](const auto& entry) {
               order += entry.attempt;
-              return storage::Visit::Continue;
+              return storage::Visit::go_on;
             })
             .ok());
   CHECK(order == "aba");
@@ -45,7 +45,7 @@ TEST_CASE("storage: entries come back byte for byte, by attempt and as a whole")
   CHECK(store.database
             ->all_entries([&](const auto& entry) {
               order += entry.attempt;
-              return storage::Visit::Stop;
+              return storage::Visit::stop;
             })
             .ok());
   CHECK(order == "a");
@@ -88,14 +88,14 @@ TEST_CASE("storage: the attempt follows its entries, what is pinned stays") {
   next.attempt.title = "Another title";
   next.attempt.rules_hash = crypto::sha256("other rules");
   next.attempt.language = "th";
-  next.attempt.state = storage::AttemptState::Passed;
+  next.attempt.state = storage::AttemptState::passed;
   next.attempt.finished = Moment{9000};
   const auto sealed = store.database->append(next).value();
   const auto attempt = store.database->attempt("a").value().value();
   CHECK(attempt.title == "The open house");
   CHECK(attempt.rules_hash == crypto::sha256("rules"));
   CHECK(attempt.language == "th");
-  CHECK(attempt.state == storage::AttemptState::Passed);
+  CHECK(attempt.state == storage::AttemptState::passed);
   CHECK(attempt.finished == Moment{9000});
   CHECK(attempt.turn == 1);
   CHECK(attempt.head == sealed.entry.hash);
@@ -123,7 +123,7 @@ TEST_CASE("storage: typed text stands beside the line, and must be sealed in it"
 
 TEST_CASE("storage: a failure at any step leaves everything as before, and the next append works") {
   using enum storage::AppendStep;
-  for (const auto step : {Begin, ReadHead, WriteAttempt, WriteEntry, WriteTexts, Commit}) {
+  for (const auto step : {begin, read_head, write_attempt, write_entry, write_texts, commit}) {
     CAPTURE(static_cast<int>(step));
     Store store;
     store.append("a", 0, "zero");
@@ -176,7 +176,7 @@ bool survives_failure(int operation, int result, Lasting lasting) {
 
 TEST_CASE("storage: every write and sync of an append may fail, once or for good") {
   for (const int result : {SQLITE_FULL, SQLITE_IOERR_WRITE})
-    for (const auto lasting : {Lasting::Once, Lasting::FromThenOn}) {
+    for (const auto lasting : {Lasting::once, Lasting::from_then_on}) {
       int operation = 1;
       while (survives_failure(operation, result, lasting))
         ++operation;

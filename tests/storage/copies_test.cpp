@@ -47,7 +47,7 @@ TEST_CASE("storage: a backup that fails leaves no file") {
   auto options = store.options();
   options.vfs = disk.name();
   store.open(options);
-  disk.fail_at(3, SQLITE_FULL, Lasting::FromThenOn);
+  disk.fail_at(3, SQLITE_FULL, Lasting::from_then_on);
   CHECK(store.database->backup_to(store.folder.path / "copy.db").error().code == "database-full");
   disk.heal();
   CHECK_FALSE(fs::exists(store.folder.path / "copy.db"));
@@ -96,7 +96,7 @@ TEST_CASE("storage: an upgrade never writes over an older copy, and asks for wri
   write_bytes(upgrade_copy(store), "an older copy");
   CHECK(store.error_on_open(options) == "file-exists");
   CHECK(bytes_of(upgrade_copy(store)) == "an older copy");
-  options.mode = storage::OpenMode::ReadOnly;
+  options.mode = storage::OpenMode::read_only;
   CHECK(store.error_on_open(options) == "database-older");
 }
 

@@ -12,7 +12,7 @@
 
 namespace storage_tests {
 
-enum class Lasting { Once, FromThenOn };
+enum class Lasting { once, from_then_on };
 
 class FailingVfs {
  public:
@@ -32,7 +32,7 @@ class FailingVfs {
 
   const std::string& name() const { return name_; }
 
-  void fail_at(int operation, int result, Lasting lasting = Lasting::Once) {
+  void fail_at(int operation, int result, Lasting lasting = Lasting::once) {
     operations_ = 0;
     fail_at_ = operation;
     result_ = result;
@@ -62,7 +62,7 @@ class FailingVfs {
   int count(const char* what) {
     ++operations_;
     if (std::this_thread::get_id() == watched_thread_) ++watched_;
-    if (fail_at_ == 0 || operations_ < fail_at_ || (operations_ > fail_at_ && lasting_ == Lasting::Once)) return SQLITE_OK;
+    if (fail_at_ == 0 || operations_ < fail_at_ || (operations_ > fail_at_ && lasting_ == Lasting::once)) return SQLITE_OK;
     ++failed_;
     last_failed_ = what;
     return result_;
@@ -71,7 +71,7 @@ class FailingVfs {
   // Not counted; but a disk that takes nothing any more keeps its files.
   static int remove(sqlite3_vfs* vfs, const char* name, int sync) {
     auto& disk = *static_cast<FailingVfs*>(vfs->pAppData);
-    const bool fails = disk.fail_at_ > 0 && disk.operations_ >= disk.fail_at_ && disk.lasting_ == Lasting::FromThenOn;
+    const bool fails = disk.fail_at_ > 0 && disk.operations_ >= disk.fail_at_ && disk.lasting_ == Lasting::from_then_on;
     return fails ? SQLITE_IOERR_DELETE : disk.real_->xDelete(disk.real_, name, sync);
   }
 
@@ -130,7 +130,7 @@ class FailingVfs {
   int fail_at_ = 0;
   int failed_ = 0;
   int result_ = SQLITE_OK;
-  Lasting lasting_ = Lasting::Once;
+  Lasting lasting_ = Lasting::once;
   std::string last_failed_;
   bool read_only_ = false;
 };

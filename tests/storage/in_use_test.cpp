@@ -15,7 +15,7 @@ Completeness copied(const Store& store, bool with_log) {
   fs::copy_file(store.path(), copy);
   if (with_log && fs::exists(store.path().string() + "-wal")) fs::copy_file(store.path().string() + "-wal", copy.string() + "-wal");
   storage::Options looking;
-  looking.mode = storage::OpenMode::ReadOnly;
+  looking.mode = storage::OpenMode::read_only;
   for (int i = 0; i < 2; ++i) { // looking at it leaves an empty log, and that changes nothing
     const auto opened = storage::Database::open(copy, looking);
     REQUIRE(opened.ok());
@@ -83,7 +83,7 @@ TEST_CASE("storage: a copy without its log says so when it is opened, and every 
   store.close();
   {
     storage::Options looking;
-    looking.mode = storage::OpenMode::ReadOnly;
+    looking.mode = storage::OpenMode::read_only;
     auto opened = storage::Database::open(copy, looking);
     REQUIRE(opened.ok());
     REQUIRE(opened->backup_to(cut.path / "backup.db").ok());
@@ -104,7 +104,7 @@ TEST_CASE("storage: a backup of a record in use is all there is") {
   store.append("a", 0, "zero");
   REQUIRE(store.database->backup_to(store.folder.path / "backup.db").ok());
   storage::Options looking;
-  looking.mode = storage::OpenMode::ReadOnly;
+  looking.mode = storage::OpenMode::read_only;
   const auto backup = storage::Database::open(store.folder.path / "backup.db", looking);
   REQUIRE(backup.ok());
   CHECK(backup->completeness() == Completeness::whole);
@@ -145,7 +145,7 @@ TEST_CASE("storage: wherever the disk fails at the opening, a copy is never told
     FailingVfs disk;
     auto options = store.options();
     options.vfs = disk.name();
-    disk.fail_at(operation, SQLITE_FULL, Lasting::FromThenOn);
+    disk.fail_at(operation, SQLITE_FULL, Lasting::from_then_on);
     INFO("operation " << operation);
     auto opened = storage::Database::open(store.path(), options);
     if (opened.ok()) {
@@ -222,7 +222,7 @@ TEST_CASE("storage: whatever reaches the disk last, a record that was whole does
       store.close();
       auto options = store.options();
       options.vfs = disk.name();
-      disk.fail_at(operation, SQLITE_IOERR, Lasting::FromThenOn);
+      disk.fail_at(operation, SQLITE_IOERR, Lasting::from_then_on);
       {
         auto opened = storage::Database::open(store.path(), options);
         if (opened.ok() && erases) (void)opened->erase_person("anna");

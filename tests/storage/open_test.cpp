@@ -88,7 +88,7 @@ TEST_CASE("storage: reading only, nothing is created") {
   store.close();
   fs::remove(store.path());
   auto options = store.options();
-  options.mode = storage::OpenMode::ReadOnly;
+  options.mode = storage::OpenMode::read_only;
   CHECK(store.error_on_open(options) == "database-missing");
   CHECK_FALSE(fs::exists(store.path()));
 }
@@ -97,7 +97,7 @@ TEST_CASE("storage: reading only, everything is read and nothing appended") {
   Store store;
   store.append("a", 0, "zero");
   auto options = store.options();
-  options.mode = storage::OpenMode::ReadOnly;
+  options.mode = storage::OpenMode::read_only;
   auto reader = storage::Database::open(store.path(), options).value();
   CHECK(reader.entries_of("a").value().size() == 1);
   store.append("a", 1, "one");
@@ -212,7 +212,7 @@ TEST_CASE("storage: creating fails at any write, and the next start finds nothin
     fs::remove(store.path());
     auto options = store.options();
     options.vfs = disk.name();
-    disk.fail_at(operation, SQLITE_FULL, Lasting::FromThenOn);
+    disk.fail_at(operation, SQLITE_FULL, Lasting::from_then_on);
     {
       const auto opened = storage::Database::open(store.path(), options);
       const bool failed = disk.failed() > 0; // before closing, which writes as well

@@ -96,7 +96,7 @@ TEST_CASE("storage: the newest attempt is the one used last, among those that fi
   auto exam = store.request("c", 0, "c0");
   exam.attempt.mode = "assessed";
   exam.attempt.person = "ben";
-  exam.attempt.state = storage::AttemptState::Failed;
+  exam.attempt.state = storage::AttemptState::failed;
   REQUIRE(store.database->append(exam).ok());
   store.append("a", 1, "a1");
   const auto newest = [&](const storage::AttemptFilter& filter) {
@@ -106,7 +106,7 @@ TEST_CASE("storage: the newest attempt is the one used last, among those that fi
   CHECK(newest({}) == "a");
   CHECK(newest({.person = "ben"}) == "c");
   CHECK(newest({.person = "anna", .mode = "assessed"}) == "none");
-  CHECK(newest({.state = storage::AttemptState::Failed}) == "c");
+  CHECK(newest({.state = storage::AttemptState::failed}) == "c");
   CHECK(newest({.scenario = "other"}) == "none");
   CHECK(store.database->count_attempts({.person = "anna"}).value() == 2);
   CHECK(store.database->count_attempts({}).value() == 3);
@@ -121,7 +121,7 @@ TEST_CASE("storage: an attempt comes back with every field") {
   auto request = store.request("a", 3, "a3");
   request.attempt.parent_attempt = "p";
   request.attempt.parent_turn = 12;
-  request.attempt.state = storage::AttemptState::Closed;
+  request.attempt.state = storage::AttemptState::closed;
   const auto sealed = store.database->append(request).value();
   const auto got = store.database->attempt("a").value().value();
   const auto& want = request.attempt;
@@ -139,7 +139,7 @@ TEST_CASE("storage: an attempt comes back with every field") {
   CHECK(got.parent_attempt == "p");
   CHECK(got.parent_turn == 12);
   CHECK(got.language == "en");
-  CHECK(got.state == storage::AttemptState::Closed);
+  CHECK(got.state == storage::AttemptState::closed);
   CHECK(got.turn == 3);
   CHECK(got.head == sealed.entry.hash);
   CHECK_FALSE(got.finished);

@@ -74,7 +74,7 @@ TEST_CASE("storage: each flipped byte of a sealed line in the file names its ent
       write_bytes(store.path(), spoiled);
       const auto report = store.open().verify_chain().value();
       store.close();
-      CHECK(names(report, DamageKind::Changed, 2, "b", 0));
+      CHECK(names(report, DamageKind::changed, 2, "b", 0));
       CHECK(report.damages.size() == 1);
     }
 }
@@ -82,20 +82,20 @@ TEST_CASE("storage: each flipped byte of a sealed line in the file names its ent
 TEST_CASE("storage: a line changed by SQL is named") {
   Tampered store;
   const auto report = store.after("UPDATE entries SET line = '{\"turn\":1}' WHERE seq = 1");
-  CHECK(names(report, DamageKind::Changed, 1, "a", 0));
+  CHECK(names(report, DamageKind::changed, 1, "a", 0));
   CHECK(report.entries == 4);
 }
 
 TEST_CASE("storage: a removed entry leaves a gap") {
   Tampered store;
   const auto report = store.after("DELETE FROM entries WHERE seq = 2");
-  CHECK(names(report, DamageKind::Gap, 3, "a", 1));
+  CHECK(names(report, DamageKind::gap, 3, "a", 1));
 }
 
 TEST_CASE("storage: closing the gap by renumbering does not help") {
   Tampered store;
   const auto report = store.after("DELETE FROM entries WHERE seq = 2; UPDATE entries SET seq = seq - 1 WHERE seq > 2");
-  CHECK(names(report, DamageKind::Unlinked, 2, "a", 1));
+  CHECK(names(report, DamageKind::unlinked, 2, "a", 1));
 }
 
 TEST_CASE("storage: a sealed forgery does not fit what follows") {
@@ -103,14 +103,14 @@ TEST_CASE("storage: a sealed forgery does not fit what follows") {
   const auto start = store.open().entries_of("a").value()[0].entry.previous;
   const auto forged = ledger::seal(start, "forged");
   const auto report = store.after("UPDATE entries SET line = 'forged', hash = x'" + forged.hash.hex() + "' WHERE seq = 1");
-  CHECK(names(report, DamageKind::Unlinked, 2, "b", 0));
+  CHECK(names(report, DamageKind::unlinked, 2, "b", 0));
 }
 
 TEST_CASE("storage: a chain cut at its end is shown by the attempt") {
   Tampered store;
   const auto report = store.after("DELETE FROM entries WHERE seq = 4");
   REQUIRE(report.damages.size() == 1);
-  CHECK(report.damages[0].kind == DamageKind::Attempt);
+  CHECK(report.damages[0].kind == DamageKind::attempt);
   CHECK(report.damages[0].attempt == "a");
   CHECK(report.damages[0].turn == 2);
 }
@@ -119,7 +119,7 @@ TEST_CASE("storage: an attempt without any entry is named") {
   Tampered store;
   const auto report = store.after("UPDATE attempts SET id = 'c' WHERE id = 'b'");
   CHECK(std::any_of(report.damages.begin(), report.damages.end(),
-                    [](const auto& damage) { return damage.kind == DamageKind::Attempt && damage.attempt == "c"; }));
+                    [](const auto& damage) { return damage.kind == DamageKind::attempt && damage.attempt == "c"; }));
 }
 
 TEST_CASE("storage: a swapped typed text, salt or entry is named") {
@@ -127,7 +127,7 @@ TEST_CASE("storage: a swapped typed text, salt or entry is named") {
     Tampered store;
     const auto report = store.after(std::string("UPDATE typed_texts SET ") + change);
     REQUIRE(report.damages.size() == 1);
-    CHECK(report.damages[0].kind == DamageKind::Text);
+    CHECK(report.damages[0].kind == DamageKind::text);
     CHECK(report.damages[0].attempt == "a");
   }
 }
@@ -136,7 +136,7 @@ TEST_CASE("storage: swapped content is named, and not handed out") {
   Tampered store;
   const auto report = store.after("UPDATE content SET bytes = x'00'");
   REQUIRE(report.damages.size() == 1);
-  CHECK(report.damages[0].kind == DamageKind::Content);
+  CHECK(report.damages[0].kind == DamageKind::content);
   CHECK(store.database->content(crypto::sha256("scenario text")).error().code == "content-damaged");
 }
 
@@ -152,10 +152,10 @@ TEST_CASE("storage: a page that cannot be read is damage in the report, not the 
     spoiled[page + i] = '\x7f';
   write_bytes(store.path(), spoiled);
   auto options = store.options();
-  options.quick_check = storage::QuickCheck::Skip;
+  options.quick_check = storage::QuickCheck::skip;
   const auto report = store.open(options).verify_chain().value();
   CHECK_FALSE(report.whole());
-  CHECK(report.damages.front().kind == DamageKind::File);
+  CHECK(report.damages.front().kind == DamageKind::file);
   CHECK(report.entries > 10);
   CHECK(report.contents == 1);
 }

@@ -2,7 +2,7 @@
 #include "tools/firsthand/command.h"
 #include "tools/firsthand/language.h"
 
-#include "engine/content/review.h"
+#include "engine/content/lint.h"
 #include "engine/content/roots.h"
 #include "engine/content/words.h"
 #include "engine/platform/paths.h"
@@ -45,9 +45,9 @@ void print_stats(const session::Prepared& prepared, const content::Words& words)
             << "\n\n";
 }
 
-void print_remarks(const content::Review& review, std::ostream& out) {
-  for (const content::Remark& remark : review.remarks)
-    if (!remark.joined) out << remark.text << "\n";
+void print_lint_findings(const content::LintResult& lint, std::ostream& out) {
+  for (const content::LintFinding& lint_finding : lint.findings)
+    if (!lint_finding.joined) out << lint_finding.text << "\n";
 }
 
 void add_texts(reading::Pot& pot, const content::Content& content) { pot.add(content.read().texts, content.read().files, content.path()); }
@@ -65,12 +65,12 @@ void add_library(reading::Pot& pot, const content::DiskFiles& files, const conte
 }
 
 // The texts alone on standard output; what makes the exit code 1 is said beside it.
-void print_pot(const reading::Pot& pot, const std::vector<std::string>& paths, const content::Review& review) {
+void print_pot(const reading::Pot& pot, const std::vector<std::string>& paths, const content::LintResult& lint) {
   std::cout << pot.text(fmt::format("{}", fmt::join(paths, ", ")));
-  print_remarks(review, std::cerr);
+  print_lint_findings(lint, std::cerr);
 }
 
-std::string words_of(const content::ScenarioReview& scenario, const content::Words& words) {
+std::string words_of(const content::ScenarioLint& scenario, const content::Words& words) {
   std::string line = scenario.path + ": " + words.plural(check_context, "{n} play run", "{n} plays run", scenario.plays);
   if (scenario.path_words > 0)
     line += ", " + words.plural(check_context, "{n} word on the way to a pass", "{n} words on the way to a pass", scenario.path_words);
@@ -84,24 +84,24 @@ std::string words_of(const content::ScenarioReview& scenario, const content::Wor
   return line;
 }
 
-void print_words(const content::Review& review, const content::Words& words) {
-  print_remarks(review, std::cout);
-  for (const content::ScenarioReview& scenario : review.scenarios)
+void print_words(const content::LintResult& lint, const content::Words& words) {
+  print_lint_findings(lint, std::cout);
+  for (const content::ScenarioLint& scenario : lint.scenarios)
     if (scenario.content->usable()) std::cout << words_of(scenario, words) << "\n";
-  const auto count = [&review](model::Gravity gravity) { return static_cast<std::int64_t>(review.count(gravity)); };
+  const auto count = [&lint](model::Gravity gravity) { return static_cast<std::int64_t>(lint.count(gravity)); };
   std::cout << fmt::format("{}, {}, {}\n", words.plural(check_context, "{n} error", "{n} errors", count(model::Gravity::error)),
                            words.plural(check_context, "{n} warning", "{n} warnings", count(model::Gravity::warning)),
                            words.plural(check_context, "{n} note", "{n} notes", count(model::Gravity::note)));
 }
 
-void print_review(const content::Review& review, const CheckWords& asked, const reading::Pot& pot, const content::Words& words) {
+void print_lint(const content::LintResult& lint, const CheckWords& asked, const reading::Pot& pot, const content::Words& words) {
   if (asked.json)
-    for (const content::Remark& remark : review.remarks)
-      std::cout << remark.json << "\n";
+    for (const content::LintFinding& lint_finding : lint.findings)
+      std::cout << lint_finding.json << "\n";
   else if (asked.pot)
-    print_pot(pot, asked.paths, review);
+    print_pot(pot, asked.paths, lint);
   else
-    print_words(review, words);
+    print_words(lint, words);
 }
 
 // What dates of content are compared with. SOURCE_DATE_EPOCH makes it the same tomorrow, as reproducible builds want it.
@@ -118,8 +118,8 @@ int run_check(const Request& request, const CheckWords& asked) {
   const auto words = words_to_print(Workbench(request).files, asked.language, asked.json ? "en" : language_of_environment());
   if (!words.ok()) return tell(words.error());
   const auto translate = [&words](std::string_view context, std::string_view source) { return words->tr(context, source); };
-  std::list<Workbench> benches; // what was reviewed refers to their modules
-  content::Review review;
+  std::list<Workbench> benches; // what was looked at refers to their modules
+  content::LintResult lint;
   reading::Pot pot;
   for (const std::string& path : asked.paths) {
     const auto located = content::locate(platform::path_from(path));
@@ -128,17 +128,17 @@ int run_check(const Request& request, const CheckWords& asked) {
       return wrong_usage;
     }
     Workbench& bench = benches.emplace_back(request, located->root);
-    const std::size_t before = review.scenarios.size();
-    content::review_content(bench.content(), bench.modules(), *located, review, translate, today());
+    const std::size_t before = lint.scenarios.size();
+    content::lint_content(bench.content(), bench.modules(), *located, lint, translate, today());
     if (asked.pot) add_library(pot, bench.content(), *located);
-    for (std::size_t i = before; i < review.scenarios.size(); ++i) {
-      const content::Content& content = *review.scenarios[i].content;
+    for (std::size_t i = before; i < lint.scenarios.size(); ++i) {
+      const content::Content& content = *lint.scenarios[i].content;
       if (asked.pot) add_texts(pot, content);
       if (asked.stats && content.usable()) print_stats(content.prepared(), *words);
     }
   }
-  print_review(review, asked, pot, *words);
-  return review.count(model::Gravity::error) + review.count(model::Gravity::warning) == 0 ? good : failure;
+  print_lint(lint, asked, pot, *words);
+  return lint.count(model::Gravity::error) + lint.count(model::Gravity::warning) == 0 ? good : failure;
 }
 
 } // namespace

@@ -58,9 +58,9 @@ std::filesystem::path data_of(const Request& request) {
   return records::data_folder(records::surroundings_here());
 }
 
-app::DeskOptions desk_options(const Request& request) {
+app::DataFolderOptions data_folder_options(const Request& request) {
   const records::Surroundings around = records::surroundings_here();
-  app::DeskOptions options;
+  app::DataFolderOptions options;
   options.data = data_of(request);
   options.must_be_there = request.data.empty() && records::is_chosen(options.data, around);
   options.start.memory = around.memory;
@@ -78,9 +78,9 @@ Workbench::Workbench(const Request& request, std::optional<content::ContentRoot>
   services.released = base::parse_iso_utc(FIRSTHAND_RELEASED "T00:00:00.000Z").value_or(base::Moment{});
 }
 
-content::Shelf& Workbench::shelf() {
-  if (!shelf_) shelf_.emplace(*content_, modules_);
-  return *shelf_;
+content::ContentLibrary& Workbench::content_library() {
+  if (!content_library_) content_library_.emplace(*content_, modules_);
+  return *content_library_;
 }
 
 std::filesystem::path Workbench::assets() const {

@@ -2,10 +2,10 @@
 // rely on.
 #pragma once
 
-#include "engine/app/desk.h"
+#include "engine/app/data_folder.h"
+#include "engine/content/content_library.h"
 #include "engine/content/disk_files.h"
 #include "engine/content/roots.h"
-#include "engine/content/shelf.h"
 #include "engine/records/services.h"
 
 #include <CLI/CLI.hpp>
@@ -51,7 +51,7 @@ void add_content(CLI::App& command, Request& request);
 void add_author(CLI::App& program, Request& request); // after add_data
 
 std::filesystem::path data_of(const Request& request);
-app::DeskOptions desk_options(const Request& request); // of a record that somebody trains on
+app::DataFolderOptions data_folder_options(const Request& request); // of a record that somebody trains on
 
 // The program's services over the content that was asked for. `first`: the folder of content of a path that was named.
 class Workbench {
@@ -61,7 +61,7 @@ class Workbench {
   records::Services services;
   content::DiskFiles files;                                       // what is built in, then what was added
   const content::DiskFiles& content() const { return *content_; } // the same as what was named sees it
-  content::Shelf& shelf();                                        // over `content`; made at the first call
+  content::ContentLibrary& content_library();                     // over `content`; made at the first call
   std::filesystem::path assets() const;                           // empty if there is no content
 
   const session::Catalogue& modules() const { return modules_; }
@@ -71,13 +71,13 @@ class Workbench {
   crypto::SystemEntropy entropy_;
   session::Catalogue modules_;
   const content::DiskFiles* content_; // `files` or one of its views
-  std::optional<content::Shelf> shelf_;
+  std::optional<content::ContentLibrary> content_library_;
 };
 
 // A scenario as a user names it: an id, or a path to its folder or file.
 struct NamedScenario {
   std::optional<content::ContentRoot> root; // of a path
-  std::string name;                         // for Shelf::load
+  std::string name;                         // for ContentLibrary::load
 };
 NamedScenario named_scenario(const std::string& text);
 

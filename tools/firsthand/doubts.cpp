@@ -71,7 +71,7 @@ base::Result<Doubts> doubts_about(storage::Database& database, const Request& re
   doubts.marked_after = marked_after;
   FH_TRY(incidents, database.incidents());
   doubts.gone_on = gone_on_sentences(incidents);
-  const app::DeskOptions options = desk_options(request);
+  const app::DataFolderOptions options = data_folder_options(request);
   FH_TRY(earlier, records::earlier_copy(database, options.data, options.start));
   doubts.earlier = std::move(earlier);
   return doubts;

@@ -4,7 +4,7 @@
 #include "tools/firsthand/driver.h"
 #include "tools/firsthand/repeatable.h"
 
-#include "engine/app/desk.h"
+#include "engine/app/data_folder.h"
 #include "engine/platform/ending.h"
 
 #include <fmt/format.h>
@@ -21,24 +21,24 @@ struct DriveWords {
   std::optional<std::string> reproducible;
 };
 
-base::Result<std::string> person_named(app::Desk& desk, const std::string& name) {
-  FH_TRY(known, desk.person_named(name));
+base::Result<std::string> person_named(app::DataFolder& data_folder, const std::string& name) {
+  FH_TRY(known, data_folder.person_named(name));
   if (known) return known->id;
-  FH_TRY(added, desk.add_person(name, ""));
+  FH_TRY(added, data_folder.add_person(name, ""));
   return added.id;
 }
 
 // Whoever is asked at the window is asked here by an option; training goes on either way.
-base::Result<void> settle_clock(app::Desk& desk, const DriveWords& words) {
-  if (!desk.report().clock) return {};
-  if (const auto stated = base::parse_local_start(words.date)) return desk.state_clock(stated->at, words.date_from);
+base::Result<void> settle_clock(app::DataFolder& data_folder, const DriveWords& words) {
+  if (!data_folder.report().clock) return {};
+  if (const auto stated = base::parse_local_start(words.date)) return data_folder.state_clock(stated->at, words.date_from);
   std::cerr << fmt::format("firsthand: the clock of this computer says {}, which cannot be right. Say what day it is with --date.\n",
-                           base::iso_utc(desk.report().clock->says));
-  return desk.leave_clock_in_doubt();
+                           base::iso_utc(data_folder.report().clock->says));
+  return data_folder.leave_clock_in_doubt();
 }
 
-int play(app::Desk& desk, const content::ContentPtr& content, const app::BeginOptions& options, const std::string& scenario) {
-  Driver driver(desk, content, scenario, options);
+int play(app::DataFolder& data_folder, const content::ContentPtr& content, const app::BeginOptions& options, const std::string& scenario) {
+  Driver driver(data_folder, content, scenario, options);
   for (std::string line; platform::next_line(line);)
     if (auto done = driver.line(line); !done.ok()) return tell(done.error());
   if (platform::end_asked()) return failure; // what comes now begins, or judges
@@ -52,25 +52,25 @@ int run_drive(const Request& request, const DriveWords& words) {
   Workbench bench(request, scenario.root);
   std::optional<Repeatable> repeatable;
   if (words.reproducible) repeatable.emplace(*words.reproducible, 1000).serve(bench.services);
-  auto content = bench.shelf().load(scenario.name, words.doctrine);
+  auto content = bench.content_library().load(scenario.name, words.doctrine);
   if (!content.ok()) return tell(content.error());
-  app::DeskOptions where = desk_options(request);
+  app::DataFolderOptions where = data_folder_options(request);
   if (repeatable) where.start.memory.clear();
   if (words.accept_earlier_copy) where.start.rolled_back = records::RolledBackRecord::accept;
-  auto desk = app::Desk::open(bench.services, bench.shelf(), where);
-  if (!desk.ok()) return tell(desk.error());
-  if ((*desk)->report().cloned)
+  auto data_folder = app::DataFolder::open(bench.services, bench.content_library(), where);
+  if (!data_folder.ok()) return tell(data_folder.error());
+  if ((*data_folder)->report().cloned)
     std::cerr << "firsthand: this record was copied from another computer. It has a key of its own from here on.\n";
-  if ((*desk)->report().newest_missing)
+  if ((*data_folder)->report().newest_missing)
     std::cerr << "firsthand: the newest actions may be missing: the record was copied or cut off while in use. Look for firsthand.db-wal "
                  "beside the original.\n";
-  if ((*desk)->report().synchronised)
+  if ((*data_folder)->report().synchronised)
     std::cerr << "firsthand: this data folder is synchronised with other computers. Two of them may then write one record.\n";
-  if (const auto settled = settle_clock(**desk, words); !settled.ok()) return tell(settled.error());
-  auto person = person_named(**desk, words.learner);
+  if (const auto settled = settle_clock(**data_folder, words); !settled.ok()) return tell(settled.error());
+  auto person = person_named(**data_folder, words.learner);
   if (!person.ok()) return tell(person.error());
   if (repeatable)
-    if (const auto attempts = (*desk)->attempts(*person); attempts.ok() && !attempts->empty())
+    if (const auto attempts = (*data_folder)->attempts(*person); attempts.ok() && !attempts->empty())
       repeatable->go_on_from(fmt::format("{} {} {}", attempts->size(), attempts->front().id, attempts->front().turn));
   app::BeginOptions options;
   options.person = *person;
@@ -78,7 +78,7 @@ int run_drive(const Request& request, const DriveWords& words) {
   options.doctrine = words.doctrine;
   options.mode = words.mode == "assessed" ? session::Mode::assessed : session::Mode::practice;
   options.language = content.value()->read().scenario.language;
-  return play(**desk, *content, options, scenario.name);
+  return play(**data_folder, *content, options, scenario.name);
 }
 
 } // namespace

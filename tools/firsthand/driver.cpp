@@ -33,12 +33,12 @@ std::string code_of(const model::Finding& fault) {
                                  : "grammar";
 }
 
-base::Json evidence_of(const app::Sitting& sitting) {
-  const session::Evidence counted = session::evidence_of(sitting.prepared(), sitting.attempt());
+base::Json evidence_of(const app::AttemptSession& session) {
+  const session::Evidence counted = session::evidence_of(session.prepared(), session.attempt());
   base::Json::Array lost_items;
-  for (const simulation::ItemState& item : sitting.prepared().scene.items(sitting.attempt().world)) {
+  for (const simulation::ItemState& item : session.prepared().scene.items(session.attempt().world)) {
     if (!session::is_gone(item)) continue;
-    lost_items.push_back(sitting.prepared().symbols.word(item.entity) + "." + sitting.prepared().symbols.word(item.item));
+    lost_items.push_back(session.prepared().symbols.word(item.entity) + "." + session.prepared().symbols.word(item.item));
   }
   base::Json::Object evidence;
   evidence["all"] = counted.at_stake;
@@ -52,7 +52,7 @@ base::Json evidence_of(const app::Sitting& sitting) {
 
 void Driver::refuse(const std::string& code, const std::string& reason) {
   refused_ = code;
-  std::cout << fmt::format("refused {} {} {}", sitting_ ? sitting_->turn() : 0, code, reason) << std::endl;
+  std::cout << fmt::format("refused {} {} {}", session_ ? session_->turn() : 0, code, reason) << std::endl;
 }
 
 void Driver::complain(const std::string& message) {
@@ -81,56 +81,56 @@ base::Result<void> Driver::line(const std::string& raw) {
 void Driver::chance(const std::string& text) {
   const session::PlayReading reading = session::parse_play(text, content_->prepared());
   if (!reading.faults.empty()) return refuse(code_of(reading.faults[0]), reading::message_of(reading.faults[0]));
-  const simulation::Pin& pin = reading.play.chance.at(0);
-  if (!sitting_)
-    options_.chance.push_back(pin);
-  else if (!pinned(pin))
+  const simulation::FixedDraw& fixed = reading.play.chance.at(0);
+  if (!session_)
+    options_.chance.push_back(fixed);
+  else if (!is_fixed(fixed))
     refuse("chance-too-late", "Chance is fixed before anything is done.");
 }
 
-bool Driver::pinned(const simulation::Pin& pin) const {
-  const auto& chance = sitting_->pins().start.chance;
+bool Driver::is_fixed(const simulation::FixedDraw& fixed) const {
+  const auto& chance = session_->pins().start.chance;
   return std::any_of(chance.begin(), chance.end(),
-                     [&](const simulation::Pin& each) { return each.draw == pin.draw && each.outcome == pin.outcome; });
+                     [&](const simulation::FixedDraw& each) { return each.draw == fixed.draw && each.outcome == fixed.outcome; });
 }
 
 base::Result<void> Driver::resume_open() {
-  FH_TRY(attempts, desk_.attempts(options_.person));
+  FH_TRY(attempts, data_folder_.attempts(options_.person));
   for (const app::AttemptCard& card : attempts) {
     const bool ours =
         card.scenario == content_->prepared().scenario.id && card.channel != session::Channel::window && card.mode == options_.mode;
     if (!ours || card.ending != session::Ending::open || !card.parent.empty()) continue;
-    FH_TRY(sitting, desk_.resume(card.id));
-    if (!options_.doctrine.empty() && sitting->pins().doctrine != options_.doctrine) continue;
-    if (sitting->over())
+    FH_TRY(session, data_folder_.resume(card.id));
+    if (!options_.doctrine.empty() && session->pins().doctrine != options_.doctrine) continue;
+    if (session->over())
       std::cerr << fmt::format("The open attempt {} was interrupted by an update; a new one begins.\n", card.id);
     else
-      sitting_ = std::move(sitting);
+      session_ = std::move(session);
     return {};
   }
   return {};
 }
 
 base::Result<void> Driver::start() {
-  if (sitting_) return {};
+  if (session_) return {};
   FH_CHECK(resume_open());
-  if (!sitting_) {
+  if (!session_) {
     if (!options_.chance.empty()) options_.channel = session::Channel::rehearsal; // what fixes chance is a rehearsal for ever
-    FH_TRY(sitting, desk_.begin(scenario_, options_));
-    sitting_ = std::move(sitting);
+    FH_TRY(session, data_folder_.begin(scenario_, options_));
+    session_ = std::move(session);
     return {};
   }
-  content_ = desk_.content_of(*sitting_);
-  for (const simulation::Pin& pin : options_.chance)
-    if (!pinned(pin)) refuse("chance-too-late", fmt::format("The open attempt began without chance {} {}.", pin.draw, pin.outcome));
+  content_ = data_folder_.content_of(*session_);
+  for (const simulation::FixedDraw& fixed : options_.chance)
+    if (!is_fixed(fixed)) refuse("chance-too-late", fmt::format("The open attempt began without chance {} {}.", fixed.draw, fixed.outcome));
   return {};
 }
 
 void Driver::act(const std::string& text) {
   refused_.clear();
-  auto action = session::parse_action(text, sitting_->prepared().symbols);
+  auto action = session::parse_action(text, session_->prepared().symbols);
   if (!action.ok()) return refuse(action.error().code, action.error().message);
-  const app::Submitted done = sitting_->submit(*action, sitting_->turn());
+  const app::Submitted done = session_->submit(*action, session_->turn());
   switch (done.kind) {
   case app::Submitted::Kind::adopted:
     std::cout << fmt::format("ok {} {}", done.turn, done.hash.hex()) << std::endl;
@@ -157,36 +157,36 @@ bool Driver::expect_refused(std::string_view text) {
 // The expectation is checked by rehearsing all that was accepted, which gives the same state.
 void Driver::expect(const std::string& text) {
   if (expect_refused(text)) return;
-  const session::Prepared& prepared = sitting_->prepared();
+  const session::Prepared& prepared = session_->prepared();
   session::Play play;
-  play.chance = sitting_->pins().start.chance;
-  for (const app::Turn& turn : sitting_->turns())
+  play.chance = session_->pins().start.chance;
+  for (const app::Turn& turn : session_->turns())
     if (turn.action) play.lines.push_back({0, 1, "", *turn.action});
   session::PlayReading reading = session::parse_play(text, prepared);
   if (!reading.faults.empty()) return complain(fmt::format("{} ({})", reading::message_of(reading.faults[0]), text));
   reading.play.lines.back().number = 1;
   play.lines.push_back(std::move(reading.play.lines.back()));
-  const session::Rehearsal rehearsal = session::rehearse(prepared, play, sitting_->pins().start);
+  const session::Rehearsal rehearsal = session::rehearse(prepared, play, session_->pins().start);
   for (const model::Finding& fault : rehearsal.failed)
     if (fault.where.line == 1) complain(fmt::format("{} ({})", reading::message_of(fault), text));
 }
 
 std::string Driver::summary() const {
-  const session::Prepared& prepared = sitting_->prepared();
-  const judging::Score score = session::score(prepared, sitting_->attempt());
+  const session::Prepared& prepared = session_->prepared();
+  const judging::Score score = session::score(prepared, session_->attempt());
   base::Json::Array fatal;
   for (const std::size_t rule : score.fatal_rules)
     fatal.push_back(prepared.scenario.doctrine.rules[rule].id);
   base::Json::Object line;
-  line["attempt"] = sitting_->id();
+  line["attempt"] = session_->id();
   line["scenario"] = prepared.scenario.id;
   line["doctrine"] = prepared.scenario.doctrine.id;
-  line["turn"] = sitting_->turn();
-  line["scene-seconds"] = sitting_->attempt().world.now;
-  line["verdict"] = session::ending_word(sitting_->attempt().ending);
+  line["turn"] = session_->turn();
+  line["scene-seconds"] = session_->attempt().world.now;
+  line["verdict"] = session::ending_word(session_->attempt().ending);
   line["score"] = score.per_mille;
   line["fatal"] = std::move(fatal);
-  line["evidence"] = evidence_of(*sitting_);
+  line["evidence"] = evidence_of(*session_);
   return base::Json(std::move(line)).line();
 }
 

@@ -31,9 +31,9 @@ base::Error refused(const Doubts& doubts) {
 
 // On the user's word: noted in the record first, as when somebody goes on with it, so that the manifest tells it.
 base::Result<void> note_earlier_copy(Workbench& bench, const Request& request) {
-  app::DeskOptions options = desk_options(request);
+  app::DataFolderOptions options = data_folder_options(request);
   options.start.rolled_back = records::RolledBackRecord::accept;
-  FH_TRY(desk, app::Desk::open(bench.services, bench.shelf(), options));
+  FH_TRY(data_folder, app::DataFolder::open(bench.services, bench.content_library(), options));
   return {};
 }
 
@@ -61,9 +61,9 @@ int run_export(const Request& request, const ExportWords& words) {
   const auto records = report::read_records(*database);
   if (!records.ok()) return tell(records.error());
   const report::TableForm form{separator_of(words.separator), platform::local_offset_minutes};
-  const auto files = words.as == "csv"
-                         ? report::completion_table(*records, form)
-                         : report::xapi_statements(*records, *bench.services.modules, content::kept_titles(*database, bench.shelf()));
+  const auto files = words.as == "csv" ? report::completion_table(*records, form)
+                                       : report::xapi_statements(*records, *bench.services.modules,
+                                                                 content::kept_titles(*database, bench.content_library()));
   const auto written =
       records::publish(*records, files, platform::path_from(words.to), {bench.services.version, bench.services.clock->now()});
   if (!written.ok()) return tell(written.error());

@@ -22,9 +22,9 @@ constexpr AddCommand commands[] = {add_check,   add_drive,      add_record,  add
 int window(const Request& request) {
 #ifdef FIRSTHAND_WINDOW
   Workbench bench(request);
-  WindowOptions options{desk_options(request), firsthand::records::surroundings_here(), bench.assets()};
+  WindowOptions options{data_folder_options(request), firsthand::records::surroundings_here(), bench.assets()};
   options.author = request.author;
-  return open_window(bench.services, bench.shelf(), options);
+  return open_window(bench.services, bench.content_library(), options);
 #else
   (void)request;
   std::cerr << "firsthand: this program was built without a window. Its commands work: firsthand --help\n";

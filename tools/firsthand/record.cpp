@@ -29,7 +29,7 @@ void print_entry(const storage::StoredEntry& entry, const RecordWords& words) {
 int print_all(storage::Database& database, const RecordWords& words) {
   const auto read = database.all_entries([&](const storage::StoredEntry& entry) {
     print_entry(entry, words);
-    return storage::Visit::Continue;
+    return storage::Visit::go_on;
   });
   return read.ok() ? good : tell(read.error());
 }
@@ -53,30 +53,31 @@ int print_entries(storage::Database& database, const std::string& attempt, const
   return good;
 }
 
-// What chance gave is pinned, so that the play goes the same way in another data folder.
-std::vector<simulation::Pin> pins_as_drawn(const app::History& history) {
-  std::vector<simulation::Pin> pins = history.pins.start.chance;
+// What chance gave is fixed, so that the play goes the same way in another data folder.
+std::vector<simulation::FixedDraw> draws_as_drawn(const app::History& history) {
+  std::vector<simulation::FixedDraw> fixed_draws = history.pins.start.chance;
   const session::Prepared& prepared = history.content->prepared();
   for (const app::Turn& turn : history.turns)
     for (const model::Fact& fact : turn.facts) {
       if (fact.kind != model::FactKind::drawn) continue;
-      const simulation::Pin pin{prepared.symbols.word(fact.entity) + "." + prepared.symbols.word(fact.name),
-                                prepared.symbols.word(fact.to)};
-      const bool known = std::any_of(pins.begin(), pins.end(), [&](const simulation::Pin& each) { return each.draw == pin.draw; });
-      if (!known && !session::unknown_pin(prepared, {pin})) pins.push_back(pin);
+      const simulation::FixedDraw fixed{prepared.symbols.word(fact.entity) + "." + prepared.symbols.word(fact.name),
+                                        prepared.symbols.word(fact.to)};
+      const bool known =
+          std::any_of(fixed_draws.begin(), fixed_draws.end(), [&](const simulation::FixedDraw& each) { return each.draw == fixed.draw; });
+      if (!known && !session::unknown_fixed_draw(prepared, {fixed})) fixed_draws.push_back(fixed);
     }
-  return pins;
+  return fixed_draws;
 }
 
 int print_play(Workbench& bench, storage::Database database, const std::string& attempt) {
   const auto store = records::disk_store(std::move(database));
-  content::Archive archive(bench.shelf());
-  const auto history = app::read_history(*store, archive, attempt);
+  content::ContentSnapshots snapshots(bench.content_library());
+  const auto history = app::read_history(*store, snapshots, attempt);
   if (!history.ok()) return tell(history.error());
   std::vector<session::Action> actions;
   for (const app::Turn& turn : history->turns)
     if (turn.action) actions.push_back(*turn.action);
-  std::cout << session::play_text(history->content->prepared(), pins_as_drawn(*history), actions);
+  std::cout << session::play_text(history->content->prepared(), draws_as_drawn(*history), actions);
   return good;
 }
 
@@ -96,8 +97,8 @@ int run_record(const Request& request, const RecordWords& words) {
 base::Result<storage::Database> open_for_reading(const records::Services& services, const std::filesystem::path& data) {
   storage::Options options;
   options.now = services.clock->now();
-  options.mode = storage::OpenMode::ReadOnly;
-  options.quick_check = storage::QuickCheck::Skip;
+  options.mode = storage::OpenMode::read_only;
+  options.quick_check = storage::QuickCheck::skip;
   options.busy_milliseconds = 2000; // a writer beside us is quick
   return storage::Database::open(platform::database_path(data), options);
 }

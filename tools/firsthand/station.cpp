@@ -3,7 +3,7 @@
 #include "tools/firsthand/doubts.h"
 #include "tools/firsthand/reading.h"
 
-#include "engine/app/desk.h"
+#include "engine/app/data_folder.h"
 #include "engine/platform/paths.h"
 #include "engine/records/sealed_pins.h"
 
@@ -17,10 +17,10 @@ namespace {
 
 int run_enrol(const Request& request, const app::StationName& name) {
   Workbench bench(request);
-  auto desk = app::Desk::open(bench.services, bench.shelf(), desk_options(request));
-  if (!desk.ok()) return tell(desk.error());
-  if (const auto done = (*desk)->enrol(name); !done.ok()) return tell(done.error());
-  const auto now = (*desk)->store().workstation();
+  auto data_folder = app::DataFolder::open(bench.services, bench.content_library(), data_folder_options(request));
+  if (!data_folder.ok()) return tell(data_folder.error());
+  if (const auto done = (*data_folder)->enrol(name); !done.ok()) return tell(done.error());
+  const auto now = (*data_folder)->store().workstation();
   if (!now.ok()) return tell(now.error());
   std::cout << fmt::format("This computer is {}. Its id is {}.\n", app::words_of(name), now->id);
   return good;

@@ -37,24 +37,24 @@ base::Result<void> accepted(const base::Result<app::SignIn>& answer) {
   return base::fail("pin-wrong", "That is not the trainer's PIN. Nothing was changed.");
 }
 
-base::Result<std::string> set_pin(app::Desk& desk) {
-  FH_TRY(before, desk.has_trainer_pin());
+base::Result<std::string> set_pin(app::DataFolder& data_folder) {
+  FH_TRY(before, data_folder.has_trainer_pin());
   std::string old;
   if (before) {
     FH_TRY(typed, asked("The trainer's PIN as it is: "));
     old = typed;
   }
   FH_TRY(wanted, new_pin("the trainer"));
-  FH_CHECK(accepted(desk.set_trainer_pin(old, wanted)));
+  FH_CHECK(accepted(data_folder.set_trainer_pin(old, wanted)));
   return std::string(before ? "The trainer's PIN was changed." : "The trainer's PIN was set.");
 }
 
-base::Result<std::string> reset(app::Desk& desk, const std::string& name) {
-  FH_TRY(person, desk.person_named(name));
+base::Result<std::string> reset(app::DataFolder& data_folder, const std::string& name) {
+  FH_TRY(person, data_folder.person_named(name));
   if (!person) return base::fail("person-unknown", fmt::format("There is nobody called {} in this data folder.", name));
   FH_TRY(trainer, asked("The trainer's PIN: "));
   FH_TRY(wanted, new_pin(person->name));
-  FH_CHECK(accepted(desk.reset_pin(person->id, trainer, wanted)));
+  FH_CHECK(accepted(data_folder.reset_pin(person->id, trainer, wanted)));
   return fmt::format("{} has a new PIN, and is told so at the next sign-in.", person->name);
 }
 
@@ -64,9 +64,9 @@ int run_trainer(const Request& request, const TrainerWords& words) {
     return wrong_usage;
   }
   Workbench bench(request);
-  auto desk = app::Desk::open(bench.services, bench.shelf(), desk_options(request));
-  if (!desk.ok()) return tell(desk.error());
-  const auto done = words.act == "set" ? set_pin(**desk) : reset(**desk, words.person);
+  auto data_folder = app::DataFolder::open(bench.services, bench.content_library(), data_folder_options(request));
+  if (!data_folder.ok()) return tell(data_folder.error());
+  const auto done = words.act == "set" ? set_pin(**data_folder) : reset(**data_folder, words.person);
   if (!done.ok()) return tell(done.error());
   std::cout << *done << "\n";
   return good;

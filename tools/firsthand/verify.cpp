@@ -55,9 +55,9 @@ base::Result<std::vector<std::string>> numbers_in(storage::Database& database) {
   return sentences;
 }
 
-void replay(records::Store& store, content::Archive& archive, const std::string& id, Replays& out) {
+void replay(records::Store& store, content::ContentSnapshots& snapshots, const std::string& id, Replays& out) {
   ++out.attempts;
-  const auto history = app::read_history(store, archive, id);
+  const auto history = app::read_history(store, snapshots, id);
   if (!history.ok())
     out.differences.push_back({id, -1, history.error().message});
   else if (history->difference && history->pins.rules != session::engine_rules)
@@ -69,7 +69,7 @@ void replay(records::Store& store, content::Archive& archive, const std::string&
 // `second`: the same record, opened again. One attempt is held at a time, however long the record is.
 base::Result<Replays> replay_all(Workbench& bench, storage::Database& database, storage::Database second) {
   const auto store = records::disk_store(std::move(second));
-  content::Archive archive(bench.shelf());
+  content::ContentSnapshots snapshots(bench.content_library());
   Replays out;
   for (std::int64_t after = 0;;) {
     FH_TRY(next, database.attempt_begun_after(after));
@@ -77,7 +77,7 @@ base::Result<Replays> replay_all(Workbench& bench, storage::Database& database, 
     after = next->number;
     FH_TRY(entries, database.entries_of(next->id));
     const bool is_attempt = entries.empty() || !ledger::is_administrative(entries.front().entry.line);
-    if (is_attempt) replay(*store, archive, next->id, out);
+    if (is_attempt) replay(*store, snapshots, next->id, out);
   }
 }
 

@@ -1,8 +1,8 @@
 // What the commands need of the window. Implemented in tools/firsthand/window_*.cpp, which a build without a window leaves out.
 #pragma once
 
-#include "engine/app/desk.h"
-#include "engine/content/shelf.h"
+#include "engine/app/data_folder.h"
+#include "engine/content/content_library.h"
 #include "engine/records/places.h"
 #include "engine/records/services.h"
 
@@ -12,14 +12,14 @@
 namespace firsthand::tools {
 
 struct WindowOptions {
-  app::DeskOptions desk;        // its folder exists or will be made
-  records::Surroundings around; // where another place for the records may be found
-  std::filesystem::path assets; // the folder that holds icons/, lang/
-  bool author = false;          // no record, what is played is marked as rehearsal, and F12 shows the inspector
+  app::DataFolderOptions data_folder; // its folder exists or will be made
+  records::Surroundings around;       // where another place for the records may be found
+  std::filesystem::path assets;       // the folder that holds icons/, lang/
+  bool author = false;                // no record, what is played is marked as rehearsal, and F12 shows the inspector
 };
 
 // Each returns the program's exit code and prints what went wrong to standard error.
-int open_window(const records::Services& services, content::Shelf& shelf, const WindowOptions& options);
+int open_window(const records::Services& services, content::ContentLibrary& content_library, const WindowOptions& options);
 
 // How the window looks while nobody is there to set it.
 struct LookOptions {
@@ -36,13 +36,13 @@ struct RehearseOptions {
   std::filesystem::path assets;
   LookOptions look;
 };
-int rehearse_in_window(const records::Services& services, content::Shelf& shelf, const RehearseOptions& options);
+int rehearse_in_window(const records::Services& services, content::ContentLibrary& content_library, const RehearseOptions& options);
 
 struct ScreensOptions {
   std::filesystem::path to, assets;
   LookOptions look;
 };
-int save_screens(const records::Services& services, content::Shelf& shelf, const ScreensOptions& options);
+int save_screens(const records::Services& services, content::ContentLibrary& content_library, const ScreensOptions& options);
 
 // Random gestures in the real window, checked; see window_walk.cpp.
 struct WalkOptions {
@@ -55,6 +55,6 @@ struct WalkOptions {
   std::filesystem::path assets;
 };
 constexpr int failure_of_walk = 1;
-int walk_in_window(content::Shelf& shelf, const WalkOptions& options);
+int walk_in_window(content::ContentLibrary& content_library, const WalkOptions& options);
 
 } // namespace firsthand::tools

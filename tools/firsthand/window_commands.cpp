@@ -21,7 +21,7 @@ int run_rehearse(const Request& request, const RehearseWords& words) {
   Workbench bench(request, scenario.root);
   std::optional<Repeatable> repeatable;
   if (words.reproducible) repeatable.emplace(*words.reproducible, 0).serve(bench.services); // a window waits, and looks meanwhile
-  return rehearse_in_window(bench.services, bench.shelf(),
+  return rehearse_in_window(bench.services, bench.content_library(),
                             {scenario.name, platform::path_from(words.play), platform::path_from(request.data),
                              platform::path_from(words.screens), bench.assets(), words.look});
 }
@@ -80,7 +80,7 @@ void add_screens(CLI::App& program, Request& request) {
       Workbench bench(request);
       options->to = platform::path_from(*to);
       options->assets = bench.assets();
-      return save_screens(bench.services, bench.shelf(), *options);
+      return save_screens(bench.services, bench.content_library(), *options);
     };
   });
 }
@@ -103,7 +103,7 @@ void add_walk(CLI::App& program, Request& request) {
       options->program = request.program, options->assets = bench.assets();
       options->families = file("families"), options->replay = file("replay");
       options->trace = file("trace"), options->verdict = file("verdict"), options->scratch = file("scratch");
-      return walk_in_window(bench.shelf(), *options);
+      return walk_in_window(bench.content_library(), *options);
     };
   });
 }

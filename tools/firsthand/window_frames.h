@@ -2,7 +2,7 @@
 // or play a whole lesson in the real window and print how long each press and each letter waited for its frame.
 #pragma once
 
-#include "engine/content/shelf.h"
+#include "engine/content/content_library.h"
 #include "engine/paint/geometry.h"
 #include "engine/records/services.h"
 #include "tools/firsthand/window.h"
@@ -45,6 +45,7 @@ inline void add_frame_options(CLI::App& program) {
 //   play NOW, end NOW         the lesson was begun, and came to its debrief
 //   click SEEN DONE WHAT      from a press to the first frame that differs, and to the last one that its answer changed
 //   type SEEN WHAT            from a letter to the frame that shows it
-int measure_play(const records::Services& services, content::Shelf& shelf, const WindowOptions& options, const FrameBudget& budget);
+int measure_play(const records::Services& services, content::ContentLibrary& content_library, const WindowOptions& options,
+                 const FrameBudget& budget);
 
 } // namespace firsthand::tools

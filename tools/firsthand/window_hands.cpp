@@ -15,16 +15,16 @@ namespace {
 constexpr int most_waits_ms = 20'000;
 
 screens::ShellOptions hands_shell_options(const HandsOptions& options) {
-  screens::ShellOptions shell{options.services, options.shelf, modules::make_views(), std::nullopt};
+  screens::ShellOptions shell{options.services, options.content_library, modules::make_views(), std::nullopt};
   shell.on_written = ui::Window::wake;
-  if (options.screen == ui::Screen::real) shell.writing = screens::ShellOptions::Writing::aside;
+  if (options.screen == ui::Screen::real) shell.writing = screens::ShellOptions::Writing::in_background;
   shell.channel = options.channel;
   shell.chance = options.chance;
   shell.idle_minutes = 0;
   if (options.data) {
-    shell.desk = app::DeskOptions{};
-    shell.desk->data = *options.data;
-    shell.desk->on_written = ui::Window::wake;
+    shell.data_folder = app::DataFolderOptions{};
+    shell.data_folder->data = *options.data;
+    shell.data_folder->on_written = ui::Window::wake;
   }
   if (options.adjust) options.adjust(shell);
   return shell;
@@ -68,7 +68,7 @@ WindowHands::WindowHands(const HandsOptions& options)
 void WindowHands::settle() {
   driver_->settle();
   for (int ms = 0;
-       ms < most_waits_ms && (shell_->busy() || (shell_->playing().played().sitting && shell_->playing().played().sitting->pending()));
+       ms < most_waits_ms && (shell_->busy() || (shell_->playing().played().session && shell_->playing().played().session->pending()));
        ++ms) {
     std::this_thread::sleep_for(std::chrono::milliseconds(1));
     driver_->settle();
@@ -82,17 +82,17 @@ void WindowHands::rest() {
 }
 
 std::optional<std::string> WindowHands::refusal_of(const session::Action& action) {
-  const app::Sitting& sitting = *shell_->playing().played().sitting;
-  session::Attempt copy = sitting.attempt();
+  const app::AttemptSession& session = *shell_->playing().played().session;
+  session::Attempt copy = session.attempt();
   model::FactList unheard;
-  const auto refused = session::advance(sitting.prepared(), copy, action, copy.turn, unheard);
+  const auto refused = session::advance(session.prepared(), copy, action, copy.turn, unheard);
   return refused ? std::optional(refused->code) : std::nullopt;
 }
 
 Performed WindowHands::perform(const session::Action& action) {
   const int before = turn();
   look_for_it(action);
-  if (turn() > before) return shell_->playing().played().sitting->turns().back().action == action ? Performed::pressed : Performed::refused;
+  if (turn() > before) return shell_->playing().played().session->turns().back().action == action ? Performed::pressed : Performed::refused;
   if (only_pressing_) return Performed::refused;
   shell_->playing().submit(action, shell_->playing().drawn_now());
   settle();
@@ -108,18 +108,18 @@ void WindowHands::look_for_it(const session::Action& action) {
     if (turn() == before) hands_->press_ending("/leave");
     return;
   }
-  const session::Prepared& prepared = shell_->playing().played().sitting->prepared();
+  const session::Prepared& prepared = shell_->playing().played().session->prepared();
   if (const auto view = view_now()) view->press(*hands_, prepared, action);
 }
 
 std::unique_ptr<screens::StepView> WindowHands::view_now() const {
-  const app::Sitting& sitting = *shell_->playing().played().sitting;
-  return screens::open_view(views_, sitting.prepared().scenario.steps[sitting.attempt().step].kind);
+  const app::AttemptSession& session = *shell_->playing().played().session;
+  return screens::open_view(views_, session.prepared().scenario.steps[session.attempt().step].kind);
 }
 
 std::optional<std::string> WindowHands::pose(const screens::Progress& progress) {
   const auto view = view_now();
-  return view ? view->pose(*hands_, shell_->playing().played().sitting->prepared(), progress) : std::nullopt;
+  return view ? view->pose(*hands_, shell_->playing().played().session->prepared(), progress) : std::nullopt;
 }
 
 void WindowHands::write_note(const session::Action& action) {

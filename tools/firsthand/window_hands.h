@@ -2,7 +2,7 @@
 // for pictures of every screen. What leads to an action the kind of step knows (screens::StepView::press).
 #pragma once
 
-#include "engine/content/shelf.h"
+#include "engine/content/content_library.h"
 #include "engine/records/services.h"
 #include "engine/screens/pages.h"
 #include "engine/ui/driver.h"
@@ -16,11 +16,11 @@ namespace firsthand::tools {
 
 struct HandsOptions {
   const records::Services& services; // these two outlive the hands
-  content::Shelf& shelf;
+  content::ContentLibrary& content_library;
   std::filesystem::path assets;
   std::optional<std::filesystem::path> data; // nothing: a demonstration
   session::Channel channel = session::Channel::rehearsal;
-  std::vector<simulation::Pin> chance = {};
+  std::vector<simulation::FixedDraw> chance = {};
   app::Settings settings = {};
   ui::Size size{1280, 720};
   ui::Screen screen = ui::Screen::headless;                // real: in real time, too
@@ -61,7 +61,7 @@ class WindowHands {
   void look_for_it(const session::Action& action);
   void write_note(const session::Action& action);
   std::unique_ptr<screens::StepView> view_now() const; // of the open step's kind, for how it is pressed; null: there is none
-  int turn() { return shell_->playing().played().sitting ? shell_->playing().played().sitting->turn() : -1; }
+  int turn() { return shell_->playing().played().session ? shell_->playing().played().session->turn() : -1; }
 
   bool only_pressing_ = false;
   screens::StepViews views_;

@@ -31,16 +31,17 @@ int tell_no_window(const base::Error& error) {
   return 1;
 }
 
-screens::ShellOptions shell_options(const records::Services& services, content::Shelf& shelf, const WindowOptions& window) {
-  screens::ShellOptions options{services, shelf, modules::make_views(), window.desk};
+screens::ShellOptions shell_options(const records::Services& services, content::ContentLibrary& content_library,
+                                    const WindowOptions& window) {
+  screens::ShellOptions options{services, content_library, modules::make_views(), window.data_folder};
   options.on_written = ui::Window::wake;
-  options.writing = screens::ShellOptions::Writing::aside;
+  options.writing = screens::ShellOptions::Writing::in_background;
   if (window.author) {
-    options.desk.reset(), options.channel = session::Channel::rehearsal, options.idle_minutes = 0;
+    options.data_folder.reset(), options.channel = session::Channel::rehearsal, options.idle_minutes = 0;
     return options;
   }
-  options.desk->on_written = ui::Window::wake;
-  offer_places(options, std::make_shared<std::filesystem::path>(window.desk.data), window.around, platform::removable_drives);
+  options.data_folder->on_written = ui::Window::wake;
+  offer_places(options, std::make_shared<std::filesystem::path>(window.data_folder.data), window.around, platform::removable_drives);
   return options;
 }
 
@@ -50,14 +51,14 @@ void open_scene(screens::Shell& shell, const std::string& scenario) {
   screens::home(shell).open_lesson(scenario);
   for (int i = 0; i < 20 && shell.page() == screens::PageName::play; ++i) {
     if (shell.playing().played().view->can_list()) return; // what can be a list is more than one
-    const auto& sitting = *shell.playing().played().sitting;
+    const auto& session = *shell.playing().played().session;
     const auto& offers = shell.playing().played().offers.actions;
-    const bool may_go = session::leaving(sitting.prepared(), sitting.attempt()) != session::Leaving::not_yet;
+    const bool may_go = session::leaving(session.prepared(), session.attempt()) != session::Leaving::not_yet;
     if (may_go || offers.empty())
       shell.playing().go_on(shell.playing().drawn_now());
     else
       shell.playing().submit(offers.front(), shell.playing().drawn_now());
-    while (shell.page() == screens::PageName::play && shell.playing().played().sitting->pending())
+    while (shell.page() == screens::PageName::play && shell.playing().played().session->pending())
       shell.tick(1);
   }
 }
@@ -106,8 +107,8 @@ FrameBudget& frame_budget() {
   return budget;
 }
 
-int open_window(const records::Services& services, content::Shelf& shelf, const WindowOptions& options) {
-  if (!frame_budget().play.empty()) return measure_play(services, shelf, options, frame_budget());
+int open_window(const records::Services& services, content::ContentLibrary& content_library, const WindowOptions& options) {
+  if (!frame_budget().play.empty()) return measure_play(services, content_library, options, frame_budget());
   ui::WindowOptions wanted;
   wanted.title = options.author ? "Firsthand - author" : "Firsthand";
   wanted.size = frame_budget().size();
@@ -118,8 +119,8 @@ int open_window(const records::Services& services, content::Shelf& shelf, const 
   wanted.guard = reading::may_be_drawn;
   auto window = ui::Window::open(wanted);
   if (!window.ok()) return tell_no_window(window.error());
-  screens::Shell shell(shell_options(services, shelf, options));
-  inspector::Inspector inspector(shell, shelf);
+  screens::Shell shell(shell_options(services, content_library, options));
+  inspector::Inspector inspector(shell, content_library);
   if (options.author) window.value()->dock(wanted.font_folders, [&inspector](ui::Dock& dock) { inspector.draw(dock); });
   // The record is mostly open before anybody could see that it is not.
   (void)shell.await_record(frame_budget().frames > 0 ? most_measured_wait_ms : unseen_wait_ms);
@@ -130,7 +131,7 @@ int open_window(const records::Services& services, content::Shelf& shelf, const 
   };
   if (frame_budget().frames > 0) return run_frames(*window.value(), shell, frame_budget(), draw);
   window.value()->run_until(draw, [](bool) { return true; }); // first something to look at
-  shelf.read_ahead();
+  content_library.read_ahead();
   std::string told;
   window.value()->run_until(draw, [&](bool) {
     if (frame_budget().controls) tell_controls(window.value()->registry(), told);

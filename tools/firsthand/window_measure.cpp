@@ -96,7 +96,7 @@ void write_note(Measured m) {
 
 void play_through(Measured m, const session::Play& play) {
   int number = 0;
-  const model::Symbols& symbols = m.hands.shell().playing().played().sitting->prepared().symbols;
+  const model::Symbols& symbols = m.hands.shell().playing().played().session->prepared().symbols;
   for (const session::PlayLine& line : play.lines) {
     const auto* action = std::get_if<session::Action>(&line.content);
     if (!action || m.hands.shell().page() != screens::PageName::play || m.hands.refusal_of(*action)) continue;
@@ -111,25 +111,26 @@ int cannot_measure(const std::string& why) {
   return 1;
 }
 
-// The shelf forgets the lesson again, so that the window reads it for itself.
-std::optional<session::Play> play_of(content::Shelf& shelf, const FrameBudget& budget) {
-  const auto content = shelf.load(budget.scene);
+// The library forgets the lesson again, so that the window reads it for itself.
+std::optional<session::Play> play_of(content::ContentLibrary& content_library, const FrameBudget& budget) {
+  const auto content = content_library.load(budget.scene);
   if (!content.ok()) return std::nullopt;
   const std::string* bytes = (*content)->file(std::string(reading::folder_of((*content)->path())) + "plays/" + budget.play + ".play");
   if (!bytes) return std::nullopt;
   session::PlayReading reading = session::parse_play(*bytes, (*content)->prepared());
-  shelf.forget();
+  content_library.forget();
   if (!reading.faults.empty()) return std::nullopt;
   return std::move(reading.play);
 }
 
 } // namespace
 
-int measure_play(const records::Services& services, content::Shelf& shelf, const WindowOptions& options, const FrameBudget& budget) {
+int measure_play(const records::Services& services, content::ContentLibrary& content_library, const WindowOptions& options,
+                 const FrameBudget& budget) {
   Stopwatch watch;
-  const auto play = play_of(shelf, budget);
+  const auto play = play_of(content_library, budget);
   if (!play) return cannot_measure("there is no such lesson or play");
-  HandsOptions wanted{services, shelf, options.assets, options.desk.data};
+  HandsOptions wanted{services, content_library, options.assets, options.data_folder.data};
   wanted.chance = play->chance;
   wanted.size = budget.size();
   wanted.screen = ui::Screen::real;
@@ -138,7 +139,7 @@ int measure_play(const records::Services& services, content::Shelf& shelf, const
   };
   auto hands = WindowHands::open(std::move(wanted));
   if (!hands.ok()) return cannot_measure(hands.error().message);
-  shelf.read_ahead(); // as the window does
+  content_library.read_ahead(); // as the window does
   const Measured measured{**hands, watch};
   if (!sign_in_twice(measured)) return cannot_measure("nobody could sign in");
   if (!measured.press("home/lesson/" + budget.scene)) return cannot_measure("the lesson could not be begun");

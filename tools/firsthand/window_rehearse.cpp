@@ -27,11 +27,12 @@ int fail_rehearsal(const std::string& words) {
 struct PlayFile {
   std::string path, bytes; // the path as it can be opened from here
 };
-std::optional<PlayFile> play_file(const content::Shelf& shelf, const content::Content& content, const std::filesystem::path& named) {
+std::optional<PlayFile> play_file(const content::ContentLibrary& content_library, const content::Content& content,
+                                  const std::filesystem::path& named) {
   std::string name = platform::utf8_of(named);
   if (!name.ends_with(".play")) name += ".play";
   const std::string own = std::string(reading::folder_of(content.path())) + "plays/" + name;
-  const reading::FileSource& files = shelf.files().seen_from(content.path());
+  const reading::FileSource& files = content_library.files().seen_from(content.path());
   if (auto bytes = files.read(own, content::longest_play)) return PlayFile{files.place(own), std::move(*bytes)};
   std::ifstream in(named, std::ios::binary);
   if (!in) return std::nullopt;
@@ -102,7 +103,7 @@ bool RehearsalRun::reach(const std::string& scenario) {
   screens::Shell& shell = hands_.shell();
   if (shell.page() == screens::PageName::sign_in) sign_in();
   if (shell.page() == screens::PageName::play) { // a new person is warmed up first
-    if (shell.playing().played().sitting->prepared().scenario.id == scenario) return true;
+    if (shell.playing().played().session->prepared().scenario.id == scenario) return true;
     hands_.press("play/back");
   }
   if (shell.page() != screens::PageName::home) return false;
@@ -115,8 +116,8 @@ bool RehearsalRun::reach(const std::string& scenario) {
 
 // As far as it can be played: what comes after a line that fails would only fail with it.
 content::PlayCheck RehearsalRun::play(const PlayFile& play) {
-  const app::Sitting& sitting = *hands_.shell().playing().played().sitting;
-  content::PlayCheck check = content::check_play(play.bytes, sitting.prepared(), sitting.pins().start);
+  const app::AttemptSession& session = *hands_.shell().playing().played().session;
+  content::PlayCheck check = content::check_play(play.bytes, session.prepared(), session.pins().start);
   const int end = check.findings.empty() || check.rehearsal->ok() ? INT_MAX : static_cast<int>(check.findings[0].where.line);
   picture("begin");
   for (const session::PlayLine& line : check.play.lines)
@@ -128,7 +129,7 @@ void RehearsalRun::perform(const session::PlayLine& line) {
   const auto* action = std::get_if<session::Action>(&line.content);
   if (!action || hands_.shell().page() != screens::PageName::play) return;
   if (hands_.refusal_of(*action)) return; // the check says whether that was expected
-  const std::string words = session::action_words(*action, hands_.shell().playing().played().sitting->prepared().symbols);
+  const std::string words = session::action_words(*action, hands_.shell().playing().played().session->prepared().symbols);
   const Performed how = hands_.perform(*action);
   if (how == Performed::submitted) std::cerr << fmt::format("line {}: no control for \"{}\", handed to the shell\n", line.number, words);
   if (how == Performed::refused) wrong_.push_back(fmt::format("line {}: \"{}\" could not be done", line.number, words));
@@ -146,11 +147,11 @@ bool RehearsalRun::same_facts(const session::Rehearsal& straight) const {
   session::Facts facts = straight.first_facts;
   for (const session::Rehearsal::Turn& turn : straight.turns)
     facts.insert(facts.end(), turn.facts.begin(), turn.facts.end());
-  return facts == hands_.shell().playing().played().sitting->facts();
+  return facts == hands_.shell().playing().played().session->facts();
 }
 
 int RehearsalRun::report(const content::PlayCheck& check, const PlayFile& play) const {
-  const app::Sitting& sitting = *hands_.shell().playing().played().sitting;
+  const app::AttemptSession& session = *hands_.shell().playing().played().session;
   std::vector<std::string> wrong = wrong_;
   if (!same_facts(*check.rehearsal)) wrong.push_back("the window's facts are not those of the play without a window");
   for (const std::string& each : wrong)
@@ -158,21 +159,21 @@ int RehearsalRun::report(const content::PlayCheck& check, const PlayFile& play) 
   const int failed = tell_findings(check.findings, play);
   std::cout << fmt::format("{}: {} actions pressed, {} handed over, {} pictures, {} layout faults; the attempt: {}\n",
                            platform::utf8_of(options_.play), pressed_, submitted_, pictures_, faults_,
-                           session::ending_word(sitting.attempt().ending));
+                           session::ending_word(session.attempt().ending));
   return wrong.empty() && faults_ == 0 ? failed : 1;
 }
 
 } // namespace
 
-int rehearse_in_window(const records::Services& services, content::Shelf& shelf, const RehearseOptions& options) {
-  const auto content = shelf.load(options.scenario);
+int rehearse_in_window(const records::Services& services, content::ContentLibrary& content_library, const RehearseOptions& options) {
+  const auto content = content_library.load(options.scenario);
   if (!content.ok()) return fail_rehearsal(content.error().message);
-  const auto play = play_file(shelf, **content, options.play);
+  const auto play = play_file(content_library, **content, options.play);
   if (!play) return fail_rehearsal(fmt::format("there is no play {}", platform::utf8_of(options.play)));
   const content::PlayCheck read = content::check_play(play->bytes, (*content)->prepared());
   if (!read.rehearsal) return tell_findings(read.findings, *play);
   if (!options.screens.empty()) std::filesystem::create_directories(options.screens);
-  HandsOptions wanted{services, shelf, options.assets, options.data.empty() ? std::nullopt : std::optional(options.data)};
+  HandsOptions wanted{services, content_library, options.assets, options.data.empty() ? std::nullopt : std::optional(options.data)};
   wanted.chance = read.play.chance;
   wanted.settings = settings_of(options.look);
   wanted.size = {options.look.width, options.look.height};

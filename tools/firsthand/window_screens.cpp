@@ -34,7 +34,7 @@ app::Settings settings_of(const LookOptions& look) {
   return settings;
 }
 
-int save_screens(const records::Services& services, content::Shelf& shelf, const ScreensOptions& options) {
+int save_screens(const records::Services& services, content::ContentLibrary& content_library, const ScreensOptions& options) {
   std::error_code failed;
   std::filesystem::create_directories(options.to, failed);
   if (failed) {
@@ -52,9 +52,14 @@ int save_screens(const records::Services& services, content::Shelf& shelf, const
     for (const ui::LayoutFault& fault : driver.layout_faults())
       std::cerr << "layout " << name << ": " << fault.code << ' ' << fault.message << '\n', ++wrong;
   };
-  const auto done = tour_screens(
-      {shelf, *services.modules, options.assets, scratch.path, settings, {options.look.width, options.look.height}, services.version},
-      save);
+  const auto done = tour_screens({content_library,
+                                  *services.modules,
+                                  options.assets,
+                                  scratch.path,
+                                  settings,
+                                  {options.look.width, options.look.height},
+                                  services.version},
+                                 save);
   if (!done.ok()) std::cerr << "firsthand: " << done.error().message << '\n';
   std::cout << fmt::format("{} pictures in {}\n", count, platform::utf8_of(options.to));
   return done.ok() && wrong == 0 ? 0 : 1;

@@ -46,7 +46,7 @@ class Tour {
   base::Result<TourPlay> find_play(const content::ContentPtr& content, bool exemplar) const;
 
  private:
-  base::Result<std::unique_ptr<WindowHands>> hands(TourWorld& world, std::vector<simulation::Pin> chance, bool with_record,
+  base::Result<std::unique_ptr<WindowHands>> hands(TourWorld& world, std::vector<simulation::FixedDraw> chance, bool with_record,
                                                    session::Channel channel);
   base::Result<void> add_people(WindowHands& hands);
   void show(const std::string& name, WindowHands& hands) {
@@ -63,9 +63,9 @@ class Tour {
   std::set<std::string> shown_; // states of steps, each once
 };
 
-base::Result<std::unique_ptr<WindowHands>> Tour::hands(TourWorld& world, std::vector<simulation::Pin> chance, bool with_record,
+base::Result<std::unique_ptr<WindowHands>> Tour::hands(TourWorld& world, std::vector<simulation::FixedDraw> chance, bool with_record,
                                                        session::Channel channel) {
-  HandsOptions wanted{world.services, o_.shelf, o_.assets, with_record ? std::optional(o_.scratch) : std::nullopt};
+  HandsOptions wanted{world.services, o_.content_library, o_.assets, with_record ? std::optional(o_.scratch) : std::nullopt};
   wanted.channel = channel;
   wanted.chance = std::move(chance);
   wanted.settings = o_.settings;
@@ -75,9 +75,9 @@ base::Result<std::unique_ptr<WindowHands>> Tour::hands(TourWorld& world, std::ve
 
 std::vector<content::ContentPtr> Tour::lessons() const {
   std::vector<content::ContentPtr> all;
-  for (const reading::Course& course : o_.shelf.library().courses())
+  for (const reading::Course& course : o_.content_library.library().courses())
     for (const reading::ScenarioCard& card : course.scenarios) // a warm-up is shown to who is new
-      if (auto loaded = o_.shelf.load(card.id); loaded.ok() && course.kind == reading::CourseKind::lessons)
+      if (auto loaded = o_.content_library.load(card.id); loaded.ok() && course.kind == reading::CourseKind::lessons)
         all.push_back(std::move(loaded).value());
   std::stable_sort(all.begin(), all.end(),
                    [](const auto& a, const auto& b) { return a->prepared().scenario.minutes > b->prepared().scenario.minutes; });
@@ -89,9 +89,9 @@ base::Result<TourPlay> Tour::find_play(const content::ContentPtr& content, bool 
   TourPlay best;
   best.scenario = content->prepared().scenario.id;
   const std::string folder = std::string(reading::folder_of(content->path())) + "plays/";
-  for (const std::string& name : o_.shelf.files().list(folder)) {
+  for (const std::string& name : o_.content_library.files().list(folder)) {
     const bool is_exemplar = name == content->prepared().scenario.exemplar + ".play";
-    const auto bytes = o_.shelf.files().read(folder + name, 1u << 20);
+    const auto bytes = o_.content_library.files().read(folder + name, 1u << 20);
     if (!bytes || is_exemplar != exemplar) continue;
     session::PlayReading reading = session::parse_play(*bytes, content->prepared());
     if (!reading.faults.empty()) continue;
@@ -123,7 +123,7 @@ base::Result<void> Tour::add_people(WindowHands& hands) {
 
 // What a shared, old or rolled-back computer makes the program ask before anybody signs in.
 void Tour::show_trouble(WindowHands& hands) {
-  const content::Words words = content::Words::load(o_.shelf.files(), o_.settings.language);
+  const content::Words words = content::Words::load(o_.content_library.files(), o_.settings.language);
   const ui::Picture mark = hands.shell().picture("mark");
   const auto draw = [&](const char* name, const std::function<void(ui::Frame&)>& page) {
     ui::Driver driver(hands.driver().window(), page);
@@ -160,10 +160,10 @@ void Tour::show_trouble(WindowHands& hands) {
 
 // The first lesson by its exemplar, a second one begun.
 base::Result<void> Tour::some_progress(WindowHands& hands) {
-  const reading::Course& course = o_.shelf.library().courses().front();
+  const reading::Course& course = o_.content_library.library().courses().front();
   const std::string first = course.scenarios.front().id, second = course.scenarios.back().id;
   if (!hands.press("home/lesson/" + first) || hands.shell().page() != screens::PageName::play) return tour_stuck("home, first lesson");
-  const content::Content& content = hands.shell().playing().played().sitting->content();
+  const content::Content& content = hands.shell().playing().played().session->content();
   const std::string* bytes =
       content.file(std::string(reading::folder_of(content.path())) + "plays/" + content.prepared().scenario.exemplar + ".play");
   if (bytes) {
@@ -277,8 +277,8 @@ base::Result<void> Tour::through(const TourPlay& play) {
   for (const session::PlayLine& line : play.play.lines) {
     const auto* action = std::get_if<session::Action>(&line.content);
     if (!action || at->shell().page() != screens::PageName::play) continue;
-    const app::Sitting& sitting = *at->shell().playing().played().sitting;
-    const model::Step& now = sitting.prepared().scenario.steps[sitting.attempt().step];
+    const app::AttemptSession& session = *at->shell().playing().played().session;
+    const model::Step& now = session.prepared().scenario.steps[session.attempt().step];
     if (now.id != step) step = now.id, progress = {};
     show_step(*at, now.kind, progress);
     ++progress.acts;

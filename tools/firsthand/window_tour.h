@@ -7,7 +7,7 @@
 namespace firsthand::tools {
 
 struct TourOptions {
-  content::Shelf& shelf;
+  content::ContentLibrary& content_library;
   const session::Catalogue& modules;
   std::filesystem::path assets;
   std::filesystem::path scratch; // an empty folder for a record; the caller removes it

@@ -254,7 +254,7 @@ int Parent::run() {
 
 } // namespace
 
-int walk_in_window(content::Shelf& shelf, const WalkOptions& options) {
+int walk_in_window(content::ContentLibrary& content_library, const WalkOptions& options) {
   if (!options.child && options.replay.empty()) return Parent(options).run();
   Families families;
   if (!options.families.empty()) {
@@ -268,7 +268,7 @@ int walk_in_window(content::Shelf& shelf, const WalkOptions& options) {
   const fs::path scratch = fs::absolute(own ? own->path : options.scratch);
   fs::create_directories(scratch);
   fs::current_path(scratch); // what is typed as a folder without a root lies in it too
-  const WalkPlaces places{shelf, shelf.modules(), options.assets, scratch, "walk"};
+  const WalkPlaces places{content_library, content_library.modules(), options.assets, scratch, "walk"};
   WalkRun run(places, options, families);
   return options.replay.empty() ? run.by_chance() : run.again(lines);
 }

@@ -67,8 +67,8 @@ std::string WalkSteps::screen() const {
   screens::Shell& shell = world_->shell();
   const screens::Played& played = shell.playing().played();
   std::string name = fmt::format("{} {}", static_cast<int>(shell.page()), shell.help_open ? "help" : "");
-  if (shell.page() == screens::PageName::play && played.sitting)
-    name += fmt::format(" {} {} {}", played.sitting->id(), played.sitting->attempt().step, static_cast<int>(played.memory.sheet));
+  if (shell.page() == screens::PageName::play && played.session)
+    name += fmt::format(" {} {} {}", played.session->id(), played.session->attempt().step, static_cast<int>(played.memory.sheet));
   if (shell.page() == screens::PageName::sign_in) name += fmt::format(" {}", static_cast<int>(screens::sign_in(shell).memory.page));
   return name;
 }
@@ -149,14 +149,14 @@ Broken WalkSteps::check_memory() {
   const screens::Shell& shell = world_->shell();
   if (shell.in_demonstration()) return {};
   screens::Played& played = world_->shell().playing().played();
-  if (shell.page() != screens::PageName::play || !played.sitting) return {};
+  if (shell.page() != screens::PageName::play || !played.session) return {};
   std::size_t hints = 0;
   for (const auto& [step, count] : played.memory.hints)
     hints += static_cast<std::size_t>(count);
   const Kept now{played.memory.note, played.memory.as_list, played.memory.whole_log, played.memory.shots.size(), hints};
-  const auto before = kept_.find(played.sitting->id());
+  const auto before = kept_.find(played.session->id());
   const bool lost = before != kept_.end() && (before->second.shots > now.shots || before->second.hints > now.hints);
-  kept_[played.sitting->id()] = now;
+  kept_[played.session->id()] = now;
   return lost ? "photographs or hints of an exercise are forgotten" : Broken();
 }
 
@@ -352,14 +352,14 @@ Broken WalkSteps::by_system(const Gesture& gesture) {
 // The first act of the lesson's best play that is accepted now and was not done yet.
 Broken WalkSteps::play_on() {
   screens::Shell& shell = world_->shell();
-  if (shell.page() != screens::PageName::play || !shell.playing().played().sitting) return {};
-  const content::Content& content = shell.playing().played().sitting->content();
+  if (shell.page() != screens::PageName::play || !shell.playing().played().session) return {};
+  const content::Content& content = shell.playing().played().session->content();
   const session::Prepared& prepared = content.prepared();
   const std::string* bytes =
       content.file(std::string(reading::folder_of(content.path())) + "plays/" + prepared.scenario.exemplar + ".play");
   if (!bytes) return {};
   std::vector<session::Action> done;
-  for (const app::Turn& turn : shell.playing().played().sitting->turns())
+  for (const app::Turn& turn : shell.playing().played().session->turns())
     if (turn.action) done.push_back(*turn.action);
   const session::PlayReading reading = session::parse_play(*bytes, prepared);
   for (const session::PlayLine& line : reading.play.lines) {

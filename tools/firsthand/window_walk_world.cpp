@@ -95,7 +95,7 @@ base::Result<std::unique_ptr<WalkWorld>> WalkWorld::open(const WalkPlaces& place
 }
 
 WalkWorld::~WalkWorld() {
-  gate_.open(); // the writer ends with the desk
+  gate_.open(); // the writer ends with the data folder
   hands_.reset();
   ledger_.reset();
   std::error_code ignored;
@@ -116,17 +116,17 @@ base::Result<void> WalkWorld::prepare_folder() {
   return kind_ == "earlier" ? put_earlier_copy_back() : base::Result<void>();
 }
 
-app::DeskOptions WalkWorld::desk_options() const {
-  app::DeskOptions options;
+app::DataFolderOptions WalkWorld::data_folder_options() const {
+  app::DataFolderOptions options;
   options.data = *data_, options.start.memory = folder_ / "memory";
   return options;
 }
 
 base::Result<void> WalkWorld::put_earlier_copy_back() {
   for (int i = 0; i < 3; ++i) { // the third start finds the copy of the first
-    FH_TRY(desk, app::Desk::open(services_, places_.shelf, desk_options()));
-    FH_TRY(added, desk->add_person(fmt::format("Learner {}", i), "1234"));
-    desk.reset();
+    FH_TRY(data_folder, app::DataFolder::open(services_, places_.content_library, data_folder_options()));
+    FH_TRY(added, data_folder->add_person(fmt::format("Learner {}", i), "1234"));
+    data_folder.reset();
     const fs::path file = platform::database_path(*data_), copy = folder_ / "copy.db";
     if (i == 0) fs::copy_file(file, copy);
     if (i == 2) fs::remove(file), fs::rename(copy, file);
@@ -135,31 +135,31 @@ base::Result<void> WalkWorld::put_earlier_copy_back() {
 }
 
 // By its best play, with whatever luck: not everybody passes so at once.
-base::Result<bool> WalkWorld::pass_once(app::Desk& desk, const std::string& person, const std::string& lesson) {
+base::Result<bool> WalkWorld::pass_once(app::DataFolder& data_folder, const std::string& person, const std::string& lesson) {
   app::BeginOptions how;
   how.person = person;
-  FH_TRY(sitting, desk.begin(lesson, how));
-  const session::Prepared& prepared = sitting->prepared();
+  FH_TRY(session, data_folder.begin(lesson, how));
+  const session::Prepared& prepared = session->prepared();
   const std::string* bytes =
-      sitting->content().file(std::string(reading::folder_of(sitting->content().path())) + "plays/" + prepared.scenario.exemplar + ".play");
+      session->content().file(std::string(reading::folder_of(session->content().path())) + "plays/" + prepared.scenario.exemplar + ".play");
   if (!bytes) return false;
   const session::PlayReading reading = session::parse_play(*bytes, prepared);
   for (const session::PlayLine& line : reading.play.lines)
-    if (const auto* action = std::get_if<session::Action>(&line.content); action && !sitting->over())
-      (void)sitting->submit(*action, sitting->turn());
-  return sitting->attempt().ending == session::Ending::passed;
+    if (const auto* action = std::get_if<session::Action>(&line.content); action && !session->over())
+      (void)session->submit(*action, session->turn());
+  return session->attempt().ending == session::Ending::passed;
 }
 
 base::Result<void> WalkWorld::pass_all_lessons() {
   constexpr int most_tries = 12;
   constexpr std::int64_t year_ms = 365LL * 24 * 3600 * 1000;
-  FH_TRY(desk, app::Desk::open(services_, places_.shelf, desk_options()));
-  FH_TRY(person, desk->add_person("Malee Jaidee", "1234"));
-  FH_CHECK(desk->set_warm_up_done(person.id));
-  for (const reading::Course& course : places_.shelf.library().courses())
+  FH_TRY(data_folder, app::DataFolder::open(services_, places_.content_library, data_folder_options()));
+  FH_TRY(person, data_folder->add_person("Malee Jaidee", "1234"));
+  FH_CHECK(data_folder->set_warm_up_done(person.id));
+  for (const reading::Course& course : places_.content_library.library().courses())
     for (const reading::ScenarioCard& card : course.scenarios)
       for (int i = 0; i < most_tries; ++i) {
-        FH_TRY(passed, pass_once(*desk, person.id, card.id));
+        FH_TRY(passed, pass_once(*data_folder, person.id, card.id));
         if (passed) break;
       }
   clock_.set({walk_begins.milliseconds + year_ms});
@@ -167,18 +167,18 @@ base::Result<void> WalkWorld::pass_all_lessons() {
 }
 
 void WalkWorld::adjust(screens::ShellOptions& options) {
-  options.writing = screens::ShellOptions::Writing::aside;
+  options.writing = screens::ShellOptions::Writing::in_background;
   options.idle_minutes = 10;
   options.channel = session::Channel::window;
   options.on_written = nullptr; // frames come when the walk wants them: the same in every run
-  app::DeskOptions& desk = *options.desk;
-  desk.on_written = nullptr;
-  desk.start.memory = folder_ / "memory";
-  desk.must_be_there = kind_ == "gone" && !fs::exists(*data_);
-  desk.adjust = [this](storage::Options& how) {
+  app::DataFolderOptions& data_folder = *options.data_folder;
+  data_folder.on_written = nullptr;
+  data_folder.start.memory = folder_ / "memory";
+  data_folder.must_be_there = kind_ == "gone" && !fs::exists(*data_);
+  data_folder.adjust = [this](storage::Options& how) {
     how.fails_at = [this](storage::AppendStep step) {
-      if (step == storage::AppendStep::Begin) gate_.pass();
-      return step == storage::AppendStep::WriteEntry && kind_ == "full" && ++entries_ % 7 == 0;
+      if (step == storage::AppendStep::begin) gate_.pass();
+      return step == storage::AppendStep::write_entry && kind_ == "full" && ++entries_ % 7 == 0;
     };
   };
   records::Surroundings around{folder_, folder_ / "own", folder_ / "memory", {}};
@@ -189,7 +189,7 @@ void WalkWorld::adjust(screens::ShellOptions& options) {
 }
 
 base::Result<void> WalkWorld::open_hands() {
-  HandsOptions wanted{services_, places_.shelf, places_.assets, *data_};
+  HandsOptions wanted{services_, places_.content_library, places_.assets, *data_};
   wanted.size = size_;
   wanted.only_pressing = true;
   wanted.adjust = [this](screens::ShellOptions& options) { adjust(options); };
@@ -253,7 +253,7 @@ SealedAct WalkWorld::act_of(const storage::StoredEntry& entry) {
   const auto line = base::parse_json_line(entry.entry.line);
   if (!line.ok()) return act;
   if (const base::Json* scenario = line->find("s"))
-    if (auto content = places_.shelf.load(scenario->text()); content.ok()) content_ = *content;
+    if (auto content = places_.content_library.load(scenario->text()); content.ok()) content_ = *content;
   act.words = line->at("do").text();
   if (!content_ || act.words.empty()) return act;
   const auto action = session::parse_action(act.words, content_->prepared().symbols);
@@ -271,7 +271,7 @@ std::vector<SealedAct> WalkWorld::sealed_on_disk() {
     std::error_code ignored;
     if (!fs::exists(file, ignored)) return acts;
     storage::Options options;
-    options.mode = storage::OpenMode::ReadOnly, options.quick_check = storage::QuickCheck::Skip;
+    options.mode = storage::OpenMode::read_only, options.quick_check = storage::QuickCheck::skip;
     auto opened = storage::Database::open(file, options);
     if (!opened.ok()) return acts; // damaged or of another program: the screen says so
     ledger_ = std::move(opened).value();
@@ -290,20 +290,20 @@ std::vector<SealedAct> WalkWorld::sealed_on_disk() {
 std::vector<SealedAct> WalkWorld::sealed_in_memory() {
   std::vector<SealedAct> acts;
   const screens::Played& played = shell().playing().played();
-  if (!shell().in_demonstration() || !played.sitting) return acts;
-  const auto& turns = played.sitting->turns();
-  const bool same = memory_attempt_ == played.sitting->id();
-  const content::ContentPtr content = played.sitting->shared_content();
+  if (!shell().in_demonstration() || !played.session) return acts;
+  const auto& turns = played.session->turns();
+  const bool same = memory_attempt_ == played.session->id();
+  const content::ContentPtr content = played.session->shared_content();
   for (std::size_t i = same ? memory_turns_ : turns.size() > 0 ? turns.size() - 1 : 0; i < turns.size(); ++i) {
     if (!same && turns[i].kind == "turn") continue; // it was resumed
     if (!starts_something(turns[i].kind)) continue;
-    SealedAct act{0, played.sitting->id(), turns[i].kind, turns[i].action, false, {}};
+    SealedAct act{0, played.session->id(), turns[i].kind, turns[i].action, false, {}};
     if (act.action)
       act.asks_twice = asks_twice(content->prepared(), *act.action),
       act.words = session::action_words(*act.action, content->prepared().symbols);
     acts.push_back(std::move(act));
   }
-  memory_attempt_ = played.sitting->id(), memory_turns_ = turns.size();
+  memory_attempt_ = played.session->id(), memory_turns_ = turns.size();
   return acts;
 }
 
@@ -321,7 +321,7 @@ std::string WalkWorld::verify() {
   const fs::path file = platform::database_path(*data_);
   if (kind_ == "damaged" || !fs::exists(file)) return {};
   storage::Options reading;
-  reading.mode = storage::OpenMode::ReadOnly;
+  reading.mode = storage::OpenMode::read_only;
   auto database = storage::Database::open(file, reading);
   if (!database.ok()) return database.error().message;
   const auto report = database->verify_chain();
@@ -333,13 +333,13 @@ std::string WalkWorld::verify() {
   std::set<std::string> attempts;
   const auto read = database->all_entries([&](const storage::StoredEntry& entry) {
     if (!ledger::is_administrative(entry.entry.line)) attempts.insert(entry.attempt);
-    return storage::Visit::Continue;
+    return storage::Visit::go_on;
   });
   if (!read.ok()) return read.error().message;
   const auto store = records::disk_store(std::move(database).value());
-  content::Archive archive(places_.shelf);
+  content::ContentSnapshots snapshots(places_.content_library);
   for (const std::string& id : attempts) {
-    const auto history = app::read_history(*store, archive, id);
+    const auto history = app::read_history(*store, snapshots, id);
     if (!history.ok()) return history.error().message;
     if (history->difference)
       return fmt::format("attempt {} cannot be computed again: turn {}: {}", id, history->difference->turn, history->difference->what);

@@ -12,7 +12,7 @@
 namespace firsthand::tools {
 
 struct WalkPlaces {
-  content::Shelf& shelf;
+  content::ContentLibrary& content_library;
   const session::Catalogue& modules;
   std::filesystem::path assets, scratch; // scratch: an empty folder; the walk's to fill
   std::string version;
@@ -73,8 +73,8 @@ class WalkWorld {
   base::Result<void> prepare_folder();
   base::Result<void> put_earlier_copy_back();
   base::Result<void> pass_all_lessons();
-  base::Result<bool> pass_once(app::Desk& desk, const std::string& person, const std::string& lesson);
-  app::DeskOptions desk_options() const;
+  base::Result<bool> pass_once(app::DataFolder& data_folder, const std::string& person, const std::string& lesson);
+  app::DataFolderOptions data_folder_options() const;
   base::Result<void> open_hands();
   void adjust(screens::ShellOptions& options);
   void follow();

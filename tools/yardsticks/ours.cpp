@@ -2,7 +2,7 @@
 //   ours advance ROOT SCENARIO PLAY ROUNDS    nanoseconds of one action in `advance`, a round a line
 //   ours durable ROOT SCENARIO DIR COUNT      nanoseconds of one durable action, one a line; the first line: bytes of a record line
 //   ours yaml ROUNDS FILE…                    nanoseconds of each round over all files
-#include "engine/app/desk.h"
+#include "engine/app/data_folder.h"
 #include "engine/content/disk_files.h"
 #include "engine/content/roots.h"
 #include "engine/platform/paths.h"
@@ -37,15 +37,15 @@ class Counting : public model::FactSink {
 struct Content {
   explicit Content(const char* root)
       : catalogue(modules::make_catalogue()), files(std::vector<content::ContentRoot>{{platform::path_from(root), ""}}),
-        shelf(files, catalogue) {}
+        content_library(files, catalogue) {}
   session::Catalogue catalogue;
   content::DiskFiles files;
-  content::Shelf shelf;
+  content::ContentLibrary content_library;
 };
 
 int advance(char** argv) {
   Content content(argv[2]);
-  const auto loaded = content.shelf.load(argv[3]);
+  const auto loaded = content.content_library.load(argv[3]);
   if (!loaded.ok()) return 1;
   const session::Prepared& prepared = (*loaded)->prepared();
   const auto reading = session::parse_play(bytes_of(argv[4]), prepared);
@@ -74,18 +74,18 @@ int durable(char** argv) {
   records::SystemClock clock;
   crypto::SystemEntropy entropy;
   const records::Services services{&clock, &entropy, crypto::minimal_pin_cost, &content.catalogue, "bench"};
-  auto desk = app::Desk::open(services, content.shelf, {platform::path_from(argv[4]), {}, {}});
-  if (!desk.ok()) return 1;
+  auto data_folder = app::DataFolder::open(services, content.content_library, {platform::path_from(argv[4]), {}, {}});
+  if (!data_folder.ok()) return 1;
   app::BeginOptions options;
   options.channel = session::Channel::command_line;
-  auto sitting = (*desk)->begin(argv[3], options);
-  if (!sitting.ok()) return 1;
+  auto session = (*data_folder)->begin(argv[3], options);
+  if (!session.ok()) return 1;
   session::Action note;
   note.kind = session::Action::Kind::note;
-  note.step = (*sitting)->prepared().steps[0].id;
+  note.step = (*session)->prepared().steps[0].id;
   for (int i = 0; i < std::atoi(argv[5]); ++i) {
     const auto begun = Clock::now();
-    const auto submitted = (*sitting)->submit(note, (*sitting)->turn());
+    const auto submitted = (*session)->submit(note, (*session)->turn());
     if (submitted.kind != app::Submitted::Kind::adopted) return 1;
     std::printf("%lld\n", since(begun));
   }

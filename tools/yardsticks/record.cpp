@@ -1,7 +1,7 @@
 // Makes a long record, for tools/bench: one play is played, and its sealed lines are appended again and again as other attempts of a
 // dozen people, each with its place in the chain. On a disk that syncs, thousands of attempts take minutes: give it memory.
 //   record ROOT SCENARIO PLAY DIR COUNT
-#include "engine/app/desk.h"
+#include "engine/app/data_folder.h"
 #include "engine/content/disk_files.h"
 #include "engine/content/roots.h"
 #include "engine/platform/paths.h"
@@ -32,18 +32,18 @@ base::Result<std::string> play_once(const std::string& root, const std::string& 
                                     const std::filesystem::path& data) {
   const session::Catalogue catalogue = modules::make_catalogue();
   const content::DiskFiles files(std::vector<content::ContentRoot>{{platform::path_from(root), ""}});
-  content::Shelf shelf(files, catalogue);
+  content::ContentLibrary content_library(files, catalogue);
   records::SystemClock clock;
   crypto::SystemEntropy entropy;
   const records::Services services{&clock, &entropy, crypto::minimal_pin_cost, &catalogue, "bench"};
-  FH_TRY(desk, app::Desk::open(services, shelf, {data, {}, {}}));
+  FH_TRY(data_folder, app::DataFolder::open(services, content_library, {data, {}, {}}));
   for (int i = 0; i < people; ++i)
-    FH_CHECK(desk->store().add_person({person(i), "Officer " + std::to_string(i), "", {}, "{}", true, false}));
-  FH_TRY(sitting, desk->begin(scenario, {}));
-  const auto reading = session::parse_play(bytes_of(play), sitting->prepared());
+    FH_CHECK(data_folder->store().add_person({person(i), "Officer " + std::to_string(i), "", {}, "{}", true, false}));
+  FH_TRY(session, data_folder->begin(scenario, {}));
+  const auto reading = session::parse_play(bytes_of(play), session->prepared());
   for (const session::PlayLine& line : reading.play.lines)
-    if (const auto* action = std::get_if<session::Action>(&line.content)) (void)sitting->submit(*action, sitting->turn());
-  return sitting->id();
+    if (const auto* action = std::get_if<session::Action>(&line.content)) (void)session->submit(*action, session->turn());
+  return session->id();
 }
 
 std::string replaced(std::string text, const std::string& what, const std::string& by) {

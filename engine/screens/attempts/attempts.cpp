@@ -32,9 +32,9 @@ struct AttemptsPage::Answer {
 void AttemptsPage::enter_pin() {
   if (memory.pin.empty() || wait_.seconds(context_.now_ms()) > 0) return;
   context_.ask(
-      [pin = std::exchange(memory.pin, {})](app::Desk& desk) -> Answer {
-        Answer answer{desk.trainer_signs_in(pin)};
-        if (answer.trainer.ok() && answer.trainer->kind == app::SignIn::Kind::welcome) answer.people = app::people_told(desk);
+      [pin = std::exchange(memory.pin, {})](app::DataFolder& data_folder) -> Answer {
+        Answer answer{data_folder.trainer_signs_in(pin)};
+        if (answer.trainer.ok() && answer.trainer->kind == app::SignIn::Kind::welcome) answer.people = app::people_told(data_folder);
         return answer;
       },
       [this](Answer answer) { answered(std::move(answer)); });
@@ -54,7 +54,7 @@ void AttemptsPage::answered(Answer answer) {
 void AttemptsPage::show_person(const std::string& id) {
   const auto who = std::find_if(people_.begin(), people_.end(), [&](const app::PersonTold& each) { return each.person.id == id; });
   if (who == people_.end()) return;
-  context_.ask([id](app::Desk& desk) { return app::attempts_told(desk, id, most_attempts); },
+  context_.ask([id](app::DataFolder& data_folder) { return app::attempts_told(data_folder, id, most_attempts); },
                [this, name = who->person.name](base::Result<std::vector<app::AttemptTold>> attempts) {
                  memory.problem = attempts.ok() ? std::string() : context_.words().error(attempts.error());
                  if (!attempts.ok()) return;

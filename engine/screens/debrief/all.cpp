@@ -17,7 +17,7 @@ struct Columns {
   int source = 0, tag = 0;
 };
 
-Columns columns_of(Draft& d, int width) {
+Columns columns_of(DrawContext& d, int width) {
   Columns c;
   c.one = d.f.text_percent() >= 150 || width < d.f.px(900);
   c.source = width * 30 / 100;
@@ -50,7 +50,7 @@ Box finding_line(const DebriefFinding& finding, const Columns& c, bool open) {
   return std::move(line).least(0, 56);
 }
 
-Box finding_head(Draft& d, const DebriefFinding& finding, int index, const Columns& c) {
+Box finding_head(DrawContext& d, const DebriefFinding& finding, int index, const Columns& c) {
   const bool open = d.memory.open_finding == index;
   const Row ground{.id = d.f.keep(fmt::format("debrief/finding/{}", index)), .label = finding.words, .selected = open, .bare = true};
   int& open_finding = d.memory.open_finding;
@@ -62,7 +62,7 @@ Box finding_head(Draft& d, const DebriefFinding& finding, int index, const Colum
       finding_line(finding, c, open));
 }
 
-Box details(Draft& d, const DebriefFinding& finding) {
+Box details(DrawContext& d, const DebriefFinding& finding) {
   Box all = box::column({.gap = 10});
   for (const DebriefDetail& detail : finding.details)
     all.add(box::column({}, box::text(detail.title, Type::small_bold, Colour::mut), box::text(detail.words, Type::body)));
@@ -81,7 +81,7 @@ Box findings_head(const DebriefLabels& labels, const Columns& c) {
   return std::move(line).least(0, 44);
 }
 
-Box findings_in(Draft& d, int width) {
+Box findings_in(DrawContext& d, int width) {
   const Columns c = columns_of(d, width);
   Box all = box::column({.pad = {.bottom = 4}}, findings_head(d.state.labels, c));
   for (std::size_t i = 0; i < d.state.findings.size(); ++i) {
@@ -103,9 +103,9 @@ Box exhibit_box(const DebriefExhibit& exhibit) {
 
 } // namespace
 
-Box findings(Draft& d, int width) { return findings_in(d, width); }
+Box findings(DrawContext& d, int width) { return findings_in(d, width); }
 
-Box exhibits(Draft& d) {
+Box exhibits(DrawContext& d) {
   if (d.state.exhibits.empty()) return {};
   Box all = box::column({}, heading(d.state.labels.exhibits), box::space(12));
   for (const DebriefExhibit& exhibit : d.state.exhibits) {
@@ -117,7 +117,7 @@ Box exhibits(Draft& d) {
 
 // ---- luck, questions, moments ---------------------------------------------------------------------------------------------
 
-Box luck(Draft& d) {
+Box luck(DrawContext& d) {
   Box all = box::column({}, box::text(d.state.labels.luck_note, Type::lead), box::space(20));
   if (d.state.luck.empty()) all.add(box::text(d.state.labels.no_luck, Type::body, Colour::mut));
   for (const DebriefLuck& one : d.state.luck)
@@ -133,7 +133,7 @@ void open_or_close(std::vector<int>& opened, int number) {
   if (std::erase(opened, number) == 0) opened.push_back(number);
 }
 
-Box question_box(Draft& d, const DebriefQuestion& question, int number) {
+Box question_box(DrawContext& d, const DebriefQuestion& question, int number) {
   std::vector<int>& opened = d.memory.open_answers;
   const bool open = std::find(opened.begin(), opened.end(), number) != opened.end();
   const Button show{.id = d.f.keep(fmt::format("debrief/answer/{}", number)),
@@ -146,7 +146,7 @@ Box question_box(Draft& d, const DebriefQuestion& question, int number) {
 
 } // namespace
 
-Box questions(Draft& d) {
+Box questions(DrawContext& d) {
   Box all = box::column({.gap = 24});
   for (std::size_t i = 0; i < d.state.questions.size(); ++i)
     all.add(question_box(d, d.state.questions[i], static_cast<int>(i)));
@@ -155,7 +155,7 @@ Box questions(Draft& d) {
 
 namespace {
 
-int time_width(Draft& d) {
+int time_width(DrawContext& d) {
   int width = 0;
   for (const DebriefMoment& moment : d.state.moments)
     width = std::max(width, d.f.measure(moment.time, Type::body_bold, 0, {.tabular = true}).w);
@@ -163,7 +163,7 @@ int time_width(Draft& d) {
 }
 
 // With large text the way back stands below.
-Box moment_box(Draft& d, const DebriefMoment& moment, int time, int index) {
+Box moment_box(DrawContext& d, const DebriefMoment& moment, int time, int index) {
   const std::string_view words = moment.thing.empty() ? moment.words : d.f.keep(fmt::format("{}: {}", moment.thing, moment.words));
   const Colour ink = moment.meaning == Meaning::loss ? Colour::loss : Colour::text;
   Box line = box::row({}, box::icon(moment.icon, 20, ink_of(moment.meaning)), box::space(10),
@@ -186,7 +186,7 @@ Box moment_box(Draft& d, const DebriefMoment& moment, int time, int index) {
 
 } // namespace
 
-Box moments(Draft& d) {
+Box moments(DrawContext& d) {
   if (d.state.moments.empty()) return {};
   Box all = box::column({.gap = 6, .pad = {.bottom = 6}}, heading(d.state.labels.moments), box::space(12));
   const int time = time_width(d);
@@ -211,7 +211,7 @@ std::vector<std::pair<DebriefTab, const std::string*>> tabs_of(const DebriefStat
   return all;
 }
 
-Box tabs_box(Draft& d, int& pressed) {
+Box tabs_box(DrawContext& d, int& pressed) {
   std::vector<Tab> list;
   int current = 0;
   for (const auto& [which, label] : tabs_of(d.state)) {
@@ -221,22 +221,22 @@ Box tabs_box(Draft& d, int& pressed) {
   return box::tabs("debrief/tabs", std::move(list), current, pressed);
 }
 
-Box run(Draft& d, int width) {
+Box run(DrawContext& d, int width) {
   return box::column({}, legend(d), box::space(12), timeline(d, d.state.run), box::space(24), findings(d, width), box::space(12),
                      box::text(d.state.score, Type::body, Colour::mut), box::space(4), box::text(d.state.time, Type::body, Colour::mut),
                      box::space(32), exhibits(d), box::space(20), moments(d));
 }
 
-Box futures(Draft& d) {
+Box futures(DrawContext& d) {
   return box::column({}, legend(d), box::space(12), timeline(d, d.state.run), box::space(32), timeline(d, *d.state.other));
 }
 
-Box best(Draft& d) {
+Box best(DrawContext& d) {
   return box::column({.gap = 12}, box::text(d.state.labels.best_note, Type::body, Colour::mut), legend(d), timeline(d, *d.state.best),
                      box::space(32), heading(d.state.labels.your_run), timeline(d, d.state.run));
 }
 
-Box tab_box(Draft& d, int width) {
+Box tab_box(DrawContext& d, int width) {
   switch (d.memory.tab) {
   case DebriefTab::best:
     return d.state.best ? best(d) : Box();
@@ -252,7 +252,7 @@ Box tab_box(Draft& d, int width) {
   return run(d, width);
 }
 
-std::vector<Box> ways_on_two(const Draft& d) {
+std::vector<Box> ways_on_two(const DrawContext& d) {
   std::vector<Box> buttons;
   if (d.state.back.turn >= 0)
     buttons.push_back(box::button({.id = "debrief/back", .label = d.state.back.label, .icon = "replay", .kind = ButtonKind::main},
@@ -263,7 +263,7 @@ std::vector<Box> ways_on_two(const Draft& d) {
 
 } // namespace
 
-void draw_page_two(Draft& d, const Rect& page) {
+void draw_page_two(DrawContext& d, const Rect& page) {
   int pressed = -1;
   Box above = box::column({.pad = {0, 20, 0, 16}}, tabs_box(d, pressed));
   Ways ways = ways_from(d.f, page, ways_on_two(d));

@@ -12,10 +12,11 @@ namespace firsthand::screens {
 
 namespace {
 
-std::unique_ptr<report::Story> story_of_parent(const Played& played) {
+std::unique_ptr<report::AttemptTimeline> story_of_parent(const Played& played) {
   if (!played.parent) return nullptr;
   const app::History& parent = *played.parent;
-  return std::make_unique<report::Story>(app::story_of(parent.content->prepared(), parent.turns, played.sitting->pins().parent));
+  return std::make_unique<report::AttemptTimeline>(
+      app::timeline_of(parent.content->prepared(), parent.turns, played.session->pins().parent));
 }
 
 } // namespace
@@ -24,25 +25,25 @@ std::unique_ptr<report::Story> story_of_parent(const Played& played) {
 void DebriefPage::shown() {
   context_.playing().note_warm_up();
   const Played& played = context_.playing().played();
-  const app::Sitting& sitting = *played.sitting;
-  const report::Debrief debrief = report::debrief_of(*played.story, sitting.attempt());
-  const std::optional<app::Exemplar> best = app::exemplar_beside(sitting);
-  const std::unique_ptr<report::Story> other = story_of_parent(played);
-  const auto say = [&sitting](const model::Text& text) -> const std::string& { return sitting.text(text); };
-  state = debrief_state({*played.story, debrief, context_.words(), say, best ? &best->story : nullptr, other.get()});
+  const app::AttemptSession& session = *played.session;
+  const report::Debrief debrief = report::debrief_of(*played.timeline, session.attempt());
+  const std::optional<app::Exemplar> best = app::exemplar_beside(session);
+  const std::unique_ptr<report::AttemptTimeline> other = story_of_parent(played);
+  const auto say = [&session](const model::Text& text) -> const std::string& { return session.text(text); };
+  state = debrief_state({*played.timeline, debrief, context_.words(), say, best ? &best->timeline : nullptr, other.get()});
   add_pictures(debrief);
 }
 
 void DebriefPage::add_pictures(const report::Debrief& debrief) {
   const Playing& playing = context_.playing();
-  const app::Sitting& sitting = *playing.played().sitting;
-  const DebriefPoint point = debrief_moment(*playing.played().story, debrief);
-  play_again_to(sitting, [&](int turn, const session::Attempt& then) {
+  const app::AttemptSession& session = *playing.played().session;
+  const DebriefPoint point = debrief_moment(*playing.played().timeline, debrief);
+  play_again_to(session, [&](int turn, const session::Attempt& then) {
     if (turn < point.turn) return true;
-    state->shot = debrief_shot(sitting.prepared(), then, point.entity, playing.options().views, context_.words());
+    state->shot = debrief_shot(session.prepared(), then, point.entity, playing.options().views, context_.words());
     return false;
   });
-  state->picture = [content = sitting.shared_content()](std::string_view path) -> Picture {
+  state->picture = [content = session.shared_content()](std::string_view path) -> Picture {
     return {picture_key(content->prepared(), path), content::file_of(content, path)};
   };
 }

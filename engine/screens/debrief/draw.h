@@ -1,6 +1,6 @@
 // The debrief: page one says in at most 90 words what was lost or saved, why, what to do instead, whose rule says so and
 // what was done well; page two tells everything. The state is words, put together by a pure function; drawing reads it and
-// returns an intent. Must not know storage, sittings or any kind of step.
+// returns an intent. Must not know storage, sessions or any kind of step.
 #pragma once
 
 #include "engine/screens/debrief/state.h"
@@ -10,7 +10,7 @@ namespace firsthand::screens {
 DebriefState debrief_state(const DebriefSource& source);
 int words_on_page_one(const DebriefState& state); // spaces count; for the limit of 90
 
-DebriefPoint debrief_moment(const report::Story& story, const report::Debrief& debrief);
+DebriefPoint debrief_moment(const report::AttemptTimeline& timeline, const report::Debrief& debrief);
 // What the scene looked like then: the attempt as it stood after that turn. Empty if no step so far shows a picture.
 Shot debrief_shot(const session::Prepared& prepared, const session::Attempt& then, model::Symbol entity, const StepViews& views,
                   const content::Words& words);

@@ -28,7 +28,7 @@ struct Drawn {
 };
 
 std::vector<Drawn> drawn(const Teller& t) {
-  const session::Prepared& prepared = t.source.story.prepared;
+  const session::Prepared& prepared = t.source.timeline.prepared;
   std::vector<Drawn> all;
   for (const report::Luck& luck : t.source.debrief.luck) {
     const model::EntityUse* use = report::entity_of(prepared, luck.entity);

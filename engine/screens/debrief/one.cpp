@@ -14,7 +14,7 @@ struct BlockLook {
   Meaning meaning;
 };
 
-BlockLook look_of(const Draft& d, const DebriefBlock& block) {
+BlockLook look_of(const DrawContext& d, const DebriefBlock& block) {
   switch (block.kind) {
   case DebriefBlock::Kind::why:
     return {"question", d.state.tag.meaning == Meaning::ok ? Meaning::accent : d.state.tag.meaning};
@@ -44,14 +44,14 @@ Box square_icon(const BlockLook& look) {
   });
 }
 
-Box block_box(Draft& d, const DebriefBlock& block) {
+Box block_box(DrawContext& d, const DebriefBlock& block) {
   Box words = box::column({}, box::text(block.title, Type::small_bold, Colour::mut, {.role = Role::heading}), paragraph(d.f, block));
   for (const std::string& line : block.small)
     words.add(box::column({.pad = {.top = 2}}, box::text(line, Type::small, Colour::mut)));
   return box::row({.gap = 16, .across = Across::start}, square_icon(look_of(d, block)), std::move(words).grow());
 }
 
-Box words_of_one(Draft& d) {
+Box words_of_one(DrawContext& d) {
   Box blocks = box::column({.gap = 20});
   for (const DebriefBlock& block : d.state.blocks)
     blocks.add(block_box(d, block));
@@ -66,7 +66,7 @@ Box list_of(Frame& f, const std::string& label, const std::string& names, const 
   return beside_icon(icon, meaning, 14, box::text(f.keep(fmt::format("{}: {}", label, names)), Type::body_bold, ink_of(meaning)));
 }
 
-Box lists(Draft& d) {
+Box lists(DrawContext& d) {
   const DebriefState& s = d.state;
   return box::column({.gap = 8, .pad = pad(20)}, list_of(d.f, s.labels.lost, s.lost, "cross", Meaning::loss),
                      list_of(d.f, s.labels.not_secured, s.not_secured, "triangle", Meaning::warn),
@@ -109,7 +109,7 @@ Box shot_box(const DebriefState& state) {
           }};
 }
 
-Box card_of_one(Draft& d) {
+Box card_of_one(DrawContext& d) {
   const DebriefState& s = d.state;
   Box shot = shot_box(s);
   if (shot.nothing() && s.lost.empty() && s.not_secured.empty() && s.saved.empty()) return {};
@@ -118,7 +118,7 @@ Box card_of_one(Draft& d) {
 
 // ---- ways on --------------------------------------------------------------------------------------------------------------
 
-std::vector<Box> ways_on(const Draft& d) {
+std::vector<Box> ways_on(const DrawContext& d) {
   const DebriefLabels& l = d.state.labels;
   const bool can_go_back = d.state.back.turn >= 0;
   const ButtonKind everything = can_go_back ? ButtonKind::plain : ButtonKind::main;
@@ -131,16 +131,16 @@ std::vector<Box> ways_on(const Draft& d) {
   return buttons;
 }
 
-Box side_by_side(Draft& d) {
+Box side_by_side(DrawContext& d) {
   return box::row({.across = Across::start}, box::column({}, words_of_one(d).most(720)).grow(656), box::space().grow(48),
                   card_of_one(d).grow(448));
 }
 
-Box one_column(Draft& d) { return box::column({.gap = 24}, words_of_one(d), card_of_one(d).most(560)); }
+Box one_column(DrawContext& d) { return box::column({.gap = 24}, words_of_one(d), card_of_one(d).most(560)); }
 
 } // namespace
 
-void draw_page_one(Draft& d, const Rect& page) {
+void draw_page_one(DrawContext& d, const Rect& page) {
   Ways ways = ways_from(d.f, page, ways_on(d));
   Box content =
       box::column({}, box::space(32), d.f.text_percent() < 150 ? side_by_side(d) : one_column(d), box::space(24), std::move(ways.after));

@@ -6,7 +6,7 @@
 
 namespace firsthand::screens::debrief {
 
-Box top(Draft& d) {
+Box top(DrawContext& d) {
   const auto home = [&] { return box::back("debrief/home", d.state.labels.home, d.out.home); };
   const auto title = [&] {
     return box::column({.pad = pad(0, 6)}, box::text(d.state.title, Type::heading, Colour::text, {.role = Role::heading}))
@@ -34,7 +34,7 @@ Rect page_of(Frame& f, int y) {
   return {(f.width() - width) / 2, y, width, f.height() - y};
 }
 
-void draw_page(Draft& d, const Rect& page, Box above, const Scroll& scroll, Box content, Ways ways) {
+void draw_page(DrawContext& d, const Rect& page, Box above, const Scroll& scroll, Box content, Ways ways) {
   const int side = (d.f.width() - page.w) / 2;
   box::column({}, std::move(above).wide_px(page.w), box::scroll(scroll, std::move(content).wide_px(page.w)).grow(),
               std::move(ways.fixed).wide_px(page.w))
@@ -67,7 +67,7 @@ namespace firsthand::screens {
 
 DebriefIntent draw_debrief(Frame& f, const DebriefState& state, DebriefMemory& memory) {
   DebriefIntent out;
-  debrief::Draft d{f, state, memory, out};
+  debrief::DrawContext d{f, state, memory, out};
   const char* stays = memory.page == 1 ? "debrief/everything" : "debrief/first-page";
   if (!f.was_shown(stays)) f.focus(stays); // it came just now: Enter once too often begins no attempt
   f.fill(f.window(), Colour::bg);

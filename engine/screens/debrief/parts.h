@@ -7,14 +7,14 @@
 
 namespace firsthand::screens::debrief {
 
-struct Draft {
+struct DrawContext {
   Frame& f;
   const DebriefState& state;
   DebriefMemory& memory;
   DebriefIntent& out;
 };
 
-Box top(Draft& d);             // the bar
+Box top(DrawContext& d);       // the bar
 Rect page_of(Frame& f, int y); // the page's margins, capped in width, down to the window's end
 
 // The ways on from a page: those that stay in sight in a bar below it, and those that follow its text.
@@ -24,18 +24,18 @@ struct Ways {
 };
 Ways ways_from(Frame& f, const Rect& page, const std::vector<Box>& buttons);
 // What stays above, what scrolls, and the ways on. The scroll bar stands at the window's edge.
-void draw_page(Draft& d, const Rect& page, Box above, const Scroll& scroll, Box content, Ways ways);
+void draw_page(DrawContext& d, const Rect& page, Box above, const Scroll& scroll, Box content, Ways ways);
 
-void draw_page_one(Draft& d, const Rect& page);
-void draw_page_two(Draft& d, const Rect& page);
+void draw_page_one(DrawContext& d, const Rect& page);
+void draw_page_two(DrawContext& d, const Rect& page);
 
-Box timeline(Draft& d, const DebriefTimeline& timeline);
-Box legend(Draft& d);
-Box findings(Draft& d, int width);
-Box exhibits(Draft& d);
-Box luck(Draft& d);
-Box questions(Draft& d);
-Box moments(Draft& d);
+Box timeline(DrawContext& d, const DebriefTimeline& timeline);
+Box legend(DrawContext& d);
+Box findings(DrawContext& d, int width);
+Box exhibits(DrawContext& d);
+Box luck(DrawContext& d);
+Box questions(DrawContext& d);
+Box moments(DrawContext& d);
 Box heading(std::string_view words);
 Box beside_icon(std::string_view icon, Meaning meaning, int gap, Box words); // a small icon at the first line of words
 

@@ -10,12 +10,12 @@ namespace firsthand::screens {
 
 // What the words are made from. Borrowed while debrief_state runs; nothing of it is kept.
 struct DebriefSource {
-  const report::Story& story;
+  const report::AttemptTimeline& timeline;
   const report::Debrief& debrief;
   const content::Words& words;
-  std::function<const std::string&(const model::Text&)> say = nullptr; // Sitting::text; without it as the author wrote
-  const report::Story* best = nullptr;  // the exemplar's rehearsal, if it passes; never shown in an assessment
-  const report::Story* other = nullptr; // the attempt that this one branches from
+  std::function<const std::string&(const model::Text&)> say = nullptr; // AttemptSession::text; without it as the author wrote
+  const report::AttemptTimeline* best = nullptr;  // the exemplar's rehearsal, if it passes; never shown in an assessment
+  const report::AttemptTimeline* other = nullptr; // the attempt that this one branches from
 };
 
 struct DebriefTag {
@@ -24,7 +24,7 @@ struct DebriefTag {
   Tag tag() const { return {label, icon, meaning}; }
 };
 
-// A way back: `turn` is the turn to go on from, as Desk::rewind takes it. Nothing to go back to: -1.
+// A way back: `turn` is the turn to go on from, as DataFolder::rewind takes it. Nothing to go back to: -1.
 struct DebriefBack {
   int turn = -1;
   std::string label;
@@ -153,7 +153,7 @@ struct DebriefMemory {
 };
 
 struct DebriefIntent {
-  std::optional<int> go_back; // the turn to go on from: Desk::rewind
+  std::optional<int> go_back; // the turn to go on from: DataFolder::rewind
   bool again = false;         // begin the exercise anew
   bool home = false;
   bool everything = false, page_one = false; // the page was turned: for who keeps a history

@@ -214,7 +214,7 @@ void draw_chart(const Chart& chart) {
 
 } // namespace
 
-Box timeline(Draft& d, const DebriefTimeline& timeline) {
+Box timeline(DrawContext& d, const DebriefTimeline& timeline) {
   Box chart{[&timeline](Frame& f, int width) {
               const Chart measured = chart_of(f, timeline, {}, width);
               return Size{width, measured.axis_height() + height_of(plans_of(measured))};
@@ -227,7 +227,7 @@ Box timeline(Draft& d, const DebriefTimeline& timeline) {
                      shortened ? box::space(4) : Box(), shortened ? box::text(d.state.labels.short_waits, Type::tiny, Colour::mut) : Box());
 }
 
-Box legend(Draft& d) {
+Box legend(DrawContext& d) {
   const auto part = [](MarkKind kind, const std::string& words) {
     const auto mark = [kind](Frame& f, const Rect& at) { draw_mark(f, {kind, 0, {0}}, at.centre()); };
     return box::row({.gap = 6}, box::fixed(20, 20, mark), box::text(words, Type::small, Colour::mut));

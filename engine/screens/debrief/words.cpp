@@ -15,12 +15,12 @@ using report::JudgedRule;
 std::string Teller::say(const model::Text& text) const { return source.say ? source.say(text) : text.source; }
 
 std::string Teller::name(model::Symbol entity) const {
-  const model::Text* text = report::name_of(source.story.prepared, entity);
+  const model::Text* text = report::name_of(source.timeline.prepared, entity);
   return text ? say(*text) : std::string();
 }
 
 SceneClock Teller::clock() const {
-  return {source.story.prepared.scenario.starts, tr("day {n}, {time}", {{"n", "{n}"}, {"time", "{time}"}})};
+  return {source.timeline.prepared.scenario.starts, tr("day {n}, {time}", {{"n", "{n}"}, {"time", "{time}"}})};
 }
 
 std::string sentence(std::string words) {
@@ -44,9 +44,9 @@ base::Seconds broken_at(const Teller& t, const JudgedRule& judged) {
   return judged.act.at + judged.rule->within;
 }
 
-base::Seconds time_of_turn(const report::Story& story, int turn) {
+base::Seconds time_of_turn(const report::AttemptTimeline& timeline, int turn) {
   base::Seconds at = 0;
-  for (const report::Turn& each : story.turns)
+  for (const report::Turn& each : timeline.turns)
     for (const model::Fact& fact : each.facts)
       if (each.number <= turn) at = std::max(at, fact.at);
   return at;
@@ -54,7 +54,7 @@ base::Seconds time_of_turn(const report::Story& story, int turn) {
 
 DebriefBack way_back(const Teller& t, int turn) {
   if (turn < 0 || t.source.debrief.mode == session::Mode::assessed) return {};
-  return {turn, t.tr("Go back to {time}", {{"time", t.clock(time_of_turn(t.source.story, turn))}})};
+  return {turn, t.tr("Go back to {time}", {{"time", t.clock(time_of_turn(t.source.timeline, turn))}})};
 }
 
 // What was left undone can be done after the turn that asked for it; a deed is avoided by going back before it.
@@ -65,7 +65,7 @@ DebriefBack way_back(const Teller& t, const JudgedRule& judged) {
 std::string things(const Teller& t, const JudgedRule& judged) {
   std::vector<std::string> names;
   for (const model::Symbol entity : judged.entities) {
-    const model::EntityUse* use = report::entity_of(t.source.story.prepared, entity);
+    const model::EntityUse* use = report::entity_of(t.source.timeline.prepared, entity);
     if (use && use->kind != model::EntityKind::link) names.push_back(t.name(entity));
   }
   return joined(names, ", ");
@@ -230,14 +230,14 @@ model::Symbol worthiest(const report::Debrief& debrief, const JudgedRule& judged
   return best;
 }
 
-DebriefPoint moment_of(const report::Story& story, const JudgedRule& main, const ItemOutcome* item) {
+DebriefPoint moment_of(const report::AttemptTimeline& timeline, const JudgedRule& main, const ItemOutcome* item) {
   const model::Symbol entity = item && item->at != base::never ? item->entity
                                : main.entities.empty()         ? main.act.entity
                                                                : main.entities.front();
   if (!was_left_undone(main)) return {std::max(0, main.act.turn), std::max(0, main.act.at), entity};
   if (item && item->turn >= 0) return {item->turn, item->at, entity};
   const int turn = std::max(0, main.act.turn);
-  return {turn, time_of_turn(story, turn), entity};
+  return {turn, time_of_turn(timeline, turn), entity};
 }
 
 bool passed(const report::Debrief& debrief) { return debrief.ending == session::Ending::passed; }
@@ -271,7 +271,7 @@ void list_items(const Teller& t, DebriefState& state) {
 } // namespace
 
 std::vector<std::string> authority(const Teller& t, const JudgedRule& judged) {
-  const model::Doctrine& doctrine = t.source.story.prepared.bench.doctrine();
+  const model::Doctrine& doctrine = t.source.timeline.prepared.rule_set.doctrine();
   std::vector<std::string> lines;
   if (judged.source)
     lines.push_back(t.tr("{source}, {edition}", {{"source", t.say(judged.source->title)}, {"edition", judged.source->edition}}));
@@ -282,14 +282,14 @@ std::vector<std::string> authority(const Teller& t, const JudgedRule& judged) {
 void tell_page_one(const Teller& t, DebriefState& state) {
   const report::Debrief& debrief = t.source.debrief;
   const bool assessed = debrief.mode == session::Mode::assessed;
-  state.title = t.tr("Debrief: {scenario}", {{"scenario", t.say(t.source.story.prepared.scenario.title)}});
+  state.title = t.tr("Debrief: {scenario}", {{"scenario", t.say(t.source.timeline.prepared.scenario.title)}});
   state.mode = assessed ? t.tr("Assessment") : t.tr("Practice");
   state.tag = verdict_tag(t);
   state.headline = headline_of(t);
   list_items(t, state); // first: page one must know how much room the blocks have
   add_blocks(t, state);
   if (debrief.main && (!debrief.headline || explains(*debrief.main, *debrief.headline))) state.back = way_back(t, *debrief.main);
-  state.shot_time = t.clock(debrief_moment(t.source.story, debrief).at);
+  state.shot_time = t.clock(debrief_moment(t.source.timeline, debrief).at);
 }
 
 } // namespace firsthand::screens::debrief
@@ -318,16 +318,16 @@ int words_on_page_one(const DebriefState& state) {
   return count;
 }
 
-DebriefPoint debrief_moment(const report::Story& story, const report::Debrief& debrief) {
+DebriefPoint debrief_moment(const report::AttemptTimeline& timeline, const report::Debrief& debrief) {
   const report::ItemOutcome* item = debrief.headline;
   const report::JudgedRule* main = debrief.main;
-  if (main && (!item || debrief::explains(*main, *item))) return debrief::moment_of(story, *main, item);
-  const int last = story.turns.empty() ? 0 : story.turns.back().number;
-  if (item) return {item->turn >= 0 ? item->turn : last, item->turn >= 0 ? item->at : report::duration_of(story), item->entity};
+  if (main && (!item || debrief::explains(*main, *item))) return debrief::moment_of(timeline, *main, item);
+  const int last = timeline.turns.empty() ? 0 : timeline.turns.back().number;
+  if (item) return {item->turn >= 0 ? item->turn : last, item->turn >= 0 ? item->at : report::duration_of(timeline), item->entity};
   for (const report::JudgedRule& judged : debrief.kept) // nothing went wrong: the gravest deed that was done right
     if (judged.act.text && judged.act.turn > 0 && judged.rule->on)
       return {judged.act.turn, judged.act.at, debrief::worthiest(debrief, judged)};
-  return {last, report::duration_of(story), debrief.items.empty() ? model::Symbol{0} : debrief.items.front().entity};
+  return {last, report::duration_of(timeline), debrief.items.empty() ? model::Symbol{0} : debrief.items.front().entity};
 }
 
 Shot debrief_shot(const session::Prepared& prepared, const session::Attempt& then, model::Symbol entity, const StepViews& views,

@@ -22,7 +22,7 @@ std::string joined(const std::vector<std::string>& parts, const char* between); 
 bool was_left_undone(const report::JudgedRule& judged);
 bool explains(const report::JudgedRule& judged, const report::ItemOutcome& item);
 base::Seconds broken_at(const Teller& t, const report::JudgedRule& judged);
-base::Seconds time_of_turn(const report::Story& story, int turn); // scene time after it
+base::Seconds time_of_turn(const report::AttemptTimeline& timeline, int turn); // scene time after it
 DebriefBack way_back(const Teller& t, int turn);
 DebriefBack way_back(const Teller& t, const report::JudgedRule& judged);
 std::string things(const Teller& t, const report::JudgedRule& judged);

@@ -73,19 +73,18 @@ DebriefLane lane_words(const Teller& t, const session::Prepared& prepared, const
   return out;
 }
 
-DebriefTimeline timeline_of(const Teller& t, const report::Story& story) {
-  DebriefTimeline timeline;
-  timeline.duration = report::duration_of(story), timeline.clock = t.clock();
-  for (const report::Lane& lane : report::lanes_of(story)) {
-    DebriefLane words = lane_words(t, story.prepared, lane);
-    if (!words.marks.empty() || words.holds_evidence) timeline.lanes.push_back(std::move(words));
+DebriefTimeline timeline_of(const Teller& t, const report::AttemptTimeline& timeline) {
+  DebriefTimeline drawn;
+  drawn.duration = report::duration_of(timeline), drawn.clock = t.clock();
+  for (const report::Lane& lane : report::lanes_of(timeline)) {
+    DebriefLane words = lane_words(t, timeline.prepared, lane);
+    if (!words.marks.empty() || words.holds_evidence) drawn.lanes.push_back(std::move(words));
   }
-  for (const DebriefLane& lane : timeline.lanes)
+  for (const DebriefLane& lane : drawn.lanes)
     for (const DebriefMark& mark : lane.marks)
-      if (mark.kind == report::Mark::Kind::loss && (timeline.loss_at == base::never || mark.at < timeline.loss_at))
-        timeline.loss_at = mark.at;
-  if (timeline.loss_at != base::never) timeline.loss_time = t.clock(timeline.loss_at);
-  return timeline;
+      if (mark.kind == report::Mark::Kind::loss && (drawn.loss_at == base::never || mark.at < drawn.loss_at)) drawn.loss_at = mark.at;
+  if (drawn.loss_at != base::never) drawn.loss_time = t.clock(drawn.loss_at);
+  return drawn;
 }
 
 void set_outcomes(const Teller& t, DebriefTimeline& timeline) {
@@ -109,7 +108,7 @@ void set_loss(const Teller& t, DebriefTimeline& timeline) {
 }
 
 void tell_timelines(const Teller& t, DebriefState& state) {
-  state.run = timeline_of(t, t.source.story);
+  state.run = timeline_of(t, t.source.timeline);
   set_outcomes(t, state.run);
   set_loss(t, state.run);
   const bool practice = t.source.debrief.mode == session::Mode::practice;
@@ -216,8 +215,8 @@ void tell_exhibits(const Teller& t, DebriefState& state) {
 
 void tell_elsewhere(const Teller& t, DebriefState& state) {
   for (const report::Elsewhere& choice : t.source.debrief.elsewhere) {
-    const model::Id step = t.source.story.prepared.symbols.word(choice.step);
-    for (const model::Step& each : t.source.story.prepared.scenario.steps)
+    const model::Id step = t.source.timeline.prepared.symbols.word(choice.step);
+    for (const model::Step& each : t.source.timeline.prepared.scenario.steps)
       if (each.id == step)
         state.elsewhere.push_back(t.tr("{step}: your answer is accepted elsewhere. {who}",
                                        {{"step", t.say(each.title)}, {"who", t.say(choice.position->elsewhere)}}));
@@ -263,7 +262,7 @@ std::string time_words(const Teller& t) {
 
 std::string score_words(const Teller& t) {
   const report::Debrief& debrief = t.source.debrief;
-  const int mark = t.source.story.prepared.bench.doctrine().cut_per_mille / 10;
+  const int mark = t.source.timeline.prepared.rule_set.doctrine().cut_per_mille / 10;
   const content::Fill fill{{"score", std::to_string(debrief.score.per_mille / 10)}, {"mark", std::to_string(mark)}};
   if (debrief.ending == session::Ending::closed) return t.tr("You stopped before the end. There is no score.");
   if (debrief.score.fatal) return t.tr("{score} of 100 points; the pass mark is {mark}. A fatal error cannot be made up by points.", fill);

@@ -18,16 +18,16 @@ namespace {
 
 constexpr std::size_t most_findings_shown = 2;
 
-void read_lessons(HomeRead& read, content::Shelf& shelf) {
+void read_lessons(HomeRead& read, content::ContentLibrary& content_library) {
   const auto load = [&](const std::string& id) {
-    if (!read.lessons.contains(id)) read.lessons.emplace(id, shelf.load(id));
+    if (!read.lessons.contains(id)) read.lessons.emplace(id, content_library.load(id));
   };
   const auto show = [&](const reading::ScenarioCard& card) {
     load(card.id);
-    if (auto bytes = shelf.files().read(card.thumbnail, 4u << 20))
+    if (auto bytes = content_library.files().read(card.thumbnail, 4u << 20))
       read.pictures[card.thumbnail] = std::make_shared<const std::string>(std::move(*bytes));
   };
-  for (const reading::Course& course : shelf.library().courses())
+  for (const reading::Course& course : content_library.library().courses())
     for (const reading::ScenarioCard& card : course.scenarios)
       show(card);
   if (!read.attempts.ok()) return;
@@ -35,30 +35,30 @@ void read_lessons(HomeRead& read, content::Shelf& shelf) {
     load(each.scenario);
 }
 
-void read_findings(HomeRead& read, const content::Shelf& shelf) {
-  const auto& all = shelf.library().findings();
+void read_findings(HomeRead& read, const content::ContentLibrary& content_library) {
+  const auto& all = content_library.library().findings();
   for (std::size_t i = 0; i < std::min(all.size(), most_findings_shown); ++i)
-    read.findings.push_back([&shelf, &finding = all[i]](const reading::Translate& translate) {
-      return content::in_one_line(finding, shelf.library().files(), shelf.files(), translate);
+    read.findings.push_back([&content_library, &finding = all[i]](const reading::Translate& translate) {
+      return content::in_one_line(finding, content_library.library().files(), content_library.files(), translate);
     });
   read.more_findings = all.size() - read.findings.size();
 }
 
 } // namespace
 
-HomeRead read_home(app::Desk& desk, const HomeAsker& who) {
-  content::Shelf& shelf = desk.shelf();
+HomeRead read_home(app::DataFolder& data_folder, const HomeAsker& who) {
+  content::ContentLibrary& content_library = data_folder.content_library();
   HomeRead read;
-  read.library = &shelf.library();
-  read.attempts = desk.attempts(who.person);
-  read_lessons(read, shelf);
-  read_findings(read, shelf);
-  read.looked_in = fmt::format("{}", fmt::join(shelf.files().places(), ", "));
+  read.library = &content_library.library();
+  read.attempts = data_folder.attempts(who.person);
+  read_lessons(read, content_library);
+  read_findings(read, content_library);
+  read.looked_in = fmt::format("{}", fmt::join(content_library.files().places(), ", "));
   const auto readable = [&read](const model::Id& lesson) { return read.lessons.at(lesson).ok(); };
   const std::vector<app::AttemptCard> none;
-  read.decided = app::home_of(shelf.library(), read.attempts.ok() ? *read.attempts : none, {who.now, who.channel, readable});
+  read.decided = app::home_of(content_library.library(), read.attempts.ok() ? *read.attempts : none, {who.now, who.channel, readable});
   if (!read.decided.stopped) return read;
-  if (auto history = desk.history(read.decided.stopped->id); history.ok()) read.history = std::move(history).value();
+  if (auto history = data_folder.history(read.decided.stopped->id); history.ok()) read.history = std::move(history).value();
   return read;
 }
 
@@ -67,7 +67,7 @@ HomeRead read_home(app::Desk& desk, const HomeAsker& who) {
 void HomePage::enter(const std::function<void()>& show) {
   context_.problem.clear();
   const HomeAsker who{context_.person().id, context_.playing().options().channel, context_.now()};
-  context_.ask([who](app::Desk& desk) { return read_home(desk, who); },
+  context_.ask([who](app::DataFolder& data_folder) { return read_home(data_folder, who); },
                [this, show](HomeRead read) {
                  read_ = std::move(read);
                  show();

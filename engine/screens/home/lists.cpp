@@ -34,7 +34,7 @@ namespace home {
 
 namespace {
 
-std::string_view act_words(const Draft& d, app::LessonAct act) {
+std::string_view act_words(const DrawContext& d, app::LessonAct act) {
   switch (act) {
   case app::LessonAct::start:
     return d.tr("Start");
@@ -54,7 +54,7 @@ Box lesson_picture(const Frame& f, const HomeLesson& l) {
   });
 }
 
-Box lesson_progress(const Draft& d, const HomeLesson& l) {
+Box lesson_progress(const DrawContext& d, const HomeLesson& l) {
   const std::string_view far = d.f.keep(std::to_string(l.per_mille / 10) + " %"), label = d.f.keep(l.title + ", " + std::string(far));
   Box bar = box::fixed(0, 8, [&l, label](Frame& f, const Rect& rect) { progress(f, rect, l.per_mille, 1000, label); });
   return box::when(
@@ -62,7 +62,7 @@ Box lesson_progress(const Draft& d, const HomeLesson& l) {
       box::row({.gap = 12}, std::move(bar).grow(), l.act == app::LessonAct::go_on ? box::text(far, Type::small_bold, Colour::mut) : Box()));
 }
 
-Box lesson_card(Draft& d, const HomeLesson& l) {
+Box lesson_card(DrawContext& d, const HomeLesson& l) {
   const Button act{.id = d.f.keep("home/lesson/" + l.id),
                    .label = act_words(d, l.act),
                    .icon = l.act == app::LessonAct::replay ? "replay" : "play",
@@ -77,7 +77,7 @@ Box lesson_card(Draft& d, const HomeLesson& l) {
   return box::card(box::row({.across = Across::stretch}, lesson_picture(d.f, l), std::move(words).grow()).least(0, 144));
 }
 
-Box lesson_cards(Draft& d, const HomeCourse& course) {
+Box lesson_cards(DrawContext& d, const HomeCourse& course) {
   std::vector<Box> all;
   for (const HomeLesson& l : course.lessons)
     if (home_matches(l, d.m.search)) all.push_back(lesson_card(d, l));
@@ -86,7 +86,7 @@ Box lesson_cards(Draft& d, const HomeCourse& course) {
   return box::when(shared::one_column, box::column({.gap = 16}, all), box::grid({.gap = 24, .line_gap = 16, .columns = {1, 1}}, all));
 }
 
-Box no_hit(Draft& d) {
+Box no_hit(DrawContext& d) {
   return box::column(
       {.gap = 16},
       box::column({.gap = 4}, box::text(d.tr("No lesson has these words"), Type::heading, Colour::text, {.role = Role::heading}),
@@ -95,7 +95,7 @@ Box no_hit(Draft& d) {
           .stands(Across::start));
 }
 
-Box attempt_row(Draft& d, const HomeAttempt& a) {
+Box attempt_row(DrawContext& d, const HomeAttempt& a) {
   const Row whole{
       .id = d.f.keep("home/attempt/" + a.id), .label = d.f.keep(a.title + ", " + a.result + ", " + a.when), .arrow = true, .bare = true};
   const Pressed opened(d.out.attempt, a.id);
@@ -115,7 +115,7 @@ Box attempt_row(Draft& d, const HomeAttempt& a) {
 
 } // namespace
 
-Box courses(Draft& d) {
+Box courses(DrawContext& d) {
   Box all = box::column({.gap = 24, .pad = {.bottom = 16}});
   bool any = false;
   for (const HomeCourse& course : d.s.courses) {
@@ -127,7 +127,7 @@ Box courses(Draft& d) {
   return any || d.m.search.empty() ? all : no_hit(d);
 }
 
-Box record(Draft& d) {
+Box record(DrawContext& d) {
   if (d.f.leaves("home/record")) d.m.page = HomePart::lessons;
   const Button back{.id = "home/record/back", .label = d.tr("Back to the lessons"), .icon = "back", .size = ButtonSize::small};
   const std::string_view lead = d.s.attempts.empty() ? d.tr("Nothing is here yet. Your attempts will stand here, newest first.")

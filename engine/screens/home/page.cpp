@@ -10,21 +10,21 @@ namespace home {
 
 bool search_in_bar(const Frame& f) { return f.text_percent() < 150; }
 
-const HomeLesson* first_hit(const Draft& d) {
+const HomeLesson* first_hit(const DrawContext& d) {
   for (const HomeCourse& course : d.s.courses)
     for (const HomeLesson& lesson : course.lessons)
       if (home_matches(lesson, d.m.search)) return &lesson;
   return nullptr;
 }
 
-void draw_search(Draft& d, const Rect& rect, const Field& search) {
+void draw_search(DrawContext& d, const Rect& rect, const Field& search) {
   if (field(d.f, rect, search, d.m.search) == FieldEvent::submitted)
     if (const HomeLesson* found = first_hit(d)) d.f.focus("home/lesson/" + found->id);
   const bool ends = d.f.left_field(search.id) || (!d.m.search.empty() && !d.m.menu && d.f.closes(search.id));
   if (ends) d.m.search.clear();
 }
 
-Box search(Draft& d) {
+Box search(DrawContext& d) {
   const std::string_view label = d.tr("Search the lessons");
   const Field search{.id = "home/search", .label = label, .hint = label, .icon = "search", .show_label = false, .max_bytes = 120};
   const auto draw = [&d, search](Frame&, const Rect& rect) { draw_search(d, rect, search); };
@@ -42,7 +42,7 @@ void follow_search(Frame& f, HomeMemory& m) {
 namespace {
 
 // Search and the person's menu. `anchor`: where the menu hangs.
-Box home_bar(Draft& d, Rect& anchor, bool& menu) {
+Box home_bar(DrawContext& d, Rect& anchor, bool& menu) {
   const bool guest = d.s.person.empty();
   const Button person{.id = "home/person",
                       .label = guest ? d.tr("Demonstration") : d.s.person,
@@ -55,7 +55,7 @@ Box home_bar(Draft& d, Rect& anchor, bool& menu) {
 }
 
 // With the way to another person beside it, one press away where there is room; it stands in the menu as well.
-Box greeting(Draft& d) {
+Box greeting(DrawContext& d) {
   const std::string_view label = d.s.person.empty() ? d.tr("End the demonstration") : d.tr("Switch person");
   const Button change{.id = "home/switch", .label = label, .icon = "exit", .kind = ButtonKind::quiet, .size = ButtonSize::small};
   const Box words = box::text(d.s.greeting, Type::title, Colour::text, {.role = Role::heading});
@@ -63,7 +63,7 @@ Box greeting(Draft& d) {
   return box::first_that_fits(box::row({.gap = 24}, Box(words).grow(), button), words);
 }
 
-Box lessons(Draft& d) {
+Box lessons(DrawContext& d) {
   Box page = box::column({.gap = 16}, shared::banner(d.s.problem));
   for (const std::string& each : d.s.notices)
     page.add(shared::banner(each));
@@ -78,7 +78,7 @@ Box lessons(Draft& d) {
 
 HomeIntent draw_home(Frame& f, const HomeState& state, HomeMemory& memory) {
   HomeIntent out;
-  home::Draft d{f, state, memory, out};
+  home::DrawContext d{f, state, memory, out};
   home::follow_search(f, memory);
   if (memory.page == HomePart::lessons && f.shortcut(Key::letter, 'f', true)) f.focus("home/search");
   f.fill(f.window(), Colour::bg);

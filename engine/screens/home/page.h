@@ -39,7 +39,7 @@ struct HomeAsker {
   session::Channel channel = session::Channel::window;
   base::Moment now;
 };
-HomeRead read_home(app::Desk& desk, const HomeAsker& who);
+HomeRead read_home(app::DataFolder& data_folder, const HomeAsker& who);
 HomeContents home_words(const HomeRead& read, Context& context);
 
 class HomePage final : public Page {

@@ -7,7 +7,7 @@
 
 namespace firsthand::screens::home {
 
-struct Draft {
+struct DrawContext {
   Frame& f;
   const HomeState& s;
   HomeMemory& m;
@@ -15,11 +15,11 @@ struct Draft {
   std::string_view tr(std::string_view source, const content::Fill& fill = {}) const { return f.keep(s.words.tr("home", source, fill)); }
 };
 
-Box top(Draft& d); // continue card with what stands beside it
-Box search(Draft& d);
+Box top(DrawContext& d); // continue card with what stands beside it
+Box search(DrawContext& d);
 bool search_in_bar(const Frame& f); // else it stands above the courses
-Box courses(Draft& d);
-Box record(Draft& d);                         // the page of attempts
-void draw_menu(Draft& d, const Rect& anchor); // of the person
+Box courses(DrawContext& d);
+Box record(DrawContext& d);                         // the page of attempts
+void draw_menu(DrawContext& d, const Rect& anchor); // of the person
 
 } // namespace firsthand::screens::home

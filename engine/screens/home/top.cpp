@@ -7,7 +7,7 @@ namespace firsthand::screens::home {
 
 namespace {
 
-Box continue_foot(Draft& d) {
+Box continue_foot(DrawContext& d) {
   const Box go = box::button({.id = "home/continue", .label = d.s.go_on->button, .icon = "play", .kind = ButtonKind::main}, d.out.go_on),
             left = box::text(d.s.go_on->left, Type::small, Colour::mut);
   if (!d.s.warm_up_due)
@@ -16,7 +16,7 @@ Box continue_foot(Draft& d) {
   return box::column({.gap = 4}, shared::buttons(go, box::button(warm_up, d.out.warm_up)), left);
 }
 
-Box continue_words(Draft& d, int around) {
+Box continue_words(DrawContext& d, int around) {
   const HomeContinue& c = *d.s.go_on;
   return box::column({.pad = pad(around)},
                      box::row({.gap = 8, .across = Across::start}, box::column({.pad = pad(0, 1)}, box::icon("pin", 18, Colour::acc)),
@@ -38,7 +38,7 @@ Box continue_picture(const HomeContinue& c) {
 }
 
 // Picture at the left, words at the right; words alone where it is narrow: the picture gives way first.
-Box continue_card(Draft& d, int least_height) {
+Box continue_card(DrawContext& d, int least_height) {
   const bool large = d.f.text_percent() > 100;
   return box::card(box::when({.narrower_than = large ? 507 : 626, .text_from = 200}, continue_words(d, 24),
                              box::row({.across = Across::stretch}, continue_picture(*d.s.go_on).grow(large ? 320 : 408),
@@ -46,7 +46,7 @@ Box continue_card(Draft& d, int least_height) {
                                  .least(0, least_height)));
 }
 
-Box refresher_card(Draft& d, const HomeRefresher& r) {
+Box refresher_card(DrawContext& d, const HomeRefresher& r) {
   const Button go{
       .id = d.f.keep("home/refresher/" + r.lesson), .label = d.tr("Start refresher"), .icon = "replay", .size = ButtonSize::small};
   return box::card(box::column({.pad = pad(24, 20)}, box::tag({d.tr("Due now"), "clock", Meaning::warn}), box::space(10),
@@ -63,7 +63,7 @@ Box record_line(const HomeAttempt& a) {
 }
 
 // The newest attempts; the whole list is one press away.
-Box record_card(Draft& d) {
+Box record_card(DrawContext& d) {
   Box lines = box::column({.gap = 8});
   for (const HomeAttempt& each : d.s.attempts.first(std::min<std::size_t>(d.s.attempts.size(), 2)))
     lines.add(record_line(each));
@@ -75,7 +75,7 @@ Box record_card(Draft& d) {
       none ? Box() : box::space(16).grow(), none ? Box() : box::button(all, {d.m.page, HomePart::record}).stands(Across::start)));
 }
 
-Box progress_card(Draft& d, const HomeCourse& course) {
+Box progress_card(DrawContext& d, const HomeCourse& course) {
   const std::string_view title = d.tr("Course"), label = d.f.keep(std::string(title) + ": " + course.progress);
   const Box head = box::text(title, Type::body_bold), words = box::text(course.progress, Type::small, Colour::mut);
   return box::card(box::column(
@@ -84,7 +84,7 @@ Box progress_card(Draft& d, const HomeCourse& course) {
 }
 
 // Right column: what is due, else the record; then the course.
-Box beside(Draft& d) {
+Box beside(DrawContext& d) {
   Box all = box::column({.gap = 16});
   for (const HomeRefresher& each : d.s.refreshers)
     all.add(refresher_card(d, each));
@@ -94,7 +94,7 @@ Box beside(Draft& d) {
 }
 
 // No lesson is left to do, or there is none.
-Box nothing_due(Draft& d) {
+Box nothing_due(DrawContext& d) {
   const bool none = d.s.courses.empty();
   const std::string_view title = none ? d.tr("No lessons found") : d.tr("Every lesson is passed");
   const std::string_view words =
@@ -106,7 +106,7 @@ Box nothing_due(Draft& d) {
 
 } // namespace
 
-Box top(Draft& d) {
+Box top(DrawContext& d) {
   const auto card = [&d](int least_height) { return d.s.go_on ? continue_card(d, least_height) : nothing_due(d); };
   // Both columns end on one line, unless what is due is as tall as it is.
   const Across across = d.s.refreshers.empty() ? Across::stretch : Across::start;
@@ -114,7 +114,7 @@ Box top(Draft& d) {
                    box::row({.gap = 24, .across = across}, card(304).grow(), beside(d).wide(344)));
 }
 
-void draw_menu(Draft& d, const Rect& anchor) {
+void draw_menu(DrawContext& d, const Rect& anchor) {
   Frame& f = d.f;
   const Row rows[] = {
       {.id = "home/menu/record", .label = d.tr("My record"), .icon = "list"},

@@ -164,7 +164,7 @@ void HomeWording::put_moment(HomeContinue& shown, const app::AttemptCard& card) 
   const session::Attempt& attempt = history.attempt;
   shown.title = texts.of(prepared.scenario.title);
   // As the lesson counts them: without those that may be skipped.
-  const std::vector<PlayStep> steps = play_steps(app::story_of(prepared, history.turns, card.id), attempt);
+  const std::vector<PlayStep> steps = play_steps(app::timeline_of(prepared, history.turns, card.id), attempt);
   const auto current = std::find_if(steps.begin(), steps.end(), [](const PlayStep& each) { return each.now == PlayStep::Now::current; });
   shown.where = tr("Step {n} of {all}: {step}", {{"n", std::to_string(current - steps.begin() + 1)},
                                                  {"all", std::to_string(steps.size())},

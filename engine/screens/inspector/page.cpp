@@ -21,12 +21,12 @@ void Inspector::draw(ui::Dock& dock) {
 
 // What is looked at stays where it is only if that is not the newest moment.
 void Inspector::follow() {
-  const app::Sitting* sitting = context_.playing().played().sitting.get();
-  if (!sitting) return past_.reset();
-  const bool same = past_ && past_->attempt == sitting->id();
-  if (same && past_->moments.size() == sitting->turns().size()) return;
+  const app::AttemptSession* session = context_.playing().played().session.get();
+  if (!session) return past_.reset();
+  const bool same = past_ && past_->attempt == session->id();
+  if (same && past_->moments.size() == session->turns().size()) return;
   const bool newest = !same || moment_ + 1 == past_->moments.size();
-  past_ = inspection::past_of(*sitting);
+  past_ = inspection::past_of(*session);
   offers_ = inspection::offered_lines(*past_);
   look_at(newest ? past_->moments.size() - 1 : moment_);
 }
@@ -101,7 +101,7 @@ void Inspector::draw_moments(ui::Dock& dock) {
 
 // The way of every act: computed, sealed, shown when it is kept.
 void Inspector::play(const std::string& line) {
-  if (context_.playing().played().sitting->pending()) return say("The last act is still being saved.", true);
+  if (context_.playing().played().session->pending()) return say("The last act is still being saved.", true);
   const inspection::TypedLine typed = inspection::typed_line(*past_, line);
   if (!typed.action) return say(typed.problem, true);
   context_.playing().submit(*typed.action, context_.playing().drawn_now());
@@ -114,9 +114,9 @@ void Inspector::again(std::size_t moment, Files files, const char* what) {
   if (!context_.in_demonstration()) return say("Only an author's own attempt is played again so.", true);
   if (context_.playing().pending()) return say("The last act is still being saved.", true);
   context_.ask(
-      [past = *past_, moment, files, &shelf = shelf_](app::Desk& desk) {
-        if (files == Files::anew) shelf.forget();
-        return inspection::played_again(desk, past, moment);
+      [past = *past_, moment, files, &content_library = content_library_](app::DataFolder& data_folder) {
+        if (files == Files::anew) content_library.forget();
+        return inspection::played_again(data_folder, past, moment);
       },
       [this, what](base::Result<inspection::Again> again) { take(what, std::move(again)); });
 }
@@ -124,7 +124,7 @@ void Inspector::again(std::size_t moment, Files files, const char* what) {
 void Inspector::take(const char* what, base::Result<inspection::Again> again) {
   if (!again.ok())
     return say(fmt::format("{}: this cannot be played, and the lesson goes on as it was.\n{}", what, again.error().message), true);
-  context_.playing().play_instead(std::move(again->sitting));
+  context_.playing().play_instead(std::move(again->session));
   if (again->left_off.empty()) return say(fmt::format("{}: {} acts were played again.", what, again->played), false);
   say(fmt::format("{}: the replay left off after {} of {} acts, at\n{}", what, again->played, again->all, again->left_off), true);
 }

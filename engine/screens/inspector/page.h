@@ -16,7 +16,7 @@ namespace firsthand::inspector {
 
 class Inspector {
  public:
-  Inspector(screens::Context& context, content::Shelf& shelf) : context_(context), shelf_(shelf) {}
+  Inspector(screens::Context& context, content::ContentLibrary& content_library) : context_(context), content_library_(content_library) {}
   void draw(ui::Dock& dock);                        // one frame
   const std::string& said() const { return said_; } // what became of the last thing that was asked for
 
@@ -50,7 +50,7 @@ class Inspector {
   void say(std::string words, bool bad);
 
   screens::Context& context_;
-  content::Shelf& shelf_;
+  content::ContentLibrary& content_library_;
   std::optional<inspection::Past> past_;
   std::size_t moment_ = 0; // that is looked at
   inspection::Rows rows_;

@@ -12,7 +12,7 @@ Box saved_words(std::string_view words, std::string_view icon, Colour ink) {
   return box::row({.gap = 6, .along = Along::end}, box::icon(icon, 16, ink), box::text(words, Type::small, ink, {.tabular = true}));
 }
 
-Box saved_now(const Draft& d) {
+Box saved_now(const DrawContext& d) {
   const PlaySaved& saved = d.state.saved;
   if (saved.kind == PlaySaved::Kind::failed) return saved_words(d.tr("Not saved"), "triangle", Colour::warn);
   if (saved.kind == PlaySaved::Kind::pending && saved.pending_ms > 100) return saved_words(d.tr("Saving…"), "save", Colour::mut);
@@ -21,14 +21,14 @@ Box saved_now(const Draft& d) {
 }
 
 // As wide as the widest of its words, so that nothing moves while it saves.
-Box saved_box(const Draft& d) {
+Box saved_box(const DrawContext& d) {
   int widest = 0;
   for (const std::string_view words : {d.tr("Saved {time}", {{"time", "00:00:00"}}), d.tr("Saving…"), d.tr("Not saved")})
     widest = std::max(widest, saved_words(words, "check", Colour::ok).size(d.f).w);
   return saved_now(d).wide_px(widest);
 }
 
-Box clock_box(const Draft& d) {
+Box clock_box(const DrawContext& d) {
   return box::row({.gap = 8}, box::icon("clock", 22, Colour::text),
                   box::text(d.f.keep(clock_text(d.scene, d.scene.now)), Type::clock, Colour::text, {.tabular = true}));
 }
@@ -39,7 +39,7 @@ Box bar_divider() {
   return box::column({.pad = pad(0, 12)}, std::move(line).grow()).stands(Across::stretch);
 }
 
-std::vector<Box> bar_tags(Draft& d) {
+std::vector<Box> bar_tags(DrawContext& d) {
   std::vector<Box> tags;
   if (!mode_in_tools(d)) tags.push_back(box::tag(mode_tag(d)));
   for (KnownDeadline& known : known_deadlines(d.scene))
@@ -47,7 +47,7 @@ std::vector<Box> bar_tags(Draft& d) {
   return tags;
 }
 
-Box bar_line(Draft& d, Box tags) {
+Box bar_line(DrawContext& d, Box tags) {
   const std::string& title = d.scene.say(d.scene.prepared.scenario.title);
   const bool alone = tags.nothing();
   return box::row({.pad = {.left = 16, .right = 24}}, box::back("play/back", d.tr("Back"), d.out.back), box::space(16),
@@ -58,7 +58,7 @@ Box bar_line(Draft& d, Box tags) {
 }
 
 // What does not fit beside the clock goes to a second line.
-Box bar(Draft& d) {
+Box bar(DrawContext& d) {
   const std::vector<Box> tags = bar_tags(d);
   Box below = tags.empty() ? Box() : box::wrap({.gap = 12, .line_gap = 6, .pad = {24, 0, 24, 10}}, tags);
   return box::on(
@@ -70,7 +70,7 @@ Box bar(Draft& d) {
                            box::column({}, bar_line(d, Box()), std::move(below))));
 }
 
-Box saving_problem(Draft& d) {
+Box saving_problem(DrawContext& d) {
   const PlaySaved& saved = d.state.saved;
   if (saved.kind != PlaySaved::Kind::failed || saved.problem.empty()) return {};
   return box::notice({.words = saved.problem,
@@ -83,13 +83,13 @@ Box saving_problem(Draft& d) {
 
 } // namespace
 
-Tag mode_tag(const Draft& d) {
+Tag mode_tag(const DrawContext& d) {
   if (d.state.demonstration) return {d.tr("Demonstration, nothing is stored"), "eye", Meaning::accent};
   if (d.scene.mode == session::Mode::assessed) return {d.tr("Assessment"), "", Meaning::accent};
   return {d.tr("Practice"), "", Meaning::quiet};
 }
 
-int draw_bar(Draft& d) {
+int draw_bar(DrawContext& d) {
   const PlaySaved& saved = d.state.saved;
   if (saved.kind == PlaySaved::Kind::pending && saved.pending_ms <= 100) d.f.wake_after(101 - saved.pending_ms);
   return box::column({}, bar(d), saving_problem(d)).draw(d.f, {0, 0}, d.f.width());

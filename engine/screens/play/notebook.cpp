@@ -28,7 +28,7 @@ struct Entry {
   const Shot* shot = nullptr;
 };
 
-void draw_thumbnail(const Draft& d, const Rect& at, const Shot& shot) {
+void draw_thumbnail(const DrawContext& d, const Rect& at, const Shot& shot) {
   Frame& f = d.f;
   std::vector<Picture> layers;
   for (const std::string& path : shot.layers)
@@ -53,7 +53,7 @@ Box entry_words(Frame& f, const Entry& entry) {
   return box::text(f.keep(entry.name + ": " + entry.words), Type::small, entry.ink, {.spans = bold});
 }
 
-Box entry_box(const Draft& d, const Entry& entry) {
+Box entry_box(const DrawContext& d, const Entry& entry) {
   Frame& f = d.f;
   const Shot* shot = entry.shot;
   Box lead = box::column({}, box::text(f.keep(entry.lead), Type::small_bold, Colour::text, {.tabular = true}));
@@ -65,14 +65,14 @@ Box entry_box(const Draft& d, const Entry& entry) {
                      box::line());
 }
 
-std::string name_of_line(const Draft& d, const Line& line) { return line.name ? d.scene.say(*line.name) : std::string(); }
+std::string name_of_line(const DrawContext& d, const Line& line) { return line.name ? d.scene.say(*line.name) : std::string(); }
 
-std::string person(const Draft& d, model::Symbol who) {
+std::string person(const DrawContext& d, model::Symbol who) {
   const model::Text* name = report::name_of(d.scene.prepared, who);
   return name ? d.scene.say(*name) : std::string(d.tr("nobody"));
 }
 
-std::string observed_text(const Draft& d, const report::NotebookExhibit& exhibit) {
+std::string observed_text(const DrawContext& d, const report::NotebookExhibit& exhibit) {
   std::string all;
   for (const report::Observed& each : exhibit.observed) {
     if (!each.text) continue;
@@ -83,7 +83,7 @@ std::string observed_text(const Draft& d, const report::NotebookExhibit& exhibit
 }
 
 // What was never seen is not even named.
-Box exhibits_section(const Draft& d) {
+Box exhibits_section(const DrawContext& d) {
   std::vector<Box> entries;
   for (const report::NotebookExhibit& exhibit : d.scene.notebook.exhibits) {
     const std::string words = observed_text(d, exhibit);
@@ -93,7 +93,7 @@ Box exhibits_section(const Draft& d) {
   return box::column({}, section_head(d.f, d.tr("Exhibits"), entries.size()), entries);
 }
 
-std::string line_words(const Draft& d, const Line& line) {
+std::string line_words(const DrawContext& d, const Line& line) {
   const std::string words = line.text ? with_number(d.scene.say(*line.text), line.number) : std::string();
   switch (line.kind) {
   case Line::Kind::task:
@@ -107,7 +107,7 @@ std::string line_words(const Draft& d, const Line& line) {
   }
 }
 
-Entry log_entry(const Draft& d, const Line& line) {
+Entry log_entry(const DrawContext& d, const Line& line) {
   Entry entry;
   entry.lead = minute_text(d.scene, line.at);
   const bool note = line.kind == Line::Kind::note;
@@ -117,7 +117,7 @@ Entry log_entry(const Draft& d, const Line& line) {
   return entry;
 }
 
-std::vector<const Line*> lines_of(const Draft& d, bool (*wanted)(Line::Kind)) {
+std::vector<const Line*> lines_of(const DrawContext& d, bool (*wanted)(Line::Kind)) {
   std::vector<const Line*> lines;
   for (const Line& line : d.scene.notebook.lines)
     if (wanted(line.kind)) lines.push_back(&line);
@@ -127,7 +127,7 @@ std::vector<const Line*> lines_of(const Draft& d, bool (*wanted)(Line::Kind)) {
 Box nothing_yet(std::string_view words) { return box::column({.pad = {.top = 6}}, box::text(words, Type::small, Colour::mut)); }
 
 // Newest first; the moment stands once where several lines share it.
-std::vector<Box> log_entries(const Draft& d, std::span<const Line* const> lines) {
+std::vector<Box> log_entries(const DrawContext& d, std::span<const Line* const> lines) {
   std::vector<Box> entries;
   std::string before;
   for (const Line* line : lines) {
@@ -141,7 +141,7 @@ std::vector<Box> log_entries(const Draft& d, std::span<const Line* const> lines)
   return entries;
 }
 
-Box log_section(const Draft& d) {
+Box log_section(const DrawContext& d) {
   std::vector<const Line*> lines = lines_of(d, [](Line::Kind kind) { return kind != Line::Kind::custody; });
   Box head = section_head(d.f, d.tr("Log"), lines.size());
   if (lines.empty()) return box::column({}, std::move(head), nothing_yet(d.tr("Nothing yet")));
@@ -152,7 +152,7 @@ Box log_section(const Draft& d) {
   return box::column({}, std::move(head), log_entries(d, lines), more ? box::button(all, d.memory.whole_log).stands(Across::start) : Box());
 }
 
-Box photo_section(const Draft& d) {
+Box photo_section(const DrawContext& d) {
   static const Shot no_shot;
   const std::vector<const Line*> photos = lines_of(d, [](Line::Kind kind) { return kind == Line::Kind::photo; });
   if (photos.empty()) return {};
@@ -165,7 +165,7 @@ Box photo_section(const Draft& d) {
   return all;
 }
 
-Box custody_section(const Draft& d) {
+Box custody_section(const DrawContext& d) {
   const std::vector<const Line*> moves = lines_of(d, [](Line::Kind kind) { return kind == Line::Kind::custody; });
   Box all = box::column({}, section_head(d.f, d.tr("Custody"), moves.size()));
   if (moves.empty()) all.add(nothing_yet(d.tr("Nothing moved yet")));
@@ -177,12 +177,12 @@ Box custody_section(const Draft& d) {
 }
 
 // What was typed stays, and stands there when the editor is opened again.
-void leave_editor(Draft& d) {
+void leave_editor(DrawContext& d) {
   d.memory.writing = false;
   d.f.focus("play/write-note");
 }
 
-void submit_note(Draft& d) {
+void submit_note(DrawContext& d) {
   session::Action note;
   note.kind = session::Action::Kind::note;
   note.step = d.scene.step;
@@ -192,7 +192,7 @@ void submit_note(Draft& d) {
   leave_editor(d);
 }
 
-Box note_editor(Draft& d) {
+Box note_editor(DrawContext& d) {
   const bool blank = d.memory.note.find_first_not_of(" \n\t") == std::string::npos;
   const Field words{.id = "play/note", .label = d.tr("Your note"), .several_lines = true, .max_bytes = 2000};
   const Button save{.id = "play/note/save", .label = d.tr("Save note"), .size = ButtonSize::small, .enabled = !blank && !d.scene.pending},
@@ -205,7 +205,7 @@ Box note_editor(Draft& d) {
 }
 
 // Where a note is written: a button until it is wanted, then an editor in the same place.
-Box note_box(Draft& d) {
+Box note_box(DrawContext& d) {
   if (d.memory.writing && d.f.left_field("play/note")) leave_editor(d);
   if (d.memory.writing) return note_editor(d);
   return box::button({.id = "play/write-note", .label = d.tr("Write a note"), .icon = "pen", .size = ButtonSize::small}, [&d] {
@@ -217,7 +217,7 @@ Box note_box(Draft& d) {
 } // namespace
 
 // The note is drawn before the pages above it: Tab comes to it first.
-void draw_notebook(Draft& d, const Rect& rect) {
+void draw_notebook(DrawContext& d, const Rect& rect) {
   Frame& f = d.f;
   Rect rest = rect;
   const Box head = box::row({.gap = 8}, box::icon("notebook", 22, Colour::text),
@@ -232,7 +232,7 @@ void draw_notebook(Draft& d, const Rect& rect) {
   area.finish(area.top() + pages.draw(f, {rest.x, area.top()}, rest.w));
 }
 
-void remember_photographs(Draft& d) {
+void remember_photographs(DrawContext& d) {
   const auto& lines = d.scene.notebook.lines;
   if (lines.empty()) return;
   for (const Line& line : lines) {

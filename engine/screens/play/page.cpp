@@ -29,7 +29,7 @@ PlayIntent draw_play(Frame& f, const PlayState& state, PlayMemory& memory, StepV
   PlayIntent out;
   StepScene scene = state.scene;
   scene.as_list = memory.as_list && view.can_list();
-  play::Draft d{f, state, scene, memory, view, out};
+  play::DrawContext d{f, state, scene, memory, view, out};
   if (!play::discs_only(f) && memory.sheet == PlaySheet::notebook) memory.sheet = PlaySheet::none;
   f.screen("play/" + scene.drawn.attempt + "/" + scene.prepared.symbols.word(scene.step));
   f.moment(scene.drawn.turn);

@@ -7,7 +7,7 @@
 
 namespace firsthand::screens::play {
 
-struct Draft {
+struct DrawContext {
   Frame& f;
   const PlayState& state;
   const StepScene& scene;
@@ -23,17 +23,17 @@ struct Draft {
 inline bool discs_only(Frame& f) { return f.text_percent() >= 125; }
 int rail_width(Frame& f);
 
-Tag mode_tag(const Draft& d); // practice, assessment, demonstration
-int draw_bar(Draft& d);       // returns where it ends
-void draw_rail(Draft& d, const Rect& rect);
-void draw_tools(Draft& d, const Rect& rect); // from 125 %: notebook, hint, glossary, list as one row
-int tools_height(Draft& d, int width);
-bool mode_in_tools(Draft& d);                   // else the mode's tag stands in the bar
-void draw_notebook(Draft& d, const Rect& rect); // its inside; the ground is the caller's
-void draw_sheets(Draft& d, int top);
-void read_keys(Draft& d);
-void remember_photographs(Draft& d);
-int hints_left(const Draft& d);
-void open_sheet(Draft& d, PlaySheet sheet);
+Tag mode_tag(const DrawContext& d); // practice, assessment, demonstration
+int draw_bar(DrawContext& d);       // returns where it ends
+void draw_rail(DrawContext& d, const Rect& rect);
+void draw_tools(DrawContext& d, const Rect& rect); // from 125 %: notebook, hint, glossary, list as one row
+int tools_height(DrawContext& d, int width);
+bool mode_in_tools(DrawContext& d);                   // else the mode's tag stands in the bar
+void draw_notebook(DrawContext& d, const Rect& rect); // its inside; the ground is the caller's
+void draw_sheets(DrawContext& d, int top);
+void read_keys(DrawContext& d);
+void remember_photographs(DrawContext& d);
+int hints_left(const DrawContext& d);
+void open_sheet(DrawContext& d, PlaySheet sheet);
 
 } // namespace firsthand::screens::play

@@ -9,12 +9,12 @@
 
 namespace firsthand::screens {
 
-void play_again_to(const app::Sitting& sitting, const std::function<bool(int turn, const session::Attempt& then)>& goes_on) {
-  const session::Prepared& prepared = sitting.prepared();
+void play_again_to(const app::AttemptSession& session, const std::function<bool(int turn, const session::Attempt& then)>& goes_on) {
+  const session::Prepared& prepared = session.prepared();
   model::FactList unheard;
-  session::Attempt attempt = session::begin(prepared, sitting.pins().start, unheard);
+  session::Attempt attempt = session::begin(prepared, session.pins().start, unheard);
   int turn = 0;
-  for (const app::Turn& each : sitting.turns()) {
+  for (const app::Turn& each : session.turns()) {
     if (each.action) (void)session::advance(prepared, attempt, *each.action, attempt.turn, unheard);
     if (!goes_on(turn++, attempt)) return;
   }
@@ -30,60 +30,60 @@ void Playing::begin(const std::string& lesson) {
   how.aids = context_.aids();
   how.chance = options_.chance;
   ask_for(
-      [lesson, how](app::Desk& desk) {
+      [lesson, how](app::DataFolder& data_folder) {
         app::BeginOptions wanted = how;
-        wanted.mode = app::mode_for(desk.shelf().library(), lesson);
-        return desk.begin(lesson, wanted);
+        wanted.mode = app::mode_for(data_folder.content_library().library(), lesson);
+        return data_folder.begin(lesson, wanted);
       },
       true);
 }
 
 void Playing::go_on_with(const std::string& attempt) {
-  ask_for([attempt](app::Desk& desk) { return desk.resume(attempt); }, false);
+  ask_for([attempt](app::DataFolder& data_folder) { return data_folder.resume(attempt); }, false);
 }
 
-void Playing::rewind_to(int story_turn) {
-  const std::vector<app::Turn>& turns = played_.sitting->turns();
-  if (story_turn < 0 || static_cast<std::size_t>(story_turn) >= turns.size()) return;
-  const app::Turn& turn = turns[static_cast<std::size_t>(story_turn)];
-  ask_for([attempt = turn.attempt.empty() ? played_.sitting->id() : turn.attempt,
-           at = turn.turn](app::Desk& desk) { return desk.rewind(attempt, at); },
+void Playing::rewind_to(int timeline_turn) {
+  const std::vector<app::Turn>& turns = played_.session->turns();
+  if (timeline_turn < 0 || static_cast<std::size_t>(timeline_turn) >= turns.size()) return;
+  const app::Turn& turn = turns[static_cast<std::size_t>(timeline_turn)];
+  ask_for([attempt = turn.attempt.empty() ? played_.session->id() : turn.attempt,
+           at = turn.turn](app::DataFolder& data_folder) { return data_folder.rewind(attempt, at); },
           true);
 }
 
-void Playing::play_again() { begin(played_.sitting->prepared().scenario.id); }
+void Playing::play_again() { begin(played_.session->prepared().scenario.id); }
 
-void Playing::play_instead(std::unique_ptr<app::Sitting> sitting) { take_sitting({std::move(sitting), {}}, nullptr); }
+void Playing::play_instead(std::unique_ptr<app::AttemptSession> session) { take_session({std::move(session), {}}, nullptr); }
 
 // With a branch comes the attempt that it left: nothing has to be read later.
-void Playing::ask_for(std::function<base::Result<std::unique_ptr<app::Sitting>>(app::Desk&)> open, bool begins) {
+void Playing::ask_for(std::function<base::Result<std::unique_ptr<app::AttemptSession>>(app::DataFolder&)> open, bool begins) {
   context_.ask(
-      [open = std::move(open)](app::Desk& desk) {
-        OpenedSitting opened{open(desk), {}};
-        if (!opened.sitting.ok() || (*opened.sitting)->pins().parent.empty()) return opened;
-        if (auto parent = desk.history((*opened.sitting)->pins().parent); parent.ok()) opened.parent = std::move(parent).value();
+      [open = std::move(open)](app::DataFolder& data_folder) {
+        OpenedSitting opened{open(data_folder), {}};
+        if (!opened.session.ok() || (*opened.session)->pins().parent.empty()) return opened;
+        if (auto parent = data_folder.history((*opened.session)->pins().parent); parent.ok()) opened.parent = std::move(parent).value();
         return opened;
       },
-      [this, begins, aids = context_.aids()](OpenedSitting opened) { take_sitting(std::move(opened), begins ? &aids : nullptr); });
+      [this, begins, aids = context_.aids()](OpenedSitting opened) { take_session(std::move(opened), begins ? &aids : nullptr); });
 }
 
-void Playing::take_sitting(OpenedSitting opened, const std::vector<std::string>* aids_recorded) {
-  if (!opened.sitting.ok()) {
-    context_.problem = context_.words().error(opened.sitting.error());
+void Playing::take_session(OpenedSitting opened, const std::vector<std::string>* aids_recorded) {
+  if (!opened.session.ok()) {
+    context_.problem = context_.words().error(opened.session.error());
     return;
   }
-  const bool interrupted = (*opened.sitting)->interrupted();
+  const bool interrupted = (*opened.session)->interrupted();
   put_away();
   played_.parent = std::move(opened.parent);
-  play(std::move(opened.sitting).value());
+  play(std::move(opened.session).value());
   if (aids_recorded) played_.aids = *aids_recorded;
   if (interrupted) context_.problem = context_.tr("The program changed since. The attempt was closed, and what was recorded stands.");
 }
 
-void Playing::play(std::unique_ptr<app::Sitting> sitting) {
-  played_.sitting = std::move(sitting);
+void Playing::play(std::unique_ptr<app::AttemptSession> session) {
+  played_.session = std::move(session);
   auto& memories = context_.in_demonstration() ? shown_memories_ : memories_;
-  if (const auto left = memories.find(played_.sitting->id()); left != memories.end()) played_.memory = std::move(left->second);
+  if (const auto left = memories.find(played_.session->id()); left != memories.end()) played_.memory = std::move(left->second);
   context_.problem.clear();
   context_.go(PageName::play);
   speak_the_language();
@@ -98,10 +98,10 @@ void Playing::recall_photographs() {
   for (const report::NotebookLine& line : played_.notebook.lines)
     if (line.kind == Kind::photo && !played_.memory.shots.contains(line.turn)) taken[line.turn] = line.entity;
   if (taken.empty()) return;
-  play_again_to(*played_.sitting, [&](int turn, const session::Attempt& then) {
+  play_again_to(*played_.session, [&](int turn, const session::Attempt& then) {
     const auto found = taken.find(turn);
     if (found == taken.end()) return true;
-    Shot shot = debrief_shot(played_.sitting->prepared(), then, found->second, options_.views, context_.words());
+    Shot shot = debrief_shot(played_.session->prepared(), then, found->second, options_.views, context_.words());
     if (!shot.layers.empty()) played_.memory.shots.emplace(turn, std::move(shot));
     return true;
   });
@@ -117,7 +117,7 @@ void Playing::leave() {
 
 // A demonstration keeps its own: when it ends, what others left stays.
 void Playing::put_away() {
-  if (played_.sitting) (context_.in_demonstration() ? shown_memories_ : memories_)[played_.sitting->id()] = std::move(played_.memory);
+  if (played_.session) (context_.in_demonstration() ? shown_memories_ : memories_)[played_.session->id()] = std::move(played_.memory);
   played_ = {};
   leaving_ = false;
 }
@@ -125,8 +125,8 @@ void Playing::put_away() {
 void Playing::forget_shown() { shown_memories_.clear(); }
 
 void Playing::note_warm_up() {
-  if (!open() || played_.sitting->pins().variant != session::warm_up_variant || !context_.person().warm_up_due) return;
-  context_.ask([person = context_.person().id](app::Desk& desk) { return desk.set_warm_up_done(person); },
+  if (!open() || played_.session->pins().variant != session::warm_up_variant || !context_.person().warm_up_due) return;
+  context_.ask([person = context_.person().id](app::DataFolder& data_folder) { return data_folder.set_warm_up_done(person); },
                [this](const base::Result<void>& done) {
                  if (!done.ok()) context_.problem = context_.words().error(done.error());
                },
@@ -143,9 +143,9 @@ void Playing::speak() {
 
 // Another language is a sealed entry of its own; while an action is being saved it has to wait.
 void Playing::speak_the_language() {
-  app::Sitting& sitting = *played_.sitting;
-  if (sitting.pending() || sitting.language() == context_.settings().language) return;
-  take_language(sitting.set_language_later(context_.settings().language, context_.aids()));
+  app::AttemptSession& session = *played_.session;
+  if (session.pending() || session.language() == context_.settings().language) return;
+  take_language(session.set_language_later(context_.settings().language, context_.aids()));
   played_.built_turn = -1;
 }
 
@@ -158,55 +158,55 @@ void Playing::take_language(const app::Submitted& submitted) {
   else if (!played_.next)
     played_.refused = context_.words().error({submitted.code, submitted.message}), leaving_ = false;
   if (played_.next)
-    submit_now(*std::exchange(played_.next, std::nullopt), played_.sitting->turn()); // which says by itself if it cannot be saved
+    submit_now(*std::exchange(played_.next, std::nullopt), played_.session->turn()); // which says by itself if it cannot be saved
 }
 
 void Playing::rebuild() {
-  app::Sitting& sitting = *played_.sitting;
+  app::AttemptSession& session = *played_.session;
   const std::string& language = context_.settings().language;
-  if (played_.built_turn == sitting.turn() && played_.built_language == language && played_.story) return;
-  played_.story = std::make_unique<report::Story>(sitting.story());
-  played_.built_turn = sitting.turn();
+  if (played_.built_turn == session.turn() && played_.built_language == language && played_.timeline) return;
+  played_.timeline = std::make_unique<report::AttemptTimeline>(session.timeline());
+  played_.built_turn = session.turn();
   played_.built_language = language;
-  played_.notebook = report::notebook_of(*played_.story);
-  if (sitting.over()) return context_.go(PageName::debrief);
-  played_.offers = session::offers(sitting.prepared(), sitting.attempt());
-  played_.steps = play_steps(*played_.story, sitting.attempt());
-  if (!played_.view || played_.view_step != sitting.attempt().step) open_view();
+  played_.notebook = report::notebook_of(*played_.timeline);
+  if (session.over()) return context_.go(PageName::debrief);
+  played_.offers = session::offers(session.prepared(), session.attempt());
+  played_.steps = play_steps(*played_.timeline, session.attempt());
+  if (!played_.view || played_.view_step != session.attempt().step) open_view();
 }
 
 void Playing::open_view() {
-  const app::Sitting& sitting = *played_.sitting;
-  played_.view_step = sitting.attempt().step;
+  const app::AttemptSession& session = *played_.session;
+  played_.view_step = session.attempt().step;
   played_.view = nullptr;
   for (const StepViewKind& each : options_.views)
-    if (sitting.prepared().scenario.steps[played_.view_step].kind == each.kind) played_.view = each.open();
+    if (session.prepared().scenario.steps[played_.view_step].kind == each.kind) played_.view = each.open();
 }
 
 // ---- acts
 
 Drawn Playing::drawn_now() const {
-  const app::Sitting& sitting = *played_.sitting;
-  return {sitting.id(), sitting.prepared().steps[sitting.attempt().step].id, sitting.turn()};
+  const app::AttemptSession& session = *played_.session;
+  return {session.id(), session.prepared().steps[session.attempt().step].id, session.turn()};
 }
 
 void Playing::submit(const session::Action& action, const Drawn& drawn) {
-  app::Sitting& sitting = *played_.sitting;
+  app::AttemptSession& session = *played_.session;
   played_.refused.clear();
   // Another attempt's turn of the same number is not this one; the session itself knows turns only.
-  if (drawn.attempt != sitting.id() || drawn.step != drawn_now().step) {
+  if (drawn.attempt != session.id() || drawn.step != drawn_now().step) {
     app::Submitted stale;
     stale.kind = app::Submitted::Kind::refused, stale.code = "stale-turn";
     return take(stale);
   }
-  if (drawn.turn != sitting.turn() || sitting.pending() || context_.aids() == played_.aids || sitting.over())
+  if (drawn.turn != session.turn() || session.pending() || context_.aids() == played_.aids || session.over())
     return submit_now(action, drawn.turn);
   played_.next = action; // after what it is seen with
-  take_language(sitting.set_language_later(context_.settings().language, context_.aids()));
+  take_language(session.set_language_later(context_.settings().language, context_.aids()));
 }
 
 void Playing::submit_now(const session::Action& action, int turn) {
-  const app::Submitted submitted = played_.sitting->submit_later(action, turn);
+  const app::Submitted submitted = played_.session->submit_later(action, turn);
   if (submitted.kind == app::Submitted::Kind::pending)
     played_.unsaved = action; // until it is durable
   else
@@ -221,7 +221,7 @@ void Playing::go_on(const Drawn& drawn) {
 
 void Playing::tick() {
   if (!open()) return;
-  if (const auto submitted = played_.sitting->poll()) take(*submitted);
+  if (const auto submitted = played_.session->poll()) take(*submitted);
 }
 
 void Playing::take(const app::Submitted& submitted) {
@@ -252,9 +252,9 @@ void Playing::try_again() {
 // ---- shown
 
 StepScene Playing::scene_now() const {
-  const app::Sitting& sitting = *played_.sitting;
-  const session::Prepared& prepared = sitting.prepared();
-  const session::Attempt& attempt = sitting.attempt();
+  const app::AttemptSession& session = *played_.session;
+  const session::Prepared& prepared = session.prepared();
+  const session::Attempt& attempt = session.attempt();
   return {.prepared = prepared,
           .spec = *prepared.steps[attempt.step].spec,
           .state = attempt.states[attempt.step],
@@ -266,24 +266,24 @@ StepScene Playing::scene_now() const {
           .leaving = session::leaving(prepared, attempt),
           .offers = played_.offers,
           .mode = attempt.mode,
-          .pending = sitting.pending(),
+          .pending = session.pending(),
           .refused = played_.refused,
-          .picture = [content = sitting.shared_content()](std::string_view path) { return content::file_of(content, path); },
-          .content = [&sitting](const model::Text& text) -> const std::string& { return sitting.text(text); },
+          .picture = [content = session.shared_content()](std::string_view path) { return content::file_of(content, path); },
+          .content = [&session](const model::Text& text) -> const std::string& { return session.text(text); },
           .drawn = drawn_now()};
 }
 
 PlaySaved Playing::saved_now() const {
-  const app::Sitting& sitting = *played_.sitting;
+  const app::AttemptSession& session = *played_.session;
   PlaySaved saved;
-  if (sitting.pending()) {
+  if (session.pending()) {
     saved.kind = PlaySaved::Kind::pending;
-    saved.pending_ms = static_cast<int>(context_.now().milliseconds - sitting.pending_since().milliseconds);
+    saved.pending_ms = static_cast<int>(context_.now().milliseconds - session.pending_since().milliseconds);
   } else if (!played_.problem.empty()) {
     saved.kind = PlaySaved::Kind::failed;
     saved.problem = played_.problem;
   }
-  if (!context_.in_demonstration()) saved.clock = context_.local(sitting.saved_at()).substr(11, 8);
+  if (!context_.in_demonstration()) saved.clock = context_.local(session.saved_at()).substr(11, 8);
   return saved;
 }
 

@@ -14,20 +14,20 @@ namespace firsthand::screens {
 struct PlayingOptions {
   StepViews views;
   session::Channel channel = session::Channel::window;
-  std::vector<simulation::Pin> chance = {}; // rehearsals only
+  std::vector<simulation::FixedDraw> chance = {}; // rehearsals only
 };
 
 // An attempt that was opened, with what its debrief compares it with.
 struct OpenedSitting {
-  base::Result<std::unique_ptr<app::Sitting>> sitting;
+  base::Result<std::unique_ptr<app::AttemptSession>> session;
   std::optional<app::History> parent; // of a branch: the attempt that it left
 };
 
 // Parts that are made from the attempt are kept until its next turn.
 struct Played {
-  std::unique_ptr<app::Sitting> sitting;
+  std::unique_ptr<app::AttemptSession> session;
   std::optional<app::History> parent;
-  std::unique_ptr<report::Story> story;
+  std::unique_ptr<report::AttemptTimeline> timeline;
   report::Notebook notebook;
   session::Offers offers;
   std::vector<PlayStep> steps;
@@ -44,8 +44,8 @@ struct Played {
   std::optional<session::Action> next;    // waits for that
 };
 
-// The attempt computed again from its acts, told after each turn of the story until the answer is no.
-void play_again_to(const app::Sitting& sitting, const std::function<bool(int turn, const session::Attempt& then)>& goes_on);
+// The attempt computed again from its acts, told after each turn of the timeline until the answer is no.
+void play_again_to(const app::AttemptSession& session, const std::function<bool(int turn, const session::Attempt& then)>& goes_on);
 
 class Playing {
  public:
@@ -53,10 +53,10 @@ class Playing {
 
   void begin(const std::string& lesson);
   void go_on_with(const std::string& attempt); // of the record: an open one goes on, a finished one is looked at
-  void rewind_to(int story_turn);
+  void rewind_to(int timeline_turn);
   void play_again();
-  void play_instead(std::unique_ptr<app::Sitting> sitting); // one that was made elsewhere, in the place of the one on the screen
-  void leave();                                             // once what is being saved is saved
+  void play_instead(std::unique_ptr<app::AttemptSession> session); // one that was made elsewhere, in the place of the one on the screen
+  void leave();                                                    // once what is being saved is saved
   void put_away();     // it is not on the screen any more; what its screen remembers is kept for when it is gone on with
   void forget_shown(); // what a demonstration remembered
   void note_warm_up(); // of who is new: it was left, or is over, and is not shown by itself again
@@ -68,8 +68,8 @@ class Playing {
   void tick();      // takes what was written
   void speak();     // the language of the settings, from now on
 
-  bool open() const { return played_.sitting != nullptr; }
-  bool pending() const { return played_.sitting && played_.sitting->pending(); }
+  bool open() const { return played_.session != nullptr; }
+  bool pending() const { return played_.session && played_.session->pending(); }
   Played& played() { return played_; }
   const Played& played() const { return played_; }
   const PlayingOptions& options() const { return options_; }
@@ -79,9 +79,9 @@ class Playing {
   PlaySaved saved_now() const;
 
  private:
-  void ask_for(std::function<base::Result<std::unique_ptr<app::Sitting>>(app::Desk&)> open, bool begins);
-  void take_sitting(OpenedSitting opened, const std::vector<std::string>* aids_recorded);
-  void play(std::unique_ptr<app::Sitting> sitting);
+  void ask_for(std::function<base::Result<std::unique_ptr<app::AttemptSession>>(app::DataFolder&)> open, bool begins);
+  void take_session(OpenedSitting opened, const std::vector<std::string>* aids_recorded);
+  void play(std::unique_ptr<app::AttemptSession> session);
   void submit_now(const session::Action& action, int turn);
   void speak_the_language();
   void take_language(const app::Submitted& submitted);

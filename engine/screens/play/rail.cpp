@@ -28,7 +28,7 @@ void draw_disc(Frame& f, const Rect& at, const PlayStep& step, int number) {
   }
 }
 
-std::string_view state_words(const Draft& d, PlayStep::Now now) {
+std::string_view state_words(const DrawContext& d, PlayStep::Now now) {
   switch (now) {
   case PlayStep::Now::done:
     return d.tr("done");
@@ -40,7 +40,7 @@ std::string_view state_words(const Draft& d, PlayStep::Now now) {
   return {};
 }
 
-Box step_row(const Draft& d, const PlayStep& step, int number) {
+Box step_row(const DrawContext& d, const PlayStep& step, int number) {
   const bool current = step.now == PlayStep::Now::current;
   const std::string_view title = d.scene.say(*step.title), state = state_words(d, step.now);
   const auto ground = [=](Frame& f, const Rect& rect) {
@@ -60,7 +60,7 @@ struct Named {
   std::string title;
 };
 
-void draw_step_disc(Draft& d, const Rect& row, const PlayStep& step, int number, Named& named) {
+void draw_step_disc(DrawContext& d, const Rect& row, const PlayStep& step, int number, Named& named) {
   Frame& f = d.f;
   const std::string id = fmt::format("play/step/{}", number);
   const std::string_view state = state_words(d, step.now);
@@ -78,7 +78,7 @@ void draw_step_disc(Draft& d, const Rect& row, const PlayStep& step, int number,
 }
 
 // The content is as wide as the rail: the bar of the scroll area lies over it.
-void draw_discs(Draft& d, const Rect& rect) {
+void draw_discs(DrawContext& d, const Rect& rect) {
   Named named;
   Box discs = box::column({.gap = 6, .pad = {.top = 12, .bottom = 6}, .across = Across::centre});
   int number = 0;
@@ -98,7 +98,7 @@ struct Tool {
   PlaySheet sheet;
 };
 
-std::vector<Tool> tools_of(const Draft& d) {
+std::vector<Tool> tools_of(const DrawContext& d) {
   std::vector<Tool> tools;
   if (discs_only(d.f)) tools.push_back({"play/notebook", std::string(d.tr("Notebook")), "notebook", PlaySheet::notebook});
   if (!d.view.hints(d.scene.spec).empty() && d.scene.mode == session::Mode::practice)
@@ -111,7 +111,7 @@ std::vector<Tool> tools_of(const Draft& d) {
   return tools;
 }
 
-void press_tool(Draft& d, const Tool& tool) {
+void press_tool(DrawContext& d, const Tool& tool) {
   if (tool.sheet == PlaySheet::none)
     d.memory.as_list = !d.memory.as_list;
   else
@@ -119,7 +119,7 @@ void press_tool(Draft& d, const Tool& tool) {
 }
 
 // Each does what it says when it is pressed.
-std::vector<Box> tool_boxes(Draft& d, Align align) {
+std::vector<Box> tool_boxes(DrawContext& d, Align align) {
   std::vector<Box> all;
   for (const Tool& tool : tools_of(d)) {
     const Button words{.id = tool.id,
@@ -137,7 +137,7 @@ std::vector<Box> tool_boxes(Draft& d, Align align) {
 
 int rail_width(Frame& f) { return discs_only(f) ? f.px(52) : f.px(200); }
 
-void draw_rail(Draft& d, const Rect& rect) {
+void draw_rail(DrawContext& d, const Rect& rect) {
   if (discs_only(d.f)) return draw_discs(d, rect);
   Box steps = box::column({.gap = 8, .pad = {.bottom = 8}});
   int number = 0;
@@ -155,23 +155,23 @@ void draw_rail(Draft& d, const Rect& rect) {
 namespace {
 
 // Buttons one after the other; lines wrap where they must.
-Box tools_alone(Draft& d) { return box::wrap({.gap = 4, .line_gap = 0}, tool_boxes(d, Align::centre)); }
+Box tools_alone(DrawContext& d) { return box::wrap({.gap = 4, .line_gap = 0}, tool_boxes(d, Align::centre)); }
 
-Box tools_with_mode(Draft& d) {
+Box tools_with_mode(DrawContext& d) {
   Tag mode = mode_tag(d);
   mode.icon = {};
   return box::row({.gap = 20, .pad = pad(16, 4)}, tools_alone(d).grow(), box::tag(mode));
 }
 
-Box tools_row(Draft& d) { return mode_in_tools(d) ? tools_with_mode(d) : box::column({.pad = pad(16, 4)}, tools_alone(d)); }
+Box tools_row(DrawContext& d) { return mode_in_tools(d) ? tools_with_mode(d) : box::column({.pad = pad(16, 4)}, tools_alone(d)); }
 
 } // namespace
 
-bool mode_in_tools(Draft& d) { return discs_only(d.f) && tools_with_mode(d).size(d.f).w <= d.f.width() - rail_width(d.f); }
+bool mode_in_tools(DrawContext& d) { return discs_only(d.f) && tools_with_mode(d).size(d.f).w <= d.f.width() - rail_width(d.f); }
 
-int tools_height(Draft& d, int width) { return tools_row(d).height(d.f, width); }
+int tools_height(DrawContext& d, int width) { return tools_row(d).height(d.f, width); }
 
-void draw_tools(Draft& d, const Rect& rect) {
+void draw_tools(DrawContext& d, const Rect& rect) {
   d.f.fill(rect, Colour::surf);
   d.f.hline(rect.x, rect.y, rect.w, Colour::line);
   tools_row(d).draw(d.f, rect);

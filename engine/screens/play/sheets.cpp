@@ -11,7 +11,7 @@ namespace firsthand::screens::play {
 namespace {
 
 // Ground and close button.
-void open_ground(Draft& d, const Rect& rect, Colour ground) {
+void open_ground(DrawContext& d, const Rect& rect, Colour ground) {
   Frame& f = d.f;
   f.fill(rect, f.rgba(ground));
   f.border(rect, f.high_contrast() ? Colour::line2 : Colour::line, f.high_contrast() ? 2 : 1);
@@ -28,12 +28,12 @@ Box sheet_title(std::string_view icon, std::string_view title) {
       .least(0, 40);
 }
 
-void write_note(Draft& d) {
+void write_note(DrawContext& d) {
   d.memory.writing = true;
   d.f.focus("play/note");
 }
 
-void notebook_sheet(Draft& d, int top) {
+void notebook_sheet(DrawContext& d, int top) {
   Frame& f = d.f;
   const int w = std::min(f.width() - f.px(24), f.px(440));
   const Rect rect{f.width() - w, top, w, f.height() - top};
@@ -45,7 +45,7 @@ void notebook_sheet(Draft& d, int top) {
 }
 
 // A sheet beside the rail: as tall as what is in it, if there is room, and no taller than `tallest` (design pixels; 0: no limit).
-void side_sheet(Draft& d, int top, std::string_view id, std::string_view title, const Box& inside, int tallest = 0) {
+void side_sheet(DrawContext& d, int top, std::string_view id, std::string_view title, const Box& inside, int tallest = 0) {
   Frame& f = d.f;
   const int x = rail_width(f) + f.px(8), w = std::min(f.px(440), f.width() - x - f.px(8));
   const int room = f.height() - top - f.px(16), h = std::min(inside.height(f, w), tallest > 0 ? std::min(room, f.px(tallest)) : room);
@@ -56,20 +56,20 @@ void side_sheet(Draft& d, int top, std::string_view id, std::string_view title, 
   f.end_sheet();
 }
 
-int& shown(const Draft& d) { return d.memory.hints[d.scene.step]; }
+int& shown(const DrawContext& d) { return d.memory.hints[d.scene.step]; }
 
-Box next_hint(const Draft& d) {
+Box next_hint(const DrawContext& d) {
   const std::string_view words = shown(d) == 0 ? d.tr("Show a hint") : d.tr("Show the next");
   const Button next{.id = "play/hint/next", .label = words, .icon = "hint", .size = ButtonSize::small, .enabled = hints_left(d) > 0};
   return box::button(next, [&d] { ++shown(d); }).stands(Across::start);
 }
 
-std::string_view left_words(const Draft& d) {
+std::string_view left_words(const DrawContext& d) {
   return d.f.keep(d.scene.words.plural("play", "{n} hint left. Hints are counted nowhere in practice.",
                                        "{n} hints left. Hints are counted nowhere in practice.", hints_left(d)));
 }
 
-void hint_sheet(Draft& d, int top) {
+void hint_sheet(DrawContext& d, int top) {
   Box words = box::column({.gap = 12, .pad = {.bottom = 16}});
   const auto hints = d.view.hints(d.scene.spec);
   for (const model::Text& hint : hints.first(std::min<std::size_t>(hints.size(), static_cast<std::size_t>(shown(d)))))
@@ -81,7 +81,7 @@ void hint_sheet(Draft& d, int top) {
                          box::scroll({.id = "play/hint-words", .rect = {}}, std::move(words)).grow(), next_hint(d)));
 }
 
-void glossary_sheet(Draft& d, int top) {
+void glossary_sheet(DrawContext& d, int top) {
   Box words = box::column({.gap = 16, .pad = {.bottom = 16}});
   for (const auto& [term, meaning] : d.scene.prepared.scenario.glossary)
     words.add(box::column({.gap = 2}, box::text(term, Type::body_bold), box::text(d.scene.say(meaning), Type::body)));
@@ -93,13 +93,13 @@ void glossary_sheet(Draft& d, int top) {
              440);
 }
 
-std::string_view leave_question(const Draft& d) {
+std::string_view leave_question(const DrawContext& d) {
   return d.state.demonstration ? d.tr("Leave? You can go on until the demonstration ends. What you did not hand in is lost.")
                                : d.tr("Leave? What you did is saved. What you did not hand in is not.");
 }
 
 // Asked on Esc alone: the arrow at the top is a press of its own.
-void leave_sheet(Draft& d) {
+void leave_sheet(DrawContext& d) {
   Frame& f = d.f;
   const std::string_view words = leave_question(d);
   bool leave = false, stay = false;
@@ -123,14 +123,14 @@ void leave_sheet(Draft& d) {
 
 } // namespace
 
-int hints_left(const Draft& d) { return std::max(0, static_cast<int>(d.view.hints(d.scene.spec).size()) - shown(d)); }
+int hints_left(const DrawContext& d) { return std::max(0, static_cast<int>(d.view.hints(d.scene.spec).size()) - shown(d)); }
 
-void open_sheet(Draft& d, PlaySheet sheet) {
+void open_sheet(DrawContext& d, PlaySheet sheet) {
   d.memory.sheet = d.memory.sheet == sheet ? PlaySheet::none : sheet;
   if (d.memory.sheet != PlaySheet::none) d.f.focus("play/sheet/close");
 }
 
-void draw_sheets(Draft& d, int top) {
+void draw_sheets(DrawContext& d, int top) {
   switch (d.memory.sheet) {
   case PlaySheet::none:
     return;
@@ -146,7 +146,7 @@ void draw_sheets(Draft& d, int top) {
 }
 
 // Letters alone belong to a field while one is written in.
-void read_keys(Draft& d) {
+void read_keys(DrawContext& d) {
   Frame& f = d.f;
   if (f.shortcut(Key::letter, 'n', true)) {
     write_note(d);

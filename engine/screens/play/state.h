@@ -18,7 +18,7 @@ struct PlaySaved {
 
 enum class PlaySheet : std::uint8_t { none, notebook, hint, glossary, leave };
 
-// What is of the screen and outlives a frame. One for each sitting, kept by the shell.
+// What is of the screen and outlives a frame. One for each session, kept by the shell.
 struct PlayMemory {
   PlaySheet sheet = PlaySheet::none;
   bool as_list = false;

@@ -44,7 +44,7 @@ struct StepScene {
   std::string_view refused; // why the last action was not accepted, in words; empty if it was
   // Bytes of a picture by its path from the content root; null if it is missing.
   std::function<SharedBytes(std::string_view path)> picture;
-  // The content's texts in the sitting's language (Sitting::text). Without it they stand as the author wrote them.
+  // The content's texts in the session's language (AttemptSession::text). Without it they stand as the author wrote them.
   std::function<const std::string&(const model::Text&)> content = nullptr;
   bool as_list = false; // a step that can be shown as a list is asked to
   Drawn drawn = {};

@@ -118,8 +118,8 @@ std::vector<KnownDeadline> known_deadlines(const StepScene& scene) {
 
 namespace {
 
-bool was_entered(const report::Story& story, model::Symbol step) {
-  for (const report::Turn& turn : story.turns)
+bool was_entered(const report::AttemptTimeline& timeline, model::Symbol step) {
+  for (const report::Turn& turn : timeline.turns)
     for (const model::Fact& fact : turn.facts)
       if (fact.kind == model::FactKind::step_entered && fact.name == step) return true;
   return false;
@@ -135,13 +135,13 @@ bool may_be_skipped(const session::Prepared& prepared, std::size_t from, std::si
 
 } // namespace
 
-std::vector<PlayStep> play_steps(const report::Story& story, const session::Attempt& attempt) {
+std::vector<PlayStep> play_steps(const report::AttemptTimeline& timeline, const session::Attempt& attempt) {
   std::vector<PlayStep> steps;
-  const session::Prepared& prepared = story.prepared;
+  const session::Prepared& prepared = timeline.prepared;
   for (std::size_t i = 0; i < prepared.steps.size(); ++i) {
     const model::Text* title = &prepared.scenario.steps[i].title;
     if (i < attempt.step) {
-      if (was_entered(story, prepared.steps[i].id)) steps.push_back({title, PlayStep::Now::done});
+      if (was_entered(timeline, prepared.steps[i].id)) steps.push_back({title, PlayStep::Now::done});
     } else if (i == attempt.step) {
       steps.push_back({title, PlayStep::Now::current});
     } else if (!may_be_skipped(prepared, attempt.step, i)) {

@@ -39,6 +39,6 @@ struct PlayStep {
   const model::Text* title = nullptr;
   Now now = Now::later;
 };
-std::vector<PlayStep> play_steps(const report::Story& story, const session::Attempt& attempt);
+std::vector<PlayStep> play_steps(const report::AttemptTimeline& timeline, const session::Attempt& attempt);
 
 } // namespace firsthand::screens

@@ -17,7 +17,7 @@ int next_text_percent(int percent, int steps) {
 
 namespace {
 
-struct SettingsDraft {
+struct SettingsDrawContext {
   Frame& f;
   const SettingsState& s;
   SettingsIntent& out;
@@ -44,7 +44,7 @@ Box settings_choices(std::string_view head, std::string_view group, const std::v
       box::group(group, box::when({.text_from = 150}, box::column({.gap = 8}, all), box::grid({.gap = 8, .columns = columns}, all))));
 }
 
-Box settings_languages(const SettingsDraft& d, int& pressed) {
+Box settings_languages(const SettingsDrawContext& d, int& pressed) {
   std::vector<Option> options;
   for (const content::Language& each : d.s.languages)
     options.push_back(
@@ -54,7 +54,7 @@ Box settings_languages(const SettingsDraft& d, int& pressed) {
   return settings_choices(d.tr("Language"), "settings/languages", options, pressed);
 }
 
-Box settings_themes(const SettingsDraft& d, int& pressed) {
+Box settings_themes(const SettingsDrawContext& d, int& pressed) {
   const bool high = d.s.settings.contrast == app::Contrast::high, dark = !high && d.s.settings.theme == app::Theme::dark;
   return settings_choices(d.tr("Colours"), "settings/themes",
                           {{.id = "settings/theme/light", .label = d.tr("Light"), .chosen = !high && !dark},
@@ -63,7 +63,7 @@ Box settings_themes(const SettingsDraft& d, int& pressed) {
                           pressed);
 }
 
-Box settings_text_size(const SettingsDraft& d, int& step) {
+Box settings_text_size(const SettingsDrawContext& d, int& step) {
   const int now = d.s.settings.text_percent;
   const Stepper size{.id = "settings/text",
                      .label = d.tr("Text size"),
@@ -75,7 +75,7 @@ Box settings_text_size(const SettingsDraft& d, int& step) {
   return box::fixed(0, 48, [=, &step](Frame& f, const Rect& rect) { step = stepper(f, rect, size); });
 }
 
-Box settings_toggle(const SettingsDraft& d, std::string_view id, std::string_view label, bool on, bool& pressed) {
+Box settings_toggle(const SettingsDrawContext& d, std::string_view id, std::string_view label, bool on, bool& pressed) {
   const Toggle one{.id = id, .label = label, .on = on, .state = on ? d.tr("On") : d.tr("Off")};
   return box::fixed(0, 48, [=, &pressed](Frame& f, const Rect& rect) { pressed = toggle(f, rect, one); });
 }
@@ -86,7 +86,7 @@ struct SettingsPressed {
   bool motion = false, full_screen = false;
 };
 
-Box settings_left(const SettingsDraft& d, SettingsPressed& pressed) {
+Box settings_left(const SettingsDrawContext& d, SettingsPressed& pressed) {
   const bool reduced = d.s.settings.motion == app::Motion::reduced;
   return box::column({.gap = 24, .pad = {.bottom = 8}},
                      box::column({.gap = 16}, shared::banner(d.s.problem), settings_languages(d, pressed.language)),
@@ -99,7 +99,7 @@ Box settings_left(const SettingsDraft& d, SettingsPressed& pressed) {
 }
 
 // Real parts of the program, so that the sample shows what every screen will look like. They can be tried.
-Box settings_sample(const SettingsDraft& d, bool& tried) {
+Box settings_sample(const SettingsDrawContext& d, bool& tried) {
   const Verb verb{.id = "settings/sample", .label = d.tr("Take a photo"), .seconds = d.tr("20 s"), .icon = "camera"};
   return box::card(
       box::column({.gap = 8, .pad = pad(24)}, box::text(d.tr("This is how it looks"), Type::heading, Colour::text, {.role = Role::heading}),
@@ -108,7 +108,7 @@ Box settings_sample(const SettingsDraft& d, bool& tried) {
                   box::space(16), box::verb(verb, tried).most(220)));
 }
 
-void take_settings(const SettingsDraft& d, const SettingsPressed& pressed) {
+void take_settings(const SettingsDrawContext& d, const SettingsPressed& pressed) {
   if (pressed.language >= 0) d.wanted().language = d.s.languages[static_cast<std::size_t>(pressed.language)].code;
   if (pressed.theme >= 0) d.wanted().contrast = pressed.theme == 2 ? app::Contrast::high : app::Contrast::normal;
   if (pressed.theme == 0 || pressed.theme == 1) d.wanted().theme = pressed.theme == 1 ? app::Theme::dark : app::Theme::light;
@@ -121,7 +121,7 @@ void take_settings(const SettingsDraft& d, const SettingsPressed& pressed) {
 
 SettingsIntent draw_settings(Frame& f, const SettingsState& state) {
   SettingsIntent out;
-  const SettingsDraft d{f, state, out};
+  const SettingsDrawContext d{f, state, out};
   f.fill(f.window(), Colour::bg);
   const std::string_view title =
       state.person.empty() ? d.tr("Settings of this computer") : d.tr("Settings of {name}", {{"name", std::string(state.person)}});

@@ -9,7 +9,7 @@ std::optional<int> PinWait::wake_after_ms(std::int64_t now_ms) const {
 }
 
 std::string typed_twice(const Context& context, std::string& pin, std::string& again) {
-  const auto form = app::Desk::check_pin_form(pin);
+  const auto form = app::DataFolder::check_pin_form(pin);
   if (form.ok() && pin == again) return {};
   const std::string why = form.ok() ? context.tr("The two PINs differ. Type them again.") : context.words().error(form.error());
   if (!again.empty()) pin.clear(), again.clear(); // nobody sees which of the two is wrong

@@ -26,7 +26,7 @@ struct Background::Begun {
   std::atomic<bool> done = false;
 };
 
-void Background::on_writer(app::Desk& at, Job job, Meanwhile meanwhile) {
+void Background::on_writer(app::DataFolder& at, Job job, Meanwhile meanwhile) {
   if (writing_ == Writing::at_once || at.is_demonstration()) return job()();
   if (meanwhile == Meanwhile::hold && busy() && !finishing_) return refuse();
   at.later(begin(std::move(job), meanwhile));
@@ -68,7 +68,7 @@ bool Background::busy() const {
 
 bool Background::slow() const { return busy() && (refused_ || now_ms_ - begun_.front()->since_ms >= soon_ms); }
 
-void Background::await(app::Desk* at) {
+void Background::await(app::DataFolder* at) {
   if (keeper_) await_all([this](std::function<void()> job) { keeper_->later(std::move(job)); });
   if (at) await_all([at](std::function<void()> job) { at->later(std::move(job)); });
 }

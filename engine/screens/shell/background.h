@@ -2,7 +2,7 @@
 // which is its own until it is done; what comes of it is taken in a tick. Where nobody looks it is done at once.
 #pragma once
 
-#include "engine/app/desk.h"
+#include "engine/app/data_folder.h"
 #include "engine/records/writer.h"
 #include "engine/screens/page.h"
 
@@ -13,15 +13,15 @@ namespace firsthand::screens {
 
 class Background {
  public:
-  enum class Writing : std::uint8_t { at_once, aside }; // or at once, for who has no frames
-  using Job = std::function<std::function<void()>()>;   // the work; what it returns is done in a tick
+  enum class Writing : std::uint8_t { at_once, in_background }; // or at once, for who has no frames
+  using Job = std::function<std::function<void()>()>;           // the work; what it returns is done in a tick
 
   Background(Writing writing, std::function<void()> on_done) : writing_(writing), on_done_(std::move(on_done)) {}
   Background(const Background&) = delete;
   Background& operator=(const Background&) = delete;
 
   // On the writer's thread of that data folder, after all that was given to it before.
-  void on_writer(app::Desk& at, Job job, Meanwhile meanwhile);
+  void on_writer(app::DataFolder& at, Job job, Meanwhile meanwhile);
   // Where there is no data folder, or it is the folder that ends: on a thread of its own.
   void on_keeper(Job job);
 
@@ -31,9 +31,9 @@ class Background {
   bool slow() const;                 // and that for so long that it should be said, or something was refused meanwhile
   bool refused() const { return refused_; }
   bool working() const { return !begun_.empty(); }
-  bool aside() const { return writing_ == Writing::aside; }
-  void await(app::Desk* at); // until the keeper is done, and the writer of `at`
-  void end();                // waits for the keeper; what it brought is dropped
+  bool in_background() const { return writing_ == Writing::in_background; }
+  void await(app::DataFolder* at); // until the keeper is done, and the writer of `at`
+  void end();                      // waits for the keeper; what it brought is dropped
 
  private:
   struct Begun;

@@ -15,17 +15,17 @@ struct Shell::FrontRead {
 };
 
 struct Shell::Opened {
-  base::Result<std::unique_ptr<app::Desk>> desk;
+  base::Result<std::unique_ptr<app::DataFolder>> data_folder;
   std::vector<records::Place> places; // that may be chosen instead
   std::optional<FrontRead> front;
 };
 
-Shell::FrontRead Shell::front_of(app::Desk& desk, const reading::FileSource& files, const std::string& language_now) {
-  FrontRead read{desk.people(), {}, {}, std::nullopt};
-  const auto trainers = desk.has_trainer_pin();
+Shell::FrontRead Shell::front_of(app::DataFolder& data_folder, const reading::FileSource& files, const std::string& language_now) {
+  FrontRead read{data_folder.people(), {}, {}, std::nullopt};
+  const auto trainers = data_folder.has_trainer_pin();
   read.front.trainer_pin = !trainers.ok() || *trainers; // one that is not as it was sealed is told when it is used
-  if (const auto name = desk.station(); name.ok()) read.front.station = app::words_of(*name);
-  if (auto settings = desk.settings({}); settings.ok()) read.settings = std::move(settings).value();
+  if (const auto name = data_folder.station(); name.ok()) read.front.station = app::words_of(*name);
+  if (auto settings = data_folder.settings({}); settings.ok()) read.settings = std::move(settings).value();
   if (read.settings.language != language_now) read.words = content::Words::load(files, read.settings.language);
   return read;
 }
@@ -44,11 +44,11 @@ void Shell::take_people(FrontRead read) {
 }
 
 void Shell::read_front(std::function<void()> then) {
-  if (!desk_) return then();
-  const auto front = [desk = desk_.get(), files = &options_.shelf.files(), now = words_.language()] {
-    return front_of(*desk, *files, now);
+  if (!data_folder_) return then();
+  const auto front = [data_folder = data_folder_.get(), files = &options_.content_library.files(), now = words_.language()] {
+    return front_of(*data_folder, *files, now);
   };
-  background_.on_writer(*desk_,
+  background_.on_writer(*data_folder_,
                         packed(front,
                                [this, then = std::move(then)](FrontRead read) {
                                  take_people(std::move(read));
@@ -59,20 +59,20 @@ void Shell::read_front(std::function<void()> then) {
 
 // The one before ends first: its lock. All of it on the keeper's thread, for opening and closing write.
 void Shell::open(records::RolledBackRecord earlier, Told told) {
-  if (busy()) return background_.refuse(); // the desk that is busy must not end
-  if (!options_.desk) return start_demonstration();
+  if (busy()) return background_.refuse(); // the data folder that is busy must not end
+  if (!options_.data_folder) return start_demonstration();
   leave_person();
   if (page() != PageName::trouble) show(PageName::opening);
-  const auto before = std::make_shared<std::unique_ptr<app::Desk>>(std::move(desk_));
-  app::DeskOptions wanted = *options_.desk;
+  const auto before = std::make_shared<std::unique_ptr<app::DataFolder>>(std::move(data_folder_));
+  app::DataFolderOptions wanted = *options_.data_folder;
   wanted.start.rolled_back = earlier;
   background_.on_keeper(packed(
       [this, before, wanted, now = words_.language()]() -> Opened {
         before->reset();
-        Opened result{app::Desk::open(options_.services, options_.shelf, wanted), {}, {}};
-        if (result.desk.ok())
-          result.front = front_of(**result.desk, options_.shelf.files(), now);
-        else if (options_.places && may_move(result.desk.error()))
+        Opened result{app::DataFolder::open(options_.services, options_.content_library, wanted), {}, {}};
+        if (result.data_folder.ok())
+          result.front = front_of(**result.data_folder, options_.content_library.files(), now);
+        else if (options_.places && may_move(result.data_folder.error()))
           result.places = options_.places();
         return result;
       },
@@ -81,12 +81,12 @@ void Shell::open(records::RolledBackRecord earlier, Told told) {
 
 void Shell::opened(Opened result, const Told& told) {
   trouble_.reset(), places_.clear();
-  if (!result.desk.ok()) {
-    trouble_ = result.desk.error(), places_ = std::move(result.places);
+  if (!result.data_folder.ok()) {
+    trouble_ = result.data_folder.error(), places_ = std::move(result.places);
     return go(PageName::trouble);
   }
-  desk_ = std::move(result.desk).value();
-  if (background_.aside()) desk_->never_reopen_here();
+  data_folder_ = std::move(result.data_folder).value();
+  if (background_.in_background()) data_folder_->never_reopen_here();
   notice_.clear();
   take_front(std::move(*result.front));
   say([this, told] { return opened_notice(told); });
@@ -94,14 +94,14 @@ void Shell::opened(Opened result, const Told& told) {
 }
 
 std::string Shell::opened_notice(const Told& told) const {
-  if (!desk_) return {};
-  if (desk_->report().newest_missing)
+  if (!data_folder_) return {};
+  if (data_folder_->report().newest_missing)
     return tr("The newest actions may be missing: the record was copied or cut off while in use. Look for firsthand.db-wal beside the "
               "original.");
   if (told) return told();
-  if (desk_->report().synchronised)
+  if (data_folder_->report().synchronised)
     return tr("The records lie in a folder that is synchronised with other computers. Keep them on a stick or in another folder.");
-  return desk_->left_behind() ? tr("The program was not closed the last time. Whatever was saved is there.") : std::string();
+  return data_folder_->left_behind() ? tr("The program was not closed the last time. Whatever was saved is there.") : std::string();
 }
 
 // Another place helps where this one cannot be used or does not last.
@@ -125,14 +125,14 @@ void Shell::set_aside() {
 }
 
 void Shell::use_place(const std::filesystem::path& folder, std::function<void(const base::Result<void>&)> told) {
-  if (!options_.desk || !options_.choose_place) return;
+  if (!options_.data_folder || !options_.choose_place) return;
   background_.on_keeper(packed(
       [choose = options_.choose_place, folder] { return choose(folder); },
       [this, folder, told = std::move(told)](const base::Result<records::Carried>& carried) {
         if (!carried.ok()) return told(carried.error());
         told({});
-        options_.desk->data = folder;
-        options_.desk->must_be_there = false; // chosen just now: it may begin here
+        options_.data_folder->data = folder;
+        options_.data_folder->must_be_there = false; // chosen just now: it may begin here
         // What was taken along was asked about and answered.
         open(*carried == records::Carried::copy ? records::RolledBackRecord::accept : records::RolledBackRecord::refuse, [this, folder] {
           return tr("The records are now in {path}.", {{"path", platform::shown_path(folder)}});
@@ -143,8 +143,8 @@ void Shell::use_place(const std::filesystem::path& folder, std::function<void(co
 // ---- before anybody signs in: the clock, then a copy on another machine
 
 void Shell::ask_what_must_be_asked() {
-  if (!clock_settled_ && desk_->report().clock) return go(PageName::clock);
-  if (!desk_->report().cloned || clone_told_) return show(PageName::sign_in);
+  if (!clock_settled_ && data_folder_->report().clock) return go(PageName::clock);
+  if (!data_folder_->report().cloned || clone_told_) return show(PageName::sign_in);
   clone_told_ = true;
   go(PageName::station);
 }

@@ -38,7 +38,7 @@ void Shell::arrive() {
 void Shell::start_demonstration() {
   if (busy()) return background_.refuse(); // what opens the record may be using the same clock
   leave_person();
-  demonstration_ = app::Desk::demonstration(options_.services, options_.shelf, options_.on_written);
+  demonstration_ = app::DataFolder::demonstration(options_.services, options_.content_library, options_.on_written);
   last_act_ms_ = now_ms_;
   go(PageName::home);
 }
@@ -55,11 +55,11 @@ void Shell::leave_person() {
 }
 
 void Shell::switch_person() {
-  if (!desk_) return leave_person(), open();
-  const auto front = [desk = desk_.get(), files = &options_.shelf.files(), now = words_.language()] {
-    return front_of(*desk, *files, now);
+  if (!data_folder_) return leave_person(), open();
+  const auto front = [data_folder = data_folder_.get(), files = &options_.content_library.files(), now = words_.language()] {
+    return front_of(*data_folder, *files, now);
   };
-  background_.on_writer(*desk_,
+  background_.on_writer(*data_folder_,
                         packed(front,
                                [this](FrontRead read) {
                                  leave_person();
@@ -83,7 +83,7 @@ void Shell::apply(const app::Settings& settings, content::Words words) {
 void Shell::with_words(const std::string& language, std::function<void(content::Words)> then) {
   if (words_.language() == language) return then(words_);
   background_.on_keeper(
-      packed([files = &options_.shelf.files(), language] { return content::Words::load(*files, language); }, std::move(then)));
+      packed([files = &options_.content_library.files(), language] { return content::Words::load(*files, language); }, std::move(then)));
 }
 
 void Shell::look(const app::Settings& settings) {
@@ -102,8 +102,8 @@ void Shell::change_settings(const app::Settings& wanted) {
 // Nothing of a demonstration is kept; and what is chosen by who signs in is theirs: see enter().
 void Shell::keep_settings() {
   const bool somebody_signs_in = std::any_of(stack_.begin(), stack_.end(), [this](PageName each) { return at(each).keeps_choices(); });
-  if (!desk_ || demonstration_ || somebody_signs_in) return;
-  ask([settings = settings_, person = person_.id](app::Desk& desk) { return desk.set_settings(settings, person); },
+  if (!data_folder_ || demonstration_ || somebody_signs_in) return;
+  ask([settings = settings_, person = person_.id](app::DataFolder& data_folder) { return data_folder.set_settings(settings, person); },
       [this](const base::Result<void>& kept) {
         if (!kept.ok()) problem = words_.error(kept.error());
       },

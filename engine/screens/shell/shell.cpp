@@ -21,9 +21,10 @@ SharedBytes own_picture(const reading::FileSource& files, const std::string& nam
 
 Shell::Shell(ShellOptions options)
     : options_(std::move(options)), background_(options_.writing, options_.on_written), stack_{PageName::opening},
-      languages_(content::languages(options_.shelf.files())), playing_(*this, {options_.views, options_.channel, options_.chance}) {
+      languages_(content::languages(options_.content_library.files())),
+      playing_(*this, {options_.views, options_.channel, options_.chance}) {
   for (const char* name : own_pictures)
-    pictures_[name] = own_picture(options_.shelf.files(), name);
+    pictures_[name] = own_picture(options_.content_library.files(), name);
   for (const PageKind& each : all_pages())
     pages_[each.name] = each.open(*this);
   open();
@@ -31,13 +32,13 @@ Shell::Shell(ShellOptions options)
 
 // What was begun is finished first. The record is closed where it was opened, on another thread: that writes, too.
 Shell::~Shell() {
-  playing_.put_away(); // before the desks that it belongs to
+  playing_.put_away(); // before the data folders that it belongs to
   background_.end();
-  if (!background_.aside()) return;
+  if (!background_.in_background()) return;
   records::Writer last(nullptr);
   last.later([this] {
     demonstration_.reset();
-    desk_.reset();
+    data_folder_.reset();
   });
 }
 
@@ -81,8 +82,8 @@ Picture Shell::picture(std::string_view name) const {
   return found == pictures_.end() ? Picture{} : Picture{"assets/pictures/" + found->first + ".svg", found->second};
 }
 
-void Shell::later(std::function<std::function<void()>(app::Desk&)> work, Meanwhile meanwhile) {
-  app::Desk* at = demonstration_ ? demonstration_.get() : desk_.get();
+void Shell::later(std::function<std::function<void()>(app::DataFolder&)> work, Meanwhile meanwhile) {
+  app::DataFolder* at = demonstration_ ? demonstration_.get() : data_folder_.get();
   if (!at) return background_.refuse();
   background_.on_writer(
       *at, [at, work = std::move(work)] { return work(*at); }, meanwhile);
@@ -101,7 +102,8 @@ void Shell::tick(std::int64_t now_ms) {
 
 void Shell::lock_after_idling() {
   const bool someone = !person_.id.empty() || demonstration_;
-  if (!someone || !desk_ || options_.idle_minutes <= 0 || now_ms_ - last_act_ms_ < options_.idle_minutes * std::int64_t{60'000}) return;
+  if (!someone || !data_folder_ || options_.idle_minutes <= 0 || now_ms_ - last_act_ms_ < options_.idle_minutes * std::int64_t{60'000})
+    return;
   if (busy() || playing_.pending()) return; // first let it be saved
   switch_person();
   say([this] {
@@ -114,7 +116,7 @@ std::optional<int> Shell::wake_after_ms() const {
   std::optional<int> ms = pages_.at(page())->wake_after_ms();
   const auto at_most = [&ms](std::int64_t wanted) { ms = static_cast<int>(std::clamp<std::int64_t>(wanted, 1, ms.value_or(3'600'000))); };
   if (busy() && !slow()) at_most(100);
-  if ((!person_.id.empty() || demonstration_) && desk_ && options_.idle_minutes > 0)
+  if ((!person_.id.empty() || demonstration_) && data_folder_ && options_.idle_minutes > 0)
     at_most(last_act_ms_ + options_.idle_minutes * std::int64_t{60'000} - now_ms_);
   return ms;
 }
@@ -128,7 +130,7 @@ bool Shell::await_record(int most_ms) {
 }
 
 void Shell::await_writer() {
-  for (app::Desk* each : {desk_.get(), demonstration_.get()})
+  for (app::DataFolder* each : {data_folder_.get(), demonstration_.get()})
     background_.await(each);
 }
 

@@ -13,9 +13,9 @@ namespace firsthand::screens {
 
 struct ShellOptions {
   const records::Services& services; // these two outlive the shell
-  content::Shelf& shelf;
+  content::ContentLibrary& content_library;
   StepViews views;
-  std::optional<app::DeskOptions> desk; // nothing: a demonstration only
+  std::optional<app::DataFolderOptions> data_folder; // nothing: a demonstration only
   // Renames a record that cannot be used, on the person's word, and says where it is now. Empty: not offered.
   std::function<base::Result<std::string>()> set_aside = nullptr;
   // Other places for the records, looked for when they cannot be opened; and moving there, with what can be read of the record.
@@ -24,8 +24,8 @@ struct ShellOptions {
   std::function<base::Result<records::Carried>(const std::filesystem::path& folder)> choose_place = nullptr;
   std::function<void()> on_written = nullptr; // called on the writer's thread: wake the window
   session::Channel channel = session::Channel::window;
-  std::vector<simulation::Pin> chance = {}; // rehearsals only
-  int idle_minutes = 10;                    // until a person is signed out; 0: never
+  std::vector<simulation::FixedDraw> chance = {}; // rehearsals only
+  int idle_minutes = 10;                          // until a person is signed out; 0: never
   using Writing = Background::Writing;
   Writing writing = Writing::at_once; // turns of an attempt are never written at once
 };
@@ -101,27 +101,27 @@ class Shell final : public Context, private Opening {
   const std::vector<records::Place>& places() const override { return places_; }
   bool can_move() const override { return trouble_ && may_move(*trouble_); }
   bool can_set_aside() const override { return options_.set_aside != nullptr; }
-  const records::StartReport& report() const override { return desk_->report(); }
-  bool is_open() const override { return desk_ != nullptr; }
+  const records::StartReport& report() const override { return data_folder_->report(); }
+  bool is_open() const override { return data_folder_ != nullptr; }
   void open() override { open(records::RolledBackRecord::refuse, nullptr); }
   void set_aside() override;
   void accept_earlier_copy() override { open(records::RolledBackRecord::accept, nullptr); }
   void use_place(const std::filesystem::path& folder, std::function<void(const base::Result<void>&)> told) override;
-  void believe_clock(base::Moment stated) override { desk_->believe_clock(stated); }
+  void believe_clock(base::Moment stated) override { data_folder_->believe_clock(stated); }
   void clock_answered() override;
   void open(records::RolledBackRecord earlier, Told told);
   void opened(Opened result, const Told& told);
   bool may_move(const base::Error& error) const;
   std::string opened_notice(const Told& told) const;
   void ask_what_must_be_asked();
-  static FrontRead front_of(app::Desk& desk, const reading::FileSource& files, const std::string& language_now);
+  static FrontRead front_of(app::DataFolder& data_folder, const reading::FileSource& files, const std::string& language_now);
   void take_front(FrontRead read);
   void take_people(FrontRead read);
 
   // Pages
   void show(PageName page);
   void arrive();
-  void later(std::function<std::function<void()>(app::Desk&)> work, Meanwhile meanwhile) override;
+  void later(std::function<std::function<void()>(app::DataFolder&)> work, Meanwhile meanwhile) override;
 
   // People and settings
   struct Arriving; // somebody, until their first page is shown
@@ -135,7 +135,7 @@ class Shell final : public Context, private Opening {
   Background background_;
   std::map<PageName, std::unique_ptr<Page>> pages_;
   std::vector<PageName> stack_; // the last one is shown; those below are gone back to
-  std::unique_ptr<app::Desk> desk_, demonstration_;
+  std::unique_ptr<app::DataFolder> data_folder_, demonstration_;
   std::optional<base::Error> trouble_;
   std::vector<records::Place> places_;
   bool clone_told_ = false, clock_settled_ = false;
@@ -150,7 +150,7 @@ class Shell final : public Context, private Opening {
   std::string notice_;
   Told notice_told_; // the notice, if it is shown
   std::int64_t now_ms_ = 0, last_act_ms_ = 0;
-  Playing playing_; // last: it works at the desks
+  Playing playing_; // last: it works at the data folders
 };
 
 // One frame: the page that is shown, and what lies over every page.

@@ -11,7 +11,7 @@ namespace {
 
 constexpr const char* sign_in_context = "sign-in";
 
-struct SignInDraft {
+struct SignInDrawContext {
   Frame& f;
   const SignInState& s;
   SignInMemory& m;
@@ -25,7 +25,7 @@ struct SignInDraft {
 };
 
 // Each language in its own script: who cannot read this one finds the other.
-Box sign_in_languages(SignInDraft& d) {
+Box sign_in_languages(SignInDrawContext& d) {
   if (d.s.languages.size() < 2) return {};
   std::vector<Tab> tabs;
   int current = -1;
@@ -43,14 +43,14 @@ Box initials(std::string_view name, int side) {
   return box::fixed(side, side, [=](Frame& f, const Rect& rect) { shared::initials_disc(f, rect, name); });
 }
 
-Box sign_in_person(SignInDraft& d, const SignInPerson& person) {
+Box sign_in_person(SignInDrawContext& d, const SignInPerson& person) {
   return box::card(Card{.id = d.f.keep("sign-in/person/" + person.id), .label = person.name}, {d.out.pick, person.id},
                    box::row({.gap = 16, .pad = pad(16)}, initials(person.name, 40),
                             box::text(person.name, Type::body_bold, Colour::text, {.listed = Listed::no}).grow())
                        .least(0, 72));
 }
 
-Box sign_in_people(SignInDraft& d) {
+Box sign_in_people(SignInDrawContext& d) {
   if (d.s.people.empty()) return {};
   std::vector<Box> all;
   for (const SignInPerson& each : d.s.people)
@@ -61,7 +61,7 @@ Box sign_in_people(SignInDraft& d) {
 }
 
 // The demonstration stands apart, below a line, and says that it keeps nothing.
-Box sign_in_demonstration(SignInDraft& d) {
+Box sign_in_demonstration(SignInDrawContext& d) {
   const Button start{.id = "sign-in/demonstration",
                      .label = d.tr("Demonstration"),
                      .icon = "eye",
@@ -75,14 +75,14 @@ Box sign_in_demonstration(SignInDraft& d) {
 }
 
 // For the trainer, last: which computer this is.
-Box sign_in_station(SignInDraft& d) {
+Box sign_in_station(SignInDrawContext& d) {
   const std::string_view label =
       d.s.station.empty() ? d.tr("Name this computer") : d.tr("This computer: {name}", {{"name", std::string(d.s.station)}});
   const Button station{.id = "sign-in/station", .label = label, .icon = "screen", .kind = ButtonKind::quiet, .align = Align::left};
   return box::column({}, box::line(), box::space(8), box::button(station, d.out.station).stands(Across::start));
 }
 
-Box sign_in_first_buttons(SignInDraft& d) {
+Box sign_in_first_buttons(SignInDrawContext& d) {
   const ButtonKind kind = d.s.people.empty() ? ButtonKind::main : ButtonKind::plain;
   return shared::buttons(
       box::button({.id = "sign-in/new", .label = d.tr("New person"), .icon = "plus", .kind = kind}, d.out.new_person),
@@ -90,7 +90,7 @@ Box sign_in_first_buttons(SignInDraft& d) {
       box::button({.id = "sign-in/help", .label = d.tr("Help"), .icon = "question", .kind = ButtonKind::quiet}, d.out.help));
 }
 
-Box sign_in_first_page(SignInDraft& d) {
+Box sign_in_first_page(SignInDrawContext& d) {
   const std::string_view lead = !d.s.record_there    ? d.tr("The records cannot be opened now.")
                                 : d.s.people.empty() ? d.tr("Enter your name once. Your record stays on this computer.")
                                                      : d.tr("Choose your name. Your record is yours alone.");
@@ -101,34 +101,34 @@ Box sign_in_first_page(SignInDraft& d) {
                      box::column({.gap = 16}, sign_in_people(d), sign_in_first_buttons(d), sign_in_demonstration(d), sign_in_station(d)));
 }
 
-Box sign_in_problem(SignInDraft& d) {
+Box sign_in_problem(SignInDrawContext& d) {
   if (d.s.wait_seconds == 0) return shared::banner(d.m.problem);
   return shared::banner(d.f.keep(d.s.words.plural(sign_in_context, "Wait {n} second before the next try.",
                                                   "Wait {n} seconds before the next try.", d.s.wait_seconds)),
                         "clock");
 }
 
-std::string_view name_of_picked(const SignInDraft& d) {
+std::string_view name_of_picked(const SignInDrawContext& d) {
   for (const SignInPerson& each : d.s.people)
     if (each.id == d.m.person) return each.name;
   return {};
 }
 
-Box sign_in_pin_field(SignInDraft& d, std::string_view id, std::string_view label, std::string& value, std::string_view hint = {}) {
+Box sign_in_pin_field(SignInDrawContext& d, std::string_view id, std::string_view label, std::string& value, std::string_view hint = {}) {
   return box::field({.id = id, .label = label, .hint = hint, .icon = "padlock", .password = true, .digits_only = true, .max_bytes = 8},
                     value, d.entered)
       .most(320);
 }
 
-Box sign_in_go(SignInDraft& d, std::string_view id, std::string_view label, std::string_view icon) {
+Box sign_in_go(SignInDrawContext& d, std::string_view id, std::string_view label, std::string_view icon) {
   return box::button({.id = id, .label = label, .icon = icon, .kind = ButtonKind::main, .enabled = d.s.wait_seconds == 0}, d.out.pressed);
 }
 
-Box sign_in_back(SignInDraft& d, std::string_view id, std::string_view label, std::string_view icon) {
+Box sign_in_back(SignInDrawContext& d, std::string_view id, std::string_view label, std::string_view icon) {
   return box::part(Part::back, box::button({.id = id, .label = label, .icon = icon}, d.out.back));
 }
 
-Box sign_in_pin_page(SignInDraft& d) {
+Box sign_in_pin_page(SignInDrawContext& d) {
   const std::string_view name = name_of_picked(d);
   const Button forgot{.id = "sign-in/forgot", .label = d.tr("Forgot the PIN?"), .icon = "question", .kind = ButtonKind::quiet};
   return box::column({.gap = 24}, box::row({.gap = 16}, initials(name, 56), sign_in_head(name).grow()),
@@ -143,7 +143,7 @@ Box sign_in_words(std::string_view head, std::string_view lead) {
 }
 
 // With the trainer beside: their PIN, then the new one.
-Box sign_in_reset_page(SignInDraft& d) {
+Box sign_in_reset_page(SignInDrawContext& d) {
   const std::string_view head = d.tr("A new PIN for {name}", {{"name", std::string(name_of_picked(d))}});
   const Box back = sign_in_back(d, "sign-in/back", d.tr("Back"), "back");
   if (!d.s.trainer_pin) {
@@ -160,7 +160,7 @@ Box sign_in_reset_page(SignInDraft& d) {
                      shared::buttons(sign_in_go(d, "sign-in/reset", d.tr("Set the new PIN"), "check"), back));
 }
 
-Box sign_in_new_page(SignInDraft& d) {
+Box sign_in_new_page(SignInDrawContext& d) {
   const Field name{.id = "sign-in/new-name", .label = d.tr("Name"), .icon = "person", .max_bytes = 1000};
   const Button create{.id = "sign-in/create", .label = d.tr("Create"), .icon = "check", .kind = ButtonKind::main};
   return box::column(
@@ -172,7 +172,7 @@ Box sign_in_new_page(SignInDraft& d) {
       shared::buttons(box::button(create, d.out.pressed), sign_in_back(d, "sign-in/back", d.tr("Back"), "back")));
 }
 
-Box sign_in_page(SignInDraft& d) {
+Box sign_in_page(SignInDrawContext& d) {
   switch (d.m.page) {
   case SignInPart::people:
     return sign_in_first_page(d);
@@ -186,14 +186,14 @@ Box sign_in_page(SignInDraft& d) {
   return {};
 }
 
-Box sign_in_form(SignInDraft& d) {
+Box sign_in_form(SignInDrawContext& d) {
   return box::scroll({.id = "sign-in/page", .rect = {}, .label = d.tr("Sign in")},
                      box::column({.gap = 16, .pad = {8, 24, 8, 16}}, shared::banner(d.s.notice),
                                  shared::banner(d.s.draft ? d.tr("This language is a draft. It is for practice only.") : ""),
                                  sign_in_page(d)));
 }
 
-Box sign_in_picture(const SignInDraft& d) {
+Box sign_in_picture(const SignInDrawContext& d) {
   return box::column({.pad = pad(0, 32)}, box::fixed(0, 0, [&d](Frame& f, const Rect& column) {
                                             const Rect at{column.x, column.y, column.w, std::min(column.h, column.w * 9 / 8)};
                                             f.picture(d.s.picture, at, {.focus_x = 620, .radius = f.px(6), .arrives = Arrives::later});
@@ -201,7 +201,7 @@ Box sign_in_picture(const SignInDraft& d) {
 }
 
 // What Enter and the button ask for.
-void take_sign_in(SignInDraft& d) {
+void take_sign_in(SignInDrawContext& d) {
   const bool go = (d.entered || d.out.pressed) && (d.s.wait_seconds == 0 || d.m.page == SignInPart::add);
   d.out.sign_in = go && d.m.page == SignInPart::pin;
   d.out.reset = go && d.m.page == SignInPart::reset;
@@ -222,7 +222,7 @@ const char* first_empty(const SignInMemory& m) {
 }
 
 SignInIntent draw_sign_in(Frame& f, const SignInState& state, SignInMemory& memory) {
-  SignInDraft d{f, state, memory};
+  SignInDrawContext d{f, state, memory};
   f.fill(f.window(), Colour::bg);
   shared::brand_bar(f, state.mark, state.words.tr("product", "Firsthand"), sign_in_languages(d));
   const Rect page = shared::page_rect(f, bar_height(f));

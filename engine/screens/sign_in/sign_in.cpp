@@ -51,7 +51,7 @@ void SignInPage::pick_nobody() {
   const bool was_picked = picked();
   memory = {};
   if (!was_picked) return;
-  context_.ask([](app::Desk& desk) { return desk.settings({}); },
+  context_.ask([](app::DataFolder& data_folder) { return data_folder.settings({}); },
                [this](const base::Result<app::Settings>& stations) {
                  if (stations.ok()) context_.look(*stations);
                });
@@ -66,9 +66,9 @@ void SignInPage::sign_in() {
   const app::PersonCard* found = card(memory.person);
   if (!found || wait_seconds() > 0) return;
   context_.ask(
-      [id = found->id, pin = std::exchange(memory.pin, {})](app::Desk& desk) -> Welcome {
-        auto answer = desk.sign_in(id, pin);
-        return {std::move(answer), desk.settings(id)};
+      [id = found->id, pin = std::exchange(memory.pin, {})](app::DataFolder& data_folder) -> Welcome {
+        auto answer = data_folder.sign_in(id, pin);
+        return {std::move(answer), data_folder.settings(id)};
       },
       [this, person = *found](const Welcome& welcome) { signed_in(person, welcome); });
 }
@@ -96,10 +96,10 @@ void SignInPage::create() {
   if (!memory.problem.empty()) return;
   const app::Settings settings = context_.settings();
   context_.ask(
-      [name = memory.new_name, pin = memory.new_pin, settings](app::Desk& desk) -> base::Result<app::PersonCard> {
-        FH_TRY(added, desk.add_person(name, pin));
+      [name = memory.new_name, pin = memory.new_pin, settings](app::DataFolder& data_folder) -> base::Result<app::PersonCard> {
+        FH_TRY(added, data_folder.add_person(name, pin));
         // A new person keeps the language and the look in which the name was entered.
-        (void)desk.set_settings(settings, added.id);
+        (void)data_folder.set_settings(settings, added.id);
         return added;
       },
       [this, settings](const base::Result<app::PersonCard>& person) { added(person, settings); });
@@ -136,7 +136,7 @@ void SignInPage::reset_pin() {
   memory.problem = typed_twice(context_, memory.new_pin, memory.new_pin_again);
   if (!memory.problem.empty()) return;
   context_.ask([id = memory.person, trainers = std::exchange(memory.pin, {}),
-                wanted = memory.new_pin](app::Desk& desk) { return desk.reset_pin(id, trainers, wanted); },
+                wanted = memory.new_pin](app::DataFolder& data_folder) { return data_folder.reset_pin(id, trainers, wanted); },
                [this, id = memory.person](const base::Result<app::SignIn>& answer) {
                  if (!trainer_accepted(context_, answer, wait_, memory.problem)) return;
                  context_.read_front([this, id] {

@@ -79,7 +79,7 @@ void ClockPage::state() {
   else if (memory.by.empty())
     memory.problem = context_.tr("Enter who says so.");
   if (!memory.problem.empty()) return;
-  context_.ask([at = *stated, by = memory.by](app::Desk& desk) { return desk.note_clock(at, by); },
+  context_.ask([at = *stated, by = memory.by](app::DataFolder& data_folder) { return data_folder.note_clock(at, by); },
                [this, at = *stated](const base::Result<void>& done) {
                  if (done.ok()) context_.opening().believe_clock(at);
                  answered(done);
@@ -87,7 +87,8 @@ void ClockPage::state() {
 }
 
 void ClockPage::pass() {
-  context_.ask([](app::Desk& desk) { return desk.leave_clock_in_doubt(); }, [this](const base::Result<void>& done) { answered(done); });
+  context_.ask([](app::DataFolder& data_folder) { return data_folder.leave_clock_in_doubt(); },
+               [this](const base::Result<void>& done) { answered(done); });
 }
 
 void ClockPage::answered(const base::Result<void>& done) {

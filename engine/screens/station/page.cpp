@@ -9,7 +9,7 @@ namespace firsthand::screens {
 
 namespace {
 
-struct StationDraft {
+struct StationDrawContext {
   Frame& f;
   const content::Words& words;
 
@@ -20,7 +20,7 @@ Box station_words(std::string_view title, Box below) {
   return box::column({.gap = 8}, box::text(title, Type::title, Colour::text, {.role = Role::heading}), std::move(below));
 }
 
-void station_page(const StationDraft& d, const Picture& mark, std::string_view id, std::string_view title, const Box& page) {
+void station_page(const StationDrawContext& d, const Picture& mark, std::string_view id, std::string_view title, const Box& page) {
   d.f.fill(d.f.window(), Colour::bg);
   shared::brand_bar(d.f, mark, d.words.tr("product", "Firsthand"));
   shared::draw_page(d.f, bar_height(d.f), id, title, page, 720);
@@ -38,7 +38,7 @@ Field pin_field(std::string_view id, std::string_view label) {
   return {.id = id, .label = label, .icon = "padlock", .password = true, .digits_only = true, .max_bytes = 8};
 }
 
-Box clock_fields(const StationDraft& d, ClockMemory& m, bool& entered) {
+Box clock_fields(const StationDrawContext& d, ClockMemory& m, bool& entered) {
   Field by = name_field("clock/by", d.tr("Who says so"), "person");
   by.hint = d.tr("Name of the trainer or supervisor");
   return box::column({.gap = 16},
@@ -51,7 +51,7 @@ Box clock_fields(const StationDraft& d, ClockMemory& m, bool& entered) {
 }
 
 // Above the fields: below them it would be out of sight.
-Box trainer_answer(const StationDraft& d, const StationState& state, const StationMemory& m) {
+Box trainer_answer(const StationDrawContext& d, const StationState& state, const StationMemory& m) {
   if (state.wait_seconds > 0)
     return shared::banner(d.f.keep(d.words.plural("sign-in", "Wait {n} second before the next try.",
                                                   "Wait {n} seconds before the next try.", state.wait_seconds)),
@@ -59,7 +59,7 @@ Box trainer_answer(const StationDraft& d, const StationState& state, const Stati
   return shared::banner(m.trainer_problem);
 }
 
-Box trainer_fields(const StationDraft& d, const StationState& state, StationMemory& m, bool& entered) {
+Box trainer_fields(const StationDrawContext& d, const StationState& state, StationMemory& m, bool& entered) {
   const auto pin = [&](std::string_view id, std::string_view label, std::string& value) {
     return box::field(pin_field(id, label), value, entered).most(320);
   };
@@ -72,7 +72,7 @@ Box trainer_fields(const StationDraft& d, const StationState& state, StationMemo
 }
 
 // With it a trainer gives a new PIN to whoever forgot theirs.
-Box station_trainer(const StationDraft& d, const StationState& state, StationMemory& m, bool& entered) {
+Box station_trainer(const StationDrawContext& d, const StationState& state, StationMemory& m, bool& entered) {
   const std::string_view lead =
       d.tr("With it the trainer gives a new PIN to a person who forgot theirs. Only who knows it can change it, and nobody can bring "
            "it back.");
@@ -83,7 +83,7 @@ Box station_trainer(const StationDraft& d, const StationState& state, StationMem
                                  trainer_fields(d, state, m, entered)));
 }
 
-Box station_fields(const StationDraft& d, StationMemory& m, StationIntent& out) {
+Box station_fields(const StationDrawContext& d, StationMemory& m, StationIntent& out) {
   return box::column(
       {.gap = 16}, box::field(name_field("station/name", d.tr("Station"), "flag"), m.station, out.save).most(480),
       box::field(name_field("station/room", d.tr("Room")), m.room, out.save).most(480),
@@ -98,7 +98,7 @@ Box station_fields(const StationDraft& d, StationMemory& m, StationIntent& out) 
 
 StationIntent draw_station(Frame& f, const StationState& state, StationMemory& memory) {
   StationIntent out;
-  const StationDraft d{f, state.words};
+  const StationDrawContext d{f, state.words};
   const std::string_view title = d.tr("This computer is"),
                          lead = d.tr("The trainer names each computer once. The name goes into the reports.");
   bool entered = false;
@@ -117,7 +117,7 @@ StationIntent draw_station(Frame& f, const StationState& state, StationMemory& m
 
 ClockIntent draw_clock(Frame& f, const ClockState& state, ClockMemory& memory) {
   ClockIntent out;
-  const StationDraft d{f, state.words};
+  const StationDrawContext d{f, state.words};
   const std::string_view title = d.tr("What day is it?");
   const Box words =
       station_words(title, box::column({.gap = 8}, box::text(state.doubt, Type::lead),

@@ -9,7 +9,7 @@
 namespace firsthand::screens {
 
 void StationPage::enter(const std::function<void()>& show) {
-  context_.ask([](app::Desk& desk) { return desk.station(); },
+  context_.ask([](app::DataFolder& data_folder) { return data_folder.station(); },
                [this, show](const base::Result<app::StationName>& name) {
                  saved_ = name.ok() ? *name : app::StationName{};
                  memory = {saved_.station, saved_.room, saved_.place, {}, true};
@@ -63,7 +63,7 @@ void StationPage::enrol() {
     return;
   }
   const app::StationName name{memory.station, memory.room, memory.place};
-  context_.ask([name](app::Desk& desk) { return desk.enrol(name); },
+  context_.ask([name](app::DataFolder& data_folder) { return data_folder.enrol(name); },
                [this](const base::Result<void>& done) {
                  if (done.ok()) return context_.go(PageName::sign_in);
                  memory.problem = context_.words().error(done.error());
@@ -82,14 +82,14 @@ void StationPage::set_trainer_pin() {
   memory.trainer_done.clear();
   memory.trainer_problem = typed_twice(context_, memory.new_pin, memory.new_pin_again);
   if (!memory.trainer_problem.empty()) return;
-  context_.ask(
-      [old = std::exchange(memory.old_pin, {}), wanted = memory.new_pin](app::Desk& desk) { return desk.set_trainer_pin(old, wanted); },
-      [this](const base::Result<app::SignIn>& answer) {
-        if (!trainer_accepted(context_, answer, wait_, memory.trainer_problem)) return;
-        memory.new_pin.clear(), memory.new_pin_again.clear();
-        memory.trainer_done = context_.tr("The trainer's PIN is set. Nobody can bring it back: keep it safe.");
-        context_.front().trainer_pin = true;
-      });
+  context_.ask([old = std::exchange(memory.old_pin, {}),
+                wanted = memory.new_pin](app::DataFolder& data_folder) { return data_folder.set_trainer_pin(old, wanted); },
+               [this](const base::Result<app::SignIn>& answer) {
+                 if (!trainer_accepted(context_, answer, wait_, memory.trainer_problem)) return;
+                 memory.new_pin.clear(), memory.new_pin_again.clear();
+                 memory.trainer_done = context_.tr("The trainer's PIN is set. Nobody can bring it back: keep it safe.");
+                 context_.front().trainer_pin = true;
+               });
 }
 
 } // namespace firsthand::screens

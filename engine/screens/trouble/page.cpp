@@ -13,7 +13,7 @@ struct TroublePressed {
   Answer answer = Answer::none;
 };
 
-struct TroubleDraft {
+struct TroubleDrawContext {
   Frame& f;
   const TroubleState& s;
   TroubleMemory& m;
@@ -22,7 +22,7 @@ struct TroubleDraft {
   std::string_view tr(std::string_view source) const { return f.keep(s.words.tr("trouble", source)); }
 };
 
-Box trouble_words(const TroubleDraft& d) {
+Box trouble_words(const TroubleDrawContext& d) {
   return box::column({.gap = 12},
                      box::row({.gap = 16, .across = Across::start}, box::icon("triangle", 40, Colour::warn),
                               box::text(d.s.title, Type::title, Colour::text, {.role = Role::heading}).grow()),
@@ -31,7 +31,7 @@ Box trouble_words(const TroubleDraft& d) {
                      shared::banner(d.s.done, "check", Meaning::ok));
 }
 
-Box trouble_set_aside(TroubleDraft& d) {
+Box trouble_set_aside(TroubleDrawContext& d) {
   if (!d.s.can_set_aside) return {};
   if (!d.m.asking)
     return box::button({.id = "trouble/set-aside", .label = d.tr("Set the file aside…"), .icon = "folder"}, d.pressed.set_aside)
@@ -46,7 +46,7 @@ Box trouble_set_aside(TroubleDraft& d) {
 }
 
 // One under the other: their words are long, and the first is the one that lasts longest.
-std::vector<Box> trouble_places(const TroubleDraft& d) {
+std::vector<Box> trouble_places(const TroubleDrawContext& d) {
   std::vector<Box> places;
   for (std::size_t i = 0; i < d.s.places.size(); ++i)
     places.push_back(box::button({.id = d.f.keep("trouble/place/" + std::to_string(i)),
@@ -59,7 +59,7 @@ std::vector<Box> trouble_places(const TroubleDraft& d) {
 }
 
 // Using an earlier copy asks twice: the record keeps saying so for good.
-std::vector<Box> trouble_folder(TroubleDraft& d) {
+std::vector<Box> trouble_folder(TroubleDrawContext& d) {
   if (!d.m.typing)
     return {shared::buttons(
         box::button({.id = "trouble/other", .label = d.tr("Another folder…"), .icon = "pen"}, d.pressed.other),
@@ -73,12 +73,12 @@ std::vector<Box> trouble_folder(TroubleDraft& d) {
           {.id = "trouble/use-folder", .label = d.tr("Use this folder"), .icon = "check", .enabled = !d.m.folder.empty()}, d.out.folder))};
 }
 
-Box trouble_move(TroubleDraft& d) {
+Box trouble_move(TroubleDrawContext& d) {
   if (!d.s.can_move) return {};
   return box::column({.gap = 16}, box::column({.gap = 8}, trouble_places(d), trouble_folder(d)), shared::banner(d.m.problem));
 }
 
-Box trouble_buttons(TroubleDraft& d) {
+Box trouble_buttons(TroubleDrawContext& d) {
   const ButtonKind again = d.s.places.empty() ? ButtonKind::main : ButtonKind::plain;
   return shared::buttons(
       box::button({.id = "trouble/again", .label = d.tr("Try again"), .icon = "replay", .kind = again}, d.out.again),
@@ -86,7 +86,7 @@ Box trouble_buttons(TroubleDraft& d) {
       box::button({.id = "trouble/quit", .label = d.tr("Close the program"), .icon = "close"}, d.out.quit));
 }
 
-void open_and_close(TroubleDraft& d) {
+void open_and_close(TroubleDrawContext& d) {
   if (d.m.typing && d.f.closes("trouble/other")) d.m.typing = false, d.f.focus("trouble/other");
   if (d.pressed.set_aside) d.m.asking = true, d.m.typing = false;
   if (d.pressed.other) d.m.typing = true, d.m.asking = false, d.f.focus("trouble/folder");
@@ -98,7 +98,7 @@ void open_and_close(TroubleDraft& d) {
 
 TroubleIntent draw_trouble(Frame& f, const TroubleState& state, TroubleMemory& memory) {
   TroubleIntent out;
-  TroubleDraft d{f, state, memory, out};
+  TroubleDrawContext d{f, state, memory, out};
   f.fill(f.window(), Colour::bg);
   shared::brand_bar(f, state.mark, state.words.tr("product", "Firsthand"));
   shared::draw_page(f, bar_height(f) + 1, "trouble/page", state.title,

@@ -1,5 +1,5 @@
 // Submitting: compute on a copy, seal, make durable, adopt.
-#include "engine/app/sitting.h"
+#include "engine/app/attempt_session.h"
 
 #include "engine/base/utf8.h"
 #include "engine/records/services.h"
@@ -16,18 +16,18 @@ constexpr std::size_t longest_note = 4000; // bytes
 storage::AttemptState stored_state(session::Ending ending) {
   switch (ending) {
   case session::Ending::open:
-    return storage::AttemptState::Open;
+    return storage::AttemptState::open;
   case session::Ending::passed:
-    return storage::AttemptState::Passed;
+    return storage::AttemptState::passed;
   case session::Ending::failed:
-    return storage::AttemptState::Failed;
+    return storage::AttemptState::failed;
   case session::Ending::closed:
-    return storage::AttemptState::Closed;
+    return storage::AttemptState::closed;
   }
-  return storage::AttemptState::Closed;
+  return storage::AttemptState::closed;
 }
 
-// What lists show; read back by Desk.
+// What lists show; read back by DataFolder.
 std::string progress_line(const session::Prepared& prepared, const session::Attempt& attempt, base::Moment at) {
   base::Json::Object line;
   line["step"] = static_cast<std::int64_t>(attempt.step);
@@ -47,37 +47,39 @@ std::optional<session::Refused> note_fault(const session::Action& action) {
 
 } // namespace
 
-struct Sitting::Pending {
+struct AttemptSession::Pending {
   Step step;
   base::Result<storage::Sealed> sealed = base::fail("pending", "Not written yet.");
   std::atomic<bool> done = false; // set last; `sealed` is read only after it
 };
 
-Sitting::~Sitting() = default;
+AttemptSession::~AttemptSession() = default;
 
-session::Facts Sitting::facts() const {
+session::Facts AttemptSession::facts() const {
   session::Facts all;
   for (const Turn& each : turns_)
     all.insert(all.end(), each.facts.begin(), each.facts.end());
   return all;
 }
 
-report::Story Sitting::story() const { return story_of(prepared(), turns_, id()); }
+report::AttemptTimeline AttemptSession::timeline() const { return timeline_of(prepared(), turns_, id()); }
 
-report::Story story_of(const session::Prepared& prepared, const std::vector<Turn>& turns, const std::string& attempt) {
-  report::Story story{prepared, {}};
+report::AttemptTimeline timeline_of(const session::Prepared& prepared, const std::vector<Turn>& turns, const std::string& attempt) {
+  report::AttemptTimeline timeline{prepared, {}};
   for (const Turn& each : turns) {
     const auto at = each.attempt == attempt ? std::optional(each.at) : std::nullopt;
-    story.turns.push_back({static_cast<int>(story.turns.size()), each.facts, each.action ? each.action->text : "", at});
+    timeline.turns.push_back({static_cast<int>(timeline.turns.size()), each.facts, each.action ? each.action->text : "", at});
   }
-  return story;
+  return timeline;
 }
 
-const std::string& Sitting::text(const model::Text& text) const { return content_->texts(sitting_.language).of(text); }
+const std::string& AttemptSession::text(const model::Text& text) const { return content_->texts(session_entry_.language).of(text); }
 
-Submitted Sitting::refused(const session::Refused& why) const { return {Submitted::Kind::refused, turn(), {}, why.code, why.sentence}; }
+Submitted AttemptSession::refused(const session::Refused& why) const {
+  return {Submitted::Kind::refused, turn(), {}, why.code, why.sentence};
+}
 
-storage::AppendRequest Sitting::request_of(const session::Attempt& next, const Turn& turn, base::Json line) const {
+storage::AppendRequest AttemptSession::request_of(const session::Attempt& next, const Turn& turn, base::Json line) const {
   storage::AppendRequest request;
   storage::Attempt& row = request.attempt;
   row.id = pins_.attempt;
@@ -93,8 +95,8 @@ storage::AppendRequest Sitting::request_of(const session::Attempt& next, const T
   row.seed = crypto::to_hex(pins_.start.seed.bytes);
   row.parent_attempt = pins_.parent;
   row.parent_turn = pins_.parent_turn;
-  row.language = sitting_.language;
-  row.shown_hash = sitting_.shown_hash;
+  row.language = session_entry_.language;
+  row.shown_hash = session_entry_.shown_hash;
   row.state = stored_state(next.ending);
   row.turn = next.turn;
   row.progress = progress_line(prepared(), next, turn.at);
@@ -107,7 +109,7 @@ storage::AppendRequest Sitting::request_of(const session::Attempt& next, const T
   return request;
 }
 
-std::optional<Submitted> Sitting::compute(const session::Action& action, int expected_turn, Step& step) {
+std::optional<Submitted> AttemptSession::compute(const session::Action& action, int expected_turn, Step& step) {
   if (pending_) return refused(session::Refused{"pending"});
   if (const auto fault = note_fault(action)) return refused(*fault);
   step.next = attempt_;
@@ -126,29 +128,29 @@ std::optional<Submitted> Sitting::compute(const session::Action& action, int exp
   return std::nullopt;
 }
 
-Submitted Sitting::adopt(Step&& step, const base::Result<storage::Sealed>& sealed) {
+Submitted AttemptSession::adopt(Step&& step, const base::Result<storage::Sealed>& sealed) {
   if (!sealed.ok()) return {Submitted::Kind::not_saved, turn(), {}, sealed.error().code, sealed.error().message};
   attempt_ = std::move(step.next);
-  if (step.sitting) sitting_ = std::move(*step.sitting);
+  if (step.session_entry) session_entry_ = std::move(*step.session_entry);
   step.turn.hash = sealed->entry.hash;
   turns_.push_back(std::move(step.turn));
   return {Submitted::Kind::adopted, turn(), turns_.back().hash, {}, {}};
 }
 
-Submitted Sitting::submit(const session::Action& action, int expected_turn) {
+Submitted AttemptSession::submit(const session::Action& action, int expected_turn) {
   Step step;
   if (auto no = compute(action, expected_turn, step)) return *no;
   const auto sealed = store_.append(step.request);
   return adopt(std::move(step), sealed);
 }
 
-Submitted Sitting::submit_later(const session::Action& action, int expected_turn) {
+Submitted AttemptSession::submit_later(const session::Action& action, int expected_turn) {
   auto pending = std::make_shared<Pending>();
   if (auto no = compute(action, expected_turn, pending->step)) return *no;
   return write_later(pending);
 }
 
-Submitted Sitting::write_later(const std::shared_ptr<Pending>& pending) {
+Submitted AttemptSession::write_later(const std::shared_ptr<Pending>& pending) {
   pending_ = pending;
   pending_since_ = pending->step.turn.at;
   writer_.later([pending, &store = store_] {
@@ -158,24 +160,24 @@ Submitted Sitting::write_later(const std::shared_ptr<Pending>& pending) {
   return {Submitted::Kind::pending, turn(), {}, {}, {}};
 }
 
-std::optional<Submitted> Sitting::poll() {
+std::optional<Submitted> AttemptSession::poll() {
   if (!pending_ || !pending_->done.load(std::memory_order_acquire)) return std::nullopt;
   const std::shared_ptr<Pending> written = std::move(pending_);
   pending_.reset();
   return adopt(std::move(written->step), written->sealed);
 }
 
-base::Result<void> Sitting::append_now(Step&& step) {
+base::Result<void> AttemptSession::append_now(Step&& step) {
   const auto sealed = store_.append(step.request);
   if (!sealed.ok()) return sealed.error();
   adopt(std::move(step), sealed);
   return {};
 }
 
-base::Result<std::optional<Sitting::Step>> Sitting::language_step(session::Sitting wanted) {
+base::Result<std::optional<AttemptSession::Step>> AttemptSession::language_step(session::SessionEntry wanted) {
   if (pending_) return base::fail("pending", "The last action is still being saved.");
-  if (over() || (wanted.language == sitting_.language && wanted.aids == sitting_.aids)) {
-    if (over()) sitting_.language = wanted.language; // only looked at
+  if (over() || (wanted.language == session_entry_.language && wanted.aids == session_entry_.aids)) {
+    if (over()) session_entry_.language = wanted.language; // only looked at
     return std::optional<Step>();
   }
   if (pins_.start.mode == session::Mode::assessed && !content_->reviewed(wanted.language))
@@ -183,21 +185,21 @@ base::Result<std::optional<Sitting::Step>> Sitting::language_step(session::Sitti
   Step step;
   step.next = attempt_;
   const base::Moment now = services_.clock->now();
-  const base::Json line = session::sitting_line(step.next, id(), wanted, now);
+  const base::Json line = session::session_entry_line(step.next, id(), wanted, now);
   step.turn = {step.next.turn, id(), "sitting", now, std::nullopt, {}, {}};
   step.request = request_of(step.next, step.turn, line);
   step.request.attempt.language = wanted.language;
-  step.sitting = std::move(wanted);
+  step.session_entry = std::move(wanted);
   return std::optional(std::move(step));
 }
 
-base::Result<void> Sitting::set_language(std::string_view language, std::vector<std::string> aids) {
-  FH_TRY(step, language_step({std::string(language), sitting_.shown_hash, std::move(aids)}));
+base::Result<void> AttemptSession::set_language(std::string_view language, std::vector<std::string> aids) {
+  FH_TRY(step, language_step({std::string(language), session_entry_.shown_hash, std::move(aids)}));
   return step ? append_now(std::move(*step)) : base::Result<void>();
 }
 
-Submitted Sitting::set_language_later(std::string_view language, std::vector<std::string> aids) {
-  auto step = language_step({std::string(language), sitting_.shown_hash, std::move(aids)});
+Submitted AttemptSession::set_language_later(std::string_view language, std::vector<std::string> aids) {
+  auto step = language_step({std::string(language), session_entry_.shown_hash, std::move(aids)});
   if (!step.ok()) return {Submitted::Kind::refused, turn(), {}, step.error().code, step.error().message};
   if (!*step) return {Submitted::Kind::adopted, turn(), turns_.back().hash, {}, {}};
   auto pending = std::make_shared<Pending>();
@@ -205,7 +207,7 @@ Submitted Sitting::set_language_later(std::string_view language, std::vector<std
   return write_later(pending);
 }
 
-base::Result<void> Sitting::end_without_verdict(const char* why) {
+base::Result<void> AttemptSession::end_without_verdict(const char* why) {
   if (pending_) return base::fail("pending", "The last action is still being saved.");
   if (over()) return {};
   Step step;
@@ -217,6 +219,6 @@ base::Result<void> Sitting::end_without_verdict(const char* why) {
   return append_now(std::move(step));
 }
 
-base::Result<void> Sitting::give_up() { return end_without_verdict(given_up); }
+base::Result<void> AttemptSession::give_up() { return end_without_verdict(given_up); }
 
 } // namespace firsthand::app

@@ -1,5 +1,5 @@
 // Look-ups from symbols to the author's words.
-#include "engine/report/story.h"
+#include "engine/report/attempt_timeline.h"
 
 #include "engine/report/keyboard_time.h"
 
@@ -50,24 +50,24 @@ bool has_tag(const model::Verb& verb, std::string_view tag) {
   return std::find(verb.tags.begin(), verb.tags.end(), tag) != verb.tags.end();
 }
 
-int turn_of(const Story& story, const model::Fact& fact) {
-  for (const Turn& turn : story.turns)
+int turn_of(const AttemptTimeline& timeline, const model::Fact& fact) {
+  for (const Turn& turn : timeline.turns)
     if (std::find(turn.facts.begin(), turn.facts.end(), fact) != turn.facts.end()) return turn.number;
   return -1;
 }
 
-base::Seconds duration_of(const Story& story) {
+base::Seconds duration_of(const AttemptTimeline& timeline) {
   base::Seconds last = 0;
-  for (const Turn& turn : story.turns)
+  for (const Turn& turn : timeline.turns)
     for (const model::Fact& fact : turn.facts)
       last = std::max(last, fact.at);
   return last;
 }
 
-std::optional<std::int64_t> minutes_of(const Story& story) {
+std::optional<std::int64_t> minutes_of(const AttemptTimeline& timeline) {
   KeyboardTime time;
   bool recorded = false;
-  for (const Turn& turn : story.turns)
+  for (const Turn& turn : timeline.turns)
     if (turn.at) time.entry(*turn.at), recorded = true;
   return recorded ? std::optional(time.minutes()) : std::nullopt;
 }

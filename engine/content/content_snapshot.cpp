@@ -1,5 +1,5 @@
 // Packing and unpacking.
-#include "engine/content/kept.h"
+#include "engine/content/content_snapshot.h"
 
 #include <fmt/format.h>
 
@@ -66,20 +66,20 @@ base::Result<Unpacked> unpack(std::string_view bytes) {
   return out;
 }
 
-base::Result<crypto::Hash> Archive::keep(records::Store& store, const ContentPtr& content, base::Moment now) {
+base::Result<crypto::Hash> ContentSnapshots::keep(records::Store& store, const ContentPtr& content, base::Moment now) {
   // Each time: what is there already stays, and the store may stand on another drive than before.
   FH_TRY(hash, store.put_content(pack(content->read(), content->doctrine_asked()), now));
   ready_[hash] = content;
   return hash;
 }
 
-base::Result<ContentPtr> Archive::find(records::Store& store, const crypto::Hash& kept) {
+base::Result<ContentPtr> ContentSnapshots::find(records::Store& store, const crypto::Hash& kept) {
   ContentPtr& ready = ready_[kept];
   if (ready) return ready;
   FH_TRY(bytes, store.content(kept));
   if (!bytes) return base::fail("kept-missing", "The content that this attempt began with is not in the record.");
   FH_TRY(unpacked, unpack(*bytes));
-  FH_TRY(content, shelf_.load_from(unpacked.files, unpacked.path, unpacked.doctrine));
+  FH_TRY(content, content_library_.load_from(unpacked.files, unpacked.path, unpacked.doctrine));
   ready = content;
   return content;
 }

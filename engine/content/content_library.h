@@ -46,13 +46,13 @@ using ContentPtr = std::shared_ptr<const Content>;
 std::shared_ptr<const std::string> file_of(const ContentPtr& content, std::string_view path);
 
 // Threads: `load`, `read_ahead` and `forget` may be called by any thread. Who holds `library()` sees to it that nobody forgets.
-class Shelf {
+class ContentLibrary {
  public:
-  // Both are borrowed and must outlive the shelf.
-  Shelf(const reading::FileSource& files, const session::Catalogue& modules);
-  ~Shelf();
-  Shelf(const Shelf&) = delete;
-  Shelf& operator=(const Shelf&) = delete;
+  // Both are borrowed and must outlive the library.
+  ContentLibrary(const reading::FileSource& files, const session::Catalogue& modules);
+  ~ContentLibrary();
+  ContentLibrary(const ContentLibrary&) = delete;
+  ContentLibrary& operator=(const ContentLibrary&) = delete;
 
   const reading::Library& library() const { return library_; }
   const reading::FileSource& files() const { return files_; }

@@ -5,7 +5,7 @@
 // The scenario's own file stands first, the others follow sorted by path.
 #pragma once
 
-#include "engine/content/shelf.h"
+#include "engine/content/content_library.h"
 #include "engine/records/store.h"
 
 namespace firsthand::content {
@@ -20,16 +20,16 @@ struct Unpacked {
 base::Result<Unpacked> unpack(std::string_view bytes); // "kept-format"
 
 // Kept content made ready again, each only once.
-class Archive {
+class ContentSnapshots {
  public:
-  explicit Archive(const Shelf& shelf) : shelf_(shelf) {}
+  explicit ContentSnapshots(const ContentLibrary& content_library) : content_library_(content_library) {}
 
   base::Result<crypto::Hash> keep(records::Store& store, const ContentPtr& content, base::Moment now);
   // Errors: "kept-missing", "kept-format", "scenario-not-usable", and the store's.
   base::Result<ContentPtr> find(records::Store& store, const crypto::Hash& kept);
 
  private:
-  const Shelf& shelf_;
+  const ContentLibrary& content_library_;
   std::map<crypto::Hash, ContentPtr> ready_;
 };
 

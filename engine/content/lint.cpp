@@ -1,5 +1,5 @@
-// Reviewing content.
-#include "engine/content/review.h"
+// Linting content.
+#include "engine/content/lint.h"
 
 #include "engine/content/roots.h"
 #include "engine/content/shown_findings.h"
@@ -16,11 +16,11 @@ namespace {
 
 bool under(std::string_view path, std::string_view prefix) { return path.starts_with(prefix) || prefix.starts_with(path); }
 
-class Reviewer {
+class Linter {
  public:
-  Reviewer(const reading::FileSource& files, const session::Catalogue& modules, Review& review, const reading::Translate& translate,
-           std::string_view today)
-      : files_(files), modules_(modules), review_(review), translate_(translate), today_(today) {}
+  Linter(const reading::FileSource& files, const session::Catalogue& modules, LintResult& lint, const reading::Translate& translate,
+         std::string_view today)
+      : files_(files), modules_(modules), lint_(lint), translate_(translate), today_(today) {}
 
   void scenario(const std::string& path);
   void play(const std::string& path);
@@ -42,42 +42,42 @@ class Reviewer {
   };
   CheckedPlay check(const session::Prepared& prepared, const std::string& path, bool exemplar) const;
   void tell(std::vector<CheckedPlay>& plays);
-  void plays(const Content& content, ScenarioReview& reviewed);
+  void plays(const Content& content, ScenarioLint& linted);
 
   const reading::FileSource& files_;
   const session::Catalogue& modules_;
-  Review& review_;
+  LintResult& lint_;
   const reading::Translate& translate_;
   std::string today_;
-  std::map<std::string, model::Finding> told_; // by the JSON of their remark
+  std::map<std::string, model::Finding> told_; // by their JSON
 };
 
-void Reviewer::add(const model::Findings& findings, const std::vector<reading::UsedFile>& files, std::string_view prefix) {
+void Linter::add(const model::Findings& findings, const std::vector<reading::UsedFile>& files, std::string_view prefix) {
   for (const model::Finding& finding : findings) {
     const std::string path = finding.where.file < files.size() ? files[finding.where.file].path : std::string();
     if (!path.starts_with(prefix) && finding.code != "F0329") continue; // what uses that name is told nowhere else
     if (!files_.own(path)) continue;                                    // of what is built in, beside the folder that is checked
     ShownFinding words = shown(finding, files, files_, translate_);
-    Remark remark{reading::gravity_of(finding), words.path, std::move(words.text), std::move(words.json)};
+    LintFinding lint_finding{reading::gravity_of(finding), words.path, std::move(words.text), std::move(words.json)};
     const bool known =
-        std::any_of(review_.remarks.begin(), review_.remarks.end(), [&](const Remark& each) { return each.json == remark.json; });
-    if (!known) told_.emplace(remark.json, finding), review_.remarks.push_back(std::move(remark));
+        std::any_of(lint_.findings.begin(), lint_.findings.end(), [&](const LintFinding& each) { return each.json == lint_finding.json; });
+    if (!known) told_.emplace(lint_finding.json, finding), lint_.findings.push_back(std::move(lint_finding));
   }
 }
 
-void Reviewer::add(const model::Finding& finding, const std::string& path, const std::string& bytes, bool joined) {
+void Linter::add(const model::Finding& finding, const std::string& path, const std::string& bytes, bool joined) {
   const std::vector<reading::UsedFile> files{{path, bytes}};
   ShownFinding words = shown(finding, files, files_, translate_);
-  review_.remarks.push_back({reading::gravity_of(finding), words.path, std::move(words.text), std::move(words.json), joined});
+  lint_.findings.push_back({reading::gravity_of(finding), words.path, std::move(words.text), std::move(words.json), joined});
 }
 
 // One lesson may use a misspelt name once, and another show that its definition is wrong: then that is told, and no use of it.
-void Reviewer::leave_uses() {
+void Linter::leave_uses() {
   model::Findings definitions;
   for (const auto& [json, finding] : told_)
     if (finding.code == "F0329") definitions.push_back(finding);
-  const auto is_use = [&](const Remark& remark) {
-    const auto told = told_.find(remark.json);
+  const auto is_use = [&](const LintFinding& lint_finding) {
+    const auto told = told_.find(lint_finding.json);
     if (told == told_.end() || told->second.code == "F0329") return false;
     const auto names = [&](const std::string& word) {
       return std::any_of(told->second.facts.begin(), told->second.facts.end(), [&](const auto& fact) { return fact.second == word; });
@@ -86,14 +86,14 @@ void Reviewer::leave_uses() {
       return told->second.suggestion == slip.facts[0].second && names(slip.facts[1].second);
     });
   };
-  std::erase_if(review_.remarks, is_use);
+  std::erase_if(lint_.findings, is_use);
 }
 
-void Reviewer::add_at(const char* code, const std::string& path, std::vector<std::pair<std::string, std::string>> facts) {
+void Linter::add_at(const char* code, const std::string& path, std::vector<std::pair<std::string, std::string>> facts) {
   add({code, {0, 1, 1}, std::move(facts), {}}, path, files_.read(path, longest_play).value_or(""));
 }
 
-Reviewer::CheckedPlay Reviewer::check(const session::Prepared& prepared, const std::string& path, bool exemplar) const {
+Linter::CheckedPlay Linter::check(const session::Prepared& prepared, const std::string& path, bool exemplar) const {
   CheckedPlay play{path, std::string(reading::name_of(path)), files_.read(path, longest_play).value_or(""), {}, std::nullopt};
   if (play.bytes.size() > longest_play) {
     play.findings.push_back({"F0103", {0, 1, 1}, {{"what", "file"}, {"bound", "1 MB"}}, {}});
@@ -108,7 +108,7 @@ Reviewer::CheckedPlay Reviewer::check(const session::Prepared& prepared, const s
 }
 
 // Each play has its findings; of those with one cause the first names the others.
-void Reviewer::tell(std::vector<CheckedPlay>& plays) {
+void Linter::tell(std::vector<CheckedPlay>& plays) {
   std::map<std::string, model::Finding*> first;
   for (CheckedPlay& play : plays)
     for (model::Finding& finding : play.findings) {
@@ -126,7 +126,7 @@ void Reviewer::tell(std::vector<CheckedPlay>& plays) {
       add(finding, play.path, play.bytes, first.at(cause_of(finding)) != &finding);
 }
 
-void Reviewer::plays(const Content& content, ScenarioReview& reviewed) {
+void Linter::plays(const Content& content, ScenarioLint& linted) {
   const session::Prepared& prepared = content.prepared();
   const std::string folder = std::string(reading::folder_of(content.path())) + "plays/", good_way = prepared.scenario.exemplar + ".play";
   std::vector<CheckedPlay> all;
@@ -136,27 +136,27 @@ void Reviewer::plays(const Content& content, ScenarioReview& reviewed) {
     else if (name.find(".play") != name.npos)
       add_at("F0423", folder + name, {});
   std::stable_partition(all.begin(), all.end(), [&](const CheckedPlay& play) { return play.name == good_way; });
-  reviewed.plays = static_cast<int>(all.size());
+  linted.plays = static_cast<int>(all.size());
   tell(all);
   if (all.empty() || all[0].name != good_way || !all[0].rehearsal || !all[0].findings.empty()) return;
-  reviewed.path_words = words_on_path(prepared, *all[0].rehearsal);
-  if (reviewed.path_words > most_words_on_path)
-    add_at("F1021", content.path(), {{"words", std::to_string(reviewed.path_words)}, {"most", std::to_string(most_words_on_path)}});
+  linted.path_words = words_on_path(prepared, *all[0].rehearsal);
+  if (linted.path_words > most_words_on_path)
+    add_at("F1021", content.path(), {{"words", std::to_string(linted.path_words)}, {"most", std::to_string(most_words_on_path)}});
 }
 
-void Reviewer::scenario(const std::string& path) {
+void Linter::scenario(const std::string& path) {
   const auto content = std::make_shared<const Content>(session::load(files_, path, modules_), "", &files_);
   add(content->read().findings, content->read().files, "");
   add(reading::late_dates(content->read().dates, today_), content->read().files, "");
-  ScenarioReview reviewed{files_.place(path), content, 0, 0, {}};
+  ScenarioLint linted{files_.place(path), content, 0, 0, {}};
   for (const std::string& language : content->read().languages)
     if (language != content->read().scenario.language)
-      reviewed.translations.push_back({language, reading::translation_of(content->read(), language).count(content->read().texts)});
+      linted.translations.push_back({language, reading::translation_of(content->read(), language).count(content->read().texts)});
   if (content->usable())
-    plays(*content, reviewed);
+    plays(*content, linted);
   else if (!reading::any_error(content->read().findings))
     add_at("F1024", path, {{"place", path}, {"problem", ": " + content->problem()}});
-  review_.scenarios.push_back(std::move(reviewed));
+  lint_.scenarios.push_back(std::move(linted));
 }
 
 namespace {
@@ -168,7 +168,7 @@ std::string folder_above(const std::string& path) {
 } // namespace
 
 // A lesson that is checked alone may be as it should be, and yet nobody sees it: no list names it, or its course is hidden by another.
-void Reviewer::unlisted(const std::string& path) {
+void Linter::unlisted(const std::string& path) {
   const reading::Library library = reading::Library::open(files_);
   const auto tell_of = [&](std::string_view code, const std::string& file) {
     model::Findings own;
@@ -180,7 +180,7 @@ void Reviewer::unlisted(const std::string& path) {
   tell_of("F0415", folder_above(path) + "course.yaml");
 }
 
-void Reviewer::play(const std::string& path) {
+void Linter::play(const std::string& path) {
   const std::string above = folder_above(path);
   const Content content(session::load(files_, above + "scenario.yaml", modules_));
   if (!content.usable()) return add_at("F1024", path, {{"place", above + "scenario.yaml"}, {"problem", ""}});
@@ -188,7 +188,7 @@ void Reviewer::play(const std::string& path) {
   tell(alone);
 }
 
-void Reviewer::library(const std::string& prefix) {
+void Linter::library(const std::string& prefix) {
   const reading::LoadedShelf shelf = reading::load_shelf(files_);
   add(shelf.findings, shelf.files, prefix);
   add(reading::late_dates(shelf.dates, today_), shelf.files, prefix);
@@ -196,13 +196,13 @@ void Reviewer::library(const std::string& prefix) {
   if (prefix.ends_with(".yaml") && std::none_of(shelf.files.begin(), shelf.files.end(), is_it)) add_at("F0421", prefix, {});
 }
 
-void Reviewer::courses(const std::string& prefix) {
+void Linter::courses(const std::string& prefix) {
   const reading::Library library = reading::Library::open(files_);
   add(library.findings(), library.files(), prefix);
 }
 
-void Reviewer::tree(const std::string& prefix) {
-  const std::size_t before = review_.scenarios.size();
+void Linter::tree(const std::string& prefix) {
+  const std::size_t before = lint_.scenarios.size();
   if (under("scenarios/library/", prefix)) library(prefix);
   if (!under("scenarios/courses/", prefix)) return;
   courses(prefix);
@@ -213,11 +213,11 @@ void Reviewer::tree(const std::string& prefix) {
         scenario(path);
     }
   leave_uses();
-  if (review_.scenarios.size() == before && !prefix.empty() && !has_something(prefix)) add_at("F0419", prefix + "scenario.yaml", {});
+  if (lint_.scenarios.size() == before && !prefix.empty() && !has_something(prefix)) add_at("F0419", prefix + "scenario.yaml", {});
 }
 
 // A library, a course or a stray file of a lesson is something; then what is wrong with it was said.
-bool Reviewer::has_something(const std::string& prefix) const {
+bool Linter::has_something(const std::string& prefix) const {
   for (const std::string& name : files_.list(prefix)) {
     if (name == "course.yaml" || name == "library/" || name == "courses/" || name == "vocabulary.yaml") return true;
     if (name.starts_with("scenario.")) return true;
@@ -227,27 +227,27 @@ bool Reviewer::has_something(const std::string& prefix) const {
 
 } // namespace
 
-std::size_t Review::count(model::Gravity gravity) const {
+std::size_t LintResult::count(model::Gravity gravity) const {
   return static_cast<std::size_t>(
-      std::count_if(remarks.begin(), remarks.end(), [&](const Remark& remark) { return remark.gravity == gravity; }));
+      std::count_if(findings.begin(), findings.end(), [&](const LintFinding& lint_finding) { return lint_finding.gravity == gravity; }));
 }
 
-void review_content(const reading::FileSource& files, const session::Catalogue& modules, const Located& located, Review& review,
-                    const reading::Translate& translate, std::string_view today) {
-  Reviewer reviewer(files, modules, review, translate, today);
+void lint_content(const reading::FileSource& files, const session::Catalogue& modules, const Located& located, LintResult& lint,
+                  const reading::Translate& translate, std::string_view today) {
+  Linter linter(files, modules, lint, translate, today);
   switch (located.kind) {
   case Located::Kind::scenario:
-    reviewer.scenario(located.path);
-    return reviewer.unlisted(located.path);
+    linter.scenario(located.path);
+    return linter.unlisted(located.path);
   case Located::Kind::play:
-    return reviewer.play(located.path);
+    return linter.play(located.path);
   case Located::Kind::model:
   case Located::Kind::doctrine:
-    return reviewer.library(located.path);
+    return linter.library(located.path);
   case Located::Kind::course:
-    return reviewer.tree(std::string(reading::folder_of(located.path)));
+    return linter.tree(std::string(reading::folder_of(located.path)));
   case Located::Kind::tree:
-    return reviewer.tree(located.path);
+    return linter.tree(located.path);
   }
 }
 

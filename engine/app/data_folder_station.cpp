@@ -1,5 +1,5 @@
 // Opening a data folder, naming its workstation, stating the date.
-#include "engine/app/desk.h"
+#include "engine/app/data_folder.h"
 
 #include "engine/app/names.h"
 #include "engine/platform/paths.h"
@@ -13,7 +13,7 @@ std::string words_of(const StationName& name) {
   return words;
 }
 
-base::Result<storage::Database> Desk::open_database(const records::Services& services, const DeskOptions& options) {
+base::Result<storage::Database> DataFolder::open_database(const records::Services& services, const DataFolderOptions& options) {
   storage::Options how;
   how.entropy = services.entropy;
   how.now = services.clock->now();
@@ -22,7 +22,8 @@ base::Result<storage::Database> Desk::open_database(const records::Services& ser
   return storage::Database::open(platform::database_path(options.data), how);
 }
 
-base::Result<std::unique_ptr<Desk>> Desk::open(const records::Services& services, content::Shelf& shelf, DeskOptions options) {
+base::Result<std::unique_ptr<DataFolder>> DataFolder::open(const records::Services& services, content::ContentLibrary& content_library,
+                                                           DataFolderOptions options) {
   std::error_code ignored;
   if (options.must_be_there && !std::filesystem::is_regular_file(platform::database_path(options.data), ignored))
     return base::fail("data-folder-missing",
@@ -31,19 +32,20 @@ base::Result<std::unique_ptr<Desk>> Desk::open(const records::Services& services
   FH_TRY(lock, platform::DataLock::take(options.data));
   FH_TRY(database, open_database(services, options));
   FH_TRY(report, records::start_record(database, options.data, services, options.start));
-  auto self = std::make_shared<Desk*>(nullptr); // filled below; nothing is appended before
+  auto self = std::make_shared<DataFolder*>(nullptr); // filled below; nothing is appended before
   const auto reopen = [self, options]() { return (*self)->reopen(options); };
-  std::unique_ptr<Desk> desk(new Desk(services, shelf, records::disk_store(std::move(database), reopen), std::move(options.on_written)));
-  *self = desk.get();
-  desk->left_behind_ = lock.left_behind();
-  desk->lock_ = std::move(lock);
-  desk->report_ = std::move(report);
-  desk->memory_ = options.start.memory;
-  return desk;
+  std::unique_ptr<DataFolder> data_folder(
+      new DataFolder(services, content_library, records::disk_store(std::move(database), reopen), std::move(options.on_written)));
+  *self = data_folder.get();
+  data_folder->left_behind_ = lock.left_behind();
+  data_folder->lock_ = std::move(lock);
+  data_folder->report_ = std::move(report);
+  data_folder->memory_ = options.start.memory;
+  return data_folder;
 }
 
 // The folder must be there already: making it would begin an empty record where the old one is only away.
-base::Result<storage::Database> Desk::reopen(const DeskOptions& options) {
+base::Result<storage::Database> DataFolder::reopen(const DataFolderOptions& options) {
   std::error_code ignored;
   if (!std::filesystem::is_regular_file(platform::database_path(options.data), ignored))
     return base::fail("data-folder-gone",
@@ -55,18 +57,18 @@ base::Result<storage::Database> Desk::reopen(const DeskOptions& options) {
 }
 
 // What another place should know of this record, as it was when it was closed.
-Desk::~Desk() {
+DataFolder::~DataFolder() {
   writer_->finish(); // and stays there meanwhile: what it is doing may use it
   if (memory_.empty()) return;
-  if (const auto witness = store_->witness(services_.clock->machine())) (void)records::write_witness(memory_, *witness);
+  if (const auto marker = store_->marker(services_.clock->machine())) (void)records::write_marker(memory_, *marker);
 }
 
-base::Result<StationName> Desk::station() {
+base::Result<StationName> DataFolder::station() {
   FH_TRY(workstation, store_->workstation());
   return StationName{workstation.station, workstation.room, workstation.place};
 }
 
-base::Result<void> Desk::enrol(const StationName& typed) {
+base::Result<void> DataFolder::enrol(const StationName& typed) {
   const auto station = read_name(typed.station), room = read_name_or_nothing(typed.room), place = read_name_or_nothing(typed.place);
   for (const auto* each : {&station, &room, &place})
     if (!each->ok())
@@ -78,13 +80,13 @@ base::Result<void> Desk::enrol(const StationName& typed) {
   storage::Workstation wanted;
   wanted.origin = "enrolled";
   wanted.station = name.station, wanted.room = name.room, wanted.place = name.place;
-  wanted.marks = before.marks;
+  wanted.fingerprint = before.fingerprint;
   FH_CHECK(store_->begin_workstation(wanted, services_.clock->now()));
   const base::Json::Object detail{{"before", before.id}, {"station", name.station}, {"room", name.room}, {"place", name.place}};
   return store_->note_incident("enrolled", base::Json(detail).line(), services_.clock->machine());
 }
 
-base::Result<void> Desk::note_clock(base::Moment stated, const std::string& by) {
+base::Result<void> DataFolder::note_clock(base::Moment stated, const std::string& by) {
   const auto doubt = records::clock_doubt(stated, services_.released, {});
   if (doubt) return base::fail("date-doubted", "That date cannot be right either. Look at the year.");
   const base::Moment machine = services_.clock->machine();
@@ -92,15 +94,15 @@ base::Result<void> Desk::note_clock(base::Moment stated, const std::string& by) 
   return store_->note_incident("clock-stated", base::Json(detail).line(), machine);
 }
 
-void Desk::believe_clock(base::Moment stated) { services_.clock->state(stated); }
+void DataFolder::believe_clock(base::Moment stated) { services_.clock->state(stated); }
 
-base::Result<void> Desk::state_clock(base::Moment stated, const std::string& by) {
+base::Result<void> DataFolder::state_clock(base::Moment stated, const std::string& by) {
   FH_CHECK(note_clock(stated, by));
   believe_clock(stated);
   return {};
 }
 
-base::Result<void> Desk::leave_clock_in_doubt() {
+base::Result<void> DataFolder::leave_clock_in_doubt() {
   const base::Moment machine = services_.clock->machine();
   return store_->note_incident("clock-doubted", base::Json(base::Json::Object{{"machine", machine.milliseconds}}).line(), machine);
 }

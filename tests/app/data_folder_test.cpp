@@ -1,7 +1,7 @@
-// People, PINs, settings, the lock, the shelf, words and files on disk.
+// People, PINs, settings, the lock, the library, words and files on disk.
 #include "tests/app/fixture.h"
 
-#include "engine/content/review.h"
+#include "engine/content/lint.h"
 #include "engine/content/roots.h"
 #include "engine/content/words.h"
 #include "engine/records/publish.h"
@@ -12,8 +12,8 @@ TEST_CASE("app: a right PIN is welcome; wrong ones are told to wait longer and l
   Office office;
   office.clock = records::FixedClock({1'767'225'600'000});
   office.open();
-  const auto anna = taken(office.desk->add_person("Anna", "1234"));
-  const auto try_pin = [&](const char* pin) { return taken(office.desk->sign_in(anna.id, pin)); };
+  const auto anna = taken(office.data_folder->add_person("Anna", "1234"));
+  const auto try_pin = [&](const char* pin) { return taken(office.data_folder->sign_in(anna.id, pin)); };
   CHECK(try_pin("1234").kind == app::SignIn::Kind::welcome);
   CHECK(try_pin("1111").wait_seconds == 0);
   CHECK(try_pin("1111").wait_seconds == 0);
@@ -31,46 +31,46 @@ TEST_CASE("app: a right PIN is welcome; wrong ones are told to wait longer and l
 TEST_CASE("app: names and PINs are checked, and no PIN is kept as it is") {
   Office office;
   office.open();
-  CHECK(error_of(office.desk->add_person("  ", "1234")) == "name-empty");
-  CHECK(error_of(office.desk->add_person("Anna", "123")) == "pin-form");
-  CHECK(error_of(office.desk->add_person("Anna", "12a4")) == "pin-form");
-  taken(office.desk->add_person(" สมชาย ", "123456"));
-  CHECK(error_of(office.desk->add_person("สมชาย", "1234")) == "name-taken");
-  CHECK(taken(office.desk->store().people())[0].pin.find("123456") == std::string::npos);
+  CHECK(error_of(office.data_folder->add_person("  ", "1234")) == "name-empty");
+  CHECK(error_of(office.data_folder->add_person("Anna", "123")) == "pin-form");
+  CHECK(error_of(office.data_folder->add_person("Anna", "12a4")) == "pin-form");
+  taken(office.data_folder->add_person(" สมชาย ", "123456"));
+  CHECK(error_of(office.data_folder->add_person("สมชาย", "1234")) == "name-taken");
+  CHECK(taken(office.data_folder->store().people())[0].pin.find("123456") == std::string::npos);
 }
 
 TEST_CASE("app: a person's settings stand over the workstation's, and nonsense is replaced") {
   Office office;
   office.open();
-  const auto anna = taken(office.desk->add_person("Anna", "1234"));
+  const auto anna = taken(office.data_folder->add_person("Anna", "1234"));
   app::Settings workstation;
   workstation.language = "th";
-  done(office.desk->set_settings(workstation));
-  CHECK(taken(office.desk->settings(anna.id)).language == "th");
+  done(office.data_folder->set_settings(workstation));
+  CHECK(taken(office.data_folder->settings(anna.id)).language == "th");
   app::Settings own = workstation;
   own.text_percent = 200;
   own.contrast = app::Contrast::high;
-  done(office.desk->set_settings(own, anna.id));
+  done(office.data_folder->set_settings(own, anna.id));
   office.open();
-  CHECK(taken(office.desk->settings(anna.id)) == own);
-  CHECK(taken(office.desk->settings()) == workstation);
+  CHECK(taken(office.data_folder->settings(anna.id)) == own);
+  CHECK(taken(office.data_folder->settings()) == workstation);
   CHECK(app::settings_from("{\"language\":\"../x\",\"text\":900,\"theme\":7}") == app::Settings());
   CHECK(app::settings_from("nonsense") == app::Settings());
 }
 
-TEST_CASE("app: the second desk on a data folder is told who has it; a lock whose program died is taken over") {
+TEST_CASE("app: whoever opens a data folder second is told who has it; a lock whose program died is taken over") {
   Office office;
   office.open();
-  const auto second = app::Desk::open(office.services, *office.shelf, {office.data.path, {}, {}});
+  const auto second = app::DataFolder::open(office.services, *office.content_library, {office.data.path, {}, {}});
   CHECK(error_of(second) == "data-folder-in-use");
   CHECK(second.error().message.find("process") != std::string::npos);
-  office.desk.reset();
+  office.data_folder.reset();
   office.open();
-  CHECK_FALSE(office.desk->left_behind());
-  office.desk.reset();
+  CHECK_FALSE(office.data_folder->left_behind());
+  office.data_folder.reset();
   office.data.write("firsthand.lock", "process 1 on elsewhere");
   office.open();
-  CHECK(office.desk->left_behind().value_or("") == "process 1 on elsewhere");
+  CHECK(office.data_folder->left_behind().value_or("") == "process 1 on elsewhere");
 }
 
 TEST_CASE("app: a foreign or damaged database is told and left as it is") {
@@ -81,7 +81,7 @@ TEST_CASE("app: a foreign or damaged database is told and left as it is") {
   fs::remove(office.data.path / "firsthand.db");
   office.open();
   office.begin();
-  office.desk.reset();
+  office.data_folder.reset();
   fs::resize_file(office.data.path / "firsthand.db", 5000);
   CHECK(office.error_on_open() == "database-damaged");
 }
@@ -129,30 +129,30 @@ TEST_CASE("app: a broken scenario hides no other, and says where it is broken") 
   office.content.write("scenarios/courses/tour/course.yaml",
                        "course: tour\nformat: 1\nlanguage: en\ntitle: Tour\nscenarios: [hall, broken]\n");
   office.content.write("scenarios/courses/tour/broken/scenario.yaml", "scenario: broken\nsteps: [\n");
-  office.shelf->forget();
-  CHECK(office.shelf->load("hall").ok());
-  CHECK(error_of(office.shelf->load("broken")) == "scenario-unknown");
-  const auto broken = office.shelf->load("scenarios/courses/tour/broken/scenario.yaml");
+  office.content_library->forget();
+  CHECK(office.content_library->load("hall").ok());
+  CHECK(error_of(office.content_library->load("broken")) == "scenario-unknown");
+  const auto broken = office.content_library->load("scenarios/courses/tour/broken/scenario.yaml");
   CHECK(error_of(broken) == "scenario-not-usable");
   CHECK(broken.error().message.find("broken/scenario.yaml") != std::string::npos);
-  CHECK(error_of(office.shelf->load("nowhere")) == "scenario-unknown");
+  CHECK(error_of(office.content_library->load("nowhere")) == "scenario-unknown");
 }
 
-TEST_CASE("app: a review names what is wrong in a tree, plays included, each once") {
+TEST_CASE("app: lint names what is wrong in a tree, plays included, each once") {
   Office office;
   office.content.write("scenarios/courses/tour/hall/plays/good.play",
                        "do first open right\ngo on\ndo second open right\ngo on\nexpect verdict passed\n");
-  const auto review = [&] {
-    content::Review made;
-    content::review_content(*office.files, office.modules, *content::locate(office.content.path), made);
+  const auto lint = [&] {
+    content::LintResult made;
+    content::lint_content(*office.files, office.modules, *content::locate(office.content.path), made);
     return made;
   };
-  CHECK(review().remarks.empty());
-  CHECK(review().scenarios.at(0).plays == 1);
+  CHECK(lint().findings.empty());
+  CHECK(lint().scenarios.at(0).plays == 1);
   office.content.write("scenarios/courses/tour/hall/plays/bad.play", "do first fly\ndo first open left\nexpect verdict passed\n");
-  const auto with_bad = review();
-  REQUIRE(with_bad.remarks.size() == 1);
-  CHECK(with_bad.remarks[0].text.find("plays/bad.play:1:10: error F1002") != std::string::npos);
+  const auto with_bad = lint();
+  REQUIRE(with_bad.findings.size() == 1);
+  CHECK(with_bad.findings[0].text.find("plays/bad.play:1:10: error F1002") != std::string::npos);
 }
 
 TEST_CASE("app: words fall back to English and what is missing is noted") {
@@ -177,7 +177,7 @@ TEST_CASE("app: words fall back to English and what is missing is noted") {
 
 TEST_CASE("app: kept content comes back as it was, and damaged bytes are told") {
   Office office;
-  const auto content = taken(office.shelf->load("hall"));
+  const auto content = taken(office.content_library->load("hall"));
   const std::string packed = content::pack(content->read(), "house");
   const auto back = taken(content::unpack(packed));
   CHECK(back.path == content->path());

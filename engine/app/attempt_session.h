@@ -1,11 +1,11 @@
 // One attempt being played: its state, what happened so far, and the way in for the next action. An action is computed on a
 // copy, sealed, made durable, and only then adopted: what is on the screen is always on the disk. Belongs to the thread that opened
-// the desk; the writing itself happens on the desk's writer thread. The desk must outlive it.
+// the data folder; the writing itself happens on the data folder's writer thread. The data folder must outlive it.
 #pragma once
 
-#include "engine/content/shelf.h"
+#include "engine/content/content_library.h"
 #include "engine/records/store.h"
-#include "engine/report/story.h"
+#include "engine/report/attempt_timeline.h"
 #include "engine/session/record.h"
 
 #include <functional>
@@ -20,7 +20,7 @@ namespace firsthand::app {
 // One entry of an attempt as read or written.
 struct Turn {
   int turn = 0;
-  std::string attempt; // another one than the sitting's: inherited by a branch
+  std::string attempt; // another one than the session's: inherited by a branch
   std::string kind;    // begin, branch, turn, sitting, end
   base::Moment at;
   std::optional<session::Action> action; // of kind turn; the text of a note is there unless it was erased
@@ -46,14 +46,14 @@ struct Submitted {
   std::string message; // English, may be empty if refused; Words::refusal and Words::error translate
 };
 
-class Sitting {
+class AttemptSession {
  public:
-  ~Sitting();
-  Sitting(const Sitting&) = delete;
-  Sitting& operator=(const Sitting&) = delete;
+  ~AttemptSession();
+  AttemptSession(const AttemptSession&) = delete;
+  AttemptSession& operator=(const AttemptSession&) = delete;
 
   const content::Content& content() const { return *content_; }
-  const content::ContentPtr& shared_content() const { return content_; } // for what may outlive the sitting
+  const content::ContentPtr& shared_content() const { return content_; } // for what may outlive the session
   const session::Prepared& prepared() const { return content_->prepared(); }
   const session::Attempt& attempt() const { return attempt_; }
   const session::Pins& pins() const { return pins_; }
@@ -66,9 +66,9 @@ class Sitting {
   const std::vector<Turn>& turns() const { return turns_; }
   base::Moment saved_at() const { return turns_.back().at; } // of the newest durable entry
   session::Facts facts() const;                              // all of them, in order
-  report::Story story() const;                               // the same for report's folds
+  report::AttemptTimeline timeline() const;                  // the same for report's folds
 
-  const std::string& language() const { return sitting_.language; }
+  const std::string& language() const { return session_entry_.language; }
   const std::string& text(const model::Text& text) const; // in that language
   // Another language from now on. A sealed entry of its own, because texts are part of what was shown. Not while pending.
   base::Result<void> set_language(std::string_view language, std::vector<std::string> aids);
@@ -89,19 +89,19 @@ class Sitting {
   base::Result<void> give_up();
 
  private:
-  friend class Desk;
+  friend class DataFolder;
   struct Step { // a turn computed and not yet durable
     session::Attempt next;
     Turn turn;
     storage::AppendRequest request;
-    std::optional<session::Sitting> sitting; // from then on
+    std::optional<session::SessionEntry> session_entry; // from then on
   };
   struct Pending; // shared with the writer
-  Sitting(const records::Services& services, records::Store& store, records::Writer& writer, content::ContentPtr content)
+  AttemptSession(const records::Services& services, records::Store& store, records::Writer& writer, content::ContentPtr content)
       : services_(services), store_(store), writer_(writer), content_(std::move(content)) {}
 
   std::optional<Submitted> compute(const session::Action& action, int expected_turn, Step& step);
-  base::Result<std::optional<Step>> language_step(session::Sitting wanted); // nothing: there is nothing to record
+  base::Result<std::optional<Step>> language_step(session::SessionEntry wanted); // nothing: there is nothing to record
   Submitted write_later(const std::shared_ptr<Pending>& pending);
   storage::AppendRequest request_of(const session::Attempt& next, const Turn& turn, base::Json line) const;
   Submitted adopt(Step&& step, const base::Result<storage::Sealed>& sealed);
@@ -115,7 +115,7 @@ class Sitting {
   content::ContentPtr content_;
   crypto::Hash kept_; // of the packed content
   session::Pins pins_;
-  session::Sitting sitting_;
+  session::SessionEntry session_entry_;
   base::Moment started_;
   session::Attempt attempt_;
   std::vector<Turn> turns_;
@@ -125,8 +125,8 @@ class Sitting {
   base::Moment pending_since_;
 };
 
-// Turns as report's folds take them. A story's turn is numbered by its place among them, so that a branch's are one row; times are
+// Turns as report's folds take them. A timeline's turn is numbered by its place among them, so that a branch's are one row; times are
 // given of the entries of `attempt`, not of what it inherited.
-report::Story story_of(const session::Prepared& prepared, const std::vector<Turn>& turns, const std::string& attempt);
+report::AttemptTimeline timeline_of(const session::Prepared& prepared, const std::vector<Turn>& turns, const std::string& attempt);
 
 } // namespace firsthand::app

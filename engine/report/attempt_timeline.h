@@ -1,5 +1,5 @@
 // An attempt as its facts tell it, turn by turn, with the words that the content has for them. Everything in this room is a
-// fold over a Story. Must not know windows, languages or files: texts are handed on untranslated, with their paths.
+// fold over an AttemptTimeline. Must not know windows, languages or files: texts are handed on untranslated, with their paths.
 #pragma once
 
 #include "engine/session/session.h"
@@ -19,8 +19,8 @@ struct Turn {
   std::optional<base::Moment> at = std::nullopt; // of the entry; nothing: it is in no record, or in that of the attempt branched from
 };
 
-struct Story {
-  const session::Prepared& prepared; // must outlive the story
+struct AttemptTimeline {
+  const session::Prepared& prepared; // must outlive the timeline
   std::vector<Turn> turns;
 };
 
@@ -35,8 +35,8 @@ const model::Text* cue_words(const session::Prepared& prepared, Symbol entity, S
 bool has_tag(const model::Verb& verb, std::string_view tag);
 
 // The turn in which this very fact stands; -1 if none.
-int turn_of(const Story& story, const model::Fact& fact);
-base::Seconds duration_of(const Story& story);              // scene time of the last fact
-std::optional<std::int64_t> minutes_of(const Story& story); // at the keyboard, of its own turns; nothing: it is in no record
+int turn_of(const AttemptTimeline& timeline, const model::Fact& fact);
+base::Seconds duration_of(const AttemptTimeline& timeline);              // scene time of the last fact
+std::optional<std::int64_t> minutes_of(const AttemptTimeline& timeline); // at the keyboard, of its own turns; nothing: it is in no record
 
 } // namespace firsthand::report

@@ -1,5 +1,5 @@
-// A witness file holds a line of JSON for each record that was seen, the newest first.
-#include "engine/records/witness.h"
+// The file of markers holds a line of JSON for each record that was seen, the newest first.
+#include "engine/records/rollback_marker.h"
 
 #include "engine/base/json_line.h"
 #include "engine/platform/paths.h"
@@ -20,7 +20,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr const char* witness_name = "firsthand-seen.txt";
+constexpr const char* marker_name = "firsthand-seen.txt";
 constexpr std::size_t most_bytes = 64 * 1024, most_manifest_bytes = 1024 * 1024, most_chains = 64, most_folders = 100;
 constexpr std::size_t most_files = 5000, most_manifests = 500; // looked at in one folder
 
@@ -39,48 +39,48 @@ bool is_manifest(const fs::path& file) {
   return name == "manifest.json" || (name.starts_with("manifest-") && name.ends_with(".json"));
 }
 
-std::optional<Witness> witness_from(std::string_view text) {
+std::optional<RollbackMarker> marker_from(std::string_view text) {
   const auto json = base::parse_json_line(text, 4096, 2);
   if (!json.ok()) return std::nullopt;
   const auto head = crypto::parse_hash(json->at("head").text());
   if (!head || json->at("chain").text().empty()) return std::nullopt;
-  return Witness{json->at("chain").text(),
-                 json->at("starts").number(),
-                 json->at("entries").number(),
-                 *head,
-                 {json->at("seen").number()},
-                 json->at("marks").text(),
-                 {}};
+  return RollbackMarker{json->at("chain").text(),
+                        json->at("starts").number(),
+                        json->at("entries").number(),
+                        *head,
+                        {json->at("seen").number()},
+                        json->at("marks").text(),
+                        {}};
 }
 
-std::string line_of(const Witness& witness) {
-  base::Json::Object line{{"chain", witness.chain},     {"starts", witness.starts},          {"entries", witness.seq},
-                          {"head", witness.head.hex()}, {"seen", witness.seen.milliseconds}, {"marks", witness.marks}};
+std::string line_of(const RollbackMarker& marker) {
+  base::Json::Object line{{"chain", marker.chain},     {"starts", marker.starts},          {"entries", marker.seq},
+                          {"head", marker.head.hex()}, {"seen", marker.seen.milliseconds}, {"marks", marker.fingerprint}};
   return base::Json(std::move(line)).line();
 }
 
-std::vector<Witness> read_all(const fs::path& folder) {
-  std::vector<Witness> all;
-  const std::string bytes = read_some(folder / witness_name, most_bytes);
+std::vector<RollbackMarker> read_all(const fs::path& folder) {
+  std::vector<RollbackMarker> all;
+  const std::string bytes = read_some(folder / marker_name, most_bytes);
   for (std::size_t at = 0; at < bytes.size() && all.size() < most_chains;) {
     const std::size_t end = std::min(bytes.find('\n', at), bytes.size());
-    if (auto found = witness_from(std::string_view(bytes).substr(at, end - at))) all.push_back(std::move(*found));
+    if (auto found = marker_from(std::string_view(bytes).substr(at, end - at))) all.push_back(std::move(*found));
     at = end + 1;
   }
   return all;
 }
 
 // The same record on the same machine, as far as anybody can tell.
-bool replaces(const Witness& now, const Witness& before) {
-  return now.chain == before.chain && same_machine(now.marks, before.marks) != SameMachine::other;
+bool replaces(const RollbackMarker& now, const RollbackMarker& before) {
+  return now.chain == before.chain && same_machine(now.fingerprint, before.fingerprint) != SameMachine::other;
 }
 
-// Behind in starts or entries, or with another entry where the witness saw one.
-base::Result<bool> is_behind(storage::Database& database, const Witness& witness, std::int64_t starts) {
-  if (witness.starts > starts) return true;
-  if (witness.seq <= 0) return false;
-  FH_TRY(hash, database.hash_at(witness.seq));
-  return !hash || *hash != witness.head;
+// Behind in starts or entries, or with another entry where the marker saw one.
+base::Result<bool> is_behind(storage::Database& database, const RollbackMarker& marker, std::int64_t starts) {
+  if (marker.starts > starts) return true;
+  if (marker.seq <= 0) return false;
+  FH_TRY(hash, database.hash_at(marker.seq));
+  return !hash || *hash != marker.head;
 }
 
 // An export of what was given up stays where it is: whoever went on without it is not asked again.
@@ -98,24 +98,24 @@ base::Result<std::set<crypto::Hash>> accepted_heads(storage::Database& database)
 
 } // namespace
 
-std::vector<Witness> read_witnesses(const fs::path& folder, std::string_view chain) {
-  std::vector<Witness> all = read_all(folder);
-  std::erase_if(all, [chain](const Witness& each) { return each.chain != chain; });
+std::vector<RollbackMarker> read_markers(const fs::path& folder, std::string_view chain) {
+  std::vector<RollbackMarker> all = read_all(folder);
+  std::erase_if(all, [chain](const RollbackMarker& each) { return each.chain != chain; });
   return all;
 }
 
-base::Result<void> write_witness(const fs::path& folder, const Witness& witness) {
+base::Result<void> write_marker(const fs::path& folder, const RollbackMarker& marker) {
   std::error_code ignored;
   if (fs::create_directories(folder, ignored)) (void)platform::keep_private(folder);
-  std::string text = line_of(witness) + "\n";
+  std::string text = line_of(marker) + "\n";
   std::size_t kept = 1;
-  for (const Witness& each : read_all(folder))
-    if (!replaces(witness, each) && kept++ < most_chains) text += line_of(each) + "\n";
-  return write_whole(folder / witness_name, text);
+  for (const RollbackMarker& each : read_all(folder))
+    if (!replaces(marker, each) && kept++ < most_chains) text += line_of(each) + "\n";
+  return write_whole(folder / marker_name, text);
 }
 
-std::vector<Witness> witnesses_in(const fs::path& folder, std::string_view chain) {
-  std::vector<Witness> all;
+std::vector<RollbackMarker> markers_in(const fs::path& folder, std::string_view chain) {
+  std::vector<RollbackMarker> all;
   std::error_code failed;
   std::size_t looked = 0, read = 0;
   for (auto entry = fs::directory_iterator(folder, failed);
@@ -130,10 +130,10 @@ std::vector<Witness> witnesses_in(const fs::path& folder, std::string_view chain
   return all;
 }
 
-std::vector<Witness> witnesses_of_exports(const fs::path& folder, std::string_view chain) {
-  std::vector<Witness> all;
+std::vector<RollbackMarker> markers_of_exports(const fs::path& folder, std::string_view chain) {
+  std::vector<RollbackMarker> all;
   const auto take = [&all, chain](const fs::path& place) {
-    for (Witness& each : witnesses_in(place, chain))
+    for (RollbackMarker& each : markers_in(place, chain))
       all.push_back(std::move(each));
   };
   take(folder);
@@ -150,16 +150,15 @@ std::vector<Witness> witnesses_of_exports(const fs::path& folder, std::string_vi
   return all;
 }
 
-base::Result<std::optional<RolledBack>> rolled_back(storage::Database& database, const std::vector<Witness>& witnesses) {
+base::Result<std::optional<RolledBack>> rolled_back(storage::Database& database, const std::vector<RollbackMarker>& markers) {
   FH_TRY(starts, database.starts());
   FH_TRY(tip, database.tip());
   FH_TRY(accepted, accepted_heads(database));
   std::optional<RolledBack> furthest;
-  for (const Witness& witness : witnesses) {
-    if (witness.chain != database.chain_id() || (witness.starts == 0 && accepted.contains(witness.head))) continue;
-    FH_TRY(behind, is_behind(database, witness, starts));
-    if (behind && (!furthest || witness.seq > furthest->entries_then))
-      furthest = RolledBack{witness.seq, tip.seq, witness.seen, witness.head};
+  for (const RollbackMarker& marker : markers) {
+    if (marker.chain != database.chain_id() || (marker.starts == 0 && accepted.contains(marker.head))) continue;
+    FH_TRY(behind, is_behind(database, marker, starts));
+    if (behind && (!furthest || marker.seq > furthest->entries_then)) furthest = RolledBack{marker.seq, tip.seq, marker.seen, marker.head};
   }
   return furthest;
 }

@@ -1,5 +1,5 @@
 // People, PINs and settings of an open data folder.
-#include "engine/app/desk.h"
+#include "engine/app/data_folder.h"
 
 #include "engine/app/names.h"
 #include "engine/ledger/administrative.h"
@@ -20,16 +20,18 @@ PersonCard card_of(const storage::Person& person) {
 
 } // namespace
 
-Desk::Desk(const records::Services& services, content::Shelf& shelf, std::unique_ptr<records::Store> store,
-           std::function<void()> on_written)
-    : services_(services), shelf_(shelf), store_(std::move(store)), archive_(shelf),
+DataFolder::DataFolder(const records::Services& services, content::ContentLibrary& content_library, std::unique_ptr<records::Store> store,
+                       std::function<void()> on_written)
+    : services_(services), content_library_(content_library), store_(std::move(store)), snapshots_(content_library),
       writer_(std::make_unique<records::Writer>(std::move(on_written))) {}
 
-std::unique_ptr<Desk> Desk::demonstration(const records::Services& services, content::Shelf& shelf, std::function<void()> on_written) {
-  return std::unique_ptr<Desk>(new Desk(services, shelf, records::memory_store(*services.entropy), std::move(on_written)));
+std::unique_ptr<DataFolder> DataFolder::demonstration(const records::Services& services, content::ContentLibrary& content_library,
+                                                      std::function<void()> on_written) {
+  return std::unique_ptr<DataFolder>(
+      new DataFolder(services, content_library, records::memory_store(*services.entropy), std::move(on_written)));
 }
 
-base::Result<std::vector<PersonCard>> Desk::people() {
+base::Result<std::vector<PersonCard>> DataFolder::people() {
   FH_TRY(people, store_->people());
   std::vector<PersonCard> cards;
   for (const storage::Person& each : people)
@@ -37,14 +39,14 @@ base::Result<std::vector<PersonCard>> Desk::people() {
   return cards;
 }
 
-base::Result<storage::Person> Desk::person(const std::string& id) {
+base::Result<storage::Person> DataFolder::person(const std::string& id) {
   FH_TRY(people, store_->people());
   for (storage::Person& each : people)
     if (each.id == id) return std::move(each);
   return base::fail("person-unknown", "There is no such person in this data folder.");
 }
 
-base::Result<std::optional<PersonCard>> Desk::person_named(std::string_view typed) {
+base::Result<std::optional<PersonCard>> DataFolder::person_named(std::string_view typed) {
   FH_TRY(name, read_name(typed));
   FH_TRY(cards, people());
   std::erase_if(cards, [&](const PersonCard& each) { return each.key != name.key; });
@@ -55,7 +57,7 @@ base::Result<std::optional<PersonCard>> Desk::person_named(std::string_view type
   return std::optional(cards.front());
 }
 
-base::Result<PersonCard> Desk::add_person(std::string_view typed, std::string_view pin) {
+base::Result<PersonCard> DataFolder::add_person(std::string_view typed, std::string_view pin) {
   FH_TRY(name, read_name(typed));
   if (!pin.empty()) FH_CHECK(check_pin_form(pin));
   FH_TRY(people, store_->people());
@@ -79,15 +81,15 @@ base::Result<PersonCard> Desk::add_person(std::string_view typed, std::string_vi
   return card_of(person);
 }
 
-base::Result<void> Desk::set_warm_up_done(const std::string& id) {
+base::Result<void> DataFolder::set_warm_up_done(const std::string& id) {
   FH_TRY(who, person(id));
   who.warm_up_done = true;
   return store_->update_person(who);
 }
 
-base::Result<void> Desk::erase_person(const std::string& id) { return store_->erase_person(id); }
+base::Result<void> DataFolder::erase_person(const std::string& id) { return store_->erase_person(id); }
 
-base::Result<Settings> Desk::settings(const std::string& id) {
+base::Result<Settings> DataFolder::settings(const std::string& id) {
   FH_TRY(line, store_->setting(settings_key));
   const Settings workstation = settings_from(line.value_or("{}"));
   if (id.empty()) return workstation;
@@ -95,7 +97,7 @@ base::Result<Settings> Desk::settings(const std::string& id) {
   return settings_from(who.settings, workstation);
 }
 
-base::Result<void> Desk::set_settings(const Settings& settings, const std::string& id) {
+base::Result<void> DataFolder::set_settings(const Settings& settings, const std::string& id) {
   if (id.empty()) return store_->set_setting(settings_key, settings_line(settings));
   FH_TRY(who, person(id));
   who.settings = settings_line(settings);

@@ -1,5 +1,5 @@
-// Records are written aside: the frames' own thread changes nothing on the disk, from the first name to the debrief, and what is
-// pressed meanwhile is neither lost nor done twice.
+// Records are written in the background: the frames' own thread changes nothing on the disk, from the first name to the debrief, and what
+// is pressed meanwhile is neither lost nor done twice.
 #include "engine/screens/pages.h"
 #include "modules/catalogue.h"
 #include "modules/views.h"
@@ -17,20 +17,20 @@ using screens::PageName;
 
 namespace {
 
-struct AsideBench {
+struct BackgroundBench {
   std::filesystem::path folder =
       std::filesystem::temp_directory_path() / fmt::format("firsthand-aside-{}", static_cast<long>(platform::process_id()));
   std::filesystem::path elsewhere = folder.string() + "-elsewhere";
   records::FixedClock clock{{1'795'000'000'000}, 10, 420};
   crypto::SeededEntropy entropy{"aside"};
   screens::TreeFiles files;
-  content::Shelf shelf{files, screens::all_modules()};
+  content::ContentLibrary content_library{files, screens::all_modules()};
   records::Services services{&clock, &entropy, crypto::minimal_pin_cost, &screens::all_modules(), "test"};
   storage_tests::FailingVfs disk;
   std::int64_t now_ms = 1000;
   std::unique_ptr<screens::Shell> shell;
 
-  AsideBench() {
+  BackgroundBench() {
     std::filesystem::remove_all(folder);
     std::filesystem::remove_all(elsewhere);
     disk.fail_at(0, 0); // counts from here
@@ -38,10 +38,10 @@ struct AsideBench {
     open();
   }
   void open() {
-    screens::ShellOptions options{services, shelf, modules::make_views(), app::DeskOptions{}};
-    options.desk->data = folder;
-    options.desk->adjust = [this](storage::Options& how) { how.vfs = disk.name(); };
-    options.writing = screens::ShellOptions::Writing::aside;
+    screens::ShellOptions options{services, content_library, modules::make_views(), app::DataFolderOptions{}};
+    options.data_folder->data = folder;
+    options.data_folder->adjust = [this](storage::Options& how) { how.vfs = disk.name(); };
+    options.writing = screens::ShellOptions::Writing::in_background;
     options.set_aside = [this]() -> base::Result<std::string> {
       FH_TRY(moved, storage::set_aside(platform::database_path(folder), "test"));
       return moved.filename().string();
@@ -51,7 +51,7 @@ struct AsideBench {
     shell = std::make_unique<screens::Shell>(std::move(options));
     wait();
   }
-  ~AsideBench() {
+  ~BackgroundBench() {
     shell.reset();
     std::filesystem::remove_all(folder);
     std::filesystem::remove_all(elsewhere);
@@ -83,17 +83,17 @@ struct AsideBench {
   }
 };
 
-std::string kinds_of(const app::Sitting& sitting) {
+std::string kinds_of(const app::AttemptSession& session) {
   std::string kinds;
-  for (const app::Turn& turn : sitting.turns())
+  for (const app::Turn& turn : session.turns())
     kinds += turn.kind + " ";
   return kinds;
 }
 
 } // namespace
 
-TEST_CASE("aside: the thread of the frames changes nothing on the disk") {
-  AsideBench b;
+TEST_CASE("background: the thread of the frames changes nothing on the disk") {
+  BackgroundBench b;
   b.home();
   screens::home(*b.shell).open_lesson("one-phone");
   b.wait();
@@ -103,8 +103,8 @@ TEST_CASE("aside: the thread of the frames changes nothing on the disk") {
   b.larger_text(); // belongs into the record before the next turn
   b.shell->playing().go_on(b.shell->playing().drawn_now());
   b.wait();
-  CHECK(kinds_of(*b.shell->playing().played().sitting).starts_with("begin turn sitting "));
-  const std::string attempt = b.shell->playing().played().sitting->id();
+  CHECK(kinds_of(*b.shell->playing().played().session).starts_with("begin turn sitting "));
+  const std::string attempt = b.shell->playing().played().session->id();
   b.shell->playing().leave();
   b.wait();
   screens::home(*b.shell).open_attempt(attempt);
@@ -121,8 +121,8 @@ TEST_CASE("aside: the thread of the frames changes nothing on the disk") {
   CHECK(b.disk.operations() > 20); // or nothing was counted
 }
 
-TEST_CASE("aside: until it is written the old screen stays, and a second press does nothing") {
-  AsideBench b;
+TEST_CASE("background: until it is written the old screen stays, and a second press does nothing") {
+  BackgroundBench b;
   b.add("Dara");
   CHECK(b.shell->busy());
   CHECK(b.shell->page() == PageName::sign_in);
@@ -133,10 +133,10 @@ TEST_CASE("aside: until it is written the old screen stays, and a second press d
   CHECK(screens::sign_in(*b.shell).memory.problem == "");
 }
 
-TEST_CASE("aside: what could not be written is told afterwards") {
-  AsideBench b;
+TEST_CASE("background: what could not be written is told afterwards") {
+  BackgroundBench b;
   b.home();
-  b.disk.fail_at(1, SQLITE_IOERR, storage_tests::Lasting::FromThenOn);
+  b.disk.fail_at(1, SQLITE_IOERR, storage_tests::Lasting::from_then_on);
   b.larger_text();
   screens::home(*b.shell).open_lesson("one-phone");
   b.wait();
@@ -149,8 +149,8 @@ TEST_CASE("aside: what could not be written is told afterwards") {
   CHECK(b.shell->problem == "");
 }
 
-TEST_CASE("aside: closed in the middle, what was begun is written") {
-  AsideBench b;
+TEST_CASE("background: closed in the middle, what was begun is written") {
+  BackgroundBench b;
   b.add("Dara");
   b.shell.reset();
   storage::Options how;
@@ -160,8 +160,8 @@ TEST_CASE("aside: closed in the middle, what was begun is written") {
   CHECK(database->people()->size() == 1);
 }
 
-TEST_CASE("aside: while the record is being opened nothing else begins, and what is pressed is refused aloud") {
-  AsideBench b;
+TEST_CASE("background: while the record is being opened nothing else begins, and what is pressed is refused aloud") {
+  BackgroundBench b;
   b.home();
   b.shell->switch_person();
   b.wait();
@@ -178,9 +178,9 @@ TEST_CASE("aside: while the record is being opened nothing else begins, and what
   CHECK(screens::sign_in(*b.shell).people().size() == 1);
 }
 
-TEST_CASE("aside: closed while the record is being opened or before what was read is taken, it ends in order") {
+TEST_CASE("background: closed while the record is being opened or before what was read is taken, it ends in order") {
   for (const bool lesson : {false, true}) {
-    AsideBench b;
+    BackgroundBench b;
     b.home();
     if (lesson)
       screens::home(*b.shell).open_lesson("one-phone");
@@ -198,7 +198,7 @@ TEST_CASE("aside: closed while the record is being opened or before what was rea
 namespace {
 
 // From the first frame to the last: everything that a person can ask of the shell, once.
-void every_request(AsideBench& b) {
+void every_request(BackgroundBench& b) {
   b.open();
   b.home();
   b.shell->switch_person();
@@ -253,8 +253,8 @@ void every_request(AsideBench& b) {
 
 } // namespace
 
-TEST_CASE("aside: no request writes in a frame, from opening the record to closing it") {
-  AsideBench b;
+TEST_CASE("background: no request writes in a frame, from opening the record to closing it") {
+  BackgroundBench b;
   b.shell.reset();
   const write_probe::Watch watch;
   every_request(b);
@@ -267,8 +267,8 @@ TEST_CASE("aside: no request writes in a frame, from opening the record to closi
   CHECK(write_probe::others.load() > 20); // or nothing was counted
 }
 
-TEST_CASE("aside: a drive that was gone and is back is opened again, and not in a frame") {
-  AsideBench b;
+TEST_CASE("background: a drive that was gone and is back is opened again, and not in a frame") {
+  BackgroundBench b;
   b.home();
   screens::home(*b.shell).open_lesson("one-phone");
   b.wait();
@@ -304,8 +304,8 @@ TEST_CASE("aside: a drive that was gone and is back is opened again, and not in 
   CHECK(b.disk.watched() == 0);
 }
 
-TEST_CASE("aside: a record that cannot be read is told, tried again and set aside without a write in a frame") {
-  AsideBench b;
+TEST_CASE("background: a record that cannot be read is told, tried again and set aside without a write in a frame") {
+  BackgroundBench b;
   b.shell.reset();
   std::filesystem::remove_all(b.folder);
   std::filesystem::create_directories(b.folder);

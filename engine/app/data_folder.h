@@ -2,11 +2,11 @@
 // without a folder: a guest plays, and nothing is left when it closes. One thread uses it.
 #pragma once
 
+#include "engine/app/attempt_session.h"
 #include "engine/app/cards.h"
 #include "engine/app/history.h"
 #include "engine/app/settings.h"
-#include "engine/app/sitting.h"
-#include "engine/content/kept.h"
+#include "engine/content/content_snapshot.h"
 #include "engine/content/words.h"
 #include "engine/platform/ending.h"
 #include "engine/platform/lock.h"
@@ -31,11 +31,11 @@ struct BeginOptions {
   std::vector<std::string> aids; // "text-150", "high-contrast" …
   std::string doctrine;          // "": the course's, else the scenario's own
   std::string supervision = "none";
-  std::vector<simulation::Pin> chance;  // of a rehearsal only
-  std::optional<simulation::Seed> seed; // the same: that of another rehearsal, so that what was drawn there is drawn again
+  std::vector<simulation::FixedDraw> chance; // of a rehearsal only
+  std::optional<simulation::Seed> seed;      // the same: that of another rehearsal, so that what was drawn there is drawn again
 };
 
-struct DeskOptions {
+struct DataFolderOptions {
   std::filesystem::path data;
   std::function<void()> on_written;              // called on the writer thread when a pending action was written: wake the window
   std::function<void(storage::Options&)> adjust; // seam for tests: make the store fail
@@ -50,15 +50,16 @@ struct StationName {
 };
 std::string words_of(const StationName& name); // "Phuket 2, Room 3, 12": what there is of it
 
-class Desk {
+class DataFolder {
  public:
   // Errors: those of DataLock::take, of storage::Database::open and of start_record. Nothing is repaired or written over.
-  static base::Result<std::unique_ptr<Desk>> open(const records::Services& services, content::Shelf& shelf, DeskOptions options);
-  static std::unique_ptr<Desk> demonstration(const records::Services& services, content::Shelf& shelf,
-                                             std::function<void()> on_written = {});
-  ~Desk();
-  Desk(const Desk&) = delete;
-  Desk& operator=(const Desk&) = delete;
+  static base::Result<std::unique_ptr<DataFolder>> open(const records::Services& services, content::ContentLibrary& content_library,
+                                                        DataFolderOptions options);
+  static std::unique_ptr<DataFolder> demonstration(const records::Services& services, content::ContentLibrary& content_library,
+                                                   std::function<void()> on_written = {});
+  ~DataFolder();
+  DataFolder(const DataFolder&) = delete;
+  DataFolder& operator=(const DataFolder&) = delete;
 
   bool is_demonstration() const { return !store_->durable(); }
   const std::optional<std::string>& left_behind() const { return left_behind_; } // see DataLock
@@ -104,35 +105,36 @@ class Desk {
 
   // ---- attempts
   base::Result<std::vector<AttemptCard>> attempts(const std::string& person); // newest first
-  base::Result<std::unique_ptr<Sitting>> begin(std::string_view scenario, const BeginOptions& options);
+  base::Result<std::unique_ptr<AttemptSession>> begin(std::string_view scenario, const BeginOptions& options);
   // An open attempt goes on exactly where it was, on the content it began with; a finished one is there to be looked at.
-  // Where the program now computes something else, it is closed and its facts stand (Sitting::interrupted).
+  // Where the program now computes something else, it is closed and its facts stand (AttemptSession::interrupted).
   // Errors: "attempt-unknown", "attempt-not-readable".
-  base::Result<std::unique_ptr<Sitting>> resume(const std::string& attempt);
+  base::Result<std::unique_ptr<AttemptSession>> resume(const std::string& attempt);
   // Practice only: a new attempt that goes on from that turn of another one. Errors: also "rewind-assessed", "rewind-turn".
-  base::Result<std::unique_ptr<Sitting>> rewind(const std::string& attempt, int turn);
+  base::Result<std::unique_ptr<AttemptSession>> rewind(const std::string& attempt, int turn);
 
   // The same, from the state after turns()[index] of an attempt that is open here: that turn may have been inherited.
-  base::Result<std::unique_ptr<Sitting>> rewind(const Sitting& sitting, std::size_t index);
+  base::Result<std::unique_ptr<AttemptSession>> rewind(const AttemptSession& session, std::size_t index);
 
   base::Result<History> history(const std::string& attempt); // as it was played; see read_history
-  content::Shelf& shelf() { return shelf_; }
+  content::ContentLibrary& content_library() { return content_library_; }
 
   // The content that an attempt is played on, shared.
-  static const content::ContentPtr& content_of(const Sitting& sitting) { return sitting.content_; }
+  static const content::ContentPtr& content_of(const AttemptSession& session) { return session.content_; }
 
   records::Store& store() { return *store_; }
   void never_reopen_here() { store_->never_reopen_on(std::this_thread::get_id()); } // on the calling thread: see Store
 
-  // Runs on the writer's thread, after all that was given to it before; `on_written` follows. Until it is done the desk and
+  // Runs on the writer's thread, after all that was given to it before; `on_written` follows. Until it is done the data folder and
   // its services belong to that thread.
   void later(std::function<void()> job) { writer_->later(std::move(job)); }
 
  private:
-  Desk(const records::Services& services, content::Shelf& shelf, std::unique_ptr<records::Store> store, std::function<void()> on_written);
-  static base::Result<storage::Database> open_database(const records::Services& services, const DeskOptions& options);
-  base::Result<storage::Database> reopen(const DeskOptions& options); // after its drive was gone
-  base::Result<storage::Person> person(const std::string& id);        // "person-unknown"
+  DataFolder(const records::Services& services, content::ContentLibrary& content_library, std::unique_ptr<records::Store> store,
+             std::function<void()> on_written);
+  static base::Result<storage::Database> open_database(const records::Services& services, const DataFolderOptions& options);
+  base::Result<storage::Database> reopen(const DataFolderOptions& options); // after its drive was gone
+  base::Result<storage::Person> person(const std::string& id);              // "person-unknown"
   static std::string wrong_pin_key(const std::string& person);
   base::Result<std::string> kept_form(std::string_view pin);
   base::Result<void> check_sealed_pin(const std::string& person, const std::string& kept); // "pin-foreign", "trainer-pin-foreign"
@@ -141,19 +143,19 @@ class Desk {
   std::optional<base::Moment> take_pin_reset(const std::string& id);
   base::Result<std::string> trainer_pin(); // what is kept of it; "": none yet
   base::Result<int> next_number(const std::string& person, const std::string& scenario);
-  std::unique_ptr<Sitting> empty_sitting(content::ContentPtr content, const crypto::Hash& kept);
-  base::Result<void> record_start(Sitting& sitting, session::Attempt attempt, session::Facts facts);
-  base::Result<void> interrupt(Sitting& sitting, int last_turn);
+  std::unique_ptr<AttemptSession> empty_session(content::ContentPtr content, const crypto::Hash& kept);
+  base::Result<void> record_start(AttemptSession& session, session::Attempt attempt, session::Facts facts);
+  base::Result<void> interrupt(AttemptSession& session, int last_turn);
 
   platform::CleanEnd clean_end_; // first: the record is closed before it goes
   const records::Services& services_;
-  content::Shelf& shelf_;
+  content::ContentLibrary& content_library_;
   std::optional<platform::DataLock> lock_;
   std::optional<std::string> left_behind_;
   records::StartReport report_;
   std::filesystem::path memory_; // see StartOptions
   std::unique_ptr<records::Store> store_;
-  content::Archive archive_;
+  content::ContentSnapshots snapshots_;
   std::unique_ptr<records::Writer> writer_; // last: its thread ends before what it writes to
 };
 

@@ -1,6 +1,6 @@
 // PINs of the open data folder: one of the trainer, one a person. Whatever sets one is sealed in one transaction with it, and what is
 // kept is compared with what was sealed before it lets anybody in: a row that was changed beside the program opens nothing.
-#include "engine/app/desk.h"
+#include "engine/app/data_folder.h"
 
 #include "engine/ledger/administrative.h"
 
@@ -63,14 +63,14 @@ struct WrongTries {
 
 } // namespace
 
-std::string Desk::wrong_pin_key(const std::string& person) { return "wrong-pin." + person; }
+std::string DataFolder::wrong_pin_key(const std::string& person) { return "wrong-pin." + person; }
 
-base::Result<void> Desk::check_pin_form(std::string_view pin) {
+base::Result<void> DataFolder::check_pin_form(std::string_view pin) {
   if (pin.size() >= 4 && pin.size() <= 8 && pin.find_first_not_of("0123456789") == pin.npos) return {};
   return base::fail("pin-form", "A PIN has 4 to 8 digits.");
 }
 
-base::Result<std::string> Desk::kept_form(std::string_view pin) {
+base::Result<std::string> DataFolder::kept_form(std::string_view pin) {
   FH_TRY(hash, crypto::hash_pin(pin, services_.pin_cost, crypto::random_array<16>(*services_.entropy)));
   return hash.record;
 }
@@ -78,7 +78,7 @@ base::Result<std::string> Desk::kept_form(std::string_view pin) {
 // ---- what was sealed
 
 // Of older records, and of people who came from the command line, nothing was sealed.
-base::Result<void> Desk::check_sealed_pin(const std::string& person, const std::string& kept) {
+base::Result<void> DataFolder::check_sealed_pin(const std::string& person, const std::string& kept) {
   FH_TRY(entries, store_->entries_of(place_of(person)));
   if (entries.empty() && (!person.empty() || kept.empty())) return {};
   const auto newest = entries.empty() ? std::nullopt : ledger::parse_administrative(entries.back().entry.line);
@@ -86,8 +86,8 @@ base::Result<void> Desk::check_sealed_pin(const std::string& person, const std::
   return {};
 }
 
-base::Result<void> Desk::seal_pin(std::string_view what, const std::string& person, const std::string& kept,
-                                  storage::AppendRequest request) {
+base::Result<void> DataFolder::seal_pin(std::string_view what, const std::string& person, const std::string& kept,
+                                        storage::AppendRequest request) {
   FH_TRY(workstation, store_->workstation());
   FH_TRY(before, store_->entries_of(place_of(person)));
   const int turn = before.empty() ? 0 : before.back().turn + 1;
@@ -96,7 +96,7 @@ base::Result<void> Desk::seal_pin(std::string_view what, const std::string& pers
   request.attempt.id = place_of(person), request.attempt.person = person, request.attempt.turn = turn;
   request.attempt.mode = request.attempt.channel = request.kind = ledger::administrative_kind;
   request.attempt.started = request.at = act.at;
-  request.attempt.state = storage::AttemptState::Closed;
+  request.attempt.state = storage::AttemptState::closed;
   request.attempt.finished = act.at;
   request.line = ledger::administrative_line(act).line();
   FH_CHECK(store_->append(std::move(request)));
@@ -105,14 +105,14 @@ base::Result<void> Desk::seal_pin(std::string_view what, const std::string& pers
 
 // ---- tries
 
-base::Result<SignIn> Desk::try_pin(const std::string& tries_key, const std::string& kept, std::string_view pin) {
+base::Result<SignIn> DataFolder::try_pin(const std::string& tries_key, const std::string& kept, std::string_view pin) {
   FH_TRY(setting, store_->setting(tries_key));
   WrongTries tries = WrongTries::read(setting);
   const base::Moment now = services_.clock->now();
   if (const int left = tries.seconds_left(now); left > 0) return SignIn{SignIn::Kind::wait, left, {}};
   if (!kept.empty()) {
     FH_TRY(match, crypto::verify_pin(pin, crypto::PinHash{kept}));
-    if (match == crypto::PinMatch::Different) {
+    if (match == crypto::PinMatch::different) {
       tries = {tries.count + 1, now};
       FH_CHECK(store_->set_setting(tries_key, tries.line()));
       return SignIn{SignIn::Kind::wrong, static_cast<int>(wait_after(tries.count)), {}};
@@ -122,7 +122,7 @@ base::Result<SignIn> Desk::try_pin(const std::string& tries_key, const std::stri
   return SignIn{SignIn::Kind::welcome, 0, {}};
 }
 
-base::Result<SignIn> Desk::sign_in(const std::string& id, std::string_view pin) {
+base::Result<SignIn> DataFolder::sign_in(const std::string& id, std::string_view pin) {
   FH_TRY(who, person(id));
   FH_CHECK(check_sealed_pin(id, who.pin));
   FH_TRY(answer, try_pin(wrong_pin_key(id), who.pin, pin));
@@ -131,7 +131,7 @@ base::Result<SignIn> Desk::sign_in(const std::string& id, std::string_view pin) 
 }
 
 // Told once: at the first sign-in with the new PIN. What cannot be noted now is told again.
-std::optional<base::Moment> Desk::take_pin_reset(const std::string& id) {
+std::optional<base::Moment> DataFolder::take_pin_reset(const std::string& id) {
   const auto setting = store_->setting(reset_key(id));
   const auto at = base::parse_json_line(setting.ok() ? setting->value_or("0") : "0", 30, 2);
   if (!at.ok() || at->number() <= 0) return std::nullopt;
@@ -141,18 +141,18 @@ std::optional<base::Moment> Desk::take_pin_reset(const std::string& id) {
 
 // ---- the trainer
 
-base::Result<std::string> Desk::trainer_pin() {
+base::Result<std::string> DataFolder::trainer_pin() {
   FH_TRY(kept, store_->setting(trainer_pin_key));
   FH_CHECK(check_sealed_pin("", kept.value_or("")));
   return kept.value_or("");
 }
 
-base::Result<bool> Desk::has_trainer_pin() {
+base::Result<bool> DataFolder::has_trainer_pin() {
   FH_TRY(kept, trainer_pin());
   return !kept.empty();
 }
 
-base::Result<SignIn> Desk::set_trainer_pin(std::string_view old, std::string_view wanted) {
+base::Result<SignIn> DataFolder::set_trainer_pin(std::string_view old, std::string_view wanted) {
   FH_CHECK(check_pin_form(wanted));
   FH_TRY(before, trainer_pin());
   if (!before.empty()) {
@@ -166,13 +166,13 @@ base::Result<SignIn> Desk::set_trainer_pin(std::string_view old, std::string_vie
   return SignIn{SignIn::Kind::welcome, 0, {}};
 }
 
-base::Result<SignIn> Desk::trainer_signs_in(std::string_view pin) {
+base::Result<SignIn> DataFolder::trainer_signs_in(std::string_view pin) {
   FH_TRY(trainer, trainer_pin());
   if (trainer.empty()) return no_trainer_pin();
   return try_pin(wrong_trainer_pin_key, trainer, pin);
 }
 
-base::Result<SignIn> Desk::reset_pin(const std::string& id, std::string_view trainers, std::string_view wanted) {
+base::Result<SignIn> DataFolder::reset_pin(const std::string& id, std::string_view trainers, std::string_view wanted) {
   FH_CHECK(check_pin_form(wanted));
   FH_TRY(who, person(id));
   FH_TRY(answer, trainer_signs_in(trainers));

@@ -1,5 +1,5 @@
 // Beginning, resuming and rewinding attempts, and listing them.
-#include "engine/app/desk.h"
+#include "engine/app/data_folder.h"
 #include "engine/app/history.h"
 
 #include <fmt/format.h>
@@ -10,13 +10,13 @@ namespace {
 
 session::Ending ending_of(storage::AttemptState state) {
   switch (state) {
-  case storage::AttemptState::Open:
+  case storage::AttemptState::open:
     return session::Ending::open;
-  case storage::AttemptState::Passed:
+  case storage::AttemptState::passed:
     return session::Ending::passed;
-  case storage::AttemptState::Failed:
+  case storage::AttemptState::failed:
     return session::Ending::failed;
-  case storage::AttemptState::Closed:
+  case storage::AttemptState::closed:
     return session::Ending::closed;
   }
   return session::Ending::closed;
@@ -60,14 +60,14 @@ base::Result<void> check_options(const content::Content& content, const BeginOpt
     return base::fail("language-draft", "This language is a draft. It is for practice only.");
   if ((!options.chance.empty() || options.seed) && options.channel != session::Channel::rehearsal)
     return base::fail("chance-fixed", "Chance can be fixed in a rehearsal only.");
-  if (const auto pin = session::unknown_pin(content.prepared(), options.chance))
-    return base::fail("unknown-draw", fmt::format("Chance never gives {} {}.", pin->draw, pin->outcome));
+  if (const auto fixed = session::unknown_fixed_draw(content.prepared(), options.chance))
+    return base::fail("unknown-draw", fmt::format("Chance never gives {} {}.", fixed->draw, fixed->outcome));
   return {};
 }
 
 } // namespace
 
-base::Result<std::vector<AttemptCard>> Desk::attempts(const std::string& person_id) {
+base::Result<std::vector<AttemptCard>> DataFolder::attempts(const std::string& person_id) {
   FH_TRY(rows, store_->attempts_of(person_id));
   std::vector<AttemptCard> cards;
   for (const storage::Attempt& row : rows)
@@ -75,7 +75,7 @@ base::Result<std::vector<AttemptCard>> Desk::attempts(const std::string& person_
   return cards;
 }
 
-base::Result<int> Desk::next_number(const std::string& person_id, const std::string& scenario) {
+base::Result<int> DataFolder::next_number(const std::string& person_id, const std::string& scenario) {
   FH_TRY(rows, store_->attempts_of(person_id));
   int number = 1;
   for (const storage::Attempt& row : rows)
@@ -83,100 +83,101 @@ base::Result<int> Desk::next_number(const std::string& person_id, const std::str
   return number;
 }
 
-std::unique_ptr<Sitting> Desk::empty_sitting(content::ContentPtr content, const crypto::Hash& kept) {
-  std::unique_ptr<Sitting> sitting(new Sitting(services_, *store_, *writer_, std::move(content)));
-  sitting->kept_ = kept;
-  return sitting;
+std::unique_ptr<AttemptSession> DataFolder::empty_session(content::ContentPtr content, const crypto::Hash& kept) {
+  std::unique_ptr<AttemptSession> session(new AttemptSession(services_, *store_, *writer_, std::move(content)));
+  session->kept_ = kept;
+  return session;
 }
 
 // The first entry of an attempt, with all that it rests on.
-base::Result<void> Desk::record_start(Sitting& sitting, session::Attempt attempt, session::Facts facts) {
-  Sitting::Step step;
+base::Result<void> DataFolder::record_start(AttemptSession& session, session::Attempt attempt, session::Facts facts) {
+  AttemptSession::Step step;
   step.next = std::move(attempt);
-  const std::string kind = sitting.pins_.parent.empty() ? "begin" : "branch";
-  step.turn = {step.next.turn, sitting.id(), kind, sitting.started_, std::nullopt, std::move(facts), {}};
-  base::Json line = session::begin_line(sitting.prepared(), step.next, sitting.pins_, sitting.sitting_, step.turn.facts, step.turn.at);
-  line["kept"] = sitting.kept_.hex();
-  step.request = sitting.request_of(step.next, step.turn, line);
-  return sitting.append_now(std::move(step));
+  const std::string kind = session.pins_.parent.empty() ? "begin" : "branch";
+  step.turn = {step.next.turn, session.id(), kind, session.started_, std::nullopt, std::move(facts), {}};
+  base::Json line =
+      session::begin_line(session.prepared(), step.next, session.pins_, session.session_entry_, step.turn.facts, step.turn.at);
+  line["kept"] = session.kept_.hex();
+  step.request = session.request_of(step.next, step.turn, line);
+  return session.append_now(std::move(step));
 }
 
-base::Result<std::unique_ptr<Sitting>> Desk::begin(std::string_view scenario, const BeginOptions& options) {
-  FH_TRY(content, shelf_.load(scenario, options.doctrine));
+base::Result<std::unique_ptr<AttemptSession>> DataFolder::begin(std::string_view scenario, const BeginOptions& options) {
+  FH_TRY(content, content_library_.load(scenario, options.doctrine));
   FH_CHECK(check_options(*content, options));
   const session::Prepared& prepared = content->prepared();
   const base::Moment now = services_.clock->now();
   FH_TRY(number, next_number(options.person, prepared.scenario.id));
   FH_TRY(workstation, store_->workstation());
-  FH_TRY(kept, archive_.keep(*store_, content, now));
-  auto sitting = empty_sitting(content, kept);
-  sitting->started_ = now;
-  sitting->pins_ = session::pins_of(
+  FH_TRY(kept, snapshots_.keep(*store_, content, now));
+  auto session = empty_session(content, kept);
+  session->started_ = now;
+  session->pins_ = session::pins_of(
       prepared,
       {options.mode, options.seed ? *options.seed : session::seed_of(workstation.key, options.person, prepared.rules_hash, number),
        options.chance});
-  session::Pins& pins = sitting->pins_;
+  session::Pins& pins = session->pins_;
   pins.attempt = crypto::random_id(*services_.entropy);
   pins.person = options.person;
   pins.channel = options.channel;
   pins.supervision = options.supervision;
-  if (shelf_.library().is_warm_up(pins.scenario)) pins.variant = session::warm_up_variant;
+  if (content_library_.library().is_warm_up(pins.scenario)) pins.variant = session::warm_up_variant;
   pins.workstation = workstation.id;
   pins.number = number;
   pins.program = services_.version;
-  sitting->sitting_ = {options.language, prepared.shown_hash, options.aids};
+  session->session_entry_ = {options.language, prepared.shown_hash, options.aids};
   model::FactList list;
   session::Attempt attempt = session::begin(prepared, pins.start, list);
-  FH_CHECK(record_start(*sitting, std::move(attempt), std::move(list.facts)));
-  return sitting;
+  FH_CHECK(record_start(*session, std::move(attempt), std::move(list.facts)));
+  return session;
 }
 
-base::Result<std::unique_ptr<Sitting>> Desk::resume(const std::string& attempt) {
-  FH_TRY(history, read_history(*store_, archive_, attempt));
-  auto sitting = empty_sitting(history.content, history.kept);
-  sitting->started_ = history.started;
-  sitting->pins_ = std::move(history.pins);
-  sitting->sitting_ = std::move(history.sitting);
-  sitting->attempt_ = std::move(history.attempt);
-  sitting->turns_ = std::move(history.turns);
-  sitting->interrupted_ = history.interrupted || history.difference;
+base::Result<std::unique_ptr<AttemptSession>> DataFolder::resume(const std::string& attempt) {
+  FH_TRY(history, read_history(*store_, snapshots_, attempt));
+  auto session = empty_session(history.content, history.kept);
+  session->started_ = history.started;
+  session->pins_ = std::move(history.pins);
+  session->session_entry_ = std::move(history.session_entry);
+  session->attempt_ = std::move(history.attempt);
+  session->turns_ = std::move(history.turns);
+  session->interrupted_ = history.interrupted || history.difference;
   FH_TRY(row, store_->attempt(attempt));
-  if (!history.difference || !row || row->state != storage::AttemptState::Open) return sitting;
-  sitting->attempt_.turn = history.last_turn;
-  FH_CHECK(sitting->end_without_verdict(interrupted_by_update));
-  return sitting;
+  if (!history.difference || !row || row->state != storage::AttemptState::open) return session;
+  session->attempt_.turn = history.last_turn;
+  FH_CHECK(session->end_without_verdict(interrupted_by_update));
+  return session;
 }
 
-base::Result<std::unique_ptr<Sitting>> Desk::rewind(const std::string& attempt, int turn) {
-  FH_TRY(history, read_history(*store_, archive_, attempt, turn));
+base::Result<std::unique_ptr<AttemptSession>> DataFolder::rewind(const std::string& attempt, int turn) {
+  FH_TRY(history, read_history(*store_, snapshots_, attempt, turn));
   if (history.pins.start.mode != session::Mode::practice)
     return base::fail("rewind-assessed", "An assessment cannot be played again from a moment of it.");
   if (history.difference || history.interrupted || history.last_turn != turn || history.attempt.ending != session::Ending::open)
     return base::fail("rewind-turn", "From that moment nothing can be played on.");
   FH_TRY(workstation, store_->workstation());
-  auto sitting = empty_sitting(history.content, history.kept);
-  sitting->started_ = services_.clock->now();
-  sitting->pins_ = std::move(history.pins);
-  sitting->pins_.workstation = workstation.id;
-  sitting->pins_.parent = attempt;
-  sitting->pins_.parent_turn = turn;
-  sitting->pins_.attempt = crypto::random_id(*services_.entropy);
-  sitting->pins_.program = services_.version;
-  sitting->pins_.rules = session::engine_rules;
-  sitting->sitting_ = std::move(history.sitting);
-  sitting->turns_ = std::move(history.turns);
+  auto session = empty_session(history.content, history.kept);
+  session->started_ = services_.clock->now();
+  session->pins_ = std::move(history.pins);
+  session->pins_.workstation = workstation.id;
+  session->pins_.parent = attempt;
+  session->pins_.parent_turn = turn;
+  session->pins_.attempt = crypto::random_id(*services_.entropy);
+  session->pins_.program = services_.version;
+  session->pins_.rules = session::engine_rules;
+  session->session_entry_ = std::move(history.session_entry);
+  session->turns_ = std::move(history.turns);
   model::FactList list;
   session::Attempt next = session::branch(history.attempt, list);
-  FH_CHECK(record_start(*sitting, std::move(next), std::move(list.facts)));
-  return sitting;
+  FH_CHECK(record_start(*session, std::move(next), std::move(list.facts)));
+  return session;
 }
 
-base::Result<std::unique_ptr<Sitting>> Desk::rewind(const Sitting& sitting, std::size_t index) {
-  if (index >= sitting.turns().size()) return base::fail("rewind-turn", "There is no such moment in this attempt.");
-  const Turn& turn = sitting.turns()[index];
+base::Result<std::unique_ptr<AttemptSession>> DataFolder::rewind(const AttemptSession& session, std::size_t index) {
+  if (index >= session.turns().size()) return base::fail("rewind-turn", "There is no such moment in this attempt.");
+  const Turn& turn = session.turns()[index];
   return rewind(turn.attempt, turn.turn);
 }
 
-base::Result<History> Desk::history(const std::string& attempt) { return read_history(*store_, archive_, attempt); }
+base::Result<History> DataFolder::history(const std::string& attempt) { return read_history(*store_, snapshots_, attempt); }
 
 } // namespace firsthand::app

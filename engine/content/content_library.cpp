@@ -1,5 +1,5 @@
 // Catalogue and cache of scenarios.
-#include "engine/content/shelf.h"
+#include "engine/content/content_library.h"
 
 #include "engine/content/shown_findings.h"
 #include "engine/platform/paths.h"
@@ -104,7 +104,7 @@ std::string Content::problem_of(const reading::FileSource& source) const {
 
 // One thread reads in the order of the catalogue; who needs a scenario takes it when it is there. Dropped early, the thread
 // ends with the scenario that it is at.
-struct Shelf::Ahead {
+struct ContentLibrary::Ahead {
   using Read = std::packaged_task<base::Result<ContentPtr>()>;
   std::map<std::pair<std::string, std::string>, std::future<base::Result<ContentPtr>>> coming;
   std::atomic<bool> dropped = false;
@@ -122,18 +122,18 @@ struct Shelf::Ahead {
   }
 };
 
-Shelf::Shelf(const reading::FileSource& files, const session::Catalogue& modules)
+ContentLibrary::ContentLibrary(const reading::FileSource& files, const session::Catalogue& modules)
     : files_(files), modules_(modules), library_(reading::Library::open(files)) {}
 
-Shelf::~Shelf() = default;
+ContentLibrary::~ContentLibrary() = default;
 
 // The course's, else the scenario's own.
-std::string Shelf::doctrine_for(const std::string& path, std::string_view asked) const {
+std::string ContentLibrary::doctrine_for(const std::string& path, std::string_view asked) const {
   const reading::Course* course = course_of(library_, path);
   return asked.empty() && course ? course->doctrine : std::string(asked);
 }
 
-void Shelf::read_ahead() {
+void ContentLibrary::read_ahead() {
   const std::lock_guard lock(mutex_);
   if (ahead_) return;
   ahead_ = std::make_unique<Ahead>();
@@ -149,7 +149,7 @@ void Shelf::read_ahead() {
   ahead_->start(std::move(all));
 }
 
-base::Result<ContentPtr> Shelf::load(std::string_view scenario, std::string_view doctrine) {
+base::Result<ContentPtr> ContentLibrary::load(std::string_view scenario, std::string_view doctrine) {
   const std::lock_guard lock(mutex_);
   const reading::ScenarioCard* card = library_.card(scenario);
   const std::string path = card ? card->path : std::string(scenario);
@@ -164,14 +164,15 @@ base::Result<ContentPtr> Shelf::load(std::string_view scenario, std::string_view
   return content;
 }
 
-void Shelf::forget() {
+void ContentLibrary::forget() {
   const std::lock_guard lock(mutex_);
   ahead_.reset();
   ready_.clear();
   library_ = reading::Library::open(files_);
 }
 
-base::Result<ContentPtr> Shelf::load_from(const reading::FileSource& files, const std::string& path, std::string_view doctrine) const {
+base::Result<ContentPtr> ContentLibrary::load_from(const reading::FileSource& files, const std::string& path,
+                                                   std::string_view doctrine) const {
   return made_ready(session::load(files, path, modules_, doctrine), doctrine, nullptr);
 }
 

@@ -1,5 +1,5 @@
 // What `check` says of files, beside the findings in them.
-#include "engine/content/review.h"
+#include "engine/content/lint.h"
 #include "engine/content/roots.h"
 #include "engine/platform/paths.h"
 #include "tests/app/fixture.h"
@@ -9,14 +9,14 @@ namespace app_tests {
 
 namespace {
 
-content::Review review_of(const fs::path& file) {
+content::LintResult lint_of(const fs::path& file) {
   const session::Catalogue modules = one_module();
   const auto located = content::locate(file);
   REQUIRE(located);
   const content::DiskFiles files({located->root, content::ContentRoot{FIRSTHAND_SOURCE, ""}});
-  content::Review review;
-  content::review_content(files, modules, *located, review);
-  return review;
+  content::LintResult lint;
+  content::lint_content(files, modules, *located, lint);
+  return lint;
 }
 
 } // namespace
@@ -24,14 +24,14 @@ content::Review review_of(const fs::path& file) {
 TEST_CASE("app: a lone model is checked, and one whose name nobody can read as an id is not passed over") {
   Folder folder;
   folder.write("lamp.yaml", "model: lamp\ntraits: [computer]\n");
-  CHECK(review_of(folder.path / "lamp.yaml").count(model::Gravity::error) == 0);
+  CHECK(lint_of(folder.path / "lamp.yaml").count(model::Gravity::error) == 0);
   folder.write("lamp.yaml", "model: lamp\ntraits: [computer]\nstaet: {}\n");
-  CHECK(review_of(folder.path / "lamp.yaml").count(model::Gravity::error) == 1);
+  CHECK(lint_of(folder.path / "lamp.yaml").count(model::Gravity::error) == 1);
   const fs::path thai = folder.path / platform::path_from("โคมไฟ.yaml");
   fs::rename(folder.path / "lamp.yaml", thai);
-  const content::Review review = review_of(thai);
-  REQUIRE(review.count(model::Gravity::error) == 1);
-  CHECK(review.remarks.front().text.find("is not read") != std::string::npos);
+  const content::LintResult lint = lint_of(thai);
+  REQUIRE(lint.count(model::Gravity::error) == 1);
+  CHECK(lint.findings.front().text.find("is not read") != std::string::npos);
 }
 
 // The library alone uses the name once, the lesson once more.
@@ -46,12 +46,12 @@ TEST_CASE("app: that a definition is misspelt is told once for the library and i
   for (const char* place : {"scenarios", "scenarios/courses/basics/sample/scenario.yaml"}) {
     const auto located = content::locate(folder.path / place);
     REQUIRE(located);
-    content::Review review;
-    content::review_content(content::DiskFiles({located->root}), one_module(), *located, review);
+    content::LintResult lint;
+    content::lint_content(content::DiskFiles({located->root}), one_module(), *located, lint);
     std::size_t definitions = 0, uses = 0;
-    for (const content::Remark& remark : review.remarks) {
-      definitions += remark.text.find("F0329") != std::string::npos && remark.path.ends_with("box.yaml");
-      uses += remark.text.find("did you mean “clsoed”") != std::string::npos;
+    for (const content::LintFinding& lint_finding : lint.findings) {
+      definitions += lint_finding.text.find("F0329") != std::string::npos && lint_finding.path.ends_with("box.yaml");
+      uses += lint_finding.text.find("did you mean “clsoed”") != std::string::npos;
     }
     CAPTURE(std::string(place));
     CHECK(definitions == 1);
