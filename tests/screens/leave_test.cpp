@@ -15,7 +15,8 @@ struct LeftPlay {
 
 std::vector<LeftPlay> left_plays(content::ContentLibrary& content_library, const screens::TreeFiles& files) {
   std::vector<LeftPlay> plays;
-  for (const reading::Course& course : content_library.library().courses())
+  for (const reading::Course& course : content_library.library().courses()) {
+    if (course.kind == reading::CourseKind::warm_up) continue; // who leaves it has had it: home does not lead back
     for (const reading::ScenarioCard& card : course.scenarios) {
       const auto content = content_library.load(card.id);
       REQUIRE(content.ok());
@@ -23,6 +24,7 @@ std::vector<LeftPlay> left_plays(content::ContentLibrary& content_library, const
       for (const std::string& name : files.list(folder))
         plays.push_back({card.id, name, session::parse_play(*files.read(folder + name, 1u << 20), (*content)->prepared()).play});
     }
+  }
   return plays;
 }
 
