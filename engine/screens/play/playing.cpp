@@ -32,7 +32,9 @@ void Playing::begin(const std::string& lesson) {
   ask_for(
       [lesson, how](app::DataFolder& data_folder) {
         app::BeginOptions wanted = how;
-        wanted.mode = app::mode_for(data_folder.content_library().library(), lesson);
+        const reading::Library& library = data_folder.content_library().library();
+        wanted.mode = app::mode_for(library, lesson);
+        if (library.is_warm_up(lesson)) wanted.chance.clear(); // it is fixed for the lesson that comes after
         return data_folder.begin(lesson, wanted);
       },
       true);
