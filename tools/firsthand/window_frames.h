@@ -22,7 +22,7 @@ struct FrameBudget {
   bool controls = false;     // whenever they change: "controls", a line "ID X Y" of each that can be pressed, "end"
   int width = 0, height = 0; // 0: as it fits, where it was left; 1280 × 720 where something is measured
   bool sized() const { return width > 0 && height > 0; }
-  ui::Size size() const { return sized() ? ui::Size{width, height} : ui::Size{1280, 720}; }
+  paint::Size size() const { return sized() ? paint::Size{width, height} : paint::Size{1280, 720}; }
 };
 
 FrameBudget& frame_budget(); // of this run of the program
