@@ -35,16 +35,24 @@ Given given(const QuestionSpec& spec, const StepState& state) {
   return given;
 }
 
-void read_question(QuestionSpec& spec, reading::Fields& fields, const reading::ReadContext& context, model::Symbols& symbols,
-                   std::string_view verb, Certainty certainty) {
+void read_question_keys(QuestionSpec& spec, reading::Fields& fields, const reading::ReadContext& context, Certainty certainty) {
   spec.prompt = fields.text("prompt", reading::Need::required, longest_prompt);
   spec.tries = fields.whole("tries", {1, most_tries}, 1);
   if (certainty == Certainty::may_be_asked) spec.certainty = fields.yes_no("certainty", false);
   spec.picture = read_stage_picture(fields, context, reading::Need::optional);
-  spec.verb = symbols.intern(verb);
+}
+
+void name_certainty(QuestionSpec& spec, model::Symbols& symbols) {
   spec.sure = symbols.intern("sure");
   spec.yes = symbols.intern("yes");
   spec.no = symbols.intern("no");
+}
+
+void read_question(QuestionSpec& spec, reading::Fields& fields, const reading::ReadContext& context, model::Symbols& symbols,
+                   std::string_view verb) {
+  read_question_keys(spec, fields, context, Certainty::never);
+  spec.verb = symbols.intern(verb);
+  name_certainty(spec, symbols);
 }
 
 model::Fact answered_fact(const Context& context, Symbol to, std::int64_t amount) {

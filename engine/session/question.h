@@ -37,9 +37,13 @@ struct Given {
 };
 Given given(const QuestionSpec& spec, const StepState& state);
 
-// Reads `prompt`, `tries`, the picture and, where it may be asked, `certainty`; `verb` is how a play answers.
+// Reads `prompt`, `tries` and the picture; `verb` is how a play answers.
 void read_question(QuestionSpec& spec, reading::Fields& fields, const reading::ReadContext& context, model::Symbols& symbols,
-                   std::string_view verb, Certainty certainty = Certainty::never);
+                   std::string_view verb);
+// Its parts, for a kind that may ask for certainty, or whose words stand in an order of their own: a word's number goes into the digest
+// of a turn, and the order in which words get theirs is never changed.
+void read_question_keys(QuestionSpec& spec, reading::Fields& fields, const reading::ReadContext& context, Certainty certainty);
+void name_certainty(QuestionSpec& spec, model::Symbols& symbols);
 
 // The fact that tells one part of an answer.
 model::Fact answered_fact(const Context& context, Symbol to, std::int64_t amount);

@@ -94,14 +94,16 @@ class ChoiceModule final : public session::Question {
                                             model::Symbols& symbols) const override {
     auto spec = std::make_shared<ChoiceSpec>();
     spec->slots = slots;
-    read_question(*spec, fields, context, symbols, "choose", session::Certainty::may_be_asked);
+    read_question_keys(*spec, fields, context, session::Certainty::may_be_asked);
     spec->several = fields.yes_no("several", false);
     const std::size_t told = fields.findings().all.size();
     std::vector<reading::Fields> options = fields.maps("options");
     for (reading::Fields& option : options)
       spec->options.push_back(read_option(option, context, symbols));
     const bool options_told = fields.findings().all.size() > told || context.scenario().doctrine.id.empty();
+    spec->verb = symbols.intern("choose");
     spec->option = symbols.intern("option");
+    name_certainty(*spec, symbols);
     check_options(*spec, fields, options, context, options_told);
     return spec;
   }

@@ -73,7 +73,7 @@ class SequenceModule final : public session::Question {
   std::shared_ptr<const session::Spec> read(reading::Fields& fields, const reading::ReadContext& context,
                                             model::Symbols& symbols) const override {
     auto spec = std::make_shared<SequenceSpec>();
-    read_question(*spec, fields, context, symbols, "arrange");
+    read_question_keys(*spec, fields, context, session::Certainty::never);
     spec->why = fields.text("why", reading::Need::required, 30);
     for (reading::Fields& item : fields.maps("items")) {
       const model::Id id = item.id("id");
@@ -81,6 +81,7 @@ class SequenceModule final : public session::Question {
       item.finish();
     }
     spec->slots.count = first_item_slot + spec->items.size();
+    spec->verb = symbols.intern("arrange");
     spec->item = symbols.intern("item");
     if (spec->items.size() < 2 || spec->items.size() > most_items)
       fields.findings().add("F0811", fields.where("items"), {{"count", std::to_string(spec->items.size())}});

@@ -50,3 +50,20 @@ TEST_CASE("plays: what is told of every play is what was told before") {
   for (const auto& entry : fs::directory_iterator(fs::path(FIRSTHAND_SOURCE) / "tests/plays/told"))
     CHECK_MESSAGE(names.count(entry.path().filename().string()) == 1, entry.path().filename().string(), " belongs to no play");
 }
+
+// The digest goes into the record: what an earlier version sealed has to come out the same, or attempts under way are closed. If one
+// changes though no content did, the change is wrong, or `engine_rules` counts up.
+TEST_CASE("plays: the digest of the last state of every play is what it was before") {
+  Workshop workshop;
+  std::string digests;
+  for (const NamedPlay& named : all_plays(workshop)) {
+    const auto content = taken(workshop.content_library.load(named.scenario));
+    const session::Rehearsal rehearsal = session::rehearse(content->prepared(), read_play(content->prepared(), named));
+    const std::string folder = fs::path(named.scenario).parent_path().filename().string();
+    digests += folder + " " + named.name + " " + session::state_digest(content->prepared(), rehearsal.attempt).hex() + "\n";
+  }
+  const fs::path file = fs::path(FIRSTHAND_SOURCE) / "tests/plays/digests.txt";
+  if (std::getenv("FIRSTHAND_BLESS")) std::ofstream(file, std::ios::binary) << digests;
+  const std::string kept = bytes_of(file);
+  CHECK_MESSAGE(digests == kept, first_difference(digests, kept));
+}
