@@ -37,11 +37,11 @@ TEST_CASE("app: a lone model is checked, and one whose name nobody can read as a
 // The library alone uses the name once, the lesson once more.
 TEST_CASE("app: that a definition is misspelt is told once for the library and its lessons, wherever it is looked from") {
   Folder folder;
-  for (const auto& [path, text] : reading_test::world_files())
+  for (const auto& [path, text] : firsthand::reading_test::world_files())
     folder.write(path, text);
-  std::string box = reading_test::world_files().at("scenarios/library/devices/box.yaml");
+  std::string box = firsthand::reading_test::world_files().at("scenarios/library/devices/box.yaml");
   folder.write("scenarios/library/devices/box.yaml", box.replace(box.find("closed]"), 7, "clsoed]"));
-  std::string lesson = reading_test::world_files().at("scenarios/courses/basics/sample/scenario.yaml");
+  std::string lesson = firsthand::reading_test::world_files().at("scenarios/courses/basics/sample/scenario.yaml");
   folder.write("scenarios/courses/basics/sample/scenario.yaml", lesson.replace(lesson.find("holder: you"), 11, "holder: you, lid: closed"));
   for (const char* place : {"scenarios", "scenarios/courses/basics/sample/scenario.yaml"}) {
     const auto located = content::locate(folder.path / place);

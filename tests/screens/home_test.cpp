@@ -5,7 +5,6 @@ using namespace firsthand::screens;
 namespace app = firsthand::app;
 namespace content = firsthand::content;
 namespace platform = firsthand::platform;
-namespace records = firsthand::records;
 
 namespace {
 

@@ -1,4 +1,5 @@
 // The shell without a window: who signs in, what is saved, what happens when it cannot be, and the way through an exercise.
+#include "engine/screens/sign_in/draw.h"
 #include "tests/screens/shell_bench.h"
 
 #include <SDL.h>

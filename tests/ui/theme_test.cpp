@@ -1,5 +1,6 @@
 // The colour table keeps its promises: every pair named by the look is readable in every theme.
 #include "engine/paint/theme.h"
+#include "engine/ui/using_paint.h"
 
 #include <doctest/doctest.h>
 

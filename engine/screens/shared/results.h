@@ -3,6 +3,7 @@
 
 #include "engine/app/cards.h"
 #include "engine/content/words.h"
+#include "engine/screens/using_ui.h"
 #include "engine/ui/widgets.h"
 
 namespace firsthand::screens::shared {

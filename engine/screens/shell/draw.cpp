@@ -1,6 +1,7 @@
 // One frame: the page that is shown, and what lies over every page. See shell.h.
 #include "engine/screens/help/draw.h"
 #include "engine/screens/shell/shell.h"
+#include "engine/ui/widgets.h"
 
 #include <algorithm>
 

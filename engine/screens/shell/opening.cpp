@@ -7,13 +7,6 @@
 
 namespace firsthand::screens {
 
-struct Shell::FrontRead {
-  base::Result<std::vector<app::PersonCard>> people;
-  Front front;                         // but for the people
-  app::Settings settings;              // of the workstation
-  std::optional<content::Words> words; // in their language, if it is another one than now
-};
-
 struct Shell::Opened {
   base::Result<std::unique_ptr<app::DataFolder>> data_folder;
   std::vector<records::Place> places; // that may be chosen instead

@@ -1,4 +1,5 @@
 // Who is signed in, and how the pages speak and look to them. See shell.h.
+#include "engine/screens/settings/draw.h"
 #include "engine/screens/shell/shell.h"
 
 #include <algorithm>

@@ -96,7 +96,12 @@ class Shell final : public Context, private Opening {
  private:
   // The record (shell/opening.cpp)
   struct Opened;
-  struct FrontRead;
+  struct FrontRead {
+    base::Result<std::vector<app::PersonCard>> people;
+    Front front;                         // but for the people
+    app::Settings settings;              // of the workstation
+    std::optional<content::Words> words; // in their language, if it is another one than now
+  };
   const std::optional<base::Error>& trouble() const override { return trouble_; }
   const std::vector<records::Place>& places() const override { return places_; }
   bool can_move() const override { return trouble_ && may_move(*trouble_); }
