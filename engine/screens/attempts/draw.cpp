@@ -9,7 +9,7 @@ namespace firsthand::screens {
 
 namespace {
 
-struct AttemptsContext {
+struct AttemptsDrawContext {
   Frame& f;
   const AttemptsState& s;
   AttemptsMemory& m;
@@ -23,22 +23,15 @@ Box attempts_head(std::string_view title, std::string_view lead) {
                      box::text(lead, Type::body, Colour::mut));
 }
 
-Box waiting_words(const AttemptsContext& c) {
-  if (c.s.wait_seconds == 0) return shared::banner(c.m.problem);
-  return shared::banner(c.f.keep(c.s.words.plural("sign-in", "Wait {n} second before the next try.",
-                                                  "Wait {n} seconds before the next try.", c.s.wait_seconds)),
-                        "clock");
-}
-
-Box pin_part(const AttemptsContext& c) {
+Box pin_part(const AttemptsDrawContext& c) {
   const std::string_view title = c.tr("Attempts on this computer");
   if (!c.s.trainer_pin)
     return attempts_head(title, c.tr("Only the trainer sees the attempts of others. Set the trainer's PIN first: go back, it stands below "
                                      "this computer's name."));
   const Field field{
       .id = "attempts/pin", .label = c.tr("Trainer's PIN"), .icon = "padlock", .password = true, .digits_only = true, .max_bytes = 8};
-  return box::column({.gap = 24}, attempts_head(title, c.tr("Only the trainer sees the attempts of others.")), waiting_words(c),
-                     box::field(field, c.m.pin, c.out.enter).most(320),
+  return box::column({.gap = 24}, attempts_head(title, c.tr("Only the trainer sees the attempts of others.")),
+                     shared::pin_banner(c.f, c.s.words, c.s.wait_seconds, c.m.problem), box::field(field, c.m.pin, c.out.enter).most(320),
                      shared::buttons(box::button({.id = "attempts/show",
                                                   .label = c.tr("Show the attempts"),
                                                   .icon = "list",
@@ -47,31 +40,19 @@ Box pin_part(const AttemptsContext& c) {
                                                  c.out.enter)));
 }
 
-Box person_row(const AttemptsContext& c, const AttemptsPerson& person) {
-  const Row whole{
-      .id = c.f.keep("attempts/person/" + person.id), .label = c.f.keep(person.name + ", " + person.summary), .arrow = true, .bare = true};
-  const Pressed opened(c.out.person, person.id);
-  const TextOptions silent{.listed = Listed::no};
-  return box::on(
-      [=](Frame& f, const Rect& rect) {
-        card(f, rect);
-        opened(row(f, rect, whole));
-      },
-      box::row({.gap = 16, .pad = pad(16, 8)}, box::icon("person", 22, Colour::mut),
-               box::column({}, box::text(person.name, Type::body_bold, Colour::text, silent),
-                           box::text(person.summary, Type::small, Colour::mut, silent))
-                   .grow(),
-               box::icon("chevron", 24, Colour::mut))
-          .least(0, 64));
+Box person_row(const AttemptsDrawContext& c, const AttemptsPerson& person) {
+  const shared::ListRow row{
+      .id = c.f.keep("attempts/person/" + person.id), .icon = "person", .title = person.name, .detail = person.summary};
+  return shared::list_row(c.f, row, {c.out.person, person.id});
 }
 
-Box people_part(const AttemptsContext& c) {
+Box people_part(const AttemptsDrawContext& c) {
   Box rows = box::column({.gap = 8});
   for (const AttemptsPerson& each : c.s.people)
     rows.add(person_row(c, each));
   const std::string_view lead = c.s.people.empty() ? c.tr("Nobody is in the record of this computer yet.")
                                                    : c.tr("Who is in the record of this computer. Press a name for its attempts.");
-  return box::column({.gap = 24}, attempts_head(c.tr("Attempts on this computer"), lead), waiting_words(c),
+  return box::column({.gap = 24}, attempts_head(c.tr("Attempts on this computer"), lead), shared::banner(c.m.problem),
                      box::group("attempts/people", std::move(rows)));
 }
 
@@ -83,7 +64,7 @@ Box result_card(const AttemptsResult& r) {
                                                                box::row({.gap = 16}, Box(words).grow(), tags))));
 }
 
-Box person_part(const AttemptsContext& c) {
+Box person_part(const AttemptsDrawContext& c) {
   Box rows = box::column({.gap = 8});
   for (const AttemptsResult& each : c.s.results)
     rows.add(result_card(each));
@@ -95,7 +76,7 @@ Box person_part(const AttemptsContext& c) {
   return box::column({.gap = 24}, attempts_head(c.m.person, lead), std::move(rows));
 }
 
-Box attempts_part(const AttemptsContext& c) {
+Box attempts_part(const AttemptsDrawContext& c) {
   switch (c.m.part) {
   case AttemptsPart::pin:
     return pin_part(c);
@@ -111,7 +92,7 @@ Box attempts_part(const AttemptsContext& c) {
 
 AttemptsIntent draw_attempts(Frame& f, const AttemptsState& state, AttemptsMemory& memory) {
   AttemptsIntent out;
-  const AttemptsContext c{f, state, memory, out};
+  const AttemptsDrawContext c{f, state, memory, out};
   f.fill(f.window(), Colour::bg);
   out.back = shared::back_bar(f, "attempts/back", c.tr("Back"), c.tr("Attempts on this computer"));
   shared::draw_page(f, bar_height(f), "attempts/page", c.tr("Attempts on this computer"),

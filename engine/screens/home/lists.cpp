@@ -96,21 +96,12 @@ Box no_hit(DrawContext& d) {
 }
 
 Box attempt_row(DrawContext& d, const HomeAttempt& a) {
-  const Row whole{
-      .id = d.f.keep("home/attempt/" + a.id), .label = d.f.keep(a.title + ", " + a.result + ", " + a.when), .arrow = true, .bare = true};
-  const Pressed opened(d.out.attempt, a.id);
-  const TextOptions silent{.listed = Listed::no};
-  return box::on(
-      [=](Frame& f, const Rect& rect) {
-        card(f, rect);
-        opened(row(f, rect, whole));
-      },
-      box::row({.gap = 16, .pad = pad(16, 8)}, box::icon(a.icon, 22, ink_of(a.meaning)),
-               box::column({}, box::text(a.title, Type::body_bold, Colour::text, silent),
-                           box::text(d.f.keep(a.result + " · " + a.when), Type::small, Colour::mut, silent))
-                   .grow(),
-               box::icon("chevron", 24, Colour::mut))
-          .least(0, 64));
+  const shared::ListRow row{.id = d.f.keep("home/attempt/" + a.id),
+                            .icon = a.icon,
+                            .title = a.title,
+                            .detail = d.f.keep(a.result + " · " + a.when),
+                            .meaning = a.meaning};
+  return shared::list_row(d.f, row, {d.out.attempt, a.id});
 }
 
 } // namespace

@@ -79,6 +79,29 @@ std::string first_letter(std::string_view word) {
 
 } // namespace
 
+Box pin_banner(Frame& f, const content::Words& words, int wait_seconds, std::string_view problem) {
+  if (wait_seconds == 0) return banner(problem);
+  return banner(
+      f.keep(words.plural("sign-in", "Wait {n} second before the next try.", "Wait {n} seconds before the next try.", wait_seconds)),
+      "clock");
+}
+
+Box list_row(Frame& f, const ListRow& row, Pressed pressed) {
+  const Row whole{.id = row.id, .label = f.keep(std::string(row.title) + ", " + std::string(row.detail)), .arrow = true, .bare = true};
+  const TextOptions silent{.listed = Listed::no};
+  return box::on(
+      [whole, pressed = std::move(pressed)](Frame& frame, const Rect& rect) {
+        card(frame, rect);
+        pressed(ui::row(frame, rect, whole));
+      },
+      box::row({.gap = 16, .pad = pad(16, 8)}, box::icon(row.icon, 22, ink_of(row.meaning)),
+               box::column({}, box::text(row.title, Type::body_bold, Colour::text, silent),
+                           box::text(row.detail, Type::small, Colour::mut, silent))
+                   .grow(),
+               box::icon("chevron", 24, Colour::mut))
+          .least(0, 64));
+}
+
 std::string initials_of(std::string_view name) {
   std::vector<std::string_view> words = words_in(name);
   if (words.size() > 1 && words.front().ends_with('.')) words.erase(words.begin());

@@ -1,6 +1,7 @@
 // What the screens around an exercise share: their top bars, margins, and a person's initials. Knows no screen.
 #pragma once
 
+#include "engine/content/words.h"
 #include "engine/screens/using_ui.h"
 #include "engine/ui/box.h"
 
@@ -26,6 +27,14 @@ constexpr When one_column{.narrower_than = 900, .text_from = 150};
 
 // Something to be read and not pressed; no words: nothing.
 Box banner(std::string_view words, std::string_view icon = "triangle", Meaning meaning = Meaning::warn);
+// Why a PIN was not taken: until when the next is looked at, else the problem; neither: nothing.
+Box pin_banner(Frame& f, const content::Words& words, int wait_seconds, std::string_view problem);
+// A row of a list that is pressed as a whole: a sign, a title, what is said of it, and an arrow.
+struct ListRow {
+  std::string_view id, icon, title, detail;
+  Meaning meaning = Meaning::quiet;
+};
+Box list_row(Frame& f, const ListRow& row, Pressed pressed);
 // An icon beside words that may go on below: in the middle of their first line.
 Box line_icon(std::string_view name, int side, Colour colour);
 // Buttons beside each other, going on below where they do not fit.

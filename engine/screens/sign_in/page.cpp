@@ -101,12 +101,7 @@ Box sign_in_first_page(SignInDrawContext& d) {
                      box::column({.gap = 16}, sign_in_people(d), sign_in_first_buttons(d), sign_in_demonstration(d), sign_in_station(d)));
 }
 
-Box sign_in_problem(SignInDrawContext& d) {
-  if (d.s.wait_seconds == 0) return shared::banner(d.m.problem);
-  return shared::banner(d.f.keep(d.s.words.plural(sign_in_context, "Wait {n} second before the next try.",
-                                                  "Wait {n} seconds before the next try.", d.s.wait_seconds)),
-                        "clock");
-}
+Box sign_in_problem(SignInDrawContext& d) { return shared::pin_banner(d.f, d.s.words, d.s.wait_seconds, d.m.problem); }
 
 std::string_view name_of_picked(const SignInDrawContext& d) {
   for (const SignInPerson& each : d.s.people)

@@ -50,15 +50,6 @@ Box clock_fields(const StationDrawContext& d, ClockMemory& m, bool& entered) {
                      box::field(by, m.by, entered).most(480));
 }
 
-// Above the fields: below them it would be out of sight.
-Box trainer_answer(const StationDrawContext& d, const StationState& state, const StationMemory& m) {
-  if (state.wait_seconds > 0)
-    return shared::banner(d.f.keep(d.words.plural("sign-in", "Wait {n} second before the next try.",
-                                                  "Wait {n} seconds before the next try.", state.wait_seconds)),
-                          "clock");
-  return shared::banner(m.trainer_problem);
-}
-
 Box trainer_fields(const StationDrawContext& d, const StationState& state, StationMemory& m, bool& entered) {
   const auto pin = [&](std::string_view id, std::string_view label, std::string& value) {
     return box::field(pin_field(id, label), value, entered).most(320);
@@ -79,8 +70,9 @@ Box station_trainer(const StationDrawContext& d, const StationState& state, Stat
   return box::column({.gap = 16},
                      box::column({.gap = 4}, box::text(d.tr("The trainer's PIN"), Type::heading, Colour::text, {.role = Role::heading}),
                                  box::text(lead, Type::body, Colour::mut)),
-                     box::column({.gap = 24}, trainer_answer(d, state, m), shared::banner(m.trainer_done, "check", Meaning::ok),
-                                 trainer_fields(d, state, m, entered)));
+                     // Above the fields: below them it would be out of sight.
+                     box::column({.gap = 24}, shared::pin_banner(d.f, d.words, state.wait_seconds, m.trainer_problem),
+                                 shared::banner(m.trainer_done, "check", Meaning::ok), trainer_fields(d, state, m, entered)));
 }
 
 Box station_fields(const StationDrawContext& d, StationMemory& m, StationIntent& out) {
