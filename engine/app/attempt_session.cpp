@@ -137,7 +137,7 @@ Submitted AttemptSession::adopt(Step&& step, const base::Result<storage::Sealed>
   return {Submitted::Kind::adopted, turn(), turns_.back().hash, {}, {}};
 }
 
-Submitted AttemptSession::submit(const session::Action& action, int expected_turn) {
+Submitted AttemptSession::submit_and_wait(const session::Action& action, int expected_turn) {
   Step step;
   if (auto no = compute(action, expected_turn, step)) return *no;
   const auto sealed = store_.append(step.request);
@@ -193,7 +193,7 @@ base::Result<std::optional<AttemptSession::Step>> AttemptSession::language_step(
   return std::optional(std::move(step));
 }
 
-base::Result<void> AttemptSession::set_language(std::string_view language, std::vector<std::string> aids) {
+base::Result<void> AttemptSession::set_language_and_wait(std::string_view language, std::vector<std::string> aids) {
   FH_TRY(step, language_step({std::string(language), session_entry_.shown_hash, std::move(aids)}));
   return step ? append_now(std::move(*step)) : base::Result<void>();
 }
@@ -219,6 +219,6 @@ base::Result<void> AttemptSession::end_without_verdict(const char* why) {
   return append_now(std::move(step));
 }
 
-base::Result<void> AttemptSession::give_up() { return end_without_verdict(given_up); }
+base::Result<void> AttemptSession::give_up_and_wait() { return end_without_verdict(given_up); }
 
 } // namespace firsthand::app

@@ -71,12 +71,12 @@ class AttemptSession {
   const std::string& language() const { return session_entry_.language; }
   const std::string& text(const model::Text& text) const; // in that language
   // Another language from now on. A sealed entry of its own, because texts are part of what was shown. Not while pending.
-  base::Result<void> set_language(std::string_view language, std::vector<std::string> aids);
+  base::Result<void> set_language_and_wait(std::string_view language, std::vector<std::string> aids);
   // Returns at once, as submit_later does: pending, or adopted if there was nothing to record, or refused.
   Submitted set_language_later(std::string_view language, std::vector<std::string> aids);
 
   // Accepted, durable, adopted; or nothing changed. `expected_turn` is turn() as it was when the action was offered.
-  Submitted submit(const session::Action& action, int expected_turn);
+  Submitted submit_and_wait(const session::Action& action, int expected_turn);
 
   // Returns at once: refused, or pending. While pending every further action is refused with "pending".
   Submitted submit_later(const session::Action& action, int expected_turn);
@@ -86,7 +86,7 @@ class AttemptSession {
   std::optional<Submitted> poll();
 
   // Ends an open attempt without a verdict.
-  base::Result<void> give_up();
+  base::Result<void> give_up_and_wait();
 
  private:
   friend class DataFolder;

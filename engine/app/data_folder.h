@@ -113,9 +113,6 @@ class DataFolder {
   // Practice only: a new attempt that goes on from that turn of another one. Errors: also "rewind-assessed", "rewind-turn".
   base::Result<std::unique_ptr<AttemptSession>> rewind(const std::string& attempt, int turn);
 
-  // The same, from the state after turns()[index] of an attempt that is open here: that turn may have been inherited.
-  base::Result<std::unique_ptr<AttemptSession>> rewind(const AttemptSession& session, std::size_t index);
-
   base::Result<History> history(const std::string& attempt); // as it was played; see read_history
   content::ContentLibrary& content_library() { return content_library_; }
 

@@ -172,12 +172,6 @@ base::Result<std::unique_ptr<AttemptSession>> DataFolder::rewind(const std::stri
   return session;
 }
 
-base::Result<std::unique_ptr<AttemptSession>> DataFolder::rewind(const AttemptSession& session, std::size_t index) {
-  if (index >= session.turns().size()) return base::fail("rewind-turn", "There is no such moment in this attempt.");
-  const Turn& turn = session.turns()[index];
-  return rewind(turn.attempt, turn.turn);
-}
-
 base::Result<History> DataFolder::history(const std::string& attempt) { return read_history(*store_, snapshots_, attempt); }
 
 } // namespace firsthand::app

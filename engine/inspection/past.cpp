@@ -105,7 +105,7 @@ base::Result<Again> played_again(app::DataFolder& data_folder, const Past& past,
   again.all = count_acts(past, moment);
   std::string unread;
   for (const Action& act : acts_of(again.session->prepared(), past, moment, unread)) {
-    const app::Submitted done = again.session->submit(act, again.session->turn());
+    const app::Submitted done = again.session->submit_and_wait(act, again.session->turn());
     if (done.kind != app::Submitted::Kind::adopted) {
       again.left_off = fmt::format("{} - refused: {}", session::action_words(act, again.session->prepared().symbols),
                                    why_refused(past_of(*again.session), done.code));

@@ -59,7 +59,7 @@ class Context {
   virtual ~Context() = default;
 
   // The one way to the data folder. `work` gets it on another thread than that of the frames; what it returns is given to `then`
-  // in a later tick. So nothing that could write or wait can be called in a frame: there is nothing to call it on.
+  // in a later tick. So nothing of it can be called in a frame: there is nothing to call it on.
   template<class Work, class Then> void ask(Work work, Then then, Meanwhile meanwhile = Meanwhile::hold) {
     later(
         [work = std::move(work), then = std::move(then)](app::DataFolder& data_folder) -> std::function<void()> {
@@ -96,7 +96,7 @@ class Context {
   // ---- people
   virtual const Person& person() const = 0;
   virtual bool in_demonstration() const = 0;
-  // `settings`: those of the person, and those that are wanted from now on.
+  // `theirs`: the person's settings as they are kept; `wanted`: from now on.
   virtual void enter(const app::PersonCard& who, const app::Settings& theirs, const app::Settings& wanted,
                      std::optional<base::Moment> pin_reset) = 0;
   virtual void switch_person() = 0; // back to the names; an open attempt is safe

@@ -55,8 +55,8 @@ TEST_CASE("app: what is refused or stale changes nothing and is not recorded") {
   CHECK(submit(*session, "go on").code == "cannot-go-on");
   CHECK(submit(*session, "do second open left").code == "step-not-open");
   const auto action = act(*session, "do first open left");
-  CHECK(session->submit(action, 0).kind == Kind::adopted);
-  CHECK(session->submit(action, 0).code == "stale-turn");
+  CHECK(session->submit_and_wait(action, 0).kind == Kind::adopted);
+  CHECK(session->submit_and_wait(action, 0).code == "stale-turn");
   CHECK(taken(office.data_folder->store().entries_of(session->id())).size() == 2);
 }
 
@@ -238,7 +238,7 @@ TEST_CASE("app: rewinding begins a branch that goes its own way") {
   auto again = taken(office.data_folder->resume(id));
   CHECK(session::state_digest(again->prepared(), again->attempt()).hex() == digest);
   CHECK(again->turns().size() == 6);
-  auto inherited = taken(office.data_folder->rewind(*again, 1)); // a moment before the branch
+  auto inherited = taken(office.data_folder->rewind(again->turns()[1].attempt, again->turns()[1].turn)); // a moment before the branch
   CHECK(inherited->pins().parent == parent);
   CHECK(error_of(office.data_folder->rewind(parent, 4)) == "rewind-turn"); // it is over there
   CHECK(error_of(office.data_folder->rewind(parent, 9)) == "rewind-turn");
@@ -252,7 +252,7 @@ TEST_CASE("app: an assessment is never rewound, and a draft language is practice
   auto session = office.begin(options);
   submit(*session, "do first open left");
   CHECK(error_of(office.data_folder->rewind(session->id(), 0)) == "rewind-assessed");
-  CHECK(error_of(session->set_language("th", {})) == "language-draft");
+  CHECK(error_of(session->set_language_and_wait("th", {})) == "language-draft");
   options.language = "th";
   CHECK(error_of(office.data_folder->begin("hall", options)) == "language-draft");
 }
@@ -261,9 +261,9 @@ TEST_CASE("app: another language is a sealed entry of its own; the same one is n
   Office office;
   office.open();
   auto session = office.begin();
-  done(session->set_language("en", {}));
+  done(session->set_language_and_wait("en", {}));
   CHECK(session->turn() == 0);
-  done(session->set_language("th", {"text-150"}));
+  done(session->set_language_and_wait("th", {"text-150"}));
   CHECK(session->turn() == 1);
   CHECK(submit(*session, "do first open left").turn == 2);
   auto again = taken(office.data_folder->resume(session->id()));
@@ -358,7 +358,7 @@ TEST_CASE("app: giving up closes an attempt without a verdict") {
   Office office;
   office.open();
   auto session = office.begin();
-  done(session->give_up());
+  done(session->give_up_and_wait());
   CHECK(session->attempt().ending == session::Ending::closed);
   CHECK(submit(*session, "do first open left").code == "attempt-over");
   CHECK(taken(office.data_folder->attempts(""))[0].ending == session::Ending::closed);

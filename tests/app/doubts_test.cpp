@@ -58,7 +58,7 @@ TEST_CASE("app: attempts that count 1 to k are all there; a gap and a number giv
   submit(*branched, "do first open left");
   for (int i = 0; i < 2000 && branched->pending(); ++i)
     (void)branched->poll();
-  taken(office.data_folder->rewind(*branched, 0)); // has none
+  taken(office.data_folder->rewind(branched->turns()[0].attempt, branched->turns()[0].turn)); // has none
   {
     auto database = looked_at(office);
     CHECK(taken(records::number_gaps(database)).empty());

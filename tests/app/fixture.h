@@ -164,7 +164,7 @@ inline session::Action act(const app::AttemptSession& session, const std::string
   return taken(session::parse_action(words, session.prepared().symbols));
 }
 inline app::Submitted submit(app::AttemptSession& session, const std::string& words) {
-  return session.submit(act(session, words), session.turn());
+  return session.submit_and_wait(act(session, words), session.turn());
 }
 
 } // namespace app_tests

@@ -33,7 +33,7 @@ std::map<std::string, Counted> play_all(Workshop& workshop) {
       if (at_the_window) options.channel = session::Channel::window, options.chance.clear(), options.person = "p1";
       auto session = taken(data_folder->begin(named.scenario, options));
       for (const session::Action& action : actions_of(play))
-        (void)session->submit(action, session->turn());
+        (void)session->submit_and_wait(action, session->turn());
       if (session->pins().variant == session::warm_up_variant) continue; // sealed, and in no export
       const report::AttemptTimeline timeline = session->timeline();
       const report::Debrief debrief = report::debrief_of(timeline, session->attempt());

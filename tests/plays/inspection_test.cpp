@@ -32,7 +32,7 @@ struct Watched {
     const session::Play read = read_play(taken(content_library.load(open_computer))->prepared(), named);
     session = taken(data_folder->begin(open_computer, rehearsal_of(read)));
     for (const session::Action& action : actions_of(read))
-      if (acts-- > 0) (void)session->submit(action, session->turn());
+      if (acts-- > 0) (void)session->submit_and_wait(action, session->turn());
     past = inspection::past_of(*session);
   }
   inspection::Rows rows() const { return inspection::rows_of(past, past.moments.size() - 1); }
@@ -200,7 +200,7 @@ TEST_CASE("inspection: the play so far does the same, with what was drawn") {
   auto session = taken(data_folder->begin(open_computer, how));
   for (const char* line :
        {"go on", "do authority choose option=later sure=yes", "go on", "do table note text=\"ถุง \\\"A\\\"\"", "wait 30 s"})
-    REQUIRE(session->submit(taken(session::parse_action(line, session->prepared().symbols)), session->turn()).kind ==
+    REQUIRE(session->submit_and_wait(taken(session::parse_action(line, session->prepared().symbols)), session->turn()).kind ==
             app::Submitted::Kind::adopted);
   const std::string text = inspection::play_so_far(inspection::past_of(*session), 1000);
   CHECK(text.starts_with("chance bag.leak "));
@@ -234,7 +234,7 @@ TEST_CASE("inspection: new files are played to where they refuse, and that is to
   REQUIRE_FALSE(broken.ok());
   CHECK(broken.error().message.find("laptop.yaml") != std::string::npos);
   CHECK(digest(*watched.session) == before);
-  watched.session->submit(taken(session::parse_action("wait 30 s", watched.past.prepared().symbols)), watched.session->turn());
+  watched.session->submit_and_wait(taken(session::parse_action("wait 30 s", watched.past.prepared().symbols)), watched.session->turn());
   CHECK(digest(*watched.session) != before);
 }
 

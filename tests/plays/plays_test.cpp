@@ -20,7 +20,7 @@ std::string run(Workshop& workshop, const NamedPlay& named, Between between, int
   const session::Play play = read_play(content->prepared(), named);
   auto session = taken(data_folder->begin(named.scenario, rehearsal_of(play)));
   for (const session::Action& action : actions_of(play)) {
-    const auto done = session->submit(action, session->turn());
+    const auto done = session->submit_and_wait(action, session->turn());
     REQUIRE(done.kind != app::Submitted::Kind::not_saved);
     const std::string id = session->id();
     if (between == Between::nothing || (number++ % every != 0 && !session->over())) continue;
@@ -100,7 +100,7 @@ TEST_CASE("plays: what is recorded goes back to a play that does the same") {
     auto first = taken(data_folder->begin(named.scenario, rehearsal_of(play)));
     std::vector<session::Action> accepted;
     for (const session::Action& action : actions_of(play))
-      if (first->submit(action, first->turn()).kind == app::Submitted::Kind::adopted) accepted.push_back(action);
+      if (first->submit_and_wait(action, first->turn()).kind == app::Submitted::Kind::adopted) accepted.push_back(action);
     const NamedPlay again{named.scenario, "again", session::play_text(content->prepared(), play.chance, accepted)};
     CHECK(actions_of(read_play(content->prepared(), again)) == accepted);
   }

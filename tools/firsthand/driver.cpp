@@ -130,7 +130,7 @@ void Driver::act(const std::string& text) {
   refused_.clear();
   auto action = session::parse_action(text, session_->prepared().symbols);
   if (!action.ok()) return refuse(action.error().code, action.error().message);
-  const app::Submitted done = session_->submit(*action, session_->turn());
+  const app::Submitted done = session_->submit_and_wait(*action, session_->turn());
   switch (done.kind) {
   case app::Submitted::Kind::adopted:
     std::cout << fmt::format("ok {} {}", done.turn, done.hash.hex()) << std::endl;

@@ -146,7 +146,7 @@ base::Result<bool> WalkWorld::pass_once(app::DataFolder& data_folder, const std:
   const session::PlayReading reading = session::parse_play(*bytes, prepared);
   for (const session::PlayLine& line : reading.play.lines)
     if (const auto* action = std::get_if<session::Action>(&line.content); action && !session->over())
-      (void)session->submit(*action, session->turn());
+      (void)session->submit_and_wait(*action, session->turn());
   return session->attempt().ending == session::Ending::passed;
 }
 

@@ -85,7 +85,7 @@ int durable(char** argv) {
   note.step = (*session)->prepared().steps[0].id;
   for (int i = 0; i < std::atoi(argv[5]); ++i) {
     const auto begun = Clock::now();
-    const auto submitted = (*session)->submit(note, (*session)->turn());
+    const auto submitted = (*session)->submit_and_wait(note, (*session)->turn());
     if (submitted.kind != app::Submitted::Kind::adopted) return 1;
     std::printf("%lld\n", since(begun));
   }

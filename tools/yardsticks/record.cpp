@@ -42,7 +42,7 @@ base::Result<std::string> play_once(const std::string& root, const std::string& 
   FH_TRY(session, data_folder->begin(scenario, {}));
   const auto reading = session::parse_play(bytes_of(play), session->prepared());
   for (const session::PlayLine& line : reading.play.lines)
-    if (const auto* action = std::get_if<session::Action>(&line.content)) (void)session->submit(*action, session->turn());
+    if (const auto* action = std::get_if<session::Action>(&line.content)) (void)session->submit_and_wait(*action, session->turn());
   return session->id();
 }
 
