@@ -80,6 +80,13 @@ struct Gauge {
 
 enum class Seeing : std::uint8_t { glance, reveal }; // at once whenever it changes, or only when a verb reveals it
 
+// A value that asks for an act: seen, it must not be passed over.
+struct Alarm {
+  Id value;
+  std::vector<Id> answers; // verbs, of this thing or of another; one of them is enough
+  Where where;
+};
+
 struct Cue {
   Id name;
   Seeing seeing = Seeing::glance;
@@ -87,6 +94,7 @@ struct Cue {
   Id reads;                // instead of cases: the gauge whose whole units are seen (only with Seeing::reveal)
   Condition readable;      // with `reads`: otherwise nothing is learned
   Id icon;
+  std::vector<Alarm> alarms;
   std::map<Id, Text> says; // words for each value; for `reads` one text under "value" with {value} in it
   Where where;
 };

@@ -339,7 +339,7 @@ model::Doctrine read_doctrine(const Node& merged, const Shelf& shelf, const std:
   Fields fields(merged, findings, "");
   model::Doctrine& doctrine = reader.doctrine;
   doctrine.id = fields.id("doctrine");
-  fields.whole("format", {1, 1}, 1);
+  read_format(fields, Need::optional);
   fields.any("extends", Need::optional);
   fields.any("without", Need::optional);
   doctrine.title = fields.text("title");

@@ -146,6 +146,21 @@ void FindingCollector::add_unknown(std::string code, const model::Where& where, 
   add(std::move(code), place, std::move(facts), meant);
 }
 
+void FindingCollector::remember_format(const Node& root) {
+  const Node* format = root.find("format");
+  const auto number = format ? read_whole(format->text) : std::nullopt;
+  if (number) formats_[root.where.file] = *number;
+}
+
+int FindingCollector::format_at(const model::Where& where) const {
+  const auto found = formats_.find(where.file);
+  return found == formats_.end() ? 1 : found->second;
+}
+
+void FindingCollector::needs_format_2(const model::Where& where, const std::string& what) {
+  if (format_at(where) < 2) add("F0229", where, {{"key", what}});
+}
+
 bool FindingCollector::is_text(const Node& node) const {
   return std::any_of(texts.begin(), texts.end(), [&](const model::Text& text) { return same_place(text.where, node.where); });
 }
@@ -184,6 +199,11 @@ model::Where Fields::where(std::string_view key) const {
 model::Where Fields::where_key(std::string_view key) const {
   const auto found = std::find_if(node_->pairs.begin(), node_->pairs.end(), [key](const Node::Pair& pair) { return pair.key == key; });
   return found == node_->pairs.end() ? node_->where : found->where;
+}
+
+bool Fields::needs_format_2(std::string_view key) const {
+  if (has(key)) findings_->needs_format_2(where_key(key), std::string(key));
+  return has(key);
 }
 
 bool Fields::is_id_twice() const {
@@ -482,6 +502,10 @@ void Fields::finish() {
     else
       findings_->unknown("F0201", pair.where, {{"key", pair.key}}, pair.key, asked_);
   }
+}
+
+int read_format(Fields& fields, Need need) {
+  return fields.whole("format", {1, newest_format}, need == Need::required ? std::nullopt : std::optional<int>(1));
 }
 
 } // namespace firsthand::reading

@@ -58,6 +58,12 @@ class FindingCollector {
   model::Where place_of(const model::Where& owner, const std::string& word) const;
   static bool same_place(const model::Where& a, const model::Where& b) { return key(a) == key(b); }
 
+  // The format that each file is written in, so that what a later one brought is told where an earlier one has it.
+  void remember_format(const model::Node& root); // of a whole file
+  int format_at(const model::Where& where) const;
+  // What stands here came with format 2 (F0229 in a file of format 1). For a key: Fields::needs_format_2.
+  void needs_format_2(const model::Where& where, const std::string& what);
+
   // What the path of a text begins with, by the file it stands in: "" of a scenario, "models.computer." of a model, so
   // that an inherited text is translated once.
   std::map<std::uint16_t, std::string> text_roots;
@@ -69,6 +75,7 @@ class FindingCollector {
   void add_unknown(std::string code, const model::Where& where, Facts facts, std::string_view word, const std::vector<std::string>& known);
   std::set<Key> shown_, commented_;
   std::map<Key, std::string> units_;
+  std::map<std::uint16_t, int> formats_;
   std::map<std::pair<Key, std::string>, model::Where> places_;
 };
 
@@ -106,6 +113,7 @@ class Fields {
   const std::string& path() const { return path_; }
   FindingCollector& findings() const { return *findings_; }
   bool has(std::string_view key) const { return node_->find(key) != nullptr; }
+  bool needs_format_2(std::string_view key) const;    // the key is there, and came with format 2: in a file of format 1 that is F0229
   bool is_id_twice() const;                           // another of its list has this id, and that is told
   model::Where where(std::string_view key) const;     // of its value; of the map if the key is missing
   model::Where where_key(std::string_view key) const; // of the key itself, likewise
@@ -161,6 +169,9 @@ class Fields {
   std::string path_;
   std::set<std::string, std::less<>> asked_;
 };
+
+constexpr int newest_format = 2;
+int read_format(Fields& fields, Need need); // of a whole file; 1 where it may be left out
 
 // The same for single nodes. Findings go to `findings`.
 bool is_word(std::string_view text); // an id as models have them

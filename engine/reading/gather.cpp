@@ -33,6 +33,7 @@ const model::Node* Gather::tree(const std::string& path) {
   auto root = read_yaml(used[*file].bytes, *file, findings.all, {}, &signs);
   for (const model::Where& where : signs.commented)
     findings.remember_comment(where);
+  if (root) findings.remember_format(*root);
   const model::Node& kept = trees_.emplace(path, root ? std::move(*root) : model::Node{}).first->second;
   return kept.kind == model::Node::Kind::nothing ? nullptr : &kept;
 }

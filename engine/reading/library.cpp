@@ -83,6 +83,7 @@ struct CourseReader {
     auto root = read_yaml(*bytes, file, findings.all, {}, &signs);
     for (const model::Where& where : signs.commented)
       findings.remember_comment(where);
+    if (root) findings.remember_format(*root);
     return root;
   }
 
@@ -212,7 +213,7 @@ struct CourseReader {
     course.id = fields.id("course");
     if (!course.id.empty() && course.id != name_of(folder.substr(0, folder.size() - 1)))
       findings.add("F0405", fields.where("course"), {{"id", course.id}});
-    fields.whole("format", {1, 1});
+    read_format(fields, Need::required);
     if (fields.word_of("kind", {"lessons", "warm-up"}, Need::optional) == "warm-up") course.kind = CourseKind::warm_up;
     course.language = fields.id("language");
     course.title = fields.text("title");

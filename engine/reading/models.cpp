@@ -32,6 +32,7 @@ struct ModelReader {
   void read_rates(Fields& fields, model::Gauge& gauge);
   void read_cues(Fields& fields);
   void read_cue_says(Fields& fields, model::Cue& cue);
+  void read_alarms(Fields& fields, model::Cue& cue);
   void read_verbs(Fields& fields);
   model::Verb read_verb(const Id& name, Fields& fields);
   void read_answers(Fields& fields, model::Verb& verb);
@@ -57,7 +58,7 @@ void ModelReader::check_values(const char* kind, const Id& name, const std::vect
 void ModelReader::read_head(Fields& fields) {
   model.where = fields.where();
   fields.id("model"); // the file's name is what counts: the shelf tells if they differ
-  fields.whole("format", {1, 1}, 1);
+  read_format(fields, Need::optional);
   model.traits = fields.ids("traits", Need::optional);
   for (const Id& trait : model.traits)
     check_word("trait", trait, vocabulary.traits, fields.where("traits"), findings);
@@ -220,6 +221,20 @@ void ModelReader::read_cue_says(Fields& fields, model::Cue& cue) {
     if (!cue.says.count(value)) findings.add("F0316", fields.where(), {{"cue", cue.name}, {"value", value}});
 }
 
+// Of which thing the verbs are, only a lesson knows: there they are looked for.
+void ModelReader::read_alarms(Fields& fields, model::Cue& cue) {
+  if (!fields.needs_format_2("alarms")) return void(fields.any("alarms", Need::optional));
+  std::vector<Id> values;
+  for (const model::Case& one : cue.cases)
+    values.push_back(one.value);
+  Fields alarms = fields.map("alarms");
+  for (const Node::Pair& pair : alarms.node().pairs) {
+    if (std::find(values.begin(), values.end(), pair.key) == values.end())
+      findings.unknown("F0304", pair.where, {{"value", pair.key}, {"name", cue.name}}, pair.key, values);
+    cue.alarms.push_back({pair.key, alarms.ids(pair.key), pair.where});
+  }
+}
+
 void ModelReader::read_cues(Fields& fields) {
   for (auto& [name, one] : fields.named("cues")) {
     model::Cue cue;
@@ -252,6 +267,7 @@ void ModelReader::read_cues(Fields& fields) {
         findings.add("F0328", one.where("reads"), {{"cue", name}, {"gauge", cue.reads}, {"most", fmt::format("{}", model::most_read)}});
     }
     read_cue_says(one, cue);
+    read_alarms(one, cue);
     one.finish();
     model.cues.push_back(std::move(cue));
   }

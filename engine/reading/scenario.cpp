@@ -67,7 +67,7 @@ void ScenarioReader::read_head(Fields& fields) {
   scenario.id = fields.id("scenario");
   const std::string own_folder = folder.empty() ? "" : folder.substr(0, folder.size() - 1);
   if (!scenario.id.empty() && scenario.id != name_of(own_folder)) findings.add("F0405", fields.where("scenario"), {{"id", scenario.id}});
-  scenario.format = fields.whole("format", {1, 1});
+  scenario.format = read_format(fields, Need::required);
   scenario.language = fields.id("language");
   scenario.title = fields.text("title", Need::required, 8);
   scenario.summary = fields.text("summary", Need::required, 25);

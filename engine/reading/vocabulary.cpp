@@ -93,7 +93,7 @@ Vocabulary read_vocabulary(const model::Node& root, FindingCollector& findings) 
   Fields fields(root, findings, "");
   Vocabulary vocabulary;
   fields.id("vocabulary");
-  fields.whole("format", {1, 1});
+  read_format(fields, Need::required);
   vocabulary.traits = read_meanings(fields, "traits");
   vocabulary.tags = read_meanings(fields, "tags");
   vocabulary.verbs = read_meanings(fields, "verbs");

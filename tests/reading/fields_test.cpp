@@ -174,3 +174,23 @@ TEST_CASE("reading: what is no text where one is wanted says what it is") {
   CHECK(all == "key=a wanted=a text found=a list key=b wanted=a text found=a map key=c wanted=a text found=nothing "
                "key=e wanted=a list found=a text key=here.d wanted=a map found=a text ");
 }
+
+TEST_CASE("reading: what came with format 2 is told in a file of format 1, and each file has its own format") {
+  reading::FindingCollector findings;
+  const auto read = [&](std::string_view text, std::uint16_t file) {
+    const auto root = reading::read_yaml(text, file, findings.all);
+    findings.remember_format(*root);
+    reading::Fields fields(*root, findings, "");
+    return fields.needs_format_2("newer");
+  };
+  CHECK(read("format: 2\nnewer: x\n", 0));
+  CHECK_FALSE(read("format: 1\n", 1));
+  CHECK(findings.all.empty());
+  CHECK(read("format: 1\nnewer: x\n", 2));
+  CHECK(read("newer: x\n", 3));
+  REQUIRE(findings.all.size() == 2);
+  CHECK(findings.all[0].code == "F0229");
+  CHECK(findings.all[0].where.file == 2);
+  CHECK(findings.all[0].where.line == 2);
+  CHECK(findings.all[1].where.file == 3);
+}

@@ -1,5 +1,5 @@
 // A scenario as a whole: inheritance, resolved names, hashes, the catalogue.
-#include "tests/reading/world.h"
+#include "tests/reading/pages.h"
 
 #include <doctest/doctest.h>
 
@@ -346,4 +346,34 @@ TEST_CASE("reading: a name of a list that is not known is told where it stands, 
         CHECK(found.find(std::string(one.code) + " " + std::to_string(number) + ":" + std::to_string(word - line + 1) + "\n") !=
               found.npos);
       }
+}
+
+TEST_CASE("reading: every file may be of format 2, none of format 3") {
+  for (const char* alias : {"scenario", "course", "device", "doctrine", "vocabulary"}) {
+    CAPTURE(std::string(alias));
+    World newest, too_new;
+    CHECK(findings_of(newest.change(alias, "format: 2\n"), SampleSteps()).empty());
+    const auto refused = findings_of(too_new.change(alias, "format: 3\n"), SampleSteps());
+    CHECK(std::any_of(refused.begin(), refused.end(), [](const std::string& one) { return one.starts_with("F0211"); }));
+  }
+}
+
+TEST_CASE("reading: a value that alarms is one that can be seen, and names verbs; a child of format 1 inherits it") {
+  World world;
+  world.change("device", "format: 2\ncues:\n  lamp:\n    at: glance\n    is: [{lit: {power: on}}, {dark: {}}]\n"
+                         "    says: {lit: Lit, dark: Dark}\n    alarms: {lit: [look, close-lid]}\n");
+  CHECK(findings_of(world, SampleSteps()).empty());
+  const auto shelf = reading::load_shelf(world.files());
+  for (const model::EntityModel& model : shelf.models) {
+    if (model.id != "box" && model.id != "child") continue;
+    REQUIRE(model.cues[0].alarms.size() == 1);
+    CHECK(model.cues[0].alarms[0].value == "lit");
+    CHECK(model.cues[0].alarms[0].answers == std::vector<model::Id>{"look", "close-lid"});
+  }
+  World misspelt;
+  misspelt.change("device", "format: 2\ncues:\n  lamp: {at: glance, is: [{lit: {power: on}}, {dark: {}}], says: {lit: Lit, dark: Dark},\n"
+                            "    alarms: {lti: [look]}}\n");
+  const auto told = findings_of(misspelt, SampleSteps());
+  CHECK(told.size() == 1);
+  CHECK(told.begin()->starts_with("F0304 scenarios/library/devices/box.yaml:"));
 }
