@@ -90,6 +90,13 @@ struct Pick {
 };
 using Answer = std::vector<Pick>;
 
+// What was written into one place of a form, and what would have been right there as things stood. The content's texts.
+struct Entry {
+  const model::Text* place = nullptr;
+  const model::Text* written = nullptr;
+  std::vector<const model::Text*> right; // none: nothing that could be written there
+};
+
 class Module {
  public:
   virtual ~Module() = default;
@@ -121,6 +128,12 @@ class Module {
   virtual std::vector<Answer> right_answers(const Spec& spec) const {
     (void)spec;
     return {};
+  }
+
+  // What `fact` of this step finds fault with, if that is something written. `context`: just after that fact.
+  virtual std::optional<Entry> entry(const Context& context, const model::Fact& fact) const {
+    (void)context, (void)fact;
+    return std::nullopt;
   }
 
   // Every text that a learner can read in this step, for word counts, fonts and translation.

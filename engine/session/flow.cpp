@@ -33,6 +33,7 @@ class Turn {
   std::optional<Refused> take(const Action& action, Workspace& workspace);
   void enter(std::size_t index);
   void finish() { p_.rule_set.advance_to(a_.judgements, a_.world.now); }
+  void pass(base::Seconds seconds) { p_.scene.pass(a_.world, seconds, court_); }
   void leave_what_is_over();
   void end(Ending ending);
   void say(FactKind kind, Symbol name = 0, Symbol to = 0, std::int64_t amount = 0, Symbol by = 0);
@@ -207,6 +208,14 @@ std::optional<Refused> advance(const Prepared& prepared, Attempt& attempt, const
 std::optional<Refused> advance(const Prepared& prepared, Attempt& attempt, const Action& action, int expected_turn, model::FactSink& sink) {
   Workspace workspace;
   return advance(prepared, attempt, action, expected_turn, sink, workspace);
+}
+
+void pass_time(const Prepared& prepared, Attempt& attempt, base::Seconds seconds, model::FactSink& sink) {
+  if (attempt.ending != Ending::open) return;
+  Turn turn(prepared, attempt, sink);
+  turn.pass(seconds);
+  turn.leave_what_is_over();
+  turn.finish();
 }
 
 void close(const Prepared& prepared, Attempt& attempt, model::FactSink& sink) {

@@ -85,6 +85,9 @@ std::optional<Refused> advance(const Prepared& prepared, Attempt& attempt, const
                                Workspace& workspace);
 std::optional<Refused> advance(const Prepared& prepared, Attempt& attempt, const Action& action, int expected_turn, model::FactSink& sink);
 
+// Time passes without an act, as no learner can let it pass: for who runs an attempt again with something changed.
+void pass_time(const Prepared& prepared, Attempt& attempt, base::Seconds seconds, model::FactSink& sink);
+
 // Whatever the step's module offers, then a note, then "go on" if the step may be left. Empty once the attempt is over.
 Offers offers(const Prepared& prepared, const Attempt& attempt);
 Leaving leaving(const Prepared& prepared, const Attempt& attempt); // not_yet once the attempt is over

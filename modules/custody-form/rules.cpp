@@ -113,6 +113,16 @@ class CustodyModule final : public session::Module {
 
   session::Leaving leaving(const session::Context&) const override { return session::Leaving::may; }
 
+  std::optional<session::Entry> entry(const session::Context& context, const model::Fact& fact) const override {
+    const auto& spec = static_cast<const CustodySpec&>(context.spec);
+    if (fact.kind != model::FactKind::module || fact.name != spec.gap) return std::nullopt;
+    for (std::size_t i = 0; i < spec.sheets.size(); ++i)
+      for (std::size_t field = 0; spec.sheets[i].symbol == fact.entity && field < spec.sheets[i].fields.size(); ++field)
+        if (spec.sheets[i].fields[field].symbol == fact.from)
+          return entry_in(context, spec.sheets[i].fields[field], sheet_state(spec, context.state, i).picked[field]);
+    return std::nullopt;
+  }
+
   void texts(const session::Spec& base, const std::function<void(const model::Text&)>& visit) const override {
     for (const Sheet& sheet : static_cast<const CustodySpec&>(base).sheets) {
       for (const model::Text& note : sheet.notes)
@@ -127,6 +137,14 @@ class CustodyModule final : public session::Module {
   }
 
  private:
+  static std::optional<session::Entry> entry_in(const session::Context& context, const Field& field, std::optional<std::size_t> picked) {
+    if (!picked) return std::nullopt;
+    session::Entry entry{&field.label, &field.picks[*picked].text, {}};
+    for (const Pick& pick : field.picks)
+      if (!is_flawed(context, pick)) entry.right.push_back(&pick.text);
+    return entry;
+  }
+
   static std::optional<session::Refused> fill(const CustodySpec& spec, const Target& target, const SheetState& sheet,
                                               session::Decision& decision) {
     if (!target.field || !target.pick) return session::Refused{"no-such-option"};

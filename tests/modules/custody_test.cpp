@@ -63,6 +63,21 @@ TEST_CASE("custody: fields are filled, struck out and filled again, each sheet f
   CHECK(sheet(game, 0).picked == std::vector<std::optional<std::size_t>>{std::nullopt, std::nullopt, std::nullopt});
 }
 
+TEST_CASE("custody: of each gap it can be told what was written, and what would have been right then") {
+  Game game(two_sheets());
+  CHECK(game.acts({"do form fill box field=seal pick=swapped", "do form fill box field=found pick=is-off", "do form sign box"}) ==
+        Lines{"", "", ""});
+  Lines told;
+  for (const model::Fact& fact : game.heard()) {
+    const auto entry = game.module().entry(game.context(), fact);
+    if (!entry) continue;
+    told.push_back(entry->place->source + ": " + entry->written->source);
+    for (const model::Text* right : entry->right)
+      told.back() += ", " + right->source;
+  }
+  CHECK(told == Lines{"Seal number: A 7, A 1", "State: Off, On"});
+}
+
 TEST_CASE("custody: what is done on paper is told") {
   Game game(two_sheets());
   game.act("do form fill box field=seal pick=swapped");

@@ -77,6 +77,7 @@ class Game {
       if (fact.kind == kind) lines.push_back(session::fact_json(fact, prepared->symbols).line());
     return lines;
   }
+  const std::vector<model::Fact>& heard() const { return heard_.facts; } // in the last turn
   Lines offers() const {
     Lines lines;
     for (const session::Action& action : session::offers(*prepared, attempt).actions)

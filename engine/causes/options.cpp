@@ -1,0 +1,94 @@
+// See options.h.
+#include "engine/causes/options.h"
+
+#include <algorithm>
+
+namespace firsthand::causes {
+
+namespace {
+
+using session::Action;
+using session::Attempt;
+
+bool is_act(const Action& action) { return action.kind != Action::Kind::note && action.kind != Action::Kind::go_on; }
+
+int order_of(const Option& option) {
+  constexpr int kinds = 3;
+  const int kind = option.change == Change::left_out ? 0 : option.change == Change::earlier ? 1 : 2;
+  return kind + (option.act.kind == Action::Kind::wait ? kinds : 0);
+}
+
+std::size_t done_later(const Record& record, const Action& action, std::size_t at) {
+  for (std::size_t i = at + 1; i < record.acts.size(); ++i)
+    if (record.acts[i].action == action) return i;
+  return nowhere;
+}
+
+} // namespace
+
+Options::Options(const session::Prepared& prepared, const Record& record, const Story& story)
+    : prepared_(prepared), record_(record), story_(story) {
+  for (const simulation::Scene::VerbEffect& effect : prepared.scene.verb_effects())
+    if (effect.changes || effect.timers || effect.chance) touching_.emplace_back(effect.entity, effect.verb);
+  find_good_way();
+}
+
+// Played once under this draw: what it does in vain here is left out, and each act is known by its step.
+void Options::find_good_way() {
+  model::FactList unheard;
+  Attempt attempt = session::begin(prepared_, record_.start, unheard);
+  session::Workspace workspace;
+  for (const Action& action : record_.good_way) {
+    const std::size_t step = attempt.step;
+    if (session::advance(prepared_, attempt, action, attempt.turn, unheard, workspace)) continue;
+    good_way_.push_back(action);
+    good_steps_.push_back(step);
+    unheard.facts.clear();
+  }
+}
+
+bool Options::touches_the_scene(const Action& action) const {
+  if (action.kind == Action::Kind::wait || action.kind == Action::Kind::task) return true;
+  return action.kind == Action::Kind::act &&
+         std::find(touching_.begin(), touching_.end(), std::pair(action.entity, action.verb)) != touching_.end();
+}
+
+const std::vector<Option>& Options::before(std::size_t at) {
+  const auto known = options_.find(at);
+  if (known != options_.end()) return known->second;
+  std::vector<Option>& options = options_[at];
+  const Action& here = record_.acts[at].action;
+  if (is_act(here)) options.push_back({Change::left_out, at, nowhere, here});
+  for (const Action& action : session::offers(prepared_, story_.before[at]).actions) {
+    if (!is_act(action) || action == here) continue;
+    const std::size_t later = action.kind == Action::Kind::wait ? nowhere : done_later(record_, action, at);
+    options.push_back({later == nowhere ? Change::another : Change::earlier, at, later, action});
+  }
+  std::stable_sort(options.begin(), options.end(), [](const Option& a, const Option& b) { return order_of(a) < order_of(b); });
+  return options;
+}
+
+const Outcome& Options::outcome_of(const Option& option) {
+  const std::vector<Option>& list = before(option.at);
+  const auto place = std::find_if(list.begin(), list.end(), [&](const Option& each) {
+    return each.change == option.change && each.moved == option.moved && each.act == option.act;
+  });
+  const Key key{option.at, static_cast<std::size_t>(place - list.begin())};
+  const auto known = outcomes_.find(key);
+  if (known != outcomes_.end()) return known->second;
+  ++replays_;
+  Replay replay(prepared_, record_, story_, story_.before[option.at]);
+  Outcome outcome;
+  if (option.change == Change::left_out)
+    outcome = replay.follow(option.at + 1);
+  else if (replay.act(option.act))
+    outcome = replay.follow(option.at, option.moved);
+  return outcomes_.emplace(key, std::move(outcome)).first->second;
+}
+
+Outcome Options::good_way_from(std::size_t at) {
+  ++replays_;
+  return Replay(prepared_, record_, story_, story_.before[at]).go_another_way(good_way_, good_steps_);
+}
+
+} // namespace firsthand::causes

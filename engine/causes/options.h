@@ -1,0 +1,58 @@
+// Which acts could have been others, and what would have come of it; and which other worlds would have looked the same. Each
+// is computed once, whoever asks. Private to this room.
+#pragma once
+
+#include "engine/causes/replay.h"
+
+#include <map>
+
+namespace firsthand::causes {
+
+// One act changed: before acts[at], or acts[at] itself left out.
+struct Option {
+  Change change = Change::left_out;
+  std::size_t at = 0;
+  std::size_t moved = nowhere; // of `earlier`: which act of the record comes before acts[at] now
+  session::Action act;
+};
+
+class Options {
+ public:
+  Options(const session::Prepared& prepared, const Record& record, const Story& story);
+
+  // Left out first, then done earlier, then another act that was offered; waits last of all: what should have been done
+  // meanwhile says more.
+  const std::vector<Option>& before(std::size_t at);
+  bool touches_the_scene(const session::Action& action) const; // it can change what is true there
+  const Outcome& outcome_of(const Option& option);             // one replay, the first time
+  Outcome good_way_from(std::size_t at);                       // one replay
+  bool has_good_way() const { return !good_way_.empty(); }
+  int replays() const { return replays_; }
+
+ private:
+  using Key = std::pair<std::size_t, std::size_t>; // at, place in its list
+  void find_good_way();
+
+  const session::Prepared& prepared_;
+  const Record& record_;
+  const Story& story_;
+  std::vector<std::pair<Symbol, Symbol>> touching_; // entity, verb
+  std::map<std::size_t, std::vector<Option>> options_;
+  std::map<Key, Outcome> outcomes_;
+  std::vector<session::Action> good_way_; // what of it is accepted under this draw
+  std::vector<std::size_t> good_steps_;   // in which step each
+  int replays_ = 0;
+};
+
+// The same acts under another draw of chance.
+struct OtherWorld {
+  Story story;                // `before` only
+  std::size_t same_until = 0; // nothing that was perceived differs before acts[same_until] is done
+};
+// All of them, or as many as are looked at.
+std::vector<OtherWorld> other_worlds(const session::Prepared& prepared, const Record& record, const Story& story);
+
+// A look that was offered before acts[at], at a moment at which both worlds were alike, and would have told them apart.
+std::optional<session::Action> telling_look(const session::Prepared& prepared, const Story& story, const OtherWorld& other, std::size_t at);
+
+} // namespace firsthand::causes

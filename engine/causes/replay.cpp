@@ -1,0 +1,147 @@
+// See replay.h.
+#include "engine/causes/replay.h"
+
+#include <algorithm>
+
+namespace firsthand::causes {
+
+namespace {
+
+using session::Action;
+using session::Attempt;
+using session::Leaving;
+
+constexpr int most_answers = 50;
+
+bool was_entered(const session::Prepared& prepared, const Story& story, std::size_t step) {
+  return std::any_of(story.facts.begin(), story.facts.end(), [&](const std::vector<model::Fact>& facts) {
+    return std::any_of(facts.begin(), facts.end(), [&](const model::Fact& fact) {
+      return fact.kind == model::FactKind::step_entered && fact.name == prepared.steps[step].id;
+    });
+  });
+}
+
+Attempt first_state(const session::Prepared& prepared, const Record& record, Story& story) {
+  model::FactList facts;
+  Attempt attempt = session::begin(prepared, record.start, facts);
+  story.facts.push_back(std::move(facts.facts));
+  story.before.push_back(attempt);
+  return attempt;
+}
+
+} // namespace
+
+Outcome outcome_of(const session::Prepared& prepared, const Attempt& attempt) {
+  Outcome outcome;
+  for (const simulation::ItemState& item : prepared.scene.items(attempt.world))
+    outcome.saved.push_back(item.saved);
+  for (const judging::Judgement& judgement : prepared.rule_set.judgements(attempt.judgements))
+    outcome.verdict.push_back(judgement.verdict);
+  return outcome;
+}
+
+std::optional<Story> story_of(const session::Prepared& prepared, const Record& record) {
+  Story story;
+  Attempt attempt = first_state(prepared, record, story);
+  session::Workspace workspace;
+  for (const Act& act : record.acts) {
+    model::FactList facts;
+    if (session::advance(prepared, attempt, act.action, attempt.turn, facts, workspace)) return std::nullopt;
+    story.facts.push_back(std::move(facts.facts));
+    story.before.push_back(attempt);
+  }
+  story.ended = attempt.ending != session::Ending::open;
+  model::FactList unheard;
+  if (!story.ended) session::close(prepared, story.before.back(), unheard);
+  story.outcome = outcome_of(prepared, story.before.back());
+  story.outcome.through = true;
+  return story;
+}
+
+base::Seconds left_at(const session::Prepared& prepared, const Story& story, std::size_t step) {
+  for (const auto& facts : story.facts)
+    for (const model::Fact& fact : facts)
+      if (fact.kind == model::FactKind::step_left && fact.name == prepared.steps[step].id)
+        return fact.at - prepared.scenario.steps[step].costs;
+  return base::never;
+}
+
+bool Replay::act(const Action& action) { return !session::advance(prepared_, attempt_, action, attempt_.turn, facts_, workspace_); }
+
+// Time passes as it passed in the record: what was done sooner does not end anything sooner.
+void Replay::wait_until(base::Seconds at) {
+  if (open() && at != base::never && attempt_.world.now < at) session::pass_time(prepared_, attempt_, at - attempt_.world.now, facts_);
+}
+
+// What the record never came to, and wants an answer, gets the first that is offered.
+bool Replay::answer_anything() {
+  const std::size_t here = attempt_.step;
+  for (int tries = 0; tries < most_answers && open() && attempt_.step == here; ++tries) {
+    if (session::leaving(prepared_, attempt_) == Leaving::may) return true;
+    const auto offers = session::offers(prepared_, attempt_);
+    if (offers.actions.front().kind == Action::Kind::note || !act(offers.actions.front())) return false;
+  }
+  return true;
+}
+
+bool Replay::leave_step() {
+  const std::size_t here = attempt_.step;
+  wait_until(left_at(prepared_, story_, here));
+  if (!open() || attempt_.step != here) return true; // it was over by itself
+  Action go_on;
+  go_on.kind = Action::Kind::go_on;
+  if (act(go_on)) return true;
+  return !was_entered(prepared_, story_, here) && answer_anything() && (!open() || attempt_.step != here || act(go_on));
+}
+
+// Up to a step that the record had entered by itself by then: a scene that was over.
+bool Replay::reach(std::size_t step) {
+  while (open() && attempt_.step < step)
+    if (!leave_step()) return false;
+  return true;
+}
+
+// False: the attempt stands still where the record went on. So no change may be one that keeps out of everything.
+bool Replay::follow_one(std::size_t index) {
+  const Attempt& then = story_.before[index];
+  const Action& action = record_.acts[index].action;
+  const bool goes_on = action.kind == Action::Kind::go_on;
+  if (!reach(then.step)) return false;
+  if (!open() || attempt_.step > then.step) {
+    refused_ += goes_on ? 0 : 1;
+    return true;
+  }
+  if (goes_on) return leave_step();
+  if (!act(action)) ++refused_;
+  return true;
+}
+
+Outcome Replay::follow(std::size_t from, std::size_t without) {
+  for (std::size_t i = from; i < record_.acts.size(); ++i)
+    if (i != without && !follow_one(i)) return {};
+  return end();
+}
+
+Outcome Replay::go_another_way(const std::vector<Action>& acts, const std::vector<std::size_t>& steps) {
+  for (std::size_t i = 0; i < acts.size() && open(); ++i) {
+    if (!reach(steps[i])) return {};
+    if (!open() || attempt_.step > steps[i]) continue;
+    if (acts[i].kind != Action::Kind::go_on)
+      (void)act(acts[i]);
+    else if (!leave_step())
+      return {};
+  }
+  return end();
+}
+
+Outcome Replay::end() {
+  if (!story_.ended) wait_until(story_.before.back().world.now);
+  while (story_.ended && open())
+    if (!leave_step()) return {};
+  if (open()) session::close(prepared_, attempt_, facts_);
+  Outcome outcome = outcome_of(prepared_, attempt_);
+  outcome.through = true, outcome.refused = refused_;
+  return outcome;
+}
+
+} // namespace firsthand::causes

@@ -1,0 +1,67 @@
+// An attempt run again: as it was recorded, and with something changed. Private to this room.
+#pragma once
+
+#include "engine/causes/causes.h"
+
+namespace firsthand::causes {
+
+constexpr std::size_t nowhere = static_cast<std::size_t>(-1);
+
+// How an attempt ended, for what can go wrong in it.
+struct Outcome {
+  bool through = false;                  // it came to its end by the steps that the record had
+  int refused = 0;                       // acts of the record that could not be done
+  std::vector<bool> saved;               // like Scene::items
+  std::vector<judging::Verdict> verdict; // like RuleSet::judgements
+};
+
+// The attempt as it was played. `before[i]` is the state before acts[i], the last one the end. `facts[0]` are of the beginning,
+// facts[i + 1] of acts[i].
+struct Story {
+  std::vector<session::Attempt> before;
+  std::vector<std::vector<model::Fact>> facts;
+  Outcome outcome;
+  bool ended = false; // with a verdict
+};
+
+// Nothing if an act is refused.
+std::optional<Story> story_of(const session::Prepared& prepared, const Record& record);
+
+// An attempt that goes on from some moment of a story, and comes back to its acts.
+class Replay {
+ public:
+  Replay(const session::Prepared& prepared, const Record& record, const Story& story, session::Attempt from)
+      : prepared_(prepared), record_(record), story_(story), attempt_(std::move(from)) {}
+
+  bool act(const session::Action& action); // one act of another way; false: it is refused
+  // The record's acts from acts[from] on, without acts[without]; then to the end.
+  Outcome follow(std::size_t from, std::size_t without = nowhere);
+  // Instead of them `acts`, each in the step that `steps` names for it; then to the end.
+  Outcome go_another_way(const std::vector<session::Action>& acts, const std::vector<std::size_t>& steps);
+
+  const session::Attempt& attempt() const { return attempt_; }
+  const model::FactList& facts() const { return facts_; } // of all that happened here
+
+ private:
+  bool open() const { return attempt_.ending == session::Ending::open; }
+  void wait_until(base::Seconds at);
+  bool reach(std::size_t step);
+  bool follow_one(std::size_t index);
+  bool leave_step();
+  bool answer_anything();
+  Outcome end();
+
+  const session::Prepared& prepared_;
+  const Record& record_;
+  const Story& story_;
+  session::Attempt attempt_;
+  model::FactList facts_;
+  session::Workspace workspace_;
+  int refused_ = 0;
+};
+
+Outcome outcome_of(const session::Prepared& prepared, const session::Attempt& attempt);
+base::Seconds left_at(const session::Prepared& prepared, const Story& story,
+                      std::size_t step); // when the record left it; base::never: it did not
+
+} // namespace firsthand::causes

@@ -1,0 +1,147 @@
+// The nearest act before the mishap first; at each, left out before done earlier before another one.
+#include "engine/causes/search.h"
+
+#include <algorithm>
+
+namespace firsthand::causes {
+
+using judging::Verdict;
+
+// ---- what counts as better
+
+bool Search::averted(const Question& question, const Outcome& outcome) const {
+  if (!outcome.through) return false;
+  return is_loss(question) ? outcome.saved[question.index] : outcome.verdict[question.index] != Verdict::broken;
+}
+
+// A rule that asks for something is kept by doing it, not by never coming to where it asks.
+bool Search::kept(const Question& question, const Outcome& outcome) const {
+  return is_loss(question) || outcome.verdict[question.index] == Verdict::kept;
+}
+
+// Nothing graver came instead. `as_grave`: nor anything as grave.
+bool Search::is_no_worse(const Question& question, const Outcome& outcome, bool as_grave) const {
+  for (std::size_t i = 0; i < items_.size(); ++i) {
+    if (outcome.saved[i] || !story_.outcome.saved[i]) continue;
+    if (!is_loss(question) || items_[i].value >= items_[question.index].value) return false;
+  }
+  const model::Severity limit = is_loss(question) ? (as_grave ? model::Severity::major : model::Severity::fatal) : severity(question.index);
+  for (std::size_t i = 0; i < judgements_.size(); ++i) {
+    if (outcome.verdict[i] != Verdict::broken || judgements_[i].verdict == Verdict::broken) continue;
+    if (severity(i) < limit || (severity(i) == limit && (as_grave || is_loss(question)))) return false;
+  }
+  return true;
+}
+
+// A rule that the learner broke asks for it, and it is about the thing that was lost.
+bool Search::speaks_for_it(const Question& question, const Outcome& outcome) const {
+  if (!is_loss(question)) return true;
+  for (std::size_t i = 0; i < judgements_.size(); ++i) {
+    if (judgements_[i].verdict != Verdict::broken || outcome.verdict[i] == Verdict::broken) continue;
+    const auto& about = judgements_[i].entities;
+    if (about.empty() || std::find(about.begin(), about.end(), items_[question.index].entity) != about.end()) return true;
+  }
+  return false;
+}
+
+const std::vector<OtherWorld>& Search::worlds() {
+  if (!worlds_) worlds_ = other_worlds(prepared_, record_, story_);
+  return *worlds_;
+}
+
+bool Search::another_draw_averts(const Question& question) {
+  return std::any_of(worlds().begin(), worlds().end(), [&](const OtherWorld& world) { return averted(question, world.story.outcome); });
+}
+
+// Up to then everything looked as in a world in which the same acts do no harm: nothing that was seen spoke for another. A look
+// that was offered by then and tells the two apart could have been taken.
+bool Search::could_be_foreseen(const Question& question, std::size_t at, std::optional<session::Action>& look) {
+  for (const OtherWorld& world : worlds()) {
+    if (world.same_until < at || !averted(question, world.story.outcome)) continue;
+    look = telling_look(prepared_, story_, world, at);
+    if (!look) return false;
+  }
+  return true;
+}
+
+// 0: as good as it can be. What could not be foreseen comes last, before it what keeps a rule only by not coming to where it
+// asks, before that what trades one thing for another.
+std::optional<int> Search::grade(const Question& question, const Option& option, std::optional<session::Action>& look) {
+  const Outcome& outcome = options_.outcome_of(option);
+  if (!averted(question, outcome) || !is_no_worse(question, outcome, false)) return std::nullopt;
+  const int traded = is_no_worse(question, outcome, true) ? 0 : 1;
+  const int avoided = kept(question, outcome) ? 0 : only_avoided;
+  const bool foreseen = speaks_for_it(question, outcome) || could_be_foreseen(question, option.at, look);
+  return traded + avoided + (foreseen ? 0 : not_foreseen);
+}
+
+// ---- the search
+
+std::optional<Search::WayOut> Search::best_change(const Question& question, bool& exhausted) {
+  std::optional<WayOut> best;
+  for (std::size_t at = question.last + 1; at-- > 0;)
+    for (const Option& option : options_.before(at)) {
+      if (is_loss(question) && !options_.touches_the_scene(option.act)) continue;
+      if (options_.replays() >= bound_.replays) {
+        exhausted = false;
+        return best;
+      }
+      std::optional<session::Action> look;
+      const auto found = grade(question, option, look);
+      if (!found || (best && best->grade <= *found)) continue;
+      best = WayOut{option, *found, look};
+      if (*found == 0) return best;
+    }
+  return best;
+}
+
+std::vector<Mishap> Search::averts(const Outcome& outcome) const {
+  std::vector<Mishap> all;
+  for (std::size_t i = 0; i < items_.size(); ++i)
+    if (outcome.saved[i] && !story_.outcome.saved[i]) all.push_back({Mishap::Kind::loss, items_[i].entity, items_[i].item, 0, {}});
+  for (std::size_t i = 0; i < judgements_.size(); ++i)
+    if (judgements_[i].verdict == Verdict::broken && outcome.verdict[i] != Verdict::broken) all.push_back(mishap_of_rule(i));
+  return all;
+}
+
+void Search::tell(const WayOut& way, Cause& cause) {
+  const Outcome& outcome = options_.outcome_of(way.option);
+  cause.answer = way.grade >= not_foreseen ? Answer::unforeseen : Answer::this_act;
+  cause.change = way.option.change, cause.act = way.option.act;
+  cause.turn = record_.acts[way.option.at].turn;
+  cause.at = story_.before[way.option.at].world.now;
+  if (way.option.moved != nowhere) cause.done_in = record_.acts[way.option.moved].turn;
+  cause.refused = outcome.refused;
+  cause.averts = averts(outcome);
+  cause.look = way.look;
+}
+
+// The last moment at which a way that is known to be good still averted it. `even_avoided`: whichever way that is.
+bool Search::by_the_good_way(const Question& question, bool even_avoided, Cause& cause) {
+  for (std::size_t at = question.last + 1; options_.has_good_way() && at-- > 0;) {
+    const Outcome outcome = options_.good_way_from(at);
+    if (!averted(question, outcome) || (!even_avoided && !kept(question, outcome))) continue;
+    cause.answer = Answer::this_act, cause.change = Change::good_way;
+    cause.act = record_.acts[at].action, cause.turn = record_.acts[at].turn;
+    cause.at = story_.before[at].world.now;
+    cause.averts = averts(outcome);
+    return true;
+  }
+  return false;
+}
+
+Cause Search::answer(const Question& question) {
+  Cause cause;
+  cause.of = question.of;
+  bool exhausted = true;
+  const auto way = best_change(question, exhausted);
+  const bool settled = way && way->grade < only_avoided;
+  if (!settled && by_the_good_way(question, !way, cause)) return cause;
+  if (way)
+    tell(*way, cause);
+  else if (exhausted && another_draw_averts(question))
+    cause.answer = Answer::chance;
+  return cause;
+}
+
+} // namespace firsthand::causes

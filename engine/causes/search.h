@@ -1,0 +1,65 @@
+// The search for the causes of one attempt. Private to this room.
+#pragma once
+
+#include "engine/causes/options.h"
+
+namespace firsthand::causes {
+
+constexpr int only_avoided = 2, not_foreseen = 4; // see Search::grade
+
+class Search {
+ public:
+  Search(const session::Prepared& prepared, const Record& record, const Story& story, Bound bound)
+      : prepared_(prepared), record_(record), story_(story), bound_(bound), options_(prepared, record, story),
+        items_(prepared.scene.items(story.before.back().world)), judgements_(prepared.rule_set.judgements(story.before.back().judgements)) {
+  }
+
+  Causes run();
+
+ private:
+  // What is asked about; `index` into items_ or judgements_.
+  struct Question {
+    Mishap of;
+    std::size_t index = 0;
+    std::size_t last = 0; // acts[last] is the last one that could have been another
+  };
+  // How good a way out is: the smaller the better; what is none has no grade.
+  struct WayOut {
+    Option option;
+    int grade = 0;
+    std::optional<session::Action> look;
+  };
+
+  std::vector<Question> questions() const;
+  Cause answer(const Question& question);
+  std::optional<WayOut> best_change(const Question& question, bool& exhausted);
+  bool by_the_good_way(const Question& question, bool even_avoided, Cause& cause);
+  void tell(const WayOut& way, Cause& cause);
+
+  bool is_loss(const Question& question) const { return question.of.kind == Mishap::Kind::loss; }
+  bool averted(const Question& question, const Outcome& outcome) const;
+  bool is_no_worse(const Question& question, const Outcome& outcome, bool as_grave) const;
+  bool kept(const Question& question, const Outcome& outcome) const;
+  std::optional<int> grade(const Question& question, const Option& option, std::optional<session::Action>& look);
+  bool speaks_for_it(const Question& question, const Outcome& outcome) const;
+  bool could_be_foreseen(const Question& question, std::size_t at, std::optional<session::Action>& look);
+  bool another_draw_averts(const Question& question);
+  std::vector<Mishap> averts(const Outcome& outcome) const;
+  Mishap mishap_of_rule(std::size_t index) const;
+  std::size_t turn_of_loss(const simulation::ItemState& item) const;
+  std::size_t turn_of_break(std::size_t index) const;
+  std::optional<Written> written(const Question& question) const;
+  const std::vector<OtherWorld>& worlds();
+  model::Severity severity(std::size_t index) const { return prepared_.rule_set.doctrine().rules[judgements_[index].rule].severity; }
+
+  const session::Prepared& prepared_;
+  const Record& record_;
+  const Story& story_;
+  Bound bound_;
+  Options options_;
+  std::vector<simulation::ItemState> items_;
+  std::vector<judging::Judgement> judgements_;
+  std::optional<std::vector<OtherWorld>> worlds_;
+};
+
+} // namespace firsthand::causes

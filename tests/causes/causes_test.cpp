@@ -1,0 +1,147 @@
+// Why the milk went sour: which act, which change, or chance.
+#include "tests/causes/fixture.h"
+
+namespace firsthand::causes::test {
+
+namespace {
+
+const std::vector<std::string> forgotten{"do door pick option=right", "go on",      "do table look jar",
+                                         "do table open jar",         "wait 1 min", "go on",
+                                         "do word pick option=right", "go on"};
+
+Record cracked(const session::Prepared& prepared, const std::vector<std::string>& acts) {
+  Record made = record(prepared, acts);
+  made.start.chance = {{"jar.crack", "cracked"}};
+  return made;
+}
+
+const std::vector<std::string> stood_by{"do door pick option=right", "go on", "wait 5 min", "go on", "do word pick option=right", "go on"};
+
+} // namespace
+
+TEST_CASE("causes: nothing went wrong, nothing is told") {
+  CHECK(told(kitchen({}),
+             {"do door pick option=right", "go on", "go on", "do late pick option=right", "go on", "do word pick option=right", "go on"})
+            .causes.all.empty());
+}
+
+TEST_CASE("causes: an act that was offered then would have saved it") {
+  const Told found = told(kitchen({}), forgotten);
+  CHECK(found.loss().answer == Answer::this_act);
+  CHECK(found.loss().change == Change::another);
+  CHECK(found.act() == "do table shut jar");
+  CHECK(found.loss().turn == 5); // before the wait
+  CHECK(found.loss().at == 15);
+  CHECK(found.loss().refused == 0);
+}
+
+TEST_CASE("causes: the act that is left out") {
+  const Told found = told(kitchen({.shuts = false}), forgotten);
+  CHECK(found.loss().answer == Answer::this_act);
+  CHECK(found.loss().change == Change::left_out);
+  CHECK(found.act() == "do table open jar");
+  CHECK(found.loss().turn == 4);
+}
+
+TEST_CASE("causes: the act that came too late") {
+  const Told found = told(kitchen({}), {"do door pick option=right", "go on", "do table open jar", "wait 1 min", "do table shut jar",
+                                        "go on", "do word pick option=right", "go on"});
+  CHECK(found.loss().change == Change::earlier);
+  CHECK(found.act() == "do table shut jar");
+  CHECK(found.loss().turn == 4);
+  CHECK(found.loss().done_in == 5);
+}
+
+TEST_CASE("causes: what is refused then is counted") {
+  const Told found = told(kitchen({.shuts = false}), {"do door pick option=right", "go on", "do table open jar", "wait 1 min",
+                                                      "do table note text=\"sour\"", "go on", "do word pick option=right", "go on"});
+  CHECK(found.loss().change == Change::left_out);
+  CHECK(found.loss().refused == 0);
+  const Told shut =
+      told(kitchen({}), {"do door pick option=right", "go on", "do table open jar", "do table shut jar", "do table open jar", "wait 1 min",
+                         "do table shut jar", "do table open jar", "go on", "do word pick option=right", "go on"});
+  CHECK(shut.loss().change == Change::earlier);
+  CHECK(shut.loss().refused == 0); // shut, open: as before
+}
+
+TEST_CASE("causes: leaving sooner saves nothing: no step is left earlier than it was") {
+  // Without the wait the jar would have stood open for as long: the wait is not what did it.
+  const Told found = told(kitchen({.shuts = false}), forgotten);
+  CHECK(found.act() != "wait 60 s");
+  CHECK(found.act() == "do table open jar");
+}
+
+TEST_CASE("causes: what keeps out of everything saves nothing") {
+  // Without the answer at the door nobody would have come into the room.
+  const Told found = told(kitchen({.shuts = false}), forgotten);
+  CHECK(found.loss().turn != 1);
+}
+
+TEST_CASE("causes: chance, where no act would have helped and another draw would have") {
+  const auto content = kitchen({.cracks = true});
+  const Told found = told(content, cracked(*content, stood_by));
+  CHECK(found.loss().answer == Answer::chance);
+}
+
+TEST_CASE("causes: an act existed, and nothing that could be seen spoke for it") {
+  const auto content = kitchen({.cracks = true, .mends = true});
+  const Told found = told(content, cracked(*content, stood_by));
+  CHECK(found.loss().answer == Answer::unforeseen);
+  CHECK(found.act() == "do table mend jar");
+}
+
+TEST_CASE("causes: an act existed, and a look that was offered would have spoken for it") {
+  const auto content = kitchen({.cracks = true, .mends = true, .rings = true});
+  const Told found = told(content, cracked(*content, stood_by));
+  CHECK(found.loss().answer == Answer::this_act);
+  CHECK(found.act() == "do table mend jar");
+  REQUIRE(found.loss().look);
+  CHECK(found.words(*found.loss().look) == "do table tap jar");
+}
+
+TEST_CASE("causes: an act existed, and what was seen spoke for it") {
+  const auto content = kitchen({.cracks = true, .mends = true, .rings = true});
+  const Told found = told(content, cracked(*content, {"do door pick option=right", "go on", "do table tap jar", "wait 5 min", "go on",
+                                                      "do word pick option=right", "go on"}));
+  CHECK(found.loss().answer == Answer::this_act);
+  CHECK(found.loss().turn == 4);
+  CHECK_FALSE(found.loss().look);
+}
+
+TEST_CASE("causes: a broken rule that asks for something is kept by doing it") {
+  const auto content = kitchen({}, {session::test::look_first()});
+  const Told found = told(content, {"do door pick option=right", "go on", "do table open jar", "do table shut jar", "go on",
+                                    "do late pick option=right", "go on", "do word pick option=right", "go on"});
+  const Cause* cause = cause_of_rule(found.causes, 0, {content->symbols.find("jar")});
+  REQUIRE(cause);
+  CHECK(cause->change == Change::another); // leaving the jar shut would break nothing either, and keeps nothing
+  CHECK(found.words(cause->act) == "do table look jar");
+  CHECK(cause->turn == 3);
+}
+
+TEST_CASE("causes: where several acts would have to be others, a good way tells since when it was too late") {
+  // Opened, and cracked besides: neither shutting it nor mending it would have been enough.
+  const auto leaking = kitchen({.shuts = false, .cracks = true, .mends = true});
+  Record twice = cracked(
+      *leaking, {"do door pick option=right", "go on", "do table open jar", "wait 5 min", "go on", "do word pick option=right", "go on"});
+  CHECK(told(leaking, twice).loss().answer == Answer::undecided);
+  for (const char* words : {"do door pick option=right", "go on", "do table mend jar", "go on", "do late pick option=right", "go on",
+                            "do word pick option=right", "go on"})
+    twice.good_way.push_back(action(*leaking, words));
+  const Told found = told(leaking, twice);
+  CHECK(found.loss().answer == Answer::this_act);
+  CHECK(found.loss().change == Change::good_way);
+  CHECK(found.act() == "do table open jar");
+}
+
+TEST_CASE("causes: beyond the bound nothing is claimed") {
+  const auto content = kitchen({.shuts = false});
+  CHECK(told(content, record(*content, forgotten), {.replays = 1}).loss().answer == Answer::undecided);
+}
+
+TEST_CASE("causes: a record that does not play as it did is told nothing of") {
+  const auto content = kitchen({});
+  CHECK_FALSE(causes_of(*content, record(*content, {"do door pick option=right", "do table open jar"})));
+}
+
+} // namespace firsthand::causes::test
