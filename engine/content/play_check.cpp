@@ -122,7 +122,7 @@ std::string cause_of(const model::Finding& finding) {
   if (of_step && step && finding.code != "F1006") return "step " + *step;
   std::string cause = finding.code;
   for (const auto& [name, value] : finding.facts)
-    if (name != "later" && name != "others" && name != "offers") cause += "\n" + value;
+    if (name != "later" && name != "others" && name != "offers" && name != "also") cause += "\n" + value;
   return cause;
 }
 

@@ -353,6 +353,15 @@ TEST_CASE("plays: what a message tells an author to write repairs the text") {
   }
 }
 
+// The first names the others, however many there are.
+TEST_CASE("plays: those that fail for one reason are told together") {
+  World world = new_world();
+  for (const char* play : {"four", "one", "three", "two"})
+    world.files().put(std::string("scenarios/courses/basics/sample/plays/") + play + ".play", "expect verdict failed\n");
+  const std::string told = text_of(lint_of(world));
+  CHECK(told.find("one 1, three 1, two 1") != told.npos);
+}
+
 TEST_CASE("plays: line ends and the mark of Windows change nothing") {
   for (const char* alias : {"scenario", "doctrine", "device", "course", "vocabulary", "play"}) {
     CAPTURE(alias);
