@@ -25,6 +25,7 @@ constexpr std::pair<const char*, const char*> refusals[] = {
     {"attempt-over", "This attempt is over."},
     {"bad-wait", "You cannot wait that long here."},
     {"busy", "That person is busy with another task."},
+    {"hands-bound", "Your hands keep another thing as it is. Let go of it first, or give that task to a colleague."},
     {"cannot-go-on", "Something is still to be done here."},
     {"certainty-missing", "Say how sure you are."},
     {"grammar", "This line cannot be read."},

@@ -50,13 +50,20 @@ std::string unless_words(const model::Rule& rule, const Progress& progress) {
   return fmt::format("; not if {} [{}]", patterns_words(rule.unless, " or "), progress.unless ? "it was" : "not so far");
 }
 
+std::string until_words_of(const model::Rule& rule) {
+  return rule.until.empty() ? "" : fmt::format("unless {} comes first, ", patterns_words(rule.until, " or "));
+}
+
 // What it still waits for.
 std::string waits_words(const model::Rule& rule, const Progress& progress, base::Seconds now) {
   if (rule.never)
     return "breaks by " + pattern_words(*rule.never) + was_words(rule, progress.was) + unless_words(rule, progress) + "; kept at the end";
   if (progress.judgement.verdict == Verdict::open && rule.must)
-    return fmt::format("waits since {} for {}, {}", time_words(progress.judgement.triggered_at), pattern_words(*rule.must),
-                       progress.deadline == base::never ? "by the end" : "until " + until_words(now, progress.deadline));
+    return until_words_of(rule) + fmt::format("waits since {} for {}, {}", time_words(progress.judgement.triggered_at),
+                                              pattern_words(*rule.must),
+                                              progress.deadline != base::never ? "until " + until_words(now, progress.deadline)
+                                              : rule.by_leaving                ? "when the scene is left"
+                                                                               : "by the end");
   std::string words = rule.on ? "begins by " + pattern_words(*rule.on) : "";
   words += was_words(rule, progress.was);
   const std::string missing = missing_words(rule, progress);

@@ -140,11 +140,11 @@ void ThingRows::add_cue(const model::Cue& cue) {
 void ThingRows::add_evidence() {
   for (const simulation::ItemState& item : scene().items(at_.world)) {
     if (item.entity != entity_) continue;
-    const std::string state = item.secured  ? "secured"
-                              : !item.alive ? "lost"
-                              : item.open   ? "open"
-                              : item.saved  ? "sealed, its key is secured"
-                                            : "sealed";
+    const std::string state = item.secured       ? "secured"
+                              : !item.alive      ? "lost"
+                              : item.open        ? "open"
+                              : item.key_secured ? "sealed, its key is secured"
+                                                 : "sealed";
     const auto kind = std::find_if(model_.evidence.begin(), model_.evidence.end(),
                                    [&](const model::EvidenceKind& each) { return each.name == word(item.kind); });
     const bool known = kind != model_.evidence.end();

@@ -84,6 +84,7 @@ std::string condition_words(const Condition& condition) {
 }
 
 std::string pattern_words(const model::FactPattern& pattern) {
+  if (pattern.is_state()) return "that it is " + condition_words(pattern.holds);
   std::string words = model::fact_word(pattern.kind);
   const auto add = [&](const char* before, const std::vector<model::Id>& list) {
     if (!list.empty()) words += fmt::format("{}{}", before, fmt::join(list, "|"));
@@ -95,6 +96,7 @@ std::string pattern_words(const model::FactPattern& pattern) {
   add(" from ", pattern.from);
   add(" to ", pattern.to);
   if (!pattern.by.empty()) words += " by " + pattern.by;
+  if (pattern.only_if.kind != model::Condition::Kind::always) words += " while " + condition_words(pattern.only_if);
   return words;
 }
 

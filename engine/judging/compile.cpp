@@ -36,6 +36,7 @@ class RuleCompiler {
   base::Result<void> run() {
     name_learner();
     collect_slots();
+    collect_items();
     for (std::size_t i = 0; i < scenario_.doctrine.rules.size(); ++i) {
       FH_CHECK(check_form(scenario_.doctrine.rules[i]));
       for (const Binding& binding : bindings(scenario_.doctrine.rules[i]))
@@ -49,13 +50,16 @@ class RuleCompiler {
   void name_learner();
   void collect_slots();
   base::Result<void> check_form(const Rule& rule) const;
-  base::Result<void> check_was(const Rule& rule, const Condition& condition) const;
+  base::Result<void> check_patterns(const Rule& rule) const;
+  base::Result<void> check_condition(const Rule& rule, const Condition& condition) const;
+  void collect_items();
+  std::uint16_t condition_of(const Condition& condition, const Binding& binding);
   std::vector<Binding> bindings(const Rule& rule) const;
   Binding bind_link(const EntityUse& link) const;
   void add_monitor(std::size_t index, const Binding& binding);
-  void watch(const Rule& rule, const Binding& binding, std::uint16_t monitor);
-  WasNode was_node(const Condition& condition, const Binding& binding);
-  void add_test(WasNode& node, const Condition& condition, const EntityUse& use, std::string_view path, Symbol owner);
+  void watch(const Rule& rule, const Binding& binding, Spec& spec);
+  StateNode state_node(const Condition& condition, const Binding& binding);
+  void add_test(StateNode& node, const Condition& condition, const EntityUse& use, std::string_view path, Symbol owner);
   std::optional<std::uint16_t> slot_of(const EntityUse& use, std::string_view name) const;
 
   const model::Scenario& scenario_;
@@ -72,7 +76,25 @@ void RuleCompiler::name_learner() {
       out_.learner_entity = symbols_.intern(use.id);
 }
 
-// Every name that some `was` mentions, on every entity that has it.
+// The patterns of a rule, whatever part they play.
+template<class Visit> void each_pattern(const Rule& rule, const Visit& visit) {
+  for (const std::optional<model::FactPattern>* one : {&rule.on, &rule.must, &rule.never})
+    if (*one) visit(**one);
+  for (const std::vector<model::FactPattern>* many : {&rule.before, &rule.before_any, &rule.unless, &rule.until})
+    for (const model::FactPattern& each : *many)
+      visit(each);
+}
+
+template<class Visit> void each_condition(const Rule& rule, const Visit& visit) {
+  visit(rule.was);
+  visit(rule.each_if);
+  each_pattern(rule, [&](const model::FactPattern& pattern) {
+    visit(pattern.only_if);
+    visit(pattern.holds);
+  });
+}
+
+// Every name that some condition mentions, on every entity that has it.
 void collect_names(const Condition& condition, std::vector<model::Id>& names) {
   for (const Condition& part : condition.parts)
     collect_names(part, names);
@@ -84,7 +106,7 @@ void collect_names(const Condition& condition, std::vector<model::Id>& names) {
 void RuleCompiler::collect_slots() {
   std::vector<model::Id> names;
   for (const Rule& rule : scenario_.doctrine.rules)
-    collect_names(rule.was, names);
+    each_condition(rule, [&](const Condition& condition) { collect_names(condition, names); });
   for (const EntityUse& use : scenario_.entities) {
     const model::EntityModel& kind = scenario_.model_of(use);
     for (const model::Id& name : names) {
@@ -97,6 +119,13 @@ void RuleCompiler::collect_slots() {
   out_.slots.erase(std::unique(out_.slots.begin(), out_.slots.end()), out_.slots.end());
 }
 
+void RuleCompiler::collect_items() {
+  for (const EntityUse& use : scenario_.entities)
+    for (const model::Holding& item : use.holds)
+      out_.items.emplace_back(symbols_.intern(use.id), symbols_.intern(item.id));
+  std::sort(out_.items.begin(), out_.items.end());
+}
+
 std::optional<std::uint16_t> RuleCompiler::slot_of(const EntityUse& use, std::string_view name) const {
   const Symbol entity = symbols_.find(use.id);
   const Symbol word = symbols_.find(name);
@@ -107,20 +136,38 @@ std::optional<std::uint16_t> RuleCompiler::slot_of(const EntityUse& use, std::st
 
 base::Result<void> RuleCompiler::check_form(const Rule& rule) const {
   const auto wrong = [&](std::string_view why) { return base::fail("rule-form", fmt::format("The rule {} {}.", rule.id, why)); };
-  if (rule.on.has_value() == rule.never.has_value()) return wrong("needs exactly one of `on` and `never`");
+  if (!rule.on && !rule.never) return wrong("needs `on` or `never`");
   if (rule.never && (rule.must || !rule.before.empty() || !rule.before_any.empty()))
     return wrong("says `never` and asks for something as well");
-  if (rule.on && !rule.must && rule.before.empty() && rule.before_any.empty()) return wrong("has a trigger and asks for nothing");
+  if (rule.on && !rule.never && !rule.must && rule.before.empty() && rule.before_any.empty())
+    return wrong("has a trigger and asks for nothing");
   if (rule.before.size() > 8) return wrong("lists more than eight `before`");
-  return check_was(rule, rule.was);
+  if (rule.on && rule.on->is_state()) return wrong("is triggered by a state; only a fact can do that");
+  FH_CHECK(check_patterns(rule));
+  base::Result<void> all;
+  each_condition(rule, [&](const Condition& condition) {
+    if (all.ok()) all = check_condition(rule, condition);
+  });
+  return all;
 }
 
-base::Result<void> RuleCompiler::check_was(const Rule& rule, const Condition& condition) const {
+// Whose state it is, a rule for the whole attempt cannot say.
+base::Result<void> RuleCompiler::check_patterns(const Rule& rule) const {
+  const bool bound = !rule.each_traits.empty() || !rule.each_link.empty();
+  bool states = rule.each_if.kind != Condition::Kind::always;
+  each_pattern(rule, [&](const model::FactPattern& pattern) { states |= pattern.is_state(); });
+  const bool ended_by_state =
+      std::any_of(rule.until.begin(), rule.until.end(), [](const model::FactPattern& each) { return each.is_state(); });
+  if ((bound || !states) && !ended_by_state) return {};
+  return base::fail("rule-form", fmt::format("The rule {} asks for a state where none can be.", rule.id));
+}
+
+base::Result<void> RuleCompiler::check_condition(const Rule& rule, const Condition& condition) const {
   if (condition.kind == Condition::Kind::test && condition.compare != model::Compare::is_one_of)
     return base::fail("rule-condition",
-                      fmt::format("The rule {} compares the gauge {} in `was`; facts do not tell gauges.", rule.id, condition.path));
+                      fmt::format("The rule {} compares the gauge {}; facts do not tell gauges.", rule.id, condition.path));
   for (const Condition& part : condition.parts)
-    FH_CHECK(check_was(rule, part));
+    FH_CHECK(check_condition(rule, part));
   return {};
 }
 
@@ -149,41 +196,66 @@ void RuleCompiler::add_monitor(std::size_t index, const Binding& binding) {
   for (const auto& [role, use] : binding.roles)
     if (use) spec.entities.push_back(symbols_.intern(use->id));
   if (binding.own && binding.roles.empty()) spec.entities.push_back(symbols_.intern(binding.own->id));
-  spec.was = was_node(rule.was, binding);
-  spec.all = static_cast<std::uint8_t>((1u << rule.before.size()) - 1);
+  spec.was = state_node(rule.was, binding);
+  spec.each_if = state_node(rule.each_if, binding);
   spec.wants_any = !rule.before_any.empty();
   spec.wants_must = rule.must.has_value();
   spec.never = rule.never.has_value();
+  spec.applies_from = spec.never && rule.on.has_value();
   spec.each_time = rule.each_time;
-  spec.within = rule.by_end ? base::never : rule.within;
-  watch(rule, binding, static_cast<std::uint16_t>(out_.specs.size()));
+  spec.by_leaving = rule.by_leaving;
+  spec.within = rule.by_end || rule.by_leaving ? base::never : rule.within;
+  for (const model::Id& event : rule.against)
+    spec.against.push_back(symbols_.intern(event));
+  watch(rule, binding, spec);
   out_.specs.push_back(std::move(spec));
 }
 
-void RuleCompiler::watch(const Rule& rule, const Binding& binding, std::uint16_t monitor) {
-  const auto add = [&](const model::FactPattern& pattern, Part part, std::size_t bit = 0) {
-    Watcher watcher;
-    watcher.monitor = monitor;
-    watcher.part = part;
-    watcher.bit = static_cast<std::uint8_t>(bit);
-    patterns_.add(pattern, binding, watcher);
-  };
-  if (rule.on) add(*rule.on, Part::on);
-  if (rule.must) add(*rule.must, Part::must);
-  if (rule.never) add(*rule.never, Part::never);
-  for (std::size_t i = 0; i < rule.before.size(); ++i)
-    add(rule.before[i], Part::before, i);
-  for (const model::FactPattern& pattern : rule.before_any)
-    add(pattern, Part::before_any);
-  for (const model::FactPattern& pattern : rule.unless)
-    add(pattern, Part::unless);
+std::uint16_t RuleCompiler::condition_of(const Condition& condition, const Binding& binding) {
+  if (condition.kind == Condition::Kind::always) return no_condition;
+  out_.conditions.push_back(state_node(condition, binding));
+  return static_cast<std::uint16_t>(out_.conditions.size() - 1);
 }
 
-WasNode RuleCompiler::was_node(const Condition& condition, const Binding& binding) {
-  WasNode node;
+void RuleCompiler::watch(const Rule& rule, const Binding& binding, Spec& spec) {
+  const auto add = [&](const model::FactPattern& pattern, Part part, std::size_t bit = 0) {
+    Watcher watcher;
+    watcher.monitor = static_cast<std::uint16_t>(out_.specs.size());
+    watcher.part = part;
+    watcher.bit = static_cast<std::uint8_t>(bit);
+    watcher.only_if = condition_of(pattern.only_if, binding);
+    patterns_.add(pattern, binding, watcher);
+  };
+  const auto add_one = [&](const std::optional<model::FactPattern>& pattern, Part part, std::uint16_t& state) {
+    if (pattern && pattern->is_state())
+      state = condition_of(pattern->holds, binding);
+    else if (pattern)
+      add(*pattern, part);
+  };
+  const auto add_all = [&](const std::vector<model::FactPattern>& patterns, Part part, std::vector<std::uint16_t>& states) {
+    for (std::size_t i = 0; i < patterns.size(); ++i)
+      if (patterns[i].is_state())
+        states.push_back(condition_of(patterns[i].holds, binding));
+      else
+        add(patterns[i], part, i);
+  };
+  if (rule.on) add(*rule.on, Part::on);
+  add_one(rule.must, Part::must, spec.must_state);
+  add_one(rule.never, Part::never, spec.never_state);
+  add_all(rule.before, Part::before, spec.before_states);
+  add_all(rule.before_any, Part::before_any, spec.any_states);
+  add_all(rule.unless, Part::unless, spec.unless_states);
+  for (const model::FactPattern& pattern : rule.until)
+    add(pattern, Part::until);
+  for (std::size_t i = 0; i < rule.before.size(); ++i)
+    if (!rule.before[i].is_state()) spec.all |= static_cast<std::uint8_t>(1u << i);
+}
+
+StateNode RuleCompiler::state_node(const Condition& condition, const Binding& binding) {
+  StateNode node;
   node.kind = condition.kind;
   for (const Condition& part : condition.parts)
-    node.parts.push_back(was_node(part, binding));
+    node.parts.push_back(state_node(part, binding));
   if (condition.kind != Condition::Kind::test) return node;
   const std::string_view path = condition.path;
   const std::size_t dot = path.find('.');
@@ -200,11 +272,11 @@ WasNode RuleCompiler::was_node(const Condition& condition, const Binding& bindin
   return node;
 }
 
-void RuleCompiler::add_test(WasNode& node, const Condition& condition, const EntityUse& use, std::string_view path, Symbol owner) {
+void RuleCompiler::add_test(StateNode& node, const Condition& condition, const EntityUse& use, std::string_view path, Symbol owner) {
   const std::size_t dot = path.find('.');
   const auto slot = slot_of(use, path.substr(0, dot));
   if (!slot) return;
-  WasTest test;
+  StateTest test;
   test.slot = *slot;
   test.direct = dot == std::string_view::npos;
   test.values = patterns_.words(condition.values);
@@ -220,6 +292,7 @@ void RuleCompiler::add_test(WasNode& node, const Condition& condition, const Ent
 base::Result<RuleSet> RuleSet::compile(const model::Scenario& scenario, model::Symbols& symbols) {
   auto compiled = std::make_shared<Compiled>();
   compiled->doctrine = scenario.doctrine;
+  compiled->competencies = scenario.competencies;
   compiled->weight_rules = scenario.weight_rules;
   compiled->weight_steps = scenario.weight_steps;
   FH_CHECK(RuleCompiler(scenario, symbols, *compiled).run());

@@ -25,11 +25,23 @@ struct Monitor {
   std::uint8_t fresh = 0;     // the same two, of the batch that is still running: facts of one change are
   std::uint8_t fresh_any = 0; // simultaneous, none of them is "before" another
   bool excused = false;       // an `unless` had happened by the trigger
+  bool over = false;          // does not apply to this thing, or an `until` came: nothing decides it any more
+  bool own = false;           // kept, and by an act of the learner
   base::Seconds triggered_at = base::never;
   base::Seconds decided_at = base::never;
   base::Seconds deadline = base::never;
-  model::Fact trigger; // what triggered or broke it: which act, when, whose
+  model::Fact trigger;                // what triggered or broke it: which act, when, whose
+  Symbol act = 0;                     // broken by an act of the learner, at once or by what it armed: its verb …
+  base::Seconds act_at = base::never; // … and when it began; of what it armed: when that was
   friend bool operator==(const Monitor&, const Monitor&) = default;
+};
+
+// Since when something that is held is out of reach or gone, and what did it.
+struct Loss {
+  base::Seconds at = base::never;
+  Symbol cause = 0, origin = 0;
+  bool secured = false; // then nothing is a loss any more
+  friend bool operator==(const Loss&, const Loss&) = default;
 };
 
 // All that judging keeps between facts. A value: copied, compared, digested.
@@ -41,6 +53,10 @@ struct Judgements {
   bool in_batch = false;                     // false: whatever comes next begins a new batch
   bool any_fresh = false;                    // some monitor has fresh flags, or pending differs from shadow
   base::Seconds next_deadline = base::never; // no open deadline is earlier; may be too early, never too late
+  Symbol actor = 0, act = 0;                 // of the act that is running: who, which verb …
+  base::Seconds act_at = base::never;        // … and since when
+  model::Fact latest;                        // of the running batch: the latest change, for states that come about
+  std::vector<Loss> losses;                  // one for each thing that is held
   friend bool operator==(const Judgements&, const Judgements&) = default;
 };
 
@@ -50,6 +66,8 @@ struct Judgement {              // one line of the debrief
   Verdict verdict = Verdict::open;
   base::Seconds triggered_at = base::never, decided_at = base::never;
   model::Fact trigger;
+  bool own = false;        // kept, and by an act of the learner
+  int consequence_of = -1; // broken by an act that broke something graver of its kind: index of that judgement; costs nothing
 };
 
 // How far one rule is, for who looks for the reason: what of it has happened by now. Settled rules remember none of it.
@@ -62,19 +80,22 @@ struct Progress {
 };
 
 struct Score {
-  int per_mille = 0;                // ⌊1000·(w_rules·R + w_steps·S)/100⌋
+  int per_mille = 0;                // ⌊1000·(w_rules·R + w_steps·S)/100⌋; what is only a consequence counts nowhere
   int rules_won = 0, rules_all = 0; // weights: major 10, minor 4; fatal is a gate only
   int steps_won = 0, steps_all = 0; // points in per mille of a step × its points
   bool fatal = false;
   std::vector<std::size_t> fatal_rules;
-  bool passed = false;
+  std::vector<std::size_t> losing_rules; // major, broken, and what they guard against came and took something
+  std::vector<model::Id> not_shown;      // competencies of the scenario of which no rule was kept by an act of the learner
+  bool below_cut = false;
+  bool passed = false; // nothing of all that
 };
 
 class RuleSet {
  public:
   // `symbols` must already hold the scenario's words (the scene was prepared first). Errors, which reading should have
-  // found: "rule-form" (not exactly one of on and never, nothing asked for, more than eight `before`), "rule-condition" (a
-  // `was` that compares a gauge).
+  // found: "rule-form" (neither on nor never, nothing asked for, more than eight `before`, a state where none can
+  // be), "rule-condition" (a condition that compares a gauge).
   static base::Result<RuleSet> compile(const model::Scenario& scenario, model::Symbols& symbols);
 
   using StartValue = std::function<Symbol(Symbol entity, Symbol variable)>; // 0 if there is no such variable
@@ -82,7 +103,9 @@ class RuleSet {
   void note(Judgements& judgements, const model::Fact& fact) const; // in the order of the facts; no allocation
   // The end of a turn: deadlines before `now` have passed, and what comes next is a new change whatever its batch number.
   void advance_to(Judgements& judgements, base::Seconds now) const;
-  void end(Judgements& judgements, base::Seconds now) const; // `by_end` breaks; deadlines beyond now are not counted
+  // Nothing more can be done in the scene: what was to be done there is due, its deadline may lie ahead or not.
+  void leave(Judgements& judgements, base::Seconds now) const;
+  void end(Judgements& judgements, base::Seconds now) const; // all that is open is due
 
   std::vector<Judgement> judgements(const Judgements& state) const;
   std::vector<Progress> progress(const Judgements& state) const; // like judgements()

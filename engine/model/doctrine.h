@@ -7,7 +7,7 @@
 
 namespace firsthand::model {
 
-// Which facts are meant. Empty parts match everything.
+// Which facts are meant. Empty parts match everything. Or, with `holds`, no fact but how things stand, whatever made them so.
 struct FactPattern {
   FactKind kind = FactKind::done;
   Id role;               // of a link rule: which end ("computer"); "any": any entity; empty: the rule's own entity
@@ -15,8 +15,11 @@ struct FactPattern {
   std::vector<Id> tags;  // of begun, done, failed, cut-short: the verb has one of these tags
   std::vector<Id> kinds; // of step-entered, step-left, graded: the step's kind
   std::vector<Id> from, to;
-  Id by; // "learner", "person" (anyone but the learner), empty: anybody and nobody
+  Id by;             // "learner", "person" (anyone but the learner), empty: anybody and nobody
+  Condition only_if; // `if`: the values just before the fact's whole change; paths as in `was`
+  Condition holds;   // a state instead of a fact; nothing else is set then
   Where where;
+  bool is_state() const { return holds.kind != Condition::Kind::always; }
 };
 
 enum class Severity : std::uint8_t { fatal, major, minor };
@@ -36,14 +39,18 @@ struct Rule {
   Id id;
   Text title;                          // "Keep an unlocked, encrypted computer running"
   std::vector<Id> each_traits;         // one monitor per entity with one of these
+  Condition each_if;                   // … and that starts so; of a link: paths with its roles
   Id each_link;                        // or per link of this model (binds its roles); both empty: one for the attempt
-  std::optional<FactPattern> on;       // the trigger; absent with `never`
-  Condition was;                       // values just before the trigger's whole change; paths "lock", "computer.lock"
+  std::optional<FactPattern> on;       // the trigger; with `never`: what makes it apply, so that nobody keeps it by doing nothing
+  Condition was;                       // values just before the trigger's whole change, cues as last seen; paths "lock", "computer.lock"
   std::vector<FactPattern> before;     // all must have happened earlier …
   std::vector<FactPattern> before_any; // … and one of these
   std::optional<FactPattern> must;     // with `within`
   base::Seconds within = base::never;  // after the trigger; includes t0 + within
   bool by_end = false;                 // `within: end`
+  bool by_leaving = false;             // `within: leaving`: when nothing more can be done in the scene; a state must hold then
+  std::vector<FactPattern> until;      // ends the duty: what comes later is not the learner's
+  std::vector<Id> against;             // events that it guards against: a loss by one of them, once it was broken, is the learner's own
   std::optional<FactPattern> never;    // breaks whenever it happens
   std::vector<FactPattern> unless;     // one of these had happened by the trigger: the rule does not apply
   bool each_time = false;              // else the first trigger counts

@@ -48,6 +48,7 @@ struct Relation {
   std::vector<Id> traits;     // the other has one of these
   Sight sight = Sight::plain; // plain: the learner sees it as it is; hidden: only cues tell
   bool custody = false;       // a change is a `moved` fact: it says who holds the thing
+  bool binds_hands = false;   // while it leads somewhere, whose it is (the learner) has no hands for any other thing
   bool exclusive = false;     // setting it to X clears every exclusive relation that pointed to X (one standing task each)
   Where where;
 };

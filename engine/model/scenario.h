@@ -13,8 +13,9 @@ struct Holding {
   Id id;
   Id in; // evidence kind
   std::int32_t value = 1;
-  Text name; // "the open mail session"
-  Text lost; // debrief headline if it is lost: "The disk can no longer be opened"
+  Text name;   // "the open mail session"
+  Text lost;   // debrief headline if it is lost: "The disk can no longer be opened"
+  Text sealed; // … if it is out of reach: "The disk is locked"; empty: as if lost
   Where where;
 };
 
@@ -62,9 +63,9 @@ struct Scenario {
   std::vector<EntityModel> models; // those in use
   Doctrine doctrine;
   std::vector<Step> steps;
-  Id exemplar; // a play of plays/
-  int weight_rules = 60, weight_steps = 40;
-  std::string language; // of the texts as written: "en"
+  Id exemplar;                              // a play of plays/
+  int weight_rules = 70, weight_steps = 30; // of 100; a scenario may lower the steps
+  std::string language;                     // of the texts as written: "en"
   std::vector<std::pair<Id, Text>> glossary;
 
   const EntityModel& model_of(const EntityUse& use) const;

@@ -45,7 +45,10 @@ struct DoctrineReader {
   void read_breaks(Fields& fields, model::Rule& rule);
   void read_within(Fields& fields, model::Rule& rule);
   void check_rule(const model::Rule& rule, const Fields& fields) const;
-  void check_was(const model::Condition& condition) const;
+  enum class Known : std::uint8_t { values, values_and_cues }; // at the start nothing was seen yet
+  void check_condition(const model::Condition& condition, Known known = Known::values_and_cues) const;
+  void check_states(const model::Rule& rule, const Fields& fields) const;
+  void read_against(Fields& fields, model::Rule& rule);
 
   std::optional<FactPattern> read_pattern(Fields& fields, std::string_view key);
   std::vector<FactPattern> read_patterns(Fields& fields, std::string_view key);
@@ -187,7 +190,11 @@ FactPattern DoctrineReader::read_pattern(const Node& node) {
   FactPattern pattern;
   pattern.where = node.where;
   const Node* subject = nullptr;
-  int subjects = 0;
+  int subjects = fields.has("holds") ? 1 : 0;
+  for (const char* key : {"holds", "if"})
+    fields.needs_format_2(key);
+  pattern.holds = fields.condition("holds");
+  pattern.only_if = fields.condition("if");
   for (const PatternWord& word : pattern_words) {
     const Node* found = fields.any(word.key, Need::optional);
     if (!found) continue;
@@ -203,6 +210,10 @@ FactPattern DoctrineReader::read_pattern(const Node& node) {
   if (!pattern.role.empty() && pattern.role != "any" && !in_link) findings.add("F0506", fields.where("of"), {{"path", pattern.role}});
   if (subject) read_subject(*subject, pattern);
   check_values(pattern, fields);
+  for (const model::Condition* condition : {&pattern.holds, &pattern.only_if}) {
+    check_condition(*condition);
+    check_possible(*condition, findings);
+  }
   fields.finish();
   return pattern;
 }
@@ -226,12 +237,18 @@ void DoctrineReader::read_each(Fields& fields, model::Rule& rule) {
   const Node* each = fields.any("each", Need::optional);
   if (!each) return;
   if (each->kind == Node::Kind::map) {
-    Fields link(*each, findings, "");
-    rule.each_link = link.id("link");
-    link.finish();
-    return;
+    Fields which(*each, findings, "");
+    const bool link = which.has("link");
+    rule.each_link = which.id("link", link ? Need::required : Need::optional);
+    if (!link) which.needs_format_2("trait"), rule.each_traits = which.ids("trait");
+    which.needs_format_2("if");
+    in_link = link;
+    rule.each_if = which.condition("if");
+    check_condition(rule.each_if, Known::values);
+    which.finish();
+  } else {
+    rule.each_traits = read_ids(*each, findings);
   }
-  rule.each_traits = read_ids(*each, findings);
   for (const Id& trait : rule.each_traits)
     check_word("trait", trait, vocabulary.traits, each->where, findings);
   for (const Id& trait : rule.each_traits)
@@ -253,37 +270,43 @@ void DoctrineReader::read_within(Fields& fields, model::Rule& rule) {
   const Node* within = fields.any("within", Need::optional);
   if (within && within->text == "end")
     rule.by_end = true;
+  else if (within && within->text == "leaving")
+    findings.needs_format_2(within->where, "within: leaving"), rule.by_leaving = true;
   else if (within)
     rule.within = fields.duration("within");
 }
 
-// Paths of `was`: "lock", or "computer.lock" in a rule for links.
-void DoctrineReader::check_was(const model::Condition& condition) const {
+// Paths: "lock", or "computer.lock" in a rule for links.
+void DoctrineReader::check_condition(const model::Condition& condition, Known known) const {
   for (const model::Condition& part : condition.parts)
-    check_was(part);
+    check_condition(part, known);
   if (condition.kind != model::Condition::Kind::test) return;
   const std::size_t dot = condition.path.find('.');
-  if ((dot != condition.path.npos) != in_link) {
+  const bool through = dot != condition.path.npos && find_word(vocabulary.relations, condition.path.substr(0, dot));
+  if ((dot != condition.path.npos) != in_link && !through) {
     findings.add("F0506", condition.where, {{"path", condition.path}});
     return;
   }
   const std::string name = condition.path.substr(dot == condition.path.npos ? 0 : dot + 1);
   if (condition.compare != model::Compare::is_one_of) findings.add("F0307", condition.where, {{"name", name}});
   if (find_word(vocabulary.relations, name)) return;
-  if (!check_word("variable", name, vocabulary.variables, condition.where, findings)) return;
-  const std::vector<Id>& values = *find_values(vocabulary.variables, name);
+  const bool cue = known == Known::values_and_cues && find_values(vocabulary.cues, name);
+  if (!cue && !check_word("variable", name, vocabulary.variables, condition.where, findings)) return;
+  const std::vector<Id>& values = *find_values(cue ? vocabulary.cues : vocabulary.variables, name);
   for (const Id& value : condition.values)
     if (std::find(values.begin(), values.end(), value) == values.end())
       findings.unknown("F0304", condition.where, {{"value", value}, {"name", name}}, value, values);
 }
 
 void DoctrineReader::check_rule(const model::Rule& rule, const Fields& fields) const {
-  const bool waits = rule.within != base::never || rule.by_end;
+  const bool waits = rule.within != base::never || rule.by_end || rule.by_leaving;
   const bool asks = !rule.before.empty() || !rule.before_any.empty() || rule.must;
   const bool many = rule.before.size() > 8 || rule.before_any.size() > 8;
-  if (many || rule.on.has_value() == rule.never.has_value() || (rule.on && !asks) || (rule.never && asks))
+  if (rule.on && rule.never) findings.needs_format_2(fields.where("on"), "on beside never");
+  if (many || (!rule.on && !rule.never) || (rule.on && !rule.never && !asks) || (rule.never && asks))
     findings.add("F0502", fields.where(), {{"rule", rule.id}});
   if (rule.must.has_value() != waits) findings.add("F0507", fields.where(), {{"rule", rule.id}});
+  check_states(rule, fields);
   std::vector<Id> ids;
   const model::Source* source = nullptr;
   for (const model::Source& one : doctrine.sources) {
@@ -297,6 +320,30 @@ void DoctrineReader::check_rule(const model::Rule& rule, const Fields& fields) c
     findings.add("F0504", fields.where("source"), {{"rule", rule.id}, {"source", source->id}});
 }
 
+// A state is somebody's: a rule for the whole attempt has none. What triggers and what ends a duty happens, it does not stand.
+void DoctrineReader::check_states(const model::Rule& rule, const Fields& fields) const {
+  const bool bound = !rule.each_traits.empty() || !rule.each_link.empty();
+  const auto wrong = [&](const FactPattern& pattern, bool allowed) {
+    const bool more = pattern.only_if.kind != model::Condition::Kind::always || !pattern.by.empty();
+    if (pattern.is_state() && (!allowed || !bound || more)) findings.add("F0516", pattern.where, {{"rule", rule.id}});
+  };
+  if (rule.on) wrong(*rule.on, false);
+  if (rule.must) wrong(*rule.must, true);
+  if (rule.never) wrong(*rule.never, true);
+  for (const std::vector<FactPattern>* many : {&rule.before, &rule.before_any, &rule.unless})
+    for (const FactPattern& pattern : *many)
+      wrong(pattern, true);
+  for (const FactPattern& pattern : rule.until)
+    wrong(pattern, false);
+  if (!bound && rule.each_if.kind != model::Condition::Kind::always) findings.add("F0516", fields.where("each"), {{"rule", rule.id}});
+}
+
+void DoctrineReader::read_against(Fields& fields, model::Rule& rule) {
+  rule.against = fields.ids("against", Need::optional);
+  for (const Id& event : rule.against)
+    findings.remember_place(rule.where, event, findings.place_of(fields.where("against"), event));
+}
+
 model::Rule DoctrineReader::read_rule(const Id& id, Fields& fields) {
   model::Rule rule;
   rule.id = id;
@@ -306,7 +353,7 @@ model::Rule DoctrineReader::read_rule(const Id& id, Fields& fields) {
   in_link = !rule.each_link.empty();
   rule.on = read_pattern(fields, "on");
   rule.was = fields.condition("was");
-  check_was(rule.was);
+  check_condition(rule.was);
   check_possible(rule.was, findings);
   rule.before = read_patterns(fields, "before");
   rule.before_any = read_patterns(fields, "before-any");
@@ -314,6 +361,10 @@ model::Rule DoctrineReader::read_rule(const Id& id, Fields& fields) {
   read_within(fields, rule);
   rule.never = read_pattern(fields, "never");
   rule.unless = read_patterns(fields, "unless");
+  for (const char* key : {"until", "against"})
+    fields.needs_format_2(key);
+  rule.until = read_patterns(fields, "until");
+  read_against(fields, rule);
   rule.each_time = fields.yes_no("each-time", false);
   read_breaks(fields, rule);
   rule.why = fields.text("why");

@@ -112,6 +112,8 @@ void ModelReader::read_relations(Fields& fields) {
       relation.traits = long_form.ids("to");
       relation.custody = long_form.yes_no("custody", false);
       relation.exclusive = long_form.yes_no("exclusive", false);
+      long_form.needs_format_2("binds-hands");
+      relation.binds_hands = long_form.yes_no("binds-hands", false);
       relation.sight =
           long_form.choice<model::Sight>("sight", {{"plain", model::Sight::plain}, {"hidden", model::Sight::hidden}}, model::Sight::plain);
       long_form.finish();

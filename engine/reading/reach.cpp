@@ -85,6 +85,12 @@ bool any_has_tag(const Models& models, const Id& tag) {
                   [&tag](const model::Verb& verb) { return std::find(verb.tags.begin(), verb.tags.end(), tag) != verb.tags.end(); });
 }
 
+bool any_has_event(const Models& models, const Id& name) {
+  return std::any_of(models.begin(), models.end(), [&](const model::EntityModel* model) {
+    return std::any_of(model->events.begin(), model->events.end(), [&](const model::Event& event) { return event.name == name; });
+  });
+}
+
 bool any_has_verb(const Models& models, const Id& name) {
   return any_verb(models, [&name](const model::Verb& verb) { return verb.name == name; });
 }
@@ -137,6 +143,8 @@ void check_breakable(const model::Doctrine& doctrine, const Models& models, Find
       if (word) findings.add("F0508", findings.place_of(owner, *word), {{"rule", rule.id}, {"kind", kind}, {"word", *word}});
     };
     tell(rule.where, "trait", all_missing(rule.each_traits, [&](const Id& trait) { return any_has_trait(models, trait); }));
+    for (const Id& event : rule.against)
+      if (!any_has_event(models, event)) findings.add("F0517", findings.place_of(rule.where, event), {{"rule", rule.id}, {"event", event}});
     const auto& pattern = rule.on ? rule.on : rule.never;
     if (!pattern || !is_of_verbs(*pattern)) continue;
     tell(pattern->where, "tag", all_missing(pattern->tags, [&](const Id& tag) { return any_has_tag(models, tag); }));

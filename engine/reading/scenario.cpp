@@ -16,6 +16,8 @@
 namespace firsthand::reading {
 namespace {
 
+constexpr int most_for_all = 100, most_for_steps = 30; // one wrong answer must not outweigh a scene
+
 using model::EntityKind;
 using model::EntityUse;
 using model::Id;
@@ -73,7 +75,7 @@ void ScenarioReader::read_head(Fields& fields) {
   scenario.summary = fields.text("summary", Need::required, 25);
   scenario.role = fields.text("role", Need::required, 25);
   scenario.minutes = fields.whole("minutes", {1, 240});
-  scenario.competencies = fields.ids("competencies");
+  scenario.competencies = fields.ids("competencies", Need::optional);
   for (const Id& id : scenario.competencies)
     check_word("competency", id, shelf.vocabulary().competencies, fields.where("competencies"), findings);
   const std::string starts = fields.plain("starts");
@@ -82,9 +84,13 @@ void ScenarioReader::read_head(Fields& fields) {
   else if (fields.has("starts"))
     findings.add("F0220", fields.where("starts"), {{"text", starts}});
   Fields weights = fields.map("weights", Need::optional);
-  scenario.weight_rules = weights.whole("rules", {0, 100}, 60);
-  scenario.weight_steps = weights.whole("steps", {0, 100}, 40);
+  scenario.weight_rules = weights.whole("rules", {0, 100}, most_for_all - most_for_steps);
+  scenario.weight_steps = weights.whole("steps", {0, 100}, most_for_steps);
   if (scenario.weight_rules + scenario.weight_steps != 100) findings.add("F0407", fields.where("weights"));
+  if (scenario.weight_steps > most_for_steps) {
+    findings.add("F0518", fields.where("weights"), {{"steps", std::to_string(scenario.weight_steps)}});
+    scenario.weight_rules = most_for_all - most_for_steps, scenario.weight_steps = most_for_steps;
+  }
   weights.finish();
   scenario.exemplar = fields.id("exemplar", Need::optional);
   if (!scenario.exemplar.empty() && !gather.open(fmt::format("{}plays/{}.play", folder, scenario.exemplar)))
@@ -257,6 +263,8 @@ void ScenarioReader::read_holds(EntityUse& use, Fields& fields) {
     holding.value = one.whole("value", {1, 1000});
     holding.name = one.text("name");
     holding.lost = one.text("lost", Need::required, 15);
+    one.needs_format_2("sealed");
+    holding.sealed = one.text("sealed", Need::optional, 15);
     one.finish();
     use.holds.push_back(std::move(holding));
   }

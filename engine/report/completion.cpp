@@ -2,6 +2,7 @@
 #include "engine/report/records.h"
 
 #include <algorithm>
+#include <array>
 
 namespace firsthand::report {
 
@@ -27,7 +28,7 @@ Outcome outcome_of(const AttemptRecord& attempt) {
   Outcome outcome;
   for (const base::Json& line : attempt.lines) {
     if (line.at("k").text() == "turn") ++outcome.turns;
-    if (const base::Json* evidence = line.find("ev"); evidence && evidence->array().size() == 3) outcome.evidence = evidence;
+    if (const base::Json* evidence = line.find("ev")) outcome.evidence = evidence;
     for (const base::Json& fact : line.at("f").array())
       take_fact(fact, line, outcome);
   }
@@ -49,10 +50,12 @@ std::vector<Column> completion_columns() {
       {"finished", "time", "UTC, ISO 8601; empty while open"},
       {"turns", "integer", "actions accepted"},
       {"scene_seconds", "integer", "scene time at the last fact, in seconds"},
-      {"evidence_secured", "integer",
-       "value of the evidence that is saved, in the scenario's points, as the debrief counts it; empty where entries are older than "
-       "this count"},
-      {"evidence_lost", "integer", "value of the evidence that is lost for good, counted likewise; what is neither is out of reach"},
+      {"evidence_saved", "integer",
+       "value of the evidence that is saved, in the scenario's points: secured, or within reach and in somebody's custody at the end; "
+       "empty in attempts judged by engine rules 1 and 2, which did not ask who had it"},
+      {"evidence_reachable", "integer", "value of the evidence that is within reach, but in nobody's custody; empty likewise"},
+      {"evidence_out_of_reach", "integer", "value of the evidence that is sealed, so that a laboratory may still open it; empty likewise"},
+      {"evidence_lost", "integer", "value of the evidence that is gone for good; empty only where entries are older than this count"},
       {"doctrine", "text", "id of the doctrine that judged"},
       {"edition", "text", "edition of the doctrine"},
       {"language", "text", "language at the beginning"},
@@ -103,13 +106,21 @@ Cell local_cell(const base::Json* line, const TableForm& form) {
   return text.erase(offset - seconds, seconds);
 }
 
-Cell evidence_cell(const Outcome& outcome, std::size_t which) {
-  return outcome.evidence ? Cell{outcome.evidence->array()[which].number()} : Cell{};
+// Saved, reachable, out of reach, lost: after what was at stake. Older lines tell but the last of these in the same sense.
+std::array<Cell, 4> evidence_cells(const Outcome& outcome) {
+  std::array<Cell, 4> cells;
+  if (!outcome.evidence) return cells;
+  const base::Json::Array& told = outcome.evidence->array();
+  for (std::size_t i = 0; i < cells.size() && told.size() == cells.size() + 1; ++i)
+    cells[i] = told[i + 1].number();
+  if (told.size() == 3) cells.back() = told.back().number();
+  return cells;
 }
 
 std::vector<Cell> row_of(const Records& records, const AttemptRecord& attempt, const TableForm& form) {
   const base::Json& first = attempt.first();
   const Outcome outcome = outcome_of(attempt);
+  const auto evidence = evidence_cells(outcome);
   const auto name = records.names.find(first.at("who").text());
   const StationRecord station = station_of(records, first.at("ws").text());
   return {attempt.id,
@@ -125,8 +136,10 @@ std::vector<Cell> row_of(const Records& records, const AttemptRecord& attempt, c
           outcome.end ? time_cell(outcome.end->at("at").number()) : Cell{},
           outcome.turns,
           outcome.scene_seconds,
-          evidence_cell(outcome, 1),
-          evidence_cell(outcome, 2),
+          evidence[0],
+          evidence[1],
+          evidence[2],
+          evidence[3],
           first.at("doc").text(),
           first.at("ed").text(),
           first.at("lang").text(),

@@ -2,8 +2,6 @@
 // the rule that explains it is the main one.
 #include "engine/report/debrief.h"
 
-#include "engine/session/evidence.h"
-
 #include <algorithm>
 
 namespace firsthand::report {
@@ -41,6 +39,8 @@ void find_loss(const AttemptTimeline& timeline, ItemOutcome& outcome) {
     }
 }
 
+bool is_loss(const ItemOutcome& item) { return item.fate == session::Fate::out_of_reach || item.fate == session::Fate::lost; }
+
 std::vector<ItemOutcome> items_of(const AttemptTimeline& timeline, const session::Attempt& attempt) {
   std::vector<ItemOutcome> outcomes;
   for (const simulation::ItemState& state : timeline.prepared.scene.items(attempt.world)) {
@@ -48,9 +48,8 @@ std::vector<ItemOutcome> items_of(const AttemptTimeline& timeline, const session
     outcome.entity = state.entity;
     outcome.item = state.item;
     outcome.holding = holding_of(timeline, state.entity, state.item);
-    outcome.saved = state.saved;
-    outcome.gone = session::is_gone(state);
-    if (!outcome.saved) find_loss(timeline, outcome);
+    outcome.fate = session::fate_of(state);
+    if (is_loss(outcome)) find_loss(timeline, outcome);
     if (outcome.holding) outcomes.push_back(outcome);
   }
   return outcomes;
@@ -99,6 +98,9 @@ JudgedRule judged(const AttemptTimeline& timeline, const judging::Judgement& jud
   result.source = source_of(doctrine, result.rule->source);
   result.entities = judgement.entities;
   result.verdict = judgement.verdict;
+  result.own = judgement.own;
+  result.decided_at = judgement.decided_at;
+  result.follows = judgement.consequence_of;
   result.act = act_of(timeline, judgement.trigger);
   const bool undone = result.rule->must.has_value(); // what broke it is that nothing came
   if (undone && judgement.verdict == Verdict::broken) {
@@ -124,11 +126,14 @@ bool was_never_tried(const AttemptTimeline& timeline, const JudgedRule& judged) 
 }
 
 void judge(const AttemptTimeline& timeline, const session::Attempt& attempt, Debrief& debrief) {
+  int line = 0;
   for (const judging::Judgement& judgement : timeline.prepared.rule_set.judgements(attempt.judgements)) {
-    if (judgement.verdict == Verdict::broken) debrief.broken.push_back(judged(timeline, judgement));
-    if (judgement.verdict != Verdict::kept) continue;
-    JudgedRule kept = judged(timeline, judgement);
-    if (!was_never_tried(timeline, kept)) debrief.kept.push_back(std::move(kept));
+    JudgedRule found = judged(timeline, judgement);
+    found.line = line++;
+    if (judgement.verdict == Verdict::broken)
+      debrief.broken.push_back(std::move(found));
+    else if (judgement.verdict == Verdict::kept && !was_never_tried(timeline, found))
+      debrief.kept.push_back(std::move(found));
   }
   std::stable_sort(debrief.broken.begin(), debrief.broken.end(), graver);
   std::stable_sort(debrief.kept.begin(), debrief.kept.end(), graver);
@@ -140,7 +145,7 @@ bool concerns(const JudgedRule& judged, Symbol entity) {
 
 // A broken rule wanted just this secured first, and it is gone for good.
 bool was_to_be_secured(const Debrief& debrief, const ItemOutcome& item) {
-  return item.gone && std::any_of(debrief.broken.begin(), debrief.broken.end(), [&](const JudgedRule& judged) {
+  return item.fate == session::Fate::lost && std::any_of(debrief.broken.begin(), debrief.broken.end(), [&](const JudgedRule& judged) {
            return concerns(judged, item.entity) &&
                   std::any_of(judged.rule->before.begin(), judged.rule->before.end(), [&](const auto& before) {
                     return before.kind == FactKind::secured &&
@@ -159,7 +164,7 @@ bool graver_loss(const Debrief& debrief, const ItemOutcome& a, const ItemOutcome
 
 void choose_headline(Debrief& debrief) {
   for (const ItemOutcome& item : debrief.items) {
-    if (!item.saved && (!debrief.headline || graver_loss(debrief, item, *debrief.headline))) debrief.headline = &item;
+    if (item.fate != session::Fate::saved && (!debrief.headline || graver_loss(debrief, item, *debrief.headline))) debrief.headline = &item;
   }
   if (debrief.broken.empty()) return;
   debrief.main = &debrief.broken.front();
@@ -178,11 +183,12 @@ ExhibitOutcome outcome_of(const AttemptTimeline& timeline, const Debrief& debrie
   for (const ItemOutcome& item : debrief.items) {
     if (item.entity != outcome.entity) continue;
     outcome.evidence_held = true;
-    outcome.evidence_lost |= !item.saved;
+    outcome.evidence_lost |= item.fate != session::Fate::saved;
   }
   bool grave = outcome.evidence_lost;
   for (const JudgedRule& judged : debrief.broken) {
     if (!concerns(judged, outcome.entity)) continue;
+    if (judged.follows >= 0) continue; // what is asked about the graver one asks it
     outcome.asked.push_back(judged.rule);
     grave |= judged.rule->severity == model::Severity::fatal;
   }
@@ -213,6 +219,12 @@ void tell_elsewhere(const AttemptTimeline& timeline, Debrief& debrief) {
 }
 
 } // namespace
+
+const JudgedRule* graver_of(const Debrief& debrief, const JudgedRule& judged) {
+  for (const JudgedRule& other : debrief.broken)
+    if (judged.follows >= 0 && other.line == judged.follows) return &other;
+  return nullptr;
+}
 
 Debrief debrief_of(const AttemptTimeline& timeline, const session::Attempt& attempt) {
   Debrief debrief;

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "engine/report/attempt_timeline.h"
+#include "engine/session/evidence.h"
 
 #include <optional>
 
@@ -14,9 +15,8 @@ enum class Standing : std::uint8_t { solid, open_to_challenge, at_risk };
 struct ItemOutcome {
   Symbol entity = 0, item = 0;
   const model::Holding* holding = nullptr; // name, value, the headline if it is lost
-  bool saved = false;
-  bool gone = false;              // session::is_gone; not saved and not gone: sealed, out of reach
-  base::Seconds at = base::never; // when it was last lost or sealed
+  session::Fate fate = session::Fate::saved;
+  base::Seconds at = base::never; // when it was last lost or sealed; of what is saved or reachable: never
   Symbol cause = 0, origin = 0;   // verb or event; what armed it
   base::Seconds origin_at = base::never;
   int turn = -1;
@@ -38,6 +38,10 @@ struct JudgedRule {
   std::vector<Symbol> entities;
   judging::Verdict verdict = judging::Verdict::open;
   ActRef act;
+  base::Seconds decided_at = base::never; // when it was kept or broken; of a duty, when it was due
+  bool own = false;                       // kept, and by an act of the learner
+  int line = 0;                           // which of the judgements
+  int follows = -1;                       // line of what the same act broke, and graver: this one only follows from it, and costs nothing
 };
 
 struct ExhibitOutcome {
@@ -107,6 +111,8 @@ struct Debrief {
   Debrief(Debrief&&) = default;
   Debrief& operator=(Debrief&&) = default;
 };
+
+const JudgedRule* graver_of(const Debrief& debrief, const JudgedRule& judged); // what it follows from; null: it stands for itself
 
 Debrief debrief_of(const AttemptTimeline& timeline, const session::Attempt& attempt);
 

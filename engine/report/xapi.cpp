@@ -113,8 +113,8 @@ class Telling {
 
   void add_evidence(Statement& result) const {
     const base::Json::Array& evidence = attempt_.lines[entry_].at("ev").array();
-    if (evidence.size() != 3) return;
-    constexpr std::array<const char*, 3> words{"at-stake", "saved", "lost"};
+    constexpr std::array<const char*, 5> words{"at-stake", "saved", "reachable", "out-of-reach", "lost"};
+    if (evidence.size() != words.size()) return; // lines of older engine rules count otherwise
     for (std::size_t i = 0; i < words.size(); ++i)
       result["extensions"][fmt::format("{}/evidence-{}", extension_base, words[i])] = evidence[i].number();
   }

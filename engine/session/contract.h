@@ -101,6 +101,8 @@ class Module {
  public:
   virtual ~Module() = default;
   virtual const char* kind() const = 0; // as the author writes it
+  // Can the learner act in the scene in it? What was to be done there is due when the last such step is left.
+  virtual bool acts_in_scene() const { return false; }
   virtual std::span<const Refusal> refusals() const { return {}; }
 
   // Reads the step's own keys from `fields` (id, kind, title, only-if, then, costs, points are the session's), adds

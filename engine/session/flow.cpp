@@ -105,7 +105,9 @@ void Turn::tell(std::vector<Fact>& facts) {
   }
 }
 
+// Before time passes that nobody can use any more.
 void Turn::leave() {
+  if (a_.step == p_.last_in_scene) p_.rule_set.leave(a_.judgements, a_.world.now);
   const auto grade = step().module->grade(context_of(p_, a_));
   if (grade) {
     a_.grades[a_.step] = std::clamp(*grade, 0, 1000);
@@ -127,6 +129,7 @@ void Turn::enter(std::size_t index) {
   while (index < p_.steps.size() && !p_.scene.holds(a_.world, p_.scenario.steps[index].only_if))
     ++index;
   a_.step = index;
+  if (index > p_.last_in_scene) p_.rule_set.leave(a_.judgements, a_.world.now); // it may have been passed over
   if (index == p_.steps.size()) return end(Ending::passed);
   a_.entered_at = a_.world.now;
   say(FactKind::step_entered, step().id, step().kind);

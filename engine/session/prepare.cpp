@@ -39,6 +39,13 @@ base::Result<Prepared::Step> prepare_step(Prepared& prepared, std::size_t index,
   return step;
 }
 
+std::size_t last_in_scene(const Prepared& prepared) {
+  std::size_t last = prepared.steps.size();
+  for (std::size_t i = 0; i < prepared.steps.size(); ++i)
+    if (prepared.steps[i].module->acts_in_scene()) last = i;
+  return last;
+}
+
 // Every draw of the content and what may come of it.
 template<class Visit> void visit_draws(const Scenario& scenario, const Visit& visit) {
   for (const model::EntityUse& use : scenario.entities) {
@@ -71,6 +78,7 @@ base::Result<PreparedPtr> prepare(Scenario scenario, model::Symbols symbols, con
     FH_TRY(step, prepare_step(*prepared, i, specs, catalogue));
     prepared->steps.push_back(std::move(step));
   }
+  prepared->last_in_scene = last_in_scene(*prepared);
   FH_TRY(rule_set, judging::RuleSet::compile(prepared->scenario, prepared->symbols));
   prepared->rule_set = std::move(rule_set);
   const auto intern = [&](const char* word) { return prepared->symbols.intern(word); };

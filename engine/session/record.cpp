@@ -112,7 +112,9 @@ bool counts(const Origin& origin) {
   return origin.signed_in && origin.channel == Channel::window && !origin.branch && !origin.chance_fixed && !origin.warm_up;
 }
 
-Json evidence_words(const Evidence& evidence) { return Json::Array{evidence.at_stake, evidence.saved, evidence.lost}; }
+Json evidence_words(const Evidence& evidence) {
+  return Json::Array{evidence.at_stake, evidence.saved, evidence.reachable, evidence.out_of_reach, evidence.lost};
+}
 
 Pins pins_of(const Prepared& prepared, const Start& start) {
   Pins pins;

@@ -3,7 +3,8 @@
 //
 // Every line:  "k" begin | branch | turn | sitting | end   "id" attempt   "t" turn   "at" milliseconds since 1970, UTC
 //              "clock" what the computer's own clock said, where a person had stated another date (put in by app)
-//              "ev" evidence after it, in points: [at stake, saved, lost] (not in a sitting; left out in the oldest lines)
+//              "ev" evidence after it, in points: [at stake, saved, reachable, out of reach, lost]; of engine rules 1 and 2 [at stake,
+//              saved or within reach, lost] (not in a sitting; left out in the oldest lines)
 //              "off" minutes that local time was ahead of UTC where the computer stood (put in by app; left out in the oldest lines)
 //              "d" digest of the state after it, hex (not in a sitting)   "f" facts, in order (not in a sitting)
 // begin, branch also: "who" person   "s" scenario   "rules" hash   "doc" doctrine   "ed" its edition   "law" overlay

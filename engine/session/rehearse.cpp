@@ -123,6 +123,14 @@ bool matches_wanted(const FactWanted& wanted, const Fact& fact) {
   return std::all_of(wanted.words.begin(), wanted.words.end(), [&](Symbol Fact::*member) { return fact.*member == wanted.like.*member; });
 }
 
+// "a, b", or "none".
+template<class List, class Word> std::string listed(const List& list, const Word& word) {
+  std::string all;
+  for (const auto& each : list)
+    all += (all.empty() ? "" : ", ") + word(each);
+  return all.empty() ? "none" : all;
+}
+
 bool Rehearser::happened(const FactWanted& wanted) const {
   const auto among = [&](const std::vector<Fact>& facts) {
     return std::any_of(facts.begin(), facts.end(), [&](const Fact& fact) { return matches_wanted(wanted, fact); });
@@ -183,17 +191,16 @@ void Rehearser::check(const VerdictWanted& wanted) {
   const Attempt& attempt = out_.attempt;
   if (attempt.ending == Ending::open) return fail("F1012", {{"step", open_step()}, {"place", place_of_step()}, {"wants", step_wants()}});
   const judging::Score found = score(prepared_, attempt);
-  std::string fatal;
-  bool named = wanted.fatal.empty();
-  for (const std::size_t rule : found.fatal_rules) {
-    const model::Id& id = prepared_.scenario.doctrine.rules[rule].id;
-    fatal += (fatal.empty() ? "" : ", ") + id;
-    named = named || id == wanted.fatal;
-  }
+  const auto rule_id = [&](std::size_t rule) { return prepared_.scenario.doctrine.rules[rule].id; };
+  const bool named = wanted.fatal.empty() || std::any_of(found.fatal_rules.begin(), found.fatal_rules.end(),
+                                                         [&](std::size_t rule) { return rule_id(rule) == wanted.fatal; });
   if (found.passed == wanted.passed && named) return;
   fail("F1011", {{"found", ending_word(attempt.ending)},
                  {"score", std::to_string(found.per_mille)},
-                 {"fatal", fatal.empty() ? "none" : fatal},
+                 {"fatal", listed(found.fatal_rules, rule_id)},
+                 {"losing", listed(found.losing_rules, rule_id)},
+                 {"unshown", listed(found.not_shown, [](const model::Id& competency) { return competency; })},
+                 {"cut", std::to_string(prepared_.scenario.doctrine.cut_per_mille)},
                  {"wanted", wanted.fatal.empty() ? ending_word(wanted.passed ? Ending::passed : Ending::failed)
                                                  : fmt::format("{}, fatal {}", ending_word(Ending::failed), wanted.fatal)}});
 }

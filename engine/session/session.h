@@ -9,7 +9,7 @@
 namespace firsthand::session {
 
 // Raised when `advance` or judging computes something else from the same content and actions. Recorded in each attempt.
-constexpr int engine_rules = 2;
+constexpr int engine_rules = 3;
 
 struct StepSpec {
   model::Id step;
@@ -32,7 +32,8 @@ struct Prepared {
   model::Symbols symbols;
   simulation::Scene scene;
   judging::RuleSet rule_set;
-  std::vector<Step> steps; // like scenario.steps
+  std::vector<Step> steps;       // like scenario.steps
+  std::size_t last_in_scene = 0; // the last step in which the learner can act in the scene; none: the number of steps
   Words words;
   crypto::Hash rules_hash, shown_hash;
 };

@@ -114,6 +114,12 @@ void Compiler::compile_cue(Entity entity, const model::Cue& cue) {
   cue_tests_.push_back({first_test, machine_->program.tests.size()});
 }
 
+std::uint16_t Compiler::custody_of(Entity entity) const {
+  for (const auto& [name, member] : machine_->entities[entity - 1u].truth)
+    if (member.kind == MemberKind::relation && machine_->relations[member.slot].custody) return member.slot;
+  return no_slot;
+}
+
 void Compiler::compile_items(Entity entity) {
   const model::EntityUse& use = scenario_.entities[entity - 1u];
   const std::size_t first_item = machine_->items.size();
@@ -122,6 +128,7 @@ void Compiler::compile_items(Entity entity) {
     ItemCode code;
     code.entity = machine_->entities[entity - 1u].symbol;
     code.kind = symbols_.intern(kind.name);
+    code.custody = custody_of(entity);
     code.lives = condition(kind.lives, entity);
     code.open = condition(kind.open, entity);
     const Compiler::TestRange range{first_test, machine_->program.tests.size()};
@@ -154,6 +161,7 @@ void Compiler::compile_verb(Entity entity, const model::Verb& verb) {
   code.learner = verb.learner;
   code.once = !verb.repeats;
   code.takes = std::max(verb.takes, 0);
+  code.needs_hands = verb.group == model::Group::touch || verb.group == model::Group::secure;
   code.needs_with = !verb.with_traits.empty();
   for (std::size_t other = 0; code.needs_with && other < machine_->entities.size(); ++other)
     if (other + 1 != entity && has_trait(machine_->entities[other], verb.with_traits)) code.withs |= std::uint64_t{1} << (other + 1);

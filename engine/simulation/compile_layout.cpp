@@ -153,6 +153,7 @@ void Compiler::add_relation(Entity entity, const model::Relation& relation) {
     compiled.seen = static_cast<std::uint16_t>(machine_->seen_relations++);
     machine_->seen_relation_of.push_back(slot);
     code.seen.emplace(relation.name, Member{MemberKind::seen_relation, compiled.seen});
+    if (relation.binds_hands && code.learner) machine_->hands = compiled.seen;
   }
   machine_->relations.push_back(compiled);
   code.truth.emplace(relation.name, Member{MemberKind::relation, slot});

@@ -129,7 +129,8 @@ struct VerbCode {
   std::uint16_t owner = 0; // entity counted from 1
   bool task = false, learner = true, once = false;
   bool needs_with = false;
-  std::uint64_t withs = 0; // bit = entity counted from 1
+  bool needs_hands = false; // it touches or secures
+  std::uint64_t withs = 0;  // bit = entity counted from 1
   base::Seconds takes = 0;
   Entry offered = holds_always, works = holds_always, throughout = holds_always;
   std::uint32_t first_during = 0, last_during = 0;
@@ -176,8 +177,9 @@ struct ItemCode {
   Symbol entity = 0, item = 0, kind = 0;
   std::int32_t value = 0;
   Entry lives = holds_always, open = holds_always;
-  std::uint16_t key = no_slot; // item slot of the key's kind
-  bool quiet = false;          // a kind that holds nothing: only kept to know whether it was secured
+  std::uint16_t key = no_slot;     // item slot of the key's kind
+  std::uint16_t custody = no_slot; // relation that says who has its thing
+  bool quiet = false;              // a kind that holds nothing: only kept to know whether it was secured
 };
 
 // What is looked at again after a change, in this order. The first three while reactions run, the others afterwards.
@@ -198,6 +200,7 @@ class Machine {
   std::vector<std::vector<std::string>> value_words, cue_words; // for compiling only
   std::vector<ValueCode> values;
   std::vector<RelationCode> relations;
+  std::uint16_t hands = no_slot;         // of the learner, in Seen: what binds her hands
   std::vector<std::uint16_t> exclusives; // relation slots
   std::vector<GaugeCode> gauges;
   std::vector<CueCode> cues;

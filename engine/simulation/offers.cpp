@@ -27,6 +27,13 @@ Refusal check_instrument(const Machine& machine, const VerbCode& verb, const Com
   return verb.withs >> scope.with & 1 ? Refusal::none : Refusal::needs_instrument;
 }
 
+// Of the learner, judged by what she sees: hands that keep one thing do nothing to another.
+bool hands_are_bound(const Machine& machine, const Seen& seen, const VerbCode& verb) {
+  if (!verb.needs_hands || machine.hands == no_slot) return false;
+  const std::uint16_t held = seen.relations[machine.hands];
+  return held != 0 && held != verb.owner;
+}
+
 bool offered_now(const Machine& machine, const Seen& seen, const VerbCode& verb, Scope scope) {
   if (verb.once && seen.done[machine.index_of(verb)] != 0) return false;
   return entry_holds(machine.program, verb.offered, seen, scope);
@@ -54,6 +61,7 @@ Refusal check_command(const Machine& machine, const Seen& seen, const Command& c
   if (!verb) return Refusal::unknown_verb;
   if (const Refusal refusal = check_actor(machine, *verb, command, scope); refusal != Refusal::none) return refusal;
   if (const Refusal refusal = check_instrument(machine, *verb, command, scope); refusal != Refusal::none) return refusal;
+  if (command.kind == Command::Kind::act && hands_are_bound(machine, seen, *verb)) return Refusal::hands_bound;
   return offered_now(machine, seen, *verb, scope) ? Refusal::none : Refusal::not_offered;
 }
 
@@ -61,7 +69,7 @@ std::vector<Offer> all_offers(const Machine& machine, const Seen& seen) {
   std::vector<Offer> offers;
   const auto word = [&](std::uint16_t entity) { return entity == 0 ? Symbol{0} : machine.entities[entity - 1u].symbol; };
   for (const VerbCode& verb : machine.verbs) {
-    if (verb.learner)
+    if (verb.learner && !hands_are_bound(machine, seen, verb))
       each_instrument(machine, seen, verb, machine.learner, [&](Scope scope) {
         offers.push_back({verb.name, verb.entity, word(scope.with), 0});
       });

@@ -54,6 +54,8 @@ base::Code refusal_code(Refusal refusal) {
     return "busy";
   case Refusal::bad_wait:
     return "bad-wait";
+  case Refusal::hands_bound:
+    return "hands-bound";
   }
   assert(false && "nothing was refused");
   return "not-offered";
@@ -164,8 +166,8 @@ std::vector<ItemState> Scene::items(const World& world) const {
     item.alive = (world.items[i] & 1) != 0;
     item.open = (world.items[i] & 2) != 0;
     item.secured = (world.items[i] & 4) != 0;
-    const bool key_secured = code.key != no_slot && (world.items[code.key] & 4) != 0;
-    item.saved = item.secured || item.open || (item.alive && key_secured);
+    item.key_secured = code.key != no_slot && (world.items[code.key] & 4) != 0;
+    item.in_custody = code.custody != no_slot && world.relations[code.custody] != 0;
     all.push_back(item);
   }
   return all;

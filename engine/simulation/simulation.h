@@ -84,7 +84,17 @@ struct World {
 
 // `busy` is for the session; the scene itself never says it. A `with` that the verb does not ask for is refused as
 // needs_instrument; an act with `by`, or a task for who is no other person, as not_a_task. A wait lasts 1 s to 366 days.
-enum class Refusal : std::uint8_t { none, unknown_verb, unknown_entity, not_offered, needs_instrument, not_a_task, busy, bad_wait };
+enum class Refusal : std::uint8_t {
+  none,
+  unknown_verb,
+  unknown_entity,
+  not_offered,
+  needs_instrument,
+  not_a_task,
+  busy,
+  bad_wait,
+  hands_bound
+};
 base::Code refusal_code(Refusal refusal); // "not-offered"; of what was refused
 
 class Machine; // compiled, immutable, shared; engine/simulation/machine.h
@@ -114,7 +124,9 @@ struct ItemState {
   Symbol entity = 0, item = 0, kind = 0;
   std::int32_t value = 0;
   bool alive = true, open = false, secured = false;
-  bool saved = false; // secured, or open now, or alive and sealed under a key that was secured
+  bool key_secured = false; // of the kind that it is sealed under
+  bool in_custody = false;  // a relation of its thing that is `custody` leads to somebody
+  bool within_reach() const { return secured || open || (alive && key_secured); }
 };
 
 class Scene {

@@ -23,6 +23,7 @@ simulation::Command command_of(const DialogueSpec& spec, model::Symbol topic) {
 class DialogueModule final : public session::Module {
  public:
   const char* kind() const override { return "dialogue"; }
+  bool acts_in_scene() const override { return true; }
 
   std::shared_ptr<const session::Spec> read(reading::Fields& fields, const reading::ReadContext& context,
                                             model::Symbols& symbols) const override {

@@ -72,6 +72,7 @@ bool is_over(const session::Context& context, const SceneSpec& spec) {
 class SceneModule final : public session::Module {
  public:
   const char* kind() const override { return "scene"; }
+  bool acts_in_scene() const override { return true; }
 
   std::shared_ptr<const session::Spec> read(reading::Fields& fields, const reading::ReadContext& context,
                                             model::Symbols& symbols) const override {

@@ -98,7 +98,7 @@ inline session::Catalogue one_module() {
 
 inline std::string hall_yaml(const std::string& prompt = "Which door?") {
   return "scenario: hall\nformat: 1\nlanguage: en\ntitle: The hall\nsummary: Two doors.\nrole: Visitor\nminutes: 5\n"
-         "starts: 2026-03-04 09:10 +07:00\ncompetencies: [custody]\ndoctrine: house\n"
+         "starts: 2026-03-04 09:10 +07:00\ndoctrine: house\n"
          "people:\n  - {id: you, model: visitor, name: You}\n"
          "steps:\n  - {id: first, kind: doors, title: First, prompt: \"" +
          prompt + "\"}\n  - {id: second, kind: doors, title: Second, prompt: \"And now?\"}\n";

@@ -19,6 +19,8 @@ struct F { // a fact in words
   int at = 0;
   std::string entity = {}, name = {}, from = {}, to = {}, by = {};
   int batch = -1; // -1: a change of its own
+  std::string cause = {}, origin = {};
+  int origin_at = 0;
 };
 
 inline FactPattern pattern(FactKind kind, Ids names = {}) {
@@ -46,6 +48,13 @@ inline model::Condition is(const char* path, Ids values) {
   return c;
 }
 
+inline FactPattern holds(model::Condition condition) {
+  FactPattern p;
+  p.holds = std::move(condition);
+  return p;
+}
+inline FactPattern only_if(FactPattern p, model::Condition condition) { return p.only_if = std::move(condition), p; }
+
 inline model::Verb verb(const char* name, Ids tags) {
   model::Verb v;
   v.name = name;
@@ -58,7 +67,7 @@ inline model::EntityModel box_model() {
   m.id = "box";
   m.traits = {"vessel"};
   m.state = {{"cover", {"shut", "ajar"}, {}, {}}, {"band", {"on", "off"}, {}, {}}};
-  m.relations = {{"in", {"vessel"}, model::Sight::plain, false, false, {}}};
+  m.relations = {{"in", {"vessel"}, model::Sight::plain, false, false, false, {}}};
   m.cues.resize(1);
   m.cues[0].name = "glow";
   m.verbs = {verb("look", {}), verb("lift", {"touch"}), verb("turn", {"touch", "isolates"})};
@@ -133,6 +142,14 @@ class Court {
     rule_set.note(state, make(fact));
     return *this;
   }
+  Court& leave(int now) {
+    rule_set.leave(state, now);
+    return *this;
+  }
+  Court& turn(int now) { // the end of one
+    rule_set.advance_to(state, now);
+    return *this;
+  }
   Court& end(int now) {
     rule_set.end(state, now);
     return *this;
@@ -159,6 +176,9 @@ class Court {
     fact.from = symbols.intern(f.from);
     fact.to = symbols.intern(f.to);
     fact.by = symbols.intern(f.by);
+    fact.cause = symbols.intern(f.cause);
+    fact.origin = symbols.intern(f.origin);
+    fact.origin_at = f.origin_at;
     return fact;
   }
 

@@ -68,7 +68,7 @@ TEST_CASE("judging: `within` includes its last second") {
              {"one second late", both(901), 2000, "broken, broken"},
              {"begun at 899, lands at 909", {enter, {K::begun, 899, "red", "turn"}, {K::done, 909, "red", "turn"}}, 2000, "broken, broken"},
              {"only one of two", {enter, {K::done, 30, "blue", "turn"}}, 900, "broken, kept"},
-             {"the end comes first: not counted", {enter}, 899, "not applicable, not applicable"},
+             {"the end comes first: it could have been done", {enter}, 899, "broken, broken"},
              {"the end comes at the last second", {enter}, 900, "broken, broken"},
              {"done before the trigger does not count", {{K::done, 0, "red", "turn"}, enter}, 2000, "broken, broken"},
              {"done in the trigger's own change does",
@@ -149,8 +149,8 @@ TEST_CASE("judging: each time: a single break suffices, kept if all are kept") {
                  {"the first time late", {lift(0), turn(11), lift(50), turn(55)}, 99, "broken"},
                  {"one answer for two", {lift(0), lift(6), turn(10)}, 99, "kept"},
                  {"the first of two waits too long", {lift(0), lift(6), turn(11)}, 99, "broken"},
-                 {"the last is still open at the end", {lift(0), turn(5), lift(95)}, 99, "kept"},
-                 {"the only one is still open", {lift(95)}, 99, "not applicable"}});
+                 {"the last is still open at the end: it could have been done", {lift(0), turn(5), lift(95)}, 99, "broken"},
+                 {"the only one is still open", {lift(95)}, 99, "broken"}});
   model::Rule first = r;
   first.each_time = false;
   check_rows(first, {{"without it the second time does not matter", {lift(0), turn(5), lift(50)}, 99, "kept"}});

@@ -25,7 +25,7 @@ TEST_CASE("judging: majors weigh ten, minors four, fatals only gate") {
   CHECK(score.rules_all == 14);
   CHECK(score.steps_won == 15000);
   CHECK(score.steps_all == 20000);
-  CHECK(score.per_mille == 728); // floor(1000·(60·10/14 + 40·3/4)/100) = 728.57…
+  CHECK(score.per_mille == 725); // 1000·(70·10/14 + 30·3/4)/100
   CHECK(score.passed);
   CHECK_FALSE(score.fatal);
 }

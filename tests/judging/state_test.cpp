@@ -71,11 +71,11 @@ TEST_CASE("judging: at the end nothing waits any more") {
   model::Rule r = shut_in(10);
   Court waiting({r});
   waiting.note(lift(5)).note(lift(6, "blue")).end(9);
-  CHECK(waiting.verdicts() == "not applicable, not applicable");
+  CHECK(waiting.verdicts() == "broken, broken");
   CHECK(waiting.state.next_deadline == base::never);
   for (const Monitor& monitor : waiting.state.monitors) {
     CHECK(monitor.deadline == base::never);
-    CHECK(monitor.decided_at == base::never);
+    CHECK(monitor.decided_at == 9);
   }
   r.within = base::never, r.by_end = true;
   Court by_end({r});
@@ -240,9 +240,12 @@ TEST_CASE("judging: a rule that cannot be is an error that says why") {
   r.before.clear();
   CHECK(said(r) == "The rule two-in-one has a trigger and asks for nothing.");
   r.never = pattern(K::done);
-  CHECK(said(r) == "The rule two-in-one needs exactly one of `on` and `never`.");
+  CHECK(said(r) == "ok"); // `never` from then on
   r.on.reset();
   CHECK(said(r) == "ok");
+  r.never.reset();
+  CHECK(said(r) == "The rule two-in-one needs `on` or `never`.");
+  r.never = pattern(K::done);
   for (int ask = 0; ask < 3; ++ask) {
     model::Rule more = r;
     if (ask == 0) more.must = pattern(K::noted);
@@ -254,7 +257,7 @@ TEST_CASE("judging: a rule that cannot be is an error that says why") {
   gauge.compare = model::Compare::below;
   group.kind = model::Condition::Kind::any, group.parts = {is("cover", {"ajar"}), gauge};
   r.was = group;
-  CHECK(said(r) == "The rule two-in-one compares the gauge charge in `was`; facts do not tell gauges.");
+  CHECK(said(r) == "The rule two-in-one compares the gauge charge; facts do not tell gauges.");
 }
 
 TEST_CASE("judging: all eight `before` count, each for itself") {
@@ -293,19 +296,11 @@ std::vector<model::Rule> watched_rules() {
 
 } // namespace
 
-TEST_CASE("judging: the digest changes with all that the state says, and with nothing else") {
-  Court court(watched_rules());
-  const Judgements whole = busy_state(court);
-  REQUIRE(whole.shadow.size() >= 2);
-  const auto digest = [&](const Judgements& state) {
-    crypto::Sha256 hash;
-    court.rule_set.digest(state, hash);
-    return hash.finish().hex();
-  };
-  const std::string before = digest(whole);
-  CHECK(before == digest(whole));
-  using Change = std::function<void(Judgements&)>;
-  const std::vector<std::pair<std::string, Change>> changes{
+namespace {
+// Each changes one thing that a state is made of.
+using Change = std::function<void(Judgements&)>;
+std::vector<std::pair<std::string, Change>> changes_of_a_state() {
+  return {
       {"verdict", [](Judgements& s) { s.monitors[0].verdict = Verdict::kept; }},
       {"flags", [](Judgements& s) { s.monitors[0].flags ^= 128; }},
       {"flags_any", [](Judgements& s) { s.monitors[0].flags_any ^= 128; }},
@@ -314,6 +309,14 @@ TEST_CASE("judging: the digest changes with all that the state says, and with no
       {"excused", [](Judgements& s) { s.monitors[0].excused = true; }},
       {"triggered_at", [](Judgements& s) { s.monitors[0].triggered_at += 1 << 24; }},
       {"decided_at", [](Judgements& s) { s.monitors[0].decided_at += 1 << 24; }},
+      {"over", [](Judgements& s) { s.monitors[0].over = true; }},
+      {"own", [](Judgements& s) { s.monitors[0].own = true; }},
+      {"act", [](Judgements& s) { s.monitors[0].act += 256; }},
+      {"act_at", [](Judgements& s) { s.monitors[0].act_at += 1 << 24; }},
+      {"loss at", [](Judgements& s) { s.losses[0].at += 1 << 24; }},
+      {"loss cause", [](Judgements& s) { s.losses[0].cause += 256; }},
+      {"loss origin", [](Judgements& s) { s.losses[0].origin += 256; }},
+      {"loss secured", [](Judgements& s) { s.losses[0].secured = true; }},
       {"deadline", [](Judgements& s) { s.monitors[0].deadline += 1 << 24; }},
       {"kind", [](Judgements& s) { s.monitors[0].trigger.kind = K::noted; }},
       {"at", [](Judgements& s) { s.monitors[0].trigger.at += 1; }},
@@ -333,6 +336,22 @@ TEST_CASE("judging: the digest changes with all that the state says, and with no
       {"the other monitor", [](Judgements& s) { s.monitors[1].flags ^= 1; }},
       {"one monitor less", [](Judgements& s) { s.monitors.pop_back(); }},
   };
+}
+
+} // namespace
+
+TEST_CASE("judging: the digest changes with all that the state says, and with nothing else") {
+  Court court(watched_rules());
+  const Judgements whole = busy_state(court);
+  REQUIRE(whole.shadow.size() >= 2);
+  const auto digest = [&](const Judgements& state) {
+    crypto::Sha256 hash;
+    court.rule_set.digest(state, hash);
+    return hash.finish().hex();
+  };
+  const std::string before = digest(whole);
+  CHECK(before == digest(whole));
+  const auto changes = changes_of_a_state();
   std::vector<std::string> all{before};
   for (const auto& [what, change] : changes) {
     Judgements state = whole;
@@ -352,15 +371,16 @@ TEST_CASE("judging: the digest changes with all that the state says, and with no
 }
 
 // A learner who left an attempt resumes it with a later version of the program: what was sealed has to be found again.
+// Only new engine rules may change these.
 TEST_CASE("judging: the digest of a state is the same in every version of the program") {
   Court court(watched_rules());
   court.note(look(1)).note(lift(3)).note(lift(4, "blue")).note(turn(5)).note({K::changed, 6, "blue", "cover", "shut", "ajar"});
   REQUIRE(court.state.shadow != court.state.pending);
-  CHECK(court.digest() == "e6a6295f44cfb09a22d4c7053c693d9a1d8c8d330b43e8339122b8da68d1db6e");
+  CHECK(court.digest() == "0b559604e444a3f6a83c367474ec1518c7fd107dac35088f9798fd6c0358cab4");
   court.rule_set.advance_to(court.state, 7);
-  CHECK(court.digest() == "20a30439a1714dbc46c9b54e5bab1d85aa02792640ba9a33df2b7fd8f549527e");
+  CHECK(court.digest() == "203815c986906274eda8cc54899d2e6236afc3f4e2f81b6f95c5dd298a64bb58");
   court.end(60);
-  CHECK(court.digest() == "0455214e18639664ea3d6824cb515e8bf17776da97c3ec79ff51cbe310ffdf62");
+  CHECK(court.digest() == "753484ef04bdb50219b92d4b26b3f526b193c23d2e5e272f199e6f61b568683b");
 }
 
 } // namespace firsthand::judging::test

@@ -41,8 +41,8 @@ std::map<std::string, Counted> play_all(Workshop& workshop) {
       std::int64_t saved = 0, all = 0;
       for (const report::ItemOutcome& item : debrief.items) {
         all += item.holding->value;
-        saved += item.saved ? item.holding->value : 0; // as the debrief's own list has it
-        told.lost += item.gone ? item.holding->value : 0;
+        saved += item.fate == session::Fate::saved ? item.holding->value : 0; // as the debrief's own list has it
+        told.lost += item.fate == session::Fate::lost ? item.holding->value : 0;
       }
       CHECK(all == debrief.value_all);
       CHECK(saved == debrief.value_saved);
@@ -202,7 +202,7 @@ TEST_CASE("plays: the table, the statements and the debrief count the same evide
   for (const auto& row : rows_of(exported.table)) {
     CAPTURE(row.at("attempt"));
     const Counted& counted = exported.counted.at(row.at("attempt"));
-    CHECK(row.at("evidence_secured") == std::to_string(counted.saved));
+    CHECK(row.at("evidence_saved") == std::to_string(counted.saved));
     CHECK(row.at("evidence_lost") == std::to_string(counted.lost));
     kinds.insert(counted.saved);
   }

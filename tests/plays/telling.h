@@ -43,8 +43,8 @@ class Telling {
          told.score.per_mille, told.score.fatal, told.value_saved, told.value_all, told.duration);
     line("headline {} main {}", told.headline ? told.headline->holding->id : "-", told.main ? told.main->rule->id : "-");
     for (const report::ItemOutcome& item : told.items)
-      line("item {} {} saved {} gone {} at {} cause {} origin {} at {} turn {} value {}", word(item.entity), word(item.item), item.saved,
-           item.gone, item.at, word(item.cause), word(item.origin), item.origin_at, item.turn, item.holding->value);
+      line("item {} {} {} at {} cause {} origin {} at {} turn {} value {}", word(item.entity), word(item.item),
+           session::fate_word(item.fate), item.at, word(item.cause), word(item.origin), item.origin_at, item.turn, item.holding->value);
     for (const report::JudgedRule& rule : told.broken)
       judged("broken", rule);
     for (const report::JudgedRule& rule : told.kept)

@@ -118,7 +118,7 @@ summary: A lamp and a lid.
 role: First officer
 minutes: 10
 starts: 2026-03-04 09:10 +07:00
-competencies: [care]
+# it declares no competency
 doctrine: small
 thumbnail: pictures/thumb.svg
 exhibits:

@@ -288,10 +288,11 @@ TEST_CASE("lanes: sound until something is lost or sealed, changed once it was o
 
 TEST_CASE("debrief: the headline is the loss of the greatest worth, the first of equals") {
   const Played nothing({}, {"do table look red"});
-  CHECK(nothing.told().headline == nullptr);
+  REQUIRE(nothing.told().headline);
+  CHECK(nothing.told().headline->fate == session::Fate::reachable); // within reach, and in nobody's custody
   CHECK(nothing.told().items.size() == 3);
   CHECK(nothing.told().value_all == 45);
-  CHECK(nothing.told().value_saved == 45); // within reach
+  CHECK(nothing.told().value_saved == 0);
   const Played both({}, {"do table open blue", "wait 40 s", "do table open red", "wait 40 s"});
   const Debrief told = both.told();
   REQUIRE(told.headline);
@@ -301,7 +302,7 @@ TEST_CASE("debrief: the headline is the loss of the greatest worth, the first of
   CHECK(both.word(told.headline->cause) == "turns");
   CHECK(both.word(told.headline->origin) == "open");
   CHECK(told.headline->origin_at == 50);
-  CHECK(told.headline->gone);
+  CHECK(told.headline->fate == session::Fate::lost);
   const Played one({}, {"do table open blue", "wait 40 s"});
   CHECK(one.told().headline->holding->id == "whey");
   CHECK(one.told().duration == 45);
@@ -398,9 +399,9 @@ TEST_CASE("debrief: each exhibit stands as its evidence and the rules about it s
     return lines;
   };
   CHECK(standings(Played({major}, {"do table open grey"})) ==
-        Lines{"1 red: solid, held", "2 blue: solid, held", "3 grey: open to challenge major"});
+        Lines{"1 red: at risk, held, lost", "2 blue: at risk, held, lost", "3 grey: open to challenge major"});
   CHECK(standings(Played({major}, {"do table open blue", "wait 40 s"})) ==
-        Lines{"1 red: solid, held", "2 blue: at risk, held, lost major", "3 grey: solid"});
+        Lines{"1 red: at risk, held, lost", "2 blue: at risk, held, lost major", "3 grey: solid"});
   CHECK(standings(Played({fatal}, {"do table open grey"}))[2] == "3 grey: at risk fatal");
   CHECK(standings(Played({major}, {"do table look grey"}))[2] == "3 grey: solid");
 }

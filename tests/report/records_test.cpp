@@ -83,9 +83,9 @@ TEST_CASE("records: the table has a row an attempt, names guarded, times with th
   const Records records = records_with({attempt("a", "p1", "window", "passed")});
   const auto files = completion_table(records, {});
   REQUIRE(files.size() == 2);
-  CHECK(
-      bytes_of(files[0]).find("a,p1,'=Somchai,lesson,practice,window,1,passed,900,1970-01-01T00:00:01.000Z,1970-01-01T00:01:06.000Z,1,65,,,"
-                              "core,2026,en,ab,") != std::string::npos);
+  CHECK(bytes_of(files[0]).find(
+            "a,p1,'=Somchai,lesson,practice,window,1,passed,900,1970-01-01T00:00:01.000Z,1970-01-01T00:01:06.000Z,1,65,,,,,"
+            "core,2026,en,ab,") != std::string::npos);
   CHECK(bytes_of(files[1]).find("score_per_mille,integer,") != std::string::npos);
 }
 
@@ -324,11 +324,15 @@ TEST_CASE("records: a language that was changed is no pause, and hours without a
 
 TEST_CASE("records: evidence is what the newest entry says; entries of before that say nothing") {
   AttemptRecord record = attempt("a", "p1", "window", "passed");
-  CHECK(table_of(records_with({record})).find(",1,65,,,core") != std::string::npos);
-  record.lines.front()["ev"] = base::Json::Array{60, 60, 0};
-  CHECK(table_of(records_with({record})).find(",1,65,60,0,core") != std::string::npos);
-  record.lines.back()["ev"] = base::Json::Array{60, 10, 30};
-  CHECK(table_of(records_with({record})).find(",1,65,10,30,core") != std::string::npos);
+  CHECK(table_of(records_with({record})).find(",1,65,,,,,core") != std::string::npos);
+  record.lines.front()["ev"] = base::Json::Array{60, 60, 0, 0, 0};
+  CHECK(table_of(records_with({record})).find(",1,65,60,0,0,0,core") != std::string::npos);
+  record.lines.back()["ev"] = base::Json::Array{60, 10, 5, 15, 30};
+  CHECK(table_of(records_with({record})).find(",1,65,10,5,15,30,core") != std::string::npos);
+  record.lines.back()["ev"] = base::Json::Array{60, 10, 30}; // of older engine rules, which did not ask who had it
+  CHECK(table_of(records_with({record})).find(",1,65,,,,30,core") != std::string::npos);
+  record.lines.back()["ev"] = base::Json::Array{60};
+  CHECK(table_of(records_with({record})).find(",1,65,,,,,core") != std::string::npos);
 }
 
 TEST_CASE("records: what is not UTF-8 does not stop an export") {

@@ -206,7 +206,7 @@ inline model::Scenario kitchen() {
   s.models = {jar_model(), helper_model(), me};
   s.entities = {use("jar", model::EntityKind::exhibit, "jar"), use("bo", model::EntityKind::person, "helper"),
                 use("you", model::EntityKind::person, "me")};
-  s.entities[0].holds = {{"flavour", "taste", 7, {}, {}, {}}};
+  s.entities[0].holds = {{"flavour", "taste", 7, {}, {}, {}, {}}};
   s.steps = {step("door", "ask"), step("table", "room"), step("late", "ask"), step("word", "ask")};
   s.steps[1].then = {{is("jar.milk", {"sour"}), "word"}};
   s.steps[2].only_if = is("jar.cover", {"shut"});

@@ -74,9 +74,11 @@ TEST_CASE("session: what does not hold is told, with what was found") {
 TEST_CASE("session: a wrong verdict names score and fatal rules") {
   const std::string bad = opening + "do table open jar\nwait 30 s\ngo on\ndo word pick option=right\ngo on\n";
   CHECK(failures_of(bad + "expect verdict passed") ==
-        "8 F1011: the play expects “passed”; the attempt is failed with 400 of 1000, fatal rules broken: keep-fresh; ");
+        "8 F1011: the play expects “passed”; the attempt is failed with 300 of 1000 (pass mark 700); fatal rules broken: keep-fresh; rules "
+        "whose breach lost something: none; competencies that no act showed: none; ");
   CHECK(failures_of(bad + "expect verdict failed fatal=look-first") ==
-        "8 F1011: the play expects “failed, fatal look-first”; the attempt is failed with 400 of 1000, fatal rules broken: keep-fresh; ");
+        "8 F1011: the play expects “failed, fatal look-first”; the attempt is failed with 300 of 1000 (pass mark 700); fatal rules broken: "
+        "keep-fresh; rules whose breach lost something: none; competencies that no act showed: none; ");
   CHECK(failures_of(bad + "expect verdict failed") == "");
 }
 

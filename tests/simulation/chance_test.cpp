@@ -144,10 +144,10 @@ TEST_CASE("simulation: evidence is sealed and opened, lost once, and lost for go
   chest.evidence = {{"papers", stage::is("wood", "whole"), stage::is("lid", "open"), {}, {}}};
   Stage s;
   s.add(chest).holds("chest", "deed", "papers", 25).begin();
-  CHECK(s.item("deed").saved);
+  CHECK(s.item("deed").within_reach());
   s.act("shut", "chest");
   CHECK(s.when_was(FactKind::sealed, "deed") == 1);
-  CHECK_FALSE(s.item("deed").saved);
+  CHECK_FALSE(s.item("deed").within_reach());
   s.act("open", "chest");
   CHECK(s.when_was(FactKind::opened, "deed") == 2);
   s.act("burn", "chest");

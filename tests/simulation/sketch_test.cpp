@@ -95,7 +95,7 @@ TEST_CASE("simulation: a capture that lasts secures what it reaches, and nothing
   s.pass(100);
   CHECK(s.count(FactKind::lost, "open-books") == 0);
   CHECK(s.count(FactKind::lost, "key") == 0);
-  CHECK(s.item("ledger").saved); // sealed, but its key is safe
+  CHECK(s.item("ledger").within_reach()); // sealed, but its key is safe
   CHECK_FALSE(s.item("ledger").open);
 }
 

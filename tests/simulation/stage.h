@@ -167,7 +167,7 @@ class Stage {
     throw std::logic_error("no such entity");
   }
   Stage& holds(std::string_view entity, Id item, Id kind, std::int32_t value = 10) {
-    use(entity).holds.push_back({std::move(item), std::move(kind), value, {}, {}, {}});
+    use(entity).holds.push_back({std::move(item), std::move(kind), value, {}, {}, {}, {}});
     return *this;
   }
 

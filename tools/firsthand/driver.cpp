@@ -37,12 +37,14 @@ base::Json evidence_of(const app::AttemptSession& session) {
   const session::Evidence counted = session::evidence_of(session.prepared(), session.attempt());
   base::Json::Array lost_items;
   for (const simulation::ItemState& item : session.prepared().scene.items(session.attempt().world)) {
-    if (!session::is_gone(item)) continue;
+    if (session::fate_of(item) != session::Fate::lost) continue;
     lost_items.push_back(session.prepared().symbols.word(item.entity) + "." + session.prepared().symbols.word(item.item));
   }
   base::Json::Object evidence;
   evidence["all"] = counted.at_stake;
   evidence["saved"] = counted.saved;
+  evidence["reachable"] = counted.reachable;
+  evidence["out-of-reach"] = counted.out_of_reach;
   evidence["lost"] = counted.lost;
   evidence["lost-items"] = std::move(lost_items);
   return evidence;

@@ -104,7 +104,7 @@ struct DebriefMoment {
 
 // All words that the two pages show besides the content's own.
 struct DebriefLabels {
-  std::string home, page_one, page_two, again, everything, first_page, lost, saved, not_secured;
+  std::string home, page_one, page_two, again, everything, first_page, lost, out_of_reach, not_secured, saved;
   std::string your_run, best_route, luck, futures, questions;
   std::string action, event, loss, findings, rule, outcome, exhibits, asked, moments, no_luck, short_waits;
   std::string show_answer, hide_answer, more, people, luck_note, best_note;
@@ -115,7 +115,7 @@ struct DebriefState {
   DebriefTag tag;
   std::string headline;
   std::vector<DebriefBlock> blocks;
-  std::string lost, saved, not_secured; // lists of names; empty: none
+  std::string lost, out_of_reach, not_secured, saved; // lists of names; empty: none
   DebriefBack back;
 
   DebriefTimeline run;

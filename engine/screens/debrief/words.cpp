@@ -38,11 +38,7 @@ std::string joined(const std::vector<std::string>& parts, const char* between) {
 
 bool was_left_undone(const JudgedRule& judged) { return judged.verdict == Verdict::broken && judged.rule->must.has_value(); }
 
-base::Seconds broken_at(const Teller& t, const JudgedRule& judged) {
-  if (!was_left_undone(judged)) return judged.act.at;
-  if (judged.rule->by_end || judged.rule->within == base::never) return t.source.debrief.duration;
-  return judged.act.at + judged.rule->within;
-}
+base::Seconds broken_at(const JudgedRule& judged) { return was_left_undone(judged) ? judged.decided_at : judged.act.at; }
 
 base::Seconds time_of_turn(const report::AttemptTimeline& timeline, int turn) {
   base::Seconds at = 0;
@@ -73,12 +69,13 @@ std::string things(const Teller& t, const JudgedRule& judged) {
 
 std::string when_and_what(const Teller& t, const JudgedRule& judged) {
   const std::string thing = was_left_undone(judged) || !judged.act.name ? things(t, judged) : t.say(*judged.act.name);
-  const std::string time = t.clock(broken_at(t, judged));
+  const std::string time = t.clock(broken_at(judged));
   return thing.empty() ? t.tr("{time}.", {{"time", time}}) : t.tr("{time} {thing}.", {{"time", time}, {"thing", thing}});
 }
 
 std::string what_was_done(const Teller& t, const JudgedRule& judged) {
-  if (was_left_undone(judged)) return judged.rule->by_end ? t.tr("Nobody did this before the end.") : t.tr("Nothing was done in time.");
+  const bool by_the_end = judged.rule->by_end || judged.rule->by_leaving;
+  if (was_left_undone(judged)) return by_the_end ? t.tr("Nobody did this before the end.") : t.tr("Nothing was done in time.");
   if (judged.act.text) return sentence(t.say(*judged.act.text));
   if (judged.act.handed_in) return {}; // the rule says what about it
   return t.tr("It happened by itself. Nobody prevented it.");
@@ -242,30 +239,46 @@ DebriefPoint moment_of(const report::AttemptTimeline& timeline, const JudgedRule
 
 bool passed(const report::Debrief& debrief) { return debrief.ending == session::Ending::passed; }
 
+DebriefTag fate_tag(const Teller& t, session::Fate fate) {
+  if (fate == session::Fate::lost) return {t.tr("Lost"), "cross", Meaning::loss};
+  if (fate == session::Fate::out_of_reach) return {t.tr("Out of reach"), "padlock", Meaning::warn};
+  return fate == session::Fate::reachable ? DebriefTag{t.tr("Not secured"), "triangle", Meaning::warn}
+                                          : DebriefTag{t.tr("Saved"), "check", Meaning::ok};
+}
+
+// What became of the gravest of it, in its own words.
+std::string headline_of_item(const Teller& t, const ItemOutcome& item) {
+  if (item.fate == session::Fate::reachable) return t.tr("Nobody secured it: {item}", {{"item", t.say(item.holding->name)}});
+  const bool sealed = item.fate == session::Fate::out_of_reach && !item.holding->sealed.empty();
+  return t.say(sealed ? item.holding->sealed : item.holding->lost);
+}
+
 DebriefTag verdict_tag(const Teller& t) {
   const report::Debrief& debrief = t.source.debrief;
   if (debrief.ending == session::Ending::closed) return {t.tr("Ended early"), "stop", Meaning::warn};
   if (debrief.mode == session::Mode::assessed)
     return passed(debrief) ? DebriefTag{t.tr("Passed"), "check", Meaning::ok} : DebriefTag{t.tr("Not passed"), "cross", Meaning::loss};
-  if (debrief.headline) return {t.tr("Lost"), "cross", Meaning::loss};
+  if (debrief.headline) return fate_tag(t, debrief.headline->fate);
   return passed(debrief) ? DebriefTag{t.tr("Saved"), "check", Meaning::ok} : DebriefTag{t.tr("At risk"), "triangle", Meaning::warn};
 }
 
 std::string headline_of(const Teller& t) {
   const report::Debrief& debrief = t.source.debrief;
-  if (debrief.headline) return t.say(debrief.headline->holding->lost);
+  if (debrief.headline) return headline_of_item(t, *debrief.headline);
   if (debrief.main && debrief.main->rule->severity == model::Severity::fatal) return t.say(debrief.main->rule->title);
   if (debrief.ending == session::Ending::closed) return t.tr("You stopped before the end");
   return passed(debrief) ? t.tr("Everything was kept") : t.tr("Nothing was lost, but much of it can be challenged");
 }
 
 void list_items(const Teller& t, DebriefState& state) {
-  std::vector<std::string> lost, saved, not_secured;
+  std::vector<std::string> names[4];
   for (const ItemOutcome& item : t.source.debrief.items)
-    (item.saved ? saved : item.at == base::never ? not_secured : lost).push_back(t.say(item.holding->name));
-  state.lost = joined(lost, ", ");
-  state.saved = joined(saved, ", ");
-  state.not_secured = joined(not_secured, ", ");
+    names[static_cast<std::size_t>(item.fate)].push_back(t.say(item.holding->name));
+  const auto of = [&](session::Fate fate) { return joined(names[static_cast<std::size_t>(fate)], ", "); };
+  state.saved = of(session::Fate::saved);
+  state.not_secured = of(session::Fate::reachable);
+  state.out_of_reach = of(session::Fate::out_of_reach);
+  state.lost = of(session::Fate::lost);
 }
 
 } // namespace
@@ -309,7 +322,7 @@ std::string SceneClock::operator()(base::Seconds at) const {
 int words_on_page_one(const DebriefState& state) {
   using debrief::count_words;
   int count = count_words(state.tag.label) + count_words(state.headline) + count_words(state.lost) + count_words(state.saved) +
-              count_words(state.not_secured);
+              count_words(state.not_secured) + count_words(state.out_of_reach);
   for (const DebriefBlock& block : state.blocks) {
     count += count_words(block.title) + count_words(block.lead) + count_words(block.words);
     for (const std::string& line : block.small)

@@ -285,7 +285,7 @@ void tell_labels(const Teller& t, DebriefState& state) {
   DebriefLabels& l = state.labels;
   l.home = t.tr("Home"), l.page_one = t.tr("Page 1 of 2"), l.page_two = t.tr("Page 2 of 2");
   l.again = t.tr("Practise this"), l.everything = t.tr("Show me everything"), l.first_page = t.tr("Page 1");
-  l.lost = t.tr("Lost"), l.saved = t.tr("Saved"), l.not_secured = t.tr("Not secured");
+  l.lost = t.tr("Lost"), l.saved = t.tr("Saved"), l.not_secured = t.tr("Not secured"), l.out_of_reach = t.tr("Out of reach");
   l.your_run = t.tr("Your run"), l.best_route = t.tr("Best route"), l.luck = t.tr("What was luck");
   l.futures = t.tr("Two futures"), l.questions = t.tr("Questions");
   l.action = t.tr("Action"), l.event = t.tr("Event"), l.loss = t.tr("Loss");
