@@ -57,6 +57,7 @@ struct Scenario {
   Text title, summary, role;
   int minutes = 0;
   std::vector<Id> competencies;
+  std::vector<Text> competency_names; // like competencies, as the vocabulary has them
   base::LocalStart starts;
   std::string thumbnail, cover;    // picture files
   std::vector<EntityUse> entities; // exhibits, instruments, people, links: the order in which equal times fire

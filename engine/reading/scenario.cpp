@@ -77,7 +77,8 @@ void ScenarioReader::read_head(Fields& fields) {
   scenario.minutes = fields.whole("minutes", {1, 240});
   scenario.competencies = fields.ids("competencies", Need::optional);
   for (const Id& id : scenario.competencies)
-    check_word("competency", id, shelf.vocabulary().competencies, fields.where("competencies"), findings);
+    if (check_word("competency", id, shelf.vocabulary().competencies, fields.where("competencies"), findings))
+      scenario.competency_names.push_back(*find_word(shelf.vocabulary().competencies, id));
   const std::string starts = fields.plain("starts");
   if (const auto start = base::parse_local_start(starts))
     scenario.starts = *start, findings.add_date({DateUse::begins, starts, fields.where("starts")});

@@ -209,6 +209,31 @@ std::optional<int> right_in(const session::Prepared& prepared, const Fact& answe
   return std::nullopt;
 }
 
+// The facts of the last answer: an answer is one batch.
+std::vector<Fact> last_answer(const AttemptTimeline& timeline, Symbol step) {
+  std::vector<Fact> parts;
+  for (const Turn& turn : timeline.turns)
+    for (const Fact& fact : turn.facts) {
+      if (fact.kind != FactKind::answered || fact.name != step) continue;
+      if (!parts.empty() && parts.back().batch != fact.batch) parts.clear();
+      parts.push_back(fact);
+    }
+  return parts;
+}
+
+void tell_wrong_steps(const AttemptTimeline& timeline, const session::Attempt& attempt, Debrief& debrief) {
+  const session::Prepared& prepared = timeline.prepared;
+  for (std::size_t i = 0; i < attempt.grades.size(); ++i) {
+    if (attempt.grades[i] < 0 || attempt.grades[i] >= 1000) continue;
+    WrongStep wrong{prepared.steps[i].id, &prepared.scenario.steps[i].title, attempt.grades[i], {}};
+    for (const Fact& part : last_answer(timeline, wrong.step)) {
+      const model::Text* reason = prepared.steps[i].module->reason(*prepared.steps[i].spec, part);
+      if (reason && std::find(wrong.reasons.begin(), wrong.reasons.end(), reason) == wrong.reasons.end()) wrong.reasons.push_back(reason);
+    }
+    debrief.wrong_steps.push_back(std::move(wrong));
+  }
+}
+
 void tell_elsewhere(const AttemptTimeline& timeline, Debrief& debrief) {
   for (const Turn& turn : timeline.turns)
     for (const Fact& fact : turn.facts) {
@@ -242,6 +267,7 @@ Debrief debrief_of(const AttemptTimeline& timeline, const session::Attempt& atte
     if (use.kind == model::EntityKind::exhibit) debrief.exhibits.push_back(outcome_of(timeline, debrief, use));
   debrief.lanes = lanes_of(timeline);
   tell_luck(timeline, debrief);
+  tell_wrong_steps(timeline, attempt, debrief);
   if (attempt.mode == session::Mode::practice) tell_elsewhere(timeline, debrief);
   return debrief;
 }

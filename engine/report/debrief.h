@@ -83,6 +83,14 @@ struct Luck {
   Symbol draw = 0, outcome = 0;
 };
 
+// A graded step whose answer was not wholly right.
+struct WrongStep {
+  Symbol step = 0;
+  const model::Text* title = nullptr;
+  int per_mille = 0;
+  std::vector<const model::Text*> reasons; // the author's, for the last answer; each once
+};
+
 struct Elsewhere { // a choice that another doctrine accepts
   Symbol step = 0, option = 0;
   const model::Position* position = nullptr;
@@ -101,6 +109,7 @@ struct Debrief {
   std::vector<ExhibitOutcome> exhibits;
   std::vector<Lane> lanes; // one an exhibit, then people
   std::vector<Luck> luck;
+  std::vector<WrongStep> wrong_steps;
   std::vector<Elsewhere> elsewhere; // practice only
   base::Seconds duration = 0;
   std::optional<std::int64_t> minutes; // at the keyboard; nothing: it is in no record

@@ -127,6 +127,11 @@ class Module {
     (void)fact;
     return std::nullopt;
   }
+  // Why that part of an answer is not right, in the author's words; null if it is right, or nobody says.
+  virtual const model::Text* reason(const Spec& spec, const model::Fact& fact) const {
+    (void)spec, (void)fact;
+    return nullptr;
+  }
   virtual std::vector<Answer> right_answers(const Spec& spec) const {
     (void)spec;
     return {};

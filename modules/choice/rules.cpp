@@ -110,6 +110,12 @@ class ChoiceModule final : public session::Question {
 
   std::optional<int> answered(const model::Fact& fact) const override { return static_cast<int>(fact.amount); }
 
+  const model::Text* reason(const session::Spec& base, const model::Fact& fact) const override {
+    for (const Option& option : static_cast<const ChoiceSpec&>(base).options)
+      if (option.symbol == fact.to && option.worth != right_per_mille) return &option.why;
+    return nullptr;
+  }
+
   std::vector<session::Answer> right_answers(const session::Spec& base) const override {
     session::Answer all;
     for (const Option& option : static_cast<const ChoiceSpec&>(base).options)

@@ -95,6 +95,12 @@ class MatchModule final : public session::Question {
 
   std::optional<int> answered(const model::Fact& fact) const override { return static_cast<int>(fact.amount); }
 
+  const model::Text* reason(const session::Spec& base, const model::Fact& fact) const override {
+    for (const Item& item : static_cast<const MatchSpec&>(base).items)
+      if (item.symbol == fact.from && fact.amount != right_per_mille) return &item.why;
+    return nullptr;
+  }
+
   std::vector<session::Answer> right_answers(const session::Spec& base) const override {
     const auto& spec = static_cast<const MatchSpec&>(base);
     session::Answer all;

@@ -90,6 +90,10 @@ class SequenceModule final : public session::Question {
     return spec;
   }
 
+  const model::Text* reason(const session::Spec& base, const model::Fact&) const override { // a place is right only beside others
+    return &static_cast<const SequenceSpec&>(base).why;
+  }
+
   void texts(const session::Spec& base, const std::function<void(const model::Text&)>& visit) const override {
     const auto& spec = static_cast<const SequenceSpec&>(base);
     visit(spec.prompt);

@@ -3,6 +3,7 @@
 #include "tests/plays/telling.h"
 #include "tests/plays/workshop.h"
 
+#include <algorithm>
 #include <cstdlib>
 #include <fstream>
 #include <set>
@@ -49,6 +50,27 @@ TEST_CASE("plays: what is told of every play is what was told before") {
   }
   for (const auto& entry : fs::directory_iterator(fs::path(FIRSTHAND_SOURCE) / "tests/plays/told"))
     CHECK_MESSAGE(names.count(entry.path().filename().string()) == 1, entry.path().filename().string(), " belongs to no play");
+}
+
+// Of every play: a graded step that was not wholly right is named with the author's reason, one that was right is not.
+TEST_CASE("plays: a wrong answer is told, and why") {
+  Workshop workshop;
+  std::size_t wrong = 0;
+  for (const NamedPlay& named : all_plays(workshop)) {
+    const auto content = taken(workshop.content_library.load(named.scenario));
+    const session::Rehearsal rehearsal = session::rehearse(content->prepared(), read_play(content->prepared(), named));
+    const report::Debrief told = report::debrief_of(timeline_of(content->prepared(), rehearsal), rehearsal.attempt);
+    for (const report::WrongStep& each : told.wrong_steps) {
+      CHECK(each.per_mille < 1000);
+      REQUIRE(each.reasons.size() >= 1);
+      CHECK_FALSE(each.reasons.front()->empty());
+    }
+    const auto below = [](int grade) { return grade >= 0 && grade < 1000; };
+    CHECK(told.wrong_steps.size() ==
+          static_cast<std::size_t>(std::count_if(rehearsal.attempt.grades.begin(), rehearsal.attempt.grades.end(), below)));
+    wrong += told.wrong_steps.size();
+  }
+  CHECK(wrong > 2);
 }
 
 // The digest goes into the record: what an earlier version sealed has to come out the same, or attempts under way are closed. If one

@@ -213,6 +213,9 @@ void add_blocks(const Teller& t, DebriefState& state) {
     state.blocks.push_back(why_of_rule(t, *debrief.main));
     add_rule(t, *debrief.main, state);
   }
+  const std::vector<std::string> reasons = reasons_against(t);
+  if (state.blocks.empty() && !reasons.empty()) // nothing broken that would explain it
+    state.blocks.push_back({DebriefBlock::Kind::why, t.tr("Why"), {}, joined(reasons, " "), {}});
   add_praise(t, state);
 }
 
@@ -282,6 +285,25 @@ void list_items(const Teller& t, DebriefState& state) {
 }
 
 } // namespace
+
+// What no points make up for.
+std::vector<std::string> reasons_against(const Teller& t) {
+  const judging::Score& score = t.source.debrief.score;
+  const session::Prepared& prepared = t.source.timeline.prepared;
+  std::vector<std::string> all;
+  if (score.fatal) all.push_back(t.tr("A fatal error cannot be made up by points."));
+  if (!score.fatal && !score.losing_rules.empty())
+    all.push_back(t.tr("Something was lost by an error of your own: {rule}. That cannot be made up by points.",
+                       {{"rule", t.say(prepared.rule_set.doctrine().rules[score.losing_rules.front()].title)}}));
+  for (std::size_t i = 0; i < prepared.scenario.competency_names.size(); ++i)
+    if (std::find(score.not_shown.begin(), score.not_shown.end(), prepared.scenario.competencies[i]) != score.not_shown.end())
+      all.push_back(t.tr("No act of yours showed this: {competency}.", {{"competency", t.say(prepared.scenario.competency_names[i])}}));
+  for (const report::WrongStep& wrong : t.source.debrief.wrong_steps)
+    if (score.below_cut)
+      all.push_back(
+          t.tr("{step}: {n} of 100 for your answer.", {{"step", t.say(*wrong.title)}, {"n", std::to_string(wrong.per_mille / 10)}}));
+  return all;
+}
 
 std::vector<std::string> authority(const Teller& t, const JudgedRule& judged) {
   const model::Doctrine& doctrine = t.source.timeline.prepared.rule_set.doctrine();

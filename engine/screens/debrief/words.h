@@ -19,6 +19,7 @@ struct Teller {
 std::string sentence(std::string words);                                        // with its full stop, where the script has one
 std::string joined(const std::vector<std::string>& parts, const char* between); // empty parts are left out
 
+std::vector<std::string> reasons_against(const Teller& t); // why points alone do not pass it; a sentence each
 bool was_left_undone(const report::JudgedRule& judged);
 bool explains(const report::JudgedRule& judged, const report::ItemOutcome& item);
 base::Seconds broken_at(const Teller& t, const report::JudgedRule& judged);

@@ -158,6 +158,8 @@ DebriefFinding broken_words(const Teller& t, const JudgedRule& judged) {
   finding.deed = when_and_what(t, judged) + " " + what_was_done(t, judged);
   if (judged.source) finding.source = t.say(judged.source->title);
   finding.outcome = {severity_word(t, severity), finding.icon, finding.meaning};
+  if (const JudgedRule* graver = report::graver_of(t.source.debrief, judged))
+    add_detail(finding, t.tr("Follows from"), sentence(t.say(graver->rule->title)) + " " + t.tr("It costs nothing of its own."));
   add_detail(finding, t.tr("Why"), t.say(judged.rule->why));
   add_detail(finding, t.tr("Do instead"), t.say(judged.rule->instead));
   add_detail(finding, t.tr("Can be asked"), t.say(judged.rule->asked));
@@ -193,11 +195,26 @@ void tell_kept(const Teller& t, DebriefState& state) {
   }
 }
 
+// A question that was not answered rightly, and why, in the author's words.
+DebriefFinding wrong_words(const Teller& t, const report::WrongStep& wrong) {
+  DebriefFinding finding;
+  finding.meaning = Meaning::warn;
+  finding.icon = "triangle";
+  finding.words = t.say(*wrong.title);
+  finding.deed = t.tr("{n} of 100 for your answer.", {{"n", std::to_string(wrong.per_mille / 10)}});
+  finding.outcome = {t.tr("Answer"), finding.icon, finding.meaning};
+  for (const model::Text* reason : wrong.reasons)
+    add_detail(finding, t.tr("Why"), t.say(*reason));
+  return finding;
+}
+
 void tell_findings(const Teller& t, DebriefState& state) {
   const JudgedRule* main = t.source.debrief.main; // what page one spoke of comes first here too
   if (main) state.findings.push_back(broken_words(t, *main));
   for (const JudgedRule& judged : t.source.debrief.broken)
     if (&judged != main) state.findings.push_back(broken_words(t, judged));
+  for (const report::WrongStep& wrong : t.source.debrief.wrong_steps)
+    state.findings.push_back(wrong_words(t, wrong));
   tell_kept(t, state);
 }
 
@@ -265,8 +282,10 @@ std::string score_words(const Teller& t) {
   const int mark = t.source.timeline.prepared.rule_set.doctrine().cut_per_mille / 10;
   const content::Fill fill{{"score", std::to_string(debrief.score.per_mille / 10)}, {"mark", std::to_string(mark)}};
   if (debrief.ending == session::Ending::closed) return t.tr("You stopped before the end. There is no score.");
-  if (debrief.score.fatal) return t.tr("{score} of 100 points; the pass mark is {mark}. A fatal error cannot be made up by points.", fill);
-  return t.tr("{score} of 100 points; the pass mark is {mark}.", fill);
+  std::vector<std::string> all{t.tr("{score} of 100 points; the pass mark is {mark}.", fill)};
+  for (std::string& reason : reasons_against(t))
+    all.push_back(std::move(reason));
+  return joined(all, " ");
 }
 
 void tell_page_two(const Teller& t, DebriefState& state) {
