@@ -25,15 +25,23 @@ struct FactPattern {
 enum class Severity : std::uint8_t { fatal, major, minor };
 enum class Confidence : std::uint8_t { low, medium, high };
 
+// A text that a rule rests on, told so that somebody else can open it at the same place. What is empty was not looked up.
 struct Source {
   Id id;
   Text title;
+  std::string publisher;          // names and addresses are the same in every language
   std::string edition, review_by; // dates as written, ISO
+  std::string section, address;   // where in the text, and where the text is
+  Text supports;                  // what exactly it says
   Confidence confidence = Confidence::low;
-  bool opened = false;     // somebody opened the text that says so
+  bool opened = false;     // somebody opened the text that says so …
+  std::string opened_on;   // … on this day
   std::string verified_by; // an agency's word
   Where where;
 };
+
+// Where the numbers of a rule come from: its window, and those in its words.
+enum class Numbers : std::uint8_t { unsaid, sourced, training_value };
 
 struct Rule {
   Id id;
@@ -61,6 +69,8 @@ struct Rule {
   Text asked;              // what can be asked about the exhibit afterwards, and by whom
   Id source;
   std::string section;
+  bool law = false; // holds "under your law": an agency can leave it out
+  Numbers numbers = Numbers::unsaid;
   Where where;
 };
 
@@ -70,6 +80,7 @@ struct Position {
   std::vector<Id> right;      // "A"
   std::vector<Id> defensible; // accepted elsewhere: half the points, practice only, and told why
   Text elsewhere;             // who accepts it
+  bool law = false;           // a question of law
 };
 
 struct Doctrine {
@@ -81,6 +92,8 @@ struct Doctrine {
   std::vector<Rule> rules; // inherited first, in the order of the files
   std::vector<Position> positions;
   int cut_per_mille = 700;
+  bool scores_law = true;  // no: what is law is asked and told, and counts nothing
+  std::string reviewed_by; // who of the field, as written; empty: a draft that nobody has reviewed
 };
 
 } // namespace firsthand::model

@@ -67,6 +67,7 @@ struct Scenario {
   Id exemplar;                              // a play of plays/
   int weight_rules = 70, weight_steps = 30; // of 100; a scenario may lower the steps
   std::string language;                     // of the texts as written: "en"
+  std::string reviewed_by;                  // who of the field, as written; empty: a draft that nobody has reviewed
   std::vector<std::pair<Id, Text>> glossary;
 
   const EntityModel& model_of(const EntityUse& use) const;

@@ -1,4 +1,5 @@
 // Reads doctrine. Its words are those of the vocabulary: a doctrine is for scenarios that are not written yet.
+#include "engine/reading/provenance.h"
 #include "engine/reading/reach.h"
 #include "engine/reading/shelf.h"
 
@@ -30,6 +31,12 @@ bool is_name(std::string_view text) { // of a question or position: "D4", "first
   });
 }
 
+model::Numbers read_where_from(Fields& fields) {
+  using model::Numbers;
+  fields.needs_format_2("numbers");
+  return fields.choice<Numbers>("numbers", {{"sourced", Numbers::sourced}, {"training-value", Numbers::training_value}}, Numbers::unsaid);
+}
+
 struct DoctrineReader {
   const Vocabulary& vocabulary;
   const std::vector<Id>& step_kinds;
@@ -48,6 +55,7 @@ struct DoctrineReader {
   enum class Known : std::uint8_t { values, values_and_cues }; // at the start nothing was seen yet
   void check_condition(const model::Condition& condition, Known known = Known::values_and_cues) const;
   void check_states(const model::Rule& rule, const Fields& fields) const;
+  void check_source(model::Rule& rule, const Fields& fields) const;
   void read_against(Fields& fields, model::Rule& rule);
 
   std::optional<FactPattern> read_pattern(Fields& fields, std::string_view key);
@@ -60,21 +68,8 @@ struct DoctrineReader {
 };
 
 void DoctrineReader::read_sources(Fields& fields) {
-  using model::Confidence;
-  for (auto& [id, one] : fields.named("sources")) {
-    model::Source source;
-    source.id = id;
-    source.where = one.where();
-    source.title = one.text("title");
-    source.edition = one.date("edition", DateUse::edition, Need::optional);
-    source.review_by = one.date("review-by", DateUse::review);
-    source.confidence =
-        one.choice<Confidence>("confidence", {{"low", Confidence::low}, {"medium", Confidence::medium}, {"high", Confidence::high}});
-    source.opened = one.yes_no("opened", false);
-    source.verified_by = one.plain("verified-by", Need::optional);
-    one.finish();
-    doctrine.sources.push_back(std::move(source));
-  }
+  for (auto& [id, one] : fields.named("sources"))
+    doctrine.sources.push_back(read_source(id, one));
 }
 
 void DoctrineReader::read_positions(Fields& fields) {
@@ -98,6 +93,8 @@ void DoctrineReader::read_positions(Fields& fields) {
     position.right = names("right", Need::required);
     position.defensible = names("defensible", Need::optional);
     position.elsewhere = one.text("elsewhere", position.defensible.empty() ? Need::optional : Need::required);
+    one.needs_format_2("law");
+    position.law = one.yes_no("law", false);
     one.finish();
     doctrine.positions.push_back(std::move(position));
   }
@@ -307,6 +304,9 @@ void DoctrineReader::check_rule(const model::Rule& rule, const Fields& fields) c
     findings.add("F0502", fields.where(), {{"rule", rule.id}});
   if (rule.must.has_value() != waits) findings.add("F0507", fields.where(), {{"rule", rule.id}});
   check_states(rule, fields);
+}
+
+void DoctrineReader::check_source(model::Rule& rule, const Fields& fields) const {
   std::vector<Id> ids;
   const model::Source* source = nullptr;
   for (const model::Source& one : doctrine.sources) {
@@ -315,9 +315,7 @@ void DoctrineReader::check_rule(const model::Rule& rule, const Fields& fields) c
   }
   if (rule.source.empty()) return; // its absence is a finding already
   if (!source) return findings.unknown("F0503", fields.where("source"), {{"source", rule.source}}, rule.source, ids);
-  const bool trusted = (source->opened && source->confidence == model::Confidence::high) || !source->verified_by.empty();
-  if (rule.severity == model::Severity::fatal && !trusted)
-    findings.add("F0504", fields.where("source"), {{"rule", rule.id}, {"source", source->id}});
+  check_provenance(rule, *source, fields);
 }
 
 // A state is somebody's: a rule for the whole attempt has none. What triggers and what ends a duty happens, it does not stand.
@@ -373,7 +371,11 @@ model::Rule DoctrineReader::read_rule(const Id& id, Fields& fields) {
   rule.asked = fields.text("asked", Need::optional);
   rule.source = fields.id("source");
   rule.section = fields.written("section", Need::optional);
+  fields.needs_format_2("law");
+  rule.law = fields.yes_no("law", false);
+  rule.numbers = read_where_from(fields);
   check_rule(rule, fields);
+  check_source(rule, fields);
   fields.finish();
   return rule;
 }
@@ -398,9 +400,14 @@ model::Doctrine read_doctrine(const Node& merged, const Shelf& shelf, const std:
   if (is_date(doctrine.edition)) findings.add_date({DateUse::edition, doctrine.edition, fields.where("edition")});
   doctrine.review_by = fields.date("review-by", DateUse::review);
   doctrine.cut_per_mille = fields.whole("cut", {0, 1000}, 700);
+  fields.needs_format_2("law");
+  fields.needs_format_2("reviewed-by");
+  doctrine.scores_law = fields.choice<bool>("law", {{"scored", true}, {"not-scored", false}}, true);
+  doctrine.reviewed_by = fields.written("reviewed-by", Need::optional);
   reader.read_sources(fields);
   reader.read_positions(fields);
   reader.read_rules(fields);
+  if (!doctrine.scores_law) std::erase_if(doctrine.rules, [](const model::Rule& rule) { return rule.law; });
   fields.finish();
   return std::move(reader.doctrine);
 }

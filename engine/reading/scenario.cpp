@@ -75,6 +75,8 @@ void ScenarioReader::read_head(Fields& fields) {
   scenario.summary = fields.text("summary", Need::required, 25);
   scenario.role = fields.text("role", Need::required, 25);
   scenario.minutes = fields.whole("minutes", {1, 240});
+  fields.needs_format_2("reviewed-by");
+  scenario.reviewed_by = fields.written("reviewed-by", Need::optional);
   scenario.competencies = fields.ids("competencies", Need::optional);
   for (const Id& id : scenario.competencies)
     if (check_word("competency", id, shelf.vocabulary().competencies, fields.where("competencies"), findings))

@@ -106,6 +106,7 @@ Leaving Question::leaving(const Context& context) const {
 }
 
 std::optional<int> Question::grade(const Context& context) const {
+  if (!question_of(context).scored) return std::nullopt;
   const Given last = given(question_of(context), context.state);
   return last.tries_used > 1 ? last.per_mille / 2 : last.per_mille;
 }

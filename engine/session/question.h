@@ -23,6 +23,7 @@ struct QuestionSpec : Spec {
   StagePicture picture;
   int tries = 1;
   bool certainty = false; // "How sure are you?"
+  bool scored = true;     // no: it is asked and told, and counts nothing
   Symbol verb = 0;        // to answer, in a play
   Symbol sure = 0, yes = 0, no = 0;
   QuestionSlots slots;

@@ -31,6 +31,14 @@ int worth_of(std::string_view position, const model::Doctrine& doctrine) {
   return 0;
 }
 
+// Asked of law: one of the answers is. Where the doctrine does not score law, it counts nothing.
+void take_law(ChoiceSpec& spec, const model::Doctrine& doctrine) {
+  for (const model::Position& known : doctrine.positions)
+    for (const Option& option : spec.options)
+      if (known.law && option.position.starts_with(known.question + "/")) spec.law = true;
+  spec.scored = !spec.law || doctrine.scores_law;
+}
+
 Option read_option(reading::Fields& fields, const reading::ReadContext& context, model::Symbols& symbols) {
   Option option;
   option.id = fields.id("id");
@@ -101,6 +109,7 @@ class ChoiceModule final : public session::Question {
     for (reading::Fields& option : options)
       spec->options.push_back(read_option(option, context, symbols));
     const bool options_told = fields.findings().all.size() > told || context.scenario().doctrine.id.empty();
+    take_law(*spec, context.scenario().doctrine);
     spec->verb = symbols.intern("choose");
     spec->option = symbols.intern("option");
     name_certainty(*spec, symbols);

@@ -20,6 +20,7 @@ struct Option {
 
 struct ChoiceSpec : session::QuestionSpec {
   bool several = false;
+  bool law = false;            // what is asked is law, and holds "under your law"
   std::vector<Option> options; // at most 12
   model::Symbol option = 0;    // the key, in a play
 };

@@ -59,6 +59,8 @@ Box options_box(Sheet& s, int& pressed) {
   return box::group("choice/options", std::move(all));
 }
 
+std::string_view law_words(const Sheet& s) { return s.tr("A question of law: under your law it may be otherwise. Your agency decides."); }
+
 void mark(Sheet& s, int pressed) {
   if (pressed == nothing || s.q.scene.pending) return;
   const std::uint32_t bit = 1u << pressed;
@@ -84,8 +86,9 @@ class ChoiceView final : public screens::StepView {
     Sheet s{q, spec, given, marked_};
     int pressed = nothing;
     draw_question(q, area,
-                  {.hint = spec.several ? s.tr("Choose all that apply.") : std::string_view(),
+                  {.hint = spec.several ? s.tr("Choose all that apply.") : spec.law ? law_words(s) : std::string_view(),
                    .answers = options_box(s, pressed),
+                   .verdict = spec.law && q.told() ? box::text(law_words(s), Type::body, Colour::mut) : Box(),
                    .missing = marked_ == 0 ? s.tr("Choose an answer first.") : std::string_view(),
                    .values = values_of(s)});
     mark(s, pressed);

@@ -179,6 +179,22 @@ TEST_CASE("choice: a right option whose position is misspelt is told there, with
     }
 }
 
+TEST_CASE("choice: a question of law counts nothing where the doctrine does not score law, and is asked all the same") {
+  const auto with = [](const std::string& law) {
+    reading_test::World world;
+    world.change("doctrine", "format: 2\npositions:\n  D4: {right: A, law: yes}\n" + law);
+    world.change("scenario", steps_with("", right + wrong));
+    return prepared(world);
+  };
+  for (const char* law : {"", "law: scored\n"})
+    CHECK(grade_after(with(law), "do ask choose option=keep") == 1000);
+  Game game(with("law: not-scored\n"));
+  CHECK(game.spec<choice::ChoiceSpec>().law);
+  REQUIRE(game.act("do ask choose option=cut") == "");
+  CHECK(game.grade() == std::nullopt);
+  CHECK_FALSE(Game(one_of_three()).spec<choice::ChoiceSpec>().law);
+}
+
 TEST_CASE("choice: one to nine tries, one if nothing is said") {
   for (const char* tries : {"0", "10"})
     CHECK(codes_with(steps_with(std::string("    tries: ") + tries + "\n", right + wrong)) == std::vector<std::string>{"F0211"});

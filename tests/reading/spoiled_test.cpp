@@ -120,7 +120,7 @@ rules:
     unless: [{seen: lamp, to: dark}, {said: greet}]
     breaks: {severity: fatal, harm: destroys, competency: care}
     why: It is only an example.
-    source: guide-a
+    source: hearsay
     section: "3.1"
   shut-soon:
     title: Shut it soon

@@ -74,7 +74,8 @@ model::Scenario shelf(std::initializer_list<model::Rule> rules = {}) {
   s.entities[1].holds = {holding("whey", "taste", 20)};
   s.steps = {session::test::step("table", "room"), session::test::step("word", "ask")};
   s.doctrine.rules = rules;
-  s.doctrine.sources = {{"manual", {}, {}, {}, {}, false, {}, {}}, {"habit", {}, {}, {}, {}, false, {}, {}}};
+  s.doctrine.sources.resize(2);
+  s.doctrine.sources[0].id = "manual", s.doctrine.sources[1].id = "habit";
   model::Position position;
   position.question = "D4", position.right = {"A"}, position.defensible = {"B"};
   s.doctrine.positions = {position};

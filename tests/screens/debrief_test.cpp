@@ -79,6 +79,48 @@ TEST_CASE("screens: the debrief says the time of the scene, and of a record the 
   CHECK(run.state(words).time == fmt::format("Scene time: 3 d 20 h 7 min. At the keyboard: {} min, without breaks over 5 min.", worked));
 }
 
+namespace {
+
+// Of the finding that tells the rule with this source, what stands under a heading; empty: no such heading.
+std::string detail_of(const screens::DebriefState& state, std::string_view source, std::string_view title) {
+  for (const screens::DebriefFinding& finding : state.findings)
+    for (const screens::DebriefDetail& detail : finding.details)
+      if (detail.title == title && finding.source == source) return detail.words;
+  return {};
+}
+
+} // namespace
+
+TEST_CASE("screens: the debrief tells a source so that it can be looked up, and says what was not") {
+  const content::Words words;
+  const Lesson lesson("one-phone");
+  const screens::DebriefState state = Run(lesson, "browsing").state(words);
+  const std::string guide = detail_of(state, "Best Practices for Seizing Electronic Evidence, a pocket guide for first responders, version 3", "Source");
+  for (const char* part : {"Publisher: US Secret Service", "Edition: 2006-10-09", "Section: Golden Rules", "Address: publicintelligence.net/",
+                           "Opened: 2026-11-26", "It says: A computer that is off stays off."})
+    CHECK(guide.find(part) != guide.npos);
+  CHECK(guide.find("not looked up") == guide.npos);
+  const std::string custom = detail_of(state, "Common professional practice", "Source");
+  for (const char* part : {"Publisher: not looked up", "Edition: not looked up", "Address: not looked up", "Opened: not looked up"})
+    CHECK(custom.find(part) != custom.npos);
+  CHECK(state.review == "Draft: nobody of the field has reviewed it.");
+}
+
+TEST_CASE("screens: the debrief says what is law and what is a training value") {
+  const content::Words words;
+  const Lesson lesson("one-phone");
+  bool law = false, number = false;
+  for (const screens::DebriefFinding& finding : Run(lesson, "browsing").state(words).findings)
+    for (const screens::DebriefDetail& detail : finding.details) {
+      law = law || detail.title == "Under your law";
+      number = number || detail.title == "Training value";
+    }
+  CHECK(law);
+  CHECK(number);
+  for (const screens::DebriefLuck& luck : Run(lesson, "expert").state(words).luck)
+    CHECK(luck.words.find("training value") != luck.words.npos);
+}
+
 TEST_CASE("screens: page one of every debrief has at most ninety words") {
   const content::Words words;
   for (const auto& [lesson_name, play] : lessons) {

@@ -4,6 +4,7 @@
 
 #include "engine/content/lint.h"
 #include "engine/content/roots.h"
+#include "engine/content/sources_page.h"
 #include "engine/content/words.h"
 #include "engine/platform/paths.h"
 #include "engine/reading/translation.h"
@@ -22,7 +23,7 @@ namespace {
 struct CheckWords {
   std::vector<std::string> paths;
   std::string language;
-  bool json = false, stats = false, pot = false;
+  bool json = false, stats = false, pot = false, sources = false;
 };
 
 constexpr const char* check_context = "check";
@@ -128,6 +129,10 @@ int run_check(const Request& request, const CheckWords& asked) {
       return wrong_usage;
     }
     Workbench& bench = benches.emplace_back(request, located->root);
+    if (asked.sources) {
+      std::cout << content::sources_page(reading::load_shelf(bench.content()).doctrines);
+      continue;
+    }
     const std::size_t before = lint.scenarios.size();
     content::lint_content(bench.content(), bench.modules(), *located, lint, translate, today());
     if (asked.pot) add_library(pot, bench.content(), *located);
@@ -137,6 +142,7 @@ int run_check(const Request& request, const CheckWords& asked) {
       if (asked.stats && content.usable()) print_stats(content.prepared(), *words);
     }
   }
+  if (asked.sources) return good;
   print_lint(lint, asked, pot, *words);
   return lint.count(model::Gravity::error) + lint.count(model::Gravity::warning) == 0 ? good : failure;
 }
@@ -152,6 +158,7 @@ void add_check(CLI::App& program, Request& request) {
   command->add_option("--lang", words->language, "language of the messages; without it that of the computer")->type_name("LANGUAGE");
   command->add_flag("--to-pot", words->pot, "prints the texts for translators (gettext POT) instead");
   add_content(*command, request);
+  command->add_flag("--sources", words->sources, "prints the sources of all doctrine as one page (Markdown) instead");
   command->callback([&request, words] { request.run = [&request, words] { return run_check(request, *words); }; });
 }
 

@@ -46,7 +46,7 @@ std::vector<DebriefLuck> luck_words(const Teller& t) {
   std::vector<DebriefLuck> all;
   for (const Drawn& one : drawn(t))
     all.push_back({one.thing, one.percent
-                                  ? t.tr("{outcome} (chance {n} %)", {{"outcome", one.outcome}, {"n", std::to_string(*one.percent)}})
+                                  ? t.tr("{outcome} (chance {n} %, training value)", {{"outcome", one.outcome}, {"n", std::to_string(*one.percent)}})
                                   : one.outcome});
   return all;
 }

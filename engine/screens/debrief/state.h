@@ -127,6 +127,7 @@ struct DebriefState {
   std::vector<DebriefQuestion> questions;
   std::vector<DebriefMoment> moments;
   std::string score, time; // time: of the scene and at the keyboard
+  std::string review;      // who reviewed lesson and rules, or that nobody did
   DebriefLabels labels;
 
   // Filled by the caller: the scene at that moment (debrief_shot) and how to get a picture.

@@ -308,8 +308,10 @@ std::vector<std::string> reasons_against(const Teller& t) {
 std::vector<std::string> authority(const Teller& t, const JudgedRule& judged) {
   const model::Doctrine& doctrine = t.source.timeline.prepared.rule_set.doctrine();
   std::vector<std::string> lines;
-  if (judged.source)
-    lines.push_back(t.tr("{source}, {edition}", {{"source", t.say(judged.source->title)}, {"edition", judged.source->edition}}));
+  if (judged.source) {
+    const std::string edition = judged.source->edition.empty() ? t.tr("not looked up") : judged.source->edition;
+    lines.push_back(t.tr("{source}, {edition}", {{"source", t.say(judged.source->title)}, {"edition", edition}}));
+  }
   lines.push_back(t.tr("{profile}, {edition}", {{"profile", t.say(doctrine.title)}, {"edition", doctrine.edition}}));
   return lines;
 }

@@ -131,22 +131,37 @@ std::string confidence_word(const Teller& t, model::Confidence confidence) {
   return confidence == model::Confidence::medium ? t.tr("Medium confidence") : t.tr("Low confidence");
 }
 
+// Title, publisher, edition, section, address, day, and what it says: so that anybody can open the same place. What is missing says so.
 std::string source_words(const Teller& t, const JudgedRule& judged) {
   const model::Source* source = judged.source;
   if (!source) return t.tr("No source is named.");
-  std::string words = t.tr("{source}, {edition}. {confidence}. Review by {date}.", {{"source", t.say(source->title)},
-                                                                                    {"edition", source->edition},
-                                                                                    {"confidence", confidence_word(t, source->confidence)},
-                                                                                    {"date", source->review_by}});
-  if (!judged.rule->section.empty()) words += " " + t.tr("Section {section}.", {{"section", judged.rule->section}});
-  if (!source->opened && source->verified_by.empty())
-    words += " " + t.tr("Nobody has checked it against the source yet. Your agency decides.");
-  if (!source->verified_by.empty()) words += " " + t.tr("Confirmed by {agency}.", {{"agency", source->verified_by}});
-  return words;
+  const auto told = [unknown = t.tr("not looked up")](const std::string& value) -> content::Fill {
+    return {{"value", value.empty() ? unknown : value}};
+  };
+  const std::string& section = judged.rule->section.empty() ? source->section : judged.rule->section;
+  std::vector<std::string> lines{t.say(source->title),
+                                 t.tr("Publisher: {value}", told(source->publisher)),
+                                 t.tr("Edition: {value}", told(source->edition)),
+                                 t.tr("Section: {value}", told(section)),
+                                 t.tr("Address: {value}", told(source->address)),
+                                 t.tr("Opened: {value}", told(source->opened_on)),
+                                 t.tr("It says: {value}", told(t.say(source->supports)))};
+  lines.push_back(
+      t.tr("{confidence}. Review by {date}.", {{"confidence", confidence_word(t, source->confidence)}, {"date", source->review_by}}));
+  if (!source->verified_by.empty()) lines.push_back(t.tr("Confirmed by {agency}.", {{"agency", source->verified_by}}));
+  return joined(lines, "\n");
 }
 
 void add_detail(DebriefFinding& finding, const std::string& title, const std::string& words) {
   if (!words.empty()) finding.details.push_back({title, words});
+}
+
+// What is not doctrine although a rule says it: law, which differs, and numbers that were chosen for the exercise.
+void add_caveats(const Teller& t, const JudgedRule& judged, DebriefFinding& finding) {
+  if (judged.rule->law)
+    add_detail(finding, t.tr("Under your law"), t.tr("This is a question of law, and differs from state to state. Your agency decides."));
+  if (judged.rule->numbers == model::Numbers::training_value)
+    add_detail(finding, t.tr("Training value"), t.tr("The times here were chosen for the exercise. No source names them."));
 }
 
 DebriefFinding broken_words(const Teller& t, const JudgedRule& judged) {
@@ -163,6 +178,7 @@ DebriefFinding broken_words(const Teller& t, const JudgedRule& judged) {
   add_detail(finding, t.tr("Why"), t.say(judged.rule->why));
   add_detail(finding, t.tr("Do instead"), t.say(judged.rule->instead));
   add_detail(finding, t.tr("Can be asked"), t.say(judged.rule->asked));
+  add_caveats(t, judged, finding);
   add_detail(finding, t.tr("Source"), source_words(t, judged));
   finding.back = way_back(t, judged);
   return finding;
@@ -177,6 +193,7 @@ DebriefFinding kept_words(const Teller& t, const JudgedRule& judged, const std::
   finding.outcome = {t.tr("Kept"), "check", Meaning::ok};
   add_detail(finding, t.tr("Rule"), sentence(t.say(judged.rule->title)));
   add_detail(finding, t.tr("Why"), t.say(judged.rule->why));
+  add_caveats(t, judged, finding);
   add_detail(finding, t.tr("Source"), source_words(t, judged));
   return finding;
 }
@@ -275,6 +292,14 @@ std::string time_words(const Teller& t) {
               {{"scene", scene}, {"n", std::to_string(*debrief.minutes)}});
 }
 
+// Who of the field has reviewed lesson and rules. Nobody: it is a draft, and says so.
+std::string review_words(const Teller& t) {
+  const session::Prepared& prepared = t.source.timeline.prepared;
+  const std::string &lesson = prepared.scenario.reviewed_by, &rules = prepared.rule_set.doctrine().reviewed_by;
+  if (lesson.empty() || rules.empty()) return t.tr("Draft: nobody of the field has reviewed it.");
+  return t.tr("Reviewed. Lesson: {lesson}. Rules: {rules}.", {{"lesson", lesson}, {"rules", rules}});
+}
+
 } // namespace
 
 std::string score_words(const Teller& t) {
@@ -298,6 +323,7 @@ void tell_page_two(const Teller& t, DebriefState& state) {
   tell_moments(t, state);
   state.score = score_words(t);
   state.time = time_words(t);
+  state.review = review_words(t);
 }
 
 void tell_labels(const Teller& t, DebriefState& state) {
