@@ -18,6 +18,11 @@ std::string course_in(const std::string& path) {
   return course == "here" ? std::string() : course; // where a scenario is put that lies in no course
 }
 
+std::string review_of(const session::Prepared& prepared) {
+  const std::string &lesson = prepared.scenario.reviewed_by, &doctrine = prepared.rule_set.doctrine().reviewed_by;
+  return lesson.empty() || doctrine.empty() ? "draft" : lesson + "; " + doctrine;
+}
+
 base::Result<report::Titles> read_titles(storage::Database& database, const ContentLibrary& content_library, const crypto::Hash& kept,
                                          const std::string& language) {
   FH_TRY(bytes, database.content(kept));
@@ -26,7 +31,7 @@ base::Result<report::Titles> read_titles(storage::Database& database, const Cont
   FH_TRY(content, content_library.load_from(unpacked.files, unpacked.path, unpacked.doctrine));
   const reading::Translation& texts = content->texts(language);
   const model::Scenario& scenario = content->prepared().scenario;
-  report::Titles titles{course_in(unpacked.path), texts.of(scenario.title), {}, {}};
+  report::Titles titles{course_in(unpacked.path), texts.of(scenario.title), {}, {}, review_of(content->prepared())};
   for (std::size_t i = 0; i < scenario.steps.size(); ++i) {
     const model::Id& id = scenario.steps[i].id;
     titles.steps[id] = texts.of(scenario.steps[i].title);

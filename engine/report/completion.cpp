@@ -72,7 +72,10 @@ std::vector<Column> completion_columns() {
       {"finished_local", "time", "the same for the end; empty while open"},
       {"minutes", "integer",
        "minutes at the keyboard, rounded: what lies between neighbouring entries of the attempt; gaps over 5 minutes are left out whole, "
-       "and a clock that was set back took no time"}};
+       "and a clock that was set back took no time"},
+      {"review", "text",
+       "draft if nobody of the field has reviewed the lesson or the doctrine that judged, else who did; empty where that content is not "
+       "kept"}};
 }
 
 // A record from before computers were named, or of a computer that is not in it, has none.
@@ -152,7 +155,8 @@ std::vector<Cell> row_of(const Records& records, const AttemptRecord& attempt, c
           std::int64_t{clock_stated(attempt)},
           local_cell(&first, form),
           local_cell(outcome.end, form),
-          attempt.minutes()};
+          attempt.minutes(),
+          form.titles ? form.titles(first).review : std::string()};
 }
 
 base::Result<Told> write_rows(const Records& records, const TableForm& form, const Out& out) {

@@ -16,6 +16,7 @@ struct Titles {
   std::string scenario;                                              // in the language of the attempt
   std::map<std::string, std::string> steps;                          // by id
   std::map<std::string, std::vector<session::Answer>> right_answers; // to questions, by the step's id; may be none
+  std::string review = {};                                           // "draft", or who reviewed lesson and doctrine; empty: not known
 };
 // Of the attempt that begins with this line.
 using TitlesOf = std::function<Titles(const base::Json& begin)>;

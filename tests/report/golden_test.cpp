@@ -105,7 +105,7 @@ void compare(const std::string& name, const std::string& now) {
 }
 
 report::Titles titles_of(const base::Json& begin) {
-  return {"first-responder", begin.at("s").text() == "one-phone" ? "One phone" : "The open laptop", {{"authority", "Authority"}}, {}};
+  return {"first-responder", begin.at("s").text() == "one-phone" ? "One phone" : "The open laptop", {{"authority", "Authority"}}, {}, "draft"};
 }
 
 } // namespace
@@ -122,7 +122,7 @@ TEST_CASE("report: exports of a fixed record are, byte for byte, what they were"
     compare(name, bytes);
     files.push_back({name, static_cast<std::int64_t>(bytes.size()), crypto::sha256(bytes), records.entries, records.head, made, told});
   };
-  for (const auto& file : report::completion_table(records, {',', offset}))
+  for (const auto& file : report::completion_table(records, {',', offset, titles_of}))
     add(file, "");
   for (const auto& file : report::completion_table(records, {';', offset}))
     add(file, "-semicolon");

@@ -349,6 +349,7 @@ TEST_CASE("shell: a finished attempt is told, stands in the record, and is playe
   const std::string headline = screens::debrief(*b.shell).state->headline;
   b.shell->go(screens::PageName::home);
   REQUIRE(screens::home(*b.shell).contents().attempts.size() == 1);
+  CHECK(screens::home(*b.shell).contents().courses.front().review == "Draft: nobody of the field has reviewed these lessons.");
   screens::home(*b.shell).open_attempt(first);
   REQUIRE(b.shell->page() == PageName::debrief);
   CHECK(screens::debrief(*b.shell).state->headline == headline);

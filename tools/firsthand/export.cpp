@@ -60,10 +60,10 @@ int run_export(const Request& request, const ExportWords& words) {
   if (!database.ok()) return tell(database.error());
   const auto records = report::read_records(*database);
   if (!records.ok()) return tell(records.error());
-  const report::TableForm form{separator_of(words.separator), platform::local_offset_minutes};
+  const report::TitlesOf titles = content::kept_titles(*database, bench.content_library());
+  const report::TableForm form{separator_of(words.separator), platform::local_offset_minutes, titles};
   const auto files = words.as == "csv" ? report::completion_table(*records, form)
-                                       : report::xapi_statements(*records, *bench.services.modules,
-                                                                 content::kept_titles(*database, bench.content_library()));
+                                       : report::xapi_statements(*records, *bench.services.modules, titles);
   const auto written =
       records::publish(*records, files, platform::path_from(words.to), {bench.services.version, bench.services.clock->now()});
   if (!written.ok()) return tell(written.error());

@@ -113,7 +113,9 @@ Box courses(DrawContext& d) {
     Box cards = lesson_cards(d, course);
     if (cards.nothing()) continue;
     any = true;
-    all.add(box::column({.gap = 12}, box::text(course.title, Type::heading, Colour::text, {.role = Role::heading}), std::move(cards)));
+    Box head = box::column({.gap = 2}, box::text(course.title, Type::heading, Colour::text, {.role = Role::heading}),
+                           course.review.empty() ? Box() : box::text(course.review, Type::small, Colour::mut));
+    all.add(box::column({.gap = 12}, std::move(head), std::move(cards)));
   }
   return any || d.m.search.empty() ? all : no_hit(d);
 }

@@ -37,6 +37,7 @@ struct HomeCourse {
   std::string title, progress; // "1 of 2 passed, 68 %"
   int per_mille = 0;
   std::vector<HomeLesson> lessons;
+  std::string review = {}; // that it is a draft; empty: lessons and rules were reviewed
 };
 
 struct HomeRefresher {

@@ -29,6 +29,7 @@ class HomeWording {
 
   void greet();
   void put_courses();
+  bool is_draft(const reading::Course& course) const;
   HomeLesson lesson_of(const reading::ScenarioCard& card, int number, const app::LessonProgress& progress);
   void put_state(HomeLesson& lesson, app::LessonState state) const;
   HomeContinue continue_card(const app::AttemptCard& card) const;
@@ -86,12 +87,23 @@ void HomeWording::put_courses() {
     shown.title = words().tr("course", course.title.source);
     for (std::size_t i = 0; i < course.scenarios.size(); ++i)
       shown.lessons.push_back(lesson_of(course.scenarios[i], static_cast<int>(i) + 1, progress.lessons[i]));
+    if (is_draft(course)) shown.review = tr("Draft: nobody of the field has reviewed these lessons.");
     shown.per_mille = progress.per_mille();
     shown.progress = tr("{done} of {all} passed, {percent} %", {{"done", std::to_string(progress.passed())},
                                                                 {"all", std::to_string(progress.lessons.size())},
                                                                 {"percent", std::to_string(shown.per_mille / 10)}});
     out_.courses.push_back(std::move(shown));
   }
+}
+
+// Whether somebody of the field is still to review a lesson of it, or the rules that judge it.
+bool HomeWording::is_draft(const reading::Course& course) const {
+  return std::any_of(course.scenarios.begin(), course.scenarios.end(), [this](const reading::ScenarioCard& card) {
+    const auto& found = loaded(card.id);
+    if (!found.ok() || !(*found)->usable()) return false;
+    const session::Prepared& prepared = (*found)->prepared();
+    return prepared.scenario.reviewed_by.empty() || prepared.rule_set.doctrine().reviewed_by.empty();
+  });
 }
 
 HomeLesson HomeWording::lesson_of(const reading::ScenarioCard& card, int number, const app::LessonProgress& progress) {
