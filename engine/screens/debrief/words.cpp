@@ -116,7 +116,8 @@ std::string later(const Teller& t, const JudgedRule& judged) {
 const JudgedRule& nearer_cause(const report::Debrief& debrief, const JudgedRule& main) {
   if (was_left_undone(main) || !main.act.text) return main;
   for (const JudgedRule& other : debrief.broken) {
-    const bool same_deed = !was_left_undone(other) && other.act.text == main.act.text && other.act.turn == main.act.turn;
+    const bool same_deed =
+        other.follows < 0 && !was_left_undone(other) && other.act.text == main.act.text && other.act.turn == main.act.turn;
     if (same_deed && other.rule->severity == model::Severity::major && other.rule->harm == main.rule->harm) return other;
   }
   return main;
