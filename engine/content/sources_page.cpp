@@ -61,7 +61,8 @@ std::string told(const CitedSource& cited) {
   const model::Source& s = *cited.source;
   std::string page = fmt::format("## {}\n\n| | |\n|---|---|\n", s.id);
   page += row("title", s.title.source) + row("publisher", s.publisher) + row("edition", s.edition) + row("section", s.section);
-  page += row("address", s.address) + row("opened", s.opened_on) + row("supports exactly", s.supports.source) + row("confidence", confidence_of(s));
+  page += row("address", s.address) + row("opened", s.opened_on) + row("supports exactly", s.supports.source) +
+          row("confidence", confidence_of(s));
   if (!s.verified_by.empty()) page += row("confirmed by", s.verified_by);
   page += "\n";
   for (const auto& [rule, profiles] : cited.rules)
@@ -76,8 +77,10 @@ std::string sources_page(std::span<const model::Doctrine> doctrines) {
   CitedSources all;
   for (const model::Doctrine& doctrine : doctrines)
     cite(all, doctrine);
-  std::string page = "# Sources\n\nMade by `firsthand check --sources scenarios`; a test compares it. It lists every source of every doctrine profile, what exactly\n"
-                     "it supports, and the rules that rest on it.\n\n**Draft: nobody of the field has reviewed it.** *Not looked up* means that; a rule on such a "
+  std::string page = "# Sources\n\nMade by `firsthand check --sources scenarios`; a test compares it. It lists every source of every "
+                     "doctrine profile, what exactly\n"
+                     "it supports, and the rules that rest on it.\n\n**Draft: nobody of the field has reviewed it.** *Not looked up* means "
+                     "that; a rule on such a "
                      "source is at most major, until an\nagency adds what is missing or gives its word.\n\n";
   for (const auto& [key, cited] : all)
     page += told(cited);

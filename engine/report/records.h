@@ -68,7 +68,7 @@ struct ExportFile {
 struct TableForm {
   char separator = ','; // or ';' or a tab
   std::function<int(std::int64_t)> offset =
-      {}; // minutes of local time from UTC at a second since 1970, for entries that do not say; none: 0
+      {};               // minutes of local time from UTC at a second since 1970, for entries that do not say; none: 0
   TitlesOf titles = {}; // of the content that was kept; none: what it would tell is empty
 };
 

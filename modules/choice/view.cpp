@@ -86,7 +86,9 @@ class ChoiceView final : public screens::StepView {
     Sheet s{q, spec, given, marked_};
     int pressed = nothing;
     draw_question(q, area,
-                  {.hint = spec.several ? s.tr("Choose all that apply.") : spec.law ? law_words(s) : std::string_view(),
+                  {.hint = spec.several ? s.tr("Choose all that apply.")
+                           : spec.law   ? law_words(s)
+                                        : std::string_view(),
                    .answers = options_box(s, pressed),
                    .verdict = spec.law && q.told() ? box::text(law_words(s), Type::body, Colour::mut) : Box(),
                    .missing = marked_ == 0 ? s.tr("Choose an answer first.") : std::string_view(),

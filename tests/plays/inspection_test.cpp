@@ -98,8 +98,8 @@ TEST_CASE("inspection: what is true stands beside what was seen of it") {
   CHECK(value(rows, "phone", "verb", "bag").truth == "not offered"); // it is in the bag
   CHECK(value(Watched("careless", 1).rows(), "phone", "verb", "bag").truth == "not in this step");
   CHECK(value(rows, "laptop", "verb", "plug-in").truth == "not offered");
-  CHECK(value(rows, "laptop", "verb", "plug-in").why == "offered if mains: none [yes], with.place-seen: out [no]");
-  CHECK(value(rows, "laptop", "state", "power").place == "library/devices/computer.yaml:6");
+  CHECK(value(rows, "laptop", "verb", "plug-in").why == "offered if whose: here [yes], mains: none [yes], with.place-seen: out [no]");
+  CHECK(value(rows, "laptop", "state", "power").place == "library/devices/computer.yaml:8");
   // Carried away while its owner sits in a bag: dark, and nobody looked again at the light.
   CHECK(value(Watched("careless", 6).rows(), "laptop", "cue", "screen").seen == "dark (00:15)");
 }
@@ -138,8 +138,9 @@ TEST_CASE("inspection: why something was lost is told with its cause, what armed
 
 TEST_CASE("inspection: a rule says what keeps it open, and which act broke it for want of what") {
   const Watched early("careless", 5);
-  CHECK(rule(early.rows(), "test-the-shield", "phone").state == "open");
-  CHECK(rule(early.rows(), "test-the-shield", "phone").why == "waits since 00:15 for done tagged tests-shield, until 10:15, in 10 min");
+  CHECK(rule(early.rows(), "call-the-examiner", "laptop").state == "open");
+  CHECK(rule(early.rows(), "call-the-examiner", "laptop").why ==
+        "waits since 00:00 for done tagged calls-specialist of any, until 10:00, in 9 min 45 s");
   CHECK(rule(early.rows(), "keep-running", "laptop").state == "not applicable");
   CHECK(rule(early.rows(), "keep-running", "laptop").why.find("has not happened: secured disk-key") != std::string::npos);
   CHECK(rule(early.rows(), "no-guessing", "phone").why.starts_with("breaks by "));
@@ -147,9 +148,8 @@ TEST_CASE("inspection: a rule says what keeps it open, and which act broke it fo
   const Watched late("careless");
   CHECK(rule(late.rows(), "keep-running", "laptop").why == "broken at 00:15 by changed laptop.power: on -> off by learner (turn 6: do "
                                                            "table carry laptop); had not happened before: secured disk-key");
-  CHECK(
-      rule(late.rows(), "test-the-shield", "phone").why ==
-      "broken at 10:15: done tagged tests-shield did not come after done phone.bag: bag by learner (turn 5: do table bag phone with bag)");
+  CHECK(rule(late.rows(), "ask-last-unlock", "phone").why ==
+        "broken at 11:35: done tagged asks-unlock of any did not come after step-entered table: scene (turn 3: go on)");
   CHECK(rule(late.rows(), "no-guessing", "phone").why == "kept: it never happened");
   CHECK(rule(late.rows(), "isolate-in-time", "phone").state == "kept");
   // An earlier moment is told as it was then.
@@ -172,7 +172,7 @@ TEST_CASE("inspection: what falls due comes first, with what armed it; chance wi
   CHECK(rows.draws[0].thing == "bag");
   CHECK(rows.draws[0].when == "at the start, fixed");
   CHECK(rows.draws[0].given == "tight");
-  CHECK(rows.draws[0].others == "leaks (25 %)");
+  CHECK(rows.draws[0].others == "seeps (7 %)");
   CHECK(rows.draws[0].next == "");
   CHECK(rows.draws[1].given == "");
   CHECK(rows.draws[1].next != "");
@@ -225,7 +225,7 @@ TEST_CASE("inspection: new files are played to where they refuse, and that is to
   CHECK(longer.left_off == "");
   CHECK(longer.played == 7);
   CHECK(longer.session->attempt().world.now != watched.session->attempt().world.now);
-  const auto gone = taken(reloaded(open_computer, "plug-in, carry, browse", "plug-in, browse"));
+  const auto gone = taken(reloaded(open_computer, "plug-in, carry, close-lid, hold-power", "plug-in, close-lid, hold-power"));
   CHECK(gone.played == 5);
   CHECK(gone.all == 7);
   CHECK(gone.left_off.starts_with("do table carry laptop - refused: not-here."));

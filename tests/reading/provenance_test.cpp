@@ -1,4 +1,5 @@
-// Where doctrine comes from: what a source must tell before a rule may be fatal, numbers that come from nowhere, law that can be turned off.
+// Where doctrine comes from: what a source must tell before a rule may be fatal, numbers that come from nowhere, law that can be turned
+// off.
 #include "engine/reading/provenance.h"
 #include "tests/reading/world.h"
 
@@ -13,7 +14,7 @@ namespace {
 using SourceKeys = std::vector<std::pair<std::string, std::string>>;
 
 const SourceKeys whole_source{{"publisher", "An institute"}, {"edition", "2025-03"},   {"section", "Chapter 5"},
-                  {"address", "example.org/a"},  {"opened", "2026-11-26"}, {"supports", "It goes out."}};
+                              {"address", "example.org/a"},  {"opened", "2026-11-26"}, {"supports", "It goes out."}};
 
 std::string guide_without(const std::string& key) {
   std::string text = "sources:\n  guide-a:\n    title: Guide A\n    review-by: 2027-06-30\n    confidence: high\n";
@@ -23,9 +24,10 @@ std::string guide_without(const std::string& key) {
 }
 
 std::string looking_rule(const std::string& severity, const std::string& more = {}) {
-  return fmt::format("rules:\n  no-looking:\n    title: Never look\n    each: computer\n    never: {{done: look, by: learner}}\n"
-                     "    breaks: {{severity: {}, harm: destroys, competency: care}}\n    why: It is only an example.\n    source: guide-a\n{}",
-                     severity, more);
+  return fmt::format(
+      "rules:\n  no-looking:\n    title: Never look\n    each: computer\n    never: {{done: look, by: learner}}\n"
+      "    breaks: {{severity: {}, harm: destroys, competency: care}}\n    why: It is only an example.\n    source: guide-a\n{}",
+      severity, more);
 }
 
 reading::LoadedScenario doctrine_with(const std::string& head, const std::string& sources, const std::string& rules) {
@@ -63,7 +65,8 @@ TEST_CASE("reading: a day is what says that somebody opened it, and a rule may n
 }
 
 TEST_CASE("reading: the word of an agency closes every gap") {
-  const std::string sources = "sources:\n  guide-a: {title: Our order 12, review-by: 2027-06-30, confidence: low, verified-by: An agency}\n";
+  const std::string sources =
+      "sources:\n  guide-a: {title: Our order 12, review-by: 2027-06-30, confidence: low, verified-by: An agency}\n";
   CHECK(told_codes("format: 2\n", sources, looking_rule("fatal")) == ToldCodes{});
   const auto loaded = doctrine_with("format: 2\n", sources, looking_rule("fatal"));
   CHECK(reading::gaps_of(loaded.scenario.doctrine.sources.front()).empty());
@@ -114,7 +117,9 @@ TEST_CASE("reading: a profile may leave out what is law") {
 TEST_CASE("reading: who reviewed it is shown, and changes no result") {
   World world;
   const auto draft = world.load();
-  const auto reviewed = world.change("doctrine", "format: 2\nreviewed-by: A. Person, 2027-01\n").change("scenario", "format: 2\nreviewed-by: A. Person\n").load();
+  const auto reviewed = world.change("doctrine", "format: 2\nreviewed-by: A. Person, 2027-01\n")
+                            .change("scenario", "format: 2\nreviewed-by: A. Person\n")
+                            .load();
   CHECK(draft.scenario.doctrine.reviewed_by.empty());
   CHECK(reviewed.scenario.doctrine.reviewed_by == "A. Person, 2027-01");
   CHECK(reviewed.scenario.reviewed_by == "A. Person");

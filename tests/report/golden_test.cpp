@@ -105,7 +105,8 @@ void compare(const std::string& name, const std::string& now) {
 }
 
 report::Titles titles_of(const base::Json& begin) {
-  return {"first-responder", begin.at("s").text() == "one-phone" ? "One phone" : "The open laptop", {{"authority", "Authority"}}, {}, "draft"};
+  return {
+      "first-responder", begin.at("s").text() == "one-phone" ? "One phone" : "The open laptop", {{"authority", "Authority"}}, {}, "draft"};
 }
 
 } // namespace

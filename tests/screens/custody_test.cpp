@@ -20,10 +20,10 @@ TEST_CASE("screens: a custody sheet is filled in by picking, corrected by striki
   CHECK_OK(shown.driver.key("B"));
   CHECK_OK(shown.driver.key("Enter"));
   CHECK(stage.last == "do custody fill phone field=found pick=zoned");
-  for (const char* pick : {"full", "correct", "powered"})
+  for (const char* pick : {"full", "correct", "powered", "zoned"})
     CHECK(shown.press(fmt::format("custody/pick/{}", pick).c_str()) == "");
   CHECK(shown.driver.sees("Nothing. Every field is filled in."));
-  CHECK(shown.driver.sees("4 Mar, 09:10")); // still to be read
+  CHECK(shown.driver.sees("4 Mar 2026, 09:10")); // still to be read
   CHECK(shown.press("custody/sign") == "");
   CHECK(stage.last != "do custody sign phone");
   CHECK(shown.press("custody/sign") == "");

@@ -95,9 +95,10 @@ TEST_CASE("screens: the debrief tells a source so that it can be looked up, and 
   const content::Words words;
   const Lesson lesson("one-phone");
   const screens::DebriefState state = Run(lesson, "browsing").state(words);
-  const std::string guide = detail_of(state, "Best Practices for Seizing Electronic Evidence, a pocket guide for first responders, version 3", "Source");
-  for (const char* part : {"Publisher: US Secret Service", "Edition: 2006-10-09", "Section: Golden Rules", "Address: publicintelligence.net/",
-                           "Opened: 2026-11-26", "It says: A computer that is off stays off."})
+  const std::string guide =
+      detail_of(state, "Best Practices for Seizing Electronic Evidence, a pocket guide for first responders, version 3", "Source");
+  for (const char* part : {"Publisher: US Secret Service", "Edition: 2006-10-09", "Section: Golden Rules",
+                           "Address: publicintelligence.net/", "Opened: 2026-11-26", "It says: A computer that is off stays off."})
     CHECK(guide.find(part) != guide.npos);
   CHECK(guide.find("not looked up") == guide.npos);
   const std::string custom = detail_of(state, "Common professional practice", "Source");
@@ -196,7 +197,7 @@ TEST_CASE("screens: page one names the nearer cause, the way back and what was e
   const content::Words words;
   const Lesson lesson("open-laptop");
   const screens::DebriefState state = Run(lesson, "careless").state(words);
-  CHECK(state.headline == "The disk can no longer be opened");
+  CHECK(state.headline == "The key of the disk is gone from memory");
   CHECK(state.tag.label == "Lost");
   CHECK(state.blocks[0].lead == "09:10:15 Laptop.");
   CHECK(state.blocks[0].words.find("You carried it to the counter.") == 0);

@@ -198,16 +198,16 @@ TEST_CASE("gestures: what is used keeps its place, and so does all around it") {
     return at;
   };
   const auto shown = places();
-  CHECK_OK(phone.driver.click("scene/verb/phone/bag"));
-  CHECK_OK(phone.driver.click("scene/verb/phone/bag"));
-  CHECK(phone.stage().last() == "do seat bag phone with bag");
+  CHECK_OK(phone.driver.click("scene/verb/phone/add-power"));
+  CHECK_OK(phone.driver.click("scene/verb/phone/add-power"));
+  CHECK(phone.stage().last() == "do seat add-power phone with bank");
   const auto after = places();
   for (const auto& [id, rect] : shown) {
     CAPTURE(id);
     REQUIRE(after.contains(id));
     CHECK(after.at(id) == rect);
   }
-  CHECK_FALSE(phone.driver.find("scene/verb/phone/bag")->enabled);
+  CHECK_FALSE(phone.driver.find("scene/verb/phone/add-power")->enabled);
 }
 
 TEST_CASE("gestures: nobody and nothing in the picture is without a name that can be pressed") {

@@ -197,12 +197,12 @@ TEST_CASE("inspector: new files are read, and the acts played on them as far as 
   CHECK(author.said("5 acts were played again"));
   CHECK(author.digest() == before);
   CHECK(author.session().id() != id);
-  author.files.path = second_path, author.files.from = "title: Keep it alive", author.files.to = "title: Hold on";
+  author.files.path = second_path, author.files.from = "title: Keep it running", author.files.to = "title: Hold on";
   author.press("reload");
   CHECK(author.driver.sees("Hold on"));
   CHECK(author.digest() == before);
   // The act is not there any more.
-  author.files.from = "plug-in, carry, browse", author.files.to = "plug-in, browse";
+  author.files.from = "plug-in, carry, close-lid, hold-power", author.files.to = "plug-in, close-lid, hold-power";
   author.press("reload");
   CHECK(author.said("left off after 4 of 5 acts, at\ndo table carry laptop - refused: not-here"));
   CHECK(author.turn() == 4);

@@ -97,9 +97,9 @@ TEST_CASE("scene: a touch asks for a second press, a look does not") {
   shown.save("armed");
   CHECK(shown.press("scene/verb/laptop/close-lid") == "");
   CHECK(stage.last() == "do table close-lid laptop");
-  CHECK(shown.press("scene/place/wallet") == "");
-  CHECK(shown.press("scene/verb/wallet/look-inside") == "");
-  CHECK(stage.last() == "do table look-inside wallet");
+  CHECK(shown.press("scene/place/cord") == "");
+  CHECK(shown.press("scene/verb/cord/follow") == "");
+  CHECK(stage.last() == "do table follow cord");
 }
 
 TEST_CASE("scene: any other press takes the first press of a touch back") {
@@ -177,8 +177,8 @@ TEST_CASE("scene: a standing task is given, shown and changed") {
 }
 
 TEST_CASE("scene: where two instruments fit, it asks which") {
-  const TreeFiles two(TreeFiles::Words{{"  - {id: bag, model: faraday-bag, name: Faraday bag}\n",
-                                        "  - {id: bag, model: faraday-bag, name: Faraday bag}\n  - {id: pouch, model: "
+  const TreeFiles two(TreeFiles::Words{{"  - {id: bag, model: faraday-bag-tried, name: Faraday bag}\n",
+                                        "  - {id: bag, model: faraday-bag-tried, name: Faraday bag}\n  - {id: pouch, model: "
                                         "faraday-bag, name: Old pouch}\n"}});
   PlayStage stage = cafe(two);
   Shown shown(stage);
@@ -254,7 +254,7 @@ TEST_CASE("scene: keyboard alone looks, acts and goes on") {
   tab_to("scene/place/phone");
   tab_to("scene/verb/phone/look");
   CHECK(stage.last() == "do seat look phone");
-  CHECK(shown.driver.sees("A notice: lost-device service is active"));
+  CHECK(shown.driver.sees("A notification: somebody located this device"));
   tab_to("scene/go-on");
   CHECK(stage.step() == "owner-talk");
 }

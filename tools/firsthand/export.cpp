@@ -62,8 +62,8 @@ int run_export(const Request& request, const ExportWords& words) {
   if (!records.ok()) return tell(records.error());
   const report::TitlesOf titles = content::kept_titles(*database, bench.content_library());
   const report::TableForm form{separator_of(words.separator), platform::local_offset_minutes, titles};
-  const auto files = words.as == "csv" ? report::completion_table(*records, form)
-                                       : report::xapi_statements(*records, *bench.services.modules, titles);
+  const auto files =
+      words.as == "csv" ? report::completion_table(*records, form) : report::xapi_statements(*records, *bench.services.modules, titles);
   const auto written =
       records::publish(*records, files, platform::path_from(words.to), {bench.services.version, bench.services.clock->now()});
   if (!written.ok()) return tell(written.error());

@@ -223,8 +223,9 @@ Box tabs_box(DrawContext& d, int& pressed) {
 
 Box run(DrawContext& d, int width) {
   return box::column({}, legend(d), box::space(12), timeline(d, d.state.run), box::space(24), findings(d, width), box::space(12),
-                     box::text(d.state.score, Type::body, Colour::mut), box::space(4), box::text(d.state.time, Type::body, Colour::mut), box::space(4),
-                     box::text(d.state.review, Type::body, Colour::mut), box::space(32), exhibits(d), box::space(20), moments(d));
+                     box::text(d.state.score, Type::body, Colour::mut), box::space(4), box::text(d.state.time, Type::body, Colour::mut),
+                     box::space(4), box::text(d.state.review, Type::body, Colour::mut), box::space(32), exhibits(d), box::space(20),
+                     moments(d));
 }
 
 Box futures(DrawContext& d) {

@@ -45,9 +45,9 @@ std::vector<Drawn> drawn(const Teller& t) {
 std::vector<DebriefLuck> luck_words(const Teller& t) {
   std::vector<DebriefLuck> all;
   for (const Drawn& one : drawn(t))
-    all.push_back({one.thing, one.percent
-                                  ? t.tr("{outcome} (chance {n} %, training value)", {{"outcome", one.outcome}, {"n", std::to_string(*one.percent)}})
-                                  : one.outcome});
+    all.push_back({one.thing, one.percent ? t.tr("{outcome} (chance {n} %, training value)",
+                                                 {{"outcome", one.outcome}, {"n", std::to_string(*one.percent)}})
+                                          : one.outcome});
   return all;
 }
 
