@@ -61,6 +61,7 @@ struct Rule {
   std::vector<Id> against;             // events that it guards against: a loss by one of them, once it was broken, is the learner's own
   std::optional<FactPattern> never;    // breaks whenever it happens
   std::vector<FactPattern> unless;     // one of these had happened by the trigger: the rule does not apply
+  std::vector<FactPattern> warned_by;  // seen: what could have told somebody before this rule bites
   bool each_time = false;              // else the first trigger counts
   Severity severity = Severity::minor;
   Id harm; // destroys | weakens | safety | rights

@@ -12,11 +12,15 @@ namespace firsthand::model {
 
 enum class Gravity : std::uint8_t { error, warning, note };
 
+// As its page says, or as a note: what a later format asks for is no fault of a file that was written before.
+enum class Telling : std::uint8_t { as_listed, as_note };
+
 struct Finding {
   std::string code; // "F0103"
   Where where;
   std::vector<std::pair<std::string, std::string>> facts; // placeholder of the template → value ("key" → "sreen")
   std::string suggestion;                                 // "did you mean" word, or empty
+  Telling telling = Telling::as_listed;
 };
 
 using Findings = std::vector<Finding>;

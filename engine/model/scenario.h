@@ -51,6 +51,13 @@ struct Step {
   Where where;
 };
 
+// Why the exemplar does not win where chance gives this.
+struct ExemplarLoss {
+  std::string chance; // "bag.leak leaks", as in a play
+  Text why;
+  Where where;
+};
+
 struct Scenario {
   Id id;
   int format = 1;
@@ -65,6 +72,7 @@ struct Scenario {
   Doctrine doctrine;
   std::vector<Step> steps;
   Id exemplar;                              // a play of plays/
+  std::vector<ExemplarLoss> exemplar_losses;
   int weight_rules = 70, weight_steps = 30; // of 100; a scenario may lower the steps
   std::string language;                     // of the texts as written: "en"
   std::string reviewed_by;                  // who of the field, as written; empty: a draft that nobody has reviewed

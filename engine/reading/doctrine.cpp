@@ -60,6 +60,7 @@ struct DoctrineReader {
 
   std::optional<FactPattern> read_pattern(Fields& fields, std::string_view key);
   std::vector<FactPattern> read_patterns(Fields& fields, std::string_view key);
+  std::vector<FactPattern> read_warnings(Fields& fields, const Id& rule);
   FactPattern read_pattern(const Node& node);
   void read_subject(const Node& subject, FactPattern& pattern);
   void take_name(const Node& one, FactPattern& pattern);
@@ -230,6 +231,15 @@ std::vector<FactPattern> DoctrineReader::read_patterns(Fields& fields, std::stri
   return all;
 }
 
+// Cues with the values that warn; nothing else can be seen beforehand.
+std::vector<FactPattern> DoctrineReader::read_warnings(Fields& fields, const Id& rule) {
+  fields.needs_format_2("warned-by");
+  std::vector<FactPattern> all = read_patterns(fields, "warned-by");
+  for (const FactPattern& one : all)
+    if (one.kind != FactKind::seen || one.to.empty()) findings.add("F0514", one.where, {{"rule", rule}});
+  return all;
+}
+
 void DoctrineReader::read_each(Fields& fields, model::Rule& rule) {
   const Node* each = fields.any("each", Need::optional);
   if (!each) return;
@@ -363,6 +373,7 @@ model::Rule DoctrineReader::read_rule(const Id& id, Fields& fields) {
     fields.needs_format_2(key);
   rule.until = read_patterns(fields, "until");
   read_against(fields, rule);
+  rule.warned_by = read_warnings(fields, id);
   rule.each_time = fields.yes_no("each-time", false);
   read_breaks(fields, rule);
   rule.why = fields.text("why");

@@ -74,13 +74,29 @@ bool is_word(std::string_view text) {
 
 std::string as_found(const Node& node) { return node.kind == Node::Kind::scalar ? node.text : kind_words(node.kind); }
 
+namespace {
+
+// Of scripts without blanks between words: how many signs a word has, vowel and tone signs among them; 0 of other scripts.
+int signs_of_a_word(char32_t sign) {
+  if (sign >= 0x0E00 && sign <= 0x0EFF) return 6;                                         // Thai, Lao
+  if ((sign >= 0x1000 && sign <= 0x109F) || (sign >= 0x1780 && sign <= 0x17FF)) return 6; // Burmese, Khmer
+  if (sign >= 0x3040 && sign <= 0x9FFF) return 2;                                         // Japanese, Chinese
+  return 0;
+}
+
+} // namespace
+
 int count_words(std::string_view text) {
-  int words = 0;
+  int words = 0, sixths = 0; // sixths of a word that is not counted yet
   bool inside = false;
-  for (const char c : text) {
-    const bool space = c == ' ' || c == '\n' || c == '\t';
-    if (!space && !inside) ++words;
-    inside = !space;
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t sign = base::next_code_point(text, at);
+    const bool space = sign == ' ' || sign == '\n' || sign == '\t';
+    const int signs = signs_of_a_word(sign);
+    if (signs > 0) sixths += 6 / signs;
+    if (!space && !inside && signs == 0) ++words;
+    inside = !space && signs == 0;
+    if (space || at >= text.size()) words += (sixths + 5) / 6, sixths = 0;
   }
   return words;
 }
@@ -259,16 +275,26 @@ model::Text Fields::text(std::string_view key, Need need, int most_words) {
   return value ? text_of(*value, below(key), need, most_words) : model::Text{};
 }
 
-std::vector<model::Text> Fields::texts(std::string_view key, Need need, int most_words) {
+std::vector<model::Text> Fields::texts(std::string_view key, Need need, int most_words) { return texts(key, need, most_words, {}); }
+
+std::vector<model::Text> Fields::texts(std::string_view key, Need need, int most_words, const ReadMore& more) {
   std::vector<model::Text> all;
   const Node* value = list(key, need);
   if (!value) return all;
   for (std::size_t i = 0; i < value->items.size(); ++i) {
     const Node& item = value->items[i];
-    if (item.kind == Node::Kind::scalar)
-      all.push_back(text_of(item, fmt::format("{}.{}", below(key), i + 1), need, most_words));
-    else
+    const std::string path = fmt::format("{}.{}", below(key), i + 1);
+    if (item.kind == Node::Kind::scalar) {
+      all.push_back(text_of(item, path, need, most_words));
+    } else if (item.kind == Node::Kind::map && more) {
+      Fields map(item, *findings_, path);
+      const Node* text = map.scalar("text", Need::required);
+      all.push_back(text ? text_of(*text, path, need, most_words) : model::Text{});
+      more(i, map);
+      map.finish();
+    } else {
       findings_->add("F0203", item.where, {{"key", std::string(key)}, {"wanted", "a text"}, {"found", kind_words(item.kind)}});
+    }
   }
   return all;
 }

@@ -7,6 +7,7 @@
 #include "engine/model/finding.h"
 #include "engine/reading/dates.h"
 
+#include <functional>
 #include <initializer_list>
 #include <map>
 #include <optional>
@@ -121,6 +122,9 @@ class Fields {
   // Shown to people; at most `most_words` words (0: any number). Never part of the rules.
   model::Text text(std::string_view key, Need need = Need::required, int most_words = 0);
   std::vector<model::Text> texts(std::string_view key, Need need = Need::required, int most_words = 0);
+  // The same, where an item may also be a map: its text stands under `text`, and `more` reads the rest of it.
+  using ReadMore = std::function<void(std::size_t, Fields&)>;
+  std::vector<model::Text> texts(std::string_view key, Need need, int most_words, const ReadMore& more);
   // Shown as well, but the same in every language: by name (a picture, an icon), or as it stands (a form's number).
   std::string shown(std::string_view key, Need need = Need::required);
   std::string written(std::string_view key, Need need = Need::required);

@@ -216,6 +216,7 @@ const FindingKind* finding_kind(std::string_view code) {
 }
 
 Gravity gravity_of(const Finding& finding) {
+  if (finding.telling == model::Telling::as_note) return Gravity::note;
   const FindingKind* kind = finding_kind(finding.code);
   return kind ? kind->gravity : Gravity::error;
 }

@@ -36,6 +36,7 @@ struct ScenarioReader {
 
   void read(const Node& root);
   void read_head(Fields& fields);
+  void read_losses(Fields& fields);
   void read_doctrine(Fields& fields);
   void read_pictures(Fields& fields, const ScenarioContext& context);
   void read_entities(Fields& fields, const char* key, EntityKind kind);
@@ -98,6 +99,14 @@ void ScenarioReader::read_head(Fields& fields) {
   scenario.exemplar = fields.id("exemplar", Need::optional);
   if (!scenario.exemplar.empty() && !gather.open(fmt::format("{}plays/{}.play", folder, scenario.exemplar)))
     findings.add("F0408", fields.where("exemplar"), {{"play", scenario.exemplar}});
+}
+
+void ScenarioReader::read_losses(Fields& fields) {
+  fields.needs_format_2("exemplar-fails");
+  for (Fields& one : fields.maps("exemplar-fails", Need::optional)) {
+    scenario.exemplar_losses.push_back({one.plain("chance"), one.text("why", Need::required, 30), one.where()});
+    one.finish();
+  }
 }
 
 void ScenarioReader::read_doctrine(Fields& fields) {
@@ -362,6 +371,7 @@ void ScenarioReader::read_glossary(Fields& fields) {
 void ScenarioReader::read(const Node& root) {
   Fields fields(root, findings, "");
   read_head(fields);
+  read_losses(fields);
   read_doctrine(fields);
   read_entities(fields, "exhibits", EntityKind::exhibit);
   read_entities(fields, "instruments", EntityKind::instrument);

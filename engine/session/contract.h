@@ -97,6 +97,28 @@ struct Entry {
   std::vector<const model::Text*> right; // none: nothing that could be written there
 };
 
+// What `check` and `prove` ask of a step besides: what of it can ever come up, and what it gives away.
+struct Advice { // a hint that names the act which it leads to
+  model::Text hint;
+  Action act;
+};
+struct OptionList { // one question of the step, as the author wrote it
+  struct Option {
+    model::Text text;
+    bool right = false;
+  };
+  std::vector<Option> options;
+};
+struct ListedAct { // an act that the step lists, whether it is offered now or not
+  Symbol entity = 0, verb = 0;
+  friend auto operator<=>(const ListedAct&, const ListedAct&) = default;
+};
+struct Unanswerable { // a part of a step, as a finding names it: "box/state"
+  std::string path;
+  model::Where where;
+};
+struct StagePicture; // engine/session/stage_picture.h
+
 class Module {
  public:
   virtual ~Module() = default;
@@ -142,6 +164,15 @@ class Module {
     (void)context, (void)fact;
     return std::nullopt;
   }
+
+  virtual std::vector<ListedAct> listed_acts(const Spec&) const { return {}; }
+  virtual std::vector<Advice> advice(const Spec&) const { return {}; }
+  virtual std::vector<OptionList> option_lists(const Spec&) const { return {}; }
+  virtual const StagePicture* picture(const Spec&) const { return nullptr; }
+  // What must be answered here and now, and has no answer that would be right.
+  virtual std::vector<Unanswerable> unanswerable(const Context&) const { return {}; }
+  // The texts that stand on one screen before anything was done; else all that the step has.
+  virtual void on_screen(const Spec& spec, const std::function<void(const model::Text&)>& visit) const { texts(spec, visit); }
 
   // Every text that a learner can read in this step, for word counts, fonts and translation.
   virtual void texts(const Spec& spec, const std::function<void(const model::Text&)>& visit) const = 0;

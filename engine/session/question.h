@@ -57,6 +57,7 @@ class Question : public Module {
   Offers offers(const Context& context) const final;
   Leaving leaving(const Context& context) const final;
   std::optional<int> grade(const Context& context) const final; // right at a later try: half
+  const StagePicture* picture(const Spec& spec) const final { return &static_cast<const QuestionSpec&>(spec).picture; }
 
  protected:
   using Values = std::vector<std::pair<Symbol, Symbol>>; // KEY=VALUE, without the certainty

@@ -31,6 +31,8 @@ class BriefingModule final : public session::Module {
   session::Offers offers(const session::Context&) const override { return {}; }
   session::Leaving leaving(const session::Context&) const override { return session::Leaving::may; }
 
+  const session::StagePicture* picture(const session::Spec& spec) const override { return &static_cast<const BriefingSpec&>(spec).picture; }
+
   void texts(const session::Spec& spec, const std::function<void(const model::Text&)>& visit) const override {
     visit(static_cast<const BriefingSpec&>(spec).text);
   }

@@ -132,6 +132,20 @@ class ChoiceModule final : public session::Question {
     return {all};
   }
 
+  std::vector<session::OptionList> option_lists(const session::Spec& base) const override {
+    session::OptionList list;
+    for (const Option& option : static_cast<const ChoiceSpec&>(base).options)
+      list.options.push_back({option.text, option.worth == right_per_mille});
+    return {list};
+  }
+
+  void on_screen(const session::Spec& base, const std::function<void(const model::Text&)>& visit) const override {
+    const auto& spec = static_cast<const ChoiceSpec&>(base);
+    visit(spec.prompt);
+    for (const Option& option : spec.options)
+      visit(option.text);
+  }
+
   void texts(const session::Spec& base, const std::function<void(const model::Text&)>& visit) const override {
     const auto& spec = static_cast<const ChoiceSpec&>(base);
     visit(spec.prompt);

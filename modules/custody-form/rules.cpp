@@ -3,6 +3,7 @@
 
 #include "modules/custody-form/rules_read.h"
 
+#include <algorithm>
 #include <array>
 
 namespace firsthand::modules::custody_form {
@@ -121,6 +122,36 @@ class CustodyModule final : public session::Module {
         if (spec.sheets[i].fields[field].symbol == fact.from)
           return entry_in(context, spec.sheets[i].fields[field], sheet_state(spec, context.state, i).picked[field]);
     return std::nullopt;
+  }
+
+  std::vector<session::Unanswerable> unanswerable(const session::Context& context) const override {
+    std::vector<session::Unanswerable> all;
+    for (const Sheet& sheet : static_cast<const CustodySpec&>(context.spec).sheets)
+      for (const Field& field : sheet.fields) {
+        const auto wrong = [&](const Pick& pick) { return is_flawed(context, pick); };
+        if (!field.picks.empty() && std::all_of(field.picks.begin(), field.picks.end(), wrong))
+          all.push_back({sheet.exhibit + "/" + field.id, field.where});
+      }
+    return all;
+  }
+
+  std::vector<session::OptionList> option_lists(const session::Spec& base) const override {
+    std::vector<session::OptionList> all;
+    for (const Sheet& sheet : static_cast<const CustodySpec&>(base).sheets)
+      for (const Field& field : sheet.fields) {
+        session::OptionList list;
+        for (const Pick& pick : field.picks)
+          if (!pick.conditional) list.options.push_back({pick.text, pick.flaw == 0});
+        if (list.options.size() == field.picks.size() && list.options.size() > 1) all.push_back(std::move(list));
+      }
+    return all;
+  }
+
+  // One sheet at a time, and of its fields the labels.
+  void on_screen(const session::Spec& base, const std::function<void(const model::Text&)>& visit) const override {
+    const auto& sheets = static_cast<const CustodySpec&>(base).sheets;
+    for (std::size_t i = 0; !sheets.empty() && i < sheets.front().fields.size(); ++i)
+      visit(sheets.front().fields[i].label);
   }
 
   void texts(const session::Spec& base, const std::function<void(const model::Text&)>& visit) const override {

@@ -22,6 +22,7 @@ struct Field {
   model::Text label;
   model::Text given; // already written; then there are no picks
   std::vector<Pick> picks;
+  model::Where where;
 };
 
 struct Sheet {

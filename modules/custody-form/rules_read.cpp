@@ -42,6 +42,7 @@ Field read_field(reading::Fields& fields, const reading::ReadContext& context, m
   Field field;
   field.id = fields.id("id");
   field.symbol = symbols.intern(field.id);
+  field.where = fields.where();
   field.label = fields.text("label");
   if (fields.has("given"))
     field.given = fields.text("given");

@@ -78,6 +78,16 @@ class DialogueModule final : public session::Module {
     return offers(context).actions.empty() ? session::Leaving::may : session::Leaving::not_yet;
   }
 
+  std::vector<session::ListedAct> listed_acts(const session::Spec& base) const override {
+    const auto& spec = static_cast<const DialogueSpec&>(base);
+    std::vector<session::ListedAct> all;
+    for (const model::Symbol topic : spec.topic_symbols)
+      all.push_back({spec.person, topic});
+    return all;
+  }
+
+  const session::StagePicture* picture(const session::Spec& spec) const override { return &static_cast<const DialogueSpec&>(spec).picture; }
+
   void texts(const session::Spec& spec, const std::function<void(const model::Text&)>& visit) const override {
     visit(static_cast<const DialogueSpec&>(spec).opening);
   }

@@ -109,6 +109,15 @@ class MatchModule final : public session::Question {
     return {all};
   }
 
+  void on_screen(const session::Spec& base, const std::function<void(const model::Text&)>& visit) const override {
+    const auto& spec = static_cast<const MatchSpec&>(base);
+    visit(spec.prompt);
+    for (const Item& item : spec.items)
+      visit(item.text);
+    for (const Target& target : spec.targets)
+      visit(target.text);
+  }
+
   void texts(const session::Spec& base, const std::function<void(const model::Text&)>& visit) const override {
     const auto& spec = static_cast<const MatchSpec&>(base);
     visit(spec.prompt);

@@ -2,6 +2,7 @@
 #include "modules/scene/rules.h"
 
 #include <algorithm>
+#include <sstream>
 
 namespace firsthand::modules::scene {
 
@@ -53,6 +54,42 @@ Place read_place(reading::Fields& fields, const reading::ReadContext& context, m
   return place;
 }
 
+// "VERB THING [with OTHER]" or "task PERSON VERB THING"; nothing if this scene lists no such act.
+std::optional<Action> act_of(const SceneSpec& spec, const std::string& text, const reading::ReadContext& context, model::Symbols& symbols) {
+  std::vector<std::string> words;
+  std::istringstream stream(text);
+  for (std::string word; stream >> word;)
+    words.push_back(word);
+  Action action;
+  const bool task = words.size() == 4 && words[0] == "task";
+  if (!task && words.size() != 2 && !(words.size() == 4 && words[2] == "with")) return std::nullopt;
+  if (task) action.kind = Action::Kind::task, action.by = symbols.find(words[1]), words.erase(words.begin(), words.begin() + 2);
+  action.verb = symbols.find(words[0]);
+  action.entity = symbols.find(words[1]);
+  const Place* place = spec.place(action.entity);
+  if (task && place && contains(spec.helpers, action.by) && contains(context.verbs_of(words[1]), words[0]))
+    action.verb = symbols.intern(words[0]);
+  else if (task || !place || action.verb == 0 || !contains(place->verbs, action.verb))
+    return std::nullopt;
+  if (!task && words.size() == 4) action.with = symbols.intern(words[3]);
+  return action;
+}
+
+void read_hints(SceneSpec& spec, reading::Fields& fields, const reading::ReadContext& context, model::Symbols& symbols) {
+  std::vector<std::pair<std::size_t, Action>> acts;
+  spec.hints = fields.texts("hints", reading::Need::optional, 25, [&](std::size_t index, reading::Fields& hint) {
+    hint.needs_format_2("act");
+    const std::string text = hint.plain("act");
+    const auto act = act_of(spec, text, context, symbols);
+    if (act)
+      acts.emplace_back(index, *act);
+    else if (hint.has("act"))
+      fields.findings().add("F0825", hint.where("act"), {{"act", text}});
+  });
+  for (auto& [index, act] : acts)
+    if (index < spec.hints.size()) spec.advice.push_back({spec.hints[index], act});
+}
+
 void read_end(SceneSpec& spec, reading::Fields& fields, const reading::ReadContext& context) {
   reading::Fields ends = fields.map("ends");
   spec.by_learner = ends.has("by");
@@ -84,7 +121,7 @@ class SceneModule final : public session::Module {
     for (const model::Id& helper : context.entity_list(fields, "tasks", {model::EntityKind::person}, reading::Need::optional))
       spec->helpers.push_back(symbols.intern(helper));
     spec->goal = fields.text("goal", reading::Need::required, 20);
-    spec->hints = fields.texts("hints", reading::Need::optional, 25);
+    read_hints(*spec, fields, context, symbols);
     read_end(*spec, fields, context);
     return spec;
   }
@@ -134,6 +171,21 @@ class SceneModule final : public session::Module {
     const auto& spec = static_cast<const SceneSpec&>(context.spec);
     if (is_over(context, spec)) return session::Leaving::must;
     return spec.by_learner ? session::Leaving::may : session::Leaving::not_yet;
+  }
+
+  std::vector<session::ListedAct> listed_acts(const session::Spec& base) const override {
+    std::vector<session::ListedAct> all;
+    for (const Place& place : static_cast<const SceneSpec&>(base).places)
+      for (const model::Symbol verb : place.verbs)
+        all.push_back({place.symbol, verb});
+    return all;
+  }
+
+  std::vector<session::Advice> advice(const session::Spec& spec) const override { return static_cast<const SceneSpec&>(spec).advice; }
+  const session::StagePicture* picture(const session::Spec& spec) const override { return &static_cast<const SceneSpec&>(spec).picture; }
+
+  void on_screen(const session::Spec& spec, const std::function<void(const model::Text&)>& visit) const override {
+    visit(static_cast<const SceneSpec&>(spec).goal); // hints are asked for
   }
 
   void texts(const session::Spec& base, const std::function<void(const model::Text&)>& visit) const override {

@@ -24,7 +24,8 @@ struct SceneSpec : session::Spec {
   std::vector<base::Seconds> waits;
   std::vector<model::Symbol> helpers; // who may take standing tasks
   model::Text goal;
-  std::vector<model::Text> hints; // first nudge, pointer, worked step
+  std::vector<model::Text> hints;      // first nudge, pointer, worked step
+  std::vector<session::Advice> advice; // those that name an act
   bool by_learner = true;
   base::Seconds after = base::never; // scene time in this step after which it ends by itself
   model::Condition ends_when;

@@ -94,6 +94,13 @@ class SequenceModule final : public session::Question {
     return &static_cast<const SequenceSpec&>(base).why;
   }
 
+  void on_screen(const session::Spec& base, const std::function<void(const model::Text&)>& visit) const override {
+    const auto& spec = static_cast<const SequenceSpec&>(base);
+    visit(spec.prompt);
+    for (const Item& item : spec.items)
+      visit(item.text);
+  }
+
   void texts(const session::Spec& base, const std::function<void(const model::Text&)>& visit) const override {
     const auto& spec = static_cast<const SequenceSpec&>(base);
     visit(spec.prompt);

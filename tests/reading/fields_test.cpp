@@ -69,6 +69,16 @@ TEST_CASE("reading: a text knows its path, by ids where there are some, and is n
   CHECK(!r.findings.is_shown(*r.root.find("items")->items[0].find("id")));
 }
 
+TEST_CASE("reading: words are what blanks part, and in scripts without blanks a number of signs") {
+  CHECK(reading::count_words("Two words") == 2);
+  CHECK(reading::count_words("") == 0);
+  CHECK(reading::count_words("\xC3\xA9t\xC3\xA9 ici") == 2);
+  CHECK(reading::count_words("เจ้าหน้าที่ตรวจ") == 3); // 15 signs
+  CHECK(reading::count_words("ที่") == 1);
+  CHECK(reading::count_words("ที่ นี่") == 2);
+  CHECK(reading::count_words("証拠品") == 2);
+}
+
 TEST_CASE("reading: amounts are exact and bounded") {
   CHECK(reading::parse_quantity("0.001 %")->quanta == model::quanta_per_unit / 1000);
   CHECK(reading::parse_quantity("-0.25")->quanta == -model::quanta_per_unit / 4);
