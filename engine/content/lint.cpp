@@ -19,8 +19,8 @@ bool under(std::string_view path, std::string_view prefix) { return path.starts_
 class Linter {
  public:
   Linter(const reading::FileSource& files, const session::Catalogue& modules, LintResult& lint, const reading::Translate& translate,
-         std::string_view today)
-      : files_(files), modules_(modules), lint_(lint), translate_(translate), today_(today) {}
+         std::string_view today, Asked asked)
+      : files_(files), modules_(modules), lint_(lint), translate_(translate), today_(today), asked_(asked) {}
 
   void scenario(const std::string& path);
   void play(const std::string& path);
@@ -39,16 +39,19 @@ class Linter {
     std::string path, name, bytes;
     model::Findings findings;
     std::optional<session::Rehearsal> rehearsal;
+    session::Play play;
   };
   CheckedPlay check(const session::Prepared& prepared, const std::string& path, bool exemplar) const;
   void tell(std::vector<CheckedPlay>& plays);
   void plays(const Content& content, ScenarioLint& linted);
+  void meaning(const Content& content, ScenarioLint& linted);
 
   const reading::FileSource& files_;
   const session::Catalogue& modules_;
   LintResult& lint_;
   const reading::Translate& translate_;
   std::string today_;
+  Asked asked_;
   std::map<std::string, model::Finding> told_; // by their JSON
 };
 
@@ -94,7 +97,7 @@ void Linter::add_at(const char* code, const std::string& path, std::vector<std::
 }
 
 Linter::CheckedPlay Linter::check(const session::Prepared& prepared, const std::string& path, bool exemplar) const {
-  CheckedPlay play{path, std::string(reading::name_of(path)), files_.read(path, longest_play).value_or(""), {}, std::nullopt};
+  CheckedPlay play{path, std::string(reading::name_of(path)), files_.read(path, longest_play).value_or(""), {}, std::nullopt, {}};
   if (play.bytes.size() > longest_play) {
     play.findings.push_back({"F0103", {0, 1, 1}, {{"what", "file"}, {"bound", "1 MB"}}, {}});
     return play;
@@ -104,6 +107,7 @@ Linter::CheckedPlay Linter::check(const session::Prepared& prepared, const std::
   if (exemplar && checked.rehearsal && checked.rehearsal->ok())
     if (auto more = exemplar_findings(prepared, *checked.rehearsal); !more.empty()) play.findings = std::move(more);
   play.rehearsal = std::move(checked.rehearsal);
+  play.play = std::move(checked.play);
   return play;
 }
 
@@ -138,17 +142,30 @@ void Linter::plays(const Content& content, ScenarioLint& linted) {
   std::stable_partition(all.begin(), all.end(), [&](const CheckedPlay& play) { return play.name == good_way; });
   linted.plays = static_cast<int>(all.size());
   tell(all);
+  for (const CheckedPlay& play : all)
+    if (play.rehearsal) linted.acts.push_back(named_play(play.name.substr(0, play.name.size() - 5), play.play));
+  if (std::all_of(all.begin(), all.end(), [](const CheckedPlay& play) { return play.findings.empty(); })) meaning(content, linted);
   if (all.empty() || all[0].name != good_way || !all[0].rehearsal || !all[0].findings.empty()) return;
   linted.path_words = words_on_path(prepared, *all[0].rehearsal);
   if (linted.path_words > most_words_on_path)
     add_at("F1021", content.path(), {{"words", std::to_string(linted.path_words)}, {"most", std::to_string(most_words_on_path)}});
 }
 
+// Only where every play runs: else what they do not show says nothing of the lesson.
+void Linter::meaning(const Content& content, ScenarioLint& linted) {
+  const std::string proof = std::string(reading::folder_of(content.path())) + proving::proof_name;
+  const model::Findings findings = lesson_findings(content, linted.acts, files_.read(proof, longest_play).value_or(""));
+  if (content.read().scenario.format >= 2 || asked_ == Asked::everything)
+    add(findings, content.read().files, "");
+  else
+    linted.at_format_2 = static_cast<int>(findings.size());
+}
+
 void Linter::scenario(const std::string& path) {
   const auto content = std::make_shared<const Content>(session::load(files_, path, modules_), "", &files_);
   add(content->read().findings, content->read().files, "");
   add(reading::late_dates(content->read().dates, today_), content->read().files, "");
-  ScenarioLint linted{files_.place(path), content, 0, 0, {}};
+  ScenarioLint linted{files_.place(path), content, 0, 0, {}, {}, 0};
   for (const std::string& language : content->read().languages)
     if (language != content->read().scenario.language)
       linted.translations.push_back({language, reading::translation_of(content->read(), language).count(content->read().texts)});
@@ -233,8 +250,8 @@ std::size_t LintResult::count(model::Gravity gravity) const {
 }
 
 void lint_content(const reading::FileSource& files, const session::Catalogue& modules, const Located& located, LintResult& lint,
-                  const reading::Translate& translate, std::string_view today) {
-  Linter linter(files, modules, lint, translate, today);
+                  const reading::Translate& translate, std::string_view today, Asked asked) {
+  Linter linter(files, modules, lint, translate, today, asked);
   switch (located.kind) {
   case Located::Kind::scenario:
     linter.scenario(located.path);

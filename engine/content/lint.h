@@ -4,6 +4,7 @@
 
 #include "engine/content/content_library.h"
 #include "engine/content/disk_files.h"
+#include "engine/content/lesson_meaning.h"
 #include "engine/content/play_check.h"
 #include "engine/content/roots.h"
 #include "engine/reading/findings.h"
@@ -28,7 +29,12 @@ struct ScenarioLint {
     reading::TranslationCount count;
   };
   std::vector<Translated> translations; // of those beside the lesson
+  std::vector<proving::NamedPlay> acts; // of the plays that can be read, the exemplar first
+  int at_format_2 = 0;                  // findings that a lesson of format 1 would have besides
 };
+
+// What is asked of a lesson of format 1: only what format 1 asks, or all, as notes.
+enum class Asked { by_its_format, everything };
 
 struct LintResult {
   std::vector<LintFinding> findings; // each once
@@ -40,6 +46,7 @@ struct LintResult {
 // Adds to `lint` what `located` names: one file, a scenario, or a whole tree; in the words of `translate`. `today` ("2026-11-25") is
 // what dates are compared with; without it nothing is said of dates that have passed.
 void lint_content(const reading::FileSource& files, const session::Catalogue& modules, const Located& located, LintResult& lint,
-                  const reading::Translate& translate = reading::as_written, std::string_view today = {});
+                  const reading::Translate& translate = reading::as_written, std::string_view today = {},
+                  Asked asked = Asked::by_its_format);
 
 } // namespace firsthand::content

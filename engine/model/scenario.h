@@ -71,8 +71,9 @@ struct Scenario {
   std::vector<EntityModel> models; // those in use
   Doctrine doctrine;
   std::vector<Step> steps;
-  Id exemplar;                              // a play of plays/
+  Id exemplar; // a play of plays/
   std::vector<ExemplarLoss> exemplar_losses;
+  std::vector<std::string> owes;            // codes of findings that are known and not mended yet: told as notes
   int weight_rules = 70, weight_steps = 30; // of 100; a scenario may lower the steps
   std::string language;                     // of the texts as written: "en"
   std::string reviewed_by;                  // who of the field, as written; empty: a draft that nobody has reviewed

@@ -55,7 +55,7 @@ ScenarioCard read_card(const Node& root, const std::string& path, FindingCollect
   else if (!picture.empty())
     card.thumbnail = fmt::format("{}{}{}", folder, picture.starts_with("pictures/") ? "" : "pictures/", picture);
   // The other keys of a lesson, so that a misspelt one is told in the same words as when all of the lesson is read.
-  for (const char* key : {"format", "role", "starts", "doctrine", "weights", "exemplar", "exemplar-fails", "cover", "exhibits",
+  for (const char* key : {"format", "role", "starts", "doctrine", "weights", "exemplar", "exemplar-fails", "owes", "cover", "exhibits",
                           "instruments", "people", "links", "steps", "glossary"})
     fields.any(key, Need::optional);
   fields.tell_misspelt();

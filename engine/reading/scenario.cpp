@@ -37,6 +37,7 @@ struct ScenarioReader {
   void read(const Node& root);
   void read_head(Fields& fields);
   void read_losses(Fields& fields);
+  void read_owed(Fields& fields);
   void read_doctrine(Fields& fields);
   void read_pictures(Fields& fields, const ScenarioContext& context);
   void read_entities(Fields& fields, const char* key, EntityKind kind);
@@ -101,8 +102,19 @@ void ScenarioReader::read_head(Fields& fields) {
     findings.add("F0408", fields.where("exemplar"), {{"play", scenario.exemplar}});
 }
 
+// What an author knows of and has not mended yet. It decides nothing of what happens in the lesson.
+void ScenarioReader::read_owed(Fields& fields) {
+  if (fields.needs_format_2("owes")) findings.mark_shown(*fields.node().find("owes"));
+  const Node* owed = fields.any("owes", Need::optional);
+  for (const Node& code : owed ? owed->items : std::vector<Node>()) {
+    if (!finding_kind(code.text)) findings.add("F0206", code.where, {{"word", as_found(code)}});
+    scenario.owes.push_back(code.text);
+  }
+}
+
 void ScenarioReader::read_losses(Fields& fields) {
   fields.needs_format_2("exemplar-fails");
+  read_owed(fields);
   for (Fields& one : fields.maps("exemplar-fails", Need::optional)) {
     scenario.exemplar_losses.push_back({one.plain("chance"), one.text("why", Need::required, 30), one.where()});
     one.finish();

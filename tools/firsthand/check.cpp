@@ -7,6 +7,7 @@
 #include "engine/content/sources_page.h"
 #include "engine/content/words.h"
 #include "engine/platform/paths.h"
+#include "engine/proving/table.h"
 #include "engine/reading/translation.h"
 
 #include <fmt/format.h>
@@ -23,7 +24,7 @@ namespace {
 struct CheckWords {
   std::vector<std::string> paths;
   std::string language;
-  bool json = false, stats = false, pot = false, sources = false;
+  bool json = false, stats = false, pot = false, sources = false, table = false, format_2 = false;
 };
 
 constexpr const char* check_context = "check";
@@ -44,6 +45,27 @@ void print_stats(const session::Prepared& prepared, const content::Words& words)
                             "{some} of {n} verbs change true state, arm or drop a timer, or draw chance", all,
                             {{"some", std::to_string(at_work)}})
             << "\n\n";
+}
+
+// Of a rule in one play: kept, broken, both (of two things), or never due.
+std::string mark_words(const proving::Mark& mark, const content::Words& words) {
+  if (mark.kept && mark.broken) return words.tr(check_context, "both");
+  if (mark.kept) return words.tr(check_context, "kept");
+  return mark.broken ? words.tr(check_context, "broken") : "-";
+}
+
+void print_table(const content::ScenarioLint& scenario, const content::Words& words) {
+  const session::Prepared& prepared = scenario.content->prepared();
+  const proving::Table table = proving::table_of(prepared, scenario.acts);
+  std::cout << fmt::format("{}\n{:<26}", prepared.scenario.id, words.tr(check_context, "rule"));
+  for (const std::string& play : table.plays)
+    std::cout << fmt::format("{:<15}", play);
+  for (const proving::Row& row : table.rows) {
+    std::cout << fmt::format("\n{:<26}", prepared.scenario.doctrine.rules[row.rule].id);
+    for (const proving::Mark& mark : row.plays)
+      std::cout << fmt::format("{:<15}", mark_words(mark, words));
+  }
+  std::cout << "\n\n";
 }
 
 void print_lint_findings(const content::LintResult& lint, std::ostream& out) {
@@ -75,6 +97,9 @@ std::string words_of(const content::ScenarioLint& scenario, const content::Words
   std::string line = scenario.path + ": " + words.plural(check_context, "{n} play run", "{n} plays run", scenario.plays);
   if (scenario.path_words > 0)
     line += ", " + words.plural(check_context, "{n} word on the way to a pass", "{n} words on the way to a pass", scenario.path_words);
+  if (scenario.at_format_2 > 0)
+    line += ", " + words.plural(check_context, "format 2 would ask for {n} thing more", "format 2 would ask for {n} things more",
+                                scenario.at_format_2);
   for (const auto& [language, count] : scenario.translations) {
     const std::size_t all = count.translated + count.fuzzy + count.missing;
     if (count.translated == all) continue;
@@ -134,12 +159,14 @@ int run_check(const Request& request, const CheckWords& asked) {
       continue;
     }
     const std::size_t before = lint.scenarios.size();
-    content::lint_content(bench.content(), bench.modules(), *located, lint, translate, today());
+    const auto how_much = asked.format_2 ? content::Asked::everything : content::Asked::by_its_format;
+    content::lint_content(bench.content(), bench.modules(), *located, lint, translate, today(), how_much);
     if (asked.pot) add_library(pot, bench.content(), *located);
     for (std::size_t i = before; i < lint.scenarios.size(); ++i) {
       const content::Content& content = *lint.scenarios[i].content;
       if (asked.pot) add_texts(pot, content);
       if (asked.stats && content.usable()) print_stats(content.prepared(), *words);
+      if (asked.table && content.usable()) print_table(lint.scenarios[i], *words);
     }
   }
   if (asked.sources) return good;
@@ -155,6 +182,8 @@ void add_check(CLI::App& program, Request& request) {
   command->add_option("PATH", words->paths, "a scenario, a file of it, a course, a library, or a whole content folder")->required();
   command->add_flag("--json", words->json, "one finding a line");
   command->add_flag("--stats", words->stats, "also what each verb changes, arms, drops or draws");
+  command->add_flag("--table", words->table, "also each rule with what each play shows of it: kept, broken, or never due");
+  command->add_flag("--format-2", words->format_2, "also, as notes, what format 2 asks of lessons of format 1");
   command->add_option("--lang", words->language, "language of the messages; without it that of the computer")->type_name("LANGUAGE");
   command->add_flag("--to-pot", words->pot, "prints the texts for translators (gettext POT) instead");
   add_content(*command, request);
