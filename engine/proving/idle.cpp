@@ -2,6 +2,7 @@
 #include "engine/proving/player.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 namespace firsthand::proving {

@@ -2,6 +2,7 @@
 #include "engine/proving/meaning.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 namespace firsthand::proving {
@@ -67,7 +68,7 @@ void try_advice(const Lesson& lesson, const Attempt& attempt, const session::Adv
 } // namespace
 
 Findings alarm_findings(const Lesson& lesson) {
-  std::set<model::Id> placed, told;
+  std::set<model::Id> placed;
   const std::set<model::Id> verbs = verbs_listed(lesson.prepared, placed);
   Findings findings;
   for (const model::EntityUse& use : lesson.prepared.scenario.entities) {
