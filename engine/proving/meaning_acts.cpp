@@ -131,7 +131,9 @@ std::vector<Kept> kept_in_exemplar(const Lesson& lesson) {
       const judging::Verdict was = i < before.size() ? before[i] : judging::Verdict::not_applicable;
       const bool is_open = judged[i].verdict == judging::Verdict::open;
       if (is_open && was != judging::Verdict::open) began[i] = turn;
-      const bool waits = prepared.scenario.doctrine.rules[judged[i].rule].must.has_value();
+      const model::Rule& rule = prepared.scenario.doctrine.rules[judged[i].rule];
+      const bool answers = rule.on && rule.on->kind == model::FactKind::seen; // what was not seen yet cannot be answered
+      const bool waits = rule.must.has_value() && !answers;
       if (waits && judged[i].verdict == judging::Verdict::kept && was == judging::Verdict::open && began[i] > 0)
         all.push_back({i, judged[i].rule, began[i], turn});
     }
