@@ -123,6 +123,12 @@ bool passed(AttemptCards attempts, std::string_view lesson) {
                      [&](const AttemptCard& each) { return each.scenario == lesson && each.ending == Ending::passed && each.counts; });
 }
 
+bool played_before(AttemptCards attempts, std::string_view lesson) {
+  return std::any_of(attempts.begin(), attempts.end(), [&](const AttemptCard& each) {
+    return each.scenario == lesson && (each.ending == Ending::passed || each.ending == Ending::failed);
+  });
+}
+
 int CourseProgress::passed() const {
   return static_cast<int>(
       std::count_if(lessons.begin(), lessons.end(), [](const LessonProgress& each) { return each.state == LessonState::passed; }));

@@ -15,6 +15,8 @@ using AttemptCards = std::span<const AttemptCard>; // of one person, newest firs
 
 // Whether the lesson counts as passed: an attempt at it passed that may count.
 bool passed(AttemptCards attempts, std::string_view lesson);
+// Whether one of them played the lesson to its end, whatever came of it: what it teaches was there to be read.
+bool played_before(AttemptCards attempts, std::string_view lesson);
 
 enum class LessonState : std::uint8_t { fresh, under_way, not_passed, passed };
 enum class LessonAct : std::uint8_t { start, go_on, replay }; // what its button does

@@ -22,6 +22,7 @@ struct Sheet {
   const ChoiceSpec& spec;
   const Chosen& given;
   std::uint32_t& marked;
+  std::vector<std::size_t> order; // as they are shown
 
   std::string_view tr(std::string_view english) const { return q.f.keep(q.scene.words.tr("choice", english)); }
   const Option& option(std::size_t index) const { return spec.options[index]; }
@@ -36,11 +37,12 @@ std::optional<ui::Meaning> verdict_of(const Sheet& s, std::size_t index) {
   return worth == defensible_per_mille ? ui::Meaning::warn : ui::Meaning::loss;
 }
 
-Box option_box(Sheet& s, std::size_t index, int& pressed) {
+Box option_box(Sheet& s, std::size_t place, int& pressed) {
+  const std::size_t index = s.order[place];
   const std::optional<ui::Meaning> verdict = verdict_of(s, index);
   const ui::Option option{.id = s.q.f.keep(fmt::format("choice/option/{}", s.option(index).id)),
                           .label = s.q.scene.say(s.option(index).text),
-                          .letter = index < 8 ? static_cast<char>('A' + index) : char{0},
+                          .letter = place < 8 ? static_cast<char>('A' + place) : char{0},
                           .chosen = is_in(s.marked, index),
                           .several = s.spec.several,
                           .enabled = !s.given.closed,
@@ -54,8 +56,8 @@ Box option_box(Sheet& s, std::size_t index, int& pressed) {
 
 Box options_box(Sheet& s, int& pressed) {
   Box all = box::column({.gap = 8});
-  for (std::size_t i = 0; i < s.spec.options.size(); ++i)
-    all.add(option_box(s, i, pressed));
+  for (std::size_t place = 0; place < s.order.size(); ++place)
+    all.add(option_box(s, place, pressed));
   return box::group("choice/options", std::move(all));
 }
 
@@ -83,7 +85,7 @@ class ChoiceView final : public screens::StepView {
     screens::Question q{f, scene, spec, given, memory_, out, "choice"};
     if (newly_answered(q)) marked_ = given.options;
     q.changed = marked_ != given.options;
-    Sheet s{q, spec, given, marked_};
+    Sheet s{q, spec, given, marked_, scene.shown("options", spec.options.size())};
     int pressed = nothing;
     draw_question(q, area,
                   {.hint = spec.several ? s.tr("Choose all that apply.")

@@ -19,10 +19,12 @@ namespace box = ui::box;
 Box picks_of(DrawContext& d, std::size_t field) {
   const Field& asked = d.sheet().fields[field];
   Box picks = box::column({.gap = 6});
-  for (std::size_t i = 0; i < asked.picks.size(); ++i) {
+  const std::vector<std::size_t> order = d.scene.shown(asked.id + "/" + std::to_string(d.desk.sheet), asked.picks.size());
+  for (std::size_t place = 0; place < order.size(); ++place) {
+    const std::size_t i = order[place];
     const ui::Option option{.id = d.f.keep("custody/pick/" + asked.picks[i].id),
                             .label = d.scene.say(asked.picks[i].text),
-                            .letter = i < 8 ? static_cast<char>('A' + i) : char{0},
+                            .letter = place < 8 ? static_cast<char>('A' + place) : char{0},
                             .enabled = d.can_act(),
                             .done_by_press = true}; // in ink, and who types a name has typed five letters
     picks.add(box::option(option, [&d, field, i] { fill(d, field, i); }));

@@ -92,7 +92,7 @@ bool was_asked(const Talk& t, std::size_t topic) { return times_asked(t.scene.st
 
 // What was shown keeps its place, asked or not; what can be raised only now comes last.
 void keep_places(Talk& t) {
-  for (std::size_t i = 0; i < t.spec.topic_symbols.size(); ++i) {
+  for (const std::size_t i : t.scene.shown("topics", t.spec.topic_symbols.size())) {
     const model::Symbol topic = t.spec.topic_symbols[i];
     const bool known = std::find(t.shown.begin(), t.shown.end(), topic) != t.shown.end();
     if (!known && (offer_of(t, topic) || was_asked(t, i))) t.shown.push_back(topic);

@@ -62,16 +62,9 @@ void read_items(MatchSpec& spec, reading::Fields& fields, model::Symbols& symbol
   }
 }
 
-bool is_told_by_order(const MatchSpec& spec) {
-  for (std::size_t i = 0; i < spec.items.size(); ++i)
-    if (spec.items[i].target != i) return false;
-  return true;
-}
-
 void check_counts(const MatchSpec& spec, reading::Fields& fields) {
   for (const auto& [key, count] : {std::pair{"items", spec.items.size()}, std::pair{"targets", spec.targets.size()}})
     if (count < least || count > most) fields.findings().add("F0841", fields.where(key), {{"key", key}, {"count", std::to_string(count)}});
-  if (spec.items.size() >= least && is_told_by_order(spec)) fields.findings().add("F0844", fields.where("items"));
 }
 
 class MatchModule final : public session::Question {

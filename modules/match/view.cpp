@@ -34,6 +34,7 @@ struct Sheet {
   const MatchSpec& spec;
   const Matched& given;
   Matching& now;
+  std::vector<std::size_t> items_shown, targets_shown;     // the order in which they stand
   std::vector<Rect> places = {};                           // of the targets, as they were drawn
   std::size_t pressed = nothing, pressed_target = nothing; // in this frame
 
@@ -43,20 +44,24 @@ struct Sheet {
   const std::string& target_words(std::size_t target) const { return q.scene.say(spec.targets[target].text); }
   std::string_view item_id(std::size_t item) const { return f.keep("match/item/" + spec.items[item].id); }
   std::string_view target_id(std::size_t target) const { return f.keep("match/target/" + spec.targets[target].id); }
+  char letter_of(std::size_t target) const { // of the place where it stands
+    return static_cast<char>('A' + (std::find(targets_shown.begin(), targets_shown.end(), target) - targets_shown.begin()));
+  }
   bool complete() const { return std::find(now.targets.begin(), now.targets.end(), nothing) == now.targets.end(); }
 };
 
 // After an answer the first that is wrong waits, if that is told anyway.
 std::size_t first_to_mend(const Sheet& s) {
-  for (std::size_t i = 0; i < s.spec.items.size() && s.q.told(); ++i)
-    if (s.given.targets[i] != s.spec.items[i].target) return i;
-  return 0;
+  for (const std::size_t item : s.items_shown)
+    if (s.q.told() && s.given.targets[item] != s.spec.items[item].target) return item;
+  return s.items_shown.front();
 }
 
 void keep_step(Sheet& s) {
   if (s.now.targets.size() != s.spec.items.size()) {
     s.now.targets.assign(s.spec.items.size(), nothing);
-    if (!s.q.answered()) s.f.focus(s.item_id(0)); // not on Submit: what is to be matched comes first
+    s.now.selected = s.items_shown.front();
+    if (!s.q.answered()) s.f.focus(s.item_id(s.now.selected)); // not on Submit: what is to be matched comes first
   }
   if (!newly_answered(s.q)) return;
   s.now.targets = s.given.targets;
@@ -67,14 +72,15 @@ void keep_step(Sheet& s) {
 
 void select(Sheet& s, std::size_t item) {
   s.now.selected = item;
-  s.f.focus(s.target_id(s.now.targets[item] == nothing ? 0 : s.now.targets[item]));
+  s.f.focus(s.target_id(s.now.targets[item] == nothing ? s.targets_shown.front() : s.now.targets[item]));
 }
 
 // On to the next that has none, from here round.
 void go_on(Sheet& s) {
-  const std::size_t count = s.spec.items.size(), from = s.now.selected;
-  for (std::size_t i = 1; i < count; ++i) {
-    const std::size_t item = (from + i) % count;
+  const std::vector<std::size_t>& all = s.items_shown;
+  const auto from = static_cast<std::size_t>(std::find(all.begin(), all.end(), s.now.selected) - all.begin());
+  for (std::size_t i = 1; i < all.size(); ++i) {
+    const std::size_t item = all[(from + i) % all.size()];
     if (s.now.targets[item] != nothing) continue;
     s.now.selected = item;
     return s.f.focus(s.item_id(item));
@@ -170,10 +176,11 @@ Colour partner_colour(const Sheet& s, std::size_t item) {
 Box letter_box(const Sheet& s, std::size_t item) {
   const std::size_t target = s.now.targets[item];
   const Colour colour = partner_colour(s, item);
-  return box::fixed(28, 28, [target, colour](ui::Frame& f, const Rect& at) {
+  const char letter = target == nothing ? '-' : s.letter_of(target);
+  return box::fixed(28, 28, [target, letter, colour](ui::Frame& f, const Rect& at) {
     const bool none = target == nothing; // no circle: that would be something to press
     f.disc(at.centre(), at.w, none ? Colour::surf2 : colour);
-    f.text(at, none ? "–" : f.keep(std::string(1, static_cast<char>('A' + target))), Type::body_bold, none ? Colour::mut : Colour::on_acc,
+    f.text(at, none ? "–" : f.keep(std::string(1, letter)), Type::body_bold, none ? Colour::mut : Colour::on_acc,
            {.align = ui::Align::centre, .valign = ui::VAlign::middle, .listed = ui::Listed::no});
   });
 }
@@ -220,7 +227,7 @@ Box item_box(Sheet& s, std::size_t item) {
 Box target_box(Sheet& s, std::size_t target) {
   const ui::Option option{.id = s.target_id(target),
                           .label = s.target_words(target),
-                          .letter = static_cast<char>('A' + target),
+                          .letter = s.letter_of(target),
                           .chosen = s.now.targets[s.now.selected] == target,
                           .enabled = s.q.open()};
   return box::on([&s, target](ui::Frame&, const Rect& rect) { s.places[target] = rect; }, box::option(option, {s.pressed_target, target}));
@@ -228,16 +235,16 @@ Box target_box(Sheet& s, std::size_t target) {
 
 Box targets_box(Sheet& s) {
   Box all = box::column({.gap = 8});
-  for (std::size_t i = 0; i < s.spec.targets.size(); ++i)
-    all.add(target_box(s, i));
+  for (const std::size_t target : s.targets_shown)
+    all.add(target_box(s, target));
   return box::group("match/targets", std::move(all));
 }
 
 Box items_box(Sheet& s, bool with_targets) {
   Box all = box::column({.gap = 8});
-  for (std::size_t i = 0; i < s.spec.items.size(); ++i) {
-    all.add(item_box(s, i));
-    if (with_targets && i == s.now.selected) all.add(box::column({.pad = {28, 0, 0, 8}}, targets_box(s)));
+  for (const std::size_t item : s.items_shown) {
+    all.add(item_box(s, item));
+    if (with_targets && item == s.now.selected) all.add(box::column({.pad = {28, 0, 0, 8}}, targets_box(s)));
   }
   return box::group("match/items", std::move(all));
 }
@@ -263,7 +270,7 @@ class MatchView final : public screens::StepView {
     const auto& spec = static_cast<const MatchSpec&>(scene.spec);
     const Matched given = matched(spec, scene.state);
     screens::Question q{f, scene, spec, given, memory_, out, "match"};
-    Sheet s{q, f, spec, given, now_};
+    Sheet s{q, f, spec, given, now_, scene.shown("items", spec.items.size()), scene.shown("targets", spec.targets.size())};
     keep_step(s);
     q.changed = now_.targets != given.targets;
     s.places.resize(spec.targets.size());

@@ -44,11 +44,19 @@ std::string row_id(const Sheet& s, int place) {
   return fmt::format("sequence/row/{}", s.spec.items[s.now.order[static_cast<std::size_t>(place)]].id);
 }
 
+// As they are shown at first: never in an order that is right already.
+std::vector<std::size_t> first_order(const Sheet& s) {
+  std::vector<std::size_t> order = s.scene.shown("items", s.spec.items.size());
+  const auto place = [&](std::size_t item) { return std::find(order.begin(), order.end(), item); };
+  const auto kept = [&](const auto& pair) { return place(pair.first) < place(pair.second); };
+  if (!s.spec.pairs.empty() && std::all_of(s.spec.pairs.begin(), s.spec.pairs.end(), kept))
+    std::iter_swap(place(s.spec.pairs.front().first), place(s.spec.pairs.front().second));
+  return order;
+}
+
 void keep_step(Sheet& s) {
   if (s.now.order.size() != s.spec.items.size()) {
-    s.now.order.clear();
-    for (std::size_t i = 0; i < s.spec.items.size(); ++i)
-      s.now.order.push_back(i);
+    s.now.order = first_order(s);
     if (!s.q.answered()) s.f.focus(row_id(s, 0)); // not on Submit: the rows come first
   }
   if (!newly_answered(s.q)) return;

@@ -76,6 +76,17 @@ TEST_CASE("home: a new person begins with the first lesson, and a course without
   CHECK(home.courses[0].passed() == 0);
 }
 
+TEST_CASE("home: who came to the end of a lesson has played it before, whatever came of it") {
+  HomeBench b;
+  CHECK_FALSE(app::played_before(b.attempts, "one"));
+  b.add("one", Ending::open);
+  b.add("one", Ending::closed);
+  b.add("two", Ending::passed);
+  CHECK_FALSE(app::played_before(b.attempts, "one"));
+  b.add("one", Ending::failed);
+  CHECK(app::played_before(b.attempts, "one"));
+}
+
 TEST_CASE("home: a lesson is passed by an attempt that counts, and by no other") {
   HomeBench b;
   b.add("one", Ending::passed).counts = false;

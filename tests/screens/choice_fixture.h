@@ -62,6 +62,8 @@ class StepStage {
                                    .pending = pending,
                                    .refused = {},
                                    .picture = [this](std::string_view path) { return lesson_.picture(path); },
+                                   .played_before = played_before,
+                                   .order = order,
                                    .drawn = {"attempt", step.id, attempt_.turn}};
     f.screen("step");
     f.moment(attempt_.turn);
@@ -73,7 +75,8 @@ class StepStage {
   }
 
   std::string last, refused; // the newest action asked for, in words, and why it was refused
-  bool gone_on = false, pending = false;
+  bool gone_on = false, pending = false, played_before = false;
+  session::ShownOrder order; // as the author wrote it, unless a test shuffles
 
  private:
   const Lesson& lesson_;
@@ -82,6 +85,24 @@ class StepStage {
   report::Notebook notebook_;
   content::Words words_;
 };
+
+inline session::ShownOrder order_of_seed(int number) {
+  simulation::Seed seed;
+  seed.bytes = crypto::sha256(std::to_string(number)).bytes;
+  return session::ShownOrder(seed);
+}
+
+// Ids of the controls that begin so, from top to bottom.
+inline std::vector<std::string> ids_from(const ui::Window& window, std::string_view start) {
+  std::vector<std::pair<int, std::string>> found;
+  for (const ui::Entry& each : window.registry().entries())
+    if (each.id.starts_with(start)) found.emplace_back(each.rect.y, each.id.substr(start.size()));
+  std::sort(found.begin(), found.end());
+  std::vector<std::string> ids;
+  for (auto& [y, id] : found)
+    ids.push_back(std::move(id));
+  return ids;
+}
 
 struct StepLook {
   const char* name;

@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <set>
+
 using namespace firsthand;
 using namespace firsthand::screens;
 
@@ -52,6 +54,45 @@ TEST_CASE("screens: a choice holds together at every size, before and after the 
     CHECK(shown.faults() == "");
     shown.save(fmt::format("choice-{}-2", look.name));
   }
+}
+
+TEST_CASE("screens: options stand in an order of the attempt, and letters belong to the places") {
+  const Lesson lesson("open-laptop");
+  std::set<std::vector<std::string>> orders;
+  for (int seed = 0; seed < 8; ++seed) {
+    StepStage stage(lesson, modules::choice::open_view());
+    stage.order = order_of_seed(seed);
+    stage.play({"go on"});
+    StepShown shown(stage);
+    const std::vector<std::string> ids = ids_from(*shown.window, "choice/option/");
+    const std::vector<std::size_t> order = stage.order.of("authority/options", 3);
+    const std::vector<std::string> written{"later", "power", "consent"};
+    REQUIRE(ids.size() == 3);
+    for (std::size_t place = 0; place < 3; ++place)
+      CHECK(ids[place] == written[order[place]]);
+    CHECK_OK(shown.driver.key("C"));
+    CHECK(shown.press("choice/sure") == "");
+    CHECK(shown.press("choice/submit") == "");
+    CHECK(stage.last == "do authority choose option=" + ids[2] + " sure=yes");
+    orders.insert(ids);
+  }
+  CHECK(orders.size() > 2);
+}
+
+TEST_CASE("screens: an order is shuffled, and never right before anybody has moved a row") {
+  const Lesson lesson("open-laptop");
+  std::set<std::vector<std::string>> orders;
+  for (int seed = 0; seed < 12; ++seed) {
+    StepStage stage(lesson, modules::sequence::open_view());
+    stage.order = order_of_seed(seed);
+    stage.play_until("expert", "order");
+    StepShown shown(stage);
+    const std::vector<std::string> ids = ids_from(*shown.window, "sequence/row/");
+    CHECK(ids.size() == 4);
+    CHECK(ids != std::vector<std::string>{"hands", "keeper", "shield", "handover"}); // the only right one
+    orders.insert(ids);
+  }
+  CHECK(orders.size() > 5);
 }
 
 TEST_CASE("screens: rows are put in order by pressing the row and its new place") {

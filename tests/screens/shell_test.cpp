@@ -336,6 +336,26 @@ TEST_CASE("shell: the best route is the exemplar's acts with the learner's own l
   }
 }
 
+TEST_CASE("shell: a list keeps its order when the attempt is gone on with, and on a branch; another attempt has its own") {
+  ShellBench b;
+  b.dara();
+  screens::home(*b.shell).open_lesson("one-phone");
+  const auto order = [&b] { return b.shell->playing().scene_now().order.of("authority/options", 6); };
+  const std::vector<std::size_t> first = order();
+  const std::string id = b.shell->playing().played().session->id();
+  b.go_on();
+  b.shell->go(screens::PageName::home);
+  screens::home(*b.shell).open_attempt(id);
+  CHECK(order() == first);
+  b.shell->playing().rewind_to(0);
+  b.settle();
+  CHECK(b.shell->playing().played().session->id() != id);
+  CHECK(order() == first);
+  b.shell->playing().play_again();
+  b.settle();
+  CHECK(order() != first);
+}
+
 TEST_CASE("shell: a finished attempt is told, stands in the record, and is played on from a moment") {
   ShellBench b;
   b.dara();
@@ -345,6 +365,7 @@ TEST_CASE("shell: a finished attempt is told, stands in the record, and is playe
   REQUIRE(screens::debrief(*b.shell).state.has_value());
   CHECK(screens::debrief(*b.shell).state->time.find("At the keyboard: ") != std::string::npos); // as table and xAPI tell it
   CHECK_FALSE(screens::debrief(*b.shell).state->other.has_value());
+  CHECK_FALSE(b.shell->playing().played().played_before);
   const std::string first = b.shell->playing().played().session->id();
   const std::string headline = screens::debrief(*b.shell).state->headline;
   b.shell->go(screens::PageName::home);
@@ -358,6 +379,7 @@ TEST_CASE("shell: a finished attempt is told, stands in the record, and is playe
   REQUIRE(b.shell->page() == PageName::play);
   CHECK(b.shell->playing().played().session->id() != first);
   CHECK(b.shell->playing().played().session->pins().parent == first);
+  CHECK(b.shell->playing().played().played_before);               // of the record: this person has come to the end once
   CHECK(b.shell->playing().played().timeline->turns.size() == 5); // four inherited, and the branch's own beginning
   b.play_through("careless");
   REQUIRE(b.shell->page() == PageName::debrief);

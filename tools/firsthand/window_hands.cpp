@@ -104,6 +104,7 @@ void WindowHands::look_for_it(const session::Action& action) {
   const int before = turn();
   if (action.kind == Kind::note) return write_note(action);
   if (action.kind == Kind::go_on) {
+    if (const auto view = view_now()) view->before_going_on(*hands_);
     hands_->press_ending("/go-on");
     if (turn() == before) hands_->press_ending("/leave");
     return;

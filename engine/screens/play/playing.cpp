@@ -57,12 +57,24 @@ void Playing::play_again() { begin(played_.session->prepared().scenario.id); }
 
 void Playing::play_instead(std::unique_ptr<app::AttemptSession> session) { take_session({std::move(session), {}}, nullptr); }
 
+namespace {
+
+bool has_played(app::DataFolder& data_folder, const std::string& person, const model::Id& lesson) {
+  if (person.empty()) return false;
+  const auto attempts = data_folder.attempts(person);
+  return attempts.ok() && app::played_before(*attempts, lesson);
+}
+
+} // namespace
+
 // With a branch comes the attempt that it left: nothing has to be read later.
 void Playing::ask_for(std::function<base::Result<std::unique_ptr<app::AttemptSession>>(app::DataFolder&)> open, bool begins) {
   context_.ask(
-      [open = std::move(open)](app::DataFolder& data_folder) {
+      [open = std::move(open), person = context_.person().id](app::DataFolder& data_folder) {
         OpenedSitting opened{open(data_folder), {}};
-        if (!opened.session.ok() || (*opened.session)->pins().parent.empty()) return opened;
+        if (!opened.session.ok()) return opened;
+        opened.played_before = has_played(data_folder, person, (*opened.session)->prepared().scenario.id);
+        if ((*opened.session)->pins().parent.empty()) return opened;
         if (auto parent = data_folder.history((*opened.session)->pins().parent); parent.ok()) opened.parent = std::move(parent).value();
         return opened;
       },
@@ -77,6 +89,7 @@ void Playing::take_session(OpenedSitting opened, const std::vector<std::string>*
   const bool interrupted = (*opened.session)->interrupted();
   put_away();
   played_.parent = std::move(opened.parent);
+  played_.played_before = opened.played_before;
   play(std::move(opened.session).value());
   if (aids_recorded) played_.aids = *aids_recorded;
   if (interrupted) context_.problem = context_.tr("The program changed since. The attempt was closed, and what was recorded stands.");
@@ -272,6 +285,8 @@ StepScene Playing::scene_now() const {
           .refused = played_.refused,
           .picture = [content = session.shared_content()](std::string_view path) { return content::file_of(content, path); },
           .content = [&session](const model::Text& text) -> const std::string& { return session.text(text); },
+          .played_before = played_.played_before,
+          .order = session::ShownOrder(attempt.world.seed),
           .drawn = drawn_now()};
 }
 

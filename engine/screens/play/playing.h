@@ -21,12 +21,14 @@ struct PlayingOptions {
 struct OpenedSitting {
   base::Result<std::unique_ptr<app::AttemptSession>> session;
   std::optional<app::History> parent; // of a branch: the attempt that it left
+  bool played_before = false;         // this person has come to the end of the lesson once
 };
 
 // Parts that are made from the attempt are kept until its next turn.
 struct Played {
   std::unique_ptr<app::AttemptSession> session;
   std::optional<app::History> parent;
+  bool played_before = false;
   std::unique_ptr<report::AttemptTimeline> timeline;
   report::Notebook notebook;
   session::Offers offers;

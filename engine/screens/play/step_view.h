@@ -8,6 +8,7 @@
 #include "engine/screens/play/hands.h"
 #include "engine/screens/using_ui.h"
 #include "engine/session/session.h"
+#include "engine/session/shown_order.h"
 #include "engine/ui/frame.h"
 
 #include <functional>
@@ -46,10 +47,16 @@ struct StepScene {
   std::function<SharedBytes(std::string_view path)> picture;
   // The content's texts in the session's language (AttemptSession::text). Without it they stand as the author wrote them.
   std::function<const std::string&(const model::Text&)> content = nullptr;
-  bool as_list = false; // a step that can be shown as a list is asked to
+  bool as_list = false;           // a step that can be shown as a list is asked to
+  bool played_before = false;     // this person has come to the end of the lesson once: what it teaches may be skipped
+  session::ShownOrder order = {}; // of lists: of the attempt's seed
   Drawn drawn = {};
 
   const std::string& say(const model::Text& text) const { return content ? content(text) : text.source; }
+  // In which order the entries of one of this step's lists are shown.
+  std::vector<std::size_t> shown(std::string_view list, std::size_t count) const {
+    return order.of(prepared.symbols.word(step) + "/" + std::string(list), count);
+  }
 };
 
 // What a photograph shows: the pictures of that moment, bottom to top, and the part of them, in picture units.
@@ -87,6 +94,7 @@ class StepView {
   // For whoever plays the window without a person. How the controls are pressed that lead to this action; what there is no control for
   // stays undone. And what the state on the screen is called, if a picture of it is worth having.
   virtual void press(Hands&, const session::Prepared&, const session::Action&) const {}
+  virtual void before_going_on(Hands&) const {} // what has to be pressed until "go on" is there
   virtual std::optional<std::string> pose(Hands&, const session::Prepared&, const Progress& progress) const {
     return progress.acts == 0 ? std::optional(std::string()) : std::nullopt;
   }
