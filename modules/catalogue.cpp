@@ -8,6 +8,7 @@
 #include "modules/match/rules.h"
 #include "modules/scene/rules.h"
 #include "modules/sequence/rules.h"
+#include "modules/teach/rules.h"
 
 namespace firsthand::modules {
 
@@ -20,6 +21,7 @@ session::Catalogue make_catalogue() {
   modules.push_back(dialogue::make_module());
   modules.push_back(scene::make_module());
   modules.push_back(custody_form::make_module());
+  modules.push_back(teach::make_module());
   return session::Catalogue(std::move(modules));
 }
 

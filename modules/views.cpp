@@ -8,14 +8,15 @@
 #include "modules/match/view.h"
 #include "modules/scene/view.h"
 #include "modules/sequence/view.h"
+#include "modules/teach/view.h"
 
 namespace firsthand::modules {
 
 screens::StepViews make_views() {
-  return {{"briefing", briefing::open_view},        {"choice", choice::open_view},
-          {"sequence", sequence::open_view},        {"match", match::open_view},
-          {"dialogue", dialogue::open_view},        {"scene", scene::open_view},
-          {"custody-form", custody_form::open_view}};
+  return {{"briefing", briefing::open_view},         {"choice", choice::open_view},
+          {"sequence", sequence::open_view},         {"match", match::open_view},
+          {"dialogue", dialogue::open_view},         {"scene", scene::open_view},
+          {"custody-form", custody_form::open_view}, {"teach", teach::open_view}};
 }
 
 } // namespace firsthand::modules

@@ -1,0 +1,92 @@
+// See told_page.h.
+#include "engine/screens/play/told_page.h"
+
+#include "engine/screens/play/stage_layers.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace firsthand::screens {
+
+namespace {
+
+using ui::Across;
+
+constexpr int picture_part = 42; // percent of the width, where it stands beside the words
+
+struct Telling {
+  Frame& f;
+  const StepScene& scene;
+  const ToldPage& page;
+};
+
+// No line longer than is good to read.
+Box lines_of(Telling& t) {
+  return t.page.words().most_px(t.f.measure("The quick brown fox jumps over the lazy dog while it rains all day.", Type::lead).w);
+}
+
+Box foot_below(Telling& t) { return box::row({.pad = {.top = 12, .bottom = 16}}, t.page.foot()); }
+
+Box picture_of(Telling& t, Box::Measure measure) {
+  if (t.page.layers.empty()) return {};
+  const std::string_view id = t.f.keep(fmt::format("{}/picture", t.page.kind));
+  return {std::move(measure), [&t, id](Frame& f, const Rect& rect) { draw_stage(f, t.scene, t.page.layers, rect, id); }};
+}
+
+Box scrolled(Telling& t, Box inside) { return box::scroll({t.f.keep(fmt::format("{}/text", t.page.kind)), {}}, std::move(inside)).grow(); }
+
+// Picture above the words, as large as they leave room.
+Box above(Telling& t, const Rect& area, int margin) {
+  Box words = box::column({.pad = {.right = margin}}, lines_of(t));
+  const int room = area.h - foot_below(t).height(t.f, area.w);
+  const int spare = room - words.height(t.f, area.w - t.f.px(margin + 16)) - t.f.px(24);
+  const int least = t.f.px(180), height = std::clamp(spare, std::min(room * 2 / 5, least), std::max(least, area.w * 7 / 16));
+  return box::column({},
+                     picture_of(t,
+                                [=](Frame&, int width) {
+                                  return Size{width, height};
+                                }),
+                     box::column({.pad = {.left = margin, .top = 24}}, scrolled(t, std::move(words)), foot_below(t)).grow());
+}
+
+Box beside(Telling& t, const Rect& area, int margin) {
+  const auto shape = [](Frame&, int width) { return Size{width, width * 7 / 16}; };
+  return box::row({.across = Across::stretch}, picture_of(t, shape).wide_px(area.w * picture_part / 100).stands(Across::start),
+                  box::column({.pad = {.left = margin, .top = 24, .right = margin}}, scrolled(t, lines_of(t)), foot_below(t)).grow());
+}
+
+// One column: the words first, the picture after them.
+Box single(Telling& t, const Rect& area, int margin) {
+  const int room = (area.h - foot_below(t).height(t.f, area.w)) * 8 / 10;
+  const auto shape = [room](Frame&, int width) {
+    const int height = std::min(width * 7 / 16, room);
+    return Size{height * 16 / 7, height};
+  };
+  Box inside = box::column({.pad = {.top = 12, .bottom = 12}}, lines_of(t), picture_of(t, shape).stands(Across::start));
+  return box::column({.pad = {.left = margin}}, scrolled(t, std::move(inside)), foot_below(t));
+}
+
+} // namespace
+
+void draw_told_page(Frame& f, const Rect& area, const StepScene& scene, const ToldPage& page) {
+  Telling t{f, scene, page};
+  const int margin = f.text_percent() >= 125 ? 20 : 32;
+  const bool wide = f.width() * 100 / f.text_percent() >= 720;
+  (f.text_percent() < 125 ? above(t, area, margin) : wide ? beside(t, area, margin) : single(t, area, margin)).draw(f, area);
+}
+
+Box paragraphs(Frame& f, const std::string& text) {
+  Box all = box::column({.gap = 14, .pad = {.bottom = 14}});
+  for (std::size_t from = 0; from < text.size();) {
+    const std::size_t to = std::min(text.find("\n\n", from), text.size());
+    std::string one = text.substr(from, to - from);
+    while (!one.empty() && (one.back() == '\n' || one.back() == ' '))
+      one.pop_back();
+    if (!one.empty()) all.add(box::text(f.keep(std::move(one)), Type::lead));
+    from = to + 2;
+  }
+  return all;
+}
+
+} // namespace firsthand::screens

@@ -1,0 +1,94 @@
+// Teaching on the screen: a page at a time, a question whose answer waits for a press, and what who has played before may skip.
+#include "engine/content/disk_files.h"
+#include "engine/session/load.h"
+#include "modules/teach/view.h"
+#include "tests/screens/choice_fixture.h"
+
+#include <fmt/format.h>
+
+using namespace firsthand;
+using namespace firsthand::screens;
+
+namespace {
+
+const Lesson& before_touch() {
+  static const session::Catalogue kinds = modules::make_catalogue();
+  static const Lesson lesson([] {
+    const content::DiskFiles files({{FIRSTHAND_SOURCE, ""}, {FIRSTHAND_SOURCE "/tests/modules/lessons", "scenarios/"}});
+    return session::load(files, "scenarios/courses/kinds/before-touch/scenario.yaml", kinds).prepared;
+  }());
+  return lesson;
+}
+
+struct Teaching {
+  explicit Teaching(const StepLook& look = step_looks[0], bool again = false) : stage(told(again)), shown(stage, look) {}
+  static StepStage told(bool again) {
+    StepStage stage(before_touch(), modules::teach::open_view());
+    stage.played_before = again;
+    return stage;
+  }
+  StepStage stage;
+  StepShown shown;
+};
+
+} // namespace
+
+TEST_CASE("screens: teaching turns a page at a time, forth and back, and the answer waits until it is asked for") {
+  Teaching t;
+  ui::Driver& d = t.shown.driver;
+  CHECK((d.sees("A first page") && d.sees("1 of 3")));
+  CHECK_FALSE((d.sees("A second page") || d.sees("teach/go-on")));
+  CHECK(t.shown.press("teach/next") == "");
+  CHECK((d.sees("A second page") && d.sees("2 of 3") && !d.sees("A first page")));
+  CHECK(t.shown.press("teach/back") == "");
+  CHECK(d.sees("A first page"));
+  CHECK(t.shown.press("teach/next") == "");
+  CHECK(t.shown.press("teach/next") == "");
+  CHECK((d.sees("A question to yourself") && d.sees("3 of 3") && !d.sees("Because it changes it.")));
+  CHECK(t.shown.press("teach/answer") == "");
+  CHECK(d.sees("Because it changes it."));
+  CHECK_FALSE(t.stage.gone_on);
+  CHECK(t.shown.press("teach/go-on") == "");
+  CHECK(t.stage.gone_on);
+}
+
+TEST_CASE("screens: only who has played the lesson before may skip its teaching") {
+  CHECK_FALSE(Teaching().shown.driver.find("teach/skip/go-on").ok());
+  Teaching again(step_looks[0], true);
+  CHECK(again.shown.press("teach/skip/go-on") == "");
+  CHECK(again.stage.gone_on);
+}
+
+TEST_CASE("screens: teaching is read by keys alone, Enter after Enter") {
+  Teaching t;
+  for (const char* expected : {"teach/next", "teach/next", "teach/answer", "teach/go-on"}) {
+    CHECK(t.shown.driver.focused() == expected);
+    CHECK_OK(t.shown.driver.key("Enter"));
+  }
+  CHECK(t.stage.gone_on);
+}
+
+TEST_CASE("screens: teaching is read in order: what it is about, the words, then the ways on") {
+  Teaching t;
+  const std::string all = t.shown.driver.all_text();
+  const auto at = [&all](const char* words) {
+    const std::size_t found = all.find(words);
+    CHECK(found != all.npos);
+    return found;
+  };
+  CHECK(at("A first page") < at("Looking changes nothing."));
+  CHECK(at("Looking changes nothing.") < at("Next"));
+}
+
+TEST_CASE("screens: teaching holds together at every size") {
+  for (const StepLook& look : step_looks) {
+    Teaching t(look, true);
+    for (const char* press : {"teach/next", "teach/next", "teach/answer", "teach/go-on"}) {
+      CAPTURE(look.name);
+      CAPTURE(press);
+      CHECK(t.shown.faults() == "");
+      CHECK(t.shown.press(press) == "");
+    }
+    CHECK(t.stage.gone_on);
+  }
+}
