@@ -17,13 +17,31 @@ std::int64_t minutes_of(const History& history, const std::string& attempt) {
   return time.minutes();
 }
 
-AttemptTold told_of(DataFolder& data_folder, AttemptCard card) {
+AttemptTold told_of(DataFolder& data_folder, AttemptCard card, std::string_view language) {
   AttemptTold told{std::move(card), std::nullopt, 0};
   const auto history = data_folder.history(told.card.id);
   if (!history.ok()) return told;
+  told.card.title = history->content->texts(language).of(history->content->prepared().scenario.title);
   told.minutes = minutes_of(*history, told.card.id);
   if (!history->difference && !history->interrupted)
-    told.critical_errors = static_cast<int>(session::score(history->content->prepared(), history->attempt).fatal_rules.size());
+    told.fatal_errors = static_cast<int>(session::score(history->content->prepared(), history->attempt).fatal_rules.size());
+  return told;
+}
+
+// The newest first.
+base::Result<std::vector<AttemptCard>> lessons_of(DataFolder& data_folder, const std::string& person) {
+  FH_TRY(attempts, data_folder.attempts(person));
+  std::erase_if(attempts, [](const AttemptCard& card) { return card.warm_up; });
+  return attempts;
+}
+
+PersonTold person_told(PersonCard person, const std::vector<AttemptCard>& attempts) {
+  PersonTold told{std::move(person), 0, 0, 0, std::nullopt};
+  for (const AttemptCard& card : attempts) {
+    ++(card.counts ? told.counting : told.others);
+    if (card.counts && card.ending == session::Ending::passed) ++told.passed;
+  }
+  if (!attempts.empty()) told.newest = attempts.front().started;
   return told;
 }
 
@@ -33,21 +51,18 @@ base::Result<std::vector<PersonTold>> people_told(DataFolder& data_folder) {
   FH_TRY(people, data_folder.people());
   std::vector<PersonTold> all;
   for (PersonCard& each : people) {
-    FH_TRY(attempts, data_folder.attempts(each.id));
-    PersonTold told{std::move(each), attempts.size(), 0, std::nullopt};
-    told.passed = static_cast<std::size_t>(std::count_if(
-        attempts.begin(), attempts.end(), [](const AttemptCard& card) { return card.counts && card.ending == session::Ending::passed; }));
-    if (!attempts.empty()) told.newest = attempts.front().started; // newest first
-    all.push_back(std::move(told));
+    FH_TRY(attempts, lessons_of(data_folder, each.id));
+    all.push_back(person_told(std::move(each), attempts));
   }
   return all;
 }
 
-base::Result<std::vector<AttemptTold>> attempts_told(DataFolder& data_folder, const std::string& person, std::size_t most) {
-  FH_TRY(attempts, data_folder.attempts(person));
+base::Result<std::vector<AttemptTold>> attempts_told(DataFolder& data_folder, const std::string& person, std::string_view language,
+                                                     std::size_t most) {
+  FH_TRY(attempts, lessons_of(data_folder, person));
   std::vector<AttemptTold> all;
   for (std::size_t i = 0; i < std::min(attempts.size(), most); ++i)
-    all.push_back(told_of(data_folder, std::move(attempts[i])));
+    all.push_back(told_of(data_folder, std::move(attempts[i]), language));
   return all;
 }
 

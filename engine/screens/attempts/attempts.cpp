@@ -54,7 +54,8 @@ void AttemptsPage::answered(Answer answer) {
 void AttemptsPage::show_person(const std::string& id) {
   const auto who = std::find_if(people_.begin(), people_.end(), [&](const app::PersonTold& each) { return each.person.id == id; });
   if (who == people_.end()) return;
-  context_.ask([id](app::DataFolder& data_folder) { return app::attempts_told(data_folder, id, most_attempts); },
+  context_.ask([id, language = context_.settings().language](
+                   app::DataFolder& data_folder) { return app::attempts_told(data_folder, id, language, most_attempts); },
                [this, name = who->person.name](base::Result<std::vector<app::AttemptTold>> attempts) {
                  memory.problem = attempts.ok() ? std::string() : context_.words().error(attempts.error());
                  if (!attempts.ok()) return;
@@ -81,37 +82,44 @@ void AttemptsPage::say() {
     shown_results_.push_back(words_of(each));
 }
 
+// What counts and what does not, apart: "3 attempts that count, 2 of them passed · 1 that does not count · newest begun …".
 AttemptsPerson AttemptsPage::words_of(const app::PersonTold& person) const {
   const content::Words& words = context_.words();
-  std::string summary = words.plural("attempts", "{n} attempt", "{n} attempts", static_cast<std::int64_t>(person.attempts));
-  if (person.newest)
-    summary =
-        words.tr("attempts", "{attempts}, {passed} passed; the newest began on {date}",
-                 {{"attempts", summary}, {"passed", std::to_string(person.passed)}, {"date", day_and_time(context_, *person.newest)}});
+  const content::Fill passed{{"passed", std::to_string(person.passed)}};
+  std::string summary = words.plural("attempts", "{n} attempt that counts, {passed} passed", "{n} attempts that count, {passed} passed",
+                                     static_cast<std::int64_t>(person.counting), passed);
+  if (person.others > 0)
+    summary +=
+        " · " + words.plural("attempts", "{n} that does not count", "{n} that do not count", static_cast<std::int64_t>(person.others));
+  if (person.newest) summary += " · " + words.tr("attempts", "newest begun on {date}", {{"date", day_and_time(context_, *person.newest)}});
   return {person.person.id, person.person.name, summary};
 }
 
 AttemptsResult AttemptsPage::words_of(const app::AttemptTold& attempt) const {
   const content::Words& words = context_.words();
   const shared::ResultWords result = shared::result_words(attempt.card, words);
-  AttemptsResult shown{attempt.card.id, attempt.card.title, result.words, {}, result.icon, result.meaning, {}, Meaning::quiet};
-  const content::Fill fill{{"score", std::to_string(attempt.card.per_mille / 10)},
-                           {"time", words.plural("attempts", "{n} minute", "{n} minutes", attempt.minutes)},
-                           {"date", day_and_time(context_, attempt.card.started)}};
-  const bool scored = attempt.card.ending == session::Ending::passed || attempt.card.ending == session::Ending::failed;
-  shown.details = scored ? words.tr("attempts", "Score {score} %, {time}, begun on {date}", fill)
-                         : words.tr("attempts", "{time}, begun on {date}", fill);
-  if (!attempt.card.counts && attempt.card.parent.empty())
-    shown.details = words.tr("attempts", "{details}. Does not count.", {{"details", shown.details}});
-  if (!attempt.critical_errors) {
-    shown.critical = words.tr("attempts", "Critical errors: not readable");
-    return shown;
-  }
-  shown.critical = *attempt.critical_errors == 0
-                       ? words.tr("attempts", "No critical error")
-                       : words.plural("attempts", "{n} critical error", "{n} critical errors", *attempt.critical_errors);
-  if (*attempt.critical_errors > 0) shown.how_critical = Meaning::loss;
+  AttemptsResult shown{attempt.card.id, attempt.card.title, result.words, details_of(attempt), result.icon, result.meaning, {}};
+  const bool decided = attempt.card.ending == session::Ending::passed || attempt.card.ending == session::Ending::failed;
+  if (!attempt.fatal_errors)
+    shown.fatal = words.tr("attempts", "Fatal errors: not readable");
+  else if (*attempt.fatal_errors > 0)
+    shown.fatal = words.plural("attempts", "{n} fatal error", "{n} fatal errors", *attempt.fatal_errors), shown.how_fatal = Meaning::loss;
+  else if (decided) // of what goes on nobody knows it yet
+    shown.fatal = words.tr("attempts", "No fatal error");
   return shown;
+}
+
+std::string AttemptsPage::details_of(const app::AttemptTold& attempt) const {
+  const content::Words& words = context_.words();
+  std::string details =
+      attempt.card.mode == session::Mode::assessed ? words.tr("attempts", "Assessment") : words.tr("attempts", "Practice");
+  const auto add = [&details](const std::string& more) { details += " · " + more; };
+  if (attempt.card.ending == session::Ending::passed || attempt.card.ending == session::Ending::failed)
+    add(words.tr("attempts", "score {score} %", {{"score", std::to_string(attempt.card.per_mille / 10)}}));
+  add(words.plural("attempts", "{n} minute", "{n} minutes", attempt.minutes));
+  add(words.tr("attempts", "begun on {date}", {{"date", day_and_time(context_, attempt.card.started)}}));
+  if (!attempt.card.counts) add(words.tr("attempts", "does not count"));
+  return details;
 }
 
 // ---- a frame

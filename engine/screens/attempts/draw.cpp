@@ -58,8 +58,8 @@ Box people_part(const AttemptsDrawContext& c) {
 
 Box result_card(const AttemptsResult& r) {
   Box words = box::column({.gap = 2}, box::text(r.title, Type::body_bold), box::text(r.details, Type::small, Colour::mut));
-  Box tags = box::wrap({.gap = 8}, box::tag({r.result, r.icon, r.meaning}),
-                       box::tag({r.critical, r.how_critical == Meaning::loss ? "triangle" : "", r.how_critical}));
+  Box tags = box::wrap({.gap = 8}, box::tag({r.result, r.icon, r.meaning}));
+  if (!r.fatal.empty()) tags.add(box::tag({r.fatal, r.how_fatal == Meaning::loss ? "triangle" : "", r.how_fatal}));
   return box::card(box::column({.pad = pad(16, 12)}, box::when(shared::one_column, box::column({.gap = 8}, words, tags),
                                                                box::row({.gap = 16}, Box(words).grow(), tags))));
 }
@@ -71,8 +71,8 @@ Box person_part(const AttemptsDrawContext& c) {
   const std::string_view lead =
       c.s.results.empty()
           ? c.tr("No attempts yet.")
-          : c.tr("Newest first. A critical error fails an attempt whatever its score; a demonstration, a rehearsal and what is played on "
-                 "from a moment do not count.");
+          : c.tr("Newest first. A fatal error fails an attempt whatever its score. What is played on from a moment, or from the command "
+                 "line, and a rehearsal do not count; the warm-up is not listed.");
   return box::column({.gap = 24}, attempts_head(c.m.person, lead), std::move(rows));
 }
 

@@ -34,6 +34,7 @@ class AttemptsPage final : public Page {
   void answered(Answer answer);
   AttemptsPerson words_of(const app::PersonTold& person) const;
   AttemptsResult words_of(const app::AttemptTold& attempt) const;
+  std::string details_of(const app::AttemptTold& attempt) const;
 
   Context& context_;
   PinWait wait_;

@@ -19,11 +19,11 @@ struct AttemptsPerson { // a row of the list
 };
 
 struct AttemptsResult {                   // one attempt of the person
-  std::string id, title, result, details; // details: "Score 96 %, 12 min, 2026-11-26 09:14"
+  std::string id, title, result, details; // details: "Practice · score 96 % · 12 minutes · begun on …"
   const char* icon = "ring";
   Meaning meaning = Meaning::quiet;
-  std::string critical; // "2 critical errors"
-  Meaning how_critical = Meaning::quiet;
+  std::string fatal; // "2 fatal errors"; empty: nothing can be said yet
+  Meaning how_fatal = Meaning::quiet;
 };
 
 struct AttemptsMemory {
