@@ -243,6 +243,32 @@ TEST_CASE("shell: the trainer sets a PIN once, gives a new one to who forgot the
   CHECK_FALSE(told());
 }
 
+TEST_CASE("shell: what is typed of a computer's name is there again after a look at the attempts, and a typed PIN holds it back") {
+  StationBench b;
+  b.start();
+  b.shell->go(PageName::station);
+  screens::StationPage& page = screens::station(*b.shell);
+  page.memory.station = "P1", page.memory.room = "R2", page.memory.place = "7";
+  page.memory.new_pin = "2468";
+  page.show_attempts();
+  CHECK(b.shell->page() == PageName::station);
+  CHECK(page.memory.trainer_problem != "");
+  page.memory.new_pin = "";
+  page.show_attempts();
+  REQUIRE(b.shell->page() == PageName::attempts);
+  screens::attempts(*b.shell).back();
+  REQUIRE(b.shell->page() == PageName::station);
+  CHECK(page.memory.station == "P1");
+  CHECK(page.memory.room == "R2");
+  CHECK(page.memory.place == "7");
+  page.give_up(); // and it is still not saved
+  CHECK(b.shell->page() == PageName::station);
+  page.give_up();
+  CHECK(b.shell->page() == PageName::sign_in);
+  b.shell->go(PageName::station);
+  CHECK(page.memory.station == "");
+}
+
 TEST_CASE("shell: a copy of the record without its newest part is told before anybody signs in, once") {
   StationBench b;
   TestFolder copy;

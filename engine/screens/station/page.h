@@ -30,11 +30,12 @@ class StationPage final : public Page {
   explicit StationPage(Context& context) : context_(context) {}
   void enter(const std::function<void()>& show) override;
   void draw(Frame& f) override;
-  void leave() override { memory = {}; } // no PIN stays in it
+  void leave() override { memory = {}, aside_.reset(); } // no PIN stays in it
   std::optional<int> wake_after_ms() const override { return wait_.wake_after_ms(context_.now_ms()); }
 
-  void enrol();   // with what stands in the memory
-  void give_up(); // the same is not saved: said once, and left the second time
+  void enrol();         // with what stands in the memory
+  void give_up();       // the same is not saved: said once, and left the second time
+  void show_attempts(); // over this page; what is typed of the name is there again afterwards
   void set_trainer_pin();
   std::string notice() const; // why the page opens by itself
   int wait_seconds() const { return wait_.seconds(context_.now_ms()); }
@@ -43,8 +44,11 @@ class StationPage final : public Page {
 
  private:
   StationIntent drawn(Frame& f);
+  bool pin_is_typed(); // and not set: says so
+  app::StationName typed() const { return {memory.station, memory.room, memory.place}; }
   Context& context_;
   app::StationName saved_;
+  std::optional<app::StationName> aside_; // as it was typed, while another page lies over this one
   PinWait wait_;
 };
 

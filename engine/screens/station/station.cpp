@@ -12,7 +12,8 @@ void StationPage::enter(const std::function<void()>& show) {
   context_.ask([](app::DataFolder& data_folder) { return data_folder.station(); },
                [this, show](const base::Result<app::StationName>& name) {
                  saved_ = name.ok() ? *name : app::StationName{};
-                 memory = {saved_.station, saved_.room, saved_.place, {}, true};
+                 const app::StationName shown = std::exchange(aside_, std::nullopt).value_or(saved_);
+                 memory = {shown.station, shown.room, shown.place, {}, true};
                  wait_.end(); // that was for somebody's own PIN; the record knows of both
                  show();
                });
@@ -50,20 +51,28 @@ void StationPage::draw(Frame& f) {
   if (intent.trainer)
     memory.trainer_told.clear(), set_trainer_pin();
   else if (intent.attempts)
-    context_.over(PageName::attempts);
+    show_attempts();
   else if (intent.save)
     enrol();
   else if (intent.later)
     give_up();
 }
 
+bool StationPage::pin_is_typed() {
+  const bool is_typed = !memory.new_pin.empty() || !memory.new_pin_again.empty();
+  if (is_typed) memory.trainer_problem = context_.tr("This PIN is typed and not set. Set it, or empty the fields.");
+  return is_typed;
+}
+
+void StationPage::show_attempts() {
+  if (pin_is_typed()) return;
+  aside_ = typed();
+  context_.over(PageName::attempts);
+}
+
 void StationPage::enrol() {
-  if (!memory.new_pin.empty() || !memory.new_pin_again.empty()) {
-    memory.trainer_problem = context_.tr("This PIN is typed and not set. Set it, or empty the fields.");
-    return;
-  }
-  const app::StationName name{memory.station, memory.room, memory.place};
-  context_.ask([name](app::DataFolder& data_folder) { return data_folder.enrol(name); },
+  if (pin_is_typed()) return;
+  context_.ask([name = typed()](app::DataFolder& data_folder) { return data_folder.enrol(name); },
                [this](const base::Result<void>& done) {
                  if (done.ok()) return context_.go(PageName::sign_in);
                  memory.problem = context_.words().error(done.error());
@@ -72,8 +81,8 @@ void StationPage::enrol() {
 
 // What was typed is not lost without a word.
 void StationPage::give_up() {
-  const bool typed = memory.station != saved_.station || memory.room != saved_.room || memory.place != saved_.place;
-  if (!typed || std::exchange(memory.told, true)) return context_.go(PageName::sign_in);
+  const bool changed = memory.station != saved_.station || memory.room != saved_.room || memory.place != saved_.place;
+  if (!changed || std::exchange(memory.told, true)) return context_.go(PageName::sign_in);
   memory.problem = context_.tr("What is typed here is not saved. Save it, or leave once more without it.");
 }
 
