@@ -252,7 +252,8 @@ void trainers_attempts(Ladder& l) {
 }
 
 void trainers_pin(Ladder& l) {
-  const std::string people = l.now();
+  std::string people = l.now();
+  people.insert(people.find("\n  sign-in/demonstration"), "\n  sign-in/attempts"); // it is there as soon as the PIN is set
   for (const char* how : {"button", "Enter"}) {
     CAPTURE(std::string(how));
     l.press("sign-in/station");
@@ -268,6 +269,7 @@ void trainers_pin(Ladder& l) {
     l.up_to(people);
   }
   l.there_and_back("sign-in/station");
+  l.there_and_back("sign-in/attempts");
   trainers_attempts(l);
   l.up_to(people);
   l.press(l.first_with("sign-in/person/"));

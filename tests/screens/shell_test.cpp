@@ -652,6 +652,56 @@ TEST_CASE("shell: after the trainer gave a new PIN it can be typed at once") {
   CHECK(b.shell->page() == PageName::home);
 }
 
+TEST_CASE("shell: that the trainer's PIN was wrong is seen, also where the text is at its largest") {
+  for (const int percent : {100, 200}) {
+    ShellBench b;
+    const auto window = ui::open_headless({}, {1024, 768});
+    ui::Driver driver(*window, [&](ui::Frame& f) {
+      screens::draw_shell(f, *b.shell);
+      if (!(b.shell->window_settings() == window->settings())) window->set_settings(b.shell->window_settings());
+    });
+    b.dara();
+    b.shell->switch_person();
+    b.shell->go(screens::PageName::station);
+    screens::station(*b.shell).memory.new_pin = screens::station(*b.shell).memory.new_pin_again = "2468";
+    screens::station(*b.shell).set_trainer_pin();
+    b.shell->go(screens::PageName::sign_in);
+    app::Settings settings = b.shell->settings();
+    settings.text_percent = percent;
+    b.shell->change_settings(settings);
+    driver.settle();
+    screens::sign_in(*b.shell).pick(screens::sign_in(*b.shell).people().at(0).id);
+    screens::sign_in(*b.shell).show_reset();
+    driver.settle();
+    for (const char* pin : {"1111", "5555", "5555"}) {
+      driver.type(pin);
+      CHECK_OK(driver.key("Enter"));
+    }
+    CAPTURE(percent);
+    CHECK(driver.sees("That is not the trainer's PIN."));
+    CHECK(driver.focused() == "sign-in/trainer");
+  }
+}
+
+TEST_CASE("shell: from the names one button leads to the attempts, as soon as the trainer has a PIN") {
+  ShellBench b;
+  const auto window = ui::open_headless();
+  ui::Driver driver(*window, [&](ui::Frame& f) { screens::draw_shell(f, *b.shell); });
+  b.dara();
+  b.shell->switch_person();
+  driver.settle();
+  CHECK_FALSE(driver.find("sign-in/attempts").ok());
+  b.shell->go(screens::PageName::station);
+  screens::station(*b.shell).memory.new_pin = screens::station(*b.shell).memory.new_pin_again = "2468";
+  screens::station(*b.shell).set_trainer_pin();
+  b.shell->go(screens::PageName::sign_in);
+  driver.settle();
+  CHECK_OK(driver.click("sign-in/attempts"));
+  CHECK(b.shell->page() == screens::PageName::attempts);
+  CHECK_OK(driver.click("attempts/back"));
+  CHECK(b.shell->page() == screens::PageName::sign_in);
+}
+
 TEST_CASE("shell: who sets the trainer's PIN on the way to a forgotten one comes back to the first empty field") {
   ShellBench b;
   const auto window = ui::open_headless();

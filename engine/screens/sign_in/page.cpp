@@ -74,12 +74,16 @@ Box sign_in_demonstration(SignInDrawContext& d) {
                          box::column({.gap = 12}, words, box::button(start, d.out.demonstration).stands(Across::start))));
 }
 
-// For the trainer, last: which computer this is.
+// For the trainer, last: which computer this is, and, once they have a PIN, who tried what here.
 Box sign_in_station(SignInDrawContext& d) {
   const std::string_view label =
       d.s.station.empty() ? d.tr("Name this computer") : d.tr("This computer: {name}", {{"name", std::string(d.s.station)}});
-  const Button station{.id = "sign-in/station", .label = label, .icon = "screen", .kind = ButtonKind::quiet, .align = Align::left};
-  return box::column({}, box::line(), box::space(8), box::button(station, d.out.station).stands(Across::start));
+  const auto quiet = [](std::string_view id, std::string_view words, std::string_view icon) {
+    return Button{.id = id, .label = words, .icon = icon, .kind = ButtonKind::quiet, .align = Align::left};
+  };
+  Box buttons = shared::buttons(box::button(quiet("sign-in/station", label, "screen"), d.out.station));
+  if (d.s.trainer_pin) buttons.add(box::button(quiet("sign-in/attempts", d.tr("Attempts on this computer"), "list"), d.out.attempts));
+  return box::column({}, box::line(), box::space(8), std::move(buttons));
 }
 
 Box sign_in_first_buttons(SignInDrawContext& d) {
@@ -149,9 +153,10 @@ Box sign_in_reset_page(SignInDrawContext& d) {
   }
   return box::column({.gap = 16},
                      sign_in_words(head, d.tr("The trainer enters the trainer's PIN. The record notes the new PIN, and not what it is.")),
+                     sign_in_problem(d), // above the fields: below them it would be out of sight
                      sign_in_pin_field(d, "sign-in/trainer", d.tr("Trainer's PIN"), d.m.pin),
                      sign_in_pin_field(d, "sign-in/reset-pin", d.tr("New PIN"), d.m.new_pin),
-                     sign_in_pin_field(d, "sign-in/reset-again", d.tr("PIN once more"), d.m.new_pin_again), sign_in_problem(d),
+                     sign_in_pin_field(d, "sign-in/reset-again", d.tr("PIN once more"), d.m.new_pin_again),
                      shared::buttons(sign_in_go(d, "sign-in/reset", d.tr("Set the new PIN"), "check"), back));
 }
 

@@ -190,6 +190,8 @@ void SignInPage::take(const SignInIntent& intent) {
     context_.show_help();
   else if (intent.station)
     context_.go(PageName::station);
+  else if (intent.attempts)
+    context_.over(PageName::attempts);
   else
     take_part(intent);
 }

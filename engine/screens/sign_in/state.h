@@ -46,7 +46,7 @@ struct SignInState {
 struct SignInIntent {
   std::optional<std::string> pick, language;
   bool back = false, sign_in = false, new_person = false, create = false, demonstration = false, settings = false, help = false,
-       station = false, forgot = false, reset = false;
+       station = false, attempts = false, forgot = false, reset = false;
   bool pressed = false; // by the button, not by Enter in a field
 };
 
