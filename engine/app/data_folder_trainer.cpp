@@ -36,7 +36,7 @@ base::Error changed_outside(bool trainers) {
                     "This PIN is not the one that was sealed: it was changed beside the program. The trainer gives a new one.");
 }
 
-// Two tries are free; then 2, 4, 8 … seconds, at most five minutes.
+// Two wrong tries are free; after the third 2 seconds, then 4, 8 …, at most five minutes.
 std::int64_t wait_after(std::int64_t wrong_tries) {
   if (wrong_tries < 3) return 0;
   return wrong_tries > 10 ? 300 : std::min<std::int64_t>(300, std::int64_t{1} << (wrong_tries - 2));

@@ -6,6 +6,8 @@
 #include "engine/records/sealed_pins.h"
 #include "engine/report/records.h"
 
+#include <fstream>
+
 using namespace app_tests;
 namespace ledger = firsthand::ledger;
 using Answer = app::SignIn::Kind;
@@ -28,6 +30,11 @@ records::SealedPins pins_of(const Office& office) {
   return taken(records::sealed_pins(database));
 }
 
+std::string source_text(const std::string& path) {
+  std::ifstream stream(std::string(FIRSTHAND_SOURCE "/") + path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(stream), {}};
+}
+
 storage::Person person_of(Office& office, const std::string& id) {
   for (const storage::Person& each : taken(office.data_folder->store().people()))
     if (each.id == id) return each;
@@ -36,6 +43,33 @@ storage::Person person_of(Office& office, const std::string& id) {
 }
 
 } // namespace
+
+TEST_CASE("app: two wrong tries are free, and the wait after the third doubles to five minutes, as the page of commands says") {
+  Office office;
+  office.clock = records::FixedClock({1'767'225'600'000});
+  office.open();
+  CHECK(taken(office.data_folder->set_trainer_pin("", "2468")).kind == Answer::welcome);
+  for (const int wait : {0, 0, 2, 4, 8, 16, 32, 64, 128, 256, 300, 300}) {
+    const app::SignIn answer = taken(office.data_folder->trainer_signs_in("1111"));
+    CHECK(answer.kind == Answer::wrong);
+    CHECK(answer.wait_seconds == wait);
+    office.clock.set({office.clock.now().milliseconds + wait * 1000});
+  }
+  CHECK(source_text("docs/commands.md")
+            .find("Two wrong tries are free; after the third there is a wait of 2 seconds, then 4, 8 and so on up to five "
+                  "minutes") != std::string::npos);
+}
+
+// In the program and on the pages for a station; who is trained is ผู้รับการฝึก.
+TEST_CASE("app: Thai has one word for trainer") {
+  for (const char* file : {"assets/lang/th.po", "docs/station/five-minutes.th.md"}) {
+    const std::string text = source_text(file);
+    CAPTURE(std::string(file));
+    CHECK(text.find("ครูฝึก") != std::string::npos);
+    for (const char* other : {"ผู้ฝึก", "ผู้สอน", "วิทยากร"})
+      CHECK(text.find(other) == std::string::npos);
+  }
+}
 
 TEST_CASE("app: whoever comes first sets the trainer's PIN; then only who knows it changes it, slowed down as others are") {
   Office office;
