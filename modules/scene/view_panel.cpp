@@ -29,17 +29,24 @@ Box fact_icon(const std::string& name) {
           [name](ui::Frame& f, const ui::Rect& rect) { f.icon(name, rect, Colour::mut); }};
 }
 
+// What somebody had to look for, and did before the thing was seen last, keeps its time: the head's is a later one.
+std::string words_of_seen(const SceneDrawContext& d, const screens::SeenFact& fact, base::Seconds last) {
+  if (fact.words.empty() || fact.seeing == model::Seeing::glance || fact.at == last) return fact.words;
+  return std::string(d.tr("{seen} at {time}", {{"seen", fact.words}, {"time", screens::clock_text(d.scene, fact.at)}}));
+}
+
 } // namespace
 
 // One after the other, as many in a line as fit.
 Box thing_facts(SceneDrawContext& d, const Thing& thing) {
   Box facts = box::wrap({.gap = 20, .line_gap = 6, .pad = {.bottom = 6}});
   bool any = false;
-  for (screens::SeenFact& fact : screens::seen_facts(d.scene, thing.place->symbol)) {
+  const base::Seconds last = last_seen_at(d.scene, thing.place->symbol);
+  for (const screens::SeenFact& fact : screens::seen_facts(d.scene, thing.place->symbol)) {
     if (fact.words.empty()) continue;
     any = true;
-    facts.add(
-        box::row({.gap = 8, .across = ui::Across::start}, fact_icon(fact.icon), box::text(d.f.keep(std::move(fact.words)), Type::small)));
+    facts.add(box::row({.gap = 8, .across = ui::Across::start}, fact_icon(fact.icon),
+                       box::text(d.f.keep(words_of_seen(d, fact, last)), Type::small)));
   }
   return any ? std::move(facts) : Box();
 }

@@ -137,6 +137,21 @@ TEST_CASE("scene: nothing shows before it was seen") {
   CHECK(shown.driver.sees("End clipped to his belt"));
 }
 
+TEST_CASE("scene: what was looked for keeps the time at which it was seen, whatever is seen of the thing later") {
+  PlayStage stage = seat();
+  Shown shown(stage);
+  stage.play({"do seat look phone"});
+  shown.driver.settle();
+  CHECK(shown.press("scene/place/phone") == "");
+  CHECK(shown.driver.sees("Battery "));
+  CHECK_FALSE(shown.driver.sees(" % at ")); // the head's time is its own
+  stage.play({"do seat bag phone with bag"});
+  shown.driver.settle();
+  CHECK(shown.driver.sees("In the bag"));
+  CHECK(shown.driver.sees(" % at 0"));
+  CHECK_FALSE(shown.driver.sees("In the bag at ")); // that is seen now
+}
+
 TEST_CASE("scene: only what is offered can be pressed") {
   PlayStage stage = cafe();
   Shown shown(stage);

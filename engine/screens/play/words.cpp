@@ -74,7 +74,7 @@ std::vector<SeenFact> seen_facts(const StepScene& scene, model::Symbol entity) {
       number = things.seen_number(scene.seen, entity, name);
     if (!number && value == 0) continue;
     const model::Text* words = report::cue_words(scene.prepared, entity, name, value);
-    if (words) facts.push_back({cue.icon, with_number(scene.say(*words), number), things.seen_at(scene.seen, entity, name)});
+    if (words) facts.push_back({cue.icon, with_number(scene.say(*words), number), things.seen_at(scene.seen, entity, name), cue.seeing});
   }
   return facts;
 }

@@ -21,6 +21,7 @@ struct SeenFact {
   model::Id icon;
   std::string words;
   base::Seconds at = 0;
+  model::Seeing seeing = model::Seeing::glance;
 };
 std::vector<SeenFact> seen_facts(const StepScene& scene, model::Symbol entity);
 
