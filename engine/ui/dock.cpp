@@ -12,7 +12,8 @@
 namespace firsthand::ui {
 namespace {
 
-constexpr int least_dock = 320, most_of_hundred = 70, wanted_of_hundred = 40, edge_width = 6;
+constexpr int least_dock = 320, wanted_of_hundred = 40, edge_width = 6;
+constexpr int least_rest = 640;     // two thirds of the least window: so small it can still be read
 constexpr int frames_after_act = 4; // a list that drops down is measured before it is shown
 
 ImVec2 to_vec(int x, int y) { return {static_cast<float>(x), static_cast<float>(y)}; }
@@ -105,7 +106,7 @@ bool Dock::hears_pointer(const SDL_Event& event) {
 
 Size Dock::rest(Size window, int display_percent) {
   window_ = window, percent_ = display_percent;
-  const int least = least_dock * percent_ / 100, most = window.w * most_of_hundred / 100;
+  const int least = least_dock * percent_ / 100, most = std::max(window.w - least_rest, window.w / 4);
   const int width = width_ != 0 ? width_ : window.w * wanted_of_hundred / 100;
   left_ = open_ ? window.w - std::clamp(width, std::min(least, most), most) : window.w;
   return {left_, window.h};

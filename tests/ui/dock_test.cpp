@@ -199,13 +199,14 @@ TEST_CASE("dock: its edge is dragged, within what both sides need") {
   Docked one;
   CHECK_OK(one.driver.key("F12"));
   one.driver.press({769, 300});
-  one.driver.move_to({640, 300});
-  one.driver.release({640, 300});
-  CHECK(one.width == 640);
-  one.driver.press({641, 300});
+  one.driver.move_to({700, 300});
+  one.driver.release({700, 300});
+  CHECK(one.width == 700);
+  one.driver.press({701, 300});
   one.driver.move_to({20, 300});
   one.driver.release({20, 300});
-  CHECK(one.width == 384); // 30 of a hundred are the rest's
+  CHECK(one.width == 640); // the least in which the rest can be read
+  CHECK(one.px_of_100 == 66);
   one.window->resize({2000, 900});
   one.driver.settle();
   CHECK(one.dock().area().w == 1260);
