@@ -97,8 +97,8 @@ std::string Content::problem_of(const reading::FileSource& source) const {
   const model::Findings& findings = loaded_.content.findings;
   for (const model::Finding& finding : findings)
     if (reading::gravity_of(finding) == model::Gravity::error)
-      return fmt::format("{} has mistakes ({} findings). The first: {}", source.place(path()), findings.size(),
-                         shown(finding, loaded_.content.files, source).text);
+      return fmt::format("{} has mistakes ({} finding{}). The first: {}", source.place(path()), findings.size(),
+                         findings.size() == 1 ? "" : "s", shown(finding, loaded_.content.files, source).text);
   return "";
 }
 

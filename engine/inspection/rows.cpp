@@ -166,6 +166,11 @@ Rows rows_of(const Past& past, std::size_t moment) {
   return rows;
 }
 
+std::string seen_words(const Thing& thing) {
+  return (thing.unlike == 0 ? "" : fmt::format(", {} not as seen", thing.unlike)) +
+         (thing.unseen == 0 ? "" : fmt::format(", {} never looked at", thing.unseen));
+}
+
 std::vector<std::string> offered_lines(const Past& past) {
   std::vector<std::string> lines;
   for (const session::Action& action : session::offers(past.prepared(), past.moments.back().after).actions)

@@ -23,11 +23,14 @@ struct Value {
 struct Thing {
   std::string id, name, model; // name: as the lesson shows it now
   std::vector<Value> values;
-  int unlike = 0; // values that are not as they were seen, or were never seen
+  int unlike = 0, unseen = 0; // values that are not as they were seen; that nobody has looked at
 };
 
+// ", 1 not as seen, 3 never looked at"; "" if all is as it was seen
+std::string seen_words(const Thing& thing);
+
 struct Timer {
-  std::string thing, event, due, armed_by, runs_while, place; // due: "02:10, in 40 s"; "" if it is not armed, armed_by as well
+  std::string thing, event, due, armed_by, runs_while, place; // due: see until_words; "" if it is not armed, armed_by as well
 };
 
 struct Draw {

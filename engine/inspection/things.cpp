@@ -25,9 +25,8 @@ class ThingRows {
     add_cues();
     add_evidence();
     add_verbs();
-    out_.unlike = static_cast<int>(std::count_if(out_.values.begin(), out_.values.end(), [](const Value& each) {
-      return each.sight == Sight::unlike || each.sight == Sight::unseen;
-    }));
+    for (const Value& each : out_.values)
+      out_.unlike += each.sight == Sight::unlike, out_.unseen += each.sight == Sight::unseen;
     return std::move(out_);
   }
 

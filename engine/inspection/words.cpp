@@ -53,6 +53,16 @@ template<class Answer> std::string words_with(const Condition& condition, const 
   return test_words(condition) + answer(condition);
 }
 
+// "15 h 28 min": a figure and its unit stay in one line.
+std::string unbroken(std::string_view duration) {
+  std::string all;
+  for (const char c : duration) {
+    const bool after_figure = !all.empty() && all.back() >= '0' && all.back() <= '9';
+    all += c == ' ' && after_figure ? std::string_view("\u00A0") : std::string_view(&c, 1);
+  }
+  return all;
+}
+
 std::string word_or(const model::Symbols& symbols, model::Symbol symbol, const char* otherwise) {
   return symbol == 0 ? otherwise : symbols.word(symbol);
 }
@@ -126,7 +136,7 @@ std::string time_words(base::Seconds at) { return at == base::never ? "never" : 
 std::string until_words(base::Seconds now, base::Seconds at) {
   if (at == base::never) return "never";
   if (at <= now) return base::elapsed(at) + ", now";
-  return fmt::format("{}, in {}", base::elapsed(at), base::duration_words(at - now));
+  return fmt::format("{}, in {}", base::elapsed(at), unbroken(base::duration_words(at - now)));
 }
 
 // One figure behind the point is enough to see that it flows.

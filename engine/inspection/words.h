@@ -19,7 +19,8 @@ std::string patterns_words(const std::vector<model::FactPattern>& patterns, cons
 
 std::string fact_words(const model::Symbols& symbols, const model::Fact& fact); // "changed lamp.power: on -> asleep"
 std::string time_words(base::Seconds at);                                       // "02:10"
-std::string until_words(base::Seconds now, base::Seconds at);                   // "02:10, in 40 s"; "02:10, now"
-std::string amount_words(std::int64_t quanta, std::int64_t unit);               // "37", "37.5"
+// "02:10, in 40 s"; "02:10, now". No line breaks between a figure and its unit: a no-break space is there.
+std::string until_words(base::Seconds now, base::Seconds at);
+std::string amount_words(std::int64_t quanta, std::int64_t unit); // "37", "37.5"
 
 } // namespace firsthand::inspection

@@ -96,6 +96,7 @@ class Context {
   // ---- people
   virtual const Person& person() const = 0;
   virtual bool in_demonstration() const = 0;
+  virtual bool is_authors() const = 0; // the window of who writes lessons: a demonstration, with the inspector beside it
   // `theirs`: the person's settings as they are kept; `wanted`: from now on.
   virtual void enter(const app::PersonCard& who, const app::Settings& theirs, const app::Settings& wanted,
                      std::optional<base::Moment> pin_reset) = 0;

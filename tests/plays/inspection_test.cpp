@@ -123,6 +123,22 @@ TEST_CASE("inspection: a seen thing that changed behind one's back is told apart
   CHECK(unlike > 0);
 }
 
+TEST_CASE("inspection: what nobody looked at is counted apart from what is not as it was seen") {
+  inspection::Thing thing;
+  CHECK(inspection::seen_words(thing) == "");
+  thing.unseen = 3;
+  CHECK(inspection::seen_words(thing) == ", 3 never looked at");
+  thing.unlike = 1;
+  CHECK(inspection::seen_words(thing) == ", 1 not as seen, 3 never looked at");
+  for (const inspection::Thing& each : Watched("expert").rows().things) {
+    const auto all = [&](inspection::Sight sight) {
+      return std::count_if(each.values.begin(), each.values.end(), [&](const inspection::Value& one) { return one.sight == sight; });
+    };
+    CHECK(each.unlike == all(inspection::Sight::unlike));
+    CHECK(each.unseen == all(inspection::Sight::unseen));
+  }
+}
+
 TEST_CASE("inspection: why something was lost is told with its cause, what armed that, and where it stands") {
   const inspection::Rows rows = Watched("careless").rows();
   const inspection::FactRow& session_lost = fact(rows, "lost laptop.admin-session (30)");
@@ -140,7 +156,7 @@ TEST_CASE("inspection: a rule says what keeps it open, and which act broke it fo
   const Watched early("careless", 5);
   CHECK(rule(early.rows(), "call-the-examiner", "laptop").state == "open");
   CHECK(rule(early.rows(), "call-the-examiner", "laptop").why ==
-        "waits since 00:00 for done tagged calls-specialist of any, until 10:00, in 9 min 45 s");
+        "waits since 00:00 for done tagged calls-specialist of any, until 10:00, in 9\u00A0min 45\u00A0s");
   CHECK(rule(early.rows(), "keep-running", "laptop").state == "not applicable");
   CHECK(rule(early.rows(), "keep-running", "laptop").why.find("has not happened: secured disk-key") != std::string::npos);
   CHECK(rule(early.rows(), "no-guessing", "phone").why.starts_with("breaks by "));
@@ -160,10 +176,10 @@ TEST_CASE("inspection: what falls due comes first, with what armed it; chance wi
   const inspection::Rows rows = Watched("careless", 7).rows();
   REQUIRE(rows.timers.size() > 3);
   CHECK(rows.timers[0].event == "comes");
-  CHECK(rows.timers[0].due == "06:00, in 4 min 25 s");
+  CHECK(rows.timers[0].due == "06:00, in 4\u00A0min 25\u00A0s");
   bool arrives = false, unarmed = false;
   for (const inspection::Timer& timer : rows.timers) {
-    if (timer.event == "arrives") arrives = timer.due == "09:35, in 8 min" && timer.armed_by == "call at 01:35" && !unarmed;
+    if (timer.event == "arrives") arrives = timer.due == "09:35, in 8\u00A0min" && timer.armed_by == "call at 01:35" && !unarmed;
     unarmed = unarmed || timer.due.empty();
   }
   CHECK(arrives);

@@ -31,7 +31,8 @@ struct AuthorsWindow {
                .content_library = content_library,
                .views = modules::make_views(),
                .data_folder = {},
-               .channel = session::Channel::rehearsal}),
+               .channel = session::Channel::rehearsal,
+               .author = true}),
         window(ui::open_headless({}, {1600, 900})), driver(*window, [this](ui::Frame& f) { screens::draw_shell(f, shell); }) {
     window->dock(platform::font_folders(), [this](ui::Dock& dock) { inspector.draw(dock); });
     screens::home(shell).open_lesson(second_lesson);
@@ -106,6 +107,34 @@ TEST_CASE("inspector: F12 shows it beside the lesson, which goes on, and hides i
   CHECK(author.turn() == 1);
   author.open();
   CHECK_FALSE(author.window->docked()->find("line").has_value());
+}
+
+TEST_CASE("inspector: window, page and pane say that they are an author's") {
+  AuthorsWindow author;
+  CHECK(author.driver.sees("Author's window, nothing is stored"));
+  author.open();
+  CHECK(author.window->docked()->find("author").has_value());
+  author.shell.go(PageName::home);
+  author.settle();
+  CHECK(author.driver.sees("Author's window: nothing is stored"));
+  CHECK(author.window->docked()->find("author").has_value());
+}
+
+TEST_CASE("inspector: a filter that nothing passes says so, in every tab") {
+  AuthorsWindow author;
+  author.open();
+  for (const char* tab : {"Verbs", "Time", "Chance", "Rules", "Facts", "Things"}) {
+    CAPTURE(std::string(tab));
+    author.press(std::string("tab/") + tab);
+    CHECK_FALSE(author.window->docked()->find("none").has_value());
+    author.press("filter");
+    author.driver.type("zzz");
+    author.settle();
+    CHECK(author.window->docked()->find("none").has_value());
+    for (int i = 0; i < 3; ++i)
+      CHECK_OK(author.driver.key("Backspace"));
+    author.settle();
+  }
 }
 
 TEST_CASE("inspector: a line that is typed is played as any act is, and a wrong one is told with what and why") {

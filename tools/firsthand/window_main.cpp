@@ -37,7 +37,7 @@ screens::ShellOptions shell_options(const records::Services& services, content::
   options.on_written = ui::Window::wake;
   options.writing = screens::ShellOptions::Writing::in_background;
   if (window.author) {
-    options.data_folder.reset(), options.channel = session::Channel::rehearsal, options.idle_minutes = 0;
+    options.data_folder.reset(), options.channel = session::Channel::rehearsal, options.idle_minutes = 0, options.author = true;
     return options;
   }
   options.data_folder->on_written = ui::Window::wake;

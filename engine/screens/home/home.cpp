@@ -90,6 +90,7 @@ HomeIntent HomePage::drawn(Frame& f) {
                     .mark = context_.picture("mark"),
                     .greeting = contents_.greeting,
                     .person = context_.person().name,
+                    .author = context_.is_authors(),
                     .go_on = contents_.go_on ? &*contents_.go_on : nullptr,
                     .warm_up_due = context_.in_demonstration() && contents_.attempts.empty(),
                     .courses = contents_.courses,

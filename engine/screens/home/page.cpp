@@ -45,7 +45,9 @@ namespace {
 Box home_bar(DrawContext& d, Rect& anchor, bool& menu) {
   const bool guest = d.s.person.empty();
   const Button person{.id = "home/person",
-                      .label = guest ? d.tr("Demonstration") : d.s.person,
+                      .label = d.s.author ? d.tr("Author's window")
+                               : guest    ? d.tr("Demonstration")
+                                          : d.s.person,
                       .icon = guest ? "eye" : "person",
                       .size = ButtonSize::small,
                       .selected = d.m.menu};

@@ -64,6 +64,7 @@ struct HomeState {
   const content::Words& words;
   Picture mark;
   std::string_view greeting, person;   // person empty: a demonstration
+  bool author = false;                 // the same, of who writes lessons
   const HomeContinue* go_on = nullptr; // null: every lesson is passed
   bool warm_up_due = false;            // not done yet: offered beside the large card's button
   std::span<const HomeCourse> courses;

@@ -72,10 +72,11 @@ Picture HomeWording::thumbnail(const reading::ScenarioCard& card) const {
 void HomeWording::greet() {
   const int hour = std::stoi(context_.local(context_.now()).substr(11, 2));
   const std::string name = app::greeted(context_.person().name, context_.front().people);
-  out_.greeting = name.empty() ? tr("Demonstration: nothing is stored")
-                  : hour < 12  ? tr("Good morning, {name}", {{"name", name}})
-                  : hour < 18  ? tr("Good afternoon, {name}", {{"name", name}})
-                               : tr("Good evening, {name}", {{"name", name}});
+  out_.greeting = context_.is_authors() ? tr("Author's window: nothing is stored. F12 shows why things happen")
+                  : name.empty()        ? tr("Demonstration: nothing is stored")
+                  : hour < 12           ? tr("Good morning, {name}", {{"name", name}})
+                  : hour < 18           ? tr("Good afternoon, {name}", {{"name", name}})
+                                        : tr("Good evening, {name}", {{"name", name}});
 }
 
 // ---- lessons

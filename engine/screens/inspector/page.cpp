@@ -10,6 +10,10 @@ namespace firsthand::inspector {
 
 void Inspector::draw(ui::Dock& dock) {
   follow();
+  if (context_.in_demonstration()) {
+    words("Author's window: nothing that is played here is kept, and nothing counts.", Tone::open);
+    dock.mark("author");
+  }
   if (!past_) return words("No lesson is open. Begin one, and what is true of it stands here.", Tone::quiet);
   words(rows_.head, moment_ + 1 == past_->moments.size() ? Tone::plain : Tone::differs);
   draw_bar(dock);

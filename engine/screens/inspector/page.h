@@ -31,14 +31,19 @@ class Inspector {
   void draw_moments(ui::Dock& dock);
   void draw_tabs(ui::Dock& dock);
   void draw_things(ui::Dock& dock, bool verbs);
+  bool is_shown(const inspection::Thing& thing, const inspection::Value& value, bool verb) const;
+  bool is_shown(const inspection::TurnRow& turn, const inspection::FactRow& fact) const;
+  bool is_shown(const inspection::TurnRow& turn) const;
   void draw_thing(ui::Dock& dock, const inspection::Thing& thing, bool verbs);
   void draw_value(ui::Dock& dock, const inspection::Thing& thing, const inspection::Value& value);
-  void draw_timers();
-  void draw_draws();
-  void draw_rules();
+  void draw_timers(ui::Dock& dock);
+  void draw_draws(ui::Dock& dock);
+  void draw_rules(ui::Dock& dock);
   void draw_facts(ui::Dock& dock);
   void draw_turn(ui::Dock& dock, const inspection::TurnRow& turn);
   bool passes(std::initializer_list<std::string_view> words) const;
+  // Whether none of these rows is to be shown; says so, and by what they were left out.
+  template<class Rows, class Shown> bool none_of(ui::Dock& dock, const Rows& rows, const Shown& shown);
 
   void play(const std::string& line);
   void go_back(std::size_t moment);

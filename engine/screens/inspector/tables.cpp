@@ -46,25 +46,38 @@ void Inspector::draw_tabs(ui::Dock& dock) {
   };
   tab("Things", [&] { draw_things(dock, false); });
   tab("Verbs", [&] { draw_things(dock, true); });
-  tab("Time", [&] { draw_timers(); });
-  tab("Chance", [&] { draw_draws(); });
-  tab("Rules", [&] { draw_rules(); });
+  tab("Time", [&] { draw_timers(dock); });
+  tab("Chance", [&] { draw_draws(dock); });
+  tab("Rules", [&] { draw_rules(dock); });
   tab("Facts", [&] { draw_facts(dock); });
   ImGui::EndTabBar();
 }
 
+template<class Rows, class Shown> bool Inspector::none_of(ui::Dock& dock, const Rows& rows, const Shown& shown) {
+  if (std::any_of(rows.begin(), rows.end(), shown)) return false;
+  words(rows.empty() ? "There is none in this lesson." : "No row has all words of the filter.", Tone::quiet);
+  dock.mark("none");
+  return true;
+}
+
+bool Inspector::is_shown(const inspection::Thing& thing, const inspection::Value& value, bool verb) const {
+  return (value.kind == "verb") == verb && passes({thing.id, thing.name, value.kind, value.name, value.truth, value.seen});
+}
+
 void Inspector::draw_things(ui::Dock& dock, bool verbs) {
+  const auto any = [&](const inspection::Thing& thing) {
+    return std::any_of(thing.values.begin(), thing.values.end(), [&](const auto& value) { return is_shown(thing, value, verbs); });
+  };
+  if (none_of(dock, rows_.things, any)) return;
   for (const inspection::Thing& thing : rows_.things)
     draw_thing(dock, thing, verbs);
 }
 
 void Inspector::draw_thing(ui::Dock& dock, const inspection::Thing& thing, bool verbs) {
-  const auto shown = [&](const inspection::Value& value) {
-    return (value.kind == "verb") == verbs && passes({thing.id, thing.name, value.kind, value.name, value.truth, value.seen});
-  };
+  const auto shown = [&](const inspection::Value& value) { return is_shown(thing, value, verbs); };
   if (std::none_of(thing.values.begin(), thing.values.end(), shown)) return;
-  const std::string other = thing.unlike == 0 || verbs ? "" : fmt::format(", {} not as seen", thing.unlike);
-  const std::string head = fmt::format("{} ({}, {}{})###{}", thing.id, thing.name, thing.model, other, thing.id);
+  const std::string head =
+      fmt::format("{} ({}, {}{})###{}", thing.id, thing.name, thing.model, verbs ? "" : inspection::seen_words(thing), thing.id);
   const bool open = ImGui::CollapsingHeader(head.c_str(), ImGuiTreeNodeFlags_DefaultOpen);
   dock.mark("thing/" + thing.id);
   if (!open || !ImGui::BeginTable(thing.id.c_str(), 3, ImGuiTableFlags_Resizable | ImGuiTableFlags_RowBg)) return;
@@ -93,10 +106,14 @@ void Inspector::draw_value(ui::Dock& dock, const inspection::Thing& thing, const
   cell(verb ? with_place(value.why, value.place) : value.seen, verb ? Tone::quiet : tone_of(value.sight));
 }
 
-void Inspector::draw_timers() {
-  if (!begin_table("timers", {{"falls due", 2}, {"what", 3}, {"armed by, and while", 5}})) return;
+void Inspector::draw_timers(ui::Dock& dock) {
+  const auto shown = [&](const inspection::Timer& timer) {
+    return passes({timer.thing, timer.event, timer.due, timer.armed_by, timer.runs_while});
+  };
+  if (none_of(dock, rows_.timers, shown)) return;
+  if (!begin_table("timers", {{"falls due", time_column}, {"what", 3}, {"armed by, and while", 5}})) return;
   for (const inspection::Timer& timer : rows_.timers) {
-    if (!passes({timer.thing, timer.event, timer.due, timer.armed_by, timer.runs_while})) continue;
+    if (!shown(timer)) continue;
     const Tone tone = timer.due.empty() ? Tone::quiet : Tone::plain;
     cell(timer.due.empty() ? "not armed" : timer.due, tone);
     cell(timer.thing + "." + timer.event, tone);
@@ -106,10 +123,12 @@ void Inspector::draw_timers() {
   ImGui::EndTable();
 }
 
-void Inspector::draw_draws() {
+void Inspector::draw_draws(ui::Dock& dock) {
+  const auto shown = [&](const inspection::Draw& draw) { return passes({draw.thing, draw.name, draw.given, draw.others}); };
+  if (none_of(dock, rows_.draws, shown)) return;
   if (!begin_table("draws", {{"draw", 3}, {"gave", 2}, {"could have given", 3}, {"gives next", 2}})) return;
   for (const inspection::Draw& draw : rows_.draws) {
-    if (!passes({draw.thing, draw.name, draw.given, draw.others})) continue;
+    if (!shown(draw)) continue;
     cell(fmt::format("{}.{}\n{}", draw.thing, draw.name, draw.when));
     cell(draw.given.empty() ? "nothing yet" : draw.given, draw.given.empty() ? Tone::quiet : Tone::plain);
     cell(draw.others, Tone::quiet);
@@ -119,11 +138,15 @@ void Inspector::draw_draws() {
 }
 
 // First what was broken, then what is open.
-void Inspector::draw_rules() {
+void Inspector::draw_rules(ui::Dock& dock) {
+  const auto shown = [&](const inspection::Ruling& rule) {
+    return passes({rule.id, rule.title, rule.about, rule.state, rule.gravity, rule.why});
+  };
+  if (none_of(dock, rows_.rules, shown)) return;
   if (!begin_table("rules", {{"state", 2}, {"rule", 3}, {"why", 6}})) return;
   for (const char* state : {"broken", "open", "excused", "not applicable", "kept"})
     for (const inspection::Ruling& rule : rows_.rules) {
-      if (rule.state != state || !passes({rule.id, rule.title, rule.about, rule.state, rule.gravity, rule.why})) continue;
+      if (rule.state != state || !shown(rule)) continue;
       cell(rule.state + "\n" + rule.gravity, tone_of_rule(rule.state));
       cell(rule.about.empty() ? rule.id : fmt::format("{}\n{}", rule.id, rule.about));
       if (ImGui::IsItemHovered()) ImGui::SetTooltip("%s", with_place(rule.title, rule.place).c_str());
@@ -132,21 +155,31 @@ void Inspector::draw_rules() {
   ImGui::EndTable();
 }
 
+bool Inspector::is_shown(const inspection::TurnRow& turn, const inspection::FactRow& fact) const {
+  return passes({turn.act, fact.what, fact.by, fact.cause, fact.place});
+}
+
+// A turn without facts stands for its act.
+bool Inspector::is_shown(const inspection::TurnRow& turn) const {
+  if (turn.facts.empty()) return passes({turn.act});
+  return std::any_of(turn.facts.begin(), turn.facts.end(), [&](const inspection::FactRow& fact) { return is_shown(turn, fact); });
+}
+
 void Inspector::draw_facts(ui::Dock& dock) {
+  if (none_of(dock, rows_.turns, [&](const inspection::TurnRow& turn) { return is_shown(turn); })) return;
   for (const inspection::TurnRow& turn : rows_.turns)
     draw_turn(dock, turn);
 }
 
 void Inspector::draw_turn(ui::Dock& dock, const inspection::TurnRow& turn) {
-  const auto shown = [&](const inspection::FactRow& fact) { return passes({turn.act, fact.what, fact.by, fact.cause, fact.place}); };
-  if (!turn.facts.empty() && std::none_of(turn.facts.begin(), turn.facts.end(), shown)) return;
+  if (!is_shown(turn)) return;
   ImGui::Separator();
   if (button(dock, fmt::format("look/{}", turn.moment), "look", true)) look_at(turn.moment);
   ImGui::SameLine();
   words(fmt::format("{}  {}  {}", turn.moment, turn.at, turn.act), turn.moment == moment_ ? Tone::open : Tone::plain);
   ImGui::Indent();
   for (const inspection::FactRow& fact : turn.facts) {
-    if (!shown(fact)) continue;
+    if (!is_shown(turn, fact)) continue;
     words(fmt::format("{}  {}", fact.at, fact.what), fact.loss ? Tone::bad : Tone::plain);
     if (fact.cause.empty()) continue;
     ImGui::Indent();

@@ -44,13 +44,17 @@ inline bool button(ui::Dock& dock, const std::string& id, const char* label, boo
   return pressed;
 }
 
+// As wide as a clock, or two figures with their units, so that neither breaks in its middle; the other columns share what is left.
+constexpr float time_column = 0;
+
 // A table over what is left of the pane, with its heads.
 inline bool begin_table(const char* id, std::initializer_list<std::pair<const char*, float>> columns) {
   const ImGuiTableFlags flags = ImGuiTableFlags_Resizable | ImGuiTableFlags_RowBg | ImGuiTableFlags_BordersInnerV | ImGuiTableFlags_ScrollY;
   if (!ImGui::BeginTable(id, static_cast<int>(columns.size()), flags)) return false;
   ImGui::TableSetupScrollFreeze(0, 1);
   for (const auto& [name, share] : columns)
-    ImGui::TableSetupColumn(name, ImGuiTableColumnFlags_WidthStretch, share);
+    share == time_column ? ImGui::TableSetupColumn(name, ImGuiTableColumnFlags_WidthFixed, ImGui::CalcTextSize("59 min 59 s").x)
+                         : ImGui::TableSetupColumn(name, ImGuiTableColumnFlags_WidthStretch, share);
   ImGui::TableHeadersRow();
   return true;
 }

@@ -84,6 +84,7 @@ Box saving_problem(DrawContext& d) {
 } // namespace
 
 Tag mode_tag(const DrawContext& d) {
+  if (d.state.author) return {d.tr("Author's window, nothing is stored"), "eye", Meaning::accent};
   if (d.state.demonstration) return {d.tr("Demonstration, nothing is stored"), "eye", Meaning::accent};
   if (d.scene.mode == session::Mode::assessed) return {d.tr("Assessment"), "", Meaning::accent};
   return {d.tr("Practice"), "", Meaning::quiet};

@@ -34,6 +34,7 @@ struct PlayState {
   std::vector<PlayStep> steps; // play_steps()
   PlaySaved saved;
   bool demonstration = false; // nothing is stored
+  bool author = false;        // the same, of who writes the lesson
 };
 
 struct PlayIntent {

@@ -25,6 +25,7 @@ struct ShellOptions {
   std::function<void()> on_written = nullptr; // called on the writer's thread: wake the window
   session::Channel channel = session::Channel::window;
   std::vector<simulation::FixedDraw> chance = {}; // rehearsals only
+  bool author = false;                            // the window of who writes lessons: says so, and that nothing is kept
   int idle_minutes = 10;                          // until a person is signed out; 0: never
   using Writing = Background::Writing;
   Writing writing = Writing::at_once; // turns of an attempt are never written at once
@@ -81,6 +82,7 @@ class Shell final : public Context, private Opening {
   int offset_minutes() const override { return options_.services.clock->offset_minutes(); }
   const Person& person() const override { return person_; }
   bool in_demonstration() const override { return demonstration_ != nullptr; }
+  bool is_authors() const override { return options_.author; }
   void enter(const app::PersonCard& who, const app::Settings& theirs, const app::Settings& wanted,
              std::optional<base::Moment> pin_reset) override;
   void switch_person() override;
