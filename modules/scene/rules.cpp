@@ -2,6 +2,7 @@
 #include "modules/scene/rules.h"
 
 #include <algorithm>
+#include <iterator>
 #include <sstream>
 
 namespace firsthand::modules::scene {
@@ -75,6 +76,15 @@ std::optional<Action> act_of(const SceneSpec& spec, const std::string& text, con
   return action;
 }
 
+// The act names a thing whose model could not be read: that is told where the model is named.
+bool of_unread_model(const std::string& act, const model::Scenario& scenario) {
+  std::istringstream words(act);
+  return std::any_of(std::istream_iterator<std::string>(words), {}, [&](const std::string& word) {
+    const model::EntityUse* use = scenario.entity(word);
+    return use && scenario.model_of(*use).id.empty();
+  });
+}
+
 void read_hints(SceneSpec& spec, reading::Fields& fields, const reading::ReadContext& context, model::Symbols& symbols) {
   std::vector<std::pair<std::size_t, Action>> acts;
   spec.hints = fields.texts("hints", reading::Need::optional, 25, [&](std::size_t index, reading::Fields& hint) {
@@ -83,7 +93,7 @@ void read_hints(SceneSpec& spec, reading::Fields& fields, const reading::ReadCon
     const auto act = act_of(spec, text, context, symbols);
     if (act)
       acts.emplace_back(index, *act);
-    else if (hint.has("act"))
+    else if (hint.has("act") && !of_unread_model(text, context.scenario()))
       fields.findings().add("F0825", hint.where("act"), {{"act", text}});
   });
   for (auto& [index, act] : acts)

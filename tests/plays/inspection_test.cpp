@@ -157,19 +157,19 @@ TEST_CASE("inspection: a rule says what keeps it open, and which act broke it fo
   CHECK(rule(early.rows(), "call-the-examiner", "laptop").state == "open");
   CHECK(rule(early.rows(), "call-the-examiner", "laptop").why ==
         "waits since 00:00 for done tagged calls-specialist of any, until 10:00, in 9\u00A0min 45\u00A0s");
-  CHECK(rule(early.rows(), "keep-running", "laptop").state == "not applicable");
-  CHECK(rule(early.rows(), "keep-running", "laptop").why.find("has not happened: secured disk-key") != std::string::npos);
+  CHECK(rule(early.rows(), "follow-the-cord", "cord").state == "not applicable");
+  CHECK(rule(early.rows(), "follow-the-cord", "cord").why.find("has not happened: seen end") != std::string::npos);
   CHECK(rule(early.rows(), "no-guessing", "phone").why.starts_with("breaks by "));
 
   const Watched late("careless");
-  CHECK(rule(late.rows(), "keep-running", "laptop").why == "broken at 00:15 by changed laptop.power: on -> off by learner (turn 6: do "
-                                                           "table carry laptop); had not happened before: secured disk-key");
+  CHECK(rule(late.rows(), "follow-the-cord", "cord").why ==
+        "broken at 00:15 by begun laptop.carry by learner (turn 6: do table carry laptop); had not happened before: seen end");
   CHECK(rule(late.rows(), "ask-last-unlock", "phone").why ==
         "broken at 11:35: done tagged asks-unlock of any did not come after step-entered table: scene (turn 3: go on)");
   CHECK(rule(late.rows(), "no-guessing", "phone").why == "kept: it never happened");
   CHECK(rule(late.rows(), "isolate-in-time", "phone").state == "kept");
   // An earlier moment is told as it was then.
-  CHECK(rule(inspection::rows_of(late.past, 5), "keep-running", "laptop").state == "not applicable");
+  CHECK(rule(inspection::rows_of(late.past, 5), "follow-the-cord", "cord").state == "not applicable");
 }
 
 TEST_CASE("inspection: what falls due comes first, with what armed it; chance with what it could have given") {
@@ -248,7 +248,7 @@ TEST_CASE("inspection: new files are played to where they refuse, and that is to
   const std::string before = digest(*watched.session);
   const auto broken = reloaded(laptop, "model: laptop", "model: [");
   REQUIRE_FALSE(broken.ok());
-  CHECK(broken.error().message.find("laptop.yaml") != std::string::npos);
+  CHECK_MESSAGE(broken.error().message.find("laptop.yaml") != std::string::npos, broken.error().message);
   CHECK(digest(*watched.session) == before);
   watched.session->submit_and_wait(taken(session::parse_action("wait 30 s", watched.past.prepared().symbols)), watched.session->turn());
   CHECK(digest(*watched.session) != before);

@@ -197,7 +197,7 @@ TEST_CASE("screens: page one names the nearer cause, the way back and what was e
   const content::Words words;
   const Lesson lesson("open-laptop");
   const screens::DebriefState state = Run(lesson, "careless").state(words);
-  CHECK(state.headline == "The key of the disk is gone from memory");
+  CHECK(state.headline == "The open session is gone");
   CHECK(state.tag.label == "Lost");
   CHECK(state.blocks[0].lead == "09:10:15 Laptop.");
   CHECK(state.blocks[0].words.find("You carried it to the counter.") == 0);

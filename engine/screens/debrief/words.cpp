@@ -106,7 +106,7 @@ int count_words(std::string_view words) {
 std::string later(const Teller& t, const JudgedRule& judged) {
   const ItemOutcome* item = t.source.debrief.headline;
   const bool by_a_deed = judged.act.text && judged.act.at >= 0 && !was_left_undone(judged);
-  if (!item || !by_a_deed || item->at == base::never || !explains(judged, *item)) return {};
+  if (!item || item->fate != session::Fate::lost || !by_a_deed || item->at == base::never || !explains(judged, *item)) return {};
   const base::Seconds gap = item->at - judged.act.at;
   return gap >= 20 ? t.tr("The loss followed {duration} later.", {{"duration", duration_text(t.source.words, gap)}}) : std::string();
 }
