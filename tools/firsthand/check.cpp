@@ -13,6 +13,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <iostream>
 #include <list>
@@ -54,16 +55,19 @@ std::string mark_words(const proving::Mark& mark, const content::Words& words) {
   return mark.broken ? words.tr(check_context, "broken") : "-";
 }
 
+// As wide as the play's name, or as the longest mark.
+std::size_t column_of(const std::string& play) { return std::max<std::size_t>(play.size(), 6) + 2; }
+
 void print_table(const content::ScenarioLint& scenario, const content::Words& words) {
   const session::Prepared& prepared = scenario.content->prepared();
   const proving::Table table = proving::table_of(prepared, scenario.acts);
   std::cout << fmt::format("{}\n{:<26}", prepared.scenario.id, words.tr(check_context, "rule"));
   for (const std::string& play : table.plays)
-    std::cout << fmt::format("{:<15}", play);
+    std::cout << fmt::format("{:<{}}", play, column_of(play));
   for (const proving::Row& row : table.rows) {
     std::cout << fmt::format("\n{:<26}", prepared.scenario.doctrine.rules[row.rule].id);
-    for (const proving::Mark& mark : row.plays)
-      std::cout << fmt::format("{:<15}", mark_words(mark, words));
+    for (std::size_t i = 0; i < row.plays.size(); ++i)
+      std::cout << fmt::format("{:<{}}", mark_words(row.plays[i], words), column_of(table.plays[i]));
   }
   std::cout << "\n\n";
 }
