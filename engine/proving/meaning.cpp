@@ -1,6 +1,7 @@
 // See meaning.h. One function a question; each looks at the plays anew, which is cheap.
 #include "engine/proving/meaning.h"
 
+#include "engine/proving/possible.h"
 #include "engine/proving/table.h"
 
 #include <fmt/format.h>
@@ -66,14 +67,16 @@ Findings idle_findings(const Lesson& lesson) {
 Findings tried_findings(const Lesson& lesson) {
   std::vector<std::string> never_kept, never_broken;
   const Table table = table_of(lesson.prepared, all_plays_of(lesson));
+  const Possible possible(lesson.prepared);
   for (const Row& row : table.rows) {
-    const std::string& rule = lesson.prepared.scenario.doctrine.rules[row.rule].id;
+    const model::Rule& meant = lesson.prepared.scenario.doctrine.rules[row.rule];
+    const std::string& rule = meant.id;
     const auto impossible = [&](Claim::Kind kind) {
       const Claim* claim = lesson.proof ? lesson.proof->claim(kind, rule) : nullptr;
       return claim && claim->answer == Answer::impossible;
     };
     if (!row.any_kept() && !impossible(Claim::Kind::kept)) never_kept.push_back(rule);
-    if (!row.any_broken() && !impossible(Claim::Kind::broken)) never_broken.push_back(rule);
+    if (!row.any_broken() && possible.can_break(meant) && !impossible(Claim::Kind::broken)) never_broken.push_back(rule);
   }
   Findings findings;
   const model::Where head = head_of(lesson.prepared);

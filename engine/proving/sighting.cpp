@@ -1,6 +1,7 @@
 // See sighting.h.
 #include "engine/proving/sighting.h"
 
+#include "engine/proving/possible.h"
 #include "engine/proving/table.h"
 #include "engine/session/stage_picture.h"
 
@@ -11,21 +12,6 @@ namespace firsthand::proving {
 namespace {
 
 using model::FactKind;
-
-bool has_any(const std::vector<model::Id>& wanted, const std::vector<model::Id>& there) {
-  return std::any_of(wanted.begin(), wanted.end(),
-                     [&](const model::Id& one) { return std::find(there.begin(), there.end(), one) != there.end(); });
-}
-
-bool is_of_acts(FactKind kind) {
-  return kind == FactKind::begun || kind == FactKind::done || kind == FactKind::failed || kind == FactKind::cut_short;
-}
-
-// Whether the pattern can mean this verb. Without a name or a tag it means every one.
-bool may_mean(const model::FactPattern& pattern, const model::Verb& verb) {
-  if (pattern.names.empty() && pattern.tags.empty()) return true;
-  return has_any(pattern.names, {verb.name}) || has_any(pattern.tags, verb.tags);
-}
 
 } // namespace
 
@@ -114,23 +100,6 @@ void Sightings::stuck(const Attempt& attempt, const How& how) {
   if (!faults_.count(key)) faults_.emplace(key, how());
 }
 
-// Whether an act of this lesson can begin or break it; of what is no act that is not known, and taken to be so.
-bool Sightings::can_be_set_off(const model::Rule& rule) const {
-  const auto& pattern = rule.on ? rule.on : rule.never;
-  if (!pattern || !is_of_acts(pattern->kind)) return true;
-  std::set<Symbol> placed;
-  for (const Prepared::Step& step : prepared_.steps)
-    for (const session::ListedAct& act : step.module->listed_acts(*step.spec)) {
-      placed.insert(act.entity);
-      const model::Verb* verb = verb_of(prepared_, act.entity, act.verb);
-      if (verb && may_mean(*pattern, *verb)) return true;
-    }
-  for (const model::EntityUse& use : prepared_.scenario.entities) // standing tasks need not be listed
-    for (const model::Verb& verb : prepared_.scenario.model_of(use).verbs)
-      if (verb.task && placed.count(prepared_.symbols.find(use.id)) && may_mean(*pattern, verb)) return true;
-  return false;
-}
-
 void Sightings::add(Proof& proof, Claim::Kind kind, const std::string& about, bool impossible) const {
   if (proof.claim(kind, about)) return;
   const auto seen = claims_.find({kind, about});
@@ -140,11 +109,11 @@ void Sightings::add(Proof& proof, Claim::Kind kind, const std::string& about, bo
 }
 
 void Sightings::write(Proof& proof, bool whole) const {
+  const Possible possible(prepared_);
   for (const std::size_t index : rules_at_work(prepared_)) {
     const model::Rule& rule = prepared_.scenario.doctrine.rules[index];
-    const bool never_due = whole || !can_be_set_off(rule);
-    add(proof, Claim::Kind::kept, rule.id, never_due);
-    add(proof, Claim::Kind::broken, rule.id, never_due);
+    add(proof, Claim::Kind::kept, rule.id, whole);
+    add(proof, Claim::Kind::broken, rule.id, whole || !possible.can_break(rule));
   }
   for (const model::Step& step : prepared_.scenario.steps)
     add(proof, Claim::Kind::step, step.id, whole);

@@ -43,7 +43,6 @@ class Sightings {
   void see_forms(const Attempt& attempt, const How& how);
   void list_pictures();
   void add(Proof& proof, Claim::Kind kind, const std::string& about, bool impossible) const;
-  bool can_be_set_off(const model::Rule& rule) const;
 
   const Prepared& prepared_;
   std::vector<std::vector<ShownPicture>> pictures_; // by step

@@ -1,6 +1,8 @@
 // See table.h.
 #include "engine/proving/table.h"
 
+#include "engine/proving/possible.h"
+
 #include <algorithm>
 
 namespace firsthand::proving {
@@ -22,7 +24,9 @@ Mark mark_of(const Prepared& prepared, const Attempt& attempt, std::size_t rule)
   return mark;
 }
 
-std::vector<std::size_t> rules_at_work(const Prepared& prepared) {
+namespace {
+
+std::vector<std::size_t> rules_about_something(const Prepared& prepared) {
   const Player player(prepared);
   std::vector<std::size_t> rules;
   for (const judging::Judgement& judged : prepared.rule_set.judgements(player.attempt().judgements))
@@ -30,10 +34,24 @@ std::vector<std::size_t> rules_at_work(const Prepared& prepared) {
   return rules;
 }
 
+} // namespace
+
+std::vector<std::size_t> rules_at_work(const Prepared& prepared) {
+  const Possible possible(prepared);
+  std::vector<std::size_t> rules = rules_about_something(prepared);
+  std::erase_if(rules, [&](std::size_t rule) { return !possible.can_come_up(prepared.scenario.doctrine.rules[rule]); });
+  return rules;
+}
+
 Table table_of(const Prepared& prepared, const std::vector<NamedPlay>& plays) {
   Table table;
-  for (const std::size_t rule : rules_at_work(prepared))
-    table.rows.push_back({rule, {}});
+  const Possible possible(prepared);
+  for (const std::size_t rule : rules_about_something(prepared)) {
+    if (possible.can_come_up(prepared.scenario.doctrine.rules[rule]))
+      table.rows.push_back({rule, {}});
+    else
+      table.left_out.push_back(rule);
+  }
   for (const NamedPlay& play : plays) {
     Player player(prepared, play.chance);
     player.follow(play.acts);

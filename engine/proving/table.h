@@ -19,11 +19,13 @@ struct Row {
 
 struct Table {
   std::vector<std::string> plays;
-  std::vector<Row> rows; // rules that are about something in this lesson
+  std::vector<Row> rows;             // the rules at work
+  std::vector<std::size_t> left_out; // rules that are about something here, and that nothing here can begin or break
 };
 Table table_of(const Prepared& prepared, const std::vector<NamedPlay>& plays);
 
 Mark mark_of(const Prepared& prepared, const Attempt& attempt, std::size_t rule);
+// Indexes into the doctrine: rules that are about something in this lesson, and that something in it can begin or break.
 std::vector<std::size_t> rules_at_work(const Prepared& prepared);
 
 } // namespace firsthand::proving

@@ -1,11 +1,8 @@
 // The mistakes that authors make most: each is made in a file that has no findings, and check has to name it on its line, say what to do,
 // and be silent once that is done. What the message proposes literally is what repairs it.
-#include "modules/catalogue.h"
+#include "tests/plays/linted_world.h"
 
 #include "engine/base/json_line.h"
-#include "engine/content/lint.h"
-#include "engine/content/roots.h"
-#include "tests/reading/world.h"
 
 #include <doctest/doctest.h>
 
@@ -239,22 +236,6 @@ std::vector<Mistake> mistakes() {
   for (const auto& some : {mistakes_of_form(), mistakes_of_what_belongs_together(), mistakes_of_translations(), mistakes_of_values(),
                            mistakes_that_nobody_would_meet()})
     all.insert(all.end(), some.begin(), some.end());
-  return all;
-}
-
-content::LintResult lint_of(World& world) {
-  static const session::Catalogue catalogue = modules::make_catalogue();
-  content::LintResult lint;
-  content::Located whole;
-  whole.kind = content::Located::Kind::tree;
-  content::lint_content(world.files(), catalogue, whole, lint);
-  return lint;
-}
-
-std::string text_of(const content::LintResult& lint) {
-  std::string all;
-  for (const content::LintFinding& lint_finding : lint.findings)
-    all += lint_finding.text + "\n";
   return all;
 }
 

@@ -58,6 +58,16 @@ std::string mark_words(const proving::Mark& mark, const content::Words& words) {
 // As wide as the play's name, or as the longest mark.
 std::size_t column_of(const std::string& play) { return std::max<std::size_t>(play.size(), 6) + 2; }
 
+void print_left_out(const session::Prepared& prepared, const proving::Table& table, const content::Words& words) {
+  std::vector<std::string> rules;
+  for (const std::size_t rule : table.left_out)
+    rules.push_back(prepared.scenario.doctrine.rules[rule].id);
+  if (rules.empty()) return;
+  std::cout << words.tr(check_context, "Nothing in this lesson can begin or break: {rules}",
+                        {{"rules", fmt::format("{}", fmt::join(rules, ", "))}})
+            << "\n";
+}
+
 void print_table(const content::ScenarioLint& scenario, const content::Words& words) {
   const session::Prepared& prepared = scenario.content->prepared();
   const proving::Table table = proving::table_of(prepared, scenario.acts);
@@ -69,7 +79,9 @@ void print_table(const content::ScenarioLint& scenario, const content::Words& wo
     for (std::size_t i = 0; i < row.plays.size(); ++i)
       std::cout << fmt::format("{:<{}}", mark_words(row.plays[i], words), column_of(table.plays[i]));
   }
-  std::cout << "\n\n";
+  std::cout << "\n";
+  print_left_out(prepared, table, words);
+  std::cout << "\n";
 }
 
 void print_lint_findings(const content::LintResult& lint, std::ostream& out) {
