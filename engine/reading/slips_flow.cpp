@@ -215,18 +215,20 @@ std::size_t SlipScan::flow_plain(std::size_t at) {
   while (behind < text_.size() && std::string_view(",[]{}\n").find(text_[behind]) == nowhere) {
     if (text_[behind] == ':' && (blank_or_end(behind + 1) || std::string_view(",]}").find(sign(behind + 1)) != nowhere)) break;
     if (text_[behind] == '#' && behind > at && text_[behind - 1] == ' ') break;
+    if (text_[behind] == '?' && behind > at) break; // the parser ends a text there, whatever follows
     ++behind;
   }
   slips_.steps += behind - at;
   if (behind == at) return at + 1;
   const std::string_view word = trimmed(between(at, behind));
-  const bool lone = (word[0] == '-' || word[0] == '?') && blank_or_end(at + 1);
-  if (lone || std::string_view("&*!@`%|>").find(word[0]) != nowhere) return flow_begins_wrong(at, word.substr(0, 1));
+  const bool lone = word[0] == '-' && blank_or_end(at + 1);
+  if (lone || word[0] == '?' || std::string_view("&*!@`%|>").find(word[0]) != nowhere) return flow_begins_wrong(at, word.substr(0, 1));
   const Sign* strange = look_alike(text_, at, length);
   if (strange && (strange->kind == SignKind::blank || strange->kind == SignKind::nothing))
     slip("F0117", at, {{"sign", strange->name}}, true, false);
   flow_entry_begins(at, at + word.size(), true);
-  return sign(behind) == '[' || sign(behind) == '{' ? flow_ends_text(behind) : behind;
+  const bool ends_text = behind < text_.size() && std::string_view("[{?").find(text_[behind]) != nowhere;
+  return ends_text ? flow_ends_text(behind) : behind;
 }
 
 std::size_t SlipScan::flow_begins_wrong(std::size_t at, std::string_view sign) {
