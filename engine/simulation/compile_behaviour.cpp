@@ -114,12 +114,6 @@ void Compiler::compile_cue(Entity entity, const model::Cue& cue) {
   cue_tests_.push_back({first_test, machine_->program.tests.size()});
 }
 
-std::uint16_t Compiler::custody_of(Entity entity) const {
-  for (const auto& [name, member] : machine_->entities[entity - 1u].truth)
-    if (member.kind == MemberKind::relation && machine_->relations[member.slot].custody) return member.slot;
-  return no_slot;
-}
-
 void Compiler::compile_items(Entity entity) {
   const model::EntityUse& use = scenario_.entities[entity - 1u];
   const std::size_t first_item = machine_->items.size();
@@ -128,7 +122,7 @@ void Compiler::compile_items(Entity entity) {
     ItemCode code;
     code.entity = machine_->entities[entity - 1u].symbol;
     code.kind = symbols_.intern(kind.name);
-    code.custody = custody_of(entity);
+    code.custody = machine_->entities[entity - 1u].custody;
     code.lives = condition(kind.lives, entity);
     code.open = condition(kind.open, entity);
     const Compiler::TestRange range{first_test, machine_->program.tests.size()};

@@ -147,6 +147,7 @@ void Compiler::add_relation(Entity entity, const model::Relation& relation) {
   compiled.entity = code.symbol;
   compiled.name = symbols_.intern(relation.name);
   compiled.custody = relation.custody;
+  if (relation.custody && code.custody == no_slot) code.custody = slot;
   compiled.exclusive = relation.exclusive;
   if (relation.exclusive) machine_->exclusives.push_back(slot);
   if (relation.sight == model::Sight::plain) {

@@ -79,7 +79,6 @@ class Compiler {
   void compile_derived(Entity entity, const model::Derived& derived);
   void compile_gauge(Entity entity, const model::Gauge& gauge);
   void compile_cue(Entity entity, const model::Cue& cue);
-  std::uint16_t custody_of(Entity entity) const;
   void compile_items(Entity entity);
   void compile_verb(Entity entity, const model::Verb& verb);
   void compile_answers(Entity entity, const model::Verb& verb, VerbCode& code);

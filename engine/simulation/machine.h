@@ -30,6 +30,7 @@ struct EntityCode {
   bool person = false, learner = false;
   std::vector<std::string> traits;
   std::string zone;
+  std::uint16_t custody = no_slot;                        // relation that says who has it
   std::map<std::string, Member, std::less<>> truth, seen; // names → slots, for compiling and for questions from outside
   std::vector<std::pair<Symbol, Member>> by_symbol, seen_by_symbol;
 };

@@ -27,6 +27,11 @@ const Member* seen_of(const Machine& machine, Symbol entity, Symbol name, Member
   return index == 0 ? nullptr : member_by_symbol(machine.entities[index - 1u].seen_by_symbol, name, kind);
 }
 
+std::uint16_t custody_of(const Machine& machine, Symbol entity) {
+  const std::uint16_t index = machine.entity_index(entity);
+  return index == 0 ? no_slot : machine.entities[index - 1u].custody;
+}
+
 std::shared_ptr<const CompiledGuard> compile_guard(const Machine& machine, const model::Condition& condition, std::uint16_t entity,
                                                    Reading reading) {
   auto code = std::make_shared<CompiledGuard>();
@@ -124,6 +129,11 @@ Symbol Scene::seen_relation(const Seen& seen, Symbol entity, Symbol relation) co
   return machine_->word_of_entity(seen.relations[member->slot]);
 }
 
+Symbol Scene::seen_custodian(const Seen& seen, Symbol entity) const {
+  const std::uint16_t slot = custody_of(*machine_, entity), shown = slot == no_slot ? no_slot : machine_->relations[slot].seen;
+  return shown == no_slot || seen.relations[shown] == 0 ? Symbol{0} : machine_->word_of_entity(seen.relations[shown]);
+}
+
 Guard Scene::guard(const model::Condition& condition) const { return Guard(compile_guard(*machine_, condition, 0, Reading::truth)); }
 
 Guard Scene::seen_guard(Symbol entity, const model::Condition& condition) const {
@@ -171,6 +181,11 @@ std::vector<ItemState> Scene::items(const World& world) const {
     all.push_back(item);
   }
   return all;
+}
+
+Symbol Scene::custodian(const World& world, Symbol entity) const {
+  const std::uint16_t slot = custody_of(*machine_, entity), holder = slot == no_slot ? std::uint16_t{0} : world.relations[slot];
+  return holder == 0 ? Symbol{0} : machine_->word_of_entity(holder);
 }
 
 // The earliest second in which something may happen by itself: a timer, or an amount that crosses a threshold.

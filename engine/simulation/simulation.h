@@ -151,6 +151,7 @@ class Scene {
   std::optional<std::int32_t> seen_number(const Seen& seen, Symbol entity, Symbol cue) const; // of a cue that reads a gauge
   base::Seconds seen_at(const Seen& seen, Symbol entity, Symbol cue) const;
   Symbol seen_relation(const Seen& seen, Symbol entity, Symbol relation) const;              // entity, 0 = none or hidden
+  Symbol seen_custodian(const Seen& seen, Symbol entity) const;                              // who was seen to have it, likewise
   bool seen_holds(const Seen& seen, Symbol entity, const model::Condition& condition) const; // of layers, deadlines
   bool seen_holds(const Seen& seen, const Guard& guard) const;
   Guard seen_guard(Symbol entity, const model::Condition& condition) const; // entity 0: paths "entity.cue"
@@ -162,7 +163,8 @@ class Scene {
   Symbol value(const World& world, Symbol entity, Symbol variable) const;    // state, derived, relation ("none" is a word)
   std::int64_t gauge(const World& world, Symbol entity, Symbol gauge) const; // whole units, rounded down
   std::vector<ItemState> items(const World& world) const;
-  base::Seconds next_due(const World& world) const; // base::never if nothing is armed
+  Symbol custodian(const World& world, Symbol entity) const; // who has it by its relation that is `custody`; 0 = nobody, or it has none
+  base::Seconds next_due(const World& world) const;          // base::never if nothing is armed
 
   // Why it is so, for authors; engine/simulation/inspect.h has what these give.
   bool holds(const World& world, Symbol entity, const model::Condition& condition) const; // of the entity's own model

@@ -87,6 +87,28 @@ TEST_CASE("simulation: custody is moved, anything else is changed") {
   CHECK(s.count(FactKind::changed, "holder") == 0);
 }
 
+TEST_CASE("simulation: a thing is in the custody of one, of nobody, or can be in nobody's") {
+  auto coin = stage::thing("coin"), stone = stage::thing("stone");
+  coin.relations = {stage::relation("by", {"person"}), stage::relation("holder", {"person"})};
+  coin.relations[1].custody = true;
+  auto purse = coin;
+  purse.id = "purse", purse.relations[1].sight = model::Sight::hidden;
+  stone.relations = {stage::relation("holder", {"person"})};
+  Stage s;
+  s.add(coin, {{"holder", "clerk"}, {"by", "guard"}}).add(purse, {{"holder", "guard"}}).add_as("found", coin, {{"by", "guard"}});
+  s.add(stone, {{"holder", "clerk"}}).add(stage::person("clerk")).add(stage::person("guard")).begin();
+  const auto has = [&](const char* thing) { return s.word(s.scene.custodian(s.world, s.symbols.find(thing))); };
+  const auto seen = [&](const char* thing) { return s.word(s.scene.seen_custodian(s.world.seen, s.symbols.find(thing))); };
+  CHECK(has("coin") == "clerk");
+  CHECK(seen("coin") == "clerk");
+  CHECK(has("purse") == "guard");
+  CHECK(seen("purse").empty());
+  for (const char* thing : {"found", "stone", "clerk", "nothing-of-the-kind"}) {
+    CHECK(has(thing).empty());
+    CHECK(seen(thing).empty());
+  }
+}
+
 TEST_CASE("simulation: effects and signals reach through a relation, and only to where it leads") {
   auto bell = stage::thing("bell", {"bell"});
   bell.state = {stage::state("tone", {"still", "high"})};
