@@ -61,13 +61,14 @@ model::Findings glossary_findings(const reading::LoadedScenario& loaded) {
   model::Findings findings;
   std::set<std::string> told;
   const auto is_glossary = [](const model::Text& text) { return text.path.starts_with("glossary."); };
-  for (const auto& [head, meaning] : loaded.scenario.glossary) {
-    const auto has = [&, &head = head](const model::Text& text) { return !is_glossary(text) && occurs(head, text.source); };
-    if (std::none_of(loaded.texts.begin(), loaded.texts.end(), has)) findings.push_back({"F1115", meaning.where, {{"word", head}}, {}});
+  for (const model::GlossaryTerm& entry : loaded.scenario.glossary) {
+    const std::string& head = entry.term.source;
+    const auto has = [&](const model::Text& text) { return !is_glossary(text) && occurs(head, text.source); };
+    if (std::none_of(loaded.texts.begin(), loaded.texts.end(), has)) findings.push_back({"F1115", entry.meaning.where, {{"word", head}}, {}});
   }
   for (const model::Text& text : loaded.texts)
     for (const std::string& word : words_in_capitals(text.source)) {
-      const auto explains = [&](const auto& entry) { return entry.first.find(word) != std::string::npos; };
+      const auto explains = [&](const auto& entry) { return entry.term.source.find(word) != std::string::npos; };
       const auto& glossary = loaded.scenario.glossary;
       const bool is_own = loaded.files[text.where.file].path == loaded.path;
       if (is_own && std::none_of(glossary.begin(), glossary.end(), explains) && told.insert(word).second)

@@ -58,6 +58,10 @@ struct ExemplarLoss {
   Where where;
 };
 
+struct GlossaryTerm {
+  Text term, meaning;
+};
+
 struct Scenario {
   Id id;
   int format = 1;
@@ -77,7 +81,7 @@ struct Scenario {
   int weight_rules = 70, weight_steps = 30; // of 100; a scenario may lower the steps
   std::string language;                     // of the texts as written: "en"
   std::string reviewed_by;                  // who of the field, as written; empty: a draft that nobody has reviewed
-  std::vector<std::pair<Id, Text>> glossary;
+  std::vector<GlossaryTerm> glossary;
 
   const EntityModel& model_of(const EntityUse& use) const;
   const EntityUse* entity(std::string_view entity_id) const;

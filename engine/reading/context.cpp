@@ -136,12 +136,20 @@ model::Condition ScenarioContext::seen_condition(const model::Node& node, std::s
   return condition;
 }
 
+model::Condition ScenarioContext::seen_condition(Fields& fields, std::string_view key, Need need) const {
+  return condition(fields, key, need, Knowing::seen);
+}
+
 model::Condition ScenarioContext::true_condition(Fields& fields, std::string_view key, Need need) const {
+  return condition(fields, key, need, Knowing::truth);
+}
+
+model::Condition ScenarioContext::condition(Fields& fields, std::string_view key, Need need, Knowing knowing) const {
   model::Condition condition = fields.condition(key, need);
-  std::vector<std::pair<Id, const model::EntityModel*>> known;
+  Names::Entities known;
   for (const model::EntityUse& use : scenario_.entities)
     known.emplace_back(use.id, &scenario_.model_of(use));
-  names_.check_true(condition, known);
+  names_.check_paths(condition, known, knowing);
   return condition;
 }
 

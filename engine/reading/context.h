@@ -24,11 +24,13 @@ class ScenarioContext : public ReadContext {
   std::string position(Fields& fields, std::string_view key) const override;
   std::vector<model::Id> verbs(Fields& fields, std::string_view key, std::string_view entity, Need need) const override;
   model::Condition seen_condition(const model::Node& node, std::string_view entity, FindingCollector& findings) const override;
+  model::Condition seen_condition(Fields& fields, std::string_view key, Need need) const override;
   model::Condition true_condition(Fields& fields, std::string_view key, Need need) const override;
   std::string picture(Fields& fields, std::string_view key, Need need) const override;
   std::string picture(const model::Node& named_by, std::string_view name, FindingCollector& findings) const override;
 
  private:
+  model::Condition condition(Fields& fields, std::string_view key, Need need, Knowing knowing) const;
   bool check_entity(const model::Id& id, const std::vector<model::EntityKind>& kinds, const model::Where& where,
                     FindingCollector& findings) const;
   const model::EntityModel* model_of(std::string_view entity) const;

@@ -299,6 +299,13 @@ std::vector<model::Text> Fields::texts(std::string_view key, Need need, int most
   return all;
 }
 
+model::Text Fields::head(std::string_view key) {
+  const model::Where where = where_key(key);
+  model::Text text{std::string(key), findings_->text_path(where, below(key) + ".term"), where};
+  findings_->texts.push_back(text);
+  return text;
+}
+
 std::string Fields::shown(std::string_view key, Need need) {
   const Node* value = scalar(key, need);
   if (!value) return {};

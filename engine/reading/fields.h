@@ -125,6 +125,8 @@ class Fields {
   // The same, where an item may also be a map: its text stands under `text`, and `more` reads the rest of it.
   using ReadMore = std::function<void(std::size_t, Fields&)>;
   std::vector<model::Text> texts(std::string_view key, Need need, int most_words, const ReadMore& more);
+  // The key itself, where it is shown: a head of the glossary. Its path ends in `.term`.
+  model::Text head(std::string_view key);
   // Shown as well, but the same in every language: by name (a picture, an icon), or as it stands (a form's number).
   std::string shown(std::string_view key, Need need = Need::required);
   std::string written(std::string_view key, Need need = Need::required);

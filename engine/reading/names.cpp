@@ -275,9 +275,9 @@ void Names::check(const model::Effects& effects, const Scope& scope) const {
     check(each.effects, {with_traits({each.trait}), scope.verb, scope.knowing});
 }
 
-void Names::check_true(const Condition& condition, const std::vector<std::pair<Id, const EntityModel*>>& entities) const {
+void Names::check_paths(const Condition& condition, const Entities& entities, Knowing knowing) const {
   for (const Condition& part : condition.parts)
-    check_true(part, entities);
+    check_paths(part, entities, knowing);
   if (condition.kind != Condition::Kind::test) return;
   const std::size_t dot = condition.path.find('.');
   const std::string first = condition.path.substr(0, dot);
@@ -287,7 +287,7 @@ void Names::check_true(const Condition& condition, const std::vector<std::pair<I
     return;
   }
   if (entity->second->id.empty()) return; // there is no such model, and that is told where it is named
-  check_test(condition, {{entity->second}, condition.path.substr(dot + 1), true}, Knowing::truth);
+  check_test(condition, {{entity->second}, condition.path.substr(dot + 1), true}, knowing);
 }
 
 } // namespace firsthand::reading

@@ -29,8 +29,9 @@ class Names {
   void check(const model::Effects& effects, const Scope& scope) const;
   void check(const std::vector<model::Set>& sets, const Scope& scope) const;
   void check_signal(const std::string& path, const model::Where& where, const Scope& scope) const;
-  // Conditions of a scenario: "lamp.holder", by what is true.
-  void check_true(const model::Condition& condition, const std::vector<std::pair<model::Id, const model::EntityModel*>>& entities) const;
+  // Conditions of a scenario: "lamp.holder".
+  using Entities = std::vector<std::pair<model::Id, const model::EntityModel*>>;
+  void check_paths(const model::Condition& condition, const Entities& entities, Knowing knowing) const;
 
   Models with_traits(const std::vector<model::Id>& traits) const;
 

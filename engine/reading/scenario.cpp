@@ -377,7 +377,7 @@ void ScenarioReader::read_steps(Fields& fields, const ScenarioContext& context) 
 void ScenarioReader::read_glossary(Fields& fields) {
   Fields glossary = fields.map("glossary", Need::optional);
   for (const Node::Pair& pair : glossary.node().pairs)
-    scenario.glossary.emplace_back(pair.key, glossary.text(pair.key, Need::required, 40));
+    scenario.glossary.push_back({glossary.head(pair.key), glossary.text(pair.key, Need::required, 40)});
 }
 
 void ScenarioReader::read(const Node& root) {

@@ -30,9 +30,10 @@ class ReadContext {
   // Reads `key` as a list of the entity's verbs, at most seven.
   virtual std::vector<model::Id> verbs(Fields& fields, std::string_view key, std::string_view entity, Need need = Need::optional) const = 0;
 
-  // Conditions: by what was seen of one entity (its cues, its relations in plain sight), or by what is true anywhere
-  // ("lamp.holder").
+  // Conditions: by what was seen of one entity (its cues, its relations in plain sight), and by what was seen or is true
+  // anywhere ("lamp.holder").
   virtual model::Condition seen_condition(const model::Node& node, std::string_view entity, FindingCollector& findings) const = 0;
+  virtual model::Condition seen_condition(Fields& fields, std::string_view key, Need need = Need::optional) const = 0;
   virtual model::Condition true_condition(Fields& fields, std::string_view key, Need need = Need::optional) const = 0;
 
   // A picture of the scenario ("pictures/cafe.svg", "cafe.svg" is the same) or a shared one ("assets:portrait-x.svg"):

@@ -84,7 +84,7 @@ void hint_sheet(DrawContext& d, int top) {
 void glossary_sheet(DrawContext& d, int top) {
   Box words = box::column({.gap = 16, .pad = {.bottom = 16}});
   for (const auto& [term, meaning] : d.scene.prepared.scenario.glossary)
-    words.add(box::column({.gap = 2}, box::text(term, Type::body_bold), box::text(d.scene.say(meaning), Type::body)));
+    words.add(box::column({.gap = 2}, box::text(d.scene.say(term), Type::body_bold), box::text(d.scene.say(meaning), Type::body)));
   const std::string_view title = d.tr("Glossary");
   side_sheet(d, top, "play/sheet/glossary", title,
              box::column({.gap = 12, .pad = {24, 16, 8, 16}}, sheet_title("book", title),
