@@ -64,7 +64,8 @@ model::Findings glossary_findings(const reading::LoadedScenario& loaded) {
   for (const model::GlossaryTerm& entry : loaded.scenario.glossary) {
     const std::string& head = entry.term.source;
     const auto has = [&](const model::Text& text) { return !is_glossary(text) && occurs(head, text.source); };
-    if (std::none_of(loaded.texts.begin(), loaded.texts.end(), has)) findings.push_back({"F1115", entry.meaning.where, {{"word", head}}, {}});
+    if (std::none_of(loaded.texts.begin(), loaded.texts.end(), has))
+      findings.push_back({"F1115", entry.meaning.where, {{"word", head}}, {}});
   }
   for (const model::Text& text : loaded.texts)
     for (const std::string& word : words_in_capitals(text.source)) {

@@ -19,13 +19,15 @@ constexpr session::Refusal no_such_sheet{"no-such-sheet", "There is no such shee
 constexpr session::Refusal nothing_to_strike{"nothing-to-strike", "There is nothing to strike out."};
 constexpr std::array own_refusals{already_filled, already_signed, fields_empty, no_such_sheet, nothing_to_strike};
 
-// Slots: per sheet one for "signed at + 1", then two per field: picked + 1, times struck.
+// Slots: per sheet "signed at + 1" and who had the thing then, then two per field: picked + 1, times struck.
 std::size_t sheet_slot(const CustodySpec& spec, std::size_t sheet) {
   std::size_t slot = 0;
   for (std::size_t i = 0; i < sheet; ++i)
-    slot += 1 + 2 * spec.sheets[i].fields.size();
+    slot += 2 + 2 * spec.sheets[i].fields.size();
   return slot;
 }
+
+std::size_t field_slot(const CustodySpec& spec, std::size_t sheet, std::size_t field) { return sheet_slot(spec, sheet) + 2 + 2 * field; }
 
 struct Target { // where an action points
   std::size_t sheet = 0;
@@ -61,6 +63,12 @@ model::Fact fact_about(const Sheet& sheet, model::Symbol name, model::Symbol fro
 }
 
 std::size_t values_of(const CustodySpec& spec, model::Symbol verb) { return verb == spec.fill ? 2 : verb == spec.strike ? 1 : 0; }
+
+// The receiver, if they really have it; else whoever was seen to have it. A sheet tells nothing that nobody saw.
+model::Symbol holder_of(const session::Context& context, const Sheet& sheet) {
+  const model::Symbol holder = context.scene.custodian(context.world, sheet.symbol);
+  return holder == sheet.to_symbol ? holder : context.scene.seen_custodian(context.world.seen, sheet.symbol);
+}
 
 bool is_flawed(const session::Context& context, const Pick& pick) {
   return pick.conditional ? !context.scene.holds(context.world, pick.right) : pick.flaw != 0;
@@ -155,9 +163,12 @@ class CustodyModule final : public session::Module {
   }
 
   void texts(const session::Spec& base, const std::function<void(const model::Text&)>& visit) const override {
+    const Form& form = static_cast<const CustodySpec&>(base).form;
+    visit(form.agency);
+    visit(form.unit);
     for (const Sheet& sheet : static_cast<const CustodySpec&>(base).sheets) {
-      for (const model::Text& note : sheet.notes)
-        visit(note);
+      for (const Note& note : sheet.notes)
+        visit(note.text);
       for (const Field& field : sheet.fields) {
         visit(field.label);
         if (!field.given.empty()) visit(field.given);
@@ -181,7 +192,7 @@ class CustodyModule final : public session::Module {
     if (!target.field || !target.pick) return session::Refused{"no-such-option"};
     if (sheet.picked[*target.field]) return session::Refused{already_filled};
     const Sheet& paper = spec.sheets[target.sheet];
-    const std::size_t slot = sheet_slot(spec, target.sheet) + 1 + 2 * *target.field;
+    const std::size_t slot = field_slot(spec, target.sheet, *target.field);
     decision.state.slots[slot] = static_cast<std::int32_t>(*target.pick) + 1;
     const Field& field = paper.fields[*target.field];
     decision.facts.push_back(fact_about(paper, spec.filled, field.symbol, field.picks[*target.pick].symbol));
@@ -191,7 +202,7 @@ class CustodyModule final : public session::Module {
   static std::optional<session::Refused> strike(const CustodySpec& spec, const Target& target, const SheetState& sheet,
                                                 session::Decision& decision) {
     if (!target.field || !sheet.picked[*target.field]) return session::Refused{nothing_to_strike};
-    const std::size_t slot = sheet_slot(spec, target.sheet) + 1 + 2 * *target.field;
+    const std::size_t slot = field_slot(spec, target.sheet, *target.field);
     decision.state.slots[slot] = 0;
     decision.state.slots[slot + 1] += 1;
     const Sheet& paper = spec.sheets[target.sheet];
@@ -203,7 +214,9 @@ class CustodyModule final : public session::Module {
                                               const SheetState& sheet, session::Decision& decision) {
     if (sheet.empty > 0) return session::Refused{fields_empty};
     const Sheet& paper = spec.sheets[target.sheet];
+    const model::Symbol holder = holder_of(context, paper);
     decision.state.slots[sheet_slot(spec, target.sheet)] = context.world.now + 1;
+    decision.state.slots[sheet_slot(spec, target.sheet) + 1] = static_cast<std::int32_t>(holder);
     std::int64_t gaps = 0;
     for (std::size_t i = 0; i < paper.fields.size(); ++i) {
       if (!sheet.picked[i]) continue;
@@ -212,8 +225,8 @@ class CustodyModule final : public session::Module {
       decision.facts.push_back(fact_about(paper, spec.gap, paper.fields[i].symbol, pick.flaw));
       ++gaps;
     }
-    decision.facts.push_back(fact_about(paper, spec.transferred, paper.from_symbol, paper.to_symbol));
-    decision.facts.push_back(fact_about(paper, spec.signed_fact, 0, 0));
+    if (holder == paper.to_symbol) decision.facts.push_back(fact_about(paper, spec.transferred, paper.from_symbol, paper.to_symbol));
+    decision.facts.push_back(fact_about(paper, spec.signed_fact, 0, holder));
     decision.facts.back().amount = gaps;
     return std::nullopt;
   }
@@ -247,10 +260,12 @@ SheetState sheet_state(const CustodySpec& spec, const session::StepState& state,
   const std::size_t start = sheet_slot(spec, sheet);
   result.is_signed = state.slots[start] > 0;
   if (result.is_signed) result.signed_at = state.slots[start] - 1;
+  result.holder = static_cast<model::Symbol>(state.slots[start + 1]);
   for (std::size_t i = 0; i < spec.sheets[sheet].fields.size(); ++i) {
-    const std::int32_t picked = state.slots[start + 1 + 2 * i];
+    const std::size_t slot = field_slot(spec, sheet, i);
+    const std::int32_t picked = state.slots[slot];
     result.picked.push_back(picked > 0 ? std::optional<std::size_t>(static_cast<std::size_t>(picked - 1)) : std::nullopt);
-    result.struck.push_back(state.slots[start + 2 + 2 * i]);
+    result.struck.push_back(state.slots[slot + 1]);
     if (picked == 0 && !spec.sheets[sheet].fields[i].picks.empty()) ++result.empty;
   }
   return result;

@@ -1,6 +1,7 @@
 // The custody form: one sheet per exhibit, picking instead of typing. What is picked is recorded; what is wrong with it
 // becomes a fact when the sheet is signed, and the rules of custody judge those facts. An entry is corrected by striking
-// it out, never by overwriting.
+// it out, never by overwriting. A sheet hands nothing over: it records who has the thing when it is signed. The receiver
+// signs only if the scene gave it to them.
 #pragma once
 
 #include "engine/session/contract.h"
@@ -25,17 +26,23 @@ struct Field {
   model::Where where;
 };
 
+struct Note { // a line of the notebook to copy from
+  model::Text text;
+  model::Condition seen; // it stands there if this was seen
+};
+
 struct Sheet {
   model::Id exhibit;
   model::Symbol symbol = 0;
-  std::vector<model::Text> notes; // lines of the notebook to copy from
+  std::vector<Note> notes;
   model::Id from, to;
   model::Symbol from_symbol = 0, to_symbol = 0;
   std::vector<Field> fields;
 };
 
 struct Form {
-  std::string agency, unit, number, serial, case_number;
+  model::Text agency, unit;
+  std::string number, serial, case_number;
 };
 
 struct CustodySpec : session::Spec {
@@ -51,7 +58,8 @@ struct SheetState {
   std::vector<int> struck;                        // per field: how often an entry was struck out
   bool is_signed = false;
   base::Seconds signed_at = base::never;
-  int empty = 0; // fields still to fill
+  model::Symbol holder = 0; // who was seen to have it then; the receiver, if it was handed over. 0: nobody
+  int empty = 0;            // fields still to fill
 };
 SheetState sheet_state(const CustodySpec& spec, const session::StepState& state, std::size_t sheet);
 

@@ -2,6 +2,7 @@
 #include "modules/custody-form/rules_read.h"
 
 #include <algorithm>
+#include <map>
 
 namespace firsthand::modules::custody_form {
 
@@ -56,11 +57,35 @@ Field read_field(reading::Fields& fields, const reading::ReadContext& context, m
   return field;
 }
 
+std::vector<Note> read_notes(reading::Fields& fields, const reading::ReadContext& context) {
+  std::map<std::size_t, model::Condition> seen;
+  const auto more = [&](std::size_t index, reading::Fields& note) {
+    note.needs_format_2("if");
+    seen[index] = context.seen_condition(note, "if", reading::Need::required);
+  };
+  std::vector<Note> notes;
+  for (model::Text& text : fields.texts("notes", reading::Need::optional, 0, more)) {
+    const std::size_t index = notes.size();
+    notes.push_back({std::move(text), seen[index]});
+  }
+  return notes;
+}
+
+// What nobody can have is handed to nobody.
+void check_custody(reading::Fields& fields, const reading::ReadContext& context, const model::Id& exhibit) {
+  const model::EntityUse* use = context.scenario().entity(exhibit);
+  if (!use) return;
+  const model::EntityModel& model = context.scenario().model_of(*use);
+  const bool held = std::any_of(model.relations.begin(), model.relations.end(), [](const model::Relation& each) { return each.custody; });
+  if (!held && !model.id.empty()) fields.findings().add("F0833", fields.where("for"), {{"exhibit", exhibit}, {"model", model.id}});
+}
+
 Sheet read_sheet(reading::Fields& fields, const reading::ReadContext& context, model::Symbols& symbols) {
   Sheet sheet;
   sheet.exhibit = context.entity(fields, "for", {model::EntityKind::exhibit});
   sheet.symbol = symbols.intern(sheet.exhibit);
-  sheet.notes = fields.texts("notes", reading::Need::optional);
+  check_custody(fields, context, sheet.exhibit);
+  sheet.notes = read_notes(fields, context);
   reading::Fields transfer = fields.map("transfer");
   sheet.from = context.entity(transfer, "from", {model::EntityKind::person});
   sheet.to = context.entity(transfer, "to", {model::EntityKind::person});
@@ -76,8 +101,8 @@ Sheet read_sheet(reading::Fields& fields, const reading::ReadContext& context, m
 Form read_head(reading::Fields& fields) {
   Form form;
   reading::Fields head = fields.map("form");
-  form.agency = head.written("agency");
-  form.unit = head.written("unit");
+  form.agency = head.text("agency");
+  form.unit = head.text("unit");
   form.number = head.written("number");
   form.serial = head.written("serial");
   form.case_number = head.written("case");

@@ -16,9 +16,39 @@ std::optional<std::size_t> DrawContext::current() const {
   return std::nullopt;
 }
 
+namespace {
+
+constexpr int buddhist_era = 543; // 2569 is 2026
+
+bool is_learner(const DrawContext& d, const model::EntityUse& use) {
+  const auto& traits = d.scene.prepared.scenario.model_of(use).traits;
+  return use.kind == model::EntityKind::person && std::find(traits.begin(), traits.end(), "learner") != traits.end();
+}
+
+const model::EntityUse* learner_of(const DrawContext& d) {
+  const auto& all = d.scene.prepared.scenario.entities;
+  const auto found = std::find_if(all.begin(), all.end(), [&d](const model::EntityUse& use) { return is_learner(d, use); });
+  return found == all.end() ? nullptr : &*found;
+}
+
+} // namespace
+
 std::string_view name_of(const DrawContext& d, model::Symbol entity) {
   const model::EntityUse* use = d.scene.prepared.scenario.entity(d.scene.prepared.symbols.word(entity));
-  return use ? std::string_view(d.scene.say(use->name)) : std::string_view();
+  if (!use) return {};
+  return is_learner(d, *use) && !d.scene.trainee.empty() ? d.scene.trainee : std::string_view(d.scene.say(use->name));
+}
+
+// Who writes the sheet.
+std::string_view writer_of(const DrawContext& d) {
+  const model::EntityUse* use = learner_of(d);
+  return use ? name_of(d, d.scene.prepared.symbols.find(use->id)) : std::string_view();
+}
+
+// Not "You" behind "kept by".
+std::string_view kept_words(const DrawContext& d) {
+  if (d.state.holder == 0) return d.tr("Not handed over.");
+  return d.tr("Not handed over. Kept by: {name}", {{"name", std::string(name_of(d, d.state.holder))}});
 }
 
 std::string_view entry_of(const DrawContext& d, std::size_t field) {
@@ -40,10 +70,18 @@ std::vector<std::string_view> struck_of(const DrawContext& d, std::size_t field)
   return words;
 }
 
+// Languages write dates in an order of their own, some in years of another era.
 std::string_view local_time(const DrawContext& d, base::Seconds at) {
   const base::LocalStart& start = d.scene.prepared.scenario.starts;
   const std::string iso = base::iso_local({start.at.milliseconds + at * 1000LL}, start.offset_minutes); // 2026-03-04T09:31:00+07:00
-  return d.f.keep(iso.size() < 20 ? iso : fmt::format("{} {} {}", iso.substr(0, 10), iso.substr(11, 5), iso.substr(19)));
+  if (iso.size() < 20) return d.f.keep(iso);
+  const int year = std::stoi(iso.substr(0, 4));
+  return d.tr("{year}-{month}-{day} {time} {zone}", {{"year", fmt::format("{}", year)},
+                                                     {"buddhist-year", fmt::format("{}", year + buddhist_era)},
+                                                     {"month", iso.substr(5, 2)},
+                                                     {"day", iso.substr(8, 2)},
+                                                     {"time", iso.substr(11, 5)},
+                                                     {"zone", iso.substr(19)}});
 }
 
 session::Action act(const DrawContext& d, model::Symbol verb) {

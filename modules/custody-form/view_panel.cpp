@@ -91,12 +91,23 @@ Box entries(DrawContext& d) {
                      box::group("custody/entries", std::move(all)));
 }
 
+// What the author has for it as far as it was seen, then what the learner noted.
+std::vector<std::string_view> notes_of(const DrawContext& d) {
+  std::vector<std::string_view> all;
+  for (const Note& note : d.sheet().notes)
+    if (d.scene.prepared.scene.seen_holds(d.scene.seen, 0, note.seen)) all.push_back(d.scene.say(note.text));
+  for (const report::NotebookLine& line : d.scene.notebook.lines)
+    if (line.kind == report::NotebookLine::Kind::note) all.push_back(line.typed);
+  return all;
+}
+
 Box notes(const DrawContext& d) {
-  if (d.sheet().notes.empty()) return {};
+  const std::vector<std::string_view> lines = notes_of(d);
+  if (lines.empty()) return {};
   Box all = box::column({.pad = ui::pad(14)});
-  for (const model::Text& note : d.sheet().notes) {
-    if (&note != &d.sheet().notes.front()) all.add(box::space(5)), all.add(box::line()), all.add(box::space(5));
-    all.add(box::text(d.scene.say(note), Type::small));
+  for (const std::string_view& line : lines) {
+    if (&line != &lines.front()) all.add(box::space(5)), all.add(box::line()), all.add(box::space(5));
+    all.add(box::text(line, Type::small));
   }
   return box::column({.gap = 6}, box::text(d.tr("Copy from the notebook"), Type::small_bold, Colour::mut), box::card(std::move(all)));
 }
@@ -126,13 +137,15 @@ Box correct(DrawContext& d) {
 }
 
 Box is_signed(const DrawContext& d) {
-  const std::string_view words = d.tr("Signed and handed over, {time}.", {{"time", std::string(local_time(d, d.state.signed_at))}});
+  const content::Fill time{{"time", std::string(local_time(d, d.state.signed_at))}};
+  const std::string_view words = d.handed_over() ? d.tr("Signed and handed over, {time}.", time)
+                                                 : d.f.keep(fmt::format("{} {}", d.tr("Signed, {time}.", time), kept_words(d)));
   return box::notice({.words = words, .icon = "check", .meaning = ui::Meaning::ok}, [] {});
 }
 
 Box sign(DrawContext& d) {
   const ui::Button button{.id = "custody/sign",
-                          .label = d.tr("Sign and hand over"),
+                          .label = d.tr("Sign the sheet"),
                           .icon = "check",
                           .kind = ui::ButtonKind::main,
                           .enabled = d.state.empty == 0 && d.can_act(),

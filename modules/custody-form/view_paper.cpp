@@ -160,7 +160,7 @@ Box form_number(const DrawContext& d, ui::Align align) {
 }
 
 Box form_name(const DrawContext& d) {
-  const std::string_view agency = d.f.keep(fmt::format("{}, {}", d.spec.form.agency, d.spec.form.unit));
+  const std::string_view agency = d.f.keep(fmt::format("{}, {}", d.scene.say(d.spec.form.agency), d.scene.say(d.spec.form.unit)));
   return box::column({}, box::text(d.tr("Chain of custody record"), Type::heading, Colour::paper_label, {.role = ui::Role::heading}),
                      box::text(agency, Type::small, Colour::paper_label));
 }
@@ -194,17 +194,24 @@ Box transfer_entry(std::string_view words, bool last) {
   return box::on(ground, box::column({.pad = pad(10, 8)}, words.empty() ? nothing_written() : box::text(words, Type::hand, Colour::ink)));
 }
 
+// The row of a sheet that was signed while nobody received anything.
+Box nothing_handed_over(const DrawContext& d) {
+  return transfer_entry(d.f.keep(fmt::format("{} {}", local_time(d, d.state.signed_at), kept_words(d))), true);
+}
+
 Box transfer_of(const DrawContext& d) {
-  const bool done = d.state.is_signed;
+  const bool done = d.handed_over();
   const std::string_view heads[] = {d.tr("Date, time"), d.tr("Released by"), d.tr("Received by")};
   const std::string_view written[] = {done ? local_time(d, d.state.signed_at) : "", done ? name_of(d, d.sheet().from_symbol) : "",
                                       done ? name_of(d, d.sheet().to_symbol) : ""};
   Box table = box::grid({.columns = {1, 1, 1}});
   for (int i = 0; i < 3; ++i)
     table.add(transfer_head(heads[i], i == 2));
-  for (int i = 0; i < 3; ++i)
+  const bool kept = d.state.is_signed && !done;
+  for (int i = 0; i < 3 && !kept; ++i)
     table.add(transfer_entry(written[i], i == 2));
-  return box::column({.gap = 6, .pad = {.top = 14}}, box::text(d.tr("Transfers"), Type::small_bold, Colour::paper_label), std::move(table));
+  return box::column({.gap = 6, .pad = {.top = 14}}, box::text(d.tr("Transfers"), Type::small_bold, Colour::paper_label),
+                     box::column({}, std::move(table), kept ? nothing_handed_over(d) : Box()));
 }
 
 // ---- signatures ---------------------------------------------------------------------------------------------------------------
@@ -228,8 +235,7 @@ void draw_signature(ui::Frame& f, const Rect& rect, std::string_view name) {
   f.polyline(flourish, Colour::ink, std::max(2, f.px(2)));
 }
 
-Box signature_of(const DrawContext& d, std::string_view words, model::Symbol who) {
-  const std::string_view name = d.state.is_signed ? name_of(d, who) : std::string_view();
+Box signature_of(std::string_view words, std::string_view name) {
   const auto draw = [name](ui::Frame& f, const Rect& rect) {
     f.hline(rect.x, rect.bottom(), rect.w, Colour::paper_line);
     if (!name.empty()) draw_signature(f, {rect.x, rect.y, std::min(rect.w, f.px(160)), rect.h}, name);
@@ -237,9 +243,13 @@ Box signature_of(const DrawContext& d, std::string_view words, model::Symbol who
   return box::column({.gap = 4}, box::fixed(0, 52, draw), label(words));
 }
 
+// Who was not there signs nothing; who wrote the sheet signs for that.
 Box signatures_of(const DrawContext& d) {
-  return box::row({.gap = 32, .across = Across::start}, signature_of(d, d.tr("Signature, released by"), d.sheet().from_symbol).grow(),
-                  signature_of(d, d.tr("Signature, received by"), d.sheet().to_symbol).grow());
+  if (d.state.is_signed && !d.handed_over()) return signature_of(d.tr("Signature, written by"), writer_of(d));
+  const bool done = d.handed_over();
+  return box::row({.gap = 32, .across = Across::start},
+                  signature_of(d.tr("Signature, released by"), done ? name_of(d, d.sheet().from_symbol) : "").grow(),
+                  signature_of(d.tr("Signature, received by"), done ? name_of(d, d.sheet().to_symbol) : "").grow());
 }
 
 void draw_ground(ui::Frame& f, const Rect& rect) {

@@ -31,11 +31,14 @@ struct DrawContext {
     return f.keep(scene.words.tr("custody", english, fill));
   }
   bool to_fill(std::size_t field) const { return !state.picked[field] && !sheet().fields[field].picks.empty(); }
+  bool handed_over() const { return state.is_signed && state.holder == sheet().to_symbol; }
   bool can_act() const { return !scene.pending && !state.is_signed; }
   std::optional<std::size_t> current() const; // the field that is asked for
 };
 
-std::string_view name_of(const DrawContext& d, model::Symbol entity);
+std::string_view name_of(const DrawContext& d, model::Symbol entity); // of the learner: who is signed in
+std::string_view writer_of(const DrawContext& d);
+std::string_view kept_words(const DrawContext& d);                                // of a sheet that was signed and handed nothing over
 std::string_view entry_of(const DrawContext& d, std::size_t field);               // what stands there; empty if nothing
 std::vector<std::string_view> struck_of(const DrawContext& d, std::size_t field); // what was struck out before
 std::string_view local_time(const DrawContext& d, base::Seconds at);              // "2026-03-04 09:31 +07:00"

@@ -33,11 +33,39 @@ const char* const form = R"(steps:
           - {id: mark, label: Mark, picks: [{id: none-seen, text: None}, {id: scratch, text: A scratch, flaw: invented}]}
 )";
 
-session::PreparedPtr two_sheets() {
+// Who has the box when the step begins; the second is nobody's.
+reading_test::World world_of(const std::string& holder) {
   reading_test::World world;
-  world.change("scenario", "exhibits:\n  - {id: box, model: box, name: Box}\n  - {id: second, model: box, name: Second}\n");
+  world.change("scenario", "exhibits:\n  - {id: box, model: box, name: Box, start: {holder: " + holder +
+                               "}}\n  - {id: second, model: box, name: Second}\n");
   world.change("scenario", form);
+  return world;
+}
+
+session::PreparedPtr two_sheets(const std::string& holder = "guide") {
+  reading_test::World world = world_of(holder);
   return prepared(world);
+}
+
+const char* const fill_wrong[] = {"do form fill box field=seal pick=swapped", "do form fill box field=found pick=is-off"};
+
+// What the rule about seals comes to, as the rewritten rules have it: with `on` beside `never`.
+judging::Verdict seal_rule(std::initializer_list<const char*> acts) {
+  reading_test::World world = world_of("guide");
+  world.change("doctrine", "format: 2\nrules:\n  custody-seal:\n    title: The seal on the form\n    each: computer\n"
+                           "    on: {fact: custody-form.signed}\n    never: {fact: custody-form.gap, to: wrong-seal}\n"
+                           "    breaks: {severity: major, harm: destroys, competency: care}\n    why: It is how it is known.\n"
+                           "    source: guide-a\n  custody-state:\n    title: The state on the form\n    each: computer\n"
+                           "    never: {fact: custody-form.gap, to: [wrong-state, invented]}\n"
+                           "    breaks: {severity: minor, harm: destroys, competency: care}\n    why: It is as it was.\n"
+                           "    source: guide-a\n");
+  Game game(prepared(world));
+  for (const char* act : acts)
+    CHECK(game.act(act) == "");
+  CHECK(game.act("go on") == "");
+  const auto all = game.prepared->rule_set.judgements(game.attempt.judgements);
+  REQUIRE(all.size() == 4); // two rules, two things
+  return all[0].verdict;
 }
 
 custody_form::SheetState sheet(const Game& game, std::size_t index) {
@@ -96,7 +124,7 @@ TEST_CASE("custody: signing names each gap by what was true then, hands over, an
         Lines{R"({"b":5,"e":"box","f":"seal","k":"module","n":"custody-form.gap","t":0,"v":"wrong-seal","y":"learner"})",
               R"({"b":5,"e":"box","f":"found","k":"module","n":"custody-form.gap","t":0,"v":"wrong-state","y":"learner"})",
               R"({"b":5,"e":"box","f":"you","k":"module","n":"custody-form.transferred","t":0,"v":"guide","y":"learner"})",
-              R"({"a":2,"b":5,"e":"box","k":"module","n":"custody-form.signed","t":0,"y":"learner"})"});
+              R"({"a":2,"b":5,"e":"box","k":"module","n":"custody-form.signed","t":0,"v":"guide","y":"learner"})"});
   CHECK(sheet(game, 0).is_signed);
   CHECK(sheet(game, 0).signed_at == 0);
   CHECK_FALSE(sheet(game, 1).is_signed);
@@ -111,7 +139,67 @@ TEST_CASE("custody: what is right leaves no gap") {
         Lines{"", "", ""});
   CHECK(game.facts(model::FactKind::module) ==
         Lines{R"({"b":5,"e":"box","f":"you","k":"module","n":"custody-form.transferred","t":0,"v":"guide","y":"learner"})",
-              R"({"b":5,"e":"box","k":"module","n":"custody-form.signed","t":0,"y":"learner"})"});
+              R"({"b":5,"e":"box","k":"module","n":"custody-form.signed","t":0,"v":"guide","y":"learner"})"});
+}
+
+TEST_CASE("custody: who does not have it receives nothing, and the sheet says who has it") {
+  Game kept(two_sheets("you"));
+  CHECK(kept.acts({"do form fill box field=seal pick=one", "do form fill box field=found pick=is-on", "do form sign box"}) ==
+        Lines{"", "", ""});
+  CHECK(kept.facts(model::FactKind::module) ==
+        Lines{R"({"b":5,"e":"box","k":"module","n":"custody-form.signed","t":0,"v":"you","y":"learner"})"});
+  CHECK(kept.prepared->symbols.word(sheet(kept, 0).holder) == "you");
+  Game nobody(two_sheets("none"));
+  CHECK(nobody.acts({"do form fill box field=seal pick=one", "do form fill box field=found pick=is-on", "do form sign box"}) ==
+        Lines{"", "", ""});
+  CHECK(nobody.facts(model::FactKind::module) == Lines{R"({"b":5,"e":"box","k":"module","n":"custody-form.signed","t":0,"y":"learner"})"});
+  CHECK(sheet(nobody, 0).is_signed);
+  CHECK(sheet(nobody, 0).holder == 0);
+}
+
+TEST_CASE("custody: a sheet does not tell who took a thing unseen") {
+  reading_test::World world = world_of("guide");
+  std::string device = world.text("device");
+  device.replace(device.find("custody: yes"), 12, "custody: yes, sight: hidden");
+  device.replace(device.find(", offered: {holder: any}"), 24, "");
+  world.put("device", device);
+  Game received(prepared(world));
+  const Lines done{"", "", ""};
+  CHECK(received.acts({"do form fill box field=seal pick=one", "do form fill box field=found pick=is-on", "do form sign box"}) == done);
+  CHECK(received.prepared->symbols.word(sheet(received, 0).holder) == "guide"); // the receiver is asked
+  std::string text = world.text("scenario");
+  text.replace(text.find("from: you, to: guide"), 20, "from: guide, to: you");
+  world.put("scenario", text);
+  Game taken(prepared(world));
+  CHECK(taken.acts({"do form fill box field=seal pick=one", "do form fill box field=found pick=is-on", "do form sign box"}) == done);
+  CHECK(sheet(taken, 0).holder == 0);
+}
+
+TEST_CASE("custody: a form that is not signed is praised for nothing, whatever stands on it") {
+  using judging::Verdict;
+  CHECK(seal_rule({}) == Verdict::not_applicable);
+  CHECK(seal_rule({fill_wrong[0], fill_wrong[1]}) == Verdict::not_applicable);
+  CHECK(seal_rule({fill_wrong[0], fill_wrong[1], "do form sign box"}) == Verdict::broken);
+  CHECK(seal_rule({"do form fill box field=seal pick=one", fill_wrong[1], "do form sign box"}) == Verdict::kept);
+}
+
+TEST_CASE("custody: a line of the notebook is offered only if it was seen") {
+  reading_test::World world = world_of("you");
+  std::string text = world.text("scenario");
+  text.replace(text.find("[Seal A 1, Bag 2]"), 17,
+               "[{text: Seal A 1, if: {box.lamp: lit}}, \"Bag 2\", {text: Dark, if: {box.lamp: dark}}]");
+  world.put("scenario", text);
+  CHECK(codes_of(world) == std::vector<std::string>{"F0229", "F0229"}); // it came with format 2
+  world.change("scenario", "format: 2\n");
+  Game game(prepared(world));
+  Lines offered;
+  for (const auto& note : game.spec<CustodySpec>().sheets[0].notes)
+    if (game.prepared->scene.seen_holds(game.attempt.world.seen, 0, note.seen)) offered.push_back(note.text.source + " " + note.text.path);
+  CHECK(offered == Lines{"Seal A 1 steps.form.sheets.1.notes.1", "Bag 2 steps.form.sheets.1.notes.2"});
+  text = world.text("scenario");
+  text.replace(text.find("box.lamp: lit"), 13, "box.power: on");
+  world.put("scenario", text);
+  CHECK(codes_of(world) == std::vector<std::string>{"F0305"}); // the truth is not what was seen
 }
 
 TEST_CASE("custody: the second of the scene stands beside the signature") {
@@ -171,8 +259,8 @@ TEST_CASE("custody: offers fill what is empty, strike what is filled, sign what 
 TEST_CASE("custody: the form is kept as it is written") {
   Game game(two_sheets());
   const auto& spec = game.spec<CustodySpec>();
-  CHECK(spec.form.agency == "Police");
-  CHECK(spec.form.unit == "Evidence");
+  CHECK(spec.form.agency.source == "Police");
+  CHECK(spec.form.unit.path == "steps.form.form.unit");
   CHECK(spec.form.number == "DE-3");
   CHECK(spec.form.serial == "0044");
   CHECK(spec.form.case_number == "2026-0417");
@@ -186,8 +274,8 @@ TEST_CASE("custody: the form is kept as it is written") {
   CHECK(spec.sheets[0].fields[1].picks[1].id == "swapped");
   CHECK_FALSE(spec.sheets[0].fields[1].picks[1].conditional);
   CHECK(spec.sheets[0].fields[2].picks[0].conditional);
-  CHECK(game.texts() == Lines{"Seal A 1", "Bag 2", "Exhibit number", "DP-01", "Seal number", "A 1", "A 7", "State", "On", "Off", "Mark",
-                              "None", "A scratch"});
+  CHECK(game.texts() == Lines{"Police", "Evidence", "Seal A 1", "Bag 2", "Exhibit number", "DP-01", "Seal number", "A 1", "A 7", "State",
+                              "On", "Off", "Mark", "None", "A scratch"});
 }
 
 TEST_CASE("custody: a condition wants its flaw, and each field a pick that can be right") {

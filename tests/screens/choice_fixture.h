@@ -64,7 +64,8 @@ class StepStage {
                                    .picture = [this](std::string_view path) { return lesson_.picture(path); },
                                    .played_before = played_before,
                                    .order = order,
-                                   .drawn = {"attempt", step.id, attempt_.turn}};
+                                   .drawn = {"attempt", step.id, attempt_.turn},
+                                   .trainee = trainee};
     f.screen("step");
     f.moment(attempt_.turn);
     const bool narrow = f.text_percent() < 125 && f.width() < 1600;
@@ -77,6 +78,13 @@ class StepStage {
   std::string last, refused; // the newest action asked for, in words, and why it was refused
   bool gone_on = false, pending = false, played_before = false;
   session::ShownOrder order; // as the author wrote it, unless a test shuffles
+  std::string trainee;       // who is signed in
+  void note(std::string typed) {
+    report::NotebookLine line;
+    line.kind = report::NotebookLine::Kind::note;
+    line.typed = std::move(typed);
+    notebook_.lines.push_back(std::move(line));
+  }
 
  private:
   const Lesson& lesson_;

@@ -34,6 +34,42 @@ TEST_CASE("screens: a custody sheet is filled in by picking, corrected by striki
   CHECK(stage.gone_on);
 }
 
+// All of the page at once, so that what is asked for is not scrolled away.
+constexpr StepLook whole_page{"whole-page", ui::Theme::light, 100, {1600, 1600}};
+
+TEST_CASE("screens: nobody signs for what they did not receive, and the trainee's name stands for the learner's") {
+  const Lesson lesson("open-laptop");
+  StepStage stage(lesson, modules::custody_form::open_view());
+  stage.trainee = "Somchai Jaidee";
+  stage.play_until("idle", "custody");
+  StepShown shown(stage, whole_page);
+  for (const char* pick : {"zoned", "full", "open", "none-yet"})
+    CHECK(shown.press(fmt::format("custody/pick/{}", pick).c_str()) == "");
+  for (int i = 0; i < 2; ++i)
+    CHECK(shown.press("custody/sign") == "");
+  CHECK(stage.last == "do custody sign laptop");
+  CHECK(shown.driver.sees("Not handed over."));
+  CHECK_FALSE(shown.driver.sees("Signed and handed over"));
+  CHECK_FALSE(shown.driver.sees("Signature, received by"));
+  CHECK(shown.driver.sees("Signature, written by"));
+}
+
+TEST_CASE("screens: what was handed over is signed by both, under the trainee's name") {
+  const Lesson lesson("one-phone");
+  StepStage stage(lesson, modules::custody_form::open_view());
+  stage.trainee = "Somchai Jaidee";
+  stage.note("Crack at the lower left");
+  stage.play_until("expert", "custody");
+  StepShown shown(stage, whole_page);
+  CHECK(shown.driver.sees("Crack at the lower left")); // to copy from
+  for (const char* pick : {"zoned", "full", "correct", "powered", "zoned"})
+    CHECK(shown.press(fmt::format("custody/pick/{}", pick).c_str()) == "");
+  for (int i = 0; i < 2; ++i)
+    CHECK(shown.press("custody/sign") == "");
+  CHECK(shown.driver.sees("Somchai Jaidee"));
+  CHECK(shown.driver.sees("Signature, received by"));
+}
+
 TEST_CASE("screens: a cell of the custody sheet is chosen by Enter, and who types there writes nothing") {
   const Lesson lesson("one-phone");
   StepStage stage(lesson, modules::custody_form::open_view());

@@ -92,7 +92,7 @@ TEST_CASE("simulation: a thing is in the custody of one, of nobody, or can be in
   coin.relations = {stage::relation("by", {"person"}), stage::relation("holder", {"person"})};
   coin.relations[1].custody = true;
   auto purse = coin;
-  purse.id = "purse", purse.relations[1].sight = model::Sight::hidden;
+  purse.id = "purse", purse.relations[1].sight = firsthand::model::Sight::hidden;
   stone.relations = {stage::relation("holder", {"person"})};
   Stage s;
   s.add(coin, {{"holder", "clerk"}, {"by", "guard"}}).add(purse, {{"holder", "guard"}}).add_as("found", coin, {{"by", "guard"}});

@@ -287,7 +287,8 @@ StepScene Playing::scene_now() const {
           .content = [&session](const model::Text& text) -> const std::string& { return session.text(text); },
           .played_before = played_.played_before,
           .order = session::ShownOrder(attempt.world.seed),
-          .drawn = drawn_now()};
+          .drawn = drawn_now(),
+          .trainee = context_.person().name};
 }
 
 PlaySaved Playing::saved_now() const {

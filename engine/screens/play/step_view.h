@@ -51,6 +51,7 @@ struct StepScene {
   bool played_before = false;     // this person has come to the end of the lesson once: what it teaches may be skipped
   session::ShownOrder order = {}; // of lists: of the attempt's seed
   Drawn drawn = {};
+  std::string_view trainee = {}; // the name of who is signed in, for where the learner signs; empty: nobody is
 
   const std::string& say(const model::Text& text) const { return content ? content(text) : text.source; }
   // In which order the entries of one of this step's lists are shown.
