@@ -46,6 +46,14 @@ TEST_CASE("dialogue: a topic takes its time, changes the person, and is counted"
   CHECK(dialogue::times_asked(game.state(), 2) == 0);
 }
 
+TEST_CASE("dialogue: its topics are acts of the person it is with") {
+  const Game game(talk(""));
+  const auto acts = game.module().listed_acts(game.spec<dialogue::DialogueSpec>());
+  REQUIRE(acts.size() == 3);
+  CHECK(acts[0].entity == game.prepared->symbols.find("guide"));
+  CHECK(acts[0].verb == game.prepared->symbols.find("ask-time"));
+}
+
 TEST_CASE("dialogue: it may be left once enough was asked, or nothing is left to ask") {
   CHECK(Game(talk("")).leaving() == Leaving::may);
   Game two(talk("    ask-at-least: 2\n"));

@@ -157,4 +157,29 @@ TEST_CASE("scene: places, shapes, hints and texts are kept as they are written")
   CHECK(game.texts() == Lines{"Look around.", "A nudge", "A pointer"});
 }
 
+// What a hint leads to: a verb and its thing, with another thing, or a task; in the room where the lid can be closed and the box cut.
+TEST_CASE("scene: a hint names an act that the scene lists") {
+  const auto told = [](const std::string& act) {
+    reading_test::World world;
+    world.put("device", box).change("vocabulary", "verbs: {look: Look, close-lid: Close the lid, cut: Cut, guard: Guard}\n");
+    world.change("scenario", "format: 2\n").change("scenario", "exhibits:\n  - {id: box, model: box, name: Box}\n");
+    world.change("scenario", "links: []\n");
+    world.change("scenario",
+                 "steps:\n  - id: room\n    kind: scene\n    title: Room\n    goal: Look around.\n    picture: pictures/thumb.svg\n" +
+                     places + "    tasks: [guide]\n    hints:\n      - {text: A nudge, act: " + act + "}\n" + by_learner);
+    const std::vector<std::string> codes = codes_of(world);
+    if (!codes.empty()) return codes.front();
+    const Game game(prepared(world));
+    session::Action action = game.spec<scene::SceneSpec>().advice.at(0).act;
+    if (action.kind == session::Action::Kind::act) action.step = game.prepared->symbols.find("room");
+    return session::action_words(action, game.prepared->symbols);
+  };
+  CHECK(told("look box") == "do room look box");
+  CHECK(told("cut box with tin") == "do room cut box with tin");
+  CHECK(told("task guide guard box") == "task guide guard box");
+  for (const char* none : {"look", "look box tin", "cut box tin with", "cut box by tin", "look tin", "guard box",
+                           "task guide look-away box", "task nobody guard box", "task guide guard", "look box with tin now"})
+    CHECK_MESSAGE(told(none) == "F0825", none);
+}
+
 } // namespace firsthand::modules::test::of_scene

@@ -87,6 +87,19 @@ TEST_CASE("reading: what tells more of a source came with format 2") {
   CHECK(told_codes("", guide_without(""), looking_rule("minor")) == ToldCodes{"F0229", "F0229", "F0229", "F0229", "F0229"});
 }
 
+TEST_CASE("reading: which of the things a rule is about came with format 2, of links as of things") {
+  const std::string old_guide = "sources:\n  guide-a: {title: Guide A, review-by: 2027-06-30, confidence: high, opened: yes}\n";
+  const auto rule = [](const std::string& each) {
+    return "rules:\n  no-looking:\n    title: Never look\n    each: " + each +
+           "\n    never: {done: look, by: learner}\n    breaks: {severity: minor, harm: destroys, competency: care}\n    why: It is only "
+           "an "
+           "example.\n    source: guide-a\n";
+  };
+  CHECK(told_codes("", old_guide, rule("{link: tie, if: {first.power: on}}")) == ToldCodes{"F0229"});
+  CHECK(told_codes("", old_guide, rule("{trait: computer}")) == ToldCodes{"F0229"});
+  CHECK(told_codes("", old_guide, rule("{link: tie}")) == ToldCodes{});
+}
+
 TEST_CASE("reading: a number of a rule says where it comes from") {
   const std::string waits = "    on: {changed: power, to: on}\n    within: 5 min\n    must: {done: look}\n";
   const auto rule = [](const std::string& title, const std::string& body) {

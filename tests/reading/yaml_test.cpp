@@ -164,3 +164,23 @@ TEST_CASE("reading: hostile bytes do not reach the terminal through a finding") 
   const std::string text = reading::render(finding, files);
   CHECK(std::none_of(text.begin(), text.end(), [](char c) { return c == '\x1B'; }));
 }
+
+TEST_CASE("reading: what is nested as deep as the bound is read, one deeper is not") {
+  model::Findings findings;
+  CHECK(reading::read_yaml("a: {b: {c: 1}}\n", 0, findings, {.depth = 3}).has_value());
+  CHECK(findings.empty());
+  CHECK_FALSE(reading::read_yaml("a: {b: {c: {d: 1}}}\n", 0, findings, {.depth = 3}).has_value());
+  REQUIRE(findings.size() == 1);
+  CHECK(findings[0].code == "F0103");
+}
+
+TEST_CASE("reading: a finding whose line the file does not have shows no line") {
+  const reading::UsedFile file{"a.yaml", "one: 1\ntwo: 2"};
+  const auto shown_at = [&](std::uint32_t line) {
+    return reading::render({"F0201", {0, line, 1}, {{"key", "k"}}, {}}, std::span(&file, 1)).find(" | ") != std::string::npos;
+  };
+  CHECK(shown_at(1));
+  CHECK(shown_at(2));
+  CHECK_FALSE(shown_at(3));
+  CHECK_FALSE(shown_at(99));
+}

@@ -385,6 +385,30 @@ TEST_CASE("debrief: a rule names the act that led to it, or the one that armed w
   CHECK(rules_of(done.told().kept, done) == "shut-it of red at 0 in turn 1: The red, Opened it.");
 }
 
+TEST_CASE("debrief: what only follows from a graver breach of the same act names it") {
+  const auto minor = never_open("minor", model::Severity::minor), major = never_open("major", model::Severity::major);
+  const Played played({minor, major}, {"do table open red"});
+  const Debrief told = played.told();
+  REQUIRE(told.broken.size() == 2);
+  for (const JudgedRule& one : told.broken) {
+    const JudgedRule* graver = graver_of(told, one);
+    CHECK((graver != nullptr) == (one.rule->id == "minor"));
+    if (graver) CHECK(graver->rule->id == "major");
+  }
+}
+
+TEST_CASE("debrief: an act that takes no time arms what comes later like any other") {
+  model::Rule fresh;
+  fresh.id = "fresh", fresh.each_traits = {"vessel"};
+  fresh.never.emplace();
+  fresh.never->kind = FactKind::changed, fresh.never->names = {"milk"};
+  model::Scenario quick = shelf({fresh});
+  for (model::Verb& verb : quick.models[0].verbs)
+    if (verb.name == "open") verb.takes = 0;
+  const Played turned(prepared(std::move(quick)), {"do table open red", "do table look red", "wait 40 s"}, session::Mode::practice);
+  CHECK(rules_of(turned.told().broken, turned) == "fresh of red at 0 in turn 1: The red, Opened it.");
+}
+
 TEST_CASE("debrief: each exhibit stands as its evidence and the rules about it say") {
   const auto fatal = never_open("fatal", model::Severity::fatal), major = never_open("major", model::Severity::major);
   const auto standings = [](const Played& played) {
