@@ -63,6 +63,15 @@ Box verbs_column(SceneDrawContext& d, int height) {
   return box::column({.gap = 8}, box::column({.pad = {.left = -6, .right = -10}}, std::move(verbs)).grow(), low ? Box() : waits_of(d));
 }
 
+// The words with the helpers below them; where both have no room beside each other, they scroll together.
+Box words_column(SceneDrawContext& d, Box helpers, int room_for_words) {
+  constexpr int two_lines = 60;
+  if (room_for_words >= d.f.px(two_lines))
+    return box::column({}, box::column({.pad = {.right = -16}}, scrolled_words(d)).grow(), std::move(helpers));
+  Box both = box::column({}, thing_words(d), std::move(helpers));
+  return box::column({.pad = {.right = -16}}, box::scroll({"scene/words", {}}, box::column({.pad = {.right = 8}}, std::move(both))).grow());
+}
+
 // From 125 %: picture and words at the left, verbs at the right.
 void draw_columns(SceneDrawContext& d, Rect area) {
   ui::Frame& f = d.f;
@@ -71,8 +80,9 @@ void draw_columns(SceneDrawContext& d, Rect area) {
   const std::vector<const Thing*> unnamed = draw_picture(d, {left.x, left.y, height * 16 / 7, height});
   left.take_top(height, f.px(8));
   f.vline(left.right(), area.y, area.h, Colour::line);
-  box::column({.pad = ui::pad(16, 0)}, chips_of(d, unnamed), box::column({.pad = {.right = -16}}, scrolled_words(d)).grow(), helpers_of(d))
-      .draw(f, left);
+  Box chips = chips_of(d, unnamed), helpers = helpers_of(d);
+  const int width = left.w - f.px(2 * 16), room = left.h - chips.height(f, width) - helpers.height(f, width);
+  box::column({.pad = ui::pad(16, 0)}, std::move(chips), words_column(d, std::move(helpers), room).grow()).draw(f, left);
   Box goal = goal_of(d);
   const Rect right = area.inset(f.px(16), f.px(8));
   Box verbs = verbs_column(d, right.h - goal.height(f, right.w) - f.px(10));
