@@ -1,5 +1,5 @@
 // A good way beside the learner's: the scenario's exemplar play under the learner's doctrine and with the learner's luck. Shown in
-// practice only, and only where it holds under those.
+// practice only, and only where it ends better; else the reason is said.
 #pragma once
 
 #include "engine/app/attempt_session.h"
@@ -12,7 +12,22 @@ struct Exemplar {
   report::AttemptTimeline timeline; // refers to the session's content: the session must outlive it
 };
 
-// Nothing: an assessment, no exemplar, or one that does not pass here.
+enum class NoExemplar : std::uint8_t {
+  none,     // an assessment, or the lesson has none
+  no_better // the learner's own way ended as well, or better
+};
+
+struct BestRoute {
+  std::optional<Exemplar> exemplar; // ends better than the attempt did
+  NoExemplar why_not = NoExemplar::none;
+};
+BestRoute best_route(const AttemptSession& session);
+
+// Nothing: an assessment, no exemplar, or one that cannot be played here.
 std::optional<Exemplar> exemplar_beside(const AttemptSession& session);
+// Passed before not passed, then what was saved, then the points.
+bool ends_better(const session::Prepared& prepared, const session::Attempt& one, const session::Attempt& other);
+
+std::vector<session::Action> exemplar_acts(const content::Content& content); // none: there is no such play
 
 } // namespace firsthand::app

@@ -46,7 +46,7 @@ Mishap Search::mishap_of_rule(std::size_t index) const {
 std::vector<Search::Question> Search::questions() const {
   std::vector<Question> all;
   for (std::size_t i = 0; i < items_.size(); ++i)
-    if (!story_.outcome.saved[i])
+    if (story_.outcome.fate[i] != session::Fate::saved)
       all.push_back({{Mishap::Kind::loss, items_[i].entity, items_[i].item, 0, {}}, i, act_of_turn(turn_of_loss(items_[i]))});
   for (std::size_t i = 0; i < judgements_.size(); ++i)
     if (judgements_[i].verdict == Verdict::broken) all.push_back({mishap_of_rule(i), i, act_of_turn(turn_of_break(i))});

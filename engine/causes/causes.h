@@ -1,5 +1,5 @@
-// Why an item of evidence was not saved, and why a rule was broken: computed, not guessed. An attempt is a machine that can be run
-// again. So it is run again with one act changed; the recorded acts follow, what is then refused is left out and counted, and no
+// Why an item of evidence was not saved (whatever is worse), and why a rule was broken: computed, not guessed. An attempt is a machine that
+// can be run again. So it is run again with one act changed; the recorded acts follow, what is then refused is left out and counted, and no
 // step is left earlier than it was. What comes of it is compared with what came. Pure: same attempt, same answers, everywhere.
 // Must not know texts, files, clocks, or how any of this is told.
 #pragma once

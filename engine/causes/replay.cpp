@@ -34,7 +34,7 @@ Attempt first_state(const session::Prepared& prepared, const Record& record, Sto
 Outcome outcome_of(const session::Prepared& prepared, const Attempt& attempt) {
   Outcome outcome;
   for (const simulation::ItemState& item : prepared.scene.items(attempt.world))
-    outcome.saved.push_back(item.within_reach()); // whether anybody took it is another question, and a rule asks it
+    outcome.fate.push_back(session::fate_of(item));
   for (const judging::Judgement& judgement : prepared.rule_set.judgements(attempt.judgements))
     outcome.verdict.push_back(judgement.verdict);
   return outcome;

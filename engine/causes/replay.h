@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/causes/causes.h"
+#include "engine/session/evidence.h"
 
 namespace firsthand::causes {
 
@@ -11,7 +12,7 @@ constexpr std::size_t nowhere = static_cast<std::size_t>(-1);
 struct Outcome {
   bool through = false;                  // it came to its end by the steps that the record had
   int refused = 0;                       // acts of the record that could not be done
-  std::vector<bool> saved;               // within reach; like Scene::items
+  std::vector<session::Fate> fate;       // like Scene::items; the worse the later
   std::vector<judging::Verdict> verdict; // like RuleSet::judgements
 };
 

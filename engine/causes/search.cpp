@@ -11,18 +11,21 @@ using judging::Verdict;
 
 bool Search::averted(const Question& question, const Outcome& outcome) const {
   if (!outcome.through) return false;
-  return is_loss(question) ? outcome.saved[question.index] : outcome.verdict[question.index] != Verdict::broken;
+  return is_loss(question) ? outcome.fate[question.index] < story_.outcome.fate[question.index]
+                           : outcome.verdict[question.index] != Verdict::broken;
 }
 
-// A rule that asks for something is kept by doing it, not by never coming to where it asks.
+// A rule that asks for something is kept by doing it, not by never coming to where it asks. What is only sealed instead of lost is
+// better off, and no more.
 bool Search::kept(const Question& question, const Outcome& outcome) const {
-  return is_loss(question) || outcome.verdict[question.index] == Verdict::kept;
+  if (is_loss(question)) return outcome.fate[question.index] <= session::Fate::reachable;
+  return outcome.verdict[question.index] == Verdict::kept;
 }
 
 // Nothing graver came instead. `as_grave`: nor anything as grave.
 bool Search::is_no_worse(const Question& question, const Outcome& outcome, bool as_grave) const {
   for (std::size_t i = 0; i < items_.size(); ++i) {
-    if (outcome.saved[i] || !story_.outcome.saved[i]) continue;
+    if (outcome.fate[i] <= story_.outcome.fate[i]) continue;
     if (!is_loss(question) || items_[i].value >= items_[question.index].value) return false;
   }
   const model::Severity limit = is_loss(question) ? (as_grave ? model::Severity::major : model::Severity::fatal) : severity(question.index);
@@ -98,7 +101,7 @@ std::optional<Search::WayOut> Search::best_change(const Question& question, bool
 std::vector<Mishap> Search::averts(const Outcome& outcome) const {
   std::vector<Mishap> all;
   for (std::size_t i = 0; i < items_.size(); ++i)
-    if (outcome.saved[i] && !story_.outcome.saved[i]) all.push_back({Mishap::Kind::loss, items_[i].entity, items_[i].item, 0, {}});
+    if (outcome.fate[i] < story_.outcome.fate[i]) all.push_back({Mishap::Kind::loss, items_[i].entity, items_[i].item, 0, {}});
   for (std::size_t i = 0; i < judgements_.size(); ++i)
     if (judgements_[i].verdict == Verdict::broken && outcome.verdict[i] != Verdict::broken) all.push_back(mishap_of_rule(i));
   return all;

@@ -114,14 +114,22 @@ bool graver(const JudgedRule& a, const JudgedRule& b) {
   return std::pair(a.rule->severity, a.act.at) < std::pair(b.rule->severity, b.act.at);
 }
 
-// What must never be found in a form is no merit of somebody who filled in none.
+bool concerns(const JudgedRule& judged, Symbol entity) {
+  return std::find(judged.entities.begin(), judged.entities.end(), entity) != judged.entities.end();
+}
+
+bool was_handed_in(const AttemptTimeline& timeline, const Fact& fact) {
+  const auto& steps = timeline.prepared.steps;
+  return std::any_of(steps.begin(), steps.end(), [&](const auto& step) { return step.module->hands_in(*step.spec, fact); });
+}
+
+// What must never be found in a form is no merit of somebody who handed none in.
 bool was_never_tried(const AttemptTimeline& timeline, const JudgedRule& judged) {
   const auto& never = judged.rule->never;
   if (!never || never->kind != FactKind::module) return false;
   for (const Turn& turn : timeline.turns)
     for (const Fact& fact : turn.facts)
-      if (fact.kind == FactKind::module && std::find(judged.entities.begin(), judged.entities.end(), fact.entity) != judged.entities.end())
-        return false;
+      if (concerns(judged, fact.entity) && was_handed_in(timeline, fact)) return false;
   return true;
 }
 
@@ -137,10 +145,6 @@ void judge(const AttemptTimeline& timeline, const session::Attempt& attempt, Deb
   }
   std::stable_sort(debrief.broken.begin(), debrief.broken.end(), graver);
   std::stable_sort(debrief.kept.begin(), debrief.kept.end(), graver);
-}
-
-bool concerns(const JudgedRule& judged, Symbol entity) {
-  return std::find(judged.entities.begin(), judged.entities.end(), entity) != judged.entities.end();
 }
 
 // A broken rule wanted just this secured first, and it is gone for good.

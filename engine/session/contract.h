@@ -159,6 +159,11 @@ class Module {
     return {};
   }
 
+  // Does the fact say that what was written here was handed in? Who hands in nothing wrote nothing right.
+  virtual bool hands_in(const Spec& spec, const model::Fact& fact) const {
+    (void)spec, (void)fact;
+    return false;
+  }
   // What `fact` of this step finds fault with, if that is something written. `context`: just after that fact.
   virtual std::optional<Entry> entry(const Context& context, const model::Fact& fact) const {
     (void)context, (void)fact;

@@ -122,6 +122,10 @@ class CustodyModule final : public session::Module {
 
   session::Leaving leaving(const session::Context&) const override { return session::Leaving::may; }
 
+  bool hands_in(const session::Spec& spec, const model::Fact& fact) const override {
+    return fact.kind == model::FactKind::module && fact.name == static_cast<const CustodySpec&>(spec).signed_fact;
+  }
+
   std::optional<session::Entry> entry(const session::Context& context, const model::Fact& fact) const override {
     const auto& spec = static_cast<const CustodySpec&>(context.spec);
     if (fact.kind != model::FactKind::module || fact.name != spec.gap) return std::nullopt;

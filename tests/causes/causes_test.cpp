@@ -25,6 +25,13 @@ TEST_CASE("causes: nothing went wrong, nothing is told") {
             .causes.all.empty());
 }
 
+TEST_CASE("causes: what nobody has in custody is not saved") {
+  CHECK(told(kitchen({.held = false}),
+             {"do door pick option=right", "go on", "go on", "do late pick option=right", "go on", "do word pick option=right", "go on"})
+            .loss()
+            .answer == Answer::undecided); // and nothing could have saved it
+}
+
 TEST_CASE("causes: an act that was offered then would have saved it") {
   const Told found = told(kitchen({}), forgotten);
   CHECK(found.loss().answer == Answer::this_act);
@@ -53,15 +60,19 @@ TEST_CASE("causes: the act that came too late") {
 }
 
 TEST_CASE("causes: what is refused then is counted") {
-  const Told found = told(kitchen({.shuts = false}), {"do door pick option=right", "go on", "do table open jar", "wait 1 min",
-                                                      "do table note text=\"sour\"", "go on", "do word pick option=right", "go on"});
+  const Told found = told(kitchen({.shuts = false, .drinks = true}),
+                          {"do door pick option=right", "go on", "do table open jar", "wait 1 min", "do table drink jar",
+                           "do table look jar", "do table drink jar", "go on", "do word pick option=right", "go on"});
   CHECK(found.loss().change == Change::left_out);
-  CHECK(found.loss().refused == 0);
-  const Told shut =
-      told(kitchen({}), {"do door pick option=right", "go on", "do table open jar", "do table shut jar", "do table open jar", "wait 1 min",
-                         "do table shut jar", "do table open jar", "go on", "do word pick option=right", "go on"});
-  CHECK(shut.loss().change == Change::earlier);
-  CHECK(shut.loss().refused == 0); // shut, open: as before
+  CHECK(found.act() == "do table open jar");
+  CHECK(found.loss().refused == 2);
+}
+
+TEST_CASE("causes: what would have saved it and broken a grave rule for it is no cause") {
+  const auto shuts_never = [](model::Severity severity) { return told(kitchen({}, {never_done("shut", severity)}), forgotten); };
+  CHECK(shuts_never(model::Severity::minor).act() == "do table shut jar");
+  CHECK(shuts_never(model::Severity::major).act() == "do table open jar");
+  CHECK(shuts_never(model::Severity::fatal).act() == "do table open jar");
 }
 
 TEST_CASE("causes: leaving sooner saves nothing: no step is left earlier than it was") {
@@ -71,10 +82,13 @@ TEST_CASE("causes: leaving sooner saves nothing: no step is left earlier than it
   CHECK(found.act() == "do table open jar");
 }
 
-TEST_CASE("causes: what keeps out of everything saves nothing") {
-  // Without the answer at the door nobody would have come into the room.
-  const Told found = told(kitchen({.shuts = false}), forgotten);
-  CHECK(found.loss().turn != 1);
+TEST_CASE("causes: what keeps out of everything keeps no rule") {
+  // Without the answer at the door nobody would have come into the room, and the milk would never have stood.
+  const auto content = kitchen({.cracks = true}, {session::test::keep_fresh()});
+  const Told found = told(content, cracked(*content, stood_by));
+  const Cause* cause = cause_of_rule(found.causes, 0, {});
+  REQUIRE(cause);
+  CHECK(cause->answer == Answer::chance);
 }
 
 TEST_CASE("causes: chance, where no act would have helped and another draw would have") {
@@ -134,9 +148,17 @@ TEST_CASE("causes: where several acts would have to be others, a good way tells 
   CHECK(found.act() == "do table open jar");
 }
 
+TEST_CASE("causes: what another act would have done meanwhile says more than that one waited") {
+  const Told found = told(kitchen({}), {"do door pick option=right", "go on", "do table open jar", "wait 1 min", "do table shut jar",
+                                        "go on", "do word pick option=right", "go on"});
+  CHECK(found.act() != "wait 1 min");
+}
+
 TEST_CASE("causes: beyond the bound nothing is claimed") {
   const auto content = kitchen({.shuts = false});
   CHECK(told(content, record(*content, forgotten), {.replays = 1}).loss().answer == Answer::undecided);
+  const auto leaking = kitchen({.cracks = true}); // nor that it was chance
+  CHECK(told(leaking, cracked(*leaking, stood_by), {.replays = 0}).loss().answer == Answer::undecided);
 }
 
 TEST_CASE("causes: a record that does not play as it did is told nothing of") {

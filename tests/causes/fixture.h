@@ -9,7 +9,7 @@ namespace firsthand::causes::test {
 using session::test::is;
 
 struct Kitchen {
-  bool shuts = true, cracks = false, mends = false, rings = false;
+  bool shuts = true, cracks = false, mends = false, rings = false, drinks = false, held = true;
 };
 
 inline model::Event sours_when_cracked() {
@@ -35,12 +35,23 @@ inline void crack(model::EntityModel& jar, const Kitchen& how) {
   jar.verbs.back().effects.reveals = {"ring"};
 }
 
+inline model::Rule never_done(const char* verb, model::Severity severity) {
+  model::Rule rule;
+  rule.id = "never", rule.each_traits = {"vessel"}, rule.severity = severity;
+  rule.never.emplace();
+  rule.never->kind = model::FactKind::done, rule.never->names = {verb};
+  return rule;
+}
+
 inline session::PreparedPtr kitchen(const Kitchen& how, std::vector<model::Rule> rules = {}) {
   model::Scenario scenario = session::test::kitchen();
   model::EntityModel& jar = scenario.models[0];
   if (!how.shuts) std::erase_if(jar.verbs, [](const model::Verb& verb) { return verb.name == "shut"; });
+  if (how.drinks) jar.verbs.push_back(session::test::verb("drink", 5, {})), jar.verbs.back().offered = is("mouth", {"open-wide"});
   if (how.cracks) crack(jar, how);
-  scenario.models[1].state.clear(); // nothing of the helper's is drawn
+  jar.relations.push_back({"holder", {"person"}, model::Sight::plain, true, false, {}, {}});
+  if (how.held) scenario.entities[0].state = {{"holder", "you"}}; // else nobody has it, and it is not saved
+  scenario.models[1].state.clear();                               // nothing of the helper's is drawn
   scenario.doctrine.rules = std::move(rules);
   return session::test::prepare_scenario(std::move(scenario));
 }

@@ -1,5 +1,6 @@
 // Why things went wrong in the plays that ship.
 #include "engine/causes/causes.h"
+#include "engine/session/evidence.h"
 #include "tests/plays/workshop.h"
 
 using namespace play_tests;
@@ -23,7 +24,7 @@ std::size_t mishaps(const session::Prepared& prepared, const NamedPlay& named) {
   const session::Rehearsal rehearsal = session::rehearse(prepared, read_play(prepared, named));
   std::size_t count = 0;
   for (const auto& item : prepared.scene.items(rehearsal.attempt.world))
-    count += item.within_reach() ? 0 : 1;
+    count += session::fate_of(item) == session::Fate::saved ? 0 : 1;
   for (const auto& judgement : prepared.rule_set.judgements(rehearsal.attempt.judgements))
     count += judgement.verdict == firsthand::judging::Verdict::broken ? 1 : 0;
   return count;

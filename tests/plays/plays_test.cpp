@@ -106,6 +106,27 @@ TEST_CASE("plays: what is recorded goes back to a play that does the same") {
   }
 }
 
+TEST_CASE("plays: the exemplar is the best route only beside what ended worse") {
+  Workshop workshop;
+  auto data_folder = workshop.open();
+  for (const NamedPlay& named : all_plays(workshop)) {
+    CAPTURE(named.scenario);
+    CAPTURE(named.name);
+    const auto content = taken(workshop.content_library.load(named.scenario));
+    const session::Play play = read_play(content->prepared(), named);
+    auto session = taken(data_folder->begin(named.scenario, rehearsal_of(play)));
+    for (const session::Action& action : actions_of(play))
+      (void)session->submit_and_wait(action, session->turn());
+    const app::BestRoute route = app::best_route(*session);
+    if (named.name == content->prepared().scenario.exemplar + ".play") {
+      CHECK_FALSE(route.exemplar);
+      CHECK(route.why_not == app::NoExemplar::no_better);
+    } else if (session->attempt().ending != session::Ending::passed) {
+      CHECK(route.exemplar);
+    }
+  }
+}
+
 TEST_CASE("plays: the exemplar stands beside a learner's attempt, with the learner's luck") {
   Workshop workshop;
   auto data_folder = workshop.open();

@@ -34,13 +34,10 @@ struct Run {
   session::Rehearsal rehearsal;
   report::AttemptTimeline timeline;
   report::Debrief debrief;
+  std::optional<causes::Causes> causes;
 
   Run(const Lesson& of, const std::string& name, session::Mode mode = session::Mode::practice) : lesson(of), timeline{*of.prepared, {}} {
-    const auto text = of.disk.read(of.folder + "/plays/" + name + ".play", 1u << 20);
-    REQUIRE(text);
-    session::PlayReading reading = session::parse_play(*text, *of.prepared);
-    REQUIRE(reading.faults.empty());
-    play = std::move(reading.play);
+    play = read_play(name);
     session::Start start;
     start.mode = mode;
     rehearsal = session::rehearse(*of.prepared, play, start);
@@ -49,6 +46,25 @@ struct Run {
     for (const auto& turn : rehearsal.turns)
       timeline.turns.push_back({++number, turn.facts, ""});
     debrief = report::debrief_of(timeline, rehearsal.attempt);
+    find_causes(start);
+  }
+
+  void find_causes(const session::Start& start) {
+    causes::Record record{start, {}, false, {}};
+    record.start.chance = play.chance;
+    for (std::size_t i = 0; i < rehearsal.turns.size(); ++i)
+      record.acts.push_back({static_cast<int>(i) + 1, rehearsal.turns[i].action});
+    for (const session::PlayLine& line : read_play(lesson.prepared->scenario.exemplar).lines)
+      if (const auto* action = std::get_if<session::Action>(&line.content)) record.good_way.push_back(*action);
+    causes = causes::causes_of(*lesson.prepared, record);
+  }
+
+  session::Play read_play(const std::string& name) const {
+    const auto text = lesson.disk.read(lesson.folder + "/plays/" + name + ".play", 1u << 20);
+    REQUIRE(text);
+    session::PlayReading reading = session::parse_play(*text, *lesson.prepared);
+    REQUIRE(reading.faults.empty());
+    return std::move(reading.play);
   }
 
   session::Attempt attempt_at(int turn) const {
@@ -63,9 +79,11 @@ struct Run {
   }
 
   screens::DebriefState state(const content::Words& words, const Run* best = nullptr, const Run* other = nullptr) const {
-    screens::DebriefState out =
-        screens::debrief_state({timeline, debrief, words, nullptr, best ? &best->timeline : nullptr, other ? &other->timeline : nullptr});
-    const screens::DebriefPoint point = screens::debrief_moment(timeline, debrief);
+    screens::DebriefSource source{timeline, debrief, words};
+    source.best = best ? &best->timeline : nullptr, source.other = other ? &other->timeline : nullptr;
+    source.causes = causes ? &*causes : nullptr;
+    screens::DebriefState out = screens::debrief_state(source);
+    const screens::DebriefPoint point = screens::debrief_moment(timeline, debrief, source.causes);
     const screens::StepViews views{{"scene", &modules::scene::open_view}};
     out.shot = screens::debrief_shot(*lesson.prepared, attempt_at(point.turn), point.entity, views, words);
     out.picture = [this](std::string_view path) -> ui::Picture { return {std::string(path), lesson.picture(path)}; };

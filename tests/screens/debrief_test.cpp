@@ -241,15 +241,6 @@ TEST_CASE("screens: what was left undone sends back to when it could still be do
   CHECK(state.back.label == "Go back to 09:10:00");
 }
 
-TEST_CASE("screens: bad luck is called so and blames nobody") {
-  const content::Words words;
-  const Lesson lesson("open-laptop");
-  const screens::DebriefState state = Run(lesson, "unlucky").state(words);
-  CHECK(state.blocks[0].words.find("This was chance.") != std::string::npos);
-  CHECK(state.blocks[1].kind == screens::DebriefBlock::Kind::well);
-  CHECK(state.back.turn == -1);
-}
-
 TEST_CASE("screens: a form that nobody filled in earns no praise") {
   const content::Words words;
   const Lesson lesson("open-laptop");

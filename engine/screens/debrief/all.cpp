@@ -204,7 +204,7 @@ namespace {
 
 std::vector<std::pair<DebriefTab, const std::string*>> tabs_of(const DebriefState& s) {
   std::vector<std::pair<DebriefTab, const std::string*>> all{{DebriefTab::run, &s.labels.your_run}};
-  if (s.best) all.emplace_back(DebriefTab::best, &s.labels.best_route);
+  if (s.best || !s.no_best.empty()) all.emplace_back(DebriefTab::best, &s.labels.best_route);
   if (s.other) all.emplace_back(DebriefTab::futures, &s.labels.futures);
   all.emplace_back(DebriefTab::luck, &s.labels.luck);
   if (!s.questions.empty()) all.emplace_back(DebriefTab::questions, &s.labels.questions);
@@ -233,6 +233,7 @@ Box futures(DrawContext& d) {
 }
 
 Box best(DrawContext& d) {
+  if (!d.state.best) return box::column({}, box::text(d.state.no_best, Type::lead)).most(720);
   return box::column({.gap = 12}, box::text(d.state.labels.best_note, Type::body, Colour::mut), legend(d), timeline(d, *d.state.best),
                      box::space(32), heading(d.state.labels.your_run), timeline(d, d.state.run));
 }
@@ -240,7 +241,7 @@ Box best(DrawContext& d) {
 Box tab_box(DrawContext& d, int width) {
   switch (d.memory.tab) {
   case DebriefTab::best:
-    return d.state.best ? best(d) : Box();
+    return best(d);
   case DebriefTab::futures:
     return d.state.other ? futures(d) : Box();
   case DebriefTab::luck:

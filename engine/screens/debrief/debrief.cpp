@@ -27,17 +27,27 @@ void DebriefPage::shown() {
   const Played& played = context_.playing().played();
   const app::AttemptSession& session = *played.session;
   const report::Debrief debrief = report::debrief_of(*played.timeline, session.attempt());
-  const std::optional<app::Exemplar> best = app::exemplar_beside(session);
+  const app::BestRoute best = app::best_route(session);
   const std::unique_ptr<report::AttemptTimeline> other = story_of_parent(played);
   const auto say = [&session](const model::Text& text) -> const std::string& { return session.text(text); };
-  state = debrief_state({*played.timeline, debrief, context_.words(), say, best ? &best->timeline : nullptr, other.get()});
+  DebriefSource source{*played.timeline, debrief, context_.words(), say};
+  source.best = best.exemplar ? &best.exemplar->timeline : nullptr, source.other = other.get();
+  source.no_better = best.why_not == app::NoExemplar::no_better;
+  source.causes = played.causes.get(), source.causes_come = !played.causes_known;
+  state = debrief_state(source);
+  told_causes_ = played.causes_known;
   add_pictures(debrief);
+}
+
+// What was worked out meanwhile is told as soon as it is there.
+void DebriefPage::tick() {
+  if (state && !told_causes_ && context_.playing().played().causes_known) shown();
 }
 
 void DebriefPage::add_pictures(const report::Debrief& debrief) {
   const Playing& playing = context_.playing();
   const app::AttemptSession& session = *playing.played().session;
-  const DebriefPoint point = debrief_moment(*playing.played().timeline, debrief);
+  const DebriefPoint point = debrief_moment(*playing.played().timeline, debrief, playing.played().causes.get());
   play_again_to(session, [&](int turn, const session::Attempt& then) {
     if (turn < point.turn) return true;
     state->shot = debrief_shot(session.prepared(), then, point.entity, playing.options().views, context_.words());

@@ -10,7 +10,8 @@ namespace firsthand::screens {
 DebriefState debrief_state(const DebriefSource& source);
 int words_on_page_one(const DebriefState& state); // spaces count; for the limit of 90
 
-DebriefPoint debrief_moment(const report::AttemptTimeline& timeline, const report::Debrief& debrief);
+DebriefPoint debrief_moment(const report::AttemptTimeline& timeline, const report::Debrief& debrief,
+                            const causes::Causes* causes = nullptr);
 // What the scene looked like then: the attempt as it stood after that turn. Empty if no step so far shows a picture.
 Shot debrief_shot(const session::Prepared& prepared, const session::Attempt& then, model::Symbol entity, const StepViews& views,
                   const content::Words& words);

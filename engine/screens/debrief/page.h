@@ -1,4 +1,4 @@
-// The page after an attempt: what was saved and lost and why, and the ways from here.
+// The page after an attempt: what was saved and lost and why, and the ways from here. Why is computed aside, and told when it is there.
 #pragma once
 
 #include "engine/screens/debrief/state.h"
@@ -11,6 +11,7 @@ class DebriefPage final : public Page {
   explicit DebriefPage(Context& context) : context_(context) {}
   void shown() override;
   void draw(Frame& f) override;
+  void tick() override;
   void leave() override { memory = {}, state = {}; }
   int part() const override { return memory.page; }
 
@@ -21,6 +22,7 @@ class DebriefPage final : public Page {
   void draw_problem(Frame& f);
   void add_pictures(const report::Debrief& debrief);
   Context& context_;
+  bool told_causes_ = false;
 };
 
 } // namespace firsthand::screens

@@ -1,6 +1,7 @@
 // What the debrief shows, what it remembers and what it is asked for. Words and numbers; draws nothing.
 #pragma once
 
+#include "engine/causes/causes.h"
 #include "engine/report/debrief.h"
 #include "engine/screens/play/step_view.h"
 #include "engine/screens/using_ui.h"
@@ -14,8 +15,11 @@ struct DebriefSource {
   const report::Debrief& debrief;
   const content::Words& words;
   std::function<const std::string&(const model::Text&)> say = nullptr; // AttemptSession::text; without it as the author wrote
-  const report::AttemptTimeline* best = nullptr;  // the exemplar's rehearsal, if it passes; never shown in an assessment
+  const report::AttemptTimeline* best = nullptr;  // the exemplar's rehearsal, if it ends better; never shown in an assessment
   const report::AttemptTimeline* other = nullptr; // the attempt that this one branches from
+  const causes::Causes* causes = nullptr;         // none: they are not computed yet, or cannot be
+  bool causes_come = false;                       // they are being computed
+  bool no_better = false;                         // there is an exemplar, and it ends no better than this
 };
 
 struct DebriefTag {
@@ -120,6 +124,7 @@ struct DebriefState {
 
   DebriefTimeline run;
   std::optional<DebriefTimeline> best, other;
+  std::string no_best; // why there is no best route beside it; empty: there is, or there is no such thing
   std::vector<DebriefFinding> findings;
   std::vector<DebriefExhibit> exhibits;
   std::vector<DebriefLuck> luck;

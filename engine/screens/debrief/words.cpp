@@ -77,15 +77,8 @@ std::string what_was_done(const Teller& t, const JudgedRule& judged) {
   const bool by_the_end = judged.rule->by_end || judged.rule->by_leaving;
   if (was_left_undone(judged)) return by_the_end ? t.tr("Nobody did this before the end.") : t.tr("Nothing was done in time.");
   if (judged.act.text) return sentence(t.say(*judged.act.text));
-  if (judged.act.handed_in) return {}; // the rule says what about it
-  return t.tr("It happened by itself. Nobody prevented it.");
-}
-
-// A rule explains a loss if it is no small one and is about the thing that was lost, or if it is the gravest there is.
-bool explains(const JudgedRule& judged, const ItemOutcome& item) {
-  if (judged.rule->severity == model::Severity::fatal) return true;
-  const bool about = std::find(judged.entities.begin(), judged.entities.end(), item.entity) != judged.entities.end();
-  return about && judged.rule->severity == model::Severity::major && judged.rule->harm == "destroys";
+  if (judged.act.handed_in) return written_words(t, judged);
+  return cause_words(t, explaining(t).of(judged));
 }
 
 namespace {
@@ -103,12 +96,14 @@ int count_words(std::string_view words) {
   return count;
 }
 
-std::string later(const Teller& t, const JudgedRule& judged) {
+// What would have saved what was lost; after the deed itself no more than that it was this one.
+std::string of_headline(const Teller& t, const JudgedRule& judged) {
   const ItemOutcome* item = t.source.debrief.headline;
-  const bool by_a_deed = judged.act.text && judged.act.at >= 0 && !was_left_undone(judged);
-  if (!item || item->fate != session::Fate::lost || !by_a_deed || item->at == base::never || !explains(judged, *item)) return {};
-  const base::Seconds gap = item->at - judged.act.at;
-  return gap >= 20 ? t.tr("The loss followed {duration} later.", {{"duration", duration_text(t.source.words, gap)}}) : std::string();
+  const causes::Cause* cause = item ? explaining(t).of(*item) : nullptr;
+  if (!cause || !explaining(t).explains(judged, *item)) return {};
+  const bool left_out = cause->answer == causes::Answer::this_act && cause->change == causes::Change::left_out;
+  const bool this_deed = left_out && cause->turn == judged.act.turn && judged.act.text && !was_left_undone(judged);
+  return this_deed ? t.tr("Without that it would not have come to the loss.") : cause_words(t, cause);
 }
 
 // The same deed broke another rule that says how it came about ("a cord …", "a paired …"): that explains more than the
@@ -123,23 +118,28 @@ const JudgedRule& nearer_cause(const report::Debrief& debrief, const JudgedRule&
   return main;
 }
 
-DebriefBlock why_of_rule(const Teller& t, const JudgedRule& judged) {
+DebriefBlock why_of_rule(const Teller& t, const JudgedRule& judged, const std::string& done, const std::string& cause) {
   DebriefBlock block{DebriefBlock::Kind::why, t.tr("Why"), when_and_what(t, judged), {}, {}};
-  block.words = joined({what_was_done(t, judged), later(t, judged), t.say(nearer_cause(t.source.debrief, judged).rule->why)}, " ");
+  block.words = joined({done, cause, t.say(nearer_cause(t.source.debrief, judged).rule->why)}, " ");
   return block;
+}
+
+bool turned_on_luck(const causes::Cause* cause) {
+  return cause && (cause->answer == causes::Answer::chance || cause->answer == causes::Answer::unforeseen);
 }
 
 DebriefBlock why_without_rule(const Teller& t, const ItemOutcome& item) {
   DebriefBlock block{DebriefBlock::Kind::why, t.tr("Why"), {}, {}, {}};
-  if (item.at == base::never) {
-    block.words = t.tr("Nobody secured it before the end.");
-    return block;
-  }
-  block.lead = t.tr("{time} {thing}.", {{"time", t.clock(item.at)}, {"thing", t.name(item.entity)}});
+  const causes::Cause* cause = explaining(t).of(item);
   std::vector<std::string> words;
-  for (const DebriefLuck& luck : bad_luck(t))
-    words.push_back(t.tr("{thing}: {outcome}.", {{"thing", luck.thing}, {"outcome", luck.words}}));
-  words.push_back(t.tr("This was chance. No act of yours caused it, and it does not count against you."));
+  if (item.at == base::never)
+    words.push_back(t.tr("Nobody secured it before the end."));
+  else
+    block.lead = t.tr("{time} {thing}.", {{"time", t.clock(item.at)}, {"thing", t.name(item.entity)}});
+  if (turned_on_luck(cause))
+    for (const DebriefLuck& luck : bad_luck(t))
+      words.push_back(t.tr("{thing}: {outcome}.", {{"thing", luck.thing}, {"outcome", luck.words}}));
+  if (cause || t.source.causes_come) words.push_back(cause ? cause_words(t, cause) : t.tr("Which act decided it is being worked out."));
   block.words = joined(words, " ");
   return block;
 }
@@ -197,22 +197,32 @@ void add_praise(const Teller& t, DebriefState& state) {
   if (!block.words.empty()) state.blocks.push_back(std::move(block));
 }
 
-// Why no rule is shown as the cause: the loss was chance, but one thing can still be done better.
+// No broken rule tells why, but one thing can still be done better.
 void add_better(const Teller& t, const JudgedRule& judged, DebriefState& state) {
   DebriefBlock block{DebriefBlock::Kind::instead, t.tr("One thing to do better"), {}, t.say(judged.rule->instead), {}};
   block.small = authority(t, judged);
   state.blocks.push_back(std::move(block));
 }
 
+// What decided it stands on page two as well: here only where there is room.
+void add_main(const Teller& t, const JudgedRule& main, DebriefState& state) {
+  const std::string done = what_was_done(t, main), cause = of_headline(t, main);
+  state.blocks.push_back(why_of_rule(t, main, done, done == cause ? std::string() : cause));
+  add_rule(t, main, state);
+  if (words_on_page_one(state) > limit_of_page_one) state.blocks.front() = why_of_rule(t, main, done, {});
+  if (words_on_page_one(state) > limit_of_page_one && !main.act.text && !was_left_undone(main))
+    state.blocks.front() = why_of_rule(t, main, {}, {});
+}
+
 void add_blocks(const Teller& t, DebriefState& state) {
   const report::Debrief& debrief = t.source.debrief;
-  const bool by_chance = debrief.headline && !(debrief.main && explains(*debrief.main, *debrief.headline));
-  if (by_chance) {
+  const JudgedRule* main = explaining(t).main_rule();
+  const bool by_itself = debrief.headline && !(main && explaining(t).explains(*main, *debrief.headline));
+  if (by_itself) {
     state.blocks.push_back(why_without_rule(t, *debrief.headline));
-    if (debrief.main) add_better(t, *debrief.main, state);
-  } else if (debrief.main) {
-    state.blocks.push_back(why_of_rule(t, *debrief.main));
-    add_rule(t, *debrief.main, state);
+    if (main) add_better(t, *main, state);
+  } else if (main) {
+    add_main(t, *main, state);
   }
   const std::vector<std::string> reasons = reasons_against(t);
   if (state.blocks.empty() && !reasons.empty()) // nothing broken that would explain it
@@ -326,8 +336,9 @@ void tell_page_one(const Teller& t, DebriefState& state) {
   state.headline = headline_of(t);
   list_items(t, state); // first: page one must know how much room the blocks have
   add_blocks(t, state);
-  if (debrief.main && (!debrief.headline || explains(*debrief.main, *debrief.headline))) state.back = way_back(t, *debrief.main);
-  state.shot_time = t.clock(debrief_moment(t.source.timeline, debrief).at);
+  const JudgedRule* main = explaining(t).main_rule();
+  if (main && (!debrief.headline || explaining(t).explains(*main, *debrief.headline))) state.back = way_back(t, *main);
+  state.shot_time = t.clock(debrief_moment(t.source.timeline, debrief, t.source.causes).at);
 }
 
 } // namespace firsthand::screens::debrief
@@ -356,10 +367,11 @@ int words_on_page_one(const DebriefState& state) {
   return count;
 }
 
-DebriefPoint debrief_moment(const report::AttemptTimeline& timeline, const report::Debrief& debrief) {
+DebriefPoint debrief_moment(const report::AttemptTimeline& timeline, const report::Debrief& debrief, const causes::Causes* causes) {
   const report::ItemOutcome* item = debrief.headline;
-  const report::JudgedRule* main = debrief.main;
-  if (main && (!item || debrief::explains(*main, *item))) return debrief::moment_of(timeline, *main, item);
+  const debrief::Explaining explaining{timeline, debrief, causes};
+  const report::JudgedRule* main = explaining.main_rule();
+  if (main && (!item || explaining.explains(*main, *item))) return debrief::moment_of(timeline, *main, item);
   const int last = timeline.turns.empty() ? 0 : timeline.turns.back().number;
   if (item) return {item->turn >= 0 ? item->turn : last, item->turn >= 0 ? item->at : report::duration_of(timeline), item->entity};
   for (const report::JudgedRule& judged : debrief.kept) // nothing went wrong: the gravest deed that was done right

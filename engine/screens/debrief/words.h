@@ -21,7 +21,19 @@ std::string joined(const std::vector<std::string>& parts, const char* between); 
 
 std::vector<std::string> reasons_against(const Teller& t); // why points alone do not pass it; a sentence each
 bool was_left_undone(const report::JudgedRule& judged);
-bool explains(const report::JudgedRule& judged, const report::ItemOutcome& item);
+// What causes say of a loss and of a rule; null: they are not known. See words_cause.cpp.
+struct Explaining {
+  const report::AttemptTimeline& timeline;
+  const report::Debrief& debrief;
+  const causes::Causes* causes;
+  const causes::Cause* of(const report::ItemOutcome& item) const;
+  const causes::Cause* of(const report::JudgedRule& judged) const;
+  // Does the rule tell why the item was not saved? Where causes are known they say it; until then what the rule is about.
+  bool explains(const report::JudgedRule& judged, const report::ItemOutcome& item) const;
+  const report::JudgedRule* main_rule() const; // the one that page one explains; null: none was broken
+};
+inline Explaining explaining(const Teller& t) { return {t.source.timeline, t.source.debrief, t.source.causes}; }
+
 base::Seconds broken_at(const Teller& t, const report::JudgedRule& judged);
 base::Seconds time_of_turn(const report::AttemptTimeline& timeline, int turn); // scene time after it
 DebriefBack way_back(const Teller& t, int turn);
@@ -30,6 +42,9 @@ std::string things(const Teller& t, const report::JudgedRule& judged);
 std::string when_and_what(const Teller& t, const report::JudgedRule& judged);
 std::string what_was_done(const Teller& t, const report::JudgedRule& judged);
 std::vector<std::string> authority(const Teller& t, const report::JudgedRule& judged); // source and profile, a line each
+
+std::string cause_words(const Teller& t, const causes::Cause* cause);         // empty: null
+std::string written_words(const Teller& t, const report::JudgedRule& judged); // empty: it is about nothing written
 
 std::string score_words(const Teller& t);
 std::vector<DebriefLuck> luck_words(const Teller& t); // what chance decided and could have decided otherwise

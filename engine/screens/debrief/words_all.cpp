@@ -113,6 +113,7 @@ void tell_timelines(const Teller& t, DebriefState& state) {
   set_loss(t, state.run);
   const bool practice = t.source.debrief.mode == session::Mode::practice;
   if (t.source.best && practice) state.best = timeline_of(t, *t.source.best);
+  if (t.source.no_better && practice) state.no_best = t.tr("With the same luck the exemplar ends no better than your run.");
   if (!t.source.other || !practice) return;
   state.run.title = t.tr("This time");
   state.other = timeline_of(t, *t.source.other);
@@ -175,6 +176,8 @@ DebriefFinding broken_words(const Teller& t, const JudgedRule& judged) {
   finding.outcome = {severity_word(t, severity), finding.icon, finding.meaning};
   if (const JudgedRule* graver = report::graver_of(t.source.debrief, judged))
     add_detail(finding, t.tr("Follows from"), sentence(t.say(graver->rule->title)) + " " + t.tr("It costs nothing of its own."));
+  if (const std::string cause = cause_words(t, explaining(t).of(judged)); finding.deed.find(cause) == std::string::npos)
+    add_detail(finding, t.tr("What decided it"), cause);
   add_detail(finding, t.tr("Why"), t.say(judged.rule->why));
   add_detail(finding, t.tr("Do instead"), t.say(judged.rule->instead));
   add_detail(finding, t.tr("Can be asked"), t.say(judged.rule->asked));
@@ -226,7 +229,7 @@ DebriefFinding wrong_words(const Teller& t, const report::WrongStep& wrong) {
 }
 
 void tell_findings(const Teller& t, DebriefState& state) {
-  const JudgedRule* main = t.source.debrief.main; // what page one spoke of comes first here too
+  const JudgedRule* main = explaining(t).main_rule(); // what page one spoke of comes first here too
   if (main) state.findings.push_back(broken_words(t, *main));
   for (const JudgedRule& judged : t.source.debrief.broken)
     if (&judged != main) state.findings.push_back(broken_words(t, judged));
@@ -342,7 +345,7 @@ void tell_labels(const Teller& t, DebriefState& state) {
   l.more = t.tr("{n} more"), l.people = t.tr("People");
   l.luck_note =
       t.tr("Chance may change what is lost. It never changes your result: you are judged by what you could know and what you did.");
-  l.best_note = t.tr("One good route. There may be others.");
+  l.best_note = t.tr("One good route, with your luck. It ends better than your run. There may be others.");
 }
 
 } // namespace firsthand::screens::debrief

@@ -184,10 +184,24 @@ void Playing::rebuild() {
   played_.built_turn = session.turn();
   played_.built_language = language;
   played_.notebook = report::notebook_of(*played_.timeline);
-  if (session.over()) return context_.go(PageName::debrief);
+  if (session.over()) {
+    ask_for_causes();
+    return context_.go(PageName::debrief);
+  }
   played_.offers = session::offers(session.prepared(), session.attempt());
   played_.steps = play_steps(*played_.timeline, session.attempt());
   if (!played_.view || played_.view_step != session.attempt().step) open_view();
+}
+
+// Beside the frames, and beside what is pressed: another attempt may be on the screen when it is done.
+void Playing::ask_for_causes() {
+  if (std::exchange(played_.causes_asked, true)) return;
+  context_.ask([work = app::work_out_causes(*played_.session)](app::DataFolder&) { return work(); },
+               [this, of = played_.session->id()](const std::shared_ptr<const causes::Causes>& causes) {
+                 if (!open() || played_.session->id() != of) return;
+                 played_.causes = causes, played_.causes_known = true;
+               },
+               Meanwhile::go_on);
 }
 
 void Playing::open_view() {

@@ -2,6 +2,7 @@
 // (play, debrief) read it here. An act is computed and written on another thread; what a page shows is always on the disk.
 #pragma once
 
+#include "engine/app/causes.h"
 #include "engine/app/history.h"
 #include "engine/report/notebook.h"
 #include "engine/screens/page.h"
@@ -38,12 +39,14 @@ struct Played {
   int built_turn = -1;
   std::string built_language;
   PlayMemory memory;
-  std::string refused;                    // words
-  std::optional<session::Action> unsaved; // accepted, and could not be made durable
-  std::string problem;                    // words, of `unsaved`
-  std::vector<std::string> aids;          // as recorded
-  bool telling = false;                   // language and aids are being recorded
-  std::optional<session::Action> next;    // waits for that
+  std::string refused;                          // words
+  std::optional<session::Action> unsaved;       // accepted, and could not be made durable
+  std::string problem;                          // words, of `unsaved`
+  std::vector<std::string> aids;                // as recorded
+  bool telling = false;                         // language and aids are being recorded
+  std::optional<session::Action> next;          // waits for that
+  std::shared_ptr<const causes::Causes> causes; // of an attempt that is over: why things went wrong in it
+  bool causes_asked = false, causes_known = false;
 };
 
 // The attempt computed again from its acts, told after each turn of the timeline until the answer is no.
@@ -89,6 +92,7 @@ class Playing {
   void take_language(const app::Submitted& submitted);
   void take(const app::Submitted& submitted);
   void rebuild();
+  void ask_for_causes();
   void open_view();
   void recall_photographs();
 

@@ -1,0 +1,120 @@
+// Why it came to something, in words: from the facts of causes alone. Where those are not there nothing is claimed. Pure.
+#include "engine/screens/debrief/words.h"
+
+#include <algorithm>
+
+namespace firsthand::screens::debrief {
+
+namespace {
+
+using causes::Answer;
+using causes::Cause;
+using causes::Change;
+using report::JudgedRule;
+using Kind = session::Action::Kind;
+
+const model::Step* step_of(const Teller& t, model::Symbol step) {
+  const session::Prepared& prepared = t.source.timeline.prepared;
+  for (std::size_t i = 0; i < prepared.steps.size(); ++i)
+    if (prepared.steps[i].id == step) return &prepared.scenario.steps[i];
+  return nullptr;
+}
+
+std::string verb_words(const Teller& t, const session::Action& action) {
+  const model::Verb* verb = report::verb_of(t.source.timeline.prepared, action.entity, action.verb);
+  if (!verb) {
+    const model::Step* step = step_of(t, action.step);
+    return step ? t.tr("“{step}” answered", {{"step", t.say(step->title)}}) : std::string();
+  }
+  return t.tr("“{act}” ({thing})", {{"act", t.say(verb->label)}, {"thing", t.name(action.entity)}});
+}
+
+std::string act_words(const Teller& t, const session::Action& action) {
+  if (action.kind == Kind::wait) return t.tr("a wait of {duration}", {{"duration", duration_text(t.source.words, action.seconds)}});
+  if (action.kind == Kind::go_on) return t.tr("you went on");
+  if (action.kind == Kind::note) return t.tr("a note");
+  if (action.kind == Kind::task) return t.tr("{who}: {what}", {{"who", t.name(action.by)}, {"what", verb_words(t, action)}});
+  return verb_words(t, action);
+}
+
+std::string of_change(const Teller& t, const Cause& cause) {
+  const content::Fill fill{{"time", t.clock(cause.at)}, {"act", act_words(t, cause.act)}};
+  switch (cause.change) {
+  case Change::left_out:
+    return t.tr("Without this act it would not have come to this: {time}, {act}.", fill);
+  case Change::earlier:
+    return t.tr("This act came too late; at {time} it would have prevented this: {act}.", fill);
+  case Change::another:
+    return t.tr("This act would have prevented this at {time}: {act}.", fill);
+  case Change::good_way:
+    break;
+  }
+  return t.tr("Until {time} this could still have been prevented. Then came: {act}.", fill);
+}
+
+std::string which_act(const Teller& t, const Cause& cause) {
+  std::vector<std::string> all{of_change(t, cause)};
+  if (cause.answer == Answer::unforeseen) all.push_back(t.tr("Nothing that could be seen by then spoke for it."));
+  if (cause.look) all.push_back(t.tr("A look would have told: {act}.", {{"act", act_words(t, *cause.look)}}));
+  return joined(all, " ");
+}
+
+bool names_an_act(const Cause& cause) { return cause.answer == Answer::this_act && cause.act.kind != Kind::go_on; }
+
+std::size_t index_of(const report::AttemptTimeline& timeline, const JudgedRule& judged) {
+  return static_cast<std::size_t>(judged.rule - timeline.prepared.rule_set.doctrine().rules.data());
+}
+
+} // namespace
+
+const Cause* Explaining::of(const report::ItemOutcome& item) const {
+  return causes ? causes::cause_of_item(*causes, item.entity, item.item) : nullptr;
+}
+
+const Cause* Explaining::of(const JudgedRule& judged) const {
+  return causes ? causes::cause_of_rule(*causes, index_of(timeline, judged), judged.entities) : nullptr;
+}
+
+// The same act would have kept it, or it would have been kept by that act, done at another time.
+bool Explaining::explains(const JudgedRule& judged, const report::ItemOutcome& item) const {
+  if (const Cause* cause = of(item)) {
+    causes::Mishap rule;
+    rule.kind = causes::Mishap::Kind::rule, rule.rule = index_of(timeline, judged), rule.entities = judged.entities;
+    const Cause* own = of(judged);
+    return std::find(cause->averts.begin(), cause->averts.end(), rule) != cause->averts.end() ||
+           (own && names_an_act(*cause) && names_an_act(*own) && own->act == cause->act);
+  }
+  if (judged.rule->severity == model::Severity::fatal) return true;
+  const bool about = std::find(judged.entities.begin(), judged.entities.end(), item.entity) != judged.entities.end();
+  return about && judged.rule->severity == model::Severity::major && judged.rule->harm == "destroys";
+}
+
+const JudgedRule* Explaining::main_rule() const {
+  if (debrief.headline && of(*debrief.headline))
+    for (const JudgedRule& judged : debrief.broken)
+      if (judged.follows < 0 && explains(judged, *debrief.headline)) return &judged; // not one that only follows from another
+  return debrief.main;
+}
+
+std::string cause_words(const Teller& t, const Cause* cause) {
+  if (!cause) return {};
+  if (cause->answer == Answer::undecided) return t.tr("Which act decided this was not found.");
+  if (cause->answer == Answer::chance)
+    return t.tr("No single act of yours would have changed this; another stroke of luck would have. It was chance.");
+  return which_act(t, *cause);
+}
+
+std::string written_words(const Teller& t, const JudgedRule& judged) {
+  const causes::Written* written =
+      t.source.causes ? causes::written_against(*t.source.causes, index_of(t.source.timeline, judged), judged.entities) : nullptr;
+  if (!written) return {};
+  std::vector<std::string> right;
+  for (const model::Text* text : written->entry.right)
+    right.push_back(t.say(*text));
+  const content::Fill fill{
+      {"place", t.say(*written->entry.place)}, {"written", t.say(*written->entry.written)}, {"right", joined(right, "”, “")}};
+  return right.empty() ? t.tr("{place}: you wrote “{written}”, and the record shows something else.", fill)
+                       : t.tr("{place}: you wrote “{written}”, the record shows “{right}”.", fill);
+}
+
+} // namespace firsthand::screens::debrief

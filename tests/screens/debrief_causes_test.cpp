@@ -1,0 +1,131 @@
+// What the debrief says of causes: what was computed, in words, and nothing else.
+#include "tests/screens/debrief_fixture.h"
+
+using namespace firsthand;
+using namespace firsthand::screens;
+
+namespace {
+
+// All that is said in the findings and on page one.
+std::string all_words(const DebriefState& state) {
+  std::string all;
+  for (const DebriefBlock& block : state.blocks)
+    all += block.lead + " " + block.words + "\n";
+  for (const DebriefFinding& finding : state.findings) {
+    all += finding.words + " | " + finding.deed + "\n";
+    for (const DebriefDetail& detail : finding.details)
+      all += detail.title + ": " + detail.words + "\n";
+  }
+  return all;
+}
+
+bool says(const DebriefState& state, const std::string& words) { return all_words(state).find(words) != std::string::npos; }
+
+DebriefState state_with(const Run& run, const content::Words& words, const causes::Causes* causes, bool come = false) {
+  DebriefSource source{run.timeline, run.debrief, words};
+  source.causes = causes, source.causes_come = come;
+  return debrief_state(source);
+}
+
+// The same attempt, with other causes found: what is said follows them.
+causes::Causes with_answer(const Run& run, const std::function<void(causes::Cause&)>& change) {
+  REQUIRE(run.causes);
+  causes::Causes causes = *run.causes;
+  for (causes::Cause& cause : causes.all)
+    if (cause.of.kind == causes::Mishap::Kind::loss) change(cause);
+  return causes;
+}
+
+// An act with words of its own.
+session::Action a_look(const Run& run) {
+  for (const auto& turn : run.rehearsal.turns)
+    if (run.lesson.prepared->symbols.word(turn.action.verb) == "look") return turn.action;
+  FAIL("nobody looked");
+  return {};
+}
+
+} // namespace
+
+TEST_CASE("screens: of what was written wrong the debrief says what was written, and what the record shows") {
+  const content::Words words;
+  const Lesson lesson("one-phone");
+  const DebriefState state = Run(lesson, "careless").state(words);
+  CHECK(says(state, ": you wrote “"));
+  CHECK(says(state, "”, the record shows “"));
+}
+
+TEST_CASE("screens: each answer about a loss has its words") {
+  const content::Words words;
+  const Lesson lesson("one-phone");
+  const Run run(lesson, "unlucky");
+  REQUIRE(run.causes);
+  const auto told = [&](causes::Answer answer, causes::Change change) {
+    const causes::Causes causes = with_answer(run, [&](causes::Cause& cause) {
+      cause.answer = answer, cause.change = change, cause.at = 35, cause.look.reset();
+      cause.act = a_look(run);
+    });
+    return all_words(state_with(run, words, &causes));
+  };
+  using causes::Answer;
+  using causes::Change;
+  const auto has = [](const std::string& all, const char* part) { return all.find(part) != std::string::npos; };
+  CHECK(
+      has(told(Answer::this_act, Change::left_out), "Without this act it would not have come to this: 09:10:35, “Look closely” (Phone)."));
+  CHECK(has(told(Answer::this_act, Change::earlier), "at 09:10:35 it would have prevented this: “Look closely” (Phone)."));
+  CHECK(has(told(Answer::this_act, Change::another), "This act would have prevented this at 09:10:35: “Look closely” (Phone)."));
+  CHECK(has(told(Answer::this_act, Change::good_way), "Until 09:10:35 this could still have been prevented."));
+  CHECK_FALSE(has(told(Answer::this_act, Change::another), "Nothing that could be seen"));
+  CHECK(has(told(Answer::unforeseen, Change::another), "Nothing that could be seen by then spoke for it."));
+  CHECK(has(told(Answer::chance, Change::left_out), "It was chance."));
+  CHECK_FALSE(has(told(Answer::chance, Change::left_out), "09:10:35, “"));
+  CHECK(has(told(Answer::undecided, Change::left_out), "Which act decided this was not found."));
+}
+
+TEST_CASE("screens: a look that would have told is named") {
+  const content::Words words;
+  const Lesson lesson("one-phone");
+  const Run run(lesson, "unlucky");
+  const causes::Causes causes = with_answer(run, [&](causes::Cause& cause) { cause.look = a_look(run); });
+  CHECK(says(state_with(run, words, &causes), "A look would have told: “Look closely” (Phone)."));
+  CHECK_FALSE(says(run.state(words), "A look would have told"));
+}
+
+TEST_CASE("screens: until causes are known the debrief claims none") {
+  const content::Words words;
+  const Lesson lesson("one-phone");
+  const Run run(lesson, "unlucky");
+  CHECK(says(state_with(run, words, nullptr, true), "Which act decided it is being worked out."));
+  CHECK_FALSE(says(state_with(run, words, nullptr), "worked out")); // nobody works at it
+  for (const bool come : {true, false})
+    for (const char* claim : {"was chance", "would have prevented", "happened by itself"})
+      CHECK_FALSE(says(state_with(run, words, nullptr, come), claim));
+}
+
+TEST_CASE("screens: the rule that page one explains is one that the same act would have kept") {
+  const content::Words words;
+  const Lesson lesson("open-laptop");
+  const Run run(lesson, "lid");
+  REQUIRE(run.debrief.headline);
+  REQUIRE(run.causes);
+  CHECK(run.state(words).blocks[1].title == "Do instead");
+  causes::Causes other = *run.causes; // and where it kept none, none is named as the reason
+  for (causes::Cause& cause : other.all)
+    cause.averts.clear(), cause.act = {}, cause.act.kind = session::Action::Kind::go_on;
+  CHECK(state_with(run, words, &other).blocks[1].title == "One thing to do better");
+}
+
+TEST_CASE("screens: where the exemplar ends no better, that is said in its place") {
+  const content::Words words;
+  const Lesson lesson("one-phone");
+  const Run run(lesson, "expert");
+  DebriefSource source{run.timeline, run.debrief, words};
+  source.no_better = true;
+  const DebriefState state = debrief_state(source);
+  CHECK_FALSE(state.best);
+  const auto window = ui::open_headless({});
+  DebriefMemory memory;
+  memory.page = 2, memory.tab = DebriefTab::best;
+  ui::Driver driver(*window, [&](ui::Frame& f) { draw_debrief(f, state, memory); });
+  CHECK(driver.all_text().find("ends no better than your run") != std::string::npos);
+  CHECK(ui::describe(driver.layout_faults()) == "");
+}
