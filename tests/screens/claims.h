@@ -1,0 +1,488 @@
+// Finds sentences of a debrief that the sealed facts contradict. It knows no sentence by itself: each row of its table is a claim and what
+// must be so for it. A sentence without a row is a contradiction too, so that nothing new is said unchecked.
+#pragma once
+
+#include "engine/screens/debrief/state.h"
+#include "engine/screens/play/words.h"
+#include "engine/session/evidence.h"
+#include "tests/screens/claims_praise.h"
+
+#include <regex>
+
+namespace firsthand::claims {
+
+// What a sentence is about.
+struct Subject {
+  std::vector<std::size_t> items, monitors; // one of them is meant
+  std::string time = {};                    // of the deed that was told just before
+};
+
+class Checker {
+ public:
+  Checker(const Tale& tale, const screens::DebriefState& state) : t(tale), s(state), judged(t.p.rule_set.judgements(t.end().judgements)) {}
+
+  std::vector<std::string> contradictions() {
+    page_one();
+    for (const screens::DebriefFinding& finding : s.findings)
+      check_finding(finding);
+    lists();
+    for (const screens::DebriefMoment& moment : s.moments)
+      check(happened(moment), "moment: " + moment.time + " " + moment.words);
+    for (const screens::DebriefLuck& luck : s.luck)
+      check(was_drawn(luck), "luck: " + luck.thing + " " + luck.words);
+    return found;
+  }
+  int undecided = 0;
+
+ private:
+  using Match = std::smatch;
+  using Predicate = std::function<bool(const Match&, const Subject&)>;
+  using Row = std::pair<std::string, Predicate>;
+
+  void check(bool holds, const std::string& claim) {
+    if (!holds) found.push_back(claim);
+  }
+
+  // ---- names, times, acts in words: the content's own, put together here anew
+
+  std::string name(const std::string& id) const {
+    const model::EntityUse* use = t.p.scenario.entity(id);
+    return use ? use->name.source : std::string();
+  }
+  std::string name(model::Symbol id) const { return name(t.p.symbols.word(id)); }
+  std::string clock(std::int64_t at) const {
+    return screens::SceneClock{t.p.scenario.starts, "day {n}, {time}"}(static_cast<base::Seconds>(at));
+  }
+  const model::Verb* verb(const std::string& entity, const std::string& id) const {
+    const model::EntityUse* use = t.p.scenario.entity(entity);
+    if (!use) return nullptr;
+    for (const model::Verb& each : t.p.scenario.model_of(*use).verbs)
+      if (each.name == id) return &each;
+    return nullptr;
+  }
+  static std::string with_stop(std::string words) {
+    const bool open = !words.empty() && std::isalnum(static_cast<unsigned char>(words.back())) != 0;
+    return open ? words + "." : words;
+  }
+  std::string words(const session::Action& action) const {
+    using Kind = session::Action::Kind;
+    if (action.kind == Kind::go_on) return "you went on";
+    if (action.kind == Kind::note) return "a note";
+    if (action.kind == Kind::wait) return "a wait of " + screens::duration_text(plain, action.seconds);
+    const model::Verb* of = verb(t.p.symbols.word(action.entity), t.p.symbols.word(action.verb));
+    std::string act;
+    if (of)
+      act = "“" + of->label.source + "” (" + name(action.entity) + ")";
+    else
+      for (const model::Step& step : t.p.scenario.steps)
+        if (step.id == t.p.symbols.word(action.step)) act = "“" + step.title.source + "” answered";
+    return action.kind == Kind::task ? name(action.by) + ": " + act : act;
+  }
+
+  // ---- what would have come of it
+
+  bool averted(const Again& again, const Subject& about) const {
+    if (again.stuck) return false;
+    const auto items = t.p.scene.items(again.now.world), were = t.p.scene.items(t.end().world);
+    for (const std::size_t item : about.items)
+      if (session::fate_of(items[item]) < session::fate_of(were[item])) return true;
+    const auto now = t.p.rule_set.judgements(again.now.judgements);
+    return std::any_of(about.monitors.begin(), about.monitors.end(),
+                       [&](std::size_t i) { return now[i].verdict != judging::Verdict::broken; });
+  }
+  template<class Try> bool at_some_act(const std::string& time, Try attempt) const {
+    for (std::size_t i = 0; i < t.acts(); ++i)
+      if (clock(t.before(i)) == time && attempt(i)) return true;
+    return false;
+  }
+  bool without(const std::string& time, const std::string& act, const Subject& about) const {
+    return at_some_act(time, [&](std::size_t i) {
+      Again again(t, t.states[i]);
+      if (words(t.act(i)) != act) return false;
+      again.record(i + 1, {});
+      return averted(again, about);
+    });
+  }
+  bool without_that(const Subject& about) const {
+    return at_some_act(about.time, [&](std::size_t i) {
+      Again again(t, t.states[i]);
+      again.record(i + 1, {});
+      return averted(again, {about.items, {}, {}});
+    });
+  }
+  bool with(const std::string& time, const std::string& act, const Subject& about, bool later) const {
+    return at_some_act(time, [&](std::size_t i) {
+      for (const session::Action& offer : session::offers(t.p, t.states[i]).actions)
+        if (words(offer) == act && with_one(i, offer, about, later)) return true;
+      return false;
+    });
+  }
+  bool with_one(std::size_t i, const session::Action& offer, const Subject& about, bool later) const {
+    std::set<std::size_t> moved;
+    for (std::size_t j = i + 1; later && j < t.acts() && moved.empty(); ++j)
+      if (t.act(j) == offer) moved.insert(j);
+    if (later && moved.empty()) return false;
+    Again again(t, t.states[i]);
+    if (!again.does(offer)) return false;
+    again.record(i, moved);
+    return averted(again, about);
+  }
+  bool until(const std::string& time, const std::string& act, const Subject& about) const {
+    return at_some_act(time, [&](std::size_t i) {
+      if (words(t.act(i)) != act) return false;
+      Again again(t, t.states[i]);
+      again.good_way();
+      return averted(again, about);
+    });
+  }
+  // Some other draw with which the same acts do no harm: every outcome of each, together with every one of the others.
+  bool luck_decided(const Subject& about) const {
+    std::map<std::string, std::vector<std::string>> outcomes;
+    for (const std::string& draw : session::draws_of(t.p))
+      outcomes[draw.substr(0, draw.find(' '))].push_back(draw.substr(draw.find(' ') + 1));
+    std::vector<std::vector<simulation::FixedDraw>> all{{}};
+    for (const auto& [draw, ways] : outcomes) {
+      std::vector<std::vector<simulation::FixedDraw>> wider;
+      for (const auto& so_far : all)
+        for (const std::string& way : ways)
+          wider.push_back(so_far), wider.back().push_back({draw, way});
+      all = std::move(wider);
+    }
+    return std::any_of(all.begin(), all.end(), [&](const auto& chance) { return averts_under(chance, about); });
+  }
+  bool averts_under(const std::vector<simulation::FixedDraw>& chance, const Subject& about) const {
+    session::Start start = t.start;
+    start.chance = chance;
+    model::FactList unheard;
+    Again again(t, session::begin(t.p, start, unheard));
+    again.record(0, {});
+    return averted(again, about);
+  }
+  bool was_offered(const std::string& act) const {
+    for (std::size_t i = 0; i < t.acts(); ++i)
+      for (const session::Action& offer : session::offers(t.p, t.states[i]).actions)
+        if (words(offer) == act) return true;
+    return false;
+  }
+
+  // ---- the table
+
+  const std::vector<Row>& table() {
+    static const std::string time = "((?:day \\d+, )?\\d\\d:\\d\\d(?::\\d\\d)?)", act = "(.+?)\\.(?= |$)";
+    rows = {
+        {"Without this act it would not have come to this: " + time + ", " + act,
+         [this](const Match& m, const Subject& about) { return without(m[1], m[2], about); }},
+        {"Without that it would not have come to the loss\\.", [this](const Match&, const Subject& about) { return without_that(about); }},
+        {"This act came too late; at " + time + " it would have prevented this: " + act,
+         [this](const Match& m, const Subject& about) { return with(m[1], m[2], about, true); }},
+        {"This act would have prevented this at " + time + ": " + act,
+         [this](const Match& m, const Subject& about) { return with(m[1], m[2], about, false); }},
+        {"Until " + time + " this could still have been prevented\\. Then came: " + act,
+         [this](const Match& m, const Subject& about) { return until(m[1], m[2], about); }},
+        {"A fatal error cannot be made up by points\\.",
+         [this](const Match&, const Subject&) { return is_broken(model::Severity::fatal, ""); }},
+        {"Something was lost by an error of your own: (.+?)\\. That cannot be made up by points\\.",
+         [this](const Match& m, const Subject&) { return is_broken(model::Severity::major, m[1]); }},
+        {"No act of yours showed this: (.+?)\\.(?= |$)", [this](const Match& m, const Subject&) { return !showed_skill(m[1]); }},
+        {"(?:(.+?): )?(\\d+) of 100 for your answer\\.", [this](const Match& m, const Subject&) { return was_graded(m[1], m[2]); }},
+        {"Nothing that could be seen by then spoke for it\\.", [this](const Match&, const Subject& about) { return luck_decided(about); }},
+        {"A look would have told: " + act, [this](const Match& m, const Subject&) { return was_offered(m[1]); }},
+        {"No single act of yours would have changed this; another stroke of luck would have\\. It was chance\\.",
+         [this](const Match&, const Subject& about) { return luck_decided(about); }},
+        {"Which act decided this was not found\\.", [this](const Match&, const Subject&) { return ++undecided, true; }},
+        {"Nobody secured it before the end\\.", [this](const Match&, const Subject& about) { return !was_secured(about); }},
+        {"Nobody did this before the end\\.|Nothing was done in time\\.",
+         [this](const Match&, const Subject& about) { return !was_done(about); }},
+        {"(.+?): you wrote “(.+?)”(?:, the record shows “(.+?)”|, and the record shows something else)\\.(?= |$)",
+         [this](const Match& m, const Subject& about) { return wrote(m[1], m[2], m[3], about); }},
+    };
+    return rows;
+  }
+
+  void sentences(std::string text, const Subject& about, const std::string& time, const std::string& thing) {
+    while (!text.empty()) {
+      if (text.front() == ' ') {
+        text.erase(0, 1);
+        continue;
+      }
+      if (take_content(text) || take_deed(text, time, thing) || take_drawn(text) || take_row(text, about)) continue;
+      return check(false, "no row for: " + text);
+    }
+  }
+  bool take_row(std::string& text, const Subject& about) {
+    for (const auto& [pattern, holds] : table()) {
+      Match m;
+      if (!std::regex_search(text, m, std::regex(pattern), std::regex_constants::match_continuous)) continue;
+      check(holds(m, about), m.str());
+      text.erase(0, static_cast<std::size_t>(m.length()));
+      return true;
+    }
+    return false;
+  }
+  // What the content says of a rule is no claim about this attempt.
+  bool take_content(std::string& text) const {
+    for (const model::Rule& rule : t.p.rule_set.doctrine().rules)
+      for (const std::string* words_of : {&rule.why.source, &rule.instead.source})
+        if (!words_of->empty() && text.starts_with(*words_of)) return text.erase(0, words_of->size()), true;
+    return false;
+  }
+  // "You closed the lid.": done at that time to that thing.
+  bool take_deed(std::string& text, const std::string& time, const std::string& thing) {
+    for (const model::EntityUse& use : t.p.scenario.entities)
+      for (const model::Verb& each : t.p.scenario.model_of(use).verbs) {
+        const std::string log = with_stop(each.log.empty() ? each.label.source : each.log.source);
+        if (log.empty() || !text.starts_with(log)) continue;
+        check(was_begun(log, time, thing), time + " " + thing + ": " + log);
+        return text.erase(0, log.size()), true;
+      }
+    return false;
+  }
+  bool was_begun(const std::string& log, const std::string& time, const std::string& thing) const {
+    for (const Sealed& fact : t.facts()) {
+      if (fact.kind != "begun" || clock(fact.at) != time || name(fact.entity) != thing) continue;
+      const model::Verb* each = verb(fact.entity, fact.name);
+      if (each && with_stop(each->log.empty() ? each->label.source : each->log.source) == log) return true;
+    }
+    return false;
+  }
+  bool take_drawn(std::string& text) {
+    for (const Sealed& fact : t.facts()) {
+      const std::string words_of = name(fact.entity) + ": " + fact.to + ".";
+      if (fact.kind == "drawn" && text.starts_with(words_of)) return text.erase(0, words_of.size()), true;
+    }
+    return false;
+  }
+
+  // ---- predicates over facts
+
+  bool is_broken(model::Severity severity, const std::string& title) const {
+    return std::any_of(judged.begin(), judged.end(), [&](const judging::Judgement& each) {
+      const model::Rule& rule = t.p.rule_set.doctrine().rules[each.rule];
+      return each.verdict == judging::Verdict::broken && rule.severity == severity && (title.empty() || rule.title.source == title);
+    });
+  }
+  bool showed_skill(const std::string& skill) const {
+    const model::Scenario& scenario = t.p.scenario;
+    for (std::size_t i = 0; i < scenario.competency_names.size(); ++i)
+      for (const judging::Judgement& each : judged)
+        if (scenario.competency_names[i].source == skill && each.own && each.verdict == judging::Verdict::kept &&
+            t.p.rule_set.doctrine().rules[each.rule].competency == scenario.competencies[i])
+          return true;
+    return false;
+  }
+  bool was_graded(const std::string& title, const std::string& hundredths) const {
+    for (const model::Step& step : t.p.scenario.steps)
+      for (const Sealed& fact : t.facts())
+        if ((title.empty() || step.title.source == title) && fact.kind == "graded" && fact.name == step.id &&
+            std::to_string(fact.amount / 10) == hundredths)
+          return true;
+    return false;
+  }
+
+  bool was_secured(const Subject& about) const {
+    const auto items = t.p.scene.items(t.end().world);
+    for (const std::size_t item : about.items)
+      if (session::fate_of(items[item]) == session::Fate::saved) return true;
+    return false;
+  }
+  // The duty was done although it says nobody did it.
+  bool was_done(const Subject& about) const {
+    return std::all_of(about.monitors.begin(), about.monitors.end(), [&](std::size_t i) {
+      const model::Rule& rule = t.p.rule_set.doctrine().rules[judged[i].rule];
+      if (!rule.must || rule.must->kind != model::FactKind::done || rule.must->tags.empty()) return false;
+      const std::int64_t last = rule.within == base::never ? base::never : judged[i].triggered_at + rule.within;
+      const auto facts = t.facts();
+      const About act{t, {}, facts};
+      return std::any_of(facts.begin(), facts.end(), [&](const Sealed& fact) {
+        const bool on_it = rule.must->role == "any" || about_it(i, fact.entity);
+        return fact.kind == "done" && on_it && fact.at >= judged[i].triggered_at && fact.at <= last &&
+               has_tag(act, fact, rule.must->tags.front().c_str());
+      });
+    });
+  }
+  bool about_it(std::size_t monitor, const std::string& entity) const {
+    const auto& of = judged[monitor].entities;
+    return of.empty() || std::find(of.begin(), of.end(), t.p.symbols.find(entity)) != of.end();
+  }
+  // The pick with that text was filled in last where the place has that label, and the other text is another pick there.
+  bool wrote(const std::string& place, const std::string& written, const std::string& right, const Subject& about) const {
+    for (const model::Step& step : t.p.scenario.steps)
+      if (const model::Node* sheets = step.params.find("sheets"))
+        for (const model::Node& sheet : sheets->items)
+          if (wrote_on(sheet, place, written, right, about)) return true;
+    return false;
+  }
+  static std::string scalar(const model::Node& node, const char* key) {
+    const model::Node* value = node.find(key);
+    return value ? value->text : std::string();
+  }
+  bool wrote_on(const model::Node& sheet, const std::string& place, const std::string& written, const std::string& right,
+                const Subject& about) const {
+    const std::string exhibit = scalar(sheet, "for");
+    const bool of_it = std::any_of(about.monitors.begin(), about.monitors.end(), [&](std::size_t i) { return about_it(i, exhibit); });
+    const model::Node* fields = sheet.find("fields");
+    for (const model::Node& field : of_it&& fields ? fields->items : std::vector<model::Node>()) {
+      const model::Node* picks = field.find("picks");
+      if (scalar(field, "label") != place || !picks) continue;
+      std::string last;
+      for (const Sealed& fact : t.facts())
+        if (fact.name == "custody-form.filled" && fact.entity == exhibit && fact.from == scalar(field, "id")) last = fact.to;
+      bool is_written = false, is_other = right.empty();
+      for (const model::Node& pick : picks->items) {
+        is_written |= scalar(pick, "text") == written && scalar(pick, "id") == last;
+        is_other |= scalar(pick, "id") != last && right.find(scalar(pick, "text")) != std::string::npos;
+      }
+      if (is_written && is_other) return true;
+    }
+    return false;
+  }
+  bool happened(const screens::DebriefMoment& moment) const {
+    for (const Sealed& fact : t.facts()) {
+      if (clock(fact.at) != moment.time) continue;
+      const model::Verb* each = fact.kind == "begun" ? verb(fact.entity, fact.name) : nullptr;
+      if (moment.icon == "hand" && each && moment.words.ends_with(each->label.source) && of_thing(moment.thing, fact.entity)) return true;
+      if (moment.icon == "cross" && (fact.kind == "lost" || fact.kind == "sealed") && of_thing(moment.thing, fact.entity)) return true;
+      if (moment.icon == "eye" && (fact.kind == "seen" || fact.kind == "said")) return true;
+    }
+    return false;
+  }
+  // A lane is called after its exhibit, with its number; that of people after nobody.
+  bool of_thing(const std::string& lane, const std::string& entity) const { return lane.empty() || lane.ends_with(name(entity)); }
+  bool was_drawn(const screens::DebriefLuck& luck) const {
+    for (const Sealed& fact : t.facts())
+      if (fact.kind == "drawn" && name(fact.entity) == luck.thing && luck.words.starts_with(fact.to)) return true;
+    return false;
+  }
+
+  // ---- the pages
+
+  Subject headline() const {
+    Subject about;
+    const auto items = t.p.scene.items(t.end().world);
+    for (std::size_t i = 0; i < items.size(); ++i)
+      for (const model::Holding& holding : t.p.scenario.entity(t.p.symbols.word(items[i].entity))->holds)
+        if (holding.id == t.p.symbols.word(items[i].item) && session::fate_of(items[i]) != session::Fate::saved &&
+            (s.headline == holding.lost.source || s.headline == holding.sealed.source || s.headline.ends_with(holding.name.source)))
+          about.items.push_back(i);
+    return about;
+  }
+  // "09:10:15 Laptop." before the words: when, and what it is about.
+  void check_deed(const std::string& text, const Subject& about) {
+    static const std::regex form("((?:day \\d+, )?\\d\\d:\\d\\d(?::\\d\\d)?)(?: (.+?))?\\.(?: (.*))?$");
+    Match m;
+    if (!std::regex_match(text, m, form)) return check(false, "no time: " + text);
+    if (!m[2].str().empty()) check(names_it(m[2], about), "about another thing: " + text);
+    Subject then = about;
+    then.time = m[1];
+    sentences(m[3], then, m[1], m[2]);
+  }
+  bool names_it(const std::string& things, const Subject& about) const {
+    for (const Sealed& fact : t.facts()) // an act's own thing, which need not be the rule's
+      if (fact.kind == "begun" && name(fact.entity) == things) return about_any(fact, about);
+    std::set<std::string> names;
+    for (const std::size_t i : about.monitors)
+      for (const model::Symbol entity : judged[i].entities)
+        names.insert(name(entity));
+    const auto items = t.p.scene.items(t.end().world);
+    for (const std::size_t i : about.items)
+      names.insert(name(items[i].entity));
+    return std::any_of(names.begin(), names.end(), [&](const std::string& each) { return things.find(each) != std::string::npos; });
+  }
+  bool about_any(const Sealed&, const Subject&) const { return true; } // when it was done is checked with the deed itself
+
+  void page_one() {
+    const Subject lost = headline();
+    for (const screens::DebriefBlock& block : s.blocks) {
+      Subject about = lost;
+      for (const screens::DebriefFinding& finding : s.findings) // the rule that page one explains comes first there
+        if (finding.outcome.label != "Kept" && block.lead.size() < finding.deed.size() && finding.deed.starts_with(block.lead)) {
+          about.monitors = monitors(finding.words, judging::Verdict::broken);
+          break;
+        }
+      if (block.kind == screens::DebriefBlock::Kind::why)
+        block.lead.empty() ? sentences(block.words, about, "", "") : check_deed(block.lead + " " + block.words, about);
+      if (block.kind == screens::DebriefBlock::Kind::well) praise_on_page_one(block.words);
+    }
+  }
+  std::vector<std::size_t> monitors(const std::string& words_of, judging::Verdict verdict) const {
+    std::vector<std::size_t> all;
+    for (std::size_t i = 0; i < judged.size(); ++i) {
+      const model::Rule& rule = t.p.rule_set.doctrine().rules[judged[i].rule];
+      const bool meant = rule.title.source == words_of || rule.well.source == words_of || with_stop(rule.well.source) == words_of;
+      if (meant && judged[i].verdict == verdict) all.push_back(i);
+    }
+    return all;
+  }
+  void check_finding(const screens::DebriefFinding& finding) {
+    if (finding.outcome.label == "Kept") return praise(finding.words, finding.deed, true);
+    if (finding.outcome.label == "Answer") return sentences(finding.words + ": " + finding.deed, {}, "", "");
+    const Subject about{{}, monitors(finding.words, judging::Verdict::broken), {}};
+    check(!about.monitors.empty(), "not broken: " + finding.words);
+    check_deed(finding.deed, about);
+    for (const screens::DebriefDetail& detail : finding.details)
+      if (detail.title == "What decided it") sentences(detail.words, about, "", "");
+  }
+  void praise_on_page_one(std::string words_of) {
+    for (bool more = true; more && !words_of.empty();) {
+      more = false;
+      while (!words_of.empty() && (words_of.front() == ' ' || words_of.front() == '\n'))
+        words_of.erase(0, 1);
+      for (const model::Rule& rule : t.p.rule_set.doctrine().rules) {
+        const std::string well = with_stop(rule.well.source);
+        if (well.empty() || !words_of.starts_with(well)) continue;
+        praise(rule.well.source, "", false);
+        words_of.erase(0, well.size()), more = true;
+        break;
+      }
+    }
+    check(words_of.empty(), "praise without a rule: " + words_of);
+  }
+  // Page one means one of the things, page two all that it names.
+  void praise(const std::string& words_of, const std::string& about, bool all) {
+    bool some = false, every = true;
+    for (const std::size_t i : monitors(words_of, judging::Verdict::kept)) {
+      const model::Rule& rule = t.p.rule_set.doctrine().rules[judged[i].rule];
+      if (rule.well.empty()) return; // its title alone: that it was kept
+      const auto row = praises().find(rule.id);
+      if (row == praises().end()) return check(false, "no row for the praise of " + rule.id);
+      About of{t, {}, t.facts()};
+      bool named = judged[i].entities.empty();
+      for (const model::Symbol entity : judged[i].entities)
+        of.things.insert(t.p.symbols.word(entity)), named |= about.find(name(entity)) != std::string::npos;
+      if (all && !named) continue;
+      const bool holds = row->second(of);
+      some |= holds, every &= holds;
+    }
+    check(all ? every : some, "praise: " + words_of + (about.empty() ? "" : " (" + about + ")"));
+  }
+  void lists() {
+    using Kinds = std::set<std::string>;
+    check_list(
+        s.lost, [](const Kinds& facts) { return facts.contains("lost") && !facts.contains("secured"); }, "lost");
+    check_list(
+        s.out_of_reach, [](const Kinds& facts) { return !facts.contains("lost") && !facts.contains("secured"); }, "out of reach");
+    check_list(
+        s.saved, [](const Kinds& facts) { return !facts.contains("lost") || facts.contains("secured"); }, "saved");
+    check_list(
+        s.not_secured, [](const Kinds& facts) { return !facts.contains("lost") && !facts.contains("secured"); }, "not secured");
+  }
+  void check_list(const std::string& names, const std::function<bool(const std::set<std::string>&)>& holds, const char* which) {
+    for (const model::EntityUse& use : t.p.scenario.entities)
+      for (const model::Holding& holding : use.holds) {
+        if ((", " + names + ",").find(", " + holding.name.source + ",") == std::string::npos) continue;
+        std::set<std::string> kinds;
+        for (const Sealed& fact : t.facts())
+          if (fact.entity == use.id && fact.name == holding.id) kinds.insert(fact.kind);
+        check(holds(kinds), std::string(which) + ": " + holding.name.source);
+      }
+  }
+
+  const Tale& t;
+  const screens::DebriefState& s;
+  std::vector<judging::Judgement> judged;
+  content::Words plain;
+  std::vector<Row> rows;
+  std::vector<std::string> found;
+};
+
+} // namespace firsthand::claims
