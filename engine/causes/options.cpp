@@ -18,6 +18,10 @@ int order_of(const Option& option) {
   return kind + (option.act.kind == Action::Kind::wait ? kinds : 0);
 }
 
+bool is_same_deed(const Action& a, const Action& b) {
+  return a.kind == b.kind && a.by == b.by && a.entity == b.entity && a.verb == b.verb && a.with == b.with; // in whichever step
+}
+
 std::size_t done_later(const Record& record, const Action& action, std::size_t at) {
   for (std::size_t i = at + 1; i < record.acts.size(); ++i)
     if (record.acts[i].action == action) return i;
@@ -53,6 +57,10 @@ bool Options::touches_the_scene(const Action& action) const {
          std::find(touching_.begin(), touching_.end(), std::pair(action.entity, action.verb)) != touching_.end();
 }
 
+bool Options::is_good(const Action& action) const {
+  return std::any_of(good_way_.begin(), good_way_.end(), [&](const Action& each) { return is_same_deed(each, action); });
+}
+
 const std::vector<Option>& Options::before(std::size_t at) {
   const auto known = options_.find(at);
   if (known != options_.end()) return known->second;
@@ -64,7 +72,8 @@ const std::vector<Option>& Options::before(std::size_t at) {
     const std::size_t later = action.kind == Action::Kind::wait ? nowhere : done_later(record_, action, at);
     options.push_back({later == nowhere ? Change::another : Change::earlier, at, later, action});
   }
-  std::stable_sort(options.begin(), options.end(), [](const Option& a, const Option& b) { return order_of(a) < order_of(b); });
+  const auto order = [this](const Option& option) { return std::pair(order_of(option), !is_good(option.act)); };
+  std::stable_sort(options.begin(), options.end(), [&](const Option& a, const Option& b) { return order(a) < order(b); });
   return options;
 }
 
@@ -79,10 +88,13 @@ const Outcome& Options::outcome_of(const Option& option) {
   ++replays_;
   Replay replay(prepared_, record_, story_, story_.before[option.at]);
   Outcome outcome;
-  if (option.change == Change::left_out)
+  if (option.change == Change::left_out) {
     outcome = replay.follow(option.at + 1);
-  else if (replay.act(option.act))
+  } else if (replay.act(option.act)) {
+    auto at_once = verdicts_of(prepared_, replay.attempt());
     outcome = replay.follow(option.at, option.moved);
+    outcome.at_once = std::move(at_once);
+  }
   return outcomes_.emplace(key, std::move(outcome)).first->second;
 }
 

@@ -20,8 +20,8 @@ class Options {
  public:
   Options(const session::Prepared& prepared, const Record& record, const Story& story);
 
-  // Left out first, then done earlier, then another act that was offered; waits last of all: what should have been done
-  // meanwhile says more.
+  // Left out first, then done earlier, then another act that was offered, and of these first what the good way does; waits last of
+  // all: what should have been done meanwhile says more.
   const std::vector<Option>& before(std::size_t at);
   bool touches_the_scene(const session::Action& action) const; // it can change what is true there
   const Outcome& outcome_of(const Option& option);             // one replay, the first time
@@ -32,6 +32,7 @@ class Options {
  private:
   using Key = std::pair<std::size_t, std::size_t>; // at, place in its list
   void find_good_way();
+  bool is_good(const session::Action& action) const; // the good way does it, some time
 
   const session::Prepared& prepared_;
   const Record& record_;

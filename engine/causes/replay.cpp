@@ -35,9 +35,15 @@ Outcome outcome_of(const session::Prepared& prepared, const Attempt& attempt) {
   Outcome outcome;
   for (const simulation::ItemState& item : prepared.scene.items(attempt.world))
     outcome.fate.push_back(session::fate_of(item));
-  for (const judging::Judgement& judgement : prepared.rule_set.judgements(attempt.judgements))
-    outcome.verdict.push_back(judgement.verdict);
+  outcome.verdict = verdicts_of(prepared, attempt);
   return outcome;
+}
+
+std::vector<judging::Verdict> verdicts_of(const session::Prepared& prepared, const Attempt& attempt) {
+  std::vector<judging::Verdict> verdicts;
+  for (const judging::Judgement& judgement : prepared.rule_set.judgements(attempt.judgements))
+    verdicts.push_back(judgement.verdict);
+  return verdicts;
 }
 
 std::optional<Story> story_of(const session::Prepared& prepared, const Record& record) {

@@ -14,6 +14,7 @@ struct Outcome {
   int refused = 0;                       // acts of the record that could not be done
   std::vector<session::Fate> fate;       // like Scene::items; the worse the later
   std::vector<judging::Verdict> verdict; // like RuleSet::judgements
+  std::vector<judging::Verdict> at_once; // the same, just after the act that was put in; empty: none was
 };
 
 // The attempt as it was played. `before[i]` is the state before acts[i], the last one the end. `facts[0]` are of the beginning,
@@ -62,6 +63,7 @@ class Replay {
 };
 
 Outcome outcome_of(const session::Prepared& prepared, const session::Attempt& attempt);
+std::vector<judging::Verdict> verdicts_of(const session::Prepared& prepared, const session::Attempt& attempt);
 base::Seconds left_at(const session::Prepared& prepared, const Story& story,
                       std::size_t step); // when the record left it; base::never: it did not
 

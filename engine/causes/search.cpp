@@ -67,12 +67,21 @@ bool Search::could_be_foreseen(const Question& question, std::size_t at, std::op
   return true;
 }
 
+// What was left undone is explained by what would have done it, not by what only shifts the time. (What must stand when the scene is left
+// is done whenever it comes about.)
+bool Search::is_beside_the_point(const Question& question, const Option& option, const Outcome& outcome) const {
+  if (is_loss(question)) return false;
+  const model::Rule& rule = prepared_.rule_set.doctrine().rules[judgements_[question.index].rule];
+  if (!rule.must || option.change == Change::left_out) return rule.must.has_value();
+  return !(rule.by_leaving && rule.must->is_state()) && outcome.at_once[question.index] != Verdict::kept;
+}
+
 // 0: as good as it can be. What could not be foreseen comes last, before it what keeps a rule only by not coming to where it
-// asks, before that what trades one thing for another.
+// asks, before that what trades one thing for another, or is beside the point.
 std::optional<int> Search::grade(const Question& question, const Option& option, std::optional<session::Action>& look) {
   const Outcome& outcome = options_.outcome_of(option);
   if (!averted(question, outcome) || !is_no_worse(question, outcome, false)) return std::nullopt;
-  const int traded = is_no_worse(question, outcome, true) ? 0 : 1;
+  const int traded = is_no_worse(question, outcome, true) && !is_beside_the_point(question, option, outcome) ? 0 : 1;
   const int avoided = kept(question, outcome) ? 0 : only_avoided;
   const bool foreseen = speaks_for_it(question, outcome) || could_be_foreseen(question, option.at, look);
   return traded + avoided + (foreseen ? 0 : not_foreseen);

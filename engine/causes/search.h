@@ -40,6 +40,7 @@ class Search {
   bool averted(const Question& question, const Outcome& outcome) const;
   bool is_no_worse(const Question& question, const Outcome& outcome, bool as_grave) const;
   bool kept(const Question& question, const Outcome& outcome) const;
+  bool is_beside_the_point(const Question& question, const Option& option, const Outcome& outcome) const;
   std::optional<int> grade(const Question& question, const Option& option, std::optional<session::Action>& look);
   bool speaks_for_it(const Question& question, const Outcome& outcome) const;
   bool could_be_foreseen(const Question& question, std::size_t at, std::optional<session::Action>& look);

@@ -453,14 +453,18 @@ TEST_CASE("debrief: chance is told, and what another doctrine accepts, in practi
   CHECK(played.told().mode == session::Mode::assessed);
 }
 
-TEST_CASE("debrief: what must never stand in a form is no merit where none was filled in") {
+TEST_CASE("debrief: what must never stand in a form is no merit where none was handed in") {
   model::Rule form;
   form.id = "form", form.each_traits = {"vessel"};
   form.never.emplace();
   form.never->kind = FactKind::module, form.never->names = {"leak"};
   Played played({form}, {"do table look red", "go on", "do word pick option=left", "go on"});
   CHECK(played.told().kept.empty());
-  played.timeline.turns[1].facts.push_back(Tale({}, played.content).made({FactKind::module, 3, "blue", "leak"}));
+  F written{FactKind::module, 3, "blue", "leak"};
+  played.timeline.turns[1].facts.push_back(Tale({}, played.content).made(written));
+  CHECK(played.told().kept.empty()); // begun, and not handed in
+  written.amount = 1;
+  played.timeline.turns[1].facts.push_back(Tale({}, played.content).made(written));
   CHECK(rules_of(played.told().kept, played).starts_with("form of blue"));
   CHECK(played.told().kept.size() == 1);
 }

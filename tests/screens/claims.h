@@ -172,13 +172,15 @@ class Checker {
     rows = {
         {"Without this act it would not have come to this: " + time + ", " + act,
          [this](const Match& m, const Subject& about) { return without(m[1], m[2], about); }},
-        {"Without that it would not have come to the loss\\.", [this](const Match&, const Subject& about) { return without_that(about); }},
+        {"Without that it would (?:not have come to the loss|not be out of reach|have been secured)\\.",
+         [this](const Match&, const Subject& about) { return without_that(about); }},
         {"This act came too late; at " + time + " it would have prevented this: " + act,
          [this](const Match& m, const Subject& about) { return with(m[1], m[2], about, true); }},
         {"This act would have prevented this at " + time + ": " + act,
          [this](const Match& m, const Subject& about) { return with(m[1], m[2], about, false); }},
         {"Until " + time + " this could still have been prevented\\. Then came: " + act,
          [this](const Match& m, const Subject& about) { return until(m[1], m[2], about); }},
+        {"(\\d+) of 100 points; the pass mark is (\\d+)\\.", [this](const Match& m, const Subject&) { return was_scored(m[1], m[2]); }},
         {"A fatal error cannot be made up by points\\.",
          [this](const Match&, const Subject&) { return is_broken(model::Severity::fatal, ""); }},
         {"Something was lost by an error of your own: (.+?)\\. That cannot be made up by points\\.",
@@ -191,8 +193,10 @@ class Checker {
          [this](const Match&, const Subject& about) { return luck_decided(about); }},
         {"Which act decided this was not found\\.", [this](const Match&, const Subject&) { return ++undecided, true; }},
         {"Nobody secured it before the end\\.", [this](const Match&, const Subject& about) { return !was_secured(about); }},
-        {"Nobody did this before the end\\.|Nothing was done in time\\.",
+        {"It was not done (?:by the end|in time|before the scene was over)\\.",
          [this](const Match&, const Subject& about) { return !was_done(about); }},
+        {"It was not taken care of when the scene was over\\.",
+         [this](const Match&, const Subject& about) { return !was_taken_care_of(about); }},
         {"(.+?): you wrote “(.+?)”(?:, the record shows “(.+?)”|, and the record shows something else)\\.(?= |$)",
          [this](const Match& m, const Subject& about) { return wrote(m[1], m[2], m[3], about); }},
     };
@@ -279,26 +283,63 @@ class Checker {
     return false;
   }
 
+  bool was_scored(const std::string& hundredths, const std::string& mark) const {
+    for (const Sealed& fact : t.facts())
+      if (fact.kind == "attempt-ended")
+        return std::to_string(fact.amount / 10) == hundredths && std::to_string(t.p.rule_set.doctrine().cut_per_mille / 10) == mark;
+    return false;
+  }
+
   bool was_secured(const Subject& about) const {
     const auto items = t.p.scene.items(t.end().world);
     for (const std::size_t item : about.items)
       if (session::fate_of(items[item]) == session::Fate::saved) return true;
     return false;
   }
-  // The duty was done although it says nobody did it.
+  // The duty was done although it says that it was not.
   bool was_done(const Subject& about) const {
     return std::all_of(about.monitors.begin(), about.monitors.end(), [&](std::size_t i) {
       const model::Rule& rule = t.p.rule_set.doctrine().rules[judged[i].rule];
+      if (rule.must && rule.must->is_state()) return held_by(i, rule);
       if (!rule.must || rule.must->kind != model::FactKind::done || rule.must->tags.empty()) return false;
-      const std::int64_t last = rule.within == base::never ? base::never : judged[i].triggered_at + rule.within;
       const auto facts = t.facts();
       const About act{t, {}, facts};
       return std::any_of(facts.begin(), facts.end(), [&](const Sealed& fact) {
         const bool on_it = rule.must->role == "any" || about_it(i, fact.entity);
-        return fact.kind == "done" && on_it && fact.at >= judged[i].triggered_at && fact.at <= last &&
-               has_tag(act, fact, rule.must->tags.front().c_str());
+        return fact.kind == "done" && on_it && was_in_time(i, rule, fact) && has_tag(act, fact, rule.must->tags.front().c_str());
       });
     });
+  }
+  bool was_in_time(std::size_t monitor, const model::Rule& rule, const Sealed& fact) const {
+    const std::int64_t since = judged[monitor].triggered_at;
+    return fact.at >= since && (rule.within == base::never || fact.at <= since + rule.within);
+  }
+  bool held_by(std::size_t monitor, const model::Rule& rule) const {
+    const auto facts = t.facts();
+    return std::any_of(facts.begin(), facts.end(), [&](const Sealed& fact) {
+      return was_in_time(monitor, rule, fact) && holds_for(monitor, rule.must->holds, static_cast<base::Seconds>(fact.at));
+    });
+  }
+  bool was_taken_care_of(const Subject& about) const {
+    return std::all_of(about.monitors.begin(), about.monitors.end(), [&](std::size_t i) {
+      const model::Rule& rule = t.p.rule_set.doctrine().rules[judged[i].rule];
+      return !rule.must || holds_for(i, rule.must->holds, judged[i].decided_at);
+    });
+  }
+  bool holds_for(std::size_t monitor, const model::Condition& condition, base::Seconds at) const {
+    const auto& of = judged[monitor].entities;
+    return !of.empty() && holds(condition, t.p.symbols.word(of.front()), at);
+  }
+  bool holds(const model::Condition& condition, const std::string& entity, base::Seconds at) const {
+    using Kind = model::Condition::Kind;
+    const auto part = [&](const model::Condition& each) { return holds(each, entity, at); };
+    const auto& parts = condition.parts;
+    if (condition.kind == Kind::all) return std::all_of(parts.begin(), parts.end(), part);
+    if (condition.kind == Kind::any) return std::any_of(parts.begin(), parts.end(), part);
+    if (condition.kind == Kind::none) return std::none_of(parts.begin(), parts.end(), part);
+    const std::string value = t.value(entity, condition.path, at);
+    return std::any_of(condition.values.begin(), condition.values.end(),
+                       [&](const std::string& each) { return each == "any" ? !value.empty() && value != "none" : each == value; });
   }
   bool about_it(std::size_t monitor, const std::string& entity) const {
     const auto& of = judged[monitor].entities;
@@ -366,6 +407,30 @@ class Checker {
           about.items.push_back(i);
     return about;
   }
+  // What became of the gravest of it, or that nothing did.
+  void check_headline() {
+    using Fate = session::Fate;
+    const auto items = t.p.scene.items(t.end().world);
+    const auto all_are = [&](auto test) {
+      return std::all_of(items.begin(), items.end(), [&](auto& i) { return test(session::fate_of(i)); });
+    };
+    if (s.headline == "Everything was kept") return check(all_are([](Fate f) { return f == Fate::saved; }), s.headline);
+    if (s.headline.starts_with("Nothing was lost")) return check(all_are([](Fate f) { return f == Fate::saved; }), s.headline);
+    if (is_broken(model::Severity::fatal, s.headline)) return;
+    check(is_told_right(items), "headline: " + s.headline);
+  }
+  bool is_told_right(const std::vector<simulation::ItemState>& items) const {
+    return std::any_of(items.begin(), items.end(), [&](const simulation::ItemState& item) {
+      for (const model::Holding& holding : t.p.scenario.entity(t.p.symbols.word(item.entity))->holds) {
+        if (holding.id != t.p.symbols.word(item.item)) continue;
+        const session::Fate fate = session::fate_of(item);
+        if (fate == session::Fate::reachable) return s.headline == "Nobody secured it: " + holding.name.source;
+        const bool sealed = fate == session::Fate::out_of_reach && !holding.sealed.empty();
+        return fate != session::Fate::saved && s.headline == (sealed ? holding.sealed.source : holding.lost.source);
+      }
+      return false;
+    });
+  }
   // "09:10:15 Laptop." before the words: when, and what it is about.
   void check_deed(const std::string& text, const Subject& about) {
     static const std::regex form("((?:day \\d+, )?\\d\\d:\\d\\d(?::\\d\\d)?)(?: (.+?))?\\.(?: (.*))?$");
@@ -391,6 +456,7 @@ class Checker {
   bool about_any(const Sealed&, const Subject&) const { return true; } // when it was done is checked with the deed itself
 
   void page_one() {
+    check_headline();
     const Subject lost = headline();
     for (const screens::DebriefBlock& block : s.blocks) {
       Subject about = lost;
@@ -420,7 +486,18 @@ class Checker {
     check(!about.monitors.empty(), "not broken: " + finding.words);
     check_deed(finding.deed, about);
     for (const screens::DebriefDetail& detail : finding.details)
-      if (detail.title == "What decided it") sentences(detail.words, about, "", "");
+      if (detail.title == "What decided it")
+        sentences(detail.words, about, "", "");
+      else if (detail.title == "Follows from")
+        check(follows_from_another(detail.words, about), "follows from: " + detail.words);
+  }
+  // The rule that is named was broken as well, and by no later act.
+  bool follows_from_another(const std::string& words_of, const Subject& about) const {
+    for (const judging::Judgement& graver : judged)
+      if (graver.verdict == judging::Verdict::broken &&
+          words_of.starts_with(with_stop(t.p.rule_set.doctrine().rules[graver.rule].title.source)))
+        return std::any_of(about.monitors.begin(), about.monitors.end(), [&](std::size_t i) { return &judged[i] != &graver; });
+    return false;
   }
   void praise_on_page_one(std::string words_of) {
     for (bool more = true; more && !words_of.empty();) {
@@ -439,10 +516,10 @@ class Checker {
   }
   // Page one means one of the things, page two all that it names.
   void praise(const std::string& words_of, const std::string& about, bool all) {
-    bool some = false, every = true;
+    bool some = false, every = true, claimed = false;
     for (const std::size_t i : monitors(words_of, judging::Verdict::kept)) {
       const model::Rule& rule = t.p.rule_set.doctrine().rules[judged[i].rule];
-      if (rule.well.empty()) return; // its title alone: that it was kept
+      if (rule.title.source == words_of) return; // that it was kept, and no praise
       const auto row = praises().find(rule.id);
       if (row == praises().end()) return check(false, "no row for the praise of " + rule.id);
       About of{t, {}, t.facts()};
@@ -450,10 +527,10 @@ class Checker {
       for (const model::Symbol entity : judged[i].entities)
         of.things.insert(t.p.symbols.word(entity)), named |= about.find(name(entity)) != std::string::npos;
       if (all && !named) continue;
-      const bool holds = row->second(of);
-      some |= holds, every &= holds;
+      const bool is_so = row->second(of);
+      claimed = true, some |= is_so, every &= is_so;
     }
-    check(all ? every : some, "praise: " + words_of + (about.empty() ? "" : " (" + about + ")"));
+    check(all ? every && claimed : some, "praise: " + words_of + (about.empty() ? "" : " (" + about + ")"));
   }
   void lists() {
     using Kinds = std::set<std::string>;

@@ -165,7 +165,7 @@ TEST_CASE("claims: praise that the facts do not bear is found") {
   praise.words = "You photographed it before any touch.", praise.outcome.label = "Kept", praise.deed = "Phone";
   state.findings.push_back(praise);
   state.blocks.push_back({screens::DebriefBlock::Kind::well, "", "", "You put a power bank into the bag.", {}});
-  CHECK(Checker(tale, state).contradictions().size() == 1); // on page two nothing is claimed of a rule that was not kept
+  CHECK(Checker(tale, state).contradictions().size() == 2);
 }
 
 TEST_CASE("claims: a sentence that nobody checks is found") {

@@ -114,6 +114,63 @@ TEST_CASE("screens: the rule that page one explains is one that the same act wou
   CHECK(state_with(run, words, &other).blocks[1].title == "One thing to do better");
 }
 
+TEST_CASE("screens: a deed that led to more is explained by the rule that says how") {
+  const content::Words words;
+  const Lesson lesson("open-laptop");
+  for (const auto& [play, why] :
+       {std::pair("bag-first", "when its paired phone is out of reach"), std::pair("careless", "Some cords are tethers.")}) {
+    const DebriefState state = Run(lesson, play).state(words);
+    CAPTURE(std::string(play));
+    CHECK(state.blocks[0].words.find(why) != std::string::npos);
+  }
+  CHECK(Run(lesson, "bag-first").state(words).blocks[2].small[0] == "Dynamic lock, 2022-07-12"); // and by whose word
+}
+
+TEST_CASE("screens: what was lost by a rule's own breaking is explained by that rule") {
+  const content::Words words;
+  const Lesson lesson("one-phone");
+  CHECK(Run(lesson, "leak-ignored").state(words).blocks[2].words == "Do not trust a bag that leaked.");
+}
+
+TEST_CASE("screens: what was left undone is explained by what would have done it, and that first as the exemplar does it") {
+  const content::Words words;
+  const Lesson lesson("one-phone");
+  const DebriefState state = Run(lesson, "scrolls").state(words);
+  CHECK(says(state, "at 09:10:50 it would have prevented this: “Into Faraday bag” (Phone)."));
+  const Lesson laptop("open-laptop");
+  CHECK_FALSE(says(Run(laptop, "locked-and-off").state(words), "“Switch it off” (Phone)"));
+}
+
+TEST_CASE("screens: what was not done by when it was due is told so") {
+  const content::Words words;
+  const Lesson lesson("open-laptop");
+  const std::string idle = all_words(Run(lesson, "idle").state(words));
+  const auto told = [&](const char* rule, const char* how) {
+    const std::size_t at = idle.find(std::string(rule) + " | ");
+    return at != std::string::npos && idle.substr(at, idle.find('\n', at) - at).ends_with(how);
+  };
+  CHECK(told("Have an open computer kept awake", "It was not done before the scene was over."));
+  CHECK(told("Do not leave a device unattended", "It was not taken care of when the scene was over."));
+  CHECK(told("Call the examiner early", "It was not done before the scene was over.")); // its time was not up
+  CHECK(told("Record where it went, and sign", "It was not done by the end."));
+  CHECK(says(Run(lesson, "bag-first").state(words),
+             "Answer an order that would lose evidence | 09:19:00 Lieutenant. It was not done in time."));
+}
+
+TEST_CASE("screens: page one says why it was not passed where what it explains is no reason") {
+  const content::Words words;
+  const Lesson phone("one-phone"), laptop("open-laptop");
+  const auto not_passed = [&](const Lesson& lesson, const char* play) {
+    for (const DebriefBlock& block : Run(lesson, play).state(words).blocks)
+      if (block.title == "Not passed") return block.words;
+    return std::string();
+  };
+  CHECK(not_passed(phone, "given-away-early") == "No act of yours showed this: Mobile devices and networks.");
+  CHECK(not_passed(phone, "careless").empty());   // it is the fatal rule that is explained
+  CHECK(not_passed(phone, "late").empty());       // it was passed
+  CHECK(not_passed(laptop, "bag-first").empty()); // no room: it stands on page two
+}
+
 TEST_CASE("screens: where the exemplar ends no better, that is said in its place") {
   const content::Words words;
   const Lesson lesson("one-phone");

@@ -24,11 +24,6 @@ std::string page_one_words(const screens::DebriefState& s) {
   return all + fmt::format("lost: {} | not secured: {} | saved: {} | {} ({})\n", s.lost, s.not_secured, s.saved, s.back.label, s.back.turn);
 }
 
-const char* const lessons[][2] = {{"open-laptop", "careless"},      {"open-laptop", "expert"},      {"open-laptop", "unlucky"},
-                                  {"open-laptop", "over-cautious"}, {"open-laptop", "lid"},         {"open-laptop", "bag-first"},
-                                  {"open-laptop", "phone-later"},   {"one-phone", "careless"},      {"one-phone", "expert"},
-                                  {"one-phone", "unlucky"},         {"one-phone", "over-cautious"}, {"one-phone", "browsing"}};
-
 struct Show {
   const char* name;
   ui::Theme theme;
@@ -124,14 +119,15 @@ TEST_CASE("screens: the debrief says what is law and what is a training value") 
 
 TEST_CASE("screens: page one of every debrief has at most ninety words") {
   const content::Words words;
-  for (const auto& [lesson_name, play] : lessons) {
+  for (const char* lesson_name : {"one-phone", "open-laptop"}) {
     const Lesson lesson(lesson_name);
-    const Run run(lesson, play);
-    const screens::DebriefState state = run.state(words);
-    CAPTURE(lesson_name);
-    CAPTURE(play);
-    CAPTURE(page_one_words(state));
-    CHECK(screens::words_on_page_one(state) <= 90);
+    for (const std::string& file : lesson.disk.list(lesson.folder + "/plays")) {
+      const screens::DebriefState state = Run(lesson, file.substr(0, file.find('.'))).state(words);
+      CAPTURE(lesson_name);
+      CAPTURE(file);
+      CAPTURE(page_one_words(state));
+      CHECK(screens::words_on_page_one(state) <= 90);
+    }
   }
 }
 
@@ -237,7 +233,7 @@ TEST_CASE("screens: what was left undone sends back to when it could still be do
   const Lesson lesson("one-phone");
   const screens::DebriefState state = Run(lesson, "over-cautious").state(words);
   CHECK(state.blocks[0].lead == "09:25:00 Phone.");
-  CHECK(state.blocks[0].words.find("Nothing was done in time.") == 0);
+  CHECK(state.blocks[0].words.find("It was not done in time.") == 0);
   CHECK(state.back.label == "Go back to 09:10:00");
 }
 

@@ -54,6 +54,26 @@ class Tale {
       all.insert(all.end(), line.facts.begin(), line.facts.end());
     return all;
   }
+  // Of a thing then, from where it began and what was sealed since; a path goes from thing to thing ("in.tested").
+  std::string value(const std::string& entity, const std::string& path, std::int64_t at) const {
+    const std::size_t dot = path.find('.');
+    if (dot != std::string::npos) return value(value(entity, path.substr(0, dot), at), path.substr(dot + 1), at);
+    std::string now = begins_as(entity, path);
+    for (const Sealed& fact : facts())
+      if (const bool moved = fact.kind == "moved" && path == "holder", changed = fact.kind == "changed" && fact.name == path;
+          fact.entity == entity && fact.at <= at && (moved || changed))
+        now = fact.to;
+    return now;
+  }
+  std::string begins_as(const std::string& entity, const std::string& name) const {
+    const model::EntityUse* use = p.scenario.entity(entity);
+    if (!use) return "none";
+    for (const auto& [id, value] : use->state)
+      if (id == name) return value;
+    for (const model::StateVariable& variable : p.scenario.model_of(*use).state)
+      if (variable.name == name && !variable.values.empty()) return variable.values.front();
+    return "none";
+  }
   std::size_t acts() const { return told.size() - 1; }
   const session::Action& act(std::size_t i) const { return *told[i + 1].action; }
   base::Seconds before(std::size_t i) const { return states[i].world.now; } // scene time before the act

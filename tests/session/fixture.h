@@ -53,6 +53,7 @@ class AskModule final : public Module {
   Leaving leaving(const Context& context) const override { return context.state.slots[0] == 0 ? Leaving::not_yet : Leaving::may; }
   std::optional<int> grade(const Context& context) const override { return context.state.slots[0] == 2 ? 1000 : 0; }
   std::optional<int> answered(const model::Fact& fact) const override { return static_cast<int>(fact.amount); }
+  bool hands_in(const Spec&, const model::Fact& fact) const override { return fact.kind == model::FactKind::module && fact.amount == 1; }
   void texts(const Spec&, const std::function<void(const model::Text&)>&) const override {}
 };
 

@@ -36,6 +36,10 @@ std::string joined(const std::vector<std::string>& parts, const char* between) {
   return all;
 }
 
+bool is_about(const JudgedRule& judged, model::Symbol entity) {
+  return std::find(judged.entities.begin(), judged.entities.end(), entity) != judged.entities.end();
+}
+
 bool was_left_undone(const JudgedRule& judged) { return judged.verdict == Verdict::broken && judged.rule->must.has_value(); }
 
 base::Seconds broken_at(const JudgedRule& judged) { return was_left_undone(judged) ? judged.decided_at : judged.act.at; }
@@ -73,9 +77,25 @@ std::string when_and_what(const Teller& t, const JudgedRule& judged) {
   return thing.empty() ? t.tr("{time}.", {{"time", time}}) : t.tr("{time} {thing}.", {{"time", time}, {"thing", thing}});
 }
 
+namespace {
+
+// A time limit that lay ahead when the scene was over was missed by leaving.
+bool was_due_at_leaving(const JudgedRule& judged) {
+  const bool ahead = judged.rule->within != base::never && judged.decided_at < judged.act.at + judged.rule->within;
+  return judged.rule->by_leaving || ahead;
+}
+
+std::string left_undone_words(const Teller& t, const JudgedRule& judged) {
+  if (judged.rule->by_end) return t.tr("It was not done by the end.");
+  if (!was_due_at_leaving(judged)) return t.tr("It was not done in time.");
+  return judged.rule->must->is_state() ? t.tr("It was not taken care of when the scene was over.")
+                                       : t.tr("It was not done before the scene was over.");
+}
+
+} // namespace
+
 std::string what_was_done(const Teller& t, const JudgedRule& judged) {
-  const bool by_the_end = judged.rule->by_end || judged.rule->by_leaving;
-  if (was_left_undone(judged)) return by_the_end ? t.tr("Nobody did this before the end.") : t.tr("Nothing was done in time.");
+  if (was_left_undone(judged)) return left_undone_words(t, judged);
   if (judged.act.text) return sentence(t.say(*judged.act.text));
   if (judged.act.handed_in) return written_words(t, judged);
   return cause_words(t, explaining(t).of(judged));
@@ -96,24 +116,31 @@ int count_words(std::string_view words) {
   return count;
 }
 
-// What would have saved what was lost; after the deed itself no more than that it was this one.
+// After the deed itself no more is said than that it was this one.
+std::string without_that(const Teller& t, session::Fate fate) {
+  if (fate == session::Fate::lost) return t.tr("Without that it would not have come to the loss.");
+  return fate == session::Fate::out_of_reach ? t.tr("Without that it would not be out of reach.")
+                                             : t.tr("Without that it would have been secured.");
+}
+
+// What would have saved what was lost.
 std::string of_headline(const Teller& t, const JudgedRule& judged) {
   const ItemOutcome* item = t.source.debrief.headline;
   const causes::Cause* cause = item ? explaining(t).of(*item) : nullptr;
   if (!cause || !explaining(t).explains(judged, *item)) return {};
-  const bool left_out = cause->answer == causes::Answer::this_act && cause->change == causes::Change::left_out;
-  const bool this_deed = left_out && cause->turn == judged.act.turn && judged.act.text && !was_left_undone(judged);
-  return this_deed ? t.tr("Without that it would not have come to the loss.") : cause_words(t, cause);
+  const bool of_deed = names_the_deed(*cause, judged), left_out = cause->change == causes::Change::left_out;
+  if (of_deed && left_out) return without_that(t, item->fate);
+  return of_deed && cause->change == causes::Change::good_way ? std::string() : cause_words(t, cause);
 }
 
-// The same deed broke another rule that says how it came about ("a cord …", "a paired …"): that explains more than the
-// gravest rule, which says only what it led to.
+// The same deed broke another rule that says how it came about ("a cord …", "a paired …"): one that was broken before, or a grave one
+// of its own. That explains more than the gravest rule, which says only what it led to.
 const JudgedRule& nearer_cause(const report::Debrief& debrief, const JudgedRule& main) {
   if (was_left_undone(main) || !main.act.text) return main;
   for (const JudgedRule& other : debrief.broken) {
-    const bool same_deed =
-        other.follows < 0 && !was_left_undone(other) && other.act.text == main.act.text && other.act.turn == main.act.turn;
-    if (same_deed && other.rule->severity == model::Severity::major && other.rule->harm == main.rule->harm) return other;
+    const bool same_deed = &other != &main && !was_left_undone(other) && other.act.text == main.act.text && other.act.turn == main.act.turn;
+    const bool grave = other.rule->severity == model::Severity::major && other.follows < 0;
+    if (same_deed && (other.decided_at < main.decided_at || grave) && other.rule->harm == main.rule->harm) return other;
   }
   return main;
 }
@@ -145,8 +172,7 @@ DebriefBlock why_without_rule(const Teller& t, const ItemOutcome& item) {
 }
 
 void add_rule(const Teller& t, const JudgedRule& judged, DebriefState& state) {
-  state.blocks.push_back(
-      {DebriefBlock::Kind::instead, t.tr("Do instead"), {}, t.say(nearer_cause(t.source.debrief, judged).rule->instead), {}});
+  state.blocks.push_back({DebriefBlock::Kind::instead, t.tr("Do instead"), {}, t.say(judged.rule->instead), {}});
   DebriefBlock rule{DebriefBlock::Kind::rule, t.tr("Rule"), {}, {}, {}};
   if (const std::string title = sentence(t.say(judged.rule->title)); title != sentence(state.headline)) rule.words = title;
   rule.small = authority(t, judged);
@@ -155,18 +181,21 @@ void add_rule(const Teller& t, const JudgedRule& judged, DebriefState& state) {
 
 bool asks_for_a_deed(const JudgedRule& judged) { return judged.rule->on.has_value() && judged.act.turn >= 0; }
 
-// Nobody is praised for a skill in which something grave went wrong.
-bool spoilt(const report::Debrief& debrief, const JudgedRule& kept) {
+// Nobody is praised for a skill in which something grave went wrong, nor for guarding what was lost all the same, unless by chance.
+bool spoilt(const Teller& t, const JudgedRule& kept) {
+  const report::Debrief& debrief = t.source.debrief;
+  const ItemOutcome* lost = debrief.headline;
+  if (lost && kept.rule->harm == "destroys" && is_about(kept, lost->entity) && !turned_on_luck(explaining(t).of(*lost))) return true;
   return std::any_of(debrief.broken.begin(), debrief.broken.end(), [&](const JudgedRule& broken) {
     return broken.rule->severity != model::Severity::minor && broken.rule->competency == kept.rule->competency;
   });
 }
 
 // Things worth saying: deeds before mere abstaining, the grave before the small, each of another competency.
-std::vector<const JudgedRule*> praised(const report::Debrief& debrief, std::size_t most) {
+std::vector<const JudgedRule*> praised(const Teller& t, std::size_t most) {
   std::vector<const JudgedRule*> order;
-  for (const JudgedRule& judged : debrief.kept)
-    if (!judged.rule->well.empty() && !spoilt(debrief, judged)) order.push_back(&judged);
+  for (const JudgedRule& judged : t.source.debrief.kept)
+    if (!judged.rule->well.empty() && !spoilt(t, judged)) order.push_back(&judged);
   std::stable_sort(order.begin(), order.end(),
                    [](const JudgedRule* a, const JudgedRule* b) { return asks_for_a_deed(*a) && !asks_for_a_deed(*b); });
   std::vector<const JudgedRule*> chosen;
@@ -184,7 +213,7 @@ void add_praise(const Teller& t, DebriefState& state) {
       words_on_page_one(state) < limit_of_page_one ? static_cast<std::size_t>(limit_of_page_one - words_on_page_one(state)) : 0;
   int praises = 0;
   DebriefBlock block{DebriefBlock::Kind::well, t.tr("You did well"), {}, {}, {}};
-  for (const JudgedRule* judged : praised(t.source.debrief, nothing_else ? 4 : 9)) {
+  for (const JudgedRule* judged : praised(t, nothing_else ? 4 : 9)) {
     if (praises == 2 && !nothing_else) break;
     const std::string words = sentence(t.say(judged->rule->well));
     const auto needed = static_cast<std::size_t>(count_words(words)) + (block.words.empty() ? 3u : 0u);
@@ -204,14 +233,34 @@ void add_better(const Teller& t, const JudgedRule& judged, DebriefState& state) 
   state.blocks.push_back(std::move(block));
 }
 
-// What decided it stands on page two as well: here only where there is room.
+// What decided it, and the rule by its name, stand on page two as well: here only where there is room.
 void add_main(const Teller& t, const JudgedRule& main, DebriefState& state) {
   const std::string done = what_was_done(t, main), cause = of_headline(t, main);
+  const auto is_too_long = [&] { return words_on_page_one(state) > limit_of_page_one; };
   state.blocks.push_back(why_of_rule(t, main, done, done == cause ? std::string() : cause));
-  add_rule(t, main, state);
-  if (words_on_page_one(state) > limit_of_page_one) state.blocks.front() = why_of_rule(t, main, done, {});
-  if (words_on_page_one(state) > limit_of_page_one && !main.act.text && !was_left_undone(main))
-    state.blocks.front() = why_of_rule(t, main, {}, {});
+  add_rule(t, nearer_cause(t.source.debrief, main), state);
+  if (is_too_long()) state.blocks.front() = why_of_rule(t, main, done, {});
+  if (is_too_long()) state.blocks.back().words.clear();
+}
+
+// What is explained already is itself why it was not passed.
+bool is_why_not_passed(const Teller& t, const JudgedRule& told) {
+  const judging::Score& score = t.source.debrief.score;
+  return told.rule->severity == model::Severity::fatal || (explaining(t).was_lost_by(told) && !score.fatal);
+}
+
+// Where there is room: all of them stand on page two.
+void add_reasons(const Teller& t, const JudgedRule* main, DebriefState& state) {
+  const report::Debrief& debrief = t.source.debrief;
+  if (debrief.ending == session::Ending::closed) return;
+  if (main && is_why_not_passed(t, nearer_cause(debrief, *main))) return;
+  std::vector<std::string> reasons = reasons_against(t);
+  if (debrief.score.below_cut) reasons.insert(reasons.begin(), points_words(t));
+  DebriefBlock block{DebriefBlock::Kind::why, t.tr("Not passed"), {}, {}, {}};
+  int room = limit_of_page_one - words_on_page_one(state) - count_words(block.title);
+  for (const std::string& reason : reasons)
+    if (count_words(reason) <= room) block.words = joined({block.words, reason}, " "), room -= count_words(reason);
+  if (!block.words.empty()) state.blocks.push_back(std::move(block));
 }
 
 void add_blocks(const Teller& t, DebriefState& state) {
@@ -224,9 +273,7 @@ void add_blocks(const Teller& t, DebriefState& state) {
   } else if (main) {
     add_main(t, *main, state);
   }
-  const std::vector<std::string> reasons = reasons_against(t);
-  if (state.blocks.empty() && !reasons.empty()) // nothing broken that would explain it
-    state.blocks.push_back({DebriefBlock::Kind::why, t.tr("Why"), {}, joined(reasons, " "), {}});
+  add_reasons(t, main, state);
   add_praise(t, state);
 }
 
@@ -281,7 +328,9 @@ std::string headline_of(const Teller& t) {
   if (debrief.headline) return headline_of_item(t, *debrief.headline);
   if (debrief.main && debrief.main->rule->severity == model::Severity::fatal) return t.say(debrief.main->rule->title);
   if (debrief.ending == session::Ending::closed) return t.tr("You stopped before the end");
-  return passed(debrief) ? t.tr("Everything was kept") : t.tr("Nothing was lost, but much of it can be challenged");
+  if (passed(debrief)) return t.tr("Everything was kept");
+  const bool graver = debrief.main && debrief.main->rule->severity != model::Severity::minor;
+  return graver ? t.tr("Nothing was lost, but much of it can be challenged") : t.tr("Nothing was lost, but it was not passed");
 }
 
 void list_items(const Teller& t, DebriefState& state) {

@@ -21,6 +21,7 @@ std::string joined(const std::vector<std::string>& parts, const char* between); 
 
 std::vector<std::string> reasons_against(const Teller& t); // why points alone do not pass it; a sentence each
 bool was_left_undone(const report::JudgedRule& judged);
+bool is_about(const report::JudgedRule& judged, model::Symbol entity);
 // What causes say of a loss and of a rule; null: they are not known. See words_cause.cpp.
 struct Explaining {
   const report::AttemptTimeline& timeline;
@@ -30,6 +31,7 @@ struct Explaining {
   const causes::Cause* of(const report::JudgedRule& judged) const;
   // Does the rule tell why the item was not saved? Where causes are known they say it; until then what the rule is about.
   bool explains(const report::JudgedRule& judged, const report::ItemOutcome& item) const;
+  bool was_lost_by(const report::JudgedRule& judged) const;
   const report::JudgedRule* main_rule() const; // the one that page one explains; null: none was broken
 };
 inline Explaining explaining(const Teller& t) { return {t.source.timeline, t.source.debrief, t.source.causes}; }
@@ -43,10 +45,12 @@ std::string when_and_what(const Teller& t, const report::JudgedRule& judged);
 std::string what_was_done(const Teller& t, const report::JudgedRule& judged);
 std::vector<std::string> authority(const Teller& t, const report::JudgedRule& judged); // source and profile, a line each
 
-std::string cause_words(const Teller& t, const causes::Cause* cause);         // empty: null
-std::string written_words(const Teller& t, const report::JudgedRule& judged); // empty: it is about nothing written
+bool names_the_deed(const causes::Cause& cause, const report::JudgedRule& judged); // what was done, as the change that counts
+std::string cause_words(const Teller& t, const causes::Cause* cause);              // empty: null
+std::string written_words(const Teller& t, const report::JudgedRule& judged);      // empty: it is about nothing written
 
-std::string score_words(const Teller& t);
+std::string points_words(const Teller& t);            // points and the pass mark
+std::string score_words(const Teller& t);             // and why points alone do not pass it
 std::vector<DebriefLuck> luck_words(const Teller& t); // what chance decided and could have decided otherwise
 std::vector<DebriefLuck> bad_luck(const Teller& t);   // of that, what came out as it seldom does; without its likelihood
 

@@ -165,6 +165,14 @@ void add_caveats(const Teller& t, const JudgedRule& judged, DebriefFinding& find
     add_detail(finding, t.tr("Training value"), t.tr("The times here were chosen for the exercise. No source names them."));
 }
 
+// What decided it, where the deed does not say it: neither an act that is told already nor what was written wrong decides itself.
+std::string cause_beside(const Teller& t, const JudgedRule& judged, const std::string& deed) {
+  const causes::Cause* cause = explaining(t).of(judged);
+  const bool told = cause && names_the_deed(*cause, judged) && cause->change == causes::Change::good_way;
+  std::string words = told || !written_words(t, judged).empty() ? std::string() : cause_words(t, cause);
+  return deed.find(words) == std::string::npos ? words : std::string();
+}
+
 DebriefFinding broken_words(const Teller& t, const JudgedRule& judged) {
   const Severity severity = judged.rule->severity;
   DebriefFinding finding;
@@ -176,8 +184,7 @@ DebriefFinding broken_words(const Teller& t, const JudgedRule& judged) {
   finding.outcome = {severity_word(t, severity), finding.icon, finding.meaning};
   if (const JudgedRule* graver = report::graver_of(t.source.debrief, judged))
     add_detail(finding, t.tr("Follows from"), sentence(t.say(graver->rule->title)) + " " + t.tr("It costs nothing of its own."));
-  if (const std::string cause = cause_words(t, explaining(t).of(judged)); finding.deed.find(cause) == std::string::npos)
-    add_detail(finding, t.tr("What decided it"), cause);
+  add_detail(finding, t.tr("What decided it"), cause_beside(t, judged, finding.deed));
   add_detail(finding, t.tr("Why"), t.say(judged.rule->why));
   add_detail(finding, t.tr("Do instead"), t.say(judged.rule->instead));
   add_detail(finding, t.tr("Can be asked"), t.say(judged.rule->asked));
@@ -187,10 +194,20 @@ DebriefFinding broken_words(const Teller& t, const JudgedRule& judged) {
   return finding;
 }
 
+// Who kept an open computer running and switched it off when it had locked kept one rule, and did not do well.
+bool is_no_merit(const report::Debrief& debrief, const JudgedRule& kept) {
+  return std::any_of(debrief.broken.begin(), debrief.broken.end(), [&](const JudgedRule& broken) {
+    const auto same_thing = [&](model::Symbol entity) { return is_about(kept, entity); };
+    return broken.rule->severity != Severity::minor && broken.rule->competency == kept.rule->competency &&
+           std::any_of(broken.entities.begin(), broken.entities.end(), same_thing);
+  });
+}
+
 DebriefFinding kept_words(const Teller& t, const JudgedRule& judged, const std::string& about) {
   DebriefFinding finding;
   finding.icon = "check";
-  finding.words = t.say(judged.rule->well.empty() ? judged.rule->title : judged.rule->well);
+  const bool praise = !judged.rule->well.empty() && !is_no_merit(t.source.debrief, judged);
+  finding.words = t.say(praise ? judged.rule->well : judged.rule->title);
   finding.deed = about;
   if (judged.source) finding.source = t.say(judged.source->title);
   finding.outcome = {t.tr("Kept"), "check", Meaning::ok};
@@ -305,12 +322,15 @@ std::string review_words(const Teller& t) {
 
 } // namespace
 
-std::string score_words(const Teller& t) {
-  const report::Debrief& debrief = t.source.debrief;
+std::string points_words(const Teller& t) {
   const int mark = t.source.timeline.prepared.rule_set.doctrine().cut_per_mille / 10;
-  const content::Fill fill{{"score", std::to_string(debrief.score.per_mille / 10)}, {"mark", std::to_string(mark)}};
-  if (debrief.ending == session::Ending::closed) return t.tr("You stopped before the end. There is no score.");
-  std::vector<std::string> all{t.tr("{score} of 100 points; the pass mark is {mark}.", fill)};
+  return t.tr("{score} of 100 points; the pass mark is {mark}.",
+              {{"score", std::to_string(t.source.debrief.score.per_mille / 10)}, {"mark", std::to_string(mark)}});
+}
+
+std::string score_words(const Teller& t) {
+  if (t.source.debrief.ending == session::Ending::closed) return t.tr("You stopped before the end. There is no score.");
+  std::vector<std::string> all{points_words(t)};
   for (std::string& reason : reasons_against(t))
     all.push_back(std::move(reason));
   return joined(all, " ");

@@ -75,8 +75,15 @@ const Cause* Explaining::of(const JudgedRule& judged) const {
   return causes ? causes::cause_of_rule(*causes, index_of(timeline, judged), judged.entities) : nullptr;
 }
 
+// What the rule guards against came, and took something.
+bool Explaining::was_lost_by(const JudgedRule& judged) const {
+  const auto& rules = debrief.score.losing_rules;
+  return std::find(rules.begin(), rules.end(), index_of(timeline, judged)) != rules.end();
+}
+
 // The same act would have kept it, or it would have been kept by that act, done at another time.
 bool Explaining::explains(const JudgedRule& judged, const report::ItemOutcome& item) const {
+  if (is_about(judged, item.entity) && was_lost_by(judged)) return true;
   if (const Cause* cause = of(item)) {
     causes::Mishap rule;
     rule.kind = causes::Mishap::Kind::rule, rule.rule = index_of(timeline, judged), rule.entities = judged.entities;
@@ -85,8 +92,7 @@ bool Explaining::explains(const JudgedRule& judged, const report::ItemOutcome& i
            (own && names_an_act(*cause) && names_an_act(*own) && own->act == cause->act);
   }
   if (judged.rule->severity == model::Severity::fatal) return true;
-  const bool about = std::find(judged.entities.begin(), judged.entities.end(), item.entity) != judged.entities.end();
-  return about && judged.rule->severity == model::Severity::major && judged.rule->harm == "destroys";
+  return is_about(judged, item.entity) && judged.rule->severity == model::Severity::major && judged.rule->harm == "destroys";
 }
 
 const JudgedRule* Explaining::main_rule() const {
@@ -94,6 +100,10 @@ const JudgedRule* Explaining::main_rule() const {
     for (const JudgedRule& judged : debrief.broken)
       if (judged.follows < 0 && explains(judged, *debrief.headline)) return &judged; // not one that only follows from another
   return debrief.main;
+}
+
+bool names_the_deed(const Cause& cause, const JudgedRule& judged) {
+  return cause.answer == Answer::this_act && cause.turn == judged.act.turn && judged.act.text && !was_left_undone(judged);
 }
 
 std::string cause_words(const Teller& t, const Cause* cause) {
