@@ -30,13 +30,6 @@ const char* way_words(Idle how) {
   return "";
 }
 
-std::string joined_words(const std::vector<std::string>& words) {
-  std::string all;
-  for (const std::string& word : words)
-    all += (all.empty() ? "" : ", ") + word;
-  return all;
-}
-
 // The lesson's own plays, and those that the search found.
 std::vector<NamedPlay> all_plays_of(const Lesson& lesson) {
   std::vector<NamedPlay> all = lesson.plays;
@@ -80,8 +73,8 @@ Findings tried_findings(const Lesson& lesson) {
   }
   Findings findings;
   const model::Where head = head_of(lesson.prepared);
-  if (!never_kept.empty()) findings.push_back({"F1102", head, {{"rules", joined_words(never_kept)}}, {}});
-  if (!never_broken.empty()) findings.push_back({"F1103", head, {{"rules", joined_words(never_broken)}}, {}});
+  if (!never_kept.empty()) findings.push_back({"F1102", head, {{"rules", fmt::format("{}", fmt::join(never_kept, ", "))}}, {}});
+  if (!never_broken.empty()) findings.push_back({"F1103", head, {{"rules", fmt::format("{}", fmt::join(never_broken, ", "))}}, {}});
   return findings;
 }
 

@@ -35,13 +35,6 @@ const char* kind_words(Node::Kind kind) {
   return "";
 }
 
-std::string joined(const std::vector<std::string>& words) {
-  std::string all;
-  for (const std::string& word : words)
-    all += (all.empty() ? "" : ", ") + word;
-  return all;
-}
-
 bool is_unit(std::string_view text) {
   const auto letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
   return text == "%" || (!text.empty() && text.size() <= 12 && std::all_of(text.begin(), text.end(), letter));
@@ -155,7 +148,7 @@ void FindingCollector::add_unknown(std::string code, const model::Where& where, 
   sorted.erase(std::unique(sorted.begin(), sorted.end()), sorted.end());
   const bool many = sorted.size() > 12;
   if (many) sorted.resize(12);
-  facts.emplace_back("known", sorted.empty() ? "none" : joined(sorted) + (many ? " …" : ""));
+  facts.emplace_back("known", sorted.empty() ? "none" : fmt::format("{}", fmt::join(sorted, ", ")) + (many ? " …" : ""));
   const model::Where place = place_of(where, std::string(word));
   const std::string meant = base::did_you_mean(word, known).value_or("");
   if (!meant.empty()) misses.push_back({place, std::string(word), meant, code});
