@@ -255,6 +255,48 @@ TEST_CASE("judging: of what one act broke of one kind the gravest is told, and t
   CHECK(two.rule_set.judgements(two.state)[0].consequence_of == -1); // the same verb, another act
 }
 
+TEST_CASE("judging: of several graver ones the gravest is told, however the doctrine lists them") {
+  model::Rule small = rule("small"), middle = rule("middle"), grave = rule("grave");
+  for (model::Rule* each : {&small, &middle, &grave})
+    each->each_traits = {"light"}, each->harm = "spoils";
+  small.never = middle.never = grave.never = pattern(K::done, {"carry"});
+  small.severity = Severity::minor, grave.severity = Severity::fatal;
+  for (const std::vector<model::Rule>& listed : {std::vector{small, middle, grave}, {small, grave, middle}, {grave, middle, small}}) {
+    Court court(listed);
+    court.note(begins(5, "lamp", "carry")).note({K::done, 9, "lamp", "carry", "", "", "learner"}).end(20);
+    for (const Judgement& each : court.rule_set.judgements(court.state)) {
+      const bool gravest = listed[each.rule].id == "grave";
+      CHECK((each.consequence_of < 0) == gravest);
+      if (!gravest) CHECK(listed[static_cast<std::size_t>(each.consequence_of)].id == "grave");
+    }
+  }
+}
+
+// For authors: what keeps a rule open, and whether a trigger would find what it asks for.
+TEST_CASE("judging: it can be told how far a rule has come") {
+  model::Rule r = rule();
+  r.on = pattern(K::done, {"lift"});
+  r.before = {pattern(K::done, {"look"}), pattern(K::done, {"turn"})};
+  r.before_any = {pattern(K::done, {"carry"})};
+  r.unless = {pattern(K::seen, {"glow"})};
+  r.was = is("flame", {"dark"}); // of any thing
+  Court court({r});
+  const auto told = [&] {
+    court.turn(20); // what was noted has happened
+    const Progress one = court.rule_set.progress(court.state).at(0);
+    return fmt::format("{}{} {} {} {}", int{one.before[0]}, int{one.before[1]}, one.before_any, one.unless, one.was);
+  };
+  CHECK(told() == "00 false false false");
+  court.note({K::done, 5, "red", "turn", "", "", "learner"});
+  CHECK(told() == "01 false false false");
+  court.note({K::done, 6, "lamp", "carry", "", "", "learner"});
+  CHECK(told() == "01 true false false");
+  court.note(changes(7, "lamp", "flame", "lit", "dark"));
+  CHECK(told() == "01 true false true");
+  court.note({K::seen, 8, "blue", "glow", "", "red"});
+  CHECK(told() == "01 true true true");
+}
+
 TEST_CASE("judging: a loss by what a broken major rule guards against does not pass") {
   model::Rule r = duty();
   r.against = {"flood"};

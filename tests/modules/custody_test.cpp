@@ -278,6 +278,16 @@ TEST_CASE("custody: the form is kept as it is written") {
                               "On", "Off", "Mark", "None", "A scratch"});
 }
 
+TEST_CASE("custody: a question is a field of several picks that are right or wrong whatever is true") {
+  const Game game(two_sheets());
+  const auto lists = game.module().option_lists(*game.prepared->steps[0].spec);
+  REQUIRE(lists.size() == 2); // not what is given, and not what depends on the truth
+  CHECK(lists[0].options.at(0).right);
+  CHECK(lists[0].options.at(0).text.source == "A 1");
+  CHECK_FALSE(lists[0].options.at(1).right);
+  CHECK(lists[1].options.at(1).text.source == "A scratch");
+}
+
 TEST_CASE("custody: a condition wants its flaw, and each field a pick that can be right") {
   const auto codes = [](const std::string& picks) {
     reading_test::World world;

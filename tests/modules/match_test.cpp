@@ -52,6 +52,18 @@ TEST_CASE("match: an answer is worth its right pairs, in whatever order they are
   }
 }
 
+TEST_CASE("match: the reason of a wrong pair is that of its item, a right one needs none") {
+  std::string items = three_items;
+  items.replace(items.find("why: So it is."), 14, "why: It has a plug.");
+  Game game(lesson(steps_with("", three_targets, items)));
+  CHECK(game.act(one_right) == "");
+  Lines reasons;
+  for (const model::Fact& fact : game.heard())
+    if (fact.kind == model::FactKind::answered)
+      if (const model::Text* why = game.module().reason(*game.prepared->steps[0].spec, fact)) reasons.push_back(why->source);
+  CHECK(reasons == Lines{"It has a plug.", "So it is."});
+}
+
 TEST_CASE("match: it closes when it is right or no try is left, and every later try is worth half") {
   Game once(three());
   CHECK(once.acts({one_right, all_right}) == Lines{"", "no-tries-left"});

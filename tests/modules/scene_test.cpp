@@ -148,6 +148,7 @@ TEST_CASE("scene: places, shapes, hints and texts are kept as they are written")
   const scene::Place& place = spec.places[0];
   CHECK(place.entity == "box");
   CHECK(place.at == std::array<int, 4>{10, 20, 40, 30});
+  CHECK(place.verbs.size() == 4); // of whose verbs none is named, all are meant
   CHECK(place.shape == std::vector<int>{1, 2, 3, 4, 5, 6});
   REQUIRE(place.shapes.size() == 1);
   CHECK(place.shapes[0].first == "scenarios/courses/basics/sample/pictures/thumb.svg");

@@ -268,6 +268,15 @@ TEST_CASE("reading: what only looks like a model is told at itself, what does no
     CHECK_MESSAGE(said_of(other) == "", other);
 }
 
+TEST_CASE("reading: a link that joins what it has no relation for is told which it has") {
+  const auto loaded = World().change("link", "joins: [first, secnod]\n").load();
+  CAPTURE(shown(loaded.findings, loaded.files));
+  const auto found =
+      std::find_if(loaded.findings.begin(), loaded.findings.end(), [](const model::Finding& finding) { return finding.code == "F0303"; });
+  REQUIRE(found != loaded.findings.end());
+  CHECK(found->suggestion == "second");
+}
+
 namespace {
 
 struct ListedNames {

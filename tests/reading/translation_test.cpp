@@ -232,6 +232,8 @@ TEST_CASE("reading: a picture keeps to the profile or is refused") {
   CHECK(svg_codes("", "<!DOCTYPE svg [<!ENTITY x \"y\">]><svg viewBox=\"0 0 1 1\">") == "F0905 ");
   CHECK(svg_codes("", "<svg>") == "F0906 ");
   CHECK(svg_codes("", "<svg viewBox=\"0 0 1 99999\">") == "F0906 ");
+  CHECK(svg_codes("", "<svg viewBox=\"0 0 8192 8192\">") == "");
+  CHECK(svg_codes("", "<svg viewBox=\"0 0 8193 1\">") == "F0906 ");
 }
 
 TEST_CASE("reading: a huge or deep picture is refused") {

@@ -387,13 +387,15 @@ TEST_CASE("debrief: a rule names the act that led to it, or the one that armed w
 
 TEST_CASE("debrief: what only follows from a graver breach of the same act names it") {
   const auto minor = never_open("minor", model::Severity::minor), major = never_open("major", model::Severity::major);
-  const Played played({minor, major}, {"do table open red"});
-  const Debrief told = played.told();
-  REQUIRE(told.broken.size() == 2);
-  for (const JudgedRule& one : told.broken) {
-    const JudgedRule* graver = graver_of(told, one);
-    CHECK((graver != nullptr) == (one.rule->id == "minor"));
-    if (graver) CHECK(graver->rule->id == "major");
+  for (const auto& rules : {std::initializer_list<model::Rule>{minor, major}, {major, minor}}) { // as the doctrine may list them
+    const Played played(rules, {"do table open red"});
+    const Debrief told = played.told();
+    REQUIRE(told.broken.size() == 2);
+    for (const JudgedRule& one : told.broken) {
+      const JudgedRule* graver = graver_of(told, one);
+      CHECK((graver != nullptr) == (one.rule->id == "minor"));
+      if (graver) CHECK(graver->rule->id == "major");
+    }
   }
 }
 

@@ -180,6 +180,8 @@ TEST_CASE("records: each attempt says which computer it was made on, and whether
   const std::string table = table_of(records);
   CHECK(table.find(",w2,ภูเก็ต 2,Room 3,'=12,0,") != std::string::npos);
   CHECK(table.find(",,,,,1,") != std::string::npos);
+  named.lines.front()["ws"] = "w3"; // of which nothing else is known
+  CHECK(table_of(records_with({named})).find(",w3,,,,0,") != std::string::npos);
   const std::string manifest = manifest_of(records, {}, "p", {});
   CHECK(manifest.find("\"kind\": \"clock-stated\"") != std::string::npos);
   CHECK(manifest.find("\"number\": \"=12\"") != std::string::npos);
