@@ -18,7 +18,8 @@ std::optional<std::size_t> DrawContext::current() const {
 
 namespace {
 
-constexpr int buddhist_era = 543; // 2569 is 2026
+// Forms in Thai count years of the Buddhist era: 2569 is 2026.
+int year_on_forms(const DrawContext& d, int year) { return d.scene.words.language() == "th" ? year + 543 : year; }
 
 bool is_learner(const DrawContext& d, const model::EntityUse& use) {
   const auto& traits = d.scene.prepared.scenario.model_of(use).traits;
@@ -70,14 +71,13 @@ std::vector<std::string_view> struck_of(const DrawContext& d, std::size_t field)
   return words;
 }
 
-// Languages write dates in an order of their own, some in years of another era.
+// Languages write dates in an order of their own.
 std::string_view local_time(const DrawContext& d, base::Seconds at) {
   const base::LocalStart& start = d.scene.prepared.scenario.starts;
   const std::string iso = base::iso_local({start.at.milliseconds + at * 1000LL}, start.offset_minutes); // 2026-03-04T09:31:00+07:00
   if (iso.size() < 20) return d.f.keep(iso);
-  const int year = std::stoi(iso.substr(0, 4));
+  const int year = year_on_forms(d, std::stoi(iso.substr(0, 4)));
   return d.tr("{year}-{month}-{day} {time} {zone}", {{"year", fmt::format("{}", year)},
-                                                     {"buddhist-year", fmt::format("{}", year + buddhist_era)},
                                                      {"month", iso.substr(5, 2)},
                                                      {"day", iso.substr(8, 2)},
                                                      {"time", iso.substr(11, 5)},
