@@ -71,7 +71,8 @@ model::Symbol holder_of(const session::Context& context, const Sheet& sheet) {
 }
 
 bool is_flawed(const session::Context& context, const Pick& pick) {
-  return pick.conditional ? !context.scene.holds(context.world, pick.right) : pick.flaw != 0;
+  if (!pick.conditional) return pick.flaw != 0;
+  return !context.scene.holds(context.world, pick.right) || !context.scene.seen_holds(context.world.seen, 0, pick.seen);
 }
 
 Action action_on(const session::Context& context, const Sheet& sheet, model::Symbol verb) {

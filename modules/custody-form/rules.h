@@ -13,8 +13,9 @@ struct Pick {
   model::Symbol symbol = 0;
   model::Text text;
   model::Symbol flaw = 0;   // what is wrong with it, if it is
-  bool conditional = false; // right only while `right` holds when signed
-  model::Condition right;
+  bool conditional = false; // right only if both hold when it is signed
+  model::Condition right;   // of the truth
+  model::Condition seen;    // of what was seen until then: nobody writes down what they did not see
 };
 
 struct Field {

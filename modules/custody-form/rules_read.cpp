@@ -31,8 +31,9 @@ Pick read_pick(reading::Fields& fields, const reading::ReadContext& context, mod
   pick.id = fields.id("id");
   pick.symbol = symbols.intern(pick.id);
   pick.text = fields.text("text", reading::Need::required, 15);
-  pick.conditional = fields.has("right");
-  if (pick.conditional) pick.right = context.true_condition(fields, "right");
+  pick.conditional = fields.has("right") || fields.has("seen");
+  if (fields.has("right")) pick.right = context.true_condition(fields, "right");
+  if (fields.needs_format_2("seen")) pick.seen = context.seen_condition(fields, "seen", reading::Need::required);
   const model::Id flaw = fields.id("flaw", pick.conditional ? reading::Need::required : reading::Need::optional);
   if (!flaw.empty()) pick.flaw = symbols.intern(flaw), check_flaw(fields, context, flaw);
   fields.finish();

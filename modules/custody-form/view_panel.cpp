@@ -91,19 +91,26 @@ Box entries(DrawContext& d) {
                      box::group("custody/entries", std::move(all)));
 }
 
-// What the author has for it as far as it was seen, then what the learner noted.
+std::string_view photo_words(const DrawContext& d, const report::NotebookLine& line) {
+  return d.f.keep(fmt::format("{} {}", local_time(d, line.at), d.scene.say(*line.text)));
+}
+
+// What the author has for it as far as it was seen, the photographs of it, then what the learner noted.
 std::vector<std::string_view> notes_of(const DrawContext& d) {
+  using Kind = report::NotebookLine::Kind;
   std::vector<std::string_view> all;
   for (const Note& note : d.sheet().notes)
     if (d.scene.prepared.scene.seen_holds(d.scene.seen, 0, note.seen)) all.push_back(d.scene.say(note.text));
   for (const report::NotebookLine& line : d.scene.notebook.lines)
-    if (line.kind == report::NotebookLine::Kind::note) all.push_back(line.typed);
+    if (line.kind == Kind::photo && line.entity == d.sheet().symbol && line.text) all.push_back(photo_words(d, line));
+  for (const report::NotebookLine& line : d.scene.notebook.lines)
+    if (line.kind == Kind::note) all.push_back(line.typed);
   return all;
 }
 
 Box notes(const DrawContext& d) {
   const std::vector<std::string_view> lines = notes_of(d);
-  if (lines.empty()) return {};
+  if (lines.empty() || d.state.is_signed) return {};
   Box all = box::column({.pad = ui::pad(14)});
   for (const std::string_view& line : lines) {
     if (&line != &lines.front()) all.add(box::space(5)), all.add(box::line()), all.add(box::space(5));

@@ -68,6 +68,19 @@ judging::Verdict seal_rule(std::initializer_list<const char*> acts) {
   return all[0].verdict;
 }
 
+// An answer that is right only while nobody has seen the lamp lit, which is seen at `lamp`.
+reading_test::World not_known(const char* format, const std::string& lamp) {
+  reading_test::World world = world_of("you");
+  std::string text = world.text("scenario"), device = world.text("device");
+  const std::string before = "{id: is-off, ";
+  text.insert(text.find(before),
+              "{id: unread, text: Not known, right: {box.power: on}, seen: {not: {box.lamp: lit}}, flaw: wrong-state}\n              - ");
+  device.replace(device.find("lamp: {at: glance"), 17, "lamp: {at: " + lamp);
+  world.put("scenario", text), world.put("device", device);
+  world.change("scenario", format);
+  return world;
+}
+
 custody_form::SheetState sheet(const Game& game, std::size_t index) {
   return custody_form::sheet_state(game.spec<CustodySpec>(), game.state(), index);
 }
@@ -200,6 +213,20 @@ TEST_CASE("custody: a line of the notebook is offered only if it was seen") {
   text.replace(text.find("box.lamp: lit"), 13, "box.power: on");
   world.put("scenario", text);
   CHECK(codes_of(world) == std::vector<std::string>{"F0305"}); // the truth is not what was seen
+}
+
+TEST_CASE("custody: what nobody saw may be called not known, until somebody saw it") {
+  reading_test::World before = not_known("format: 1\n", "glance");
+  CHECK(codes_of(before) == std::vector<std::string>{"F0229"}); // it came with format 2
+  const auto gaps = [](const char* lamp) {
+    reading_test::World world = not_known("format: 2\n", lamp);
+    Game game(prepared(world));
+    CHECK(game.acts({"do form fill box field=seal pick=one", "do form fill box field=found pick=unread", "do form sign box"}) ==
+          Lines{"", "", ""});
+    return game.facts(model::FactKind::module).size() - 1; // beside that it is signed
+  };
+  CHECK(gaps("glance") == 1); // lit, as everybody sees
+  CHECK(gaps("reveal") == 0); // nobody looked
 }
 
 TEST_CASE("custody: the second of the scene stands beside the signature") {

@@ -79,10 +79,18 @@ class StepStage {
   bool gone_on = false, pending = false, played_before = false;
   session::ShownOrder order; // as the author wrote it, unless a test shuffles
   std::string trainee;       // who is signed in
+  void speak(const char* language) { words_ = content::Words::load(lesson_.disk, language); }
   void note(std::string typed) {
     report::NotebookLine line;
     line.kind = report::NotebookLine::Kind::note;
     line.typed = std::move(typed);
+    notebook_.lines.push_back(std::move(line));
+  }
+  void photo(const char* entity, const model::Text& text) {
+    report::NotebookLine line;
+    line.kind = report::NotebookLine::Kind::photo;
+    line.entity = lesson_.prepared->symbols.find(entity);
+    line.text = &text;
     notebook_.lines.push_back(std::move(line));
   }
 

@@ -6,11 +6,14 @@
 using namespace firsthand;
 using namespace firsthand::screens;
 
+// All of the page at once, so that what is asked for is not scrolled away.
+constexpr StepLook whole_page{"whole-page", ui::Theme::light, 100, {1600, 1600}};
+
 TEST_CASE("screens: a custody sheet is filled in by picking, corrected by striking out, and signed") {
   const Lesson lesson("one-phone");
   StepStage stage(lesson, modules::custody_form::open_view());
   stage.play_until("expert", "custody");
-  StepShown shown(stage);
+  StepShown shown(stage, whole_page);
   CHECK(shown.driver.sees("Fill in every field first."));
   CHECK(shown.press("custody/pick/bare") == "");
   CHECK(stage.last == "do custody fill phone field=found pick=bare");
@@ -33,9 +36,6 @@ TEST_CASE("screens: a custody sheet is filled in by picking, corrected by striki
   CHECK(shown.press("custody/go-on") == "");
   CHECK(stage.gone_on);
 }
-
-// All of the page at once, so that what is asked for is not scrolled away.
-constexpr StepLook whole_page{"whole-page", ui::Theme::light, 100, {1600, 1600}};
 
 TEST_CASE("screens: nobody signs for what they did not receive, and the trainee's name stands for the learner's") {
   const Lesson lesson("open-laptop");
@@ -68,6 +68,46 @@ TEST_CASE("screens: what was handed over is signed by both, under the trainee's 
     CHECK(shown.press("custody/sign") == "");
   CHECK(shown.driver.sees("Somchai Jaidee"));
   CHECK(shown.driver.sees("Signature, received by"));
+}
+
+TEST_CASE("screens: a custody sheet is copied from what was seen, photographed and noted, and from nothing else") {
+  const Lesson lesson("open-laptop");
+  model::Text photo;
+  photo.source = "Photo of the grey one";
+  StepStage stage(lesson, modules::custody_form::open_view());
+  stage.note("Asked at the counter");
+  stage.photo("laptop", photo);
+  stage.play_until("expert", "custody");
+  StepShown shown(stage, whole_page);
+  const auto sees = [&shown](const char* words) { return shown.driver.sees(words); };
+  CHECK(sees("2026-03-04 09:10 +07:00 Photo of the grey one"));
+  CHECK(sees("Asked at the counter"));
+  CHECK_FALSE(sees("Seal A 204 117"));
+  CHECK(shown.press("custody/sheet/phone") == "");
+  CHECK_FALSE(sees("Photo of the grey one")); // of another thing
+  CHECK(sees("Seal A 204 117"));
+}
+
+TEST_CASE("screens: where nothing was sealed and nothing looked at, no line of it stands there to copy") {
+  const Lesson lesson("one-phone");
+  StepStage stage(lesson, modules::custody_form::open_view());
+  stage.play_until("idle", "custody");
+  StepShown shown(stage, whole_page);
+  CHECK_FALSE(shown.driver.sees("Seal A 204 117"));
+  CHECK(shown.driver.sees("Watch checked against a time signal"));
+}
+
+TEST_CASE("screens: in Thai a sheet is signed in a year of the Buddhist era") {
+  const Lesson lesson("one-phone");
+  StepStage stage(lesson, modules::custody_form::open_view());
+  stage.speak("th");
+  stage.play_until("expert", "custody");
+  StepShown shown(stage, whole_page);
+  for (const char* pick : {"zoned", "full", "correct", "powered", "zoned"})
+    CHECK(shown.press(fmt::format("custody/pick/{}", pick).c_str()) == "");
+  for (int i = 0; i < 2; ++i)
+    CHECK(shown.press("custody/sign") == "");
+  CHECK(shown.driver.sees("04/03/2569 09:"));
 }
 
 TEST_CASE("screens: a cell of the custody sheet is chosen by Enter, and who types there writes nothing") {
