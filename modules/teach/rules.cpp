@@ -5,8 +5,8 @@ namespace firsthand::modules::teach {
 
 namespace {
 
-constexpr std::size_t most_pages = 6;
-constexpr int longest_title = 6, longest_page = 60, longest_question = 25, longest_answer = 40;
+constexpr std::size_t most_pages = 6, fewest_labels = 2, most_labels = 4;
+constexpr int longest_title = 6, longest_label = 6, longest_page = 60, longest_question = 25, longest_answer = 40;
 
 TeachPage read_page(reading::Fields& fields, const reading::ReadContext& context) {
   TeachPage page;
@@ -14,8 +14,18 @@ TeachPage read_page(reading::Fields& fields, const reading::ReadContext& context
   page.title = fields.text("title", reading::Need::required, longest_title);
   page.text = fields.text("text", reading::Need::required, longest_page);
   page.picture = context.picture(fields, "picture", reading::Need::optional);
+  page.labels = fields.texts("labels", reading::Need::optional, longest_label);
+  const std::size_t labels = page.labels.size();
+  if (fields.has("labels") && (!fields.has("picture") || labels < fewest_labels || labels > most_labels))
+    fields.findings().add("F0852", fields.where("labels"), {{"count", std::to_string(labels)}});
   fields.finish();
   return page;
+}
+
+void visit_page(const TeachPage& page, const std::function<void(const model::Text&)>& visit) {
+  visit(page.title), visit(page.text);
+  for (const model::Text& label : page.labels)
+    visit(label);
 }
 
 class TeachModule final : public session::Module {
@@ -48,13 +58,13 @@ class TeachModule final : public session::Module {
   void texts(const session::Spec& base, const std::function<void(const model::Text&)>& visit) const override {
     const auto& spec = static_cast<const TeachSpec&>(base);
     for (const TeachPage& page : spec.pages)
-      visit(page.title), visit(page.text);
+      visit_page(page, visit);
     visit(spec.ask), visit(spec.answer);
   }
   // A page at a time, and reading holds each of them short.
   void on_screen(const session::Spec& base, const std::function<void(const model::Text&)>& visit) const override {
     const auto& spec = static_cast<const TeachSpec&>(base);
-    if (!spec.pages.empty()) visit(spec.pages.front().title), visit(spec.pages.front().text);
+    if (!spec.pages.empty()) visit_page(spec.pages.front(), visit);
   }
 };
 

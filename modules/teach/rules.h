@@ -8,7 +8,8 @@ namespace firsthand::modules::teach {
 
 struct TeachPage {
   model::Text title, text;
-  std::string picture; // path from the content root; may be empty
+  std::string picture;             // path from the content root; may be empty
+  std::vector<model::Text> labels; // of equal parts of the picture, from left to right
 };
 
 struct TeachSpec : session::Spec {

@@ -52,6 +52,14 @@ Box words_of(const Teaching& t) {
   return box::column({.gap = 10}, heading(t.scene.say(page.title)), screens::paragraphs(t.f, t.scene.say(page.text)));
 }
 
+std::vector<std::string_view> labels_of(const Teaching& t) {
+  std::vector<std::string_view> labels;
+  if (!t.asks())
+    for (const model::Text& label : t.spec.pages[t.page].labels)
+      labels.push_back(t.f.keep(t.scene.say(label)));
+  return labels;
+}
+
 Box way_on(const Teaching& t) {
   Pressed& p = t.pressed;
   if (!t.asks()) return box::button({.id = "teach/next", .label = t.tr("Next"), .icon = "forward", .kind = ButtonKind::main}, p.next);
@@ -90,7 +98,8 @@ class TeachView final : public screens::StepView {
         {.kind = "teach",
          .layers = t.asks() || t.spec.pages[page_].picture.empty() ? std::vector<std::string>{} : std::vector{t.spec.pages[page_].picture},
          .words = [&t] { return words_of(t); },
-         .foot = [&t] { return foot_of(t); }});
+         .foot = [&t] { return foot_of(t); },
+         .labels = labels_of(t)});
     if (pressed.next) ++page_;
     if (pressed.back && page_ > 0) --page_;
     answered_ = answered_ || pressed.answer;

@@ -35,6 +35,21 @@ TEST_CASE("teach: every text that can be read is named, in the order of reading"
   CHECK(Game(lesson(step_with(page("one")))).texts() == Lines{"Look", "Looking changes nothing.", "What changes it?", "A press."});
 }
 
+TEST_CASE("teach: two to four labels name the parts of a picture, and none stands without one") {
+  const auto labelled = [](const std::string& more) {
+    return step_with("      - {id: one, title: Look, text: Looking changes nothing., " + more + "}\n");
+  };
+  const std::string picture = "picture: pictures/thumb.svg, labels: ";
+  CHECK(Game(lesson(labelled(picture + "[Eye, Hand]"))).texts() ==
+        Lines{"Look", "Looking changes nothing.", "Eye", "Hand", "What changes it?", "A press."});
+  CHECK(codes_with(labelled(picture + "[Eye, Hand, Lid, Plug]")).empty());
+  for (const char* wrong : {"[Eye]", "[Eye, Hand, Lid, Plug, Key]", "[]"}) {
+    CAPTURE(wrong);
+    CHECK(codes_with(labelled(picture + wrong)) == std::vector<std::string>{"F0852"});
+  }
+  CHECK(codes_with(labelled("labels: [Eye, Hand]")) == std::vector<std::string>{"F0852"});
+}
+
 TEST_CASE("teach: one to six pages, one question with its answer, and only in format 2") {
   std::string six, seven;
   for (const char* id : {"a", "b", "c", "d", "e", "f"})

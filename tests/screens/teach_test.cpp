@@ -31,6 +31,13 @@ struct Teaching {
   StepShown shown;
 };
 
+ui::Rect place_of(Teaching& t, std::string_view words) {
+  for (const ui::Entry& entry : t.shown.window->registry().entries())
+    if (entry.label == words) return entry.rect;
+  FAIL_CHECK("nothing says " << words);
+  return {};
+}
+
 } // namespace
 
 TEST_CASE("screens: teaching turns a page at a time, forth and back, and the answer waits until it is asked for") {
@@ -78,6 +85,29 @@ TEST_CASE("screens: teaching is read in order: what it is about, the words, then
   };
   CHECK(at("A first page") < at("Looking changes nothing."));
   CHECK(at("Looking changes nothing.") < at("Next"));
+}
+
+TEST_CASE("screens: each label stands in the middle below its part of the picture, and a page without a picture has none") {
+  Teaching t;
+  const ui::Rect words = place_of(t, "A first page");
+  int part = 1; // eighths of the page, which stands between what the fixture leaves free: the middles of quarters
+  for (const char* label : {"The eye", "The lens", "The finger: a touch", "The plug: a touch"}) {
+    CAPTURE(label);
+    const ui::Rect place = place_of(t, label);
+    CHECK(std::abs(place.x + place.w / 2 - (200 + 768 * part / 8)) <= 12);
+    CHECK(place.y + place.h < words.y);
+    part += 2;
+  }
+  CHECK(t.shown.press("teach/next") == "");
+  CHECK_FALSE(t.shown.driver.sees("The eye"));
+}
+
+TEST_CASE("screens: where labels have no room beside each other, each stands below the one before") {
+  Teaching t({"light-200", ui::Theme::light, 200, {1280, 720}});
+  const ui::Rect eye = place_of(t, "The eye"), finger = place_of(t, "The finger: a touch");
+  CHECK(eye.x == finger.x);
+  CHECK(eye.y + eye.h <= finger.y);
+  CHECK(t.shown.faults() == "");
 }
 
 TEST_CASE("screens: teaching holds together at every size") {

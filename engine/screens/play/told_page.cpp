@@ -14,6 +14,7 @@ namespace {
 using ui::Across;
 
 constexpr int picture_part = 42; // percent of the width, where it stands beside the words
+constexpr int label_room = 110;  // design pixels; where a label has less, they stand below each other
 
 struct Telling {
   Frame& f;
@@ -34,25 +35,42 @@ Box picture_of(Telling& t, Box::Measure measure) {
   return {std::move(measure), [&t, id](Frame& f, const Rect& rect) { draw_stage(f, t.scene, t.page.layers, rect, id); }};
 }
 
+// Each below its part of the picture.
+Box labels_of(Telling& t) {
+  if (t.page.labels.empty()) return {};
+  return box::for_width([&t](Frame& f, int width) {
+    const auto count = static_cast<int>(t.page.labels.size());
+    const bool fit = width == 0 || width / count >= f.px(label_room);
+    const ui::BoxStyle style{
+        .gap = fit ? 12 : 4, .pad = {.left = 8, .top = 8, .right = 8}, .columns = std::vector<int>(fit ? count : 1, 1)};
+    Box all = box::grid(style);
+    for (const std::string_view label : t.page.labels)
+      all.add(box::text(label, Type::small_bold, Colour::text, {.align = fit ? ui::Align::centre : ui::Align::left}));
+    return all;
+  });
+}
+
 Box scrolled(Telling& t, Box inside) { return box::scroll({t.f.keep(fmt::format("{}/text", t.page.kind)), {}}, std::move(inside)).grow(); }
 
 // Picture above the words, as large as they leave room.
 Box above(Telling& t, const Rect& area, int margin) {
   Box words = box::column({.pad = {.right = margin}}, lines_of(t));
   const int room = area.h - foot_below(t).height(t.f, area.w);
-  const int spare = room - words.height(t.f, area.w - t.f.px(margin + 16)) - t.f.px(24);
+  const int below = labels_of(t).height(t.f, area.w) + t.f.px(24);
+  const int spare = room - words.height(t.f, area.w - t.f.px(margin + 16)) - below;
   const int least = t.f.px(180), height = std::clamp(spare, std::min(room * 2 / 5, least), std::max(least, area.w * 7 / 16));
   return box::column({},
                      picture_of(t,
                                 [=](Frame&, int width) {
                                   return Size{width, height};
                                 }),
-                     box::column({.pad = {.left = margin, .top = 24}}, scrolled(t, std::move(words)), foot_below(t)).grow());
+                     labels_of(t), box::column({.pad = {.left = margin, .top = 24}}, scrolled(t, std::move(words)), foot_below(t)).grow());
 }
 
 Box beside(Telling& t, const Rect& area, int margin) {
   const auto shape = [](Frame&, int width) { return Size{width, width * 7 / 16}; };
-  return box::row({.across = Across::stretch}, picture_of(t, shape).wide_px(area.w * picture_part / 100).stands(Across::start),
+  return box::row({.across = Across::stretch},
+                  box::column({}, picture_of(t, shape), labels_of(t)).wide_px(area.w * picture_part / 100).stands(Across::start),
                   box::column({.pad = {.left = margin, .top = 24, .right = margin}}, scrolled(t, lines_of(t)), foot_below(t)).grow());
 }
 
@@ -63,7 +81,8 @@ Box single(Telling& t, const Rect& area, int margin) {
     const int height = std::min(width * 7 / 16, room);
     return Size{height * 16 / 7, height};
   };
-  Box inside = box::column({.pad = {.top = 12, .bottom = 12}}, lines_of(t), picture_of(t, shape).stands(Across::start));
+  Box inside = box::column({.pad = {.top = 12, .bottom = 12}}, lines_of(t), picture_of(t, shape).stands(Across::start),
+                           labels_of(t).most_px(room * 16 / 7));
   return box::column({.pad = {.left = margin}}, scrolled(t, std::move(inside)), foot_below(t));
 }
 

@@ -12,6 +12,7 @@ struct ToldPage {
   std::vector<std::string> layers; // of the picture; empty: there is none
   std::function<Box()> words;      // made as often as they are measured
   std::function<Box()> foot;
+  std::vector<std::string_view> labels = {}; // of equal parts of the picture, from left to right; they stand below it
 };
 
 void draw_told_page(Frame& f, const Rect& area, const StepScene& scene, const ToldPage& page);
