@@ -78,8 +78,8 @@ std::string digest(const app::AttemptSession& session) { return session::state_d
 
 TEST_CASE("inspection: what is true stands beside what was seen of it") {
   using inspection::Sight;
-  const inspection::Rows rows = Watched("careless", 5).rows();
-  CHECK(rows.head == "turn 5 of 5, 00:15, step table (3 of 6), open");
+  const inspection::Rows rows = Watched("careless", 6).rows();
+  CHECK(rows.head == "turn 6 of 6, 00:15, step table (4 of 7), open");
   CHECK(value(rows, "laptop", "state", "power").truth == "on");
   CHECK(value(rows, "laptop", "cue", "screen").truth == "desktop");
   CHECK(value(rows, "laptop", "cue", "screen").seen == "desktop (00:00)");
@@ -101,7 +101,7 @@ TEST_CASE("inspection: what is true stands beside what was seen of it") {
   CHECK(value(rows, "laptop", "verb", "plug-in").why == "offered if whose: here [yes], mains: none [yes], with.place-seen: out [no]");
   CHECK(value(rows, "laptop", "state", "power").place == "library/devices/computer.yaml:8");
   // Carried away while its owner sits in a bag: dark, and nobody looked again at the light.
-  CHECK(value(Watched("careless", 6).rows(), "laptop", "cue", "screen").seen == "dark (00:15)");
+  CHECK(value(Watched("careless", 7).rows(), "laptop", "cue", "screen").seen == "dark (00:15)");
 }
 
 TEST_CASE("inspection: names stand in the language of the lesson") {
@@ -148,12 +148,12 @@ TEST_CASE("inspection: why something was lost is told with its cause, what armed
   CHECK(session_lost.place.starts_with("library/devices/laptop.yaml:"));
   CHECK(fact(rows, "lost laptop.key (30)").cause == "by event laptop.fade, armed at 00:15 by carry");
   CHECK(value(rows, "laptop", "evidence", "key").why.find("lives if memory: held [no]") != std::string::npos);
-  CHECK(rows.turns.front().moment == 17);
+  CHECK(rows.turns.front().moment == 18);
   CHECK(rows.turns.back().act == "the beginning");
 }
 
 TEST_CASE("inspection: a rule says what keeps it open, and which act broke it for want of what") {
-  const Watched early("careless", 5);
+  const Watched early("careless", 6);
   CHECK(rule(early.rows(), "call-the-examiner", "laptop").state == "open");
   CHECK(rule(early.rows(), "call-the-examiner", "laptop").why ==
         "waits since 00:00 for done tagged calls-specialist of any, until 10:00, in 9\u00A0min 45\u00A0s");
@@ -163,17 +163,17 @@ TEST_CASE("inspection: a rule says what keeps it open, and which act broke it fo
 
   const Watched late("careless");
   CHECK(rule(late.rows(), "follow-the-cord", "cord").why ==
-        "broken at 00:15 by begun laptop.carry by learner (turn 6: do table carry laptop); had not happened before: seen end");
+        "broken at 00:15 by begun laptop.carry by learner (turn 7: do table carry laptop); had not happened before: seen end");
   CHECK(rule(late.rows(), "ask-last-unlock", "phone").why ==
-        "broken at 11:35: done tagged asks-unlock of any did not come after step-entered table: scene (turn 3: go on)");
+        "broken at 11:35: done tagged asks-unlock of any did not come after step-entered table: scene (turn 4: go on)");
   CHECK(rule(late.rows(), "no-guessing", "phone").why == "kept: it never happened");
   CHECK(rule(late.rows(), "isolate-in-time", "phone").state == "kept");
   // An earlier moment is told as it was then.
-  CHECK(rule(inspection::rows_of(late.past, 5), "follow-the-cord", "cord").state == "not applicable");
+  CHECK(rule(inspection::rows_of(late.past, 6), "follow-the-cord", "cord").state == "not applicable");
 }
 
 TEST_CASE("inspection: what falls due comes first, with what armed it; chance with what it could have given") {
-  const inspection::Rows rows = Watched("careless", 7).rows();
+  const inspection::Rows rows = Watched("careless", 8).rows();
   REQUIRE(rows.timers.size() > 3);
   CHECK(rows.timers[0].event == "comes");
   CHECK(rows.timers[0].due == "06:00, in 4\u00A0min 25\u00A0s");
@@ -215,7 +215,7 @@ TEST_CASE("inspection: the play so far does the same, with what was drawn") {
   how.channel = session::Channel::rehearsal; // drawn from the seed, not fixed
   auto session = taken(data_folder->begin(open_computer, how));
   for (const char* line :
-       {"go on", "do authority choose option=later sure=yes", "go on", "do table note text=\"ถุง \\\"A\\\"\"", "wait 30 s"})
+       {"go on", "do authority choose option=later sure=yes", "go on", "go on", "do table note text=\"ถุง \\\"A\\\"\"", "wait 30 s"})
     REQUIRE(session->submit_and_wait(taken(session::parse_action(line, session->prepared().symbols)), session->turn()).kind ==
             app::Submitted::Kind::adopted);
   const std::string text = inspection::play_so_far(inspection::past_of(*session), 1000);
@@ -229,7 +229,7 @@ TEST_CASE("inspection: the play so far does the same, with what was drawn") {
 }
 
 TEST_CASE("inspection: new files are played to where they refuse, and that is told; what cannot be read changes nothing") {
-  Watched watched("careless", 7);
+  Watched watched("careless", 8);
   const std::size_t all = watched.past.moments.size() - 1;
   const auto reloaded = [&](const char* path, const char* from, const char* to) {
     watched.files.path = path, watched.files.from = from, watched.files.to = to;
@@ -239,11 +239,11 @@ TEST_CASE("inspection: new files are played to where they refuse, and that is to
   const char* laptop = "scenarios/library/devices/laptop.yaml";
   const auto longer = taken(reloaded(laptop, "takes: 20 s", "takes: 25 s"));
   CHECK(longer.left_off == "");
-  CHECK(longer.played == 7);
+  CHECK(longer.played == 8);
   CHECK(longer.session->attempt().world.now != watched.session->attempt().world.now);
   const auto gone = taken(reloaded(open_computer, "plug-in, carry, close-lid, hold-power", "plug-in, close-lid, hold-power"));
-  CHECK(gone.played == 5);
-  CHECK(gone.all == 7);
+  CHECK(gone.played == 6);
+  CHECK(gone.all == 8);
   CHECK(gone.left_off.starts_with("do table carry laptop - refused: not-here."));
   const std::string before = digest(*watched.session);
   const auto broken = reloaded(laptop, "model: laptop", "model: [");

@@ -65,13 +65,13 @@ std::optional<ui::Point> point_on(Theatre& theatre, const ui::Entry& entry) {
 
 PlayStage cafe() {
   PlayStage stage(lesson("open-laptop"));
-  stage.play({"go on", "do authority choose option=power sure=yes", "go on"});
+  stage.play({"go on", "do authority choose option=power sure=yes", "go on", "go on"});
   return stage;
 }
 
 PlayStage talk() {
   PlayStage stage(lesson("one-phone"));
-  stage.play({"go on", "do authority choose option=take", "go on", "do seat bag phone with bag", "go on"});
+  stage.play({"go on", "do authority choose option=take", "go on", "go on", "do seat bag phone with bag", "go on"});
   return stage;
 }
 
@@ -187,7 +187,7 @@ TEST_CASE("gestures: what is used keeps its place, and so does all around it") {
 
   Theatre phone([] {
     PlayStage stage(lesson("one-phone"));
-    stage.play({"go on", "do authority choose option=take", "go on"});
+    stage.play({"go on", "do authority choose option=take", "go on", "go on"});
     return stage;
   });
   phone.anew();

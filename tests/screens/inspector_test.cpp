@@ -140,7 +140,7 @@ TEST_CASE("inspector: a filter that nothing passes says so, in every tab") {
 TEST_CASE("inspector: a line that is typed is played as any act is, and a wrong one is told with what and why") {
   AuthorsWindow author;
   author.open();
-  author.play({"go on", "do authority choose option=later sure=yes", "go on"});
+  author.play({"go on", "do authority choose option=later sure=yes", "go on", "go on"});
   CHECK(author.said("Played: go on"));
   CHECK(author.shell.playing().played().notebook.lines.size() ==
         report::notebook_of(*author.shell.playing().played().timeline).lines.size());
@@ -158,24 +158,24 @@ TEST_CASE("inspector: a line that is typed is played as any act is, and a wrong 
 TEST_CASE("inspector: an offer is picked and played") {
   AuthorsWindow author;
   author.open();
-  author.play({"go on", "do authority choose option=later sure=yes", "go on"});
+  author.play({"go on", "do authority choose option=later sure=yes", "go on", "go on"});
   author.press("offers");
   author.press("offer/do table look laptop");
   author.press("play");
-  CHECK(author.turn() == 4);
+  CHECK(author.turn() == 5);
   CHECK(session::action_words(*author.session().turns().back().action, author.session().prepared().symbols) == "do table look laptop");
 }
 
 TEST_CASE("inspector: while it has the keyboard the lesson hears no key, and the other way round") {
   AuthorsWindow author;
   author.open();
-  author.play({"go on", "do authority choose option=later sure=yes", "go on"});
+  author.play({"go on", "do authority choose option=later sure=yes", "go on", "go on"});
   author.press("filter");
   for (const char* key : {"1", "2", "F1", "Space", "Escape"})
     CHECK_OK(author.driver.key(key));
   author.driver.type("12");
   author.settle();
-  CHECK(author.turn() == 3);
+  CHECK(author.turn() == 4);
   CHECK_FALSE(author.shell.help_open);
   CHECK_OK(author.driver.key("F6"));
   CHECK_OK(author.driver.key("F1"));
@@ -183,23 +183,24 @@ TEST_CASE("inspector: while it has the keyboard the lesson hears no key, and the
   author.driver.type("go on");
   CHECK_OK(author.driver.key("Escape"));
   author.settle();
-  CHECK(author.turn() == 3);
+  CHECK(author.turn() == 4);
 }
 
 TEST_CASE("inspector: an earlier turn is looked at, and gone back to with the same chance") {
   AuthorsWindow author;
   author.open();
-  author.play({"go on", "do authority choose option=later sure=yes", "go on", "do table hands-off man", "do table bag phone with bag"});
+  author.play(
+      {"go on", "do authority choose option=later sure=yes", "go on", "go on", "do table hands-off man", "do table bag phone with bag"});
   const std::string id = author.session().id(), last = author.digest();
   author.press("earlier");
   author.press("earlier");
   CHECK(author.digest() == last); // looked at only
-  const session::Attempt then = inspection::past_of(author.session()).moments[3].after;
+  const session::Attempt then = inspection::past_of(author.session()).moments[4].after;
   const std::string wanted = session::state_digest(author.session().prepared(), then).hex();
   author.press("back");
-  CHECK(author.said("3 acts were played again"));
+  CHECK(author.said("4 acts were played again"));
   CHECK(author.session().id() != id);
-  CHECK(author.turn() == 3);
+  CHECK(author.turn() == 4);
   CHECK(author.digest() == wanted);
   CHECK(author.shell.page() == PageName::play);
   author.play({"do table look laptop"});
@@ -220,10 +221,10 @@ TEST_CASE("inspector: the play so far is copied") {
 TEST_CASE("inspector: new files are read, and the acts played on them as far as they go") {
   AuthorsWindow author;
   author.open();
-  author.play({"go on", "do authority choose option=later sure=yes", "go on", "do table hands-off man", "do table carry laptop"});
+  author.play({"go on", "do authority choose option=later sure=yes", "go on", "go on", "do table hands-off man", "do table carry laptop"});
   const std::string before = author.digest(), id = author.session().id();
   author.press("reload");
-  CHECK(author.said("5 acts were played again"));
+  CHECK(author.said("6 acts were played again"));
   CHECK(author.digest() == before);
   CHECK(author.session().id() != id);
   author.files.path = second_path, author.files.from = "title: Keep it running", author.files.to = "title: Hold on";
@@ -233,8 +234,8 @@ TEST_CASE("inspector: new files are read, and the acts played on them as far as 
   // The act is not there any more.
   author.files.from = "plug-in, carry, close-lid, hold-power", author.files.to = "plug-in, close-lid, hold-power";
   author.press("reload");
-  CHECK(author.said("left off after 4 of 5 acts, at\ndo table carry laptop - refused: not-here"));
-  CHECK(author.turn() == 4);
+  CHECK(author.said("left off after 5 of 6 acts, at\ndo table carry laptop - refused: not-here"));
+  CHECK(author.turn() == 5);
   // It cannot be read any more: the old goes on.
   author.files.from = "scenario: open-laptop", author.files.to = "scenario: [";
   const std::string old = author.session().id();
@@ -248,7 +249,7 @@ TEST_CASE("inspector: new files are read, and the acts played on them as far as 
 TEST_CASE("inspector: it tells a finished attempt too, and where no lesson is open it says so") {
   AuthorsWindow author;
   author.open();
-  author.play({"go on", "do authority choose option=later sure=yes", "go on"});
+  author.play({"go on", "do authority choose option=later sure=yes", "go on", "go on"});
   CHECK_OK(author.driver.key("F6"));
   author.shell.go(PageName::home);
   author.settle();

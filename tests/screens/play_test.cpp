@@ -8,7 +8,7 @@ using namespace firsthand::screens;
 
 namespace {
 
-const char* const phone_to_seat[] = {"go on", "do authority choose option=take", "go on"};
+const char* const phone_to_seat[] = {"go on", "do authority choose option=take", "go on", "go on"};
 
 PlayStage phone_at(std::initializer_list<const char*> lines, session::Mode mode = session::Mode::practice) {
   PlayStage stage(lesson("one-phone"), mode);
@@ -113,7 +113,7 @@ TEST_CASE("play: the rail shows only steps that are certain or were entered") {
 
 TEST_CASE("play: a deadline stands beside the clock once it is known") {
   PlayStage stage(lesson("open-laptop"));
-  stage.play({"go on", "do authority choose option=power sure=yes", "go on"});
+  stage.play({"go on", "do authority choose option=power sure=yes", "go on", "go on"});
   Shown shown(stage);
   CHECK_FALSE(shown.driver.sees("Off at 5 % battery"));
   stage.play({"do table look laptop"});
@@ -125,7 +125,7 @@ TEST_CASE("play: a deadline stands beside the clock once it is known") {
 TEST_CASE("play: a deadline names its duration in words") {
   const TreeFiles named(TreeFiles::Words{{"Off at 5 % battery", "Locks after {auto-lock} idle"}});
   PlayStage stage(lesson("open-laptop", named));
-  stage.play({"go on", "do authority choose option=power sure=yes", "go on", "do table look laptop"});
+  stage.play({"go on", "do authority choose option=power sure=yes", "go on", "go on", "do table look laptop"});
   Shown shown(stage);
   CHECK(shown.driver.sees("Locks after 5 min idle"));
 }
@@ -207,7 +207,7 @@ TEST_CASE("play: a photograph in the notebook keeps the picture of its moment") 
 
 TEST_CASE("play: an exhibit is not named in the notebook before it was seen") {
   PlayStage stage(lesson("open-laptop"));
-  stage.play({"go on", "do authority choose option=power sure=yes", "go on"});
+  stage.play({"go on", "do authority choose option=power sure=yes", "go on", "go on"});
   Shown shown(stage);
   CHECK_FALSE(shown.driver.sees("Sheet:"));
   stage.play({"do table look-inside wallet"});

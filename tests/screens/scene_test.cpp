@@ -11,7 +11,7 @@ namespace {
 
 PlayStage cafe(const TreeFiles& files = TreeFiles()) {
   PlayStage stage(lesson("open-laptop", files));
-  stage.play({"go on", "do authority choose option=power sure=yes", "go on"});
+  stage.play({"go on", "do authority choose option=power sure=yes", "go on", "go on"});
   return stage;
 }
 
@@ -24,7 +24,7 @@ PlayStage cafe_kept(const TreeFiles& files = TreeFiles()) {
 
 PlayStage seat() {
   PlayStage stage(lesson("one-phone"));
-  stage.play({"go on", "do authority choose option=take", "go on"});
+  stage.play({"go on", "do authority choose option=take", "go on", "go on"});
   return stage;
 }
 

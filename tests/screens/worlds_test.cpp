@@ -18,7 +18,7 @@ const TreeFiles::Words unobserved{{"disk: encrypted, battery: 9 %", "disk: plain
 class World {
  public:
   explicit World(const TreeFiles::Words& words) : stage_(lesson("open-laptop", TreeFiles(words))) {
-    stage_.play({"go on", "do authority choose option=power sure=yes", "go on"});
+    stage_.play({"go on", "do authority choose option=power sure=yes", "go on", "go on"});
     shown_.emplace(stage_);
   }
   void play(const char* line) {
