@@ -110,6 +110,13 @@ TEST_CASE("screens: where labels have no room beside each other, each stands bel
   CHECK(t.shown.faults() == "");
 }
 
+TEST_CASE("screens: where the picture stands beside the words, a page without one leaves no hole") {
+  Teaching t(step_looks[1]);
+  const int beside = place_of(t, "A first page").x;
+  CHECK(t.shown.press("teach/next") == "");
+  CHECK(place_of(t, "A second page").x < beside / 2);
+}
+
 TEST_CASE("screens: teaching holds together at every size") {
   for (const StepLook& look : step_looks) {
     Teaching t(look, true);

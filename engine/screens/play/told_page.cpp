@@ -69,8 +69,10 @@ Box above(Telling& t, const Rect& area, int margin) {
 
 Box beside(Telling& t, const Rect& area, int margin) {
   const auto shape = [](Frame&, int width) { return Size{width, width * 7 / 16}; };
-  return box::row({.across = Across::stretch},
-                  box::column({}, picture_of(t, shape), labels_of(t)).wide_px(area.w * picture_part / 100).stands(Across::start),
+  Box picture; // without one the words have all the room
+  if (!t.page.layers.empty())
+    picture = box::column({}, picture_of(t, shape), labels_of(t)).wide_px(area.w * picture_part / 100).stands(Across::start);
+  return box::row({.across = Across::stretch}, std::move(picture),
                   box::column({.pad = {.left = margin, .top = 24, .right = margin}}, scrolled(t, lines_of(t)), foot_below(t)).grow());
 }
 
