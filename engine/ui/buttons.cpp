@@ -83,6 +83,7 @@ bool button(Frame& f, const Rect& rect, const Button& b) {
                                    .role = b.kind == ButtonKind::link ? Role::link : b.role,
                                    .rect = rect,
                                    .enabled = b.enabled,
+                                   .focusable = !b.led,
                                    .chosen = b.selected,
                                    .value = f.armed(b.id) ? b.again : std::string_view(),
                                    .choose_key = b.choose_key,

@@ -340,6 +340,12 @@ bool chooses_whole(Editing& e, Stage::Edited& edited, const Interaction& i, bool
   return edited.chosen_whole;
 }
 
+// Nothing else writes, and no sheet lies above. A blank presses what has the focus.
+bool hears_elsewhere(const Stage& stage) {
+  const Entry* focus = stage.before.find(stage.focused);
+  return !(focus && focus->role == Role::field) && stage.before.top_layer() <= stage.layer();
+}
+
 } // namespace
 
 int field_height(Frame& f, const Field& field, int lines) {
@@ -354,6 +360,7 @@ FieldEvent field(Frame& f, const Rect& rect, const Field& field, std::string& va
   Stage& stage = f.stage();
   const FieldLayout box = lay_out(f, rect, field);
   Stage::Edited& edited = stage.edited(field.id);
+  if (value.size() != edited.size) edited.edit.place(value.size()); // somebody else wrote: writing goes on where it ends
   edited.edit.clamp(value);
   const Interaction i = f.control({.id = field.id,
                                    .label = field.label,
@@ -364,14 +371,18 @@ FieldEvent field(Frame& f, const Rect& rect, const Field& field, std::string& va
                                    .shape = {}});
   Editing e{f, field, value, edited.edit, stage.input, box.frame};
   const bool whole = chooses_whole(e, edited, i, stage.active == field.id);
-  if (i.focused) take_input(e, stage.key_used, f.layout(shown_text(field, value), box.type, field.several_lines ? box.inside.w : 0));
+  const bool hears = field.hears_all && hears_elsewhere(stage), heard = hears && !stage.input.text.empty() && stage.input.text != " ";
+  if (heard) stage.move_focus_to(field.id);
+  if (i.focused || heard)
+    take_input(e, stage.key_used, f.layout(shown_text(field, value), box.type, field.several_lines ? box.inside.w : 0));
   draw_ground(f, field, box, i);
   Content content = prepare(f, field, value, edited.edit, box, i.focused ? std::string_view(stage.input.preedit) : std::string_view());
   scroll_to_caret(f, field, box, content, edited.scroll);
   if (field.enabled && !whole) point(e, box, content, i, stage.active == field.id);
   draw_content(f, field, box, content, i.focused);
-  if (i.focused) stage.text_wanted(content.caret_rect);
+  if (i.focused || hears) stage.text_wanted(content.caret_rect);
   ring_if(f, i, box.frame, field.look == FieldLook::paper ? 0 : f.radius());
+  edited.size = value.size();
   return e.submitted ? FieldEvent::submitted : e.changed ? FieldEvent::changed : FieldEvent::none;
 }
 

@@ -59,6 +59,7 @@ bool row(Frame& f, const Rect& rect, const Row& r) {
                                    .role = Role::row,
                                    .rect = rect,
                                    .enabled = r.enabled,
+                                   .focusable = !r.led,
                                    .chosen = r.selected,
                                    .value = r.detail,
                                    .shape = {},

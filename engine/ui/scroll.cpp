@@ -59,12 +59,11 @@ bool holds_focus(const Stage& stage, std::size_t first_entry) {
                                                [&](const Entry& each) { return each.id == stage.focused; });
 }
 
-// How far to move so that the control that just got the focus is seen, with room for its ring.
-int step_to_focus(Frame& f, const Stage& stage, std::size_t first_entry, const Rect& view) {
-  if (!stage.focus_moved || stage.focused.empty()) return 0;
-  const auto& entries = stage.now.entries();
-  for (std::size_t i = first_entry; i < entries.size(); ++i) {
-    if (entries[i].id != stage.focused) continue;
+// How far to move so that the control is seen, with room for its ring.
+int step_to(Frame& f, std::string_view control, std::size_t first_entry, const Rect& view) {
+  const auto& entries = f.registry().entries();
+  for (std::size_t i = first_entry; i < entries.size() && !control.empty(); ++i) {
+    if (entries[i].id != control) continue;
     const Rect wanted = entries[i].rect.grown(f.px(8));
     if (wanted.y < view.y) return wanted.y - view.y;
     if (wanted.bottom() > view.bottom()) return std::min(wanted.bottom() - view.bottom(), wanted.y - view.y);
@@ -108,6 +107,7 @@ void ScrollArea::finish(int content_bottom) {
   Stage& stage = f_.stage();
   Stage::Scrolled& state = stage.scrolled(id_);
   const int content = content_bottom - top(), hidden = std::max(0, content - inner_.h), before = state.offset;
+  const std::string wanted = std::exchange(state.to_control, {});
   state.content = content;
   f_.list(Role::scroll, label_, outer_);
   if (hidden > 0) {
@@ -121,7 +121,8 @@ void ScrollArea::finish(int content_bottom) {
     if (outer_.contains(stage.input.pointer) && stage.before.top_layer() <= stage.layer()) state.offset -= stage.input.wheel * f_.px(56);
     if (stage.layer() == stage.before.top_layer()) stage.may_scroll(id_, outer_, holds_focus(stage, first_entry_));
     if (const int step = takes_keys(stage, id_) ? key_step(f_, stage, inner_) : 0; step != 0) state.offset += step, stage.key_used = true;
-    state.offset += step_to_focus(f_, stage, first_entry_, inner_);
+    if (stage.focus_moved) state.offset += step_to(f_, stage.focused, first_entry_, inner_);
+    state.offset += step_to(f_, wanted, first_entry_, inner_);
   }
   if (state.to_end) state.offset = hidden, state.to_end = false;
   state.offset = std::clamp(state.offset, 0, hidden);
@@ -130,5 +131,6 @@ void ScrollArea::finish(int content_bottom) {
 
 void scroll_to_top(Frame& f, std::string_view id) { f.stage().scrolled(id).offset = 0; }
 void scroll_to_end(Frame& f, std::string_view id) { f.stage().scrolled(id).to_end = true; }
+void scroll_to(Frame& f, std::string_view id, std::string_view control) { f.stage().scrolled(id).to_control = control; }
 
 } // namespace firsthand::ui

@@ -72,6 +72,7 @@ class Stage {
   struct Scrolled {
     int offset = 0, content = 0;
     bool to_end = false;
+    std::string to_control;
     std::string screen; // that it was shown on last: another one is read from its head
     int grabbed_at = -1;
     std::uint64_t used = 0;
@@ -88,6 +89,7 @@ class Stage {
   struct Edited {
     TextEdit edit;
     int scroll = 0;
+    std::size_t size = 0;                       // of the text in the frame before
     bool focused = false, chosen_whole = false; // in the frame before; by what gave it the focus, until that press is let go
     std::uint64_t used = 0;
   };

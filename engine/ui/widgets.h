@@ -29,6 +29,7 @@ struct Button {
   Align align = Align::centre;
   char choose_key = 0;
   Role role = Role::button;    // a link by its kind; tabs say tab
+  bool led = false;            // see Row
   std::string_view again = {}; // "Press again": asks twice, and says this in between; see Control
 };
 Size size_of(Frame& f, const Button& button, int max_width = 0); // the natural size; wraps beyond max_width
@@ -68,6 +69,7 @@ struct Row {
   bool enabled = true, selected = false;
   bool arrow = false; // a chevron at the right end
   bool bare = false;  // draws ground and ring only
+  bool led = false;   // pressed by the pointer alone: the keys stay in a field, which leads through the list
   Meaning icon_meaning = Meaning::quiet;
 };
 int row_height(Frame& f, const Row& row, int width);
@@ -122,6 +124,7 @@ struct Field {
   bool password = false, several_lines = false, enabled = true, digits_only = false;
   bool show_label = true; // off: the label is only read out
   bool current = false;   // paper: the field asked for next
+  bool hears_all = false; // takes what is typed where no other field has the focus
   int max_bytes = 400;
 };
 int field_height(Frame& f, const Field& field, int lines = 1);
@@ -161,6 +164,7 @@ class ScrollArea {
 };
 void scroll_to_top(Frame& f, std::string_view id);
 void scroll_to_end(Frame& f, std::string_view id);
+void scroll_to(Frame& f, std::string_view id, std::string_view control); // so far that it is seen whole
 
 // ---- pictures and places on them ------------------------------------------------------------------------------------------
 // A place on a picture. Outline 3 px `acc` on 6 px white when selected or focused; a thin one when hovered; its label is a

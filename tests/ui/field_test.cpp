@@ -220,3 +220,45 @@ TEST_CASE("ui: a field that is switched off takes nothing") {
   form.driver.type("a");
   CHECK(form.value.empty());
 }
+
+TEST_CASE("ui: a field that hears all takes what is typed where no other field is written in, and blanks stay with the button") {
+  std::string found, other;
+  int pressed = 0;
+  bool sheet = false;
+  const auto window = open_headless();
+  Driver driver(*window, [&](Frame& f) {
+    field(f, {20, 20, 300, 74}, {.id = "page/found", .label = "Search", .hears_all = true}, found);
+    field(f, {20, 120, 300, 74}, {.id = "page/other", .label = "Other"}, other);
+    pressed += button(f, {20, 220, 120, 48}, {.id = "page/button", .label = "Button"});
+    if (!sheet) return;
+    f.begin_sheet("sheet", {300, 300, 300, 200}, "Sheet");
+    button(f, {320, 320, 120, 48}, {.id = "sheet/button", .label = "Above"});
+    f.end_sheet();
+  });
+  driver.type("a"); // nothing has the focus
+  CHECK(found == "a");
+  CHECK(driver.focused() == "page/found");
+  CHECK_OK(driver.type_into("page/other", "b"));
+  CHECK(found == "a");
+  CHECK_OK(driver.key("Tab"));
+  CHECK(driver.focused() == "page/button");
+  driver.type(" ");
+  CHECK_OK(driver.key("Space"));
+  CHECK(pressed == 1);
+  CHECK(found == "a");
+  driver.type("c");
+  CHECK(found == "ac");
+  sheet = true;
+  driver.settle();
+  driver.type("d");
+  CHECK(found == "ac");
+}
+
+TEST_CASE("ui: what somebody else writes into a field is written on from its end") {
+  Form form;
+  form.type("x");
+  form.value = "dara";
+  form.driver.settle();
+  form.driver.type("!");
+  CHECK(form.value == "dara!");
+}

@@ -306,3 +306,30 @@ TEST_CASE("ui: a page that asks for a focus of its own opens at its head too, an
   CHECK(text == "N");
   CHECK_FALSE(driver.find("page/name").value().visible().empty());
 }
+
+TEST_CASE("ui: a list that a field leads through is pressed by the pointer only, and scrolls to what it is told") {
+  int pressed = -1;
+  std::string wanted;
+  const auto window = open_headless();
+  Driver driver(*window, [&](Frame& f) {
+    if (!wanted.empty()) scroll_to(f, "list", wanted), wanted.clear();
+    ScrollArea area(f, {"list", {20, 20, 400, 300}, "List"});
+    int y = area.top();
+    for (int i = 0; i < 30; ++i, y += 56) {
+      const std::string id = fmt::format("list/{}", i), label = fmt::format("Row {}", i);
+      if (row(f, {area.left(), y, area.width(), 48}, {.id = id, .label = label, .led = true})) pressed = i;
+    }
+    area.finish(y);
+  });
+  for (const char* id : {"list/20", "list/3"}) {
+    wanted = id;
+    driver.settle();
+    const Entry entry = driver.find(id).value();
+    CHECK(intersection(entry.rect, entry.clip) == entry.rect);
+  }
+  CHECK_OK(driver.key("Tab"));
+  CHECK(driver.focused() == "");
+  CHECK_OK(driver.click("list/4"));
+  CHECK(pressed == 4);
+  CHECK(driver.focused() == "");
+}
