@@ -13,6 +13,7 @@ struct PersonCard {
   std::string key; // see names.h: of two people with one key the names look the same
   base::Moment created;
   bool has_pin = false, warm_up_done = false;
+  int lately = 0; // 1: who signed in here last of all, and so on; 0: not lately
 };
 
 struct AttemptCard {

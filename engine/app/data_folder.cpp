@@ -2,17 +2,21 @@
 #include "engine/app/data_folder.h"
 
 #include "engine/app/names.h"
+#include "engine/app/people_list.h"
 #include "engine/ledger/administrative.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
+#include <sstream>
 
 namespace firsthand::app {
 
 namespace {
 
 constexpr const char* settings_key = "settings";
+constexpr const char* lately_key = "lately";
 
 PersonCard card_of(const storage::Person& person) {
   return {person.id, person.name, name_key(person.name), person.created, !person.pin.empty(), person.warm_up_done};
@@ -36,7 +40,30 @@ base::Result<std::vector<PersonCard>> DataFolder::people() {
   std::vector<PersonCard> cards;
   for (const storage::Person& each : people)
     cards.push_back(card_of(each));
+  const std::vector<std::string> last_first = lately();
+  for (PersonCard& each : cards) {
+    const auto place = std::find(last_first.begin(), last_first.end(), each.id);
+    if (place != last_first.end()) each.lately = static_cast<int>(place - last_first.begin()) + 1;
+  }
   return cards;
+}
+
+std::vector<std::string> DataFolder::lately() {
+  const auto line = store_->setting(lately_key);
+  std::istringstream words(line.ok() ? line->value_or("") : "");
+  std::vector<std::string> ids;
+  for (std::string id; words >> id;)
+    ids.push_back(std::move(id));
+  return ids;
+}
+
+void DataFolder::note_arrival(const std::string& id) {
+  std::vector<std::string> ids = lately();
+  if (!ids.empty() && ids.front() == id) return;
+  std::erase(ids, id);
+  ids.insert(ids.begin(), id);
+  ids.resize(std::min<std::size_t>(ids.size(), most_lately));
+  (void)store_->set_setting(lately_key, fmt::format("{}", fmt::join(ids, " ")));
 }
 
 base::Result<storage::Person> DataFolder::person(const std::string& id) {

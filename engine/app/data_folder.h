@@ -86,6 +86,7 @@ class DataFolder {
   base::Result<PersonCard> add_person(std::string_view name, std::string_view pin);
   // Errors: "person-unknown"; "pin-foreign" (what is kept of the PIN is not what was sealed).
   base::Result<SignIn> sign_in(const std::string& person, std::string_view pin);
+  void note_arrival(const std::string& person); // who is new, and there now; sign_in does it itself. What cannot be noted is not
   base::Result<void> set_warm_up_done(const std::string& person);
   base::Result<void> erase_person(const std::string& person);
 
@@ -138,6 +139,7 @@ class DataFolder {
   base::Result<void> seal_pin(std::string_view what, const std::string& person, const std::string& kept, storage::AppendRequest request);
   base::Result<SignIn> try_pin(const std::string& tries_key, const std::string& kept, std::string_view pin);
   std::optional<base::Moment> take_pin_reset(const std::string& id);
+  std::vector<std::string> lately();       // ids of who signed in here, the last one first
   base::Result<std::string> trainer_pin(); // what is kept of it; "": none yet
   base::Result<int> next_number(const std::string& person, const std::string& scenario);
   std::unique_ptr<AttemptSession> empty_session(content::ContentPtr content, const crypto::Hash& kept);

@@ -126,7 +126,9 @@ base::Result<SignIn> DataFolder::sign_in(const std::string& id, std::string_view
   FH_TRY(who, person(id));
   FH_CHECK(check_sealed_pin(id, who.pin));
   FH_TRY(answer, try_pin(wrong_pin_key(id), who.pin, pin));
-  if (answer.kind == SignIn::Kind::welcome) answer.pin_reset = take_pin_reset(id);
+  if (answer.kind != SignIn::Kind::welcome) return answer;
+  answer.pin_reset = take_pin_reset(id);
+  note_arrival(id);
   return answer;
 }
 
