@@ -54,6 +54,9 @@ TEST_CASE("all: every screen is whole, and the tour reaches every screen") {
   const std::set<std::string> names = tour({});
   for (const char* name : {"sign-in-first",
                            "sign-in",
+                           "sign-in-many",
+                           "sign-in-found",
+                           "sign-in-nobody",
                            "new-person",
                            "station",
                            "clock",

@@ -371,6 +371,26 @@ void debrief(Ladder& l) {
   CHECK(l.shell().page() == PageName::home);
 }
 
+// So many people that they are searched: Esc clears what was typed, and then there is no level above.
+void crowd(Ladder& l) {
+  l.shell().switch_person();
+  for (int i = 0; i < 8; ++i)
+    l.bench.add(fmt::format("Learner {}", i).c_str(), "1234"), l.shell().playing().leave(), l.shell().switch_person();
+  l.look();
+  l.is_top(); // after the field
+  l.press("sign-in/search");
+  const std::string people = l.now();
+  l.driver().type("dara");
+  CHECK_OK(l.driver().key("Tab"));
+  l.settle(), l.meet();
+  CHECK_OK(l.driver().key("Escape")); // from beside the field: the search is the level
+  l.settle();
+  CHECK(l.now() == people);
+  l.driver().type("Anong");
+  l.press("sign-in/add");
+  l.up_to(people);
+}
+
 void asked_before_all(Ladder& l, const std::function<void(screens::ShellOptions&)>& adjust) {
   l.bench.adjust = adjust;
   l.bench.open();
@@ -414,6 +434,7 @@ TEST_CASE("escape: one level up from every screen and from all that opens on one
   l.shell().playing().leave();
   lesson(l, "open-laptop", looked);
   debrief(l);
+  crowd(l);
   trouble_and_clock(l);
   for (const std::string& each : wanted(all_source()))
     CHECK_MESSAGE(l.met.contains(each), "Esc was not tried on: " << each);

@@ -53,6 +53,7 @@ class Tour {
     hands.rest();
     show_(name, hands.driver());
   }
+  void show_crowd(WindowHands& hands);
   void show_trouble(WindowHands& hands);
   base::Result<void> some_progress(WindowHands& hands);
   void show_step(WindowHands& hands, const std::string& kind, const screens::Progress& progress);
@@ -119,6 +120,32 @@ base::Result<void> Tour::add_people(WindowHands& hands) {
     hands.settle();
   }
   return {};
+}
+
+// A district's people at one computer: nobody of them exists.
+void Tour::show_crowd(WindowHands& hands) {
+  std::vector<app::PersonCard>& people = hands.shell().front().people;
+  const std::vector<app::PersonCard> before = people;
+  for (const char* family : {"Srisuk", "Nguyễn", "วงศ์สวัสดิ์", "ကျော်ဇင်", "Phromma", "สุขใจ", "ស្រីមុំ", "Jaidee", "ສົມພອນ"})
+    for (const char* name :
+         {"Dara", "สมชาย", "Malee", "Đào", "น้ำฝน", "Wongdao", "Sgt. Kittisak", "ဝင်း", "วิบูลย์", "Anong", "Bích", "រតនា", "ประเสริฐ"}) {
+      people.push_back(before.front());
+      people.back().id = std::to_string(people.size()), people.back().key = people.back().id, people.back().lately = 0;
+      people.back().name = std::string(name) + " " + family;
+    }
+  screens::SignInPage& page = screens::sign_in(hands.shell());
+  page.shown();
+  hands.settle();
+  show("sign-in-many", hands);
+  page.memory.search = "da";
+  hands.settle();
+  (void)hands.driver().key("Down"), (void)hands.driver().key("Down");
+  show("sign-in-found", hands);
+  page.memory.search = "Kanya";
+  show("sign-in-nobody", hands);
+  people = before, page.memory = {};
+  page.say();
+  hands.settle();
 }
 
 // What a shared, old or rolled-back computer makes the program ask before anybody signs in.
@@ -220,6 +247,7 @@ base::Result<void> Tour::around() {
   show("station-trainer", *at);
   at->press("station/save");
   show("sign-in", *at);
+  show_crowd(*at);
   at->press("sign-in/person/" + screens::sign_in(at->shell()).people().front().id);
   show("sign-in-pin", *at);
   if (!at->press("sign-in/forgot")) return tour_stuck("forgot-pin");

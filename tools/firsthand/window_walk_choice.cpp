@@ -75,7 +75,7 @@ Gesture WalkChoice::next() {
 }
 
 Gesture WalkChoice::start() {
-  static const std::vector<std::string> kinds{"plain", "damaged", "done", "earlier", "full", "clock", "plain", "gone"};
+  static const std::vector<std::string> kinds{"plain", "damaged", "done", "earlier", "full", "clock", "crowd", "gone"};
   static const std::vector<std::string> languages{"en", "th"}, themes{"light", "dark", "contrast"},
       percents{"100", "100", "125", "150", "200"};
   planned_.clear();
@@ -116,6 +116,12 @@ void WalkChoice::plan_sign_in() {
     push(Kind::key, "Ctrl+A");
     push(Kind::type, dice_.once_in(8) ? "4321" : "1234");
     push(Kind::click, "sign-in/go");
+  } else if (sees("sign-in/search")) {
+    push(Kind::click, "sign-in/search");
+    push(Kind::key, "Ctrl+A");
+    push(Kind::type, dice_.once_in(3) ? dice_.of(texts) : dice_.once_in(2) ? "al" : "n 3");
+    push(Kind::key, dice_.once_in(2) ? "Down" : "Enter");
+    push(Kind::key, "Enter");
   }
 }
 

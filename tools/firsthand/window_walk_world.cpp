@@ -113,6 +113,7 @@ base::Result<void> WalkWorld::prepare_folder() {
     std::ofstream(platform::database_path(*data_), std::ios::binary) << "SQLite format 3" << std::string(4080, '#');
   }
   if (kind_ == "done") return pass_all_lessons();
+  if (kind_ == "crowd") return let_many_in();
   return kind_ == "earlier" ? put_earlier_copy_back() : base::Result<void>();
 }
 
@@ -120,6 +121,17 @@ app::DataFolderOptions WalkWorld::data_folder_options() const {
   app::DataFolderOptions options;
   options.data = *data_, options.start.memory = folder_ / "memory";
   return options;
+}
+
+// So many that they are searched.
+base::Result<void> WalkWorld::let_many_in() {
+  FH_TRY(data_folder, app::DataFolder::open(services_, places_.content_library, data_folder_options()));
+  for (const char* first : {"Malee", "Dara", "มาลี", "ကျော်", "ស្រី", "Nguyễn"})
+    for (int i = 0; i < 6; ++i) {
+      FH_TRY(added, data_folder->add_person(fmt::format("{} {}", first, i), "1234"));
+      if (i == 5) data_folder->note_arrival(added.id);
+    }
+  return {};
 }
 
 base::Result<void> WalkWorld::put_earlier_copy_back() {

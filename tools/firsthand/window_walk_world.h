@@ -72,6 +72,7 @@ class WalkWorld {
   WalkWorld(const WalkPlaces& places, const Gesture& start);
   base::Result<void> prepare_folder();
   base::Result<void> put_earlier_copy_back();
+  base::Result<void> let_many_in();
   base::Result<void> pass_all_lessons();
   base::Result<bool> pass_once(app::DataFolder& data_folder, const std::string& person, const std::string& lesson);
   app::DataFolderOptions data_folder_options() const;

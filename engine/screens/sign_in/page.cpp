@@ -1,28 +1,13 @@
 // See page.h: names at the left, a picture at the right where the text leaves room for it.
-#include "engine/screens/sign_in/draw.h"
-
 #include "engine/screens/shared/bars.h"
+#include "engine/screens/sign_in/draw.h"
+#include "engine/screens/sign_in/parts.h"
 
 #include <algorithm>
 
 namespace firsthand::screens {
 
 namespace {
-
-constexpr const char* sign_in_context = "sign-in";
-
-struct SignInDrawContext {
-  Frame& f;
-  const SignInState& s;
-  SignInMemory& m;
-  SignInIntent out = {};
-  bool entered = false; // Enter in a field
-  int language = -1;    // that was pressed
-
-  std::string_view tr(std::string_view source, const content::Fill& fill = {}) const {
-    return f.keep(s.words.tr(sign_in_context, source, fill));
-  }
-};
 
 // Each language in its own script: who cannot read this one finds the other.
 Box sign_in_languages(SignInDrawContext& d) {
@@ -37,11 +22,15 @@ Box sign_in_languages(SignInDrawContext& d) {
                   box::tabs("sign-in/languages", std::move(tabs), current, d.language));
 }
 
+} // namespace
+
 Box sign_in_head(std::string_view words) { return box::text(words, Type::title, Colour::text, {.role = Role::heading}); }
 
 Box initials(std::string_view name, int side) {
   return box::fixed(side, side, [=](Frame& f, const Rect& rect) { shared::initials_disc(f, rect, name); });
 }
+
+namespace {
 
 Box sign_in_person(SignInDrawContext& d, const SignInPerson& person) {
   return box::card(Card{.id = d.f.keep("sign-in/person/" + person.id), .label = person.name}, {d.out.pick, person.id},
@@ -59,6 +48,8 @@ Box sign_in_people(SignInDrawContext& d) {
   return box::group("sign-in/people",
                     box::when({.text_from = 150}, box::column({.gap = 16}, all), box::grid({.gap = 16, .columns = {1, 1}}, all)));
 }
+
+} // namespace
 
 // The demonstration stands apart, below a line, and says that it keeps nothing.
 Box sign_in_demonstration(SignInDrawContext& d) {
@@ -86,13 +77,25 @@ Box sign_in_station(SignInDrawContext& d) {
   return box::column({}, box::line(), box::space(8), std::move(buttons));
 }
 
-Box sign_in_first_buttons(SignInDrawContext& d) {
-  const ButtonKind kind = d.s.people.empty() ? ButtonKind::main : ButtonKind::plain;
+Box sign_in_first_buttons(SignInDrawContext& d, Box first) {
   return shared::buttons(
-      box::button({.id = "sign-in/new", .label = d.tr("New person"), .icon = "plus", .kind = kind}, d.out.new_person),
+      std::move(first),
       box::button({.id = "sign-in/settings", .label = d.tr("Settings"), .icon = "gear", .kind = ButtonKind::quiet}, d.out.settings),
       box::button({.id = "sign-in/help", .label = d.tr("Help"), .icon = "question", .kind = ButtonKind::quiet}, d.out.help));
 }
+
+Box sign_in_new_button(SignInDrawContext& d) {
+  const ButtonKind kind = d.s.people.empty() ? ButtonKind::main : ButtonKind::plain;
+  return box::button({.id = "sign-in/new", .label = d.tr("New person"), .icon = "plus", .kind = kind}, d.out.new_person);
+}
+
+Box sign_in_banners(SignInDrawContext& d) {
+  if (d.s.notice.empty() && !d.s.draft) return {};
+  return box::column({.gap = 16}, shared::banner(d.s.notice),
+                     shared::banner(d.s.draft ? d.tr("This language is a draft. It is for practice only.") : ""));
+}
+
+namespace {
 
 Box sign_in_first_page(SignInDrawContext& d) {
   const std::string_view lead = !d.s.record_there    ? d.tr("The records cannot be opened now.")
@@ -102,7 +105,8 @@ Box sign_in_first_page(SignInDrawContext& d) {
                           box::text(lead, Type::lead, Colour::mut));
   if (!d.s.record_there) return box::column({.gap = 24}, std::move(words), sign_in_demonstration(d));
   return box::column({.gap = 24}, std::move(words),
-                     box::column({.gap = 16}, sign_in_people(d), sign_in_first_buttons(d), sign_in_demonstration(d), sign_in_station(d)));
+                     box::column({.gap = 16}, sign_in_people(d), sign_in_first_buttons(d, sign_in_new_button(d)), sign_in_demonstration(d),
+                                 sign_in_station(d)));
 }
 
 Box sign_in_problem(SignInDrawContext& d) { return shared::pin_banner(d.f, d.s.words, d.s.wait_seconds, d.m.problem); }
@@ -188,9 +192,7 @@ Box sign_in_page(SignInDrawContext& d) {
 
 Box sign_in_form(SignInDrawContext& d) {
   return box::scroll({.id = "sign-in/page", .rect = {}, .label = d.tr("Sign in")},
-                     box::column({.gap = 16, .pad = {8, 24, 8, 16}}, shared::banner(d.s.notice),
-                                 shared::banner(d.s.draft ? d.tr("This language is a draft. It is for practice only.") : ""),
-                                 sign_in_page(d)));
+                     box::column({.gap = 16, .pad = {8, 24, 8, 16}}, sign_in_banners(d), sign_in_page(d)));
 }
 
 Box sign_in_picture(const SignInDrawContext& d) {
@@ -226,6 +228,11 @@ SignInIntent draw_sign_in(Frame& f, const SignInState& state, SignInMemory& memo
   f.fill(f.window(), Colour::bg);
   shared::brand_bar(f, state.mark, state.words.tr("product", "Firsthand"), sign_in_languages(d));
   const Rect page = shared::page_rect(f, bar_height(f));
+  if (memory.page == SignInPart::people && state.record_there && !state.folded.empty()) {
+    draw_names(d, page);
+    take_sign_in(d);
+    return d.out;
+  }
   const Box form = sign_in_form(d);
   // A form stands 8 away from the edge of what scrolls, so that the rings of its fields are whole.
   box::when({.narrower_than = 916, .text_from = 150}, box::column({.pad = {.top = 8}}, Box(form).grow()),

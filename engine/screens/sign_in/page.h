@@ -45,6 +45,7 @@ class SignInPage final : public Page {
 
   Context& context_;
   std::vector<SignInPerson> people_;
+  std::vector<text::FoldedName> folded_; // their names, if there are so many that they are searched
   app::Settings settings_when_picked_;
   PinWait wait_;
 };

@@ -2,6 +2,7 @@
 #include "engine/screens/sign_in/page.h"
 
 #include "engine/app/names.h"
+#include "engine/app/people_list.h"
 #include "engine/screens/sign_in/draw.h"
 
 #include <algorithm>
@@ -16,14 +17,15 @@ void SignInPage::shown() {
 
 // Two that look the same stand in older records; they are told apart by when they came.
 void SignInPage::say() {
-  const std::vector<app::PersonCard>& cards = context_.front().people;
-  people_.clear();
+  const std::vector<app::PersonCard> cards = app::in_order(context_.front().people);
+  people_.clear(), folded_.clear();
   const auto alike = [&cards](const app::PersonCard& one) {
     return std::count_if(cards.begin(), cards.end(), [&](const app::PersonCard& each) { return each.key == one.key; }) > 1;
   };
   for (const app::PersonCard& each : cards) {
     const content::Fill since{{"name", each.name}, {"date", context_.local(each.created).substr(0, 16)}};
-    people_.push_back({each.id, alike(each) ? context_.tr("{name} (since {date})", since) : each.name});
+    people_.push_back({each.id, alike(each) ? context_.tr("{name} (since {date})", since) : each.name, each.lately > 0});
+    if (cards.size() > app::most_without_search) folded_.push_back(text::folded_name(people_.back().name));
   }
 }
 
@@ -100,6 +102,7 @@ void SignInPage::create() {
         FH_TRY(added, data_folder.add_person(name, pin));
         // A new person keeps the language and the look in which the name was entered.
         (void)data_folder.set_settings(settings, added.id);
+        data_folder.note_arrival(added.id);
         return added;
       },
       [this, settings](const base::Result<app::PersonCard>& person) { added(person, settings); });
@@ -157,6 +160,7 @@ SignInIntent SignInPage::drawn(Frame& f) {
                                       .language = context_.settings().language,
                                       .mark = context_.picture("mark"),
                                       .picture = context_.picture("sign-in"),
+                                      .folded = folded_,
                                       .notice = context_.notice(),
                                       .wait_seconds = wait_seconds(),
                                       .draft = !context_.words().reviewed(),
@@ -206,7 +210,7 @@ void SignInPage::take_part(const SignInIntent& intent) {
   else if (intent.sign_in)
     sign_in();
   else if (intent.new_person)
-    memory = {}, memory.page = SignInPart::add;
+    memory = {}, memory.page = SignInPart::add, memory.new_name = intent.new_name;
   else if (intent.create)
     create();
   else if (intent.forgot)
@@ -235,8 +239,9 @@ void SignInPage::focus_first(Frame& f, bool tried) {
   const bool again = memory.shown == memory.page && !tried;
   memory.shown = memory.page;
   if (again) return;
+  if (memory.page == SignInPart::people && !folded_.empty()) f.focus("sign-in/search");
   if (memory.page == SignInPart::pin) f.focus("sign-in/pin");
-  if (memory.page == SignInPart::add) f.focus("sign-in/new-name");
+  if (memory.page == SignInPart::add) f.focus(memory.new_name.empty() ? "sign-in/new-name" : "sign-in/new-pin");
   if (memory.page == SignInPart::reset) f.focus(context_.front().trainer_pin ? "sign-in/trainer" : "sign-in/to-station");
 }
 

@@ -3,6 +3,7 @@
 
 #include "engine/content/words.h"
 #include "engine/screens/using_ui.h"
+#include "engine/text/folded_name.h"
 #include "engine/ui/frame.h"
 
 #include <optional>
@@ -14,6 +15,7 @@ namespace firsthand::screens {
 
 struct SignInPerson {
   std::string id, name;
+  bool lately = false; // signed in here not long ago: stands before the others
 };
 
 enum class SignInPart : std::uint8_t { people, pin, add, reset };
@@ -27,6 +29,8 @@ struct SignInMemory {
   std::string problem;                               // why it was not accepted, in words
   std::string told;                                  // the problem of the frame before
   std::string done;                                  // what went well, in words
+  std::string search, searched;                      // what is typed of a name; in the frame before
+  std::string marked;                                // the row that the arrows lead to while the field keeps the focus
 };
 
 struct SignInState {
@@ -35,18 +39,20 @@ struct SignInState {
   std::span<const content::Language> languages;
   std::string_view language;
   Picture mark, picture;
-  std::string_view notice = {};  // what the shell wants said: a program that did not close, a folder in use
-  int wait_seconds = 0;          // until the next PIN is looked at
-  bool record_there = true;      // false: only the demonstration can be started
-  bool draft = false;            // the language is a draft
-  std::string_view station = {}; // this computer's name; empty: it has none yet
-  bool trainer_pin = false;      // the trainer has one: a forgotten PIN can be set anew
+  std::span<const text::FoldedName> folded = {}; // their names, for looking them up; none: they are few, and nobody searches
+  std::string_view notice = {};                  // what the shell wants said: a program that did not close, a folder in use
+  int wait_seconds = 0;                          // until the next PIN is looked at
+  bool record_there = true;                      // false: only the demonstration can be started
+  bool draft = false;                            // the language is a draft
+  std::string_view station = {};                 // this computer's name; empty: it has none yet
+  bool trainer_pin = false;                      // the trainer has one: a forgotten PIN can be set anew
 };
 
 struct SignInIntent {
   std::optional<std::string> pick, language;
   bool back = false, sign_in = false, new_person = false, create = false, demonstration = false, settings = false, help = false,
        station = false, attempts = false, forgot = false, reset = false;
+  std::string new_name; // of the new person: what was typed and is nobody's
   bool pressed = false; // by the button, not by Enter in a field
 };
 

@@ -1,0 +1,33 @@
+// What the parts of the sign-in page share. Private to this folder.
+#pragma once
+
+#include "engine/screens/sign_in/state.h"
+#include "engine/ui/box.h"
+
+#include <string_view>
+
+namespace firsthand::screens {
+
+struct SignInDrawContext {
+  Frame& f;
+  const SignInState& s;
+  SignInMemory& m;
+  SignInIntent out = {};
+  bool entered = false; // Enter in a field
+  int language = -1;    // that was pressed
+
+  std::string_view tr(std::string_view source, const content::Fill& fill = {}) const { return f.keep(s.words.tr("sign-in", source, fill)); }
+};
+
+Box sign_in_head(std::string_view words);
+Box initials(std::string_view name, int side);
+Box sign_in_banners(SignInDrawContext& d);
+Box sign_in_new_button(SignInDrawContext& d);
+Box sign_in_first_buttons(SignInDrawContext& d, Box first); // settings and help behind it
+Box sign_in_demonstration(SignInDrawContext& d);
+Box sign_in_station(SignInDrawContext& d);
+
+// The page where there are many names, below the bar.
+void draw_names(SignInDrawContext& d, const Rect& page);
+
+} // namespace firsthand::screens

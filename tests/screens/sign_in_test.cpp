@@ -1,0 +1,313 @@
+// The page of the names where a hundred and twenty people train at one computer: by keyboard, by pointer, at every size.
+#include "tests/app/many_names.h"
+#include "tests/screens/shell_bench.h"
+#include "tests/screens/shell_fixture.h"
+
+#include "engine/app/people_list.h"
+
+using namespace firsthand::screens;
+namespace text = firsthand::text;
+namespace app = firsthand::app;
+
+namespace {
+
+struct Crowd {
+  SourcePictures pictures;
+  content::Words words;
+  std::vector<SignInPerson> people;
+  std::vector<text::FoldedName> folded;
+  std::vector<content::Language> languages{{"en", "English", true}, {"th", "ไทย", false}};
+  SignInMemory memory;
+  std::string notice;
+  bool draft = false;
+  SignInIntent asked;
+
+  explicit Crowd(std::vector<std::string> names = many_names::all()) { of(std::move(names)); }
+  void of(std::vector<std::string> names) {
+    people.clear(), folded.clear();
+    for (std::string& each : names) {
+      people.push_back({std::to_string(people.size()), std::move(each), people.size() < 5});
+      folded.push_back(text::folded_name(people.back().name));
+    }
+  }
+  SignInIntent draw(Frame& f) {
+    SignInIntent now = draw_sign_in(f,
+                                    {.words = words,
+                                     .people = people,
+                                     .languages = languages,
+                                     .language = "en",
+                                     .mark = pictures("assets/pictures/mark.svg"),
+                                     .picture = pictures("assets/pictures/sign-in.svg"),
+                                     .folded = folded,
+                                     .notice = notice,
+                                     .draft = draft,
+                                     .station = "Phuket 2, Room 3, 12",
+                                     .trainer_pin = true},
+                                    memory);
+    if (now.pick) asked.pick = now.pick;
+    if (now.new_person) asked.new_person = true, asked.new_name = now.new_name;
+    return now;
+  }
+  std::string picked() { return asked.pick ? people[static_cast<std::size_t>(std::stoi(*asked.pick))].name : ""; }
+};
+
+struct Hall {
+  Crowd crowd;
+  std::unique_ptr<Window> window;
+  Driver driver;
+  explicit Hall(Size size = {1280, 720}, Settings settings = {})
+      : window(open_headless(settings, size)), driver(*window, [this](Frame& f) {
+          if (!focused_) f.focus("sign-in/search"), focused_ = true;
+          crowd.draw(f);
+        }) {}
+  void key(const char* name) { CHECK_OK(driver.key(name)); }
+  Rect rect(const std::string& id) { return driver.find(id).ok() ? driver.find(id)->rect : Rect(); }
+  bool whole(const std::string& id) {
+    const auto entry = driver.find(id);
+    return entry.ok() && intersection(entry->rect, entry->clip) == entry->rect;
+  }
+  std::vector<std::string> rows() { // that are listed, in order
+    std::vector<std::string> all;
+    for (const Entry& each : window->registry().entries())
+      if (each.id.starts_with("sign-in/person/")) all.push_back(each.label);
+    return all;
+  }
+  std::string chosen() {
+    for (const Entry& each : window->registry().entries())
+      if (each.role == Role::row && each.chosen) return each.label;
+    return {};
+  }
+
+ private:
+  bool focused_ = false;
+};
+
+template<class Change> void crowd_is_whole(const std::string& name, Change change) {
+  std::vector<HomeLook> all = looks();
+  all.push_back({{Theme::light, 200, Motion::reduced, "th"}, {1024, 768}});
+  all.push_back({{Theme::dark, 150, Motion::reduced, "en"}, {1366, 768}});
+  for (const HomeLook& look : all) {
+    CAPTURE(look.name());
+    const auto window = open_headless(look.settings, look.size);
+    Crowd crowd;
+    crowd.draft = look.settings.language == "th";
+    change(crowd);
+    Driver driver(*window, [&](Frame& f) { crowd.draw(f); });
+    CHECK(describe(driver.layout_faults()) == "");
+    const auto add = driver.find("sign-in/new");
+    REQUIRE(add.ok());
+    CHECK(intersection(add->rect, add->clip) == add->rect);
+    keep_picture(driver, name + "-" + look.name());
+  }
+}
+
+} // namespace
+
+TEST_CASE("sign-in: many names are whole at every size, and New person is in sight") {
+  crowd_is_whole("names", [](Crowd&) {});
+  crowd_is_whole("names-found", [](Crowd& c) { c.memory.search = "da", c.memory.marked = "sign-in/person/81"; });
+  crowd_is_whole("names-nobody", [](Crowd& c) { c.memory.search = "Sgt. Kittisak Wongchaisuwanarat"; });
+  crowd_is_whole("names-notice", [](Crowd& c) { c.notice = "The program was not closed the last time. Whatever was saved is there."; });
+}
+
+TEST_CASE("sign-in: names that are made to break it do not") {
+  std::string stacked = "a";
+  for (int i = 0; i < 79; ++i)
+    stacked += "\u0303";
+  const std::vector<std::string> hostile{
+      "",    " ", std::string(80, 'W'), stacked, "\u202Eabc\u202C", "علی رضایی", "דני", "Dara", "Dara", "<b>{n}</b> %s", "\xF0\x9F\x98\x80",
+      "۱۲۳", "."};
+  crowd_is_whole("names-hostile", [&](Crowd& c) { c.of(hostile); });
+  for (const char* typed : {"a", "w", "\u0303", "{n}", "רד", "۱", "\xF0\x9F\x98\x80", "\u202E"})
+    crowd_is_whole("names-hostile-found", [&](Crowd& c) { c.of(hostile), c.memory.search = typed; });
+}
+
+TEST_CASE("sign-in: typing filters at once, Enter takes the only one") {
+  Hall hall;
+  CHECK(hall.driver.focused() == "sign-in/search");
+  CHECK(hall.rows().size() == 120);
+  hall.driver.type("bich"); // nobody
+  CHECK(hall.rows().empty());
+  hall.key("Ctrl+A");
+  hall.driver.type("PHROM");
+  CHECK(hall.rows().size() > 1);
+  hall.driver.type("ma da");
+  REQUIRE(hall.rows().size() == 1);
+  hall.driver.hasty = true; // Enter comes right behind the last letter
+  hall.driver.type("r");
+  hall.key("Enter");
+  CHECK(hall.crowd.picked() == "Sgt. DARA Phromma");
+}
+
+TEST_CASE("sign-in: somebody of each script is taken by five keys and no pointer") {
+  const std::pair<std::vector<const char*>, const char*> ways[] = {
+      {{"ป", "ร", "Down", "Enter"}, "ประเสริฐ"}, {{"က", "Down", "Enter"}, "ကျော်ဇင်"},   {{"វ", "Down", "Down", "Enter"}, "វិបុល"},
+      {{"d", "o", "Down", "Enter"}, "Đỗ Minh"}, {{"z", "o", "Down", "Enter"}, "Zoë"}, {{"ຄ", "Down", "Enter"}, "ຄຳ"}};
+  for (const auto& [keys, begin] : ways) {
+    CAPTURE(std::string(begin));
+    Hall hall;
+    hall.window->pass(600), hall.driver.settle();
+    hall.driver.hasty = true;
+    for (const std::string key : keys) {
+      if (key == "Down" || key == "Enter")
+        hall.key(key.c_str());
+      else
+        hall.driver.type(key);
+    }
+    CHECK(hall.crowd.picked().starts_with(begin));
+  }
+}
+
+TEST_CASE("sign-in: of several Enter marks the first and takes nobody") {
+  Hall hall;
+  hall.driver.type("da");
+  const std::vector<std::string> rows = hall.rows();
+  REQUIRE(rows.size() > 3);
+  hall.key("Enter");
+  CHECK_FALSE(hall.crowd.asked.pick);
+  CHECK(hall.chosen() == rows[0]);
+  hall.key("Down");
+  CHECK(hall.chosen() == rows[1]);
+  hall.key("Up"), hall.key("Up");
+  CHECK(hall.chosen() == "");
+  hall.key("Up");
+  CHECK(hall.chosen() == rows.back());
+  hall.driver.type("r"), hall.key("Backspace");
+  hall.key("Down"), hall.key("Down"), hall.key("Down");
+  CHECK(hall.chosen() == rows[2]);
+  hall.key("Backspace"); // another search, in which that row still stands: nothing of it is marked
+  CHECK(hall.chosen() == "");
+  hall.driver.type("ar");
+  CHECK(hall.driver.focused() == "sign-in/search");
+  hall.key("Down"), hall.key("Enter");
+  CHECK(hall.crowd.picked() == hall.rows()[0]);
+}
+
+TEST_CASE("sign-in: the list scrolls to what is marked, and back to its head when something is typed") {
+  for (const Size size : {Size{1280, 720}, Size{1024, 768}}) {
+    Hall hall(size, {Theme::light, size.w == 1024 ? 200 : 100, Motion::reduced, "en"});
+    const Rect field = hall.rect("sign-in/search"), add = hall.rect("sign-in/new");
+    for (int i = 0; i < 30; ++i)
+      hall.key("Down");
+    CHECK(hall.chosen() == hall.rows()[29]);
+    CHECK(hall.whole("sign-in/person/29"));
+    CHECK_FALSE(hall.whole("sign-in/person/0"));
+    hall.key("PageDown");
+    CHECK(hall.chosen() == hall.rows()[36]);
+    CHECK(hall.whole("sign-in/person/36"));
+    for (int i = 0; i < 40; ++i)
+      hall.key("PageDown");
+    CHECK(hall.chosen() == hall.rows().back());
+    hall.driver.wheel(hall.rect("sign-in/person/119").centre(), 3);
+    CHECK(hall.rect("sign-in/search") == field); // nothing else moves
+    CHECK(hall.rect("sign-in/new") == add);
+    hall.driver.type("a");
+    CHECK(hall.whole("sign-in/person/" + hall.crowd.people[app::find_names(hall.crowd.folded, "a")[0].which].id));
+    CHECK(hall.rect("sign-in/search") == field);
+    CHECK(hall.rect("sign-in/new") == add);
+    hall.driver.type("xyz");
+    CHECK(hall.rect("sign-in/search") == field);
+    CHECK(hall.rect("sign-in/new") == add);
+    CHECK(hall.whole("sign-in/new"));
+  }
+}
+
+TEST_CASE("sign-in: what nobody has is offered as a new person, by key, by pointer, and by New person itself") {
+  for (const char* how : {"keys", "pointer", "button"}) {
+    CAPTURE(how);
+    Hall hall;
+    hall.driver.type("Anong");
+    CHECK(hall.driver.sees("Nobody here has “Anong” in the name."));
+    CHECK(hall.driver.sees("Add “Anong” as a new person"));
+    if (how == std::string("keys")) {
+      hall.key("Enter");
+      CHECK_FALSE(hall.crowd.asked.new_person); // it is marked first
+      hall.key("Enter");
+    } else {
+      CHECK_OK(hall.driver.click(how == std::string("pointer") ? "sign-in/add" : "sign-in/new"));
+    }
+    CHECK(hall.crowd.asked.new_person);
+    CHECK(hall.crowd.asked.new_name == "Anong");
+  }
+  Hall hall;
+  hall.driver.type("da");
+  CHECK_OK(hall.driver.click("sign-in/new"));
+  CHECK(hall.crowd.asked.new_name == ""); // it was for finding somebody
+}
+
+TEST_CASE("sign-in: Escape clears what was typed first, from the field and from beside it; who types after it is heard") {
+  Hall hall;
+  hall.driver.type("da");
+  hall.key("Escape");
+  CHECK(hall.crowd.memory.search == "");
+  CHECK(hall.driver.focused() == "sign-in/search");
+  hall.driver.type("da");
+  hall.key("Tab");
+  CHECK(hall.driver.focused() == "sign-in/new");
+  hall.key("Escape");
+  CHECK(hall.crowd.memory.search == "");
+  CHECK(hall.driver.focused() == "sign-in/search");
+  hall.key("Escape");
+  CHECK(hall.driver.focused() == "");
+  hall.driver.type("ma");
+  CHECK(hall.crowd.memory.search == "ma");
+  CHECK(hall.driver.focused() == "sign-in/search");
+  hall.key("Tab");
+  hall.driver.type(" "); // that presses a button
+  CHECK(hall.driver.focused() == "sign-in/new");
+  hall.driver.type("l");
+  CHECK(hall.crowd.memory.search == "mal");
+  CHECK(hall.driver.focused() == "sign-in/search");
+}
+
+TEST_CASE("sign-in: a name and a letter are pressed by the pointer, and after a letter writing goes on behind it") {
+  Hall hall;
+  CHECK_OK(hall.driver.click("sign-in/letter/d"));
+  CHECK(hall.crowd.memory.search == "d");
+  CHECK(hall.driver.focused() == "sign-in/search");
+  hall.driver.type("o");
+  CHECK(hall.crowd.memory.search == "do");
+  CHECK_OK(hall.driver.click("sign-in/letter/ສ"));
+  CHECK(hall.crowd.memory.search == "ສ");
+  const std::string first = hall.rows().front();
+  CHECK_OK(hall.driver.click(first));
+  CHECK(hall.crowd.picked() == first);
+}
+
+// ---- in the shell
+
+TEST_CASE("sign-in: eight people stand as ever, with the ninth the field is there and has the focus") {
+  shell_tests::ShellBench b;
+  const auto window = open_headless();
+  Driver driver(*window, [&](Frame& f) { draw_shell(f, *b.shell); });
+  for (int i = 0; i < 9; ++i) {
+    b.add(fmt::format("Learner {}", i).c_str(), "1234");
+    b.shell->playing().leave(), b.shell->switch_person();
+    driver.settle();
+    CHECK(driver.find("sign-in/search").ok() == (i == 8));
+    if (i < 8) CHECK(sign_in(*b.shell).people().front().name == "Learner 0");
+  }
+  CHECK(driver.focused() == "sign-in/search");
+  CHECK(sign_in(*b.shell).people().front().name == "Learner 8"); // here last
+  driver.type("3");
+  CHECK_OK(driver.key("Enter"));
+  CHECK(sign_in(*b.shell).memory.page == SignInPart::pin);
+  driver.type("1234");
+  CHECK_OK(driver.key("Enter"));
+  CHECK(b.shell->page() == PageName::home);
+  CHECK(b.shell->person().name == "Learner 3");
+  b.shell->switch_person();
+  driver.settle();
+  CHECK(sign_in(*b.shell).people().front().name == "Learner 3");
+  CHECK(driver.focused() == "sign-in/search");
+  driver.type("Anong");
+  CHECK_OK(driver.key("Enter"));
+  CHECK_OK(driver.key("Enter"));
+  REQUIRE(sign_in(*b.shell).memory.page == SignInPart::add);
+  CHECK(sign_in(*b.shell).memory.new_name == "Anong");
+  CHECK(driver.focused() == "sign-in/new-pin");
+  CHECK_OK(driver.key("Escape"));
+  CHECK_OK(driver.key("Escape"));
+  CHECK(sign_in(*b.shell).memory.page == SignInPart::people);
+  CHECK(driver.focused() == "sign-in/search");
+}
