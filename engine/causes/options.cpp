@@ -45,8 +45,8 @@ void Options::find_good_way() {
   for (const Action& action : record_.good_way) {
     const std::size_t step = attempt.step;
     if (session::advance(prepared_, attempt, action, attempt.turn, unheard, workspace)) continue;
-    good_way_.push_back(action);
-    good_steps_.push_back(step);
+    good_way_.acts.push_back(action);
+    good_way_.steps.push_back(step);
     unheard.facts.clear();
   }
 }
@@ -58,7 +58,7 @@ bool Options::touches_the_scene(const Action& action) const {
 }
 
 bool Options::is_good(const Action& action) const {
-  return std::any_of(good_way_.begin(), good_way_.end(), [&](const Action& each) { return is_same_deed(each, action); });
+  return std::any_of(good_way_.acts.begin(), good_way_.acts.end(), [&](const Action& each) { return is_same_deed(each, action); });
 }
 
 const std::vector<Option>& Options::before(std::size_t at) {
@@ -98,9 +98,26 @@ const Outcome& Options::outcome_of(const Option& option) {
   return outcomes_.emplace(key, std::move(outcome)).first->second;
 }
 
-Outcome Options::good_way_from(std::size_t at) {
+Outcome Options::way_from(std::size_t at, const Way& way) {
   ++replays_;
-  return Replay(prepared_, record_, story_, story_.before[at]).go_another_way(good_way_, good_steps_);
+  return Replay(prepared_, record_, story_, story_.before[at]).go_another_way(way.acts, way.steps);
+}
+
+Way Options::mended_way(std::size_t item) {
+  Record good{record_.start, {}, false, {}};
+  for (const Action& action : good_way_.acts)
+    good.acts.push_back({static_cast<int>(good.acts.size()), action});
+  const auto played = story_of(prepared_, good);
+  for (std::size_t at = 0; played && played->ended && at < good.acts.size(); ++at)
+    for (const Action& action : session::offers(prepared_, played->before[at]).actions) {
+      if (!is_act(action) || !touches_the_scene(action)) continue;
+      Way way = good_way_;
+      way.acts.insert(way.acts.begin() + static_cast<std::ptrdiff_t>(at), action);
+      way.steps.insert(way.steps.begin() + static_cast<std::ptrdiff_t>(at), played->before[at].step);
+      const Outcome outcome = way_from(0, way);
+      if (outcome.through && outcome.fate[item] == session::Fate::saved) return way;
+    }
+  return {};
 }
 
 } // namespace firsthand::causes

@@ -16,6 +16,12 @@ struct Option {
   session::Action act;
 };
 
+// Acts of a play, each with the step that it belongs to.
+struct Way {
+  std::vector<session::Action> acts;
+  std::vector<std::size_t> steps;
+};
+
 class Options {
  public:
   Options(const session::Prepared& prepared, const Record& record, const Story& story);
@@ -25,8 +31,10 @@ class Options {
   const std::vector<Option>& before(std::size_t at);
   bool touches_the_scene(const session::Action& action) const; // it can change what is true there
   const Outcome& outcome_of(const Option& option);             // one replay, the first time
-  Outcome good_way_from(std::size_t at);                       // one replay
-  bool has_good_way() const { return !good_way_.empty(); }
+  Outcome way_from(std::size_t at, const Way& way);            // one replay
+  const Way& good_way() const { return good_way_; }            // may be empty
+  // Where chance spoils the good way for an item, the same with one act put in, if that helps; empty: nothing does.
+  Way mended_way(std::size_t item);
   int replays() const { return replays_; }
 
  private:
@@ -40,8 +48,7 @@ class Options {
   std::vector<std::pair<Symbol, Symbol>> touching_; // entity, verb
   std::map<std::size_t, std::vector<Option>> options_;
   std::map<Key, Outcome> outcomes_;
-  std::vector<session::Action> good_way_; // what of it is accepted under this draw
-  std::vector<std::size_t> good_steps_;   // in which step each
+  Way good_way_; // what of it is accepted under this draw
   int replays_ = 0;
 };
 

@@ -129,9 +129,9 @@ void Search::tell(const WayOut& way, Cause& cause) {
 }
 
 // The last moment at which a way that is known to be good still averted it. `even_avoided`: whichever way that is.
-bool Search::by_the_good_way(const Question& question, bool even_avoided, Cause& cause) {
-  for (std::size_t at = question.last + 1; options_.has_good_way() && at-- > 0;) {
-    const Outcome outcome = options_.good_way_from(at);
+bool Search::by_the_good_way(const Question& question, const Way& way, bool even_avoided, Cause& cause) {
+  for (std::size_t at = question.last + 1; !way.acts.empty() && at-- > 0;) {
+    const Outcome outcome = options_.way_from(at, way);
     if (!averted(question, outcome) || (!even_avoided && !kept(question, outcome))) continue;
     cause.answer = Answer::this_act, cause.change = Change::good_way;
     cause.act = record_.acts[at].action, cause.turn = record_.acts[at].turn;
@@ -142,17 +142,26 @@ bool Search::by_the_good_way(const Question& question, bool even_avoided, Cause&
   return false;
 }
 
+// It took more than one act, and chance would have spoilt the good way as well, had nothing been put in.
+bool Search::by_the_mended_way(const Question& question, Cause& cause) {
+  if (!is_loss(question) || options_.replays() >= bound_.replays) return false;
+  if (mended_.find(question.index) == mended_.end()) mended_[question.index] = options_.mended_way(question.index);
+  return by_the_good_way(question, mended_[question.index], true, cause);
+}
+
 Cause Search::answer(const Question& question) {
   Cause cause;
   cause.of = question.of;
   bool exhausted = true;
   const auto way = best_change(question, exhausted);
   const bool settled = way && way->grade < only_avoided;
-  if (!settled && by_the_good_way(question, !way, cause)) return cause;
+  if (!settled && by_the_good_way(question, options_.good_way(), !way, cause)) return cause;
   if (way)
     tell(*way, cause);
   else if (exhausted && another_draw_averts(question))
     cause.answer = Answer::chance;
+  else
+    (void)by_the_mended_way(question, cause);
   return cause;
 }
 

@@ -33,7 +33,8 @@ class Search {
   std::vector<Question> questions() const;
   Cause answer(const Question& question);
   std::optional<WayOut> best_change(const Question& question, bool& exhausted);
-  bool by_the_good_way(const Question& question, bool even_avoided, Cause& cause);
+  bool by_the_good_way(const Question& question, const Way& way, bool even_avoided, Cause& cause);
+  bool by_the_mended_way(const Question& question, Cause& cause);
   void tell(const WayOut& way, Cause& cause);
 
   bool is_loss(const Question& question) const { return question.of.kind == Mishap::Kind::loss; }
@@ -61,6 +62,7 @@ class Search {
   std::vector<simulation::ItemState> items_;
   std::vector<judging::Judgement> judgements_;
   std::optional<std::vector<OtherWorld>> worlds_;
+  std::map<std::size_t, Way> mended_; // of items
 };
 
 } // namespace firsthand::causes

@@ -128,12 +128,27 @@ class Checker {
     return averted(again, about);
   }
   bool until(const std::string& time, const std::string& act, const Subject& about) const {
-    return at_some_act(time, [&](std::size_t i) {
-      if (words(t.act(i)) != act) return false;
-      Again again(t, t.states[i]);
-      again.good_way();
-      return averted(again, about);
-    });
+    return at_some_act(
+        time, [&](std::size_t i) { return words(t.act(i)) == act && (averted_by(t.good, i, about) || averted_by_one_more(i, about)); });
+  }
+  bool averted_by(const std::vector<session::Action>& acts, std::size_t from, const Subject& about) const {
+    Again again(t, t.states[from]);
+    again.go_another_way(acts);
+    return averted(again, about);
+  }
+  // The good way with any one act put in that is offered on it.
+  bool averted_by_one_more(std::size_t from, const Subject& about) const {
+    model::FactList unheard;
+    session::Attempt guide = session::begin(t.p, t.start, unheard);
+    for (std::size_t k = 0; k < t.good.size(); ++k) {
+      for (const session::Action& offer : session::offers(t.p, guide).actions) {
+        std::vector<session::Action> acts = t.good;
+        acts.insert(acts.begin() + static_cast<std::ptrdiff_t>(k), offer);
+        if (averted_by(acts, from, about)) return true;
+      }
+      (void)session::advance(t.p, guide, t.good[k], guide.turn, unheard);
+    }
+    return false;
   }
   // Some other draw with which the same acts do no harm: every outcome of each, together with every one of the others.
   bool luck_decided(const Subject& about) const {
@@ -157,6 +172,17 @@ class Checker {
     Again again(t, session::begin(t.p, start, unheard));
     again.record(0, {});
     return averted(again, about);
+  }
+  // Each act left out, and each that was offered put in.
+  bool no_act_averts(const Subject& about) const {
+    for (std::size_t i = 0; i < t.acts(); ++i) {
+      Again again(t, t.states[i]);
+      again.record(i + 1, {});
+      if (averted(again, about)) return false;
+      for (const session::Action& offer : session::offers(t.p, t.states[i]).actions)
+        if (offer.kind != session::Action::Kind::go_on && with_one(i, offer, about, false)) return false;
+    }
+    return true;
   }
   bool was_offered(const std::string& act) const {
     for (std::size_t i = 0; i < t.acts(); ++i)
@@ -190,7 +216,7 @@ class Checker {
         {"Nothing that could be seen by then spoke for it\\.", [this](const Match&, const Subject& about) { return luck_decided(about); }},
         {"A look would have told: " + act, [this](const Match& m, const Subject&) { return was_offered(m[1]); }},
         {"No single act of yours would have changed this; another stroke of luck would have\\. It was chance\\.",
-         [this](const Match&, const Subject& about) { return luck_decided(about); }},
+         [this](const Match&, const Subject& about) { return luck_decided(about) && no_act_averts(about); }},
         {"Which act decided this was not found\\.", [this](const Match&, const Subject&) { return ++undecided, true; }},
         {"Nobody secured it before the end\\.", [this](const Match&, const Subject& about) { return !was_secured(about); }},
         {"It was not done (?:by the end|in time|before the scene was over)\\.",

@@ -57,7 +57,7 @@ inline bool has_gap(const About& about, const char* gap) {
 inline bool picture_of_what_was_found(const About& about) {
   const std::size_t picture = first(about, did(about, "done", "photographs")),
                     touch = first(about, [&](const Sealed&fact) { return fact.by == "learner" && did(about, "begun", "touch")(fact); });
-  const std::size_t shut = first(about, showed(about, "screen", {"closed", "dark", "hidden"}));
+  const std::size_t shut = first(about, showed(about, "screen", {"closed", "hidden"})); // a dark one can be photographed
   return picture < about.facts.size() && picture < touch && picture < shut;
 }
 inline bool before(const About& about, const Test& one, const Test& other) { return first(about, one) < first(about, other); }
@@ -116,7 +116,12 @@ inline Praises praises_of_states() {
       {"isolate-when-located", is_apart},
       {"stop-the-sender", [](A a) { return any(a, did(a, "done", "separates", false)) || is_apart(a); }},
       {"try-the-shield", bag_was_tried},
-      {"keep-phone-on", [](A a) { return !any(a, [&](const Sealed& f) { return became(a, "power", {"off"})(f) && f.by == "learner"; }); }},
+      {"keep-phone-on",
+       [](A a) {
+         return !any(a, [&](const Sealed& f) {
+           return f.by == "learner" && became(a, "power", {"off"})(f) && a.tale.value(f.entity, "lock", f.at - 1) != "bfu";
+         });
+       }},
   };
 }
 

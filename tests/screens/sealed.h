@@ -117,10 +117,10 @@ class Again {
     }
     finish();
   }
-  void good_way() {
+  void go_another_way(const std::vector<session::Action>& acts) {
     model::FactList unheard;
     session::Attempt guide = session::begin(t_.p, t_.start, unheard);
-    for (const session::Action& action : t_.good) {
+    for (const session::Action& action : acts) {
       const std::size_t step = guide.step;
       if (session::advance(t_.p, guide, action, guide.turn, unheard)) continue;
       to_step(step);

@@ -174,7 +174,8 @@ DebriefBlock why_without_rule(const Teller& t, const ItemOutcome& item) {
 void add_rule(const Teller& t, const JudgedRule& judged, DebriefState& state) {
   state.blocks.push_back({DebriefBlock::Kind::instead, t.tr("Do instead"), {}, t.say(judged.rule->instead), {}});
   DebriefBlock rule{DebriefBlock::Kind::rule, t.tr("Rule"), {}, {}, {}};
-  if (const std::string title = sentence(t.say(judged.rule->title)); title != sentence(state.headline)) rule.words = title;
+  const std::string title = sentence(t.say(judged.rule->title));
+  title == sentence(state.headline) ? rule.title = t.tr("Source") : rule.words = title;
   rule.small = authority(t, judged);
   state.blocks.push_back(std::move(rule));
 }
@@ -240,7 +241,7 @@ void add_main(const Teller& t, const JudgedRule& main, DebriefState& state) {
   state.blocks.push_back(why_of_rule(t, main, done, done == cause ? std::string() : cause));
   add_rule(t, nearer_cause(t.source.debrief, main), state);
   if (is_too_long()) state.blocks.front() = why_of_rule(t, main, done, {});
-  if (is_too_long()) state.blocks.back().words.clear();
+  if (is_too_long()) state.blocks.back().title = t.tr("Source"), state.blocks.back().words.clear();
 }
 
 // What is explained already is itself why it was not passed.
