@@ -173,16 +173,33 @@ class Checker {
     again.record(0, {});
     return averted(again, about);
   }
-  // Each act left out, and each that was offered put in.
+  // Each act left out, and each that was offered put in: none averts it, or it costs something else.
   bool no_act_averts(const Subject& about) const {
     for (std::size_t i = 0; i < t.acts(); ++i) {
-      Again again(t, t.states[i]);
-      again.record(i + 1, {});
-      if (averted(again, about)) return false;
-      for (const session::Action& offer : session::offers(t.p, t.states[i]).actions)
-        if (offer.kind != session::Action::Kind::go_on && with_one(i, offer, about, false)) return false;
+      Again without_it(t, t.states[i]);
+      without_it.record(i + 1, {});
+      if (is_way_out(without_it, about)) return false;
+      for (const session::Action& offer : session::offers(t.p, t.states[i]).actions) {
+        Again again(t, t.states[i]);
+        if (offer.kind == session::Action::Kind::go_on || !again.does(offer)) continue;
+        again.record(i, {});
+        if (is_way_out(again, about)) return false;
+      }
     }
     return true;
+  }
+  bool is_way_out(const Again& again, const Subject& about) const { return averted(again, about) && !does_other_harm(again); }
+  // Another item is worse off, or a fatal rule is broken for it.
+  bool does_other_harm(const Again& again) const {
+    const auto items = t.p.scene.items(again.now.world), were = t.p.scene.items(t.end().world);
+    for (std::size_t i = 0; i < items.size(); ++i)
+      if (session::fate_of(items[i]) > session::fate_of(were[i])) return true;
+    const auto now = t.p.rule_set.judgements(again.now.judgements);
+    for (std::size_t i = 0; i < now.size(); ++i)
+      if (now[i].verdict == judging::Verdict::broken && judged[i].verdict != judging::Verdict::broken &&
+          t.p.rule_set.doctrine().rules[now[i].rule].severity == model::Severity::fatal)
+        return true;
+    return false;
   }
   bool was_offered(const std::string& act) const {
     for (std::size_t i = 0; i < t.acts(); ++i)
@@ -215,7 +232,7 @@ class Checker {
         {"(?:(.+?): )?(\\d+) of 100 for your answer\\.", [this](const Match& m, const Subject&) { return was_graded(m[1], m[2]); }},
         {"Nothing that could be seen by then spoke for it\\.", [this](const Match&, const Subject& about) { return luck_decided(about); }},
         {"A look would have told: " + act, [this](const Match& m, const Subject&) { return was_offered(m[1]); }},
-        {"No single act of yours would have changed this; another stroke of luck would have\\. It was chance\\.",
+        {"No single act of yours would have changed this without other harm; another stroke of luck would have\\. It was chance\\.",
          [this](const Match&, const Subject& about) { return luck_decided(about) && no_act_averts(about); }},
         {"Which act decided this was not found\\.", [this](const Match&, const Subject&) { return ++undecided, true; }},
         {"Nobody secured it before the end\\.", [this](const Match&, const Subject& about) { return !was_secured(about); }},

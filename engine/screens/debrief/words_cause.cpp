@@ -110,7 +110,7 @@ std::string cause_words(const Teller& t, const Cause* cause) {
   if (!cause) return {};
   if (cause->answer == Answer::undecided) return t.tr("Which act decided this was not found.");
   if (cause->answer == Answer::chance)
-    return t.tr("No single act of yours would have changed this; another stroke of luck would have. It was chance.");
+    return t.tr("No single act of yours would have changed this without other harm; another stroke of luck would have. It was chance.");
   return which_act(t, *cause);
 }
 
