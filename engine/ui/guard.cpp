@@ -24,6 +24,12 @@ bool is_move(const KeyPress& key) {
   }
 }
 
+// What presses nothing itself and says what the next press is meant for.
+bool chooses(const KeyPress& key) {
+  const bool number = key.key == Key::letter && !key.ctrl && !key.alt && key.character >= '0' && key.character <= '9';
+  return number || is_move(key) || key.key == Key::tab;
+}
+
 // What a field does with a key by itself. Enter is none of it: it submits.
 bool edits_text(const KeyPress& key) {
   if (key.alt) return false;
@@ -52,12 +58,14 @@ void Guard::begin_frame(const FrameInput& input) {
   std::erase_if(held_, [&](std::int32_t code) { return std::find(input.keys.begin(), input.keys.end(), code) == input.keys.end(); });
 }
 
-void Guard::filter_key(KeyPress& key, std::int64_t at_ms, bool in_field) const {
+void Guard::filter_key(KeyPress& key, std::int64_t at_ms, bool in_field) {
   if (key.key == Key::none) return;
   const bool edits = in_field && edits_text(key);
   const bool repeats = key.repeat && !edits && !is_move(key);
   const bool early = !counts(at_ms) && !edits && !is_of_the_window(key.key);
-  if (repeats || early) key = {};
+  const bool blind = (key.key == Key::enter || key.key == Key::space) && !edits && at_ms - choice_lost_ms_ < behind_ms;
+  if (chooses(key)) choice_lost_ms_ = early ? at_ms : -behind_ms;
+  if (repeats || early || blind) key = {};
 }
 
 void Guard::filter_button(FrameInput& input) {

@@ -10,6 +10,7 @@ namespace firsthand::ui {
 
 constexpr int guard_ms = 400;   // after each change of what can be pressed
 constexpr int confirm_ms = 500; // between the two presses of what asks twice
+constexpr int behind_ms = 1000; // a press this soon behind a key that should have chosen is meant for what it would have chosen
 
 class Guard {
  public:
@@ -24,10 +25,11 @@ class Guard {
  private:
   bool counts(std::int64_t at_ms) const;
   void begin_frame(const FrameInput& input);
-  void filter_key(KeyPress& key, std::int64_t at_ms, bool in_field) const;
+  void filter_key(KeyPress& key, std::int64_t at_ms, bool in_field);
   void filter_button(FrameInput& input);
 
   std::int64_t now_ms_ = 0, until_ms_ = 0, pointer_until_ms_ = 0;
+  std::int64_t choice_lost_ms_ = -behind_ms; // when a key that should have chosen did not count, and none has since
   bool fresh_ = false;
   std::vector<std::int32_t> held_;               // keys that went down before the change
   bool button_held_ = false;                     // the same, of the button

@@ -38,6 +38,9 @@ void press_wait(SceneDrawContext& d, base::Seconds seconds);
 void press_go_on(SceneDrawContext& d);
 void open_tasks(SceneDrawContext& d, const Helper& helper);
 void close_choices(SceneDrawContext& d);
+void leave_choices(SceneDrawContext& d); // the focus goes back to what asked
+std::string way_id(const SceneDrawContext& d, const session::Action& way);
+std::string task_id(const TaskChoice& task);
 
 // ---- picture (view_picture.cpp)
 // Returns the things whose names had no room in it.

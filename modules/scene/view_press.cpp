@@ -23,6 +23,10 @@ void focus_first_verb(SceneDrawContext& d, const Thing& thing) {
       if (choice.offered()) return d.f.focus(fmt::format("scene/verb/{}/{}", thing.place->entity, choice.verb->name));
 }
 
+std::string way_id(const SceneDrawContext& d, const session::Action& way) { return "scene/with/" + d.word(way.with); }
+
+std::string task_id(const TaskChoice& task) { return fmt::format("scene/task/{}/{}", task.thing->id, task.verb->name); }
+
 void press_thing(SceneDrawContext& d, const Thing& thing) {
   close_choices(d);
   d.screen.selected = thing.place->symbol;
@@ -36,6 +40,7 @@ void press_verb(SceneDrawContext& d, const Thing& thing, const VerbChoice& choic
   close_choices(d);
   d.screen.which_entity = thing.place->symbol;
   d.screen.which_verb = choice.symbol;
+  if (!choice.ways.empty()) d.f.focus(way_id(d, *choice.ways.front())); // so that Enter presses what is asked, and nothing beside it
 }
 
 void press_wait(SceneDrawContext& d, base::Seconds seconds) {
@@ -53,7 +58,16 @@ void press_go_on(SceneDrawContext& d) {
 void open_tasks(SceneDrawContext& d, const Helper& helper) {
   const bool open = d.screen.tasks_for == helper.symbol;
   close_choices(d);
-  if (!open) d.screen.tasks_for = helper.symbol;
+  if (open) return;
+  d.screen.tasks_for = helper.symbol;
+  if (!helper.tasks.empty()) d.f.focus(task_id(helper.tasks.front()));
+}
+
+// Back to what asked.
+void leave_choices(SceneDrawContext& d) {
+  if (d.screen.which_entity != 0) d.f.focus(fmt::format("scene/verb/{}/{}", d.word(d.screen.which_entity), d.word(d.screen.which_verb)));
+  if (d.screen.tasks_for != 0) d.f.focus("scene/helper/" + d.word(d.screen.tasks_for));
+  close_choices(d);
 }
 
 } // namespace firsthand::modules::scene

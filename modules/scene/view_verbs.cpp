@@ -35,11 +35,14 @@ Box verb_box(SceneDrawContext& d, const Thing& thing, const VerbChoice& choice, 
   return box::verb(verb, [&d, &thing, &choice] { press_verb(d, thing, choice); });
 }
 
-// 1 to 9, in the order in which they stand.
+// 1 to 9.
+char number_of(std::size_t place) { return place < 9 ? static_cast<char>('1' + place) : char{0}; }
+
+// In the order in which they stand.
 char number_key(const Thing& thing, std::size_t group, std::size_t place) {
   for (std::size_t before = 0; before < group; ++before)
     place += thing.groups[before].size();
-  return place < 9 ? static_cast<char>('1' + place) : char{0};
+  return number_of(place);
 }
 
 Box group_head(const SceneDrawContext& d, std::size_t group) {
@@ -101,7 +104,8 @@ Asked instruments_asked(SceneDrawContext& d) {
       if (choice.symbol != d.screen.which_verb) continue;
       asked.title = d.tr("{verb}: with what?", {{"verb", d.scene.say(choice.verb->label)}});
       for (const session::Action* way : choice.ways) {
-        ui::Verb verb = verb_of(d, *choice.verb, "scene/with/" + d.word(way->with));
+        ui::Verb verb = verb_of(d, *choice.verb, way_id(d, *way));
+        verb.choose_key = number_of(asked.answers.size());
         if (const model::Text* name = report::name_of(d.scene.prepared, way->with)) verb.label = d.scene.say(*name);
         asked.answers.push_back(box::verb(verb, [&d, way] { press_way(d, *way); }));
       }
@@ -115,7 +119,8 @@ Asked tasks_asked(SceneDrawContext& d) {
     if (helper.symbol != d.screen.tasks_for) continue;
     asked.title = d.tr("A standing task for {name}", {{"name", d.scene.say(helper.use->name)}});
     for (const TaskChoice& task : helper.tasks) {
-      ui::Verb verb = verb_of(d, *task.verb, fmt::format("scene/task/{}/{}", task.thing->id, task.verb->name));
+      ui::Verb verb = verb_of(d, *task.verb, task_id(task));
+      verb.choose_key = number_of(asked.answers.size());
       verb.label = d.tr("{thing}: {verb}", {{"thing", d.scene.say(task.thing->name)}, {"verb", std::string(verb.label)}});
       asked.answers.push_back(box::verb(verb, [&d, &task] { press_way(d, *task.action); }));
     }
@@ -128,9 +133,9 @@ Box cancel(SceneDrawContext& d) {
       .id = "scene/cancel", .label = d.tr("Cancel"), .icon = "close", .kind = ui::ButtonKind::quiet, .size = ui::ButtonSize::small};
   const auto escape = [&d](ui::Frame& f, const ui::Rect&, const std::function<void()>& inside) {
     inside();
-    if (f.closes("scene/choices")) close_choices(d);
+    if (f.closes("scene/choices")) leave_choices(d);
   };
-  return box::row({}, Box(escape, box::button(button, [&d] { close_choices(d); })));
+  return box::row({}, Box(escape, box::button(button, [&d] { leave_choices(d); })));
 }
 
 } // namespace

@@ -289,6 +289,31 @@ TEST_CASE("guard: the number of what cannot be done now leads to it, so that Ent
   CHECK(driver.focused() == "second");
 }
 
+// "1 Enter 2 Enter" typed in one go: where the 2 comes too early after what the first Enter did, the second Enter was not meant for 1.
+TEST_CASE("guard: the press behind a key that should have chosen and was too early does nothing either") {
+  for (const char* key : {"2", "Down", "Tab"})
+    for (const int apart : {120, 250, 350}) {
+      int first = 0, second = 0, page = 0;
+      const auto window = open_headless();
+      const auto draw = [&](Frame& f) {
+        f.screen("page/" + std::to_string(page));
+        if (verb(f, {20, 20, 200, 60}, {.id = "first", .label = "Look", .seconds = "2 s", .choose_key = '1'})) ++first, ++page;
+        second += verb(f, {20, 100, 200, 60}, {.id = "second", .label = "Bag it", .seconds = "2 s", .choose_key = '2'});
+      };
+      Hands hands(*window, draw);
+      CAPTURE(key);
+      CAPTURE(apart);
+      hands.wait(600);
+      for (const char* typed : {"1", "Enter", key, "Enter"})
+        hands.key(typed), hands.wait(apart);
+      CHECK(first == 1);
+      CHECK(second == 0);
+      hands.wait(1200);
+      hands.key("2"), hands.wait(apart), hands.key("Enter"), hands.wait(apart); // typed anew it is done
+      CHECK(second == 1);
+    }
+}
+
 TEST_CASE("guard: a letter that is held answers once") {
   Pages p;
   p.look();
