@@ -178,6 +178,10 @@ TEST_CASE("scene: a standing task is given, shown and changed") {
   CHECK(shown.driver.sees("Nok: Free"));
   CHECK(shown.press("scene/helper/nok") == "");
   shown.save("tasks");
+  CHECK(shown.driver.focused().starts_with("scene/task/"));
+  CHECK_OK(shown.driver.key("Escape"));
+  CHECK(shown.driver.focused() == "scene/helper/nok");
+  CHECK(shown.press("scene/helper/nok") == "");
   CHECK(shown.press("scene/task/laptop/keep-awake") == ""); // hands on it, even if hers
   CHECK(stage.actions.empty());
   CHECK(shown.press("scene/task/laptop/keep-awake") == "");
@@ -202,6 +206,13 @@ TEST_CASE("scene: where two instruments fit, it asks which") {
   CHECK(stage.actions.empty());
   CHECK(shown.faults() == "");
   shown.save("which");
+  CHECK(shown.driver.focused() == "scene/with/bag"); // Enter presses what is asked, and nothing beside it
+  CHECK_OK(shown.driver.key("2"));
+  CHECK(shown.driver.focused() == "scene/with/pouch");
+  CHECK_OK(shown.driver.key("Escape")); // takes back what the number armed …
+  CHECK_OK(shown.driver.key("Escape")); // … and then the question
+  CHECK(shown.driver.focused() == "scene/verb/phone/bag");
+  CHECK(shown.press("scene/verb/phone/bag") == "");
   CHECK(shown.press("scene/with/pouch") == "");
   CHECK(stage.actions.empty());
   CHECK(shown.press("scene/with/pouch") == "");

@@ -146,7 +146,9 @@ const JudgedRule& nearer_cause(const report::Debrief& debrief, const JudgedRule&
 }
 
 DebriefBlock why_of_rule(const Teller& t, const JudgedRule& judged, const std::string& done, const std::string& cause) {
-  DebriefBlock block{DebriefBlock::Kind::why, t.tr("Why"), when_and_what(t, judged), {}, {}};
+  const report::Debrief& debrief = t.source.debrief;
+  const bool all_is_well = debrief.ending == session::Ending::passed && !debrief.headline; // "why" would ask for what went well
+  DebriefBlock block{DebriefBlock::Kind::why, all_is_well ? t.tr("What cost points") : t.tr("Why"), when_and_what(t, judged), {}, {}};
   block.words = joined({done, cause, t.say(nearer_cause(t.source.debrief, judged).rule->why)}, " ");
   return block;
 }

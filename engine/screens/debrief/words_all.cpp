@@ -356,15 +356,15 @@ void tell_labels(const Teller& t, DebriefState& state) {
   l.lost = t.tr("Lost"), l.saved = t.tr("Saved"), l.not_secured = t.tr("Not secured"), l.out_of_reach = t.tr("Out of reach");
   l.your_run = t.tr("Your run"), l.best_route = t.tr("Best route"), l.luck = t.tr("What was luck");
   l.futures = t.tr("Two futures"), l.questions = t.tr("Questions");
-  l.action = t.tr("Action"), l.event = t.tr("Event"), l.loss = t.tr("Loss");
+  l.action = t.tr("Action"), l.event = t.tr("Event"), l.loss = t.tr("Lost or out of reach");
   l.findings = t.tr("Findings"), l.rule = t.tr("Rule"), l.outcome = t.tr("Outcome");
   l.exhibits = t.tr("How each exhibit stands"), l.asked = t.tr("Can be asked"), l.moments = t.tr("Moment by moment");
   l.no_luck = t.tr("Nothing was left to chance this time.");
   l.short_waits = t.tr("Long waits are drawn short.");
   l.show_answer = t.tr("Show the answer"), l.hide_answer = t.tr("Hide the answer");
   l.more = t.tr("{n} more"), l.people = t.tr("People");
-  l.luck_note =
-      t.tr("Chance may change what is lost. It never changes your result: you are judged by what you could know and what you did.");
+  l.luck_note = t.tr(
+      "Chance may change what is lost. Alone it fails nobody: a loss counts only where you had broken the rule that guards against it.");
   l.best_note = t.tr("One good route, with your luck. It ends better than your run. There may be others.");
 }
 
