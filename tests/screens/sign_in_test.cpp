@@ -53,6 +53,7 @@ struct Crowd {
 
 struct Hall {
   Crowd crowd;
+  bool focused_ = false; // before the driver, which draws at once
   std::unique_ptr<Window> window;
   Driver driver;
   explicit Hall(Size size = {1280, 720}, Settings settings = {})
@@ -77,9 +78,6 @@ struct Hall {
       if (each.role == Role::row && each.chosen) return each.label;
     return {};
   }
-
- private:
-  bool focused_ = false;
 };
 
 template<class Change> void crowd_is_whole(const std::string& name, Change change) {
