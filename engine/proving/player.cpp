@@ -84,14 +84,6 @@ std::optional<Action> next_to_finish(const Prepared& prepared, const Attempt& at
   return best_answer(prepared, attempt, tried);
 }
 
-bool Player::finish() {
-  for (int i = 0; i < most_to_finish && open(); ++i) {
-    const auto next = next_to_finish(prepared_, attempt_, tried_);
-    if (!next || !act(*next)) return false;
-  }
-  return !open();
-}
-
 namespace {
 
 using Draws = std::vector<std::pair<std::string, std::vector<std::string>>>; // name → outcomes

@@ -32,8 +32,6 @@ class Player {
 
   bool act(const Action& action);                  // false: refused, and nothing changed
   void follow(const std::vector<Action>& actions); // what is refused is left out and counted
-  // Answers what must be answered, as well as it can be answered, and does nothing else; false: the end was not reached.
-  bool finish();
 
   bool open() const { return attempt_.ending == session::Ending::open; }
   const Attempt& attempt() const { return attempt_; }
@@ -46,7 +44,7 @@ class Player {
   Attempt attempt_;
   std::vector<Action> acts_;
   session::Workspace workspace_;
-  int refused_ = 0, tried_ = 0;
+  int refused_ = 0;
 };
 
 // What leads on to the end without doing anything besides; nothing where there is no way. Counts the acts that it weighs.
