@@ -28,7 +28,7 @@ done
 
 # As --help prints them: commands below "Subcommands:", options at the beginning of a line.
 commands_of_help() { firsthand --help | sed -n '/^Subcommands:/,$p' | sed -nE 's/^  ([a-z-]+) .*/\1/p'; }
-options_of_help() { firsthand "$@" --help | sed -nE 's/^  (-h,)?(--[a-z-]+).*/\2/p'; }
+options_of_help() { firsthand "$@" --help | sed -nE 's/^  (-h,)?(--[a-z0-9-]+).*/\2/p'; }
 
 # The page as a reader sees it, one word a line; of one section, if it is named.
 page=$(sed 's/\\&//g; s/\\f[BIR]//g; s/\\-/-/g' "$folder/man")

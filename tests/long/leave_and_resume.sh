@@ -105,7 +105,7 @@ press home/lesson/one-phone
 await play/back
 for ((time = 1; time <= times; ++time)); do
   if ((time % 3 == 1)); then
-    further='choice/option/.*|[a-z-]*/go-on'
+    further='choice/option/.*|teach/next|teach/answer|[a-z-]*/go-on'
     await "$further" && look && changes 'going on' click_on "$further"
     look
     for next in choice/submit choice/go-on; do

@@ -91,12 +91,12 @@ nothing_acknowledged_is_missing() { # DATA
 }
 
 # Long notes, one after the other, until one is refused: the log's own room takes the first ones.
-write_until_refused() { # STEP
+write_until_refused() { # STEP ANSWERS-SO-FAR
   local sent note
   note=$(printf 'x%.0s' {1..3000})
   for sent in {1..40}; do
     printf 'do %s note text="%s"\n' "$1" "$note" >&7
-    answered $((3 + sent)) '^(ok|refused) ' || return 1
+    answered $(($2 + sent)) '^(ok|refused) ' || return 1
     if grep -q '^refused .* database-full' "$answers"; then return 0; fi
   done
   return 1
@@ -104,15 +104,16 @@ write_until_refused() { # STEP
 
 # The disk fills while somebody trains: an action is refused, and with room it goes on.
 full_disk_loses_nothing() {
-  local folder=$work/station/full data=$work/station/full/data action
+  local folder=$work/station/full data=$work/station/full/data action before
+  before=$(actions | awk '/^do seat / { print NR - 1; exit }') # what leads to the scene, where notes can be written
   begin_drive "$data" full
-  for action in 1 2 3; do tell_drive $action; done
-  answered 3 '^ok' || return 1
+  for action in $(seq "$before"); do tell_drive "$action"; done
+  answered "$before" '^ok' || return 1
   head -c 100M /dev/zero >"$folder/filler" 2>/dev/null || true
-  write_until_refused seat || return 1
+  write_until_refused seat "$before" || return 1
   rm "$folder/filler"
   action=$(grep -c '^ok' "$answers")
-  tell_drive 4
+  tell_drive $((before + 1))
   answered $((action + 1)) '^ok' || return 1
   end_drive && nothing_acknowledged_is_missing "$data" && grep -m1 'database-full' "$answers"
 }
