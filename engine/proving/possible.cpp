@@ -76,14 +76,15 @@ void Possible::collect(const model::EntityModel& entity_model) {
 }
 
 void Possible::list_acts() {
+  std::set<Symbol> placed; // things that a step lists acts of
   for (const Prepared::Step& step : prepared_.steps)
     for (const session::ListedAct& act : step.module->listed_acts(*step.spec)) {
-      placed_.insert(act.entity);
+      placed.insert(act.entity);
       if (const model::Verb* verb = verb_of(prepared_, act.entity, act.verb)) verbs_.push_back(verb);
     }
   for (const Use& use : prepared_.scenario.entities) // standing tasks need not be listed
     for (const model::Verb& verb : prepared_.scenario.model_of(use).verbs)
-      if (verb.task && placed_.count(prepared_.symbols.find(use.id))) verbs_.push_back(&verb);
+      if (verb.task && placed.count(prepared_.symbols.find(use.id))) verbs_.push_back(&verb);
 }
 
 // Whom the rule is about; null: the whole attempt.

@@ -43,7 +43,6 @@ class Possible {
   const Prepared& prepared_;
   std::map<model::Id, std::set<model::Id>> set_to_; // of each variable and relation, whosever it is: what some effect sets it to
   std::set<model::Id> taken_away_;                  // relations that some effect sets to none, for more than the time of an act
-  std::set<Symbol> placed_;                         // things that a step lists acts of
   std::vector<const model::Verb*> verbs_;           // that a step lists, or that can be given to somebody as a task
 };
 
