@@ -36,7 +36,7 @@ struct Explaining {
 };
 inline Explaining explaining(const Teller& t) { return {t.source.timeline, t.source.debrief, t.source.causes}; }
 
-base::Seconds broken_at(const Teller& t, const report::JudgedRule& judged);
+base::Seconds broken_at(const report::JudgedRule& judged);
 base::Seconds time_of_turn(const report::AttemptTimeline& timeline, int turn); // scene time after it
 DebriefBack way_back(const Teller& t, int turn);
 DebriefBack way_back(const Teller& t, const report::JudgedRule& judged);
@@ -48,6 +48,17 @@ std::vector<std::string> authority(const Teller& t, const report::JudgedRule& ju
 bool names_the_deed(const causes::Cause& cause, const report::JudgedRule& judged); // what was done, as the change that counts
 std::string cause_words(const Teller& t, const causes::Cause* cause);              // empty: null
 std::string written_words(const Teller& t, const report::JudgedRule& judged);      // empty: it is about nothing written
+
+// Parts of page one, each in its own file.
+constexpr int limit_of_page_one = 90; // words
+int count_words(std::string_view words);
+void tell_verdict(const Teller& t, DebriefState& state); // and what was lost and saved
+const report::JudgedRule& nearer_cause(const report::Debrief& debrief, const report::JudgedRule& main);
+bool turned_on_luck(const causes::Cause* cause);
+std::string of_headline(const Teller& t, const report::JudgedRule& judged);
+DebriefBlock why_of_rule(const Teller& t, const report::JudgedRule& judged, const std::string& done, const std::string& cause);
+DebriefBlock why_without_rule(const Teller& t, const report::ItemOutcome& item);
+void add_praise(const Teller& t, DebriefState& state);
 
 std::string points_words(const Teller& t);            // points and the pass mark
 std::string score_words(const Teller& t);             // and why points alone do not pass it
