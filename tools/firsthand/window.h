@@ -35,6 +35,7 @@ struct RehearseOptions {
   std::filesystem::path screens; // empty: no pictures
   std::filesystem::path assets;
   LookOptions look;
+  bool by_keyboard = false; // without a pointer, and with an eye on the focus
 };
 int rehearse_in_window(const records::Services& services, content::ContentLibrary& content_library, const RehearseOptions& options);
 

@@ -14,6 +14,7 @@ struct RehearseWords {
   std::string scenario, play, screens;
   std::optional<std::string> reproducible;
   LookOptions look;
+  bool by_keyboard = false;
 };
 
 int run_rehearse(const Request& request, const RehearseWords& words) {
@@ -23,7 +24,7 @@ int run_rehearse(const Request& request, const RehearseWords& words) {
   if (words.reproducible) repeatable.emplace(*words.reproducible, 0).serve(bench.services); // a window waits, and looks meanwhile
   return rehearse_in_window(bench.services, bench.content_library(),
                             {scenario.name, platform::path_from(words.play), platform::path_from(request.data),
-                             platform::path_from(words.screens), bench.assets(), words.look});
+                             platform::path_from(words.screens), bench.assets(), words.look, words.by_keyboard});
 }
 
 void add_size(CLI::App& command, LookOptions& options) {
@@ -62,6 +63,7 @@ void add_rehearse(CLI::App& program, Request& request) {
   command->add_option("--screens", words->screens, "saves a picture of every screen that is passed")->type_name("DIR");
   command->add_option("--reproducible", words->reproducible, "fixed clock, ids and keys made from WORD: the same pictures in every run")
       ->type_name("WORD");
+  command->add_flag("--keyboard", words->by_keyboard, "by keyboard alone; fails where the focus cannot be seen");
   add_look(*command, words->look);
   add_data(*command, request, Need::optional);
   add_content(*command, request);

@@ -54,7 +54,7 @@ base::Result<std::unique_ptr<WindowHands>> WindowHands::open(HandsOptions option
     settling = [h = hands.get(), each = options.settling](ui::Did did) { each(*h->window_, h->draw_, *h->shell_, did); };
   hands->driver_ = std::make_unique<ui::Driver>(*hands->window_, hands->draw_, std::move(settling));
   hands->hands_ = std::make_unique<screens::Hands>(
-      *hands->driver_, [h = hands.get()] { h->settle(); }, [h = hands.get()] { return h->turn(); });
+      *hands->driver_, [h = hands.get()] { h->settle(); }, [h = hands.get()] { return h->turn(); }, options.pressing);
   (void)hands->shell_->await_record(most_waits_ms);
   hands->shell_->change_settings(options.settings);
   hands->settle();
@@ -125,7 +125,7 @@ std::optional<std::string> WindowHands::pose(const screens::Progress& progress) 
 
 void WindowHands::write_note(const session::Action& action) {
   press("play/notebook"); // where it is a sheet
-  if (!press("play/write-note") || !driver_->type_into("play/note", action.text).ok()) return;
+  if (!press("play/write-note") || !type_into("play/note", action.text)) return;
   press("play/note/save");
   press("play/sheet/close");
 }

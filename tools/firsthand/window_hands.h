@@ -5,6 +5,7 @@
 #include "engine/content/content_library.h"
 #include "engine/records/services.h"
 #include "engine/screens/pages.h"
+#include "engine/screens/play/hands.h"
 #include "engine/ui/driver.h"
 
 #include <filesystem>
@@ -26,7 +27,8 @@ struct HandsOptions {
   ui::Screen screen = ui::Screen::headless;                // real: in real time, too
   int paints_each = 16;                                    // see ui::WindowOptions
   std::function<void(screens::ShellOptions&)> adjust = {}; // the last word on the shell's options
-  bool only_pressing = false;                              // what has no control is refused, and never handed to the shell
+  screens::Pressing pressing = screens::Pressing::by_pointer;
+  bool only_pressing = false; // what has no control is refused, and never handed to the shell
   // For who measures: instead of the driver's own settling.
   std::function<void(ui::Window&, const ui::Draw&, screens::Shell&, ui::Did)> settling = {};
 };
@@ -47,7 +49,9 @@ class WindowHands {
   ui::Driver& driver() { return *driver_; }
 
   bool press(const std::string& id) { return hands_->press(id); } // false: not there, or not enabled
-  void rest();                                                    // the pointer off everything, for a picture
+  bool type_into(const std::string& id, std::string_view words) { return hands_->type_into(id, words); }
+  const std::vector<std::string>& lost_focus() const { return hands_->lost_focus(); } // see screens::Hands
+  void rest();                                                                        // the pointer off everything, for a picture
   Performed perform(const session::Action& action);
   void settle(); // until nothing moves and nothing is being saved
 

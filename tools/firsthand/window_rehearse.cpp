@@ -90,9 +90,9 @@ void RehearsalRun::sign_in() {
     return;
   }
   hands_.press("sign-in/new");
-  (void)hands_.driver().type_into("sign-in/new-name", "Rehearsal");
-  (void)hands_.driver().type_into("sign-in/new-pin", "2468");
-  (void)hands_.driver().type_into("sign-in/new-pin-again", "2468");
+  (void)hands_.type_into("sign-in/new-name", "Rehearsal");
+  (void)hands_.type_into("sign-in/new-pin", "2468");
+  (void)hands_.type_into("sign-in/new-pin-again", "2468");
   picture("new-person");
   hands_.press("sign-in/create");
   picture("warm-up");
@@ -153,6 +153,7 @@ bool RehearsalRun::same_facts(const session::Rehearsal& straight) const {
 int RehearsalRun::report(const content::PlayCheck& check, const PlayFile& play) const {
   const app::AttemptSession& session = *hands_.shell().playing().played().session;
   std::vector<std::string> wrong = wrong_;
+  wrong.insert(wrong.end(), hands_.lost_focus().begin(), hands_.lost_focus().end());
   if (!same_facts(*check.rehearsal)) wrong.push_back("the window's facts are not those of the play without a window");
   for (const std::string& each : wrong)
     std::cerr << each << '\n';
@@ -177,6 +178,7 @@ int rehearse_in_window(const records::Services& services, content::ContentLibrar
   wanted.chance = read.play.chance;
   wanted.settings = settings_of(options.look);
   wanted.size = {options.look.width, options.look.height};
+  if (options.by_keyboard) wanted.pressing = screens::Pressing::by_keyboard, wanted.only_pressing = true;
   auto hands = WindowHands::open(std::move(wanted));
   if (!hands.ok()) return fail_rehearsal(hands.error().message);
   RehearsalRun run(**hands, options);
