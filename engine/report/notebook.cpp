@@ -32,11 +32,22 @@ std::optional<NotebookLine> done_line(const AttemptTimeline& timeline, const Tur
   return line;
 }
 
+// It was tried and time passed, but it was not done, or not to its end.
+std::optional<NotebookLine> failed_line(const AttemptTimeline& timeline, const Turn& turn, const Fact& fact) {
+  const model::Verb* verb = verb_of(timeline.prepared, fact.entity, fact.name);
+  if (!verb) return std::nullopt;
+  NotebookLine line = line_of(timeline, turn, fact, Kind::failed);
+  line.text = &verb->label;
+  return line;
+}
+
 std::optional<NotebookLine> seen_line(const AttemptTimeline& timeline, const Turn& turn, const Fact& fact) {
   const model::Text* words = cue_words(timeline.prepared, fact.entity, fact.name, fact.to);
   if (!words) return std::nullopt;
   NotebookLine line = line_of(timeline, turn, fact, Kind::seen);
   line.text = words;
+  line.cue = fact.name;
+  line.again = fact.from == fact.to;
   const model::Cue* cue = cue_of(timeline.prepared, fact.entity, fact.name);
   if (cue && !cue->reads.empty()) line.number = fact.amount;
   return line;
@@ -46,6 +57,9 @@ std::optional<NotebookLine> line_for(const AttemptTimeline& timeline, const Turn
   switch (fact.kind) {
   case FactKind::done:
     return done_line(timeline, turn, fact);
+  case FactKind::failed:
+  case FactKind::cut_short:
+    return failed_line(timeline, turn, fact);
   case FactKind::seen:
     return seen_line(timeline, turn, fact);
   case FactKind::said: {
@@ -99,6 +113,16 @@ void sort_by_model(const AttemptTimeline& timeline, NotebookExhibit& exhibit) {
                    [&](const Observed& a, const Observed& b) { return rank(a) < rank(b); });
 }
 
+bool is_note(const Turn& turn) { return turn.facts.size() == 1 && turn.facts.front().kind == FactKind::noted; }
+
+// Of a number the words that are seen do not say whether it is another one.
+void compare_numbers(std::vector<NotebookLine>& lines, NotebookLine& line) {
+  if (!line.number) return;
+  const auto before = std::find_if(lines.rbegin(), lines.rend(),
+                                   [&](const NotebookLine& other) { return other.entity == line.entity && other.cue == line.cue; });
+  line.again = before != lines.rend() && before->number == line.number;
+}
+
 } // namespace
 
 Notebook notebook_of(const AttemptTimeline& timeline) {
@@ -106,13 +130,18 @@ Notebook notebook_of(const AttemptTimeline& timeline) {
   for (const model::EntityUse& use : timeline.prepared.scenario.entities)
     if (use.kind == model::EntityKind::exhibit)
       notebook.exhibits.push_back({timeline.prepared.symbols.find(use.id), use.number, &use.name, {}});
-  for (const Turn& turn : timeline.turns)
+  for (const Turn& turn : timeline.turns) {
+    if (!is_note(turn)) notebook.act = turn.number;
     for (const Fact& fact : turn.facts) {
       observe(timeline, fact, notebook.exhibits);
       // What stands there at the start is seen, but was not found out: it belongs to the exhibit, not to the log.
       if (turn.number == 0 && fact.kind == FactKind::seen) continue;
-      if (auto line = line_for(timeline, turn, fact)) notebook.lines.push_back(std::move(*line));
+      auto line = line_for(timeline, turn, fact);
+      if (!line) continue;
+      compare_numbers(notebook.lines, *line);
+      notebook.lines.push_back(std::move(*line));
     }
+  }
   for (NotebookExhibit& exhibit : notebook.exhibits)
     sort_by_model(timeline, exhibit);
   return notebook;

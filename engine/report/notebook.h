@@ -25,13 +25,15 @@ struct NotebookExhibit {
 };
 
 struct NotebookLine {
-  enum class Kind : std::uint8_t { photo, act, task, seen, said, custody, note, wait };
+  enum class Kind : std::uint8_t { photo, act, task, seen, said, custody, note, wait, failed };
   Kind kind = Kind::act;
   base::Seconds at = 0;
   int turn = 0;
   Symbol entity = 0;
-  Symbol by = 0; // whose act; 0: nobody's
-  Symbol verb = 0;
+  Symbol by = 0;                     // whose act; 0: nobody's
+  Symbol verb = 0;                   // what was done; of `failed` 0: it was not
+  Symbol cue = 0;                    // what was seen
+  bool again = false;                // it was seen so before
   const model::Text* name = nullptr; // of the entity
   const model::Text* text = nullptr; // the log line, what was seen, what was said
   std::optional<std::int64_t> number;
@@ -43,6 +45,7 @@ struct NotebookLine {
 struct Notebook {
   std::vector<NotebookExhibit> exhibits;
   std::vector<NotebookLine> lines; // in order of time
+  int act = 0;                     // the newest turn that was no note: what it brought is new
 };
 
 Notebook notebook_of(const AttemptTimeline& timeline);

@@ -121,6 +121,28 @@ class PlayStage {
   const session::Prepared& prepared() const { return *prepared_; }
   std::string last() const { return actions.empty() ? std::string() : session::action_words(actions.back(), prepared_->symbols); }
 
+  // What the screen is drawn from, now.
+  template<class Use> auto with_scene(const Use& use) {
+    const report::Notebook notebook = report::notebook_of(timeline_);
+    const session::Offers offers = session::offers(*prepared_, attempt_);
+    const screens::StepScene scene{.prepared = *prepared_,
+                                   .spec = *prepared_->steps[attempt_.step].spec,
+                                   .state = attempt_.states[attempt_.step],
+                                   .seen = attempt_.world.seen,
+                                   .notebook = notebook,
+                                   .words = words_,
+                                   .step = prepared_->steps[attempt_.step].id,
+                                   .now = attempt_.world.now,
+                                   .leaving = session::leaving(*prepared_, attempt_),
+                                   .offers = offers,
+                                   .mode = attempt_.mode,
+                                   .pending = pending,
+                                   .refused = refused_words,
+                                   .picture = [this](std::string_view path) { return picture(path); },
+                                   .drawn = {"attempt", prepared_->steps[attempt_.step].id, attempt_.turn}};
+    return use(scene);
+  }
+
   screens::PlayMemory memory;
   screens::PlaySaved saved{screens::PlaySaved::Kind::saved, "14:02:11", 0, {}};
   std::string refused_words;
@@ -156,24 +178,9 @@ class PlayStage {
   }
 
   screens::PlayIntent draw_now(ui::Frame& f) {
-    const report::Notebook notebook = report::notebook_of(timeline_);
-    const session::Offers offers = session::offers(*prepared_, attempt_);
-    const screens::StepScene scene{.prepared = *prepared_,
-                                   .spec = *prepared_->steps[attempt_.step].spec,
-                                   .state = attempt_.states[attempt_.step],
-                                   .seen = attempt_.world.seen,
-                                   .notebook = notebook,
-                                   .words = words_,
-                                   .step = prepared_->steps[attempt_.step].id,
-                                   .now = attempt_.world.now,
-                                   .leaving = session::leaving(*prepared_, attempt_),
-                                   .offers = offers,
-                                   .mode = attempt_.mode,
-                                   .pending = pending,
-                                   .refused = refused_words,
-                                   .picture = [this](std::string_view path) { return picture(path); },
-                                   .drawn = {"attempt", prepared_->steps[attempt_.step].id, attempt_.turn}};
-    return screens::draw_play(f, {scene, screens::play_steps(timeline_, attempt_), saved, demonstration}, memory, view());
+    return with_scene([&](const screens::StepScene& scene) {
+      return screens::draw_play(f, {scene, screens::play_steps(timeline_, attempt_), saved, demonstration}, memory, view());
+    });
   }
 
   session::PreparedPtr prepared_;

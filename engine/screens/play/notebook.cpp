@@ -93,26 +93,12 @@ Box exhibits_section(const DrawContext& d) {
   return box::column({}, section_head(d.f, d.tr("Exhibits"), entries.size()), entries);
 }
 
-std::string line_words(const DrawContext& d, const Line& line) {
-  const std::string words = line.text ? with_number(d.scene.say(*line.text), line.number) : std::string();
-  switch (line.kind) {
-  case Line::Kind::task:
-    return fmt::format("{}: {}", person(d, line.by), words);
-  case Line::Kind::wait:
-    return std::string(d.tr("Waited {time}", {{"time", duration_text(d.scene.words, line.seconds)}}));
-  case Line::Kind::note:
-    return line.typed.empty() ? std::string(d.tr("Note, erased")) : line.typed;
-  default:
-    return words;
-  }
-}
-
 Entry log_entry(const DrawContext& d, const Line& line) {
   Entry entry;
   entry.lead = minute_text(d.scene, line.at);
   const bool note = line.kind == Line::Kind::note;
   entry.name = note ? std::string(d.tr("Your note")) : line.kind == Line::Kind::wait ? std::string() : name_of_line(d, line);
-  entry.words = line_words(d, line);
+  entry.words = line_words(d.scene, line);
   if (line.kind == Line::Kind::seen) entry.ink = Colour::mut;
   return entry;
 }
@@ -159,7 +145,7 @@ Box photo_section(const DrawContext& d) {
   Box all = box::column({}, section_head(d.f, d.tr("Photo log"), photos.size()));
   for (const Line* line : photos) {
     const auto shot = d.memory.shots.find(line->turn);
-    all.add(entry_box(d, {minute_text(d.scene, line->at), name_of_line(d, *line), line_words(d, *line), Colour::text,
+    all.add(entry_box(d, {minute_text(d.scene, line->at), name_of_line(d, *line), line_words(d.scene, *line), Colour::text,
                           shot == d.memory.shots.end() ? &no_shot : &shot->second}));
   }
   return all;

@@ -49,6 +49,30 @@ bool asks_twice(const model::Verb& verb) {
   return verb.group == model::Group::touch || std::any_of(verb.tags.begin(), verb.tags.end(), counts);
 }
 
+namespace {
+std::string name_or_nobody(const StepScene& scene, model::Symbol who) {
+  const model::Text* name = report::name_of(scene.prepared, who);
+  return name ? scene.say(*name) : scene.words.tr("play", "nobody");
+}
+} // namespace
+
+std::string line_words(const StepScene& scene, const report::NotebookLine& line) {
+  using Kind = report::NotebookLine::Kind;
+  const std::string words = line.text ? with_number(scene.say(*line.text), line.number) : std::string();
+  switch (line.kind) {
+  case Kind::task:
+    return fmt::format("{}: {}", name_or_nobody(scene, line.by), words);
+  case Kind::failed:
+    return scene.words.tr("play", "{act}: it did not work", {{"act", words}});
+  case Kind::wait:
+    return scene.words.tr("play", "Waited {time}", {{"time", duration_text(scene.words, line.seconds)}});
+  case Kind::note:
+    return line.typed.empty() ? scene.words.tr("play", "Note, erased") : line.typed;
+  default:
+    return words;
+  }
+}
+
 std::string with_number(std::string text, std::optional<std::int64_t> number) {
   if (number) replace_all_in(text, "{value}", std::to_string(*number));
   return text;
@@ -74,7 +98,8 @@ std::vector<SeenFact> seen_facts(const StepScene& scene, model::Symbol entity) {
       number = things.seen_number(scene.seen, entity, name);
     if (!number && value == 0) continue;
     const model::Text* words = report::cue_words(scene.prepared, entity, name, value);
-    if (words) facts.push_back({cue.icon, with_number(scene.say(*words), number), things.seen_at(scene.seen, entity, name), cue.seeing});
+    if (words)
+      facts.push_back({name, cue.icon, with_number(scene.say(*words), number), things.seen_at(scene.seen, entity, name), cue.seeing});
   }
   return facts;
 }

@@ -10,6 +10,8 @@ namespace firsthand::screens {
 std::string duration_text(const content::Words& words, base::Seconds seconds); // "1 min 30 s", translated
 std::string clock_text(const StepScene& scene, base::Seconds at);              // "09:14:40", local to the scene
 std::string minute_text(const StepScene& scene, base::Seconds at);             // "09:14"
+// What a line of the notebook says, without its time and without the name of its thing.
+std::string line_words(const StepScene& scene, const report::NotebookLine& line);
 std::string with_number(std::string text, std::optional<std::int64_t> number); // {value} replaced
 
 // Hands on a thing, and words and acts that cannot be taken back: these take a second press.
@@ -18,6 +20,7 @@ constexpr base::Seconds long_wait = 600; // so does a wait of this length
 
 // One thing observed of an entity, as last seen.
 struct SeenFact {
+  model::Symbol cue = 0;
   model::Id icon;
   std::string words;
   base::Seconds at = 0;
