@@ -47,6 +47,7 @@ std::optional<NotebookLine> seen_line(const AttemptTimeline& timeline, const Tur
   NotebookLine line = line_of(timeline, turn, fact, Kind::seen);
   line.text = words;
   line.cue = fact.name;
+  line.value = fact.to;
   line.again = fact.from == fact.to;
   const model::Cue* cue = cue_of(timeline.prepared, fact.entity, fact.name);
   if (cue && !cue->reads.empty()) line.number = fact.amount;

@@ -32,7 +32,7 @@ struct NotebookLine {
   Symbol entity = 0;
   Symbol by = 0;                     // whose act; 0: nobody's
   Symbol verb = 0;                   // what was done; of `failed` 0: it was not
-  Symbol cue = 0;                    // what was seen
+  Symbol cue = 0, value = 0;         // what was seen
   bool again = false;                // it was seen so before
   const model::Text* name = nullptr; // of the entity
   const model::Text* text = nullptr; // the log line, what was seen, what was said

@@ -2,8 +2,10 @@
 // in two languages at every text size. The tour is the one of `firsthand screens`, compiled in.
 #include "tools/firsthand/window_hands.cpp" // the program's own sources: tests link rooms, and this is no room
 #include "tools/firsthand/window_tour.cpp"
+#include "tools/firsthand/window_tour_events.cpp"
 
 #include "tests/screens/play_stage.h"
+#include "tests/screens/walks.h"
 
 #include "engine/platform/platform.h"
 
@@ -43,6 +45,22 @@ std::set<std::string> tour(const TourLook& look) {
                                           names.insert(name);
                                         });
   CHECK_MESSAGE(done.ok(), (done.ok() ? std::string() : done.error().message));
+  return names;
+}
+
+// What came to be seen by itself in attempts that nobody planned.
+std::set<std::string> events_of_walks(const std::string& id) {
+  std::set<std::string> names;
+  for (int i = 0; i < 120; ++i) {
+    claims::Numbers numbers{static_cast<std::uint64_t>(i) * 7919 + 1};
+    session::Start start;
+    for (auto& byte : start.seed.bytes)
+      byte = static_cast<std::uint8_t>(numbers.next());
+    claims::Walked walked(screens::lesson(id), start);
+    claims::walk(walked, numbers);
+    for (const tools::LessonEvent& event : tools::events_in(*walked.prepared, report::notebook_of(walked.timeline)))
+      names.insert("event-" + event.name);
+  }
   return names;
 }
 
@@ -87,6 +105,11 @@ TEST_CASE("all: every screen is whole, and the tour reaches every screen") {
                            "debrief-lost",
                            "debrief-lost-all"})
     CHECK_MESSAGE(names.contains(name), std::string(name));
+  std::set<std::string> events = events_of_walks("one-phone");
+  events.merge(events_of_walks("open-laptop"));
+  CHECK(events.size() >= 10);
+  for (const std::string& name : events)
+    CHECK_MESSAGE(names.contains(name), name);
 }
 
 TEST_CASE("all: every screen is whole in Thai, larger, in the dark") {

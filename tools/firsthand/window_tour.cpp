@@ -1,6 +1,8 @@
 // See window_tour.h: around an exercise, through each lesson by its exemplar, and to the debrief of a lost one.
 #include "tools/firsthand/window_tour.h"
 
+#include "tools/firsthand/window_tour_events.h"
+
 #include "engine/screens/station/draw.h"
 #include "engine/screens/trouble/draw.h"
 #include "engine/session/play.h"
@@ -42,6 +44,7 @@ class Tour {
   base::Result<void> around();
   base::Result<void> through(const TourPlay& play);
   base::Result<void> lost(const TourPlay& play);
+  base::Result<void> events_of(const content::ContentPtr& content);
   std::vector<content::ContentPtr> lessons() const; // the longest first
   base::Result<TourPlay> find_play(const content::ContentPtr& content, bool exemplar) const;
 
@@ -58,6 +61,8 @@ class Tour {
   base::Result<void> some_progress(WindowHands& hands);
   void show_step(WindowHands& hands, const std::string& kind, const screens::Progress& progress);
   void show_later(WindowHands& hands, const std::string& kind);
+  std::vector<session::Play> sound_plays(const content::ContentPtr& content) const;
+  base::Result<void> show_events(const std::string& scenario, const EventPlay& play);
 
   const TourOptions& o_;
   const ShowScreen& show_;
@@ -337,6 +342,41 @@ base::Result<void> Tour::lost(const TourPlay& play) {
   return {};
 }
 
+std::vector<session::Play> Tour::sound_plays(const content::ContentPtr& content) const {
+  std::vector<session::Play> plays;
+  const std::string folder = std::string(reading::folder_of(content->path())) + "plays/";
+  for (const std::string& name : o_.content_library.files().list(folder)) {
+    const auto bytes = o_.content_library.files().read(folder + name, 1u << 20);
+    session::PlayReading reading = session::parse_play(bytes.value_or(""), content->prepared());
+    if (reading.faults.empty()) plays.push_back(std::move(reading.play));
+  }
+  return plays;
+}
+
+// What happens by itself in a lesson, each once, just after the act in which it did: on its screen, or in the debrief if that was the last.
+base::Result<void> Tour::events_of(const content::ContentPtr& content) {
+  for (const EventPlay& play : plays_of_events(content->prepared(), sound_plays(content)))
+    FH_CHECK(show_events(content->prepared().scenario.id, play));
+  return {};
+}
+
+base::Result<void> Tour::show_events(const std::string& scenario, const EventPlay& play) {
+  TourWorld world(o_);
+  FH_TRY(at, hands(world, play.play.chance, false, session::Channel::rehearsal));
+  if (!at->press("home/lesson/" + scenario)) return tour_stuck(play.events.front().name);
+  int turn = 0;
+  for (const session::PlayLine& line : play.play.lines) {
+    const auto* action = std::get_if<session::Action>(&line.content);
+    if (!action || at->shell().page() != screens::PageName::play || at->refusal_of(*action)) continue;
+    at->shell().playing().submit(*action, at->shell().playing().drawn_now()), at->settle();
+    ++turn;
+    for (const LessonEvent& event : play.events)
+      if (event.turn == turn) show("event-" + event.name, *at);
+    if (turn == play.events.back().turn) return {};
+  }
+  return tour_stuck(play.events.back().name);
+}
+
 } // namespace
 
 base::Result<void> tour_screens(const TourOptions& options, const ShowScreen& show) {
@@ -347,6 +387,7 @@ base::Result<void> tour_screens(const TourOptions& options, const ShowScreen& sh
   for (const content::ContentPtr& lesson : lessons) { // a shorter one shows the kinds of steps that the longer ones do not have
     FH_TRY(saved, tour.find_play(lesson, true));
     FH_CHECK(tour.through(saved));
+    FH_CHECK(tour.events_of(lesson));
   }
   FH_TRY(lost, tour.find_play(lessons.front(), false));
   return tour.lost(lost);

@@ -16,15 +16,9 @@ bool is_act(const NotebookLine& line) {
          line.kind == Kind::failed;
 }
 
-// The learner's, and of whoever does in this turn what the learner told them.
-bool is_ordered(const News& news, const StepScene& scene, const NotebookLine& line) {
-  if (line.by == scene.prepared.words.learner) return true;
-  return line.by != 0 && std::any_of(news.acts.begin(), news.acts.end(), [&](const NotebookLine* act) { return act->by == line.by; });
-}
-
 void sort_in(News& news, const StepScene& scene, const NotebookLine& line) {
   if (!line.text || line.again || (line.kind != Kind::seen && line.kind != Kind::said)) return;
-  (is_ordered(news, scene, line) ? news.results : news.events).push_back(&line);
+  (is_by_itself(scene.prepared, scene.notebook, line) ? news.events : news.results).push_back(&line);
 }
 
 // ---- who waits ----------------------------------------------------------------------------------------------------------
@@ -90,12 +84,20 @@ bool News::is_new(model::Symbol entity, model::Symbol cue) const {
   return std::any_of(results.begin(), results.end(), holds) || std::any_of(events.begin(), events.end(), holds);
 }
 
+bool is_by_itself(const session::Prepared& prepared, const report::Notebook& notebook, const NotebookLine& line) {
+  if (line.by == prepared.words.learner) return false;
+  return line.by == 0 || std::none_of(notebook.lines.begin(), notebook.lines.end(), [&](const NotebookLine& other) {
+           return other.turn == line.turn && other.by == line.by && is_act(other);
+         });
+}
+
 News news_of(const StepScene& scene) {
   News news;
-  for (const NotebookLine& line : scene.notebook.lines)
-    if (line.turn == scene.notebook.act && is_act(line)) news.acts.push_back(&line);
-  for (const NotebookLine& line : scene.notebook.lines)
-    if (line.turn == scene.notebook.act) sort_in(news, scene, line);
+  for (const NotebookLine& line : scene.notebook.lines) {
+    if (line.turn != scene.notebook.act) continue;
+    if (is_act(line)) news.acts.push_back(&line);
+    sort_in(news, scene, line);
+  }
   news.waits = who_waits(scene);
   const auto front = std::min_element(news.events.begin(), news.events.end(), [&](const NotebookLine* a, const NotebookLine* b) {
     return rank_of(scene, news, *a) < rank_of(scene, news, *b);

@@ -21,6 +21,9 @@ struct News {
 
 News news_of(const StepScene& scene);
 
+// Of what was seen or said: neither by the learner nor by whom the learner told to in this turn.
+bool is_by_itself(const session::Prepared& prepared, const report::Notebook& notebook, const report::NotebookLine& line);
+
 // Words in quotation marks are spoken; all else is what is seen.
 bool is_spoken(const model::Text& text);
 
