@@ -5,7 +5,9 @@
 
 namespace firsthand::app {
 
-std::function<std::shared_ptr<const causes::Causes>()> work_out_causes(const AttemptSession& session) {
+namespace {
+
+causes::Record record_of(const AttemptSession& session) {
   causes::Record record;
   record.start = session.pins().start;
   record.closed = session.attempt().ending == session::Ending::closed;
@@ -15,9 +17,23 @@ std::function<std::shared_ptr<const causes::Causes>()> work_out_causes(const Att
     ++turn; // of the timeline: see timeline_of
   }
   record.good_way = exemplar_acts(session.content());
-  return [record = std::move(record), content = session.shared_content()]() -> std::shared_ptr<const causes::Causes> {
-    auto found = causes::causes_of(content->prepared(), record);
-    return found ? std::make_shared<const causes::Causes>(std::move(*found)) : nullptr;
+  return record;
+}
+
+template<class Found> std::shared_ptr<const Found> shared(std::optional<Found> found) {
+  return found ? std::make_shared<const Found>(std::move(*found)) : nullptr;
+}
+
+} // namespace
+
+std::function<std::shared_ptr<const causes::Causes>()> work_out_causes(const AttemptSession& session) {
+  return
+      [record = record_of(session), content = session.shared_content()] { return shared(causes::causes_of(content->prepared(), record)); };
+}
+
+std::function<std::shared_ptr<const causes::Futures>()> work_out_futures(const AttemptSession& session, const causes::Cause* cause) {
+  return [record = record_of(session), content = session.shared_content(), of = cause ? std::optional(*cause) : std::nullopt] {
+    return shared(causes::futures_of(content->prepared(), record, of ? &*of : nullptr));
   };
 }
 

@@ -72,11 +72,26 @@ base::Seconds left_at(const session::Prepared& prepared, const Story& story, std
   return base::never;
 }
 
-bool Replay::act(const Action& action) { return !session::advance(prepared_, attempt_, action, attempt_.turn, facts_, workspace_); }
+void Replay::write(const Action* act) {
+  if (!turns_) return;
+  turns_->push_back({-1,
+                     act ? std::optional(*act) : std::nullopt,
+                     {facts_.facts.begin() + static_cast<std::ptrdiff_t>(written_), facts_.facts.end()},
+                     attempt_});
+  written_ = facts_.facts.size();
+}
+
+bool Replay::act(const Action& action) {
+  if (session::advance(prepared_, attempt_, action, attempt_.turn, facts_, workspace_)) return false;
+  write(&action);
+  return true;
+}
 
 // Time passes as it passed in the record: what was done sooner does not end anything sooner.
 void Replay::wait_until(base::Seconds at) {
-  if (open() && at != base::never && attempt_.world.now < at) session::pass_time(prepared_, attempt_, at - attempt_.world.now, facts_);
+  if (!open() || at == base::never || attempt_.world.now >= at) return;
+  session::pass_time(prepared_, attempt_, at - attempt_.world.now, facts_);
+  write(nullptr);
 }
 
 // What the record never came to, and wants an answer, gets the first that is offered.
@@ -144,7 +159,10 @@ Outcome Replay::end() {
   if (!story_.ended) wait_until(story_.before.back().world.now);
   while (story_.ended && open())
     if (!leave_step()) return {};
-  if (open()) session::close(prepared_, attempt_, facts_);
+  if (open()) {
+    session::close(prepared_, attempt_, facts_);
+    write(nullptr);
+  }
   Outcome outcome = outcome_of(prepared_, attempt_);
   outcome.through = true, outcome.refused = refused_;
   return outcome;

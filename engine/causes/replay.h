@@ -1,7 +1,7 @@
 // An attempt run again: as it was recorded, and with something changed. Private to this room.
 #pragma once
 
-#include "engine/causes/causes.h"
+#include "engine/causes/futures.h"
 #include "engine/session/evidence.h"
 
 namespace firsthand::causes {
@@ -35,7 +35,8 @@ class Replay {
   Replay(const session::Prepared& prepared, const Record& record, const Story& story, session::Attempt from)
       : prepared_(prepared), record_(record), story_(story), attempt_(std::move(from)) {}
 
-  bool act(const session::Action& action); // one act of another way; false: it is refused
+  void write_to(Future& turns) { turns_ = &turns; } // what happens from now on, turn by turn
+  bool act(const session::Action& action);          // one act of another way; false: it is refused
   // The record's acts from acts[from] on, without acts[without]; then to the end.
   Outcome follow(std::size_t from, std::size_t without = nowhere);
   // Instead of them `acts`, each in the step that `steps` names for it; then to the end.
@@ -52,6 +53,7 @@ class Replay {
   bool leave_step();
   bool answer_anything();
   Outcome end();
+  void write(const session::Action* act);
 
   const session::Prepared& prepared_;
   const Record& record_;
@@ -60,6 +62,8 @@ class Replay {
   model::FactList facts_;
   session::Workspace workspace_;
   int refused_ = 0;
+  Future* turns_ = nullptr;
+  std::size_t written_ = 0; // of facts_
 };
 
 Outcome outcome_of(const session::Prepared& prepared, const session::Attempt& attempt);

@@ -35,6 +35,7 @@ struct Run {
   report::AttemptTimeline timeline;
   report::Debrief debrief;
   std::optional<causes::Causes> causes;
+  std::optional<causes::Futures> futures;
 
   Run(const Lesson& of, const std::string& name, session::Mode mode = session::Mode::practice) : lesson(of), timeline{*of.prepared, {}} {
     play = read_play(name);
@@ -57,6 +58,7 @@ struct Run {
     for (const session::PlayLine& line : read_play(lesson.prepared->scenario.exemplar).lines)
       if (const auto* action = std::get_if<session::Action>(&line.content)) record.good_way.push_back(*action);
     causes = causes::causes_of(*lesson.prepared, record);
+    if (causes) futures = causes::futures_of(*lesson.prepared, record, screens::debrief_cause(timeline, debrief, *causes));
   }
 
   session::Play read_play(const std::string& name) const {
@@ -81,11 +83,12 @@ struct Run {
   screens::DebriefState state(const content::Words& words, const Run* best = nullptr, const Run* other = nullptr) const {
     screens::DebriefSource source{timeline, debrief, words};
     source.best = best ? &best->timeline : nullptr, source.other = other ? &other->timeline : nullptr;
-    source.causes = causes ? &*causes : nullptr;
+    source.causes = causes ? &*causes : nullptr, source.futures = futures ? &*futures : nullptr;
     screens::DebriefState out = screens::debrief_state(source);
     const screens::DebriefPoint point = screens::debrief_moment(timeline, debrief, source.causes);
     const screens::StepViews views{{"scene", &modules::scene::open_view}};
     out.shot = screens::debrief_shot(*lesson.prepared, attempt_at(point.turn), point.entity, views, words);
+    if (futures) screens::show_futures(out, {}, *futures, *lesson.prepared, views, words);
     out.picture = [this](std::string_view path) -> ui::Picture { return {std::string(path), lesson.picture(path)}; };
     return out;
   }

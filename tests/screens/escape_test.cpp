@@ -361,6 +361,10 @@ void debrief(Ladder& l) {
   REQUIRE(l.shell().page() == PageName::debrief);
   l.try_all();
   l.there_and_back("debrief/everything");
+  const std::string one = l.now();
+  l.press("debrief/futures");
+  l.there_and_back(l.first_with("debrief/future-group/"));
+  l.up_to(one);
   const std::string first = l.now();
   l.shell().problem = "It did not work.";
   l.driver().settle();

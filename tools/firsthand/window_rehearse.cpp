@@ -140,6 +140,7 @@ void RehearsalRun::perform(const session::PlayLine& line) {
 void RehearsalRun::debrief() {
   if (hands_.shell().page() != screens::PageName::debrief) return;
   picture("debrief-one");
+  if (hands_.press("debrief/futures")) picture("debrief-futures"), hands_.press("debrief/first-page");
   if (hands_.press("debrief/everything")) picture("debrief-two");
 }
 

@@ -322,6 +322,7 @@ base::Result<void> Tour::through(const TourPlay& play) {
   if (at->shell().page() != screens::PageName::debrief) return tour_stuck("debrief-saved");
   if (!shown_.insert("debrief-saved").second) return {};
   show("debrief-saved", *at);
+  if (at->press("debrief/futures")) show("debrief-saved-futures", *at), at->press("debrief/first-page");
   at->press("debrief/everything");
   show("debrief-saved-all", *at);
   return {};
@@ -337,6 +338,7 @@ base::Result<void> Tour::lost(const TourPlay& play) {
       at->shell().playing().submit(*action, at->shell().playing().drawn_now()), at->settle();
   if (at->shell().page() != screens::PageName::debrief) return tour_stuck("debrief-lost");
   show("debrief-lost", *at);
+  if (at->press("debrief/futures")) show("debrief-lost-futures", *at), at->press("debrief/first-page");
   at->press("debrief/everything");
   show("debrief-lost-all", *at);
   return {};

@@ -12,6 +12,7 @@ using Kind = Gesture::Kind;
 constexpr int gestures_of_a_folder = 160;
 
 const std::vector<std::string> sizes{"1280x720", "1366x768", "1024x640", "960x600", "1920x1080", "640x480", "1280x1024"};
+const std::vector<std::string> future_controls{"future", "future-group", "future-act"};
 const std::vector<std::string> texts{
     "Malee",
     "12345678",
@@ -137,8 +138,11 @@ void WalkChoice::plan_pins(std::initializer_list<const char*> fields, const char
     push(Kind::click, field), push(Kind::key, "Ctrl+A"), push(Kind::type, pin);
 }
 
-// Everything, then one of its tabs; from what one finding says back to its moment.
+// Everything, then one of its tabs; from what one finding says back to its moment. Or the two futures, and what is pressed on their line.
 void WalkChoice::plan_debrief() {
+  if (sees("debrief/futures") && dice_.once_in(3)) return push(Kind::click, "debrief/futures");
+  for (int i = 0; sees("debrief/three/bar") && i < 4; ++i)
+    push(Kind::click, fmt::format("debrief/{}/{}", dice_.of(future_controls), dice_.below(24)));
   if (sees("debrief/everything") && dice_.once_in(2)) return push(Kind::click, "debrief/everything");
   if (sees("debrief/tab/0") && dice_.once_in(3)) push(Kind::key, "End"); // some of it stands far below
   if (sees("debrief/tab/0") && dice_.once_in(3)) return push(Kind::click, fmt::format("debrief/tab/{}", dice_.below(6)));

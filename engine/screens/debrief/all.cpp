@@ -205,7 +205,7 @@ namespace {
 std::vector<std::pair<DebriefTab, const std::string*>> tabs_of(const DebriefState& s) {
   std::vector<std::pair<DebriefTab, const std::string*>> all{{DebriefTab::run, &s.labels.your_run}};
   if (s.best || !s.no_best.empty()) all.emplace_back(DebriefTab::best, &s.labels.best_route);
-  if (s.other) all.emplace_back(DebriefTab::futures, &s.labels.futures);
+  if (s.other) all.emplace_back(DebriefTab::before, &s.labels.time_before);
   all.emplace_back(DebriefTab::luck, &s.labels.luck);
   if (!s.questions.empty()) all.emplace_back(DebriefTab::questions, &s.labels.questions);
   return all;
@@ -228,7 +228,7 @@ Box run(DrawContext& d, int width) {
                      moments(d));
 }
 
-Box futures(DrawContext& d) {
+Box before(DrawContext& d) {
   return box::column({}, legend(d), box::space(12), timeline(d, d.state.run), box::space(32), timeline(d, *d.state.other));
 }
 
@@ -242,8 +242,8 @@ Box tab_box(DrawContext& d, int width) {
   switch (d.memory.tab) {
   case DebriefTab::best:
     return best(d);
-  case DebriefTab::futures:
-    return d.state.other ? futures(d) : Box();
+  case DebriefTab::before:
+    return d.state.other ? before(d) : Box();
   case DebriefTab::luck:
     return luck(d);
   case DebriefTab::questions:

@@ -34,14 +34,17 @@ void DebriefPage::shown() {
   source.best = best.exemplar ? &best.exemplar->timeline : nullptr, source.other = other.get();
   source.no_better = best.why_not == app::NoExemplar::no_better;
   source.causes = played.causes.get(), source.causes_come = !played.causes_known;
+  source.futures = played.futures.get(), source.futures_come = !played.futures_known;
   state = debrief_state(source);
-  told_causes_ = played.causes_known;
+  told_causes_ = played.causes_known, told_futures_ = played.futures_known;
   add_pictures(debrief);
+  add_future_pictures();
 }
 
 // What was worked out meanwhile is told as soon as it is there.
 void DebriefPage::tick() {
-  if (state && !told_causes_ && context_.playing().played().causes_known) shown();
+  const Played& played = context_.playing().played();
+  if (state && ((!told_causes_ && played.causes_known) || (!told_futures_ && played.futures_known))) shown();
 }
 
 void DebriefPage::add_pictures(const report::Debrief& debrief) {
@@ -58,8 +61,15 @@ void DebriefPage::add_pictures(const report::Debrief& debrief) {
   };
 }
 
+void DebriefPage::add_future_pictures() {
+  const Playing& playing = context_.playing();
+  if (const causes::Futures* futures = playing.played().futures.get())
+    show_futures(*state, memory.futures, *futures, playing.played().session->prepared(), playing.options().views, context_.words());
+}
+
 void DebriefPage::draw(Frame& f) {
   DebriefIntent intent = draw_debrief(f, *state, memory);
+  if (intent.moment) add_future_pictures();
   if (f.leaves("debrief")) {
     if (memory.page == 1) intent.home = true;
     memory.page = 1;

@@ -10,11 +10,17 @@ namespace firsthand::screens {
 DebriefState debrief_state(const DebriefSource& source);
 int words_on_page_one(const DebriefState& state); // spaces count; for the limit of 90
 
+// What the two futures are about: why the gravest loss came about, else the rule that page one explains. Null: it is not known.
+const causes::Cause* debrief_cause(const report::AttemptTimeline& timeline, const report::Debrief& debrief, const causes::Causes& causes);
 DebriefPoint debrief_moment(const report::AttemptTimeline& timeline, const report::Debrief& debrief,
                             const causes::Causes* causes = nullptr);
 // What the scene looked like then: the attempt as it stood after that turn. Empty if no step so far shows a picture.
 Shot debrief_shot(const session::Prepared& prepared, const session::Attempt& then, model::Symbol entity, const StepViews& views,
                   const content::Words& words);
+
+// Both runs as they stood at the moment that is chosen.
+void show_futures(DebriefState& state, const FutureMemory& memory, const causes::Futures& futures, const session::Prepared& prepared,
+                  const StepViews& views, const content::Words& words);
 
 DebriefIntent draw_debrief(Frame& f, const DebriefState& state, DebriefMemory& memory);
 

@@ -128,6 +128,8 @@ std::vector<Box> ways_on(const DrawContext& d) {
     buttons.push_back(box::button({.id = "debrief/back", .label = d.state.back.label, .icon = "replay", .kind = ButtonKind::main},
                                   {d.out.go_back, d.state.back.turn}));
   buttons.push_back(box::button({.id = "debrief/again", .label = l.again, .icon = "play"}, d.out.again));
+  if (d.state.futures.offered)
+    buttons.push_back(box::button({.id = "debrief/futures", .label = l.futures, .icon = "transfer"}, d.out.futures));
   buttons.push_back(box::button({.id = "debrief/everything", .label = l.everything, .icon = "list", .kind = everything}, d.out.everything));
   return buttons;
 }

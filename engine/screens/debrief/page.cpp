@@ -14,7 +14,9 @@ Box top(DrawContext& d) {
         .least(240, 0);
   };
   const auto small = [](const std::string& words) { return box::text(words, Type::small, Colour::mut); };
-  const std::string& page = d.memory.page == 1 ? d.state.labels.page_one : d.state.labels.page_two;
+  const std::string& page = d.memory.page == 1   ? d.state.labels.page_one
+                            : d.memory.page == 2 ? d.state.labels.page_two
+                                                 : d.state.labels.futures;
   const int least = d.f.text_percent() >= 150 ? 48 : 56;
   Box beside =
       box::row({.pad = {16, 0, 24, 0}}, home(), box::space(16), title(), box::space(24), small(d.state.mode), box::space(16), small(page));
@@ -74,9 +76,12 @@ DebriefIntent draw_debrief(Frame& f, const DebriefState& state, DebriefMemory& m
   const Rect page = debrief::page_of(f, debrief::top(d).draw(f, {}, f.width()));
   if (memory.page == 1)
     debrief::draw_page_one(d, page);
-  else
+  else if (memory.page == 2)
     debrief::draw_page_two(d, page);
+  else
+    debrief::draw_page_futures(d, page);
   if (out.everything) memory.page = 2;
+  if (out.futures) memory.page = 3;
   if (out.page_one) memory.page = 1;
   return out;
 }

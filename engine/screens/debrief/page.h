@@ -21,8 +21,9 @@ class DebriefPage final : public Page {
  private:
   void draw_problem(Frame& f);
   void add_pictures(const report::Debrief& debrief);
+  void add_future_pictures();
   Context& context_;
-  bool told_causes_ = false;
+  bool told_causes_ = false, told_futures_ = false;
 };
 
 } // namespace firsthand::screens

@@ -28,6 +28,10 @@ void draw_page(DrawContext& d, const Rect& page, Box above, const Scroll& scroll
 
 void draw_page_one(DrawContext& d, const Rect& page);
 void draw_page_two(DrawContext& d, const Rect& page);
+void draw_page_futures(DrawContext& d, const Rect& page);
+Box future_line(DrawContext& d);
+std::size_t chosen_mark(const DrawContext& d); // of the futures
+void choose_mark(DrawContext& d, std::size_t index);
 
 Box timeline(DrawContext& d, const DebriefTimeline& timeline);
 Box legend(DrawContext& d);
@@ -36,6 +40,8 @@ Box exhibits(DrawContext& d);
 Box luck(DrawContext& d);
 Box questions(DrawContext& d);
 Box moments(DrawContext& d);
+Rect around(Point centre, int side);
+void draw_cut_sign(Frame& f, Point at); // idle time that is not drawn
 Box heading(std::string_view words);
 Box beside_icon(std::string_view icon, Meaning meaning, int gap, Box words); // a small icon at the first line of words
 

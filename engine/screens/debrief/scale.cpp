@@ -1,5 +1,5 @@
-// Where moments stand on a timeline, and which labels find room. Pure numbers: long waits are drawn short, so that the busy
-// minutes can be read; no two labels overlap, and one that finds no room is counted at its neighbour.
+// Where moments stand on a timeline, and which labels find room. Pure numbers: idle time is cut, so that the busy minutes can be
+// read; no two labels overlap, and one that finds no room is counted at its neighbour.
 #include "engine/screens/debrief/scale.h"
 
 #include <algorithm>
@@ -7,51 +7,43 @@
 
 namespace firsthand::screens::debrief {
 
-namespace {
-
-constexpr base::Seconds full_gap = 60; // up to here a second is a second
-constexpr int squeeze = 12;            // beyond it so many seconds are one
-
-int units_of(base::Seconds gap) { return gap <= full_gap ? gap : full_gap + (gap - full_gap) / squeeze; }
-
-} // namespace
-
-TimeScale TimeScale::of(std::vector<base::Seconds> moments, base::Seconds end) {
+TimeScale TimeScale::of(std::vector<base::Seconds> moments, int even) {
   TimeScale scale;
-  moments.push_back(0);
-  moments.push_back(std::max<base::Seconds>(end, 1));
   std::sort(moments.begin(), moments.end());
   moments.erase(std::unique(moments.begin(), moments.end()), moments.end());
   int units = 0;
   for (std::size_t i = 0; i < moments.size(); ++i) {
     const base::Seconds gap = i == 0 ? 0 : moments[i] - moments[i - 1];
-    units += units_of(gap);
+    units += i == 0 ? 0 : even + std::min(gap, longest_gap);
     scale.knots_.push_back({moments[i], units});
-    scale.shortened_ |= gap > full_gap;
+    if (gap > longest_gap) scale.cuts_.push_back({moments[i - 1], moments[i]});
   }
+  if (scale.knots_.empty()) scale.knots_.push_back({});
   return scale;
 }
 
 int TimeScale::x_of(base::Seconds at, int width) const {
   const Knot& last = knots_.back();
-  if (at >= last.at) return width;
+  if (at >= last.at) return last.units == 0 ? 0 : width;
   for (std::size_t i = 1; i < knots_.size(); ++i) {
     const Knot &a = knots_[i - 1], &b = knots_[i];
     if (at > b.at) continue;
     const long long part = static_cast<long long>(b.units - a.units) * std::max(0, at - a.at) / std::max(1, b.at - a.at);
     return static_cast<int>((a.units + part) * width / std::max(1, last.units));
   }
-  return width;
+  return 0;
 }
 
 std::vector<base::Seconds> TimeScale::ticks(int width, int least_px) const {
-  std::vector<base::Seconds> chosen{0};
-  const base::Seconds end = knots_.back().at;
-  for (const base::Seconds step : {600, 300, 120, 60, 30})
-    for (base::Seconds at = step; at < end; at += step) {
-      const auto too_near = [&](base::Seconds other) { return std::abs(x_of(other, width) - x_of(at, width)) < least_px; };
-      if (std::none_of(chosen.begin(), chosen.end(), too_near)) chosen.push_back(at);
-    }
+  std::vector<base::Seconds> wanted{knots_.front().at, knots_.back().at}, chosen;
+  for (const Cut& cut : cuts_)
+    wanted.push_back(cut.to);
+  for (const Knot& knot : knots_)
+    wanted.push_back(knot.at);
+  for (const base::Seconds at : wanted) {
+    const auto too_near = [&](base::Seconds other) { return std::abs(x_of(other, width) - x_of(at, width)) < least_px; };
+    if (std::none_of(chosen.begin(), chosen.end(), too_near)) chosen.push_back(at);
+  }
   std::sort(chosen.begin(), chosen.end());
   return chosen;
 }

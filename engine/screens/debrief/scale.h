@@ -6,13 +6,20 @@
 
 namespace firsthand::screens::debrief {
 
-// Seconds to pixels. Up to a minute between two moments is true to scale; what is longer is drawn shorter.
+constexpr base::Seconds longest_gap = 120; // what is idle for longer is cut
+
+// Moments to pixels. Between two moments lies a part that is the same everywhere, so that acts in one minute stand apart, and one that
+// grows with the time up to the longest gap.
 class TimeScale {
  public:
-  static TimeScale of(std::vector<base::Seconds> moments, base::Seconds end);
+  struct Cut {
+    base::Seconds from = 0, to = 0;
+  };
+  // `even`: how many seconds the part that is the same everywhere is worth.
+  static TimeScale of(std::vector<base::Seconds> moments, int even);
   int x_of(base::Seconds at, int width) const;
-  std::vector<base::Seconds> ticks(int width, int least_px) const; // round times, none too near another
-  bool shortened() const { return shortened_; }
+  std::vector<base::Seconds> ticks(int width, int least_px) const; // of the moments, none too near another; those after a cut first
+  const std::vector<Cut>& cuts() const { return cuts_; }
 
  private:
   struct Knot {
@@ -20,7 +27,7 @@ class TimeScale {
     int units = 0;
   };
   std::vector<Knot> knots_;
-  bool shortened_ = false;
+  std::vector<Cut> cuts_;
 };
 
 // Marks of one kind that would cover each other stand as one, with their number.

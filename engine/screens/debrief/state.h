@@ -1,8 +1,9 @@
 // What the debrief shows, what it remembers and what it is asked for. Words and numbers; draws nothing.
 #pragma once
 
-#include "engine/causes/causes.h"
+#include "engine/causes/futures.h"
 #include "engine/report/debrief.h"
+#include "engine/screens/debrief/futures_state.h"
 #include "engine/screens/play/step_view.h"
 #include "engine/screens/using_ui.h"
 #include "engine/ui/widgets.h"
@@ -19,19 +20,9 @@ struct DebriefSource {
   const report::AttemptTimeline* other = nullptr; // the attempt that this one branches from
   const causes::Causes* causes = nullptr;         // none: they are not computed yet, or cannot be
   bool causes_come = false;                       // they are being computed
-  bool no_better = false;                         // there is an exemplar, and it ends no better than this
-};
-
-struct DebriefTag {
-  std::string label, icon;
-  Meaning meaning = Meaning::quiet;
-  Tag tag() const { return {label, icon, meaning}; }
-};
-
-// A way back: `turn` is the turn to go on from, as DataFolder::rewind takes it. Nothing to go back to: -1.
-struct DebriefBack {
-  int turn = -1;
-  std::string label;
+  const causes::Futures* futures = nullptr;       // of the cause that page one tells; none: as above
+  bool futures_come = false;
+  bool no_better = false; // there is an exemplar, and it ends no better than this
 };
 
 struct DebriefBlock {
@@ -56,14 +47,8 @@ struct DebriefLane {
   std::optional<DebriefTag> outcome;
 };
 
-// The scene's own clock, as it was seen there: 09:14:40, and of a later day “day 2, 08:30”.
-struct SceneClock {
-  base::LocalStart starts;
-  std::string later; // with {n} and {time}
-  std::string operator()(base::Seconds at) const;
-};
-
 struct DebriefTimeline {
+  std::string id; // of its controls
   std::string title, summary;
   std::vector<DebriefLane> lanes;
   base::Seconds duration = 0;
@@ -112,6 +97,7 @@ struct DebriefLabels {
   std::string your_run, best_route, luck, futures, questions;
   std::string action, event, loss, findings, rule, outcome, exhibits, asked, moments, no_luck, short_waits;
   std::string show_answer, hide_answer, more, people, luck_note, best_note;
+  std::string time_before, same_in_both, drawn_short, more_acts, press_a_disc;
 };
 
 struct DebriefState {
@@ -131,6 +117,7 @@ struct DebriefState {
   std::vector<std::string> elsewhere; // choices that another doctrine accepts
   std::vector<DebriefQuestion> questions;
   std::vector<DebriefMoment> moments;
+  DebriefFutures futures;
   std::string score, time; // time: of the scene and at the keyboard
   std::string review;      // who reviewed lesson and rules, or that nobody did
   DebriefLabels labels;
@@ -148,21 +135,24 @@ struct DebriefPoint {
   model::Symbol entity = 0;
 };
 
-enum class DebriefTab : std::uint8_t { run, best, luck, futures, questions };
+enum class DebriefTab : std::uint8_t { run, best, luck, before, questions };
 
 // What is of the screen and outlives a frame. One for each debrief, kept by the shell.
 struct DebriefMemory {
-  int page = 1; // the draw function turns it
+  int page = 1; // the draw function turns it: one, everything, the two futures
   DebriefTab tab = DebriefTab::run;
   int open_finding = -1;
   std::vector<int> open_answers; // questions whose answer is shown
+  FutureMemory futures;
+  std::string told, told_in; // what stands at a disc of a timeline, and of which
 };
 
 struct DebriefIntent {
   std::optional<int> go_back; // the turn to go on from: DataFolder::rewind
   bool again = false;         // begin the exercise anew
   bool home = false;
-  bool everything = false, page_one = false; // the page was turned: for who keeps a history
+  bool everything = false, page_one = false, futures = false; // the page was turned: for who keeps a history
+  bool moment = false;                                        // another moment of the futures was chosen
 };
 
 } // namespace firsthand::screens

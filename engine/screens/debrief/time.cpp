@@ -13,7 +13,10 @@ namespace {
 
 using MarkKind = report::Mark::Kind;
 
+constexpr int chart_even_part = 20; // seconds: see TimeScale::of
+
 struct Chart { // what all lanes share
+  DrawContext& d;
   Frame& f;
   const DebriefTimeline& timeline;
   TimeScale scale;
@@ -25,15 +28,16 @@ struct Chart { // what all lanes share
 };
 
 TimeScale scale_of(const DebriefTimeline& timeline) {
-  std::vector<base::Seconds> moments;
+  std::vector<base::Seconds> moments{0, std::max<base::Seconds>(timeline.duration, 1)};
   for (const DebriefLane& lane : timeline.lanes)
     for (const DebriefMark& mark : lane.marks)
       moments.push_back(mark.at);
-  return TimeScale::of(std::move(moments), timeline.duration);
+  return TimeScale::of(std::move(moments), chart_even_part);
 }
 
-Chart chart_of(Frame& f, const DebriefTimeline& timeline, Point at, int width) {
-  Chart chart{f, timeline, scale_of(timeline), {at.x, at.y, width, 0}, at.x, width, f.text_percent() >= 150};
+Chart chart_of(DrawContext& d, const DebriefTimeline& timeline, Point at, int width) {
+  Frame& f = d.f;
+  Chart chart{d, f, timeline, scale_of(timeline), {at.x, at.y, width, 0}, at.x, width, f.text_percent() >= 150};
   const int margin = f.px(24);
   if (chart.names_above) {
     chart.left += margin, chart.width -= 2 * margin;
@@ -69,8 +73,6 @@ void draw_stretches(const Chart& chart, const DebriefLane& lane, int y) {
   }
 }
 
-Rect around(Point centre, int side) { return {centre.x - side / 2, centre.y - side / 2, side, side}; }
-
 void draw_mark(Frame& f, const MarkGroup& group, Point at) {
   const Rect square = around(at, f.px(20));
   if (group.kind == MarkKind::loss) {
@@ -83,6 +85,36 @@ void draw_mark(Frame& f, const MarkGroup& group, Point at) {
   f.disc(at, f.px(22), Colour::acc);
   f.text(around(at, f.px(28)), std::to_string(group.marks.size()), Type::tiny, Colour::on_acc,
          {.align = Align::centre, .valign = VAlign::middle, .listed = Listed::no});
+}
+
+// Where idle time is cut.
+void draw_cuts(const Chart& chart, int y) {
+  for (const TimeScale::Cut& cut : chart.scale.cuts())
+    draw_cut_sign(chart.f, {(chart.x_of(cut.from) + chart.x_of(cut.to)) / 2, y});
+}
+
+// All that stands there, with its times; what has the focus or was pressed is told below the chart.
+std::string told_of(const DebriefLane& lane, const MarkGroup& group) {
+  std::string all;
+  for (const std::size_t i : group.marks)
+    all += (all.empty() ? lane.name + ": " : "; ") + lane.marks[i].time + " " + lane.marks[i].label;
+  return all;
+}
+
+void hear_mark(const Chart& chart, const DebriefLane& lane, const MarkGroup& group, Point at) {
+  Frame& f = chart.f;
+  const Rect rect = around(at, f.px(28));
+  const std::string words = told_of(lane, group);
+  const auto lane_number = &lane - chart.timeline.lanes.data();
+  const Interaction hears = f.control({.id = f.keep(fmt::format("{}/{}/{}", chart.timeline.id, lane_number, group.marks.front())),
+                                       .label = words,
+                                       .role = Role::hot_spot,
+                                       .rect = rect});
+  if (hears.ring) f.focus_ring(rect, f.px(14));
+  DebriefMemory& memory = chart.d.memory;
+  if ((!hears.focused && !hears.clicked) || (memory.told == words && memory.told_in == chart.timeline.id)) return;
+  memory.told = words, memory.told_in = chart.timeline.id;
+  f.wake_after(0);
 }
 
 // A group is named by its first mark and says how many more there are.
@@ -150,8 +182,11 @@ void draw_lane(const Chart& chart, const DebriefLane& lane, const LanePlan& plan
   draw_stretches(chart, lane, line);
   if (chart.names_above && chart.timeline.loss_at != base::never)
     f.vline(chart.x_of(chart.timeline.loss_at) - 1, line - reach, 2 * reach, Colour::loss, f.px(2));
-  for (const MarkGroup& group : plan.groups)
+  draw_cuts(chart, line);
+  for (const MarkGroup& group : plan.groups) {
     draw_mark(f, group, {chart.left + group.x, line});
+    hear_mark(chart, lane, group, {chart.left + group.x, line});
+  }
   draw_labels(chart, plan, line + f.px(12));
 }
 
@@ -214,17 +249,29 @@ void draw_chart(const Chart& chart) {
 
 } // namespace
 
+Rect around(Point centre, int side) { return {centre.x - side / 2, centre.y - side / 2, side, side}; }
+
+void draw_cut_sign(Frame& f, Point at) {
+  const int half = f.px(8), lean = f.px(3);
+  f.fill({at.x - f.px(6), at.y - half, f.px(12), 2 * half}, Colour::bg);
+  for (const int dx : {-f.px(4), f.px(4)}) {
+    const Point stroke[] = {{at.x + dx - lean, at.y + half}, {at.x + dx + lean, at.y - half}};
+    f.polyline(stroke, Colour::mut, f.px(2));
+  }
+}
+
 Box timeline(DrawContext& d, const DebriefTimeline& timeline) {
-  Box chart{[&timeline](Frame& f, int width) {
-              const Chart measured = chart_of(f, timeline, {}, width);
+  Box chart{[&d, &timeline](Frame&, int width) {
+              const Chart measured = chart_of(d, timeline, {}, width);
               return Size{width, measured.axis_height() + height_of(plans_of(measured))};
             },
-            [&timeline](Frame& f, const Rect& rect) {
-              draw_chart(chart_of(f, timeline, {rect.x, rect.y}, rect.w));
+            [&d, &timeline](Frame&, const Rect& rect) {
+              draw_chart(chart_of(d, timeline, {rect.x, rect.y}, rect.w));
             }};
-  const bool shortened = scale_of(timeline).shortened();
-  return box::column({}, heading(timeline.title), timeline.title.empty() ? Box() : box::space(8), std::move(chart),
-                     shortened ? box::space(4) : Box(), shortened ? box::text(d.state.labels.short_waits, Type::tiny, Colour::mut) : Box());
+  const std::string_view cut = scale_of(timeline).cuts().empty() ? std::string_view() : d.f.keep("// " + d.state.labels.short_waits);
+  const std::string_view told = d.memory.told_in == timeline.id ? d.memory.told : d.state.labels.press_a_disc;
+  return box::column({}, heading(timeline.title), timeline.title.empty() ? Box() : box::space(8), box::group(timeline.id, std::move(chart)),
+                     box::space(4), box::text(told, Type::small, Colour::text), box::space(2), box::text(cut, Type::tiny, Colour::mut));
 }
 
 Box legend(DrawContext& d) {

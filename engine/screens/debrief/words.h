@@ -47,6 +47,7 @@ std::vector<std::string> authority(const Teller& t, const report::JudgedRule& ju
 
 bool names_the_deed(const causes::Cause& cause, const report::JudgedRule& judged); // what was done, as the change that counts
 std::string cause_words(const Teller& t, const causes::Cause* cause);              // empty: null
+std::string act_words(const Teller& t, const session::Action& action);             // as page one names it
 std::string written_words(const Teller& t, const report::JudgedRule& judged);      // empty: it is about nothing written
 
 // Parts of page one, each in its own file.
@@ -65,6 +66,8 @@ std::string score_words(const Teller& t);             // and why points alone do
 std::vector<DebriefLuck> luck_words(const Teller& t); // what chance decided and could have decided otherwise
 std::vector<DebriefLuck> bad_luck(const Teller& t);   // of that, what came out as it seldom does; without its likelihood
 
+std::vector<FutureMark> future_marks(const Teller& t, const causes::Future& run, std::size_t from, std::size_t to);
+void tell_futures(const Teller& t, DebriefState& state);
 void tell_labels(const Teller& t, DebriefState& state);
 void tell_page_one(const Teller& t, DebriefState& state);
 void tell_page_two(const Teller& t, DebriefState& state);

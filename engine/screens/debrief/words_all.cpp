@@ -73,8 +73,9 @@ DebriefLane lane_words(const Teller& t, const session::Prepared& prepared, const
   return out;
 }
 
-DebriefTimeline timeline_of(const Teller& t, const report::AttemptTimeline& timeline) {
+DebriefTimeline timeline_of(const Teller& t, const report::AttemptTimeline& timeline, const char* id) {
   DebriefTimeline drawn;
+  drawn.id = id;
   drawn.duration = report::duration_of(timeline), drawn.clock = t.clock();
   for (const report::Lane& lane : report::lanes_of(timeline)) {
     DebriefLane words = lane_words(t, timeline.prepared, lane);
@@ -108,15 +109,15 @@ void set_loss(const Teller& t, DebriefTimeline& timeline) {
 }
 
 void tell_timelines(const Teller& t, DebriefState& state) {
-  state.run = timeline_of(t, t.source.timeline);
+  state.run = timeline_of(t, t.source.timeline, "debrief/disc/own");
   set_outcomes(t, state.run);
   set_loss(t, state.run);
   const bool practice = t.source.debrief.mode == session::Mode::practice;
-  if (t.source.best && practice) state.best = timeline_of(t, *t.source.best);
+  if (t.source.best && practice) state.best = timeline_of(t, *t.source.best, "debrief/disc/best");
   if (t.source.no_better && practice) state.no_best = t.tr("With the same luck the exemplar ends no better than your run.");
   if (!t.source.other || !practice) return;
   state.run.title = t.tr("This time");
-  state.other = timeline_of(t, *t.source.other);
+  state.other = timeline_of(t, *t.source.other, "debrief/disc/before");
   state.other->title = t.tr("The time before");
 }
 
@@ -360,11 +361,15 @@ void tell_labels(const Teller& t, DebriefState& state) {
   l.findings = t.tr("Findings"), l.rule = t.tr("Rule"), l.outcome = t.tr("Outcome");
   l.exhibits = t.tr("How each exhibit stands"), l.asked = t.tr("Can be asked"), l.moments = t.tr("Moment by moment");
   l.no_luck = t.tr("Nothing was left to chance this time.");
-  l.short_waits = t.tr("Long waits are drawn short.");
+  l.short_waits = t.tr("Idle time over two minutes is drawn short.");
   l.show_answer = t.tr("Show the answer"), l.hide_answer = t.tr("Hide the answer");
   l.more = t.tr("{n} more"), l.people = t.tr("People");
   l.luck_note = t.tr(
       "Chance may change what is lost. Alone it fails nobody: a loss counts only where you had broken the rule that guards against it.");
+  l.time_before = t.tr("The time before"), l.same_in_both = t.tr("The same in both");
+  l.drawn_short = t.tr("{from} to {to} drawn short", {{"from", "{from}"}, {"to", "{to}"}});
+  l.more_acts = t.tr("From {time}: {n} moments, press for the list", {{"time", "{time}"}, {"n", "{n}"}});
+  l.press_a_disc = t.tr("Press a sign to read what was done or seen there.");
   l.best_note = t.tr("One good route, with your luck. It ends better than your run. There may be others.");
 }
 

@@ -29,6 +29,8 @@ std::string verb_words(const Teller& t, const session::Action& action) {
   return t.tr("“{act}” ({thing})", {{"act", t.say(verb->label)}, {"thing", t.name(action.entity)}});
 }
 
+} // namespace
+
 std::string act_words(const Teller& t, const session::Action& action) {
   if (action.kind == Kind::wait) return t.tr("a wait of {duration}", {{"duration", duration_text(t.source.words, action.seconds)}});
   if (action.kind == Kind::go_on) return t.tr("you went on");
@@ -36,6 +38,8 @@ std::string act_words(const Teller& t, const session::Action& action) {
   if (action.kind == Kind::task) return t.tr("{who}: {what}", {{"who", t.name(action.by)}, {"what", verb_words(t, action)}});
   return verb_words(t, action);
 }
+
+namespace {
 
 std::string of_change(const Teller& t, const Cause& cause) {
   const content::Fill fill{{"time", t.clock(cause.at)}, {"act", act_words(t, cause.act)}};

@@ -117,6 +117,7 @@ DebriefState debrief_state(const DebriefSource& source) {
   debrief::tell_labels(teller, state);
   debrief::tell_page_one(teller, state);
   debrief::tell_page_two(teller, state);
+  debrief::tell_futures(teller, state);
   return state;
 }
 

@@ -47,6 +47,8 @@ struct Played {
   std::optional<session::Action> next;          // waits for that
   std::shared_ptr<const causes::Causes> causes; // of an attempt that is over: why things went wrong in it
   bool causes_asked = false, causes_known = false;
+  std::shared_ptr<const causes::Futures> futures; // the run, and another one that ends better, as far as one is known
+  bool futures_known = false;
 };
 
 // The attempt computed again from its acts, told after each turn of the timeline until the answer is no.
@@ -93,6 +95,7 @@ class Playing {
   void take(const app::Submitted& submitted);
   void rebuild();
   void ask_for_causes();
+  void ask_for_futures();
   void open_view();
   void recall_photographs();
 
