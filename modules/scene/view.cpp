@@ -1,6 +1,7 @@
 // See view.h: how picture, panel, verbs and people share the room at each size of text.
 #include "modules/scene/view.h"
 
+#include "modules/scene/view_new.h"
 #include "modules/scene/view_parts.h"
 
 #include <algorithm>
@@ -167,6 +168,7 @@ class SceneView final : public screens::StepView {
   void tidy(SceneDrawContext& d) {
     if (!opened_ && !d.reading.things.empty()) press_thing(d, d.reading.things.front());
     opened_ = true;
+    bring_forward(d);
     if (!d.reading.thing(screen_.selected)) screen_.selected = 0, close_choices(d);
   }
 

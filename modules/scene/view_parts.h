@@ -9,6 +9,7 @@ namespace firsthand::modules::scene {
 // What is of the screen: selected, asked which, where verbs stand.
 struct SceneScreen {
   model::Symbol selected = 0;
+  int told = -1;                                  // the act whose event came forward
   model::Symbol which_entity = 0, which_verb = 0; // asked with which instrument
   model::Symbol tasks_for = 0;                    // the choice of this person's tasks is open
   VerbPlaces places;

@@ -1,5 +1,5 @@
 // The scene's picture: layers, places on it with their tags, and the row under it with the goal.
-#include "modules/scene/view_parts.h"
+#include "modules/scene/view_event.h"
 
 #include <algorithm>
 
@@ -212,8 +212,13 @@ std::vector<const Thing*> draw_picture(SceneDrawContext& d, const Rect& rect) {
     draw_spot(d, spot);
   d.f.end_group();
   std::stable_partition(spots.begin(), spots.end(), [&](const Spot& spot) { return !is_wanted(d, spot); });
+  std::vector<Rect> names;
   for (const Spot& spot : spots)
-    draw_tag(d, spot);
+    if (!spot.tag.empty() && !speaks_now(d, *spot.thing)) names.push_back(spot.tag);
+  const std::vector<EventPlace> events = place_events(d, placed, rect, std::move(names));
+  for (const Spot& spot : spots)
+    if (!tells(events, *spot.thing)) draw_tag(d, spot);
+  draw_events(d, events);
   d.f.pop_clip();
   return unnamed;
 }

@@ -124,6 +124,7 @@ SceneReading read_scene(const screens::StepScene& scene, const SceneSpec& spec, 
     if (auto thing = read_thing(scene, spec, place, reading.layers, places)) reading.things.push_back(std::move(*thing));
   for (const model::Symbol person : spec.helpers)
     if (Helper helper = read_helper(scene, person); helper.use) reading.helpers.push_back(std::move(helper));
+  reading.news = screens::news_of(scene);
   return reading;
 }
 

@@ -2,6 +2,7 @@
 // with each, who can take a task. Pure; no drawing and no truth.
 #pragma once
 
+#include "engine/screens/play/news.h"
 #include "engine/screens/play/stage_layers.h"
 #include "engine/screens/play/words.h"
 #include "modules/scene/rules.h"
@@ -51,6 +52,7 @@ struct SceneReading {
   screens::StageLayers layers;
   std::vector<Thing> things;
   std::vector<Helper> helpers;
+  screens::News news; // of the newest act
   const Thing* thing(model::Symbol entity) const;
 };
 

@@ -76,11 +76,13 @@ class OtherStep final : public screens::StepView {
 
 class PlayStage {
  public:
-  explicit PlayStage(session::PreparedPtr lesson, session::Mode mode = session::Mode::practice) : prepared_(std::move(lesson)) {
+  explicit PlayStage(session::PreparedPtr lesson, session::Mode mode = session::Mode::practice,
+                     std::vector<simulation::FixedDraw> chance = {{"bag.leak", "tight"}})
+      : prepared_(std::move(lesson)) {
     model::FactList facts;
     session::Start start;
     start.mode = mode;
-    start.chance = {{"bag.leak", "tight"}};
+    start.chance = std::move(chance);
     attempt_ = session::begin(*prepared_, start, facts);
     timeline_.turns.push_back({0, facts.facts, {}});
   }

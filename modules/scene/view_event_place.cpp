@@ -1,0 +1,163 @@
+// See view_event_place.h.
+#include "modules/scene/view_event_place.h"
+
+#include <algorithm>
+#include <cstdlib>
+
+namespace firsthand::modules::scene {
+
+namespace {
+
+using ui::Point;
+using ui::Rect;
+using ui::Size;
+
+std::vector<Point> figure_shape(const Thing& thing, const ui::Placed& placed) {
+  std::vector<Point> shape;
+  for (std::size_t i = 0; i + 1 < thing.outline.size(); i += 2)
+    shape.push_back(placed.map(thing.outline[i], thing.outline[i + 1]));
+  if (!shape.empty()) return shape;
+  const auto& [x, y, w, h] = thing.place->at;
+  return {placed.map(x, y), placed.map(x + w, y), placed.map(x + w, y + h), placed.map(x, y + h)};
+}
+
+Rect figure_bounds(const std::vector<Point>& shape) {
+  const auto [left, right] = std::minmax_element(shape.begin(), shape.end(), [](Point a, Point b) { return a.x < b.x; });
+  const auto [top, bottom] = std::minmax_element(shape.begin(), shape.end(), [](Point a, Point b) { return a.y < b.y; });
+  return {left->x, top->y, right->x - left->x, bottom->y - top->y};
+}
+
+// Where the outline is crossed at this height.
+Rect slice_of(const std::vector<Point>& shape, int y) {
+  int left = 1 << 20, right = -(1 << 20);
+  for (std::size_t i = 0; i < shape.size(); ++i) {
+    const Point a = shape[i], b = shape[(i + 1) % shape.size()];
+    if ((a.y > y) == (b.y > y)) continue;
+    const int x = a.x + (b.x - a.x) * (y - a.y) / (b.y - a.y);
+    left = std::min(left, x), right = std::max(right, x);
+  }
+  return right > left ? Rect{left, y, right - left, 1} : Rect{};
+}
+
+// A head is as high as it is broad, and a little more. Of somebody whose head is outside of the picture the upper end counts.
+void find_head(Figure& figure, const Rect& picture) {
+  const Rect slice = slice_of(figure.shape, figure.bounds.y + figure.bounds.h / 10);
+  const int broad = slice.empty() ? figure.bounds.w : std::min(slice.w, figure.bounds.h / 2);
+  const int middle = slice.empty() ? figure.bounds.centre().x : slice.centre().x;
+  const bool outside = figure.bounds.y <= picture.y;
+  figure.head = {middle - broad / 2, figure.bounds.y, broad, outside ? broad / 2 : broad * 5 / 4};
+  figure.mouth = {middle, outside ? figure.bounds.y : figure.bounds.y + broad * 4 / 5};
+}
+
+bool holds(const std::vector<Point>& shape, Point p) {
+  bool inside = false;
+  for (std::size_t i = 0, j = shape.size() - 1; i < shape.size(); j = i++) {
+    const Point a = shape[i], b = shape[j];
+    if ((a.y > p.y) != (b.y > p.y) && p.x < (b.x - a.x) * (p.y - a.y) / (b.y - a.y) + a.x) inside = !inside;
+  }
+  return inside;
+}
+
+// How much of `at` lies over a thing, in percent, by a grid of points.
+int share_over(const Rect& at, const Figure& figure) {
+  if (!ui::overlap(at, figure.bounds)) return 0;
+  constexpr int across = 8, down = 5;
+  int hits = 0;
+  for (int i = 0; i < across; ++i)
+    for (int j = 0; j < down; ++j)
+      hits += holds(figure.shape, {at.x + at.w * (2 * i + 1) / (2 * across), at.y + at.h * (2 * j + 1) / (2 * down)}) ? 1 : 0;
+  return hits * 100 / (across * down);
+}
+
+int distance_from(const Rect& at, Point p) {
+  return std::max({at.x - p.x, p.x - at.right(), 0}) + std::max({at.y - p.y, p.y - at.bottom(), 0});
+}
+
+} // namespace
+
+PictureRoom::PictureRoom(const SceneReading& reading, const ui::Placed& placed, const Rect& picture, std::vector<Rect> taken, int gap)
+    : picture_(picture), taken_(std::move(taken)), gap_(gap) {
+  for (const Thing& thing : reading.things) {
+    if (!thing.in_picture) continue;
+    Figure figure{&thing, figure_shape(thing, placed), {}, {}, {}};
+    figure.bounds = figure_bounds(figure.shape);
+    figure.mouth = figure.bounds.centre();
+    if (thing.use->kind == model::EntityKind::person) find_head(figure, picture);
+    figures_.push_back(std::move(figure));
+  }
+}
+
+const Figure* PictureRoom::figure(const Thing* thing) const {
+  const auto found = std::find_if(figures_.begin(), figures_.end(), [&](const Figure& each) { return each.thing == thing; });
+  return found == figures_.end() ? nullptr : &*found;
+}
+
+bool PictureRoom::is_free(const Rect& at) const {
+  const Rect around = at.grown(gap_ / 4);
+  return std::none_of(taken_.begin(), taken_.end(), [&](const Rect& other) { return ui::overlap(around, other); }) &&
+         std::none_of(figures_.begin(), figures_.end(), [&](const Figure& other) { return ui::overlap(around, other.head); });
+}
+
+// Hands lie on things and hang at bodies: both are rather left free.
+int PictureRoom::cost(const Rect& at, const Figure& figure, Point towards) const {
+  int sum = distance_from(at, towards);
+  for (const Figure& other : figures_)
+    sum += share_over(at, other) * (&other == &figure ? 2 : 4);
+  return sum;
+}
+
+Rect PictureRoom::best(const Figure& figure, Size size, const std::vector<Point>& places, Point towards) {
+  const Rect inside = picture_.inset(gap_);
+  Rect best;
+  int least = 1 << 20;
+  if (size.w > inside.w || size.h > inside.h) return best;
+  for (const Point& p : places) {
+    const Rect at{std::clamp(p.x, inside.x, inside.right() - size.w), std::clamp(p.y, inside.y, inside.bottom() - size.h), size.w, size.h};
+    if (!is_free(at)) continue;
+    const int cost = this->cost(at, figure, towards);
+    if (cost < least) best = at, least = cost;
+  }
+  if (!best.empty()) taken_.push_back(best);
+  return best;
+}
+
+Rect PictureRoom::beside_head(const Figure& figure, Size size) {
+  const Rect& head = figure.head;
+  const int off = 3 * gap_, step = size.h / 3;
+  std::vector<Point> places;
+  for (int up = -4; up <= 4; ++up)
+    for (const int x : {head.x - size.w - off, head.right() + off, head.x - size.w - size.w / 2, head.right() + size.w / 2})
+      places.push_back({x, figure.mouth.y - size.h / 2 + up * step});
+  for (int aside = -4; aside <= 4; ++aside)
+    for (const int y : {head.y - size.h - off, head.bottom() + off})
+      places.push_back({head.centre().x - size.w / 2 + aside * size.w / 4, y});
+  return best(figure, size, places, figure.mouth);
+}
+
+Rect PictureRoom::near(const Figure& figure, Size size) {
+  const bool person = !figure.head.empty();
+  const Rect& b = person ? figure.head : figure.bounds;
+  std::vector<Point> places;
+  for (int aside = -2; aside <= 2; ++aside)
+    for (const int y : {b.y - size.h - gap_, b.bottom() + gap_, b.y + gap_, b.bottom() - size.h - gap_, b.centre().y - size.h / 2})
+      places.push_back({b.centre().x - size.w / 2 + aside * (b.w + size.w) / 4, y});
+  return best(figure, size, places, b.centre());
+}
+
+// At the edge that the mouth is beyond of, as near to it as the round corners let it be. It begins inside of the bubble's line.
+Tail tail_of(const Rect& bubble, Point mouth, int half, int into) {
+  const Rect straight = bubble.inset(2 * half);
+  const Point near{std::clamp(mouth.x, straight.x, straight.right()), std::clamp(mouth.y, straight.y, straight.bottom())};
+  const int beside = std::max({bubble.x - mouth.x, mouth.x - bubble.right(), 0}),
+            over = std::max({bubble.y - mouth.y, mouth.y - bubble.bottom(), 0});
+  // Not into the mouth itself: the last fifth of the way stays free.
+  const auto short_of = [&](Point from) { return Point{from.x + (mouth.x - from.x) * 4 / 5, from.y + (mouth.y - from.y) * 4 / 5}; };
+  if (beside >= over) {
+    const int x = mouth.x < bubble.x ? bubble.x + into : bubble.right() - into;
+    return {{x, near.y - half}, short_of({x, near.y}), {x, near.y + half}};
+  }
+  const int y = mouth.y < bubble.y ? bubble.y + into : bubble.bottom() - into;
+  return {{near.x - half, y}, short_of({near.x, y}), {near.x + half, y}};
+}
+
+} // namespace firsthand::modules::scene

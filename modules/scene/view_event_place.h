@@ -1,0 +1,43 @@
+// Where there is room in the picture for what is told in it: never over a face or a name, over as little of things as can be. Pure.
+#pragma once
+
+#include "modules/scene/view_read.h"
+
+namespace firsthand::modules::scene {
+
+// A thing of the picture in window pixels.
+struct Figure {
+  const Thing* thing = nullptr;
+  std::vector<ui::Point> shape;
+  ui::Rect bounds;
+  ui::Rect head; // of a person; else empty
+  ui::Point mouth;
+};
+
+// From an edge of a bubble towards who speaks.
+struct Tail {
+  ui::Point from, tip, to;
+};
+Tail tail_of(const ui::Rect& bubble, ui::Point mouth, int half, int into);
+
+class PictureRoom {
+ public:
+  PictureRoom(const SceneReading& reading, const ui::Placed& placed, const ui::Rect& picture, std::vector<ui::Rect> taken, int gap);
+
+  const Figure* figure(const Thing* thing) const; // null: it is not in the picture
+  // Both keep what they give; empty: there is no room.
+  ui::Rect beside_head(const Figure& figure, ui::Size size);
+  ui::Rect near(const Figure& figure, ui::Size size);
+
+ private:
+  ui::Rect best(const Figure& figure, ui::Size size, const std::vector<ui::Point>& places, ui::Point towards);
+  bool is_free(const ui::Rect& at) const;
+  int cost(const ui::Rect& at, const Figure& figure, ui::Point towards) const;
+
+  std::vector<Figure> figures_;
+  ui::Rect picture_;
+  std::vector<ui::Rect> taken_;
+  int gap_;
+};
+
+} // namespace firsthand::modules::scene

@@ -1,0 +1,88 @@
+// What happens comes to the front, and what an act brought stands beside the thing.
+#include "tests/screens/play_stage.h"
+
+#include <fmt/format.h>
+
+using namespace firsthand;
+using namespace firsthand::screens;
+
+namespace {
+
+PlayStage at_table(std::initializer_list<const char*> lines = {}, const TreeFiles& files = TreeFiles()) {
+  PlayStage stage(lesson("open-laptop", files));
+  stage.play({"go on", "do authority choose option=power sure=yes", "go on", "go on"});
+  stage.play(lines);
+  return stage;
+}
+
+PlayStage pressed_by_the_lieutenant() { return at_table({"do table hands-off man", "task nok keep-awake laptop", "wait 10 min"}); }
+
+const Look event_looks[] = {
+    {},
+    {ui::Theme::dark, 100, "en", {1366, 768}},
+    {ui::Theme::light, 100, "en", {1024, 768}},
+    {ui::Theme::light, 100, "en", {1920, 1080}},
+    {ui::Theme::high_contrast},
+    {ui::Theme::light, 150},
+    {ui::Theme::light, 200},
+    {ui::Theme::dark, 200, "en", {1920, 1080}},
+};
+
+std::string look_name(const char* what, const Look& look) {
+  return fmt::format("{}-{}-{}-{}", what, look.percent, look.size.w, static_cast<int>(look.theme));
+}
+
+// Where a face is, from the outline of somebody: the upper end, as broad as it is high.
+ui::Rect face_of(const ui::Rect& person) {
+  const int side = std::min(person.w, person.h) / 3;
+  return {person.centre().x - side / 2, person.y, side, side};
+}
+
+bool is_large(const Look& look) { return look.percent == 100 && look.size.w >= 1280; }
+
+} // namespace
+
+TEST_CASE("event: who speaks is selected, and has a bubble that lies over no face and no name") {
+  for (const Look& look : event_looks) {
+    CAPTURE(look_name("event", look));
+    PlayStage stage = pressed_by_the_lieutenant();
+    Shown shown(stage, look);
+    CHECK(shown.faults() == "");
+    CHECK(shown.driver.sees("Switch it off, bring it. We leave."));
+    CHECK(shown.driver.find("scene/verb/lieutenant/ask-time").ok());
+    shown.save(look_name("event", look));
+    const auto bubble = shown.driver.find("scene/event/lieutenant");
+    if (is_large(look)) CHECK(bubble.ok());
+    if (!bubble.ok()) continue;
+    for (const char* person : {"nok", "man", "lieutenant", "friend"})
+      CHECK_FALSE(ui::overlap(bubble->rect, face_of(shown.driver.find("scene/place/" + std::string(person))->rect)));
+    for (const char* thing : {"laptop", "phone", "cord", "nok", "man"})
+      if (const auto name = shown.driver.find("scene/place/" + std::string(thing) + "/name"); name.ok())
+        CHECK_FALSE(ui::overlap(bubble->rect, name->rect));
+    CHECK_FALSE(shown.driver.find("scene/place/lieutenant/name").ok()); // it stands in the bubble
+  }
+}
+
+TEST_CASE("event: what changed without anybody's touch has a tag, and a press on it selects the thing") {
+  PlayStage stage = at_table({"wait 30 s"});
+  Shown shown(stage);
+  CHECK(shown.driver.find("scene/verb/man/caution").ok()); // a person comes before a thing
+  const auto tag = shown.driver.find("scene/event/laptop");
+  REQUIRE(tag.ok());
+  CHECK(tag->label == "Lid closed");
+  shown.save("event-lid");
+  shown.driver.click_at(tag->rect.centre());
+  CHECK(shown.driver.find("scene/verb/laptop/look").ok());
+}
+
+TEST_CASE("event: what was selected after it stays selected until the next act") {
+  PlayStage stage = pressed_by_the_lieutenant();
+  Shown shown(stage);
+  CHECK(shown.press("scene/chip/nok") == "");
+  shown.driver.settle();
+  CHECK_FALSE(shown.driver.find("scene/verb/lieutenant/ask-time").ok());
+  CHECK(shown.driver.find("scene/event/lieutenant").ok());
+  stage.play({"do table look laptop"});
+  shown.driver.settle();
+  CHECK_FALSE(shown.driver.find("scene/event/lieutenant").ok());
+}
