@@ -34,7 +34,7 @@ class Checker {
   }
   int undecided = 0;
 
- private:
+ protected:
   using Match = std::smatch;
   using Predicate = std::function<bool(const Match&, const Subject&)>;
   using Row = std::pair<std::string, Predicate>;

@@ -214,3 +214,35 @@ TEST_CASE("claims: a sentence that nobody checks is found") {
   state.blocks[0].words += " It happened by itself.";
   CHECK_FALSE(Checker(tale, state).contradictions().empty());
 }
+
+// The two futures of a play, and what is told of them when something of it is changed.
+TEST_CASE("claims: futures that do not part there, end otherwise, or turn on another act are found") {
+  const Lesson lesson("open-laptop");
+  const Walked walked = played(lesson, "bag-first.play");
+  const auto good_way = good_way_of(lesson);
+  const auto causes = causes::causes_of(*walked.prepared, record_of(walked, good_way));
+  REQUIRE(causes);
+  const auto futures = claims::futures_of(walked, good_way, *causes);
+  REQUIRE(futures);
+  REQUIRE_FALSE(futures->other.empty());
+  const Tale tale(*walked.prepared, walked.lines, good_way);
+  const auto finds = [&](const std::function<void(causes::Futures&)>& change, const std::function<void(screens::DebriefFutures&)>& retell) {
+    causes::Futures other = *futures;
+    change(other);
+    screens::DebriefState state = told(walked, causes, nullptr, &other);
+    retell(state.futures);
+    return !FutureClaims(tale, state, other).contradictions().empty();
+  };
+  const auto as_it_is = [](auto&) {};
+  CHECK_FALSE(finds(as_it_is, as_it_is));
+  CHECK(finds([](causes::Futures& f) { --f.fork; }, as_it_is));
+  CHECK(finds([](causes::Futures& f) { f.other.back().after = f.own.back().after; }, as_it_is));
+  CHECK(finds([&](causes::Futures& f) { f.cause.act = walked.acts[0]; }, as_it_is));
+  CHECK(finds([](causes::Futures& f) { f.cause.change = causes::Change::left_out; }, as_it_is));
+  CHECK(finds(as_it_is, [](screens::DebriefFutures& f) { f.other.outcomes.front().label = f.own.outcomes.front().label; }));
+  CHECK(finds(as_it_is, [](screens::DebriefFutures& f) { f.sentence += " It was chance."; }));
+  CHECK(finds(as_it_is, [](screens::DebriefFutures& f) { f.own.marks.front().words += " twice"; }));
+  CHECK(finds(as_it_is, [](screens::DebriefFutures& f) {
+    f.depends = std::regex_replace(f.depends, std::regex("the seed words"), "the open session");
+  }));
+}

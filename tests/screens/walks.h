@@ -3,7 +3,7 @@
 
 #include "engine/causes/causes.h"
 #include "engine/screens/debrief/draw.h"
-#include "tests/screens/claims.h"
+#include "tests/screens/claims_futures.h"
 
 namespace firsthand::claims {
 
@@ -70,7 +70,7 @@ inline void walk(Walked& walked, Numbers& numbers) {
 struct Tally {
   std::map<std::string, int> lost, broken;
   std::map<causes::Answer, int> answers; // of losses
-  int attempts = 0, replays = 0;
+  int attempts = 0, replays = 0, two_futures = 0;
   std::vector<std::string> contradictions, undecided;
 };
 
@@ -83,11 +83,19 @@ inline causes::Record record_of(const Walked& walked, const std::vector<session:
 
 using Say = std::function<const std::string&(const model::Text&)>;
 
-inline screens::DebriefState told(const Walked& walked, const std::optional<causes::Causes>& causes, const Say& say = nullptr) {
+// Of what page one tells; nothing: it is not known.
+inline std::optional<causes::Futures> futures_of(const Walked& walked, const std::vector<session::Action>& good_way,
+                                                 const causes::Causes& causes) {
+  const report::Debrief debrief = report::debrief_of(walked.timeline, walked.attempt);
+  return causes::futures_of(*walked.prepared, record_of(walked, good_way), screens::debrief_cause(walked.timeline, debrief, causes));
+}
+
+inline screens::DebriefState told(const Walked& walked, const std::optional<causes::Causes>& causes, const Say& say = nullptr,
+                                  const causes::Futures* futures = nullptr) {
   static const content::Words plain;
   const report::Debrief debrief = report::debrief_of(walked.timeline, walked.attempt);
   screens::DebriefSource source{walked.timeline, debrief, plain, say};
-  source.causes = causes ? &*causes : nullptr;
+  source.causes = causes ? &*causes : nullptr, source.futures = futures;
   return screens::debrief_state(source);
 }
 
@@ -108,10 +116,15 @@ inline void count(Tally& tally, const Walked& walked, const causes::Causes& caus
 inline void check_claims(Tally& tally, const Walked& walked, const std::vector<session::Action>& good_way, const std::string& which) {
   const auto causes = causes::causes_of(*walked.prepared, record_of(walked, good_way));
   REQUIRE(causes);
-  const screens::DebriefState state = told(walked, causes);
+  const auto futures = futures_of(walked, good_way, *causes);
+  REQUIRE(futures);
+  const screens::DebriefState state = told(walked, causes, nullptr, &*futures);
   const Tale tale(*walked.prepared, walked.lines, good_way);
   for (const std::string& claim : Checker(tale, state).contradictions())
     tally.contradictions.push_back(which + ": " + claim);
+  for (const std::string& claim : FutureClaims(tale, state, *futures).contradictions())
+    tally.contradictions.push_back(which + ": futures: " + claim);
+  tally.two_futures += state.futures.two;
   count(tally, walked, *causes, which);
 }
 

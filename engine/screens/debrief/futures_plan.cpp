@@ -91,6 +91,7 @@ class LinePlanner {
       moments.push_back(at);
     scale_ = TimeScale::of(std::move(moments), even_part);
     plan_.fork_x = fork_at_ == base::never ? room_.width : scale_.x_of(fork_at_ + fork_part, room_.width);
+    if (!plan_.nodes[0].empty()) plan_.fork_x = std::max(plan_.fork_x, room_.fork); // what came before has its place, too
     for (std::size_t s = 0; s < segments; ++s)
       for (LineNode& node : plan_.nodes[s])
         node.x = scale_.x_of(shifted(first(s, node).at, s), room_.width);
