@@ -86,3 +86,20 @@ TEST_CASE("event: what was selected after it stays selected until the next act")
   shown.driver.settle();
   CHECK_FALSE(shown.driver.find("scene/event/lieutenant").ok());
 }
+
+TEST_CASE("event: the clock says who waits for an answer, at every size, until somebody goes on") {
+  for (const Look& look : event_looks) {
+    CAPTURE(look_name("waits", look));
+    PlayStage stage = pressed_by_the_lieutenant();
+    Shown shown(stage, look);
+    CHECK(shown.driver.sees("Lieutenant waits for your answer"));
+    CHECK(shown.driver.sees("09:16:00"));
+    CHECK(shown.faults() == "");
+    stage.play({"do table look laptop"}); // looking is free
+    shown.driver.settle();
+    CHECK(shown.driver.sees("Lieutenant waits for your answer"));
+    stage.play({"do table caution man"});
+    shown.driver.settle();
+    CHECK_FALSE(shown.driver.sees("waits for your answer"));
+  }
+}

@@ -28,11 +28,6 @@ Box saved_box(const DrawContext& d) {
   return saved_now(d).wide_px(widest);
 }
 
-Box clock_box(const DrawContext& d) {
-  return box::row({.gap = 8}, box::icon("clock", 22, Colour::text),
-                  box::text(d.f.keep(clock_text(d.scene, d.scene.now)), Type::clock, Colour::text, {.tabular = true}));
-}
-
 // Between what belongs to the lesson and what to the clock; almost as tall as the bar.
 Box bar_divider() {
   Box line{[](Frame&, int) { return Size{}; }, [](Frame& f, const Rect& r) { f.vline(r.x, r.y, r.h, Colour::line); }};
@@ -47,27 +42,33 @@ std::vector<Box> bar_tags(DrawContext& d) {
   return tags;
 }
 
-Box bar_line(DrawContext& d, Box tags) {
+Box bar_line(DrawContext& d, Box tags, Box clock) {
   const std::string& title = d.scene.say(d.scene.prepared.scenario.title);
   const bool alone = tags.nothing();
   return box::row({.pad = {.left = 16, .right = 24}}, box::back("play/back", d.tr("Back"), d.out.back), box::space(16),
                   box::column({.pad = pad(0, 6)}, box::text(title, Type::heading, Colour::text, {.role = Role::heading})),
-                  box::space(alone ? 0 : 40).grow(), std::move(tags), box::space(16), bar_divider(), box::space(12), clock_box(d),
+                  box::space(alone ? 0 : 40).grow(), std::move(tags), box::space(16), bar_divider(), box::space(12), std::move(clock),
                   box::space(24), saved_box(d))
       .least(0, bar_design_height(d.f));
 }
 
-// What does not fit beside the clock goes to a second line.
+Box bar_below(std::vector<Box> tags, Box waiting) {
+  if (!waiting.nothing()) tags.insert(tags.begin(), std::move(waiting));
+  return tags.empty() ? Box() : box::wrap({.gap = 12, .line_gap = 6, .pad = {24, 0, 24, 10}}, std::move(tags));
+}
+
+// What does not fit beside the clock goes to a second line: the tags, and then who waits.
 Box bar(DrawContext& d) {
   const std::vector<Box> tags = bar_tags(d);
-  Box below = tags.empty() ? Box() : box::wrap({.gap = 12, .line_gap = 6, .pad = {24, 0, 24, 10}}, tags);
+  const auto beside = [&] { return bar_line(d, tags.empty() ? Box() : box::row({.gap = 12}, tags), clock_tile(d)); };
+  const auto with_waiting = [&] { return box::column({}, bar_line(d, Box(), clock_tile(d)), bar_below(tags, Box())); };
+  const auto below = [&] { return box::column({}, bar_line(d, Box(), clock_box(d)), bar_below(tags, waiting_tag(d))); };
   return box::on(
       [](Frame& f, const Rect& ground) {
         f.fill(ground, Colour::surf);
         f.hline(ground.x, ground.bottom() - 1, ground.w, Colour::line);
       },
-      box::first_that_fits(bar_line(d, tags.empty() ? Box() : box::row({.gap = 12}, tags)),
-                           box::column({}, bar_line(d, Box()), std::move(below))));
+      box::first_that_fits(beside(), box::first_that_fits(with_waiting(), below())));
 }
 
 Box saving_problem(DrawContext& d) {

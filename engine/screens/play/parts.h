@@ -23,8 +23,11 @@ struct DrawContext {
 inline bool discs_only(Frame& f) { return f.text_percent() >= 125; }
 int rail_width(Frame& f);
 
-Tag mode_tag(const DrawContext& d); // practice, assessment, demonstration
-int draw_bar(DrawContext& d);       // returns where it ends
+Tag mode_tag(const DrawContext& d);    // practice, assessment, demonstration
+int draw_bar(DrawContext& d);          // returns where it ends
+Box clock_tile(const DrawContext& d);  // the time of the scene; where somebody waits for an answer, who
+Box clock_box(const DrawContext& d);   // the time alone
+Box waiting_tag(const DrawContext& d); // who waits alone; nothing if nobody does
 void draw_rail(DrawContext& d, const Rect& rect);
 void draw_tools(DrawContext& d, const Rect& rect); // from 125 %: notebook, hint, glossary, list as one row
 int tools_height(DrawContext& d, int width);
