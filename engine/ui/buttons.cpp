@@ -3,6 +3,8 @@
 #include "engine/ui/parts.h"
 #include "engine/ui/stage.h"
 
+#include <algorithm>
+
 namespace firsthand::ui {
 namespace {
 
@@ -111,64 +113,50 @@ bool back_button(Frame& f, const Rect& square, std::string_view id, std::string_
 
 namespace {
 
-// A verb with its state, for its layout: "Press again" has its own line, and room for it from the start.
-bool seconds_beside(Frame& f, const Verb& v) { return f.text_percent() >= 150 && v.reason.empty() && v.again.empty(); }
-
 bool is_armed(Frame& f, const Verb& v) { return v.enabled && !v.again.empty() && f.armed(v.id); }
 
-std::string_view second_line(Frame& f, const Verb& v) {
-  return !v.enabled && !v.reason.empty() ? v.reason : is_armed(f, v) ? v.again : v.seconds;
-}
+// What it takes, at its right end; of one that cannot be done why not, if the words leave room for it.
+std::string_view right_words(const Verb& v) { return !v.enabled && !v.reason.empty() ? v.reason : v.seconds; }
 
-// The height of what may come to stand in the second line.
-int second_height(Frame& f, const Verb& v, int width) {
-  const int now = f.measure(second_line(f, v), Type::tiny, width).h;
-  return v.again.empty() ? now : std::max(now, f.measure(v.again, Type::tiny, width).h);
-}
+// What its second press is told by, below its words: nothing else moves because of it.
+std::string_view below_words(Frame& f, const Verb& v) { return is_armed(f, v) ? v.again : std::string_view(); }
 
-// Its number, for who steers by keyboard, at the end of the second line if there is room.
-void draw_number(Frame& f, const Verb& v, const Rect& line) {
-  if (v.choose_key == 0 || !f.stage().by_keyboard) return;
-  const std::string number(1, v.choose_key);
-  if (f.measure(second_line(f, v), Type::tiny).w + f.measure(number, Type::tiny).w + f.px(8) > line.w) return;
-  f.text(line, number, Type::tiny, Colour::mut, {.align = Align::right, .valign = VAlign::middle, .listed = Listed::no});
-}
-
-Box second_box(Frame& f, const Verb& v) {
-  const Colour ink = is_armed(f, v) ? Colour::acc : Colour::mut;
-  return {[&v](Frame& frame, int width) {
-            return Size{width, second_height(frame, v, width)};
-          },
-          [&v, ink](Frame& frame, const Rect& at) {
-            frame.text(at, second_line(frame, v), Type::tiny, ink, {.valign = VAlign::middle, .listed = Listed::no});
-            draw_number(frame, v, at);
-          }};
-}
+std::string_view spoken_words(Frame& f, const Verb& v) { return is_armed(f, v) ? v.again : right_words(v); }
 
 // The tick stands where the icon stood: nothing moves because of it.
 Box verb_icon(const Verb& v) {
   if (v.icon.empty()) return {};
-  return box::icon(v.used ? "check" : v.icon, 22, v.used ? Colour::ok : v.enabled ? Colour::acc : Colour::mut);
+  return box::icon(v.used ? "check" : v.icon, 20, v.used ? Colour::ok : v.enabled ? Colour::acc : Colour::mut);
 }
 
-Box verb_beside(Frame& f, const Verb& v, Box words) {
-  return box::row({.pad = pad(10, 8)}, verb_icon(v), v.icon.empty() ? Box() : box::space(9), std::move(words).grow(), box::space(8),
-                  box::text(second_line(f, v), Type::tiny, Colour::mut, {.listed = Listed::no}))
-      .least(0, 51);
+// Its number, for who steers by keyboard.
+void draw_number(Frame& f, const Verb& v, const Rect& rect) {
+  if (v.choose_key == 0 || !f.stage().by_keyboard) return;
+  const Rect at{rect.x + f.px(4), rect.y, f.px(10), rect.h};
+  f.text(at, f.keep(std::string(1, v.choose_key)), Type::tiny, Colour::mut, {.valign = VAlign::middle, .listed = Listed::no});
 }
 
-Box verb_box(Frame& f, const Verb& v, int width) {
-  Box words = box::text(v.label, Type::verb, v.enabled ? Colour::text : Colour::mut, {.valign = VAlign::middle, .listed = Listed::no});
-  if (seconds_beside(f, v)) return verb_beside(f, v, std::move(words));
-  const int room = width - f.px(v.icon.empty() ? 20 : 51);
-  const bool close = second_height(f, v, room) <= f.px(18); // two lines of one thing stand close where the script leaves room
-  Box both = box::column({.gap = close ? -2 : 0, .pad = pad(0, close ? 7 : 6)}, std::move(words), second_box(f, v));
-  return box::row({.gap = 9, .pad = pad(10, 0)}, verb_icon(v), std::move(both).grow()).least(0, f.text_percent() >= 150 ? 51 : 56);
+Box verb_words(const Verb& v, std::string_view below) {
+  const Colour ink = v.enabled ? Colour::text : Colour::mut;
+  return box::column({.gap = -1}, box::text(v.label, Type::verb, ink, {.listed = Listed::no}),
+                     box::text(below, Type::tiny, Colour::acc, {.listed = Listed::no}));
+}
+
+Box verb_box(const Verb& v, std::string_view below) {
+  const auto right = [&v] { return box::text(right_words(v), Type::tiny, Colour::mut, {.tabular = true, .listed = Listed::no}); };
+  const auto icon = [&v] { return box::row({}, verb_icon(v), box::space(v.icon.empty() ? 0 : 10)); };
+  Box beside = box::row({.pad = {16, 2, 12, 2}}, icon(), verb_words(v, below).grow(), box::space(8), right());
+  Box under = box::row({.pad = {16, 4, 12, 4}}, icon(), box::column({}, verb_words(v, below), right()).grow());
+  const bool may_be_long = !v.enabled && !v.reason.empty();
+  return may_be_long ? box::first_that_fits(std::move(beside), std::move(under)) : std::move(beside);
 }
 
 } // namespace
 
-int verb_height(Frame& f, const Verb& v, int width) { return verb_box(f, v, width).height(f, width); }
+// With room for both of its presses: being armed moves nothing.
+int verb_height(Frame& f, const Verb& v, int width) {
+  return std::max({f.px(40), verb_box(v, {}).height(f, width), verb_box(v, v.again).height(f, width)});
+}
 
 bool verb(Frame& f, const Rect& rect, const Verb& v) {
   const Interaction i = f.control({.id = v.id,
@@ -176,13 +164,14 @@ bool verb(Frame& f, const Rect& rect, const Verb& v) {
                                    .role = Role::verb,
                                    .rect = rect,
                                    .enabled = v.enabled,
-                                   .value = second_line(f, v),
+                                   .value = spoken_words(f, v),
                                    .choose_key = v.choose_key,
                                    .shape = {},
                                    .cut = verb_height(f, v, rect.w) > rect.h + 1 ? Cut::cut : Cut::whole,
                                    .asks_twice = !v.again.empty()});
   pressable_ground(f, rect, i, v.enabled, i.armed ? Chosen::yes : Chosen::no);
-  verb_box(f, v, rect.w).draw(f, rect.moved(0, i.held ? 1 : 0));
+  verb_box(v, below_words(f, v)).draw(f, rect.moved(0, i.held ? 1 : 0));
+  draw_number(f, v, rect);
   ring_if(f, i, rect, f.radius());
   return i.clicked;
 }

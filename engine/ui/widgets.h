@@ -37,7 +37,7 @@ bool button(Frame& f, const Rect& rect, const Button& button);
 // An arrow in a square of 40: the way back, first in the order of Tab.
 bool back_button(Frame& f, const Rect& square, std::string_view id, std::string_view label);
 
-// A verb: icon, words, and its seconds below (beside it from 150 %). All verbs look alike: no order by merit.
+// A verb: icon, words, its seconds at the right; 40 high. All verbs look alike: no order by merit.
 struct Verb {
   std::string_view id, label, seconds; // seconds: "20 s", already in words
   std::string_view icon = {};

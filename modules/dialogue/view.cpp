@@ -133,23 +133,19 @@ Box refusal_of(Talk& t) {
                      box::notice({.words = t.scene.refused, .icon = "triangle", .meaning = ui::Meaning::warn}, [] {}));
 }
 
-Box go_on_of(Talk& t, ui::Pad pad) {
-  const ui::Button go_on{
-      .id = "dialogue/go-on", .label = t.tr("Go on"), .icon = "forward", .enabled = t.scene.leaving != session::Leaving::not_yet};
-  return box::row({.pad = pad, .along = Along::end}, box::button(go_on, [&t] { t.out.go_on = !t.scene.pending; }));
-}
-
 // What was said may use the whole height. What scrolls reaches into the margins: its bar, and the rings of what has the focus.
 Box beside(Talk& t, int width) {
   Box said = box::column({});
   for (const Exchange& exchange : transcript(t))
     said.add(told(exchange));
   Box left = box::column({}, box::column({.pad = {.right = 16}}, person_of(t), box::space(20), refusal_of(t)),
-                         box::scroll({"dialogue/said", {}}, std::move(said)).grow());
+                         box::scroll({"dialogue/said", {}}, std::move(said).most(720)).grow());
   Box list = box::scroll({"dialogue/list", {}}, box::column({.pad = {.left = 6, .top = 6}}, topics_of(t)));
-  const int room = width - 2 * t.f.px(24), topics = t.f.text_percent() >= 125 ? room * 2 / 5 : t.f.px(256);
-  return box::row({.gap = 2, .pad = {24, 20, 8, 20}, .across = Across::stretch}, std::move(left).grow(),
-                  box::column({.gap = 16}, std::move(list).grow(), go_on_of(t, {.right = 16})).wide_px(topics + t.f.px(22)));
+  const int topics = std::min(width * 2 / 5, t.f.px(320));
+  Box column = box::on([](ui::Frame& f, const Rect& at) { f.vline(at.x, at.y, at.h, Colour::line); },
+                       box::column({.pad = {18, 10, 0, 8}}, std::move(list).grow()));
+  return box::row({.gap = 2, .across = Across::stretch}, box::column({.pad = {24, 20, 0, 20}}, std::move(left).grow()).grow(),
+                  std::move(column).wide_px(topics));
 }
 
 // One column: the newest answer stands above the topics, what was said before below them.
@@ -158,7 +154,6 @@ Box below(Talk& t) {
   Box all = box::column({.pad = {.left = 6}}, person_of(t), box::space(12), refusal_of(t));
   if (!talk.empty()) all.add(told(talk.back())), talk.pop_back();
   all.add(topics_of(t));
-  all.add(go_on_of(t, {.top = 8, .bottom = 16}));
   for (const Exchange& exchange : talk)
     all.add(told(exchange));
   return box::column({.pad = {18, 20, 8, 20}}, box::scroll({"dialogue/page", {}}, std::move(all)).grow());
@@ -176,6 +171,11 @@ class DialogueView final : public screens::StepView {
     const bool narrow = f.width() * 100 / f.text_percent() < 720;
     (narrow ? below(t) : beside(t, area.w)).draw(f, area);
     return out;
+  }
+
+  screens::StepHead head(const screens::StepScene& scene) const override {
+    if (scene.leaving == session::Leaving::not_yet) return {};
+    return {.goal = nullptr, .way_on = screens::WayOn{"dialogue/go-on"}};
   }
 
   void press(screens::Hands& hands, const session::Prepared& prepared, const session::Action& action) const override {

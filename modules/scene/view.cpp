@@ -1,4 +1,4 @@
-// See view.h: how picture, panel, verbs and people share the room at each size of text.
+// See view.h: how picture, column, chips, notebook and strip share the room at each size of text.
 #include "modules/scene/view.h"
 
 #include "modules/scene/view_new.h"
@@ -15,101 +15,107 @@ using ui::Colour;
 using ui::Rect;
 namespace box = ui::box;
 
-Box scrolled_words(SceneDrawContext& d) { return box::scroll({"scene/words", {}}, thing_words(d)).grow(); }
+// ---- measures
 
-// Focus rings reach over the edge of what they stand round.
-Box scrolled_verbs(SceneDrawContext& d, int columns, Box after = {}) {
-  return box::scroll({"scene/verbs", {}},
-                     box::column({.gap = 8, .pad = {.left = 6, .top = 6, .bottom = 6}}, verbs_or_choices(d, columns), std::move(after)))
-      .grow();
+// Of the column beside the picture: at least so wide, window pixels.
+int least_column(ui::Frame& f) {
+  const int units = f.width() * 100 / f.text_percent();
+  if (f.text_percent() >= 125) return f.px(units < 700 ? 288 : 320);
+  return f.px(units < 1100 ? 288 : units < 1800 ? 320 : 400);
 }
 
-// People and time, of which the waits rather take another line.
-Box foot_of(SceneDrawContext& d, int width) {
-  const int waits = waits_width(d, width - d.f.px(2 * 16 + (d.reading.helpers.empty() ? 0 : 240)));
-  if (d.reading.helpers.empty() && waits == 0) return {};
-  return box::row({.gap = 16, .pad = ui::pad(16, 0), .along = ui::Along::end}, helpers_of(d).grow().stands(ui::Across::start),
-                  waits == 0 ? Box() : box::column({.pad = {.bottom = 8}}, waits_of(d)).wide_px(waits));
+// Widths of a few sizes only: 672, 896, 960, 1440.
+int stepped(ui::Frame& f, int width) {
+  const int step = f.text_percent() < 125 ? f.px(32) : f.px(8);
+  return width / step * step;
 }
 
-Box lined_goal(SceneDrawContext& d) {
-  const auto lines = [](ui::Frame& f, const Rect& rect) {
-    f.hline(rect.x, rect.y, rect.w, Colour::line);
-    f.hline(rect.x, rect.bottom() - 1, rect.w, Colour::line);
-  };
-  return box::on(lines, box::column({.pad = ui::pad(16, 4)}, goal_of(d)));
+// What stands around the picture needs so much; it has the rest. Where that is low it gives its width to the column, or, where the text is
+// large, up to half of its height: then it is cut off above and below.
+ui::Size picture_size(SceneDrawContext& d, const Rect& area, int around) {
+  const int width = stepped(d.f, area.w - least_column(d.f)), room = std::max(d.f.px(80), area.h - around), full = width * 7 / 16;
+  if (room >= full) return {width, full};
+  if (d.scene.frame && d.scene.frame->low) return {width, std::max(room, full / 2)};
+  const int lower = stepped(d.f, room * 16 / 7);
+  return {lower, lower * 7 / 16};
 }
 
-// At 100 %: picture with the words beside it, four columns of verbs below, people and time in the last row.
-void draw_wide(SceneDrawContext& d, Rect area) {
-  // The same however many verbs there are: more of them scroll, and the picture keeps its size.
-  constexpr int title = 22 + 12, verb = 56 + 6, rows = 3, below = chip_line + title + rows * verb;
+// ---- the column beside it: what is selected, and what may be done with it
+
+Box column_inside(SceneDrawContext& d) {
+  return box::column({.pad = {24, 16, 8, 16}}, thing_words(d), box::space(16), box::line(), box::space(14), verbs_or_choices(d));
+}
+
+void draw_column(SceneDrawContext& d, const Rect& rect) {
+  d.f.fill(rect, Colour::surf);
+  d.f.vline(rect.x, rect.y, rect.h, Colour::line);
+  box::scroll({"scene/verbs", {}}, column_inside(d)).draw(d.f, rect);
+}
+
+// ---- all of it
+
+struct Below { // the picture
+  Box notebook, strip;
+};
+
+Below below_picture(SceneDrawContext& d) {
+  const screens::StepFrame* frame = d.scene.frame;
+  if (!frame) return {Box(), strip_of(d)};
+  if (frame->low) return {frame->notebook(strip_buttons(d)), Box()};
+  return {frame->notebook({}), strip_of(d)};
+}
+
+// People and what has no name in the picture: as many lines as leave the notebook its least.
+int draw_chips(SceneDrawContext& d, const Rect& rest, int below, const std::vector<const Thing*>& unnamed) {
   ui::Frame& f = d.f;
-  Box foot = foot_of(d, area.w), goal = lined_goal(d);
-  const int most = (area.w - f.px(200)) * 7 / 16, least = std::min(f.px(200), most); // the words beside it stay readable
-  const int room = area.h - foot.height(f, area.w) - goal.height(f, area.w) - f.px(below);
-  const int height = std::clamp(room, least, std::max(least, most));
-  Rect top = area.take_top(height);
-  const std::vector<const Thing*> unnamed = draw_picture(d, top.take_left(height * 16 / 7));
-  box::column({.pad = {.left = 20, .top = 14, .right = 2}}, scrolled_words(d)).draw(f, top);
-  box::column({}, box::space(8), box::column({.pad = ui::pad(16, 0)}, chips_of(d, unnamed)), std::move(goal),
-              box::column({.pad = {.left = 10, .top = 2, .bottom = 2}}, scrolled_verbs(d, 4)).grow(), std::move(foot))
-      .draw(f, area);
+  const int lines = std::max(1, (rest.h - below - f.px(8)) / f.px(chip_line));
+  const Box chips = box::column({.pad = {24, 8, 24, 8}}, chips_of(d, unnamed, lines)).least(0, 56);
+  return chips.draw(f, {rest.x, rest.y}, rest.w);
 }
 
-// Verbs in two columns, with the waits below them; where the window is low, these scroll with the verbs.
-Box verbs_column(SceneDrawContext& d, int height) {
-  const bool low = height <= d.f.px(400);
-  Box verbs = low ? scrolled_verbs(d, 2, waits_of(d)) : scrolled_verbs(d, 2);
-  return box::column({.gap = 8}, box::column({.pad = {.left = -6, .right = -10}}, std::move(verbs)).grow(), low ? Box() : waits_of(d));
-}
-
-// The words with the helpers below them; where both have no room beside each other, they scroll together.
-Box words_column(SceneDrawContext& d, Box helpers, int room_for_words) {
-  constexpr int two_lines = 60;
-  if (room_for_words >= d.f.px(two_lines))
-    return box::column({}, box::column({.pad = {.right = -16}}, scrolled_words(d)).grow(), std::move(helpers));
-  Box both = box::column({}, thing_words(d), std::move(helpers));
-  return box::column({.pad = {.right = -16}}, box::scroll({"scene/words", {}}, box::column({.pad = {.right = 8}}, std::move(both))).grow());
-}
-
-// From 125 %: picture and words at the left, verbs at the right.
-void draw_columns(SceneDrawContext& d, Rect area) {
+// Where there is no room for two columns: one that scrolls.
+void draw_single(SceneDrawContext& d, Rect rect) {
   ui::Frame& f = d.f;
-  Rect left = area.take_left(area.w * 48 / 100);
-  const int height = std::min(left.w * 7 / 16, area.h * 45 / 100);
-  const std::vector<const Thing*> unnamed = draw_picture(d, {left.x, left.y, height * 16 / 7, height});
-  left.take_top(height, f.px(8));
-  f.vline(left.right(), area.y, area.h, Colour::line);
-  Box chips = chips_of(d, unnamed), helpers = helpers_of(d);
-  const int width = left.w - f.px(2 * 16), room = left.h - chips.height(f, width) - helpers.height(f, width);
-  box::column({.pad = ui::pad(16, 0)}, std::move(chips), words_column(d, std::move(helpers), room).grow()).draw(f, left);
-  Box goal = goal_of(d);
-  const Rect right = area.inset(f.px(16), f.px(8));
-  Box verbs = verbs_column(d, right.h - goal.height(f, right.w) - f.px(10));
-  box::column({}, std::move(verbs).grow(), box::space(4), box::line(), box::space(6), std::move(goal)).draw(f, right);
-}
-
-// From 200 %: all in one column that scrolls.
-void draw_single(SceneDrawContext& d, const Rect& rect) {
-  ui::Frame& f = d.f;
+  const Box head = d.scene.frame ? d.scene.frame->head() : Box();
+  const Below below = below_picture(d);
+  const Rect foot = rect.take_bottom(below.notebook.height(f, rect.w) + below.strip.height(f, rect.w));
   ui::ScrollArea area(f, {"scene/page", rect});
-  const int height = std::min(std::max(rect.h * 6 / 10, f.px(100)), area.width() * 7 / 16), width = height * 16 / 7;
-  const std::vector<const Thing*> unnamed = draw_picture(d, {area.left(), area.top(), width, height});
-  const auto nothing = [](ui::Frame&, const Rect&) {};
-  const auto picture = [=] { return Box([=](ui::Frame&, int) { return ui::Size{width, height}; }, nothing); };
-  const bool beside = area.width() - width - f.px(16 + 8) >= f.px(220);
-  Box words = thing_words(d);
-  Box top = beside ? box::row({.gap = 16, .across = ui::Across::start}, picture(),
-                              box::column({.pad = {.top = 8, .right = 8}}, std::move(words)).grow())
-                   : box::column({.gap = 12}, picture(), box::column({.pad = {.left = 16, .right = 8}}, std::move(words)));
-  Box rest = box::column({.pad = {.left = 16, .top = 16, .right = 8, .bottom = 16}}, chips_of(d, unnamed), box::space(4),
-                         verbs_or_choices(d, 1), box::space(12), helpers_of(d), box::space(4), waits_of(d), box::space(12), goal_of(d));
-  area.finish(area.top() + box::column({}, std::move(top), std::move(rest)).draw(f, {area.left(), area.top()}, area.width()));
+  const int width = std::min(area.width(), std::max(rect.h * 8 / 10, f.px(80)) * 16 / 7), height = width * 7 / 16;
+  const int top = area.top() + head.draw(f, {area.left(), area.top()}, area.width());
+  const std::vector<const Thing*> unnamed = draw_picture(d, {area.left(), top, width, height});
+  const Box rest = box::column({.pad = {.left = 16, .top = 12, .right = 8, .bottom = 16}}, chips_of(d, unnamed, 99), box::space(12),
+                               thing_words(d), box::space(12), verbs_or_choices(d));
+  area.finish(top + height + rest.draw(f, {area.left(), top + height}, area.width()));
+  box::column({}, below.notebook, below.strip).draw(f, foot);
 }
 
-// How much room there is in units of the text: 1920 pixels at 200 % hold what 960 hold at 100 %.
-bool holds_two_columns(ui::Frame& f) { return f.text_percent() < 200 || f.width() * 100 / f.text_percent() >= 900; }
+void draw_beside(SceneDrawContext& d, Rect area) {
+  ui::Frame& f = d.f;
+  const Box head = d.scene.frame ? d.scene.frame->head() : Box();
+  const Below below = below_picture(d);
+  const auto under = [&](int width) { return below.notebook.height(f, width) + below.strip.height(f, width); };
+  const auto around = [&](int width) { return head.height(f, width) + f.px(56) + under(width); };
+  ui::Size size = picture_size(d, area, around(stepped(f, area.w - least_column(f))));
+  size = picture_size(d, area, around(size.w)); // narrower, it may need more below it
+  if (size.h + around(size.w) > area.h) return draw_single(d, area);
+  Rect rest = area.take_left(size.w);
+  head.draw(f, rest.take_top(head.height(f, size.w)));
+  const std::vector<const Thing*> unnamed = draw_picture(d, rest.take_top(size.h));
+  draw_column(d, area);
+  rest.take_top(draw_chips(d, rest, under(size.w), unnamed));
+  const Rect strip = rest.take_bottom(below.strip.height(f, size.w));
+  below.notebook.draw(f, rest);
+  if (!strip.empty()) below.strip.draw(f, strip);
+}
+
+bool holds_two_columns(ui::Frame& f) { return f.width() * 100 / f.text_percent() >= 600; }
+
+// The main button only when nothing is left to do: else it would lead away from what is.
+bool is_anything_left(const screens::StepScene& scene, const SceneSpec& spec) {
+  const auto& offered = scene.offers.actions;
+  return std::any_of(offered.begin(), offered.end(),
+                     [&](const session::Action& action) { return action.kind == session::Action::Kind::act && spec.place(action.entity); });
+}
 
 class SceneView final : public screens::StepView {
  public:
@@ -121,13 +127,20 @@ class SceneView final : public screens::StepView {
     tidy(d);
     if (scene.as_list)
       draw_list(d, area);
-    else if (!holds_two_columns(f))
-      draw_single(d, area);
-    else if (f.text_percent() >= 125)
-      draw_columns(d, area);
+    else if (holds_two_columns(f))
+      draw_beside(d, area);
     else
-      draw_wide(d, area);
+      draw_single(d, area);
     return out;
+  }
+
+  bool places_frame() const override { return true; }
+
+  screens::StepHead head(const screens::StepScene& scene) const override {
+    const auto& spec = static_cast<const SceneSpec&>(scene.spec);
+    screens::StepHead head{&spec.goal};
+    if (scene.leaving != session::Leaving::not_yet) head.way_on = {"scene/go-on", !is_anything_left(scene, spec)};
+    return head;
   }
 
   // A thing is selected, then a verb pressed, and with what where there is a choice.
@@ -135,14 +148,20 @@ class SceneView final : public screens::StepView {
     using Kind = session::Action::Kind;
     const model::Symbols& words = prepared.symbols;
     const int before = hands.turn();
-    if (action.kind == Kind::wait) return hands.press_twice("scene/wait/" + std::to_string(action.seconds));
+    if (action.kind == Kind::wait) {
+      hands.press("scene/waits"); // where there is little room
+      return hands.press_twice("scene/wait/" + std::to_string(action.seconds));
+    }
     if (action.kind == Kind::task) {
       hands.press("scene/helper/" + words.word(action.by));
       return hands.press_twice("scene/task/" + words.word(action.entity) + "/" + words.word(action.verb));
     }
-    hands.select("scene/place/" + words.word(action.entity));
+    const std::string place = "scene/place/" + words.word(action.entity);
+    const bool listed = !hands.sees(place) && hands.press("scene/more");
+    if (!listed) hands.select(place);
     hands.press_twice("scene/verb/" + words.word(action.entity) + "/" + words.word(action.verb));
     if (hands.turn() == before && action.with != 0) hands.press_twice("scene/with/" + words.word(action.with));
+    if (listed && !hands.press("play/list")) hands.press("play/more"), hands.press("play/list");
   }
 
   std::optional<std::string> pose(screens::Hands& hands, const session::Prepared& prepared,

@@ -1,12 +1,19 @@
-// The row under the picture: nobody and nothing is there without a name that can be pressed.
+// The row under the picture: nobody and nothing is there without a name that can be pressed. What has no room here either is counted, and
+// the count opens the list.
 #include "modules/scene/view_parts.h"
 
 #include <algorithm>
+
+#include <fmt/format.h>
 
 namespace firsthand::modules::scene {
 
 namespace {
 
+using ui::Box;
+using ui::Colour;
+using ui::Rect;
+using ui::Type;
 namespace box = ui::box;
 
 // Everybody keeps the same place in the row, whoever comes and goes: by what they are here for.
@@ -31,20 +38,87 @@ std::vector<const Thing*> chip_things(const SceneDrawContext& d, const std::vect
   return things;
 }
 
+// A face, or what it was looked at with.
+Box chip_sign(SceneDrawContext& d, const Thing& thing, Colour ground) {
+  if (!thing.use->portrait.empty()) {
+    return box::fixed(28, 28, [&d, &thing, ground](ui::Frame& f, const Rect& at) {
+      const std::string& path = thing.use->portrait;
+      if (const ui::SharedBytes bytes = d.scene.picture(path))
+        f.picture({screens::picture_key(d.scene, path), bytes}, at, {.radius = at.w / 2, .corner_ground = ground});
+    });
+  }
+  return box::icon(is_person(thing) ? "person" : thing.looked ? "check" : "eye", 20, Colour::text);
+}
+
+bool is_far(const Thing& thing) { return is_person(thing) && !thing.in_picture; }
+
+Box chip_inside(SceneDrawContext& d, const Thing& thing, Colour ground) {
+  const ui::TextOptions unlisted{.listed = ui::Listed::no};
+  const bool face = !thing.use->portrait.empty();
+  return box::row({.gap = 8, .pad = {face ? 8 : 12, 0, 14, 0}}, chip_sign(d, thing, ground),
+                  box::text(thing.name, Type::body_bold, Colour::text, unlisted),
+                  is_far(thing) ? box::text(d.tr("not here"), Type::small, Colour::mut, unlisted) : Box())
+      .least(0, 40);
+}
+
+void chip_ground(ui::Frame& f, const Rect& rect, const ui::Interaction& i, bool selected) {
+  f.fill(rect, selected || i.hovered || i.held ? Colour::acc_soft : Colour::surf, rect.h / 2);
+  f.border(rect, selected || i.hovered ? Colour::acc : Colour::line2, selected ? 2 : 1, rect.h / 2);
+  if (i.ring) f.focus_ring(rect, rect.h / 2);
+}
+
+Box chip_of(SceneDrawContext& d, const Thing& thing) {
+  const auto draw = [&d, &thing](ui::Frame& f, const Rect& rect) {
+    const bool selected = thing.place->symbol == d.screen.selected;
+    const ui::Interaction i = f.control({.id = f.keep((thing.in_picture ? "scene/chip/" : "scene/place/") + thing.place->entity),
+                                         .label = thing.name,
+                                         .rect = rect,
+                                         .chosen = selected,
+                                         .value = is_far(thing) ? d.tr("not here") : std::string_view(),
+                                         .shape = {}});
+    chip_ground(f, rect, i, selected);
+    chip_inside(d, thing, selected || i.hovered || i.held ? Colour::acc_soft : Colour::surf).draw(f, rect);
+    if (i.clicked) press_thing(d, thing);
+  };
+  return {[&d, &thing](ui::Frame& f, int width) { return chip_inside(d, thing, Colour::surf).size(f, width); }, draw};
+}
+
+Box more_chip(SceneDrawContext& d, std::size_t count) {
+  const std::string_view words = d.f.keep(d.scene.words.plural("scene", "{n} more", "{n} more", static_cast<int>(count)));
+  const auto ground = [&d, words](ui::Frame& f, const Rect& rect) {
+    const ui::Interaction i = f.control({.id = "scene/more", .label = words, .rect = rect, .value = {}, .shape = {}});
+    chip_ground(f, rect, i, false);
+    if (i.clicked) d.out.show_list = true;
+  };
+  return box::on(
+      ground, box::row({.pad = ui::pad(16, 0)}, box::text(words, Type::body_bold, Colour::text, {.listed = ui::Listed::no})).least(0, 40));
+}
+
+Box chips_in(SceneDrawContext& d, const std::vector<const Thing*>& things, std::size_t shown, bool titled) {
+  Box all = box::wrap({.gap = 8, .across = ui::Across::centre});
+  if (titled) all.add(box::column({.pad = {.right = 8}}, box::text(d.tr("People"), Type::small_bold, Colour::mut)));
+  for (std::size_t i = 0; i < shown; ++i)
+    all.add(chip_of(d, *things[i]));
+  if (shown < things.size()) all.add(more_chip(d, things.size() - shown));
+  return all;
+}
+
+// The title goes before anybody does.
+Box fitting_chips(SceneDrawContext& d, const std::vector<const Thing*>& things, int lines, int width) {
+  const int most = d.f.px(lines * chip_line);
+  for (const bool titled : {true, false})
+    if (Box all = chips_in(d, things, things.size(), titled && is_person(*things.front())); all.height(d.f, width) < most) return all;
+  for (std::size_t shown = things.size() - 1; shown > 0; --shown)
+    if (Box some = chips_in(d, things, shown, false); some.height(d.f, width) < most) return some;
+  return chips_in(d, things, 0, false);
+}
+
 } // namespace
 
-ui::Box chips_of(SceneDrawContext& d, const std::vector<const Thing*>& unnamed) {
+Box chips_of(SceneDrawContext& d, const std::vector<const Thing*>& unnamed, int lines) {
   const std::vector<const Thing*> things = chip_things(d, unnamed);
   if (things.empty()) return {};
-  ui::Box all = box::wrap({.gap = 8, .line_gap = 6, .pad = {.bottom = 8}});
-  for (const Thing* thing : things) {
-    const ui::Button chip{.id = d.f.keep((thing->in_picture ? "scene/chip/" : "scene/place/") + thing->place->entity),
-                          .label = thing->name,
-                          .icon = d.scene.prepared.scenario.model_of(*thing->use).icon,
-                          .size = ui::ButtonSize::small,
-                          .selected = thing->place->symbol == d.screen.selected};
-    all.add(box::button(chip, [&d, thing] { press_thing(d, *thing); }));
-  }
+  Box all = box::for_width([&d, things, lines](ui::Frame&, int width) { return fitting_chips(d, things, lines, width); });
   return box::part(ui::Part::chips, box::group("scene/chips", std::move(all)));
 }
 

@@ -2,6 +2,8 @@
 // the same words; for who reads better than looks, and for the keyboard.
 #include "modules/scene/view_parts.h"
 
+#include <algorithm>
+
 namespace firsthand::modules::scene {
 
 namespace {
@@ -12,11 +14,13 @@ ui::Box spaced(ui::Box inside, int below) {
   return inside.nothing() ? ui::Box() : box::column({.pad = {.bottom = below}}, std::move(inside));
 }
 
-ui::Box list_thing(SceneDrawContext& d, const Thing& thing) {
+int verb_columns(const SceneDrawContext& d, const ui::Rect& area) { return std::clamp(area.w / d.f.px(320), 1, 3); }
+
+ui::Box list_thing(SceneDrawContext& d, const Thing& thing, int columns) {
   const bool asked = d.screen.which_entity == thing.place->symbol;
   return box::column({.pad = {.top = 8, .bottom = 8}}, spaced(thing_head(d, thing), 8), thing_facts(d, thing),
-                     spaced(thing_quote(d, thing), 8), asked ? spaced(choices_of(d, 1), 8) : verbs_of(d, &thing, 1, Empty::leave_out),
-                     box::space(8), box::line(), box::space(12));
+                     spaced(thing_quote(d, thing), 8), box::space(8), asked ? choices_of(d, columns) : verbs_of(d, thing, columns),
+                     box::space(16), box::line(), box::space(12));
 }
 
 } // namespace
@@ -28,10 +32,12 @@ void draw_list(SceneDrawContext& d, const ui::Rect& area) {
     if (d.screen.tasks_for == helper.symbol) list.add(spaced(choices_of(d, 1), 8));
   }
   for (const Thing& thing : d.reading.things)
-    list.add(list_thing(d, thing));
+    list.add(list_thing(d, thing, verb_columns(d, area)));
   list.add(box::column({.pad = {.top = 8, .bottom = 8}}, waits_of(d)));
-  box::column({.gap = 12, .pad = {24, 12, 8, 12}}, box::scroll({"scene/list", {}}, std::move(list)).grow(),
-              box::column({.pad = {.right = 16}}, goal_of(d)))
+  ui::Box head, notebook;
+  if (d.scene.frame) head = d.scene.frame->head(), notebook = d.scene.frame->notebook({});
+  box::column({}, std::move(head), box::line(),
+              box::column({.pad = {24, 8, 8, 0}}, box::scroll({"scene/list", {}}, std::move(list)).grow()).grow(), std::move(notebook))
       .draw(d.f, area);
 }
 

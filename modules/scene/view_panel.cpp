@@ -8,15 +8,23 @@ using ui::Colour;
 using ui::Type;
 namespace box = ui::box;
 
-Box thing_head(SceneDrawContext& d, const Thing& thing) {
-  const auto name = [&] { return box::text(thing.name, Type::heading, Colour::text, {.role = ui::Role::heading}); };
+namespace {
+
+Box seen_words(SceneDrawContext& d, const Thing& thing) {
   const base::Seconds at = last_seen_at(d.scene, thing.place->symbol);
-  if (at == base::never) return name();
+  if (at == base::never) return {};
   const std::string_view words = d.tr("seen at {time}", {{"time", screens::clock_text(d.scene, at)}});
-  const auto seen = [&] {
-    return box::row({.gap = 8}, box::icon("eye", 16, Colour::mut), box::text(words, Type::small, Colour::mut, {.tabular = true}).grow());
-  };
-  return box::first_that_fits(box::row({.gap = 20}, name(), seen()), box::column({.gap = 2}, name(), seen()));
+  return box::row({.gap = 8}, box::icon("eye", 18, Colour::mut), box::text(words, Type::small, Colour::mut, {.tabular = true}).grow());
+}
+
+} // namespace
+
+// Of a person with the face.
+Box thing_head(SceneDrawContext& d, const Thing& thing) {
+  Box words =
+      box::column({.gap = 2}, box::text(thing.name, Type::heading, Colour::text, {.role = ui::Role::heading}), seen_words(d, thing));
+  if (thing.use->portrait.empty()) return words;
+  return box::row({.gap = 16}, portrait_of(d, *thing.use, 56, Colour::surf), std::move(words).grow());
 }
 
 namespace {
@@ -37,18 +45,18 @@ std::string words_of_seen(const SceneDrawContext& d, const screens::SeenFact& fa
 
 } // namespace
 
-// One after the other, as many in a line as fit.
+Box fact_row(SceneDrawContext& d, const screens::SeenFact& fact, base::Seconds last_seen) {
+  if (fact.words.empty()) return {};
+  return box::row({.gap = 10, .pad = ui::pad(0, 4), .across = ui::Across::start}, fact_icon(fact.icon),
+                  box::text(d.f.keep(words_of_seen(d, fact, last_seen)), Type::small).grow());
+}
+
 Box thing_facts(SceneDrawContext& d, const Thing& thing) {
-  Box facts = box::wrap({.gap = 20, .line_gap = 6, .pad = {.bottom = 6}});
-  bool any = false;
+  Box facts = box::column({});
   const base::Seconds last = last_seen_at(d.scene, thing.place->symbol);
-  for (const screens::SeenFact& fact : screens::seen_facts(d.scene, thing.place->symbol)) {
-    if (fact.words.empty()) continue;
-    any = true;
-    facts.add(box::row({.gap = 8, .across = ui::Across::start}, fact_icon(fact.icon),
-                       box::text(d.f.keep(words_of_seen(d, fact, last)), Type::small)));
-  }
-  return any ? std::move(facts) : Box();
+  for (const screens::SeenFact& fact : screens::seen_facts(d.scene, thing.place->symbol))
+    facts.add(fact_row(d, fact, last));
+  return facts;
 }
 
 Box thing_quote(SceneDrawContext& d, const Thing& thing) {
@@ -56,12 +64,16 @@ Box thing_quote(SceneDrawContext& d, const Thing& thing) {
   return said ? box::quote(d.scene.say(*said->text), Type::small) : Box();
 }
 
+// Room for four facts is kept, so that the verbs keep their place when one more is seen.
+constexpr int kept_rows = 4, fact_height = 28;
+
 Box thing_words(SceneDrawContext& d) {
   const Thing* thing = d.selected();
   if (!thing) return box::text(d.tr("Choose a thing in the picture. Looking around costs no time."), Type::body, Colour::mut);
-  Box all = box::column({}, thing_head(d, *thing), box::space(12), thing_facts(d, *thing));
-  if (Box quote = thing_quote(d, *thing); !quote.nothing()) all.add(box::column({.pad = {.top = 4}}, std::move(quote)));
-  return all;
+  Box known = box::column({}, thing_facts(d, *thing));
+  if (Box quote = thing_quote(d, *thing); !quote.nothing()) known.add(box::column({.pad = {.top = 4}}, std::move(quote)));
+  const bool low = d.scene.frame && d.scene.frame->low;
+  return box::column({}, thing_head(d, *thing).least(0, 56), box::space(6), std::move(known).least(0, low ? 0 : kept_rows * fact_height));
 }
 
 } // namespace firsthand::modules::scene

@@ -12,6 +12,7 @@ struct SceneScreen {
   int told = -1;                                  // the act whose event came forward
   model::Symbol which_entity = 0, which_verb = 0; // asked with which instrument
   model::Symbol tasks_for = 0;                    // the choice of this person's tasks is open
+  bool waits = false;                             // the choice of how long to wait is open
   VerbPlaces places;
 };
 
@@ -36,8 +37,8 @@ void focus_first_verb(SceneDrawContext& d, const Thing& thing);
 void press_verb(SceneDrawContext& d, const Thing& thing, const VerbChoice& choice);
 void press_way(SceneDrawContext& d, const session::Action& action);
 void press_wait(SceneDrawContext& d, base::Seconds seconds);
-void press_go_on(SceneDrawContext& d);
 void open_tasks(SceneDrawContext& d, const Helper& helper);
+void open_waits(SceneDrawContext& d);
 void close_choices(SceneDrawContext& d);
 void leave_choices(SceneDrawContext& d); // the focus goes back to what asked
 std::string way_id(const SceneDrawContext& d, const session::Action& way);
@@ -46,28 +47,29 @@ std::string task_id(const TaskChoice& task);
 // ---- picture (view_picture.cpp)
 // Returns the things whose names had no room in it.
 std::vector<const Thing*> draw_picture(SceneDrawContext& d, const ui::Rect& rect);
-ui::Box goal_of(SceneDrawContext& d); // the goal (or why the last act was refused) and "go on"
-// ---- chips (view_chips.cpp): names that have no room in the picture, and everybody who is here, in lines that wrap
-constexpr int chip_line = 40 + 8; // height of one, with its gap: room for it is kept even while there is none
-ui::Box chips_of(SceneDrawContext& d, const std::vector<const Thing*>& unnamed);
+// ---- chips (view_chips.cpp): everybody who is here, then what has no room in the picture; what has no room here opens the list
+ui::Box chips_of(SceneDrawContext& d, const std::vector<const Thing*>& unnamed, int lines);
+constexpr int chip_line = 40 + 8; // height of one, with its gap
 
 // ---- the thing selected (view_panel.cpp)
-ui::Box thing_head(SceneDrawContext& d, const Thing& thing);
-ui::Box thing_facts(SceneDrawContext& d, const Thing& thing);
+ui::Box thing_head(SceneDrawContext& d, const Thing& thing); // name, when it was last seen
+ui::Box fact_row(SceneDrawContext& d, const screens::SeenFact& fact, base::Seconds last_seen);
+ui::Box thing_facts(SceneDrawContext& d, const Thing& thing); // one below the other
 ui::Box thing_quote(SceneDrawContext& d, const Thing& thing);
 ui::Box thing_words(SceneDrawContext& d); // all of them, or what to do while nothing is selected
 
 // ---- verbs (view_verbs.cpp)
-enum class Empty : std::uint8_t { keep, leave_out }; // groups without a verb: in the list they would only be noise
-ui::Box verbs_of(SceneDrawContext& d, const Thing* thing, int columns, Empty empty = Empty::keep);
-ui::Box choices_of(SceneDrawContext& d, int columns);       // instruments or tasks, if asked; else nothing
-ui::Box verbs_or_choices(SceneDrawContext& d, int columns); // of the thing selected; four columns only where a word has room in one
+ui::Box verbs_of(SceneDrawContext& d, const Thing& thing, int columns); // by group; a group without a verb is left out
+ui::Box choices_of(SceneDrawContext& d, int columns);                   // instruments, tasks or waits, if asked; else nothing
+ui::Box verbs_or_choices(SceneDrawContext& d);                          // of the thing selected
 
 // ---- people and time (view_people.cpp)
+ui::Box portrait_of(SceneDrawContext& d, const model::EntityUse& person, int side, ui::Colour ground);
 ui::Box helper_strip(SceneDrawContext& d, const Helper& helper);
-ui::Box helpers_of(SceneDrawContext& d); // all of them; nothing if there are none
-ui::Box waits_of(SceneDrawContext& d);   // nothing if the scene has none; lines wrap
-int waits_width(SceneDrawContext& d, int room);
+ui::Box waits_of(SceneDrawContext& d); // nothing if the scene has none; lines wrap
+ui::Box wait_button(SceneDrawContext& d, base::Seconds seconds);
+ui::Box strip_of(SceneDrawContext& d);                   // tasks and waits; nothing if there are none
+std::vector<ui::Box> strip_buttons(SceneDrawContext& d); // the same where there is little room: each opens its choice
 
 // ---- forms (view_list.cpp)
 void draw_list(SceneDrawContext& d, const ui::Rect& area);

@@ -15,17 +15,19 @@ using ui::Rect;
 using ui::Type;
 namespace box = ui::box;
 
-Box portrait_of(SceneDrawContext& d, const Helper& helper) {
-  return box::fixed(40, 40, [&d, &helper](ui::Frame& f, const Rect& at) {
-    const std::string& path = helper.use->portrait;
-    const ui::SharedBytes bytes = path.empty() ? nullptr : d.scene.picture(path);
+} // namespace
+
+Box portrait_of(SceneDrawContext& d, const model::EntityUse& person, int side, Colour ground) {
+  return box::fixed(side, side, [&d, &person, ground](ui::Frame& f, const Rect& at) {
+    const ui::SharedBytes bytes = person.portrait.empty() ? nullptr : d.scene.picture(person.portrait);
     if (bytes)
-      f.picture({screens::picture_key(d.scene, path), bytes}, at,
-                {.radius = f.small_radius(), .corner_ground = helper.doing ? Colour::ok_soft : Colour::surf2});
+      f.picture({screens::picture_key(d.scene, person.portrait), bytes}, at, {.radius = f.small_radius(), .corner_ground = ground});
     else
       f.icon("person", at, Colour::mut);
   });
 }
+
+namespace {
 
 // The name, and what she does now or how she looks.
 Box strip_words(SceneDrawContext& d, const Helper& helper) {
@@ -39,7 +41,7 @@ Box strip_words(SceneDrawContext& d, const Helper& helper) {
 Box strip_button(SceneDrawContext& d, const Helper& helper) {
   if (helper.tasks.empty()) return {};
   const ui::Button button{.id = d.f.keep("scene/helper/" + helper.use->id),
-                          .label = helper.doing ? d.tr("Change task") : d.tr("Give a task"),
+                          .label = helper.doing ? d.tr("Change") : d.tr("Give a task"),
                           .size = ui::ButtonSize::small};
   return box::part(ui::Part::strip, box::button(button, [&d, &helper] { open_tasks(d, helper); }));
 }
@@ -58,15 +60,26 @@ Box wait_words(SceneDrawContext& d) {
 }
 
 Box wait_buttons(SceneDrawContext& d) {
-  Box all = box::wrap({.gap = 6});
-  for (const base::Seconds seconds : d.spec.waits) {
-    const ui::Button button{.id = d.f.keep(fmt::format("scene/wait/{}", seconds)),
-                            .label = d.f.keep(screens::duration_text(d.scene.words, seconds)),
-                            .size = ui::ButtonSize::small,
-                            .again = seconds >= screens::long_wait ? d.tr("Press again") : std::string_view()};
-    all.add(box::button(button, [&d, seconds] { press_wait(d, seconds); }));
-  }
-  return box::part(ui::Part::strip, std::move(all));
+  Box all = box::wrap({.gap = 8});
+  for (const base::Seconds seconds : d.spec.waits)
+    all.add(wait_button(d, seconds));
+  return all;
+}
+
+} // namespace
+
+Box wait_button(SceneDrawContext& d, base::Seconds seconds) {
+  const ui::Button button{.id = d.f.keep(fmt::format("scene/wait/{}", seconds)),
+                          .label = d.f.keep(screens::duration_text(d.scene.words, seconds)),
+                          .size = ui::ButtonSize::small,
+                          .again = seconds >= screens::long_wait ? d.tr("Press again") : std::string_view()};
+  return box::part(ui::Part::strip, box::button(button, [&d, seconds] { press_wait(d, seconds); }));
+}
+
+namespace {
+
+Box helper_face(SceneDrawContext& d, const Helper& helper) {
+  return portrait_of(d, *helper.use, 40, helper.doing ? Colour::ok_soft : Colour::surf2);
 }
 
 } // namespace
@@ -76,8 +89,8 @@ Box helper_strip(SceneDrawContext& d, const Helper& helper) {
   const auto fits = [button = strip_button(d, helper)](ui::Frame& f, int width, const Box&) {
     return button.nothing() || width - button.size(f).w >= f.px(208);
   };
-  Box beside = box::row({.gap = 12}, portrait_of(d, helper), strip_words(d, helper).grow(), strip_button(d, helper));
-  Box below = box::column({.gap = 8}, box::row({.gap = 12}, portrait_of(d, helper), strip_words(d, helper).grow()),
+  Box beside = box::row({.gap = 12}, helper_face(d, helper), strip_words(d, helper).grow(), strip_button(d, helper));
+  Box below = box::column({.gap = 8}, box::row({.gap = 12}, helper_face(d, helper), strip_words(d, helper).grow()),
                           box::row({.pad = {.left = 52}}, strip_button(d, helper)));
   const auto ground = [&helper](ui::Frame& f, const Rect& rect) {
     f.fill(rect, helper.doing ? Colour::ok_soft : Colour::surf2, f.radius());
@@ -85,24 +98,61 @@ Box helper_strip(SceneDrawContext& d, const Helper& helper) {
   return box::on(ground, box::column({.pad = ui::pad(8)}, Box(fits, std::move(beside), std::move(below))));
 }
 
-Box helpers_of(SceneDrawContext& d) {
-  if (d.reading.helpers.empty()) return {};
-  Box all = box::column({.gap = 8, .pad = {.bottom = 8}});
-  for (const Helper& helper : d.reading.helpers)
-    all.add(helper_strip(d, helper));
-  return all;
-}
-
 Box waits_of(SceneDrawContext& d) {
   if (d.spec.waits.empty()) return {};
   return box::row({.across = ui::Across::start}, wait_words(d), wait_buttons(d).grow());
 }
 
-// As wide as they are in a room of that width.
-int waits_width(SceneDrawContext& d, int room) {
-  if (d.spec.waits.empty()) return 0;
-  const int words = wait_words(d).size(d.f).w;
-  return words + wait_buttons(d).size(d.f, room - words).w;
+namespace {
+
+Box strip_helper(SceneDrawContext& d, const Helper& helper) {
+  return box::row({.gap = 12}, portrait_of(d, *helper.use, 40, Colour::bg), strip_words(d, helper).grow(), strip_button(d, helper));
+}
+
+Box strip_waits(SceneDrawContext& d) {
+  if (d.spec.waits.empty()) return {};
+  return box::row({.gap = 8}, wait_words(d), wait_buttons(d));
+}
+
+// One button for all of them, where the task would not be read beside them.
+Box waits_button(SceneDrawContext& d) {
+  const ui::Button wait{.id = "scene/waits", .label = d.tr("Wait"), .icon = "wait", .size = ui::ButtonSize::small};
+  return box::part(ui::Part::strip, box::button(wait, [&d] { open_waits(d); }));
+}
+
+Box strip_row(Box helpers, Box waits) {
+  return box::row({.gap = 24, .pad = ui::pad(24, 8)}, std::move(helpers).grow(), std::move(waits)).least(0, 72);
+}
+
+} // namespace
+
+Box strip_of(SceneDrawContext& d) {
+  if (d.reading.helpers.empty() && d.spec.waits.empty()) return {};
+  const auto ground = [](ui::Frame& f, const Rect& rect) {
+    f.fill(rect, Colour::bg);
+    f.hline(rect.x, rect.y, rect.w, Colour::line);
+  };
+  Box helpers = box::column({.gap = 8});
+  for (const Helper& helper : d.reading.helpers)
+    helpers.add(strip_helper(d, helper));
+  const int needs = strip_waits(d).size(d.f).w + d.f.px(d.reading.helpers.empty() ? 48 : 500);
+  const auto fits = [needs](ui::Frame&, int width, const Box&) { return width <= 0 || width >= needs; };
+  return box::on(ground, Box(fits, strip_row(helpers, strip_waits(d)), strip_row(helpers, waits_button(d))));
+}
+
+std::vector<Box> strip_buttons(SceneDrawContext& d) {
+  std::vector<Box> buttons;
+  for (const Helper& helper : d.reading.helpers) {
+    const ui::Button button{.id = d.f.keep("scene/helper/" + helper.use->id),
+                            .label = d.scene.say(helper.use->name),
+                            .icon = "people",
+                            .size = ui::ButtonSize::small,
+                            .enabled = !helper.tasks.empty()};
+    buttons.push_back(box::part(ui::Part::strip, box::button(button, [&d, &helper] { open_tasks(d, helper); })));
+  }
+  if (d.spec.waits.empty()) return buttons;
+  buttons.push_back(waits_button(d));
+  return buttons;
 }
 
 } // namespace firsthand::modules::scene

@@ -1,4 +1,4 @@
-// The scene's picture: layers, places on it with their tags, and the row under it with the goal.
+// The scene's picture: layers, places on it with their tags.
 #include "modules/scene/view_event.h"
 
 #include <algorithm>
@@ -221,39 +221,6 @@ std::vector<const Thing*> draw_picture(SceneDrawContext& d, const Rect& rect) {
   draw_events(d, events);
   d.f.pop_clip();
   return unnamed;
-}
-
-namespace {
-
-// The main button only when nothing is left to do: else it would lead away from what is.
-Box go_on_of(SceneDrawContext& d) {
-  if (d.scene.leaving == session::Leaving::not_yet) return {};
-  const bool left =
-      std::any_of(d.reading.things.begin(), d.reading.things.end(), [](const Thing& thing) { return thing.offers_anything(); });
-  const ui::Button button{.id = "scene/go-on",
-                          .label = d.tr("Go on"),
-                          .icon = "forward",
-                          .kind = left ? ui::ButtonKind::plain : ui::ButtonKind::main,
-                          .size = ui::ButtonSize::small};
-  return box::button(button, [&d] { press_go_on(d); });
-}
-
-Box goal_words(const SceneDrawContext& d) {
-  const bool refused = !d.scene.refused.empty();
-  const std::string_view words = refused ? d.scene.refused : std::string_view(d.scene.say(d.spec.goal));
-  const ui::Colour ink = refused ? ui::Colour::warn : ui::Colour::mut;
-  return box::row({.gap = 8}, box::icon(refused ? "triangle" : "flag", 16, ink),
-                  box::text(words, ui::Type::small, ink, {.role = refused ? ui::Role::notice : ui::Role::text}).grow());
-}
-
-} // namespace
-
-Box goal_of(SceneDrawContext& d) {
-  const auto fits = [go_on = go_on_of(d)](ui::Frame& f, int width, const Box&) {
-    return go_on.nothing() || go_on.size(f, width).w + f.px(8) <= width * 6 / 10;
-  };
-  return {fits, box::row({.gap = 8}, goal_words(d).grow(), go_on_of(d)),
-          box::column({.gap = 6}, goal_words(d).least(0, 20), box::row({}, go_on_of(d)))};
 }
 
 } // namespace firsthand::modules::scene

@@ -5,7 +5,10 @@
 
 namespace firsthand::modules::scene {
 
-void close_choices(SceneDrawContext& d) { d.screen.which_entity = d.screen.which_verb = d.screen.tasks_for = 0; }
+void close_choices(SceneDrawContext& d) {
+  d.screen.which_entity = d.screen.which_verb = d.screen.tasks_for = 0;
+  d.screen.waits = false;
+}
 
 namespace {
 
@@ -50,11 +53,6 @@ void press_wait(SceneDrawContext& d, base::Seconds seconds) {
   act(d, action);
 }
 
-void press_go_on(SceneDrawContext& d) {
-  close_choices(d);
-  if (!d.scene.pending) d.out.go_on = true;
-}
-
 void open_tasks(SceneDrawContext& d, const Helper& helper) {
   const bool open = d.screen.tasks_for == helper.symbol;
   close_choices(d);
@@ -63,10 +61,18 @@ void open_tasks(SceneDrawContext& d, const Helper& helper) {
   if (!helper.tasks.empty()) d.f.focus(task_id(helper.tasks.front()));
 }
 
+void open_waits(SceneDrawContext& d) {
+  const bool open = d.screen.waits;
+  close_choices(d);
+  d.screen.waits = !open;
+  if (!open && !d.spec.waits.empty()) d.f.focus(fmt::format("scene/wait/{}", d.spec.waits.front()));
+}
+
 // Back to what asked.
 void leave_choices(SceneDrawContext& d) {
   if (d.screen.which_entity != 0) d.f.focus(fmt::format("scene/verb/{}/{}", d.word(d.screen.which_entity), d.word(d.screen.which_verb)));
   if (d.screen.tasks_for != 0) d.f.focus("scene/helper/" + d.word(d.screen.tasks_for));
+  if (d.screen.waits) d.f.focus("scene/waits");
   close_choices(d);
 }
 

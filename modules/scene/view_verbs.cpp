@@ -47,7 +47,7 @@ char number_key(const Thing& thing, std::size_t group, std::size_t place) {
 
 Box group_head(const SceneDrawContext& d, std::size_t group) {
   const std::string_view words = d.f.keep(d.scene.words.tr("group", group_words[group]));
-  return box::column({.pad = {.bottom = 2}}, box::text(words, Type::small_bold, Colour::mut, {.role = ui::Role::heading}));
+  return box::column({.pad = {.bottom = 4}}, box::text(words, Type::small_bold, Colour::mut, {.role = ui::Role::heading}));
 }
 
 // In the list a number would stand for many: it is a verb of the thing that the focus is on.
@@ -66,26 +66,16 @@ std::vector<Box> verbs_in(SceneDrawContext& d, const Thing* thing, std::size_t g
 Box rows_of(int columns, std::vector<Box> verbs) {
   if (verbs.empty()) return {};
   const std::vector<int> equal(static_cast<std::size_t>(columns), 1);
-  return box::grid({.gap = 8, .pad = {.bottom = 8}, .across = ui::Across::start, .columns = equal}, std::move(verbs));
-}
-
-// Each group in a column; arrows go from one to the next.
-Box verbs_side_by_side(SceneDrawContext& d) {
-  Box all = box::row({.gap = 12, .across = ui::Across::start});
-  for (std::size_t group = 0; group < group_words.size(); ++group)
-    all.add(box::column({}, group_head(d, group), box::column({.gap = 6, .pad = {.bottom = 6}}, verbs_in(d, d.selected(), group))).grow());
-  return box::group("scene/verbs", std::move(all));
+  return box::grid({.gap = 8, .across = ui::Across::start, .columns = equal}, std::move(verbs));
 }
 
 } // namespace
 
-Box verbs_of(SceneDrawContext& d, const Thing* thing, int columns, Empty empty) {
-  Box all = box::column({});
-  for (std::size_t group = 0; group < group_words.size(); ++group) {
-    if (empty == Empty::leave_out && (!thing || thing->groups[group].empty())) continue;
-    all.add(box::column({.pad = {.bottom = 4}}, group_head(d, group), rows_of(columns, verbs_in(d, thing, group))));
-  }
-  return box::group(d.f.keep("scene/verbs/" + (thing ? thing->place->entity : std::string())), std::move(all));
+Box verbs_of(SceneDrawContext& d, const Thing& thing, int columns) {
+  Box all = box::column({.gap = 12});
+  for (std::size_t group = 0; group < group_words.size(); ++group)
+    if (!thing.groups[group].empty()) all.add(box::column({}, group_head(d, group), rows_of(columns, verbs_in(d, &thing, group))));
+  return box::group(d.f.keep("scene/verbs/" + thing.place->entity), std::move(all));
 }
 
 namespace {
@@ -128,6 +118,19 @@ Asked tasks_asked(SceneDrawContext& d) {
   return asked;
 }
 
+Asked waits_asked(SceneDrawContext& d) {
+  Asked asked{d.tr("Wait"), {}};
+  for (const base::Seconds seconds : d.spec.waits)
+    asked.answers.push_back(wait_button(d, seconds));
+  return asked;
+}
+
+Asked asked_now(SceneDrawContext& d) {
+  if (d.screen.which_entity != 0) return instruments_asked(d);
+  if (d.screen.tasks_for != 0) return tasks_asked(d);
+  return d.screen.waits ? waits_asked(d) : Asked{};
+}
+
 Box cancel(SceneDrawContext& d) {
   const ui::Button button{
       .id = "scene/cancel", .label = d.tr("Cancel"), .icon = "close", .kind = ui::ButtonKind::quiet, .size = ui::ButtonSize::small};
@@ -141,19 +144,17 @@ Box cancel(SceneDrawContext& d) {
 } // namespace
 
 Box choices_of(SceneDrawContext& d, int columns) {
-  Asked asked = d.screen.which_entity != 0 ? instruments_asked(d) : d.screen.tasks_for != 0 ? tasks_asked(d) : Asked{};
+  Asked asked = asked_now(d);
   if (asked.answers.empty()) return {};
   return box::column({.gap = 8}, box::text(asked.title, Type::body_bold, Colour::text, {.role = ui::Role::heading}),
-                     box::group("scene/choices", box::column({}, rows_of(columns, std::move(asked.answers)), cancel(d))));
+                     box::group("scene/choices", box::column({.gap = 8}, rows_of(columns, std::move(asked.answers)), cancel(d))));
 }
 
-Box verbs_or_choices(SceneDrawContext& d, int columns) {
-  Box choices = choices_of(d, std::min(columns, 2));
+Box verbs_or_choices(SceneDrawContext& d) {
+  Box choices = choices_of(d, 1);
   if (!choices.nothing()) return box::part(ui::Part::verbs, std::move(choices));
-  const bool four = columns == 4;
-  Box below = verbs_of(d, d.selected(), std::min(columns, 2));
-  return box::part(ui::Part::verbs,
-                   four ? box::when({.narrower_than = 4 * 112}, std::move(below), verbs_side_by_side(d)) : std::move(below));
+  const Thing* thing = d.selected();
+  return thing ? box::part(ui::Part::verbs, verbs_of(d, *thing, 1)) : Box();
 }
 
 } // namespace firsthand::modules::scene

@@ -210,7 +210,7 @@ class Ladder {
   }
 
   static std::unique_ptr<ui::Window> unpainted() {
-    ui::WindowOptions options = ui::headless({ui::Theme::light, 100, ui::Motion::reduced, "en"}, {1024, 640});
+    ui::WindowOptions options = ui::headless({ui::Theme::light, 100, ui::Motion::reduced, "en"}, {1280, 720});
     options.paints_each = 1'000'000; // nobody looks
     auto window = ui::Window::open(options);
     REQUIRE(window.ok());
@@ -318,8 +318,10 @@ void open_on(Ladder& l, const std::string& begin) {
 void sheets(Ladder& l) {
   for (const char* id : {"play/hint", "play/glossary"})
     if (l.driver().find(id).ok()) l.there_and_back(id);
-  l.shell().change_text_size(2), l.look(); // where the notebook is a sheet
   open_on(l, "play/notebook");
+  l.shell().change_text_size(2), l.look(); // where hint, words, list and waits stand behind a button
+  for (const char* id : {"play/more", "scene/waits"})
+    if (l.driver().find(id).ok()) l.there_and_back(id);
   l.shell().change_text_size(0), l.look();
 }
 

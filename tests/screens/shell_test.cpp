@@ -551,6 +551,7 @@ TEST_CASE("shell: a text that is too long for a note is told beside it, and noth
     screens::draw_shell(f, *b.shell);
     if (!(b.shell->window_settings() == window->settings())) window->set_settings(b.shell->window_settings());
   });
+  CHECK_OK(driver.click("play/notebook"));
   CHECK_OK(driver.click("play/write-note"));
   driver.type("seen");
   SDL_SetClipboardText(std::string(5000, 'a').c_str());

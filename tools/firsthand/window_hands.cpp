@@ -124,7 +124,7 @@ std::optional<std::string> WindowHands::pose(const screens::Progress& progress) 
 }
 
 void WindowHands::write_note(const session::Action& action) {
-  press("play/notebook"); // where it is a sheet
+  press("play/notebook");
   if (!press("play/write-note") || !type_into("play/note", action.text)) return;
   press("play/note/save");
   press("play/sheet/close");

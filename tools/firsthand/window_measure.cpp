@@ -89,9 +89,9 @@ bool sign_in_twice(Measured m) {
 }
 
 void write_note(Measured m) {
-  if (!m.press("play/write-note")) return;
+  if (!m.press("play/notebook") || !m.press("play/write-note")) return;
   m.type("play/note", "Lid left open; man steps back from the table. No key pressed.");
-  m.press("play/note/save");
+  m.press("play/note/save"), m.press("play/sheet/close");
 }
 
 void play_through(Measured m, const session::Play& play) {

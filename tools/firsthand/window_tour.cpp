@@ -296,9 +296,10 @@ void Tour::show_step(WindowHands& hands, const std::string& kind, const screens:
 
 void Tour::show_later(WindowHands& hands, const std::string& kind) {
   show(kind + "-later", hands);
-  if (hands.press("play/list")) show(kind + "-list", hands), hands.press("play/list");
+  const auto tool = [&hands](const char* id) { return hands.press(id) || (hands.press("play/more") && hands.press(id)); };
+  if (tool("play/list")) show(kind + "-list", hands), tool("play/list");
   if (hands.press("play/notebook")) show("notebook", hands), hands.press("play/sheet/close");
-  if (hands.press("play/hint")) show("hint", hands), hands.press("play/sheet/close");
+  if (tool("play/hint")) show("hint", hands), hands.press("play/sheet/close");
 }
 
 base::Result<void> Tour::through(const TourPlay& play) {

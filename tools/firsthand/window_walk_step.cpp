@@ -153,7 +153,7 @@ Broken WalkSteps::check_memory() {
   std::size_t hints = 0;
   for (const auto& [step, count] : played.memory.hints)
     hints += static_cast<std::size_t>(count);
-  const Kept now{played.memory.note, played.memory.as_list, played.memory.whole_log, played.memory.shots.size(), hints};
+  const Kept now{played.memory.note, played.memory.as_list, played.memory.tab, played.memory.shots.size(), hints};
   const auto before = kept_.find(played.session->id());
   const bool lost = before != kept_.end() && (before->second.shots > now.shots || before->second.hints > now.hints);
   kept_[played.session->id()] = now;

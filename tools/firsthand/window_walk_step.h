@@ -35,7 +35,8 @@ class WalkSteps {
   };
   struct Kept { // of an exercise that was left: what its screen remembered
     std::string note;
-    bool as_list = false, whole_log = false;
+    bool as_list = false;
+    screens::NotebookTab tab = screens::NotebookTab::log;
     std::size_t shots = 0, hints = 0;
     friend bool operator==(const Kept&, const Kept&) = default;
   };

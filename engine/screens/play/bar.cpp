@@ -36,7 +36,7 @@ Box bar_divider() {
 
 std::vector<Box> bar_tags(DrawContext& d) {
   std::vector<Box> tags;
-  if (!mode_in_tools(d)) tags.push_back(box::tag(mode_tag(d)));
+  if (!is_low(d.f)) tags.push_back(box::tag(mode_tag(d)));
   for (KnownDeadline& known : known_deadlines(d.scene))
     tags.push_back(box::tag({d.f.keep(std::move(known.words)), d.f.keep(std::move(known.icon)), Meaning::warn}));
   return tags;

@@ -1,26 +1,66 @@
-// See page.h: where the bar, the rail, the step and the notebook stand.
+// See page.h: where the bar, the rail, the step and the parts of its frame stand.
 #include "engine/screens/play/draw.h"
 #include "engine/screens/play/parts.h"
 
 namespace firsthand::screens {
 
+namespace play {
+
 namespace {
 
-Rect rail_column(Frame& f, Rect& page, const StepView& view) { return view.whole_page() ? Rect{} : page.take_left(play::rail_width(f)); }
+constexpr int low = 660, narrow = 700; // in units of the text
 
-Rect notebook_column(Frame& f, Rect& page, const StepView& view) {
-  if (play::discs_only(f) || view.whole_page()) return {};
-  const Rect column = page.take_right(f.px(312));
-  f.fill(column, Colour::note);
-  f.vline(column.x, column.y, column.h, Colour::line);
-  return column.inset(f.px(24), f.px(16));
-}
+int in_units(Frame& f, int px) { return px * 100 / f.text_percent(); }
+
+} // namespace
+
+bool is_low(Frame& f) { return in_units(f, f.height()) < low; }
+
+int rail_width(Frame& f) { return in_units(f, f.width()) < narrow ? 0 : f.px(is_low(f) && f.text_percent() >= 150 ? 54 : 64); }
+
+} // namespace play
+
+namespace {
 
 void take_step_intent(PlayIntent& out, PlayMemory& memory, StepIntent intent) {
-  if (intent.open_notebook) memory.sheet = PlaySheet::notebook;
+  if (intent.show_list) memory.as_list = true;
   if (!intent.action && !intent.go_on) return;
   out.action = std::move(intent.action), out.go_on = intent.go_on;
   out.drawn = std::move(intent.drawn);
+}
+
+void draw_rail_column(play::DrawContext& d, Rect& page) {
+  const Rect rail = d.view.whole_page() ? Rect{} : page.take_left(play::rail_width(d.f));
+  d.f.begin_part(Part::rail);
+  if (!rail.empty()) play::draw_rail(d, rail);
+  d.f.end_part();
+}
+
+// Head above, notebook below: for a step that does not place them by itself.
+StepIntent draw_framed(play::DrawContext& d, const StepFrame& frame, Rect page) {
+  const Box head = frame.head(), notebook = frame.notebook({});
+  head.draw(d.f, page.take_top(head.height(d.f, page.w)));
+  d.f.hline(page.x, page.y, page.w, Colour::line);
+  const Rect below = page.take_bottom(notebook.height(d.f, page.w));
+  StepIntent intent = d.view.draw(d.f, page, d.scene);
+  notebook.draw(d.f, below);
+  return intent;
+}
+
+StepIntent draw_step(play::DrawContext& d, const StepFrame& frame, const Rect& page) {
+  if (d.view.whole_page()) return d.view.draw(d.f, page, d.scene);
+  d.f.fill(page, Colour::surf);
+  if (page.x > 0) d.f.vline(page.x - 1, page.y, page.h, Colour::line);
+  return d.view.places_frame() ? d.view.draw(d.f, page, d.scene) : draw_framed(d, frame, page);
+}
+
+void begin_page(play::DrawContext& d) {
+  d.f.screen("play/" + d.scene.drawn.attempt + "/" + d.scene.prepared.symbols.word(d.scene.step));
+  d.f.moment(d.scene.drawn.turn);
+  if (d.scene.pending) d.f.keep_still();
+  play::remember_photographs(d);
+  play::read_keys(d);
+  d.f.fill(d.f.window(), Colour::bg);
 }
 
 } // namespace
@@ -30,34 +70,17 @@ PlayIntent draw_play(Frame& f, const PlayState& state, PlayMemory& memory, StepV
   StepScene scene = state.scene;
   scene.as_list = memory.as_list && view.can_list();
   play::DrawContext d{f, state, scene, memory, view, out};
-  if (!play::discs_only(f) && memory.sheet == PlaySheet::notebook) memory.sheet = PlaySheet::none;
-  f.screen("play/" + scene.drawn.attempt + "/" + scene.prepared.symbols.word(scene.step));
-  f.moment(scene.drawn.turn);
-  if (scene.pending) f.keep_still();
-  play::remember_photographs(d);
-  play::read_keys(d);
-  f.fill(f.window(), Colour::bg);
+  Rect notebook;
+  const StepFrame frame{play::is_low(f), [&d] { return play::head_of(d); },
+                        [&](std::vector<Box> buttons) { return play::notebook_of(d, notebook, std::move(buttons)); }};
+  scene.frame = &frame;
+  begin_page(d);
   const int top = play::draw_bar(d);
   Rect page{0, top, f.width(), f.height() - top};
-  const Rect rail = rail_column(f, page, view);
-  f.begin_part(Part::rail);
-  if (!rail.empty()) play::draw_rail(d, rail);
-  f.end_part();
-  const Rect notebook = notebook_column(f, page, view);
-  const Rect tools = play::discs_only(f) ? page.take_bottom(play::tools_height(d, page.w)) : Rect{};
-  if (!view.whole_page()) {
-    f.fill(page, Colour::surf);
-    f.vline(page.x, page.y, page.h, Colour::line);
-  }
+  draw_rail_column(d, page);
   out.drawn = scene.drawn;
-  take_step_intent(out, memory, view.draw(f, page, scene));
-  f.begin_part(Part::rail);
-  if (!tools.empty()) play::draw_tools(d, tools);
-  f.end_part();
-  f.begin_part(Part::drawer);
-  if (!notebook.empty()) play::draw_notebook(d, notebook);
-  f.end_part();
-  play::draw_sheets(d, top);
+  take_step_intent(out, memory, draw_step(d, frame, page));
+  play::draw_sheets(d, top, notebook);
   if (f.leaves("play") && memory.sheet == PlaySheet::none) memory.sheet = PlaySheet::leave;
   if (state.scene.pending) out.action.reset(), out.go_on = false;
   return out;

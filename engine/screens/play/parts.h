@@ -20,8 +20,9 @@ struct DrawContext {
   }
 };
 
-inline bool discs_only(Frame& f) { return f.text_percent() >= 125; }
-int rail_width(Frame& f);
+// Forms follow the room in units of the text, whatever the setting and the window are.
+bool is_low(Frame& f);    // notebook and strip become a row of buttons; hint, words and list stand behind one
+int rail_width(Frame& f); // 0: there is room for none
 
 Tag mode_tag(const DrawContext& d);    // practice, assessment, demonstration
 int draw_bar(DrawContext& d);          // returns where it ends
@@ -29,11 +30,40 @@ Box clock_tile(const DrawContext& d);  // the time of the scene; where somebody 
 Box clock_box(const DrawContext& d);   // the time alone
 Box waiting_tag(const DrawContext& d); // who waits alone; nothing if nobody does
 void draw_rail(DrawContext& d, const Rect& rect);
-void draw_tools(DrawContext& d, const Rect& rect); // from 125 %: notebook, hint, glossary, list as one row
-int tools_height(DrawContext& d, int width);
-bool mode_in_tools(DrawContext& d);                   // else the mode's tag stands in the bar
-void draw_notebook(DrawContext& d, const Rect& rect); // its inside; the ground is the caller's
-void draw_sheets(DrawContext& d, int top);
+Box head_of(DrawContext& d);
+std::string_view state_words(const DrawContext& d, PlayStep::Now now);
+
+// ---- what may be opened beside the step
+struct Tool {
+  const char* id;
+  std::string_view label;
+  const char* icon;
+  PlaySheet sheet; // none: shows the list, or the picture again
+};
+std::vector<Tool> tools_of(const DrawContext& d);
+void press_tool(DrawContext& d, const Tool& tool);
+Box more_button(DrawContext& d); // low and without a rail: its place is the row of buttons
+
+// ---- the notebook: what it holds
+std::size_t log_count(const DrawContext& d);
+std::size_t exhibit_count(const DrawContext& d);
+std::size_t photograph_count(const DrawContext& d);
+Box log_section(const DrawContext& d);
+Box exhibits_section(const DrawContext& d);
+Box photo_section(const DrawContext& d);
+Box custody_section(const DrawContext& d);
+struct LastLine {
+  std::string time, words;
+};
+std::vector<LastLine> last_lines(const DrawContext& d, std::size_t most); // the newest last
+
+// ---- where it stands
+Box notebook_of(DrawContext& d, Rect& stood, std::vector<Box> buttons); // the bar; tells where it came to stand
+void draw_drawer(DrawContext& d, const Rect& bar, int top);
+Box note_box(DrawContext& d);
+void write_note(DrawContext& d);
+
+void draw_sheets(DrawContext& d, int top, const Rect& notebook);
 void read_keys(DrawContext& d);
 void remember_photographs(DrawContext& d);
 int hints_left(const DrawContext& d);

@@ -20,11 +20,17 @@ struct Texts { // of a question, whatever it asks
 
 std::string_view id_in(const Question& q, const char* control) { return q.f.keep(fmt::format("{}/{}", q.kind, control)); }
 
-// The picture gives way where the words are large.
-Rect below_picture(Question& q, Rect area) {
+constexpr int widest = 760, margins = 28 + 8 + 32; // of the words
+
+// Beside the words where there is room, else above them; it gives way where they are large.
+Rect without_picture(Question& q, Rect area) {
   const std::vector<std::string> layers = stage_layers(q.scene, q.spec.picture).paths;
-  if (!layers.empty() && q.f.text_percent() < 150)
-    draw_stage(q.f, q.scene, layers, area.take_top(std::min(area.h / 3, area.w * 7 / 16)), id_in(q, "picture"));
+  if (layers.empty() || q.f.text_percent() >= 150) return area;
+  const int spare = area.w - q.f.px(widest + margins);
+  Rect at =
+      spare >= q.f.px(280) ? area.take_right(spare).inset(q.f.px(8), q.f.px(24)) : area.take_top(std::min(area.h / 3, area.w * 7 / 16));
+  if (spare >= q.f.px(280)) at.h = at.w * 7 / 16;
+  draw_stage(q.f, q.scene, layers, at, id_in(q, "picture"));
   return area;
 }
 
@@ -113,9 +119,9 @@ void draw_question(Question& q, const Rect& area, QuestionParts parts) {
   Box words = box::column({}, box::text(q.scene.say(q.spec.prompt), Type::title, Colour::text, {.role = Role::heading}), std::move(hint),
                           box::space(hints ? 16 : 20), spaced(0, 8, std::move(parts.answers)), std::move(parts.verdict), certainty_of(q),
                           spaced(8, 8, box::text(q.scene.refused, Type::body, Colour::loss)), spaced(12, 0, foot_of(q, missing, pressed)));
-  const int margin = q.f.px(32);
-  const Rect rest = below_picture(q, area);
-  box::scroll({.id = id_in(q, "scroll"), .rect = {}}, box::column({.pad = {4, 28, 8, 28}}, std::move(words).most(760)))
+  const int margin = q.f.px(20);
+  const Rect rest = without_picture(q, area);
+  box::scroll({.id = id_in(q, "scroll"), .rect = {}}, box::column({.pad = {4, 28, 8, 28}}, std::move(words).most(widest)))
       .draw(q.f, {rest.x + margin, rest.y, rest.w - margin, rest.h});
   if (pressed && asks) q.out.action = action_of(q, std::move(parts.values));
   if (pressed && !asks) q.out.go_on = true;

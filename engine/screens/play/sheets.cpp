@@ -1,5 +1,5 @@
-// The play screen's sheets: notebook where there is no column for it, hints one by one, the glossary. Each closes with
-// Escape or its own button, and nothing under it is covered that the learner needs to decide.
+// The play screen's sheets: hints one by one, the glossary, what stands behind More. Each closes with Escape or its own button, and nothing
+// under it is covered that the learner needs to decide.
 #include "engine/screens/play/parts.h"
 
 #include <algorithm>
@@ -26,22 +26,6 @@ Box sheet_title(std::string_view icon, std::string_view title) {
   return box::row({.gap = 8}, box::icon(icon, 22, Colour::text),
                   box::text(title, Type::heading, Colour::text, {.role = Role::heading}).grow())
       .least(0, 40);
-}
-
-void write_note(DrawContext& d) {
-  d.memory.writing = true;
-  d.f.focus("play/note");
-}
-
-void notebook_sheet(DrawContext& d, int top) {
-  Frame& f = d.f;
-  const int w = std::min(f.width() - f.px(24), f.px(440));
-  const Rect rect{f.width() - w, top, w, f.height() - top};
-  f.begin_sheet("play/sheet/notebook", rect, d.tr("Notebook"));
-  open_ground(d, rect, Colour::note);
-  if (f.shortcut(Key::letter, 'n', true)) write_note(d);
-  box::column({.pad = {24, 16, 32, 16}}, box::fixed(0, 0, [&d](Frame&, const Rect& at) { draw_notebook(d, at); }).grow()).draw(f, rect);
-  f.end_sheet();
 }
 
 // A sheet beside the rail: as tall as what is in it, if there is room, and no taller than `tallest` (design pixels; 0: no limit).
@@ -93,6 +77,23 @@ void glossary_sheet(DrawContext& d, int top) {
              440);
 }
 
+// Steps and tools, where the rail has no room for them.
+void more_sheet(DrawContext& d, int top) {
+  Box tools = box::wrap({.gap = 8});
+  for (const Tool& tool : tools_of(d))
+    tools.add(box::button({.id = tool.id, .label = tool.label, .icon = tool.icon, .size = ButtonSize::small},
+                          [&d, tool] { press_tool(d, tool); }));
+  Box steps = box::column({.gap = 8, .pad = {.top = 8, .bottom = 16}});
+  for (const PlayStep& step : d.state.steps)
+    steps.add(box::row({.gap = 12},
+                       box::text(d.scene.say(*step.title), step.now == PlayStep::Now::current ? Type::body_bold : Type::body).grow(),
+                       box::text(state_words(d, step.now), Type::small, Colour::mut)));
+  const std::string_view title = d.tr("More");
+  side_sheet(d, top, "play/sheet/more", title,
+             box::column({.gap = 12, .pad = {24, 16, 8, 16}}, sheet_title("list", title), std::move(tools),
+                         box::scroll({.id = "play/more-steps", .rect = {}}, std::move(steps)).grow()));
+}
+
 std::string_view leave_question(const DrawContext& d) {
   return d.state.demonstration ? d.tr("Leave? You can go on until the demonstration ends. What you did not hand in is lost.")
                                : d.tr("Leave? What you did is saved. What you did not hand in is not.");
@@ -128,18 +129,21 @@ int hints_left(const DrawContext& d) { return std::max(0, static_cast<int>(d.vie
 void open_sheet(DrawContext& d, PlaySheet sheet) {
   d.memory.sheet = d.memory.sheet == sheet ? PlaySheet::none : sheet;
   if (d.memory.sheet != PlaySheet::none) d.f.focus("play/sheet/close");
+  if (sheet == PlaySheet::notebook) scroll_to_end(d.f, "play/notebook-pages");
 }
 
-void draw_sheets(DrawContext& d, int top) {
+void draw_sheets(DrawContext& d, int top, const Rect& notebook) {
   switch (d.memory.sheet) {
   case PlaySheet::none:
     return;
   case PlaySheet::notebook:
-    return notebook_sheet(d, top);
+    return draw_drawer(d, notebook, top);
   case PlaySheet::hint:
     return hint_sheet(d, top);
   case PlaySheet::glossary:
     return glossary_sheet(d, top);
+  case PlaySheet::more:
+    return more_sheet(d, top);
   case PlaySheet::leave:
     return leave_sheet(d);
   }
@@ -150,13 +154,13 @@ void read_keys(DrawContext& d) {
   Frame& f = d.f;
   if (f.shortcut(Key::letter, 'n', true)) {
     write_note(d);
-    if (discs_only(f)) d.memory.sheet = PlaySheet::notebook;
+    d.memory.sheet = PlaySheet::notebook;
   }
   if (d.memory.writing && f.focused() == "play/note") return;
   const bool hints = !d.view.hints(d.scene.spec).empty() && d.scene.mode == session::Mode::practice;
   if (hints && f.shortcut(Key::letter, 'h')) open_sheet(d, PlaySheet::hint);
   if (!d.scene.prepared.scenario.glossary.empty() && f.shortcut(Key::letter, 'g')) open_sheet(d, PlaySheet::glossary);
-  if (discs_only(f) && f.shortcut(Key::letter, 'n')) open_sheet(d, PlaySheet::notebook);
+  if (f.shortcut(Key::letter, 'n')) open_sheet(d, PlaySheet::notebook);
   if (d.view.can_list() && f.shortcut(Key::letter, 'l')) d.memory.as_list = !d.memory.as_list;
 }
 

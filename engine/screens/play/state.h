@@ -16,7 +16,8 @@ struct PlaySaved {
   std::string problem; // of failed: what happened and what to do, in words
 };
 
-enum class PlaySheet : std::uint8_t { none, notebook, hint, glossary, leave };
+enum class PlaySheet : std::uint8_t { none, notebook, hint, glossary, more, leave };
+enum class NotebookTab : std::uint8_t { log, exhibits, photographs, custody };
 
 // What is of the screen and outlives a frame. One for each session, kept by the shell.
 struct PlayMemory {
@@ -24,7 +25,7 @@ struct PlayMemory {
   bool as_list = false;
   bool writing = false; // the note's editor is open
   std::string note;     // what was typed and not yet submitted
-  bool whole_log = false;
+  NotebookTab tab = NotebookTab::log;
   std::map<model::Symbol, int> hints; // shown so far, by step
   std::map<int, Shot> shots;          // the photographs, by turn
 };

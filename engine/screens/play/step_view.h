@@ -9,7 +9,7 @@
 #include "engine/screens/using_ui.h"
 #include "engine/session/session.h"
 #include "engine/session/shown_order.h"
-#include "engine/ui/frame.h"
+#include "engine/ui/box.h"
 
 #include <functional>
 #include <memory>
@@ -26,6 +26,14 @@ struct Drawn {
   model::Symbol step = 0;
   int turn = 0;
   friend bool operator==(const Drawn&, const Drawn&) = default;
+};
+
+// The parts of the frame around a step, for a step that places them by itself (StepView::places_frame).
+struct StepFrame {
+  bool low = false;          // little height in units of the text: what stands beside the notebook are buttons in its row
+  std::function<Box()> head; // which step, what for, the way on
+  // The newest lines, as many as there is room for, and the button that opens them. Low: the newest line, and a row of buttons.
+  std::function<Box(std::vector<Box> buttons)> notebook;
 };
 
 // All that a step's view may know. Borrowed for one frame.
@@ -51,7 +59,8 @@ struct StepScene {
   bool played_before = false;     // this person has come to the end of the lesson once: what it teaches may be skipped
   session::ShownOrder order = {}; // of lists: of the attempt's seed
   Drawn drawn = {};
-  std::string_view trainee = {}; // the name of who is signed in, for where the learner signs; empty: nobody is
+  std::string_view trainee = {};    // the name of who is signed in, for where the learner signs; empty: nobody is
+  const StepFrame* frame = nullptr; // for who places it
 
   const std::string& say(const model::Text& text) const { return content ? content(text) : text.source; }
   // In which order the entries of one of this step's lists are shown.
@@ -71,7 +80,19 @@ struct StepIntent {
   Drawn drawn;                           // what was shown when this was meant; the shell refuses it at any other moment
   std::optional<session::Action> action; // to be submitted
   bool go_on = false;
-  bool open_notebook = false; // where the notebook is a button (125 % and up)
+  bool show_list = false; // as_list from now on: what has no room in the picture
+};
+
+// The way on, in the frame's head.
+struct WayOn {
+  const char* id;
+  bool main = false; // nothing is left to do
+};
+
+// What the head over a step says.
+struct StepHead {
+  const model::Text* goal = nullptr; // null: the step's title is all
+  std::optional<WayOn> way_on = {};
 };
 
 // How far a play is in a step.
@@ -83,13 +104,15 @@ struct Progress {
 class StepView {
  public:
   virtual ~StepView() = default;
-  // `area` is all that lies right of the rail and below the top bar, less the notebook where it stands beside.
+  // `area` is all that lies right of the rail and below the top bar, less head and notebook unless the view places them.
   virtual StepIntent draw(Frame& f, const Rect& area, const StepScene& scene) = 0;
 
   // For the frame around it; a step that has none of it leaves these alone.
   virtual std::span<const model::Text> hints(const session::Spec&) const { return {}; } // first nudge to worked step
   virtual bool can_list() const { return false; }                                       // it heeds StepScene::as_list
-  virtual bool whole_page() const { return false; }                          // no rail and no notebook beside it: a form is a page
+  virtual bool whole_page() const { return false; }                                     // nothing stands around it: a form is a page
+  virtual bool places_frame() const { return false; }                                   // draws StepScene::frame where it wants it
+  virtual StepHead head(const StepScene&) const { return {}; }
   virtual Shot shot_of(const StepScene&, model::Symbol) const { return {}; } // of an entity, as it looks now
 
   // For whoever plays the window without a person. How the controls are pressed that lead to this action; what there is no control for

@@ -13,7 +13,7 @@ namespace {
 
 using ui::Across;
 
-constexpr int picture_part = 42; // percent of the width, where it stands beside the words
+constexpr int picture_part = 52; // percent of the width, where it stands beside the words
 constexpr int label_room = 110;  // design pixels; where a label has less, they stand below each other
 
 struct Telling {
@@ -52,28 +52,14 @@ Box labels_of(Telling& t) {
 
 Box scrolled(Telling& t, Box inside) { return box::scroll({t.f.keep(fmt::format("{}/text", t.page.kind)), {}}, std::move(inside)).grow(); }
 
-// Picture above the words, as large as they leave room.
-Box above(Telling& t, const Rect& area, int margin) {
-  Box words = box::column({.pad = {.right = margin}}, lines_of(t));
-  const int room = area.h - foot_below(t).height(t.f, area.w);
-  const int below = labels_of(t).height(t.f, area.w) + t.f.px(24);
-  const int spare = room - words.height(t.f, area.w - t.f.px(margin + 16)) - below;
-  const int least = t.f.px(180), height = std::clamp(spare, std::min(room * 2 / 5, least), std::max(least, area.w * 7 / 16));
-  return box::column({},
-                     picture_of(t,
-                                [=](Frame&, int width) {
-                                  return Size{width, height};
-                                }),
-                     labels_of(t), box::column({.pad = {.left = margin, .top = 24}}, scrolled(t, std::move(words)), foot_below(t)).grow());
-}
-
 Box beside(Telling& t, const Rect& area, int margin) {
   const auto shape = [](Frame&, int width) { return Size{width, width * 7 / 16}; };
   Box picture; // without one the words have all the room
   if (!t.page.layers.empty())
     picture = box::column({}, picture_of(t, shape), labels_of(t)).wide_px(area.w * picture_part / 100).stands(Across::start);
-  return box::row({.across = Across::stretch}, std::move(picture),
-                  box::column({.pad = {.left = margin, .top = 24, .right = margin}}, scrolled(t, lines_of(t)), foot_below(t)).grow());
+  return box::row({.across = Across::stretch},
+                  box::column({.pad = {.left = margin, .top = 24, .right = margin}}, scrolled(t, lines_of(t)), foot_below(t)).grow(),
+                  std::move(picture));
 }
 
 // One column: the words first, the picture after them.
@@ -92,9 +78,9 @@ Box single(Telling& t, const Rect& area, int margin) {
 
 void draw_told_page(Frame& f, const Rect& area, const StepScene& scene, const ToldPage& page) {
   Telling t{f, scene, page};
-  const int margin = f.text_percent() >= 125 ? 20 : 32;
+  const int margin = f.text_percent() >= 150 ? 16 : 24;
   const bool wide = f.width() * 100 / f.text_percent() >= 720;
-  (f.text_percent() < 125 ? above(t, area, margin) : wide ? beside(t, area, margin) : single(t, area, margin)).draw(f, area);
+  (wide ? beside(t, area, margin) : single(t, area, margin)).draw(f, area);
 }
 
 Box paragraphs(Frame& f, const std::string& text) {

@@ -1,0 +1,90 @@
+// The head over a step: which one it is, what it is for, and the way on. Why an act was refused stands where the goal stands.
+#include "engine/screens/play/parts.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+namespace firsthand::screens::play {
+
+namespace {
+
+const std::string& step_title(const DrawContext& d) {
+  const auto& steps = d.scene.prepared.scenario.steps;
+  const std::string& id = d.scene.prepared.symbols.word(d.scene.step);
+  const auto found = std::find_if(steps.begin(), steps.end(), [&](const model::Step& step) { return step.id == id; });
+  static const std::string none;
+  return found == steps.end() ? none : d.scene.say(found->title);
+}
+
+// Counted as the rail counts: what may still be skipped is not promised.
+int step_number(const DrawContext& d) {
+  const auto& steps = d.state.steps;
+  const auto now = std::find_if(steps.begin(), steps.end(), [](const PlayStep& step) { return step.now == PlayStep::Now::current; });
+  return static_cast<int>(now - steps.begin()) + 1;
+}
+
+std::string_view step_words(const DrawContext& d, bool titled) {
+  const content::Fill fill{{"n", std::to_string(step_number(d))}, {"all", std::to_string(d.state.steps.size())}, {"title", step_title(d)}};
+  return titled ? d.tr("Step {n} of {all}: {title}", fill) : d.tr("Step {n} of {all}", fill);
+}
+
+// Where there is no rail.
+Box step_disc(const DrawContext& d) {
+  const std::string_view words = d.f.keep(fmt::format("{}/{}", step_number(d), d.state.steps.size()));
+  return box::fixed(40, 40, [words, spoken = step_words(d, true)](Frame& f, const Rect& at) {
+    f.disc(at.centre(), at.w, Colour::acc);
+    f.text(at, words, Type::tiny, Colour::on_acc, {.align = Align::centre, .valign = VAlign::middle, .listed = Listed::no});
+    f.list(Role::text, spoken, at);
+  });
+}
+
+Box refusal_words(const DrawContext& d) {
+  return box::row({.gap = 8}, box::icon("triangle", 20, Colour::warn),
+                  box::text(d.scene.refused, Type::body, Colour::warn, {.role = Role::notice}).grow());
+}
+
+Box goal_words(const DrawContext& d, const StepHead& head, Type type) {
+  if (head.goal && !d.scene.refused.empty()) return refusal_words(d);
+  const std::string& goal = head.goal ? d.scene.say(*head.goal) : step_title(d);
+  Box words = box::text(goal, type, Colour::text, {.role = Role::heading});
+  if (is_low(d.f)) return words;
+  return box::column({}, box::text(step_words(d, head.goal != nullptr), Type::small, Colour::mut), std::move(words));
+}
+
+// Nobody shall go on by the first Enter while something is left to do.
+Box way_on(DrawContext& d, const WayOn& way) {
+  const bool wide = rail_width(d.f) > 0;
+  const Button button{.id = way.id,
+                      .label = d.tr("Go on"),
+                      .icon = wide ? "forward" : "",
+                      .kind = way.main ? ButtonKind::main : ButtonKind::plain,
+                      .size = ButtonSize::small};
+  return box::part(way.main ? Part::content : Part::verbs, box::button(button, [&d] { d.out.go_on = !d.scene.pending; }));
+}
+
+Box head_with(DrawContext& d, const StepHead& head, Type type, Box disc) {
+  const int side = rail_width(d.f) == 0 ? 16 : 24;
+  return box::row({.gap = 16, .pad = pad(side, 4)}, std::move(disc), goal_words(d, head, type).grow(),
+                  head.way_on ? way_on(d, *head.way_on) : Box())
+      .least(0, 64);
+}
+
+// A goal takes two lines where it can: smaller, or without its number.
+Box bare_head(DrawContext& d, const StepHead& head) {
+  return box::for_width([&d, head](Frame& f, int width) {
+    for (const Type type : {Type::heading, Type::body_bold})
+      if (Box all = head_with(d, head, type, step_disc(d)); all.height(f, width) <= f.px(64)) return all;
+    return head_with(d, head, Type::body_bold, Box());
+  });
+}
+
+} // namespace
+
+// As high with the refusal as without it, and with the way on as without it: what stands below keeps its place.
+Box head_of(DrawContext& d) {
+  const StepHead head = d.view.head(d.scene);
+  return rail_width(d.f) == 0 ? bare_head(d, head) : head_with(d, head, Type::heading, Box());
+}
+
+} // namespace firsthand::screens::play
