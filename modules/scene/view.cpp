@@ -43,7 +43,10 @@ ui::Size picture_size(SceneDrawContext& d, const Rect& area, int around) {
 // ---- the column beside it: what is selected, and what may be done with it
 
 Box column_inside(SceneDrawContext& d) {
-  return box::column({.pad = {24, 16, 8, 16}}, thing_words(d), box::space(16), box::line(), box::space(14), verbs_or_choices(d));
+  Box news = thing_news(d); // below the verbs, which keep their places
+  if (!news.nothing()) news = box::column({.pad = {.top = 16}}, box::line(), box::space(12), std::move(news));
+  return box::column({.pad = {24, 16, 8, 16}}, thing_words(d), box::space(16), box::line(), box::space(14), verbs_or_choices(d),
+                     std::move(news));
 }
 
 void draw_column(SceneDrawContext& d, const Rect& rect) {
@@ -84,7 +87,7 @@ void draw_single(SceneDrawContext& d, Rect rect) {
   const int top = area.top() + head.draw(f, {area.left(), area.top()}, area.width());
   const std::vector<const Thing*> unnamed = draw_picture(d, {area.left(), top, width, height});
   const Box rest = box::column({.pad = {.left = 16, .top = 12, .right = 8, .bottom = 16}}, chips_of(d, unnamed, 99), box::space(12),
-                               thing_words(d), box::space(12), verbs_or_choices(d));
+                               thing_words(d), box::space(12), verbs_or_choices(d), box::space(12), thing_news(d));
   area.finish(top + height + rest.draw(f, {area.left(), top + height}, area.width()));
   box::column({}, below.notebook, below.strip).draw(f, foot);
 }

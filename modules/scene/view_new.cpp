@@ -49,7 +49,10 @@ void bring_forward(SceneDrawContext& d) {
   if (d.screen.told == d.scene.notebook.act) return;
   d.screen.told = d.scene.notebook.act;
   const report::NotebookLine* front = d.reading.news.front;
-  if (const Thing* thing = front ? d.reading.thing(front->entity) : nullptr) press_thing(d, *thing);
+  const Thing* thing = front ? d.reading.thing(front->entity) : nullptr;
+  if (!thing) return;
+  close_choices(d);
+  d.screen.selected = thing->place->symbol;
 }
 
 Box thing_news(SceneDrawContext& d) {
@@ -67,9 +70,12 @@ Box thing_news(SceneDrawContext& d) {
 }
 
 Box marked_new(SceneDrawContext& d, Box fact) {
-  const auto ground = [](ui::Frame& f, const ui::Rect& rect) { f.fill(rect, Colour::acc_soft, f.small_radius()); };
-  return box::on(ground, box::row({.gap = 8, .pad = ui::pad(6, 2), .across = ui::Across::start}, std::move(fact).grow(),
-                                  box::text(d.tr("new"), Type::small_bold, Colour::acc)));
+  const auto ground = [](ui::Frame& f, const ui::Rect& rect) {
+    const ui::Rect wide{rect.x - f.px(8), rect.y, rect.w + f.px(16), rect.h};
+    f.fill(wide, Colour::acc_soft, f.small_radius());
+    if (f.high_contrast()) f.border(wide, Colour::acc, 2, f.small_radius());
+  };
+  return box::on(ground, box::row({.gap = 8}, std::move(fact).grow(), box::text(d.tr("new"), Type::small_bold, Colour::acc)));
 }
 
 } // namespace firsthand::modules::scene

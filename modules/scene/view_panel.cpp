@@ -1,5 +1,5 @@
 // What is known of the thing selected: its name, when it was last seen, what was observed, what the person said last.
-#include "modules/scene/view_parts.h"
+#include "modules/scene/view_new.h"
 
 namespace firsthand::modules::scene {
 
@@ -45,17 +45,18 @@ std::string words_of_seen(const SceneDrawContext& d, const screens::SeenFact& fa
 
 } // namespace
 
-Box fact_row(SceneDrawContext& d, const screens::SeenFact& fact, base::Seconds last_seen) {
+Box fact_row(SceneDrawContext& d, const Thing& thing, const screens::SeenFact& fact, base::Seconds last_seen) {
   if (fact.words.empty()) return {};
-  return box::row({.gap = 10, .pad = ui::pad(0, 4), .across = ui::Across::start}, fact_icon(fact.icon),
-                  box::text(d.f.keep(words_of_seen(d, fact, last_seen)), Type::small).grow());
+  Box row = box::row({.gap = 10, .pad = ui::pad(0, 4), .across = ui::Across::start}, fact_icon(fact.icon),
+                     box::text(d.f.keep(words_of_seen(d, fact, last_seen)), Type::small).grow());
+  return d.reading.news.is_new(thing.place->symbol, fact.cue) ? marked_new(d, std::move(row)) : std::move(row);
 }
 
 Box thing_facts(SceneDrawContext& d, const Thing& thing) {
   Box facts = box::column({});
   const base::Seconds last = last_seen_at(d.scene, thing.place->symbol);
   for (const screens::SeenFact& fact : screens::seen_facts(d.scene, thing.place->symbol))
-    facts.add(fact_row(d, fact, last));
+    facts.add(fact_row(d, thing, fact, last));
   return facts;
 }
 
