@@ -61,11 +61,28 @@ bool ends_better(const session::Prepared& prepared, const session::Attempt& one,
   return worth(one) > worth(other);
 }
 
-BestRoute best_route(const AttemptSession& session) {
+namespace {
+
+// What is counted here is turns, not those of the record.
+Exemplar own_run_changed(const session::Prepared& prepared, const causes::Future& run) {
+  Exemplar exemplar{run.back().after, {prepared, {}}};
+  for (const causes::FutureTurn& turn : run)
+    exemplar.timeline.turns.push_back({static_cast<int>(exemplar.timeline.turns.size()), turn.facts, ""});
+  return exemplar;
+}
+
+} // namespace
+
+BestRoute best_route(const AttemptSession& session, const causes::Futures* futures) {
+  const session::Prepared& prepared = session.prepared();
+  if (session.pins().start.mode != session::Mode::practice || prepared.scenario.exemplar.empty()) return {};
+  const auto is_better = [&](const session::Attempt& end) { return ends_better(prepared, end, session.attempt()); };
   auto exemplar = exemplar_beside(session);
-  if (!exemplar) return {std::nullopt, NoExemplar::none};
-  if (!ends_better(session.prepared(), exemplar->attempt, session.attempt())) return {std::nullopt, NoExemplar::no_better};
-  return {std::move(exemplar), NoExemplar::none};
+  const NoExemplar why_not = exemplar ? NoExemplar::no_better : NoExemplar::cannot;
+  if (exemplar && is_better(exemplar->attempt)) return {std::move(exemplar)};
+  if (futures && !futures->other.empty() && is_better(futures->other.back().after))
+    return {own_run_changed(prepared, futures->other), why_not, true};
+  return {std::nullopt, why_not};
 }
 
 } // namespace firsthand::app

@@ -1,8 +1,10 @@
-// A good way beside the learner's: the scenario's exemplar play under the learner's doctrine and with the learner's luck. Shown in
-// practice only, and only where it ends better; else the reason is said.
+// A good way beside the learner's: the scenario's exemplar play under the learner's doctrine and with the learner's luck. Where that luck
+// spoils it, the learner's own run with the one act changed that would have been better. Shown in practice only, and only where
+// it ends better; else the reason is said.
 #pragma once
 
 #include "engine/app/attempt_session.h"
+#include "engine/causes/futures.h"
 #include "engine/session/play.h"
 
 namespace firsthand::app {
@@ -14,14 +16,17 @@ struct Exemplar {
 
 enum class NoExemplar : std::uint8_t {
   none,     // an assessment, or the lesson has none
+  cannot,   // it cannot be played to its end with this luck
   no_better // the learner's own way ended as well, or better
 };
 
 struct BestRoute {
   std::optional<Exemplar> exemplar; // ends better than the attempt did
   NoExemplar why_not = NoExemplar::none;
+  bool is_own_run = false; // with one act changed
 };
-BestRoute best_route(const AttemptSession& session);
+// `futures`: of the attempt, if they are known.
+BestRoute best_route(const AttemptSession& session, const causes::Futures* futures = nullptr);
 
 // Nothing: an assessment, no exemplar, or one that cannot be played here.
 std::optional<Exemplar> exemplar_beside(const AttemptSession& session);

@@ -1,6 +1,7 @@
 // Every play of every scenario, three ways: straight, read back from the record, and with the data folder closed and opened,
 // after every fourth action. The same facts and digests every time. Each play begins at another of the four, and there are more
 // plays than four; with FIRSTHAND_THOROUGH (tools/test --all) it is after each action.
+#include "engine/app/causes.h"
 #include "tests/plays/workshop.h"
 
 #include <cstdlib>
@@ -125,6 +126,47 @@ TEST_CASE("plays: the exemplar is the best route only beside what ended worse") 
       CHECK(route.exemplar);
     }
   }
+}
+
+namespace {
+
+// As the debrief has it: the causes, then the other future of the gravest loss or of the first broken rule.
+std::shared_ptr<const causes::Futures> futures_of(const app::AttemptSession& session) {
+  const auto causes = app::work_out_causes(session)();
+  REQUIRE(causes);
+  return app::work_out_futures(session, causes->all.empty() ? nullptr : &causes->all.front())();
+}
+
+} // namespace
+
+TEST_CASE("plays: a best route ends better with the same luck; where the exemplar does not, it is the own run with one act changed") {
+  Workshop workshop;
+  auto data_folder = workshop.open();
+  int own_runs = 0;
+  for (const NamedPlay& named : all_plays(workshop)) {
+    CAPTURE(named.scenario);
+    CAPTURE(named.name);
+    const auto content = taken(workshop.content_library.load(named.scenario));
+    const session::Play play = read_play(content->prepared(), named);
+    auto session = taken(data_folder->begin(named.scenario, rehearsal_of(play)));
+    for (const session::Action& action : actions_of(play))
+      (void)session->submit_and_wait(action, session->turn());
+    const auto futures = futures_of(*session);
+    const app::BestRoute route = app::best_route(*session, futures.get());
+    const auto exemplar = app::exemplar_beside(*session);
+    const auto is_better = [&](const session::Attempt& end) { return app::ends_better(session->prepared(), end, session->attempt()); };
+    if (route.exemplar) {
+      CHECK(is_better(route.exemplar->attempt));
+      CHECK(route.is_own_run != (exemplar && is_better(exemplar->attempt)));
+      CHECK(route.exemplar->timeline.turns.size() > 3);
+      own_runs += route.is_own_run;
+    } else {
+      CHECK_FALSE((exemplar && is_better(exemplar->attempt)));
+      CHECK_FALSE((futures && !futures->other.empty() && is_better(futures->other.back().after)));
+      CHECK(route.why_not != app::NoExemplar::none);
+    }
+  }
+  CHECK(own_runs > 0); // a bag that leaks unseen spoils the exemplar as well
 }
 
 TEST_CASE("plays: the exemplar stands beside a learner's attempt, with the learner's luck") {

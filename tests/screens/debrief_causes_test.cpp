@@ -176,7 +176,7 @@ TEST_CASE("screens: where the exemplar ends no better, that is said in its place
   const Lesson lesson("one-phone");
   const Run run(lesson, "expert");
   DebriefSource source{run.timeline, run.debrief, words};
-  source.no_better = true;
+  source.why_no_exemplar = app::NoExemplar::no_better;
   const DebriefState state = debrief_state(source);
   CHECK_FALSE(state.best);
   const auto window = ui::open_headless({});

@@ -27,12 +27,12 @@ void DebriefPage::shown() {
   const Played& played = context_.playing().played();
   const app::AttemptSession& session = *played.session;
   const report::Debrief debrief = report::debrief_of(*played.timeline, session.attempt());
-  const app::BestRoute best = app::best_route(session);
+  const app::BestRoute best = app::best_route(session, played.futures.get());
   const std::unique_ptr<report::AttemptTimeline> other = story_of_parent(played);
   const auto say = [&session](const model::Text& text) -> const std::string& { return session.text(text); };
   DebriefSource source{*played.timeline, debrief, context_.words(), say};
   source.best = best.exemplar ? &best.exemplar->timeline : nullptr, source.other = other.get();
-  source.no_better = best.why_not == app::NoExemplar::no_better;
+  source.why_no_exemplar = best.why_not;
   source.causes = played.causes.get(), source.causes_come = !played.causes_known;
   source.futures = played.futures.get(), source.futures_come = !played.futures_known;
   state = debrief_state(source);

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 namespace firsthand::screens::debrief {
 
@@ -61,7 +62,7 @@ void draw_picture(Frame& f, const DebriefState& state, const FutureRun& run, std
           {.radius = width == rect.w ? f.radius() : 0, .corners = bottom_left | bottom_right, .id = id, .label = run.title});
   const Box time = shown_time(state);
   const Size size = time.size(f);
-  time.draw(f, {rect.right() - size.w - f.px(11), rect.y + f.px(12), size.w, size.h});
+  time.draw(f, {rect.x + (rect.w + width) / 2 - size.w - f.px(11), rect.y + f.px(12), size.w, size.h});
 }
 
 // Of both cards, window pixels: so that the two pictures stand beside each other.
@@ -102,7 +103,7 @@ Box cards(DrawContext& d, const Rect& page, int room) {
     sizes.head = std::max(card_head(s.futures.own, own_stroke).height(d.f, sizes.width),
                           card_head(s.futures.other, other_stroke).height(d.f, sizes.width));
   const int head = beside ? sizes.head : card_head(s.futures.own, own_stroke).height(d.f, sizes.width);
-  sizes.picture = beside || !s.futures.two ? std::max(room - head, d.f.px(200)) : sizes.width;
+  sizes.picture = beside || !s.futures.two ? std::max(room - head, d.f.px(168)) : sizes.width;
   Box own = future_card(s, s.futures.own, own_stroke, "debrief/future-shot/own", sizes);
   if (!s.futures.two) return std::move(own).most(568);
   Box other = future_card(s, s.futures.other, other_stroke, "debrief/future-shot/other", sizes);
@@ -171,9 +172,11 @@ void choose_mark(DrawContext& d, std::size_t index) {
 
 void draw_page_futures(DrawContext& d, const Rect& page) {
   if (!d.memory.futures.group.empty() && d.f.closes("debrief/future-group")) d.memory.futures.group.clear();
+  if (std::exchange(d.memory.futures.opened, false) && !d.memory.futures.group.empty())
+    scroll_to(d.f, "debrief/three", d.f.keep(fmt::format("debrief/future-act/{}", d.memory.futures.group.back())));
   Ways ways = ways_from(d.f, page, ways_on_futures(d));
-  const int room = page.h - ways.bar_height - d.f.px(20 + 8);
-  Box content = box::column({}, box::space(20), story(d, page, room), box::space(8), std::move(ways.after));
+  const int room = page.h - ways.bar_height - d.f.px(16 + 4);
+  Box content = box::column({}, box::space(16), story(d, page, room), box::space(4), std::move(ways.after));
   draw_page(d, page, {}, {"debrief/three", {}, d.state.futures.sentence}, std::move(content), std::move(ways));
 }
 

@@ -91,11 +91,25 @@ void draw_lanes(const Line& line) {
   draw_lane(line, 1, spoilt, end + line.margin, Colour::loss, Stroke::dotted);
 }
 
+// Between the discs of that lane that stand before and after it; nothing: one stands for both.
+std::optional<int> cut_x(const Line& line, std::size_t s, const LinePlan::Cut& cut) {
+  const int room = line.f.px(22);
+  int from = s == 0 ? 0 : line.plan.fork_x + line.f.px(part_from_middle), to = s == 0 && line.futures.two ? line.plan.fork_x : line.all.w;
+  for (const LineNode& node : line.plan.nodes[s]) {
+    const base::Seconds first = line.mark(s, node).at, last = line.futures.mark(line.index(s, node.marks.back())).at;
+    if (last <= cut.from) from = std::max(from, node.x);
+    if (first >= cut.to) to = std::min(to, node.x);
+    if (first <= cut.from && last >= cut.to) return std::nullopt;
+  }
+  if (to - from < 2 * room) return (from + to) / 2;
+  return std::clamp(cut.x, from + room, to - room);
+}
+
 void draw_cuts(const Line& line) {
   for (const LinePlan::Cut& cut : line.plan.cuts) {
-    const bool before = cut.x < line.plan.fork_x;
+    const bool before = cut.to <= line.futures.fork_at || !line.futures.two;
     for (const std::size_t s : before ? std::vector<std::size_t>{0} : std::vector<std::size_t>{1, 2})
-      draw_cut_sign(line.f, {line.x(cut.x), line.top(s)});
+      if (const auto x = cut_x(line, s, cut)) draw_cut_sign(line.f, {line.x(*x), line.top(s)});
   }
 }
 
@@ -104,6 +118,7 @@ void draw_cuts(const Line& line) {
 struct Tick {
   int x = 0;
   base::Seconds at = 0;
+  bool agrees(const Tick& other) const { return (x < other.x && at <= other.at) || (x > other.x && at >= other.at); }
 };
 
 // The fork's first; then of the discs those that find room.
@@ -111,14 +126,17 @@ void draw_times(const Line& line) {
   Frame& f = line.f;
   const SceneClock& clock = line.futures.clock;
   std::vector<Rect> taken;
+  std::vector<Tick> told;
   const auto draw = [&](const Tick& tick, std::size_t s, Type type, Colour ink) {
     if (type == Type::tiny && line.futures.two && tick.at == line.futures.fork_at) return; // it is told
+    if (!std::all_of(told.begin(), told.end(), [&](const Tick& other) { return tick.agrees(other); }))
+      return; // a disc that was moved aside
     const std::string words = clock(tick.at);
     const int width = f.measure(words, type, 0, {.tabular = true}).w + 1;
     const int x = std::clamp(line.x(tick.x) - width / 2, line.all.x, std::max(line.all.x, line.all.right() - width));
     const Rect rect{x, line.all.y, width, f.line_height(Type::tiny)};
     if (std::any_of(taken.begin(), taken.end(), [&](const Rect& other) { return overlap(rect.grown(f.px(12)), other); })) return;
-    taken.push_back(rect);
+    taken.push_back(rect), told.push_back(tick);
     const int top = line.all.y + line.times() - f.px(4);
     f.vline(line.x(tick.x), top, line.top(s) - top, Colour::line);
     f.text(rect.x, rect.y, 0, words, type, ink, {.tabular = true, .listed = Listed::no});
@@ -184,6 +202,7 @@ void press(const Line& line, std::size_t s, const LineNode& node) {
     marks.push_back(line.index(s, mark));
   if (node.marks.size() == 1) return choose_mark(line.d, marks.front());
   group = group == marks ? std::vector<std::size_t>() : marks;
+  line.d.memory.futures.opened = !group.empty();
 }
 
 void draw_label(const Line& line, std::size_t s, const LineNode& node) {

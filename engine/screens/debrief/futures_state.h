@@ -51,6 +51,7 @@ struct FutureRun {
 struct FutureMemory {
   int chosen = -1;                // of all marks; -1: first_shown
   std::vector<std::size_t> group; // marks that are open as a list
+  bool opened = false;            // just now: it is brought into sight
 };
 
 struct DebriefFutures {

@@ -1,7 +1,7 @@
 // What the debrief shows, what it remembers and what it is asked for. Words and numbers; draws nothing.
 #pragma once
 
-#include "engine/causes/futures.h"
+#include "engine/app/exemplar.h"
 #include "engine/report/debrief.h"
 #include "engine/screens/debrief/futures_state.h"
 #include "engine/screens/play/step_view.h"
@@ -22,7 +22,7 @@ struct DebriefSource {
   bool causes_come = false;                       // they are being computed
   const causes::Futures* futures = nullptr;       // of the cause that page one tells; none: as above
   bool futures_come = false;
-  bool no_better = false; // there is an exemplar, and it ends no better than this
+  app::NoExemplar why_no_exemplar = app::NoExemplar::none; // with a best route: that is the own run with one act changed
 };
 
 struct DebriefBlock {

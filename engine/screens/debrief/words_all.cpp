@@ -108,13 +108,26 @@ void set_loss(const Teller& t, DebriefTimeline& timeline) {
   timeline.loss_time = timeline.loss_at == base::never ? std::string() : t.clock(timeline.loss_at);
 }
 
+// Where nothing is known that ends better.
+std::string no_best_words(const Teller& t) {
+  switch (t.source.why_no_exemplar) {
+  case app::NoExemplar::no_better:
+    return t.tr("With the same luck the exemplar ends no better than your run.");
+  case app::NoExemplar::cannot:
+    return t.tr("With the same luck the exemplar cannot be played to its end.");
+  case app::NoExemplar::none:
+    break;
+  }
+  return {};
+}
+
 void tell_timelines(const Teller& t, DebriefState& state) {
   state.run = timeline_of(t, t.source.timeline, "debrief/disc/own");
   set_outcomes(t, state.run);
   set_loss(t, state.run);
   const bool practice = t.source.debrief.mode == session::Mode::practice;
   if (t.source.best && practice) state.best = timeline_of(t, *t.source.best, "debrief/disc/best");
-  if (t.source.no_better && practice) state.no_best = t.tr("With the same luck the exemplar ends no better than your run.");
+  if (!t.source.best && practice) state.no_best = no_best_words(t);
   if (!t.source.other || !practice) return;
   state.run.title = t.tr("This time");
   state.other = timeline_of(t, *t.source.other, "debrief/disc/before");
@@ -370,7 +383,10 @@ void tell_labels(const Teller& t, DebriefState& state) {
   l.drawn_short = t.tr("{from} to {to} drawn short", {{"from", "{from}"}, {"to", "{to}"}});
   l.more_acts = t.tr("From {time}: {n} moments, press for the list", {{"time", "{time}"}, {"n", "{n}"}});
   l.press_a_disc = t.tr("Press a sign to read what was done or seen there.");
-  l.best_note = t.tr("One good route, with your luck. It ends better than your run. There may be others.");
+  l.best_note =
+      t.source.why_no_exemplar == app::NoExemplar::none
+          ? t.tr("One good route, with your luck. It ends better than your run. There may be others.")
+          : t.tr("With your luck the exemplar would have ended no better. Your own run with one act changed does: see Two futures.");
 }
 
 } // namespace firsthand::screens::debrief
