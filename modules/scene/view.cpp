@@ -43,15 +43,24 @@ ui::Size picture_size(SceneDrawContext& d, const Rect& area, int around) {
 // ---- the column beside it: what is selected, and what may be done with it
 
 Box column_inside(SceneDrawContext& d) {
-  Box news = thing_news(d); // below the verbs, which keep their places
-  if (!news.nothing()) news = box::column({.pad = {.top = 16}}, box::line(), box::space(12), std::move(news));
-  return box::column({.pad = {24, 16, 8, 16}}, thing_words(d), box::space(16), box::line(), box::space(14), verbs_or_choices(d),
-                     std::move(news));
+  return box::column({.pad = {24, 16, 8, 16}}, thing_words(d), box::space(16), box::line(), box::space(14), verbs_or_choices(d));
 }
 
-void draw_column(SceneDrawContext& d, const Rect& rect) {
+// At the column's foot: always in sight, and the verbs keep their places.
+void draw_news(SceneDrawContext& d, Rect& column) {
+  Box news = thing_news(d);
+  if (news.nothing()) return;
+  const Box foot = box::column({.pad = {24, 10, 8, 6}}, box::scroll({"scene/news", {}}, std::move(news)).grow());
+  const Rect rect = column.take_bottom(std::min(foot.height(d.f, column.w), column.h * 2 / 5));
+  d.f.fill({rect.x + 1, rect.y, rect.w - 1, rect.h}, Colour::note);
+  d.f.hline(rect.x, rect.y, rect.w, Colour::line);
+  foot.draw(d.f, rect);
+}
+
+void draw_column(SceneDrawContext& d, Rect rect) {
   d.f.fill(rect, Colour::surf);
   d.f.vline(rect.x, rect.y, rect.h, Colour::line);
+  draw_news(d, rect);
   box::scroll({"scene/verbs", {}}, column_inside(d)).draw(d.f, rect);
 }
 
@@ -72,7 +81,8 @@ Below below_picture(SceneDrawContext& d) {
 int draw_chips(SceneDrawContext& d, const Rect& rest, int below, const std::vector<const Thing*>& unnamed) {
   ui::Frame& f = d.f;
   const int lines = std::max(1, (rest.h - below - f.px(8)) / f.px(chip_line));
-  const Box chips = box::column({.pad = {24, 8, 24, 8}}, chips_of(d, unnamed, lines)).least(0, 56);
+  const int side = d.scene.frame && d.scene.frame->narrow ? 16 : 24;
+  const Box chips = box::column({.pad = ui::pad(side, 8)}, chips_of(d, unnamed, lines)).least(0, 56);
   return chips.draw(f, {rest.x, rest.y}, rest.w);
 }
 

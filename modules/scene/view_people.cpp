@@ -114,9 +114,11 @@ Box strip_waits(SceneDrawContext& d) {
   return box::row({.gap = 8}, wait_words(d), wait_buttons(d));
 }
 
+bool is_narrow(const SceneDrawContext& d) { return d.scene.frame && d.scene.frame->narrow; }
+
 // One button for all of them, where the task would not be read beside them.
 Box waits_button(SceneDrawContext& d) {
-  const ui::Button wait{.id = "scene/waits", .label = d.tr("Wait"), .icon = "wait", .size = ui::ButtonSize::small};
+  const ui::Button wait{.id = "scene/waits", .label = d.tr("Wait"), .icon = is_narrow(d) ? "" : "wait", .size = ui::ButtonSize::small};
   return box::part(ui::Part::strip, box::button(wait, [&d] { open_waits(d); }));
 }
 
@@ -145,7 +147,7 @@ std::vector<Box> strip_buttons(SceneDrawContext& d) {
   for (const Helper& helper : d.reading.helpers) {
     const ui::Button button{.id = d.f.keep("scene/helper/" + helper.use->id),
                             .label = d.scene.say(helper.use->name),
-                            .icon = "people",
+                            .icon = is_narrow(d) ? "" : "people",
                             .size = ui::ButtonSize::small,
                             .enabled = !helper.tasks.empty()};
     buttons.push_back(box::part(ui::Part::strip, box::button(button, [&d, &helper] { open_tasks(d, helper); })));

@@ -12,18 +12,23 @@ Box saved_words(std::string_view words, std::string_view icon, Colour ink) {
   return box::row({.gap = 6, .along = Along::end}, box::icon(icon, 16, ink), box::text(words, Type::small, ink, {.tabular = true}));
 }
 
+// Where the text is large, without its time.
+std::string_view saved_at(const DrawContext& d, const std::string& clock) {
+  return d.f.text_percent() >= 150 ? d.tr("Saved") : d.tr("Saved {time}", {{"time", clock}});
+}
+
 Box saved_now(const DrawContext& d) {
   const PlaySaved& saved = d.state.saved;
   if (saved.kind == PlaySaved::Kind::failed) return saved_words(d.tr("Not saved"), "triangle", Colour::warn);
   if (saved.kind == PlaySaved::Kind::pending && saved.pending_ms > 100) return saved_words(d.tr("Saving…"), "save", Colour::mut);
   if (saved.clock.empty()) return box::row({});
-  return saved_words(d.tr("Saved {time}", {{"time", saved.clock}}), "check", Colour::ok);
+  return saved_words(saved_at(d, saved.clock), "check", Colour::ok);
 }
 
 // As wide as the widest of its words, so that nothing moves while it saves.
 Box saved_box(const DrawContext& d) {
   int widest = 0;
-  for (const std::string_view words : {d.tr("Saved {time}", {{"time", "00:00:00"}}), d.tr("Saving…"), d.tr("Not saved")})
+  for (const std::string_view words : {saved_at(d, "00:00:00"), d.tr("Saving…"), d.tr("Not saved")})
     widest = std::max(widest, saved_words(words, "check", Colour::ok).size(d.f).w);
   return saved_now(d).wide_px(widest);
 }
@@ -34,9 +39,11 @@ Box bar_divider() {
   return box::column({.pad = pad(0, 12)}, std::move(line).grow()).stands(Across::stretch);
 }
 
-std::vector<Box> bar_tags(DrawContext& d) {
+enum class Mode : std::uint8_t { told, left_out };
+
+std::vector<Box> bar_tags(DrawContext& d, Mode mode) {
   std::vector<Box> tags;
-  if (!is_low(d.f)) tags.push_back(box::tag(mode_tag(d)));
+  if (mode == Mode::told) tags.push_back(box::tag(mode_tag(d)));
   for (KnownDeadline& known : known_deadlines(d.scene))
     tags.push_back(box::tag({d.f.keep(std::move(known.words)), d.f.keep(std::move(known.icon)), Meaning::warn}));
   return tags;
@@ -47,8 +54,8 @@ Box bar_line(DrawContext& d, Box tags, Box clock) {
   const bool alone = tags.nothing();
   return box::row({.pad = {.left = 16, .right = 24}}, box::back("play/back", d.tr("Back"), d.out.back), box::space(16),
                   box::column({.pad = pad(0, 6)}, box::text(title, Type::heading, Colour::text, {.role = Role::heading})),
-                  box::space(alone ? 0 : 40).grow(), std::move(tags), box::space(16), bar_divider(), box::space(12), std::move(clock),
-                  box::space(24), saved_box(d))
+                  box::space(alone ? 0 : 24).grow(), more_button(d), std::move(tags), box::space(16), bar_divider(), box::space(12),
+                  std::move(clock), box::space(24), saved_box(d))
       .least(0, bar_design_height(d.f));
 }
 
@@ -57,18 +64,27 @@ Box bar_below(std::vector<Box> tags, Box waiting) {
   return tags.empty() ? Box() : box::wrap({.gap = 12, .line_gap = 6, .pad = {24, 0, 24, 10}}, std::move(tags));
 }
 
-// What does not fit beside the clock goes to a second line: the tags, and then who waits.
+Box one_line_bar(DrawContext& d, const std::vector<Box>& tags) {
+  return bar_line(d, tags.empty() ? Box() : box::row({.gap = 12}, tags), clock_tile(d));
+}
+
+Box bar_ground(Box inside) {
+  const auto ground = [](Frame& f, const Rect& rect) {
+    f.fill(rect, Colour::surf);
+    f.hline(rect.x, rect.bottom() - 1, rect.w, Colour::line);
+  };
+  return box::on(ground, std::move(inside));
+}
+
+// What does not fit beside the clock goes to a second line: the tags, and then who waits. Without a rail they stand in the row of the
+// notebook.
 Box bar(DrawContext& d) {
-  const std::vector<Box> tags = bar_tags(d);
-  const auto beside = [&] { return bar_line(d, tags.empty() ? Box() : box::row({.gap = 12}, tags), clock_tile(d)); };
+  const std::vector<Box> tags = bar_tags(d, mode_in_bar(d) ? Mode::told : Mode::left_out);
+  const auto beside = [&] { return one_line_bar(d, tags); };
   const auto with_waiting = [&] { return box::column({}, bar_line(d, Box(), clock_tile(d)), bar_below(tags, Box())); };
+  if (tells_in_row(d)) return bar_ground(box::first_that_fits(one_line_bar(d, {}), bar_line(d, Box(), clock_box(d))));
   const auto below = [&] { return box::column({}, bar_line(d, Box(), clock_box(d)), bar_below(tags, waiting_tag(d))); };
-  return box::on(
-      [](Frame& f, const Rect& ground) {
-        f.fill(ground, Colour::surf);
-        f.hline(ground.x, ground.bottom() - 1, ground.w, Colour::line);
-      },
-      box::first_that_fits(beside(), box::first_that_fits(with_waiting(), below())));
+  return bar_ground(box::first_that_fits(beside(), box::first_that_fits(with_waiting(), below())));
 }
 
 Box saving_problem(DrawContext& d) {
@@ -83,6 +99,28 @@ Box saving_problem(DrawContext& d) {
 }
 
 } // namespace
+
+bool mode_in_bar(DrawContext& d) {
+  return !is_low(d.f) || d.view.whole_page() || one_line_bar(d, bar_tags(d, Mode::told)).size(d.f).w <= d.f.width();
+}
+
+bool tells_in_row(const DrawContext& d) { return is_low(d.f) && rail_width(d.f) == 0 && !d.view.whole_page(); }
+
+Box told_tags(DrawContext& d) {
+  return box::for_width([&d](Frame& f, int width) {
+    std::vector<Box> tags = bar_tags(d, Mode::left_out);
+    if (Box waiting = waiting_tag(d); !waiting.nothing()) tags.insert(tags.begin(), std::move(waiting));
+    const bool usual = d.scene.mode == session::Mode::practice && !d.state.demonstration && !d.state.author;
+    if (usual && tags.empty()) return Box();
+    tags.insert(usual ? tags.end() : tags.begin(), box::tag(mode_tag(d)));
+    Box line = box::wrap({.gap = 12, .line_gap = 6}, tags.front());
+    for (std::size_t i = 1; i < tags.size(); ++i)
+      if (Box more = box::row({.gap = 12}, std::vector<Box>(tags.begin(), tags.begin() + static_cast<std::ptrdiff_t>(i) + 1));
+          width <= 0 || more.size(f).w <= width)
+        line.add(tags[i]);
+    return line;
+  });
+}
 
 Tag mode_tag(const DrawContext& d) {
   if (d.state.author) return {d.tr("Author's window, nothing is stored"), "eye", Meaning::accent};

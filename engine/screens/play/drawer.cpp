@@ -82,8 +82,9 @@ Box drawer_title(DrawContext& d) {
 Box drawer_head(DrawContext& d, int& pressed) {
   const auto buttons = [&d] { return box::row({.gap = 8}, note_button(d), close_button(d)); };
   Box line = box::row({.gap = 12}, drawer_title(d), filters_of(d, pressed), box::space(8).grow(), buttons());
-  Box lines = box::column({.gap = 8}, box::row({.gap = 8}, drawer_title(d).grow(), buttons()), filters_of(d, pressed));
-  return box::first_that_fits(std::move(line), std::move(lines));
+  Box lines = box::column({.gap = 8}, box::row({.gap = 8}, drawer_title(d), box::space(8).grow(), buttons()), filters_of(d, pressed));
+  Box bare = box::column({.gap = 8}, buttons(), filters_of(d, pressed)); // the filters say what it is
+  return box::first_that_fits(std::move(line), box::first_that_fits(std::move(lines), std::move(bare)));
 }
 
 Box section_of(DrawContext& d) {
@@ -177,13 +178,14 @@ std::vector<Box> newest_lines(const DrawContext& d, int most) {
   return boxes;
 }
 
+std::string_view open_words(const DrawContext& d) {
+  if (!is_low(d.f)) return d.f.keep(d.scene.words.plural("play", "Open, {n} line", "Open, {n} lines", static_cast<int>(log_count(d))));
+  return rail_width(d.f) == 0 ? d.tr("Notebook") : counted(d, d.tr("Notebook"), log_count(d));
+}
+
 Box open_button(DrawContext& d) {
-  const std::string count = std::to_string(log_count(d));
-  const bool low = is_low(d.f);
-  const std::string_view words =
-      low ? counted(d, d.tr("Notebook"), log_count(d))
-          : d.f.keep(d.scene.words.plural("play", "Open, {n} line", "Open, {n} lines", static_cast<int>(log_count(d))));
-  const Button open{.id = "play/notebook", .label = words, .icon = low ? "notebook" : "arrow-up", .size = ButtonSize::small};
+  const char* icon = !is_low(d.f) ? "arrow-up" : rail_width(d.f) == 0 ? "" : "notebook";
+  const Button open{.id = "play/notebook", .label = open_words(d), .icon = icon, .size = ButtonSize::small};
   return box::part(Part::drawer, box::button(open, [&d] { open_sheet(d, PlaySheet::notebook); }));
 }
 
@@ -203,13 +205,21 @@ Box bar_inside(DrawContext& d, const Rect& rect) {
   return box::column({.gap = 4, .pad = {24, 4, 24, 4}}, box::row({.gap = 16}, bar_title(d).grow(), open_button(d)), std::move(last));
 }
 
-Box low_inside(DrawContext& d, std::vector<Box> buttons) {
-  const int margin = rail_width(d.f) > 0 ? 24 : 16;
-  Box row = box::wrap({.gap = 12, .line_gap = 8}, open_button(d), std::move(buttons), more_button(d));
+// The mode stands here where the bar has no room for it, rather than the newest line.
+Box low_line(DrawContext& d) {
+  if (tells_in_row(d))
+    if (Box told = told_tags(d); told.height(d.f, d.f.width()) > 0) return told;
+  if (!tells_in_row(d) && mode_in_bar(d)) return box::column({}, newest_lines(d, 1));
   Tag mode = mode_tag(d);
   mode.icon = {};
   Box both = box::row({.gap = 16}, box::column({}, newest_lines(d, 1)).least(240, 0).grow(), box::tag(mode));
-  return box::column({.gap = 8, .pad = pad(margin, 10)}, box::first_that_fits(std::move(both), box::tag(mode)), std::move(row));
+  return box::first_that_fits(std::move(both), box::tag(mode));
+}
+
+Box low_inside(DrawContext& d, std::vector<Box> buttons) {
+  const int margin = rail_width(d.f) > 0 ? 24 : 16;
+  return box::column({.gap = 8, .pad = pad(margin, 8)}, low_line(d),
+                     box::wrap({.gap = 12, .line_gap = 8}, open_button(d), std::move(buttons)));
 }
 
 } // namespace

@@ -75,7 +75,8 @@ Box bare_head(DrawContext& d, const StepHead& head) {
   return box::for_width([&d, head](Frame& f, int width) {
     for (const Type type : {Type::heading, Type::body_bold})
       if (Box all = head_with(d, head, type, step_disc(d)); all.height(f, width) <= f.px(64)) return all;
-    return head_with(d, head, Type::body_bold, Box());
+    Box all = head_with(d, head, Type::body_bold, Box());
+    return all.height(f, width) <= f.px(64) ? std::move(all) : head_with(d, head, Type::verb, Box());
   });
 }
 

@@ -71,7 +71,7 @@ PlayIntent draw_play(Frame& f, const PlayState& state, PlayMemory& memory, StepV
   scene.as_list = memory.as_list && view.can_list();
   play::DrawContext d{f, state, scene, memory, view, out};
   Rect notebook;
-  const StepFrame frame{play::is_low(f), [&d] { return play::head_of(d); },
+  const StepFrame frame{play::is_low(f), play::rail_width(f) == 0, [&d] { return play::head_of(d); },
                         [&](std::vector<Box> buttons) { return play::notebook_of(d, notebook, std::move(buttons)); }};
   scene.frame = &frame;
   begin_page(d);

@@ -130,9 +130,9 @@ void draw_rail(DrawContext& d, const Rect& rect) {
 }
 
 Box more_button(DrawContext& d) {
-  if (rail_width(d.f) > 0) return {};
+  if (rail_width(d.f) > 0 || d.view.whole_page()) return {};
   const Tool tool = more_tool(d);
-  const Button button{.id = tool.id, .label = tool.label, .icon = tool.icon, .size = ButtonSize::small};
+  const Button button{.id = tool.id, .label = tool.label, .icon = tool.icon, .kind = ButtonKind::quiet, .size = ButtonSize::small};
   return box::part(Part::rail, box::button(button, [&d, tool] { press_tool(d, tool); }));
 }
 

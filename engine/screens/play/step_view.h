@@ -31,6 +31,7 @@ struct Drawn {
 // The parts of the frame around a step, for a step that places them by itself (StepView::places_frame).
 struct StepFrame {
   bool low = false;          // little height in units of the text: what stands beside the notebook are buttons in its row
+  bool narrow = false;       // little width: no rail, and words alone on those buttons
   std::function<Box()> head; // which step, what for, the way on
   // The newest lines, as many as there is room for, and the button that opens them. Low: the newest line, and a row of buttons.
   std::function<Box(std::vector<Box> buttons)> notebook;
