@@ -103,7 +103,7 @@ Box cards(DrawContext& d, const Rect& page, int room) {
     sizes.head = std::max(card_head(s.futures.own, own_stroke).height(d.f, sizes.width),
                           card_head(s.futures.other, other_stroke).height(d.f, sizes.width));
   const int head = beside ? sizes.head : card_head(s.futures.own, own_stroke).height(d.f, sizes.width);
-  sizes.picture = beside || !s.futures.two ? std::max(room - head, d.f.px(168)) : sizes.width;
+  sizes.picture = beside || (!s.futures.two && !is_narrow(d.f, page)) ? std::max(room - head, d.f.px(168)) : sizes.width;
   Box own = future_card(s, s.futures.own, own_stroke, "debrief/future-shot/own", sizes);
   if (!s.futures.two) return std::move(own).most(568);
   Box other = future_card(s, s.futures.other, other_stroke, "debrief/future-shot/other", sizes);
@@ -144,11 +144,9 @@ Box story(DrawContext& d, const Rect& page, int room) {
     return box::column({}, box::text(futures.sentence, Type::title, Colour::text, {.role = Role::heading}), box::space(4),
                        box::text(futures.depends, Type::body, Colour::mut), box::space(12));
   };
-  const auto foot = [&] {
-    return box::column({}, box::space(8), chosen_words(d), box::space(4), future_line(d), box::space(8), open_group(d));
-  };
-  const int rest = head().height(d.f, page.w) + foot().height(d.f, page.w);
-  return box::column({}, head(), cards(d, page, room - rest), foot());
+  const auto foot = [&] { return box::column({}, box::space(8), chosen_words(d), box::space(4), future_line(d), box::space(8)); };
+  const int rest = head().height(d.f, page.w) + foot().height(d.f, page.w); // without the list, so that no picture changes with it
+  return box::column({}, head(), cards(d, page, room - rest), foot(), open_group(d));
 }
 
 std::vector<Box> ways_on_futures(const DrawContext& d) {

@@ -93,7 +93,7 @@ void draw_lanes(const Line& line) {
 
 // Between the discs of that lane that stand before and after it; nothing: one stands for both.
 std::optional<int> cut_x(const Line& line, std::size_t s, const LinePlan::Cut& cut) {
-  const int room = line.f.px(22);
+  const int room = line.f.px(20);
   int from = s == 0 ? 0 : line.plan.fork_x + line.f.px(part_from_middle), to = s == 0 && line.futures.two ? line.plan.fork_x : line.all.w;
   for (const LineNode& node : line.plan.nodes[s]) {
     const base::Seconds first = line.mark(s, node).at, last = line.futures.mark(line.index(s, node.marks.back())).at;
@@ -101,7 +101,7 @@ std::optional<int> cut_x(const Line& line, std::size_t s, const LinePlan::Cut& c
     if (first >= cut.to) to = std::min(to, node.x);
     if (first <= cut.from && last >= cut.to) return std::nullopt;
   }
-  if (to - from < 2 * room) return (from + to) / 2;
+  if (to - from < 2 * room) return std::nullopt; // it is told below
   return std::clamp(cut.x, from + room, to - room);
 }
 
