@@ -9,6 +9,8 @@
 
 namespace firsthand::screens::debrief {
 
+using namespace line_of_time;
+
 namespace {
 
 constexpr int part_from_middle = 32, target = 40; // design px: of a lane from the line before it; what is pressed

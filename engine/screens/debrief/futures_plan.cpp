@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-namespace firsthand::screens::debrief {
+namespace firsthand::screens::line_of_time {
 
 namespace {
 
@@ -166,4 +166,4 @@ class LinePlanner {
 
 LinePlan plan_line(const LineMarks& marks, base::Seconds fork_at, const LineRoom& room) { return LinePlanner(marks, fork_at, room).run(); }
 
-} // namespace firsthand::screens::debrief
+} // namespace firsthand::screens::line_of_time

@@ -5,7 +5,7 @@
 
 #include <array>
 
-namespace firsthand::screens::debrief {
+namespace firsthand::screens::line_of_time {
 
 enum class Segment : std::uint8_t { before, own, other };
 constexpr std::size_t segments = 3;
@@ -45,4 +45,4 @@ using LineMarks = std::array<std::vector<LineMark>, segments>;
 // `fork_at` never: one run alone. What finds no room for its label stands with its neighbour; so does what is more than the most.
 LinePlan plan_line(const LineMarks& marks, base::Seconds fork_at, const LineRoom& room);
 
-} // namespace firsthand::screens::debrief
+} // namespace firsthand::screens::line_of_time

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <cstdlib>
 
-namespace firsthand::screens::debrief {
+namespace firsthand::screens::line_of_time {
 
 TimeScale TimeScale::of(std::vector<base::Seconds> moments, int even) {
   TimeScale scale;
@@ -108,4 +108,4 @@ LabelPlan place_labels(const std::vector<LabelWish>& wishes, const LabelRoom& ro
   return plan;
 }
 
-} // namespace firsthand::screens::debrief
+} // namespace firsthand::screens::line_of_time

@@ -4,7 +4,7 @@
 #include "engine/screens/debrief/state.h"
 #include "engine/screens/using_ui.h"
 
-namespace firsthand::screens::debrief {
+namespace firsthand::screens::line_of_time {
 
 constexpr base::Seconds longest_gap = 120; // what is idle for longer is cut
 
@@ -58,4 +58,4 @@ struct LabelRoom {
 // Losses first, then acts, then events. What finds no room in any tier is dropped and counted.
 LabelPlan place_labels(const std::vector<LabelWish>& wishes, const LabelRoom& room);
 
-} // namespace firsthand::screens::debrief
+} // namespace firsthand::screens::line_of_time

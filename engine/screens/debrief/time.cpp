@@ -9,6 +9,8 @@
 
 namespace firsthand::screens::debrief {
 
+using namespace line_of_time;
+
 namespace {
 
 using MarkKind = report::Mark::Kind;
