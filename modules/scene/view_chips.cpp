@@ -50,14 +50,19 @@ Box chip_sign(SceneDrawContext& d, const Thing& thing, Colour ground) {
   return box::icon(is_person(thing) ? "person" : thing.looked ? "check" : "eye", 20, Colour::text);
 }
 
+// What goes before anybody does: the title, then where somebody is who is not in the picture.
+struct ChipsTold {
+  bool titled = true, far = true;
+};
+
 bool is_far(const Thing& thing) { return is_person(thing) && !thing.in_picture; }
 
-Box chip_inside(SceneDrawContext& d, const Thing& thing, Colour ground) {
+Box chip_inside(SceneDrawContext& d, const Thing& thing, Colour ground, ChipsTold told) {
   const ui::TextOptions unlisted{.listed = ui::Listed::no};
   const bool face = !thing.use->portrait.empty();
   return box::row({.gap = 8, .pad = {face ? 8 : 12, 0, 14, 0}}, chip_sign(d, thing, ground),
                   box::text(thing.name, Type::body_bold, Colour::text, unlisted),
-                  is_far(thing) ? box::text(d.tr("not here"), Type::small, Colour::mut, unlisted) : Box())
+                  told.far && is_far(thing) ? box::text(d.tr("not here"), Type::small, Colour::mut, unlisted) : Box())
       .least(0, 40);
 }
 
@@ -67,8 +72,8 @@ void chip_ground(ui::Frame& f, const Rect& rect, const ui::Interaction& i, bool 
   if (i.ring) f.focus_ring(rect, rect.h / 2);
 }
 
-Box chip_of(SceneDrawContext& d, const Thing& thing) {
-  const auto draw = [&d, &thing](ui::Frame& f, const Rect& rect) {
+Box chip_of(SceneDrawContext& d, const Thing& thing, ChipsTold told) {
+  const auto draw = [&d, &thing, told](ui::Frame& f, const Rect& rect) {
     const bool selected = thing.place->symbol == d.screen.selected;
     const ui::Interaction i = f.control({.id = f.keep((thing.in_picture ? "scene/chip/" : "scene/place/") + thing.place->entity),
                                          .label = thing.name,
@@ -77,10 +82,10 @@ Box chip_of(SceneDrawContext& d, const Thing& thing) {
                                          .value = is_far(thing) ? d.tr("not here") : std::string_view(),
                                          .shape = {}});
     chip_ground(f, rect, i, selected);
-    chip_inside(d, thing, selected || i.hovered || i.held ? Colour::acc_soft : Colour::surf).draw(f, rect);
+    chip_inside(d, thing, selected || i.hovered || i.held ? Colour::acc_soft : Colour::surf, told).draw(f, rect);
     if (i.clicked) press_thing(d, thing);
   };
-  return {[&d, &thing](ui::Frame& f, int width) { return chip_inside(d, thing, Colour::surf).size(f, width); }, draw};
+  return {[&d, &thing, told](ui::Frame& f, int width) { return chip_inside(d, thing, Colour::surf, told).size(f, width); }, draw};
 }
 
 Box more_chip(SceneDrawContext& d, std::size_t count) {
@@ -94,23 +99,23 @@ Box more_chip(SceneDrawContext& d, std::size_t count) {
       ground, box::row({.pad = ui::pad(16, 0)}, box::text(words, Type::body_bold, Colour::text, {.listed = ui::Listed::no})).least(0, 40));
 }
 
-Box chips_in(SceneDrawContext& d, const std::vector<const Thing*>& things, std::size_t shown, bool titled) {
+Box chips_in(SceneDrawContext& d, const std::vector<const Thing*>& things, std::size_t shown, ChipsTold told) {
   Box all = box::wrap({.gap = 8, .across = ui::Across::centre});
-  if (titled) all.add(box::column({.pad = {.right = 8}}, box::text(d.tr("People"), Type::small_bold, Colour::mut)));
+  if (told.titled && is_person(*things.front()))
+    all.add(box::column({.pad = {.right = 8}}, box::text(d.tr("People"), Type::small_bold, Colour::mut)));
   for (std::size_t i = 0; i < shown; ++i)
-    all.add(chip_of(d, *things[i]));
+    all.add(chip_of(d, *things[i], told));
   if (shown < things.size()) all.add(more_chip(d, things.size() - shown));
   return all;
 }
 
-// The title goes before anybody does.
 Box fitting_chips(SceneDrawContext& d, const std::vector<const Thing*>& things, int lines, int width) {
   const int most = d.f.px(lines * chip_line);
-  for (const bool titled : {true, false})
-    if (Box all = chips_in(d, things, things.size(), titled && is_person(*things.front())); all.height(d.f, width) < most) return all;
+  for (const ChipsTold told : {ChipsTold{}, {false, true}, {false, false}})
+    if (Box all = chips_in(d, things, things.size(), told); all.height(d.f, width) < most) return all;
   for (std::size_t shown = things.size() - 1; shown > 0; --shown)
-    if (Box some = chips_in(d, things, shown, false); some.height(d.f, width) < most) return some;
-  return chips_in(d, things, 0, false);
+    if (Box some = chips_in(d, things, shown, {false, false}); some.height(d.f, width) < most) return some;
+  return chips_in(d, things, 0, {false, false});
 }
 
 } // namespace

@@ -39,6 +39,11 @@ const Look every_look[] = {
     {ui::Theme::light, 200},
     {ui::Theme::dark, 200, "en", {1920, 1080}},
     {ui::Theme::light, 100, "en", {1920, 1080}},
+    {ui::Theme::light, 100, "en", {1024, 768}},
+    {ui::Theme::light, 100, "en", {960, 600}},
+    {ui::Theme::dark, 150, "th", {1024, 768}},
+    {ui::Theme::dark, 200, "en", {1024, 768}},
+    {ui::Theme::light, 150, "en", {1920, 1080}},
 };
 
 std::string name_of(const char* what, const Look& look) {

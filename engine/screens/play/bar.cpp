@@ -49,11 +49,14 @@ std::vector<Box> bar_tags(DrawContext& d, Mode mode) {
   return tags;
 }
 
-Box bar_line(DrawContext& d, Box tags, Box clock) {
+Box lesson_title(DrawContext& d) {
   const std::string& title = d.scene.say(d.scene.prepared.scenario.title);
+  return box::column({.pad = pad(0, 6)}, box::text(title, Type::heading, Colour::text, {.role = Role::heading}));
+}
+
+Box bar_line(DrawContext& d, Box title, Box tags, Box clock) {
   const bool alone = tags.nothing();
-  return box::row({.pad = {.left = 16, .right = 24}}, box::back("play/back", d.tr("Back"), d.out.back), box::space(16),
-                  box::column({.pad = pad(0, 6)}, box::text(title, Type::heading, Colour::text, {.role = Role::heading})),
+  return box::row({.pad = {.left = 16, .right = 24}}, box::back("play/back", d.tr("Back"), d.out.back), box::space(16), std::move(title),
                   box::space(alone ? 0 : 24).grow(), more_button(d), std::move(tags), box::space(16), bar_divider(), box::space(12),
                   std::move(clock), box::space(24), saved_box(d))
       .least(0, bar_design_height(d.f));
@@ -65,7 +68,7 @@ Box bar_below(std::vector<Box> tags, Box waiting) {
 }
 
 Box one_line_bar(DrawContext& d, const std::vector<Box>& tags) {
-  return bar_line(d, tags.empty() ? Box() : box::row({.gap = 12}, tags), clock_tile(d));
+  return bar_line(d, lesson_title(d), tags.empty() ? Box() : box::row({.gap = 12}, tags), clock_tile(d));
 }
 
 Box bar_ground(Box inside) {
@@ -76,14 +79,20 @@ Box bar_ground(Box inside) {
   return box::on(ground, std::move(inside));
 }
 
+// At last the title goes to a line of its own.
+Box narrow_bar(DrawContext& d) {
+  Box lines = box::column({}, bar_line(d, Box(), Box(), clock_box(d)), box::column({.pad = {24, 0, 24, 6}}, lesson_title(d)));
+  return box::first_that_fits(bar_line(d, lesson_title(d), Box(), clock_box(d)), std::move(lines));
+}
+
 // What does not fit beside the clock goes to a second line: the tags, and then who waits. Without a rail they stand in the row of the
 // notebook.
 Box bar(DrawContext& d) {
   const std::vector<Box> tags = bar_tags(d, mode_in_bar(d) ? Mode::told : Mode::left_out);
   const auto beside = [&] { return one_line_bar(d, tags); };
-  const auto with_waiting = [&] { return box::column({}, bar_line(d, Box(), clock_tile(d)), bar_below(tags, Box())); };
-  if (tells_in_row(d)) return bar_ground(box::first_that_fits(one_line_bar(d, {}), bar_line(d, Box(), clock_box(d))));
-  const auto below = [&] { return box::column({}, bar_line(d, Box(), clock_box(d)), bar_below(tags, waiting_tag(d))); };
+  const auto with_waiting = [&] { return box::column({}, bar_line(d, lesson_title(d), Box(), clock_tile(d)), bar_below(tags, Box())); };
+  if (tells_in_row(d)) return bar_ground(narrow_bar(d));
+  const auto below = [&] { return box::column({}, bar_line(d, lesson_title(d), Box(), clock_box(d)), bar_below(tags, waiting_tag(d))); };
   return bar_ground(box::first_that_fits(beside(), box::first_that_fits(with_waiting(), below())));
 }
 

@@ -133,7 +133,8 @@ void draw_drawer(DrawContext& d, const Rect& bar, int top) {
   f.begin_sheet("play/sheet/notebook", rect, d.tr("Notebook"));
   f.fill(rect, f.rgba(Colour::note));
   f.hline(rect.x, rect.y, rect.w, Colour::line2, f.high_contrast() ? 2 : 1);
-  if (f.closes("play/sheet")) d.memory.sheet = PlaySheet::none;
+  const bool beside = f.pointer_down() && f.acted() && !rect.contains(f.pointer());
+  if (f.closes("play/sheet") || beside) d.memory.sheet = PlaySheet::none;
   if (f.shortcut(Key::letter, 'n', true)) write_note(d);
   draw_drawer_inside(d, rect);
   f.end_sheet();

@@ -13,7 +13,7 @@ namespace {
 
 using ui::Across;
 
-constexpr int picture_part = 52; // percent of the width, where it stands beside the words
+constexpr int picture_part = 46; // percent of the width at least, where it stands beside the words
 constexpr int label_room = 110;  // design pixels; where a label has less, they stand below each other
 
 struct Telling {
@@ -23,9 +23,9 @@ struct Telling {
 };
 
 // No line longer than is good to read.
-Box lines_of(Telling& t) {
-  return t.page.words().most_px(t.f.measure("The quick brown fox jumps over the lazy dog while it rains all day.", Type::lead).w);
-}
+int lines_width(Frame& f) { return f.measure("The quick brown fox jumps over the lazy dog while it rains all day.", Type::lead).w; }
+
+Box lines_of(Telling& t) { return t.page.words().most_px(lines_width(t.f)); }
 
 Box foot_below(Telling& t) { return box::row({.pad = {.top = 12, .bottom = 16}}, t.page.foot()); }
 
@@ -52,13 +52,27 @@ Box labels_of(Telling& t) {
 
 Box scrolled(Telling& t, Box inside) { return box::scroll({t.f.keep(fmt::format("{}/text", t.page.kind)), {}}, std::move(inside)).grow(); }
 
+// The words have their lines' width, the picture all the rest: not so much that it would be higher than most of the page.
+int picture_width(Telling& t, const Rect& area, int words) {
+  if (t.page.layers.empty()) return 0;
+  const int room = (area.h - t.f.px(t.page.labels.empty() ? 0 : 56)) * 16 / 7;
+  return std::min(std::max(area.w - words, area.w * picture_part / 100), room);
+}
+
+// The foot stands below the words, wherever they end; they scroll where there is no room for both.
+Box words_with_foot(Telling& t, const Rect& area, int width, int margin) {
+  const int above = 24, room = area.h - foot_below(t).height(t.f, width) - t.f.px(above);
+  Box words = scrolled(t, lines_of(t));
+  if (words.height(t.f, width) <= room) words = box::scroll({t.f.keep(fmt::format("{}/text", t.page.kind)), {}}, lines_of(t));
+  return box::column({.pad = {.left = margin, .top = above, .right = 8}}, std::move(words), foot_below(t));
+}
+
 Box beside(Telling& t, const Rect& area, int margin) {
   const auto shape = [](Frame&, int width) { return Size{width, width * 7 / 16}; };
+  const int lines = lines_width(t.f) + ScrollArea::room_for_bar(t.f) + t.f.px(margin + 8 + 16), width = picture_width(t, area, lines);
   Box picture; // without one the words have all the room
-  if (!t.page.layers.empty())
-    picture = box::column({}, picture_of(t, shape), labels_of(t)).wide_px(area.w * picture_part / 100).stands(Across::start);
-  return box::row({.across = Across::stretch},
-                  box::column({.pad = {.left = margin, .top = 24, .right = margin}}, scrolled(t, lines_of(t)), foot_below(t)).grow(),
+  if (width > 0) picture = box::column({}, picture_of(t, shape), labels_of(t)).wide_px(width).stands(Across::start);
+  return box::row({.across = Across::stretch}, words_with_foot(t, area, area.w - width - t.f.px(margin + 8), margin).grow(),
                   std::move(picture));
 }
 

@@ -1,0 +1,124 @@
+// The picture comes first: it has its share of the window and keeps its size through every play, and whoever and whatever is there has a
+// name that can be pressed.
+#include "tests/screens/play_stage.h"
+
+#include "engine/session/play.h"
+
+#include <fmt/format.h>
+
+#include <set>
+
+using namespace firsthand;
+using namespace firsthand::screens;
+
+namespace {
+
+// All that is seen in the scenes of every play of both lessons, each moment once.
+class EveryPlay {
+ public:
+  using Look = std::function<void(const ui::Registry&, const PlayStage&)>;
+
+  EveryPlay(ui::Size size, Look look) : window_(ui::open_headless({ui::Theme::light, 100, ui::Motion::reduced, "en"}, size)), look_(look) {
+    for (const char* id : {"one-phone", "open-laptop"})
+      through(id, std::filesystem::path(FIRSTHAND_SOURCE) / "scenarios/courses/first-responder" / id / "plays");
+  }
+  int moments() const { return static_cast<int>(seen_.size()); }
+
+ private:
+  void through(const std::string& id, const std::filesystem::path& folder) {
+    for (const auto& file : std::filesystem::directory_iterator(folder)) {
+      if (file.path().extension() != ".play") continue;
+      const session::PlayReading play = session::parse_play(ui::read_bytes(file.path()), *lesson(id));
+      through(id, play.play);
+    }
+  }
+
+  void through(const std::string& id, const session::Play& play) {
+    PlayStage stage(lesson(id), session::Mode::practice, play.chance);
+    std::string way = id;
+    for (const session::PlayLine& line : play.lines) {
+      const auto* action = std::get_if<session::Action>(&line.content);
+      if (!action || stage.attempt().ending != session::Ending::open) continue;
+      way += "\n" + session::action_words(*action, stage.prepared().symbols);
+      stage.submit(*action);
+      if (stage.attempt().ending == session::Ending::open && in_a_scene(stage) && seen_.insert(way).second) show(stage);
+    }
+  }
+
+  static bool in_a_scene(const PlayStage& stage) { return stage.prepared().scenario.steps[stage.attempt().step].kind == "scene"; }
+
+  void show(PlayStage& stage) {
+    const auto draw = [&stage](ui::Frame& f) { stage.draw(f); };
+    window_->frame(draw);
+    look_(window_->registry(), stage);
+  }
+
+  std::unique_ptr<ui::Window> window_;
+  Look look_;
+  std::set<std::string> seen_;
+};
+
+// What the places on it are seen through.
+ui::Rect picture_in(const ui::Registry& registry) {
+  for (const ui::Entry& entry : registry.entries())
+    if (entry.role == ui::Role::hot_spot && entry.id.starts_with("scene/place/")) return entry.clip;
+  return {};
+}
+
+int share(const ui::Rect& part, ui::Size of) { return part.w * part.h * 1000 / (of.w * of.h); } // per mille
+
+void check_names(const ui::Registry& registry, const PlayStage& stage) {
+  for (const ui::Entry& entry : registry.entries()) {
+    if (!entry.id.starts_with("scene/place/") || entry.id.ends_with("/name") || entry.role != ui::Role::hot_spot) continue;
+    const std::string thing = entry.id.substr(12);
+    const bool chip = registry.find("scene/chip/" + thing),
+               tag = registry.find(entry.id + "/name") || registry.find("scene/event/" + thing);
+    const model::EntityUse* use = stage.prepared().scenario.entity(thing);
+    const bool person = use && use->kind == model::EntityKind::person;
+    CHECK_MESSAGE((person ? chip : tag || chip), thing);
+  }
+}
+
+// What may be acted on is somewhere: in the picture, or among the chips.
+void check_offered(const ui::Registry& registry, const PlayStage& stage) {
+  for (const session::Action& action : session::offers(stage.prepared(), stage.attempt()).actions) {
+    if (action.kind != session::Action::Kind::act) continue;
+    const std::string thing = stage.prepared().symbols.word(action.entity);
+    CHECK_MESSAGE(registry.find("scene/place/" + thing), thing);
+  }
+}
+
+} // namespace
+
+TEST_CASE("picture first: it has its size and keeps it through every play, and nobody and nothing vanishes from it") {
+  const ui::Size window{1280, 720};
+  const EveryPlay all(window, [&](const ui::Registry& registry, const PlayStage& stage) {
+    const ui::Rect picture = picture_in(registry);
+    CHECK(picture == ui::Rect{64, 120, 896, 392});
+    CHECK_FALSE(registry.find("scene/more"));
+    check_names(registry, stage);
+    check_offered(registry, stage);
+  });
+  CHECK(share({64, 120, 896, 392}, window) >= 380);
+  CHECK(all.moments() > 100);
+}
+
+TEST_CASE("picture first: as large as each window lets it be") {
+  struct Wanted {
+    ui::Size window, picture;
+    int least; // per mille of the window
+  };
+  for (const auto& [window, picture, least] :
+       {Wanted{{1366, 768}, {960, 420}, 380}, {{1920, 1080}, {1440, 630}, 380}, {{1024, 768}, {672, 294}, 250}}) {
+    CAPTURE(fmt::format("{}x{}", window.w, window.h));
+    PlayStage stage(lesson("open-laptop"));
+    stage.play({"go on", "do authority choose option=power sure=yes", "go on", "go on"});
+    for (const char* act : {"do table hands-off man", "task nok keep-awake laptop", "do table look laptop", "do table call examiner"}) {
+      stage.play({act});
+      Shown shown(stage, {ui::Theme::light, 100, "en", window});
+      const ui::Rect now = picture_in(shown.window->registry());
+      CHECK(ui::Size{now.w, now.h} == picture);
+      CHECK(share(now, window) >= least);
+    }
+  }
+}
