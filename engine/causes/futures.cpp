@@ -95,17 +95,34 @@ bool Futures::alike_before() const {
          std::equal(own.begin(), own.begin() + static_cast<std::ptrdiff_t>(fork), other.begin(), is_same_turn);
 }
 
+namespace {
+
+void find_fork(Futures& futures) {
+  while (futures.fork < std::min(futures.own.size(), futures.other.size()) &&
+         is_same_turn(futures.own[futures.fork], futures.other[futures.fork]))
+    ++futures.fork;
+}
+
+} // namespace
+
+std::optional<Futures> futures_between(const session::Prepared& prepared, const Record& before, const Record& now) {
+  const auto one = story_of(prepared, before), other = story_of(prepared, now);
+  if (!one || !other) return std::nullopt;
+  Futures futures{played(before, *one), played(now, *other), 0, {}, true};
+  find_fork(futures);
+  const bool differ = futures.fork < std::min(futures.own.size(), futures.other.size());
+  return differ ? std::optional(std::move(futures)) : std::nullopt;
+}
+
 std::optional<Futures> futures_of(const session::Prepared& prepared, const Record& record, const Cause* cause) {
   const auto story = story_of(prepared, record);
   if (!story) return std::nullopt;
-  Futures futures{played(record, *story), {}, 0, cause ? *cause : Cause{}};
+  Futures futures{played(record, *story), {}, 0, cause ? *cause : Cause{}, false};
   Future after = cause ? OtherWay(prepared, record, *story, *cause).turns() : Future();
   if (after.empty()) return futures;
   futures.other.assign(futures.own.begin(), futures.own.begin() + 1 + static_cast<std::ptrdiff_t>(act_with(record, cause->turn)));
   futures.other.insert(futures.other.end(), std::make_move_iterator(after.begin()), std::make_move_iterator(after.end()));
-  while (futures.fork < std::min(futures.own.size(), futures.other.size()) &&
-         is_same_turn(futures.own[futures.fork], futures.other[futures.fork]))
-    ++futures.fork;
+  find_fork(futures);
   return futures;
 }
 

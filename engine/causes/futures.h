@@ -16,14 +16,17 @@ struct FutureTurn {
 using Future = std::vector<FutureTurn>;
 
 struct Futures {
-  Future own, other;    // other: empty where no way is known that ends better
-  std::size_t fork = 0; // the first turn of both that differs
-  Cause cause;          // the change; of an empty other: why there is none
+  Future own, other;      // other: empty where no way is known that ends better
+  std::size_t fork = 0;   // the first turn of both that differs
+  Cause cause;            // the change; of an empty other: why there is none
+  bool of_branch = false; // both were played: `own` is the attempt that was gone back in, `other` what came of that
   bool alike_before() const;
 };
 
 // `cause`: what the other one averts; null: nothing went wrong. Nothing if the record does not play as it did.
 std::optional<Futures> futures_of(const session::Prepared& prepared, const Record& record, const Cause* cause);
+// An attempt that left another one and went on otherwise. Nothing if they do not play, or are the same.
+std::optional<Futures> futures_between(const session::Prepared& prepared, const Record& before, const Record& now);
 
 // How it stood then: after the last turn that had begun before, and where nobody acted with the time that had passed since.
 session::Attempt state_at(const session::Prepared& prepared, const Future& future, base::Seconds at);

@@ -77,6 +77,7 @@ class FutureClaims : private Checker {
   // "you chose “Close the lid” (Laptop)", as `words` names an act.
   static std::string act_of(const std::string& deed) {
     if (deed.starts_with("you chose ")) return deed.substr(10);
+    if (deed.starts_with("you answered ")) return deed.substr(13) + " answered";
     if (deed.starts_with("you waited ")) return "a wait of " + deed.substr(11);
     return deed == "you wrote a note" ? "a note" : deed;
   }

@@ -241,3 +241,33 @@ TEST_CASE("screens: a sign on a time line of page two tells what was done there,
   page.driver->settle();
   CHECK(page.memory.told != said);
 }
+
+TEST_CASE("screens: who went back and did better sees both times, parted where they did not do the same") {
+  const content::Words words;
+  const Lesson lesson("open-laptop");
+  const Run now(lesson, "expert");
+  causes::Record record{{}, {}, false, {}};
+  record.start.chance = now.play.chance;
+  for (std::size_t i = 0; i < now.rehearsal.turns.size(); ++i)
+    record.acts.push_back({static_cast<int>(i) + 1, now.rehearsal.turns[i].action});
+  causes::Record before = record; // the lid was closed, and the attempt given up
+  before.acts.resize(7), before.closed = true;
+  before.acts.push_back({8, session::parse_action("do table close-lid laptop", lesson.prepared->symbols).value()});
+  const auto futures = causes::futures_between(*lesson.prepared, before, record);
+  REQUIRE(futures);
+  CHECK(futures->alike_before());
+  CHECK(futures->own[futures->fork].act != futures->other[futures->fork].act);
+  CHECK_FALSE(causes::futures_between(*lesson.prepared, record, record));
+  DebriefSource source{now.timeline, now.debrief, words};
+  source.futures = &*futures;
+  const DebriefFutures told = debrief_state(source).futures;
+  CAPTURE(all_futures_words(told));
+  CHECK(told.two);
+  CHECK(told.own.title == "The time before");
+  CHECK(told.other.title == "This time");
+  CHECK(told.sentence == "This time you chose “Look closely” (Laptop); the time before you chose “Close the lid” (Laptop).");
+  CHECK(told.depends.find("Better off this time: the open session") != std::string::npos);
+  CHECK(told.other.outcomes[0].label.starts_with("Saved: the open session"));
+  CHECK(told.back.turn == -1);
+  CHECK(told.own.spoilt_at > told.fork_at);
+}

@@ -22,12 +22,18 @@ std::string deed_words(const Teller& t, const session::Action& action) {
   if (action.kind == Kind::wait) return t.tr("you waited {duration}", {{"duration", duration_text(t.source.words, action.seconds)}});
   if (action.kind == Kind::go_on) return t.tr("you went on");
   if (action.kind == Kind::note) return t.tr("you wrote a note");
+  const session::Prepared& prepared = t.source.timeline.prepared;
+  for (std::size_t i = 0; i < prepared.steps.size() && !report::verb_of(prepared, action.entity, action.verb); ++i)
+    if (prepared.steps[i].id == action.step) return t.tr("you answered “{step}”", {{"step", t.say(prepared.scenario.steps[i].title)}});
   return t.tr("you chose {act}", {{"act", act_words(t, action)}});
 }
 
 const session::Action& own_act(const causes::Futures& futures) { return *futures.own[futures.fork].act; }
 
 std::string sentence_of(const Teller& t, const causes::Futures& futures) {
+  if (futures.of_branch)
+    return t.tr("This time {now}; the time before {before}.",
+                {{"now", deed_words(t, *futures.other[futures.fork].act)}, {"before", deed_words(t, own_act(futures))}});
   const std::string deed = deed_words(t, own_act(futures));
   const content::Fill fill{{"time", t.clock(causes::begun_at(futures.own, futures.fork))}, {"deed", deed}};
   switch (futures.cause.change) {
@@ -44,6 +50,7 @@ std::string sentence_of(const Teller& t, const causes::Futures& futures) {
 }
 
 std::string other_title(const Teller& t, const causes::Futures& futures) {
+  if (futures.of_branch) return t.tr("This time");
   const model::Verb* verb = report::verb_of(t.source.timeline.prepared, futures.cause.act.entity, futures.cause.act.verb);
   const content::Fill act{{"act", verb ? "“" + t.say(verb->label) + "”" : act_words(t, futures.cause.act)}};
   if (futures.cause.change == Change::left_out) return t.tr("Without {act}", act);
@@ -55,6 +62,7 @@ std::string other_title(const Teller& t, const causes::Futures& futures) {
 // ---- what became of it
 
 struct ItemThere {
+  model::Symbol entity;
   const model::Holding* holding;
   Fate own, other;
 };
@@ -68,7 +76,7 @@ std::vector<ItemThere> items_of(const Teller& t, const causes::Futures& futures)
     if (const model::EntityUse* use = report::entity_of(prepared, own[i].entity))
       for (const model::Holding& holding : use->holds)
         if (holding.id == prepared.symbols.word(own[i].item))
-          all.push_back({&holding, session::fate_of(own[i]), session::fate_of(other[i])});
+          all.push_back({own[i].entity, &holding, session::fate_of(own[i]), session::fate_of(other[i])});
   return all;
 }
 
@@ -110,6 +118,12 @@ void tell_rule(const Teller& t, const causes::Futures& futures, DebriefFutures& 
       {is_kept(t, futures, futures.cause.of) ? t.tr("Kept: {rule}", rule) : t.tr("Not broken: {rule}", rule), "check", Meaning::ok}};
 }
 
+DebriefTag verdict_of(const Teller& t, const session::Attempt& end) {
+  const content::Fill points{{"n", std::to_string(session::score(t.source.timeline.prepared, end).per_mille / 10)}};
+  return end.ending == session::Ending::passed ? DebriefTag{t.tr("Passed, {n} of 100 points", points), "check", Meaning::ok}
+                                               : DebriefTag{t.tr("Not passed, {n} of 100 points", points), "cross", Meaning::loss};
+}
+
 void tell_outcomes(const Teller& t, const causes::Futures& futures, DebriefFutures& told) {
   std::vector<ItemThere> items = items_of(t, futures), differ;
   if (!told.two) {
@@ -119,7 +133,9 @@ void tell_outcomes(const Teller& t, const causes::Futures& futures, DebriefFutur
   for (const ItemThere& item : items)
     if (item.own != item.other) differ.push_back(item);
   told.own.outcomes = fate_tags(t, differ, false), told.other.outcomes = fate_tags(t, differ, true);
-  if (differ.empty()) tell_rule(t, futures, told);
+  if (!differ.empty()) return;
+  if (!futures.of_branch) return tell_rule(t, futures, told);
+  told.own.outcomes = {verdict_of(t, futures.own.back().after)}, told.other.outcomes = {verdict_of(t, futures.other.back().after)};
 }
 
 std::string names_with(const Teller& t, const std::vector<ItemThere>& items, const std::function<bool(const ItemThere&)>& which) {
@@ -134,8 +150,11 @@ std::string depends_of(const Teller& t, const causes::Futures& futures) {
   const std::string differ = names_with(t, items, [](const ItemThere& item) { return item.other < item.own; });
   const std::string neither = names_with(t, items, [](const ItemThere& item) { return item.own == item.other && item.own != Fate::saved; });
   std::vector<std::string> all{t.tr("Chance was the same in both.")};
-  if (!differ.empty()) all.push_back(t.tr("On this depended: {names}.", {{"names", differ}}));
-  if (differ.empty()) all.push_back(t.tr("On this depended the rule: {rule}.", {{"rule", t.say(rule_of(t, futures.cause.of).title)}}));
+  if (!differ.empty())
+    all.push_back(futures.of_branch ? t.tr("Better off this time: {names}.", {{"names", differ}})
+                                    : t.tr("On this depended: {names}.", {{"names", differ}}));
+  if (differ.empty() && !futures.of_branch)
+    all.push_back(t.tr("On this depended the rule: {rule}.", {{"rule", t.say(rule_of(t, futures.cause.of).title)}}));
   if (!neither.empty()) all.push_back(t.tr("Saved in neither: {names}.", {{"names", neither}}));
   if (futures.cause.answer == Answer::unforeseen) all.push_back(t.tr("Nothing that could be seen by then spoke for it."));
   return joined(all, " ");
@@ -158,12 +177,18 @@ std::string sentence_of_one(const Teller& t) {
 
 namespace {
 
-// Since when the own run is not as good: what was lost or sealed then; else from the fork on.
+// Since when the own run is not as good: what is worse off there was lost or sealed then; else from the fork on.
 base::Seconds spoilt_at(const Teller& t, const causes::Futures& futures) {
-  for (const ItemThere& item : items_of(t, futures))
-    if (item.own != item.other)
-      for (const report::ItemOutcome& each : t.source.debrief.items)
-        if (each.holding == item.holding && each.at != base::never) return each.at;
+  const session::Prepared& prepared = t.source.timeline.prepared;
+  const std::vector<ItemThere> items = items_of(t, futures);
+  const auto is_worse = [&](const model::Fact& fact) {
+    return std::any_of(items.begin(), items.end(), [&](const ItemThere& item) {
+      return item.other < item.own && item.entity == fact.entity && item.holding->id == prepared.symbols.word(fact.name);
+    });
+  };
+  for (std::size_t turn = futures.fork; turn < futures.own.size(); ++turn)
+    for (const model::Fact& fact : futures.own[turn].facts)
+      if ((fact.kind == model::FactKind::lost || fact.kind == model::FactKind::sealed) && is_worse(fact)) return fact.at;
   return causes::begun_at(futures.own, futures.fork);
 }
 
@@ -194,13 +219,14 @@ void tell_two(const Teller& t, const causes::Futures& futures, DebriefFutures& t
   told.sentence = sentence_of(t, futures), told.depends = depends_of(t, futures);
   told.other.title = other_title(t, futures);
   told.fork_at = causes::begun_at(futures.own, futures.fork);
-  told.back = way_back(t, std::max(0, futures.own[futures.fork].turn - 1));
+  if (futures.of_branch) told.own.title = t.tr("The time before");
+  if (!futures.of_branch) told.back = way_back(t, std::max(0, futures.own[futures.fork].turn - 1));
   told.own.spoilt_at = spoilt_at(t, futures);
   told.before = future_marks(t, futures.own, 0, futures.fork);
   told.own.marks = future_marks(t, futures.own, futures.fork, futures.own.size());
   told.other.marks = future_marks(t, futures.other, futures.fork, futures.other.size());
   mark_the_difference(t, futures.own, futures.fork, told.own.marks);
-  if (futures.cause.change != Change::left_out) mark_the_difference(t, futures.other, futures.fork, told.other.marks);
+  if (futures.of_branch || futures.cause.change != Change::left_out) mark_the_difference(t, futures.other, futures.fork, told.other.marks);
 }
 
 } // namespace

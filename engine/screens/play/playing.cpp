@@ -208,7 +208,8 @@ void Playing::ask_for_causes() {
 void Playing::ask_for_futures() {
   const report::Debrief debrief = report::debrief_of(*played_.timeline, played_.session->attempt());
   const causes::Cause* cause = played_.causes ? debrief_cause(*played_.timeline, debrief, *played_.causes) : nullptr;
-  context_.ask([work = app::work_out_futures(*played_.session, cause)](app::DataFolder&) { return work(); },
+  context_.ask([work = app::work_out_futures(*played_.session, cause, played_.parent ? &*played_.parent : nullptr)](
+                   app::DataFolder&) { return work(); },
                [this, of = played_.session->id()](const std::shared_ptr<const causes::Futures>& futures) {
                  if (!open() || played_.session->id() != of) return;
                  played_.futures = futures, played_.futures_known = true;
