@@ -122,3 +122,83 @@ TEST_CASE("picture first: as large as each window lets it be") {
     }
   }
 }
+
+namespace {
+
+PlayStage at_the_table() {
+  PlayStage stage(lesson("open-laptop"));
+  stage.play(
+      {"go on", "do authority choose option=power sure=yes", "go on", "go on", "do table hands-off man", "do table photograph laptop"});
+  return stage;
+}
+
+} // namespace
+
+TEST_CASE("picture first: the notebook shows its newest lines, and opens over the lower part of the page") {
+  PlayStage stage = at_the_table();
+  Shown shown(stage);
+  CHECK(shown.driver.sees("Laptop: Photo"));
+  CHECK(shown.driver.find("play/notebook")->label.starts_with("Open, "));
+  CHECK(shown.press("play/notebook") == "");
+  CHECK(shown.driver.find("play/sheet/notebook")->rect == ui::Rect{64, 216, 896, 432});
+  CHECK(shown.press("play/tab/photographs") == "");
+  CHECK(stage.memory.tab == NotebookTab::photographs);
+  CHECK(shown.faults() == "");
+  shown.driver.click_at({500, 150}); // the picture's top is in sight
+  CHECK(stage.memory.sheet == PlaySheet::none);
+  CHECK_FALSE(shown.driver.find("play/tab/log").ok());
+  CHECK(stage.memory.tab == NotebookTab::photographs);
+}
+
+TEST_CASE("picture first: verbs stand in one column, of one height, at one distance") {
+  PlayStage stage = at_the_table();
+  Shown shown(stage);
+  CHECK(shown.press("scene/place/laptop") == "");
+  int bottom = 0, touching = 0;
+  for (const ui::Entry& entry : shown.window->registry().entries()) {
+    if (!entry.id.starts_with("scene/verb/laptop/")) continue;
+    CHECK(entry.rect.x == 984);
+    CHECK(entry.rect.w == 272);
+    CHECK(entry.rect.h == 40);
+    touching += entry.rect.y == bottom + 8;
+    bottom = entry.rect.bottom();
+  }
+  CHECK(touching >= 2); // the others begin a group
+}
+
+TEST_CASE("picture first: Tab goes from the picture to verbs, chips, notebook, strip, rail, and to Back last") {
+  PlayStage stage = at_the_table();
+  Shown shown(stage);
+  const char* const order[] = {"scene/place/", "scene/verb/", "scene/chip/", "play/notebook", "scene/wait/", "play/hint", "play/back"};
+  std::vector<std::string> tab;
+  for (const ui::Entry* entry : shown.window->registry().focusable())
+    tab.push_back(entry->id);
+  std::size_t before = 0;
+  for (const char* part : order) {
+    const auto found = std::find_if(tab.begin(), tab.end(), [&](const std::string& id) { return id.starts_with(part); });
+    REQUIRE_MESSAGE(found != tab.end(), part);
+    const auto at = static_cast<std::size_t>(found - tab.begin());
+    CHECK_MESSAGE(at >= before, part);
+    before = at;
+  }
+  CHECK(tab.back() == "play/back");
+}
+
+TEST_CASE("picture first: as the room gets little, what does not fit stands behind a button and can be pressed there") {
+  PlayStage stage = at_the_table();
+  Shown shown(stage, {ui::Theme::light, 150});
+  CHECK_FALSE(shown.driver.find("scene/wait/30").ok());
+  CHECK(shown.press("scene/waits") == "");
+  CHECK(shown.driver.focused() == "scene/wait/30");
+  CHECK_OK(shown.driver.key("Escape"));
+  CHECK(shown.driver.focused() == "scene/waits");
+  CHECK(shown.press("scene/waits") == "");
+  CHECK(shown.press("scene/wait/30") == "");
+  CHECK(stage.last() == "wait 30 s");
+  CHECK(shown.press("scene/more") == "");
+  CHECK(stage.memory.as_list);
+  CHECK(shown.press("play/more") == "");
+  CHECK(shown.press("play/list") == "");
+  CHECK_FALSE(stage.memory.as_list);
+  CHECK(stage.memory.sheet == PlaySheet::none);
+}

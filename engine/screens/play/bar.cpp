@@ -39,11 +39,12 @@ Box bar_divider() {
   return box::column({.pad = pad(0, 12)}, std::move(line).grow()).stands(Across::stretch);
 }
 
-enum class Mode : std::uint8_t { told, left_out };
+enum class Mode : std::uint8_t { told, in_short, left_out };
 
 std::vector<Box> bar_tags(DrawContext& d, Mode mode) {
   std::vector<Box> tags;
-  if (mode == Mode::told) tags.push_back(box::tag(mode_tag(d)));
+  if (mode != Mode::left_out) tags.push_back(box::tag(mode_tag(d)));
+  if (mode == Mode::in_short && d.state.demonstration) tags.back() = box::tag({d.tr("Demonstration"), "eye", Meaning::accent});
   for (KnownDeadline& known : known_deadlines(d.scene))
     tags.push_back(box::tag({d.f.keep(std::move(known.words)), d.f.keep(std::move(known.icon)), Meaning::warn}));
   return tags;
@@ -85,15 +86,21 @@ Box narrow_bar(DrawContext& d) {
   return box::first_that_fits(bar_line(d, lesson_title(d), Box(), clock_box(d)), std::move(lines));
 }
 
-// What does not fit beside the clock goes to a second line: the tags, and then who waits. Without a rail they stand in the row of the
-// notebook.
+// What does not fit beside the clock goes to a second line: the tags, and then who waits.
+Box wide_bar(DrawContext& d) {
+  const std::vector<Box> tags = bar_tags(d, Mode::told);
+  const auto two = [&](Box clock, Box waiting) {
+    return box::column({}, bar_line(d, lesson_title(d), Box(), std::move(clock)), bar_below(tags, std::move(waiting)));
+  };
+  Box in_short = box::first_that_fits(one_line_bar(d, bar_tags(d, Mode::in_short)),
+                                      box::first_that_fits(two(clock_tile(d), Box()), two(clock_box(d), waiting_tag(d))));
+  return box::first_that_fits(one_line_bar(d, tags), std::move(in_short));
+}
+
+// Where there is little height it stays one line: the tags then stand in the row of the notebook.
 Box bar(DrawContext& d) {
-  const std::vector<Box> tags = bar_tags(d, mode_in_bar(d) ? Mode::told : Mode::left_out);
-  const auto beside = [&] { return one_line_bar(d, tags); };
-  const auto with_waiting = [&] { return box::column({}, bar_line(d, lesson_title(d), Box(), clock_tile(d)), bar_below(tags, Box())); };
   if (tells_in_row(d)) return bar_ground(narrow_bar(d));
-  const auto below = [&] { return box::column({}, bar_line(d, lesson_title(d), Box(), clock_box(d)), bar_below(tags, waiting_tag(d))); };
-  return bar_ground(box::first_that_fits(beside(), box::first_that_fits(with_waiting(), below())));
+  return bar_ground(wide_bar(d));
 }
 
 Box saving_problem(DrawContext& d) {
@@ -109,24 +116,34 @@ Box saving_problem(DrawContext& d) {
 
 } // namespace
 
-bool mode_in_bar(DrawContext& d) {
-  return !is_low(d.f) || d.view.whole_page() || one_line_bar(d, bar_tags(d, Mode::told)).size(d.f).w <= d.f.width();
+bool tells_in_row(DrawContext& d) {
+  if (!is_low(d.f) || d.view.whole_page()) return false;
+  return one_line_bar(d, bar_tags(d, Mode::told)).size(d.f).w > d.f.width();
 }
 
-bool tells_in_row(const DrawContext& d) { return is_low(d.f) && rail_width(d.f) == 0 && !d.view.whole_page(); }
+namespace {
+
+// The most urgent first.
+std::vector<Box> told_in_order(DrawContext& d) {
+  const bool usual = d.scene.mode == session::Mode::practice && !d.state.demonstration && !d.state.author;
+  std::vector<Box> tags = bar_tags(d, usual ? Mode::left_out : Mode::told);
+  if (Box waiting = waiting_tag(d); !waiting.nothing()) tags.insert(tags.begin(), std::move(waiting));
+  if (usual && !tags.empty()) tags.push_back(box::tag(mode_tag(d)));
+  return tags;
+}
+
+} // namespace
 
 Box told_tags(DrawContext& d) {
   return box::for_width([&d](Frame& f, int width) {
-    std::vector<Box> tags = bar_tags(d, Mode::left_out);
-    if (Box waiting = waiting_tag(d); !waiting.nothing()) tags.insert(tags.begin(), std::move(waiting));
-    const bool usual = d.scene.mode == session::Mode::practice && !d.state.demonstration && !d.state.author;
-    if (usual && tags.empty()) return Box();
-    tags.insert(usual ? tags.end() : tags.begin(), box::tag(mode_tag(d)));
-    Box line = box::wrap({.gap = 12, .line_gap = 6}, tags.front());
-    for (std::size_t i = 1; i < tags.size(); ++i)
-      if (Box more = box::row({.gap = 12}, std::vector<Box>(tags.begin(), tags.begin() + static_cast<std::ptrdiff_t>(i) + 1));
-          width <= 0 || more.size(f).w <= width)
-        line.add(tags[i]);
+    Box line;
+    std::vector<Box> shown;
+    for (Box& tag : told_in_order(d)) {
+      shown.push_back(std::move(tag));
+      Box longer = box::row({.gap = 12}, shown);
+      if (!line.nothing() && width > 0 && longer.size(f).w > width) break;
+      line = box::wrap({.gap = 12, .line_gap = 6}, shown);
+    }
     return line;
   });
 }

@@ -206,19 +206,17 @@ Box bar_inside(DrawContext& d, const Rect& rect) {
   return box::column({.gap = 4, .pad = {24, 4, 24, 4}}, box::row({.gap = 16}, bar_title(d).grow(), open_button(d)), std::move(last));
 }
 
-// The mode stands here where the bar has no room for it, rather than the newest line.
+// The newest line; rather than it, what the bar has no room for.
 Box low_line(DrawContext& d) {
-  if (tells_in_row(d))
-    if (Box told = told_tags(d); told.height(d.f, d.f.width()) > 0) return told;
-  if (!tells_in_row(d) && mode_in_bar(d)) return box::column({}, newest_lines(d, 1));
-  Tag mode = mode_tag(d);
-  mode.icon = {};
-  Box both = box::row({.gap = 16}, box::column({}, newest_lines(d, 1)).least(240, 0).grow(), box::tag(mode));
-  return box::first_that_fits(std::move(both), box::tag(mode));
+  if (!tells_in_row(d)) return box::column({}, newest_lines(d, 1));
+  if (Box told = told_tags(d); told.height(d.f, d.f.width()) > 0) return told;
+  return box::row({.gap = 16}, box::column({}, newest_lines(d, 1)).grow(), box::tag(mode_tag(d)));
 }
 
+// One row where nothing but the notebook stands in it.
 Box low_inside(DrawContext& d, std::vector<Box> buttons) {
   const int margin = rail_width(d.f) > 0 ? 24 : 16;
+  if (buttons.empty()) return box::row({.gap = 16, .pad = pad(margin, 8)}, open_button(d), low_line(d).grow());
   return box::column({.gap = 8, .pad = pad(margin, 8)}, low_line(d),
                      box::wrap({.gap = 12, .line_gap = 8}, open_button(d), std::move(buttons)));
 }

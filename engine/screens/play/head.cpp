@@ -63,11 +63,14 @@ Box way_on(DrawContext& d, const WayOn& way) {
   return box::part(way.main ? Part::content : Part::verbs, box::button(button, [&d] { d.out.go_on = !d.scene.pending; }));
 }
 
+// Low where there is little room and only a title to be read.
+int least_head(const DrawContext& d, const StepHead& head) { return is_low(d.f) && !head.goal && !head.way_on ? 44 : 64; }
+
 Box head_with(DrawContext& d, const StepHead& head, Type type, Box disc) {
   const int side = rail_width(d.f) == 0 ? 16 : 24;
   return box::row({.gap = 16, .pad = pad(side, 4)}, std::move(disc), goal_words(d, head, type).grow(),
                   head.way_on ? way_on(d, *head.way_on) : Box())
-      .least(0, 64);
+      .least(0, least_head(d, head));
 }
 
 // A goal takes two lines where it can: smaller, or without its number.

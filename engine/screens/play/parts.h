@@ -24,14 +24,13 @@ struct DrawContext {
 bool is_low(Frame& f);    // notebook and strip become a row of buttons; hint, words and list stand behind one
 int rail_width(Frame& f); // 0: there is room for none
 
-bool tells_in_row(const DrawContext& d); // there is room for nothing but title and time in the bar
-Box told_tags(DrawContext& d);           // then: who waits, deadlines, mode, as many as one line holds; nothing: just practice
-bool mode_in_bar(DrawContext& d);        // else it stands in the row of the notebook
-Tag mode_tag(const DrawContext& d);      // practice, assessment, demonstration
-int draw_bar(DrawContext& d);            // returns where it ends
-Box clock_tile(const DrawContext& d);    // the time of the scene; where somebody waits for an answer, who
-Box clock_box(const DrawContext& d);     // the time alone
-Box waiting_tag(const DrawContext& d);   // who waits alone; nothing if nobody does
+bool tells_in_row(DrawContext& d);     // little height, and the bar's one line has no room for the tags
+Box told_tags(DrawContext& d);         // then: who waits, deadlines, mode, as many as one line holds; nothing: just practice
+Tag mode_tag(const DrawContext& d);    // practice, assessment, demonstration
+int draw_bar(DrawContext& d);          // returns where it ends
+Box clock_tile(const DrawContext& d);  // the time of the scene; where somebody waits for an answer, who
+Box clock_box(const DrawContext& d);   // the time alone
+Box waiting_tag(const DrawContext& d); // who waits alone; nothing if nobody does
 void draw_rail(DrawContext& d, const Rect& rect);
 Box head_of(DrawContext& d);
 std::string_view state_words(const DrawContext& d, PlayStep::Now now);
