@@ -66,6 +66,11 @@ install_packages() {
     die "The packages could not be installed (the reason stands above). Is there a network, and may you install? $by_hand"
 }
 
+# recommend_packages GROUP…: the same of what the program runs without: whoever cannot install it is told, and goes on.
+recommend_packages() {
+  (install_packages "$@") || say "Not installed: $(packages_of "$@" | xargs). All else works without."
+}
+
 # configure PRESET: cmake's own words are shown only when it fails.
 configure() {
   mkdir -p build

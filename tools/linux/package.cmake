@@ -86,6 +86,6 @@ set(CPACK_DEBIAN_PACKAGE_SECTION education)
 set(CPACK_DEBIAN_PACKAGE_PRIORITY optional)
 # The window does not open without the first; with the second, a name in Chinese script is drawn too.
 set(CPACK_DEBIAN_PACKAGE_DEPENDS fonts-noto-core)
-set(CPACK_DEBIAN_PACKAGE_RECOMMENDS fonts-droid-fallback)
+set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "fonts-droid-fallback, espeak-ng")
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 include(CPack)
