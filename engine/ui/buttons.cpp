@@ -165,6 +165,8 @@ bool verb(Frame& f, const Rect& rect, const Verb& v) {
                                    .rect = rect,
                                    .enabled = v.enabled,
                                    .value = spoken_words(f, v),
+                                   .reason = v.reason,
+                                   .done = v.used,
                                    .choose_key = v.choose_key,
                                    .shape = {},
                                    .cut = verb_height(f, v, rect.w) > rect.h + 1 ? Cut::cut : Cut::whole,

@@ -33,6 +33,8 @@ constexpr std::array named_keys{
     NamedKey{"Backspace", SDLK_BACKSPACE},
     NamedKey{"Delete", SDLK_DELETE},
     NamedKey{"F1", SDLK_F1},
+    NamedKey{"F2", SDLK_F2},
+    NamedKey{"F4", SDLK_F4},
     NamedKey{"F6", SDLK_F6},
     NamedKey{"F11", SDLK_F11},
     NamedKey{"F12", SDLK_F12},

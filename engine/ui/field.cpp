@@ -368,6 +368,7 @@ FieldEvent field(Frame& f, const Rect& rect, const Field& field, std::string& va
                                    .rect = box.frame,
                                    .enabled = field.enabled,
                                    .value = field.password ? std::string_view() : std::string_view(value),
+                                   .secret = field.password ? static_cast<int>(letters_of(value)) : -1,
                                    .shape = {}});
   Editing e{f, field, value, edited.edit, stage.input, box.frame};
   const bool whole = chooses_whole(e, edited, i, stage.active == field.id);

@@ -95,6 +95,7 @@ void Frame::list(Role role, std::string_view label, const Rect& rect, std::strin
   Entry entry;
   entry.label = label, entry.role = role, entry.rect = rect, entry.clip = clip(), entry.value = value, entry.cut = cut;
   entry.layer = stage_.layer();
+  if (!stage_.parts.empty()) entry.part = stage_.parts.back();
   stage_.now.add(std::move(entry));
 }
 
@@ -104,7 +105,9 @@ Entry entry_of(const Control& control, const Stage& stage, const Rect& clip) {
   Entry entry;
   entry.id = control.id, entry.label = control.label, entry.role = control.role, entry.rect = control.rect, entry.clip = clip;
   entry.enabled = control.enabled, entry.focusable = control.focusable, entry.value = control.value, entry.cut = control.cut;
-  entry.chosen = control.chosen;
+  entry.chosen = control.chosen, entry.done = control.done, entry.secret = control.secret;
+  if (!control.enabled) entry.reason = control.reason;
+  if (control.choose_key >= 'A' && control.choose_key <= 'Z') entry.key = control.choose_key;
   entry.main = control.main, entry.asks_twice = control.asks_twice, entry.armed = stage.arming.is(control.id);
   if (!stage.parts.empty()) entry.part = stage.parts.back();
   entry.focused = stage.focused == control.id;

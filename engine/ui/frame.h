@@ -51,6 +51,8 @@ enum class Key : std::uint8_t {
   backspace,
   del,
   f1,
+  f2,
+  f4,
   f11,
   plus,
   minus,
@@ -70,6 +72,8 @@ struct Intents {
   bool back = false;                      // Esc or Alt+Left that nothing else used
   bool help = false;                      // F1
   bool full_screen = false;               // F11
+  bool read_screen = false;               // F2
+  bool be_quiet = false;                  // F4
   bool quit = false;                      // window closed
   int text_step = 0;                      // Ctrl+plus +1, Ctrl+minus -1
   bool text_reset = false;                // Ctrl+0
@@ -86,6 +90,9 @@ struct Control {
   bool focusable = true;
   bool chosen = false; // selected, on
   std::string_view value = {};
+  std::string_view reason = {};      // why it is not enabled
+  bool done = false;                 // was done once
+  int secret = -1;                   // see Entry
   char choose_key = 0;               // 'A'..'H' presses it without focus; '1'..'9' only gives it the focus, or arms it
   bool key_leads = false;            // 'A'..'H' as well only gives it the focus
   std::span<const Point> shape = {}; // polygon instead of rect

@@ -8,6 +8,21 @@
 namespace firsthand::ui {
 namespace {
 
+Key function_key(SDL_Keycode code) {
+  switch (code) {
+  case SDLK_F1:
+    return Key::f1;
+  case SDLK_F2:
+    return Key::f2;
+  case SDLK_F4:
+    return Key::f4;
+  case SDLK_F11:
+    return Key::f11;
+  default:
+    return Key::none;
+  }
+}
+
 Key named_key(SDL_Keycode code) {
   switch (code) {
   case SDLK_TAB:
@@ -39,12 +54,8 @@ Key named_key(SDL_Keycode code) {
     return Key::backspace;
   case SDLK_DELETE:
     return Key::del;
-  case SDLK_F1:
-    return Key::f1;
-  case SDLK_F11:
-    return Key::f11;
   default:
-    return Key::none;
+    return function_key(code);
   }
 }
 

@@ -55,6 +55,10 @@ struct Entry {
   bool asks_twice = false; // is done only with a second press
   bool armed = false;      // was pressed once
   std::string value;       // "3 of 6", a field's text; a password never
+  std::string reason;      // why it is not enabled
+  bool done = false;       // was done once: a tick stands there
+  char key = 0;            // 'A'…'H', shown before its words
+  int secret = -1;         // of a password: how many signs stand in it, and never which; -1: it is none
   std::string group;       // arrow keys move inside a group
   int layer = 0;           // a sheet lies above what was drawn before it
   Part part = Part::content;
@@ -64,7 +68,8 @@ struct Entry {
   bool is_control() const;                         // of a kind that takes presses or typing: no text, no picture, no ground of a sheet
   bool is_pressable() const;                       // and now it would: enabled, with a part of it to be seen
   bool is_answer_beside(const Entry& other) const; // both answer the same question, which takes one answer
-  bool hit(Point p) const;                         // inside shape, rectangle and clip
+  bool is_typed_into() const { return role == Role::field && secret < 0; } // and what was typed can be read back
+  bool hit(Point p) const;                                                 // inside shape, rectangle and clip
   Rect visible() const { return intersection(rect, clip); }
 };
 
@@ -80,7 +85,7 @@ class Registry {
   int top_layer() const;
   // Enabled, of the top layer, in Tab order. `also`: this one even if it cannot be pressed now.
   std::vector<const Entry*> focusable(std::string_view also = {}) const;
-  std::string read_aloud() const; // labels and values, one a line
+  std::string read_aloud() const; // labels and values, one a line; for what a voice says see spoken.h
 
  private:
   std::vector<Entry> entries_;

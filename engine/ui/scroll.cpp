@@ -113,7 +113,7 @@ void ScrollArea::finish(int content_bottom) {
   if (hidden > 0) {
     const Bar bar = bar_of(f_, outer_, content, inner_.h, std::min(state.offset, hidden));
     const Interaction i = f_.control(
-        {.id = id_ + "/bar", .label = label_, .role = Role::button, .rect = bar.track, .focusable = false, .value = {}, .shape = {}});
+        {.id = id_ + "/bar", .label = {}, .role = Role::button, .rect = bar.track, .focusable = false, .value = {}, .shape = {}});
     f_.fill(bar.track, Colour::surf2, bar.track.w / 2);
     if (f_.high_contrast()) f_.border(bar.track, Colour::line, 1, bar.track.w / 2);
     f_.fill(bar.thumb, i.hovered || state.grabbed_at >= 0 ? Colour::acc : Colour::line2, bar.thumb.w / 2);

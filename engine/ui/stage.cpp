@@ -199,6 +199,8 @@ void Stage::leave_intents() {
   intents.back = !above && (press.key == Key::escape || (press.key == Key::left && press.alt));
   intents.help = press.key == Key::f1;
   intents.full_screen = press.key == Key::f11;
+  intents.read_screen = press.key == Key::f2;
+  intents.be_quiet = press.key == Key::f4 && !press.alt;
   intents.text_step = press.key == Key::plus ? 1 : press.key == Key::minus ? -1 : 0;
   intents.text_reset = press.key == Key::zero;
 }
