@@ -14,6 +14,11 @@ template<class E> void take_word(const base::Json& json, const char* key, const 
   if (word == second) value = E{1};
 }
 
+void take_percent(const base::Json& json, const char* key, int least, int most, int& percent) {
+  const std::int64_t wanted = json.at(key).number();
+  if (json.at(key).is_number() && wanted >= least && wanted <= most) percent = static_cast<int>(wanted);
+}
+
 bool is_language(std::string_view code) {
   return code.size() >= 2 && code.size() <= 16 &&
          code.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-") == code.npos;
@@ -26,6 +31,7 @@ Settings with_changes(Settings own, const Settings& before, const Settings& afte
     if (before.*member != after.*member) own.*member = after.*member;
   };
   take(&Settings::language), take(&Settings::text_percent), take(&Settings::theme), take(&Settings::contrast), take(&Settings::motion);
+  take(&Settings::read_aloud), take(&Settings::voice_percent), take(&Settings::sound_percent);
   return own;
 }
 
@@ -36,6 +42,9 @@ std::string settings_line(const Settings& settings) {
   line["theme"] = settings.theme == Theme::light ? "light" : "dark";
   line["contrast"] = settings.contrast == Contrast::normal ? "normal" : "high";
   line["motion"] = settings.motion == Motion::normal ? "normal" : "reduced";
+  line["read-aloud"] = settings.read_aloud == ReadAloud::off ? "off" : "focused";
+  line["voice"] = settings.voice_percent;
+  line["sound"] = settings.sound_percent;
   return base::Json(std::move(line)).line();
 }
 
@@ -44,11 +53,13 @@ Settings settings_from(std::string_view line, const Settings& standard) {
   const auto json = base::parse_json_line(line, 4096, 2);
   if (!json.ok()) return settings;
   if (is_language(json->at("language").text())) settings.language = json->at("language").text();
-  const std::int64_t percent = json->at("text").number();
-  if (percent >= 100 && percent <= 200) settings.text_percent = static_cast<int>(percent);
+  take_percent(*json, "text", 100, 200, settings.text_percent);
   take_word(*json, "theme", "light", "dark", settings.theme);
   take_word(*json, "contrast", "normal", "high", settings.contrast);
   take_word(*json, "motion", "normal", "reduced", settings.motion);
+  take_word(*json, "read-aloud", "off", "focused", settings.read_aloud);
+  take_percent(*json, "voice", 50, 250, settings.voice_percent);
+  take_percent(*json, "sound", 0, 100, settings.sound_percent);
   return settings;
 }
 

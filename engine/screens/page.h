@@ -4,8 +4,10 @@
 
 #include "engine/app/data_folder.h"
 #include "engine/content/words.h"
+#include "engine/platform/voice.h"
 #include "engine/screens/using_ui.h"
 #include "engine/ui/frame.h"
+#include "engine/ui/sounds.h"
 
 #include <functional>
 #include <memory>
@@ -86,6 +88,8 @@ class Context {
   virtual std::vector<std::string> aids() const = 0;             // of the settings, as they are recorded
   virtual bool full_screen() const = 0;
   virtual void look(const app::Settings& settings) = 0;                                      // the same, kept nowhere
+  virtual platform::VoiceFor voice_here() = 0;                                               // that could read this language aloud
+  virtual void sound(ui::Sound sound) = 0;                                                   // if the person wants sounds
   virtual Picture picture(std::string_view name) const = 0;                                  // of assets/pictures, without ".svg"
   virtual base::Moment now() const = 0;                                                      // what the clock says
   virtual std::int64_t now_ms() const = 0;                                                   // of the frame

@@ -5,6 +5,7 @@
 #include "tools/firsthand/window_tour_events.cpp"
 
 #include "tests/screens/play_stage.h"
+#include "tests/screens/spoken_kept.h"
 #include "tests/screens/walks.h"
 
 #include "engine/platform/platform.h"
@@ -27,8 +28,10 @@ struct TourLook {
   ui::Size size{1280, 720};
 };
 
+using ShowScreen = std::function<void(const std::string& name, ui::Driver& driver)>;
+
 // The names of the screens that were shown. Faults fail the test.
-std::set<std::string> tour(const TourLook& look) {
+std::set<std::string> tour(const TourLook& look, const ShowScreen& also = nullptr) {
   const screens::TreeFiles files;
   content::ContentLibrary content_library(files, screens::all_modules());
   const TourFolder folder;
@@ -43,6 +46,7 @@ std::set<std::string> tour(const TourLook& look) {
                                           INFO(name << " " << std::string(look.language) << " " << look.text_percent);
                                           CHECK(ui::describe(driver.layout_faults()) == "");
                                           names.insert(name);
+                                          if (also) also(name, driver);
                                         });
   CHECK_MESSAGE(done.ok(), (done.ok() ? std::string() : done.error().message));
   return names;
@@ -69,7 +73,9 @@ std::set<std::string> events_of_walks(const std::string& id) {
 } // namespace
 
 TEST_CASE("all: every screen is whole, and the tour reaches every screen") {
-  const std::set<std::string> names = tour({});
+  screens::KeptSpeech kept;
+  const std::set<std::string> names = tour({}, [&](const std::string& name, ui::Driver& driver) { kept.check(name, driver); });
+  kept.check_all();
   for (const char* name : {"sign-in-first",
                            "sign-in",
                            "sign-in-many",

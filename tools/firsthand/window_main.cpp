@@ -31,11 +31,22 @@ int tell_no_window(const base::Error& error) {
   return 1;
 }
 
+// What is heard. Nothing of it begins before it is needed; a measured run is silent.
+struct Heard {
+  ui::Loudspeaker loudspeaker;
+  std::unique_ptr<platform::Voice> voice = platform::open_voice(ui::Window::wake);
+  void add_to(screens::ShellOptions& options) {
+    options.voice = voice.get();
+    options.sound = [this](ui::Sound sound, int percent) { loudspeaker.play(sound, percent); };
+  }
+};
+
 screens::ShellOptions shell_options(const records::Services& services, content::ContentLibrary& content_library,
-                                    const WindowOptions& window) {
+                                    const WindowOptions& window, Heard& heard) {
   screens::ShellOptions options{services, content_library, modules::make_views(), window.data_folder};
   options.on_written = ui::Window::wake;
   options.writing = screens::ShellOptions::Writing::in_background;
+  if (frame_budget().frames == 0) heard.add_to(options);
   if (window.author) {
     options.data_folder.reset(), options.channel = session::Channel::rehearsal, options.idle_minutes = 0, options.author = true;
     return options;
@@ -119,7 +130,8 @@ int open_window(const records::Services& services, content::ContentLibrary& cont
   wanted.guard = reading::may_be_drawn;
   auto window = ui::Window::open(wanted);
   if (!window.ok()) return tell_no_window(window.error());
-  screens::Shell shell(shell_options(services, content_library, options));
+  Heard heard;
+  screens::Shell shell(shell_options(services, content_library, options, heard));
   inspector::Inspector inspector(shell, content_library);
   if (options.author) window.value()->dock(wanted.font_folders, [&inspector](ui::Dock& dock) { inspector.draw(dock); });
   // The record is mostly open before anybody could see that it is not.

@@ -30,6 +30,7 @@ std::vector<HelpGroup> help_keys(const content::Words& words) {
             {tr("Esc"), tr("One level up: close, take back, leave")},
             {"Ctrl + / Ctrl −", tr("Larger or smaller text; Ctrl 0 resets it")},
             {"F1", tr("This help")},
+            {"F2 / F4", tr("Read the whole screen aloud; end that")},
             {"F11", tr("Full screen")}}},
           {tr("On the first page"), {{"Ctrl F", tr("Search the lessons")}}}};
 }

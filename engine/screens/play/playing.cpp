@@ -3,6 +3,7 @@
 
 #include "engine/app/home.h"
 #include "engine/screens/debrief/draw.h"
+#include "engine/screens/play/sounds.h"
 #include "engine/screens/play/stage_layers.h"
 
 #include <utility>
@@ -273,15 +274,21 @@ void Playing::take(const app::Submitted& submitted) {
     return leaving_ && !pending() ? context_.go(PageName::home) : rebuild();
   }
   if (submitted.kind == Kind::refused && submitted.code != "pending")
-    played_.refused = context_.words().refusal(submitted.code, submitted.message);
+    played_.refused = context_.words().refusal(submitted.code, submitted.message), context_.sound(ui::Sound::refused);
   if (submitted.kind == Kind::not_saved) played_.problem = context_.words().error({submitted.code, submitted.message});
   if (submitted.kind == Kind::refused || submitted.kind == Kind::not_saved) leaving_ = false;
   if (submitted.kind != Kind::adopted) return;
   played_.unsaved.reset();
   played_.problem.clear();
+  sound_newest();
   if (leaving_) return context_.go(PageName::home);
   speak_the_language();
   rebuild();
+}
+
+void Playing::sound_newest() {
+  const app::AttemptSession& session = *played_.session;
+  if (const auto sound = sound_of(session.prepared(), session.turns().back().facts)) context_.sound(*sound);
 }
 
 void Playing::try_again() {

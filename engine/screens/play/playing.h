@@ -93,6 +93,7 @@ class Playing {
   void speak_the_language();
   void take_language(const app::Submitted& submitted);
   void take(const app::Submitted& submitted);
+  void sound_newest();
   void rebuild();
   void ask_for_causes();
   void ask_for_futures();

@@ -2,6 +2,7 @@
 #include "engine/screens/settings/draw.h"
 
 #include "engine/screens/shared/bars.h"
+#include "engine/screens/shared/spoken_words.h"
 
 #include <fmt/format.h>
 
@@ -63,16 +64,44 @@ Box settings_themes(const SettingsDrawContext& d, int& pressed) {
                           pressed);
 }
 
+Box settings_stepper(const Stepper& stepper, int& step) {
+  return box::fixed(0, 48, [=, &step](Frame& f, const Rect& rect) { step = ui::stepper(f, rect, stepper); });
+}
+
 Box settings_text_size(const SettingsDrawContext& d, int& step) {
   const int now = d.s.settings.text_percent;
-  const Stepper size{.id = "settings/text",
-                     .label = d.tr("Text size"),
-                     .value = d.f.keep(fmt::format("{} %", now)),
-                     .less_label = d.tr("Smaller text"),
-                     .more_label = d.tr("Larger text"),
-                     .can_less = now > least_text_percent,
-                     .can_more = now < most_text_percent};
-  return box::fixed(0, 48, [=, &step](Frame& f, const Rect& rect) { step = stepper(f, rect, size); });
+  return settings_stepper({.id = "settings/text",
+                           .label = d.tr("Text size"),
+                           .value = d.f.keep(fmt::format("{} %", now)),
+                           .less_label = d.tr("Smaller text"),
+                           .more_label = d.tr("Larger text"),
+                           .can_less = now > least_text_percent,
+                           .can_more = now < most_text_percent},
+                          step);
+}
+
+Box settings_speed(const SettingsDrawContext& d, int& step) {
+  const int now = d.s.settings.voice_percent;
+  return settings_stepper({.id = "settings/voice",
+                           .label = d.tr("Speed of the voice"),
+                           .value = d.f.keep(fmt::format("{} %", now)),
+                           .less_label = d.tr("Slower"),
+                           .more_label = d.tr("Faster"),
+                           .can_less = now > least_voice_percent,
+                           .can_more = now < most_voice_percent},
+                          step);
+}
+
+Box settings_sounds(const SettingsDrawContext& d, int& step) {
+  const int now = d.s.settings.sound_percent;
+  return settings_stepper({.id = "settings/sounds",
+                           .label = d.tr("Sounds"),
+                           .value = now == 0 ? d.tr("Off") : d.f.keep(fmt::format("{} %", now)),
+                           .less_label = d.tr("Softer"),
+                           .more_label = d.tr("Louder"),
+                           .can_less = now > 0,
+                           .can_more = now < most_sound_percent},
+                          step);
 }
 
 Box settings_toggle(const SettingsDrawContext& d, std::string_view id, std::string_view label, bool on, bool& pressed) {
@@ -82,9 +111,21 @@ Box settings_toggle(const SettingsDrawContext& d, std::string_view id, std::stri
 
 // What was pressed on this page.
 struct SettingsPressed {
-  int language = -1, theme = -1, text_step = 0;
-  bool motion = false, full_screen = false;
+  int language = -1, theme = -1, text_step = 0, voice_step = 0, sound_step = 0;
+  bool motion = false, full_screen = false, read_aloud = false;
 };
+
+// What is heard, and by which keys.
+Box settings_hearing(const SettingsDrawContext& d, SettingsPressed& pressed) {
+  const bool reads = d.s.settings.read_aloud == app::ReadAloud::focused;
+  const std::string_view missing = d.f.keep(shared::voice_sentence(d.s.words, d.s.voice));
+  return box::column({.gap = 8}, settings_head(d.tr("Voice and sounds")),
+                     settings_toggle(d, "settings/read-aloud", d.tr("Read aloud what has the focus"), reads, pressed.read_aloud),
+                     settings_speed(d, pressed.voice_step),
+                     box::text(d.tr("F2 reads the whole screen aloud, F4 ends it."), Type::small, Colour::mut), shared::banner(missing),
+                     settings_sounds(d, pressed.sound_step),
+                     box::text(d.tr("What a sound says stands on the screen as well."), Type::small, Colour::mut));
+}
 
 Box settings_left(const SettingsDrawContext& d, SettingsPressed& pressed) {
   const bool reduced = d.s.settings.motion == app::Motion::reduced;
@@ -95,7 +136,8 @@ Box settings_left(const SettingsDrawContext& d, SettingsPressed& pressed) {
                                  settings_toggle(d, "settings/motion", d.tr("Less motion"), reduced, pressed.motion),
                                  d.s.can_full_screen
                                      ? settings_toggle(d, "settings/full-screen", d.tr("Full screen"), d.s.full_screen, pressed.full_screen)
-                                     : Box()));
+                                     : Box()),
+                     settings_hearing(d, pressed));
 }
 
 // Real parts of the program, so that the sample shows what every screen will look like. They can be tried.
@@ -117,6 +159,17 @@ void take_settings(const SettingsDrawContext& d, const SettingsPressed& pressed)
   d.out.full_screen = pressed.full_screen;
 }
 
+int stepped(int percent, int steps, int least, int most) { return std::clamp(percent + steps * percent_step, least, most); }
+
+void take_hearing(const SettingsDrawContext& d, const SettingsPressed& pressed) {
+  const app::Settings& now = d.s.settings;
+  if (pressed.read_aloud) d.wanted().read_aloud = now.read_aloud == app::ReadAloud::off ? app::ReadAloud::focused : app::ReadAloud::off;
+  if (pressed.voice_step != 0)
+    d.wanted().voice_percent = stepped(now.voice_percent, pressed.voice_step, least_voice_percent, most_voice_percent);
+  if (pressed.sound_step != 0) d.wanted().sound_percent = stepped(now.sound_percent, pressed.sound_step, 0, most_sound_percent);
+  d.out.sounds = pressed.sound_step != 0;
+}
+
 } // namespace
 
 SettingsIntent draw_settings(Frame& f, const SettingsState& state) {
@@ -134,6 +187,7 @@ SettingsIntent draw_settings(Frame& f, const SettingsState& state) {
       box::column({.pad = pad(0, 32)}, box::when(shared::one_column, box::column({.gap = 8}, left, sample),
                                                  box::row({.gap = 48, .across = Across::start}, Box(left).grow(), Box(sample).wide(344)))));
   take_settings(d, pressed);
+  take_hearing(d, pressed);
   return out;
 }
 

@@ -10,8 +10,10 @@ void SettingsPage::draw(Frame& f) {
                                                   .languages = context_.languages(),
                                                   .person = context_.person().name,
                                                   .full_screen = context_.full_screen(),
-                                                  .problem = context_.problem});
+                                                  .problem = context_.problem,
+                                                  .voice = context_.voice_here()});
   if (intent.wanted) context_.change_settings(*intent.wanted);
+  if (intent.sounds) context_.sound(ui::Sound::done);
   if (intent.full_screen) context_.toggle_full_screen();
   if (intent.back) context_.back();
 }

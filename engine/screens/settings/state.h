@@ -3,6 +3,7 @@
 
 #include "engine/app/settings.h"
 #include "engine/content/words.h"
+#include "engine/platform/voice.h"
 #include "engine/screens/using_ui.h"
 #include "engine/ui/widgets.h"
 
@@ -19,12 +20,14 @@ struct SettingsState {
   std::string_view person; // empty: the workstation's
   bool full_screen = false;
   bool can_full_screen = true;
-  std::string_view problem = {}; // not kept, in words
+  std::string_view problem = {};                        // not kept, in words
+  platform::VoiceFor voice = platform::VoiceFor::voice; // that could read this language aloud
 };
 
 struct SettingsIntent {
   std::optional<app::Settings> wanted; // changed in this frame
   bool full_screen = false;            // toggle
+  bool sounds = false;                 // as loud as wanted: to be heard
   bool back = false;
 };
 

@@ -1,5 +1,6 @@
 // One frame: the page that is shown, and what lies over every page. See shell.h.
 #include "engine/screens/help/draw.h"
+#include "engine/screens/shared/spoken_words.h"
 #include "engine/screens/shell/shell.h"
 #include "engine/ui/widgets.h"
 
@@ -15,6 +16,7 @@ void take_keys(const Frame& f, Shell& shell) {
   if (keys.help) shell.help_open = !shell.help_open;
   if (keys.full_screen) shell.wants_full_screen_toggled = true;
   if (keys.quit) shell.wants_close = true;
+  if (keys.be_quiet) shell.read_aloud().be_quiet();
   if (keys.text_reset)
     shell.change_text_size(0);
   else if (keys.text_step != 0)
@@ -35,6 +37,24 @@ void draw_slow(Frame& f, const Shell& shell) {
   f.fill(at, Colour::surf, f.px(6));
   f.border(at, Colour::line2, 1, f.px(6));
   f.text(at, words, Type::small, Colour::text, {.align = Align::centre, .valign = VAlign::middle});
+}
+
+// The screen was to be read, and nobody can: said for as long as it takes to read that.
+void draw_voiceless(Frame& f, const std::string& words) {
+  const int width = std::min(f.width() - f.px(32), f.px(560));
+  const Notice notice{.words = words, .icon = "triangle"};
+  const int height = notice_height(f, notice, width);
+  const Rect at{(f.width() - width) / 2, f.height() - height - f.px(32), width, height};
+  f.fill(at, Colour::surf, f.px(6));
+  ui::notice(f, at, notice);
+}
+
+// What is read is what was drawn. The turn says that something was done.
+void read_aloud(Frame& f, Shell& shell) {
+  const int turn = shell.playing().open() ? shell.playing().played().session->turn() : 0;
+  ReadAloud& reader = shell.read_aloud();
+  reader.follow(f, {shell.words(), shell.settings(), turn});
+  if (f.intents().read_screen) reader.read_screen(f, {shell.words(), shell.settings(), turn});
 }
 
 std::string words_of(const NotTaken& lost, const content::Words& words) {
@@ -80,6 +100,8 @@ void draw_shell(Frame& f, Shell& shell) {
   if (shell.help_open && draw_help(f, {shell.words(), shell.options().services.version})) shell.help_open = false;
   if (f.not_taken()) draw_not_taken(f, *f.not_taken(), shell.words());
   if (shell.slow()) draw_slow(f, shell);
+  read_aloud(f, shell);
+  if (shell.read_aloud().is_voiceless(f)) draw_voiceless(f, shared::voice_sentence(shell.words(), shell.voice_here()));
   if (shell.busy()) f.hold_input();
   if (const auto ms = shell.wake_after_ms()) f.wake_after(*ms);
 }

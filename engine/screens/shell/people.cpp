@@ -125,6 +125,7 @@ std::vector<std::string> Shell::aids() const {
   else if (settings_.theme == app::Theme::dark)
     all.push_back("dark");
   if (settings_.motion == app::Motion::reduced) all.push_back("less-motion");
+  if (settings_.read_aloud == app::ReadAloud::focused) all.push_back("read-aloud");
   return all;
 }
 
@@ -137,6 +138,10 @@ ui::Settings Shell::window_settings() const {
   out.motion = settings_.motion == app::Motion::reduced ? Motion::reduced : Motion::normal;
   out.language = settings_.language;
   return out;
+}
+
+void Shell::sound(ui::Sound sound) {
+  if (settings_.sound_percent > 0 && options_.sound) options_.sound(sound, settings_.sound_percent);
 }
 
 void Shell::say(Told told) {

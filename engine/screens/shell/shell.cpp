@@ -21,7 +21,7 @@ SharedBytes own_picture(const reading::FileSource& files, const std::string& nam
 
 Shell::Shell(ShellOptions options)
     : options_(std::move(options)), background_(options_.writing, options_.on_written), stack_{PageName::opening},
-      languages_(content::languages(options_.content_library.files())),
+      languages_(content::languages(options_.content_library.files())), read_aloud_(options_.voice),
       playing_(*this, {options_.views, options_.channel, options_.chance}) {
   for (const char* name : own_pictures)
     pictures_[name] = own_picture(options_.content_library.files(), name);

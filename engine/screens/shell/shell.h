@@ -6,6 +6,7 @@
 #include "engine/screens/play/playing.h"
 #include "engine/screens/shared/opening.h"
 #include "engine/screens/shell/background.h"
+#include "engine/screens/shell/read_aloud.h"
 
 #include <map>
 
@@ -26,7 +27,9 @@ struct ShellOptions {
   session::Channel channel = session::Channel::window;
   std::vector<simulation::FixedDraw> chance = {}; // rehearsals only
   bool author = false;                            // the window of who writes lessons: says so, and that nothing is kept
-  int idle_minutes = 10;                          // until a person is signed out; 0: never
+  platform::Voice* voice = nullptr;               // reads aloud; null: nothing does. Outlives the shell
+  std::function<void(ui::Sound, int volume_percent)> sound = nullptr;
+  int idle_minutes = 10; // until a person is signed out; 0: never
   using Writing = Background::Writing;
   Writing writing = Writing::at_once; // turns of an attempt are never written at once
 };
@@ -61,6 +64,8 @@ class Shell final : public Context, private Opening {
   bool wants_full_screen_toggled = false, wants_close = false; // for who owns the window; it takes them back
   const ShellOptions& options() const { return options_; }
 
+  ReadAloud& read_aloud() { return read_aloud_; }
+
   // ---- what the pages are built over
   void go(PageName page) override;
   void over(PageName page) override;
@@ -76,6 +81,8 @@ class Shell final : public Context, private Opening {
   void look(const app::Settings& settings) override;
   std::vector<std::string> aids() const override;
   bool full_screen() const override { return is_full_screen; }
+  platform::VoiceFor voice_here() override { return read_aloud_.voice_for(settings_.language); }
+  void sound(ui::Sound sound) override;
   Picture picture(std::string_view name) const override;
   base::Moment now() const override { return options_.services.clock->now(); }
   std::int64_t now_ms() const override { return now_ms_; }
@@ -157,6 +164,7 @@ class Shell final : public Context, private Opening {
   std::string notice_;
   Told notice_told_; // the notice, if it is shown
   std::int64_t now_ms_ = 0, last_act_ms_ = 0;
+  ReadAloud read_aloud_;
   Playing playing_; // last: it works at the data folders
 };
 
