@@ -94,7 +94,8 @@ void draw_single(SceneDrawContext& d, Rect rect) {
   const Rect foot = rect.take_bottom(below.notebook.height(f, rect.w) + below.strip.height(f, rect.w));
   ui::ScrollArea area(f, {"scene/page", rect});
   const int width = std::min(area.width(), std::max(rect.h * 8 / 10, f.px(80)) * 16 / 7), height = width * 7 / 16;
-  const int top = area.top() + head.draw(f, {area.left(), area.top()}, area.width());
+  const Box above = box::column({}, head, box::column({.pad = ui::pad(24, 0)}, events_told(d)));
+  const int top = area.top() + above.draw(f, {area.left(), area.top()}, area.width());
   const std::vector<const Thing*> unnamed = draw_picture(d, {area.left(), top, width, height});
   const Box rest = box::column({.pad = {.left = 16, .top = 12, .right = 8, .bottom = 16}}, chips_of(d, unnamed, 99), box::space(12),
                                thing_words(d), box::space(12), verbs_or_choices(d), box::space(12), thing_news(d));

@@ -100,9 +100,9 @@ bool PictureRoom::is_free(const Rect& at) const {
 
 // Hands lie on things and hang at bodies: both are rather left free.
 int PictureRoom::cost(const Rect& at, const Figure& figure, Point towards) const {
-  int sum = distance_from(at, towards);
+  int sum = distance_from(at, towards) / 2;
   for (const Figure& other : figures_)
-    sum += share_over(at, other) * (&other == &figure ? 2 : 4);
+    sum += share_over(at, other) * (&other == &figure ? 3 : 6);
   return sum;
 }
 
@@ -123,11 +123,12 @@ Rect PictureRoom::best(const Figure& figure, Size size, const std::vector<Point>
 
 Rect PictureRoom::beside_head(const Figure& figure, Size size) {
   const Rect& head = figure.head;
-  const int off = 3 * gap_, step = size.h / 3;
+  const int off = 2 * gap_, step = size.h / 4;
   std::vector<Point> places;
-  for (int up = -4; up <= 4; ++up)
-    for (const int x : {head.x - size.w - off, head.right() + off, head.x - size.w - size.w / 2, head.right() + size.w / 2})
-      places.push_back({x, figure.mouth.y - size.h / 2 + up * step});
+  for (int up = -5; up <= 5; ++up)
+    for (const int away : {gap_, off, 2 * off, 4 * off, size.w / 2})
+      for (const int x : {head.x - size.w - away, head.right() + away})
+        places.push_back({x, figure.mouth.y - size.h / 2 + up * step});
   for (int aside = -4; aside <= 4; ++aside)
     for (const int y : {head.y - size.h - off, head.bottom() + off})
       places.push_back({head.centre().x - size.w / 2 + aside * size.w / 4, y});

@@ -1,5 +1,6 @@
 // The scene as a list: every thing with what was observed and what may be done, one after the other. The same presses,
 // the same words; for who reads better than looks, and for the keyboard.
+#include "modules/scene/view_new.h"
 #include "modules/scene/view_parts.h"
 
 #include <algorithm>
@@ -26,7 +27,7 @@ ui::Box list_thing(SceneDrawContext& d, const Thing& thing, int columns) {
 } // namespace
 
 void draw_list(SceneDrawContext& d, const ui::Rect& area) {
-  ui::Box list = box::column({.pad = {.right = 8}});
+  ui::Box list = box::column({.pad = {.right = 8}}, spaced(thing_result(d), 8), spaced(thing_news(d), 8));
   for (const Helper& helper : d.reading.helpers) {
     list.add(spaced(helper_strip(d, helper), 8));
     if (d.screen.tasks_for == helper.symbol) list.add(spaced(choices_of(d, 1), 8));

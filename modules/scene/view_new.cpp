@@ -19,6 +19,9 @@ bool stands_above(const SceneDrawContext& d, const report::NotebookLine& line) {
   return line.entity == d.screen.selected && (line.cue != 0 || line.kind == report::NotebookLine::Kind::said);
 }
 
+// Nothing in this picture can be selected for it: it is told first.
+bool has_no_place(const SceneDrawContext& d, const report::NotebookLine& event) { return !d.reading.thing(event.entity); }
+
 const char* act_icon(const report::NotebookLine& line) {
   using Kind = report::NotebookLine::Kind;
   return line.kind == Kind::failed ? "cross" : line.kind == Kind::wait ? "wait" : line.kind == Kind::photo ? "camera" : "check";
@@ -31,8 +34,18 @@ Box news_line(SceneDrawContext& d, std::string_view icon, std::string words, Col
                   box::text(d.f.keep(std::move(words)), Type::small, ink, {.role = ui::Role::notice}).grow());
 }
 
+// Something came forward, and its verbs with it: all that is new stands above them.
+bool came_forward(const SceneDrawContext& d) { return d.reading.news.front && d.reading.news.front->entity == d.screen.selected; }
+
+// Where nothing else happened it is the selected thing's, whatever was done.
+bool is_told_above(const SceneDrawContext& d, const report::NotebookLine& act) {
+  return came_forward(d) || act.entity == d.screen.selected || act.entity == 0 || d.reading.news.brought_nothing();
+}
+
 Box act_line(SceneDrawContext& d, const report::NotebookLine& line) {
-  return news_line(d, act_icon(line), screens::line_words(d.scene, line), Colour::mut);
+  std::string words = screens::line_words(d.scene, line);
+  if (d.reading.news.brought_nothing() && &line == d.reading.news.acts.back()) words += std::string(" ") += d.tr("Nothing new to see.");
+  return news_line(d, act_icon(line), std::move(words), Colour::mut);
 }
 
 // With its time where it happened while something else was done.
@@ -48,6 +61,8 @@ Box elsewhere(SceneDrawContext& d, const report::NotebookLine& line) {
 void bring_forward(SceneDrawContext& d) {
   if (d.screen.told == d.scene.notebook.act) return;
   d.screen.told = d.scene.notebook.act;
+  if (const std::string verb(d.f.focused()); verb.starts_with("scene/verb/"))
+    ui::scroll_to(d.f, "scene/verbs", verb); // what is new moved it
   const report::NotebookLine* front = d.reading.news.front;
   const Thing* thing = front ? d.reading.thing(front->entity) : nullptr;
   if (!thing) return;
@@ -55,18 +70,42 @@ void bring_forward(SceneDrawContext& d) {
   d.screen.selected = thing->place->symbol;
 }
 
+namespace {
+
+Box told(std::vector<Box> lines) { return lines.empty() ? Box() : box::column({.gap = 4, .pad = {.bottom = 4}}, std::move(lines)); }
+
+} // namespace
+
+Box thing_result(SceneDrawContext& d) {
+  std::vector<Box> lines;
+  for (const report::NotebookLine* act : d.reading.news.acts)
+    if (is_told_above(d, *act)) lines.push_back(act_line(d, *act));
+  for (const auto* some : {&d.reading.news.events, &d.reading.news.results})
+    for (const report::NotebookLine* line : *some)
+      if (!stands_above(d, *line) && (came_forward(d) || has_no_place(d, *line))) lines.push_back(elsewhere(d, *line));
+  return told(std::move(lines));
+}
+
 Box thing_news(SceneDrawContext& d) {
-  const screens::News& news = d.reading.news;
-  Box all = box::column({.gap = 4, .pad = {.bottom = 4}});
-  bool any = false;
-  const auto add = [&](Box line) { all.add(std::move(line)), any = true; };
-  for (const report::NotebookLine* line : news.acts)
-    add(act_line(d, *line));
-  for (const auto* lines : {&news.events, &news.results})
-    for (const report::NotebookLine* line : *lines)
-      if (!stands_above(d, *line)) add(elsewhere(d, *line));
-  if (news.brought_nothing()) add(box::text(d.tr("Nothing new to see."), Type::small, Colour::text, {.role = ui::Role::notice}));
-  return any ? std::move(all) : Box();
+  std::vector<Box> lines;
+  for (const report::NotebookLine* act : d.reading.news.acts)
+    if (!is_told_above(d, *act)) lines.push_back(act_line(d, *act));
+  for (const auto* some : {&d.reading.news.events, &d.reading.news.results})
+    for (const report::NotebookLine* line : *some)
+      if (!stands_above(d, *line) && !came_forward(d) && !has_no_place(d, *line)) lines.push_back(elsewhere(d, *line));
+  return told(std::move(lines));
+}
+
+Box events_told(SceneDrawContext& d) {
+  std::vector<Box> lines;
+  for (const report::NotebookLine* line : d.reading.news.events)
+    lines.push_back(elsewhere(d, *line));
+  return told(std::move(lines));
+}
+
+bool is_new_answer(const SceneDrawContext& d, const report::NotebookLine& said) {
+  const auto& results = d.reading.news.results;
+  return std::find(results.begin(), results.end(), &said) != results.end();
 }
 
 Box marked_new(SceneDrawContext& d, Box fact) {

@@ -8,9 +8,14 @@ namespace firsthand::modules::scene {
 
 // The event that comes forward is selected, once for each act.
 void bring_forward(SceneDrawContext& d);
-// What was done, what else happened or came to be seen with it, and that nothing did. Nothing before the first act.
+// What was done with the thing selected, and that nothing is new; nothing before the first act.
+ui::Box thing_result(SceneDrawContext& d);
+// What else happened or came to be seen with it: of the thing selected the facts themselves are marked.
 ui::Box thing_news(SceneDrawContext& d);
+// What happened by itself, for where the thing selected is not in sight.
+ui::Box events_told(SceneDrawContext& d);
 // A fact on the ground of what is new, with the word.
 ui::Box marked_new(SceneDrawContext& d, ui::Box fact);
+bool is_new_answer(const SceneDrawContext& d, const report::NotebookLine& said);
 
 } // namespace firsthand::modules::scene

@@ -62,7 +62,9 @@ Box thing_facts(SceneDrawContext& d, const Thing& thing) {
 
 Box thing_quote(SceneDrawContext& d, const Thing& thing) {
   const report::NotebookLine* said = newest_said(d.scene, thing.place->symbol);
-  return said ? box::quote(d.scene.say(*said->text), Type::small) : Box();
+  if (!said) return {};
+  Box quote = box::quote(d.scene.say(*said->text), Type::small);
+  return is_new_answer(d, *said) ? marked_new(d, std::move(quote)) : std::move(quote);
 }
 
 // Room for four facts is kept, so that the verbs keep their place when one more is seen.
@@ -70,8 +72,11 @@ constexpr int kept_rows = 4, fact_height = 28;
 
 Box thing_words(SceneDrawContext& d) {
   const Thing* thing = d.selected();
-  if (!thing) return box::text(d.tr("Choose a thing in the picture. Looking around costs no time."), Type::body, Colour::mut);
-  Box known = box::column({}, thing_facts(d, *thing));
+  if (!thing)
+    return box::column({.gap = 12},
+                       box::text(d.tr("Choose a thing in the picture. Looking around costs no time."), Type::body, Colour::mut),
+                       thing_result(d));
+  Box known = box::column({}, thing_result(d), thing_facts(d, *thing));
   if (Box quote = thing_quote(d, *thing); !quote.nothing()) known.add(box::column({.pad = {.top = 4}}, std::move(quote)));
   const bool low = d.scene.frame && d.scene.frame->low;
   return box::column({}, thing_head(d, *thing).least(0, 56), box::space(6), std::move(known).least(0, low ? 0 : kept_rows * fact_height));

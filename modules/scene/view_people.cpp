@@ -46,11 +46,16 @@ Box strip_button(SceneDrawContext& d, const Helper& helper) {
   return box::part(ui::Part::strip, box::button(button, [&d, &helper] { open_tasks(d, helper); }));
 }
 
+// Somebody waits: time does not pass by itself until something is said or done.
+bool answer_first(const SceneDrawContext& d) { return d.reading.news.waits != 0; }
+
 Box wait_words(SceneDrawContext& d) {
   const auto draw = [words = d.tr("Wait")](ui::Frame& f, const Rect& rect) {
     f.text(rect, words, Type::small_bold, Colour::mut, {.valign = ui::VAlign::middle});
   };
-  return box::row({.gap = 6}, box::fixed(18, 40, [](ui::Frame& f, const Rect& rect) { f.icon("wait", rect, Colour::mut); }),
+  const std::string_view why = answer_first(d) ? d.tr("Answer first.") : std::string_view();
+  return box::row({.gap = 6}, box::text(why, Type::small, Colour::mut),
+                  box::fixed(18, 40, [](ui::Frame& f, const Rect& rect) { f.icon("wait", rect, Colour::mut); }),
                   Box(
                       [words = d.tr("Wait")](ui::Frame& f, int) {
                         return ui::Size{f.measure(words, Type::small_bold).w, f.px(40)};
@@ -72,6 +77,7 @@ Box wait_button(SceneDrawContext& d, base::Seconds seconds) {
   const ui::Button button{.id = d.f.keep(fmt::format("scene/wait/{}", seconds)),
                           .label = d.f.keep(screens::duration_text(d.scene.words, seconds)),
                           .size = ui::ButtonSize::small,
+                          .enabled = !answer_first(d),
                           .again = seconds >= screens::long_wait ? d.tr("Press again") : std::string_view()};
   return box::part(ui::Part::strip, box::button(button, [&d, seconds] { press_wait(d, seconds); }));
 }
@@ -118,7 +124,11 @@ bool is_narrow(const SceneDrawContext& d) { return d.scene.frame && d.scene.fram
 
 // One button for all of them, where the task would not be read beside them.
 Box waits_button(SceneDrawContext& d) {
-  const ui::Button wait{.id = "scene/waits", .label = d.tr("Wait"), .icon = is_narrow(d) ? "" : "wait", .size = ui::ButtonSize::small};
+  const ui::Button wait{.id = "scene/waits",
+                        .label = answer_first(d) ? d.tr("Answer first.") : d.tr("Wait"),
+                        .icon = is_narrow(d) ? "" : "wait",
+                        .size = ui::ButtonSize::small,
+                        .enabled = !answer_first(d)};
   return box::part(ui::Part::strip, box::button(wait, [&d] { open_waits(d); }));
 }
 

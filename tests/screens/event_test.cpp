@@ -32,10 +32,10 @@ std::string look_name(const char* what, const Look& look) {
   return fmt::format("{}-{}-{}-{}", what, look.percent, look.size.w, static_cast<int>(look.theme));
 }
 
-// Where a face is, from the outline of somebody: the upper end, as broad as it is high.
-ui::Rect face_of(const ui::Rect& person) {
-  const int side = std::min(person.w, person.h) / 3;
-  return {person.centre().x - side / 2, person.y, side, side};
+// Where the faces are in the drawing, and where the drawing stands by the outline of the laptop in it.
+ui::Rect face_at(const ui::Rect& laptop, int x, int y) {
+  const auto map = [&](int at, int from) { return (at - from) * laptop.w / 271; };
+  return ui::Rect{laptop.x + map(x, 199), laptop.y + map(y, 59), 0, 0}.grown(map(15, 0));
 }
 
 bool is_large(const Look& look) { return look.percent == 100 && look.size.w >= 1280; }
@@ -54,8 +54,9 @@ TEST_CASE("event: who speaks is selected, and has a bubble that lies over no fac
     const auto bubble = shown.driver.find("scene/event/lieutenant");
     if (is_large(look)) CHECK(bubble.ok());
     if (!bubble.ok()) continue;
-    for (const char* person : {"nok", "man", "lieutenant", "friend"})
-      CHECK_FALSE(ui::overlap(bubble->rect, face_of(shown.driver.find("scene/place/" + std::string(person))->rect)));
+    const ui::Rect laptop = shown.driver.find("scene/place/laptop")->rect;
+    for (const auto& [x, y] : {std::pair{150, 70}, {485, 92}, {554, 118}, {620, 90}})
+      CHECK_FALSE(ui::overlap(bubble->rect, face_at(laptop, x, y)));
     for (const char* thing : {"laptop", "phone", "cord", "nok", "man"})
       if (const auto name = shown.driver.find("scene/place/" + std::string(thing) + "/name"); name.ok())
         CHECK_FALSE(ui::overlap(bubble->rect, name->rect));
@@ -101,5 +102,38 @@ TEST_CASE("event: the clock says who waits for an answer, at every size, until s
     stage.play({"do table caution man"});
     shown.driver.settle();
     CHECK_FALSE(shown.driver.sees("waits for your answer"));
+  }
+}
+
+TEST_CASE("event: what happens during a talk is told over it, at every size") {
+  for (const Look& look : event_looks) {
+    CAPTURE(look_name("talk", look));
+    PlayStage stage(lesson("one-phone"));
+    stage.play({"go on", "do authority choose option=take", "go on", "go on", "wait 2 min", "wait 2 min", "wait 30 s", "wait 30 s",
+                "wait 30 s", "do seat bag phone with bag", "go on"});
+    Shown shown(stage, look);
+    CHECK_FALSE(shown.driver.sees("The examiner is here"));
+    stage.play({"do owner-talk caution owner"});
+    shown.driver.settle();
+    CHECK(shown.driver.sees("Examiner Malee: The examiner is here"));
+    CHECK(shown.faults() == "");
+    shown.save(look_name("talk-event", look));
+  }
+}
+
+TEST_CASE("event: while somebody waits for an answer neither going on nor waiting can be pressed, and the reason is said") {
+  for (const Look& look : event_looks) {
+    CAPTURE(look_name("answer-first", look));
+    PlayStage stage = pressed_by_the_lieutenant();
+    Shown shown(stage, look);
+    CHECK(shown.press("scene/go-on") != "");
+    if (shown.driver.find("scene/waits").ok() || look.percent > 100) CHECK(shown.press("scene/waits") != "");
+    CHECK(shown.press("scene/wait/30") != "");
+    CHECK(stage.step() == "table");
+    stage.play({"do table obey lieutenant"}); // silence is an answer
+    shown.driver.settle();
+    if (shown.driver.find("scene/waits").ok()) CHECK(shown.press("scene/waits") == "");
+    CHECK(shown.press("scene/wait/30") == "");
+    CHECK(stage.last() == "wait 30 s");
   }
 }

@@ -1,4 +1,5 @@
 // The head over a step: which one it is, what it is for, and the way on. Why an act was refused stands where the goal stands.
+#include "engine/screens/play/news.h"
 #include "engine/screens/play/parts.h"
 
 #include <algorithm>
@@ -52,14 +53,15 @@ Box goal_words(const DrawContext& d, const StepHead& head, Type type) {
   return box::column({}, box::text(step_words(d, head.goal != nullptr), Type::small, Colour::mut), std::move(words));
 }
 
-// Nobody shall go on by the first Enter while something is left to do.
+// Nobody shall go on by the first Enter while something is left to do, nor while somebody waits for an answer: the clock says who.
 Box way_on(DrawContext& d, const WayOn& way) {
   const bool wide = rail_width(d.f) > 0;
   const Button button{.id = way.id,
                       .label = d.tr("Go on"),
                       .icon = wide ? "forward" : "",
                       .kind = way.main ? ButtonKind::main : ButtonKind::plain,
-                      .size = ButtonSize::small};
+                      .size = ButtonSize::small,
+                      .enabled = news_of(d.scene).waits == 0};
   return box::part(way.main ? Part::content : Part::verbs, box::button(button, [&d] { d.out.go_on = !d.scene.pending; }));
 }
 

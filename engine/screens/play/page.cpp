@@ -41,6 +41,8 @@ StepIntent draw_framed(play::DrawContext& d, const StepFrame& frame, Rect page) 
   const Box head = frame.head(), notebook = frame.notebook({});
   head.draw(d.f, page.take_top(head.height(d.f, page.w)));
   d.f.hline(page.x, page.y, page.w, Colour::line);
+  const Box happened = play::happened_of(d);
+  happened.draw(d.f, page.take_top(happened.height(d.f, page.w)));
   const Rect below = page.take_bottom(notebook.height(d.f, page.w));
   StepIntent intent = d.view.draw(d.f, page, d.scene);
   notebook.draw(d.f, below);

@@ -31,6 +31,7 @@ int draw_bar(DrawContext& d);          // returns where it ends
 Box clock_tile(const DrawContext& d);  // the time of the scene; where somebody waits for an answer, who
 Box clock_box(const DrawContext& d);   // the time alone
 Box waiting_tag(const DrawContext& d); // who waits alone; nothing if nobody does
+Box happened_of(const DrawContext& d); // what happened by itself; nothing if nothing did
 void draw_rail(DrawContext& d, const Rect& rect);
 Box head_of(DrawContext& d);
 std::string_view state_words(const DrawContext& d, PlayStep::Now now);
