@@ -117,6 +117,12 @@ const Thing* SceneReading::thing(model::Symbol entity) const {
   return nullptr;
 }
 
+const Helper* SceneReading::helper(model::Symbol person) const {
+  for (const Helper& each : helpers)
+    if (each.symbol == person) return &each;
+  return nullptr;
+}
+
 SceneReading read_scene(const screens::StepScene& scene, const SceneSpec& spec, VerbPlaces& places) {
   SceneReading reading;
   reading.layers = screens::stage_layers(scene, spec.picture);

@@ -54,6 +54,7 @@ struct SceneReading {
   std::vector<Helper> helpers;
   screens::News news; // of the newest act
   const Thing* thing(model::Symbol entity) const;
+  const Helper* helper(model::Symbol person) const;
 };
 
 // `places` grows by what is new.

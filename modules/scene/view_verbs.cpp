@@ -103,19 +103,26 @@ Asked instruments_asked(SceneDrawContext& d) {
   return asked;
 }
 
-Asked tasks_asked(SceneDrawContext& d) {
-  Asked asked;
-  for (const Helper& helper : d.reading.helpers) {
-    if (helper.symbol != d.screen.tasks_for) continue;
-    asked.title = d.tr("A standing task for {name}", {{"name", d.scene.say(helper.use->name)}});
-    for (const TaskChoice& task : helper.tasks) {
-      ui::Verb verb = verb_of(d, *task.verb, task_id(task));
-      verb.choose_key = number_of(asked.answers.size());
-      verb.label = d.tr("{thing}: {verb}", {{"thing", d.scene.say(task.thing->name)}, {"verb", std::string(verb.label)}});
-      asked.answers.push_back(box::verb(verb, [&d, &task] { press_way(d, *task.action); }));
-    }
+enum class Numbers : std::uint8_t { shown, left_out };
+
+std::vector<Box> tasks_of(SceneDrawContext& d, const Helper& helper, Numbers numbers) {
+  std::vector<Box> tasks;
+  for (const TaskChoice& task : helper.tasks) {
+    ui::Verb verb = verb_of(d, *task.verb, task_id(task));
+    verb.choose_key = numbers == Numbers::shown ? number_of(tasks.size()) : char{0};
+    verb.label = d.tr("{thing}: {verb}", {{"thing", d.scene.say(task.thing->name)}, {"verb", std::string(verb.label)}});
+    tasks.push_back(box::verb(verb, [&d, &task] { press_way(d, *task.action); }));
   }
-  return asked;
+  return tasks;
+}
+
+std::string_view tasks_title(SceneDrawContext& d, const Helper& helper) {
+  return d.tr("A standing task for {name}", {{"name", d.scene.say(helper.use->name)}});
+}
+
+Asked tasks_asked(SceneDrawContext& d) {
+  const Helper* helper = d.reading.helper(d.screen.tasks_for);
+  return helper ? Asked{tasks_title(d, *helper), tasks_of(d, *helper, Numbers::shown)} : Asked{};
 }
 
 Asked waits_asked(SceneDrawContext& d) {
@@ -150,11 +157,31 @@ Box choices_of(SceneDrawContext& d, int columns) {
                      box::group("scene/choices", box::column({.gap = 8}, rows_of(columns, std::move(asked.answers)), cancel(d))));
 }
 
+namespace {
+
+// What can be told to somebody who is selected stands with what can be done. No group: one that was given hands the focus to no other.
+Box selected_tasks(SceneDrawContext& d, const Thing& thing) {
+  const Helper* helper = d.reading.helper(thing.place->symbol);
+  if (!helper || helper->tasks.empty()) return {};
+  const Numbers numbers = thing.offers_anything() ? Numbers::left_out : Numbers::shown;
+  return box::column({.gap = 4}, box::text(tasks_title(d, *helper), Type::small_bold, Colour::mut, {.role = ui::Role::heading}),
+                     rows_of(1, tasks_of(d, *helper, numbers)));
+}
+
+bool has_verbs(const Thing& thing) {
+  return std::any_of(thing.groups.begin(), thing.groups.end(), [](const auto& group) { return !group.empty(); });
+}
+
+} // namespace
+
 Box verbs_or_choices(SceneDrawContext& d) {
   Box choices = choices_of(d, 1);
   if (!choices.nothing()) return box::part(ui::Part::verbs, std::move(choices));
   const Thing* thing = d.selected();
-  return thing ? box::part(ui::Part::verbs, verbs_of(d, *thing, 1)) : Box();
+  if (!thing) return {};
+  Box tasks = selected_tasks(d, *thing);
+  if (!has_verbs(*thing) && tasks.nothing()) return box::text(d.tr("Nothing can be done here now."), Type::small, Colour::mut);
+  return box::part(ui::Part::verbs, box::column({.gap = 12}, has_verbs(*thing) ? verbs_of(d, *thing, 1) : Box(), std::move(tasks)));
 }
 
 } // namespace firsthand::modules::scene

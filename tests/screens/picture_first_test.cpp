@@ -202,3 +202,15 @@ TEST_CASE("picture first: as the room gets little, what does not fit stands behi
   CHECK_FALSE(stage.memory.as_list);
   CHECK(stage.memory.sheet == PlaySheet::none);
 }
+
+TEST_CASE("picture first: who is selected and takes tasks shows them, and what nothing can be done with says so") {
+  PlayStage stage = at_the_table();
+  Shown shown(stage);
+  CHECK(shown.press("scene/chip/nok") == "");
+  CHECK(shown.press("scene/task/laptop/keep-awake") == "");
+  CHECK(shown.press("scene/task/laptop/keep-awake") == "");
+  CHECK(stage.last() == "task nok keep-awake laptop");
+  CHECK(shown.press("scene/chip/nok") == "");
+  CHECK(shown.press("scene/helper/nok") == "");
+  CHECK(shown.faults() == ""); // the same tasks stand there once
+}

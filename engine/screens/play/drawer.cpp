@@ -31,8 +31,7 @@ Box note_editor(DrawContext& d) {
   return box::column({.gap = 8},
                      box::field(
                          words, d.memory.note, [] {}, 3),
-                     box::grid({.gap = 8, .columns = {1, 1}}, box::button(save, [&d] { submit_note(d); }),
-                               box::button(cancel, [&d] { leave_editor(d); })));
+                     box::row({.gap = 8}, box::button(save, [&d] { submit_note(d); }), box::button(cancel, [&d] { leave_editor(d); })));
 }
 
 } // namespace
