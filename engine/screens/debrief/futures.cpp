@@ -11,7 +11,7 @@ namespace firsthand::screens::debrief {
 
 namespace {
 
-bool is_narrow(Frame& f, const Rect& page) { return f.text_percent() >= 150 || page.w < f.px(800); }
+bool is_narrow(Frame& f, const Rect& page) { return page.w < f.px(700); }
 
 // ---- the cards
 
@@ -103,7 +103,7 @@ Box cards(DrawContext& d, const Rect& page, int room) {
     sizes.head = std::max(card_head(s.futures.own, own_stroke).height(d.f, sizes.width),
                           card_head(s.futures.other, other_stroke).height(d.f, sizes.width));
   const int head = beside ? sizes.head : card_head(s.futures.own, own_stroke).height(d.f, sizes.width);
-  sizes.picture = beside || (!s.futures.two && !is_narrow(d.f, page)) ? std::max(room - head, d.f.px(168)) : sizes.width;
+  sizes.picture = beside || (!s.futures.two && !is_narrow(d.f, page)) ? std::max(room - head, d.f.px(168)) : page.h / 2;
   Box own = future_card(s, s.futures.own, own_stroke, "debrief/future-shot/own", sizes);
   if (!s.futures.two) return std::move(own).most(568);
   Box other = future_card(s, s.futures.other, other_stroke, "debrief/future-shot/other", sizes);
