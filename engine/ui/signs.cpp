@@ -166,7 +166,7 @@ bool hot_spot(Frame& f, const HotSpot& spot) {
                                    .rect = bounds_of(spot),
                                    .enabled = spot.enabled,
                                    .chosen = spot.selected,
-                                   .value = {},
+                                   .value = spot.said,
                                    .shape = spot.shape});
   if (spot.selected || i.ring)
     outline(f, spot, f.px(3), f.px(6));

@@ -146,7 +146,7 @@ std::vector<std::string> spoken(const Registry& registry, const SpokenWords& wor
   for (const Entry* e : in_order(registry)) {
     if (is_said(*e, before)) continue;
     std::string line = spoken(*e, words);
-    if (line.empty()) continue;
+    if (line.empty() || (is_text(*e) && !lines.empty() && lines.back() == line)) continue;
     before.push_back(e);
     lines.push_back(std::move(line));
   }

@@ -175,6 +175,7 @@ struct HotSpot {
   Rect rect;
   Point label_at; // top left of the tag
   std::string_view icon = {};
+  std::string_view said = {}; // what the icon says, in words
   bool selected = false, enabled = true, show_label = true;
 };
 bool hot_spot(Frame& f, const HotSpot& spot);

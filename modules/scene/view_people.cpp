@@ -149,7 +149,8 @@ Box strip_of(SceneDrawContext& d) {
     helpers.add(strip_helper(d, helper));
   const int needs = strip_waits(d).size(d.f).w + d.f.px(d.reading.helpers.empty() ? 48 : 500);
   const auto fits = [needs](ui::Frame&, int width, const Box&) { return width <= 0 || width >= needs; };
-  return box::on(ground, Box(fits, strip_row(helpers, strip_waits(d)), strip_row(helpers, waits_button(d))));
+  Box both(fits, strip_row(helpers, strip_waits(d)), strip_row(helpers, waits_button(d)));
+  return box::on(ground, box::part(ui::Part::strip, std::move(both)));
 }
 
 std::vector<Box> strip_buttons(SceneDrawContext& d) {

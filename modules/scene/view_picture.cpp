@@ -80,6 +80,12 @@ const char* icon_of(const Thing& thing) {
   return thing.looked ? "check" : "eye";
 }
 
+// What the icon says, for who hears it.
+std::string_view looked_words(const SceneDrawContext& d, const Thing& thing) {
+  if (*icon_of(thing) == 0) return {};
+  return thing.looked ? d.tr("looked at") : d.tr("not looked at yet");
+}
+
 Size tag_size(ui::Frame& f, const Spot& spot) {
   const Size words = f.measure(spot.thing->name, ui::Type::small_bold);
   return {words.w + f.px(*icon_of(*spot.thing) ? 16 + 6 + 16 : 16), std::max(f.px(24), words.h + f.px(4))};
@@ -169,6 +175,7 @@ void draw_spot(SceneDrawContext& d, const Spot& spot) {
                          .shape = spot.shape,
                          .rect = spot.bounds,
                          .label_at = {},
+                         .said = looked_words(d, *spot.thing),
                          .selected = selected,
                          .show_label = false}))
     press_thing(d, *spot.thing);

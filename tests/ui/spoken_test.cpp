@@ -78,11 +78,13 @@ TEST_CASE("spoken: nothing is said twice") {
     card(f, {20, 20, 400, 100}, Card{.id = "card", .label = "The open door, 20 min"});
     f.text(40, 40, 300, "The open door", Type::heading, Colour::text);
     f.text(40, 80, 300, "Draft", Type::small, Colour::text);
-    hot_spot(f, {.id = "door", .label = "Door", .shape = {}, .rect = {500, 20, 100, 100}, .label_at = {500, 130}});
+    hot_spot(
+        f, {.id = "door", .label = "Door", .shape = {}, .rect = {500, 20, 100, 100}, .label_at = {500, 130}, .said = "not looked at yet"});
     picture_label(f, {500, 200}, "Door");
     f.text(40, 300, 300, "Draft", Type::small, Colour::text); // another place, said again
+    f.text(40, 340, 300, "Draft", Type::small, Colour::text); // one right behind the other
   });
-  CHECK(lines == Lines{"The open door, 20 min, button", "Draft", "Door, in the picture", "Draft"});
+  CHECK(lines == Lines{"The open door, 20 min, button", "Draft", "Door, not looked at yet, in the picture", "Draft"});
 }
 
 TEST_CASE("spoken: a bar's words come first, its ways out last, and under a sheet nothing") {

@@ -228,8 +228,9 @@ Box notebook_of(DrawContext& d, Rect& stood, std::vector<Box> buttons) {
     f.fill(rect, Colour::note);
     f.hline(rect.x, rect.y, rect.w, Colour::line);
   };
-  if (is_low(d.f)) return box::on(ground, low_inside(d, std::move(buttons)));
-  return box::on(ground, box::fixed(0, least_bar, [&d](Frame& f, const Rect& rect) { bar_inside(d, rect).draw(f, rect); }));
+  if (is_low(d.f)) return box::on(ground, box::part(Part::drawer, low_inside(d, std::move(buttons))));
+  return box::on(
+      ground, box::part(Part::drawer, box::fixed(0, least_bar, [&d](Frame& f, const Rect& rect) { bar_inside(d, rect).draw(f, rect); })));
 }
 
 } // namespace firsthand::screens::play
