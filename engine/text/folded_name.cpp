@@ -1,13 +1,11 @@
 // See folded_name.h. Unicode says which marks are accents: by their combining class.
 #include "engine/text/folded_name.h"
 
-#include "engine/base/utf8.h"
 #include "engine/text/names.h"
+#include "engine/text/normal_form.h"
 #include "engine/text/text.h"
 
 #include <unicode/uchar.h>
-#include <unicode/unorm2.h>
-#include <unicode/ustring.h>
 
 namespace firsthand::text {
 namespace {
@@ -29,44 +27,11 @@ UChar32 plain_letter(UChar32 sign) {
   return figure >= 0 ? '0' + figure : sign;
 }
 
-std::u16string taken_apart(std::u16string units) {
-  UErrorCode status = U_ZERO_ERROR;
-  const UNormalizer2* const form = unorm2_getNFDInstance(&status);
-  if (U_FAILURE(status)) return units;
-  std::u16string out(units.size() * 4 + 16, u'\0'); // the growth that Unicode promises not to exceed
-  const std::int32_t size = unorm2_normalize(form, units.data(), static_cast<std::int32_t>(units.size()), out.data(),
-                                             static_cast<std::int32_t>(out.size()), &status);
-  if (U_FAILURE(status)) return units;
-  out.resize(static_cast<std::size_t>(size));
-  return out;
-}
-
-std::u16string units_of(std::string_view words) {
-  std::u16string units;
-  for (std::size_t at = 0; at < words.size();) {
-    const char32_t sign = base::next_code_point(words, at);
-    char16_t pair[U16_MAX_LENGTH];
-    std::int32_t size = 0;
-    U16_APPEND_UNSAFE(pair, size, sign);
-    units.append(pair, static_cast<std::size_t>(size));
-  }
-  return units;
-}
-
 std::string without_accents(std::string_view key) {
-  const std::u16string units = taken_apart(units_of(key));
-  std::string out;
-  for (std::size_t at = 0; at < units.size();) {
-    UChar32 sign = 0;
-    U16_NEXT(units.data(), at, units.size(), sign);
-    if (is_accent(sign)) continue;
-    const auto plain = static_cast<std::uint32_t>(plain_letter(sign));
-    char piece[U8_MAX_LENGTH];
-    std::int32_t size = 0;
-    U8_APPEND_UNSAFE(piece, size, plain);
-    out.append(piece, static_cast<std::size_t>(size));
-  }
-  return out;
+  std::u32string kept;
+  for (const char32_t sign : in_form(signs_of(key), Form::apart))
+    if (!is_accent(static_cast<UChar32>(sign))) kept += static_cast<char32_t>(plain_letter(static_cast<UChar32>(sign)));
+  return bytes_of(kept);
 }
 
 } // namespace

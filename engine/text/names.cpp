@@ -1,12 +1,10 @@
 // See names.h. Unicode's own properties and normal forms do most of it; what they leave open for Thai and Lao is done here.
 #include "engine/text/names.h"
 
-#include "engine/base/utf8.h"
+#include "engine/text/normal_form.h"
 
 #include <unicode/uchar.h>
-#include <unicode/unorm2.h>
 #include <unicode/uscript.h>
-#include <unicode/ustring.h>
 
 #include <algorithm>
 
@@ -14,60 +12,6 @@ namespace firsthand::text {
 namespace {
 
 constexpr char32_t non_joiner = 0x200C, joiner = 0x200D;
-
-std::u32string name_signs(std::string_view typed) {
-  std::u32string signs;
-  for (std::size_t at = 0; at < typed.size();)
-    signs += base::next_code_point(typed, at);
-  return signs;
-}
-
-std::string name_bytes(const std::u32string& signs) {
-  std::string bytes;
-  for (const char32_t sign : signs) {
-    char piece[U8_MAX_LENGTH];
-    std::int32_t size = 0;
-    U8_APPEND_UNSAFE(piece, size, sign);
-    bytes.append(piece, static_cast<std::size_t>(size));
-  }
-  return bytes;
-}
-
-// `form` may be missing where ICU's data is: then the signs stay as they are.
-std::u32string in_form(const std::u32string& signs, const UNormalizer2* form, UErrorCode status) {
-  std::u16string units, out;
-  for (const char32_t sign : signs) {
-    char16_t pair[U16_MAX_LENGTH];
-    std::int32_t size = 0;
-    U16_APPEND_UNSAFE(pair, size, sign);
-    units.append(pair, static_cast<std::size_t>(size));
-  }
-  out.resize(units.size() * 18 + 16); // the growth that Unicode promises not to exceed
-  if (U_FAILURE(status) || units.empty()) return signs;
-  const std::int32_t size = unorm2_normalize(form, units.data(), static_cast<std::int32_t>(units.size()), out.data(),
-                                             static_cast<std::int32_t>(out.size()), &status);
-  if (U_FAILURE(status)) return signs;
-  std::u32string back;
-  for (std::int32_t at = 0; at < size;) {
-    UChar32 sign = 0;
-    U16_NEXT(out.data(), at, size, sign);
-    back += static_cast<char32_t>(sign);
-  }
-  return back;
-}
-
-std::u32string composed_signs(const std::u32string& signs) {
-  UErrorCode status = U_ZERO_ERROR;
-  const UNormalizer2* const form = unorm2_getNFCInstance(&status);
-  return in_form(signs, form, status);
-}
-
-// Widths, ligatures and capitals become one; what is ignorable goes.
-std::u32string folded_signs(const std::u32string& signs) {
-  UErrorCode status = U_ZERO_ERROR;
-  const UNormalizer2* const form = unorm2_getNFKCCasefoldInstance(&status);
-  return in_form(signs, form, status);
-}
 
 // ---- what can be seen
 
@@ -189,21 +133,21 @@ char32_t as_alike(char32_t sign) {
 }
 
 std::u32string key_signs(const std::u32string& shown) {
-  std::u32string signs = vowels_joined(marks_in_order(folded_signs(shown)));
+  std::u32string signs = vowels_joined(marks_in_order(in_form(shown, Form::folded)));
   std::erase_if(signs, is_joiner);
   for (char32_t& sign : signs)
     sign = as_alike(sign);
-  return blanks_joined(composed_signs(signs));
+  return blanks_joined(in_form(signs, Form::composed));
 }
 
 } // namespace
 
 VisibleName visible_name(std::string_view typed) {
-  const std::u32string signs = name_signs(typed);
-  const std::u32string shown = blanks_joined(vowels_joined(marks_in_order(composed_signs(without_invisible(signs)))));
+  const std::u32string signs = signs_of(typed);
+  const std::u32string shown = blanks_joined(vowels_joined(marks_in_order(in_form(without_invisible(signs), Form::composed))));
   VisibleName name;
-  name.shown = name_bytes(shown);
-  name.key = name_bytes(key_signs(shown));
+  name.shown = bytes_of(shown);
+  name.key = bytes_of(key_signs(shown));
   name.letters = static_cast<int>(shown.size());
   name.unseen =
       shown.empty() && !std::all_of(signs.begin(), signs.end(), [](char32_t sign) { return u_isUWhiteSpace(static_cast<UChar32>(sign)); });
