@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <map>
-#include <optional>
 #include <tuple>
 
 namespace firsthand::app {
@@ -46,45 +45,6 @@ std::string_view without_rank(std::string_view key) {
 
 std::string alphabet_key(const text::FoldedName& name) { return consonants_first(without_rank(name.key)); }
 
-// ---- what was typed
-
-bool ends_words(char c) {
-  const auto sign = static_cast<unsigned char>(c);
-  return sign < 0x80 && !(sign >= '0' && sign <= '9') && !(sign >= 'a' && sign <= 'z');
-}
-
-std::vector<std::string> words_typed(std::string_view typed) {
-  const std::string key = text::folded_name(typed).key;
-  std::vector<std::string> words;
-  for (std::size_t at = 0; at < key.size();) {
-    const std::size_t end = std::min(key.find(' ', at), key.size());
-    if (end > at) words.push_back(key.substr(at, end - at));
-    at = end + 1;
-  }
-  return words;
-}
-
-enum class Fit : std::uint8_t { whole_word, begins_word, inside };
-struct Place {
-  Fit fit = Fit::inside;
-  std::size_t at = 0;
-};
-
-Fit fit_of(std::string_view key, std::size_t at, std::size_t length) {
-  if (at > 0 && !ends_words(key[at - 1])) return Fit::inside;
-  return at + length == key.size() || ends_words(key[at + length]) ? Fit::whole_word : Fit::begins_word;
-}
-
-// The best of the places where it stands.
-std::optional<Place> best_place(std::string_view key, std::string_view word) {
-  std::optional<Place> best;
-  for (std::size_t at = key.find(word); at != key.npos; at = key.find(word, at + 1)) {
-    const Fit fit = fit_of(key, at, word.size());
-    if (!best || fit < best->fit) best = Place{fit, at};
-  }
-  return best;
-}
-
 } // namespace
 
 std::vector<PersonCard> in_order(std::vector<PersonCard> cards) {
@@ -116,15 +76,15 @@ std::vector<std::string> first_letters(std::span<const text::FoldedName> names) 
 
 std::vector<NameHit> find_names(std::span<const text::FoldedName> names, std::string_view typed) {
   const std::vector<std::string> words = words_typed(typed);
-  std::vector<std::pair<Fit, NameHit>> found;
+  std::vector<std::pair<WordFit, NameHit>> found;
   for (std::size_t i = 0; i < names.size(); ++i) {
-    Fit worst = Fit::whole_word;
+    WordFit worst = WordFit::whole_word;
     NameHit hit{i, {}};
     for (const std::string& word : words) {
       const auto place = best_place(names[i].key, word);
       if (!place) break;
       worst = std::max(worst, place->fit);
-      hit.places.emplace_back(names[i].from[place->at], names[i].to[place->at + word.size() - 1]);
+      hit.places.push_back(place_in_text(names[i], place->at, word.size()));
     }
     if (hit.places.size() == words.size()) found.emplace_back(worst, std::move(hit));
   }

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "engine/app/cards.h"
-#include "engine/text/folded_name.h"
+#include "engine/app/word_places.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -25,8 +25,8 @@ std::vector<PersonCard> in_order(std::vector<PersonCard> cards);
 std::vector<std::string> first_letters(std::span<const text::FoldedName> names);
 
 struct NameHit {
-  std::size_t which = 0;                                       // of the names that were given
-  std::vector<std::pair<std::uint32_t, std::uint32_t>> places; // in the name, in bytes: what was typed of it
+  std::size_t which = 0; // of the names that were given
+  Places places;         // in the name: what was typed of it
 };
 
 // The names that hold each word of what was typed: first those where it is a whole word, then where it begins one, then where it stands
