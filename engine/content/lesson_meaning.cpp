@@ -1,6 +1,8 @@
 // See lesson_meaning.h.
 #include "engine/content/lesson_meaning.h"
 
+#include "engine/report/glossary.h"
+
 #include <algorithm>
 #include <set>
 
@@ -10,21 +12,6 @@ namespace {
 
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80; }
 bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
-
-std::string in_small_letters(std::string_view text) {
-  std::string small(text);
-  for (char& c : small)
-    if (is_capital(c)) c = static_cast<char>(c - 'A' + 'a');
-  return small;
-}
-
-// In any case, and as the beginning of a word: "Lamp" is there in "two lamps".
-bool occurs(const std::string& head, const std::string& text) {
-  const std::string wanted = in_small_letters(head), there = in_small_letters(text);
-  for (std::size_t at = there.find(wanted); at != there.npos; at = there.find(wanted, at + 1))
-    if (at == 0 || !is_letter(there[at - 1])) return true;
-  return false;
-}
 
 // Words of two or more capitals, such as an officer may not know; what has a digit beside it is a number of something.
 std::vector<std::string> words_in_capitals(std::string_view text) {
@@ -63,7 +50,7 @@ model::Findings glossary_findings(const reading::LoadedScenario& loaded) {
   const auto is_glossary = [](const model::Text& text) { return text.path.starts_with("glossary."); };
   for (const model::GlossaryTerm& entry : loaded.scenario.glossary) {
     const std::string& head = entry.term.source;
-    const auto has = [&](const model::Text& text) { return !is_glossary(text) && occurs(head, text.source); };
+    const auto has = [&](const model::Text& text) { return !is_glossary(text) && report::has_word(text.source, head); };
     if (std::none_of(loaded.texts.begin(), loaded.texts.end(), has))
       findings.push_back({"F1115", entry.meaning.where, {{"word", head}}, {}});
   }

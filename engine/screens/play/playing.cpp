@@ -190,6 +190,7 @@ void Playing::rebuild() {
     return context_.go(PageName::debrief);
   }
   played_.offers = session::offers(session.prepared(), session.attempt());
+  played_.words_met = report::words_met(*played_.timeline, played_.notebook, played_.offers);
   played_.steps = play_steps(*played_.timeline, session.attempt());
   if (!played_.view || played_.view_step != session.attempt().step) open_view();
 }

@@ -4,7 +4,7 @@
 
 #include "engine/app/causes.h"
 #include "engine/app/history.h"
-#include "engine/report/notebook.h"
+#include "engine/report/glossary.h"
 #include "engine/screens/page.h"
 #include "engine/screens/play/draw.h"
 
@@ -33,6 +33,7 @@ struct Played {
   std::unique_ptr<report::AttemptTimeline> timeline;
   report::Notebook notebook;
   session::Offers offers;
+  std::vector<const model::GlossaryTerm*> words_met;
   std::vector<PlayStep> steps;
   std::unique_ptr<StepView> view;
   std::size_t view_step = 0;
