@@ -99,7 +99,43 @@ std::vector<model::Id> refreshers_of(const reading::Library& library, AttemptCar
   return all;
 }
 
+// ---- errors
+
+std::int64_t local_day(base::Moment at, int offset_minutes) {
+  constexpr std::int64_t day = 86'400'000;
+  const std::int64_t local = at.milliseconds + std::int64_t{offset_minutes} * 60'000;
+  return local >= 0 ? local / day : (local - day + 1) / day;
+}
+
+// The newest attempt at the lesson that came to a verdict, a moment practised among them, was not passed on an earlier day.
+const AttemptCard* error_of(const model::Id& lesson, AttemptCards attempts, const HomeAsked& asked) {
+  const auto newest = std::find_if(attempts.begin(), attempts.end(),
+                                   [&](const AttemptCard& each) { return each.scenario == lesson && with_verdict(each); });
+  if (newest == attempts.end() || newest->ending != Ending::failed || newest->mode != session::Mode::practice || !newest->finished)
+    return nullptr;
+  const auto day = [&](base::Moment at) { return local_day(at, asked.offset_minutes); };
+  return asked.readable(lesson) && day(*newest->finished) < day(asked.now) ? &*newest : nullptr;
+}
+
+// Of several the newest.
+std::optional<AttemptCard> newest_error(const std::vector<CourseProgress>& courses, AttemptCards attempts, const HomeAsked& asked) {
+  const AttemptCard* newest = nullptr;
+  for (const CourseProgress& course : courses)
+    for (const LessonProgress& lesson : course.lessons)
+      if (const AttemptCard* error = error_of(lesson.lesson, attempts, asked); error && (!newest || *newest->finished < *error->finished))
+        newest = error;
+  return newest ? std::optional(*newest) : std::nullopt;
+}
+
 // ---- what comes next
+
+NextThing first_of(const Home& home) {
+  return home.stopped               ? NextThing::go_on
+         : !home.refreshers.empty() ? NextThing::refresher
+         : home.error               ? NextThing::error
+         : !home.next.empty()       ? NextThing::lesson
+                                    : NextThing::nothing;
+}
 
 const LessonProgress* next_of(const std::vector<CourseProgress>& courses) {
   for (const CourseProgress& course : courses)
@@ -163,6 +199,8 @@ Home home_of(const reading::Library& library, AttemptCards attempts, const HomeA
   else if (const LessonProgress* next = next_of(home.courses))
     home.next = next->lesson;
   home.refreshers = refreshers_of(library, attempts, asked);
+  home.error = newest_error(home.courses, attempts, asked);
+  home.first = first_of(home);
   return home;
 }
 

@@ -37,9 +37,14 @@ struct CourseProgress {
   int per_mille() const; // the mean of its lessons
 };
 
+// The one thing that home leads to: the first of these that there is.
+enum class NextThing : std::uint8_t { go_on, refresher, error, lesson, nothing };
+
 struct Home {
+  NextThing first = NextThing::nothing;
   std::optional<AttemptCard> stopped;                      // the newest open attempt at a lesson: where the person goes on
-  model::Id next;                                          // else the lesson that comes next; both empty: every lesson is passed
+  std::optional<AttemptCard> error;                        // of an earlier day, and its lesson not done better since: to be practised
+  model::Id next;                                          // nothing stopped: the lesson that comes next; empty: every lesson is passed
   std::vector<CourseProgress> courses;                     // that have lessons which count
   LessonProgress warm_up;                                  // the first that can be read; no lesson: there is none
   std::vector<model::Id> refreshers;                       // lessons whose time to be played again has come
@@ -48,6 +53,7 @@ struct Home {
 
 struct HomeAsked {
   base::Moment now;
+  int offset_minutes = 0;                                // of local time: what was yesterday
   session::Channel channel = session::Channel::window;   // open attempts of others are not gone on with
   std::function<bool(const model::Id& lesson)> readable; // its content
 };

@@ -32,6 +32,7 @@ class SearchIndex {
   // Beyond most_search_items nothing is taken; of a long text its first most_searched_bytes are searched.
   void add(SearchItem item);
   const SearchItem& item(std::size_t which) const { return entries_[which].item; }
+  void say_beside(std::size_t which, std::string detail) { entries_[which].item.detail = std::move(detail); }
   std::size_t size() const { return entries_.size(); }
 
   // Items that hold each word of what was typed, in title or text. A word in the title counts more than one in the text, a whole word

@@ -9,6 +9,7 @@ using firsthand::app::AttemptCard;
 using firsthand::app::Home;
 using firsthand::app::LessonAct;
 using firsthand::app::LessonState;
+using firsthand::app::NextThing;
 using firsthand::session::Channel;
 using firsthand::session::Ending;
 namespace app = firsthand::app;
@@ -52,7 +53,7 @@ struct HomeBench {
   }
   Home home(std::int64_t at_day = 0) const {
     return app::home_of(library, attempts,
-                        {{at_day * day}, Channel::window, [this](const model::Id& lesson) { return lesson != unreadable; }});
+                        {{at_day * day}, 0, Channel::window, [this](const model::Id& lesson) { return lesson != unreadable; }});
   }
 
   Folder folder;
@@ -204,4 +205,55 @@ TEST_CASE("home: greets by the first name, unless somebody else here has it too"
   people[1].name = "Dara S.";
   CHECK(app::greeted(people[0].name, people) == "Pol. Sgt. Dara P.");
   CHECK(app::greeted("", people) == "");
+}
+
+TEST_CASE("home: an error is due from the next day on until its lesson went better, or the moment was practised") {
+  HomeBench b;
+  CHECK_FALSE(b.home(9).error);
+  b.add("one", Ending::failed, 3), b.add("three", Ending::failed, 2);
+  CHECK_FALSE(HomeBench().home(3).error);
+  CHECK(b.home(3).error.value().scenario == "three"); // the other is of today
+  CHECK(b.home(3).first == NextThing::error);
+  CHECK(b.home(4).error.value().scenario == "one"); // the newest
+  CHECK(b.home(4).next == "one");
+  b.add("one", Ending::closed, 4); // given up: nothing is better by that
+  CHECK(b.home(5).error.value().scenario == "one");
+  AttemptCard& practised = b.add("one", Ending::passed, 4);
+  practised.counts = false, practised.parent = "attempt-0";
+  CHECK(b.home(5).error.value().scenario == "three");
+  CHECK(b.home(5).next == "one"); // which is not passed by that
+  b.add("three", Ending::failed, 5);
+  CHECK_FALSE(b.home(5).error); // again, and of today
+  CHECK(b.home(6).error.value().scenario == "three");
+  b.unreadable = "three";
+  CHECK_FALSE(b.home(6).error);
+}
+
+TEST_CASE("home: yesterday is what the clock on the wall calls so; an assessment is no error to be practised") {
+  HomeBench b;
+  AttemptCard& late = b.add("one", Ending::failed);
+  late.finished = base::Moment{day - 3'600'000}; // 23:00 in London, 06:00 of the next day seven hours east
+  const auto at = [&](std::int64_t hour, int offset) {
+    return app::home_of(b.library, b.attempts, {{hour * 3'600'000}, offset, Channel::window, [](const model::Id&) { return true; }});
+  };
+  CHECK(at(25, 0).error);
+  CHECK_FALSE(at(25, 420).error);
+  CHECK(at(42, 420).error);
+  b.attempts.front().mode = session::Mode::assessed;
+  CHECK_FALSE(at(42, 420).error);
+}
+
+TEST_CASE("home: there is one next thing: going on, what is due, an error, a lesson, nothing") {
+  HomeBench b;
+  CHECK(b.home(0).first == NextThing::lesson);
+  b.add("three", Ending::failed, 1);
+  CHECK(b.home(2).first == NextThing::error);
+  b.add("one", Ending::passed, 1), b.add("two", Ending::passed, 1);
+  CHECK(b.home(95).first == NextThing::refresher);
+  b.add("two", Ending::open);
+  CHECK(b.home(95).first == NextThing::go_on);
+  HomeBench done;
+  for (const char* lesson : {"one", "two", "three"})
+    done.add(lesson, Ending::passed, 1);
+  CHECK(done.home(2).first == NextThing::nothing);
 }
