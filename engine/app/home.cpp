@@ -170,13 +170,6 @@ int CourseProgress::passed() const {
       std::count_if(lessons.begin(), lessons.end(), [](const LessonProgress& each) { return each.state == LessonState::passed; }));
 }
 
-int CourseProgress::per_mille() const {
-  int sum = 0;
-  for (const LessonProgress& each : lessons)
-    sum += each.per_mille;
-  return lessons.empty() ? 0 : sum / static_cast<int>(lessons.size());
-}
-
 const LessonProgress& Home::lesson(std::string_view id) const {
   static const LessonProgress none;
   if (warm_up.lesson == id) return warm_up;

@@ -34,7 +34,6 @@ struct CourseProgress {
   model::Id course;
   std::vector<LessonProgress> lessons; // in the course's order
   int passed() const;
-  int per_mille() const; // the mean of its lessons
 };
 
 // The one thing that home leads to: the first of these that there is.

@@ -1,21 +1,27 @@
 // See search.h.
 #include "engine/app/search.h"
 
+#include "engine/text/text.h"
+
 #include <algorithm>
 
 namespace firsthand::app {
 
 namespace {
 
-// Whole letters only; and what ends a line ends a word.
-text::FoldedName folded_text(std::string_view words) {
-  std::size_t end = std::min(words.size(), most_searched_bytes);
-  while (end < words.size() && end > 0 && (static_cast<unsigned char>(words[end]) & 0xC0) == 0x80)
-    --end;
-  std::string line(words.substr(0, end));
+// What ends a line ends a word, and takes as much room.
+std::string in_one_line(std::string_view words) {
+  std::string line(words);
   std::replace_if(
       line.begin(), line.end(), [](char c) { return c == '\n' || c == '\t' || c == '\r'; }, ' ');
-  return text::folded_name(line);
+  return line;
+}
+
+text::FoldedName folded_text(std::string_view words) {
+  std::size_t end = std::min(words.size(), most_searched_bytes);
+  while (end < words.size() && end > 0 && (static_cast<unsigned char>(words[end]) & 0xC0) == 0x80) // whole letters only
+    --end;
+  return text::folded_name(in_one_line(words.substr(0, end)));
 }
 
 // In order, each letter once: two words may stand at one place.
@@ -72,6 +78,21 @@ std::vector<SearchGroup> SearchIndex::find(std::string_view typed) const {
     group.hits.size() < most_hits_of_a_kind ? group.hits.push_back(std::move(each)) : void(++group.more);
   }
   return groups;
+}
+
+Excerpt excerpt_of(std::string_view words, const Places& places) {
+  constexpr std::uint32_t most = 240, before = 90;
+  if (words.size() <= most) return {in_one_line(words), places};
+  const std::vector<std::uint32_t> bounds = text::grapheme_boundaries(words.substr(0, std::min<std::size_t>(words.size(), 4000)));
+  const auto bound = [&bounds](std::uint32_t at) { return *(std::upper_bound(bounds.begin(), bounds.end(), at) - 1); };
+  const std::uint32_t first = places.empty() ? 0 : places.front().first, from = first > before ? bound(first - before) : 0,
+                      to = bound(from + most);
+  const std::string lead = from > 0 ? "… " : "", tail = to < words.size() ? " …" : "";
+  Excerpt out{lead + in_one_line(words.substr(from, to - from)) + tail, {}};
+  const auto moved = static_cast<std::uint32_t>(lead.size());
+  for (const auto& [begin, end] : places)
+    if (begin >= from && end <= to) out.places.emplace_back(begin - from + moved, end - from + moved);
+  return out;
 }
 
 } // namespace firsthand::app

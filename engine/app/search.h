@@ -49,4 +49,11 @@ class SearchIndex {
   std::vector<Entry> entries_;
 };
 
+// A long text around the first of its hits, in one line; a short one as it is.
+struct Excerpt {
+  std::string words;
+  Places places;
+};
+Excerpt excerpt_of(std::string_view words, const Places& places);
+
 } // namespace firsthand::app

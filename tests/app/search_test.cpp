@@ -1,5 +1,6 @@
 // What is found among lessons, words and notes by what is typed: six scripts, best first, and never more than was put in.
 #include "engine/app/search.h"
+#include "engine/base/utf8.h"
 
 #include <doctest/doctest.h>
 
@@ -100,4 +101,25 @@ TEST_CASE("search: a text without end is searched at its head, and no letter of 
   const SearchIndex index = index_of({{SearchKind::note, "n", "", longest + " end"}, {SearchKind::note, "m", "", "end"}});
   CHECK(ids(index, "end") == "m");
   CHECK(ids(index, "ไไ") == "n");
+}
+
+TEST_CASE("search: of a long text what stands around the first hit is shown, whole letters and in one line") {
+  std::string text;
+  for (int i = 0; i < 60; ++i)
+    text += "ที่ไหน\n";
+  const std::size_t at = text.size();
+  text += "the cup";
+  for (int i = 0; i < 100; ++i)
+    text += " and so on";
+  const SearchIndex index = index_of({{SearchKind::note, "n", "", text.substr(at - 300)}});
+  const auto groups = index.find("cup");
+  REQUIRE(groups.size() == 1);
+  const app::Excerpt cut = app::excerpt_of(index.item(0).text, groups[0].hits[0].text);
+  CHECK(marked(cut.words, cut.places) == "[cup]");
+  CHECK(cut.words.size() < 270);
+  CHECK(cut.words.starts_with("… "));
+  CHECK(cut.words.ends_with(" …"));
+  CHECK(cut.words.find('\n') == cut.words.npos);
+  CHECK_FALSE(firsthand::base::first_invalid_utf8(cut.words));
+  CHECK(app::excerpt_of("a\nb", {{2, 3}}).words == "a b");
 }

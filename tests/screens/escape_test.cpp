@@ -285,7 +285,8 @@ void home(Ladder& l) {
   l.try_all();
   const std::string at_home = l.now();
   l.there_and_back("home/person");
-  l.press("home/search"), l.driver().type("laptop");
+  l.press("home/search"), l.driver().type("bag");
+  l.there_and_back(l.first_with("home/word/"));
   CHECK_OK(l.driver().key("Tab"));
   l.settle(), l.meet();
   CHECK_OK(l.driver().key("Escape")); // from beside the field: the search is the level

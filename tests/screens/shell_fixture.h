@@ -62,6 +62,8 @@ struct HomeExample {
   content::Words words;
   HomeContinue go_on;
   std::vector<HomeCourse> courses;
+  std::vector<HomeRow> rows;
+  app::SearchIndex index;
   std::vector<HomeAttempt> attempts;
   HomeMemory memory;
   bool begun = true, warm_up_due = false;
@@ -99,10 +101,19 @@ struct HomeExample {
                       true,
                       "",
                       pictures(folder + "open-laptop/pictures/thumb.svg")};
-    courses = {
-        {thai ? "หลักสูตรผู้ถึงที่เกิดเหตุ" : "First responder course", thai ? "ผ่าน 1 จาก 2, 68 %" : "1 of 2 passed, 68 %", 680, {first, second}}};
+    courses = {{thai ? "หลักสูตรผู้ถึงที่เกิดเหตุ" : "First responder course", {first, second}}};
     attempts = {{"b", two, "22 Nov 14:02", thai ? "กำลังทำ" : "Under way", "play", Meaning::accent},
                 {"a", one, "21 Nov 09:40", thai ? "ผ่าน" : "Passed", "check", Meaning::ok}};
+    rows = {{"", thai ? "บทเรียน" : "Lessons", thai ? "ผ่าน 1 จาก 2" : "1 of 2 passed"},
+            {"home/warm-up-row", "Warm-up", "Two minutes. It counts nowhere."},
+            {"home/record", "My record", thai ? "ล่าสุด" : "Newest: The open computer, Under way"}};
+    rows[0].per_mille = 500, rows[0].icon = "play";
+    for (const HomeLesson& each : courses[0].lessons)
+      index.add({app::SearchKind::lesson, each.id, each.title, each.summary, each.tag});
+    index.add(
+        {app::SearchKind::word, "2", "Faraday bag", "A bag that keeps radio signals out, if it is tight and closed well.", "In: " + one});
+    index.add({app::SearchKind::word, "3", "Power bank", "A battery that feeds a device on its way.", "In: " + one});
+    index.add({app::SearchKind::note, "0", "", "Bag 2 has the card of the test. ถุงที่สองมีบัตร", two + ", 2026-11-22"});
   }
 
   HomeIntent draw(Frame& f) {
@@ -112,9 +123,10 @@ struct HomeExample {
                       .greeting = "Good afternoon, Dara",
                       .person = "Sgt. Dara P.",
                       .go_on = begun ? &go_on : nullptr,
+                      .index = index,
                       .warm_up_due = warm_up_due,
                       .courses = courses,
-                      .refreshers = {},
+                      .rows = rows,
                       .attempts = attempts,
                       .notices = {}},
                      memory);

@@ -272,6 +272,68 @@ TEST_CASE("sign-in: a name and a letter are pressed by the pointer, and after a 
   CHECK(hall.crowd.picked() == first);
 }
 
+TEST_CASE("sign-in: who is picked enters the PIN beside the names, which stay; where there is no room, alone") {
+  for (const int percent : {100, 125, 150, 200}) {
+    CAPTURE(percent);
+    Hall hall({1280, 720}, {Theme::light, percent, Motion::reduced, "en"});
+    hall.crowd.memory.search = "da", hall.crowd.memory.page = SignInPart::pin, hall.crowd.memory.person = "81";
+    hall.driver.settle();
+    CHECK(describe(hall.driver.layout_faults()) == "");
+    const bool beside = percent < 150;
+    CHECK(hall.rows().empty() != beside);
+    CHECK(hall.whole("sign-in/new") == beside);
+    CHECK(hall.whole("sign-in/pin"));
+    CHECK(hall.whole("sign-in/settings"));
+    CHECK(hall.whole("sign-in/help"));
+    keep_picture(hall.driver, fmt::format("names-pin-{}", percent));
+    if (!beside) continue;
+    CHECK(hall.chosen() == hall.crowd.people[81].name);
+    CHECK_OK(hall.driver.click("sign-in/person/" + hall.crowd.people[app::find_names(hall.crowd.folded, "da")[0].which].id)); // another
+    CHECK(hall.crowd.asked.pick);
+  }
+}
+
+TEST_CASE("sign-in: nobody begins before the PIN is complete, by the button or by Enter") {
+  const auto window = open_headless();
+  SignInExample example;
+  example.memory.page = SignInPart::pin, example.memory.person = "d";
+  bool signs_in = false;
+  Driver driver(*window, [&](Frame& f) {
+    if (example.draw(f).sign_in) signs_in = true;
+  });
+  CHECK(driver.find("sign-in/person/n").ok()); // they stay in sight
+  const auto enabled = [&] { return driver.find("sign-in/go")->enabled; };
+  CHECK_FALSE(enabled());
+  CHECK_OK(driver.type_into("sign-in/pin", "123"));
+  CHECK_FALSE(enabled());
+  CHECK_OK(driver.key("Enter"));
+  CHECK_FALSE(signs_in);
+  CHECK(driver.sees("A PIN has 4 to 8 digits."));
+  driver.type("4");
+  driver.settle();
+  CHECK(enabled());
+  CHECK_OK(driver.key("Enter"));
+  CHECK(signs_in);
+}
+
+TEST_CASE("sign-in: settings, help and New person are in sight at every size, with few names and with many") {
+  for (const HomeLook& look : looks()) {
+    CAPTURE(look.name());
+    Hall hall(look.size, look.settings);
+    for (const char* id : {"sign-in/settings", "sign-in/help", "sign-in/new"})
+      CHECK(hall.whole(id));
+    const auto window = open_headless(look.settings, look.size);
+    SignInExample few;
+    Driver driver(*window, [&](Frame& f) { few.draw(f); });
+    for (const char* id : {"sign-in/settings", "sign-in/help", "sign-in/new"}) {
+      CAPTURE(std::string(id));
+      const auto entry = driver.find(id);
+      REQUIRE(entry.ok());
+      CHECK(intersection(entry->rect, entry->clip) == entry->rect);
+    }
+  }
+}
+
 // ---- in the shell
 
 TEST_CASE("sign-in: eight people stand as ever, with the ninth the field is there and has the focus") {
@@ -290,6 +352,14 @@ TEST_CASE("sign-in: eight people stand as ever, with the ninth the field is ther
   driver.type("3");
   CHECK_OK(driver.key("Enter"));
   CHECK(sign_in(*b.shell).memory.page == SignInPart::pin);
+  CHECK(driver.find("sign-in/search").ok()); // the list is not left
+  CHECK(driver.focused() == "sign-in/pin");
+  CHECK_OK(driver.key("Escape")); // out of the field
+  CHECK_OK(driver.key("Escape")); // and back to the names, as they were looked for
+  CHECK(sign_in(*b.shell).memory.page == SignInPart::people);
+  CHECK(sign_in(*b.shell).memory.search == "3");
+  CHECK(driver.focused() == "sign-in/search");
+  CHECK_OK(driver.key("Enter"));
   driver.type("1234");
   CHECK_OK(driver.key("Enter"));
   CHECK(b.shell->page() == PageName::home);

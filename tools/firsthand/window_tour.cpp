@@ -57,6 +57,7 @@ class Tour {
     show_(name, hands.driver());
   }
   void show_crowd(WindowHands& hands);
+  void show_searches(WindowHands& hands);
   void show_trouble(WindowHands& hands);
   base::Result<void> some_progress(WindowHands& hands);
   void show_step(WindowHands& hands, const std::string& kind, const screens::Progress& progress);
@@ -146,10 +147,29 @@ void Tour::show_crowd(WindowHands& hands) {
   hands.settle();
   (void)hands.driver().key("Down"), (void)hands.driver().key("Down");
   show("sign-in-found", hands);
+  page.memory.page = screens::SignInPart::pin, page.memory.person = page.people()[1].id;
+  show("sign-in-many-pin", hands);
+  page.memory.page = screens::SignInPart::people, page.memory.person.clear();
   page.memory.search = "Kanya";
   show("sign-in-nobody", hands);
   people = before, page.memory = {};
   page.say();
+  hands.settle();
+}
+
+// From home: something of each group, a word that is opened, and nothing.
+void Tour::show_searches(WindowHands& hands) {
+  screens::HomeMemory& memory = screens::home(hands.shell()).memory;
+  (void)hands.driver().key("Ctrl+F");
+  hands.driver().type("bag");
+  (void)hands.driver().key("Down");
+  show("home-found", hands);
+  (void)hands.driver().key("Enter");
+  show("home-word", hands);
+  (void)hands.driver().key("Escape");
+  memory.search = "Kanya";
+  show("home-nothing", hands);
+  memory.search.clear();
   hands.settle();
 }
 
@@ -213,6 +233,11 @@ base::Result<void> Tour::some_progress(WindowHands& hands) {
   session::Action go_on;
   go_on.kind = session::Action::Kind::go_on;
   hands.perform(go_on);
+  session::Action note;
+  note.kind = session::Action::Kind::note, note.step = hands.shell().playing().drawn_now().step;
+  note.text = "The bag was tried this morning, says the card.";
+  hands.shell().playing().submit(note, hands.shell().playing().drawn_now());
+  hands.settle();
   hands.press("play/back");
   return {};
 }
@@ -267,6 +292,7 @@ base::Result<void> Tour::around() {
   FH_CHECK(some_progress(*at));
   if (at->shell().page() != screens::PageName::home) return tour_stuck("home, with progress");
   show("home", *at);
+  show_searches(*at);
   at->press("home/person");
   show("home-menu", *at);
   at->press("home/menu/record");
@@ -342,6 +368,10 @@ base::Result<void> Tour::lost(const TourPlay& play) {
   if (at->press("debrief/futures")) show("debrief-lost-futures", *at), at->press("debrief/first-page");
   at->press("debrief/everything");
   show("debrief-lost-all", *at);
+  world.clock.set({tour_start.milliseconds + 86'400'000}); // the day after
+  at->shell().go(screens::PageName::home);
+  at->settle();
+  show("home-error", *at);
   return {};
 }
 

@@ -32,7 +32,7 @@ std::vector<HelpGroup> help_keys(const content::Words& words) {
             {"F1", tr("This help")},
             {"F2 / F4", tr("Read the whole screen aloud; end that")},
             {"F11", tr("Full screen")}}},
-          {tr("On the first page"), {{"Ctrl F", tr("Search the lessons")}}}};
+          {tr("On the first page"), {{"Ctrl F", tr("Search lessons, words and notes")}}}};
 }
 
 std::vector<HelpGroup> lesson_keys(const content::Words& words) {

@@ -1,4 +1,4 @@
-// Home: where the person stopped, the courses with their lessons, the person's record. Draws what it is given, already in
+// Home: the one next thing, how far the course is, the lessons, the search, the person's record. Draws what it is given, already in
 // words, and returns what was asked for. Must not know attempts, files or rules.
 #pragma once
 
@@ -7,8 +7,5 @@
 namespace firsthand::screens {
 
 HomeIntent draw_home(Frame& f, const HomeState& state, HomeMemory& memory);
-
-// Lessons whose title or summary holds every word of `search`, in any case.
-bool home_matches(const HomeLesson& lesson, std::string_view search);
 
 } // namespace firsthand::screens

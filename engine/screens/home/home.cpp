@@ -56,7 +56,10 @@ HomeRead read_home(app::DataFolder& data_folder, const HomeAsker& who) {
   read.looked_in = fmt::format("{}", fmt::join(content_library.files().places(), ", "));
   const auto readable = [&read](const model::Id& lesson) { return read.lessons.at(lesson).ok(); };
   const std::vector<app::AttemptCard> none;
-  read.decided = app::home_of(content_library.library(), read.attempts.ok() ? *read.attempts : none, {who.now, who.channel, readable});
+  read.decided = app::home_of(content_library.library(), read.attempts.ok() ? *read.attempts : none,
+                              {who.now, who.offset_minutes, who.channel, readable});
+  if (read.attempts.ok()) read.notes = app::own_notes(data_folder.store(), *read.attempts);
+  read.index = app::index_of(read.notes);
   if (!read.decided.stopped) return read;
   if (auto history = data_folder.history(read.decided.stopped->id); history.ok()) read.history = std::move(history).value();
   return read;
@@ -66,7 +69,7 @@ HomeRead read_home(app::DataFolder& data_folder, const HomeAsker& who) {
 
 void HomePage::enter(const std::function<void()>& show) {
   context_.problem.clear();
-  const HomeAsker who{context_.person().id, context_.playing().options().channel, context_.now()};
+  const HomeAsker who{context_.person().id, context_.playing().options().channel, context_.now(), context_.offset_minutes()};
   context_.ask([who](app::DataFolder& data_folder) { return read_home(data_folder, who); },
                [this, show](HomeRead read) {
                  read_ = std::move(read);
@@ -92,9 +95,10 @@ HomeIntent HomePage::drawn(Frame& f) {
                     .person = context_.person().name,
                     .author = context_.is_authors(),
                     .go_on = contents_.go_on ? &*contents_.go_on : nullptr,
+                    .index = contents_.index,
                     .warm_up_due = context_.in_demonstration() && contents_.attempts.empty(),
                     .courses = contents_.courses,
-                    .refreshers = contents_.refreshers,
+                    .rows = contents_.rows,
                     .attempts = contents_.attempts,
                     .notices = contents_.notices,
                     .problem = context_.problem,
@@ -106,6 +110,10 @@ void HomePage::draw(Frame& f) {
   const HomeIntent intent = drawn(f);
   if (intent.go_on)
     press_large_card();
+  else if (intent.also)
+    open_lesson(read_.decided.next);
+  else if (intent.note)
+    open_note(*intent.note);
   else if (intent.lesson)
     open_lesson(*intent.lesson);
   else if (intent.attempt)
@@ -121,8 +129,19 @@ void HomePage::draw(Frame& f) {
 }
 
 void HomePage::press_large_card() {
-  if (read_.decided.stopped) return open_attempt(read_.decided.stopped->id);
-  if (!read_.decided.next.empty()) open_lesson(read_.decided.next);
+  const app::Home& home = read_.decided;
+  switch (home.first) {
+  case app::NextThing::go_on:
+    return open_attempt(home.stopped->id);
+  case app::NextThing::refresher:
+    return open_lesson(home.refreshers.front());
+  case app::NextThing::error:
+    return open_attempt(home.error->id); // its debrief, which leads to the moment
+  case app::NextThing::lesson:
+    return open_lesson(home.next);
+  case app::NextThing::nothing:
+    return;
+  }
 }
 
 void HomePage::open_lesson(const std::string& lesson) {
@@ -132,6 +151,11 @@ void HomePage::open_lesson(const std::string& lesson) {
 
 void HomePage::warm_up() {
   if (const std::string lesson = read_.decided.warm_up.lesson; !lesson.empty()) open_lesson(lesson);
+}
+
+void HomePage::open_note(const std::string& note) {
+  const std::size_t which = static_cast<std::size_t>(std::stoul(note));
+  if (which < read_.notes.size()) open_attempt(read_.notes[which].attempt.id);
 }
 
 void HomePage::open_attempt(const std::string& attempt) { context_.playing().go_on_with(attempt); }

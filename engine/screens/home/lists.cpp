@@ -1,36 +1,9 @@
-// The lower part of home: the courses' lessons with search, and the page of attempts.
-#include "engine/base/utf8.h"
-#include "engine/screens/home/draw.h"
+// The lower part of home: the courses' lessons, and the page of attempts.
 #include "engine/screens/home/parts.h"
 
 #include <algorithm>
-#include <cctype>
 
-namespace firsthand::screens {
-
-namespace {
-
-std::string home_folded(std::string_view words) {
-  std::string folded(words);
-  for (char& c : folded)
-    c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-  return folded;
-}
-
-} // namespace
-
-// Letters without case beyond ASCII are compared as they are: Thai and its neighbours have none.
-bool home_matches(const HomeLesson& lesson, std::string_view search) {
-  const std::string where = home_folded(lesson.title + " " + lesson.summary), wanted = home_folded(search);
-  for (std::size_t at = 0; at < wanted.size();) {
-    const std::size_t end = std::min(wanted.find(' ', at), wanted.size());
-    if (end > at && where.find(wanted.substr(at, end - at)) == where.npos) return false;
-    at = end + 1;
-  }
-  return true;
-}
-
-namespace home {
+namespace firsthand::screens::home {
 
 namespace {
 
@@ -80,19 +53,10 @@ Box lesson_card(DrawContext& d, const HomeLesson& l) {
 Box lesson_cards(DrawContext& d, const HomeCourse& course) {
   std::vector<Box> all;
   for (const HomeLesson& l : course.lessons)
-    if (home_matches(l, d.m.search)) all.push_back(lesson_card(d, l));
+    all.push_back(lesson_card(d, l));
   if (all.empty()) return {};
   if (all.size() == 1) return std::move(all.front());
   return box::when(shared::one_column, box::column({.gap = 16}, all), box::grid({.gap = 24, .line_gap = 16, .columns = {1, 1}}, all));
-}
-
-Box no_hit(DrawContext& d) {
-  return box::column(
-      {.gap = 16},
-      box::column({.gap = 4}, box::text(d.tr("No lesson has these words"), Type::heading, Colour::text, {.role = Role::heading}),
-                  box::text(d.tr("Try one word of a title, or clear the search."), Type::body, Colour::mut)),
-      box::button({.id = "home/clear-search", .label = d.tr("Clear the search"), .icon = "close"}, {d.m.search, std::string()})
-          .stands(Across::start));
 }
 
 Box attempt_row(DrawContext& d, const HomeAttempt& a) {
@@ -108,16 +72,12 @@ Box attempt_row(DrawContext& d, const HomeAttempt& a) {
 
 Box courses(DrawContext& d) {
   Box all = box::column({.gap = 24, .pad = {.bottom = 16}});
-  bool any = false;
   for (const HomeCourse& course : d.s.courses) {
-    Box cards = lesson_cards(d, course);
-    if (cards.nothing()) continue;
-    any = true;
     Box head = box::column({.gap = 2}, box::text(course.title, Type::heading, Colour::text, {.role = Role::heading}),
                            course.review.empty() ? Box() : box::text(course.review, Type::small, Colour::mut));
-    all.add(box::column({.gap = 12}, std::move(head), std::move(cards)));
+    all.add(box::column({.gap = 12}, std::move(head), lesson_cards(d, course)));
   }
-  return any || d.m.search.empty() ? all : no_hit(d);
+  return all;
 }
 
 Box record(DrawContext& d) {
@@ -134,5 +94,4 @@ Box record(DrawContext& d) {
                      box::group("home/attempts", std::move(attempts)));
 }
 
-} // namespace home
-} // namespace firsthand::screens
+} // namespace firsthand::screens::home

@@ -1,8 +1,9 @@
-// The page home: where the person stopped, the lessons, what is due, the record. It is read once when it is entered, not in a frame.
+// The page home: the one next thing, the lessons, the search, the record. It is read once when it is entered, not in a frame.
 #pragma once
 
 #include "engine/app/history.h"
 #include "engine/app/home.h"
+#include "engine/app/own_notes.h"
 #include "engine/reading/findings.h"
 #include "engine/screens/home/state.h"
 #include "engine/screens/page.h"
@@ -16,7 +17,8 @@ struct HomeContents {
   std::string greeting;
   std::optional<HomeContinue> go_on;
   std::vector<HomeCourse> courses;
-  std::vector<HomeRefresher> refreshers;
+  std::vector<HomeRow> rows;
+  app::SearchIndex index;
   std::vector<HomeAttempt> attempts;
   std::vector<std::string> notices;
 };
@@ -31,13 +33,16 @@ struct HomeRead {
   std::map<std::string, SharedBytes, std::less<>> pictures;                      // by path
   std::vector<std::function<std::string(const reading::Translate&)>> findings;   // of the content, in words
   std::size_t more_findings = 0;
-  std::string looked_in; // folders of content
+  std::vector<app::OwnNote> notes;
+  app::SearchIndex index; // of the notes
+  std::string looked_in;  // folders of content
 };
 
 struct HomeAsker {
   std::string person; // id
   session::Channel channel = session::Channel::window;
   base::Moment now;
+  int offset_minutes = 0;
 };
 HomeRead read_home(app::DataFolder& data_folder, const HomeAsker& who);
 HomeContents home_words(const HomeRead& read, Context& context);
@@ -55,6 +60,7 @@ class HomePage final : public Page {
   void press_large_card();
   void open_lesson(const std::string& lesson);   // start, go on or replay
   void open_attempt(const std::string& attempt); // of the record
+  void open_note(const std::string& note);       // that was found: in the notebook of its attempt
   void warm_up();                                // begun, or gone on with
   const HomeContents& contents() const { return contents_; }
   const app::Home& decided() const { return read_.decided; }

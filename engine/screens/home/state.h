@@ -2,7 +2,9 @@
 #pragma once
 
 #include "engine/app/home.h"
+#include "engine/app/search.h"
 #include "engine/content/words.h"
+#include "engine/screens/shared/led_list.h"
 #include "engine/screens/using_ui.h"
 #include "engine/ui/widgets.h"
 
@@ -13,12 +15,14 @@
 
 namespace firsthand::screens {
 
-// The large card: where the person stopped, or the lesson that comes next.
+// The card of the one next thing.
 struct HomeContinue {
   std::string head, title, where, when, left; // left: "about 14 min left"; `when` and `left` may be empty
   std::string button;
   Picture picture;             // shown if there are no layers
   std::vector<Picture> layers; // the scene as it was left, bottom to top
+  const char *icon = "pin", *button_icon = "play";
+  std::string also = {}; // another way on: the next lesson; empty: none
 };
 
 struct HomeLesson {
@@ -34,14 +38,18 @@ struct HomeLesson {
 };
 
 struct HomeCourse {
-  std::string title, progress; // "1 of 2 passed, 68 %"
-  int per_mille = 0;
+  std::string title;
   std::vector<HomeLesson> lessons;
   std::string review = {}; // that it is a draft; empty: lessons and rules were reviewed
 };
 
-struct HomeRefresher {
-  std::string lesson, title, summary;
+// A row of the card that tells how far the course is.
+struct HomeRow {
+  std::string id, title, detail; // id empty: nothing to press
+  std::string tag = {};
+  const char *icon = "ring", *tag_icon = "";
+  Meaning meaning = Meaning::quiet;
+  int per_mille = -1; // a bar; -1: none
 };
 
 struct HomeAttempt { // a row of the record
@@ -52,12 +60,12 @@ struct HomeAttempt { // a row of the record
 
 enum class HomePart : std::uint8_t { lessons, record };
 
-// Outlives a frame; kept by the shell.
-struct HomeMemory {
+// Outlives a frame; kept by the shell. What is searched for leads through what was found.
+struct HomeMemory : shared::LedMemory {
   HomePart page = HomePart::lessons;
-  std::string search;
   bool menu = false;
   bool searching = false; // in the frame before
+  std::string word;       // of the glossary, that is open: its row among what was found
 };
 
 struct HomeState {
@@ -66,19 +74,21 @@ struct HomeState {
   std::string_view greeting, person;   // person empty: a demonstration
   bool author = false;                 // the same, of who writes lessons
   const HomeContinue* go_on = nullptr; // null: every lesson is passed
+  const app::SearchIndex& index;       // of all that can be found
   bool warm_up_due = false;            // not done yet: offered beside the large card's button
   std::span<const HomeCourse> courses;
-  std::span<const HomeRefresher> refreshers; // really due
-  std::span<const HomeAttempt> attempts;     // newest first
-  std::span<const std::string> notices;      // banners: content that could not be read, a draft language
-  std::string_view problem = {};             // why the last request did not work
-  std::string_view looked_in = {};           // folders, said where there is no lesson at all
+  std::span<const HomeRow> rows;         // of the course
+  std::span<const HomeAttempt> attempts; // newest first
+  std::span<const std::string> notices;  // banners: content that could not be read, a draft language
+  std::string_view problem = {};         // why the last request did not work
+  std::string_view looked_in = {};       // folders, said where there is no lesson at all
 };
 
 struct HomeIntent {
-  bool go_on = false, switch_person = false, settings = false, help = false, warm_up = false;
+  bool go_on = false, also = false, switch_person = false, settings = false, help = false, warm_up = false;
   std::optional<std::string> lesson;  // start, continue or replay it
   std::optional<std::string> attempt; // of the record: look at it
+  std::optional<std::string> note;    // of the own ones, that was found
 };
 
 } // namespace firsthand::screens

@@ -1,4 +1,4 @@
-// The upper part of home: where the person stopped, what is due, how far the course is, and the person's menu.
+// The upper part of home: the one next thing, how far the course is, and the person's menu.
 #include "engine/screens/home/parts.h"
 
 #include <algorithm>
@@ -7,24 +7,30 @@ namespace firsthand::screens::home {
 
 namespace {
 
+// What it leads to, and beside it another way on, or how long it takes.
 Box continue_foot(DrawContext& d) {
-  const Box go = box::button({.id = "home/continue", .label = d.s.go_on->button, .icon = "play", .kind = ButtonKind::main}, d.out.go_on),
-            left = box::text(d.s.go_on->left, Type::small, Colour::mut);
-  if (!d.s.warm_up_due)
+  const HomeContinue& c = *d.s.go_on;
+  const Box go = box::button({.id = "home/continue", .label = c.button, .icon = c.button_icon, .kind = ButtonKind::main}, d.out.go_on),
+            left = box::text(c.left, Type::small, Colour::mut);
+  Box other;
+  if (d.s.warm_up_due)
+    other = box::button({.id = "home/warm-up", .label = d.tr("Warm-up first"), .icon = "lamp"}, d.out.warm_up);
+  else if (!c.also.empty())
+    other = box::button({.id = "home/also", .label = c.also, .icon = "forward"}, d.out.also);
+  if (other.nothing())
     return box::first_that_fits(box::row({.gap = 16}, go, left), box::column({.gap = 4}, Box(go).stands(Across::start), left));
-  const Button warm_up{.id = "home/warm-up", .label = d.tr("Warm-up first"), .icon = "lamp"};
-  return box::column({.gap = 4}, shared::buttons(go, box::button(warm_up, d.out.warm_up)), left);
+  return box::column({.gap = 4}, shared::buttons(go, std::move(other)), left);
 }
 
-Box continue_words(DrawContext& d, int around) {
+Box continue_words(DrawContext& d) {
   const HomeContinue& c = *d.s.go_on;
-  return box::column({.pad = pad(around)},
-                     box::row({.gap = 8, .across = Across::start}, box::column({.pad = pad(0, 1)}, box::icon("pin", 18, Colour::acc)),
+  return box::column({.pad = pad(24, 18)},
+                     box::row({.gap = 8, .across = Across::start}, box::column({.pad = pad(0, 1)}, box::icon(c.icon, 18, Colour::acc)),
                               box::text(c.head, Type::small_bold, Colour::acc).grow())
                          .least(0, 24),
-                     box::space(12), box::text(c.title, Type::title, Colour::text, {.role = Role::heading}), box::space(4),
+                     box::space(2), box::text(c.title, Type::heading, Colour::text, {.role = Role::heading}), box::space(2),
                      box::text(c.where, Type::body, Colour::mut), box::text(c.when, Type::body, Colour::mut, {.tabular = true}),
-                     box::space(20).grow(), continue_foot(d));
+                     box::space(14).grow(), continue_foot(d));
 }
 
 // Within the border of the card, and a line at its right.
@@ -39,58 +45,53 @@ Box continue_picture(const HomeContinue& c) {
 
 // Picture at the left, words at the right; words alone where it is narrow: the picture gives way first.
 Box continue_card(DrawContext& d, int least_height) {
-  const bool large = d.f.text_percent() > 100;
-  return box::card(box::when({.narrower_than = large ? 507 : 626, .text_from = 200}, continue_words(d, 24),
-                             box::row({.across = Across::stretch}, continue_picture(*d.s.go_on).grow(large ? 320 : 408),
-                                      continue_words(d, 32).grow(large ? 464 : 376))
-                                 .least(0, least_height)));
+  return box::card(box::when(
+      {.narrower_than = 500, .text_from = 200}, continue_words(d),
+      box::row({.across = Across::stretch}, continue_picture(*d.s.go_on).grow(280), continue_words(d).grow(400)).least(0, least_height)));
 }
 
-Box refresher_card(DrawContext& d, const HomeRefresher& r) {
-  const Button go{
-      .id = d.f.keep("home/refresher/" + r.lesson), .label = d.tr("Start refresher"), .icon = "replay", .size = ButtonSize::small};
-  return box::card(box::column({.pad = pad(24, 20)}, box::tag({d.tr("Due now"), "clock", Meaning::warn}), box::space(10),
-                               box::text(d.tr("Refresher: {lesson}", {{"lesson", r.title}}), Type::heading),
-                               box::text(r.summary, Type::body, Colour::mut), box::space(16),
-                               box::button(go, {d.out.lesson, r.lesson}).stands(Across::start)));
+// ---- the course
+
+Box row_end(Frame& f, const HomeRow& row) {
+  if (row.per_mille >= 0) {
+    const std::string_view label = f.keep(row.title + ", " + row.detail);
+    return box::fixed(104, 8, [&row, label](Frame& frame, const Rect& rect) { progress(frame, rect, row.per_mille, 1000, label); });
+  }
+  if (!row.tag.empty()) return box::tag({row.tag, row.tag_icon, row.meaning});
+  return row.id.empty() ? Box() : box::icon("chevron", 20, Colour::mut);
 }
 
-// One attempt in the small card: its title, and the result at the right or below.
-Box record_line(const HomeAttempt& a) {
-  const Box title = box::text(a.title, Type::body), result = box::text(a.result, Type::small, Colour::mut);
-  return box::row({.gap = 12, .across = Across::start}, shared::line_icon(a.icon, 20, ink_of(a.meaning)),
-                  box::first_that_fits(box::row({.gap = 12}, Box(title).grow(), result), box::column({}, title, result)).grow());
+void press_row(DrawContext& d, const HomeRow& row) {
+  constexpr std::string_view refresher = "home/refresher/";
+  if (row.id == "home/record") d.m.page = HomePart::record;
+  if (row.id == "home/warm-up-row") d.out.warm_up = true;
+  if (row.id.starts_with(refresher)) d.out.lesson = row.id.substr(refresher.size());
 }
 
-// The newest attempts; the whole list is one press away.
-Box record_card(DrawContext& d) {
-  Box lines = box::column({.gap = 8});
-  for (const HomeAttempt& each : d.s.attempts.first(std::min<std::size_t>(d.s.attempts.size(), 2)))
-    lines.add(record_line(each));
-  const bool none = d.s.attempts.empty();
-  const Button all{.id = "home/record", .label = d.tr("Show all"), .icon = "list", .size = ButtonSize::small};
-  return box::card(box::column(
-      {.pad = pad(24, 20)}, box::text(d.tr("My record"), Type::heading, Colour::text, {.role = Role::heading}), box::space(12),
-      none ? box::text(d.tr("Your attempts will stand here."), Type::body, Colour::mut) : std::move(lines),
-      none ? Box() : box::space(16).grow(), none ? Box() : box::button(all, {d.m.page, HomePart::record}).stands(Across::start)));
+Box course_row(DrawContext& d, const HomeRow& row) {
+  const TextOptions words{.listed = row.id.empty() ? Listed::yes : Listed::no};
+  const Box title = box::text(row.title, Type::body_bold, Colour::text, words),
+            detail = box::text(row.detail, Type::small, Colour::mut, words);
+  Box inside = box::row({.gap = 14, .pad = pad(20, 4)}, box::icon(row.icon, 22, ink_of(row.meaning)), box::column({}, title, detail).grow(),
+                        row_end(d.f, row))
+                   .least(0, 53);
+  if (row.id.empty()) return inside;
+  const Row whole{.id = row.id, .label = d.f.keep(row.title + ", " + row.detail), .bare = true};
+  return Box(
+      [&d, &row, whole](Frame& f, const Rect& rect, const std::function<void()>& draw_inside) {
+        if (ui::row(f, rect, whole)) press_row(d, row);
+        draw_inside();
+      },
+      std::move(inside));
 }
 
-Box progress_card(DrawContext& d, const HomeCourse& course) {
-  const std::string_view title = d.tr("Course"), label = d.f.keep(std::string(title) + ": " + course.progress);
-  const Box head = box::text(title, Type::body_bold), words = box::text(course.progress, Type::small, Colour::mut);
-  return box::card(box::column(
-      {.gap = 12, .pad = pad(24, 16)}, box::first_that_fits(box::row({.gap = 12}, Box(head).grow(), words), box::column({}, head, words)),
-      box::fixed(0, 8, [&course, label](Frame& f, const Rect& rect) { progress(f, rect, course.per_mille, 1000, label); })));
-}
-
-// Right column: what is due, else the record; then the course.
-Box beside(DrawContext& d) {
-  Box all = box::column({.gap = 16});
-  for (const HomeRefresher& each : d.s.refreshers)
-    all.add(refresher_card(d, each));
-  if (d.s.refreshers.empty()) all.add(record_card(d).grow());
-  if (!d.s.courses.empty()) all.add(progress_card(d, d.s.courses[0]));
-  return all;
+Box course_card(DrawContext& d) {
+  Box all = box::column({});
+  for (const HomeRow& each : d.s.rows) {
+    if (&each != &d.s.rows.front()) all.add(box::column({.pad = pad(20, 0)}, box::line()));
+    all.add(course_row(d, each).grow());
+  }
+  return box::card(box::group("home/course", std::move(all)));
 }
 
 // No lesson is left to do, or there is none.
@@ -108,10 +109,8 @@ Box nothing_due(DrawContext& d) {
 
 Box top(DrawContext& d) {
   const auto card = [&d](int least_height) { return d.s.go_on ? continue_card(d, least_height) : nothing_due(d); };
-  // Both columns end on one line, unless what is due is as tall as it is.
-  const Across across = d.s.refreshers.empty() ? Across::stretch : Across::start;
-  return box::when(shared::one_column, box::column({.gap = 16, .pad = {.bottom = 4}}, card(0), beside(d)),
-                   box::row({.gap = 24, .across = across}, card(304).grow(), beside(d).wide(344)));
+  return box::when(shared::one_column, box::column({.gap = 16, .pad = {.bottom = 4}}, card(0), course_card(d)),
+                   box::row({.gap = 24, .across = Across::stretch}, card(216).grow(680), course_card(d).grow(448)));
 }
 
 void draw_menu(DrawContext& d, const Rect& anchor) {

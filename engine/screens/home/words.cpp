@@ -37,7 +37,11 @@ class HomeWording {
   void put_moment(HomeContinue& shown, const app::AttemptCard& card) const;
   void put_layers(HomeContinue& shown) const;
   HomeContinue next_card(const reading::ScenarioCard& card, const app::LessonProgress& progress) const;
-  void put_refreshers();
+  HomeContinue refresher_card(const reading::ScenarioCard& card) const;
+  HomeContinue error_card(const app::AttemptCard& card) const;
+  void put_next();
+  void put_rows();
+  void put_index();
   void put_attempts();
   HomeAttempt attempt_of(const app::AttemptCard& card) const;
   void put_notices();
@@ -50,11 +54,10 @@ class HomeWording {
 HomeContents HomeWording::contents() {
   greet();
   put_courses();
-  const app::Home& decided = read_.decided;
-  if (decided.stopped) out_.go_on = continue_card(*decided.stopped);
-  if (!decided.next.empty()) out_.go_on = next_card(*read_.library->card(decided.next), decided.lesson(decided.next));
-  put_refreshers();
+  put_next();
   put_attempts();
+  put_rows();
+  put_index();
   put_notices();
   return std::move(out_);
 }
@@ -89,10 +92,6 @@ void HomeWording::put_courses() {
     for (std::size_t i = 0; i < course.scenarios.size(); ++i)
       shown.lessons.push_back(lesson_of(course.scenarios[i], static_cast<int>(i) + 1, progress.lessons[i]));
     if (is_draft(course)) shown.review = tr("Draft: nobody of the field has reviewed these lessons.");
-    shown.per_mille = progress.per_mille();
-    shown.progress = tr("{done} of {all} passed, {percent} %", {{"done", std::to_string(progress.passed())},
-                                                                {"all", std::to_string(progress.lessons.size())},
-                                                                {"percent", std::to_string(shown.per_mille / 10)}});
     out_.courses.push_back(std::move(shown));
   }
 }
@@ -140,7 +139,28 @@ void HomeWording::put_state(HomeLesson& lesson, app::LessonState state) const {
   }
 }
 
-// ---- the large card
+// ---- the one next thing
+
+void HomeWording::put_next() {
+  const app::Home& decided = read_.decided;
+  const auto card = [this](const model::Id& lesson) -> const reading::ScenarioCard& { return *read_.library->card(lesson); };
+  switch (decided.first) {
+  case app::NextThing::go_on:
+    out_.go_on = continue_card(*decided.stopped);
+    break;
+  case app::NextThing::refresher:
+    out_.go_on = refresher_card(card(decided.refreshers.front()));
+    break;
+  case app::NextThing::error:
+    out_.go_on = error_card(*decided.error);
+    break;
+  case app::NextThing::lesson:
+    out_.go_on = next_card(card(decided.next), decided.lesson(decided.next));
+    break;
+  case app::NextThing::nothing:
+    break;
+  }
+}
 
 HomeContinue HomeWording::continue_card(const app::AttemptCard& card) const {
   HomeContinue shown;
@@ -210,14 +230,90 @@ HomeContinue HomeWording::next_card(const reading::ScenarioCard& card, const app
   return shown;
 }
 
-// ---- the rest
-
-void HomeWording::put_refreshers() {
-  for (const model::Id& due : read_.decided.refreshers) {
-    const reading::ScenarioCard& card = *read_.library->card(due);
-    if (loaded(due).ok()) out_.refreshers.push_back({due, say(due, card.title), say(due, card.summary)});
-  }
+HomeContinue HomeWording::refresher_card(const reading::ScenarioCard& card) const {
+  HomeContinue shown;
+  shown.head = tr("Refresher, due now"), shown.icon = "clock";
+  shown.button = tr("Start refresher"), shown.button_icon = "replay";
+  shown.title = say(card.id, card.title), shown.where = say(card.id, card.summary);
+  shown.left = words().plural("shell", "about {n} minute", "about {n} minutes", card.minutes);
+  shown.picture = thumbnail(card);
+  return shown;
 }
+
+// What it was that decided it, the debrief says, and leads to the moment.
+HomeContinue HomeWording::error_card(const app::AttemptCard& attempt) const {
+  HomeContinue shown;
+  const std::string date = context_.local(*attempt.finished).substr(0, 10);
+  shown.head = tr("One moment again"), shown.icon = "replay";
+  shown.title = attempt.title;
+  shown.where = tr("On {date} you did not pass this. See what decided it, and do the moment again.", {{"date", date}});
+  shown.button = tr("See why"), shown.button_icon = "forward";
+  if (const reading::ScenarioCard* lesson = read_.library->card(attempt.scenario))
+    shown.title = say(lesson->id, lesson->title), shown.picture = thumbnail(*lesson);
+  const model::Id& next = read_.decided.next;
+  if (!next.empty() && next != attempt.scenario) shown.also = say(next, read_.library->card(next)->title);
+  return shown;
+}
+
+// ---- the card of the course: nothing that there is not
+
+void HomeWording::put_rows() {
+  for (const app::CourseProgress& progress : read_.decided.courses) {
+    const std::string title =
+        read_.decided.courses.size() > 1 ? words().tr("course", read_.library->course(progress.course)->title.source) : tr("Lessons");
+    const std::size_t passed = static_cast<std::size_t>(progress.passed()), all = progress.lessons.size();
+    const content::Fill of{{"done", std::to_string(passed)}, {"all", std::to_string(all)}};
+    HomeRow row{"", title, tr("{done} of {all} passed", of)};
+    row.icon = passed == all ? "check" : "play", row.meaning = passed == all ? Meaning::ok : Meaning::accent;
+    row.per_mille = static_cast<int>(passed * 1000 / std::max<std::size_t>(all, 1));
+    out_.rows.push_back(std::move(row));
+  }
+  for (const model::Id& due : read_.decided.refreshers)
+    if (!(read_.decided.first == app::NextThing::refresher && due == read_.decided.refreshers.front()))
+      out_.rows.push_back(
+          {"home/refresher/" + due, tr("Refresher"), say(due, read_.library->card(due)->title), tr("Due now"), "clock", "", Meaning::warn});
+  if (const app::LessonProgress& warm_up = read_.decided.warm_up; !warm_up.lesson.empty()) {
+    const bool done = warm_up.state == app::LessonState::passed;
+    HomeRow row{"home/warm-up-row", tr("Warm-up"), done ? tr("Done. It counts nowhere.") : tr("Two minutes. It counts nowhere.")};
+    row.icon = done ? "check" : "lamp", row.meaning = done ? Meaning::ok : Meaning::quiet;
+    out_.rows.push_back(std::move(row));
+  }
+  const bool none = out_.attempts.empty();
+  HomeRow record{
+      "home/record", tr("My record"),
+      none ? tr("Your attempts will stand here.")
+           : tr("Newest: {lesson}, {result}", {{"lesson", out_.attempts.front().title}, {"result", out_.attempts.front().result}})};
+  record.icon = "list";
+  out_.rows.push_back(std::move(record));
+}
+
+// ---- what can be found
+
+void HomeWording::put_index() {
+  out_.index = read_.index;
+  for (std::size_t i = 0; i < read_.notes.size(); ++i) {
+    const app::AttemptCard& attempt = read_.notes[i].attempt;
+    const reading::ScenarioCard* lesson = read_.library->card(attempt.scenario);
+    out_.index.say_beside(i, (lesson ? say(attempt.scenario, lesson->title) : attempt.title) + ", " +
+                                 context_.local(attempt.started).substr(0, 10));
+  }
+  for (const HomeCourse& course : out_.courses)
+    for (const HomeLesson& lesson : course.lessons)
+      if (lesson.usable) out_.index.add({app::SearchKind::lesson, lesson.id, lesson.title, lesson.summary, lesson.tag});
+  std::map<std::pair<std::string, std::string>, std::string> explained; // word and meaning: in which lessons
+  for (const HomeCourse& course : out_.courses)
+    for (const HomeLesson& lesson : course.lessons)
+      if (const auto& found = loaded(lesson.id); found.ok() && (*found)->usable())
+        for (const auto& [term, meaning] : (*found)->prepared().scenario.glossary) {
+          std::string& in = explained[{say(lesson.id, term), say(lesson.id, meaning)}];
+          in += (in.empty() ? "" : ", ") + say(lesson.id, (*found)->prepared().scenario.title);
+        }
+  for (const auto& [word, lessons] : explained)
+    out_.index.add(
+        {app::SearchKind::word, std::to_string(out_.index.size()), word.first, word.second, tr("In: {lessons}", {{"lessons", lessons}})});
+}
+
+// ---- the rest
 
 void HomeWording::put_attempts() {
   if (!read_.attempts.ok()) return;

@@ -102,6 +102,16 @@ Box list_row(Frame& f, const ListRow& row, Pressed pressed) {
           .least(0, 64));
 }
 
+Box icon_button(std::string_view id, std::string_view label, std::string_view icon, Pressed pressed) {
+  return box::fixed(40, 40, [=, pressed = std::move(pressed)](Frame& f, const Rect& square) {
+    const Interaction i = f.control({.id = id, .label = label, .role = Role::button, .rect = square, .value = {}, .shape = {}});
+    if (i.hovered || i.held) f.fill(square, Colour::acc_soft, f.radius());
+    f.icon(icon, square.inset(f.px(9)), Colour::acc);
+    if (i.ring) f.focus_ring(square, f.radius());
+    pressed(i.clicked);
+  });
+}
+
 std::string initials_of(std::string_view name) {
   std::vector<std::string_view> words = words_in(name);
   if (words.size() > 1 && words.front().ends_with('.')) words.erase(words.begin());

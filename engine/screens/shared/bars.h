@@ -42,6 +42,9 @@ template<class... Buttons> Box buttons(Buttons&&... buttons) {
   return box::wrap({.gap = 12, .line_gap = 8}, std::forward<Buttons>(buttons)...);
 }
 
+// A sign in a square of 40, where there is no room for words; what it is called is read out.
+Box icon_button(std::string_view id, std::string_view label, std::string_view icon, Pressed pressed);
+
 // One or two letters: the first of the first and of the last word; a rank ("Sgt.") does not count.
 std::string initials_of(std::string_view name);
 void initials_disc(Frame& f, const Rect& square, std::string_view name);

@@ -9,6 +9,8 @@ namespace firsthand::screens {
 
 namespace {
 
+constexpr std::size_t least_pin_digits = 4;
+
 // Each language in its own script: who cannot read this one finds the other.
 Box sign_in_languages(SignInDrawContext& d) {
   if (d.s.languages.size() < 2) return {};
@@ -18,8 +20,23 @@ Box sign_in_languages(SignInDrawContext& d) {
     tabs.push_back({d.f.keep("sign-in/language/" + d.s.languages[i].code), d.s.languages[i].name});
     if (d.s.languages[i].code == d.s.language) current = static_cast<int>(i);
   }
-  return box::row({.gap = 12, .along = Along::end}, box::icon("language", 22, Colour::mut),
-                  box::tabs("sign-in/languages", std::move(tabs), current, d.language));
+  return box::tabs("sign-in/languages", std::move(tabs), current, d.language);
+}
+
+// In sight on each of its pages, whatever is below: settings and help lose their words before their place.
+Box sign_in_bar(SignInDrawContext& d) {
+  constexpr const char *settings = "sign-in/settings", *help = "sign-in/help";
+  const std::string_view settings_words = d.tr("Settings"), help_words = d.tr("Help");
+  const auto button = [](const char* id, std::string_view words, const char* icon) {
+    return Button{.id = id, .label = words, .icon = icon, .kind = ButtonKind::quiet, .size = ButtonSize::small};
+  };
+  const Box languages = sign_in_languages(d);
+  return box::first_that_fits(
+      box::row({.gap = 12, .along = Along::end}, languages.nothing() ? Box() : box::icon("language", 22, Colour::mut), languages,
+               box::button(button(settings, settings_words, "gear"), d.out.settings),
+               box::button(button(help, help_words, "question"), d.out.help)),
+      box::row({.gap = 4, .along = Along::end}, languages, shared::icon_button(settings, settings_words, "gear", d.out.settings),
+               shared::icon_button(help, help_words, "question", d.out.help)));
 }
 
 } // namespace
@@ -33,7 +50,8 @@ Box initials(std::string_view name, int side) {
 namespace {
 
 Box sign_in_person(SignInDrawContext& d, const SignInPerson& person) {
-  return box::card(Card{.id = d.f.keep("sign-in/person/" + person.id), .label = person.name}, {d.out.pick, person.id},
+  return box::card(Card{.id = d.f.keep("sign-in/person/" + person.id), .label = person.name, .selected = person.id == d.m.person},
+                   {d.out.pick, person.id},
                    box::row({.gap = 16, .pad = pad(16)}, initials(person.name, 40),
                             box::text(person.name, Type::body_bold, Colour::text, {.listed = Listed::no}).grow())
                        .least(0, 72));
@@ -77,13 +95,6 @@ Box sign_in_station(SignInDrawContext& d) {
   return box::column({}, box::line(), box::space(8), std::move(buttons));
 }
 
-Box sign_in_first_buttons(SignInDrawContext& d, Box first) {
-  return shared::buttons(
-      std::move(first),
-      box::button({.id = "sign-in/settings", .label = d.tr("Settings"), .icon = "gear", .kind = ButtonKind::quiet}, d.out.settings),
-      box::button({.id = "sign-in/help", .label = d.tr("Help"), .icon = "question", .kind = ButtonKind::quiet}, d.out.help));
-}
-
 Box sign_in_new_button(SignInDrawContext& d) {
   const ButtonKind kind = d.s.people.empty() ? ButtonKind::main : ButtonKind::plain;
   return box::button({.id = "sign-in/new", .label = d.tr("New person"), .icon = "plus", .kind = kind}, d.out.new_person);
@@ -101,12 +112,16 @@ Box sign_in_first_page(SignInDrawContext& d) {
   const std::string_view lead = !d.s.record_there    ? d.tr("The records cannot be opened now.")
                                 : d.s.people.empty() ? d.tr("Enter your name once. Your record stays on this computer.")
                                                      : d.tr("Choose your name. Your record is yours alone.");
-  Box words = box::column({.gap = 8}, sign_in_head(d.s.people.empty() ? d.tr("Welcome") : d.tr("Who is training?")),
-                          box::text(lead, Type::lead, Colour::mut));
-  if (!d.s.record_there) return box::column({.gap = 24}, std::move(words), sign_in_demonstration(d));
-  return box::column({.gap = 24}, std::move(words),
-                     box::column({.gap = 16}, sign_in_people(d), sign_in_first_buttons(d, sign_in_new_button(d)), sign_in_demonstration(d),
-                                 sign_in_station(d)));
+  const Box words = box::column({.gap = 8}, sign_in_head(d.s.people.empty() ? d.tr("Welcome") : d.tr("Who is training?")),
+                                box::text(lead, Type::lead, Colour::mut));
+  if (!d.s.record_there) return box::column({.gap = 24}, words, sign_in_demonstration(d));
+  const Box add = sign_in_new_button(d);
+  const Box below = box::column({.gap = 16}, sign_in_people(d), sign_in_demonstration(d), sign_in_station(d));
+  if (d.s.people.empty()) return box::column({.gap = 24}, words, Box(add).stands(Across::start), below);
+  return box::column({.gap = 24},
+                     box::when({.narrower_than = 480}, box::column({.gap = 12}, words, Box(add).stands(Across::start)),
+                               box::row({.gap = 16, .across = Across::start}, Box(words).grow(), add)),
+                     below);
 }
 
 Box sign_in_problem(SignInDrawContext& d) { return shared::pin_banner(d.f, d.s.words, d.s.wait_seconds, d.m.problem); }
@@ -123,8 +138,11 @@ Box sign_in_pin_field(SignInDrawContext& d, std::string_view id, std::string_vie
       .most(320);
 }
 
+bool pin_is_complete(const SignInDrawContext& d) { return d.m.page != SignInPart::pin || d.m.pin.size() >= least_pin_digits; }
+
 Box sign_in_go(SignInDrawContext& d, std::string_view id, std::string_view label, std::string_view icon) {
-  return box::button({.id = id, .label = label, .icon = icon, .kind = ButtonKind::main, .enabled = d.s.wait_seconds == 0}, d.out.pressed);
+  const bool enabled = d.s.wait_seconds == 0 && pin_is_complete(d);
+  return box::button({.id = id, .label = label, .icon = icon, .kind = ButtonKind::main, .enabled = enabled}, d.out.pressed);
 }
 
 Box sign_in_back(SignInDrawContext& d, std::string_view id, std::string_view label, std::string_view icon) {
@@ -176,12 +194,12 @@ Box sign_in_new_page(SignInDrawContext& d) {
       shared::buttons(box::button(create, d.out.pressed), sign_in_back(d, "sign-in/back", d.tr("Back"), "back")));
 }
 
-Box sign_in_page(SignInDrawContext& d) {
+Box sign_in_page(SignInDrawContext& d, bool beside) {
   switch (d.m.page) {
   case SignInPart::people:
     return sign_in_first_page(d);
   case SignInPart::pin:
-    return sign_in_pin_page(d);
+    return beside ? sign_in_first_page(d) : sign_in_pin_page(d);
   case SignInPart::reset:
     return sign_in_reset_page(d);
   case SignInPart::add:
@@ -190,9 +208,9 @@ Box sign_in_page(SignInDrawContext& d) {
   return {};
 }
 
-Box sign_in_form(SignInDrawContext& d) {
+Box sign_in_form(SignInDrawContext& d, bool beside) {
   return box::scroll({.id = "sign-in/page", .rect = {}, .label = d.tr("Sign in")},
-                     box::column({.gap = 16, .pad = {8, 24, 8, 16}}, sign_in_banners(d), sign_in_page(d)));
+                     box::column({.gap = 16, .pad = {8, 24, 8, 16}}, sign_in_banners(d), sign_in_page(d, beside)));
 }
 
 Box sign_in_picture(const SignInDrawContext& d) {
@@ -205,7 +223,9 @@ Box sign_in_picture(const SignInDrawContext& d) {
 // What Enter and the button ask for.
 void take_sign_in(SignInDrawContext& d) {
   const bool go = (d.entered || d.out.pressed) && (d.s.wait_seconds == 0 || d.m.page == SignInPart::add);
-  d.out.sign_in = go && d.m.page == SignInPart::pin;
+  const bool short_pin = go && !pin_is_complete(d) && !d.m.pin.empty(); // by Enter: the button cannot be pressed yet
+  if (short_pin) d.m.problem = d.tr("A PIN has 4 to 8 digits.");
+  d.out.sign_in = go && d.m.page == SignInPart::pin && !short_pin;
   d.out.reset = go && d.m.page == SignInPart::reset;
   d.out.create = go && d.m.page == SignInPart::add;
   if (d.language >= 0) d.out.language = d.s.languages[static_cast<std::size_t>(d.language)].code;
@@ -223,22 +243,31 @@ const char* first_empty(const SignInMemory& m) {
   return nullptr;
 }
 
+bool room_beside(Frame& f, const Rect& page) { return f.text_percent() < 150 && page.w >= f.px(900); }
+
+Box sign_in_pin_card(SignInDrawContext& d) {
+  return box::scroll({.id = "sign-in/beside", .rect = {}, .label = d.tr("Sign in")},
+                     box::column({.pad = {8, 32, 8, 16}}, box::card(box::column({.pad = pad(24)}, sign_in_pin_page(d)))));
+}
+
 SignInIntent draw_sign_in(Frame& f, const SignInState& state, SignInMemory& memory) {
   SignInDrawContext d{f, state, memory};
   f.fill(f.window(), Colour::bg);
-  shared::brand_bar(f, state.mark, state.words.tr("product", "Firsthand"), sign_in_languages(d));
+  shared::brand_bar(f, state.mark, state.words.tr("product", "Firsthand"), sign_in_bar(d));
   const Rect page = shared::page_rect(f, bar_height(f));
-  if (memory.page == SignInPart::people && state.record_there && !state.folded.empty()) {
+  const bool pin_beside = memory.page == SignInPart::pin && room_beside(f, page);
+  if ((memory.page == SignInPart::people || pin_beside) && state.record_there && !state.folded.empty()) {
     draw_names(d, page);
     take_sign_in(d);
     return d.out;
   }
-  const Box form = sign_in_form(d);
+  const Box form = sign_in_form(d, pin_beside);
+  const Box beside = pin_beside ? sign_in_pin_card(d) : sign_in_picture(d);
   // A form stands 8 away from the edge of what scrolls, so that the rings of its fields are whole.
-  box::when({.narrower_than = 916, .text_from = 150}, box::column({.pad = {.top = 8}}, Box(form).grow()),
-            box::row({.gap = 56, .pad = {.top = 8, .right = 8}, .across = Across::stretch}, Box(form).grow(),
-                     sign_in_picture(d).wide_px(page.w * 2 / 5)))
-      .draw(f, {page.x - f.px(8), page.y, page.w + 2 * f.px(8), page.h});
+  const Box across = box::row({.gap = 56, .pad = {.top = 8, .right = 8}, .across = Across::stretch}, Box(form).grow(),
+                              Box(beside).wide_px(page.w * 2 / 5));
+  const Box alone = box::column({.pad = {.top = 8}}, Box(form).grow());
+  (room_beside(f, page) ? across : alone).draw(f, {page.x - f.px(8), page.y, page.w + 2 * f.px(8), page.h});
   take_sign_in(d);
   return d.out;
 }

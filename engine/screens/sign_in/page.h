@@ -33,6 +33,7 @@ class SignInPage final : public Page {
 
  private:
   const app::PersonCard* card(const std::string& id) const;
+  void begin_with(const std::string& person); // what was looked for stays: the list is still there
   SignInIntent drawn(Frame& f);
   void lead_to_empty(Frame& f, SignInIntent& intent);
   void take(const SignInIntent& intent);

@@ -23,9 +23,12 @@ Box sign_in_head(std::string_view words);
 Box initials(std::string_view name, int side);
 Box sign_in_banners(SignInDrawContext& d);
 Box sign_in_new_button(SignInDrawContext& d);
-Box sign_in_first_buttons(SignInDrawContext& d, Box first); // settings and help behind it
 Box sign_in_demonstration(SignInDrawContext& d);
 Box sign_in_station(SignInDrawContext& d);
+
+// Who was picked enters the PIN beside the names, where there is room; else on a page of its own.
+bool room_beside(Frame& f, const Rect& page);
+Box sign_in_pin_card(SignInDrawContext& d);
 
 // The page where there are many names, below the bar.
 void draw_names(SignInDrawContext& d, const Rect& page);

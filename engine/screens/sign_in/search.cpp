@@ -2,6 +2,7 @@
 // the right, or below them. The focus stays in the field: arrows mark a row, and who types on is heard.
 #include "engine/app/people_list.h"
 #include "engine/screens/shared/bars.h"
+#include "engine/screens/shared/led_list.h"
 #include "engine/screens/sign_in/parts.h"
 
 #include <algorithm>
@@ -12,19 +13,18 @@ namespace {
 
 constexpr const char *names_field = "sign-in/search", *names_list = "sign-in/names", *add_row_id = "sign-in/add";
 constexpr std::string_view name_row_id = "sign-in/person/";
-constexpr int rows_of_a_page = 7;
 
 // What stands in the list in this frame.
 struct FoundNames {
   std::vector<app::NameHit> hits;
-  std::vector<std::string_view> rows; // ids
+  shared::LedList list;
 };
 
 FoundNames found_names(SignInDrawContext& d) {
-  FoundNames found{app::find_names(d.s.folded, d.m.search), {}};
+  FoundNames found{app::find_names(d.s.folded, d.m.search), {names_field, names_list, {}}};
   for (const app::NameHit& each : found.hits)
-    found.rows.push_back(d.f.keep(std::string(name_row_id) + d.s.people[each.which].id));
-  if (found.hits.empty()) found.rows.push_back(add_row_id);
+    found.list.rows.push_back(d.f.keep(std::string(name_row_id) + d.s.people[each.which].id));
+  if (found.hits.empty()) found.list.rows.push_back(add_row_id);
   return found;
 }
 
@@ -37,57 +37,31 @@ void take_row(SignInDrawContext& d, std::string_view row) {
     d.out.pick = std::string(row.substr(name_row_id.size()));
 }
 
-void mark_row(SignInDrawContext& d, const FoundNames& found, int at) {
-  const int last = static_cast<int>(found.rows.size()) - 1;
-  at = std::clamp(at, -1, last);
-  d.m.marked = at < 0 ? std::string_view() : found.rows[static_cast<std::size_t>(at)];
-  at <= 0 ? scroll_to_top(d.f, names_list) : scroll_to(d.f, names_list, d.m.marked);
-}
-
-int rows_moved(Frame& f) {
-  const std::pair<Key, int> keys[] = {{Key::down, 1}, {Key::up, -1}, {Key::page_down, rows_of_a_page}, {Key::page_up, -rows_of_a_page}};
-  for (const auto& [key, rows] : keys)
-    if (f.shortcut(key)) return rows;
-  return 0;
-}
-
-void lead_through(SignInDrawContext& d, const FoundNames& found) {
-  if (d.f.focused() != names_field) return d.m.marked.clear();
-  const auto marked = std::find(found.rows.begin(), found.rows.end(), d.m.marked);
-  const int all = static_cast<int>(found.rows.size()), at = marked == found.rows.end() ? -1 : static_cast<int>(marked - found.rows.begin());
-  if (const int rows = rows_moved(d.f); rows != 0)
-    mark_row(d, found, at < 0 && rows < 0 ? all - 1 : at + rows); // up from the field: the last
-}
-
-// The only one, or the marked one. Of several the first is marked: one more Enter takes it.
+// The only one, or the marked one; who is nobody yet is not taken before it was marked.
 void take_enter(SignInDrawContext& d, const FoundNames& found) {
-  if (found.hits.size() == 1)
-    take_row(d, found.rows.front());
-  else if (!d.m.marked.empty())
-    take_row(d, d.m.marked);
-  else
-    mark_row(d, found, 0);
+  if (found.hits.empty() && d.m.marked.empty())
+    d.m.marked = add_row_id;
+  else if (const std::string_view row = shared::taken_by_enter(d.f, d.m, found.list); !row.empty())
+    take_row(d, row);
 }
 
+// Who was picked is on top of the search: Esc takes that first.
 void take_search_escape(SignInDrawContext& d) {
+  if (d.m.page == SignInPart::pin && !d.f.left_field(names_field)) return;
   if (d.m.search.empty() || !(d.f.left_field(names_field) || d.f.closes("sign-in/search"))) return;
   d.m.search.clear();
   d.f.focus(names_field);
 }
 
-// Another search is read from its head, and nothing of it is marked.
-void follow_typing(SignInDrawContext& d) {
-  if (d.m.search == d.m.searched) return;
-  d.m.searched = d.m.search;
-  d.m.marked.clear();
-  scroll_to_top(d.f, names_list);
-}
-
 // ---- the list
+
+bool is_picked(const SignInDrawContext& d, std::string_view id) {
+  return !d.m.person.empty() && id.starts_with(name_row_id) && id.substr(name_row_id.size()) == d.m.person;
+}
 
 // Ground and mark; what stands in the row never leaves it, whatever a name is made of, and is not drawn where nobody sees it.
 Box row_around(SignInDrawContext& d, std::string_view id, std::string_view label, Box inside) {
-  const Row row{.id = id, .label = label, .selected = d.m.marked == id, .bare = true, .led = true};
+  const Row row{.id = id, .label = label, .selected = d.m.marked == id || is_picked(d, id), .bare = true, .led = true};
   return Box(
              [&d, row](Frame& f, const Rect& rect, const std::function<void()>& draw_inside) {
                if (ui::row(f, rect, row)) take_row(d, row.id);
@@ -127,7 +101,7 @@ Box rows_of(SignInDrawContext& d, const FoundNames& found, std::size_t from, std
   Box rows = box::column({});
   for (std::size_t i = from; i < to; ++i) {
     if (i > from) rows.add(box::line());
-    rows.add(name_row(d, found.hits[i], found.rows[i]));
+    rows.add(name_row(d, found.hits[i], found.list.rows[i]));
   }
   return box::column({.gap = 8}, box::text(head, Type::small_bold, Colour::mut), box::card(std::move(rows)));
 }
@@ -177,9 +151,7 @@ Box letters(SignInDrawContext& d) {
                      std::move(all));
 }
 
-Box the_rest(SignInDrawContext& d) {
-  return box::column({.gap = 16}, letters(d), sign_in_demonstration(d), sign_in_station(d), sign_in_first_buttons(d, {}));
-}
+Box the_rest(SignInDrawContext& d) { return box::column({.gap = 16}, letters(d), sign_in_demonstration(d), sign_in_station(d)); }
 
 Box names_column(SignInDrawContext& d, const FoundNames& found, bool& entered, Box below) {
   const bool low = d.f.height() < d.f.px(340); // the names need the room of the head
@@ -192,16 +164,17 @@ Box names_column(SignInDrawContext& d, const FoundNames& found, bool& entered, B
 } // namespace
 
 void draw_names(SignInDrawContext& d, const Rect& page) {
-  follow_typing(d);
+  shared::follow_typing(d.f, d.m, {names_field, names_list, {}});
   take_search_escape(d);
   const FoundNames found = found_names(d);
-  lead_through(d, found);
+  shared::lead_through(d.f, d.m, found.list);
   bool entered = false;
-  const Box beside =
+  const Box rest =
       box::scroll({.id = "sign-in/beside", .rect = {}, .label = d.tr("Sign in")}, box::column({.pad = {8, 32, 8, 16}}, the_rest(d)));
-  box::when(
-      {.narrower_than = 916, .text_from = 150}, names_column(d, found, entered, the_rest(d)),
-      box::row({.gap = 40, .across = Across::stretch}, names_column(d, found, entered, {}).grow(), Box(beside).wide_px(page.w * 2 / 5)))
+  const Box beside = d.m.page == SignInPart::pin ? sign_in_pin_card(d) : rest;
+  const Box across =
+      box::row({.gap = 40, .across = Across::stretch}, names_column(d, found, entered, {}).grow(), Box(beside).wide_px(page.w * 2 / 5));
+  (room_beside(d.f, page) ? across : names_column(d, found, entered, the_rest(d)))
       .draw(d.f, {page.x - d.f.px(8), page.y, page.w + 2 * d.f.px(8), page.h});
   if (entered) take_enter(d, found);
   if (found.hits.empty()) d.out.new_name = d.m.search;

@@ -37,10 +37,16 @@ const app::PersonCard* SignInPage::card(const std::string& id) const {
 
 // ---- who is there
 
+void SignInPage::begin_with(const std::string& person) {
+  shared::LedMemory looked_for = memory;
+  memory = {};
+  static_cast<shared::LedMemory&>(memory) = std::move(looked_for);
+  memory.person = person;
+}
+
 void SignInPage::pick(const std::string& id) {
   if (memory.person != id) settings_when_picked_ = context_.settings();
-  memory = {};
-  memory.person = id;
+  begin_with(id);
   wait_.end();
   const app::PersonCard* found = card(id);
   if (!found) return;
@@ -51,7 +57,7 @@ void SignInPage::pick(const std::string& id) {
 // What somebody chose beside their own name goes with them.
 void SignInPage::pick_nobody() {
   const bool was_picked = picked();
-  memory = {};
+  begin_with({});
   if (!was_picked) return;
   context_.ask([](app::DataFolder& data_folder) { return data_folder.settings({}); },
                [this](const base::Result<app::Settings>& stations) {
@@ -128,9 +134,8 @@ std::string SignInPage::name_problem(const base::Error& error) const {
 // ---- a forgotten PIN
 
 void SignInPage::show_reset() {
-  const std::string person = memory.person;
-  memory = {};
-  memory.person = person, memory.page = SignInPart::reset;
+  begin_with(std::string(memory.person));
+  memory.page = SignInPart::reset;
   wait_.end(); // that was for the person's own PIN; the record knows of both
 }
 

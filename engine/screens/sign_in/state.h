@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/content/words.h"
+#include "engine/screens/shared/led_list.h"
 #include "engine/screens/using_ui.h"
 #include "engine/text/folded_name.h"
 #include "engine/ui/frame.h"
@@ -20,8 +21,8 @@ struct SignInPerson {
 
 enum class SignInPart : std::uint8_t { people, pin, add, reset };
 
-// Outlives a frame; kept by the shell. The fields are what was typed.
-struct SignInMemory {
+// Outlives a frame; kept by the shell. The fields are what was typed; a name that is looked for leads through the list.
+struct SignInMemory : shared::LedMemory {
   SignInPart page = SignInPart::people;
   std::optional<SignInPart> shown;                   // the page of the frame before
   std::string person;                                // id of the one picked
@@ -29,8 +30,6 @@ struct SignInMemory {
   std::string problem;                               // why it was not accepted, in words
   std::string told;                                  // the problem of the frame before
   std::string done;                                  // what went well, in words
-  std::string search, searched;                      // what is typed of a name; in the frame before
-  std::string marked;                                // the row that the arrows lead to while the field keeps the focus
 };
 
 struct SignInState {
