@@ -149,10 +149,11 @@ Box sign_in_back(SignInDrawContext& d, std::string_view id, std::string_view lab
   return box::part(Part::back, box::button({.id = id, .label = label, .icon = icon}, d.out.back));
 }
 
-Box sign_in_pin_page(SignInDrawContext& d) {
+Box sign_in_pin_page(SignInDrawContext& d, Type type = Type::title) {
   const std::string_view name = name_of_picked(d);
   const Button forgot{.id = "sign-in/forgot", .label = d.tr("Forgot the PIN?"), .icon = "question", .kind = ButtonKind::quiet};
-  return box::column({.gap = 24}, box::row({.gap = 16}, initials(name, 56), sign_in_head(name).grow()),
+  return box::column({.gap = 24},
+                     box::row({.gap = 16}, initials(name, 56), box::text(name, type, Colour::text, {.role = Role::heading}).grow()),
                      box::column({.gap = 16}, shared::banner(d.m.done, "check", Meaning::ok),
                                  sign_in_pin_field(d, "sign-in/pin", d.tr("PIN"), d.m.pin, d.tr("4 to 8 digits")), sign_in_problem(d),
                                  shared::buttons(sign_in_go(d, "sign-in/go", d.tr("Sign in"), "forward"), box::button(forgot, d.out.forgot),
@@ -247,7 +248,7 @@ bool room_beside(Frame& f, const Rect& page) { return f.text_percent() < 150 && 
 
 Box sign_in_pin_card(SignInDrawContext& d) {
   return box::scroll({.id = "sign-in/beside", .rect = {}, .label = d.tr("Sign in")},
-                     box::column({.pad = {8, 32, 8, 16}}, box::card(box::column({.pad = pad(24)}, sign_in_pin_page(d)))));
+                     box::column({.pad = {8, 32, 8, 16}}, box::card(box::column({.pad = pad(24)}, sign_in_pin_page(d, Type::heading)))));
 }
 
 SignInIntent draw_sign_in(Frame& f, const SignInState& state, SignInMemory& memory) {
