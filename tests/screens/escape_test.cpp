@@ -316,7 +316,24 @@ void open_on(Ladder& l, const std::string& begin) {
     if (entry.is_pressable() && entry.id.starts_with(begin)) return l.there_and_back(entry.id);
 }
 
+// The search in the words is a level above their sheet.
+void words_search(Ladder& l) {
+  if (!l.driver().find("play/glossary").ok()) return;
+  const std::string before = l.now();
+  l.press("play/glossary");
+  const std::string words = l.now();
+  l.driver().type("zebra"); // heard without the focus
+  CHECK(l.now() != words);
+  CHECK_OK(l.driver().key("Tab"));
+  l.settle(), l.meet();
+  CHECK_OK(l.driver().key("Escape"));
+  l.settle();
+  CHECK(l.now() == words);
+  l.up_to(before);
+}
+
 void sheets(Ladder& l) {
+  words_search(l);
   for (const char* id : {"play/hint", "play/glossary"})
     if (l.driver().find(id).ok()) l.there_and_back(id);
   open_on(l, "play/notebook");

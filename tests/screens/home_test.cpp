@@ -1,4 +1,5 @@
 // The screens around an exercise, from hand-made states: whole at every size, and what a press asks for.
+#include "tests/screens/shell_bench.h"
 #include "tests/screens/shell_fixture.h"
 
 using namespace firsthand::screens;
@@ -232,4 +233,49 @@ TEST_CASE("home: what stands below can be reached however far the page is scroll
   CHECK_OK(driver.scroll_to("home/lesson/two"));
   CHECK_OK(driver.scroll_to("home/continue"));
   CHECK_OK(driver.scroll_to("home/lesson/two"));
+}
+
+// ---- in the shell
+
+TEST_CASE("home: an own note is found from home, and the notebook of its attempt opens there") {
+  shell_tests::ShellBench b;
+  b.dara();
+  const auto window = open_headless();
+  Driver driver(*window, [&](Frame& f) { draw_shell(f, *b.shell); });
+  home(*b.shell).open_lesson("one-phone");
+  firsthand::session::Action note;
+  note.kind = firsthand::session::Action::Kind::note, note.step = b.shell->playing().drawn_now().step,
+  note.text = "The card hangs at the seat";
+  b.shell->playing().submit(note, b.shell->playing().drawn_now()), b.settle();
+  b.shell->playing().leave(), b.settle();
+  driver.settle();
+  REQUIRE(b.shell->page() == PageName::home);
+  CHECK_OK(driver.key("Ctrl+F"));
+  driver.type("hangs");
+  CHECK_OK(driver.key("Enter"));
+  b.settle(), driver.settle();
+  REQUIRE(b.shell->page() == PageName::play);
+  CHECK(driver.find("play/found-line").ok());
+  CHECK(driver.sees("The card hangs at the seat"));
+}
+
+TEST_CASE("home: what was begun yesterday and not passed is the next thing, and leads to its debrief") {
+  shell_tests::ShellBench b;
+  b.dara();
+  const auto bytes = b.files.read("scenarios/courses/first-responder/one-phone/plays/idle.play", 1u << 20);
+  REQUIRE(bytes);
+  home(*b.shell).open_lesson("one-phone");
+  const auto& prepared = b.shell->playing().played().session->prepared();
+  for (const auto& line : firsthand::session::parse_play(*bytes, prepared).play.lines)
+    if (const auto* action = std::get_if<firsthand::session::Action>(&line.content); action && b.shell->page() == PageName::play)
+      b.shell->playing().submit(*action, b.shell->playing().drawn_now()), b.settle();
+  REQUIRE(b.shell->page() == PageName::debrief);
+  b.shell->go(PageName::home), b.settle();
+  CHECK(home(*b.shell).decided().first == app::NextThing::lesson);
+  b.clock.set({b.clock.now().milliseconds + 86'400'000});
+  b.shell->go(PageName::home), b.settle();
+  CHECK(home(*b.shell).decided().first == app::NextThing::error);
+  home(*b.shell).press_large_card();
+  b.settle();
+  CHECK(b.shell->page() == PageName::debrief);
 }

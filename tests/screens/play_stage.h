@@ -2,6 +2,7 @@
 // state that results, and keeps what the screen asked for.
 #pragma once
 
+#include "engine/report/glossary.h"
 #include "engine/screens/play/draw.h"
 #include "engine/session/load.h"
 #include "modules/briefing/view.h"
@@ -181,7 +182,8 @@ class PlayStage {
 
   screens::PlayIntent draw_now(ui::Frame& f) {
     return with_scene([&](const screens::StepScene& scene) {
-      return screens::draw_play(f, {scene, screens::play_steps(timeline_, attempt_), saved, demonstration}, memory, view());
+      const auto words = report::words_met(timeline_, scene.notebook, scene.offers);
+      return screens::draw_play(f, {scene, screens::play_steps(timeline_, attempt_), saved, demonstration, false, words}, memory, view());
     });
   }
 

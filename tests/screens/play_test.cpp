@@ -216,6 +216,70 @@ TEST_CASE("play: an exhibit is not named in the notebook before it was seen") {
   CHECK(shown.driver.sees("Sheet: Folded sheet"));
 }
 
+TEST_CASE("play: the glossary explains the words that were met, and grows with what is discovered") {
+  PlayStage stage(lesson("one-phone"));
+  Shown shown(stage);
+  CHECK(shown.press("play/glossary") == "");
+  CHECK(shown.driver.sees("Faraday bag")); // of the briefing
+  CHECK_FALSE(shown.driver.sees("AFU"));
+  CHECK_FALSE(shown.driver.sees("Power bank"));
+  stage.play({"go on", "do authority choose option=take", "go on", "go on"});
+  stage.memory.sheet = screens::PlaySheet::glossary;
+  shown.driver.settle();
+  CHECK(shown.driver.sees("AFU"));
+  CHECK(shown.driver.sees("Power bank"));
+  CHECK(shown.faults() == "");
+}
+
+TEST_CASE("play: what is looked for in a lesson is found only where this person has been: words, notes, what was seen, photographs") {
+  PlayStage stage = phone_at({"do seat photograph phone"});
+  session::Action note;
+  note.kind = session::Action::Kind::note, note.step = stage.prepared().symbols.find("seat"), note.text = "Bag 2 has the card";
+  stage.submit(note);
+  for (const int percent : {100, 150, 200}) {
+    CAPTURE(percent);
+    Shown shown(stage, {ui::Theme::light, percent, "en", {1280, 720}});
+    stage.memory.sheet = screens::PlaySheet::glossary, stage.memory.looked_for = {};
+    shown.driver.settle();
+    shown.driver.type("bag");
+    shown.driver.settle();
+    CHECK(shown.faults() == "");
+    shown.save(fmt::format("words-found-{}", percent));
+    std::string kinds;
+    for (const ui::Entry& each : shown.window->registry().entries())
+      if (each.id.starts_with("play/found/") && kinds.find(each.id.substr(11, 4)) == kinds.npos) kinds += each.id.substr(11, 4) + " ";
+    CHECK(kinds.find("word") != kinds.npos);
+    CHECK(kinds.find("note") != kinds.npos);
+  }
+  Shown shown(stage);
+  stage.memory.sheet = screens::PlaySheet::glossary, stage.memory.looked_for = {};
+  shown.driver.settle();
+  shown.driver.type("zebra");
+  CHECK(shown.driver.sees("Nothing that came up so far has “zebra” in it"));
+  CHECK_OK(shown.driver.key("Escape"));
+  CHECK(stage.memory.looked_for.search == "");
+  shown.driver.type("has the card");
+  CHECK_OK(shown.driver.key("Enter")); // the only one: the notebook opens at its line
+  shown.driver.settle();
+  CHECK(stage.memory.sheet == screens::PlaySheet::notebook);
+  CHECK(shown.driver.find("play/found-line").ok());
+  shown.save("note-found");
+  CHECK_OK(shown.driver.key("Escape"));
+  CHECK(shown.press("play/glossary") == "");
+  shown.driver.type("power");
+  CHECK_OK(shown.driver.key("Enter"));
+  shown.driver.settle();
+  CHECK(stage.memory.sheet == screens::PlaySheet::glossary);
+  CHECK(stage.memory.looked_for.word == "Power bank");
+  CHECK(shown.driver.sees("A battery that feeds a device on its way."));
+  // What was not met cannot be found: a lesson that was only just begun.
+  PlayStage fresh(lesson("one-phone"));
+  Shown begun(fresh);
+  CHECK(begun.press("play/glossary") == "");
+  begun.driver.type("power");
+  CHECK(begun.driver.sees("Nothing that came up so far has “power” in it"));
+}
+
 TEST_CASE("play: a sheet that is closed gives the focus back to where it was, and arrows go between Leave and Stay") {
   PlayStage stage = phone_at({});
   Shown shown(stage);

@@ -326,6 +326,12 @@ void Tour::show_later(WindowHands& hands, const std::string& kind) {
   if (tool("play/list")) show(kind + "-list", hands), tool("play/list");
   if (hands.press("play/notebook")) show("notebook", hands), hands.press("play/sheet/close");
   if (tool("play/hint")) show("hint", hands), hands.press("play/sheet/close");
+  if (!tool("play/glossary")) return;
+  show("words", hands);
+  hands.driver().type("bag");
+  show("words-found", hands);
+  (void)hands.driver().key("Escape");
+  hands.press("play/sheet/close");
 }
 
 base::Result<void> Tour::through(const TourPlay& play) {

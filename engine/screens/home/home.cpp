@@ -155,7 +155,9 @@ void HomePage::warm_up() {
 
 void HomePage::open_note(const std::string& note) {
   const std::size_t which = static_cast<std::size_t>(std::stoul(note));
-  if (which < read_.notes.size()) open_attempt(read_.notes[which].attempt.id);
+  if (which >= read_.notes.size()) return;
+  const auto& [attempt, text] = read_.notes[which];
+  attempt.ending == session::Ending::open ? context_.playing().go_on_at_note(attempt.id, text) : open_attempt(attempt.id);
 }
 
 void HomePage::open_attempt(const std::string& attempt) { context_.playing().go_on_with(attempt); }

@@ -24,6 +24,7 @@ struct Entry {
   std::string lead, name, words;
   Colour ink = Colour::text;
   const Shot* shot = nullptr;
+  bool found = false; // it was looked for
 };
 
 void draw_thumbnail(const DrawContext& d, const Rect& at, const Shot& shot) {
@@ -116,7 +117,7 @@ bool is_photograph(Line::Kind kind) { return kind == Line::Kind::photo; }
 Box listed(const DrawContext& d, std::string_view title, const std::vector<Entry>& entries) {
   Box all = box::column({}, section_head(d.f, title, entries.size()));
   for (const Entry& entry : entries)
-    all.add(entry_box(d, entry));
+    all.add(entry.found ? found_place(d, entry_box(d, entry)) : entry_box(d, entry));
   return all;
 }
 
@@ -142,7 +143,7 @@ Box exhibits_section(const DrawContext& d) { return listed(d, d.tr("Exhibits"), 
 Box log_section(const DrawContext& d) {
   std::vector<Entry> entries;
   for (const Line* line : lines_of(d, is_logged))
-    entries.push_back(log_entry(d, *line));
+    entries.push_back(log_entry(d, *line)), entries.back().found = is_found(d, *line);
   Box all = listed(d, d.tr("Log"), entries);
   if (entries.empty()) all.add(nothing_yet(d.tr("Nothing yet")));
   return all;

@@ -60,12 +60,17 @@ struct LastLine {
 };
 std::vector<LastLine> last_lines(const DrawContext& d, std::size_t most); // the newest last
 
+Box sheet_title(std::string_view icon, std::string_view title);
+
 // ---- where it stands
 Box notebook_of(DrawContext& d, Rect& stood, std::vector<Box> buttons); // the bar; tells where it came to stand
 void draw_drawer(DrawContext& d, const Rect& bar, int top);
 Box note_box(DrawContext& d);
 void write_note(DrawContext& d);
 
+Box words_and_search(DrawContext& d, std::string_view title); // the sheet of the glossary, inside
+bool is_found(const DrawContext& d, const report::NotebookLine& line);
+Box found_place(const DrawContext& d, Box entry); // the line that was looked for
 void draw_sheets(DrawContext& d, int top, const Rect& notebook);
 void read_keys(DrawContext& d);
 void remember_photographs(DrawContext& d);

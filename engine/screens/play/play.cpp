@@ -11,7 +11,7 @@ void PlayPage::draw(Frame& f) {
   Played& played = playing.played();
   if (!played.view) return playing.leave(); // a kind of step without a view: a build without it
   const StepScene scene = playing.scene_now();
-  const PlayState state{scene, played.steps, playing.saved_now(), context_.in_demonstration(), context_.is_authors()};
+  const PlayState state{scene, played.steps, playing.saved_now(), context_.in_demonstration(), context_.is_authors(), played.words_met};
   const PlayIntent intent = draw_play(f, state, played.memory, *played.view);
   if (intent.try_again)
     playing.try_again();

@@ -45,6 +45,13 @@ void Playing::go_on_with(const std::string& attempt) {
   ask_for([attempt](app::DataFolder& data_folder) { return data_folder.resume(attempt); }, false);
 }
 
+void Playing::go_on_at_note(const std::string& attempt, const std::string& note) {
+  PlayMemory& memory = (context_.in_demonstration() ? shown_memories_ : memories_)[attempt];
+  memory.sheet = PlaySheet::notebook, memory.tab = NotebookTab::log;
+  memory.looked_for.line = -1, memory.looked_for.note = note, memory.looked_for.leads = true;
+  go_on_with(attempt);
+}
+
 void Playing::rewind_to(int timeline_turn) {
   const std::vector<app::Turn>& turns = played_.session->turns();
   if (timeline_turn < 0 || static_cast<std::size_t>(timeline_turn) >= turns.size()) return;

@@ -61,6 +61,7 @@ class Playing {
 
   void begin(const std::string& lesson);
   void go_on_with(const std::string& attempt); // of the record: an open one goes on, a finished one is looked at
+  void go_on_at_note(const std::string& attempt, const std::string& note); // of an open one: its notebook is open at this note
   void rewind_to(int timeline_turn);
   void play_again();
   void play_instead(std::unique_ptr<app::AttemptSession> session); // one that was made elsewhere, in the place of the one on the screen

@@ -19,14 +19,19 @@ void open_ground(DrawContext& d, const Rect& rect, Colour ground) {
       .id = "play/sheet/close", .label = d.tr("Close"), .icon = "close", .kind = ButtonKind::quiet, .size = ButtonSize::small};
   bool closed = false;
   box::row({.pad = {.top = 12, .right = 16}, .along = Along::end, .across = Across::start}, box::button(close, closed)).draw(f, rect);
-  if (closed || f.closes("play/sheet")) d.memory.sheet = PlaySheet::none;
+  const bool searching = d.memory.sheet == PlaySheet::glossary && !d.memory.looked_for.search.empty(); // that is the level above
+  if (closed || (!searching && f.closes("play/sheet"))) d.memory.sheet = PlaySheet::none;
 }
+
+} // namespace
 
 Box sheet_title(std::string_view icon, std::string_view title) {
   return box::row({.gap = 8}, box::icon(icon, 22, Colour::text),
                   box::text(title, Type::heading, Colour::text, {.role = Role::heading}).grow())
       .least(0, 40);
 }
+
+namespace {
 
 // A sheet beside the rail: as tall as what is in it, if there is room, and no taller than `tallest` (design pixels; 0: no limit).
 void side_sheet(DrawContext& d, int top, std::string_view id, std::string_view title, const Box& inside, int tallest = 0) {
@@ -66,15 +71,8 @@ void hint_sheet(DrawContext& d, int top) {
 }
 
 void glossary_sheet(DrawContext& d, int top) {
-  Box words = box::column({.gap = 16, .pad = {.bottom = 16}});
-  for (const auto& [term, meaning] : d.scene.prepared.scenario.glossary)
-    words.add(box::column({.gap = 2}, box::text(d.scene.say(term), Type::body_bold), box::text(d.scene.say(meaning), Type::body)));
   const std::string_view title = d.tr("Glossary");
-  side_sheet(d, top, "play/sheet/glossary", title,
-             box::column({.gap = 12, .pad = {24, 16, 8, 16}}, sheet_title("book", title),
-                         box::scroll({.id = "play/glossary-words", .rect = {}}, std::move(words)).grow())
-                 .least(0, 440),
-             440);
+  side_sheet(d, top, "play/sheet/glossary", title, words_and_search(d, title).least(0, 520), 520);
 }
 
 // Steps and tools, where the rail has no room for them.
@@ -129,7 +127,8 @@ int hints_left(const DrawContext& d) { return std::max(0, static_cast<int>(d.vie
 void open_sheet(DrawContext& d, PlaySheet sheet) {
   d.memory.sheet = d.memory.sheet == sheet ? PlaySheet::none : sheet;
   if (d.memory.sheet != PlaySheet::none) d.f.focus("play/sheet/close");
-  if (sheet == PlaySheet::notebook) scroll_to_end(d.f, "play/notebook-pages");
+  if (sheet == PlaySheet::notebook)
+    d.memory.looked_for.line = -1, d.memory.looked_for.note.clear(), scroll_to_end(d.f, "play/notebook-pages");
 }
 
 void draw_sheets(DrawContext& d, int top, const Rect& notebook) {

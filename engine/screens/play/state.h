@@ -1,7 +1,9 @@
 // What the play screen shows, what it remembers and what it is asked for. Draws nothing.
 #pragma once
 
+#include "engine/app/search.h"
 #include "engine/screens/play/words.h"
+#include "engine/screens/shared/led_list.h"
 #include "engine/screens/using_ui.h"
 
 #include <map>
@@ -19,6 +21,17 @@ struct PlaySaved {
 enum class PlaySheet : std::uint8_t { none, notebook, hint, glossary, more, leave };
 enum class NotebookTab : std::uint8_t { log, exhibits, photographs, custody };
 
+// What is looked for in the lesson: among what this person has met in it, and nowhere else. Made anew when something was done.
+struct LookedFor : shared::LedMemory {
+  app::SearchIndex index;
+  int turn = -1;        // that the index is of
+  std::string language; // the same
+  std::string word;     // of the glossary, that was found: stands first
+  int line = -1;        // of the notebook, that was found: is marked there
+  std::string note;     // the same, of an own note that was found from outside of the lesson
+  bool leads = false;   // the notebook is still to be scrolled there
+};
+
 // What is of the screen and outlives a frame. One for each session, kept by the shell.
 struct PlayMemory {
   PlaySheet sheet = PlaySheet::none;
@@ -28,6 +41,7 @@ struct PlayMemory {
   NotebookTab tab = NotebookTab::log;
   std::map<model::Symbol, int> hints; // shown so far, by step
   std::map<int, Shot> shots;          // the photographs, by turn
+  LookedFor looked_for;
 };
 
 struct PlayState {
@@ -36,6 +50,7 @@ struct PlayState {
   PlaySaved saved;
   bool demonstration = false; // nothing is stored
   bool author = false;        // the same, of who writes the lesson
+  std::span<const model::GlossaryTerm* const> words_met = {};
 };
 
 struct PlayIntent {
