@@ -19,6 +19,7 @@ std::optional<app::SearchKind> kind_of(Line::Kind kind) {
   case Line::Kind::photo:
     return app::SearchKind::photograph;
   case Line::Kind::act:
+  case Line::Kind::failed:
   case Line::Kind::task:
   case Line::Kind::seen:
   case Line::Kind::said:
