@@ -67,8 +67,8 @@ Box thing_quote(SceneDrawContext& d, const Thing& thing) {
   return is_new_answer(d, *said) ? marked_new(d, std::move(quote)) : std::move(quote);
 }
 
-// Room for four facts is kept, so that the verbs keep their place when one more is seen.
-constexpr int kept_rows = 4, fact_height = 28;
+// Room for what was done, in two lines, and for three facts is kept, so that the verbs keep their place.
+constexpr int result_height = 44, facts_height = 3 * 28;
 
 Box thing_words(SceneDrawContext& d) {
   const Thing* thing = d.selected();
@@ -76,10 +76,11 @@ Box thing_words(SceneDrawContext& d) {
     return box::column({.gap = 12},
                        box::text(d.tr("Choose a thing in the picture. Looking around costs no time."), Type::body, Colour::mut),
                        thing_result(d));
-  Box known = box::column({}, thing_result(d), thing_facts(d, *thing));
+  Box known = box::column({}, thing_facts(d, *thing));
   if (Box quote = thing_quote(d, *thing); !quote.nothing()) known.add(box::column({.pad = {.top = 4}}, std::move(quote)));
   const bool low = d.scene.frame && d.scene.frame->low;
-  return box::column({}, thing_head(d, *thing).least(0, 56), box::space(6), std::move(known).least(0, low ? 0 : kept_rows * fact_height));
+  return box::column({}, thing_head(d, *thing).least(0, 56), box::space(6),
+                     box::column({}, thing_result(d)).least(0, low ? 0 : result_height), std::move(known).least(0, low ? 0 : facts_height));
 }
 
 } // namespace firsthand::modules::scene

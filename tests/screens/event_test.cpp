@@ -137,3 +137,15 @@ TEST_CASE("event: while somebody waits for an answer neither going on nor waitin
     CHECK(stage.last() == "wait 30 s");
   }
 }
+
+TEST_CASE("event: in another script the bubble and the clock are whole") {
+  const TreeFiles thai({{"name: Lieutenant", "name: ร้อยโท"},
+                        {"presses: \"\\\"Switch it off, bring it. We leave.\\\"\"", "presses: \"“ปิดเครื่อง เอามาด้วย เราจะไปกันแล้ว”\""}});
+  for (const int percent : {100, 150, 200}) {
+    PlayStage stage = at_table({"do table hands-off man", "task nok keep-awake laptop", "wait 10 min"}, thai);
+    Shown shown(stage, {ui::Theme::light, percent, "th"});
+    CHECK(shown.driver.sees("“ปิดเครื่อง"));
+    CHECK(shown.faults() == "");
+    shown.save(fmt::format("event-thai-{}", percent));
+  }
+}

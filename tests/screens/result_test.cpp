@@ -114,3 +114,18 @@ TEST_CASE("result: on the screen every act of a play stands beside the thing, wi
     CHECK(acts >= 5);
   }
 }
+
+TEST_CASE("result: what is told of an act moves no verb") {
+  PlayStage stage(lesson("open-laptop"));
+  stage.play(
+      {"go on", "do authority choose option=power sure=yes", "go on", "go on", "do table hands-off man", "task nok keep-awake laptop"});
+  Shown shown(stage);
+  CHECK(shown.press("scene/place/laptop") == "");
+  for (const char* act : {"do table photograph laptop", "do table photograph laptop", "do table follow cord"}) {
+    CAPTURE(act);
+    const ui::Rect before = shown.driver.find("scene/verb/laptop/carry")->rect;
+    stage.play({act});
+    shown.driver.settle();
+    CHECK(shown.driver.find("scene/verb/laptop/carry")->rect == before);
+  }
+}
