@@ -202,7 +202,7 @@ class SceneView final : public screens::StepView {
     if (!opened_ && !d.reading.things.empty()) press_thing(d, d.reading.things.front());
     opened_ = true;
     bring_forward(d);
-    if (!d.reading.thing(screen_.selected)) screen_.selected = 0, close_choices(d);
+    if (screen_.selected != 0 && !d.reading.thing(screen_.selected)) screen_.selected = 0, close_choices(d);
   }
 
   SceneScreen screen_;

@@ -195,6 +195,10 @@ TEST_CASE("picture first: as the room gets little, what does not fit stands behi
   CHECK(shown.press("scene/waits") == "");
   CHECK(shown.press("scene/wait/30") == "");
   CHECK(stage.last() == "wait 30 s");
+  CHECK(shown.press("scene/waits") == "");
+  CHECK(shown.press("scene/wait/600") == "");
+  CHECK(shown.press("scene/wait/600") == ""); // asks twice
+  CHECK(stage.last() == "wait 10 min");
   CHECK(shown.press("scene/more") == "");
   CHECK(stage.memory.as_list);
   CHECK(shown.press("play/more") == "");
@@ -213,4 +217,25 @@ TEST_CASE("picture first: who is selected and takes tasks shows them, and what n
   CHECK(shown.press("scene/chip/nok") == "");
   CHECK(shown.press("scene/helper/nok") == "");
   CHECK(shown.faults() == ""); // the same tasks stand there once
+}
+
+TEST_CASE("picture first: what was selected is gone, and a wait can be chosen all the same") {
+  const auto file = std::filesystem::path(FIRSTHAND_SOURCE) / "scenarios/courses/first-responder/open-laptop/plays/expert.play";
+  PlayStage stage(lesson("open-laptop"));
+  Shown shown(stage, {ui::Theme::light, 150});
+  const session::PlayReading read = session::parse_play(ui::read_bytes(file), stage.prepared());
+  for (const session::PlayLine& line : read.play.lines) {
+    const auto* action = std::get_if<session::Action>(&line.content);
+    if (!action) continue;
+    const std::string words = session::action_words(*action, stage.prepared().symbols);
+    if (words == "wait 10 min" && stage.step() == "hand") break;
+    if (words.starts_with("do hand hand-over sheet")) CHECK(shown.press("scene/place/sheet") == "");
+    stage.submit(*action);
+    shown.driver.settle();
+  }
+  REQUIRE(stage.step() == "hand");
+  REQUIRE_FALSE(shown.driver.find("scene/place/sheet").ok());
+  CHECK(shown.press("scene/waits") == "");
+  CHECK(shown.press("scene/wait/30") == "");
+  CHECK(stage.last() == "wait 30 s");
 }
