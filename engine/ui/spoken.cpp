@@ -105,6 +105,7 @@ bool says(const Entry& e, std::string_view words) {
 bool is_said(const Entry& e, const std::vector<const Entry*>& before) {
   if (!is_text(e)) return false;
   const std::string words = plain(e.label);
+  if (!before.empty() && before.back()->role == Role::progress && says(*before.back(), words)) return true; // the number beside a bar
   return std::any_of(before.begin(), before.end(), [&](const Entry* each) {
     if (is_text(*each)) return each->label == e.label && each->value == e.value && !each->rect.empty() && is_inside(e.rect, each->rect);
     const bool on_it = !e.rect.empty() && is_inside(e.rect, each->rect) && says(*each, words);
@@ -140,6 +141,20 @@ std::string spoken(const Entry& e, const SpokenWords& w) {
   return line;
 }
 
+std::string spoken_alone(const Registry& registry, const Entry& entry, const SpokenWords& words) {
+  const Entry* heading = nullptr;
+  const Entry* above = nullptr;
+  int of_this_name = 0;
+  for (const Entry& e : registry.entries()) {
+    if (e.layer != entry.layer) continue;
+    if (e.role == Role::heading) heading = &e;
+    if (e.is_control() && e.focusable && e.label == entry.label) ++of_this_name;
+    if (e.id == entry.id) above = heading;
+  }
+  const std::string line = spoken(entry, words);
+  return of_this_name < 2 || !above ? line : plain(above->label) + ": " + line;
+}
+
 std::vector<std::string> spoken(const Registry& registry, const SpokenWords& words) {
   std::vector<std::string> lines;
   std::vector<const Entry*> before;
@@ -147,6 +162,7 @@ std::vector<std::string> spoken(const Registry& registry, const SpokenWords& wor
     if (is_said(*e, before)) continue;
     std::string line = spoken(*e, words);
     if (line.empty() || (is_text(*e) && !lines.empty() && lines.back() == line)) continue;
+    if (e->role == Role::progress && !lines.empty() && line.ends_with(lines.back())) lines.pop_back(); // it says the number beside it
     before.push_back(e);
     lines.push_back(std::move(line));
   }

@@ -18,6 +18,8 @@ struct SpokenWords {
 };
 
 std::string spoken(const Entry& entry, const SpokenWords& words); // "Close the lid, 20 s, button"; empty: nothing to say
+// Where it is heard without what stands around it: of several of one name ("Replay") the heading above comes first.
+std::string spoken_alone(const Registry& registry, const Entry& entry, const SpokenWords& words);
 // One a text or control: of what lies above the rest, if something does.
 std::vector<std::string> spoken(const Registry& registry, const SpokenWords& words);
 std::string title_of(const Registry& registry); // the sheet's that lies above, else the first heading

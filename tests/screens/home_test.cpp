@@ -27,7 +27,8 @@ struct SettingsExample {
   app::Settings settings;
   std::vector<content::Language> languages{{"en", "English", true}, {"th", "ไทย", false}};
   SettingsIntent draw(Frame& f) {
-    return draw_settings(f, {.words = words, .settings = settings, .languages = languages, .person = "Sgt. Dara P."});
+    return draw_settings(
+        f, {.words = words, .settings = settings, .languages = languages, .person = "Sgt. Dara P.", .voice = platform::VoiceFor::none});
   }
 };
 

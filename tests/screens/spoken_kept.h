@@ -20,7 +20,6 @@ class KeptSpeech {
       said += line + "\n";
     const std::filesystem::path file = folder_ / (name + ".txt");
     names_.insert(name + ".txt");
-    if (!renews_ && !std::filesystem::exists(folder_)) return; // nothing is kept yet
     if (renews_) std::filesystem::create_directories(folder_), std::ofstream(file, std::ios::binary) << said;
     const std::string kept = ui::read_bytes(file);
     CHECK_MESSAGE(said == kept, name, ": ", first_difference(said, kept));
@@ -28,7 +27,6 @@ class KeptSpeech {
 
   // None is left of a screen that is gone.
   void check_all() const {
-    if (!std::filesystem::exists(folder_)) return;
     for (const auto& each : std::filesystem::directory_iterator(folder_)) {
       const std::string name = each.path().filename().string();
       if (renews_ && !names_.contains(name)) std::filesystem::remove(each.path());

@@ -87,6 +87,33 @@ TEST_CASE("spoken: nothing is said twice") {
   CHECK(lines == Lines{"The open door, 20 min, button", "Draft", "Door, not looked at yet, in the picture", "Draft"});
 }
 
+TEST_CASE("spoken: a bar that shows how much is said with its number, once") {
+  Heard heard;
+  const Lines lines = heard.of([](Frame& f) {
+    f.text(20, 20, 300, "1 of 2 passed", Type::small, Colour::text);
+    progress(f, {20, 60, 300, 8}, 1, 2, "Course, 1 of 2 passed");
+    f.text(20, 100, 300, "One", Type::heading, Colour::text);
+    progress(f, {20, 160, 300, 8}, 1, 2, "One, 14 %");
+    f.text(330, 160, 60, "14 %", Type::small, Colour::text);
+  });
+  CHECK(lines == Lines{"Course, 1 of 2 passed", "One", "One, 14 %"});
+}
+
+TEST_CASE("spoken: alone, one of several of a name is told by what it belongs to") {
+  Heard heard;
+  (void)heard.of([](Frame& f) {
+    f.text(20, 20, 300, "The first", Type::heading, Colour::text, {.role = Role::heading});
+    button(f, {20, 80, 200, 48}, {.id = "one", .label = "Play"});
+    f.text(20, 160, 300, "The second", Type::heading, Colour::text, {.role = Role::heading});
+    button(f, {20, 220, 200, 48}, {.id = "two", .label = "Play"});
+    button(f, {20, 280, 200, 48}, {.id = "home", .label = "Home"});
+  });
+  const Registry& registry = heard.window->registry();
+  CHECK(spoken_alone(registry, *registry.find("one"), in_english) == "The first: Play, button");
+  CHECK(spoken_alone(registry, *registry.find("two"), in_english) == "The second: Play, button");
+  CHECK(spoken_alone(registry, *registry.find("home"), in_english) == "Home, button");
+}
+
 TEST_CASE("spoken: a bar's words come first, its ways out last, and under a sheet nothing") {
   Heard heard;
   bool sheet = false;

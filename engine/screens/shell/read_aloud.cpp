@@ -38,7 +38,7 @@ ReadAloud::Heard ReadAloud::heard_in(const Frame& f, const Manner& manner) const
   for (const Entry& e : f.registry().entries()) {
     if (e.role == Role::notice) heard.notices.push_back(ui::spoken(e, words));
     if (!e.focused || e.id.empty() || e.layer != top) continue;
-    heard.focused = e.id, heard.secret = e.secret, heard.words = ui::spoken(e, words);
+    heard.focused = e.id, heard.secret = e.secret, heard.words = ui::spoken_alone(f.registry(), e, words);
   }
   return heard;
 }
