@@ -60,7 +60,8 @@ std::string Layers::key_of(const Picture& picture, Size size) { return fmt::form
 
 void Layers::draw(const Missing& missing, Size size) const {
   Layer& layer = *missing.layer;
-  const Surface whole = draw_picture(missing.bytes ? std::string_view(*missing.bytes) : std::string_view(), size, guard_);
+  const std::string_view bytes = missing.bytes ? std::string_view(*missing.bytes) : std::string_view();
+  const Surface whole = part_.rect.empty() ? draw_picture(bytes, size, guard_) : draw_picture_part(bytes, part_, size, guard_);
   if (!whole) return;
   layer.drawn = true;
   layer.opaque = all_opaque(*whole);

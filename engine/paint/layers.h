@@ -18,7 +18,7 @@ struct Composed {
 
 class Layers {
  public:
-  explicit Layers(PictureGuard guard) : guard_(guard) {}
+  explicit Layers(PictureGuard guard, const PicturePart& part = {}) : guard_(guard), part_(part) {} // `part`: only that of them
   Composed compose(std::span<const Picture> layers, Size size);
 
  private:
@@ -39,6 +39,7 @@ class Layers {
   void drop_old();
 
   PictureGuard guard_;
+  PicturePart part_;
   std::unordered_map<std::string, Layer> layers_; // by size and key
   std::size_t bytes_ = 0;
   std::uint64_t composition_ = 0;

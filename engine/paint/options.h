@@ -13,7 +13,8 @@ namespace firsthand::paint {
 
 enum class Stroke : std::uint8_t { solid, dashed, dotted };
 enum class Fit : std::uint8_t { contain, cover };
-enum class Arrives : std::uint8_t { at_once, later }; // later: the frame does not wait; it is shown as soon as it is drawn
+// later: the frame does not wait; it is shown as soon as it is drawn. A part of a picture always comes so, see PictureOptions::part.
+enum class Arrives : std::uint8_t { at_once, later };
 
 // Corners that a rounded shape rounds, as a mask.
 enum Corner : std::uint8_t { top_left = 1, top_right = 2, bottom_right = 4, bottom_left = 8, all_corners = 15 };
@@ -33,6 +34,7 @@ struct PictureOptions {
   Fit fit = Fit::cover;
   int focus_x = 500, focus_y = 500; // permille of the picture kept in view when `cover` crops
   int zoom_percent = 100;
+  Rect part = {}; // of the picture, in its own units: shown as if it were the whole. Empty: the whole
   int radius = 0; // px, already scaled
   std::uint8_t corners = all_corners;
   Colour corner_ground = Colour::bg; // what lies behind the rounded corners
@@ -45,9 +47,11 @@ struct PictureOptions {
 struct Placed {
   Rect rect; // visible part
   double scale = 1, left = 0, top = 0;
-  Size design;     // the picture's own size
+  Size design;     // the picture's own size, whatever part of it is shown
   bool ok = false; // false: bytes could not be drawn
   Point map(int x, int y) const;
+  Rect map(const Rect& rect) const;
+  Point unmap(Point window) const; // back to the picture's units
 };
 
 } // namespace firsthand::paint

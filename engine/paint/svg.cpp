@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cstdint>
+#include <string>
 
 namespace firsthand::paint {
 namespace {
@@ -72,14 +74,15 @@ bool drawable(std::string_view bytes, Size size) {
   return bytes.size() <= most_bytes && size.w > 0 && size.h > 0 && size.w <= most_side && size.h <= most_side;
 }
 
-Surface draw_png(std::string_view bytes, Size size) {
+Surface draw_png(std::string_view bytes, const Rect& part, Size size) {
   if (!size_of_png(bytes)) return nullptr;
   SDL_RWops* stream = SDL_RWFromConstMem(bytes.data(), static_cast<int>(bytes.size()));
   const Surface whole = as_argb(IMG_LoadPNG_RW(stream));
   SDL_RWclose(stream);
   if (!whole) return nullptr;
   Surface scaled(SDL_CreateRGBSurfaceWithFormat(0, size.w, size.h, 32, SDL_PIXELFORMAT_ARGB8888));
-  if (scaled) SDL_SoftStretchLinear(whole.get(), nullptr, scaled.get(), nullptr);
+  const SDL_Rect from{part.x, part.y, part.w, part.h};
+  if (scaled) SDL_SoftStretchLinear(whole.get(), part.empty() ? nullptr : &from, scaled.get(), nullptr);
   return scaled;
 }
 
@@ -109,8 +112,35 @@ Surface draw_svg(std::string_view bytes, Size size) {
 
 Surface draw_picture(std::string_view bytes, Size size, PictureGuard guard) {
   if (!drawable(bytes, size)) return nullptr;
-  if (is_png(bytes)) return draw_png(bytes, size);
+  if (is_png(bytes)) return draw_png(bytes, {}, size);
   return guard && guard(bytes) ? draw_svg(bytes, size) : nullptr;
+}
+
+namespace {
+
+// The same drawing seen through another window: nothing that lies outside of it costs a dot.
+std::string svg_of_part(std::string_view bytes, const Rect& part) {
+  const std::string_view head = svg_head(bytes);
+  if (head.empty()) return {};
+  const auto own = numbers(attribute(head, "viewBox"));
+  std::string svg = R"(<svg xmlns="http://www.w3.org/2000/svg" viewBox=")";
+  for (const int number : {own[0] + part.x, own[1] + part.y, part.w, part.h})
+    svg += std::to_string(number) + ' ';
+  svg.back() = '"';
+  return svg.append(bytes.substr(static_cast<std::size_t>(head.data() - bytes.data()) + head.size()));
+}
+
+} // namespace
+
+Surface draw_picture_part(std::string_view bytes, const PicturePart& part, Size size, PictureGuard guard) {
+  const auto own = picture_size(bytes);
+  if (!own || !drawable(bytes, size) || part.of.w <= 0 || part.of.h <= 0) return nullptr;
+  const auto x = [&](int units) { return static_cast<int>(std::int64_t{units} * own->w / part.of.w); };
+  const auto y = [&](int units) { return static_cast<int>(std::int64_t{units} * own->h / part.of.h); };
+  const Rect wanted{x(part.rect.x), y(part.rect.y), x(part.rect.w), y(part.rect.h)};
+  if (wanted.empty() || intersection(wanted, {0, 0, own->w, own->h}) != wanted) return nullptr;
+  if (is_png(bytes)) return draw_png(bytes, wanted, size);
+  return guard && guard(bytes) ? draw_svg(svg_of_part(bytes, wanted), size) : nullptr;
 }
 
 Coverage alpha_of(const Surface& surface) {

@@ -30,6 +30,13 @@ using PictureGuard = bool (*)(std::string_view svg);
 // Null if the bytes are no picture, the size is outside 1..4096, or drawing could take too long: an SVG that the guard refuses, a
 // PNG of more than 4096 pixels a side.
 Surface draw_picture(std::string_view bytes, Size size, PictureGuard guard);
+// A part of a picture, in units in which the whole has the size `of`.
+struct PicturePart {
+  Rect rect; // empty: the whole
+  Size of;
+};
+// Drawn as large as `size`: sharp, and no dot more than is shown.
+Surface draw_picture_part(std::string_view bytes, const PicturePart& part, Size size, PictureGuard guard);
 Surface draw_svg(std::string_view bytes, Size size); // one that is our own
 
 Coverage alpha_of(const Surface& surface);                                  // empty if null

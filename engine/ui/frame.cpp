@@ -4,6 +4,7 @@
 #include "engine/ui/stage.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace firsthand::ui {
 
@@ -207,9 +208,16 @@ std::string_view Frame::focused() const { return stage_.focused; }
 bool Frame::shortcut(Key key, char character, bool ctrl) {
   const KeyPress& press = stage_.input.key;
   if (stage_.key_used || press.key != key || press.ctrl != ctrl || press.alt || covered_by_sheet(stage_)) return false;
-  if (key == Key::letter && (press.character != character || (!ctrl && field_has_focus(stage_)))) return false;
+  if (key == Key::letter && press.character != character) return false;
+  const bool writes = key == Key::letter || key == Key::plus || key == Key::minus;
+  if (writes && !ctrl && field_has_focus(stage_)) return false;
   stage_.show_what_came_of_it();
   return stage_.key_used = true;
+}
+
+int Frame::wheel_over(const Rect& rect) {
+  const bool over = intersection(rect, clip()).contains(stage_.input.pointer) && !covered_by_sheet(stage_);
+  return over ? std::exchange(stage_.input.wheel, 0) : 0;
 }
 
 bool Frame::closes(std::string_view level) {

@@ -202,6 +202,7 @@ class Frame {
   std::string_view focused() const;
   // True once for the frame in which it was pressed; uses it up. Under a sheet nothing is heard: ask inside of the sheet.
   bool shortcut(Key key, char character = 0, bool ctrl = false);
+  int wheel_over(const Rect& rect); // its steps, up positive, if the pointer is there; used up
   // Esc goes up one level a press. What is open on the screen (a question, a list, a sheet, a thing that was taken up) asks for it
   // here while it is drawn, in its sheet if it has one; true once: close it. `level` names it.
   bool closes(std::string_view level);

@@ -66,9 +66,9 @@ KeyPress key_press(const SDL_Keysym& symbol) {
   press.alt = (symbol.mod & KMOD_LALT) != 0; // AltGr writes letters
   press.key = named_key(symbol.sym);
   if (press.key != Key::none) return press;
-  if (press.ctrl && (symbol.sym == SDLK_PLUS || symbol.sym == SDLK_EQUALS || symbol.sym == SDLK_KP_PLUS))
-    press.key = Key::plus;
-  else if (press.ctrl && (symbol.sym == SDLK_MINUS || symbol.sym == SDLK_KP_MINUS))
+  if (symbol.sym == SDLK_PLUS || symbol.sym == SDLK_EQUALS || symbol.sym == SDLK_KP_PLUS)
+    press.key = Key::plus; // with or without Shift, as it stands on the keyboard
+  else if (symbol.sym == SDLK_MINUS || symbol.sym == SDLK_KP_MINUS)
     press.key = Key::minus;
   else if (press.ctrl && (symbol.sym == SDLK_0 || symbol.sym == SDLK_KP_0))
     press.key = Key::zero;

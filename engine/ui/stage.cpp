@@ -201,7 +201,7 @@ void Stage::leave_intents() {
   intents.full_screen = press.key == Key::f11;
   intents.read_screen = press.key == Key::f2;
   intents.be_quiet = press.key == Key::f4 && !press.alt;
-  intents.text_step = press.key == Key::plus ? 1 : press.key == Key::minus ? -1 : 0;
+  intents.text_step = !press.ctrl ? 0 : press.key == Key::plus ? 1 : press.key == Key::minus ? -1 : 0;
   intents.text_reset = press.key == Key::zero;
 }
 
