@@ -4,7 +4,6 @@
 #include "engine/ui/stage.h"
 
 #include <algorithm>
-#include <utility>
 
 namespace firsthand::ui {
 
@@ -215,10 +214,10 @@ bool Frame::shortcut(Key key, char character, bool ctrl) {
   return stage_.key_used = true;
 }
 
-int Frame::wheel_over(const Rect& rect) {
-  const bool over = intersection(rect, clip()).contains(stage_.input.pointer) && !covered_by_sheet(stage_);
-  return over ? std::exchange(stage_.input.wheel, 0) : 0;
-}
+bool Frame::is_over(const Rect& rect) const { return intersection(rect, clip()).contains(pointer()) && !covered_by_sheet(stage_); }
+int Frame::wheel() const { return stage_.input.wheel; }
+void Frame::use_wheel() { stage_.input.wheel = 0; }
+bool Frame::pressed() const { return stage_.input.pressed; }
 
 bool Frame::closes(std::string_view level) {
   stage_.now.add_level(level);

@@ -202,7 +202,10 @@ class Frame {
   std::string_view focused() const;
   // True once for the frame in which it was pressed; uses it up. Under a sheet nothing is heard: ask inside of the sheet.
   bool shortcut(Key key, char character = 0, bool ctrl = false);
-  int wheel_over(const Rect& rect); // its steps, up positive, if the pointer is there; used up
+  bool is_over(const Rect& rect) const; // the pointer is there, and no sheet lies over it
+  int wheel() const;                    // steps in this frame, up positive
+  void use_wheel();                     // whoever is drawn later hears nothing of it
+  bool pressed() const;                 // the button went down in this frame
   // Esc goes up one level a press. What is open on the screen (a question, a list, a sheet, a thing that was taken up) asks for it
   // here while it is drawn, in its sheet if it has one; true once: close it. `level` names it.
   bool closes(std::string_view level);

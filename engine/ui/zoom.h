@@ -12,11 +12,12 @@ class Zoom {
  public:
   static constexpr int whole = 100, most = 270; // percent
 
-  explicit Zoom(Size picture = {}) : picture_(picture) {}
+  // `window`: what it is shown in. Of another shape, the middle of the picture fills it.
+  explicit Zoom(Size picture = {}, Size window = {});
   int percent() const { return percent_; }
   bool enlarged() const { return percent_ > whole; }
-  Size picture() const { return picture_; }
-  Rect part() const; // what is shown of it
+  bool is_of(Size picture, Size window) const; // else it was made for another one
+  Rect part() const;                           // what is shown of it
 
   void about(Point still, int percent); // what lies at `still` stays where it is shown
   void step(Point still, int steps);    // to the next of a few sizes: +1 larger, -1 smaller
@@ -29,7 +30,7 @@ class Zoom {
  private:
   Size size() const;
 
-  Size picture_;
+  Size picture_, base_; // what is shown of it while nothing is enlarged
   int percent_ = whole;
   Point at_; // upper left corner of what is shown
 };

@@ -70,6 +70,11 @@ struct Below { // the picture
   Box notebook, strip;
 };
 
+Box head_of(SceneDrawContext& d) {
+  if (is_close_up(d)) return closer_head(d);
+  return d.scene.frame ? d.scene.frame->head() : Box();
+}
+
 Below below_picture(SceneDrawContext& d) {
   const screens::StepFrame* frame = d.scene.frame;
   if (!frame) return {Box(), strip_of(d)};
@@ -82,14 +87,14 @@ int draw_chips(SceneDrawContext& d, const Rect& rest, int below, const std::vect
   ui::Frame& f = d.f;
   const int lines = std::max(1, (rest.h - below - f.px(8)) / f.px(chip_line));
   const int side = d.scene.frame && d.scene.frame->narrow ? 16 : 24;
-  const Box chips = box::column({.pad = ui::pad(side, 8)}, chips_of(d, unnamed, lines)).least(0, 56);
+  const Box chips = box::column({.pad = ui::pad(side, 8)}, with_zoom_bar(d, chips_of(d, unnamed, lines))).least(0, 56);
   return chips.draw(f, {rest.x, rest.y}, rest.w);
 }
 
 // Where there is no room for two columns: one that scrolls.
 void draw_single(SceneDrawContext& d, Rect rect) {
   ui::Frame& f = d.f;
-  const Box head = d.scene.frame ? d.scene.frame->head() : Box();
+  const Box head = head_of(d);
   const Below below = below_picture(d);
   const Rect foot = rect.take_bottom(below.notebook.height(f, rect.w) + below.strip.height(f, rect.w));
   ui::ScrollArea area(f, {"scene/page", rect});
@@ -97,15 +102,15 @@ void draw_single(SceneDrawContext& d, Rect rect) {
   const Box above = box::column({}, head, box::column({.pad = ui::pad(24, 0)}, events_told(d)));
   const int top = area.top() + above.draw(f, {area.left(), area.top()}, area.width());
   const std::vector<const Thing*> unnamed = draw_picture(d, {area.left(), top, width, height});
-  const Box rest = box::column({.pad = {.left = 16, .top = 12, .right = 8, .bottom = 16}}, chips_of(d, unnamed, 99), box::space(12),
-                               thing_words(d), box::space(12), verbs_or_choices(d), box::space(12), thing_news(d));
+  const Box rest = box::column({.pad = {.left = 16, .top = 12, .right = 8, .bottom = 16}}, with_zoom_bar(d, chips_of(d, unnamed, 99)),
+                               box::space(12), thing_words(d), box::space(12), verbs_or_choices(d), box::space(12), thing_news(d));
   area.finish(top + height + rest.draw(f, {area.left(), top + height}, area.width()));
   box::column({}, below.notebook, below.strip).draw(f, foot);
 }
 
 void draw_beside(SceneDrawContext& d, Rect area) {
   ui::Frame& f = d.f;
-  const Box head = d.scene.frame ? d.scene.frame->head() : Box();
+  const Box head = head_of(d);
   const Below below = below_picture(d);
   const auto under = [&](int width) { return below.notebook.height(f, width) + below.strip.height(f, width); };
   const auto around = [&](int width) { return head.height(f, width) + f.px(56) + under(width); };
@@ -139,12 +144,14 @@ class SceneView final : public screens::StepView {
     const SceneReading reading = read_scene(scene, spec, screen_.places);
     SceneDrawContext d{f, scene, spec, reading, screen_, out};
     tidy(d);
+    follow_selection(d);
     if (scene.as_list)
       draw_list(d, area);
     else if (holds_two_columns(f))
       draw_beside(d, area);
     else
       draw_single(d, area);
+    look_back_by_escape(d);
     return out;
   }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/ui/box.h"
+#include "modules/scene/view_closer.h"
 #include "modules/scene/view_read.h"
 
 namespace firsthand::modules::scene {
@@ -14,6 +15,7 @@ struct SceneScreen {
   model::Symbol tasks_for = 0;                    // the choice of this person's tasks is open
   bool waits = false;                             // the choice of how long to wait is open
   VerbPlaces places;
+  Closer closer;
 };
 
 struct SceneDrawContext {

@@ -17,7 +17,8 @@ struct Spot {
   const Thing* thing = nullptr;
   std::vector<Point> shape;
   Rect bounds;
-  Rect tag; // empty: no room for its name
+  Rect seen; // of them, what the picture shows
+  Rect tag;  // empty: no room for its name
   std::string id;
 };
 
@@ -40,7 +41,7 @@ std::vector<Point> corners_of(const Thing& thing) {
 }
 
 // People first, so that a thing in front of somebody is hit before the person.
-std::vector<Spot> spots_of(const SceneDrawContext& d, const ui::Placed& placed) {
+std::vector<Spot> spots_of(const SceneDrawContext& d, const Rect& picture, const ui::Placed& placed) {
   std::vector<Spot> spots;
   for (const Thing& thing : d.reading.things) {
     if (!thing.in_picture) continue;
@@ -50,6 +51,7 @@ std::vector<Spot> spots_of(const SceneDrawContext& d, const ui::Placed& placed) 
     for (const Point& corner : corners_of(thing))
       spot.shape.push_back(placed.map(corner.x, corner.y));
     spot.bounds = bounds_of(spot.shape);
+    spot.seen = intersection(spot.bounds, picture);
     spots.push_back(std::move(spot));
   }
   std::stable_partition(spots.begin(), spots.end(), [](const Spot& s) { return s.thing->use->kind == model::EntityKind::person; });
@@ -109,7 +111,7 @@ int distance(const Rect& tag, const Spot& spot) {
 }
 
 std::vector<Point> tag_places(ui::Frame& f, const Spot& spot, Size size) {
-  const Rect& b = spot.bounds;
+  const Rect& b = spot.seen;
   const int gap = f.px(4), middle = b.x + (b.w - size.w) / 2;
   std::vector<Point> places{{b.x, b.y - size.h - gap}, {middle, b.y - size.h - gap}, {b.x + gap, b.y + gap}, {middle, b.bottom() + gap}};
   if (!is_exhibit(spot))
@@ -152,12 +154,15 @@ Rect free_place(SceneDrawContext& d, const Rect& picture, const Spot& spot, cons
   return best;
 }
 
+// A corner of it does not tell what it is.
+bool is_in_sight(const Spot& spot) { return std::int64_t{4} * spot.seen.w * spot.seen.h >= std::int64_t{spot.bounds.w} * spot.bounds.h; }
+
 // The same places whatever is selected: names must not jump.
 void place_tags(SceneDrawContext& d, const Rect& picture, std::vector<Spot>& spots) {
   std::vector<Rect> taken;
   for (const bool exhibits : {true, false})
     for (Spot& spot : spots) {
-      if (is_exhibit(spot) != exhibits) continue;
+      if (is_exhibit(spot) != exhibits || !is_in_sight(spot)) continue;
       spot.tag = free_place(d, picture, spot, spots, taken);
       if (!spot.tag.empty()) taken.push_back(spot.tag);
     }
@@ -165,7 +170,7 @@ void place_tags(SceneDrawContext& d, const Rect& picture, std::vector<Spot>& spo
 
 void show_wanted(SceneDrawContext& d, const Rect& picture, std::vector<Spot>& spots) {
   for (Spot& spot : spots)
-    if (spot.tag.empty() && is_wanted(d, spot)) spot.tag = free_place(d, picture, spot, {}, {});
+    if (spot.tag.empty() && is_wanted(d, spot) && !spot.seen.empty()) spot.tag = free_place(d, picture, spot, {}, {});
 }
 
 void draw_spot(SceneDrawContext& d, const Spot& spot) {
@@ -177,7 +182,8 @@ void draw_spot(SceneDrawContext& d, const Spot& spot) {
                          .label_at = {},
                          .said = looked_words(d, *spot.thing),
                          .selected = selected,
-                         .show_label = false}))
+                         .show_label = false}) &&
+      !d.screen.closer.dragged)
     press_thing(d, *spot.thing);
 }
 
@@ -186,7 +192,8 @@ void draw_tag(SceneDrawContext& d, const Spot& spot) {
   if (spot.tag.empty()) return;
   ui::Frame& f = d.f;
   const std::string id = spot.id + "/name"; // where things stand before each other, the name is what can be pressed
-  if (f.control({.id = id, .label = {}, .role = ui::Role::hot_spot, .rect = spot.tag, .focusable = false}).clicked)
+  if (f.control({.id = id, .label = {}, .role = ui::Role::hot_spot, .rect = spot.tag, .focusable = false}).clicked &&
+      !d.screen.closer.dragged)
     press_thing(d, *spot.thing);
   const bool selected = spot.thing->place->symbol == d.screen.selected;
   const ui::Colour ink = selected ? ui::Colour::on_acc : ui::Colour::text;
@@ -198,22 +205,25 @@ void draw_tag(SceneDrawContext& d, const Spot& spot) {
   f.text(inside, spot.thing->name, ui::Type::small_bold, ink, {.valign = ui::VAlign::middle, .listed = ui::Listed::no});
 }
 
-} // namespace
-
-std::vector<const Thing*> draw_picture(SceneDrawContext& d, const Rect& rect) {
-  const ui::Placed placed = screens::draw_stage(d.f, d.scene, d.reading.layers.paths, rect, "scene/picture");
-  std::vector<const Thing*> unnamed;
-  if (!placed.ok) { // a picture that cannot be drawn hides nothing
-    for (const Thing& thing : d.reading.things)
-      unnamed.push_back(&thing);
-    return unnamed;
-  }
-  std::vector<Spot> spots = spots_of(d, placed);
-  place_tags(d, rect, spots);
+std::vector<const Thing*> untagged(const std::vector<Spot>& spots) {
+  std::vector<const Thing*> things;
   for (const Spot& spot : spots)
-    if (spot.tag.empty()) unnamed.push_back(spot.thing);
+    if (spot.tag.empty()) things.push_back(spot.thing);
+  return things;
+}
+
+// Names that have no room in the whole: the row of them keeps what it has, however the picture is looked at.
+std::vector<const Thing*> unnamed_in_whole(SceneDrawContext& d, const Rect& rect, const ui::Placed& shown) {
+  ui::Placed whole = shown;
+  whole.scale = std::max(static_cast<double>(rect.w) / shown.design.w, static_cast<double>(rect.h) / shown.design.h);
+  whole.left = rect.x - (shown.design.w * whole.scale - rect.w) / 2, whole.top = rect.y - (shown.design.h * whole.scale - rect.h) / 2;
+  std::vector<Spot> spots = spots_of(d, rect, whole);
+  place_tags(d, rect, spots);
+  return untagged(spots);
+}
+
+void draw_spots(SceneDrawContext& d, const Rect& rect, std::vector<Spot>& spots) {
   show_wanted(d, rect, spots);
-  d.f.push_clip(rect);
   d.f.begin_group("scene/places");
   for (const Spot& spot : spots)
     draw_spot(d, spot);
@@ -222,10 +232,34 @@ std::vector<const Thing*> draw_picture(SceneDrawContext& d, const Rect& rect) {
   std::vector<Rect> names;
   for (const Spot& spot : spots)
     if (!spot.tag.empty() && !speaks_now(d, *spot.thing)) names.push_back(spot.tag);
-  const std::vector<EventPlace> events = place_events(d, placed, rect, std::move(names));
+  const std::vector<EventPlace> events = place_events(d, d.screen.closer.placed, rect, std::move(names));
   for (const Spot& spot : spots)
     if (!tells(events, *spot.thing)) draw_tag(d, spot);
   draw_events(d, events);
+}
+
+int count_outside(const std::vector<Spot>& spots) {
+  return static_cast<int>(std::count_if(spots.begin(), spots.end(), [](const Spot& spot) { return !is_in_sight(spot); }));
+}
+
+} // namespace
+
+std::vector<const Thing*> draw_picture(SceneDrawContext& d, const Rect& rect) {
+  look_about(d, rect);
+  Closer& closer = d.screen.closer;
+  closer.placed = screens::draw_stage(d.f, d.scene, d.reading.layers.paths, rect, "scene/picture", shown_part(closer));
+  std::vector<const Thing*> unnamed;
+  if (!closer.placed.ok) { // a picture that cannot be drawn hides nothing
+    for (const Thing& thing : d.reading.things)
+      unnamed.push_back(&thing);
+    return unnamed;
+  }
+  std::vector<Spot> spots = spots_of(d, rect, closer.placed);
+  place_tags(d, rect, spots);
+  unnamed = closer.zoom.enlarged() ? unnamed_in_whole(d, rect, closer.placed) : untagged(spots);
+  d.f.push_clip(rect);
+  draw_spots(d, rect, spots);
+  tell_outside(d, rect, count_outside(spots));
   d.f.pop_clip();
   return unnamed;
 }

@@ -347,7 +347,7 @@ void step(Ladder& l, const std::string& kind) {
   CAPTURE(kind);
   l.try_all();
   leave_question(l);
-  if (kind == "scene") sheets(l), open_on(l, "scene/helper/");
+  if (kind == "scene") sheets(l), open_on(l, "scene/helper/"), l.there_and_back("scene/zoom/more");
   if (kind == "sequence") open_on(l, "sequence/row/");
   if (kind != "custody-form") return;
   l.there_and_back("custody/go-on");

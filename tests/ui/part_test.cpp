@@ -126,12 +126,12 @@ TEST_CASE("part: what cannot be drawn is not tried for ever") {
 }
 
 TEST_CASE("ui: the wheel over a place is that place's alone") {
-  int here = 0;
+  int here = 0, later = 0;
   bool covered = false;
   const auto window = open_headless();
   Driver driver(*window, [&](Frame& f) {
-    here += f.wheel_over({100, 100, 200, 200});
-    CHECK(f.wheel_over({0, 0, 1280, 720}) == 0 * here); // whoever comes later hears nothing of it
+    if (f.is_over({100, 100, 200, 200})) here += f.wheel(), f.use_wheel();
+    later += f.wheel();
     if (covered) {
       f.begin_sheet("sheet", {0, 0, 500, 500}, "Sheet");
       button(f, {0, 0, 100, 40}, {.id = "sheet/button", .label = "Button"});
@@ -140,6 +140,9 @@ TEST_CASE("ui: the wheel over a place is that place's alone") {
   });
   driver.wheel({150, 150}, 2);
   CHECK(here == 2);
+  CHECK(later == 0);
+  driver.wheel({50, 50}, 1);
+  CHECK(later == 1);
   covered = true;
   driver.settle();
   driver.wheel({150, 150}, 2);

@@ -43,6 +43,8 @@ std::vector<HelpGroup> lesson_keys(const content::Words& words) {
             {tr("H"), tr("Hint, where the step has one")},
             {tr("G"), tr("Glossary, where the lesson has one")},
             {tr("L"), tr("A scene as a list")},
+            {"+ / −", tr("Larger or smaller picture; 0 shows all of it")},
+            {tr("Z"), tr("Enlarge what is selected, and back")},
             {"Ctrl N", tr("Write a note")}}}};
 }
 

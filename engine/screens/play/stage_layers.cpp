@@ -36,12 +36,13 @@ std::string picture_key(const session::Prepared& prepared, std::string_view path
 
 std::string picture_key(const StepScene& scene, std::string_view path) { return picture_key(scene.prepared, path); }
 
-Placed draw_stage(Frame& f, const StepScene& scene, const std::vector<std::string>& paths, const Rect& rect, std::string_view id) {
+Placed draw_stage(Frame& f, const StepScene& scene, const std::vector<std::string>& paths, const Rect& rect, std::string_view id,
+                  const Rect& part) {
   std::vector<Picture> pictures;
   for (const std::string& path : paths)
     pictures.push_back({picture_key(scene, path), scene.picture(path)});
   if (pictures.empty() || rect.empty()) return {};
-  const Placed placed = f.scene(pictures, rect, {.fit = Fit::cover, .corner_ground = Colour::surf, .id = id});
+  const Placed placed = f.scene(pictures, rect, {.fit = Fit::cover, .part = part, .corner_ground = Colour::surf, .id = id});
   if (f.high_contrast()) f.border(rect, Colour::halo, 2);
   return placed;
 }

@@ -21,6 +21,8 @@ std::string picture_key(const StepScene& scene, std::string_view path);
 bool has_layer(const session::StagePicture& picture, const model::Id& thing); // else it is part of the base
 
 // Draws the layers whole, as large as the rectangle lets them be, left and top aligned. `id`: see PictureOptions.
-Placed draw_stage(Frame& f, const StepScene& scene, const std::vector<std::string>& paths, const Rect& rect, std::string_view id);
+// `part`: only that of them, in picture units, as if it were the whole.
+Placed draw_stage(Frame& f, const StepScene& scene, const std::vector<std::string>& paths, const Rect& rect, std::string_view id,
+                  const Rect& part = {});
 
 } // namespace firsthand::screens

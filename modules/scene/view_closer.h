@@ -1,0 +1,44 @@
+// Looking closer: the picture of a scene enlarged and moved about, and the close-up of what is selected. Looking is no act: nothing here
+// writes an intent, the clock stands, and it shows what was seen.
+#pragma once
+
+#include "engine/ui/box.h"
+#include "engine/ui/zoom.h"
+#include "modules/scene/view_read.h"
+
+namespace firsthand::modules::scene {
+
+struct SceneDrawContext;
+
+// Of the screen only.
+struct Closer {
+  ui::Zoom zoom;
+  ui::Placed placed;              // of the picture, in the last frame
+  model::Symbol of = 0;           // whose close-up it is; 0: of nothing, the picture is whole or merely enlarged
+  model::Symbol part = 0;         // the cue whose place is shown
+  std::optional<ui::Point> taken; // where the pointer holds the picture, in its units
+  ui::Point pressed_at;
+  bool dragged = false;       // letting go is no press
+  std::string focus;          // in the last frame
+  model::Symbol selected = 0; // the same
+};
+
+ui::Rect bounds_of(const Thing& thing);    // in the picture's units
+ui::Rect shown_part(const Closer& closer); // for the picture; empty: all of it
+
+// ---- in the picture (view_look.cpp)
+void look_about(SceneDrawContext& d, const ui::Rect& picture);                // wheel, keys, dragging: before it is drawn
+void tell_outside(SceneDrawContext& d, const ui::Rect& picture, int outside); // how many are not in the part that is shown
+ui::Box zoom_bar(SceneDrawContext& d);
+ui::Box with_zoom_bar(SceneDrawContext& d, ui::Box names); // the row under the picture, with the bar at its right end
+void look_back(SceneDrawContext& d);                       // to the whole
+void look_back_by_escape(SceneDrawContext& d);             // last: what is open on the screen goes first
+
+// ---- the close-up (view_closer.cpp)
+bool is_close_up(const SceneDrawContext& d);
+ui::Box enlarge_button(SceneDrawContext& d, const Thing& thing); // and its key; nothing for who is not in the picture
+void follow_selection(SceneDrawContext& d);
+ui::Box closer_head(SceneDrawContext& d);
+ui::Box closer_tiles(SceneDrawContext& d); // of its parts; nothing if none is known
+
+} // namespace firsthand::modules::scene

@@ -1,0 +1,153 @@
+// Looking closer at a scene: the picture enlarged and moved, and what that must not do.
+#include "tests/screens/play_stage.h"
+
+using namespace firsthand;
+using namespace firsthand::screens;
+
+namespace {
+
+PlayStage cafe_looked_at() {
+  PlayStage stage(lesson("open-laptop"));
+  stage.play({"go on", "do authority choose option=power sure=yes", "go on", "go on", "do table hands-off man", "do table look laptop"});
+  return stage;
+}
+
+ui::Rect place_of(Shown& shown, const char* id) {
+  const auto found = shown.driver.find(id);
+  REQUIRE_MESSAGE(found.ok(), id);
+  return found->rect;
+}
+
+std::string factor(Shown& shown) {
+  for (const char* each : {"1.0 ×", "1.2 ×", "1.5 ×", "1.8 ×", "2.2 ×", "2.7 ×"})
+    if (shown.driver.sees(each)) return each;
+  return "another";
+}
+
+// Of the picture, by the things in it: all of it while it is whole.
+ui::Point middle_of(Shown& shown, const char* id) { return place_of(shown, id).centre(); }
+
+} // namespace
+
+TEST_CASE("closer: the wheel enlarges about the pointer, and nothing is done by it") {
+  PlayStage stage = cafe_looked_at();
+  Shown shown(stage);
+  const ui::Rect laptop = place_of(shown, "scene/place/laptop");
+  const ui::Point still = laptop.centre();
+  CHECK(factor(shown) == "1.0 ×");
+  shown.driver.wheel(still, 1);
+  shown.driver.wheel(still, 2);
+  CHECK(factor(shown) == "1.8 ×");
+  const ui::Rect larger = place_of(shown, "scene/place/laptop");
+  CHECK(larger.w > laptop.w * 17 / 10);
+  CHECK(std::abs(larger.centre().x - still.x) < 8);
+  CHECK(std::abs(larger.centre().y - still.y) < 8);
+  CHECK(shown.driver.sees("outside"));
+  CHECK(shown.faults() == "");
+  shown.save("closer-wheel");
+  shown.driver.wheel(still, 20);
+  CHECK(factor(shown) == "2.7 ×");
+  shown.driver.wheel(still, -20);
+  CHECK(factor(shown) == "1.0 ×");
+  CHECK(place_of(shown, "scene/place/laptop") == laptop);
+  CHECK(stage.actions.empty());
+}
+
+TEST_CASE("closer: plus, minus, nought, the arrows and Escape") {
+  PlayStage stage = cafe_looked_at();
+  Shown shown(stage);
+  const ui::Rect whole = place_of(shown, "scene/place/laptop");
+  for (int i = 0; i < 2; ++i)
+    CHECK_OK(shown.driver.key("+"));
+  CHECK(factor(shown) == "1.5 ×");
+  const ui::Rect before = place_of(shown, "scene/place/laptop");
+  CHECK_OK(shown.driver.key("Right"));
+  const ui::Rect after = place_of(shown, "scene/place/laptop");
+  CHECK(after.x < before.x);
+  CHECK(after.y == before.y);
+  CHECK_OK(shown.driver.key("-"));
+  CHECK(factor(shown) == "1.2 ×");
+  CHECK_OK(shown.driver.key("0"));
+  CHECK(place_of(shown, "scene/place/laptop") == whole);
+  CHECK(shown.driver.focused().starts_with("scene/verb/laptop/")); // not on a button that is of no use now
+  CHECK_OK(shown.driver.key("+"));
+  CHECK_OK(shown.driver.key("Escape"));
+  CHECK(factor(shown) == "1.0 ×");
+  CHECK(stage.memory.sheet == PlaySheet::none); // one level a press
+  CHECK_OK(shown.driver.key("Escape"));
+  CHECK(stage.memory.sheet == PlaySheet::leave);
+  CHECK(stage.actions.empty());
+}
+
+TEST_CASE("closer: its buttons stay where they are, and each press counts") {
+  PlayStage stage = cafe_looked_at();
+  Shown shown(stage);
+  const ui::Rect more = place_of(shown, "scene/zoom/more");
+  shown.window->pass(ui::Driver::look_ms);
+  shown.driver.hasty = true;
+  for (const char* now : {"1.2 ×", "1.5 ×", "1.8 ×", "2.2 ×", "2.7 ×"}) {
+    shown.driver.click_at(more.centre());
+    CHECK(factor(shown) == std::string(now));
+    CHECK(place_of(shown, "scene/zoom/more") == more);
+  }
+  CHECK(shown.press("scene/zoom/more") != ""); // it goes no further
+  CHECK(shown.press("scene/zoom/less") == "");
+  CHECK(factor(shown) == "2.2 ×");
+}
+
+TEST_CASE("closer: the picture is dragged, and letting go presses nothing") {
+  PlayStage stage = cafe_looked_at();
+  Shown shown(stage);
+  const ui::Point phone = middle_of(shown, "scene/place/phone");
+  shown.driver.wheel(phone, 3);
+  CHECK(shown.press("scene/place/cord") == "");
+  const ui::Rect before = place_of(shown, "scene/place/phone");
+  shown.driver.press(phone);
+  shown.driver.move_to({phone.x + 60, phone.y - 40});
+  shown.driver.release({phone.x + 60, phone.y - 40});
+  shown.driver.settle();
+  const ui::Rect after = place_of(shown, "scene/place/phone");
+  CHECK(std::abs(after.x - before.x - 60) <= 3);
+  CHECK(std::abs(after.y - before.y + 40) <= 3);
+  CHECK(shown.driver.find("scene/verb/cord/follow").ok()); // the cord is still what is selected
+  shown.driver.click_at(after.centre());
+  CHECK_FALSE(shown.driver.find("scene/verb/cord/follow").ok()); // a press is one
+}
+
+TEST_CASE("closer: hot areas and names follow, and no name goes in silence") {
+  PlayStage stage = cafe_looked_at();
+  Shown shown(stage);
+  const auto chips = [&] {
+    int count = 0;
+    for (const ui::Entry& entry : shown.window->registry().entries())
+      count += entry.id.starts_with("scene/chip/") ? 1 : 0;
+    return count;
+  };
+  const int before = chips();
+  const ui::Point satchel = middle_of(shown, "scene/place/satchel");
+  shown.driver.wheel(satchel, 8);
+  CHECK(factor(shown) == "2.7 ×");
+  CHECK(chips() == before);
+  CHECK(shown.driver.sees("names are outside"));
+  shown.driver.click_at(middle_of(shown, "scene/place/satchel"));
+  CHECK(shown.driver.find("scene/verb/satchel/look-inside").ok());
+  // By keyboard everything is still reached, and is then in sight.
+  for (int i = 0; i < 60 && shown.driver.focused() != "scene/place/phone"; ++i)
+    CHECK_OK(shown.driver.key("Tab"));
+  REQUIRE(shown.driver.focused() == "scene/place/phone");
+  shown.driver.settle();
+  const ui::Entry* phone = shown.window->registry().find("scene/place/phone");
+  CHECK(intersection(phone->rect.inset(3), phone->clip) == phone->rect.inset(3));
+}
+
+TEST_CASE("closer: it shows what was seen, not what is true now") {
+  PlayStage stage = cafe_looked_at();
+  Shown shown(stage);
+  CHECK(shown.press("scene/place/laptop") == "");
+  const ui::Rect whole = place_of(shown, "scene/place/laptop");
+  CHECK_OK(shown.driver.key("Z"));
+  CHECK(place_of(shown, "scene/place/laptop").h > whole.h * 4 / 3);
+  CHECK(stage.actions.empty());
+  CHECK(shown.faults() == "");
+  shown.save("closer-close-up");
+}
