@@ -34,17 +34,31 @@ int move_into(int at, int length, int from, int room) {
   return std::max(0, at + length - from - room);
 }
 
+// Of that shape, as large as the picture has it. A rest of a unit is rounding.
+Size shown_in(Size picture, Size window) {
+  if (window.w <= 0 || window.h <= 0) return picture;
+  const int w = std::min(picture.w, scaled(picture.h, window.w, window.h)), h = std::min(picture.h, scaled(picture.w, window.h, window.w));
+  return {w + 1 >= picture.w ? picture.w : w, h + 1 >= picture.h ? picture.h : h};
+}
+
 } // namespace
 
-Size Zoom::size() const { return {std::max(1, scaled(picture_.w, whole, percent_)), std::max(1, scaled(picture_.h, whole, percent_))}; }
+Zoom::Zoom(Size picture, Size window) : picture_(picture), base_(shown_in(picture, window)) {
+  at_ = {(picture_.w - base_.w) / 2, (picture_.h - base_.h) / 2};
+}
+
+bool Zoom::is_of(Size picture, Size window) const { return picture == picture_ && shown_in(picture, window) == base_; }
 
 Rect Zoom::part() const {
   const Size shown = size();
   return {at_.x, at_.y, shown.w, shown.h};
 }
 
+Size Zoom::size() const { return {std::max(1, scaled(base_.w, whole, percent_)), std::max(1, scaled(base_.h, whole, percent_))}; }
+
 void Zoom::move_to(Point upper_left) {
   const Size shown = size();
+  if (!enlarged()) upper_left = {(picture_.w - base_.w) / 2, (picture_.h - base_.h) / 2};
   at_ = {std::clamp(upper_left.x, 0, std::max(0, picture_.w - shown.w)), std::clamp(upper_left.y, 0, std::max(0, picture_.h - shown.h))};
 }
 
@@ -61,7 +75,7 @@ void Zoom::step(Point still, int steps) { about(still, next_size(percent_, std::
 
 void Zoom::fit(const Rect& around) {
   if (around.empty()) return;
-  percent_ = std::clamp(std::min(picture_.w * whole / around.w, picture_.h * whole / around.h), whole, most);
+  percent_ = std::clamp(std::min(base_.w * whole / around.w, base_.h * whole / around.h), whole, most);
   const Size shown = size();
   move_to({around.centre().x - shown.w / 2, around.centre().y - shown.h / 2});
 }

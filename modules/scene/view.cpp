@@ -169,6 +169,8 @@ class SceneView final : public screens::StepView {
     using Kind = session::Action::Kind;
     const model::Symbols& words = prepared.symbols;
     const int before = hands.turn();
+    while (hands.may_press("scene/zoom/less") && hands.press("scene/zoom/less")) {
+    } // whoever looked closer sees all of it again
     if (action.kind == Kind::wait) {
       hands.press("scene/waits"); // where there is little room
       return hands.press_twice("scene/wait/" + std::to_string(action.seconds));
@@ -188,6 +190,9 @@ class SceneView final : public screens::StepView {
   std::optional<std::string> pose(screens::Hands& hands, const session::Prepared& prepared,
                                   const screens::Progress& progress) const override {
     if (progress.acts == 0) return "start";
+    if (progress.acts == 4) return hands.press("scene/enlarge") ? std::optional("close-up") : std::nullopt;
+    if (progress.acts == 5)
+      return hands.press("scene/zoom/more") && hands.press("scene/zoom/more") ? std::optional("enlarged") : std::nullopt;
     if (progress.acts != 3 || prepared.scenario.entities.empty()) return std::nullopt;
     hands.press("scene/place/" + prepared.scenario.entities.front().id);
     return "selected";

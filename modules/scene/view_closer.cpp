@@ -13,13 +13,13 @@ namespace box = ui::box;
 
 constexpr int margin_units = 6; // of the outline, round the thing
 
+} // namespace
+
 void show_close_up(SceneDrawContext& d, const Thing& thing) {
   Closer& closer = d.screen.closer;
   closer.of = thing.place->symbol, closer.part = 0;
   closer.zoom.fit(bounds_of(thing).grown(margin_units));
 }
-
-} // namespace
 
 Rect bounds_of(const Thing& thing) {
   const std::vector<int>& corners = thing.outline;

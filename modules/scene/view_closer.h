@@ -36,6 +36,7 @@ void look_back_by_escape(SceneDrawContext& d);             // last: what is open
 
 // ---- the close-up (view_closer.cpp)
 bool is_close_up(const SceneDrawContext& d);
+void show_close_up(SceneDrawContext& d, const Thing& thing);
 ui::Box enlarge_button(SceneDrawContext& d, const Thing& thing); // and its key; nothing for who is not in the picture
 void follow_selection(SceneDrawContext& d);
 ui::Box closer_head(SceneDrawContext& d);

@@ -23,6 +23,7 @@ Point middle_of(const Closer& closer) { return closer.zoom.part().centre(); }
 void step(SceneDrawContext& d, Point still, int steps) {
   d.screen.closer.part = 0;
   d.screen.closer.zoom.step(still, steps);
+  if (!d.screen.closer.zoom.enlarged()) d.screen.closer.of = 0;
 }
 
 // Where the picture stands in a page that scrolls, the wheel is the page's.
@@ -97,7 +98,10 @@ Rect shown_part(const Closer& closer) { return closer.zoom.enlarged() ? closer.z
 void look_about(SceneDrawContext& d, const Rect& picture) {
   Closer& closer = d.screen.closer;
   if (!closer.placed.ok) return; // it is not known yet what lies where
-  if (closer.zoom.picture() != closer.placed.design) closer.zoom = ui::Zoom(closer.placed.design);
+  if (!closer.zoom.is_of(closer.placed.design, {picture.w, picture.h})) {
+    closer.zoom = ui::Zoom(closer.placed.design, {picture.w, picture.h});
+    if (const Thing* thing = d.reading.thing(closer.of)) show_close_up(d, *thing);
+  }
   look_by_wheel(d, picture);
   look_by_keys(d);
   drag_picture(d, picture);
@@ -106,7 +110,7 @@ void look_about(SceneDrawContext& d, const Rect& picture) {
 
 void look_back(SceneDrawContext& d) {
   Closer& closer = d.screen.closer;
-  closer.zoom = ui::Zoom(closer.zoom.picture());
+  closer.zoom.about({}, ui::Zoom::whole);
   closer.of = closer.part = 0;
   const Thing* thing = d.selected();
   if (thing && d.f.focused().starts_with("scene/zoom/")) focus_first_verb(d, *thing);
@@ -155,8 +159,9 @@ Box zoom_bar(SceneDrawContext& d) {
 
 Box with_zoom_bar(SceneDrawContext& d, Box names) {
   if (names.nothing()) return box::row({.along = ui::Along::end}, zoom_bar(d));
-  return box::when({.narrower_than = 300}, box::column({.gap = 8}, names, zoom_bar(d).stands(ui::Across::end)),
-                   box::row({.gap = 12, .across = ui::Across::start}, names.grow(), zoom_bar(d)));
+  Box below = box::column({.gap = 8}, names, zoom_bar(d).stands(ui::Across::end));
+  Box beside = box::row({.gap = 12, .across = ui::Across::start}, std::move(names).grow(), zoom_bar(d));
+  return box::when({.narrower_than = 300}, std::move(below), std::move(beside));
 }
 
 // Names do not go in silence.

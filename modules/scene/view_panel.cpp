@@ -23,8 +23,10 @@ Box seen_words(SceneDrawContext& d, const Thing& thing) {
 Box thing_head(SceneDrawContext& d, const Thing& thing) {
   Box words =
       box::column({.gap = 2}, box::text(thing.name, Type::heading, Colour::text, {.role = ui::Role::heading}), seen_words(d, thing));
-  if (thing.use->portrait.empty()) return words;
-  return box::row({.gap = 16}, portrait_of(d, *thing.use, 56, Colour::surf), std::move(words).grow());
+  Box enlarge = enlarge_button(d, thing);
+  if (!enlarge.nothing()) enlarge = box::part(ui::Part::chips, std::move(enlarge)); // the verbs come first
+  if (thing.use->portrait.empty()) return box::row({.gap = 12, .across = ui::Across::start}, std::move(words).grow(), std::move(enlarge));
+  return box::row({.gap = 12}, portrait_of(d, *thing.use, 56, Colour::surf), std::move(words).grow(), std::move(enlarge));
 }
 
 namespace {

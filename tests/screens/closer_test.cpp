@@ -140,14 +140,105 @@ TEST_CASE("closer: hot areas and names follow, and no name goes in silence") {
   CHECK(intersection(phone->rect.inset(3), phone->clip) == phone->rect.inset(3));
 }
 
-TEST_CASE("closer: it shows what was seen, not what is true now") {
+TEST_CASE("closer: the close-up of what is selected fills the picture, says what it is, and goes with the selection") {
   PlayStage stage = cafe_looked_at();
   Shown shown(stage);
   CHECK(shown.press("scene/place/laptop") == "");
   const ui::Rect whole = place_of(shown, "scene/place/laptop");
-  CHECK_OK(shown.driver.key("Z"));
+  CHECK(shown.press("scene/enlarge") == "");
   CHECK(place_of(shown, "scene/place/laptop").h > whole.h * 4 / 3);
-  CHECK(stage.actions.empty());
+  CHECK(shown.driver.sees("1 Laptop: as you saw it at 09:1"));
+  CHECK(shown.driver.find("scene/verb/laptop/close-lid").ok()); // the column keeps its verbs
   CHECK(shown.faults() == "");
-  shown.save("closer-close-up");
+  CHECK(shown.press("scene/place/phone") == "");
+  CHECK(shown.driver.sees("2 Phone: as you saw it at 09:1"));
+  CHECK(shown.press("scene/zoom/back") == "");
+  CHECK_FALSE(shown.driver.sees("as you saw it"));
+  CHECK(shown.press("scene/place/laptop") == "");
+  CHECK(place_of(shown, "scene/place/laptop") == whole);
+  CHECK_OK(shown.driver.key("Z"));
+  CHECK(shown.driver.sees("as you saw it"));
+  CHECK_OK(shown.driver.key("Escape"));
+  CHECK_FALSE(shown.driver.sees("as you saw it"));
+  CHECK(stage.memory.sheet == PlaySheet::none);
+  CHECK(stage.actions.empty());
+}
+
+TEST_CASE("closer: it shows what was seen, not what is true now") {
+  PlayStage stage = cafe_looked_at();
+  Shown shown(stage);
+  CHECK(shown.press("scene/place/laptop") == "");
+  CHECK_OK(shown.driver.key("Z"));
+  CHECK(shown.driver.sees("Battery 8 %"));
+  CHECK(shown.driver.sees("as you saw it at 09:10:20"));
+  stage.play({"wait 30 s"});
+  shown.driver.settle();
+  CHECK(shown.driver.sees("as you saw it at 09:10:20"));
+}
+
+TEST_CASE("closer: whole at every size, theme and language") {
+  const Look looks[] = {{},
+                        {ui::Theme::dark, 100, "th", {1366, 768}},
+                        {ui::Theme::light, 100, "en", {1024, 768}},
+                        {ui::Theme::high_contrast, 150, "en"},
+                        {ui::Theme::light, 150, "th", {1366, 768}},
+                        {ui::Theme::light, 200, "en"},
+                        {ui::Theme::dark, 200, "th", {1920, 1080}},
+                        {ui::Theme::light, 100, "en", {1920, 1080}}};
+  for (const Look& look : looks) {
+    PlayStage stage = cafe_looked_at();
+    stage.play({"do table photograph laptop"});
+    Shown shown(stage, look);
+    const std::string name = std::to_string(look.percent) + "-" + std::to_string(look.size.w) + "-" + look.language;
+    CAPTURE(name);
+    CHECK(shown.press("scene/place/laptop") == "");
+    CHECK_OK(shown.driver.key("+"));
+    CHECK_OK(shown.driver.key("+"));
+    CHECK(shown.faults() == "");
+    shown.save("closer-enlarged-" + name);
+    CHECK_OK(shown.driver.key("0"));
+    CHECK_OK(shown.driver.key("Z"));
+    CHECK(shown.faults() == "");
+    shown.save("closer-up-" + name);
+    CHECK_OK(shown.driver.key("Escape"));
+    CHECK(shown.press("play/notebook") == "");
+    CHECK(shown.press("play/tab/photographs") == "");
+    CHECK(shown.faults() == "");
+    shown.save("closer-photographs-" + name);
+    const int turn = stage.memory.shots.begin()->first;
+    CHECK(shown.press(("play/photograph/" + std::to_string(turn)).c_str()) == "");
+    CHECK(shown.faults() == "");
+    shown.save("closer-photograph-" + name);
+  }
+}
+
+TEST_CASE("photograph: it opens large as it was taken, leads to the others, and back to the notebook") {
+  PlayStage stage = cafe_looked_at();
+  Shown shown(stage);
+  for (const char* act : {"do table photograph laptop", "do table close-lid laptop", "do table photograph phone"}) {
+    stage.play({act});
+    shown.driver.settle();
+  }
+  REQUIRE(stage.memory.shots.size() == 2);
+  const auto [first, before] = *stage.memory.shots.begin();
+  const int second = stage.memory.shots.rbegin()->first;
+  CHECK(before.layers != stage.memory.shots.rbegin()->second.layers); // what was done in between is in the later one only
+  CHECK(shown.press("play/notebook") == "");
+  CHECK(shown.press(("play/photograph-line/" + std::to_string(first)).c_str()) == ""); // from the log
+  CHECK(stage.memory.sheet == PlaySheet::photograph);
+  CHECK(shown.driver.sees("Photo 1 of 2: Laptop"));
+  CHECK(shown.driver.sees("As it was taken at 09:10:"));
+  CHECK(stage.memory.shots.at(first).layers == before.layers);
+  CHECK(shown.press("play/photo/previous") != "");
+  CHECK(shown.press("play/photo/next") == "");
+  CHECK(shown.driver.sees("Photo 2 of 2: Phone"));
+  CHECK_OK(shown.driver.key("Left"));
+  CHECK(stage.memory.photograph == first);
+  CHECK_OK(shown.driver.key("Right"));
+  CHECK(stage.memory.photograph == second);
+  CHECK_OK(shown.driver.key("Escape"));
+  CHECK(stage.memory.sheet == PlaySheet::notebook);
+  CHECK_OK(shown.driver.key("Escape"));
+  CHECK(stage.memory.sheet == PlaySheet::none);
+  CHECK(stage.actions.empty());
 }

@@ -332,11 +332,27 @@ void words_search(Ladder& l) {
   l.up_to(before);
 }
 
+// From the notebook, and back to it.
+void photograph(Ladder& l) {
+  const session::Prepared& prepared = l.shell().playing().played().session->prepared();
+  const session::PlayReading taken = session::parse_play("do table photograph laptop\n", prepared);
+  if (taken.play.lines.empty() || prepared.scenario.id != "open-laptop") return;
+  l.shell().playing().submit(std::get<session::Action>(taken.play.lines.front().content), l.shell().playing().drawn_now());
+  l.look();
+  l.press("play/notebook"), l.press("play/tab/photographs");
+  const std::string notebook = l.now();
+  l.press(l.first_with("play/photograph/"));
+  l.try_all();
+  l.up_to(notebook);
+  l.press("play/tab/log"), l.press("play/sheet/close");
+}
+
 void sheets(Ladder& l) {
   words_search(l);
   for (const char* id : {"play/hint", "play/glossary"})
     if (l.driver().find(id).ok()) l.there_and_back(id);
   open_on(l, "play/notebook");
+  photograph(l);
   l.shell().change_text_size(2), l.look(); // where hint, words, list and waits stand behind a button
   for (const char* id : {"play/more", "scene/waits"})
     if (l.driver().find(id).ok()) l.there_and_back(id);

@@ -85,3 +85,21 @@ TEST_CASE("zoom: what is looked for comes into sight, and what is in sight moves
   zoom.show({0, 0, 768, 336}); // larger than what is shown: from its beginning on
   CHECK(zoom.part() == Rect{0, 0, 384, 168});
 }
+
+TEST_CASE("zoom: in a window of another shape the middle fills it, and the rest is reached") {
+  Zoom zoom(picture, {1000, 250});
+  CHECK(zoom.part() == Rect{0, 72, 768, 192});
+  zoom.move(0, 50); // nothing is enlarged
+  CHECK(zoom.part() == Rect{0, 72, 768, 192});
+  zoom.about({0, 0}, 200);
+  CHECK(zoom.part().w == 384);
+  CHECK(zoom.part().h == 96);
+  zoom.move(0, 10'000);
+  CHECK(zoom.part().bottom() == 336);
+  zoom.fit({199, 59, 271, 150});
+  CHECK(zoom.percent() == 128);
+  CHECK(intersection(zoom.part(), {199, 59, 271, 150}) == Rect{199, 59, 271, 150});
+  CHECK(zoom.is_of(picture, {2000, 500}));
+  CHECK_FALSE(zoom.is_of(picture, {896, 392}));
+  CHECK(Zoom(picture, {896, 391}).part() == Rect{0, 0, 768, 336}); // a dot is rounding
+}

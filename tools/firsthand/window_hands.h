@@ -49,6 +49,10 @@ class WindowHands {
   ui::Driver& driver() { return *driver_; }
 
   bool press(const std::string& id) { return hands_->press(id); } // false: not there, or not enabled
+  bool press_first(std::string_view start) {                      // of the controls whose id begins so
+    const std::vector<std::string> all = hands_->ids(start);
+    return !all.empty() && hands_->press(all.front());
+  }
   bool type_into(const std::string& id, std::string_view words) { return hands_->type_into(id, words); }
   const std::vector<std::string>& lost_focus() const { return hands_->lost_focus(); } // see screens::Hands
   void rest();                                                                        // the pointer off everything, for a picture

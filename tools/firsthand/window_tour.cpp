@@ -324,7 +324,12 @@ void Tour::show_later(WindowHands& hands, const std::string& kind) {
   show(kind + "-later", hands);
   const auto tool = [&hands](const char* id) { return hands.press(id) || (hands.press("play/more") && hands.press(id)); };
   if (tool("play/list")) show(kind + "-list", hands), tool("play/list");
-  if (hands.press("play/notebook")) show("notebook", hands), hands.press("play/sheet/close");
+  if (hands.press("play/notebook")) {
+    show("notebook", hands);
+    if (hands.press("play/tab/photographs")) show("notebook-photographs", hands);
+    if (hands.press_first("play/photograph/")) show("photograph", hands), hands.press("play/sheet/close");
+    hands.press("play/tab/log"), hands.press("play/sheet/close");
+  }
   if (tool("play/hint")) show("hint", hands), hands.press("play/sheet/close");
   if (!tool("play/glossary")) return;
   show("words", hands);

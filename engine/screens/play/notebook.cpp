@@ -1,5 +1,5 @@
 // What the notebook holds: what happened, exhibits as observed, photographs, custody. Nothing here knows the truth.
-#include "engine/screens/play/parts.h"
+#include "engine/screens/play/photograph.h"
 #include "engine/screens/play/stage_layers.h"
 
 #include <algorithm>
@@ -24,6 +24,7 @@ struct Entry {
   std::string lead, name, words;
   Colour ink = Colour::text;
   const Shot* shot = nullptr;
+  int photograph = -1; // the turn of one that a press opens
   bool found = false; // it was looked for
 };
 
@@ -52,16 +53,34 @@ Box entry_words(Frame& f, const Entry& entry) {
   return box::text(f.keep(entry.name + ": " + entry.words), Type::small, entry.ink, {.spans = bold});
 }
 
-Box entry_box(const DrawContext& d, const Entry& entry) {
+// What opens large is pressed anywhere in its row. The log has it as well as the list of photographs: each has a name of its own.
+Box pressable_photograph(DrawContext& d, const Entry& entry, Box row) {
+  const std::string_view id = d.f.keep(fmt::format("play/photograph{}/{}", entry.shot ? "" : "-line", entry.photograph));
+  const std::string_view label = d.f.keep(fmt::format("{} {}: {}", entry.lead, entry.name, entry.words));
+  const auto ground = [&d, id, label, turn = entry.photograph](Frame& f, const Rect& at) {
+    const Interaction i = f.control({.id = id, .label = label, .role = Role::row, .rect = at, .value = {}, .shape = {}});
+    if (i.hovered || i.held) f.fill(at, Colour::acc_soft, f.small_radius());
+    if (i.ring) f.focus_ring(at.inset(f.px(5)), f.small_radius());
+    if (i.clicked) open_photograph(d, turn);
+  };
+  return box::on(ground, std::move(row).least(0, 40));
+}
+
+Box entry_row(DrawContext& d, const Entry& entry) {
   Frame& f = d.f;
   const Shot* shot = entry.shot;
   Box lead = box::column({}, box::text(f.keep(entry.lead), Type::small_bold, Colour::text, {.tabular = true}));
   const int lead_width = std::max(f.measure(entry.lead, Type::small_bold, 0, {.tabular = true}).w, f.px(16)) + f.px(14);
-  return box::column({},
-                     box::row({.pad = pad(0, 8)}, std::move(lead).wide_px(lead_width).stands(shot ? Across::centre : Across::start),
-                              shot ? box::fixed(96, 64, [&d, shot](Frame&, const Rect& at) { draw_thumbnail(d, at, *shot); }) : Box(),
-                              shot ? box::space(12) : Box(), entry_words(f, entry).grow()),
-                     box::line());
+  return box::row({.pad = pad(0, 8)}, std::move(lead).wide_px(lead_width).stands(shot ? Across::centre : Across::start),
+                  shot ? box::fixed(96, 64, [&d, shot](Frame&, const Rect& at) { draw_thumbnail(d, at, *shot); }) : Box(),
+                  shot ? box::space(12) : Box(), entry_words(f, entry).grow(),
+                  entry.photograph >= 0 ? box::icon("camera", 20, Colour::acc) : Box());
+}
+
+Box entry_box(DrawContext& d, const Entry& entry) {
+  Box row = entry_row(d, entry);
+  if (entry.photograph >= 0) row = pressable_photograph(d, entry, std::move(row));
+  return box::column({}, std::move(row), box::line());
 }
 
 std::string name_of_line(const DrawContext& d, const Line& line) { return line.name ? d.scene.say(*line.name) : std::string(); }
@@ -99,6 +118,7 @@ Entry log_entry(const DrawContext& d, const Line& line) {
   entry.name = note ? std::string(d.tr("Your note")) : line.kind == Line::Kind::wait ? std::string() : name_of_line(d, line);
   entry.words = line_words(d.scene, line);
   if (line.kind == Line::Kind::seen) entry.ink = Colour::mut;
+  if (line.kind == Line::Kind::photo) entry.photograph = line.turn;
   return entry;
 }
 
@@ -114,7 +134,7 @@ Box nothing_yet(std::string_view words) { return box::column({.pad = {.top = 6}}
 bool is_logged(Line::Kind kind) { return kind != Line::Kind::custody; }
 bool is_photograph(Line::Kind kind) { return kind == Line::Kind::photo; }
 
-Box listed(const DrawContext& d, std::string_view title, const std::vector<Entry>& entries) {
+Box listed(DrawContext& d, std::string_view title, const std::vector<Entry>& entries) {
   Box all = box::column({}, section_head(d.f, title, entries.size()));
   for (const Entry& entry : entries)
     all.add(entry.found ? found_place(d, entry_box(d, entry)) : entry_box(d, entry));
@@ -137,10 +157,10 @@ std::vector<LastLine> last_lines(const DrawContext& d, std::size_t most) {
   return last;
 }
 
-Box exhibits_section(const DrawContext& d) { return listed(d, d.tr("Exhibits"), exhibit_entries(d)); }
+Box exhibits_section(DrawContext& d) { return listed(d, d.tr("Exhibits"), exhibit_entries(d)); }
 
 // Oldest first, as it is written.
-Box log_section(const DrawContext& d) {
+Box log_section(DrawContext& d) {
   std::vector<Entry> entries;
   for (const Line* line : lines_of(d, is_logged))
     entries.push_back(log_entry(d, *line)), entries.back().found = is_found(d, *line);
@@ -149,20 +169,20 @@ Box log_section(const DrawContext& d) {
   return all;
 }
 
-Box photo_section(const DrawContext& d) {
+Box photo_section(DrawContext& d) {
   static const Shot no_shot;
   std::vector<Entry> entries;
   for (const Line* line : lines_of(d, is_photograph)) {
     const auto shot = d.memory.shots.find(line->turn);
     entries.push_back({clock_text(d.scene, line->at), name_of_line(d, *line), line_words(d.scene, *line), Colour::text,
-                       shot == d.memory.shots.end() ? &no_shot : &shot->second});
+                       shot == d.memory.shots.end() ? &no_shot : &shot->second, line->turn});
   }
   Box all = listed(d, d.tr("Photo log"), entries);
   if (entries.empty()) all.add(nothing_yet(d.tr("Nothing yet")));
   return all;
 }
 
-Box custody_section(const DrawContext& d) {
+Box custody_section(DrawContext& d) {
   const std::vector<const Line*> moves = lines_of(d, [](Line::Kind kind) { return kind == Line::Kind::custody; });
   Box all = box::column({}, section_head(d.f, d.tr("Custody"), moves.size()));
   if (moves.empty()) all.add(nothing_yet(d.tr("Nothing moved yet")));

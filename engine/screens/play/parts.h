@@ -51,10 +51,10 @@ Box more_button(DrawContext& d); // in the bar, where there is no rail
 std::size_t log_count(const DrawContext& d);
 std::size_t exhibit_count(const DrawContext& d);
 std::size_t photograph_count(const DrawContext& d);
-Box log_section(const DrawContext& d);
-Box exhibits_section(const DrawContext& d);
-Box photo_section(const DrawContext& d);
-Box custody_section(const DrawContext& d);
+Box log_section(DrawContext& d);
+Box exhibits_section(DrawContext& d);
+Box photo_section(DrawContext& d);
+Box custody_section(DrawContext& d);
 struct LastLine {
   std::string time, words;
 };

@@ -1,6 +1,6 @@
 // The play screen's sheets: hints one by one, the glossary, what stands behind More. Each closes with Escape or its own button, and nothing
 // under it is covered that the learner needs to decide.
-#include "engine/screens/play/parts.h"
+#include "engine/screens/play/photograph.h"
 
 #include <algorithm>
 
@@ -137,6 +137,8 @@ void draw_sheets(DrawContext& d, int top, const Rect& notebook) {
     return;
   case PlaySheet::notebook:
     return draw_drawer(d, notebook, top);
+  case PlaySheet::photograph:
+    return draw_photograph(d, top);
   case PlaySheet::hint:
     return hint_sheet(d, top);
   case PlaySheet::glossary:

@@ -18,7 +18,7 @@ struct PlaySaved {
   std::string problem; // of failed: what happened and what to do, in words
 };
 
-enum class PlaySheet : std::uint8_t { none, notebook, hint, glossary, more, leave };
+enum class PlaySheet : std::uint8_t { none, notebook, photograph, hint, glossary, more, leave };
 enum class NotebookTab : std::uint8_t { log, exhibits, photographs, custody };
 
 // What is looked for in the lesson: among what this person has met in it, and nowhere else. Made anew when something was done.
@@ -39,6 +39,7 @@ struct PlayMemory {
   bool writing = false; // the note's editor is open
   std::string note;     // what was typed and not yet submitted
   NotebookTab tab = NotebookTab::log;
+  int photograph = -1;                // the turn of the one that is open
   std::map<model::Symbol, int> hints; // shown so far, by step
   std::map<int, Shot> shots;          // the photographs, by turn
   LookedFor looked_for;
