@@ -11,14 +11,16 @@ using ui::Rect;
 using ui::Type;
 namespace box = ui::box;
 
-constexpr int margin_units = 6; // of the outline, round the thing
+constexpr int margin_units = 6, least_close_up = 125; // of the outline, round the thing; percent
 
 } // namespace
 
 void show_close_up(SceneDrawContext& d, const Thing& thing) {
   Closer& closer = d.screen.closer;
   closer.of = thing.place->symbol, closer.part = 0;
-  closer.zoom.fit(bounds_of(thing).grown(margin_units));
+  const Rect bounds = bounds_of(thing);
+  closer.zoom.fit(bounds.grown(margin_units));
+  if (closer.zoom.percent() < least_close_up) closer.zoom.about(bounds.centre(), least_close_up); // what is too large is moved about in
 }
 
 Rect bounds_of(const Thing& thing) {
@@ -62,10 +64,15 @@ Box closer_head(SceneDrawContext& d) {
   const std::string_view words =
       at == base::never ? d.tr("{thing}, enlarged", {{"thing", thing->name}})
                         : d.tr("{thing}: as you saw it at {time}", {{"thing", thing->name}, {"time", screens::clock_text(d.scene, at)}});
-  const ui::Button back{.id = "scene/zoom/back", .label = d.tr("Back to the whole picture"), .icon = "back", .size = ui::ButtonSize::small};
-  Box title = box::column({}, box::text(d.tr("Enlarged. Looking around costs no time."), Type::small, Colour::mut),
-                          box::text(words, Type::heading, Colour::text, {.role = ui::Role::heading}));
-  return box::row({.gap = 16, .pad = ui::pad(24, 4)}, std::move(title).grow(), box::button(back, [&d] { look_back(d); })).least(0, 64);
+  const bool low = d.scene.frame && d.scene.frame->low;
+  const ui::Button back{.id = "scene/zoom/back",
+                        .label = low ? d.tr("Back") : d.tr("Back to the whole picture"),
+                        .icon = "back",
+                        .size = ui::ButtonSize::small};
+  Box title = box::column({}, low ? Box() : box::text(d.tr("Enlarged. Looking around costs no time."), Type::small, Colour::mut),
+                          box::text(words, low ? Type::body_bold : Type::heading, Colour::text, {.role = ui::Role::heading}));
+  return box::row({.gap = 16, .pad = ui::pad(low ? 16 : 24, 4)}, std::move(title).grow(), box::button(back, [&d] { look_back(d); }))
+      .least(0, 64);
 }
 
 Box closer_tiles(SceneDrawContext&) { return {}; }

@@ -147,6 +147,7 @@ void draw_bar(SceneDrawContext& d, Rect rest) {
   f.border(rest, Colour::line2, 1, f.radius());
   draw_zoom_button(d, rest.take_left(side), {"scene/zoom/less", d.tr("Smaller picture"), "minus", -1, percent > ui::Zoom::whole});
   draw_zoom_button(d, rest.take_right(side), {"scene/zoom/more", d.tr("Larger picture"), "plus", 1, percent < ui::Zoom::most});
+  if (rest.w < f.px(bar_side)) return;
   const std::string_view factor = d.tr("{n} ×", {{"n", fmt::format("{}.{}", percent / 100, percent % 100 / 10)}});
   f.text(rest, factor, Type::small_bold, Colour::text, {.align = ui::Align::centre, .valign = ui::VAlign::middle, .tabular = true});
 }
@@ -154,7 +155,9 @@ void draw_bar(SceneDrawContext& d, Rect rest) {
 } // namespace
 
 Box zoom_bar(SceneDrawContext& d) {
-  return box::group("scene/zoom", box::fixed(2 * bar_side + bar_value, bar_side, [&d](ui::Frame&, const Rect& at) { draw_bar(d, at); }));
+  const int value = d.scene.frame && d.scene.frame->low ? 8 : bar_value; // the names have more need of the room
+  Box bar = box::fixed(2 * bar_side + value, bar_side, [&d](ui::Frame&, const Rect& at) { draw_bar(d, at); });
+  return box::part(ui::Part::chips, box::group("scene/zoom", std::move(bar)));
 }
 
 Box with_zoom_bar(SceneDrawContext& d, Box names) {

@@ -25,7 +25,7 @@ struct Entry {
   Colour ink = Colour::text;
   const Shot* shot = nullptr;
   int photograph = -1; // the turn of one that a press opens
-  bool found = false; // it was looked for
+  bool found = false;  // it was looked for
 };
 
 void draw_thumbnail(const DrawContext& d, const Rect& at, const Shot& shot) {
