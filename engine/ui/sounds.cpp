@@ -18,34 +18,34 @@ struct Tone {
   double loud, octave, noise;
 };
 
-constexpr std::array<Tone, 1> done{{{520, 520, 0, 90, 0.30, 0.2, 0}}};
-constexpr std::array<Tone, 2> picture{{{1800, 900, 0, 25, 0.16, 0, 0.8}, {1200, 600, 70, 35, 0.16, 0, 0.8}}};
-constexpr std::array<Tone, 2> written{{{900, 700, 0, 60, 0.10, 0, 0.5}, {900, 700, 90, 80, 0.10, 0, 0.5}}};
-constexpr std::array<Tone, 2> came{{{660, 660, 0, 130, 0.30, 0.3, 0}, {880, 880, 110, 190, 0.30, 0.3, 0}}};
-constexpr std::array<Tone, 2> waits{{{740, 740, 0, 110, 0.30, 0.1, 0}, {740, 740, 160, 150, 0.30, 0.1, 0}}};
-constexpr std::array<Tone, 1> refused{{{220, 180, 0, 150, 0.34, 0.4, 0}}};
-constexpr std::array<Tone, 2> further{{{440, 440, 0, 100, 0.26, 0.2, 0}, {587, 587, 90, 160, 0.26, 0.2, 0}}};
-constexpr std::array<Tone, 3> over{
+constexpr std::array<Tone, 1> done_tones{{{520, 520, 0, 90, 0.30, 0.2, 0}}};
+constexpr std::array<Tone, 2> picture_tones{{{1800, 900, 0, 25, 0.16, 0, 0.8}, {1200, 600, 70, 35, 0.16, 0, 0.8}}};
+constexpr std::array<Tone, 2> written_tones{{{900, 700, 0, 60, 0.10, 0, 0.5}, {900, 700, 90, 80, 0.10, 0, 0.5}}};
+constexpr std::array<Tone, 2> came_tones{{{660, 660, 0, 130, 0.30, 0.3, 0}, {880, 880, 110, 190, 0.30, 0.3, 0}}};
+constexpr std::array<Tone, 2> waits_tones{{{740, 740, 0, 110, 0.30, 0.1, 0}, {740, 740, 160, 150, 0.30, 0.1, 0}}};
+constexpr std::array<Tone, 1> refused_tones{{{220, 180, 0, 150, 0.34, 0.4, 0}}};
+constexpr std::array<Tone, 2> further_tones{{{440, 440, 0, 100, 0.26, 0.2, 0}, {587, 587, 90, 160, 0.26, 0.2, 0}}};
+constexpr std::array<Tone, 3> over_tones{
     {{587, 587, 0, 110, 0.26, 0.2, 0}, {494, 494, 100, 110, 0.26, 0.2, 0}, {440, 440, 200, 130, 0.26, 0.2, 0}}};
 
 std::span<const Tone> tones_of(Sound sound) {
   switch (sound) {
   case Sound::done:
-    return done;
+    return done_tones;
   case Sound::picture:
-    return picture;
+    return picture_tones;
   case Sound::written:
-    return written;
+    return written_tones;
   case Sound::came:
-    return came;
+    return came_tones;
   case Sound::waits:
-    return waits;
+    return waits_tones;
   case Sound::refused:
-    return refused;
+    return refused_tones;
   case Sound::further:
-    return further;
+    return further_tones;
   case Sound::over:
-    return over;
+    return over_tones;
   }
   return {};
 }
