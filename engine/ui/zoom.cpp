@@ -35,10 +35,10 @@ int move_into(int at, int length, int from, int room) {
 }
 
 // Of that shape, as large as the picture has it. A rest of a unit is rounding.
-Size shown_in(Size picture, Size window) {
-  if (window.w <= 0 || window.h <= 0) return picture;
-  const int w = std::min(picture.w, scaled(picture.h, window.w, window.h)), h = std::min(picture.h, scaled(picture.w, window.h, window.w));
-  return {w + 1 >= picture.w ? picture.w : w, h + 1 >= picture.h ? picture.h : h};
+Size shown_in(Size all, Size window) {
+  if (window.w <= 0 || window.h <= 0) return all;
+  const int w = std::min(all.w, scaled(all.h, window.w, window.h)), h = std::min(all.h, scaled(all.w, window.h, window.w));
+  return {w + 1 >= all.w ? all.w : w, h + 1 >= all.h ? all.h : h};
 }
 
 } // namespace
