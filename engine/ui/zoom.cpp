@@ -43,11 +43,11 @@ Size shown_in(Size all, Size window) {
 
 } // namespace
 
-Zoom::Zoom(Size picture, Size window) : picture_(picture), base_(shown_in(picture, window)) {
+Zoom::Zoom(Size all, Size window) : picture_(all), base_(shown_in(all, window)) {
   at_ = {(picture_.w - base_.w) / 2, (picture_.h - base_.h) / 2};
 }
 
-bool Zoom::is_of(Size picture, Size window) const { return picture == picture_ && shown_in(picture, window) == base_; }
+bool Zoom::is_of(Size all, Size window) const { return all == picture_ && shown_in(all, window) == base_; }
 
 Rect Zoom::part() const {
   const Size shown = size();

@@ -13,11 +13,11 @@ class Zoom {
   static constexpr int whole = 100, most = 270; // percent
 
   // `window`: what it is shown in. Of another shape, the middle of the picture fills it.
-  explicit Zoom(Size picture = {}, Size window = {});
+  explicit Zoom(Size all = {}, Size window = {});
   int percent() const { return percent_; }
   bool enlarged() const { return percent_ > whole; }
-  bool is_of(Size picture, Size window) const; // else it was made for another one
-  Rect part() const;                           // what is shown of it
+  bool is_of(Size all, Size window) const; // else it was made for another one
+  Rect part() const;                       // what is shown of it
 
   void about(Point still, int percent); // what lies at `still` stays where it is shown
   void step(Point still, int steps);    // to the next of a few sizes: +1 larger, -1 smaller

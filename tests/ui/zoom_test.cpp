@@ -6,22 +6,22 @@
 using namespace firsthand::ui;
 
 namespace {
-const Size picture{768, 336};
-bool is_within(const Rect& part) { return part.x >= 0 && part.y >= 0 && part.right() <= picture.w && part.bottom() <= picture.h; }
+const Size canvas{768, 336};
+bool is_within(const Rect& part) { return part.x >= 0 && part.y >= 0 && part.right() <= canvas.w && part.bottom() <= canvas.h; }
 } // namespace
 
 TEST_CASE("zoom: at first all of the picture is shown, and less than that is not possible") {
-  Zoom zoom(picture);
+  Zoom zoom(canvas);
   CHECK(zoom.part() == Rect{0, 0, 768, 336});
   CHECK_FALSE(zoom.enlarged());
   zoom.step({10, 10}, -1);
   zoom.move(50, 50);
-  CHECK(zoom == Zoom(picture));
+  CHECK(zoom == Zoom(canvas));
 }
 
 TEST_CASE("zoom: what lies under the pointer stays there") {
   for (const Point still : {Point{0, 0}, Point{384, 168}, Point{700, 300}, Point{767, 335}}) {
-    Zoom zoom(picture);
+    Zoom zoom(canvas);
     for (int i = 0; i < 5; ++i) {
       const Rect before = zoom.part();
       zoom.step(still, 1);
@@ -44,7 +44,7 @@ TEST_CASE("zoom: what lies under the pointer stays there") {
 }
 
 TEST_CASE("zoom: moved as far as the picture goes, and no further") {
-  Zoom zoom(picture);
+  Zoom zoom(canvas);
   zoom.about({384, 168}, 200);
   CHECK(zoom.part() == Rect{192, 84, 384, 168});
   zoom.move(10, -5);
@@ -60,7 +60,7 @@ TEST_CASE("zoom: moved as far as the picture goes, and no further") {
 }
 
 TEST_CASE("zoom: a thing is shown whole and in the middle, as large as that goes") {
-  Zoom zoom(picture);
+  Zoom zoom(canvas);
   const Rect thing{199, 59, 271, 217};
   zoom.fit(thing);
   CHECK(zoom.percent() == 154); // its height fills the picture's
@@ -75,7 +75,7 @@ TEST_CASE("zoom: a thing is shown whole and in the middle, as large as that goes
 }
 
 TEST_CASE("zoom: what is looked for comes into sight, and what is in sight moves nothing") {
-  Zoom zoom(picture);
+  Zoom zoom(canvas);
   zoom.about({0, 0}, 200);
   const Rect before = zoom.part();
   zoom.show({20, 20, 100, 100});
@@ -87,7 +87,7 @@ TEST_CASE("zoom: what is looked for comes into sight, and what is in sight moves
 }
 
 TEST_CASE("zoom: in a window of another shape the middle fills it, and the rest is reached") {
-  Zoom zoom(picture, {1000, 250});
+  Zoom zoom(canvas, {1000, 250});
   CHECK(zoom.part() == Rect{0, 72, 768, 192});
   zoom.move(0, 50); // nothing is enlarged
   CHECK(zoom.part() == Rect{0, 72, 768, 192});
@@ -99,7 +99,7 @@ TEST_CASE("zoom: in a window of another shape the middle fills it, and the rest 
   zoom.fit({199, 59, 271, 150});
   CHECK(zoom.percent() == 128);
   CHECK(intersection(zoom.part(), {199, 59, 271, 150}) == Rect{199, 59, 271, 150});
-  CHECK(zoom.is_of(picture, {2000, 500}));
-  CHECK_FALSE(zoom.is_of(picture, {896, 392}));
-  CHECK(Zoom(picture, {896, 391}).part() == Rect{0, 0, 768, 336}); // a dot is rounding
+  CHECK(zoom.is_of(canvas, {2000, 500}));
+  CHECK_FALSE(zoom.is_of(canvas, {896, 392}));
+  CHECK(Zoom(canvas, {896, 391}).part() == Rect{0, 0, 768, 336}); // a dot is rounding
 }
