@@ -19,14 +19,14 @@ Box seen_words(SceneDrawContext& d, const Thing& thing) {
 
 } // namespace
 
-// Of a person with the face.
+// Of a person with the face, which leaves no room beside the name; the keys and the wheel enlarge people as well.
 Box thing_head(SceneDrawContext& d, const Thing& thing) {
   Box words =
       box::column({.gap = 2}, box::text(thing.name, Type::heading, Colour::text, {.role = ui::Role::heading}), seen_words(d, thing));
+  if (!thing.use->portrait.empty()) return box::row({.gap = 12}, portrait_of(d, *thing.use, 56, Colour::surf), std::move(words).grow());
   Box enlarge = enlarge_button(d, thing);
   if (!enlarge.nothing()) enlarge = box::part(ui::Part::chips, std::move(enlarge)); // the verbs come first
-  if (thing.use->portrait.empty()) return box::row({.gap = 12, .across = ui::Across::start}, std::move(words).grow(), std::move(enlarge));
-  return box::row({.gap = 12}, portrait_of(d, *thing.use, 56, Colour::surf), std::move(words).grow(), std::move(enlarge));
+  return box::row({.gap = 12, .across = ui::Across::start}, std::move(words).grow(), std::move(enlarge));
 }
 
 namespace {
