@@ -63,6 +63,7 @@ struct Cause {
   int turn = -1;              // of Act::turn
   int done_in = -1;           // the same, of `earlier`
   base::Seconds at = 0;       // scene time before that turn
+  base::Seconds from = 0;     // of `earlier` and `another`: the act would have done as well before each turn since then
   int refused = 0;            // later acts of the record that could not be done then
   std::vector<Mishap> averts; // everything that would not have come about either, `of` among it
   // What it needed had not been seen, and this look, which was offered before, would have shown it.

@@ -116,12 +116,28 @@ std::vector<Mishap> Search::averts(const Outcome& outcome) const {
   return all;
 }
 
-void Search::tell(const WayOut& way, Cause& cause) {
+// Back to the first turn since which the same act, put in before any of them, would have averted it without doing worse.
+base::Seconds Search::possible_from(const Question& question, const WayOut& way) {
+  std::size_t from = way.option.at;
+  while (way.option.change != Change::left_out && from > 0 && options_.replays() < bound_.replays) {
+    const std::vector<Option>& list = options_.before(from - 1);
+    const auto same = std::find_if(list.begin(), list.end(),
+                                   [&](const Option& each) { return each.change != Change::left_out && each.act == way.option.act; });
+    std::optional<session::Action> look;
+    const auto found = same == list.end() ? std::nullopt : grade(question, *same, look);
+    if (!found || *found > way.grade) break;
+    --from;
+  }
+  return story_.before[from].world.now;
+}
+
+void Search::tell(const Question& question, const WayOut& way, Cause& cause) {
   const Outcome& outcome = options_.outcome_of(way.option);
   cause.answer = way.grade >= not_foreseen ? Answer::unforeseen : Answer::this_act;
   cause.change = way.option.change, cause.act = way.option.act;
   cause.turn = record_.acts[way.option.at].turn;
   cause.at = story_.before[way.option.at].world.now;
+  cause.from = possible_from(question, way);
   if (way.option.moved != nowhere) cause.done_in = record_.acts[way.option.moved].turn;
   cause.refused = outcome.refused;
   cause.averts = averts(outcome);
@@ -157,7 +173,7 @@ Cause Search::answer(const Question& question) {
   const bool settled = way && way->grade < only_avoided;
   if (!settled && by_the_good_way(question, options_.good_way(), !way, cause)) return cause;
   if (way)
-    tell(*way, cause);
+    tell(question, *way, cause);
   else if (exhausted && another_draw_averts(question))
     cause.answer = Answer::chance;
   else

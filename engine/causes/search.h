@@ -35,7 +35,8 @@ class Search {
   std::optional<WayOut> best_change(const Question& question, bool& exhausted);
   bool by_the_good_way(const Question& question, const Way& way, bool even_avoided, Cause& cause);
   bool by_the_mended_way(const Question& question, Cause& cause);
-  void tell(const WayOut& way, Cause& cause);
+  void tell(const Question& question, const WayOut& way, Cause& cause);
+  base::Seconds possible_from(const Question& question, const WayOut& way);
 
   bool is_loss(const Question& question) const { return question.of.kind == Mishap::Kind::loss; }
   bool averted(const Question& question, const Outcome& outcome) const;

@@ -8,6 +8,18 @@
 
 namespace firsthand::judging {
 
+constexpr int weight_of(model::Severity severity) {
+  switch (severity) {
+  case model::Severity::fatal:
+    return 0; // a gate, no points
+  case model::Severity::major:
+    return 10;
+  case model::Severity::minor:
+    return 4;
+  }
+  return 0;
+}
+
 constexpr std::uint16_t no_condition = 0xFFFF;
 constexpr Symbol no_entity = 0xFFFF; // key of facts that name no entity, where a pattern would have wanted one
 

@@ -91,6 +91,18 @@ struct Score {
   bool passed = false; // nothing of all that
 };
 
+// Something broken or not wholly right that cost points, of 100. What cost less than one point may have none.
+struct Cost {
+  enum class Kind : std::uint8_t { rule, step };
+  Kind kind = Kind::rule;
+  std::size_t index = 0; // into judgements(), or into the graded steps that score() was given
+  int points = 0;
+};
+struct Costs {
+  int kept = 0;           // of 100, whole points: the score rounded down
+  std::vector<Cost> rows; // the dearest first; they and `kept` add up to 100
+};
+
 class RuleSet {
  public:
   // `symbols` must already hold the scenario's words (the scene was prepared first). Errors, which reading should have
@@ -112,6 +124,8 @@ class RuleSet {
   // Every monitor that was kept or broken counts once. If no rule applied, the steps alone count, and the other way round.
   // Graded steps come from facts (`graded`), gathered by the caller as (points, per mille won).
   Score score(const Judgements& state, const std::vector<std::pair<int, int>>& steps) const;
+
+  Costs costs(const Judgements& state, const std::vector<std::pair<int, int>>& steps) const; // of the same
 
   const model::Doctrine& doctrine() const;
   void digest(const Judgements& state, crypto::Sha256& hash) const;

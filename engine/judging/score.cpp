@@ -6,18 +6,6 @@
 namespace firsthand::judging {
 namespace {
 
-constexpr int weight_of(model::Severity severity) {
-  switch (severity) {
-  case model::Severity::fatal:
-    return 0; // a gate, no points
-  case model::Severity::major:
-    return 10;
-  case model::Severity::minor:
-    return 4;
-  }
-  return 0;
-}
-
 // ⌊1000·(a·R + b·S)/(a + b)⌋ with R and S as fractions; a part that has nothing in it leaves the other alone.
 int per_mille(const Score& score, std::int64_t a, std::int64_t b) {
   const std::int64_t all_rules = score.rules_all, all_steps = score.steps_all;

@@ -229,12 +229,28 @@ void tell_wrong_steps(const AttemptTimeline& timeline, const session::Attempt& a
   const session::Prepared& prepared = timeline.prepared;
   for (std::size_t i = 0; i < attempt.grades.size(); ++i) {
     if (attempt.grades[i] < 0 || attempt.grades[i] >= 1000) continue;
-    WrongStep wrong{prepared.steps[i].id, &prepared.scenario.steps[i].title, attempt.grades[i], {}};
+    WrongStep wrong{prepared.steps[i].id, &prepared.scenario.steps[i].title, attempt.grades[i], base::never, {}};
+    for (const Turn& turn : timeline.turns)
+      for (const Fact& fact : turn.facts)
+        if (fact.kind == FactKind::graded && fact.name == wrong.step) wrong.at = fact.at;
     for (const Fact& part : last_answer(timeline, wrong.step)) {
       const model::Text* reason = prepared.steps[i].module->reason(*prepared.steps[i].spec, part);
       if (reason && std::find(wrong.reasons.begin(), wrong.reasons.end(), reason) == wrong.reasons.end()) wrong.reasons.push_back(reason);
     }
     debrief.wrong_steps.push_back(std::move(wrong));
+  }
+}
+
+void tell_costs(const AttemptTimeline& timeline, const session::Attempt& attempt, Debrief& debrief) {
+  const judging::Costs costs = session::costs(timeline.prepared, attempt);
+  debrief.kept_points = costs.kept;
+  for (const judging::Cost& cost : costs.rows) {
+    CostRow row{nullptr, nullptr, cost.points};
+    for (const JudgedRule& judged : debrief.broken)
+      if (cost.kind == judging::Cost::Kind::rule && judged.line == static_cast<int>(cost.index)) row.rule = &judged;
+    for (const WrongStep& wrong : debrief.wrong_steps)
+      if (cost.kind == judging::Cost::Kind::step && wrong.step == timeline.prepared.steps[cost.index].id) row.step = &wrong;
+    debrief.costs.push_back(row);
   }
 }
 
@@ -272,6 +288,7 @@ Debrief debrief_of(const AttemptTimeline& timeline, const session::Attempt& atte
   debrief.lanes = lanes_of(timeline);
   tell_luck(timeline, debrief);
   tell_wrong_steps(timeline, attempt, debrief);
+  tell_costs(timeline, attempt, debrief);
   if (attempt.mode == session::Mode::practice) tell_elsewhere(timeline, debrief);
   return debrief;
 }

@@ -88,7 +88,15 @@ struct WrongStep {
   Symbol step = 0;
   const model::Text* title = nullptr;
   int per_mille = 0;
+  base::Seconds at = base::never;          // when it was graded
   std::vector<const model::Text*> reasons; // the author's, for the last answer; each once
+};
+
+// A row of what cost points: a broken rule, or a step that was not wholly right.
+struct CostRow {
+  const JudgedRule* rule = nullptr; // one of the two
+  const WrongStep* step = nullptr;
+  int points = 0; // of 100; may be none of a whole point
 };
 
 struct Elsewhere { // a choice that another doctrine accepts
@@ -110,12 +118,14 @@ struct Debrief {
   std::vector<Lane> lanes; // one an exhibit, then people
   std::vector<Luck> luck;
   std::vector<WrongStep> wrong_steps;
+  std::vector<CostRow> costs; // the dearest first; with `kept_points` they add up to 100
+  int kept_points = 0;
   std::vector<Elsewhere> elsewhere; // practice only
   base::Seconds duration = 0;
   std::optional<std::int64_t> minutes; // at the keyboard; nothing: it is in no record
 
   Debrief() = default;
-  Debrief(const Debrief&) = delete; // headline and main point into it
+  Debrief(const Debrief&) = delete; // headline, main and costs point into it
   Debrief& operator=(const Debrief&) = delete;
   Debrief(Debrief&&) = default;
   Debrief& operator=(Debrief&&) = default;

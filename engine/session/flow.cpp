@@ -249,11 +249,30 @@ Offers offers(const Prepared& prepared, const Attempt& attempt) {
   return all;
 }
 
-judging::Score score(const Prepared& prepared, const Attempt& attempt) {
+namespace {
+
+// Of every step that was graded: its points, and how right it was.
+std::vector<std::pair<int, int>> graded(const Prepared& prepared, const Attempt& attempt) {
   std::vector<std::pair<int, int>> steps;
   for (std::size_t i = 0; i < attempt.grades.size(); ++i)
     if (attempt.grades[i] >= 0) steps.emplace_back(prepared.scenario.steps[i].points, attempt.grades[i]);
-  return prepared.rule_set.score(attempt.judgements, steps);
+  return steps;
+}
+
+} // namespace
+
+judging::Score score(const Prepared& prepared, const Attempt& attempt) {
+  return prepared.rule_set.score(attempt.judgements, graded(prepared, attempt));
+}
+
+judging::Costs costs(const Prepared& prepared, const Attempt& attempt) {
+  judging::Costs costs = prepared.rule_set.costs(attempt.judgements, graded(prepared, attempt));
+  std::vector<std::size_t> steps;
+  for (std::size_t i = 0; i < attempt.grades.size(); ++i)
+    if (attempt.grades[i] >= 0) steps.push_back(i);
+  for (judging::Cost& cost : costs.rows)
+    if (cost.kind == judging::Cost::Kind::step) cost.index = steps[cost.index];
+  return costs;
 }
 
 } // namespace firsthand::session

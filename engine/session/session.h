@@ -98,6 +98,7 @@ void close(const Prepared& prepared, Attempt& attempt, model::FactSink& sink);
 
 Context context_of(const Prepared& prepared, const Attempt& attempt); // of the current step; the attempt must be open
 judging::Score score(const Prepared& prepared, const Attempt& attempt);
+judging::Costs costs(const Prepared& prepared, const Attempt& attempt); // what it lacks; `index` of a step is the scenario's
 
 // Everything but how many turns, changes and notes there were: equal states have equal digests, however they were reached.
 crypto::Hash state_digest(const Prepared& prepared, const Attempt& attempt);
