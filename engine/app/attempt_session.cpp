@@ -207,16 +207,37 @@ Submitted AttemptSession::set_language_later(std::string_view language, std::vec
   return write_later(pending);
 }
 
-base::Result<void> AttemptSession::end_without_verdict(const char* why) {
-  if (pending_) return base::fail("pending", "The last action is still being saved.");
-  if (over()) return {};
+AttemptSession::Step AttemptSession::end_step(const char* why) {
   Step step;
   step.next = attempt_;
   model::FactList list;
   session::close(prepared(), step.next, list);
   step.turn = {step.next.turn, id(), "end", services_.clock->now(), std::nullopt, std::move(list.facts), {}};
   step.request = request_of(step.next, step.turn, session::end_line(prepared(), step.next, id(), why, step.turn.facts, step.turn.at));
-  return append_now(std::move(step));
+  return step;
+}
+
+base::Result<void> AttemptSession::end_without_verdict(const char* why) {
+  if (pending_) return base::fail("pending", "The last action is still being saved.");
+  return over() ? base::Result<void>() : append_now(end_step(why));
+}
+
+Submitted AttemptSession::end_later(const char* why) {
+  if (pending_ || over()) return refused(session::Refused{"pending"});
+  auto pending = std::make_shared<Pending>();
+  pending->step = end_step(why);
+  return write_later(pending);
+}
+
+bool AttemptSession::past_its_moment() const {
+  if (!is_moment() || over()) return false;
+  model::Symbol begun_in = 0;
+  for (const Turn& each : turns_) {
+    for (const model::Fact& fact : each.facts)
+      if (fact.kind == model::FactKind::step_entered) begun_in = fact.name;
+    if (each.attempt == id()) break; // its first entry: what came before was inherited
+  }
+  return prepared().steps[attempt_.step].id != begun_in;
 }
 
 base::Result<void> AttemptSession::give_up_and_wait() { return end_without_verdict(given_up); }

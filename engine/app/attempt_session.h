@@ -31,6 +31,7 @@ struct Turn {
 // Kinds of Turn::kind that a record has; why an attempt was ended without a verdict.
 constexpr const char* given_up = "given-up";
 constexpr const char* interrupted_by_update = "interrupted-by-update";
+constexpr const char* moment_over = "moment-over"; // of what was begun to practise one step
 
 struct Submitted {
   enum class Kind : std::uint8_t {
@@ -87,6 +88,10 @@ class AttemptSession {
 
   // Ends an open attempt without a verdict.
   base::Result<void> give_up_and_wait();
+  Submitted end_later(const char* why); // the same, and returns at once as submit_later does
+
+  bool is_moment() const { return pins_.variant == session::moment_variant; }
+  bool past_its_moment() const; // the step that it was begun to practise was left
 
  private:
   friend class DataFolder;
@@ -107,6 +112,7 @@ class AttemptSession {
   Submitted adopt(Step&& step, const base::Result<storage::Sealed>& sealed);
   Submitted refused(const session::Refused& why) const;
   base::Result<void> append_now(Step&& step);
+  Step end_step(const char* why);
   base::Result<void> end_without_verdict(const char* why);
 
   const records::Services& services_;

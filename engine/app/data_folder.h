@@ -50,6 +50,9 @@ struct StationName {
 };
 std::string words_of(const StationName& name); // "Phuket 2, Room 3, 12": what there is of it
 
+// How far a branch goes: on to the end, or to the end of the step it begins in, to practise that.
+enum class PlayOn : std::uint8_t { to_the_end, through_the_step };
+
 class DataFolder {
  public:
   // Errors: those of DataLock::take, of storage::Database::open and of start_record. Nothing is repaired or written over.
@@ -112,7 +115,7 @@ class DataFolder {
   // Errors: "attempt-unknown", "attempt-not-readable".
   base::Result<std::unique_ptr<AttemptSession>> resume(const std::string& attempt);
   // Practice only: a new attempt that goes on from that turn of another one. Errors: also "rewind-assessed", "rewind-turn".
-  base::Result<std::unique_ptr<AttemptSession>> rewind(const std::string& attempt, int turn);
+  base::Result<std::unique_ptr<AttemptSession>> rewind(const std::string& attempt, int turn, PlayOn on = PlayOn::to_the_end);
 
   base::Result<History> history(const std::string& attempt); // as it was played; see read_history
   content::ContentLibrary& content_library() { return content_library_; }

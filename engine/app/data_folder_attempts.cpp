@@ -148,7 +148,7 @@ base::Result<std::unique_ptr<AttemptSession>> DataFolder::resume(const std::stri
   return session;
 }
 
-base::Result<std::unique_ptr<AttemptSession>> DataFolder::rewind(const std::string& attempt, int turn) {
+base::Result<std::unique_ptr<AttemptSession>> DataFolder::rewind(const std::string& attempt, int turn, PlayOn on) {
   FH_TRY(history, read_history(*store_, snapshots_, attempt, turn));
   if (history.pins.start.mode != session::Mode::practice)
     return base::fail("rewind-assessed", "An assessment cannot be played again from a moment of it.");
@@ -164,6 +164,8 @@ base::Result<std::unique_ptr<AttemptSession>> DataFolder::rewind(const std::stri
   session->pins_.attempt = crypto::random_id(*services_.entropy);
   session->pins_.program = services_.version;
   session->pins_.rules = session::engine_rules;
+  if (session->pins_.variant != session::warm_up_variant)
+    session->pins_.variant = on == PlayOn::through_the_step ? session::moment_variant : "";
   session->session_entry_ = std::move(history.session_entry);
   session->turns_ = std::move(history.turns);
   model::FactList list;

@@ -8,10 +8,10 @@
 //              "off" minutes that local time was ahead of UTC where the computer stood (put in by app; left out in the oldest lines)
 //              "d" digest of the state after it, hex (not in a sitting)   "f" facts, in order (not in a sitting)
 // begin, branch also: "who" person   "s" scenario   "rules" hash   "doc" doctrine   "ed" its edition   "law" overlay
-//              "mode" practice|assessed   "ch" window|command-line|rehearsal   "sup" supervision   "var" warm-up, or empty   "n" number of
-//              the attempt   "seed" hex   "eng" engine rules   "prog" program version   "pins" chance [[draw, outcome] …] "ws" workstation,
-//              public id; left out if none   "cut" score per mille that passes (left out in the oldest lines) branch: "pid" parent attempt
-//              "pt" the parent's turn that it goes on from
+//              "mode" practice|assessed   "ch" window|command-line|rehearsal   "sup" supervision   "var" warm-up, moment, or empty   "n"
+//              number of the attempt   "seed" hex   "eng" engine rules   "prog" program version   "pins" chance [[draw, outcome] …] "ws"
+//              workstation, public id; left out if none   "cut" score per mille that passes (left out in the oldest lines) branch: "pid"
+//              parent attempt "pt" the parent's turn that it goes on from
 // begin, branch, sitting also: "lang" language   "shown" hash   "aids" display aids, words
 // turn also:   "do" the action in words, without typed text   "x" commitments to typed texts, hex
 // end also:    "why" a word
@@ -35,6 +35,8 @@ const char* channel_word(Channel channel);
 std::optional<Mode> mode_of(std::string_view word);
 std::optional<Channel> channel_of(std::string_view word);
 
+constexpr const char* moment_variant =
+    "moment"; // a branch to practise one step of another attempt from a moment of it, and over with the step
 constexpr const char* warm_up_variant = "warm-up"; // an attempt to try the program out; sealed as any other, and told nowhere
 
 // How an attempt came about: read from its first line, or from the database's row of it.

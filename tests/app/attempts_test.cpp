@@ -215,6 +215,34 @@ TEST_CASE("app: where the program computes something else the attempt is closed 
   CHECK(taken(office.data_folder->store().entries_of(id)).size() == 4);
 }
 
+TEST_CASE("app: a moment that is practised is a branch that is over with its step, says what it is and does not count") {
+  Office office;
+  office.open();
+  auto session = office.begin();
+  play_through(*session);
+  const std::string parent = session->id();
+  auto moment = taken(office.data_folder->rewind(parent, 0, app::PlayOn::through_the_step));
+  CHECK(moment->is_moment());
+  CHECK(moment->pins().variant == session::moment_variant);
+  CHECK(moment->pins().parent == parent);
+  CHECK_FALSE(moment->past_its_moment());
+  const std::size_t step = moment->attempt().step;
+  while (moment->attempt().step == step)
+    submit(*moment, moment->turn() == 0 ? "do first open left" : "go on");
+  CHECK(moment->past_its_moment());
+  CHECK(moment->end_later(app::moment_over).kind == app::Submitted::Kind::pending);
+  while (!moment->poll()) {}
+  CHECK(moment->attempt().ending == session::Ending::closed);
+  CHECK_FALSE(moment->past_its_moment());
+  const auto cards = taken(office.data_folder->attempts(moment->pins().person));
+  CHECK_FALSE(cards.front().counts);
+  auto again = taken(office.data_folder->resume(moment->id()));
+  CHECK(again->is_moment());
+  CHECK(again->over());
+  auto whole = taken(office.data_folder->rewind(again->turns()[1].attempt, again->turns()[1].turn));
+  CHECK_FALSE(whole->is_moment()); // what is played on from it goes on to the end
+}
+
 TEST_CASE("app: rewinding begins a branch that goes its own way") {
   Office office;
   office.open();

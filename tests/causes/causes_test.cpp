@@ -42,6 +42,15 @@ TEST_CASE("causes: an act that was offered then would have saved it") {
   CHECK(found.loss().refused == 0);
 }
 
+TEST_CASE("causes: since when the act that was missing would have done") {
+  const Told found = told(kitchen({}), {"do door pick option=right", "go on", "do table open jar", "do table look jar", "wait 1 min", "go on",
+                                        "do word pick option=right", "go on"});
+  CHECK(found.act() == "do table shut jar");
+  CHECK(found.loss().turn == 5);
+  CHECK(found.loss().from < found.loss().at); // before the look as well …
+  CHECK(found.loss().from > 0);               // … and not before it was opened
+}
+
 TEST_CASE("causes: the act that is left out") {
   const Told found = told(kitchen({.shuts = false}), forgotten);
   CHECK(found.loss().answer == Answer::this_act);

@@ -30,6 +30,23 @@ TEST_CASE("judging: majors weigh ten, minors four, fatals only gate") {
   CHECK_FALSE(score.fatal);
 }
 
+TEST_CASE("judging: what cost points adds up to the score, the dearest first, and a fatal error costs none") {
+  Court court(
+      {never_verb("a", "lift", Severity::major), never_verb("b", "turn", Severity::minor), never_verb("c", "carry", Severity::fatal)});
+  court.note(does("red", "turn")).note(does("lamp", "carry")).end(9);
+  const Costs costs = court.rule_set.costs(court.state, {{10, 1000}, {10, 500}});
+  CHECK(costs.kept == 72); // 72.5
+  REQUIRE(costs.rows.size() == 2);
+  CHECK(costs.rows[0].kind == Cost::Kind::rule);
+  CHECK(court.rule_set.doctrine().rules[court.rule_set.judgements(court.state)[costs.rows[0].index].rule].id == "b");
+  CHECK(costs.rows[0].points == 20); // 70·4/14
+  CHECK(costs.rows[1].kind == Cost::Kind::step);
+  CHECK(costs.rows[1].index == 1);
+  CHECK(costs.rows[1].points == 8); // 30/4, and what was rounded off
+  CHECK(court.rule_set.costs(court.state, {}).rows.size() == 1);
+  CHECK(court.rule_set.costs(court.state, {}).kept == 71); // 1000·10/14
+}
+
 TEST_CASE("judging: a broken fatal rule fails whatever the score") {
   Court court({never_verb("a", "lift", Severity::major), never_verb("c", "carry", Severity::fatal)});
   court.note(does("lamp", "carry")).end(9);

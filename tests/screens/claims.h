@@ -5,6 +5,7 @@
 #include "engine/screens/debrief/state.h"
 #include "engine/screens/play/words.h"
 #include "engine/session/evidence.h"
+#include "tests/screens/claims_points.h"
 #include "tests/screens/claims_praise.h"
 
 #include <regex>
@@ -23,6 +24,8 @@ class Checker {
 
   std::vector<std::string> contradictions() {
     page_one();
+    for (const std::string& claim : false_points(t, s))
+      check(false, claim);
     for (const screens::DebriefFinding& finding : s.findings)
       check_finding(finding);
     lists();
@@ -217,6 +220,8 @@ class Checker {
          [this](const Match& m, const Subject& about) { return without(m[1], m[2], about); }},
         {"Without that it would (?:not have come to the loss|not be out of reach|have been secured)\\.",
          [this](const Match&, const Subject& about) { return without_that(about); }},
+        {"It was possible (?:from " + time + " to|at) " + time + ": " + act,
+         [this](const Match& m, const Subject& about) { return was_possible(m[1], m[2], m[3], about); }},
         {"This act came too late; at " + time + " it would have prevented this: " + act,
          [this](const Match& m, const Subject& about) { return with(m[1], m[2], about, true); }},
         {"This act would have prevented this at " + time + ": " + act,
@@ -224,11 +229,11 @@ class Checker {
         {"Until " + time + " this could still have been prevented\\. Then came: " + act,
          [this](const Match& m, const Subject& about) { return until(m[1], m[2], about); }},
         {"(\\d+) of 100 points; the pass mark is (\\d+)\\.", [this](const Match& m, const Subject&) { return was_scored(m[1], m[2]); }},
-        {"A fatal error cannot be made up by points\\.",
+        {"Points cannot make up for a fatal error\\.",
          [this](const Match&, const Subject&) { return is_broken(model::Severity::fatal, ""); }},
         {"Something was lost by an error of your own: (.+?)\\. That cannot be made up by points\\.",
          [this](const Match& m, const Subject&) { return is_broken(model::Severity::major, m[1]); }},
-        {"No act of yours showed this: (.+?)\\.(?= |$)", [this](const Match& m, const Subject&) { return !showed_skill(m[1]); }},
+        {"No act of yours showed this: (.+?)\\.(?= |$)", [this](const Match& m, const Subject&) { return showed_none_of(m[1]); }},
         {"(?:(.+?): )?(\\d+) of 100 for your answer\\.", [this](const Match& m, const Subject&) { return was_graded(m[1], m[2]); }},
         {"Nothing that could be seen by then spoke for it\\.", [this](const Match&, const Subject& about) { return luck_decided(about); }},
         {"A look would have told: " + act, [this](const Match& m, const Subject&) { return was_offered(m[1]); }},
@@ -252,7 +257,9 @@ class Checker {
         text.erase(0, 1);
         continue;
       }
-      if (take_content(text) || take_deed(text, time, thing) || take_drawn(text) || take_row(text, about)) continue;
+      if (take_content(text) || take_deed(text, time, thing) || take_drawn(text) || take_loss(text, about) || take_links(text) ||
+          take_title(text, about) || take_row(text, about))
+        continue;
       return check(false, "no row for: " + text);
     }
   }
@@ -298,6 +305,85 @@ class Checker {
       if (fact.kind == "drawn" && text.starts_with(words_of)) return text.erase(0, words_of.size()), true;
     }
     return false;
+  }
+
+  // "So at 09:14:20: The key is gone.": it was, then. "So" says that the act which was told just before did it.
+  bool take_loss(std::string& text, const Subject& about) {
+    static const std::regex form("(So at|At) ((?:day \\d+, )?\\d\\d:\\d\\d(?::\\d\\d)?): ");
+    Match m;
+    const bool timed = std::regex_search(text, m, form, std::regex_constants::match_continuous);
+    const std::string rest = text.substr(timed ? static_cast<std::size_t>(m.length()) : 0), loss = with_stop(s.headline);
+    if (loss.empty() || !rest.starts_with(loss)) return false;
+    check(timed ? was_lost(m[2], about) : !was_secured(about), "loss: " + text.substr(0, text.size() - rest.size() + loss.size()));
+    if (timed && m[1] == "So at") check(was_lost_by_it(m[2], about), "so: " + text);
+    text = rest.substr(loss.size());
+    return true;
+  }
+  bool is_of(const Sealed& fact, const Subject& about) const {
+    const auto items = t.p.scene.items(t.end().world);
+    return (fact.kind == "lost" || fact.kind == "sealed") && std::any_of(about.items.begin(), about.items.end(), [&](std::size_t i) {
+             return fact.entity == t.p.symbols.word(items[i].entity) && fact.name == t.p.symbols.word(items[i].item);
+           });
+  }
+  bool was_lost(const std::string& time, const Subject& about) const {
+    const auto facts = t.facts();
+    return std::any_of(facts.begin(), facts.end(), [&](const Sealed& fact) { return is_of(fact, about) && clock(fact.at) == time; });
+  }
+  bool was_lost_by_it(const std::string& time, const Subject& about) const {
+    for (std::size_t i = 0; i < t.acts(); ++i)
+      for (const Sealed& fact : t.told[i + 1].facts)
+        if (clock(t.before(i)) == about.time && is_of(fact, about) && clock(fact.at) == time && fact.by == "learner") return true;
+    return without_that(about);
+  }
+  // "Then: Screen dark; Cord out.": seen, in that order, as the content words it.
+  bool take_links(std::string& text) {
+    static const std::string head = "Then: ";
+    if (!text.starts_with(head)) return false;
+    std::string rest = text.substr(head.size());
+    for (const Sealed& fact : t.facts()) {
+      const std::string seen = fact.kind == "seen" ? words_of_cue(fact) : std::string();
+      if (seen.empty() || !rest.starts_with(seen)) continue;
+      rest.erase(0, seen.size());
+      if (!rest.starts_with("; ")) return rest.erase(0, rest.starts_with(".") ? 1 : 0), text = rest, true;
+      rest.erase(0, 2);
+    }
+    return false;
+  }
+  std::string words_of_cue(const Sealed& fact) const {
+    const model::EntityUse* use = t.p.scenario.entity(fact.entity);
+    if (!use) return {};
+    for (const model::Cue& cue : t.p.scenario.model_of(*use).cues)
+      if (const auto words_of = cue.says.find(fact.to); cue.name == fact.name && words_of != cue.says.end()) return words_of->second.source;
+    return {};
+  }
+  // "“Label it”: It was not done …": the rule that is told.
+  bool take_title(std::string& text, const Subject& about) const {
+    for (const std::size_t i : about.monitors) {
+      const std::string title = "“" + t.p.rule_set.doctrine().rules[judged[i].rule].title.source + "”:";
+      if (text.starts_with(title)) return text.erase(0, title.size()), true;
+    }
+    return false;
+  }
+  // Before each turn of that time the act was offered, and would have done.
+  bool was_possible(const std::string& from, const std::string& until, const std::string& act, const Subject& about) const {
+    bool began = from.empty(), any = false;
+    for (std::size_t i = 0; i < t.acts(); ++i) {
+      const std::string now = clock(t.before(i));
+      began |= now == from;
+      if (!began || (from.empty() && now != until)) continue;
+      if (with(now, act, about, false)) any = true;
+      if (now == until) return with(now, act, about, false);
+      if (now != from && !with(now, act, about, false)) return false;
+    }
+    return any;
+  }
+  bool showed_none_of(std::string skills) const {
+    while (!skills.empty()) {
+      const std::size_t end = std::min(skills.find("; "), skills.size());
+      if (showed_skill(skills.substr(0, end))) return false;
+      skills.erase(0, end + 2);
+    }
+    return true;
   }
 
   // ---- predicates over facts
@@ -452,15 +538,10 @@ class Checker {
   }
   // What became of the gravest of it, or that nothing did.
   void check_headline() {
-    using Fate = session::Fate;
     const auto items = t.p.scene.items(t.end().world);
-    const auto all_are = [&](auto test) {
-      return std::all_of(items.begin(), items.end(), [&](auto& i) { return test(session::fate_of(i)); });
-    };
-    if (s.headline == "Everything was kept") return check(all_are([](Fate f) { return f == Fate::saved; }), s.headline);
-    if (s.headline.starts_with("Nothing was lost")) return check(all_are([](Fate f) { return f == Fate::saved; }), s.headline);
-    if (is_broken(model::Severity::fatal, s.headline)) return;
-    check(is_told_right(items), "headline: " + s.headline);
+    const bool all_saved =
+        std::all_of(items.begin(), items.end(), [](auto& each) { return session::fate_of(each) == session::Fate::saved; });
+    check(s.headline.empty() ? all_saved : is_told_right(items), "headline: " + s.headline);
   }
   bool is_told_right(const std::vector<simulation::ItemState>& items) const {
     return std::any_of(items.begin(), items.end(), [&](const simulation::ItemState& item) {
@@ -508,10 +589,23 @@ class Checker {
           about.monitors = monitors(finding.words, judging::Verdict::broken);
           break;
         }
-      if (block.kind == screens::DebriefBlock::Kind::why)
+      using Kind = screens::DebriefBlock::Kind;
+      if (block.kind == Kind::why)
         block.lead.empty() ? sentences(block.words, about, "", "") : check_deed(block.lead + " " + block.words, about);
-      if (block.kind == screens::DebriefBlock::Kind::well) praise_on_page_one(block.words);
+      if (block.kind == Kind::instead) sentences(block.words, s.headline.empty() ? told_first() : lost, "", "");
+      if (block.kind == Kind::rule) check(block.words.empty() || is_some_broken(block.words), "rule: " + block.words);
+      if (block.kind == Kind::asked) check(is_some_broken(block.words), "asked: " + block.words);
+      if (block.kind == Kind::well) praise_on_page_one(block.words);
     }
+    sentences(s.verdict.line, {}, "", "");
+  }
+  // The rule that both pages begin with.
+  Subject told_first() const { return {{}, monitors(s.findings.front().words, judging::Verdict::broken), {}}; }
+  bool is_some_broken(const std::string& words_of) const {
+    return std::any_of(judged.begin(), judged.end(), [&](const judging::Judgement& each) {
+      const model::Rule& rule = t.p.rule_set.doctrine().rules[each.rule];
+      return each.verdict == judging::Verdict::broken && (with_stop(rule.title.source) == words_of || rule.asked.source == words_of);
+    });
   }
   std::vector<std::size_t> monitors(const std::string& words_of, judging::Verdict verdict) const {
     std::vector<std::size_t> all;

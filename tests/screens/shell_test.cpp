@@ -390,6 +390,50 @@ TEST_CASE("shell: a finished attempt is told, stands in the record, and is playe
   CHECK(b.shell->playing().played().session->pins().parent == "");
 }
 
+TEST_CASE("shell: the moment that decided is practised, ends with its step, and leads back to the whole attempt") {
+  ShellBench b;
+  b.dara();
+  screens::home(*b.shell).open_lesson("one-phone");
+  b.play_through("careless");
+  const std::string first = b.shell->playing().played().session->id();
+  b.settle();
+  const screens::DebriefState whole = *screens::debrief(*b.shell).state;
+  REQUIRE(whole.practise.turn >= 0);
+  b.shell->playing().rewind_to(whole.practise.turn, app::PlayOn::through_the_step);
+  REQUIRE(b.shell->page() == PageName::play);
+  CHECK(b.shell->playing().played().session->is_moment());
+  for (int i = 0; i < 5 && b.shell->page() == PageName::play; ++i)
+    b.go_on(), b.settle();
+  REQUIRE(b.shell->page() == PageName::debrief);
+  const screens::DebriefState& moment = *screens::debrief(*b.shell).state;
+  CHECK(moment.verdict.words == "You practised this moment");
+  CHECK(moment.verdict.fatal.empty());
+  CHECK(moment.costs.title.empty());
+  CHECK(moment.practise.label == "Practise it again");
+  CHECK(moment.practise.turn == whole.practise.turn);
+  CHECK_FALSE(moment.whole.empty());
+  b.shell->playing().go_on_with(first);
+  b.settle();
+  CHECK(screens::debrief(*b.shell).state->verdict.words == "Not yet");
+}
+
+TEST_CASE("shell: who leaves a moment that is practised has ended it") {
+  ShellBench b;
+  b.dara();
+  screens::home(*b.shell).open_lesson("one-phone");
+  b.play_through("careless");
+  b.shell->playing().rewind_to(4, app::PlayOn::through_the_step);
+  b.settle();
+  REQUIRE(b.shell->page() == PageName::play);
+  const std::string id = b.shell->playing().played().session->id();
+  b.shell->playing().leave();
+  b.settle();
+  REQUIRE(b.shell->page() == PageName::home);
+  b.shell->playing().go_on_with(id);
+  b.settle();
+  CHECK(b.shell->page() == PageName::debrief); // it is over
+}
+
 namespace {
 
 using Pictures = std::map<int, std::vector<std::string>>;

@@ -222,10 +222,10 @@ Box tabs_box(DrawContext& d, int& pressed) {
 }
 
 Box run(DrawContext& d, int width) {
-  return box::column({}, legend(d), box::space(12), timeline(d, d.state.run), box::space(24), findings(d, width), box::space(12),
-                     box::text(d.state.score, Type::body, Colour::mut), box::space(4), box::text(d.state.time, Type::body, Colour::mut),
-                     box::space(4), box::text(d.state.review, Type::body, Colour::mut), box::space(32), exhibits(d), box::space(20),
-                     moments(d));
+  return box::column({}, legend(d), box::space(12), timeline(d, d.state.run), box::space(24), findings(d, width), box::space(24),
+                     costs(d, d.state.costs.rows.size()).most(720), box::space(12), box::text(d.state.score, Type::body, Colour::mut),
+                     box::space(4), box::text(d.state.time, Type::body, Colour::mut), box::space(4),
+                     box::text(d.state.review, Type::body, Colour::mut), box::space(32), exhibits(d), box::space(20), moments(d));
 }
 
 Box before(DrawContext& d) {

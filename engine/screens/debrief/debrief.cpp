@@ -19,6 +19,13 @@ std::unique_ptr<report::AttemptTimeline> story_of_parent(const Played& played) {
       app::timeline_of(parent.content->prepared(), parent.turns, played.session->pins().parent));
 }
 
+// Of the timeline: the turn that a branch went on from.
+int last_inherited(const app::AttemptSession& session) {
+  const auto& turns = session.turns();
+  const auto own = std::find_if(turns.begin(), turns.end(), [&](const app::Turn& each) { return each.attempt == session.id(); });
+  return static_cast<int>(own - turns.begin()) - 1;
+}
+
 } // namespace
 
 // Comes up after the last turn, and again in another language: what is open on it stays.
@@ -33,6 +40,9 @@ void DebriefPage::shown() {
   DebriefSource source{*played.timeline, debrief, context_.words(), say};
   source.best = best.exemplar ? &best.exemplar->timeline : nullptr, source.other = other.get();
   source.why_no_exemplar = best.why_not;
+  source.branch = !session.pins().parent.empty(), source.interrupted = session.interrupted();
+  source.warm_up = session.pins().variant == session::warm_up_variant;
+  if (session.is_moment()) source.moment = last_inherited(session);
   source.causes = played.causes.get(), source.causes_come = !played.causes_known;
   source.futures = played.futures.get(), source.futures_come = !played.futures_known;
   state = debrief_state(source);
@@ -74,7 +84,11 @@ void DebriefPage::draw(Frame& f) {
     if (memory.page == 1) intent.home = true;
     memory.page = 1;
   }
-  if (intent.go_back)
+  if (intent.practise)
+    context_.playing().rewind_to(*intent.practise, app::PlayOn::through_the_step);
+  else if (intent.whole)
+    context_.playing().go_on_with(context_.playing().played().session->pins().parent);
+  else if (intent.go_back)
     context_.playing().rewind_to(*intent.go_back);
   else if (intent.again)
     context_.playing().play_again();

@@ -1,6 +1,6 @@
-// The debrief: page one says in at most 90 words what was lost or saved, why, what to do instead, whose rule says so and
-// what was done well; page two tells everything. The state is words, put together by a pure function; drawing reads it and
-// returns an intent. Must not know storage, sessions or any kind of step.
+// The debrief: page one says in at most 150 words whether it was passed, why, what to do instead, whose rule says so, what was done well
+// and what can be asked, beside a table of what cost points; page two tells everything. The state is words, put together by a pure
+// function; drawing reads it and returns an intent. Must not know storage, sessions or any kind of step.
 #pragma once
 
 #include "engine/screens/debrief/state.h"
@@ -8,7 +8,7 @@
 namespace firsthand::screens {
 
 DebriefState debrief_state(const DebriefSource& source);
-int words_on_page_one(const DebriefState& state); // spaces count; for the limit of 90
+int words_on_page_one(const DebriefState& state); // spaces count; for the limit of 150; without the table
 
 // What the two futures are about: why the gravest loss came about, else the rule that page one explains. Null: it is not known.
 const causes::Cause* debrief_cause(const report::AttemptTimeline& timeline, const report::Debrief& debrief, const causes::Causes& causes);

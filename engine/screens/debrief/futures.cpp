@@ -149,12 +149,15 @@ Box story(DrawContext& d, const Rect& page, int room) {
   return box::column({}, head(), cards(d, page, room - rest), foot(), open_group(d));
 }
 
-std::vector<Box> ways_on_futures(const DrawContext& d) {
+std::vector<Box> ways_on_futures(DrawContext& d) {
   std::vector<Box> buttons;
+  const bool practises = d.state.practise.turn >= 0;
+  if (practises) buttons.push_back(practise_button(d));
   const DebriefBack& back = d.state.futures.two ? d.state.futures.back : d.state.back;
   if (back.turn >= 0)
     buttons.push_back(
-        box::button({.id = "debrief/back", .label = back.label, .icon = "replay", .kind = ButtonKind::main}, {d.out.go_back, back.turn}));
+        box::button({.id = "debrief/back", .label = back.label, .icon = "replay", .kind = practises ? ButtonKind::plain : ButtonKind::main},
+                    {d.out.go_back, back.turn}));
   buttons.push_back(box::button({.id = "debrief/first-page", .label = d.state.labels.first_page, .icon = "back"}, d.out.page_one));
   return buttons;
 }

@@ -26,8 +26,8 @@ DebriefPoint moment_of(const report::AttemptTimeline& timeline, const JudgedRule
   const model::Symbol entity = item && item->at != base::never ? item->entity
                                : main.entities.empty()         ? main.act.entity
                                                                : main.entities.front();
-  if (!was_left_undone(main)) return {std::max(0, main.act.turn), std::max(0, main.act.at), entity};
   if (item && item->turn >= 0) return {item->turn, item->at, entity};
+  if (!was_left_undone(main)) return {std::max(0, main.act.turn), std::max(0, main.act.at), entity};
   const int turn = std::max(0, main.act.turn);
   return {turn, time_of_turn(timeline, turn), entity};
 }

@@ -17,11 +17,13 @@ struct BlockLook {
 BlockLook look_of(const DrawContext& d, const DebriefBlock& block) {
   switch (block.kind) {
   case DebriefBlock::Kind::why:
-    return {"question", d.state.tag.meaning == Meaning::ok ? Meaning::accent : d.state.tag.meaning};
+    return {"question", d.state.verdict.meaning == Meaning::ok ? Meaning::accent : d.state.verdict.meaning};
   case DebriefBlock::Kind::instead:
     return {"forward", Meaning::accent};
   case DebriefBlock::Kind::rule:
     return {"book", Meaning::accent};
+  case DebriefBlock::Kind::asked:
+    return {"chat", Meaning::accent};
   case DebriefBlock::Kind::well:
     break;
   }
@@ -30,11 +32,28 @@ BlockLook look_of(const DrawContext& d, const DebriefBlock& block) {
 
 Colour ground_for(Meaning meaning) { return meaning == Meaning::accent ? Colour::acc_soft : ground_of(meaning); }
 
-// Lead and words as one paragraph, the lead bold.
+bool is_figure(char c) { return c >= '0' && c <= '9'; }
+
+// "09:14:20": where it ends if one begins here.
+std::size_t end_of_time(std::string_view words, std::size_t at) {
+  constexpr std::string_view form = "00:00:00";
+  if (words.size() < at + form.size()) return at;
+  for (std::size_t i = 0; i < form.size(); ++i)
+    if (form[i] == ':' ? words[at + i] != ':' : !is_figure(words[at + i])) return at;
+  return at + form.size();
+}
+
+// Lead and words as one paragraph; the lead and the times bold.
 Box paragraph(Frame& f, const DebriefBlock& block) {
-  if (block.lead.empty()) return box::text(block.words, Type::lead);
-  const text::Span bold{0, static_cast<std::uint32_t>(block.lead.size()), text::Weight::bold, 0};
-  return box::text(f.keep(block.lead + " " + block.words), Type::lead, Colour::text, {.spans = {&bold, 1}});
+  const std::string_view words = f.keep(block.lead.empty() ? block.words : block.lead + " " + block.words);
+  std::vector<text::Span> bold;
+  const auto add = [&](std::size_t from, std::size_t to) {
+    bold.push_back({static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(to), text::Weight::bold, 0});
+  };
+  if (!block.lead.empty()) add(0, block.lead.size());
+  for (std::size_t at = block.lead.size(); at < words.size(); ++at)
+    if (const std::size_t end = end_of_time(words, at); end > at) add(at, end), at = end;
+  return box::text(words, Type::lead, Colour::text, {.spans = bold});
 }
 
 Box square_icon(const BlockLook& look) {
@@ -51,12 +70,19 @@ Box block_box(DrawContext& d, const DebriefBlock& block) {
   return box::row({.gap = 16, .across = Across::start}, square_icon(look_of(d, block)), std::move(words).grow());
 }
 
+Box verdict_box(const DebriefVerdict& verdict) {
+  return box::column({.gap = 8},
+                     box::wrap({.gap = 16, .line_gap = 8, .across = Across::centre},
+                               box::text(verdict.words, Type::display, Colour::text, {.role = Role::heading}),
+                               box::tag({verdict.fatal, "cross", Meaning::loss})),
+                     box::text(verdict.line, Type::body, Colour::mut));
+}
+
 Box words_of_one(DrawContext& d) {
   Box blocks = box::column({.gap = 20});
   for (const DebriefBlock& block : d.state.blocks)
     blocks.add(block_box(d, block));
-  return box::column({}, box::tag(d.state.tag.tag()), box::space(8),
-                     box::text(d.state.headline, Type::display, Colour::text, {.role = Role::heading}), box::space(24), std::move(blocks));
+  return box::column({}, verdict_box(d.state.verdict), box::space(24), std::move(blocks));
 }
 
 // ---- the picture and its lists ------------------------------------------------------------------------------------------
@@ -68,7 +94,7 @@ Box list_of(Frame& f, const std::string& label, const std::string& names, const 
 
 Box lists(DrawContext& d) {
   const DebriefState& s = d.state;
-  return box::column({.gap = 8, .pad = pad(20)}, list_of(d.f, s.labels.lost, s.lost, "cross", Meaning::loss),
+  return box::column({.gap = 4, .pad = pad(20, 14)}, list_of(d.f, s.labels.lost, s.lost, "cross", Meaning::loss),
                      list_of(d.f, s.labels.out_of_reach, s.out_of_reach, "padlock", Meaning::warn),
                      list_of(d.f, s.labels.not_secured, s.not_secured, "triangle", Meaning::warn),
                      list_of(d.f, s.labels.saved, s.saved, "check", Meaning::ok));
@@ -97,13 +123,13 @@ void draw_shot(Frame& f, const DebriefState& state, const Rect& rect) {
   for (const std::string& path : state.shot.layers)
     layers.push_back(state.picture(path));
   f.scene(layers, rect, shot_options(f, state.shot.part));
-  box::column({.pad = pad(12), .across = Across::start}, shot_time(state)).draw(f, {rect.x, rect.y}, rect.w);
+  box::column({.pad = pad(12), .across = Across::end}, shot_time(state)).draw(f, {rect.x, rect.y}, rect.w);
 }
 
 Box shot_box(const DebriefState& state) {
   if (state.shot.layers.empty() || !state.picture) return {};
   return {[](Frame& f, int width) {
-            return Size{width, std::min(width * 9 / 14, f.px(320))};
+            return Size{width, std::min(width * 7 / 16, f.px(320))};
           },
           [&state](Frame& f, const Rect& rect) {
             draw_shot(f, state, {rect.x + 1, rect.y + 1, rect.w - 2, rect.h});
@@ -119,24 +145,41 @@ Box card_of_one(DrawContext& d) {
 
 // ---- ways on --------------------------------------------------------------------------------------------------------------
 
-std::vector<Box> ways_on(const DrawContext& d) {
-  const DebriefLabels& l = d.state.labels;
-  const bool can_go_back = d.state.back.turn >= 0;
-  const ButtonKind everything = can_go_back ? ButtonKind::plain : ButtonKind::main;
+} // namespace
+
+Box practise_button(DrawContext& d) {
+  if (d.state.practise.turn < 0) return {};
+  return box::button({.id = "debrief/practise", .label = d.state.practise.label, .icon = "play", .kind = ButtonKind::main},
+                     {d.out.practise, d.state.practise.turn});
+}
+
+namespace {
+
+// What decided it is practised first; where nothing did, it is played again, or looked at if there is nothing to mend.
+std::vector<Box> ways_on(DrawContext& d) {
+  const DebriefState& s = d.state;
+  const bool practises = s.practise.turn >= 0, is_well = s.verdict.meaning == Meaning::ok;
+  const auto main_if = [](bool is_main) { return is_main ? ButtonKind::main : ButtonKind::plain; };
   std::vector<Box> buttons;
-  if (can_go_back)
-    buttons.push_back(box::button({.id = "debrief/back", .label = d.state.back.label, .icon = "replay", .kind = ButtonKind::main},
-                                  {d.out.go_back, d.state.back.turn}));
-  buttons.push_back(box::button({.id = "debrief/again", .label = l.again, .icon = "play"}, d.out.again));
-  if (d.state.futures.offered)
-    buttons.push_back(box::button({.id = "debrief/futures", .label = l.futures, .icon = "transfer"}, d.out.futures));
-  buttons.push_back(box::button({.id = "debrief/everything", .label = l.everything, .icon = "list", .kind = everything}, d.out.everything));
+  if (practises) buttons.push_back(practise_button(d));
+  Box again =
+      box::button({.id = "debrief/again", .label = s.labels.again, .icon = "play", .kind = main_if(!practises && !is_well)}, d.out.again);
+  if (!s.whole.empty()) buttons.push_back(box::button({.id = "debrief/whole", .label = s.whole, .icon = "back"}, d.out.whole));
+  if (!practises && !is_well) buttons.push_back(std::move(again)), again = {};
+  if (s.back.turn >= 0)
+    buttons.push_back(box::button({.id = "debrief/back", .label = s.back.label, .icon = "replay"}, {d.out.go_back, s.back.turn}));
+  if (s.futures.offered)
+    buttons.push_back(box::button({.id = "debrief/futures", .label = s.labels.futures, .icon = "transfer"}, d.out.futures));
+  buttons.push_back(
+      box::button({.id = "debrief/everything", .label = s.labels.everything, .icon = "list", .kind = main_if(!practises && is_well)},
+                  d.out.everything));
+  if (!again.nothing()) buttons.push_back(std::move(again));
   return buttons;
 }
 
 Box side_by_side(DrawContext& d) {
   return box::row({.across = Across::start}, box::column({}, words_of_one(d).most(720)).grow(656), box::space().grow(48),
-                  card_of_one(d).grow(448));
+                  box::column({.gap = 16}, card_of_one(d), costs(d, d.state.costs.first)).grow(448));
 }
 
 Box one_column(DrawContext& d) { return box::column({.gap = 24}, words_of_one(d), card_of_one(d).most(560)); }
@@ -147,7 +190,7 @@ void draw_page_one(DrawContext& d, const Rect& page) {
   Ways ways = ways_from(d.f, page, ways_on(d));
   Box content =
       box::column({}, box::space(32), d.f.text_percent() < 150 ? side_by_side(d) : one_column(d), box::space(24), std::move(ways.after));
-  draw_page(d, page, {}, {"debrief/one", {}, d.state.headline}, std::move(content), std::move(ways));
+  draw_page(d, page, {}, {"debrief/one", {}, d.state.verdict.words}, std::move(content), std::move(ways));
 }
 
 } // namespace firsthand::screens::debrief

@@ -42,6 +42,8 @@ Box questions(DrawContext& d);
 Box moments(DrawContext& d);
 Rect around(Point centre, int side);
 void draw_cut_sign(Frame& f, Point at); // idle time that is not drawn
+Box costs(DrawContext& d, std::size_t rows); // so many of what cost points, and the rest in one
+Box practise_button(DrawContext& d);         // nothing: no act decided anything
 Box heading(std::string_view words);
 Box beside_icon(std::string_view icon, Meaning meaning, int gap, Box words); // a small icon at the first line of words
 

@@ -23,14 +23,38 @@ struct DebriefSource {
   const causes::Futures* futures = nullptr;       // of the cause that page one tells; none: as above
   bool futures_come = false;
   app::NoExemplar why_no_exemplar = app::NoExemplar::none; // with a best route: that is the own run with one act changed
+  bool branch = false;               // it was played on from a moment of another attempt
+  bool warm_up = false;              // it tries the program out, and counts nowhere
+  bool interrupted = false;          // the program closed it, not the learner
+  std::optional<int> moment = {};    // it practised one step, from after this turn of the timeline
 };
 
 struct DebriefBlock {
-  enum class Kind : std::uint8_t { why, instead, rule, well };
+  enum class Kind : std::uint8_t { why, instead, rule, well, asked };
   Kind kind = Kind::why;
   std::string title, lead, words; // lead: bold, before the words
   std::vector<std::string> small; // lines below, second voice
 };
+
+// What page one opens with: whether it was passed, how many fatal errors there were, and the points.
+struct DebriefVerdict {
+  std::string words, fatal, line; // fatal: empty, there was none
+  Meaning meaning = Meaning::quiet;
+};
+
+// What cost how much. All rows are there; page one shows the first, and `more` for the others.
+struct DebriefCost {
+  std::string icon, words, time, points;
+};
+struct DebriefCosts {
+  std::string title, unit, kept, kept_points; // no title: there is no score
+  std::vector<DebriefCost> rows;
+  std::size_t first = 0; // so many of them on page one
+  std::string more, more_points;
+};
+
+// A branch from shortly before the act that decided. No turn: no act decided anything, or it cannot be practised.
+using DebriefPractice = DebriefBack;
 
 struct DebriefMark {
   report::Mark::Kind kind = report::Mark::Kind::action;
@@ -102,11 +126,14 @@ struct DebriefLabels {
 
 struct DebriefState {
   std::string title, mode;
-  DebriefTag tag;
-  std::string headline;
+  DebriefVerdict verdict;
+  std::string headline; // the gravest loss; empty: nothing was lost
   std::vector<DebriefBlock> blocks;
   std::string lost, out_of_reach, not_secured, saved; // lists of names; empty: none
   DebriefBack back;
+  DebriefPractice practise;
+  std::string whole; // of what practised a moment: the way to the debrief that it came from
+  DebriefCosts costs;
 
   DebriefTimeline run;
   std::optional<DebriefTimeline> best, other;
@@ -148,8 +175,10 @@ struct DebriefMemory {
 };
 
 struct DebriefIntent {
-  std::optional<int> go_back; // the turn to go on from: DataFolder::rewind
-  bool again = false;         // begin the exercise anew
+  std::optional<int> go_back;  // the turn to go on from: DataFolder::rewind
+  std::optional<int> practise; // the same, as practice of that moment alone
+  bool whole = false;          // the debrief that a practised moment came from
+  bool again = false;          // begin the exercise anew
   bool home = false;
   bool everything = false, page_one = false, futures = false; // the page was turned: for who keeps a history
   bool moment = false;                                        // another moment of the futures was chosen

@@ -19,7 +19,8 @@ struct Teller {
 std::string sentence(std::string words);                                        // with its full stop, where the script has one
 std::string joined(const std::vector<std::string>& parts, const char* between); // empty parts are left out
 
-std::vector<std::string> reasons_against(const Teller& t); // why points alone do not pass it; a sentence each
+std::vector<std::string> gates_against(const Teller& t);   // what no points make up for; a sentence each
+std::vector<std::string> reasons_against(const Teller& t); // these, and where points were lost by answers
 bool was_left_undone(const report::JudgedRule& judged);
 bool is_about(const report::JudgedRule& judged, model::Symbol entity);
 // What causes say of a loss and of a rule; null: they are not known. See words_cause.cpp.
@@ -32,7 +33,9 @@ struct Explaining {
   // Does the rule tell why the item was not saved? Where causes are known they say it; until then what the rule is about.
   bool explains(const report::JudgedRule& judged, const report::ItemOutcome& item) const;
   bool was_lost_by(const report::JudgedRule& judged) const;
-  const report::JudgedRule* main_rule() const; // the one that page one explains; null: none was broken
+  const report::JudgedRule* main_rule() const; // the one that tells of what was lost, or the gravest; null: none was broken
+  const report::JudgedRule* told_rule() const; // the one that both pages begin with: how it came to that
+  const causes::Cause* main_cause() const;     // of what page one is about; null: it is not known
 };
 inline Explaining explaining(const Teller& t) { return {t.source.timeline, t.source.debrief, t.source.causes}; }
 
@@ -51,14 +54,18 @@ std::string act_words(const Teller& t, const session::Action& action);          
 std::string written_words(const Teller& t, const report::JudgedRule& judged);      // empty: it is about nothing written
 
 // Parts of page one, each in its own file.
-constexpr int limit_of_page_one = 90; // words
+constexpr int limit_of_page_one = 150; // words, without the table
 int count_words(std::string_view words);
-void tell_verdict(const Teller& t, DebriefState& state); // and what was lost and saved
-const report::JudgedRule& nearer_cause(const report::Debrief& debrief, const report::JudgedRule& main);
+bool is_cut_short(const Teller& t);                                             // a practised moment that ended with its step
+void tell_verdict(const Teller& t, DebriefState& state);                        // and what was lost and saved
+std::string headline_of_item(const Teller& t, const report::ItemOutcome& item); // what became of it, in its own words
+void tell_costs(const Teller& t, DebriefState& state);
+DebriefPractice practice_of(const Teller& t);
 bool turned_on_luck(const causes::Cause* cause);
-std::string of_headline(const Teller& t, const report::JudgedRule& judged);
-DebriefBlock why_of_rule(const Teller& t, const report::JudgedRule& judged, const std::string& done, const std::string& cause);
-DebriefBlock why_without_rule(const Teller& t, const report::ItemOutcome& item);
+enum class Reason : std::uint8_t { with, without };
+DebriefBlock why_of_rule(const Teller& t, const report::JudgedRule& judged, Reason reason);
+std::optional<DebriefBlock> why_without_rule(const Teller& t, const report::ItemOutcome& item);
+std::string possible_words(const Teller& t, const causes::Cause* cause); // from when on what should have been done; may be empty
 void add_praise(const Teller& t, DebriefState& state);
 
 std::string points_words(const Teller& t);            // points and the pass mark

@@ -260,10 +260,10 @@ DebriefFinding wrong_words(const Teller& t, const report::WrongStep& wrong) {
 }
 
 void tell_findings(const Teller& t, DebriefState& state) {
-  const JudgedRule* main = explaining(t).main_rule(); // what page one spoke of comes first here too
-  if (main) state.findings.push_back(broken_words(t, *main));
+  const JudgedRule* told = explaining(t).told_rule(); // what page one spoke of comes first here too
+  if (told) state.findings.push_back(broken_words(t, *told));
   for (const JudgedRule& judged : t.source.debrief.broken)
-    if (&judged != main) state.findings.push_back(broken_words(t, judged));
+    if (&judged != told) state.findings.push_back(broken_words(t, judged));
   for (const report::WrongStep& wrong : t.source.debrief.wrong_steps)
     state.findings.push_back(wrong_words(t, wrong));
   tell_kept(t, state);
@@ -366,7 +366,7 @@ void tell_page_two(const Teller& t, DebriefState& state) {
 void tell_labels(const Teller& t, DebriefState& state) {
   DebriefLabels& l = state.labels;
   l.home = t.tr("Home"), l.page_one = t.tr("Page 1 of 2"), l.page_two = t.tr("Page 2 of 2");
-  l.again = t.tr("Practise this"), l.everything = t.tr("Show me everything"), l.first_page = t.tr("Page 1");
+  l.again = t.tr("Play again"), l.everything = t.tr("Show me everything"), l.first_page = t.tr("Page 1");
   l.lost = t.tr("Lost"), l.saved = t.tr("Saved"), l.not_secured = t.tr("Not secured"), l.out_of_reach = t.tr("Out of reach");
   l.your_run = t.tr("Your run"), l.best_route = t.tr("Best route"), l.luck = t.tr("What was luck");
   l.futures = t.tr("Two futures"), l.questions = t.tr("Questions");

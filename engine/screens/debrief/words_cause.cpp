@@ -106,6 +106,26 @@ const JudgedRule* Explaining::main_rule() const {
   return debrief.main;
 }
 
+// The same deed broke another rule that says how it came about ("a cord …", "a paired …"): one that was broken before, or a grave one
+// of its own. That explains more than the gravest rule, which says only what it led to.
+const JudgedRule* Explaining::told_rule() const {
+  const JudgedRule* main = main_rule();
+  if (!main || was_left_undone(*main) || !main->act.text) return main;
+  for (const JudgedRule& other : debrief.broken) {
+    const bool same_deed =
+        &other != main && !was_left_undone(other) && other.act.text == main->act.text && other.act.turn == main->act.turn;
+    const bool grave = other.rule->severity == model::Severity::major && other.follows < 0;
+    if (same_deed && (other.decided_at < main->decided_at || grave) && other.rule->harm == main->rule->harm) return &other;
+  }
+  return main;
+}
+
+const Cause* Explaining::main_cause() const {
+  if (debrief.headline) return of(*debrief.headline);
+  const JudgedRule* told = told_rule();
+  return told ? of(*told) : nullptr;
+}
+
 bool names_the_deed(const Cause& cause, const JudgedRule& judged) {
   return cause.answer == Answer::this_act && cause.turn == judged.act.turn && judged.act.text && !was_left_undone(judged);
 }

@@ -235,7 +235,7 @@ void tell_futures(const Teller& t, DebriefState& state) {
   DebriefFutures& told = state.futures;
   const causes::Futures* futures = t.source.futures;
   const bool over = t.source.debrief.ending != session::Ending::open;
-  told.offered = over && t.source.debrief.mode == session::Mode::practice;
+  told.offered = over && t.source.debrief.mode == session::Mode::practice && !is_cut_short(t);
   told.clock = t.clock(), told.own.title = t.tr("Your run");
   told.two = futures && !futures->other.empty();
   if (told.two)
@@ -263,10 +263,7 @@ std::size_t DebriefFutures::shown(const FutureMemory& memory) const {
 }
 
 const causes::Cause* debrief_cause(const report::AttemptTimeline& timeline, const report::Debrief& debrief, const causes::Causes& causes) {
-  const debrief::Explaining explaining{timeline, debrief, &causes};
-  if (debrief.headline) return explaining.of(*debrief.headline);
-  const report::JudgedRule* main = explaining.main_rule();
-  return main ? explaining.of(*main) : nullptr;
+  return debrief::Explaining{timeline, debrief, &causes}.main_cause();
 }
 
 } // namespace firsthand::screens

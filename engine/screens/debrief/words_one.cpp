@@ -21,13 +21,32 @@ int count_words(std::string_view words) {
 
 namespace {
 
-void add_rule(const Teller& t, const JudgedRule& judged, DebriefState& state) {
-  state.blocks.push_back({DebriefBlock::Kind::instead, t.tr("Do instead"), {}, t.say(judged.rule->instead), {}});
-  DebriefBlock rule{DebriefBlock::Kind::rule, t.tr("Rule"), {}, {}, {}};
-  const std::string title = sentence(t.say(judged.rule->title));
-  title == sentence(state.headline) ? rule.title = t.tr("Source") : rule.words = title;
-  rule.small = authority(t, judged);
-  state.blocks.push_back(std::move(rule));
+void add_instead(const Teller& t, const std::string& advice, const std::string& possible, DebriefState& state) {
+  const std::string words = joined({advice, possible}, " ");
+  if (!words.empty()) state.blocks.push_back({DebriefBlock::Kind::instead, t.tr("Do instead"), {}, words, {}});
+}
+
+// What was left undone was called by the rule's name.
+DebriefBlock rule_block(const Teller& t, const JudgedRule& told) {
+  const std::string title = was_left_undone(told) ? std::string() : sentence(t.say(told.rule->title));
+  return {DebriefBlock::Kind::rule, title.empty() ? t.tr("Source") : t.tr("Rule"), {}, title, authority(t, told)};
+}
+
+int words_asked(const Teller& t, const JudgedRule& told) {
+  return told.rule->asked.empty() ? 0 : count_words(t.tr("You can be asked")) + count_words(t.say(told.rule->asked));
+}
+
+// What decided it, and the rule. Its reason stands on page two as well: here only where there is room.
+void add_told(const Teller& t, const JudgedRule& told, DebriefState& state) {
+  state.blocks.push_back(why_of_rule(t, told, Reason::with));
+  add_instead(t, t.say(told.rule->instead), possible_words(t, explaining(t).main_cause()), state);
+  state.blocks.push_back(rule_block(t, told));
+  if (words_on_page_one(state) + words_asked(t, told) > limit_of_page_one) state.blocks.front() = why_of_rule(t, told, Reason::without);
+}
+
+void add_asked(const Teller& t, const JudgedRule& told, DebriefState& state) {
+  if (const int words = words_asked(t, told); words > 0 && words_on_page_one(state) + words <= limit_of_page_one)
+    state.blocks.push_back({DebriefBlock::Kind::asked, t.tr("You can be asked"), {}, t.say(told.rule->asked), {}});
 }
 
 // No broken rule tells why, but one thing can still be done better.
@@ -37,47 +56,18 @@ void add_better(const Teller& t, const JudgedRule& judged, DebriefState& state) 
   state.blocks.push_back(std::move(block));
 }
 
-// What decided it, and the rule by its name, stand on page two as well: here only where there is room.
-void add_main(const Teller& t, const JudgedRule& main, DebriefState& state) {
-  const std::string done = what_was_done(t, main), cause = of_headline(t, main);
-  const auto is_too_long = [&] { return words_on_page_one(state) > limit_of_page_one; };
-  state.blocks.push_back(why_of_rule(t, main, done, done == cause ? std::string() : cause));
-  add_rule(t, nearer_cause(t.source.debrief, main), state);
-  if (is_too_long()) state.blocks.front() = why_of_rule(t, main, done, {});
-  if (is_too_long()) state.blocks.back().title = t.tr("Source"), state.blocks.back().words.clear();
-}
-
-// What is explained already is itself why it was not passed.
-bool is_why_not_passed(const Teller& t, const JudgedRule& told) {
-  const judging::Score& score = t.source.debrief.score;
-  return told.rule->severity == model::Severity::fatal || (explaining(t).was_lost_by(told) && !score.fatal);
-}
-
-// Where there is room: all of them stand on page two.
-void add_reasons(const Teller& t, const JudgedRule* main, DebriefState& state) {
-  const report::Debrief& debrief = t.source.debrief;
-  if (debrief.ending == session::Ending::closed) return;
-  if (main && is_why_not_passed(t, nearer_cause(debrief, *main))) return;
-  std::vector<std::string> reasons = reasons_against(t);
-  if (debrief.score.below_cut) reasons.insert(reasons.begin(), points_words(t));
-  DebriefBlock block{DebriefBlock::Kind::why, t.tr("Not passed"), {}, {}, {}};
-  int room = limit_of_page_one - words_on_page_one(state) - count_words(block.title);
-  for (const std::string& reason : reasons)
-    if (count_words(reason) <= room) block.words = joined({block.words, reason}, " "), room -= count_words(reason);
-  if (!block.words.empty()) state.blocks.push_back(std::move(block));
-}
-
 void add_blocks(const Teller& t, DebriefState& state) {
-  const report::Debrief& debrief = t.source.debrief;
-  const JudgedRule* main = explaining(t).main_rule();
-  const bool by_itself = debrief.headline && !(main && explaining(t).explains(*main, *debrief.headline));
-  if (by_itself) {
-    state.blocks.push_back(why_without_rule(t, *debrief.headline));
+  if (is_cut_short(t) && state.headline.empty()) return add_praise(t, state); // what was due later was not played
+  const report::ItemOutcome* headline = t.source.debrief.headline;
+  const JudgedRule *main = explaining(t).main_rule(), *told = explaining(t).told_rule();
+  if (headline && !(main && explaining(t).explains(*main, *headline))) {
+    if (auto why = why_without_rule(t, *headline)) state.blocks.push_back(std::move(*why));
+    add_instead(t, {}, possible_words(t, explaining(t).of(*headline)), state);
     if (main) add_better(t, *main, state);
-  } else if (main) {
-    add_main(t, *main, state);
+  } else if (told) {
+    add_told(t, *told, state);
   }
-  add_reasons(t, main, state);
+  if (told) add_asked(t, *told, state);
   add_praise(t, state);
 }
 
@@ -91,7 +81,10 @@ void tell_page_one(const Teller& t, DebriefState& state) {
   tell_verdict(t, state); // first: page one must know how much room the blocks have
   add_blocks(t, state);
   const JudgedRule* main = explaining(t).main_rule();
-  if (main && (!debrief.headline || explaining(t).explains(*main, *debrief.headline))) state.back = way_back(t, *main);
+  const bool explained = main && (!debrief.headline || explaining(t).explains(*main, *debrief.headline));
+  if (explained && !is_cut_short(t)) state.back = way_back(t, *main);
+  if (t.source.moment) state.whole = t.tr("Back to the whole attempt");
+  state.practise = practice_of(t);
   state.shot_time = t.clock(debrief_moment(t.source.timeline, debrief, t.source.causes).at);
 }
 
@@ -101,8 +94,10 @@ namespace firsthand::screens {
 
 int words_on_page_one(const DebriefState& state) {
   using debrief::count_words;
-  int count = count_words(state.tag.label) + count_words(state.headline) + count_words(state.lost) + count_words(state.saved) +
-              count_words(state.not_secured) + count_words(state.out_of_reach);
+  int count = 0;
+  for (const std::string* words : {&state.verdict.words, &state.verdict.fatal, &state.verdict.line, &state.lost, &state.saved,
+                                   &state.not_secured, &state.out_of_reach})
+    count += count_words(*words);
   for (const DebriefBlock& block : state.blocks) {
     count += count_words(block.title) + count_words(block.lead) + count_words(block.words);
     for (const std::string& line : block.small)

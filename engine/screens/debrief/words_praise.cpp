@@ -55,8 +55,10 @@ void add_praise(const Teller& t, DebriefState& state) {
     ++praises;
     block.words += (block.words.empty() ? "" : nothing_else ? "\n" : " ") + words;
   }
-  if (nothing_else) block.small.push_back(score_words(t));
-  if (!block.words.empty()) state.blocks.push_back(std::move(block));
+  if (block.words.empty()) return;
+  const auto asked = std::find_if(state.blocks.begin(), state.blocks.end(),
+                                  [](const DebriefBlock& each) { return each.kind == DebriefBlock::Kind::asked; });
+  state.blocks.insert(asked, std::move(block));
 }
 
 } // namespace firsthand::screens::debrief

@@ -7,44 +7,64 @@ namespace firsthand::screens::debrief {
 
 using report::ItemOutcome;
 
+// It is over with the step that it was to practise, and what comes after was not played.
+bool is_cut_short(const Teller& t) {
+  return t.source.moment && t.source.debrief.ending == session::Ending::closed && !t.source.interrupted;
+}
+
 namespace {
 
-bool passed(const report::Debrief& debrief) { return debrief.ending == session::Ending::passed; }
-
-DebriefTag fate_tag(const Teller& t, session::Fate fate) {
-  if (fate == session::Fate::lost) return {t.tr("Lost"), "cross", Meaning::loss};
-  if (fate == session::Fate::out_of_reach) return {t.tr("Out of reach"), "padlock", Meaning::warn};
-  return fate == session::Fate::reachable ? DebriefTag{t.tr("Not secured"), "triangle", Meaning::warn}
-                                          : DebriefTag{t.tr("Saved"), "check", Meaning::ok};
+bool has_score(const Teller& t) {
+  const judging::Score& score = t.source.debrief.score;
+  return t.source.debrief.ending != session::Ending::closed && score.rules_all + score.steps_all > 0 && !t.source.warm_up;
 }
 
-// What became of the gravest of it, in its own words.
-std::string headline_of_item(const Teller& t, const ItemOutcome& item) {
-  if (item.fate == session::Fate::reachable) return t.tr("Nobody secured it: {item}", {{"item", t.say(item.holding->name)}});
-  const bool sealed = item.fate == session::Fate::out_of_reach && !item.holding->sealed.empty();
-  return t.say(sealed ? item.holding->sealed : item.holding->lost);
-}
-
-DebriefTag verdict_tag(const Teller& t) {
+std::string verdict_words(const Teller& t) {
   const report::Debrief& debrief = t.source.debrief;
-  if (debrief.ending == session::Ending::closed) return {t.tr("Ended early"), "stop", Meaning::warn};
-  if (debrief.mode == session::Mode::assessed)
-    return passed(debrief) ? DebriefTag{t.tr("Passed"), "check", Meaning::ok} : DebriefTag{t.tr("Not passed"), "cross", Meaning::loss};
-  if (debrief.headline) return fate_tag(t, debrief.headline->fate);
-  return passed(debrief) ? DebriefTag{t.tr("Saved"), "check", Meaning::ok} : DebriefTag{t.tr("At risk"), "triangle", Meaning::warn};
+  const bool passed = debrief.ending == session::Ending::passed;
+  if (is_cut_short(t)) return t.tr("You practised this moment");
+  if (debrief.ending == session::Ending::closed) return t.tr("Ended early");
+  if (!has_score(t)) return t.tr("You played it to the end");
+  if (debrief.mode == session::Mode::assessed) return passed ? t.tr("Passed") : t.tr("Not passed");
+  return passed ? t.tr("This would pass") : t.tr("Not yet");
 }
 
-std::string headline_of(const Teller& t) {
-  const report::Debrief& debrief = t.source.debrief;
-  if (debrief.headline) return headline_of_item(t, *debrief.headline);
-  if (debrief.main && debrief.main->rule->severity == model::Severity::fatal) return t.say(debrief.main->rule->title);
-  if (debrief.ending == session::Ending::closed) return t.tr("You stopped before the end");
-  if (passed(debrief)) return t.tr("Everything was kept");
-  const bool graver = debrief.main && debrief.main->rule->severity != model::Severity::minor;
-  return graver ? t.tr("Nothing was lost, but much of it can be challenged") : t.tr("Nothing was lost, but it was not passed");
+Meaning meaning_of(const Teller& t) {
+  if (t.source.debrief.ending == session::Ending::closed) return Meaning::warn;
+  if (!has_score(t)) return Meaning::accent;
+  return t.source.debrief.ending == session::Ending::passed ? Meaning::ok : Meaning::loss;
 }
 
-} // namespace
+std::string fatal_words(const Teller& t) {
+  if (!has_score(t)) return {};
+  const auto& broken = t.source.debrief.broken;
+  const auto count = std::count_if(broken.begin(), broken.end(),
+                                   [](const report::JudgedRule& judged) { return judged.rule->severity == model::Severity::fatal; });
+  if (count == 0) return {};
+  return count == 1 ? t.tr("1 fatal error") : t.tr("{n} fatal errors", {{"n", std::to_string(count)}});
+}
+
+// What came of the step alone: the rest of the lesson was not played.
+std::string moment_words(const Teller& t) {
+  const auto& items = t.source.debrief.items;
+  const bool lost = std::any_of(items.begin(), items.end(), [](const ItemOutcome& item) { return item.at != base::never; });
+  return joined({lost ? std::string() : t.tr("Nothing was lost up to the end of it."), t.tr("It was practice, and does not count.")}, " ");
+}
+
+// The points, what no points make up for, and whether it counts.
+std::string verdict_line(const Teller& t) {
+  if (is_cut_short(t)) return moment_words(t);
+  if (t.source.debrief.ending == session::Ending::closed)
+    return t.source.interrupted ? t.tr("The program changed since, and closed the attempt. There is no score.")
+                                : t.tr("You stopped before the end. There is no score.");
+  if (t.source.warm_up) return t.tr("This was to try the program out. It counts nowhere.");
+  if (!has_score(t)) return t.tr("Nothing in it is graded.");
+  std::vector<std::string> all{points_words(t)};
+  const std::vector<std::string> gates = gates_against(t);
+  if (!gates.empty()) all.push_back(gates.front()); // all of them stand on page two
+  if (t.source.branch) all.push_back(t.tr("It was played on from a moment, and does not count."));
+  return joined(all, " ");
+}
 
 void list_items(const Teller& t, DebriefState& state) {
   std::vector<std::string> names[4];
@@ -52,34 +72,50 @@ void list_items(const Teller& t, DebriefState& state) {
     names[static_cast<std::size_t>(item.fate)].push_back(t.say(item.holding->name));
   const auto of = [&](session::Fate fate) { return joined(names[static_cast<std::size_t>(fate)], ", "); };
   state.saved = of(session::Fate::saved);
-  state.not_secured = of(session::Fate::reachable);
+  if (!is_cut_short(t)) state.not_secured = of(session::Fate::reachable); // it could not be secured yet
   state.out_of_reach = of(session::Fate::out_of_reach);
   state.lost = of(session::Fate::lost);
 }
 
-// What no points make up for.
-std::vector<std::string> reasons_against(const Teller& t) {
+} // namespace
+
+std::string headline_of_item(const Teller& t, const ItemOutcome& item) {
+  if (item.fate == session::Fate::reachable) return t.tr("Nobody secured it: {item}", {{"item", t.say(item.holding->name)}});
+  const bool sealed = item.fate == session::Fate::out_of_reach && !item.holding->sealed.empty();
+  return t.say(sealed ? item.holding->sealed : item.holding->lost);
+}
+
+std::vector<std::string> gates_against(const Teller& t) {
   const judging::Score& score = t.source.debrief.score;
   const session::Prepared& prepared = t.source.timeline.prepared;
   std::vector<std::string> all;
-  if (score.fatal) all.push_back(t.tr("A fatal error cannot be made up by points."));
+  if (score.fatal) all.push_back(t.tr("Points cannot make up for a fatal error."));
   if (!score.fatal && !score.losing_rules.empty())
     all.push_back(t.tr("Something was lost by an error of your own: {rule}. That cannot be made up by points.",
                        {{"rule", t.say(prepared.rule_set.doctrine().rules[score.losing_rules.front()].title)}}));
+  std::vector<std::string> skills;
   for (std::size_t i = 0; i < prepared.scenario.competency_names.size(); ++i)
     if (std::find(score.not_shown.begin(), score.not_shown.end(), prepared.scenario.competencies[i]) != score.not_shown.end())
-      all.push_back(t.tr("No act of yours showed this: {competency}.", {{"competency", t.say(prepared.scenario.competency_names[i])}}));
+      skills.push_back(t.say(prepared.scenario.competency_names[i]));
+  if (!skills.empty()) all.push_back(t.tr("No act of yours showed this: {competency}.", {{"competency", joined(skills, "; ")}}));
+  return all;
+}
+
+std::vector<std::string> reasons_against(const Teller& t) {
+  std::vector<std::string> all = gates_against(t);
   for (const report::WrongStep& wrong : t.source.debrief.wrong_steps)
-    if (score.below_cut)
+    if (t.source.debrief.score.below_cut)
       all.push_back(
           t.tr("{step}: {n} of 100 for your answer.", {{"step", t.say(*wrong.title)}, {"n", std::to_string(wrong.per_mille / 10)}}));
   return all;
 }
 
 void tell_verdict(const Teller& t, DebriefState& state) {
-  state.tag = verdict_tag(t);
-  state.headline = headline_of(t);
+  state.verdict = {verdict_words(t), fatal_words(t), verdict_line(t), meaning_of(t)};
+  if (const ItemOutcome* item = t.source.debrief.headline; item && !(is_cut_short(t) && item->at == base::never))
+    state.headline = headline_of_item(t, *item);
   list_items(t, state);
+  if (has_score(t)) tell_costs(t, state);
 }
 
 } // namespace firsthand::screens::debrief

@@ -1,5 +1,7 @@
-// Why it came to it, in words: the blocks of page one that explain. Pure.
+// Why it came to it, in words: the act, what followed, the loss; and from when on something else was possible. Pure.
 #include "engine/screens/debrief/words.h"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 
@@ -8,65 +10,136 @@ namespace firsthand::screens::debrief {
 using report::ItemOutcome;
 using report::JudgedRule;
 
-// The same deed broke another rule that says how it came about ("a cord …", "a paired …"): one that was broken before, or a grave one
-// of its own. That explains more than the gravest rule, which says only what it led to.
-const JudgedRule& nearer_cause(const report::Debrief& debrief, const JudgedRule& main) {
-  if (was_left_undone(main) || !main.act.text) return main;
-  for (const JudgedRule& other : debrief.broken) {
-    const bool same_deed = &other != &main && !was_left_undone(other) && other.act.text == main.act.text && other.act.turn == main.act.turn;
-    const bool grave = other.rule->severity == model::Severity::major && other.follows < 0;
-    if (same_deed && (other.decided_at < main.decided_at || grave) && other.rule->harm == main.rule->harm) return other;
-  }
-  return main;
-}
-
 bool turned_on_luck(const causes::Cause* cause) {
   return cause && (cause->answer == causes::Answer::chance || cause->answer == causes::Answer::unforeseen);
 }
 
 namespace {
 
-// After the deed itself no more is said than that it was this one.
-std::string without_that(const Teller& t, session::Fate fate) {
-  if (fate == session::Fate::lost) return t.tr("Without that it would not have come to the loss.");
-  return fate == session::Fate::out_of_reach ? t.tr("Without that it would not be out of reach.")
-                                             : t.tr("Without that it would have been secured.");
+constexpr std::size_t most_links = 2;
+
+const ItemOutcome* lost_by(const Teller& t, const JudgedRule& judged) {
+  const ItemOutcome* item = t.source.debrief.headline;
+  const JudgedRule* main = explaining(t).main_rule();
+  return item && main && &judged == explaining(t).told_rule() && explaining(t).explains(*main, *item) ? item : nullptr;
+}
+
+// Of what the act shows at once on the very thing no more is said than the act.
+bool is_link(const report::Lane& lane, const report::Mark& mark, const JudgedRule& judged, const ItemOutcome& item) {
+  if (lane.entity == 0 || mark.kind != report::Mark::Kind::event || !mark.text || mark.number) return false;
+  if (lane.entity == judged.act.entity && mark.turn == judged.act.turn) return false;
+  return mark.at >= judged.act.at && mark.at <= item.at && mark.turn >= judged.act.turn && mark.turn <= item.turn;
+}
+
+// What was seen of things between the act and the loss, as it was seen.
+std::string what_followed(const Teller& t, const JudgedRule& judged, const ItemOutcome& item) {
+  std::vector<std::pair<base::Seconds, std::string>> seen;
+  for (const report::Lane& lane : t.source.debrief.lanes)
+    for (const report::Mark& mark : lane.marks)
+      if (is_link(lane, mark, judged, item)) seen.emplace_back(mark.at, t.say(*mark.text));
+  std::stable_sort(seen.begin(), seen.end(), [](const auto& one, const auto& other) { return one.first < other.first; });
+  std::vector<std::string> links;
+  for (auto& [at, words] : seen)
+    if (links.size() < most_links && !words.empty()) links.push_back(std::move(words));
+  return links.empty() ? std::string() : sentence(t.tr("Then: {what}", {{"what", joined(links, "; ")}}));
+}
+
+// It came about in the very act, as the learner's own doing.
+bool came_in_the_act(const Teller& t, const JudgedRule& judged, const ItemOutcome& item) {
+  if (item.turn != judged.act.turn || was_left_undone(judged)) return false;
+  for (const report::Turn& turn : t.source.timeline.turns)
+    for (const model::Fact& fact : turn.facts)
+      if (turn.number == item.turn && fact.entity == item.entity && fact.name == item.item && fact.at == item.at &&
+          fact.by == t.source.timeline.prepared.words.learner)
+        return true;
+  return false;
+}
+
+// Without the deed it would not have come to it: it was that.
+bool did_it(const causes::Cause* cause, const JudgedRule& judged) {
+  return cause && names_the_deed(*cause, judged) && cause->change == causes::Change::left_out;
+}
+
+enum class Led : std::uint8_t { no, to_it };
+
+std::string loss_words(const Teller& t, const ItemOutcome& item, Led led) {
+  const std::string loss = headline_of_item(t, item);
+  if (item.at == base::never) return sentence(loss);
+  const content::Fill fill{{"time", t.clock(item.at)}, {"loss", loss}};
+  return sentence(led == Led::to_it ? t.tr("So at {time}: {loss}", fill) : t.tr("At {time}: {loss}", fill));
+}
+
+// Of what nobody took, and nothing happened to.
+std::string without_that(const Teller& t, const ItemOutcome& item) {
+  return item.at == base::never ? t.tr("Without that it would have been secured.") : std::string();
+}
+
+bool is_for_instead(const causes::Cause& cause) {
+  return (cause.answer == causes::Answer::this_act || cause.answer == causes::Answer::unforeseen) &&
+         (cause.change == causes::Change::earlier || cause.change == causes::Change::another);
+}
+
+// What decided it, where neither the deed says it nor what should have been done instead; of the latter, that nothing spoke for it.
+std::string what_decided(const Teller& t, const causes::Cause* cause, const JudgedRule* told, const ItemOutcome& item) {
+  if (!cause || cause->answer == causes::Answer::undecided) return {};
+  if (is_for_instead(*cause))
+    return cause->answer == causes::Answer::unforeseen ? t.tr("Nothing that could be seen by then spoke for it.") : std::string();
+  if (told && did_it(cause, *told)) return without_that(t, item);
+  return told && names_the_deed(*cause, *told) ? std::string() : cause_words(t, cause);
+}
+
+// What was left undone is named, a deed told; what neither was, is told by the loss.
+std::string told_deed(const Teller& t, const JudgedRule& judged) {
+  if (was_left_undone(judged)) return fmt::format("“{}”: {}", t.say(judged.rule->title), what_was_done(t, judged));
+  const causes::Cause* own = judged.act.text || judged.act.handed_in ? nullptr : explaining(t).of(judged);
+  return own && (is_for_instead(*own) || own->answer == causes::Answer::undecided) ? std::string() : what_was_done(t, judged);
+}
+
+void tell_loss(const Teller& t, const JudgedRule& judged, const ItemOutcome& item, DebriefBlock& block, std::vector<std::string>& words) {
+  const causes::Cause* cause = explaining(t).of(item);
+  if (judged.act.text && !was_left_undone(judged)) words.push_back(what_followed(t, judged, item));
+  if (words.front().empty()) block.lead.clear();
+  words.push_back(loss_words(t, item, did_it(cause, judged) || came_in_the_act(t, judged, item) ? Led::to_it : Led::no));
+  words.push_back(what_decided(t, cause, &judged, item));
 }
 
 } // namespace
 
-// What would have saved what was lost.
-std::string of_headline(const Teller& t, const JudgedRule& judged) {
-  const ItemOutcome* item = t.source.debrief.headline;
-  const causes::Cause* cause = item ? explaining(t).of(*item) : nullptr;
-  if (!cause || !explaining(t).explains(judged, *item)) return {};
-  const bool of_deed = names_the_deed(*cause, judged), left_out = cause->change == causes::Change::left_out;
-  if (of_deed && left_out) return without_that(t, item->fate);
-  return of_deed && cause->change == causes::Change::good_way ? std::string() : cause_words(t, cause);
-}
-
-DebriefBlock why_of_rule(const Teller& t, const JudgedRule& judged, const std::string& done, const std::string& cause) {
-  const report::Debrief& debrief = t.source.debrief;
-  const bool all_is_well = debrief.ending == session::Ending::passed && !debrief.headline; // "why" would ask for what went well
-  DebriefBlock block{DebriefBlock::Kind::why, all_is_well ? t.tr("What cost points") : t.tr("Why"), when_and_what(t, judged), {}, {}};
-  block.words = joined({done, cause, t.say(nearer_cause(t.source.debrief, judged).rule->why)}, " ");
+DebriefBlock why_of_rule(const Teller& t, const JudgedRule& judged, Reason reason) {
+  const bool all_is_well = t.source.debrief.ending == session::Ending::passed && !t.source.debrief.headline;
+  DebriefBlock block{DebriefBlock::Kind::why, all_is_well ? t.tr("What could be better") : t.tr("Why"), when_and_what(t, judged), {}, {}};
+  std::vector<std::string> words{told_deed(t, judged)};
+  if (const ItemOutcome* item = lost_by(t, judged)) tell_loss(t, judged, *item, block, words);
+  if (reason == Reason::with) words.push_back(t.say(judged.rule->why));
+  block.words = joined(words, " ");
   return block;
 }
 
-DebriefBlock why_without_rule(const Teller& t, const ItemOutcome& item) {
-  DebriefBlock block{DebriefBlock::Kind::why, t.tr("Why"), {}, {}, {}};
+// Nothing: why is not known, and does not come.
+std::optional<DebriefBlock> why_without_rule(const Teller& t, const ItemOutcome& item) {
   const causes::Cause* cause = explaining(t).of(item);
+  const std::string decided = what_decided(t, cause, nullptr, item);
+  const bool known = cause && (!decided.empty() || is_for_instead(*cause));
+  if (!known && !t.source.causes_come) return std::nullopt;
+  DebriefBlock block{DebriefBlock::Kind::why, t.tr("Why"), {}, {}, {}};
   std::vector<std::string> words;
-  if (item.at == base::never)
-    words.push_back(t.tr("Nobody secured it before the end."));
-  else
-    block.lead = t.tr("{time} {thing}.", {{"time", t.clock(item.at)}, {"thing", t.name(item.entity)}});
   if (turned_on_luck(cause))
     for (const DebriefLuck& luck : bad_luck(t))
       words.push_back(t.tr("{thing}: {outcome}.", {{"thing", luck.thing}, {"outcome", luck.words}}));
-  if (cause || t.source.causes_come) words.push_back(cause ? cause_words(t, cause) : t.tr("Which act decided it is being worked out."));
+  words.push_back(loss_words(t, item, Led::no));
+  words.push_back(known ? decided : t.tr("Which act decided it is being worked out."));
   block.words = joined(words, " ");
   return block;
+}
+
+// The act that was missing, and since when it would have done.
+std::string possible_words(const Teller& t, const causes::Cause* cause) {
+  if (!cause || !is_for_instead(*cause)) return {};
+  const content::Fill fill{{"from", t.clock(cause->from)}, {"until", t.clock(cause->at)}, {"act", act_words(t, cause->act)}};
+  std::vector<std::string> all{cause->from == cause->at ? t.tr("It was possible at {until}: {act}.", fill)
+                                                        : t.tr("It was possible from {from} to {until}: {act}.", fill)};
+  if (cause->look) all.push_back(t.tr("A look would have told: {act}.", {{"act", act_words(t, *cause->look)}}));
+  return joined(all, " ");
 }
 
 } // namespace firsthand::screens::debrief

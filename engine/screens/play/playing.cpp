@@ -52,12 +52,12 @@ void Playing::go_on_at_note(const std::string& attempt, const std::string& note)
   go_on_with(attempt);
 }
 
-void Playing::rewind_to(int timeline_turn) {
+void Playing::rewind_to(int timeline_turn, app::PlayOn on) {
   const std::vector<app::Turn>& turns = played_.session->turns();
   if (timeline_turn < 0 || static_cast<std::size_t>(timeline_turn) >= turns.size()) return;
   const app::Turn& turn = turns[static_cast<std::size_t>(timeline_turn)];
-  ask_for([attempt = turn.attempt.empty() ? played_.session->id() : turn.attempt,
-           at = turn.turn](app::DataFolder& data_folder) { return data_folder.rewind(attempt, at); },
+  ask_for([attempt = turn.attempt.empty() ? played_.session->id() : turn.attempt, at = turn.turn,
+           on](app::DataFolder& data_folder) { return data_folder.rewind(attempt, at, on); },
           true);
 }
 
@@ -134,6 +134,7 @@ void Playing::recall_photographs() {
 
 // What is being saved is waited for; the rest is safe already.
 void Playing::leave() {
+  if (open() && played_.session->is_moment()) end_its_moment(); // nobody goes on with it
   leaving_ = pending();
   if (!leaving_) context_.go(PageName::home);
 }
@@ -196,6 +197,7 @@ void Playing::rebuild() {
     ask_for_causes();
     return context_.go(PageName::debrief);
   }
+  if (session.past_its_moment()) end_its_moment();
   played_.offers = session::offers(session.prepared(), session.attempt());
   played_.words_met = report::words_met(*played_.timeline, played_.notebook, played_.offers);
   played_.steps = play_steps(*played_.timeline, session.attempt());
@@ -225,6 +227,10 @@ void Playing::ask_for_futures() {
                },
                Meanwhile::go_on);
 }
+
+void Playing::end_its_moment() {
+  (void)played_.session->end_later(app::moment_over);
+} // refused: something is being saved, and then asks again
 
 void Playing::open_view() {
   const app::AttemptSession& session = *played_.session;
@@ -279,7 +285,7 @@ void Playing::take(const app::Submitted& submitted) {
   using Kind = app::Submitted::Kind;
   if (played_.telling) {
     take_language(submitted);
-    return leaving_ && !pending() ? context_.go(PageName::home) : rebuild();
+    return leaving_ && !pending() ? leave() : rebuild();
   }
   if (submitted.kind == Kind::refused && submitted.code != "pending")
     played_.refused = context_.words().refusal(submitted.code, submitted.message), context_.sound(ui::Sound::refused);
@@ -289,7 +295,7 @@ void Playing::take(const app::Submitted& submitted) {
   played_.unsaved.reset();
   played_.problem.clear();
   sound_newest();
-  if (leaving_) return context_.go(PageName::home);
+  if (leaving_) return leave();
   speak_the_language();
   rebuild();
 }

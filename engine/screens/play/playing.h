@@ -62,7 +62,7 @@ class Playing {
   void begin(const std::string& lesson);
   void go_on_with(const std::string& attempt); // of the record: an open one goes on, a finished one is looked at
   void go_on_at_note(const std::string& attempt, const std::string& note); // of an open one: its notebook is open at this note
-  void rewind_to(int timeline_turn);
+  void rewind_to(int timeline_turn, app::PlayOn on = app::PlayOn::to_the_end);
   void play_again();
   void play_instead(std::unique_ptr<app::AttemptSession> session); // one that was made elsewhere, in the place of the one on the screen
   void leave();                                                    // once what is being saved is saved
@@ -100,6 +100,7 @@ class Playing {
   void ask_for_causes();
   void ask_for_futures();
   void open_view();
+  void end_its_moment(); // of what was begun to practise one step
   void recall_photographs();
 
   Context& context_;
