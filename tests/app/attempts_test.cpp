@@ -231,7 +231,8 @@ TEST_CASE("app: a moment that is practised is a branch that is over with its ste
     submit(*moment, moment->turn() == 0 ? "do first open left" : "go on");
   CHECK(moment->past_its_moment());
   CHECK(moment->end_later(app::moment_over).kind == app::Submitted::Kind::pending);
-  while (!moment->poll()) {}
+  while (!moment->poll()) {
+  }
   CHECK(moment->attempt().ending == session::Ending::closed);
   CHECK_FALSE(moment->past_its_moment());
   const auto cards = taken(office.data_folder->attempts(moment->pins().person));

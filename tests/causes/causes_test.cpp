@@ -43,8 +43,8 @@ TEST_CASE("causes: an act that was offered then would have saved it") {
 }
 
 TEST_CASE("causes: since when the act that was missing would have done") {
-  const Told found = told(kitchen({}), {"do door pick option=right", "go on", "do table open jar", "do table look jar", "wait 1 min", "go on",
-                                        "do word pick option=right", "go on"});
+  const Told found = told(kitchen({}), {"do door pick option=right", "go on", "do table open jar", "do table look jar", "wait 1 min",
+                                        "go on", "do word pick option=right", "go on"});
   CHECK(found.act() == "do table shut jar");
   CHECK(found.loss().turn == 5);
   CHECK(found.loss().from < found.loss().at); // before the look as well …

@@ -41,7 +41,7 @@ Box luck(DrawContext& d);
 Box questions(DrawContext& d);
 Box moments(DrawContext& d);
 Rect around(Point centre, int side);
-void draw_cut_sign(Frame& f, Point at); // idle time that is not drawn
+void draw_cut_sign(Frame& f, Point at);      // idle time that is not drawn
 Box costs(DrawContext& d, std::size_t rows); // so many of what cost points, and the rest in one
 Box practise_button(DrawContext& d);         // nothing: no act decided anything
 Box heading(std::string_view words);

@@ -23,10 +23,10 @@ struct DebriefSource {
   const causes::Futures* futures = nullptr;       // of the cause that page one tells; none: as above
   bool futures_come = false;
   app::NoExemplar why_no_exemplar = app::NoExemplar::none; // with a best route: that is the own run with one act changed
-  bool branch = false;               // it was played on from a moment of another attempt
-  bool warm_up = false;              // it tries the program out, and counts nowhere
-  bool interrupted = false;          // the program closed it, not the learner
-  std::optional<int> moment = {};    // it practised one step, from after this turn of the timeline
+  bool branch = false;                                     // it was played on from a moment of another attempt
+  bool warm_up = false;                                    // it tries the program out, and counts nowhere
+  bool interrupted = false;                                // the program closed it, not the learner
+  std::optional<int> moment = {};                          // it practised one step, from after this turn of the timeline
 };
 
 struct DebriefBlock {
