@@ -201,11 +201,11 @@ Shot future_shot(const session::Prepared& prepared, const session::Attempt& then
 void show_futures(DebriefState& state, const FutureMemory& memory, const causes::Futures& futures, const session::Prepared& prepared,
                   const StepViews& views, const content::Words& words) {
   DebriefFutures& told = state.futures;
-  if (told.marks() == 0) return;
+  if (told.marks() == 0 || !told.offered) return;
   const std::size_t chosen = told.shown(memory);
   const FutureMark& mark = told.mark(chosen);
   const auto stood = [&](const causes::Future& run, bool is_its_own) {
-    const bool is_after = is_its_own && run[mark.turn].after.world.now == mark.shown_at;
+    const bool is_after = is_its_own && mark.turn < run.size() && run[mark.turn].after.world.now == mark.shown_at;
     return is_after ? run[mark.turn].after : causes::state_at(prepared, run, mark.shown_at);
   };
   const bool of_both = chosen < told.before.size();
