@@ -155,7 +155,8 @@ void draw_bar(SceneDrawContext& d, Rect rest) {
 } // namespace
 
 Box zoom_bar(SceneDrawContext& d) {
-  const int value = d.scene.frame && d.scene.frame->low ? 8 : bar_value; // the names have more need of the room
+  const bool little = (d.scene.frame && d.scene.frame->low) || d.f.width() * 100 / d.f.text_percent() < 1320;
+  const int value = little ? 8 : bar_value; // the names have more need of the room
   Box bar = box::fixed(2 * bar_side + value, bar_side, [&d](ui::Frame&, const Rect& at) { draw_bar(d, at); });
   return box::part(ui::Part::chips, box::group("scene/zoom", std::move(bar)));
 }

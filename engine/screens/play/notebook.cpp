@@ -66,15 +66,21 @@ Box pressable_photograph(DrawContext& d, const Entry& entry, Box row) {
   return box::on(ground, std::move(row).least(0, 40));
 }
 
+Box lead_of(Frame& f, const Entry& entry) { return box::text(f.keep(entry.lead), Type::small_bold, Colour::text, {.tabular = true}); }
+
+// What is seen has its time above its words.
+Box photograph_row(DrawContext& d, const Entry& entry) {
+  const auto draw = [&d, shot = entry.shot](Frame&, const Rect& at) { draw_thumbnail(d, at, *shot); };
+  return box::row({.gap = 12, .pad = pad(0, 8)}, box::fixed(96, 64, draw),
+                  box::column({}, lead_of(d.f, entry), entry_words(d.f, entry)).grow());
+}
+
 Box entry_row(DrawContext& d, const Entry& entry) {
+  if (entry.shot) return photograph_row(d, entry);
   Frame& f = d.f;
-  const Shot* shot = entry.shot;
-  Box lead = box::column({}, box::text(f.keep(entry.lead), Type::small_bold, Colour::text, {.tabular = true}));
   const int lead_width = std::max(f.measure(entry.lead, Type::small_bold, 0, {.tabular = true}).w, f.px(16)) + f.px(14);
-  return box::row({.pad = pad(0, 8)}, std::move(lead).wide_px(lead_width).stands(shot ? Across::centre : Across::start),
-                  shot ? box::fixed(96, 64, [&d, shot](Frame&, const Rect& at) { draw_thumbnail(d, at, *shot); }) : Box(),
-                  shot ? box::space(12) : Box(), entry_words(f, entry).grow(),
-                  entry.photograph >= 0 ? box::icon("camera", 20, Colour::acc) : Box());
+  return box::row({.pad = pad(0, 8)}, box::column({}, lead_of(f, entry)).wide_px(lead_width).stands(Across::start),
+                  entry_words(f, entry).grow(), entry.photograph >= 0 ? box::icon("camera", 20, Colour::acc) : Box());
 }
 
 Box entry_box(DrawContext& d, const Entry& entry) {
