@@ -154,6 +154,7 @@ TEST_CASE("screens: every act of both runs is on the line or in a list, at most 
         groups.push_back(sign->id);
       for (const std::string& group : groups) {
         page.memory.futures.group.clear();
+        page.driver->settle(); // without the list the page is shorter, and what is pressed stands elsewhere
         CHECK_OK(page.driver->click(group));
         found.insert(page.memory.futures.group.begin(), page.memory.futures.group.end());
       }
