@@ -585,7 +585,7 @@ class Checker {
     for (const screens::DebriefBlock& block : s.blocks) {
       Subject about = lost;
       for (const screens::DebriefFinding& finding : s.findings) // the rule that page one explains comes first there
-        if (finding.outcome.label != "Kept" && block.lead.size() < finding.deed.size() && finding.deed.starts_with(block.lead)) {
+        if (finding.outcome.label != "Kept" && !block.lead.empty() && finding.deed.starts_with(block.lead)) {
           about.monitors = monitors(finding.words, judging::Verdict::broken);
           break;
         }

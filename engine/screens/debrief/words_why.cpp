@@ -85,6 +85,7 @@ std::string what_decided(const Teller& t, const causes::Cause* cause, const Judg
   if (is_for_instead(*cause))
     return cause->answer == causes::Answer::unforeseen ? t.tr("Nothing that could be seen by then spoke for it.") : std::string();
   if (told && did_it(cause, *told)) return without_that(t, item);
+  if (told && cause->answer == causes::Answer::chance) return {}; // the rule that was broken tells it
   return told && names_the_deed(*cause, *told) ? std::string() : cause_words(t, cause);
 }
 
