@@ -141,22 +141,31 @@ void draw_zoom_button(SceneDrawContext& d, const Rect& at, const ZoomButton& but
   if (i.clicked) step(d, middle_of(d.screen.closer), button.steps);
 }
 
+std::string_view factor_words(const SceneDrawContext& d) {
+  const int percent = d.screen.closer.zoom.percent();
+  return d.tr("{n} ×", {{"n", fmt::format("{}.{}", percent / 100, percent % 100 / 10)}});
+}
+
+// The names have more need of the room.
+bool has_bare_bar(const SceneDrawContext& d) {
+  return (d.scene.frame && d.scene.frame->low) || d.f.width() * 100 / d.f.text_percent() < 1320;
+}
+
 void draw_bar(SceneDrawContext& d, Rect rest) {
   ui::Frame& f = d.f;
   const int percent = d.screen.closer.zoom.percent(), side = f.px(bar_side);
   f.border(rest, Colour::line2, 1, f.radius());
   draw_zoom_button(d, rest.take_left(side), {"scene/zoom/less", d.tr("Smaller picture"), "minus", -1, percent > ui::Zoom::whole});
   draw_zoom_button(d, rest.take_right(side), {"scene/zoom/more", d.tr("Larger picture"), "plus", 1, percent < ui::Zoom::most});
-  if (rest.w < f.px(bar_side)) return;
-  const std::string_view factor = d.tr("{n} ×", {{"n", fmt::format("{}.{}", percent / 100, percent % 100 / 10)}});
-  f.text(rest, factor, Type::small_bold, Colour::text, {.align = ui::Align::centre, .valign = ui::VAlign::middle, .tabular = true});
+  if (has_bare_bar(d)) return; // it is told in the picture
+  f.text(rest, factor_words(d), Type::small_bold, Colour::text,
+         {.align = ui::Align::centre, .valign = ui::VAlign::middle, .tabular = true});
 }
 
 } // namespace
 
 Box zoom_bar(SceneDrawContext& d) {
-  const bool little = (d.scene.frame && d.scene.frame->low) || d.f.width() * 100 / d.f.text_percent() < 1320;
-  const int value = little ? 8 : bar_value; // the names have more need of the room
+  const int value = has_bare_bar(d) ? 8 : bar_value;
   Box bar = box::fixed(2 * bar_side + value, bar_side, [&d](ui::Frame&, const Rect& at) { draw_bar(d, at); });
   return box::part(ui::Part::chips, box::group("scene/zoom", std::move(bar)));
 }
@@ -168,13 +177,22 @@ Box with_zoom_bar(SceneDrawContext& d, Box names) {
   return box::when({.narrower_than = 300}, std::move(below), std::move(beside));
 }
 
+namespace {
+
 // Names do not go in silence.
+std::string_view told_words(const SceneDrawContext& d, int outside) {
+  const std::string words = outside == 0 ? std::string(d.tr("Enlarged, as last seen"))
+                                         : d.scene.words.plural("scene", "Enlarged, as last seen. {n} name is outside",
+                                                                "Enlarged, as last seen. {n} names are outside", outside);
+  return d.f.keep(has_bare_bar(d) ? fmt::format("{} · {}", factor_words(d), words) : words);
+}
+
+} // namespace
+
 void tell_outside(SceneDrawContext& d, const Rect& picture, int outside) {
   if (!d.screen.closer.zoom.enlarged()) return;
   ui::Frame& f = d.f;
-  const std::string_view words = outside == 0 ? d.tr("Enlarged, as last seen")
-                                              : f.keep(d.scene.words.plural("scene", "Enlarged, as last seen. {n} name is outside",
-                                                                            "Enlarged, as last seen. {n} names are outside", outside));
+  const std::string_view words = told_words(d, outside);
   const int margin = f.px(told_margin);
   const ui::Size size = f.measure(words, Type::small_bold, picture.w - 4 * margin);
   if (size.h > picture.h / 3) return f.list(ui::Role::text, words, picture);

@@ -21,7 +21,7 @@ ui::Rect place_of(Shown& shown, const char* id) {
 std::string factor(Shown& shown) {
   for (const char* each : {"1.0 ×", "1.2 ×", "1.5 ×", "1.8 ×", "2.2 ×", "2.7 ×"})
     if (shown.driver.sees(each)) return each;
-  return "another";
+  return shown.driver.sees("Enlarged, as last seen") ? "another" : "1.0 ×"; // in a narrow window it is told only while it is another
 }
 
 // Of the picture, by the things in it: all of it while it is whole.
