@@ -17,7 +17,7 @@ constexpr int margin_units = 6, least_close_up = 125; // of the outline, round t
 
 void show_close_up(SceneDrawContext& d, const Thing& thing) {
   Closer& closer = d.screen.closer;
-  closer.of = thing.place->symbol, closer.part = 0;
+  closer.of = thing.place->symbol;
   const Rect bounds = bounds_of(thing);
   closer.zoom.fit(bounds.grown(margin_units));
   if (closer.zoom.percent() < least_close_up) closer.zoom.about(bounds.centre(), least_close_up); // what is too large is moved about in
@@ -74,7 +74,5 @@ Box closer_head(SceneDrawContext& d) {
   return box::row({.gap = 16, .pad = ui::pad(low ? 16 : 24, 4)}, std::move(title).grow(), box::button(back, [&d] { look_back(d); }))
       .least(0, 64);
 }
-
-Box closer_tiles(SceneDrawContext&) { return {}; }
 
 } // namespace firsthand::modules::scene

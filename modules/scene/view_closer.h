@@ -15,7 +15,6 @@ struct Closer {
   ui::Zoom zoom;
   ui::Placed placed;              // of the picture, in the last frame
   model::Symbol of = 0;           // whose close-up it is; 0: of nothing, the picture is whole or merely enlarged
-  model::Symbol part = 0;         // the cue whose place is shown
   std::optional<ui::Point> taken; // where the pointer holds the picture, in its units
   ui::Point pressed_at;
   bool dragged = false;       // letting go is no press
@@ -40,6 +39,5 @@ void show_close_up(SceneDrawContext& d, const Thing& thing);
 ui::Box enlarge_button(SceneDrawContext& d, const Thing& thing); // and its key; nothing for who is not in the picture
 void follow_selection(SceneDrawContext& d);
 ui::Box closer_head(SceneDrawContext& d);
-ui::Box closer_tiles(SceneDrawContext& d); // of its parts; nothing if none is known
 
 } // namespace firsthand::modules::scene

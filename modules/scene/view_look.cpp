@@ -21,7 +21,6 @@ constexpr int drag_from = 5; // a hand that presses is not that still
 Point middle_of(const Closer& closer) { return closer.zoom.part().centre(); }
 
 void step(SceneDrawContext& d, Point still, int steps) {
-  d.screen.closer.part = 0;
   d.screen.closer.zoom.step(still, steps);
   if (!d.screen.closer.zoom.enlarged()) d.screen.closer.of = 0;
 }
@@ -111,7 +110,7 @@ void look_about(SceneDrawContext& d, const Rect& picture) {
 void look_back(SceneDrawContext& d) {
   Closer& closer = d.screen.closer;
   closer.zoom.about({}, ui::Zoom::whole);
-  closer.of = closer.part = 0;
+  closer.of = 0;
   const Thing* thing = d.selected();
   if (thing && d.f.focused().starts_with("scene/zoom/")) focus_first_verb(d, *thing);
 }
