@@ -105,12 +105,19 @@ void find_fork(Futures& futures) {
 
 } // namespace
 
+namespace {
+
+// An attempt that was left at once ends with a turn in which nobody did anything: there is no other act to tell of.
+bool acts_at(const Future& run, std::size_t fork) { return fork < run.size() && run[fork].act.has_value(); }
+
+} // namespace
+
 std::optional<Futures> futures_between(const session::Prepared& prepared, const Record& before, const Record& now) {
   const auto one = story_of(prepared, before), other = story_of(prepared, now);
   if (!one || !other) return std::nullopt;
   Futures futures{played(before, *one), played(now, *other), 0, {}, true};
   find_fork(futures);
-  const bool differ = futures.fork < std::min(futures.own.size(), futures.other.size());
+  const bool differ = acts_at(futures.own, futures.fork) && acts_at(futures.other, futures.fork);
   return differ ? std::optional(std::move(futures)) : std::nullopt;
 }
 
@@ -123,6 +130,7 @@ std::optional<Futures> futures_of(const session::Prepared& prepared, const Recor
   futures.other.assign(futures.own.begin(), futures.own.begin() + 1 + static_cast<std::ptrdiff_t>(act_with(record, cause->turn)));
   futures.other.insert(futures.other.end(), std::make_move_iterator(after.begin()), std::make_move_iterator(after.end()));
   find_fork(futures);
+  if (!acts_at(futures.own, futures.fork)) futures.other.clear();
   return futures;
 }
 
