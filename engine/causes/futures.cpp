@@ -103,10 +103,6 @@ void find_fork(Futures& futures) {
     ++futures.fork;
 }
 
-} // namespace
-
-namespace {
-
 // An attempt that was left at once ends with a turn in which nobody did anything: there is no other act to tell of.
 bool acts_at(const Future& run, std::size_t fork) { return fork < run.size() && run[fork].act.has_value(); }
 

@@ -431,7 +431,8 @@ TEST_CASE("shell: who leaves a moment that is practised has ended it") {
   REQUIRE(b.shell->page() == PageName::home);
   b.shell->playing().go_on_with(id);
   b.settle();
-  CHECK(b.shell->page() == PageName::debrief); // it is over
+  CHECK(b.shell->page() == PageName::debrief);                // it is over
+  CHECK_FALSE(screens::debrief(*b.shell).state->futures.two); // nobody did anything in it
 }
 
 namespace {

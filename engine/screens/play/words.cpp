@@ -38,8 +38,6 @@ std::string duration_text(const content::Words& words, base::Seconds seconds) {
 
 std::string clock_text(const StepScene& scene, base::Seconds at) { return base::clock_of(scene.prepared.scenario.starts, at); }
 
-std::string minute_text(const StepScene& scene, base::Seconds at) { return clock_text(scene, at).substr(0, 5); }
-
 namespace {
 constexpr std::array<std::string_view, 5> twice_tags{"touch", "seals", "hands-over", "induces", "final"}; // docs/authors/format.md
 }

@@ -9,7 +9,6 @@ namespace firsthand::screens {
 
 std::string duration_text(const content::Words& words, base::Seconds seconds); // "1 min 30 s", translated
 std::string clock_text(const StepScene& scene, base::Seconds at);              // "09:14:40", local to the scene
-std::string minute_text(const StepScene& scene, base::Seconds at);             // "09:14"
 // What a line of the notebook says, without its time and without the name of its thing.
 std::string line_words(const StepScene& scene, const report::NotebookLine& line);
 std::string with_number(std::string text, std::optional<std::int64_t> number); // {value} replaced
