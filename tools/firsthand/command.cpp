@@ -53,6 +53,16 @@ void add_author(CLI::App& program, Request& request) {
       ->excludes("--data");
 }
 
+void add_separator(CLI::App& command, std::string& word) {
+  command.add_option("--separator", word, "between the cells of a table: , or ; or tab, or pc: as lists are on this computer")
+      ->check(CLI::IsMember({",", ";", "tab", "pc"}));
+}
+
+char separator_of(const std::string& word) {
+  if (word == "pc") return platform::list_separator();
+  return word == "tab" ? '\t' : word.front();
+}
+
 std::filesystem::path data_of(const Request& request) {
   if (!request.data.empty()) return platform::path_from(request.data);
   return records::data_folder(records::surroundings_here());

@@ -36,6 +36,7 @@ void add_drive(CLI::App& program, Request& request);
 void add_record(CLI::App& program, Request& request);
 void add_verify(CLI::App& program, Request& request);
 void add_export(CLI::App& program, Request& request);
+void add_statistics(CLI::App& program, Request& request);
 void add_set_aside(CLI::App& program, Request& request);
 void add_enrol(CLI::App& program, Request& request);
 void add_station(CLI::App& program, Request& request);
@@ -50,6 +51,9 @@ enum class Need { optional, required };
 void add_data(CLI::App& command, Request& request, Need need);
 void add_content(CLI::App& command, Request& request);
 void add_author(CLI::App& program, Request& request); // after add_data
+
+void add_separator(CLI::App& command, std::string& word);
+char separator_of(const std::string& word); // what add_separator took
 
 std::filesystem::path data_of(const Request& request);
 app::DataFolderOptions data_folder_options(const Request& request); // of a record that somebody trains on

@@ -49,11 +49,6 @@ base::Result<storage::Database> record_to_export(Workbench& bench, const Request
   return open_for_reading(bench.services, data_of(request));
 }
 
-char separator_of(const std::string& word) {
-  if (word == "pc") return platform::list_separator();
-  return word == "tab" ? '\t' : word.front();
-}
-
 int run_export(const Request& request, const ExportWords& words) {
   Workbench bench(request);
   auto database = record_to_export(bench, request, words);
@@ -81,8 +76,7 @@ void add_export(CLI::App& program, Request& request) {
       ->required()
       ->check(CLI::IsMember({"csv", "xapi"}));
   command->add_option("--to", words->to, "a folder, or a file name ending in .csv or .json")->required()->type_name("PATH");
-  command->add_option("--separator", words->separator, "between the cells of a table: , or ; or tab, or pc: as lists are on this computer")
-      ->check(CLI::IsMember({",", ";", "tab", "pc"}));
+  add_separator(*command, words->separator);
   command->add_flag("--accept-earlier-copy", words->accept_earlier_copy,
                     "exports a record all the same that was put back from an earlier copy, or whose newest part may be missing");
   add_data(*command, request, Need::optional);
