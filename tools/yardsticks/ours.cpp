@@ -2,11 +2,14 @@
 //   ours advance ROOT SCENARIO PLAY ROUNDS    nanoseconds of one action in `advance`, a round a line
 //   ours durable ROOT SCENARIO DIR COUNT      nanoseconds of one durable action, one a line; the first line: bytes of a record line
 //   ours yaml ROUNDS FILE…                    nanoseconds of each round over all files
+//   ours statistics PERSONS ITEMS ROUNDS      nanoseconds of each round: from the bytes of a table file to its figures, and the figures
+//   alone
 #include "engine/app/data_folder.h"
 #include "engine/content/disk_files.h"
 #include "engine/content/roots.h"
 #include "engine/platform/paths.h"
 #include "engine/reading/yaml.h"
+#include "engine/report/statistics_files.h"
 #include "engine/session/play.h"
 #include "modules/catalogue.h"
 
@@ -106,12 +109,39 @@ int yaml(int argc, char** argv) {
   return 0;
 }
 
+std::string table_of_answers(int persons, int items) {
+  std::string table = "person";
+  for (int item = 0; item < items; ++item)
+    table += ",i" + std::to_string(item);
+  for (int person = 0; person < persons; ++person) {
+    table += "\n" + std::to_string(1000000 + person);
+    for (int item = 0; item < items; ++item)
+      table += (person * 7 + item * 13 + person / 3 * item) % 5 < 3 ? ",1" : ",0";
+  }
+  return table;
+}
+
+int statistics(char** argv) {
+  const std::string bytes = table_of_answers(std::atoi(argv[2]), std::atoi(argv[3]));
+  for (int round = 0; round < std::atoi(argv[4]); ++round) {
+    const auto begun = Clock::now();
+    const base::TableReading reading = base::read_table(bytes);
+    if (!reading.table) return 1;
+    const report::AnswersReading answers = report::read_answers(*reading.table);
+    const auto read = Clock::now();
+    if (!answers.faults.empty() || !report::form_figures(answers.answers).alpha) return 1;
+    std::printf("%lld %lld\n", since(begun), since(read));
+  }
+  return 0;
+}
+
 } // namespace
 
 int main(int argc, char** argv) {
   const std::string what = argc > 1 ? argv[1] : "";
   if (what == "advance" && argc == 6) return advance(argv);
   if (what == "durable" && argc == 6) return durable(argv);
+  if (what == "statistics" && argc == 5) return statistics(argv);
   if (what == "yaml" && argc > 3) return yaml(argc, argv);
   return 2;
 }
