@@ -40,8 +40,8 @@ std::optional<Interval> fieller(const Differences& of) {
   const double a = r * r - t2 * variance_of(of.missing);
   const double b = d * r - t2 * covariance_of(of.came, of.missing);
   const double c = d * d - t2 * variance_of(of.came);
-  const double under = b * b - a * c;
-  if (a <= 0 || under < 0) return std::nullopt;
+  if (a <= 0) return std::nullopt;
+  const double under = std::max(0.0, b * b - a * c); // below 0 by rounding only
   return Interval{(b - square_root(under)) / a, (b + square_root(under)) / a};
 }
 

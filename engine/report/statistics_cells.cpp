@@ -13,7 +13,7 @@ bool is_digits(std::string_view text) { return !text.empty() && std::all_of(text
 
 std::string without_zeros(std::string_view person) {
   if (!is_digits(person)) return std::string(person);
-  person.remove_prefix(std::min(person.find_first_not_of('0'), person.size() - 1));
+  person.remove_prefix(std::min(person.find_first_not_of('0'), person.size()));
   return std::string(person);
 }
 
@@ -57,7 +57,7 @@ Figure figure_in(std::string_view cell) {
   const std::size_t point = cell.find_first_of(".,");
   const std::string_view whole = cell.substr(0, point);
   const std::string_view places = point == std::string_view::npos ? std::string_view() : cell.substr(point + 1);
-  if (whole.size() + places.size() > 15 || (whole.empty() && places.empty())) return std::nullopt;
+  if (whole.size() + places.size() > 18 || (whole.empty() && places.empty())) return std::nullopt;
   if (!(whole.empty() || is_digits(whole)) || (point != std::string_view::npos && !is_digits(places))) return std::nullopt;
   const bool is_nought = whole.find_first_not_of('0') == std::string_view::npos;
   if (point != std::string_view::npos && cell[point] == ',' && places.size() == 3 && !is_nought) return std::nullopt;

@@ -36,6 +36,11 @@ struct ItemCells {
   std::map<std::string, int, std::less<>> seen; // option → its index in order of rows
 };
 
+std::string without_blanks(std::string_view text) {
+  text.remove_prefix(std::min(text.find_first_not_of(' '), text.size()));
+  return std::string(text.substr(0, text.find_last_not_of(' ') + 1));
+}
+
 // "i1", "i1=B", "i1/4", "i1=B/4"
 ItemCells item_cells(const base::TableText& table, std::size_t column, TableFaults& faults) {
   ItemCells out;
@@ -43,7 +48,7 @@ ItemCells item_cells(const base::TableText& table, std::size_t column, TableFaul
   std::string_view rest = table.name(column);
   const std::size_t slash = rest.rfind('/');
   if (slash != std::string_view::npos) {
-    const Figure count = figure_in(rest.substr(slash + 1));
+    const Figure count = figure_in(without_blanks(rest.substr(slash + 1)));
     for (std::size_t options = 2; options <= most_options; ++options)
       if (count == static_cast<double>(options)) out.options = options, out.item.guess = 1.0 / static_cast<double>(options);
     if (out.options == 0)
@@ -52,8 +57,8 @@ ItemCells item_cells(const base::TableText& table, std::size_t column, TableFaul
     rest = rest.substr(0, slash);
   }
   const std::size_t equals = rest.find('=');
-  out.item.name = rest.substr(0, equals);
-  if (equals != std::string_view::npos) out.key = rest.substr(equals + 1);
+  out.item.name = without_blanks(rest.substr(0, equals));
+  if (equals != std::string_view::npos) out.key = without_blanks(rest.substr(equals + 1));
   if (out.item.name.empty() || (equals != std::string_view::npos && out.key.empty()))
     faults.add(table.header_line(), column + 1,
                fmt::format("\"{}\": an item is written i1, or i1=B where B is the right option", table.name(column)));

@@ -68,6 +68,7 @@ TEST_CASE("table file: lines end as on any system, and empty ones are nothing") 
   CHECK(seen_in("\n  \na,b\n,\n ,\xC2\xA0\n1,2\n,,,\n") == "a|b/1|2");
   CHECK(read_table("\na,b\n\n1,2\n").table->line_of(0) == 4);
   CHECK(read_table("\na,b\n\n1,2\n").table->header_line() == 2);
+  CHECK(read_table("a,b\r\n1,2\r\n3,4\r\n").table->line_of(1) == 3);
 }
 
 TEST_CASE("table file: quotes hold separators, lines and quotes") {
@@ -99,6 +100,8 @@ TEST_CASE("table file: letters are known by the file, or it is said that they ar
                  "a",
                  Kind::encoding, 1, 0));
   CHECK(is_fault(utf16(u"a,b\n\xD800x", false), Kind::encoding, 2, 0));
+  CHECK(is_fault(utf16(u"a,b\n\xDC00x", false), Kind::encoding, 2, 0));
+  CHECK(is_fault(utf16(u"a,b\n\xD800", false), Kind::encoding, 2, 0));
 }
 
 TEST_CASE("table file: what is no list is named") {

@@ -1,3 +1,4 @@
+#include "engine/crypto/hash.h"
 #include "engine/report/gain.h"
 
 #include <algorithm>
@@ -28,6 +29,41 @@ TEST_CASE("gain: the vector comes out to its last digit") {
   CHECK(in_figures(gain.gain) == ".492");
   CHECK(in_figures(gain.interval) == "[.180, .834]");
   CHECK(in_figures(gain.bootstrap) == "[.246, .667]");
+}
+
+TEST_CASE("gain: the bootstrap draws by hashes as it is written down") {
+  std::vector<std::pair<int, int>> pairs{{100, 900}, {200, 300}, {700, 750}, {50, 800}, {600, 590}, {333, 777}, {512, 641}};
+  std::vector<double> gains;
+  for (int b = 0; b < 2000; ++b) {
+    double came = 0, missing = 0;
+    for (std::size_t i = 0; i < pairs.size(); ++i) {
+      std::string drawn("firsthand-gain-1\n" + std::string(16, '\0'));
+      drawn[17 + 6] = static_cast<char>(b / 256), drawn[17 + 7] = static_cast<char>(b % 256), drawn[17 + 15] = static_cast<char>(i);
+      const auto hash = firsthand::crypto::sha256(drawn).bytes;
+      std::size_t rest = 0; // of the first eight bytes as a number
+      for (std::size_t at = 0; at < 8; ++at)
+        rest = (rest * 256 + hash[at]) % pairs.size();
+      came += pairs[rest].second - pairs[rest].first, missing += 1000 - pairs[rest].first;
+    }
+    gains.push_back(came / missing);
+  }
+  std::sort(gains.begin(), gains.end());
+  REQUIRE(gains[49] < gains[50]);
+  const CohortGain gain = cohort_gain(people(pairs));
+  CHECK(gain.bootstrap->low == doctest::Approx(gains[50 - 1]).epsilon(1e-12));
+  CHECK(gain.bootstrap->high == doctest::Approx(gains[1950 - 1]).epsilon(1e-12));
+}
+
+TEST_CASE("gain: where all gained the same the interval is that gain") {
+  for (int step = 0; step < 150; ++step) {
+    std::vector<BeforeAndAfter> all = people(std::vector<std::pair<int, int>>(7, {0, 0}));
+    for (BeforeAndAfter& each : all)
+      each.before = step / 0.37, each.after = 1000 - (1000 - *each.before) / 3;
+    const CohortGain gain = cohort_gain(all);
+    REQUIRE(gain.interval);
+    CHECK(gain.interval->low == doctest::Approx(*gain.gain));
+    CHECK(gain.interval->high == doctest::Approx(*gain.gain));
+  }
 }
 
 TEST_CASE("gain: the persons' order makes no difference, to the last bit") {

@@ -179,6 +179,7 @@ TEST_CASE("items: random tables agree with a second computation") {
     const auto totals = rest(answers, answers.items.size());
     if (deviation(totals) < 1e-6) continue;
     CHECK(*form.alpha == doctest::Approx(alpha(answers)));
+    CHECK(*form.error >= 0); // and no nan
     CHECK(*form.error == doctest::Approx(deviation(totals) * std::sqrt(std::max(0.0, 1 - alpha(answers)))));
     Answers fewer;
     fewer.persons = answers.persons;
@@ -188,6 +189,40 @@ TEST_CASE("items: random tables agree with a second computation") {
         fewer.worths.push_back(answers.worth(person, item));
     if (form.items[0].alpha_without) CHECK(*form.items[0].alpha_without == doctest::Approx(alpha(fewer)));
   }
+}
+
+TEST_CASE("items: where all items say the same, nothing is left to chance and nothing is below it") {
+  for (std::size_t items = 2; items < 12; ++items)
+    for (std::uint32_t seed = 1; seed < 12; ++seed) {
+      Dice dice(seed);
+      std::vector<std::string> rows;
+      for (int person = 0; person < 7; ++person)
+        rows.push_back(std::string(items, static_cast<char>('0' + (person + dice.below(3)) % 10)));
+      const FormFigures form = form_figures(answers_of(rows), 1);
+      CHECK(*form.alpha == doctest::Approx(1));
+      CHECK(*form.error >= 0);
+      CHECK(*form.error < 1e-6);
+    }
+}
+
+TEST_CASE("items: flags stand where the whole interval is below the limit, and nowhere else") {
+  std::size_t weak = 0, hard = 0, neither = 0;
+  for (std::uint32_t seed = 1; seed <= 12; ++seed) {
+    Dice dice(seed);
+    Answers answers = random_answers(dice, 120, 8, false);
+    for (std::size_t person = 0; person < 120; ++person) {
+      answers.worths[person * 8] = dice.below(2);
+      answers.worths[person * 8 + 1] = dice.below(6) ? 0 : 1;
+    }
+    for (const ItemFigures& item : form_figures(answers).items) {
+      CHECK(item.weak == (fisher(*item.discrimination, 120).high < 0.2));
+      CHECK(item.hard == (wilson(*item.ease, 120).high < 0.3));
+      ++(item.weak ? weak : item.hard ? hard : neither);
+    }
+  }
+  CHECK(weak > 3);
+  CHECK(hard > 0);
+  CHECK(neither > 50);
 }
 
 TEST_CASE("items: who turns an item round turns its discrimination") {
@@ -230,10 +265,18 @@ TEST_CASE("items: long forms do not fall out of what a double can hold") {
   std::vector<std::string> rows;
   for (std::size_t person = 0; person < 20; ++person)
     rows.push_back(std::string(990 - person, '1') + std::string(10 + person, '0'));
-  const FormFigures form = form_figures(answers_of(rows), 960);
+  const FormFigures form = form_figures(answers_of(rows), 975);
   REQUIRE(form.consistency);
-  CHECK(form.consistency->same > 0.5);
-  CHECK(form.consistency->same <= 1);
+  double same = 0;
+  for (std::size_t person = 0; person < 20; ++person) {
+    const double p = *form.alpha * static_cast<double>(990 - person) / 1000 + (1 - *form.alpha) * *form.mean / 1000;
+    double pass = 0;
+    for (int right = 975; right <= 1000; ++right)
+      pass += std::exp(std::lgamma(1001) - std::lgamma(right + 1) - std::lgamma(1001 - right) + right * std::log(p) +
+                       (1000 - right) * std::log(1 - p));
+    same += (pass * pass + (1 - pass) * (1 - pass)) / 20;
+  }
+  CHECK(form.consistency->same == doctest::Approx(same));
 }
 
 TEST_CASE("items: what cannot be said is a dash") {
@@ -246,8 +289,12 @@ TEST_CASE("items: what cannot be said is a dash") {
   const FormFigures alone = form_figures(answers_of({"10"}));
   CHECK(in_figures(alone.deviation) == "–");
   CHECK(in_figures(form_figures(answers_of({"1", "0"})).alpha) == "–"); // one item
+  CHECK(figures(alone, &ItemFigures::discrimination) == "– –");
+  CHECK(in_figures(alone.alpha) == "–");
   CHECK(form_figures({}).items.empty());
-  CHECK_FALSE(form_figures(answers_of({"10", "01", "10", "01"}), 1).consistency); // α below 0
+  const FormFigures against = form_figures(answers_of({"10", "01", "11", "10"}), 1);
+  CHECK(*against.alpha < 0);
+  CHECK_FALSE(against.consistency);
 }
 
 TEST_CASE("items: fewer than 10 persons count, fewer than 50 have intervals, then flags") {
@@ -300,6 +347,40 @@ TEST_CASE("items: an option that the able choose is a reason to look at the key"
   CHECK(in_figures(options[2].mean_rest) == "–");
   CHECK_FALSE(options[2].above_key);
   CHECK_FALSE(options[2].rare); // 0 of 60: up to 6 % may be
+}
+
+TEST_CASE("items: an option that nobody takes is flagged from 73 persons, an item that tells nothing apart from 97") {
+  const auto form = [](std::size_t persons) {
+    Answers answers = answers_of(std::vector<std::string>(persons, "000"));
+    answers.items[0] = {"i1", {"A", "B", "C"}, 0, {}}; // nobody takes the right one either
+    answers.choices.assign(persons * 3, -1);
+    for (std::size_t person = 0; person < persons; ++person) {
+      answers.choices[person * 3] = 1;
+      answers.worths[person * 3 + 1] = person % 2 ? 1 : 0;
+      answers.worths[person * 3 + 2] = person / 2 % 2 ? 1 : 0;
+    }
+    return form_figures(answers);
+  };
+  CHECK_FALSE(form(72).items[0].options[2].rare);
+  CHECK(form(73).items[0].options[2].rare);
+  CHECK_FALSE(form(73).items[0].options[0].is_key == form(73).items[0].options[0].rare);
+  CHECK_FALSE(form(73).items[0].options[1].rare);
+  CHECK_FALSE(form(96).items[1].weak);
+  CHECK(form(100).items[1].weak);
+  CHECK_FALSE(form(100).items[1].hard);
+  CHECK_FALSE(form(49).items[0].hard);
+  CHECK_FALSE(form(49).items[0].options[2].rare);
+}
+
+TEST_CASE("items: no option is held against the key below 50 persons, nor rare") {
+  Answers answers = answers_of(std::vector<std::string>(49, "00"));
+  answers.items[0] = {"i1", {"A", "B"}, 0, {}};
+  answers.choices.assign(98, -1);
+  for (std::size_t person = 0; person < 49; ++person) {
+    answers.choices[person * 2] = person % 2 ? 1 : 0;
+    answers.worths[person * 2 + 1] = person % 2 ? 1 : 0;
+  }
+  CHECK_FALSE(form_figures(answers).items[0].options[1].above_key);
 }
 
 TEST_CASE("items: figures are printed with three places, or none") {

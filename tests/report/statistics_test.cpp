@@ -68,6 +68,8 @@ TEST_CASE("statistics: worths are parts of one, with a point or a comma") {
   for (const char* wrong : {"1.5", "-1", "yes", "1..0", "nan", "1e0", ".", "๑", "0x1"})
     CHECK(says(answer_faults(std::string("person,a\nx,") + wrong + "\n"), "is no worth"));
   CHECK(says(answer_faults("person;a\nx;1,000\n"), "is no worth"));
+  CHECK(read_answers(table_in("person;a\nx;0,125\ny;0.333333333333333\n")).answers.worths == std::vector<double>{0.125, 0.333333333333333});
+  CHECK(says(answer_faults("person;a\nx;0.3333333333333333333\n"), "is no worth"));
 }
 
 TEST_CASE("statistics: options stand under an item with its key, and count once each") {
@@ -85,6 +87,10 @@ TEST_CASE("statistics: options stand under an item with its key, and count once 
   CHECK(says(text, "B (right)"));
   REQUIRE(read_answers(table_in("person,i1=b\n1,B\n2,A\n")).notes.size() == 1);
   CHECK(says(read_answers(table_in("person,i1=b\n1,B\n2,A\n")).notes[0], "nobody chose \"b\""));
+  const Answers blanks = read_answers(table_in("person,i 1 = B / 4\n1,B\n2,A\n")).answers;
+  CHECK(blanks.items[0].name == "i 1");
+  CHECK(blanks.worths == std::vector<double>{1, 0});
+  CHECK(*blanks.items[0].guess == 0.25);
   CHECK(says(answer_faults("person,i1=A/2\n1,A\n2,B\n3,C\n"), "line 4, column 2: \"C\" would be option 3 of i1"));
   CHECK(says(answer_faults("person,i1=A/1\n1,A\n"), "number of options, 2 to 20"));
   CHECK(says(answer_faults("person,=A\n1,A\n"), "an item is written i1"));
@@ -96,7 +102,7 @@ TEST_CASE("statistics: a person stands once, and zeros that a spreadsheet took a
   CHECK(says(answer_faults("person,a\n0071,1\n71,1\n"), "line 3, column 1: \"71\" and \"0071\" in line 2"));
   CHECK(says(answer_faults("person,a\n,1\n"), "line 2, column 1: this row has no person"));
   CHECK(says(answer_faults("person,a\n1.2E+12,1\n"), "a power of ten"));
-  CHECK(answer_faults("person,a\n0,1\n00b,1\nE+5,1\n").empty());
+  CHECK(answer_faults("person,a\n0,1\n00b,1\nb,1\nE+5,1\n").empty());
   CHECK(says(read_answers(table_in("person,a\n0071,1\n72,1\n")).notes.at(0), "2 or 4 digits"));
   CHECK(read_answers(table_in("person,a\n0071,1\n0072,1\n")).notes.empty());
 }
