@@ -182,19 +182,62 @@ Figure result_in(const base::TableText& table, std::size_t row, std::size_t colu
   return std::nullopt;
 }
 
-void note_scale(const std::vector<BeforeAndAfter>& people, std::vector<std::string>& notes) {
-  double most = 0;
-  for (const BeforeAndAfter& each : people)
-    most = std::max({most, each.before.value_or(0), each.after.value_or(0)});
-  if (most > 0 && most <= 100) notes.push_back("no result is above 100: are these per cent? They are taken as per mille");
+void note_scale(double most, std::string_view what, std::vector<std::string>& notes) {
+  if (most > 0 && most <= 100) notes.push_back(fmt::format("no {} is above 100: are these per cent? They are taken as per mille", what));
 }
 
-void note_unused(const base::TableText& table, std::vector<std::string>& notes) {
-  for (const std::string& name : names_of(table))
-    if (name != table.name(*table.column_of("person")) && name != table.name(*table.column_of("pre")) &&
-        name != table.name(*table.column_of("post")))
-      notes.push_back(fmt::format("the column \"{}\" is not used", name));
+void note_unused(const base::TableText& table, const std::vector<std::size_t>& used, std::vector<std::string>& notes) {
+  for (std::size_t column = 0; column < table.columns(); ++column)
+    if (std::find(used.begin(), used.end(), column) == used.end())
+      notes.push_back(fmt::format("the column \"{}\" is not used", table.name(column)));
 }
+
+class RatingsReader {
+ public:
+  RatingsReader(const base::TableText& table, RatingsReading& out) : table_(table), out_(out), faults_(out.faults) {}
+
+  void read() {
+    const auto judge = needed_column(table_, "judge", faults_), item = needed_column(table_, "item", faults_);
+    const auto rating = needed_column(table_, "rating", faults_);
+    if (!judge || !item || !rating) return;
+    for (std::size_t row = 0; row < table_.rows() && !faults_.full(); ++row)
+      read_row(row, *judge, *item, *rating);
+    if (table_.rows() == 0) faults_.add(0, 0, "there is no rating below the header");
+    if (out_.faults.empty()) check_missing();
+    note_scale(most_, "rating", out_.notes);
+    note_unused(table_, {*judge, *item, *rating}, out_.notes);
+  }
+
+ private:
+  void read_row(std::size_t row, std::size_t judge, std::size_t item, std::size_t rating) {
+    const std::size_t line = table_.line_of(row);
+    const std::string who(table_.cell(row, judge)), what(table_.cell(row, item));
+    const Figure said = figure_in(table_.cell(row, rating));
+    if (who.empty()) return faults_.add(line, judge + 1, "this row has no judge");
+    if (what.empty()) return faults_.add(line, item + 1, "this row has no item");
+    if (!said || *said > 1000)
+      return faults_.add(line, rating + 1, fmt::format("\"{}\" is no rating: per mille, 0 to 1000", table_.cell(row, rating)));
+    if (const auto [found, is_new] = lines_.try_emplace({who, what}, line); !is_new)
+      return faults_.add(line, 0, fmt::format("{} has rated {} in line {} already", who, what, found->second));
+    judges_.insert(who), items_.insert(what);
+    most_ = std::max(most_, *said);
+    out_.ratings.push_back({who, what, *said});
+  }
+
+  // A sum over fewer items is no judge's sum. What is left out may be a name that was written in two ways.
+  void check_missing() {
+    for (const std::string& judge : judges_)
+      for (const std::string& item : items_)
+        if (!lines_.contains({judge, item})) faults_.add(0, 0, fmt::format("{} has not rated {}; each judge rates each item", judge, item));
+  }
+
+  const base::TableText& table_;
+  RatingsReading& out_;
+  TableFaults faults_;
+  std::map<std::pair<std::string, std::string>, std::size_t> lines_; // judge and item → line
+  std::set<std::string> judges_, items_;
+  double most_ = 0;
+};
 
 } // namespace
 
@@ -219,8 +262,17 @@ ResultsReading read_results(const base::TableText& table) {
   }
   if (table.rows() == 0) faults.add(0, 0, "there is no row of a person below the header");
   persons.note(out.notes);
-  note_scale(out.people, out.notes);
-  note_unused(table, out.notes);
+  double most = 0;
+  for (const BeforeAndAfter& each : out.people)
+    most = std::max({most, each.before.value_or(0), each.after.value_or(0)});
+  note_scale(most, "result", out.notes);
+  note_unused(table, {*person, *before, *after}, out.notes);
+  return out;
+}
+
+RatingsReading read_ratings(const base::TableText& table) {
+  RatingsReading out;
+  RatingsReader(table, out).read();
   return out;
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "engine/base/table_reader.h"
+#include "engine/report/cut.h"
 #include "engine/report/gain.h"
 #include "engine/report/items.h"
 
@@ -26,5 +27,14 @@ struct ResultsReading {
 
 // person, pre, post: per mille; an empty cell: not taken.
 ResultsReading read_results(const base::TableText& table);
+
+struct RatingsReading {
+  std::vector<Rating> ratings;
+  std::vector<base::TableFault> faults;
+  std::vector<std::string> notes;
+};
+
+// judge, item, rating: per mille; each judge rates each item once.
+RatingsReading read_ratings(const base::TableText& table);
 
 } // namespace firsthand::report

@@ -118,4 +118,18 @@ void write_table(const CohortGain& gain, char separator, const Out& out) {
              {"neither", count_cell(gain.neither)}});
 }
 
+void write_table(const CutFigures& cut, char separator, const Out& out) {
+  SparseTable table(named({"row", "judge", "item", "n", "points", "sd", "cut", "cut_per_mille", "se"}), separator, out);
+  for (const CutFigures::Judge& judge : cut.judges)
+    table.add({{"row", std::string("judge")}, {"judge", judge.name}, {"points", thousandths(judge.points)}});
+  for (const CutFigures::Item& item : cut.items)
+    table.add({{"row", std::string("item")}, {"item", item.name}, {"points", thousandths(item.mean)}, {"sd", thousandths(item.deviation)}});
+  const Figure share = cut.per_mille();
+  table.add({{"row", std::string("form")},
+             {"n", count_cell(cut.judges.size())},
+             {"cut", thousandths(cut.points)},
+             {"cut_per_mille", share ? thousandths(*share / 1000) : Cell{}},
+             {"se", thousandths(cut.error)}});
+}
+
 } // namespace firsthand::report

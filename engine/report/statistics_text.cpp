@@ -3,6 +3,7 @@
 #include "engine/report/statistics_told.h"
 
 #include <algorithm>
+#include <cmath>
 #include <fmt/format.h>
 
 namespace firsthand::report {
@@ -114,6 +115,8 @@ std::string cohort_told(const CohortGain& gain) {
   return fmt::format("{}, {} ({})\n", start, pairs, why);
 }
 
+std::string rounded(Figure per_mille) { return per_mille ? std::to_string(std::llround(*per_mille)) : in_figures(per_mille); }
+
 } // namespace
 
 std::string told(const FormFigures& form) { return weight_told(form) + items_told(form) + options_told(form) + form_told(form); }
@@ -127,6 +130,18 @@ std::string told(const CohortGain& gain) {
   for (const PersonGain& pair : gain.pairs)
     lines.push_back({pair.person, in_figures(pair.before), in_figures(pair.after), in_figures(pair.gain)});
   return lines.size() > 1 ? out + "\n" + in_columns(lines) : out;
+}
+
+std::string told(const CutFigures& cut) {
+  std::string out = fmt::format("cut {} of {} ({} per mille), SE {}, {}\n", in_figures(cut.points), counted(cut.items.size(), "point"),
+                                rounded(cut.per_mille()), in_figures(cut.error), counted(cut.judges.size(), "judge"));
+  if (cut.judges.size() < least_judges) out += fmt::format("fewer than {} judges: this cut is provisional\n", least_judges);
+  Lines judges{{"judge", "points"}}, items{{"item", "mean", "SD"}};
+  for (const CutFigures::Judge& judge : cut.judges)
+    judges.push_back({judge.name, in_figures(judge.points)});
+  for (const CutFigures::Item& item : cut.items)
+    items.push_back({item.name, in_figures(item.mean), in_figures(item.deviation)});
+  return out + "\n" + in_columns(judges) + "\n" + in_columns(items);
 }
 
 } // namespace firsthand::report

@@ -1,57 +1,23 @@
-// statistics: what the answers of many people say about a form, and what a course brought, from tables that a spreadsheet saved.
+// statistics, cut: what the answers of many people say about a form, what a course brought, and how many points pass as judges see it; from
+// tables that a spreadsheet saved.
 #include "tools/firsthand/command.h"
+#include "tools/firsthand/table_file.h"
 
-#include "engine/platform/paths.h"
 #include "engine/report/statistics_files.h"
 #include "engine/report/statistics_told.h"
 
 #include <fmt/format.h>
 
-#include <fstream>
 #include <iostream>
-#include <sstream>
 
 namespace firsthand::tools {
 
 namespace {
 
 struct StatisticsWords {
-  std::string vector, gain, as = "text", separator = ",";
+  std::string vector, gain, ratings, as = "text", separator = ",";
   std::size_t cut = 0;
 };
-
-int tell_faults(const std::vector<base::TableFault>& faults, const std::string& file) {
-  for (const base::TableFault& fault : faults)
-    std::cerr << "firsthand: " << base::told(fault, file) << "\n";
-  if (faults.size() >= 20) std::cerr << fmt::format("firsthand: {}: there may be more\n", file);
-  return failure;
-}
-
-std::optional<base::TableText> table_in(const std::string& name) {
-  const std::filesystem::path file = platform::path_from(name);
-  std::error_code ignored;
-  const auto size = std::filesystem::file_size(file, ignored);
-  std::ifstream stream(file, std::ios::binary);
-  if (ignored || !stream) {
-    std::cerr << fmt::format("firsthand: {}: there is no such file, or it cannot be read\n", name);
-    return std::nullopt;
-  }
-  constexpr std::size_t too_many = base::TableLimits().bytes + 1; // enough to be refused
-  std::string bytes(static_cast<std::size_t>(std::min<std::uintmax_t>(size, too_many)), '\0');
-  stream.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-  bytes.resize(static_cast<std::size_t>(stream.gcount()));
-  base::TableReading reading = base::read_table(bytes);
-  if (!reading.table)
-    tell_faults(reading.faults, name);
-  else if (reading.table->encoding() == base::TableEncoding::thai_windows)
-    std::cerr << fmt::format("firsthand: {}: read as Thai Windows (code page 874)\n", name);
-  return std::move(reading.table);
-}
-
-void tell_notes(const std::vector<std::string>& notes, const std::string& file) {
-  for (const std::string& note : notes)
-    std::cerr << fmt::format("firsthand: {}: {}\n", file, note);
-}
 
 template<class Figures> int print(const Figures& figures, const StatisticsWords& words) {
   if (words.as == "csv")
@@ -72,6 +38,20 @@ int run_vector(const StatisticsWords& words) {
     return failure;
   }
   return print(report::form_figures(reading.answers, words.cut > 0 ? std::optional(words.cut) : std::nullopt), words);
+}
+
+int run_cut(const StatisticsWords& words) {
+  const auto table = table_in(words.ratings);
+  if (!table) return failure;
+  report::RatingsReading reading = report::read_ratings(*table);
+  if (!reading.faults.empty()) return tell_faults(reading.faults, words.ratings);
+  tell_notes(reading.notes, words.ratings);
+  return print(report::cut_figures(std::move(reading.ratings)), words);
+}
+
+void add_form(CLI::App& command, StatisticsWords& words) {
+  command.add_option("--as", words.as, "text, or csv: a table with figures in thousandths")->check(CLI::IsMember({"text", "csv"}));
+  add_separator(command, words.separator);
 }
 
 int run_gain(const StatisticsWords& words) {
@@ -95,12 +75,19 @@ void add_statistics(CLI::App& program, Request& request) {
   command->add_option("--cut", words->cut, "points that pass: how alike the verdicts of a second form would be")
       ->needs(vector)
       ->check(CLI::Range(1, 1000));
-  command->add_option("--as", words->as, "text, or csv: a table with figures in thousandths")->check(CLI::IsMember({"text", "csv"}));
-  add_separator(*command, words->separator);
+  add_form(*command, *words);
   command->callback([&request, words] {
     if (words->vector.empty() && words->gain.empty()) throw CLI::RequiredError("One of --vector, --gain");
     request.run = [words] { return words->gain.empty() ? run_vector(*words) : run_gain(*words); };
   });
+}
+
+void add_cut(CLI::App& program, Request& request) {
+  CLI::App* command = program.add_subcommand("cut", "how many points of a form pass, from what judges say of its items");
+  auto words = std::make_shared<StatisticsWords>();
+  command->add_option("--ratings", words->ratings, "a table: judge, item, rating per mille")->required()->type_name("PATH");
+  add_form(*command, *words);
+  command->callback([&request, words] { request.run = [words] { return run_cut(*words); }; });
 }
 
 } // namespace firsthand::tools
