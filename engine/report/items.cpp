@@ -91,11 +91,12 @@ OptionFigures option_figures(const Form& form, const ItemColumn& column, std::si
   return out;
 }
 
+// A rare option's few choosers are no reason to doubt the key.
 void flag_above_key(const Form& form, const AnsweredItem& answered, std::vector<OptionFigures>& options) {
   if (form.weight != Weight::flags || !answered.key) return;
   const Figure of_key = options[*answered.key].mean_rest;
   for (OptionFigures& option : options)
-    option.above_key = of_key && !option.is_key && option.mean_rest && *option.mean_rest > *of_key;
+    option.above_key = of_key && !option.is_key && !option.rare && option.mean_rest && *option.mean_rest > *of_key;
 }
 
 void add_intervals(const Form& form, ItemFigures& out) {

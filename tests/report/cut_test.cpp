@@ -57,6 +57,7 @@ TEST_CASE("cut: fewer than six judges are told, one has no error") {
     six += std::string(1, judge) + ",i1,666\n";
   CHECK(told(cut_figures(ratings_in(six).ratings)).starts_with("cut .666 of 1 point (666 per mille), SE 0, 6 judges\n\njudge  points\n"));
   CHECK(in_figures(cut_figures({{"a", "i1", 500}}).error) == "–");
+  CHECK(in_figures(cut_figures({{"a", "i1", 500}}).items[0].deviation) == "–");
   CHECK(in_figures(cut_figures({}).points) == "–");
   CHECK(in_figures(cut_figures({}).per_mille()) == "–");
 }
