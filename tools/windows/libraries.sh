@@ -3,7 +3,9 @@
 # tools/windows/build. One function a library; what stands in the prefix already is not built again.
 
 target=x86_64-w64-mingw32
-libraries=(headers fmt yaml sqlite freetype harfbuzz imgui sodium sdl sdl_image icu)
+libraries=(headers fmt yaml pugixml sqlite freetype harfbuzz imgui sodium sdl sdl_image icu)
+# Debian's names of what they are made from; headers come with the packages that are installed.
+sources=(fmtlib yaml-cpp pugixml sqlite3 libsodium freetype harfbuzz icu libsdl2 libsdl2-image imgui)
 cache=${FIRSTHAND_WINDOWS_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/firsthand-windows}
 # The sources are everybody's; what is built of them belongs to this way of building it, so that two checkouts cannot disturb each other.
 built=$cache/built-$(cat tools/windows/libraries.sh tools/windows/toolchain.cmake | sha256sum | cut -c1-12)
@@ -13,8 +15,14 @@ jobs=$(nproc)
 cross_flags="-O2 -DNDEBUG -ffile-prefix-map=$cache=/libraries"
 export FIRSTHAND_WINDOWS_PREFIX=$prefix PKG_CONFIG_LIBDIR=$prefix/lib/pkgconfig
 
+# A cache may be older than a library that was added since.
+missing_sources() {
+  local source
+  for source in "${sources[@]}"; do compgen -G "$cache/src/$source-[0-9]*/" >/dev/null || printf '%s\n' "$source"; done
+}
+
 # The sources are there: everything else can be made again without a network.
-cache_stands() { [ -f "$cache/done/sources" ]; }
+cache_stands() { [ -f "$cache/done/sources" ] && [ -z "$(missing_sources)" ]; }
 
 # Debian's sources, from wherever this machine has its packages, by a list of our own: the machine's list may name no sources,
 # and stays as it is. In reverse order, so that the main archive comes before the security one, which may lack a source that both name.
@@ -36,7 +44,7 @@ CONF
     cd "$cache/src"
     export APT_CONFIG=$apt/apt.conf
     apt-get -q update
-    apt-get -q source fmtlib yaml-cpp sqlite3 libsodium freetype harfbuzz icu libsdl2 libsdl2-image imgui
+    missing_sources | xargs apt-get -q source
   ) >"$cache/fetch.log" 2>&1 || { tail -20 "$cache/fetch.log" >&2; die "The sources could not be fetched (all of it in $cache/fetch.log)."; }
 }
 
@@ -77,6 +85,14 @@ describe() {
 
 build_fmt() { with_cmake "$(source_of 'fmtlib-*')" -DFMT_TEST=OFF -DFMT_DOC=OFF; }
 build_yaml() { with_cmake "$(source_of 'yaml-cpp-*')" -DYAML_CPP_BUILD_TESTS=OFF -DYAML_CPP_BUILD_TOOLS=OFF -DYAML_BUILD_SHARED_LIBS=OFF; }
+
+build_pugixml() {
+  local source
+  source=$(source_of 'pugixml-*')
+  cp "$source"/src/pugixml.hpp "$source"/src/pugiconfig.hpp "$prefix/include/" &&
+    compile_to_archive pugixml -- "$source/src/pugixml.cpp" &&
+    describe pugixml 1.13 -lpugixml
+}
 
 build_sqlite() {
   local source

@@ -32,7 +32,7 @@ pack_licences() {
   mkdir -p "$pack/licences/common"
   cp LICENSE "$pack/licences/Firsthand.txt"
   with_windows_lines tools/windows/licences.txt "$pack/licences/README.txt"
-  for source in fmtlib yaml-cpp sqlite3 libsodium freetype harfbuzz icu libsdl2 libsdl2-image imgui; do
+  for source in "${sources[@]}"; do
     pack_licence "$(echo "$cache/src/$source"-[0-9]*/debian/copyright)" "$source"
   done
   for package in nlohmann-json3-dev libcli11-dev mingw-w64-x86-64-dev gcc-mingw-w64-x86-64-posix-runtime fonts-noto-core fonts-droid-fallback; do
