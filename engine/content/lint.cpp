@@ -30,6 +30,7 @@ class Linter {
   bool has_something(const std::string& prefix) const;
   void leave_uses();
   void courses(const std::string& prefix);
+  void bank(const std::string& path);
 
  private:
   void add(const model::Findings& findings, const std::vector<reading::UsedFile>& files, std::string_view prefix);
@@ -45,6 +46,7 @@ class Linter {
   void tell(std::vector<CheckedPlay>& plays);
   void plays(const Content& content, ScenarioLint& linted);
   void meaning(const Content& content, ScenarioLint& linted);
+  const std::vector<reading::PractisedText>& practised();
 
   const reading::FileSource& files_;
   const session::Catalogue& modules_;
@@ -53,6 +55,7 @@ class Linter {
   std::string today_;
   Asked asked_;
   std::map<std::string, model::Finding> told_; // by their JSON
+  std::optional<std::vector<reading::PractisedText>> practised_;
 };
 
 void Linter::add(const model::Findings& findings, const std::vector<reading::UsedFile>& files, std::string_view prefix) {
@@ -218,8 +221,37 @@ void Linter::courses(const std::string& prefix) {
   add(library.findings(), library.files(), prefix);
 }
 
+// What anybody can practise: the lessons' texts and the questions of the banks for practice.
+const std::vector<reading::PractisedText>& Linter::practised() {
+  if (practised_) return *practised_;
+  practised_.emplace();
+  for (const std::string& path : reading::bank_paths(files_))
+    for (reading::PractisedText& text : reading::practised_texts(reading::load_bank(files_, path)))
+      practised_->push_back(std::move(text));
+  const reading::Library library = reading::Library::open(files_);
+  for (const reading::Course& course : library.courses())
+    for (const reading::ScenarioCard& card : course.scenarios)
+      for (const model::Text& text : session::load(files_, card.path, modules_).content.texts)
+        practised_->push_back({text.source, card.id});
+  return *practised_;
+}
+
+void Linter::bank(const std::string& path) {
+  const reading::LoadedBank loaded = reading::load_bank(files_, path);
+  add(loaded.findings, loaded.files, "");
+  add(reading::late_dates(loaded.dates, today_), loaded.files, "");
+  if (loaded.bank.use == model::BankUse::measure) add(reading::practised_findings(loaded, practised()), loaded.files, "");
+  BankLint linted{files_.place(path), loaded.bank.items.size(), {}, loaded.texts, loaded.files};
+  for (const std::string& language : loaded.languages)
+    if (language != loaded.bank.language) linted.translations.push_back({language, loaded.translation(language).count(loaded.texts)});
+  lint_.banks.push_back(std::move(linted));
+}
+
 void Linter::tree(const std::string& prefix) {
   const std::size_t before = lint_.scenarios.size();
+  if (under(reading::banks_folder, prefix))
+    for (const std::string& path : reading::bank_paths(files_))
+      if (path.starts_with(prefix) && files_.own(path)) bank(path);
   if (under("scenarios/library/", prefix)) library(prefix);
   if (!under("scenarios/courses/", prefix)) return;
   courses(prefix);
@@ -236,10 +268,10 @@ void Linter::tree(const std::string& prefix) {
 // A library, a course or a stray file of a lesson is something; then what is wrong with it was said.
 bool Linter::has_something(const std::string& prefix) const {
   for (const std::string& name : files_.list(prefix)) {
-    if (name == "course.yaml" || name == "library/" || name == "courses/" || name == "vocabulary.yaml") return true;
+    if (name == "course.yaml" || name == "library/" || name == "courses/" || name == "banks/" || name == "vocabulary.yaml") return true;
     if (name.starts_with("scenario.")) return true;
   }
-  return prefix.find("library/") != prefix.npos;
+  return prefix.find("library/") != prefix.npos || prefix.starts_with(reading::banks_folder);
 }
 
 } // namespace
@@ -263,6 +295,8 @@ void lint_content(const reading::FileSource& files, const session::Catalogue& mo
     return linter.library(located.path);
   case Located::Kind::course:
     return linter.tree(std::string(reading::folder_of(located.path)));
+  case Located::Kind::bank:
+    return linter.bank(located.path);
   case Located::Kind::tree:
     return linter.tree(located.path);
   }

@@ -7,6 +7,7 @@
 #include "engine/content/lesson_meaning.h"
 #include "engine/content/play_check.h"
 #include "engine/content/roots.h"
+#include "engine/reading/bank.h"
 #include "engine/reading/findings.h"
 
 namespace firsthand::content {
@@ -19,15 +20,24 @@ struct LintFinding {
   bool joined = false; // `text` of another finding names this one: several plays broken by one cause
 };
 
+struct Translated {
+  std::string language;
+  reading::TranslationCount count;
+};
+
+struct BankLint {
+  std::string path; // as the person named its folder
+  std::size_t items = 0;
+  std::vector<Translated> translations;
+  std::vector<model::Text> texts; // for translators
+  std::vector<reading::UsedFile> files;
+};
+
 struct ScenarioLint {
   std::string path;   // as the person named its folder
   ContentPtr content; // may be unusable
   int plays = 0;
-  int path_words = 0; // 0: no exemplar, or it does not run
-  struct Translated {
-    std::string language;
-    reading::TranslationCount count;
-  };
+  int path_words = 0;                   // 0: no exemplar, or it does not run
   std::vector<Translated> translations; // of those beside the lesson
   std::vector<proving::NamedPlay> acts; // of the plays that can be read, the exemplar first
   int at_format_2 = 0;                  // findings that a lesson of format 1 would have besides
@@ -39,6 +49,7 @@ enum class Asked { by_its_format, everything };
 struct LintResult {
   std::vector<LintFinding> findings; // each once
   std::vector<ScenarioLint> scenarios;
+  std::vector<BankLint> banks;
 
   std::size_t count(model::Gravity gravity) const;
 };

@@ -16,7 +16,7 @@ bool holds(const fs::path& folder, const char* name) {
   return fs::is_directory(folder / name, ignored);
 }
 
-bool is_tree(const fs::path& folder) { return holds(folder, "courses") || holds(folder, "library"); }
+bool is_tree(const fs::path& folder) { return holds(folder, "courses") || holds(folder, "library") || holds(folder, "banks"); }
 
 // The nearest folder above (or the path itself) that content is mounted from.
 std::optional<ContentRoot> root_above(fs::path folder) {
@@ -26,22 +26,29 @@ std::optional<ContentRoot> root_above(fs::path folder) {
   }
 }
 
-// "model", "doctrine", "course" or "scenario": the first of these words that begins a line as a key.
+// "model", "doctrine", "course", "bank" or "scenario": the first of these words that begins a line as a key.
 std::string first_key(const fs::path& file) {
   std::ifstream stream(file, std::ios::binary);
   std::string head(4096, '\0');
   stream.read(head.data(), static_cast<std::streamsize>(head.size()));
   head.resize(static_cast<std::size_t>(stream.gcount()));
   for (std::size_t at = 0; at < head.size(); at = head.find('\n', at) == std::string::npos ? head.size() : head.find('\n', at) + 1)
-    for (const char* key : {"model", "doctrine", "course", "scenario"})
+    for (const char* key : {"model", "doctrine", "course", "bank", "scenario"})
       if (head.compare(at, std::string_view(key).size() + 1, std::string(key) + ":") == 0) return key;
   return "scenario";
+}
+
+// A file of questions beside a bank's head.
+bool of_bank(const fs::path& file) {
+  std::error_code ignored;
+  return file.parent_path().filename() == "items" && fs::is_regular_file(file.parent_path().parent_path() / "bank.yaml", ignored);
 }
 
 Located::Kind kind_of(const fs::path& file) {
   if (file.extension() == ".play") return Located::Kind::play;
   if (file.filename() == "scenario.yaml") return Located::Kind::scenario;
   if (file.filename() == "course.yaml") return Located::Kind::course;
+  if (file.filename() == "bank.yaml" || of_bank(file)) return Located::Kind::bank;
   if (file.filename() == "vocabulary.yaml") return Located::Kind::model;
   const fs::path folder = file.parent_path().filename();
   if (folder == "doctrine") return Located::Kind::doctrine;
@@ -50,6 +57,7 @@ Located::Kind kind_of(const fs::path& file) {
   return key == "model"      ? Located::Kind::model
          : key == "doctrine" ? Located::Kind::doctrine
          : key == "course"   ? Located::Kind::course
+         : key == "bank"     ? Located::Kind::bank
                              : Located::Kind::scenario;
 }
 
@@ -57,6 +65,7 @@ Located::Kind kind_of(const fs::path& file) {
 std::string lone_mount(Located::Kind kind, const fs::path& folder) {
   if (kind == Located::Kind::model) return "scenarios/library/devices/";
   if (kind == Located::Kind::doctrine) return "scenarios/library/doctrine/";
+  if (kind == Located::Kind::bank) return "scenarios/banks/" + platform::utf8_of(folder.filename()) + "/";
   return "scenarios/courses/here/" + platform::utf8_of(folder.filename()) + "/";
 }
 
@@ -76,8 +85,9 @@ std::string seen_from(const ContentRoot& root, const fs::path& path) {
   return relative == "." ? root.mounted_at : root.mounted_at + platform::utf8_of(relative);
 }
 
-std::optional<Located> locate_file(const fs::path& file) {
+std::optional<Located> locate_file(const fs::path& named) {
   Located found;
+  const fs::path file = of_bank(named) ? named.parent_path().parent_path() / "bank.yaml" : named;
   found.kind = kind_of(file);
   const fs::path folder = file.parent_path();
   const fs::path start = found.kind == Located::Kind::play && folder.filename() == "plays" ? folder.parent_path() : folder;
@@ -115,9 +125,10 @@ std::optional<Located> locate(const fs::path& named) {
   std::error_code failed;
   const fs::path path = fs::canonical(named, failed);
   if (failed) return std::nullopt;
-  const bool lesson = fs::is_directory(path) && fs::is_regular_file(path / "scenario.yaml");
-  if (lesson || !fs::is_directory(path)) {
-    auto file = locate_file(lesson ? path / "scenario.yaml" : path);
+  const bool folder = fs::is_directory(path);
+  const bool lesson = folder && fs::is_regular_file(path / "scenario.yaml"), bank = folder && fs::is_regular_file(path / "bank.yaml");
+  if (lesson || bank || !folder) {
+    auto file = locate_file(lesson ? path / "scenario.yaml" : bank ? path / "bank.yaml" : path);
     if (file) file->root.shown = named_root(file->root, path, named);
     return file;
   }

@@ -9,7 +9,7 @@
 namespace firsthand::content {
 
 // A folder of content and where it stands in the tree that reading sees: "" for a folder that holds scenarios/ and assets/,
-// "scenarios/" for a folder that holds courses/ or library/.
+// "scenarios/" for a folder that holds courses/, library/ or banks/.
 struct ContentRoot {
   std::filesystem::path folder;
   std::string mounted_at;
@@ -26,10 +26,10 @@ std::vector<std::filesystem::path> places_of_content(const std::filesystem::path
 // A folder that a user named with --content: with scenarios/ in it, or a scenarios folder itself. Nothing if it is neither.
 std::optional<ContentRoot> added_content(const std::filesystem::path& folder);
 
-// A scenario, model or doctrine that a user named by path, and the content it belongs to. A scenario that lies in no content
-// tree is mounted as scenarios/courses/here/<its folder>/.
+// A scenario, model, doctrine or bank that a user named by path, and the content it belongs to. A scenario that lies in no content
+// tree is mounted as scenarios/courses/here/<its folder>/, a bank as scenarios/banks/<its folder>/.
 struct Located {
-  enum class Kind : std::uint8_t { scenario, model, doctrine, course, tree, play };
+  enum class Kind : std::uint8_t { scenario, model, doctrine, course, tree, play, bank };
   Kind kind = Kind::scenario;
   ContentRoot root;
   std::string path; // seen from the content root: of the file, or of the folder for tree ("" or with '/' at its end)

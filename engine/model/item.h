@@ -50,10 +50,10 @@ struct ItemOption {
   Where where;
 };
 
-// Amounts are thousandths of the smallest unit, so that 1.5 min and 90 s are the same.
+// Amounts are thousandths of a second, of a byte, or of the only unit there is: 1.5 min and 90 s are the same.
 struct ItemUnit {
   Id id;                     // "min"
-  std::int64_t scale = 1000; // thousandths of the smallest unit that make one
+  std::int64_t scale = 1000; // how many thousandths of that make one
 };
 
 struct ItemNear { // a wrong amount that has a reason of its own

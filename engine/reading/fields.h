@@ -61,6 +61,7 @@ class FindingCollector {
 
   // The format that each file is written in, so that what a later one brought is told where an earlier one has it.
   void remember_format(const model::Node& root); // of a whole file
+  void remember_format(std::uint16_t file, int format) { formats_[file] = format; }
   int format_at(const model::Where& where) const;
   // What stands here came with format 2 (F0229 in a file of format 1). For a key: Fields::needs_format_2.
   void needs_format_2(const model::Where& where, const std::string& what);

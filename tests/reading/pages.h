@@ -116,7 +116,22 @@ inline std::vector<Page> read_pages() {
   return pages;
 }
 
-// "F0201 scenario.yaml:7" for every finding of the whole world: scenario, library and catalogue.
+// With what is measured in one bank and practised in another.
+template<class Take> void take_banks(const reading::FileSource& files, const Take& take) {
+  std::vector<reading::LoadedBank> banks;
+  for (const std::string& path : reading::bank_paths(files))
+    banks.push_back(reading::load_bank(files, path));
+  std::vector<reading::PractisedText> practised;
+  for (const reading::LoadedBank& bank : banks)
+    for (reading::PractisedText& text : reading::practised_texts(bank))
+      practised.push_back(std::move(text));
+  for (const reading::LoadedBank& bank : banks) {
+    take(bank.findings, bank.files);
+    take(reading::practised_findings(bank, practised), bank.files);
+  }
+}
+
+// "F0201 scenario.yaml:7" for every finding of the whole world: scenario, library, catalogue and banks.
 inline std::set<std::string> findings_of(World& world, const reading::StepReader& steps) {
   std::set<std::string> all;
   const auto take = [&](const model::Findings& findings, const std::vector<reading::UsedFile>& files) {
@@ -129,6 +144,7 @@ inline std::set<std::string> findings_of(World& world, const reading::StepReader
   take(scenario.findings, scenario.files);
   take(shelf.findings, shelf.files);
   take(library.findings(), library.files());
+  take_banks(world.files(), take);
   constexpr const char* today = "2026-11-25"; // of the pages that tell what a day makes of a date
   take(reading::late_dates(scenario.dates, today), scenario.files);
   take(reading::late_dates(shelf.dates, today), shelf.files);

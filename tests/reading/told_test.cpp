@@ -121,6 +121,8 @@ TEST_CASE("reading: what is told of the pages' wrong examples is what was told b
           emptied += check_emptied(world, finding, scenario.files[finding.where.file].path, emptied % 2 == 0 ? "\"\"" : "\"  \"");
       if (told.find(page.code) == told.npos) told += told_of(reading::load_shelf(world.files()).findings);
       if (told.find(page.code) == told.npos) told += told_of(reading::Library::open(world.files()).findings());
+      if (told.find(page.code) == told.npos)
+        take_banks(world.files(), [&](const model::Findings& findings, const auto&) { told += told_of(findings); });
       all += page.code + "\n" + told;
     }
   CHECK(emptied > 40);

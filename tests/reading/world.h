@@ -2,6 +2,7 @@
 // A test changes a section of one file and looks what is said. Names no real device on purpose.
 #pragma once
 
+#include "engine/reading/bank.h"
 #include "engine/reading/findings.h"
 #include "engine/reading/library.h"
 #include "engine/reading/translation.h"
@@ -144,11 +145,32 @@ glossary:
   };
 }
 
+inline Texts world_bank() {
+  return {
+      {"scenarios/banks/small/bank.yaml", R"(bank: small
+format: 1
+language: en
+use: measure
+title: A small bank
+)"},
+      {"scenarios/banks/small/items/care.yaml", R"(items:
+  - id: lamp
+    kind: one
+    competency: care
+    stem: The lamp is lit. What comes first?
+    options:
+      - {id: look, text: Look at it closely, right: yes, why: Nothing changes., source: guide-a 2}
+      - {id: shut, text: Shut the lid at once, why: It goes dark., source: guide-a 2}
+)"},
+  };
+}
+
 inline const Texts& world_files() {
   static const Texts files = [] {
     Texts all = world_library();
     all.merge(world_people_and_rules());
     all.merge(world_course());
+    all.merge(world_bank());
     return all;
   }();
   return files;
@@ -178,6 +200,12 @@ inline std::string world_path(const std::string& alias) {
                                                         {"copied", "scenarios/library/devices/lamp - Copy.yaml"},
                                                         {"lamp", "scenarios/library/devices/lamp.yaml"},
                                                         {"po", "scenarios/courses/basics/sample/lang/th.po"},
+                                                        {"bank", "scenarios/banks/small/bank.yaml"},
+                                                        {"items", "scenarios/banks/small/items/care.yaml"},
+                                                        {"practice", "scenarios/banks/open/bank.yaml"},
+                                                        {"bank-po", "scenarios/banks/small/lang/th.po"},
+                                                        {"bank-picture", "scenarios/banks/small/pictures/lamp.svg"},
+                                                        {"other-doctrine", "scenarios/library/doctrine/other.yaml"},
                                                         {"po-thai", "scenarios/courses/basics/sample/lang/thai.po"},
                                                         {"picture", "scenarios/courses/basics/sample/pictures/thumb.svg"}};
   return paths.at(alias);

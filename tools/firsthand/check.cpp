@@ -109,14 +109,9 @@ void print_pot(const reading::Pot& pot, const std::vector<std::string>& paths, c
   print_lint_findings(lint, std::cerr);
 }
 
-std::string words_of(const content::ScenarioLint& scenario, const content::Words& words) {
-  std::string line = scenario.path + ": " + words.plural(check_context, "{n} play run", "{n} plays run", scenario.plays);
-  if (scenario.path_words > 0)
-    line += ", " + words.plural(check_context, "{n} word on the way to a pass", "{n} words on the way to a pass", scenario.path_words);
-  if (scenario.at_format_2 > 0)
-    line += ", " + words.plural(check_context, "format 2 would ask for {n} thing more", "format 2 would ask for {n} things more",
-                                scenario.at_format_2);
-  for (const auto& [language, count] : scenario.translations) {
+std::string translated_words(const std::vector<content::Translated>& translations, const content::Words& words) {
+  std::string line;
+  for (const auto& [language, count] : translations) {
     const std::size_t all = count.translated + count.fuzzy + count.missing;
     if (count.translated == all) continue;
     line +=
@@ -126,10 +121,27 @@ std::string words_of(const content::ScenarioLint& scenario, const content::Words
   return line;
 }
 
+std::string words_of(const content::ScenarioLint& scenario, const content::Words& words) {
+  std::string line = scenario.path + ": " + words.plural(check_context, "{n} play run", "{n} plays run", scenario.plays);
+  if (scenario.path_words > 0)
+    line += ", " + words.plural(check_context, "{n} word on the way to a pass", "{n} words on the way to a pass", scenario.path_words);
+  if (scenario.at_format_2 > 0)
+    line += ", " + words.plural(check_context, "format 2 would ask for {n} thing more", "format 2 would ask for {n} things more",
+                                scenario.at_format_2);
+  return line + translated_words(scenario.translations, words);
+}
+
+std::string words_of(const content::BankLint& bank, const content::Words& words) {
+  const std::string count = words.plural(check_context, "{n} question", "{n} questions", static_cast<std::int64_t>(bank.items));
+  return bank.path + ": " + count + translated_words(bank.translations, words);
+}
+
 void print_words(const content::LintResult& lint, const content::Words& words) {
   print_lint_findings(lint, std::cout);
   for (const content::ScenarioLint& scenario : lint.scenarios)
     if (scenario.content->usable()) std::cout << words_of(scenario, words) << "\n";
+  for (const content::BankLint& bank : lint.banks)
+    std::cout << words_of(bank, words) << "\n";
   const auto count = [&lint](model::Gravity gravity) { return static_cast<std::int64_t>(lint.count(gravity)); };
   std::cout << fmt::format("{}, {}, {}\n", words.plural(check_context, "{n} error", "{n} errors", count(model::Gravity::error)),
                            words.plural(check_context, "{n} warning", "{n} warnings", count(model::Gravity::warning)),
@@ -174,10 +186,12 @@ int run_check(const Request& request, const CheckWords& asked) {
       std::cout << content::sources_page(reading::load_shelf(bench.content()).doctrines);
       continue;
     }
-    const std::size_t before = lint.scenarios.size();
+    const std::size_t before = lint.scenarios.size(), banks_before = lint.banks.size();
     const auto how_much = asked.format_2 ? content::Asked::everything : content::Asked::by_its_format;
     content::lint_content(bench.content(), bench.modules(), *located, lint, translate, today(), how_much);
     if (asked.pot) add_library(pot, bench.content(), *located);
+    for (std::size_t i = banks_before; asked.pot && i < lint.banks.size(); ++i)
+      pot.add(lint.banks[i].texts, lint.banks[i].files);
     for (std::size_t i = before; i < lint.scenarios.size(); ++i) {
       const content::Content& content = *lint.scenarios[i].content;
       if (asked.pot) add_texts(pot, content);
@@ -195,7 +209,8 @@ int run_check(const Request& request, const CheckWords& asked) {
 void add_check(CLI::App& program, Request& request) {
   CLI::App* command = program.add_subcommand("check", "findings of scenarios, courses, models, doctrine and plays");
   auto words = std::make_shared<CheckWords>();
-  command->add_option("PATH", words->paths, "a scenario, a file of it, a course, a library, or a whole content folder")->required();
+  command->add_option("PATH", words->paths, "a scenario, a file of it, a course, a bank of questions, a library, or a whole content folder")
+      ->required();
   command->add_flag("--json", words->json, "one finding a line");
   command->add_flag("--stats", words->stats, "also what each verb changes, arms, drops or draws");
   command->add_flag("--table", words->table, "also each rule with what each play shows of it: kept, broken, or never due");
