@@ -3,9 +3,13 @@
 
 #include "modules/briefing/rules.h"
 #include "modules/choice/rules.h"
+#include "modules/copy/rules.h"
 #include "modules/custody-form/rules.h"
 #include "modules/dialogue/rules.h"
+#include "modules/hotspot/rules.h"
 #include "modules/match/rules.h"
+#include "modules/number/rules.h"
+#include "modules/phrase/rules.h"
 #include "modules/scene/rules.h"
 #include "modules/sequence/rules.h"
 #include "modules/teach/rules.h"
@@ -22,6 +26,10 @@ session::Catalogue make_catalogue() {
   modules.push_back(scene::make_module());
   modules.push_back(custody_form::make_module());
   modules.push_back(teach::make_module());
+  modules.push_back(number::make_module());
+  modules.push_back(copy::make_module());
+  modules.push_back(hotspot::make_module());
+  modules.push_back(phrase::make_module());
   return session::Catalogue(std::move(modules));
 }
 

@@ -134,6 +134,8 @@ class Module {
   virtual StepState begin(const Context& context) const = 0;
   virtual std::optional<Refused> decide(const Context& context, const Action& action, Decision& decision) const = 0;
   virtual Offers offers(const Context& context) const = 0;
+  // An answer is a row of any length: what has one part less, or the same part twice, is an answer as well.
+  virtual bool answers_in_rows() const { return false; }
   virtual Leaving leaving(const Context& context) const = 0;
   // For authors: what the step waits for while it may not be left, after "which wants".
   virtual const char* wants() const { return "something done first"; }

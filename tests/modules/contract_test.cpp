@@ -26,7 +26,8 @@ bool same(const session::Attempt& a, const session::Attempt& b) {
 // entity, verb or value.
 class NearMisses {
  public:
-  NearMisses(const session::Prepared& p, const Action& offer) : offer_(offer), odd_(p.steps[0].id), some_(p.symbols.find("you")) {
+  NearMisses(const session::Prepared& p, const Action& offer, bool rows)
+      : offer_(offer), rows_(rows), odd_(p.steps[0].id), some_(p.symbols.find("you")) {
     for (const auto& step : p.steps)
       if (step.id != offer.step && offer.step != 0) change([&](Action& a) { a.step = step.id; });
     if (offer.kind == Action::Kind::wait) change([](Action& a) { a.seconds += 1; }), change([](Action& a) { a.seconds = 0; });
@@ -55,14 +56,15 @@ class NearMisses {
     change([&](Action& a) { a.values.emplace_back(odd_, odd_); });
     for (std::size_t i = 0; i < offer_.values.size(); ++i) {
       const auto at = static_cast<std::ptrdiff_t>(i);
-      change([&](Action& a) { a.values.erase(a.values.begin() + at); });
-      change([&](Action& a) { a.values.push_back(a.values[i]); });
+      if (!rows_) change([&](Action& a) { a.values.erase(a.values.begin() + at); });
+      if (!rows_) change([&](Action& a) { a.values.push_back(a.values[i]); });
       change([&](Action& a) { a.values[i].first = odd_; });
       change([&](Action& a) { a.values[i].second = odd_; });
     }
   }
 
   Action offer_;
+  bool rows_; // see Module::answers_in_rows
   Symbol odd_, some_;
   std::vector<Action> all_;
 };
@@ -82,7 +84,7 @@ class Holding {
     for (const Action& offer : session::offers(p_, attempt).actions) {
       accepted(attempt, offer);
       if (!tried_.insert(session::action_words(offer, p_.symbols)).second) continue; // near misses of an offer once are enough
-      const NearMisses misses(p_, offer);
+      const NearMisses misses(p_, offer, step.module->answers_in_rows());
       for (const Action& near : misses.all())
         refused(attempt, near);
     }

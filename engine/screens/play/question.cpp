@@ -123,8 +123,25 @@ void draw_question(Question& q, const Rect& area, QuestionParts parts) {
   const Rect rest = without_picture(q, area);
   box::scroll({.id = id_in(q, "scroll"), .rect = {}}, box::column({.pad = {4, 28, 8, 28}}, std::move(words).most(widest)))
       .draw(q.f, {rest.x + margin, rest.y, rest.w - margin, rest.h});
+  if (parts.entered && *parts.entered && asks && missing.empty() && !q.scene.pending) pressed = true;
   if (pressed && asks) q.out.action = action_of(q, std::move(parts.values));
   if (pressed && !asks) q.out.go_on = true;
+}
+
+Box asked_picture(Question& q, std::string_view path, std::function<void(const Placed&)> over) {
+  if (path.empty()) return {};
+  const bool pressed_on = over != nullptr; // then as large as there is room for, else so low that what is to be done stays in sight
+  const auto height = [pressed_on](Frame& f, int width) {
+    const int whole = (width > 0 ? width : f.px(widest)) * 7 / 16;
+    return pressed_on ? whole : std::min(whole, f.height() * 2 / 5);
+  };
+  const auto measure = [height](Frame& f, int width) { return Size{width, height(f, width)}; };
+  return {measure, [&q, path, over = std::move(over)](Frame& f, const Rect& at) {
+            const Rect left{at.x, at.y, std::min(at.w, at.h * 16 / 7), at.h};
+            const Placed placed =
+                f.picture({picture_key(q.scene, path), q.scene.picture(path)}, left, {.fit = Fit::contain, .id = id_in(q, "asked")});
+            if (placed.ok && over) over(placed);
+          }};
 }
 
 } // namespace firsthand::screens

@@ -42,7 +42,11 @@ struct QuestionParts {
   Box verdict = {};                                                 // below it
   std::string_view missing = {};                                    // why it cannot be submitted yet
   std::vector<std::pair<model::Symbol, model::Symbol>> values = {}; // of the answer as it is marked
+  const bool* entered = nullptr;                                    // becomes true while the answers are drawn: Enter in a field of theirs
 };
 void draw_question(Question& q, const Rect& area, QuestionParts parts);
+
+// A picture that is part of what is asked, so that it stays however large the words are. `over` is drawn on it; may be nothing.
+Box asked_picture(Question& q, std::string_view path, std::function<void(const Placed&)> over = {});
 
 } // namespace firsthand::screens
