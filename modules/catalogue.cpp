@@ -13,6 +13,7 @@
 #include "modules/scene/rules.h"
 #include "modules/sequence/rules.h"
 #include "modules/teach/rules.h"
+#include "modules/test/rules.h"
 
 namespace firsthand::modules {
 
@@ -30,6 +31,10 @@ session::Catalogue make_catalogue() {
   modules.push_back(copy::make_module());
   modules.push_back(hotspot::make_module());
   modules.push_back(phrase::make_module());
+  std::vector<const session::Module*> kinds;
+  for (const auto& module : modules)
+    kinds.push_back(module.get());
+  modules.push_back(test::make_module(std::move(kinds)));
   return session::Catalogue(std::move(modules));
 }
 

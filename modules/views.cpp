@@ -13,6 +13,7 @@
 #include "modules/scene/view.h"
 #include "modules/sequence/view.h"
 #include "modules/teach/view.h"
+#include "modules/test/view.h"
 
 namespace firsthand::modules {
 
@@ -28,7 +29,8 @@ screens::StepViews make_views() {
           {"number", number::open_view},
           {"copy", copy::open_view},
           {"hotspot", hotspot::open_view},
-          {"phrase", phrase::open_view}};
+          {"phrase", phrase::open_view},
+          {"test", test::open_view}};
 }
 
 } // namespace firsthand::modules

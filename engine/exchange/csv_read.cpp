@@ -109,8 +109,9 @@ class CsvRow {
     }
     if (word.empty()) return ItemKind::one;
     const auto meant = base::did_you_mean(word, known);
-    wrong("kind", word == "hotspot" ? "a place in a picture cannot be written in a table"
-                                    : fmt::format("\"{}\" is no kind of question{}", word, meant ? "; did you mean " + *meant + "?" : ""));
+    wrong("kind", word == model::item_kind_word(ItemKind::hotspot)
+                      ? "a place in a picture cannot be written in a table"
+                      : fmt::format("\"{}\" is no kind of question{}", word, meant ? "; did you mean " + *meant + "?" : ""));
     return ItemKind::one;
   }
 

@@ -1,6 +1,8 @@
 // Reads a bank: its head, its files of questions, and the library for the words, sources and positions that it names.
 #include "engine/reading/bank.h"
 
+#include "engine/reading/bank_of_test.h"
+
 #include "engine/reading/findings.h"
 #include "engine/reading/item.h"
 #include "engine/reading/item_check.h"
@@ -29,6 +31,7 @@ struct BankReader {
   model::Bank bank;
   std::vector<model::Source> sources; // its own
   std::map<Id, model::Where> places;  // of the items
+  bool looks_up_sources = true;       // no: the library is not at hand
 
   void read(const Node& root);
   void read_sources(Fields& fields);
@@ -96,7 +99,7 @@ void BankReader::read(const Node& root) {
   Fields defaults = fields.map("defaults", Need::optional);
   const ItemDefaults usual = read_defaults(defaults);
   read_sources(fields);
-  const ItemContext context{gather, vocabulary, known_sources, folder, usual};
+  const ItemContext context{gather, vocabulary, known_sources, folder, usual, looks_up_sources};
   read_items(fields.any("items", Need::optional), context);
   fields.finish();
   read_files(context);
@@ -137,6 +140,12 @@ void read_bank_file(LoadedBank& loaded, Gather& gather, const BankLibrary& libra
   reader.read(*root);
   loaded.bank = std::move(reader.bank);
   loaded.sources.insert(loaded.sources.begin(), reader.sources.begin(), reader.sources.end());
+}
+
+// Only what makes it unusable: the rest is told where the bank itself is checked.
+void keep_errors(model::Findings& findings, std::size_t from) {
+  const auto mild = [](const model::Finding& finding) { return gravity_of(finding) != model::Gravity::error; };
+  findings.erase(std::remove_if(findings.begin() + static_cast<std::ptrdiff_t>(from), findings.end(), mild), findings.end());
 }
 
 // Its findings are not sorted.
@@ -188,6 +197,21 @@ LoadedBank load_bank(const FileSource& files, const std::string& path) {
     });
   sort_findings(loaded.findings);
   return loaded;
+}
+
+std::optional<model::Bank> read_bank_of_test(Gather& gather, const Vocabulary& vocabulary, const Id& id) {
+  const std::string path = bank_path(id);
+  const auto file = gather.open(path);
+  const Node* root = file ? gather.tree(path) : nullptr;
+  if (!root) return std::nullopt;
+  gather.findings.remember_format(*file, newest_format);
+  const std::size_t told = gather.findings.all.size();
+  BankReader reader{gather, vocabulary, {}, std::string(folder_of(path)), gather.findings, {}, {}, {}};
+  reader.looks_up_sources = false;
+  reader.read(*root);
+  keep_errors(gather.findings.all, told);
+  open_translations(gather, std::string(folder_of(path)));
+  return std::move(reader.bank);
 }
 
 std::string bank_path(std::string_view bank) { return fmt::format("{}{}/bank.yaml", banks_folder, bank); }

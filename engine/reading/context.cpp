@@ -2,6 +2,7 @@
 #include "engine/reading/context.h"
 
 #include "engine/base/utf8.h"
+#include "engine/reading/test.h"
 
 #include <fmt/format.h>
 
@@ -168,6 +169,14 @@ std::string ScenarioContext::picture(const model::Node& named_by, std::string_vi
   }
   const std::string path = fmt::format("{}{}{}", folder_, name.starts_with("pictures/") ? "" : "pictures/", name);
   return gather_.picture(path, std::string(name), named_by.where) ? path : std::string();
+}
+
+// Tests stand beside the lessons of a course: courses/<course>/tests/.
+model::Test ScenarioContext::test(Fields& fields, std::string_view key) const {
+  const Id id = fields.id(key);
+  if (id.empty()) return {};
+  const std::string_view own = std::string_view(folder_).substr(0, folder_.size() - 1);
+  return read_test(gather_, vocabulary_, fmt::format("{}tests/", folder_of(own)), id, fields.where(key));
 }
 
 } // namespace firsthand::reading

@@ -4,14 +4,15 @@
 #include "engine/reading/gather.h"
 #include "engine/reading/names.h"
 #include "engine/reading/steps.h"
+#include "engine/reading/vocabulary.h"
 
 namespace firsthand::reading {
 
 class ScenarioContext : public ReadContext {
  public:
   // All borrowed. `folder` is the scenario's, with '/' at its end.
-  ScenarioContext(const model::Scenario& scenario, const Names& names, Gather& gather, std::string folder)
-      : scenario_(scenario), names_(names), gather_(gather), folder_(std::move(folder)) {}
+  ScenarioContext(const model::Scenario& scenario, const Names& names, const Vocabulary& vocabulary, Gather& gather, std::string folder)
+      : scenario_(scenario), names_(names), vocabulary_(vocabulary), gather_(gather), folder_(std::move(folder)) {}
 
   const model::Scenario& scenario() const override { return scenario_; }
   std::vector<model::Id> entities() const override;
@@ -28,6 +29,7 @@ class ScenarioContext : public ReadContext {
   model::Condition true_condition(Fields& fields, std::string_view key, Need need) const override;
   std::string picture(Fields& fields, std::string_view key, Need need) const override;
   std::string picture(const model::Node& named_by, std::string_view name, FindingCollector& findings) const override;
+  model::Test test(Fields& fields, std::string_view key) const override;
 
  private:
   model::Condition condition(Fields& fields, std::string_view key, Need need, Knowing knowing) const;
@@ -38,6 +40,7 @@ class ScenarioContext : public ReadContext {
 
   const model::Scenario& scenario_;
   const Names& names_;
+  const Vocabulary& vocabulary_;
   Gather& gather_;
   std::string folder_;
 };

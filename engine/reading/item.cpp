@@ -40,6 +40,7 @@ model::ItemSource ItemReader::read_item_source(Fields& from, Need need) {
   if (text.empty()) return {};
   const std::size_t space = std::min(text.find(' '), text.size());
   model::ItemSource source{text.substr(0, space), std::string(text.substr(std::min(space + 1, text.size())))};
+  if (!context.looks_up_sources) return source;
   std::vector<Id> known;
   const model::Source* listed = nullptr;
   for (const model::Source& one : context.sources) {

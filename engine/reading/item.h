@@ -21,6 +21,7 @@ struct ItemContext {
   std::vector<model::Source> sources; // that may be named
   std::string folder;                 // of the bank, with '/' at its end
   ItemDefaults defaults;
+  bool looks_up_sources = true;
 };
 
 model::Item read_item(Fields& fields, const ItemContext& context);

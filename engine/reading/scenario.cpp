@@ -397,7 +397,7 @@ void ScenarioReader::read(const Node& root) {
   }
   check_people();
   check_models();
-  const ScenarioContext context(scenario, *names, gather, folder);
+  const ScenarioContext context(scenario, *names, shelf.vocabulary(), gather, folder);
   read_pictures(fields, context);
   for (auto& [index, one] : uses)
     one.finish();

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "engine/judging/judging.h"
+#include "engine/model/item.h"
 #include "engine/reading/steps.h"
 #include "engine/session/action.h"
 #include "engine/simulation/simulation.h"
@@ -28,6 +29,14 @@ struct StepState {
 
 enum class Mode : std::uint8_t { practice, assessed };
 
+// What one attempt at a test asks. Chosen before it begins and sealed with its first entry; read from there, never chosen again.
+struct PaperItem {
+  std::string item, version;        // of a bank: "c06-bag", "1a2b3c4d"
+  std::vector<std::string> options; // ids, as they are shown
+  friend bool operator==(const PaperItem&, const PaperItem&) = default;
+};
+using Paper = std::vector<PaperItem>;
+
 // All that a module may know when it is asked something.
 struct Context {
   const model::Scenario& scenario;
@@ -40,6 +49,7 @@ struct Context {
   Symbol step = 0;
   base::Seconds entered_at = 0;
   Mode mode = Mode::practice;
+  std::span<const PaperItem> paper = {}; // of a test
 };
 
 // A reason of a kind's own for refusing. What several kinds refuse with stands in engine/base/codes.def.
@@ -126,10 +136,16 @@ class Module {
   // Can the learner act in the scene in it? What was to be done there is due when the last such step is left.
   virtual bool acts_in_scene() const { return false; }
   virtual std::span<const Refusal> refusals() const { return {}; }
+  virtual std::span<const Module* const> hosts() const { return {}; } // kinds that it lets ask; it refuses with theirs as well
 
   // Reads the step's own keys from `fields` (id, kind, title, only-if, then, costs, points are the session's), adds
   // findings there, interns every word an action may use. Never null: after findings the result is not used.
   virtual std::shared_ptr<const Spec> read(reading::Fields& fields, const reading::ReadContext& context, model::Symbols& symbols) const = 0;
+  // A question of a bank as this kind asks it, one try; null if the kind does not ask such.
+  virtual std::shared_ptr<const Spec> ask(const model::Item& item, const model::Doctrine& doctrine, model::Symbols& symbols) const {
+    (void)item, (void)doctrine, (void)symbols;
+    return nullptr;
+  }
 
   virtual StepState begin(const Context& context) const = 0;
   virtual std::optional<Refused> decide(const Context& context, const Action& action, Decision& decision) const = 0;
@@ -143,6 +159,17 @@ class Module {
     (void)context;
     return std::nullopt;
   } // per mille
+
+  // Of a step that alone decides whether the attempt is passed: a test with a cut of its own. As it stands.
+  virtual std::optional<bool> passes(const Context& context) const {
+    (void)context;
+    return std::nullopt;
+  }
+  // The ids of what is picked, in a question where single things are.
+  virtual std::vector<model::Id> picked(const Spec& spec, const StepState& state) const {
+    (void)spec, (void)state;
+    return {};
+  }
 
   // For reports. `answered`: how right the part of an answer is that this fact of kind `answered` tells, per mille; nothing
   // where a part is neither right nor wrong. `right_answers`: all of them, as long as they can be counted off.

@@ -10,6 +10,16 @@ void put_number(std::vector<std::uint8_t>& bytes, std::int64_t number) {
     bytes.push_back(static_cast<std::uint8_t>(bits >> (8 * i)));
 }
 
+// What the slots of a test belong to.
+void put_paper(crypto::Sha256& hash, const Attempt& attempt) {
+  if (!attempt.paper) return;
+  for (const PaperItem& asked : *attempt.paper) {
+    hash.add(asked.item).add("@").add(asked.version).add("\n");
+    for (const std::string& option : asked.options)
+      hash.add(option).add("\n");
+  }
+}
+
 } // namespace
 
 crypto::Hash state_digest(const Prepared& prepared, const Attempt& attempt) {
@@ -25,6 +35,7 @@ crypto::Hash state_digest(const Prepared& prepared, const Attempt& attempt) {
   }
   crypto::Sha256 hash;
   hash.add("firsthand-state-1\n").add(bytes);
+  put_paper(hash, attempt);
   simulation::World world = attempt.world;
   world.batch = 0; // how many changes there were is no part of what came of them
   prepared.scene.digest(world, hash);

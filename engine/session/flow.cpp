@@ -168,16 +168,31 @@ const char* ending_word(Ending ending) {
   return "";
 }
 
-Context context_of(const Prepared& prepared, const Attempt& attempt) {
-  const Prepared::Step& step = prepared.steps[attempt.step];
-  return {
-      prepared.scenario, prepared.symbols,   prepared.scene, attempt.world, attempt.judgements, *step.spec, attempt.states[attempt.step],
-      step.id,           attempt.entered_at, attempt.mode};
+namespace {
+
+Context context_at(const Prepared& prepared, const Attempt& attempt, std::size_t index) {
+  const Prepared::Step& step = prepared.steps[index];
+  return {prepared.scenario,
+          prepared.symbols,
+          prepared.scene,
+          attempt.world,
+          attempt.judgements,
+          *step.spec,
+          attempt.states[index],
+          step.id,
+          attempt.entered_at,
+          attempt.mode,
+          attempt.paper ? std::span<const PaperItem>(*attempt.paper) : std::span<const PaperItem>()};
 }
+
+} // namespace
+
+Context context_of(const Prepared& prepared, const Attempt& attempt) { return context_at(prepared, attempt, attempt.step); }
 
 Attempt begin(const Prepared& prepared, const Start& start, model::FactSink& sink) {
   Attempt attempt;
   attempt.mode = start.mode;
+  if (!start.paper.empty()) attempt.paper = std::make_shared<const Paper>(start.paper);
   attempt.states.resize(prepared.steps.size());
   attempt.grades.assign(prepared.steps.size(), -1);
   model::FactList first; // the rules need the world's values before they can hear facts about it
@@ -262,7 +277,16 @@ std::vector<std::pair<int, int>> graded(const Prepared& prepared, const Attempt&
 } // namespace
 
 judging::Score score(const Prepared& prepared, const Attempt& attempt) {
-  return prepared.rule_set.score(attempt.judgements, graded(prepared, attempt));
+  judging::Score score = prepared.rule_set.score(attempt.judgements, graded(prepared, attempt));
+  for (std::size_t i = 0; i < prepared.steps.size(); ++i) {
+    if (attempt.grades[i] < 0) continue;
+    const auto passes = prepared.steps[i].module->passes(context_at(prepared, attempt, i));
+    if (!passes) continue;
+    score.per_mille = attempt.grades[i];
+    score.below_cut = !*passes;
+    score.passed = *passes && !score.fatal;
+  }
+  return score;
 }
 
 judging::Costs costs(const Prepared& prepared, const Attempt& attempt) {

@@ -8,8 +8,17 @@
 namespace firsthand::session {
 
 namespace {
+
 constexpr int longest_why = 30;
+
+bool takes_position(const model::Doctrine& doctrine, const model::ItemOption& option) {
+  for (const model::Position& position : doctrine.positions)
+    if (position.question == option.question)
+      return std::find(position.right.begin(), position.right.end(), option.answer) != position.right.end();
+  return false;
 }
+
+} // namespace
 
 std::shared_ptr<const Spec> ItemQuestion::read(reading::Fields& fields, const reading::ReadContext& context,
                                                model::Symbols& symbols) const {
@@ -18,11 +27,26 @@ std::shared_ptr<const Spec> ItemQuestion::read(reading::Fields& fields, const re
   spec->item.kind = item_kind();
   spec->item.why = fields.text("why", reading::Need::required, longest_why);
   read_parts(fields, spec->item);
-  for (const model::ItemOption& option : spec->item.options)
-    spec->options.push_back(symbols.intern(option.id));
-  name_certainty(*spec, symbols);
-  name(*spec, symbols);
+  name_all(*spec, symbols);
   return spec;
+}
+
+std::shared_ptr<const Spec> ItemQuestion::ask(const model::Item& item, const model::Doctrine& doctrine, model::Symbols& symbols) const {
+  if (item.kind != item_kind()) return nullptr;
+  const auto spec = make_spec();
+  spec->item = item;
+  for (model::ItemOption& option : spec->item.options)
+    option.right = option.right || takes_position(doctrine, option);
+  ask_once(*spec, item);
+  name_all(*spec, symbols);
+  return spec;
+}
+
+void ItemQuestion::name_all(ItemSpec& spec, model::Symbols& symbols) const {
+  for (const model::ItemOption& option : spec.item.options)
+    spec.options.push_back(symbols.intern(option.id));
+  name_certainty(spec, symbols);
+  name(spec, symbols);
 }
 
 const model::Text* ItemQuestion::reason(const Spec& spec, const model::Fact&) const { return &static_cast<const ItemSpec&>(spec).item.why; }

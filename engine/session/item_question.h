@@ -17,15 +17,19 @@ struct ItemSpec : QuestionSpec {
 class ItemQuestion : public Question {
  public:
   std::shared_ptr<const Spec> read(reading::Fields& fields, const reading::ReadContext& context, model::Symbols& symbols) const final;
+  std::shared_ptr<const Spec> ask(const model::Item& item, const model::Doctrine& doctrine, model::Symbols& symbols) const final;
   const model::Text* reason(const Spec& spec, const model::Fact& fact) const override; // that of the whole
   void on_screen(const Spec& spec, const std::function<void(const model::Text&)>& visit) const final;
   void texts(const Spec& spec, const std::function<void(const model::Text&)>& visit) const final;
+
+ private:
+  void name_all(ItemSpec& spec, model::Symbols& symbols) const;
 
  protected:
   virtual model::ItemKind item_kind() const = 0;
   virtual void read_parts(reading::Fields& fields, model::Item& item) const = 0; // the keys that are the kind's own
   virtual std::shared_ptr<ItemSpec> make_spec() const = 0;
-  // The kind's own words and slots, from an item that is whole.
+  // The kind's own words and slots, from an item that is whole. The picture stands in `spec.picture`.
   virtual void name(ItemSpec& spec, model::Symbols& symbols) const = 0;
 };
 

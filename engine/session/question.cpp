@@ -55,6 +55,12 @@ void read_question(QuestionSpec& spec, reading::Fields& fields, const reading::R
   name_certainty(spec, symbols);
 }
 
+void ask_once(QuestionSpec& spec, const model::Item& item) {
+  spec.prompt = item.stem;
+  spec.picture.base = item.picture;
+  spec.tries = 2; // never used up: a test begins anew with each answer
+}
+
 model::Fact answered_fact(const Context& context, Symbol to, std::int64_t amount) {
   model::Fact fact;
   fact.kind = model::FactKind::answered;

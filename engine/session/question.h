@@ -46,6 +46,9 @@ void read_question(QuestionSpec& spec, reading::Fields& fields, const reading::R
 void read_question_keys(QuestionSpec& spec, reading::Fields& fields, const reading::ReadContext& context, Certainty certainty);
 void name_certainty(QuestionSpec& spec, model::Symbols& symbols);
 
+// What a question of a bank has in common with one of a lesson.
+void ask_once(QuestionSpec& spec, const model::Item& item);
+
 // The fact that tells one part of an answer.
 model::Fact answered_fact(const Context& context, Symbol to, std::int64_t amount);
 

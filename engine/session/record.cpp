@@ -38,6 +38,25 @@ void put_session_entry(Json& line, const SessionEntry& session_entry) {
   line["aids"] = Json::Array(session_entry.aids.begin(), session_entry.aids.end());
 }
 
+Json paper_words(const Paper& paper) {
+  Json::Array all;
+  for (const PaperItem& asked : paper)
+    all.push_back(Json::Array{asked.item + "@" + asked.version, Json::Array(asked.options.begin(), asked.options.end())});
+  return all;
+}
+
+std::optional<PaperItem> paper_item_from(const Json& words) {
+  const Json::Array& both = words.array();
+  if (both.size() != 2 || !both[0].is_text()) return std::nullopt;
+  const std::string& name = both[0].text();
+  const std::size_t at = name.find('@');
+  if (at == 0 || at == name.npos) return std::nullopt;
+  PaperItem asked{name.substr(0, at), name.substr(at + 1), {}};
+  for (const Json& option : both[1].array())
+    asked.options.push_back(option.text());
+  return asked;
+}
+
 void put_pins(Json& line, const Pins& pins) {
   line["who"] = pins.person;
   line["s"] = pins.scenario;
@@ -58,6 +77,7 @@ void put_pins(Json& line, const Pins& pins) {
   for (const simulation::FixedDraw& fixed : pins.start.chance)
     chance.push_back(Json::Array{fixed.draw, fixed.outcome});
   line["pins"] = std::move(chance);
+  if (!pins.start.paper.empty()) line["paper"] = paper_words(pins.start.paper);
   if (pins.parent.empty()) return;
   line["pid"] = pins.parent;
   line["pt"] = pins.parent_turn;
@@ -76,6 +96,11 @@ base::Result<Start> start_from(const Json& line) {
   for (const Json& fixed : line.at("pins").array()) {
     if (fixed.array().size() != 2 || !fixed.array()[0].is_text() || !fixed.array()[1].is_text()) return bad_line("readable pins");
     start.chance.push_back({fixed.array()[0].text(), fixed.array()[1].text()});
+  }
+  for (const Json& words : line.at("paper").array()) {
+    auto asked = paper_item_from(words);
+    if (!asked) return bad_line("a readable paper");
+    start.paper.push_back(std::move(*asked));
   }
   return start;
 }

@@ -8,6 +8,7 @@
 //              "off" minutes that local time was ahead of UTC where the computer stood (put in by app; left out in the oldest lines)
 //              "d" digest of the state after it, hex (not in a sitting)   "f" facts, in order (not in a sitting)
 // begin, branch also: "who" person   "s" scenario   "rules" hash   "doc" doctrine   "ed" its edition   "law" overlay
+//              "paper" of a test: [[item@version, [options as shown]] …]; left out if none
 //              "mode" practice|assessed   "ch" window|command-line|rehearsal   "sup" supervision   "var" warm-up, moment, or empty   "n"
 //              number of the attempt   "seed" hex   "eng" engine rules   "prog" program version   "pins" chance [[draw, outcome] …] "ws"
 //              workstation, public id; left out if none   "cut" score per mille that passes (left out in the oldest lines) branch: "pid"

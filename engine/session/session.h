@@ -61,6 +61,7 @@ struct Attempt {
   base::Seconds entered_at = 0;  // the current step
   int notes = 0;                 // how many were written
   Ending ending = Ending::open;
+  std::shared_ptr<const Paper> paper; // of a test, as it began; null: none
   simulation::World world;
   judging::Judgements judgements;
 };
@@ -74,6 +75,7 @@ struct Start {
   Mode mode = Mode::practice;
   simulation::Seed seed;
   std::vector<simulation::FixedDraw> chance; // rehearsals only; see `unknown_fixed_draw`
+  Paper paper = {};                          // of a test; whoever begins it has chosen it
 };
 
 // Enters the first step. Turn 0.

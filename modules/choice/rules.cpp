@@ -52,6 +52,16 @@ Option read_option(reading::Fields& fields, const reading::ReadContext& context,
   return option;
 }
 
+// One of a bank's.
+Option option_of(const model::ItemOption& of, const model::Doctrine& doctrine, model::Symbols& symbols) {
+  Option option{of.id, symbols.intern(of.id), of.text, of.why, {}, 0, of.right ? right_per_mille : 0};
+  if (of.question.empty()) return option;
+  option.position = of.question + "/" + of.answer;
+  option.question = symbols.intern(of.question);
+  option.worth = worth_of(option.position, doctrine);
+  return option;
+}
+
 // None is right: mostly because the position that should be is one that nobody holds. Then that one is told.
 bool tell_unheld(const ChoiceSpec& spec, const std::vector<reading::Fields>& options, const reading::ReadContext& context) {
   const std::vector<std::string> known = context.positions();
@@ -115,6 +125,29 @@ class ChoiceModule final : public session::Question {
     name_certainty(*spec, symbols);
     check_options(*spec, fields, options, context, options_told);
     return spec;
+  }
+
+  std::shared_ptr<const session::Spec> ask(const model::Item& item, const model::Doctrine& doctrine,
+                                           model::Symbols& symbols) const override {
+    if (item.kind != model::ItemKind::one && item.kind != model::ItemKind::several) return nullptr;
+    auto spec = std::make_shared<ChoiceSpec>();
+    spec->slots = slots;
+    session::ask_once(*spec, item);
+    spec->several = item.kind == model::ItemKind::several;
+    for (const model::ItemOption& option : item.options)
+      spec->options.push_back(option_of(option, doctrine, symbols));
+    spec->verb = symbols.intern("choose");
+    spec->option = symbols.intern("option");
+    name_certainty(*spec, symbols);
+    return spec;
+  }
+
+  std::vector<model::Id> picked(const session::Spec& base, const session::StepState& state) const override {
+    const auto& spec = static_cast<const ChoiceSpec&>(base);
+    std::vector<model::Id> ids;
+    for (std::size_t i = 0; i < spec.options.size(); ++i)
+      if (chosen(spec, state).options >> i & 1u) ids.push_back(spec.options[i].id);
+    return ids;
   }
 
   std::optional<int> answered(const model::Fact& fact) const override { return static_cast<int>(fact.amount); }

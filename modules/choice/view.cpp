@@ -94,7 +94,8 @@ class ChoiceView final : public screens::StepView {
                    .answers = options_box(s, pressed),
                    .verdict = spec.law && q.told() ? box::text(law_words(s), Type::body, Colour::mut) : Box(),
                    .missing = marked_ == 0 ? s.tr("Choose an answer first.") : std::string_view(),
-                   .values = values_of(s)});
+                   .values = values_of(s),
+                   .at_once = !spec.several});
     mark(s, pressed);
     return out;
   }

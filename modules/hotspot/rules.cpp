@@ -37,6 +37,14 @@ class HotspotModule final : public session::ItemQuestion {
   std::span<const session::Refusal> refusals() const override { return own_refusals; }
   session::Interaction interaction() const override { return session::Interaction::choice; }
 
+  std::vector<model::Id> picked(const session::Spec& base, const session::StepState& state) const override {
+    const auto& spec = static_cast<const HotspotSpec&>(base);
+    std::vector<model::Id> ids;
+    for (std::size_t i = 0; i < spec.options.size(); ++i)
+      if (marked(spec, state).zones >> i & 1u) ids.push_back(spec.item.options[i].id);
+    return ids;
+  }
+
   std::optional<int> answered(const model::Fact& fact) const override { return static_cast<int>(fact.amount); }
 
   std::vector<session::Answer> right_answers(const session::Spec& base) const override {

@@ -133,7 +133,8 @@ class HotspotView final : public screens::StepView {
                   {.hint = spec.several ? s.tr("Press every place that is meant, or its letter.") : s.tr("Press the place, or its letter."),
                    .answers = box::column({.gap = 8}, picture_box(s), marked_box(s)),
                    .missing = marked_ == 0 ? s.tr("Mark a place first.") : std::string_view(),
-                   .values = values_of(s)});
+                   .values = values_of(s),
+                   .at_once = !spec.several});
     mark(s);
     return out;
   }

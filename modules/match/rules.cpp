@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 namespace firsthand::modules::match {
 
@@ -62,6 +63,11 @@ void read_items(MatchSpec& spec, reading::Fields& fields, model::Symbols& symbol
   }
 }
 
+bool has_shared_target(const MatchSpec& spec) {
+  std::set<std::size_t> targets;
+  return !std::all_of(spec.items.begin(), spec.items.end(), [&](const Item& item) { return targets.insert(item.target).second; });
+}
+
 void check_counts(const MatchSpec& spec, reading::Fields& fields) {
   for (const auto& [key, count] : {std::pair{"items", spec.items.size()}, std::pair{"targets", spec.targets.size()}})
     if (count < least || count > most) fields.findings().add("F0841", fields.where(key), {{"key", key}, {"count", std::to_string(count)}});
@@ -82,6 +88,22 @@ class MatchModule final : public session::Question {
     read_targets(*spec, fields, symbols);
     read_items(*spec, fields, symbols);
     check_counts(*spec, fields);
+    spec->slots.count = first_item_slot + spec->items.size();
+    return spec;
+  }
+
+  std::shared_ptr<const session::Spec> ask(const model::Item& item, const model::Doctrine&, model::Symbols& symbols) const override {
+    if (item.kind != model::ItemKind::match) return nullptr;
+    auto spec = std::make_shared<MatchSpec>();
+    session::ask_once(*spec, item);
+    for (const model::ItemOption& target : item.targets)
+      spec->targets.push_back({target.id, symbols.intern(target.id), target.text});
+    for (std::size_t i = 0; i < item.options.size(); ++i)
+      spec->items.push_back({item.options[i].id, symbols.intern(item.options[i].id), item.options[i].text, item.why,
+                             index_of(spec->targets, symbols.find(item.pairs[i]))});
+    spec->several = has_shared_target(*spec);
+    spec->verb = symbols.intern("match");
+    name_certainty(*spec, symbols);
     spec->slots.count = first_item_slot + spec->items.size();
     return spec;
   }

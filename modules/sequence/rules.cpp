@@ -90,6 +90,23 @@ class SequenceModule final : public session::Question {
     return spec;
   }
 
+  // In a bank the right order is the one order.
+  std::shared_ptr<const session::Spec> ask(const model::Item& item, const model::Doctrine&, model::Symbols& symbols) const override {
+    if (item.kind != model::ItemKind::order) return nullptr;
+    auto spec = std::make_shared<SequenceSpec>();
+    session::ask_once(*spec, item);
+    spec->why = item.why;
+    for (const model::ItemOption& option : item.options)
+      spec->items.push_back({option.id, symbols.intern(option.id), option.text});
+    for (std::size_t first = 0; first < spec->items.size(); ++first)
+      for (std::size_t second = first + 1; second < spec->items.size(); ++second)
+        spec->pairs.emplace_back(first, second);
+    spec->slots.count = first_item_slot + spec->items.size();
+    spec->verb = symbols.intern("arrange");
+    spec->item = symbols.intern("item");
+    return spec;
+  }
+
   const model::Text* reason(const session::Spec& base, const model::Fact&) const override { // a place is right only beside others
     return &static_cast<const SequenceSpec&>(base).why;
   }

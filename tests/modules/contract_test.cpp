@@ -125,10 +125,13 @@ class Holding {
   }
   // A code that all know, or one that the kind declares, with its sentence.
   static void explained(const session::Module& kind, const session::Refused& refusal) {
-    const auto own = kind.refusals();
-    const bool declared = std::any_of(own.begin(), own.end(), [&](const session::Refusal& each) {
-      return each.code == refusal.code && each.sentence == refusal.sentence;
-    });
+    const auto declares = [&](const session::Module& each) {
+      const auto own = each.refusals();
+      return std::any_of(own.begin(), own.end(),
+                         [&](const session::Refusal& one) { return one.code == refusal.code && one.sentence == refusal.sentence; });
+    };
+    const auto hosted = kind.hosts();
+    const bool declared = declares(kind) || std::any_of(hosted.begin(), hosted.end(), [&](const auto* each) { return declares(*each); });
     const bool common = std::find(std::begin(base::codes), std::end(base::codes), refusal.code) != std::end(base::codes);
     CHECK_MESSAGE((declared || (common && refusal.sentence.empty())), kind.kind(), " refuses with ", refusal.code);
   }

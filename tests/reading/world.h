@@ -201,6 +201,8 @@ inline std::string world_path(const std::string& alias) {
                                                         {"lamp", "scenarios/library/devices/lamp.yaml"},
                                                         {"po", "scenarios/courses/basics/sample/lang/th.po"},
                                                         {"bank", "scenarios/banks/small/bank.yaml"},
+                                                        {"test", "scenarios/courses/basics/tests/check.yaml"},
+                                                        {"forms", "scenarios/courses/basics/tests/check-forms.yaml"},
                                                         {"items", "scenarios/banks/small/items/care.yaml"},
                                                         {"practice", "scenarios/banks/open/bank.yaml"},
                                                         {"bank-po", "scenarios/banks/small/lang/th.po"},

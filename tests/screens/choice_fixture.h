@@ -5,6 +5,7 @@
 #include "modules/choice/view.h"
 #include "modules/custody-form/view.h"
 #include "modules/sequence/view.h"
+#include "modules/views.h"
 #include "tests/screens/debrief_fixture.h"
 
 namespace firsthand::screens {
@@ -65,7 +66,9 @@ class StepStage {
                                    .played_before = played_before,
                                    .order = order,
                                    .drawn = {"attempt", step.id, attempt_.turn},
-                                   .trainee = trainee};
+                                   .trainee = trainee,
+                                   .paper = session::context_of(prepared, attempt_).paper,
+                                   .kinds = &views_};
     f.screen("step");
     f.moment(attempt_.turn);
     const bool narrow = f.text_percent() < 125 && f.width() < 1600;
@@ -100,6 +103,7 @@ class StepStage {
   session::Attempt attempt_;
   report::Notebook notebook_;
   content::Words words_;
+  StepViews views_ = modules::make_views(); // for a step that hosts others
 };
 
 inline session::ShownOrder order_of_seed(int number) {

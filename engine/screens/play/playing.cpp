@@ -336,7 +336,9 @@ StepScene Playing::scene_now() const {
           .played_before = played_.played_before,
           .order = session::ShownOrder(attempt.world.seed),
           .drawn = drawn_now(),
-          .trainee = context_.person().name};
+          .trainee = context_.person().name,
+          .paper = session::context_of(prepared, attempt).paper,
+          .kinds = &options_.views};
 }
 
 PlaySaved Playing::saved_now() const {

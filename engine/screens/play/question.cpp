@@ -55,6 +55,19 @@ Box with_words(Frame& f, const Box& button, std::string_view words) {
           box::row({.gap = 16}, button, said().grow()), box::column({.gap = 8}, box::row({}, button), said())};
 }
 
+// In a test: nothing to go on to, and nothing is told but that it is kept.
+Box hosted_foot(Question& q, const QuestionParts& parts, std::string_view missing, bool& pressed) {
+  const Texts texts{q};
+  const bool kept = q.answered() && !q.changed && !q.scene.hosted->changed;
+  if (kept)
+    return box::row({.gap = 8}, box::icon("check", 20, Colour::mut), box::text(texts.tr("Your answer is kept."), Type::body, Colour::mut));
+  if (parts.at_once) return box::text(missing, Type::body, Colour::mut);
+  const bool ready = missing.empty() && !q.scene.pending;
+  return with_words(
+      q.f, box::button({.id = id_in(q, "submit"), .label = texts.tr("Keep this answer"), .icon = "check", .enabled = ready}, pressed),
+      missing);
+}
+
 std::string_view tries_words(const Question& q) {
   if (q.given.closed) return q.told() ? std::string_view() : Texts{q}.tr("Your answer is recorded.");
   const int left = q.spec.tries - q.given.tries_used;
@@ -62,12 +75,14 @@ std::string_view tries_words(const Question& q) {
 }
 
 std::string_view still_missing(const Question& q, std::string_view missing) {
+  if (q.hosted() && missing.empty()) return q.scene.hosted->missing;
   if (!missing.empty() || !q.spec.certainty || q.memory.sure != Sure::unsaid) return missing;
   return Texts{q}.tr("Say how sure you are.");
 }
 
-Box foot_of(Question& q, std::string_view missing, bool& pressed) {
+Box foot_of(Question& q, const QuestionParts& parts, std::string_view missing, bool& pressed) {
   const Texts texts{q};
+  if (q.hosted()) return hosted_foot(q, parts, missing, pressed);
   if (!q.asks())
     return with_words(
         q.f,
@@ -89,6 +104,7 @@ session::Action action_of(const Question& q, std::vector<std::pair<model::Symbol
   action.verb = q.spec.verb;
   action.values = std::move(values);
   if (q.spec.certainty) action.values.emplace_back(q.spec.sure, q.memory.sure == Sure::yes ? q.spec.yes : q.spec.no);
+  if (q.hosted()) action.values.insert(action.values.end(), q.scene.hosted->values.begin(), q.scene.hosted->values.end());
   return action;
 }
 
@@ -112,18 +128,20 @@ void draw_question(Question& q, const Rect& area, QuestionParts parts) {
   const auto spaced = [](int above, int below, Box inside) {
     return inside.nothing() ? Box() : box::column({.pad = {0, above, 0, below}}, std::move(inside));
   };
-  const bool asks = q.asks();
+  const bool asks = q.hosted() ? !q.answered() || q.changed || q.scene.hosted->changed : q.asks();
   bool pressed = false;
   const bool hints = !parts.hint.empty() && !q.given.closed;
   Box hint = hints ? spaced(8, 0, box::text(parts.hint, Type::body, Colour::mut)) : Box();
   Box words = box::column({}, box::text(q.scene.say(q.spec.prompt), Type::title, Colour::text, {.role = Role::heading}), std::move(hint),
                           box::space(hints ? 16 : 20), spaced(0, 8, std::move(parts.answers)), std::move(parts.verdict), certainty_of(q),
-                          spaced(8, 8, box::text(q.scene.refused, Type::body, Colour::loss)), spaced(12, 0, foot_of(q, missing, pressed)));
+                          q.hosted() ? q.scene.hosted->below : Box(), spaced(8, 8, box::text(q.scene.refused, Type::body, Colour::loss)),
+                          spaced(12, 0, foot_of(q, parts, missing, pressed)));
   const int margin = q.f.px(20);
   const Rect rest = without_picture(q, area);
   box::scroll({.id = id_in(q, "scroll"), .rect = {}}, box::column({.pad = {4, 28, 8, 28}}, std::move(words).most(widest)))
       .draw(q.f, {rest.x + margin, rest.y, rest.w - margin, rest.h});
   if (parts.entered && *parts.entered && asks && missing.empty() && !q.scene.pending) pressed = true;
+  if (q.hosted() && parts.at_once && asks && missing.empty() && !q.scene.pending && q.scene.refused.empty()) pressed = true;
   if (pressed && asks) q.out.action = action_of(q, std::move(parts.values));
   if (pressed && !asks) q.out.go_on = true;
 }

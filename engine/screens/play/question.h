@@ -27,6 +27,7 @@ struct Question {
 
   bool answered() const { return given.tries_used > 0; }
   bool open() const { return !given.closed && !scene.pending; }
+  bool hosted() const { return scene.hosted != nullptr; }
   bool asks() const { return !answered() || (!given.closed && changed); }
   bool told() const { return answered() && !changed && scene.mode == session::Mode::practice; } // in an assessment nothing is told
 };
@@ -42,6 +43,7 @@ struct QuestionParts {
   Box verdict = {};                                                 // below it
   std::string_view missing = {};                                    // why it cannot be submitted yet
   std::vector<std::pair<model::Symbol, model::Symbol>> values = {}; // of the answer as it is marked
+  bool at_once = false;                                             // what is marked is an answer: in a test it needs no button
   const bool* entered = nullptr;                                    // becomes true while the answers are drawn: Enter in a field of theirs
 };
 void draw_question(Question& q, const Rect& area, QuestionParts parts);

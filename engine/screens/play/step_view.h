@@ -37,6 +37,16 @@ struct StepFrame {
   std::function<Box(std::vector<Box> buttons)> notebook;
 };
 
+struct StepViewKind;
+
+// Around one question of a test: it is answered as often as one likes, nothing is told of it, and more is said with an answer.
+struct Hosted {
+  Box below;                                                        // under what is marked
+  std::string_view missing = {};                                    // what has to be said besides
+  std::vector<std::pair<model::Symbol, model::Symbol>> values = {}; // said besides
+  bool changed = false;                                             // that is not what was answered
+};
+
 // All that a step's view may know. Borrowed for one frame.
 struct StepScene {
   const session::Prepared& prepared; // names, models, labels: what an author wrote
@@ -60,8 +70,11 @@ struct StepScene {
   bool played_before = false;     // this person has come to the end of the lesson once: what it teaches may be skipped
   session::ShownOrder order = {}; // of lists: of the attempt's seed
   Drawn drawn = {};
-  std::string_view trainee = {};    // the name of who is signed in, for where the learner signs; empty: nobody is
-  const StepFrame* frame = nullptr; // for who places it
+  std::string_view trainee = {};                    // the name of who is signed in, for where the learner signs; empty: nobody is
+  const StepFrame* frame = nullptr;                 // for who places it
+  std::span<const session::PaperItem> paper = {};   // of a test
+  const Hosted* hosted = nullptr;                   // for a question of a test
+  const std::vector<StepViewKind>* kinds = nullptr; // for a step that hosts others
 
   const std::string& say(const model::Text& text) const { return content ? content(text) : text.source; }
   // In which order the entries of one of this step's lists are shown.

@@ -1,0 +1,35 @@
+// A test over banks, as plain data: what it draws, how it is taken, and when it is passed.
+#pragma once
+
+#include "engine/model/item.h"
+
+namespace firsthand::model {
+
+struct Quota { // questions of one competency: how many, or how many of them at least right
+  Id competency;
+  int count = 0;
+};
+
+struct Test {
+  Id id;
+  Text title;
+  std::vector<Id> banks;
+  std::vector<Quota> blueprint;
+  std::vector<std::vector<Id>> forms; // ids of items, frozen; of a test that is drawn none
+  int anchors = 0;                    // questions that stand in every form
+  bool shuffle_items = true, shuffle_options = true;
+  bool certainty = false; // how sure is asked with every answer
+  int cut = 700;          // per mille of what can be won
+  std::vector<Quota> minimum;
+  int dangers = -1;        // dangerous options that may be chosen; -1: any number
+  std::vector<Item> items; // of its banks, in the banks' order
+  Where where;
+
+  const Item* item(std::string_view item_id) const {
+    for (const Item& one : items)
+      if (one.id == item_id) return &one;
+    return nullptr;
+  }
+};
+
+} // namespace firsthand::model

@@ -1,0 +1,120 @@
+// See test.h.
+#include "engine/reading/test.h"
+
+#include "engine/reading/bank_of_test.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace firsthand::reading {
+namespace {
+
+using model::Id;
+using model::Quota;
+
+constexpr int most_questions = 200, most_test_forms = 9;
+
+struct TestReader {
+  Gather& gather;
+  const Vocabulary& vocabulary;
+  FindingCollector& findings;
+  std::string folder;
+  model::Test test;
+
+  void read(const model::Node& root);
+  std::vector<Quota> read_quotas(Fields& fields, const char* key, Need need);
+  void read_shuffle(Fields& fields);
+  void read_banks(Fields& fields);
+  void read_forms(int count);
+  void read_form(const model::Node& row);
+};
+
+// {custody: 3, triage: 4}
+std::vector<Quota> TestReader::read_quotas(Fields& fields, const char* key, Need need) {
+  std::vector<Quota> all;
+  Fields map = fields.map(key, need);
+  for (const model::Node::Pair& pair : map.node().pairs)
+    if (check_word("competency", pair.key, vocabulary.competencies, pair.where, findings))
+      all.push_back({pair.key, map.whole(pair.key, {1, most_questions})});
+  return all;
+}
+
+void TestReader::read_shuffle(Fields& fields) {
+  if (!fields.has("shuffle")) return;
+  const std::vector<Id> shuffled = fields.ids("shuffle");
+  const auto has = [&](const char* word) { return std::find(shuffled.begin(), shuffled.end(), word) != shuffled.end(); };
+  for (const Id& word : shuffled)
+    if (word != "items" && word != "options")
+      findings.unknown("F0206", fields.where("shuffle"), {{"word", word}}, word, std::vector<Id>{"items", "options"});
+  test.shuffle_items = has("items"), test.shuffle_options = has("options");
+}
+
+void TestReader::read_banks(Fields& fields) {
+  test.banks = fields.ids("banks");
+  for (const Id& id : test.banks) {
+    const auto bank = read_bank_of_test(gather, vocabulary, id);
+    if (!bank)
+      findings.add("F0872", fields.where("banks"), {{"bank", id}});
+    else
+      test.items.insert(test.items.end(), bank->items.begin(), bank->items.end());
+  }
+}
+
+void TestReader::read_form(const model::Node& row) {
+  std::vector<Id> known;
+  for (const model::Item& item : test.items)
+    known.push_back(item.id);
+  test.forms.push_back(read_ids(row, findings));
+  for (const Id& id : test.forms.back())
+    if (!test.item(id)) findings.unknown("F0873", row.where, {{"id", id}}, id, known);
+}
+
+// Beside it, `<test>-forms.yaml`: which questions stand in which form, written once and never drawn again.
+void TestReader::read_forms(int count) {
+  const std::string path = fmt::format("{}{}-forms.yaml", folder, test.id);
+  if (!gather.open(path)) return;
+  const model::Node* root = gather.tree(path);
+  if (!root) return;
+  Fields fields(*root, findings, "");
+  if (const model::Node* list = fields.any("forms"))
+    for (const model::Node& row : list->items)
+      read_form(row);
+  fields.finish();
+  if (static_cast<int>(test.forms.size()) != count)
+    findings.add("F0874", fields.where("forms"), {{"forms", std::to_string(test.forms.size())}, {"wanted", std::to_string(count)}});
+}
+
+void TestReader::read(const model::Node& root) {
+  Fields fields(root, findings, "tests." + test.id);
+  test.where = fields.where();
+  const Id id = fields.id("test");
+  if (!id.empty() && id != test.id) findings.add("F0405", fields.where("test"), {{"id", id}});
+  test.title = fields.text("title", Need::required, 8);
+  read_banks(fields);
+  test.blueprint = read_quotas(fields, "blueprint", Need::required);
+  const int forms = fields.whole("forms", {1, most_test_forms}, 1);
+  test.anchors = fields.whole("anchors", {0, most_questions}, 0);
+  read_shuffle(fields);
+  test.certainty = fields.yes_no("certainty", false);
+  test.cut = fields.whole("cut", {1, 1000}, 700);
+  test.minimum = read_quotas(fields, "minimum", Need::optional);
+  test.dangers = fields.has("dangers") ? fields.whole("dangers", {0, most_questions}) : -1;
+  fields.finish();
+  read_forms(forms);
+}
+
+} // namespace
+
+model::Test read_test(Gather& gather, const Vocabulary& vocabulary, const std::string& folder, const Id& id, const model::Where& named_by) {
+  TestReader reader{gather, vocabulary, gather.findings, folder, {}};
+  reader.test.id = id;
+  const std::string path = fmt::format("{}{}.yaml", folder, id);
+  if (!gather.open(path))
+    gather.findings.add("F0871", named_by, {{"test", id}, {"path", path}});
+  else if (const model::Node* root = gather.tree(path))
+    reader.read(*root);
+  return std::move(reader.test);
+}
+
+} // namespace firsthand::reading

@@ -1,0 +1,295 @@
+// The test's rules half: which question is meant, what its kind says of the answer, and what all of it comes to.
+#include "modules/test/rules.h"
+
+#include <algorithm>
+
+namespace firsthand::modules::test {
+
+namespace {
+
+using session::right_per_mille;
+
+constexpr std::size_t current_slot = 0, handed_in_slot = 1, first_place = 2; // of the step
+constexpr std::size_t flag_part = 0, certainty_part = 1, own_parts = 2;      // of a place; behind them what its kind keeps
+constexpr session::Refusal no_such_question{"no-such-question", "That question is not on this paper."};
+constexpr session::Refusal handed_in_already{"handed-in", "The test is handed in."};
+constexpr std::array own_refusals{no_such_question, handed_in_already};
+
+const session::QuestionSpec& question_of(const Asked& asked) { return static_cast<const session::QuestionSpec&>(*asked.spec); }
+
+std::vector<std::size_t> items_of(const TestSpec& spec, std::span<const session::PaperItem> paper) {
+  std::vector<model::Id> ids;
+  for (const session::PaperItem& each : paper)
+    ids.push_back(each.item);
+  if (paper.empty() && !spec.test.forms.empty()) ids = spec.test.forms.front();
+  std::vector<std::size_t> items;
+  for (const model::Id& id : ids)
+    if (const model::Item* item = spec.test.item(id)) items.push_back(static_cast<std::size_t>(item - spec.test.items.data()));
+  return items;
+}
+
+std::size_t parts_of(const TestSpec& spec, std::size_t item) { return own_parts + question_of(spec.asked[item]).slots.count; }
+
+Place place_of(const TestSpec& spec, std::size_t item, std::size_t first, const session::StepState& state) {
+  Place place{item, first, state.slots[first + flag_part] != 0, false, state.slots[first + certainty_part], 0, {}};
+  const auto from = state.slots.begin() + static_cast<std::ptrdiff_t>(first + own_parts);
+  place.state.slots.assign(from, from + static_cast<std::ptrdiff_t>(question_of(spec.asked[item]).slots.count));
+  const session::Given given = session::given(question_of(spec.asked[item]), place.state);
+  place.answered = given.tries_used > 0;
+  place.per_mille = given.per_mille;
+  return place;
+}
+
+// The context of one question of it.
+session::Context inside(const session::Context& context, const Asked& asked, const session::StepState& state) {
+  return {context.scenario,
+          context.symbols,
+          context.scene,
+          context.world,
+          context.judgements,
+          *asked.spec,
+          state,
+          context.step,
+          context.entered_at,
+          context.mode,
+          {}};
+}
+
+model::Fact own_fact(model::Symbol name, model::Symbol item, std::int64_t amount) {
+  model::Fact fact;
+  fact.kind = model::FactKind::module;
+  fact.name = name;
+  fact.entity = item;
+  fact.amount = amount;
+  return fact;
+}
+
+// Takes how sure it was given out of the values.
+std::optional<session::Refused> take_certainty(const TestSpec& spec, session::Action& action, int& certainty) {
+  for (const auto& [key, value] : action.values) {
+    if (key != spec.certainty) continue;
+    const auto at = std::find(spec.certainties.begin(), spec.certainties.end(), value);
+    if (at == spec.certainties.end()) return session::Refused{"no-such-option"};
+    if (certainty != 0) return session::Refused{"twice"};
+    certainty = static_cast<int>(at - spec.certainties.begin()) + 1;
+  }
+  std::erase_if(action.values, [&](const auto& pair) { return pair.first == spec.certainty; });
+  if (certainty == 0 && spec.test.certainty) return session::Refused{"certainty-missing"};
+  if (certainty != 0 && !spec.test.certainty) return session::Refused{"no-such-option"};
+  return std::nullopt;
+}
+
+// An option that does harm, chosen: as the kind tells what was picked.
+int dangers_in(const model::Item& item, const Asked& asked, const session::StepState& state) {
+  int count = 0;
+  for (const model::Id& id : asked.kind->picked(*asked.spec, state))
+    if (const model::ItemOption* option = item.option(id)) count += option->danger.empty() ? 0 : 1;
+  return count;
+}
+
+void count_right(std::vector<model::Quota>& all, const model::Id& competency, bool right) {
+  const auto same = [&](const model::Quota& quota) { return quota.competency == competency; };
+  auto at = std::find_if(all.begin(), all.end(), same);
+  if (at == all.end()) at = all.insert(all.end(), {competency, 0});
+  at->count += right ? 1 : 0;
+}
+
+bool reaches(const std::vector<model::Quota>& right, const std::vector<model::Quota>& minimum) {
+  return std::all_of(minimum.begin(), minimum.end(), [&](const model::Quota& least) {
+    const auto same = [&](const model::Quota& quota) { return quota.competency == least.competency; };
+    const auto at = std::find_if(right.begin(), right.end(), same);
+    return least.count <= (at == right.end() ? 0 : at->count);
+  });
+}
+
+class TestModule final : public session::Module {
+ public:
+  explicit TestModule(std::vector<const session::Module*> kinds) : kinds_(std::move(kinds)) {}
+
+  const char* kind() const override { return "test"; }
+  std::span<const session::Refusal> refusals() const override { return own_refusals; }
+  std::span<const session::Module* const> hosts() const override { return kinds_; }
+  const char* wants() const override { return "to be handed in"; }
+  bool answers_in_rows() const override { return true; } // some of its kinds do
+  session::Interaction interaction() const override { return session::Interaction::performance; }
+
+  std::shared_ptr<const session::Spec> read(reading::Fields& fields, const reading::ReadContext& context,
+                                            model::Symbols& symbols) const override {
+    auto spec = std::make_shared<TestSpec>();
+    spec->test = context.test(fields, "test");
+    name(*spec, symbols);
+    for (const model::Item& item : spec->test.items)
+      spec->asked.push_back(asked(item, context.scenario().doctrine, symbols));
+    return spec;
+  }
+
+  session::StepState begin(const session::Context& context) const override {
+    const auto& spec = static_cast<const TestSpec&>(context.spec);
+    std::size_t count = first_place;
+    for (const std::size_t item : items_of(spec, context.paper))
+      count += parts_of(spec, item);
+    return {std::vector<std::int32_t>(count, 0)};
+  }
+
+  std::optional<session::Refused> decide(const session::Context& context, const session::Action& action,
+                                         session::Decision& decision) const override {
+    const auto& spec = static_cast<const TestSpec&>(context.spec);
+    if (action.kind != session::Action::Kind::act || action.with != 0) return session::Refused{"not-here"};
+    const Paper paper = paper_of(spec, context.paper, context.state);
+    if (paper.handed_in) return session::Refused{handed_in_already};
+    if (action.verb == spec.hand_in) return hand_in(spec, paper, action, decision);
+    const auto meant = [&](const Place& place) { return spec.asked[place.item].id == action.entity; };
+    const auto place = std::find_if(paper.places.begin(), paper.places.end(), meant);
+    if (action.entity == 0 || place == paper.places.end()) return session::Refused{no_such_question};
+    decision.state.slots[current_slot] = static_cast<std::int32_t>(place - paper.places.begin());
+    if (action.verb == spec.view || action.verb == spec.flag) return mark(spec, *place, action, decision);
+    return answer(context, *place, action, decision);
+  }
+
+  session::Offers offers(const session::Context& context) const override {
+    const auto& spec = static_cast<const TestSpec&>(context.spec);
+    const Paper paper = paper_of(spec, context.paper, context.state);
+    session::Offers all;
+    if (paper.handed_in) return all;
+    if (!paper.places.empty()) offer_place(context, paper.places[paper.current], all);
+    all.actions.push_back(act(context, spec.hand_in, 0));
+    return all;
+  }
+
+  session::Leaving leaving(const session::Context& context) const override {
+    return context.state.slots[handed_in_slot] != 0 ? session::Leaving::must : session::Leaving::not_yet;
+  }
+
+  std::optional<int> grade(const session::Context& context) const override {
+    const auto& spec = static_cast<const TestSpec&>(context.spec);
+    const Sum sum = sum_of(spec, paper_of(spec, context.paper, context.state));
+    return sum.of == 0 ? 0 : sum.won * right_per_mille / sum.of;
+  }
+
+  std::optional<bool> passes(const session::Context& context) const override {
+    const auto& spec = static_cast<const TestSpec&>(context.spec);
+    return sum_of(spec, paper_of(spec, context.paper, context.state)).passed;
+  }
+
+  void texts(const session::Spec& base, const std::function<void(const model::Text&)>& visit) const override {
+    for (const Asked& each : static_cast<const TestSpec&>(base).asked)
+      each.kind->texts(*each.spec, visit);
+  }
+
+ private:
+  static void name(TestSpec& spec, model::Symbols& symbols) {
+    spec.view = symbols.intern("view");
+    spec.flag = symbols.intern("flag");
+    spec.hand_in = symbols.intern("hand-in");
+    spec.certainty = symbols.intern("certainty");
+    spec.certainties = {symbols.intern("sure"), symbols.intern("fairly"), symbols.intern("guess")};
+    spec.viewed = symbols.intern("test.viewed");
+    spec.flagged = symbols.intern("test.flagged");
+    spec.worth = symbols.intern("test.worth");
+  }
+
+  Asked asked(const model::Item& item, const model::Doctrine& doctrine, model::Symbols& symbols) const {
+    for (const session::Module* kind : kinds_)
+      if (auto spec = kind->ask(item, doctrine, symbols)) return {symbols.intern(item.id), kind, std::move(spec)};
+    return {symbols.intern(item.id), nullptr, nullptr};
+  }
+
+  static session::Action act(const session::Context& context, model::Symbol verb, model::Symbol item) {
+    session::Action action;
+    action.step = context.step;
+    action.verb = verb;
+    action.entity = item;
+    return action;
+  }
+
+  // What its kind offers, as the test takes it.
+  static void offer_place(const session::Context& context, const Place& place, session::Offers& all) {
+    const auto& spec = static_cast<const TestSpec&>(context.spec);
+    const Asked& asked = spec.asked[place.item];
+    const session::StepState fresh = asked.kind->begin(inside(context, asked, place.state));
+    for (session::Action& action : asked.kind->offers(inside(context, asked, fresh)).actions) {
+      action.entity = asked.id;
+      if (spec.test.certainty) action.values.emplace_back(spec.certainty, spec.certainties[0]);
+      all.actions.push_back(std::move(action));
+    }
+    all.actions.push_back(act(context, spec.flag, asked.id));
+    all.actions.push_back(act(context, spec.view, asked.id));
+  }
+
+  static std::optional<session::Refused> mark(const TestSpec& spec, const Place& place, const session::Action& action,
+                                              session::Decision& decision) {
+    if (!action.values.empty()) return session::Refused{"not-here"};
+    const bool flags = action.verb == spec.flag;
+    if (flags) decision.state.slots[place.first + flag_part] = place.flagged ? 0 : 1;
+    decision.facts.push_back(own_fact(flags ? spec.flagged : spec.viewed, action.entity, flags && !place.flagged ? 1 : 0));
+    return std::nullopt;
+  }
+
+  // As if it were asked for the first time: what was answered before counts no more.
+  static std::optional<session::Refused> answer(const session::Context& context, const Place& place, session::Action action,
+                                                session::Decision& decision) {
+    const auto& spec = static_cast<const TestSpec&>(context.spec);
+    const Asked& asked = spec.asked[place.item];
+    int certainty = 0;
+    if (auto refused = take_certainty(spec, action, certainty)) return refused;
+    action.entity = 0;
+    const session::StepState fresh = asked.kind->begin(inside(context, asked, place.state));
+    session::Decision own;
+    own.state = fresh;
+    if (auto refused = asked.kind->decide(inside(context, asked, fresh), action, own)) return refused;
+    const auto from = decision.state.slots.begin() + static_cast<std::ptrdiff_t>(place.first + own_parts);
+    std::copy(own.state.slots.begin(), own.state.slots.end(), from);
+    decision.state.slots[place.first + certainty_part] = certainty;
+    for (model::Fact& fact : own.facts) {
+      fact.entity = asked.id;
+      decision.facts.push_back(fact);
+    }
+    return std::nullopt;
+  }
+
+  static std::optional<session::Refused> hand_in(const TestSpec& spec, const Paper& paper, const session::Action& action,
+                                                 session::Decision& decision) {
+    if (action.entity != 0 || !action.values.empty()) return session::Refused{"not-here"};
+    decision.state.slots[handed_in_slot] = 1;
+    for (const Place& place : paper.places)
+      decision.facts.push_back(own_fact(spec.worth, spec.asked[place.item].id, place.per_mille));
+    return std::nullopt;
+  }
+
+  std::vector<const session::Module*> kinds_;
+};
+
+} // namespace
+
+Paper paper_of(const TestSpec& spec, std::span<const session::PaperItem> paper, const session::StepState& state) {
+  Paper now;
+  std::size_t first = first_place;
+  for (const std::size_t item : items_of(spec, paper)) {
+    now.places.push_back(place_of(spec, item, first, state));
+    first += parts_of(spec, item);
+  }
+  now.current = std::min(static_cast<std::size_t>(state.slots[current_slot]), now.places.empty() ? 0 : now.places.size() - 1);
+  now.handed_in = state.slots[handed_in_slot] != 0;
+  return now;
+}
+
+Sum sum_of(const TestSpec& spec, const Paper& paper) {
+  Sum sum;
+  for (const Place& place : paper.places) {
+    const model::Item& item = spec.test.items[place.item];
+    sum.of += right_per_mille;
+    sum.won += place.per_mille;
+    sum.dangers += dangers_in(item, spec.asked[place.item], place.state);
+    count_right(sum.right, item.competency, place.per_mille == right_per_mille);
+  }
+  const bool enough = sum.won >= sum.of / right_per_mille * spec.test.cut && sum.of > 0;
+  sum.passed =
+      paper.handed_in && enough && reaches(sum.right, spec.test.minimum) && (spec.test.dangers < 0 || sum.dangers <= spec.test.dangers);
+  return sum;
+}
+
+std::unique_ptr<const session::Module> make_module(std::vector<const session::Module*> kinds) {
+  return std::make_unique<TestModule>(std::move(kinds));
+}
+
+} // namespace firsthand::modules::test

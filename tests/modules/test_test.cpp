@@ -1,0 +1,169 @@
+// The test over one step: which questions stand on a paper, what answers and certainty do, what it comes to, and that the record tells all.
+#include "tests/modules/lesson.h"
+
+#include "modules/test/rules.h"
+
+#include <fmt/format.h>
+
+#include <random>
+
+namespace firsthand::modules::test::of_test {
+
+namespace {
+
+std::string one_item(const std::string& id, const std::string& competency) {
+  return fmt::format("  - id: {0}\n    kind: one\n    competency: {1}\n    stem: What of {0}?\n    options:\n"
+                     "      - {{id: {0}-good, text: Look, right: yes, why: So., source: guide-a 2}}\n"
+                     "      - {{id: {0}-bad, text: Leave, why: Not so., source: guide-a 2}}\n"
+                     "      - {{id: {0}-harm, text: Break, danger: destroys, why: It breaks., source: guide-a 2}}\n",
+                     id, competency);
+}
+
+const char* const others =
+    "  - id: far\n    kind: number\n    competency: speed\n    stem: How far?\n    answer: 3\n    why: So.\n    source: guide-a 2\n"
+    "  - id: row\n    kind: order\n    competency: speed\n    stem: In which order?\n    items: [{id: r1, text: One}, {id: r2, "
+    "text: Two}, {id: r3, text: Three}]\n    why: So.\n    source: guide-a 2\n"
+    "  - id: pairs\n    kind: match\n    competency: speed\n    stem: What to what?\n    left: [{id: l1, text: La}, {id: l2, text: Lb}]\n"
+    "    right: [{id: t1, text: Ta}, {id: t2, text: Tb}]\n    pairs: {l1: t1, l2: t2}\n    why: So.\n    source: guide-a 2\n";
+
+reading_test::World world_of(const std::string& more = "") {
+  reading_test::World world;
+  std::string items = "items:\n";
+  for (const char* id : {"a", "b"})
+    items += one_item(id, "care");
+  for (const char* id : {"c", "d"})
+    items += one_item(id, "speed");
+  world.change("vocabulary", "competencies: {care: Care, speed: Speed}");
+  world.put("items", items + others);
+  world.put("test", "test: check\ntitle: A small test\nbanks: [small]\nblueprint: {care: 2, speed: 2}\ncut: 600\n" + more);
+  world.put("forms", "forms:\n  - [a, b, c, far]\n");
+  world.change("scenario", "steps:\n  - id: paper\n    kind: test\n    title: A test\n    test: check\n");
+  return world;
+}
+
+session::PreparedPtr check(const std::string& more = "") {
+  reading_test::World world = world_of(more);
+  return prepared(world);
+}
+
+test::Sum sum(const Game& game) {
+  const auto& spec = static_cast<const test::TestSpec&>(*game.prepared->steps[0].spec);
+  return test::sum_of(spec, test::paper_of(spec, {}, game.attempt.states[0]));
+}
+
+session::Ending ending(const std::string& more, std::initializer_list<const char*> lines) {
+  Game game(check(more), Mode::assessed);
+  for (const char* line : lines) {
+    CAPTURE(line);
+    CHECK(game.act(line) == "");
+  }
+  CHECK(game.act("do paper hand-in") == "");
+  return game.attempt.ending;
+}
+
+} // namespace
+
+TEST_CASE("test: an answer may be changed until it is handed in, and an empty one is worth nothing") {
+  Game game(check(), Mode::assessed);
+  CHECK(game.act("do paper choose a option=a-bad") == "");
+  CHECK(game.act("do paper choose a option=a-good") == "");
+  CHECK(sum(game).won == 1000);
+  CHECK(game.act("do paper choose a option=a-bad") == "");
+  CHECK(sum(game).won == 0);
+  CHECK(game.act("do paper answer far sign=3") == "");
+  CHECK(sum(game).won == 1000);
+  CHECK(sum(game).of == 4000);
+  CHECK(game.leaving() == Leaving::not_yet);
+  CHECK(game.act("do paper hand-in") == "");
+  CHECK(game.attempt.ending == session::Ending::failed);
+  CHECK(session::score(*game.prepared, game.attempt).per_mille == 250);
+}
+
+TEST_CASE("test: it is passed by its own cut, minima and dangers, each of them") {
+  using enum session::Ending;
+  const char *a = "do paper choose a option=a-good", *b = "do paper choose b option=b-good", *c = "do paper choose c option=c-good";
+  const char *far = "do paper answer far sign=3", *harm = "do paper choose c option=c-harm";
+  CHECK(ending("", {a, b, c, far}) == passed);
+  CHECK(ending("", {a, b, c}) == passed);
+  CHECK(ending("", {a, b}) == failed);
+  CHECK(ending("", {}) == failed);
+  CHECK(ending("minimum: {speed: 1}\n", {a, b, c}) == passed);
+  CHECK(ending("minimum: {speed: 2}\n", {a, b, c}) == failed);
+  CHECK(ending("dangers: 0\n", {a, b, far, harm}) == failed);
+  CHECK(ending("dangers: 1\n", {a, b, far, harm}) == passed);
+}
+
+TEST_CASE("test: what is not on the paper, or was handed in, is refused and changes nothing") {
+  Game game(check(), Mode::assessed);
+  CHECK(game.acts({"do paper choose d option=d-good", "do paper choose option=a-good", "do paper choose a option=b-good",
+                   "do paper choose a", "do paper view d", "do paper hand-in a", "do paper answer a sign=3",
+                   "do paper choose a option=a-good certainty=sure", "go on"}) ==
+        Lines{"no-such-question", "no-such-question", "no-such-option", "nothing-chosen", "no-such-question", "not-here", "not-here",
+              "no-such-option", "cannot-go-on"});
+  CHECK(sum(game).won == 0);
+}
+
+TEST_CASE("test: how sure is said with each answer where the test asks, and changes no points") {
+  Game game(check("certainty: yes\n"), Mode::assessed);
+  CHECK(game.acts({"do paper choose a option=a-good", "do paper choose a option=a-good certainty=perhaps",
+                   "do paper choose a option=a-good certainty=sure certainty=guess", "do paper choose a option=a-good certainty=guess"}) ==
+        Lines{"certainty-missing", "unknown-word", "twice", ""});
+  CHECK(sum(game).won == 1000);
+}
+
+TEST_CASE("test: every kind of a bank is asked by the kind that asks it in lessons") {
+  reading_test::World world = world_of();
+  world.put("forms", "forms:\n  - [a, far, row, pairs]\n");
+  Game game(prepared(world), Mode::assessed);
+  CHECK(game.acts({"do paper arrange row item=r1 item=r2 item=r3", "do paper match pairs l1=t1 l2=t1", "do paper match pairs l1=t1 l2=t2",
+                   "do paper answer far sign=3 sign=.", "do paper answer far sign=3"}) == Lines{"", "target-taken", "", "no-number", ""});
+  CHECK(sum(game).won == 3000);
+}
+
+TEST_CASE("test: marks and looks are facts, and the worth of an answer is told only when it is handed in") {
+  Game game(check(), Mode::assessed);
+  CHECK(game.act("do paper flag b") == "");
+  CHECK(game.facts(model::FactKind::module).size() == 1);
+  CHECK(game.act("do paper choose b option=b-good") == "");
+  CHECK(game.facts(model::FactKind::module).empty());
+  CHECK(game.act("do paper hand-in") == "");
+  CHECK(game.facts(model::FactKind::module).size() == 4);
+}
+
+TEST_CASE("test: a paper is what its record says, whatever is drawn today, and replay comes to the same") {
+  const auto prepared = check();
+  std::mt19937 chance(3);
+  for (int i = 0; i < 20; ++i) {
+    session::Start start;
+    start.mode = Mode::assessed;
+    for (const char* id : {"d", "pairs", "b"})
+      start.paper.push_back({id, "00000000", {}});
+    std::shuffle(start.paper.begin(), start.paper.end(), chance);
+    model::FactList list;
+    session::Attempt attempt = session::begin(*prepared, start, list);
+    session::Pins pins = session::pins_of(*prepared, start);
+    std::vector<base::Json> lines{session::begin_line(*prepared, attempt, pins, {"en", prepared->shown_hash, {}}, list.facts, {1})};
+    for (int turn = 0; turn < 12 && attempt.ending == session::Ending::open; ++turn) {
+      const session::Offers offers = session::offers(*prepared, attempt);
+      const session::Action& action = offers.actions[chance() % offers.actions.size()];
+      list.facts.clear();
+      REQUIRE_FALSE(session::advance(*prepared, attempt, action, attempt.turn, list));
+      lines.push_back(session::turn_line(*prepared, attempt, "", action, {}, list.facts, {2}));
+    }
+    for (base::Json& line : lines)
+      line = *base::parse_json_line(line.line());
+    const auto again = session::replay(*prepared, lines);
+    REQUIRE(again.ok());
+    CHECK_FALSE(again->difference);
+    CHECK(again->attempt.states == attempt.states);
+    CHECK(*again->attempt.paper == start.paper);
+    lines[0] = *base::parse_json_line([&] {
+      std::string line = lines[0].line();
+      return line.replace(line.find("pairs@"), 6, "a@");
+    }());
+    const auto edited = session::replay(*prepared, lines);
+    CHECK((!edited.ok() || edited->difference));
+  }
+}
+
+} // namespace firsthand::modules::test::of_test
