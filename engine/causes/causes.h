@@ -54,6 +54,9 @@ enum class Change : std::uint8_t {
   good_way  // from `turn` on the good way was played instead; `act` is what was done there, and after it that was too late
 };
 
+// Of good_way: whether what was done there brought it about, or only took the time in which it came.
+enum class Part : std::uint8_t { none, deed };
+
 struct Cause {
   Mishap of;
   Answer answer = Answer::undecided;
@@ -66,6 +69,8 @@ struct Cause {
   base::Seconds from = 0;     // of `earlier` and `another`: the act would have done as well before each turn since then
   int refused = 0;            // later acts of the record that could not be done then
   std::vector<Mishap> averts; // everything that would not have come about either, `of` among it
+  Part part = Part::none;
+  std::vector<session::Action> needs; // of good_way: what of it was needed, in order; empty: not looked for within the bound
   // What it needed had not been seen, and this look, which was offered before, would have shown it.
   std::optional<session::Action> look;
 };
@@ -85,6 +90,11 @@ struct Causes {
 
 const Cause* cause_of_item(const Causes& causes, Symbol entity, Symbol item);
 const Cause* cause_of_rule(const Causes& causes, std::size_t rule, const std::vector<Symbol>& entities);
+// What would have averted it, in order: the act that is named, or what of the good way was needed. Empty: a deed would have to be left out.
+std::vector<session::Action> remedy_of(const Cause& cause);
+// How near a broken rule is to what lost something: both are averted by leaving out one deed, or by one act. The smaller the nearer;
+// nothing: the two have nothing to do with each other.
+std::optional<int> distance(const Cause& loss, const Cause& rule);
 const Written* written_against(const Causes& causes, std::size_t rule, const std::vector<Symbol>& entities);
 
 // Nothing if the record does not play as it did: it was made by other rules.

@@ -62,7 +62,7 @@ class OtherWay {
   }
   Future by(const Way& way) const {
     Future future;
-    return averts(replay(future).go_another_way(way.acts, way.steps)) ? future : Future();
+    return averts(replay(future).go_another_way(way)) ? future : Future();
   }
   std::size_t item_meant() const {
     const auto items = prepared_.scene.items(story_.before.back().world);

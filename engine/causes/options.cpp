@@ -77,12 +77,16 @@ const std::vector<Option>& Options::before(std::size_t at) {
   return options;
 }
 
-const Outcome& Options::outcome_of(const Option& option) {
+Options::Key Options::key_of(const Option& option) {
   const std::vector<Option>& list = before(option.at);
   const auto place = std::find_if(list.begin(), list.end(), [&](const Option& each) {
     return each.change == option.change && each.moved == option.moved && each.act == option.act;
   });
-  const Key key{option.at, static_cast<std::size_t>(place - list.begin())};
+  return {option.at, static_cast<std::size_t>(place - list.begin())};
+}
+
+const Outcome& Options::outcome_of(const Option& option) {
+  const Key key = key_of(option);
   const auto known = outcomes_.find(key);
   if (known != outcomes_.end()) return known->second;
   ++replays_;
@@ -90,17 +94,43 @@ const Outcome& Options::outcome_of(const Option& option) {
   Outcome outcome;
   if (option.change == Change::left_out) {
     outcome = replay.follow(option.at + 1);
+    outcome.took = took(option.at);
   } else if (replay.act(option.act)) {
     auto at_once = verdicts_of(prepared_, replay.attempt());
+    const base::Seconds took = replay.attempt().world.now - story_.before[option.at].world.now;
     outcome = replay.follow(option.at, option.moved);
-    outcome.at_once = std::move(at_once);
+    outcome.at_once = std::move(at_once), outcome.took = took;
   }
   return outcomes_.emplace(key, std::move(outcome)).first->second;
 }
 
+// What was done too late stays where it was: it is asked whether the time alone makes the difference.
+const Outcome& Options::time_in_its_place(const Option& option) {
+  const Key key = key_of(option);
+  const auto known = in_time_.find(key);
+  if (known != in_time_.end()) return known->second;
+  const base::Seconds time = outcome_of(option).took;
+  ++replays_;
+  Replay replay(prepared_, record_, story_, story_.before[option.at]);
+  replay.let_pass(time);
+  return in_time_.emplace(key, replay.follow(option.change == Change::left_out ? option.at + 1 : option.at)).first->second;
+}
+
+Outcome Options::without_deed(std::size_t at, std::size_t last) {
+  ++replays_;
+  Replay replay(prepared_, record_, story_, story_.before[at]);
+  replay.let_pass(took(at));
+  return replay.follow_to(at + 1, last);
+}
+
 Outcome Options::way_from(std::size_t at, const Way& way) {
   ++replays_;
-  return Replay(prepared_, record_, story_, story_.before[at]).go_another_way(way.acts, way.steps);
+  return Replay(prepared_, record_, story_, story_.before[at]).go_another_way(way);
+}
+
+std::vector<base::Seconds> Options::times_of(std::size_t at, const Way& way) {
+  ++replays_;
+  return Replay(prepared_, record_, story_, story_.before[at]).times_of(way);
 }
 
 Way Options::mended_way(std::size_t item) {

@@ -16,12 +16,6 @@ struct Option {
   session::Action act;
 };
 
-// Acts of a play, each with the step that it belongs to.
-struct Way {
-  std::vector<session::Action> acts;
-  std::vector<std::size_t> steps;
-};
-
 class Options {
  public:
   Options(const session::Prepared& prepared, const Record& record, const Story& story);
@@ -31,14 +25,19 @@ class Options {
   const std::vector<Option>& before(std::size_t at);
   bool touches_the_scene(const session::Action& action) const; // it can change what is true there
   const Outcome& outcome_of(const Option& option);             // one replay, the first time
+  const Outcome& time_in_its_place(const Option& option);      // nobody does the act, and as much time passes; one replay, the first time
+  Outcome without_deed(std::size_t at, std::size_t last);      // the same of acts[at], up to acts[last]; one replay
   Outcome way_from(std::size_t at, const Way& way);            // one replay
-  const Way& good_way() const { return good_way_; }            // may be empty
+  std::vector<base::Seconds> times_of(std::size_t at, const Way& way);
+  const Way& good_way() const { return good_way_; } // may be empty
   // Where chance spoils the good way for an item, the same with one act put in, if that helps; empty: nothing does.
   Way mended_way(std::size_t item);
   int replays() const { return replays_; }
 
  private:
   using Key = std::pair<std::size_t, std::size_t>; // at, place in its list
+  Key key_of(const Option& option);
+  base::Seconds took(std::size_t at) const { return story_.before[at + 1].world.now - story_.before[at].world.now; }
   void find_good_way();
   bool is_good(const session::Action& action) const; // the good way does it, some time
 
@@ -47,8 +46,8 @@ class Options {
   const Story& story_;
   std::vector<std::pair<Symbol, Symbol>> touching_; // entity, verb
   std::map<std::size_t, std::vector<Option>> options_;
-  std::map<Key, Outcome> outcomes_;
-  Way good_way_; // what of it is accepted under this draw
+  std::map<Key, Outcome> outcomes_, in_time_; // of the act; of as much time
+  Way good_way_;                              // what of it is accepted under this draw
   int replays_ = 0;
 };
 

@@ -87,6 +87,10 @@ bool Replay::act(const Action& action) {
   return true;
 }
 
+void Replay::let_pass(base::Seconds time) {
+  if (open() && time > 0) session::pass_time(prepared_, attempt_, time, facts_);
+}
+
 // Time passes as it passed in the record: what was done sooner does not end anything sooner.
 void Replay::wait_until(base::Seconds at) {
   if (!open() || at == base::never || attempt_.world.now >= at) return;
@@ -143,15 +147,38 @@ Outcome Replay::follow(std::size_t from, std::size_t without) {
   return end();
 }
 
-Outcome Replay::go_another_way(const std::vector<Action>& acts, const std::vector<std::size_t>& steps) {
-  for (std::size_t i = 0; i < acts.size() && open(); ++i) {
-    if (!reach(steps[i])) return {};
-    if (!open() || attempt_.step > steps[i]) continue;
-    if (acts[i].kind != Action::Kind::go_on)
-      (void)act(acts[i]);
-    else if (!leave_step())
-      return {};
+Outcome Replay::follow_to(std::size_t from, std::size_t last) {
+  for (std::size_t i = from; i <= last && i < record_.acts.size(); ++i)
+    if (!follow_one(i)) return {};
+  Outcome outcome = outcome_of(prepared_, attempt_);
+  outcome.through = true;
+  return outcome;
+}
+
+bool Replay::go_one(const Way& way, std::size_t index) {
+  if (!reach(way.steps[index])) return false;
+  if (!open() || attempt_.step > way.steps[index]) return true;
+  if (way.acts[index].kind == Action::Kind::go_on) return leave_step();
+  if (!way.passes.empty() && way.passes[index] != base::never)
+    let_pass(way.passes[index]);
+  else
+    (void)act(way.acts[index]);
+  return true;
+}
+
+std::vector<base::Seconds> Replay::times_of(const Way& way) {
+  std::vector<base::Seconds> times(way.acts.size(), 0);
+  for (std::size_t i = 0; i < way.acts.size() && open() && reach(way.steps[i]); ++i) {
+    const base::Seconds before = attempt_.world.now;
+    if (!go_one(way, i)) break;
+    times[i] = attempt_.world.now - before;
   }
+  return times;
+}
+
+Outcome Replay::go_another_way(const Way& way) {
+  for (std::size_t i = 0; i < way.acts.size() && open(); ++i)
+    if (!go_one(way, i)) return {};
   return end();
 }
 

@@ -15,6 +15,7 @@ struct Outcome {
   std::vector<session::Fate> fate;       // like Scene::items; the worse the later
   std::vector<judging::Verdict> verdict; // like RuleSet::judgements
   std::vector<judging::Verdict> at_once; // the same, just after the act that was put in; empty: none was
+  base::Seconds took = 0;                // that act, or the one that was left out
 };
 
 // The attempt as it was played. `before[i]` is the state before acts[i], the last one the end. `facts[0]` are of the beginning,
@@ -29,6 +30,13 @@ struct Story {
 // Nothing if an act is refused.
 std::optional<Story> story_of(const session::Prepared& prepared, const Record& record);
 
+// Acts of a play, each with the step that it belongs to.
+struct Way {
+  std::vector<session::Action> acts;
+  std::vector<std::size_t> steps;
+  std::vector<base::Seconds> passes; // instead of an act so much time; never: it is done; empty: all are
+};
+
 // An attempt that goes on from some moment of a story, and comes back to its acts.
 class Replay {
  public:
@@ -37,10 +45,13 @@ class Replay {
 
   void write_to(Future& turns) { turns_ = &turns; } // what happens from now on, turn by turn
   bool act(const session::Action& action);          // one act of another way; false: it is refused
+  void let_pass(base::Seconds time);                // nobody does anything
   // The record's acts from acts[from] on, without acts[without]; then to the end.
   Outcome follow(std::size_t from, std::size_t without = nowhere);
-  // Instead of them `acts`, each in the step that `steps` names for it; then to the end.
-  Outcome go_another_way(const std::vector<session::Action>& acts, const std::vector<std::size_t>& steps);
+  Outcome follow_to(std::size_t from, std::size_t last); // up to acts[last], and no further
+  // Instead of them those of a way; then to the end.
+  Outcome go_another_way(const Way& way);
+  std::vector<base::Seconds> times_of(const Way& way); // how long each of its acts takes from here on
 
   const session::Attempt& attempt() const { return attempt_; }
   const model::FactList& facts() const { return facts_; } // of all that happened here
@@ -49,6 +60,7 @@ class Replay {
   bool open() const { return attempt_.ending == session::Ending::open; }
   void wait_until(base::Seconds at);
   bool reach(std::size_t step);
+  bool go_one(const Way& way, std::size_t index);
   bool follow_one(std::size_t index);
   bool leave_step();
   bool answer_anything();

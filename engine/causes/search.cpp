@@ -76,22 +76,40 @@ bool Search::is_beside_the_point(const Question& question, const Option& option,
   return !(rule.by_leaving && rule.must->is_state()) && outcome.at_once[question.index] != Verdict::kept;
 }
 
-// 0: as good as it can be. What could not be foreseen comes last, before it what keeps a rule only by not coming to where it
-// asks, before that what trades one thing for another, or is beside the point.
+// The act itself does nothing for it: as much time would have, or the time that it took is all that it did. What waits says so itself.
+bool Search::is_merely_time(const Question& question, const Option& option) {
+  if (option.act.kind == session::Action::Kind::wait) return false;
+  if (!is_loss(question) && prepared_.rule_set.doctrine().rules[judgements_[question.index].rule].must) return false;
+  const bool averts = averted(question, options_.time_in_its_place(option));
+  return option.change == Change::left_out ? !averts : averts;
+}
+
+// How much of what the same thing held is better off as well: of two ways the one that saves more.
+int Search::saved(const Question& question, const Option& option) {
+  if (!is_loss(question)) return 0;
+  const Outcome& outcome = options_.outcome_of(option);
+  int all = 0;
+  for (std::size_t i = 0; i < items_.size(); ++i)
+    if (items_[i].entity == items_[question.index].entity && outcome.fate[i] < story_.outcome.fate[i]) all += items_[i].value;
+  return all;
+}
+
+// 0: as good as it can be. What only moves the time comes last, before it what could not be foreseen, before that what keeps a rule only by
+// not coming to where it asks, before that what trades one thing for another, or is beside the point.
 std::optional<int> Search::grade(const Question& question, const Option& option, std::optional<session::Action>& look) {
   const Outcome& outcome = options_.outcome_of(option);
   if (!averted(question, outcome) || !is_no_worse(question, outcome, false)) return std::nullopt;
   const int traded = is_no_worse(question, outcome, true) && !is_beside_the_point(question, option, outcome) ? 0 : 1;
   const int avoided = kept(question, outcome) ? 0 : only_avoided;
   const bool foreseen = speaks_for_it(question, outcome) || could_be_foreseen(question, option.at, look);
-  return traded + avoided + (foreseen ? 0 : not_foreseen);
+  return traded + avoided + (foreseen ? 0 : not_foreseen) + (is_merely_time(question, option) ? merely_time : 0);
 }
 
 // ---- the search
 
 std::optional<Search::WayOut> Search::best_change(const Question& question, bool& exhausted) {
   std::optional<WayOut> best;
-  for (std::size_t at = question.last + 1; at-- > 0;)
+  for (std::size_t at = question.last + 1; at-- > 0 && !(best && best->grade == 0);)
     for (const Option& option : options_.before(at)) {
       if (is_loss(question) && !options_.touches_the_scene(option.act)) continue;
       if (options_.replays() >= bound_.replays) {
@@ -100,9 +118,9 @@ std::optional<Search::WayOut> Search::best_change(const Question& question, bool
       }
       std::optional<session::Action> look;
       const auto found = grade(question, option, look);
-      if (!found || (best && best->grade <= *found)) continue;
+      if (!found || (best && best->grade < *found)) continue;
+      if (best && best->grade == *found && (best->option.at != at || saved(question, best->option) >= saved(question, option))) continue;
       best = WayOut{option, *found, look};
-      if (*found == 0) return best;
     }
   return best;
 }
@@ -133,7 +151,7 @@ base::Seconds Search::possible_from(const Question& question, const WayOut& way)
 
 void Search::tell(const Question& question, const WayOut& way, Cause& cause) {
   const Outcome& outcome = options_.outcome_of(way.option);
-  cause.answer = way.grade >= not_foreseen ? Answer::unforeseen : Answer::this_act;
+  cause.answer = (way.grade & not_foreseen) != 0 ? Answer::unforeseen : Answer::this_act;
   cause.change = way.option.change, cause.act = way.option.act;
   cause.turn = record_.acts[way.option.at].turn;
   cause.at = story_.before[way.option.at].world.now;
@@ -144,15 +162,53 @@ void Search::tell(const Question& question, const WayOut& way, Cause& cause) {
   cause.look = way.look;
 }
 
+bool Search::does(const Question& question, const Outcome& outcome, bool even_avoided) const {
+  return averted(question, outcome) && (even_avoided || kept(question, outcome));
+}
+
+// Of the way from there on what time alone cannot stand for, the last act first: what only made a later one possible is needed with it.
+// An answer without which nothing goes on is not it.
+std::vector<session::Action> Search::needed(const Question& question, std::size_t at, Way way, bool even_avoided) {
+  using Kind = session::Action::Kind;
+  std::vector<session::Action> needs;
+  const std::vector<base::Seconds> times = options_.times_of(at, way);
+  way.passes.assign(way.acts.size(), base::never);
+  for (std::size_t i = way.acts.size(); i-- > 0;) {
+    if (way.steps[i] < story_.before[at].step || (way.acts[i].kind != Kind::act && way.acts[i].kind != Kind::task)) continue;
+    if (options_.replays() >= bound_.replays) return {};
+    way.passes[i] = times[i];
+    const Outcome outcome = options_.way_from(at, way);
+    if (does(question, outcome, even_avoided)) continue;
+    way.passes[i] = base::never;
+    if (outcome.through) needs.insert(needs.begin(), way.acts[i]);
+  }
+  return needs;
+}
+
+// Had nobody done anything in that time, it would not have come to it.
+Part Search::part_of(const Question& question, std::size_t at) {
+  using Kind = session::Action::Kind;
+  const Kind kind = record_.acts[at].action.kind;
+  if ((kind != Kind::act && kind != Kind::task) || at >= question.last + 1 || question.last >= record_.acts.size()) return Part::none;
+  const Outcome outcome = options_.without_deed(at, question.last), then = outcome_of(prepared_, story_.before[question.last + 1]);
+  if (!outcome.through) return Part::none;
+  if (!is_loss(question))
+    return then.verdict[question.index] == Verdict::broken && outcome.verdict[question.index] != Verdict::broken ? Part::deed : Part::none;
+  return then.fate[question.index] >= session::Fate::out_of_reach && outcome.fate[question.index] < then.fate[question.index] ? Part::deed
+                                                                                                                              : Part::none;
+}
+
 // The last moment at which a way that is known to be good still averted it. `even_avoided`: whichever way that is.
 bool Search::by_the_good_way(const Question& question, const Way& way, bool even_avoided, Cause& cause) {
   for (std::size_t at = question.last + 1; !way.acts.empty() && at-- > 0;) {
     const Outcome outcome = options_.way_from(at, way);
-    if (!averted(question, outcome) || (!even_avoided && !kept(question, outcome))) continue;
+    if (!does(question, outcome, even_avoided)) continue;
     cause.answer = Answer::this_act, cause.change = Change::good_way;
     cause.act = record_.acts[at].action, cause.turn = record_.acts[at].turn;
     cause.at = story_.before[at].world.now;
     cause.averts = averts(outcome);
+    cause.part = part_of(question, at);
+    cause.needs = needed(question, at, way, even_avoided);
     return true;
   }
   return false;
@@ -165,13 +221,17 @@ bool Search::by_the_mended_way(const Question& question, Cause& cause) {
   return by_the_good_way(question, mended_[question.index], true, cause);
 }
 
+// What only makes it less bad does where it was bad already before the deed that is asked about.
+bool Search::is_settled(const Question& question, const WayOut& way) const {
+  return way.grade < only_avoided || (question.twice && way.grade < not_foreseen && way.option.at == question.last);
+}
+
 Cause Search::answer(const Question& question) {
   Cause cause;
   cause.of = question.of;
   bool exhausted = true;
   const auto way = best_change(question, exhausted);
-  const bool settled = way && way->grade < only_avoided;
-  if (!settled && by_the_good_way(question, options_.good_way(), !way, cause)) return cause;
+  if (!(way && is_settled(question, *way)) && by_the_good_way(question, options_.good_way(), !way, cause)) return cause;
   if (way)
     tell(question, *way, cause);
   else if (exhausted && another_draw_averts(question))

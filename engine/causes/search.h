@@ -5,7 +5,7 @@
 
 namespace firsthand::causes {
 
-constexpr int only_avoided = 2, not_foreseen = 4; // see Search::grade
+constexpr int only_avoided = 2, not_foreseen = 4, merely_time = 8; // see Search::grade
 
 class Search {
  public:
@@ -22,6 +22,7 @@ class Search {
     Mishap of;
     std::size_t index = 0;
     std::size_t last = 0; // acts[last] is the last one that could have been another
+    bool twice = false;   // of a loss: it was out of reach before, and then lost for good by the learner's own deed in acts[last]
   };
   // How good a way out is: the smaller the better; what is none has no grade.
   struct WayOut {
@@ -34,6 +35,9 @@ class Search {
   Cause answer(const Question& question);
   std::optional<WayOut> best_change(const Question& question, bool& exhausted);
   bool by_the_good_way(const Question& question, const Way& way, bool even_avoided, Cause& cause);
+  bool does(const Question& question, const Outcome& outcome, bool even_avoided) const;
+  std::vector<session::Action> needed(const Question& question, std::size_t at, Way way, bool even_avoided);
+  Part part_of(const Question& question, std::size_t at);
   bool by_the_mended_way(const Question& question, Cause& cause);
   void tell(const Question& question, const WayOut& way, Cause& cause);
   base::Seconds possible_from(const Question& question, const WayOut& way);
@@ -42,6 +46,9 @@ class Search {
   bool averted(const Question& question, const Outcome& outcome) const;
   bool is_no_worse(const Question& question, const Outcome& outcome, bool as_grave) const;
   bool kept(const Question& question, const Outcome& outcome) const;
+  bool is_settled(const Question& question, const WayOut& way) const;
+  bool is_merely_time(const Question& question, const Option& option);
+  int saved(const Question& question, const Option& option);
   bool is_beside_the_point(const Question& question, const Option& option, const Outcome& outcome) const;
   std::optional<int> grade(const Question& question, const Option& option, std::optional<session::Action>& look);
   bool speaks_for_it(const Question& question, const Outcome& outcome) const;
@@ -49,7 +56,8 @@ class Search {
   bool another_draw_averts(const Question& question);
   std::vector<Mishap> averts(const Outcome& outcome) const;
   Mishap mishap_of_rule(std::size_t index) const;
-  std::size_t turn_of_loss(const simulation::ItemState& item) const;
+  Question question_of_loss(std::size_t index) const;
+  std::size_t turn_of_deed(const model::Fact& lost, std::size_t turn) const;
   std::size_t turn_of_break(std::size_t index) const;
   std::optional<Written> written(const Question& question) const;
   const std::vector<OtherWorld>& worlds();

@@ -28,10 +28,11 @@ void find_loss(const AttemptTimeline& timeline, ItemOutcome& outcome) {
   for (const Turn& turn : timeline.turns)
     for (const Fact& fact : turn.facts) {
       if (fact.entity != outcome.entity || fact.name != outcome.item) continue;
-      if (fact.kind == FactKind::opened) outcome.at = base::never;
+      if (fact.kind == FactKind::opened) outcome.at = outcome.lost_at = base::never;
       if (fact.kind != FactKind::lost && fact.kind != FactKind::sealed) continue;
+      if (outcome.at != base::never && fact.kind == FactKind::lost) outcome.lost_at = fact.at;
       if (outcome.at != base::never) continue;
-      outcome.at = fact.at;
+      outcome.at = fact.at, outcome.by = fact.by;
       outcome.turn = turn.number;
       outcome.cause = fact.cause;
       outcome.origin = fact.origin;
@@ -66,7 +67,7 @@ void take_act(const AttemptTimeline& timeline, const Turn& turn, const Fact& beg
 }
 
 // What the learner did that led to a fact: the act it happened in or, where time lay between, the act that armed it. An event
-// that nobody armed has no act: something was left undone.
+// that nobody armed has no act: something was left undone; what somebody else did meanwhile is no act of the learner.
 ActRef act_of(const AttemptTimeline& timeline, const Fact& trigger) {
   ActRef act;
   act.at = trigger.at;
@@ -80,7 +81,8 @@ ActRef act_of(const AttemptTimeline& timeline, const Fact& trigger) {
     for (const Fact& fact : turn.facts) {
       if (fact.kind != FactKind::begun) continue;
       const bool armed = fact.name == trigger.origin && fact.at <= trigger.origin_at;
-      if (at_once ? trigger.by != 0 && turn.number == of_turn : armed) take_act(timeline, turn, fact, act);
+      const bool did_it = trigger.by != 0 && fact.by == trigger.by && turn.number == of_turn;
+      if (at_once ? did_it : armed) take_act(timeline, turn, fact, act);
     }
   return act;
 }

@@ -16,8 +16,10 @@ struct ItemOutcome {
   Symbol entity = 0, item = 0;
   const model::Holding* holding = nullptr; // name, value, the headline if it is lost
   session::Fate fate = session::Fate::saved;
-  base::Seconds at = base::never; // when it was last lost or sealed; of what is saved or reachable: never
-  Symbol cause = 0, origin = 0;   // verb or event; what armed it
+  base::Seconds at = base::never;      // since when it is out of reach; of what is saved or reachable: never
+  base::Seconds lost_at = base::never; // when it was lost for good, if that was later
+  Symbol by = 0;                       // by whose act or deed
+  Symbol cause = 0, origin = 0;        // verb or event; what armed it
   base::Seconds origin_at = base::never;
   int turn = -1;
 };

@@ -163,6 +163,36 @@ TEST_CASE("causes: what another act would have done meanwhile says more than tha
   CHECK(found.act() != "wait 1 min");
 }
 
+// The test puts waiting in the place of each act that is named.
+TEST_CASE("causes: an act that saves only by the time that it takes is not the one that was missing") {
+  const Told found =
+      told(kitchen({.held = false, .minded = true}), {"do door pick option=right", "go on", "do table look jar", "go on",
+                                                      "do late pick option=right", "go on", "do word pick option=right", "go on"});
+  CHECK(found.loss().change == Change::another);
+  CHECK(found.act() == "do table cork jar");
+}
+
+TEST_CASE("causes: of an act that is left out, time in its place tells whether the act did it or the time that it took") {
+  // Polished first, the jar stood open for too long; it is the shutting that came too late, not the polishing that did it.
+  const Told found = told(kitchen({.minded = true}), {"do door pick option=right", "go on", "do table open jar", "do table polish jar",
+                                                      "do table shut jar", "go on", "do word pick option=right", "go on"});
+  CHECK(found.loss().change == Change::earlier);
+  CHECK(found.act() == "do table shut jar");
+}
+
+TEST_CASE("causes: of a good way it is told what of it was needed, and what of it time could stand for is not") {
+  const auto content = kitchen({.shuts = false, .cracks = true, .mends = true});
+  Record record = cracked(*content, {"do door pick option=right", "go on", "wait 30 s", "do table open jar", "wait 5 min", "go on",
+                                     "do word pick option=right", "go on"});
+  for (const char* words : {"do door pick option=right", "go on", "do table look jar", "do table mend jar", "go on",
+                            "do late pick option=right", "go on", "do word pick option=right", "go on"})
+    record.good_way.push_back(action(*content, words));
+  const Told found = told(content, record);
+  REQUIRE(found.loss().change == Change::good_way);
+  REQUIRE(found.loss().needs.size() == 1);
+  CHECK(found.words(found.loss().needs.front()) == "do table mend jar");
+}
+
 TEST_CASE("causes: beyond the bound nothing is claimed") {
   const auto content = kitchen({.shuts = false});
   CHECK(told(content, record(*content, forgotten), {.replays = 1}).loss().answer == Answer::undecided);

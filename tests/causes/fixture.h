@@ -9,7 +9,7 @@ namespace firsthand::causes::test {
 using session::test::is;
 
 struct Kitchen {
-  bool shuts = true, cracks = false, mends = false, rings = false, drinks = false, held = true;
+  bool shuts = true, cracks = false, mends = false, rings = false, drinks = false, held = true, minded = false;
 };
 
 inline model::Event sours_when_cracked() {
@@ -35,6 +35,21 @@ inline void crack(model::EntityModel& jar, const Kitchen& how) {
   jar.verbs.back().effects.reveals = {"ring"};
 }
 
+// After so long in a shut jar it is safe. To polish the jar takes a while, and does nothing for it; to cork it makes it safe at once.
+inline void mind(model::EntityModel& jar) {
+  model::Event safe;
+  safe.name = "keeps";
+  safe.trigger = model::Trigger::holds_for;
+  safe.condition = is("cover", {"shut"});
+  safe.delay.seconds = 100;
+  safe.effects.secures = {"taste"};
+  jar.events.push_back(safe);
+  jar.state.push_back({"shine", {"dull", "bright"}, {}, {}});
+  jar.verbs.push_back(session::test::verb("polish", 90, {{"shine", "bright", {}}}));
+  jar.verbs.push_back(session::test::verb("cork", 5, {{"shine", "dull", {}}}));
+  jar.verbs.back().effects.secures = {"taste"};
+}
+
 inline model::Rule never_done(const char* verb, model::Severity severity) {
   model::Rule rule;
   rule.id = "never", rule.each_traits = {"vessel"}, rule.severity = severity;
@@ -49,6 +64,7 @@ inline session::PreparedPtr kitchen(const Kitchen& how, std::vector<model::Rule>
   if (!how.shuts) std::erase_if(jar.verbs, [](const model::Verb& verb) { return verb.name == "shut"; });
   if (how.drinks) jar.verbs.push_back(session::test::verb("drink", 5, {})), jar.verbs.back().offered = is("mouth", {"open-wide"});
   if (how.cracks) crack(jar, how);
+  if (how.minded) mind(jar);
   jar.relations.push_back({"holder", {"person"}, model::Sight::plain, true, false, {}, {}});
   if (how.held) scenario.entities[0].state = {{"holder", "you"}}; // else nobody has it, and it is not saved
   scenario.models[1].state.clear();                               // nothing of the helper's is drawn

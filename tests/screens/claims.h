@@ -134,6 +134,25 @@ class Checker {
     return at_some_act(
         time, [&](std::size_t i) { return words(t.act(i)) == act && (averted_by(t.good, i, about) || averted_by_one_more(i, about)); });
   }
+  // The good way from then on averts it, and what is named of it is enough: in place of the rest nothing is done but time passes.
+  bool until_by(const std::string& time, const std::string& acts, const Subject& about) const {
+    return at_some_act(time, [&](std::size_t i) { return by_these(t.good, i, acts, about).has_value() || by_one_more(i, acts, about); });
+  }
+  std::optional<Again> by_these(const std::vector<session::Action>& way, std::size_t from, const std::string& named,
+                                const Subject& about) const {
+    Again whole(t, t.states[from]), part(t, t.states[from]);
+    const std::vector<base::Seconds> times = whole.go_another_way(way);
+    std::vector<base::Seconds> instead(way.size(), base::never);
+    for (std::size_t k = 0; k < way.size(); ++k) {
+      const bool of_the_scene = way[k].entity != 0 && verb(t.p.symbols.word(way[k].entity), t.p.symbols.word(way[k].verb));
+      if (of_the_scene && ("; " + named + "; ").find("; " + words(way[k]) + "; ") == std::string::npos) instead[k] = times[k];
+    }
+    part.go_another_way(way, instead);
+    return averted(whole, about) && averted(part, about) ? std::optional(whole) : std::nullopt;
+  }
+  bool by_one_more(std::size_t from, const std::string& named, const Subject& about) const {
+    return with_one_more([&](const std::vector<session::Action>& way) { return by_these(way, from, named, about).has_value(); });
+  }
   bool averted_by(const std::vector<session::Action>& acts, std::size_t from, const Subject& about) const {
     Again again(t, t.states[from]);
     again.go_another_way(acts);
@@ -141,13 +160,16 @@ class Checker {
   }
   // The good way with any one act put in that is offered on it.
   bool averted_by_one_more(std::size_t from, const Subject& about) const {
+    return with_one_more([&](const std::vector<session::Action>& acts) { return averted_by(acts, from, about); });
+  }
+  template<class Try> bool with_one_more(Try attempt) const {
     model::FactList unheard;
     session::Attempt guide = session::begin(t.p, t.start, unheard);
     for (std::size_t k = 0; k < t.good.size(); ++k) {
       for (const session::Action& offer : session::offers(t.p, guide).actions) {
         std::vector<session::Action> acts = t.good;
         acts.insert(acts.begin() + static_cast<std::ptrdiff_t>(k), offer);
-        if (averted_by(acts, from, about)) return true;
+        if (attempt(acts)) return true;
       }
       (void)session::advance(t.p, guide, t.good[k], guide.turn, unheard);
     }
@@ -228,6 +250,8 @@ class Checker {
          [this](const Match& m, const Subject& about) { return with(m[1], m[2], about, false); }},
         {"Until " + time + " this could still have been prevented\\. Then came: " + act,
          [this](const Match& m, const Subject& about) { return until(m[1], m[2], about); }},
+        {"Until " + time + " this could still have been prevented by: " + act,
+         [this](const Match& m, const Subject& about) { return until_by(m[1], m[2], about); }},
         {"(\\d+) of 100 points; the pass mark is (\\d+)\\.", [this](const Match& m, const Subject&) { return was_scored(m[1], m[2]); }},
         {"Points cannot make up for a fatal error\\.",
          [this](const Match&, const Subject&) { return is_broken(model::Severity::fatal, ""); }},
@@ -307,27 +331,53 @@ class Checker {
     return false;
   }
 
-  // "So at 09:14:20: The key is gone.": it was, then. "So" says that the act which was told just before did it.
+  // "So at 09:14:20: The key is gone.": it was, then. "So" says that the act which was told just before did it. What was out of reach
+  // before says so, and when.
   bool take_loss(std::string& text, const Subject& about) {
+    if (take_deed_of_another(text, about)) return true;
     static const std::regex form("(So at|At) ((?:day \\d+, )?\\d\\d:\\d\\d(?::\\d\\d)?): ");
     Match m;
     const bool timed = std::regex_search(text, m, form, std::regex_constants::match_continuous);
-    const std::string rest = text.substr(timed ? static_cast<std::size_t>(m.length()) : 0), loss = with_stop(s.headline);
+    const std::string rest = text.substr(timed ? static_cast<std::size_t>(m.length()) : 0);
+    const std::string gone = with_stop(s.headline), sealed = sealed_words(about);
+    const bool only_sealed = timed && !sealed.empty() && rest.starts_with(sealed);
+    const std::string& loss = only_sealed ? sealed : gone;
     if (loss.empty() || !rest.starts_with(loss)) return false;
-    check(timed ? was_lost(m[2], about) : !was_secured(about), "loss: " + text.substr(0, text.size() - rest.size() + loss.size()));
+    const char* kind = only_sealed || with_stop(s.headline) == sealed ? "sealed" : "lost";
+    check(timed ? was_gone(m[2], kind, about) : !was_secured(about), "loss: " + text.substr(0, text.size() - rest.size() + loss.size()));
     if (timed && m[1] == "So at") check(was_lost_by_it(m[2], about), "so: " + text);
     text = rest.substr(loss.size());
     return true;
+  }
+  std::string sealed_words(const Subject& about) const {
+    const auto items = t.p.scene.items(t.end().world);
+    for (const std::size_t i : about.items)
+      for (const model::Holding& holding : t.p.scenario.entity(t.p.symbols.word(items[i].entity))->holds)
+        if (holding.id == t.p.symbols.word(items[i].item) && !holding.sealed.empty()) return with_stop(holding.sealed.source);
+    return {};
+  }
+  // "The man: Lid closed.": seen of the thing in the moment in which it went out of reach, by that person's deed.
+  bool take_deed_of_another(std::string& text, const Subject& about) {
+    for (const Sealed& fact : t.facts()) {
+      if (!is_of(fact, about) || fact.by.empty() || fact.by == "none" || fact.by == "learner") continue;
+      for (const Sealed& seen : t.facts()) {
+        if (seen.kind != "seen" || seen.entity != fact.entity || seen.at != fact.at) continue;
+        const std::string told = with_stop(name(fact.by) + ": " + words_of_cue(seen));
+        if (text.starts_with(told)) return text.erase(0, told.size()), true;
+      }
+    }
+    return false;
+  }
+  bool was_gone(const std::string& time, const std::string& kind, const Subject& about) const {
+    const auto facts = t.facts();
+    return std::any_of(facts.begin(), facts.end(),
+                       [&](const Sealed& fact) { return fact.kind == kind && is_of(fact, about) && clock(fact.at) == time; });
   }
   bool is_of(const Sealed& fact, const Subject& about) const {
     const auto items = t.p.scene.items(t.end().world);
     return (fact.kind == "lost" || fact.kind == "sealed") && std::any_of(about.items.begin(), about.items.end(), [&](std::size_t i) {
              return fact.entity == t.p.symbols.word(items[i].entity) && fact.name == t.p.symbols.word(items[i].item);
            });
-  }
-  bool was_lost(const std::string& time, const Subject& about) const {
-    const auto facts = t.facts();
-    return std::any_of(facts.begin(), facts.end(), [&](const Sealed& fact) { return is_of(fact, about) && clock(fact.at) == time; });
   }
   bool was_lost_by_it(const std::string& time, const Subject& about) const {
     for (std::size_t i = 0; i < t.acts(); ++i)

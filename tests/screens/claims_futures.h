@@ -90,6 +90,8 @@ class FutureClaims : private Checker {
     if (says("One act decided it: (you .+) before (you .+)\\.")) return with_act({}, act_of(m[2]), act_of(m[1]), about);
     if (says("One act decided it: (you .+) at " + time + "\\.")) return without_act(m[2], act_of(m[1]), about);
     if (says("A good way was open until " + time + "\\. Then (you .+)\\.")) return good_way(m[1], act_of(m[2]), about);
+    if (says("A good way was open until " + time + ": (.+)\\."))
+      return until_by(m[1], m[2], about) ? good_way(m[1], "", about) : std::nullopt;
     return std::nullopt;
   }
   bool is_there(std::size_t i, const std::string& time, const std::string& act) const {

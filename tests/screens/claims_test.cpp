@@ -157,6 +157,37 @@ go on
   CHECK(first_of(Checker(tale, told(walked, causes)).contradictions()) == "0");
 }
 
+// The hands that were left on the keyboard close the lid while the learner does something else that is wrong.
+TEST_CASE("claims: who did it meanwhile is named, and what would have kept him from it, not what the learner did in that time") {
+  const Lesson lesson("open-laptop");
+  const std::string before = "chance bag.leak tight\ngo on\ndo authority choose option=power sure=yes\ngo on\ngo on\n";
+  const std::string after = "wait 10 min\nwait 10 min\ngo on\ngo on\ndo order arrange item=hands item=keeper item=shield item=handover\n"
+                            "go on\ngo on\n";
+  for (const char* meanwhile : {"do table open-chat phone", "do table guess phone", "do table photograph phone",
+                                "do table look-inside wallet", "do table put-away friend", "wait 30 s"}) {
+    CAPTURE(std::string(meanwhile));
+    const session::PlayReading reading = session::parse_play(before + meanwhile + "\n" + after, *lesson.prepared);
+    REQUIRE(reading.faults.empty());
+    const Walked walked = played(lesson, reading.play);
+    const auto good_way = good_way_of(lesson);
+    const auto causes = causes::causes_of(*walked.prepared, record_of(walked, good_way));
+    REQUIRE(causes);
+    const auto futures = claims::futures_of(walked, good_way, *causes);
+    REQUIRE(futures);
+    const screens::DebriefState state = told(walked, causes, nullptr, &*futures);
+    REQUIRE(state.blocks.size() >= 2);
+    const std::string hands = "“Move his hands away” (The man)";
+    CHECK(state.blocks[0].words.find("Take the hands off the keyboard first") != std::string::npos);
+    CHECK(state.blocks[0].words.find("The man: Lid closed.") != std::string::npos);
+    CHECK(state.blocks[1].words.find(hands) != std::string::npos);                  // page one, …
+    CHECK(state.futures.sentence.find(hands) != std::string::npos);                 // … the two futures, …
+    CHECK(state.findings.front().words == "Take the hands off the keyboard first"); // … and page two
+    const Tale tale(*walked.prepared, walked.lines, good_way);
+    CHECK(first_of(Checker(tale, state).contradictions()) == "0");
+    CHECK(first_of(FutureClaims(tale, state, *futures).contradictions()) == "0");
+  }
+}
+
 // The generator with two names swapped: what it says then is about the wrong thing.
 TEST_CASE("claims: two names that are swapped in what is told are found") {
   const Lesson lesson("open-laptop");

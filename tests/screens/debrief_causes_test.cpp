@@ -114,7 +114,7 @@ TEST_CASE("screens: the rule that page one explains is one that the same act wou
   CHECK(run.state(words).blocks[1].title == "Do instead");
   causes::Causes other = *run.causes; // and where it kept none, none is named as the reason
   for (causes::Cause& cause : other.all)
-    cause.averts.clear(), cause.act = {}, cause.act.kind = session::Action::Kind::go_on;
+    cause.averts.clear(), cause.needs.clear(), cause.part = causes::Part::none;
   CHECK(state_with(run, words, &other).blocks[1].title == "One thing to do better");
 }
 
@@ -129,6 +129,21 @@ TEST_CASE("screens: a deed that led to more is explained by the rule that says h
     CHECK(sentence_of(state.findings[0]) == rule); // page two begins with the same
   }
   CHECK(Run(lesson, "bag-first").state(words).blocks[2].small[0] == "Dynamic lock, 2022-07-12"); // and by whose word
+}
+
+TEST_CASE("screens: what was out of reach before it was lost for good says both, and the deed that lost it is what page one is about") {
+  const content::Words words;
+  const Lesson lesson("open-laptop");
+  const DebriefState state = Run(lesson, "locked-and-off").state(words);
+  CHECK(state.findings[0].words == "Leave a locked, encrypted computer on");
+  CHECK(says(state, "You held the power button. At 09:11:05: The computer is locked. So at 09:11:13: The open session is gone."));
+  CHECK(state.futures.sentence == "One act decided it: you chose “Switch it off” (Laptop) at 09:11:05.");
+}
+
+TEST_CASE("screens: a rule that was broken after the loss does not tell of it") {
+  const content::Words words;
+  const Lesson lesson("one-phone");
+  CHECK_FALSE(says(Run(lesson, "unshielded").state(words), "“Label what must be examined in time”: It was not done before"));
 }
 
 TEST_CASE("screens: what was lost by a rule's own breaking is explained by that rule") {

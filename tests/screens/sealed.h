@@ -117,20 +117,31 @@ class Again {
     }
     finish();
   }
-  void go_another_way(const std::vector<session::Action>& acts) {
+  // How long each act took. `instead` of an act so much time passes; never: it is done.
+  std::vector<base::Seconds> go_another_way(const std::vector<session::Action>& acts, const std::vector<base::Seconds>& instead = {}) {
+    std::vector<base::Seconds> times(acts.size(), 0);
     model::FactList unheard;
     session::Attempt guide = session::begin(t_.p, t_.start, unheard);
-    for (const session::Action& action : acts) {
+    for (std::size_t i = 0; i < acts.size(); ++i) {
       const std::size_t step = guide.step;
-      if (session::advance(t_.p, guide, action, guide.turn, unheard)) continue;
+      if (session::advance(t_.p, guide, acts[i], guide.turn, unheard)) continue;
       to_step(step);
       if (stuck || !open() || now.step > step) continue;
-      if (action.kind == session::Action::Kind::go_on)
+      const base::Seconds before = now.world.now;
+      if (acts[i].kind == session::Action::Kind::go_on)
         leave();
+      else if (i < instead.size() && instead[i] != base::never)
+        passes(instead[i]);
       else
-        does(action);
+        does(acts[i]);
+      times[i] = now.world.now - before;
     }
     finish();
+    return times;
+  }
+  void passes(base::Seconds time) {
+    model::FactList unheard;
+    if (time > 0) session::pass_time(t_.p, now, time, unheard);
   }
   bool open() const { return now.ending == session::Ending::open; }
 

@@ -31,7 +31,8 @@ struct Explaining {
   const causes::Cause* of(const report::ItemOutcome& item) const;
   const causes::Cause* of(const report::JudgedRule& judged) const;
   // Does the rule tell why the item was not saved? Where causes are known they say it; until then what the rule is about.
-  bool explains(const report::JudgedRule& judged, const report::ItemOutcome& item) const;
+  bool explains(const report::JudgedRule& judged, const report::ItemOutcome& item) const { return distance(judged, item).has_value(); }
+  std::optional<int> distance(const report::JudgedRule& judged, const report::ItemOutcome& item) const;
   bool was_lost_by(const report::JudgedRule& judged) const;
   const report::JudgedRule* main_rule() const; // the one that tells of what was lost, or the gravest; null: none was broken
   const report::JudgedRule* told_rule() const; // the one that both pages begin with: how it came to that
@@ -51,6 +52,7 @@ std::vector<std::string> authority(const Teller& t, const report::JudgedRule& ju
 bool names_the_deed(const causes::Cause& cause, const report::JudgedRule& judged); // what was done, as the change that counts
 std::string cause_words(const Teller& t, const causes::Cause* cause);              // empty: null
 std::string act_words(const Teller& t, const session::Action& action);             // as page one names it
+std::string remedy_words(const Teller& t, const causes::Cause& cause);             // empty: something would have to be left out
 std::string written_words(const Teller& t, const report::JudgedRule& judged);      // empty: it is about nothing written
 
 // Parts of page one, each in its own file.

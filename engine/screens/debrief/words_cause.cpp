@@ -39,6 +39,14 @@ std::string act_words(const Teller& t, const session::Action& action) {
   return verb_words(t, action);
 }
 
+// What it took, each once; empty: a deed would have to be left out.
+std::string remedy_words(const Teller& t, const Cause& cause) {
+  std::vector<std::string> all;
+  for (const session::Action& action : causes::remedy_of(cause))
+    if (std::string words = act_words(t, action); std::find(all.begin(), all.end(), words) == all.end()) all.push_back(std::move(words));
+  return joined(all, "; ");
+}
+
 namespace {
 
 std::string of_change(const Teller& t, const Cause& cause) {
@@ -53,7 +61,9 @@ std::string of_change(const Teller& t, const Cause& cause) {
   case Change::good_way:
     break;
   }
-  return t.tr("Until {time} this could still have been prevented. Then came: {act}.", fill);
+  const std::string remedy = remedy_words(t, cause);
+  return remedy.empty() ? t.tr("Until {time} this could still have been prevented. Then came: {act}.", fill)
+                        : t.tr("Until {time} this could still have been prevented by: {acts}.", {fill.front(), {"acts", remedy}});
 }
 
 std::string which_act(const Teller& t, const Cause& cause) {
@@ -62,8 +72,6 @@ std::string which_act(const Teller& t, const Cause& cause) {
   if (cause.look) all.push_back(t.tr("A look would have told: {act}.", {{"act", act_words(t, *cause.look)}}));
   return joined(all, " ");
 }
-
-bool names_an_act(const Cause& cause) { return cause.answer == Answer::this_act && cause.act.kind != Kind::go_on; }
 
 std::size_t index_of(const report::AttemptTimeline& timeline, const JudgedRule& judged) {
   return static_cast<std::size_t>(judged.rule - timeline.prepared.rule_set.doctrine().rules.data());
@@ -85,25 +93,36 @@ bool Explaining::was_lost_by(const JudgedRule& judged) const {
   return std::find(rules.begin(), rules.end(), index_of(timeline, judged)) != rules.end();
 }
 
-// The same act would have kept it, or it would have been kept by that act, done at another time.
-bool Explaining::explains(const JudgedRule& judged, const report::ItemOutcome& item) const {
-  if (is_about(judged, item.entity) && was_lost_by(judged)) return true;
-  if (const Cause* cause = of(item)) {
-    causes::Mishap rule;
-    rule.kind = causes::Mishap::Kind::rule, rule.rule = index_of(timeline, judged), rule.entities = judged.entities;
-    const Cause* own = of(judged);
-    return std::find(cause->averts.begin(), cause->averts.end(), rule) != cause->averts.end() ||
-           (own && names_an_act(*cause) && names_an_act(*own) && own->act == cause->act);
+// How near the rule is to what decided it; nothing: it says nothing of it. What the same act or deed decides is nearest, then what guards
+// against it, then what the same change would have kept.
+std::optional<int> Explaining::distance(const JudgedRule& judged, const report::ItemOutcome& item) const {
+  constexpr int guards = 1000, kept_as_well = 2000;
+  const Cause *cause = of(item), *own = of(judged);
+  const bool about = is_about(judged, item.entity);
+  const bool in_time = item.at == base::never || broken_at(judged) <= item.at; // what was broken after it says nothing of it
+  if (cause && own && in_time)
+    if (const auto near = causes::distance(*cause, *own)) return near;
+  if (about && was_lost_by(judged)) return guards;
+  if (!cause) {
+    const bool destroys = about && judged.rule->severity == model::Severity::major && judged.rule->harm == "destroys";
+    return judged.rule->severity == model::Severity::fatal || destroys ? std::optional(0) : std::nullopt;
   }
-  if (judged.rule->severity == model::Severity::fatal) return true;
-  return is_about(judged, item.entity) && judged.rule->severity == model::Severity::major && judged.rule->harm == "destroys";
+  causes::Mishap rule;
+  rule.kind = causes::Mishap::Kind::rule, rule.rule = index_of(timeline, judged), rule.entities = judged.entities;
+  const bool averted = std::find(cause->averts.begin(), cause->averts.end(), rule) != cause->averts.end();
+  return averted && about && judged.rule->harm == "destroys" && cause->change != Change::good_way ? std::optional(kept_as_well)
+                                                                                                  : std::nullopt;
 }
 
 const JudgedRule* Explaining::main_rule() const {
-  if (debrief.headline && of(*debrief.headline))
-    for (const JudgedRule& judged : debrief.broken)
-      if (judged.follows < 0 && explains(judged, *debrief.headline)) return &judged; // not one that only follows from another
-  return debrief.main;
+  if (!debrief.headline || !of(*debrief.headline)) return debrief.main;
+  const JudgedRule* nearest = nullptr;
+  std::optional<int> least;
+  for (const JudgedRule& judged : debrief.broken) {
+    const auto far = judged.follows < 0 ? distance(judged, *debrief.headline) : std::nullopt; // not one that only follows from another
+    if (far && (!least || *far < *least)) nearest = &judged, least = far;
+  }
+  return nearest ? nearest : debrief.main;
 }
 
 // The same deed broke another rule that says how it came about ("a cord …", "a paired …"): one that was broken before, or a grave one

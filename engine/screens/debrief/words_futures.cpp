@@ -46,7 +46,9 @@ std::string sentence_of(const Teller& t, const causes::Futures& futures) {
   case Change::good_way:
     break;
   }
-  return t.tr("A good way was open until {time}. Then {deed}.", fill);
+  const std::string remedy = remedy_words(t, futures.cause);
+  return remedy.empty() ? t.tr("A good way was open until {time}. Then {deed}.", fill)
+                        : t.tr("A good way was open until {time}: {acts}.", {fill.front(), {"acts", remedy}});
 }
 
 std::string other_title(const Teller& t, const causes::Futures& futures) {

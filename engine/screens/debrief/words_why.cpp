@@ -62,11 +62,30 @@ bool did_it(const causes::Cause* cause, const JudgedRule& judged) {
 
 enum class Led : std::uint8_t { no, to_it };
 
+// Who did it, if somebody else did, and what was seen of it.
+std::string deed_of_another(const Teller& t, const ItemOutcome& item) {
+  const session::Prepared& prepared = t.source.timeline.prepared;
+  if (item.by == 0 || item.by == prepared.words.learner) return {};
+  for (const report::Turn& turn : t.source.timeline.turns)
+    for (const model::Fact& fact : turn.facts) {
+      if (turn.number != item.turn || fact.kind != model::FactKind::seen || fact.entity != item.entity || fact.at != item.at) continue;
+      if (const model::Text* seen = report::cue_words(prepared, fact.entity, fact.name, fact.to))
+        return sentence(t.tr("{who}: {what}", {{"who", t.name(item.by)}, {"what", t.say(*seen)}}));
+    }
+  return {};
+}
+
+// What was lost for good after it was out of reach was no loss until then.
 std::string loss_words(const Teller& t, const ItemOutcome& item, Led led) {
   const std::string loss = headline_of_item(t, item);
   if (item.at == base::never) return sentence(loss);
-  const content::Fill fill{{"time", t.clock(item.at)}, {"loss", loss}};
-  return sentence(led == Led::to_it ? t.tr("So at {time}: {loss}", fill) : t.tr("At {time}: {loss}", fill));
+  const bool twice = item.lost_at != base::never && !item.holding->sealed.empty();
+  const content::Fill fill{{"time", t.clock(twice ? item.lost_at : item.at)}, {"loss", loss}};
+  std::vector<std::string> all{deed_of_another(t, item)};
+  if (twice) all.push_back(sentence(t.tr("At {time}: {loss}", {{"time", t.clock(item.at)}, {"loss", t.say(item.holding->sealed)}})));
+  all.push_back(sentence(led == Led::to_it ? t.tr("So at {time}: {loss}", fill) : t.tr("At {time}: {loss}", fill)));
+  std::erase(all, std::string());
+  return joined(all, " ");
 }
 
 // Of what nobody took, and nothing happened to.
@@ -74,10 +93,7 @@ std::string without_that(const Teller& t, const ItemOutcome& item) {
   return item.at == base::never ? t.tr("Without that it would have been secured.") : std::string();
 }
 
-bool is_for_instead(const causes::Cause& cause) {
-  return (cause.answer == causes::Answer::this_act || cause.answer == causes::Answer::unforeseen) &&
-         (cause.change == causes::Change::earlier || cause.change == causes::Change::another);
-}
+bool is_for_instead(const causes::Cause& cause) { return !causes::remedy_of(cause).empty(); }
 
 // What decided it, where neither the deed says it nor what should have been done instead; of the latter, that nothing spoke for it.
 std::string what_decided(const Teller& t, const causes::Cause* cause, const JudgedRule* told, const ItemOutcome& item) {
@@ -136,7 +152,10 @@ std::optional<DebriefBlock> why_without_rule(const Teller& t, const ItemOutcome&
 // The act that was missing, and since when it would have done.
 std::string possible_words(const Teller& t, const causes::Cause* cause) {
   if (!cause || !is_for_instead(*cause)) return {};
-  const content::Fill fill{{"from", t.clock(cause->from)}, {"until", t.clock(cause->at)}, {"act", act_words(t, cause->act)}};
+  const content::Fill fill{{"from", t.clock(cause->from)}, {"until", t.clock(cause->at)}, {"act", remedy_words(t, *cause)}};
+  if (cause->change == causes::Change::good_way)
+    return t.tr("Until {time} this could still have been prevented by: {acts}.",
+                {{"time", t.clock(cause->at)}, {"acts", remedy_words(t, *cause)}});
   std::vector<std::string> all{cause->from == cause->at ? t.tr("It was possible at {until}: {act}.", fill)
                                                         : t.tr("It was possible from {from} to {until}: {act}.", fill)};
   if (cause->look) all.push_back(t.tr("A look would have told: {act}.", {{"act", act_words(t, *cause->look)}}));
