@@ -12,6 +12,7 @@ struct PersonCard {
   std::string id, name;
   std::string key; // see names.h: of two people with one key the names look the same
   base::Moment created;
+  std::string number = {}, rank = {}, unit = {}; // as the list of people has them; without a number: not in it
   bool has_pin = false, warm_up_done = false;
   int lately = 0; // 1: who signed in here last of all, and so on; 0: not lately
 };

@@ -19,7 +19,16 @@ constexpr const char* settings_key = "settings";
 constexpr const char* lately_key = "lately";
 
 PersonCard card_of(const storage::Person& person) {
-  return {person.id, person.name, name_key(person.name), person.created, !person.pin.empty(), person.warm_up_done};
+  return {.id = person.id,
+          .name = person.name,
+          .key = name_key(person.name),
+          .created = person.created,
+          .has_pin = !person.pin.empty(),
+          .warm_up_done = person.warm_up_done};
+}
+
+bool is_meant(const PersonCard& card, const Name& typed) {
+  return card.key == typed.key || (!card.number.empty() && name_key(card.number) == typed.key);
 }
 
 } // namespace
@@ -40,6 +49,10 @@ base::Result<std::vector<PersonCard>> DataFolder::people() {
   std::vector<PersonCard> cards;
   for (const storage::Person& each : people)
     cards.push_back(card_of(each));
+  FH_TRY(rows, store_->roster());
+  for (PersonCard& each : cards)
+    for (const storage::RosterRow& row : rows)
+      if (row.person == each.id) each.number = row.number, each.rank = row.rank, each.unit = row.unit;
   const std::vector<std::string> last_first = lately();
   for (PersonCard& each : cards) {
     const auto place = std::find(last_first.begin(), last_first.end(), each.id);
@@ -76,7 +89,7 @@ base::Result<storage::Person> DataFolder::person(const std::string& id) {
 base::Result<std::optional<PersonCard>> DataFolder::person_named(std::string_view typed) {
   FH_TRY(name, read_name(typed));
   FH_TRY(cards, people());
-  std::erase_if(cards, [&](const PersonCard& each) { return each.key != name.key; });
+  std::erase_if(cards, [&](const PersonCard& each) { return !is_meant(each, name); });
   if (cards.empty()) return std::optional<PersonCard>();
   const auto same = std::find_if(cards.begin(), cards.end(), [typed](const PersonCard& each) { return each.name == typed; });
   if (same != cards.end()) return std::optional(*same);
@@ -103,7 +116,7 @@ base::Result<PersonCard> DataFolder::add_person(std::string_view typed, std::str
   FH_TRY(kept, kept_form(pin));
   person.pin = kept;
   storage::AppendRequest request;
-  request.person = person;
+  request.people.push_back(person);
   FH_CHECK(seal_pin(ledger::act::pin_set, person.id, kept, std::move(request)));
   return card_of(person);
 }

@@ -82,7 +82,8 @@ class DataFolder {
 
   // ---- people
   base::Result<std::vector<PersonCard>> people();
-  // Whose name looks like that, however it was typed. Errors: those of read_name; "name-twice" (an older record has several).
+  // Whose name looks like that, however it was typed, or whose service number it is. Errors: those of read_name; "name-twice" (an older
+  // record has several).
   base::Result<std::optional<PersonCard>> person_named(std::string_view typed);
   static base::Result<void> check_pin_form(std::string_view pin); // Errors: "pin-form"
   // A PIN of 4 to 8 digits, or "" for none (command line only). Errors: those of read_name; "name-taken", "pin-form".
@@ -102,6 +103,18 @@ class DataFolder {
   base::Result<SignIn> trainer_signs_in(std::string_view pin);
   // A new PIN for whoever forgot theirs. Errors: also "trainer-pin-missing", "person-unknown", "pin-form".
   base::Result<SignIn> reset_pin(const std::string& person, std::string_view trainers, std::string_view wanted);
+
+  // ---- the list of people (see roster_plan.h): what it says is sealed, and what it said before stays
+  base::Result<std::vector<storage::RosterRow>> roster(); // what holds now, a row a person
+  using Remembered = std::vector<std::pair<std::string, std::string>>;
+  // Rows of a plan, in one transaction; who is new becomes a person, and has no PIN yet. `remembered`: settings of the workstation.
+  base::Result<void> import_roster(std::vector<storage::RosterRow> rows, const Remembered& remembered = {});
+  // A person who came without a number gets that of somebody in the list, by the trainer's word; and it is taken back by it. Errors: also
+  // "person-unknown", "number-unknown", "number-there".
+  base::Result<SignIn> join_number(const std::string& person, std::string_view number, std::string_view trainers);
+  base::Result<SignIn> part_number(const std::string& person, std::string_view trainers);
+  base::Result<void> set_first_pin(const std::string& person, std::string_view pin); // "pin-form", "pin-there"
+  std::string today() const;                                                         // here, 2026-10-01
 
   // ---- settings; of a person over the workstation's, of "" the workstation's
   base::Result<Settings> settings(const std::string& person = {});
@@ -140,6 +153,7 @@ class DataFolder {
   base::Result<std::string> kept_form(std::string_view pin);
   base::Result<void> check_sealed_pin(const std::string& person, const std::string& kept); // "pin-foreign", "trainer-pin-foreign"
   base::Result<void> seal_pin(std::string_view what, const std::string& person, const std::string& kept, storage::AppendRequest request);
+  base::Result<void> seal_roster(std::string_view what, storage::AppendRequest request); // gives the rows their salts
   base::Result<SignIn> try_pin(const std::string& tries_key, const std::string& kept, std::string_view pin);
   std::optional<base::Moment> take_pin_reset(const std::string& id);
   std::vector<std::string> lately();       // ids of who signed in here, the last one first

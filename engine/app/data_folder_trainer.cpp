@@ -182,7 +182,7 @@ base::Result<SignIn> DataFolder::reset_pin(const std::string& id, std::string_vi
   FH_TRY(kept, kept_form(wanted));
   who.pin = kept;
   storage::AppendRequest request;
-  request.person = std::move(who);
+  request.people.push_back(std::move(who));
   request.settings = {{wrong_pin_key(id), "{}"}, {reset_key(id), std::to_string(services_.clock->now().milliseconds)}};
   FH_CHECK(seal_pin(act::pin_reset, id, kept, std::move(request)));
   return answer;

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <tuple>
 
 namespace firsthand::app {
@@ -58,6 +59,18 @@ std::vector<PersonCard> in_order(std::vector<PersonCard> cards) {
     places.emplace(each.id, place(each));
   std::stable_sort(cards.begin(), cards.end(), [&](const PersonCard& a, const PersonCard& b) { return places.at(a.id) < places.at(b.id); });
   return cards;
+}
+
+std::vector<PersonCard> without_doubles(std::vector<PersonCard> cards) {
+  std::set<std::string> taken; // numbers of people with a PIN
+  for (const PersonCard& each : cards)
+    if (each.has_pin && !each.number.empty()) taken.insert(each.number);
+  std::erase_if(cards, [&taken](const PersonCard& each) { return !each.has_pin && taken.contains(each.number); });
+  return cards;
+}
+
+bool has_list(std::span<const PersonCard> cards) {
+  return std::any_of(cards.begin(), cards.end(), [](const PersonCard& each) { return !each.number.empty(); });
 }
 
 std::vector<std::string> first_letters(std::span<const text::FoldedName> names) {

@@ -21,6 +21,10 @@ constexpr int most_lately = 5;
 // Who signed in here lately first, the last one before the others; then by the alphabet.
 std::vector<PersonCard> in_order(std::vector<PersonCard> cards);
 
+// A person of the list who was never here is left out where somebody with the same number has a PIN: the trainer joined them.
+std::vector<PersonCard> without_doubles(std::vector<PersonCard> cards);
+bool has_list(std::span<const PersonCard> cards); // somebody has a service number
+
 // The letters that names begin with, in the order of the alphabet. A rank ("Sgt.", "ร.ต.อ.") is no name.
 std::vector<std::string> first_letters(std::span<const text::FoldedName> names);
 

@@ -2,6 +2,7 @@
 #include "engine/records/sealed_pins.h"
 
 #include "engine/ledger/administrative.h"
+#include "engine/records/sealed_roster.h"
 
 #include <fmt/format.h>
 
@@ -21,6 +22,10 @@ class PinReader {
 
   storage::Visit operator()(const storage::StoredEntry& entry) {
     if (!ledger::is_administrative(entry.entry.line)) return storage::Visit::go_on;
+    if (auto act = ledger::parse_roster_act(entry.entry.line)) {
+      lists_.push_back({entry.seq, std::move(*act)});
+      return storage::Visit::go_on;
+    }
     const auto read = ledger::parse_administrative(entry.entry.line);
     if (!read) {
       fault(fmt::format("Entry {} should say whose PIN was set, and cannot be read.", entry.seq));
@@ -40,6 +45,14 @@ class PinReader {
     const bool nothing_was_sealed = sealed == newest_.end() && (!person.empty() || kept.empty());
     if (nothing_was_sealed || (sealed != newest_.end() && sealed->second == crypto::sha256(kept).hex())) return;
     fault(fmt::format("The PIN of {} is not the one that was sealed: it was changed beside the program.", whose(person)));
+  }
+
+  // Faults and what was done; the list of people stands behind the PINs.
+  void compare_roster(const std::vector<storage::StoredRosterRow>& rows) {
+    for (std::string& sentence : roster_faults(lists_, rows, people_))
+      fault(std::move(sentence));
+    for (std::string& sentence : told_of_roster(lists_))
+      found_.told.push_back(std::move(sentence));
   }
 
  private:
@@ -66,6 +79,7 @@ class PinReader {
   std::map<std::string, storage::Person> people_;
   std::map<std::string, int> next_;
   std::map<std::string, std::string> newest_;
+  std::vector<SealedRosterAct> lists_;
   SealedPins& found_;
 };
 
@@ -83,6 +97,8 @@ base::Result<SealedPins> sealed_pins(storage::Database& database) {
   reader.compare("", trainers.value_or(""));
   for (const auto& [id, person] : people)
     reader.compare(id, person.pin);
+  FH_TRY(rows, database.roster_rows());
+  reader.compare_roster(rows);
   return found;
 }
 

@@ -1,5 +1,5 @@
-// What the chain says of PINs, beside what is kept of them now: whoever looks at a record sees whose PIN a trainer set anew, and
-// whether one was changed beside the program.
+// What the chain says of PINs and of the list of people, beside what is kept of them now: whoever looks at a record sees whose PIN a
+// trainer set anew, who was joined to a number, and whether a PIN or a name was changed beside the program.
 #pragma once
 
 #include "engine/storage/database.h"
@@ -10,7 +10,7 @@
 namespace firsthand::records {
 
 struct SealedPins {
-  std::vector<std::string> told;   // what was done with the right of the trainer, oldest first, a sentence each
+  std::vector<std::string> told;   // what was done with the right of the trainer, oldest first, a sentence each; then of the list
   std::vector<std::string> faults; // what is not as it was sealed, a sentence each; at most 100
 };
 

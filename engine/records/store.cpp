@@ -84,6 +84,9 @@ class DiskStore final : public Store {
   Result<std::vector<storage::Person>> people() override {
     return with([&](auto& database) { return database.people(); });
   }
+  Result<std::vector<storage::RosterRow>> roster() override {
+    return with([&](auto& database) { return database.roster(); });
+  }
   Result<void> erase_person(const std::string& id) override {
     return with([&](auto& database) { return database.erase_person(id); });
   }
@@ -175,7 +178,7 @@ class MemoryStore final : public Store {
   std::optional<RollbackMarker> marker(base::Moment) override { return std::nullopt; }
 
   Result<storage::Sealed> append(storage::AppendRequest request) override {
-    if (request.person || !request.settings.empty()) return no_people();
+    if (!request.people.empty() || !request.roster.empty() || !request.settings.empty()) return no_people();
     const std::lock_guard lock(mutex_);
     storage::Attempt* known = find(request.attempt.id);
     if (known && known->turn >= request.attempt.turn) return base::fail("turn-taken", "This turn is recorded already.");
@@ -212,6 +215,7 @@ class MemoryStore final : public Store {
   Result<void> add_person(const storage::Person&) override { return no_people(); }
   Result<void> update_person(const storage::Person&) override { return no_people(); }
   Result<std::vector<storage::Person>> people() override { return std::vector<storage::Person>(); }
+  Result<std::vector<storage::RosterRow>> roster() override { return std::vector<storage::RosterRow>(); }
   Result<void> erase_person(const std::string&) override { return no_people(); }
   Result<std::optional<std::string>> setting(const std::string& key) override { return found_in(settings_, key); }
   Result<void> set_setting(const std::string& key, const std::string& value) override {

@@ -12,6 +12,9 @@ Result<void> check_texts_sealed(const AppendRequest& request) {
     if (request.line.find(ledger::commit_text(typed.salt, typed.text).hex()) == std::string::npos)
       return base::fail("text-not-sealed",
                         "A typed text has no commitment in the line, so it could not be proven later. Nothing was saved.");
+  if (!request.roster.empty() && request.line.find(roster_list(request.roster).hex()) == std::string::npos)
+    return base::fail("text-not-sealed",
+                      "The list of people has no commitment in the line, so it could not be proven later. Nothing was saved.");
   return {};
 }
 
@@ -65,11 +68,12 @@ Result<void> write_texts(Connection& connection, const AppendRequest& request, s
   return {};
 }
 
-Result<void> write_what_is_told(Connection& connection, const AppendRequest& request) {
-  if (request.person) {
-    FH_TRY(added, insert_person(connection, *request.person));
-    if (!added) FH_CHECK(write_person(connection, *request.person));
+Result<void> write_what_is_told(Connection& connection, const AppendRequest& request, std::int64_t seq) {
+  for (const Person& person : request.people) {
+    FH_TRY(added, insert_person(connection, person));
+    if (!added) FH_CHECK(write_person(connection, person));
   }
+  FH_CHECK(write_roster(connection, request.roster, seq));
   for (const auto& [key, value] : request.settings)
     FH_CHECK(write_setting(connection, key, value));
   return {};
@@ -125,7 +129,7 @@ Result<Sealed> Database::append(const AppendRequest& request) {
   FH_CHECK(write_entry(connection, request, sealed));
   FH_CHECK(reach(AppendStep::write_texts));
   FH_CHECK(write_texts(connection, request, sealed.seq));
-  FH_CHECK(write_what_is_told(connection, request));
+  FH_CHECK(write_what_is_told(connection, request, sealed.seq));
   FH_CHECK(reach(AppendStep::commit));
   FH_CHECK(transaction.commit());
   // Where the drive went away meanwhile, the commit may have gone into a file that nobody will find again.

@@ -32,9 +32,10 @@ struct AppendRequest {
   std::string line;   // opaque; sealed as these bytes
   Moment at;
   std::vector<TypedText> texts = {}; // the line must hold each commitment as 64 hex digits
-  // What the entry tells of, in the same transaction: a person, added or as update_person; settings of the workstation.
-  std::optional<Person> person = std::nullopt;
+  // What the entry tells of, in the same transaction: people, added or as update_person; settings of the workstation.
+  std::vector<Person> people = {};
   std::vector<std::pair<std::string, std::string>> settings = {};
+  std::vector<RosterRow> roster = {}; // the line must hold their roster_list as 64 hex digits
 };
 
 struct Sealed {
@@ -128,7 +129,11 @@ class Database {
   Result<std::optional<Person>> person(std::string_view id);
   Result<std::vector<Person>> people(); // by creation, without the erased
 
-  // Name, PIN, settings and typed texts with their salts are overwritten, also in the file's free space and the log;
+  // ---- the list of people; written by append. Empty in a record of an earlier version
+  Result<std::vector<RosterRow>> roster();            // what holds now, a row a person; without the erased
+  Result<std::vector<StoredRosterRow>> roster_rows(); // all, in their order
+
+  // Name, PIN, settings, rows of the list and typed texts with their salts are overwritten, also in the file's free space and the log;
   // the chain still verifies. The attempts' progress texts are emptied. Copies made earlier (backups, exports) are not
   // touched. Errors: "person-unknown"; "erase-unfinished" (erased, but another reader keeps the log in use: close it
   // and call this again).

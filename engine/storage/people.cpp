@@ -34,6 +34,7 @@ Result<void> erase_rows(Connection& connection, std::string_view id) {
                              "WHERE attempt IN (SELECT id FROM attempts WHERE person = ?)")
                .bind(id)
                .run());
+  FH_CHECK(erase_roster(connection, id));
   FH_CHECK(Query(connection, "UPDATE attempts SET progress = '' WHERE person = ?").bind(id).run());
   return transaction.commit();
 }

@@ -9,6 +9,7 @@
 #include <array>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -108,6 +109,27 @@ struct StoredEntry {
 struct TypedText {
   ledger::Salt salt{};
   std::string text;
+};
+
+// What a list of people says of one of them, from a day on. A later row of the same person holds instead.
+struct RosterRow {
+  std::string person;                          // id
+  std::string number;                          // of service: what people are told apart by. Empty: none any more
+  std::string name, rank, unit, sex, language; // as the list has them; sex F, M or X
+  std::string since;                           // the day, 2026-10-01
+  ledger::Salt salt{};                         // of its commitment
+};
+
+// SHA-256(salt ‖ the row as a line of JSON, but for its salt); and what the entry holds that brings rows, as hex.
+Hash roster_commitment(const RosterRow& row);
+Hash roster_list(std::span<const Hash> commitments);
+Hash roster_list(std::span<const RosterRow> rows);
+
+struct StoredRosterRow {
+  std::int64_t seq = 0; // of the entry that brought it
+  Hash commitment;
+  std::string person;
+  std::optional<RosterRow> content; // nothing: erased
 };
 
 struct StoredText {

@@ -46,6 +46,8 @@ Result<Completeness> completeness_of(Connection& connection, const std::filesyst
 
 Result<bool> insert_person(Connection& connection, const Person& person); // false: the id is there already
 Result<void> write_person(Connection& connection, const Person& person);  // "person-unknown"
+Result<void> write_roster(Connection& connection, std::span<const RosterRow> rows, std::int64_t entry);
+Result<void> erase_roster(Connection& connection, std::string_view person);
 Result<void> write_setting(Connection& connection, std::string_view key, std::string_view value);
 
 int newest_version(const Options& options);

@@ -16,6 +16,7 @@ enum class DamageKind {
   changed,  // an entry's bytes or hash are not what was sealed
   attempt,  // an attempt's newest turn or head is not what the chain says
   text,     // a typed text does not match its commitment, or the commitment is not in the line
+  roster,   // a row of the list of people is not the one that was sealed, or one is missing
   content,  // kept content does not match its hash
 };
 

@@ -83,6 +83,26 @@ Result<void> check_texts(Connection& connection, ChainReport& found) {
   }
 }
 
+// Each row fits its commitment, and the commitments of an entry's rows give the hash that stands in its line.
+Result<void> check_roster(Database& database, Connection& connection, ChainReport& found) {
+  FH_TRY(rows, database.roster_rows());
+  for (std::size_t i = 0; i < rows.size();) {
+    const std::int64_t seq = rows[i].seq;
+    std::vector<Hash> commitments;
+    bool whole = true;
+    for (; i < rows.size() && rows[i].seq == seq; ++i) {
+      const auto& content = rows[i].content;
+      whole = whole && (!content || roster_commitment(*content) == rows[i].commitment);
+      commitments.push_back(rows[i].commitment);
+    }
+    Query query(connection, "SELECT line FROM entries WHERE seq = ?");
+    FH_TRY(there, query.bind(seq).step());
+    if (there && whole && query.text(0).find(roster_list(commitments).hex()) != std::string::npos) continue;
+    report(found, {DamageKind::roster, seq, "", 0, fmt::format("Entry {}: the list of people is not the one that was sealed.", seq)});
+  }
+  return {};
+}
+
 Result<void> check_contents(Connection& connection, ChainReport& found) {
   Query query(connection, "SELECT hash, bytes FROM content ORDER BY rowid");
   for (;;) {
@@ -125,6 +145,7 @@ Result<ChainReport> Database::verify_chain() {
     FH_CHECK(damage_or_error(all_entries(EntryCheck(found, state_->start)), found, "the chain"));
     FH_CHECK(damage_or_error(check_attempts(connection, found), found, "the list of attempts"));
     FH_CHECK(damage_or_error(check_texts(connection, found), found, "the list of typed texts"));
+    FH_CHECK(damage_or_error(check_roster(*this, connection, found), found, "the list of people"));
     FH_CHECK(damage_or_error(check_contents(connection, found), found, "the kept content"));
     FH_CHECK(damage_or_error(check_foreign_keys(connection, found), found, "the links between tables"));
     return damage_or_error(check_file(connection, found), found, "the file");

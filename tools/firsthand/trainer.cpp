@@ -1,8 +1,7 @@
 // trainer: the trainer's PIN, and a new PIN for a person who forgot theirs, where no window can be used. PINs are read from
 // the terminal without being shown, or from standard input, a line each; never from the command line, which others can see.
+#include "tools/firsthand/asked_pin.h"
 #include "tools/firsthand/command.h"
-
-#include "engine/platform/platform.h"
 
 #include <fmt/format.h>
 
@@ -16,45 +15,31 @@ struct TrainerWords {
   std::string act, person;
 };
 
-base::Result<std::string> asked(const std::string& prompt) {
-  if (auto line = platform::read_secret(prompt)) return *line;
-  return base::fail("pin-form",
-                    fmt::format("The input ended where this was asked: {}. Nothing was changed.", prompt.substr(0, prompt.find(':'))));
-}
-
 base::Result<std::string> new_pin(const std::string& whose) {
-  FH_TRY(once, asked(fmt::format("New PIN of {}: ", whose)));
-  FH_TRY(again, asked("Once more: "));
+  FH_TRY(once, asked_pin(fmt::format("New PIN of {}: ", whose)));
+  FH_TRY(again, asked_pin("Once more: "));
   if (once != again) return base::fail("pin-differs", "The two PINs differ. Nothing was changed.");
   return once;
-}
-
-base::Result<void> accepted(const base::Result<app::SignIn>& answer) {
-  FH_CHECK(answer);
-  if (answer->kind == app::SignIn::Kind::welcome) return {};
-  if (answer->kind == app::SignIn::Kind::wait)
-    return base::fail("pin-wait", fmt::format("Wait {} seconds before the next try. Nothing was changed.", answer->wait_seconds));
-  return base::fail("pin-wrong", "That is not the trainer's PIN. Nothing was changed.");
 }
 
 base::Result<std::string> set_pin(app::DataFolder& data_folder) {
   FH_TRY(before, data_folder.has_trainer_pin());
   std::string old;
   if (before) {
-    FH_TRY(typed, asked("The trainer's PIN as it is: "));
+    FH_TRY(typed, asked_pin("The trainer's PIN as it is: "));
     old = typed;
   }
   FH_TRY(wanted, new_pin("the trainer"));
-  FH_CHECK(accepted(data_folder.set_trainer_pin(old, wanted)));
+  FH_CHECK(trainer_accepted(data_folder.set_trainer_pin(old, wanted)));
   return std::string(before ? "The trainer's PIN was changed." : "The trainer's PIN was set.");
 }
 
 base::Result<std::string> reset(app::DataFolder& data_folder, const std::string& name) {
   FH_TRY(person, data_folder.person_named(name));
   if (!person) return base::fail("person-unknown", fmt::format("There is nobody called {} in this data folder.", name));
-  FH_TRY(trainer, asked("The trainer's PIN: "));
+  FH_TRY(trainer, asked_pin("The trainer's PIN: "));
   FH_TRY(wanted, new_pin(person->name));
-  FH_CHECK(accepted(data_folder.reset_pin(person->id, trainer, wanted)));
+  FH_CHECK(trainer_accepted(data_folder.reset_pin(person->id, trainer, wanted)));
   return fmt::format("{} has a new PIN, and is told so at the next sign-in.", person->name);
 }
 

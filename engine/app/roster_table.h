@@ -1,0 +1,40 @@
+// The list of people as a spreadsheet saved it: which column is taken for what, and what stands in each line. Knows no record.
+#pragma once
+
+#include "engine/base/table_reader.h"
+
+#include <array>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace firsthand::app {
+
+enum class RosterColumn : std::uint8_t { number, name, surname, rank, unit, sex, language, since };
+constexpr std::size_t roster_columns = 8;
+constexpr std::array<std::string_view, roster_columns> roster_column_words{"number", "name", "surname",  "rank",
+                                                                           "unit",   "sex",  "language", "since"};
+std::optional<RosterColumn> roster_column_of(std::string_view word);
+
+using RosterMapping = std::map<RosterColumn, std::string>; // to which heading of the table
+
+// A cell whose column is not in the table says nothing; an empty one says that there is none.
+struct RosterLine {
+  std::size_t line = 0;
+  std::string number, name;
+  std::optional<std::string> rank, unit, sex, language;
+  std::string since; // a day; empty: the list does not say
+};
+
+struct RosterReading {
+  std::vector<RosterLine> lines;
+  std::vector<base::TableFault> faults; // at most twenty
+  std::vector<std::string> notes;       // what was taken for what, and what was computed
+};
+
+RosterReading read_roster(const base::TableText& table, const RosterMapping& mapping = {});
+
+} // namespace firsthand::app

@@ -1,0 +1,161 @@
+// roster: the list of people as a spreadsheet saved it goes into the record; a person who came without a number is joined to one by the
+// trainer, and parted again.
+#include "tools/firsthand/asked_pin.h"
+#include "tools/firsthand/command.h"
+#include "tools/firsthand/table_file.h"
+
+#include "engine/app/roster_cells.h"
+#include "engine/app/roster_plan.h"
+
+#include <fmt/format.h>
+
+#include <iostream>
+
+namespace firsthand::tools {
+
+namespace {
+
+constexpr const char* remembered_key = "roster"; // what was answered about the list, so that nobody need say it again
+
+struct RosterWords {
+  std::string act, one, two, from;
+  std::vector<std::string> columns;
+  int width = -1;
+  bool dry_run = false, new_names = false;
+};
+
+// ---- what was answered before
+
+struct RosterAnswers {
+  app::RosterMapping mapping;
+  std::optional<int> width;
+
+  static RosterAnswers read(const std::string& line) {
+    RosterAnswers answers;
+    const auto json = base::parse_json_line(line, 20'000, 3);
+    if (!json.ok()) return answers;
+    for (const auto& [word, heading] : json->at("columns").object())
+      if (const auto column = app::roster_column_of(word)) answers.mapping[*column] = heading.text();
+    if (json->find("width")) answers.width = static_cast<int>(json->at("width").number());
+    return answers;
+  }
+  std::string line() const {
+    base::Json::Object columns, all;
+    for (const auto& [column, heading] : mapping)
+      columns[std::string(app::roster_column_words[static_cast<std::size_t>(column)])] = heading;
+    all["columns"] = std::move(columns);
+    if (width) all["width"] = *width;
+    return base::Json(std::move(all)).line();
+  }
+  // A heading that the table no longer has was another table's.
+  void forget_what_is_not_in(const base::TableText& table) {
+    std::erase_if(mapping, [&table](const auto& each) { return !table.column_of(each.second); });
+  }
+};
+
+base::Result<void> take_words(const RosterWords& words, RosterAnswers& answers) {
+  for (const std::string& each : words.columns) {
+    const std::size_t is = each.find('=');
+    const auto column = app::roster_column_of(each.substr(0, is));
+    if (is == each.npos || !column)
+      return base::fail("grammar", fmt::format("--column {}: write one of {} and the heading, as in --column number=\"Badge\".", each,
+                                               fmt::join(app::roster_column_words, ", ")));
+    answers.mapping[*column] = each.substr(is + 1);
+  }
+  if (words.width >= 0) answers.width = words.width;
+  return {};
+}
+
+// ---- import
+
+void tell_plan(const app::RosterPlan& plan) {
+  for (const std::string& line : plan.told)
+    std::cout << line << "\n";
+  std::cout << fmt::format("{} new, {} changed, {} as they were, {} not in this list\n", plan.fresh, plan.changed, plan.same, plan.gone);
+}
+
+int import_into(app::DataFolder& folder, const base::TableText& table, const RosterWords& words) {
+  const auto kept = folder.store().setting(remembered_key);
+  if (!kept.ok()) return tell(kept.error());
+  RosterAnswers answers = RosterAnswers::read(kept->value_or("{}"));
+  answers.forget_what_is_not_in(table);
+  if (const auto taken = take_words(words, answers); !taken.ok()) return tell(taken.error());
+  app::RosterReading reading = app::read_roster(table, answers.mapping);
+  tell_notes(reading.notes, words.one);
+  if (!reading.faults.empty()) return tell_faults(reading.faults, words.one);
+  const app::ReadDay day = app::read_day(words.from.empty() ? folder.today() : words.from);
+  if (!day.trouble.empty()) return tell(base::fail("grammar", "--from: " + day.trouble));
+  const auto known = folder.roster();
+  if (!known.ok()) return tell(known.error());
+  const auto people = folder.people();
+  if (!people.ok()) return tell(people.error());
+  const app::RosterForm form{answers.width, words.new_names ? app::NewNames::taken : app::NewNames::asked_about, day.day};
+  app::RosterPlan plan = app::plan_roster(std::move(reading.lines), *known, *people, form);
+  if (!plan.faults.empty()) return tell_faults(plan.faults, words.one);
+  tell_plan(plan);
+  if (words.dry_run) {
+    std::cout << "Nothing was written: --dry-run.\n";
+    return good;
+  }
+  const auto done = folder.import_roster(std::move(plan.rows), {{remembered_key, answers.line()}});
+  return done.ok() ? good : tell(done.error());
+}
+
+int refused(int code, const RosterWords& words) {
+  if (code == failure && !words.dry_run) std::cerr << "firsthand: Nothing was written.\n";
+  return code;
+}
+
+// ---- join, part
+
+base::Result<std::string> join_or_part(app::DataFolder& folder, const RosterWords& words) {
+  const bool joins = words.act == "join";
+  const std::string& name = joins ? words.two : words.one;
+  FH_TRY(person, folder.person_named(name));
+  if (!person) return base::fail("person-unknown", fmt::format("There is nobody called {} in this data folder.", name));
+  FH_TRY(trainer, asked_pin("The trainer's PIN: "));
+  FH_CHECK(trainer_accepted(joins ? folder.join_number(person->id, words.one, trainer) : folder.part_number(person->id, trainer)));
+  return joins ? fmt::format("{} has the service number {} now. It can be taken back: firsthand roster part.", person->name, words.one)
+               : fmt::format("{} has no service number any more. What was recorded stays.", person->name);
+}
+
+int run_roster(const Request& request, const RosterWords& words) {
+  if (words.one.empty() || (words.act == "join" && words.two.empty())) {
+    std::cerr << fmt::format("firsthand: roster {} needs {}.\n", words.act,
+                             words.act == "import" ? "the name of a table"
+                             : words.act == "join" ? "a number and a name"
+                                                   : "a name");
+    return wrong_usage;
+  }
+  const bool imports = words.act == "import";
+  const auto table = imports ? table_in(words.one) : std::nullopt;
+  if (imports && !table) return refused(failure, words);
+  Workbench bench(request);
+  auto folder = app::DataFolder::open(bench.services, bench.content_library(), data_folder_options(request));
+  if (!folder.ok()) return tell(folder.error());
+  if (imports) return refused(import_into(**folder, *table, words), words);
+  const auto done = join_or_part(**folder, words);
+  if (!done.ok()) return tell(done.error());
+  std::cout << *done << "\n";
+  return good;
+}
+
+} // namespace
+
+void add_roster(CLI::App& program, Request& request) {
+  CLI::App* command = program.add_subcommand("roster", "takes in the list of people: service number, name, rank, unit");
+  auto words = std::make_shared<RosterWords>();
+  command->add_option("ACT", words->act, "import, join or part")->required()->check(CLI::IsMember({"import", "join", "part"}));
+  command->add_option("WHAT", words->one, "import: the table; join: the service number; part: who has it");
+  command->add_option("NAME", words->two, "join: who gets the number");
+  command->add_flag("--dry-run", words->dry_run, "says what would change and writes nothing");
+  command->add_option("--column", words->columns, "which column is what, as in number=\"Badge\"; remembered")->type_name("WHAT=HEADING");
+  command->add_option("--width", words->width, "digits that every number has, zeros at the front included; 0: they differ; remembered")
+      ->check(CLI::Range(0, 20));
+  command->add_option("--from", words->from, "the day from which changes hold; today if it is not said")->type_name("DATE");
+  command->add_flag("--new-names", words->new_names, "who has another name in the list is the same person");
+  add_data(*command, request, Need::required);
+  command->callback([&request, words] { request.run = [&request, words] { return run_roster(request, *words); }; });
+}
+
+} // namespace firsthand::tools
