@@ -192,6 +192,49 @@ void trainer_sets_a_pin(StationBench& b) {
   CHECK(b.shell->page() == PageName::sign_in);
 }
 
+TEST_CASE("shell: somebody of a list that was taken in chooses a PIN at the first sign-in, and needs it at the next") {
+  ShellBench b;
+  b.shell.reset();
+  {
+    app::DataFolderOptions options;
+    options.data = b.folder.path;
+    auto folder = app::DataFolder::open(b.services, b.content_library, options);
+    REQUIRE(folder.ok());
+    std::vector<storage::RosterRow> rows;
+    for (const char* number : {"0071", "0072"})
+      rows.push_back({.person = {},
+                      .number = number,
+                      .name = std::string("Mali ") + number,
+                      .rank = "Lt",
+                      .unit = "Patrol",
+                      .sex = "F",
+                      .language = "th",
+                      .since = "2026-10-01"});
+    REQUIRE((*folder)->import_roster(std::move(rows)).ok());
+  }
+  b.open();
+  screens::SignInPage* page = &screens::sign_in(*b.shell);
+  REQUIRE(page->people().size() == 2);
+  CHECK(page->people()[1].number == "0072");
+  const std::string id = page->people()[1].id;
+  page->pick(id);
+  CHECK(page->memory.page == screens::SignInPart::add);
+  CHECK(b.shell->page() == PageName::sign_in);
+  page->memory.new_pin = "1234", page->memory.new_pin_again = "4321";
+  page->create();
+  CHECK(page->memory.problem != "");
+  CHECK(b.shell->page() == PageName::sign_in);
+  page->memory.new_pin = page->memory.new_pin_again = "1234";
+  page->create();
+  CHECK(b.shell->page() != PageName::sign_in);
+  CHECK(b.shell->settings().language == "th"); // that of the list
+  b.open();
+  page = &screens::sign_in(*b.shell);
+  page->pick(id);
+  CHECK(page->memory.page == screens::SignInPart::pin);
+  CHECK(b.shell->page() == PageName::sign_in);
+}
+
 TEST_CASE("shell: the trainer sets a PIN once, gives a new one to who forgot theirs, and that person is told") {
   StationBench b;
   b.start();

@@ -19,7 +19,7 @@ struct Crowd {
   std::vector<content::Language> languages{{"en", "English", true}, {"th", "ไทย", false}};
   SignInMemory memory;
   std::string notice;
-  bool draft = false;
+  bool draft = false, listed = false;
   SignInIntent asked;
 
   explicit Crowd(std::vector<std::string> names = many_names::all()) { of(std::move(names)); }
@@ -28,6 +28,15 @@ struct Crowd {
     for (std::string& each : names) {
       people.push_back({std::to_string(people.size()), std::move(each), people.size() < 5});
       folded.push_back(text::folded_name(people.back().name));
+    }
+  }
+  // All but the last two stand in a list of people.
+  void list() {
+    listed = true;
+    for (std::size_t i = 0; i + 2 < people.size(); ++i) {
+      people[i].number = fmt::format("{:04}", 71 + i);
+      people[i].rank = i % 2 ? "ร.ต.อ." : "Lt", people[i].unit = i % 3 ? "สืบสวน สภ.เมืองภูเก็ต" : "";
+      folded[i] = text::folded_name(searched_of(people[i]));
     }
   }
   SignInIntent draw(Frame& f) {
@@ -39,6 +48,7 @@ struct Crowd {
                                      .mark = pictures("assets/pictures/mark.svg"),
                                      .picture = pictures("assets/pictures/sign-in.svg"),
                                      .folded = folded,
+                                     .listed = listed,
                                      .notice = notice,
                                      .draft = draft,
                                      .station = "Phuket 2, Room 3, 12",
@@ -106,6 +116,49 @@ TEST_CASE("sign-in: many names are whole at every size, and New person is in sig
   crowd_is_whole("names-found", [](Crowd& c) { c.memory.search = "da", c.memory.marked = "sign-in/person/81"; });
   crowd_is_whole("names-nobody", [](Crowd& c) { c.memory.search = "Sgt. Kittisak Wongchaisuwanarat"; });
   crowd_is_whole("names-notice", [](Crowd& c) { c.notice = "The program was not closed the last time. Whatever was saved is there."; });
+}
+
+TEST_CASE("sign-in: numbers, ranks and units are whole at every size, and so is the first PIN") {
+  crowd_is_whole("listed", [](Crowd& c) { c.list(); });
+  crowd_is_whole("listed-found", [](Crowd& c) { c.list(), c.memory.search = "018", c.memory.marked = "sign-in/person/110"; });
+  for (const HomeLook& look : looks()) {
+    CAPTURE(look.name());
+    const auto window = open_headless(look.settings, look.size);
+    Crowd crowd;
+    crowd.list();
+    crowd.memory.page = SignInPart::add, crowd.memory.person = "7";
+    Driver driver(*window, [&](Frame& f) { crowd.draw(f); });
+    CHECK(describe(driver.layout_faults()) == "");
+    CHECK(driver.find("sign-in/new-pin").ok());
+    CHECK_FALSE(driver.find("sign-in/new-name").ok());
+    keep_picture(driver, "first-pin-" + look.name());
+  }
+}
+
+TEST_CASE("sign-in: somebody is found by the number, by any part of it, and with a name beside it") {
+  Hall hall;
+  hall.crowd.list();
+  hall.driver.settle();
+  hall.driver.hasty = true; // four digits and Enter: five keys
+  hall.driver.type("0079");
+  hall.key("Enter");
+  CHECK(hall.crowd.asked.pick == "8");
+  hall.key("Ctrl+A"), hall.driver.type("188");
+  REQUIRE(hall.rows().size() == 1);
+  CHECK(hall.rows()[0].find(", 0188, ร.ต.อ.") != std::string::npos);
+  hall.key("Ctrl+A"), hall.driver.type("007 สม");
+  for (const std::string& row : hall.rows())
+    CHECK(row.starts_with("สม"));
+  CHECK(hall.rows().size() > 1);
+  hall.key("Ctrl+A"), hall.driver.type(hall.crowd.people.back().name);
+  REQUIRE_FALSE(hall.rows().empty());
+  CHECK(hall.rows().back().ends_with(", Not on the list"));
+  hall.key("Ctrl+A"), hall.driver.type("9999"); // a number is nobody's name
+  CHECK(hall.driver.sees("Nobody here has “9999” in the name or the number."));
+  hall.driver.hasty = false;
+  CHECK_OK(hall.driver.click("sign-in/add"));
+  CHECK(hall.crowd.asked.new_person);
+  CHECK(hall.crowd.asked.new_name == "");
 }
 
 TEST_CASE("sign-in: names that are made to break it do not") {

@@ -57,6 +57,7 @@ class Tour {
     show_(name, hands.driver());
   }
   void show_crowd(WindowHands& hands);
+  void show_listed(WindowHands& hands, std::vector<app::PersonCard>& people);
   void show_searches(WindowHands& hands);
   void show_trouble(WindowHands& hands);
   base::Result<void> some_progress(WindowHands& hands);
@@ -152,9 +153,32 @@ void Tour::show_crowd(WindowHands& hands) {
   page.memory.page = screens::SignInPart::people, page.memory.person.clear();
   page.memory.search = "Kanya";
   show("sign-in-nobody", hands);
+  show_listed(hands, people);
   people = before, page.memory = {};
   page.say();
   hands.settle();
+}
+
+// The same people where a list of them was taken in; two came without a number.
+void Tour::show_listed(WindowHands& hands, std::vector<app::PersonCard>& people) {
+  const char* const ranks[] = {"ร.ต.อ.", "Lt", "ส.ต.ต.", "Sgt"};
+  const char* const units[] = {"สืบสวน สภ.เมืองภูเก็ต", "Patrol", ""};
+  for (std::size_t i = 2; i < people.size(); ++i) {
+    people[i].number = fmt::format("{:04}", 67 + i), people[i].has_pin = false;
+    people[i].rank = ranks[i % 4], people[i].unit = units[i % 3];
+  }
+  screens::SignInPage& page = screens::sign_in(hands.shell());
+  page.memory = {};
+  page.shown();
+  hands.settle();
+  show("sign-in-listed", hands);
+  page.memory.search = "014";
+  hands.settle();
+  (void)hands.driver().key("Down");
+  show("sign-in-listed-found", hands);
+  page.pick(page.people()[7].id);
+  hands.settle();
+  show("sign-in-first-pin", hands);
 }
 
 // From home: something of each group, a word that is opened, and nothing.

@@ -6,6 +6,8 @@
 
 namespace firsthand::screens {
 
+std::string searched_of(const SignInPerson& person); // name and number, as they are searched
+
 const char* first_empty(const SignInMemory& memory); // the field of this page where to go on; null: all are filled in
 
 SignInIntent draw_sign_in(Frame& f, const SignInState& state, SignInMemory& memory);

@@ -47,13 +47,38 @@ Box initials(std::string_view name, int side) {
   return box::fixed(side, side, [=](Frame& f, const Rect& rect) { shared::initials_disc(f, rect, name); });
 }
 
+std::string searched_of(const SignInPerson& person) { return person.number.empty() ? person.name : person.name + " " + person.number; }
+
+namespace {
+
+std::string with_rest(std::string begin, const SignInPerson& person, std::string_view between) {
+  for (const std::string* each : {&person.rank, &person.unit})
+    if (!each->empty()) begin.append(between).append(*each);
+  return begin;
+}
+
+} // namespace
+
+std::string_view detail_of(const SignInDrawContext& d, const SignInPerson& person) {
+  if (person.number.empty()) return d.s.listed ? d.tr("Not on the list") : std::string_view();
+  return d.f.keep(with_rest(person.number, person, " · "));
+}
+
+std::string_view label_of(const SignInDrawContext& d, const SignInPerson& person) {
+  if (!person.number.empty()) return d.f.keep(with_rest(person.name + ", " + person.number, person, ", "));
+  return d.s.listed ? d.f.keep(person.name + ", " + std::string(d.tr("Not on the list"))) : std::string_view(person.name);
+}
+
 namespace {
 
 Box sign_in_person(SignInDrawContext& d, const SignInPerson& person) {
-  return box::card(Card{.id = d.f.keep("sign-in/person/" + person.id), .label = person.name, .selected = person.id == d.m.person},
+  const std::string_view detail = detail_of(d, person);
+  return box::card(Card{.id = d.f.keep("sign-in/person/" + person.id), .label = label_of(d, person), .selected = person.id == d.m.person},
                    {d.out.pick, person.id},
                    box::row({.gap = 16, .pad = pad(16)}, initials(person.name, 40),
-                            box::text(person.name, Type::body_bold, Colour::text, {.listed = Listed::no}).grow())
+                            box::column({}, box::text(person.name, Type::body_bold, Colour::text, {.listed = Listed::no}),
+                                        detail.empty() ? Box() : box::text(detail, Type::small, Colour::mut, {.listed = Listed::no}))
+                                .grow())
                        .least(0, 72));
 }
 
@@ -126,10 +151,25 @@ Box sign_in_first_page(SignInDrawContext& d) {
 
 Box sign_in_problem(SignInDrawContext& d) { return shared::pin_banner(d.f, d.s.words, d.s.wait_seconds, d.m.problem); }
 
-std::string_view name_of_picked(const SignInDrawContext& d) {
+const SignInPerson* picked_of(const SignInDrawContext& d) {
   for (const SignInPerson& each : d.s.people)
-    if (each.id == d.m.person) return each.name;
-  return {};
+    if (each.id == d.m.person) return &each;
+  return nullptr;
+}
+
+std::string_view name_of_picked(const SignInDrawContext& d) {
+  const SignInPerson* picked = picked_of(d);
+  return picked ? std::string_view(picked->name) : std::string_view();
+}
+
+// Name and what else is known: so that of two of one name the right one enters the PIN.
+Box picked_head(SignInDrawContext& d, Type type) {
+  const SignInPerson* picked = picked_of(d);
+  const std::string_view name = name_of_picked(d), detail = picked ? detail_of(d, *picked) : std::string_view();
+  return box::row({.gap = 16}, initials(name, 56),
+                  box::column({}, box::text(name, type, Colour::text, {.role = Role::heading}),
+                              detail.empty() ? Box() : box::text(detail, Type::body, Colour::mut))
+                      .grow());
 }
 
 Box sign_in_pin_field(SignInDrawContext& d, std::string_view id, std::string_view label, std::string& value, std::string_view hint = {}) {
@@ -150,10 +190,8 @@ Box sign_in_back(SignInDrawContext& d, std::string_view id, std::string_view lab
 }
 
 Box sign_in_pin_page(SignInDrawContext& d, Type type = Type::title) {
-  const std::string_view name = name_of_picked(d);
   const Button forgot{.id = "sign-in/forgot", .label = d.tr("Forgot the PIN?"), .icon = "question", .kind = ButtonKind::quiet};
-  return box::column({.gap = 24},
-                     box::row({.gap = 16}, initials(name, 56), box::text(name, type, Colour::text, {.role = Role::heading}).grow()),
+  return box::column({.gap = 24}, picked_head(d, type),
                      box::column({.gap = 16}, shared::banner(d.m.done, "check", Meaning::ok),
                                  sign_in_pin_field(d, "sign-in/pin", d.tr("PIN"), d.m.pin, d.tr("4 to 8 digits")), sign_in_problem(d),
                                  shared::buttons(sign_in_go(d, "sign-in/go", d.tr("Sign in"), "forward"), box::button(forgot, d.out.forgot),
@@ -183,16 +221,31 @@ Box sign_in_reset_page(SignInDrawContext& d) {
                      shared::buttons(sign_in_go(d, "sign-in/reset", d.tr("Set the new PIN"), "check"), back));
 }
 
+Box new_pin_fields(SignInDrawContext& d, std::string_view go) {
+  const Button create{.id = "sign-in/create", .label = go, .icon = "check", .kind = ButtonKind::main};
+  return box::column({.gap = 16}, sign_in_pin_field(d, "sign-in/new-pin", d.tr("PIN"), d.m.new_pin),
+                     sign_in_pin_field(d, "sign-in/new-pin-again", d.tr("PIN once more"), d.m.new_pin_again), sign_in_problem(d),
+                     shared::buttons(box::button(create, d.out.pressed), sign_in_back(d, "sign-in/back", d.tr("Back"), "back")));
+}
+
+std::string_view choose_pin(const SignInDrawContext& d) {
+  return d.tr("Choose a PIN of 4 to 8 digits. Nobody can read it. Who forgets it gets a new one from the trainer.");
+}
+
+// Somebody of the list is here for the first time.
+Box sign_in_first_pin_page(SignInDrawContext& d) {
+  return box::column({.gap = 16}, picked_head(d, Type::title), box::text(choose_pin(d), Type::body, Colour::mut),
+                     new_pin_fields(d, d.tr("Begin")));
+}
+
 Box sign_in_new_page(SignInDrawContext& d) {
+  if (!d.m.person.empty()) return sign_in_first_pin_page(d);
   const Field name{.id = "sign-in/new-name", .label = d.tr("Name"), .icon = "person", .max_bytes = 1000};
-  const Button create{.id = "sign-in/create", .label = d.tr("Create"), .icon = "check", .kind = ButtonKind::main};
-  return box::column(
-      {.gap = 16},
-      sign_in_words(d.tr("New person"),
-                    d.tr("Choose a PIN of 4 to 8 digits. Nobody can read it. Who forgets it gets a new one from the trainer.")),
-      box::field(name, d.m.new_name, d.entered).most(480), sign_in_pin_field(d, "sign-in/new-pin", d.tr("PIN"), d.m.new_pin),
-      sign_in_pin_field(d, "sign-in/new-pin-again", d.tr("PIN once more"), d.m.new_pin_again), sign_in_problem(d),
-      shared::buttons(box::button(create, d.out.pressed), sign_in_back(d, "sign-in/back", d.tr("Back"), "back")));
+  const std::string_view listed =
+      d.tr("Are you on the list? Then go back and look for your number. Who comes new is marked as not on the list.");
+  return box::column({.gap = 16}, sign_in_words(d.tr("New person"), choose_pin(d)),
+                     d.s.listed ? box::text(listed, Type::body, Colour::mut) : Box(), box::field(name, d.m.new_name, d.entered).most(480),
+                     new_pin_fields(d, d.tr("Create")));
 }
 
 Box sign_in_page(SignInDrawContext& d, bool beside) {
@@ -238,7 +291,7 @@ const char* first_empty(const SignInMemory& m) {
   const bool again = m.page == SignInPart::reset;
   if (m.page == SignInPart::pin) return m.pin.empty() ? "sign-in/pin" : nullptr;
   if (again && m.pin.empty()) return "sign-in/trainer";
-  if (!again && m.new_name.empty()) return "sign-in/new-name";
+  if (!again && m.new_name.empty() && m.person.empty()) return "sign-in/new-name";
   if (m.new_pin.empty()) return again ? "sign-in/reset-pin" : "sign-in/new-pin";
   if (m.new_pin_again.empty()) return again ? "sign-in/reset-again" : "sign-in/new-pin-again";
   return nullptr;

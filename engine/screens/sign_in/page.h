@@ -21,7 +21,7 @@ class SignInPage final : public Page {
   void pick(const std::string& person);
   void pick_nobody();
   void sign_in();    // with what stands in the memory
-  void create();     // the same: a new person
+  void create();     // the same: a new person, or the first PIN of the one that was picked
   void show_reset(); // of a forgotten PIN, of the person that was picked
   void reset_pin();  // with what stands in the memory
   const std::vector<SignInPerson>& people() const { return people_; }
@@ -40,6 +40,7 @@ class SignInPage final : public Page {
   void take_part(const SignInIntent& intent);
   void focus_first(Frame& f, bool tried);
   struct Welcome;
+  void choose_pin();
   void signed_in(const app::PersonCard& person, const Welcome& welcome);
   void added(const base::Result<app::PersonCard>& person, const app::Settings& settings);
   std::string name_problem(const base::Error& error) const; // of the new name that was typed

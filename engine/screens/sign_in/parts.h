@@ -19,6 +19,10 @@ struct SignInDrawContext {
   std::string_view tr(std::string_view source, const content::Fill& fill = {}) const { return f.keep(s.words.tr("sign-in", source, fill)); }
 };
 
+// What is known of a person beside the name, with the number first; and both, as a voice says them.
+std::string_view detail_of(const SignInDrawContext& d, const SignInPerson& person);
+std::string_view label_of(const SignInDrawContext& d, const SignInPerson& person);
+
 Box sign_in_head(std::string_view words);
 Box initials(std::string_view name, int side);
 Box sign_in_banners(SignInDrawContext& d);

@@ -75,22 +75,35 @@ Box row_around(SignInDrawContext& d, std::string_view id, std::string_view label
       .least(0, 56);
 }
 
+// What was typed stands in the name, or in the number that begins the line below it (searched_of).
 Box name_row(SignInDrawContext& d, const app::NameHit& hit, std::string_view id) {
-  const std::string_view name = d.s.people[hit.which].name;
-  std::vector<text::Span> bold;
+  const SignInPerson& person = d.s.people[hit.which];
+  const std::string_view name = person.name, detail = detail_of(d, person);
+  const auto number = static_cast<std::uint32_t>(name.size() + 1);
+  std::vector<text::Span> bold, bold_below;
   for (const auto& [from, to] : hit.places)
-    bold.push_back({from, to, text::Weight::bold});
+    if (from < number)
+      bold.push_back({from, to, text::Weight::bold});
+    else
+      bold_below.push_back({from - number, to - number, text::Weight::bold});
   Box words = name.empty() ? box::space() : box::text(name, Type::lead, Colour::text, {.spans = bold, .listed = Listed::no});
-  return row_around(
-      d, id, name,
-      box::row({.gap = 16, .pad = pad(16, 8)}, initials(name, 40), std::move(words).grow(), box::icon("chevron", 20, Colour::mut)));
+  if (!detail.empty())
+    words = box::column({}, std::move(words), box::text(detail, Type::small, Colour::mut, {.spans = bold_below, .listed = Listed::no}));
+  return row_around(d, id, label_of(d, person),
+                    box::row({.gap = 16, .pad = pad(16, detail.empty() ? 8 : 4)}, initials(name, 40), std::move(words).grow(),
+                             box::icon("chevron", 20, Colour::mut)));
 }
+
+// A number is nobody's name.
+bool typed_a_number(const SignInDrawContext& d) { return d.s.listed && d.m.search.find_first_not_of("0123456789 ") == std::string::npos; }
 
 // Nobody has what was typed: it may be somebody new.
 Box nobody(SignInDrawContext& d) {
   const content::Fill typed{{"typed", d.m.search}};
-  const std::string_view add = d.tr("Add “{typed}” as a new person", typed);
-  return box::column({.gap = 12}, box::text(d.tr("Nobody here has “{typed}” in the name.", typed), Type::body, Colour::mut),
+  const std::string_view add = typed_a_number(d) ? d.tr("Add a new person") : d.tr("Add “{typed}” as a new person", typed);
+  const std::string_view says = d.s.listed ? d.tr("Nobody here has “{typed}” in the name or the number.", typed)
+                                           : d.tr("Nobody here has “{typed}” in the name.", typed);
+  return box::column({.gap = 12}, box::text(says, Type::body, Colour::mut),
                      box::card(row_around(d, add_row_id, add,
                                           box::row({.gap = 16, .pad = pad(16, 8)}, box::icon("plus", 22, Colour::acc),
                                                    box::text(add, Type::body_bold, Colour::text, {.listed = Listed::no}).grow()))));
@@ -123,7 +136,7 @@ Box names(SignInDrawContext& d, const FoundNames& found) {
 // ---- around it
 
 Box search_row(SignInDrawContext& d, bool& entered) {
-  const std::string_view hint = d.tr("Search by any part of a name");
+  const std::string_view hint = d.s.listed ? d.tr("Search by number or any part of a name") : d.tr("Search by any part of a name");
   const Field field{
       .id = names_field, .label = hint, .hint = hint, .icon = "search", .show_label = false, .hears_all = true, .max_bytes = 400};
   const Box search = box::field(field, d.m.search, entered), add = sign_in_new_button(d);
@@ -177,7 +190,7 @@ void draw_names(SignInDrawContext& d, const Rect& page) {
   (room_beside(d.f, page) ? across : names_column(d, found, entered, the_rest(d)))
       .draw(d.f, {page.x - d.f.px(8), page.y, page.w + 2 * d.f.px(8), page.h});
   if (entered) take_enter(d, found);
-  if (found.hits.empty()) d.out.new_name = d.m.search;
+  if (found.hits.empty() && !typed_a_number(d)) d.out.new_name = d.m.search;
   if (d.m.search != d.m.searched) d.f.wake_after(0); // what was typed is looked for in the next frame
 }
 

@@ -15,17 +15,19 @@ void SignInPage::shown() {
   say();
 }
 
-// Two that look the same stand in older records; they are told apart by when they came.
+// Two that look the same stand in older records; they are told apart by when they came, or by their numbers.
 void SignInPage::say() {
-  const std::vector<app::PersonCard> cards = app::in_order(context_.front().people);
+  const std::vector<app::PersonCard> cards = app::in_order(app::without_doubles(context_.front().people));
   people_.clear(), folded_.clear();
   const auto alike = [&cards](const app::PersonCard& one) {
-    return std::count_if(cards.begin(), cards.end(), [&](const app::PersonCard& each) { return each.key == one.key; }) > 1;
+    return std::count_if(cards.begin(), cards.end(),
+                         [&](const app::PersonCard& each) { return each.key == one.key && each.number == one.number; }) > 1;
   };
   for (const app::PersonCard& each : cards) {
     const content::Fill since{{"name", each.name}, {"date", context_.local(each.created).substr(0, 16)}};
-    people_.push_back({each.id, alike(each) ? context_.tr("{name} (since {date})", since) : each.name, each.lately > 0});
-    if (cards.size() > app::most_without_search) folded_.push_back(text::folded_name(people_.back().name));
+    people_.push_back({each.id, alike(each) ? context_.tr("{name} (since {date})", since) : each.name, each.lately > 0, each.number,
+                       each.rank, each.unit});
+    if (cards.size() > app::most_without_search) folded_.push_back(text::folded_name(searched_of(people_.back())));
   }
 }
 
@@ -50,8 +52,9 @@ void SignInPage::pick(const std::string& id) {
   wait_.end();
   const app::PersonCard* found = card(id);
   if (!found) return;
-  memory.page = SignInPart::pin;
-  if (!found->has_pin) sign_in();
+  const bool chooses_pin = !found->has_pin && !found->number.empty();
+  memory.page = chooses_pin ? SignInPart::add : SignInPart::pin;
+  if (!found->has_pin && !chooses_pin) sign_in();
 }
 
 // What somebody chose beside their own name goes with them.
@@ -99,9 +102,26 @@ void SignInPage::signed_in(const app::PersonCard& person, const Welcome& welcome
 
 // ---- somebody new
 
+// Who came with the list and is here for the first time.
+void SignInPage::choose_pin() {
+  const app::PersonCard* found = card(memory.person);
+  if (!found) return;
+  context_.ask(
+      [id = found->id, pin = memory.new_pin](app::DataFolder& data_folder) -> Welcome {
+        if (const auto set = data_folder.set_first_pin(id, pin); !set.ok()) return {set.error(), data_folder.settings(id)};
+        return {app::SignIn{app::SignIn::Kind::welcome, 0, {}}, data_folder.settings(id)};
+      },
+      [this, person = *found](const Welcome& welcome) {
+        for (app::PersonCard& each : context_.front().people)
+          if (each.id == person.id) each.has_pin = each.has_pin || welcome.answer.ok();
+        signed_in(person, welcome);
+      });
+}
+
 void SignInPage::create() {
   memory.problem = typed_twice(context_, memory.new_pin, memory.new_pin_again);
   if (!memory.problem.empty()) return;
+  if (picked()) return choose_pin();
   const app::Settings settings = context_.settings();
   context_.ask(
       [name = memory.new_name, pin = memory.new_pin, settings](app::DataFolder& data_folder) -> base::Result<app::PersonCard> {
@@ -166,6 +186,7 @@ SignInIntent SignInPage::drawn(Frame& f) {
                                       .mark = context_.picture("mark"),
                                       .picture = context_.picture("sign-in"),
                                       .folded = folded_,
+                                      .listed = app::has_list(context_.front().people),
                                       .notice = context_.notice(),
                                       .wait_seconds = wait_seconds(),
                                       .draft = !context_.words().reviewed(),
@@ -234,7 +255,8 @@ void lead_on(Frame& f, SignInMemory& m, const SignInIntent& intent) {
   if ((!new_problem && !intent.language) || m.page == SignInPart::people) return;
   const char* empty = first_empty(m);
   if (empty) return f.focus(empty);
-  if (new_problem && m.page == SignInPart::add) f.focus("sign-in/new-name"); // all is there: it is the name
+  if (new_problem && m.page == SignInPart::add) // all is there: it is the name
+    f.focus(m.person.empty() ? "sign-in/new-name" : "sign-in/new-pin");
 }
 
 } // namespace
@@ -246,7 +268,7 @@ void SignInPage::focus_first(Frame& f, bool tried) {
   if (again) return;
   if (memory.page == SignInPart::people && !folded_.empty()) f.focus("sign-in/search");
   if (memory.page == SignInPart::pin) f.focus("sign-in/pin");
-  if (memory.page == SignInPart::add) f.focus(memory.new_name.empty() ? "sign-in/new-name" : "sign-in/new-pin");
+  if (memory.page == SignInPart::add) f.focus(memory.new_name.empty() && !picked() ? "sign-in/new-name" : "sign-in/new-pin");
   if (memory.page == SignInPart::reset) f.focus(context_.front().trainer_pin ? "sign-in/trainer" : "sign-in/to-station");
 }
 

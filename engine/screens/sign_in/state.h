@@ -16,9 +16,11 @@ namespace firsthand::screens {
 
 struct SignInPerson {
   std::string id, name;
-  bool lately = false; // signed in here not long ago: stands before the others
+  bool lately = false;                           // signed in here not long ago: stands before the others
+  std::string number = {}, rank = {}, unit = {}; // of whoever stands in the list of people
 };
 
+// add: somebody new, or, where somebody of the list was picked who has no PIN yet, that person's first one.
 enum class SignInPart : std::uint8_t { people, pin, add, reset };
 
 // Outlives a frame; kept by the shell. The fields are what was typed; a name that is looked for leads through the list.
@@ -38,13 +40,15 @@ struct SignInState {
   std::span<const content::Language> languages;
   std::string_view language;
   Picture mark, picture;
-  std::span<const text::FoldedName> folded = {}; // their names, for looking them up; none: they are few, and nobody searches
-  std::string_view notice = {};                  // what the shell wants said: a program that did not close, a folder in use
-  int wait_seconds = 0;                          // until the next PIN is looked at
-  bool record_there = true;                      // false: only the demonstration can be started
-  bool draft = false;                            // the language is a draft
-  std::string_view station = {};                 // this computer's name; empty: it has none yet
-  bool trainer_pin = false;                      // the trainer has one: a forgotten PIN can be set anew
+  std::span<const text::FoldedName> folded =
+      {};                        // their names and numbers (searched_of), for looking them up; none: they are few, and nobody searches
+  bool listed = false;           // there is a list of people: who has no number is not in it
+  std::string_view notice = {};  // what the shell wants said: a program that did not close, a folder in use
+  int wait_seconds = 0;          // until the next PIN is looked at
+  bool record_there = true;      // false: only the demonstration can be started
+  bool draft = false;            // the language is a draft
+  std::string_view station = {}; // this computer's name; empty: it has none yet
+  bool trainer_pin = false;      // the trainer has one: a forgotten PIN can be set anew
 };
 
 struct SignInIntent {
