@@ -2,8 +2,9 @@
 // writes them for other programs. All kinds are one struct, so that whoever lists, draws or counts needs no list of kinds.
 #pragma once
 
-#include "engine/model/entity.h"
+#include "engine/model/doctrine.h"
 
+#include <algorithm>
 #include <array>
 
 namespace firsthand::model {
@@ -48,6 +49,8 @@ struct ItemOption {
   ItemSource source;
   ItemShape shape; // of a hotspot
   Where where;
+
+  bool right_under(const std::vector<Position>& positions) const;
 };
 
 // Amounts are thousandths of a second, of a byte, or of the only unit there is: 1.5 min and 90 s are the same.
@@ -118,5 +121,13 @@ struct Bank {
     return nullptr;
   }
 };
+
+// By itself, or where the doctrine takes this position.
+inline bool ItemOption::right_under(const std::vector<Position>& positions) const {
+  if (right || question.empty()) return right;
+  for (const Position& one : positions)
+    if (one.question == question) return std::find(one.right.begin(), one.right.end(), answer) != one.right.end();
+  return false;
+}
 
 } // namespace firsthand::model

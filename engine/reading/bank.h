@@ -32,9 +32,6 @@ std::vector<std::string> bank_paths(const FileSource& files); // of all banks, b
 // 8 hex digits: what is asked and what is right. Reasons, sources, review and translations do not change it.
 std::string item_version(const model::Item& item);
 
-// Whether a doctrine makes this option right; null: only what is right by itself.
-bool is_right(const model::ItemOption& option, const model::Doctrine* doctrine);
-
 // A text that is practised, and where: "core-p/c01-lid", or the name of a lesson.
 struct PractisedText {
   std::string text, place;

@@ -112,7 +112,7 @@ bool answers(const model::Doctrine& doctrine, const Item& item) {
 std::vector<Id> right_ones(const Item& item, const model::Doctrine* doctrine) {
   std::vector<Id> ids;
   for (const ItemOption& option : item.options)
-    if (is_right(option, doctrine)) ids.push_back(option.id);
+    if (option.right_under(doctrine ? doctrine->positions : std::vector<model::Position>())) ids.push_back(option.id);
   return ids;
 }
 
@@ -224,13 +224,6 @@ void check_places(const model::Bank& bank, FindingCollector& findings) {
 }
 
 } // namespace
-
-bool is_right(const ItemOption& option, const model::Doctrine* doctrine) {
-  if (option.right || !doctrine || option.question.empty()) return option.right;
-  for (const model::Position& one : doctrine->positions)
-    if (one.question == option.question) return std::find(one.right.begin(), one.right.end(), option.answer) != one.right.end();
-  return false;
-}
 
 void check_item(const Item& item, const std::vector<model::Doctrine>& doctrines, std::string_view language, FindingCollector& findings) {
   const bool chosen = item.kind == ItemKind::one || item.kind == ItemKind::several || item.kind == ItemKind::hotspot;

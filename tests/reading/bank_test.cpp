@@ -131,8 +131,8 @@ TEST_CASE("bank: a position is right where the doctrine takes it") {
   const reading::LoadedBank loaded = bank_of(every_kind);
   const model::ItemOption& room = *item(loaded, "both").option("room");
   REQUIRE(loaded.doctrines.size() == 1);
-  CHECK(reading::is_right(room, &loaded.doctrines[0]));
-  CHECK_FALSE(reading::is_right(room, nullptr));
+  CHECK(room.right_under(loaded.doctrines[0].positions));
+  CHECK_FALSE(room.right_under({}));
 }
 
 TEST_CASE("bank: the version changes with what is asked and what is right, and with nothing else") {
