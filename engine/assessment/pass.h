@@ -22,7 +22,7 @@ struct TestResult {
   int guess = 0;                              // what random answers would have won
   std::vector<CompetencyResult> competencies; // in the order of the test
   std::vector<model::Id> dangers;             // the competency of each dangerous option that was chosen
-  int most_dangers = -1; // -1: any number
+  int most_dangers = -1;                      // -1: any number
 
   bool minima_reached() const;
   bool passed() const; // handed in ∧ 1000·won ≥ cut·of ∧ minima ∧ dangers

@@ -16,9 +16,9 @@ struct Test {
   std::vector<Id> banks;
   std::vector<Quota> blueprint;
   int form_count = 1;
-  std::vector<std::vector<Id>> forms; // ids of items, frozen; of a test that is drawn none
+  std::vector<std::vector<Id>> forms;             // ids of items, frozen; of a test that is drawn none
   std::vector<std::pair<Id, std::string>> frozen; // the version that a question had when the forms were written
-  int anchors = 0;                    // questions that stand in every form
+  int anchors = 0;                                // questions that stand in every form
   bool shuffle_items = true, shuffle_options = true;
   bool certainty = false; // how sure is asked with every answer
   int cut = 700;          // per mille of what can be won

@@ -2,8 +2,13 @@
 #include "engine/reading/test.h"
 
 #include "engine/reading/bank_of_test.h"
+#include "engine/reading/findings.h"
+#include "engine/reading/gather.h"
+#include "engine/reading/mending.h"
+#include "engine/reading/shelf.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 
@@ -28,6 +33,7 @@ struct TestReader {
   void read_banks(Fields& fields);
   void read_forms(int count);
   void read_form(const model::Node& row);
+  void read_versions(Fields& fields);
 };
 
 // {custody: 3, triage: 4}
@@ -70,6 +76,19 @@ void TestReader::read_form(const model::Node& row) {
     if (!test.item(id)) findings.unknown("F0873", row.where, {{"id", id}}, id, known);
 }
 
+// What a question was when the forms were written. If it asks something else now, results before and after are not of one test.
+void TestReader::read_versions(Fields& fields) {
+  Fields versions = fields.map("versions", Need::optional);
+  for (const model::Node::Pair& pair : versions.node().pairs) {
+    const std::string version = versions.plain(pair.key);
+    const model::Item* item = test.item(pair.key);
+    test.frozen.emplace_back(pair.key, version);
+    if (!item || item->version == version) continue;
+    if (std::find(item->was.begin(), item->was.end(), version) == item->was.end())
+      findings.add("F0875", pair.where, {{"id", pair.key}, {"was", version}, {"now", item->version}});
+  }
+}
+
 // Beside it, `<test>-forms.yaml`: which questions stand in which form, written once and never drawn again.
 void TestReader::read_forms(int count) {
   const std::string path = fmt::format("{}{}-forms.yaml", folder, test.id);
@@ -80,6 +99,7 @@ void TestReader::read_forms(int count) {
   if (const model::Node* list = fields.any("forms"))
     for (const model::Node& row : list->items)
       read_form(row);
+  read_versions(fields);
   fields.finish();
   if (static_cast<int>(test.forms.size()) != count)
     findings.add("F0874", fields.where("forms"), {{"forms", std::to_string(test.forms.size())}, {"wanted", std::to_string(count)}});
@@ -93,7 +113,7 @@ void TestReader::read(const model::Node& root) {
   test.title = fields.text("title", Need::required, 8);
   read_banks(fields);
   test.blueprint = read_quotas(fields, "blueprint", Need::required);
-  const int forms = fields.whole("forms", {1, most_test_forms}, 1);
+  test.form_count = fields.whole("forms", {1, most_test_forms}, 1);
   test.anchors = fields.whole("anchors", {0, most_questions}, 0);
   read_shuffle(fields);
   test.certainty = fields.yes_no("certainty", false);
@@ -101,7 +121,7 @@ void TestReader::read(const model::Node& root) {
   test.minimum = read_quotas(fields, "minimum", Need::optional);
   test.dangers = fields.has("dangers") ? fields.whole("dangers", {0, most_questions}) : -1;
   fields.finish();
-  read_forms(forms);
+  read_forms(test.form_count);
 }
 
 } // namespace
@@ -115,6 +135,72 @@ model::Test read_test(Gather& gather, const Vocabulary& vocabulary, const std::s
   else if (const model::Node* root = gather.tree(path))
     reader.read(*root);
   return std::move(reader.test);
+}
+
+bool LoadedTest::usable() const { return !any_error(findings); }
+
+namespace {
+
+LoadedTest read_test_alone(const FileSource& files, const std::string& path, std::vector<NearMiss>& misses) {
+  LoadedTest loaded;
+  loaded.path = path;
+  Gather library(files), gather(files); // what is wrong in the library is told where it is checked itself
+  const Shelf shelf(library);
+  const std::string name(name_of(path));
+  gather.open(path);
+  loaded.test = read_test(gather, shelf.vocabulary(), std::string(folder_of(path)), name.substr(0, name.rfind('.')), {});
+  const auto of_bank = [&](const model::Finding& finding) { return gather.used[finding.where.file].path.starts_with("scenarios/banks/"); };
+  std::erase_if(gather.findings.all, of_bank);
+  loaded.findings = std::move(gather.findings.all);
+  loaded.files = std::move(gather.used);
+  misses = std::move(gather.findings.misses);
+  return loaded;
+}
+
+} // namespace
+
+LoadedTest load_test(const FileSource& files, const std::string& path) {
+  const FileSource& seen = files.seen_from(path);
+  std::vector<NearMiss> misses;
+  LoadedTest loaded = read_test_alone(seen, path, misses);
+  if (!loaded.usable())
+    loaded.findings = without_followers({loaded.findings, std::move(misses), loaded.files}, seen, [&](const FileSource& mended) {
+      std::vector<NearMiss> none;
+      LoadedTest then = read_test_alone(mended, path, none);
+      return Told{std::move(then.findings), {}, std::move(then.files)};
+    });
+  sort_findings(loaded.findings);
+  return loaded;
+}
+
+std::vector<std::string> test_paths(const FileSource& files) {
+  std::vector<std::string> all;
+  for (const std::string& course : files.list(courses_folder.substr(0, courses_folder.size() - 1)))
+    for (const std::string& name :
+         course.ends_with('/') ? files.list(fmt::format("{}{}tests", courses_folder, course)) : std::vector<std::string>())
+      if (name.ends_with(".yaml") && !name.ends_with("-forms.yaml"))
+        all.push_back(fmt::format("{}{}tests/{}", courses_folder, course, name));
+  return all;
+}
+
+std::string forms_path(const std::string& test_path) { return test_path.substr(0, test_path.rfind('.')) + "-forms.yaml"; }
+
+std::string forms_text(const model::Test& test, const std::vector<std::vector<const model::Item*>>& forms) {
+  std::string text =
+      fmt::format("# Which question stands in which form of {}, and what it asked then. Written once, by “firsthand forms --write”:\n"
+                  "# who sat form A yesterday and form B today had these.\nforms:\n",
+                  test.id);
+  std::map<model::Id, std::string> versions;
+  for (const std::vector<const model::Item*>& form : forms) {
+    std::vector<model::Id> ids;
+    for (const model::Item* item : form)
+      ids.push_back(item->id), versions[item->id] = item->version;
+    text += fmt::format("  - [{}]\n", fmt::join(ids, ", "));
+  }
+  text += "versions:\n";
+  for (const auto& [id, version] : versions)
+    text += fmt::format("  {}: \"{}\"\n", id, version);
+  return text;
 }
 
 } // namespace firsthand::reading
