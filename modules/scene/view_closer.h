@@ -26,8 +26,9 @@ ui::Rect bounds_of(const Thing& thing);    // in the picture's units
 ui::Rect shown_part(const Closer& closer); // for the picture; empty: all of it
 
 // ---- in the picture (view_look.cpp)
-void look_about(SceneDrawContext& d, const ui::Rect& picture);                // wheel, keys, dragging: before it is drawn
-void tell_outside(SceneDrawContext& d, const ui::Rect& picture, int outside); // how many are not in the part that is shown
+void look_about(SceneDrawContext& d, const ui::Rect& picture);                       // wheel, keys, dragging: before it is drawn
+ui::Rect told_rect(const SceneDrawContext& d, const ui::Rect& picture, int outside); // no name stands there; may be empty
+void tell_outside(SceneDrawContext& d, const ui::Rect& picture, int outside);        // how many are not in the part that is shown
 ui::Box zoom_bar(SceneDrawContext& d);
 ui::Box with_zoom_bar(SceneDrawContext& d, ui::Box names); // the row under the picture, with the bar at its right end
 void look_back(SceneDrawContext& d);                       // to the whole

@@ -188,17 +188,23 @@ std::string_view told_words(const SceneDrawContext& d, int outside) {
 
 } // namespace
 
+Rect told_rect(const SceneDrawContext& d, const Rect& picture, int outside) {
+  if (!d.screen.closer.zoom.enlarged()) return {};
+  const int margin = d.f.px(told_margin);
+  const ui::Size size = d.f.measure(told_words(d, outside), Type::small_bold, picture.w - 4 * margin);
+  if (size.h > picture.h / 3) return {};
+  return {picture.x + margin, picture.bottom() - 2 * margin - size.h, size.w + 2 * margin + 1, size.h + margin};
+}
+
 void tell_outside(SceneDrawContext& d, const Rect& picture, int outside) {
   if (!d.screen.closer.zoom.enlarged()) return;
   ui::Frame& f = d.f;
   const std::string_view words = told_words(d, outside);
-  const int margin = f.px(told_margin);
-  const ui::Size size = f.measure(words, Type::small_bold, picture.w - 4 * margin);
-  if (size.h > picture.h / 3) return f.list(ui::Role::text, words, picture);
-  const Rect at{picture.x + margin, picture.bottom() - 2 * margin - size.h, size.w + 2 * margin + 1, size.h + margin};
+  const Rect at = told_rect(d, picture, outside);
+  if (at.empty()) return f.list(ui::Role::text, words, picture);
   f.fill(at, Colour::surf, f.small_radius());
   f.border(at, Colour::line2, 1, f.small_radius());
-  f.text(at.inset(margin, margin / 2), words, Type::small_bold, Colour::text);
+  f.text(at.inset(f.px(told_margin), f.px(told_margin) / 2), words, Type::small_bold, Colour::text);
 }
 
 } // namespace firsthand::modules::scene

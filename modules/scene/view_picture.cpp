@@ -158,8 +158,8 @@ Rect free_place(SceneDrawContext& d, const Rect& picture, const Spot& spot, cons
 bool is_in_sight(const Spot& spot) { return std::int64_t{4} * spot.seen.w * spot.seen.h >= std::int64_t{spot.bounds.w} * spot.bounds.h; }
 
 // The same places whatever is selected: names must not jump.
-void place_tags(SceneDrawContext& d, const Rect& picture, std::vector<Spot>& spots) {
-  std::vector<Rect> taken;
+void place_tags(SceneDrawContext& d, const Rect& picture, std::vector<Spot>& spots, const Rect& told) {
+  std::vector<Rect> taken{told};
   for (const bool exhibits : {true, false})
     for (Spot& spot : spots) {
       if (is_exhibit(spot) != exhibits || !is_in_sight(spot)) continue;
@@ -218,7 +218,7 @@ std::vector<const Thing*> unnamed_in_whole(SceneDrawContext& d, const Rect& rect
   whole.scale = std::max(static_cast<double>(rect.w) / shown.design.w, static_cast<double>(rect.h) / shown.design.h);
   whole.left = rect.x - (shown.design.w * whole.scale - rect.w) / 2, whole.top = rect.y - (shown.design.h * whole.scale - rect.h) / 2;
   std::vector<Spot> spots = spots_of(d, rect, whole);
-  place_tags(d, rect, spots);
+  place_tags(d, rect, spots, {});
   return untagged(spots);
 }
 
@@ -255,11 +255,12 @@ std::vector<const Thing*> draw_picture(SceneDrawContext& d, const Rect& rect) {
     return unnamed;
   }
   std::vector<Spot> spots = spots_of(d, rect, closer.placed);
-  place_tags(d, rect, spots);
+  const int outside = count_outside(spots);
+  place_tags(d, rect, spots, told_rect(d, rect, outside));
   unnamed = closer.zoom.enlarged() ? unnamed_in_whole(d, rect, closer.placed) : untagged(spots);
   d.f.push_clip(rect);
   draw_spots(d, rect, spots);
-  tell_outside(d, rect, count_outside(spots));
+  tell_outside(d, rect, outside);
   d.f.pop_clip();
   return unnamed;
 }

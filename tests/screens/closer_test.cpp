@@ -24,6 +24,16 @@ std::string factor(Shown& shown) {
   return shown.driver.sees("Enlarged, as last seen") ? "another" : "1.0 ×"; // in a narrow window it is told only while it is another
 }
 
+// What tells of the enlargement stands over none.
+void hides_no_name(Shown& shown) {
+  ui::Rect told;
+  for (const ui::Entry& entry : shown.window->registry().entries())
+    if (entry.label.find("Enlarged, as last seen") != std::string::npos) told = entry.rect;
+  REQUIRE_FALSE(told.empty());
+  for (const ui::Entry& entry : shown.window->registry().entries())
+    if (entry.id.ends_with("/name") && entry.clip != told) CHECK_FALSE(overlap(entry.rect, told)); // in a low picture it is only said
+}
+
 // Of the picture, by the things in it: all of it while it is whole.
 ui::Point middle_of(Shown& shown, const char* id) { return place_of(shown, id).centre(); }
 
@@ -44,6 +54,7 @@ TEST_CASE("closer: the wheel enlarges about the pointer, and nothing is done by 
   CHECK(std::abs(larger.centre().y - still.y) < 8);
   CHECK(shown.driver.sees("outside"));
   CHECK(shown.faults() == "");
+  hides_no_name(shown);
   shown.save("closer-wheel");
   shown.driver.wheel(still, 20);
   CHECK(factor(shown) == "2.7 ×");
@@ -198,6 +209,7 @@ TEST_CASE("closer: whole at every size, theme and language") {
     shown.save("closer-enlarged-" + name);
     CHECK_OK(shown.driver.key("0"));
     CHECK_OK(shown.driver.key("Z"));
+    hides_no_name(shown);
     CHECK(shown.faults() == "");
     shown.save("closer-up-" + name);
     CHECK_OK(shown.driver.key("Escape"));
