@@ -1,12 +1,12 @@
-// What is found by what was typed, among lessons, words of the glossary, notes, facts that were seen and photographs. Pure: who asks puts
-// in what this person may be shown, and nothing else can come out. Knows no record, no lesson and no window.
+// What is found by what was typed, among lessons, words of the glossary, things, notes, facts that were seen and photographs. Pure: who
+// asks puts in what this person may be shown, and nothing else can come out. Knows no record, no lesson and no window.
 #pragma once
 
 #include "engine/app/word_places.h"
 
 namespace firsthand::app {
 
-enum class SearchKind : std::uint8_t { lesson, word, note, fact, photograph }; // in the order in which they are shown
+enum class SearchKind : std::uint8_t { lesson, word, thing, note, fact, photograph }; // in the order in which they are shown
 constexpr std::size_t most_search_items = 600, most_searched_bytes = 1000, most_hits_of_a_kind = 6;
 
 struct SearchItem {

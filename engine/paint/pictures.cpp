@@ -153,7 +153,6 @@ void Pictures::take(Drawn& picture, const Composed& composed) {
   if (!composed.pixels) return;
   picture.opaque = composed.opaque;
   picture.texture = SDL_CreateTextureFromSurface(painter_.renderer(), composed.pixels.get());
-  if (picture.texture) SDL_SetTextureScaleMode(picture.texture, SDL_ScaleModeNearest);
 }
 
 void Pictures::show(const std::string& key, const Rect& rect, const View& view, std::uint8_t alpha) {
@@ -161,6 +160,9 @@ void Pictures::show(const std::string& key, const Rect& rect, const View& view, 
   if (found == drawn_.end() || !found->second.texture) return;
   Drawn& picture = found->second;
   picture.used = frame_;
+  // Until it is drawn as large as it is shown it looks out of focus, not coarse.
+  const bool as_drawn = rect.w == view.part.w && rect.h == view.part.h;
+  SDL_SetTextureScaleMode(picture.texture, as_drawn ? SDL_ScaleModeNearest : SDL_ScaleModeLinear);
   const bool plain = picture.opaque && alpha == 255; // copying is several times faster than blending in software
   SDL_SetTextureBlendMode(picture.texture, plain ? SDL_BLENDMODE_NONE : SDL_BLENDMODE_BLEND);
   const float w = static_cast<float>(view.full.w), h = static_cast<float>(view.full.h);

@@ -159,7 +159,7 @@ Box confirm(const Confirm& confirm, Answer& answer);
 Box on(Box::Draw ground, Box inside); // over what is drawn first
 Box card(Box inside, Colour ground = Colour::surf);
 Box card(const Card& card, Pressed pressed, Box inside);
-Box group(std::string_view id, Box inside); // arrows go from one to the next
+Box group(std::string_view id, Box inside, Stops stops = Stops::each); // arrows go from one to the next
 Box part(Part part, Box inside);
 Box scroll(const Scroll& scroll, Box inside); // its place is the box's
 

@@ -111,9 +111,9 @@ Box card(const Card& card, Pressed pressed, Box inside) {
   return on([=](Frame& f, const Rect& rect) { pressed(ui::card(f, rect, card)); }, std::move(inside));
 }
 
-Box group(std::string_view id, Box inside) {
+Box group(std::string_view id, Box inside, Stops stops) {
   return {[=](Frame& f, const Rect&, const std::function<void()>& draw_inside) {
-            f.begin_group(id);
+            f.begin_group(id, stops);
             draw_inside();
             f.end_group();
           },

@@ -98,6 +98,10 @@ void Stage::enter(bool from_above) {
 // who presses Enter once too often does not do the next thing; but Submit becomes Go on.
 void Stage::keep_focus() {
   const Order order = now.focusable();
+  // What a screen is for may be known only after a while: it has the focus as if it had been there, unless somebody steers already.
+  const Entry* main = untouched_ && !order_.empty() && !focus_is_asked() ? main_of(order) : nullptr;
+  const bool arrives = main && std::none_of(order_.begin(), order_.end(), [&](const Entry& e) { return e.id == main->id; });
+  if (arrives) return give_focus(main);
   if (focused.empty() || with_id(order, focused) || focus_is_asked()) return;
   const Entry* shown = now.find(focused);
   const bool stays = shown && shown->focusable && shown->layer == now.top_layer();

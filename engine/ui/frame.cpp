@@ -81,13 +81,15 @@ void Frame::push_clip(const Rect& rect) { stage_.painter.push_clip(rect); }
 void Frame::pop_clip() { stage_.painter.pop_clip(); }
 Rect Frame::clip() const { return stage_.painter.clip(); }
 
-void Frame::begin_sheet(std::string_view id, const Rect& rect, std::string_view label) {
+void Frame::begin_sheet(std::string_view id, const Rect& rect, std::string_view label, Beside beside) {
   stage_.sheets.push_back(++stage_.sheets_begun);
   Entry entry;
   entry.id = id, entry.label = label, entry.role = Role::sheet, entry.rect = rect, entry.clip = clip();
-  entry.layer = stage_.layer();
+  entry.layer = stage_.layer(), entry.hears_beside = beside == Beside::heard;
   stage_.now.add(std::move(entry));
 }
+
+bool Frame::released_beside(const Rect& rect) const { return stage_.input.released && !rect.contains(stage_.pressed_at); }
 
 void Frame::end_sheet() { stage_.sheets.pop_back(); }
 
@@ -111,7 +113,7 @@ Entry entry_of(const Control& control, const Stage& stage, const Rect& clip) {
   entry.main = control.main, entry.asks_twice = control.asks_twice, entry.armed = stage.arming.is(control.id);
   if (!stage.parts.empty()) entry.part = stage.parts.back();
   entry.focused = stage.focused == control.id;
-  if (!stage.groups.empty()) entry.group = stage.groups.back();
+  if (!stage.groups.empty()) entry.group = stage.groups.back().id, entry.one_stop = stage.groups.back().stops == Stops::once;
   entry.layer = stage.layer();
   entry.shape.assign(control.shape.begin(), control.shape.end());
   return entry;
@@ -199,7 +201,7 @@ const std::optional<NotTaken>& Frame::not_taken() const { return stage_.not_take
 bool Frame::left_field(std::string_view id) const { return !stage_.left_field.empty() && stage_.left_field == id; }
 void Frame::keep_still() { stage_.still = true; }
 void Frame::drag() { stage_.dragging = true; }
-void Frame::begin_group(std::string_view id) { stage_.groups.emplace_back(id); }
+void Frame::begin_group(std::string_view id, Stops stops) { stage_.groups.push_back({std::string(id), stops}); }
 void Frame::end_group() { stage_.groups.pop_back(); }
 void Frame::focus(std::string_view id) { stage_.ask_focus(id); }
 std::string_view Frame::focused() const { return stage_.focused; }

@@ -111,6 +111,9 @@ struct Interaction {
   float hover = 0;   // 0..1, eased over 120 ms
 };
 
+enum class Stops : std::uint8_t { each, once };   // of Tab, in a group
+enum class Beside : std::uint8_t { deaf, heard }; // what lies beside a sheet
+
 // What a text field did not take of what was typed or pasted: told, never dropped in silence. Nothing of a text that was pasted is
 // put in then, so that all of it is still there to be pasted again. Stands for two seconds, whatever is typed on, and then until
 // the next press, key or letter.
@@ -178,7 +181,10 @@ class Frame {
   void pop_clip();
   Rect clip() const;
   // A sheet above the rest (notebook at 150 %, menus): what lies under it hears nothing and gets no focus.
-  void begin_sheet(std::string_view id, const Rect& rect, std::string_view label);
+  // Beside it as well, or there the pointer presses what it points at: then whoever draws it closes it by that press.
+  void begin_sheet(std::string_view id, const Rect& rect, std::string_view label, Beside beside = Beside::deaf);
+  // A press that began beside `rect` was let go in this frame. Ask it in each frame while the sheet is open, before it is drawn.
+  bool released_beside(const Rect& rect) const;
   void end_sheet();
 
   // ---- what is shown ----------------------------------------------------------------------------------------------
@@ -192,8 +198,8 @@ class Frame {
   // Registers a control and says what happened to it. Every widget is made from this; modules may make their own.
   Interaction control(const Control& control);
   void list(Role role, std::string_view label, const Rect& rect, std::string_view value = {}, Cut cut = Cut::whole);
-  // Arrow keys move between the controls of a group; Tab enters and leaves it one by one as well.
-  void begin_group(std::string_view id);
+  // Arrow keys move between the controls of a group; Tab enters and leaves it one by one as well, or stops in it once.
+  void begin_group(std::string_view id, Stops stops = Stops::each);
   void end_group();
   void begin_part(Part part); // for the order of Tab
   void end_part();

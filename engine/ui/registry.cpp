@@ -58,8 +58,9 @@ bool Entry::is_control() const {
 
 bool Entry::is_pressable() const { return is_control() && enabled && !visible().empty(); }
 
-bool Entry::is_answer_beside(const Entry& other) const {
-  return role == Role::option && other.role == Role::option && !group.empty() && group == other.group;
+bool Entry::shares_stop_with(const Entry& other) const {
+  const bool answers = role == Role::option && other.role == Role::option, one = one_stop && other.one_stop;
+  return (answers || one) && !group.empty() && group == other.group;
 }
 
 bool Entry::hit(Point p) const {
@@ -79,8 +80,16 @@ int Registry::top_layer() const {
   return top;
 }
 
+int Registry::layer_at(Point p) const {
+  int layer = top_layer();
+  const auto is_beside = [&](const Entry& e) { return e.role == Role::sheet && e.layer == layer && e.hears_beside && !e.rect.contains(p); };
+  while (layer > 0 && std::any_of(entries_.begin(), entries_.end(), is_beside))
+    --layer;
+  return layer;
+}
+
 const Entry* Registry::topmost_at(Point p) const {
-  const int top = top_layer();
+  const int top = layer_at(p);
   for (auto entry = entries_.rbegin(); entry != entries_.rend(); ++entry)
     if (entry->layer == top && entry->is_control() && entry->hit(p)) return &*entry;
   return nullptr;

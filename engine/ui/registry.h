@@ -50,24 +50,26 @@ struct Entry {
   bool enabled = true;
   bool focusable = false;
   bool focused = false;
-  bool chosen = false;     // a selected tab, option, row or switch that is on
-  bool main = false;       // what the screen is for: has the focus when the screen is entered
-  bool asks_twice = false; // is done only with a second press
-  bool armed = false;      // was pressed once
-  std::string value;       // "3 of 6", a field's text; a password never
-  std::string reason;      // why it is not enabled
-  bool done = false;       // was done once: a tick stands there
-  char key = 0;            // 'A'…'H', shown before its words
-  int secret = -1;         // of a password: how many signs stand in it, and never which; -1: it is none
-  std::string group;       // arrow keys move inside a group
-  int layer = 0;           // a sheet lies above what was drawn before it
+  bool chosen = false;       // a selected tab, option, row or switch that is on
+  bool main = false;         // what the screen is for: has the focus when the screen is entered
+  bool asks_twice = false;   // is done only with a second press
+  bool armed = false;        // was pressed once
+  std::string value;         // "3 of 6", a field's text; a password never
+  std::string reason;        // why it is not enabled
+  bool done = false;         // was done once: a tick stands there
+  char key = 0;              // 'A'…'H', shown before its words
+  int secret = -1;           // of a password: how many signs stand in it, and never which; -1: it is none
+  std::string group;         // arrow keys move inside a group
+  bool one_stop = false;     // of Tab, for all of the group
+  int layer = 0;             // a sheet lies above what was drawn before it
+  bool hears_beside = false; // a sheet beside which the pointer presses what lies there
   Part part = Part::content;
   Cut cut = Cut::whole;
   std::vector<Point> shape; // a hot spot's polygon; empty means the rectangle
 
   bool is_control() const;                         // of a kind that takes presses or typing: no text, no picture, no ground of a sheet
   bool is_pressable() const;                       // and now it would: enabled, with a part of it to be seen
-  bool is_answer_beside(const Entry& other) const; // both answer the same question, which takes one answer
+  bool shares_stop_with(const Entry& other) const; // Tab stops at one of them: answers to one question, a group with one stop
   bool is_typed_into() const { return role == Role::field && secret < 0; } // and what was typed can be read back
   bool hit(Point p) const;                                                 // inside shape, rectangle and clip
   Rect visible() const { return intersection(rect, clip); }
@@ -81,8 +83,9 @@ class Registry {
   void add_level(std::string_view name) { levels_.emplace_back(name); }
   const std::vector<std::string>& levels() const { return levels_; } // what Esc goes up from: the screen, what is open on it
   const Entry* find(std::string_view id) const;                      // the first with this id
-  const Entry* topmost_at(Point p) const;                            // the last drawn control there
+  const Entry* topmost_at(Point p) const;                            // the last drawn control that can be pressed there
   int top_layer() const;
+  int layer_at(Point p) const; // that the pointer presses there
   // Enabled, of the top layer, in Tab order. `also`: this one even if it cannot be pressed now.
   std::vector<const Entry*> focusable(std::string_view also = {}) const;
   std::string read_aloud() const; // labels and values, one a line; for what a voice says see spoken.h

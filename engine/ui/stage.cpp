@@ -103,16 +103,18 @@ void Stage::press_and_release() {
   hot = under && under->enabled ? under->id : std::string();
   if (input.pressed) {
     by_keyboard = false;
-    active = hot, pressed_at_ms = input.at_ms;
+    active = hot, pressed_at_ms = input.at_ms, pressed_at = input.pointer;
     const Entry* had = before.find(focused);
-    const bool writes = had && had->role == Role::field; // beside it nothing else gets what is typed on
-    if (under && under->focusable && under->enabled)
+    const bool writes = had && had->role == Role::field;             // beside it nothing else gets what is typed on
+    const bool beneath = under && under->layer < before.top_layer(); // beside a sheet, which stays until it is let go
+    if (under && under->focusable && under->enabled && !beneath)
       focused = under->id;
-    else if (!writes)
+    else if (!writes && !beneath)
       focused.clear();
   }
   if (!input.released) return;
   if (!active.empty() && active == hot) clicked = active;
+  if (!clicked.empty() && under->layer < before.top_layer() && under->focusable) focused = asked_focus_ = clicked, asked_in_ = frame_;
   active.clear();
 }
 
@@ -148,12 +150,12 @@ void Stage::end_frame() {
   forget_unused();
 }
 
-// The answers to one question are a single stop, on what is focused or chosen among them, else on the first: who chose B and presses
-// Tab and Enter has not chosen C. Arrows and letters go from answer to answer.
+// The answers to one question are a single stop, and so is a group that says so, on what is focused or chosen among them, else on the
+// first: who chose B and presses Tab and Enter has not chosen C. Arrows and letters go from answer to answer.
 std::vector<const Entry*> Stage::tab_stops(std::string_view also) const {
   std::vector<const Entry*> stops;
   for (const Entry* entry : now.focusable(also)) {
-    const auto same = std::find_if(stops.begin(), stops.end(), [&](const Entry* stop) { return entry->is_answer_beside(*stop); });
+    const auto same = std::find_if(stops.begin(), stops.end(), [&](const Entry* stop) { return entry->shares_stop_with(*stop); });
     if (same == stops.end())
       stops.push_back(entry);
     else if (entry->id == focused || (entry->chosen && (*same)->id != focused))

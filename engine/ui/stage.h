@@ -56,6 +56,7 @@ class Stage {
   std::deque<std::string> kept;              // words of this frame
   std::string left_field;                    // by Esc, in this frame
   std::int64_t pressed_at_ms = 0;            // when the button went down the last time
+  Point pressed_at;                          // where
   bool by_keyboard = false;                  // show the ring
   bool focus_moved = false;                  // in this frame: scroll areas bring the focused control into view
   Arming arming;
@@ -63,7 +64,11 @@ class Stage {
   int moment = 0;
   bool dragging = false, still = false; // in this frame: see Frame::drag, Frame::keep_still
   std::vector<Part> parts;
-  std::vector<std::string> groups;
+  struct Group {
+    std::string id;
+    Stops stops;
+  };
+  std::vector<Group> groups;
   std::vector<int> sheets; // layers of those that are being drawn, one in the other
   int sheets_begun = 0;    // in this frame: each lies above all that came before it
   int layer() const { return sheets.empty() ? 0 : sheets.back(); }

@@ -160,7 +160,7 @@ class SceneView final : public screens::StepView {
   screens::StepHead head(const screens::StepScene& scene) const override {
     const auto& spec = static_cast<const SceneSpec&>(scene.spec);
     screens::StepHead head{&spec.goal};
-    if (scene.leaving != session::Leaving::not_yet) head.way_on = {"scene/go-on", !is_anything_left(scene, spec)};
+    if (scene.leaving != session::Leaving::not_yet) head.way_on = {"scene/go-on", !is_anything_left(scene, spec), under_way(scene, spec)};
     return head;
   }
 

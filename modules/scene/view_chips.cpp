@@ -38,29 +38,41 @@ std::vector<const Thing*> chip_things(const SceneDrawContext& d, const std::vect
   return things;
 }
 
-// A face, or what it was looked at with.
-Box chip_sign(SceneDrawContext& d, const Thing& thing, Colour ground) {
-  if (!thing.use->portrait.empty()) {
-    return box::fixed(28, 28, [&d, &thing, ground](ui::Frame& f, const Rect& at) {
-      const std::string& path = thing.use->portrait;
-      if (const ui::SharedBytes bytes = d.scene.picture(path))
-        f.picture({screens::picture_key(d.scene, path), bytes}, at, {.radius = at.w / 2, .corner_ground = ground});
-    });
-  }
-  return box::icon(is_person(thing) ? "person" : thing.looked ? "check" : "eye", 20, Colour::text);
-}
-
-// What goes before anybody does: the title, then where somebody is who is not in the picture.
+// What goes before anybody does: the title, then the words that somebody is not here. A sign for it stays, at the face.
 struct ChipsTold {
   bool titled = true, far = true;
 };
 
 bool is_far(const Thing& thing) { return is_person(thing) && !thing.in_picture; }
 
+void draw_far_sign(ui::Frame& f, const Rect& face) {
+  const int side = f.px(16);
+  const Rect at{face.right() - side + f.px(4), face.bottom() - side + f.px(2), side, side};
+  f.disc(at.centre(), side, Colour::surf);
+  f.circle(at.centre(), side, Colour::text, 1);
+  f.icon("exit", at.inset(f.px(3)), Colour::text);
+}
+
+void draw_face(SceneDrawContext& d, const Thing& thing, const Rect& at, Colour ground) {
+  const std::string& path = thing.use->portrait;
+  if (const ui::SharedBytes bytes = path.empty() ? nullptr : d.scene.picture(path))
+    d.f.picture({screens::picture_key(d.scene, path), bytes}, at, {.radius = at.w / 2, .corner_ground = ground});
+  else
+    d.f.icon("person", at.inset(d.f.px(4)), Colour::text);
+}
+
+// A face, or what it was looked at with.
+Box chip_sign(SceneDrawContext& d, const Thing& thing, Colour ground, ChipsTold told) {
+  if (!is_person(thing)) return box::icon(thing.looked ? "check" : "eye", 20, Colour::text);
+  return box::fixed(28, 28, [&d, &thing, ground, far = is_far(thing) && !told.far](ui::Frame& f, const Rect& at) {
+    draw_face(d, thing, at, ground);
+    if (far) draw_far_sign(f, at);
+  });
+}
+
 Box chip_inside(SceneDrawContext& d, const Thing& thing, Colour ground, ChipsTold told) {
   const ui::TextOptions unlisted{.listed = ui::Listed::no};
-  const bool face = !thing.use->portrait.empty();
-  return box::row({.gap = 8, .pad = {face ? 8 : 12, 0, 14, 0}}, chip_sign(d, thing, ground),
+  return box::row({.gap = 8, .pad = {is_person(thing) ? 8 : 12, 0, 14, 0}}, chip_sign(d, thing, ground, told),
                   box::text(thing.name, Type::body_bold, Colour::text, unlisted),
                   told.far && is_far(thing) ? box::text(d.tr("not here"), Type::small, Colour::mut, unlisted) : Box())
       .least(0, 40);

@@ -39,16 +39,6 @@ Rect slice_of(const std::vector<Point>& shape, int y) {
   return right > left ? Rect{left, y, right - left, 1} : Rect{};
 }
 
-// A head is as high as it is broad, and a little more. Of somebody whose head is outside of the picture the upper end counts.
-void find_head(Figure& figure, const Rect& picture) {
-  const Rect slice = slice_of(figure.shape, figure.bounds.y + figure.bounds.h / 10);
-  const int broad = slice.empty() ? figure.bounds.w : std::min(slice.w, figure.bounds.h / 2);
-  const int middle = slice.empty() ? figure.bounds.centre().x : slice.centre().x;
-  const bool outside = figure.bounds.y <= picture.y;
-  figure.head = {middle - broad / 2, figure.bounds.y, broad, outside ? broad / 2 : broad * 5 / 4};
-  figure.mouth = {middle, outside ? figure.bounds.y : figure.bounds.y + broad * 4 / 5};
-}
-
 bool holds(const std::vector<Point>& shape, Point p) {
   bool inside = false;
   for (std::size_t i = 0, j = shape.size() - 1; i < shape.size(); j = i++) {
@@ -75,6 +65,16 @@ int distance_from(const Rect& at, Point p) {
 
 } // namespace
 
+// A head is as high as it is broad, and a little more. Of somebody whose head is outside of the picture the upper end counts.
+Face face_of(const std::vector<Point>& shape, const Rect& bounds, const ui::Placed& placed) {
+  const Rect slice = slice_of(shape, bounds.y + bounds.h / 10);
+  const int broad = slice.empty() ? bounds.w : std::min(slice.w, bounds.h / 2);
+  const int middle = slice.empty() ? bounds.centre().x : slice.centre().x;
+  const bool outside = bounds.y <= placed.map(0, 0).y;
+  return {{middle - broad / 2, bounds.y, broad, outside ? broad / 2 : broad * 5 / 4},
+          {middle, outside ? bounds.y : bounds.y + broad * 4 / 5}};
+}
+
 PictureRoom::PictureRoom(const SceneReading& reading, const ui::Placed& placed, const Rect& picture, std::vector<Rect> taken, int gap)
     : picture_(picture), taken_(std::move(taken)), gap_(gap) {
   for (const Thing& thing : reading.things) {
@@ -82,7 +82,10 @@ PictureRoom::PictureRoom(const SceneReading& reading, const ui::Placed& placed, 
     Figure figure{&thing, figure_shape(thing, placed), {}, {}, {}};
     figure.bounds = figure_bounds(figure.shape);
     figure.mouth = figure.bounds.centre();
-    if (thing.use->kind == model::EntityKind::person) find_head(figure, picture);
+    if (thing.use->kind == model::EntityKind::person) {
+      const Face face = face_of(figure.shape, figure.bounds, placed);
+      figure.head = face.rect, figure.mouth = face.mouth;
+    }
     figures_.push_back(std::move(figure));
   }
 }
@@ -121,7 +124,7 @@ Rect PictureRoom::best(const Figure& figure, Size size, const std::vector<Point>
   return best;
 }
 
-Rect PictureRoom::beside_head(const Figure& figure, Size size) {
+std::vector<Point> PictureRoom::around_head(const Figure& figure, Size size) const {
   const Rect& head = figure.head;
   const int off = 2 * gap_, step = size.h / 4;
   std::vector<Point> places;
@@ -132,13 +135,18 @@ Rect PictureRoom::beside_head(const Figure& figure, Size size) {
   for (int aside = -4; aside <= 4; ++aside)
     for (const int y : {head.y - size.h - off, head.bottom() + off})
       places.push_back({head.centre().x - size.w / 2 + aside * size.w / 4, y});
-  return best(figure, size, places, figure.mouth);
+  return places;
 }
+
+Rect PictureRoom::beside_head(const Figure& figure, Size size) { return best(figure, size, around_head(figure, size), figure.mouth); }
 
 Rect PictureRoom::near(const Figure& figure, Size size) {
   const bool person = !figure.head.empty();
   const Rect& b = person ? figure.head : figure.bounds;
-  std::vector<Point> places;
+  std::vector<Point> places = person ? around_head(figure, size) : std::vector<Point>();
+  for (int up = 1; up <= 6; ++up) // over the heads of all
+    for (const int aside : {-2, -1, 0, 1, 2})
+      places.push_back({b.centre().x - size.w / 2 + aside * size.w / 4, b.y - (up + 1) * size.h});
   for (int aside = -2; aside <= 2; ++aside)
     for (const int y : {b.y - size.h - gap_, b.bottom() + gap_, b.y + gap_, b.bottom() - size.h - gap_, b.centre().y - size.h / 2})
       places.push_back({b.centre().x - size.w / 2 + aside * (b.w + size.w) / 4, y});

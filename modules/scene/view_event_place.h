@@ -14,6 +14,12 @@ struct Figure {
   ui::Point mouth;
 };
 
+struct Face {
+  ui::Rect rect;
+  ui::Point mouth;
+};
+Face face_of(const std::vector<ui::Point>& shape, const ui::Rect& bounds, const ui::Placed& placed); // of a person's outline
+
 // From an edge of a bubble towards who speaks.
 struct Tail {
   ui::Point from, tip, to;
@@ -31,6 +37,7 @@ class PictureRoom {
 
  private:
   ui::Rect best(const Figure& figure, ui::Size size, const std::vector<ui::Point>& places, ui::Point towards);
+  std::vector<ui::Point> around_head(const Figure& figure, ui::Size size) const;
   bool is_free(const ui::Rect& at) const;
   int cost(const ui::Rect& at, const Figure& figure, ui::Point towards) const;
 

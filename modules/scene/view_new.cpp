@@ -42,8 +42,10 @@ bool is_told_above(const SceneDrawContext& d, const report::NotebookLine& act) {
   return came_forward(d) || act.entity == d.screen.selected || act.entity == 0 || d.reading.news.brought_nothing();
 }
 
+// Under another thing it says whose it is.
 Box act_line(SceneDrawContext& d, const report::NotebookLine& line) {
   std::string words = screens::line_words(d.scene, line);
+  if (line.name && line.entity != d.screen.selected) words = fmt::format("{}: {}", d.scene.say(*line.name), words);
   if (d.reading.news.brought_nothing() && &line == d.reading.news.acts.back()) words += std::string(" ") += d.tr("Nothing new to see.");
   return news_line(d, act_icon(line), std::move(words), Colour::mut);
 }
@@ -54,6 +56,14 @@ Box elsewhere(SceneDrawContext& d, const report::NotebookLine& line) {
   const model::Cue* cue = report::cue_of(d.scene.prepared, line.entity, line.cue);
   return marked_new(d,
                     news_line(d, cue ? cue->icon : "eye", fmt::format("{}: {}", name, screens::line_words(d.scene, line)), Colour::text));
+}
+
+// What had the focus stands there no more. On what came forward Enter selects it once more, and answers nothing.
+void follow_by_focus(SceneDrawContext& d, const Thing& thing) {
+  const std::string_view focus = d.f.focused();
+  const bool acted = focus.starts_with("scene/verb/") || focus.starts_with("scene/with/") || focus.starts_with("scene/task/") ||
+                     focus.starts_with("scene/wait");
+  if (acted && !focus.starts_with("scene/verb/" + thing.place->entity + "/")) d.f.focus("scene/place/" + thing.place->entity);
 }
 
 } // namespace
@@ -68,6 +78,7 @@ void bring_forward(SceneDrawContext& d) {
   if (!thing) return;
   close_choices(d);
   d.screen.selected = thing->place->symbol;
+  follow_by_focus(d, *thing);
 }
 
 namespace {

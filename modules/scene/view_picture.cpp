@@ -1,5 +1,6 @@
 // The scene's picture: layers, places on it with their tags.
 #include "modules/scene/view_event.h"
+#include "modules/scene/view_event_place.h"
 
 #include <algorithm>
 
@@ -19,6 +20,7 @@ struct Spot {
   Rect bounds;
   Rect seen; // of them, what the picture shows
   Rect tag;  // empty: no room for its name
+  Rect head; // of a person: no name stands there
   std::string id;
 };
 
@@ -52,6 +54,7 @@ std::vector<Spot> spots_of(const SceneDrawContext& d, const Rect& picture, const
       spot.shape.push_back(placed.map(corner.x, corner.y));
     spot.bounds = bounds_of(spot.shape);
     spot.seen = intersection(spot.bounds, picture);
+    if (thing.use->kind == model::EntityKind::person) spot.head = intersection(face_of(spot.shape, spot.bounds, placed).rect, picture);
     spots.push_back(std::move(spot));
   }
   std::stable_partition(spots.begin(), spots.end(), [](const Spot& s) { return s.thing->use->kind == model::EntityKind::person; });
@@ -110,12 +113,13 @@ int distance(const Rect& tag, const Spot& spot) {
   return least;
 }
 
+// A person's name may stand at the neck as well, where there is none above the head.
 std::vector<Point> tag_places(ui::Frame& f, const Spot& spot, Size size) {
   const Rect& b = spot.seen;
   const int gap = f.px(4), middle = b.x + (b.w - size.w) / 2;
   std::vector<Point> places{{b.x, b.y - size.h - gap}, {middle, b.y - size.h - gap}, {b.x + gap, b.y + gap}, {middle, b.bottom() + gap}};
   if (!is_exhibit(spot))
-    places.resize(3); // a person's name stands at the head
+    places.back().y = spot.head.empty() ? b.y + gap : spot.head.bottom() + gap; // a person's name stands at the head
   else
     for (const Point& p : spot.shape) {
       places.push_back({p.x - size.w / 2, p.y - size.h - gap});
@@ -137,9 +141,20 @@ int tag_cost(const Rect& tag, const Spot& spot, const std::vector<Spot>& spots, 
   return cost;
 }
 
-// Near its thing, over as little of the others as can be, never over another name. Empty: there is no such place.
-Rect free_place(SceneDrawContext& d, const Rect& picture, const Spot& spot, const std::vector<Spot>& spots,
-                const std::vector<Rect>& taken) {
+std::vector<Rect> heads_of(const std::vector<Spot>& spots) {
+  std::vector<Rect> heads;
+  for (const Spot& spot : spots)
+    if (!spot.head.empty()) heads.push_back(spot.head);
+  return heads;
+}
+
+bool overlaps_one(const Rect& at, const std::vector<Rect>& others) {
+  return std::any_of(others.begin(), others.end(), [&](const Rect& other) { return overlap(at, other); });
+}
+
+// Near its thing, over as little of the others as can be, never over another name nor over a face. Empty: there is no such place.
+Rect free_place(SceneDrawContext& d, const Rect& picture, const Spot& spot, const std::vector<Spot>& spots, const std::vector<Rect>& taken,
+                const std::vector<Rect>& heads) {
   const Size size = tag_size(d.f, spot);
   const int gap = d.f.px(4);
   Rect best;
@@ -147,7 +162,7 @@ Rect free_place(SceneDrawContext& d, const Rect& picture, const Spot& spot, cons
   for (const Point& p : tag_places(d.f, spot, size)) {
     const Rect at{std::clamp(p.x, picture.x + gap, std::max(picture.x + gap, picture.right() - gap - size.w)),
                   std::clamp(p.y, picture.y + gap, std::max(picture.y + gap, picture.bottom() - gap - size.h)), size.w, size.h};
-    if (std::any_of(taken.begin(), taken.end(), [&](const Rect& other) { return overlap(at.grown(d.f.px(2)), other); })) continue;
+    if (overlaps_one(at.grown(d.f.px(2)), taken) || overlaps_one(at, heads)) continue;
     const int cost = tag_cost(at, spot, spots, least);
     if (cost < least) best = at, least = cost;
   }
@@ -160,17 +175,19 @@ bool is_in_sight(const Spot& spot) { return std::int64_t{4} * spot.seen.w * spot
 // The same places whatever is selected: names must not jump.
 void place_tags(SceneDrawContext& d, const Rect& picture, std::vector<Spot>& spots, const Rect& told) {
   std::vector<Rect> taken{told};
+  const std::vector<Rect> heads = heads_of(spots);
   for (const bool exhibits : {true, false})
     for (Spot& spot : spots) {
       if (is_exhibit(spot) != exhibits || !is_in_sight(spot)) continue;
-      spot.tag = free_place(d, picture, spot, spots, taken);
+      spot.tag = free_place(d, picture, spot, spots, taken, heads);
       if (!spot.tag.empty()) taken.push_back(spot.tag);
     }
 }
 
 void show_wanted(SceneDrawContext& d, const Rect& picture, std::vector<Spot>& spots) {
+  const std::vector<Rect> heads = heads_of(spots);
   for (Spot& spot : spots)
-    if (spot.tag.empty() && is_wanted(d, spot) && !spot.seen.empty()) spot.tag = free_place(d, picture, spot, {}, {});
+    if (spot.tag.empty() && is_wanted(d, spot) && !spot.seen.empty()) spot.tag = free_place(d, picture, spot, {}, {}, heads);
 }
 
 void draw_spot(SceneDrawContext& d, const Spot& spot) {

@@ -10,16 +10,6 @@ void close_choices(SceneDrawContext& d) {
   d.screen.waits = false;
 }
 
-namespace {
-
-void act(SceneDrawContext& d, const session::Action& action) {
-  if (d.scene.pending) return;
-  d.out.action = action;
-  close_choices(d);
-}
-
-} // namespace
-
 void focus_first_verb(SceneDrawContext& d, const Thing& thing) {
   for (const auto& group : thing.groups)
     for (const VerbChoice& choice : group)
@@ -35,6 +25,17 @@ void press_thing(SceneDrawContext& d, const Thing& thing) {
   d.screen.selected = thing.place->symbol;
   focus_first_verb(d, thing);
 }
+
+namespace {
+
+// What was asked first is closed, and the focus is where it was before: on what was done, and on nothing else.
+void act(SceneDrawContext& d, const session::Action& action) {
+  if (d.scene.pending) return;
+  d.out.action = action;
+  leave_choices(d);
+}
+
+} // namespace
 
 void press_way(SceneDrawContext& d, const session::Action& action) { act(d, action); }
 

@@ -59,7 +59,10 @@ struct SceneReading {
 
 // `places` grows by what is new.
 SceneReading read_scene(const screens::StepScene& scene, const SceneSpec& spec, VerbPlaces& places);
-base::Seconds last_seen_at(const screens::StepScene& scene, model::Symbol entity); // base::never: nothing was seen
+base::Seconds last_seen_at(const screens::StepScene& scene, model::Symbol entity);                     // base::never: nothing was seen
+std::string why_not_now(const screens::StepScene& scene, const Thing& thing, const model::Verb& verb); // empty: nothing seen says so
+// In words: who is on the way, who waits, and in practice what must not be passed over. As it was seen last.
+std::vector<std::string> under_way(const screens::StepScene& scene, const SceneSpec& spec);
 const report::NotebookLine* newest_said(const screens::StepScene& scene, model::Symbol person);
 
 } // namespace firsthand::modules::scene

@@ -30,7 +30,11 @@ ui::Verb verb_of(const SceneDrawContext& d, const model::Verb& verb, std::string
 Box verb_box(SceneDrawContext& d, const Thing& thing, const VerbChoice& choice, char key) {
   ui::Verb verb = verb_of(d, *choice.verb, fmt::format("scene/verb/{}/{}", thing.place->entity, choice.verb->name));
   verb.enabled = choice.offered(), verb.used = choice.used, verb.choose_key = key;
-  if (!verb.enabled) verb.reason = choice.used ? d.tr("Done") : d.tr("Not possible now");
+  if (!verb.enabled && choice.used) verb.reason = d.tr("Done");
+  if (!verb.enabled && !choice.used) {
+    const std::string_view why = d.f.keep(why_not_now(d.scene, thing, *choice.verb));
+    verb.reason = why.empty() ? d.tr("Not possible now") : why;
+  }
   if (choice.ways.size() > 1) verb.again = {};
   return box::verb(verb, [&d, &thing, &choice] { press_verb(d, thing, choice); });
 }
@@ -45,8 +49,14 @@ char number_key(const Thing& thing, std::size_t group, std::size_t place) {
   return number_of(place);
 }
 
-Box group_head(const SceneDrawContext& d, std::size_t group) {
-  const std::string_view words = d.f.keep(d.scene.words.tr("group", group_words[group]));
+// Who waits for an answer is given one: it has a head of its own, and answers stand higher than what is merely asked.
+bool are_answers(const SceneDrawContext& d, const Thing& thing, std::size_t group) {
+  return group == static_cast<std::size_t>(model::Group::ask) && d.reading.news.waits == thing.place->symbol;
+}
+
+Box group_head(const SceneDrawContext& d, const Thing& thing, std::size_t group) {
+  const std::string_view words =
+      are_answers(d, thing, group) ? d.tr("Your answer") : d.f.keep(d.scene.words.tr("group", group_words[group]));
   return box::column({.pad = {.bottom = 4}}, box::text(words, Type::small_bold, Colour::mut, {.role = ui::Role::heading}));
 }
 
@@ -56,10 +66,14 @@ bool takes_numbers(const SceneDrawContext& d, const Thing& thing) {
   return d.f.focused().starts_with("scene/verb/" + thing.place->entity + "/");
 }
 
+constexpr int answer_height = 56;
+
 std::vector<Box> verbs_in(SceneDrawContext& d, const Thing* thing, std::size_t group) {
   std::vector<Box> verbs;
-  for (std::size_t i = 0; thing && i < thing->groups[group].size(); ++i)
-    verbs.push_back(verb_box(d, *thing, thing->groups[group][i], takes_numbers(d, *thing) ? number_key(*thing, group, i) : char{0}));
+  for (std::size_t i = 0; thing && i < thing->groups[group].size(); ++i) {
+    const char key = takes_numbers(d, *thing) ? number_key(*thing, group, i) : char{0};
+    verbs.push_back(verb_box(d, *thing, thing->groups[group][i], key).least(0, are_answers(d, *thing, group) ? answer_height : 0));
+  }
   return verbs;
 }
 
@@ -74,7 +88,7 @@ Box rows_of(int columns, std::vector<Box> verbs) {
 Box verbs_of(SceneDrawContext& d, const Thing& thing, int columns) {
   Box all = box::column({.gap = 12});
   for (std::size_t group = 0; group < group_words.size(); ++group)
-    if (!thing.groups[group].empty()) all.add(box::column({}, group_head(d, group), rows_of(columns, verbs_in(d, &thing, group))));
+    if (!thing.groups[group].empty()) all.add(box::column({}, group_head(d, thing, group), rows_of(columns, verbs_in(d, &thing, group))));
   return box::group(d.f.keep("scene/verbs/" + thing.place->entity), std::move(all));
 }
 

@@ -330,3 +330,21 @@ TEST_CASE("background: a record that cannot be read is told, tried again and set
   CHECK(write_probe::others.load() > 0);
 }
 #endif
+
+TEST_CASE("background: a PIN stands there until it is answered, and is gone when it was wrong") {
+  BackgroundBench b;
+  b.home();
+  b.shell->switch_person();
+  b.wait();
+  screens::SignInPage& page = screens::sign_in(*b.shell);
+  for (const char* pin : {"9999", "1234"}) {
+    page.pick(page.people().at(0).id);
+    page.memory.pin = pin;
+    page.sign_in();
+    REQUIRE(b.shell->busy());
+    CHECK(page.memory.pin == pin);
+    b.wait();
+    CHECK(page.memory.pin == "");
+  }
+  CHECK(b.shell->page() == PageName::home);
+}

@@ -89,6 +89,50 @@ TEST_CASE("event: what was selected after it stays selected until the next act")
   CHECK_FALSE(shown.driver.find("scene/event/lieutenant").ok());
 }
 
+TEST_CASE("event: what was done says whose it was where it stands under somebody else") {
+  PlayStage stage = pressed_by_the_lieutenant();
+  stage.play({"do table photograph laptop"});
+  Shown shown(stage);
+  const auto told = [&](const char* words) {
+    for (const ui::Entry& each : shown.window->registry().entries())
+      if (each.role == ui::Role::notice && each.label.starts_with(words)) return true;
+    return false;
+  };
+  CHECK(shown.press("scene/place/laptop") == "");
+  CHECK(told("Photo"));
+  CHECK(shown.press("scene/chip/nok") == "");
+  CHECK(told("Laptop: Photo"));
+  CHECK_FALSE(told("Photo"));
+}
+
+TEST_CASE("event: after it the focus is on what came forward, where Enter answers nothing") {
+  PlayStage stage = at_table({"do table hands-off man", "task nok keep-awake laptop", "wait 2 min", "wait 30 s", "wait 30 s"});
+  Shown shown(stage);
+  REQUIRE_FALSE(shown.driver.sees("Switch it off"));
+  CHECK(shown.press("scene/place/laptop") == "");
+  CHECK_OK(shown.driver.key("1"));
+  for (int i = 0; i < 40 && !shown.driver.sees("Switch it off"); ++i) {
+    CHECK_OK(shown.driver.key("Enter")); // looks again and again
+    shown.window->pass(700), shown.driver.settle();
+  }
+  REQUIRE(shown.driver.sees("Switch it off"));
+  CHECK(shown.driver.focused() == "scene/place/lieutenant");
+  const std::size_t acts = stage.actions.size();
+  CHECK_OK(shown.driver.key("Enter"));
+  CHECK(stage.actions.size() == acts);
+}
+
+TEST_CASE("event: who waits for an answer is given one under a head of its own, and higher than what is merely asked") {
+  PlayStage stage = pressed_by_the_lieutenant();
+  Shown shown(stage);
+  CHECK(shown.driver.sees("Your answer"));
+  CHECK(shown.driver.find("scene/verb/lieutenant/ask-time")->rect.h == 56);
+  stage.play({"do table ask-time lieutenant"});
+  shown.driver.settle();
+  CHECK_FALSE(shown.driver.sees("Your answer"));
+  CHECK(shown.driver.find("scene/verb/lieutenant/ask-time")->rect.h < 56);
+}
+
 TEST_CASE("event: the clock says who waits for an answer, at every size, until somebody goes on") {
   for (const Look& look : event_looks) {
     CAPTURE(look_name("waits", look));

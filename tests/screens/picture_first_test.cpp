@@ -2,6 +2,7 @@
 // name that can be pressed.
 #include "tests/screens/play_stage.h"
 
+#include "engine/screens/play/stage_layers.h"
 #include "engine/session/play.h"
 
 #include <fmt/format.h>
@@ -13,48 +14,96 @@ using namespace firsthand::screens;
 
 namespace {
 
-// All that is seen in the scenes of every play of both lessons, each moment once.
+// What stands in the pictures, as the translation calls it.
+const TreeFiles::Words thai_names{{"name: Laptop", "name: โน้ตบุ๊ก"},
+                                  {"name: Phone", "name: โทรศัพท์"},
+                                  {"name: Cord", "name: สาย"},
+                                  {"name: His bag", "name: กระเป๋าของเขา"},
+                                  {"name: His wallet", "name: กระเป๋าสตางค์ของเขา"},
+                                  {"name: Sheet", "name: กระดาษ"},
+                                  {"name: The man", "name: ชายคนนั้น"},
+                                  {"name: Nok", "name: นก"},
+                                  {"name: Next table", "name: โต๊ะข้าง ๆ"},
+                                  {"name: Lieutenant", "name: ผู้หมวด"},
+                                  {"name: Examiner Malee", "name: ผู้ตรวจพิสูจน์มาลี"}};
+
+enum class Moments : std::uint8_t { all, other_pictures }; // the latter: where other things stand in the picture than ever before
+
+// All that is seen in the scenes of every play of both lessons, each moment once, in each of several windows.
 class EveryPlay {
  public:
-  using Look = std::function<void(const ui::Registry&, const PlayStage&)>;
+  using Check = std::function<void(const ui::Registry&, const PlayStage&, const Look&)>;
 
-  EveryPlay(ui::Size size, Look look) : window_(ui::open_headless({ui::Theme::light, 100, ui::Motion::reduced, "en"}, size)), look_(look) {
+  EveryPlay(Moments moments, const std::vector<Look>& looks, Check check) : moments_(moments), looks_(looks), check_(std::move(check)) {
+    for (const Look& look : looks_)
+      windows_.push_back(ui::open_headless({look.theme, look.percent, ui::Motion::reduced, look.language}, look.size));
     for (const char* id : {"one-phone", "open-laptop"})
-      through(id, std::filesystem::path(FIRSTHAND_SOURCE) / "scenarios/courses/first-responder" / id / "plays");
+      for (const bool thai : {false, true})
+        if (std::any_of(looks_.begin(), looks_.end(), [&](const Look& look) { return is_thai(look) == thai; })) through(id, thai);
   }
   int moments() const { return static_cast<int>(seen_.size()); }
 
  private:
-  void through(const std::string& id, const std::filesystem::path& folder) {
+  static bool is_thai(const Look& look) { return std::string_view(look.language) == "th"; }
+
+  void through(const std::string& id, bool thai) {
+    const session::PreparedPtr read = thai ? lesson(id, TreeFiles(thai_names)) : lesson(id);
+    const auto folder = std::filesystem::path(FIRSTHAND_SOURCE) / "scenarios/courses/first-responder" / id / "plays";
     for (const auto& file : std::filesystem::directory_iterator(folder)) {
       if (file.path().extension() != ".play") continue;
-      const session::PlayReading play = session::parse_play(ui::read_bytes(file.path()), *lesson(id));
-      through(id, play.play);
+      const session::PlayReading play = session::parse_play(ui::read_bytes(file.path()), *read);
+      through(read, thai, play.play);
     }
   }
 
-  void through(const std::string& id, const session::Play& play) {
-    PlayStage stage(lesson(id), session::Mode::practice, play.chance);
-    std::string way = id;
+  void through(const session::PreparedPtr& read, bool thai, const session::Play& play) {
+    PlayStage stage(read, session::Mode::practice, play.chance);
+    std::string way = read->scenario.id + (thai ? " th" : "");
     for (const session::PlayLine& line : play.lines) {
       const auto* action = std::get_if<session::Action>(&line.content);
       if (!action || stage.attempt().ending != session::Ending::open) continue;
       way += "\n" + session::action_words(*action, stage.prepared().symbols);
       stage.submit(*action);
-      if (stage.attempt().ending == session::Ending::open && in_a_scene(stage) && seen_.insert(way).second) show(stage);
+      if (stage.attempt().ending == session::Ending::open && in_a_scene(stage) && seen_.insert(moment_of(stage, way)).second)
+        show(stage, thai);
     }
   }
 
   static bool in_a_scene(const PlayStage& stage) { return stage.prepared().scenario.steps[stage.attempt().step].kind == "scene"; }
 
-  void show(PlayStage& stage) {
-    const auto draw = [&stage](ui::Frame& f) { stage.draw(f); };
-    window_->frame(draw);
-    look_(window_->registry(), stage);
+  std::string moment_of(PlayStage& stage, const std::string& way) const {
+    if (moments_ == Moments::all) return way;
+    return stage.with_scene([&](const StepScene& scene) {
+      std::string picture = way.substr(0, way.find('\n')) + " " + stage.step();
+      for (const std::string& path : stage_layers(scene, *session_picture(stage)).paths)
+        picture += " " + path;
+      std::set<std::string> things;
+      for (const session::Action& action : scene.offers.actions)
+        things.insert(stage.prepared().symbols.word(action.entity));
+      for (const std::string& thing : things)
+        picture += " " + thing;
+      return picture;
+    });
   }
 
-  std::unique_ptr<ui::Window> window_;
-  Look look_;
+  static const session::StagePicture* session_picture(const PlayStage& stage) {
+    const session::Prepared::Step& step = stage.prepared().steps[stage.attempt().step];
+    return step.module->picture(*step.spec);
+  }
+
+  void show(PlayStage& stage, bool thai) {
+    for (std::size_t i = 0; i < looks_.size(); ++i) {
+      if (is_thai(looks_[i]) != thai) continue;
+      CAPTURE(fmt::format("{}x{} {} {}", looks_[i].size.w, looks_[i].size.h, looks_[i].percent, looks_[i].language));
+      windows_[i]->frame([&stage](ui::Frame& f) { stage.draw(f); });
+      check_(windows_[i]->registry(), stage, looks_[i]);
+    }
+  }
+
+  Moments moments_;
+  std::vector<Look> looks_;
+  std::vector<std::unique_ptr<ui::Window>> windows_;
+  Check check_;
   std::set<std::string> seen_;
 };
 
@@ -91,16 +140,81 @@ void check_offered(const ui::Registry& registry, const PlayStage& stage) {
 } // namespace
 
 TEST_CASE("picture first: it has its size and keeps it through every play, and nobody and nothing vanishes from it") {
-  const ui::Size window{1280, 720};
-  const EveryPlay all(window, [&](const ui::Registry& registry, const PlayStage& stage) {
-    const ui::Rect picture = picture_in(registry);
-    CHECK(picture == ui::Rect{64, 120, 896, 392});
+  const std::vector<Look> looks{{}, {ui::Theme::light, 100, "en", {1366, 768}}};
+  const ui::Rect pictures[] = {{64, 120, 896, 392}, {64, 120, 960, 420}};
+  const EveryPlay all(Moments::all, looks, [&](const ui::Registry& registry, const PlayStage& stage, const Look& look) {
+    CHECK(picture_in(registry) == pictures[look.size.w == 1366]);
     CHECK_FALSE(registry.find("scene/more"));
     check_names(registry, stage);
     check_offered(registry, stage);
   });
-  CHECK(share({64, 120, 896, 392}, window) >= 380);
+  for (std::size_t i = 0; i < looks.size(); ++i)
+    CHECK(share(pictures[i], looks[i].size) >= 380);
   CHECK(all.moments() > 100);
+}
+
+namespace {
+
+// Of somebody in the picture: as high and as broad as the upper end of the outline is.
+ui::Rect head_in(const ui::Entry& place) {
+  const int at = place.rect.y + place.rect.h / 10;
+  int left = place.rect.right(), right = place.rect.x;
+  for (std::size_t i = 0; i < place.shape.size(); ++i) {
+    const ui::Point a = place.shape[i], b = place.shape[(i + 1) % place.shape.size()];
+    if ((a.y > at) == (b.y > at)) continue;
+    const int x = a.x + (b.x - a.x) * (at - a.y) / (b.y - a.y);
+    left = std::min(left, x), right = std::max(right, x);
+  }
+  const bool cut = place.rect.y <= place.clip.y; // where the head is outside of the picture
+  const int side = std::min(right - left, place.rect.h / 2);
+  return side > 0 && !cut ? ui::Rect{(left + right - side) / 2, place.rect.y, side, side} : ui::Rect{};
+}
+
+void check_heads(const ui::Registry& registry, const PlayStage& stage) {
+  for (const ui::Entry& place : registry.entries()) {
+    if (!place.id.starts_with("scene/place/") || place.shape.empty()) continue;
+    const model::EntityUse* use = stage.prepared().scenario.entity(place.id.substr(12));
+    if (!use || use->kind != model::EntityKind::person) continue;
+    for (const ui::Entry& name : registry.entries())
+      if (name.id.starts_with("scene/") && (name.id.ends_with("/name") || name.id.starts_with("scene/event/")))
+        CHECK_MESSAGE(!overlap(head_in(place), name.rect), (name.id + " lies over the head of " + use->id));
+  }
+}
+
+} // namespace
+
+TEST_CASE("picture first: no name lies over a face, at any size of text, and who has no room for a name has a chip") {
+  std::vector<Look> looks;
+  for (const int percent : {100, 150, 200})
+    for (const char* language : {"en", "th"})
+      looks.push_back({ui::Theme::light, percent, language});
+  const EveryPlay all(Moments::other_pictures, looks, [](const ui::Registry& registry, const PlayStage& stage, const Look&) {
+    check_heads(registry, stage);
+    if (!registry.find("scene/more")) check_names(registry, stage);
+  });
+  CHECK(all.moments() > 20);
+}
+
+TEST_CASE("picture first: that somebody is not here is to be seen, however many are") {
+  PlayStage stage(lesson("open-laptop"));
+  stage.play({"go on", "do authority choose option=power sure=yes", "go on", "go on", "do table hands-off man", "wait 10 min"});
+  Shown shown(stage);
+  REQUIRE(shown.driver.find("scene/place/examiner").ok());
+  CHECK(shown.driver.find("scene/place/examiner")->value == "not here");
+  CHECK_FALSE(shown.driver.find("scene/more").ok());
+  shown.save("five-people");
+  const ui::Rect chip = shown.driver.find("scene/place/examiner")->rect;
+  const ui::Rect sign{chip.x + 24, chip.bottom() - 20, 16, 16}; // at the lower right of the face
+  int dark = 0;
+  const auto file = std::filesystem::temp_directory_path() / "firsthand-five-people.png";
+  CHECK_OK(shown.driver.save_png(file));
+  const paint::Surface picture = paint::draw_picture(ui::read_bytes(file), {1280, 720}, nullptr);
+  std::filesystem::remove(file);
+  REQUIRE(picture);
+  for (int y = sign.y; y < sign.bottom(); ++y)
+    for (int x = sign.x; x < sign.right(); ++x)
+      dark += (static_cast<const std::uint32_t*>(picture->pixels)[y * picture->pitch / 4 + x] >> 16 & 0xFF) > 230;
+  CHECK(dark > 60); // a light sign on a face
 }
 
 TEST_CASE("picture first: as large as each window lets it be") {
@@ -144,8 +258,9 @@ TEST_CASE("picture first: the notebook shows its newest lines, and opens over th
   CHECK(shown.press("play/tab/photographs") == "");
   CHECK(stage.memory.tab == NotebookTab::photographs);
   CHECK(shown.faults() == "");
-  shown.driver.click_at({500, 150}); // the picture's top is in sight
+  shown.driver.click_at({700, 150}); // the picture's top is in sight; there is nothing
   CHECK(stage.memory.sheet == PlaySheet::none);
+  CHECK(stage.actions.empty());
   CHECK_FALSE(shown.driver.find("play/tab/log").ok());
   CHECK(stage.memory.tab == NotebookTab::photographs);
 }
@@ -238,4 +353,41 @@ TEST_CASE("picture first: what was selected is gone, and a wait can be chosen al
   CHECK(shown.press("scene/waits") == "");
   CHECK(shown.press("scene/wait/30") == "");
   CHECK(stage.last() == "wait 30 s");
+}
+
+TEST_CASE("picture first: a press beside what is open does what it says, and closes that") {
+  PlayStage stage = at_the_table();
+  Shown shown(stage);
+  for (const char* opener : {"play/notebook", "play/hint", "play/glossary"}) {
+    CAPTURE(opener);
+    CHECK(shown.press("scene/place/laptop") == "");
+    CHECK(shown.press(opener) == "");
+    REQUIRE(stage.memory.sheet != PlaySheet::none);
+    const std::string other = std::string(opener) == "play/notebook" ? "scene/place/nok" : "scene/place/lieutenant";
+    CHECK(shown.press(other == "scene/place/nok" ? "scene/place/nok/name" : "scene/verb/laptop/carry") == "");
+    CHECK(stage.memory.sheet == PlaySheet::none);
+    if (other == "scene/place/nok")
+      CHECK(shown.driver.find("scene/place/nok")->chosen);
+    else
+      CHECK(shown.window->registry().find("scene/verb/laptop/carry")->armed);
+  }
+  CHECK(stage.actions.empty());
+  CHECK(shown.press("scene/verb/laptop/look") == "");
+  CHECK(stage.last() == "do table look laptop");
+  CHECK(shown.press("play/notebook") == "");
+  CHECK(shown.press("scene/verb/laptop/look") == ""); // one press, one act
+  CHECK(stage.actions.size() == 2);
+  CHECK(stage.memory.sheet == PlaySheet::none);
+  CHECK(shown.press("play/hint") == "");
+  CHECK(shown.press("play/glossary") == ""); // another one opens in its place
+  CHECK(stage.memory.sheet == PlaySheet::glossary);
+}
+
+TEST_CASE("picture first: who presses inside of the notebook and lets go beside it leaves it open") {
+  PlayStage stage = at_the_table();
+  Shown shown(stage);
+  CHECK(shown.press("play/notebook") == "");
+  shown.driver.press({300, 500});
+  shown.driver.release({700, 150});
+  CHECK(stage.memory.sheet == PlaySheet::notebook);
 }

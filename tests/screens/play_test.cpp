@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <set>
+
 using namespace firsthand;
 using namespace firsthand::screens;
 
@@ -85,7 +87,10 @@ TEST_CASE("play: Esc asks before it leaves, and the arrow at the top leaves") {
     CHECK_FALSE(stage.went_back);
   }
   CHECK_OK(shown.driver.key("Escape"));
-  CHECK_OK(shown.driver.key("Enter"));
+  CHECK_OK(shown.driver.key("Enter")); // to stay
+  CHECK_FALSE(stage.went_back);
+  for (const char* key : {"Escape", "Right", "Enter"})
+    CHECK_OK(shown.driver.key(key));
   CHECK(stage.went_back);
 }
 
@@ -272,12 +277,26 @@ TEST_CASE("play: what is looked for in a lesson is found only where this person 
   CHECK(stage.memory.sheet == screens::PlaySheet::glossary);
   CHECK(stage.memory.looked_for.word == "Power bank");
   CHECK(shown.driver.sees("A battery that feeds a device on its way."));
+  // Things and people that this person has come upon, and what was seen of them.
+  CHECK_OK(shown.driver.key("Ctrl+A"));
+  shown.driver.type("phon");
+  shown.driver.settle();
+  REQUIRE(shown.driver.find("play/found/thing/phone").ok());
+  CHECK(shown.press("play/found/thing/phone") == "");
+  shown.driver.settle();
+  CHECK(stage.memory.sheet == screens::PlaySheet::glossary);
+  CHECK(shown.driver.find("play/sheet/glossary")->label == "Words"); // as its button
+  CHECK(shown.driver.sees("1 Phone"));
+  CHECK(shown.faults() == "");
   // What was not met cannot be found: a lesson that was only just begun.
   PlayStage fresh(lesson("one-phone"));
   Shown begun(fresh);
   CHECK(begun.press("play/glossary") == "");
   begun.driver.type("power");
   CHECK(begun.driver.sees("Nothing that came up so far has “power” in it"));
+  CHECK_OK(begun.driver.key("Ctrl+A"));
+  begun.driver.type("phone");
+  CHECK_FALSE(begun.driver.find("play/found/thing/phone").ok());
 }
 
 TEST_CASE("play: a sheet that is closed gives the focus back to where it was, and arrows go between Leave and Stay") {
@@ -295,9 +314,33 @@ TEST_CASE("play: a sheet that is closed gives the focus back to where it was, an
   CHECK(shown.driver.focused() == "play/glossary");
   CHECK_OK(shown.driver.key("Escape"));
   REQUIRE(stage.memory.sheet == screens::PlaySheet::leave);
-  const std::string one(shown.driver.focused());
-  CHECK_OK(shown.driver.key(one == "play/leave/yes" ? "Right" : "Left"));
-  CHECK(shown.driver.focused() == (one == "play/leave/yes" ? "play/leave/no" : "play/leave/yes"));
+  CHECK(shown.driver.focused() == "play/leave/no");
+  CHECK_OK(shown.driver.key("Right"));
+  CHECK(shown.driver.focused() == "play/leave/yes");
+}
+
+TEST_CASE("play: the discs of the steps are one stop of Tab, and the name of one lies over the page beside it, whole") {
+  PlayStage stage = phone_at({});
+  for (const Look& look : {Look{}, Look{ui::Theme::dark, 150}}) {
+    Shown shown(stage, look);
+    const ui::Rect disc = shown.driver.find("play/step/2")->rect;
+    shown.driver.move_to(disc.centre());
+    const std::vector<ui::Entry>& entries = shown.window->registry().entries();
+    const auto name =
+        std::find_if(entries.begin(), entries.end(), [](const ui::Entry& e) { return e.role == ui::Role::tag && e.label == "Authority"; });
+    const auto page = std::find_if(entries.begin(), entries.end(), [](const ui::Entry& e) { return e.id.starts_with("scene/verb/"); });
+    if (disc == ui::intersection(disc, shown.driver.find("play/step/2")->clip)) {
+      REQUIRE(name != entries.end());
+      CHECK(page < name); // drawn later
+      CHECK(ui::intersection(name->rect, {0, 0, look.size.w, look.size.h}) == name->rect);
+    }
+    std::set<std::string> stops;
+    for (int i = 0; i < 40; ++i) {
+      CHECK_OK(shown.driver.key("Tab"));
+      if (shown.driver.focused().starts_with("play/step/")) stops.insert(shown.driver.focused());
+    }
+    CHECK(stops.size() == 1);
+  }
 }
 
 TEST_CASE("play: a demonstration says that nothing is stored, and back is an intent") {

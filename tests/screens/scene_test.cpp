@@ -171,6 +171,48 @@ TEST_CASE("scene: only what is offered can be pressed") {
   CHECK(shown.press("scene/place/satchel") != ""); // there is nothing left to do with it
 }
 
+TEST_CASE("scene: what cannot be done now says why, as far as it was seen") {
+  PlayStage stage = cafe();
+  Shown shown(stage);
+  CHECK(shown.press("scene/place/man") == "");
+  stage.play({"task nok watch man"});
+  shown.driver.settle();
+  CHECK(shown.press("scene/place/man") == "");
+  CHECK(shown.driver.find("scene/verb/man/hands-off")->reason == "Not now: Sits, hands in sight");
+  CHECK(shown.faults() == "");
+}
+
+TEST_CASE("scene: of a thing it says when it was seen, of somebody when the last news came") {
+  PlayStage stage = cafe();
+  Shown shown(stage);
+  CHECK(shown.press("scene/place/laptop") == "");
+  CHECK(shown.driver.sees("seen at 09:1"));
+  CHECK(shown.press("scene/place/man") == "");
+  CHECK(shown.driver.sees("last news 09:1"));
+  CHECK_FALSE(shown.driver.sees("seen at"));
+}
+
+TEST_CASE("scene: a number arms a touch, tells it beside, and the focus stays there") {
+  PlayStage stage = cafe();
+  Shown shown(stage);
+  CHECK(shown.press("scene/place/laptop") == "");
+  for (const char* key : {"1", "2", "3", "4", "5", "6", "7"}) {
+    CHECK_OK(shown.driver.key(key));
+    const std::string focused = shown.driver.focused();
+    const auto verb = shown.driver.find(focused);
+    REQUIRE(verb.ok());
+    CAPTURE(key);
+    CHECK_MESSAGE(focused.starts_with("scene/verb/laptop/"), focused);
+    if (verb->asks_twice) {
+      CHECK(verb->armed);
+      CHECK(verb->value == "Press again");
+    }
+    shown.window->pass(700), shown.driver.settle();
+    CHECK(shown.driver.focused() == focused);
+    CHECK(stage.actions.empty());
+  }
+}
+
 TEST_CASE("scene: somebody who is not in the picture can be called, and the answer stands in the panel") {
   PlayStage stage = cafe();
   Shown shown(stage);
@@ -226,6 +268,7 @@ TEST_CASE("scene: where two instruments fit, it asks which") {
   CHECK(stage.actions.empty());
   CHECK(shown.press("scene/with/pouch") == "");
   CHECK(stage.last() == "do table bag phone with pouch");
+  CHECK(shown.driver.focused() == "scene/verb/phone/bag"); // it was done there
 }
 
 TEST_CASE("scene: the list does the same as the picture") {
@@ -242,6 +285,7 @@ TEST_CASE("scene: the list does the same as the picture") {
   CHECK(shown.press("scene/wait/30") == "");
   CHECK(stage.last() == "wait 30 s");
   CHECK(shown.press("scene/go-on") == "");
+  CHECK(shown.press("play/going-on/leave") == ""); // she is on her way
   CHECK(stage.step() == "hand");
 }
 
@@ -291,6 +335,11 @@ TEST_CASE("scene: keyboard alone looks, acts and goes on") {
   CHECK(stage.last() == "do seat look phone");
   CHECK(shown.driver.sees("A notification: somebody located this device"));
   tab_to("scene/go-on");
+  CHECK_OK(shown.driver.key("Enter")); // it was located: to leave now is asked about, and this stays
+  CHECK(stage.step() == "seat");
+  CHECK_OK(shown.driver.key("Enter"));
+  CHECK_OK(shown.driver.key("Right"));
+  CHECK_OK(shown.driver.key("Enter"));
   CHECK(stage.step() == "owner-talk");
 }
 

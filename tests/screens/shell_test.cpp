@@ -24,6 +24,20 @@ TEST_CASE("shell: a new person is warmed up once and comes home with a lesson to
   CHECK(b.shell->playing().played().session->turns().size() == 1);
 }
 
+TEST_CASE("shell: where the program is started again the focus is on the first name, and on no new person") {
+  ShellBench b;
+  b.dara();
+  b.shell->switch_person();
+  b.add("Arun", "1234");
+  b.shell->playing().leave();
+  b.open();
+  const auto window = ui::open_headless();
+  ui::Driver driver(*window, [&](ui::Frame& f) { screens::draw_shell(f, *b.shell); });
+  driver.settle();
+  REQUIRE(screens::sign_in(*b.shell).people().size() == 2);
+  CHECK(driver.focused() == "sign-in/person/" + screens::sign_in(*b.shell).people().front().id);
+}
+
 TEST_CASE("shell: a warm-up that nobody left is shown again, and counts nowhere") {
   ShellBench b;
   b.add("Sgt. Dara P.", "1234");

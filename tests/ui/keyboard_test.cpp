@@ -282,3 +282,65 @@ TEST_CASE("ui: Tab comes to the answer that was chosen, from both sides, and arr
   CHECK(page.after({"Shift+Tab"}) == "first/C");
   CHECK(page.after({"Up", "Up", "Shift+Tab"}) == "submit");
 }
+
+TEST_CASE("ui: a group with one stop is passed by one Tab, and its arrows go on") {
+  const auto window = open_headless();
+  Driver driver(*window, [](Frame& f) {
+    (void)button(f, {20, 20, 120, 48}, {.id = "a", .label = "A"});
+    f.begin_group("row", Stops::once);
+    for (int i = 0; i < 4; ++i)
+      (void)button(f, {20 + 140 * i, 100, 120, 48}, {.id = f.keep("row/" + std::to_string(i)), .label = f.keep(std::to_string(i))});
+    f.end_group();
+    (void)button(f, {20, 200, 120, 48}, {.id = "b", .label = "B"});
+  });
+  const std::pair<const char*, const char*> ways[] = {{"Tab", "a"}, {"Tab", "row/0"},       {"Right", "row/1"},
+                                                      {"Tab", "b"}, {"Shift+Tab", "row/0"}, {"Shift+Tab", "a"}};
+  for (const auto& [key, focused] : ways) {
+    CHECK_OK(driver.key(key));
+    CHECK(driver.focused() == focused);
+  }
+}
+
+TEST_CASE("ui: a main control that comes later has the focus, unless somebody steers already") {
+  for (const bool steers : {false, true}) {
+    bool late = false;
+    const auto window = open_headless();
+    Driver driver(*window, [&](Frame& f) {
+      f.screen("one");
+      (void)button(f, {20, 20, 120, 48}, {.id = "first", .label = "First"});
+      (void)button(f, {160, 20, 120, 48}, {.id = "second", .label = "Second"});
+      if (late) (void)button(f, {20, 100, 120, 48}, {.id = "main", .label = "Main", .kind = ButtonKind::main});
+    });
+    driver.settle();
+    CHECK(driver.focused() == "first");
+    if (steers) CHECK_OK(driver.key("Tab"));
+    late = true;
+    driver.settle();
+    CHECK(driver.focused() == (steers ? "second" : "main"));
+  }
+}
+
+TEST_CASE("ui: beside a sheet that hears it a press counts, beside another one it does not") {
+  for (const Beside beside : {Beside::deaf, Beside::heard}) {
+    int pressed = 0, released = 0;
+    bool open = true;
+    const auto window = open_headless();
+    Driver driver(*window, [&](Frame& f) {
+      pressed += button(f, {600, 20, 120, 48}, {.id = "under", .label = "Under"});
+      const Rect rect{10, 10, 400, 300};
+      if (f.released_beside(rect)) ++released, open = false;
+      if (!open) return;
+      f.begin_sheet("sheet", rect, "Sheet", beside);
+      (void)button(f, {20, 20, 120, 48}, {.id = "inside", .label = "Inside"});
+      f.end_sheet();
+    });
+    driver.settle();
+    driver.press({650, 40});
+    CHECK(open);
+    CHECK(driver.focused() != "under"); // it is not taken before the press is let go
+    driver.release({650, 40});
+    CHECK(pressed == (beside == Beside::heard ? 1 : 0));
+    CHECK(released == 1);
+    if (beside == Beside::heard) CHECK(driver.focused() == "under");
+  }
+}

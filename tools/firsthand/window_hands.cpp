@@ -106,7 +106,7 @@ void WindowHands::look_for_it(const session::Action& action) {
   if (action.kind == Kind::go_on) {
     if (const auto view = view_now()) view->before_going_on(*hands_);
     hands_->press_ending("/go-on");
-    if (turn() == before) hands_->press_ending("/leave");
+    if (turn() == before) hands_->press_ending("/leave"); // it asked first
     return;
   }
   const session::Prepared& prepared = shell_->playing().played().session->prepared();

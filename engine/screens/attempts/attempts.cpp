@@ -32,7 +32,7 @@ struct AttemptsPage::Answer {
 void AttemptsPage::enter_pin() {
   if (memory.pin.empty() || wait_.seconds(context_.now_ms()) > 0) return;
   context_.ask(
-      [pin = std::exchange(memory.pin, {})](app::DataFolder& data_folder) -> Answer {
+      [pin = memory.pin](app::DataFolder& data_folder) -> Answer {
         Answer answer{data_folder.trainer_signs_in(pin)};
         if (answer.trainer.ok() && answer.trainer->kind == app::SignIn::Kind::welcome) answer.people = app::people_told(data_folder);
         return answer;
@@ -41,6 +41,7 @@ void AttemptsPage::enter_pin() {
 }
 
 void AttemptsPage::answered(Answer answer) {
+  memory.pin.clear(); // it stood there until now
   if (!trainer_accepted(context_, answer.trainer, wait_, memory.problem)) return;
   if (!answer.people.ok()) {
     memory.problem = context_.words().error(answer.people.error());

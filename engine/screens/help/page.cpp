@@ -41,7 +41,7 @@ std::vector<HelpGroup> lesson_keys(const content::Words& words) {
            {{tr("A to H"), tr("Choose an answer")},
             {tr("1 to 9"), tr("Choose what to do; Enter does it")},
             {tr("H"), tr("Hint, where the step has one")},
-            {tr("G"), tr("Glossary, where the lesson has one")},
+            {tr("G"), tr("Words, where the lesson explains some")},
             {tr("L"), tr("A scene as a list")},
             {"+ / −", tr("Larger or smaller picture; 0 shows all of it")},
             {tr("Z"), tr("Enlarge what is selected, and back")},

@@ -44,8 +44,9 @@ Box lessons(DrawContext& d, const shared::Found& found) {
   for (const std::string& each : d.s.notices)
     page.add(shared::banner(each));
   const bool searching = !d.m.search.empty();
+  if (!search_in_bar(d.f)) page.add(search(d, found)); // in sight there, too, and where it stays while it is searched
   page.add(box::column({.gap = 24}, searching ? Box() : box::column({.gap = 12}, greeting(d), top(d)),
-                       search_in_bar(d.f) ? Box() : search(d, found), searching ? results(d, found) : courses(d)));
+                       searching ? results(d, found) : courses(d)));
   return page;
 }
 

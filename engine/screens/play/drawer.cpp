@@ -129,11 +129,11 @@ Rect drawer_rect(Frame& f, const Rect& bar, int top) {
 void draw_drawer(DrawContext& d, const Rect& bar, int top) {
   Frame& f = d.f;
   const Rect rect = drawer_rect(f, bar, top);
-  f.begin_sheet("play/sheet/notebook", rect, d.tr("Notebook"));
+  if (closed_from_beside(d, "play/sheet/notebook", rect)) return;
+  f.begin_sheet("play/sheet/notebook", rect, d.tr("Notebook"), Beside::heard);
   f.fill(rect, f.rgba(Colour::note));
   f.hline(rect.x, rect.y, rect.w, Colour::line2, f.high_contrast() ? 2 : 1);
-  const bool beside = f.pointer_down() && f.acted() && !rect.contains(f.pointer());
-  if (f.closes("play/sheet") || beside) d.memory.sheet = PlaySheet::none;
+  if (f.closes("play/sheet")) d.memory.sheet = PlaySheet::none;
   if (f.shortcut(Key::letter, 'n', true)) write_note(d);
   draw_drawer_inside(d, rect);
   f.end_sheet();

@@ -55,7 +55,7 @@ bool Hands::go_to(const std::string& id) {
     const auto found = driver_.find(driver_.focused());
     return found.ok() ? *found : ui::Entry{};
   };
-  const auto beside = [&] { return now().is_answer_beside(*wanted); };
+  const auto beside = [&] { return now().shares_stop_with(*wanted); };
   const std::size_t most = driver_.window().registry().focusable().size() + 1;
   for (std::size_t i = 0; i < most && driver_.focused() != id && !beside(); ++i)
     key("Tab");

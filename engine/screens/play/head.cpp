@@ -62,7 +62,13 @@ Box way_on(DrawContext& d, const WayOn& way) {
                       .kind = way.main ? ButtonKind::main : ButtonKind::plain,
                       .size = ButtonSize::small,
                       .enabled = news_of(d.scene).waits == 0};
-  return box::part(way.main ? Part::content : Part::verbs, box::button(button, [&d] { d.out.go_on = !d.scene.pending; }));
+  return box::part(way.main ? Part::content : Part::verbs, box::button(button, [&d, asks = !way.open.empty()] {
+                     if (d.scene.pending) return;
+                     if (asks)
+                       d.memory.sheet = PlaySheet::going_on;
+                     else
+                       d.out.go_on = true;
+                   }));
 }
 
 // Low where there is little room and only a title to be read.

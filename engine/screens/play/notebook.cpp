@@ -68,11 +68,12 @@ Box pressable_photograph(DrawContext& d, const Entry& entry, Box row) {
 
 Box lead_of(Frame& f, const Entry& entry) { return box::text(f.keep(entry.lead), Type::small_bold, Colour::text, {.tabular = true}); }
 
-// What is seen has its time above its words.
+// What is seen has its time above its words, and in a narrow column stands above both: its words are long.
 Box photograph_row(DrawContext& d, const Entry& entry) {
   const auto draw = [&d, shot = entry.shot](Frame&, const Rect& at) { draw_thumbnail(d, at, *shot); };
-  return box::row({.gap = 12, .pad = pad(0, 8)}, box::fixed(96, 64, draw),
-                  box::column({}, lead_of(d.f, entry), entry_words(d.f, entry)).grow());
+  const auto words = [&] { return box::column({}, lead_of(d.f, entry), entry_words(d.f, entry)); };
+  return box::when({.narrower_than = 300}, box::column({.gap = 6, .pad = pad(0, 8)}, box::fixed(96, 64, draw), words()),
+                   box::row({.gap = 12, .pad = pad(0, 8)}, box::fixed(96, 64, draw), words().grow()));
 }
 
 Box entry_row(DrawContext& d, const Entry& entry) {

@@ -29,11 +29,13 @@ void take_step_intent(PlayIntent& out, PlayMemory& memory, StepIntent intent) {
   out.drawn = std::move(intent.drawn);
 }
 
-void draw_rail_column(play::DrawContext& d, Rect& page) {
+play::RailName draw_rail_column(play::DrawContext& d, Rect& page) {
+  play::RailName named;
   const Rect rail = d.view.whole_page() ? Rect{} : page.take_left(play::rail_width(d.f));
   d.f.begin_part(Part::rail);
-  if (!rail.empty()) play::draw_rail(d, rail);
+  if (!rail.empty()) play::draw_rail(d, rail, named);
   d.f.end_part();
+  return named;
 }
 
 // Head above, notebook below: for a step that does not place them by itself.
@@ -79,9 +81,10 @@ PlayIntent draw_play(Frame& f, const PlayState& state, PlayMemory& memory, StepV
   begin_page(d);
   const int top = play::draw_bar(d);
   Rect page{0, top, f.width(), f.height() - top};
-  draw_rail_column(d, page);
+  const play::RailName named = draw_rail_column(d, page);
   out.drawn = scene.drawn;
   take_step_intent(out, memory, draw_step(d, frame, page));
+  play::draw_rail_name(d, named);
   play::draw_sheets(d, top, notebook);
   if (f.leaves("play") && memory.sheet == PlaySheet::none) memory.sheet = PlaySheet::leave;
   if (state.scene.pending) out.action.reset(), out.go_on = false;

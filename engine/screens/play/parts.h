@@ -32,7 +32,13 @@ Box clock_tile(const DrawContext& d);  // the time of the scene; where somebody 
 Box clock_box(const DrawContext& d);   // the time alone
 Box waiting_tag(const DrawContext& d); // who waits alone; nothing if nobody does
 Box happened_of(const DrawContext& d); // what happened by itself; nothing if nothing did
-void draw_rail(DrawContext& d, const Rect& rect);
+// Of the step that the pointer or the focus is on: it lies over the page beside the rail, so it is drawn after that.
+struct RailName {
+  Rect at;
+  std::string title;
+};
+void draw_rail(DrawContext& d, const Rect& rect, RailName& named);
+void draw_rail_name(DrawContext& d, const RailName& named);
 Box head_of(DrawContext& d);
 std::string_view state_words(const DrawContext& d, PlayStep::Now now);
 
@@ -72,6 +78,8 @@ Box words_and_search(DrawContext& d, std::string_view title); // the sheet of th
 bool is_found(const DrawContext& d, const report::NotebookLine& line);
 Box found_place(const DrawContext& d, Box entry); // the line that was looked for
 void draw_sheets(DrawContext& d, int top, const Rect& notebook);
+// What was pressed beside a sheet is done, and the sheet is gone with it. One that this press opened stays.
+bool closed_from_beside(DrawContext& d, std::string_view sheet, const Rect& rect);
 void read_keys(DrawContext& d);
 void remember_photographs(DrawContext& d);
 int hints_left(const DrawContext& d);

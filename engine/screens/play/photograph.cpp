@@ -46,7 +46,7 @@ void draw_shot_large(const DrawContext& d, const Rect& room, std::string_view la
   std::vector<Picture> layers;
   for (const std::string& path : shot->second.layers)
     layers.push_back({picture_key(d.scene, path), d.scene.picture(path)});
-  f.scene(layers, room, {.part = part_of_shot(shot->second, room), .id = "play/photograph"});
+  f.scene(layers, room, {.part = part_of_shot(shot->second, room)}); // nobody moves it: it is drawn sharp at once
   f.border(room, Colour::line2);
 }
 

@@ -27,12 +27,7 @@ void draw_disc(Frame& f, const Rect& at, const PlayStep& step, int number) {
   }
 }
 
-struct Named {
-  Rect at;
-  std::string title;
-};
-
-void draw_step_disc(DrawContext& d, const Rect& at, const PlayStep& step, int number, Named& named) {
+void draw_step_disc(DrawContext& d, const Rect& at, const PlayStep& step, int number, RailName& named) {
   Frame& f = d.f;
   const std::string id = fmt::format("play/step/{}", number);
   const std::string& title = d.scene.say(*step.title);
@@ -48,23 +43,21 @@ void draw_step_disc(DrawContext& d, const Rect& at, const PlayStep& step, int nu
   if (i.ring || i.hovered) named = {at, title};
 }
 
-Box discs_of(DrawContext& d, Named& named) {
+Box discs_of(DrawContext& d, RailName& named) {
   Box discs = box::column({.gap = 8, .pad = {.top = 16, .bottom = 8}, .across = Across::centre});
   int number = 0;
   for (const PlayStep& step : d.state.steps) {
     ++number;
     discs.add(box::fixed(40, 40, [&, number](Frame&, const Rect& at) { draw_step_disc(d, at, step, number, named); }));
   }
-  return box::group("play/steps", std::move(discs));
+  return box::group("play/steps", std::move(discs), ui::Stops::once);
 }
 
 // The content is as wide as the rail: the bar of the scroll area lies over it.
-void draw_discs(DrawContext& d, const Rect& rect) {
-  Named named;
+void draw_discs(DrawContext& d, const Rect& rect, RailName& named) {
   const Box discs = discs_of(d, named);
   ScrollArea area(d.f, {"play/steps", rect});
   area.finish(area.top() + discs.draw(d.f, {rect.x, area.top()}, rect.w));
-  if (!named.title.empty()) picture_label(d.f, {named.at.right() + d.f.px(8), named.at.y + (named.at.h - d.f.px(24)) / 2}, named.title);
 }
 
 // Icon above its word.
@@ -122,11 +115,17 @@ void press_tool(DrawContext& d, const Tool& tool) {
     open_sheet(d, tool.sheet);
 }
 
-void draw_rail(DrawContext& d, const Rect& rect) {
+void draw_rail(DrawContext& d, const Rect& rect, RailName& named) {
   Box tools = box::column({.gap = 4, .pad = {2, 4, 2, 12}});
   for (const Tool& tool : rail_tools(d))
     tools.add(tool_box(d, tool));
-  box::column({}, box::fixed(0, 0, [&d](Frame&, const Rect& at) { draw_discs(d, at); }).grow(), std::move(tools)).draw(d.f, rect);
+  box::column({}, box::fixed(0, 0, [&d, &named](Frame&, const Rect& at) { draw_discs(d, at, named); }).grow(), std::move(tools))
+      .draw(d.f, rect);
+}
+
+void draw_rail_name(DrawContext& d, const RailName& named) {
+  if (named.title.empty()) return;
+  picture_label(d.f, {named.at.right() + d.f.px(8), named.at.y + (named.at.h - d.f.px(24)) / 2}, named.title);
 }
 
 Box more_button(DrawContext& d) {

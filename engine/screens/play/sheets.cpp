@@ -25,6 +25,12 @@ void open_ground(DrawContext& d, const Rect& rect, Colour ground) {
 
 } // namespace
 
+bool closed_from_beside(DrawContext& d, std::string_view sheet, const Rect& rect) {
+  const bool closed = d.f.was_shown(sheet) && d.f.released_beside(rect);
+  if (closed) d.memory.sheet = PlaySheet::none;
+  return closed;
+}
+
 Box sheet_title(std::string_view icon, std::string_view title) {
   return box::row({.gap = 8}, box::icon(icon, 22, Colour::text),
                   box::text(title, Type::heading, Colour::text, {.role = Role::heading}).grow())
@@ -39,7 +45,8 @@ void side_sheet(DrawContext& d, int top, std::string_view id, std::string_view t
   const int x = rail_width(f) + f.px(8), w = std::min(f.px(440), f.width() - x - f.px(8));
   const int room = f.height() - top - f.px(16), h = std::min(inside.height(f, w), tallest > 0 ? std::min(room, f.px(tallest)) : room);
   const Rect rect{x, f.height() - f.px(8) - h, w, h};
-  f.begin_sheet(id, rect, title);
+  if (closed_from_beside(d, id, rect)) return;
+  f.begin_sheet(id, rect, title, Beside::heard);
   open_ground(d, rect, Colour::surf);
   inside.draw(f, rect);
   f.end_sheet();
@@ -71,7 +78,7 @@ void hint_sheet(DrawContext& d, int top) {
 }
 
 void glossary_sheet(DrawContext& d, int top) {
-  const std::string_view title = d.tr("Glossary");
+  const std::string_view title = d.tr("Words");
   side_sheet(d, top, "play/sheet/glossary", title, words_and_search(d, title).least(0, 520), 520);
 }
 
@@ -92,32 +99,76 @@ void more_sheet(DrawContext& d, int top) {
                          box::scroll({.id = "play/more-steps", .rect = {}}, std::move(steps)).grow()));
 }
 
-std::string_view leave_question(const DrawContext& d) {
-  return d.state.demonstration ? d.tr("Leave? You can go on until the demonstration ends. What you did not hand in is lost.")
-                               : d.tr("Leave? What you did is saved. What you did not hand in is not.");
+// A question in the middle of the window. To stay is the main answer and has the focus: who presses Enter by mistake loses nothing.
+struct Question {
+  const char *sheet, *group, *stay_id, *leave_id;
+  std::string_view words, stay, leave, icon;
+  std::vector<std::string> open = {}; // what it is asked for
+};
+
+Box question_box(const DrawContext& d, const Question& question, bool& stay, bool& leave) {
+  Box inside = box::column({.gap = 20, .pad = pad(24)}, box::text(question.words, Type::heading, Colour::text, {.role = Role::heading}));
+  Box open = box::column({.gap = 8});
+  for (const std::string& each : question.open)
+    open.add(box::row({.gap = 10, .across = Across::start}, box::icon("wait", 20, Colour::warn),
+                      box::text(d.f.keep(each), Type::body, Colour::text).grow()));
+  if (!question.open.empty()) inside.add(std::move(open));
+  inside.add(box::group(
+      question.group, box::wrap({.gap = 12}, box::button({.id = question.stay_id, .label = question.stay, .kind = ButtonKind::main}, stay),
+                                box::button({.id = question.leave_id, .label = question.leave, .icon = question.icon}, leave))));
+  return box::card(std::move(inside));
+}
+
+ui::Answer ask(DrawContext& d, const Question& question) {
+  Frame& f = d.f;
+  bool leave = false, stay = false;
+  const Box all = question_box(d, question, stay, leave);
+  const int w = std::min({f.width() - f.px(32), f.px(640), all.size(f).w}), h = all.height(f, w);
+  const Rect rect{(f.width() - w) / 2, (f.height() - h) / 2, w, h};
+  f.begin_sheet(question.sheet, rect, question.words);
+  f.fill(f.window(), Rgba{0, 0, 0, 90});
+  all.draw(f, rect);
+  f.border(rect, Colour::line2, 1, f.px(6));
+  stay |= f.closes(question.group);
+  f.end_sheet();
+  if (leave || stay) d.memory.sheet = PlaySheet::none;
+  return leave ? ui::Answer::yes : stay ? ui::Answer::no : ui::Answer::none;
 }
 
 // Asked on Esc alone: the arrow at the top is a press of its own.
 void leave_sheet(DrawContext& d) {
-  Frame& f = d.f;
-  const std::string_view words = leave_question(d);
-  bool leave = false, stay = false;
-  const Box question = box::card(box::column(
-      {.gap = 20, .pad = pad(24)}, box::text(words, Type::heading, Colour::text, {.role = Role::heading}),
-      box::group("play/leave",
-                 box::row({.gap = 12},
-                          box::button({.id = "play/leave/yes", .label = d.tr("Leave"), .icon = "exit", .kind = ButtonKind::main}, leave),
-                          box::button({.id = "play/leave/no", .label = d.tr("Stay")}, stay)))));
-  const int w = std::min(f.width() - f.px(32), question.size(f).w), h = question.height(f, w);
-  const Rect rect{(f.width() - w) / 2, (f.height() - h) / 2, w, h};
-  f.begin_sheet("play/sheet/leave", rect, words);
-  f.fill(f.window(), Rgba{0, 0, 0, 90});
-  question.draw(f, rect);
-  f.border(rect, Colour::line2, 1, f.px(6));
-  stay |= f.closes("play/leave");
-  f.end_sheet();
-  if (leave) d.out.back = true;
-  if (leave || stay) d.memory.sheet = PlaySheet::none;
+  const std::string_view words = d.state.demonstration
+                                     ? d.tr("Leave? You can go on until the demonstration ends. What you did not hand in is lost.")
+                                     : d.tr("Leave? What you did is saved. What you did not hand in is not.");
+  const ui::Answer answer = ask(d, {.sheet = "play/sheet/leave",
+                                    .group = "play/leave",
+                                    .stay_id = "play/leave/no",
+                                    .leave_id = "play/leave/yes",
+                                    .words = words,
+                                    .stay = d.tr("Stay"),
+                                    .leave = d.tr("Leave"),
+                                    .icon = "exit"});
+  if (answer == ui::Answer::yes) d.out.back = true;
+}
+
+// A step that is left is left for good.
+void going_on_sheet(DrawContext& d) {
+  const StepHead head = d.view.head(d.scene);
+  if (!head.way_on || head.way_on->open.empty()) {
+    d.memory.sheet = PlaySheet::none;
+    return;
+  }
+  const ui::Answer answer = ask(d, {.sheet = "play/sheet/going-on",
+                                    .group = "play/going-on",
+                                    .stay_id = "play/going-on/stay",
+                                    .leave_id = "play/going-on/leave",
+                                    .words = d.tr("Something is still under way. Leave the scene? You cannot come back to it."),
+                                    .stay = d.tr("Stay"),
+                                    .leave = d.tr("Leave the scene"),
+                                    .icon = "forward",
+                                    .open = head.way_on->open});
+  if (answer == ui::Answer::yes) d.out.go_on = !d.scene.pending;
+  if (answer == ui::Answer::no) d.f.focus(head.way_on->id);
 }
 
 } // namespace
@@ -147,6 +198,8 @@ void draw_sheets(DrawContext& d, int top, const Rect& notebook) {
     return more_sheet(d, top);
   case PlaySheet::leave:
     return leave_sheet(d);
+  case PlaySheet::going_on:
+    return going_on_sheet(d);
   }
 }
 

@@ -18,7 +18,7 @@ struct PlaySaved {
   std::string problem; // of failed: what happened and what to do, in words
 };
 
-enum class PlaySheet : std::uint8_t { none, notebook, photograph, hint, glossary, more, leave };
+enum class PlaySheet : std::uint8_t { none, notebook, photograph, hint, glossary, more, leave, going_on };
 enum class NotebookTab : std::uint8_t { log, exhibits, photographs, custody };
 
 // What is looked for in the lesson: among what this person has met in it, and nowhere else. Made anew when something was done.
@@ -27,6 +27,7 @@ struct LookedFor : shared::LedMemory {
   int turn = -1;        // that the index is of
   std::string language; // the same
   std::string word;     // of the glossary, that was found: stands first
+  std::string thing;    // the same, of a thing of the scene, by its id
   int line = -1;        // of the notebook, that was found: is marked there
   std::string note;     // the same, of an own note that was found from outside of the lesson
   bool leads = false;   // the notebook is still to be scrolled there

@@ -100,7 +100,8 @@ struct StepIntent {
 // The way on, in the frame's head.
 struct WayOn {
   const char* id;
-  bool main = false; // nothing is left to do
+  bool main = false;                  // nothing is left to do
+  std::vector<std::string> open = {}; // what is still under way here, in words: it is asked once whether it is meant
 };
 
 // What the head over a step says.

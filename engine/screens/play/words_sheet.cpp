@@ -1,8 +1,10 @@
 // The sheet of words: those of the glossary that this person has met, and a search among all that came up for them in the lesson so far:
-// these words, the own notes, what was seen and done, the photographs. What was not met is in no index, and so cannot be found.
+// these words, things and people, the own notes, what was seen and done, the photographs. What was not met is in no index, and so cannot be
+// found.
 #include "engine/screens/play/parts.h"
 #include "engine/screens/shared/found.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace firsthand::screens::play {
@@ -43,6 +45,27 @@ void add_lines(const DrawContext& d, app::SearchIndex& index) {
   }
 }
 
+// What can be acted on now, or was written of: what nobody came upon yet is not named.
+bool was_met(const DrawContext& d, model::Symbol entity) {
+  const auto& actions = d.scene.offers.actions;
+  const auto& lines = d.scene.notebook.lines;
+  return std::any_of(actions.begin(), actions.end(), [&](const session::Action& each) { return each.entity == entity; }) ||
+         std::any_of(lines.begin(), lines.end(), [&](const Line& each) { return each.entity == entity; });
+}
+
+std::string seen_of(const DrawContext& d, model::Symbol entity) {
+  std::string words;
+  for (const SeenFact& fact : seen_facts(d.scene, entity))
+    if (!fact.words.empty()) words += (words.empty() ? "" : ". ") + fact.words;
+  return words;
+}
+
+void add_things(const DrawContext& d, app::SearchIndex& index) {
+  for (const model::EntityUse& use : d.scene.prepared.scenario.entities)
+    if (const model::Symbol entity = d.scene.prepared.symbols.find(use.id); entity != 0 && was_met(d, entity))
+      index.add({app::SearchKind::thing, use.id, numbered_name(d.scene, use), seen_of(d, entity), {}});
+}
+
 const app::SearchIndex& index_now(DrawContext& d) {
   LookedFor& looked = d.memory.looked_for;
   const std::string& language = d.scene.words.language();
@@ -54,6 +77,7 @@ const app::SearchIndex& index_now(DrawContext& d) {
                       d.scene.say(d.state.words_met[i]->term),
                       d.scene.say(d.state.words_met[i]->meaning),
                       {}});
+  add_things(d, looked.index);
   add_lines(d, looked.index);
   return looked.index;
 }
@@ -66,8 +90,10 @@ void open_line(DrawContext& d, int line) {
 
 void take_found(DrawContext& d, const app::SearchItem& item) {
   LookedFor& looked = d.memory.looked_for;
-  if (item.kind == app::SearchKind::word)
-    looked.word = item.title, scroll_to_top(d.f, words_page);
+  const bool is_word = item.kind == app::SearchKind::word, is_thing = item.kind == app::SearchKind::thing;
+  looked.thing = is_thing ? item.id : std::string();
+  if (is_word || is_thing)
+    looked.word = is_word ? item.title : std::string(), scroll_to_top(d.f, words_page);
   else
     open_line(d, std::stoi(item.id));
   looked.search.clear();
@@ -85,7 +111,7 @@ void draw_field(DrawContext& d, const Rect& rect, const Field& field, const shar
 }
 
 Box search_box(DrawContext& d, const shared::Found& found) {
-  const std::string_view hint = d.tr("Search words, notes and what you saw");
+  const std::string_view hint = d.tr("Search words, things, notes and what you saw");
   const Field field{
       .id = words_field, .label = hint, .hint = hint, .icon = "search", .show_label = false, .hears_all = true, .max_bytes = 120};
   return {[field](Frame& f, int width) {
@@ -95,19 +121,26 @@ Box search_box(DrawContext& d, const shared::Found& found) {
 }
 
 // The one that was found stands first, on a ground of its own.
-Box word_box(const DrawContext& d, const model::GlossaryTerm& each, bool marked) {
-  Box words = box::column({.gap = 2, .pad = marked ? pad(8) : Pad{}}, box::text(d.scene.say(each.term), Type::body_bold),
-                          box::text(d.scene.say(each.meaning), Type::body));
+Box word_box(std::string_view term, std::string_view meaning, bool marked) {
+  Box words = box::column({.gap = 2, .pad = marked ? pad(8) : Pad{}}, box::text(term, Type::body_bold), box::text(meaning, Type::body));
   return marked ? box::on([](Frame& f, const Rect& at) { f.fill(at, Colour::acc_soft, f.radius()); }, std::move(words)) : words;
 }
 
+Box thing_found(const DrawContext& d) {
+  const model::EntityUse* use = d.scene.prepared.scenario.entity(d.memory.looked_for.thing);
+  if (!use) return {};
+  return word_box(d.f.keep(numbered_name(d.scene, *use)), d.f.keep(seen_of(d, d.scene.prepared.symbols.find(use->id))), true);
+}
+
 Box words_met(DrawContext& d) {
-  if (d.state.words_met.empty()) return box::text(d.tr("No word that needs explaining came up yet."), Type::body, Colour::mut);
-  Box all = box::column({.gap = 16});
+  const Box thing = thing_found(d);
+  if (d.state.words_met.empty() && thing.nothing())
+    return box::text(d.tr("No word that needs explaining came up yet."), Type::body, Colour::mut);
+  Box all = box::column({.gap = 16}, thing);
   const auto is_marked = [&d](const model::GlossaryTerm* each) { return d.scene.say(each->term) == d.memory.looked_for.word; };
   for (const bool marked : {true, false})
     for (const model::GlossaryTerm* each : d.state.words_met)
-      if (is_marked(each) == marked) all.add(word_box(d, *each, marked));
+      if (is_marked(each) == marked) all.add(word_box(d.scene.say(each->term), d.scene.say(each->meaning), marked));
   return all;
 }
 

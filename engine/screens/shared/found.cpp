@@ -13,8 +13,8 @@ namespace {
 struct KindWords {
   const char *id, *icon;
 };
-constexpr std::array<KindWords, 5> kinds{
-    {{"/lesson/", "play"}, {"/word/", "book"}, {"/note/", "pen"}, {"/fact/", "eye"}, {"/photograph/", "camera"}}};
+constexpr std::array<KindWords, 6> kinds{
+    {{"/lesson/", "play"}, {"/word/", "book"}, {"/thing/", "label"}, {"/note/", "pen"}, {"/fact/", "eye"}, {"/photograph/", "camera"}}};
 const KindWords& of_kind(app::SearchKind kind) { return kinds[static_cast<std::size_t>(kind)]; }
 
 std::string head_words(const content::Words& words, app::SearchKind kind) {
@@ -23,6 +23,8 @@ std::string head_words(const content::Words& words, app::SearchKind kind) {
     return words.tr("found", "Lessons");
   case app::SearchKind::word:
     return words.tr("found", "Words");
+  case app::SearchKind::thing:
+    return words.tr("found", "Things and people");
   case app::SearchKind::note:
     return words.tr("found", "My notes");
   case app::SearchKind::fact:

@@ -73,11 +73,12 @@ struct SignInPage::Welcome {
   base::Result<app::Settings> settings; // of the person
 };
 
+// What was typed stands there until it is answered: an empty field would say that nothing was typed.
 void SignInPage::sign_in() {
   const app::PersonCard* found = card(memory.person);
   if (!found || wait_seconds() > 0) return;
   context_.ask(
-      [id = found->id, pin = std::exchange(memory.pin, {})](app::DataFolder& data_folder) -> Welcome {
+      [id = found->id, pin = memory.pin](app::DataFolder& data_folder) -> Welcome {
         auto answer = data_folder.sign_in(id, pin);
         return {std::move(answer), data_folder.settings(id)};
       },
@@ -85,12 +86,14 @@ void SignInPage::sign_in() {
 }
 
 void SignInPage::signed_in(const app::PersonCard& person, const Welcome& welcome) {
+  const bool let_in = welcome.answer.ok() && welcome.answer->kind == app::SignIn::Kind::welcome;
+  if (!let_in) memory.pin.clear();
   if (!welcome.answer.ok()) {
     memory.problem = context_.words().error(welcome.answer.error());
     return;
   }
   const app::SignIn& answer = *welcome.answer;
-  if (answer.kind == app::SignIn::Kind::welcome) {
+  if (let_in) {
     const app::Settings& now = context_.settings();
     const app::Settings theirs = welcome.settings.ok() ? *welcome.settings : now;
     // What was chosen beside the own name is theirs.
@@ -163,10 +166,10 @@ void SignInPage::reset_pin() {
   if (wait_seconds() > 0) return;
   memory.problem = typed_twice(context_, memory.new_pin, memory.new_pin_again);
   if (!memory.problem.empty()) return;
-  context_.ask([id = memory.person, trainers = std::exchange(memory.pin, {}),
+  context_.ask([id = memory.person, trainers = memory.pin,
                 wanted = memory.new_pin](app::DataFolder& data_folder) { return data_folder.reset_pin(id, trainers, wanted); },
                [this, id = memory.person](const base::Result<app::SignIn>& answer) {
-                 if (!trainer_accepted(context_, answer, wait_, memory.problem)) return;
+                 if (!trainer_accepted(context_, answer, wait_, memory.problem)) return memory.pin.clear();
                  context_.read_front([this, id] {
                    pick(id);
                    memory.done = context_.tr("The new PIN is set. Sign in with it.");
@@ -266,7 +269,8 @@ void SignInPage::focus_first(Frame& f, bool tried) {
   const bool again = memory.shown == memory.page && !tried;
   memory.shown = memory.page;
   if (again) return;
-  if (memory.page == SignInPart::people && !folded_.empty()) f.focus("sign-in/search");
+  if (memory.page == SignInPart::people && !people_.empty())
+    f.focus(folded_.empty() ? "sign-in/person/" + people_.front().id : "sign-in/search"); // who was here last stands first
   if (memory.page == SignInPart::pin) f.focus("sign-in/pin");
   if (memory.page == SignInPart::add) f.focus(memory.new_name.empty() && !picked() ? "sign-in/new-name" : "sign-in/new-pin");
   if (memory.page == SignInPart::reset) f.focus(context_.front().trainer_pin ? "sign-in/trainer" : "sign-in/to-station");

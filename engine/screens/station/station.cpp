@@ -91,14 +91,15 @@ void StationPage::set_trainer_pin() {
   memory.trainer_done.clear();
   memory.trainer_problem = typed_twice(context_, memory.new_pin, memory.new_pin_again);
   if (!memory.trainer_problem.empty()) return;
-  context_.ask([old = std::exchange(memory.old_pin, {}),
-                wanted = memory.new_pin](app::DataFolder& data_folder) { return data_folder.set_trainer_pin(old, wanted); },
-               [this](const base::Result<app::SignIn>& answer) {
-                 if (!trainer_accepted(context_, answer, wait_, memory.trainer_problem)) return;
-                 memory.new_pin.clear(), memory.new_pin_again.clear();
-                 memory.trainer_done = context_.tr("The trainer's PIN is set. Nobody can bring it back: keep it safe.");
-                 context_.front().trainer_pin = true;
-               });
+  context_.ask(
+      [old = memory.old_pin, wanted = memory.new_pin](app::DataFolder& data_folder) { return data_folder.set_trainer_pin(old, wanted); },
+      [this](const base::Result<app::SignIn>& answer) {
+        memory.old_pin.clear(); // it stood there until now
+        if (!trainer_accepted(context_, answer, wait_, memory.trainer_problem)) return;
+        memory.new_pin.clear(), memory.new_pin_again.clear();
+        memory.trainer_done = context_.tr("The trainer's PIN is set. Nobody can bring it back: keep it safe.");
+        context_.front().trainer_pin = true;
+      });
 }
 
 } // namespace firsthand::screens
