@@ -45,12 +45,15 @@ struct ChipsTold {
 
 bool is_far(const Thing& thing) { return is_person(thing) && !thing.in_picture; }
 
+constexpr int face_side = 28, sign_side = 16;
+
+// At the lower right of the face, a quarter of it outside.
 void draw_far_sign(ui::Frame& f, const Rect& face) {
-  const int side = f.px(16);
-  const Rect at{face.right() - side + f.px(4), face.bottom() - side + f.px(2), side, side};
+  const int side = f.px(sign_side);
+  const Rect at{face.right() - side * 3 / 4, face.bottom() - side * 7 / 8, side, side};
   f.disc(at.centre(), side, Colour::surf);
   f.circle(at.centre(), side, Colour::text, 1);
-  f.icon("exit", at.inset(f.px(3)), Colour::text);
+  f.icon("exit", at.inset(side / 5), Colour::text);
 }
 
 void draw_face(SceneDrawContext& d, const Thing& thing, const Rect& at, Colour ground) {
@@ -58,13 +61,13 @@ void draw_face(SceneDrawContext& d, const Thing& thing, const Rect& at, Colour g
   if (const ui::SharedBytes bytes = path.empty() ? nullptr : d.scene.picture(path))
     d.f.picture({screens::picture_key(d.scene, path), bytes}, at, {.radius = at.w / 2, .corner_ground = ground});
   else
-    d.f.icon("person", at.inset(d.f.px(4)), Colour::text);
+    d.f.icon("person", at.inset(at.w / 7), Colour::text);
 }
 
 // A face, or what it was looked at with.
 Box chip_sign(SceneDrawContext& d, const Thing& thing, Colour ground, ChipsTold told) {
   if (!is_person(thing)) return box::icon(thing.looked ? "check" : "eye", 20, Colour::text);
-  return box::fixed(28, 28, [&d, &thing, ground, far = is_far(thing) && !told.far](ui::Frame& f, const Rect& at) {
+  return box::fixed(face_side, face_side, [&d, &thing, ground, far = is_far(thing) && !told.far](ui::Frame& f, const Rect& at) {
     draw_face(d, thing, at, ground);
     if (far) draw_far_sign(f, at);
   });

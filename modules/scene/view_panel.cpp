@@ -10,7 +10,7 @@ namespace box = ui::box;
 
 namespace {
 
-// Of somebody the time of what was noticed last: people are in sight, or on the telephone, all the while.
+// Of somebody the time of what was noticed last: people are in sight, or a call away, all the while.
 Box seen_words(SceneDrawContext& d, const Thing& thing) {
   const base::Seconds at = last_seen_at(d.scene, thing.place->symbol);
   if (at == base::never) return {};

@@ -100,13 +100,13 @@ void more_sheet(DrawContext& d, int top) {
 }
 
 // A question in the middle of the window. To stay is the main answer and has the focus: who presses Enter by mistake loses nothing.
-struct Question {
+struct Asking {
   const char *sheet, *group, *stay_id, *leave_id;
   std::string_view words, stay, leave, icon;
   std::vector<std::string> open = {}; // what it is asked for
 };
 
-Box question_box(const DrawContext& d, const Question& question, bool& stay, bool& leave) {
+Box question_box(const DrawContext& d, const Asking& question, bool& stay, bool& leave) {
   Box inside = box::column({.gap = 20, .pad = pad(24)}, box::text(question.words, Type::heading, Colour::text, {.role = Role::heading}));
   Box open = box::column({.gap = 8});
   for (const std::string& each : question.open)
@@ -119,16 +119,18 @@ Box question_box(const DrawContext& d, const Question& question, bool& stay, boo
   return box::card(std::move(inside));
 }
 
-ui::Answer ask(DrawContext& d, const Question& question) {
+constexpr int question_margin = 16, widest_question = 640;
+
+ui::Answer ask(DrawContext& d, const Asking& question) {
   Frame& f = d.f;
   bool leave = false, stay = false;
   const Box all = question_box(d, question, stay, leave);
-  const int w = std::min({f.width() - f.px(32), f.px(640), all.size(f).w}), h = all.height(f, w);
+  const int w = std::min({f.width() - 2 * f.px(question_margin), f.px(widest_question), all.size(f).w}), h = all.height(f, w);
   const Rect rect{(f.width() - w) / 2, (f.height() - h) / 2, w, h};
   f.begin_sheet(question.sheet, rect, question.words);
   f.fill(f.window(), Rgba{0, 0, 0, 90});
   all.draw(f, rect);
-  f.border(rect, Colour::line2, 1, f.px(6));
+  f.border(rect, Colour::line2, 1, f.radius());
   stay |= f.closes(question.group);
   f.end_sheet();
   if (leave || stay) d.memory.sheet = PlaySheet::none;
