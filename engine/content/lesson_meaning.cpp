@@ -30,6 +30,7 @@ std::vector<std::string> words_in_capitals(std::string_view text) {
 
 model::Findings proof_file_findings(const session::Prepared& prepared, std::string_view proof) {
   const model::Where head = proving::head_of(prepared);
+  if (prepared.last_in_scene == prepared.steps.size()) return {}; // no scene: there is nothing to search
   if (proof.empty()) return {{"F1117", head, {}, {}}};
   if (!proving::is_of_these_rules(prepared, proof)) return {{"F1118", head, {}, {}}};
   return {};

@@ -47,6 +47,7 @@ class Linter {
   void plays(const Content& content, ScenarioLint& linted);
   void meaning(const Content& content, ScenarioLint& linted);
   const std::vector<reading::PractisedText>& practised();
+  void add_practised(const reading::LoadedScenario& lesson, const model::Id& id);
 
   const reading::FileSource& files_;
   const session::Catalogue& modules_;
@@ -221,6 +222,12 @@ void Linter::courses(const std::string& prefix) {
   add(library.findings(), library.files(), prefix);
 }
 
+// What a lesson asks of a bank is a test.
+void Linter::add_practised(const reading::LoadedScenario& lesson, const model::Id& id) {
+  for (const model::Text& text : lesson.texts)
+    if (!lesson.files[text.where.file].path.starts_with(reading::banks_folder)) practised_->push_back({text.source, id});
+}
+
 // What anybody can practise: the lessons' texts and the questions of the banks for practice.
 const std::vector<reading::PractisedText>& Linter::practised() {
   if (practised_) return *practised_;
@@ -231,8 +238,7 @@ const std::vector<reading::PractisedText>& Linter::practised() {
   const reading::Library library = reading::Library::open(files_);
   for (const reading::Course& course : library.courses())
     for (const reading::ScenarioCard& card : course.scenarios)
-      for (const model::Text& text : session::load(files_, card.path, modules_).content.texts)
-        practised_->push_back({text.source, card.id});
+      add_practised(session::load(files_, card.path, modules_).content, card.id);
   return *practised_;
 }
 

@@ -29,7 +29,8 @@ class PathWords {
  private:
   void add_step(model::Symbol id) {
     for (const session::Prepared::Step& step : prepared_.steps)
-      if (step.id == id) step.module->texts(*step.spec, [&](const model::Text& text) { add(&text); });
+      if (step.id == id && step.module->hosts().empty()) // the questions of a test are counted in their bank
+        step.module->texts(*step.spec, [&](const model::Text& text) { add(&text); });
   }
 
   const session::Prepared& prepared_;

@@ -171,6 +171,9 @@ class TestModule final : public session::Module {
     return sum_of(spec, paper_of(spec, context.paper, context.state)).passed;
   }
 
+  // One question at a time; how long each is, is said where its bank is checked.
+  void on_screen(const session::Spec&, const std::function<void(const model::Text&)>&) const override {}
+
   void texts(const session::Spec& base, const std::function<void(const model::Text&)>& visit) const override {
     for (const Asked& each : static_cast<const TestSpec&>(base).asked)
       each.kind->texts(*each.spec, visit);

@@ -68,7 +68,7 @@ void draw_number(const Sheet& s, std::size_t number, const Rect& at) {
   ui::Frame& f = s.f;
   const Place& place = s.paper.places[number];
   const bool current = number == s.paper.current;
-  const ui::Interaction i = f.control({.id = f.keep(fmt::format("test/number/{}", number + 1)),
+  const ui::Interaction i = f.control({.id = f.keep("test/number/" + s.spec.test.items[place.item].id),
                                        .label = s.tr("Question {n}", {{"n", std::to_string(number + 1)}}),
                                        .role = ui::Role::option,
                                        .rect = at,
@@ -244,12 +244,33 @@ class TestView final : public screens::StepView {
   bool whole_page() const override { return true; }
 
   void press(screens::Hands& hands, const session::Prepared& prepared, const session::Action& action) const override {
-    const std::string verb = prepared.symbols.word(action.verb);
-    if (verb == "hand-in") hands.press("test/hand-in"), hands.press("test/hand-in/yes");
-    if (verb == "flag") hands.press("test/flag");
+    const std::string verb = prepared.symbols.word(action.verb), item = prepared.symbols.word(action.entity);
+    if (verb == "hand-in") {
+      if (hands.press("test/hand-in")) hands.press("test/hand-in/yes");
+      return;
+    }
+    const auto number = hands.driver().find("test/number/" + item);
+    if (number.ok() && !number->chosen) hands.press("test/number/" + item);
+    if (verb == "view") return;
+    if (verb == "flag")
+      hands.press("test/flag");
+    else
+      press_answer(hands, prepared, action);
   }
 
  private:
+  // As its kind is pressed; how sure first, for what is whole is kept at once.
+  static void press_answer(screens::Hands& hands, const session::Prepared& prepared, session::Action action) {
+    for (const auto& [key, value] : action.values)
+      if (prepared.symbols.word(key) == "certainty") hands.press("test/certainty/" + prepared.symbols.word(value));
+    std::erase_if(action.values, [&](const auto& pair) { return prepared.symbols.word(pair.first) == "certainty"; });
+    for (const session::Prepared::Step& step : prepared.steps)
+      if (step.id == action.step)
+        for (const Asked& asked : static_cast<const TestSpec&>(*step.spec).asked)
+          if (asked.id == action.entity && hands.kinds)
+            screens::open_view(*hands.kinds, asked.kind->kind())->press(hands, prepared, action);
+  }
+
   Memory memory_;
 };
 

@@ -33,6 +33,12 @@ std::string first_difference(const std::string& told, const std::string& kept) {
   return "told: " + told.substr(start, told.find('\n', at) - start) + "\nkept: " + kept.substr(start, kept.find('\n', at) - start);
 }
 
+bool is_test(const session::Prepared& prepared, model::Symbol step) {
+  for (const session::Prepared::Step& each : prepared.steps)
+    if (each.id == step) return !each.module->hosts().empty();
+  return false;
+}
+
 } // namespace
 
 TEST_CASE("plays: what is told of every play is what was told before") {
@@ -62,6 +68,10 @@ TEST_CASE("plays: a wrong answer is told, and why") {
     const report::Debrief told = report::debrief_of(timeline_of(content->prepared(), rehearsal), rehearsal.attempt);
     for (const report::WrongStep& each : told.wrong_steps) {
       CHECK(each.per_mille < 1000);
+      if (is_test(content->prepared(), each.step)) { // its questions will be asked again
+        CHECK(each.reasons.empty());
+        continue;
+      }
       REQUIRE(each.reasons.size() >= 1);
       CHECK_FALSE(each.reasons.front()->empty());
     }

@@ -76,7 +76,7 @@ TEST_CASE("test: an answer is kept as soon as it is whole, and may be another on
   t.press("number/submit");
   CHECK(t.stage.last == "do paper answer clock sign=5 unit=min certainty=sure");
   CHECK(t.sees("Your answer is kept."));
-  CHECK(t.value("test/number/1") == "Answered");
+  CHECK(t.value("test/number/clock") == "Answered");
   t.press("test/next");
   t.press("choice/option/later");
   CHECK(t.stage.last == "do paper view notes");
@@ -92,9 +92,9 @@ TEST_CASE("test: an answer is kept as soon as it is whole, and may be another on
 TEST_CASE("test: handing in is never locked; it says what is empty and what is marked, and asks") {
   const Lesson lesson = desk_test();
   Taken t(lesson);
-  t.press("test/number/2");
+  t.press("test/number/notes");
   t.press("test/flag");
-  CHECK(t.value("test/number/2") == "Not answered, marked");
+  CHECK(t.value("test/number/notes") == "Not answered, marked");
   t.press("test/hand-in");
   CHECK(t.sees("Not answered: 1, 2, 3."));
   CHECK(t.sees("Marked: 2."));
@@ -125,8 +125,8 @@ TEST_CASE("test: two worlds that differ in the key alone look alike until the en
       };
       both("number/field");
       a.shown.driver.type("5"), b.shown.driver.type("5");
-      for (const char* id : {"number/unit/min", "test/certainty/sure", "number/submit", "test/number/2", "choice/option/write",
-                             "test/certainty/guess", "test/number/1", "test/flag", "test/hand-in"})
+      for (const char* id : {"number/unit/min", "test/certainty/sure", "number/submit", "test/number/notes", "choice/option/write",
+                             "test/certainty/guess", "test/number/clock", "test/flag", "test/hand-in"})
         both(id);
     }
 }

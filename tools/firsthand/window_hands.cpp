@@ -55,6 +55,7 @@ base::Result<std::unique_ptr<WindowHands>> WindowHands::open(HandsOptions option
   hands->driver_ = std::make_unique<ui::Driver>(*hands->window_, hands->draw_, std::move(settling));
   hands->hands_ = std::make_unique<screens::Hands>(
       *hands->driver_, [h = hands.get()] { h->settle(); }, [h = hands.get()] { return h->turn(); }, options.pressing);
+  hands->hands_->kinds = &hands->views_;
   (void)hands->shell_->await_record(most_waits_ms);
   hands->shell_->change_settings(options.settings);
   hands->settle();

@@ -47,6 +47,11 @@ void Hands::look_at_focus(const char* after) {
     lost_focus_.push_back(fmt::format("after {} {} has the focus and is not seen whole", after, id));
 }
 
+const char* way_to(const ui::Rect& from, const ui::Rect& wanted) {
+  if (from.y != wanted.y) return from.y > wanted.y ? "Up" : "Down";
+  return from.x > wanted.x ? "Left" : "Right";
+}
+
 // Round by Tab until it is there, or the answers are that it is one of: they are one stop, and the arrows go among them.
 bool Hands::go_to(const std::string& id) {
   const auto wanted = driver_.find(id);
@@ -60,7 +65,7 @@ bool Hands::go_to(const std::string& id) {
   for (std::size_t i = 0; i < most && driver_.focused() != id && !beside(); ++i)
     key("Tab");
   for (std::size_t i = 0; i < most && driver_.focused() != id && beside(); ++i)
-    key(now().rect.y > wanted->rect.y ? "Up" : "Down");
+    key(way_to(now().rect, wanted->rect));
   return driver_.focused() == id;
 }
 

@@ -12,6 +12,8 @@
 
 namespace firsthand::screens {
 
+struct StepViewKind;
+
 enum class Pressing : std::uint8_t { by_pointer, by_keyboard };
 
 class Hands {
@@ -32,6 +34,8 @@ class Hands {
   ui::Driver& driver() { return driver_; }
   // By keyboard alone: where after a key nothing had the focus, or what had it could not be seen whole. In words for who made the screen.
   const std::vector<std::string>& lost_focus() const { return lost_focus_; }
+
+  const std::vector<StepViewKind>* kinds = nullptr; // for a step that hosts others; theirs, who made the hands
 
  private:
   bool go_to(const std::string& id);

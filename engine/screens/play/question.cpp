@@ -132,7 +132,7 @@ void draw_question(Question& q, const Rect& area, QuestionParts parts) {
   bool pressed = false;
   const bool hints = !parts.hint.empty() && !q.given.closed;
   Box hint = hints ? spaced(8, 0, box::text(parts.hint, Type::body, Colour::mut)) : Box();
-  Box words = box::column({}, box::text(q.scene.say(q.spec.prompt), Type::title, Colour::text, {.role = Role::heading}), std::move(hint),
+  Box words = box::column({}, box::text(q.scene.say(q.spec.prompt), q.hosted() ? Type::heading : Type::title, Colour::text, {.role = Role::heading}), std::move(hint),
                           box::space(hints ? 16 : 20), spaced(0, 8, std::move(parts.answers)), std::move(parts.verdict), certainty_of(q),
                           q.hosted() ? q.scene.hosted->below : Box(), spaced(8, 8, box::text(q.scene.refused, Type::body, Colour::loss)),
                           spaced(12, 0, foot_of(q, parts, missing, pressed)));
