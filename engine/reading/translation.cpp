@@ -276,7 +276,11 @@ TranslationCount Translation::count(const std::vector<model::Text>& texts) const
 Translation translation_of(const LoadedScenario& loaded, std::string_view language) {
   Translation translation;
   model::Findings ignored; // load_scenario has reported them
-  for (const std::string& folder : {std::string(library_folder), std::string(folder_of(loaded.path))})
+  std::vector<std::string> folders{std::string(library_folder)};
+  for (const UsedFile& file : loaded.files) // of a test
+    if (file.path.starts_with("scenarios/banks/") && name_of(file.path) == "bank.yaml") folders.emplace_back(folder_of(file.path));
+  folders.emplace_back(folder_of(loaded.path));
+  for (const std::string& folder : folders)
     for (std::size_t i = 0; i < loaded.files.size(); ++i)
       if (without_version(loaded.files[i].path).first == fmt::format("{}lang/{}.po", folder, language))
         translation.add_po(loaded.files[i].bytes, static_cast<std::uint16_t>(i), ignored);

@@ -45,7 +45,7 @@ class Tour {
   base::Result<void> through(const TourPlay& play);
   base::Result<void> lost(const TourPlay& play);
   base::Result<void> events_of(const content::ContentPtr& content);
-  std::vector<content::ContentPtr> lessons() const; // the longest first
+  std::vector<content::ContentPtr> lessons() const; // the longest first, tests last
   base::Result<TourPlay> find_play(const content::ContentPtr& content, bool exemplar) const;
 
  private:
@@ -81,14 +81,17 @@ base::Result<std::unique_ptr<WindowHands>> Tour::hands(TourWorld& world, std::ve
   return WindowHands::open(std::move(wanted));
 }
 
+// Else it is a test.
+bool has_scene(const content::Content& lesson) { return lesson.prepared().last_in_scene < lesson.prepared().steps.size(); }
+
 std::vector<content::ContentPtr> Tour::lessons() const {
   std::vector<content::ContentPtr> all;
   for (const reading::Course& course : o_.content_library.library().courses())
     for (const reading::ScenarioCard& card : course.scenarios) // a warm-up is shown to who is new
       if (auto loaded = o_.content_library.load(card.id); loaded.ok() && course.kind == reading::CourseKind::lessons)
         all.push_back(std::move(loaded).value());
-  std::stable_sort(all.begin(), all.end(),
-                   [](const auto& a, const auto& b) { return a->prepared().scenario.minutes > b->prepared().scenario.minutes; });
+  const auto weight = [](const content::ContentPtr& lesson) { return std::pair(has_scene(*lesson), lesson->prepared().scenario.minutes); };
+  std::stable_sort(all.begin(), all.end(), [&](const auto& a, const auto& b) { return weight(a) > weight(b); });
   return all;
 }
 
@@ -237,7 +240,11 @@ void Tour::show_trouble(WindowHands& hands) {
 // The first lesson by its exemplar, a second one begun.
 base::Result<void> Tour::some_progress(WindowHands& hands) {
   const reading::Course& course = o_.content_library.library().courses().front();
-  const std::string first = course.scenarios.front().id, second = course.scenarios.back().id;
+  std::vector<std::string> ids; // of the lessons that have a scene
+  for (const reading::ScenarioCard& card : course.scenarios)
+    if (const auto lesson = o_.content_library.load(card.id); lesson.ok() && has_scene(**lesson)) ids.push_back(card.id);
+  if (ids.empty()) return tour_stuck("a lesson with a scene");
+  const std::string first = ids.front(), second = ids.back();
   if (!hands.press("home/lesson/" + first) || hands.shell().page() != screens::PageName::play) return tour_stuck("home, first lesson");
   const content::Content& content = hands.shell().playing().played().session->content();
   const std::string* bytes =

@@ -34,7 +34,9 @@ void Playing::begin(const std::string& lesson) {
       [lesson, how](app::DataFolder& data_folder) {
         app::BeginOptions wanted = how;
         const reading::Library& library = data_folder.content_library().library();
-        wanted.mode = app::mode_for(library, lesson);
+        const auto content = data_folder.content_library().load(lesson);
+        const bool draft = content.ok() && !(*content)->reviewed(wanted.language); // a draft language is for practice only
+        wanted.mode = draft ? session::Mode::practice : app::mode_for(library, lesson);
         if (library.is_warm_up(lesson)) wanted.chance.clear(); // it is fixed for the lesson that comes after
         return data_folder.begin(lesson, wanted);
       },

@@ -132,10 +132,11 @@ void draw_question(Question& q, const Rect& area, QuestionParts parts) {
   bool pressed = false;
   const bool hints = !parts.hint.empty() && !q.given.closed;
   Box hint = hints ? spaced(8, 0, box::text(parts.hint, Type::body, Colour::mut)) : Box();
-  Box words = box::column({}, box::text(q.scene.say(q.spec.prompt), q.hosted() ? Type::heading : Type::title, Colour::text, {.role = Role::heading}), std::move(hint),
-                          box::space(hints ? 16 : 20), spaced(0, 8, std::move(parts.answers)), std::move(parts.verdict), certainty_of(q),
-                          q.hosted() ? q.scene.hosted->below : Box(), spaced(8, 8, box::text(q.scene.refused, Type::body, Colour::loss)),
-                          spaced(12, 0, foot_of(q, parts, missing, pressed)));
+  Box words = box::column(
+      {}, box::text(q.scene.say(q.spec.prompt), q.hosted() ? Type::heading : Type::title, Colour::text, {.role = Role::heading}),
+      std::move(hint), box::space(hints ? 16 : 20), spaced(0, 8, std::move(parts.answers)), std::move(parts.verdict), certainty_of(q),
+      q.hosted() ? q.scene.hosted->below : Box(), spaced(8, 8, box::text(q.scene.refused, Type::body, Colour::loss)),
+      spaced(12, 0, foot_of(q, parts, missing, pressed)));
   const int margin = q.f.px(20);
   const Rect rest = without_picture(q, area);
   box::scroll({.id = id_in(q, "scroll"), .rect = {}}, box::column({.pad = {4, 28, 8, 28}}, std::move(words).most(widest)))
