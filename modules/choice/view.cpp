@@ -86,6 +86,8 @@ class ChoiceView final : public screens::StepView {
     if (newly_answered(q)) marked_ = given.options;
     q.changed = marked_ != given.options;
     Sheet s{q, spec, given, marked_, scene.shown("options", spec.options.size())};
+    if (q.hosted() && !shown_ && !q.answered()) f.focus(f.keep("choice/option/" + s.option(s.order.front()).id)); // not on what hands in
+    shown_ = true;
     int pressed = nothing;
     draw_question(q, area,
                   {.hint = spec.several ? s.tr("Choose all that apply.")
@@ -119,6 +121,7 @@ class ChoiceView final : public screens::StepView {
  private:
   screens::QuestionMemory memory_;
   std::uint32_t marked_ = 0;
+  bool shown_ = false;
 };
 
 } // namespace

@@ -129,6 +129,8 @@ class HotspotView final : public screens::StepView {
     if (newly_answered(q)) marked_ = given.zones;
     q.changed = marked_ != given.zones;
     Sheet s{q, spec, given, marked_};
+    if (q.hosted() && !shown_ && !q.answered()) f.focus(f.keep("hotspot/zone/" + s.zone(0).id)); // not on what hands in
+    shown_ = true;
     draw_question(q, area,
                   {.hint = spec.several ? s.tr("Press every place that is meant, or its letter.") : s.tr("Press the place, or its letter."),
                    .answers = box::column({.gap = 8}, picture_box(s), marked_box(s)),
@@ -162,6 +164,7 @@ class HotspotView final : public screens::StepView {
 
   screens::QuestionMemory memory_;
   std::uint32_t marked_ = 0;
+  bool shown_ = false;
 };
 
 } // namespace

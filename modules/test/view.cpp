@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <map>
 
 namespace firsthand::modules::test {
@@ -196,11 +197,17 @@ Box ways_box(const Sheet& s) {
   const bool free = !s.scene.pending;
   const ui::ButtonSize size = s.f.text_percent() >= 150 ? ui::ButtonSize::small : ui::ButtonSize::normal;
   const bool flagged = s.place().flagged;
+  const bool whole = std::all_of(s.paper.places.begin(), s.paper.places.end(), [](const Place& place) { return place.answered; });
   return box::wrap(
       {.gap = 12, .line_gap = 8},
       box::button({.id = "test/previous", .label = s.tr("Previous"), .icon = "back", .size = size, .enabled = free && current > 0},
                   [&s, current] { view(s, current - 1); }),
-      box::button({.id = "test/next", .label = s.tr("Next"), .icon = "forward", .size = size, .enabled = free && current < last},
+      box::button({.id = "test/next",
+                   .label = s.tr("Next"),
+                   .icon = "forward",
+                   .kind = whole ? ui::ButtonKind::plain : ui::ButtonKind::main,
+                   .size = size,
+                   .enabled = free && current < last},
                   [&s, current] { view(s, current + 1); }),
       box::button({.id = "test/flag",
                    .label = flagged ? s.tr("Take the mark away") : s.tr("Mark for later"),
@@ -209,7 +216,11 @@ Box ways_box(const Sheet& s) {
                    .enabled = free,
                    .selected = flagged},
                   [&s] { s.out.action = act(s, s.spec.flag, s.asked().id); }),
-      box::button({.id = "test/hand-in", .label = s.tr("Hand in"), .kind = ui::ButtonKind::main, .size = size, .enabled = free},
+      box::button({.id = "test/hand-in",
+                   .label = s.tr("Hand in"),
+                   .kind = whole ? ui::ButtonKind::main : ui::ButtonKind::plain,
+                   .size = size,
+                   .enabled = free},
                   [&s] { s.memory.asks = true; }));
 }
 

@@ -360,6 +360,7 @@ void sheets(Ladder& l) {
 }
 
 void step(Ladder& l, const std::string& kind) {
+  if (kind == "test") return l.there_and_back("test/hand-in");
   CAPTURE(kind);
   l.try_all();
   leave_question(l);
@@ -471,6 +472,8 @@ TEST_CASE("escape: one level up from every screen and from all that opens on one
   home(l);
   Names looked;
   lesson(l, "one-phone", looked, "dialogue");
+  l.shell().playing().leave();
+  lesson(l, "knowledge", looked, "test");
   l.shell().playing().leave();
   lesson(l, "open-laptop", looked);
   debrief(l);
