@@ -360,10 +360,10 @@ void sheets(Ladder& l) {
 }
 
 void step(Ladder& l, const std::string& kind) {
-  if (kind == "test") return l.there_and_back("test/hand-in");
   CAPTURE(kind);
   l.try_all();
   leave_question(l);
+  if (kind == "test") l.there_and_back("test/hand-in");
   if (kind == "scene") sheets(l), open_on(l, "scene/helper/"), l.there_and_back("scene/zoom/more");
   if (kind == "sequence") open_on(l, "sequence/row/");
   if (kind != "custody-form") return;
