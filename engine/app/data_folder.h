@@ -161,6 +161,7 @@ class DataFolder {
   base::Result<int> next_number(const std::string& person, const std::string& scenario);
   std::unique_ptr<AttemptSession> empty_session(content::ContentPtr content, const crypto::Hash& kept);
   base::Result<void> record_start(AttemptSession& session, session::Attempt attempt, session::Facts facts);
+  base::Result<std::vector<storage::TypedText>> put_identity(base::Json& line, const std::string& person);
   base::Result<void> interrupt(AttemptSession& session, int last_turn);
 
   platform::CleanEnd clean_end_; // first: the record is closed before it goes

@@ -1,6 +1,7 @@
 // Beginning, resuming and rewinding attempts, and listing them.
 #include "engine/app/data_folder.h"
 #include "engine/app/history.h"
+#include "engine/app/identity.h"
 
 #include <fmt/format.h>
 
@@ -98,8 +99,28 @@ base::Result<void> DataFolder::record_start(AttemptSession& session, session::At
   base::Json line =
       session::begin_line(session.prepared(), step.next, session.pins_, session.session_entry_, step.turn.facts, step.turn.at);
   line["kept"] = session.kept_.hex();
+  FH_TRY(texts, put_identity(line, session.pins_.person));
   step.request = session.request_of(step.next, step.turn, line);
+  step.request.texts = std::move(texts);
   return session.append_now(std::move(step));
+}
+
+// Who, by commitments, and where, in words; what there is of it.
+base::Result<std::vector<storage::TypedText>> DataFolder::put_identity(base::Json& line, const std::string& id) {
+  std::vector<storage::TypedText> texts;
+  const auto commit = [&](const char* key, std::string text) {
+    texts.push_back({crypto::random_array<16>(*services_.entropy), std::move(text)});
+    line[key] = ledger::commit_text(texts.back().salt, texts.back().text).hex();
+  };
+  FH_TRY(where, station());
+  if (where.named()) line["station"] = words_of(where);
+  if (id.empty()) return texts;
+  FH_TRY(who, person(id));
+  FH_TRY(rows, store_->roster());
+  commit("name", name_text(who.name));
+  for (const storage::RosterRow& row : rows)
+    if (row.person == id && !row.number.empty()) commit("number", number_text(row.number));
+  return texts;
 }
 
 base::Result<std::unique_ptr<AttemptSession>> DataFolder::begin(std::string_view scenario, const BeginOptions& options) {

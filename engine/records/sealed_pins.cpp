@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include <map>
+#include <set>
 
 namespace firsthand::records {
 
@@ -21,7 +22,10 @@ class PinReader {
   PinReader(std::map<std::string, storage::Person> people, SealedPins& found) : people_(std::move(people)), found_(found) {}
 
   storage::Visit operator()(const storage::StoredEntry& entry) {
-    if (!ledger::is_administrative(entry.entry.line)) return storage::Visit::go_on;
+    if (!ledger::is_administrative(entry.entry.line)) {
+      note_name(entry.entry.line);
+      return storage::Visit::go_on;
+    }
     if (auto act = ledger::parse_roster_act(entry.entry.line)) {
       lists_.push_back({entry.seq, std::move(*act)});
       return storage::Visit::go_on;
@@ -47,8 +51,23 @@ class PinReader {
     fault(fmt::format("The PIN of {} is not the one that was sealed: it was changed beside the program.", whose(person)));
   }
 
+  // The newest attempt was begun under the name that its first line commits to; whoever is in the list is compared there.
+  base::Result<void> compare_names(storage::Database& database) {
+    for (const auto& [id, commitment] : names_) {
+      const auto person = people_.find(id);
+      if (person == people_.end() || listed_.contains(id)) continue;
+      FH_TRY(text, database.text(commitment));
+      if (!text || !text->content || text->content->text != "firsthand-name-1\n" + person->second.name)
+        fault(fmt::format("{} is not the name under which the newest attempt of this person was begun: it was changed beside the program.",
+                          person->second.name));
+    }
+    return {};
+  }
+
   // Faults and what was done; the list of people stands behind the PINs.
   void compare_roster(const std::vector<storage::StoredRosterRow>& rows) {
+    for (const storage::StoredRosterRow& each : rows)
+      listed_.insert(each.person);
     for (std::string& sentence : roster_faults(lists_, rows, people_))
       fault(std::move(sentence));
     for (std::string& sentence : told_of_roster(lists_))
@@ -56,6 +75,13 @@ class PinReader {
   }
 
  private:
+  // Turns are long and many: they are not read.
+  void note_name(const std::string& line) {
+    if (line.find("\"k\":\"begin\"") == line.npos && line.find("\"k\":\"branch\"") == line.npos) return;
+    const auto json = base::parse_json_line(line, line.size());
+    const auto commitment = json.ok() ? crypto::parse_hash(json->at("name").text()) : std::nullopt;
+    if (commitment) names_[json->at("who").text()] = *commitment;
+  }
   std::string whose(const std::string& person) const {
     if (person.empty()) return "the trainer";
     const auto found = people_.find(person);
@@ -80,6 +106,8 @@ class PinReader {
   std::map<std::string, int> next_;
   std::map<std::string, std::string> newest_;
   std::vector<SealedRosterAct> lists_;
+  std::set<std::string> listed_;              // people of whom the list has rows
+  std::map<std::string, crypto::Hash> names_; // by person: the commitment of the newest attempt
   SealedPins& found_;
 };
 
@@ -99,6 +127,7 @@ base::Result<SealedPins> sealed_pins(storage::Database& database) {
     reader.compare(id, person.pin);
   FH_TRY(rows, database.roster_rows());
   reader.compare_roster(rows);
+  FH_CHECK(reader.compare_names(database));
   return found;
 }
 

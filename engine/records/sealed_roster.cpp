@@ -29,7 +29,10 @@ std::vector<std::string> roster_faults(const std::vector<SealedRosterAct>& acts,
   std::map<std::string, std::string> names;     // by person: as the newest row has it
   for (const storage::StoredRosterRow& each : rows) {
     ++brought[each.seq];
-    if (each.content) names[each.person] = each.content->name;
+    if (each.content)
+      names[each.person] = each.content->name;
+    else if (const auto person = people.find(each.person); person != people.end())
+      faults.push_back(fmt::format("A row of the list of people about {} was erased, but the person was not.", person->second.name));
   }
   int expected = 0;
   for (const auto& [seq, act] : acts) {

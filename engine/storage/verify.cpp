@@ -98,7 +98,7 @@ Result<void> check_roster(Database& database, Connection& connection, ChainRepor
     Query query(connection, "SELECT line FROM entries WHERE seq = ?");
     FH_TRY(there, query.bind(seq).step());
     if (there && whole && query.text(0).find(roster_list(commitments).hex()) != std::string::npos) continue;
-    report(found, {DamageKind::roster, seq, "", 0, fmt::format("Entry {}: the list of people is not the one that was sealed.", seq)});
+    report(found, {DamageKind::roster, 0, "", 0, fmt::format("Entry {}: the list of people is not the one that was sealed.", seq)});
   }
   return {};
 }

@@ -234,5 +234,45 @@ TEST_CASE("roster: a name that is changed beside the program is noticed, and so 
   CHECK(has(office.faults(), "The General is called ศรีสุข, มาลี in the list of people that was sealed"));
   const ledger::RosterAct act{"roster-imported", 0, 4, "ab", "ws", {5}, {}};
   CHECK(has(joined(records::roster_faults({{1, act}}, {}, {})), "Entry 1 brought 4 rows of the list of people, and 0 are there."));
+  CHECK(
+      has(joined(records::roster_faults({}, {{1, {}, "a", std::nullopt}}, {{"a", {.id = "a", .name = "Mali", .pin = {}, .created = {}}}})),
+          "about Mali was erased, but the person was not"));
   CHECK(has(joined(records::roster_faults({{1, act}, {2, act}}, {}, {})), "0 times before by its count, and 1 times in the chain"));
+}
+
+TEST_CASE(
+    "roster: the first line of an attempt commits to name and number and says where; the words stand beside the chain and are erased") {
+  ListOffice office;
+  office.import(four);
+  done(office.data_folder->enrol({"Phuket 2", "Room 3", "12"}));
+  const auto first_line = [&office](const std::string& attempt) {
+    auto database = looked_at(office);
+    return taken(base::parse_json_line(taken(database.entries_of(attempt)).front().entry.line));
+  };
+  const std::string mali = office.card("0071").id, typed = taken(office.data_folder->add_person("Typed", "1234")).id;
+  app::BeginOptions as_mali, as_typed;
+  as_mali.person = mali, as_typed.person = typed;
+  const auto of_mali = office.begin(as_mali), of_typed = office.begin(as_typed), of_nobody = office.begin();
+  const base::Json line = first_line(of_mali->id());
+  CHECK(line.at("station").text() == "Phuket 2, Room 3, 12");
+  CHECK_FALSE(has(line.line(), "0071"));
+  {
+    auto database = looked_at(office);
+    const auto text = [&](const char* key) { return taken(database.text(*crypto::parse_hash(line.at(key).text())))->content; };
+    CHECK(text("name")->text == "firsthand-name-1\nศรีสุข, มาลี");
+    CHECK(text("number")->text == "firsthand-number-1\n0071");
+  }
+  CHECK(first_line(of_typed->id()).find("name"));
+  CHECK_FALSE(first_line(of_typed->id()).find("number"));
+  CHECK_FALSE(first_line(of_nobody->id()).find("name"));
+  CHECK(taken(office.data_folder->resume(of_mali->id()))->turn() == 0);
+  CHECK(office.faults() == "");
+  for (storage::Person each : taken(office.data_folder->store().people()))
+    if (each.id == typed) each.name = "The General", done(office.data_folder->store().update_person(each));
+  CHECK(has(office.faults(), "The General is not the name under which the newest attempt of this person was begun"));
+  done(office.data_folder->erase_person(mali));
+  done(office.data_folder->erase_person(typed));
+  CHECK(office.faults() == "");
+  auto database = looked_at(office);
+  CHECK_FALSE(taken(database.text(*crypto::parse_hash(line.at("name").text())))->content);
 }
