@@ -75,7 +75,17 @@ std::vector<Column> completion_columns() {
        "and a clock that was set back took no time"},
       {"review", "text",
        "draft if nobody of the field has reviewed the lesson or the doctrine that judged, else who did; empty where that content is not "
-       "kept"}};
+       "kept"},
+      {"service_number", "text",
+       "of the learner in the list of people, as it is now; empty for who is not in it. A spreadsheet takes zeros away: read it as text"},
+      {"rank", "text", "the learner's rank there, as it is now"},
+      {"unit", "text", "the learner's unit there, as it is now"}};
+}
+
+// Who is not in the list of people has none.
+storage::RosterRow listed_as(const Records& records, const std::string& person) {
+  const auto found = records.roster.find(person);
+  return found == records.roster.end() ? storage::RosterRow() : found->second;
 }
 
 // A record from before computers were named, or of a computer that is not in it, has none.
@@ -126,6 +136,7 @@ std::vector<Cell> row_of(const Records& records, const AttemptRecord& attempt, c
   const auto evidence = evidence_cells(outcome);
   const auto name = records.names.find(first.at("who").text());
   const StationRecord station = station_of(records, first.at("ws").text());
+  const storage::RosterRow listed = listed_as(records, first.at("who").text());
   return {attempt.id,
           first.at("who").text(),
           name == records.names.end() ? std::string() : name->second,
@@ -156,7 +167,10 @@ std::vector<Cell> row_of(const Records& records, const AttemptRecord& attempt, c
           local_cell(&first, form),
           local_cell(outcome.end, form),
           attempt.minutes(),
-          form.titles ? form.titles(first).review : std::string()};
+          form.titles ? form.titles(first).review : std::string(),
+          listed.number,
+          listed.rank,
+          listed.unit};
 }
 
 base::Result<Told> write_rows(const Records& records, const TableForm& form, const Out& out) {

@@ -76,6 +76,9 @@ base::Result<Records> read_records(storage::Database& database) {
   FH_TRY(people, database.people());
   for (const storage::Person& person : people)
     records.names[person.id] = person.name;
+  FH_TRY(rows, database.roster());
+  for (storage::RosterRow& row : rows)
+    records.roster[row.person] = std::move(row);
   FH_TRY(workstations, database.workstations());
   for (const storage::Workstation& each : workstations)
     records.stations.push_back({each.id, each.origin, each.station, each.room, each.place, each.since, each.after_entry});

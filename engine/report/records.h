@@ -40,10 +40,11 @@ struct Records {
   std::string chain_id;
   crypto::Hash head;
   std::int64_t entries = 0;
-  Attempts attempts;                        // up to the head
-  std::map<std::string, std::string> names; // person id → name; the erased are missing
-  std::vector<StationRecord> stations;      // oldest first; the last is the one that exports
-  std::vector<storage::Incident> incidents; // oldest first
+  Attempts attempts;                                // up to the head
+  std::map<std::string, std::string> names;         // person id → name; the erased are missing
+  std::map<std::string, storage::RosterRow> roster; // by id: what the list of people says now of who stands in it
+  std::vector<StationRecord> stations;              // oldest first; the last is the one that exports
+  std::vector<storage::Incident> incidents;         // oldest first
   // Is all there that was recorded? storage's word for it; where it was gone on with though something was missing: "may-be-missing".
   std::string complete = "yes";
 };

@@ -89,6 +89,21 @@ TEST_CASE("records: the table has a row an attempt, names guarded, times with th
   CHECK(bytes_of(files[1]).find("score_per_mille,integer,") != std::string::npos);
 }
 
+TEST_CASE("records: the table has number, rank and unit of who stands in the list of people") {
+  Records records = records_with({attempt("a", "p1", "window", "passed"), attempt("b", "", "window", "passed")});
+  records.roster["p1"] = {.person = "p1",
+                          .number = "0071",
+                          .name = "Mali",
+                          .rank = "ร.ต.อ.",
+                          .unit = "=Patrol",
+                          .sex = "F",
+                          .language = "th",
+                          .since = "2026-10-01"};
+  const std::string table = table_of(records);
+  CHECK(table.find(",0071,ร.ต.อ.,'=Patrol\r\n") != std::string::npos);
+  CHECK(table.ends_with(",,,\r\n"));
+}
+
 TEST_CASE("records: local time goes by the offset that was sealed, else by the zone of who writes the table") {
   AttemptRecord sealed = attempt("a", "p1", "window", "passed"), bent = attempt("b", "p1", "window", "passed");
   sealed.lines.front()["off"] = std::int64_t{420};
@@ -96,8 +111,8 @@ TEST_CASE("records: local time goes by the offset that was sealed, else by the z
   bent.lines.front()["off"] = std::int64_t{1'000'000};
   const Records records = records_with({sealed, bent});
   const std::string table = table_of(records, {',', [](std::int64_t second) { return second == 1 ? 60 : 120; }});
-  CHECK(table.find(",1970-01-01T07:00+07:00,1969-12-31T20:31-03:30,1,\r\n") != std::string::npos);
-  CHECK(table.find(",1970-01-01T01:00+01:00,1970-01-01T02:01+02:00,1,\r\n") != std::string::npos);
+  CHECK(table.find(",1970-01-01T07:00+07:00,1969-12-31T20:31-03:30,1,,,,\r\n") != std::string::npos);
+  CHECK(table.find(",1970-01-01T01:00+01:00,1970-01-01T02:01+02:00,1,,,,\r\n") != std::string::npos);
 }
 
 TEST_CASE("records: minutes at the keyboard leave out gaps over five minutes and clocks that were set back") {
@@ -111,7 +126,7 @@ TEST_CASE("records: minutes at the keyboard leave out gaps over five minutes and
     record.lines.back()["at"] = 1000 + at;
     record.hashes.push_back({});
   }
-  CHECK(table_of(records_with({record})).find(",9,\r\n") != std::string::npos); // 2 + 5, then 2
+  CHECK(table_of(records_with({record})).find(",9,,,,\r\n") != std::string::npos); // 2 + 5, then 2
 }
 
 TEST_CASE("records: minutes at the keyboard are never negative and hold no break, whatever the clocks said") {
