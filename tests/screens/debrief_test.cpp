@@ -171,6 +171,39 @@ TEST_CASE("screens: at every size the debrief opens with its verdict and the way
   }
 }
 
+TEST_CASE("screens: on each page of the debrief the main button, the way to the other page and the focus are in sight") {
+  const content::Words words;
+  const Lesson lesson("open-laptop");
+  const Run lost(lesson, "careless"), saved(lesson, "expert"); // their pictures are shown
+  struct At {
+    ui::Size size;
+    int percent;
+  };
+  for (const Run* run : {&lost, &saved})
+    for (const auto& [size, percent] :
+         {At{{1024, 768}, 100}, {{1366, 768}, 150}, {{1366, 768}, 200}, {{1280, 720}, 200}, {{1920, 1080}, 200}}) {
+      CAPTURE(run == &lost);
+      CAPTURE(fmt::format("{}x{} {}", size.w, size.h, percent));
+      const screens::DebriefState state = run->state(words);
+      const auto window = ui::open_headless({ui::Theme::light, percent, ui::Motion::reduced, "en"}, size);
+      screens::DebriefMemory memory;
+      ui::Driver driver(*window, [&](ui::Frame& f) {
+        f.screen(fmt::format("debrief/{}", memory.page));
+        screens::draw_debrief(f, state, memory);
+      });
+      for (const int page : {1, 2, 3}) {
+        if (page == 3 && !state.futures.offered) continue;
+        memory.page = page;
+        driver.settle();
+        CAPTURE(page);
+        const auto& entries = window->registry().entries();
+        for (const ui::Entry& entry : entries)
+          if (entry.main || entry.focused || entry.id == (page == 1 ? "debrief/everything" : "debrief/first-page"))
+            CHECK_MESSAGE(entry.visible() == entry.rect, entry.id);
+      }
+    }
+}
+
 TEST_CASE("screens: the way out of the debrief is the last in its order, and never where a page opens") {
   const content::Words words;
   const Lesson lesson("open-laptop");
@@ -338,4 +371,9 @@ TEST_CASE("screens: the debrief holds together in Thai") {
     CHECK(ui::describe(driver.layout_faults()) == "");
     CHECK_OK(driver.save_png(debrief_png(fmt::format("debrief-thai-{}-2", percent))));
   }
+}
+
+TEST_CASE("words: a day stands as each language writes it, with the years of its own era") {
+  CHECK(content::Words().day("2026-11-30") == "2026-11-30");
+  CHECK(content::Words::load(TreeFiles(), "th").day("2026-03-04") == "4 มี.ค. 2569");
 }

@@ -14,7 +14,7 @@ Box cost_line(Box words, std::string_view time, std::string_view points, Colour 
 }
 
 Box cost_row(const DebriefCost& cost) {
-  Box words = box::row({.gap = 12}, box::icon(cost.icon, 18, Colour::mut), box::text(cost.words, Type::small).grow());
+  Box words = box::row({.gap = 12, .pad = pad(0, 4)}, box::icon(cost.icon, 18, Colour::mut), box::text(cost.words, Type::small).grow());
   return cost_line(std::move(words), cost.time, cost.points, Colour::loss);
 }
 
@@ -33,7 +33,7 @@ Box costs(DrawContext& d, std::size_t rows) {
   }
   if (rows < all.rows.size()) {
     table.add(box::line());
-    table.add(cost_line(box::text(all.more, Type::small), {}, all.more_points, Colour::loss));
+    table.add(cost_line(box::text(all.rest[rows].words, Type::small), {}, all.rest[rows].points, Colour::loss));
   }
   table.add(box::line(Colour::text));
   table.add(cost_line(box::text(all.kept, Type::body_bold), {}, all.kept_points, Colour::text));

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 namespace firsthand::screens::debrief {
@@ -51,18 +52,15 @@ Box shown_time(const DebriefState& state) {
                  box::column({.pad = pad(8, 4)}, box::text(state.futures.shown_time, Type::small_bold, Colour::text, {.tabular = true})));
 }
 
-// Where the room is lower than the picture, that becomes smaller: nothing of it is cut.
+// As wide as the card. Where the room is lower than the picture, of its foot more is cut than of its head.
 void draw_picture(Frame& f, const DebriefState& state, const FutureRun& run, std::string_view id, const Rect& rect) {
   std::vector<Picture> layers;
   for (const std::string& path : run.shot.layers)
     layers.push_back(state.picture(path));
-  const int width = std::min(rect.w, rect.h * 16 / 7);
-  f.fill(rect, Colour::surf2, f.radius(), bottom_left | bottom_right);
-  f.scene(layers, {rect.x + (rect.w - width) / 2, rect.y, width, rect.h},
-          {.radius = width == rect.w ? f.radius() : 0, .corners = bottom_left | bottom_right, .id = id, .label = run.title});
+  f.scene(layers, rect, {.focus_y = 350, .radius = f.radius(), .corners = bottom_left | bottom_right, .id = id, .label = run.title});
   const Box time = shown_time(state);
   const Size size = time.size(f);
-  time.draw(f, {rect.x + (rect.w + width) / 2 - size.w - f.px(11), rect.y + f.px(12), size.w, size.h});
+  time.draw(f, {rect.right() - size.w - f.px(11), rect.y + f.px(12), size.w, size.h});
 }
 
 // Of both cards, window pixels: so that the two pictures stand beside each other.
@@ -103,7 +101,7 @@ Box cards(DrawContext& d, const Rect& page, int room) {
     sizes.head = std::max(card_head(s.futures.own, own_stroke).height(d.f, sizes.width),
                           card_head(s.futures.other, other_stroke).height(d.f, sizes.width));
   const int head = beside ? sizes.head : card_head(s.futures.own, own_stroke).height(d.f, sizes.width);
-  sizes.picture = beside || (!s.futures.two && !is_narrow(d.f, page)) ? std::max(room - head, d.f.px(168)) : page.h / 2;
+  sizes.picture = beside || (!s.futures.two && !is_narrow(d.f, page)) ? std::max(room - head, d.f.px(200)) : page.h * 3 / 4;
   Box own = future_card(s, s.futures.own, own_stroke, "debrief/future-shot/own", sizes);
   if (!s.futures.two) return std::move(own).most(568);
   Box other = future_card(s, s.futures.other, other_stroke, "debrief/future-shot/other", sizes);
@@ -152,13 +150,16 @@ Box story(DrawContext& d, const Rect& page, int room) {
 std::vector<Box> ways_on_futures(DrawContext& d) {
   std::vector<Box> buttons;
   const bool practises = d.state.practise.turn >= 0;
-  if (practises) buttons.push_back(practise_button(d));
   const DebriefBack& back = d.state.futures.two ? d.state.futures.back : d.state.back;
-  if (back.turn >= 0)
-    buttons.push_back(
-        box::button({.id = "debrief/back", .label = back.label, .icon = "replay", .kind = practises ? ButtonKind::plain : ButtonKind::main},
-                    {d.out.go_back, back.turn}));
-  buttons.push_back(box::button({.id = "debrief/first-page", .label = d.state.labels.first_page, .icon = "back"}, d.out.page_one));
+  Box back_button =
+      back.turn < 0
+          ? Box()
+          : box::button(
+                {.id = "debrief/back", .label = back.label, .icon = "replay", .kind = practises ? ButtonKind::plain : ButtonKind::main},
+                {d.out.go_back, back.turn});
+  Box first = box::button({.id = "debrief/first-page", .label = d.state.labels.first_page, .icon = "back"}, d.out.page_one);
+  for (Box& each : practises ? std::array{practise_button(d), first, back_button} : std::array{back_button, first, Box()})
+    if (!each.nothing()) buttons.push_back(std::move(each));
   return buttons;
 }
 

@@ -120,10 +120,10 @@ void draw_cuts(const Line& line) {
 struct Tick {
   int x = 0;
   base::Seconds at = 0;
-  bool agrees(const Tick& other) const { return (x < other.x && at <= other.at) || (x > other.x && at >= other.at); }
+  bool agrees(const Tick& other) const { return (x < other.x && at < other.at) || (x > other.x && at > other.at); }
 };
 
-// The fork's first; then of the discs those that find room.
+// The fork's first, then of what was lost, then of the discs those that find room. No time stands there twice.
 void draw_times(const Line& line) {
   Frame& f = line.f;
   const SceneClock& clock = line.futures.clock;
@@ -144,9 +144,11 @@ void draw_times(const Line& line) {
     f.text(rect.x, rect.y, 0, words, type, ink, {.tabular = true, .listed = Listed::no});
   };
   if (line.futures.two) draw({line.plan.fork_x, line.futures.fork_at}, 0, Type::small_bold, Colour::acc);
-  for (std::size_t s = 0; s < segments; ++s)
-    for (const LineNode& node : line.plan.nodes[s])
-      draw({node.x, line.mark(s, node).at}, s, Type::tiny, Colour::mut);
+  for (const bool losses : {true, false})
+    for (std::size_t s = 0; s < segments; ++s)
+      for (const LineNode& node : line.plan.nodes[s])
+        if (const FutureMark& mark = line.mark(s, node); (mark.kind == FutureMark::Kind::loss && node.marks.size() == 1) == losses)
+          draw({node.x, mark.at}, s, Type::tiny, losses ? Colour::loss : Colour::mut);
 }
 
 // The ground of what differs.

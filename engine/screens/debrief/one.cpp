@@ -155,31 +155,51 @@ Box practise_button(DrawContext& d) {
 
 namespace {
 
-// What decided it is practised first; where nothing did, it is played again, or looked at if there is nothing to mend.
+Box everything_button(DrawContext& d, ButtonKind kind) {
+  return box::button({.id = "debrief/everything", .label = d.state.labels.everything, .icon = "list", .kind = kind}, d.out.everything);
+}
+
+Box again_button(DrawContext& d, ButtonKind kind) {
+  return box::button({.id = "debrief/again", .label = d.state.labels.again, .icon = "play", .kind = kind}, d.out.again);
+}
+
+// The main one and the way to the other page come first, and stay in sight: what decided it is practised; where nothing did, it is played
+// again, or looked at if there is nothing to mend.
 std::vector<Box> ways_on(DrawContext& d) {
   const DebriefState& s = d.state;
-  const bool practises = s.practise.turn >= 0, is_well = s.verdict.meaning == Meaning::ok;
-  const auto main_if = [](bool is_main) { return is_main ? ButtonKind::main : ButtonKind::plain; };
+  const bool practises = s.practise.turn >= 0, is_well = s.verdict.meaning == Meaning::ok, repeats = !practises && !is_well;
   std::vector<Box> buttons;
   if (practises) buttons.push_back(practise_button(d));
-  Box again =
-      box::button({.id = "debrief/again", .label = s.labels.again, .icon = "play", .kind = main_if(!practises && !is_well)}, d.out.again);
+  if (repeats) buttons.push_back(again_button(d, ButtonKind::main));
+  buttons.push_back(everything_button(d, practises || repeats ? ButtonKind::plain : ButtonKind::main));
   if (!s.whole.empty()) buttons.push_back(box::button({.id = "debrief/whole", .label = s.whole, .icon = "back"}, d.out.whole));
-  if (!practises && !is_well) buttons.push_back(std::move(again)), again = {};
-  if (s.back.turn >= 0)
-    buttons.push_back(box::button({.id = "debrief/back", .label = s.back.label, .icon = "replay"}, {d.out.go_back, s.back.turn}));
   if (s.futures.offered)
     buttons.push_back(box::button({.id = "debrief/futures", .label = s.labels.futures, .icon = "transfer"}, d.out.futures));
-  buttons.push_back(
-      box::button({.id = "debrief/everything", .label = s.labels.everything, .icon = "list", .kind = main_if(!practises && is_well)},
-                  d.out.everything));
-  if (!again.nothing()) buttons.push_back(std::move(again));
+  if (s.back.turn >= 0)
+    buttons.push_back(box::button({.id = "debrief/back", .label = s.back.label, .icon = "replay"}, {d.out.go_back, s.back.turn}));
+  if (!repeats) buttons.push_back(again_button(d, ButtonKind::plain));
   return buttons;
 }
 
-Box side_by_side(DrawContext& d) {
-  return box::row({.across = Across::start}, box::column({}, words_of_one(d).most(720)).grow(656), box::space().grow(48),
-                  box::column({.gap = 16}, card_of_one(d), costs(d, d.state.costs.first)).grow(448));
+Box beside_words(DrawContext& d, std::size_t rows) { return box::column({.gap = 16}, card_of_one(d), costs(d, rows)); }
+
+constexpr int words_share = 656, gap_share = 48, card_share = 448;
+
+// As many as the page has room for, that is the window or what the words need.
+std::size_t cost_rows(DrawContext& d, const Box& words, int width, int room) {
+  constexpr int all_shares = words_share + gap_share + card_share;
+  const int most = std::max(room, words.height(d.f, width * words_share / all_shares));
+  std::size_t rows = d.state.costs.first;
+  while (rows < d.state.costs.rows.size() && beside_words(d, rows + 1).height(d.f, width * card_share / all_shares) <= most)
+    ++rows;
+  return rows;
+}
+
+Box side_by_side(DrawContext& d, int width, int room) {
+  Box words = box::column({}, words_of_one(d).most(720));
+  const std::size_t rows = cost_rows(d, words, width, room);
+  return box::row({.across = Across::start}, std::move(words).grow(words_share), box::space().grow(gap_share),
+                  beside_words(d, rows).grow(card_share));
 }
 
 Box one_column(DrawContext& d) { return box::column({.gap = 24}, words_of_one(d), card_of_one(d).most(560)); }
@@ -188,8 +208,9 @@ Box one_column(DrawContext& d) { return box::column({.gap = 24}, words_of_one(d)
 
 void draw_page_one(DrawContext& d, const Rect& page) {
   Ways ways = ways_from(d.f, page, ways_on(d));
-  Box content =
-      box::column({}, box::space(32), d.f.text_percent() < 150 ? side_by_side(d) : one_column(d), box::space(24), std::move(ways.after));
+  const int room = page.h - ways.bar_height - d.f.px(32 + 24);
+  Box content = box::column({}, box::space(32), d.f.text_percent() < 150 ? side_by_side(d, page.w, room) : one_column(d), box::space(24),
+                            std::move(ways.after));
   draw_page(d, page, {}, {"debrief/one", {}, d.state.verdict.words}, std::move(content), std::move(ways));
 }
 

@@ -42,15 +42,18 @@ struct DebriefVerdict {
   Meaning meaning = Meaning::quiet;
 };
 
-// What cost how much. All rows are there; page one shows the first, and `more` for the others.
+// What cost how much. All rows are there; page one shows the first, and one row for the others.
 struct DebriefCost {
   std::string icon, words, time, points;
 };
 struct DebriefCosts {
+  struct Rest {
+    std::string words, points;
+  };
   std::string title, unit, kept, kept_points; // no title: there is no score
   std::vector<DebriefCost> rows;
-  std::size_t first = 0; // so many of them on page one
-  std::string more, more_points;
+  std::size_t first = 0;  // so many of them on page one, or more where there is room
+  std::vector<Rest> rest; // told where only so many rows are shown
 };
 
 // A branch from shortly before the act that decided. No turn: no act decided anything, or it cannot be practised.

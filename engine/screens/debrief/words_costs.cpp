@@ -36,6 +36,14 @@ DebriefCost row_of(const Teller& t, const report::CostRow& row) {
   return words;
 }
 
+DebriefCosts::Rest rest_after(const Teller& t, std::size_t shown) {
+  const auto& costs = t.source.debrief.costs;
+  int points = 0;
+  for (std::size_t i = shown; i < costs.size(); ++i)
+    points += costs[i].points;
+  return {t.tr("{n} more, on page 2", {{"n", std::to_string(costs.size() - shown)}}), minus(points)};
+}
+
 } // namespace
 
 void tell_costs(const Teller& t, DebriefState& state) {
@@ -46,12 +54,8 @@ void tell_costs(const Teller& t, DebriefState& state) {
   for (const report::CostRow& row : debrief.costs)
     costs.rows.push_back(row_of(t, row));
   costs.first = costs.rows.size() <= rows_on_page_one ? costs.rows.size() : rows_on_page_one - 1;
-  if (costs.first == costs.rows.size()) return;
-  int rest = 0;
-  for (std::size_t i = costs.first; i < debrief.costs.size(); ++i)
-    rest += debrief.costs[i].points;
-  costs.more = t.tr("{n} more, on page 2", {{"n", std::to_string(costs.rows.size() - costs.first)}});
-  costs.more_points = minus(rest);
+  for (std::size_t shown = 0; shown < costs.rows.size(); ++shown)
+    costs.rest.push_back(rest_after(t, shown));
 }
 
 namespace {

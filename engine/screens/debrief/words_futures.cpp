@@ -237,7 +237,7 @@ void tell_futures(const Teller& t, DebriefState& state) {
   DebriefFutures& told = state.futures;
   const causes::Futures* futures = t.source.futures;
   const bool over = t.source.debrief.ending != session::Ending::open;
-  told.offered = over && t.source.debrief.mode == session::Mode::practice && !is_cut_short(t);
+  told.offered = over && t.source.debrief.mode == session::Mode::practice && !is_cut_short(t) && !was_flawless(t);
   told.clock = t.clock(), told.own.title = t.tr("Your run");
   told.two = futures && !futures->other.empty();
   if (told.two)

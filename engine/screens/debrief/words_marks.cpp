@@ -30,9 +30,10 @@ class MarksOfTurn {
   }
 
  private:
-  void add(FutureMark::Kind kind, base::Seconds at, const std::string& label, const std::string& thing) {
-    const std::string time = t_.clock(at);
-    const std::string words = thing.empty() ? fmt::format("{} {}", time, label) : fmt::format("{} {}: {}", time, thing, label);
+  // `more`: what follows the label in the words.
+  void add(FutureMark::Kind kind, base::Seconds at, const std::string& label, const std::string& thing, const std::string& more = {}) {
+    const std::string time = t_.clock(at), what = label + more;
+    const std::string words = thing.empty() ? fmt::format("{} {}", time, what) : fmt::format("{} {}: {}", time, thing, what);
     const bool waits = !turn_.act || turn_.act->kind == session::Action::Kind::wait;
     all_.push_back({kind, number_, at, waits && kind != FutureMark::Kind::act ? at : ends_, time, label, words, false});
   }
@@ -75,7 +76,7 @@ class MarksOfTurn {
         if (!name.empty()) names.push_back(name), at = fact.at, of = fact.entity;
       }
       const std::string outcome = kind == FactKind::lost ? t_.tr("Lost") : t_.tr("Out of reach");
-      if (!names.empty()) add(FutureMark::Kind::loss, at, fmt::format("{}: {}", outcome, joined(names, ", ")), t_.name(of));
+      if (!names.empty()) add(FutureMark::Kind::loss, at, outcome, t_.name(of), ": " + joined(names, ", "));
     }
   }
   std::string holding_of(const Fact& fact) const {
