@@ -31,6 +31,7 @@ StagePicture read_own(reading::Fields& fields, const reading::ReadContext& conte
     PictureLayer one;
     one.of = context.entity(layer, "of");
     one.cases = read_cases(layer, one.of, context);
+    one.beside = layer.needs_format_2("beside") && layer.yes_no("beside");
     layer.finish();
     stage.layers.push_back(std::move(one));
   }

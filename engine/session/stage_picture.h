@@ -17,6 +17,7 @@ struct PictureCase {
 struct PictureLayer {
   model::Id of;
   std::vector<PictureCase> cases;
+  bool beside = false; // what belongs to the thing and lies beside it: does not show that the thing itself is there
 };
 
 struct StagePicture {

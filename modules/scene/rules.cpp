@@ -43,13 +43,20 @@ std::vector<model::Symbol> all_verbs(const reading::ReadContext& context, const 
   return verbs;
 }
 
+// `verbs: []`: it is there, and there is nothing to be done with it in this step.
+bool has_no_verbs(reading::Fields& fields) {
+  const model::Node* list = fields.any("verbs", reading::Need::optional);
+  return list && list->kind == model::Node::Kind::list && list->items.empty();
+}
+
 Place read_place(reading::Fields& fields, const reading::ReadContext& context, model::Symbols& symbols) {
   Place place;
   place.entity = context.entity(fields, "entity");
   place.symbol = symbols.intern(place.entity);
   read_area(place, fields, context);
-  for (const model::Id& verb : context.verbs(fields, "verbs", place.entity))
-    place.verbs.push_back(symbols.intern(verb));
+  if (!has_no_verbs(fields))
+    for (const model::Id& verb : context.verbs(fields, "verbs", place.entity))
+      place.verbs.push_back(symbols.intern(verb));
   if (!fields.has("verbs")) place.verbs = all_verbs(context, place.entity, symbols);
   fields.finish();
   return place;

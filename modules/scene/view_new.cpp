@@ -77,7 +77,7 @@ void bring_forward(SceneDrawContext& d) {
   const Thing* thing = front ? d.reading.thing(front->entity) : nullptr;
   if (!thing) return;
   close_choices(d);
-  d.screen.selected = thing->place->symbol;
+  select_thing(d, *thing);
   follow_by_focus(d, *thing);
 }
 

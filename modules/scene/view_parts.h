@@ -36,6 +36,7 @@ struct SceneDrawContext {
 // ---- presses (view_press.cpp): what each means; nothing else writes the intent
 void press_thing(SceneDrawContext& d, const Thing& thing); // and gives the focus to its first verb
 void focus_first_verb(SceneDrawContext& d, const Thing& thing);
+void select_thing(SceneDrawContext& d, const Thing& thing); // another one is shown from its head
 void press_verb(SceneDrawContext& d, const Thing& thing, const VerbChoice& choice);
 void press_way(SceneDrawContext& d, const session::Action& action);
 void press_wait(SceneDrawContext& d, base::Seconds seconds);

@@ -42,7 +42,8 @@ Box strip_button(SceneDrawContext& d, const Helper& helper) {
   if (helper.tasks.empty()) return {};
   const ui::Button button{.id = d.f.keep("scene/helper/" + helper.use->id),
                           .label = helper.doing ? d.tr("Change") : d.tr("Give a task"),
-                          .size = ui::ButtonSize::small};
+                          .size = ui::ButtonSize::small,
+                          .enabled = !helper.away};
   return box::part(ui::Part::strip, box::button(button, [&d, &helper] { open_tasks(d, helper); }));
 }
 
@@ -160,7 +161,7 @@ std::vector<Box> strip_buttons(SceneDrawContext& d) {
                             .label = d.scene.say(helper.use->name),
                             .icon = is_narrow(d) ? "" : "people",
                             .size = ui::ButtonSize::small,
-                            .enabled = !helper.tasks.empty()};
+                            .enabled = !helper.tasks.empty() && !helper.away};
     buttons.push_back(box::part(ui::Part::strip, box::button(button, [&d, &helper] { open_tasks(d, helper); })));
   }
   if (d.spec.waits.empty()) return buttons;

@@ -16,13 +16,18 @@ void focus_first_verb(SceneDrawContext& d, const Thing& thing) {
       if (choice.offered()) return d.f.focus(fmt::format("scene/verb/{}/{}", thing.place->entity, choice.verb->name));
 }
 
+void select_thing(SceneDrawContext& d, const Thing& thing) {
+  if (d.screen.selected != thing.place->symbol) ui::scroll_to_top(d.f, "scene/verbs");
+  d.screen.selected = thing.place->symbol;
+}
+
 std::string way_id(const SceneDrawContext& d, const session::Action& way) { return "scene/with/" + d.word(way.with); }
 
 std::string task_id(const TaskChoice& task) { return fmt::format("scene/task/{}/{}", task.thing->id, task.verb->name); }
 
 void press_thing(SceneDrawContext& d, const Thing& thing) {
   close_choices(d);
-  d.screen.selected = thing.place->symbol;
+  select_thing(d, thing);
   focus_first_verb(d, thing);
 }
 

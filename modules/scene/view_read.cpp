@@ -56,6 +56,9 @@ std::vector<int> outline_of(const Place& place, const screens::StageLayers& laye
   return place.shape;
 }
 
+// Of what has no layer of its own: an instrument lies there until it is used up.
+bool stays_in_base(const Thing& thing) { return thing.use->kind != model::EntityKind::instrument; }
+
 std::optional<Thing> read_thing(const screens::StepScene& scene, const SceneSpec& spec, const Place& place,
                                 const screens::StageLayers& layers, VerbPlaces& places) {
   Thing thing;
@@ -63,9 +66,9 @@ std::optional<Thing> read_thing(const screens::StepScene& scene, const SceneSpec
   thing.use = report::entity_of(scene.prepared, place.symbol);
   if (!thing.use) return std::nullopt;
   read_verbs(scene, thing, places);
-  const bool shown = layers.shows(place.entity);
-  if (!shown && !thing.offers_anything()) return std::nullopt;
-  thing.in_picture = shown || !screens::has_layer(spec.picture, place.entity);
+  const bool shown = layers.shows(place.entity), has_layer = screens::has_layer(spec.picture, place.entity);
+  if (!shown && !thing.offers_anything() && !(stays_in_base(thing) && !has_layer)) return std::nullopt;
+  thing.in_picture = shown || !has_layer;
   thing.name = screens::numbered_name(scene, *thing.use);
   thing.outline = outline_of(place, layers);
   thing.looked = was_looked_at(scene, thing);
@@ -129,7 +132,10 @@ SceneReading read_scene(const screens::StepScene& scene, const SceneSpec& spec, 
   for (const Place& place : spec.places)
     if (auto thing = read_thing(scene, spec, place, reading.layers, places)) reading.things.push_back(std::move(*thing));
   for (const model::Symbol person : spec.helpers)
-    if (Helper helper = read_helper(scene, person); helper.use) reading.helpers.push_back(std::move(helper));
+    if (Helper helper = read_helper(scene, person); helper.use) {
+      helper.away = screens::has_layer(spec.picture, helper.use->id) && !reading.layers.shows(helper.use->id);
+      reading.helpers.push_back(std::move(helper));
+    }
   reading.news = screens::news_of(scene);
   return reading;
 }

@@ -45,6 +45,7 @@ struct Helper {
   const model::EntityUse* use = nullptr;
   const model::Verb* doing = nullptr; // the task that a relation in plain sight shows
   std::string looks;                  // what is seen of the person
+  bool away = false;                  // is drawn in no picture now: there is nobody to give a task to
   std::vector<TaskChoice> tasks;
 };
 

@@ -391,3 +391,27 @@ TEST_CASE("picture first: who presses inside of the notebook and lets go beside 
   shown.driver.release({700, 150});
   CHECK(stage.memory.sheet == PlaySheet::notebook);
 }
+
+TEST_CASE("picture first: what was handed over is gone with its name and outline, and what is still drawn keeps its own") {
+  const auto file = std::filesystem::path(FIRSTHAND_SOURCE) / "scenarios/courses/first-responder/open-laptop/plays/expert.play";
+  PlayStage stage(lesson("open-laptop"));
+  Shown shown(stage);
+  const session::PlayReading read = session::parse_play(ui::read_bytes(file), stage.prepared());
+  for (const session::PlayLine& line : read.play.lines) {
+    const auto* action = std::get_if<session::Action>(&line.content);
+    if (!action) continue;
+    const bool is_last = session::action_words(*action, stage.prepared().symbols).starts_with("do hand hand-over laptop");
+    shown.driver.settle();
+    if (is_last) CHECK(shown.press("scene/place/laptop") == "");
+    stage.submit(*action);
+    if (!is_last) continue;
+    shown.driver.settle();
+    break;
+  }
+  REQUIRE(stage.step() == "hand");
+  CHECK_FALSE(shown.driver.find("scene/place/laptop").ok());
+  CHECK(shown.driver.sees("Choose a thing in the picture."));
+  CHECK(shown.driver.sees("You handed it over."));
+  for (const char* thing : {"satchel", "wallet", "cord"})
+    CHECK_MESSAGE(shown.driver.find("scene/place/" + std::string(thing) + "/name").ok(), thing);
+}

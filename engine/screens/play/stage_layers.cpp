@@ -10,7 +10,7 @@ bool StageLayers::shows(const model::Id& thing) const {
 }
 
 bool has_layer(const session::StagePicture& picture, const model::Id& thing) {
-  return std::any_of(picture.layers.begin(), picture.layers.end(), [&](const auto& layer) { return layer.of == thing; });
+  return std::any_of(picture.layers.begin(), picture.layers.end(), [&](const auto& layer) { return layer.of == thing && !layer.beside; });
 }
 
 StageLayers stage_layers(const StepScene& scene, const session::StagePicture& picture) {
@@ -22,7 +22,7 @@ StageLayers stage_layers(const StepScene& scene, const session::StagePicture& pi
       if (!scene.prepared.scene.seen_holds(scene.seen, of, one.when)) continue;
       if (!one.picture.empty()) {
         layers.paths.push_back(one.picture);
-        layers.shown.emplace_back(layer.of, one.picture);
+        if (!layer.beside) layers.shown.emplace_back(layer.of, one.picture);
       }
       break;
     }

@@ -10,7 +10,7 @@ namespace firsthand::screens {
 
 struct StageLayers {
   std::vector<std::string> paths;                       // bottom to top
-  std::vector<std::pair<model::Id, std::string>> shown; // thing, its picture
+  std::vector<std::pair<model::Id, std::string>> shown; // thing, its picture; without what lies beside it
   bool shows(const model::Id& thing) const;
 };
 
