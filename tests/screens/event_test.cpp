@@ -38,6 +38,13 @@ ui::Rect face_at(const ui::Rect& laptop, int x, int y) {
   return ui::Rect{laptop.x + map(x, 199), laptop.y + map(y, 59), 0, 0}.grown(map(15, 0));
 }
 
+bool heads_column(Shown& shown, const std::string& name) {
+  const auto& entries = shown.window->registry().entries();
+  return std::any_of(entries.begin(), entries.end(), [&](const ui::Entry& entry) {
+    return entry.role == ui::Role::heading && entry.label == name && entry.visible() == entry.rect;
+  });
+}
+
 bool is_large(const Look& look) { return look.percent == 100 && look.size.w >= 1280; }
 
 } // namespace
@@ -192,5 +199,34 @@ TEST_CASE("event: in another script the bubble and the clock are whole") {
     CHECK(shown.driver.sees("“ปิดเครื่อง"));
     CHECK(shown.faults() == "");
     shown.save(fmt::format("event-thai-{}", percent));
+  }
+}
+
+TEST_CASE("event: who waits for an answer moves nothing, also where the bar has hardly any room") {
+  for (const bool demonstration : {true, false})
+    for (const Look& look : event_looks) {
+      CAPTURE(look_name("still", look) + (demonstration ? " demonstration" : ""));
+      PlayStage stage = at_table({"do table hands-off man", "task nok keep-awake laptop"});
+      stage.demonstration = demonstration;
+      Shown shown(stage, look);
+      const ui::Rect before = shown.driver.find("scene/place/laptop")->clip;
+      stage.play({"wait 10 min"});
+      shown.driver.settle();
+      CHECK(shown.driver.sees("Lieutenant waits for your answer"));
+      CHECK(shown.driver.find("scene/place/laptop")->clip == before);
+      CHECK(shown.faults() == "");
+    }
+}
+
+TEST_CASE("event: who waits for an answer is shown from the head, whatever was read before") {
+  for (const int percent : {100, 150, 200}) {
+    CAPTURE(percent);
+    PlayStage stage = at_table({"do table hands-off man", "task nok keep-awake laptop"});
+    Shown shown(stage, {ui::Theme::light, percent, "en", {1366, 768}});
+    CHECK(shown.press("scene/place/laptop") == "");
+    shown.driver.wheel(shown.driver.find("scene/verb/laptop/look")->visible().centre(), -40); // its column is read to the end
+    stage.play({"wait 10 min"});
+    shown.driver.settle();
+    CHECK(heads_column(shown, "Lieutenant"));
   }
 }

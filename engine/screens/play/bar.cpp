@@ -68,9 +68,11 @@ Box bar_below(std::vector<Box> tags, Box waiting) {
   return tags.empty() ? Box() : box::wrap({.gap = 12, .line_gap = 6, .pad = {24, 0, 24, 10}}, std::move(tags));
 }
 
-Box one_line_bar(DrawContext& d, const std::vector<Box>& tags) {
-  return bar_line(d, lesson_title(d), tags.empty() ? Box() : box::row({.gap = 12}, tags), clock_tile(d));
+Box bar_line_of(DrawContext& d, const std::vector<Box>& tags, Box clock) {
+  return bar_line(d, lesson_title(d), tags.empty() ? Box() : box::row({.gap = 12}, tags), std::move(clock));
 }
+
+Box one_line_bar(DrawContext& d, const std::vector<Box>& tags) { return bar_line_of(d, tags, clock_tile(d)); }
 
 Box bar_ground(Box inside) {
   const auto ground = [](Frame& f, const Rect& rect) {
@@ -86,15 +88,22 @@ Box narrow_bar(DrawContext& d) {
   return box::first_that_fits(bar_line(d, lesson_title(d), Box(), clock_box(d)), std::move(lines));
 }
 
-// What does not fit beside the clock goes to a second line: the tags, and then who waits.
-Box wide_bar(DrawContext& d) {
-  const std::vector<Box> tags = bar_tags(d, Mode::told);
-  const auto two = [&](Box clock, Box waiting) {
+Box two_line_bar(DrawContext& d, const std::vector<Box>& tags) {
+  const auto lines = [&](Box clock, Box waiting) {
     return box::column({}, bar_line(d, lesson_title(d), Box(), std::move(clock)), bar_below(tags, std::move(waiting)));
   };
-  Box in_short = box::first_that_fits(one_line_bar(d, bar_tags(d, Mode::in_short)),
-                                      box::first_that_fits(two(clock_tile(d), Box()), two(clock_box(d), waiting_tag(d))));
-  return box::first_that_fits(one_line_bar(d, tags), std::move(in_short));
+  return box::first_that_fits(lines(clock_tile(d), Box()), lines(clock_box(d), waiting_tag(d)));
+}
+
+// What does not fit beside the clock goes to a second line: the tags, and then who waits. But who waits makes no second line: the bar would
+// push down all that is below it just when an answer is owed. Then the tags make room until the answer is given.
+Box wide_bar(DrawContext& d) {
+  const std::vector<Box> told = bar_tags(d, Mode::told), in_short = bar_tags(d, Mode::in_short);
+  const bool one_line = bar_line_of(d, in_short, clock_box(d)).size(d.f).w <= d.f.width();
+  Box last = two_line_bar(d, told);
+  if (one_line)
+    last = box::first_that_fits(one_line_bar(d, bar_tags(d, Mode::left_out)), box::first_that_fits(one_line_bar(d, {}), std::move(last)));
+  return box::first_that_fits(one_line_bar(d, told), box::first_that_fits(one_line_bar(d, in_short), std::move(last)));
 }
 
 // Where there is little height it stays one line: the tags then stand in the row of the notebook.

@@ -216,7 +216,8 @@ Box low_line(DrawContext& d) {
 Box low_inside(DrawContext& d, std::vector<Box> buttons) {
   const int margin = rail_width(d.f) > 0 ? 24 : 16;
   if (buttons.empty()) return box::row({.gap = 16, .pad = pad(margin, 8)}, open_button(d), low_line(d).grow());
-  return box::column({.gap = 8, .pad = pad(margin, 8)}, low_line(d),
+  constexpr int as_high_as_tags = 28; // so that nothing moves when one comes
+  return box::column({.gap = 8, .pad = pad(margin, 8)}, low_line(d).least(0, as_high_as_tags),
                      box::wrap({.gap = 12, .line_gap = 8}, open_button(d), std::move(buttons)));
 }
 
