@@ -101,10 +101,10 @@ void draw_tail(ui::Frame& f, const Tail& tail) {
   f.polyline(edge, Colour::acc, f.px(2));
 }
 
-void draw_bubble(ui::Frame& f, const Bubble& bubble, const Rect& at, Point mouth) {
+void draw_bubble(ui::Frame& f, const Bubble& bubble, const Rect& at, const Figure& speaker) {
   f.fill(at, Colour::surf, f.radius());
   f.border(at, Colour::acc, f.px(2), f.radius());
-  draw_tail(f, tail_of(at, mouth, f.px(10), f.px(2)));
+  draw_tail(f, tail_of(at, speaker, f.px(10), f.px(2)));
   Rect inside = at.inset(f.px(bubble_pad), f.px(6));
   inside.w += 1; // rounding
   f.text(inside.take_top(f.px(bubble_name)), bubble.name, Type::small_bold, Colour::acc, {.listed = ui::Listed::no});
@@ -149,7 +149,7 @@ void draw_event(SceneDrawContext& d, const EventPlace& each) {
   const std::string_view words = d.f.keep(screens::line_words(d.scene, *each.line));
   hear_event(d, each, words, each.at);
   if (each.spoken)
-    draw_bubble(d.f, bubble_of(d, each, words), each.at, each.mouth);
+    draw_bubble(d.f, bubble_of(d, each, words), each.at, each.speaker);
   else
     draw_event_tag(d.f, tag_icon(d, each), words, each.at);
 }
@@ -160,7 +160,7 @@ void place(SceneDrawContext& d, PictureRoom& room, EventPlace& each) {
   const std::string_view words = d.f.keep(screens::line_words(d.scene, *each.line));
   each.at =
       each.spoken ? room.beside_head(*figure, size_of(d.f, bubble_of(d, each, words))) : room.near(*figure, event_tag_size(d.f, words));
-  each.mouth = figure->mouth;
+  each.speaker = *figure;
 }
 
 } // namespace

@@ -1,6 +1,7 @@
 // Events in the picture: a speech bubble at who speaks, a tag at what changed. Internal to the scene's view.
 #pragma once
 
+#include "modules/scene/view_event_place.h"
 #include "modules/scene/view_parts.h"
 
 #include <span>
@@ -11,7 +12,7 @@ struct EventPlace {
   const Thing* thing = nullptr;
   const report::NotebookLine* line = nullptr;
   ui::Rect at;
-  ui::Point mouth; // of who speaks
+  Figure speaker; // of words
   bool spoken = false;
 };
 bool speaks_now(const SceneDrawContext& d, const Thing& thing); // then the bubble has the name, and no other needs to stand there

@@ -101,9 +101,28 @@ bool PictureRoom::is_free(const Rect& at) const {
          std::none_of(figures_.begin(), figures_.end(), [&](const Figure& other) { return ui::overlap(around, other.head); });
 }
 
+// Names and faces that lie on the way from there to who speaks.
+int PictureRoom::crossed(const Rect& at, const Figure& figure) const {
+  const Point from{std::clamp(figure.mouth.x, at.x, at.right()), std::clamp(figure.mouth.y, at.y, at.bottom())};
+  const auto is_crossed = [&](const Rect& other) {
+    constexpr int steps = 12;
+    for (int i = 1; i < steps; ++i) {
+      const Point p{from.x + (figure.mouth.x - from.x) * i / steps, from.y + (figure.mouth.y - from.y) * i / steps};
+      if (other.contains(p)) return true;
+    }
+    return false;
+  };
+  const auto names = std::count_if(taken_.begin(), taken_.end(), is_crossed);
+  const auto faces =
+      std::count_if(figures_.begin(), figures_.end(), [&](const Figure& other) { return &other != &figure && is_crossed(other.head); });
+  return static_cast<int>(names + faces);
+}
+
 // Hands lie on things and hang at bodies: both are rather left free.
 int PictureRoom::cost(const Rect& at, const Figure& figure, Point towards) const {
+  constexpr int of_crossing = 120;
   int sum = distance_from(at, towards) / 2;
+  if (towards == figure.mouth) sum += of_crossing * crossed(at, figure); // a bubble's tail goes there
   for (const Figure& other : figures_)
     sum += share_over(at, other) * (&other == &figure ? 3 : 6);
   return sum;
@@ -150,23 +169,43 @@ Rect PictureRoom::near(const Figure& figure, Size size) {
   for (int aside = -2; aside <= 2; ++aside)
     for (const int y : {b.y - size.h - gap_, b.bottom() + gap_, b.y + gap_, b.bottom() - size.h - gap_, b.centre().y - size.h / 2})
       places.push_back({b.centre().x - size.w / 2 + aside * (b.w + size.w) / 4, y});
+  for (const int x : {b.x - size.w - gap_, b.right() + gap_})
+    for (const int y : {b.y, b.centre().y - size.h / 2, b.bottom() - size.h})
+      places.push_back({x, y});
   return best(figure, size, places, b.centre());
 }
 
+namespace {
+
+// On the way to the mouth, just before the face.
+Point before_face(Point from, Point mouth, const Rect& head, int gap) {
+  const Rect face = head.grown(gap);
+  constexpr int steps = 24;
+  Point tip = from;
+  for (int i = 1; i <= steps; ++i) {
+    const Point next{from.x + (mouth.x - from.x) * i / steps, from.y + (mouth.y - from.y) * i / steps};
+    if (face.contains(next)) break;
+    tip = next;
+  }
+  return tip;
+}
+
+} // namespace
+
 // At the edge that the mouth is beyond of, as near to it as the round corners let it be. It begins inside of the bubble's line.
-Tail tail_of(const Rect& bubble, Point mouth, int half, int into) {
+Tail tail_of(const Rect& bubble, const Figure& figure, int half, int into) {
+  const Point mouth = figure.mouth;
   const Rect straight = bubble.inset(2 * half);
   const Point near{std::clamp(mouth.x, straight.x, straight.right()), std::clamp(mouth.y, straight.y, straight.bottom())};
   const int beside = std::max({bubble.x - mouth.x, mouth.x - bubble.right(), 0}),
             over = std::max({bubble.y - mouth.y, mouth.y - bubble.bottom(), 0});
-  // Not into the mouth itself: the last fifth of the way stays free.
-  const auto short_of = [&](Point from) { return Point{from.x + (mouth.x - from.x) * 4 / 5, from.y + (mouth.y - from.y) * 4 / 5}; };
+  const auto tip = [&](Point from) { return before_face(from, mouth, figure.head, into); };
   if (beside >= over) {
     const int x = mouth.x < bubble.x ? bubble.x + into : bubble.right() - into;
-    return {{x, near.y - half}, short_of({x, near.y}), {x, near.y + half}};
+    return {{x, near.y - half}, tip({x, near.y}), {x, near.y + half}};
   }
   const int y = mouth.y < bubble.y ? bubble.y + into : bubble.bottom() - into;
-  return {{near.x - half, y}, short_of({near.x, y}), {near.x + half, y}};
+  return {{near.x - half, y}, tip({near.x, y}), {near.x + half, y}};
 }
 
 } // namespace firsthand::modules::scene

@@ -20,11 +20,11 @@ struct Face {
 };
 Face face_of(const std::vector<ui::Point>& shape, const ui::Rect& bounds, const ui::Placed& placed); // of a person's outline
 
-// From an edge of a bubble towards who speaks.
+// From an edge of a bubble towards who speaks: it ends beside the face.
 struct Tail {
   ui::Point from, tip, to;
 };
-Tail tail_of(const ui::Rect& bubble, ui::Point mouth, int half, int into);
+Tail tail_of(const ui::Rect& bubble, const Figure& figure, int half, int into);
 
 class PictureRoom {
  public:
@@ -40,6 +40,7 @@ class PictureRoom {
   std::vector<ui::Point> around_head(const Figure& figure, ui::Size size) const;
   bool is_free(const ui::Rect& at) const;
   int cost(const ui::Rect& at, const Figure& figure, ui::Point towards) const;
+  int crossed(const ui::Rect& at, const Figure& figure) const;
 
   std::vector<Figure> figures_;
   ui::Rect picture_;
