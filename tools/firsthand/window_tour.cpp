@@ -58,7 +58,7 @@ class Tour {
   }
   void show_crowd(WindowHands& hands);
   void show_listed(WindowHands& hands, std::vector<app::PersonCard>& people);
-  void show_searches(WindowHands& hands);
+  base::Result<void> show_searches(WindowHands& hands);
   void show_trouble(WindowHands& hands);
   base::Result<void> some_progress(WindowHands& hands);
   void show_step(WindowHands& hands, const std::string& kind, const screens::Progress& progress);
@@ -184,20 +184,35 @@ void Tour::show_listed(WindowHands& hands, std::vector<app::PersonCard>& people)
   show("sign-in-first-pin", hands);
 }
 
+std::string last_word(const std::string& words) { return words.substr(words.find_last_of(' ') + 1); }
+
+// Of the explained words, in the language that is shown: the one that finds something in most groups.
+std::string word_to_search(const app::SearchIndex& index) {
+  std::string best;
+  std::size_t most = 0;
+  for (std::size_t i = 0; i < index.size(); ++i) {
+    if (index.item(i).kind != app::SearchKind::word) continue;
+    const std::string word = last_word(index.item(i).title);
+    if (const std::size_t groups = index.find(word).size(); groups > most) best = word, most = groups;
+  }
+  return best;
+}
+
 // From home: something of each group, a word that is opened, and nothing.
-void Tour::show_searches(WindowHands& hands) {
-  screens::HomeMemory& memory = screens::home(hands.shell()).memory;
+base::Result<void> Tour::show_searches(WindowHands& hands) {
+  screens::HomePage& home = screens::home(hands.shell());
   (void)hands.driver().key("Ctrl+F");
-  hands.driver().type("bag");
+  hands.driver().type(word_to_search(home.contents().index));
   (void)hands.driver().key("Down");
   show("home-found", hands);
-  (void)hands.driver().key("Enter");
+  if (!hands.press_first("home/word/")) return tour_stuck("home-word");
   show("home-word", hands);
   (void)hands.driver().key("Escape");
-  memory.search = "Kanya";
+  home.memory.search = "Kanya";
   show("home-nothing", hands);
-  memory.search.clear();
+  home.memory.search.clear();
   hands.settle();
+  return hands.shell().page() == screens::PageName::home ? base::Result<void>() : tour_stuck("home, after a search");
 }
 
 // What a shared, old or rolled-back computer makes the program ask before anybody signs in.
@@ -237,6 +252,11 @@ void Tour::show_trouble(WindowHands& hands) {
   draw("clock", [&](ui::Frame& f) { draw_clock(f, {.words = words, .mark = mark, .doubt = doubt}, clock); });
 }
 
+std::string word_of_glossary(const app::AttemptSession& session) {
+  const auto& glossary = session.prepared().scenario.glossary;
+  return glossary.empty() ? std::string("09") : last_word(session.text(glossary.front().term));
+}
+
 // The first lesson by its exemplar, a second one begun.
 base::Result<void> Tour::some_progress(WindowHands& hands) {
   const reading::Course& course = o_.content_library.library().courses().front();
@@ -266,7 +286,7 @@ base::Result<void> Tour::some_progress(WindowHands& hands) {
   hands.perform(go_on);
   session::Action note;
   note.kind = session::Action::Kind::note, note.step = hands.shell().playing().drawn_now().step;
-  note.text = "The bag was tried this morning, says the card.";
+  note.text = fmt::format("{}: 09:10", word_of_glossary(*hands.shell().playing().played().session));
   hands.shell().playing().submit(note, hands.shell().playing().drawn_now());
   hands.settle();
   hands.press("play/back");
@@ -323,7 +343,7 @@ base::Result<void> Tour::around() {
   FH_CHECK(some_progress(*at));
   if (at->shell().page() != screens::PageName::home) return tour_stuck("home, with progress");
   show("home", *at);
-  show_searches(*at);
+  FH_CHECK(show_searches(*at));
   at->press("home/person");
   show("home-menu", *at);
   at->press("home/menu/record");
@@ -364,7 +384,7 @@ void Tour::show_later(WindowHands& hands, const std::string& kind) {
   if (tool("play/hint")) show("hint", hands), hands.press("play/sheet/close");
   if (!tool("play/glossary")) return;
   show("words", hands);
-  hands.driver().type("bag");
+  hands.driver().type(word_of_glossary(*hands.shell().playing().played().session));
   show("words-found", hands);
   (void)hands.driver().key("Escape");
   hands.press("play/sheet/close");
@@ -391,7 +411,6 @@ base::Result<void> Tour::through(const TourPlay& play) {
   if (at->shell().page() != screens::PageName::debrief) return tour_stuck("debrief-saved");
   if (!shown_.insert("debrief-saved").second) return {};
   show("debrief-saved", *at);
-  if (at->press("debrief/futures")) show("debrief-saved-futures", *at), at->press("debrief/first-page");
   at->press("debrief/everything");
   show("debrief-saved-all", *at);
   return {};
