@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
 namespace firsthand::content {
 
@@ -221,6 +222,19 @@ std::string Words::plural(std::string_view context, std::string_view one, std::s
   Fill with_number = fill;
   with_number.emplace_back("n", std::to_string(n));
   return filled(std::move(text), with_number);
+}
+
+namespace {
+constexpr std::array<const char*, 12> months{"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+constexpr int buddhist_era = 543;
+} // namespace
+
+std::string Words::day(std::string_view iso) const {
+  const auto number = [iso](std::size_t from, std::size_t length) { return std::stoi(std::string(iso.substr(from, length))); };
+  if (language_ == "en" || iso.size() != 10) return std::string(iso);
+  const int year = number(0, 4) + (language_ == "th" ? buddhist_era : 0);
+  const auto month = static_cast<std::size_t>(number(5, 2) - 1);
+  return fmt::format("{} {} {}", number(8, 2), tr("month", months[std::min(month, months.size() - 1)]), year);
 }
 
 std::vector<std::string> error_codes() {

@@ -39,6 +39,9 @@ class Words {
   // {n} is filled by itself.
   std::string plural(std::string_view context, std::string_view one, std::string_view many, std::int64_t n, const Fill& fill = {}) const;
 
+  // "2026-11-30" as this language writes a day, with the years of its own era.
+  std::string day(std::string_view iso) const;
+
   // What was asked for and not translated so far: "context|source".
   const std::set<std::string>& missing() const { return missing_; }
 

@@ -18,9 +18,6 @@ std::optional<std::size_t> DrawContext::current() const {
 
 namespace {
 
-// Forms in Thai count years of the Buddhist era: 2569 is 2026.
-int year_on_forms(const DrawContext& d, int year) { return d.scene.words.language() == "th" ? year + 543 : year; }
-
 bool is_learner(const DrawContext& d, const model::EntityUse& use) {
   const auto& traits = d.scene.prepared.scenario.model_of(use).traits;
   return use.kind == model::EntityKind::person && std::find(traits.begin(), traits.end(), "learner") != traits.end();
@@ -76,12 +73,7 @@ std::string_view local_time(const DrawContext& d, base::Seconds at) {
   const base::LocalStart& start = d.scene.prepared.scenario.starts;
   const std::string iso = base::iso_local({start.at.milliseconds + at * 1000LL}, start.offset_minutes); // 2026-03-04T09:31:00+07:00
   if (iso.size() < 20) return d.f.keep(iso);
-  const int year = year_on_forms(d, std::stoi(iso.substr(0, 4)));
-  return d.tr("{year}-{month}-{day} {time} {zone}", {{"year", fmt::format("{}", year)},
-                                                     {"month", iso.substr(5, 2)},
-                                                     {"day", iso.substr(8, 2)},
-                                                     {"time", iso.substr(11, 5)},
-                                                     {"zone", iso.substr(19)}});
+  return d.f.keep(fmt::format("{} {} {}", d.scene.words.day(iso.substr(0, 10)), iso.substr(11, 5), iso.substr(19)));
 }
 
 session::Action act(const DrawContext& d, model::Symbol verb) {
@@ -173,8 +165,9 @@ class CustodyView final : public screens::StepView {
     screens::StepIntent out(scene);
     const auto& spec = static_cast<const CustodySpec&>(scene.spec);
     DrawContext d{f, scene, spec, desk_, out, sheet_state(spec, scene.state, desk_.sheet)};
+    const Rect middle = screens::in_the_middle(f, area);
     const int page = std::max(f.px(20), std::min(f.px(64), area.w / 20)); // margins of a page; small ones on a small one
-    Rect rest = area.inset(page, 0);
+    Rect rest = middle.w < area.w ? middle : area.inset(page, 0);
     rest.take_top(f.px(12));
     rest.take_top(draw_sheet_tabs(d, rest));
     (f.text_percent() < 150 && rest.w >= f.px(640) ? beside(d, rest.w) : below(d)).draw(f, rest);

@@ -15,9 +15,8 @@ constexpr std::size_t most_attempts = 100;            // of a person: each is re
 constexpr std::int64_t closes_after_ms = 10 * 60'000; // without a key or a press
 
 std::string day_and_time(const Context& context, base::Moment at) {
-  std::string text = context.local(at).substr(0, 16); // 2026-11-22T14:02
-  text[10] = ' ';
-  return text;
+  const std::string text = context.local(at); // 2026-11-22T14:02
+  return context.words().day(text.substr(0, 10)) + " " + text.substr(11, 5);
 }
 
 } // namespace

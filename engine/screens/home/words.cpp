@@ -110,7 +110,7 @@ HomeLesson HomeWording::lesson_of(const reading::ScenarioCard& card, int number,
   HomeLesson lesson;
   lesson.id = card.id;
   lesson.title = fmt::format("{} {}", number, say(card.id, card.title));
-  lesson.summary = tr("{summary} {n} min.", {{"summary", say(card.id, card.summary)}, {"n", std::to_string(card.minutes)}});
+  lesson.summary = tr("{summary} {n} min.", {{"summary", say(card.id, card.summary)}, {"n", std::to_string(card.minutes)}});
   lesson.picture = thumbnail(card);
   lesson.usable = progress.readable;
   if (const auto& found = loaded(card.id); !found.ok()) {
@@ -170,7 +170,7 @@ HomeContinue HomeWording::continue_card(const app::AttemptCard& card) const {
   put_when(shown, card, {});
   if (const reading::ScenarioCard* lesson = read_.library->card(card.scenario)) {
     shown.picture = thumbnail(*lesson);
-    shown.left = words().plural("shell", "about {n} minute left", "about {n} minutes left", app::minutes_left(card, lesson->minutes));
+    shown.left = words().plural("shell", "about {n} minute left", "about {n} minutes left", app::minutes_left(card, lesson->minutes));
   }
   const auto& history = read_.history;
   if (history && !history->difference && history->attempt.ending == session::Ending::open) put_moment(shown, card);
@@ -181,7 +181,7 @@ HomeContinue HomeWording::continue_card(const app::AttemptCard& card) const {
 void HomeWording::put_when(HomeContinue& shown, const app::AttemptCard& card, const std::string& scene) const {
   const std::string saved = context_.local(card.saved), today = context_.local(context_.now());
   const std::string when =
-      saved.substr(0, 10) == today.substr(0, 10) ? saved.substr(11, 5) : saved.substr(0, 10) + " " + saved.substr(11, 5);
+      saved.substr(0, 10) == today.substr(0, 10) ? saved.substr(11, 5) : words().day(saved.substr(0, 10)) + " " + saved.substr(11, 5);
   if (context_.in_demonstration())
     shown.when = scene.empty() ? std::string() : tr("Scene time {scene}.", {{"scene", scene}});
   else
@@ -243,7 +243,7 @@ HomeContinue HomeWording::refresher_card(const reading::ScenarioCard& card) cons
 // What it was that decided it, the debrief says, and leads to the moment.
 HomeContinue HomeWording::error_card(const app::AttemptCard& attempt) const {
   HomeContinue shown;
-  const std::string date = context_.local(*attempt.finished).substr(0, 10);
+  const std::string date = words().day(context_.local(*attempt.finished).substr(0, 10));
   shown.head = tr("One moment again"), shown.icon = "replay";
   shown.title = attempt.title;
   shown.where = tr("On {date} you did not pass this. See what decided it, and do the moment again.", {{"date", date}});
@@ -295,7 +295,7 @@ void HomeWording::put_index() {
     const app::AttemptCard& attempt = read_.notes[i].attempt;
     const reading::ScenarioCard* lesson = read_.library->card(attempt.scenario);
     out_.index.say_beside(i, (lesson ? say(attempt.scenario, lesson->title) : attempt.title) + ", " +
-                                 context_.local(attempt.started).substr(0, 10));
+                                 words().day(context_.local(attempt.started).substr(0, 10)));
   }
   for (const HomeCourse& course : out_.courses)
     for (const HomeLesson& lesson : course.lessons)
@@ -326,8 +326,8 @@ HomeAttempt HomeWording::attempt_of(const app::AttemptCard& card) const {
   shown.id = card.id;
   const reading::ScenarioCard* lesson = read_.library->card(card.scenario);
   shown.title = lesson && loaded(card.scenario).ok() ? say(card.scenario, lesson->title) : card.title;
-  shown.when = context_.local(card.started).substr(0, 16);
-  shown.when[10] = ' ';
+  const std::string started = context_.local(card.started); // 2026-11-22T14:02
+  shown.when = words().day(started.substr(0, 10)) + " " + started.substr(11, 5);
   const shared::ResultWords result = shared::result_words(card, words());
   shown.result = result.words, shown.icon = result.icon, shown.meaning = result.meaning;
   return shown;
@@ -336,7 +336,7 @@ HomeAttempt HomeWording::attempt_of(const app::AttemptCard& card) const {
 void HomeWording::put_notices() {
   if (const auto reset = context_.pin_reset())
     out_.notices.push_back(tr("A trainer gave you a new PIN on {date}. If you did not ask for it, tell the trainer.",
-                              {{"date", context_.local(*reset).substr(0, 10)}}));
+                              {{"date", words().day(context_.local(*reset).substr(0, 10))}}));
   if (!words().reviewed()) out_.notices.push_back(tr("This language is a draft. It is for practice only."));
   for (const auto& finding : read_.findings)
     out_.notices.push_back(finding([this](auto context, auto source) { return words().tr(context, source); }));

@@ -23,7 +23,7 @@ Box sign_in_languages(SignInDrawContext& d) {
   return box::tabs("sign-in/languages", std::move(tabs), current, d.language);
 }
 
-// In sight on each of its pages, whatever is below: settings and help lose their words before their place.
+// In sight on each of its pages, whatever is below: settings and help lose their icons before their words, and those before their place.
 Box sign_in_bar(SignInDrawContext& d) {
   constexpr const char *settings = "sign-in/settings", *help = "sign-in/help";
   const std::string_view settings_words = d.tr("Settings"), help_words = d.tr("Help");
@@ -35,8 +35,11 @@ Box sign_in_bar(SignInDrawContext& d) {
       box::row({.gap = 12, .along = Along::end}, languages.nothing() ? Box() : box::icon("language", 22, Colour::mut), languages,
                box::button(button(settings, settings_words, "gear"), d.out.settings),
                box::button(button(help, help_words, "question"), d.out.help)),
-      box::row({.gap = 4, .along = Along::end}, languages, shared::icon_button(settings, settings_words, "gear", d.out.settings),
-               shared::icon_button(help, help_words, "question", d.out.help)));
+      box::first_that_fits(
+          box::row({.gap = 4, .along = Along::end}, languages, box::button(button(settings, settings_words, ""), d.out.settings),
+                   box::button(button(help, help_words, ""), d.out.help)),
+          box::row({.gap = 4, .along = Along::end}, languages, shared::icon_button(settings, settings_words, "gear", d.out.settings),
+                   shared::icon_button(help, help_words, "question", d.out.help))));
 }
 
 } // namespace
@@ -134,9 +137,10 @@ Box sign_in_banners(SignInDrawContext& d) {
 namespace {
 
 Box sign_in_first_page(SignInDrawContext& d) {
-  const std::string_view lead = !d.s.record_there    ? d.tr("The records cannot be opened now.")
-                                : d.s.people.empty() ? d.tr("Enter your name once. Your record stays on this computer.")
-                                                     : d.tr("Choose your name. Your record is yours alone.");
+  const std::string_view lead = !d.s.record_there ? d.tr("The records cannot be opened now.")
+                                : d.s.people.empty()
+                                    ? d.tr("Enter your name once. Your record stays on this computer.")
+                                    : d.tr("Choose your name. What you do is kept under it; you and the trainer can read it.");
   const Box words = box::column({.gap = 8}, sign_in_head(d.s.people.empty() ? d.tr("Welcome") : d.tr("Who is training?")),
                                 box::text(lead, Type::lead, Colour::mut));
   if (!d.s.record_there) return box::column({.gap = 24}, words, sign_in_demonstration(d));

@@ -22,13 +22,20 @@ struct TroubleDrawContext {
   std::string_view tr(std::string_view source) const { return f.keep(s.words.tr("trouble", source)); }
 };
 
+// The exact message is for who mends it, and stands in the language of the code.
+Box trouble_detail(const TroubleDrawContext& d) {
+  if (d.s.detail.empty() || d.s.detail == d.s.what) return {};
+  const bool english = d.s.words.language() == "en";
+  return box::column({.gap = 2},
+                     box::text(english ? std::string_view() : d.tr("The exact message, in English:"), Type::small_bold, Colour::mut),
+                     box::text(d.s.detail, Type::small, Colour::mut));
+}
+
 Box trouble_words(const TroubleDrawContext& d) {
   return box::column({.gap = 12},
                      box::row({.gap = 16, .across = Across::start}, box::icon("triangle", 40, Colour::warn),
                               box::text(d.s.title, Type::title, Colour::text, {.role = Role::heading}).grow()),
-                     box::text(d.s.what, Type::lead),
-                     box::text(d.s.detail == d.s.what ? std::string_view() : d.s.detail, Type::small, Colour::mut),
-                     shared::banner(d.s.done, "check", Meaning::ok));
+                     box::text(d.s.what, Type::lead), trouble_detail(d), shared::banner(d.s.done, "check", Meaning::ok));
 }
 
 Box trouble_set_aside(TroubleDrawContext& d) {
