@@ -19,7 +19,7 @@ constexpr std::array colour_rows{
     ColourRow{Colour::surf, "surf", 0xFFFFFF, 0x1D252A, 0x000000},
     ColourRow{Colour::surf2, "surf2", 0xECE6DB, 0x28323A, 0x000000},
     ColourRow{Colour::text, "text", 0x1E2930, 0xF1ECE3, 0xFFFFFF},
-    ColourRow{Colour::mut, "mut", 0x55606A, 0xB0BAC1, 0xBFBFBF},
+    ColourRow{Colour::mut, "mut", 0x55606A, 0xB0BAC1, 0xFFFFFF},
     ColourRow{Colour::line, "line", 0xCFC6B8, 0x3A464F, 0xFFFFFF},
     ColourRow{Colour::line2, "line2", 0x857C6F, 0x8A97A1, 0xFFFFFF},
     ColourRow{Colour::acc, "acc", 0x0E5A6B, 0x74C7D6, 0xFFE14D},

@@ -169,7 +169,8 @@ class DialogueView final : public screens::StepView {
     Talk t{f, scene, spec, *person, shown_, out};
     keep_newest_in_view(f, scene);
     const bool narrow = f.width() * 100 / f.text_percent() < 720;
-    (narrow ? below(t) : beside(t, area.w)).draw(f, area);
+    const ui::Rect page = screens::in_the_middle(f, area);
+    (narrow ? below(t) : beside(t, page.w)).draw(f, page);
     return out;
   }
 

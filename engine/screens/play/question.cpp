@@ -138,7 +138,7 @@ void draw_question(Question& q, const Rect& area, QuestionParts parts) {
       q.hosted() ? q.scene.hosted->below : Box(), spaced(8, 8, box::text(q.scene.refused, Type::body, Colour::loss)),
       spaced(12, 0, foot_of(q, parts, missing, pressed)));
   const int margin = q.f.px(20);
-  const Rect rest = without_picture(q, area);
+  const Rect rest = without_picture(q, in_the_middle(q.f, area));
   box::scroll({.id = id_in(q, "scroll"), .rect = {}}, box::column({.pad = {4, 28, 8, 28}}, std::move(words).most(widest)))
       .draw(q.f, {rest.x + margin, rest.y, rest.w - margin, rest.h});
   if (parts.entered && *parts.entered && asks && missing.empty() && !q.scene.pending) pressed = true;

@@ -68,7 +68,7 @@ void draw_tool(DrawContext& d, const Tool& tool, const Rect& at) {
   Rect words = at;
   f.icon(tool.icon, words.take_top(f.px(30)).inset(0, f.px(3)), Colour::text);
   f.text(words, tool.label, Type::small_bold, Colour::text, {.align = Align::centre, .listed = Listed::no});
-  if (i.ring) f.focus_ring(at, f.radius());
+  if (i.ring) f.focus_ring(at.inset(f.px(6)), f.radius()); // whole, though it stands at the window's edge
   if (i.clicked) press_tool(d, tool);
 }
 

@@ -139,6 +139,12 @@ class StepView {
   }
 };
 
+// Where a page of words stands: on a wide window in its middle, as wide as can still be read.
+inline Rect in_the_middle(Frame& f, const Rect& area) {
+  const int wide = f.px(1440), width = f.px(1152);
+  return area.w < wide ? area : Rect{area.x + (area.w - width) / 2, area.y, width, area.h};
+}
+
 // The views a program has: an explicit list, made in modules/views.cpp.
 struct StepViewKind {
   const char* kind;

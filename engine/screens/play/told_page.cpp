@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
 namespace firsthand::screens {
 
@@ -13,8 +14,8 @@ namespace {
 
 using ui::Across;
 
-constexpr int picture_part = 46; // percent of the width at least, where it stands beside the words
-constexpr int label_room = 110;  // design pixels; where a label has less, they stand below each other
+constexpr std::array picture_parts{46, 38, 30}; // percent of the width at least, where it stands beside the words
+constexpr int label_room = 110;                 // design pixels; where a label has less, they stand below each other
 
 struct Telling {
   Frame& f;
@@ -52,24 +53,35 @@ Box labels_of(Telling& t) {
 
 Box scrolled(Telling& t, Box inside) { return box::scroll({t.f.keep(fmt::format("{}/text", t.page.kind)), {}}, std::move(inside)).grow(); }
 
-// The words have their lines' width, the picture all the rest: not so much that it would be higher than most of the page.
-int picture_width(Telling& t, const Rect& area, int words) {
+constexpr int above_words = 24;
+
+bool words_fit(Telling& t, const Rect& area, int width) {
+  const int room = area.h - foot_below(t).height(t.f, width) - t.f.px(above_words);
+  return lines_of(t).height(t.f, width - ScrollArea::room_for_bar(t.f)) <= room;
+}
+
+// The words have their lines' width, the picture all the rest: not so much that it would be higher than most of the page, and less where
+// the words would have to scroll beside it, and need not beside a smaller one.
+int picture_width(Telling& t, const Rect& area, int words, int around) {
   if (t.page.layers.empty()) return 0;
   const int room = (area.h - t.f.px(t.page.labels.empty() ? 0 : 56)) * 16 / 7;
-  return std::min(std::max(area.w - words, area.w * picture_part / 100), room);
+  const auto width = [&](int part) { return std::min(std::max(area.w - words, area.w * part / 100), room); };
+  for (const int part : picture_parts)
+    if (words_fit(t, area, area.w - width(part) - around)) return width(part);
+  return width(picture_parts.front());
 }
 
 // The foot stands below the words, wherever they end; they scroll where there is no room for both.
 Box words_with_foot(Telling& t, const Rect& area, int width, int margin) {
-  const int above = 24, room = area.h - foot_below(t).height(t.f, width) - t.f.px(above);
   Box words = scrolled(t, lines_of(t));
-  if (words.height(t.f, width) <= room) words = box::scroll({t.f.keep(fmt::format("{}/text", t.page.kind)), {}}, lines_of(t));
-  return box::column({.pad = {.left = margin, .top = above, .right = 8}}, std::move(words), foot_below(t));
+  if (words_fit(t, area, width)) words = box::scroll({t.f.keep(fmt::format("{}/text", t.page.kind)), {}}, lines_of(t));
+  return box::column({.pad = {.left = margin, .top = above_words, .right = 8}}, std::move(words), foot_below(t));
 }
 
 Box beside(Telling& t, const Rect& area, int margin) {
   const auto shape = [](Frame&, int width) { return Size{width, width * 7 / 16}; };
-  const int lines = lines_width(t.f) + ScrollArea::room_for_bar(t.f) + t.f.px(margin + 8 + 16), width = picture_width(t, area, lines);
+  const int lines = lines_width(t.f) + ScrollArea::room_for_bar(t.f) + t.f.px(margin + 8 + 16),
+            width = picture_width(t, area, lines, t.f.px(margin + 8));
   Box picture; // without one the words have all the room
   if (width > 0) picture = box::column({}, picture_of(t, shape), labels_of(t)).wide_px(width).stands(Across::start);
   return box::row({.across = Across::stretch}, words_with_foot(t, area, area.w - width - t.f.px(margin + 8), margin).grow(),
