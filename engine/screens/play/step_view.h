@@ -141,8 +141,9 @@ class StepView {
 
 // Where a page of words stands: on a wide window in its middle, as wide as can still be read.
 inline Rect in_the_middle(Frame& f, const Rect& area) {
-  const int wide = f.px(1440), width = f.px(1152);
-  return area.w < wide ? area : Rect{area.x + (area.w - width) / 2, area.y, width, area.h};
+  constexpr int wide = 1440, of_words = 1152;
+  const int width = f.px(of_words);
+  return area.w < f.px(wide) ? area : Rect{area.x + (area.w - width) / 2, area.y, width, area.h};
 }
 
 // The views a program has: an explicit list, made in modules/views.cpp.
