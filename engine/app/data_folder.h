@@ -159,6 +159,7 @@ class DataFolder {
   std::vector<std::string> lately();       // ids of who signed in here, the last one first
   base::Result<std::string> trainer_pin(); // what is kept of it; "": none yet
   base::Result<int> next_number(const std::string& person, const std::string& scenario);
+  std::string number_or_id(const std::string& person_id);
   std::unique_ptr<AttemptSession> empty_session(content::ContentPtr content, const crypto::Hash& kept);
   base::Result<void> record_start(AttemptSession& session, session::Attempt attempt, session::Facts facts);
   base::Result<std::vector<storage::TypedText>> put_identity(base::Json& line, const std::string& person);

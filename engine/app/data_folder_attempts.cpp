@@ -84,6 +84,15 @@ base::Result<int> DataFolder::next_number(const std::string& person_id, const st
   return number;
 }
 
+// All computers give the same person the same forms: by the service number, where there is one.
+std::string DataFolder::number_or_id(const std::string& person_id) {
+  const auto all = people();
+  if (!all.ok()) return person_id;
+  for (const PersonCard& card : *all)
+    if (card.id == person_id && !card.number.empty()) return card.number;
+  return person_id;
+}
+
 std::unique_ptr<AttemptSession> DataFolder::empty_session(content::ContentPtr content, const crypto::Hash& kept) {
   std::unique_ptr<AttemptSession> session(new AttemptSession(services_, *store_, *writer_, std::move(content)));
   session->kept_ = kept;
@@ -138,6 +147,8 @@ base::Result<std::unique_ptr<AttemptSession>> DataFolder::begin(std::string_view
       {options.mode, options.seed ? *options.seed : session::seed_of(workstation.key, options.person, prepared.rules_hash, number),
        options.chance});
   session::Pins& pins = session->pins_;
+  if (options.channel == session::Channel::window) // a rehearsal asks what its play was written for
+    pins.start.paper = session::paper_for(prepared, {number_or_id(options.person), number, pins.start.seed});
   pins.attempt = crypto::random_id(*services_.entropy);
   pins.person = options.person;
   pins.channel = options.channel;

@@ -37,6 +37,12 @@ struct PaperItem {
 };
 using Paper = std::vector<PaperItem>;
 
+struct PaperWish {
+  std::string number; // of whom it is for: the service number, or the person's id
+  int time = 1;       // how many papers of this test they were given, with this one
+  simulation::Seed seed;
+};
+
 // All that a module may know when it is asked something.
 struct Context {
   const model::Scenario& scenario;
@@ -141,6 +147,11 @@ class Module {
   // Reads the step's own keys from `fields` (id, kind, title, only-if, then, costs, points are the session's), adds
   // findings there, interns every word an action may use. Never null: after findings the result is not used.
   virtual std::shared_ptr<const Spec> read(reading::Fields& fields, const reading::ReadContext& context, model::Symbols& symbols) const = 0;
+  // Of a test: what it asks this time.
+  virtual Paper paper(const Spec& spec, const PaperWish& wish) const {
+    (void)spec, (void)wish;
+    return {};
+  }
   // A question of a bank as this kind asks it, one try; null if the kind does not ask such.
   virtual std::shared_ptr<const Spec> ask(const model::Item& item, const model::Doctrine& doctrine, model::Symbols& symbols) const {
     (void)item, (void)doctrine, (void)symbols;

@@ -110,4 +110,10 @@ simulation::Seed seed_of(crypto::Bytes key, std::string_view person, const crypt
   return {crypto::hmac_sha256(key, message).bytes};
 }
 
+Paper paper_for(const Prepared& prepared, const PaperWish& wish) {
+  for (const Prepared::Step& step : prepared.steps)
+    if (Paper paper = step.module->paper(*step.spec, wish); !paper.empty()) return paper;
+  return {};
+}
+
 } // namespace firsthand::session

@@ -78,6 +78,9 @@ struct Start {
   Paper paper = {};                          // of a test; whoever begins it has chosen it
 };
 
+// Of a test in it; empty if there is none.
+Paper paper_for(const Prepared& prepared, const PaperWish& wish);
+
 // Enters the first step. Turn 0.
 Attempt begin(const Prepared& prepared, const Start& start, model::FactSink& sink);
 

@@ -1,6 +1,9 @@
 // The test's rules half: which question is meant, what its kind says of the answer, and what all of it comes to.
 #include "modules/test/rules.h"
 
+#include "engine/assessment/draw.h"
+#include "engine/assessment/form.h"
+
 #include <algorithm>
 
 namespace firsthand::modules::test {
@@ -121,6 +124,22 @@ class TestModule final : public session::Module {
     for (const model::Item& item : spec->test.items)
       spec->asked.push_back(asked(item, context.scenario().doctrine, symbols));
     return spec;
+  }
+
+  // The first time this person's first form, then the next one, round and round: nobody is given the same form twice in a row.
+  session::Paper paper(const session::Spec& base, const session::PaperWish& wish) const override {
+    const model::Test& test = static_cast<const TestSpec&>(base).test;
+    if (test.forms.empty()) return {};
+    const std::size_t first = assessment::first_form(test.id, wish.number, test.forms.size());
+    std::vector<const model::Item*> items;
+    for (const model::Id& id : test.forms[(first + static_cast<std::size_t>(std::max(1, wish.time) - 1)) % test.forms.size()])
+      if (const model::Item* item = test.item(id)) items.push_back(item);
+    const auto shuffle = [](bool yes) { return yes ? assessment::Shuffle::shuffled : assessment::Shuffle::as_written; };
+    session::Paper paper;
+    for (assessment::PaperItem& each :
+         assessment::paper_of(wish.seed.bytes, items, shuffle(test.shuffle_items), shuffle(test.shuffle_options)))
+      paper.push_back({std::move(each.item), std::move(each.version), std::move(each.options)});
+    return paper;
   }
 
   session::StepState begin(const session::Context& context) const override {

@@ -115,8 +115,22 @@ Box certainty_box(const Sheet& s) {
                      box::group("test/certainty", std::move(row)));
 }
 
+// As the paper says, which is sealed.
+void put_order(const Sheet& s, screens::Hosted& hosted) {
+  const model::Item& item = s.spec.test.items[s.place().item];
+  const std::vector<model::ItemOption>& written = item.targets.empty() ? item.options : item.targets;
+  if (!item.targets.empty()) hosted.list = "targets";
+  for (const session::PaperItem& asked : s.scene.paper)
+    for (std::size_t i = 0; asked.item == item.id && i < asked.options.size(); ++i) {
+      const auto same = [&](const model::ItemOption& option) { return option.id == asked.options[i]; };
+      const auto at = std::find_if(written.begin(), written.end(), same);
+      if (at != written.end()) hosted.order.push_back(static_cast<std::size_t>(at - written.begin()));
+    }
+}
+
 screens::Hosted hosted_of(const Sheet& s) {
   screens::Hosted hosted{certainty_box(s)};
+  put_order(s, hosted);
   if (!s.spec.test.certainty) return hosted;
   const int now = s.certainty();
   if (now == 0) hosted.missing = s.tr("Say how sure you are.");

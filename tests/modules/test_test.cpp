@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include <random>
+#include <set>
 
 namespace firsthand::modules::test::of_test {
 
@@ -163,6 +164,35 @@ TEST_CASE("test: a paper is what its record says, whatever is drawn today, and r
     }());
     const auto edited = session::replay(*prepared, lines);
     CHECK((!edited.ok() || edited->difference));
+  }
+}
+
+TEST_CASE("test: a person gets one form after the other, in an order of their own, and the options are sealed as they are shown") {
+  reading_test::World world = world_of("forms: 3\n");
+  world.put("forms", "forms:\n  - [a, far]\n  - [b, row]\n  - [c, pairs]\n");
+  const auto ready = prepared(world);
+  const auto items = [&](const std::string& number, int time, int seed = 0) {
+    session::PaperWish wish{number, time, {}};
+    wish.seed.bytes[0] = static_cast<std::uint8_t>(seed);
+    std::set<std::string> ids;
+    for (const session::PaperItem& asked : session::paper_for(*ready, wish))
+      ids.insert(asked.item);
+    return ids;
+  };
+  const std::vector<std::set<std::string>> forms{{"a", "far"}, {"b", "row"}, {"c", "pairs"}};
+  std::set<std::set<std::string>> firsts;
+  for (int person = 0; person < 30; ++person) {
+    const std::string number = fmt::format("{:04}", person);
+    firsts.insert(items(number, 1));
+    std::set<std::set<std::string>> three{items(number, 1), items(number, 2), items(number, 3)};
+    CHECK(three.size() == 3);
+    CHECK(items(number, 4) == items(number, 1));
+    CHECK(items(number, 1, 7) == items(number, 1)); // the seed shuffles and draws nothing
+  }
+  CHECK(firsts.size() == 3);
+  for (const session::PaperItem& asked : session::paper_for(*ready, {"0001", 1, {}})) {
+    CHECK(asked.version.size() == 8);
+    CHECK(asked.options.size() != 1);
   }
 }
 

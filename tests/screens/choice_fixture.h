@@ -12,11 +12,12 @@ namespace firsthand::screens {
 
 class StepStage {
  public:
-  StepStage(const Lesson& lesson, std::unique_ptr<screens::StepView> view, session::Mode mode = session::Mode::practice)
+  StepStage(const Lesson& lesson, std::unique_ptr<screens::StepView> view, session::Mode mode = session::Mode::practice, session::Paper paper = {})
       : lesson_(lesson), view_(std::move(view)) {
     model::FactList facts;
     session::Start start;
     start.mode = mode;
+    start.paper = std::move(paper);
     start.chance = {{"bag.leak", "tight"}};
     attempt_ = session::begin(*lesson_.prepared, start, facts);
   }

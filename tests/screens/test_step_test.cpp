@@ -43,8 +43,8 @@ Lesson desk_test(const Changes& changes = {}) {
 }
 
 struct Taken {
-  explicit Taken(const Lesson& lesson, const StepLook& look = step_looks[0])
-      : stage(lesson, modules::test::open_view(), session::Mode::assessed), shown(stage, look) {}
+  explicit Taken(const Lesson& lesson, const StepLook& look = step_looks[0], session::Paper paper = {})
+      : stage(lesson, modules::test::open_view(), session::Mode::assessed, std::move(paper)), shown(stage, look) {}
   void press(const char* id) {
     CAPTURE(id);
     CHECK(shown.press(id) == "");
@@ -107,6 +107,17 @@ TEST_CASE("test: handing in is never locked; it says what is empty and what is m
   t.press("test/hand-in/yes");
   CHECK(t.stage.last == "do paper hand-in");
   CHECK(t.stage.refused == "");
+}
+
+TEST_CASE("test: questions and options stand as the sealed paper says") {
+  const Lesson lesson = desk_test();
+  for (const std::vector<std::string>& order : std::vector<std::vector<std::string>>{{"wipe", "write", "later"}, {"later", "wipe", "write"}}) {
+    Taken t(lesson, step_looks[0], {{"notes", "00000000", order}, {"clock", "00000000", {}}});
+    CHECK(t.sees("Question 1 of 2"));
+    CHECK(ids_from(*t.shown.window, "choice/option/") == order);
+    t.press("test/next");
+    CHECK(t.stage.last == "do paper view clock");
+  }
 }
 
 TEST_CASE("test: two worlds that differ in the key alone look alike until the end") {

@@ -45,6 +45,8 @@ struct Hosted {
   std::string_view missing = {};                                    // what has to be said besides
   std::vector<std::pair<model::Symbol, model::Symbol>> values = {}; // said besides
   bool changed = false;                                             // that is not what was answered
+  std::string_view list = {};                                       // which of its lists the paper orders; empty: any
+  std::vector<std::size_t> order = {};                              // how it is shown; empty: as the attempt's seed says
 };
 
 // All that a step's view may know. Borrowed for one frame.
@@ -79,6 +81,7 @@ struct StepScene {
   const std::string& say(const model::Text& text) const { return content ? content(text) : text.source; }
   // In which order the entries of one of this step's lists are shown.
   std::vector<std::size_t> shown(std::string_view list, std::size_t count) const {
+    if (hosted && hosted->order.size() == count && (hosted->list.empty() || hosted->list == list)) return hosted->order;
     return order.of(prepared.symbols.word(step) + "/" + std::string(list), count);
   }
 };
