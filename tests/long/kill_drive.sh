@@ -2,13 +2,13 @@
 # Kills `drive` at 100 random moments (SIGKILL) and looks each time: every action that was acknowledged with `ok` is in the
 # record, the record verifies, the main file without its log is never called whole where something is missing in it, and the attempt
 # goes on from there to its end. FIRSTHAND_PROGRAM is the program; KILLS and SEED
-# may be given.
+# may be given, and LESSON: one-phone, or knowledge for a test.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 program=${FIRSTHAND_PROGRAM:?is the firsthand program}
 kills=${KILLS:-100}
 RANDOM=${SEED:-20261122}
-scenario=scenarios/courses/first-responder/one-phone
+scenario=scenarios/courses/first-responder/${LESSON:-one-phone}
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 data=$folder/data
