@@ -12,7 +12,8 @@ namespace firsthand::screens {
 
 class StepStage {
  public:
-  StepStage(const Lesson& lesson, std::unique_ptr<screens::StepView> view, session::Mode mode = session::Mode::practice, session::Paper paper = {})
+  StepStage(const Lesson& lesson, std::unique_ptr<screens::StepView> view, session::Mode mode = session::Mode::practice,
+            session::Paper paper = {})
       : lesson_(lesson), view_(std::move(view)) {
     model::FactList facts;
     session::Start start;

@@ -111,7 +111,8 @@ TEST_CASE("test: handing in is never locked; it says what is empty and what is m
 
 TEST_CASE("test: questions and options stand as the sealed paper says") {
   const Lesson lesson = desk_test();
-  for (const std::vector<std::string>& order : std::vector<std::vector<std::string>>{{"wipe", "write", "later"}, {"later", "wipe", "write"}}) {
+  for (const std::vector<std::string>& order :
+       std::vector<std::vector<std::string>>{{"wipe", "write", "later"}, {"later", "wipe", "write"}}) {
     Taken t(lesson, step_looks[0], {{"notes", "00000000", order}, {"clock", "00000000", {}}});
     CHECK(t.sees("Question 1 of 2"));
     CHECK(ids_from(*t.shown.window, "choice/option/") == order);
