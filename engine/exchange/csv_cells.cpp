@@ -39,10 +39,10 @@ std::string_view unguarded_cell(std::string_view cell) {
   return cell;
 }
 
-std::string csv_line(const std::vector<std::string>& cells) {
+std::string csv_line(const std::vector<std::string>& cells, char separator) {
   std::string line;
   for (const std::string& cell : cells) {
-    if (&cell != &cells.front()) line += ',';
+    if (&cell != &cells.front()) line += separator;
     if (cell.find_first_of(",;\t\n\"'") == cell.npos) {
       line += cell;
       continue;

@@ -17,6 +17,6 @@ std::string csv_column(const char* name, std::size_t place); // "option 2"
 // What begins as a formula does gets a ' before it, which is taken off again.
 std::string guarded_cell(const std::string& text);
 std::string_view unguarded_cell(std::string_view cell);
-std::string csv_line(const std::vector<std::string>& cells); // with commas and quotes, CR LF at its end
+std::string csv_line(const std::vector<std::string>& cells, char separator); // with quotes where they are needed, CR LF at its end
 
 } // namespace firsthand::exchange

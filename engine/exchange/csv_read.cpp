@@ -276,6 +276,8 @@ void read_csv(std::string_view bytes, const ReadOptions& options, Intake& intake
   for (const base::TableFault& fault : reading.faults)
     intake.fault(fault.line, fault.says, fault.column);
   if (!reading.table) return;
+  if (reading.table->encoding() == base::TableEncoding::thai_windows)
+    intake.note("read as Thai Windows (code page 874); look whether the letters are right");
   check_csv_header(*reading.table, intake);
   read_csv_rows(*reading.table, options, intake);
 }

@@ -126,7 +126,7 @@ std::string csv_refusal(const Item& item, const WriteOptions& options) {
   const auto right_ones = std::count_if(item.options.begin(), item.options.end(), right);
   if (item.kind == ItemKind::one && right_ones > 1) return "more than one option is right";
   const bool chosen = item.kind == ItemKind::one || item.kind == ItemKind::several;
-  return chosen && right_ones == 0 ? "no option is right, or none by this doctrine" : "";
+  return chosen && right_ones == 0 ? "no option is right by itself; where a doctrine decides, name it with --doctrine" : "";
 }
 
 // The columns that any row has, in the order of a reader: what is asked, the options, what is right, the reasons.
@@ -149,14 +149,14 @@ std::vector<std::string> columns_of(const std::vector<CsvCells>& rows) {
   return columns;
 }
 
-std::string table_text(const std::vector<CsvCells>& rows) {
+std::string table_text(const std::vector<CsvCells>& rows, char separator) {
   const std::vector<std::string> columns = columns_of(rows);
-  std::string text = utf8_mark + csv_line(columns);
+  std::string text = utf8_mark + csv_line(columns, separator);
   for (const CsvCells& row : rows) {
     std::vector<std::string> cells;
     for (const std::string& column : columns)
       cells.push_back(row.contains(column) ? row.at(column) : "");
-    text += csv_line(cells);
+    text += csv_line(cells, separator);
   }
   return text;
 }
@@ -169,7 +169,7 @@ FileWritten write_csv(const std::vector<Item>& items, const WriteOptions& option
   for (const Item& item : items) {
     const std::string reason = csv_refusal(item, options);
     if (!reason.empty()) {
-      file.remarks.push_back({Remark::Kind::skipped, item.where.line, 0, item.id, reason});
+      file.remarks.push_back({Remark::Kind::skipped, 0, 0, item.id, reason});
       continue;
     }
     Losses losses;
@@ -177,10 +177,10 @@ FileWritten write_csv(const std::vector<Item>& items, const WriteOptions& option
     row.write();
     rows.push_back(std::move(row.cells));
     for (const std::string& what : losses.all)
-      file.remarks.push_back({Remark::Kind::lost, item.where.line, 0, item.id, what});
+      file.remarks.push_back({Remark::Kind::lost, 0, 0, item.id, what});
   }
   file.items = rows.size();
-  file.bytes = table_text(rows);
+  file.bytes = table_text(rows, options.separator);
   return file;
 }
 

@@ -19,12 +19,11 @@ std::optional<std::string> decoded(std::string_view bytes, Intake& intake) {
     if (wide.fault) return intake.fault(wide.fault->line, "this UTF-16 text is cut or damaged; save it again as UTF-8"), std::nullopt;
     return std::move(wide.text);
   }
-  if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
   if (const auto wrong = base::first_invalid_utf8(bytes)) {
     intake.fault(base::line_at(bytes, *wrong), "a letter here is not UTF-8; open the file in an editor and save it as UTF-8");
     return std::nullopt;
   }
-  return with_line_feeds_only(bytes);
+  return with_line_feeds_only(bytes); // a mark at the beginning goes with what is unwanted
 }
 
 void read_text(Form form, std::string_view text, Intake& intake) {
@@ -46,12 +45,12 @@ void write_item(Form form, const model::Item& item, const WriteOptions& options,
   std::string reason;
   const auto question = foreign_of(item, options, losses, reason);
   if (!question || !write_one(form, {*question, losses, reason}, file.bytes)) {
-    file.remarks.push_back({Remark::Kind::skipped, item.where.line, 0, item.id, reason});
+    file.remarks.push_back({Remark::Kind::skipped, 0, 0, item.id, reason});
     return;
   }
   ++file.items;
   for (const std::string& what : losses.all)
-    file.remarks.push_back({Remark::Kind::lost, item.where.line, 0, item.id, what});
+    file.remarks.push_back({Remark::Kind::lost, 0, 0, item.id, what});
 }
 
 } // namespace

@@ -13,9 +13,10 @@ inline constexpr std::array<std::pair<const char*, Form>, 4> forms{
 
 constexpr std::size_t most_bytes = 1'000'000, most_items = 500; // of one file
 
-// fault: because of it nothing of the file is taken. skipped: this question is not. lost: the question is taken, but for this.
+// fault: because of it nothing of the file is taken. skipped: this question is not. lost: the question is taken, but for this. note: to
+// be looked at.
 struct Remark {
-  enum class Kind : std::uint8_t { fault, skipped, lost };
+  enum class Kind : std::uint8_t { fault, skipped, lost, note };
   Kind kind = Kind::lost;
   std::size_t line = 0, column = 0; // from 1; 0: the whole file, the whole line
   std::string item;                 // its id, or what its file calls it; may be empty
@@ -39,6 +40,7 @@ ItemsRead read_items(Form form, std::string_view bytes, const ReadOptions& optio
 
 struct WriteOptions {
   std::vector<std::string> positions; // "D14/A": those that the doctrine takes
+  char separator = ',';               // of a table: what the spreadsheets of this computer take
 };
 
 struct FileWritten {
@@ -48,7 +50,7 @@ struct FileWritten {
 };
 FileWritten write_items(Form form, const std::vector<model::Item>& items, const WriteOptions& options = {});
 
-std::string csv_template(); // a table with one row of each kind, to begin with
+std::string csv_template(char separator = ','); // a table with one row of each kind, to begin with
 
 // "" where reading what was written and writing it again gives the same bytes; else the first line that differs.
 std::string round_trip(Form form, const std::vector<model::Item>& items, const WriteOptions& options = {});

@@ -57,7 +57,7 @@ struct ItemGiver {
     const auto right = [&](const ItemOption& one) { return is_right(one, options); };
     const std::int64_t right_ones = std::count_if(item.options.begin(), item.options.end(), right);
     to.several = item.kind == ItemKind::several;
-    if (right_ones == 0) return refuse("no option is right, or none by this doctrine");
+    if (right_ones == 0) return refuse("no option is right by itself; where a doctrine decides, name it with --doctrine");
     if (right_ones > 1 && !to.several) return refuse("more than one option is right");
     for (const ItemOption& one : item.options) {
       const std::int64_t share = right(one) ? whole_share / right_ones : to.several ? -(whole_share / right_ones) : 0;

@@ -24,11 +24,10 @@ TEST_CASE("exchange: the template is read whole, one question of each kind, and 
   const ItemsRead read = table(csv_template());
   CHECK(remarks_of(read) == "");
   REQUIRE(read.items.size() == 7);
-  CHECK(told_item(read.items[0]) ==
-        "one example-one of custody: A sealed bag is handed to you. What comes first?\n"
-        "  a \"Open it and look in\" !weakens: Then nobody can say what was in it. [practice]\n"
-        "  *b \"Compare the number of its seal with the form\": A wrong number is found while both are there. [practice]\n"
-        "  c \"Put it away and sign later\": What is signed later is doubted later. [practice]\n");
+  CHECK(told_item(read.items[0]) == "one example-one of custody: A sealed bag is handed to you. What comes first?\n"
+                                    "  a \"Open it and look what is in it\" !weakens: Then nobody can say what was in it. [practice]\n"
+                                    "  *b \"Compare its seal with the form\": A wrong number is found while both are there. [practice]\n"
+                                    "  c \"Put it away and sign later\": What is signed later is doubted later. [practice]\n");
   CHECK(told_item(read.items[4]) ==
         "number example-number of documentation: A clock shows 14:32. The true time is 14:21. How far is it ahead?\n"
         "  answer 11 min ± 0 min\n  unit s\n  unit min\n  near -11 min: The wrong sign: it would be behind.\n"
@@ -37,6 +36,7 @@ TEST_CASE("exchange: the template is read whole, one question of each kind, and 
     CHECK(read.items[i].kind == std::vector{ItemKind::one, ItemKind::several, ItemKind::order, ItemKind::match, ItemKind::number,
                                             ItemKind::copy, ItemKind::phrase}[i]);
   CHECK(round_trip(Form::csv, read.items) == "");
+  CHECK(told_reading(table(csv_template(';'))) == told_reading(read));
 }
 
 TEST_CASE("exchange: a table of a spreadsheet with semicolons, marks and other letters is read") {
@@ -47,6 +47,7 @@ TEST_CASE("exchange: a table of a spreadsheet with semicolons, marks and other l
   const ItemsRead thai = table("stem,option 1,option 2,key\n\xA1\xD2\xC3?,\xA1,\xA2,A\n"); // code page 874
   REQUIRE(thai.items.size() == 1);
   CHECK(thai.items[0].stem.source == "การ?");
+  CHECK(remarks_of(thai).find("f: read as Thai Windows (code page 874)") == 0);
 }
 
 TEST_CASE("exchange: each fault of a table is told with line and column, and nothing is taken while there is one") {
