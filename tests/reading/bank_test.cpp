@@ -3,6 +3,9 @@
 
 #include <doctest/doctest.h>
 
+#include <fstream>
+#include <regex>
+
 using namespace firsthand;
 using namespace firsthand::reading_test;
 
@@ -125,6 +128,24 @@ TEST_CASE("bank: every kind of question is read, with all that it says") {
   CHECK(item(loaded, "words").phrases == std::vector<std::vector<model::Id>>{{"i", "it"}});
   CHECK(item(loaded, "words").anchor);
   CHECK(item(loaded, "words").exposure == 12);
+}
+
+TEST_CASE("bank: the manual's example of each kind is read as it stands there") {
+  std::ifstream stream(FIRSTHAND_SOURCE "/docs/authors/questions.md", std::ios::binary);
+  const std::string page{std::istreambuf_iterator<char>(stream), {}};
+  const std::size_t from = page.find("```yaml items\n") + 14;
+  const std::string items =
+      std::regex_replace(page.substr(from, page.find("```", from) - from), std::regex("competency: [a-z-]+"), "competency: care");
+  World world;
+  world.change("vocabulary", "harms: {destroys: Evidence is lost, weakens: It can be challenged}");
+  world.put("items", std::regex_replace(items, std::regex("desk.svg"), "lamp.svg"));
+  world.put("bank-picture", "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 96 96\"><rect width=\"96\" height=\"96\"/></svg>");
+  const reading::LoadedBank loaded = reading::load_bank(world.files(), world_path("bank"));
+  CHECK(shown(loaded.findings, loaded.files) == "");
+  std::set<model::ItemKind> kinds;
+  for (const model::Item& one : loaded.bank.items)
+    kinds.insert(one.kind);
+  CHECK(kinds.size() == model::item_kinds.size());
 }
 
 TEST_CASE("bank: a position is right where the doctrine takes it") {
