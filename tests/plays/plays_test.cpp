@@ -177,6 +177,7 @@ TEST_CASE("plays: the exemplar stands beside a learner's attempt, with the learn
       CAPTURE(card.id);
       app::BeginOptions options;
       auto session = taken(data_folder->begin(card.id, options));
+      if (session->attempt().paper) continue; // a test: everybody has another paper
       const auto exemplar = app::exemplar_beside(*session);
       REQUIRE(exemplar);
       CHECK(exemplar->attempt.world.seed == session->attempt().world.seed);
