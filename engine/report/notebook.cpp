@@ -2,6 +2,7 @@
 #include "engine/report/notebook.h"
 
 #include <algorithm>
+#include <tuple>
 
 namespace firsthand::report {
 
@@ -22,12 +23,39 @@ NotebookLine line_of(const AttemptTimeline& timeline, const Turn& turn, const Fa
   return line;
 }
 
+// When the act began that ended so: an act has one time, as in the debrief.
+base::Seconds begun_at(const AttemptTimeline& timeline, const Fact& ended) {
+  base::Seconds at = ended.at;
+  for (const Turn& turn : timeline.turns)
+    for (const Fact& fact : turn.facts)
+      if (fact.kind == FactKind::begun && fact.entity == ended.entity && fact.name == ended.name && fact.by == ended.by &&
+          fact.at <= ended.at)
+        at = fact.at;
+  return at;
+}
+
+bool touches(const AttemptTimeline& timeline, const Fact& fact) {
+  if (fact.kind == FactKind::changed || fact.kind == FactKind::moved) return fact.by != 0;
+  const model::Verb* verb = fact.kind == FactKind::begun ? verb_of(timeline.prepared, fact.entity, fact.name) : nullptr;
+  return verb && has_tag(*verb, "touch");
+}
+
+// Nobody had touched, moved or changed it before.
+bool is_as_found(const AttemptTimeline& timeline, const Fact& photographed, base::Seconds before) {
+  for (const Turn& turn : timeline.turns)
+    for (const Fact& fact : turn.facts)
+      if (turn.number > 0 && fact.entity == photographed.entity && fact.at <= before && touches(timeline, fact)) return false;
+  return true;
+}
+
 std::optional<NotebookLine> done_line(const AttemptTimeline& timeline, const Turn& turn, const Fact& fact) {
   const model::Verb* verb = verb_of(timeline.prepared, fact.entity, fact.name);
   if (!verb) return std::nullopt;
   const bool learner = fact.by == timeline.prepared.words.learner;
   NotebookLine line = line_of(timeline, turn, fact, !learner ? Kind::task : has_tag(*verb, "photographs") ? Kind::photo : Kind::act);
   line.verb = fact.name;
+  line.at = begun_at(timeline, fact);
+  line.as_found = line.kind == Kind::photo && verb->effects.empty() && is_as_found(timeline, fact, line.at);
   line.text = verb->log.empty() ? &verb->label : &verb->log;
   return line;
 }
@@ -37,6 +65,7 @@ std::optional<NotebookLine> failed_line(const AttemptTimeline& timeline, const T
   const model::Verb* verb = verb_of(timeline.prepared, fact.entity, fact.name);
   if (!verb) return std::nullopt;
   NotebookLine line = line_of(timeline, turn, fact, Kind::failed);
+  line.at = begun_at(timeline, fact);
   line.text = &verb->label;
   return line;
 }
@@ -77,6 +106,7 @@ std::optional<NotebookLine> line_for(const AttemptTimeline& timeline, const Turn
   case FactKind::waited: {
     NotebookLine line = line_of(timeline, turn, fact, Kind::wait);
     line.seconds = static_cast<base::Seconds>(fact.amount);
+    line.at = fact.at - line.seconds;
     return line;
   }
   case FactKind::noted: {
@@ -124,6 +154,20 @@ void compare_numbers(std::vector<NotebookLine>& lines, NotebookLine& line) {
   line.again = before != lines.rend() && before->number == line.number;
 }
 
+// Within a turn an act stands where it began, and before what came of it in that second: the question before its answer.
+bool stands_before(const NotebookLine& a, const NotebookLine& b) {
+  const auto rank = [](const NotebookLine& line) {
+    const bool deed = line.kind == Kind::act || line.kind == Kind::photo || line.kind == Kind::failed || line.kind == Kind::wait;
+    return deed ? 0 : line.kind == Kind::task ? 1 : 2;
+  };
+  return std::tuple(a.turn, a.at, rank(a)) < std::tuple(b.turn, b.at, rank(b));
+}
+
+bool is_same(const NotebookLine& a, const NotebookLine& b) {
+  return a.kind == Kind::seen && b.kind == Kind::seen && a.turn == b.turn && a.at == b.at && a.entity == b.entity && a.text == b.text &&
+         a.number == b.number;
+}
+
 } // namespace
 
 Notebook notebook_of(const AttemptTimeline& timeline) {
@@ -139,10 +183,13 @@ Notebook notebook_of(const AttemptTimeline& timeline) {
       if (turn.number == 0 && fact.kind == FactKind::seen) continue;
       auto line = line_for(timeline, turn, fact);
       if (!line) continue;
+      const auto same = [&](const NotebookLine& other) { return is_same(other, *line); };
+      if (std::any_of(notebook.lines.begin(), notebook.lines.end(), same)) continue;
       compare_numbers(notebook.lines, *line);
       notebook.lines.push_back(std::move(*line));
     }
   }
+  std::stable_sort(notebook.lines.begin(), notebook.lines.end(), stands_before);
   for (NotebookExhibit& exhibit : notebook.exhibits)
     sort_by_model(timeline, exhibit);
   return notebook;

@@ -27,13 +27,14 @@ struct NotebookExhibit {
 struct NotebookLine {
   enum class Kind : std::uint8_t { photo, act, task, seen, said, custody, note, wait, failed };
   Kind kind = Kind::act;
-  base::Seconds at = 0;
+  base::Seconds at = 0; // of an act: when it began
   int turn = 0;
   Symbol entity = 0;
   Symbol by = 0;                     // whose act; 0: nobody's
   Symbol verb = 0;                   // what was done; of `failed` 0: it was not
   Symbol cue = 0, value = 0;         // what was seen
   bool again = false;                // it was seen so before
+  bool as_found = false;             // of a photograph: nobody had touched, moved or changed it
   const model::Text* name = nullptr; // of the entity
   const model::Text* text = nullptr; // the log line, what was seen, what was said
   std::optional<std::int64_t> number;

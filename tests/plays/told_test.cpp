@@ -7,6 +7,7 @@
 #include <cstdlib>
 #include <fstream>
 #include <set>
+#include <tuple>
 
 using namespace play_tests;
 
@@ -56,6 +57,58 @@ TEST_CASE("plays: what is told of every play is what was told before") {
   }
   for (const auto& entry : fs::directory_iterator(fs::path(FIRSTHAND_SOURCE) / "tests/plays/told"))
     CHECK_MESSAGE(names.count(entry.path().filename().string()) == 1, entry.path().filename().string(), " belongs to no play");
+}
+
+namespace {
+
+bool is_deed(const report::NotebookLine& line) {
+  using Kind = report::NotebookLine::Kind;
+  return line.kind == Kind::act || line.kind == Kind::photo || line.kind == Kind::task;
+}
+
+// Somebody's hand, or somebody's deed, before that moment.
+bool was_touched(const report::AttemptTimeline& timeline, const report::NotebookLine& photograph) {
+  for (const report::Turn& turn : timeline.turns)
+    for (const model::Fact& fact : turn.facts) {
+      if (turn.number == 0 || fact.entity != photograph.entity || fact.at > photograph.at) continue;
+      if (fact.kind == model::FactKind::moved || (fact.kind == model::FactKind::changed && fact.by != 0)) return true;
+    }
+  return false;
+}
+
+} // namespace
+
+// Of every play: an act has the time of its beginning, in the notebook as in the debrief; what came of it in that second stands after
+// it; nothing stands there twice; and a photograph is called "as found" only if nobody had changed the thing.
+TEST_CASE("plays: the notebook and the debrief tell one time of an act, a question before its answer, and nothing twice") {
+  Workshop workshop;
+  std::size_t deeds = 0, found = 0, not_found = 0;
+  for (const NamedPlay& named : all_plays(workshop)) {
+    CAPTURE(named.name);
+    const auto content = taken(workshop.content_library.load(named.scenario));
+    const session::Rehearsal rehearsal = session::rehearse(content->prepared(), read_play(content->prepared(), named));
+    const report::AttemptTimeline timeline = timeline_of(content->prepared(), rehearsal);
+    std::set<std::tuple<int, base::Seconds, const model::Text*, model::Symbol>> seen;
+    for (const report::NotebookLine& line : report::notebook_of(timeline).lines) {
+      const report::Turn& turn = timeline.turns[static_cast<std::size_t>(line.turn)];
+      const auto begins = [&](const model::Fact& fact) {
+        return fact.kind == model::FactKind::begun && fact.entity == line.entity && fact.name == line.verb && fact.at == line.at;
+      };
+      if (is_deed(line)) {
+        ++deeds;
+        CHECK(std::any_of(turn.facts.begin(), turn.facts.end(), begins));
+        for (const auto& other : seen)
+          CHECK_FALSE((std::get<0>(other) == line.turn && std::get<1>(other) >= line.at && line.kind != report::NotebookLine::Kind::task));
+      } else if (line.kind == report::NotebookLine::Kind::seen && !line.number) {
+        CHECK(seen.emplace(line.turn, line.at, line.text, line.entity).second);
+      }
+      if (line.kind != report::NotebookLine::Kind::photo) continue;
+      ++(line.as_found ? found : not_found);
+      if (line.as_found) CHECK_FALSE(was_touched(timeline, line));
+    }
+  }
+  CHECK(deeds > 100);
+  CHECK((found > 5 && not_found > 5));
 }
 
 // Of every play: a graded step that was not wholly right is named with the author's reason, one that was right is not.
