@@ -92,6 +92,8 @@ Causes Search::run() {
     if (is_loss(question)) continue;
     if (auto entry = written(question)) causes.written.push_back(std::move(*entry));
   }
+  for (const std::size_t index : never_due(prepared_, story_))
+    causes.never_due.push_back(mishap_of_rule(index));
   causes.replays = options_.replays();
   return causes;
 }

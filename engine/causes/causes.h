@@ -85,6 +85,7 @@ struct Written {
 struct Causes {
   std::vector<Cause> all; // of every loss, then of every broken rule
   std::vector<Written> written;
+  std::vector<Mishap> never_due; // rules that were kept because nothing that was offered at any moment would have broken them
   int replays = 0;
 };
 

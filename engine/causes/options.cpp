@@ -30,6 +30,37 @@ std::size_t done_later(const Record& record, const Action& action, std::size_t a
 
 } // namespace
 
+namespace {
+
+std::vector<std::size_t> kept_for_the_whole(const session::Prepared& prepared, const Story& story) {
+  std::vector<std::size_t> some;
+  const auto judgements = prepared.rule_set.judgements(story.before.back().judgements);
+  for (std::size_t i = 0; i < judgements.size(); ++i) {
+    const model::Rule& rule = prepared.rule_set.doctrine().rules[judgements[i].rule];
+    if (judgements[i].verdict == judging::Verdict::kept && rule.never && !rule.on) some.push_back(i);
+  }
+  return some;
+}
+
+} // namespace
+
+std::vector<std::size_t> never_due(const session::Prepared& prepared, const Story& story) {
+  std::vector<std::size_t> left = kept_for_the_whole(prepared, story);
+  session::Workspace workspace;
+  for (std::size_t at = 0; at + 1 < story.before.size() && !left.empty(); ++at) {
+    if (story.before[at].ending != session::Ending::open) continue;
+    for (const Action& action : session::offers(prepared, story.before[at]).actions) {
+      if (action.kind != Action::Kind::act && action.kind != Action::Kind::task) continue;
+      Attempt tried = story.before[at];
+      model::FactList unheard;
+      if (left.empty() || session::advance(prepared, tried, action, tried.turn, unheard, workspace)) continue;
+      const auto breaks = [&](std::size_t i) { return tried.judgements.monitors[i].verdict == judging::Verdict::broken; };
+      std::erase_if(left, breaks);
+    }
+  }
+  return left;
+}
+
 Options::Options(const session::Prepared& prepared, const Record& record, const Story& story)
     : prepared_(prepared), record_(record), story_(story) {
   for (const simulation::Scene::VerbEffect& effect : prepared.scene.verb_effects())

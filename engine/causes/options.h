@@ -51,6 +51,9 @@ class Options {
   int replays_ = 0;
 };
 
+// Of the rules for the whole attempt that were kept, those that nothing offered before any act of the record would have broken at once.
+std::vector<std::size_t> never_due(const session::Prepared& prepared, const Story& story);
+
 // The same acts under another draw of chance.
 struct OtherWorld {
   Story story;                // `before` only

@@ -50,6 +50,7 @@ std::vector<ItemOutcome> items_of(const AttemptTimeline& timeline, const session
     outcome.item = state.item;
     outcome.holding = holding_of(timeline, state.entity, state.item);
     outcome.fate = session::fate_of(state);
+    outcome.found = was_found(timeline, state.entity);
     if (is_loss(outcome)) find_loss(timeline, outcome);
     if (outcome.holding) outcomes.push_back(outcome);
   }
@@ -186,6 +187,7 @@ ExhibitOutcome outcome_of(const AttemptTimeline& timeline, const Debrief& debrie
   ExhibitOutcome outcome;
   outcome.entity = timeline.prepared.symbols.find(use.id);
   outcome.number = use.number;
+  outcome.found = was_found(timeline, outcome.entity);
   for (const ItemOutcome& item : debrief.items) {
     if (item.entity != outcome.entity) continue;
     outcome.evidence_held = true;
@@ -271,6 +273,13 @@ const JudgedRule* graver_of(const Debrief& debrief, const JudgedRule& judged) {
   for (const JudgedRule& other : debrief.broken)
     if (judged.follows >= 0 && other.line == judged.follows) return &other;
   return nullptr;
+}
+
+bool was_found(const AttemptTimeline& timeline, Symbol entity) {
+  for (const Turn& turn : timeline.turns)
+    for (const Fact& fact : turn.facts)
+      if (fact.kind == FactKind::seen && fact.entity == entity && cue_words(timeline.prepared, entity, fact.name, fact.to)) return true;
+  return false;
 }
 
 Debrief debrief_of(const AttemptTimeline& timeline, const session::Attempt& attempt) {

@@ -16,6 +16,7 @@ struct ItemOutcome {
   Symbol entity = 0, item = 0;
   const model::Holding* holding = nullptr; // name, value, the headline if it is lost
   session::Fate fate = session::Fate::saved;
+  bool found = false;                  // something of its exhibit was seen
   base::Seconds at = base::never;      // since when it is out of reach; of what is saved or reachable: never
   base::Seconds lost_at = base::never; // when it was lost for good, if that was later
   Symbol by = 0;                       // by whose act or deed
@@ -51,6 +52,7 @@ struct ExhibitOutcome {
   int number = 0;
   Standing standing = Standing::solid;
   bool evidence_lost = false, evidence_held = false;
+  bool found = false;                    // something of it was seen
   std::vector<const model::Rule*> asked; // broken rules whose question can be asked about it
 };
 
@@ -136,6 +138,8 @@ struct Debrief {
 const JudgedRule* graver_of(const Debrief& debrief, const JudgedRule& judged); // what it follows from; null: it stands for itself
 
 Debrief debrief_of(const AttemptTimeline& timeline, const session::Attempt& attempt);
+
+bool was_found(const AttemptTimeline& timeline, Symbol entity); // something of it was seen
 
 // The timeline alone, for the route beside the learner's and for a branch's two futures.
 std::vector<Lane> lanes_of(const AttemptTimeline& timeline);

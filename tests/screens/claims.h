@@ -598,11 +598,18 @@ class Checker {
       for (const model::Holding& holding : t.p.scenario.entity(t.p.symbols.word(item.entity))->holds) {
         if (holding.id != t.p.symbols.word(item.item)) continue;
         const session::Fate fate = session::fate_of(item);
-        if (fate == session::Fate::reachable) return s.headline == "Nobody secured it: " + holding.name.source;
+        if (fate == session::Fate::reachable)
+          return s.headline == (was_seen(item.entity) ? "Nobody secured it: " : "Nobody found it: ") + holding.name.source;
         const bool sealed = fate == session::Fate::out_of_reach && !holding.sealed.empty();
         return fate != session::Fate::saved && s.headline == (sealed ? holding.sealed.source : holding.lost.source);
       }
       return false;
+    });
+  }
+  bool was_seen(model::Symbol entity) const {
+    const auto facts = t.facts();
+    return std::any_of(facts.begin(), facts.end(), [&](const Sealed& fact) {
+      return fact.kind == "seen" && fact.entity == t.p.symbols.word(entity) && !words_of_cue(fact).empty();
     });
   }
   // "09:10:15 Laptop." before the words: when, and what it is about.
@@ -668,6 +675,7 @@ class Checker {
   }
   void check_finding(const screens::DebriefFinding& finding) {
     if (finding.outcome.label == "Kept") return praise(finding.words, finding.deed, true);
+    if (finding.outcome.label == "Did not come up") return check_never_due(finding);
     if (finding.outcome.label == "Answer") return sentences(finding.words + ": " + finding.deed, {}, "", "");
     const Subject about{{}, monitors(finding.words, judging::Verdict::broken), {}};
     check(!about.monitors.empty(), "not broken: " + finding.words);
@@ -677,6 +685,29 @@ class Checker {
         sentences(detail.words, about, "", "");
       else if (detail.title == "Follows from")
         check(follows_from_another(detail.words, about), "follows from: " + detail.words);
+  }
+  // Kept, and nothing that was offered before any act would have broken it.
+  void check_never_due(const screens::DebriefFinding& finding) {
+    std::map<std::size_t, std::string> meant;
+    for (const screens::DebriefDetail& detail : finding.details) {
+      const std::vector<std::size_t> all = monitors(detail.title, judging::Verdict::kept);
+      check(!all.empty(), "not kept: " + detail.title);
+      for (const std::size_t i : all)
+        if (names_all(i, detail.words)) meant[i] = detail.title;
+    }
+    for (std::size_t at = 0; at + 1 < t.states.size() && !meant.empty(); ++at)
+      for (const session::Action& offer : session::offers(t.p, t.states[at]).actions) {
+        Again again(t, t.states[at]);
+        if (offer.kind != session::Action::Kind::act || !again.does(offer)) continue;
+        for (const auto& [i, title] : meant)
+          check(again.now.judgements.monitors[i].verdict != judging::Verdict::broken, "it came up: " + title);
+      }
+  }
+  bool names_all(std::size_t monitor, const std::string& words_of) const {
+    std::string names;
+    for (const model::Symbol entity : judged[monitor].entities)
+      names += (names.empty() ? "" : ", ") + name(entity);
+    return names == words_of;
   }
   // The rule that is named was broken as well, and by no later act.
   bool follows_from_another(const std::string& words_of, const Subject& about) const {
@@ -729,6 +760,12 @@ class Checker {
         s.saved, [](const Kinds& facts) { return !facts.contains("lost") || facts.contains("secured"); }, "saved");
     check_list(
         s.not_secured, [](const Kinds& facts) { return !facts.contains("lost") && !facts.contains("secured"); }, "not secured");
+    check_list(
+        s.not_found, [](const Kinds& facts) { return !facts.contains("lost") && !facts.contains("secured"); }, "not found");
+    for (const model::EntityUse& use : t.p.scenario.entities)
+      for (const model::Holding& holding : use.holds)
+        if ((", " + s.not_found + ",").find(", " + holding.name.source + ",") != std::string::npos)
+          check(!was_seen(t.p.symbols.find(use.id)), "it was found: " + holding.name.source);
   }
   void check_list(const std::string& names, const std::function<bool(const std::set<std::string>&)>& holds, const char* which) {
     for (const model::EntityUse& use : t.p.scenario.entities)

@@ -183,8 +183,11 @@ class FutureClaims : private Checker {
     using Fate = session::Fate;
     const std::size_t colon = label.find(": ");
     const std::string word = label.substr(0, colon), of = label.substr(colon + 2);
-    const std::map<std::string, Fate> fates{
-        {"Lost", Fate::lost}, {"Out of reach", Fate::out_of_reach}, {"Not secured", Fate::reachable}, {"Saved", Fate::saved}};
+    const std::map<std::string, Fate> fates{{"Lost", Fate::lost},
+                                            {"Out of reach", Fate::out_of_reach},
+                                            {"Not secured", Fate::reachable},
+                                            {"Not found", Fate::reachable},
+                                            {"Saved", Fate::saved}};
     if (const auto meant = fates.find(word); meant != fates.end()) {
       const auto items = items_named(of);
       return !items.empty() && std::all_of(items.begin(), items.end(), [&](std::size_t item) { return fate(end, item) == meant->second; });

@@ -140,6 +140,35 @@ TEST_CASE("screens: what was out of reach before it was lost for good says both,
   CHECK(state.futures.sentence == "One act decided it: you chose “Switch it off” (Laptop) at 09:11:05.");
 }
 
+TEST_CASE("screens: what was never found is told so, and is neither lost nor unsecured") {
+  const content::Words words;
+  const Lesson lesson("open-laptop");
+  const DebriefState idle = Run(lesson, "idle").state(words), later = Run(lesson, "bag-first").state(words);
+  CHECK(idle.not_found == "the seed words");
+  CHECK(idle.not_secured == "the open session, the key of the disk, the files on the disk, the phone");
+  const auto standing = [](const DebriefState& state) { return state.exhibits.back().standing.label; };
+  CHECK(standing(idle) == "Not found");
+  CHECK(later.not_found.empty()); // it was found, and left lying
+  CHECK(later.not_secured == "the seed words");
+}
+
+// What could be broken is tried at every moment: the checker of claims does the same for every play and walk.
+TEST_CASE("screens: a rule that could not be broken at any moment did not come up, and is no merit") {
+  const content::Words words;
+  const Lesson lesson("open-laptop");
+  const DebriefState state = Run(lesson, "idle").state(words);
+  const DebriefFinding& folded = state.findings.back();
+  CHECK(folded.outcome.label == "Did not come up");
+  const auto did_not = [&](const char* rule) {
+    return std::any_of(folded.details.begin(), folded.details.end(), [&](const DebriefDetail& each) { return each.title == rule; });
+  };
+  CHECK(did_not("Leave a locked, encrypted computer on")); // it never was locked
+  CHECK(did_not("Do not copy words that open a wallet"));  // they were not found
+  CHECK_FALSE(did_not("Keep an open, encrypted computer running"));
+  CHECK(says(state, "Keep an open, encrypted computer running | Laptop"));
+  CHECK_FALSE(says(state, "Leave a locked, encrypted computer on | Laptop"));
+}
+
 TEST_CASE("screens: a rule that was broken after the loss does not tell of it") {
   const content::Words words;
   const Lesson lesson("one-phone");

@@ -268,9 +268,9 @@ TEST_CASE("screens: what was left undone sends back to when it could still be do
   const content::Words words;
   const Lesson lesson("one-phone");
   const screens::DebriefState state = Run(lesson, "over-cautious").state(words);
-  CHECK(state.blocks[0].lead == "09:25:00 Phone.");
+  CHECK(state.blocks[0].lead == "09:11:15 Phone.");
   CHECK(state.blocks[0].words.find("”: It was not done in time.") != std::string::npos);
-  CHECK(state.back.label == "Go back to 09:10:00");
+  CHECK(state.back.label == "Go back to 09:10:15");
 }
 
 TEST_CASE("screens: a form that nobody filled in earns no praise") {

@@ -121,6 +121,7 @@ class PlayStage {
 
   const std::string& step() const { return prepared_->scenario.steps[attempt_.step].id; }
   const session::Attempt& attempt() const { return attempt_; }
+  const report::AttemptTimeline& timeline() const { return timeline_; }
   const session::Prepared& prepared() const { return *prepared_; }
   std::string last() const { return actions.empty() ? std::string() : session::action_words(actions.back(), prepared_->symbols); }
 

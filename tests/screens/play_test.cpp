@@ -361,3 +361,19 @@ TEST_CASE("play: a demonstration says that nothing is stored, and back is an int
   shown.driver.settle();
   CHECK(shown.driver.sees("Leave? You can go on until the demonstration ends."));
 }
+
+TEST_CASE("play: the rail tells right from wrong in practice, in an assessment only that it was answered, and what was skipped") {
+  using How = PlayStep::How;
+  const auto how = [](session::Mode mode, const char* answer) {
+    PlayStage stage(lesson("one-phone"), mode);
+    stage.play({"go on", answer, "go on", "go on", "go on"});
+    std::vector<How> all;
+    for (const PlayStep& step : play_steps(stage.timeline(), stage.attempt()))
+      if (step.now == PlayStep::Now::done) all.push_back(step.how);
+    return all;
+  };
+  const char *right = "do authority choose option=take", *wrong = "do authority choose option=look";
+  CHECK(how(session::Mode::practice, right) == std::vector{How::done, How::right, How::done, How::skipped});
+  CHECK(how(session::Mode::practice, wrong) == std::vector{How::done, How::wrong, How::done, How::skipped});
+  CHECK(how(session::Mode::assessed, wrong) == std::vector{How::done, How::answered, How::done, How::skipped});
+}

@@ -61,9 +61,15 @@ void DebriefPage::add_pictures(const report::Debrief& debrief) {
   const Playing& playing = context_.playing();
   const app::AttemptSession& session = *playing.played().session;
   const DebriefPoint point = debrief_moment(*playing.played().timeline, debrief, playing.played().causes.get());
+  std::optional<session::Attempt> before;
   play_again_to(session, [&](int turn, const session::Attempt& then) {
-    if (turn < point.turn) return true;
-    state->shot = debrief_shot(session.prepared(), then, point.entity, playing.options().views, context_.words());
+    if (turn < point.turn) {
+      before = then;
+      return true;
+    }
+    const session::Attempt shown = debrief_state_at(*playing.played().timeline, point, before ? *before : then, then);
+    state->shot = debrief_shot(session.prepared(), shown, point.entity, playing.options().views, context_.words());
+    state->shot_time = state->futures.clock(shown.world.now);
     return false;
   });
   state->picture = [content = session.shared_content()](std::string_view path) -> Picture {

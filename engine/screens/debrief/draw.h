@@ -15,6 +15,10 @@ const causes::Cause* debrief_cause(const report::AttemptTimeline& timeline, cons
 DebriefPoint debrief_moment(const report::AttemptTimeline& timeline, const report::Debrief& debrief,
                             const causes::Causes* causes = nullptr);
 // What the scene looked like then: the attempt as it stood after that turn. Empty if no step so far shows a picture.
+// How it stood at that moment: `before` is the state before the turn, `after` the one after it. What happened while nobody acted is seen
+// when it happened; what happened in an act, at its end.
+session::Attempt debrief_state_at(const report::AttemptTimeline& timeline, const DebriefPoint& point, const session::Attempt& before,
+                                  const session::Attempt& after);
 Shot debrief_shot(const session::Prepared& prepared, const session::Attempt& then, model::Symbol entity, const StepViews& views,
                   const content::Words& words);
 

@@ -51,6 +51,19 @@ DebriefPoint debrief_moment(const report::AttemptTimeline& timeline, const repor
   return {last, report::duration_of(timeline), debrief.items.empty() ? model::Symbol{0} : debrief.items.front().entity};
 }
 
+session::Attempt debrief_state_at(const report::AttemptTimeline& timeline, const DebriefPoint& point, const session::Attempt& before,
+                                  const session::Attempt& after) {
+  const auto turn =
+      std::find_if(timeline.turns.begin(), timeline.turns.end(), [&](const report::Turn& each) { return each.number == point.turn; });
+  const auto is_deed = [](const model::Fact& fact) { return fact.kind == model::FactKind::begun; };
+  const bool acted = turn == timeline.turns.end() || std::any_of(turn->facts.begin(), turn->facts.end(), is_deed);
+  if (acted || point.at <= before.world.now || point.at >= after.world.now || before.ending != session::Ending::open) return after;
+  session::Attempt state = before;
+  model::FactList unheard;
+  session::pass_time(timeline.prepared, state, point.at - before.world.now, unheard);
+  return state;
+}
+
 Shot debrief_shot(const session::Prepared& prepared, const session::Attempt& then, model::Symbol entity, const StepViews& views,
                   const content::Words& words) {
   const report::Notebook notebook;

@@ -97,6 +97,7 @@ Box lists(DrawContext& d) {
   return box::column({.gap = 4, .pad = pad(20, 14)}, list_of(d.f, s.labels.lost, s.lost, "cross", Meaning::loss),
                      list_of(d.f, s.labels.out_of_reach, s.out_of_reach, "padlock", Meaning::warn),
                      list_of(d.f, s.labels.not_secured, s.not_secured, "triangle", Meaning::warn),
+                     list_of(d.f, s.labels.not_found, s.not_found, "search", Meaning::warn),
                      list_of(d.f, s.labels.saved, s.saved, "check", Meaning::ok));
 }
 
@@ -139,7 +140,8 @@ Box shot_box(const DebriefState& state) {
 Box card_of_one(DrawContext& d) {
   const DebriefState& s = d.state;
   Box shot = shot_box(s);
-  if (shot.nothing() && s.lost.empty() && s.out_of_reach.empty() && s.not_secured.empty() && s.saved.empty()) return {};
+  if (shot.nothing() && s.lost.empty() && s.out_of_reach.empty() && s.not_secured.empty() && s.not_found.empty() && s.saved.empty())
+    return {};
   return box::card(box::column({}, std::move(shot), lists(d)));
 }
 

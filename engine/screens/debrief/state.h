@@ -120,7 +120,7 @@ struct DebriefMoment {
 
 // All words that the two pages show besides the content's own.
 struct DebriefLabels {
-  std::string home, page_one, page_two, again, everything, first_page, lost, out_of_reach, not_secured, saved;
+  std::string home, page_one, page_two, again, everything, first_page, lost, out_of_reach, not_secured, not_found, saved;
   std::string your_run, best_route, luck, futures, questions;
   std::string action, event, loss, findings, rule, outcome, exhibits, asked, moments, no_luck, short_waits;
   std::string show_answer, hide_answer, more, people, luck_note, best_note;
@@ -132,7 +132,7 @@ struct DebriefState {
   DebriefVerdict verdict;
   std::string headline; // the gravest loss; empty: nothing was lost
   std::vector<DebriefBlock> blocks;
-  std::string lost, out_of_reach, not_secured, saved; // lists of names; empty: none
+  std::string lost, out_of_reach, not_secured, not_found, saved; // lists of names; empty: none
   DebriefBack back;
   DebriefPractice practise;
   std::string whole; // of what practised a moment: the way to the debrief that it came from

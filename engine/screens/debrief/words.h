@@ -19,8 +19,9 @@ struct Teller {
 std::string sentence(std::string words);                                        // with its full stop, where the script has one
 std::string joined(const std::vector<std::string>& parts, const char* between); // empty parts are left out
 
-std::vector<std::string> gates_against(const Teller& t);   // what no points make up for; a sentence each
-std::vector<std::string> reasons_against(const Teller& t); // these, and where points were lost by answers
+std::vector<std::string> gates_against(const Teller& t);         // what no points make up for; a sentence each
+std::vector<std::string> reasons_against(const Teller& t);       // these, and where points were lost by answers
+bool came_up(const Teller& t, const report::JudgedRule& judged); // it could have been broken at some moment; true until that is known
 bool was_left_undone(const report::JudgedRule& judged);
 bool is_about(const report::JudgedRule& judged, model::Symbol entity);
 // What causes say of a loss and of a rule; null: they are not known. See words_cause.cpp.

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <tuple>
 
 namespace firsthand::screens::debrief {
 
@@ -20,8 +21,9 @@ std::string number_in(std::string text, const std::optional<std::int64_t>& numbe
 
 // ---- timeline ---------------------------------------------------------------------------------------------------------
 
-DebriefTag standing_tag(const Teller& t, Standing standing) {
-  switch (standing) {
+DebriefTag standing_tag(const Teller& t, const report::ExhibitOutcome& exhibit) {
+  if (!exhibit.found) return {t.tr("Not found"), "search", Meaning::warn};
+  switch (exhibit.standing) {
   case Standing::solid:
     return {t.tr("Solid"), "check", Meaning::ok};
   case Standing::open_to_challenge:
@@ -94,7 +96,7 @@ void set_outcomes(const Teller& t, DebriefTimeline& timeline) {
     const std::string name = fmt::format("{} {}", exhibit.number, t.name(exhibit.entity));
     for (DebriefLane& lane : timeline.lanes) {
       if (lane.name != name) continue;
-      lane.outcome = standing_tag(t, exhibit.standing);
+      lane.outcome = standing_tag(t, exhibit);
       const bool unharmed = lane.stretches.size() == 1 && lane.stretches.front().kind == report::Stretch::Kind::sound;
       if (exhibit.evidence_lost && unharmed) lane.holds_evidence = false; // nobody secured it: a sound line would praise
     }
@@ -232,18 +234,31 @@ DebriefFinding kept_words(const Teller& t, const JudgedRule& judged, const std::
   return finding;
 }
 
-// What was kept with several things is said once, with their names.
+// What was kept with several things is said once, with their names. What never could have been broken is no merit, and stands by itself.
 void tell_kept(const Teller& t, DebriefState& state) {
   const auto& kept = t.source.debrief.kept;
   std::vector<const model::Rule*> told;
   for (const JudgedRule& judged : kept) {
-    if (std::find(told.begin(), told.end(), judged.rule) != told.end()) continue;
+    if (!came_up(t, judged) || std::find(told.begin(), told.end(), judged.rule) != told.end()) continue;
     told.push_back(judged.rule);
     std::vector<std::string> about;
     for (const JudgedRule& other : kept)
-      if (other.rule == judged.rule) about.push_back(things(t, other));
+      if (other.rule == judged.rule && came_up(t, other)) about.push_back(things(t, other));
     state.findings.push_back(kept_words(t, judged, joined(about, ", ")));
   }
+}
+
+// One row for all of them; which they are is folded in it.
+void tell_never_due(const Teller& t, DebriefState& state) {
+  DebriefFinding finding;
+  for (const JudgedRule& judged : t.source.debrief.kept)
+    if (!came_up(t, judged)) finding.details.push_back({t.say(judged.rule->title), things(t, judged)});
+  if (finding.details.empty()) return;
+  finding.icon = "dots", finding.meaning = Meaning::quiet;
+  finding.words = t.tr("Rules that did not come up: {n}", {{"n", std::to_string(finding.details.size())}});
+  finding.deed = t.tr("At no moment could anything that was offered have broken them.");
+  finding.outcome = {t.tr("Did not come up"), "dots", Meaning::quiet};
+  state.findings.push_back(std::move(finding));
 }
 
 // A question that was not answered rightly, and why, in the author's words.
@@ -267,6 +282,7 @@ void tell_findings(const Teller& t, DebriefState& state) {
   for (const report::WrongStep& wrong : t.source.debrief.wrong_steps)
     state.findings.push_back(wrong_words(t, wrong));
   tell_kept(t, state);
+  tell_never_due(t, state);
 }
 
 // ---- the rest -----------------------------------------------------------------------------------------------------------
@@ -274,7 +290,7 @@ void tell_findings(const Teller& t, DebriefState& state) {
 void tell_exhibits(const Teller& t, DebriefState& state) {
   for (const report::ExhibitOutcome& exhibit : t.source.debrief.exhibits) {
     if (!exhibit.evidence_held && exhibit.asked.empty()) continue;
-    DebriefExhibit words{fmt::format("{} {}", exhibit.number, t.name(exhibit.entity)), standing_tag(t, exhibit.standing), {}};
+    DebriefExhibit words{fmt::format("{} {}", exhibit.number, t.name(exhibit.entity)), standing_tag(t, exhibit), {}};
     for (const model::Rule* rule : exhibit.asked)
       if (!rule->asked.empty()) words.asked.push_back(t.say(rule->asked));
     state.exhibits.push_back(std::move(words));
@@ -302,16 +318,18 @@ void tell_questions(const Teller& t, DebriefState& state) {
   }
 }
 
+// In order of time; of one second by turn, and the act before what came of it.
 void tell_moments(const Teller& t, DebriefState& state) {
   using Kind = report::Mark::Kind;
-  std::vector<std::pair<base::Seconds, DebriefMoment>> all;
+  using Place = std::tuple<base::Seconds, int, bool>;
+  std::vector<std::pair<Place, DebriefMoment>> all;
   for (const DebriefLane& lane : state.run.lanes)
     for (const DebriefMark& mark : lane.marks) {
       DebriefMoment moment{mark.time, lane.of_people ? std::string() : lane.name, mark.label, "dots", Meaning::accent, {}};
       if (mark.kind == Kind::loss) moment.icon = "cross", moment.meaning = Meaning::loss;
       if (mark.kind == Kind::event) moment.icon = "eye", moment.meaning = Meaning::warn;
       if (mark.kind == Kind::action) moment.icon = "hand", moment.back = way_back(t, std::max(0, mark.turn - 1));
-      all.emplace_back(mark.at, std::move(moment));
+      all.emplace_back(Place{mark.at, mark.turn, mark.kind != Kind::action}, std::move(moment));
     }
   std::stable_sort(all.begin(), all.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
   for (auto& [at, moment] : all)
@@ -338,6 +356,7 @@ std::string review_words(const Teller& t) {
 
 std::string points_words(const Teller& t) {
   const int mark = t.source.timeline.prepared.rule_set.doctrine().cut_per_mille / 10;
+  if (mark == 0) return {}; // nothing is to be reached
   return t.tr("{score} of 100 points; the pass mark is {mark}.",
               {{"score", std::to_string(t.source.debrief.score.per_mille / 10)}, {"mark", std::to_string(mark)}});
 }
@@ -367,7 +386,8 @@ void tell_labels(const Teller& t, DebriefState& state) {
   DebriefLabels& l = state.labels;
   l.home = t.tr("Home"), l.page_one = t.tr("Page 1 of 2"), l.page_two = t.tr("Page 2 of 2");
   l.again = t.tr("Play again"), l.everything = t.tr("Show me everything"), l.first_page = t.tr("Page 1");
-  l.lost = t.tr("Lost"), l.saved = t.tr("Saved"), l.not_secured = t.tr("Not secured"), l.out_of_reach = t.tr("Out of reach");
+  l.lost = t.tr("Lost"), l.saved = t.tr("Saved"), l.not_secured = t.tr("Not secured"), l.not_found = t.tr("Not found"),
+  l.out_of_reach = t.tr("Out of reach");
   l.your_run = t.tr("Your run"), l.best_route = t.tr("Best route"), l.luck = t.tr("What was luck");
   l.futures = t.tr("Two futures"), l.questions = t.tr("Questions");
   l.action = t.tr("Action"), l.event = t.tr("Event"), l.loss = t.tr("Lost or out of reach");

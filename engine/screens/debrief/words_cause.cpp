@@ -87,6 +87,14 @@ const Cause* Explaining::of(const JudgedRule& judged) const {
   return causes ? causes::cause_of_rule(*causes, index_of(timeline, judged), judged.entities) : nullptr;
 }
 
+bool came_up(const Teller& t, const JudgedRule& judged) {
+  if (!t.source.causes) return true;
+  causes::Mishap rule;
+  rule.kind = causes::Mishap::Kind::rule, rule.rule = index_of(t.source.timeline, judged), rule.entities = judged.entities;
+  const auto& never = t.source.causes->never_due;
+  return std::find(never.begin(), never.end(), rule) == never.end();
+}
+
 // What the rule guards against came, and took something.
 bool Explaining::was_lost_by(const JudgedRule& judged) const {
   const auto& rules = debrief.score.losing_rules;

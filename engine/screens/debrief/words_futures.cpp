@@ -67,18 +67,30 @@ struct ItemThere {
   model::Symbol entity;
   const model::Holding* holding;
   Fate own, other;
+  bool found_own = true, found_other = true;
 };
+
+bool was_found_in(const Teller& t, const causes::Future& run, model::Symbol entity) {
+  for (const causes::FutureTurn& turn : run)
+    for (const model::Fact& fact : turn.facts)
+      if (fact.kind == model::FactKind::seen && fact.entity == entity &&
+          report::cue_words(t.source.timeline.prepared, entity, fact.name, fact.to))
+        return true;
+  return false;
+}
 
 std::vector<ItemThere> items_of(const Teller& t, const causes::Futures& futures) {
   const session::Prepared& prepared = t.source.timeline.prepared;
   const auto own = prepared.scene.items(futures.own.back().after.world);
-  const auto other = prepared.scene.items((futures.other.empty() ? futures.own : futures.other).back().after.world);
+  const causes::Future& other_run = futures.other.empty() ? futures.own : futures.other;
+  const auto other = prepared.scene.items(other_run.back().after.world);
   std::vector<ItemThere> all;
   for (std::size_t i = 0; i < own.size(); ++i)
     if (const model::EntityUse* use = report::entity_of(prepared, own[i].entity))
       for (const model::Holding& holding : use->holds)
         if (holding.id == prepared.symbols.word(own[i].item))
-          all.push_back({own[i].entity, &holding, session::fate_of(own[i]), session::fate_of(other[i])});
+          all.push_back({own[i].entity, &holding, session::fate_of(own[i]), session::fate_of(other[i]),
+                         was_found_in(t, futures.own, own[i].entity), was_found_in(t, other_run, own[i].entity)});
   return all;
 }
 
@@ -95,9 +107,14 @@ DebriefTag fate_tag_of(const Teller& t, Fate fate, const std::string& names) {
 std::vector<DebriefTag> fate_tags(const Teller& t, const std::vector<ItemThere>& items, bool other) {
   std::vector<DebriefTag> tags;
   for (const Fate fate : {Fate::lost, Fate::out_of_reach, Fate::reachable, Fate::saved}) {
-    std::vector<std::string> names;
-    for (const ItemThere& item : items)
-      if ((other ? item.other : item.own) == fate) names.push_back(t.say(item.holding->name));
+    std::vector<std::string> names, never_found;
+    for (const ItemThere& item : items) {
+      if ((other ? item.other : item.own) != fate) continue;
+      const bool found = other ? item.found_other : item.found_own;
+      (fate == Fate::reachable && !found ? never_found : names).push_back(t.say(item.holding->name));
+    }
+    if (!never_found.empty())
+      tags.push_back({fmt::format("{}: {}", t.tr("Not found"), joined(never_found, ", ")), "search", Meaning::warn});
     if (!names.empty()) tags.push_back(fate_tag_of(t, fate, joined(names, ", ")));
   }
   return tags;

@@ -96,7 +96,7 @@ int words_on_page_one(const DebriefState& state) {
   using debrief::count_words;
   int count = 0;
   for (const std::string* words : {&state.verdict.words, &state.verdict.fatal, &state.verdict.line, &state.lost, &state.saved,
-                                   &state.not_secured, &state.out_of_reach})
+                                   &state.not_secured, &state.not_found, &state.out_of_reach})
     count += count_words(*words);
   for (const DebriefBlock& block : state.blocks) {
     count += count_words(block.title) + count_words(block.lead) + count_words(block.words);

@@ -26,7 +26,7 @@ bool spoilt(const Teller& t, const JudgedRule& kept) {
 std::vector<const JudgedRule*> praised(const Teller& t, std::size_t most) {
   std::vector<const JudgedRule*> order;
   for (const JudgedRule& judged : t.source.debrief.kept)
-    if (!judged.rule->well.empty() && !spoilt(t, judged)) order.push_back(&judged);
+    if (!judged.rule->well.empty() && came_up(t, judged) && !spoilt(t, judged)) order.push_back(&judged);
   std::stable_sort(order.begin(), order.end(),
                    [](const JudgedRule* a, const JudgedRule* b) { return asks_for_a_deed(*a) && !asks_for_a_deed(*b); });
   std::vector<const JudgedRule*> chosen;

@@ -16,7 +16,8 @@ namespace {
 
 bool has_score(const Teller& t) {
   const judging::Score& score = t.source.debrief.score;
-  return t.source.debrief.ending != session::Ending::closed && score.rules_all + score.steps_all > 0 && !t.source.warm_up;
+  return t.source.debrief.ending != session::Ending::closed && score.rules_all + score.steps_all > 0 && !t.source.warm_up &&
+         t.source.timeline.prepared.rule_set.doctrine().cut_per_mille > 0;
 }
 
 std::string verdict_words(const Teller& t) {
@@ -66,13 +67,16 @@ std::string verdict_line(const Teller& t) {
   return joined(all, " ");
 }
 
+bool was_never_found(const ItemOutcome& item) { return item.fate == session::Fate::reachable && !item.found; }
+
 void list_items(const Teller& t, DebriefState& state) {
-  std::vector<std::string> names[4];
+  std::vector<std::string> names[4], not_found;
   for (const ItemOutcome& item : t.source.debrief.items)
-    names[static_cast<std::size_t>(item.fate)].push_back(t.say(item.holding->name));
+    (was_never_found(item) ? not_found : names[static_cast<std::size_t>(item.fate)]).push_back(t.say(item.holding->name));
   const auto of = [&](session::Fate fate) { return joined(names[static_cast<std::size_t>(fate)], ", "); };
   state.saved = of(session::Fate::saved);
   if (!is_cut_short(t)) state.not_secured = of(session::Fate::reachable); // it could not be secured yet
+  if (!is_cut_short(t)) state.not_found = joined(not_found, ", ");
   state.out_of_reach = of(session::Fate::out_of_reach);
   state.lost = of(session::Fate::lost);
 }
@@ -80,6 +84,7 @@ void list_items(const Teller& t, DebriefState& state) {
 } // namespace
 
 std::string headline_of_item(const Teller& t, const ItemOutcome& item) {
+  if (was_never_found(item)) return t.tr("Nobody found it: {item}", {{"item", t.say(item.holding->name)}});
   if (item.fate == session::Fate::reachable) return t.tr("Nobody secured it: {item}", {{"item", t.say(item.holding->name)}});
   const bool sealed = item.fate == session::Fate::out_of_reach && !item.holding->sealed.empty();
   return t.say(sealed ? item.holding->sealed : item.holding->lost);

@@ -40,7 +40,7 @@ struct RailName {
 void draw_rail(DrawContext& d, const Rect& rect, RailName& named);
 void draw_rail_name(DrawContext& d, const RailName& named);
 Box head_of(DrawContext& d);
-std::string_view state_words(const DrawContext& d, PlayStep::Now now);
+std::string_view state_words(const DrawContext& d, const PlayStep& step);
 
 // ---- what may be opened beside the step
 struct Tool {

@@ -9,15 +9,38 @@ namespace firsthand::screens::play {
 
 namespace {
 
+struct DoneLook {
+  const char* icon;
+  Colour ground, ink;
+};
+
+DoneLook look_of_done(PlayStep::How how) {
+  switch (how) {
+  case PlayStep::How::skipped:
+    return {"minus", Colour::surf2, Colour::mut};
+  case PlayStep::How::answered:
+    return {"dots", Colour::acc_soft, Colour::acc};
+  case PlayStep::How::partly:
+    return {"triangle", Colour::warn_soft, Colour::warn};
+  case PlayStep::How::wrong:
+    return {"cross", Colour::loss_soft, Colour::loss};
+  case PlayStep::How::done:
+  case PlayStep::How::right:
+    break;
+  }
+  return {"check", Colour::ok_soft, Colour::ok};
+}
+
 void draw_disc(Frame& f, const Rect& at, const PlayStep& step, int number) {
   const int side = std::min(at.w, at.h);
   const std::string figure = std::to_string(number);
   const TextOptions middle{.align = Align::centre, .valign = VAlign::middle, .listed = Listed::no};
   if (step.now == PlayStep::Now::done) {
-    f.disc(at.centre(), side, Colour::ok_soft);
-    if (f.high_contrast()) f.circle(at.centre(), side, Colour::ok, 2);
+    const DoneLook look = look_of_done(step.how);
+    f.disc(at.centre(), side, look.ground);
+    if (f.high_contrast()) f.circle(at.centre(), side, look.ink, 2);
     const int mark = side / 2;
-    f.icon("check", {at.centre().x - mark / 2, at.centre().y - mark / 2, mark, mark}, Colour::ok);
+    f.icon(look.icon, {at.centre().x - mark / 2, at.centre().y - mark / 2, mark, mark}, look.ink);
   } else if (step.now == PlayStep::Now::current) {
     f.disc(at.centre(), side, Colour::acc);
     f.text(at, figure, Type::body_bold, Colour::on_acc, middle);
@@ -36,7 +59,7 @@ void draw_step_disc(DrawContext& d, const Rect& at, const PlayStep& step, int nu
                                    .role = Role::row,
                                    .rect = at,
                                    .chosen = step.now == PlayStep::Now::current,
-                                   .value = state_words(d, step.now),
+                                   .value = state_words(d, step),
                                    .shape = {}});
   draw_disc(f, at, step, number);
   if (i.ring) f.focus_ring(at, at.h / 2);
@@ -86,10 +109,32 @@ std::vector<Tool> rail_tools(const DrawContext& d) { return is_low(d.f) ? std::v
 
 } // namespace
 
-std::string_view state_words(const DrawContext& d, PlayStep::Now now) {
-  switch (now) {
+namespace {
+
+std::string_view done_words(const DrawContext& d, PlayStep::How how) {
+  switch (how) {
+  case PlayStep::How::skipped:
+    return d.tr("skipped");
+  case PlayStep::How::answered:
+    return d.tr("answered");
+  case PlayStep::How::right:
+    return d.tr("done, right");
+  case PlayStep::How::partly:
+    return d.tr("done, partly right");
+  case PlayStep::How::wrong:
+    return d.tr("done, not right");
+  case PlayStep::How::done:
+    break;
+  }
+  return d.tr("done");
+}
+
+} // namespace
+
+std::string_view state_words(const DrawContext& d, const PlayStep& step) {
+  switch (step.now) {
   case PlayStep::Now::done:
-    return d.tr("done");
+    return done_words(d, step.how);
   case PlayStep::Now::current:
     return d.tr("now");
   case PlayStep::Now::later:

@@ -92,7 +92,7 @@ void more_sheet(DrawContext& d, int top) {
   for (const PlayStep& step : d.state.steps)
     steps.add(box::row({.gap = 12},
                        box::text(d.scene.say(*step.title), step.now == PlayStep::Now::current ? Type::body_bold : Type::body).grow(),
-                       box::text(state_words(d, step.now), Type::small, Colour::mut)));
+                       box::text(state_words(d, step), Type::small, Colour::mut)));
   const std::string_view title = d.tr("More");
   side_sheet(d, top, "play/sheet/more", title,
              box::column({.gap = 12, .pad = {24, 16, 8, 16}}, sheet_title("list", title), std::move(tools),

@@ -66,6 +66,8 @@ std::string line_words(const StepScene& scene, const report::NotebookLine& line)
     return scene.words.tr("play", "Waited {time}", {{"time", duration_text(scene.words, line.seconds)}});
   case Kind::note:
     return line.typed.empty() ? scene.words.tr("play", "Note, erased") : line.typed;
+  case Kind::photo:
+    return line.as_found ? words + " " + scene.words.tr("play", "As found.") : words;
   default:
     return words;
   }
@@ -156,6 +158,26 @@ bool may_be_skipped(const session::Prepared& prepared, std::size_t from, std::si
   return false;
 }
 
+// Nobody acted or waited in it although the scene was there to act in.
+bool was_skipped(const report::AttemptTimeline& timeline, const session::Prepared::Step& step) {
+  bool here = false;
+  for (const report::Turn& turn : timeline.turns)
+    for (const model::Fact& fact : turn.facts) {
+      if (fact.kind == model::FactKind::step_entered) here = fact.name == step.id;
+      if (here && (fact.kind == model::FactKind::begun || fact.kind == model::FactKind::waited)) return false;
+    }
+  return step.module->acts_in_scene();
+}
+
+PlayStep::How how_done(const report::AttemptTimeline& timeline, const session::Attempt& attempt, std::size_t i) {
+  using How = PlayStep::How;
+  if (was_skipped(timeline, timeline.prepared.steps[i])) return How::skipped;
+  const int grade = attempt.grades[i];
+  if (grade < 0) return How::done;
+  if (attempt.mode == session::Mode::assessed) return How::answered;
+  return grade >= 1000 ? How::right : grade > 0 ? How::partly : How::wrong;
+}
+
 } // namespace
 
 std::vector<PlayStep> play_steps(const report::AttemptTimeline& timeline, const session::Attempt& attempt) {
@@ -164,11 +186,11 @@ std::vector<PlayStep> play_steps(const report::AttemptTimeline& timeline, const 
   for (std::size_t i = 0; i < prepared.steps.size(); ++i) {
     const model::Text* title = &prepared.scenario.steps[i].title;
     if (i < attempt.step) {
-      if (was_entered(timeline, prepared.steps[i].id)) steps.push_back({title, PlayStep::Now::done});
+      if (was_entered(timeline, prepared.steps[i].id)) steps.push_back({title, PlayStep::Now::done, how_done(timeline, attempt, i)});
     } else if (i == attempt.step) {
-      steps.push_back({title, PlayStep::Now::current});
+      steps.push_back({title, PlayStep::Now::current, PlayStep::How::done});
     } else if (!may_be_skipped(prepared, attempt.step, i)) {
-      steps.push_back({title, PlayStep::Now::later});
+      steps.push_back({title, PlayStep::Now::later, PlayStep::How::done});
     }
   }
   return steps;

@@ -39,8 +39,11 @@ std::vector<KnownDeadline> known_deadlines(const StepScene& scene);
 // A step in the rail. Steps that may still be skipped are not shown before they are entered: the rail promises nothing.
 struct PlayStep {
   enum class Now : std::uint8_t { done, current, later };
+  // Of what is done. An answer's worth is told in practice only; in an assessment it is answered, and no more.
+  enum class How : std::uint8_t { done, skipped, answered, right, partly, wrong };
   const model::Text* title = nullptr;
   Now now = Now::later;
+  How how = How::done;
 };
 std::vector<PlayStep> play_steps(const report::AttemptTimeline& timeline, const session::Attempt& attempt);
 
