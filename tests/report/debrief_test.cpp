@@ -210,7 +210,7 @@ TEST_CASE("notebook: what was done stands there in its words, whose act it was d
                    {{FactKind::begun, 0, "red", "open", "", "", "learner"}, {FactKind::done, 5, "red", "open", "", "", "learner"}},
                    {{FactKind::done, 9, "red", "look", "", "", "learner"}, {FactKind::done, 9, "red", "snap", "", "", "learner"}},
                    {{FactKind::done, 12, "blue", "look", "", "", "bo"}, {FactKind::done, 13, "red", "ask", "", "", "learner"}}});
-  CHECK(lines_of(tale) == Lines{"act at 5 in turn 1: The red, Opened it. -", "act at 9 in turn 2: The red, Do look -",
+  CHECK(lines_of(tale) == Lines{"act at 0 in turn 1: The red, Opened it. -", "act at 9 in turn 2: The red, Do look -",
                                 "photo at 9 in turn 2: The red, Take a photo -", "task at 12 in turn 3: The blue, Do look -"});
   const NotebookLine line = notebook_of(tale.timeline).lines[0];
   CHECK(line.entity == tale.word("red"));
@@ -224,7 +224,7 @@ TEST_CASE("notebook: answers, custody, waits and notes each have what belongs to
                    {{FactKind::waited, 40, "", "", "", "", "learner", 34}, {FactKind::noted, 40, "", "", "", "", "learner"}},
                    {{FactKind::event, 50, "red", "turns"}, {FactKind::changed, 50, "red", "milk", "fresh", "sour"}}});
   CHECK(lines_of(tale) == Lines{"said at 5 in turn 1: The bo, He nods -", "custody at 6 in turn 1: The red, - -",
-                                "wait at 40 in turn 2: -, - -", "note at 40 in turn 2: -, - -"});
+                                "wait at 6 in turn 2: -, - -", "note at 40 in turn 2: -, - -"});
   const auto lines = notebook_of(tale.timeline).lines;
   CHECK(lines[1].from == tale.word("bo"));
   CHECK(lines[1].to == tale.word("you"));
