@@ -115,14 +115,14 @@ TEST_CASE("event: what was done says whose it was where it stands under somebody
 TEST_CASE("event: after it the focus is on what came forward, where Enter answers nothing") {
   PlayStage stage = at_table({"do table hands-off man", "task nok keep-awake laptop", "wait 2 min", "wait 30 s", "wait 30 s"});
   Shown shown(stage);
-  REQUIRE_FALSE(shown.driver.sees("Switch it off"));
+  REQUIRE_FALSE(shown.driver.sees("Switch it off, bring it"));
   CHECK(shown.press("scene/place/laptop") == "");
   CHECK_OK(shown.driver.key("1"));
-  for (int i = 0; i < 40 && !shown.driver.sees("Switch it off"); ++i) {
+  for (int i = 0; i < 40 && !shown.driver.sees("Switch it off, bring it"); ++i) {
     CHECK_OK(shown.driver.key("Enter")); // looks again and again
     shown.window->pass(700), shown.driver.settle();
   }
-  REQUIRE(shown.driver.sees("Switch it off"));
+  REQUIRE(shown.driver.sees("Switch it off, bring it"));
   CHECK(shown.driver.focused() == "scene/place/lieutenant");
   const std::size_t acts = stage.actions.size();
   CHECK_OK(shown.driver.key("Enter"));

@@ -58,7 +58,7 @@ TEST_CASE("going on: in practice what must not be passed over is named, in asses
     for (int i = 0; i < 20 && !shown.driver.sees("glances over"); ++i) {
       stage.play({"wait 30 s"});
       shown.driver.settle();
-      if (!answered && shown.driver.sees("Switch it off")) stage.play({"do table ask-time lieutenant"}), answered = true;
+      if (!answered && shown.driver.sees("Switch it off, bring it")) stage.play({"do table ask-time lieutenant"}), answered = true;
     }
     REQUIRE(shown.driver.sees("glances over"));
     CHECK(shown.press("scene/go-on") == "");
