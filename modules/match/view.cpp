@@ -279,7 +279,8 @@ class MatchView final : public screens::StepView {
                                         : s.tr("Press one, then where it belongs, or drag it there."),
                    .answers = answers_box(s),
                    .missing = s.complete() ? std::string_view() : s.tr("Match all of them first."),
-                   .values = values_of(s)});
+                   .values = values_of(s),
+                   .at_once = true});
     follow_presses(s);
     drag(s);
     return out;

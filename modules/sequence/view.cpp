@@ -245,7 +245,8 @@ class SequenceView final : public screens::StepView {
                   {.hint = f.keep(s.tr("Drag a row, or press it and then its new place. Arrow keys move it too.")),
                    .answers = rows_box(s, order, rects),
                    .verdict = verdict_box(s),
-                   .values = values_of(s)});
+                   .values = values_of(s),
+                   .touched = now_.order != first_order(s)});
     if (!f.pointer_down()) now_.dragged = false;
     drag(s, rects);
     if (now_.order != order) f.wake_after(0);

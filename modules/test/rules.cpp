@@ -67,7 +67,7 @@ model::Fact own_fact(model::Symbol name, model::Symbol item, std::int64_t amount
   return fact;
 }
 
-// Takes how sure it was given out of the values.
+// Takes how sure it was given out of the values. It may be left out: an answer is kept as soon as there is one.
 std::optional<session::Refused> take_certainty(const TestSpec& spec, session::Action& action, int& certainty) {
   for (const auto& [key, value] : action.values) {
     if (key != spec.certainty) continue;
@@ -77,7 +77,6 @@ std::optional<session::Refused> take_certainty(const TestSpec& spec, session::Ac
     certainty = static_cast<int>(at - spec.certainties.begin()) + 1;
   }
   std::erase_if(action.values, [&](const auto& pair) { return pair.first == spec.certainty; });
-  if (certainty == 0 && spec.test.certainty) return session::Refused{"certainty-missing"};
   if (certainty != 0 && !spec.test.certainty) return session::Refused{"no-such-option"};
   return std::nullopt;
 }

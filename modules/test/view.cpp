@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 
 namespace firsthand::modules::test {
 
@@ -26,6 +27,7 @@ struct Memory {
   std::map<std::size_t, std::unique_ptr<screens::StepView>> views; // by item
   std::map<std::size_t, int> certainty;                            // as it is marked; see Place::certainty
   bool asks = false;                                               // before it hands in
+  std::optional<std::size_t> go_to;                                // the question that is wanted next, once what is written is kept
 };
 
 struct Sheet {
@@ -54,8 +56,7 @@ session::Action act(const Sheet& s, model::Symbol verb, model::Symbol item = 0) 
 }
 
 void view(const Sheet& s, std::size_t number) {
-  if (number != s.paper.current && number < s.paper.places.size())
-    s.out.action = act(s, s.spec.view, s.spec.asked[s.paper.places[number].item].id);
+  if (number != s.paper.current && number < s.paper.places.size()) s.memory.go_to = number;
 }
 
 // ---- the questions by number
@@ -133,7 +134,6 @@ screens::Hosted hosted_of(const Sheet& s) {
   put_order(s, hosted);
   if (!s.spec.test.certainty) return hosted;
   const int now = s.certainty();
-  if (now == 0) hosted.missing = s.tr("Say how sure you are.");
   if (now != 0) hosted.values.emplace_back(s.spec.certainty, s.spec.certainties[static_cast<std::size_t>(now - 1)]);
   hosted.changed = now != s.place().certainty;
   return hosted;
@@ -145,6 +145,13 @@ screens::StepView* view_of(const Sheet& s) {
   return view.get();
 }
 
+// What was whole and not kept yet was kept first: see Hosted::keeps.
+void go_on(const Sheet& s) {
+  if (!s.memory.go_to || s.scene.pending) return;
+  s.out.action = act(s, s.spec.view, s.spec.asked[s.paper.places[*s.memory.go_to].item].id);
+  s.memory.go_to.reset();
+}
+
 // As its kind draws it, without what the answer is worth.
 void draw_asked(const Sheet& s, const Rect& area) {
   screens::StepView* view = view_of(s);
@@ -152,7 +159,8 @@ void draw_asked(const Sheet& s, const Rect& area) {
   const auto& question = static_cast<const session::QuestionSpec&>(*s.asked().spec);
   session::StepState state = s.place().state;
   state.slots[question.slots.worth] = 0;
-  const screens::Hosted hosted = hosted_of(s);
+  screens::Hosted hosted = hosted_of(s);
+  hosted.keeps = s.memory.go_to.has_value() || s.memory.asks;
   screens::StepScene scene{.prepared = s.scene.prepared,
                            .spec = question,
                            .state = state,
@@ -171,7 +179,7 @@ void draw_asked(const Sheet& s, const Rect& area) {
                            .drawn = s.scene.drawn,
                            .hosted = &hosted};
   const screens::StepIntent intent = view->draw(s.f, area, scene);
-  if (!intent.action) return;
+  if (!intent.action) return go_on(s);
   s.out.action = intent.action;
   s.out.action->step = s.scene.step;
   s.out.action->entity = s.asked().id;
@@ -214,8 +222,6 @@ Box ways_box(const Sheet& s) {
   const bool whole = std::all_of(s.paper.places.begin(), s.paper.places.end(), [](const Place& place) { return place.answered; });
   return box::wrap(
       {.gap = 12, .line_gap = 8},
-      box::button({.id = "test/previous", .label = s.tr("Previous"), .icon = "back", .size = size, .enabled = free && current > 0},
-                  [&s, current] { view(s, current - 1); }),
       box::button({.id = "test/next",
                    .label = s.tr("Next"),
                    .icon = "forward",
@@ -223,6 +229,8 @@ Box ways_box(const Sheet& s) {
                    .size = size,
                    .enabled = free && current < last},
                   [&s, current] { view(s, current + 1); }),
+      box::button({.id = "test/previous", .label = s.tr("Previous"), .icon = "back", .size = size, .enabled = free && current > 0},
+                  [&s, current] { view(s, current - 1); }),
       box::button({.id = "test/flag",
                    .label = flagged ? s.tr("Take the mark away") : s.tr("Mark for later"),
                    .icon = "flag",

@@ -168,7 +168,7 @@ TEST_CASE("scene: only what is offered can be pressed") {
   shown.driver.settle();
   CHECK(shown.press("scene/place/laptop") == ""); // the man shut its lid meanwhile, and came forward
   CHECK(shown.press("scene/verb/laptop/plug-in") == "");
-  CHECK(shown.press("scene/place/satchel") == ""); // it still stands there
+  CHECK(shown.press("scene/place/satchel") == "");            // it still stands there
   CHECK(shown.press("scene/verb/satchel/look-inside") != ""); // and there is nothing left to do with it
 }
 

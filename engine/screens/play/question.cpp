@@ -20,6 +20,12 @@ struct Texts { // of a question, whatever it asks
 
 std::string_view id_in(const Question& q, const char* control) { return q.f.keep(fmt::format("{}/{}", q.kind, control)); }
 
+// Each question of a test begins at its top.
+std::string_view scroll_id(const Question& q) {
+  if (!q.hosted()) return id_in(q, "scroll");
+  return q.f.keep(fmt::format("{}/scroll/{}", q.kind, q.scene.prepared.symbols.word(q.scene.step)));
+}
+
 constexpr int widest = 760, margins = 28 + 8 + 32; // of the words
 
 // Beside the words where there is room, else above them; it gives way where they are large.
@@ -139,10 +145,11 @@ void draw_question(Question& q, const Rect& area, QuestionParts parts) {
       spaced(12, 0, foot_of(q, parts, missing, pressed)));
   const int margin = q.f.px(20);
   const Rect rest = without_picture(q, in_the_middle(q.f, area));
-  box::scroll({.id = id_in(q, "scroll"), .rect = {}}, box::column({.pad = {4, 28, 8, 28}}, std::move(words).most(widest)))
+  box::scroll({.id = scroll_id(q), .rect = {}}, box::column({.pad = {4, 28, 8, 28}}, std::move(words).most(widest)))
       .draw(q.f, {rest.x + margin, rest.y, rest.w - margin, rest.h});
   if (parts.entered && *parts.entered && asks && missing.empty() && !q.scene.pending) pressed = true;
-  if (q.hosted() && parts.at_once && asks && missing.empty() && !q.scene.pending && q.scene.refused.empty()) pressed = true;
+  const bool is_answer = q.hosted() && (parts.at_once || (q.scene.hosted->keeps && parts.touched));
+  if (is_answer && asks && missing.empty() && !q.scene.pending && q.scene.refused.empty()) pressed = true;
   if (pressed && asks) q.out.action = action_of(q, std::move(parts.values));
   if (pressed && !asks) q.out.go_on = true;
 }
@@ -152,7 +159,7 @@ Box asked_picture(Question& q, std::string_view path, std::function<void(const P
   const bool pressed_on = over != nullptr; // then as large as there is room for, else so low that what is to be done stays in sight
   const auto height = [pressed_on](Frame& f, int width) {
     const int whole = (width > 0 ? width : f.px(widest)) * 7 / 16;
-    return pressed_on ? whole : std::min(whole, f.height() * 2 / 5);
+    return pressed_on ? whole : std::min(whole, f.height() / 3);
   };
   const auto measure = [height](Frame& f, int width) { return Size{width, height(f, width)}; };
   return {measure, [&q, path, over = std::move(over)](Frame& f, const Rect& at) {

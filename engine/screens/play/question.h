@@ -43,6 +43,7 @@ struct QuestionParts {
   Box verdict = {};                                                 // below it
   std::string_view missing = {};                                    // why it cannot be submitted yet
   std::vector<std::pair<model::Symbol, model::Symbol>> values = {}; // of the answer as it is marked
+  bool touched = true;                                              // no: it stands as it stood at first
   bool at_once = false;                                             // what is marked is an answer: in a test it needs no button
   const bool* entered = nullptr;                                    // becomes true while the answers are drawn: Enter in a field of theirs
 };

@@ -140,8 +140,8 @@ ui::Answer ask(DrawContext& d, const Asking& question) {
 // Asked on Esc alone: the arrow at the top is a press of its own.
 void leave_sheet(DrawContext& d) {
   const std::string_view words = d.state.demonstration
-                                     ? d.tr("Leave? You can go on until the demonstration ends. What you did not hand in is lost.")
-                                     : d.tr("Leave? What you did is saved. What you did not hand in is not.");
+                                     ? d.tr("Leave? You can go on until the demonstration ends. What is marked and not submitted is lost.")
+                                     : d.tr("Leave? What you did is saved. What is marked and not submitted is not.");
   const ui::Answer answer = ask(d, {.sheet = "play/sheet/leave",
                                     .group = "play/leave",
                                     .stay_id = "play/leave/no",

@@ -45,8 +45,9 @@ struct Hosted {
   std::string_view missing = {};                                    // what has to be said besides
   std::vector<std::pair<model::Symbol, model::Symbol>> values = {}; // said besides
   bool changed = false;                                             // that is not what was answered
-  std::string_view list = {};                                       // which of its lists the paper orders; empty: any
-  std::vector<std::size_t> order = {};                              // how it is shown; empty: as the attempt's seed says
+  bool keeps = false;                  // what is marked, is whole and was touched is an answer now: the question is left
+  std::string_view list = {};          // which of its lists the paper orders; empty: any
+  std::vector<std::size_t> order = {}; // how it is shown; empty: as the attempt's seed says
 };
 
 // All that a step's view may know. Borrowed for one frame.
