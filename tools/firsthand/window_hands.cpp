@@ -45,7 +45,8 @@ base::Result<std::unique_ptr<WindowHands>> WindowHands::open(HandsOptions option
   FH_TRY(window, ui::Window::open(wanted));
   std::unique_ptr<WindowHands> hands(new WindowHands(options));
   hands->window_ = std::move(window);
-  hands->draw_ = [h = hands.get()](ui::Frame& f) {
+  hands->draw_ = [h = hands.get(), waits = !options.settling](ui::Frame& f) {
+    if (waits) h->await_disk(f.now_ms());
     screens::draw_shell(f, *h->shell_);
     if (!(h->shell_->window_settings() == h->window_->settings())) h->window_->set_settings(h->shell_->window_settings());
   };
@@ -65,6 +66,14 @@ base::Result<std::unique_ptr<WindowHands>> WindowHands::open(HandsOptions option
 WindowHands::WindowHands(const HandsOptions& options)
     : only_pressing_(options.only_pressing), views_(modules::make_views()),
       shell_(std::make_unique<screens::Shell>(hands_shell_options(options))) {}
+
+// What a picture shows must not depend on how fast the disk is: no frame is drawn while something is being saved.
+void WindowHands::await_disk(std::int64_t now_ms) {
+  for (int ms = 0; ms < most_waits_ms && shell_->playing().pending(); ++ms) {
+    std::this_thread::sleep_for(std::chrono::milliseconds(1));
+    shell_->tick(now_ms);
+  }
+}
 
 void WindowHands::settle() {
   driver_->settle();

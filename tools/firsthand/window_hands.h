@@ -57,6 +57,7 @@ class WindowHands {
   const std::vector<std::string>& lost_focus() const { return hands_->lost_focus(); } // see screens::Hands
   void rest();                                                                        // the pointer off everything, for a picture
   Performed perform(const session::Action& action);
+  void await_disk(std::int64_t now_ms);
   void settle(); // until nothing moves and nothing is being saved
 
   // Why the attempt on the screen would not accept this now; nothing if it would.
