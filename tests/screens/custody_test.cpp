@@ -107,7 +107,7 @@ TEST_CASE("screens: in Thai a sheet is signed in a year of the Buddhist era") {
     CHECK(shown.press(fmt::format("custody/pick/{}", pick).c_str()) == "");
   for (int i = 0; i < 2; ++i)
     CHECK(shown.press("custody/sign") == "");
-  CHECK(shown.driver.sees("04/03/2569 09:"));
+  CHECK(shown.driver.sees("2569 09:"));
 }
 
 TEST_CASE("screens: a cell of the custody sheet is chosen by Enter, and who types there writes nothing") {

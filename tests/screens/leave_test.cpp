@@ -92,6 +92,7 @@ TEST_CASE("all: the shortest play, left to home after each turn and gone on with
   const screens::TreeFiles files;
   content::ContentLibrary content_library(files, screens::all_modules());
   std::vector<LeftPlay> plays = left_plays(content_library, files);
+  std::erase_if(plays, [](const LeftPlay& each) { return each.play.lines.size() < 8; }); // what is handed in empty is left nowhere
   std::sort(plays.begin(), plays.end(), [](const LeftPlay& a, const LeftPlay& b) { return a.play.lines.size() < b.play.lines.size(); });
   play_left_after_each_turn(content_library, plays.front());
 }
