@@ -64,7 +64,7 @@ TEST_CASE("going on: in practice what must not be passed over is named, in asses
     CHECK(shown.press("scene/go-on") == "");
     const bool asked = stage.memory.sheet == PlaySheet::going_on;
     CHECK(asked == (mode == session::Mode::practice));
-    CHECK(shown.driver.sees("Next table: Types on a phone") == asked);
+    if (asked) CHECK(shown.driver.sees("Next table: Types on a phone")); // in assessed work it stands in the scene alone
   }
 }
 
