@@ -7,6 +7,8 @@
 
 namespace firsthand::modules::scene {
 
+bool came_forward(const SceneDrawContext& d) { return d.reading.news.front && d.reading.news.front->entity == d.screen.selected; }
+
 namespace {
 
 using ui::Box;
@@ -33,9 +35,6 @@ Box news_line(SceneDrawContext& d, std::string_view icon, std::string words, Col
   return box::row({.gap = 8, .across = ui::Across::start}, std::move(beside),
                   box::text(d.f.keep(std::move(words)), Type::small, ink, {.role = ui::Role::notice}).grow());
 }
-
-// Something came forward, and its verbs with it: all that is new stands above them.
-bool came_forward(const SceneDrawContext& d) { return d.reading.news.front && d.reading.news.front->entity == d.screen.selected; }
 
 // Where nothing else happened it is the selected thing's, whatever was done.
 bool is_told_above(const SceneDrawContext& d, const report::NotebookLine& act) {

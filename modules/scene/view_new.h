@@ -8,6 +8,8 @@ namespace firsthand::modules::scene {
 
 // The event that comes forward is selected, once for each act.
 void bring_forward(SceneDrawContext& d);
+// What came forward is selected still, and its verbs with it: all that is new stands above them.
+bool came_forward(const SceneDrawContext& d);
 // What was done with the thing selected, and that nothing is new; nothing before the first act.
 ui::Box thing_result(SceneDrawContext& d);
 // What else happened or came to be seen with it: of the thing selected the facts themselves are marked.

@@ -1,4 +1,5 @@
 // What a press in the scene means: select, ask which instrument, or act. Whether it was meant, the control has asked before.
+#include "modules/scene/view_new.h"
 #include "modules/scene/view_parts.h"
 
 #include <fmt/format.h>
@@ -27,8 +28,9 @@ std::string task_id(const TaskChoice& task) { return fmt::format("scene/task/{}/
 
 void press_thing(SceneDrawContext& d, const Thing& thing) {
   close_choices(d);
+  const bool by_itself = came_forward(d) && d.screen.selected == thing.place->symbol;
   select_thing(d, thing);
-  focus_first_verb(d, thing);
+  if (!by_itself) focus_first_verb(d, thing); // else Enter once more was meant for what stood there before
 }
 
 namespace {
