@@ -152,6 +152,9 @@ class DataFolder {
   static std::string wrong_pin_key(const std::string& person);
   base::Result<std::string> kept_form(std::string_view pin);
   base::Result<void> check_sealed_pin(const std::string& person, const std::string& kept); // "pin-foreign", "trainer-pin-foreign"
+  // An entry of the chain that is no attempt's; `place` stands for one.
+  base::Result<void> append_administrative(const std::string& place, int turn, base::Moment at, std::string line,
+                                           storage::AppendRequest request);
   base::Result<void> seal_pin(std::string_view what, const std::string& person, const std::string& kept, storage::AppendRequest request);
   base::Result<void> seal_roster(std::string_view what, storage::AppendRequest request); // gives the rows their salts
   base::Result<SignIn> try_pin(const std::string& tries_key, const std::string& kept, std::string_view pin);

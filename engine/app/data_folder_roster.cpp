@@ -37,14 +37,7 @@ base::Result<void> DataFolder::seal_roster(std::string_view what, storage::Appen
   act.workstation = workstation.id;
   act.at = services_.clock->now();
   if (services_.clock->stated()) act.machine = services_.clock->machine();
-  request.attempt.id = ledger::roster_place, request.attempt.turn = act.turn;
-  request.attempt.mode = request.attempt.channel = request.kind = ledger::administrative_kind;
-  request.attempt.started = request.at = act.at;
-  request.attempt.state = storage::AttemptState::closed;
-  request.attempt.finished = act.at;
-  request.line = ledger::roster_line(act).line();
-  FH_CHECK(store_->append(std::move(request)));
-  return {};
+  return append_administrative(std::string(ledger::roster_place), act.turn, act.at, ledger::roster_line(act).line(), std::move(request));
 }
 
 base::Result<void> DataFolder::import_roster(std::vector<storage::RosterRow> rows, const Remembered& remembered) {

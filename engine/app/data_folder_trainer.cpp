@@ -93,12 +93,18 @@ base::Result<void> DataFolder::seal_pin(std::string_view what, const std::string
   const int turn = before.empty() ? 0 : before.back().turn + 1;
   ledger::Administrative act{std::string(what), person, turn, sealed_form(kept), workstation.id, services_.clock->now(), {}};
   if (services_.clock->stated()) act.machine = services_.clock->machine();
-  request.attempt.id = place_of(person), request.attempt.person = person, request.attempt.turn = turn;
+  request.attempt.person = person;
+  return append_administrative(place_of(person), turn, act.at, ledger::administrative_line(act).line(), std::move(request));
+}
+
+base::Result<void> DataFolder::append_administrative(const std::string& place, int turn, base::Moment at, std::string line,
+                                                     storage::AppendRequest request) {
+  request.attempt.id = place, request.attempt.turn = turn;
   request.attempt.mode = request.attempt.channel = request.kind = ledger::administrative_kind;
-  request.attempt.started = request.at = act.at;
+  request.attempt.started = request.at = at;
   request.attempt.state = storage::AttemptState::closed;
-  request.attempt.finished = act.at;
-  request.line = ledger::administrative_line(act).line();
+  request.attempt.finished = at;
+  request.line = std::move(line);
   FH_CHECK(store_->append(std::move(request)));
   return {};
 }

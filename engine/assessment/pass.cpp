@@ -14,6 +14,15 @@ bool TestResult::passed() const {
   return handed_in && enough && harmless && minima_reached();
 }
 
+void TestResult::add(const model::Item& item, int worth, std::size_t dangerous) {
+  const auto is_own = [&](const CompetencyResult& one) { return one.competency == item.competency; };
+  const auto own = std::find_if(competencies.begin(), competencies.end(), is_own);
+  if (own != competencies.end()) own->won += worth, own->of += whole_worth, own->right += worth == whole_worth;
+  won += worth;
+  of += whole_worth;
+  dangers.insert(dangers.end(), dangerous, item.competency);
+}
+
 TestResult result_of(const model::Test& test, const std::vector<const model::Item*>& items, const std::map<model::Id, Answer>& answers,
                      bool handed_in, const Positions& positions) {
   TestResult result;
@@ -28,13 +37,8 @@ TestResult result_of(const model::Test& test, const std::vector<const model::Ite
   for (const model::Item* item : items) {
     const auto answer = answers.find(item->id);
     const int worth = answer == answers.end() ? 0 : mark(*item, answer->second, positions);
-    const auto own = std::find_if(result.competencies.begin(), result.competencies.end(),
-                                  [&](const CompetencyResult& one) { return one.competency == item->competency; });
-    if (own != result.competencies.end()) own->won += worth, own->of += whole_worth, own->right += worth == whole_worth;
-    result.won += worth;
-    result.of += whole_worth;
+    result.add(*item, worth, answer == answers.end() ? 0 : dangers_in(*item, answer->second));
     result.guess += guess(*item, positions);
-    if (answer != answers.end()) result.dangers.insert(result.dangers.end(), dangers_in(*item, answer->second), item->competency);
   }
   return result;
 }

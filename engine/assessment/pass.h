@@ -24,6 +24,8 @@ struct TestResult {
   std::vector<model::Id> dangers;             // the competency of each dangerous option that was chosen
   int most_dangers = -1;                      // -1: any number
 
+  // One question more: what its answer is worth, and how many dangerous options it has.
+  void add(const model::Item& item, int worth, std::size_t dangerous);
   bool minima_reached() const;
   bool passed() const; // handed in ∧ 1000·won ≥ cut·of ∧ minima ∧ dangers
 };

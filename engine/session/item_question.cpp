@@ -11,13 +11,6 @@ namespace {
 
 constexpr int longest_why = 30;
 
-bool takes_position(const model::Doctrine& doctrine, const model::ItemOption& option) {
-  for (const model::Position& position : doctrine.positions)
-    if (position.question == option.question)
-      return std::find(position.right.begin(), position.right.end(), option.answer) != position.right.end();
-  return false;
-}
-
 } // namespace
 
 std::shared_ptr<const Spec> ItemQuestion::read(reading::Fields& fields, const reading::ReadContext& context,
@@ -36,7 +29,7 @@ std::shared_ptr<const Spec> ItemQuestion::ask(const model::Item& item, const mod
   const auto spec = make_spec();
   spec->item = item;
   for (model::ItemOption& option : spec->item.options)
-    option.right = option.right || takes_position(doctrine, option);
+    option.right = option.right_under(doctrine.positions);
   ask_once(*spec, item);
   name_all(*spec, symbols);
   return spec;

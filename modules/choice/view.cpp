@@ -76,7 +76,7 @@ std::vector<std::pair<model::Symbol, model::Symbol>> values_of(const Sheet& s) {
   return values;
 }
 
-class ChoiceView final : public screens::StepView {
+class ChoiceView final : public screens::QuestionView {
  public:
   screens::StepIntent draw(ui::Frame& f, const ui::Rect& area, const screens::StepScene& scene) override {
     screens::StepIntent out(scene);
@@ -113,13 +113,7 @@ class ChoiceView final : public screens::StepView {
     hands.press("choice/submit");
   }
 
-  std::optional<std::string> pose(screens::Hands&, const session::Prepared&, const screens::Progress& progress) const override {
-    if (progress.acts == 0) return "before";
-    return progress.last ? std::optional<std::string>("after") : std::nullopt;
-  }
-
  private:
-  screens::QuestionMemory memory_;
   std::uint32_t marked_ = 0;
   bool shown_ = false;
 };

@@ -1,6 +1,7 @@
 // The copy's rules half.
 #include "modules/copy/rules.h"
 
+#include "engine/assessment/mark.h"
 #include "engine/reading/item_parts.h"
 
 #include <algorithm>
@@ -11,15 +12,8 @@ namespace firsthand::modules::copy {
 
 namespace {
 
-using session::right_per_mille;
-
 constexpr session::Refusal nothing_written{"nothing-written", "Copy it first."};
 constexpr std::array own_refusals{nothing_written};
-
-std::string trimmed(std::string_view text) {
-  const std::size_t from = text.find_first_not_of(' '), last = text.find_last_not_of(' ');
-  return std::string(from == text.npos ? std::string_view() : text.substr(from, last + 1 - from));
-}
 
 // What a keyboard has, and what stands in the text itself.
 std::vector<std::string> letters_for(const std::string& text) {
@@ -51,7 +45,7 @@ class CopyModule final : public session::ItemQuestion {
  protected:
   model::ItemKind item_kind() const override { return model::ItemKind::copy; }
   void read_parts(reading::Fields& fields, model::Item& item) const override {
-    item.copied = trimmed(fields.written("answer"));
+    item.copied = assessment::trimmed(fields.written("answer"));
     const std::size_t count = session::signs_of(item.copied).size();
     if (fields.has("answer") && (count == 0 || count > session::most_signs))
       fields.findings().add("F0861", fields.where("answer"),
@@ -73,10 +67,10 @@ class CopyModule final : public session::ItemQuestion {
     std::string written;
     if (auto refused = session::take_signs(spec, rest, written)) return refused;
     if (!rest.empty()) return session::Refused{"no-such-option"};
-    written = trimmed(written);
+    written = assessment::trimmed(written);
     if (written.empty()) return session::Refused{nothing_written};
     session::tell_signs(context, spec, written, reply.state, reply.facts);
-    reply.per_mille = written == spec.item.copied ? right_per_mille : 0;
+    reply.per_mille = assessment::mark(spec.item, {{}, {}, written});
     return std::nullopt;
   }
 
@@ -92,7 +86,7 @@ class CopyModule final : public session::ItemQuestion {
 std::string fitting(const CopySpec& spec, std::string_view text) {
   std::string fit;
   std::size_t count = 0;
-  for (const std::string& sign : session::signs_of(trimmed(text)))
+  for (const std::string& sign : session::signs_of(assessment::trimmed(text)))
     if (std::find(spec.letters.begin(), spec.letters.end(), sign) != spec.letters.end() && ++count <= session::most_signs) fit += sign;
   return fit;
 }

@@ -64,7 +64,7 @@ Box verdict_box(const Sheet& s) {
   return all;
 }
 
-class CopyView final : public screens::StepView {
+class CopyView final : public screens::QuestionView {
  public:
   screens::StepIntent draw(ui::Frame& f, const ui::Rect& area, const screens::StepScene& scene) override {
     screens::StepIntent out(scene);
@@ -92,20 +92,11 @@ class CopyView final : public screens::StepView {
     std::string text;
     for (const auto& [key, value] : action.values)
       text += prepared.symbols.word(value);
-    if (hands.type_into("copy/field", "")) write(hands.driver(), text);
+    hands.write("copy/field", text);
     hands.press("copy/submit");
   }
 
-  std::optional<std::string> pose(screens::Hands&, const session::Prepared&, const screens::Progress& progress) const override {
-    if (progress.acts == 0) return "before";
-    return progress.last ? std::optional<std::string>("after") : std::nullopt;
-  }
-
  private:
-  static void write(ui::Driver& driver, const std::string& text) { // over what stands there
-    if (driver.key("Ctrl+A").ok()) driver.type(text);
-  }
-  screens::QuestionMemory memory_;
   std::string now_;
   bool shown_ = false;
 };

@@ -1,6 +1,7 @@
 // The hotspot's rules half: which places were marked, and what that is worth.
 #include "modules/hotspot/rules.h"
 
+#include "engine/assessment/mark.h"
 #include "engine/reading/item_parts.h"
 
 #include <algorithm>
@@ -21,14 +22,6 @@ constexpr std::array own_refusals{nothing_marked, one_place};
 
 int rights(const model::Item& item) {
   return static_cast<int>(std::count_if(item.options.begin(), item.options.end(), [](const auto& zone) { return zone.right; }));
-}
-
-// Right ones less wrong ones, over all right ones.
-int worth_of(const model::Item& item, std::uint32_t zones) {
-  int won = 0;
-  for (std::size_t i = 0; i < item.options.size(); ++i)
-    if (zones >> i & 1u) won += item.options[i].right ? 1 : -1;
-  return std::max(0, won) * right_per_mille / std::max(1, rights(item));
 }
 
 class HotspotModule final : public session::ItemQuestion {
@@ -96,9 +89,9 @@ class HotspotModule final : public session::ItemQuestion {
   }
 
  private:
-  static void tell(const session::Context& context, const HotspotSpec& spec, std::uint32_t zones, Reply& reply) {
+  void tell(const session::Context& context, const HotspotSpec& spec, std::uint32_t zones, Reply& reply) const {
     reply.state.slots[zones_slot] = static_cast<std::int32_t>(zones);
-    reply.per_mille = worth_of(spec.item, zones);
+    reply.per_mille = assessment::mark(spec.item, {picked(spec, reply.state), {}, {}});
     for (std::size_t i = 0; i < spec.options.size(); ++i)
       if (zones >> i & 1u)
         reply.facts.push_back(session::answered_fact(context, spec.options[i], spec.item.options[i].right ? right_per_mille : 0));

@@ -119,7 +119,7 @@ std::vector<std::pair<model::Symbol, model::Symbol>> values_of(const Sheet& s) {
   return values;
 }
 
-class HotspotView final : public screens::StepView {
+class HotspotView final : public screens::QuestionView {
  public:
   screens::StepIntent draw(ui::Frame& f, const Rect& area, const screens::StepScene& scene) override {
     screens::StepIntent out(scene);
@@ -142,17 +142,9 @@ class HotspotView final : public screens::StepView {
   }
 
   void press(screens::Hands& hands, const session::Prepared& prepared, const session::Action& action) const override {
-    for (const auto& [key, value] : action.values) {
-      const std::string zone = "hotspot/zone/" + prepared.symbols.word(value);
-      const auto there = hands.driver().find(zone);
-      if (there.ok() && !there->chosen) hands.press(zone);
-    }
+    for (const auto& [key, value] : action.values)
+      hands.choose("hotspot/zone/" + prepared.symbols.word(value));
     hands.press("hotspot/submit");
-  }
-
-  std::optional<std::string> pose(screens::Hands&, const session::Prepared&, const screens::Progress& progress) const override {
-    if (progress.acts == 0) return "before";
-    return progress.last ? std::optional<std::string>("after") : std::nullopt;
   }
 
  private:
@@ -162,7 +154,6 @@ class HotspotView final : public screens::StepView {
     marked_ = s.spec.several ? marked_ ^ bit : bit;
   }
 
-  screens::QuestionMemory memory_;
   std::uint32_t marked_ = 0;
   bool shown_ = false;
 };

@@ -263,7 +263,7 @@ std::vector<std::pair<model::Symbol, model::Symbol>> values_of(const Sheet& s) {
   return values;
 }
 
-class MatchView final : public screens::StepView {
+class MatchView final : public screens::QuestionView {
  public:
   screens::StepIntent draw(ui::Frame& f, const Rect& area, const screens::StepScene& scene) override {
     screens::StepIntent out(scene);
@@ -288,21 +288,13 @@ class MatchView final : public screens::StepView {
 
   void press(screens::Hands& hands, const session::Prepared& prepared, const session::Action& action) const override {
     for (const auto& [item, target] : action.values) {
-      const std::string place = "match/target/" + prepared.symbols.word(target);
       hands.press("match/item/" + prepared.symbols.word(item));
-      const auto there = hands.driver().find(place);
-      if (there.ok() && !there->chosen) hands.press(place);
+      hands.choose("match/target/" + prepared.symbols.word(target));
     }
     hands.press("match/submit");
   }
 
-  std::optional<std::string> pose(screens::Hands&, const session::Prepared&, const screens::Progress& progress) const override {
-    if (progress.acts == 0) return "before";
-    return progress.last ? std::optional<std::string>("after") : std::nullopt;
-  }
-
  private:
-  screens::QuestionMemory memory_;
   Matching now_;
 };
 

@@ -1,7 +1,9 @@
 // The number's rules half: what was written as an amount, and how far it is from the right one.
 #include "modules/number/rules.h"
 
+#include "engine/assessment/mark.h"
 #include "engine/reading/item_parts.h"
+#include "engine/reading/signs.h"
 
 #include <fmt/format.h>
 
@@ -16,7 +18,9 @@ namespace {
 using session::right_per_mille;
 
 constexpr std::size_t unit_slot = session::own_slot; // counted from 1
+constexpr std::string_view letters = "0123456789.-";
 constexpr std::size_t most_whole = 9, most_part = 3; // figures before and behind the point
+constexpr std::size_t longest = 1 + most_whole + 1 + most_part;
 constexpr std::int64_t most_written = 1'000'000'000;
 constexpr std::int64_t farthest = std::numeric_limits<std::int64_t>::max();
 
@@ -77,11 +81,6 @@ Written as_written(const model::Item& item, std::int64_t amount) {
   return best;
 }
 
-std::int64_t distance(std::int64_t a, std::int64_t b) {
-  const auto far = static_cast<std::uint64_t>(a > b ? a : b) - static_cast<std::uint64_t>(a > b ? b : a);
-  return far > static_cast<std::uint64_t>(farthest) ? farthest : static_cast<std::int64_t>(far);
-}
-
 class NumberModule final : public session::ItemQuestion {
  public:
   const char* kind() const override { return "number"; }
@@ -111,7 +110,7 @@ class NumberModule final : public session::ItemQuestion {
     auto& spec = static_cast<NumberSpec&>(base);
     spec.verb = symbols.intern("answer");
     spec.unit = symbols.intern("unit");
-    session::name_signs(spec, session::signs_of("0123456789.-"), symbols);
+    session::name_signs(spec, session::signs_of(letters), symbols);
     for (const model::ItemUnit& unit : spec.item.number.units)
       spec.units.push_back(symbols.intern(unit.id));
     spec.slots.count = unit_slot + 1;
@@ -131,8 +130,7 @@ class NumberModule final : public session::ItemQuestion {
     if (!amount) return session::Refused{no_number};
     if (now.unit == no_unit && !spec.units.empty()) return session::Refused{unit_missing};
     tell(context, spec, now, reply);
-    const model::ItemNumber& number = spec.item.number;
-    reply.per_mille = distance(*amount, number.answer) <= number.tolerance ? right_per_mille : 0;
+    reply.per_mille = assessment::mark(spec.item, {{}, amount, {}});
     return std::nullopt;
   }
 
@@ -173,6 +171,15 @@ Written written(const NumberSpec& spec, const session::StepState& state) {
   Written now{session::given(spec, state), session::written_in(spec, state), no_unit};
   if (state.slots[unit_slot] > 0) now.unit = static_cast<std::size_t>(state.slots[unit_slot] - 1);
   return now;
+}
+
+std::string fitting(std::string_view typed) {
+  std::string kept;
+  for (const std::string& sign : session::signs_of(reading::in_plain_digits(typed).value_or(std::string(typed)))) {
+    const std::string meant = sign == "," ? "." : sign == "−" || sign == "–" ? "-" : sign;
+    if (meant.size() == 1 && letters.find(meant) != std::string_view::npos && kept.size() < longest) kept += meant;
+  }
+  return kept;
 }
 
 Written right_of(const NumberSpec& spec) { return as_written(spec.item, spec.item.number.answer); }

@@ -21,6 +21,8 @@ Written written(const NumberSpec& spec, const session::StepState& state);
 
 // The amount in thousandths of the smallest unit; nothing if it is no number. Beyond what fits it is the largest there is.
 std::optional<std::int64_t> amount_of(const NumberSpec& spec, std::string_view number, std::size_t unit);
+// What of `typed` a number may have: a comma is a point, a long minus a minus, a figure of another script its own.
+std::string fitting(std::string_view typed);
 // The answer as it would be written, in the unit in which it is shortest.
 Written right_of(const NumberSpec& spec);
 // The reason of a slip that was thought of, or that of the question.

@@ -15,8 +15,6 @@ using ui::Colour;
 using ui::Type;
 namespace box = ui::box;
 
-constexpr std::size_t longest = 14; // a sign, nine figures, a point, three figures
-
 // Of the screen only.
 struct Typing {
   std::string number;
@@ -38,16 +36,6 @@ struct Sheet {
 
 std::string_view words_of(const Sheet& s, const Written& written) {
   return s.q.f.keep(written.unit == no_unit ? written.number : written.number + " " + s.spec.item.number.units[written.unit].id);
-}
-
-// A comma and a long minus are what some keyboards have.
-void keep_number(std::string& typed) {
-  std::string kept;
-  for (const std::string& sign : session::signs_of(typed)) {
-    const std::string meant = sign == "," ? "." : sign == "−" || sign == "–" ? "-" : sign;
-    if (meant.size() == 1 && std::string_view("0123456789.-").find(meant) != std::string_view::npos && kept.size() < longest) kept += meant;
-  }
-  typed = std::move(kept);
 }
 
 void keep_step(Sheet& s) {
@@ -103,7 +91,7 @@ std::vector<std::pair<model::Symbol, model::Symbol>> values_of(const Sheet& s) {
   return values;
 }
 
-class NumberView final : public screens::StepView {
+class NumberView final : public screens::QuestionView {
  public:
   screens::StepIntent draw(ui::Frame& f, const ui::Rect& area, const screens::StepScene& scene) override {
     screens::StepIntent out(scene);
@@ -120,7 +108,7 @@ class NumberView final : public screens::StepView {
                    .missing = missing_of(s),
                    .values = values_of(s),
                    .entered = &entered});
-    keep_number(now_.number);
+    now_.number = fitting(now_.number);
     return out;
   }
 
@@ -128,27 +116,13 @@ class NumberView final : public screens::StepView {
     std::string number;
     for (const auto& [key, value] : action.values)
       if (prepared.symbols.word(key) == "sign") number += prepared.symbols.word(value);
-    if (hands.type_into("number/field", "")) write(hands.driver(), number);
+    hands.write("number/field", number);
     for (const auto& [key, value] : action.values)
-      if (prepared.symbols.word(key) == "unit") press_unit(hands, "number/unit/" + prepared.symbols.word(value));
+      if (prepared.symbols.word(key) == "unit") hands.choose("number/unit/" + prepared.symbols.word(value));
     hands.press("number/submit");
   }
 
-  std::optional<std::string> pose(screens::Hands&, const session::Prepared&, const screens::Progress& progress) const override {
-    if (progress.acts == 0) return "before";
-    return progress.last ? std::optional<std::string>("after") : std::nullopt;
-  }
-
  private:
-  static void write(ui::Driver& driver, const std::string& text) { // over what stands there
-    if (driver.key("Ctrl+A").ok()) driver.type(text);
-  }
-  static void press_unit(screens::Hands& hands, const std::string& unit) {
-    const auto there = hands.driver().find(unit);
-    if (there.ok() && !there->chosen) hands.press(unit);
-  }
-
-  screens::QuestionMemory memory_;
   Typing now_;
   bool shown_ = false;
 };

@@ -1,6 +1,7 @@
 // The phrase's rules half.
 #include "modules/phrase/rules.h"
 
+#include "engine/assessment/mark.h"
 #include "engine/reading/item_parts.h"
 
 #include <algorithm>
@@ -10,19 +11,16 @@ namespace firsthand::modules::phrase {
 
 namespace {
 
-using session::right_per_mille;
-
 constexpr std::size_t first_phrase_slot = 2;
 
 constexpr session::Refusal nothing_said{"nothing-said", "Put an answer together first."};
 constexpr std::array own_refusals{nothing_said};
 
-bool is_accepted(const model::Item& item, const std::vector<std::size_t>& phrases) {
-  const auto same = [&](const std::vector<model::Id>& row) {
-    return std::equal(row.begin(), row.end(), phrases.begin(), phrases.end(),
-                      [&](const model::Id& id, std::size_t index) { return item.options[index].id == id; });
-  };
-  return std::any_of(item.phrases.begin(), item.phrases.end(), same);
+std::vector<model::Id> ids_of(const model::Item& item, const std::vector<std::size_t>& phrases) {
+  std::vector<model::Id> ids;
+  for (const std::size_t phrase : phrases)
+    ids.push_back(item.options[phrase].id);
+  return ids;
 }
 
 class PhraseModule final : public session::ItemQuestion {
@@ -86,7 +84,7 @@ class PhraseModule final : public session::ItemQuestion {
       reply.state.slots[first_phrase_slot + i] = static_cast<std::int32_t>(phrases[i]) + 1;
       reply.facts.push_back(session::answered_fact(context, spec.options[phrases[i]], static_cast<std::int64_t>(i) + 1));
     }
-    reply.per_mille = is_accepted(spec.item, phrases) ? right_per_mille : 0;
+    reply.per_mille = assessment::mark(spec.item, {ids_of(spec.item, phrases), {}, {}});
   }
 };
 

@@ -83,7 +83,7 @@ std::vector<std::pair<model::Symbol, model::Symbol>> values_of(const Sheet& s) {
   return values;
 }
 
-class PhraseView final : public screens::StepView {
+class PhraseView final : public screens::QuestionView {
  public:
   screens::StepIntent draw(ui::Frame& f, const ui::Rect& area, const screens::StepScene& scene) override {
     screens::StepIntent out(scene);
@@ -113,11 +113,6 @@ class PhraseView final : public screens::StepView {
     hands.press("phrase/submit");
   }
 
-  std::optional<std::string> pose(screens::Hands&, const session::Prepared&, const screens::Progress& progress) const override {
-    if (progress.acts == 0) return "before";
-    return progress.last ? std::optional<std::string>("after") : std::nullopt;
-  }
-
  private:
   // The focus stays where the eye is: on the next phrase, or on the one that went back.
   void follow(Sheet& s) {
@@ -139,7 +134,6 @@ class PhraseView final : public screens::StepView {
     s.q.f.focus("phrase/submit");
   }
 
-  screens::QuestionMemory memory_;
   std::vector<std::size_t> now_;
   bool shown_ = false;
 };

@@ -43,7 +43,7 @@ Place place_of(const TestSpec& spec, std::size_t item, std::size_t first, const 
   return place;
 }
 
-// The context of one question of it.
+// The context of one question of it. Always that of an assessment: only what is right has its points, also where a draft is practised.
 session::Context inside(const session::Context& context, const Asked& asked, const session::StepState& state) {
   return {context.scenario,
           context.symbols,
@@ -54,7 +54,7 @@ session::Context inside(const session::Context& context, const Asked& asked, con
           state,
           context.step,
           context.entered_at,
-          context.mode,
+          session::Mode::assessed,
           {}};
 }
 
@@ -79,29 +79,6 @@ std::optional<session::Refused> take_certainty(const TestSpec& spec, session::Ac
   std::erase_if(action.values, [&](const auto& pair) { return pair.first == spec.certainty; });
   if (certainty != 0 && !spec.test.certainty) return session::Refused{"no-such-option"};
   return std::nullopt;
-}
-
-// An option that does harm, chosen: as the kind tells what was picked.
-int dangers_in(const model::Item& item, const Asked& asked, const session::StepState& state) {
-  int count = 0;
-  for (const model::Id& id : asked.kind->picked(*asked.spec, state))
-    if (const model::ItemOption* option = item.option(id)) count += option->danger.empty() ? 0 : 1;
-  return count;
-}
-
-void count_right(std::vector<model::Quota>& all, const model::Id& competency, bool right) {
-  const auto same = [&](const model::Quota& quota) { return quota.competency == competency; };
-  auto at = std::find_if(all.begin(), all.end(), same);
-  if (at == all.end()) at = all.insert(all.end(), {competency, 0});
-  at->count += right ? 1 : 0;
-}
-
-bool reaches(const std::vector<model::Quota>& right, const std::vector<model::Quota>& minimum) {
-  return std::all_of(minimum.begin(), minimum.end(), [&](const model::Quota& least) {
-    const auto same = [&](const model::Quota& quota) { return quota.competency == least.competency; };
-    const auto at = std::find_if(right.begin(), right.end(), same);
-    return least.count <= (at == right.end() ? 0 : at->count);
-  });
 }
 
 class TestModule final : public session::Module {
@@ -180,13 +157,13 @@ class TestModule final : public session::Module {
 
   std::optional<int> grade(const session::Context& context) const override {
     const auto& spec = static_cast<const TestSpec&>(context.spec);
-    const Sum sum = sum_of(spec, paper_of(spec, context.paper, context.state));
-    return sum.of == 0 ? 0 : sum.won * right_per_mille / sum.of;
+    const assessment::TestResult result = result_of(spec, paper_of(spec, context.paper, context.state));
+    return result.of == 0 ? 0 : result.won * right_per_mille / result.of;
   }
 
   std::optional<bool> passes(const session::Context& context) const override {
     const auto& spec = static_cast<const TestSpec&>(context.spec);
-    return sum_of(spec, paper_of(spec, context.paper, context.state)).passed;
+    return result_of(spec, paper_of(spec, context.paper, context.state)).passed();
   }
 
   // One question at a time; how long each is, is said where its bank is checked.
@@ -294,19 +271,14 @@ Paper paper_of(const TestSpec& spec, std::span<const session::PaperItem> paper, 
   return now;
 }
 
-Sum sum_of(const TestSpec& spec, const Paper& paper) {
-  Sum sum;
+assessment::TestResult result_of(const TestSpec& spec, const Paper& paper) {
+  assessment::TestResult result = assessment::result_of(spec.test, {}, {}, paper.handed_in);
   for (const Place& place : paper.places) {
     const model::Item& item = spec.test.items[place.item];
-    sum.of += right_per_mille;
-    sum.won += place.per_mille;
-    sum.dangers += dangers_in(item, spec.asked[place.item], place.state);
-    count_right(sum.right, item.competency, place.per_mille == right_per_mille);
+    const Asked& asked = spec.asked[place.item];
+    result.add(item, place.per_mille, assessment::dangers_in(item, {asked.kind->picked(*asked.spec, place.state), {}, {}}));
   }
-  const bool enough = sum.won >= sum.of / right_per_mille * spec.test.cut && sum.of > 0;
-  sum.passed =
-      paper.handed_in && enough && reaches(sum.right, spec.test.minimum) && (spec.test.dangers < 0 || sum.dangers <= spec.test.dangers);
-  return sum;
+  return result;
 }
 
 std::unique_ptr<const session::Module> make_module(std::vector<const session::Module*> kinds) {

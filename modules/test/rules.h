@@ -4,7 +4,7 @@
 //   do STEP VERB ITEM VALUES … [certainty=sure|fairly|guess]     VERB and VALUES as the question's kind has them
 #pragma once
 
-#include "engine/model/test.h"
+#include "engine/assessment/pass.h"
 #include "engine/session/question.h"
 
 #include <array>
@@ -45,14 +45,8 @@ struct Paper {
 // `paper`: of the attempt; without one the first form as it is written.
 Paper paper_of(const TestSpec& spec, std::span<const session::PaperItem> paper, const session::StepState& state);
 
-// What it comes to: points of all that was asked, an unanswered question with none.
-struct Sum {
-  int won = 0, of = 0; // per mille each
-  int dangers = 0;
-  std::vector<model::Quota> right; // of each competency on the paper: how many wholly right
-  bool passed = false;
-};
-Sum sum_of(const TestSpec& spec, const Paper& paper);
+// What it comes to, by what the kinds say that the answers are worth. An unanswered question has no points.
+assessment::TestResult result_of(const TestSpec& spec, const Paper& paper);
 
 // `kinds`: those that may ask; they must outlive the module.
 std::unique_ptr<const session::Module> make_module(std::vector<const session::Module*> kinds);

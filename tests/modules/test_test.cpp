@@ -47,9 +47,9 @@ session::PreparedPtr check(const std::string& more = "") {
   return prepared(world);
 }
 
-test::Sum sum(const Game& game) {
+assessment::TestResult sum(const Game& game) {
   const auto& spec = static_cast<const test::TestSpec&>(*game.prepared->steps[0].spec);
-  return test::sum_of(spec, test::paper_of(spec, {}, game.attempt.states[0]));
+  return test::result_of(spec, test::paper_of(spec, {}, game.attempt.states[0]));
 }
 
 session::Ending ending(const std::string& more, std::initializer_list<const char*> lines) {

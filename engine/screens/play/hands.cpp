@@ -83,6 +83,14 @@ bool Hands::type_into(const std::string& id, std::string_view words) {
   return there;
 }
 
+void Hands::write(const std::string& id, std::string_view words) {
+  if (type_into(id, "") && driver_.key("Ctrl+A").ok()) driver_.type(words);
+}
+
+void Hands::choose(const std::string& id) {
+  if (const auto there = driver_.find(id); there.ok() && !there->chosen) press(id);
+}
+
 void Hands::select(const std::string& id) {
   const auto chosen = [&] {
     const auto entry = driver_.find(id);

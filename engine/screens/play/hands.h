@@ -23,6 +23,7 @@ class Hands {
       : driver_(driver), settle_(std::move(settle)), turn_(std::move(turn)), pressing_(pressing) {}
 
   bool press(const std::string& id);            // false: not there, or not enabled
+  void choose(const std::string& id);           // pressed unless it is chosen already
   void press_twice(const std::string& id);      // what asks twice takes a second press; whatever else acts at once
   bool press_ending(const std::string& ending); // the enabled control whose id ends so
   void select(const std::string& id);           // a thing in a picture, also by its name or by keyboard where another one lies over it
@@ -30,6 +31,7 @@ class Hands {
   bool may_press(const std::string& id) const;                   // it is there and enabled
   std::vector<std::string> ids(std::string_view start) const;    // of the controls whose id begins so, from top to bottom
   bool type_into(const std::string& id, std::string_view words); // false: not there, or not enabled
+  void write(const std::string& id, std::string_view words);     // over what stands in that field
   int turn() const { return turn_(); }
   ui::Driver& driver() { return driver_; }
   // By keyboard alone: where after a key nothing had the focus, or what had it could not be seen whole. In words for who made the screen.

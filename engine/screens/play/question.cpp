@@ -116,6 +116,11 @@ session::Action action_of(const Question& q, std::vector<std::pair<model::Symbol
 
 } // namespace
 
+std::optional<std::string> QuestionView::pose(Hands&, const session::Prepared&, const Progress& progress) const {
+  if (progress.acts == 0) return "before";
+  return progress.last ? std::optional<std::string>("after") : std::nullopt;
+}
+
 bool newly_answered(Question& q) {
   if (q.memory.tries_shown == q.given.tries_used) return false;
   q.memory.tries_shown = q.given.tries_used;

@@ -14,6 +14,15 @@ struct QuestionMemory {
   int tries_shown = 0;                        // the answer that the screen shows
 };
 
+// The view of a question; its pictures are those of before and after the answer.
+class QuestionView : public StepView {
+ public:
+  std::optional<std::string> pose(Hands&, const session::Prepared&, const Progress& progress) const override;
+
+ protected:
+  QuestionMemory memory_;
+};
+
 // One question while it is drawn.
 struct Question {
   Frame& f;
