@@ -15,8 +15,7 @@ using session::right_per_mille;
 constexpr std::size_t current_slot = 0, handed_in_slot = 1, first_place = 2; // of the step
 constexpr std::size_t flag_part = 0, certainty_part = 1, own_parts = 2;      // of a place; behind them what its kind keeps
 constexpr session::Refusal no_such_question{"no-such-question", "That question is not on this paper."};
-constexpr session::Refusal handed_in_already{"handed-in", "The test is handed in."};
-constexpr std::array own_refusals{no_such_question, handed_in_already};
+constexpr std::array own_refusals{no_such_question};
 
 const session::QuestionSpec& question_of(const Asked& asked) { return static_cast<const session::QuestionSpec&>(*asked.spec); }
 
@@ -131,7 +130,6 @@ class TestModule final : public session::Module {
     const auto& spec = static_cast<const TestSpec&>(context.spec);
     if (action.kind != session::Action::Kind::act || action.with != 0) return session::Refused{"not-here"};
     const Paper paper = paper_of(spec, context.paper, context.state);
-    if (paper.handed_in) return session::Refused{handed_in_already};
     if (action.verb == spec.hand_in) return hand_in(spec, paper, action, decision);
     const auto meant = [&](const Place& place) { return spec.asked[place.item].id == action.entity; };
     const auto place = std::find_if(paper.places.begin(), paper.places.end(), meant);
@@ -145,7 +143,6 @@ class TestModule final : public session::Module {
     const auto& spec = static_cast<const TestSpec&>(context.spec);
     const Paper paper = paper_of(spec, context.paper, context.state);
     session::Offers all;
-    if (paper.handed_in) return all;
     if (!paper.places.empty()) offer_place(context, paper.places[paper.current], all);
     all.actions.push_back(act(context, spec.hand_in, 0));
     return all;

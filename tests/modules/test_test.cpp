@@ -112,6 +112,22 @@ TEST_CASE("test: how sure is said with each answer where the test asks, and chan
   CHECK(sum(game).won == 1000);
 }
 
+TEST_CASE("test: what is defensible elsewhere alone has no points, in practice as little as in an assessment") {
+  reading_test::World world = world_of();
+  std::string items = world.text("items");
+  items.replace(items.find("text: Look, right: yes"), 22, "text: Look, position: D4/A");
+  items.replace(items.find("text: Leave, why"), 16, "text: Leave, position: D4/B, why");
+  world.put("items", items);
+  const auto ready = prepared(world);
+  for (const Mode mode : {Mode::practice, Mode::assessed}) {
+    Game game(ready, mode);
+    CHECK(game.act("do paper choose a option=a-bad") == "");
+    CHECK(sum(game).won == 0);
+    CHECK(game.act("do paper choose a option=a-good") == "");
+    CHECK(sum(game).won == 1000);
+  }
+}
+
 TEST_CASE("test: every kind of a bank is asked by the kind that asks it in lessons") {
   reading_test::World world = world_of();
   world.put("forms", "forms:\n  - [a, far, row, pairs]\n");
@@ -123,9 +139,17 @@ TEST_CASE("test: every kind of a bank is asked by the kind that asks it in lesso
 
 TEST_CASE("test: marks and looks are facts, and the worth of an answer is told only when it is handed in") {
   Game game(check(), Mode::assessed);
-  CHECK(game.act("do paper flag b") == "");
-  CHECK(game.facts(model::FactKind::module).size() == 1);
+  const auto flagged = [&] {
+    CHECK(game.act("do paper flag b") == "");
+    CHECK(game.facts(model::FactKind::module).size() == 1);
+    const auto& spec = static_cast<const test::TestSpec&>(*game.prepared->steps[0].spec);
+    return test::paper_of(spec, {}, game.state()).places[1].flagged;
+  };
+  CHECK(flagged());
+  CHECK_FALSE(flagged());
   CHECK(game.act("do paper choose b option=b-good") == "");
+  CHECK(game.facts(model::FactKind::answered) == Lines{R"({"a":1000,"b":)" + std::to_string(game.heard()[0].batch) +
+                                                       R"(,"e":"b","k":"answered","n":"paper","t":0,"v":"b-good","y":"learner"})"});
   CHECK(game.facts(model::FactKind::module).empty());
   CHECK(game.act("do paper hand-in") == "");
   CHECK(game.facts(model::FactKind::module).size() == 4);
