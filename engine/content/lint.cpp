@@ -3,6 +3,7 @@
 
 #include "engine/content/roots.h"
 #include "engine/content/shown_findings.h"
+#include "engine/content/test_lint.h"
 #include "engine/content/word_count.h"
 
 #include <fmt/format.h>
@@ -31,6 +32,7 @@ class Linter {
   void leave_uses();
   void courses(const std::string& prefix);
   void bank(const std::string& path);
+  void test(const std::string& path);
 
  private:
   void add(const model::Findings& findings, const std::vector<reading::UsedFile>& files, std::string_view prefix);
@@ -253,6 +255,12 @@ void Linter::bank(const std::string& path) {
   lint_.banks.push_back(std::move(linted));
 }
 
+void Linter::test(const std::string& path) {
+  const reading::LoadedTest loaded = reading::load_test(files_, path);
+  add(loaded.findings, loaded.files, "");
+  add(test_findings(loaded, reading::load_shelf(files_).doctrines), loaded.files, "");
+}
+
 void Linter::tree(const std::string& prefix) {
   const std::size_t before = lint_.scenarios.size();
   if (under(reading::banks_folder, prefix))
@@ -267,6 +275,8 @@ void Linter::tree(const std::string& prefix) {
       if (course.ends_with('/') && name.ends_with('/') && path.starts_with(prefix) && files_.read(path, 0) && files_.own(path))
         scenario(path);
     }
+  for (const std::string& path : reading::test_paths(files_))
+    if (path.starts_with(prefix) && files_.own(path)) test(path);
   leave_uses();
   if (lint_.scenarios.size() == before && !prefix.empty() && !has_something(prefix)) add_at("F0419", prefix + "scenario.yaml", {});
 }
@@ -303,6 +313,8 @@ void lint_content(const reading::FileSource& files, const session::Catalogue& mo
     return linter.tree(std::string(reading::folder_of(located.path)));
   case Located::Kind::bank:
     return linter.bank(located.path);
+  case Located::Kind::test:
+    return linter.test(located.path);
   case Located::Kind::tree:
     return linter.tree(located.path);
   }

@@ -26,22 +26,36 @@ std::optional<ContentRoot> root_above(fs::path folder) {
   }
 }
 
-// "model", "doctrine", "course", "bank" or "scenario": the first of these words that begins a line as a key.
-std::string first_key(const fs::path& file) {
+// What a file is by its first key that stands here, at the beginning of a line.
+constexpr std::pair<const char*, Located::Kind> first_keys[] = {{"model", Located::Kind::model},   {"doctrine", Located::Kind::doctrine},
+                                                                {"course", Located::Kind::course}, {"bank", Located::Kind::bank},
+                                                                {"test", Located::Kind::test},     {"scenario", Located::Kind::scenario}};
+
+Located::Kind kind_by_key(const fs::path& file) {
   std::ifstream stream(file, std::ios::binary);
   std::string head(4096, '\0');
   stream.read(head.data(), static_cast<std::streamsize>(head.size()));
   head.resize(static_cast<std::size_t>(stream.gcount()));
   for (std::size_t at = 0; at < head.size(); at = head.find('\n', at) == std::string::npos ? head.size() : head.find('\n', at) + 1)
-    for (const char* key : {"model", "doctrine", "course", "bank", "scenario"})
-      if (head.compare(at, std::string_view(key).size() + 1, std::string(key) + ":") == 0) return key;
-  return "scenario";
+    for (const auto& [key, kind] : first_keys)
+      if (head.compare(at, std::string_view(key).size() + 1, std::string(key) + ":") == 0) return kind;
+  return Located::Kind::scenario;
 }
 
 // A file of questions beside a bank's head.
 bool of_bank(const fs::path& file) {
   std::error_code ignored;
   return file.parent_path().filename() == "items" && fs::is_regular_file(file.parent_path().parent_path() / "bank.yaml", ignored);
+}
+
+// A file of questions means its bank, frozen forms mean their test.
+fs::path meant_by(const fs::path& named) {
+  if (of_bank(named)) return named.parent_path().parent_path() / "bank.yaml";
+  const std::string stem = platform::utf8_of(named.stem()), forms = "-forms";
+  const fs::path test =
+      named.parent_path() / platform::path_from(stem.substr(0, stem.size() - std::min(stem.size(), forms.size())) + ".yaml");
+  std::error_code ignored;
+  return stem.ends_with(forms) && fs::is_regular_file(test, ignored) ? test : named;
 }
 
 Located::Kind kind_of(const fs::path& file) {
@@ -53,12 +67,7 @@ Located::Kind kind_of(const fs::path& file) {
   const fs::path folder = file.parent_path().filename();
   if (folder == "doctrine") return Located::Kind::doctrine;
   if (folder == "devices" || folder == "people" || folder == "links") return Located::Kind::model;
-  const std::string key = first_key(file);
-  return key == "model"      ? Located::Kind::model
-         : key == "doctrine" ? Located::Kind::doctrine
-         : key == "course"   ? Located::Kind::course
-         : key == "bank"     ? Located::Kind::bank
-                             : Located::Kind::scenario;
+  return kind_by_key(file);
 }
 
 // Where a file that lies in no content tree is mounted, so that what it is can be checked.
@@ -87,7 +96,7 @@ std::string seen_from(const ContentRoot& root, const fs::path& path) {
 
 std::optional<Located> locate_file(const fs::path& named) {
   Located found;
-  const fs::path file = of_bank(named) ? named.parent_path().parent_path() / "bank.yaml" : named;
+  const fs::path file = meant_by(named);
   found.kind = kind_of(file);
   const fs::path folder = file.parent_path();
   const fs::path start = found.kind == Located::Kind::play && folder.filename() == "plays" ? folder.parent_path() : folder;

@@ -29,7 +29,7 @@ std::optional<ContentRoot> added_content(const std::filesystem::path& folder);
 // A scenario, model, doctrine or bank that a user named by path, and the content it belongs to. A scenario that lies in no content
 // tree is mounted as scenarios/courses/here/<its folder>/, a bank as scenarios/banks/<its folder>/.
 struct Located {
-  enum class Kind : std::uint8_t { scenario, model, doctrine, course, tree, play, bank };
+  enum class Kind : std::uint8_t { scenario, model, doctrine, course, tree, play, bank, test };
   Kind kind = Kind::scenario;
   ContentRoot root;
   std::string path; // seen from the content root: of the file, or of the folder for tree ("" or with '/' at its end)
