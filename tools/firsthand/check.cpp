@@ -1,6 +1,7 @@
 // check: findings of scenarios, courses, models, doctrine and plays; with --stats what each verb of a scenario sets in motion.
 #include "tools/firsthand/command.h"
 #include "tools/firsthand/language.h"
+#include "tools/firsthand/tests_of_course.h"
 
 #include "engine/content/lint.h"
 #include "engine/content/roots.h"
@@ -25,7 +26,7 @@ namespace {
 struct CheckWords {
   std::vector<std::string> paths;
   std::string language;
-  bool json = false, stats = false, pot = false, sources = false, table = false, format_2 = false;
+  bool json = false, stats = false, pot = false, sources = false, table = false, format_2 = false, strategies = false, idle = false;
 };
 
 constexpr const char* check_context = "check";
@@ -172,6 +173,8 @@ int run_check(const Request& request, const CheckWords& asked) {
   const auto words = words_to_print(Workbench(request).files, asked.language, asked.json ? "en" : language_of_environment());
   if (!words.ok()) return tell(words.error());
   const auto translate = [&words](std::string_view context, std::string_view source) { return words->tr(context, source); };
+  if (asked.strategies) return check_strategies(request, asked.paths, *words);
+  if (asked.idle) return check_idle(request, asked.paths);
   std::list<Workbench> benches; // what was looked at refers to their modules
   content::LintResult lint;
   reading::Pot pot;
@@ -209,12 +212,16 @@ int run_check(const Request& request, const CheckWords& asked) {
 void add_check(CLI::App& program, Request& request) {
   CLI::App* command = program.add_subcommand("check", "findings of scenarios, courses, models, doctrine and plays");
   auto words = std::make_shared<CheckWords>();
-  command->add_option("PATH", words->paths, "a scenario, a file of it, a course, a bank of questions, a library, or a whole content folder")
+  command
+      ->add_option("PATH", words->paths,
+                   "a scenario, a file of it, a course, a test, a bank of questions, a library, or a whole content folder")
       ->required();
   command->add_flag("--json", words->json, "one finding a line");
   command->add_flag("--stats", words->stats, "also what each verb changes, arms, drops or draws");
   command->add_flag("--table", words->table, "also each rule with what each play shows of it: kept, broken, or never due");
   command->add_flag("--format-2", words->format_2, "also, as notes, what format 2 asks of lessons of format 1");
+  command->add_flag("--strategies", words->strategies, "of tests, by name: whether somebody passes who knows nothing");
+  command->add_flag("--idle", words->idle, "of lessons, by name: whether somebody passes who does nothing");
   command->add_option("--lang", words->language, "language of the messages; without it that of the computer")->type_name("LANGUAGE");
   command->add_flag("--to-pot", words->pot, "prints the texts for translators (gettext POT) instead");
   add_content(*command, request);

@@ -31,6 +31,8 @@ struct Request {
 
 using AddCommand = void (*)(CLI::App& program, Request& request);
 void add_check(CLI::App& program, Request& request);
+void add_forms(CLI::App& program, Request& request);
+void add_paper(CLI::App& program, Request& request);
 void add_prove(CLI::App& program, Request& request);
 void add_drive(CLI::App& program, Request& request);
 void add_record(CLI::App& program, Request& request);
