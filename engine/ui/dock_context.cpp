@@ -1,7 +1,7 @@
 // The dock's own context of the library: its keys, its clipboard, its fonts, which are the program's.
 #include "engine/ui/dock.h"
 
-#include "engine/paint/fonts.h"
+#include "engine/fonts/fonts.h"
 
 #include <SDL.h>
 #include <imgui.h>
@@ -87,7 +87,7 @@ void Dock::load_fonts() {
   how.FontDataOwnedByAtlas = false;
   how.OversampleH = 1, how.PixelSnapH = true; // dots are drawn as they are
   for (const auto& [file, range] : faces) {
-    auto bytes = font_file(font_folders_, file);
+    auto bytes = fonts::font_file(font_folders_, file);
     if (!bytes) continue;
     std::string& kept = fonts_.emplace_back(std::move(*bytes));
     io.Fonts->AddFontFromMemoryTTF(kept.data(), static_cast<int>(kept.size()), static_cast<float>(letter_height * percent_) / 100, &how,

@@ -1,7 +1,7 @@
 // SDL and the draw-list context behind one window, and the loop that sleeps while nothing happens.
 #include "engine/ui/window.h"
 
-#include "engine/paint/fonts.h"
+#include "engine/fonts/fonts.h"
 #include "engine/paint/renderer.h"
 #include "engine/platform/ending.h"
 #include "engine/platform/paths.h"
@@ -80,7 +80,7 @@ struct Window::Impl {
   }
 
   base::Result<void> open() {
-    FH_TRY(fonts, load_fonts(options.font_folders));
+    FH_TRY(fonts, fonts::load_fonts(options.font_folders));
     FH_CHECK(open_on_display());
     open_context();
     stage = std::make_unique<Stage>(renderer, std::move(fonts), options.assets, options.guard);

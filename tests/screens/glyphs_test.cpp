@@ -1,6 +1,6 @@
 // What check knows of the fonts is what the fonts are: sign by sign, with the files that the window loads.
 #include "engine/base/utf8.h"
-#include "engine/paint/fonts.h"
+#include "engine/fonts/fonts.h"
 #include "engine/reading/glyphs.h"
 #include "tests/ui/fixture.h"
 
@@ -30,7 +30,7 @@ std::string hex(char32_t sign) { return fmt::format("0x{:04X}", static_cast<unsi
 } // namespace
 
 TEST_CASE("ui: check knows exactly the signs that the fonts have") {
-  const auto fonts = paint::load_fonts(platform::font_folders());
+  const auto fonts = fonts::load_fonts(platform::font_folders());
   REQUIRE(fonts.ok());
   std::string wrong, table; // the table as it should be, to be copied
   char32_t first = 0, last = 0;

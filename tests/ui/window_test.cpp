@@ -1,5 +1,5 @@
 // Pictures, caches and the device: what is drawn survives, is drawn once, and refuses what would harm.
-#include "engine/paint/fonts.h"
+#include "engine/fonts/fonts.h"
 #include "engine/paint/svg.h"
 #include "engine/ui/stage.h"
 #include "tests/ui/fixture.h"
@@ -134,7 +134,7 @@ TEST_CASE("ui: a name without an icon file is reported, not drawn") {
 }
 
 TEST_CASE("ui: missing fonts are named with the folders that were searched") {
-  const auto fonts = load_fonts({"/nowhere"});
+  const auto fonts = fonts::load_fonts({"/nowhere"});
   REQUIRE_FALSE(fonts.ok());
   CHECK(fonts.error().code == "fonts-missing");
   CHECK(fonts.error().message.find("NotoSans-Regular.ttf") != std::string::npos);

@@ -10,7 +10,7 @@
 #include <string>
 #include <vector>
 
-namespace firsthand::paint {
+namespace firsthand::fonts {
 
 // The first folder that has a file wins. The Latin faces must be there: else "fonts-missing", naming file and folders.
 base::Result<text::FontSet> load_fonts(const std::vector<std::filesystem::path>& folders);
@@ -18,4 +18,4 @@ base::Result<text::FontSet> load_fonts(const std::vector<std::filesystem::path>&
 // The bytes of a file of that name; nothing if no folder has it.
 std::optional<std::string> font_file(const std::vector<std::filesystem::path>& folders, const char* file);
 
-} // namespace firsthand::paint
+} // namespace firsthand::fonts

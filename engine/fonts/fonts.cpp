@@ -1,5 +1,5 @@
 // Font files by name, in the order of fallback.
-#include "engine/paint/fonts.h"
+#include "engine/fonts/fonts.h"
 
 #include "engine/platform/paths.h"
 
@@ -10,7 +10,7 @@
 
 #include <fmt/format.h>
 
-namespace firsthand::paint {
+namespace firsthand::fonts {
 namespace {
 
 using text::Slant;
@@ -87,4 +87,4 @@ base::Result<text::FontSet> load_fonts(const std::vector<std::filesystem::path>&
   return text::FontSet::open(std::move(faces));
 }
 
-} // namespace firsthand::paint
+} // namespace firsthand::fonts
