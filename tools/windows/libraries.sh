@@ -3,9 +3,11 @@
 # tools/windows/build. One function a library; what stands in the prefix already is not built again.
 
 target=x86_64-w64-mingw32
-libraries=(headers fmt yaml pugixml sqlite freetype harfbuzz imgui sodium sdl sdl_image icu)
+libraries=(headers fmt yaml pugixml sqlite zlib freetype harfbuzz imgui sodium sdl sdl_image icu pixman cairo)
 # Debian's names of what they are made from; headers come with the packages that are installed.
-sources=(fmtlib yaml-cpp pugixml sqlite3 libsodium freetype harfbuzz icu libsdl2 libsdl2-image imgui)
+sources=(fmtlib yaml-cpp pugixml sqlite3 libsodium freetype harfbuzz icu libsdl2 libsdl2-image imgui zlib cairo)
+# Of these only what their makers gave is taken: not every mirror has Debian's changes to them, which are its packaging.
+makers_own=(pixman)
 cache=${FIRSTHAND_WINDOWS_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/firsthand-windows}
 # The sources are everybody's; what is built of them belongs to this way of building it, so that two checkouts cannot disturb each other.
 built=$cache/built-$(cat tools/windows/libraries.sh tools/windows/toolchain.cmake | sha256sum | cut -c1-12)
@@ -16,13 +18,13 @@ cross_flags="-O2 -DNDEBUG -ffile-prefix-map=$cache=/libraries"
 export FIRSTHAND_WINDOWS_PREFIX=$prefix PKG_CONFIG_LIBDIR=$prefix/lib/pkgconfig
 
 # A cache may be older than a library that was added since.
-missing_sources() {
+missing_of() {
   local source
-  for source in "${sources[@]}"; do compgen -G "$cache/src/$source-[0-9]*/" >/dev/null || printf '%s\n' "$source"; done
+  for source; do compgen -G "$cache/src/$source-[0-9]*/" >/dev/null || printf '%s\n' "$source"; done
 }
 
 # The sources are there: everything else can be made again without a network.
-cache_stands() { [ -f "$cache/done/sources" ] && [ -z "$(missing_sources)" ]; }
+cache_stands() { [ -f "$cache/done/sources" ] && [ -z "$(missing_of "${sources[@]}" "${makers_own[@]}")" ]; }
 
 # Debian's sources, from wherever this machine has its packages, by a list of our own: the machine's list may name no sources,
 # and stays as it is. In reverse order, so that the main archive comes before the security one, which may lack a source that both name.
@@ -44,7 +46,8 @@ CONF
     cd "$cache/src"
     export APT_CONFIG=$apt/apt.conf
     apt-get -q update
-    missing_sources | xargs apt-get -q source
+    missing_of "${sources[@]}" | xargs -r apt-get -q source
+    missing_of "${makers_own[@]}" | xargs -r -I{} sh -c 'apt-get -q source --tar-only {} && tar -xf {}_*.orig.tar.*[a-z2]'
   ) >"$cache/fetch.log" 2>&1 || { tail -20 "$cache/fetch.log" >&2; die "The sources could not be fetched (all of it in $cache/fetch.log)."; }
 }
 
@@ -108,8 +111,17 @@ build_sodium() {
     make -j "$jobs" && make install
 }
 
+build_zlib() {
+  local source
+  source=$(source_of 'zlib-*')
+  cp "$source"/zlib.h "$source"/zconf.h "$prefix/include/" &&
+    compile_to_archive z -I"$source" -- "$source"/{adler32,compress,crc32,deflate,inffast,inflate,inftrees,trees,uncompr,zutil}.c &&
+    describe zlib 1.2.13 -lz
+}
+
+# With the same zlib as cairo: its own copy has the same names.
 build_freetype() {
-  with_cmake "$(source_of 'freetype-*')" -DFT_DISABLE_ZLIB=ON -DFT_DISABLE_BZIP2=ON -DFT_DISABLE_PNG=ON -DFT_DISABLE_HARFBUZZ=ON -DFT_DISABLE_BROTLI=ON
+  with_cmake "$(source_of 'freetype-*')" -DFT_REQUIRE_ZLIB=ON -DFT_DISABLE_BZIP2=ON -DFT_DISABLE_PNG=ON -DFT_DISABLE_HARFBUZZ=ON -DFT_DISABLE_BROTLI=ON
 }
 
 build_harfbuzz() {
@@ -164,6 +176,28 @@ build_imgui() {
   mkdir -p "$prefix/include/imgui" && cp "$source"/*.h "$prefix/include/imgui/" &&
     compile_to_archive imgui -I"$source" -- "$source"/imgui{,_draw,_tables,_widgets}.cpp &&
     describe imgui 1.86 '-limgui -limm32' "-I$prefix/include/imgui" freetype2
+}
+
+# with_configure PATTERN OPTION…: what its makers wrote for themselves. Without checks of bounds, for which another library would be needed.
+with_configure() {
+  local source
+  source=$(source_of "$1")
+  shift
+  "$source/configure" --host="$target" --prefix="$prefix" --disable-shared --enable-static CC="ccache $target-gcc-posix" \
+    CFLAGS="$cross_flags -Wp,-U_FORTIFY_SOURCE" CPPFLAGS="-I$prefix/include" LDFLAGS="-L$prefix/lib" "$@"
+}
+
+# It draws no dot here, but cairo does not build without it.
+build_pixman() {
+  with_configure 'pixman-*' --disable-openmp --disable-gtk --disable-libpng --disable-timers && make -j "$jobs" -C pixman install &&
+    make install-pkgconfigDATA
+}
+
+# Pages of PDF with FreeType's fonts, and nothing else of it: no window, no picture file, no font of the system.
+build_cairo() {
+  with_configure 'cairo-*' --enable-pdf=yes --enable-ft=yes --enable-{xlib,xlib-xrender,xcb,xcb-shm,quartz,win32,win32-font,egl,glx,wgl,png,ps,svg,script,fc,gobject,interpreter,trace,gl,glesv2,tee,xml}=no \
+    --disable-valgrind --disable-gtk-doc --without-x &&
+    make -j "$jobs" -C src ACLOCAL=: AUTOCONF=: AUTOHEADER=: AUTOMAKE=: install
 }
 
 # Libraries that are headers only are the same for every system.

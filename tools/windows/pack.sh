@@ -10,7 +10,7 @@ with_windows_lines() { sed 's/\r*$/\r/' "$1" >"$2"; }
 pack_fonts() {
   local font file
   mkdir -p "$pack/fonts"
-  for font in $(grep -oE '[A-Za-z]+(-[A-Za-z]+)?\.ttf' engine/paint/fonts.cpp | sort -u | grep -v '^DroidSansFallback\.ttf$'); do
+  for font in $(grep -oE '[A-Za-z]+(-[A-Za-z]+)?\.ttf' engine/fonts/fonts.cpp | sort -u | grep -v '^DroidSansFallback\.ttf$'); do
     for file in /usr/share/fonts/truetype/{noto,droid}/"$font"; do [ ! -f "$file" ] || cp "$file" "$pack/fonts/"; done
     [ -f "$pack/fonts/$font" ] || die "The font $font is not installed."
   done
@@ -35,6 +35,7 @@ pack_licences() {
   for source in "${sources[@]}"; do
     pack_licence "$(echo "$cache/src/$source"-[0-9]*/debian/copyright)" "$source"
   done
+  pack_licence /usr/share/doc/libpixman-1-0/copyright pixman
   for package in nlohmann-json3-dev libcli11-dev mingw-w64-x86-64-dev gcc-mingw-w64-x86-64-posix-runtime fonts-noto-core fonts-droid-fallback; do
     pack_licence "/usr/share/doc/$package/copyright" "$package"
   done
