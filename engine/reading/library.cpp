@@ -321,6 +321,7 @@ LoadedShelf read_shelf(const FileSource& files, std::vector<NearMiss>& misses) {
       check_breakable(*doctrine, models, gather.findings);
       loaded.doctrines.push_back(std::move(*doctrine));
     }
+  loaded.competencies = shelf.vocabulary().competencies;
   loaded.texts = gather.finish_texts();
   const std::string folder(library_folder);
   open_translations(gather, folder);

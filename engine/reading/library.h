@@ -85,8 +85,9 @@ struct LoadedShelf {
   std::vector<UsedFile> files;
   std::vector<model::EntityModel> models;
   std::vector<model::Doctrine> doctrines;
-  std::vector<model::Text> texts; // all that is shown; each path once
-  std::vector<Dated> dates;       // for late_dates
+  std::vector<std::pair<model::Id, model::Text>> competencies; // of the vocabulary, in its order
+  std::vector<model::Text> texts;                              // all that is shown; each path once
+  std::vector<Dated> dates;                                    // for late_dates
 };
 LoadedShelf load_shelf(const FileSource& files);
 

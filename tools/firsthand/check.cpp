@@ -3,6 +3,7 @@
 #include "tools/firsthand/language.h"
 #include "tools/firsthand/tests_of_course.h"
 
+#include "engine/content/competencies_page.h"
 #include "engine/content/lint.h"
 #include "engine/content/roots.h"
 #include "engine/content/sources_page.h"
@@ -26,7 +27,9 @@ namespace {
 struct CheckWords {
   std::vector<std::string> paths;
   std::string language;
-  bool json = false, stats = false, pot = false, sources = false, table = false, format_2 = false, strategies = false, idle = false;
+  bool json = false, stats = false, pot = false, sources = false, table = false, format_2 = false, strategies = false, idle = false,
+       competencies = false;
+  bool page() const { return sources || competencies; }
 };
 
 constexpr const char* check_context = "check";
@@ -185,10 +188,9 @@ int run_check(const Request& request, const CheckWords& asked) {
       return wrong_usage;
     }
     Workbench& bench = benches.emplace_back(request, located->root);
-    if (asked.sources) {
-      std::cout << content::sources_page(reading::load_shelf(bench.content()).doctrines);
-      continue;
-    }
+    if (asked.sources) std::cout << content::sources_page(reading::load_shelf(bench.content()).doctrines);
+    if (asked.competencies) std::cout << content::competencies_page(content::count_competencies(bench.content()));
+    if (asked.page()) continue;
     const std::size_t before = lint.scenarios.size(), banks_before = lint.banks.size();
     const auto how_much = asked.format_2 ? content::Asked::everything : content::Asked::by_its_format;
     content::lint_content(bench.content(), bench.modules(), *located, lint, translate, today(), how_much);
@@ -202,7 +204,7 @@ int run_check(const Request& request, const CheckWords& asked) {
       if (asked.table && content.usable()) print_table(lint.scenarios[i], *words);
     }
   }
-  if (asked.sources) return good;
+  if (asked.page()) return good;
   print_lint(lint, asked, pot, *words);
   return lint.count(model::Gravity::error) + lint.count(model::Gravity::warning) == 0 ? good : failure;
 }
@@ -226,6 +228,8 @@ void add_check(CLI::App& program, Request& request) {
   command->add_flag("--to-pot", words->pot, "prints the texts for translators (gettext POT) instead");
   add_content(*command, request);
   command->add_flag("--sources", words->sources, "prints the sources of all doctrine as one page (Markdown) instead");
+  command->add_flag("--competencies", words->competencies,
+                    "prints what of each competency is taught, practised and asked as one page (Markdown) instead");
   command->callback([&request, words] { request.run = [&request, words] { return run_check(request, *words); }; });
 }
 
