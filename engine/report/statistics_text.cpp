@@ -115,11 +115,38 @@ std::string cohort_told(const CohortGain& gain) {
   return fmt::format("{}, {} ({})\n", start, pairs, why);
 }
 
+constexpr const char* nothing_sat = "no test was handed in that counts\n";
+
 std::string rounded(Figure per_mille) { return per_mille ? std::to_string(std::llround(*per_mille)) : in_figures(per_mille); }
 
 } // namespace
 
 std::string told(const FormFigures& form) { return weight_told(form) + items_told(form) + options_told(form) + form_told(form); }
+
+RecordedFigures figures_of(const RecordedForm& form, std::optional<std::size_t> cut) {
+  return {form.test, form.form, form.role, form.doctrine, form.language, form.head(), form_figures(form.answers, cut)};
+}
+
+std::vector<RecordedGain> gains_of(const RecordedTests& tests) {
+  std::vector<RecordedGain> all;
+  for (const std::string& test : tests.tests())
+    all.push_back({test, cohort_gain(tests.before_and_after(test))});
+  return all;
+}
+
+std::string told(const std::vector<RecordedFigures>& forms) {
+  std::string out;
+  for (const RecordedFigures& form : forms)
+    out += (out.empty() ? "" : "\n") + form.head + "\n" + told(form.figures);
+  return out.empty() ? nothing_sat : out;
+}
+
+std::string told(const std::vector<RecordedGain>& gains) {
+  std::string out;
+  for (const RecordedGain& one : gains)
+    out += (out.empty() ? "" : "\n") + one.test + "\n" + told(one.gain);
+  return out.empty() ? nothing_sat : out;
+}
 
 std::string told(const CohortGain& gain) {
   std::string out = cohort_told(gain);

@@ -38,6 +38,8 @@ std::optional<Channel> channel_of(std::string_view word);
 
 constexpr const char* moment_variant =
     "moment"; // a branch to practise one step of another attempt from a moment of it, and over with the step
+// A fact of the hand-in of a test: what the answer to the question in "e" was worth, per mille.
+constexpr const char* item_worth = "test.worth";
 constexpr const char* warm_up_variant = "warm-up"; // an attempt to try the program out; sealed as any other, and told nowhere
 
 // How an attempt came about: read from its first line, or from the database's row of it.

@@ -3,6 +3,7 @@
 
 #include "engine/assessment/draw.h"
 #include "engine/assessment/form.h"
+#include "engine/session/record.h"
 
 #include <algorithm>
 
@@ -180,7 +181,7 @@ class TestModule final : public session::Module {
     spec.certainties = {symbols.intern("sure"), symbols.intern("fairly"), symbols.intern("guess")};
     spec.viewed = symbols.intern("test.viewed");
     spec.flagged = symbols.intern("test.flagged");
-    spec.worth = symbols.intern("test.worth");
+    spec.worth = symbols.intern(session::item_worth);
   }
 
   Asked asked(const model::Item& item, const model::Doctrine& doctrine, model::Symbols& symbols) const {
