@@ -5,6 +5,8 @@
 #include "engine/ui/device.h"
 
 #include <fmt/format.h>
+
+#include <algorithm>
 #include <sstream>
 
 namespace firsthand::tools {
@@ -35,6 +37,15 @@ std::string focused_in(const ui::Registry& registry) {
 bool is_key(const Gesture& gesture) {
   const bool key = gesture.kind == Kind::key || gesture.kind == Kind::again || gesture.kind == Kind::keep;
   return key && gesture.what != "Escape";
+}
+
+// A test that stands at another question is turned to the one that is asked for, and one that keeps each change at once keeps
+// what stood there with the new half: all but the last act are other ones of the same step, and each value brings one at most.
+bool one_by_one(const std::vector<SealedAct>& acts, const session::Action& action) {
+  if (acts.size() <= 1) return true;
+  return acts.size() <= 1 + action.values.size() && std::all_of(acts.begin(), acts.end() - 1, [&](const SealedAct& act) {
+           return act.action && act.action->step == action.step && *act.action != action;
+         });
 }
 
 bool chooses(const std::string& key) { return key.size() == 1; } // a letter or a number
@@ -380,7 +391,7 @@ Broken WalkSteps::play(const session::Action& action) {
   (void)world_->hands().perform(action);
   const std::vector<SealedAct> acts = world_->sealed();
   acts_ += static_cast<int>(acts.size()), acted_ = !acts.empty();
-  return acts.size() > 1 ? fmt::format("{} acts were sealed by the controls of one", acts.size()) : Broken();
+  return one_by_one(acts, action) ? Broken() : fmt::format("{} acts were sealed by the controls of one", acts.size());
 }
 
 } // namespace firsthand::tools
