@@ -192,35 +192,26 @@ void Painter::diamond(Point c, int size, Rgba outline, Rgba inside, int thicknes
   cell(piece(Piece::diamond, size, thickness, 0), c.x - size / 2, c.y - size / 2, outline);
 }
 
-const Painter::Mask& Painter::outline_mask(std::span<const Point> points, int thickness, bool closed) {
-  Point low = points[0], high = points[0];
-  for (const Point& p : points) {
+const Painter::Mask& Painter::outline_mask(const Outline& outline) {
+  Point low = outline.points[0], high = outline.points[0];
+  for (const Point& p : outline.points) {
     low = {std::min(low.x, p.x), std::min(low.y, p.y)};
     high = {std::max(high.x, p.x), std::max(high.y, p.y)};
   }
-  const int margin = thickness + 2;
-  const double half = thickness % 2 ? 0.5 : 0.0; // an odd line stands on pixel centres
-  std::string path;
-  for (const Point& p : points)
-    path += fmt::format("{}{} {}", path.empty() ? 'M' : 'L', p.x - low.x + margin + half, p.y - low.y + margin + half);
-  if (closed) path += 'Z';
-  const Rect area{low.x - margin, low.y - margin, high.x - low.x + 2 * margin + 1, high.y - low.y + 2 * margin + 1};
-  Mask& mask = masks_[fmt::format("{}:{}", thickness, path)];
+  std::string key = fmt::format("{}{}", outline.thickness, outline.closed ? 'Z' : 'M');
+  for (const Point& p : outline.points)
+    key += fmt::format(" {} {}", p.x - low.x, p.y - low.y);
+  const int margin = outline.thickness + 2;
+  Mask& mask = masks_[key];
   mask.used = frame_;
-  mask.area = area;
-  if (!mask.texture) {
-    const std::string svg = fmt::format(
-        R"(<svg xmlns="http://www.w3.org/2000/svg" width="{0}" height="{1}" viewBox="0 0 {0} {1}"><path d="{2}" fill="none" stroke="#FFFFFF" )"
-        R"(stroke-width="{3}" stroke-linejoin="round" stroke-linecap="round"/></svg>)",
-        area.w, area.h, path, thickness);
-    mask.texture = white_texture(renderer_, draw_svg(svg, {area.w, area.h}));
-  }
+  mask.area = {low.x - margin, low.y - margin, high.x - low.x + 2 * margin + 1, high.y - low.y + 2 * margin + 1};
+  if (!mask.texture) mask.texture = white_texture(renderer_, outline_coverage(outline, mask.area));
   return mask;
 }
 
 void Painter::polyline(std::span<const Point> points, Rgba colour, int thickness, bool closed) {
   if (points.size() < 2) return;
-  const Mask& mask = outline_mask(points, thickness, closed);
+  const Mask& mask = outline_mask({points, thickness, closed});
   if (mask.texture) quad(mask.texture, mask.area, {0, 0, 1, 1}, colour);
 }
 

@@ -4,6 +4,7 @@
 
 #include "engine/paint/atlas.h"
 #include "engine/paint/options.h"
+#include "engine/paint/outline.h"
 
 #include <functional>
 #include <list>
@@ -52,7 +53,7 @@ class Painter {
   };
 
   Atlas::Cell piece(Piece kind, int size, int thickness, int turn);
-  const Mask& outline_mask(std::span<const Point> points, int thickness, bool closed);
+  const Mask& outline_mask(const Outline& outline);
   void drop_old_masks();
   void quad(SDL_Texture* texture, const Rect& rect, const float (&uv)[4], Rgba colour);
 

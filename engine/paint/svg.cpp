@@ -154,11 +154,13 @@ Coverage alpha_of(const Surface& surface) {
   return coverage;
 }
 
-SDL_Texture* white_texture(SDL_Renderer* renderer, const Surface& surface) {
+SDL_Texture* white_texture(SDL_Renderer* renderer, const Coverage& coverage) {
+  const Surface surface(SDL_CreateRGBSurfaceWithFormat(0, coverage.w, coverage.h, 32, SDL_PIXELFORMAT_ARGB8888));
   if (!surface) return nullptr;
   for (int y = 0; y < surface->h; ++y) {
     auto* row = reinterpret_cast<std::uint32_t*>(static_cast<std::uint8_t*>(surface->pixels) + y * surface->pitch);
-    std::for_each(row, row + surface->w, [](std::uint32_t& pixel) { pixel |= 0xFFFFFFu; });
+    for (int x = 0; x < surface->w; ++x)
+      row[x] = std::uint32_t{coverage.alpha[static_cast<std::size_t>(y) * surface->w + x]} << 24 | 0xFFFFFFu;
   }
   SDL_Texture* texture = SDL_CreateTextureFromSurface(renderer, surface.get());
   if (texture) SDL_SetTextureBlendMode(texture, SDL_BLENDMODE_BLEND), SDL_SetTextureScaleMode(texture, SDL_ScaleModeNearest);

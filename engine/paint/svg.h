@@ -39,7 +39,7 @@ struct PicturePart {
 Surface draw_picture_part(std::string_view bytes, const PicturePart& part, Size size, PictureGuard guard);
 Surface draw_svg(std::string_view bytes, Size size); // one that is our own
 
-Coverage alpha_of(const Surface& surface);                                  // empty if null
-SDL_Texture* white_texture(SDL_Renderer* renderer, const Surface& surface); // white with the surface's alpha; may be null
+Coverage alpha_of(const Surface& surface);                                    // empty if null
+SDL_Texture* white_texture(SDL_Renderer* renderer, const Coverage& coverage); // white, so much of it; may be null
 
 } // namespace firsthand::paint
