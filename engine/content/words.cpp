@@ -87,7 +87,10 @@ constexpr std::pair<const char*, const char*> errors[] = {
 constexpr std::pair<const char*, const char*> errors_in_short[] = {
     {"attempt-not-readable", "This attempt cannot be read: its lesson or its entries do not fit. The record itself is untouched."},
     {"attempt-unknown", "There is no such attempt in this record."},
+    {"certificate-none", "There is nothing to print of this attempt."},
     {"chance-fixed", "Chance can be fixed in a rehearsal only."},
+    {"code-length", "A code has sixteen signs."},
+    {"code-sign", "A code has the digits 2 to 9 and the letters without I and O."},
     {"content-damaged", "A lesson that the record keeps is damaged. Copy the record from a backup."},
     {"content-mismatch", "A lesson does not fit what the record keeps of it. Tell whoever looks after this computer."},
     {"database-missing", "There is no record there yet."},
@@ -125,6 +128,7 @@ constexpr std::pair<const char*, const char*> errors_in_short[] = {
     {"number-there", "This person has a service number already. Take that back first."},
     {"number-unknown", "Nobody in the list of people has that service number."},
     {"other-content", "The attempt was made with another state of the lesson."},
+    {"pdf-failed", "The page could not be made. Make room on the drive and try again."},
     {"pending", "The last action is still being saved."},
     {"person-exists", "That person is there already."},
     {"person-unknown", "There is no such person in this data folder."},

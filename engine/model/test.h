@@ -15,6 +15,7 @@ struct Test {
   Text title;
   std::vector<Id> banks;
   std::vector<Quota> blueprint;
+  std::vector<Text> competency_names; // like blueprint, as the vocabulary has them
   int form_count = 1;
   std::vector<std::vector<Id>> forms;             // ids of items, frozen; of a test that is drawn none
   std::vector<std::pair<Id, std::string>> frozen; // the version that a question had when the forms were written

@@ -113,6 +113,8 @@ void TestReader::read(const model::Node& root) {
   test.title = fields.text("title", Need::required, 8);
   read_banks(fields);
   test.blueprint = read_quotas(fields, "blueprint", Need::required);
+  for (const Quota& quota : test.blueprint)
+    if (const model::Text* name = find_word(vocabulary.competencies, quota.competency)) test.competency_names.push_back(*name);
   test.form_count = fields.whole("forms", {1, most_test_forms}, 1);
   test.anchors = fields.whole("anchors", {0, most_questions}, 0);
   read_shuffle(fields);

@@ -2,6 +2,7 @@
 #include "tools/firsthand/command.h"
 #include "tools/firsthand/doubts.h"
 #include "tools/firsthand/reading.h"
+#include "tools/firsthand/verify_code.h"
 
 #include "engine/app/history.h"
 #include "engine/ledger/administrative.h"
@@ -18,6 +19,7 @@ namespace {
 
 struct VerifyWords {
   bool replay = false, json = false;
+  std::string code;
 };
 
 struct Difference {
@@ -183,10 +185,20 @@ int run_verify(const Request& request, const VerifyWords& words) {
 void add_verify(CLI::App& program, Request& request) {
   CLI::App* command = program.add_subcommand("verify", "checks that the record is as it was sealed; names the first damaged entry");
   auto words = std::make_shared<VerifyWords>();
-  command->add_flag("--replay", words->replay, "also computes every attempt again from its actions; names the first turn that differs");
+  CLI::Option* code =
+      command->add_option("--code", words->code, "whether a page with this code was made from the record, and what it says");
+  code->type_name("CODE");
+  CLI::Option* replay =
+      command->add_flag("--replay", words->replay, "also computes every attempt again from its actions; names the first turn that differs");
   command->add_flag("--json", words->json, "one line of JSON");
+  code->excludes(replay);
   add_data(*command, request, Need::optional);
-  command->callback([&request, words] { request.run = [&request, words] { return run_verify(request, *words); }; });
+  command->callback([&request, words, code] {
+    const bool asked = code->count() > 0;
+    request.run = [&request, words, asked] {
+      return asked ? verify_code(request, words->code, words->json ? Form::json : Form::words) : run_verify(request, *words);
+    };
+  });
 }
 
 } // namespace firsthand::tools

@@ -1,0 +1,145 @@
+// See facts.h.
+#include "engine/certificate/facts.h"
+
+#include "engine/certificate/code.h"
+#include "engine/report/records.h"
+#include "engine/session/record.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace firsthand::certificate {
+
+namespace {
+
+constexpr int most_offset = 18 * 60; // minutes
+
+base::Error none(const std::string& why) { return base::fail("certificate-none", "There is nothing to print: " + why); }
+
+base::Error not_as_sealed(std::int64_t entry) {
+  return base::fail("record-damaged", fmt::format("Entry {} is not as it was sealed. Run `firsthand verify`.", entry));
+}
+
+// Each line by its own hash: what was changed is not printed.
+base::Result<report::AttemptRecord> sealed_lines(records::Store& store, const std::string& id) {
+  FH_TRY(entries, store.entries_of(id));
+  report::AttemptRecord attempt{id, {}, {}};
+  for (const storage::StoredEntry& each : entries) {
+    if (ledger::seal(each.entry.previous, each.entry.line).hash != each.entry.hash) return not_as_sealed(each.seq);
+    auto line = base::parse_json_line(each.entry.line);
+    if (!line.ok()) return not_as_sealed(each.seq);
+    attempt.lines.push_back(std::move(line).value());
+    attempt.hashes.push_back(each.entry.hash);
+  }
+  if (attempt.lines.empty()) return base::fail("attempt-unknown", fmt::format("There is no attempt {} in this record.", id));
+  return attempt;
+}
+
+struct End {
+  std::size_t line = 0;
+  std::string verdict;
+  int per_mille = 0;
+};
+
+std::optional<End> end_of(const report::AttemptRecord& attempt) {
+  for (std::size_t i = 0; i < attempt.lines.size(); ++i)
+    for (const base::Json& fact : attempt.lines[i].at("f").array())
+      if (fact.at("k").text() == "attempt-ended") return End{i, fact.at("v").text(), static_cast<int>(fact.at("a").number())};
+  return std::nullopt;
+}
+
+base::Result<Standing> standing_of(const report::AttemptRecord& attempt, const std::optional<End>& end) {
+  const base::Json& first = attempt.first();
+  const std::string& role = first.at("role").text();
+  if (!attempt.counts())
+    return none("this attempt does not count. What counts is done at the window by somebody who is signed in, from the beginning.");
+  if (!end) return none("this attempt has not ended.");
+  const bool passed = end->verdict == session::ending_word(session::Ending::passed);
+  if (!passed && end->verdict != session::ending_word(session::Ending::failed)) return none("this attempt ended without a verdict.");
+  if (role == "baseline") return none("this attempt was a baseline, of which nobody is told more than that it was handed in.");
+  if (first.at("mode").text() != session::mode_word(session::Mode::assessed) || role == "practice") return Standing::practised;
+  if (!passed) return none("this attempt was not passed.");
+  return Standing::passed;
+}
+
+void add_first_line(Facts& facts, const base::Json& first) {
+  facts.person = first.at("who").text(), facts.lesson = first.at("s").text();
+  facts.station = first.at("station").text(), facts.supervision = first.at("sup").text();
+  facts.role = first.at("role").text(), facts.form = first.at("form").text();
+  facts.nth_attempt = static_cast<int>(first.at("n").number()), facts.nth_try = static_cast<int>(first.at("try").number());
+  if (const base::Json* cut = first.find("cut"); cut && cut->is_number()) facts.cut = static_cast<int>(cut->number());
+  facts.begun = {first.at("at").number()};
+  facts.doctrine = first.at("doc").text(), facts.edition = first.at("ed").text(), facts.rules = first.at("rules").text();
+  facts.program = first.at("prog").text(), facts.engine_rules = static_cast<int>(first.at("eng").number());
+  facts.language = first.at("lang").text(), facts.kept = first.at("kept").text();
+}
+
+// What each answer was worth, as it was told at the hand-in; of several the last.
+void add_worth(Facts& facts, const base::Json& line) {
+  for (const base::Json& fact : line.at("f").array()) {
+    if (fact.at("n").text() != "test.worth") continue;
+    const std::string& item = fact.at("e").text();
+    std::erase_if(facts.worth, [&](const auto& each) { return each.first == item; });
+    facts.worth.emplace_back(item, static_cast<int>(fact.at("a").number()));
+  }
+}
+
+void add_lines(Facts& facts, const report::AttemptRecord& attempt, const End& end) {
+  add_first_line(facts, attempt.first());
+  for (const base::Json& line : attempt.lines) {
+    add_worth(facts, line);
+    facts.clock_stated = facts.clock_stated || line.find("clock") != nullptr;
+  }
+  facts.asked = static_cast<int>(facts.worth.size());
+  facts.right =
+      static_cast<int>(std::count_if(facts.worth.begin(), facts.worth.end(), [](const auto& each) { return each.second == 1000; }));
+  const base::Json& last = attempt.lines[end.line];
+  facts.ended = {last.at("at").number()};
+  const std::int64_t offset = last.at("off").number();
+  if (last.find("off") && offset >= -most_offset && offset <= most_offset)
+    facts.offset_minutes = static_cast<int>(offset), facts.offset_known = true;
+  facts.per_mille = end.per_mille, facts.minutes = attempt.minutes();
+  facts.end = attempt.hashes[end.line], facts.code = code_of(facts.end);
+}
+
+base::Result<void> add_person(Facts& facts, records::Store& store) {
+  FH_TRY(people, store.people());
+  for (const storage::Person& each : people)
+    if (each.id == facts.person) facts.name = each.name;
+  if (facts.name.empty()) return none("whoever made this attempt has been erased.");
+  FH_TRY(rows, store.roster());
+  for (const storage::RosterRow& row : rows)
+    if (row.person == facts.person) facts.number = row.number, facts.rank = row.rank, facts.unit = row.unit;
+  return {};
+}
+
+} // namespace
+
+base::Result<Facts> recorded_facts(records::Store& store, const std::string& id) {
+  FH_TRY(attempt, sealed_lines(store, id));
+  const std::optional<End> end = end_of(attempt);
+  FH_TRY(standing, standing_of(attempt, end));
+  Facts facts;
+  facts.standing = standing, facts.attempt = id;
+  add_lines(facts, attempt, *end);
+  FH_CHECK(add_person(facts, store));
+  return facts;
+}
+
+base::Result<std::string> attempt_to_tell(records::Store& store, const std::string& person, const std::string& lesson) {
+  FH_TRY(rows, store.attempts_of(person)); // newest first
+  std::string practised;
+  base::Error why = none("this person has no attempt at that lesson.");
+  for (const storage::Attempt& row : rows) {
+    if (row.scenario != lesson) continue;
+    const auto facts = recorded_facts(store, row.id);
+    if (facts.ok() && facts->standing == Standing::passed) return row.id;
+    if (facts.ok() && practised.empty()) practised = row.id;
+    if (!facts.ok()) why = facts.error();
+  }
+  if (practised.empty()) return why;
+  return practised;
+}
+
+} // namespace firsthand::certificate

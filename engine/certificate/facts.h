@@ -1,0 +1,64 @@
+// What the record holds of one attempt that a sheet of paper may say: recorded facts and nothing else. Whoever passed an assessment gets a
+// certificate; whoever practised a lesson gets a result that says so. Knows no words around the facts and no page.
+#pragma once
+
+#include "engine/content/content_snapshot.h"
+#include "engine/records/store.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace firsthand::certificate {
+
+enum class Standing : std::uint8_t { practised, passed };
+
+struct CompetencyFact {
+  std::string name;         // in the language of the page
+  int right = 0, asked = 0; // questions, wholly right
+};
+
+struct Facts {
+  Standing standing = Standing::practised;
+  std::string attempt, person, lesson; // ids
+  std::string name;                    // of the person
+  std::string number, rank, unit;      // of who stands in the list of people
+  std::string station;                 // where it began, in words; empty: the computer had no name
+  std::string supervision;             // as recorded: "none"
+  std::string role, form;              // of a test; empty: not recorded
+  int nth_attempt = 0, nth_try = 0;
+  int per_mille = 0;
+  std::optional<int> cut; // per mille that passes
+  std::int64_t minutes = 0;
+  base::Moment begun, ended;
+  int offset_minutes = 0; // of local time where it ended
+  bool offset_known = false, clock_stated = false;
+  int right = 0, asked = 0;                       // questions of a test; 0: it was none
+  std::vector<std::pair<std::string, int>> worth; // of each question by its id, per mille
+  std::string doctrine, edition, rules, program;  // rules: hash, hex
+  int engine_rules = 0;
+  crypto::Hash end;     // of the entry that ended it
+  std::string code;     // code_of(end)
+  std::string language; // that it was played in
+  std::string kept;     // hash of its content, hex
+
+  // From the content that was kept with it.
+  std::string course_title; // as its author wrote it; empty: not known
+  std::string lesson_title; // in the language of the page
+  std::vector<CompetencyFact> competencies;
+  int drafts = 0; // questions of its paper that nobody of the field has reviewed
+  bool draft_lesson = false;
+};
+
+// From the sealed lines of the attempt, which are checked, and from the list of people. Errors: "attempt-unknown"; "certificate-none" (why:
+// open, not passed, does not count, a baseline, nobody's); "record-damaged" (the lines are not as they were sealed); those of the store.
+base::Result<Facts> recorded_facts(records::Store& store, const std::string& attempt);
+
+// The same, with what the kept content says, in that language. Errors: also those of ContentSnapshots::find.
+base::Result<Facts> facts_of(records::Store& store, content::ContentSnapshots& snapshots, const content::ContentLibrary& content_library,
+                             const std::string& attempt, const std::string& language);
+
+// Of this person's attempts at the lesson the newest that was passed, else the newest that was practised. Errors: "certificate-none".
+base::Result<std::string> attempt_to_tell(records::Store& store, const std::string& person, const std::string& lesson);
+
+} // namespace firsthand::certificate

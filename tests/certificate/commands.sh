@@ -1,0 +1,59 @@
+#!/usr/bin/env bash
+# certificate and verify --code over a record that a test makes: the page is written and never over another, its code is found however it is
+# typed, and a record that was changed says so. FIRSTHAND_PROGRAM is the program, CERTIFICATE_TESTS the test that makes the record.
+set -euo pipefail
+program=${FIRSTHAND_PROGRAM:?} maker=${CERTIFICATE_TESTS:?}
+folder=$(mktemp -d)
+trap 'rm -rf "$folder"' EXIT
+export XDG_STATE_HOME=$folder/state LC_ALL=C.UTF-8 CERTIFICATE_RECORD=$folder
+"$maker" -tc='facts: a record to try the commands on' >"$folder/made" || { cat "$folder/made"; exit 1; }
+
+fail() { printf 'certificate: %s\n' "$*" >&2; exit 1; }
+firsthand() { "$program" "$@" --data "$folder/data" 2>&1; }
+page() { firsthand certificate --content "$folder/content" "$@"; }
+expect() { # CODE WORDS COMMAND…: ends like that and says so
+  local wanted=$1 words=$2 code=0 said
+  shift 2
+  said=$("$@") || code=$?
+  [ "$code" = "$wanted" ] || fail "$* ended with $code, not $wanted: $said"
+  [[ $said == *"$words"* ]] || fail "$* does not say “$words”: $said"
+}
+
+expect 0 /certificate-exam- page --person 0071 --lesson exam --to "$folder/pages/"
+expect 0 /certificate-exam- page --person 'dara  PHROMMA' --lesson exam --to "$folder/pages" # the same page again
+[ "$(find "$folder/pages" -type f | wc -l)" = 1 ] || fail 'one page was asked for twice, and there are more'
+expect 0 -th.pdf page --person 0071 --lesson exam --to "$folder/pages/" --lang th
+printf mine >"$folder/mine.pdf"
+expect 1 file-exists page --person 0071 --lesson exam --to "$folder/mine.pdf"
+[ "$(cat "$folder/mine.pdf")" = mine ] || fail 'a file of somebody else was written over'
+expect 1 export-ending page --person 0071 --lesson exam --to "$folder/page.doc"
+expect 1 person-unknown page --person 0072 --lesson exam --to "$folder/pages/"
+expect 1 certificate-none page --person 0071 --lesson hall --to "$folder/pages/"
+expect 1 language-unknown page --person 0071 --lesson exam --to "$folder/pages/" --lang xx
+expect 2 --lesson page --person 0071 --to "$folder/pages/"
+expect 2 required page --to "$folder/pages/"
+
+code=$(find "$folder/pages" -name '*-en.pdf' | grep -oE '[2-9A-Z]{16}')
+text=$(pdftotext -layout "$folder"/pages/*-en.pdf -)
+for words in 'Dara Phromma' 0071 '75 %' "${code:0:4} ${code:4:4}"; do [[ $text == *"$words"* ]] || fail "the page does not say $words"; done
+for typed in "$code" "${code,,}" "${code:0:4}-${code:4:4}-${code:8:4}-${code:12:4}" " ${code:0:5} ${code:5} "; do
+  expect 0 'Dara Phromma, service number 0071: passed unsupervised “The exam” (exam)' firsthand verify --code "$typed"
+done
+expect 0 '"standing":"passed unsupervised"' firsthand verify --json --code "$code"
+practised=$(page --person 0071 --lesson exam --attempt x --to "$folder/pages/" || true)
+[[ $practised == *excludes* ]] || fail "an attempt and a person at once: $practised"
+other=$(tr 2-9A-Z 3-9A-Z2 <<<"$code" | tr 01IO 2345)
+expect 1 'no entry of this record has that code' firsthand verify --code "$other"
+for bad in "${code:0:15}0" "${code:0:15}i" "${code:0:15}" "${code}A" ''; do expect 1 '[code-' firsthand verify --code "$bad"; done
+expect 2 replay firsthand verify --replay --code "$code"
+
+# Somebody makes another result of it: the line no longer has its hash.
+cp -r "$folder/data" "$folder/whole"
+LC_ALL=C sed -i 's/"v":"passed"/"v":"failed"/' "$folder/data/firsthand.db"
+expect 1 damaged: firsthand verify --code "$code"
+expect 1 'This record was changed' firsthand verify --code "$code"
+expect 1 record-damaged page --person 0071 --lesson exam --to "$folder/pages/"
+rm -rf "$folder/data" && cp -r "$folder/whole" "$folder/data"
+LC_ALL=C sed -i 's/Dara Phromma/Dora Phromma/g' "$folder/data/firsthand.db"
+expect 1 'This record was changed' firsthand verify --code "$code"
+echo 'certificate: all held'

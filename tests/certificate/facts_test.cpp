@@ -1,0 +1,131 @@
+// What may stand on paper is what the record holds; who gets a page, and who does not.
+#include "tests/certificate/fixture.h"
+#include "tests/certificate/record.h"
+
+using namespace certificate_tests;
+
+namespace {
+
+std::string why_none(const base::Result<Facts>& facts) {
+  if (facts.ok()) return "a page";
+  CHECK(facts.error().code == "certificate-none");
+  return facts.error().message;
+}
+
+} // namespace
+
+TEST_CASE("facts: what was passed is told as it was sealed") {
+  Desk desk;
+  desk.enrol(), desk.list();
+  const std::string attempt = desk.sit(desk.assessed(), 3);
+  const auto facts = desk.facts(attempt);
+  REQUIRE(facts.ok());
+  CHECK(facts->standing == Standing::passed);
+  CHECK(facts->name == "Dara Phromma");
+  CHECK(facts->number == "0071");
+  CHECK(facts->rank == "Pol. Sgt.");
+  CHECK(facts->unit == "Patrol");
+  CHECK(facts->station == "Phuket 2, Room 3, 12");
+  CHECK(facts->supervision == "none");
+  CHECK(facts->per_mille == 750);
+  CHECK(facts->cut == 600);
+  CHECK(facts->right == 3);
+  CHECK(facts->asked == 4);
+  CHECK(facts->lesson == "exam");
+  CHECK(facts->course_title == "Tour");
+  CHECK(facts->lesson_title == "A small test");
+  CHECK(facts->nth_attempt == 1);
+  CHECK(facts->program == "0.1.0");
+  CHECK(facts->doctrine == "house");
+  CHECK(facts->edition == "1");
+  CHECK(facts->offset_known);
+  CHECK(facts->offset_minutes == 420);
+  const auto entries = desk.store().entries_of(attempt);
+  REQUIRE(entries.ok());
+  CHECK(facts->end == entries->back().entry.hash);
+  CHECK(facts->code == certificate::code_of(entries->back().entry.hash));
+  CHECK(facts->begun < facts->ended);
+}
+
+TEST_CASE("facts: competencies are told by what their questions were worth, and drafts are counted") {
+  Desk desk;
+  const auto facts = desk.facts(desk.sit(desk.assessed(), 3));
+  REQUIRE(facts.ok());
+  REQUIRE(facts->competencies.size() == 2);
+  CHECK(facts->competencies[0].right == 2);
+  CHECK(facts->competencies[0].asked == 2);
+  CHECK(facts->competencies[1].right == 1);
+  CHECK(facts->competencies[0].name != "custody"); // the word of the vocabulary, not its id
+  CHECK(facts->drafts == 4);
+  CHECK(facts->draft_lesson);
+}
+
+TEST_CASE("facts: who practised gets a result, and who does not count gets nothing") {
+  Desk desk;
+  const auto practised = desk.facts(desk.sit(desk.practice(), 4));
+  REQUIRE(practised.ok());
+  CHECK(practised->standing == Standing::practised);
+  CHECK(desk.facts(desk.sit(desk.practice(), 0))->standing == Standing::practised);
+
+  CHECK(has(why_none(desk.facts(desk.sit(desk.assessed(), 1))), "not passed"));
+  CHECK(has(why_none(desk.facts(desk.sit(desk.assessed(), 4, false))), "not ended"));
+  app::BeginOptions options = desk.assessed();
+  options.person = "";
+  CHECK(has(why_none(desk.facts(desk.sit(options, 4))), "does not count"));
+  options = desk.assessed();
+  options.channel = session::Channel::command_line;
+  CHECK(has(why_none(desk.facts(desk.sit(options, 4))), "does not count"));
+  CHECK(desk.facts("nothing").error().code == "attempt-unknown");
+}
+
+TEST_CASE("facts: an attempt that was stopped has no verdict and no page, and an erased person has none either") {
+  Desk desk;
+  auto session = app_tests::taken(desk.folder().begin("exam", desk.practice()));
+  app_tests::done(session->give_up_and_wait());
+  CHECK(has(why_none(desk.facts(session->id())), "without a verdict"));
+  const std::string attempt = desk.sit(desk.assessed(), 4);
+  app_tests::done(desk.folder().erase_person(desk.person()));
+  CHECK(has(why_none(desk.facts(attempt)), "erased"));
+}
+
+TEST_CASE("facts: of several attempts the newest that was passed is told, else the newest that was practised") {
+  Desk desk;
+  const auto told = [&] { return certificate::attempt_to_tell(desk.store(), desk.person(), "exam"); };
+  CHECK(told().error().code == "certificate-none");
+  desk.sit(desk.assessed(), 1);
+  CHECK(has(told().error().message, "not passed"));
+  desk.sit(desk.practice(), 4);
+  const std::string practised = desk.sit(desk.practice(), 2);
+  CHECK(*told() == practised);
+  desk.sit(desk.assessed(), 3);
+  const std::string passed = desk.sit(desk.assessed(), 4);
+  desk.sit(desk.practice(), 4);
+  desk.sit(desk.assessed(), 0);
+  CHECK(*told() == passed);
+  CHECK(certificate::attempt_to_tell(desk.store(), desk.person(), "hall").error().code == "certificate-none");
+}
+
+TEST_CASE("facts: the page of a record holds what was sealed in it") {
+  Desk desk;
+  desk.enrol(), desk.list();
+  const auto facts = desk.facts(desk.sit(desk.assessed(), 3));
+  REQUIRE(facts.ok());
+  const std::string said = on_one_line(text_on(pdf(*facts)));
+  for (const std::string& part :
+       {std::string("Dara Phromma"), std::string("0071"), std::string("75 %"), std::string("60 %"), std::string("3 of 4 wholly right"),
+        std::string("Passed unsupervised"), std::string("Provisional: nobody of the field has reviewed the questions."),
+        facts->code.substr(0, 9), facts->end.hex(), std::string("Phuket 2, Room 3, 12")})
+    CHECK_MESSAGE(has(said, part), part);
+}
+
+// For tests/certificate/commands.sh.
+TEST_CASE("facts: a record to try the commands on") {
+  const char* to = std::getenv("CERTIFICATE_RECORD");
+  if (!to) return;
+  Desk desk;
+  desk.enrol(), desk.list();
+  desk.sit(desk.practice(), 3), desk.sit(desk.assessed(), 3);
+  desk.close();
+  fs::copy(desk.data(), fs::path(to) / "data", fs::copy_options::recursive | fs::copy_options::overwrite_existing);
+  fs::copy(desk.content(), fs::path(to) / "content", fs::copy_options::recursive | fs::copy_options::overwrite_existing);
+}

@@ -1,0 +1,197 @@
+// The page: what other programs read of it, that it is made the same each time, and that no name breaks it.
+#include "tests/certificate/fixture.h"
+
+#include "engine/content/disk_files.h"
+#include "engine/content/roots.h"
+
+#include <sstream>
+
+using namespace certificate_tests;
+
+namespace {
+
+const content::Words& thai() {
+  static const content::DiskFiles files(std::vector<content::ContentRoot>{{FIRSTHAND_SOURCE, ""}});
+  static const content::Words words = content::Words::load(files, "th");
+  return words;
+}
+
+int pages_of(const std::string& page) {
+  const std::string said = read_by("pdfinfo", "", page);
+  const std::size_t at = said.find("Pages:");
+  REQUIRE(at != said.npos);
+  return std::stoi(said.substr(at + 6));
+}
+
+// The box of everything that was drawn within the frame: nothing may reach the frame or the paper's edge.
+struct Ink {
+  double left = 1e9, right = -1e9, top = 1e9, bottom = -1e9;
+};
+Ink ink_of_words(const std::string& page) {
+  const std::string boxes = read_by("pdftotext -bbox", "-", page);
+  Ink ink;
+  const auto number = [&](std::size_t at, const char* key) {
+    const std::size_t from = boxes.find(key, at);
+    return std::stod(boxes.substr(from + std::string_view(key).size()));
+  };
+  for (std::size_t at = boxes.find("<word "); at != boxes.npos; at = boxes.find("<word ", at + 1)) {
+    ink.left = std::min(ink.left, number(at, "xMin=\"")), ink.right = std::max(ink.right, number(at, "xMax=\""));
+    ink.top = std::min(ink.top, number(at, "yMin=\"")), ink.bottom = std::max(ink.bottom, number(at, "yMax=\""));
+  }
+  return ink;
+}
+
+void check_whole(const std::string& page) {
+  CHECK(pages_of(page) == 1);
+  const Ink ink = ink_of_words(page);
+  CHECK(ink.left > 60);
+  CHECK(ink.right < 535);
+  CHECK(ink.top > 60);
+  CHECK(ink.bottom < 800);
+}
+
+} // namespace
+
+TEST_CASE("page: the facts of a final that was passed can be read from it") {
+  const std::string said = on_one_line(text_on(pdf(final_passed())));
+  CAPTURE(said);
+  for (const char* part :
+       {"First responder course", "Certificate This certifies that Dara Phromma Pol. Sgt. · service number 0071 · Patrol",
+        "passed “Knowledge test”, the test at the end of the course, on 2026-11-25.",
+        "Provisional: nobody of the field has reviewed the questions.", "Passed unsupervised", "83 %", "70 %", "20 of 24 wholly right",
+        "Chain of custody",
+        "Begun 2026-11-25 16:54, ended 2026-11-25 17:22. Local time, UTC+07:00. Form B. Try 1. Computer: Phuket 2, Room 3, 12.",
+        "Unsupervised: nobody is recorded who watched over this attempt.", "What this does not show", "firsthand verify --code",
+        "Program 0.1.0", "edition draft 1"})
+    CHECK_MESSAGE(has(said, part), part);
+  CHECK(has(said, final_passed().code.substr(0, 9)));
+  CHECK(has(said, final_passed().end.hex()));
+  CHECK_FALSE(has(said, "Recorded as supervised"));
+  for (const char* invented : {"Signature", "Stamp", "expires", "valid until", "Division", "Authority"})
+    CHECK_FALSE(has(said, invented));
+}
+
+TEST_CASE("page: a lesson that was practised says so, and nowhere certificate or passed") {
+  const std::string said = text_on(pdf(lesson_practised()));
+  CHECK(has(said, "Result"));
+  CHECK(has(on_one_line(said), "The record says that Dara Phromma"));
+  CHECK(has(said, "practised “One telephone”. The attempt ended on 2026-11-25."));
+  for (const char* word : {"ertificate", "ertifies", "assed un", "83 %", "Pass mark", "Provisional", "Competencies"})
+    CHECK_FALSE_MESSAGE(has(said, word), word);
+  const std::string in_thai = text_on(pdf(lesson_practised(), thai()));
+  CHECK(has(in_thai, "ฝึกแล้ว"));
+  CHECK_FALSE(has(in_thai, "รับรอง"));
+}
+
+TEST_CASE("page: what was reviewed is not provisional, what was in part says in which") {
+  Facts facts = final_passed();
+  facts.drafts = 3;
+  CHECK(has(text_on(pdf(facts)), "Provisional: nobody of the field has reviewed 3 of the 24 questions."));
+  facts.drafts = 0, facts.draft_lesson = false;
+  CHECK_FALSE(has(text_on(pdf(facts)), "Provisional"));
+}
+
+TEST_CASE("page: a date that a person stated, and a time without its offset, say so") {
+  Facts facts = final_passed();
+  facts.clock_stated = true, facts.offset_known = false, facts.offset_minutes = 0;
+  const std::string said = on_one_line(text_on(pdf(facts)));
+  CHECK(has(said, "A person stated the date, because the computer's clock could not be right."));
+  CHECK(has(said, "The times are UTC."));
+}
+
+TEST_CASE("page: the same facts give the same bytes, other facts other ones") {
+  const std::string page = pdf(final_passed());
+  CHECK(page == pdf(final_passed()));
+  CHECK(page.starts_with("%PDF-"));
+  Facts later = final_passed();
+  later.ended.milliseconds += 60'000;
+  CHECK(page != pdf(later));
+  CHECK(has(read_by("pdfinfo -isodates", "", page), "2026-11-25T17:22:00+07"));
+}
+
+TEST_CASE("page: in every script all fonts are embedded, and what stands there can be copied") {
+  Facts facts = final_passed();
+  for (const char* name : {"ดารา พรหมมา", "မောင်မောင်ကျော်", "Nguyễn Thị Minh Khai", "ດາລາ ພົມມະ", "សុខ សុភា", "தாரா", "محمد علي", "李小龍"}) {
+    CAPTURE(std::string(name));
+    facts.name = name;
+    const std::string page = pdf(facts, thai()), said = read_by("pdffonts", "", page);
+    std::istringstream lines(said);
+    std::string line;
+    int fonts = 0;
+    for (std::getline(lines, line), std::getline(lines, line); std::getline(lines, line); ++fonts)
+      CHECK_MESSAGE(has(line, " yes yes yes "), line);
+    CHECK(fonts >= 2);
+    check_whole(page);
+    if (std::string_view(name) != "محمد علي") CHECK(has(text::nfc(text_on(page)), text::nfc(name)));
+  }
+  facts.name = "ดารา";
+  CHECK(has(text_on(pdf(facts, thai())), "25 พ.ย. 2569"));
+}
+
+TEST_CASE("page: long names are set smaller and wrapped, and all stays on one page within its frame") {
+  Facts facts = final_passed();
+  const auto many = [](const std::string& part, int times) {
+    std::string all;
+    for (int i = 0; i < times; ++i)
+      all += part;
+    return all;
+  };
+  for (const std::string& name : {many("Maximilian ", 27), many("W", 300), many("ศรีสุข", 50), many("မြန်မာ", 40)}) {
+    CAPTURE(std::string(name));
+    facts.name = name, facts.rank = name, facts.unit = name, facts.station = name, facts.lesson_title = name, facts.course_title = name;
+    const std::string page = pdf(facts);
+    check_whole(page);
+    CHECK(has(page, "%%EOF"));
+  }
+}
+
+TEST_CASE("page: a hostile name neither breaks the layout nor says what is not so") {
+  Facts facts = final_passed();
+  const std::string before = on_one_line(text_on(pdf(facts)));
+  for (const char* name :
+       {"Dara\u202E Phromma", "Dara\nPassed supervised\nPhromma", "Dara\tPhromma", "\u2066Dara\u2069 Phromma", "Dara\x01Phromma",
+        "Dara \xff Phromma", "(Dara) /Phromma << >> endobj %", "{date} {lesson} Phromma", "a\u0301\u0302\u0303\u0304Phromma"}) {
+    CAPTURE(std::string(name));
+    facts.name = name;
+    const std::string page = pdf(facts), said = text_on(page);
+    check_whole(page);
+    CHECK(has(said, "Phromma"));
+    CHECK_FALSE(has(said, "\nPassed supervised"));
+    CHECK_FALSE(has(said, "\u202E"));
+    CHECK(has(on_one_line(said), "passed “Knowledge test”, the test at the end of the course, on 2026-11-25."));
+  }
+  CHECK(has(before, "Dara Phromma"));
+}
+
+TEST_CASE("page: many competencies, and one with many questions, stay on the page") {
+  Facts facts = final_passed();
+  for (int i = 0; i < 20; ++i)
+    facts.competencies.push_back({"A competency with a name that is longer than most, number " + std::to_string(i), i, 40});
+  const std::string page = pdf(facts);
+  check_whole(page);
+  CHECK(has(on_one_line(text_on(page)), "number 19"));
+}
+
+TEST_CASE("page: its file is named after what it is, and not after whose") {
+  CHECK(certificate::file_name_of(final_passed(), "th").starts_with("certificate-knowledge-2026-11-25-"));
+  CHECK(certificate::file_name_of(final_passed(), "th").ends_with("-th.pdf"));
+  CHECK(certificate::file_name_of(lesson_practised(), "en").starts_with("result-one-phone-2026-11-25-"));
+  CHECK_FALSE(has(certificate::file_name_of(final_passed(), "en"), "Dara"));
+  CHECK_FALSE(has(certificate::file_name_of(final_passed(), "en"), " "));
+}
+
+// To be looked at: CERTIFICATE_PAGES=DIR test_certificate -tc="page: pages to look at".
+TEST_CASE("page: pages to look at") {
+  const char* to = std::getenv("CERTIFICATE_PAGES");
+  if (!to) return;
+  const auto save = [&](const char* name, const std::string& page) { std::ofstream(fs::path(to) / name, std::ios::binary) << page; };
+  save("en.pdf", pdf(final_passed())), save("practised.pdf", pdf(lesson_practised()));
+  Facts f = final_passed();
+  f.name = "ดารา พรหมมา", f.rank = "ร.ต.อ.", f.unit = "สืบสวน", f.station = "ภูเก็ต 2, ห้อง 3, 12", f.lesson_title = "แบบทดสอบความรู้";
+  save("th.pdf", pdf(f, thai()));
+  f.name = "ဒေါ်သန္တာကျော်", f.rank = "ရဲအုပ်", f.unit = "စုံစမ်းစစ်ဆေးရေး", f.station = "ရန်ကုန် ၂", f.lesson_title = "အသိပညာ စာမေးပွဲ";
+  save("my.pdf", pdf(f));
+  f = final_passed();
+  f.name = "Somchai Rattanapongpaiboonsiriwattanakulchai Thongprasertwongsakulpaisarn na Nakhon Si Thammarat";
+  save("long.pdf", pdf(f));
+}

@@ -1,0 +1,106 @@
+// A record of our own: a small test of four questions, one person, and attempts at it as the window makes them.
+#pragma once
+
+#include "tests/app/fixture.h"
+
+#include "modules/catalogue.h"
+
+#include <fmt/format.h>
+
+namespace certificate_tests {
+
+inline std::string question(const char* id, const char* competency) {
+  return fmt::format("  - id: {0}\n    kind: one\n    competency: {1}\n    stem: What of {0}?\n    options:\n"
+                     "      - {{id: {0}-good, text: Look at it, right: yes, why: So., source: practice}}\n"
+                     "      - {{id: {0}-bad, text: Leave it be, why: Not so., source: practice}}\n",
+                     id, competency);
+}
+
+// `reviewed`: of these questions somebody of the field has looked at the text.
+inline void write_exam(const app_tests::Folder& folder, const std::string& state = "draft") {
+  app_tests::write_hall(folder);
+  folder.write("scenarios/banks/small/bank.yaml",
+               "bank: small\nformat: 1\nlanguage: en\nuse: measure\ntitle: A small bank\nsummary: Four.\ndefaults: {state: " + state +
+                   "}\n");
+  folder.write("scenarios/banks/small/items/all.yaml",
+               "items:\n" + question("a", "custody") + question("b", "custody") + question("c", "triage") + question("d", "triage"));
+  folder.write("scenarios/courses/tour/course.yaml",
+               "course: tour\nformat: 1\nlanguage: en\ntitle: Tour\nscenarios: [hall, exam]\nfinal: exam\n");
+  folder.write("scenarios/courses/tour/tests/check.yaml",
+               "test: check\ntitle: A small test\nbanks: [small]\nblueprint: {custody: 2, triage: 2}\ncut: 600\n");
+  folder.write("scenarios/courses/tour/tests/check-forms.yaml", "forms:\n  - [a, b, c, d]\n");
+  folder.write("scenarios/courses/tour/exam/scenario.yaml",
+               "scenario: exam\nformat: 1\nlanguage: en\ntitle: The exam\nsummary: Four questions.\nrole: Visitor\nminutes: 5\n"
+               "starts: 2026-03-04 09:10 +07:00\ndoctrine: house\npeople:\n  - {id: you, model: visitor, name: You}\n"
+               "steps:\n  - {id: paper, kind: test, title: The paper, test: check}\n");
+}
+
+class Desk {
+ public:
+  explicit Desk(const std::string& state = "draft") {
+    write_exam(content_, state);
+    services_.entropy = &entropy_, services_.clock = &clock_, services_.modules = &modules_;
+    services_.pin_cost = crypto::minimal_pin_cost, services_.version = "0.1.0";
+    files_.emplace(std::vector<content::ContentRoot>{{content_.path, ""}});
+    library_.emplace(*files_, modules_);
+    folder_ = app_tests::taken(app::DataFolder::open(services_, *library_, {data_.path, {}, {}}));
+    person_ = app_tests::taken(folder_->add_person("Dara Phromma", "")).id;
+  }
+
+  app::DataFolder& folder() { return *folder_; }
+  records::Store& store() { return folder_->store(); }
+  const std::string& person() const { return person_; }
+  const app_tests::fs::path& data() const { return data_.path; }
+  const app_tests::fs::path& content() const { return content_.path; }
+  content::ContentLibrary& library() { return *library_; }
+  void enrol() { app_tests::done(folder_->enrol({"Phuket 2", "Room 3", "12"})); }
+  // In the list of people, with a number.
+  void list() {
+    storage::RosterRow row;
+    row.person = person_, row.number = "0071", row.name = "Dara Phromma", row.rank = "Pol. Sgt.", row.unit = "Patrol",
+    row.since = "2026-01-01";
+    app_tests::done(folder_->import_roster({row}));
+  }
+
+  app::BeginOptions assessed() const {
+    app::BeginOptions options;
+    options.person = person_, options.mode = session::Mode::assessed;
+    return options;
+  }
+  app::BeginOptions practice() const {
+    app::BeginOptions options;
+    options.person = person_;
+    return options;
+  }
+  // Answers so many of four right and hands in. Gives the attempt's id.
+  std::string sit(const app::BeginOptions& options, int right, bool hand_in = true) {
+    auto session = app_tests::taken(folder_->begin("exam", options));
+    for (const char* id : {"a", "b", "c", "d"})
+      submit(*session, fmt::format("do paper choose {0} option={0}-{1}", id, right-- > 0 ? "good" : "bad"));
+    if (hand_in) submit(*session, "do paper hand-in");
+    return session->id();
+  }
+  base::Result<certificate::Facts> facts(const std::string& attempt, const std::string& language = "en") {
+    content::ContentSnapshots snapshots(*library_);
+    return certificate::facts_of(store(), snapshots, *library_, attempt, language);
+  }
+  void close() { folder_.reset(); }
+
+ private:
+  static void submit(app::AttemptSession& session, const std::string& words) {
+    CAPTURE(words);
+    CHECK(app_tests::submit(session, words).kind != app::Submitted::Kind::refused);
+  }
+
+  app_tests::Folder content_, data_;
+  crypto::SeededEntropy entropy_{"certificate"};
+  records::FixedClock clock_{{1'795'600'440'000}, 1000, 420};
+  session::Catalogue modules_ = modules::make_catalogue();
+  records::Services services_;
+  std::optional<content::DiskFiles> files_;
+  std::optional<content::ContentLibrary> library_;
+  std::unique_ptr<app::DataFolder> folder_;
+  std::string person_;
+};
+
+} // namespace certificate_tests
