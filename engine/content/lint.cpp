@@ -57,7 +57,8 @@ class Linter {
   const reading::Translate& translate_;
   std::string today_;
   Asked asked_;
-  std::map<std::string, model::Finding> told_; // by their JSON
+  std::map<std::string, model::Finding> told_;            // by their JSON
+  std::optional<std::vector<model::Doctrine>> doctrines_; // of the library, once a test asks
   std::optional<std::vector<reading::PractisedText>> practised_;
 };
 
@@ -258,7 +259,8 @@ void Linter::bank(const std::string& path) {
 void Linter::test(const std::string& path) {
   const reading::LoadedTest loaded = reading::load_test(files_, path);
   add(loaded.findings, loaded.files, "");
-  add(test_findings(loaded, reading::load_shelf(files_).doctrines), loaded.files, "");
+  if (!doctrines_) doctrines_ = reading::load_shelf(files_).doctrines;
+  add(test_findings(loaded, *doctrines_), loaded.files, "");
 }
 
 void Linter::tree(const std::string& prefix) {
