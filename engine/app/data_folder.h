@@ -65,6 +65,8 @@ class DataFolder {
   DataFolder& operator=(const DataFolder&) = delete;
 
   bool is_demonstration() const { return !store_->durable(); }
+  // Where pages to print are put; need not be there. A demonstration has none.
+  std::filesystem::path pages_folder() const { return folder_.empty() ? folder_ : folder_ / "certificates"; }
   const std::optional<std::string>& left_behind() const { return left_behind_; } // see DataLock
 
   // ---- the workstation and its clock
@@ -175,6 +177,7 @@ class DataFolder {
   std::optional<std::string> left_behind_;
   records::StartReport report_;
   std::filesystem::path memory_; // see StartOptions
+  std::filesystem::path folder_; // empty: a demonstration
   std::unique_ptr<records::Store> store_;
   content::ContentSnapshots snapshots_;
   std::unique_ptr<records::Writer> writer_; // last: its thread ends before what it writes to

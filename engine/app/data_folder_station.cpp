@@ -41,6 +41,7 @@ base::Result<std::unique_ptr<DataFolder>> DataFolder::open(const records::Servic
   data_folder->lock_ = std::move(lock);
   data_folder->report_ = std::move(report);
   data_folder->memory_ = options.start.memory;
+  data_folder->folder_ = options.data;
   return data_folder;
 }
 

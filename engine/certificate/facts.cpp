@@ -3,7 +3,6 @@
 
 #include "engine/certificate/code.h"
 #include "engine/report/records.h"
-#include "engine/session/record.h"
 
 #include <fmt/format.h>
 
@@ -49,18 +48,11 @@ std::optional<End> end_of(const report::AttemptRecord& attempt) {
   return std::nullopt;
 }
 
-base::Result<Standing> standing_of(const report::AttemptRecord& attempt, const std::optional<End>& end) {
-  const base::Json& first = attempt.first();
-  const std::string& role = first.at("role").text();
-  if (!attempt.counts())
-    return none("this attempt does not count. What counts is done at the window by somebody who is signed in, from the beginning.");
-  if (!end) return none("this attempt has not ended.");
-  const bool passed = end->verdict == session::ending_word(session::Ending::passed);
-  if (!passed && end->verdict != session::ending_word(session::Ending::failed)) return none("this attempt ended without a verdict.");
-  if (role == "baseline") return none("this attempt was a baseline, of which nobody is told more than that it was handed in.");
-  if (first.at("mode").text() != session::mode_word(session::Mode::assessed) || role == "practice") return Standing::practised;
-  if (!passed) return none("this attempt was not passed.");
-  return Standing::passed;
+session::Ending ending_of(const std::optional<End>& end) {
+  if (!end) return session::Ending::open;
+  for (const session::Ending ending : {session::Ending::passed, session::Ending::failed})
+    if (end->verdict == session::ending_word(ending)) return ending;
+  return session::Ending::closed;
 }
 
 void add_first_line(Facts& facts, const base::Json& first) {
@@ -116,10 +108,27 @@ base::Result<void> add_person(Facts& facts, records::Store& store) {
 
 } // namespace
 
+base::Result<Standing> standing_of(const session::Pins& pins, std::string_view role, session::Ending ending) {
+  const bool counts = session::counts({.signed_in = !pins.person.empty(),
+                                       .branch = !pins.parent.empty(),
+                                       .chance_fixed = !pins.start.chance.empty(),
+                                       .warm_up = pins.variant == session::warm_up_variant,
+                                       .channel = pins.channel});
+  if (!counts)
+    return none("this attempt does not count. What counts is done at the window by somebody who is signed in, from the beginning.");
+  if (ending == session::Ending::open) return none("this attempt has not ended.");
+  if (ending == session::Ending::closed) return none("this attempt ended without a verdict.");
+  if (role == "baseline") return none("this attempt was a baseline, of which nobody is told more than that it was handed in.");
+  if (pins.start.mode != session::Mode::assessed || role == "practice") return Standing::practised;
+  if (ending == session::Ending::failed) return none("this attempt was not passed.");
+  return Standing::passed;
+}
+
 base::Result<Facts> recorded_facts(records::Store& store, const std::string& id) {
   FH_TRY(attempt, sealed_lines(store, id));
   const std::optional<End> end = end_of(attempt);
-  FH_TRY(standing, standing_of(attempt, end));
+  FH_TRY(pins, session::pins_from(attempt.first()));
+  FH_TRY(standing, standing_of(pins, attempt.first().at("role").text(), ending_of(end)));
   Facts facts;
   facts.standing = standing, facts.attempt = id;
   add_lines(facts, attempt, *end);

@@ -4,6 +4,7 @@
 
 #include "engine/content/content_snapshot.h"
 #include "engine/records/store.h"
+#include "engine/session/record.h"
 
 #include <optional>
 #include <string>
@@ -50,8 +51,12 @@ struct Facts {
   bool draft_lesson = false;
 };
 
-// From the sealed lines of the attempt, which are checked, and from the list of people. Errors: "attempt-unknown"; "certificate-none" (why:
-// open, not passed, does not count, a baseline, nobody's); "record-damaged" (the lines are not as they were sealed); those of the store.
+// What an attempt that rests on this and ended so shows on paper. `role`: of a test. Errors: "certificate-none" (why: open, not passed,
+// does not count, a baseline).
+base::Result<Standing> standing_of(const session::Pins& pins, std::string_view role, session::Ending ending);
+
+// From the sealed lines of the attempt, which are checked, and from the list of people. Errors: "attempt-unknown"; "certificate-none" (as
+// above, or nobody's any more); "record-damaged" (the lines are not as they were sealed); those of the store.
 base::Result<Facts> recorded_facts(records::Store& store, const std::string& attempt);
 
 // The same, with what the kept content says, in that language. Errors: also those of ContentSnapshots::find.

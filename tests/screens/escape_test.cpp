@@ -400,6 +400,7 @@ void debrief(Ladder& l) {
   REQUIRE(l.shell().page() == PageName::debrief);
   l.try_all();
   l.there_and_back("debrief/everything");
+  l.there_and_back("debrief/print");
   const std::string one = l.now();
   l.press("debrief/futures");
   l.there_and_back(l.first_with("debrief/future-group/"));

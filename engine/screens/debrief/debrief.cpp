@@ -3,6 +3,7 @@
 
 #include "engine/app/exemplar.h"
 #include "engine/screens/debrief/draw.h"
+#include "engine/screens/debrief/printing.h"
 #include "engine/screens/play/playing.h"
 #include "engine/screens/play/stage_layers.h"
 
@@ -47,8 +48,28 @@ void DebriefPage::shown() {
   source.futures = played.futures.get(), source.futures_come = !played.futures_known;
   state = debrief_state(source);
   told_causes_ = played.causes_known, told_futures_ = played.futures_known;
+  offer_page(session);
   add_pictures(debrief);
   add_future_pictures();
+}
+
+// Of an attempt that counts; on a record, for a demonstration leaves nothing behind.
+void DebriefPage::offer_page(const app::AttemptSession& session) {
+  const debrief::Printable printable = context_.in_demonstration() ? debrief::Printable::nothing : debrief::printable_of(session);
+  const content::Words& words = context_.words();
+  if (printable == debrief::Printable::certificate) state->print = words.tr("debrief", "Certificate to print (PDF)");
+  if (printable == debrief::Printable::result) state->print = words.tr("debrief", "Result to print (PDF)");
+}
+
+void DebriefPage::print() {
+  context_.ask([attempt = context_.playing().played().session->id(), language = context_.words().language()](
+                   app::DataFolder& data_folder) { return debrief::write_page(data_folder, attempt, language); },
+               [this](const base::Result<std::string>& file) {
+                 if (file.ok())
+                   printed_ = *file;
+                 else
+                   context_.problem = context_.words().error(file.error());
+               });
 }
 
 // What was worked out meanwhile is told as soon as it is there.
@@ -86,6 +107,7 @@ void DebriefPage::add_future_pictures() {
 void DebriefPage::draw(Frame& f) {
   DebriefIntent intent = draw_debrief(f, *state, memory);
   if (intent.moment) add_future_pictures();
+  if (intent.print) print();
   if (f.leaves("debrief")) {
     if (memory.page == 1) intent.home = true;
     memory.page = 1;
@@ -103,17 +125,36 @@ void DebriefPage::draw(Frame& f) {
   if (context_.shows(PageName::debrief)) draw_problem(f);
 }
 
-// What could not be done, over a screen that has no place of its own for it.
+// What could not be done, or where the page is, over a screen that has no place of its own for it.
 void DebriefPage::draw_problem(Frame& f) {
-  if (context_.problem.empty()) return;
-  const std::string close = context_.tr("Close");
-  const Notice said{.words = context_.problem, .icon = "triangle", .action_id = "shell/problem/close", .action_label = close};
+  if (!context_.problem.empty()) {
+    const Notice said{.words = context_.problem, .icon = "triangle", .action_id = "shell/problem/close"};
+    const Rect at = place_over(f, said);
+    f.begin_sheet("shell/problem", at, context_.problem);
+    if (closed_over(f, at, said) || f.closes("shell/problem")) context_.problem.clear();
+    f.end_sheet();
+  } else if (!printed_.empty()) {
+    const std::string words = context_.words().tr("debrief", "The page is in this file: {file}", {{"file", printed_}});
+    const Notice said{.words = words, .icon = "check", .meaning = Meaning::ok, .action_id = "debrief/printed/close"};
+    const Rect at = place_over(f, said);
+    f.begin_sheet("debrief/printed", at, words);
+    if (closed_over(f, at, said) || f.closes("debrief/printed")) printed_.clear();
+    f.end_sheet();
+  }
+}
+
+Rect DebriefPage::place_over(Frame& f, Notice said) const {
+  said.action_label = f.keep(context_.tr("Close"));
   const int width = std::min(f.width() - 2 * f.px(16), f.px(720)), height = notice_height(f, said, width);
-  const Rect at{(f.width() - width) / 2, f.px(72), width, height};
-  f.begin_sheet("shell/problem", at, context_.problem);
-  if (notice(f, at, said) || f.closes("shell/problem")) context_.problem.clear();
-  f.border(at, Colour::warn, 1, f.px(6));
-  f.end_sheet();
+  return {(f.width() - width) / 2, f.px(72), width, height};
+}
+
+// Whether its button was pressed.
+bool DebriefPage::closed_over(Frame& f, const Rect& at, Notice said) const {
+  said.action_label = f.keep(context_.tr("Close"));
+  const bool closed = notice(f, at, said);
+  f.border(at, ink_of(said.meaning), 1, f.px(6));
+  return closed;
 }
 
 } // namespace firsthand::screens

@@ -180,6 +180,7 @@ std::vector<Box> ways_on(DrawContext& d) {
   if (s.back.turn >= 0)
     buttons.push_back(box::button({.id = "debrief/back", .label = s.back.label, .icon = "replay"}, {d.out.go_back, s.back.turn}));
   if (!repeats) buttons.push_back(again_button(d, ButtonKind::plain));
+  if (!s.print.empty()) buttons.push_back(box::button({.id = "debrief/print", .label = s.print, .icon = "paper"}, d.out.print));
   return buttons;
 }
 

@@ -12,17 +12,22 @@ class DebriefPage final : public Page {
   void shown() override;
   void draw(Frame& f) override;
   void tick() override;
-  void leave() override { memory = {}, state = {}; }
+  void leave() override { memory = {}, state = {}, printed_.clear(); }
   int part() const override { return memory.page; }
 
   DebriefMemory memory;
   std::optional<DebriefState> state;
 
  private:
+  void offer_page(const app::AttemptSession& session);
+  void print();
   void draw_problem(Frame& f);
+  Rect place_over(Frame& f, Notice said) const;
+  bool closed_over(Frame& f, const Rect& at, Notice said) const;
   void add_pictures(const report::Debrief& debrief);
   void add_future_pictures();
   Context& context_;
+  std::string printed_; // the file that was just written
   bool told_causes_ = false, told_futures_ = false;
 };
 

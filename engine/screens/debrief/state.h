@@ -135,6 +135,7 @@ struct DebriefState {
   std::string lost, out_of_reach, not_secured, not_found, saved; // lists of names; empty: none
   DebriefBack back;
   DebriefPractice practise;
+  std::string print; // the way to a page to print; empty: there is none
   std::string whole; // of what practised a moment: the way to the debrief that it came from
   DebriefCosts costs;
 
@@ -182,6 +183,7 @@ struct DebriefIntent {
   std::optional<int> practise; // the same, as practice of that moment alone
   bool whole = false;          // the debrief that a practised moment came from
   bool again = false;          // begin the exercise anew
+  bool print = false;          // write the page to print
   bool home = false;
   bool everything = false, page_one = false, futures = false; // the page was turned: for who keeps a history
   bool moment = false;                                        // another moment of the futures was chosen
