@@ -88,6 +88,59 @@ TEST_CASE("facts: an attempt that was stopped has no verdict and no page, and an
   CHECK(has(why_none(desk.facts(attempt)), "erased"));
 }
 
+TEST_CASE("facts: each thing that an attempt rests on can take its page away") {
+  const auto shown = [](const std::function<void(session::Pins&)>& change, const char* role = "final",
+                        session::Ending ending = session::Ending::passed) {
+    session::Pins pins;
+    pins.person = "69b1", pins.start.mode = session::Mode::assessed;
+    change(pins);
+    const auto standing = certificate::standing_of(pins, role, ending);
+    return !standing.ok() ? "none" : *standing == Standing::passed ? "passed" : "practised";
+  };
+  const std::string passed = "passed", practised = "practised", none = "none";
+  CHECK(shown([](session::Pins&) {}) == passed);
+  for (const char* role : {"", "delayed", "final"})
+    CHECK(shown([](session::Pins&) {}, role) == passed);
+  CHECK(shown([](session::Pins&) {}, "baseline") == none);
+  CHECK(shown([](session::Pins&) {}, "practice") == practised);
+  CHECK(shown([](session::Pins& p) { p.start.mode = session::Mode::practice; }) == practised);
+  CHECK(shown([](session::Pins& p) { p.start.mode = session::Mode::practice; }, "baseline") == none);
+  CHECK(shown([](session::Pins& p) { p.start.mode = session::Mode::practice; }, "", session::Ending::failed) == practised);
+  CHECK(shown([](session::Pins& p) { p.person = ""; }) == none);
+  CHECK(shown([](session::Pins& p) { p.parent = "another"; }) == none);
+  CHECK(shown([](session::Pins& p) { p.channel = session::Channel::rehearsal; }) == none);
+  CHECK(shown([](session::Pins& p) { p.channel = session::Channel::command_line; }) == none);
+  CHECK(shown([](session::Pins& p) { p.variant = session::warm_up_variant; }) == none);
+  CHECK(shown([](session::Pins& p) { p.start.chance.push_back({"bag.leak", "tight"}); }) == none);
+  for (const session::Ending ending : {session::Ending::open, session::Ending::closed, session::Ending::failed})
+    CHECK(shown([](session::Pins&) {}, "final", ending) == none);
+}
+
+TEST_CASE("facts: a line that was changed is not printed") {
+  Desk desk;
+  const std::string attempt = desk.sit(desk.assessed(), 3);
+  desk.close();
+  const fs::path file = desk.data() / "firsthand.db";
+  std::ifstream in(file, std::ios::binary);
+  std::string bytes(std::istreambuf_iterator<char>(in), {});
+  in.close();
+  const std::string was = "\"sup\":\"none\"", is = "\"sup\":\"Lt X\"";
+  REQUIRE(has(bytes, was));
+  for (std::size_t at = bytes.find(was); at != bytes.npos; at = bytes.find(was, at))
+    bytes.replace(at, was.size(), is);
+  std::ofstream(file, std::ios::binary) << bytes;
+  desk.open();
+  CHECK(desk.facts(attempt).error().code == "record-damaged");
+}
+
+TEST_CASE("facts: questions that were reviewed are no drafts") {
+  Desk desk(reviewed);
+  const auto facts = desk.facts(desk.sit(desk.assessed(), 3));
+  REQUIRE(facts.ok());
+  CHECK(facts->asked == 4);
+  CHECK(facts->drafts == 0);
+}
+
 TEST_CASE("facts: of several attempts the newest that was passed is told, else the newest that was practised") {
   Desk desk;
   const auto told = [&] { return certificate::attempt_to_tell(desk.store(), desk.person(), "exam"); };

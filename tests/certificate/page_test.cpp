@@ -83,6 +83,38 @@ TEST_CASE("page: a lesson that was practised says so, and nowhere certificate or
   CHECK_FALSE(has(in_thai, "รับรอง"));
 }
 
+TEST_CASE("page: what was supervised says by whom, and a lesson that was passed has no questions") {
+  Facts facts = final_passed();
+  facts.supervision = "Insp. Malee", facts.role = "delayed";
+  std::string said = on_one_line(text_on(pdf(facts)));
+  CHECK(has(said, "Passed supervised"));
+  CHECK(has(said, "Recorded as supervised: Insp. Malee."));
+  CHECK(has(said, "the test some time after the course"));
+  CHECK_FALSE(has(said, "nsupervised"));
+  facts = final_passed();
+  facts.asked = facts.right = facts.drafts = 0, facts.role = facts.form = "", facts.number = "", facts.competencies.clear(),
+  facts.cut = std::nullopt;
+  said = on_one_line(text_on(pdf(facts)));
+  CHECK(has(said, "passed “Knowledge test” on 2026-11-25."));
+  CHECK(has(said, "nobody of the field has reviewed this lesson and its rules"));
+  CHECK(has(said, "It shows decisions in a simulated scene."));
+  CHECK(has(said, "26 minutes"));
+  CHECK(has(said, "under this name by somebody"));
+  for (const char* absent : {"Pass mark", "Questions", "service number", "Form", "Competencies"})
+    CHECK_FALSE_MESSAGE(has(said, absent), absent);
+}
+
+TEST_CASE("page: text of two directions in one name is set, in whatever order its parts stand") {
+  Facts facts = final_passed();
+  for (const char* name : {"Dara محمد 12 علي", "محمد Dara 12 علي", "12 محمد 34", "שלום Dara (محمد) 5", "علي-12-Dara", "Dára محمّد"}) {
+    CAPTURE(std::string(name));
+    facts.name = name;
+    const std::string page = pdf(facts);
+    check_whole(page);
+    CHECK(has(on_one_line(text_on(page)), "passed “Knowledge test”"));
+  }
+}
+
 TEST_CASE("page: what was reviewed is not provisional, what was in part says in which") {
   Facts facts = final_passed();
   facts.drafts = 3;

@@ -9,21 +9,22 @@
 
 namespace certificate_tests {
 
-inline std::string question(const char* id, const char* competency) {
-  return fmt::format("  - id: {0}\n    kind: one\n    competency: {1}\n    stem: What of {0}?\n    options:\n"
+inline std::string question(const char* id, const char* competency, const std::string& state) {
+  return fmt::format("  - id: {0}\n    kind: one\n    competency: {1}\n{2}    stem: What of {0}?\n    options:\n"
                      "      - {{id: {0}-good, text: Look at it, right: yes, why: So., source: practice}}\n"
                      "      - {{id: {0}-bad, text: Leave it be, why: Not so., source: practice}}\n",
-                     id, competency);
+                     id, competency, state);
 }
 
-// `reviewed`: of these questions somebody of the field has looked at the text.
-inline void write_exam(const app_tests::Folder& folder, const std::string& state = "draft") {
+constexpr const char* reviewed = "    state: reviewed\n    author: Cy\n    reviewed-by: [Ann, Bo]\n";
+
+// `state`: of its questions, as their file says it; nothing: drafts.
+inline void write_exam(const app_tests::Folder& folder, const std::string& state) {
   app_tests::write_hall(folder);
   folder.write("scenarios/banks/small/bank.yaml",
-               "bank: small\nformat: 1\nlanguage: en\nuse: measure\ntitle: A small bank\nsummary: Four.\ndefaults: {state: " + state +
-                   "}\n");
-  folder.write("scenarios/banks/small/items/all.yaml",
-               "items:\n" + question("a", "custody") + question("b", "custody") + question("c", "triage") + question("d", "triage"));
+               "bank: small\nformat: 1\nlanguage: en\nuse: measure\ntitle: A small bank\nsummary: Four.\n");
+  folder.write("scenarios/banks/small/items/all.yaml", "items:\n" + question("a", "custody", state) + question("b", "custody", state) +
+                                                           question("c", "triage", state) + question("d", "triage", state));
   folder.write("scenarios/courses/tour/course.yaml",
                "course: tour\nformat: 1\nlanguage: en\ntitle: Tour\nscenarios: [hall, exam]\nfinal: exam\n");
   folder.write("scenarios/courses/tour/tests/check.yaml",
@@ -37,13 +38,13 @@ inline void write_exam(const app_tests::Folder& folder, const std::string& state
 
 class Desk {
  public:
-  explicit Desk(const std::string& state = "draft") {
+  explicit Desk(const std::string& state = "") {
     write_exam(content_, state);
     services_.entropy = &entropy_, services_.clock = &clock_, services_.modules = &modules_;
     services_.pin_cost = crypto::minimal_pin_cost, services_.version = "0.1.0";
     files_.emplace(std::vector<content::ContentRoot>{{content_.path, ""}});
     library_.emplace(*files_, modules_);
-    folder_ = app_tests::taken(app::DataFolder::open(services_, *library_, {data_.path, {}, {}}));
+    open();
     person_ = app_tests::taken(folder_->add_person("Dara Phromma", "")).id;
   }
 
@@ -84,6 +85,7 @@ class Desk {
     content::ContentSnapshots snapshots(*library_);
     return certificate::facts_of(store(), snapshots, *library_, attempt, language);
   }
+  void open() { folder_ = app_tests::taken(app::DataFolder::open(services_, *library_, {data_.path, {}, {}})); }
   void close() { folder_.reset(); }
 
  private:
