@@ -70,7 +70,7 @@ void add_first_line(Facts& facts, const base::Json& first) {
 // What each answer was worth, as it was told at the hand-in; of several the last.
 void add_worth(Facts& facts, const base::Json& line) {
   for (const base::Json& fact : line.at("f").array()) {
-    if (fact.at("n").text() != "test.worth") continue;
+    if (fact.at("n").text() != session::item_worth) continue;
     const std::string& item = fact.at("e").text();
     std::erase_if(facts.worth, [&](const auto& each) { return each.first == item; });
     facts.worth.emplace_back(item, static_cast<int>(fact.at("a").number()));

@@ -39,7 +39,7 @@ TEST_CASE("code: small letters, blanks, hyphens and line ends do not matter") {
 }
 
 TEST_CASE("code: what no code holds is named, and so is one that is too short or too long") {
-  for (const char* sign : {"0", "O", "1", "I", "i", "o", "ก", "!", "Ａ"}) {
+  for (const char* sign : {"0", "O", "1", "I", "i", "o", "ก", "!", "Ａ", "Ł"}) {
     const auto code = read_code(std::string(sign) + "7QM2XPD94TRHV3B");
     REQUIRE_FALSE(code.ok());
     CHECK(code.error().code == "code-sign");

@@ -60,6 +60,16 @@ TEST_CASE("facts: competencies are told by what their questions were worth, and 
   CHECK(facts->draft_lesson);
 }
 
+TEST_CASE("facts: a date that somebody stated is told") {
+  Desk desk;
+  CHECK_FALSE(desk.facts(desk.sit(desk.assessed(), 3))->clock_stated);
+  app_tests::done(desk.folder().state_clock({1'798'000'000'000}, "Lt Mali"));
+  const auto facts = desk.facts(desk.sit(desk.assessed(), 3));
+  REQUIRE(facts.ok());
+  CHECK(facts->clock_stated);
+  CHECK(facts->ended >= base::Moment{1'798'000'000'000});
+}
+
 TEST_CASE("facts: who practised gets a result, and who does not count gets nothing") {
   Desk desk;
   const auto practised = desk.facts(desk.sit(desk.practice(), 4));
