@@ -4,6 +4,7 @@
 #include "engine/content/disk_files.h"
 #include "engine/content/roots.h"
 
+#include <set>
 #include <sstream>
 
 using namespace certificate_tests;
@@ -177,6 +178,32 @@ TEST_CASE("page: long names are set smaller and wrapped, and all stays on one pa
   }
 }
 
+TEST_CASE("page: a name is as large as two lines let it be") {
+  const auto height_of = [](const std::string& page, const std::string& word) {
+    const std::string boxes = read_by("pdftotext -bbox", "-", page);
+    const std::size_t at = boxes.rfind("<word ", boxes.find(">" + word + "<"));
+    REQUIRE(at != boxes.npos);
+    const auto number = [&](const char* key) { return std::stod(boxes.substr(boxes.find(key, at) + std::string_view(key).size())); };
+    return number("yMax=\"") - number("yMin=\"");
+  };
+  Facts facts = final_passed();
+  const double largest = height_of(pdf(facts), "Phromma");
+  facts.name = "Somchai Rattanapongpaiboonsiriwattanakulchai Thongprasertwongsakulpaisarn na Nakhon";
+  const double smaller = height_of(pdf(facts), "Nakhon");
+  CHECK(largest > 1.3 * smaller);
+  CHECK(smaller > 12);
+}
+
+TEST_CASE("page: how many questions of a competency were right is seen") {
+  Facts facts = final_passed();
+  std::set<std::string> pages;
+  for (const int right : {0, 1, 2}) {
+    facts.competencies[0].right = right;
+    pages.insert(pdf(facts));
+  }
+  CHECK(pages.size() == 3);
+}
+
 TEST_CASE("page: a hostile name neither breaks the layout nor says what is not so") {
   Facts facts = final_passed();
   const std::string before = on_one_line(text_on(pdf(facts)));
@@ -190,6 +217,7 @@ TEST_CASE("page: a hostile name neither breaks the layout nor says what is not s
     CHECK(has(said, "Phromma"));
     CHECK_FALSE(has(said, "\nPassed supervised"));
     CHECK_FALSE(has(said, "\u202E"));
+    if (has(name, "\u202E") || has(name, "\u2066") || has(name, "\t")) CHECK(has(said, "Dara Phromma"));
     CHECK(has(on_one_line(said), "passed “Knowledge test”, the test at the end of the course, on 2026-11-25."));
   }
   CHECK(has(before, "Dara Phromma"));
