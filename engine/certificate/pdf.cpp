@@ -83,13 +83,7 @@ GlyphRun run_of(const text::Layout& layout, const text::Line& line, std::uint32_
   return run;
 }
 
-// One run: the same font and direction, and no text of somewhere else between them. Where texts of two directions meet, neighbours on paper
-// need be none in the text.
-bool go_together(const text::Layout& layout, const text::Line& line, const text::Glyph& a, const text::Glyph& b) {
-  if (a.face != b.face || a.right_to_left != b.right_to_left) return false;
-  if (a.cluster == b.cluster) return true;
-  return a.right_to_left ? end_of_cluster(layout, line, b.cluster) == a.cluster : end_of_cluster(layout, line, a.cluster) == b.cluster;
-}
+bool go_together(const text::Glyph& a, const text::Glyph& b) { return a.face == b.face && a.right_to_left == b.right_to_left; }
 
 } // namespace
 
@@ -143,7 +137,7 @@ void PdfPage::write(const text::Layout& layout, std::string_view text, int x, in
   for (const text::Line& line : layout.lines) {
     const std::uint32_t end = line.first_glyph + line.glyph_count;
     for (std::uint32_t from = line.first_glyph, to = from; from < end; from = to) {
-      for (++to; to < end && go_together(layout, line, layout.glyphs[to - 1], layout.glyphs[to]);)
+      for (++to; to < end && go_together(layout.glyphs[from], layout.glyphs[to]);)
         ++to;
       paper_->show(run_of(layout, line, from, to), layout.glyphs[from], text);
     }
