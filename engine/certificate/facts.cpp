@@ -77,6 +77,12 @@ void add_worth(Facts& facts, const base::Json& line) {
   }
 }
 
+std::optional<int> offset_of(const base::Json& line) {
+  const std::int64_t offset = line.at("off").number();
+  if (!line.find("off") || offset < -most_offset || offset > most_offset) return std::nullopt;
+  return static_cast<int>(offset);
+}
+
 void add_lines(Facts& facts, const report::AttemptRecord& attempt, const End& end) {
   add_first_line(facts, attempt.first());
   for (const base::Json& line : attempt.lines) {
@@ -88,11 +94,25 @@ void add_lines(Facts& facts, const report::AttemptRecord& attempt, const End& en
       static_cast<int>(std::count_if(facts.worth.begin(), facts.worth.end(), [](const auto& each) { return each.second == 1000; }));
   const base::Json& last = attempt.lines[end.line];
   facts.ended = {last.at("at").number()};
-  const std::int64_t offset = last.at("off").number();
-  if (last.find("off") && offset >= -most_offset && offset <= most_offset)
-    facts.offset_minutes = static_cast<int>(offset), facts.offset_known = true;
+  if (const auto offset = offset_of(last)) facts.offset_minutes = *offset, facts.offset_known = true;
   facts.per_mille = end.per_mille, facts.minutes = attempt.minutes();
   facts.end = attempt.hashes[end.line], facts.code = code_of(facts.end);
+}
+
+// The first one that was handed in: who was told its result, or asked the same again, is no longer before the lessons.
+base::Result<void> add_before(Facts& facts, records::Store& store) {
+  FH_TRY(rows, store.attempts_of(facts.person)); // newest first
+  for (auto row = rows.rbegin(); row != rows.rend() && !facts.before; ++row) {
+    if (row->scenario != facts.lesson || row->mode != session::mode_word(session::Mode::assessed)) continue;
+    FH_TRY(attempt, sealed_lines(store, row->id));
+    const std::optional<End> end = end_of(attempt);
+    if (!end || !attempt.counts() || attempt.first().at("role").text() != "baseline") continue;
+    if (const session::Ending ending = ending_of(end); ending == session::Ending::closed) continue;
+    const base::Json& last = attempt.lines[end->line];
+    const BeforeFact before{end->per_mille, {last.at("at").number()}, offset_of(last).value_or(0)};
+    if (before.ended < facts.begun) facts.before = before;
+  }
+  return {};
 }
 
 base::Result<void> add_person(Facts& facts, records::Store& store) {
@@ -133,6 +153,7 @@ base::Result<Facts> recorded_facts(records::Store& store, const std::string& id)
   facts.standing = standing, facts.attempt = id;
   add_lines(facts, attempt, *end);
   FH_CHECK(add_person(facts, store));
+  if (facts.role == "final" || facts.role == "delayed") FH_CHECK(add_before(facts, store));
   return facts;
 }
 

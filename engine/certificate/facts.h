@@ -19,6 +19,12 @@ struct CompetencyFact {
   int right = 0, asked = 0; // questions, wholly right
 };
 
+struct BeforeFact { // the same test before the lessons
+  int per_mille = 0;
+  base::Moment ended;
+  int offset_minutes = 0;
+};
+
 struct Facts {
   Standing standing = Standing::practised;
   std::string attempt, person, lesson; // ids
@@ -28,6 +34,7 @@ struct Facts {
   std::string supervision;             // as recorded: "none"
   std::string role, form;              // of a test; empty: not recorded
   int nth_attempt = 0, nth_try = 0;
+  std::optional<BeforeFact> before; // of a test that was passed after the lessons
   int per_mille = 0;
   std::optional<int> cut; // per mille that passes
   std::int64_t minutes = 0;

@@ -55,15 +55,21 @@ SheetCell minutes_cell(const Wording& w) {
   return {w.tr("At the keyboard"), w.words.plural("certificate", "{n} minute", "{n} minutes", w.facts.minutes), 3};
 }
 
+SheetCell before_cell(const Wording& w, const BeforeFact& before) {
+  const std::string day = w.words.day(base::iso_local(before.ended, before.offset_minutes).substr(0, 10));
+  return {w.tr("Baseline, {date}", {{"date", day}}), percent(before.per_mille), 4};
+}
+
 std::vector<SheetCell> cells_of(const Wording& w) {
   if (!w.passed())
     return {
         {w.tr("Result"), w.tr("Practised"), 3}, {w.tr("Number of this attempt"), std::to_string(w.facts.nth_attempt), 3}, minutes_cell(w)};
-  std::vector<SheetCell> cells{{w.tr("Result"), w.supervised() ? w.tr("Passed supervised") : w.tr("Passed unsupervised"), 4},
-                               {w.tr("Score"), percent(w.facts.per_mille), 2}};
-  if (w.facts.cut) cells.push_back({w.tr("Pass mark"), percent(*w.facts.cut), 2});
+  std::vector<SheetCell> cells{{w.tr("Result"), w.supervised() ? w.tr("Passed supervised") : w.tr("Passed unsupervised"), 7},
+                               {w.tr("Score"), percent(w.facts.per_mille), 3}};
+  if (w.facts.cut) cells.push_back({w.tr("Pass mark"), percent(*w.facts.cut), 3});
+  if (w.facts.before) cells.push_back(before_cell(w, *w.facts.before));
   const content::Fill fill{{"n", std::to_string(w.facts.right)}, {"of", std::to_string(w.facts.asked)}};
-  cells.push_back(w.test() ? SheetCell{w.tr("Questions"), w.tr("{n} of {of} wholly right", fill), 4} : minutes_cell(w));
+  cells.push_back(w.test() ? SheetCell{w.tr("Questions wholly right"), w.tr("{n} of {of}", fill), 5} : minutes_cell(w));
   return cells;
 }
 

@@ -137,17 +137,21 @@ class SheetSetter {
   // Side by side in one frame, each as wide as its share.
   void set_cells() {
     const int inside = scaled(80);
-    int shares = 0, before = 0, height = 0;
+    int shares = 0, before = 0, labels = 0, height = 0;
     for (const SheetCell& cell : sheet_.cells)
       shares += cell.share;
+    const auto room = [&](const SheetCell& cell) { return width * cell.share / shares - 2 * inside; };
+    for (const SheetCell& cell : sheet_.cells)
+      labels = std::max(labels, laid_out(clean(cell.label), label_size, room(cell)).height);
     std::vector<int> edges;
     for (const SheetCell& cell : sheet_.cells) {
-      const int x = left + width * before / shares, room = width * cell.share / shares - 2 * inside;
-      const int label = put(cell.label, label_size, x + inside, y_ + inside, room);
-      height = std::max(height, inside + label + put(cell.value, value_size, x + inside, y_ + inside + label, room) + inside);
+      const int x = left + width * before / shares;
+      put(cell.label, label_size, x + inside, y_ + inside, room(cell));
+      height = std::max(height, put(cell.value, value_size, x + inside, y_ + inside + labels, room(cell)));
       if (before > 0) edges.push_back(x);
       before += cell.share;
     }
+    height += labels + 2 * inside;
     for (const int x : edges)
       rectangles_.push_back({x, y_, points(6), height, 0});
     rectangles_.push_back({left, y_, width, height, points(6)});

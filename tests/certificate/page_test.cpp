@@ -71,7 +71,7 @@ TEST_CASE("page: the facts of a final that was passed can be read from it") {
   for (const char* part :
        {"First responder course", "Certificate This certifies that Dara Phromma Pol. Sgt. · service number 0071 · Patrol",
         "passed “Knowledge test”, the test at the end of the course, on 2026-11-25.",
-        "Provisional: nobody of the field has reviewed the questions.", "Passed unsupervised", "83 %", "70 %", "20 of 24 wholly right",
+        "Provisional: nobody of the field has reviewed the questions.", "Passed unsupervised", "83 %", "70 %", "20 of 24",
         "Chain of custody",
         "Begun 2026-11-25 16:54, ended 2026-11-25 17:22. Local time, UTC+07:00. Form B. Try 1. Computer: Phuket 2, Room 3, 12.",
         "Unsupervised: nobody is recorded who watched over this attempt.", "What this does not show", "firsthand verify --code",
@@ -96,6 +96,17 @@ TEST_CASE("page: a lesson that was practised says so, and nowhere certificate or
   CHECK_FALSE(has(in_thai, "รับรอง"));
 }
 
+TEST_CASE("page: after a final stands what the test before the course came to, and when") {
+  Facts facts = final_passed();
+  CHECK_FALSE(has(text_on(pdf(facts)), "Baseline"));
+  facts.before = certificate::BeforeFact{458, {1'794'500'000'000}, 420};
+  const std::string page = pdf(facts), said = on_one_line(text_on(page));
+  check_whole(page);
+  CHECK(has(said, "Baseline"));
+  CHECK(has(said, "2026-11-12"));
+  CHECK(has(said, "45 %"));
+}
+
 TEST_CASE("page: what was supervised says by whom, and a lesson that was passed has no questions") {
   Facts facts = final_passed();
   facts.supervision = "Insp. Malee", facts.role = "delayed";
@@ -113,7 +124,7 @@ TEST_CASE("page: what was supervised says by whom, and a lesson that was passed 
   CHECK(has(said, "It shows decisions in a simulated scene."));
   CHECK(has(said, "26 minutes"));
   CHECK(has(said, "under this name by somebody"));
-  for (const char* absent : {"Pass mark", "Questions", "service number", "Form", "Competencies"})
+  for (const char* absent : {"Pass mark", "wholly", "service number", "Form", "Competencies"})
     CHECK_FALSE_MESSAGE(has(said, absent), absent);
 }
 
@@ -257,6 +268,8 @@ TEST_CASE("page: pages to look at") {
   const auto save = [&](const char* name, const std::string& page) { std::ofstream(fs::path(to) / name, std::ios::binary) << page; };
   save("en.pdf", pdf(final_passed())), save("practised.pdf", pdf(lesson_practised()));
   Facts f = final_passed();
+  f.before = certificate::BeforeFact{458, {1'794'500'000'000}, 420};
+  save("before.pdf", pdf(f));
   f.name = "ดารา พรหมมา", f.rank = "ร.ต.อ.", f.unit = "สืบสวน", f.station = "ภูเก็ต 2, ห้อง 3, 12", f.lesson_title = "แบบทดสอบความรู้";
   save("th.pdf", pdf(f, thai()));
   f.name = "ဒေါ်သန္တာကျော်", f.rank = "ရဲအုပ်", f.unit = "စုံစမ်းစစ်ဆေးရေး", f.station = "ရန်ကုန် ၂", f.lesson_title = "အသိပညာ စာမေးပွဲ";
