@@ -141,6 +141,18 @@ std::string told(const std::vector<RecordedFigures>& forms) {
   return out.empty() ? nothing_sat : out;
 }
 
+std::string told(const std::vector<AnchorMeans>& anchors) {
+  std::string out;
+  for (const AnchorMeans& means : anchors) {
+    out += fmt::format("\n{}: {} in all forms\n", means.head, counted(means.anchors, "question"));
+    Lines lines{{"form", "persons", "mean of these", "mean of the rest"}};
+    for (const AnchorMeans::Form& form : means.forms)
+      lines.push_back({form.form, std::to_string(form.persons), in_figures(form.anchors), in_figures(form.rest)});
+    out += in_columns(lines);
+  }
+  return out;
+}
+
 std::string told(const std::vector<RecordedGain>& gains) {
   std::string out;
   for (const RecordedGain& one : gains)

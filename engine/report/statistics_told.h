@@ -1,6 +1,7 @@
 // Statistics as text for people and as a table for spreadsheets. Knows no file and no command.
 #pragma once
 
+#include "engine/report/anchors.h"
 #include "engine/report/cut.h"
 #include "engine/report/gain.h"
 #include "engine/report/items.h"
@@ -23,6 +24,7 @@ struct RecordedGain {
 std::vector<RecordedGain> gains_of(const RecordedTests& tests);
 
 std::string told(const std::vector<RecordedFigures>& forms);
+std::string told(const std::vector<AnchorMeans>& anchors);
 std::string told(const std::vector<RecordedGain>& gains);
 std::string told(const FormFigures& form);
 std::string told(const CohortGain& gain);

@@ -26,6 +26,7 @@ struct Sat {
   std::string role = "baseline", language = "en", edition = "2026", mode = "assessed", channel = "window", version = "00000001";
   std::int64_t at = 1000;
   bool handed_in = true;
+  std::string form = "A";
 };
 
 base::Json line_of(const std::string& text) {
@@ -43,7 +44,7 @@ AttemptRecord recorded(const Sat& sat) {
     const std::string amount = each.worth > 0 ? fmt::format(R"("a":{},)", each.worth) : "";
     worths.push_back(fmt::format(R"({{{}"b":3,"e":"{}","k":"module","n":"test.worth","t":0}})", amount, each.item));
   }
-  const std::string role = sat.role.empty() ? "" : fmt::format(R"("form":"A",)");
+  const std::string role = sat.role.empty() ? "" : fmt::format(R"("form":"{}",)", sat.form);
   const std::string begin = fmt::format(
       R"({{"at":{},"ch":"{}","doc":"core","ed":"{}","f":[],{}"id":"{}","k":"begin","lang":"{}","law":"","mode":"{}","paper":[{}],"pins":[],{}"s":"knowledge","t":0,"who":"{}"}})",
       sat.at, sat.channel, sat.edition, role, sat.id, sat.language, sat.mode, fmt::join(paper, ","),
@@ -193,4 +194,25 @@ TEST_CASE("recorded tests: the six pairs of the vector have its gain, over two r
   CHECK(told(gains_of(tests))
             .starts_with("knowledge\nG .492 [.180, .834], 6 pairs\nbootstrap [.246, .667]\n"
                          "9 enrolled: 6 with both, 1 baseline only, 1 final only, 1 neither\n"));
+}
+
+// Form A and B share i1. Of 30 people in each half know it; of A all know i2, of B a third knows i3.
+TEST_CASE("recorded tests: the questions that two forms share are compared where thirty people sat each") {
+  std::vector<Sat> sat;
+  for (int i = 0; i < 30; ++i) {
+    const int shared = i % 2 == 0 ? 1000 : 0;
+    sat.push_back({fmt::format("a{}", i), fmt::format("p{}", i), {{"i1", shared}, {"i2", 1000}}});
+    sat.push_back({fmt::format("b{}", i), fmt::format("q{}", i), {{"i1", shared}, {"i3", i % 3 == 0 ? 1000 : 0}}});
+    sat.back().form = "B";
+  }
+  RecordedTests tests;
+  REQUIRE(tests.add(records_of(sat)).ok());
+  CHECK(told(anchor_means(tests.forms())) == "\nknowledge, baseline, core 2026, en: 1 question in all forms\n"
+                                             "form  persons  mean of these  mean of the rest\n"
+                                             "A          30           .500                 1\n"
+                                             "B          30           .500              .333\n");
+  sat.pop_back();
+  RecordedTests fewer;
+  REQUIRE(fewer.add(records_of(sat)).ok());
+  CHECK(anchor_means(fewer.forms()).empty());
 }

@@ -121,7 +121,8 @@ base::Result<void> add_record(const Workbench& bench, const std::string& data, r
 
 int print_recorded(const report::RecordedTests& tests, const StatisticsWords& words) {
   std::vector<report::RecordedFigures> all;
-  for (const report::RecordedForm& form : tests.forms()) {
+  const std::vector<report::RecordedForm> forms = tests.forms();
+  for (const report::RecordedForm& form : forms) {
     if (words.cut > form.answers.items.size()) {
       std::cerr << fmt::format("firsthand: --cut {}: {} has {} items, nobody could pass\n", words.cut, form.head(),
                                form.answers.items.size());
@@ -129,7 +130,9 @@ int print_recorded(const report::RecordedTests& tests, const StatisticsWords& wo
     }
     all.push_back(report::figures_of(form, words.cut > 0 ? std::optional(words.cut) : std::nullopt));
   }
-  return print(all, words);
+  const int code = print(all, words);
+  if (words.as == "text") std::cout << report::told(report::anchor_means(forms)) << std::flush;
+  return code;
 }
 
 int run_records(const Request& request, const StatisticsWords& words) {
