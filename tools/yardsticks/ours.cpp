@@ -2,12 +2,15 @@
 //   ours advance ROOT SCENARIO PLAY ROUNDS    nanoseconds of one action in `advance`, a round a line
 //   ours durable ROOT SCENARIO DIR COUNT      nanoseconds of one durable action, one a line; the first line: bytes of a record line
 //   ours yaml ROUNDS FILE…                    nanoseconds of each round over all files
-//   ours statistics PERSONS ITEMS ROUNDS      nanoseconds of each round: from the bytes of a table file to its figures, and the figures
-//   alone
+//   ours bank ITEMS ROUNDS                    nanoseconds of each round: a bank of so many questions read and checked, the same bytes read
+//   as YAML alone, and a practice of 24 drawn from it ours statistics PERSONS ITEMS ROUNDS      nanoseconds of each round: from the bytes
+//   of a table file to its figures, and the figures alone
 #include "engine/app/data_folder.h"
+#include "engine/assessment/draw.h"
 #include "engine/content/disk_files.h"
 #include "engine/content/roots.h"
 #include "engine/platform/paths.h"
+#include "engine/reading/bank.h"
 #include "engine/reading/yaml.h"
 #include "engine/report/statistics_files.h"
 #include "engine/session/play.h"
@@ -109,6 +112,78 @@ int yaml(int argc, char** argv) {
   return 0;
 }
 
+constexpr int competencies = 12, in_a_file = 250;
+
+// Words that look like words, the same at every run and hardly two alike.
+std::string words_of(std::uint32_t& state, int count) {
+  std::string out;
+  for (int i = 0; i < count; ++i) {
+    state = state * 1664525U + 1013904223U;
+    out += (i == 0 ? "" : " ") + std::string(1, static_cast<char>('b' + (state >> 16) % 20)) + std::to_string((state >> 8) % 5000);
+  }
+  return out;
+}
+
+std::string question(std::uint32_t& state, int number) {
+  std::string text = "- id: q" + std::to_string(number) + "\n  kind: one\n  competency: c" + std::to_string(number % competencies) +
+                     "\n  stem: " + words_of(state, 25) + " what?\n  source: practice\n  options:\n";
+  const auto key = static_cast<int>((state >> 20) % 4);
+  for (int option = 0; option < 4; ++option)
+    text += "  - id: o" + std::to_string(option) + "\n    text: " + words_of(state, 8) + "\n" + (option == key ? "    right: yes\n" : "") +
+            "    why: " + words_of(state, 12) + "\n";
+  return text;
+}
+
+reading::MemoryFiles bank_of(int items) {
+  reading::MemoryFiles files;
+  std::string vocabulary = "vocabulary: bench\nformat: 2\ncompetencies:\n";
+  for (int i = 0; i < competencies; ++i)
+    vocabulary += "  c" + std::to_string(i) + ": C\n";
+  files.put("scenarios/library/vocabulary.yaml", vocabulary);
+  files.put("scenarios/banks/many/bank.yaml", "bank: many\nformat: 1\nlanguage: en\nuse: practice\ntitle: Many\n");
+  std::uint32_t state = 7;
+  for (int from = 0; from < items; from += in_a_file) {
+    std::string text = "items:\n";
+    for (int i = from; i < std::min(items, from + in_a_file); ++i)
+      text += question(state, i);
+    files.put("scenarios/banks/many/items/f" + std::to_string(from) + ".yaml", text);
+  }
+  return files;
+}
+
+long long time_of_yaml(const reading::MemoryFiles& files) {
+  std::vector<std::string> texts;
+  for (const std::string& name : files.list("scenarios/banks/many/items"))
+    texts.push_back(*files.read("scenarios/banks/many/items/" + name, std::size_t{1} << 24));
+  const auto begun = Clock::now();
+  model::Findings findings;
+  for (const std::string& text : texts)
+    if (!reading::read_yaml(text, 0, findings)) return -1;
+  return since(begun);
+}
+
+long long time_of_draw(const model::Bank& bank) {
+  std::vector<model::Quota> parts;
+  for (int i = 0; i < competencies; ++i)
+    parts.push_back({"c" + std::to_string(i), 2});
+  const auto begun = Clock::now();
+  const assessment::Seed seed{7};
+  return assessment::draw_practice(seed, parts, {&bank}, {}).size() == 24 ? since(begun) : -1;
+}
+
+int bank(char** argv) {
+  const int items = std::atoi(argv[2]);
+  const reading::MemoryFiles files = bank_of(items);
+  for (int round = 0; round < std::atoi(argv[3]); ++round) {
+    const auto begun = Clock::now();
+    const reading::LoadedBank loaded = reading::load_bank(files, "scenarios/banks/many/bank.yaml");
+    const long long read = since(begun);
+    if (!loaded.usable() || static_cast<int>(loaded.bank.items.size()) != items) return 1;
+    std::printf("%lld %lld %lld\n", read, time_of_yaml(files), time_of_draw(loaded.bank));
+  }
+  return 0;
+}
+
 std::string table_of_answers(int persons, int items) {
   std::string table = "person";
   for (int item = 0; item < items; ++item)
@@ -141,6 +216,7 @@ int main(int argc, char** argv) {
   const std::string what = argc > 1 ? argv[1] : "";
   if (what == "advance" && argc == 6) return advance(argv);
   if (what == "durable" && argc == 6) return durable(argv);
+  if (what == "bank" && argc == 4) return bank(argv);
   if (what == "statistics" && argc == 5) return statistics(argv);
   if (what == "yaml" && argc > 3) return yaml(argc, argv);
   return 2;
