@@ -647,7 +647,9 @@ class Checker {
           break;
         }
       using Kind = screens::DebriefBlock::Kind;
-      if (block.kind == Kind::why)
+      if (block.kind == Kind::why && block.lead.find(" Answer: ") != std::string::npos)
+        check_answer(block);
+      else if (block.kind == Kind::why)
         block.lead.empty() ? sentences(block.words, about, "", "") : check_deed(block.lead + " " + block.words, about);
       if (block.kind == Kind::instead) sentences(block.words, s.headline.empty() ? told_first() : lost, "", "");
       if (block.kind == Kind::rule) check(block.words.empty() || is_some_broken(block.words), "rule: " + block.words);
@@ -655,6 +657,27 @@ class Checker {
       if (block.kind == Kind::well) praise_on_page_one(block.words);
     }
     sentences(s.verdict.line, {}, "", "");
+  }
+  // "09:10:00 Answer: Authority.": it was graded then and not wholly right, no row costs more, and the reasons are those of page two.
+  void check_answer(const screens::DebriefBlock& block) {
+    static const std::regex form("(.+) (Answer: (.+))\\.");
+    Match m;
+    if (!std::regex_match(block.lead, m, form)) return check(false, "no answer: " + block.lead);
+    const std::string time = m[1], row = m[2], title = m[3];
+    check(std::any_of(t.p.scenario.steps.begin(), t.p.scenario.steps.end(),
+                      [&](const model::Step& step) { return step.title.source == title && was_graded_at(step.id, time); }),
+          "graded: " + block.lead);
+    check(s.headline.empty() && s.costs.rows.front().words == row, "something else was dearer: " + row);
+    std::string words = "It cost " + s.costs.rows.front().points.substr(std::string_view("−").size()) + " of 100 points.";
+    for (const screens::DebriefDetail& detail : s.findings.front().details)
+      words += " " + detail.words;
+    check(s.findings.front().words == title && block.words == words, "reason: " + block.words);
+  }
+  bool was_graded_at(const std::string& step, const std::string& time) const {
+    const auto facts = t.facts();
+    return std::any_of(facts.begin(), facts.end(), [&](const Sealed& fact) {
+      return fact.kind == "graded" && fact.name == step && clock(fact.at) == time && fact.amount < 1000;
+    });
   }
   // The rule that both pages begin with.
   Subject told_first() const { return {{}, monitors(s.findings.front().words, judging::Verdict::broken), {}}; }

@@ -120,6 +120,20 @@ TEST_CASE("screens: the debrief says what is law and what is a training value") 
     CHECK(luck.words.find("training value") != luck.words.npos);
 }
 
+TEST_CASE("screens: where nothing was lost and an answer cost the most, both pages begin with it; where something was lost, with that") {
+  const content::Words words;
+  const Lesson lesson("one-phone");
+  const screens::DebriefState state = Run(lesson, "one-wrong-answer").state(words);
+  REQUIRE(!state.blocks.empty());
+  CHECK(state.blocks.front().title == "What could be better");
+  CHECK(state.blocks.front().lead == "09:10:00 Answer: Authority.");
+  CHECK(state.blocks.front().words.starts_with("It cost 30 of 100 points. "));
+  CHECK(state.findings.front().words == "Authority");
+  for (const char* play : {"browsing", "careless", "idle"})
+    for (const screens::DebriefBlock& block : Run(lesson, play).state(words).blocks)
+      CHECK(block.lead.find("Answer:") == block.lead.npos);
+}
+
 TEST_CASE("screens: page one of every debrief has at most 150 words, without the table") {
   const content::Words words;
   for (const char* lesson_name : {"one-phone", "open-laptop"}) {

@@ -64,6 +64,7 @@ void tell_verdict(const Teller& t, DebriefState& state);                        
 std::string headline_of_item(const Teller& t, const report::ItemOutcome& item); // what became of it, in its own words
 void tell_costs(const Teller& t, DebriefState& state);
 DebriefPractice practice_of(const Teller& t);
+const report::CostRow* dearest_answer(const Teller& t); // that cost more than any rule, with nothing lost; null: there is none
 bool turned_on_luck(const causes::Cause* cause);
 enum class Reason : std::uint8_t { with, without };
 DebriefBlock why_of_rule(const Teller& t, const report::JudgedRule& judged, Reason reason);

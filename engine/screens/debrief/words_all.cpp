@@ -276,11 +276,13 @@ DebriefFinding wrong_words(const Teller& t, const report::WrongStep& wrong) {
 
 void tell_findings(const Teller& t, DebriefState& state) {
   const JudgedRule* told = explaining(t).told_rule(); // what page one spoke of comes first here too
+  const report::CostRow* answer = dearest_answer(t);
+  if (answer) state.findings.push_back(wrong_words(t, *answer->step));
   if (told) state.findings.push_back(broken_words(t, *told));
   for (const JudgedRule& judged : t.source.debrief.broken)
     if (&judged != told) state.findings.push_back(broken_words(t, judged));
   for (const report::WrongStep& wrong : t.source.debrief.wrong_steps)
-    state.findings.push_back(wrong_words(t, wrong));
+    if (!answer || answer->step != &wrong) state.findings.push_back(wrong_words(t, wrong));
   tell_kept(t, state);
   tell_never_due(t, state);
 }

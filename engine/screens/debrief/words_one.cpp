@@ -19,6 +19,12 @@ int count_words(std::string_view words) {
   return count;
 }
 
+const report::CostRow* dearest_answer(const Teller& t) {
+  const report::Debrief& debrief = t.source.debrief;
+  if (debrief.headline || debrief.costs.empty() || !debrief.costs.front().step || !gates_against(t).empty()) return nullptr;
+  return &debrief.costs.front();
+}
+
 namespace {
 
 void add_instead(const Teller& t, const std::string& advice, const std::string& possible, DebriefState& state) {
@@ -49,11 +55,22 @@ void add_asked(const Teller& t, const JudgedRule& told, DebriefState& state) {
     state.blocks.push_back({DebriefBlock::Kind::asked, t.tr("You can be asked"), {}, t.say(told.rule->asked), {}});
 }
 
-// No broken rule tells why, but one thing can still be done better.
+// What page one explains is something else, but one thing can still be done better.
 void add_better(const Teller& t, const JudgedRule& judged, DebriefState& state) {
   DebriefBlock block{DebriefBlock::Kind::instead, t.tr("One thing to do better"), {}, t.say(judged.rule->instead), {}};
   block.small = authority(t, judged);
   state.blocks.push_back(std::move(block));
+}
+
+// Nothing was lost, and an answer cost the most: the author's reason for it, and no small rule instead.
+void add_answer(const Teller& t, const report::CostRow& row, DebriefState& state) {
+  std::vector<std::string> words{t.tr("It cost {n} of 100 points.", {{"n", std::to_string(row.points)}})};
+  for (const model::Text* reason : row.step->reasons)
+    words.push_back(t.say(*reason));
+  const bool passed = t.source.debrief.ending == session::Ending::passed;
+  const std::string title = t.tr("Answer: {step}", {{"step", t.say(*row.step->title)}});
+  const std::string lead = t.tr("{time} {thing}.", {{"time", t.clock(row.step->at)}, {"thing", title}});
+  state.blocks.push_back({DebriefBlock::Kind::why, passed ? t.tr("What could be better") : t.tr("Why"), lead, joined(words, " "), {}});
 }
 
 void add_blocks(const Teller& t, DebriefState& state) {
@@ -64,6 +81,9 @@ void add_blocks(const Teller& t, DebriefState& state) {
     if (auto why = why_without_rule(t, *headline)) state.blocks.push_back(std::move(*why));
     add_instead(t, {}, possible_words(t, explaining(t).of(*headline)), state);
     if (main) add_better(t, *main, state);
+  } else if (const report::CostRow* answer = dearest_answer(t)) {
+    add_answer(t, *answer, state);
+    if (told) add_better(t, *told, state);
   } else if (told) {
     add_told(t, *told, state);
   }
@@ -81,7 +101,7 @@ void tell_page_one(const Teller& t, DebriefState& state) {
   tell_verdict(t, state); // first: page one must know how much room the blocks have
   add_blocks(t, state);
   const JudgedRule* main = explaining(t).main_rule();
-  const bool explained = main && (!debrief.headline || explaining(t).explains(*main, *debrief.headline));
+  const bool explained = main && !dearest_answer(t) && (!debrief.headline || explaining(t).explains(*main, *debrief.headline));
   if (explained && !is_cut_short(t)) state.back = way_back(t, *main);
   if (t.source.moment) state.whole = t.tr("Back to the whole attempt");
   state.practise = practice_of(t);
