@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <set>
+#include <tuple>
 
 namespace firsthand::assessment {
 
@@ -66,6 +67,9 @@ Paper paper_of(const Seed& seed, const std::vector<const Item*>& items, Shuffle 
 std::vector<const Item*> draw_practice(const Seed& seed, const std::vector<model::Quota>& parts,
                                        const std::vector<const model::Bank*>& banks, const std::map<Id, int>& seen) {
   using Candidate = std::tuple<int, crypto::Hash, const Item*>;
+  const auto later = [](const Candidate& a, const Candidate& b) {
+    return std::tie(std::get<0>(a), std::get<1>(a)) > std::tie(std::get<0>(b), std::get<1>(b));
+  };
   std::map<Id, std::vector<Candidate>> by_competency;
   for (const model::Bank* bank : banks)
     for (const Item& item : bank->items) {
@@ -77,12 +81,10 @@ std::vector<const Item*> draw_practice(const Seed& seed, const std::vector<model
   std::set<Id> families;
   for (const model::Quota& part : parts) {
     std::vector<Candidate>& candidates = by_competency[part.competency];
-    std::sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
-      return std::pair(std::get<0>(a), std::get<1>(a)) < std::pair(std::get<0>(b), std::get<1>(b));
-    });
-    int left = part.count;
-    for (const auto& [times, place, item] : candidates) {
-      if (left == 0) break;
+    std::make_heap(candidates.begin(), candidates.end(), later); // few of many are drawn
+    for (int left = part.count; left > 0 && !candidates.empty(); candidates.pop_back()) {
+      std::pop_heap(candidates.begin(), candidates.end(), later);
+      const Item* item = std::get<const Item*>(candidates.back());
       if (!item->twins.empty() && !families.insert(item->twins).second) continue;
       drawn.push_back(item);
       --left;

@@ -3,38 +3,61 @@
 #include "engine/reading/item_check.h"
 
 #include <algorithm>
+#include <functional>
 #include <map>
-#include <set>
 
 namespace firsthand::reading {
 namespace {
 
 using WordSet = std::vector<std::uint32_t>; // sorted, the rarest first
 
-std::vector<WordSet> numbered_words(const std::vector<std::string>& texts) {
-  std::vector<std::set<std::string>> all;
-  std::map<std::string, std::uint32_t> count;
-  for (const std::string& text : texts) {
-    const std::vector<std::string> words = plain_words(text);
-    all.emplace_back(words.begin(), words.end());
-    for (const std::string& word : all.back())
-      ++count[word];
-  }
-  std::vector<std::pair<std::uint32_t, std::string>> rare;
-  for (const auto& [word, times] : count)
-    rare.emplace_back(times, word);
-  std::sort(rare.begin(), rare.end());
-  std::map<std::string, std::uint32_t> number;
-  for (std::uint32_t i = 0; i < rare.size(); ++i)
-    number[rare[i].second] = i;
-  std::vector<WordSet> sets;
-  for (const auto& words : all) {
-    WordSet& set = sets.emplace_back();
-    for (const std::string& word : words)
-      set.push_back(number[word]);
+struct CountedWord {
+  std::uint32_t times = 0; // in how many texts
+  std::uint32_t number = 0;
+};
+using CountedWords = std::map<std::string, CountedWord>;
+
+// The words of a text, each once.
+std::vector<CountedWord*> counted_words(const std::string& text, CountedWords& words) {
+  std::vector<CountedWord*> all;
+  for (std::string& word : plain_words(text))
+    all.push_back(&words[std::move(word)]);
+  std::sort(all.begin(), all.end(), std::less<>());
+  all.erase(std::unique(all.begin(), all.end()), all.end());
+  for (CountedWord* word : all)
+    ++word->times;
+  return all;
+}
+
+// Numbers by how rare a word is, then by the word. Gives how many there are.
+std::size_t number_words(CountedWords& words) {
+  std::vector<CountedWord*> rarest;
+  for (auto& [word, counted] : words)
+    rarest.push_back(&counted);
+  std::stable_sort(rarest.begin(), rarest.end(), [](const CountedWord* a, const CountedWord* b) { return a->times < b->times; });
+  for (std::size_t i = 0; i < rarest.size(); ++i)
+    rarest[i]->number = static_cast<std::uint32_t>(i);
+  return rarest.size();
+}
+
+struct NumberedTexts {
+  std::vector<WordSet> sets; // as the texts
+  std::size_t words = 0;
+};
+
+NumberedTexts numbered_texts(const std::vector<std::string>& texts) {
+  CountedWords words;
+  std::vector<std::vector<CountedWord*>> all;
+  for (const std::string& text : texts)
+    all.push_back(counted_words(text, words));
+  NumberedTexts numbered{{}, number_words(words)};
+  for (const std::vector<CountedWord*>& text : all) {
+    WordSet& set = numbered.sets.emplace_back();
+    for (const CountedWord* word : text)
+      set.push_back(word->number);
     std::sort(set.begin(), set.end());
   }
-  return sets;
+  return numbered;
 }
 
 bool are_alike(const WordSet& a, const WordSet& b, int alike) {
@@ -67,18 +90,21 @@ std::vector<std::string> plain_words(std::string_view text) {
 }
 
 std::vector<Alike> alike_texts(const std::vector<std::string>& texts, int alike) {
-  const std::vector<WordSet> sets = numbered_words(texts);
-  std::map<std::uint32_t, std::vector<std::size_t>> with_word; // texts that have it among their rarest
+  const NumberedTexts numbered = numbered_texts(texts);
+  const std::vector<WordSet>& sets = numbered.sets;
+  std::vector<std::vector<std::size_t>> with_word(numbered.words); // texts that have it among their rarest
   std::vector<Alike> found;
+  std::vector<std::size_t> candidates;
   for (std::size_t i = 0; i < sets.size(); ++i) {
     const std::size_t prefix = sets[i].size() - sets[i].size() * static_cast<std::size_t>(alike) / 1000 + (sets[i].empty() ? 0 : 1);
-    const std::size_t rarest = std::min(prefix, sets[i].size());
-    std::set<std::size_t> candidates;
-    for (std::size_t w = 0; w < rarest; ++w) {
+    candidates.clear();
+    for (std::size_t w = 0; w < std::min(prefix, sets[i].size()); ++w) {
       std::vector<std::size_t>& others = with_word[sets[i][w]];
-      candidates.insert(others.begin(), others.end());
+      candidates.insert(candidates.end(), others.begin(), others.end());
       others.push_back(i);
     }
+    std::sort(candidates.begin(), candidates.end());
+    candidates.erase(std::unique(candidates.begin(), candidates.end()), candidates.end());
     const auto same =
         std::find_if(candidates.begin(), candidates.end(), [&](std::size_t one) { return are_alike(sets[i], sets[one], alike); });
     if (same != candidates.end()) found.push_back({i, *same});

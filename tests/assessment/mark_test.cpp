@@ -202,6 +202,10 @@ TEST_CASE("assessment: practice takes what was seen least, and no twins") {
     of[item->twins] = item;
   CHECK(of.at("f0")->id == "f0-1");
   CHECK(of.at("f1")->id == "f1-1");
+  const model::Bank alone = bank_of(0, 0, 10); // no twins: a competency that is named twice is drawn from once
+  const auto twice = draw_practice(Seed{}, {{"care", 1}, {"care", 1}}, {&alone}, {});
+  REQUIRE(twice.size() == 2);
+  CHECK(twice[0] != twice[1]);
 }
 
 TEST_CASE("assessment: passed is all of it: handed in, points, minima, dangers") {

@@ -16,6 +16,7 @@
 #include "engine/session/play.h"
 #include "modules/catalogue.h"
 
+#include <algorithm>
 #include <chrono>
 #include <cstdio>
 #include <fstream>
@@ -166,9 +167,14 @@ long long time_of_draw(const model::Bank& bank) {
   std::vector<model::Quota> parts;
   for (int i = 0; i < competencies; ++i)
     parts.push_back({"c" + std::to_string(i), 2});
-  const auto begun = Clock::now();
-  const assessment::Seed seed{7};
-  return assessment::draw_practice(seed, parts, {&bank}, {}).size() == 24 ? since(begun) : -1;
+  std::vector<long long> times; // the first one pays for what reading the bank left behind
+  for (std::uint8_t i = 0; i < 11; ++i) {
+    const auto begun = Clock::now();
+    if (assessment::draw_practice({i}, parts, {&bank}, {}).size() != 24) return -1;
+    times.push_back(since(begun));
+  }
+  std::sort(times.begin(), times.end());
+  return times[5];
 }
 
 int bank(char** argv) {
