@@ -11,7 +11,9 @@ inline constexpr const char* csv_single[] = {"id",        "kind",  "competency",
                                              "tolerance", "units", "why",        "source", "danger"};
 inline constexpr const char* csv_numbered[] = {"option", "pair", "why", "source"}; // "option 1" …
 
-bool is_csv_column(std::string_view name);
+bool is_csv_column(std::string_view heading); // capitals of A to Z make no difference
+char small_letter(char c);
+bool is_spreadsheets_own(std::string_view text);             // what it makes of a long number, or of a text that looks like a day
 std::string csv_column(const char* name, std::size_t place); // "option 2"
 
 // What begins as a formula does gets a ' before it, which is taken off again.

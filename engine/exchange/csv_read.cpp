@@ -30,9 +30,10 @@ std::vector<std::string> words_of_cell(std::string_view cell, std::string_view s
   return words;
 }
 
-// "2" or "B"; 0 where it is neither.
+// "2", "B" or "b"; 0 where it is none of them.
 std::size_t place_in(std::string_view word) {
-  if (word.size() == 1 && word[0] >= 'A' && word[0] <= 'Z') return static_cast<std::size_t>(word[0] - 'A') + 1;
+  if (word.size() == 1 && small_letter(word[0]) >= 'a' && small_letter(word[0]) <= 'z')
+    return static_cast<std::size_t>(small_letter(word[0]) - 'a') + 1;
   std::size_t place = 0;
   const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), place);
   return error == std::errc() && end == word.data() + word.size() ? place : 0;
@@ -51,28 +52,36 @@ class CsvRow {
   // The item; what is wrong in it stands in the intake, once `good` is false.
   Item read() {
     read_head();
-    if (item_.kind == ItemKind::number)
-      read_number();
-    else
-      read_options();
-    if (item_.kind == ItemKind::one || item_.kind == ItemKind::several) read_right();
+    if (item_.kind == ItemKind::number) read_number();
+    if (item_.kind == ItemKind::copy) read_copied();
+    if (item_.kind != ItemKind::number && item_.kind != ItemKind::copy) read_options();
+    if (has_options()) read_right(), read_why_of_all(), read_dangers();
     if (item_.kind == ItemKind::match) read_pairs();
     if (item_.kind == ItemKind::phrase) read_phrases();
-    if (item_.kind == ItemKind::copy) item_.copied = required("key");
     if (item_.kind == ItemKind::order && !cell("key").empty())
       wrong("key", "leave it empty: the options of an order stand in the right order");
-    read_dangers();
+    tell_unread();
     return std::move(item_);
   }
   bool good() const { return good_; }
   Losses losses;
 
  private:
-  std::string cell(const std::string& name) const {
+  std::string cell(const std::string& name) {
     const auto column = table_.column_of(name);
-    return column ? clean(unguarded_cell(table_.cell(row_, *column))) : "";
+    if (!column) return "";
+    looked_at_[*column] = true;
+    return clean(unguarded_cell(table_.cell(row_, *column)));
   }
-  std::string numbered(const char* name, std::size_t place) const { return cell(csv_column(name, place)); }
+  std::string numbered(const char* name, std::size_t place) { return cell(csv_column(name, place)); }
+
+  // Whatever stands in a cell that no kind of this row asks for.
+  void tell_unread() {
+    for (std::size_t column = 0; column < table_.columns(); ++column)
+      if (!looked_at_[column] && !table_.cell(row_, column).empty())
+        losses.add(fmt::format("what stands under \"{}\": a question of the kind {} has no place for it", table_.name(column),
+                               model::item_kind_word(item_.kind)));
+  }
 
   void wrong(const std::string& name, std::string says) {
     good_ = false;
@@ -101,7 +110,8 @@ class CsvRow {
   bool has_options() const { return item_.kind == ItemKind::one || item_.kind == ItemKind::several; }
 
   ItemKind read_kind() {
-    const std::string word = cell("kind");
+    std::string word = cell("kind");
+    std::transform(word.begin(), word.end(), word.begin(), small_letter);
     std::vector<std::string> known;
     for (const auto& [name, kind] : model::item_kinds) {
       if (word == name && kind != ItemKind::hotspot) return kind;
@@ -126,11 +136,20 @@ class CsvRow {
     return "";
   }
 
-  std::size_t last_option() const {
+  std::size_t last_option() {
     std::size_t last = 0;
     for (std::size_t place = 1; table_.column_of(csv_column("option", place)); ++place)
       if (!numbered("option", place).empty()) last = place;
     return last;
+  }
+
+  void read_copied() {
+    item_.copied = required("key");
+    if (is_spreadsheets_own(item_.copied))
+      intake_.note(fmt::format("\"{}\" is what a spreadsheet makes of a number or of a text such as 3-10; look whether it is what is to be "
+                               "copied, and format the column as Text",
+                               item_.copied),
+                   table_.line_of(row_), *table_.column_of("key") + 1);
   }
 
   void read_options() {
@@ -146,7 +165,7 @@ class CsvRow {
       }
       item_.options.push_back(std::move(one));
     }
-    if (last < 2 && item_.kind != ItemKind::copy) wrong("option 1", "there have to be at least two options");
+    if (last < 2) wrong("option 1", "there have to be at least two options");
   }
 
   // The option of a place in `key`, or a fault.
@@ -164,6 +183,15 @@ class CsvRow {
     if (item_.kind == ItemKind::one && words.size() > 1) wrong("key", "one option is right; where several are, the kind is several");
   }
 
+  // One reason for the whole row is that of what is right, where that has none of its own.
+  void read_why_of_all() {
+    const auto lacks = [](const ItemOption& one) { return one.right && one.why.empty(); };
+    if (std::none_of(item_.options.begin(), item_.options.end(), lacks)) return; // then it is told as unread
+    const std::string why = cell("why");
+    for (ItemOption& one : item_.options)
+      if (lacks(one)) one.why.source = why;
+  }
+
   void read_pairs() {
     for (std::size_t place = 1; table_.column_of(csv_column("pair", place)) || place <= item_.options.size(); ++place) {
       const bool has_left = place <= item_.options.size();
@@ -175,7 +203,8 @@ class CsvRow {
         ItemOption target;
         target.id = option_id(item_.targets.size() + 1), target.text.source = text;
         found = item_.targets.insert(item_.targets.end(), std::move(target));
-      }
+      } else if (!has_left)
+        losses.add(fmt::format("what stands under \"{}\": another pair says the same", csv_column("pair", place)));
       if (has_left) item_.pairs.push_back(found->id);
     }
   }
@@ -237,6 +266,7 @@ class CsvRow {
   Intake& intake_;
   Item item_;
   bool good_ = true;
+  std::vector<bool> looked_at_ = std::vector<bool>(table_.columns()); // columns
 };
 
 void check_csv_header(const base::TableText& table, Intake& intake) {

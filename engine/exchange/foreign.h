@@ -43,7 +43,7 @@ class Intake {
   void take(model::Item item, std::size_t line, const Losses& losses);
   void skip(std::size_t line, std::string name, std::string why);
   void fault(std::size_t line, std::string says, std::size_t column = 0);
-  void note(std::string says);
+  void note(std::string says, std::size_t line = 0, std::size_t column = 0);
   bool full() const { return read_.items.size() > most_items; }
   ItemsRead finish();
 

@@ -84,7 +84,9 @@ void Intake::fault(std::size_t line, std::string says, std::size_t column) {
   read_.remarks.push_back({Remark::Kind::fault, line, column, "", std::move(says)});
 }
 
-void Intake::note(std::string says) { read_.remarks.push_back({Remark::Kind::note, 0, 0, "", std::move(says)}); }
+void Intake::note(std::string says, std::size_t line, std::size_t column) {
+  read_.remarks.push_back({Remark::Kind::note, line, column, "", std::move(says)});
+}
 
 ItemsRead Intake::finish() {
   if (count(read_.remarks, Remark::Kind::fault) > 0) {

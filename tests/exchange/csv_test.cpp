@@ -89,3 +89,74 @@ TEST_CASE("exchange: what a spreadsheet would take for a formula is written so t
   for (std::size_t i = 0; i < 4; ++i)
     CHECK(read.items[0].options[i].text.source == item.options[i].text.source);
 }
+
+// Each cell says a word of its own; whether it is kept is asked of the item and of what is told.
+TEST_CASE("exchange: whatever stands in a row is in its question, or it is told that it is not") {
+  const std::vector<std::string> columns{"id",       "kind",     "competency", "twins",    "stem",   "option 1", "option 2",
+                                         "option 3", "pair 1",   "pair 2",     "pair 3",   "pair 4", "key",      "tolerance",
+                                         "units",    "why",      "why 1",      "why 2",    "why 3",  "why 4",    "source",
+                                         "source 1", "source 2", "source 3",   "source 4", "danger"};
+  const std::map<std::string, std::string> keys{{"one", "2"},     {"several", "1 2"}, {"order", ""},          {"match", "keys"},
+                                                {"number", "11"}, {"copy", "keys"},   {"phrase", "2 1 | 3 1"}};
+  for (const auto& [kind, key] : keys) {
+    std::string head, row;
+    std::map<std::string, std::string> cells;
+    for (const std::string& column : columns) {
+      std::string text = "w" + column;
+      text.find(' ') == text.npos ? void(text += "-whole") : void(std::erase(text, ' '));
+      if (column == "kind") text = kind;
+      if (column == "competency") text = "custody";
+      if (column == "key") text = key;
+      if (column == "tolerance") text = "7";
+      if (column == "units") text = kind == "number" ? "" : "min";
+      if (column == "danger") text = "1 weakens";
+      if (kind == "number" && column.starts_with("option")) text = "2" + column.substr(7);
+      cells[column] = text;
+      head += (head.empty() ? "" : ",") + column, row += (row.empty() ? "" : ",") + text;
+    }
+    const ItemsRead read = table(head + "\n" + row + "\n");
+    CAPTURE(kind);
+    CAPTURE(remarks_of(read));
+    REQUIRE(read.items.size() == 1);
+    const std::string item = told_item(read.items[0]), told = remarks_of(read);
+    for (const auto& [column, text] : cells) {
+      CAPTURE(column);
+      CAPTURE(item);
+      const bool kept = column == "key" || (column == "danger" ? item.find("!weakens") : item.find(text)) != item.npos;
+      const bool is_told = told.find("\"" + column + "\"") != told.npos;
+      CHECK((text.empty() || kept || is_told));
+      CHECK_FALSE((kept && is_told && column != "key" && column != "kind"));
+    }
+    CHECK((told.find("\"key\"") != told.npos) == (kind == "match"));
+  }
+}
+
+TEST_CASE("exchange: one reason for a whole row is that of what is right, and told where that has its own") {
+  for (const char* kind : {"one", "", "One"}) {
+    const ItemsRead read =
+        table(std::string("Kind,Stem,Option 1,Option 2,Key,Why,Why 1\n") + kind + ",Which?,this,that,b,All of it.,Not it.\n");
+    CHECK(remarks_of(read).find("why") == std::string::npos);
+    REQUIRE(read.items.size() == 1);
+    CHECK(read.items[0].options[0].why.source == "Not it.");
+    CHECK(read.items[0].options[1].why.source == "All of it.");
+    CHECK(read.items[0].options[1].right);
+  }
+  const ItemsRead both = table("kind,stem,option 1,option 2,key,why,why 1\none,Which?,this,that,1,All of it.,It.\n");
+  CHECK(remarks_of(both).find("taken without what stands under \"why\"") != std::string::npos);
+  CHECK(both.items.at(0).options[0].why.source == "It.");
+  const ItemsRead beyond = table("stem,option 1,option 2,option 4,option 02,key\nWhich?,this,that,lost,lost,1\n");
+  CHECK(remarks_of(beyond).find("under \"option 4\"") != std::string::npos);
+  CHECK(remarks_of(beyond).find("under \"option 02\"") != std::string::npos);
+  CHECK(remarks_of(table("kind,stem,option 1,option 2,pair 1,pair 2,pair 3,key\nmatch,w,a,b,c,d,c,\n")).find("under \"pair 3\"") !=
+        std::string::npos);
+}
+
+TEST_CASE("exchange: a text to copy that a spreadsheet made of another is to be looked at") {
+  const auto told = [](const std::string& key) {
+    return remarks_of(table("kind,stem,key,competency\ncopy,Copy it.," + key + ",custody\n"));
+  };
+  for (const char* key : {"1.2E+12", "3-Oct", "3-Oct-26", "12-ต.ค."})
+    CHECK(told(key).find("f: line 2, column 3: \"" + std::string(key) + "\" is what a spreadsheet makes") == 0);
+  for (const char* key : {"A 204 117", "12-3", "E+12", "3-Octave", "3-October-26x", "123-Oct", "7-x"})
+    CHECK(told(key) == "");
+}

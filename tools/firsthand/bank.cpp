@@ -45,6 +45,11 @@ void tell_remarks(const exchange::Remarks& remarks, const std::string& file) {
     std::cerr << "firsthand: " << exchange::told(remark, file) << "\n";
 }
 
+void tell_left_out(exchange::Remarks remarks, const std::string& file) {
+  std::erase_if(remarks, [](const Remark& one) { return one.kind == Remark::Kind::lost; });
+  tell_remarks(remarks, file);
+}
+
 // Never over anything that is there.
 bool write_new(const fs::path& file, const std::string& bytes) {
   std::error_code ignored;
@@ -130,10 +135,14 @@ int run_round_trip(const Request& request, const BankWords& words) {
   const auto bank = named_bank(request, words.named, words.doctrine);
   if (!bank) return failure;
   int code = good;
+  const exchange::WriteOptions options{bank->positions, separator_of(words.separator)};
   for (const std::string& as : words.as) {
-    const std::string differs = exchange::round_trip(form_of(as), bank->items, {bank->positions, separator_of(words.separator)});
-    std::cout << (differs.empty() ? "same" : as + ": " + differs) << "\n";
-    if (!differs.empty()) code = failure;
+    const exchange::FileWritten file = exchange::write_items(form_of(as), bank->items, options);
+    const std::size_t skipped = exchange::count(file.remarks, Remark::Kind::skipped);
+    const std::string differs = exchange::round_trip(form_of(as), bank->items, options);
+    tell_left_out(file.remarks, words.named + " as " + as);
+    std::cout << (differs.empty() ? fmt::format("same: {} taken, {} left out", file.items, skipped) : as + ": " + differs) << "\n";
+    if (!differs.empty() || file.items == 0) code = failure; // nothing was tried
   }
   return code;
 }
