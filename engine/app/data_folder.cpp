@@ -44,15 +44,20 @@ std::unique_ptr<DataFolder> DataFolder::demonstration(const records::Services& s
       new DataFolder(services, content_library, records::memory_store(*services.entropy), std::move(on_written)));
 }
 
-base::Result<std::vector<PersonCard>> DataFolder::people() {
-  FH_TRY(people, store_->people());
+base::Result<std::vector<PersonCard>> people_in(records::Store& store) {
+  FH_TRY(people, store.people());
   std::vector<PersonCard> cards;
   for (const storage::Person& each : people)
     cards.push_back(card_of(each));
-  FH_TRY(rows, store_->roster());
+  FH_TRY(rows, store.roster());
   for (PersonCard& each : cards)
     for (const storage::RosterRow& row : rows)
       if (row.person == each.id) each.number = row.number, each.rank = row.rank, each.unit = row.unit;
+  return cards;
+}
+
+base::Result<std::vector<PersonCard>> DataFolder::people() {
+  FH_TRY(cards, people_in(*store_));
   const std::vector<std::string> last_first = lately();
   for (PersonCard& each : cards) {
     const auto place = std::find(last_first.begin(), last_first.end(), each.id);

@@ -50,6 +50,10 @@ struct StationName {
 };
 std::string words_of(const StationName& name); // "Phuket 2, Room 3, 12": what there is of it
 
+// All people of a record with what its list says of them. Changes nothing.
+base::Result<std::vector<PersonCard>> people_in(records::Store& store);
+std::string today_here(const records::Services& services); // 2026-10-01
+
 // How far a branch goes: on to the end, or to the end of the step it begins in, to practise that.
 enum class PlayOn : std::uint8_t { to_the_end, through_the_step };
 
@@ -116,7 +120,7 @@ class DataFolder {
   base::Result<SignIn> join_number(const std::string& person, std::string_view number, std::string_view trainers);
   base::Result<SignIn> part_number(const std::string& person, std::string_view trainers);
   base::Result<void> set_first_pin(const std::string& person, std::string_view pin); // "pin-form", "pin-there"
-  std::string today() const;                                                         // here, 2026-10-01
+  std::string today() const { return today_here(services_); }
 
   // ---- settings; of a person over the workstation's, of "" the workstation's
   base::Result<Settings> settings(const std::string& person = {});

@@ -96,8 +96,8 @@ base::Result<SignIn> DataFolder::part_number(const std::string& id, std::string_
   return answer;
 }
 
-std::string DataFolder::today() const {
-  const base::Moment now = services_.clock->now();
+std::string today_here(const records::Services& services) {
+  const base::Moment now = services.clock->now();
   return base::iso_local(now, platform::local_offset_minutes(now.milliseconds / 1000)).substr(0, 10);
 }
 

@@ -59,7 +59,8 @@ constexpr std::string_view roster_column_names[] = {"the service number", "the n
 
 class RosterTableReader {
  public:
-  RosterTableReader(const base::TableText& table, const RosterMapping& mapping) : table_(table), mapping_(mapping) {}
+  RosterTableReader(const base::TableText& table, const RosterMapping& mapping, const std::vector<std::string>& languages)
+      : table_(table), mapping_(mapping), languages_(languages) {}
 
   RosterReading read() {
     find_columns();
@@ -67,6 +68,7 @@ class RosterTableReader {
     if (!out_.faults.empty()) return std::move(out_);
     for (std::size_t row = 0; row < table_.rows() && out_.faults.size() < most_roster_faults; ++row)
       read_line(row);
+    tell_languages();
     if (buddhist_) out_.notes.push_back(fmt::format("{} dates have Buddhist years; they were read as 543 years earlier", buddhist_));
     return std::move(out_);
   }
@@ -93,9 +95,22 @@ class RosterTableReader {
     for (const RosterColumn needed : {RosterColumn::number, RosterColumn::name})
       if (!where(needed) && out_.faults.empty())
         fault(table_.header_line(), {},
-              fmt::format("no column is called as {} is. {} Say which it is: --column {}=\"HEADING\".",
+              fmt::format("no column is called as {} is. {} Say which it is: --column {}=\"HEADING\". The first line has to be headings; "
+                          "where it is a person already, write a line such as “number;name” above it.",
                           roster_column_names[static_cast<std::size_t>(needed)], columns_there(),
                           roster_column_words[static_cast<std::size_t>(needed)]));
+    if (const Where number = where(RosterColumn::number); number && is_a_number(table_.name(*number)))
+      fault(table_.header_line(), number,
+            fmt::format("“{}” is a service number and no heading: the first line has to be headings. Write a line such as “number;name” "
+                        "above it, or its person is lost.",
+                        table_.name(*number)));
+  }
+
+  // Mostly digits: "Badge 2" is a heading.
+  static bool is_a_number(std::string_view heading) {
+    const std::string plain = plain_digits(heading);
+    return 2 * std::count_if(plain.begin(), plain.end(), [](char c) { return c >= '0' && c <= '9'; }) >
+           static_cast<std::ptrdiff_t>(plain.size());
   }
 
   void find_by_words(RosterColumn column) {
@@ -143,6 +158,15 @@ class RosterTableReader {
     if (!left.empty()) out_.notes.push_back(fmt::format("not used: {}", fmt::join(left, ", ")));
   }
 
+  void tell_languages() {
+    std::map<std::string, std::size_t> lines; // the first of each
+    for (const RosterLine& line : out_.lines)
+      if (line.language && !line.language->empty()) lines.emplace(*line.language, line.line);
+    for (const auto& [code, line] : lines)
+      if (!languages_.empty() && std::find(languages_.begin(), languages_.end(), code) == languages_.end())
+        out_.notes.push_back(fmt::format("line {}: the program has no words in “{}”; it has: {}", line, code, fmt::join(languages_, ", ")));
+  }
+
   // ---- lines
 
   std::string_view cell(std::size_t row, RosterColumn column) {
@@ -187,6 +211,7 @@ class RosterTableReader {
 
   const base::TableText& table_;
   const RosterMapping& mapping_;
+  const std::vector<std::string>& languages_;
   std::array<Where, roster_columns> where_;
   RosterReading out_;
   int buddhist_ = 0;
@@ -200,6 +225,8 @@ std::optional<RosterColumn> roster_column_of(std::string_view word) {
   return static_cast<RosterColumn>(found - roster_column_words.begin());
 }
 
-RosterReading read_roster(const base::TableText& table, const RosterMapping& mapping) { return RosterTableReader(table, mapping).read(); }
+RosterReading read_roster(const base::TableText& table, const RosterMapping& mapping, const std::vector<std::string>& languages) {
+  return RosterTableReader(table, mapping, languages).read();
+}
 
 } // namespace firsthand::app

@@ -35,6 +35,7 @@ struct RosterReading {
   std::vector<std::string> notes;       // what was taken for what, and what was computed
 };
 
-RosterReading read_roster(const base::TableText& table, const RosterMapping& mapping = {});
+// `languages`: codes that the program has words in; another one is noted. Empty: nobody knows.
+RosterReading read_roster(const base::TableText& table, const RosterMapping& mapping = {}, const std::vector<std::string>& languages = {});
 
 } // namespace firsthand::app

@@ -276,3 +276,17 @@ TEST_CASE(
   auto database = looked_at(office);
   CHECK_FALSE(taken(database.text(*crypto::parse_hash(line.at("name").text())))->content);
 }
+
+TEST_CASE("roster: a list without headings does not lose its first person, and a language without words is told") {
+  const std::string bare = "0071,Mali Srisuk\n0072,Ben Tan\n";
+  CHECK(has(faults_of(read_list(bare).faults), "The first line has to be headings"));
+  const auto named = read_list(bare, {{app::RosterColumn::number, "0071"}, {app::RosterColumn::name, "Mali Srisuk"}});
+  CHECK(has(faults_of(named.faults), "x: line 1, column 1: “0071” is a service number and no heading"));
+  CHECK(named.lines.empty());
+  CHECK(read_list("Badge 2,Who\n0071,Mali\n", {{app::RosterColumn::number, "Badge 2"}, {app::RosterColumn::name, "Who"}}).faults.empty());
+  const auto table = base::read_table("number,name,language\n1,Mali,xx\n2,Ben,ENG\n3,Ann,th\n");
+  const auto told = joined(app::read_roster(*table.table, {}, {"en", "th"}).notes);
+  CHECK(has(told, "line 2: the program has no words in “xx”; it has: en, th"));
+  CHECK(has(told, "line 3: the program has no words in “eng”"));
+  CHECK_FALSE(has(told, "in “th”"));
+}

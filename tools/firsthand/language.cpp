@@ -20,11 +20,16 @@ std::string language_of_environment() {
   return {};
 }
 
-base::Result<content::Words> words_to_print(const reading::FileSource& files, const std::string& asked, const std::string& otherwise) {
-  const std::string& wanted = asked.empty() ? otherwise : asked;
+std::vector<std::string> languages_of(const reading::FileSource& files) {
   std::vector<std::string> codes;
   for (const content::Language& each : content::languages(files))
     codes.push_back(each.code);
+  return codes;
+}
+
+base::Result<content::Words> words_to_print(const reading::FileSource& files, const std::string& asked, const std::string& otherwise) {
+  const std::string& wanted = asked.empty() ? otherwise : asked;
+  const std::vector<std::string> codes = languages_of(files);
   if (std::find(codes.begin(), codes.end(), wanted) != codes.end()) return content::Words::load(files, wanted);
   if (asked.empty()) return content::Words();
   return base::fail("language-unknown", fmt::format("There is no language “{}” here. Known: {}.", asked, fmt::join(codes, ", ")));

@@ -2,10 +2,13 @@
 // trainer, and parted again.
 #include "tools/firsthand/asked_pin.h"
 #include "tools/firsthand/command.h"
+#include "tools/firsthand/language.h"
+#include "tools/firsthand/reading.h"
 #include "tools/firsthand/table_file.h"
 
 #include "engine/app/roster_cells.h"
 #include "engine/app/roster_plan.h"
+#include "engine/platform/paths.h"
 
 #include <fmt/format.h>
 
@@ -74,31 +77,77 @@ void tell_plan(const app::RosterPlan& plan) {
   std::cout << fmt::format("{} new, {} changed, {} as they were, {} not in this list\n", plan.fresh, plan.changed, plan.same, plan.gone);
 }
 
-int import_into(app::DataFolder& folder, const base::TableText& table, const RosterWords& words) {
-  const auto kept = folder.store().setting(remembered_key);
-  if (!kept.ok()) return tell(kept.error());
-  RosterAnswers answers = RosterAnswers::read(kept->value_or("{}"));
-  answers.forget_what_is_not_in(table);
-  if (const auto taken = take_words(words, answers); !taken.ok()) return tell(taken.error());
-  app::RosterReading reading = app::read_roster(table, answers.mapping);
-  tell_notes(reading.notes, words.one);
-  if (!reading.faults.empty()) return tell_faults(reading.faults, words.one);
-  const app::ReadDay day = app::read_day(words.from.empty() ? folder.today() : words.from);
-  if (!day.trouble.empty()) return tell(base::fail("grammar", "--from: " + day.trouble));
-  const auto known = folder.roster();
-  if (!known.ok()) return tell(known.error());
-  const auto people = folder.people();
-  if (!people.ok()) return tell(people.error());
-  const app::RosterForm form{answers.width, words.new_names ? app::NewNames::taken : app::NewNames::asked_about, day.day};
-  app::RosterPlan plan = app::plan_roster(std::move(reading.lines), *known, *people, form);
-  if (!plan.faults.empty()) return tell_faults(plan.faults, words.one);
-  tell_plan(plan);
-  if (words.dry_run) {
-    std::cout << "Nothing was written: --dry-run.\n";
-    return good;
+// What a list is held against, read of an open folder or beside it.
+struct RosterFacts {
+  std::string remembered = "{}", today;
+  std::vector<storage::RosterRow> known;
+  std::vector<app::PersonCard> people;
+
+  static base::Result<RosterFacts> read(records::Store& store, const records::Services& services) {
+    RosterFacts facts;
+    facts.today = app::today_here(services);
+    FH_TRY(kept, store.setting(remembered_key));
+    if (kept) facts.remembered = *kept;
+    FH_TRY(known, store.roster());
+    FH_TRY(people, app::people_in(store));
+    facts.known = std::move(known), facts.people = std::move(people);
+    return facts;
   }
-  const auto done = folder.import_roster(std::move(plan.rows), {{remembered_key, answers.line()}});
+};
+
+struct PlannedImport {
+  app::RosterPlan plan;
+  RosterAnswers answers;
+};
+
+// Nothing: what is wrong was told.
+std::optional<PlannedImport> planned(const RosterFacts& facts, const base::TableText& table, const RosterWords& words,
+                                     const std::vector<std::string>& languages) {
+  RosterAnswers answers = RosterAnswers::read(facts.remembered);
+  answers.forget_what_is_not_in(table);
+  if (const auto taken = take_words(words, answers); !taken.ok()) return tell(taken.error()), std::nullopt;
+  app::RosterReading reading = app::read_roster(table, answers.mapping, languages);
+  tell_notes(reading.notes, words.one);
+  if (!reading.faults.empty()) return tell_faults(reading.faults, words.one), std::nullopt;
+  const app::ReadDay day = app::read_day(words.from.empty() ? facts.today : words.from);
+  if (!day.trouble.empty()) return tell(base::fail("grammar", "--from: " + day.trouble)), std::nullopt;
+  const app::RosterForm form{answers.width, words.new_names ? app::NewNames::taken : app::NewNames::asked_about, day.day};
+  app::RosterPlan plan = app::plan_roster(std::move(reading.lines), facts.known, facts.people, form);
+  if (!plan.faults.empty()) return tell_faults(plan.faults, words.one), std::nullopt;
+  tell_plan(plan);
+  return PlannedImport{std::move(plan), std::move(answers)};
+}
+
+int import_into(app::DataFolder& folder, const Workbench& bench, const base::TableText& table, const RosterWords& words) {
+  const auto facts = RosterFacts::read(folder.store(), bench.services);
+  if (!facts.ok()) return tell(facts.error());
+  auto found = planned(*facts, table, words, languages_of(bench.content()));
+  if (!found) return failure;
+  const auto done = folder.import_roster(std::move(found->plan.rows), {{remembered_key, found->answers.line()}});
   return done.ok() ? good : tell(done.error());
+}
+
+// Beside the record: where there is none, none begins.
+base::Result<RosterFacts> facts_beside(const Workbench& bench, const std::filesystem::path& data) {
+  std::error_code ignored;
+  if (!std::filesystem::exists(platform::database_path(data), ignored)) {
+    std::cerr << fmt::format("firsthand: {} holds no record yet; the import would begin one.\n", platform::utf8_of(data));
+    RosterFacts none;
+    none.today = app::today_here(bench.services);
+    return none;
+  }
+  FH_TRY(database, open_for_reading(bench.services, data));
+  const auto store = records::disk_store(std::move(database));
+  return RosterFacts::read(*store, bench.services);
+}
+
+int try_import(const Request& request, const base::TableText& table, const RosterWords& words) {
+  const Workbench bench(request);
+  const auto facts = facts_beside(bench, data_of(request));
+  if (!facts.ok()) return tell(facts.error());
+  if (!planned(*facts, table, words, languages_of(bench.content()))) return failure;
+  std::cout << "Nothing was written: --dry-run.\n";
+  return good;
 }
 
 int refused(int code, const RosterWords& words) {
@@ -128,12 +177,17 @@ int run_roster(const Request& request, const RosterWords& words) {
     return wrong_usage;
   }
   const bool imports = words.act == "import";
+  if (words.dry_run && !imports) {
+    std::cerr << fmt::format("firsthand: --dry-run is for roster import; what roster {} does can be taken back.\n", words.act);
+    return wrong_usage;
+  }
   const auto table = imports ? table_in(words.one) : std::nullopt;
   if (imports && !table) return refused(failure, words);
+  if (words.dry_run) return try_import(request, *table, words);
   Workbench bench(request);
   auto folder = app::DataFolder::open(bench.services, bench.content_library(), data_folder_options(request));
   if (!folder.ok()) return tell(folder.error());
-  if (imports) return refused(import_into(**folder, *table, words), words);
+  if (imports) return refused(import_into(**folder, bench, *table, words), words);
   const auto done = join_or_part(**folder, words);
   if (!done.ok()) return tell(done.error());
   std::cout << *done << "\n";
