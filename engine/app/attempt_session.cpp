@@ -28,7 +28,24 @@ storage::AttemptState stored_state(session::Ending ending) {
 }
 
 // What lists show; read back by DataFolder.
-std::string progress_line(const session::Prepared& prepared, const session::Attempt& attempt, base::Moment at) {
+void put_test(base::Json::Object& line, const session::Prepared& prepared, const session::Attempt& attempt, const session::Start& start) {
+  if (!start.role.empty()) line["role"] = start.role;
+  if (!start.form.empty()) line["form"] = start.form;
+  if (start.nth_try > 0) line["try"] = start.nth_try;
+  const auto standing = session::test_standing(prepared, attempt);
+  if (!standing) return;
+  line["question"] = static_cast<std::int64_t>(standing->at + 1);
+  line["questions"] = static_cast<std::int64_t>(standing->of);
+  line["answered"] = static_cast<std::int64_t>(standing->answered);
+  if (attempt.ending == session::Ending::open) return;
+  base::Json::Object tested;
+  for (const assessment::CompetencyResult& one : standing->result.competencies)
+    tested[one.competency] = base::Json::Array{one.right, one.of / assessment::whole_worth};
+  line["tested"] = std::move(tested);
+}
+
+std::string progress_line(const session::Prepared& prepared, const session::Attempt& attempt, const session::Start& start,
+                          base::Moment at) {
   base::Json::Object line;
   line["step"] = static_cast<std::int64_t>(attempt.step);
   line["steps"] = static_cast<std::int64_t>(prepared.steps.size());
@@ -36,6 +53,7 @@ std::string progress_line(const session::Prepared& prepared, const session::Atte
   line["saved"] = at.milliseconds;
   if (attempt.step < prepared.scenario.steps.size()) line["id"] = prepared.scenario.steps[attempt.step].id;
   if (attempt.ending != session::Ending::open) line["score"] = session::score(prepared, attempt).per_mille;
+  put_test(line, prepared, attempt, start);
   return base::Json(std::move(line)).line();
 }
 
@@ -99,7 +117,7 @@ storage::AppendRequest AttemptSession::request_of(const session::Attempt& next, 
   row.shown_hash = session_entry_.shown_hash;
   row.state = stored_state(next.ending);
   row.turn = next.turn;
-  row.progress = progress_line(prepared(), next, turn.at);
+  row.progress = progress_line(prepared(), next, pins_.start, turn.at);
   if (next.ending != session::Ending::open) row.finished = turn.at;
   request.kind = turn.kind;
   line["off"] = services_.clock->offset_minutes();

@@ -39,7 +39,7 @@ PersonTold person_told(PersonCard person, const std::vector<AttemptCard>& attemp
   PersonTold told{std::move(person), 0, 0, 0, std::nullopt};
   for (const AttemptCard& card : attempts) {
     ++(card.counts ? told.counting : told.others);
-    if (card.counts && card.ending == session::Ending::passed) ++told.passed;
+    told.passed += card.passed_unsupervised();
   }
   if (!attempts.empty()) told.newest = attempts.front().started;
   return told;

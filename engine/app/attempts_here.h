@@ -8,7 +8,7 @@ namespace firsthand::app {
 
 struct PersonTold {
   PersonCard person;
-  std::size_t counting = 0, passed = 0; // attempts that may count, see session::counts; and how many of these were passed
+  std::size_t counting = 0, passed = 0; // attempts that may count, see session::counts; and how many of these are a passed final
   std::size_t others = 0;               // that do not count
   std::optional<base::Moment> newest;   // when it began
 };

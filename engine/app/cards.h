@@ -5,6 +5,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace firsthand::app {
 
@@ -15,6 +16,11 @@ struct PersonCard {
   std::string number = {}, rank = {}, unit = {}; // as the list of people has them; without a number: not in it
   bool has_pin = false, warm_up_done = false;
   int lately = 0; // 1: who signed in here last of all, and so on; 0: not lately
+};
+
+struct TestedCompetency {
+  std::string competency;
+  int right = 0, asked = 0;
 };
 
 struct AttemptCard {
@@ -28,9 +34,14 @@ struct AttemptCard {
   int turn = 0, step = 0, steps = 0;
   std::string step_id; // where it stands
   base::Seconds scene_time = 0;
-  int per_mille = 0; // of a finished one
+  int per_mille = 0;      // of a finished one
+  std::string role, form; // of a test: see session::Start; empty: not recorded
+  int nth_try = 0;
+  int question = 0, questions = 0, answered = 0; // the one that is open (from 1), of how many; 0: not at them
+  std::vector<TestedCompetency> tested;          // of a test that is over
   bool warm_up = false;
-  bool counts = false; // may count as completion: see session::counts. In a demonstration: would, if somebody were signed in
+  bool passed_unsupervised() const; // a final, not in a draft language
+  bool counts = false;              // may count as completion: see session::counts. In a demonstration: would, if somebody were signed in
 };
 
 } // namespace firsthand::app

@@ -128,6 +128,7 @@ class DataFolder {
 
   // ---- attempts
   base::Result<std::vector<AttemptCard>> attempts(const std::string& person); // newest first
+  // A test is begun for what the course has it for now. Errors: those of a bar: see admission.h.
   base::Result<std::unique_ptr<AttemptSession>> begin(std::string_view scenario, const BeginOptions& options);
   // An open attempt goes on exactly where it was, on the content it began with; a finished one is there to be looked at.
   // Where the program now computes something else, it is closed and its facts stand (AttemptSession::interrupted).
@@ -169,6 +170,9 @@ class DataFolder {
   base::Result<std::string> trainer_pin(); // what is kept of it; "": none yet
   base::Result<int> next_number(const std::string& person, const std::string& scenario);
   std::string number_or_id(const std::string& person_id);
+  bool loads(const model::Id& lesson); // it can be read and played
+  // Of a test at the window: for what it is sat, and what it asks. Errors: "test-once" and what else bars it: see admission.h.
+  base::Result<void> draw_paper(const session::Prepared& prepared, const BeginOptions& options, base::Moment now, session::Start& start);
   std::unique_ptr<AttemptSession> empty_session(content::ContentPtr content, const crypto::Hash& kept);
   base::Result<void> record_start(AttemptSession& session, session::Attempt attempt, session::Facts facts);
   base::Result<std::vector<storage::TypedText>> put_identity(base::Json& line, const std::string& person);

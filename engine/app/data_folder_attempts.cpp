@@ -26,6 +26,18 @@ session::Ending ending_of(storage::AttemptState state) {
 // In a demonstration nobody is signed in; there it is told as if somebody were.
 enum class Guest : std::uint8_t { counts_never, counts_here };
 
+void put_test(AttemptCard& card, const base::Json& progress) {
+  card.role = progress.at("role").text();
+  card.form = progress.at("form").text();
+  card.nth_try = static_cast<int>(progress.at("try").number());
+  card.question = static_cast<int>(progress.at("question").number());
+  card.questions = static_cast<int>(progress.at("questions").number());
+  card.answered = static_cast<int>(progress.at("answered").number());
+  for (const auto& [competency, counts] : progress.at("tested").object())
+    if (counts.array().size() == 2)
+      card.tested.push_back({competency, static_cast<int>(counts.array()[0].number()), static_cast<int>(counts.array()[1].number())});
+}
+
 AttemptCard card_of(const storage::Attempt& row, Guest guest) {
   AttemptCard card;
   card.id = row.id;
@@ -38,7 +50,8 @@ AttemptCard card_of(const storage::Attempt& row, Guest guest) {
   card.finished = row.finished;
   card.parent = row.parent_attempt;
   card.turn = row.turn;
-  if (const auto progress = base::parse_json_line(row.progress, 4096, 2); progress.ok()) {
+  if (const auto progress = base::parse_json_line(row.progress, 4096, 3); progress.ok()) {
+    put_test(card, *progress);
     card.step = static_cast<int>(progress->at("step").number());
     card.steps = static_cast<int>(progress->at("steps").number());
     card.step_id = progress->at("id").text();
@@ -82,15 +95,6 @@ base::Result<int> DataFolder::next_number(const std::string& person_id, const st
   for (const storage::Attempt& row : rows)
     if (row.scenario == scenario && row.parent_attempt.empty()) ++number;
   return number;
-}
-
-// All computers give the same person the same forms: by the service number, where there is one.
-std::string DataFolder::number_or_id(const std::string& person_id) {
-  const auto all = people();
-  if (!all.ok()) return person_id;
-  for (const PersonCard& card : *all)
-    if (card.id == person_id && !card.number.empty()) return card.number;
-  return person_id;
 }
 
 std::unique_ptr<AttemptSession> DataFolder::empty_session(content::ContentPtr content, const crypto::Hash& kept) {
@@ -142,13 +146,11 @@ base::Result<std::unique_ptr<AttemptSession>> DataFolder::begin(std::string_view
   FH_TRY(kept, snapshots_.keep(*store_, content, now));
   auto session = empty_session(content, kept);
   session->started_ = now;
-  session->pins_ = session::pins_of(
-      prepared,
-      {options.mode, options.seed ? *options.seed : session::seed_of(workstation.key, options.person, prepared.rules_hash, number),
-       options.chance});
+  session::Start start{options.mode, session::seed_of(workstation.key, options.person, prepared.rules_hash, number), options.chance};
+  if (options.seed) start.seed = *options.seed;
+  FH_CHECK(draw_paper(prepared, options, now, start));
+  session->pins_ = session::pins_of(prepared, start);
   session::Pins& pins = session->pins_;
-  if (options.channel == session::Channel::window) // a rehearsal asks what its play was written for
-    pins.start.paper = session::paper_for(prepared, {number_or_id(options.person), number, pins.start.seed});
   pins.attempt = crypto::random_id(*services_.entropy);
   pins.person = options.person;
   pins.channel = options.channel;

@@ -1,6 +1,9 @@
 // Reading an attempt back. The record's facts stand; replay gives the state to go on from.
 #include "engine/app/history.h"
 
+#include "engine/app/identity.h"
+#include "engine/assessment/form.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -23,6 +26,8 @@ class HistoryReader {
   base::Result<void> read_texts(const std::string& attempt);
   base::Result<void> read_head();
   base::Result<void> compute(const session::Attempt* parent);
+  std::optional<std::string> number() const;
+  std::optional<std::string> form_differs() const;
   Turn turn_of(std::size_t index) const;
 
   records::Store& store_;
@@ -78,6 +83,30 @@ base::Result<void> HistoryReader::read_head() {
   return {};
 }
 
+// The service number that the first line commits to, else the person; nothing where that text was erased.
+std::optional<std::string> HistoryReader::number() const {
+  const base::Json* commitment = lines_.front().find("number");
+  if (!commitment) return out_.pins.person;
+  const auto text = texts_.find(commitment->text());
+  return text == texts_.end() ? std::nullopt : number_in(text->second);
+}
+
+// Which form somebody gets follows from who it is, what for and how often: the first line says all of it. An older one does not.
+std::optional<std::string> HistoryReader::form_differs() const {
+  const session::Start& start = out_.pins.start;
+  const model::Test* test = session::test_of(out_.content->prepared());
+  const auto who = number();
+  if (start.role.empty() || !test || !who || !out_.pins.parent.empty()) return std::nullopt;
+  const auto role = assessment::role_of(start.role);
+  const auto fits = [&](assessment::Try which) {
+    return role && start.form == assessment::form_name(assessment::form_for(test->id, *who, test->forms.size(), *role, which));
+  };
+  const bool first = role != assessment::Role::final_test || start.nth_try == 1;
+  const bool again = role == assessment::Role::delayed || (role == assessment::Role::final_test && start.nth_try > 1);
+  if ((first && fits(assessment::Try::first)) || (again && fits(assessment::Try::again))) return std::nullopt;
+  return fmt::format("paper: form {} is not what this person gets for the role {}", start.form, start.role);
+}
+
 // What was interrupted is known to differ: it is computed as far as it goes.
 base::Result<void> HistoryReader::compute(const session::Attempt* parent) {
   const std::span<const base::Json> lines(lines_.data(), lines_.size() - (out_.interrupted ? 1 : 0));
@@ -87,6 +116,8 @@ base::Result<void> HistoryReader::compute(const session::Attempt* parent) {
     out_.difference = session::Difference{0, replayed.error().message};
   else if (replayed->difference)
     out_.difference = replayed->difference;
+  else if (const auto what = form_differs())
+    out_.difference = session::Difference{0, *what};
   const bool nothing_agreed = !replayed.ok() || replayed->facts.empty();
   model::FactList ignored;
   if (!nothing_agreed)

@@ -24,12 +24,13 @@ const AttemptCard* newest_open(AttemptCards attempts, std::string_view lesson, c
   return found == attempts.end() ? nullptr : &*found;
 }
 
-LessonProgress progress_of(const model::Id& lesson, AttemptCards attempts, const HomeAsked& asked) {
+LessonProgress progress_of(const reading::Course& course, const model::Id& lesson, AttemptCards attempts, const HomeAsked& asked) {
   LessonProgress told;
   told.lesson = lesson;
   told.readable = asked.readable(lesson);
+  told.played = played_before(attempts, lesson);
   const AttemptCard* open = newest_open(attempts, lesson, asked);
-  const bool is_passed = passed(attempts, lesson), failed = failed_once(attempts, lesson);
+  const bool is_passed = passed(course, attempts, lesson), failed = failed_once(attempts, lesson);
   told.state = is_passed ? LessonState::passed : open ? LessonState::under_way : failed ? LessonState::not_passed : LessonState::fresh;
   told.act = open ? LessonAct::go_on : is_passed || failed ? LessonAct::replay : LessonAct::start;
   if (open) told.open = open->id;
@@ -40,17 +41,40 @@ LessonProgress progress_of(const model::Id& lesson, AttemptCards attempts, const
   return told;
 }
 
-CourseProgress progress_of(const reading::Course& course, AttemptCards attempts, const HomeAsked& asked) {
+bool failed_final(AttemptCards attempts, std::string_view lesson) {
+  return std::any_of(attempts.begin(), attempts.end(), [&](const AttemptCard& each) {
+    return each.scenario == lesson && each.ending == Ending::failed && assessment::role_of(each.role) == assessment::Role::final_test;
+  });
+}
+
+// It is never replayed, and what a baseline came to is no verdict.
+void put_test(LessonProgress& told, const reading::Library& library, AttemptCards attempts, const HomeAsked& asked) {
+  const model::Test* test = asked.test ? asked.test(told.lesson) : nullptr;
+  if (!test) return;
+  told.test = admission(library, told.lesson, *test, {attempts, asked.now, session::Mode::assessed, asked.readable});
+  if (told.act == LessonAct::replay) told.act = LessonAct::start;
+  const auto open = std::find_if(attempts.begin(), attempts.end(), [&](const AttemptCard& each) { return each.id == told.open; });
+  if (open != attempts.end()) told.per_mille = open->questions > 0 ? open->answered * 1000 / open->questions : 0;
+  if (told.state == LessonState::not_passed && !failed_final(attempts, told.lesson)) told.state = LessonState::fresh;
+}
+
+bool is_before_the_lessons(const LessonProgress& lesson) { return lesson.test && lesson.test->role == assessment::Role::baseline; }
+
+CourseProgress progress_of(const reading::Library& library, const reading::Course& course, AttemptCards attempts, const HomeAsked& asked) {
   CourseProgress told{course.id, {}};
-  for (const reading::ScenarioCard& card : course.scenarios)
-    told.lessons.push_back(progress_of(card.id, attempts, asked));
+  for (const reading::ScenarioCard& card : course.scenarios) {
+    told.lessons.push_back(progress_of(course, card.id, attempts, asked));
+    if (course.tests_by(card.id)) put_test(told.lessons.back(), library, attempts, asked);
+  }
+  std::stable_partition(told.lessons.begin(), told.lessons.end(), [](const LessonProgress& each) { return !each.test; });
+  std::stable_partition(told.lessons.begin(), told.lessons.end(), is_before_the_lessons);
   return told;
 }
 
 LessonProgress warm_up_of(const reading::Library& library, AttemptCards attempts, const HomeAsked& asked) {
   for (const reading::Course& course : library.courses())
     if (course.kind == reading::CourseKind::warm_up)
-      for (const LessonProgress& each : progress_of(course, attempts, asked).lessons)
+      for (const LessonProgress& each : progress_of(library, course, attempts, asked).lessons)
         if (each.readable) return each;
   return {};
 }
@@ -59,41 +83,12 @@ LessonProgress warm_up_of(const reading::Library& library, AttemptCards attempts
 
 bool with_verdict(const AttemptCard& attempt) { return attempt.ending == Ending::passed || attempt.ending == Ending::failed; }
 
-std::optional<base::Moment> first_passed(AttemptCards attempts, std::string_view lesson) {
-  std::optional<base::Moment> first;
-  for (const AttemptCard& each : attempts)
-    if (each.scenario == lesson && each.ending == Ending::passed && each.finished && each.counts)
-      first = each.finished; // newest first: ends at the oldest
-  return first;
-}
-
-std::optional<base::Moment> passed_at(const reading::Course& course, AttemptCards attempts) {
-  std::optional<base::Moment> last;
-  for (const reading::ScenarioCard& card : course.scenarios) {
-    const auto first = first_passed(attempts, card.id);
-    if (!first) return std::nullopt;
-    last = std::max(last.value_or(*first), *first);
-  }
-  return last;
-}
-
-// From its time after the course was passed, until its lesson was played to an end again.
-bool is_due(const reading::Refresher& refresher, base::Moment course_passed, AttemptCards attempts, base::Moment now) {
-  const base::Moment due{course_passed.milliseconds + std::int64_t{refresher.after} * 1000};
-  const bool again = std::any_of(attempts.begin(), attempts.end(), [&](const AttemptCard& each) {
-    return each.scenario == refresher.scenario && with_verdict(each) && each.counts && each.finished >= due;
-  });
-  return now >= due && !again;
-}
-
 std::vector<model::Id> refreshers_of(const reading::Library& library, AttemptCards attempts, const HomeAsked& asked) {
   std::vector<model::Id> all;
   for (const reading::Course& course : library.courses()) {
     if (course.kind == reading::CourseKind::warm_up) continue;
-    const auto at = passed_at(course, attempts);
-    if (!at) continue;
     for (const reading::Refresher& each : course.refreshers)
-      if (course.card(each.scenario) && is_due(each, *at, attempts, asked.now) && asked.readable(each.scenario))
+      if (course.card(each.scenario) && is_due(course, each, attempts, asked.now) && asked.readable(each.scenario))
         all.push_back(each.scenario);
   }
   return all;
@@ -122,7 +117,8 @@ std::optional<AttemptCard> newest_error(const std::vector<CourseProgress>& cours
   const AttemptCard* newest = nullptr;
   for (const CourseProgress& course : courses)
     for (const LessonProgress& lesson : course.lessons)
-      if (const AttemptCard* error = error_of(lesson.lesson, attempts, asked); error && (!newest || *newest->finished < *error->finished))
+      if (const AttemptCard* error = lesson.test ? nullptr : error_of(lesson.lesson, attempts, asked);
+          error && (!newest || *newest->finished < *error->finished))
         newest = error;
   return newest ? std::optional(*newest) : std::nullopt;
 }
@@ -137,11 +133,31 @@ NextThing first_of(const Home& home) {
                                     : NextThing::nothing;
 }
 
-const LessonProgress* next_of(const std::vector<CourseProgress>& courses) {
+// Also while it has to be waited for: then that is told.
+bool comes_next(const Admission& test) { return test.bar != Bar::once && test.bar != Bar::lessons_first; }
+
+enum class Tests : std::uint8_t { all, after_lessons, none };
+
+bool is_left(const LessonProgress& lesson, Tests tests) {
+  if (!lesson.readable || lesson.state == LessonState::passed) return false;
+  if (!lesson.test) return true;
+  if (tests == Tests::none || (tests == Tests::after_lessons && is_before_the_lessons(lesson))) return false;
+  return comes_next(*lesson.test);
+}
+
+model::Id next_of(const std::vector<CourseProgress>& courses, Tests tests) {
   for (const CourseProgress& course : courses)
     for (const LessonProgress& lesson : course.lessons)
-      if (lesson.readable && lesson.state != LessonState::passed) return &lesson;
-  return nullptr;
+      if (is_left(lesson, tests)) return lesson.lesson;
+  return {};
+}
+
+// A way on beside the first: nobody is forced to a baseline, or to look at an error.
+model::Id also_of(const Home& home) {
+  if (home.first == NextThing::error) return home.error->scenario == home.next ? model::Id() : home.next;
+  const auto& test = home.lesson(home.next).test;
+  if (home.first != NextThing::lesson || !test || test->role != assessment::Role::baseline) return {};
+  return next_of(home.courses, Tests::none);
 }
 
 std::string first_name(std::string_view name) {
@@ -154,20 +170,19 @@ std::string first_name(std::string_view name) {
 
 } // namespace
 
-bool passed(AttemptCards attempts, std::string_view lesson) {
-  return std::any_of(attempts.begin(), attempts.end(),
-                     [&](const AttemptCard& each) { return each.scenario == lesson && each.ending == Ending::passed && each.counts; });
-}
-
 bool played_before(AttemptCards attempts, std::string_view lesson) {
   return std::any_of(attempts.begin(), attempts.end(), [&](const AttemptCard& each) {
     return each.scenario == lesson && (each.ending == Ending::passed || each.ending == Ending::failed);
   });
 }
 
-int CourseProgress::passed() const {
+int CourseProgress::lessons_in_it() const {
+  return static_cast<int>(std::count_if(lessons.begin(), lessons.end(), [](const LessonProgress& each) { return !each.test; }));
+}
+
+int CourseProgress::lessons_played() const {
   return static_cast<int>(
-      std::count_if(lessons.begin(), lessons.end(), [](const LessonProgress& each) { return each.state == LessonState::passed; }));
+      std::count_if(lessons.begin(), lessons.end(), [](const LessonProgress& each) { return !each.test && each.played; }));
 }
 
 const LessonProgress& Home::lesson(std::string_view id) const {
@@ -183,30 +198,28 @@ Home home_of(const reading::Library& library, AttemptCards attempts, const HomeA
   Home home;
   for (const reading::Course& course : library.courses())
     if (!course.scenarios.empty() && course.kind == reading::CourseKind::lessons)
-      home.courses.push_back(progress_of(course, attempts, asked));
+      home.courses.push_back(progress_of(library, course, attempts, asked));
   home.warm_up = warm_up_of(library, attempts, asked);
   const auto stopped =
       std::find_if(attempts.begin(), attempts.end(), [&](const AttemptCard& each) { return may_go_on(each, asked) && !each.warm_up; });
   if (stopped != attempts.end())
     home.stopped = *stopped;
-  else if (const LessonProgress* next = next_of(home.courses))
-    home.next = next->lesson;
+  else
+    home.next = next_of(home.courses, asked.demonstration ? Tests::after_lessons : Tests::all);
   home.refreshers = refreshers_of(library, attempts, asked);
   home.error = newest_error(home.courses, attempts, asked);
   home.first = first_of(home);
+  home.also = also_of(home);
   return home;
 }
 
 int minutes_left(const AttemptCard& attempt, int minutes) {
+  if (attempt.questions > 0) return std::max(1, minutes * (attempt.questions - attempt.answered) / attempt.questions);
   return std::max(1, minutes * (attempt.steps - attempt.step) / std::max(1, attempt.steps));
 }
 
 session::Mode mode_for(const reading::Library& library, std::string_view lesson) {
-  const auto tested = [lesson](const reading::Course& course) {
-    return course.card(lesson) && (course.final_test == lesson || course.baseline == lesson);
-  };
-  const auto& courses = library.courses();
-  return std::any_of(courses.begin(), courses.end(), tested) ? session::Mode::assessed : session::Mode::practice;
+  return library.tested_by(lesson) ? session::Mode::assessed : session::Mode::practice;
 }
 
 std::string greeted(std::string_view name, std::span<const PersonCard> people) {

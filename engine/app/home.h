@@ -2,19 +2,10 @@
 // each lesson and course is, which refreshers are due. Pure: the page has the words and the pictures. Must not know the record.
 #pragma once
 
-#include "engine/app/cards.h"
-#include "engine/reading/library.h"
-
-#include <functional>
-#include <span>
-#include <vector>
+#include "engine/app/admission.h"
 
 namespace firsthand::app {
 
-using AttemptCards = std::span<const AttemptCard>; // of one person, newest first
-
-// Whether the lesson counts as passed: an attempt at it passed that may count.
-bool passed(AttemptCards attempts, std::string_view lesson);
 // Whether one of them played the lesson to its end, whatever came of it: what it teaches was there to be read.
 bool played_before(AttemptCards attempts, std::string_view lesson);
 
@@ -25,15 +16,18 @@ struct LessonProgress {
   model::Id lesson;
   LessonState state = LessonState::fresh;
   LessonAct act = LessonAct::start;
-  int per_mille = 0;    // how far
-  std::string open;     // its newest open attempt, or empty
-  bool readable = true; // else it cannot be begun
+  int per_mille = 0;             // how far
+  std::string open;              // its newest open attempt, or empty
+  bool played = false;           // to its end once
+  bool readable = true;          // else it cannot be begun
+  std::optional<Admission> test; // of a course's test: for what it is sat now, and what bars it
 };
 
 struct CourseProgress {
   model::Id course;
-  std::vector<LessonProgress> lessons; // in the course's order
-  int passed() const;
+  std::vector<LessonProgress> lessons; // in the course's order; its test first while it is the baseline, else last
+  int lessons_in_it() const;           // without its test
+  int lessons_played() const;
 };
 
 // The one thing that home leads to: the first of these that there is.
@@ -43,7 +37,8 @@ struct Home {
   NextThing first = NextThing::nothing;
   std::optional<AttemptCard> stopped;                      // the newest open attempt at a lesson: where the person goes on
   std::optional<AttemptCard> error;                        // of an earlier day, and its lesson not done better since: to be practised
-  model::Id next;                                          // nothing stopped: the lesson that comes next; empty: every lesson is passed
+  model::Id next;                                          // nothing stopped: what comes next of the courses; empty: all is done
+  model::Id also;                                          // a lesson beside that: before a baseline nobody is forced to, or an error
   std::vector<CourseProgress> courses;                     // that have lessons which count
   LessonProgress warm_up;                                  // the first that can be read; no lesson: there is none
   std::vector<model::Id> refreshers;                       // lessons whose time to be played again has come
@@ -52,9 +47,11 @@ struct Home {
 
 struct HomeAsked {
   base::Moment now;
-  int offset_minutes = 0;                                // of local time: what was yesterday
-  session::Channel channel = session::Channel::window;   // open attempts of others are not gone on with
-  std::function<bool(const model::Id& lesson)> readable; // its content
+  int offset_minutes = 0;                                               // of local time: what was yesterday
+  session::Channel channel = session::Channel::window;                  // open attempts of others are not gone on with
+  std::function<bool(const model::Id& lesson)> readable;                // its content
+  std::function<const model::Test*(const model::Id& lesson)> test = {}; // in it; null: none
+  bool demonstration = false;                                           // nothing is measured: a baseline is there, and does not come first
 };
 
 Home home_of(const reading::Library& library, AttemptCards attempts, const HomeAsked& asked);
@@ -62,7 +59,7 @@ Home home_of(const reading::Library& library, AttemptCards attempts, const HomeA
 // Of an open attempt at a lesson of so many minutes; at least one.
 int minutes_left(const AttemptCard& attempt, int minutes);
 
-// How the lesson is played: a course's first and last test are assessed.
+// How the lesson is played: the test of a course is assessed.
 session::Mode mode_for(const reading::Library& library, std::string_view lesson);
 
 // The first name, unless somebody else here has the same.

@@ -2,6 +2,7 @@
 // The texts stand beside the chain with their salts, as typed ones do, and are erased with the person.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -10,6 +11,7 @@ namespace firsthand::app {
 // What is committed to. The labels keep them apart from what a person types.
 std::string name_text(std::string_view name);
 std::string number_text(std::string_view number);
+std::optional<std::string> number_in(std::string_view number_text); // nothing: it is none
 bool is_identity_text(std::string_view text);
 
 } // namespace firsthand::app

@@ -105,4 +105,21 @@ Assembled assemble(const model::Test& test) {
 
 std::string form_name(std::size_t form) { return std::string(1, static_cast<char>('A' + form)); }
 
+std::optional<std::size_t> form_named(std::string_view name) {
+  if (name.size() != 1 || name.front() < 'A' || name.front() > 'Z') return std::nullopt;
+  return static_cast<std::size_t>(name.front() - 'A');
+}
+
+const char* role_word(Role role) {
+  for (const auto& [word, each] : roles)
+    if (each == role) return word;
+  return "";
+}
+
+std::optional<Role> role_of(std::string_view word) {
+  for (const auto& [each, role] : roles)
+    if (each == word) return role;
+  return std::nullopt;
+}
+
 } // namespace firsthand::assessment

@@ -4,6 +4,9 @@
 
 #include "engine/model/test.h"
 
+#include <array>
+#include <optional>
+
 namespace firsthand::assessment {
 
 // What somebody sits a test for. One of them decides the form, so that nobody gets the same form twice.
@@ -13,6 +16,8 @@ inline constexpr std::array<std::pair<const char*, Role>, 5> roles{{{"practice",
                                                                     {"final", Role::final_test},
                                                                     {"delayed", Role::delayed},
                                                                     {"refresher", Role::refresher}}};
+const char* role_word(Role role);
+std::optional<Role> role_of(std::string_view word);
 enum class Try : std::uint8_t { first, again }; // of a delayed test: whether there was a retake
 
 // The first form of this person (`number`: the service number, or the person's id), counted from 0.
@@ -33,5 +38,6 @@ struct Assembled {
 Assembled assemble(const model::Test& test);
 
 std::string form_name(std::size_t form); // "A"
+std::optional<std::size_t> form_named(std::string_view name);
 
 } // namespace firsthand::assessment

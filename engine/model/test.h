@@ -25,6 +25,8 @@ struct Test {
   int cut = 700;          // per mille of what can be won
   std::vector<Quota> minimum;
   int dangers = -1;        // dangerous options that may be chosen; -1: any number
+  int tries = 0;           // as the last test of a course; 0: any number
+  base::Seconds wait = 0;  // between two of these tries
   std::vector<Item> items; // of its banks, in the banks' order
   Where where;
 

@@ -105,6 +105,19 @@ struct CourseReader {
     return id;
   }
 
+  // [test: knowledge]; the test stands among the scenarios as well.
+  Id test_of(Fields& fields, std::string_view key, const std::vector<Id>& known) {
+    std::vector<Fields> all = fields.maps(key, Need::optional);
+    if (all.size() > 1)
+      findings.add("F0203", all[1].where(), {{"key", std::string(key)}, {"wanted", "one value"}, {"found", "something else"}});
+    Id id;
+    for (Fields& one : all) {
+      id = scenario_of(one, "test", known);
+      one.finish();
+    }
+    return id;
+  }
+
   std::vector<Id> folders_in(const std::string& folder) const {
     std::vector<Id> there;
     for (const std::string& name : files.list(folder))
@@ -221,8 +234,8 @@ struct CourseReader {
     course.doctrine = fields.id("doctrine", Need::optional);
     read_scenarios(fields, course, folder);
     const std::vector<Id> known = fields.ids("scenarios", Need::optional);
-    course.baseline = scenario_of(fields, "baseline", known);
-    course.final_test = scenario_of(fields, "final", known);
+    course.baseline = test_of(fields, "baseline", known);
+    course.final_test = test_of(fields, "final", known);
     for (Fields& one : fields.maps("refreshers", Need::optional)) {
       Refresher refresher{scenario_of(one, "scenario", known), one.duration("after")};
       one.finish();
@@ -238,6 +251,16 @@ struct CourseReader {
 const ScenarioCard* Course::card(std::string_view scenario_id) const {
   for (const ScenarioCard& one : scenarios)
     if (one.id == scenario_id) return &one;
+  return nullptr;
+}
+
+bool Course::tests_by(std::string_view scenario_id) const {
+  return card(scenario_id) && (baseline == scenario_id || final_test == scenario_id);
+}
+
+const Course* Library::tested_by(std::string_view scenario_id) const {
+  for (const Course& one : courses_)
+    if (one.tests_by(scenario_id)) return &one;
   return nullptr;
 }
 

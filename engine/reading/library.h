@@ -35,10 +35,11 @@ struct Course {
   std::string language;
   model::Id doctrine;                  // empty: each scenario's own
   std::vector<ScenarioCard> scenarios; // in the course's order
-  model::Id baseline, final_test;      // scenarios of the course, or empty
+  model::Id baseline, final_test;      // scenarios of the course that are tests, or empty
   std::vector<Refresher> refreshers;
 
   const ScenarioCard* card(std::string_view scenario_id) const;
+  bool tests_by(std::string_view scenario_id) const; // as its baseline or its final
 };
 
 class Library {
@@ -50,6 +51,7 @@ class Library {
   const std::vector<Course>& courses() const { return courses_; }
   const Course* course(std::string_view id) const;
   const ScenarioCard* card(std::string_view scenario_id) const; // the first of that id
+  const Course* tested_by(std::string_view scenario_id) const;  // the course whose test it is, or null
   bool is_warm_up(std::string_view scenario_id) const;
   const model::Findings& findings() const { return findings_; }
   const std::vector<UsedFile>& files() const { return used_; } // for rendering the findings

@@ -18,7 +18,7 @@ namespace {
 using model::Id;
 using model::Quota;
 
-constexpr int most_questions = 200, most_test_forms = 9;
+constexpr int most_questions = 200, most_test_forms = 9, most_test_tries = 9;
 
 struct TestReader {
   Gather& gather;
@@ -122,6 +122,8 @@ void TestReader::read(const model::Node& root) {
   test.cut = fields.whole("cut", {1, 1000}, 700);
   test.minimum = read_quotas(fields, "minimum", Need::optional);
   test.dangers = fields.has("dangers") ? fields.whole("dangers", {0, most_questions}) : -1;
+  test.tries = fields.whole("tries", {0, most_test_tries}, 0);
+  test.wait = fields.duration("wait", 0);
   fields.finish();
   read_forms(test.form_count);
 }

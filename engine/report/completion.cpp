@@ -1,5 +1,6 @@
 // The completion table: a row an attempt, open ones too, each saying whether it may count.
 #include "engine/report/records.h"
+#include "engine/session/record.h"
 
 #include <algorithm>
 #include <array>
@@ -79,7 +80,17 @@ std::vector<Column> completion_columns() {
       {"service_number", "text",
        "of the learner in the list of people, as it is now; empty for who is not in it. A spreadsheet takes zeros away: read it as text"},
       {"rank", "text", "the learner's rank there, as it is now"},
-      {"unit", "text", "the learner's unit there, as it is now"}};
+      {"unit", "text", "the learner's unit there, as it is now"},
+      {"role", "text",
+       "of a test: baseline, final, delayed or practice, as it was decided when it began; \"not recorded\" in entries from before roles; "
+       "empty "
+       "for a lesson"},
+      {"form", "text", "of a test: which of its forms, A, B …; empty where that was not recorded"},
+      {"try", "integer", "of a final: 1 for the first, 2 for the one after a wait; else empty"},
+      {"standing", "text",
+       "what the attempt shows: practised (it may count and has a verdict), passed unsupervised (a final, not in a draft language, was "
+       "passed; "
+       "nobody vouches for who sat it), or empty. Every verdict over draft questions is provisional: see review"}};
 }
 
 // Who is not in the list of people has none.
@@ -130,6 +141,14 @@ std::array<Cell, 4> evidence_cells(const Outcome& outcome) {
   return cells;
 }
 
+std::string standing_of(const AttemptRecord& attempt, const Outcome& outcome) {
+  const base::Json& first = attempt.first();
+  const bool passed = outcome.verdict == session::ending_word(session::Ending::passed);
+  if (!attempt.counts() || outcome.score < 0) return "";
+  if (!passed || attempt.role() != "final" || first.at("mode").text() != session::mode_word(session::Mode::assessed)) return "practised";
+  return "passed unsupervised";
+}
+
 std::vector<Cell> row_of(const Records& records, const AttemptRecord& attempt, const TableForm& form) {
   const base::Json& first = attempt.first();
   const Outcome outcome = outcome_of(attempt);
@@ -170,7 +189,11 @@ std::vector<Cell> row_of(const Records& records, const AttemptRecord& attempt, c
           form.titles ? form.titles(first).review : std::string(),
           listed.number,
           listed.rank,
-          listed.unit};
+          listed.unit,
+          attempt.role(),
+          first.at("form").text(),
+          first.find("try") ? Cell{first.at("try").number()} : Cell{},
+          standing_of(attempt, outcome)};
 }
 
 base::Result<Told> write_rows(const Records& records, const TableForm& form, const Out& out) {

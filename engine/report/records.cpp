@@ -30,6 +30,12 @@ std::int64_t AttemptRecord::minutes() const {
   return time.minutes();
 }
 
+std::string AttemptRecord::role() const {
+  if (!first().find("paper")) return "";
+  const base::Json* role = first().find("role");
+  return role ? role->text() : "not recorded";
+}
+
 namespace {
 
 base::Result<AttemptRecord> read_attempt(storage::Database& database, std::string id, std::int64_t up_to) {

@@ -22,6 +22,7 @@ struct AttemptRecord {
   // May it count as completion: see session::counts.
   bool counts() const;
   std::int64_t minutes() const; // at the keyboard
+  std::string role() const;     // of a test; "not recorded" in older lines; empty: of a lesson
 };
 
 // Which computer an attempt was made on; without its key.

@@ -18,7 +18,7 @@
 
 namespace firsthand::screens {
 
-enum class PageName : std::uint8_t { opening, trouble, clock, station, sign_in, home, play, debrief, settings, attempts };
+enum class PageName : std::uint8_t { opening, trouble, clock, station, sign_in, home, play, debrief, test_result, settings, attempts };
 
 class Page {
  public:

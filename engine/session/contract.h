@@ -4,6 +4,7 @@
 // A module keeps its running state in a few integers, so that every state can be copied, compared, digested and replayed.
 #pragma once
 
+#include "engine/assessment/pass.h"
 #include "engine/judging/judging.h"
 #include "engine/model/item.h"
 #include "engine/reading/steps.h"
@@ -37,10 +38,12 @@ struct PaperItem {
 };
 using Paper = std::vector<PaperItem>;
 
-struct PaperWish {
-  std::string number; // of whom it is for: the service number, or the person's id
-  int time = 1;       // how many papers of this test they were given, with this one
-  simulation::Seed seed;
+// How a test stands, or what it came to. Never which answer was right.
+struct TestStanding {
+  const model::Test* test = nullptr;
+  std::size_t at = 0, of = 0, answered = 0; // the question that is open, of how many
+  assessment::TestResult result;
+  std::vector<model::Id> sure_and_wrong; // the competency of each answer that somebody was sure of and that has no points
 };
 
 // All that a module may know when it is asked something.
@@ -147,10 +150,18 @@ class Module {
   // Reads the step's own keys from `fields` (id, kind, title, only-if, then, costs, points are the session's), adds
   // findings there, interns every word an action may use. Never null: after findings the result is not used.
   virtual std::shared_ptr<const Spec> read(reading::Fields& fields, const reading::ReadContext& context, model::Symbols& symbols) const = 0;
-  // Of a test: what it asks this time.
-  virtual Paper paper(const Spec& spec, const PaperWish& wish) const {
-    (void)spec, (void)wish;
+  // Of a kind that is a test: its test, what a form of it asks, shuffled by the seed, and how it stands.
+  virtual const model::Test* test(const Spec& spec) const {
+    (void)spec;
+    return nullptr;
+  }
+  virtual Paper paper(const Spec& spec, std::size_t form, const simulation::Seed& seed) const {
+    (void)spec, (void)form, (void)seed;
     return {};
+  }
+  virtual std::optional<TestStanding> test_standing(const Context& context) const {
+    (void)context;
+    return std::nullopt;
   }
   // A question of a bank as this kind asks it, one try; null if the kind does not ask such.
   virtual std::shared_ptr<const Spec> ask(const model::Item& item, const model::Doctrine& doctrine, model::Symbols& symbols) const {

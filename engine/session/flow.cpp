@@ -264,6 +264,13 @@ Offers offers(const Prepared& prepared, const Attempt& attempt) {
   return all;
 }
 
+std::optional<TestStanding> test_standing(const Prepared& prepared, const Attempt& attempt) {
+  for (std::size_t i = prepared.steps.size(); i-- > 0;)
+    if (!attempt.states[i].slots.empty())
+      if (auto standing = prepared.steps[i].module->test_standing(context_at(prepared, attempt, i))) return standing;
+  return std::nullopt;
+}
+
 namespace {
 
 // Of every step that was graded: its points, and how right it was.

@@ -110,9 +110,15 @@ simulation::Seed seed_of(crypto::Bytes key, std::string_view person, const crypt
   return {crypto::hmac_sha256(key, message).bytes};
 }
 
-Paper paper_for(const Prepared& prepared, const PaperWish& wish) {
+const model::Test* test_of(const Prepared& prepared) {
   for (const Prepared::Step& step : prepared.steps)
-    if (Paper paper = step.module->paper(*step.spec, wish); !paper.empty()) return paper;
+    if (const model::Test* test = step.module->test(*step.spec)) return test;
+  return nullptr;
+}
+
+Paper paper_for(const Prepared& prepared, std::size_t form, const simulation::Seed& seed) {
+  for (const Prepared::Step& step : prepared.steps)
+    if (Paper paper = step.module->paper(*step.spec, form, seed); !paper.empty()) return paper;
   return {};
 }
 

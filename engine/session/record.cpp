@@ -45,6 +45,14 @@ Json paper_words(const Paper& paper) {
   return all;
 }
 
+void put_paper(Json& line, const Start& start) {
+  if (start.paper.empty()) return;
+  line["paper"] = paper_words(start.paper);
+  if (!start.role.empty()) line["role"] = start.role;
+  if (!start.form.empty()) line["form"] = start.form;
+  if (start.nth_try > 0) line["try"] = start.nth_try;
+}
+
 std::optional<PaperItem> paper_item_from(const Json& words) {
   const Json::Array& both = words.array();
   if (both.size() != 2 || !both[0].is_text()) return std::nullopt;
@@ -77,7 +85,7 @@ void put_pins(Json& line, const Pins& pins) {
   for (const simulation::FixedDraw& fixed : pins.start.chance)
     chance.push_back(Json::Array{fixed.draw, fixed.outcome});
   line["pins"] = std::move(chance);
-  if (!pins.start.paper.empty()) line["paper"] = paper_words(pins.start.paper);
+  put_paper(line, pins.start);
   if (pins.parent.empty()) return;
   line["pid"] = pins.parent;
   line["pt"] = pins.parent_turn;
@@ -102,6 +110,9 @@ base::Result<Start> start_from(const Json& line) {
     if (!asked) return bad_line("a readable paper");
     start.paper.push_back(std::move(*asked));
   }
+  start.role = line.at("role").text();
+  start.form = line.at("form").text();
+  start.nth_try = static_cast<int>(line.at("try").number());
   return start;
 }
 

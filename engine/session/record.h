@@ -8,11 +8,12 @@
 //              "off" minutes that local time was ahead of UTC where the computer stood (put in by app; left out in the oldest lines)
 //              "d" digest of the state after it, hex (not in a sitting)   "f" facts, in order (not in a sitting)
 // begin, branch also: "who" person   "s" scenario   "rules" hash   "doc" doctrine   "ed" its edition   "law" overlay
-//              "paper" of a test: [[item@version, [options as shown]] …]; left out if none
-//              "mode" practice|assessed   "ch" window|command-line|rehearsal   "sup" supervision   "var" warm-up, moment, or empty   "n"
-//              number of the attempt   "seed" hex   "eng" engine rules   "prog" program version   "pins" chance [[draw, outcome] …] "ws"
-//              workstation, public id; left out if none   "cut" score per mille that passes (left out in the oldest lines) branch: "pid"
-//              parent attempt "pt" the parent's turn that it goes on from
+//              "paper" of a test: [[item@version, [options as shown]] …]; left out if none. Beside it "role"
+//              practice|baseline|final|delayed, "form" its letter, "try" which one, of a final (left out in the oldest lines) "mode"
+//              practice|assessed   "ch" window|command-line|rehearsal   "sup" supervision   "var" warm-up, moment, or empty   "n" number of
+//              the attempt   "seed" hex   "eng" engine rules   "prog" program version   "pins" chance [[draw, outcome] …] "ws" workstation,
+//              public id; left out if none   "cut" score per mille that passes (left out in the oldest lines) branch: "pid" parent attempt
+//              "pt" the parent's turn that it goes on from
 // begin, branch, sitting also: "lang" language   "shown" hash   "aids" display aids, words
 // turn also:   "do" the action in words, without typed text   "x" commitments to typed texts, hex
 // end also:    "why" a word

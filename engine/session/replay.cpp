@@ -1,5 +1,6 @@
 // An attempt computed again from its lines. Serves resume and checking: the first turn whose facts or digest are not those
 // of the record is named.
+#include "engine/assessment/form.h"
 #include "engine/session/evidence.h"
 #include "engine/session/record.h"
 
@@ -30,6 +31,7 @@ class Replayer {
   void differ(const Json& line, std::string what) {
     out_.difference = Difference{static_cast<int>(line.at("t").number()), std::move(what)};
   }
+  std::optional<std::string> paper_differs(const Start& start) const;
   std::optional<std::string> facts_differ(const Json& line, const Facts& facts) const;
 
   const Prepared& prepared_;
@@ -46,9 +48,18 @@ base::Result<void> Replayer::start(const Json& line) {
   if (is_branch != (parent_ != nullptr))
     return base::fail("record-line", is_branch ? "A branch needs the state it goes on from." : "Only a branch has a parent.");
   model::FactList list;
+  if (auto what = paper_differs(pins.start)) return differ(line, std::move(*what)), base::Result<void>();
   Attempt first = is_branch ? branch(*parent_, list) : begin(prepared_, pins.start, list);
   compare(line, std::move(first), std::move(list));
   return {};
+}
+
+// The form that the line names, shuffled by its seed, is the paper that it has. An older line names none.
+std::optional<std::string> Replayer::paper_differs(const Start& start) const {
+  if (start.form.empty()) return std::nullopt;
+  const auto form = assessment::form_named(start.form);
+  if (form && paper_for(prepared_, *form, start.seed) == start.paper) return std::nullopt;
+  return fmt::format("paper: it is not form {} as the seed shuffles it", start.form);
 }
 
 void Replayer::turn(const Json& line) {

@@ -76,10 +76,14 @@ struct Start {
   simulation::Seed seed;
   std::vector<simulation::FixedDraw> chance; // rehearsals only; see `unknown_fixed_draw`
   Paper paper = {};                          // of a test; whoever begins it has chosen it
+  std::string role = {}, form = {};          // what the test is sat for, and the form's name; empty: not recorded
+  int nth_try = 0;                           // of a final
 };
 
-// Of a test in it; empty if there is none.
-Paper paper_for(const Prepared& prepared, const PaperWish& wish);
+const model::Test* test_of(const Prepared& prepared); // null: it has none
+Paper paper_for(const Prepared& prepared, std::size_t form, const simulation::Seed& seed);
+// Of the last test that was entered.
+std::optional<TestStanding> test_standing(const Prepared& prepared, const Attempt& attempt);
 
 // Enters the first step. Turn 0.
 Attempt begin(const Prepared& prepared, const Start& start, model::FactSink& sink);

@@ -2,7 +2,6 @@
 #include "modules/test/rules.h"
 
 #include "engine/assessment/draw.h"
-#include "engine/assessment/form.h"
 #include "engine/session/record.h"
 
 #include <algorithm>
@@ -15,6 +14,7 @@ using session::right_per_mille;
 
 constexpr std::size_t current_slot = 0, handed_in_slot = 1, first_place = 2; // of the step
 constexpr std::size_t flag_part = 0, certainty_part = 1, own_parts = 2;      // of a place; behind them what its kind keeps
+constexpr int sure = 1;                                                      // see Place::certainty
 constexpr session::Refusal no_such_question{"no-such-question", "That question is not on this paper."};
 constexpr std::array own_refusals{no_such_question};
 
@@ -102,18 +102,17 @@ class TestModule final : public session::Module {
     return spec;
   }
 
-  // The first time this person's first form, then the next one, round and round: nobody is given the same form twice in a row.
-  session::Paper paper(const session::Spec& base, const session::PaperWish& wish) const override {
+  const model::Test* test(const session::Spec& spec) const override { return &static_cast<const TestSpec&>(spec).test; }
+
+  session::Paper paper(const session::Spec& base, std::size_t form, const simulation::Seed& seed) const override {
     const model::Test& test = static_cast<const TestSpec&>(base).test;
-    if (test.forms.empty()) return {};
-    const std::size_t first = assessment::first_form(test.id, wish.number, test.forms.size());
+    if (form >= test.forms.size()) return {};
     std::vector<const model::Item*> items;
-    for (const model::Id& id : test.forms[(first + static_cast<std::size_t>(std::max(1, wish.time) - 1)) % test.forms.size()])
+    for (const model::Id& id : test.forms[form])
       if (const model::Item* item = test.item(id)) items.push_back(item);
     const auto shuffle = [](bool yes) { return yes ? assessment::Shuffle::shuffled : assessment::Shuffle::as_written; };
     session::Paper paper;
-    for (assessment::PaperItem& each :
-         assessment::paper_of(wish.seed.bytes, items, shuffle(test.shuffle_items), shuffle(test.shuffle_options)))
+    for (assessment::PaperItem& each : assessment::paper_of(seed.bytes, items, shuffle(test.shuffle_items), shuffle(test.shuffle_options)))
       paper.push_back({std::move(each.item), std::move(each.version), std::move(each.options)});
     return paper;
   }
@@ -157,6 +156,18 @@ class TestModule final : public session::Module {
     const auto& spec = static_cast<const TestSpec&>(context.spec);
     const assessment::TestResult result = result_of(spec, paper_of(spec, context.paper, context.state));
     return result.of == 0 ? 0 : result.won * right_per_mille / result.of;
+  }
+
+  std::optional<session::TestStanding> test_standing(const session::Context& context) const override {
+    const auto& spec = static_cast<const TestSpec&>(context.spec);
+    const Paper paper = paper_of(spec, context.paper, context.state);
+    session::TestStanding standing{&spec.test, paper.current, paper.places.size(), 0, result_of(spec, paper), {}};
+    for (const Place& place : paper.places) {
+      standing.answered += place.answered;
+      if (place.answered && place.certainty == sure && place.per_mille == 0)
+        standing.sure_and_wrong.push_back(spec.test.items[place.item].competency);
+    }
+    return standing;
   }
 
   std::optional<bool> passes(const session::Context& context) const override {

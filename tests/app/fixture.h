@@ -118,8 +118,9 @@ inline void write_hall(const Folder& folder) {
 
 // A data folder of its own, with the small lesson in the library.
 struct Office {
-  Office() {
+  explicit Office(session::Catalogue kinds = one_module(), void (*add)(const Folder&) = nullptr) : modules(std::move(kinds)) {
     write_hall(content);
+    if (add) add(content);
     services.entropy = &entropy;
     services.clock = &clock;
     services.pin_cost = crypto::minimal_pin_cost;
@@ -144,7 +145,7 @@ struct Office {
   Folder content, data;
   crypto::SeededEntropy entropy{"app"};
   records::FixedClock clock{{1'767'225'600'000}, 1000};
-  session::Catalogue modules = one_module();
+  session::Catalogue modules;
   records::Services services;
   std::optional<content::DiskFiles> files;
   std::optional<content::ContentLibrary> content_library;

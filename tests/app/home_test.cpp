@@ -28,10 +28,10 @@ std::string lesson_yaml(const std::string& id) {
 // Two courses, "a" with the lessons one and two, "b" with three; what nobody says about them is as simple as can be.
 struct HomeBench {
   HomeBench() {
-    folder.write("scenarios/courses/a/course.yaml", "course: a\nformat: 1\nlanguage: en\ntitle: A\nscenarios: [one, two]\nfinal: two\n"
+    folder.write("scenarios/courses/a/course.yaml", "course: a\nformat: 1\nlanguage: en\ntitle: A\nscenarios: [one, two]\n"
                                                     "refreshers: [{scenario: one, after: 90 d}]\n");
     folder.write("scenarios/courses/b/course.yaml", "course: b\nformat: 1\nlanguage: en\ntitle: B\nscenarios: [three]\n"
-                                                    "baseline: three\nrefreshers: [{scenario: three, after: 10 d}]\n");
+                                                    "refreshers: [{scenario: three, after: 10 d}]\n");
     folder.write("scenarios/courses/c/course.yaml", "course: c\nformat: 1\nlanguage: en\ntitle: C\nscenarios: []\n");
     folder.write(
         "scenarios/courses/w/course.yaml",
@@ -74,7 +74,7 @@ TEST_CASE("home: a new person begins with the first lesson, and a course without
   CHECK(home.next == "one");
   CHECK(home.lesson("one").state == LessonState::fresh);
   CHECK(home.lesson("one").act == LessonAct::start);
-  CHECK(home.courses[0].passed() == 0);
+  CHECK(home.courses[0].lessons_played() == 0);
 }
 
 TEST_CASE("home: who came to the end of a lesson has played it before, whatever came of it") {
@@ -91,19 +91,17 @@ TEST_CASE("home: who came to the end of a lesson has played it before, whatever 
 TEST_CASE("home: a lesson is passed by an attempt that counts, and by no other") {
   HomeBench b;
   b.add("one", Ending::passed).counts = false;
-  CHECK_FALSE(app::passed(b.attempts, "one"));
   CHECK(b.home().lesson("one").state == LessonState::fresh);
   b.add("one", Ending::failed), b.add("one", Ending::closed);
   CHECK(b.home().lesson("one").state == LessonState::not_passed);
   CHECK(b.home().lesson("one").act == LessonAct::replay);
   CHECK(b.home().next == "one");
   b.add("one", Ending::passed);
-  CHECK(app::passed(b.attempts, "one"));
-  CHECK_FALSE(app::passed(b.attempts, "two"));
   const Home home = b.home();
   CHECK(home.lesson("one").state == LessonState::passed);
   CHECK(home.lesson("one").per_mille == 1000);
-  CHECK(home.courses[0].passed() == 1);
+  CHECK(home.courses[0].lessons_played() == 1);
+  CHECK(home.courses[0].lessons_in_it() == 2);
   CHECK(home.next == "two");
 }
 
@@ -190,11 +188,14 @@ TEST_CASE("home: a warm-up is no lesson: in no course, never next, never gone on
   CHECK(b.home().warm_up.lesson == "");
 }
 
-TEST_CASE("home: a course's first and last test are assessed") {
-  const HomeBench b;
-  CHECK(app::mode_for(b.library, "one") == session::Mode::practice);
-  CHECK(app::mode_for(b.library, "two") == session::Mode::assessed);
-  CHECK(app::mode_for(b.library, "three") == session::Mode::assessed);
+TEST_CASE("home: the test of a course is assessed, a lesson never") {
+  HomeBench b;
+  CHECK(app::mode_for(b.library, "two") == session::Mode::practice);
+  b.folder.write("scenarios/courses/a/course.yaml",
+                 "course: a\nformat: 1\nlanguage: en\ntitle: A\nscenarios: [one, two]\nfinal: [test: two]\n");
+  const auto library = reading::Library::open(*b.files);
+  CHECK(app::mode_for(library, "one") == session::Mode::practice);
+  CHECK(app::mode_for(library, "two") == session::Mode::assessed);
 }
 
 TEST_CASE("home: greets by the first name, unless somebody else here has it too") {

@@ -191,33 +191,77 @@ TEST_CASE("test: a paper is what its record says, whatever is drawn today, and r
   }
 }
 
-TEST_CASE("test: a person gets one form after the other, in an order of their own, and the options are sealed as they are shown") {
-  reading_test::World world = world_of("forms: 3\n");
+TEST_CASE("test: a paper asks one form in an order of its seed, and the options are sealed as they are shown") {
+  reading_test::World world = world_of("forms: 3\ntries: 2\nwait: 7 d\n");
   world.put("forms", "forms:\n  - [a, far]\n  - [b, row]\n  - [c, pairs]\n");
   const auto ready = prepared(world);
-  const auto items = [&](const std::string& number, int time, int seed = 0) {
-    session::PaperWish wish{number, time, {}};
-    wish.seed.bytes[0] = static_cast<std::uint8_t>(seed);
+  REQUIRE(session::test_of(*ready));
+  CHECK(session::test_of(*ready)->tries == 2);
+  CHECK(session::test_of(*ready)->wait == 7 * 86'400);
+  const auto items = [&](std::size_t form, int seed) {
+    simulation::Seed of;
+    of.bytes[0] = static_cast<std::uint8_t>(seed);
     std::set<std::string> ids;
-    for (const session::PaperItem& asked : session::paper_for(*ready, wish))
+    for (const session::PaperItem& asked : session::paper_for(*ready, form, of)) {
+      CHECK(asked.version.size() == 8);
+      CHECK(asked.options.size() != 1);
       ids.insert(asked.item);
+    }
     return ids;
   };
   const std::vector<std::set<std::string>> forms{{"a", "far"}, {"b", "row"}, {"c", "pairs"}};
-  std::set<std::set<std::string>> firsts;
-  for (int person = 0; person < 30; ++person) {
-    const std::string number = fmt::format("{:04}", person);
-    firsts.insert(items(number, 1));
-    std::set<std::set<std::string>> three{items(number, 1), items(number, 2), items(number, 3)};
-    CHECK(three.size() == 3);
-    CHECK(items(number, 4) == items(number, 1));
-    CHECK(items(number, 1, 7) == items(number, 1)); // the seed shuffles and draws nothing
-  }
-  CHECK(firsts.size() == 3);
-  for (const session::PaperItem& asked : session::paper_for(*ready, {"0001", 1, {}})) {
-    CHECK(asked.version.size() == 8);
-    CHECK(asked.options.size() != 1);
-  }
+  for (int seed = 0; seed < 20; ++seed)
+    for (std::size_t form = 0; form < forms.size(); ++form)
+      CHECK(items(form, seed) == forms[form]);
+  CHECK(items(3, 0).empty());
+}
+
+TEST_CASE("test: role, form and try stand in the first line, and a paper that is not that form under that seed differs") {
+  reading_test::World world = world_of("forms: 2\n");
+  world.put("forms", "forms:\n  - [a, far, c]\n  - [b, row, d]\n");
+  const auto ready = prepared(world);
+  const auto replayed = [&](const std::function<void(std::string&)>& edit) {
+    session::Start start;
+    start.paper = session::paper_for(*ready, 1, start.seed);
+    start.role = "final", start.form = "B", start.nth_try = 2;
+    model::FactList list;
+    const session::Attempt attempt = session::begin(*ready, start, list);
+    std::string line =
+        session::begin_line(*ready, attempt, session::pins_of(*ready, start), {"en", ready->shown_hash, {}}, list.facts, {1}).line();
+    edit(line);
+    const std::vector<base::Json> lines{*base::parse_json_line(line)};
+    const auto again = session::replay(*ready, lines);
+    REQUIRE(again.ok());
+    const auto pins = session::pins_from(lines[0]);
+    CHECK(pins->start.role == "final");
+    CHECK(pins->start.nth_try == 2);
+    return again->difference ? again->difference->what : "";
+  };
+  CHECK(replayed([](std::string&) {}) == "");
+  const auto changed = [&](const char* from, const char* to) {
+    return replayed([&](std::string& line) { line.replace(line.find(from), std::string_view(from).size(), to); });
+  };
+  CHECK(changed(R"("form":"B")", R"("form":"A")") == "paper: it is not form A as the seed shuffles it");
+  CHECK(changed(R"("form":"B")", R"("form":"?")") == "paper: it is not form ? as the seed shuffles it");
+  CHECK(changed(R"("b-good")", R"("b-harm")") != "");
+}
+
+TEST_CASE("test: how it stands tells the open question, answers, and the competency of what was sure and wrong") {
+  Game game(check("certainty: yes\n"), Mode::assessed);
+  CHECK(game.acts({"do paper choose a option=a-bad certainty=sure", "do paper choose b option=b-bad certainty=guess",
+                   "do paper choose c option=c-good certainty=sure"}) == Lines{"", "", ""});
+  const auto standing = session::test_standing(*game.prepared, game.attempt);
+  REQUIRE(standing);
+  CHECK(standing->at == 2);
+  CHECK(standing->of == 4);
+  CHECK(standing->answered == 3);
+  CHECK(standing->sure_and_wrong == std::vector<model::Id>{"care"});
+  CHECK_FALSE(standing->result.handed_in);
+  CHECK(game.act("do paper hand-in") == "");
+  const auto after = session::test_standing(*game.prepared, game.attempt);
+  REQUIRE(after);
+  CHECK(after->result.handed_in);
+  CHECK(after->result.competencies.at(1).right == 1);
 }
 
 } // namespace firsthand::modules::test::of_test

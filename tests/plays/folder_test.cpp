@@ -190,7 +190,7 @@ TEST_CASE("folder: a lesson that no list names is told when it is checked alone,
   const fs::path lesson = own.path / "courses/desk/copier-room";
   const std::string list = own.read("courses/desk/course.yaml");
   CHECK_FALSE(says(checked(lesson), "F0416"));
-  for (const char* scenarios : {"scenarios: []", "scenarios: [other]", "scenarios: other", "baseline: copier-room"}) {
+  for (const char* scenarios : {"scenarios: []", "scenarios: [other]", "scenarios: other", "baseline: [test: copier-room]"}) {
     CAPTURE(scenarios);
     own.write("courses/desk/course.yaml", std::string("course: desk\nformat: 1\nlanguage: en\ntitle: Desk\n") + scenarios + "\n");
     for (const fs::path& named : {lesson, lesson / "scenario.yaml", own.path / "courses/desk", own.path})

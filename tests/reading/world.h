@@ -109,7 +109,7 @@ format: 1
 language: en
 title: Basics
 scenarios: [sample]
-baseline: sample
+baseline: [test: sample]
 )"},
       {"scenarios/courses/basics/sample/scenario.yaml", R"(scenario: sample
 format: 1

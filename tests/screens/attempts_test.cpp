@@ -69,14 +69,15 @@ TEST_CASE("attempts: verdict, score, fatal errors and what does not count are th
   b.shell->over(PageName::attempts);
   b.enter("2468");
   REQUIRE(b.page().people().size() == 1);
-  CHECK(b.page().people()[0].summary.starts_with("0 attempts that count, 0 passed · 2 that do not count · newest begun on 20"));
+  CHECK(
+      b.page().people()[0].summary.starts_with("0 attempts that count, 0 passed unsupervised · 2 that do not count · newest begun on 20"));
   b.page().show_person(b.page().people()[0].id);
   REQUIRE(b.page().results().size() == 2);                                                          // the warm-up is told nowhere
   const screens::AttemptsResult &careless = b.page().results()[0], &expert = b.page().results()[1]; // newest first
-  CHECK(careless.result == "Not passed");
+  CHECK(careless.result == "Practised, not yet");
   CHECK(careless.fatal == "1 fatal error");
   CHECK(careless.details.starts_with("Practice · score "));
-  CHECK(expert.result == "Passed");
+  CHECK(expert.result == "Practised");
   CHECK(expert.fatal == "No fatal error");
   CHECK(expert.details.ends_with(" · does not count")); // a rehearsal
 }
@@ -90,7 +91,7 @@ TEST_CASE("attempts: what counts and what is under way is told as such, and the 
   b.set_pin();
   b.shell->over(PageName::attempts);
   b.enter("2468");
-  CHECK(b.page().people().at(0).summary.starts_with("1 attempt that counts, 0 passed · newest begun on 20"));
+  CHECK(b.page().people().at(0).summary.starts_with("1 attempt that counts, 0 passed unsupervised · newest begun on 20"));
   b.page().show_person(b.page().people().at(0).id);
   REQUIRE(b.page().results().size() == 1);
   CHECK(b.page().results()[0].result == "Under way");
@@ -115,7 +116,7 @@ TEST_CASE("attempts: what is played on from a moment is told apart from what cou
   b.set_pin();
   b.shell->over(PageName::attempts);
   b.enter("2468");
-  CHECK(b.page().people().at(0).summary.starts_with("1 attempt that counts, 0 passed · 1 that does not count · "));
+  CHECK(b.page().people().at(0).summary.starts_with("1 attempt that counts, 0 passed unsupervised · 1 that does not count · "));
   b.page().show_person(b.page().people().at(0).id);
   REQUIRE(b.page().results().size() == 2);
   CHECK(b.page().results()[0].details.ends_with(" · does not count"));

@@ -396,6 +396,18 @@ void lesson(Ladder& l, const std::string& name, Names& looked, const std::string
   l.look();
 }
 
+void handed_in(Ladder& l) {
+  const auto& symbols = l.shell().playing().played().session->prepared().symbols;
+  l.shell().playing().submit(*session::parse_action("do paper hand-in", symbols), l.shell().playing().drawn_now());
+  l.bench.settle(), l.look();
+  REQUIRE(l.shell().page() == PageName::test_result);
+  l.try_all();
+  l.meet();
+  CHECK_OK(l.driver().key("Escape"));
+  l.settle();
+  CHECK(l.shell().page() == PageName::home);
+}
+
 void debrief(Ladder& l) {
   REQUIRE(l.shell().page() == PageName::debrief);
   l.try_all();
@@ -474,9 +486,9 @@ TEST_CASE("escape: one level up from every screen and from all that opens on one
   trainers_pin(l);
   home(l);
   Names looked;
+  lesson(l, "knowledge", looked, "test"); // comes before the lessons
+  handed_in(l);
   lesson(l, "one-phone", looked, "dialogue");
-  l.shell().playing().leave();
-  lesson(l, "knowledge", looked, "test");
   l.shell().playing().leave();
   lesson(l, "open-laptop", looked, {}, "curious"); // one that another future ends better than
   debrief(l);

@@ -48,8 +48,8 @@ TEST_CASE("shell: a warm-up that nobody left is shown again, and counts nowhere"
   REQUIRE(b.shell->page() == PageName::debrief);
   b.shell->go(PageName::home);
   CHECK(screens::home(*b.shell).contents().attempts.empty());
-  CHECK(screens::home(*b.shell).decided().next == "one-phone");
-  CHECK(screens::home(*b.shell).contents().rows.front().detail == "0 of 3 passed");
+  CHECK(screens::home(*b.shell).decided().next == "knowledge");
+  CHECK(screens::home(*b.shell).contents().rows.front().detail == "0 of 2 practised");
   b.shell->switch_person();
   b.sign_in("1234");
   CHECK(b.shell->page() == PageName::home); // it was done: once is enough
@@ -179,7 +179,7 @@ TEST_CASE("shell: wrong PINs make the wait grow, and nobody is locked out") {
 TEST_CASE("shell: an attempt is left and continued where it was") {
   ShellBench b;
   b.dara();
-  screens::home(*b.shell).press_large_card();
+  screens::home(*b.shell).open_lesson("one-phone");
   REQUIRE(b.shell->page() == PageName::play);
   b.go_on();
   CHECK(b.turn() == 1);
@@ -239,7 +239,7 @@ TEST_CASE("shell: what cannot be saved is told, kept, and saved when it is tried
 TEST_CASE("shell: leaving while an action is being saved waits for it") {
   ShellBench b;
   b.dara();
-  screens::home(*b.shell).press_large_card();
+  screens::home(*b.shell).open_lesson("one-phone");
   b.shell->playing().go_on(b.shell->playing().drawn_now());
   b.shell->playing().leave();
   for (int i = 0; i < 2000 && b.shell->page() == PageName::play; ++i) {
@@ -317,7 +317,7 @@ TEST_CASE("shell: settings are a person's own and come back with them") {
 TEST_CASE("shell: the language changes in the middle of an exercise, as an entry of its own") {
   ShellBench b;
   b.dara();
-  screens::home(*b.shell).press_large_card();
+  screens::home(*b.shell).open_lesson("one-phone");
   const int before = b.turn();
   app::Settings wanted = b.shell->settings();
   wanted.language = "th";

@@ -1,6 +1,7 @@
 // See window_tour.h: around an exercise, through each lesson by its exemplar, and to the debrief of a lost one.
 #include "tools/firsthand/window_tour.h"
 
+#include "tools/firsthand/window_paper.h"
 #include "tools/firsthand/window_tour_events.h"
 
 #include "engine/screens/station/draw.h"
@@ -44,6 +45,7 @@ class Tour {
   base::Result<void> around();
   base::Result<void> through(const TourPlay& play);
   base::Result<void> lost(const TourPlay& play);
+  base::Result<void> measured(); // a course with a test: before its lessons, and after them
   base::Result<void> events_of(const content::ContentPtr& content);
   std::vector<content::ContentPtr> lessons() const; // the longest first, tests last
   base::Result<TourPlay> find_play(const content::ContentPtr& content, bool exemplar) const;
@@ -61,6 +63,8 @@ class Tour {
   base::Result<void> show_searches(WindowHands& hands);
   void show_trouble(WindowHands& hands);
   base::Result<void> some_progress(WindowHands& hands);
+  base::Result<void> play_to_its_end(WindowHands& hands, const std::string& lesson);
+  base::Result<void> sit(WindowHands& hands, const std::string& lesson, int well_of_ten);
   void show_step(WindowHands& hands, const std::string& kind, const screens::Progress& progress);
   void show_later(WindowHands& hands, const std::string& kind);
   std::vector<session::Play> sound_plays(const content::ContentPtr& content) const;
@@ -408,11 +412,62 @@ base::Result<void> Tour::through(const TourPlay& play) {
     if (at->perform(*action) == Performed::refused) return tour_stuck(fmt::format("{}, line {}", now.kind, line.number));
     progress.last = action;
   }
+  if (at->shell().page() == screens::PageName::test_result) return {}; // of a rehearsal, that has no role
   if (at->shell().page() != screens::PageName::debrief) return tour_stuck("debrief-saved");
   if (!shown_.insert("debrief-saved").second) return {};
   show("debrief-saved", *at);
   at->press("debrief/everything");
   show("debrief-saved-all", *at);
+  return {};
+}
+
+// ---- a course that measures
+
+// By any play that comes there, whatever chance does.
+base::Result<void> Tour::play_to_its_end(WindowHands& hands, const std::string& lesson) {
+  FH_TRY(content, o_.content_library.load(lesson));
+  for (const session::Play& play : sound_plays(content)) {
+    screens::home(hands.shell()).open_lesson(lesson), hands.settle();
+    for (const session::PlayLine& line : play.lines)
+      if (const auto* action = std::get_if<session::Action>(&line.content);
+          action && hands.shell().page() == screens::PageName::play && !hands.refusal_of(*action))
+        hands.shell().playing().submit(*action, hands.shell().playing().drawn_now()), hands.settle();
+    const bool ended = hands.shell().page() == screens::PageName::debrief;
+    hands.shell().go(screens::PageName::home), hands.settle();
+    if (ended) return {};
+  }
+  return tour_stuck(lesson + ", to its end");
+}
+
+base::Result<void> Tour::sit(WindowHands& hands, const std::string& lesson, int well_of_ten) {
+  screens::home(hands.shell()).open_lesson(lesson), hands.settle();
+  if (hands.shell().page() != screens::PageName::play) return tour_stuck(lesson + ", begun");
+  const app::AttemptSession& session = *hands.shell().playing().played().session;
+  for (const session::Action& action : acts_of_paper(session.prepared(), session.attempt(), well_of_ten))
+    hands.shell().playing().submit(action, hands.shell().playing().drawn_now()), hands.settle();
+  return hands.shell().page() == screens::PageName::test_result ? base::Result<void>() : tour_stuck(lesson + ", handed in");
+}
+
+base::Result<void> Tour::measured() {
+  const reading::Course& course = o_.content_library.library().courses().front();
+  if (course.final_test.empty() || course.baseline != course.final_test) return {};
+  TourWorld world(o_);
+  FH_TRY(at, hands(world, {}, false, session::Channel::window));
+  FH_CHECK(sit(*at, course.baseline, 4));
+  show("test-result-before", *at);
+  at->shell().go(screens::PageName::home), at->settle();
+  for (const reading::ScenarioCard& card : course.scenarios)
+    if (!course.tests_by(card.id)) FH_CHECK(play_to_its_end(*at, card.id));
+  FH_CHECK(sit(*at, course.final_test, 6));
+  show("test-result-not-passed", *at);
+  world.clock.set({tour_start.milliseconds + 8 * 86'400'000LL});
+  at->shell().go(screens::PageName::home), at->settle();
+  FH_CHECK(sit(*at, course.final_test, 9));
+  show("test-result-passed", *at);
+  at->shell().go(screens::PageName::home), at->settle();
+  show("home-passed", *at);
+  at->press("home/person"), at->press("home/menu/record");
+  show("record-measured", *at);
   return {};
 }
 
@@ -484,7 +539,8 @@ base::Result<void> tour_screens(const TourOptions& options, const ShowScreen& sh
     FH_CHECK(tour.events_of(lesson));
   }
   FH_TRY(lost, tour.find_play(lessons.front(), false));
-  return tour.lost(lost);
+  FH_CHECK(tour.lost(lost));
+  return tour.measured();
 }
 
 } // namespace firsthand::tools

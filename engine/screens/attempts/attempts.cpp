@@ -86,8 +86,9 @@ void AttemptsPage::say() {
 AttemptsPerson AttemptsPage::words_of(const app::PersonTold& person) const {
   const content::Words& words = context_.words();
   const content::Fill passed{{"passed", std::to_string(person.passed)}};
-  std::string summary = words.plural("attempts", "{n} attempt that counts, {passed} passed", "{n} attempts that count, {passed} passed",
-                                     static_cast<std::int64_t>(person.counting), passed);
+  std::string summary =
+      words.plural("attempts", "{n} attempt that counts, {passed} passed unsupervised",
+                   "{n} attempts that count, {passed} passed unsupervised", static_cast<std::int64_t>(person.counting), passed);
   if (person.others > 0)
     summary +=
         " · " + words.plural("attempts", "{n} that does not count", "{n} that do not count", static_cast<std::int64_t>(person.others));

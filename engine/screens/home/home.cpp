@@ -56,8 +56,11 @@ HomeRead read_home(app::DataFolder& data_folder, const HomeAsker& who) {
   read.looked_in = fmt::format("{}", fmt::join(content_library.files().places(), ", "));
   const auto readable = [&read](const model::Id& lesson) { return read.lessons.at(lesson).ok(); };
   const std::vector<app::AttemptCard> none;
+  const auto test = [&read, &readable](const model::Id& lesson) -> const model::Test* {
+    return readable(lesson) ? session::test_of((*read.lessons.at(lesson))->prepared()) : nullptr;
+  };
   read.decided = app::home_of(content_library.library(), read.attempts.ok() ? *read.attempts : none,
-                              {who.now, who.offset_minutes, who.channel, readable});
+                              {who.now, who.offset_minutes, who.channel, readable, test, data_folder.is_demonstration()});
   if (read.attempts.ok()) read.notes = app::own_notes(data_folder.store(), *read.attempts);
   read.index = app::index_of(read.notes);
   if (!read.decided.stopped) return read;
@@ -111,7 +114,7 @@ void HomePage::draw(Frame& f) {
   if (intent.go_on)
     press_large_card();
   else if (intent.also)
-    open_lesson(read_.decided.next);
+    open_lesson(read_.decided.also);
   else if (intent.note)
     open_note(*intent.note);
   else if (intent.lesson)

@@ -23,6 +23,7 @@ std::string_view act_words(const DrawContext& d, app::LessonAct act) {
 Box lesson_picture(const Frame& f, const HomeLesson& l) {
   if (f.text_percent() >= 200) return {};
   return box::fixed(f.text_percent() >= 150 ? 112 : 144, 0, [&l](Frame& frame, const Rect& r) {
+    if (!l.picture.bytes) return sign_instead(frame, {r.x + 1, r.y + 1, r.w - 1, r.h - 2});
     frame.picture(l.picture, {r.x + 1, r.y + 1, r.w - 1, r.h - 2}, {.radius = frame.px(6), .corners = top_left | bottom_left});
   });
 }
@@ -40,7 +41,7 @@ Box lesson_card(DrawContext& d, const HomeLesson& l) {
                    .label = act_words(d, l.act),
                    .icon = l.act == app::LessonAct::replay ? "replay" : "play",
                    .size = ButtonSize::small,
-                   .enabled = l.usable};
+                   .enabled = l.usable && l.may_begin};
   const Box title = box::text(l.title, Type::heading, Colour::text, {.role = Role::heading}),
             tag = box::tag({l.tag, l.tag_icon, l.meaning});
   Box words = box::column(

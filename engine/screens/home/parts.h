@@ -16,8 +16,9 @@ struct DrawContext {
   std::string_view tr(std::string_view source, const content::Fill& fill = {}) const { return f.keep(s.words.tr("home", source, fill)); }
 };
 
-Box top(DrawContext& d);      // the next thing with the course beside it
-bool search_in_bar(Frame& f); // else it stands above the page
+void sign_instead(Frame& f, const Rect& at); // of what has no picture: a sheet of paper
+Box top(DrawContext& d);                     // the next thing with the course beside it
+bool search_in_bar(Frame& f);                // else it stands above the page
 Box search(DrawContext& d, const shared::Found& found);
 shared::Found found_now(DrawContext& d);
 Box results(DrawContext& d, const shared::Found& found);

@@ -23,6 +23,7 @@ struct HomeContinue {
   std::vector<Picture> layers; // the scene as it was left, bottom to top
   const char *icon = "pin", *button_icon = "play";
   std::string also = {}; // another way on: the next lesson; empty: none
+  bool usable = true;    // false: `where` says why not now
 };
 
 struct HomeLesson {
@@ -35,6 +36,7 @@ struct HomeLesson {
   bool usable = true; // false: `problem` says why
   std::string problem;
   Picture picture;
+  bool may_begin = true; // false: `summary` says why not now
 };
 
 struct HomeCourse {

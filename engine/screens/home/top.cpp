@@ -10,7 +10,9 @@ namespace {
 // What it leads to, and beside it another way on, or how long it takes.
 Box continue_foot(DrawContext& d) {
   const HomeContinue& c = *d.s.go_on;
-  const Box go = box::button({.id = "home/continue", .label = c.button, .icon = c.button_icon, .kind = ButtonKind::main}, d.out.go_on),
+  const Box go = box::button(
+                {.id = "home/continue", .label = c.button, .icon = c.button_icon, .kind = ButtonKind::main, .enabled = c.usable},
+                d.out.go_on),
             left = box::text(c.left, Type::small, Colour::mut);
   Box other;
   if (d.s.warm_up_due)
@@ -38,7 +40,12 @@ Box continue_picture(const HomeContinue& c) {
   return box::fixed(0, 0, [&c](Frame& f, const Rect& r) {
     const Rect at{r.x + 1, r.y + 1, r.w, r.h - 2};
     const PictureOptions options{.focus_x = c.layers.empty() ? 540 : 500, .radius = f.px(6), .corners = top_left | bottom_left};
-    c.layers.empty() ? f.picture(c.picture, at, options) : f.scene(c.layers, at, options);
+    if (!c.layers.empty())
+      f.scene(c.layers, at, options);
+    else if (c.picture.bytes)
+      f.picture(c.picture, at, options);
+    else
+      sign_instead(f, at);
     f.vline(r.right(), at.y, at.h, Colour::line);
   });
 }
@@ -97,15 +104,21 @@ Box course_card(DrawContext& d) {
 // No lesson is left to do, or there is none.
 Box nothing_due(DrawContext& d) {
   const bool none = d.s.courses.empty();
-  const std::string_view title = none ? d.tr("No lessons found") : d.tr("Every lesson is passed");
+  const std::string_view title = none ? d.tr("No lessons found") : d.tr("The course is done");
   const std::string_view words =
       none ? d.tr("Looked in: {folders}. A folder of content holds courses/ or library/.", {{"folders", std::string(d.s.looked_in)}})
-           : d.tr("Replay one whenever you like: chance may fall another way.");
+           : d.tr("Practise a lesson again whenever you like: chance may fall another way.");
   return box::card(box::column({.gap = 8, .pad = pad(32)}, box::text(title, Type::title, Colour::text, {.role = Role::heading}),
                                box::text(words, Type::lead, Colour::mut)));
 }
 
 } // namespace
+
+void sign_instead(Frame& f, const Rect& at) {
+  f.fill(at, Colour::acc_soft, f.radius(), top_left | bottom_left);
+  const int side = std::min(f.px(56), at.w / 2);
+  f.icon("form", {at.centre().x - side / 2, at.centre().y - side / 2, side, side}, Colour::acc);
+}
 
 Box top(DrawContext& d) {
   const auto card = [&d](int least_height) { return d.s.go_on ? continue_card(d, least_height) : nothing_due(d); };

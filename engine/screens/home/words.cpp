@@ -1,6 +1,7 @@
 // What home says: what was read and decided, in words and pictures. See home.h.
 #include "engine/screens/debrief/draw.h"
 #include "engine/screens/home/page.h"
+#include "engine/screens/home/test_words.h"
 #include "engine/screens/play/playing.h"
 #include "engine/screens/play/stage_layers.h"
 #include "engine/screens/shared/results.h"
@@ -30,13 +31,17 @@ class HomeWording {
   void greet();
   void put_courses();
   bool is_draft(const reading::Course& course) const;
-  HomeLesson lesson_of(const reading::ScenarioCard& card, int number, const app::LessonProgress& progress);
-  void put_state(HomeLesson& lesson, app::LessonState state) const;
+  std::vector<HomeLesson> lessons_of(const app::CourseProgress& progress);
+  HomeLesson lesson_of(const reading::ScenarioCard& card, const app::LessonProgress& progress);
+  std::optional<TestWords> test_words(const app::LessonProgress& progress) const;
+  void put_test(HomeLesson& lesson, const TestWords& test, const reading::ScenarioCard& card) const;
+  void put_state(HomeLesson& lesson, const app::LessonProgress& progress) const;
   HomeContinue continue_card(const app::AttemptCard& card) const;
   void put_when(HomeContinue& shown, const app::AttemptCard& card, const std::string& scene) const;
   void put_moment(HomeContinue& shown, const app::AttemptCard& card) const;
   void put_layers(HomeContinue& shown) const;
   HomeContinue next_card(const reading::ScenarioCard& card, const app::LessonProgress& progress) const;
+  void put_also(HomeContinue& shown) const;
   HomeContinue refresher_card(const reading::ScenarioCard& card) const;
   HomeContinue error_card(const app::AttemptCard& card) const;
   void put_next();
@@ -89,8 +94,7 @@ void HomeWording::put_courses() {
     const reading::Course& course = *read_.library->course(progress.course);
     HomeCourse shown;
     shown.title = words().tr("course", course.title.source);
-    for (std::size_t i = 0; i < course.scenarios.size(); ++i)
-      shown.lessons.push_back(lesson_of(course.scenarios[i], static_cast<int>(i) + 1, progress.lessons[i]));
+    shown.lessons = lessons_of(progress);
     if (is_draft(course)) shown.review = tr("Draft: nobody of the field has reviewed these lessons.");
     out_.courses.push_back(std::move(shown));
   }
@@ -106,10 +110,34 @@ bool HomeWording::is_draft(const reading::Course& course) const {
   });
 }
 
-HomeLesson HomeWording::lesson_of(const reading::ScenarioCard& card, int number, const app::LessonProgress& progress) {
+// Lessons are numbered; the test stands among them without a number.
+std::vector<HomeLesson> HomeWording::lessons_of(const app::CourseProgress& progress) {
+  std::vector<HomeLesson> all;
+  int number = 0;
+  for (const app::LessonProgress& each : progress.lessons) {
+    all.push_back(lesson_of(*read_.library->card(each.lesson), each));
+    if (!each.test) all.back().title = fmt::format("{} {}", ++number, all.back().title);
+  }
+  return all;
+}
+
+std::optional<TestWords> HomeWording::test_words(const app::LessonProgress& progress) const {
+  if (!progress.test) return std::nullopt;
+  const content::Content& content = **loaded(progress.lesson);
+  const auto language = content.reviewed(words().language()) ? TestLanguage::reviewed : TestLanguage::draft;
+  return TestWords{*progress.test, *session::test_of(content.prepared()), language, context_};
+}
+
+void HomeWording::put_test(HomeLesson& lesson, const TestWords& test, const reading::ScenarioCard& card) const {
+  lesson.may_begin = test.may_begin();
+  lesson.summary = tr("{summary} {n} min.", {{"summary", test.purpose()}, {"n", std::to_string(card.minutes)}});
+  if (lesson.tag.empty()) lesson.tag = test.place(), lesson.tag_icon = "flag";
+}
+
+HomeLesson HomeWording::lesson_of(const reading::ScenarioCard& card, const app::LessonProgress& progress) {
   HomeLesson lesson;
   lesson.id = card.id;
-  lesson.title = fmt::format("{} {}", number, say(card.id, card.title));
+  lesson.title = say(card.id, card.title);
   lesson.summary = tr("{summary} {n} min.", {{"summary", say(card.id, card.summary)}, {"n", std::to_string(card.minutes)}});
   lesson.picture = thumbnail(card);
   lesson.usable = progress.readable;
@@ -119,20 +147,24 @@ HomeLesson HomeWording::lesson_of(const reading::ScenarioCard& card, int number,
   }
   lesson.act = progress.act;
   lesson.per_mille = progress.per_mille;
-  put_state(lesson, progress.state);
+  put_state(lesson, progress);
+  if (const auto test = test_words(progress)) put_test(lesson, *test, card);
   return lesson;
 }
 
-void HomeWording::put_state(HomeLesson& lesson, app::LessonState state) const {
-  switch (state) {
+// Practised, passed unsupervised: three words that are one nowhere. See docs/words.md.
+void HomeWording::put_state(HomeLesson& lesson, const app::LessonProgress& progress) const {
+  switch (progress.state) {
   case app::LessonState::passed:
-    lesson.tag = tr("Passed"), lesson.tag_icon = "check", lesson.meaning = Meaning::ok;
+    lesson.tag = progress.test ? tr("Passed unsupervised") : tr("Practised");
+    lesson.tag_icon = "check", lesson.meaning = Meaning::ok;
     break;
   case app::LessonState::under_way:
     lesson.tag = tr("Under way"), lesson.tag_icon = "play", lesson.meaning = Meaning::accent;
     break;
   case app::LessonState::not_passed:
-    lesson.tag = tr("Not passed yet"), lesson.tag_icon = "ring", lesson.meaning = Meaning::quiet;
+    lesson.tag = progress.test ? tr("Not passed yet") : tr("Practised, not yet");
+    lesson.tag_icon = "ring", lesson.meaning = Meaning::quiet;
     break;
   case app::LessonState::fresh:
     break;
@@ -172,8 +204,10 @@ HomeContinue HomeWording::continue_card(const app::AttemptCard& card) const {
     shown.picture = thumbnail(*lesson);
     shown.left = words().plural("shell", "about {n} minute left", "about {n} minutes left", app::minutes_left(card, lesson->minutes));
   }
+  const content::Fill at{{"n", std::to_string(card.question)}, {"all", std::to_string(card.questions)}};
+  if (card.questions > 0) shown.where = tr("Question {n} of {all}", at);
   const auto& history = read_.history;
-  if (history && !history->difference && history->attempt.ending == session::Ending::open) put_moment(shown, card);
+  if (card.questions == 0 && history && !history->difference && history->attempt.ending == session::Ending::open) put_moment(shown, card);
   return shown;
 }
 
@@ -227,7 +261,15 @@ HomeContinue HomeWording::next_card(const reading::ScenarioCard& card, const app
   shown.where = say(card.id, card.summary);
   shown.left = words().plural("shell", "about {n} minute", "about {n} minutes", card.minutes);
   shown.picture = thumbnail(card);
+  if (const auto test = test_words(progress)) {
+    shown.head = test->place(), shown.icon = "flag", shown.where = test->purpose(), shown.usable = test->may_begin();
+    put_also(shown);
+  }
   return shown;
+}
+
+void HomeWording::put_also(HomeContinue& shown) const {
+  if (const model::Id& also = read_.decided.also; !also.empty()) shown.also = say(also, read_.library->card(also)->title);
 }
 
 HomeContinue HomeWording::refresher_card(const reading::ScenarioCard& card) const {
@@ -250,8 +292,7 @@ HomeContinue HomeWording::error_card(const app::AttemptCard& attempt) const {
   shown.button = tr("See why"), shown.button_icon = "forward";
   if (const reading::ScenarioCard* lesson = read_.library->card(attempt.scenario))
     shown.title = say(lesson->id, lesson->title), shown.picture = thumbnail(*lesson);
-  const model::Id& next = read_.decided.next;
-  if (!next.empty() && next != attempt.scenario) shown.also = say(next, read_.library->card(next)->title);
+  put_also(shown);
   return shown;
 }
 
@@ -261,11 +302,11 @@ void HomeWording::put_rows() {
   for (const app::CourseProgress& progress : read_.decided.courses) {
     const std::string title =
         read_.decided.courses.size() > 1 ? words().tr("course", read_.library->course(progress.course)->title.source) : tr("Lessons");
-    const std::size_t passed = static_cast<std::size_t>(progress.passed()), all = progress.lessons.size();
-    const content::Fill of{{"done", std::to_string(passed)}, {"all", std::to_string(all)}};
-    HomeRow row{"", title, tr("{done} of {all} passed", of)};
-    row.icon = passed == all ? "check" : "play", row.meaning = passed == all ? Meaning::ok : Meaning::accent;
-    row.per_mille = static_cast<int>(passed * 1000 / std::max<std::size_t>(all, 1));
+    const int played = progress.lessons_played(), all = progress.lessons_in_it();
+    const content::Fill of{{"done", std::to_string(played)}, {"all", std::to_string(all)}};
+    HomeRow row{"", title, tr("{done} of {all} practised", of)};
+    row.icon = played == all ? "check" : "play", row.meaning = played == all ? Meaning::ok : Meaning::accent;
+    row.per_mille = played * 1000 / std::max(all, 1);
     out_.rows.push_back(std::move(row));
   }
   for (const model::Id& due : read_.decided.refreshers)

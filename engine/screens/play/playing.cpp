@@ -196,6 +196,7 @@ void Playing::rebuild() {
   played_.built_language = language;
   played_.notebook = report::notebook_of(*played_.timeline);
   if (session.over()) {
+    if (session::test_standing(session.prepared(), session.attempt())) return context_.go(PageName::test_result);
     ask_for_causes();
     return context_.go(PageName::debrief);
   }

@@ -1,0 +1,46 @@
+// For what somebody sits a test now, and whether they may: by the course, and by what they did before. Pure.
+//   before the lessons the baseline, once; after them the final, with its tries and the wait between them; when the course was passed and
+//   its time has come, the delayed one. Who has begun a lesson has no baseline any more. In a draft language a final is practice.
+#pragma once
+
+#include "engine/app/refreshers.h"
+#include "engine/assessment/form.h"
+
+#include <functional>
+
+namespace firsthand::app {
+
+enum class Bar : std::uint8_t {
+  none,
+  under_way,     // it was begun, and is gone on with
+  once,          // a baseline that is there already, or comes too late
+  lessons_first, // before a final
+  passed,
+  no_tries_left,
+  wait,      // between two tries
+  clock_back // the computer's clock stands before the last try
+};
+
+struct Admission {
+  assessment::Role role = assessment::Role::practice;
+  assessment::Try which = assessment::Try::first;
+  int nth_try = 0; // of a final: 1, 2 …
+  Bar bar = Bar::none;
+  base::Moment until = {}; // of wait; of clock_back when the last try was
+};
+
+struct Applicant {
+  AttemptCards attempts;
+  base::Moment now;
+  session::Mode mode = session::Mode::assessed;          // practice: the language is a draft
+  std::function<bool(const model::Id& lesson)> readable; // else the course goes on without it
+};
+Admission admission(const reading::Library& library, std::string_view lesson, const model::Test& test, const Applicant& who);
+
+// Refused at the beginning, with the sentence that says until when; nothing: it may begin.
+base::Result<void> admitted(const Admission& admission, int offset_minutes);
+
+// Whether every lesson of the course that can be read was played to an end.
+bool lessons_played(const reading::Course& course, const Applicant& who);
+
+} // namespace firsthand::app

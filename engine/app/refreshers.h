@@ -1,0 +1,18 @@
+// When a lesson of a course that was passed is due again. Pure.
+#pragma once
+
+#include "engine/app/cards.h"
+#include "engine/reading/library.h"
+
+#include <span>
+
+namespace firsthand::app {
+
+using AttemptCards = std::span<const AttemptCard>; // of one person, newest first
+
+// Whether it counts as passed: of a lesson an attempt that may count; of a course's test its final, without a draft language.
+bool passed(const reading::Course& course, AttemptCards attempts, std::string_view lesson);
+// From its time after the course was passed, until its lesson was played to an end again.
+bool is_due(const reading::Course& course, const reading::Refresher& refresher, AttemptCards attempts, base::Moment now);
+
+} // namespace firsthand::app

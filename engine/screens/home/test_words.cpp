@@ -1,0 +1,56 @@
+// See test_words.h.
+#include "engine/screens/home/test_words.h"
+
+namespace firsthand::screens {
+
+std::string TestWords::when(base::Moment at) const {
+  const std::string local = context_.local(at); // 2026-11-22T14:02
+  return context_.words().day(local.substr(0, 10)) + " " + local.substr(11, 5);
+}
+
+std::string TestWords::bar() const {
+  switch (admission_.bar) {
+  case app::Bar::none:
+  case app::Bar::under_way:
+    return {};
+  case app::Bar::once:
+    return context_.tr("It was sat, or the lessons have begun.");
+  case app::Bar::lessons_first:
+    return context_.tr("First play each lesson to its end.");
+  case app::Bar::passed:
+    return context_.tr("You have passed it.");
+  case app::Bar::no_tries_left:
+    return context_.tr("All tries are used. Ask your trainer.");
+  case app::Bar::wait:
+    return context_.tr("The next try is possible from {when} on.", {{"when", when(admission_.until)}});
+  case app::Bar::clock_back:
+    return context_.tr("This computer's clock stands before your last try of {when}. Have it set right.",
+                       {{"when", when(admission_.until)}});
+  }
+  return {};
+}
+
+std::string TestWords::place() const {
+  switch (admission_.role) {
+  case assessment::Role::baseline:
+    return context_.tr("Before the lessons");
+  case assessment::Role::delayed:
+    return context_.tr("Some time later");
+  default:
+    return context_.tr("After the lessons");
+  }
+}
+
+std::string TestWords::purpose() const {
+  if (!may_begin()) return bar();
+  if (admission_.role == assessment::Role::baseline)
+    return context_.tr("It shows later what the lessons brought. It counts for nothing: nobody passes or fails it.");
+  if (admission_.role == assessment::Role::delayed) return context_.tr("It shows what is still there. It changes no result.");
+  if (language_ == TestLanguage::draft) return context_.tr("This language is a draft. So this is practice, and passes nothing.");
+  const std::string decides = context_.tr("It decides whether the course is passed.");
+  if (test_.tries == 0) return decides;
+  const int left = test_.tries - std::max(admission_.nth_try, 1) + 1;
+  return decides + " " + context_.words().plural("shell", "You have {n} try.", "You have {n} tries.", left);
+}
+
+} // namespace firsthand::screens

@@ -1,0 +1,54 @@
+// What the page after a test shows, and what it is asked for. Words and numbers; draws nothing.
+#pragma once
+
+#include "engine/screens/using_ui.h"
+#include "engine/ui/widgets.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace firsthand::screens {
+
+struct TestResultRow { // a competency
+  std::string name, count;
+  const char* icon = "ring";
+  Meaning meaning = Meaning::quiet;
+};
+
+struct TestResultPart { // of what has to hold for a pass
+  std::string words;
+  const char* icon = "check";
+  Meaning meaning = Meaning::ok;
+};
+
+struct TestResultBar { // per mille of all points; -1: none
+  int won = -1, cut = -1, before = -1;
+  std::string won_words, cut_words, before_words;
+};
+
+struct TestResultWay {
+  std::string lesson, label; // no lesson: there is no such way
+};
+
+struct TestResultState {
+  std::string title, sat; // what it was sat for
+  std::string verdict, line, provisional;
+  Meaning meaning = Meaning::quiet;
+  TestResultBar bar;
+  std::vector<TestResultPart> parts;
+  std::string sure_title, sure_none; // one of them; neither: nothing is told
+  std::vector<std::string> sure;     // competencies
+  std::string rows_title;
+  std::vector<TestResultRow> rows; // none: a baseline says only that it was handed in
+  std::string hidden;              // why no right answer stands here
+  TestResultWay way;
+  std::string home, back;
+};
+
+struct TestResultIntent {
+  std::optional<std::string> lesson;
+  bool home = false;
+};
+
+} // namespace firsthand::screens

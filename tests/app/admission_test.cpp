@@ -1,0 +1,183 @@
+// For what a test is sat and what bars it, of a course of two lessons and its test, and of attempts as a list tells them: no record.
+#include "engine/app/home.h"
+#include "tests/app/fixture.h"
+
+namespace {
+
+using app_tests::Folder;
+using firsthand::app::Admission;
+using firsthand::app::AttemptCard;
+using firsthand::app::Bar;
+using firsthand::assessment::Role;
+using firsthand::session::Ending;
+using firsthand::session::Mode;
+namespace app = firsthand::app;
+namespace assessment = firsthand::assessment;
+namespace base = firsthand::base;
+namespace content = firsthand::content;
+namespace model = firsthand::model;
+namespace reading = firsthand::reading;
+namespace session = firsthand::session;
+
+constexpr std::int64_t one_day = 86'400'000;
+
+struct CourseBench {
+  explicit CourseBench(const std::string& more = "") {
+    folder.write("scenarios/courses/a/course.yaml", "course: a\nformat: 1\nlanguage: en\ntitle: A\nscenarios: [quiz, one, two]\n"
+                                                    "baseline: [test: quiz]\nfinal: [test: quiz]\n" +
+                                                        more);
+    for (const char* each : {"quiz", "one", "two"})
+      folder.write("scenarios/courses/a/" + std::string(each) + "/scenario.yaml",
+                   "scenario: " + std::string(each) + "\nformat: 1\nlanguage: en\ntitle: T\nsummary: Some.\nminutes: 8\nsteps: []\n");
+    files.emplace(std::vector<content::ContentRoot>{{folder.path, ""}});
+    library = reading::Library::open(*files);
+    test.tries = 2, test.wait = 7 * 86'400;
+  }
+  // The newest of all.
+  AttemptCard& add(const char* lesson, Ending ending, const char* role = "", std::int64_t at_day = 0) {
+    AttemptCard card;
+    card.id = "attempt-" + std::to_string(attempts.size());
+    card.scenario = lesson, card.ending = ending, card.role = role, card.counts = true;
+    card.mode = *role ? Mode::assessed : Mode::practice;
+    card.started = {at_day * one_day};
+    if (ending != Ending::open) card.finished = base::Moment{at_day * one_day};
+    return *attempts.insert(attempts.begin(), card);
+  }
+  void lessons() { add("one", Ending::failed), add("two", Ending::passed); }
+  Admission now(std::int64_t at_day = 0, Mode mode = Mode::assessed) const {
+    return app::admission(library, "quiz", test, {attempts, {at_day * one_day}, mode, readable});
+  }
+  app::Home home(std::int64_t at_day = 0) const {
+    return app::home_of(library, attempts, {{at_day * one_day}, 0, session::Channel::window, readable, [this](const model::Id& lesson) {
+                                              return lesson == "quiz" ? &test : nullptr;
+                                            }});
+  }
+
+  Folder folder;
+  std::optional<content::DiskFiles> files;
+  reading::Library library;
+  model::Test test;
+  std::vector<AttemptCard> attempts;
+  std::string unreadable;
+  std::function<bool(const model::Id&)> readable = [this](const model::Id& lesson) { return lesson != unreadable; };
+};
+
+std::vector<std::string> order(const app::Home& home) {
+  std::vector<std::string> ids;
+  for (const app::LessonProgress& each : home.courses.at(0).lessons)
+    ids.push_back(each.lesson);
+  return ids;
+}
+
+} // namespace
+
+TEST_CASE("admission: the baseline comes first, once; then the lessons, then the final") {
+  CourseBench c;
+  CHECK(c.library.findings().empty());
+  CHECK(c.now().role == Role::baseline);
+  CHECK(c.now().bar == Bar::none);
+  c.add("quiz", Ending::passed, "baseline");
+  CHECK(c.now().bar == Bar::lessons_first);
+  c.add("one", Ending::failed);
+  CHECK(c.now().bar == Bar::lessons_first);
+  c.add("two", Ending::passed);
+  CHECK(c.now().role == Role::final_test);
+  CHECK(c.now().bar == Bar::none);
+  CHECK(c.now().nth_try == 1);
+}
+
+TEST_CASE("admission: who has begun a lesson is not forced to a baseline, and who was never told a role may have had one") {
+  CourseBench c;
+  c.add("one", Ending::open);
+  CHECK(c.now().role == Role::final_test);
+  CHECK(c.now().bar == Bar::lessons_first);
+  CourseBench old;
+  old.add("quiz", Ending::failed);
+  CHECK(old.now().role == Role::final_test);
+}
+
+TEST_CASE("admission: what was begun is gone on with, for what it was begun") {
+  CourseBench c;
+  c.add("quiz", Ending::open, "baseline");
+  CHECK(c.now().role == Role::baseline);
+  CHECK(c.now().bar == Bar::under_way);
+  c.attempts.front().channel = session::Channel::command_line; // of others it is not
+  CHECK(c.now().bar == Bar::none);
+}
+
+TEST_CASE("admission: tries are counted, given up ones too, and between them is a wait that a clock set back does not shorten") {
+  CourseBench c;
+  c.lessons();
+  c.add("quiz", Ending::failed, "final", 10);
+  CHECK(c.now(16).bar == Bar::wait);
+  CHECK(c.now(16).until.milliseconds == 17 * one_day);
+  CHECK(c.now(9).bar == Bar::clock_back);
+  CHECK(c.now(9).until.milliseconds == 10 * one_day);
+  CHECK(c.now(17).bar == Bar::none);
+  CHECK(c.now(17).nth_try == 2);
+  CHECK(c.now(17).which == assessment::Try::again);
+  c.add("quiz", Ending::closed, "final", 17);
+  CHECK(c.now(30).bar == Bar::no_tries_left);
+  c.test.tries = 0;
+  CHECK(c.now(30).nth_try == 3);
+}
+
+TEST_CASE("admission: what was passed is not sat again until a refresher of it is due; then it is delayed") {
+  CourseBench c("refreshers: [{scenario: quiz, after: 30 d}]\n");
+  c.lessons(), c.add("one", Ending::passed);
+  c.add("quiz", Ending::passed, "baseline"); // is no pass
+  CHECK(c.now().bar == Bar::none);
+  c.add("quiz", Ending::passed, "final", 2);
+  CHECK(c.now(3).bar == Bar::passed);
+  CHECK(c.now(32).bar == Bar::none);
+  CHECK(c.now(32).role == Role::delayed);
+  CHECK(c.now(32).which == assessment::Try::first);
+  c.add("quiz", Ending::failed, "delayed", 33);
+  CHECK(c.now(34).bar == Bar::passed);
+}
+
+TEST_CASE("admission: in a draft language a final is practice, and the baseline stays one; what cannot be read is not waited for") {
+  CourseBench c;
+  CHECK(c.now(0, Mode::practice).role == Role::baseline);
+  c.unreadable = "two";
+  c.add("one", Ending::failed);
+  CHECK(c.now(0, Mode::practice).role == Role::practice);
+  CHECK(c.now(0, Mode::practice).bar == Bar::none);
+  c.add("quiz", Ending::passed, "practice").mode = Mode::practice;
+  CHECK(c.now().role == Role::final_test);
+  CHECK(c.now().nth_try == 1);
+}
+
+TEST_CASE("admission: each bar is refused with a sentence of its own, a wait with its day") {
+  Admission wait;
+  CHECK(app::admitted(wait, 0).ok());
+  wait.bar = Bar::wait, wait.until = {10 * one_day};
+  CHECK(app::admitted(wait, 420).error().message == "The next try is possible from 1970-01-11T07:00 on.");
+  std::set<std::string> codes;
+  for (const Bar bar : {Bar::under_way, Bar::once, Bar::lessons_first, Bar::passed, Bar::no_tries_left, Bar::wait, Bar::clock_back})
+    codes.insert(app::admitted({Role::final_test, assessment::Try::first, 1, bar, {}}, 0).error().code);
+  CHECK(codes.size() == 7);
+}
+
+TEST_CASE("home: the test stands before the lessons until it was handed in, and after them then; what comes next follows") {
+  CourseBench c;
+  CHECK(order(c.home()) == std::vector<std::string>{"quiz", "one", "two"});
+  CHECK(c.home().next == "quiz");
+  c.add("quiz", Ending::open, "baseline");
+  CHECK(order(c.home()).front() == "quiz");
+  c.attempts.clear(), c.add("quiz", Ending::failed, "baseline");
+  CHECK(order(c.home()) == std::vector<std::string>{"one", "two", "quiz"});
+  CHECK(c.home().next == "one");
+  CHECK(c.home(9).lesson("quiz").state == app::LessonState::fresh); // a baseline has no verdict
+  CHECK_FALSE(c.home(9).error);
+  c.add("one", Ending::passed), c.add("two", Ending::passed);
+  CHECK(c.home().next == "quiz");
+  c.add("quiz", Ending::failed, "final");
+  CHECK(c.home(1).next == "quiz"); // to be waited for
+  CHECK(c.home(1).lesson("quiz").test.value().bar == Bar::wait);
+  CHECK(c.home(1).lesson("quiz").state == app::LessonState::not_passed);
+  CHECK(c.home(1).lesson("quiz").act == app::LessonAct::start);
+  c.add("quiz", Ending::passed, "final", 8);
+  CHECK(c.home(9).first == app::NextThing::nothing);
+  CHECK(c.home(9).lesson("quiz").state == app::LessonState::passed);
+}
