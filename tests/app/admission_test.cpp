@@ -1,4 +1,5 @@
 // For what a test is sat and what bars it, of a course of two lessons and its test, and of attempts as a list tells them: no record.
+#include "engine/app/competency_map.h"
 #include "engine/app/home.h"
 #include "tests/app/fixture.h"
 
@@ -180,4 +181,24 @@ TEST_CASE("home: the test stands before the lessons until it was handed in, and 
   c.add("quiz", Ending::passed, "final", 8);
   CHECK(c.home(9).first == app::NextThing::nothing);
   CHECK(c.home(9).lesson("quiz").state == app::LessonState::passed);
+}
+
+TEST_CASE("competency map: what was practised, what the final showed, and the baseline beside it once there is one") {
+  CourseBench c;
+  for (const char* id : {"care", "speed"})
+    c.test.blueprint.push_back({id, 2});
+  const_cast<reading::Course&>(*c.library.course("a")).scenarios.at(1).competencies = {"speed"};
+  const auto map = [&c] { return app::competency_map(*c.library.course("a"), c.test, c.attempts); };
+  CHECK_FALSE(map().competencies.at(1).practised);
+  c.add("quiz", Ending::failed, "baseline", 1).tested = {{"care", 1, 2}, {"speed", 0, 2}};
+  CHECK_FALSE(map().competencies.at(0).before);
+  c.add("one", Ending::failed, "", 2);
+  CHECK(map().competencies.at(1).practised);
+  CHECK_FALSE(map().competencies.at(0).practised);
+  c.add("quiz", Ending::failed, "final", 3).tested = {{"care", 2, 2}, {"speed", 1, 2}};
+  c.add("quiz", Ending::passed, "final", 11).tested = {{"care", 2, 2}, {"speed", 2, 2}};
+  c.add("quiz", Ending::open, "delayed");
+  CHECK(map().competencies.at(0).before.value().right == 1);
+  CHECK(map().competencies.at(1).after.value().right == 2);
+  CHECK(map().after.value().milliseconds == 11 * one_day);
 }

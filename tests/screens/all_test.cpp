@@ -1,6 +1,7 @@
 // Every screen of the program, reached by pressing what a person would press: nothing overlaps, is cut, too small or outside,
 // in two languages at every text size. The tour is the one of `firsthand screens`, compiled in.
 #include "tools/firsthand/window_hands.cpp" // the program's own sources: tests link rooms, and this is no room
+#include "tools/firsthand/window_paper.cpp"
 #include "tools/firsthand/window_tour.cpp"
 #include "tools/firsthand/window_tour_events.cpp"
 

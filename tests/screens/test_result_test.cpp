@@ -46,7 +46,7 @@ struct MeasuredBench : ShellBench {
   }
 };
 
-bool has(const std::string& all, const std::string& part) { return all.find(part) != std::string::npos; }
+bool says_it(const std::string& all, const std::string& part) { return all.find(part) != std::string::npos; }
 
 } // namespace
 
@@ -58,6 +58,7 @@ TEST_CASE("test result: a course leads from the test before the lessons over the
   b.sit(9);
   CHECK(b.result().verdict == "Handed in");
   CHECK(b.result().rows.empty());
+  CHECK(b.result().print == "");
   CHECK(b.result().bar.won == -1);
   CHECK(b.result().way.lesson == "one-phone");
   b.go_home();
@@ -72,14 +73,15 @@ TEST_CASE("test result: a course leads from the test before the lessons over the
   CHECK(b.result().bar.before > b.result().bar.won);
   CHECK(b.result().rows.size() == 12);
   CHECK_FALSE(b.result().sure.empty());
-  CHECK(has(b.result().provisional, "Provisional"));
+  CHECK(says_it(b.result().provisional, "Provisional"));
   CHECK_FALSE(b.result().way.lesson.empty());
   b.go_home();
-  CHECK(has(b.card().summary, "The next try is possible from 2026-11-"));
+  CHECK(says_it(b.card().summary, "The next try is possible from 2026-11-"));
   b.clock.set({b.clock.now().milliseconds + 8 * std::int64_t{86'400'000}});
   b.go_home();
   b.sit(10);
   CHECK(b.result().verdict == "Passed unsupervised");
+  CHECK(b.result().print != "");
   CHECK(b.result().sat == "After the lessons, try 2 of 2");
   b.go_home();
   CHECK(b.card().tag == "Passed unsupervised");
@@ -91,14 +93,14 @@ TEST_CASE("test result: no question, no answer and no sign of an item stands on 
   b.lessons();
   b.sit(5);
   const std::string drawn = b.drawn();
-  CHECK(has(drawn, "Not passed"));
+  CHECK(says_it(drawn, "Not passed"));
   const model::Test& test = *session::test_of(b.shell->playing().played().session->prepared());
   for (const model::Item& item : test.items) {
     CAPTURE(item.id);
-    CHECK_FALSE(has(drawn, item.stem.source));
-    CHECK_FALSE(has(drawn, item.id));
+    CHECK_FALSE(says_it(drawn, item.stem.source));
+    CHECK_FALSE(says_it(drawn, item.id));
     for (const model::ItemOption& option : item.options)
-      CHECK_FALSE(has(drawn, option.text.source));
+      CHECK_FALSE(says_it(drawn, option.text.source));
   }
 }
 

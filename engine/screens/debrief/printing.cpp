@@ -10,7 +10,7 @@
 namespace firsthand::screens::debrief {
 
 Printable printable_of(const app::AttemptSession& session) {
-  const auto standing = certificate::standing_of(session.pins(), {}, session.attempt().ending);
+  const auto standing = certificate::standing_of(session.pins(), session.pins().start.role, session.attempt().ending);
   if (!standing.ok()) return Printable::nothing;
   return *standing == certificate::Standing::passed ? Printable::certificate : Printable::result;
 }

@@ -103,6 +103,7 @@ HomeIntent HomePage::drawn(Frame& f) {
                     .courses = contents_.courses,
                     .rows = contents_.rows,
                     .attempts = contents_.attempts,
+                    .map = contents_.map,
                     .notices = contents_.notices,
                     .problem = context_.problem,
                     .looked_in = read_.looked_in},

@@ -69,6 +69,24 @@ Box attempt_row(DrawContext& d, const HomeAttempt& a) {
   return shared::list_row(d.f, row, {d.out.attempt, a.id});
 }
 
+Box competency_row(const HomeCompetency& c) {
+  const Box name = box::text(c.name, Type::body), shown = box::text(c.shown, Type::small, Colour::mut, {.tabular = true});
+  return box::row({.gap = 12, .across = Across::start}, shared::line_icon(c.icon, 18, ink_of(c.meaning)),
+                  box::first_that_fits(box::row({.gap = 16}, Box(name).grow(), shown), box::column({}, name, Box(shown))).grow())
+      .least(0, 32);
+}
+
+Box competency_map(DrawContext& d) {
+  if (d.s.map.empty()) return {};
+  Box all = box::column(
+      {.pad = pad(20, 14)}, box::text(d.tr("Your competencies"), Type::body_bold, Colour::text, {.role = Role::heading}),
+      box::text(d.tr("What lessons practised and tests showed. Nobody of the field has reviewed the questions."), Type::small, Colour::mut),
+      box::space(8));
+  for (const HomeCompetency& each : d.s.map)
+    all.add(competency_row(each));
+  return box::card(std::move(all));
+}
+
 } // namespace
 
 Box courses(DrawContext& d) {
@@ -92,7 +110,7 @@ Box record(DrawContext& d) {
   return box::column({.gap = 20}, box::part(Part::back, box::button(back, {d.m.page, HomePart::lessons}).stands(Across::start)),
                      box::column({.gap = 4}, box::text(d.tr("My record"), Type::title, Colour::text, {.role = Role::heading}),
                                  box::text(lead, Type::body, Colour::mut)),
-                     box::group("home/attempts", std::move(attempts)));
+                     competency_map(d), box::group("home/attempts", std::move(attempts)));
 }
 
 } // namespace firsthand::screens::home

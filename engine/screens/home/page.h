@@ -20,6 +20,7 @@ struct HomeContents {
   std::vector<HomeRow> rows;
   app::SearchIndex index;
   std::vector<HomeAttempt> attempts;
+  std::vector<HomeCompetency> map;
   std::vector<std::string> notices;
 };
 

@@ -60,6 +60,12 @@ struct HomeAttempt { // a row of the record
   Meaning meaning = Meaning::quiet;
 };
 
+struct HomeCompetency {    // a row of the map
+  std::string name, shown; // "Before: 1 of 2 · After: 2 of 2 · Practised"
+  const char* icon = "ring";
+  Meaning meaning = Meaning::quiet;
+};
+
 enum class HomePart : std::uint8_t { lessons, record };
 
 // Outlives a frame; kept by the shell. What is searched for leads through what was found.
@@ -79,11 +85,12 @@ struct HomeState {
   const app::SearchIndex& index;       // of all that can be found
   bool warm_up_due = false;            // not done yet: offered beside the large card's button
   std::span<const HomeCourse> courses;
-  std::span<const HomeRow> rows;         // of the course
-  std::span<const HomeAttempt> attempts; // newest first
-  std::span<const std::string> notices;  // banners: content that could not be read, a draft language
-  std::string_view problem = {};         // why the last request did not work
-  std::string_view looked_in = {};       // folders, said where there is no lesson at all
+  std::span<const HomeRow> rows;            // of the course
+  std::span<const HomeAttempt> attempts;    // newest first
+  std::span<const HomeCompetency> map = {}; // of the course's test; none: there is no test
+  std::span<const std::string> notices;     // banners: content that could not be read, a draft language
+  std::string_view problem = {};            // why the last request did not work
+  std::string_view looked_in = {};          // folders, said where there is no lesson at all
 };
 
 struct HomeIntent {

@@ -1,4 +1,5 @@
 // What home says: what was read and decided, in words and pictures. See home.h.
+#include "engine/app/competency_map.h"
 #include "engine/screens/debrief/draw.h"
 #include "engine/screens/home/page.h"
 #include "engine/screens/home/test_words.h"
@@ -49,6 +50,9 @@ class HomeWording {
   void put_index();
   void put_attempts();
   HomeAttempt attempt_of(const app::AttemptCard& card) const;
+  void put_map();
+  HomeCompetency competency_of(const app::CompetencyState& state, const model::Test& test, std::size_t which,
+                               const model::Id& lesson) const;
   void put_notices();
 
   const HomeRead& read_;
@@ -63,6 +67,7 @@ HomeContents HomeWording::contents() {
   put_attempts();
   put_rows();
   put_index();
+  put_map();
   put_notices();
   return std::move(out_);
 }
@@ -372,6 +377,36 @@ HomeAttempt HomeWording::attempt_of(const app::AttemptCard& card) const {
   const shared::ResultWords result = shared::result_words(card, words());
   shown.result = result.words, shown.icon = result.icon, shown.meaning = result.meaning;
   return shown;
+}
+
+// ---- the map
+
+void HomeWording::put_map() {
+  if (!read_.attempts.ok()) return;
+  for (const app::CourseProgress& progress : read_.decided.courses)
+    for (const app::LessonProgress& each : progress.lessons) {
+      if (!each.test || !out_.map.empty()) continue;
+      const model::Test& test = *session::test_of((*loaded(each.lesson))->prepared());
+      const app::CompetencyMap map = app::competency_map(*read_.library->course(progress.course), test, *read_.attempts);
+      for (std::size_t i = 0; i < map.competencies.size() && i < test.competency_names.size(); ++i)
+        out_.map.push_back(competency_of(map.competencies[i], test, i, each.lesson));
+    }
+}
+
+HomeCompetency HomeWording::competency_of(const app::CompetencyState& state, const model::Test& test, std::size_t which,
+                                          const model::Id& lesson) const {
+  HomeCompetency row{say(lesson, test.competency_names[which]), {}};
+  const auto add = [&row](const std::string& more) { row.shown += (row.shown.empty() ? "" : " · ") + more; };
+  const auto counts = [](const app::TestedCompetency& tested) {
+    return content::Fill{{"right", std::to_string(tested.right)}, {"asked", std::to_string(tested.asked)}};
+  };
+  if (state.before) add(tr("Before: {right} of {asked}", counts(*state.before)));
+  if (state.practised) add(tr("Practised"));
+  if (state.after) add(tr("After: {right} of {asked}", counts(*state.after)));
+  if (row.shown.empty()) row.shown = tr("Not yet");
+  if (state.practised || state.after) row.icon = "triangle", row.meaning = Meaning::accent;
+  if (state.after && state.after->right == state.after->asked) row.icon = "check", row.meaning = Meaning::ok;
+  return row;
 }
 
 void HomeWording::put_notices() {

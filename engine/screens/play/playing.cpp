@@ -84,6 +84,8 @@ void Playing::ask_for(std::function<base::Result<std::unique_ptr<app::AttemptSes
         OpenedSitting opened{open(data_folder), {}};
         if (!opened.session.ok()) return opened;
         opened.played_before = has_played(data_folder, person, (*opened.session)->prepared().scenario.id);
+        if (session::test_of((*opened.session)->prepared()))
+          opened.course = read_test_result(data_folder, person, (*opened.session)->prepared().scenario.id);
         if ((*opened.session)->pins().parent.empty()) return opened;
         if (auto parent = data_folder.history((*opened.session)->pins().parent); parent.ok()) opened.parent = std::move(parent).value();
         return opened;
@@ -100,6 +102,7 @@ void Playing::take_session(OpenedSitting opened, const std::vector<std::string>*
   put_away();
   played_.parent = std::move(opened.parent);
   played_.played_before = opened.played_before;
+  played_.course = std::move(opened.course);
   play(std::move(opened.session).value());
   if (aids_recorded) played_.aids = *aids_recorded;
   if (interrupted) context_.problem = context_.tr("The program changed since. The attempt was closed, and what was recorded stands.");

@@ -7,6 +7,7 @@
 #include "engine/report/glossary.h"
 #include "engine/screens/page.h"
 #include "engine/screens/play/draw.h"
+#include "engine/screens/test_result/state.h"
 
 #include <map>
 
@@ -23,6 +24,7 @@ struct OpenedSitting {
   base::Result<std::unique_ptr<app::AttemptSession>> session;
   std::optional<app::History> parent; // of a branch: the attempt that it left
   bool played_before = false;         // this person has come to the end of the lesson once
+  TestResultRead course = {};         // of a test: what its page tells besides
 };
 
 // Parts that are made from the attempt are kept until its next turn.
@@ -30,6 +32,7 @@ struct Played {
   std::unique_ptr<app::AttemptSession> session;
   std::optional<app::History> parent;
   bool played_before = false;
+  TestResultRead course;
   std::unique_ptr<report::AttemptTimeline> timeline;
   report::Notebook notebook;
   session::Offers offers;

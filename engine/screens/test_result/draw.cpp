@@ -92,7 +92,8 @@ Box ways_box(const TestResultState& s, TestResultIntent& out) {
                         {out.lesson, s.way.lesson}));
   all.add(box::button(
       {.id = "test-result/go-home", .label = s.home, .icon = "forward", .kind = leads ? ButtonKind::plain : ButtonKind::main}, out.home));
-  return all;
+  if (!s.print.empty()) all.add(box::button({.id = "test-result/print", .label = s.print, .icon = "paper"}, out.print));
+  return box::column({.gap = 16}, shared::banner(s.problem), shared::banner(s.said, "check", Meaning::ok), std::move(all));
 }
 
 Box all_of(const TestResultState& s, TestResultIntent& out) {

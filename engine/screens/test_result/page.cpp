@@ -1,12 +1,12 @@
 // See page.h.
 #include "engine/screens/test_result/page.h"
 
+#include "engine/app/home.h"
+#include "engine/screens/debrief/printing.h"
 #include "engine/screens/play/playing.h"
 #include "engine/screens/test_result/draw.h"
 
 namespace firsthand::screens {
-
-namespace {
 
 TestResultRead read_test_result(app::DataFolder& data_folder, const std::string& person, const model::Id& lesson) {
   TestResultRead read;
@@ -26,30 +26,33 @@ TestResultRead read_test_result(app::DataFolder& data_folder, const std::string&
   return read;
 }
 
-} // namespace
-
-void TestResultPage::enter(const std::function<void()>& show) {
-  const app::AttemptSession& session = *context_.playing().played().session;
-  context_.ask([person = context_.person().id, lesson = session.prepared().scenario.id](
-                   app::DataFolder& data_folder) { return read_test_result(data_folder, person, lesson); },
-               [this, show](TestResultRead read) {
-                 read_ = std::move(read);
-                 show();
-               });
-}
-
 void TestResultPage::say() {
   if (!context_.playing().open()) return;
   const app::AttemptSession& session = *context_.playing().played().session;
   const auto standing = session::test_standing(session.prepared(), session.attempt());
   if (!standing) return;
   const auto text = [&session](const model::Text& one) -> const std::string& { return session.text(one); };
-  state = test_result_state(
-      {*standing, session.pins().start, session.attempt().mode, read_, context_.words(), text, text(session.prepared().scenario.title)});
+  state = test_result_state({*standing, session.pins().start, session.attempt().mode, context_.playing().played().course, context_.words(),
+                             text, text(session.prepared().scenario.title)});
+  const bool prints = !context_.in_demonstration() && debrief::printable_of(session) != debrief::Printable::nothing;
+  state.print = prints ? context_.words().tr("test-result", "Page to print (PDF)") : "";
+  state.said = printed_.empty() ? "" : context_.words().tr("debrief", "The page is in this file: {file}", {{"file", printed_}});
+}
+
+void TestResultPage::print() {
+  context_.ask([attempt = context_.playing().played().session->id(), language = context_.words().language()](
+                   app::DataFolder& data_folder) { return debrief::write_page(data_folder, attempt, language); },
+               [this](const base::Result<std::string>& file) {
+                 context_.problem = file.ok() ? std::string() : context_.words().error(file.error());
+                 if (file.ok()) printed_ = *file;
+                 say();
+               });
 }
 
 void TestResultPage::draw(Frame& f) {
+  state.problem = context_.problem;
   const TestResultIntent intent = draw_test_result(f, state);
+  if (intent.print) print();
   if (intent.lesson)
     context_.playing().begin(*intent.lesson);
   else if (intent.home)

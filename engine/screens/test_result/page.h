@@ -1,25 +1,10 @@
 // The page after a test, now and when it is looked at again: what it came to, never which answer was right.
 #pragma once
 
-#include "engine/app/home.h"
-#include "engine/content/content_library.h"
 #include "engine/screens/page.h"
 #include "engine/screens/test_result/state.h"
 
 namespace firsthand::screens {
-
-// A lesson of the test's course.
-struct TaughtLesson {
-  model::Id id;
-  content::ContentPtr content;
-  std::vector<model::Id> competencies;
-  bool played = false;
-};
-
-struct TestResultRead {
-  std::vector<TaughtLesson> lessons;      // in the course's order, without what cannot be read
-  std::optional<app::AttemptCard> before; // the baseline, where one was handed in
-};
 
 // What the words are made from. Borrowed while test_result_state runs.
 struct TestResultSource {
@@ -39,17 +24,17 @@ const TaughtLesson* lesson_for(const session::TestStanding& standing, const std:
 class TestResultPage final : public Page {
  public:
   explicit TestResultPage(Context& context) : context_(context) {}
-  void enter(const std::function<void()>& show) override;
   void shown() override { say(); }
   void say() override;
   void draw(Frame& f) override;
-  void leave() override { read_ = {}, state = {}; }
+  void leave() override { state = {}, printed_.clear(); }
 
   TestResultState state;
 
  private:
+  void print();
   Context& context_;
-  TestResultRead read_;
+  std::string printed_; // the file that was just written
 };
 
 } // namespace firsthand::screens

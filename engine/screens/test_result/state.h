@@ -1,6 +1,7 @@
 // What the page after a test shows, and what it is asked for. Words and numbers; draws nothing.
 #pragma once
 
+#include "engine/app/data_folder.h"
 #include "engine/screens/using_ui.h"
 #include "engine/ui/widgets.h"
 
@@ -9,6 +10,22 @@
 #include <vector>
 
 namespace firsthand::screens {
+
+// A lesson of the test's course.
+struct TaughtLesson {
+  model::Id id;
+  content::ContentPtr content;
+  std::vector<model::Id> competencies;
+  bool played = false;
+};
+
+// Read when the test is opened: when it is handed in its page comes at once.
+struct TestResultRead {
+  std::vector<TaughtLesson> lessons;      // in the course's order, without what cannot be read
+  std::optional<app::AttemptCard> before; // the baseline, where one was handed in
+};
+
+TestResultRead read_test_result(app::DataFolder& data_folder, const std::string& person, const model::Id& lesson);
 
 struct TestResultRow { // a competency
   std::string name, count;
@@ -43,12 +60,13 @@ struct TestResultState {
   std::vector<TestResultRow> rows; // none: a baseline says only that it was handed in
   std::string hidden;              // why no right answer stands here
   TestResultWay way;
-  std::string home, back;
+  std::string home, back, print; // print: empty, there is no page of it
+  std::string said, problem;     // where the page is that was written; why something did not work
 };
 
 struct TestResultIntent {
   std::optional<std::string> lesson;
-  bool home = false;
+  bool home = false, print = false;
 };
 
 } // namespace firsthand::screens

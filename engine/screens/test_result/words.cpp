@@ -63,8 +63,8 @@ void TestResultWording::put_verdict() {
   out_.meaning = decides() ? (passed ? Meaning::ok : Meaning::loss) : Meaning::quiet;
   out_.verdict = tr("Handed in");
   if (decides()) out_.verdict = passed ? tr("Passed unsupervised") : tr("Not passed");
-  if (is(assessment::Role::practice) || is(assessment::Role::final_test)) // else nothing was decided
-    if (!decides()) out_.verdict = passed ? tr("Practised: this would pass") : tr("Practised, not yet");
+  const bool practises = is(assessment::Role::practice) || (is(assessment::Role::final_test) && !decides());
+  if (practises) out_.verdict = passed ? tr("Practised: this would pass") : tr("Practised, not yet");
   const content::Fill of{{"all", std::to_string(source_.standing.of)}};
   out_.line = source_.words.plural("test-result", "{n} of {all} questions answered.", "{n} of {all} questions answered.",
                                    static_cast<std::int64_t>(source_.standing.answered), of);
@@ -111,8 +111,9 @@ void TestResultWording::put_dangers() {
                                            "{n} answers that would do lasting harm, at most {most} allowed.", chosen,
                                            {{"most", std::to_string(result_.most_dangers)}});
   std::string of;
-  for (const model::Id& competency : result_.dangers)
-    of += (of.empty() ? "" : ", ") + name_of(competency);
+  for (const assessment::CompetencyResult& one : result_.competencies)
+    if (std::find(result_.dangers.begin(), result_.dangers.end(), one.competency) != result_.dangers.end())
+      of += (of.empty() ? "" : ", ") + name_of(one.competency);
   if (!of.empty()) words += " " + tr("It was about: {competencies}.", {{"competencies", of}});
   out_.parts.push_back({std::move(words), holds ? "check" : "cross", holds ? Meaning::ok : Meaning::loss});
 }
