@@ -175,9 +175,9 @@ TEST_CASE("plays: the exemplar stands beside a learner's attempt, with the learn
   for (const auto& course : workshop.content_library.library().courses())
     for (const auto& card : course.scenarios) {
       CAPTURE(card.id);
+      if (course.tests_by(card.id)) continue; // everybody has another paper
       app::BeginOptions options;
       auto session = taken(data_folder->begin(card.id, options));
-      if (session->attempt().paper) continue; // a test: everybody has another paper
       const auto exemplar = app::exemplar_beside(*session);
       REQUIRE(exemplar);
       CHECK(exemplar->attempt.world.seed == session->attempt().world.seed);
