@@ -250,9 +250,9 @@ void draw_paper(Sheet& s, Rect area) {
   ui::Frame& f = s.f;
   f.fill(area, Colour::surf);
   const bool large = f.text_percent() >= 150;
-  Box head = box::column({.gap = 8, .pad = {28, 12, 28, 12}}, box::text(position_words(s), Type::small_bold, Colour::mut),
+  Box head = box::column({.gap = 8, .pad = {24, 12, 24, 12}}, box::text(position_words(s), Type::small_bold, Colour::mut),
                          large ? Box() : numbers_box(s));
-  Box foot = box::column({.pad = {28, 12, 28, 12}}, s.memory.asks ? confirm_box(s) : ways_box(s));
+  Box foot = box::column({.pad = {24, 12, 24, 12}}, s.memory.asks ? confirm_box(s) : ways_box(s));
   head.draw(f, area.take_top(head.height(f, area.w)));
   const Rect below = area.take_bottom(foot.height(f, area.w));
   draw_asked(s, area);
