@@ -1,23 +1,11 @@
 // What the content that was kept with an attempt adds: titles, competencies, the cut, and what of it is a draft.
 #include "engine/certificate/facts.h"
 
-#include "engine/reading/test.h"
-
 #include <algorithm>
 
 namespace firsthand::certificate {
 
 namespace {
-
-// A lesson has one test at most, and keeps the files of no other.
-std::optional<model::Test> test_in(const content::Content& content) {
-  reading::MemoryFiles files;
-  for (const reading::UsedFile& file : content.read().files)
-    files.put(file.path, file.bytes);
-  const std::vector<std::string> paths = reading::test_paths(files);
-  if (paths.empty()) return std::nullopt;
-  return reading::load_test(files, paths.front()).test;
-}
 
 bool all_reviewed(const session::Prepared& prepared) {
   return !prepared.scenario.reviewed_by.empty() && !prepared.rule_set.doctrine().reviewed_by.empty();
@@ -70,7 +58,7 @@ base::Result<Facts> facts_of(records::Store& store, content::ContentSnapshots& s
   facts.course_title = course_of(content->path(), content_library);
   facts.lesson_title = texts.of(content->prepared().scenario.title);
   facts.draft_lesson = !all_reviewed(content->prepared());
-  if (const auto test = test_in(*content); test && facts.asked > 0) add_test(facts, *test, texts);
+  if (const model::Test* test = session::test_of(content->prepared()); test && facts.asked > 0) add_test(facts, *test, texts);
   return facts;
 }
 

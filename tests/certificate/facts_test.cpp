@@ -35,6 +35,10 @@ TEST_CASE("facts: what was passed is told as it was sealed") {
   CHECK(facts->course_title == "Tour");
   CHECK(facts->lesson_title == "A small test");
   CHECK(facts->nth_attempt == 1);
+  CHECK(facts->role == "final");
+  CHECK(facts->form == "A");
+  CHECK(facts->nth_try == 1);
+  CHECK_FALSE(facts->before);
   CHECK(facts->program == "0.1.0");
   CHECK(facts->doctrine == "house");
   CHECK(facts->edition == "1");
@@ -62,12 +66,37 @@ TEST_CASE("facts: competencies are told by what their questions were worth, and 
 
 TEST_CASE("facts: a date that somebody stated is told") {
   Desk desk;
-  CHECK_FALSE(desk.facts(desk.sit(desk.assessed(), 3))->clock_stated);
+  CHECK_FALSE(desk.facts(desk.sit(desk.practice(), 3))->clock_stated);
   app_tests::done(desk.folder().state_clock({1'798'000'000'000}, "Lt Mali"));
-  const auto facts = desk.facts(desk.sit(desk.assessed(), 3));
+  const auto facts = desk.facts(desk.sit(desk.practice(), 3));
   REQUIRE(facts.ok());
   CHECK(facts->clock_stated);
   CHECK(facts->ended >= base::Moment{1'798'000'000'000});
+}
+
+TEST_CASE("facts: a baseline has no page, and the final tells what it came to") {
+  Desk desk("", with_baseline);
+  CHECK(has(why_none(desk.facts(desk.sit(desk.assessed(), 2))), "baseline"));
+  const auto failed = desk.facts(desk.sit(desk.assessed(), 1));
+  CHECK(has(why_none(failed), "not passed"));
+  const auto facts = desk.facts(desk.sit(desk.assessed(), 3));
+  REQUIRE(facts.ok());
+  CHECK(facts->nth_try == 2);
+  REQUIRE(facts->before);
+  CHECK(facts->before->per_mille == 500);
+  CHECK(facts->before->offset_minutes == 420);
+  CHECK(facts->before->ended < facts->begun);
+}
+
+TEST_CASE("facts: a baseline in a draft language, or by somebody else, is not told") {
+  Desk desk("", with_baseline);
+  desk.sit(desk.practice(), 2);
+  app::BeginOptions other = desk.assessed();
+  other.person = app_tests::taken(desk.folder().add_person("Arun", "")).id;
+  desk.sit(other, 1);
+  const auto facts = desk.facts(desk.sit(desk.assessed(), 3));
+  REQUIRE(facts.ok());
+  CHECK_FALSE(facts->before);
 }
 
 TEST_CASE("facts: who practised gets a result, and who does not count gets nothing") {
@@ -78,13 +107,13 @@ TEST_CASE("facts: who practised gets a result, and who does not count gets nothi
   CHECK(desk.facts(desk.sit(desk.practice(), 0))->standing == Standing::practised);
 
   CHECK(has(why_none(desk.facts(desk.sit(desk.assessed(), 1))), "not passed"));
-  CHECK(has(why_none(desk.facts(desk.sit(desk.assessed(), 4, false))), "not ended"));
   app::BeginOptions options = desk.assessed();
   options.person = "";
   CHECK(has(why_none(desk.facts(desk.sit(options, 4))), "does not count"));
   options = desk.assessed();
   options.channel = session::Channel::command_line;
   CHECK(has(why_none(desk.facts(desk.sit(options, 4))), "does not count"));
+  CHECK(has(why_none(desk.facts(desk.sit(desk.assessed(), 4, false))), "not ended"));
   CHECK(desk.facts("nothing").error().code == "attempt-unknown");
 }
 
@@ -160,10 +189,7 @@ TEST_CASE("facts: of several attempts the newest that was passed is told, else t
   desk.sit(desk.practice(), 4);
   const std::string practised = desk.sit(desk.practice(), 2);
   CHECK(*told() == practised);
-  desk.sit(desk.assessed(), 3);
   const std::string passed = desk.sit(desk.assessed(), 4);
-  desk.sit(desk.practice(), 4);
-  desk.sit(desk.assessed(), 0);
   CHECK(*told() == passed);
   CHECK(certificate::attempt_to_tell(desk.store(), desk.person(), "hall").error().code == "certificate-none");
 }

@@ -18,15 +18,15 @@ inline std::string question(const char* id, const char* competency, const std::s
 
 constexpr const char* reviewed = "    state: reviewed\n    author: Cy\n    reviewed-by: [Ann, Bo]\n";
 
-// `state`: of its questions, as their file says it; nothing: drafts.
-inline void write_exam(const app_tests::Folder& folder, const std::string& state) {
+// `state`: of its questions, as their file says it; nothing: drafts. `before`: a line of the course.
+inline void write_exam(const app_tests::Folder& folder, const std::string& state, const std::string& before) {
   app_tests::write_hall(folder);
   folder.write("scenarios/banks/small/bank.yaml",
                "bank: small\nformat: 1\nlanguage: en\nuse: measure\ntitle: A small bank\nsummary: Four.\n");
   folder.write("scenarios/banks/small/items/all.yaml", "items:\n" + question("a", "custody", state) + question("b", "custody", state) +
                                                            question("c", "triage", state) + question("d", "triage", state));
   folder.write("scenarios/courses/tour/course.yaml",
-               "course: tour\nformat: 1\nlanguage: en\ntitle: Tour\nscenarios: [hall, exam]\nfinal: exam\n");
+               "course: tour\nformat: 1\nlanguage: en\ntitle: Tour\nscenarios: [exam]\nfinal: [test: exam]\n" + before);
   folder.write("scenarios/courses/tour/tests/check.yaml",
                "test: check\ntitle: A small test\nbanks: [small]\nblueprint: {custody: 2, triage: 2}\ncut: 600\n");
   folder.write("scenarios/courses/tour/tests/check-forms.yaml", "forms:\n  - [a, b, c, d]\n");
@@ -35,11 +35,12 @@ inline void write_exam(const app_tests::Folder& folder, const std::string& state
                "starts: 2026-03-04 09:10 +07:00\ndoctrine: house\npeople:\n  - {id: you, model: visitor, name: You}\n"
                "steps:\n  - {id: paper, kind: test, title: The paper, test: check}\n");
 }
+constexpr const char* with_baseline = "baseline: [test: exam]\n";
 
 class Desk {
  public:
-  explicit Desk(const std::string& state = "") {
-    write_exam(content_, state);
+  explicit Desk(const std::string& state = "", const std::string& before = "") {
+    write_exam(content_, state, before);
     services_.entropy = &entropy_, services_.clock = &clock_, services_.modules = &modules_;
     services_.pin_cost = crypto::minimal_pin_cost, services_.version = "0.1.0";
     files_.emplace(std::vector<content::ContentRoot>{{content_.path, ""}});
