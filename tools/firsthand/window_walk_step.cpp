@@ -39,11 +39,12 @@ bool is_key(const Gesture& gesture) {
   return key && gesture.what != "Escape";
 }
 
-// A test that stands at another question is turned to the one that is asked for, and one that keeps each change at once keeps
-// what stood there with the new half: all but the last act are other ones of the same step, and each value brings one at most.
+// A test that stands at another question keeps what was begun there and is turned to the one that is asked for, and one that
+// keeps each change at once keeps what stood there with the new half: all but the last act are other ones of the same step, two
+// and one a value at most.
 bool one_by_one(const std::vector<SealedAct>& acts, const session::Action& action) {
   if (acts.size() <= 1) return true;
-  return acts.size() <= 1 + action.values.size() && std::all_of(acts.begin(), acts.end() - 1, [&](const SealedAct& act) {
+  return acts.size() <= 2 + action.values.size() && std::all_of(acts.begin(), acts.end() - 1, [&](const SealedAct& act) {
            return act.action && act.action->step == action.step && *act.action != action;
          });
 }
@@ -391,7 +392,11 @@ Broken WalkSteps::play(const session::Action& action) {
   (void)world_->hands().perform(action);
   const std::vector<SealedAct> acts = world_->sealed();
   acts_ += static_cast<int>(acts.size()), acted_ = !acts.empty();
-  return one_by_one(acts, action) ? Broken() : fmt::format("{} acts were sealed by the controls of one", acts.size());
+  if (one_by_one(acts, action)) return {};
+  std::string words;
+  for (const SealedAct& act : acts)
+    words += fmt::format("{}{} {}", words.empty() ? "" : ", ", act.kind, act.words);
+  return fmt::format("{} acts were sealed by the controls of one: {}", acts.size(), words);
 }
 
 } // namespace firsthand::tools
