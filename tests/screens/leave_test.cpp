@@ -97,6 +97,38 @@ TEST_CASE("all: the shortest play, left to home after each turn and gone on with
   play_left_after_each_turn(content_library, plays.front());
 }
 
+TEST_CASE("leave: the arrow leads home out of a moment that is practised") {
+  const screens::TreeFiles files;
+  content::ContentLibrary content_library(files, screens::all_modules());
+  const std::vector<LeftPlay> plays = left_plays(content_library, files);
+  int left = 0;
+  for (const LeftPlay& each : plays) {
+    if (each.name != "careless.play") continue;
+    CAPTURE(each.scenario);
+    records::FixedClock clock{{1'796'020'331'000}, 40, 420};
+    crypto::SeededEntropy entropy{"left"};
+    const records::Services services{&clock, &entropy, crypto::minimal_pin_cost, &screens::all_modules(), "test"};
+    tools::HandsOptions wanted{services, content_library, std::filesystem::path(FIRSTHAND_SOURCE) / "assets", std::nullopt};
+    wanted.chance = each.play.chance;
+    auto opened = tools::WindowHands::open(std::move(wanted));
+    REQUIRE(opened.ok());
+    tools::WindowHands& hands = **opened;
+    REQUIRE(hands.press("home/lesson/" + each.scenario));
+    for (const session::PlayLine& line : each.play.lines)
+      if (const auto* action = std::get_if<session::Action>(&line.content); action && at_play(hands) && !hands.refusal_of(*action))
+        hands.perform(*action);
+    REQUIRE(hands.shell().page() == PageName::debrief);
+    REQUIRE(hands.press("debrief/practise"));
+    hands.settle();
+    REQUIRE(at_play(hands));
+    for (int press = 0; press < 3 && at_play(hands); ++press)
+      hands.press("play/back"), hands.settle();
+    CHECK(hands.shell().page() == PageName::home);
+    ++left;
+  }
+  CHECK(left == 2);
+}
+
 TEST_CASE("leave: home is drawn after every turn of an exercise that was left, and of a computer that was started anew") {
   ShellBench b;
   b.dara();

@@ -10,6 +10,7 @@ void PlayPage::draw(Frame& f) {
   Playing& playing = context_.playing();
   Played& played = playing.played();
   if (!played.view) return playing.leave(); // a kind of step without a view: a build without it
+  if (!playing.shows_a_step()) return f.fill(f.window(), Colour::bg);
   const StepScene scene = playing.scene_now();
   const PlayState state{scene, played.steps, playing.saved_now(), context_.in_demonstration(), context_.is_authors(), played.words_met};
   const PlayIntent intent = draw_play(f, state, played.memory, *played.view);

@@ -320,6 +320,11 @@ void Playing::try_again() {
 
 // ---- shown
 
+// What ended while it is left has none any more.
+bool Playing::shows_a_step() const {
+  return played_.view && !played_.session->over() && played_.view_step == played_.session->attempt().step;
+}
+
 StepScene Playing::scene_now() const {
   const app::AttemptSession& session = *played_.session;
   const session::Prepared& prepared = session.prepared();

@@ -87,6 +87,7 @@ class Playing {
   const PlayingOptions& options() const { return options_; }
   // Only while an attempt is open:
   Drawn drawn_now() const;
+  bool shows_a_step() const; // false: draw none of it
   StepScene scene_now() const;
   PlaySaved saved_now() const;
 
