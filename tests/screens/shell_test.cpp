@@ -431,6 +431,20 @@ TEST_CASE("shell: the moment that decided is practised, ends with its step, and 
   CHECK(screens::debrief(*b.shell).state->verdict.words == "Not yet");
 }
 
+TEST_CASE("shell: of an attempt that is over the page of its steps draws nothing, as long as it stands until another page is read") {
+  ShellBench b;
+  b.dara();
+  screens::home(*b.shell).open_lesson("one-phone");
+  const auto window = ui::open_headless();
+  ui::Driver driver(*window, [&](ui::Frame& f) { b.shell->at(PageName::play).draw(f); });
+  driver.settle();
+  CHECK(driver.find("play/back").ok());
+  b.play_through("careless");
+  REQUIRE(b.shell->playing().played().session->over());
+  driver.settle();
+  CHECK_FALSE(driver.find("play/back").ok());
+}
+
 TEST_CASE("shell: who leaves a moment that is practised has ended it") {
   ShellBench b;
   b.dara();
