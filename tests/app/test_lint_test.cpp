@@ -33,10 +33,7 @@ TEST_CASE("app: each page about tests gives its finding, and the right example n
     CAPTURE(page.code);
     for (const Example& example : page.examples) {
       if (example.with) continue;
-      World world;
-      for (const Example& one : page.examples)
-        if (one.with) apply(one, world);
-      apply(example, world);
+      World world = world_of(page, example);
       std::set<std::string> told = told_of_test(world);
       if (!example.bad) told.erase("F1348");
       CHECK(told == (example.bad ? std::set<std::string>{page.code} : std::set<std::string>()));

@@ -29,10 +29,7 @@ TEST_CASE("modules: each page's wrong example gives its finding at its line, and
     CAPTURE(page.code);
     for (const Example& example : page.examples) {
       if (example.with) continue;
-      World world;
-      for (const Example& before : page.examples)
-        if (before.with) apply(before, world);
-      apply(example, world);
+      World world = world_of(page, example);
       const auto found = findings_of(world, session::StepSpecs(catalogue));
       CHECK(codes_and_lines(found) == (example.bad ? codes_and_lines(expected_of(example, world)) : ""));
     }

@@ -181,10 +181,7 @@ TEST_CASE("plays: in Thai every page's finding is in Thai, but for the author's 
   for (const Page& page : read_pages())
     for (const Example& example : page.examples) {
       if (example.with || !example.bad) continue;
-      World world;
-      for (const Example& before : page.examples)
-        if (before.with) apply(before, world);
-      apply(example, world);
+      World world = world_of(page, example);
       if (!example.without.empty()) world.remove(example.without);
       content::LintResult lint;
       content::lint_content(world.files(), catalogue, named(example), lint, translate);

@@ -174,4 +174,13 @@ inline void apply(const Example& example, World& world) {
   if (!example.link.empty()) world.files().put_link(example.link);
 }
 
+// What stands for both of a page's examples first.
+inline World world_of(const Page& page, const Example& example) {
+  World world;
+  for (const Example& before : page.examples)
+    if (before.with) apply(before, world);
+  apply(example, world);
+  return world;
+}
+
 } // namespace firsthand::reading_test

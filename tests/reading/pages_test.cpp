@@ -33,10 +33,7 @@ TEST_CASE("reading: each page's wrong example gives its finding at its line, and
     CHECK(std::count_if(page.examples.begin(), page.examples.end(), [](const Example& one) { return !one.with; }) == 2);
     for (const Example& example : page.examples) {
       if (example.with) continue;
-      World world;
-      for (const Example& one : page.examples)
-        if (one.with) apply(one, world);
-      apply(example, world);
+      World world = world_of(page, example);
       const auto found = findings_of(world, SampleSteps());
       if (!example.missing && example.repeat == 1)
         CHECK(lines_of(found) == (example.bad ? lines_of(expected_of(example, world)) : ""));

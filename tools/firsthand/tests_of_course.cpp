@@ -116,41 +116,39 @@ bool told_whole(const assessment::Assembled& assembled, const content::Words& wo
   return assembled.shortages.empty();
 }
 
-int run_forms(const Request& request, const FormsWords& asked) {
+// What is done with the test that was named, and is usable; else what is wrong with it was told.
+template<class Asked, class Work> int with_test(const Request& request, const Asked& asked, Work work) {
   const auto words = words_to_print(Workbench(request).files, asked.language, language_of_environment());
   if (!words.ok()) return tell(words.error());
   const auto located = located_test(asked.test);
   const Workbench bench(request, located ? std::optional(located->root) : std::nullopt);
   const auto loaded = usable_test(bench.content(), asked.test, located, *words);
-  if (!loaded) return failure;
-  std::vector<content::FormItems> forms = content::forms_of(loaded->test);
-  if (forms.empty() || (asked.write && asked.replace)) {
-    assessment::Assembled assembled = assessment::assemble(loaded->test);
-    if (!told_whole(assembled, *words)) return failure;
-    forms = std::move(assembled.forms);
-  }
-  return asked.write ? write_forms(bench, asked, *loaded, forms, *words) : print_forms(forms, *words);
+  return loaded ? work(bench, *loaded, *words, asked) : failure;
 }
 
-int run_paper(const Request& request, const PaperWords& asked) {
-  const auto words = words_to_print(Workbench(request).files, asked.language, language_of_environment());
-  if (!words.ok()) return tell(words.error());
-  const auto located = located_test(asked.test);
-  const Workbench bench(request, located ? std::optional(located->root) : std::nullopt);
-  const auto loaded = usable_test(bench.content(), asked.test, located, *words);
-  if (!loaded) return failure;
-  const std::vector<content::FormItems> forms = content::forms_of(loaded->test);
+int forms_of_test(const Workbench& bench, const reading::LoadedTest& loaded, const content::Words& words, const FormsWords& asked) {
+  std::vector<content::FormItems> forms = content::forms_of(loaded.test);
+  if (forms.empty() || (asked.write && asked.replace)) {
+    assessment::Assembled assembled = assessment::assemble(loaded.test);
+    if (!told_whole(assembled, words)) return failure;
+    forms = std::move(assembled.forms);
+  }
+  return asked.write ? write_forms(bench, asked, loaded, forms, words) : print_forms(forms, words);
+}
+
+int paper_of_test(const Workbench&, const reading::LoadedTest& loaded, const content::Words& words, const PaperWords& asked) {
+  const std::vector<content::FormItems> forms = content::forms_of(loaded.test);
   if (forms.empty()) {
-    std::cerr << "firsthand: " << words->tr(test_context, "the forms of {name} are not written yet: forms --write", {{"name", asked.test}})
+    std::cerr << "firsthand: " << words.tr(test_context, "the forms of {name} are not written yet: forms --write", {{"name", asked.test}})
               << "\n";
     return failure;
   }
   assessment::Role role = assessment::Role::final_test;
   for (const auto& [word, value] : assessment::roles)
     if (asked.role == word) role = value;
-  const std::size_t form = assessment::form_for(loaded->test.id, asked.person, forms.size(), role,
-                                                asked.again ? assessment::Try::again : assessment::Try::first);
-  std::cout << form_head(form, forms[form], *words) << "\n";
+  const std::size_t form =
+      assessment::form_for(loaded.test.id, asked.person, forms.size(), role, asked.again ? assessment::Try::again : assessment::Try::first);
+  std::cout << form_head(form, forms[form], words) << "\n";
   for (const model::Item* item : forms[form])
     std::cout << item_line(*item) << "  " << item->stem.source << "\n";
   return good;
@@ -220,7 +218,7 @@ void add_forms(CLI::App& program, Request& request) {
   command->add_flag("--replace", words->replace, "with --write: also where other forms are there");
   command->add_option("--lang", words->language, "language of what is printed; without it that of the computer")->type_name("LANGUAGE");
   add_content(*command, request);
-  command->callback([&request, words] { request.run = [&request, words] { return run_forms(request, *words); }; });
+  command->callback([&request, words] { request.run = [&request, words] { return with_test(request, *words, forms_of_test); }; });
 }
 
 void add_paper(CLI::App& program, Request& request) {
@@ -232,7 +230,7 @@ void add_paper(CLI::App& program, Request& request) {
   command->add_flag("--again", words->again, "final: the second try; delayed: after a second try");
   command->add_option("--lang", words->language, "language of what is printed; without it that of the computer")->type_name("LANGUAGE");
   add_content(*command, request);
-  command->callback([&request, words] { request.run = [&request, words] { return run_paper(request, *words); }; });
+  command->callback([&request, words] { request.run = [&request, words] { return with_test(request, *words, paper_of_test); }; });
 }
 
 } // namespace firsthand::tools
