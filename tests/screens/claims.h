@@ -255,6 +255,7 @@ class Checker {
         {"(\\d+) of 100 points; the pass mark is (\\d+)\\.", [this](const Match& m, const Subject&) { return was_scored(m[1], m[2]); }},
         {"Points cannot make up for a fatal error\\.",
          [this](const Match&, const Subject&) { return is_broken(model::Severity::fatal, ""); }},
+        {"Points cannot make up for a fatal error: (.+?)\\.", [this](const Match& m, const Subject&) { return are_fatal(m[1]); }},
         {"Something was lost by an error of your own: (.+?)\\. That cannot be made up by points\\.",
          [this](const Match& m, const Subject&) { return is_broken(model::Severity::major, m[1]); }},
         {"No act of yours showed this: (.+?)\\.(?= |$)", [this](const Match& m, const Subject&) { return showed_none_of(m[1]); }},
@@ -443,6 +444,14 @@ class Checker {
       const model::Rule& rule = t.p.rule_set.doctrine().rules[each.rule];
       return each.verdict == judging::Verdict::broken && rule.severity == severity && (title.empty() || rule.title.source == title);
     });
+  }
+  bool are_fatal(std::string titles) const {
+    while (true) {
+      const std::size_t end = std::min(titles.find("; "), titles.size());
+      if (!is_broken(model::Severity::fatal, titles.substr(0, end))) return false;
+      if (end == titles.size()) return true;
+      titles.erase(0, end + 2);
+    }
   }
   bool showed_skill(const std::string& skill) const {
     const model::Scenario& scenario = t.p.scenario;

@@ -57,6 +57,19 @@ TEST_CASE("printing: a lesson that was practised gives a result, and the window 
   CHECK(b.pages().size() == 1);
 }
 
+TEST_CASE("printing: who presses beside what was said of the page gets what was pressed") {
+  PrintingBench b;
+  b.dara();
+  b.play("one-phone", "careless");
+  CHECK(b.driver.click("debrief/print").ok());
+  b.driver.settle();
+  REQUIRE(b.said().find("The page is in this file: ") != std::string::npos);
+  CHECK(b.driver.click("debrief/everything").ok());
+  b.driver.settle();
+  CHECK(b.driver.find("debrief/first-page").ok());
+  CHECK(b.said().find("The page is in this file") == std::string::npos);
+}
+
 TEST_CASE("printing: what cannot be written is said, and nothing is left behind") {
   PrintingBench b;
   b.dara();

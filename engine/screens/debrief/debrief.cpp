@@ -130,16 +130,12 @@ void DebriefPage::draw_problem(Frame& f) {
   if (!context_.problem.empty()) {
     const Notice said{.words = context_.problem, .icon = "triangle", .action_id = "shell/problem/close"};
     const Rect at = place_over(f, said);
-    f.begin_sheet("shell/problem", at, context_.problem);
-    if (closed_over(f, at, said) || f.closes("shell/problem")) context_.problem.clear();
-    f.end_sheet();
+    if (shown_over(f, "shell/problem", at, said)) context_.problem.clear();
   } else if (!printed_.empty()) {
     const std::string words = context_.words().tr("debrief", "The page is in this file: {file}", {{"file", printed_}});
     const Notice said{.words = words, .icon = "check", .meaning = Meaning::ok, .action_id = "debrief/printed/close"};
     const Rect at = place_over(f, said);
-    f.begin_sheet("debrief/printed", at, words);
-    if (closed_over(f, at, said) || f.closes("debrief/printed")) printed_.clear();
-    f.end_sheet();
+    if (shown_over(f, "debrief/printed", at, said)) printed_.clear();
   }
 }
 
@@ -149,11 +145,14 @@ Rect DebriefPage::place_over(Frame& f, Notice said) const {
   return {(f.width() - width) / 2, f.px(72), width, height};
 }
 
-// Whether its button was pressed.
-bool DebriefPage::closed_over(Frame& f, const Rect& at, Notice said) const {
+// Whether it was closed: by its button, by Esc, or by a press on what stands beside it, which counts there as well.
+bool DebriefPage::shown_over(Frame& f, std::string_view id, const Rect& at, Notice said) const {
+  if (f.was_shown(id) && f.released_beside(at)) return true;
   said.action_label = f.keep(context_.tr("Close"));
-  const bool closed = notice(f, at, said);
+  f.begin_sheet(id, at, said.words, Beside::heard);
+  const bool closed = notice(f, at, said) || f.closes(id);
   f.border(at, ink_of(said.meaning), 1, f.px(6));
+  f.end_sheet();
   return closed;
 }
 

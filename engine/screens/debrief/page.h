@@ -23,7 +23,7 @@ class DebriefPage final : public Page {
   void print();
   void draw_problem(Frame& f);
   Rect place_over(Frame& f, Notice said) const;
-  bool closed_over(Frame& f, const Rect& at, Notice said) const;
+  bool shown_over(Frame& f, std::string_view id, const Rect& at, Notice said) const;
   void add_pictures(const report::Debrief& debrief);
   void add_future_pictures();
   Context& context_;

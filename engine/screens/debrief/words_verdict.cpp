@@ -36,11 +36,12 @@ Meaning meaning_of(const Teller& t) {
   return t.source.debrief.ending == session::Ending::passed ? Meaning::ok : Meaning::loss;
 }
 
+bool is_fatal(const report::JudgedRule& judged) { return judged.rule->severity == model::Severity::fatal; }
+
 std::string fatal_words(const Teller& t) {
   if (!has_score(t)) return {};
   const auto& broken = t.source.debrief.broken;
-  const auto count = std::count_if(broken.begin(), broken.end(),
-                                   [](const report::JudgedRule& judged) { return judged.rule->severity == model::Severity::fatal; });
+  const auto count = std::count_if(broken.begin(), broken.end(), is_fatal);
   if (count == 0) return {};
   return count == 1 ? t.tr("1 fatal error") : t.tr("{n} fatal errors", {{"n", std::to_string(count)}});
 }
@@ -90,11 +91,25 @@ std::string headline_of_item(const Teller& t, const ItemOutcome& item) {
   return t.say(sealed ? item.holding->sealed : item.holding->lost);
 }
 
+namespace {
+
+// Named where page one explains another rule.
+std::string fatal_gate(const Teller& t) {
+  const report::JudgedRule* told = explaining(t).told_rule();
+  std::vector<std::string> others;
+  for (const report::JudgedRule& judged : t.source.debrief.broken)
+    if (is_fatal(judged) && &judged != told) others.push_back(t.say(judged.rule->title));
+  return others.empty() ? t.tr("Points cannot make up for a fatal error.")
+                        : t.tr("Points cannot make up for a fatal error: {rules}.", {{"rules", joined(others, "; ")}});
+}
+
+} // namespace
+
 std::vector<std::string> gates_against(const Teller& t) {
   const judging::Score& score = t.source.debrief.score;
   const session::Prepared& prepared = t.source.timeline.prepared;
   std::vector<std::string> all;
-  if (score.fatal) all.push_back(t.tr("Points cannot make up for a fatal error."));
+  if (score.fatal) all.push_back(fatal_gate(t));
   if (!score.fatal && !score.losing_rules.empty())
     all.push_back(t.tr("Something was lost by an error of your own: {rule}. That cannot be made up by points.",
                        {{"rule", t.say(prepared.rule_set.doctrine().rules[score.losing_rules.front()].title)}}));
