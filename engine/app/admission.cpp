@@ -94,7 +94,8 @@ Admission admission(const reading::Library& library, std::string_view lesson, co
 }
 
 base::Result<void> admitted(const Admission& admission, int offset_minutes) {
-  const std::string until = base::iso_local(admission.until, offset_minutes).substr(0, 16);
+  std::string until = base::iso_local(admission.until, offset_minutes).substr(0, 16);
+  until.replace(10, 1, " "); // 2026-12-04 08:46
   switch (admission.bar) {
   case Bar::none:
     return {};

@@ -152,12 +152,21 @@ model::Id next_of(const std::vector<CourseProgress>& courses, Tests tests) {
   return {};
 }
 
-// A way on beside the first: nobody is forced to a baseline, or to look at an error.
+// A test after the lessons that may be sat now.
+model::Id open_final(const std::vector<CourseProgress>& courses) {
+  for (const CourseProgress& course : courses)
+    for (const LessonProgress& lesson : course.lessons)
+      if (lesson.test && lesson.test->role == assessment::Role::final_test && lesson.test->bar == Bar::none) return lesson.lesson;
+  return {};
+}
+
+// A way on beside the first: nobody is forced to a baseline, to look at an error, or to pass each lesson before the test.
 model::Id also_of(const Home& home) {
   if (home.first == NextThing::error) return home.error->scenario == home.next ? model::Id() : home.next;
+  if (home.first != NextThing::lesson) return {};
   const auto& test = home.lesson(home.next).test;
-  if (home.first != NextThing::lesson || !test || test->role != assessment::Role::baseline) return {};
-  return next_of(home.courses, Tests::none);
+  if (!test) return open_final(home.courses);
+  return test->role == assessment::Role::baseline ? next_of(home.courses, Tests::none) : model::Id();
 }
 
 std::string first_name(std::string_view name) {

@@ -35,13 +35,13 @@ enum class NextThing : std::uint8_t { go_on, refresher, error, lesson, nothing }
 
 struct Home {
   NextThing first = NextThing::nothing;
-  std::optional<AttemptCard> stopped;                      // the newest open attempt at a lesson: where the person goes on
-  std::optional<AttemptCard> error;                        // of an earlier day, and its lesson not done better since: to be practised
-  model::Id next;                                          // nothing stopped: what comes next of the courses; empty: all is done
-  model::Id also;                                          // a lesson beside that: before a baseline nobody is forced to, or an error
-  std::vector<CourseProgress> courses;                     // that have lessons which count
-  LessonProgress warm_up;                                  // the first that can be read; no lesson: there is none
-  std::vector<model::Id> refreshers;                       // lessons whose time to be played again has come
+  std::optional<AttemptCard> stopped;  // the newest open attempt at a lesson: where the person goes on
+  std::optional<AttemptCard> error;    // of an earlier day, and its lesson not done better since: to be practised
+  model::Id next;                      // nothing stopped: what comes next of the courses; empty: all is done
+  model::Id also;                      // another beside that: nobody is forced to a baseline, an error, or a lesson once the final is open
+  std::vector<CourseProgress> courses; // that have lessons which count
+  LessonProgress warm_up;              // the first that can be read; no lesson: there is none
+  std::vector<model::Id> refreshers;   // lessons whose time to be played again has come
   const LessonProgress& lesson(std::string_view id) const; // of these courses, or the warm-up
 };
 

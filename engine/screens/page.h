@@ -95,6 +95,8 @@ class Context {
   virtual std::int64_t now_ms() const = 0;                                                   // of the frame
   virtual int offset_minutes() const = 0;                                                    // of local time
   std::string local(base::Moment at) const { return base::iso_local(at, offset_minutes()); } // 2026-11-22T14:02:11+07:00
+  std::string day(base::Moment at) const { return words().day(local(at).substr(0, 10)); }
+  std::string day_and_time(base::Moment at) const { return day(at) + " " + local(at).substr(11, 5); }
   std::string tr(std::string_view source, const content::Fill& fill = {}) const { return words().tr("shell", source, fill); }
 
   // ---- people

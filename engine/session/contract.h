@@ -43,6 +43,7 @@ struct TestStanding {
   const model::Test* test = nullptr;
   std::size_t at = 0, of = 0, answered = 0; // the question that is open, of how many
   assessment::TestResult result;
+  std::size_t sure = 0;                  // answers that somebody was sure of
   std::vector<model::Id> sure_and_wrong; // the competency of each answer that somebody was sure of and that has no points
 };
 

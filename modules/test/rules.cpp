@@ -161,11 +161,11 @@ class TestModule final : public session::Module {
   std::optional<session::TestStanding> test_standing(const session::Context& context) const override {
     const auto& spec = static_cast<const TestSpec&>(context.spec);
     const Paper paper = paper_of(spec, context.paper, context.state);
-    session::TestStanding standing{&spec.test, paper.current, paper.places.size(), 0, result_of(spec, paper), {}};
+    session::TestStanding standing{&spec.test, paper.current, paper.places.size(), 0, result_of(spec, paper), 0, {}};
     for (const Place& place : paper.places) {
-      standing.answered += place.answered;
-      if (place.answered && place.certainty == sure && place.per_mille == 0)
-        standing.sure_and_wrong.push_back(spec.test.items[place.item].competency);
+      const bool is_sure = place.answered && place.certainty == sure;
+      standing.answered += place.answered, standing.sure += is_sure;
+      if (is_sure && place.per_mille == 0) standing.sure_and_wrong.push_back(spec.test.items[place.item].competency);
     }
     return standing;
   }

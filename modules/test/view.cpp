@@ -197,6 +197,8 @@ std::string list_of(const Sheet& s, bool (*belongs)(const Place&)) {
 // Never locked: it says what is empty and what is marked, and asks.
 std::string_view question_words(const Sheet& s) {
   std::string words(s.tr("Hand in? Nothing can be changed after that."));
+  const content::Fill which{{"n", std::to_string(s.scene.nth_try)}, {"all", std::to_string(s.spec.test.tries)}};
+  if (s.scene.nth_try > 0 && s.spec.test.tries > 0) words += " " + std::string(s.tr("It is try {n} of {all}.", which));
   const std::string empty = list_of(s, [](const Place& place) { return !place.answered; });
   const std::string marked = list_of(s, [](const Place& place) { return place.flagged; });
   if (!empty.empty()) words += " " + std::string(s.tr("Not answered: {list}.", {{"list", empty}}));

@@ -153,7 +153,7 @@ TEST_CASE("admission: each bar is refused with a sentence of its own, a wait wit
   Admission wait;
   CHECK(app::admitted(wait, 0).ok());
   wait.bar = Bar::wait, wait.until = {10 * one_day};
-  CHECK(app::admitted(wait, 420).error().message == "The next try is possible from 1970-01-11T07:00 on.");
+  CHECK(app::admitted(wait, 420).error().message == "The next try is possible from 1970-01-11 07:00 on.");
   std::set<std::string> codes;
   for (const Bar bar : {Bar::under_way, Bar::once, Bar::lessons_first, Bar::passed, Bar::no_tries_left, Bar::wait, Bar::clock_back})
     codes.insert(app::admitted({Role::final_test, assessment::Try::first, 1, bar, {}}, 0).error().code);

@@ -15,6 +15,9 @@ struct MeasuredBench : ShellBench {
   const TestResultState& result() { return screens::test_result(*shell).state; }
   void sit(int well_of_ten) {
     screens::home(*shell).open_lesson("knowledge");
+    go_on(well_of_ten);
+  }
+  void go_on(int well_of_ten) {
     REQUIRE(shell->page() == PageName::play);
     const app::AttemptSession& session = *shell->playing().played().session;
     for (const session::Action& action : tools::acts_of_paper(session.prepared(), session.attempt(), well_of_ten))
@@ -36,9 +39,10 @@ struct MeasuredBench : ShellBench {
     FAIL("no card of the test");
     std::abort();
   }
-  std::string drawn() { // all that stands on the page
+  std::string drawn(const char* pressed = nullptr) { // all that stands on the page
     const auto window = ui::open_headless(shell->window_settings(), {1280, 720});
     ui::Driver driver(*window, [&](ui::Frame& f) { screens::draw_shell(f, *shell); });
+    if (pressed) REQUIRE(driver.click(pressed).ok());
     std::string all;
     for (const ui::Entry& each : window->registry().entries())
       all += each.label + "\n";
@@ -67,8 +71,12 @@ TEST_CASE("test result: a course leads from the test before the lessons over the
   CHECK(b.next() == "one-phone");
   b.lessons();
   CHECK(b.card().may_begin);
+  CHECK(b.next() == "one-phone"); // it was played, and not passed
+  CHECK(screens::home(*b.shell).decided().also == "knowledge");
   b.sit(2);
   CHECK(b.result().verdict == "Not passed");
+  CHECK(says_it(b.result().line, "The next try is possible from 2026-11-"));
+  CHECK(b.result().way.leads);
   CHECK(b.result().sat == "After the lessons, try 1 of 2");
   CHECK(b.result().bar.before > b.result().bar.won);
   CHECK(b.result().rows.size() == 12);
@@ -81,11 +89,33 @@ TEST_CASE("test result: a course leads from the test before the lessons over the
   b.go_home();
   b.sit(10);
   CHECK(b.result().verdict == "Passed unsupervised");
+  CHECK_FALSE(b.result().way.leads);
   CHECK(b.result().print != "");
   CHECK(b.result().sat == "After the lessons, try 2 of 2");
   b.go_home();
   CHECK(b.card().tag == "Passed unsupervised");
   CHECK_FALSE(b.card().may_begin);
+}
+
+TEST_CASE("test result: before a test is handed in it is said that this uses up a try; after the last one nothing promises another") {
+  MeasuredBench b;
+  b.lessons();
+  b.sit(2);
+  const std::string first = b.shell->playing().played().session->id();
+  b.clock.set({b.clock.now().milliseconds + 8 * std::int64_t{86'400'000}});
+  b.go_home();
+  screens::home(*b.shell).open_lesson("knowledge");
+  session::Action on;
+  on.kind = session::Action::Kind::go_on;
+  b.shell->playing().submit(on, b.shell->playing().drawn_now()), b.settle();
+  CHECK(says_it(b.drawn("test/hand-in"), "It is try 2 of 2."));
+  CHECK_FALSE(says_it(b.drawn(), "09:00:00")); // no time passes in it
+  b.go_on(2);
+  CHECK(says_it(b.result().line, "All tries are used."));
+  b.go_home();
+  screens::home(*b.shell).open_attempt(first);
+  CHECK(b.result().sat == "After the lessons, try 1 of 2");
+  CHECK_FALSE(says_it(b.result().line, "next try"));
 }
 
 TEST_CASE("test result: no question, no answer and no sign of an item stands on it") {

@@ -14,11 +14,6 @@ namespace {
 constexpr std::size_t most_attempts = 100;            // of a person: each is read back and judged again
 constexpr std::int64_t closes_after_ms = 10 * 60'000; // without a key or a press
 
-std::string day_and_time(const Context& context, base::Moment at) {
-  const std::string text = context.local(at); // 2026-11-22T14:02
-  return context.words().day(text.substr(0, 10)) + " " + text.substr(11, 5);
-}
-
 } // namespace
 
 // ---- asked
@@ -92,7 +87,7 @@ AttemptsPerson AttemptsPage::words_of(const app::PersonTold& person) const {
   if (person.others > 0)
     summary +=
         " · " + words.plural("attempts", "{n} that does not count", "{n} that do not count", static_cast<std::int64_t>(person.others));
-  if (person.newest) summary += " · " + words.tr("attempts", "newest begun on {date}", {{"date", day_and_time(context_, *person.newest)}});
+  if (person.newest) summary += " · " + words.tr("attempts", "newest begun on {date}", {{"date", context_.day_and_time(*person.newest)}});
   return {person.person.id, person.person.name, summary};
 }
 
@@ -118,7 +113,7 @@ std::string AttemptsPage::details_of(const app::AttemptTold& attempt) const {
   if (attempt.card.ending == session::Ending::passed || attempt.card.ending == session::Ending::failed)
     add(words.tr("attempts", "score {score} %", {{"score", std::to_string(attempt.card.per_mille / 10)}}));
   add(words.plural("attempts", "{n} minute", "{n} minutes", attempt.minutes));
-  add(words.tr("attempts", "begun on {date}", {{"date", day_and_time(context_, attempt.card.started)}}));
+  add(words.tr("attempts", "begun on {date}", {{"date", context_.day_and_time(attempt.card.started)}}));
   if (!attempt.card.counts) add(words.tr("attempts", "does not count"));
   return details;
 }

@@ -3,11 +3,6 @@
 
 namespace firsthand::screens {
 
-std::string TestWords::when(base::Moment at) const {
-  const std::string local = context_.local(at); // 2026-11-22T14:02
-  return context_.words().day(local.substr(0, 10)) + " " + local.substr(11, 5);
-}
-
 std::string TestWords::bar() const {
   switch (admission_.bar) {
   case app::Bar::none:
@@ -16,16 +11,16 @@ std::string TestWords::bar() const {
   case app::Bar::once:
     return context_.tr("It was sat, or the lessons have begun.");
   case app::Bar::lessons_first:
-    return context_.tr("First play each lesson to its end.");
+    return context_.tr("First play each lesson to its end. Not played: {lessons}.", {{"lessons", unplayed_}});
   case app::Bar::passed:
     return context_.tr("You have passed it.");
   case app::Bar::no_tries_left:
     return context_.tr("All tries are used. Ask your trainer.");
   case app::Bar::wait:
-    return context_.tr("The next try is possible from {when} on.", {{"when", when(admission_.until)}});
+    return context_.tr("The next try is possible from {when} on.", {{"when", context_.day_and_time(admission_.until)}});
   case app::Bar::clock_back:
     return context_.tr("This computer's clock stands before your last try of {when}. Have it set right.",
-                       {{"when", when(admission_.until)}});
+                       {{"when", context_.day_and_time(admission_.until)}});
   }
   return {};
 }
@@ -44,7 +39,7 @@ std::string TestWords::place() const {
 std::string TestWords::purpose() const {
   if (!may_begin()) return bar();
   if (admission_.role == assessment::Role::baseline)
-    return context_.tr("It shows later what the lessons brought. It counts for nothing: nobody passes or fails it.");
+    return context_.tr("It shows later what the lessons brought, and can be sat only before the first of them. Nobody passes or fails it.");
   if (admission_.role == assessment::Role::delayed) return context_.tr("It shows what is still there. It changes no result.");
   if (language_ == TestLanguage::draft) return context_.tr("This language is a draft. So this is practice, and passes nothing.");
   const std::string decides = context_.tr("It decides whether the course is passed.");

@@ -11,8 +11,9 @@ enum class TestLanguage : std::uint8_t { reviewed, draft };
 
 class TestWords {
  public:
-  TestWords(const app::Admission& admission, const model::Test& test, TestLanguage language, const Context& context)
-      : admission_(admission), test_(test), language_(language), context_(context) {}
+  // `unplayed`: the lessons that stand before it, by their titles.
+  TestWords(const app::Admission& admission, const model::Test& test, TestLanguage language, std::string unplayed, const Context& context)
+      : admission_(admission), test_(test), language_(language), unplayed_(std::move(unplayed)), context_(context) {}
 
   std::string place() const;   // "Before the lessons"
   std::string purpose() const; // what it is for, or what bars it
@@ -20,11 +21,11 @@ class TestWords {
 
  private:
   std::string bar() const;
-  std::string when(base::Moment at) const;
 
   const app::Admission& admission_;
   const model::Test& test_;
   TestLanguage language_;
+  std::string unplayed_;
   const Context& context_;
 };
 

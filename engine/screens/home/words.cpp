@@ -35,6 +35,7 @@ class HomeWording {
   std::vector<HomeLesson> lessons_of(const app::CourseProgress& progress);
   HomeLesson lesson_of(const reading::ScenarioCard& card, const app::LessonProgress& progress);
   std::optional<TestWords> test_words(const app::LessonProgress& progress) const;
+  std::string unplayed_before(const model::Id& test) const; // lessons of its course
   void put_test(HomeLesson& lesson, const TestWords& test, const reading::ScenarioCard& card) const;
   void put_state(HomeLesson& lesson, const app::LessonProgress& progress) const;
   HomeContinue continue_card(const app::AttemptCard& card) const;
@@ -130,7 +131,17 @@ std::optional<TestWords> HomeWording::test_words(const app::LessonProgress& prog
   if (!progress.test) return std::nullopt;
   const content::Content& content = **loaded(progress.lesson);
   const auto language = content.reviewed(words().language()) ? TestLanguage::reviewed : TestLanguage::draft;
-  return TestWords{*progress.test, *session::test_of(content.prepared()), language, context_};
+  return TestWords{*progress.test, *session::test_of(content.prepared()), language, unplayed_before(progress.lesson), context_};
+}
+
+std::string HomeWording::unplayed_before(const model::Id& test) const {
+  std::string all;
+  const model::Id& course = read_.library->tested_by(test)->id;
+  for (const app::CourseProgress& progress : read_.decided.courses)
+    for (const app::LessonProgress& each : progress.lessons)
+      if (progress.course == course && !each.test && !each.played && each.readable)
+        all += (all.empty() ? "" : "; ") + say(each.lesson, read_.library->card(each.lesson)->title);
+  return all;
 }
 
 void HomeWording::put_test(HomeLesson& lesson, const TestWords& test, const reading::ScenarioCard& card) const {
@@ -219,8 +230,7 @@ HomeContinue HomeWording::continue_card(const app::AttemptCard& card) const {
 // `scene`: the time of the scene, where it could be computed.
 void HomeWording::put_when(HomeContinue& shown, const app::AttemptCard& card, const std::string& scene) const {
   const std::string saved = context_.local(card.saved), today = context_.local(context_.now());
-  const std::string when =
-      saved.substr(0, 10) == today.substr(0, 10) ? saved.substr(11, 5) : words().day(saved.substr(0, 10)) + " " + saved.substr(11, 5);
+  const std::string when = saved.substr(0, 10) == today.substr(0, 10) ? saved.substr(11, 5) : context_.day_and_time(card.saved);
   if (context_.in_demonstration())
     shown.when = scene.empty() ? std::string() : tr("Scene time {scene}.", {{"scene", scene}});
   else
@@ -266,10 +276,9 @@ HomeContinue HomeWording::next_card(const reading::ScenarioCard& card, const app
   shown.where = say(card.id, card.summary);
   shown.left = words().plural("shell", "about {n} minute", "about {n} minutes", card.minutes);
   shown.picture = thumbnail(card);
-  if (const auto test = test_words(progress)) {
+  if (const auto test = test_words(progress))
     shown.head = test->place(), shown.icon = "flag", shown.where = test->purpose(), shown.usable = test->may_begin();
-    put_also(shown);
-  }
+  put_also(shown);
   return shown;
 }
 
@@ -290,7 +299,7 @@ HomeContinue HomeWording::refresher_card(const reading::ScenarioCard& card) cons
 // What it was that decided it, the debrief says, and leads to the moment.
 HomeContinue HomeWording::error_card(const app::AttemptCard& attempt) const {
   HomeContinue shown;
-  const std::string date = words().day(context_.local(*attempt.finished).substr(0, 10));
+  const std::string date = context_.day(*attempt.finished);
   shown.head = tr("One moment again"), shown.icon = "replay";
   shown.title = attempt.title;
   shown.where = tr("On {date} you did not pass this. See what decided it, and do the moment again.", {{"date", date}});
@@ -340,8 +349,7 @@ void HomeWording::put_index() {
   for (std::size_t i = 0; i < read_.notes.size(); ++i) {
     const app::AttemptCard& attempt = read_.notes[i].attempt;
     const reading::ScenarioCard* lesson = read_.library->card(attempt.scenario);
-    out_.index.say_beside(i, (lesson ? say(attempt.scenario, lesson->title) : attempt.title) + ", " +
-                                 words().day(context_.local(attempt.started).substr(0, 10)));
+    out_.index.say_beside(i, (lesson ? say(attempt.scenario, lesson->title) : attempt.title) + ", " + context_.day(attempt.started));
   }
   for (const HomeCourse& course : out_.courses)
     for (const HomeLesson& lesson : course.lessons)
@@ -372,8 +380,7 @@ HomeAttempt HomeWording::attempt_of(const app::AttemptCard& card) const {
   shown.id = card.id;
   const reading::ScenarioCard* lesson = read_.library->card(card.scenario);
   shown.title = lesson && loaded(card.scenario).ok() ? say(card.scenario, lesson->title) : card.title;
-  const std::string started = context_.local(card.started); // 2026-11-22T14:02
-  shown.when = words().day(started.substr(0, 10)) + " " + started.substr(11, 5);
+  shown.when = context_.day_and_time(card.started);
   const shared::ResultWords result = shared::result_words(card, words());
   shown.result = result.words, shown.icon = result.icon, shown.meaning = result.meaning;
   return shown;
@@ -411,8 +418,8 @@ HomeCompetency HomeWording::competency_of(const app::CompetencyState& state, con
 
 void HomeWording::put_notices() {
   if (const auto reset = context_.pin_reset())
-    out_.notices.push_back(tr("A trainer gave you a new PIN on {date}. If you did not ask for it, tell the trainer.",
-                              {{"date", words().day(context_.local(*reset).substr(0, 10))}}));
+    out_.notices.push_back(
+        tr("A trainer gave you a new PIN on {date}. If you did not ask for it, tell the trainer.", {{"date", context_.day(*reset)}}));
   if (!words().reviewed()) out_.notices.push_back(tr("This language is a draft. It is for practice only."));
   for (const auto& finding : read_.findings)
     out_.notices.push_back(finding([this](auto context, auto source) { return words().tr(context, source); }));

@@ -2,9 +2,22 @@
 #include "engine/screens/play/news.h"
 #include "engine/screens/play/parts.h"
 
+#include <algorithm>
+
 namespace firsthand::screens::play {
 
+namespace {
+
+// In a lesson without a scene no time passes.
+bool has_scene_time(const session::Prepared& prepared) {
+  return std::any_of(prepared.steps.begin(), prepared.steps.end(),
+                     [](const session::Prepared::Step& step) { return step.module->acts_in_scene(); });
+}
+
+} // namespace
+
 Box clock_box(const DrawContext& d) {
+  if (!has_scene_time(d.scene.prepared)) return {};
   return box::row({.gap = 8}, box::icon("clock", 22, Colour::text),
                   box::text(d.f.keep(clock_text(d.scene, d.scene.now)), Type::clock, Colour::text, {.tabular = true}));
 }

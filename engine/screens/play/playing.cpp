@@ -349,6 +349,7 @@ StepScene Playing::scene_now() const {
           .drawn = drawn_now(),
           .trainee = context_.person().name,
           .paper = session::context_of(prepared, attempt).paper,
+          .nth_try = attempt.mode == session::Mode::assessed ? session.pins().start.nth_try : 0,
           .kinds = &options_.views};
 }
 

@@ -76,6 +76,7 @@ struct StepScene {
   std::string_view trainee = {};                    // the name of who is signed in, for where the learner signs; empty: nobody is
   const StepFrame* frame = nullptr;                 // for who places it
   std::span<const session::PaperItem> paper = {};   // of a test
+  int nth_try = 0;                                  // of a test that decides something; 0: of another
   const Hosted* hosted = nullptr;                   // for a question of a test
   const std::vector<StepViewKind>* kinds = nullptr; // for a step that hosts others
 

@@ -24,8 +24,7 @@ void SignInPage::say() {
                          [&](const app::PersonCard& each) { return each.key == one.key && each.number == one.number; }) > 1;
   };
   for (const app::PersonCard& each : cards) {
-    const std::string created = context_.local(each.created); // 2026-11-22T14:02
-    const content::Fill since{{"name", each.name}, {"date", context_.words().day(created.substr(0, 10)) + " " + created.substr(11, 5)}};
+    const content::Fill since{{"name", each.name}, {"date", context_.day_and_time(each.created)}};
     people_.push_back({each.id, alike(each) ? context_.tr("{name} (since {date})", since) : each.name, each.lately > 0, each.number,
                        each.rank, each.unit});
     if (cards.size() > app::most_without_search) folded_.push_back(text::folded_name(searched_of(people_.back())));

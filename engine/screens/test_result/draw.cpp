@@ -85,13 +85,14 @@ Box right_side(const TestResultState& s) { return box::column({.gap = 16}, sure_
 // ---- the way on: what is next, and home
 
 Box ways_box(const TestResultState& s, TestResultIntent& out) {
-  const bool leads = !s.way.lesson.empty();
+  const auto kind = [](bool main) { return main ? ButtonKind::main : ButtonKind::plain; };
+  const Box home = box::button({.id = "test-result/go-home", .label = s.home, .icon = "forward", .kind = kind(!s.way.leads)}, out.home);
   Box all = box::wrap({.gap = 12, .line_gap = 8});
-  if (leads)
-    all.add(box::button({.id = "test-result/lesson", .label = s.way.label, .icon = "play", .kind = ButtonKind::main},
+  if (!s.way.leads) all.add(home);
+  if (!s.way.lesson.empty())
+    all.add(box::button({.id = "test-result/lesson", .label = s.way.label, .icon = "play", .kind = kind(s.way.leads)},
                         {out.lesson, s.way.lesson}));
-  all.add(box::button(
-      {.id = "test-result/go-home", .label = s.home, .icon = "forward", .kind = leads ? ButtonKind::plain : ButtonKind::main}, out.home));
+  if (s.way.leads) all.add(home);
   if (!s.print.empty()) all.add(box::button({.id = "test-result/print", .label = s.print, .icon = "paper"}, out.print));
   return box::column({.gap = 16}, shared::banner(s.problem), shared::banner(s.said, "check", Meaning::ok), std::move(all));
 }

@@ -16,6 +16,7 @@ TestResultRead read_test_result(app::DataFolder& data_folder, const std::string&
   for (const app::AttemptCard& each : *attempts) {
     const bool ended = each.ending == session::Ending::passed || each.ending == session::Ending::failed;
     const bool is_baseline = each.role == assessment::role_word(assessment::Role::baseline);
+    if (each.scenario == lesson) read.newest_try = std::max(read.newest_try, each.nth_try);
     if (course && each.scenario == course->baseline && each.parent.empty() && ended && is_baseline) read.before = each;
   }
   for (const reading::ScenarioCard& card : course ? course->scenarios : std::vector<reading::ScenarioCard>()) {
@@ -32,8 +33,9 @@ void TestResultPage::say() {
   const auto standing = session::test_standing(session.prepared(), session.attempt());
   if (!standing) return;
   const auto text = [&session](const model::Text& one) -> const std::string& { return session.text(one); };
+  const base::Moment next_try{session.saved_at().milliseconds + std::int64_t{standing->test->wait} * 1000};
   state = test_result_state({*standing, session.pins().start, session.attempt().mode, context_.playing().played().course, context_.words(),
-                             text, text(session.prepared().scenario.title)});
+                             text, text(session.prepared().scenario.title), context_.day_and_time(next_try)});
   const bool prints = !context_.in_demonstration() && debrief::printable_of(session) != debrief::Printable::nothing;
   state.print = prints ? context_.words().tr("test-result", "Page to print (PDF)") : "";
   state.said = printed_.empty() ? "" : context_.words().tr("debrief", "The page is in this file: {file}", {{"file", printed_}});

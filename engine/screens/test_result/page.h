@@ -15,6 +15,7 @@ struct TestResultSource {
   const content::Words& words;
   std::function<const std::string&(const model::Text&)> say;
   std::string title;
+  std::string next_try = {}; // from when on, in words
 };
 TestResultState test_result_state(const TestResultSource& source);
 

@@ -23,6 +23,7 @@ struct TaughtLesson {
 struct TestResultRead {
   std::vector<TaughtLesson> lessons;      // in the course's order, without what cannot be read
   std::optional<app::AttemptCard> before; // the baseline, where one was handed in
+  int newest_try = 0;                     // at the test after the lessons
 };
 
 TestResultRead read_test_result(app::DataFolder& data_folder, const std::string& person, const model::Id& lesson);
@@ -46,6 +47,7 @@ struct TestResultBar { // per mille of all points; -1: none
 
 struct TestResultWay {
   std::string lesson, label; // no lesson: there is no such way
+  bool leads = false;        // it is what comes next; else home is
 };
 
 struct TestResultState {

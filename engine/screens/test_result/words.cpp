@@ -24,6 +24,7 @@ class TestResultWording {
   std::string name_of(const model::Id& competency) const;
   std::string sat() const;
   void put_verdict();
+  void put_next_try();
   void put_points();
   void put_parts();
   void put_minima();
@@ -72,6 +73,14 @@ void TestResultWording::put_verdict() {
     out_.line += " " + tr("It counts for nothing. What it showed is told beside the test after the lessons.");
 }
 
+// Only of the newest try: after that it is no news.
+void TestResultWording::put_next_try() {
+  const model::Test& test = *source_.standing.test;
+  if (!decides() || result_.passed() || test.tries == 0 || source_.start.nth_try < source_.read.newest_try) return;
+  out_.line += " " + (source_.start.nth_try >= test.tries ? tr("All tries are used. Ask your trainer.")
+                                                          : tr("The next try is possible from {when} on.", {{"when", source_.next_try}}));
+}
+
 void TestResultWording::put_points() {
   if (result_.of == 0) return;
   out_.bar.won = result_.won * 1000 / result_.of, out_.bar.cut = result_.cut;
@@ -115,7 +124,8 @@ void TestResultWording::put_dangers() {
     if (std::find(result_.dangers.begin(), result_.dangers.end(), one.competency) != result_.dangers.end())
       of += (of.empty() ? "" : ", ") + name_of(one.competency);
   if (!of.empty()) words += " " + tr("It was about: {competencies}.", {{"competencies", of}});
-  out_.parts.push_back({std::move(words), holds ? "check" : "cross", holds ? Meaning::ok : Meaning::loss});
+  const char* icon = !holds ? "cross" : chosen > 0 ? "triangle" : "check";
+  out_.parts.push_back({std::move(words), icon, !holds ? Meaning::loss : chosen > 0 ? Meaning::warn : Meaning::ok});
 }
 
 void TestResultWording::put_sure() {
@@ -128,7 +138,7 @@ void TestResultWording::put_sure() {
       out_.sure.push_back(n == 1 ? name_of(one.competency)
                                  : tr("{competency}, {n} times", {{"competency", name_of(one.competency)}, {"n", std::to_string(n)}}));
   out_.sure_title = out_.sure.empty() ? "" : tr("Sure, and wrong");
-  out_.sure_none = out_.sure.empty() ? tr("Nothing that you were sure of was wrong.") : "";
+  if (out_.sure.empty() && source_.standing.sure > 0) out_.sure_none = tr("Nothing that you were sure of was wrong.");
 }
 
 void TestResultWording::put_rows() {
@@ -151,7 +161,8 @@ void TestResultWording::put_way() {
   if (!lesson) return;
   const std::string title = lesson->content->texts(source_.words.language()).of(lesson->content->prepared().scenario.title);
   out_.way = {lesson->id,
-              is(assessment::Role::baseline) ? tr("Start: {lesson}", {{"lesson", title}}) : tr("Practise: {lesson}", {{"lesson", title}})};
+              is(assessment::Role::baseline) ? tr("Start: {lesson}", {{"lesson", title}}) : tr("Practise: {lesson}", {{"lesson", title}}),
+              !(decides() && result_.passed())};
 }
 
 TestResultState TestResultWording::state() {
@@ -160,8 +171,9 @@ TestResultState TestResultWording::state() {
   out_.sat = sat();
   put_verdict();
   put_way();
-  out_.hidden = tr("Which answers were right is never told: the same questions are asked again, after the lessons and of others.");
+  out_.hidden = tr("Which answers were right is never told: the questions are asked again, of you and of others.");
   if (is(assessment::Role::baseline)) return std::move(out_);
+  put_next_try();
   out_.provisional = tr("Provisional: nobody of the field has reviewed the questions or set what is needed.");
   put_points();
   if (!is(assessment::Role::delayed)) put_parts();
