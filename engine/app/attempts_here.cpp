@@ -1,7 +1,7 @@
 // See attempts_here.h.
 #include "engine/app/attempts_here.h"
 
-#include "engine/report/keyboard_time.h"
+#include "engine/session/keyboard_time.h"
 #include "engine/session/session.h"
 
 #include <algorithm>
@@ -11,7 +11,7 @@ namespace firsthand::app {
 namespace {
 
 std::int64_t minutes_of(const History& history, const std::string& attempt) {
-  report::KeyboardTime time;
+  session::KeyboardTime time;
   for (const Turn& turn : history.turns)
     if (turn.attempt.empty() || turn.attempt == attempt) time.entry(turn.at); // not what a branch inherited
   return time.minutes();

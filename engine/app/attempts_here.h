@@ -16,7 +16,7 @@ struct PersonTold {
 struct AttemptTold {
   AttemptCard card;                // its title in the language that was asked for, if the lesson has a translation
   std::optional<int> fatal_errors; // fatal rules that were broken; nothing: what was recorded cannot be read back
-  std::int64_t minutes = 0;        // at the keyboard; see report::KeyboardTime
+  std::int64_t minutes = 0;        // at the keyboard; see session::KeyboardTime
 };
 
 // In the order of DataFolder::people. Errors: those of the store.

@@ -1,7 +1,7 @@
 // Look-ups from symbols to the author's words.
 #include "engine/report/attempt_timeline.h"
 
-#include "engine/report/keyboard_time.h"
+#include "engine/session/keyboard_time.h"
 
 #include <algorithm>
 
@@ -65,7 +65,7 @@ base::Seconds duration_of(const AttemptTimeline& timeline) {
 }
 
 std::optional<std::int64_t> minutes_of(const AttemptTimeline& timeline) {
-  KeyboardTime time;
+  session::KeyboardTime time;
   bool recorded = false;
   for (const Turn& turn : timeline.turns)
     if (turn.at) time.entry(*turn.at), recorded = true;

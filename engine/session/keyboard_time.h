@@ -6,7 +6,7 @@
 #include <cstdint>
 #include <optional>
 
-namespace firsthand::report {
+namespace firsthand::session {
 
 constexpr std::int64_t longest_gap = std::int64_t{5} * 60 * 1000; // milliseconds; longer without an entry: the learner had paused
 
@@ -14,7 +14,8 @@ constexpr std::int64_t longest_gap = std::int64_t{5} * 60 * 1000; // millisecond
 // whole; a clock that was set back took no time.
 class KeyboardTime {
  public:
-  void entry(base::Moment at);  // in the order of the entries
+  void entry(base::Moment at); // in the order of the entries
+  std::int64_t milliseconds() const { return milliseconds_; }
   std::int64_t minutes() const; // rounded
 
  private:
@@ -22,4 +23,4 @@ class KeyboardTime {
   std::int64_t milliseconds_ = 0;
 };
 
-} // namespace firsthand::report
+} // namespace firsthand::session

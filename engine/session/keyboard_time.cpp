@@ -1,7 +1,7 @@
 // An entry may state any moment, the first and the last that there are: gaps are unsigned.
-#include "engine/report/keyboard_time.h"
+#include "engine/session/keyboard_time.h"
 
-namespace firsthand::report {
+namespace firsthand::session {
 
 namespace {
 
@@ -19,4 +19,4 @@ void KeyboardTime::entry(base::Moment at) {
 
 std::int64_t KeyboardTime::minutes() const { return (milliseconds_ + one_minute / 2) / one_minute; }
 
-} // namespace firsthand::report
+} // namespace firsthand::session
