@@ -4,6 +4,8 @@
 #include "engine/base/utf8.h"
 #include "engine/records/services.h"
 #include "engine/records/writer.h"
+#include "engine/session/keyboard_time.h"
+#include "engine/session/sum.h"
 
 #include <atomic>
 
@@ -97,6 +99,15 @@ Submitted AttemptSession::refused(const session::Refused& why) const {
   return {Submitted::Kind::refused, turn(), {}, why.code, why.sentence};
 }
 
+// At the keyboard, without what a branch inherited.
+std::int64_t AttemptSession::time_until(base::Moment at) const {
+  session::KeyboardTime time;
+  for (const Turn& each : turns_)
+    if (each.attempt == id()) time.entry(each.at);
+  time.entry(at);
+  return time.milliseconds();
+}
+
 storage::AppendRequest AttemptSession::request_of(const session::Attempt& next, const Turn& turn, base::Json line) const {
   storage::AppendRequest request;
   storage::Attempt& row = request.attempt;
@@ -120,6 +131,7 @@ storage::AppendRequest AttemptSession::request_of(const session::Attempt& next, 
   row.progress = progress_line(prepared(), next, pins_.start, turn.at);
   if (next.ending != session::Ending::open) row.finished = turn.at;
   request.kind = turn.kind;
+  if (line.find(session::sum_key)) line[session::sum_key][session::sum_time_key] = time_until(turn.at);
   line["off"] = services_.clock->offset_minutes();
   if (services_.clock->stated()) line["clock"] = services_.clock->machine().milliseconds;
   request.line = line.line();

@@ -108,6 +108,7 @@ class AttemptSession {
   std::optional<Submitted> compute(const session::Action& action, int expected_turn, Step& step);
   base::Result<std::optional<Step>> language_step(session::SessionEntry wanted); // nothing: there is nothing to record
   Submitted write_later(const std::shared_ptr<Pending>& pending);
+  std::int64_t time_until(base::Moment at) const;
   storage::AppendRequest request_of(const session::Attempt& next, const Turn& turn, base::Json line) const;
   Submitted adopt(Step&& step, const base::Result<storage::Sealed>& sealed);
   Submitted refused(const session::Refused& why) const;

@@ -24,18 +24,25 @@ std::string name_of(const model::Test& test, const model::Id& competency, const 
   return competency;
 }
 
-void add_test(Facts& facts, const model::Test& test, const reading::Translation& texts) {
-  facts.lesson_title = texts.of(test.title);
-  facts.cut = test.cut;
+// From before a line said it: by what the questions of the paper are about.
+void add_competencies(Facts& facts, const model::Test& test, const reading::Translation& texts) {
   for (const model::Quota& quota : test.blueprint)
     fact_of(facts.competencies, name_of(test, quota.competency, texts));
-  for (const auto& [id, worth] : facts.worth) {
-    const model::Item* item = test.item(id);
-    if (!item) continue;
-    CompetencyFact& competency = fact_of(facts.competencies, name_of(test, item->competency, texts));
-    ++competency.asked, competency.right += worth == 1000 ? 1 : 0;
-    facts.drafts += item->state == model::ItemState::draft ? 1 : 0;
-  }
+  for (const auto& [id, worth] : facts.worth)
+    if (const model::Item* item = test.item(id)) {
+      CompetencyFact& competency = fact_of(facts.competencies, name_of(test, item->competency, texts));
+      ++competency.asked, competency.right += worth == 1000 ? 1 : 0;
+    }
+}
+
+void add_test(Facts& facts, const model::Test& test, const reading::Translation& texts) {
+  facts.lesson_title = texts.of(test.title);
+  if (facts.parts.empty()) facts.cut = test.cut, add_competencies(facts, test, texts);
+  for (const session::SumPart& part : facts.parts)
+    facts.competencies.push_back(
+        {name_of(test, part.competency, texts), static_cast<int>(part.right), static_cast<int>(part.of / session::sum_point)});
+  for (const auto& [id, worth] : facts.worth)
+    if (const model::Item* item = test.item(id)) facts.drafts += item->state == model::ItemState::draft ? 1 : 0;
   std::erase_if(facts.competencies, [](const CompetencyFact& each) { return each.asked == 0; });
 }
 

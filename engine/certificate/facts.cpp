@@ -93,6 +93,9 @@ void add_lines(Facts& facts, const report::AttemptRecord& attempt, const End& en
   facts.right =
       static_cast<int>(std::count_if(facts.worth.begin(), facts.worth.end(), [](const auto& each) { return each.second == 1000; }));
   const base::Json& last = attempt.lines[end.line];
+  const base::Json& sum = last.at(session::sum_key);
+  facts.parts = session::sum_parts(sum);
+  if (const base::Json* cut = sum.find("cut")) facts.cut = static_cast<int>(cut->number());
   facts.ended = {last.at("at").number()};
   if (const auto offset = offset_of(last)) facts.offset_minutes = *offset, facts.offset_known = true;
   facts.per_mille = end.per_mille, facts.minutes = attempt.minutes();

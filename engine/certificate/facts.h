@@ -5,6 +5,7 @@
 #include "engine/content/content_snapshot.h"
 #include "engine/records/store.h"
 #include "engine/session/record.h"
+#include "engine/session/sum.h"
 
 #include <optional>
 #include <string>
@@ -43,6 +44,7 @@ struct Facts {
   bool offset_known = false, clock_stated = false;
   int right = 0, asked = 0;                       // questions of a test; 0: it was none
   std::vector<std::pair<std::string, int>> worth; // of each question by its id, per mille
+  std::vector<session::SumPart> parts;            // by competency, as the line that ended it was sealed; empty: not recorded
   std::string doctrine, edition, rules, program;  // rules: hash, hex
   int engine_rules = 0;
   crypto::Hash end;     // of the entry that ended it

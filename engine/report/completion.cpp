@@ -1,6 +1,9 @@
 // The completion table: a row an attempt, open ones too, each saying whether it may count.
 #include "engine/report/records.h"
 #include "engine/session/record.h"
+#include "engine/session/sum.h"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
@@ -36,7 +39,22 @@ Outcome outcome_of(const AttemptRecord& attempt) {
   return outcome;
 }
 
-std::vector<Column> completion_columns() {
+// What the line that ended it says: see session/sum.h.
+std::vector<Column> sum_columns() {
+  return {
+      {"points_won", "integer",
+       "of a test: thousandths of points that were won, as the line that ended it was sealed; empty for a lesson, and in entries from "
+       "before sums"},
+      {"points_of", "integer", "thousandths of points that there were; empty likewise"},
+      {"cut_per_mille", "integer", "of a test: how many of a thousand points pass; empty likewise"},
+      {"guess_points", "integer", "of a test: thousandths of points that random answers would have won, on average; empty likewise"},
+      {"dangers", "integer", "of a test: how many dangerous options were chosen; empty likewise"},
+      {"competencies", "text", "of a test: questions that were wholly right, of those asked, for each competency; empty likewise"},
+      {"critical_errors", "text", "ids of the rules that were broken of which one alone fails; empty: none, or entries from before sums"},
+      {"broken_rules", "text", "ids of all rules that were broken, without what only follows from another; empty likewise"}};
+}
+
+std::vector<Column> attempt_columns() {
   return {
       {"attempt", "text", "id of the attempt, random"},
       {"learner", "text", "id of the learner on this workstation; empty for a guest"},
@@ -91,6 +109,34 @@ std::vector<Column> completion_columns() {
        "what the attempt shows: practised (it may count and has a verdict), passed unsupervised (a final, not in a draft language, was "
        "passed; "
        "nobody vouches for who sat it), or empty. Every verdict over draft questions is provisional: see review"}};
+}
+
+std::vector<Column> completion_columns() {
+  std::vector<Column> all = attempt_columns();
+  for (Column& column : sum_columns())
+    all.push_back(std::move(column));
+  return all;
+}
+
+// As the line that ended it says: points won, of how many, cut, guess, dangers.
+std::array<Cell, 5> test_cells(const base::Json& sum) {
+  if (!sum.find("won")) return {};
+  return {sum.at("won").number(), sum.at("of").number(), sum.at("cut").number(), sum.at("guess").number(),
+          static_cast<std::int64_t>(sum.at("dangers").array().size())};
+}
+
+std::string competencies_told(const base::Json& sum) {
+  std::string all;
+  for (const session::SumPart& part : session::sum_parts(sum))
+    all += fmt::format("{}{} {}/{}", all.empty() ? "" : "; ", part.competency, part.right, part.of / session::sum_point);
+  return all;
+}
+
+std::string in_a_row(const std::vector<std::string>& words) {
+  std::string all;
+  for (const std::string& word : words)
+    all += (all.empty() ? "" : " ") + word;
+  return all;
 }
 
 // Who is not in the list of people has none.
@@ -153,6 +199,7 @@ std::vector<Cell> row_of(const Records& records, const AttemptRecord& attempt, c
   const base::Json& first = attempt.first();
   const Outcome outcome = outcome_of(attempt);
   const auto evidence = evidence_cells(outcome);
+  const auto test = test_cells(attempt.sum());
   const auto name = records.names.find(first.at("who").text());
   const StationRecord station = station_of(records, first.at("ws").text());
   const storage::RosterRow listed = listed_as(records, first.at("who").text());
@@ -193,7 +240,15 @@ std::vector<Cell> row_of(const Records& records, const AttemptRecord& attempt, c
           attempt.role(),
           first.at("form").text(),
           first.find("try") ? Cell{first.at("try").number()} : Cell{},
-          standing_of(attempt, outcome)};
+          standing_of(attempt, outcome),
+          test[0],
+          test[1],
+          test[2],
+          test[3],
+          test[4],
+          competencies_told(attempt.sum()),
+          in_a_row(session::broken_rules(attempt.sum(), "fatal")),
+          in_a_row(session::broken_rules(attempt.sum(), ""))};
 }
 
 base::Result<Told> write_rows(const Records& records, const TableForm& form, const Out& out) {

@@ -2,6 +2,7 @@
 #include "engine/report/recorded_tests.h"
 
 #include "engine/session/record.h"
+#include "engine/session/sum.h"
 
 #include <fmt/format.h>
 
@@ -67,12 +68,27 @@ std::string person_told(const Records& records, const std::string& person) {
   return name == records.names.end() || name->second.empty() ? person : name->second;
 }
 
-Figure per_mille_of(const std::vector<int>& worths) {
+Figure per_mille_of(const std::vector<int>& worths, std::optional<int> sealed) {
+  if (sealed) return static_cast<double>(*sealed);
   std::int64_t won = 0;
   for (const int worth : worths)
     won += worth;
   const auto of = static_cast<std::int64_t>(worths.size());
   return of == 0 ? Figure() : Figure(static_cast<double>(won / of)); // whole, as it is sealed
+}
+
+// As it was sealed; nothing in entries from before sums.
+std::optional<int> sealed_score(const base::Json& sum) {
+  const std::int64_t won = sum.at("won").number(), of = sum.at("of").number();
+  if (of <= 0 || won < 0 || won > of) return std::nullopt;
+  return static_cast<int>(won * whole_worth / of);
+}
+
+// In whole points, as many as pass.
+std::optional<std::size_t> sealed_cut(const base::Json& sum) {
+  const std::int64_t cut = sum.at("cut").number(), points = sum.at("of").number() / session::sum_point;
+  if (points <= 0 || cut <= 0 || cut > whole_worth) return std::nullopt;
+  return static_cast<std::size_t>((cut * points + whole_worth - 1) / whole_worth);
 }
 
 } // namespace
@@ -96,7 +112,13 @@ base::Result<void> RecordedTests::take(const Records& records, const AttemptReco
   if (!attempt.counts() || !first.find("paper")) return ++not_taken_.not_counted, base::Result<void>();
   if (!attempts_.insert(attempt.id).second) return ++not_taken_.twice, base::Result<void>();
   if (!paper.done) return ++not_taken_.open, base::Result<void>();
-  Sitting sitting{person_key(records, first.at("who").text()), first.at("at").number(), group_of(first), {}, {}};
+  Sitting sitting{person_key(records, first.at("who").text()),
+                  first.at("at").number(),
+                  group_of(first),
+                  {},
+                  {},
+                  sealed_score(attempt.sum()),
+                  sealed_cut(attempt.sum())};
   people_.emplace(sitting.person, person_told(records, first.at("who").text()));
   for (const auto& [item, version] : groups_[sitting.group].items) {
     const auto worth = paper.worths.find(item);
@@ -160,12 +182,21 @@ Answers RecordedTests::answers_of(const Group& group, const std::vector<const Si
   return answers;
 }
 
+// Where the cut was raised in between, none is the form's.
+std::optional<std::size_t> RecordedTests::cut_of(const Group& group, const std::vector<const Sitting*>& sittings) const {
+  std::set<std::optional<std::size_t>> cuts;
+  for (const Sitting* sitting : sittings)
+    if (&groups_[sitting->group] == &group) cuts.insert(sitting->cut);
+  return cuts.size() == 1 ? *cuts.begin() : std::nullopt;
+}
+
 std::vector<RecordedForm> RecordedTests::forms() const {
   const std::vector<const Sitting*> sittings = firsts();
   std::vector<RecordedForm> all;
   for (const auto& [key, number] : numbers_) {
     RecordedForm form = groups_[number].form;
     form.answers = answers_of(groups_[number], sittings);
+    form.cut = cut_of(groups_[number], sittings);
     if (!form.answers.persons.empty()) all.push_back(std::move(form));
   }
   return all;
@@ -185,8 +216,8 @@ std::vector<BeforeAndAfter> RecordedTests::before_and_after(std::string_view tes
   for (const Sitting* sitting : firsts()) {
     const RecordedForm& form = groups_[sitting->group].form;
     if (form.test != test) continue;
-    if (form.role == "baseline") all[sitting->person].before = per_mille_of(sitting->worths);
-    if (form.role == "final") all[sitting->person].after = per_mille_of(sitting->worths);
+    if (form.role == "baseline") all[sitting->person].before = per_mille_of(sitting->worths, sitting->score);
+    if (form.role == "final") all[sitting->person].after = per_mille_of(sitting->worths, sitting->score);
   }
   std::vector<BeforeAndAfter> people;
   for (auto& [key, person] : all)

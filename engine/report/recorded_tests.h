@@ -15,6 +15,7 @@ namespace firsthand::report {
 struct RecordedForm {
   std::string test, form, role, doctrine, language; // form: its letter; empty: not recorded
   Answers answers;                                  // items by name, "c06-bag@1f2e3d4c"
+  std::optional<std::size_t> cut = {};              // points that pass, as all of them were sealed with; else nothing
   std::string head() const;                         // "knowledge, form A, baseline, asean-draft 2026, en"
 };
 
@@ -53,12 +54,15 @@ class RecordedTests {
     std::size_t group = 0;
     std::vector<int> worths;          // as the group's items, per mille
     std::vector<std::string> choices; // what was chosen, where it was one thing; else empty
+    std::optional<int> score;         // per mille, of the points that were sealed
+    std::optional<std::size_t> cut;   // points, likewise
   };
 
   base::Result<void> take(const Records& records, const AttemptRecord& attempt);
   std::size_t group_of(const base::Json& first);
   std::vector<const Sitting*> firsts() const; // of each person, test and role
   Answers answers_of(const Group& group, const std::vector<const Sitting*>& sittings) const;
+  std::optional<std::size_t> cut_of(const Group& group, const std::vector<const Sitting*>& sittings) const;
 
   KnownItem known_;
   std::map<std::string, std::size_t> numbers_; // of groups

@@ -2,8 +2,9 @@
 #include "engine/report/records.h"
 
 #include "engine/ledger/administrative.h"
-#include "engine/report/keyboard_time.h"
+#include "engine/session/keyboard_time.h"
 #include "engine/session/record.h"
+#include "engine/session/sum.h"
 
 #include <fmt/format.h>
 
@@ -23,8 +24,10 @@ bool AttemptRecord::counts() const {
                                      .channel = *channel});
 }
 
+const base::Json& AttemptRecord::sum() const { return lines.back().at(session::sum_key); }
+
 std::int64_t AttemptRecord::minutes() const {
-  KeyboardTime time;
+  session::KeyboardTime time;
   for (const base::Json& line : lines)
     time.entry({line.at("at").number()});
   return time.minutes();

@@ -21,6 +21,8 @@ struct AttemptRecord {
   bool warm_up() const;
   // May it count as completion: see session::counts.
   bool counts() const;
+  // What it came to, as the line that ended it says (engine/session/sum.h); empty: older than sums, or without a verdict.
+  const base::Json& sum() const;
   std::int64_t minutes() const; // at the keyboard
   std::string role() const;     // of a test; "not recorded" in older lines; empty: of a lesson
 };

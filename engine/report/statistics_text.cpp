@@ -124,7 +124,7 @@ std::string rounded(Figure per_mille) { return per_mille ? std::to_string(std::l
 std::string told(const FormFigures& form) { return weight_told(form) + items_told(form) + options_told(form) + form_told(form); }
 
 RecordedFigures figures_of(const RecordedForm& form, std::optional<std::size_t> cut) {
-  return {form.test, form.form, form.role, form.doctrine, form.language, form.head(), form_figures(form.answers, cut)};
+  return {form.test, form.form, form.role, form.doctrine, form.language, form.head(), form_figures(form.answers, cut ? cut : form.cut)};
 }
 
 std::vector<RecordedGain> gains_of(const RecordedTests& tests) {

@@ -2,6 +2,7 @@
 #include "engine/session/record.h"
 
 #include "engine/session/evidence.h"
+#include "engine/session/sum.h"
 
 #include <fmt/format.h>
 
@@ -30,6 +31,7 @@ void put_outcome(Json& line, const Prepared& prepared, const Attempt& attempt, c
   line["f"] = facts_array(facts, prepared.symbols);
   line["d"] = state_digest(prepared, attempt).hex();
   line["ev"] = evidence_words(evidence_of(prepared, attempt));
+  if (auto sum = sum_words(prepared, attempt)) line[sum_key] = std::move(*sum);
 }
 
 void put_session_entry(Json& line, const SessionEntry& session_entry) {

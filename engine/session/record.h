@@ -17,6 +17,7 @@
 // begin, branch, sitting also: "lang" language   "shown" hash   "aids" display aids, words
 // turn also:   "do" the action in words, without typed text   "x" commitments to typed texts, hex
 // end also:    "why" a word
+// what ended with a verdict also: "sum" what it came to, see sum.h (left out in the oldest lines)
 //
 // A fact:  "k" kind   "b" change it belongs to   "t" scene second   "e" entity   "n" name   "f" from   "v" to   "y" by
 //          "c" cause   "o" origin   "p" second of the origin   "a" amount. What is empty or zero is left out, but not "k", "b", "t".

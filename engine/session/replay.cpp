@@ -2,7 +2,9 @@
 // of the record is named.
 #include "engine/assessment/form.h"
 #include "engine/session/evidence.h"
+#include "engine/session/keyboard_time.h"
 #include "engine/session/record.h"
+#include "engine/session/sum.h"
 
 #include <fmt/format.h>
 
@@ -33,15 +35,18 @@ class Replayer {
   }
   std::optional<std::string> paper_differs(const Start& start) const;
   std::optional<std::string> facts_differ(const Json& line, const Facts& facts) const;
+  std::optional<std::string> sum_differs(const Json& line, const Attempt& next) const;
 
   const Prepared& prepared_;
   const Attempt* parent_;
   Workspace workspace_;
+  KeyboardTime time_;
   Replayed out_;
 };
 
 base::Result<void> Replayer::start(const Json& line) {
   FH_TRY(pins, pins_from(line));
+  time_.entry({line.at("at").number()});
   if (pins.rules_hash != prepared_.rules_hash)
     return base::fail("other-content", "The attempt was made with another content than the one at hand.");
   const bool is_branch = line.at("k").text() == "branch";
@@ -63,6 +68,7 @@ std::optional<std::string> Replayer::paper_differs(const Start& start) const {
 }
 
 void Replayer::turn(const Json& line) {
+  time_.entry({line.at("at").number()});
   Attempt next = out_.attempt;
   model::FactList list;
   const std::string& kind = line.at("k").text();
@@ -98,6 +104,17 @@ std::optional<std::string> Replayer::facts_differ(const Json& line, const Facts&
   return std::nullopt;
 }
 
+// A line that is older than sums has none: not recorded. So it is with the time at the keyboard, which whoever made the line put in.
+std::optional<std::string> Replayer::sum_differs(const Json& line, const Attempt& next) const {
+  const Json* told = line.find(sum_key);
+  if (!told) return std::nullopt;
+  auto sum = sum_words(prepared_, next);
+  if (sum && told->find(sum_time_key)) (*sum)[sum_time_key] = time_.milliseconds();
+  const std::string computed = sum ? sum->line() : "nothing";
+  if (told->line() == computed) return std::nullopt;
+  return fmt::format("sum: recorded {}, computed {}", told->line(), computed);
+}
+
 void Replayer::compare(const Json& line, Attempt next, model::FactList list) {
   if (auto what = facts_differ(line, list.facts)) return differ(line, std::move(*what));
   const std::string digest = state_digest(prepared_, next).hex();
@@ -105,6 +122,7 @@ void Replayer::compare(const Json& line, Attempt next, model::FactList list) {
   const Json evidence = evidence_words(evidence_of(prepared_, next));
   if (const Json* told = line.find("ev"); told && told->line() != evidence.line())
     return differ(line, fmt::format("evidence: recorded {}, computed {}", told->line(), evidence.line()));
+  if (auto what = sum_differs(line, next)) return differ(line, std::move(*what));
   out_.attempt = std::move(next);
   out_.facts.push_back(std::move(list.facts));
 }

@@ -163,6 +163,7 @@ class TestModule final : public session::Module {
     const Paper paper = paper_of(spec, context.paper, context.state);
     session::TestStanding standing{&spec.test, paper.current, paper.places.size(), 0, result_of(spec, paper), 0, {}};
     for (const Place& place : paper.places) {
+      standing.result.guess += assessment::guess(spec.test.items[place.item], context.scenario.doctrine.positions);
       const bool is_sure = place.answered && place.certainty == sure;
       standing.answered += place.answered, standing.sure += is_sure;
       if (is_sure && place.per_mille == 0) standing.sure_and_wrong.push_back(spec.test.items[place.item].competency);

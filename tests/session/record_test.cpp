@@ -2,6 +2,8 @@
 #include "tests/session/fixture.h"
 
 #include "engine/ledger/ledger.h"
+#include "engine/session/keyboard_time.h"
+#include "engine/session/sum.h"
 
 namespace firsthand::session::test {
 
@@ -109,6 +111,41 @@ TEST_CASE("session: what was changed in a record is found at its turn") {
   std::vector<base::Json> cut = lines;
   cut.erase(cut.begin() + 3);
   CHECK(replay(recorder.p, cut)->difference->what == "turn 3 is missing");
+}
+
+TEST_CASE("session: what an attempt came to stands in the line that ends it, and a changed sum is found there") {
+  Recorder recorder;
+  const std::vector<base::Json> lines = recorder.whole().reread();
+  const base::Json& sum = lines.back().at(sum_key);
+  CHECK(sum.line() == R"({"rules":[["look-first","kept","major",""],["keep-fresh","kept","fatal",""]]})");
+  for (std::size_t i = 0; i + 1 < lines.size(); ++i)
+    CHECK_FALSE(lines[i].find(sum_key));
+  const auto difference = [&](const std::function<void(base::Json&)>& change) {
+    std::vector<base::Json> changed = lines;
+    change(changed.back());
+    const auto replayed = replay(recorder.p, changed);
+    REQUIRE(replayed.ok());
+    return replayed->difference ? replayed->difference->what.substr(0, 13) : std::string();
+  };
+  CHECK(difference([](base::Json& line) { line[sum_key]["rules"] = base::Json::Array{}; }) == "sum: recorded");
+  CHECK(difference([](base::Json& line) { line[sum_key]["won"] = 24000; }) == "sum: recorded");
+  KeyboardTime time; // one line is older than the line before it
+  for (const base::Json& line : lines)
+    time.entry({line.at("at").number()});
+  CHECK(difference([&](base::Json& line) { line[sum_key][sum_time_key] = time.milliseconds(); }) == "");
+  CHECK(difference([&](base::Json& line) { line[sum_key][sum_time_key] = time.milliseconds() + 1; }) == "sum: recorded");
+  CHECK(difference([](base::Json& line) { // older than sums
+          base::Json::Object parts = line.object();
+          parts.erase(sum_key);
+          line = base::Json(parts);
+        }) == "");
+}
+
+TEST_CASE("session: a sum in a line that does not end anything is found") {
+  Recorder recorder;
+  std::vector<base::Json> lines = recorder.whole().reread();
+  lines[2][sum_key] = lines.back().at(sum_key);
+  CHECK(replay(recorder.p, lines)->difference->turn == 2);
 }
 
 TEST_CASE("session: pins and session entry read back, and lies are refused") {

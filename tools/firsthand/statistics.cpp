@@ -172,7 +172,9 @@ void add_statistics(CLI::App& program, Request& request) {
                           ->type_name("PATH")
                           ->expected(0, 1);
   vector->excludes(gain)->excludes(records);
-  command->add_option("--cut", words->cut, "points that pass: how alike the verdicts of a second form would be")
+  command
+      ->add_option("--cut", words->cut,
+                   "points that pass: how alike the verdicts of a second form would be; of records else as they were sealed")
       ->excludes(gain)
       ->check(CLI::Range(1, 1000));
   add_form(*command, *words);
