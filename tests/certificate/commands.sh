@@ -56,4 +56,14 @@ expect 1 record-damaged page --person 0071 --lesson exam --to "$folder/pages/"
 rm -rf "$folder/data" && cp -r "$folder/whole" "$folder/data"
 LC_ALL=C sed -i 's/Dara Phromma/Dora Phromma/g' "$folder/data/firsthand.db"
 expect 1 'This record was changed' firsthand verify --code "$code"
+
+# Somebody makes the list of attempts say a better result than the lines: of these the chain knows nothing.
+rm -rf "$folder/data" && cp -r "$folder/whole" "$folder/data"
+expect 0 'The record is whole' firsthand verify
+LC_ALL=C sed -i 's/"score":750/"score":950/' "$folder/data/firsthand.db"
+expect 1 'says score "950", its lines say "750"' firsthand verify
+
+# Nothing is answered, and it is handed in.
+drive=$(echo hand in | firsthand drive exam --learner 'Arun Blank' --mode assessed --data "$folder/blank" 2>&1)
+[[ $drive == *'"score":0,"turn":1,"verdict":"failed"'* ]] || fail "a blank paper comes to: $drive"
 echo 'certificate: all held'

@@ -7,6 +7,7 @@
 #include "engine/app/history.h"
 #include "engine/ledger/administrative.h"
 #include "engine/records/attempt_numbers.h"
+#include "engine/records/attempt_rows.h"
 #include "engine/records/sealed_pins.h"
 
 #include <fmt/format.h>
@@ -40,10 +41,11 @@ struct Verified {
   storage::ChainReport report;
   Doubts doubts;
   std::vector<std::string> numbers; // of attempts that are missing or there twice, a sentence each
+  std::vector<std::string> rows;    // of the list of attempts that say something else than the lines, likewise
   records::SealedPins pins;
   std::optional<Replays> replays;
 
-  bool unchanged() const { return report.whole() && numbers.empty() && pins.faults.empty(); }
+  bool unchanged() const { return report.whole() && numbers.empty() && rows.empty() && pins.faults.empty(); }
   bool good_as_far_as_known() const { return unchanged() && !doubts.may_be_short() && (!replays || replays->differences.empty()); }
 };
 
@@ -89,6 +91,8 @@ void print_verdict(const Verified& found) {
     std::cout << fmt::format("damaged: {}\n", sentence);
   for (const std::string& sentence : found.numbers)
     std::cout << fmt::format("missing: {}\n", sentence);
+  for (const std::string& sentence : found.rows)
+    std::cout << fmt::format("changed: {}\n", sentence);
   for (const std::string& sentence : found.pins.told)
     std::cout << sentence << "\n";
   for (const std::string& sentence : found.doubts.sentences())
@@ -135,6 +139,7 @@ void print_json(const Verified& found) {
   line["pins"] = base::Json::Array(found.pins.told.begin(), found.pins.told.end());
   line["pin-faults"] = base::Json::Array(found.pins.faults.begin(), found.pins.faults.end());
   line["numbers"] = base::Json::Array(found.numbers.begin(), found.numbers.end());
+  line["rows"] = base::Json::Array(found.rows.begin(), found.rows.end());
   if (replays) {
     base::Json::Array differences;
     for (const Difference& each : replays->differences)
@@ -155,6 +160,8 @@ base::Result<Verified> verify(storage::Database& database, const Request& reques
   found.doubts = std::move(doubts);
   FH_TRY(numbers, numbers_in(database));
   found.numbers = std::move(numbers);
+  FH_TRY(rows, records::rows_that_differ(database));
+  found.rows = std::move(rows);
   FH_TRY(pins, records::sealed_pins(database));
   found.pins = std::move(pins);
   return found;
