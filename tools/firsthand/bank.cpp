@@ -141,7 +141,8 @@ int run_round_trip(const Request& request, const BankWords& words) {
     const std::size_t skipped = exchange::count(file.remarks, Remark::Kind::skipped);
     const std::string differs = exchange::round_trip(form_of(as), bank->items, options);
     tell_left_out(file.remarks, words.named + " as " + as);
-    std::cout << (differs.empty() ? fmt::format("same: {} taken, {} left out", file.items, skipped) : as + ": " + differs) << "\n";
+    std::cerr << fmt::format("firsthand: {} as {}: {} taken, {} left out\n", words.named, as, file.items, skipped);
+    std::cout << (differs.empty() ? "same" : as + ": " + differs) << std::endl;
     if (!differs.empty() || file.items == 0) code = failure; // nothing was tried
   }
   return code;

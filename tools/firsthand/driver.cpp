@@ -74,6 +74,8 @@ base::Result<void> Driver::line(const std::string& raw) {
   FH_CHECK(start());
   if (begins_with(text, "expect"))
     expect(text);
+  else if (text == "hand in" && session::test_of(session_->prepared()))
+    hand_in();
   else
     act(text);
   return {};
@@ -126,6 +128,15 @@ base::Result<void> Driver::start() {
   for (const simulation::FixedDraw& fixed : options_.chance)
     if (!is_fixed(fixed)) refuse("chance-too-late", fmt::format("The open attempt began without chance {} {}.", fixed.draw, fixed.outcome));
   return {};
+}
+
+// Through what lies before the test: each step that may be left is left.
+void Driver::hand_in() {
+  const session::Prepared& prepared = session_->prepared();
+  refused_.clear();
+  while (refused_.empty() && session::leaving(prepared, session_->attempt()) == session::Leaving::may)
+    act("go on");
+  if (!session_->over()) act(fmt::format("do {} hand-in", prepared.symbols.word(prepared.steps[session_->attempt().step].id)));
 }
 
 void Driver::act(const std::string& text) {

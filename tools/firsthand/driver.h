@@ -20,6 +20,7 @@ class Driver {
   base::Result<void> resume_open();
   void chance(const std::string& text);
   void act(const std::string& text);
+  void hand_in();
   void expect(const std::string& text);
   bool expect_refused(std::string_view text); // true: it was that
   void refuse(const std::string& code, const std::string& reason);
