@@ -2,7 +2,7 @@
 #include "engine/certificate/facts.h"
 
 #include "engine/certificate/code.h"
-#include "engine/report/records.h"
+#include "engine/records/sealed_attempt.h"
 
 #include <fmt/format.h>
 
@@ -15,25 +15,6 @@ namespace {
 constexpr int most_offset = 18 * 60; // minutes
 
 base::Error none(const std::string& why) { return base::fail("certificate-none", "There is nothing to print: " + why); }
-
-base::Error not_as_sealed(std::int64_t entry) {
-  return base::fail("record-damaged", fmt::format("Entry {} is not as it was sealed. Run `firsthand verify`.", entry));
-}
-
-// Each line by its own hash: what was changed is not printed.
-base::Result<report::AttemptRecord> sealed_lines(records::Store& store, const std::string& id) {
-  FH_TRY(entries, store.entries_of(id));
-  report::AttemptRecord attempt{id, {}, {}};
-  for (const storage::StoredEntry& each : entries) {
-    if (ledger::seal(each.entry.previous, each.entry.line).hash != each.entry.hash) return not_as_sealed(each.seq);
-    auto line = base::parse_json_line(each.entry.line);
-    if (!line.ok()) return not_as_sealed(each.seq);
-    attempt.lines.push_back(std::move(line).value());
-    attempt.hashes.push_back(each.entry.hash);
-  }
-  if (attempt.lines.empty()) return base::fail("attempt-unknown", fmt::format("There is no attempt {} in this record.", id));
-  return attempt;
-}
 
 struct End {
   std::size_t line = 0;
@@ -107,7 +88,7 @@ base::Result<void> add_before(Facts& facts, records::Store& store) {
   FH_TRY(rows, store.attempts_of(facts.person)); // newest first
   for (auto row = rows.rbegin(); row != rows.rend() && !facts.before; ++row) {
     if (row->scenario != facts.lesson || row->mode != session::mode_word(session::Mode::assessed)) continue;
-    FH_TRY(attempt, sealed_lines(store, row->id));
+    FH_TRY(attempt, records::sealed_attempt(store, row->id));
     const std::optional<End> end = end_of(attempt);
     if (!end || !attempt.counts() || attempt.first().at("role").text() != "baseline") continue;
     if (const session::Ending ending = ending_of(end); ending == session::Ending::closed) continue;
@@ -148,7 +129,7 @@ base::Result<Standing> standing_of(const session::Pins& pins, std::string_view r
 }
 
 base::Result<Facts> recorded_facts(records::Store& store, const std::string& id) {
-  FH_TRY(attempt, sealed_lines(store, id));
+  FH_TRY(attempt, records::sealed_attempt(store, id));
   const std::optional<End> end = end_of(attempt);
   FH_TRY(pins, session::pins_from(attempt.first()));
   FH_TRY(standing, standing_of(pins, attempt.first().at("role").text(), ending_of(end)));
