@@ -69,22 +69,31 @@ Box attempt_row(DrawContext& d, const HomeAttempt& a) {
   return shared::list_row(d.f, row, {d.out.attempt, a.id});
 }
 
-Box competency_row(const HomeCompetency& c) {
-  const Box name = box::text(c.name, Type::body), shown = box::text(c.shown, Type::small, Colour::mut, {.tabular = true});
-  return box::row({.gap = 12, .across = Across::start}, shared::line_icon(c.icon, 18, ink_of(c.meaning)),
-                  box::first_that_fits(box::row({.gap = 16}, Box(name).grow(), shown), box::column({}, name, Box(shown))).grow())
-      .least(0, 32);
+Box competency_tile(const HomeCompetency& c) {
+  Box words = box::column({.gap = 2}, box::text(c.name, Type::body_bold));
+  for (const std::string& line : c.shown)
+    words.add(box::text(line, Type::small, Colour::mut, {.tabular = true}));
+  return box::card(box::row({.gap = 12, .pad = pad(16, 12), .across = Across::start}, shared::line_icon(c.icon, 18, ink_of(c.meaning)),
+                            std::move(words).grow())
+                       .least(0, 84));
+}
+
+// In an order that stays: who looks again finds each where it was.
+Box competency_tiles(DrawContext& d, std::vector<int> columns) {
+  std::vector<Box> tiles;
+  for (const HomeCompetency& each : d.s.map)
+    tiles.push_back(competency_tile(each));
+  return box::grid({.gap = 16, .line_gap = 12, .across = Across::stretch, .columns = std::move(columns)}, std::move(tiles));
 }
 
 Box competency_map(DrawContext& d) {
   if (d.s.map.empty()) return {};
-  Box all = box::column(
-      {.pad = pad(20, 14)}, box::text(d.tr("Your competencies"), Type::body_bold, Colour::text, {.role = Role::heading}),
+  const auto tiles = [&d](std::vector<int> columns) { return competency_tiles(d, std::move(columns)); };
+  return box::column(
+      {}, box::text(d.tr("Your competencies"), Type::heading, Colour::text, {.role = Role::heading}),
       box::text(d.tr("What lessons practised and tests showed. Nobody of the field has reviewed the questions."), Type::small, Colour::mut),
-      box::space(8));
-  for (const HomeCompetency& each : d.s.map)
-    all.add(competency_row(each));
-  return box::card(std::move(all));
+      box::space(12),
+      box::when(shared::one_column, tiles({1}), box::when({.narrower_than = 1100, .text_from = 125}, tiles({1, 1}), tiles({1, 1, 1, 1}))));
 }
 
 } // namespace

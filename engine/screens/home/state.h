@@ -60,8 +60,9 @@ struct HomeAttempt { // a row of the record
   Meaning meaning = Meaning::quiet;
 };
 
-struct HomeCompetency {    // a row of the map
-  std::string name, shown; // "Before: 1 of 2 · After: 2 of 2 · Practised"
+struct HomeCompetency { // a tile of the map
+  std::string name;
+  std::vector<std::string> shown; // "Before, 2026-11-22: 1 of 2", "Practised", in this order
   const char* icon = "ring";
   Meaning meaning = Meaning::quiet;
 };

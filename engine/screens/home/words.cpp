@@ -52,8 +52,7 @@ class HomeWording {
   void put_attempts();
   HomeAttempt attempt_of(const app::AttemptCard& card) const;
   void put_map();
-  HomeCompetency competency_of(const app::CompetencyState& state, const model::Test& test, std::size_t which,
-                               const model::Id& lesson) const;
+  HomeCompetency competency_of(const app::CompetencyMap& map, const model::Test& test, std::size_t which, const model::Id& lesson) const;
   void put_notices();
 
   const HomeRead& read_;
@@ -396,21 +395,21 @@ void HomeWording::put_map() {
       const model::Test& test = *session::test_of((*loaded(each.lesson))->prepared());
       const app::CompetencyMap map = app::competency_map(*read_.library->course(progress.course), test, *read_.attempts);
       for (std::size_t i = 0; i < map.competencies.size() && i < test.competency_names.size(); ++i)
-        out_.map.push_back(competency_of(map.competencies[i], test, i, each.lesson));
+        out_.map.push_back(competency_of(map, test, i, each.lesson));
     }
 }
 
-HomeCompetency HomeWording::competency_of(const app::CompetencyState& state, const model::Test& test, std::size_t which,
+HomeCompetency HomeWording::competency_of(const app::CompetencyMap& map, const model::Test& test, std::size_t which,
                                           const model::Id& lesson) const {
+  const app::CompetencyState& state = map.competencies[which];
   HomeCompetency row{say(lesson, test.competency_names[which]), {}};
-  const auto add = [&row](const std::string& more) { row.shown += (row.shown.empty() ? "" : " · ") + more; };
-  const auto counts = [](const app::TestedCompetency& tested) {
-    return content::Fill{{"right", std::to_string(tested.right)}, {"asked", std::to_string(tested.asked)}};
+  const auto counts = [this](const app::TestedCompetency& tested, base::Moment at) {
+    return content::Fill{{"right", std::to_string(tested.right)}, {"asked", std::to_string(tested.asked)}, {"date", context_.day(at)}};
   };
-  if (state.before) add(tr("Before: {right} of {asked}", counts(*state.before)));
-  if (state.practised) add(tr("Practised"));
-  if (state.after) add(tr("After: {right} of {asked}", counts(*state.after)));
-  if (row.shown.empty()) row.shown = tr("Not yet");
+  if (state.before) row.shown.push_back(tr("Before, {date}: {right} of {asked}", counts(*state.before, *map.before)));
+  if (state.practised) row.shown.push_back(tr("Practised"));
+  if (state.after) row.shown.push_back(tr("After, {date}: {right} of {asked}", counts(*state.after, *map.after)));
+  if (row.shown.empty()) row.shown.push_back(tr("Not yet"));
   if (state.practised || state.after) row.icon = "triangle", row.meaning = Meaning::accent;
   if (state.after && state.after->right == state.after->asked) row.icon = "check", row.meaning = Meaning::ok;
   return row;
