@@ -1,5 +1,8 @@
 // The trainer's page of attempts: nobody sees it without the PIN, and what it says is what the record holds.
+#include "engine/screens/attempts/draw.h"
+#include "engine/ui/driver.h"
 #include "tests/screens/shell_bench.h"
+#include "tools/firsthand/window_paper.h"
 
 namespace shell_tests {
 
@@ -142,6 +145,90 @@ TEST_CASE("attempts: a lesson has its name in the language of the window") {
   const std::string name = (*content)->texts("th").of((*content)->prepared().scenario.title);
   CHECK(b.page().results()[0].title == name);
   CHECK(b.page().results()[0].title != (*content)->prepared().scenario.title.source);
+}
+
+// ---- the questions
+
+TEST_CASE("attempts: how the questions are answered is told of the record, by form, and shows no key") {
+  AttemptsBench b;
+  b.dara();
+  screens::home(*b.shell).open_lesson("knowledge");
+  const app::AttemptSession& session = *b.shell->playing().played().session;
+  const auto acts = tools::acts_of_paper(session.prepared(), session.attempt(), 10);
+  for (const session::Action& action : acts)
+    b.shell->playing().submit(action, b.shell->playing().drawn_now()), b.settle();
+  b.shell->switch_person();
+  b.set_pin();
+  b.shell->over(PageName::attempts);
+  b.enter("2468");
+  b.page().show_questions();
+  REQUIRE(b.page().memory.part == screens::AttemptsPart::questions);
+  const screens::QuestionsState& told = b.page().questions();
+  REQUIRE(told.forms.size() == 1);
+  CHECK(told.forms[0].title.starts_with("Knowledge test, form "));
+  CHECK(told.forms[0].title.ends_with(", before the lessons"));
+  CHECK(told.forms[0].people == "1 person. Fewer than 10: read the counts, they say nothing of a question.");
+  REQUIRE(told.forms[0].rows.size() == 24);
+  for (const screens::QuestionRow& row : told.forms[0].rows) {
+    CHECK(row.right.ends_with(" of 1"));
+    CHECK(row.per_mille == -1); // of one person nothing is said
+    CHECK(row.apart == "");
+    CHECK(row.question != "");
+  }
+  CHECK(told.gains == std::vector<std::string>{"Knowledge test: 0 persons sat it before and after the lessons."});
+  b.page().back();
+  CHECK(b.page().memory.part == screens::AttemptsPart::people);
+}
+
+namespace {
+
+// Of so many people, each of whom knows the first of them the better the more of the rest they know.
+app::FormTold form_of(std::size_t persons) {
+  report::RecordedForm form{"knowledge", "A", "final", "asean-draft 2026", "en", {}};
+  for (const char* item : {"one@1", "two@1", "three@1"})
+    form.answers.items.push_back({item, {}, {}, {}});
+  for (std::size_t i = 0; i < persons; ++i) {
+    form.answers.persons.push_back(std::to_string(1000 + i));
+    for (const bool right : {i % 2 == 0, i % 2 == 0, i % 16 == 0})
+      form.answers.worths.push_back(right ? 1 : 0);
+  }
+  return {"Test", form.form, form.role, form.doctrine, form.language, report::form_figures(form.answers), {"One?", "", "Three?"}};
+}
+
+screens::QuestionsForm shown(std::size_t persons) {
+  const content::Words words;
+  return screens::questions_state({{form_of(persons)}, {}, {}}, words).forms.at(0);
+}
+
+} // namespace
+
+TEST_CASE("attempts: of few people counts alone are told, of more the intervals, and nothing is marked below fifty") {
+  CHECK(shown(9).rows[0].right == "5 of 9");
+  CHECK(shown(9).figures == "");
+  CHECK(shown(10).rows[0].right.starts_with("5 of 10: 50 % ["));
+  CHECK(shown(10).rows[0].apart.starts_with("tells apart "));
+  CHECK(shown(49).rows[2].remarks.empty());
+  CHECK(shown(49).people.find("Fewer than 50") != std::string::npos);
+  REQUIRE_FALSE(shown(50).rows[2].remarks.empty());
+  CHECK(shown(50).rows[2].remarks[0] == "hard");
+  CHECK(shown(50).rows[0].remarks.empty());
+  CHECK(shown(50).rows[1].question == "two@1"); // its words are not known any more
+  CHECK(shown(50).rows[1].id == "");
+}
+
+TEST_CASE("attempts: the page of the questions is whole, wide and narrow, in large text") {
+  const content::Words words;
+  const screens::QuestionsState questions = screens::questions_state({{form_of(50), form_of(3)}, {}, {1, 2, 3, 0}}, words);
+  for (const ui::Size size : {ui::Size{1280, 720}, ui::Size{1024, 768}})
+    for (const int percent : {100, 200}) {
+      const auto window = ui::open_headless({ui::Theme::light, percent, ui::Motion::reduced, "en"}, size);
+      screens::AttemptsMemory memory;
+      memory.part = screens::AttemptsPart::questions, memory.opened = false;
+      ui::Driver driver(*window, [&](ui::Frame& f) { screens::draw_attempts(f, {words, true, 0, {}, {}, questions}, memory); });
+      driver.settle();
+      CHECK(ui::describe(driver.layout_faults()) == "");
+      CHECK(window->registry().read_aloud().find("3 later ones of the same person.") != std::string::npos);
+    }
 }
 
 } // namespace shell_tests

@@ -248,6 +248,7 @@ void trainers_attempts(Ladder& l) {
   l.press("attempts/show");
   CHECK(l.now() != asked);
   l.there_and_back(l.first_with("attempts/person/"));
+  l.there_and_back("attempts/questions");
   l.up_to(station);
 }
 

@@ -308,6 +308,9 @@ base::Result<void> Tour::trainers_pages(WindowHands& hands) {
   show("attempts-people", hands);
   if (!hands.press("attempts/person/" + screens::sign_in(hands.shell()).people().front().id)) return tour_stuck("attempts-person");
   show("attempts-person", hands);
+  hands.press("attempts/back");
+  hands.press("attempts/questions");
+  show("attempts-questions", hands);
   return {};
 }
 

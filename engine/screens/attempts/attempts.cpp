@@ -60,8 +60,20 @@ void AttemptsPage::show_person(const std::string& id) {
                });
 }
 
+void AttemptsPage::show_questions() {
+  context_.ask(
+      [language = context_.settings().language](app::DataFolder& data_folder) { return app::questions_told(data_folder, language); },
+      [this](base::Result<app::QuestionsTold> questions) {
+        memory.problem = questions.ok() ? std::string() : context_.words().error(questions.error());
+        if (!questions.ok()) return;
+        questions_ = std::move(questions).value();
+        memory.part = AttemptsPart::questions;
+        say();
+      });
+}
+
 void AttemptsPage::back() {
-  if (memory.part == AttemptsPart::person)
+  if (memory.part == AttemptsPart::person || memory.part == AttemptsPart::questions)
     memory.part = AttemptsPart::people;
   else
     context_.back();
@@ -75,6 +87,7 @@ void AttemptsPage::say() {
     shown_people_.push_back(words_of(each));
   for (const app::AttemptTold& each : results_)
     shown_results_.push_back(words_of(each));
+  shown_questions_ = questions_state(questions_, context_.words());
 }
 
 // What counts and what does not, apart: "3 attempts that count, 2 of them passed · 1 that does not count · newest begun …".
@@ -131,7 +144,7 @@ void AttemptsPage::tick() {
 
 void AttemptsPage::forget() {
   memory = {};
-  people_.clear(), results_.clear();
+  people_.clear(), results_.clear(), questions_ = {};
   say();
 }
 
@@ -142,12 +155,15 @@ void AttemptsPage::draw(Frame& f) {
                                                .trainer_pin = context_.front().trainer_pin,
                                                .wait_seconds = wait_.seconds(context_.now_ms()),
                                                .people = shown_people_,
-                                               .results = shown_results_},
+                                               .results = shown_results_,
+                                               .questions = shown_questions_},
                                               memory);
   if (intent.back)
     back();
   else if (intent.person)
     show_person(*intent.person);
+  else if (intent.questions)
+    show_questions();
   else if (intent.enter)
     enter_pin();
 }

@@ -53,7 +53,9 @@ Box people_part(const AttemptsDrawContext& c) {
   const std::string_view lead = c.s.people.empty() ? c.tr("Nobody is in the record of this computer yet.")
                                                    : c.tr("Who is in the record of this computer. Press a name for its attempts.");
   return box::column({.gap = 24}, attempts_head(c.tr("Attempts on this computer"), lead), shared::banner(c.m.problem),
-                     box::group("attempts/people", std::move(rows)));
+                     box::group("attempts/people", std::move(rows)),
+                     shared::buttons(box::button(
+                         {.id = "attempts/questions", .label = c.tr("How the questions are answered"), .icon = "list"}, c.out.questions)));
 }
 
 Box result_card(const AttemptsResult& r) {
@@ -84,6 +86,8 @@ Box attempts_part(const AttemptsDrawContext& c) {
     return people_part(c);
   case AttemptsPart::person:
     return person_part(c);
+  case AttemptsPart::questions:
+    return questions_box(c.f, c.s.questions, c.s.words);
   }
   return {};
 }

@@ -2,10 +2,11 @@
 #pragma once
 
 #include "engine/screens/attempts/state.h"
-#include "engine/ui/frame.h"
+#include "engine/ui/box.h"
 
 namespace firsthand::screens {
 
 AttemptsIntent draw_attempts(Frame& f, const AttemptsState& state, AttemptsMemory& memory);
+Box questions_box(Frame& f, const QuestionsState& state, const content::Words& words); // how a test's questions are answered here
 
 } // namespace firsthand::screens

@@ -3,11 +3,15 @@
 #pragma once
 
 #include "engine/app/attempts_here.h"
+#include "engine/app/questions.h"
 #include "engine/screens/attempts/state.h"
 #include "engine/screens/page.h"
 #include "engine/screens/shared/trainer_pin.h"
 
 namespace firsthand::screens {
+
+// How the questions of tests are answered here, in words. No key is among them: who passes by sees the page, too.
+QuestionsState questions_state(const app::QuestionsTold& told, const content::Words& words);
 
 class AttemptsPage final : public Page {
  public:
@@ -23,9 +27,11 @@ class AttemptsPage final : public Page {
 
   void enter_pin(); // with what stands in the memory
   void show_person(const std::string& id);
+  void show_questions();
   void back(); // one level up
   const std::vector<AttemptsPerson>& people() const { return shown_people_; }
   const std::vector<AttemptsResult>& results() const { return shown_results_; }
+  const QuestionsState& questions() const { return shown_questions_; }
 
   AttemptsMemory memory;
 
@@ -42,6 +48,8 @@ class AttemptsPage final : public Page {
   std::vector<app::AttemptTold> results_; // of memory.person
   std::vector<AttemptsPerson> shown_people_;
   std::vector<AttemptsResult> shown_results_;
+  app::QuestionsTold questions_;
+  QuestionsState shown_questions_;
   std::int64_t last_act_ms_ = 0;
 };
 

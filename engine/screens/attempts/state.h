@@ -12,7 +12,7 @@
 
 namespace firsthand::screens {
 
-enum class AttemptsPart : std::uint8_t { pin, people, person };
+enum class AttemptsPart : std::uint8_t { pin, people, person, questions };
 
 struct AttemptsPerson { // a row of the list
   std::string id, name, summary;
@@ -24,6 +24,25 @@ struct AttemptsResult {                   // one attempt of the person
   Meaning meaning = Meaning::quiet;
   std::string fatal; // "2 fatal errors"; empty: nothing can be said yet
   Meaning how_fatal = Meaning::quiet;
+};
+
+struct QuestionRow {
+  std::string question, id; // as it is asked; where that is not known any more the id alone
+  std::string right, apart; // "4 of 6", and what can be said of more people; apart: as far as it can be said
+  int per_mille = -1;       // of right; -1: too few people to say
+  std::optional<double> discrimination;
+  std::vector<std::string> remarks;
+};
+
+struct QuestionsForm { // what may be compared: one form, before or after the lessons, in one language
+  std::string title, detail, people, figures;
+  std::vector<QuestionRow> rows;
+};
+
+struct QuestionsState {
+  std::vector<std::string> gains;
+  std::vector<QuestionsForm> forms;
+  std::string not_taken; // attempts that are not in the figures, and why; empty: none
 };
 
 struct AttemptsMemory {
@@ -40,10 +59,11 @@ struct AttemptsState {
   int wait_seconds = 0;     // until the next PIN is looked at
   std::span<const AttemptsPerson> people;
   std::span<const AttemptsResult> results;
+  const QuestionsState& questions;
 };
 
 struct AttemptsIntent {
-  bool enter = false, back = false;
+  bool enter = false, back = false, questions = false;
   std::optional<std::string> person; // id
 };
 
