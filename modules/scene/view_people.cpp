@@ -126,7 +126,7 @@ bool is_narrow(const SceneDrawContext& d) { return d.scene.frame && d.scene.fram
 // One button for all of them, where the task would not be read beside them.
 Box waits_button(SceneDrawContext& d) {
   const ui::Button wait{.id = "scene/waits",
-                        .label = answer_first(d) && !is_narrow(d) ? d.tr("Answer first.") : d.tr("Wait"), // a longer word has no room there
+                        .label = d.tr("Wait"), // who is to be answered first is told beside it; a longer word would need a second line
                         .icon = is_narrow(d) ? "" : "wait",
                         .size = ui::ButtonSize::small,
                         .enabled = !answer_first(d)};
