@@ -135,6 +135,8 @@ Findings test_findings(const reading::LoadedTest& loaded, const std::vector<mode
   Findings findings;
   const model::Test& test = loaded.test;
   if (!loaded.usable()) return findings;
+  for (const Id& bank : test.practised_banks)
+    findings.push_back({"F1349", test.where, {{"bank", bank}}, {}});
   check_minima(test, findings);
   if (test.forms.empty()) {
     const Findings short_of = shortages(test);

@@ -70,6 +70,8 @@ struct ItemNumber {
   std::vector<ItemNear> near;
 };
 
+constexpr std::size_t most_copied_signs = 40; // more are no test of care, but of patience
+
 struct Item {
   Id id;
   ItemKind kind = ItemKind::one;

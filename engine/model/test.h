@@ -24,10 +24,11 @@ struct Test {
   bool certainty = false; // how sure is asked with every answer
   int cut = 700;          // per mille of what can be won
   std::vector<Quota> minimum;
-  int dangers = -1;        // dangerous options that may be chosen; -1: any number
-  int tries = 0;           // as the last test of a course; 0: any number
-  base::Seconds wait = 0;  // between two of these tries
-  std::vector<Item> items; // of its banks, in the banks' order
+  int dangers = -1;                // dangerous options that may be chosen; -1: any number
+  int tries = 0;                   // as the last test of a course; 0: any number
+  base::Seconds wait = 0;          // between two of these tries
+  std::vector<Id> practised_banks; // those of its banks whose answers practice tells
+  std::vector<Item> items;         // of its banks, in the banks' order
   Where where;
 
   const Item* item(std::string_view item_id) const {

@@ -160,7 +160,7 @@ void ItemReader::read_kind() {
     return read_number(fields, item);
   case ItemKind::copy:
     item.copied = fields.written("answer");
-    return;
+    return check_copied(fields, item);
   case ItemKind::hotspot:
     return read_zones();
   case ItemKind::phrase:

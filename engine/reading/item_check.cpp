@@ -223,11 +223,17 @@ void check_places(const model::Bank& bank, FindingCollector& findings) {
   }
 }
 
+void check_right_danger(const Item& item, FindingCollector& findings) {
+  for (const ItemOption& one : item.options)
+    if (one.right && !one.danger.empty()) findings.add("F1317", one.where, {{"option", one.id}, {"danger", one.danger}});
+}
+
 } // namespace
 
 void check_item(const Item& item, const std::vector<model::Doctrine>& doctrines, std::string_view language, FindingCollector& findings) {
   const bool chosen = item.kind == ItemKind::one || item.kind == ItemKind::several || item.kind == ItemKind::hotspot;
   if (chosen && item.options.size() > 1) check_key(item, doctrines, findings);
+  check_right_danger(item, findings);
   check_equal(item.options, findings);
   check_equal(item.targets, findings);
   const auto is_key = [](const ItemOption& one) { return one.right; };

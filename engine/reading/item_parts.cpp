@@ -1,6 +1,7 @@
 // The parts of single kinds of question: amounts with units, pairs, rows of phrases, shapes in a picture.
 #include "engine/reading/item_parts.h"
 
+#include "engine/base/utf8.h"
 #include "engine/reading/item.h"
 #include "engine/reading/picture.h"
 
@@ -56,12 +57,25 @@ void read_units(Fields& fields, Item& item) {
   if (!alike && !alone) fields.findings().add("F1308", node->where, {{"units", words_of(item.number.units)}});
 }
 
-std::int64_t read_amount(Fields& fields, const char* key, const Item& item, Need need) {
+void tell_no_amount(Fields& fields, const char* key, const std::string& text, const Item& item) {
+  const auto& units = item.number.units;
+  fields.findings().add(
+      "F1307", fields.where(key),
+      {{"text", text}, {"units", words_of(units)}, {"example", units.empty() ? std::string("2.5") : "2.5 " + units.front().id}});
+}
+
+std::optional<std::int64_t> read_amount(Fields& fields, const char* key, const Item& item, Need need) {
   const std::string text = fields.plain(key, need);
-  if (text.empty()) return 0;
-  if (const auto amount = amount_in(text, item)) return *amount;
-  fields.findings().add("F1307", fields.where(key), {{"text", text}, {"units", words_of(item.number.units)}});
-  return 0;
+  if (text.empty()) return std::nullopt;
+  const auto amount = amount_in(text, item);
+  if (!amount) tell_no_amount(fields, key, text, item);
+  return amount;
+}
+
+// A wrong amount that counts as right: its reason is never told.
+void check_near(Fields& one, std::int64_t amount, std::int64_t answer, const Item& item) {
+  if (std::max(amount, answer) - std::min(amount, answer) <= item.number.tolerance)
+    one.findings().add("F1315", one.where("answer"), {{"text", one.plain("answer")}});
 }
 
 std::vector<Id> ids_of(const std::vector<ItemOption>& options) {
@@ -127,16 +141,24 @@ std::optional<std::int64_t> amount_in(std::string_view text, const Item& item) {
 
 void read_number(Fields& fields, Item& item) {
   read_units(fields, item);
-  item.number.answer = read_amount(fields, "answer", item, Need::required);
-  item.number.tolerance = read_amount(fields, "tolerance", item, Need::optional);
-  if (item.number.tolerance < 0)
-    fields.findings().add("F1307", fields.where("tolerance"),
-                          {{"text", fields.plain("tolerance")}, {"units", words_of(item.number.units)}});
+  const auto answer = read_amount(fields, "answer", item, Need::required);
+  item.number.answer = answer.value_or(0);
+  item.number.tolerance = read_amount(fields, "tolerance", item, Need::optional).value_or(0);
+  if (item.number.tolerance < 0) tell_no_amount(fields, "tolerance", fields.plain("tolerance"), item);
   for (Fields& one : fields.maps("near", Need::optional)) {
-    const std::int64_t amount = read_amount(one, "answer", item, Need::required);
-    item.number.near.push_back({amount, one.text("why", Need::required, 40)});
+    const auto amount = read_amount(one, "answer", item, Need::required);
+    if (amount && answer) check_near(one, *amount, *answer, item);
+    item.number.near.push_back({amount.value_or(0), one.text("why", Need::required, 40)});
     one.finish();
   }
+}
+
+void check_copied(Fields& fields, const Item& item) {
+  const std::size_t count = base::count_code_points(item.copied);
+  const bool blank = item.copied.starts_with(' ') || item.copied.ends_with(' ');
+  if (!fields.has("answer") || (count > 0 && count <= model::most_copied_signs && !blank)) return;
+  fields.findings().add("F1316", fields.where("answer"),
+                        {{"count", fmt::format("{}", count)}, {"most", fmt::format("{}", model::most_copied_signs)}});
 }
 
 void read_pairs(Fields& fields, Item& item) {

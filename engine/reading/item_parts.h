@@ -7,10 +7,11 @@
 
 namespace firsthand::reading {
 
-void read_number(Fields& fields, model::Item& item);  // answer, tolerance, units, near
-void read_zones(Fields& fields, model::Item& item);   // zones with id, label, shape, right or position, danger
-void read_phrases(Fields& fields, model::Item& item); // phrases, accepted
-void read_pairs(Fields& fields, model::Item& item);   // pairs, after options and targets
+void check_copied(Fields& fields, const model::Item& item); // how long it is, and its ends
+void read_number(Fields& fields, model::Item& item);        // answer, tolerance, units, near
+void read_zones(Fields& fields, model::Item& item);         // zones with id, label, shape, right or position, danger
+void read_phrases(Fields& fields, model::Item& item);       // phrases, accepted
+void read_pairs(Fields& fields, model::Item& item);         // pairs, after options and targets
 
 // Things with an id and one text, whose path is their own ("seal.items.bag").
 void read_parts(Fields& fields, const char* key, std::vector<model::ItemOption>& parts);

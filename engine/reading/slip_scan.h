@@ -80,6 +80,7 @@ class SlipScan {
   std::size_t flow_colon(std::size_t at);
   void flow_entry_ends();
   void flow_map_entry(Bracket& bracket);
+  bool is_decimal_comma(const Bracket& bracket, std::string_view word) const;
   void flow_list_entry(Bracket& bracket);
   std::size_t flow_ends_text(std::size_t at);
   void goes_on_behind_quote(std::size_t at, std::size_t behind, std::size_t end);

@@ -318,6 +318,14 @@ void SlipScan::flow_entry_ends() {
   bracket.entry = bracket.colon = nowhere;
 }
 
+// "answer: -2,5 min": figures on both sides of the comma, and nothing else before it.
+bool SlipScan::is_decimal_comma(const Bracket& bracket, std::string_view word) const {
+  if (bracket.before == nowhere || word.empty() || word[0] < '0' || word[0] > '9' || sign(bracket.before_end + 1) != word[0]) return false;
+  std::string_view front = trimmed(between(bracket.before, bracket.before_end));
+  if (front.starts_with('-') || front.starts_with('+')) front.remove_prefix(1);
+  return !front.empty() && front.find_first_not_of("0123456789") == nowhere;
+}
+
 // An entry of a map that has no colon: the rest of a text that a comma has ended, or a key alone.
 void SlipScan::flow_map_entry(Bracket& bracket) {
   if (bracket.colon != nowhere || bracket.told) return;
@@ -327,6 +335,11 @@ void SlipScan::flow_map_entry(Bracket& bracket) {
   if (tight != nowhere)
     return slip("F0120", bracket.entry + tight,
                 {{"sign", ":"}, {"repaired", std::string(word.substr(0, tight)) + ": " + std::string(word.substr(tight + 1))}}, true, true);
+  if (is_decimal_comma(bracket, word)) {
+    const std::string front(trimmed(between(bracket.before, bracket.before_end)));
+    return slip("F0134", bracket.before_end, {{"text", front + "," + std::string(word)}, {"repaired", front + "." + std::string(word)}},
+                true, true);
+  }
   if (bracket.before != nowhere && bracket.before_plain)
     return void(flow_tells("F0116", bracket.before_end, flow_value_end(bracket.end), {{"sign", ","}}));
   const std::size_t end = std::min(word.find(' '), word.size());

@@ -47,19 +47,23 @@ std::vector<Quota> TestReader::read_quotas(Fields& fields, const char* key, Need
 }
 
 void TestReader::read_shuffle(Fields& fields) {
-  if (!fields.has("shuffle")) return;
-  const std::vector<Id> shuffled = fields.ids("shuffle");
-  const auto has = [&](const char* word) { return std::find(shuffled.begin(), shuffled.end(), word) != shuffled.end(); };
-  for (const Id& word : shuffled)
-    if (word != "items" && word != "options")
-      findings.unknown("F0206", fields.where("shuffle"), {{"word", word}}, word, std::vector<Id>{"items", "options"});
-  test.shuffle_items = has("items"), test.shuffle_options = has("options");
+  const model::Node* node = fields.any("shuffle", Need::optional);
+  if (!node) return;
+  for (const model::Node& one : node->kind == model::Node::Kind::list ? node->items : std::vector<model::Node>{*node}) {
+    if (one.text == "items")
+      test.shuffle_items = true;
+    else if (one.text == "options")
+      test.shuffle_options = true;
+    else
+      findings.unknown("F0208", one.where, {{"key", "shuffle"}, {"word", one.text}}, one.text, std::vector<Id>{"items", "options"});
+  }
 }
 
 void TestReader::read_banks(Fields& fields) {
   test.banks = fields.ids("banks");
   for (const Id& id : test.banks) {
     const auto bank = read_bank_of_test(gather, vocabulary, id);
+    if (bank && bank->use == model::BankUse::practice) test.practised_banks.push_back(id);
     if (!bank)
       findings.add("F0872", fields.where("banks"), {{"bank", id}});
     else
@@ -121,7 +125,7 @@ void TestReader::read(const model::Node& root) {
   test.certainty = fields.yes_no("certainty", false);
   test.cut = fields.whole("cut", {1, 1000}, 700);
   test.minimum = read_quotas(fields, "minimum", Need::optional);
-  test.dangers = fields.has("dangers") ? fields.whole("dangers", {0, most_questions}) : -1;
+  test.dangers = fields.whole("dangers", {0, most_questions}, -1);
   test.tries = fields.whole("tries", {0, most_test_tries}, 0);
   test.wait = fields.duration("wait", 0);
   fields.finish();

@@ -35,7 +35,7 @@ class ItemQuestion : public Question {
 
 // ---- answers in signs
 
-constexpr std::size_t most_signs = 40;
+constexpr std::size_t most_signs = model::most_copied_signs;
 
 struct WrittenSpec : ItemSpec {
   Symbol sign = 0;                  // the key

@@ -7,6 +7,9 @@
 
 #include <doctest/doctest.h>
 
+#include <fstream>
+#include <sstream>
+
 namespace {
 
 using namespace firsthand;
@@ -21,6 +24,17 @@ std::set<std::string> told_of_test(const World& world) {
   for (const model::Finding& finding : content::test_findings(loaded, {}))
     all.insert(finding.code);
   return all;
+}
+
+std::string bytes_of(const std::string& path) {
+  std::ifstream stream(FIRSTHAND_SOURCE "/" + path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(stream), {}};
+}
+
+std::string block_of(const std::string& page, const std::string& name) {
+  const std::string head = "```yaml " + name + "\n";
+  const std::size_t from = page.find(head) + head.size();
+  return page.substr(from, page.find("```", from) - from);
 }
 
 } // namespace
@@ -39,7 +53,7 @@ TEST_CASE("app: each page about tests gives its finding, and the right example n
       CHECK(told == (example.bad ? std::set<std::string>{page.code} : std::set<std::string>()));
     }
   }
-  CHECK(pages == 8);
+  CHECK(pages == 9);
 }
 
 TEST_CASE("app: the shipped tests have no finding, say what each question asked, and nobody passes who knows nothing") {
@@ -83,6 +97,60 @@ TEST_CASE("app: a test is tried under the doctrine that somebody does best with 
   CHECK(first({b}).won == 0);
   CHECK(first({b, a}).won == 1000);
   CHECK(first({b, a}).passes);
+}
+
+TEST_CASE("app: the manual's test over the manual's questions has no finding, and its table names each key") {
+  const std::string page = bytes_of("docs/authors/questions.md");
+  const std::string folder = "scenarios/banks/my-exam/";
+  reading::MemoryFiles files;
+  files.put("scenarios/library/vocabulary.yaml", bytes_of("scenarios/library/vocabulary.yaml"));
+  std::string items = block_of(page, "items");
+  items.replace(items.find("source: practice"), 16, "source: order-12 4");
+  files.put(folder + "bank.yaml", "bank: my-exam\nformat: 1\nlanguage: en\nuse: measure\ntitle: An exam\n" + block_of(page, "sources"));
+  files.put(folder + "items/all.yaml", items);
+  files.put(folder + "pictures/desk.svg",
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 96 96\"><rect width=\"96\" height=\"96\"/></svg>");
+  const std::string path = "scenarios/courses/my-course/tests/safety.yaml", text = block_of(page, "test");
+  files.put(path, text);
+  const reading::LoadedBank bank = reading::load_bank(files, folder + "bank.yaml");
+  for (const model::Finding& finding : bank.findings)
+    FAIL_CHECK(reading::render(finding, bank.files));
+  const reading::LoadedTest unwritten = reading::load_test(files, path);
+  for (const model::Finding& finding : unwritten.findings)
+    FAIL_CHECK(reading::render(finding, unwritten.files));
+  const assessment::Assembled assembled = assessment::assemble(unwritten.test);
+  REQUIRE(assembled.forms.size() == 1);
+  files.put(reading::forms_path(path), reading::forms_text(unwritten.test, assembled.forms));
+  const reading::LoadedTest loaded = reading::load_test(files, path);
+  CHECK(loaded.findings.empty());
+  for (const model::Finding& finding : content::test_findings(loaded, {}))
+    FAIL_CHECK(reading::render(finding, loaded.files));
+  std::istringstream lines(text);
+  for (std::string line; std::getline(lines, line);) {
+    CAPTURE(line);
+    CHECK(page.find("`" + line.substr(0, line.find(':')) + "`") != std::string::npos);
+  }
+}
+
+TEST_CASE("app: what is told of a test's keys names all that it may have, and what may be shuffled") {
+  const auto told = [](const std::string& line) {
+    World world;
+    world.put("test", "test: check\ntitle: A small test\nbanks: [small]\nblueprint: {care: 1}\n" + line);
+    const reading::LoadedTest loaded = reading::load_test(world.files(), world_path("test"));
+    return loaded.findings.empty() ? std::string() : reading::message_of(loaded.findings[0]);
+  };
+  const std::string unknown = told("dangrs: 1\n");
+  for (const char* key : {"anchors", "certainty", "cut", "dangers", "forms", "minimum", "shuffle"}) {
+    CAPTURE(key);
+    CHECK(unknown.find(key) != std::string::npos);
+  }
+  for (const char* line : {"shuffle: yes\n", "shuffle: [item]\n"}) {
+    CAPTURE(line);
+    CHECK(told(line).find("“shuffle” cannot be “") != std::string::npos);
+    CHECK(told(line).find("(choices: items, options)") != std::string::npos);
+  }
+  CHECK(told("shuffle: items\n") == "");
+  CHECK(told("shuffle: [items, options]\n") == "");
 }
 
 TEST_CASE("app: a test that asks for more than it has is told of its minima and of its forms at once") {

@@ -71,6 +71,7 @@ inline const SlipCase slip_cases[] = {
      "F0102 2:1", ""},
     {"a colon in a text", "title: Note: take it\nb: c\n", "F0127 1:12", "\"Note: take it\""},
     {"a key without a blank, and another colon", "title:The: box\n", "F0120 1:6", "title: …"},
+    {"a decimal comma in braces", "- {id: x, answer: -2,5 min, why: b}\n", "F0134 1:21", "-2.5 min"},
     {"a colon in a text in braces", "- {id: x, text: Note: take it}\n", "F0116 1:21", "\"Note: take it\""},
     {"a comma forgotten in braces", "- {power: on, lock: afu radio: on, b: c}\n", "F0132 1:25", "“radio:”"},
     {"a comma forgotten behind a quoted text", "- {id: x, text: \"4 Mar, 09:10\" flaw: y, b: c}\n", "F0132 1:32", "“flaw:”"},
