@@ -39,9 +39,9 @@ struct AttemptCard {
   int nth_try = 0;
   int question = 0, questions = 0, answered = 0; // the one that is open (from 1), of how many; 0: not at them
   std::vector<TestedCompetency> tested;          // of a test that is over
-  bool warm_up = false;
-  bool passed_unsupervised() const; // a final, not in a draft language
-  bool counts = false;              // may count as completion: see session::counts. In a demonstration: would, if somebody were signed in
+  bool warm_up = false;                          // or the questions of a day: told nowhere
+  bool passed_unsupervised() const;              // a final, not in a draft language
+  bool counts = false; // may count as completion: see session::counts. In a demonstration: would, if somebody were signed in
 };
 
 } // namespace firsthand::app

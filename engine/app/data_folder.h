@@ -6,6 +6,7 @@
 #include "engine/app/cards.h"
 #include "engine/app/history.h"
 #include "engine/app/settings.h"
+#include "engine/assessment/refresher.h"
 #include "engine/content/content_snapshot.h"
 #include "engine/content/words.h"
 #include "engine/platform/ending.h"
@@ -173,6 +174,9 @@ class DataFolder {
   bool loads(const model::Id& lesson); // it can be read and played
   // Of a test at the window: for what it is sat, and what it asks. Errors: "test-once" and what else bars it: see admission.h.
   base::Result<void> draw_paper(const session::Prepared& prepared, const BeginOptions& options, base::Moment now, session::Start& start);
+  // The questions of a day: by what this person answered before. Drawn here and nowhere else.
+  base::Result<void> draw_refresher(const model::Test& test, const std::string& person, session::Start& start);
+  base::Result<std::vector<assessment::EarlierAnswer>> answered_before(const std::string& person);
   std::unique_ptr<AttemptSession> empty_session(content::ContentPtr content, const crypto::Hash& kept);
   base::Result<void> record_start(AttemptSession& session, session::Attempt attempt, session::Facts facts);
   base::Result<std::vector<storage::TypedText>> put_identity(base::Json& line, const std::string& person);

@@ -59,7 +59,7 @@ AttemptCard card_of(const storage::Attempt& row, Guest guest) {
     card.saved = {progress->at("saved").number()};
     card.per_mille = static_cast<int>(progress->at("score").number());
   }
-  card.warm_up = row.variant == session::warm_up_variant;
+  card.warm_up = session::is_told_nowhere(row.variant);
   card.counts = session::counts({.signed_in = !row.person.empty() || guest == Guest::counts_here,
                                  .branch = !row.parent_attempt.empty(),
                                  .chance_fixed = false, // at the window it never is: see check_options
@@ -156,6 +156,7 @@ base::Result<std::unique_ptr<AttemptSession>> DataFolder::begin(std::string_view
   pins.channel = options.channel;
   pins.supervision = options.supervision;
   if (content_library_.library().is_warm_up(pins.scenario)) pins.variant = session::warm_up_variant;
+  if (content_library_.library().is_daily(pins.scenario)) pins.variant = session::daily_variant;
   pins.workstation = workstation.id;
   pins.number = number;
   pins.program = services_.version;
@@ -198,7 +199,7 @@ base::Result<std::unique_ptr<AttemptSession>> DataFolder::rewind(const std::stri
   session->pins_.attempt = crypto::random_id(*services_.entropy);
   session->pins_.program = services_.version;
   session->pins_.rules = session::engine_rules;
-  if (session->pins_.variant != session::warm_up_variant)
+  if (!session::is_told_nowhere(session->pins_.variant))
     session->pins_.variant = on == PlayOn::through_the_step ? session::moment_variant : "";
   session->session_entry_ = std::move(history.session_entry);
   session->turns_ = std::move(history.turns);

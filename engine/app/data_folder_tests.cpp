@@ -1,6 +1,7 @@
 // Which paper somebody gets, before a test begins.
 #include "engine/app/admission.h"
 #include "engine/app/data_folder.h"
+#include "engine/app/earlier_answers.h"
 
 namespace firsthand::app {
 
@@ -15,11 +16,46 @@ std::string DataFolder::number_or_id(const std::string& person_id) {
 
 bool DataFolder::loads(const model::Id& lesson) { return content_library_.load(lesson).ok(); }
 
+// Only of the newest attempts at tests, so that a day never begins with a long reading.
+base::Result<std::vector<assessment::EarlierAnswer>> DataFolder::answered_before(const std::string& person) {
+  constexpr std::size_t most_attempts = 120, longest_line = 1u << 20;
+  FH_TRY(cards, attempts(person));
+  std::erase_if(cards, [](const AttemptCard& card) { return card.role.empty(); });
+  if (cards.size() > most_attempts) cards.resize(most_attempts);
+  std::vector<assessment::EarlierAnswer> oldest_first;
+  for (std::size_t i = cards.size(); i-- > 0;) {
+    const auto content = content_library_.load(cards[i].scenario);
+    const model::Test* test = content.ok() ? session::test_of((*content)->prepared()) : nullptr;
+    if (!test) continue;
+    FH_TRY(entries, store_->entries_of(cards[i].id));
+    std::vector<base::Json> lines;
+    for (const storage::StoredEntry& entry : entries)
+      if (auto line = base::parse_json_line(entry.entry.line, longest_line); line.ok()) lines.push_back(std::move(line).value());
+    for (const ItemAnswer& each : answers_in(lines))
+      if (const model::Item* item = test->item(each.item))
+        oldest_first.push_back(
+            {each.item, item->competency, each.certainty, each.worth, test->drawn > 0, static_cast<int>(cards.size() - i)});
+  }
+  return oldest_first;
+}
+
+base::Result<void> DataFolder::draw_refresher(const model::Test& test, const std::string& person, session::Start& start) {
+  FH_TRY(before, answered_before(person));
+  const auto items = assessment::draw_refresher(start.seed.bytes, test.drawn, test.items, before);
+  const auto options = test.shuffle_options ? assessment::Shuffle::shuffled : assessment::Shuffle::as_written;
+  for (assessment::PaperItem& each : assessment::paper_of(start.seed.bytes, items, assessment::Shuffle::as_written, options))
+    start.paper.push_back({std::move(each.item), std::move(each.version), std::move(each.options)});
+  start.role = assessment::role_word(assessment::Role::refresher);
+  return {};
+}
+
 // A rehearsal asks what its play was written for.
 base::Result<void> DataFolder::draw_paper(const session::Prepared& prepared, const BeginOptions& options, base::Moment now,
                                           session::Start& start) {
   const model::Test* test = session::test_of(prepared);
-  if (!test || test->forms.empty() || options.channel != session::Channel::window) return {};
+  if (!test || options.channel != session::Channel::window) return {};
+  if (test->drawn > 0) return draw_refresher(*test, options.person, start);
+  if (test->forms.empty()) return {};
   FH_TRY(cards, attempts(options.person));
   const Admission admission = app::admission(content_library_.library(), prepared.scenario.id, *test,
                                              {cards, now, options.mode, [this](const model::Id& lesson) { return loads(lesson); }});

@@ -96,7 +96,7 @@ std::optional<std::string> HistoryReader::form_differs() const {
   const session::Start& start = out_.pins.start;
   const model::Test* test = session::test_of(out_.content->prepared());
   const auto who = number();
-  if (start.role.empty() || !test || !who || !out_.pins.parent.empty()) return std::nullopt;
+  if (start.role.empty() || !test || test->drawn > 0 || !who || !out_.pins.parent.empty()) return std::nullopt;
   const auto role = assessment::role_of(start.role);
   const auto fits = [&](assessment::Try which) {
     return role && start.form == assessment::form_name(assessment::form_for(test->id, *who, test->forms.size(), *role, which));

@@ -71,9 +71,9 @@ CourseProgress progress_of(const reading::Library& library, const reading::Cours
   return told;
 }
 
-LessonProgress warm_up_of(const reading::Library& library, AttemptCards attempts, const HomeAsked& asked) {
+LessonProgress first_of_kind(reading::CourseKind kind, const reading::Library& library, AttemptCards attempts, const HomeAsked& asked) {
   for (const reading::Course& course : library.courses())
-    if (course.kind == reading::CourseKind::warm_up)
+    if (course.kind == kind)
       for (const LessonProgress& each : progress_of(library, course, attempts, asked).lessons)
         if (each.readable) return each;
   return {};
@@ -86,7 +86,7 @@ bool with_verdict(const AttemptCard& attempt) { return attempt.ending == Ending:
 std::vector<model::Id> refreshers_of(const reading::Library& library, AttemptCards attempts, const HomeAsked& asked) {
   std::vector<model::Id> all;
   for (const reading::Course& course : library.courses()) {
-    if (course.kind == reading::CourseKind::warm_up) continue;
+    if (course.kind != reading::CourseKind::lessons) continue;
     for (const reading::Refresher& each : course.refreshers)
       if (course.card(each.scenario) && is_due(course, each, attempts, asked.now) && asked.readable(each.scenario))
         all.push_back(each.scenario);
@@ -100,6 +100,13 @@ std::int64_t local_day(base::Moment at, int offset_minutes) {
   constexpr std::int64_t day = 86'400'000;
   const std::int64_t local = at.milliseconds + std::int64_t{offset_minutes} * 60'000;
   return local >= 0 ? local / day : (local - day + 1) / day;
+}
+
+bool done_today(const LessonProgress& today, AttemptCards attempts, const HomeAsked& asked) {
+  return std::any_of(attempts.begin(), attempts.end(), [&](const AttemptCard& each) {
+    return each.scenario == today.lesson && each.finished &&
+           local_day(*each.finished, asked.offset_minutes) == local_day(asked.now, asked.offset_minutes);
+  });
 }
 
 // The newest attempt at the lesson that came to a verdict, a moment practised among them, was not passed on an earlier day.
@@ -197,6 +204,7 @@ int CourseProgress::lessons_played() const {
 const LessonProgress& Home::lesson(std::string_view id) const {
   static const LessonProgress none;
   if (warm_up.lesson == id) return warm_up;
+  if (today.lesson == id) return today;
   for (const CourseProgress& course : courses)
     for (const LessonProgress& each : course.lessons)
       if (each.lesson == id) return each;
@@ -208,7 +216,9 @@ Home home_of(const reading::Library& library, AttemptCards attempts, const HomeA
   for (const reading::Course& course : library.courses())
     if (!course.scenarios.empty() && course.kind == reading::CourseKind::lessons)
       home.courses.push_back(progress_of(library, course, attempts, asked));
-  home.warm_up = warm_up_of(library, attempts, asked);
+  home.warm_up = first_of_kind(reading::CourseKind::warm_up, library, attempts, asked);
+  home.today = first_of_kind(reading::CourseKind::daily, library, attempts, asked);
+  home.today_done = done_today(home.today, attempts, asked);
   const auto stopped =
       std::find_if(attempts.begin(), attempts.end(), [&](const AttemptCard& each) { return may_go_on(each, asked) && !each.warm_up; });
   if (stopped != attempts.end())

@@ -41,8 +41,10 @@ struct Home {
   model::Id also;                      // another beside that: nobody is forced to a baseline, an error, or a lesson once the final is open
   std::vector<CourseProgress> courses; // that have lessons which count
   LessonProgress warm_up;              // the first that can be read; no lesson: there is none
+  LessonProgress today;                // the questions of a day, likewise
+  bool today_done = false;             // they were answered on this day
   std::vector<model::Id> refreshers;   // lessons whose time to be played again has come
-  const LessonProgress& lesson(std::string_view id) const; // of these courses, or the warm-up
+  const LessonProgress& lesson(std::string_view id) const; // of these courses, the warm-up, or the questions of a day
 };
 
 struct HomeAsked {

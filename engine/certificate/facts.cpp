@@ -116,7 +116,7 @@ base::Result<Standing> standing_of(const session::Pins& pins, std::string_view r
   const bool counts = session::counts({.signed_in = !pins.person.empty(),
                                        .branch = !pins.parent.empty(),
                                        .chance_fixed = !pins.start.chance.empty(),
-                                       .warm_up = pins.variant == session::warm_up_variant,
+                                       .warm_up = session::is_told_nowhere(pins.variant),
                                        .channel = pins.channel});
   if (!counts)
     return none("this attempt does not count. What counts is done at the window by somebody who is signed in, from the beginning.");

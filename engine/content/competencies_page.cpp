@@ -61,6 +61,7 @@ void count_banks(const reading::FileSource& files, CompetencyCounts& counts) {
 void count_tests(const reading::FileSource& files, CompetencyCounts& counts) {
   for (const std::string& path : reading::test_paths(files)) {
     const model::Test test = reading::load_test(files, path).test;
+    if (test.drawn > 0) continue; // practised; its bank is counted as such
     counts.tests.push_back(test.id);
     for (CompetencyCount& count : counts.competencies) {
       const auto same = [&](const model::Quota& part) { return part.competency == count.competency; };

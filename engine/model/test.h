@@ -16,6 +16,7 @@ struct Test {
   std::vector<Id> banks;
   std::vector<Quota> blueprint;
   std::vector<Text> competency_names; // like blueprint, as the vocabulary has them
+  int drawn = 0; // a daily practice: so many questions, chosen by what this person answered before, each told at once; 0: it has forms
   int form_count = 1;
   std::vector<std::vector<Id>> forms;             // ids of items, frozen; of a test that is drawn none
   std::vector<std::pair<Id, std::string>> frozen; // the version that a question had when the forms were written

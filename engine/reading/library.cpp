@@ -227,7 +227,8 @@ struct CourseReader {
     if (!course.id.empty() && course.id != name_of(folder.substr(0, folder.size() - 1)))
       findings.add("F0405", fields.where("course"), {{"id", course.id}});
     read_format(fields, Need::required);
-    if (fields.word_of("kind", {"lessons", "warm-up"}, Need::optional) == "warm-up") course.kind = CourseKind::warm_up;
+    const Id kind = fields.word_of("kind", {"lessons", "warm-up", "daily"}, Need::optional);
+    course.kind = kind == "warm-up" ? CourseKind::warm_up : kind == "daily" ? CourseKind::daily : CourseKind::lessons;
     course.language = fields.id("language");
     course.title = fields.text("title");
     course.summary = fields.text("summary", Need::optional);
@@ -279,6 +280,11 @@ const ScenarioCard* Library::card(std::string_view scenario_id) const {
 bool Library::is_warm_up(std::string_view scenario_id) const {
   return std::any_of(courses_.begin(), courses_.end(),
                      [&](const Course& one) { return one.kind == CourseKind::warm_up && one.card(scenario_id); });
+}
+
+bool Library::is_daily(std::string_view scenario_id) const {
+  return std::any_of(courses_.begin(), courses_.end(),
+                     [&](const Course& one) { return one.kind == CourseKind::daily && one.card(scenario_id); });
 }
 
 namespace {

@@ -24,8 +24,8 @@ struct Refresher {
   base::Seconds after = 0; // since the course was passed
 };
 
-// What a course is for: lessons that count, or the program's own gestures, which count nowhere.
-enum class CourseKind : std::uint8_t { lessons, warm_up };
+// What a course is for: lessons that count; the program's own gestures, and a few questions a day, which count nowhere.
+enum class CourseKind : std::uint8_t { lessons, warm_up, daily };
 
 struct Course {
   model::Id id;     // the folder's name
@@ -53,6 +53,7 @@ class Library {
   const ScenarioCard* card(std::string_view scenario_id) const; // the first of that id
   const Course* tested_by(std::string_view scenario_id) const;  // the course whose test it is, or null
   bool is_warm_up(std::string_view scenario_id) const;
+  bool is_daily(std::string_view scenario_id) const;
   const model::Findings& findings() const { return findings_; }
   const std::vector<UsedFile>& files() const { return used_; } // for rendering the findings
 

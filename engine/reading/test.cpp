@@ -18,7 +18,7 @@ namespace {
 using model::Id;
 using model::Quota;
 
-constexpr int most_questions = 200, most_test_forms = 9, most_test_tries = 9;
+constexpr int most_questions = 200, most_test_forms = 9, most_test_tries = 9, most_drawn = 9;
 
 struct TestReader {
   Gather& gather;
@@ -31,6 +31,8 @@ struct TestReader {
   std::vector<Quota> read_quotas(Fields& fields, const char* key, Need need);
   void read_shuffle(Fields& fields);
   void read_banks(Fields& fields);
+  void read_parts(Fields& fields);
+  void name_parts();
   void read_forms(int count);
   void read_form(const model::Node& row);
   void read_versions(Fields& fields);
@@ -66,6 +68,8 @@ void TestReader::read_banks(Fields& fields) {
     if (bank && bank->use == model::BankUse::practice) test.practised_banks.push_back(id);
     if (!bank)
       findings.add("F0872", fields.where("banks"), {{"bank", id}});
+    else if (test.drawn > 0 && bank->use != model::BankUse::practice)
+      findings.add("F0876", fields.where("banks"), {{"bank", id}});
     else
       test.items.insert(test.items.end(), bank->items.begin(), bank->items.end());
   }
@@ -109,16 +113,32 @@ void TestReader::read_forms(int count) {
     findings.add("F0874", fields.where("forms"), {{"forms", std::to_string(test.forms.size())}, {"wanted", std::to_string(count)}});
 }
 
+// What is drawn has no blueprint: its parts are the competencies that its banks ask of.
+void TestReader::read_parts(Fields& fields) {
+  if (test.drawn == 0) {
+    test.blueprint = read_quotas(fields, "blueprint", Need::required);
+    return;
+  }
+  for (const auto& word : vocabulary.competencies)
+    if (std::any_of(test.items.begin(), test.items.end(), [&](const model::Item& item) { return item.competency == word.first; }))
+      test.blueprint.push_back({word.first, 0});
+}
+
+void TestReader::name_parts() {
+  for (const Quota& quota : test.blueprint)
+    if (const model::Text* name = find_word(vocabulary.competencies, quota.competency)) test.competency_names.push_back(*name);
+}
+
 void TestReader::read(const model::Node& root) {
   Fields fields(root, findings, "tests." + test.id);
   test.where = fields.where();
   const Id id = fields.id("test");
   if (!id.empty() && id != test.id) findings.add("F0405", fields.where("test"), {{"id", id}});
   test.title = fields.text("title", Need::required, 8);
+  if (fields.has("draw")) test.drawn = fields.whole("draw", {1, most_drawn});
   read_banks(fields);
-  test.blueprint = read_quotas(fields, "blueprint", Need::required);
-  for (const Quota& quota : test.blueprint)
-    if (const model::Text* name = find_word(vocabulary.competencies, quota.competency)) test.competency_names.push_back(*name);
+  read_parts(fields);
+  name_parts();
   test.form_count = fields.whole("forms", {1, most_test_forms}, 1);
   test.anchors = fields.whole("anchors", {0, most_questions}, 0);
   read_shuffle(fields);
@@ -129,7 +149,7 @@ void TestReader::read(const model::Node& root) {
   test.tries = fields.whole("tries", {0, most_test_tries}, 0);
   test.wait = fields.duration("wait", 0);
   fields.finish();
-  read_forms(test.form_count);
+  if (test.drawn == 0) read_forms(test.form_count);
 }
 
 } // namespace

@@ -12,7 +12,7 @@
 
 namespace firsthand::report {
 
-bool AttemptRecord::warm_up() const { return first().at("var").text() == session::warm_up_variant; }
+bool AttemptRecord::told_nowhere() const { return session::is_told_nowhere(first().at("var").text()); }
 
 bool AttemptRecord::counts() const {
   const base::Json& line = first();
@@ -20,7 +20,7 @@ bool AttemptRecord::counts() const {
   return channel && session::counts({.signed_in = !line.at("who").text().empty(),
                                      .branch = branch(),
                                      .chance_fixed = !line.at("pins").array().empty(),
-                                     .warm_up = warm_up(),
+                                     .warm_up = told_nowhere(),
                                      .channel = *channel});
 }
 
@@ -61,7 +61,7 @@ base::Result<void> each_attempt(storage::Database& database, std::int64_t up_to,
     if (!next) return {};
     after = next->number;
     FH_TRY(attempt, read_attempt(database, std::move(next->id), up_to));
-    if (!attempt.lines.empty() && !attempt.warm_up()) FH_CHECK(visitor(attempt));
+    if (!attempt.lines.empty() && !attempt.told_nowhere()) FH_CHECK(visitor(attempt));
   }
 }
 

@@ -18,7 +18,7 @@ struct AttemptRecord {
   std::vector<crypto::Hash> hashes;
   const base::Json& first() const { return lines.front(); }
   bool branch() const { return first().at("k").text() == "branch"; }
-  bool warm_up() const;
+  bool told_nowhere() const;
   // May it count as completion: see session::counts.
   bool counts() const;
   // What it came to, as the line that ended it says (engine/session/sum.h); empty: older than sums, or without a verdict.

@@ -146,6 +146,8 @@ void Turn::end(Ending ending) {
   p_.rule_set.end(a_.judgements, a_.world.now);
   a_.step = p_.steps.size();
   const judging::Score result = score(p_, a_);
+  const model::Test* test = test_of(p_);
+  if (test && test->drawn > 0) ending = Ending::closed; // practised: there is no verdict
   if (ending != Ending::closed) ending = result.passed ? Ending::passed : Ending::failed;
   a_.ending = ending;
   const Symbol word = ending == Ending::passed ? p_.words.passed : ending == Ending::failed ? p_.words.failed : p_.words.closed;

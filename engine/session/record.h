@@ -9,11 +9,11 @@
 //              "d" digest of the state after it, hex (not in a sitting)   "f" facts, in order (not in a sitting)
 // begin, branch also: "who" person   "s" scenario   "rules" hash   "doc" doctrine   "ed" its edition   "law" overlay
 //              "paper" of a test: [[item@version, [options as shown]] …]; left out if none. Beside it "role"
-//              practice|baseline|final|delayed, "form" its letter, "try" which one, of a final (left out in the oldest lines) "mode"
-//              practice|assessed   "ch" window|command-line|rehearsal   "sup" supervision   "var" warm-up, moment, or empty   "n" number of
-//              the attempt   "seed" hex   "eng" engine rules   "prog" program version   "pins" chance [[draw, outcome] …] "ws" workstation,
-//              public id; left out if none   "cut" score per mille that passes (left out in the oldest lines) branch: "pid" parent attempt
-//              "pt" the parent's turn that it goes on from
+//              practice|baseline|final|delayed|refresher, "form" its letter, "try" which one, of a final (left out in the oldest lines)
+//              "mode" practice|assessed   "ch" window|command-line|rehearsal   "sup" supervision   "var" warm-up, daily, moment, or empty
+//              "n" number of the attempt   "seed" hex   "eng" engine rules   "prog" program version   "pins" chance [[draw, outcome] …]
+//              "ws" workstation, public id; left out if none   "cut" score per mille that passes (left out in the oldest lines) branch:
+//              "pid" parent attempt "pt" the parent's turn that it goes on from
 // begin, branch, sitting also: "lang" language   "shown" hash   "aids" display aids, words
 // turn also:   "do" the action in words, without typed text   "x" commitments to typed texts, hex
 // end also:    "why" a word
@@ -43,6 +43,8 @@ constexpr const char* moment_variant =
 // A fact of the hand-in of a test: what the answer to the question in "e" was worth, per mille.
 constexpr const char* item_worth = "test.worth";
 constexpr const char* warm_up_variant = "warm-up"; // an attempt to try the program out; sealed as any other, and told nowhere
+constexpr const char* daily_variant = "daily";     // the questions of a day; likewise
+inline bool is_told_nowhere(std::string_view variant) { return variant == warm_up_variant || variant == daily_variant; }
 
 // How an attempt came about: read from its first line, or from the database's row of it.
 struct Origin {

@@ -25,6 +25,8 @@ std::vector<std::size_t> items_of(const TestSpec& spec, std::span<const session:
   for (const session::PaperItem& each : paper)
     ids.push_back(each.item);
   if (paper.empty() && !spec.test.forms.empty()) ids = spec.test.forms.front();
+  for (std::size_t i = 0; paper.empty() && i < std::min(spec.test.items.size(), static_cast<std::size_t>(spec.test.drawn)); ++i)
+    ids.push_back(spec.test.items[i].id); // of a rehearsal
   std::vector<std::size_t> items;
   for (const model::Id& id : ids)
     if (const model::Item* item = spec.test.item(id)) items.push_back(static_cast<std::size_t>(item - spec.test.items.data()));
@@ -136,6 +138,7 @@ class TestModule final : public session::Module {
     if (action.entity == 0 || place == paper.places.end()) return session::Refused{no_such_question};
     decision.state.slots[current_slot] = static_cast<std::int32_t>(place - paper.places.begin());
     if (action.verb == spec.view || action.verb == spec.flag) return mark(spec, *place, action, decision);
+    if (is_told(spec, *place)) return session::Refused{"no-tries-left"};
     return answer(context, *place, action, decision);
   }
 
@@ -173,7 +176,7 @@ class TestModule final : public session::Module {
 
   std::optional<bool> passes(const session::Context& context) const override {
     const auto& spec = static_cast<const TestSpec&>(context.spec);
-    return result_of(spec, paper_of(spec, context.paper, context.state)).passed();
+    return spec.test.drawn == 0 && result_of(spec, paper_of(spec, context.paper, context.state)).passed();
   }
 
   // One question at a time; how long each is, is said where its bank is checked.
@@ -210,17 +213,21 @@ class TestModule final : public session::Module {
     return action;
   }
 
+  // Where each answer is told at once it is the only one.
+  static bool is_told(const TestSpec& spec, const Place& place) { return spec.test.drawn > 0 && place.answered; }
+
   // What its kind offers, as the test takes it.
   static void offer_place(const session::Context& context, const Place& place, session::Offers& all) {
     const auto& spec = static_cast<const TestSpec&>(context.spec);
     const Asked& asked = spec.asked[place.item];
     const session::StepState fresh = asked.kind->begin(inside(context, asked, place.state));
     for (session::Action& action : asked.kind->offers(inside(context, asked, fresh)).actions) {
+      if (is_told(spec, place)) break;
       action.entity = asked.id;
       if (spec.test.certainty) action.values.emplace_back(spec.certainty, spec.certainties[0]);
       all.actions.push_back(std::move(action));
     }
-    all.actions.push_back(act(context, spec.flag, asked.id));
+    if (spec.test.drawn == 0) all.actions.push_back(act(context, spec.flag, asked.id));
     all.actions.push_back(act(context, spec.view, asked.id));
   }
 
@@ -228,6 +235,7 @@ class TestModule final : public session::Module {
                                               session::Decision& decision) {
     if (!action.values.empty()) return session::Refused{"not-here"};
     const bool flags = action.verb == spec.flag;
+    if (flags && spec.test.drawn > 0) return session::Refused{"not-here"};
     if (flags) decision.state.slots[place.first + flag_part] = place.flagged ? 0 : 1;
     decision.facts.push_back(own_fact(flags ? spec.flagged : spec.viewed, action.entity, flags && !place.flagged ? 1 : 0));
     return std::nullopt;
@@ -240,6 +248,7 @@ class TestModule final : public session::Module {
     const Asked& asked = spec.asked[place.item];
     int certainty = 0;
     if (auto refused = take_certainty(spec, action, certainty)) return refused;
+    if (spec.test.drawn > 0 && spec.test.certainty && certainty == 0) return session::Refused{"certainty-missing"}; // it is told with it
     action.entity = 0;
     const session::StepState fresh = asked.kind->begin(inside(context, asked, place.state));
     session::Decision own;
@@ -252,6 +261,8 @@ class TestModule final : public session::Module {
       fact.entity = asked.id;
       decision.facts.push_back(fact);
     }
+    const int worth = own.state.slots[question_of(asked).slots.worth];
+    if (spec.test.drawn > 0) decision.facts.push_back(own_fact(spec.worth, asked.id, worth));
     return std::nullopt;
   }
 
@@ -259,6 +270,7 @@ class TestModule final : public session::Module {
                                                  session::Decision& decision) {
     if (action.entity != 0 || !action.values.empty()) return session::Refused{"not-here"};
     decision.state.slots[handed_in_slot] = 1;
+    if (spec.test.drawn > 0) return std::nullopt; // what they were worth was told with each
     for (const Place& place : paper.places)
       decision.facts.push_back(own_fact(spec.worth, spec.asked[place.item].id, place.per_mille));
     return std::nullopt;

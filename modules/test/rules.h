@@ -1,6 +1,7 @@
 // A test: many questions of banks as one step. It hosts the kinds of question through their contract and names none of them. Nothing is
 // told before it is handed in; an answer may be changed until then.
 //   do STEP view ITEM            do STEP flag ITEM              do STEP hand-in
+// One that is drawn is a practice: each answer is the only one and is told at once, with how sure it was, and there is no verdict.
 //   do STEP VERB ITEM VALUES … [certainty=sure|fairly|guess]     VERB and VALUES as the question's kind has them
 #pragma once
 

@@ -44,6 +44,7 @@ struct Sheet {
   }
   const Place& place() const { return paper.places[paper.current]; }
   const Asked& asked() const { return spec.asked[place().item]; }
+  bool tells() const { return spec.test.drawn > 0; }
   int& certainty() const { return memory.certainty.try_emplace(place().item, place().certainty).first->second; }
 };
 
@@ -116,6 +117,26 @@ Box certainty_box(const Sheet& s) {
                      box::group("test/certainty", std::move(row)));
 }
 
+// What was said and what came of it, in one sentence.
+std::string_view told_words(const Sheet& s) {
+  const Place& place = s.place();
+  const int worth = place.per_mille;
+  const std::array<std::string_view, 3> said =
+      worth == session::right_per_mille
+          ? std::array{s.tr("You were sure, and it was right."), s.tr("You were fairly sure, and it was right."),
+                       s.tr("You guessed, and it was right.")}
+      : worth == 0 ? std::array{s.tr("You were sure, and it was wrong. This comes again."), s.tr("You were fairly sure, and it was wrong."),
+                                s.tr("You guessed, and it was wrong.")}
+                   : std::array{s.tr("You were sure, and it was partly right."), s.tr("You were fairly sure, and it was partly right."),
+                                s.tr("You guessed, and it was partly right.")};
+  return place.certainty == 0 ? std::string_view() : said[static_cast<std::size_t>(place.certainty - 1)];
+}
+
+Box told_box(const Sheet& s) {
+  const bool wrong = s.place().per_mille < session::right_per_mille;
+  return box::column({.pad = ui::pad(0, 8)}, box::text(told_words(s), Type::body_bold, wrong ? Colour::warn : Colour::text));
+}
+
 // As the paper says, which is sealed.
 void put_order(const Sheet& s, screens::Hosted& hosted) {
   const model::Item& item = s.spec.test.items[s.place().item];
@@ -130,10 +151,13 @@ void put_order(const Sheet& s, screens::Hosted& hosted) {
 }
 
 screens::Hosted hosted_of(const Sheet& s) {
-  screens::Hosted hosted{certainty_box(s)};
+  const bool told = s.tells() && s.place().answered;
+  screens::Hosted hosted{told ? told_box(s) : certainty_box(s)};
   put_order(s, hosted);
+  hosted.tells = s.tells();
   if (!s.spec.test.certainty) return hosted;
   const int now = s.certainty();
+  if (s.tells() && now == 0) hosted.missing = s.tr("Say how sure you are.");
   if (now != 0) hosted.values.emplace_back(s.spec.certainty, s.spec.certainties[static_cast<std::size_t>(now - 1)]);
   hosted.changed = now != s.place().certainty;
   return hosted;
@@ -152,13 +176,29 @@ void go_on(const Sheet& s) {
   s.memory.go_to.reset();
 }
 
-// As its kind draws it, without what the answer is worth.
+// A kind is not given what the answer is worth; where it is told, it is the last try.
+session::StepState state_for(const Sheet& s, const session::QuestionSpec& question) {
+  session::StepState state = s.place().state;
+  if (!s.tells())
+    state.slots[question.slots.worth] = 0;
+  else if (s.place().answered)
+    state.slots[question.slots.tries] = question.tries;
+  return state;
+}
+
+// From what was told: to the next question, or to the end.
+session::Action after_told(const Sheet& s) {
+  const std::size_t next = s.paper.current + 1;
+  if (next >= s.paper.places.size()) return act(s, s.spec.hand_in);
+  return act(s, s.spec.view, s.spec.asked[s.paper.places[next].item].id);
+}
+
+// As its kind draws it.
 void draw_asked(const Sheet& s, const Rect& area) {
   screens::StepView* view = view_of(s);
   if (!view) return;
   const auto& question = static_cast<const session::QuestionSpec&>(*s.asked().spec);
-  session::StepState state = s.place().state;
-  state.slots[question.slots.worth] = 0;
+  const session::StepState state = state_for(s, question);
   screens::Hosted hosted = hosted_of(s);
   hosted.keeps = s.memory.go_to.has_value() || s.memory.asks;
   screens::StepScene scene{.prepared = s.scene.prepared,
@@ -170,7 +210,7 @@ void draw_asked(const Sheet& s, const Rect& area) {
                            .step = s.asked().id, // its lists have an order of their own
                            .now = s.scene.now,
                            .offers = s.scene.offers,
-                           .mode = session::Mode::assessed,
+                           .mode = s.tells() ? session::Mode::practice : session::Mode::assessed,
                            .pending = s.scene.pending,
                            .refused = s.scene.refused,
                            .picture = s.scene.picture,
@@ -179,6 +219,7 @@ void draw_asked(const Sheet& s, const Rect& area) {
                            .drawn = s.scene.drawn,
                            .hosted = &hosted};
   const screens::StepIntent intent = view->draw(s.f, area, scene);
+  if (s.tells() && intent.go_on) s.out.action = after_told(s);
   if (!intent.action) return go_on(s);
   s.out.action = intent.action;
   s.out.action->step = s.scene.step;
@@ -248,6 +289,13 @@ Box ways_box(const Sheet& s) {
                   [&s] { s.memory.asks = true; }));
 }
 
+void draw_told_paper(Sheet& s, Rect area) {
+  s.f.fill(area, Colour::surf);
+  Box head = box::column({.pad = {24, 12, 24, 12}}, box::text(position_words(s), Type::small_bold, Colour::mut));
+  head.draw(s.f, area.take_top(head.height(s.f, area.w)));
+  draw_asked(s, area);
+}
+
 void draw_paper(Sheet& s, Rect area) {
   ui::Frame& f = s.f;
   f.fill(area, Colour::surf);
@@ -272,7 +320,7 @@ class TestView final : public screens::StepView {
     Sheet s{f, scene, spec, paper_of(spec, scene.paper, scene.state), memory_, out};
     if (s.paper.places.empty()) return out;
     if (memory_.asks && f.closes("test/hand-in")) memory_.asks = false;
-    draw_paper(s, area);
+    s.tells() ? draw_told_paper(s, area) : draw_paper(s, area);
     return out;
   }
 
@@ -280,6 +328,11 @@ class TestView final : public screens::StepView {
 
   void press(screens::Hands& hands, const session::Prepared& prepared, const session::Action& action) const override {
     const std::string verb = prepared.symbols.word(action.verb), item = prepared.symbols.word(action.entity);
+    if (const TestSpec* spec = spec_of(prepared, action); spec && spec->test.drawn > 0) {
+      if (verb != "view" && verb != "hand-in") return press_answer(hands, prepared, action);
+      hands.press_ending("/go-on");
+      return;
+    }
     if (verb == "hand-in") {
       if (hands.press("test/hand-in")) hands.press("test/hand-in/yes");
       return;
@@ -293,6 +346,12 @@ class TestView final : public screens::StepView {
   }
 
  private:
+  static const TestSpec* spec_of(const session::Prepared& prepared, const session::Action& action) {
+    for (const session::Prepared::Step& step : prepared.steps)
+      if (step.id == action.step) return static_cast<const TestSpec*>(step.spec.get());
+    return nullptr;
+  }
+
   // As its kind is pressed; how sure first, for what is whole is kept at once.
   static void press_answer(screens::Hands& hands, const session::Prepared& prepared, session::Action action) {
     for (const auto& [key, value] : action.values)

@@ -188,6 +188,28 @@ TEST_CASE("home: a warm-up is no lesson: in no course, never next, never gone on
   CHECK(b.home().warm_up.lesson == "");
 }
 
+TEST_CASE("home: the questions of a day are no lesson either, are gone on with, and are done for one day") {
+  HomeBench b;
+  b.folder.write(
+      "scenarios/courses/d/course.yaml",
+      "course: d\nkind: daily\nformat: 1\nlanguage: en\ntitle: D\nscenarios: [day]\nrefreshers: [{scenario: day, after: 1 d}]\n");
+  b.folder.write("scenarios/courses/d/day/scenario.yaml", lesson_yaml("day"));
+  b.library = reading::Library::open(*b.files);
+  CHECK(b.library.is_daily("day"));
+  CHECK_FALSE(b.library.is_warm_up("day"));
+  CHECK(b.home().courses.size() == 2);
+  CHECK(b.home().today.lesson == "day");
+  CHECK(b.home().warm_up.lesson == "try");
+  b.add("day", Ending::closed, 3).warm_up = true;
+  CHECK(b.home(3).today_done);
+  CHECK_FALSE(b.home(4).today_done);
+  CHECK(b.home(4).refreshers.empty());
+  AttemptCard& open = b.add("day", Ending::open);
+  open.warm_up = true;
+  CHECK_FALSE(b.home(4).stopped);
+  CHECK(b.home(4).lesson("day").open == open.id);
+}
+
 TEST_CASE("home: the test of a course is assessed, a lesson never") {
   HomeBench b;
   CHECK(app::mode_for(b.library, "two") == session::Mode::practice);

@@ -66,6 +66,7 @@ TEST_CASE("app: the shipped tests have no finding, say what each question asked,
     const reading::LoadedTest loaded = reading::load_test(files, path);
     CHECK(loaded.findings.empty());
     CHECK(content::test_findings(loaded, doctrines).empty());
+    if (loaded.test.drawn > 0) continue; // it has no form, and nobody passes it
     CHECK(files.read(reading::forms_path(path), 1 << 20) == reading::forms_text(loaded.test, content::forms_of(loaded.test)));
     const std::vector<content::StrategyLine> lines = content::try_strategies(loaded.test, doctrines);
     CHECK(lines.size() == loaded.test.forms.size() * assessment::all_strategies.size());

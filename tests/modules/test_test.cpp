@@ -216,6 +216,42 @@ TEST_CASE("test: a paper asks one form in an order of its seed, and the options 
   CHECK(items(3, 0).empty());
 }
 
+namespace {
+
+// Of a bank for practice, drawn: the first two as they are written.
+reading_test::World drawn_world(const char* use) {
+  reading_test::World world = world_of();
+  world.change("bank", std::string("use: ") + use);
+  world.put("test", "test: check\ntitle: A small test\nbanks: [small]\ndraw: 2\ncertainty: yes\n");
+  return world;
+}
+
+} // namespace
+
+TEST_CASE("test: what is drawn takes one answer with how sure it is, tells its worth at once, and ends without a verdict") {
+  reading_test::World world = drawn_world("practice");
+  Game game(prepared(world));
+  CHECK(game.acts({"do paper choose a option=a-good", "do paper flag a", "do paper choose c option=c-good certainty=sure"}) ==
+        Lines{"certainty-missing", "not-here", "no-such-question"});
+  CHECK(game.act("do paper choose a option=a-good certainty=sure") == "");
+  CHECK(game.facts(model::FactKind::module) == Lines{R"({"a":1000,"b":3,"e":"a","k":"module","n":"test.worth","t":0,"y":"learner"})"});
+  CHECK(game.act("do paper choose a option=a-bad certainty=sure") == "no-tries-left");
+  CHECK(game.act("do paper view b") == "");
+  CHECK(game.act("do paper choose b option=b-good certainty=guess") == "");
+  CHECK(game.act("do paper hand-in") == "");
+  CHECK(game.attempt.ending == session::Ending::closed); // all of it was right
+  const auto standing = session::test_standing(*game.prepared, game.attempt);
+  REQUIRE(standing);
+  CHECK(standing->answered == 2);
+  CHECK_FALSE(standing->result.competencies.empty());
+}
+
+TEST_CASE("test: nothing that measures may be drawn") {
+  reading_test::World practised = drawn_world("practice"), measures = drawn_world("measure");
+  CHECK(codes_of(practised) == Lines{});
+  CHECK(codes_of(measures) == Lines{"F0876"});
+}
+
 TEST_CASE("test: role, form and try stand in the first line, and a paper that is not that form under that seed differs") {
   reading_test::World world = world_of("forms: 2\n");
   world.put("forms", "forms:\n  - [a, far, c]\n  - [b, row, d]\n");

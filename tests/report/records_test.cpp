@@ -77,6 +77,10 @@ TEST_CASE("records: a signed-in window attempt counts, no other does") {
   AttemptRecord warm_up = attempt("a", "p1", "window", "passed");
   warm_up.lines.front()["var"] = "warm-up";
   CHECK_FALSE(warm_up.counts());
+  AttemptRecord daily = attempt("a", "p1", "window", "passed");
+  daily.lines.front()["var"] = "daily";
+  CHECK_FALSE(daily.counts());
+  CHECK(daily.told_nowhere());
 }
 
 TEST_CASE("records: the table has a row an attempt, names guarded, times with their zone") {

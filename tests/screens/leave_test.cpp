@@ -16,7 +16,7 @@ struct LeftPlay {
 std::vector<LeftPlay> left_plays(content::ContentLibrary& content_library, const screens::TreeFiles& files) {
   std::vector<LeftPlay> plays;
   for (const reading::Course& course : content_library.library().courses()) {
-    if (course.kind == reading::CourseKind::warm_up) continue; // who leaves it has had it: home does not lead back
+    if (course.kind != reading::CourseKind::lessons) continue; // who leaves them has had them: home does not lead back
     for (const reading::ScenarioCard& card : course.scenarios) {
       const auto content = content_library.load(card.id);
       REQUIRE(content.ok());

@@ -124,6 +124,8 @@ void HomePage::draw(Frame& f) {
     open_attempt(*intent.attempt);
   else if (intent.warm_up)
     warm_up();
+  else if (intent.today)
+    open_lesson(read_.decided.today.lesson);
   else if (intent.settings)
     context_.over(PageName::settings);
   else if (intent.help)

@@ -95,7 +95,7 @@ struct HomeState {
 };
 
 struct HomeIntent {
-  bool go_on = false, also = false, switch_person = false, settings = false, help = false, warm_up = false;
+  bool go_on = false, also = false, switch_person = false, settings = false, help = false, warm_up = false, today = false;
   std::optional<std::string> lesson;  // start, continue or replay it
   std::optional<std::string> attempt; // of the record: look at it
   std::optional<std::string> note;    // of the own ones, that was found

@@ -72,6 +72,7 @@ void press_row(DrawContext& d, const HomeRow& row) {
   constexpr std::string_view refresher = "home/refresher/";
   if (row.id == "home/record") d.m.page = HomePart::record;
   if (row.id == "home/warm-up-row") d.out.warm_up = true;
+  if (row.id == "home/today") d.out.today = true;
   if (row.id.starts_with(refresher)) d.out.lesson = row.id.substr(refresher.size());
 }
 

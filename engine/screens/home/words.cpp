@@ -48,6 +48,7 @@ class HomeWording {
   HomeContinue error_card(const app::AttemptCard& card) const;
   void put_next();
   void put_rows();
+  void put_today();
   void put_index();
   void put_attempts();
   HomeAttempt attempt_of(const app::AttemptCard& card) const;
@@ -311,6 +312,18 @@ HomeContinue HomeWording::error_card(const app::AttemptCard& attempt) const {
 
 // ---- the card of the course: nothing that there is not
 
+void HomeWording::put_today() {
+  const app::LessonProgress& today = read_.decided.today;
+  if (today.lesson.empty()) return;
+  HomeRow row{"home/today", tr("Today's three"), tr("Two minutes. It counts nowhere.")};
+  row.icon = "question";
+  if (!today.open.empty())
+    row.detail = tr("Begun. Go on where you stopped.");
+  else if (read_.decided.today_done)
+    row.detail = tr("Done. Tomorrow three more."), row.icon = "check", row.meaning = Meaning::ok;
+  out_.rows.push_back(std::move(row));
+}
+
 void HomeWording::put_rows() {
   for (const app::CourseProgress& progress : read_.decided.courses) {
     const std::string title =
@@ -326,6 +339,7 @@ void HomeWording::put_rows() {
     if (!(read_.decided.first == app::NextThing::refresher && due == read_.decided.refreshers.front()))
       out_.rows.push_back(
           {"home/refresher/" + due, tr("Refresher"), say(due, read_.library->card(due)->title), tr("Due now"), "clock", "", Meaning::warn});
+  put_today();
   if (const app::LessonProgress& warm_up = read_.decided.warm_up; !warm_up.lesson.empty()) {
     const bool done = warm_up.state == app::LessonState::passed;
     HomeRow row{"home/warm-up-row", tr("Warm-up"), done ? tr("Done. It counts nowhere.") : tr("Two minutes. It counts nowhere.")};

@@ -37,7 +37,7 @@ void Playing::begin(const std::string& lesson) {
         const auto content = data_folder.content_library().load(lesson);
         const bool draft = content.ok() && !(*content)->reviewed(wanted.language); // a draft language is for practice only
         wanted.mode = draft ? session::Mode::practice : app::mode_for(library, lesson);
-        if (library.is_warm_up(lesson)) wanted.chance.clear(); // it is fixed for the lesson that comes after
+        if (library.is_warm_up(lesson) || library.is_daily(lesson)) wanted.chance.clear(); // it is fixed for the lesson that comes after
         return data_folder.begin(lesson, wanted);
       },
       true);

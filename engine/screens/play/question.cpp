@@ -22,7 +22,7 @@ std::string_view id_in(const Question& q, const char* control) { return q.f.keep
 
 // Each question of a test begins at its top.
 std::string_view scroll_id(const Question& q) {
-  if (!q.hosted()) return id_in(q, "scroll");
+  if (!q.scene.hosted) return id_in(q, "scroll");
   return q.f.keep(fmt::format("{}/scroll/{}", q.kind, q.scene.prepared.symbols.word(q.scene.step)));
 }
 
@@ -81,7 +81,7 @@ std::string_view tries_words(const Question& q) {
 }
 
 std::string_view still_missing(const Question& q, std::string_view missing) {
-  if (q.hosted() && missing.empty()) return q.scene.hosted->missing;
+  if (q.scene.hosted && missing.empty()) return q.scene.hosted->missing;
   if (!missing.empty() || !q.spec.certainty || q.memory.sure != Sure::unsaid) return missing;
   return Texts{q}.tr("Say how sure you are.");
 }
@@ -110,7 +110,7 @@ session::Action action_of(const Question& q, std::vector<std::pair<model::Symbol
   action.verb = q.spec.verb;
   action.values = std::move(values);
   if (q.spec.certainty) action.values.emplace_back(q.spec.sure, q.memory.sure == Sure::yes ? q.spec.yes : q.spec.no);
-  if (q.hosted()) action.values.insert(action.values.end(), q.scene.hosted->values.begin(), q.scene.hosted->values.end());
+  if (q.scene.hosted) action.values.insert(action.values.end(), q.scene.hosted->values.begin(), q.scene.hosted->values.end());
   return action;
 }
 
@@ -144,9 +144,9 @@ void draw_question(Question& q, const Rect& area, QuestionParts parts) {
   const bool hints = !parts.hint.empty() && !q.given.closed;
   Box hint = hints ? spaced(8, 0, box::text(parts.hint, Type::body, Colour::mut)) : Box();
   Box words = box::column(
-      {}, box::text(q.scene.say(q.spec.prompt), q.hosted() ? Type::heading : Type::title, Colour::text, {.role = Role::heading}),
+      {}, box::text(q.scene.say(q.spec.prompt), q.scene.hosted ? Type::heading : Type::title, Colour::text, {.role = Role::heading}),
       std::move(hint), box::space(hints ? 16 : 20), spaced(0, 8, std::move(parts.answers)), std::move(parts.verdict), certainty_of(q),
-      q.hosted() ? q.scene.hosted->below : Box(), spaced(8, 8, box::text(q.scene.refused, Type::body, Colour::loss)),
+      q.scene.hosted ? q.scene.hosted->below : Box(), spaced(8, 8, box::text(q.scene.refused, Type::body, Colour::loss)),
       spaced(12, 0, foot_of(q, parts, missing, pressed)));
   const int margin = q.f.px(20);
   const Rect rest = without_picture(q, in_the_middle(q.f, area));

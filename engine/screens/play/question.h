@@ -36,7 +36,7 @@ struct Question {
 
   bool answered() const { return given.tries_used > 0; }
   bool open() const { return !given.closed && !scene.pending; }
-  bool hosted() const { return scene.hosted != nullptr; }
+  bool hosted() const { return scene.hosted && !scene.hosted->tells; } // told as a lesson tells is no more than around it
   bool asks() const { return !answered() || (!given.closed && changed); }
   bool told() const { return answered() && !changed && scene.mode == session::Mode::practice; } // in an assessment nothing is told
 };

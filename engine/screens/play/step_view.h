@@ -48,6 +48,7 @@ struct Hosted {
   bool keeps = false;                  // what is marked, is whole and was touched is an answer now: the question is left
   std::string_view list = {};          // which of its lists the paper orders; empty: any
   std::vector<std::size_t> order = {}; // how it is shown; empty: as the attempt's seed says
+  bool tells = false;                  // a practice: it is answered once, by a button, and told as in a lesson
 };
 
 // All that a step's view may know. Borrowed for one frame.

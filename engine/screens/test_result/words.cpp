@@ -32,6 +32,7 @@ class TestResultWording {
   void put_sure();
   void put_rows();
   void put_way();
+  void put_practised();
 
   const TestResultSource& source_;
   const assessment::TestResult& result_;
@@ -165,9 +166,32 @@ void TestResultWording::put_way() {
               !(decides() && result_.passed())};
 }
 
+// Three questions of a day: how many were right, where somebody was sure and wrong, and that there are more tomorrow.
+void TestResultWording::put_practised() {
+  const auto right = [this] {
+    int all = 0;
+    for (const assessment::CompetencyResult& one : result_.competencies)
+      all += one.right;
+    return std::to_string(all);
+  };
+  out_.sat = tr("Practice");
+  out_.verdict = tr("{n} of {all} right", {{"n", right()}, {"all", std::to_string(source_.standing.of)}});
+  out_.line = tr("It counts nowhere.");
+  put_sure();
+  for (const std::string& each : out_.sure)
+    out_.parts.push_back({tr("Sure, and wrong: {competency}", {{"competency", each}}), "triangle", Meaning::warn});
+  if (out_.parts.empty()) out_.parts.push_back({out_.sure_none, "check", Meaning::ok});
+  out_.hidden =
+      out_.sure.empty() ? tr("Tomorrow three more.") : tr("Tomorrow three more. What you were sure of and was wrong comes first.");
+}
+
 TestResultState TestResultWording::state() {
   out_.title = source_.title;
   out_.back = tr("Home"), out_.home = tr("Home");
+  if (source_.standing.test->drawn > 0) {
+    put_practised();
+    return std::move(out_);
+  }
   out_.sat = sat();
   put_verdict();
   put_way();
