@@ -45,6 +45,7 @@ class Tour {
   base::Result<void> around();
   base::Result<void> through(const TourPlay& play);
   base::Result<void> lost(const TourPlay& play);
+  base::Result<void> today(WindowHands& hands);
   base::Result<void> measured(); // a course with a test: before its lessons, and after them
   base::Result<void> events_of(const content::ContentPtr& content);
   std::vector<content::ContentPtr> lessons() const; // the longest first, tests last
@@ -451,6 +452,25 @@ base::Result<void> Tour::sit(WindowHands& hands, const std::string& lesson, int 
   return hands.shell().page() == screens::PageName::test_result ? base::Result<void>() : tour_stuck(lesson + ", handed in");
 }
 
+// The questions of a day: asked, told, and what they came to.
+base::Result<void> Tour::today(WindowHands& hands) {
+  const model::Id lesson = screens::home(hands.shell()).decided().today.lesson;
+  if (lesson.empty()) return {};
+  screens::home(hands.shell()).open_lesson(lesson), hands.settle();
+  if (hands.shell().page() != screens::PageName::play) return tour_stuck(lesson + ", begun");
+  show("today", hands);
+  const app::AttemptSession& session = *hands.shell().playing().played().session;
+  const auto acts = acts_of_paper(session.prepared(), session.attempt(), 0);
+  for (std::size_t i = 0; i < acts.size(); ++i) {
+    hands.shell().playing().submit(acts[i], hands.shell().playing().drawn_now()), hands.settle();
+    if (i == 1) show("today-told", hands);
+  }
+  if (hands.shell().page() != screens::PageName::test_result) return tour_stuck(lesson + ", handed in");
+  show("today-done", hands);
+  hands.shell().go(screens::PageName::home), hands.settle();
+  return {};
+}
+
 base::Result<void> Tour::measured() {
   const reading::Course& course = o_.content_library.library().courses().front();
   if (course.final_test.empty() || course.baseline != course.final_test) return {};
@@ -459,6 +479,7 @@ base::Result<void> Tour::measured() {
   FH_CHECK(sit(*at, course.baseline, 4));
   show("test-result-before", *at);
   at->shell().go(screens::PageName::home), at->settle();
+  FH_CHECK(today(*at));
   for (const reading::ScenarioCard& card : course.scenarios)
     if (!course.tests_by(card.id)) FH_CHECK(play_to_its_end(*at, card.id));
   FH_CHECK(sit(*at, course.final_test, 6));
