@@ -87,6 +87,12 @@ inline std::vector<NamedPlay> all_plays(content::ContentLibrary& content_library
 }
 inline std::vector<NamedPlay> all_plays(const Workshop& workshop) { return all_plays(workshop.content_library, workshop.files); }
 
+// What is drawn for a day is practised: it ends without one.
+inline bool has_verdict(const session::Prepared& prepared) {
+  const firsthand::model::Test* test = session::test_of(prepared);
+  return !test || test->drawn == 0;
+}
+
 inline session::Play read_play(const session::Prepared& prepared, const NamedPlay& play) {
   session::PlayReading reading = session::parse_play(play.text, prepared);
   for (const firsthand::model::Finding& fault : reading.faults)
