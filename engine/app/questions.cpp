@@ -17,7 +17,7 @@ base::Result<report::Records> sat_tests(DataFolder& data_folder) {
     if (!person.number.empty()) records.roster[person.id].number = person.number;
     FH_TRY(attempts, data_folder.attempts(person.id));
     for (const AttemptCard& each : attempts)
-      if (!each.role.empty()) tests.push_back(each.id);
+      if (!each.role.empty() && !each.warm_up) tests.push_back(each.id); // not the questions of a day
   }
   records.attempts = [&store = data_folder.store(), tests = std::move(tests)](const report::AttemptVisitor& visit) -> base::Result<void> {
     for (const std::string& id : tests) {
