@@ -83,14 +83,18 @@ LessonProgress first_of_kind(reading::CourseKind kind, const reading::Library& l
 
 bool with_verdict(const AttemptCard& attempt) { return attempt.ending == Ending::passed || attempt.ending == Ending::failed; }
 
-std::vector<model::Id> refreshers_of(const reading::Library& library, AttemptCards attempts, const HomeAsked& asked) {
+std::vector<model::Id> refreshers_of(const reading::Library& library, const model::Id& questions, AttemptCards attempts,
+                                     const HomeAsked& asked) {
   std::vector<model::Id> all;
+  bool ask = false;
   for (const reading::Course& course : library.courses()) {
     if (course.kind != reading::CourseKind::lessons) continue;
     for (const reading::Refresher& each : course.refreshers)
       if (course.card(each.scenario) && is_due(course, each, attempts, asked.now) && asked.readable(each.scenario))
         all.push_back(each.scenario);
+    ask = ask || (!questions.empty() && questions_due(course, attempts, questions, asked.now));
   }
+  if (ask) all.push_back(questions);
   return all;
 }
 
@@ -103,10 +107,8 @@ std::int64_t local_day(base::Moment at, int offset_minutes) {
 }
 
 bool done_today(const LessonProgress& today, AttemptCards attempts, const HomeAsked& asked) {
-  return std::any_of(attempts.begin(), attempts.end(), [&](const AttemptCard& each) {
-    return each.scenario == today.lesson && each.finished &&
-           local_day(*each.finished, asked.offset_minutes) == local_day(asked.now, asked.offset_minutes);
-  });
+  const auto answered = questions_answered(attempts, today.lesson);
+  return answered && local_day(*answered, asked.offset_minutes) == local_day(asked.now, asked.offset_minutes);
 }
 
 // The newest attempt at the lesson that came to a verdict, a moment practised among them, was not passed on an earlier day.
@@ -225,7 +227,7 @@ Home home_of(const reading::Library& library, AttemptCards attempts, const HomeA
     home.stopped = *stopped;
   else
     home.next = next_of(home.courses, asked.demonstration ? Tests::after_lessons : Tests::all);
-  home.refreshers = refreshers_of(library, attempts, asked);
+  home.refreshers = refreshers_of(library, home.today.lesson, attempts, asked);
   home.error = newest_error(home.courses, attempts, asked);
   home.first = first_of(home);
   home.also = also_of(home);

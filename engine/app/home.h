@@ -43,7 +43,7 @@ struct Home {
   LessonProgress warm_up;              // the first that can be read; no lesson: there is none
   LessonProgress today;                // the questions of a day, likewise
   bool today_done = false;             // they were answered on this day
-  std::vector<model::Id> refreshers;   // lessons whose time to be played again has come
+  std::vector<model::Id> refreshers;   // lessons whose time has come again; last, the questions of a day
   const LessonProgress& lesson(std::string_view id) const; // of these courses, the warm-up, or the questions of a day
 };
 

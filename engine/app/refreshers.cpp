@@ -1,6 +1,7 @@
 // See refreshers.h.
 #include "engine/app/refreshers.h"
 
+#include "engine/assessment/due.h"
 #include "engine/assessment/form.h"
 
 #include <algorithm>
@@ -54,6 +55,18 @@ bool is_due(const reading::Course& course, const reading::Refresher& refresher, 
     return each.scenario == refresher.scenario && with_verdict && each.counts && each.finished >= due;
   });
   return now >= due && !again;
+}
+
+std::optional<base::Moment> questions_answered(AttemptCards attempts, std::string_view questions) {
+  const auto newest = std::find_if(attempts.begin(), attempts.end(), [&](const AttemptCard& each) {
+    return each.scenario == questions && each.finished && each.answered == each.questions;
+  });
+  return newest == attempts.end() ? std::nullopt : newest->finished;
+}
+
+bool questions_due(const reading::Course& course, AttemptCards attempts, std::string_view questions, base::Moment now) {
+  const auto passed = course.final_test.empty() ? std::nullopt : first_passed(course, attempts, course.final_test);
+  return passed && assessment::due(*passed, questions_answered(attempts, questions), now);
 }
 
 } // namespace firsthand::app

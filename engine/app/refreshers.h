@@ -4,6 +4,7 @@
 #include "engine/app/cards.h"
 #include "engine/reading/library.h"
 
+#include <optional>
 #include <span>
 
 namespace firsthand::app {
@@ -14,5 +15,9 @@ using AttemptCards = std::span<const AttemptCard>; // of one person, newest firs
 bool passed(const reading::Course& course, AttemptCards attempts, std::string_view lesson);
 // From its time after the course was passed, until its lesson was played to an end again.
 bool is_due(const reading::Course& course, const reading::Refresher& refresher, AttemptCards attempts, base::Moment now);
+// From 30, 90 and 180 days after the final was first passed, until the questions of a day were all answered again.
+bool questions_due(const reading::Course& course, AttemptCards attempts, std::string_view questions, base::Moment now);
+// When they were all answered last; nothing: never, or only given up.
+std::optional<base::Moment> questions_answered(AttemptCards attempts, std::string_view questions);
 
 } // namespace firsthand::app

@@ -210,6 +210,40 @@ TEST_CASE("home: the questions of a day are no lesson either, are gone on with, 
   CHECK(b.home(4).lesson("day").open == open.id);
 }
 
+TEST_CASE("home: 30, 90 and 180 days after the final was passed the questions of a day are the next thing, until they were answered") {
+  HomeBench b;
+  b.folder.write("scenarios/courses/d/course.yaml", "course: d\nkind: daily\nformat: 1\nlanguage: en\ntitle: D\nscenarios: [day]\n");
+  b.folder.write("scenarios/courses/d/day/scenario.yaml", lesson_yaml("day"));
+  b.folder.write("scenarios/courses/a/course.yaml",
+                 "course: a\nformat: 1\nlanguage: en\ntitle: A\nscenarios: [one, two]\nfinal: [test: two]\n");
+  b.library = reading::Library::open(*b.files);
+  const auto sit = [&](const char* role, Ending ending, std::int64_t at_day) {
+    AttemptCard& card = b.add("two", ending, at_day);
+    card.mode = session::Mode::assessed, card.role = role;
+  };
+  sit("baseline", Ending::passed, 1), sit("final", Ending::failed, 2);
+  CHECK(b.home(40).refreshers.empty()); // nothing is passed by these
+  sit("final", Ending::passed, 5);
+  CHECK(b.home(34).refreshers.empty());
+  CHECK(b.home(35).refreshers == std::vector<model::Id>{"day"});
+  CHECK(b.home(35).first == NextThing::refresher);
+  AttemptCard& given_up = b.add("day", Ending::closed, 36);
+  given_up.questions = 3, given_up.answered = 1;
+  CHECK(b.home(36).refreshers == std::vector<model::Id>{"day"});
+  CHECK_FALSE(b.home(36).today_done);
+  b.add("day", Ending::closed, 36);
+  CHECK(b.home(94).refreshers.empty());
+  CHECK(b.home(95).refreshers == std::vector<model::Id>{"day"});
+  CHECK(b.home(184).refreshers == std::vector<model::Id>{"day"}); // of two that were missed one is enough
+  b.add("day", Ending::closed, 185);
+  CHECK(b.home(1000).refreshers.empty());
+  CHECK(b.home(1000).lesson("two").state == LessonState::passed);
+  b.attempts.erase(b.attempts.begin());
+  CHECK_FALSE(b.home(1000).refreshers.empty());
+  b.unreadable = "day";
+  CHECK(b.home(1000).refreshers.empty());
+}
+
 TEST_CASE("home: the test of a course is assessed, a lesson never") {
   HomeBench b;
   CHECK(app::mode_for(b.library, "two") == session::Mode::practice);

@@ -95,6 +95,16 @@ TEST_CASE("test result: a course leads from the test before the lessons over the
   b.go_home();
   CHECK(b.card().tag == "Passed unsupervised");
   CHECK_FALSE(b.card().may_begin);
+  b.clock.set({b.clock.now().milliseconds + 30 * std::int64_t{86'400'000}});
+  b.go_home();
+  CHECK(screens::home(*b.shell).contents().go_on->head == "Refresher, due now");
+  CHECK(says_it(screens::home(*b.shell).contents().go_on->where, "what you passed stays"));
+  (void)b.drawn("home/continue");
+  b.settle(), b.go_on(0);
+  CHECK(b.result().verdict == "0 of 3 right");
+  b.go_home();
+  CHECK(screens::home(*b.shell).contents().go_on->head != "Refresher, due now");
+  CHECK(b.card().tag == "Passed unsupervised");
 }
 
 TEST_CASE("test result: before a test is handed in it is said that this uses up a try; after the last one nothing promises another") {

@@ -291,6 +291,8 @@ HomeContinue HomeWording::refresher_card(const reading::ScenarioCard& card) cons
   shown.head = tr("Refresher, due now"), shown.icon = "clock";
   shown.button = tr("Start refresher"), shown.button_icon = "replay";
   shown.title = say(card.id, card.title), shown.where = say(card.id, card.summary);
+  if (card.id == read_.decided.today.lesson)
+    shown.where = tr("It is some time since you passed. Three questions, told at once; what you passed stays.");
   shown.left = words().plural("shell", "about {n} minute", "about {n} minutes", card.minutes);
   shown.picture = thumbnail(card);
   return shown;
