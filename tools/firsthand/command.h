@@ -51,6 +51,7 @@ void add_trainer(CLI::App& program, Request& request);
 void add_rehearse(CLI::App& program, Request& request);
 void add_screens(CLI::App& program, Request& request);
 void add_walk(CLI::App& program, Request& request);
+void add_sit(CLI::App& program, Request& request);
 void add_describe(CLI::App& program, Request& request);
 
 enum class Need { optional, required };

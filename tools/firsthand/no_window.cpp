@@ -24,6 +24,7 @@ void add_absent(CLI::App& program, Request& request, const char* name) {
 void add_rehearse(CLI::App& program, Request& request) { add_absent(program, request, "rehearse"); }
 void add_screens(CLI::App& program, Request& request) { add_absent(program, request, "screens"); }
 void add_walk(CLI::App&, Request&) {} // it is not told of, so it need not be known
+void add_sit(CLI::App&, Request&) {}
 
 } // namespace firsthand::tools
 #endif

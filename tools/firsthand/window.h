@@ -58,4 +58,13 @@ struct WalkOptions {
 constexpr int failure_of_walk = 1;
 int walk_in_window(content::ContentLibrary& content_library, const WalkOptions& options);
 
+// A test sat by random presses, each told once it is on the disk; see window_sit.cpp.
+struct SitOptions {
+  std::string lesson;
+  std::filesystem::path data, assets;
+  std::uint64_t seed = 1;
+  int acts = 40; // before it is handed in
+};
+int sit_in_window(const records::Services& services, content::ContentLibrary& content_library, const SitOptions& options);
+
 } // namespace firsthand::tools

@@ -110,4 +110,23 @@ void add_walk(CLI::App& program, Request& request) {
   });
 }
 
+// For developers: hidden from --help.
+void add_sit(CLI::App& program, Request& request) {
+  CLI::App* command =
+      program.add_subcommand("sit", "a test sat in the window by random presses, each told once it is on the disk")->group("");
+  auto options = std::make_shared<SitOptions>();
+  command->add_option("LESSON", options->lesson, "the test's lesson")->required();
+  command->add_option("--seed", options->seed, "which presses (1)");
+  command->add_option("--acts", options->acts, "how many, before it is handed in (40)")->check(CLI::Range(0, 1'000'000));
+  add_data(*command, request, Need::required);
+  add_content(*command, request);
+  command->callback([&request, options] {
+    request.run = [&request, options] {
+      Workbench bench(request);
+      options->data = platform::path_from(request.data), options->assets = bench.assets();
+      return sit_in_window(bench.services, bench.content_library(), *options);
+    };
+  });
+}
+
 } // namespace firsthand::tools
