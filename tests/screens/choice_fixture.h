@@ -84,6 +84,7 @@ class StepStage {
   bool gone_on = false, pending = false, played_before = false;
   session::ShownOrder order; // as the author wrote it, unless a test shuffles
   std::string trainee;       // who is signed in
+  const std::vector<std::int32_t>& slots() const { return attempt_.states[attempt_.step].slots; } // of the open step
   void speak(const char* language) { words_ = content::Words::load(lesson_.disk, language); }
   void note(std::string typed) {
     report::NotebookLine line;
@@ -131,6 +132,7 @@ struct StepLook {
   ui::Theme theme;
   int percent;
   ui::Size size;
+  const char* language = "en";
 };
 inline const StepLook step_looks[] = {{"light-100", ui::Theme::light, 100, {1280, 720}},
                                       {"dark-150", ui::Theme::dark, 150, {1366, 768}},
@@ -141,7 +143,7 @@ inline const StepLook step_looks[] = {{"light-100", ui::Theme::light, 100, {1280
 
 struct StepShown {
   StepShown(StepStage& on, const StepLook& look = step_looks[0])
-      : window(ui::open_headless({look.theme, look.percent, ui::Motion::reduced, "en"}, look.size)),
+      : window(ui::open_headless({look.theme, look.percent, ui::Motion::reduced, look.language}, look.size)),
         driver(*window, [&on](ui::Frame& f) { on.draw(f); }) {}
   std::string faults() const { return ui::describe(driver.layout_faults()); }
   std::string press(const char* id) { return ui::problem(driver.click(id)); }

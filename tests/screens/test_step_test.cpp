@@ -1,4 +1,5 @@
-// A test in the window: questions by number, how sure, marks, the way to hand in; and that nothing on the screen depends on the key.
+// A test in the window: questions by number, how sure, marks, the way to hand in. That nothing of it depends on the key:
+// key_worlds_test.cpp.
 #include "engine/content/disk_files.h"
 #include "engine/session/load.h"
 #include "modules/test/view.h"
@@ -6,38 +7,15 @@
 
 #include <fmt/format.h>
 
-#include <fstream>
-
 using namespace firsthand;
 using namespace firsthand::screens;
 
 namespace {
 
-using Changes = std::vector<std::pair<std::string, std::string>>;
-
-// The files of the tests' lessons, in which some texts of the questions may be others.
-class Changed : public reading::FileSource {
- public:
-  explicit Changed(Changes changes) : changes_(std::move(changes)) {}
-  std::optional<std::string> read(std::string_view path, std::size_t limit) const override {
-    auto bytes = files_.read(path, limit);
-    if (!bytes || !path.ends_with("items/documentation.yaml")) return bytes;
-    for (const auto& [from, to] : changes_) {
-      REQUIRE(bytes->find(from) != bytes->npos);
-      bytes->replace(bytes->find(from), from.size(), to);
-    }
-    return bytes;
-  }
-  std::vector<std::string> list(std::string_view folder) const override { return files_.list(folder); }
-
- private:
-  content::DiskFiles files_{{{FIRSTHAND_SOURCE, ""}, {FIRSTHAND_SOURCE "/tests/modules/lessons", "scenarios/"}}};
-  Changes changes_;
-};
-
-Lesson desk_test(const Changes& changes = {}) {
+Lesson desk_test() {
   static const session::Catalogue kinds = modules::make_catalogue();
-  const auto loaded = session::load(Changed(changes), "scenarios/courses/kinds/desk-test/scenario.yaml", kinds);
+  static const content::DiskFiles files({{FIRSTHAND_SOURCE, ""}, {FIRSTHAND_SOURCE "/tests/modules/lessons", "scenarios/"}});
+  const auto loaded = session::load(files, "scenarios/courses/kinds/desk-test/scenario.yaml", kinds);
   REQUIRE_MESSAGE(loaded.prepared, loaded.content.findings.empty());
   return Lesson(loaded.prepared);
 }
@@ -51,12 +29,6 @@ struct Taken {
     shown.driver.settle();
   }
   bool sees(const char* words) const { return shown.driver.sees(words); }
-  std::string picture(const char* name) {
-    shown.save(fmt::format("test-world-{}", name));
-    std::ifstream file(std::filesystem::temp_directory_path() / "firsthand-screens" / fmt::format("test-world-{}.png", name),
-                       std::ios::binary);
-    return {std::istreambuf_iterator<char>(file), {}};
-  }
   std::string value(const char* id) const { return shown.driver.find(id).value().value; }
   StepStage stage;
   StepShown shown;
@@ -138,28 +110,6 @@ TEST_CASE("test: questions and options stand as the sealed paper says") {
     t.press("test/next");
     CHECK(t.stage.last == "do paper view clock");
   }
-}
-
-TEST_CASE("test: two worlds that differ in the key alone look alike until the end") {
-  const Lesson ours = desk_test();
-  const std::vector<Changes> keys{{{"right: yes, why", "why"}, {"end of the shift, why", "end of the shift, right: yes, why"}},
-                                  {{"answer: 5 min", "answer: 6 min"}},
-                                  {{", danger: weakens", ""}}};
-  for (const Changes& key : keys)
-    for (const StepLook& look : {step_looks[0], step_looks[2]}) {
-      const Lesson theirs = desk_test(key);
-      Taken a(ours, look), b(theirs, look);
-      const auto both = [&](const char* id) {
-        CAPTURE(id);
-        a.press(id), b.press(id);
-        CHECK(a.picture("a") == b.picture("b"));
-      };
-      both("number/field");
-      a.shown.driver.type("5"), b.shown.driver.type("5");
-      for (const char* id : {"number/unit/min", "test/certainty/sure", "number/submit", "test/number/notes", "choice/option/write",
-                             "test/certainty/guess", "test/number/clock", "test/flag", "test/hand-in"})
-        both(id);
-    }
 }
 
 TEST_CASE("test: it holds together at every size") {
