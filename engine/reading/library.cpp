@@ -118,6 +118,18 @@ struct CourseReader {
     return id;
   }
 
+  // {all-of: final, within: 30 d}: a final has one part, which cannot lie apart from itself, so that nothing is kept of it.
+  void read_pass(Fields& fields, const Course& course) {
+    if (!fields.has("pass")) return;
+    Fields pass = fields.map("pass");
+    pass.word_of("all-of", {"final"});
+    const Node* within = pass.any("within", Need::optional);
+    const bool none = pass.duration("within") <= 0; // with a finding, if it is no duration
+    if (none && within && base::parse_duration(within->text)) findings.add("F0209", within->where, {{"text", within->text}});
+    pass.finish();
+    if (course.final_test.empty()) findings.add("F0202", fields.where("pass"), {{"key", "final"}});
+  }
+
   std::vector<Id> folders_in(const std::string& folder) const {
     std::vector<Id> there;
     for (const std::string& name : files.list(folder))
@@ -237,6 +249,7 @@ struct CourseReader {
     const std::vector<Id> known = fields.ids("scenarios", Need::optional);
     course.baseline = test_of(fields, "baseline", known);
     course.final_test = test_of(fields, "final", known);
+    read_pass(fields, course);
     for (Fields& one : fields.maps("refreshers", Need::optional)) {
       Refresher refresher{scenario_of(one, "scenario", known), one.duration("after")};
       one.finish();

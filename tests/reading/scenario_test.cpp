@@ -186,6 +186,24 @@ TEST_CASE("reading: the catalogue reads heads only") {
   CHECK(library.course("basics")->baseline == "sample");
 }
 
+TEST_CASE("reading: a course is passed by all of its final within a time, and nonsense is told") {
+  const auto told = [](const std::string& pass, const std::string& final_test = "final: [test: sample]\n") {
+    World world;
+    std::string text = world.text("course");
+    if (const std::size_t at = text.find("\nfinal:"); at != text.npos) text.erase(at + 1, text.find('\n', at + 1) - at);
+    world.put("course", text + final_test + "pass: " + pass + "\n");
+    return codes(reading::Library::open(world.files()).findings());
+  };
+  using Codes = std::vector<std::string>;
+  CHECK(told("{all-of: final, within: 30 d}").empty());
+  for (const char* within : {"0 d", "-3 d", "never", "soon", "30"})
+    CHECK(told(std::string("{all-of: final, within: ") + within + "}") == Codes{"F0209"});
+  CHECK(told("{all-of: final}") == Codes{"F0202"});
+  CHECK(told("{all-of: baseline, within: 30 d}") == Codes{"F0208"});
+  CHECK(told("{all-of: final, within: 30 d, mean: yes}") == Codes{"F0201"});
+  CHECK(told("{all-of: final, within: 30 d}", "") == Codes{"F0202"});
+}
+
 TEST_CASE("reading: one broken course does not hide the others") {
   World world;
   world.files().put("scenarios/courses/aaa/course.yaml", "course: [\n");
