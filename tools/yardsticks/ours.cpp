@@ -1,10 +1,12 @@
 // Our own side of the benchmark, so that both sides are measured the same way.
 //   ours advance ROOT SCENARIO PLAY ROUNDS    nanoseconds of one action in `advance`, a round a line
 //   ours durable ROOT SCENARIO DIR COUNT      nanoseconds of one durable action, one a line; the first line: bytes of a record line
+//   ours answer ROOT SCENARIO DIR COUNT       nanoseconds of one durable answer to a question of a test, one a line
 //   ours yaml ROUNDS FILE…                    nanoseconds of each round over all files
 //   ours bank ITEMS ROUNDS                    nanoseconds of each round: a bank of so many questions read and checked, the same bytes read
-//   as YAML alone, and a practice of 24 drawn from it ours statistics PERSONS ITEMS ROUNDS      nanoseconds of each round: from the bytes
-//   of a table file to its figures, and the figures alone
+//                                             as YAML alone, and a practice of 24 drawn from it
+//   ours statistics PERSONS ITEMS ROUNDS      nanoseconds of each round: from the bytes of a table file to its figures, and the figures
+//   alone
 #include "engine/app/data_folder.h"
 #include "engine/assessment/draw.h"
 #include "engine/content/disk_files.h"
@@ -76,25 +78,53 @@ int advance(char** argv) {
   return sink.count > 0 ? 0 : 1;
 }
 
-int durable(char** argv) {
-  Content content(argv[2]);
+// An attempt in a data folder of its own.
+struct Durable {
+  Durable(char** argv, session::Channel channel) : content(argv[2]) {
+    data_folder = app::DataFolder::open(services, content.content_library, {platform::path_from(argv[4]), {}, {}});
+    app::BeginOptions options;
+    options.channel = channel;
+    if (data_folder.ok()) session = (*data_folder)->begin(argv[3], options);
+  }
+  // Prints how long that took, until it was on the disk.
+  bool submit(const session::Action& action) {
+    const auto begun = Clock::now();
+    const auto submitted = (*session)->submit_and_wait(action, (*session)->turn());
+    std::printf("%lld\n", since(begun));
+    return submitted.kind == app::Submitted::Kind::adopted;
+  }
+
+  Content content;
   records::SystemClock clock;
   crypto::SystemEntropy entropy;
-  const records::Services services{&clock, &entropy, crypto::minimal_pin_cost, &content.catalogue, "bench"};
-  auto data_folder = app::DataFolder::open(services, content.content_library, {platform::path_from(argv[4]), {}, {}});
-  if (!data_folder.ok()) return 1;
-  app::BeginOptions options;
-  options.channel = session::Channel::command_line;
-  auto session = (*data_folder)->begin(argv[3], options);
-  if (!session.ok()) return 1;
+  records::Services services{&clock, &entropy, crypto::minimal_pin_cost, &content.catalogue, "bench"};
+  base::Result<std::unique_ptr<app::DataFolder>> data_folder = base::fail("bench", "not opened");
+  base::Result<std::unique_ptr<app::AttemptSession>> session = base::fail("bench", "not begun");
+};
+
+int durable(char** argv) {
+  Durable bench(argv, session::Channel::command_line);
+  if (!bench.session.ok()) return 1;
   session::Action note;
   note.kind = session::Action::Kind::note;
-  note.step = (*session)->prepared().steps[0].id;
+  note.step = (*bench.session)->prepared().steps[0].id;
+  for (int i = 0; i < std::atoi(argv[5]); ++i)
+    if (!bench.submit(note)) return 1;
+  return 0;
+}
+
+// To the question that stands first on the paper: one answer and another by turns.
+int answer(char** argv) {
+  Durable bench(argv, session::Channel::window);
+  if (!bench.session.ok()) return 1;
+  app::AttemptSession& session = **bench.session;
+  session::Action go_on;
+  go_on.kind = session::Action::Kind::go_on;
+  while (!session::test_standing(session.prepared(), session.attempt()))
+    if (session.submit_and_wait(go_on, session.turn()).kind != app::Submitted::Kind::adopted) return 1;
   for (int i = 0; i < std::atoi(argv[5]); ++i) {
-    const auto begun = Clock::now();
-    const auto submitted = (*session)->submit_and_wait(note, (*session)->turn());
-    if (submitted.kind != app::Submitted::Kind::adopted) return 1;
-    std::printf("%lld\n", since(begun));
+    const std::vector<session::Action> offered = session::offers(session.prepared(), session.attempt()).actions;
+    if (offered.size() < 2 || !bench.submit(offered[static_cast<std::size_t>(i % 2)])) return 1;
   }
   return 0;
 }
@@ -222,6 +252,7 @@ int main(int argc, char** argv) {
   const std::string what = argc > 1 ? argv[1] : "";
   if (what == "advance" && argc == 6) return advance(argv);
   if (what == "durable" && argc == 6) return durable(argv);
+  if (what == "answer" && argc == 6) return answer(argv);
   if (what == "bank" && argc == 4) return bank(argv);
   if (what == "statistics" && argc == 5) return statistics(argv);
   if (what == "yaml" && argc > 3) return yaml(argc, argv);
