@@ -81,15 +81,17 @@ int advance(char** argv) {
 // An attempt in a data folder of its own.
 struct Durable {
   Durable(char** argv, session::Channel channel) : content(argv[2]) {
-    data_folder = app::DataFolder::open(services, content.content_library, {platform::path_from(argv[4]), {}, {}});
+    auto opened = app::DataFolder::open(services, content.content_library, {platform::path_from(argv[4]), {}, {}});
+    if (!opened.ok()) return;
+    data_folder = std::move(opened).value();
     app::BeginOptions options;
     options.channel = channel;
-    if (data_folder.ok()) session = (*data_folder)->begin(argv[3], options);
+    if (auto begun = data_folder->begin(argv[3], options); begun.ok()) session = std::move(begun).value();
   }
   // Prints how long that took, until it was on the disk.
   bool submit(const session::Action& action) {
     const auto begun = Clock::now();
-    const auto submitted = (*session)->submit_and_wait(action, (*session)->turn());
+    const auto submitted = session->submit_and_wait(action, session->turn());
     std::printf("%lld\n", since(begun));
     return submitted.kind == app::Submitted::Kind::adopted;
   }
@@ -98,16 +100,16 @@ struct Durable {
   records::SystemClock clock;
   crypto::SystemEntropy entropy;
   records::Services services{&clock, &entropy, crypto::minimal_pin_cost, &content.catalogue, "bench"};
-  base::Result<std::unique_ptr<app::DataFolder>> data_folder = base::fail("bench", "not opened");
-  base::Result<std::unique_ptr<app::AttemptSession>> session = base::fail("bench", "not begun");
+  std::unique_ptr<app::DataFolder> data_folder;
+  std::unique_ptr<app::AttemptSession> session; // null: it could not be begun
 };
 
 int durable(char** argv) {
   Durable bench(argv, session::Channel::command_line);
-  if (!bench.session.ok()) return 1;
+  if (!bench.session) return 1;
   session::Action note;
   note.kind = session::Action::Kind::note;
-  note.step = (*bench.session)->prepared().steps[0].id;
+  note.step = bench.session->prepared().steps[0].id;
   for (int i = 0; i < std::atoi(argv[5]); ++i)
     if (!bench.submit(note)) return 1;
   return 0;
@@ -116,8 +118,8 @@ int durable(char** argv) {
 // To the question that stands first on the paper: one answer and another by turns.
 int answer(char** argv) {
   Durable bench(argv, session::Channel::window);
-  if (!bench.session.ok()) return 1;
-  app::AttemptSession& session = **bench.session;
+  if (!bench.session) return 1;
+  app::AttemptSession& session = *bench.session;
   session::Action go_on;
   go_on.kind = session::Action::Kind::go_on;
   while (!session::test_standing(session.prepared(), session.attempt()))
