@@ -91,7 +91,15 @@ base::Result<SignIn> DataFolder::part_number(const std::string& id, std::string_
   FH_TRY(answer, trainer_signs_in(trainers));
   if (answer.kind != SignIn::Kind::welcome) return answer;
   storage::AppendRequest request;
-  request.roster = {{.person = id, .number = {}, .name = who.name, .rank = {}, .unit = {}, .sex = {}, .language = {}, .since = today()}};
+  request.roster = {{.person = id,
+                     .number = {},
+                     .name = who.name,
+                     .rank = {},
+                     .unit = {},
+                     .sex = {},
+                     .language = {},
+                     .since = today(),
+                     .supervises = {}}};
   FH_CHECK(seal_roster(ledger::act::number_parted, std::move(request)));
   return answer;
 }

@@ -156,4 +156,13 @@ std::optional<std::string> read_language(std::string_view typed) {
   return key;
 }
 
+std::optional<std::string> read_supervises(std::string_view typed) {
+  constexpr std::string_view yes[] = {"yes", "y", "true", "x", "1", "supervisor", "ใช่", "ได้"},
+                             no[] = {"", "no", "n", "false", "0", "-", "–", "ไม่", "ไม่ใช่"};
+  const auto is = [key = name_key(typed)](std::string_view word) { return name_key(word) == key; };
+  if (std::any_of(std::begin(yes), std::end(yes), is)) return "yes";
+  if (std::any_of(std::begin(no), std::end(no), is)) return "";
+  return std::nullopt;
+}
+
 } // namespace firsthand::app

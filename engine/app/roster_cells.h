@@ -20,7 +20,8 @@ struct ReadDay {
 };
 ReadDay read_day(std::string_view typed); // 2026-10-01, 1/10/2569
 
-std::optional<std::string> read_sex(std::string_view typed);      // F, M, X, or "" for none; nothing: not known
-std::optional<std::string> read_language(std::string_view typed); // a code, or ""
+std::optional<std::string> read_sex(std::string_view typed);        // F, M, X, or "" for none; nothing: not known
+std::optional<std::string> read_language(std::string_view typed);   // a code, or ""
+std::optional<std::string> read_supervises(std::string_view typed); // "yes" or ""; nothing: not known
 
 } // namespace firsthand::app

@@ -105,9 +105,10 @@ class RosterPlanner {
                            .unit = line.unit.value_or(""),
                            .sex = line.sex.value_or(""),
                            .language = line.language.value_or(""),
-                           .since = day_of(line)};
-    out_.told.push_back(fmt::format("new {} {}{}{}", row.number, row.rank.empty() ? "" : row.rank + " ", row.name,
-                                    row.unit.empty() ? "" : ", " + row.unit));
+                           .since = day_of(line),
+                           .supervises = line.supervises.value_or("")};
+    out_.told.push_back(fmt::format("new {} {}{}{}{}", row.number, row.rank.empty() ? "" : row.rank + " ", row.name,
+                                    row.unit.empty() ? "" : ", " + row.unit, row.supervises.empty() ? "" : ", may supervise"));
     out_.rows.push_back(std::move(row));
     ++out_.fresh;
   }
@@ -128,6 +129,7 @@ class RosterPlanner {
     set(row.unit, line.unit.value_or(before.unit), "unit");
     set(row.sex, line.sex.value_or(before.sex), "sex");
     set(row.language, line.language.value_or(before.language), "language");
+    set(row.supervises, line.supervises.value_or(before.supervises), "supervises");
     if (what.empty()) return false;
     row.since = day_of(line);
     if (row.since < before.since)

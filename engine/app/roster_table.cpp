@@ -50,12 +50,14 @@ const std::vector<std::string_view>& headings_of(RosterColumn column) {
       {"sex", "gender", "เพศ"},
       {"language", "lang", "ภาษา"},
       {"since", "from", "valid from", "ตั้งแต่", "ตั้งแต่วันที่", "วันที่มีผล"},
+      {"supervises", "supervisor", "may supervise", "ผู้คุมสอบ", "คุมสอบ", "ผู้กำกับการสอบ"},
   }};
   return words[static_cast<std::size_t>(column)];
 }
 
 constexpr std::string_view roster_column_names[] = {"the service number", "the name", "the surname",  "the rank",
-                                                    "the unit",           "the sex",  "the language", "the day from which it holds"};
+                                                    "the unit",           "the sex",  "the language", "the day from which it holds",
+                                                    "who may supervise"};
 
 class RosterTableReader {
  public:
@@ -203,6 +205,9 @@ class RosterTableReader {
     if (where(RosterColumn::language) && !(line.language = read_language(cell(row, RosterColumn::language))))
       fault(line.line, where(RosterColumn::language),
             fmt::format("“{}” is not known: write a code such as en or th, or nothing.", cell(row, RosterColumn::language)));
+    if (where(RosterColumn::supervises) && !(line.supervises = read_supervises(cell(row, RosterColumn::supervises))))
+      fault(line.line, where(RosterColumn::supervises),
+            fmt::format("“{}” is not known: yes, no, ใช่, ไม่, or nothing.", cell(row, RosterColumn::supervises)));
     const ReadDay day = read_day(cell(row, RosterColumn::since));
     line.since = day.day;
     buddhist_ += day.buddhist;

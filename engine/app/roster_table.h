@@ -13,10 +13,10 @@
 
 namespace firsthand::app {
 
-enum class RosterColumn : std::uint8_t { number, name, surname, rank, unit, sex, language, since };
-constexpr std::size_t roster_columns = 8;
-constexpr std::array<std::string_view, roster_columns> roster_column_words{"number", "name", "surname",  "rank",
-                                                                           "unit",   "sex",  "language", "since"};
+enum class RosterColumn : std::uint8_t { number, name, surname, rank, unit, sex, language, since, supervises };
+constexpr std::size_t roster_columns = 9;
+constexpr std::array<std::string_view, roster_columns> roster_column_words{"number", "name",     "surname", "rank",      "unit",
+                                                                           "sex",    "language", "since",   "supervises"};
 std::optional<RosterColumn> roster_column_of(std::string_view word);
 
 using RosterMapping = std::map<RosterColumn, std::string>; // to which heading of the table
@@ -25,8 +25,8 @@ using RosterMapping = std::map<RosterColumn, std::string>; // to which heading o
 struct RosterLine {
   std::size_t line = 0;
   std::string number, name;
-  std::optional<std::string> rank, unit, sex, language;
-  std::string since; // a day; empty: the list does not say
+  std::optional<std::string> rank, unit, sex, language, supervises; // supervises: "yes" or ""
+  std::string since;                                                // a day; empty: the list does not say
 };
 
 struct RosterReading {

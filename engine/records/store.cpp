@@ -87,6 +87,9 @@ class DiskStore final : public Store {
   Result<std::vector<storage::RosterRow>> roster() override {
     return with([&](auto& database) { return database.roster(); });
   }
+  Result<std::vector<storage::StoredRosterRow>> roster_rows() override {
+    return with([&](auto& database) { return database.roster_rows(); });
+  }
   Result<void> erase_person(const std::string& id) override {
     return with([&](auto& database) { return database.erase_person(id); });
   }
@@ -216,6 +219,7 @@ class MemoryStore final : public Store {
   Result<void> update_person(const storage::Person&) override { return no_people(); }
   Result<std::vector<storage::Person>> people() override { return std::vector<storage::Person>(); }
   Result<std::vector<storage::RosterRow>> roster() override { return std::vector<storage::RosterRow>(); }
+  Result<std::vector<storage::StoredRosterRow>> roster_rows() override { return std::vector<storage::StoredRosterRow>(); }
   Result<void> erase_person(const std::string&) override { return no_people(); }
   Result<std::optional<std::string>> setting(const std::string& key) override { return found_in(settings_, key); }
   Result<void> set_setting(const std::string& key, const std::string& value) override {

@@ -37,6 +37,7 @@ class Store {
   virtual Result<void> update_person(const storage::Person& person) = 0;
   virtual Result<std::vector<storage::Person>> people() = 0;
   virtual Result<std::vector<storage::RosterRow>> roster() = 0;
+  virtual Result<std::vector<storage::StoredRosterRow>> roster_rows() = 0;
   virtual Result<void> erase_person(const std::string& id) = 0;
   virtual Result<std::optional<std::string>> setting(const std::string& key) = 0;
   virtual Result<void> set_setting(const std::string& key, const std::string& value) = 0;

@@ -117,10 +117,12 @@ struct RosterRow {
   std::string number;                          // of service: what people are told apart by. Empty: none any more
   std::string name, rank, unit, sex, language; // as the list has them; sex F, M or X
   std::string since;                           // the day, 2026-10-01
+  std::string supervises = {};                 // "yes": may open and close a supervised session; else empty
   ledger::Salt salt{};                         // of its commitment
 };
 
-// SHA-256(salt ‖ the row as a line of JSON, but for its salt); and what the entry holds that brings rows, as hex.
+// SHA-256(salt ‖ the row as a line of JSON, but for its salt; `supervises` only where it says so); and what the entry holds that brings
+// rows, as hex.
 Hash roster_commitment(const RosterRow& row);
 Hash roster_list(std::span<const Hash> commitments);
 Hash roster_list(std::span<const RosterRow> rows);
