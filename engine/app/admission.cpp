@@ -59,11 +59,19 @@ Admission next_try(const std::vector<const AttemptCard*>& tries, const model::Te
   return now < from ? barred(then, Bar::wait, from) : then;
 }
 
+// Who passed, and nobody vouched for it.
+bool may_pass_supervised(const reading::Course& course, const Applicant& who) {
+  return who.watched == Watched::supervised && passed(course, who.attempts, course.final_test) &&
+         !passed_supervised(who.attempts, course.final_test);
+}
+
 Admission after_lessons(const reading::Course& course, const std::vector<const AttemptCard*>& own, const model::Test& test,
                         const Applicant& who) {
   std::vector<const AttemptCard*> tries;
   for (const AttemptCard* each : own)
     if (role_of(*each) == Role::final_test) tries.push_back(each);
+  if (const Admission then = next_try(tries, test, who.now); may_pass_supervised(course, who) && then.bar != Bar::no_tries_left)
+    return then;
   if (passed(course, who.attempts, course.final_test)) {
     Admission delayed{Role::delayed, tries.size() > 1 ? assessment::Try::again : assessment::Try::first};
     return delayed_due(course, course.final_test, who) ? delayed : barred(delayed, Bar::passed);

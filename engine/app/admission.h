@@ -1,6 +1,7 @@
 // For what somebody sits a test now, and whether they may: by the course, and by what they did before. Pure.
 //   before the lessons the baseline, once; after them the final, with its tries and the wait between them; when the course was passed and
-//   its time has come, the delayed one. Who has begun a lesson has no baseline any more. In a draft language a final is practice.
+//   its time has come, the delayed one. Who passed it unsupervised may try it again under supervision. Who has begun a lesson has no
+//   baseline any more. In a draft language a final is practice.
 #pragma once
 
 #include "engine/app/refreshers.h"
@@ -29,11 +30,14 @@ struct Admission {
   base::Moment until = {}; // of wait; of clock_back when the last try was
 };
 
+enum class Watched : std::uint8_t { alone, supervised }; // supervised: an open session lets this person sit this test
+
 struct Applicant {
   AttemptCards attempts;
   base::Moment now;
   session::Mode mode = session::Mode::assessed;          // practice: the language is a draft
   std::function<bool(const model::Id& lesson)> readable; // else the course goes on without it
+  Watched watched = Watched::alone;
 };
 Admission admission(const reading::Library& library, std::string_view lesson, const model::Test& test, const Applicant& who);
 

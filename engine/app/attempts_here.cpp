@@ -36,10 +36,10 @@ base::Result<std::vector<AttemptCard>> lessons_of(DataFolder& data_folder, const
 }
 
 PersonTold person_told(PersonCard person, const std::vector<AttemptCard>& attempts) {
-  PersonTold told{std::move(person), 0, 0, 0, std::nullopt};
+  PersonTold told{std::move(person)};
   for (const AttemptCard& card : attempts) {
     ++(card.counts ? told.counting : told.others);
-    told.passed += card.passed_unsupervised();
+    if (card.passed_final()) ++(card.supervised() ? told.supervised : told.passed);
   }
   if (!attempts.empty()) told.newest = attempts.front().started;
   return told;

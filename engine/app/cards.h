@@ -15,7 +15,8 @@ struct PersonCard {
   base::Moment created;
   std::string number = {}, rank = {}, unit = {}; // as the list of people has them; without a number: not in it
   bool has_pin = false, warm_up_done = false;
-  int lately = 0; // 1: who signed in here last of all, and so on; 0: not lately
+  bool supervises = false; // the list of people says so
+  int lately = 0;          // 1: who signed in here last of all, and so on; 0: not lately
 };
 
 struct TestedCompetency {
@@ -40,8 +41,12 @@ struct AttemptCard {
   int question = 0, questions = 0, answered = 0; // the one that is open (from 1), of how many; 0: not at them
   std::vector<TestedCompetency> tested;          // of a test that is over
   bool warm_up = false;                          // or the questions of a day: told nowhere
-  bool passed_unsupervised() const;              // a final, not in a draft language
-  bool counts = false; // may count as completion: see session::counts. In a demonstration: would, if somebody were signed in
+  std::int64_t session = 0;                      // the entry that opened the supervised session it was sat in; 0: in none
+  std::vector<std::string> incidents;            // in it, of this person: words of session::incident_codes
+  bool session_unclosed = false;                 // its time is over, and nobody closed it
+  bool supervised() const { return session != 0; }
+  bool passed_final() const; // not in a draft language; supervised or not
+  bool counts = false;       // may count as completion: see session::counts. In a demonstration: would, if somebody were signed in
 };
 
 } // namespace firsthand::app

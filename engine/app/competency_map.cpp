@@ -40,7 +40,7 @@ CompetencyMap competency_map(const reading::Course& course, const model::Test& t
   CompetencyMap map;
   for (const model::Quota& part : test.blueprint)
     map.competencies.push_back({part.competency, practised(course, part.competency, attempts), of_competency(before, part.competency),
-                                of_competency(after, part.competency)});
+                                of_competency(after, part.competency), after && after->supervised()});
   if (before) map.before = before->finished;
   if (after) map.after = after->finished;
   return map;

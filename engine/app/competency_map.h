@@ -10,6 +10,7 @@ struct CompetencyState {
   model::Id competency;
   bool practised = false;                        // a lesson that teaches it was played to its end
   std::optional<TestedCompetency> before, after; // of the baseline, told once there is a final; of the newest final
+  bool after_supervised = false;                 // that final was sat in a supervised session
 };
 
 struct CompetencyMap {

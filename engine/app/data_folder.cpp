@@ -52,7 +52,8 @@ base::Result<std::vector<PersonCard>> people_in(records::Store& store) {
   FH_TRY(rows, store.roster());
   for (PersonCard& each : cards)
     for (const storage::RosterRow& row : rows)
-      if (row.person == each.id) each.number = row.number, each.rank = row.rank, each.unit = row.unit;
+      if (row.person == each.id)
+        each.number = row.number, each.rank = row.rank, each.unit = row.unit, each.supervises = !row.supervises.empty();
   return cards;
 }
 

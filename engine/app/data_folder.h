@@ -6,6 +6,7 @@
 #include "engine/app/cards.h"
 #include "engine/app/history.h"
 #include "engine/app/settings.h"
+#include "engine/app/supervision.h"
 #include "engine/assessment/refresher.h"
 #include "engine/content/content_snapshot.h"
 #include "engine/content/words.h"
@@ -29,9 +30,9 @@ struct BeginOptions {
   session::Mode mode = session::Mode::practice;
   session::Channel channel = session::Channel::window;
   std::string language = "en";
-  std::vector<std::string> aids; // "text-150", "high-contrast" …
-  std::string doctrine;          // "": the course's, else the scenario's own
-  std::string supervision = "none";
+  std::vector<std::string> aids;             // "text-150", "high-contrast" …
+  std::string doctrine;                      // "": the course's, else the scenario's own
+  std::string identity;                      // in a supervised session: how it was established who this is; empty: nobody was asked yet
   std::vector<simulation::FixedDraw> chance; // of a rehearsal only
   std::optional<simulation::Seed> seed;      // the same: that of another rehearsal, so that what was drawn there is drawn again
 };
@@ -123,17 +124,32 @@ class DataFolder {
   base::Result<void> set_first_pin(const std::string& person, std::string_view pin); // "pin-form", "pin-there"
   std::string today() const { return today_here(services_); }
 
+  // ---- supervised sessions (see supervision.h); each is opened, and what happens in it noted, by an entry of the chain
+  base::Result<session::SupervisedSessions> sessions();
+  base::Result<std::optional<SessionCard>> unclosed_session();
+  // Whether this is the PIN of somebody who may supervise. Errors: "session-supervisor" (the list does not say so), "session-list" (it is
+  // not as it was sealed), those of sign_in.
+  base::Result<SignIn> supervisor_signs_in(const std::string& person, std::string_view pin);
+  // Errors: also "session-open", "session-room", "session-people", "session-until", "scenario-unknown".
+  base::Result<SignIn> open_session(const SessionWanted& wanted);
+  // What follows takes the word of who called supervisor_signs_in before. Errors: "session-none"; "session-incident".
+  base::Result<void> mark_incident(const std::string& supervisor, const std::string& person, std::string_view code);
+  // Hands in every test of it that is still open, as it stands. Done again after it failed, it goes on where it was.
+  base::Result<SessionClosed> close_session(const std::string& supervisor);
+  base::Result<std::vector<SessionSeat>> seats(const session::SupervisedSession& session); // who is present, and how far
+
   // ---- settings; of a person over the workstation's, of "" the workstation's
   base::Result<Settings> settings(const std::string& person = {});
   base::Result<void> set_settings(const Settings& settings, const std::string& person = {});
 
   // ---- attempts
   base::Result<std::vector<AttemptCard>> attempts(const std::string& person); // newest first
-  // A test is begun for what the course has it for now. Errors: those of a bar: see admission.h.
+  // A test is begun for what the course has it for now. Errors: those of a bar: see admission.h; "session-identity" (in a supervised
+  // session, and nobody said how identity was established), "session-clock".
   base::Result<std::unique_ptr<AttemptSession>> begin(std::string_view scenario, const BeginOptions& options);
   // An open attempt goes on exactly where it was, on the content it began with; a finished one is there to be looked at.
   // Where the program now computes something else, it is closed and its facts stand (AttemptSession::interrupted).
-  // Errors: "attempt-unknown", "attempt-not-readable".
+  // Errors: "attempt-unknown", "attempt-not-readable"; "session-over", "session-clock" (of a supervised session).
   base::Result<std::unique_ptr<AttemptSession>> resume(const std::string& attempt);
   // Practice only: a new attempt that goes on from that turn of another one. Errors: also "rewind-assessed", "rewind-turn".
   base::Result<std::unique_ptr<AttemptSession>> rewind(const std::string& attempt, int turn, PlayOn on = PlayOn::to_the_end);
@@ -177,6 +193,14 @@ class DataFolder {
   // The questions of a day: by what this person answered before. Drawn here and nowhere else.
   base::Result<void> draw_refresher(const model::Test& test, const std::string& person, session::Start& start);
   base::Result<std::vector<assessment::EarlierAnswer>> answered_before(const std::string& person);
+  base::Result<void> check_supervisor(const std::string& person);
+  base::Result<void> seal_session_act(ledger::SessionAct act);
+  base::Result<session::SupervisedSession> session_to_note_in();                                             // "session-none"
+  base::Result<bool> supervises_now(const BeginOptions& options, const model::Id& lesson, base::Moment now); // "session-clock"
+  base::Result<void> put_supervision(const BeginOptions& options, session::Pins& pins, base::Moment now);
+  base::Result<void> check_session_of(const session::Pins& pins); // that an open attempt of it may go on
+  base::Result<bool> hand_in(const std::string& attempt);         // false: it was over
+  base::Result<std::unique_ptr<AttemptSession>> resume_any(const std::string& attempt);
   std::unique_ptr<AttemptSession> empty_session(content::ContentPtr content, const crypto::Hash& kept);
   base::Result<void> record_start(AttemptSession& session, session::Attempt attempt, session::Facts facts);
   base::Result<std::vector<storage::TypedText>> put_identity(base::Json& line, const std::string& person);

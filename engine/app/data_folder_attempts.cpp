@@ -2,8 +2,11 @@
 #include "engine/app/data_folder.h"
 #include "engine/app/history.h"
 #include "engine/app/identity.h"
+#include "engine/session/supervised.h"
 
 #include <fmt/format.h>
+
+#include <algorithm>
 
 namespace firsthand::app {
 
@@ -59,6 +62,7 @@ AttemptCard card_of(const storage::Attempt& row, Guest guest) {
     card.saved = {progress->at("saved").number()};
     card.per_mille = static_cast<int>(progress->at("score").number());
   }
+  card.session = session::session_in(row.supervision);
   card.warm_up = session::is_told_nowhere(row.variant);
   card.counts = session::counts({.signed_in = !row.person.empty() || guest == Guest::counts_here,
                                  .branch = !row.parent_attempt.empty(),
@@ -81,11 +85,29 @@ base::Result<void> check_options(const content::Content& content, const BeginOpt
 
 } // namespace
 
+namespace {
+
+void put_session(AttemptCard& card, const std::string& person, const session::SupervisedSessions& sessions, base::Moment now) {
+  const session::SupervisedSession* session = sessions.find(card.session);
+  if (!session || session->test != card.scenario || !session->is_present(person)) {
+    card.session = 0; // it says so itself, and no session knows of it
+    return;
+  }
+  card.incidents = session->incidents_of(person);
+  card.session_unclosed = session::state_of(*session, now) == session::SessionState::ended;
+}
+
+} // namespace
+
 base::Result<std::vector<AttemptCard>> DataFolder::attempts(const std::string& person_id) {
   FH_TRY(rows, store_->attempts_of(person_id));
   std::vector<AttemptCard> cards;
   for (const storage::Attempt& row : rows)
     cards.push_back(card_of(row, is_demonstration() ? Guest::counts_here : Guest::counts_never));
+  if (std::all_of(cards.begin(), cards.end(), [](const AttemptCard& each) { return each.session == 0; })) return cards;
+  FH_TRY(known, sessions());
+  for (AttemptCard& card : cards)
+    if (card.session != 0) put_session(card, person_id, known, services_.clock->now());
   return cards;
 }
 
@@ -154,7 +176,7 @@ base::Result<std::unique_ptr<AttemptSession>> DataFolder::begin(std::string_view
   pins.attempt = crypto::random_id(*services_.entropy);
   pins.person = options.person;
   pins.channel = options.channel;
-  pins.supervision = options.supervision;
+  FH_CHECK(put_supervision(options, pins, now));
   if (content_library_.library().is_warm_up(pins.scenario)) pins.variant = session::warm_up_variant;
   if (content_library_.library().is_daily(pins.scenario)) pins.variant = session::daily_variant;
   pins.workstation = workstation.id;
@@ -168,6 +190,12 @@ base::Result<std::unique_ptr<AttemptSession>> DataFolder::begin(std::string_view
 }
 
 base::Result<std::unique_ptr<AttemptSession>> DataFolder::resume(const std::string& attempt) {
+  FH_TRY(session, resume_any(attempt));
+  if (!session->over()) FH_CHECK(check_session_of(session->pins()));
+  return session;
+}
+
+base::Result<std::unique_ptr<AttemptSession>> DataFolder::resume_any(const std::string& attempt) {
   FH_TRY(history, read_history(*store_, snapshots_, attempt));
   auto session = empty_session(history.content, history.kept);
   session->started_ = history.started;

@@ -57,8 +57,10 @@ base::Result<void> DataFolder::draw_paper(const session::Prepared& prepared, con
   if (test->drawn > 0) return draw_refresher(*test, options.person, start);
   if (test->forms.empty()) return {};
   FH_TRY(cards, attempts(options.person));
-  const Admission admission = app::admission(content_library_.library(), prepared.scenario.id, *test,
-                                             {cards, now, options.mode, [this](const model::Id& lesson) { return loads(lesson); }});
+  FH_TRY(supervised, supervises_now(options, prepared.scenario.id, now));
+  const Applicant who{cards, now, options.mode, [this](const model::Id& lesson) { return loads(lesson); },
+                      supervised ? Watched::supervised : Watched::alone};
+  const Admission admission = app::admission(content_library_.library(), prepared.scenario.id, *test, who);
   FH_CHECK(admitted(admission, services_.clock->offset_minutes()));
   const std::size_t form =
       assessment::form_for(test->id, number_or_id(options.person), test->forms.size(), admission.role, admission.which);

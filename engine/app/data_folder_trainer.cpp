@@ -100,7 +100,8 @@ base::Result<void> DataFolder::seal_pin(std::string_view what, const std::string
 base::Result<void> DataFolder::append_administrative(const std::string& place, int turn, base::Moment at, std::string line,
                                                      storage::AppendRequest request) {
   request.attempt.id = place, request.attempt.turn = turn;
-  request.attempt.mode = request.attempt.channel = request.kind = ledger::administrative_kind;
+  request.attempt.mode = request.attempt.channel = ledger::administrative_kind;
+  if (request.kind.empty()) request.kind = ledger::administrative_kind;
   request.attempt.started = request.at = at;
   request.attempt.state = storage::AttemptState::closed;
   request.attempt.finished = at;

@@ -51,7 +51,9 @@ bool failed_final(AttemptCards attempts, std::string_view lesson) {
 void put_test(LessonProgress& told, const reading::Library& library, AttemptCards attempts, const HomeAsked& asked) {
   const model::Test* test = asked.test ? asked.test(told.lesson) : nullptr;
   if (!test) return;
-  told.test = admission(library, told.lesson, *test, {attempts, asked.now, session::Mode::assessed, asked.readable});
+  const Watched watched = asked.supervised == told.lesson ? Watched::supervised : Watched::alone;
+  told.test = admission(library, told.lesson, *test, {attempts, asked.now, session::Mode::assessed, asked.readable, watched});
+  told.supervised = passed_supervised(attempts, told.lesson);
   if (told.act == LessonAct::replay) told.act = LessonAct::start;
   const auto open = std::find_if(attempts.begin(), attempts.end(), [&](const AttemptCard& each) { return each.id == told.open; });
   if (open != attempts.end()) told.per_mille = open->questions > 0 ? open->answered * 1000 / open->questions : 0;

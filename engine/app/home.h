@@ -17,6 +17,7 @@ struct LessonProgress {
   LessonState state = LessonState::fresh;
   LessonAct act = LessonAct::start;
   int per_mille = 0;             // how far
+  bool supervised = false;       // of a test: it was passed under supervision
   std::string open;              // its newest open attempt, or empty
   bool played = false;           // to its end once
   bool readable = true;          // else it cannot be begun
@@ -53,6 +54,7 @@ struct HomeAsked {
   session::Channel channel = session::Channel::window;                  // open attempts of others are not gone on with
   std::function<bool(const model::Id& lesson)> readable;                // its content
   std::function<const model::Test*(const model::Id& lesson)> test = {}; // in it; null: none
+  model::Id supervised = {};                                            // the test that an open session lets this person sit; empty: none
   bool demonstration = false;                                           // nothing is measured: a baseline is there, and does not come first
 };
 

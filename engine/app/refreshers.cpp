@@ -13,7 +13,7 @@ namespace {
 using session::Ending;
 
 bool passes(const reading::Course& course, const AttemptCard& attempt) {
-  if (course.tests_by(attempt.scenario)) return attempt.passed_unsupervised();
+  if (course.tests_by(attempt.scenario)) return attempt.passed_final();
   return attempt.ending == Ending::passed && attempt.counts;
 }
 
@@ -37,13 +37,18 @@ std::optional<base::Moment> passed_at(const reading::Course& course, AttemptCard
 
 } // namespace
 
-bool AttemptCard::passed_unsupervised() const {
+bool AttemptCard::passed_final() const {
   return ending == Ending::passed && counts && mode == session::Mode::assessed && assessment::role_of(role) == assessment::Role::final_test;
 }
 
 bool passed(const reading::Course& course, AttemptCards attempts, std::string_view lesson) {
   return std::any_of(attempts.begin(), attempts.end(),
                      [&](const AttemptCard& each) { return each.scenario == lesson && passes(course, each); });
+}
+
+bool passed_supervised(AttemptCards attempts, std::string_view lesson) {
+  return std::any_of(attempts.begin(), attempts.end(),
+                     [&](const AttemptCard& each) { return each.scenario == lesson && each.passed_final() && each.supervised(); });
 }
 
 bool is_due(const reading::Course& course, const reading::Refresher& refresher, AttemptCards attempts, base::Moment now) {

@@ -13,6 +13,7 @@ using AttemptCards = std::span<const AttemptCard>; // of one person, newest firs
 
 // Whether it counts as passed: of a lesson an attempt that may count; of a course's test its final, without a draft language.
 bool passed(const reading::Course& course, AttemptCards attempts, std::string_view lesson);
+bool passed_supervised(AttemptCards attempts, std::string_view lesson); // of a test's final
 // From its time after the course was passed, until its lesson was played to an end again.
 bool is_due(const reading::Course& course, const reading::Refresher& refresher, AttemptCards attempts, base::Moment now);
 // From 30, 90 and 180 days after the final was first passed, until the questions of a day were all answered again.

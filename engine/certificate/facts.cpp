@@ -3,6 +3,7 @@
 
 #include "engine/certificate/code.h"
 #include "engine/records/sealed_attempt.h"
+#include "engine/session/supervised.h"
 
 #include <fmt/format.h>
 
@@ -38,7 +39,8 @@ session::Ending ending_of(const std::optional<End>& end) {
 
 void add_first_line(Facts& facts, const base::Json& first) {
   facts.person = first.at("who").text(), facts.lesson = first.at("s").text();
-  facts.station = first.at("station").text(), facts.supervision = first.at("sup").text();
+  facts.station = first.at("station").text(),
+  facts.supervision = first.at("sup").is_number() ? std::to_string(first.at("sup").number()) : first.at("sup").text();
   facts.role = first.at("role").text(), facts.form = first.at("form").text();
   facts.nth_attempt = static_cast<int>(first.at("n").number()), facts.nth_try = static_cast<int>(first.at("try").number());
   if (const base::Json* cut = first.find("cut"); cut && cut->is_number()) facts.cut = static_cast<int>(cut->number());
@@ -99,6 +101,31 @@ base::Result<void> add_before(Facts& facts, records::Store& store) {
   return {};
 }
 
+// Entries of sessions, each by its own hash, as the attempt's.
+base::Result<session::SupervisedSessions> sealed_sessions(records::Store& store) {
+  FH_TRY(entries, store.entries_of(std::string(ledger::session_place)));
+  std::vector<ledger::SealedSessionAct> acts;
+  for (const storage::StoredEntry& each : entries) {
+    auto act = ledger::parse_session_act(each.entry.line);
+    if (!act || ledger::seal(each.entry.previous, each.entry.line).hash != each.entry.hash)
+      return base::fail("record-damaged", fmt::format("Entry {} is not as it was sealed. Run `firsthand verify`.", each.seq));
+    acts.push_back({each.seq, std::move(*act)});
+  }
+  return session::sessions_of(acts);
+}
+
+base::Result<void> add_session(Facts& facts, records::Store& store, const base::Json& first) {
+  FH_TRY(known, sealed_sessions(store));
+  const session::SupervisedSession* session = known.of_attempt(first);
+  if (!session) return {};
+  FH_TRY(people, store.people());
+  SupervisedFact fact{{}, session->room, first.at("identity").text(), session->incidents_of(facts.person), session->closed.has_value()};
+  for (const storage::Person& each : people)
+    if (each.id == session->by) fact.supervisor = each.name;
+  facts.session = std::move(fact);
+  return {};
+}
+
 base::Result<void> add_person(Facts& facts, records::Store& store) {
   FH_TRY(people, store.people());
   for (const storage::Person& each : people)
@@ -137,6 +164,7 @@ base::Result<Facts> recorded_facts(records::Store& store, const std::string& id)
   facts.standing = standing, facts.attempt = id;
   add_lines(facts, attempt, *end);
   FH_CHECK(add_person(facts, store));
+  FH_CHECK(add_session(facts, store, attempt.first()));
   if (facts.role == "final" || facts.role == "delayed") FH_CHECK(add_before(facts, store));
   return facts;
 }

@@ -26,14 +26,23 @@ struct BeforeFact { // the same test before the lessons
   int offset_minutes = 0;
 };
 
+// The supervised session in which it was sat.
+struct SupervisedFact {
+  std::string supervisor, room;       // name; empty: erased
+  std::string identity;               // card, known, pin
+  std::vector<std::string> incidents; // of this person: words of session::incident_codes
+  bool closed = false;
+};
+
 struct Facts {
   Standing standing = Standing::practised;
   std::string attempt, person, lesson; // ids
   std::string name;                    // of the person
   std::string number, rank, unit;      // of who stands in the list of people
   std::string station;                 // where it began, in words; empty: the computer had no name
-  std::string supervision;             // as recorded: "none"
-  std::string role, form;              // of a test; empty: not recorded
+  std::string supervision;             // as recorded: "none", or the number of the entry that opened the session
+  std::optional<SupervisedFact> session;
+  std::string role, form; // of a test; empty: not recorded
   int nth_attempt = 0, nth_try = 0;
   std::optional<BeforeFact> before; // of a test that was passed after the lessons
   int per_mille = 0;

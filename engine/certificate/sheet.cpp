@@ -1,6 +1,8 @@
 // The words of a sheet.
 #include "engine/certificate/sheet.h"
 
+#include "engine/content/session_words.h"
+
 #include <fmt/format.h>
 
 namespace firsthand::certificate {
@@ -15,11 +17,17 @@ struct Wording {
   std::string tr(std::string_view source, const content::Fill& fill = {}) const { return words.tr("certificate", source, fill); }
   bool passed() const { return facts.standing == Standing::passed; }
   bool test() const { return facts.asked > 0; }
-  bool supervised() const { return !facts.supervision.empty() && facts.supervision != "none"; }
+  bool supervised() const { return facts.session.has_value(); }
   std::string local(base::Moment at) const { return base::iso_local(at, facts.offset_minutes); } // 2026-11-22T14:02:11+07:00
   std::string day(base::Moment at) const { return words.day(local(at).substr(0, 10)); }
   std::string day_and_time(base::Moment at) const { return day(at) + " " + local(at).substr(11, 5); }
 };
+
+// Who vouches for it; whose name was erased is still somebody.
+std::string supervisor_words(const Wording& w) {
+  const std::string& name = w.facts.session->supervisor;
+  return name.empty() ? w.tr("a supervisor whose name was erased") : name;
+}
 
 std::string percent(int per_mille) { return std::to_string(per_mille / 10) + " %"; }
 
@@ -85,18 +93,36 @@ std::string times_words(const Wording& w) {
   return text;
 }
 
+std::string established_words(const Wording& w) {
+  if (!w.supervised()) return w.tr("That anybody compared a card or knew the person is not recorded.");
+  const content::Fill by{{"supervisor", supervisor_words(w)}};
+  if (w.facts.session->identity == "card") return w.tr("Before it began {supervisor} compared a card with the person.", by);
+  if (w.facts.session->identity == "known") return w.tr("{supervisor} knew the person.", by);
+  return w.tr("By the PIN only: it is recorded that nobody compared a card.");
+}
+
+// Incidents stand beside the verdict, which they do not change.
+std::string supervision_words(const Wording& w) {
+  if (!w.supervised()) return w.tr("Unsupervised: nobody is recorded who watched over this attempt.");
+  const SupervisedFact& session = *w.facts.session;
+  std::string all = w.tr("Supervised by {supervisor} in {room}.", {{"supervisor", supervisor_words(w)}, {"room", session.room}});
+  const std::string incidents = content::incident_list(w.words, session.incidents);
+  if (!incidents.empty()) all += " " + w.tr("Noted by the supervisor: {incidents}.", {{"incidents", incidents}});
+  if (!session.closed) all += " " + w.tr("Nobody closed that session.");
+  return all;
+}
+
 std::string identity_words(const Wording& w) {
-  return (w.facts.number.empty() ? w.tr("It was begun under this name by somebody who had signed in.")
-                                 : w.tr("It was begun under this name and service number by somebody who had signed in.")) +
-         " " + w.tr("That anybody compared a card or knew the person is not recorded.");
+  const std::string signed_in = w.facts.number.empty()
+                                    ? w.tr("It was begun under this name by somebody who had signed in.")
+                                    : w.tr("It was begun under this name and service number by somebody who had signed in.");
+  return signed_in + " " + established_words(w);
 }
 
 std::vector<SheetSection> sections_of(const Wording& w) {
-  const std::string supervision = w.supervised() ? w.tr("Recorded as supervised: {how}.", {{"how", w.facts.supervision}})
-                                                 : w.tr("Unsupervised: nobody is recorded who watched over this attempt.");
   return {{w.tr("When and where"), times_words(w)},
           {w.tr("How identity was established"), identity_words(w)},
-          {w.tr("How it was supervised"), supervision}};
+          {w.tr("How it was supervised"), supervision_words(w)}};
 }
 
 std::string limits_words(const Wording& w) {

@@ -1,7 +1,7 @@
 // See attempt_rows.h.
 #include "engine/records/attempt_rows.h"
 
-#include "engine/ledger/administrative.h"
+#include "engine/ledger/session_act.h"
 #include "engine/session/record.h"
 #include "engine/session/sum.h"
 
@@ -51,6 +51,8 @@ class RowCheck {
     same("mode", row_.mode, line.at("mode").text());
     same("channel", row_.channel, line.at("ch").text());
     same("variant", row_.variant, line.at("var").text());
+    const Json& supervised = line.at("sup");
+    same("session", row_.supervision, supervised.is_number() ? std::to_string(supervised.number()) : supervised.text());
     for (const char* key : {"role", "form", "try"})
       if (const Json* told = progress().find(key)) same(key, told->line(), line.at(key).line());
   }
@@ -79,7 +81,7 @@ class RowCheck {
 base::Result<void> check_row(storage::Database& database, const std::string& id, std::vector<std::string>& out) {
   FH_TRY(row, database.attempt(id));
   FH_TRY(entries, database.entries_of(id));
-  if (!row || entries.empty() || ledger::is_administrative(entries.front().entry.line)) return {};
+  if (!row || entries.empty() || ledger::is_of_no_attempt(entries.front().entry.line)) return {};
   const auto first = base::parse_json_line(entries.front().entry.line, longest_line);
   const auto last = base::parse_json_line(entries.back().entry.line, longest_line);
   if (!first.ok() || !last.ok()) return {}; // the chain tells of it

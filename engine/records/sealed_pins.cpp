@@ -3,6 +3,7 @@
 
 #include "engine/ledger/administrative.h"
 #include "engine/records/sealed_roster.h"
+#include "engine/records/sealed_sessions.h"
 
 #include <fmt/format.h>
 
@@ -19,11 +20,16 @@ constexpr std::size_t most_faults = 100;
 
 class PinReader {
  public:
-  PinReader(std::map<std::string, storage::Person> people, SealedPins& found) : people_(std::move(people)), found_(found) {}
+  PinReader(std::map<std::string, storage::Person> people, SealedPins& found)
+      : people_(std::move(people)), sessions_(people_), found_(found) {}
 
   storage::Visit operator()(const storage::StoredEntry& entry) {
+    if (ledger::is_session_act(entry.entry.line)) {
+      sessions_.act(entry.seq, entry.entry.line);
+      return storage::Visit::go_on;
+    }
     if (!ledger::is_administrative(entry.entry.line)) {
-      note_name(entry.entry.line);
+      note_first(entry.seq, entry.entry.line);
       return storage::Visit::go_on;
     }
     if (auto act = ledger::parse_roster_act(entry.entry.line)) {
@@ -64,6 +70,14 @@ class PinReader {
     return {};
   }
 
+  void tell_sessions() {
+    sessions_.tell_open();
+    for (std::string& sentence : sessions_.faults)
+      fault(std::move(sentence));
+    for (std::string& sentence : sessions_.told)
+      found_.told.push_back(std::move(sentence));
+  }
+
   // Faults and what was done; the list of people stands behind the PINs.
   void compare_roster(const std::vector<storage::StoredRosterRow>& rows) {
     for (const storage::StoredRosterRow& each : rows)
@@ -76,9 +90,10 @@ class PinReader {
 
  private:
   // Turns are long and many: they are not read.
-  void note_name(const std::string& line) {
+  void note_first(std::int64_t seq, const std::string& line) {
     if (line.find("\"k\":\"begin\"") == line.npos && line.find("\"k\":\"branch\"") == line.npos) return;
     const auto json = base::parse_json_line(line, line.size());
+    if (json.ok()) sessions_.begun(seq, *json);
     const auto commitment = json.ok() ? crypto::parse_hash(json->at("name").text()) : std::nullopt;
     if (commitment) names_[json->at("who").text()] = *commitment;
   }
@@ -108,6 +123,7 @@ class PinReader {
   std::vector<SealedRosterAct> lists_;
   std::set<std::string> listed_;              // people of whom the list has rows
   std::map<std::string, crypto::Hash> names_; // by person: the commitment of the newest attempt
+  SessionCheck sessions_;
   SealedPins& found_;
 };
 
@@ -128,6 +144,7 @@ base::Result<SealedPins> sealed_pins(storage::Database& database) {
   FH_TRY(rows, database.roster_rows());
   reader.compare_roster(rows);
   FH_CHECK(reader.compare_names(database));
+  reader.tell_sessions();
   return found;
 }
 

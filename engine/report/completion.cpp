@@ -108,13 +108,33 @@ std::vector<Column> attempt_columns() {
       {"standing", "text",
        "what the attempt shows: practised (it may count and has a verdict), passed unsupervised (a final, not in a draft language, was "
        "passed; "
-       "nobody vouches for who sat it), or empty. Every verdict over draft questions is provisional: see review"}};
+       "nobody vouches for who sat it), passed supervised (the same in a supervised session: see supervisor), or empty. Every verdict over "
+       "draft questions is provisional: see review"}};
+}
+
+std::vector<Column> session_columns() {
+  return {
+      {"session", "integer", "number of the entry that opened the supervised session it was sat in; empty: in none"},
+      {"supervisor", "text", "name of who supervised, as it is now; their id where it was erased"},
+      {"session_room", "text", "the room, as the supervisor wrote it"},
+      {"identity", "text",
+       "how it was established who sat there, as it was pressed before the test: card (a card was compared), known (the supervisor knew "
+       "the "
+       "person) or pin (the PIN only)"},
+      {"incidents", "text",
+       "what the supervisor noted of this person in that session: helped, talked, device, left, power, in the order in which it was noted. "
+       "It "
+       "never changes the verdict"},
+      {"session_end", "text",
+       "closed; closed late (after the time that was said when it was opened); never closed (its newest entry says no end); handed in by "
+       "closing where the closing handed this attempt in"}};
 }
 
 std::vector<Column> completion_columns() {
   std::vector<Column> all = attempt_columns();
-  for (Column& column : sum_columns())
-    all.push_back(std::move(column));
+  for (std::vector<Column> more : {sum_columns(), session_columns()})
+    for (Column& column : more)
+      all.push_back(std::move(column));
   return all;
 }
 
@@ -187,12 +207,37 @@ std::array<Cell, 4> evidence_cells(const Outcome& outcome) {
   return cells;
 }
 
-std::string standing_of(const AttemptRecord& attempt, const Outcome& outcome) {
+std::string standing_of(const AttemptRecord& attempt, const Outcome& outcome, const session::SupervisedSession* session) {
   const base::Json& first = attempt.first();
   const bool passed = outcome.verdict == session::ending_word(session::Ending::passed);
   if (!attempt.counts() || outcome.score < 0) return "";
   if (!passed || attempt.role() != "final" || first.at("mode").text() != session::mode_word(session::Mode::assessed)) return "practised";
-  return "passed unsupervised";
+  return session ? "passed supervised" : "passed unsupervised";
+}
+
+std::string name_or_id(const Records& records, const std::string& person) {
+  const auto name = records.names.find(person);
+  return name == records.names.end() ? person : name->second;
+}
+
+std::string session_end(const session::SupervisedSession& session, const std::string& attempt) {
+  if (!session.closed) return "never closed";
+  const bool by_closing = std::find(session.handed_in.begin(), session.handed_in.end(), attempt) != session.handed_in.end();
+  return std::string(session.until < *session.closed ? "closed late" : "closed") + (by_closing ? ", handed in by closing" : "");
+}
+
+void add_session(const Records& records, const AttemptRecord& attempt, std::vector<Cell>& row) {
+  const session::SupervisedSession* session = records.sessions.of_attempt(attempt.first());
+  std::string incidents;
+  if (session)
+    for (const std::string& code : session->incidents_of(attempt.first().at("who").text()))
+      incidents += (incidents.empty() ? "" : " ") + code;
+  row.push_back(session ? Cell{session->entry} : Cell{});
+  row.push_back(session ? name_or_id(records, session->by) : std::string());
+  row.push_back(session ? session->room : std::string());
+  row.push_back(session ? attempt.first().at("identity").text() : std::string());
+  row.push_back(std::move(incidents));
+  row.push_back(session ? session_end(*session, attempt.id) : std::string());
 }
 
 std::vector<Cell> row_of(const Records& records, const AttemptRecord& attempt, const TableForm& form) {
@@ -203,52 +248,54 @@ std::vector<Cell> row_of(const Records& records, const AttemptRecord& attempt, c
   const auto name = records.names.find(first.at("who").text());
   const StationRecord station = station_of(records, first.at("ws").text());
   const storage::RosterRow listed = listed_as(records, first.at("who").text());
-  return {attempt.id,
-          first.at("who").text(),
-          name == records.names.end() ? std::string() : name->second,
-          first.at("s").text(),
-          first.at("mode").text(),
-          first.at("ch").text(),
-          std::int64_t{attempt.counts()},
-          outcome.verdict,
-          outcome.score < 0 ? Cell{} : Cell{outcome.score},
-          time_cell(first.at("at").number()),
-          outcome.end ? time_cell(outcome.end->at("at").number()) : Cell{},
-          outcome.turns,
-          outcome.scene_seconds,
-          evidence[0],
-          evidence[1],
-          evidence[2],
-          evidence[3],
-          first.at("doc").text(),
-          first.at("ed").text(),
-          first.at("lang").text(),
-          first.at("rules").text(),
-          attempt.hashes.back().hex(),
-          station.id,
-          station.station,
-          station.room,
-          station.place,
-          std::int64_t{clock_stated(attempt)},
-          local_cell(&first, form),
-          local_cell(outcome.end, form),
-          attempt.minutes(),
-          form.titles ? form.titles(first).review : std::string(),
-          listed.number,
-          listed.rank,
-          listed.unit,
-          attempt.role(),
-          first.at("form").text(),
-          first.find("try") ? Cell{first.at("try").number()} : Cell{},
-          standing_of(attempt, outcome),
-          test[0],
-          test[1],
-          test[2],
-          test[3],
-          test[4],
-          competencies_told(attempt.sum()),
-          in_a_row(session::broken_rules(attempt.sum(), "fatal")),
-          in_a_row(session::broken_rules(attempt.sum(), ""))};
+  std::vector<Cell> row{attempt.id,
+                        first.at("who").text(),
+                        name == records.names.end() ? std::string() : name->second,
+                        first.at("s").text(),
+                        first.at("mode").text(),
+                        first.at("ch").text(),
+                        std::int64_t{attempt.counts()},
+                        outcome.verdict,
+                        outcome.score < 0 ? Cell{} : Cell{outcome.score},
+                        time_cell(first.at("at").number()),
+                        outcome.end ? time_cell(outcome.end->at("at").number()) : Cell{},
+                        outcome.turns,
+                        outcome.scene_seconds,
+                        evidence[0],
+                        evidence[1],
+                        evidence[2],
+                        evidence[3],
+                        first.at("doc").text(),
+                        first.at("ed").text(),
+                        first.at("lang").text(),
+                        first.at("rules").text(),
+                        attempt.hashes.back().hex(),
+                        station.id,
+                        station.station,
+                        station.room,
+                        station.place,
+                        std::int64_t{clock_stated(attempt)},
+                        local_cell(&first, form),
+                        local_cell(outcome.end, form),
+                        attempt.minutes(),
+                        form.titles ? form.titles(first).review : std::string(),
+                        listed.number,
+                        listed.rank,
+                        listed.unit,
+                        attempt.role(),
+                        first.at("form").text(),
+                        first.find("try") ? Cell{first.at("try").number()} : Cell{},
+                        standing_of(attempt, outcome, records.sessions.of_attempt(first)),
+                        test[0],
+                        test[1],
+                        test[2],
+                        test[3],
+                        test[4],
+                        competencies_told(attempt.sum()),
+                        in_a_row(session::broken_rules(attempt.sum(), "fatal")),
+                        in_a_row(session::broken_rules(attempt.sum(), ""))};
+  add_session(records, attempt, row);
+  return row;
 }
 
 base::Result<Told> write_rows(const Records& records, const TableForm& form, const Out& out) {

@@ -1,7 +1,7 @@
 // Reads the whole record for an export, after the chain was checked.
 #include "engine/report/records.h"
 
-#include "engine/ledger/administrative.h"
+#include "engine/ledger/session_act.h"
 #include "engine/session/keyboard_time.h"
 #include "engine/session/record.h"
 #include "engine/session/sum.h"
@@ -44,7 +44,7 @@ namespace {
 base::Result<AttemptRecord> read_attempt(storage::Database& database, std::string id, std::int64_t up_to) {
   FH_TRY(entries, database.entries_of(id));
   AttemptRecord attempt{std::move(id), {}, {}};
-  if (!entries.empty() && ledger::is_administrative(entries.front().entry.line)) return attempt; // a trainer's act is none
+  if (!entries.empty() && ledger::is_of_no_attempt(entries.front().entry.line)) return attempt; // a trainer's act is none
   for (const storage::StoredEntry& entry : entries) {
     if (entry.seq > up_to) break; // sealed while we were reading
     auto line = base::parse_json_line(entry.entry.line);
@@ -72,6 +72,15 @@ bool gone_on_without_a_part(const std::vector<storage::Incident>& incidents) {
 
 } // namespace
 
+base::Result<session::SupervisedSessions> read_sessions(storage::Database& database, std::int64_t up_to) {
+  FH_TRY(entries, database.entries_of(ledger::session_place));
+  std::vector<ledger::SealedSessionAct> acts;
+  for (const storage::StoredEntry& each : entries)
+    if (auto act = each.seq <= up_to ? ledger::parse_session_act(each.entry.line) : std::nullopt)
+      acts.push_back({each.seq, std::move(*act)});
+  return session::sessions_of(acts);
+}
+
 base::Result<Records> read_records(storage::Database& database) {
   FH_TRY(report, database.verify_chain());
   if (!report.whole())
@@ -91,6 +100,8 @@ base::Result<Records> read_records(storage::Database& database) {
   FH_TRY(workstations, database.workstations());
   for (const storage::Workstation& each : workstations)
     records.stations.push_back({each.id, each.origin, each.station, each.room, each.place, each.since, each.after_entry});
+  FH_TRY(sessions, read_sessions(database, report.entries));
+  records.sessions = std::move(sessions);
   FH_TRY(incidents, database.incidents());
   records.incidents = std::move(incidents);
   records.complete =

@@ -5,6 +5,7 @@
 #include "engine/base/json_line.h"
 #include "engine/report/table.h"
 #include "engine/report/titles.h"
+#include "engine/session/supervised.h"
 #include "engine/storage/database.h"
 
 #include <map>
@@ -48,9 +49,13 @@ struct Records {
   std::map<std::string, storage::RosterRow> roster; // by id: what the list of people says now of who stands in it
   std::vector<StationRecord> stations;              // oldest first; the last is the one that exports
   std::vector<storage::Incident> incidents;         // oldest first
+  session::SupervisedSessions sessions;             // up to the head
   // Is all there that was recorded? storage's word for it; where it was gone on with though something was missing: "may-be-missing".
   std::string complete = "yes";
 };
+
+// The supervised sessions of a record, up to an entry. Errors: those of the database.
+base::Result<session::SupervisedSessions> read_sessions(storage::Database& database, std::int64_t up_to);
 
 // Verifies the chain first. `database` must outlive what is given. Errors: "record-damaged" with what is damaged; those of
 // the database.

@@ -168,6 +168,10 @@ class Telling {
                              {fmt::format("{}/mode", extension_base), begin.at("mode").text()},
                              {fmt::format("{}/attempt", extension_base), attempt_.id},
                              {fmt::format("{}/counts", extension_base), attempt_.counts()}};
+    if (records_.sessions.of_attempt(begin)) {
+      context["extensions"][fmt::format("{}/supervised-session", extension_base)] = begin.at("sup").number();
+      context["extensions"][fmt::format("{}/identity", extension_base)] = begin.at("identity").text();
+    }
     if (of_verdict && cut()) context["extensions"][mastery_score] = static_cast<double>(std::clamp<std::int64_t>(*cut(), 0, full)) / full;
     return context;
   }

@@ -18,7 +18,21 @@
 
 namespace firsthand::screens {
 
-enum class PageName : std::uint8_t { opening, trouble, clock, station, sign_in, home, play, debrief, test_result, settings, attempts };
+enum class PageName : std::uint8_t {
+  opening,
+  trouble,
+  clock,
+  station,
+  sign_in,
+  home,
+  play,
+  debrief,
+  test_result,
+  settings,
+  attempts,
+  supervision,
+  identity
+};
 
 class Page {
  public:
@@ -47,8 +61,9 @@ struct Person {
 // What the computer shows before anybody is signed in.
 struct Front {
   std::vector<app::PersonCard> people;
-  bool trainer_pin = false; // the trainer has one
-  std::string station;      // this computer's name, in words; "": none yet
+  bool trainer_pin = false;                // the trainer has one
+  std::string station;                     // this computer's name, in words; "": none yet
+  std::optional<app::SessionCard> session; // supervised, and nobody closed it
 };
 
 class Opening;

@@ -8,6 +8,7 @@
 #include "engine/screens/settings/page.h"
 #include "engine/screens/sign_in/page.h"
 #include "engine/screens/station/page.h"
+#include "engine/screens/supervision/page.h"
 #include "engine/screens/test_result/page.h"
 #include "engine/screens/trouble/page.h"
 
@@ -26,7 +27,9 @@ std::vector<PageKind> all_pages() {
           {PageName::debrief, opened_page<DebriefPage>},
           {PageName::test_result, opened_page<TestResultPage>},
           {PageName::settings, opened_page<SettingsPage>},
-          {PageName::attempts, opened_page<AttemptsPage>}};
+          {PageName::attempts, opened_page<AttemptsPage>},
+          {PageName::supervision, opened_page<SupervisionPage>},
+          {PageName::identity, opened_page<IdentityPage>}};
 }
 
 } // namespace firsthand::screens

@@ -7,6 +7,7 @@
 #include "engine/screens/shell/shell.h"
 #include "engine/screens/sign_in/page.h"
 #include "engine/screens/station/page.h"
+#include "engine/screens/supervision/page.h"
 #include "engine/screens/test_result/page.h"
 #include "engine/screens/trouble/page.h"
 
@@ -19,6 +20,8 @@ inline SignInPage& sign_in(Shell& shell) { return static_cast<SignInPage&>(shell
 inline HomePage& home(Shell& shell) { return static_cast<HomePage&>(shell.at(PageName::home)); }
 inline AttemptsPage& attempts(Shell& shell) { return static_cast<AttemptsPage&>(shell.at(PageName::attempts)); }
 inline DebriefPage& debrief(Shell& shell) { return static_cast<DebriefPage&>(shell.at(PageName::debrief)); }
+inline SupervisionPage& supervision(Shell& shell) { return static_cast<SupervisionPage&>(shell.at(PageName::supervision)); }
+inline IdentityPage& identity(Shell& shell) { return static_cast<IdentityPage&>(shell.at(PageName::identity)); }
 inline TestResultPage& test_result(Shell& shell) { return static_cast<TestResultPage&>(shell.at(PageName::test_result)); }
 
 } // namespace firsthand::screens

@@ -164,6 +164,11 @@ class Module {
     (void)context;
     return std::nullopt;
   }
+  // The act that hands the step in as it stands, whatever is not answered yet; nothing: no act does that.
+  virtual std::optional<Action> handing_in(const Context& context) const {
+    (void)context;
+    return std::nullopt;
+  }
   // A question of a bank as this kind asks it, one try; null if the kind does not ask such.
   virtual std::shared_ptr<const Spec> ask(const model::Item& item, const model::Doctrine& doctrine, model::Symbols& symbols) const {
     (void)item, (void)doctrine, (void)symbols;

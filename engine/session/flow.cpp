@@ -251,6 +251,11 @@ Leaving leaving(const Prepared& prepared, const Attempt& attempt) {
   return prepared.steps[attempt.step].module->leaving(context_of(prepared, attempt));
 }
 
+std::optional<Action> handing_in(const Prepared& prepared, const Attempt& attempt) {
+  if (attempt.ending != Ending::open) return std::nullopt;
+  return prepared.steps[attempt.step].module->handing_in(context_of(prepared, attempt));
+}
+
 Offers offers(const Prepared& prepared, const Attempt& attempt) {
   if (attempt.ending != Ending::open) return {};
   const Prepared::Step& step = prepared.steps[attempt.step];

@@ -3,6 +3,7 @@
 
 #include "engine/session/evidence.h"
 #include "engine/session/sum.h"
+#include "engine/session/supervised.h"
 
 #include <fmt/format.h>
 
@@ -76,7 +77,9 @@ void put_pins(Json& line, const Pins& pins) {
   line["law"] = pins.law;
   line["mode"] = mode_word(pins.start.mode);
   line["ch"] = channel_word(pins.channel);
-  line["sup"] = pins.supervision;
+  const std::int64_t session = session::session_in(pins.supervision);
+  line["sup"] = session > 0 ? Json(session) : Json(pins.supervision);
+  if (!pins.identity.empty()) line["identity"] = pins.identity;
   line["var"] = pins.variant;
   line["n"] = pins.number;
   line["seed"] = crypto::to_hex(pins.start.seed.bytes);
@@ -183,7 +186,9 @@ base::Result<Pins> pins_from(const Json& line) {
   pins.doctrine = line.at("doc").text();
   pins.edition = line.at("ed").text();
   pins.law = line.at("law").text();
-  pins.supervision = line.at("sup").text();
+  const Json& sup = line.at("sup");
+  pins.supervision = sup.is_number() ? std::to_string(sup.number()) : sup.text();
+  pins.identity = line.at("identity").text();
   pins.variant = line.at("var").text();
   pins.workstation = line.at("ws").text();
   pins.number = static_cast<int>(line.at("n").number());

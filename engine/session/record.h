@@ -10,10 +10,11 @@
 // begin, branch also: "who" person   "s" scenario   "rules" hash   "doc" doctrine   "ed" its edition   "law" overlay
 //              "paper" of a test: [[item@version, [options as shown]] …]; left out if none. Beside it "role"
 //              practice|baseline|final|delayed|refresher, "form" its letter, "try" which one, of a final (left out in the oldest lines)
-//              "mode" practice|assessed   "ch" window|command-line|rehearsal   "sup" supervision   "var" warm-up, daily, moment, or empty
-//              "n" number of the attempt   "seed" hex   "eng" engine rules   "prog" program version   "pins" chance [[draw, outcome] …]
-//              "ws" workstation, public id; left out if none   "cut" score per mille that passes (left out in the oldest lines) branch:
-//              "pid" parent attempt "pt" the parent's turn that it goes on from
+//              "mode" practice|assessed   "ch" window|command-line|rehearsal   "sup" the number of the entry that opened the supervised
+//              session, or none   "identity" of a supervised one: card|known|pin   "var" warm-up, daily, moment, or empty "n" number of the
+//              attempt   "seed" hex   "eng" engine rules   "prog" program version   "pins" chance [[draw, outcome] …] "ws" workstation,
+//              public id; left out if none   "cut" score per mille that passes (left out in the oldest lines) branch: "pid" parent attempt
+//              "pt" the parent's turn that it goes on from
 // begin, branch, sitting also: "lang" language   "shown" hash   "aids" display aids, words
 // turn also:   "do" the action in words, without typed text   "x" commitments to typed texts, hex
 // end also:    "why" a word
@@ -62,9 +63,10 @@ struct Pins {
   crypto::Hash rules_hash;
   std::string doctrine, edition, law;
   Channel channel = Channel::window;
-  std::string supervision, variant;
-  std::string workstation; // public id
-  int number = 1;          // of the person's attempts at this scenario
+  std::string supervision, variant; // supervision: the number of the entry that opened the session, or "none"
+  std::string identity;             // how who it is was established: see session::identity_words; empty: not supervised
+  std::string workstation;          // public id
+  int number = 1;                   // of the person's attempts at this scenario
   std::string program;
   int rules = engine_rules;
   Start start;        // mode, seed, chance

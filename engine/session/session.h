@@ -85,6 +85,9 @@ Paper paper_for(const Prepared& prepared, std::size_t form, const simulation::Se
 // Of the last test that was entered.
 std::optional<TestStanding> test_standing(const Prepared& prepared, const Attempt& attempt);
 
+// The act that hands in the open step as it stands; nothing: there is none, or the attempt is over.
+std::optional<Action> handing_in(const Prepared& prepared, const Attempt& attempt);
+
 // Enters the first step. Turn 0.
 Attempt begin(const Prepared& prepared, const Start& start, model::FactSink& sink);
 

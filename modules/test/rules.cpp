@@ -119,6 +119,10 @@ class TestModule final : public session::Module {
     return paper;
   }
 
+  std::optional<session::Action> handing_in(const session::Context& context) const override {
+    return act(context, static_cast<const TestSpec&>(context.spec).hand_in, 0);
+  }
+
   session::StepState begin(const session::Context& context) const override {
     const auto& spec = static_cast<const TestSpec&>(context.spec);
     std::size_t count = first_place;

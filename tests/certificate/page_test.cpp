@@ -79,7 +79,7 @@ TEST_CASE("page: the facts of a final that was passed can be read from it") {
     CHECK_MESSAGE(has(said, part), part);
   CHECK(has(said, final_passed().code.substr(0, 9)));
   CHECK(has(said, final_passed().end.hex()));
-  CHECK_FALSE(has(said, "Recorded as supervised"));
+  CHECK_FALSE(has(said, "Supervised by"));
   for (const char* invented : {"Signature", "Stamp", "expires", "valid until", "Division", "Authority"})
     CHECK_FALSE(has(said, invented));
 }
@@ -109,12 +109,22 @@ TEST_CASE("page: after a final stands what the test before the course came to, a
 
 TEST_CASE("page: what was supervised says by whom, and a lesson that was passed has no questions") {
   Facts facts = final_passed();
-  facts.supervision = "Insp. Malee", facts.role = "delayed";
+  facts.supervision = "17", facts.role = "delayed";
+  facts.session = firsthand::certificate::SupervisedFact{"Insp. Malee", "Room 3", "card", {"left", "device"}, false};
   std::string said = on_one_line(text_on(pdf(facts)));
   CHECK(has(said, "Passed supervised"));
-  CHECK(has(said, "Recorded as supervised: Insp. Malee."));
+  CHECK(has(said, "Before it began Insp. Malee compared a card with the person."));
+  CHECK(has(said, "Supervised by Insp. Malee in Room 3."));
+  CHECK(has(said, "Noted by the supervisor: Left the place, Used a device of their own."));
+  CHECK(has(said, "Nobody closed that session."));
   CHECK(has(said, "the test some time after the course"));
   CHECK_FALSE(has(said, "nsupervised"));
+  CHECK_FALSE(has(said, "is not recorded"));
+  facts.session = firsthand::certificate::SupervisedFact{"", "Room 3", "pin", {}, true};
+  said = on_one_line(text_on(pdf(facts)));
+  CHECK(has(said, "Supervised by a supervisor whose name was erased in Room 3."));
+  CHECK(has(said, "By the PIN only: it is recorded that nobody compared a card."));
+  CHECK_FALSE(has(said, "Nobody closed"));
   facts = final_passed();
   facts.asked = facts.right = facts.drafts = 0, facts.role = facts.form = "", facts.number = "", facts.competencies.clear(),
   facts.cut = std::nullopt;

@@ -1,6 +1,6 @@
 // Esc goes exactly one level up and does nothing else, from every screen of the program and from whatever opens on one. The list of
 // both is read from the program's source: a screen or a layer that is added there and is not opened here fails the test.
-#include "tests/screens/shell_bench.h"
+#include "tests/screens/supervised_bench.h"
 
 #include "tests/ui/fixture.h"
 
@@ -69,14 +69,15 @@ Names wanted(const std::string& source) {
 
 class Ladder {
  public:
-  Ladder() {
+  explicit Ladder(std::unique_ptr<ShellBench> on = std::make_unique<ShellBench>()) : on_(std::move(on)), bench(*on_) {
     fresh();
     const std::string source = all_source();
     for (const char* kind : {"PageName", "SignInPart", "HomePart", "PlaySheet"})
       words_[kind] = enumerators(source, kind);
   }
 
-  ShellBench bench;
+  std::unique_ptr<ShellBench> on_;
+  ShellBench& bench;
   Names met;
   screens::Shell& shell() { return *bench.shell; }
   ui::Driver& driver() { return *driver_; }
@@ -479,6 +480,54 @@ void trouble_and_clock(Ladder& l) {
   l.is_top();
 }
 
+// ---- a session that somebody supervises
+
+void session_opened(Ladder& l) {
+  l.there_and_back("sign-in/supervise");
+  l.press("sign-in/supervise");
+  for (const auto& [field, words] : {std::pair{"name", "0070"}, std::pair{"pin", "1234"}, std::pair{"room", "Room 3"},
+                                     std::pair{"until", "16:00"}, std::pair{"numbers", "0071 0072"}})
+    CHECK_OK(l.driver().type_into(std::string("supervision/") + field, words));
+  CHECK_OK(l.driver().key("Enter"));
+  l.settle();
+  const std::string inside = l.now();
+  l.press(l.first_with("supervision/person/"));
+  l.try_all(); // what is noted asks twice
+  l.up_to(inside);
+  l.there_and_back("supervision/close");
+}
+
+void session_sat_in(Ladder& l, SupervisedBench& b) {
+  CHECK_OK(l.driver().key("Escape"));
+  l.look();
+  l.there_and_back("sign-in/session");
+  b.arrive("0071"), l.look();
+  const std::string home = l.now();
+  screens::home(l.shell()).open_lesson("knowledge"), l.look();
+  REQUIRE(l.shell().page() == PageName::identity);
+  l.try_all();
+  l.up_to(home);
+  screens::home(l.shell()).open_lesson("knowledge"), l.look();
+  l.press("identity/known");
+  REQUIRE(l.shell().page() == PageName::play);
+  l.there_and_back("play/supervise");
+  b.enter_session(), l.look();
+  l.press("supervision/close"), l.press("supervision/close/yes");
+  l.meet();
+  CHECK_OK(l.driver().key("Escape")); // who sat there is gone
+  l.look();
+  CHECK(l.shell().page() == PageName::sign_in);
+}
+
+void supervised(Names& met) {
+  auto bench = std::make_unique<SupervisedBench>();
+  SupervisedBench& b = *bench;
+  Ladder l(std::move(bench));
+  session_opened(l);
+  session_sat_in(l, b);
+  met.merge(l.met);
+}
+
 } // namespace
 
 TEST_CASE("escape: one level up from every screen and from all that opens on one, and nothing else") {
@@ -495,6 +544,7 @@ TEST_CASE("escape: one level up from every screen and from all that opens on one
   debrief(l);
   crowd(l);
   trouble_and_clock(l);
+  supervised(l.met);
   for (const std::string& each : wanted(all_source()))
     CHECK_MESSAGE(l.met.contains(each), "Esc was not tried on: " << each);
 }

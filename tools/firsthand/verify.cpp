@@ -5,7 +5,7 @@
 #include "tools/firsthand/verify_code.h"
 
 #include "engine/app/history.h"
-#include "engine/ledger/administrative.h"
+#include "engine/ledger/session_act.h"
 #include "engine/records/attempt_numbers.h"
 #include "engine/records/attempt_rows.h"
 #include "engine/records/sealed_pins.h"
@@ -80,7 +80,7 @@ base::Result<Replays> replay_all(Workbench& bench, storage::Database& database, 
     if (!next) return out;
     after = next->number;
     FH_TRY(entries, database.entries_of(next->id));
-    const bool is_attempt = entries.empty() || !ledger::is_administrative(entries.front().entry.line);
+    const bool is_attempt = entries.empty() || !ledger::is_of_no_attempt(entries.front().entry.line);
     if (is_attempt) replay(*store, snapshots, next->id, out);
   }
 }

@@ -65,7 +65,7 @@ std::string day_of(const certificate::Facts& facts) { return base::iso_local(fac
 
 std::string standing_word(const certificate::Facts& facts) {
   if (facts.standing == certificate::Standing::practised) return "practised";
-  return facts.supervision.empty() || facts.supervision == "none" ? "passed unsupervised" : "passed supervised";
+  return facts.session ? "passed supervised" : "passed unsupervised";
 }
 
 void print_facts(const CodeFound& found) {

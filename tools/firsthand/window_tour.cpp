@@ -46,14 +46,15 @@ class Tour {
   base::Result<void> through(const TourPlay& play);
   base::Result<void> lost(const TourPlay& play);
   base::Result<void> today(WindowHands& hands);
-  base::Result<void> measured(); // a course with a test: before its lessons, and after them
+  base::Result<void> measured();   // a course with a test: before its lessons, and after them
+  base::Result<void> supervised(); // a test that somebody watches
   base::Result<void> events_of(const content::ContentPtr& content);
   std::vector<content::ContentPtr> lessons() const; // the longest first, tests last
   base::Result<TourPlay> find_play(const content::ContentPtr& content, bool exemplar) const;
 
  private:
-  base::Result<std::unique_ptr<WindowHands>> hands(TourWorld& world, std::vector<simulation::FixedDraw> chance, bool with_record,
-                                                   session::Channel channel);
+  base::Result<std::unique_ptr<WindowHands>> hands(TourWorld& world, std::vector<simulation::FixedDraw> chance,
+                                                   std::optional<std::filesystem::path> record, session::Channel channel);
   base::Result<void> add_people(WindowHands& hands);
   void show(const std::string& name, WindowHands& hands) {
     hands.rest();
@@ -63,6 +64,10 @@ class Tour {
   void show_listed(WindowHands& hands, std::vector<app::PersonCard>& people);
   base::Result<void> show_searches(WindowHands& hands);
   void show_trouble(WindowHands& hands);
+  base::Result<void> take_list_in(TourWorld& world, const std::filesystem::path& folder);
+  base::Result<void> open_session(WindowHands& hands);
+  base::Result<void> sit_in_session(WindowHands& hands, const std::string& lesson);
+  base::Result<void> close_session(WindowHands& hands);
   base::Result<void> some_progress(WindowHands& hands);
   base::Result<void> play_to_its_end(WindowHands& hands, const std::string& lesson);
   base::Result<void> sit(WindowHands& hands, const std::string& lesson, int well_of_ten);
@@ -76,9 +81,9 @@ class Tour {
   std::set<std::string> shown_; // states of steps, each once
 };
 
-base::Result<std::unique_ptr<WindowHands>> Tour::hands(TourWorld& world, std::vector<simulation::FixedDraw> chance, bool with_record,
-                                                       session::Channel channel) {
-  HandsOptions wanted{world.services, o_.content_library, o_.assets, with_record ? std::optional(o_.scratch) : std::nullopt};
+base::Result<std::unique_ptr<WindowHands>> Tour::hands(TourWorld& world, std::vector<simulation::FixedDraw> chance,
+                                                       std::optional<std::filesystem::path> record, session::Channel channel) {
+  HandsOptions wanted{world.services, o_.content_library, o_.assets, std::move(record)};
   wanted.channel = channel;
   wanted.chance = std::move(chance);
   wanted.settings = o_.settings;
@@ -317,7 +322,7 @@ base::Result<void> Tour::trainers_pages(WindowHands& hands) {
 
 base::Result<void> Tour::around() {
   TourWorld world(o_);
-  FH_TRY(at, hands(world, {}, true, session::Channel::window));
+  FH_TRY(at, hands(world, {}, o_.scratch, session::Channel::window));
   show("sign-in-first", *at);
   FH_CHECK(add_people(*at));
   show("warm-up", *at);
@@ -400,7 +405,7 @@ void Tour::show_later(WindowHands& hands, const std::string& kind) {
 
 base::Result<void> Tour::through(const TourPlay& play) {
   TourWorld world(o_);
-  FH_TRY(at, hands(world, play.play.chance, false, session::Channel::rehearsal));
+  FH_TRY(at, hands(world, play.play.chance, std::nullopt, session::Channel::rehearsal));
   if (!at->press("home/lesson/" + play.scenario)) return tour_stuck("the first step");
   std::string step;
   screens::Progress progress;
@@ -475,7 +480,7 @@ base::Result<void> Tour::measured() {
   const reading::Course& course = o_.content_library.library().courses().front();
   if (course.final_test.empty() || course.baseline != course.final_test) return {};
   TourWorld world(o_);
-  FH_TRY(at, hands(world, {}, false, session::Channel::window));
+  FH_TRY(at, hands(world, {}, std::nullopt, session::Channel::window));
   FH_CHECK(sit(*at, course.baseline, 4));
   show("test-result-before", *at);
   at->shell().go(screens::PageName::home), at->settle();
@@ -495,9 +500,103 @@ base::Result<void> Tour::measured() {
   return {};
 }
 
+// ---- a test that is watched
+
+base::Result<void> Tour::take_list_in(TourWorld& world, const std::filesystem::path& folder) {
+  std::error_code ignored;
+  std::filesystem::create_directories(folder, ignored);
+  FH_TRY(open, app::DataFolder::open(world.services, o_.content_library, {folder, {}, {}}));
+  std::vector<storage::RosterRow> rows;
+  for (const auto& [number, name, supervises] :
+       {std::tuple{"0070", "Capt. Mali Srisuk", "yes"}, std::tuple{"0071", "Sgt. Dara P.", ""}, std::tuple{"0072", "Nok Srisai", ""}})
+    rows.push_back({.person = {},
+                    .number = number,
+                    .name = name,
+                    .rank = {},
+                    .unit = "Patrol",
+                    .sex = {},
+                    .language = {},
+                    .since = "2026-10-01",
+                    .supervises = supervises});
+  FH_CHECK(open->import_roster(std::move(rows)));
+  FH_TRY(people, open->people());
+  for (const app::PersonCard& each : people)
+    FH_CHECK(open->set_first_pin(each.id, "1234"));
+  app::Settings settings = o_.settings;
+  return open->set_settings(settings);
+}
+
+base::Result<void> Tour::open_session(WindowHands& hands) {
+  if (!hands.press("sign-in/supervise")) return tour_stuck("supervision-opening");
+  show("supervision-opening", hands);
+  for (const auto& [field, words] : {std::pair{"name", "0070"}, std::pair{"pin", "1234"}, std::pair{"room", "Room 3"},
+                                     std::pair{"until", "16:00"}, std::pair{"numbers", "0071 0072 9999"}})
+    (void)hands.driver().type_into(std::string("supervision/") + field, words);
+  hands.settle();
+  show("supervision-wrong-number", hands);
+  screens::supervision(hands.shell()).memory.numbers = "0071 0072";
+  hands.settle();
+  hands.press("supervision/open");
+  if (!hands.press_first("supervision/person/")) return tour_stuck("supervision-inside");
+  show("supervision-inside", hands);
+  hands.press_first("supervision/code/talked"), hands.settle(), hands.press_first("supervision/code/talked");
+  hands.press("supervision/back");
+  show("sign-in-session", hands);
+  return {};
+}
+
+// In a draft language it would be practice, which nobody watches.
+base::Result<void> Tour::sit_in_session(WindowHands& hands, const std::string& lesson) {
+  std::string dara;
+  for (const screens::SignInPerson& each : screens::sign_in(hands.shell()).people())
+    if (each.number == "0071") dara = each.id;
+  hands.press("sign-in/person/" + dara);
+  hands.driver().type("1234");
+  hands.press("sign-in/go");
+  if (hands.shell().page() == screens::PageName::play) hands.press("play/back"); // the warm-up
+  if (hands.shell().page() != screens::PageName::home) return tour_stuck("home, in a session");
+  show("home-session", hands);
+  const auto content = o_.content_library.load(lesson);
+  if (!content.ok() || !(*content)->reviewed(o_.settings.language)) {
+    hands.shell().over(screens::PageName::identity), hands.settle();
+    show("identity", hands);
+    hands.press("identity/back");
+    return {};
+  }
+  screens::home(hands.shell()).open_lesson(lesson), hands.settle();
+  show("identity", hands);
+  if (!hands.press("identity/card") || hands.shell().page() != screens::PageName::play) return tour_stuck("test-supervised");
+  show("test-supervised", hands);
+  return {};
+}
+
+base::Result<void> Tour::close_session(WindowHands& hands) {
+  hands.shell().over(screens::PageName::supervision), hands.settle();
+  show("supervision-pin", hands);
+  (void)hands.driver().type_into("supervision/pin", "1234");
+  hands.press("supervision/enter");
+  if (!hands.press("supervision/close")) return tour_stuck("supervision-close");
+  show("supervision-close", hands);
+  hands.press("supervision/close/yes");
+  show("supervision-closed", hands);
+  return hands.press("supervision/done") ? base::Result<void>() : tour_stuck("supervision-closed");
+}
+
+base::Result<void> Tour::supervised() {
+  const reading::Course& course = o_.content_library.library().courses().front();
+  if (course.final_test.empty()) return {};
+  TourWorld world(o_);
+  const std::filesystem::path folder = o_.scratch / "supervised";
+  FH_CHECK(take_list_in(world, folder));
+  FH_TRY(at, hands(world, {}, folder, session::Channel::window));
+  FH_CHECK(open_session(*at));
+  FH_CHECK(sit_in_session(*at, course.final_test));
+  return close_session(*at);
+}
+
 base::Result<void> Tour::lost(const TourPlay& play) {
   TourWorld world(o_);
-  FH_TRY(at, hands(world, play.play.chance, false, session::Channel::rehearsal));
+  FH_TRY(at, hands(world, play.play.chance, std::nullopt, session::Channel::rehearsal));
   if (!at->press("home/lesson/" + play.scenario)) return tour_stuck("debrief-lost");
   for (const session::PlayLine& line : play.play.lines)
     if (const auto* action = std::get_if<session::Action>(&line.content);
@@ -535,7 +634,7 @@ base::Result<void> Tour::events_of(const content::ContentPtr& content) {
 
 base::Result<void> Tour::show_events(const std::string& scenario, const EventPlay& play) {
   TourWorld world(o_);
-  FH_TRY(at, hands(world, play.play.chance, false, session::Channel::rehearsal));
+  FH_TRY(at, hands(world, play.play.chance, std::nullopt, session::Channel::rehearsal));
   if (!at->press("home/lesson/" + scenario)) return tour_stuck(play.events.front().name);
   int turn = 0;
   for (const session::PlayLine& line : play.play.lines) {
@@ -564,7 +663,8 @@ base::Result<void> tour_screens(const TourOptions& options, const ShowScreen& sh
   }
   FH_TRY(lost, tour.find_play(lessons.front(), false));
   FH_CHECK(tour.lost(lost));
-  return tour.measured();
+  FH_CHECK(tour.measured());
+  return tour.supervised();
 }
 
 } // namespace firsthand::tools

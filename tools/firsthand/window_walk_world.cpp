@@ -3,7 +3,7 @@
 
 #include "engine/app/history.h"
 #include "engine/base/json_line.h"
-#include "engine/ledger/administrative.h"
+#include "engine/ledger/session_act.h"
 #include "engine/platform/lock.h"
 #include "engine/records/sealed_pins.h"
 #include "engine/screens/play/words.h"
@@ -344,7 +344,7 @@ std::string WalkWorld::verify() {
   if (!pins->faults.empty()) return pins->faults.front();
   std::set<std::string> attempts;
   const auto read = database->all_entries([&](const storage::StoredEntry& entry) {
-    if (!ledger::is_administrative(entry.entry.line)) attempts.insert(entry.attempt);
+    if (!ledger::is_of_no_attempt(entry.entry.line)) attempts.insert(entry.attempt);
     return storage::Visit::go_on;
   });
   if (!read.ok()) return read.error().message;

@@ -1,6 +1,7 @@
 // See page.h.
 #include "engine/screens/attempts/page.h"
 
+#include "engine/content/session_words.h"
 #include "engine/screens/attempts/draw.h"
 #include "engine/screens/shared/results.h"
 
@@ -97,6 +98,9 @@ AttemptsPerson AttemptsPage::words_of(const app::PersonTold& person) const {
   std::string summary =
       words.plural("attempts", "{n} attempt that counts, {passed} passed unsupervised",
                    "{n} attempts that count, {passed} passed unsupervised", static_cast<std::int64_t>(person.counting), passed);
+  if (person.supervised > 0)
+    summary +=
+        " · " + words.plural("attempts", "{n} passed supervised", "{n} passed supervised", static_cast<std::int64_t>(person.supervised));
   if (person.others > 0)
     summary +=
         " · " + words.plural("attempts", "{n} that does not count", "{n} that do not count", static_cast<std::int64_t>(person.others));
@@ -127,6 +131,10 @@ std::string AttemptsPage::details_of(const app::AttemptTold& attempt) const {
     add(words.tr("attempts", "score {score} %", {{"score", std::to_string(attempt.card.per_mille / 10)}}));
   add(words.plural("attempts", "{n} minute", "{n} minutes", attempt.minutes));
   add(words.tr("attempts", "begun on {date}", {{"date", context_.day_and_time(attempt.card.started)}}));
+  if (attempt.card.supervised()) add(words.tr("attempts", "supervised"));
+  if (attempt.card.session_unclosed) add(words.tr("attempts", "its session was never closed"));
+  if (!attempt.card.incidents.empty())
+    add(words.tr("attempts", "noted: {incidents}", {{"incidents", content::incident_list(words, attempt.card.incidents)}}));
   if (!attempt.card.counts) add(words.tr("attempts", "does not count"));
   return details;
 }

@@ -59,8 +59,13 @@ HomeRead read_home(app::DataFolder& data_folder, const HomeAsker& who) {
   const auto test = [&read, &readable](const model::Id& lesson) -> const model::Test* {
     return readable(lesson) ? session::test_of((*read.lessons.at(lesson))->prepared()) : nullptr;
   };
+  // Who begins now sits it in the session that is open.
+  model::Id supervised;
+  if (const auto card = data_folder.unclosed_session(); card.ok() && *card && (*card)->session.is_present(who.person) &&
+                                                        session::state_of((*card)->session, who.now) == session::SessionState::open)
+    supervised = (*card)->session.test;
   read.decided = app::home_of(content_library.library(), read.attempts.ok() ? *read.attempts : none,
-                              {who.now, who.offset_minutes, who.channel, readable, test, data_folder.is_demonstration()});
+                              {who.now, who.offset_minutes, who.channel, readable, test, supervised, data_folder.is_demonstration()});
   if (read.attempts.ok()) read.notes = app::own_notes(data_folder.store(), *read.attempts);
   read.index = app::index_of(read.notes);
   if (!read.decided.stopped) return read;

@@ -6,6 +6,7 @@
 #include "engine/screens/play/playing.h"
 #include "engine/screens/play/stage_layers.h"
 #include "engine/screens/shared/results.h"
+#include "engine/screens/shared/session_strip.h"
 
 #include <fmt/format.h>
 
@@ -54,6 +55,7 @@ class HomeWording {
   HomeAttempt attempt_of(const app::AttemptCard& card) const;
   void put_map();
   HomeCompetency competency_of(const app::CompetencyMap& map, const model::Test& test, std::size_t which, const model::Id& lesson) const;
+  void put_session();
   void put_notices();
 
   const HomeRead& read_;
@@ -168,12 +170,12 @@ HomeLesson HomeWording::lesson_of(const reading::ScenarioCard& card, const app::
   return lesson;
 }
 
-// Practised, passed unsupervised: three words that are one nowhere. See docs/words.md.
+// Practised, passed unsupervised, passed supervised: three words that are one nowhere. See docs/words.md.
 void HomeWording::put_state(HomeLesson& lesson, const app::LessonProgress& progress) const {
   switch (progress.state) {
   case app::LessonState::passed:
-    lesson.tag = progress.test ? tr("Passed unsupervised") : tr("Practised");
-    lesson.tag_icon = "check", lesson.meaning = Meaning::ok;
+    lesson.tag = !progress.test ? tr("Practised") : progress.supervised ? tr("Passed supervised") : tr("Passed unsupervised");
+    lesson.tag_icon = progress.supervised ? "shield" : "check", lesson.meaning = Meaning::ok;
     break;
   case app::LessonState::under_way:
     lesson.tag = tr("Under way"), lesson.tag_icon = "play", lesson.meaning = Meaning::accent;
@@ -424,17 +426,34 @@ HomeCompetency HomeWording::competency_of(const app::CompetencyMap& map, const m
   };
   if (state.before) row.shown.push_back(tr("Before, {date}: {right} of {asked}", counts(*state.before, *map.before)));
   if (state.practised) row.shown.push_back(tr("Practised"));
-  if (state.after) row.shown.push_back(tr("After, {date}: {right} of {asked}", counts(*state.after, *map.after)));
+  if (state.after)
+    row.shown.push_back(state.after_supervised ? tr("After, supervised, {date}: {right} of {asked}", counts(*state.after, *map.after))
+                                               : tr("After, {date}: {right} of {asked}", counts(*state.after, *map.after)));
   if (row.shown.empty()) row.shown.push_back(tr("Not yet"));
   if (state.practised || state.after) row.icon = "triangle", row.meaning = Meaning::accent;
   if (state.after && state.after->right == state.after->asked) row.icon = "check", row.meaning = Meaning::ok;
   return row;
 }
 
+// Whoever sits a test is told before whether it will be supervised.
+void HomeWording::put_session() {
+  const auto& card = context_.front().session;
+  if (!card) return;
+  const content::Fill fill{{"time", context_.local(card->session.until).substr(11, 5)}};
+  if (session::state_of(card->session, context_.now()) != session::SessionState::open)
+    out_.notices.push_back(shared::session_words(context_).words + " " + tr("A test that you begin now is unsupervised."));
+  else if (card->session.is_present(context_.person().id))
+    out_.notices.push_back(tr("A supervised session is open until {time}, and you are in it: your test is supervised.", fill));
+  else
+    out_.notices.push_back(
+        tr("A supervised session is open until {time}, and you are not in it: a test that you begin is unsupervised.", fill));
+}
+
 void HomeWording::put_notices() {
   if (const auto reset = context_.pin_reset())
     out_.notices.push_back(
         tr("A trainer gave you a new PIN on {date}. If you did not ask for it, tell the trainer.", {{"date", context_.day(*reset)}}));
+  if (!context_.in_demonstration()) put_session();
   if (!words().reviewed()) out_.notices.push_back(tr("This language is a draft. It is for practice only."));
   for (const auto& finding : read_.findings)
     out_.notices.push_back(finding([this](auto context, auto source) { return words().tr(context, source); }));

@@ -1,6 +1,7 @@
 // See page.h: where the bar, the rail, the step and the parts of its frame stand.
 #include "engine/screens/play/draw.h"
 #include "engine/screens/play/parts.h"
+#include "engine/screens/shared/session_strip.h"
 
 namespace firsthand::screens {
 
@@ -58,6 +59,12 @@ StepIntent draw_step(play::DrawContext& d, const StepFrame& frame, const Rect& p
   return d.view.places_frame() ? d.view.draw(d.f, page, d.scene) : draw_framed(d, frame, page);
 }
 
+Box session_box(play::DrawContext& d) {
+  return shared::session_strip(
+      {.words = d.state.session, .id = "play/supervise", .button = d.tr("Supervisor"), .meaning = d.state.session_meaning, .height = 48},
+      d.out.supervise);
+}
+
 void begin_page(play::DrawContext& d) {
   d.f.screen("play/" + d.scene.drawn.attempt + "/" + d.scene.prepared.symbols.word(d.scene.step));
   d.f.moment(d.scene.drawn.turn);
@@ -79,7 +86,8 @@ PlayIntent draw_play(Frame& f, const PlayState& state, PlayMemory& memory, StepV
                         [&](std::vector<Box> buttons) { return play::notebook_of(d, notebook, std::move(buttons)); }};
   scene.frame = &frame;
   begin_page(d);
-  const int top = play::draw_bar(d);
+  int top = play::draw_bar(d);
+  top += session_box(d).draw(d.f, {0, top}, f.width());
   Rect page{0, top, f.width(), f.height() - top};
   const play::RailName named = draw_rail_column(d, page);
   out.drawn = scene.drawn;

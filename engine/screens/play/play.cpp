@@ -3,6 +3,7 @@
 
 #include "engine/screens/play/draw.h"
 #include "engine/screens/play/playing.h"
+#include "engine/screens/shared/session_strip.h"
 
 namespace firsthand::screens {
 
@@ -12,7 +13,10 @@ void PlayPage::draw(Frame& f) {
   if (!played.view) return playing.leave(); // a kind of step without a view: a build without it
   if (!playing.shows_a_step()) return f.fill(f.window(), Colour::bg);
   const StepScene scene = playing.scene_now();
-  const PlayState state{scene, played.steps, playing.saved_now(), context_.in_demonstration(), context_.is_authors(), played.words_met};
+  const shared::SessionWords session = playing.is_supervised() ? shared::session_words(context_) : shared::SessionWords();
+  const PlayState state{
+      scene,         played.steps,   playing.saved_now(), context_.in_demonstration(), context_.is_authors(), played.words_met,
+      session.words, session.meaning};
   const PlayIntent intent = draw_play(f, state, played.memory, *played.view);
   if (intent.try_again)
     playing.try_again();
@@ -20,6 +24,8 @@ void PlayPage::draw(Frame& f) {
     playing.submit(*intent.action, intent.drawn);
   else if (intent.go_on)
     playing.go_on(intent.drawn);
+  else if (intent.supervise)
+    context_.over(PageName::supervision);
   else if (intent.back)
     playing.leave();
 }

@@ -23,13 +23,17 @@ void play_again_to(const app::AttemptSession& session, const std::function<bool(
 
 // ---- opened
 
-void Playing::begin(const std::string& lesson) {
+void Playing::begin_identified(const std::string& identity) { begin_with(waits_, identity); }
+
+void Playing::begin_with(const std::string& lesson, const std::string& identity) {
+  waits_ = lesson;
   app::BeginOptions how;
   how.person = context_.person().id;
   how.channel = options_.channel;
   how.language = context_.settings().language;
   how.aids = context_.aids();
   how.chance = options_.chance;
+  how.identity = identity;
   ask_for(
       [lesson, how](app::DataFolder& data_folder) {
         app::BeginOptions wanted = how;
@@ -94,6 +98,7 @@ void Playing::ask_for(std::function<base::Result<std::unique_ptr<app::AttemptSes
 }
 
 void Playing::take_session(OpenedSitting opened, const std::vector<std::string>* aids_recorded) {
+  if (!opened.session.ok() && opened.session.error().code == "session-identity") return context_.over(PageName::identity);
   if (!opened.session.ok()) {
     context_.problem = context_.words().error(opened.session.error());
     return;
@@ -247,6 +252,11 @@ void Playing::open_view() {
 }
 
 // ---- acts
+
+bool Playing::is_supervised() const {
+  const auto& session = context_.front().session;
+  return open() && session && played_.session->pins().supervision == std::to_string(session->session.entry);
+}
 
 Drawn Playing::drawn_now() const {
   const app::AttemptSession& session = *played_.session;

@@ -62,8 +62,9 @@ class Playing {
  public:
   Playing(Context& context, PlayingOptions options) : context_(context), options_(std::move(options)) {}
 
-  void begin(const std::string& lesson);
-  void go_on_with(const std::string& attempt); // of the record: an open one goes on, a finished one is looked at
+  void begin(const std::string& lesson) { begin_with(lesson, {}); }
+  void begin_identified(const std::string& identity); // the test that waits for that: a supervisor said how
+  void go_on_with(const std::string& attempt);        // of the record: an open one goes on, a finished one is looked at
   void go_on_at_note(const std::string& attempt, const std::string& note); // of an open one: its notebook is open at this note
   void rewind_to(int timeline_turn, app::PlayOn on = app::PlayOn::to_the_end);
   void play_again();
@@ -81,6 +82,7 @@ class Playing {
   void speak();     // the language of the settings, from now on
 
   bool open() const { return played_.session != nullptr; }
+  bool is_supervised() const; // by the session that is open now
   bool pending() const { return played_.session && played_.session->pending(); }
   Played& played() { return played_; }
   const Played& played() const { return played_; }
@@ -93,6 +95,7 @@ class Playing {
 
  private:
   void ask_for(std::function<base::Result<std::unique_ptr<app::AttemptSession>>(app::DataFolder&)> open, bool begins);
+  void begin_with(const std::string& lesson, const std::string& identity);
   void take_session(OpenedSitting opened, const std::vector<std::string>* aids_recorded);
   void play(std::unique_ptr<app::AttemptSession> session);
   void submit_now(const session::Action& action, int turn);
@@ -110,6 +113,7 @@ class Playing {
   Context& context_;
   PlayingOptions options_;
   Played played_;
+  std::string waits_;                                // the test that was to begin, until a supervisor said who sits there
   bool leaving_ = false;                             // as soon as the pending act is saved
   std::map<std::string, PlayMemory> memories_;       // of attempts that were left: what was typed, which photographs
   std::map<std::string, PlayMemory> shown_memories_; // the same of a demonstration, gone with it

@@ -5,6 +5,7 @@
 #include "engine/screens/play/words.h"
 #include "engine/screens/shared/led_list.h"
 #include "engine/screens/using_ui.h"
+#include "engine/ui/widgets.h"
 
 #include <map>
 
@@ -53,6 +54,8 @@ struct PlayState {
   bool demonstration = false; // nothing is stored
   bool author = false;        // the same, of who writes the lesson
   std::span<const model::GlossaryTerm* const> words_met = {};
+  std::string_view session = {}; // of a supervised test: by whom, where, until when
+  Meaning session_meaning = Meaning::accent;
 };
 
 struct PlayIntent {
@@ -60,6 +63,7 @@ struct PlayIntent {
   bool go_on = false;
   Drawn drawn;            // of both
   bool back = false;      // leave the exercise; it is saved
+  bool supervise = false; // who supervises wants the page of the session
   bool try_again = false; // after a failure to save
 };
 

@@ -19,6 +19,7 @@ ResultWords verdict_words(const app::AttemptCard& card, const content::Words& wo
   if (role == assessment::Role::baseline) return {words.tr("shell", "Before the lessons: handed in"), "flag", Meaning::quiet};
   if (role == assessment::Role::delayed) return {words.tr("shell", "Some time later: handed in"), "flag", Meaning::quiet};
   if (role != assessment::Role::final_test || card.mode != session::Mode::assessed) return practised(passed, words);
+  if (passed && card.supervised()) return {words.tr("shell", "Passed supervised"), "shield", Meaning::ok};
   if (passed) return {words.tr("shell", "Passed unsupervised"), "check", Meaning::ok};
   return {words.tr("shell", "Not passed"), "cross", Meaning::loss};
 }

@@ -18,6 +18,7 @@ Shell::FrontRead Shell::front_of(app::DataFolder& data_folder, const reading::Fi
   const auto trainers = data_folder.has_trainer_pin();
   read.front.trainer_pin = !trainers.ok() || *trainers; // one that is not as it was sealed is told when it is used
   if (const auto name = data_folder.station(); name.ok()) read.front.station = app::words_of(*name);
+  if (auto session = data_folder.unclosed_session(); session.ok()) read.front.session = std::move(session).value();
   if (auto settings = data_folder.settings({}); settings.ok()) read.settings = std::move(settings).value();
   if (read.settings.language != language_now) read.words = content::Words::load(files, read.settings.language);
   return read;

@@ -1,5 +1,6 @@
 // See page.h: names at the left, a picture at the right where the text leaves room for it.
 #include "engine/screens/shared/bars.h"
+#include "engine/screens/shared/session_strip.h"
 #include "engine/screens/sign_in/draw.h"
 #include "engine/screens/sign_in/parts.h"
 
@@ -120,6 +121,8 @@ Box sign_in_station(SignInDrawContext& d) {
   };
   Box buttons = shared::buttons(box::button(quiet("sign-in/station", label, "screen"), d.out.station));
   if (d.s.trainer_pin) buttons.add(box::button(quiet("sign-in/attempts", d.tr("Attempts on this computer"), "list"), d.out.attempts));
+  if (d.s.listed && d.s.session.empty())
+    buttons.add(box::button(quiet("sign-in/supervise", d.tr("Supervised session"), "shield"), d.out.supervise));
   return box::column({}, box::line(), box::space(8), std::move(buttons));
 }
 
@@ -278,6 +281,11 @@ Box sign_in_picture(const SignInDrawContext& d) {
                                           }).grow());
 }
 
+Box sign_in_session(SignInDrawContext& d) {
+  return shared::session_strip(
+      {.words = d.s.session, .id = "sign-in/session", .button = d.tr("Supervisor"), .meaning = d.s.session_meaning}, d.out.supervise);
+}
+
 // What Enter and the button ask for.
 void take_sign_in(SignInDrawContext& d) {
   const bool go = (d.entered || d.out.pressed) && (d.s.wait_seconds == 0 || d.m.page == SignInPart::add);
@@ -312,7 +320,8 @@ SignInIntent draw_sign_in(Frame& f, const SignInState& state, SignInMemory& memo
   SignInDrawContext d{f, state, memory};
   f.fill(f.window(), Colour::bg);
   shared::brand_bar(f, state.mark, state.words.tr("product", "Firsthand"), sign_in_bar(d));
-  const Rect page = shared::page_rect(f, bar_height(f));
+  const int top = bar_height(f) + sign_in_session(d).draw(f, {0, bar_height(f)}, f.width());
+  const Rect page = shared::page_rect(f, top);
   const bool pin_beside = memory.page == SignInPart::pin && room_beside(f, page);
   if ((memory.page == SignInPart::people || pin_beside) && state.record_there && !state.folded.empty()) {
     draw_names(d, page);

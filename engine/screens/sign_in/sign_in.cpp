@@ -3,6 +3,7 @@
 
 #include "engine/app/names.h"
 #include "engine/app/people_list.h"
+#include "engine/screens/shared/session_strip.h"
 #include "engine/screens/sign_in/draw.h"
 
 #include <algorithm>
@@ -181,6 +182,7 @@ void SignInPage::reset_pin() {
 
 SignInIntent SignInPage::drawn(Frame& f) {
   const SignInPart before = memory.page;
+  const shared::SessionWords session = shared::session_words(context_);
   SignInIntent intent = draw_sign_in(f,
                                      {.words = context_.words(),
                                       .people = people_,
@@ -194,7 +196,9 @@ SignInIntent SignInPage::drawn(Frame& f) {
                                       .wait_seconds = wait_seconds(),
                                       .draft = !context_.words().reviewed(),
                                       .station = context_.front().station,
-                                      .trainer_pin = context_.front().trainer_pin},
+                                      .trainer_pin = context_.front().trainer_pin,
+                                      .session = session.words,
+                                      .session_meaning = session.meaning},
                                      memory);
   if (before != SignInPart::people && f.leaves("sign-in/page")) intent.back = true;
   return intent;
@@ -225,6 +229,8 @@ void SignInPage::take(const SignInIntent& intent) {
     context_.go(PageName::station);
   else if (intent.attempts)
     context_.over(PageName::attempts);
+  else if (intent.supervise)
+    context_.over(PageName::supervision);
   else
     take_part(intent);
 }

@@ -6,6 +6,7 @@
 #include "engine/screens/using_ui.h"
 #include "engine/text/folded_name.h"
 #include "engine/ui/frame.h"
+#include "engine/ui/widgets.h"
 
 #include <optional>
 #include <span>
@@ -49,12 +50,14 @@ struct SignInState {
   bool draft = false;            // the language is a draft
   std::string_view station = {}; // this computer's name; empty: it has none yet
   bool trainer_pin = false;      // the trainer has one: a forgotten PIN can be set anew
+  std::string_view session = {}; // what is told of the supervised session that is open; empty: none is
+  Meaning session_meaning = Meaning::accent;
 };
 
 struct SignInIntent {
   std::optional<std::string> pick, language;
   bool back = false, sign_in = false, new_person = false, create = false, demonstration = false, settings = false, help = false,
-       station = false, attempts = false, forgot = false, reset = false;
+       station = false, attempts = false, supervise = false, forgot = false, reset = false;
   std::string new_name; // of the new person: what was typed and is nobody's
   bool pressed = false; // by the button, not by Enter in a field
 };

@@ -34,8 +34,9 @@ void TestResultPage::say() {
   if (!standing) return;
   const auto text = [&session](const model::Text& one) -> const std::string& { return session.text(one); };
   const base::Moment next_try{session.saved_at().milliseconds + std::int64_t{standing->test->wait} * 1000};
-  state = test_result_state({*standing, session.pins().start, session.attempt().mode, context_.playing().played().course, context_.words(),
-                             text, text(session.prepared().scenario.title), context_.day_and_time(next_try)});
+  state = test_result_state({*standing, session.pins().start, session.pins().supervision != "none", session.attempt().mode,
+                             context_.playing().played().course, context_.words(), text, text(session.prepared().scenario.title),
+                             context_.day_and_time(next_try)});
   const bool prints = !context_.in_demonstration() && debrief::printable_of(session) != debrief::Printable::nothing;
   state.print = prints ? context_.words().tr("test-result", "Page to print (PDF)") : "";
   state.said = printed_.empty() ? "" : context_.words().tr("debrief", "The page is in this file: {file}", {{"file", printed_}});

@@ -10,6 +10,7 @@ namespace firsthand::screens {
 struct TestResultSource {
   const session::TestStanding& standing;
   const session::Start& start;
+  bool supervised;
   session::Mode mode;
   const TestResultRead& read;
   const content::Words& words;

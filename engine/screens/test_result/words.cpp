@@ -64,7 +64,7 @@ void TestResultWording::put_verdict() {
   const bool passed = result_.passed();
   out_.meaning = decides() ? (passed ? Meaning::ok : Meaning::loss) : Meaning::quiet;
   out_.verdict = tr("Handed in");
-  if (decides()) out_.verdict = passed ? tr("Passed unsupervised") : tr("Not passed");
+  if (decides()) out_.verdict = !passed ? tr("Not passed") : source_.supervised ? tr("Passed supervised") : tr("Passed unsupervised");
   const bool practises = is(assessment::Role::practice) || (is(assessment::Role::final_test) && !decides());
   if (practises) out_.verdict = passed ? tr("Practised: this would pass") : tr("Practised, not yet");
   const content::Fill of{{"all", std::to_string(source_.standing.of)}};

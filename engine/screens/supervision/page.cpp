@@ -1,0 +1,318 @@
+// See page.h.
+#include "engine/screens/supervision/page.h"
+
+#include "engine/content/session_words.h"
+#include "engine/screens/supervision/draw.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <utility>
+
+namespace firsthand::screens {
+
+namespace {
+
+// Without a key or a press: nobody finds it open. Who fills it in is given more time.
+constexpr std::int64_t closes_by_itself_ms = 2 * 60'000, form_closes_ms = 10 * 60'000;
+constexpr std::size_t names_told = 12;
+
+// Tests of the courses, each once; their titles in the language of the page.
+std::vector<SupervisionTest> tests_in(app::DataFolder& data_folder, const std::string& language) {
+  std::vector<SupervisionTest> all;
+  content::ContentLibrary& library = data_folder.content_library();
+  for (const reading::Course& course : library.library().courses())
+    for (const model::Id& id : {course.final_test, course.baseline}) {
+      const auto known = [&](const SupervisionTest& each) { return each.id == id; };
+      if (id.empty() || std::any_of(all.begin(), all.end(), known)) continue;
+      if (const auto content = library.load(id); content.ok() && (*content)->usable())
+        all.push_back({id, (*content)->texts(language).of((*content)->prepared().scenario.title)});
+    }
+  return all;
+}
+
+// Numbers and names are what somebody typed: of very many some.
+std::string listed(const std::vector<std::string>& all) {
+  const std::vector<std::string> some(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(std::min(all.size(), names_told)));
+  return fmt::format("{}{}", fmt::join(some, ", "), all.size() > some.size() ? " …" : "");
+}
+
+std::string cut(std::string number) { return number.size() <= 30 ? number : number.substr(0, 27) + "…"; }
+
+} // namespace
+
+// ---- asked
+
+struct SupervisionPage::Read {
+  base::Result<std::optional<app::SessionCard>> session = std::optional<app::SessionCard>();
+  base::Result<std::vector<app::SessionSeat>> seats = std::vector<app::SessionSeat>();
+  std::vector<SupervisionTest> tests;
+  std::string room; // of this computer
+};
+
+void SupervisionPage::read(std::function<void()> then) {
+  context_.ask(
+      [language = context_.settings().language](app::DataFolder& data_folder) {
+        Read read;
+        read.session = data_folder.unclosed_session();
+        if (read.session.ok() && *read.session) read.seats = data_folder.seats((*read.session)->session);
+        read.tests = tests_in(data_folder, language);
+        if (const auto station = data_folder.station(); station.ok()) read.room = station->room;
+        return read;
+      },
+      [this, then = std::move(then)](Read read) {
+        if (!read.session.ok()) memory.problem = context_.words().error(read.session.error());
+        if (read.session.ok()) context_.front().session = *std::move(read.session);
+        seats_ = read.seats.ok() ? std::move(read.seats).value() : std::vector<app::SessionSeat>();
+        tests_ = std::move(read.tests);
+        if (memory.room.empty()) memory.room = read.room;
+        then();
+      });
+}
+
+void SupervisionPage::enter(const std::function<void()>& show) {
+  context_.read_front([this, show] {
+    memory = {};
+    read([this, show] {
+      memory.part = has_session() ? SupervisionPart::pin : SupervisionPart::opening;
+      if (has_session()) memory.supervisor = context_.front().session->supervisor;
+      say();
+      show();
+    });
+  });
+}
+
+// ---- what was typed
+
+const app::PersonCard* SupervisionPage::supervisor_typed() {
+  typed_supervisor_ = app::supervisor_called(memory.supervisor, context_.front().people);
+  if (typed_supervisor_) return &*typed_supervisor_;
+  memory.problem = context_.words().tr("session", "The list of people has nobody of that name or number who may supervise.");
+  return nullptr;
+}
+
+// Who is meant by the numbers, and until when: told while it is typed.
+void SupervisionPage::put_typed() {
+  if (read_for_ == memory.numbers + "\n" + memory.until + "\n" + context_.settings().language) return;
+  read_for_ = memory.numbers + "\n" + memory.until + "\n" + context_.settings().language;
+  const content::Words& words = context_.words();
+  numbers_ = app::read_numbers(memory.numbers, context_.front().people);
+  std::vector<std::string> names, unknown, twice;
+  for (const app::PersonCard& each : numbers_.people)
+    names.push_back(each.number + " " + each.name);
+  for (const std::string& each : numbers_.unknown)
+    unknown.push_back(cut(each));
+  for (const std::string& each : numbers_.twice)
+    twice.push_back(cut(each));
+  present_ = names.empty() ? std::string()
+                           : words.plural("session", "{n} present: {names}", "{n} present: {names}",
+                                          static_cast<std::int64_t>(names.size()), {{"names", listed(names)}});
+  present_fault_.clear();
+  if (!unknown.empty())
+    present_fault_ = words.tr("session", "Nobody in the list of people has this number: {numbers}. Correct it, or leave it out.",
+                              {{"numbers", listed(unknown)}});
+  else if (!twice.empty())
+    present_fault_ = words.tr("session", "This number stands there twice: {numbers}. Take one out.", {{"numbers", listed(twice)}});
+  const auto until = app::time_today(memory.until, context_.now(), context_.offset_minutes());
+  until_fault_.clear();
+  if (memory.until.size() >= 4 && !until) until_fault_ = words.tr("session", "That is no time. Write hours and minutes, such as 12:00.");
+  if (memory.until.size() >= 4 && until && !(context_.now() < *until)) until_fault_ = words.error(base::fail("session-until", ""));
+}
+
+bool SupervisionPage::accepted(const base::Result<app::SignIn>& answer) {
+  memory.pin.clear(); // it stood there until now
+  memory.problem.clear();
+  if (answer.ok() && answer->kind == app::SignIn::Kind::welcome) return true;
+  if (!answer.ok()) {
+    memory.problem = context_.words().error(answer.error());
+    return false;
+  }
+  wait_.begin(context_.now_ms(), answer->wait_seconds);
+  if (answer->kind == app::SignIn::Kind::wrong && typed_supervisor_)
+    memory.problem = context_.tr("That is not the PIN of {name}.", {{"name", typed_supervisor_->name}});
+  return false;
+}
+
+// ---- acts
+
+void SupervisionPage::open() {
+  memory.problem.clear();
+  put_typed();
+  const app::PersonCard* who = supervisor_typed();
+  if (!who) return;
+  const auto until = app::time_today(memory.until, context_.now(), context_.offset_minutes());
+  if (!until || !until_fault_.empty())
+    memory.problem =
+        until_fault_.empty() ? context_.words().tr("session", "That is no time. Write hours and minutes, such as 12:00.") : until_fault_;
+  else if (!present_fault_.empty())
+    memory.problem = present_fault_;
+  if (!memory.problem.empty()) return;
+  app::SessionWanted wanted{.supervisor = who->id, .pin = memory.pin, .test = {}, .room = memory.room, .present = {}, .until = *until};
+  if (static_cast<std::size_t>(memory.test) < tests_.size()) wanted.test = tests_[static_cast<std::size_t>(memory.test)].id;
+  for (const app::PersonCard& each : numbers_.people)
+    wanted.present.push_back(each.id);
+  context_.ask([wanted](app::DataFolder& data_folder) { return data_folder.open_session(wanted); },
+               [this, id = who->id](const base::Result<app::SignIn>& answer) {
+                 if (accepted(answer)) entered_as(id);
+               });
+}
+
+void SupervisionPage::enter_pin() {
+  memory.problem.clear();
+  const app::PersonCard* who = supervisor_typed();
+  if (!who) return;
+  context_.ask([id = who->id, pin = memory.pin](app::DataFolder& data_folder) { return data_folder.supervisor_signs_in(id, pin); },
+               [this, id = who->id](const base::Result<app::SignIn>& answer) {
+                 if (accepted(answer)) entered_as(id);
+               });
+}
+
+void SupervisionPage::entered_as(const std::string& supervisor) {
+  supervisor_ = supervisor;
+  read([this] {
+    memory.part = SupervisionPart::inside, memory.opened = true;
+    say();
+  });
+}
+
+void SupervisionPage::note(const std::string& code) {
+  context_.ask([supervisor = supervisor_, person = memory.person,
+                code](app::DataFolder& data_folder) { return data_folder.mark_incident(supervisor, person, code); },
+               [this](const base::Result<void>& done) {
+                 memory.problem = done.ok() ? std::string() : context_.words().error(done.error());
+                 if (!done.ok()) return;
+                 memory.person.clear();
+                 read([this] { say(); });
+               });
+}
+
+void SupervisionPage::close() {
+  memory.closing = false;
+  context_.ask([supervisor = supervisor_](app::DataFolder& data_folder) { return data_folder.close_session(supervisor); },
+               [this](base::Result<app::SessionClosed> closed) {
+                 memory.problem = closed.ok() ? std::string() : context_.words().error(closed.error());
+                 if (!closed.ok()) return;
+                 context_.front().session.reset();
+                 seats_ = std::move(closed->seats);
+                 summary_ = context_.words().plural("session", "{n} test was handed in by the closing, as it stood.",
+                                                    "{n} tests were handed in by the closing, as they stood.",
+                                                    static_cast<std::int64_t>(closed->handed_in));
+                 memory.part = SupervisionPart::closed, memory.opened = true, memory.person.clear();
+                 say();
+               });
+}
+
+// The test that was on the screen is over: whoever sat there begins at the names.
+void SupervisionPage::done() {
+  if (context_.person().id.empty()) return context_.back();
+  context_.switch_person();
+}
+
+void SupervisionPage::back() { context_.back(); }
+
+// ---- in words
+
+void SupervisionPage::say() {
+  const content::Words& words = context_.words();
+  told_ = shared::session_words(context_);
+  shown_seats_.clear(), codes_.clear(), read_for_ = "\n";
+  for (const app::SessionSeat& each : seats_)
+    shown_seats_.push_back(words_of(each));
+  for (const std::string_view code : session::incident_codes)
+    codes_.push_back({std::string(code), content::incident_words(words, code)});
+  const auto open = std::count_if(seats_.begin(), seats_.end(), [](const auto& each) { return each.how == app::Seated::under_way; });
+  const auto not_begun = std::count_if(seats_.begin(), seats_.end(), [](const auto& each) { return each.how == app::Seated::not_begun; });
+  const std::string missing = words.plural("session", "{n} has not begun.", "{n} have not begun.", not_begun);
+  close_words_ = words.plural("session", "Closing hands in {n} test that is still open, as it stands. Nobody can go on with it.",
+                              "Closing hands in {n} tests that are still open, as they stand. Nobody can go on with them.", open) +
+                 " " + missing;
+}
+
+SupervisionSeat SupervisionPage::words_of(const app::SessionSeat& seat) const {
+  const content::Words& words = context_.words();
+  SupervisionSeat shown{seat.person,   seat.name.empty() ? words.tr("session", "erased") : seat.name, seat.number, {}, "ring",
+                        Meaning::quiet};
+  if (!seat.incidents.empty()) shown.detail += " · " + content::incident_list(words, seat.incidents);
+  const bool over = memory.part == SupervisionPart::closed;
+  switch (seat.how) {
+  case app::Seated::not_begun:
+    shown.how = over ? words.tr("session", "Missing: sat nothing") : words.tr("session", "Not begun");
+    if (over) shown.icon = "triangle", shown.meaning = Meaning::warn;
+    break;
+  case app::Seated::under_way:
+    shown.how = seat.questions == 0 ? words.tr("session", "Begun")
+                                    : words.tr("session", "{n} of {all} answered",
+                                               {{"n", std::to_string(seat.answered)}, {"all", std::to_string(seat.questions)}});
+    shown.icon = "play", shown.meaning = Meaning::accent;
+    break;
+  case app::Seated::handed_in:
+    shown.how = words.tr("session", "Handed in"), shown.icon = "check", shown.meaning = Meaning::ok;
+    break;
+  case app::Seated::closed:
+    shown.how = words.tr("session", "Closed without a result"), shown.icon = "stop";
+    break;
+  }
+  return shown;
+}
+
+// ---- a frame
+
+std::int64_t SupervisionPage::closes_after_ms() const {
+  return memory.part == SupervisionPart::opening ? form_closes_ms : closes_by_itself_ms;
+}
+
+std::optional<int> SupervisionPage::wake_after_ms() const {
+  const int closes = static_cast<int>(std::max<std::int64_t>(1, last_act_ms_ + closes_after_ms() - context_.now_ms()));
+  return std::min(closes, wait_.wake_after_ms(context_.now_ms()).value_or(closes));
+}
+
+void SupervisionPage::tick() {
+  if (context_.now_ms() - last_act_ms_ < closes_after_ms()) return;
+  memory.part == SupervisionPart::closed ? done() : back();
+}
+
+void SupervisionPage::forget() {
+  memory = {};
+  supervisor_.clear(), typed_supervisor_.reset(), summary_.clear(), read_for_.clear();
+  seats_.clear(), shown_seats_.clear();
+  wait_.end();
+}
+
+void SupervisionPage::draw(Frame& f) {
+  if (f.acted()) last_act_ms_ = context_.now_ms();
+  if (memory.part == SupervisionPart::opening) put_typed();
+  const SupervisionState state{.words = context_.words(),
+                               .may_open = app::has_supervisor(context_.front().people),
+                               .wait_seconds = wait_.seconds(context_.now_ms()),
+                               .session = told_.words,
+                               .meaning = told_.meaning,
+                               .present = present_,
+                               .present_fault = present_fault_,
+                               .until_fault = until_fault_,
+                               .summary = summary_,
+                               .close_words = close_words_,
+                               .tests = tests_,
+                               .seats = shown_seats_,
+                               .codes = codes_};
+  take(draw_supervision(f, state, memory));
+}
+
+void SupervisionPage::take(const SupervisionIntent& intent) {
+  if (intent.test) memory.test = *intent.test;
+  if (intent.person) memory.person = memory.person == *intent.person ? std::string() : *intent.person;
+  if (intent.done)
+    done();
+  else if (intent.back)
+    back();
+  else if (intent.open)
+    open();
+  else if (intent.enter)
+    enter_pin();
+  else if (intent.close)
+    close();
+  else if (intent.code)
+    note(*intent.code);
+}
+
+} // namespace firsthand::screens

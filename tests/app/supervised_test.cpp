@@ -1,0 +1,415 @@
+// A supervised session: opened by whom the list of people lets, durable before it is told, sat in by those who are present, closed with
+// what is still open handed in; and what the check of a record says of one that was touched.
+#include "engine/app/admission.h"
+#include "engine/app/roster_plan.h"
+#include "engine/records/sealed_pins.h"
+#include "engine/report/records.h"
+#include "engine/session/supervised.h"
+#include "tests/app/fixture.h"
+
+using namespace app_tests;
+namespace ledger = firsthand::ledger;
+namespace report = firsthand::report;
+using Welcome = app::SignIn::Kind;
+
+namespace {
+
+// A test of one question a form; it is handed in as it stands.
+class Exam final : public Doors {
+ public:
+  Exam() {
+    test_.id = "exam", test_.tries = 3, test_.wait = 0;
+    test_.forms = {{"a"}, {"b"}, {"c"}};
+  }
+  const char* kind() const override { return "exam"; }
+  const model::Test* test(const session::Spec&) const override { return &test_; }
+  session::Paper paper(const session::Spec&, std::size_t form, const simulation::Seed&) const override {
+    if (form >= test_.forms.size()) return {};
+    return {{test_.forms[form][0], "00000000", {}}};
+  }
+  std::optional<bool> passes(const session::Context& context) const override { return context.state.slots[0] == 2; }
+  session::Leaving leaving(const session::Context& context) const override {
+    return context.state.slots[0] ? session::Leaving::must : session::Leaving::not_yet;
+  }
+  std::optional<session::Action> handing_in(const session::Context& context) const override {
+    session::Action action;
+    action.step = context.step, action.verb = context.symbols.find("open"), action.entity = context.symbols.find("left");
+    return action;
+  }
+
+ private:
+  model::Test test_;
+};
+
+session::Catalogue kinds_with_exam() {
+  std::vector<std::unique_ptr<const session::Module>> modules;
+  modules.push_back(std::make_unique<Doors>()), modules.push_back(std::make_unique<Exam>());
+  return session::Catalogue(std::move(modules));
+}
+
+void add_exam(const Folder& folder) {
+  folder.write("scenarios/courses/tour/course.yaml", "course: tour\nformat: 1\nlanguage: en\ntitle: Tour\nscenarios: [hall, exam]\n"
+                                                     "baseline: [test: exam]\nfinal: [test: exam]\n");
+  std::string exam = hall_yaml();
+  exam.replace(exam.find("hall"), 4, "exam");
+  exam = exam.substr(0, exam.find("steps:")) + "steps:\n  - {id: first, kind: exam, title: First, prompt: \"Which?\"}\n";
+  folder.write("scenarios/courses/tour/exam/scenario.yaml", exam);
+}
+
+constexpr std::int64_t an_hour = 3'600'000;
+
+struct ExamRoom : Office {
+  ExamRoom() : Office(kinds_with_exam(), add_exam) {
+    open();
+    import("number,name,supervises\n0070,Mali Srisuk,yes\n0071,Dara,\n0072,Nok,no\n0073,Somchai,\n");
+    for (const char* number : {"0070", "0071", "0072"})
+      done(data_folder->set_first_pin(id(number), "1234"));
+  }
+  void import(const std::string& bytes) {
+    const auto table = base::read_table(bytes);
+    REQUIRE(table.table);
+    app::RosterReading reading = app::read_roster(*table.table);
+    REQUIRE(reading.faults.empty());
+    const auto plan = app::plan_roster(std::move(reading.lines), taken(data_folder->roster()), taken(data_folder->people()),
+                                       {.width = 0, .new_names = {}, .day = "2026-01-01"});
+    REQUIRE(plan.faults.empty());
+    done(data_folder->import_roster(plan.rows));
+  }
+  std::string id(const std::string& number) { return taken(data_folder->person_named(number))->id; }
+  app::SessionWanted wanted() {
+    return {id("0070"), "1234", "exam", "Room 3", {id("0071"), id("0072"), id("0073")}, {clock.now().milliseconds + 2 * an_hour}};
+  }
+  void open_session() { REQUIRE(taken(data_folder->open_session(wanted())).kind == Welcome::welcome); }
+  base::Result<std::unique_ptr<app::AttemptSession>> sit(const std::string& number, const char* how = "card") {
+    app::BeginOptions options;
+    options.person = id(number), options.mode = session::Mode::assessed, options.identity = how;
+    return data_folder->begin("exam", options);
+  }
+  void lessons(const std::string& number) { // so that the test is the final
+    app::BeginOptions options;
+    options.person = id(number);
+    auto session = taken(data_folder->begin("hall", options));
+    for (const char* step : {"first", "second"}) {
+      REQUIRE(submit(*session, std::string("do ") + step + " open left").kind == app::Submitted::Kind::adopted);
+      REQUIRE(submit(*session, "go on").kind == app::Submitted::Kind::adopted);
+    }
+  }
+  void answer(app::AttemptSession& session, const char* door) {
+    REQUIRE(submit(session, std::string("do first open ") + door).kind == app::Submitted::Kind::adopted);
+  }
+  base::Json first_line(const std::string& attempt) {
+    return taken(base::parse_json_line(taken(data_folder->store().entries_of(attempt)).front().entry.line));
+  }
+  records::SealedPins checked() {
+    auto database = looked_at(*this);
+    return taken(records::sealed_pins(database));
+  }
+  std::string faults() {
+    std::string all;
+    for (const std::string& each : checked().faults)
+      all += each + "\n";
+    return all;
+  }
+  std::string told() {
+    std::string all;
+    for (const std::string& each : checked().told)
+      all += each + "\n";
+    return all;
+  }
+  std::string column(const std::string& name) { // of the newest row of the table
+    auto database = looked_at(*this);
+    const auto found = taken(report::read_records(database));
+    std::string bytes;
+    (void)taken(report::completion_table(found, {}).front().write([&](std::string_view part) {
+      bytes += part;
+      return base::Result<void>();
+    }));
+    const auto table = base::read_table(bytes);
+    REQUIRE(table.table);
+    const auto at = table.table->column_of(name);
+    REQUIRE(at);
+    return std::string(table.table->cell(table.table->rows() - 1, *at));
+  }
+  // Sealed by hand, as whoever has the file may do it.
+  void forge(base::Json line) {
+    const int turn = taken(data_folder->store().entries_of("session")).back().turn + 1;
+    line["t"] = turn;
+    storage::AppendRequest request;
+    request.attempt.id = "session", request.attempt.turn = turn, request.kind = "session", request.line = line.line();
+    request.attempt.mode = request.attempt.channel = "administrative", request.attempt.state = storage::AttemptState::closed;
+    (void)taken(data_folder->store().append(std::move(request)));
+  }
+};
+
+bool says(const std::string& text, std::string_view part) { return text.find(part) != text.npos; }
+
+} // namespace
+
+TEST_CASE("supervised: a session is opened by an entry of its own kind, and another one is refused until it is closed") {
+  ExamRoom room;
+  CHECK_FALSE(taken(room.data_folder->unclosed_session()));
+  room.open_session();
+  const auto entries = taken(room.data_folder->store().entries_of("session"));
+  REQUIRE(entries.size() == 1);
+  CHECK(entries.front().kind == "session");
+  const auto card = taken(room.data_folder->unclosed_session());
+  REQUIRE(card);
+  CHECK(card->supervisor == "Mali Srisuk");
+  CHECK(card->session.entry == entries.front().seq);
+  CHECK(card->session.room == "Room 3");
+  CHECK(card->session.present.size() == 3);
+  CHECK(error_of(room.data_folder->open_session(room.wanted())) == "session-open");
+  CHECK(says(room.told(), "Mali Srisuk opened a supervised session of the test exam in Room 3"));
+  CHECK(says(room.told(), "was never closed so far"));
+  CHECK(room.faults() == "");
+}
+
+TEST_CASE("supervised: who is present sits supervised once the supervisor said how they know who it is; others sit as always") {
+  ExamRoom room;
+  room.open_session();
+  const auto entry = taken(room.data_folder->unclosed_session())->session.entry;
+  CHECK(error_of(room.sit("0071", "")) == "session-identity");
+  CHECK(error_of(room.sit("0071", "guessed")) == "session-identity");
+  const auto sat = taken(room.sit("0071"));
+  CHECK(room.first_line(sat->id()).at("sup").number() == entry);
+  CHECK(room.first_line(sat->id()).at("identity").text() == "card");
+  CHECK(sat->pins().supervision == std::to_string(entry));
+  const auto other = taken(room.sit("0070", ""));
+  CHECK(room.first_line(other->id()).at("sup").text() == "none");
+  CHECK_FALSE(room.first_line(other->id()).find("identity"));
+  app::BeginOptions lesson;
+  lesson.person = room.id("0072");
+  CHECK(room.first_line(taken(room.data_folder->begin("hall", lesson))->id()).at("sup").text() == "none");
+  CHECK_FALSE(taken(room.data_folder->history(sat->id())).difference);
+  CHECK(room.faults() == "");
+}
+
+TEST_CASE("supervised: a draft language and a command are never supervised") {
+  ExamRoom room;
+  room.open_session();
+  app::BeginOptions options;
+  options.person = room.id("0071"), options.identity = "card";
+  CHECK(room.first_line(taken(room.data_folder->begin("exam", options))->id()).at("sup").text() == "none"); // practice
+  options.person = room.id("0072"), options.mode = session::Mode::assessed, options.channel = session::Channel::command_line;
+  CHECK(room.first_line(taken(room.data_folder->begin("exam", options))->id()).at("sup").text() == "none");
+}
+
+TEST_CASE("supervised: closing hands in what is open, says who sat nothing, and what was passed is passed supervised") {
+  ExamRoom room;
+  room.lessons("0071"), room.lessons("0072");
+  room.open_session();
+  {
+    auto passed = taken(room.sit("0071", "known"));
+    room.answer(*passed, "right");
+    (void)taken(room.sit("0072")); // and goes no further
+  }
+  const std::string mali = room.id("0070");
+  done(room.data_folder->mark_incident(mali, room.id("0071"), "helped"));
+  done(room.data_folder->mark_incident(mali, room.id("0071"), "left"));
+  CHECK(error_of(room.data_folder->mark_incident(mali, mali, "left")) == "session-incident");
+  CHECK(error_of(room.data_folder->mark_incident(mali, room.id("0071"), "slept")) == "session-incident");
+  const auto closed = taken(room.data_folder->close_session(mali));
+  CHECK(closed.handed_in == 1);
+  REQUIRE(closed.seats.size() == 3);
+  CHECK(closed.seats[0].how == app::Seated::handed_in);
+  CHECK(closed.seats[0].incidents == std::vector<std::string>{"helped", "left"});
+  CHECK(closed.seats[1].how == app::Seated::handed_in);
+  CHECK(closed.seats[2].how == app::Seated::not_begun);
+  const app::AttemptCard card = taken(room.data_folder->attempts(room.id("0071"))).front();
+  CHECK(card.passed_final());
+  CHECK(card.supervised());
+  CHECK(card.incidents.size() == 2);
+  CHECK(card.ending == session::Ending::passed); // the verdict is what it was
+  CHECK(taken(room.data_folder->attempts(room.id("0072"))).front().ending == session::Ending::failed);
+  CHECK_FALSE(taken(room.data_folder->unclosed_session()));
+  CHECK(error_of(room.data_folder->close_session(mali)) == "session-none");
+  CHECK(error_of(room.data_folder->mark_incident(mali, room.id("0071"), "left")) == "session-none");
+  const auto known = taken(room.data_folder->sessions());
+  CHECK(known.all.front().missing == std::vector<std::string>{room.id("0073")});
+  CHECK(known.all.front().handed_in.size() == 1);
+  CHECK(says(room.told(), "Dara, helped"));
+  CHECK(room.faults() == "");
+  room.open_session(); // now there may be another one
+}
+
+TEST_CASE("supervised: the table says by whom, where, how they knew and what happened, and never changes a verdict") {
+  ExamRoom room;
+  room.lessons("0071");
+  room.open_session();
+  auto passed = taken(room.sit("0071"));
+  done(room.data_folder->mark_incident(room.id("0070"), room.id("0071"), "talked"));
+  room.answer(*passed, "right");
+  CHECK(room.column("standing") == "passed supervised");
+  CHECK(room.column("verdict") == "passed");
+  CHECK(room.column("supervisor") == "Mali Srisuk");
+  CHECK(room.column("session_room") == "Room 3");
+  CHECK(room.column("identity") == "card");
+  CHECK(room.column("incidents") == "talked");
+  CHECK(room.column("session_end") == "never closed");
+  (void)taken(room.data_folder->close_session(room.id("0070")));
+  CHECK(room.column("session_end") == "closed");
+}
+
+TEST_CASE("supervised: who passed unsupervised may pass it supervised, and then no more") {
+  ExamRoom room;
+  room.lessons("0071");
+  room.answer(*taken(room.sit("0071", "")), "right");
+  CHECK(error_of(room.sit("0071", "")) == "test-passed");
+  room.open_session();
+  auto again = taken(room.sit("0071"));
+  CHECK(room.first_line(again->id()).at("try").number() == 2);
+  room.answer(*again, "right");
+  CHECK(error_of(room.sit("0071")) == "test-passed");
+  CHECK_FALSE(taken(room.data_folder->history(again->id())).difference);
+}
+
+TEST_CASE("supervised: when its time is over nobody goes on, nothing more is supervised, and it is closed late") {
+  ExamRoom room;
+  room.lessons("0071");
+  room.open_session();
+  const std::string begun = taken(room.sit("0071"))->id();
+  CHECK_FALSE(taken(room.data_folder->resume(begun))->over());
+  room.clock.set({room.clock.now().milliseconds + 3 * an_hour});
+  CHECK(error_of(room.data_folder->resume(begun)) == "session-over");
+  CHECK(session::state_of(taken(room.data_folder->unclosed_session())->session, room.clock.now()) == session::SessionState::ended);
+  CHECK(room.first_line(taken(room.sit("0072", ""))->id()).at("sup").text() == "none");
+  CHECK(taken(room.data_folder->attempts(room.id("0071"))).front().session_unclosed);
+  CHECK(error_of(room.data_folder->open_session(room.wanted())) == "session-open");
+  CHECK(taken(room.data_folder->close_session(room.id("0070"))).handed_in == 1);
+  CHECK(taken(room.data_folder->resume(begun))->over());
+  CHECK(taken(room.data_folder->sessions()).all.front().closed);
+}
+
+TEST_CASE("supervised: a clock that was set back is told, and nothing begins in the session") {
+  ExamRoom room;
+  room.open_session();
+  const std::string begun = taken(room.sit("0071"))->id();
+  room.clock.set({room.clock.now().milliseconds - 5 * an_hour});
+  CHECK(session::state_of(taken(room.data_folder->unclosed_session())->session, room.clock.now()) == session::SessionState::clock_back);
+  CHECK(error_of(room.sit("0072")) == "session-clock");
+  CHECK(error_of(room.data_folder->resume(begun)) == "session-clock");
+  (void)taken(room.data_folder->close_session(room.id("0070")));
+  CHECK(says(room.told(), "The clock was set back"));
+}
+
+// As a kill leaves it: the file and its log, nothing closed.
+TEST_CASE("supervised: a session survives a program that was killed, and its test goes on where it was") {
+  ExamRoom room;
+  room.open_session();
+  const std::string begun = taken(room.sit("0071"))->id();
+  Folder copy;
+  for (const char* name : {"firsthand.db", "firsthand.db-wal"})
+    fs::copy_file(room.data.path / name, copy.path / name);
+  auto again = taken(app::DataFolder::open(room.services, *room.content_library, {copy.path, {}, {}}));
+  const auto card = taken(again->unclosed_session());
+  REQUIRE(card);
+  CHECK(card->supervisor == "Mali Srisuk");
+  CHECK_FALSE(taken(again->resume(begun))->over());
+  CHECK(taken(again->close_session(card->session.by)).handed_in == 1);
+}
+
+TEST_CASE("supervised: a closing that fails half way is closed again, and hands nothing in twice") {
+  ExamRoom room;
+  int left = 1 << 30;
+  room.adjust = [&left](storage::Options& options) {
+    options.fails_at = [&left](storage::AppendStep step) { return step == storage::AppendStep::commit && --left < 0; };
+  };
+  room.open();
+  room.open_session();
+  (void)taken(room.sit("0071")), (void)taken(room.sit("0072"));
+  left = 1; // the first hand-in is durable, the next entry is not
+  CHECK(error_of(room.data_folder->close_session(room.id("0070"))) == "session-unfinished");
+  REQUIRE(taken(room.data_folder->unclosed_session()));
+  left = 1 << 30;
+  CHECK(taken(room.data_folder->close_session(room.id("0070"))).handed_in == 1);
+  for (const char* number : {"0071", "0072"})
+    CHECK(taken(room.data_folder->attempts(room.id(number))).front().ending == session::Ending::failed);
+  CHECK(room.faults() == "");
+}
+
+TEST_CASE("supervised: what cannot be is refused before anything is written") {
+  ExamRoom room;
+  const auto refusal = [&room](const std::function<void(app::SessionWanted&)>& change) {
+    app::SessionWanted wanted = room.wanted();
+    change(wanted);
+    return error_of(room.data_folder->open_session(wanted));
+  };
+  CHECK(refusal([](auto& w) { w.room = ""; }) == "session-room");
+  CHECK(refusal([](auto& w) { w.room = std::string(10'000, 'a'); }) == "session-room");
+  CHECK(refusal([](auto& w) { w.room = "\x01\x02"; }) == "session-room");
+  CHECK(refusal([](auto& w) { w.present.clear(); }) == "session-people");
+  CHECK(refusal([](auto& w) { w.present.assign(500, w.present.front()); }) == "session-people");
+  CHECK(refusal([](auto& w) { w.present.push_back(w.supervisor); }) == "session-people"); // nobody vouches for themselves
+  CHECK(refusal([](auto& w) { w.present = {"nobody"}; }) == "person-unknown");
+  CHECK(refusal([&](auto& w) { w.until = {room.clock.now().milliseconds - 1}; }) == "session-until");
+  CHECK(refusal([](auto& w) { w.test = "hall"; }) == "scenario-unknown");
+  CHECK(refusal([](auto& w) { w.test = std::string(10'000, 'x'); }) == "scenario-unknown");
+  CHECK(refusal([&](auto& w) { w.supervisor = room.id("0071"), w.present = {room.id("0072")}; }) == "session-supervisor");
+  CHECK(refusal([&](auto& w) { w.supervisor = "nobody"; }) == "person-unknown");
+  CHECK(taken(room.data_folder->store().entries_of("session")).empty());
+}
+
+TEST_CASE("supervised: wrong PINs are slowed down as at sign-in, and who never chose one supervises nothing") {
+  ExamRoom room;
+  app::SessionWanted wanted = room.wanted();
+  wanted.pin = "9999";
+  for (int i = 0; i < 4; ++i)
+    (void)taken(room.data_folder->open_session(wanted));
+  wanted.pin = "1234";
+  const auto answer = taken(room.data_folder->open_session(wanted));
+  CHECK(answer.kind == Welcome::wait);
+  CHECK(answer.wait_seconds > 0);
+  room.import("number,name,supervises\n0073,Somchai,ใช่\n");
+  CHECK(error_of(room.data_folder->supervisor_signs_in(room.id("0073"), "")) == "session-pin");
+  room.import("number,name,supervises\n0070,Mali Srisuk,no\n");
+  room.clock.set({room.clock.now().milliseconds + an_hour});
+  CHECK(error_of(room.data_folder->supervisor_signs_in(room.id("0070"), "1234")) == "session-supervisor");
+}
+
+TEST_CASE("supervised: what was sealed by hand does not pass the check of the record") {
+  ExamRoom room;
+  room.open_session();
+  const auto entry = taken(room.data_folder->unclosed_session())->session.entry;
+  const std::string mali = room.id("0070");
+  const base::Json::Object incident{{"at", 1}, {"by", mali}, {"code", "left"}, {"k", "session"}, {"what", "incident"}, {"ws", "w"}};
+  const auto forged = [&](const char* key, base::Json value) {
+    base::Json line(incident);
+    line["session"] = entry, line["people"] = base::Json::Array{room.id("0071")};
+    line[key] = std::move(value);
+    room.forge(line);
+    return room.faults();
+  };
+  CHECK(says(forged("people", base::Json::Array{mali}), "notes of somebody who is not in the session"));
+  CHECK(says(forged("session", entry + 1000), "which is not open there"));
+  CHECK(says(forged("what", "blessed"), "cannot be read"));
+  CHECK(says(forged("session", "x"), "cannot be read"));
+}
+
+TEST_CASE("supervised: numbers are read as they are typed, and each mistake is named") {
+  ExamRoom room;
+  const auto people = taken(room.data_folder->people());
+  const auto read = [&people](const std::string& typed) { return app::read_numbers(typed, people); };
+  CHECK(read("0071 0072").people.size() == 2);
+  CHECK(read("๐๐๗๑, 0072;0073\n").people.size() == 3);
+  CHECK(read("").people.empty());
+  CHECK(read("0071 9999").unknown == std::vector<std::string>{"9999"});
+  CHECK(read("0071 0071").twice == std::vector<std::string>{"0071"});
+  CHECK_FALSE(read("0071 0071").good());
+  CHECK(read(std::string(10'000, '7')).unknown.size() == 1);
+  CHECK(read("\x01\xff\xfe").people.empty());
+}
+
+TEST_CASE("supervised: a time of today is read in the ways in which people write one") {
+  const base::Moment now{1'767'225'600'000}; // 2026-01-01 00:00 UTC, 07:00 there
+  const auto read = [now](const std::string& typed) {
+    const auto at = app::time_today(typed, now, 7 * 60);
+    return at ? base::iso_local(*at, 7 * 60).substr(0, 16) : std::string();
+  };
+  CHECK(read("12:00") == "2026-01-01T12:00");
+  CHECK(read("9.30") == "2026-01-01T09:30");
+  CHECK(read("1530") == "2026-01-01T15:30");
+  CHECK(read("๑๒:๐๐") == "2026-01-01T12:00");
+  CHECK(read("9") == "2026-01-01T09:00");
+  for (const char* wrong : {"", "25:00", "12:60", "12:0", "noon", "-1:00", "12:00:00", "99999999999999999999"})
+    CHECK_MESSAGE(read(wrong) == "", wrong);
+}

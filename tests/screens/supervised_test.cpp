@@ -1,0 +1,115 @@
+// A supervised session at the window: opened, sat in, noted in and closed as people do it, and what every page says of it meanwhile.
+#include "tests/screens/shell_bench.h"
+#include "tests/screens/supervised_bench.h"
+#include "tools/firsthand/window_paper.h"
+
+namespace shell_tests {
+
+TEST_CASE("supervised window: from opening to closing, and the third word where a result is told") {
+  SupervisedBench b;
+  b.lessons_of("0071");
+  b.open_session("0071 0072");
+  CHECK(b.page().memory.part == screens::SupervisionPart::inside);
+  CHECK(b.page().seats().size() == 2);
+  CHECK(b.page().seats()[0].how == "Not begun");
+  b.page().back();
+  CHECK(b.shell->page() == PageName::sign_in);
+  CHECK(b.says("Supervised by Capt. Mali Srisuk · Room 3 · until 16:00 · one try, no hints"));
+  b.arrive("0071");
+  CHECK(b.says("you are in it: your test is supervised"));
+  screens::home(*b.shell).open_lesson("knowledge");
+  CHECK(b.shell->page() == PageName::identity);
+  CHECK(screens::identity(*b.shell).state.detail == "0071 · Patrol");
+  screens::identity(*b.shell).press("card");
+  REQUIRE(b.shell->page() == PageName::play);
+  CHECK(b.says("Supervised by Capt. Mali Srisuk · Room 3"));
+  b.answer_all(10);
+  REQUIRE(b.shell->page() == PageName::test_result);
+  CHECK(screens::test_result(*b.shell).state.verdict == "Passed supervised");
+  b.shell->go(PageName::home);
+  CHECK(screens::home(*b.shell).contents().attempts.front().result == "Passed supervised");
+  CHECK(b.card().tag == "Passed supervised");
+  CHECK(b.map_says("After, supervised, "));
+  b.enter_session();
+  CHECK(b.page().seats()[0].how == "Handed in");
+  b.page().memory.person = b.id("0071");
+  b.page().note("device");
+  CHECK(b.page().seats()[0].detail == "0071 · Used a device of their own");
+  b.page().close();
+  CHECK(b.page().memory.part == screens::SupervisionPart::closed);
+  CHECK(b.page().seats()[1].how == "Missing: sat nothing");
+  b.page().done();
+  CHECK(b.shell->page() == PageName::sign_in);
+  CHECK_FALSE(b.says("Supervised by"));
+}
+
+TEST_CASE("supervised window: who is not present is told and sits as always; closing takes the test off the screen") {
+  SupervisedBench b;
+  b.open_session("0071");
+  b.arrive("0072");
+  CHECK(b.says("you are not in it: a test that you begin is unsupervised"));
+  screens::home(*b.shell).open_lesson("knowledge");
+  REQUIRE(b.shell->page() == PageName::play);
+  CHECK_FALSE(b.says("Supervised by"));
+  b.shell->switch_person();
+  b.arrive("0071");
+  screens::home(*b.shell).open_lesson("knowledge");
+  screens::identity(*b.shell).press("pin");
+  REQUIRE(b.shell->page() == PageName::play);
+  b.enter_session();
+  CHECK(b.page().seats()[0].how == "Begun");
+  b.page().close();
+  b.page().done();
+  CHECK(b.shell->page() == PageName::sign_in);
+  CHECK_FALSE(b.shell->playing().open());
+  b.arrive("0071");
+  CHECK(screens::home(*b.shell).contents().attempts.front().result == "Before the lessons: handed in");
+}
+
+TEST_CASE("supervised window: a wrong PIN, a wrong number and a time that has passed are named before anything is opened") {
+  SupervisedBench b;
+  const auto refused = [&b](const char* numbers, const char* until, const char* pin, const char* name = "0070") {
+    b.shell->over(PageName::supervision);
+    b.type(name, pin, numbers, until);
+    b.page().open();
+    const std::string problem = b.page().memory.problem;
+    CHECK(b.page().memory.part == screens::SupervisionPart::opening);
+    b.page().back();
+    return problem;
+  };
+  CHECK(refused("0071", "16:00", "9999") == "That is not the PIN of Capt. Mali Srisuk.");
+  CHECK(refused("0071 9999", "16:00", "1234").starts_with("Nobody in the list of people has this number: 9999"));
+  CHECK(refused("0071 0071", "16:00", "1234").starts_with("This number stands there twice: 0071"));
+  CHECK(refused("0071", "09:00", "1234") == "That time has passed. Enter a later time of today.");
+  CHECK(refused("0071", "later", "1234") == "That is no time. Write hours and minutes, such as 12:00.");
+  CHECK(refused("0071", "16:00", "1234", "0071").starts_with("The list of people has nobody of that name"));
+  CHECK(refused("", "16:00", "1234") == "Enter the service numbers of those present, without your own.");
+  CHECK(refused(std::string(10'000, '9').c_str(), "16:00", "1234").size() < 200);
+  CHECK_FALSE(b.shell->front().session);
+}
+
+TEST_CASE("supervised window: where the list names nobody the page says what to do; one that was never closed is told at the next start") {
+  SupervisedBench none("");
+  none.shell->over(PageName::supervision);
+  CHECK(none.says("Add a column “supervises” to the list"));
+  SupervisedBench b;
+  b.open_session("0071");
+  b.clock.set({b.clock.now().milliseconds + 86'400'000});
+  b.open();
+  CHECK(b.shell->page() == PageName::sign_in);
+  CHECK(b.says("Never closed: the supervised session of Capt. Mali Srisuk, Room 3, was to end"));
+  b.shell->over(PageName::supervision);
+  CHECK(b.page().memory.part == screens::SupervisionPart::pin);
+}
+
+TEST_CASE("supervised window: the page closes by itself when nobody works at it, and then asks for the PIN again") {
+  SupervisedBench b;
+  b.open_session("0071");
+  b.tick(3 * 60'000);
+  CHECK(b.shell->page() == PageName::sign_in);
+  b.shell->over(PageName::supervision);
+  CHECK(b.page().memory.part == screens::SupervisionPart::pin);
+  CHECK(b.page().memory.pin.empty());
+}
+
+} // namespace shell_tests
