@@ -61,10 +61,16 @@ NumberedTexts numbered_texts(const std::vector<std::string>& texts) {
 }
 
 bool are_alike(const WordSet& a, const WordSet& b, int alike) {
-  WordSet common;
-  std::set_intersection(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(common));
-  const std::size_t all = a.size() + b.size() - common.size();
-  return all > 0 && common.size() * 1000 >= all * static_cast<std::size_t>(alike);
+  std::size_t common = 0;
+  for (std::size_t i = 0, j = 0; i < a.size() && j < b.size();) {
+    const bool equal = a[i] == b[j];
+    common += equal;
+    const bool first = a[i] <= b[j];
+    j += equal || !first;
+    i += first;
+  }
+  const std::size_t all = a.size() + b.size() - common;
+  return all > 0 && common * 1000 >= all * static_cast<std::size_t>(alike);
 }
 
 } // namespace
