@@ -43,10 +43,12 @@ void put_test(Json::Object& sum, const assessment::TestResult& result) {
 } // namespace
 
 std::optional<Json> sum_words(const Prepared& prepared, const Attempt& attempt) {
-  if (attempt.ending != Ending::passed && attempt.ending != Ending::failed) return std::nullopt;
+  if (attempt.ending == Ending::open) return std::nullopt;
+  const auto standing = test_standing(prepared, attempt);
+  if (attempt.ending == Ending::closed && !(standing && standing->result.handed_in)) return std::nullopt;
   Json::Object sum;
   sum["rules"] = rules_of(prepared, attempt);
-  if (const auto standing = test_standing(prepared, attempt)) put_test(sum, standing->result);
+  if (standing) put_test(sum, standing->result);
   return Json(std::move(sum));
 }
 

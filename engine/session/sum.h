@@ -1,5 +1,5 @@
-// What an attempt with a verdict came to, as the line that ends it seals it: whoever reads a record later needs neither the content nor
-// the rules of play to tell it. Words and whole numbers only.
+// What an attempt came to that ended with a verdict, or with a test handed in that has none, as the line that ends it seals it: whoever
+// reads a record later needs neither the content nor the rules of play to tell it. Words and whole numbers only.
 //   "rules" [[rule, kept | broken | follows, fatal | major | minor, competency] …], one for each thing that a rule was about; follows:
 //   broken
 //           by an act that broke something graver, and costs nothing
@@ -20,7 +20,7 @@ constexpr const char* sum_time_key = "ms"; // in it: milliseconds at the keyboar
 
 constexpr std::int64_t sum_point = 1000; // what is one point in it
 
-// Nothing without a verdict.
+// Nothing of what was given up.
 std::optional<base::Json> sum_words(const Prepared& prepared, const Attempt& attempt);
 
 // One competency of a test as a line tells it.

@@ -1,6 +1,7 @@
 // The test over one step: which questions stand on a paper, what answers and certainty do, what it comes to, and that the record tells all.
 #include "tests/modules/lesson.h"
 
+#include "engine/session/sum.h"
 #include "modules/test/rules.h"
 
 #include <fmt/format.h>
@@ -244,6 +245,14 @@ TEST_CASE("test: what is drawn takes one answer with how sure it is, tells its w
   REQUIRE(standing);
   CHECK(standing->answered == 2);
   CHECK_FALSE(standing->result.competencies.empty());
+  const auto sum = session::sum_words(*game.prepared, game.attempt);
+  REQUIRE(sum); // sealed all the same
+  CHECK(sum->at("won").number() == 2000);
+  Game given_up(prepared(world));
+  CHECK(given_up.act("do paper choose a option=a-good certainty=sure") == "");
+  model::FactList list;
+  session::close(*given_up.prepared, given_up.attempt, list);
+  CHECK_FALSE(session::sum_words(*given_up.prepared, given_up.attempt));
 }
 
 TEST_CASE("test: nothing that measures may be drawn") {
