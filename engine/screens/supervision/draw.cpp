@@ -58,8 +58,8 @@ Box where_fields(SupervisionDrawContext& d, bool& entered) {
   const Field room{.id = "supervision/room", .label = d.tr("Room"), .icon = "flag", .max_bytes = 400};
   const Field until{
       .id = "supervision/until", .label = d.tr("Until, a time of today"), .hint = d.tr("12:00"), .icon = "clock", .max_bytes = 40};
-  return box::column({.gap = 8}, pair_of(box::field(room, d.m.room, entered), box::field(until, d.m.until, entered)),
-                     shared::banner(d.s.until_fault));
+  return box::column({.gap = 8}, shared::banner(d.s.until_fault),
+                     pair_of(box::field(room, d.m.room, entered), box::field(until, d.m.until, entered)));
 }
 
 Box present_fields(SupervisionDrawContext& d, bool& entered) {
@@ -68,7 +68,7 @@ Box present_fields(SupervisionDrawContext& d, bool& entered) {
                       .hint = "0071 0072 0073",
                       .icon = "people",
                       .max_bytes = 4000};
-  return box::column({.gap = 8}, box::field(numbers, d.m.numbers, entered), shared::banner(d.s.present_fault),
+  return box::column({.gap = 8}, shared::banner(d.s.present_fault), box::field(numbers, d.m.numbers, entered),
                      box::text(d.s.present, Type::small, Colour::mut));
 }
 
@@ -162,13 +162,18 @@ Box inside_part(SupervisionDrawContext& d) {
                      shared::banner(d.s.session, "shield", d.s.meaning), shared::banner(d.m.problem), seat_list(d), closing(d));
 }
 
+// What came of each, with nothing more to press.
+Box closed_row(const SupervisionSeat& seat) {
+  Box words = box::column({.gap = 2}, box::text(seat.name, Type::body_bold), box::text(seat.detail, Type::small, Colour::mut));
+  return box::row({.gap = 16, .pad = pad(16, 10)}, std::move(words).grow(), box::tag({seat.how, seat.icon, seat.meaning}));
+}
+
 Box closed_part(SupervisionDrawContext& d) {
   Box rows = box::column({});
-  for (const SupervisionSeat& seat : d.s.seats)
-    rows.add(
-        box::row({.gap = 16, .pad = pad(16, 10)},
-                 box::column({.gap = 2}, box::text(seat.name, Type::body_bold), box::text(seat.detail, Type::small, Colour::mut)).grow(),
-                 box::tag({seat.how, seat.icon, seat.meaning})));
+  for (std::size_t i = 0; i < d.s.seats.size(); ++i) {
+    if (i > 0) rows.add(box::line());
+    rows.add(closed_row(d.s.seats[i]));
+  }
   const Button done{.id = "supervision/done", .label = d.tr("Done"), .icon = "forward", .kind = ButtonKind::main};
   return box::column({.gap = 24}, supervision_head(d.tr("The session is closed"), d.s.summary), box::card(std::move(rows)),
                      shared::buttons(box::button(done, d.out.done)));
@@ -189,6 +194,7 @@ Box supervision_part(SupervisionDrawContext& d, bool& entered) {
 }
 
 void focus_first(SupervisionDrawContext& d) {
+  if (!d.m.lead.empty()) d.f.focus(std::exchange(d.m.lead, {}));
   if (!std::exchange(d.m.opened, false)) return;
   if (d.m.part == SupervisionPart::opening && d.s.may_open) d.f.focus("supervision/name");
   if (d.m.part == SupervisionPart::pin) d.f.focus(d.m.supervisor.empty() ? "supervision/name" : "supervision/pin");

@@ -5,7 +5,6 @@
 #include "engine/screens/supervision/draw.h"
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <utility>
@@ -16,7 +15,7 @@ namespace {
 
 // Without a key or a press: nobody finds it open. Who fills it in is given more time.
 constexpr std::int64_t closes_by_itself_ms = 2 * 60'000, form_closes_ms = 10 * 60'000;
-constexpr std::size_t names_told = 12;
+constexpr std::size_t names_told = 12, longest_told = 100; // bytes
 
 // Tests of the courses, each once; their titles in the language of the page.
 std::vector<SupervisionTest> tests_in(app::DataFolder& data_folder, const std::string& language) {
@@ -32,13 +31,22 @@ std::vector<SupervisionTest> tests_in(app::DataFolder& data_folder, const std::s
   return all;
 }
 
-// Numbers and names are what somebody typed: of very many some.
-std::string listed(const std::vector<std::string>& all) {
-  const std::vector<std::string> some(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(std::min(all.size(), names_told)));
-  return fmt::format("{}{}", fmt::join(some, ", "), all.size() > some.size() ? " …" : "");
+// At the end of a sign, not within one.
+std::string cut(const std::string& words) {
+  if (words.size() <= longest_told) return words;
+  std::size_t end = longest_told;
+  while (end > 0 && (static_cast<unsigned char>(words[end]) & 0xC0) == 0x80)
+    --end;
+  return words.substr(0, end) + "…";
 }
 
-std::string cut(std::string number) { return number.size() <= 30 ? number : number.substr(0, 27) + "…"; }
+// Numbers and names are what somebody typed: of very many some.
+std::string listed(const std::vector<std::string>& all) {
+  std::string told;
+  for (std::size_t i = 0; i < std::min(all.size(), names_told); ++i)
+    told += (i > 0 ? ", " : "") + cut(all[i]);
+  return all.size() > names_told ? told + " …" : told;
+}
 
 } // namespace
 
@@ -88,44 +96,53 @@ void SupervisionPage::enter(const std::function<void()>& show) {
 const app::PersonCard* SupervisionPage::supervisor_typed() {
   typed_supervisor_ = app::supervisor_called(memory.supervisor, context_.front().people);
   if (typed_supervisor_) return &*typed_supervisor_;
+  memory.lead = "supervision/name";
   memory.problem = context_.words().tr("session", "The list of people has nobody of that name or number who may supervise.");
   return nullptr;
 }
 
 // Who is meant by the numbers, and until when: told while it is typed.
-void SupervisionPage::put_typed() {
-  if (read_for_ == memory.numbers + "\n" + memory.until + "\n" + context_.settings().language) return;
-  read_for_ = memory.numbers + "\n" + memory.until + "\n" + context_.settings().language;
+void SupervisionPage::put_typed(std::string_view typing) {
+  const std::string read_for = fmt::format("{}\n{}\n{}\n{}", memory.numbers, memory.until, context_.settings().language, typing);
+  if (std::exchange(read_for_, read_for) == read_for) return;
+  put_present(typing == "supervision/numbers");
+  const auto until = app::time_today(memory.until, context_.now(), context_.offset_minutes());
+  until_fault_.clear();
+  if (memory.until.empty() || typing == "supervision/until") return;
+  if (!until) until_fault_ = context_.words().tr("session", "That is no time. Write hours and minutes, such as 12:00.");
+  if (until && !(context_.now() < *until)) until_fault_ = context_.words().error(base::fail("session-until", ""));
+}
+
+void SupervisionPage::put_present(bool still_typed) {
   const content::Words& words = context_.words();
   numbers_ = app::read_numbers(memory.numbers, context_.front().people);
-  std::vector<std::string> names, unknown, twice;
+  std::vector<std::string> names;
   for (const app::PersonCard& each : numbers_.people)
     names.push_back(each.number + " " + each.name);
-  for (const std::string& each : numbers_.unknown)
-    unknown.push_back(cut(each));
-  for (const std::string& each : numbers_.twice)
-    twice.push_back(cut(each));
   present_ = names.empty() ? std::string()
                            : words.plural("session", "{n} present: {names}", "{n} present: {names}",
                                           static_cast<std::int64_t>(names.size()), {{"names", listed(names)}});
+  // The last one may be half a number.
+  const std::size_t end = still_typed ? memory.numbers.find_last_of(" ,;") : memory.numbers.size();
+  const app::NumbersRead finished =
+      app::read_numbers(std::string_view(memory.numbers).substr(0, end == std::string::npos ? 0 : end), context_.front().people);
   present_fault_.clear();
-  if (!unknown.empty())
+  if (!finished.unknown.empty())
     present_fault_ = words.tr("session", "Nobody in the list of people has this number: {numbers}. Correct it, or leave it out.",
-                              {{"numbers", listed(unknown)}});
-  else if (!twice.empty())
-    present_fault_ = words.tr("session", "This number stands there twice: {numbers}. Take one out.", {{"numbers", listed(twice)}});
-  const auto until = app::time_today(memory.until, context_.now(), context_.offset_minutes());
-  until_fault_.clear();
-  if (memory.until.size() >= 4 && !until) until_fault_ = words.tr("session", "That is no time. Write hours and minutes, such as 12:00.");
-  if (memory.until.size() >= 4 && until && !(context_.now() < *until)) until_fault_ = words.error(base::fail("session-until", ""));
+                              {{"numbers", listed(finished.unknown)}});
+  else if (!finished.twice.empty())
+    present_fault_ = words.tr("session", "This number stands there twice: {numbers}. Take one out.", {{"numbers", listed(finished.twice)}});
 }
 
 bool SupervisionPage::accepted(const base::Result<app::SignIn>& answer) {
   memory.pin.clear(); // it stood there until now
   memory.problem.clear();
   if (answer.ok() && answer->kind == app::SignIn::Kind::welcome) return true;
+  memory.lead = "supervision/pin";
   if (!answer.ok()) {
     memory.problem = context_.words().error(answer.error());
+    if (answer.error().code == "session-room") memory.lead = "supervision/room";
+    if (answer.error().code == "session-people") memory.lead = "supervision/numbers";
     return false;
   }
   wait_.begin(context_.now_ms(), answer->wait_seconds);
@@ -147,7 +164,9 @@ void SupervisionPage::open() {
         until_fault_.empty() ? context_.words().tr("session", "That is no time. Write hours and minutes, such as 12:00.") : until_fault_;
   else if (!present_fault_.empty())
     memory.problem = present_fault_;
+  memory.lead = !memory.problem.empty() && memory.problem == present_fault_ ? "supervision/numbers" : "supervision/until";
   if (!memory.problem.empty()) return;
+  memory.lead.clear();
   app::SessionWanted wanted{.supervisor = who->id, .pin = memory.pin, .test = {}, .room = memory.room, .present = {}, .until = *until};
   if (static_cast<std::size_t>(memory.test) < tests_.size()) wanted.test = tests_[static_cast<std::size_t>(memory.test)].id;
   for (const app::PersonCard& each : numbers_.people)
@@ -281,7 +300,7 @@ void SupervisionPage::forget() {
 
 void SupervisionPage::draw(Frame& f) {
   if (f.acted()) last_act_ms_ = context_.now_ms();
-  if (memory.part == SupervisionPart::opening) put_typed();
+  if (memory.part == SupervisionPart::opening) put_typed(f.focused());
   const SupervisionState state{.words = context_.words(),
                                .may_open = app::has_supervisor(context_.front().people),
                                .wait_seconds = wait_.seconds(context_.now_ms()),

@@ -38,7 +38,8 @@ class SupervisionPage final : public Page {
   struct Read;
   void read(std::function<void()> then);
   void take(const SupervisionIntent& intent);
-  void put_typed();
+  void put_typed(std::string_view typing = {}); // the field that is typed into: what is not finished there has no fault yet
+  void put_present(bool still_typed);
   bool accepted(const base::Result<app::SignIn>& answer);
   void entered_as(const std::string& supervisor);
   const app::PersonCard* supervisor_typed();

@@ -37,6 +37,7 @@ struct SupervisionMemory {
   int test = 0;                                      // which
   std::string problem;                               // why it was not accepted, in words
   std::string person;                                // of whom something is noted: id
+  std::string lead;                                  // the field that was not accepted: it is gone to, and what is wrong stands above it
   bool closing = false;                              // asked once more
   bool opened = true;                                // the part was opened just now: its first field is ready to be typed into
 };
