@@ -2,6 +2,8 @@
 // what is still open handed in; and what the check of a record says of one that was touched.
 #include "engine/app/admission.h"
 #include "engine/app/roster_plan.h"
+#include "engine/ledger/administrative.h"
+#include "engine/ledger/roster_act.h"
 #include "engine/records/sealed_pins.h"
 #include "engine/report/records.h"
 #include "engine/session/supervised.h"
@@ -364,6 +366,18 @@ TEST_CASE("supervised: wrong PINs are slowed down as at sign-in, and who never c
   room.import("number,name,supervises\n0070,Mali Srisuk,no\n");
   room.clock.set({room.clock.now().milliseconds + an_hour});
   CHECK(error_of(room.data_folder->supervisor_signs_in(room.id("0070"), "1234")) == "session-supervisor");
+}
+
+TEST_CASE("supervised: nobody opens a session by a list of people that is not as it was sealed") {
+  ExamRoom room;
+  ledger::RosterAct act;
+  act.what = ledger::act::roster_imported, act.turn = 1, act.rows = 1, act.list = std::string(64, '0');
+  storage::AppendRequest request;
+  request.attempt.id = ledger::roster_place, request.attempt.turn = 1, request.kind = ledger::administrative_kind;
+  request.attempt.mode = request.attempt.channel = "administrative", request.attempt.state = storage::AttemptState::closed;
+  request.line = ledger::roster_line(act).line();
+  (void)taken(room.data_folder->store().append(std::move(request)));
+  CHECK(error_of(room.data_folder->open_session(room.wanted())) == "session-list");
 }
 
 TEST_CASE("supervised: what was sealed by hand does not pass the check of the record") {
