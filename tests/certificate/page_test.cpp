@@ -120,6 +120,10 @@ TEST_CASE("page: what was supervised says by whom, and a lesson that was passed 
   CHECK(has(said, "the test some time after the course"));
   CHECK_FALSE(has(said, "nsupervised"));
   CHECK_FALSE(has(said, "is not recorded"));
+  check_whole(pdf(facts));
+  facts.session = firsthand::certificate::SupervisedFact{
+      std::string(80, 'W'), std::string(80, 'M'), "card", {"helped", "talked", "device", "left", "power", "power", "left"}, false};
+  check_whole(pdf(facts));
   facts.session = firsthand::certificate::SupervisedFact{"", "Room 3", "pin", {}, true};
   said = on_one_line(text_on(pdf(facts)));
   CHECK(has(said, "Supervised by a supervisor whose name was erased in Room 3."));
