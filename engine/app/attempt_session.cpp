@@ -142,6 +142,7 @@ storage::AppendRequest AttemptSession::request_of(const session::Attempt& next, 
 std::optional<Submitted> AttemptSession::compute(const session::Action& action, int expected_turn, Step& step) {
   if (pending_) return refused(session::Refused{"pending"});
   if (const auto fault = note_fault(action)) return refused(*fault);
+  if (until_ && !(services_.clock->now() < *until_)) return refused(session::Refused{"session-over"});
   step.next = attempt_;
   model::FactList list;
   if (const auto no = session::advance(prepared(), step.next, action, expected_turn, list, workspace_)) return refused(*no);

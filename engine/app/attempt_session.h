@@ -125,6 +125,7 @@ class AttemptSession {
   session::SessionEntry session_entry_;
   base::Moment started_;
   session::Attempt attempt_;
+  std::optional<base::Moment> until_; // of a supervised session: from then on nobody goes on with it
   std::vector<Turn> turns_;
   session::Workspace workspace_;
   bool interrupted_ = false;

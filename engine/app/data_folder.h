@@ -198,8 +198,8 @@ class DataFolder {
   base::Result<session::SupervisedSession> session_to_note_in();                                             // "session-none"
   base::Result<bool> supervises_now(const BeginOptions& options, const model::Id& lesson, base::Moment now); // "session-clock"
   base::Result<void> put_supervision(const BeginOptions& options, session::Pins& pins, base::Moment now);
-  base::Result<void> check_session_of(const session::Pins& pins); // that an open attempt of it may go on
-  base::Result<bool> hand_in(const std::string& attempt);         // false: it was over
+  base::Result<void> bind_to_session(AttemptSession& session); // an open attempt of it may go on, and no longer than it
+  base::Result<bool> hand_in(const std::string& attempt);      // false: it was over
   base::Result<std::unique_ptr<AttemptSession>> resume_any(const std::string& attempt);
   std::unique_ptr<AttemptSession> empty_session(content::ContentPtr content, const crypto::Hash& kept);
   base::Result<void> record_start(AttemptSession& session, session::Attempt attempt, session::Facts facts);

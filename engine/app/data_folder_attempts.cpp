@@ -93,7 +93,7 @@ void put_session(AttemptCard& card, const std::string& person, const session::Su
     card.session = 0; // it says so itself, and no session knows of it
     return;
   }
-  card.incidents = session->incidents_of(person);
+  card.incidents = session->incidents_in(card.id);
   card.session_unclosed = session::state_of(*session, now) == session::SessionState::ended;
 }
 
@@ -177,6 +177,7 @@ base::Result<std::unique_ptr<AttemptSession>> DataFolder::begin(std::string_view
   pins.person = options.person;
   pins.channel = options.channel;
   FH_CHECK(put_supervision(options, pins, now));
+  FH_CHECK(bind_to_session(*session));
   if (content_library_.library().is_warm_up(pins.scenario)) pins.variant = session::warm_up_variant;
   if (content_library_.library().is_daily(pins.scenario)) pins.variant = session::daily_variant;
   pins.workstation = workstation.id;
@@ -191,7 +192,7 @@ base::Result<std::unique_ptr<AttemptSession>> DataFolder::begin(std::string_view
 
 base::Result<std::unique_ptr<AttemptSession>> DataFolder::resume(const std::string& attempt) {
   FH_TRY(session, resume_any(attempt));
-  if (!session->over()) FH_CHECK(check_session_of(session->pins()));
+  if (!session->over()) FH_CHECK(bind_to_session(*session));
   return session;
 }
 

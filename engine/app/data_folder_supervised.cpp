@@ -142,8 +142,11 @@ base::Result<void> DataFolder::mark_incident(const std::string& supervisor, cons
   FH_TRY(session, session_to_note_in());
   if (!session.is_present(id) || !is_one_of(session::incident_codes, code))
     return base::fail("session-incident", "That cannot be noted: this person is not in the session.");
+  FH_TRY(made, attempts(id)); // newest first
   ledger::SessionAct act{.what = std::string(ledger::act::session_incident), .session = session.entry, .by = supervisor};
   act.people = {id}, act.code = code;
+  const auto newest = std::find_if(made.begin(), made.end(), [&](const AttemptCard& each) { return each.session == session.entry; });
+  if (newest != made.end()) act.attempts = {newest->id};
   return seal_session_act(std::move(act));
 }
 
@@ -254,12 +257,13 @@ base::Result<void> DataFolder::put_supervision(const BeginOptions& options, sess
 }
 
 // Nobody goes on by themselves with what was begun under somebody's eyes.
-base::Result<void> DataFolder::check_session_of(const session::Pins& pins) {
-  const std::int64_t entry = session::session_in(pins.supervision);
+base::Result<void> DataFolder::bind_to_session(AttemptSession& attempt) {
+  const std::int64_t entry = session::session_in(attempt.pins().supervision);
   if (entry == 0) return {};
   FH_TRY(known, sessions());
   const session::SupervisedSession* session = known.find(entry);
   const session::SessionState state = session ? session::state_of(*session, services_.clock->now()) : session::SessionState::closed;
+  if (session) attempt.until_ = session->until;
   if (state == session::SessionState::open) return {};
   if (state == session::SessionState::clock_back) return clock_stands_before();
   return base::fail("session-over", "This test was begun in a supervised session whose time is over. It is handed in as it stands when a "

@@ -118,8 +118,9 @@ base::Result<void> add_session(Facts& facts, records::Store& store, const base::
   FH_TRY(known, sealed_sessions(store));
   const session::SupervisedSession* session = known.of_attempt(first);
   if (!session) return {};
+  if (!session->closed) return none("the supervised session in which this was sat is not closed yet. The supervisor closes it first.");
   FH_TRY(people, store.people());
-  SupervisedFact fact{{}, session->room, first.at("identity").text(), session->incidents_of(facts.person), session->closed.has_value()};
+  SupervisedFact fact{{}, session->room, first.at("identity").text(), session->incidents_in(facts.attempt)};
   for (const storage::Person& each : people)
     if (each.id == session->by) fact.supervisor = each.name;
   facts.session = std::move(fact);

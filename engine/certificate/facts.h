@@ -30,8 +30,7 @@ struct BeforeFact { // the same test before the lessons
 struct SupervisedFact {
   std::string supervisor, room;       // name; empty: erased
   std::string identity;               // card, known, pin
-  std::vector<std::string> incidents; // of this person: words of session::incident_codes
-  bool closed = false;
+  std::vector<std::string> incidents; // in this attempt: words of session::incident_codes
 };
 
 struct Facts {

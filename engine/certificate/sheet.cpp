@@ -108,7 +108,6 @@ std::string supervision_words(const Wording& w) {
   std::string all = w.tr("Supervised by {supervisor} in {room}.", {{"supervisor", supervisor_words(w)}, {"room", session.room}});
   const std::string incidents = content::incident_list(w.words, session.incidents);
   if (!incidents.empty()) all += " " + w.tr("Noted by the supervisor: {incidents}.", {{"incidents", incidents}});
-  if (!session.closed) all += " " + w.tr("Nobody closed that session.");
   return all;
 }
 

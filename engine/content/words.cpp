@@ -39,6 +39,8 @@ constexpr std::pair<const char*, const char*> refusals[] = {
     {"note-not-text", "This note holds signs that cannot be kept."},
     {"note-too-long", "This note is too long."},
     {"pending", "The last action is still being saved."},
+    {"session-over",
+     "The time of the supervised session is over. Your test is handed in as it stands when a supervisor closes the session."},
     {"stale-turn", "That was meant for an earlier moment."},
     {"step-not-open", "That step is not open."},
     {"twice", "One of them is there twice."},

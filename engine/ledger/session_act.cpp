@@ -35,7 +35,8 @@ bool has_texts(const base::Json& json, std::initializer_list<const char*> names)
 bool is_complete(const base::Json& json, std::string_view what) {
   if (what == act::session_opened) return has_texts(json, {"room", "test"}) && has_numbers(json, {"until"}) && json.at("people").is_array();
   if (!has_numbers(json, {"session"}) || json.at("session").number() < 1) return false;
-  if (what == act::session_incident) return has_texts(json, {"code"}) && json.at("people").array().size() == 1;
+  if (what == act::session_incident)
+    return has_texts(json, {"code"}) && json.at("people").array().size() == 1 && json.at("attempts").array().size() <= 1;
   return what == act::session_closed && json.at("people").is_array() && json.at("attempts").is_array();
 }
 
@@ -55,7 +56,10 @@ base::Json session_line(const SessionAct& done) {
   if (done.session > 0) line["session"] = done.session;
   if (done.what == act::session_opened)
     line["test"] = done.test, line["room"] = done.room, line["until"] = done.until.milliseconds, line["people"] = words_of(done.people);
-  if (done.what == act::session_incident) line["code"] = done.code, line["people"] = words_of(done.people);
+  if (done.what == act::session_incident) {
+    line["code"] = done.code, line["people"] = words_of(done.people);
+    if (!done.attempts.empty()) line["attempts"] = words_of(done.attempts);
+  }
   if (done.what == act::session_closed) line["attempts"] = words_of(done.attempts), line["people"] = words_of(done.people);
   if (done.machine) line["clock"] = done.machine->milliseconds;
   return line;

@@ -30,7 +30,7 @@ struct SessionAct {
   base::Moment until = {};                // of opened: the end that was meant
   std::vector<std::string> people = {};   // opened: who is present; incident: whom; closed: who sat nothing
   std::string code = {};                  // of incident, a word
-  std::vector<std::string> attempts = {}; // closed: those that it handed in
+  std::vector<std::string> attempts = {}; // closed: those that it handed in; incident: in which one, if any was begun
   std::string workstation = {};           // id
   base::Moment at = {};
   std::optional<base::Moment> machine = {}; // see Administrative

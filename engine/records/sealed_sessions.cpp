@@ -87,8 +87,8 @@ void SessionCheck::begun(std::int64_t seq, const base::Json& line) {
 
 void SessionCheck::tell_open() {
   if (const session::SupervisedSession* open = known_.unclosed())
-    told.push_back(fmt::format("The supervised session of entry {} ({}, {}, until {}) was never closed so far.", open->entry,
-                               called(open->by), open->room, base::iso_utc(open->until)));
+    told.push_back(fmt::format("The supervised session of entry {} ({}, {}, until {}) is not closed.", open->entry, called(open->by),
+                               open->room, base::iso_utc(open->until)));
 }
 
 } // namespace firsthand::records

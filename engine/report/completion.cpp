@@ -122,7 +122,7 @@ std::vector<Column> session_columns() {
        "the "
        "person) or pin (the PIN only)"},
       {"incidents", "text",
-       "what the supervisor noted of this person in that session: helped, talked, device, left, power, in the order in which it was noted. "
+       "what the supervisor noted of this person in this attempt: helped, talked, device, left, power, in the order in which it was noted. "
        "It "
        "never changes the verdict"},
       {"session_end", "text",
@@ -230,7 +230,7 @@ void add_session(const Records& records, const AttemptRecord& attempt, std::vect
   const session::SupervisedSession* session = records.sessions.of_attempt(attempt.first());
   std::string incidents;
   if (session)
-    for (const std::string& code : session->incidents_of(attempt.first().at("who").text()))
+    for (const std::string& code : session->incidents_in(attempt.id))
       incidents += (incidents.empty() ? "" : " ") + code;
   row.push_back(session ? Cell{session->entry} : Cell{});
   row.push_back(session ? name_or_id(records, session->by) : std::string());

@@ -17,7 +17,8 @@ void take_opened(const ledger::SealedSessionAct& each, SupervisedSessions& out) 
 
 void take_later(const ledger::SealedSessionAct& each, SupervisedSession& session) {
   if (each.act.what == ledger::act::session_incident && !each.act.people.empty())
-    session.incidents.push_back({each.seq, each.act.people.front(), each.act.code, each.act.at});
+    session.incidents.push_back({each.seq, each.act.people.front(), each.act.code,
+                                 each.act.attempts.empty() ? std::string() : each.act.attempts.front(), each.act.at});
   if (each.act.what != ledger::act::session_closed || session.closed) return;
   session.closed = each.act.at, session.closed_by = each.act.by;
   session.handed_in = each.act.attempts, session.missing = each.act.people;
@@ -33,6 +34,13 @@ std::vector<std::string> SupervisedSession::incidents_of(std::string_view person
   std::vector<std::string> codes;
   for (const SessionIncident& each : incidents)
     if (each.person == person) codes.push_back(each.code);
+  return codes;
+}
+
+std::vector<std::string> SupervisedSession::incidents_in(std::string_view attempt) const {
+  std::vector<std::string> codes;
+  for (const SessionIncident& each : incidents)
+    if (each.attempt == attempt) codes.push_back(each.code);
   return codes;
 }
 

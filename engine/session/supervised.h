@@ -18,6 +18,7 @@ constexpr std::string_view identity_words[] = {identity::card, identity::known, 
 struct SessionIncident {
   std::int64_t entry = 0;
   std::string person, code; // id; one of incident_codes
+  std::string attempt;      // in which it was noted, or right after it; empty: this person had begun none
   base::Moment at;
 };
 
@@ -32,7 +33,8 @@ struct SupervisedSession {
   std::vector<std::string> handed_in, missing; // by the closing: attempts; of those present, who sat nothing
 
   bool is_present(std::string_view person) const;
-  std::vector<std::string> incidents_of(std::string_view person) const; // codes, oldest first
+  std::vector<std::string> incidents_of(std::string_view person) const;  // codes, oldest first
+  std::vector<std::string> incidents_in(std::string_view attempt) const; // likewise; nothing of another one marks it
 };
 
 // open: it goes on. ended: its time is over and nobody closed it. clock_back: the computer's clock stands before its opening.

@@ -162,7 +162,7 @@ TEST_CASE("supervised: a session is opened by an entry of its own kind, and anot
   CHECK(card->session.present.size() == 3);
   CHECK(error_of(room.data_folder->open_session(room.wanted())) == "session-open");
   CHECK(says(room.told(), "Mali Srisuk opened a supervised session of the test exam in Room 3"));
-  CHECK(says(room.told(), "was never closed so far"));
+  CHECK(says(room.told(), "is not closed"));
   CHECK(room.faults() == "");
 }
 
@@ -280,6 +280,43 @@ TEST_CASE("supervised: when its time is over nobody goes on, nothing more is sup
   CHECK(taken(room.data_folder->close_session(room.id("0070"))).handed_in == 1);
   CHECK(taken(room.data_folder->resume(begun))->over());
   CHECK(taken(room.data_folder->sessions()).all.front().closed);
+}
+
+TEST_CASE("supervised: what stands on a screen when the time is over is answered and handed in no more") {
+  ExamRoom room;
+  room.lessons("0071");
+  room.open_session();
+  auto begun = taken(room.sit("0071"));
+  auto resumed = taken(room.data_folder->resume(begun->id()));
+  room.clock.set({room.clock.now().milliseconds + 3 * an_hour});
+  for (app::AttemptSession* each : {begun.get(), resumed.get()}) {
+    const auto on = session::handing_in(each->prepared(), each->attempt());
+    session::Action action;
+    action.kind = session::Action::Kind::go_on;
+    const auto answer = each->submit_and_wait(on ? *on : action, each->turn());
+    CHECK(answer.kind == app::Submitted::Kind::refused);
+    CHECK(answer.code == "session-over");
+  }
+  CHECK(taken(room.data_folder->close_session(room.id("0070"))).handed_in == 1);
+}
+
+TEST_CASE("supervised: what was noted marks the attempt in which it happened, and no other of that person") {
+  ExamRoom room;
+  room.lessons("0071");
+  room.open_session();
+  const std::string mali = room.id("0070"), dara = room.id("0071");
+  done(room.data_folder->mark_incident(mali, dara, "left")); // nothing is begun: it stands in the session alone
+  auto first = taken(room.sit("0071"));
+  done(room.data_folder->mark_incident(mali, dara, "talked"));
+  room.answer(*first, "left");
+  done(room.data_folder->mark_incident(mali, dara, "device")); // right after it
+  (void)taken(room.sit("0071"));
+  done(room.data_folder->mark_incident(mali, dara, "helped"));
+  const auto cards = taken(room.data_folder->attempts(dara)); // newest first
+  CHECK(cards[0].incidents == std::vector<std::string>{"helped"});
+  CHECK(cards[1].incidents == std::vector<std::string>{"talked", "device"});
+  CHECK(cards[2].incidents.empty());
+  CHECK(taken(room.data_folder->seats(taken(room.data_folder->unclosed_session())->session)).front().incidents.size() == 4);
 }
 
 TEST_CASE("supervised: a clock that was set back is told, and nothing begins in the session") {

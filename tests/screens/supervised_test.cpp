@@ -1,9 +1,22 @@
 // A supervised session at the window: opened, sat in, noted in and closed as people do it, and what every page says of it meanwhile.
+#include "engine/certificate/facts.h"
 #include "tests/screens/shell_bench.h"
 #include "tests/screens/supervised_bench.h"
 #include "tools/firsthand/window_paper.h"
 
 namespace shell_tests {
+
+namespace {
+
+bool makes_a_page(SupervisedBench& b, const std::string& attempt) {
+  bool made = false;
+  b.shell->ask([attempt](app::DataFolder& data_folder) { return certificate::recorded_facts(data_folder.store(), attempt); },
+               [&made](const base::Result<certificate::Facts>& facts) { made = facts.ok(); });
+  b.settle();
+  return made;
+}
+
+} // namespace
 
 TEST_CASE("supervised window: from opening to closing, and the third word where a result is told") {
   SupervisedBench b;
@@ -26,6 +39,8 @@ TEST_CASE("supervised window: from opening to closing, and the third word where 
   b.answer_all(10);
   REQUIRE(b.shell->page() == PageName::test_result);
   CHECK(screens::test_result(*b.shell).state.verdict == "Passed supervised");
+  const std::string sat = b.shell->playing().played().session->id();
+  CHECK_FALSE(makes_a_page(b, sat)); // what is noted afterwards would not stand on it
   b.shell->go(PageName::home);
   CHECK(screens::home(*b.shell).contents().attempts.front().result == "Passed supervised");
   CHECK(b.card().tag == "Passed supervised");
@@ -38,6 +53,7 @@ TEST_CASE("supervised window: from opening to closing, and the third word where 
   b.page().close();
   CHECK(b.page().memory.part == screens::SupervisionPart::closed);
   CHECK(b.page().seats()[1].how == "Missing: sat nothing");
+  CHECK(makes_a_page(b, sat));
   b.page().done();
   CHECK(b.shell->page() == PageName::sign_in);
   CHECK_FALSE(b.says("Supervised by"));

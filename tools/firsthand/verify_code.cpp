@@ -8,6 +8,7 @@
 #include "engine/certificate/facts.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <iostream>
 
@@ -73,6 +74,11 @@ void print_facts(const CodeFound& found) {
   std::cout << fmt::format("{}{}: {} “{}” ({}) on {}\n", facts.name, facts.number.empty() ? "" : ", service number " + facts.number,
                            standing_word(facts), found.title, facts.lesson, day_of(facts));
   if (facts.standing == certificate::Standing::passed) std::cout << fmt::format("Score {} %\n", facts.per_mille / 10);
+  if (facts.session)
+    std::cout << fmt::format("Supervised by {} in {}, identity: {}, noted: {}\n",
+                             facts.session->supervisor.empty() ? "somebody who was erased" : facts.session->supervisor, facts.session->room,
+                             facts.session->identity,
+                             facts.session->incidents.empty() ? "nothing" : fmt::format("{}", fmt::join(facts.session->incidents, ", ")));
   if (facts.asked > 0) std::cout << fmt::format("{} of {} questions wholly right\n", facts.right, facts.asked);
 }
 

@@ -13,7 +13,7 @@ void PlayPage::draw(Frame& f) {
   if (!played.view) return playing.leave(); // a kind of step without a view: a build without it
   if (!playing.shows_a_step()) return f.fill(f.window(), Colour::bg);
   const StepScene scene = playing.scene_now();
-  const shared::SessionWords session = playing.is_supervised() ? shared::session_words(context_) : shared::SessionWords();
+  const shared::SessionWords session = playing.is_supervised() ? shared::session_words(context_, f) : shared::SessionWords();
   const PlayState state{
       scene,         played.steps,   playing.saved_now(), context_.in_demonstration(), context_.is_authors(), played.words_met,
       session.words, session.meaning};

@@ -1,6 +1,8 @@
 // See session_strip.h.
 #include "engine/screens/shared/session_strip.h"
 
+#include <algorithm>
+
 namespace firsthand::screens::shared {
 
 namespace {
@@ -30,6 +32,14 @@ SessionWords session_words(Context& context) {
     return {words.tr("session", "Never closed: the supervised session of {name}, {room}, was to end {time}. A supervisor closes it.", fill),
             Meaning::warn};
   }
+}
+
+SessionWords session_words(Context& context, Frame& f) {
+  constexpr std::int64_t longest = 3'600'000;
+  const std::int64_t now = context.now().milliseconds,
+                     until = context.front().session ? context.front().session->session.until.milliseconds : now;
+  if (now < until) f.wake_after(static_cast<int>(std::min(until - now, longest)));
+  return session_words(context);
 }
 
 Box session_strip(const SessionStrip& strip, Pressed pressed) {

@@ -10,7 +10,8 @@ struct SessionWords {
   std::string words; // empty: there is no session
   Meaning meaning = Meaning::accent;
 };
-SessionWords session_words(Context& context); // as it stands now
+SessionWords session_words(Context& context);           // as it stands now
+SessionWords session_words(Context& context, Frame& f); // the same, with a frame when its time is over
 
 // As wide as the window. `button`: leads the supervisor to the page of the session.
 struct SessionStrip {

@@ -182,7 +182,7 @@ void SignInPage::reset_pin() {
 
 SignInIntent SignInPage::drawn(Frame& f) {
   const SignInPart before = memory.page;
-  const shared::SessionWords session = shared::session_words(context_);
+  const shared::SessionWords session = shared::session_words(context_, f);
   SignInIntent intent = draw_sign_in(f,
                                      {.words = context_.words(),
                                       .people = people_,
