@@ -39,10 +39,10 @@ struct MeasuredBench : ShellBench {
     FAIL("no card of the test");
     std::abort();
   }
-  std::string drawn(const char* pressed = nullptr) { // all that stands on the page
+  std::string drawn(const char* pressed = nullptr) { // all that stands on the page; pressed: a control, or "<" for Escape
     const auto window = ui::open_headless(shell->window_settings(), {1280, 720});
     ui::Driver driver(*window, [&](ui::Frame& f) { screens::draw_shell(f, *shell); });
-    if (pressed) REQUIRE(driver.click(pressed).ok());
+    if (pressed) REQUIRE((*pressed == '<' ? driver.key("Escape") : driver.click(pressed)).ok());
     std::string all;
     for (const ui::Entry& each : window->registry().entries())
       all += each.label + "\n";
@@ -118,6 +118,8 @@ TEST_CASE("test result: before a test is handed in it is said that this uses up 
   session::Action on;
   on.kind = session::Action::Kind::go_on;
   b.shell->playing().submit(on, b.shell->playing().drawn_now()), b.settle();
+  CHECK(says_it(b.drawn("<"), "Your answers are kept, and you go on at the same question."));
+  b.shell->playing().played().memory.sheet = screens::PlaySheet::none;
   CHECK(says_it(b.drawn("test/hand-in"), "It is try 2 of 2."));
   CHECK_FALSE(says_it(b.drawn(), "09:00:00")); // no time passes in it
   b.go_on(2);

@@ -137,11 +137,16 @@ ui::Answer ask(DrawContext& d, const Asking& question) {
   return leave ? ui::Answer::yes : stay ? ui::Answer::no : ui::Answer::none;
 }
 
+std::string_view leave_words(const DrawContext& d) {
+  if (d.state.demonstration) return d.tr("Leave? You can go on until the demonstration ends. What is marked and not submitted is lost.");
+  if (!d.scene.paper.empty())
+    return d.tr("Leave? Your answers are kept, and you go on at the same question. What is not whole is not kept.");
+  return d.tr("Leave? What you did is saved. What is marked and not submitted is not.");
+}
+
 // Asked on Esc alone: the arrow at the top is a press of its own.
 void leave_sheet(DrawContext& d) {
-  const std::string_view words = d.state.demonstration
-                                     ? d.tr("Leave? You can go on until the demonstration ends. What is marked and not submitted is lost.")
-                                     : d.tr("Leave? What you did is saved. What is marked and not submitted is not.");
+  const std::string_view words = leave_words(d);
   const ui::Answer answer = ask(d, {.sheet = "play/sheet/leave",
                                     .group = "play/leave",
                                     .stay_id = "play/leave/no",
