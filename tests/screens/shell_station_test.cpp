@@ -278,7 +278,7 @@ TEST_CASE("shell: the trainer sets a PIN once, gives a new one to who forgot the
   const auto told = [&b] {
     const auto& notices = screens::home(*b.shell).contents().notices;
     return std::any_of(notices.begin(), notices.end(),
-                       [](const std::string& each) { return each.find("gave you a new PIN") != each.npos; });
+                       [](const screens::HomeNotice& each) { return each.words.find("gave you a new PIN") != std::string::npos; });
   };
   CHECK(told());
   b.shell->switch_person();

@@ -85,6 +85,12 @@ struct SupervisedBench : ShellBench {
       if (each.label.find(words) != std::string::npos) return true;
     return false;
   }
+  const screens::HomeNotice& notice(const std::string& words) {
+    for (const screens::HomeNotice& each : screens::home(*shell).contents().notices)
+      if (each.words.find(words) != std::string::npos) return each;
+    FAIL("no notice says " << words);
+    std::abort();
+  }
   const screens::HomeLesson& card() {
     for (const screens::HomeLesson& each : screens::home(*shell).contents().courses.at(0).lessons)
       if (each.id == "knowledge") return each;

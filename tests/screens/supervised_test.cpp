@@ -27,9 +27,10 @@ TEST_CASE("supervised window: from opening to closing, and the third word where 
   CHECK(b.page().seats()[0].how == "Not begun");
   b.page().back();
   CHECK(b.shell->page() == PageName::sign_in);
-  CHECK(b.says("Supervised by Capt. Mali Srisuk · Room 3 · until 16:00 · one try, no hints"));
+  CHECK(b.says("Supervised by Capt. Mali Srisuk · Room 3 · until 16:00 · no hints"));
   b.arrive("0071");
   CHECK(b.says("you are in it: your test is supervised"));
+  CHECK(b.notice("you are in it").meaning == ui::Meaning::accent);
   screens::home(*b.shell).open_lesson("knowledge");
   CHECK(b.shell->page() == PageName::identity);
   CHECK(screens::identity(*b.shell).state.detail == "0071 · Patrol");
@@ -45,15 +46,20 @@ TEST_CASE("supervised window: from opening to closing, and the third word where 
   CHECK(screens::home(*b.shell).contents().attempts.front().result == "Passed supervised");
   CHECK(b.card().tag == "Passed supervised");
   CHECK(b.map_says("After, supervised, "));
+  CHECK_FALSE(b.says("you are in it: your test is supervised")); // it is over
   b.enter_session();
   CHECK(b.page().seats()[0].how == "Handed in");
   b.page().memory.person = b.id("0071");
   b.page().note("device");
+  b.page().memory.closing = true;
+  CHECK(b.says("Nobody is at the test now. 1 has not begun."));
   CHECK(b.page().seats()[0].detail == "0071 · Used a device of their own");
   b.page().close();
   CHECK(b.page().memory.part == screens::SupervisionPart::closed);
+  CHECK(b.page().seats()[0].how == "Handed in");
   CHECK(b.page().seats()[1].how == "Missing: sat nothing");
   CHECK(makes_a_page(b, sat));
+  CHECK_FALSE(b.says("by the closing")); // nothing was
   b.page().done();
   CHECK(b.shell->page() == PageName::sign_in);
   CHECK_FALSE(b.says("Supervised by"));
@@ -75,6 +81,8 @@ TEST_CASE("supervised window: who is not present is told and sits as always; clo
   b.enter_session();
   CHECK(b.page().seats()[0].how == "Begun");
   b.page().close();
+  CHECK(b.page().seats()[0].how == "Handed in by the closing");
+  CHECK(b.says("1 test was handed in by the closing, as it stood."));
   b.page().done();
   CHECK(b.shell->page() == PageName::sign_in);
   CHECK_FALSE(b.shell->playing().open());
@@ -94,14 +102,61 @@ TEST_CASE("supervised window: a wrong PIN, a wrong number and a time that has pa
     return problem;
   };
   CHECK(refused("0071", "16:00", "9999") == "That is not the PIN of Capt. Mali Srisuk.");
-  CHECK(refused("0071 9999", "16:00", "1234").starts_with("Nobody in the list of people has this number: 9999"));
-  CHECK(refused("0071 0071", "16:00", "1234").starts_with("This number stands there twice: 0071"));
-  CHECK(refused("0071", "09:00", "1234") == "That time has passed. Enter a later time of today.");
-  CHECK(refused("0071", "later", "1234") == "That is no time. Write hours and minutes, such as 12:00.");
   CHECK(refused("0071", "16:00", "1234", "0071").starts_with("The list of people has nobody of that name"));
   CHECK(refused("", "16:00", "1234") == "Enter the service numbers of those present, without your own.");
-  CHECK(refused(std::string(10'000, '9').c_str(), "16:00", "1234").size() < 200);
   CHECK_FALSE(b.shell->front().session);
+}
+
+TEST_CASE("supervised window: what is wrong with the time or a number stands once, beside the field, which is gone to") {
+  SupervisedBench b;
+  const auto beside = [&b](const std::string& numbers, const char* until, const char* field, const char* fault) {
+    b.shell->over(PageName::supervision);
+    b.type("0070", "1234", numbers, until);
+    const auto window = ui::open_headless(b.shell->window_settings(), {1280, 720});
+    ui::Driver driver(*window, [&](ui::Frame& f) { screens::draw_shell(f, *b.shell); });
+    CHECK_OK(driver.click("supervision/open"));
+    CHECK(b.page().memory.part == screens::SupervisionPart::opening);
+    CHECK(driver.focused() == field);
+    std::vector<std::string> told;
+    for (const ui::Entry& each : window->registry().entries())
+      if (each.role == ui::Role::notice) told.push_back(each.label);
+    REQUIRE(told.size() == 1);
+    CHECK(told[0].starts_with(fault));
+    CHECK(told[0].size() < 200);
+    b.page().back();
+  };
+  const char* const nobody = "Nobody in the list of people has this number: 9999";
+  beside("0071 9999", "16:00", "supervision/numbers", nobody);
+  beside("0071 0071", "16:00", "supervision/numbers", "This number stands there twice: 0071");
+  beside(std::string(3'000, '9'), "16:00", "supervision/numbers", nobody);
+  beside("0071", "09:00", "supervision/until", "That time has passed. Enter a later time of today.");
+  beside("0071", "later", "supervision/until", "That is no time. Write hours and minutes, such as 12:00.");
+  CHECK_FALSE(b.shell->front().session);
+}
+
+TEST_CASE("supervised window: what is noted keeps its name while it asks again, and the focus stays on whoever it was noted of") {
+  SupervisedBench b;
+  b.open_session("0071 0072");
+  const auto window = ui::open_headless(b.shell->window_settings(), {1280, 720});
+  ui::Driver driver(*window, [&](ui::Frame& f) { screens::draw_shell(f, *b.shell); });
+  const std::string row = "supervision/person/" + b.id("0071");
+  CHECK_OK(driver.click(row));
+  CHECK_OK(driver.click("supervision/code/helped"));
+  const auto code = driver.find("supervision/code/helped");
+  REQUIRE(code.ok());
+  CHECK(code->label == "Was helped");
+  CHECK(code->value == "Press again");
+  CHECK(code->role == ui::Role::verb);
+  CHECK_OK(driver.key("Enter"));
+  driver.settle();
+  CHECK(b.page().seats()[0].detail == "0071 · Was helped");
+  CHECK(driver.focused() == row);
+  CHECK_OK(driver.click(row));
+  CHECK_OK(driver.key("Tab"));
+  CHECK_OK(driver.key("Escape"));
+  driver.settle();
+  CHECK(b.page().memory.person.empty());
+  CHECK(driver.focused() == row);
 }
 
 TEST_CASE("supervised window: where the list names nobody the page says what to do; one that was never closed is told at the next start") {

@@ -41,8 +41,8 @@ Box greeting(DrawContext& d) {
 
 Box lessons(DrawContext& d, const shared::Found& found) {
   Box page = box::column({.gap = 16}, shared::banner(d.s.problem));
-  for (const std::string& each : d.s.notices)
-    page.add(shared::banner(each));
+  for (const HomeNotice& each : d.s.notices)
+    page.add(shared::banner(each.words, each.icon, each.meaning));
   const bool searching = !d.m.search.empty();
   if (!search_in_bar(d.f)) page.add(search(d, found)); // in sight there, too, and where it stays while it is searched
   page.add(box::column({.gap = 24}, searching ? Box() : box::column({.gap = 12}, greeting(d), top(d)),

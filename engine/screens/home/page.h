@@ -21,7 +21,7 @@ struct HomeContents {
   app::SearchIndex index;
   std::vector<HomeAttempt> attempts;
   std::vector<HomeCompetency> map;
-  std::vector<std::string> notices;
+  std::vector<HomeNotice> notices;
 };
 
 // What it is made from: read from the record and the content, and what follows from it.

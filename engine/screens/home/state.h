@@ -77,6 +77,12 @@ struct HomeMemory : shared::LedMemory {
   std::string word;       // of the glossary, that is open: its row among what was found
 };
 
+struct HomeNotice {
+  std::string words;
+  const char* icon = "triangle";
+  Meaning meaning = Meaning::warn;
+};
+
 struct HomeState {
   const content::Words& words;
   Picture mark;
@@ -89,7 +95,7 @@ struct HomeState {
   std::span<const HomeRow> rows;            // of the course
   std::span<const HomeAttempt> attempts;    // newest first
   std::span<const HomeCompetency> map = {}; // of the course's test; none: there is no test
-  std::span<const std::string> notices;     // banners: content that could not be read, a draft language
+  std::span<const HomeNotice> notices;      // banners: content that could not be read, a draft language
   std::string_view problem = {};            // why the last request did not work
   std::string_view looked_in = {};          // folders, said where there is no lesson at all
 };

@@ -56,6 +56,7 @@ class HomeWording {
   void put_map();
   HomeCompetency competency_of(const app::CompetencyMap& map, const model::Test& test, std::size_t which, const model::Id& lesson) const;
   void put_session();
+  void put_present(const session::SupervisedSession& open, const content::Fill& fill);
   void put_notices();
 
   const HomeRead& read_;
@@ -161,7 +162,7 @@ HomeLesson HomeWording::lesson_of(const reading::ScenarioCard& card, const app::
   lesson.usable = progress.readable;
   if (const auto& found = loaded(card.id); !found.ok()) {
     lesson.problem = words().error(found.error());
-    out_.notices.push_back(tr("{lesson}: {problem}", {{"lesson", card.title.source}, {"problem", found.error().message}}));
+    out_.notices.push_back({tr("{lesson}: {problem}", {{"lesson", card.title.source}, {"problem", found.error().message}})});
   }
   lesson.act = progress.act;
   lesson.per_mille = progress.per_mille;
@@ -435,32 +436,43 @@ HomeCompetency HomeWording::competency_of(const app::CompetencyMap& map, const m
   return row;
 }
 
+// Nothing is left to tell whoever sat the test in it already, or passed it supervised before.
+void HomeWording::put_present(const session::SupervisedSession& open, const content::Fill& fill) {
+  const auto over = [&open](const app::AttemptCard& each) {
+    const bool sat = each.session == open.entry && each.ending != session::Ending::open;
+    return sat || (each.scenario == open.test && each.supervised() && each.passed_final());
+  };
+  if (read_.attempts.ok() && std::any_of(read_.attempts->begin(), read_.attempts->end(), over)) return;
+  out_.notices.push_back(
+      {tr("A supervised session is open until {time}, and you are in it: your test is supervised.", fill), "shield", Meaning::accent});
+}
+
 // Whoever sits a test is told before whether it will be supervised.
 void HomeWording::put_session() {
   const auto& card = context_.front().session;
   if (!card) return;
   const content::Fill fill{{"time", context_.local(card->session.until).substr(11, 5)}};
   if (session::state_of(card->session, context_.now()) != session::SessionState::open)
-    out_.notices.push_back(shared::session_words(context_).words + " " + tr("A test that you begin now is unsupervised."));
+    out_.notices.push_back({shared::session_words(context_).words + " " + tr("A test that you begin now is unsupervised.")});
   else if (card->session.is_present(context_.person().id))
-    out_.notices.push_back(tr("A supervised session is open until {time}, and you are in it: your test is supervised.", fill));
+    put_present(card->session, fill);
   else
     out_.notices.push_back(
-        tr("A supervised session is open until {time}, and you are not in it: a test that you begin is unsupervised.", fill));
+        {tr("A supervised session is open until {time}, and you are not in it: a test that you begin is unsupervised.", fill)});
 }
 
 void HomeWording::put_notices() {
   if (const auto reset = context_.pin_reset())
     out_.notices.push_back(
-        tr("A trainer gave you a new PIN on {date}. If you did not ask for it, tell the trainer.", {{"date", context_.day(*reset)}}));
+        {tr("A trainer gave you a new PIN on {date}. If you did not ask for it, tell the trainer.", {{"date", context_.day(*reset)}})});
   if (!context_.in_demonstration()) put_session();
-  if (!words().reviewed()) out_.notices.push_back(tr("This language is a draft. It is for practice only."));
+  if (!words().reviewed()) out_.notices.push_back({tr("This language is a draft. It is for practice only.")});
   for (const auto& finding : read_.findings)
-    out_.notices.push_back(finding([this](auto context, auto source) { return words().tr(context, source); }));
+    out_.notices.push_back({finding([this](auto context, auto source) { return words().tr(context, source); })});
   if (read_.more_findings > 0)
-    out_.notices.push_back(words().plural("shell", "The content has {n} more finding. A trainer sees it with: firsthand check",
-                                          "The content has {n} more findings. A trainer sees them with: firsthand check",
-                                          static_cast<std::int64_t>(read_.more_findings)));
+    out_.notices.push_back({words().plural("shell", "The content has {n} more finding. A trainer sees it with: firsthand check",
+                                           "The content has {n} more findings. A trainer sees them with: firsthand check",
+                                           static_cast<std::int64_t>(read_.more_findings))});
 }
 
 } // namespace

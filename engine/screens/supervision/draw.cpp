@@ -24,7 +24,7 @@ struct SupervisionDrawContext {
 
 Box supervision_head(std::string_view title, std::string_view lead) {
   return box::column({.gap = 4}, box::text(title, Type::title, Colour::text, {.role = Role::heading}),
-                     box::text(lead, Type::body, Colour::mut));
+                     lead.empty() ? Box() : box::text(lead, Type::body, Colour::mut));
 }
 
 // Beside each other where there is room.
@@ -104,13 +104,14 @@ Box pin_part(SupervisionDrawContext& d, bool& entered) {
 
 // What may be noted of the one that was pressed; each asks twice, for it cannot be taken back.
 Box code_buttons(SupervisionDrawContext& d) {
-  Box all = box::wrap({.gap = 8, .line_gap = 8, .pad = {16, 0, 16, 12}});
+  std::vector<Box> all;
   for (const SupervisionCode& each : d.s.codes)
-    all.add(box::button(
-        {.id = d.f.keep("supervision/code/" + each.code), .label = each.words, .size = ButtonSize::small, .again = d.tr("Press again")},
-        {d.out.code, each.code}));
-  return box::column({.gap = 8}, box::column({.pad = {16, 8, 16, 0}}, box::text(d.tr("What happened?"), Type::small_bold, Colour::mut)),
-                     std::move(all));
+    all.push_back(
+        box::verb({.id = d.f.keep("supervision/code/" + each.code), .label = each.words, .seconds = {}, .again = d.tr("Press again")},
+                  {d.out.code, each.code}));
+  return box::column(
+      {.gap = 8, .pad = {16, 8, 16, 12}}, box::text(d.tr("What happened?"), Type::small_bold, Colour::mut),
+      box::when({.narrower_than = 640, .text_from = 150}, box::column({.gap = 8}, all), box::grid({.gap = 8, .columns = {1, 1}}, all)));
 }
 
 Box seat_row(SupervisionDrawContext& d, const SupervisionSeat& seat) {
@@ -218,7 +219,7 @@ bool all_filled_in(SupervisionDrawContext& d) {
 void take_levels(SupervisionDrawContext& d) {
   if (d.answer == ui::Answer::no) d.m.closing = false;
   if (d.answer == ui::Answer::yes) d.out.close = true;
-  if (!d.m.person.empty() && d.f.closes("supervision/person")) d.m.person.clear();
+  if (!d.m.person.empty() && d.f.closes("supervision/person")) d.m.lead = "supervision/person/" + std::exchange(d.m.person, {});
   if (d.f.leaves("supervision")) (d.m.part == SupervisionPart::closed ? d.out.done : d.out.back) = true;
 }
 

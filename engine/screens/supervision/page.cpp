@@ -103,6 +103,7 @@ const app::PersonCard* SupervisionPage::supervisor_typed() {
 
 // Who is meant by the numbers, and until when: told while it is typed.
 void SupervisionPage::put_typed(std::string_view typing) {
+  if (asked_with_ == memory.numbers + "\n" + memory.until) typing = {};
   const std::string read_for = fmt::format("{}\n{}\n{}\n{}", memory.numbers, memory.until, context_.settings().language, typing);
   if (std::exchange(read_for_, read_for) == read_for) return;
   put_present(typing == "supervision/numbers");
@@ -155,18 +156,13 @@ bool SupervisionPage::accepted(const base::Result<app::SignIn>& answer) {
 
 void SupervisionPage::open() {
   memory.problem.clear();
+  asked_with_ = memory.numbers + "\n" + memory.until, read_for_.clear();
   put_typed();
   const app::PersonCard* who = supervisor_typed();
   if (!who) return;
   const auto until = app::time_today(memory.until, context_.now(), context_.offset_minutes());
-  if (!until || !until_fault_.empty())
-    memory.problem =
-        until_fault_.empty() ? context_.words().tr("session", "That is no time. Write hours and minutes, such as 12:00.") : until_fault_;
-  else if (!present_fault_.empty())
-    memory.problem = present_fault_;
-  memory.lead = !memory.problem.empty() && memory.problem == present_fault_ ? "supervision/numbers" : "supervision/until";
-  if (!memory.problem.empty()) return;
-  memory.lead.clear();
+  memory.lead = !until || !until_fault_.empty() ? "supervision/until" : !present_fault_.empty() ? "supervision/numbers" : "";
+  if (!until || !memory.lead.empty()) return; // what is wrong stands beside it
   app::SessionWanted wanted{.supervisor = who->id, .pin = memory.pin, .test = {}, .room = memory.room, .present = {}, .until = *until};
   if (static_cast<std::size_t>(memory.test) < tests_.size()) wanted.test = tests_[static_cast<std::size_t>(memory.test)].id;
   for (const app::PersonCard& each : numbers_.people)
@@ -201,7 +197,7 @@ void SupervisionPage::note(const std::string& code) {
                [this](const base::Result<void>& done) {
                  memory.problem = done.ok() ? std::string() : context_.words().error(done.error());
                  if (!done.ok()) return;
-                 memory.person.clear();
+                 memory.lead = "supervision/person/" + std::exchange(memory.person, {});
                  read([this] { say(); });
                });
 }
@@ -212,14 +208,23 @@ void SupervisionPage::close() {
                [this](base::Result<app::SessionClosed> closed) {
                  memory.problem = closed.ok() ? std::string() : context_.words().error(closed.error());
                  if (!closed.ok()) return;
-                 context_.front().session.reset();
-                 seats_ = std::move(closed->seats);
-                 summary_ = context_.words().plural("session", "{n} test was handed in by the closing, as it stood.",
-                                                    "{n} tests were handed in by the closing, as they stood.",
-                                                    static_cast<std::int64_t>(closed->handed_in));
-                 memory.part = SupervisionPart::closed, memory.opened = true, memory.person.clear();
-                 say();
+                 put_closed(std::move(closed).value());
                });
+}
+
+// Nobody works at a test while this page is open: who was at it when it was read was handed in by the closing.
+void SupervisionPage::put_closed(app::SessionClosed closed) {
+  context_.front().session.reset();
+  handed_in_.clear(), summary_.clear();
+  for (const app::SessionSeat& each : seats_)
+    if (each.how == app::Seated::under_way) handed_in_.push_back(each.person);
+  seats_ = std::move(closed.seats);
+  if (closed.handed_in > 0)
+    summary_ =
+        context_.words().plural("session", "{n} test was handed in by the closing, as it stood.",
+                                "{n} tests were handed in by the closing, as they stood.", static_cast<std::int64_t>(closed.handed_in));
+  memory.part = SupervisionPart::closed, memory.opened = true, memory.person.clear();
+  say();
 }
 
 // The test that was on the screen is over: whoever sat there begins at the names.
@@ -240,12 +245,18 @@ void SupervisionPage::say() {
     shown_seats_.push_back(words_of(each));
   for (const std::string_view code : session::incident_codes)
     codes_.push_back({std::string(code), content::incident_words(words, code)});
+  close_words_ = closing_words();
+}
+
+std::string SupervisionPage::closing_words() const {
+  const content::Words& words = context_.words();
   const auto open = std::count_if(seats_.begin(), seats_.end(), [](const auto& each) { return each.how == app::Seated::under_way; });
   const auto not_begun = std::count_if(seats_.begin(), seats_.end(), [](const auto& each) { return each.how == app::Seated::not_begun; });
-  const std::string missing = words.plural("session", "{n} has not begun.", "{n} have not begun.", not_begun);
-  close_words_ = words.plural("session", "Closing hands in {n} test that is still open, as it stands. Nobody can go on with it.",
-                              "Closing hands in {n} tests that are still open, as they stand. Nobody can go on with them.", open) +
-                 " " + missing;
+  const std::string at_it =
+      open == 0 ? words.tr("session", "Nobody is at the test now.")
+                : words.plural("session", "Closing hands in {n} test that is still open, as it stands. Nobody can go on with it.",
+                               "Closing hands in {n} tests that are still open, as they stand. Nobody can go on with them.", open);
+  return not_begun == 0 ? at_it : at_it + " " + words.plural("session", "{n} has not begun.", "{n} have not begun.", not_begun);
 }
 
 SupervisionSeat SupervisionPage::words_of(const app::SessionSeat& seat) const {
@@ -266,7 +277,10 @@ SupervisionSeat SupervisionPage::words_of(const app::SessionSeat& seat) const {
     shown.icon = "play", shown.meaning = Meaning::accent;
     break;
   case app::Seated::handed_in:
-    shown.how = words.tr("session", "Handed in"), shown.icon = "check", shown.meaning = Meaning::ok;
+    shown.how = over && std::find(handed_in_.begin(), handed_in_.end(), seat.person) != handed_in_.end()
+                    ? words.tr("session", "Handed in by the closing")
+                    : words.tr("session", "Handed in");
+    shown.icon = "check", shown.meaning = Meaning::ok;
     break;
   case app::Seated::closed:
     shown.how = words.tr("session", "Closed without a result"), shown.icon = "stop";
@@ -293,8 +307,8 @@ void SupervisionPage::tick() {
 
 void SupervisionPage::forget() {
   memory = {};
-  supervisor_.clear(), typed_supervisor_.reset(), summary_.clear(), read_for_.clear();
-  seats_.clear(), shown_seats_.clear();
+  supervisor_.clear(), typed_supervisor_.reset(), summary_.clear(), read_for_.clear(), asked_with_.clear();
+  seats_.clear(), shown_seats_.clear(), handed_in_.clear();
   wait_.end();
 }
 

@@ -44,6 +44,8 @@ class SupervisionPage final : public Page {
   void entered_as(const std::string& supervisor);
   const app::PersonCard* supervisor_typed();
   SupervisionSeat words_of(const app::SessionSeat& seat) const;
+  std::string closing_words() const;
+  void put_closed(app::SessionClosed closed);
   std::int64_t closes_after_ms() const;
   bool has_session() const { return context_.front().session.has_value(); }
 
@@ -53,8 +55,10 @@ class SupervisionPage final : public Page {
   std::optional<app::PersonCard> typed_supervisor_;
   app::NumbersRead numbers_; // as typed
   std::string present_, present_fault_, until_fault_, summary_, close_words_, read_for_;
+  std::string asked_with_; // what was typed when the session was to be opened: none of it is half typed any more
   shared::SessionWords told_;
   std::vector<app::SessionSeat> seats_;
+  std::vector<std::string> handed_in_; // by the closing: ids
   std::vector<SupervisionSeat> shown_seats_;
   std::vector<SupervisionTest> tests_;
   std::vector<SupervisionCode> codes_;

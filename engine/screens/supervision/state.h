@@ -37,9 +37,9 @@ struct SupervisionMemory {
   int test = 0;                                      // which
   std::string problem;                               // why it was not accepted, in words
   std::string person;                                // of whom something is noted: id
-  std::string lead;                                  // the field that was not accepted: it is gone to, and what is wrong stands above it
-  bool closing = false;                              // asked once more
-  bool opened = true;                                // the part was opened just now: its first field is ready to be typed into
+  std::string lead;     // gone to: the field that was not accepted, with what is wrong above it; whoever something was noted of
+  bool closing = false; // asked once more
+  bool opened = true;   // the part was opened just now: its first field is ready to be typed into
 };
 
 struct SupervisionState {
@@ -50,7 +50,7 @@ struct SupervisionState {
   Meaning meaning = Meaning::accent;
   std::string_view present, present_fault; // who was meant by the numbers; what is wrong with them
   std::string_view until_fault;
-  std::string_view summary;     // of the closing
+  std::string_view summary;     // of the closing; empty: it handed in nothing
   std::string_view close_words; // what closing does
   std::span<const SupervisionTest> tests;
   std::span<const SupervisionSeat> seats;
