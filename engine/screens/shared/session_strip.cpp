@@ -36,9 +36,9 @@ SessionWords session_words(Context& context) {
 
 SessionWords session_words(Context& context, Frame& f) {
   constexpr std::int64_t longest = 3'600'000;
-  const std::int64_t now = context.now().milliseconds,
-                     until = context.front().session ? context.front().session->session.until.milliseconds : now;
-  if (now < until) f.wake_after(static_cast<int>(std::min(until - now, longest)));
+  if (!context.front().session) return {};
+  const std::int64_t left = context.front().session->session.until.milliseconds - context.now().milliseconds;
+  if (left > 0) f.wake_after(static_cast<int>(std::min(left, longest)));
   return session_words(context);
 }
 
