@@ -29,6 +29,9 @@ Sequence sequence_of(unsigned char first) {
 
 unsigned char byte_at(std::string_view text, std::size_t at) { return static_cast<unsigned char>(text[at]); }
 
+// Most of what is read: a shortcut.
+inline bool is_printed_ascii(char c) { return c >= 0x20 && c < 0x7F; }
+
 // The length of the sequence at `at`, 0 if it is broken or cut off.
 std::size_t well_formed_length(std::string_view text, std::size_t at) {
   const Sequence sequence = sequence_of(byte_at(text, at));
@@ -61,7 +64,7 @@ bool is_unwanted(char32_t c) {
 
 std::optional<std::size_t> first_invalid_utf8(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
-    const std::size_t length = well_formed_length(text, at);
+    const std::size_t length = is_printed_ascii(text[at]) ? 1 : well_formed_length(text, at);
     if (length == 0) return at;
     at += length;
   }
@@ -71,7 +74,10 @@ std::optional<std::size_t> first_invalid_utf8(std::string_view text) {
 std::optional<std::size_t> first_unwanted_control(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t start = at;
-    if (is_unwanted(next_code_point(text, at))) return start;
+    if (is_printed_ascii(text[at]))
+      ++at;
+    else if (is_unwanted(next_code_point(text, at)))
+      return start;
   }
   return std::nullopt;
 }

@@ -67,7 +67,7 @@ Content::Content(session::Loaded loaded, std::string_view doctrine_asked, const 
     files_[file.path] = &file.bytes;
   for (const reading::UsedFile& file : loaded_.content.files)
     if (const std::string language = language_of_po(file.path); !language.empty() && language != loaded_.content.scenario.language)
-      texts_.try_emplace(language, reading::translation_of(loaded_.content, language));
+      texts_.try_emplace(language);
   const reading::MemoryFiles nowhere;
   problem_ = problem_of(source ? source->seen_from(path()) : nowhere);
 }
@@ -85,7 +85,9 @@ std::shared_ptr<const std::string> file_of(const ContentPtr& content, std::strin
 const reading::Translation& Content::texts(std::string_view language) const {
   static const reading::Translation as_written;
   const auto found = texts_.find(language);
-  return found == texts_.end() ? as_written : found->second;
+  if (found == texts_.end()) return as_written;
+  std::call_once(found->second.once, [&] { found->second.translation = reading::translation_of(loaded_.content, language); });
+  return found->second.translation;
 }
 
 bool Content::reviewed(std::string_view language) const {

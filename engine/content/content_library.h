@@ -37,7 +37,12 @@ class Content {
   session::Loaded loaded_;
   std::string doctrine_asked_;
   std::map<std::string, const std::string*, std::less<>> files_;
-  std::map<std::string, reading::Translation, std::less<>> texts_; // of every language but the author's
+  // Of one language, read when somebody first asks for it.
+  struct Texts {
+    std::once_flag once;
+    reading::Translation translation;
+  };
+  mutable std::map<std::string, Texts, std::less<>> texts_; // every language but the author's; none is added later
   std::string problem_;
 };
 using ContentPtr = std::shared_ptr<const Content>;

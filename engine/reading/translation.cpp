@@ -17,7 +17,11 @@ namespace {
 constexpr std::size_t most_po_bytes = 2u << 20, most_messages = 50'000, most_message_bytes = 16u << 10;
 constexpr int most_forms = 6;
 
-std::string message_key(std::string_view context, std::string_view source) { return fmt::format("{}\4{}", context, source); }
+std::string message_key(std::string_view context, std::string_view source) {
+  std::string key;
+  key.reserve(context.size() + 1 + source.size());
+  return key.append(context).append(1, '\4').append(source);
+}
 
 std::set<std::string> placeholders(std::string_view text) {
   std::set<std::string> found;
@@ -130,15 +134,16 @@ class PoFile {
   void append(std::string_view quoted) {
     if (quoted.size() < 2 || quoted.front() != '"' || quoted.back() != '"') return report("F0701", "a text without its quotes");
     quoted = quoted.substr(1, quoted.size() - 2);
-    for (std::size_t i = 0; i < quoted.size(); ++i) {
-      char c = quoted[i];
-      if (c == '"') return report("F0701", "a quote inside a text: write \\\"");
-      if (c == '\\') {
-        if (++i == quoted.size()) return report("F0701", "a text without its quotes");
-        c = quoted[i] == 'n' ? '\n' : quoted[i] == 't' ? '\t' : quoted[i];
-        if (c == quoted[i] && c != '"' && c != '\\') return report("F0701", fmt::format("\\{}", quoted[i]));
-      }
-      *into_field_ += c;
+    for (std::size_t at = 0; at < quoted.size(); ++at) {
+      const std::size_t special = std::min(quoted.find_first_of("\"\\", at), quoted.size());
+      into_field_->append(quoted.substr(at, special - at));
+      at = special;
+      if (at == quoted.size()) break;
+      if (quoted[at] == '"') return report("F0701", "a quote inside a text: write \\\"");
+      if (++at == quoted.size()) return report("F0701", "a text without its quotes");
+      const char escaped = quoted[at];
+      if (std::string_view("nt\"\\").find(escaped) == std::string_view::npos) return report("F0701", fmt::format("\\{}", escaped));
+      *into_field_ += escaped == 'n' ? '\n' : escaped == 't' ? '\t' : escaped;
     }
     if (into_field_->size() > most_message_bytes) report("F0702", "a text longer than 16 kB"), into_field_->clear();
   }
