@@ -1,6 +1,6 @@
 // Every play of every scenario, three ways: straight, read back from the record, and with the data folder closed and opened,
-// after every fourth action. The same facts and digests every time. Each play begins at another of the four, and there are more
-// plays than four; with FIRSTHAND_THOROUGH (tools/test --all) it is after each action.
+// after every eighth action. The same facts and digests every time. Each play begins at another of the eight, and there are more
+// plays than eight; with FIRSTHAND_THOROUGH (tools/test --all) it is after each action.
 #include "engine/app/causes.h"
 #include "tests/plays/workshop.h"
 
@@ -12,7 +12,7 @@ namespace {
 
 enum class Between { nothing, replay, reopen };
 
-const int every = std::getenv("FIRSTHAND_THOROUGH") ? 1 : 4;
+const int every = std::getenv("FIRSTHAND_THOROUGH") ? 1 : 8;
 
 // What is refused in a play is left out: its expectation was checked by the rehearsal.
 std::string run(Workshop& workshop, const NamedPlay& named, Between between, int number = 0) {

@@ -33,16 +33,14 @@ using ShowScreen = std::function<void(const std::string& name, ui::Driver& drive
 
 // The names of the screens that were shown. Faults fail the test.
 std::set<std::string> tour(const TourLook& look, const ShowScreen& also = nullptr) {
-  const screens::TreeFiles files;
-  content::ContentLibrary content_library(files, screens::all_modules());
   const TourFolder folder;
   app::Settings settings;
   settings.language = look.language, settings.text_percent = look.text_percent, settings.theme = look.theme,
   settings.contrast = look.contrast;
   settings.motion = app::Motion::reduced;
   std::set<std::string> names;
-  const auto done = tools::tour_screens({content_library, screens::all_modules(), std::filesystem::path(FIRSTHAND_SOURCE) / "assets",
-                                         folder.path, settings, look.size, "test"},
+  const auto done = tools::tour_screens({screens::shipped_library(), screens::all_modules(),
+                                         std::filesystem::path(FIRSTHAND_SOURCE) / "assets", folder.path, settings, look.size, "test"},
                                         [&](const std::string& name, ui::Driver& driver) {
                                           INFO(name << " " << std::string(look.language) << " " << look.text_percent);
                                           CHECK(ui::describe(driver.layout_faults()) == "");

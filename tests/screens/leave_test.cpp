@@ -81,7 +81,7 @@ void play_left_after_each_turn(content::ContentLibrary& content_library, const L
 TEST_CASE("all: every play, left to home after each turn and gone on with, comes out the same" *
           doctest::skip(std::getenv("FIRSTHAND_THOROUGH") == nullptr)) {
   const screens::TreeFiles files;
-  content::ContentLibrary content_library(files, screens::all_modules());
+  content::ContentLibrary& content_library = screens::shipped_library();
   const std::vector<LeftPlay> plays = left_plays(content_library, files);
   CHECK(plays.size() >= 8);
   for (const LeftPlay& each : plays)
@@ -90,7 +90,7 @@ TEST_CASE("all: every play, left to home after each turn and gone on with, comes
 
 TEST_CASE("all: the shortest play, left to home after each turn and gone on with, comes out the same") {
   const screens::TreeFiles files;
-  content::ContentLibrary content_library(files, screens::all_modules());
+  content::ContentLibrary& content_library = screens::shipped_library();
   std::vector<LeftPlay> plays = left_plays(content_library, files);
   std::erase_if(plays, [](const LeftPlay& each) { return each.play.lines.size() < 8; }); // what is handed in empty is left nowhere
   std::sort(plays.begin(), plays.end(), [](const LeftPlay& a, const LeftPlay& b) { return a.play.lines.size() < b.play.lines.size(); });
@@ -99,7 +99,7 @@ TEST_CASE("all: the shortest play, left to home after each turn and gone on with
 
 TEST_CASE("leave: the arrow leads home out of a moment that is practised") {
   const screens::TreeFiles files;
-  content::ContentLibrary content_library(files, screens::all_modules());
+  content::ContentLibrary& content_library = screens::shipped_library();
   const std::vector<LeftPlay> plays = left_plays(content_library, files);
   int left = 0;
   for (const LeftPlay& each : plays) {

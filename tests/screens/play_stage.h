@@ -2,6 +2,7 @@
 // state that results, and keeps what the screen asked for.
 #pragma once
 
+#include "engine/content/content_library.h"
 #include "engine/report/glossary.h"
 #include "engine/screens/play/draw.h"
 #include "engine/session/load.h"
@@ -51,6 +52,16 @@ class TreeFiles : public reading::FileSource {
 inline const session::Catalogue& all_modules() {
   static const session::Catalogue modules = modules::make_catalogue();
   return modules;
+}
+
+// What ships, read once for all tests: content is immutable.
+struct ShippedContent {
+  TreeFiles files;
+  content::ContentLibrary library{files, all_modules()};
+};
+inline content::ContentLibrary& shipped_library() {
+  static ShippedContent content;
+  return content.library;
 }
 
 inline session::PreparedPtr lesson(const std::string& id, const TreeFiles& files) {

@@ -34,7 +34,7 @@ struct ShellBench {
   records::FixedClock clock{{1'795'000'000'000}, 10, 420};
   crypto::SeededEntropy entropy{"shell"};
   screens::TreeFiles files;
-  content::ContentLibrary content_library{files, screens::all_modules()};
+  content::ContentLibrary& content_library = screens::shipped_library();
   records::Services services{&clock, &entropy, crypto::minimal_pin_cost, &screens::all_modules(), "test"};
   bool disk_full = false;
   std::function<void(screens::ShellOptions&)> adjust; // the last word on the options of the next shell

@@ -76,10 +76,12 @@ void WindowHands::await_disk(std::int64_t now_ms) {
 }
 
 void WindowHands::settle() {
+  const auto saving = [this] {
+    return shell_->busy() || (shell_->playing().played().session && shell_->playing().played().session->pending());
+  };
   driver_->settle();
-  for (int ms = 0;
-       ms < most_waits_ms && (shell_->busy() || (shell_->playing().played().session && shell_->playing().played().session->pending()));
-       ++ms) {
+  if (!saving()) return;
+  for (int ms = 0; ms < most_waits_ms && saving(); ++ms) {
     std::this_thread::sleep_for(std::chrono::milliseconds(1));
     driver_->settle();
   }
