@@ -98,6 +98,21 @@ TEST_CASE("home: settings, help and trouble are whole") {
                                    [](TroubleExample& e, const HomeLook& look) { e.memory.asking = look.settings.text_percent != 100; });
 }
 
+TEST_CASE("home: the one next thing is in sight at every size, with two notices as well") {
+  for (const HomeLook& look : looks()) {
+    CAPTURE(look.name());
+    const auto window = open_headless(look.settings, look.size);
+    HomeExample example;
+    example.notices = {{"The trainer set a new PIN for you on 2026-11-20. If you did not ask for it, tell your trainer."},
+                       {"This language is a draft. It is for practice only."}};
+    Driver driver(*window, [&](Frame& f) { example.draw(f); });
+    const auto button = driver.find("home/continue");
+    REQUIRE(button.ok());
+    CHECK(button->clip.contains(button->rect.centre()));
+    CHECK(button->visible().h == button->rect.h);
+  }
+}
+
 TEST_CASE("home: presses ask for what stands on them") {
   const auto window = open_headless();
   HomeExample example;

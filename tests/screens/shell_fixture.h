@@ -65,6 +65,7 @@ struct HomeExample {
   std::vector<HomeRow> rows;
   app::SearchIndex index;
   std::vector<HomeAttempt> attempts;
+  std::vector<HomeNotice> notices;
   HomeMemory memory;
   bool begun = true, warm_up_due = false;
 
@@ -128,7 +129,7 @@ struct HomeExample {
                       .courses = courses,
                       .rows = rows,
                       .attempts = attempts,
-                      .notices = {}},
+                      .notices = notices},
                      memory);
   }
 };

@@ -39,14 +39,29 @@ Box greeting(DrawContext& d) {
   return box::first_that_fits(box::row({.gap = 24}, Box(words).grow(), button), words);
 }
 
-Box lessons(DrawContext& d, const shared::Found& found) {
-  Box page = box::column({.gap = 16}, shared::banner(d.s.problem));
+void add_notices(Box& page, const DrawContext& d) {
   for (const HomeNotice& each : d.s.notices)
     page.add(shared::banner(each.words, each.icon, each.meaning));
+}
+
+Box next_thing(DrawContext& d) { return box::column({.gap = 12}, greeting(d), top(d)); }
+
+// In large text little has room above the fold: what to do next comes before what else there is to know.
+Box lessons_in_large_text(DrawContext& d, const shared::Found& found) {
   const bool searching = !d.m.search.empty();
-  if (!search_in_bar(d.f)) page.add(search(d, found)); // in sight there, too, and where it stays while it is searched
-  page.add(box::column({.gap = 24}, searching ? Box() : box::column({.gap = 12}, greeting(d), top(d)),
-                       searching ? results(d, found) : courses(d)));
+  Box page = box::column({.gap = 16}, shared::banner(d.s.problem), searching ? Box() : next_thing(d));
+  add_notices(page, d);
+  page.add(search(d, found)); // in sight while it is searched
+  page.add(searching ? results(d, found) : courses(d));
+  return page;
+}
+
+Box lessons(DrawContext& d, const shared::Found& found) {
+  if (!search_in_bar(d.f)) return lessons_in_large_text(d, found);
+  Box page = box::column({.gap = 16}, shared::banner(d.s.problem));
+  add_notices(page, d);
+  const bool searching = !d.m.search.empty();
+  page.add(box::column({.gap = 24}, searching ? Box() : next_thing(d), searching ? results(d, found) : courses(d)));
   return page;
 }
 

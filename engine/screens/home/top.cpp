@@ -80,7 +80,7 @@ Box course_row(DrawContext& d, const HomeRow& row) {
   const TextOptions words{.listed = row.id.empty() ? Listed::yes : Listed::no};
   const Box title = box::text(row.title, Type::body_bold, Colour::text, words),
             detail = box::text(row.detail, Type::small, Colour::mut, words);
-  Box inside = box::row({.gap = 14, .pad = pad(20, 4)}, box::icon(row.icon, 22, ink_of(row.meaning)), box::column({}, title, detail).grow(),
+  Box inside = box::row({.gap = 14, .pad = pad(20, 8)}, box::icon(row.icon, 22, ink_of(row.meaning)), box::column({}, title, detail).grow(),
                         row_end(d.f, row))
                    .least(0, 53);
   if (row.id.empty()) return inside;
