@@ -46,12 +46,15 @@ Admission barred(Admission then, Bar bar, base::Moment until = {}) {
   return then;
 }
 
-// The tries so far, the newest first. What was given up is one as well: its questions were seen.
-Admission next_try(const std::vector<const AttemptCard*>& tries, const model::Test& test, base::Moment now) {
+// The tries so far, the newest first. What was given up is one as well: its questions were seen. What two people decided to be void is
+// none, and its form is not asked at once again.
+Admission next_try(const std::vector<const AttemptCard*>& sat, const model::Test& test, base::Moment now) {
+  std::vector<const AttemptCard*> tries;
+  std::copy_if(sat.begin(), sat.end(), std::back_inserter(tries), [](const AttemptCard* each) { return !each->is_void(); });
   Admission then{Role::final_test};
   then.nth_try = static_cast<int>(tries.size()) + 1;
+  if (!sat.empty()) then.which = assessment::Try::again;
   if (tries.empty()) return then;
-  then.which = assessment::Try::again;
   if (test.tries > 0 && then.nth_try > test.tries) return barred(then, Bar::no_tries_left);
   const base::Moment last = tries.front()->finished.value_or(tries.front()->started);
   const base::Moment from{last.milliseconds + std::int64_t{test.wait} * 1000};
@@ -94,7 +97,11 @@ Admission admission(const reading::Library& library, std::string_view lesson, co
   const auto own = sat(who.attempts, lesson);
   for (const AttemptCard* each : own)
     if (each->ending == session::Ending::open)
-      return {role_of(*each).value_or(Role::practice), assessment::Try::first, each->nth_try, Bar::under_way, {}};
+      return {role_of(*each).value_or(Role::practice),
+              assessment::Try::first,
+              each->nth_try,
+              each->session_unclosed ? Bar::session_over : Bar::under_way,
+              {}};
   if (course->baseline == lesson && !has_baseline(own) && !lesson_begun(*course, who.attempts)) return {Role::baseline};
   if (course->final_test != lesson) return barred({Role::baseline}, Bar::once);
   if (!lessons_played(*course, who)) return barred({Role::final_test}, Bar::lessons_first);
@@ -109,6 +116,9 @@ base::Result<void> admitted(const Admission& admission, int offset_minutes) {
     return {};
   case Bar::under_way:
     return base::fail("test-under-way", "This test was begun and is not handed in. Go on with it.");
+  case Bar::session_over:
+    return base::fail("session-over", "This test was begun in a supervised session whose time is over. It is handed in as it stands when a "
+                                      "supervisor closes that session.");
   case Bar::once:
     return base::fail("test-once", "The test before the lessons is sat once.");
   case Bar::lessons_first:

@@ -14,6 +14,7 @@ namespace firsthand::app {
 enum class Bar : std::uint8_t {
   none,
   under_way,     // it was begun, and is gone on with
+  session_over,  // it was begun in a supervised session whose time is over: the closing hands it in
   once,          // a baseline that is there already, or comes too late
   lessons_first, // before a final
   passed,

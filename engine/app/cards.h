@@ -24,11 +24,20 @@ struct TestedCompetency {
   int right = 0, asked = 0;
 };
 
+// Two people decided afterwards what a result counts as: see session/rulings.h.
+struct DecisionCard {
+  std::string to, code;
+  std::vector<std::string> by; // names; empty: erased
+  base::Moment at;
+};
+
 struct AttemptCard {
   std::string id, scenario, title; // title as it was called then, in the author's language
   session::Mode mode = session::Mode::practice;
   session::Channel channel = session::Channel::window;
-  session::Ending ending = session::Ending::open;
+  session::Ending ending = session::Ending::open;       // what counts; of what two people decided to be void: closed
+  session::Ending first_ending = session::Ending::open; // as it was sealed
+  std::vector<DecisionCard> decisions;                  // oldest first; the newest holds
   base::Moment started, saved;
   std::optional<base::Moment> finished;
   std::string parent; // of a branch
@@ -45,6 +54,7 @@ struct AttemptCard {
   std::vector<std::string> incidents;            // in it, of this person: words of session::incident_codes
   bool session_unclosed = false;                 // its time is over, and nobody closed it
   bool supervised() const { return session != 0; }
+  bool is_void() const;      // two people decided that it counts as nothing
   bool passed_final() const; // not in a draft language; supervised or not
   bool counts = false;       // may count as completion: see session::counts. In a demonstration: would, if somebody were signed in
 };

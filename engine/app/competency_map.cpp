@@ -13,7 +13,7 @@ namespace {
 // The newest of that role that was handed in; of a baseline there is one.
 const AttemptCard* newest_of(AttemptCards attempts, std::string_view lesson, assessment::Role role) {
   const auto found = std::find_if(attempts.begin(), attempts.end(), [&](const AttemptCard& each) {
-    return each.scenario == lesson && each.parent.empty() && each.finished && !each.tested.empty() &&
+    return each.scenario == lesson && each.parent.empty() && each.finished && !each.is_void() && !each.tested.empty() &&
            assessment::role_of(each.role) == role;
   });
   return found == attempts.end() ? nullptr : &*found;

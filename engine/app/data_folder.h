@@ -4,6 +4,7 @@
 
 #include "engine/app/attempt_session.h"
 #include "engine/app/cards.h"
+#include "engine/app/decisions.h"
 #include "engine/app/history.h"
 #include "engine/app/settings.h"
 #include "engine/app/supervision.h"
@@ -15,6 +16,9 @@
 #include "engine/records/services.h"
 #include "engine/records/start.h"
 #include "engine/records/writer.h"
+#include "engine/session/rulings.h"
+
+#include <array>
 
 namespace firsthand::app {
 
@@ -138,6 +142,12 @@ class DataFolder {
   base::Result<SessionClosed> close_session(const std::string& supervisor);
   base::Result<std::vector<SessionSeat>> seats(const session::SupervisedSession& session); // who is present, and how far
 
+  // ---- decisions of two people about a result (see session/rulings.h); each is an entry of the chain
+  base::Result<session::Rulings> rulings();
+  // Both answers; decided where both are welcome. Errors: "attempt-unknown", "record-damaged"; "decision-test", "decision-open",
+  // "decision-session" (nobody decides about that), "decision-what", "decision-same", "decision-two"; those of supervisor_signs_in.
+  base::Result<std::array<SignIn, 2>> decide(const DecisionWanted& wanted);
+
   // ---- settings; of a person over the workstation's, of "" the workstation's
   base::Result<Settings> settings(const std::string& person = {});
   base::Result<void> set_settings(const Settings& settings, const std::string& person = {});
@@ -195,6 +205,8 @@ class DataFolder {
   base::Result<std::vector<assessment::EarlierAnswer>> answered_before(const std::string& person);
   base::Result<void> check_supervisor(const std::string& person);
   base::Result<void> seal_session_act(ledger::SessionAct act);
+  base::Result<void> seal_ruling(ledger::Ruling ruling);
+  base::Result<void> put_rulings(std::vector<AttemptCard>& cards, const std::string& person);
   base::Result<session::SupervisedSession> session_to_note_in();                                             // "session-none"
   base::Result<bool> supervises_now(const BeginOptions& options, const model::Id& lesson, base::Moment now); // "session-clock"
   base::Result<void> put_supervision(const BeginOptions& options, session::Pins& pins, base::Moment now);

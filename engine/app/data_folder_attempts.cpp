@@ -48,7 +48,7 @@ AttemptCard card_of(const storage::Attempt& row, Guest guest) {
   card.title = row.title;
   card.mode = session::mode_of(row.mode).value_or(session::Mode::practice);
   card.channel = session::channel_of(row.channel).value_or(session::Channel::command_line);
-  card.ending = ending_of(row.state);
+  card.ending = card.first_ending = ending_of(row.state);
   card.started = row.started;
   card.finished = row.finished;
   card.parent = row.parent_attempt;
@@ -97,13 +97,38 @@ void put_session(AttemptCard& card, const std::string& person, const session::Su
   card.session_unclosed = session::state_of(*session, now) == session::SessionState::ended;
 }
 
+session::Ending ending_after(const std::string& to) {
+  if (to == ledger::counts_as::passed) return session::Ending::passed;
+  return to == ledger::counts_as::failed ? session::Ending::failed : session::Ending::closed;
+}
+
 } // namespace
+
+// Decisions are few: where there is none nothing more is read.
+base::Result<void> DataFolder::put_rulings(std::vector<AttemptCard>& cards, const std::string& person_id) {
+  FH_TRY(known, rulings());
+  if (known.all.empty()) return {};
+  FH_TRY(everybody, store_->people());
+  for (AttemptCard& card : cards) {
+    for (const ledger::SealedRuling& each : known.on(card.id, person_id, session::ending_word(card.first_ending))) {
+      DecisionCard decision{each.ruling.to, each.ruling.code, {}, each.ruling.at};
+      for (const std::string& id : each.ruling.by) {
+        const auto who = std::find_if(everybody.begin(), everybody.end(), [&id](const storage::Person& one) { return one.id == id; });
+        decision.by.push_back(who == everybody.end() ? std::string() : who->name);
+      }
+      card.ending = ending_after(decision.to);
+      card.decisions.push_back(std::move(decision));
+    }
+  }
+  return {};
+}
 
 base::Result<std::vector<AttemptCard>> DataFolder::attempts(const std::string& person_id) {
   FH_TRY(rows, store_->attempts_of(person_id));
   std::vector<AttemptCard> cards;
   for (const storage::Attempt& row : rows)
     cards.push_back(card_of(row, is_demonstration() ? Guest::counts_here : Guest::counts_never));
+  FH_CHECK(put_rulings(cards, person_id));
   if (std::all_of(cards.begin(), cards.end(), [](const AttemptCard& each) { return each.session == 0; })) return cards;
   FH_TRY(known, sessions());
   for (AttemptCard& card : cards)

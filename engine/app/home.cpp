@@ -14,8 +14,9 @@ bool failed_once(AttemptCards attempts, std::string_view lesson) {
                      [&](const AttemptCard& each) { return each.scenario == lesson && each.ending == Ending::failed; });
 }
 
+// Not with what waits for the closing of its session.
 bool may_go_on(const AttemptCard& attempt, const HomeAsked& asked) {
-  return attempt.ending == Ending::open && attempt.channel == asked.channel;
+  return attempt.ending == Ending::open && attempt.channel == asked.channel && !attempt.session_unclosed;
 }
 
 const AttemptCard* newest_open(AttemptCards attempts, std::string_view lesson, const HomeAsked& asked) {

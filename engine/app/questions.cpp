@@ -11,6 +11,8 @@ namespace {
 base::Result<report::Records> sat_tests(DataFolder& data_folder) {
   report::Records records;
   std::vector<std::string> tests;
+  FH_TRY(rulings, data_folder.rulings());
+  records.rulings = std::move(rulings);
   FH_TRY(people, data_folder.people());
   for (const PersonCard& person : people) {
     records.names[person.id] = person.name;

@@ -3,6 +3,7 @@
 
 #include "engine/assessment/due.h"
 #include "engine/assessment/form.h"
+#include "engine/session/rulings.h"
 
 #include <algorithm>
 
@@ -36,6 +37,8 @@ std::optional<base::Moment> passed_at(const reading::Course& course, AttemptCard
 }
 
 } // namespace
+
+bool AttemptCard::is_void() const { return !decisions.empty() && decisions.back().to == ledger::counts_as::nothing; }
 
 bool AttemptCard::passed_final() const {
   return ending == Ending::passed && counts && mode == session::Mode::assessed && assessment::role_of(role) == assessment::Role::final_test;

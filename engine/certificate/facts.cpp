@@ -3,6 +3,7 @@
 
 #include "engine/certificate/code.h"
 #include "engine/records/sealed_attempt.h"
+#include "engine/session/rulings.h"
 #include "engine/session/supervised.h"
 
 #include <fmt/format.h>
@@ -85,6 +86,48 @@ void add_lines(Facts& facts, const report::AttemptRecord& attempt, const End& en
   facts.end = attempt.hashes[end.line], facts.code = code_of(facts.end);
 }
 
+// Those that hold of this attempt, each entry by its own hash.
+base::Result<std::vector<ledger::SealedRuling>> sealed_rulings(records::Store& store, const report::AttemptRecord& attempt) {
+  FH_TRY(entries, store.entries_of(std::string(ledger::ruling_place)));
+  session::Rulings rulings;
+  for (const storage::StoredEntry& each : entries) {
+    auto ruling = ledger::parse_ruling(each.entry.line);
+    if (!ruling || ledger::seal(each.entry.previous, each.entry.line).hash != each.entry.hash)
+      return base::fail("record-damaged", fmt::format("Entry {} is not as it was sealed. Run `firsthand verify`.", each.seq));
+    rulings.all.push_back({each.seq, std::move(*ruling)});
+  }
+  return rulings.on(attempt.id, attempt.first().at("who").text(), attempt.verdict());
+}
+
+std::string name_in(const std::vector<storage::Person>& people, const std::string& id) {
+  const auto found = std::find_if(people.begin(), people.end(), [&id](const storage::Person& each) { return each.id == id; });
+  return found == people.end() ? std::string() : found->name;
+}
+
+// Also of an attempt of which there is no page: whoever has one from before is told by whom it was decided, and when.
+base::Result<std::optional<DecidedFact>> decided_fact(records::Store& store, const std::vector<ledger::SealedRuling>& rulings) {
+  if (rulings.empty()) return std::optional<DecidedFact>();
+  FH_TRY(people, store.people());
+  const ledger::Ruling& newest = rulings.back().ruling;
+  return std::optional(
+      DecidedFact{name_in(people, newest.by[0]), name_in(people, newest.by[1]), newest.code, rulings.front().ruling.from, newest.at});
+}
+
+session::Ending ending_after(const std::vector<ledger::SealedRuling>& rulings, session::Ending first) {
+  for (const session::Ending ending : {session::Ending::passed, session::Ending::failed})
+    if (!rulings.empty() && rulings.back().ruling.to == session::ending_word(ending)) return ending;
+  return first;
+}
+
+base::Error decided_away(const DecidedFact& decided, const ledger::SealedRuling& ruling) {
+  const auto called = [](const std::string& name) { return name.empty() ? std::string("somebody who was erased") : name; };
+  return none(
+      fmt::format("on {} {} and {} decided that this result is {} (entry {}, because: {}). The first verdict was {}. A page that was "
+                  "written before does not hold any more.",
+                  base::iso_utc(decided.at).substr(0, 10), called(decided.first), called(decided.second),
+                  ruling.ruling.to == ledger::counts_as::nothing ? "void" : "not passed", ruling.seq, decided.code, decided.verdict));
+}
+
 // The first one that was handed in: who was told its result, or asked the same again, is no longer before the lessons.
 base::Result<void> add_before(Facts& facts, records::Store& store) {
   FH_TRY(rows, store.attempts_of(facts.person)); // newest first
@@ -93,6 +136,8 @@ base::Result<void> add_before(Facts& facts, records::Store& store) {
     FH_TRY(attempt, records::sealed_attempt(store, row->id));
     const std::optional<End> end = end_of(attempt);
     if (!end || !attempt.counts() || attempt.first().at("role").text() != "baseline") continue;
+    FH_TRY(rulings, sealed_rulings(store, attempt));
+    if (session::counted(end->verdict, rulings) == ledger::counts_as::nothing) continue;
     if (const session::Ending ending = ending_of(end); ending == session::Ending::closed) continue;
     const base::Json& last = attempt.lines[end->line];
     const BeforeFact before{end->per_mille, {last.at("at").number()}, offset_of(last).value_or(0)};
@@ -160,9 +205,12 @@ base::Result<Facts> recorded_facts(records::Store& store, const std::string& id)
   FH_TRY(attempt, records::sealed_attempt(store, id));
   const std::optional<End> end = end_of(attempt);
   FH_TRY(pins, session::pins_from(attempt.first()));
-  FH_TRY(standing, standing_of(pins, attempt.first().at("role").text(), ending_of(end)));
+  FH_TRY(rulings, sealed_rulings(store, attempt));
+  FH_TRY(decided, decided_fact(store, rulings));
+  if (decided && rulings.back().ruling.to != ledger::counts_as::passed) return decided_away(*decided, rulings.back());
+  FH_TRY(standing, standing_of(pins, attempt.first().at("role").text(), ending_after(rulings, ending_of(end))));
   Facts facts;
-  facts.standing = standing, facts.attempt = id;
+  facts.standing = standing, facts.attempt = id, facts.decided = std::move(decided);
   add_lines(facts, attempt, *end);
   FH_CHECK(add_person(facts, store));
   FH_CHECK(add_session(facts, store, attempt.first()));

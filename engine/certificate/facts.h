@@ -33,6 +33,14 @@ struct SupervisedFact {
   std::vector<std::string> incidents; // in this attempt: words of session::incident_codes
 };
 
+// What two people decided afterwards of its result; of several the newest.
+struct DecidedFact {
+  std::string first, second; // names; empty: erased
+  std::string code;          // word of session::ruling_codes
+  std::string verdict;       // the first one: passed, failed
+  base::Moment at;
+};
+
 struct Facts {
   Standing standing = Standing::practised;
   std::string attempt, person, lesson; // ids
@@ -41,6 +49,7 @@ struct Facts {
   std::string station;                 // where it began, in words; empty: the computer had no name
   std::string supervision;             // as recorded: "none", or the number of the entry that opened the session
   std::optional<SupervisedFact> session;
+  std::optional<DecidedFact> decided;
   std::string role, form; // of a test; empty: not recorded
   int nth_attempt = 0, nth_try = 0;
   std::optional<BeforeFact> before; // of a test that was passed after the lessons
@@ -73,7 +82,8 @@ struct Facts {
 base::Result<Standing> standing_of(const session::Pins& pins, std::string_view role, session::Ending ending);
 
 // From the sealed lines of the attempt, which are checked, and from the list of people. Errors: "attempt-unknown"; "certificate-none" (as
-// above, or nobody's any more); "record-damaged" (the lines are not as they were sealed); those of the store.
+// above, or two people decided that it does not count as passed, or nobody's any more); "record-damaged" (the lines are not as they were
+// sealed); those of the store.
 base::Result<Facts> recorded_facts(records::Store& store, const std::string& attempt);
 
 // The same, with what the kept content says, in that language. Errors: also those of ContentSnapshots::find.

@@ -111,6 +111,19 @@ std::string supervision_words(const Wording& w) {
   return all;
 }
 
+// The first verdict stands beside it always.
+std::string decided_words(const Wording& w) {
+  const DecidedFact& decided = *w.facts.decided;
+  const auto called = [&w](const std::string& name) { return name.empty() ? w.tr("somebody whose name was erased") : name; };
+  const content::Fill fill{{"first", called(decided.first)},
+                           {"second", called(decided.second)},
+                           {"date", w.day(decided.at)},
+                           {"why", content::ruling_words(w.words, decided.code)}};
+  const std::string verdict = decided.verdict == session::ending_word(session::Ending::passed) ? w.tr("The first verdict was: passed.")
+                                                                                               : w.tr("The first verdict was: not passed.");
+  return verdict + " " + w.tr("{first} and {second} decided on {date} that it counts as passed. Why: {why}.", fill);
+}
+
 std::string identity_words(const Wording& w) {
   const std::string signed_in = w.facts.number.empty()
                                     ? w.tr("It was begun under this name by somebody who had signed in.")
@@ -119,9 +132,11 @@ std::string identity_words(const Wording& w) {
 }
 
 std::vector<SheetSection> sections_of(const Wording& w) {
-  return {{w.tr("When and where"), times_words(w)},
-          {w.tr("How identity was established"), identity_words(w)},
-          {w.tr("How it was supervised"), supervision_words(w)}};
+  std::vector<SheetSection> all{{w.tr("When and where"), times_words(w)},
+                                {w.tr("How identity was established"), identity_words(w)},
+                                {w.tr("How it was supervised"), supervision_words(w)}};
+  if (w.facts.decided) all.push_back({w.tr("What was decided afterwards"), decided_words(w)});
+  return all;
 }
 
 std::string limits_words(const Wording& w) {

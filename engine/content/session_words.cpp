@@ -19,6 +19,16 @@ std::string incident_list(const Words& words, std::span<const std::string> codes
   return all;
 }
 
+std::string ruling_words(const Words& words, std::string_view code) {
+  if (code == "person") return words.tr("decision", "Somebody else sat there, or it is not known who");
+  if (code == "help") return words.tr("decision", "Help that was not allowed");
+  if (code == "disturbed") return words.tr("decision", "Disturbed: noise, illness, an interruption");
+  if (code == "computer") return words.tr("decision", "Power, computer or program failed");
+  if (code == "question") return words.tr("decision", "A question was faulty");
+  if (code == "mistake") return words.tr("decision", "An earlier decision was wrong");
+  return std::string(code);
+}
+
 std::string identity_words(const Words& words, std::string_view code) {
   if (code == "card") return words.tr("session", "Card compared");
   if (code == "known") return words.tr("session", "Known to me");

@@ -2,6 +2,7 @@
 #include "engine/ledger/session_act.h"
 
 #include "engine/ledger/administrative.h"
+#include "engine/ledger/ruling.h"
 
 #include <algorithm>
 
@@ -48,7 +49,7 @@ bool is_session_act(std::string_view line) {
   return json.ok() && json->at("k").text() == session_kind;
 }
 
-bool is_of_no_attempt(std::string_view line) { return is_administrative(line) || is_session_act(line); }
+bool is_of_no_attempt(std::string_view line) { return is_administrative(line) || is_session_act(line) || is_ruling(line); }
 
 base::Json session_line(const SessionAct& done) {
   base::Json::Object line{{"at", done.at.milliseconds}, {"by", done.by},         {"k", session_kind}, {"t", done.turn},

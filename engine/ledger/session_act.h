@@ -45,6 +45,6 @@ bool is_session_act(std::string_view line); // cheap; says nothing of the rest o
 base::Json session_line(const SessionAct& act);
 std::optional<SessionAct> parse_session_act(std::string_view line); // nothing: it is none, or is not as it must be
 
-bool is_of_no_attempt(std::string_view line); // administrative, or of a session
+bool is_of_no_attempt(std::string_view line); // administrative, of a session, or a decision
 
 } // namespace firsthand::ledger

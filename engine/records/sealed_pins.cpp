@@ -3,6 +3,7 @@
 
 #include "engine/ledger/administrative.h"
 #include "engine/records/sealed_roster.h"
+#include "engine/records/sealed_rulings.h"
 #include "engine/records/sealed_sessions.h"
 
 #include <fmt/format.h>
@@ -21,11 +22,15 @@ constexpr std::size_t most_faults = 100;
 class PinReader {
  public:
   PinReader(std::map<std::string, storage::Person> people, SealedPins& found)
-      : people_(std::move(people)), sessions_(people_), found_(found) {}
+      : people_(std::move(people)), sessions_(people_), rulings_(people_), found_(found) {}
 
   storage::Visit operator()(const storage::StoredEntry& entry) {
     if (ledger::is_session_act(entry.entry.line)) {
       sessions_.act(entry.seq, entry.entry.line);
+      return storage::Visit::go_on;
+    }
+    if (ledger::is_ruling(entry.entry.line)) {
+      rulings_.take(entry.seq, entry.entry.line);
       return storage::Visit::go_on;
     }
     if (!ledger::is_administrative(entry.entry.line)) {
@@ -78,6 +83,15 @@ class PinReader {
       found_.told.push_back(std::move(sentence));
   }
 
+  base::Result<void> compare_rulings(storage::Database& database, const std::vector<storage::StoredRosterRow>& rows) {
+    FH_CHECK(rulings_.compare(database, rows));
+    for (std::string& sentence : rulings_.faults)
+      fault(std::move(sentence));
+    for (std::string& sentence : rulings_.told)
+      found_.told.push_back(std::move(sentence));
+    return {};
+  }
+
   // Faults and what was done; the list of people stands behind the PINs.
   void compare_roster(const std::vector<storage::StoredRosterRow>& rows) {
     for (const storage::StoredRosterRow& each : rows)
@@ -124,6 +138,7 @@ class PinReader {
   std::set<std::string> listed_;              // people of whom the list has rows
   std::map<std::string, crypto::Hash> names_; // by person: the commitment of the newest attempt
   SessionCheck sessions_;
+  RulingCheck rulings_;
   SealedPins& found_;
 };
 
@@ -145,6 +160,7 @@ base::Result<SealedPins> sealed_pins(storage::Database& database) {
   reader.compare_roster(rows);
   FH_CHECK(reader.compare_names(database));
   reader.tell_sessions();
+  FH_CHECK(reader.compare_rulings(database, rows));
   return found;
 }
 

@@ -23,6 +23,13 @@ std::string SessionCheck::called(const std::string& person) const {
   return found == people_.end() || found->second.name.empty() ? "person " + person : found->second.name;
 }
 
+std::string SessionCheck::missing_in(const ledger::SessionAct& done) const {
+  std::string all;
+  for (const std::string& person : done.people)
+    all += (all.empty() ? ": " : ", ") + called(person);
+  return all;
+}
+
 void SessionCheck::tell(std::int64_t seq, const ledger::SessionAct& done) {
   const std::string on = base::iso_utc(done.at), by = called(done.by);
   if (done.what == act::session_opened)
@@ -32,8 +39,8 @@ void SessionCheck::tell(std::int64_t seq, const ledger::SessionAct& done) {
     told.push_back(fmt::format("{} {} noted in the session of entry {}: {}, {} (entry {})", on, by, done.session,
                                called(done.people.front()), done.code, seq));
   else
-    told.push_back(fmt::format("{} {} closed the session of entry {}: {} handed in by that, {} sat nothing (entry {})", on, by,
-                               done.session, done.attempts.size(), done.people.size(), seq));
+    told.push_back(fmt::format("{} {} closed the session of entry {}: {} handed in by that, {} sat nothing{} (entry {})", on, by,
+                               done.session, done.attempts.size(), done.people.size(), missing_in(done), seq));
 }
 
 void SessionCheck::check_order(std::int64_t seq, const ledger::SessionAct& done) {

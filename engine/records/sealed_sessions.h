@@ -22,6 +22,7 @@ class SessionCheck {
 
  private:
   std::string called(const std::string& person) const;
+  std::string missing_in(const ledger::SessionAct& closing) const;
   void tell(std::int64_t seq, const ledger::SessionAct& act);
   void check_order(std::int64_t seq, const ledger::SessionAct& act);
   std::string misfit(std::int64_t seq, const base::Json& line) const;

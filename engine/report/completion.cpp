@@ -63,7 +63,7 @@ std::vector<Column> attempt_columns() {
       {"mode", "text", "practice or assessed"},
       {"channel", "text", "window, command-line or rehearsal; only window attempts can count"},
       {"counts", "integer", "1 if it may count as completion: signed in, at the window, no branch, chance not fixed; else 0"},
-      {"verdict", "text", "open, passed, failed or closed (ended without a verdict)"},
+      {"verdict", "text", "open, passed, failed or closed (ended without a verdict); of a baseline handed in: nobody passes or fails it"},
       {"score_per_mille", "integer", "0 to 1000; empty without a verdict"},
       {"started", "time", "UTC, ISO 8601"},
       {"finished", "time", "UTC, ISO 8601; empty while open"},
@@ -108,7 +108,9 @@ std::vector<Column> attempt_columns() {
       {"standing", "text",
        "what the attempt shows: practised (it may count and has a verdict), passed unsupervised (a final, not in a draft language, was "
        "passed; "
-       "nobody vouches for who sat it), passed supervised (the same in a supervised session: see supervisor), or empty. Every verdict over "
+       "nobody vouches for who sat it), passed supervised (the same in a supervised session: see supervisor), void (two people decided "
+       "that it "
+       "counts as nothing: see decided), or empty. Every verdict over "
        "draft questions is provisional: see review"}};
 }
 
@@ -127,12 +129,27 @@ std::vector<Column> session_columns() {
        "never changes the verdict"},
       {"session_end", "text",
        "closed; closed late (after the time that was said when it was opened); never closed (its newest entry says no end); handed in by "
-       "closing where the closing handed this attempt in"}};
+       "closing where the closing handed this attempt in"},
+      {"session_missing", "text",
+       "names of those who were to sit in that session and sat nothing, as the closing says; empty: nobody, or it is not closed"}};
+}
+
+std::vector<Column> ruling_columns() {
+  return {
+      {"decided", "text",
+       "what two people decided afterwards that the result counts as: passed, failed or void (nothing); the newest decision. Empty: nobody "
+       "decided. The verdict stays the first one; the standing follows the decision"},
+      {"decided_by", "text", "the names of the two, as they are now; their ids where they were erased"},
+      {"decided_on", "time", "UTC, ISO 8601"},
+      {"decided_because", "text",
+       "why: person (somebody else sat there, or it is not known who), help, disturbed, computer (power, computer or program failed), "
+       "question (a question was faulty), mistake (an earlier decision was wrong)"},
+      {"decisions", "integer", "how many decisions there were; empty: none"}};
 }
 
 std::vector<Column> completion_columns() {
   std::vector<Column> all = attempt_columns();
-  for (std::vector<Column> more : {sum_columns(), session_columns()})
+  for (std::vector<Column> more : {sum_columns(), session_columns(), ruling_columns()})
     for (Column& column : more)
       all.push_back(std::move(column));
   return all;
@@ -207,10 +224,21 @@ std::array<Cell, 4> evidence_cells(const Outcome& outcome) {
   return cells;
 }
 
-std::string standing_of(const AttemptRecord& attempt, const Outcome& outcome, const session::SupervisedSession* session) {
+// A baseline is there to be compared with: what is sealed of it as a verdict says nothing of the person.
+std::string verdict_told(const AttemptRecord& attempt, const std::string& verdict) {
+  const bool handed_in =
+      verdict == session::ending_word(session::Ending::passed) || verdict == session::ending_word(session::Ending::failed);
+  return attempt.role() == "baseline" && handed_in ? "handed in" : verdict;
+}
+
+// By what counts: where two people decided, by that.
+std::string standing_of(const Records& records, const AttemptRecord& attempt, const Outcome& outcome) {
   const base::Json& first = attempt.first();
-  const bool passed = outcome.verdict == session::ending_word(session::Ending::passed);
+  const session::SupervisedSession* session = records.sessions.of_attempt(first);
+  const std::string counts = session::counted(outcome.verdict, rulings_on(records, attempt));
+  const bool passed = counts == session::ending_word(session::Ending::passed);
   if (!attempt.counts() || outcome.score < 0) return "";
+  if (counts == ledger::counts_as::nothing) return "void";
   if (!passed || attempt.role() != "final" || first.at("mode").text() != session::mode_word(session::Mode::assessed)) return "practised";
   return session ? "passed supervised" : "passed unsupervised";
 }
@@ -238,6 +266,22 @@ void add_session(const Records& records, const AttemptRecord& attempt, std::vect
   row.push_back(session ? attempt.first().at("identity").text() : std::string());
   row.push_back(std::move(incidents));
   row.push_back(session ? session_end(*session, attempt.id) : std::string());
+  std::string missing;
+  if (session)
+    for (const std::string& person : session->missing)
+      missing += (missing.empty() ? "" : ", ") + name_or_id(records, person);
+  row.push_back(std::move(missing));
+}
+
+void add_rulings(const Records& records, const AttemptRecord& attempt, std::vector<Cell>& row) {
+  const auto rulings = rulings_on(records, attempt);
+  if (rulings.empty()) return row.insert(row.end(), ruling_columns().size(), Cell{}), void();
+  const ledger::Ruling& newest = rulings.back().ruling;
+  row.push_back(newest.to == ledger::counts_as::nothing ? newest.to : verdict_told(attempt, newest.to));
+  row.push_back(name_or_id(records, newest.by[0]) + ", " + name_or_id(records, newest.by[1]));
+  row.push_back(time_cell(newest.at.milliseconds));
+  row.push_back(newest.code);
+  row.push_back(static_cast<std::int64_t>(rulings.size()));
 }
 
 std::vector<Cell> row_of(const Records& records, const AttemptRecord& attempt, const TableForm& form) {
@@ -255,7 +299,7 @@ std::vector<Cell> row_of(const Records& records, const AttemptRecord& attempt, c
                         first.at("mode").text(),
                         first.at("ch").text(),
                         std::int64_t{attempt.counts()},
-                        outcome.verdict,
+                        verdict_told(attempt, outcome.verdict),
                         outcome.score < 0 ? Cell{} : Cell{outcome.score},
                         time_cell(first.at("at").number()),
                         outcome.end ? time_cell(outcome.end->at("at").number()) : Cell{},
@@ -285,7 +329,7 @@ std::vector<Cell> row_of(const Records& records, const AttemptRecord& attempt, c
                         attempt.role(),
                         first.at("form").text(),
                         first.find("try") ? Cell{first.at("try").number()} : Cell{},
-                        standing_of(attempt, outcome, records.sessions.of_attempt(first)),
+                        standing_of(records, attempt, outcome),
                         test[0],
                         test[1],
                         test[2],
@@ -295,6 +339,7 @@ std::vector<Cell> row_of(const Records& records, const AttemptRecord& attempt, c
                         in_a_row(session::broken_rules(attempt.sum(), "fatal")),
                         in_a_row(session::broken_rules(attempt.sum(), ""))};
   add_session(records, attempt, row);
+  add_rulings(records, attempt, row);
   return row;
 }
 

@@ -112,6 +112,7 @@ base::Result<void> RecordedTests::take(const Records& records, const AttemptReco
   if (!attempt.counts() || !first.find("paper")) return ++not_taken_.not_counted, base::Result<void>();
   if (!attempts_.insert(attempt.id).second) return ++not_taken_.twice, base::Result<void>();
   if (!paper.done) return ++not_taken_.open, base::Result<void>();
+  if (is_void(records, attempt)) return ++not_taken_.voided, base::Result<void>();
   Sitting sitting{person_key(records, first.at("who").text()),
                   first.at("at").number(),
                   group_of(first),

@@ -24,6 +24,7 @@ struct NotTaken {
   std::size_t not_counted = 0; // see AttemptRecord::counts
   std::size_t again = 0;       // another of this person in the same role came first
   std::size_t twice = 0;       // stands in a further copy of the record
+  std::size_t voided = 0;      // two people decided that it counts as nothing
 };
 
 // Of a question by id and version, under a doctrine: its options with the key, and what guessing brings. What is not known stays empty.

@@ -4,6 +4,7 @@
 #include "engine/ledger/session_act.h"
 #include "engine/session/keyboard_time.h"
 #include "engine/session/record.h"
+#include "engine/session/session.h"
 #include "engine/session/sum.h"
 
 #include <fmt/format.h>
@@ -37,6 +38,24 @@ std::string AttemptRecord::role() const {
   if (!first().find("paper")) return "";
   const base::Json* role = first().find("role");
   return role ? role->text() : "not recorded";
+}
+
+std::string AttemptRecord::verdict() const {
+  std::string verdict = session::ending_word(session::Ending::open);
+  for (const base::Json& line : lines)
+    for (const base::Json& fact : line.at("f").array())
+      if (fact.at("k").text() == "attempt-ended") verdict = fact.at("v").text();
+  return verdict;
+}
+
+std::vector<ledger::SealedRuling> rulings_on(const Records& records, const AttemptRecord& attempt) {
+  if (records.rulings.all.empty()) return {};
+  return records.rulings.on(attempt.id, attempt.first().at("who").text(), attempt.verdict());
+}
+
+bool is_void(const Records& records, const AttemptRecord& attempt) {
+  const auto rulings = rulings_on(records, attempt);
+  return !rulings.empty() && rulings.back().ruling.to == ledger::counts_as::nothing;
 }
 
 namespace {
@@ -81,6 +100,15 @@ base::Result<session::SupervisedSessions> read_sessions(storage::Database& datab
   return session::sessions_of(acts);
 }
 
+base::Result<session::Rulings> read_rulings(storage::Database& database, std::int64_t up_to) {
+  FH_TRY(entries, database.entries_of(ledger::ruling_place));
+  session::Rulings rulings;
+  for (const storage::StoredEntry& each : entries)
+    if (auto ruling = each.seq <= up_to ? ledger::parse_ruling(each.entry.line) : std::nullopt)
+      rulings.all.push_back({each.seq, std::move(*ruling)});
+  return rulings;
+}
+
 base::Result<Records> read_records(storage::Database& database) {
   FH_TRY(report, database.verify_chain());
   if (!report.whole())
@@ -102,6 +130,8 @@ base::Result<Records> read_records(storage::Database& database) {
     records.stations.push_back({each.id, each.origin, each.station, each.room, each.place, each.since, each.after_entry});
   FH_TRY(sessions, read_sessions(database, report.entries));
   records.sessions = std::move(sessions);
+  FH_TRY(rulings, read_rulings(database, report.entries));
+  records.rulings = std::move(rulings);
   FH_TRY(incidents, database.incidents());
   records.incidents = std::move(incidents);
   records.complete =

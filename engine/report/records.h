@@ -5,6 +5,7 @@
 #include "engine/base/json_line.h"
 #include "engine/report/table.h"
 #include "engine/report/titles.h"
+#include "engine/session/rulings.h"
 #include "engine/session/supervised.h"
 #include "engine/storage/database.h"
 
@@ -22,6 +23,7 @@ struct AttemptRecord {
   bool told_nowhere() const;
   // May it count as completion: see session::counts.
   bool counts() const;
+  std::string verdict() const; // the first one: open, passed, failed or closed
   // What it came to, as the line that ended it says (engine/session/sum.h); empty: older than sums, or without a verdict.
   const base::Json& sum() const;
   std::int64_t minutes() const; // at the keyboard
@@ -50,12 +52,19 @@ struct Records {
   std::vector<StationRecord> stations;              // oldest first; the last is the one that exports
   std::vector<storage::Incident> incidents;         // oldest first
   session::SupervisedSessions sessions;             // up to the head
+  session::Rulings rulings;                         // up to the head
   // Is all there that was recorded? storage's word for it; where it was gone on with though something was missing: "may-be-missing".
   std::string complete = "yes";
 };
 
 // The supervised sessions of a record, up to an entry. Errors: those of the database.
 base::Result<session::SupervisedSessions> read_sessions(storage::Database& database, std::int64_t up_to);
+
+base::Result<session::Rulings> read_rulings(storage::Database& database, std::int64_t up_to); // likewise
+
+// Decisions of two people about its result that hold, oldest first; and what it counts as after them.
+std::vector<ledger::SealedRuling> rulings_on(const Records& records, const AttemptRecord& attempt);
+bool is_void(const Records& records, const AttemptRecord& attempt);
 
 // Verifies the chain first. `database` must outlive what is given. Errors: "record-damaged" with what is damaged; those of
 // the database.

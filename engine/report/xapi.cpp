@@ -1,6 +1,7 @@
 // xAPI statements folded from sealed lines. Ids come from the entry's hash and all else from the entries, never from chance or from the
 // program that exports, so exporting again gives the same statements. The order is cmi5's: initialized first, terminated last, one
-// verdict, none after a pass.
+// verdict, none after a pass. What two people decided comes behind it: what was said of the verdict is voided, and what counts is said
+// anew, so that whoever has the statements from before has but to add the new ones.
 #include "engine/report/records.h"
 #include "engine/report/xapi_words.h"
 #include "engine/session/keyboard_time.h"
@@ -8,6 +9,7 @@
 #include <fmt/format.h>
 
 #include <set>
+#include <utility>
 
 namespace firsthand::report {
 
@@ -25,12 +27,17 @@ struct Answers {         // of one step
   session::Answer last;
 };
 
+// Of a person at a lesson.
+struct Passes {
+  std::set<crypto::Hash> ever; // by registration: it was passed; no verdict follows that
+  std::set<crypto::Hash> now;  // and that counts
+};
+
 // Folds one attempt into its statements.
 class Telling {
  public:
-  Telling(const Records& records, const session::Catalogue& kinds, const AttemptRecord& attempt, Titles titles,
-          std::set<crypto::Hash>& passed)
-      : records_(records), kinds_(kinds), attempt_(attempt), titles_(std::move(titles)), passed_(passed) {}
+  Telling(const Records& records, const session::Catalogue& kinds, const AttemptRecord& attempt, Titles titles, Passes& passes)
+      : records_(records), kinds_(kinds), attempt_(attempt), titles_(std::move(titles)), passes_(passes) {}
 
   std::vector<Statement> tell() {
     for (entry_ = 0; entry_ < attempt_.lines.size(); ++entry_) {
@@ -42,6 +49,8 @@ class Telling {
       for (const base::Json& fact : line.at("f").array())
         take(fact);
     }
+    for (const ledger::SealedRuling& each : rulings_on(records_, attempt_))
+      decided(each.ruling);
     return std::move(out_);
   }
 
@@ -94,25 +103,66 @@ class Telling {
 
   void ended(const base::Json& fact) {
     const std::string& verdict = fact.at("v").text();
-    const std::string duration = iso_duration(elapsed(entry_));
-    const bool first = attempt_.counts() && !passed_.count(registration());
-    if (first && (verdict == "passed" || verdict == "failed")) {
-      const bool pass = verdict == "passed";
-      Statement result{{"success", pass}, {"score", verdict_score(fact.at("a").number(), pass, cut())}, {"duration", duration}};
-      add_evidence(result);
-      say(verdict, scenario_activity(), result);
-      if (pass) {
-        passed_.insert(registration());
-        say("completed", scenario_activity(), {{"completion", true}, {"duration", duration}});
-      }
-    }
-    Statement result{{"duration", duration}};
+    const bool told = attempt_.counts() && (verdict == "passed" || verdict == "failed");
+    const bool first = !passes_.ever.contains(registration()); // before anything else is said of this entry: its id is what it was
+    points_ = fact.at("a").number();
+    if (told && first) say_verdict(verdict);
+    Statement result{{"duration", iso_duration(elapsed(entry_))}};
     add_evidence(result);
     say("terminated", scenario_activity(), result);
+    if (told && !first && !passes_.now.contains(registration())) say_verdict(verdict); // the pass before it counts no more
+  }
+
+  Statement verdict_result(bool pass) const {
+    Statement result{{"success", pass}, {"score", verdict_score(points_, pass, cut())}, {"duration", iso_duration(elapsed(last_entry()))}};
+    return result;
+  }
+
+  void say_verdict(const std::string& verdict) {
+    const bool pass = verdict == "passed";
+    Statement result = verdict_result(pass);
+    add_evidence(result);
+    verdicts_ = {say(verdict, scenario_activity(), result)};
+    if (!pass) return;
+    passes_.ever.insert(registration()), passes_.now.insert(registration());
+    verdicts_.push_back(say("completed", scenario_activity(), {{"completion", true}, {"duration", iso_duration(elapsed(entry_))}}));
+  }
+
+  // ---- what two people decided
+
+  void decided(const ledger::Ruling& ruling) {
+    if (ruling.from == ledger::counts_as::passed && !verdicts_.empty()) passes_.now.erase(registration());
+    for (const std::string& id : std::exchange(verdicts_, {}))
+      say_of(ruling, "voided", {{"objectType", "StatementRef"}, {"id", id}}, {}, deciders(ruling));
+    if (ruling.to == ledger::counts_as::nothing || passes_.now.contains(registration())) return;
+    const bool pass = ruling.to == ledger::counts_as::passed;
+    verdicts_ = {say_of(ruling, std::string(ruling.to), scenario_activity(), verdict_result(pass), actor())};
+    if (pass) passes_.now.insert(registration());
+  }
+
+  // Its id comes from the attempt and the decision alone.
+  std::string say_of(const ledger::Ruling& ruling, const std::string& word, const Statement& object, const Statement& result,
+                     const Statement& who) {
+    const crypto::Hash hash =
+        crypto::sha256(attempt_.hashes.back(), ledger::ruling_line(ruling).line(), "\n", word, "\n", object.at("id").get<std::string>());
+    Statement statement{{"id", uuid_of(hash)}, {"actor", who}, {"object", object}, {"timestamp", base::iso_utc(ruling.at)}};
+    statement["verb"] = {{"id", adl_verb + word}, {"display", {{"en", word}}}};
+    if (!result.empty()) {
+      statement["result"] = result, statement["context"] = context(false, true);
+      statement["context"]["instructor"] = deciders(ruling);
+      statement["context"]["extensions"][fmt::format("{}/decided-because", extension_base)] = ruling.code;
+      statement["context"]["extensions"][fmt::format("{}/first-verdict", extension_base)] = attempt_.verdict();
+    }
+    out_.push_back(statement);
+    return statement["id"];
+  }
+
+  Statement deciders(const ledger::Ruling& ruling) const {
+    return {{"objectType", "Group"}, {"member", Statement::array({agent(ruling.by[0]), agent(ruling.by[1])})}};
   }
 
   void add_evidence(Statement& result) const {
-    const base::Json::Array& evidence = attempt_.lines[entry_].at("ev").array();
+    const base::Json::Array& evidence = attempt_.lines[last_entry()].at("ev").array();
     constexpr std::array<const char*, 5> words{"at-stake", "saved", "reachable", "out-of-reach", "lost"};
     if (evidence.size() != words.size()) return; // lines of older engine rules count otherwise
     for (std::size_t i = 0; i < words.size(); ++i)
@@ -131,6 +181,8 @@ class Telling {
     constexpr std::int64_t year_10000 = 253'402'300'800'000;
     return std::clamp<std::int64_t>(attempt_.lines[entry].at("at").number(), 0, year_10000 - 1);
   }
+
+  std::size_t last_entry() const { return std::min(entry_, attempt_.lines.size() - 1); }
 
   const base::Json& first() const { return attempt_.first(); }
   const std::string& language() const { return first().at("lang").text(); }
@@ -176,15 +228,15 @@ class Telling {
     return context;
   }
 
-  Statement actor() const {
-    const std::string& who = first().at("who").text();
+  Statement actor() const { return agent(first().at("who").text()); }
+  Statement agent(const std::string& who) const {
     return {{"objectType", "Agent"},
             {"account",
              {{"homePage", fmt::format("https://firsthand.invalid/chains/{}", records_.chain_id)}, {"name", who.empty() ? "guest" : who}}}};
   }
 
-  void say(const std::string& word, const Statement& object, const Statement& result) { say(word, object, result, entry_); }
-  void say(const std::string& word, const Statement& object, const Statement& result, std::size_t when) {
+  std::string say(const std::string& word, const Statement& object, const Statement& result) { return say(word, object, result, entry_); }
+  std::string say(const std::string& word, const Statement& object, const Statement& result, std::size_t when) {
     Statement statement;
     statement["id"] = uuid_of(crypto::sha256(attempt_.hashes[entry_], fmt::format("{}:{}", word, role_++)));
     statement["actor"] = actor();
@@ -193,14 +245,17 @@ class Telling {
     if (!result.empty()) statement["result"] = result;
     statement["context"] = context(word == "experienced" || word == "answered", word == "passed" || word == "failed");
     statement["timestamp"] = base::iso_utc({moment(when)});
-    out_.push_back(std::move(statement));
+    out_.push_back(statement);
+    return statement["id"];
   }
 
   const Records& records_;
   const session::Catalogue& kinds_;
   const AttemptRecord& attempt_;
   Titles titles_;
-  std::set<crypto::Hash>& passed_; // registrations that have their pass: no verdict follows one
+  Passes& passes_;
+  std::vector<std::string> verdicts_; // ids of the statements that say what counts now
+  std::int64_t points_ = 0;           // of the verdict
   std::vector<Statement> out_;
   std::map<std::string, Answers> answers_;
   std::map<std::string, std::string> step_kinds_;
@@ -210,11 +265,11 @@ class Telling {
 
 // An array, a statement a line. What is not UTF-8 was put into the database by hand, and is replaced.
 base::Result<Told> write_statements(const Records& records, const session::Catalogue& kinds, const TitlesOf& titles, const Out& out) {
-  std::set<crypto::Hash> passed;
+  Passes passes;
   Told told;
   const char* before = "[\n";
   FH_CHECK(records.attempts([&](const AttemptRecord& attempt) -> base::Result<void> {
-    for (const Statement& statement : Telling(records, kinds, attempt, titles ? titles(attempt.first()) : Titles{}, passed).tell()) {
+    for (const Statement& statement : Telling(records, kinds, attempt, titles ? titles(attempt.first()) : Titles{}, passes).tell()) {
       out(before + statement.dump(-1, ' ', false, Statement::error_handler_t::replace));
       before = ",\n";
     }

@@ -84,7 +84,7 @@ Result<void> set_pragmas(Connection& connection, const fs::path& path, const Opt
 
 // Between these the tables that are read did not change, or are asked for (roster.cpp), so what is older can be looked at without being
 // upgraded.
-constexpr int oldest_readable = 2, newest_with_those_tables = 5;
+constexpr int oldest_readable = 2, newest_with_those_tables = 6;
 
 Result<void> check_version(Connection& connection, const fs::path& path, const Options& options) {
   FH_TRY(version, user_version(connection));

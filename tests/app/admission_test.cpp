@@ -155,9 +155,10 @@ TEST_CASE("admission: each bar is refused with a sentence of its own, a wait wit
   wait.bar = Bar::wait, wait.until = {10 * one_day};
   CHECK(app::admitted(wait, 420).error().message == "The next try is possible from 1970-01-11 07:00 on.");
   std::set<std::string> codes;
-  for (const Bar bar : {Bar::under_way, Bar::once, Bar::lessons_first, Bar::passed, Bar::no_tries_left, Bar::wait, Bar::clock_back})
+  for (const Bar bar :
+       {Bar::under_way, Bar::session_over, Bar::once, Bar::lessons_first, Bar::passed, Bar::no_tries_left, Bar::wait, Bar::clock_back})
     codes.insert(app::admitted({Role::final_test, assessment::Try::first, 1, bar, {}}, 0).error().code);
-  CHECK(codes.size() == 7);
+  CHECK(codes.size() == 8);
 }
 
 TEST_CASE("home: the test stands before the lessons until it was handed in, and after them then; what comes next follows") {

@@ -10,6 +10,7 @@ export XDG_STATE_HOME=$folder/state LC_ALL=C.UTF-8 CERTIFICATE_RECORD=$folder
 
 fail() { printf 'certificate: %s\n' "$*" >&2; exit 1; }
 firsthand() { "$program" "$@" --data "$folder/data" 2>&1; }
+over() { "$program" "$@" --content "$folder/content" 2>&1; } # over records
 page() { firsthand certificate --content "$folder/content" "$@"; }
 expect() { # CODE WORDS COMMAND…: ends like that and says so
   local wanted=$1 words=$2 code=0 said
@@ -62,6 +63,34 @@ rm -rf "$folder/data" && cp -r "$folder/whole" "$folder/data"
 expect 0 'The record is whole' firsthand verify
 LC_ALL=C sed -i 's/"score":750/"score":950/' "$folder/data/firsthand.db"
 expect 1 'says score "950", its lines say "750"' firsthand verify
+
+# Two people decided: the page that was printed before does not hold any more, until they decide otherwise.
+put() { rm -rf "$folder/data" && cp -r "$folder/$1" "$folder/data"; }
+put void
+expect 1 'Mali Srisuk and Somchai Dee decided that this result is void' firsthand verify --code "$code"
+expect 1 'The first verdict was passed. A page that was written before does not hold any more.' firsthand verify --code "$code"
+expect 1 '"nothing":' firsthand verify --json --code "$code"
+expect 1 certificate-none page --attempt "$(firsthand verify --code "$code" | grep -oE 'attempt [0-9a-f]+' | cut -d' ' -f2)" --to "$folder/none/"
+expect 0 'decided about the result of Dara Phromma in exam' firsthand verify
+expect 0 'passed counts as void, because: question' firsthand verify
+expect 0 'not taken: 1 that two people decided to be void' over statistics "$folder/data"
+put again
+expect 0 'by Mali Srisuk and Somchai Dee: counts as passed, because: question. The first verdict was passed' firsthand verify --code "$code"
+
+# Who supervised, where, how they knew, and what they noted.
+put supervised
+page --person 0071 --lesson exam --to "$folder/supervised-pages/" >/dev/null
+code=$(find "$folder/supervised-pages" -name '*-en.pdf' | grep -oE '[2-9A-Z]{16}')
+expect 0 'passed supervised “The exam” (exam)' firsthand verify --code "$code"
+expect 0 'Supervised by Mali Srisuk in Room 3, identity: card, noted: device' firsthand verify --code "$code"
+
+# A question is found faulty: whose verdict would be another one; nothing is changed by asking.
+before=$(cksum "$folder/data/firsthand.db")
+expect 0 'without d: 1 results hold it, 0 verdicts would be others' over rescore --without d "$folder/data"
+expect 0 'without a: 1 results hold it' over rescore --without a "$folder/data"
+expect 1 'no test in these records asked the question x' over rescore --without x "$folder/data"
+expect 2 --without over rescore "$folder/data"
+[ "$before" = "$(cksum "$folder/data/firsthand.db")" ] || fail 'rescore changed the record'
 
 # Nothing is answered, and it is handed in.
 drive=$(echo hand in | "$program" drive exam --learner 'Arun Blank' --mode assessed --data "$folder/blank" --content "$folder/content" 2>&1) || true

@@ -64,6 +64,35 @@ TEST_CASE("facts: competencies are told by what their questions were worth, and 
   CHECK(facts->draft_lesson);
 }
 
+TEST_CASE("facts: there is no page of what two people decided to be void or not passed, and why is told; a pass by decision says so") {
+  Desk desk;
+  const std::string failed = desk.sit(desk.assessed(), 1), attempt = desk.sit(desk.assessed(), 3);
+  desk.decide(attempt, "void");
+  CHECK(has(why_none(desk.facts(attempt)), "Mali Srisuk and Somchai Dee decided that this result is void"));
+  CHECK(has(why_none(desk.facts(attempt)), "The first verdict was passed. A page that was written before does not hold any more."));
+  CHECK(certificate::attempt_to_tell(desk.store(), desk.person(), "exam").error().code == "certificate-none");
+  desk.decide(attempt, "failed");
+  CHECK(has(why_none(desk.facts(attempt)), "decided that this result is not passed"));
+  desk.decide(failed, "passed");
+  const auto facts = desk.facts(failed);
+  REQUIRE(facts.ok());
+  REQUIRE(facts->decided);
+  CHECK(facts->standing == Standing::passed);
+  CHECK(facts->decided->verdict == "failed");
+  const std::string said = on_one_line(text_on(pdf(*facts)));
+  CHECK(has(said, "The first verdict was: not passed. Mali Srisuk and Somchai Dee decided on"));
+  CHECK(has(said, "Why: A question was faulty."));
+}
+
+TEST_CASE("facts: a baseline that is void is not told beside the final") {
+  Desk desk("", with_baseline);
+  const std::string baseline = desk.sit(desk.assessed(), 2);
+  desk.decide(baseline, "void");
+  const auto facts = desk.facts(desk.sit(desk.assessed(), 3));
+  REQUIRE(facts.ok());
+  CHECK_FALSE(facts->before);
+}
+
 TEST_CASE("facts: a date that somebody stated is told") {
   Desk desk;
   CHECK_FALSE(desk.facts(desk.sit(desk.practice(), 3))->clock_stated);
@@ -211,10 +240,22 @@ TEST_CASE("facts: the page of a record holds what was sealed in it") {
 TEST_CASE("facts: a record to try the commands on") {
   const char* to = std::getenv("CERTIFICATE_RECORD");
   if (!to) return;
+  const auto keep = [to](const fs::path& from, const char* name) {
+    fs::copy(from, fs::path(to) / name, fs::copy_options::recursive | fs::copy_options::overwrite_existing);
+  };
   Desk desk;
   desk.enrol(), desk.list();
-  desk.sit(desk.practice(), 3), desk.sit(desk.assessed(), 3);
+  desk.sit(desk.practice(), 3);
+  const std::string passed = desk.sit(desk.assessed(), 3);
   desk.close();
-  fs::copy(desk.data(), fs::path(to) / "data", fs::copy_options::recursive | fs::copy_options::overwrite_existing);
-  fs::copy(desk.content(), fs::path(to) / "content", fs::copy_options::recursive | fs::copy_options::overwrite_existing);
+  keep(desk.data(), "data"), keep(desk.content(), "content");
+  desk.open(), desk.decide(passed, "void"), desk.close();
+  keep(desk.data(), "void");
+  desk.open(), desk.decide(passed, "passed"), desk.close();
+  keep(desk.data(), "again");
+  Desk supervised;
+  supervised.enrol(), supervised.list();
+  supervised.sit_supervised(3, "device");
+  supervised.close();
+  keep(supervised.data(), "supervised");
 }

@@ -196,6 +196,17 @@ TEST_CASE("page: in every script all fonts are embedded, and what stands there c
   CHECK(has(text_on(pdf(facts, thai())), "25 พ.ย. 2569"));
 }
 
+TEST_CASE("page: what two people decided stands on it with the first verdict, and the page stays whole with long names") {
+  Facts facts = final_passed();
+  facts.session = firsthand::certificate::SupervisedFact{
+      std::string(80, 'W'), std::string(80, 'M'), "card", {"helped", "talked", "device", "left", "power", "power", "left"}};
+  facts.decided = firsthand::certificate::DecidedFact{std::string(80, 'W'), std::string(80, 'M'), "disturbed", "failed", facts.ended};
+  check_whole(pdf(facts));
+  check_whole(pdf(facts, thai()));
+  facts.decided->first = "", facts.decided->verdict = "passed";
+  CHECK(has(on_one_line(text_on(pdf(facts))), "The first verdict was: passed. somebody whose name was erased and"));
+}
+
 TEST_CASE("page: long names are set smaller and wrapped, and all stays on one page within its frame") {
   Facts facts = final_passed();
   const auto many = [](const std::string& part, int times) {

@@ -64,6 +64,30 @@ class Desk {
     app_tests::done(folder_->import_roster({row}));
   }
 
+  // In a session of the first of those who may supervise; something is noted in it, and it is closed.
+  std::string sit_supervised(int right, const char* incident) {
+    if (deciders_.empty()) deciders_.push_back(supervisor(0));
+    const base::Moment until{clock_.now().milliseconds + 3'600'000};
+    CHECK(app_tests::taken(folder_->open_session({deciders_[0], "1234", "exam", "Room 3", {person_}, until})).kind ==
+          app::SignIn::Kind::welcome);
+    app::BeginOptions options = assessed();
+    options.identity = "card";
+    const std::string attempt = sit(options, right);
+    app_tests::done(folder_->mark_incident(deciders_[0], person_, incident));
+    (void)app_tests::taken(folder_->close_session(deciders_[0]));
+    return attempt;
+  }
+  // Two more who may supervise decide about it.
+  void decide(const std::string& attempt, const char* to) {
+    app::DecisionWanted wanted{attempt, to, "question", {}};
+    for (std::size_t i = 0; i < wanted.by.size(); ++i) {
+      if (deciders_.size() <= i) deciders_.push_back(supervisor(i));
+      wanted.by[i] = {deciders_[i], "1234"};
+    }
+    for (const app::SignIn& each : app_tests::taken(folder_->decide(wanted)))
+      CHECK(each.kind == app::SignIn::Kind::welcome);
+  }
+
   app::BeginOptions assessed() const {
     app::BeginOptions options;
     options.person = person_, options.mode = session::Mode::assessed;
@@ -90,6 +114,15 @@ class Desk {
   void close() { folder_.reset(); }
 
  private:
+  std::string supervisor(std::size_t i) {
+    const std::string number = "009" + std::to_string(i);
+    storage::RosterRow row;
+    row.number = number, row.name = i == 0 ? "Mali Srisuk" : "Somchai Dee", row.since = "2026-01-01", row.supervises = "yes";
+    app_tests::done(folder_->import_roster({row}));
+    const std::string id = app_tests::taken(folder_->person_named(number))->id;
+    app_tests::done(folder_->set_first_pin(id, "1234"));
+    return id;
+  }
   static void submit(app::AttemptSession& session, const std::string& words) {
     CAPTURE(words);
     CHECK(app_tests::submit(session, words).kind != app::Submitted::Kind::refused);
@@ -104,6 +137,7 @@ class Desk {
   std::optional<content::ContentLibrary> library_;
   std::unique_ptr<app::DataFolder> folder_;
   std::string person_;
+  std::vector<std::string> deciders_;
 };
 
 } // namespace certificate_tests

@@ -216,3 +216,32 @@ TEST_CASE("recorded tests: the questions that two forms share are compared where
   REQUIRE(fewer.add(records_of(sat)).ok());
   CHECK(anchor_means(fewer.forms()).empty());
 }
+
+TEST_CASE("recorded tests: what two people decided to be void is left out and told, and the next one of that person is taken") {
+  const auto sat = [](const char* id, std::int64_t at, int worth) {
+    AttemptRecord record = recorded({.id = id, .person = "p1", .answers = {{"one", worth}}, .role = "final", .at = at});
+    record.lines.back()["f"] = [&] {
+      base::Json::Array facts = record.lines.back().at("f").array();
+      facts.push_back(line_of(R"({"a":900,"b":4,"k":"attempt-ended","t":0,"v":"passed"})"));
+      return base::Json(facts);
+    }();
+    return record;
+  };
+  Records records;
+  records.chain_id = "chain";
+  records.attempts = [&](const AttemptVisitor& visitor) -> base::Result<void> {
+    FH_CHECK(visitor(sat("a", 1000, 1000)));
+    return visitor(sat("b", 5000, 0));
+  };
+  const auto after = [&records] {
+    RecordedTests tests;
+    REQUIRE(tests.add(records).ok());
+    CHECK(tests.not_taken().voided == records.rulings.all.size());
+    return tests.before_and_after("knowledge").at(0).after;
+  };
+  CHECK(after() == 1000.0);
+  ledger::Ruling ruling;
+  ruling.attempt = "a", ruling.from = "passed", ruling.to = "void", ruling.code = "question", ruling.by = {"p2", "p3"};
+  records.rulings.all.push_back({9, ruling});
+  CHECK(after() == 0.0);
+}

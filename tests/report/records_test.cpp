@@ -104,13 +104,13 @@ TEST_CASE("records: the table has number, rank and unit of who stands in the lis
                           .language = "th",
                           .since = "2026-10-01"};
   const std::string table = table_of(records);
-  CHECK(table.find(",0071,ร.ต.อ.,'=Patrol,,,,practised,,,,,,,,,,,,,,\r\n") != std::string::npos);
+  CHECK(table.find(",0071,ร.ต.อ.,'=Patrol,,,,practised,,,,,,,,,,,,,,,,,,,,\r\n") != std::string::npos);
   CHECK(table.ends_with(",,,\r\n"));
 }
 
 TEST_CASE("records: role, form, try and standing of a test; of a lesson none of the first three, of an older test not recorded") {
   const auto end_of = [](AttemptRecord record) {
-    const std::string whole = table_of(records_with({std::move(record)})), no_sum = ",,,,,,,,,,,,,,\r\n";
+    const std::string whole = table_of(records_with({std::move(record)})), no_sum = ",,,,,,,,,,,,,,,,,,,,\r\n";
     REQUIRE(whole.ends_with(no_sum));
     const std::string table = whole.substr(0, whole.size() - no_sum.size());
     return table.substr(table.rfind(",,,,") + 4);
@@ -130,6 +130,8 @@ TEST_CASE("records: role, form, try and standing of a test; of a lesson none of 
   CHECK(end_of(sat("final", "practice", "passed")) == "final,B,2,practised"); // a draft language
   CHECK(end_of(sat("baseline", "assessed", "passed")) == "baseline,B,,practised");
   CHECK(end_of(sat("", "assessed", "passed")) == "not recorded,,,practised");
+  CHECK(table_of(records_with({sat("baseline", "assessed", "failed")})).find(",handed in,900,") != std::string::npos); // nobody fails it
+  CHECK(table_of(records_with({sat("final", "assessed", "failed")})).find(",failed,900,") != std::string::npos);
   AttemptRecord elsewhere = sat("final", "assessed", "passed");
   elsewhere.lines.front()["ch"] = "command-line";
   CHECK(end_of(elsewhere) == "final,B,2,");
@@ -142,8 +144,8 @@ TEST_CASE("records: local time goes by the offset that was sealed, else by the z
   bent.lines.front()["off"] = std::int64_t{1'000'000};
   const Records records = records_with({sealed, bent});
   const std::string table = table_of(records, {',', [](std::int64_t second) { return second == 1 ? 60 : 120; }});
-  CHECK(table.find(",1970-01-01T07:00+07:00,1969-12-31T20:31-03:30,1,,,,,,,,practised,,,,,,,,,,,,,,\r\n") != std::string::npos);
-  CHECK(table.find(",1970-01-01T01:00+01:00,1970-01-01T02:01+02:00,1,,,,,,,,practised,,,,,,,,,,,,,,\r\n") != std::string::npos);
+  CHECK(table.find(",1970-01-01T07:00+07:00,1969-12-31T20:31-03:30,1,,,,,,,,practised,,,,,,,,,,,,,,,,,,,,\r\n") != std::string::npos);
+  CHECK(table.find(",1970-01-01T01:00+01:00,1970-01-01T02:01+02:00,1,,,,,,,,practised,,,,,,,,,,,,,,,,,,,,\r\n") != std::string::npos);
 }
 
 TEST_CASE("records: minutes at the keyboard leave out gaps over five minutes and clocks that were set back") {
@@ -157,7 +159,7 @@ TEST_CASE("records: minutes at the keyboard leave out gaps over five minutes and
     record.lines.back()["at"] = 1000 + at;
     record.hashes.push_back({});
   }
-  CHECK(table_of(records_with({record})).find(",9,,,,,,,,practised,,,,,,,,,,,,,,\r\n") != std::string::npos); // 2 + 5, then 2
+  CHECK(table_of(records_with({record})).find(",9,,,,,,,,practised,,,,,,,,,,,,,,,,,,,,\r\n") != std::string::npos); // 2 + 5, then 2
 }
 
 TEST_CASE("records: minutes at the keyboard are never negative and hold no break, whatever the clocks said") {
@@ -239,6 +241,83 @@ TEST_CASE("records: statements come in cmi5's order and no verdict follows a pas
   CHECK(verbs(records_with({attempt("a", "p1", "window", "passed"), attempt("b", "p1", "window", "failed")})) ==
         std::vector<std::string>{"initialized", "experienced", "answered", "passed", "completed", "terminated", "initialized",
                                  "experienced", "answered", "terminated"});
+}
+
+namespace {
+
+// Two others decided about the attempt "a": each of these words in its turn.
+Records decided(Records records, const std::vector<std::string>& words) {
+  std::string counts = "passed";
+  for (const std::string& word : words) {
+    ledger::Ruling ruling;
+    ruling.turn = static_cast<int>(records.rulings.all.size()), ruling.attempt = "a", ruling.from = counts, ruling.to = word;
+    ruling.code = "person", ruling.by = {"p2", "p3"}, ruling.at = {90'000};
+    records.rulings.all.push_back({100 + ruling.turn, ruling});
+    counts = word;
+  }
+  return records;
+}
+
+std::map<std::string, nlohmann::json> by_id(const Records& records) {
+  std::map<std::string, nlohmann::json> all;
+  for (const auto& statement : nlohmann::json::parse(statements_of(records)))
+    all[statement["id"]] = statement;
+  return all;
+}
+
+std::vector<std::string> behind(std::vector<std::string> words, const std::vector<std::string>& more) {
+  words.insert(words.end(), more.begin(), more.end());
+  return words;
+}
+
+} // namespace
+
+TEST_CASE("records: what two people decided voids what was said and says what counts, and all that was said before stays as it was") {
+  const Records before = records_with({attempt("a", "p1", "window", "passed")});
+  const std::vector<std::string> said = verbs(before);
+  CHECK(verbs(decided(before, {"void"})) == behind(said, {"voided", "voided"})); // passed, completed
+  CHECK(verbs(decided(before, {"failed"})) == behind(said, {"voided", "voided", "failed"}));
+  const Records last = decided(before, {"void", "passed", "failed"});
+  CHECK(verbs(last) == behind(said, {"voided", "voided", "passed", "voided", "failed"}));
+  const auto was = by_id(before), is = by_id(last);
+  CHECK(is.size() == said.size() + 5); // each an id of its own
+  for (const auto& [id, statement] : was)
+    CHECK(is.at(id) == statement);
+  CHECK(statements_of(last) == statements_of(last));
+  for (const auto& [id, statement] : is) {
+    const std::string verb = statement["verb"]["display"]["en"];
+    if (verb == "voided") {
+      CHECK(is.contains(statement["object"]["id"]));
+      CHECK(statement["object"]["objectType"] == "StatementRef");
+      CHECK(statement["actor"]["member"].size() == 2);
+    }
+    if (verb == "failed") {
+      CHECK(statement["result"]["success"] == false);
+      CHECK(statement["result"]["score"]["raw"] == 900);
+      CHECK(statement["actor"]["account"]["name"] == "p1");
+      CHECK(statement["context"]["instructor"]["member"][0]["account"]["name"] == "p2");
+    }
+  }
+}
+
+TEST_CASE("records: once a pass is void the next attempt has a verdict, and what was said of it before keeps its ids") {
+  const Records before = records_with({attempt("a", "p1", "window", "passed"), attempt("b", "p1", "window", "passed")});
+  const Records after = decided(before, {"void"});
+  CHECK(verbs(after) == std::vector<std::string>{"initialized", "experienced", "answered", "passed", "completed", "terminated", "voided",
+                                                 "voided", "initialized", "experienced", "answered", "terminated", "passed", "completed"});
+  const auto is = by_id(after);
+  for (const auto& [id, statement] : by_id(before))
+    CHECK(is.at(id) == statement);
+}
+
+TEST_CASE("records: a decision about one's own result, or that goes on from another verdict, changes nothing") {
+  const Records before = records_with({attempt("a", "p1", "window", "passed")});
+  Records own = decided(before, {"void"}), other = decided(before, {"void"});
+  own.rulings.all[0].ruling.by = {"p1", "p2"};
+  other.rulings.all[0].ruling.from = "failed";
+  CHECK(verbs(own) == verbs(before));
+  CHECK(table_of(other) == table_of(before));
+  CHECK(table_of(decided(before, {"void"})).find(",void,\"p2, p3\",1970-01-01T00:01:30.000Z,person,1\r\n") != std::string::npos);
 }
 
 TEST_CASE("records: what does not count never completes") {

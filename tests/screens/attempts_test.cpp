@@ -2,6 +2,7 @@
 #include "engine/screens/attempts/draw.h"
 #include "engine/ui/driver.h"
 #include "tests/screens/shell_bench.h"
+#include "tests/screens/supervised_bench.h"
 #include "tools/firsthand/window_paper.h"
 
 namespace shell_tests {
@@ -228,11 +229,186 @@ TEST_CASE("attempts: the page of the questions is whole, wide and narrow, in lar
       const auto window = ui::open_headless({ui::Theme::light, percent, ui::Motion::reduced, "en"}, size);
       screens::AttemptsMemory memory;
       memory.part = screens::AttemptsPart::questions, memory.opened = false;
-      ui::Driver driver(*window, [&](ui::Frame& f) { screens::draw_attempts(f, {words, true, 0, {}, {}, questions}, memory); });
+      ui::Driver driver(*window, [&](ui::Frame& f) { screens::draw_attempts(f, {words, true, false, 0, {}, {}, questions, {}}, memory); });
       driver.settle();
       CHECK(ui::describe(driver.layout_faults()) == "");
       CHECK(window->registry().read_aloud().find("3 later ones of the same person.") != std::string::npos);
     }
+}
+
+// ---- two people decide
+
+namespace {
+
+// Dara has passed the final under supervision; 0070 and 0072 may supervise.
+struct DecisionBench : SupervisedBench {
+  std::string sat;
+  DecisionBench() : SupervisedBench("yes", "yes") {
+    lessons_of("0071");
+    open_session("0071");
+    page().back();
+    arrive("0071");
+    screens::home(*shell).open_lesson("knowledge");
+    screens::identity(*shell).press("card");
+    answer_all(10);
+    sat = shell->playing().played().session->id();
+    enter_session();
+    page().close();
+    page().done();
+  }
+  screens::AttemptsPage& attempts() { return screens::attempts(*shell); }
+  void look(const char* name = "0070", const char* pin = "1234") {
+    shell->over(PageName::attempts);
+    attempts().memory.name = name, attempts().memory.pin = pin;
+    attempts().enter_pin();
+  }
+  const screens::AttemptsResult& result() {
+    for (const screens::AttemptsResult& each : attempts().results())
+      if (each.id == sat) return each;
+    FAIL("the attempt is not listed");
+    std::abort();
+  }
+  void open_decision() {
+    look();
+    REQUIRE_MESSAGE(attempts().memory.part == screens::AttemptsPart::people, attempts().memory.problem);
+    attempts().show_person(id("0071"));
+    REQUIRE(result().decidable);
+    attempts().ask_decision(sat);
+    REQUIRE(attempts().memory.part == screens::AttemptsPart::decision);
+  }
+  void decide(const char* to, const char* second, const char* second_pin) {
+    screens::DecisionMemory& m = attempts().memory.decision;
+    m.to = to, m.why = "person", m.name[1] = second, m.pin = {"1234", second_pin};
+    attempts().ask_again();
+    if (m.asking) attempts().decide();
+  }
+};
+
+} // namespace
+
+TEST_CASE("attempts: who may supervise looks at the attempts of others with their own PIN") {
+  DecisionBench b;
+  b.look("0071");
+  CHECK(b.attempts().memory.problem.starts_with("The list of people has nobody of that name"));
+  b.attempts().back();
+  b.look("0070", "9999");
+  CHECK(b.attempts().memory.problem == "That is not the PIN of Capt. Mali Srisuk.");
+  CHECK(b.attempts().memory.part == screens::AttemptsPart::pin);
+  CHECK(b.attempts().people().empty());
+  b.attempts().back();
+  b.look();
+  CHECK(b.attempts().memory.part == screens::AttemptsPart::people);
+}
+
+TEST_CASE("attempts: two people decide, the first verdict stands beside it everywhere, and another decision follows") {
+  DecisionBench b;
+  b.open_decision();
+  CHECK(b.attempts().decision().head == "What the result of Sgt. Dara P. counts as");
+  CHECK(b.attempts().decision().result == "Passed supervised");
+  CHECK(b.attempts().memory.decision.name[0] == "Capt. Mali Srisuk");
+  CHECK(b.attempts().decision().to.size() == 2); // void, not passed
+  b.decide("void", "0072", "1234");
+  REQUIRE(b.attempts().memory.part == screens::AttemptsPart::person);
+  CHECK(b.result().result == "Void · first: Passed supervised");
+  REQUIRE(b.result().decisions.size() == 1);
+  CHECK(b.result().decisions[0].find("Capt. Mali Srisuk and Nok Srisai decided: void. Why: Somebody else sat there") != std::string::npos);
+  b.attempts().back();
+  CHECK(b.attempts().people().size() > 0);
+  b.attempts().back();
+  b.arrive("0071");
+  CHECK(screens::home(*b.shell).contents().attempts.front().result == "Void · first: Passed supervised");
+  CHECK(b.card().tag != "Passed supervised");
+  CHECK_FALSE(b.map_says("After, supervised, "));
+  screens::home(*b.shell).open_attempt(b.sat), b.settle();
+  REQUIRE(b.shell->page() == PageName::test_result);
+  CHECK(screens::test_result(*b.shell).state.decided.starts_with("What counts: Void · first: Passed supervised."));
+  CHECK(screens::test_result(*b.shell).state.print == ""); // no page of it
+  b.shell->switch_person();
+  b.open_decision();
+  CHECK(b.attempts().decision().earlier.size() == 1);
+  b.decide("passed", "0072", "1234");
+  CHECK(b.result().result == "Passed supervised · first: Passed supervised");
+  CHECK(b.result().decisions.size() == 2);
+}
+
+TEST_CASE("attempts: the same person twice, whose result it is, and a wrong PIN decide nothing, and are told") {
+  DecisionBench b;
+  b.open_decision();
+  b.decide("void", "0070", "1234");
+  CHECK(b.attempts().memory.decision.problem.starts_with("Two different people who may supervise decide"));
+  CHECK(b.attempts().memory.decision.lead == "attempts/second");
+  b.decide("void", "0071", "1234");
+  CHECK(b.attempts().memory.decision.problem.starts_with("The list of people has nobody of that name"));
+  b.decide("void", "0072", "9999");
+  CHECK(b.attempts().memory.decision.problem == "That is not the PIN of Nok Srisai.");
+  CHECK(b.attempts().memory.decision.lead == "attempts/second-pin");
+  CHECK(b.attempts().memory.decision.pin[0].empty()); // no PIN is kept
+  b.tick(10);
+  CHECK(b.attempts().memory.part == screens::AttemptsPart::decision);
+  b.attempts().back();
+  b.attempts().show_person(b.id("0071"));
+  CHECK(b.result().result == "Passed supervised");
+}
+
+TEST_CASE("attempts: a decision is made with keys alone") {
+  DecisionBench b;
+  b.open_decision();
+  const auto window = ui::open_headless(b.shell->window_settings(), {1280, 720});
+  ui::Driver driver(*window, [&](ui::Frame& f) { screens::draw_shell(f, *b.shell); });
+  driver.settle();
+  CHECK(driver.focused() == "attempts/counts/void");
+  CHECK_OK(driver.key("Space"));
+  CHECK(b.attempts().memory.decision.to == "void");
+  CHECK_OK(driver.key("Tab"));
+  CHECK_OK(driver.key("Space"));
+  CHECK(b.attempts().memory.decision.why == "person");
+  CHECK_OK(driver.key("Tab"));
+  CHECK_OK(driver.key("Tab"));
+  CHECK(driver.focused() == "attempts/first-pin");
+  driver.type("1234");
+  CHECK_OK(driver.key("Tab"));
+  driver.type("0072");
+  CHECK_OK(driver.key("Tab"));
+  driver.type("1234");
+  CHECK_OK(driver.key("Enter"));
+  driver.settle();
+  CHECK(b.attempts().memory.decision.asking);
+  CHECK_OK(driver.key("Escape")); // first what is asked
+  driver.settle();
+  CHECK_FALSE(b.attempts().memory.decision.asking);
+  CHECK(b.attempts().memory.part == screens::AttemptsPart::decision);
+}
+
+TEST_CASE("attempts: the page of a decision is whole, wide and narrow, in large text and in Thai") {
+  DecisionBench b;
+  b.open_decision();
+  b.decide("void", "0072", "1234");
+  b.attempts().ask_decision(b.sat);
+  b.decide("passed", "0072", "9999");
+  b.attempts().memory.decision.lead.clear();
+  for (const char* language : {"en", "th"}) {
+    app::Settings settings = b.shell->settings();
+    settings.language = language;
+    b.shell->change_settings(settings);
+    CHECK(b.attempts().decision().to.size() == 2);
+    for (const ui::Size size : {ui::Size{1280, 720}, ui::Size{1366, 768}, ui::Size{1024, 768}})
+      for (const int percent : {100, 200}) {
+        CAPTURE(language);
+        CAPTURE(percent);
+        const content::Words words = content::Words::load(b.files, language);
+        const auto window = ui::open_headless({ui::Theme::dark, percent, ui::Motion::reduced, language}, size);
+        screens::AttemptsMemory memory = b.attempts().memory;
+        const screens::QuestionsState none;
+        ui::Driver driver(*window, [&](ui::Frame& f) {
+          screens::draw_attempts(f, {words, true, true, 0, {}, b.attempts().results(), none, b.attempts().decision()}, memory);
+        });
+        driver.settle();
+        CHECK(ui::describe(driver.layout_faults()) == "");
+        memory.part = screens::AttemptsPart::person;
+        driver.settle();
+        CHECK(ui::describe(driver.layout_faults()) == "");
+      }
+  }
 }
 
 } // namespace shell_tests

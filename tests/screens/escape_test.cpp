@@ -519,12 +519,35 @@ void session_sat_in(Ladder& l, SupervisedBench& b) {
   CHECK(l.shell().page() == PageName::sign_in);
 }
 
+// Who may supervise looks at the attempts of others, and two decide about a result.
+void decided(Ladder& l) {
+  const std::string people = l.now();
+  l.there_and_back("sign-in/attempts");
+  l.press("sign-in/attempts");
+  CHECK_OK(l.driver().type_into("attempts/name", "0070"));
+  CHECK_OK(l.driver().type_into("attempts/pin", "1234"));
+  l.press("attempts/show");
+  const std::string listed = l.now();
+  l.press("attempts/person/" + static_cast<SupervisedBench&>(l.bench).id("0071"));
+  const std::string person = l.now();
+  l.there_and_back(l.first_with("attempts/decide/"));
+  l.press(l.first_with("attempts/decide/"));
+  for (const auto& [field, words] : {std::pair{"first-pin", "1234"}, std::pair{"second", "0072"}, std::pair{"second-pin", "1234"}})
+    CHECK_OK(l.driver().type_into(std::string("attempts/") + field, words));
+  l.press("attempts/counts/void"), l.press("attempts/why/computer");
+  l.there_and_back("attempts/decision"); // it is asked once more
+  l.up_to(person);
+  l.up_to(listed);
+  l.up_to(people);
+}
+
 void supervised(Names& met) {
-  auto bench = std::make_unique<SupervisedBench>();
+  auto bench = std::make_unique<SupervisedBench>("yes", "yes");
   SupervisedBench& b = *bench;
   Ladder l(std::move(bench));
   session_opened(l);
   session_sat_in(l, b);
+  decided(l);
   met.merge(l.met);
 }
 

@@ -7,7 +7,7 @@
 namespace shell_tests {
 
 struct SupervisedBench : ShellBench {
-  explicit SupervisedBench(const char* supervises = "yes") {
+  explicit SupervisedBench(const char* supervises = "yes", const char* second = "") {
     shell.reset();
     {
       app::DataFolderOptions options;
@@ -20,6 +20,7 @@ struct SupervisedBench : ShellBench {
         storage::RosterRow row;
         row.number = number, row.name = name, row.unit = "Patrol", row.since = "2026-10-01";
         if (number == std::string("0070")) row.supervises = supervises;
+        if (number == std::string("0072")) row.supervises = second;
         rows.push_back(std::move(row));
       }
       REQUIRE((*data)->import_roster(std::move(rows)).ok());

@@ -173,6 +173,26 @@ TEST_CASE("supervised window: where the list names nobody the page says what to 
   CHECK(b.page().memory.part == screens::SupervisionPart::pin);
 }
 
+TEST_CASE("supervised window: home offers nothing to go on with once the session's time is over, and says what becomes of it") {
+  SupervisedBench b;
+  b.open_session("0071");
+  b.arrive("0071");
+  screens::home(*b.shell).open_lesson("knowledge");
+  screens::identity(*b.shell).press("card");
+  REQUIRE(b.shell->page() == PageName::play);
+  b.shell->switch_person();
+  b.arrive("0071");
+  CHECK(screens::home(*b.shell).contents().go_on->button == "Continue");
+  CHECK(b.card().may_begin);
+  b.shell->switch_person();
+  b.clock.set({b.clock.now().milliseconds + 4 * 3'600'000});
+  b.arrive("0071");
+  REQUIRE(screens::home(*b.shell).contents().go_on);
+  CHECK(screens::home(*b.shell).contents().go_on->button != "Continue");
+  CHECK_FALSE(b.card().may_begin);
+  CHECK(b.card().summary.starts_with("The time of its supervised session is over. It is handed in as it stands"));
+}
+
 TEST_CASE("supervised window: the page closes by itself when nobody works at it, and then asks for the PIN again") {
   SupervisedBench b;
   b.open_session("0071");

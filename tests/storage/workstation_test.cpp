@@ -23,7 +23,7 @@ TEST_CASE("storage: a record of version 1 keeps its key and its chain as the fir
   CHECK(store.database->workstation().since == Moment{1700000000000});
   store.append("a", 0, "zero");
   CHECK(store.database->verify_chain().value().whole());
-  CHECK(fs::exists(store.folder.path / "firsthand.db.before-5-20261122T130000Z"));
+  CHECK(fs::exists(store.folder.path / "firsthand.db.before-6-20261122T130000Z"));
 }
 
 TEST_CASE("storage: every copy of a master gets a chain and a key of its own, and keeps what the master is for") {

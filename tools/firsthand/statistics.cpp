@@ -110,6 +110,7 @@ void tell_not_taken(const report::NotTaken& not_taken) {
   tell_one(not_taken.open, "not handed in");
   tell_one(not_taken.not_counted, "that cannot count (by command, played again, or by a guest)");
   tell_one(not_taken.again, "of somebody whose first one is taken");
+  tell_one(not_taken.voided, "that two people decided to be void");
   tell_one(not_taken.twice, "that stand in another copy of the record as well");
 }
 

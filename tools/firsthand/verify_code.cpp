@@ -79,6 +79,10 @@ void print_facts(const CodeFound& found) {
                              facts.session->supervisor.empty() ? "somebody who was erased" : facts.session->supervisor, facts.session->room,
                              facts.session->identity,
                              facts.session->incidents.empty() ? "nothing" : fmt::format("{}", fmt::join(facts.session->incidents, ", ")));
+  if (facts.decided)
+    std::cout << fmt::format("Decided on {} by {} and {}: counts as passed, because: {}. The first verdict was {}\n",
+                             base::iso_utc(facts.decided->at).substr(0, 10), facts.decided->first, facts.decided->second,
+                             facts.decided->code, facts.decided->verdict);
   if (facts.asked > 0) std::cout << fmt::format("{} of {} questions wholly right\n", facts.right, facts.asked);
 }
 
@@ -105,6 +109,7 @@ void print_json(const CodeFound& found) {
     line["name"] = facts->name, line["number"] = facts->number, line["lesson"] = facts->lesson, line["ended"] = base::iso_utc(facts->ended);
     line["standing"] = standing_word(*facts);
     if (facts->standing == certificate::Standing::passed) line["score"] = facts->per_mille;
+    if (facts->decided) line["decided"] = base::iso_utc(facts->decided->at), line["first-verdict"] = facts->decided->verdict;
   }
   if (!found.why_none.empty()) line["nothing"] = found.why_none;
   std::cout << base::Json(std::move(line)).line() << "\n";

@@ -68,6 +68,7 @@ class Tour {
   base::Result<void> open_session(WindowHands& hands);
   base::Result<void> sit_in_session(WindowHands& hands, const std::string& lesson);
   base::Result<void> close_session(WindowHands& hands);
+  base::Result<void> decide(WindowHands& hands);
   base::Result<void> some_progress(WindowHands& hands);
   base::Result<void> play_to_its_end(WindowHands& hands, const std::string& lesson);
   base::Result<void> sit(WindowHands& hands, const std::string& lesson, int well_of_ten);
@@ -508,7 +509,7 @@ base::Result<void> Tour::take_list_in(TourWorld& world, const std::filesystem::p
   FH_TRY(open, app::DataFolder::open(world.services, o_.content_library, {folder, {}, {}}));
   std::vector<storage::RosterRow> rows;
   for (const auto& [number, name, supervises] :
-       {std::tuple{"0070", "Capt. Mali Srisuk", "yes"}, std::tuple{"0071", "Sgt. Dara P.", ""}, std::tuple{"0072", "Nok Srisai", ""}})
+       {std::tuple{"0070", "Capt. Mali Srisuk", "yes"}, std::tuple{"0071", "Sgt. Dara P.", ""}, std::tuple{"0072", "Nok Srisai", "yes"}})
     rows.push_back({.person = {},
                     .number = number,
                     .name = name,
@@ -582,6 +583,27 @@ base::Result<void> Tour::close_session(WindowHands& hands) {
   return hands.press("supervision/done") ? base::Result<void>() : tour_stuck("supervision-closed");
 }
 
+// Two people decide about what was handed in by the closing; in a draft language nothing was.
+base::Result<void> Tour::decide(WindowHands& hands) {
+  if (!hands.press("sign-in/attempts")) return tour_stuck("attempts-supervisor");
+  (void)hands.driver().type_into("attempts/name", "0070");
+  (void)hands.driver().type_into("attempts/pin", "1234");
+  show("attempts-supervisor", hands);
+  hands.press("attempts/show");
+  for (const screens::SignInPerson& each : screens::sign_in(hands.shell()).people())
+    if (each.number == "0071") hands.press("attempts/person/" + each.id);
+  if (!hands.press_first("attempts/decide/")) return {};
+  show("decision", hands);
+  hands.press("attempts/counts/void"), hands.press("attempts/why/computer");
+  for (const auto& [field, words] : {std::pair{"first-pin", "1234"}, std::pair{"second", "0072"}, std::pair{"second-pin", "1234"}})
+    (void)hands.driver().type_into(std::string("attempts/") + field, words);
+  if (!hands.press("attempts/decision")) return tour_stuck("decision-asked");
+  show("decision-asked", hands);
+  hands.press("attempts/decision/yes");
+  show("attempts-decided", hands);
+  return hands.press_first("attempts/decide/") ? base::Result<void>() : tour_stuck("attempts-decided");
+}
+
 base::Result<void> Tour::supervised() {
   const reading::Course& course = o_.content_library.library().courses().front();
   if (course.final_test.empty()) return {};
@@ -591,7 +613,8 @@ base::Result<void> Tour::supervised() {
   FH_TRY(at, hands(world, {}, folder, session::Channel::window));
   FH_CHECK(open_session(*at));
   FH_CHECK(sit_in_session(*at, course.final_test));
-  return close_session(*at);
+  FH_CHECK(close_session(*at));
+  return decide(*at);
 }
 
 base::Result<void> Tour::lost(const TourPlay& play) {

@@ -20,16 +20,21 @@ constexpr std::int64_t closes_after_ms = 10 * 60'000; // without a key or a pres
 // ---- asked
 
 struct AttemptsPage::Answer {
-  base::Result<app::SignIn> trainer;
+  base::Result<app::SignIn> welcome;
   base::Result<std::vector<app::PersonTold>> people = std::vector<app::PersonTold>();
 };
 
 void AttemptsPage::enter_pin() {
   if (memory.pin.empty() || wait_.seconds(context_.now_ms()) > 0) return;
+  supervisor_ = app::supervisor_called(memory.name, context_.front().people);
+  if (!memory.name.empty() && !supervisor_) {
+    memory.problem = context_.words().tr("session", "The list of people has nobody of that name or number who may supervise.");
+    return;
+  }
   context_.ask(
-      [pin = memory.pin](app::DataFolder& data_folder) -> Answer {
-        Answer answer{data_folder.trainer_signs_in(pin)};
-        if (answer.trainer.ok() && answer.trainer->kind == app::SignIn::Kind::welcome) answer.people = app::people_told(data_folder);
+      [pin = memory.pin, supervisor = supervisor_ ? supervisor_->id : std::string()](app::DataFolder& data_folder) -> Answer {
+        Answer answer{supervisor.empty() ? data_folder.trainer_signs_in(pin) : data_folder.supervisor_signs_in(supervisor, pin)};
+        if (answer.welcome.ok() && answer.welcome->kind == app::SignIn::Kind::welcome) answer.people = app::people_told(data_folder);
         return answer;
       },
       [this](Answer answer) { answered(std::move(answer)); });
@@ -37,7 +42,7 @@ void AttemptsPage::enter_pin() {
 
 void AttemptsPage::answered(Answer answer) {
   memory.pin.clear(); // it stood there until now
-  if (!trainer_accepted(context_, answer.trainer, wait_, memory.problem)) return;
+  if (!accepted(answer.welcome)) return;
   if (!answer.people.ok()) {
     memory.problem = context_.words().error(answer.people.error());
     return;
@@ -47,18 +52,35 @@ void AttemptsPage::answered(Answer answer) {
   say();
 }
 
-void AttemptsPage::show_person(const std::string& id) {
-  const auto who = std::find_if(people_.begin(), people_.end(), [&](const app::PersonTold& each) { return each.person.id == id; });
-  if (who == people_.end()) return;
-  context_.ask([id, language = context_.settings().language](
-                   app::DataFolder& data_folder) { return app::attempts_told(data_folder, id, language, most_attempts); },
-               [this, name = who->person.name](base::Result<std::vector<app::AttemptTold>> attempts) {
+bool AttemptsPage::accepted(const base::Result<app::SignIn>& answer) {
+  if (!supervisor_) return trainer_accepted(context_, answer, wait_, memory.problem);
+  memory.problem = answer.ok() ? std::string() : context_.words().error(answer.error());
+  if (!answer.ok() || answer->kind == app::SignIn::Kind::welcome) return answer.ok();
+  wait_.begin(context_.now_ms(), answer->wait_seconds);
+  if (answer->kind == app::SignIn::Kind::wrong)
+    memory.problem = context_.tr("That is not the PIN of {name}.", {{"name", supervisor_->name}});
+  return false;
+}
+
+void AttemptsPage::put_attempts(const std::string& person, std::function<void()> then) {
+  context_.ask([person, language = context_.settings().language](
+                   app::DataFolder& data_folder) { return app::attempts_told(data_folder, person, language, most_attempts); },
+               [this, then = std::move(then)](base::Result<std::vector<app::AttemptTold>> attempts) {
                  memory.problem = attempts.ok() ? std::string() : context_.words().error(attempts.error());
                  if (!attempts.ok()) return;
                  results_ = std::move(attempts).value();
-                 memory.part = AttemptsPart::person, memory.person = name;
+                 then();
                  say();
                });
+}
+
+void AttemptsPage::show_person(const std::string& id) {
+  const auto who = std::find_if(people_.begin(), people_.end(), [&](const app::PersonTold& each) { return each.person.id == id; });
+  if (who == people_.end()) return;
+  put_attempts(id, [this, id, name = who->person.name] {
+    person_ = id;
+    memory.part = AttemptsPart::person, memory.person = name;
+  });
 }
 
 void AttemptsPage::show_questions() {
@@ -74,7 +96,9 @@ void AttemptsPage::show_questions() {
 }
 
 void AttemptsPage::back() {
-  if (memory.part == AttemptsPart::person || memory.part == AttemptsPart::questions)
+  if (memory.part == AttemptsPart::decision)
+    memory.part = AttemptsPart::person, memory.decision = {};
+  else if (memory.part == AttemptsPart::person || memory.part == AttemptsPart::questions)
     memory.part = AttemptsPart::people;
   else
     context_.back();
@@ -89,6 +113,7 @@ void AttemptsPage::say() {
   for (const app::AttemptTold& each : results_)
     shown_results_.push_back(words_of(each));
   shown_questions_ = questions_state(questions_, context_.words());
+  say_decision();
 }
 
 // What counts and what does not, apart: "3 attempts that count, 2 of them passed · 1 that does not count · newest begun …".
@@ -112,7 +137,10 @@ AttemptsResult AttemptsPage::words_of(const app::AttemptTold& attempt) const {
   const content::Words& words = context_.words();
   const shared::ResultWords result = shared::result_words(attempt.card, words);
   AttemptsResult shown{attempt.card.id, attempt.card.title, result.words, details_of(attempt), result.icon, result.meaning, {}};
-  const bool decided = attempt.card.ending == session::Ending::passed || attempt.card.ending == session::Ending::failed;
+  for (const app::DecisionCard& each : attempt.card.decisions)
+    shown.decisions.push_back(shared::decision_words(each, words, context_.day_and_time(each.at)));
+  shown.decidable = !app::decidable(attempt.card).empty();
+  const bool decided = attempt.card.first_ending == session::Ending::passed || attempt.card.first_ending == session::Ending::failed;
   if (!attempt.fatal_errors)
     shown.fatal = words.tr("attempts", "Fatal errors: not readable");
   else if (*attempt.fatal_errors > 0)
@@ -127,7 +155,7 @@ std::string AttemptsPage::details_of(const app::AttemptTold& attempt) const {
   std::string details =
       attempt.card.mode == session::Mode::assessed ? words.tr("attempts", "Assessment") : words.tr("attempts", "Practice");
   const auto add = [&details](const std::string& more) { details += " · " + more; };
-  if (attempt.card.ending == session::Ending::passed || attempt.card.ending == session::Ending::failed)
+  if (attempt.card.first_ending == session::Ending::passed || attempt.card.first_ending == session::Ending::failed)
     add(words.tr("attempts", "score {score} %", {{"score", std::to_string(attempt.card.per_mille / 10)}}));
   add(words.plural("attempts", "{n} minute", "{n} minutes", attempt.minutes));
   add(words.tr("attempts", "begun on {date}", {{"date", context_.day_and_time(attempt.card.started)}}));
@@ -153,25 +181,40 @@ void AttemptsPage::tick() {
 void AttemptsPage::forget() {
   memory = {};
   people_.clear(), results_.clear(), questions_ = {};
+  person_.clear(), supervisor_.reset(), deciders_ = {};
+  wait_.end();
   say();
 }
 
 void AttemptsPage::draw(Frame& f) {
   if (f.acted()) last_act_ms_ = context_.now_ms();
+  shown_decision_.wait_seconds = wait_.seconds(context_.now_ms());
   const AttemptsIntent intent = draw_attempts(f,
                                               {.words = context_.words(),
                                                .trainer_pin = context_.front().trainer_pin,
+                                               .supervisors = app::has_supervisor(context_.front().people),
                                                .wait_seconds = wait_.seconds(context_.now_ms()),
                                                .people = shown_people_,
                                                .results = shown_results_,
-                                               .questions = shown_questions_},
+                                               .questions = shown_questions_,
+                                               .decision = shown_decision_},
                                               memory);
+  take(intent);
+}
+
+void AttemptsPage::take(const AttemptsIntent& intent) {
   if (intent.back)
     back();
   else if (intent.person)
     show_person(*intent.person);
   else if (intent.questions)
     show_questions();
+  else if (intent.decide)
+    ask_decision(*intent.decide);
+  else if (intent.decision.decide)
+    decide();
+  else if (intent.decision.ask)
+    ask_again();
   else if (intent.enter)
     enter_pin();
 }

@@ -4,6 +4,7 @@
 
 #include "engine/app/attempts_here.h"
 #include "engine/app/questions.h"
+#include "engine/app/supervision.h"
 #include "engine/screens/attempts/state.h"
 #include "engine/screens/page.h"
 #include "engine/screens/shared/trainer_pin.h"
@@ -28,16 +29,27 @@ class AttemptsPage final : public Page {
   void enter_pin(); // with what stands in the memory
   void show_person(const std::string& id);
   void show_questions();
-  void back(); // one level up
+  void ask_decision(const std::string& attempt); // opens it
+  void ask_again();                              // with what stands in the memory: says once more what is decided
+  void decide();                                 // the same: two PINs, one entry
+  void back();                                   // one level up
   const std::vector<AttemptsPerson>& people() const { return shown_people_; }
   const std::vector<AttemptsResult>& results() const { return shown_results_; }
   const QuestionsState& questions() const { return shown_questions_; }
+  const DecisionState& decision() const { return shown_decision_; }
 
   AttemptsMemory memory;
 
  private:
   struct Answer;
   void answered(Answer answer);
+  void put_attempts(const std::string& person, std::function<void()> then);
+  void take(const AttemptsIntent& intent);
+  void take_decided(const std::array<app::SignIn, 2>& answers);
+  const app::PersonCard* decider(std::size_t which);
+  bool accepted(const base::Result<app::SignIn>& answer);
+  const app::AttemptCard* decided_on() const;
+  void say_decision();
   AttemptsPerson words_of(const app::PersonTold& person) const;
   AttemptsResult words_of(const app::AttemptTold& attempt) const;
   std::string details_of(const app::AttemptTold& attempt) const;
@@ -48,6 +60,10 @@ class AttemptsPage final : public Page {
   std::vector<app::AttemptTold> results_; // of memory.person
   std::vector<AttemptsPerson> shown_people_;
   std::vector<AttemptsResult> shown_results_;
+  std::string person_;                                     // id
+  std::array<std::optional<app::PersonCard>, 2> deciders_; // as typed
+  std::optional<app::PersonCard> supervisor_;              // who signed in here; nobody: the trainer
+  DecisionState shown_decision_;
   app::QuestionsTold questions_;
   QuestionsState shown_questions_;
   std::int64_t last_act_ms_ = 0;

@@ -98,11 +98,14 @@ std::string QuestionsWording::gain(const app::GainTold& told) const {
 }
 
 std::string QuestionsWording::not_taken(const report::NotTaken& left_out) const {
-  if (left_out.open + left_out.not_counted + left_out.again == 0) return {};
-  return tr("Not in these figures: {open} not handed in, {not_counted} that do not count, {again} later ones of the same person.",
-            {{"open", std::to_string(left_out.open)},
-             {"not_counted", std::to_string(left_out.not_counted)},
-             {"again", std::to_string(left_out.again)}});
+  if (left_out.open + left_out.not_counted + left_out.again + left_out.voided == 0) return {};
+  return tr(
+      "Not in these figures: {open} not handed in, {not_counted} that do not count, {void} that two people decided to be void, {again} "
+      "later ones of the same person.",
+      {{"open", std::to_string(left_out.open)},
+       {"not_counted", std::to_string(left_out.not_counted)},
+       {"void", std::to_string(left_out.voided)},
+       {"again", std::to_string(left_out.again)}});
 }
 
 } // namespace

@@ -8,6 +8,8 @@ std::string TestWords::bar() const {
   case app::Bar::none:
   case app::Bar::under_way:
     return {};
+  case app::Bar::session_over:
+    return context_.tr("The time of its supervised session is over. It is handed in as it stands when a supervisor closes the session.");
   case app::Bar::once:
     return context_.tr("It was sat, or the lessons have begun.");
   case app::Bar::lessons_first:

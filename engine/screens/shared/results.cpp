@@ -1,7 +1,9 @@
 // See results.h.
 #include "engine/screens/shared/results.h"
 
+#include "engine/app/decisions.h"
 #include "engine/assessment/form.h"
+#include "engine/content/session_words.h"
 
 namespace firsthand::screens::shared {
 
@@ -25,6 +27,7 @@ ResultWords verdict_words(const app::AttemptCard& card, const content::Words& wo
 }
 
 ResultWords ending_words(const app::AttemptCard& card, const content::Words& words) {
+  if (card.is_void()) return {words.tr("decision", "Void"), "stop", Meaning::quiet};
   switch (card.ending) {
   case session::Ending::open:
     return {words.tr("shell", "Under way"), "play", Meaning::accent};
@@ -39,8 +42,24 @@ ResultWords ending_words(const app::AttemptCard& card, const content::Words& wor
 
 } // namespace
 
+std::string decision_words(const app::DecisionCard& decision, const content::Words& words, const std::string& when) {
+  const auto called = [&](const std::string& name) { return name.empty() ? words.tr("session", "erased") : name; };
+  const content::Fill fill{{"first", called(decision.by.at(0))},
+                           {"second", called(decision.by.at(1))},
+                           {"date", when},
+                           {"why", content::ruling_words(words, decision.code)}};
+  if (decision.to == app::decided_void) return words.tr("decision", "{date}: {first} and {second} decided: void. Why: {why}.", fill);
+  return decision.to == app::decided_passed ? words.tr("decision", "{date}: {first} and {second} decided: passed. Why: {why}.", fill)
+                                            : words.tr("decision", "{date}: {first} and {second} decided: not passed. Why: {why}.", fill);
+}
+
 ResultWords result_words(const app::AttemptCard& card, const content::Words& words) {
   ResultWords result = ending_words(card, words);
+  if (!card.decisions.empty()) {
+    app::AttemptCard before = card;
+    before.decisions.clear(), before.ending = card.first_ending;
+    result.words = words.tr("decision", "{now} · first: {before}", {{"now", result.words}, {"before", ending_words(before, words).words}});
+  }
   if (!card.parent.empty()) result.words = words.tr("shell", "{result}, played on from a moment", {{"result", result.words}});
   return result;
 }

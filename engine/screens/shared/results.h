@@ -13,6 +13,9 @@ struct ResultWords {
   const char* icon = "ring";
   Meaning meaning = Meaning::quiet;
 };
+// What counts; where two people decided, with the first verdict beside it.
 ResultWords result_words(const app::AttemptCard& card, const content::Words& words);
+// Who decided what, when and why. `when`: the moment in words.
+std::string decision_words(const app::DecisionCard& decision, const content::Words& words, const std::string& when);
 
 } // namespace firsthand::screens::shared

@@ -120,7 +120,7 @@ Box sign_in_station(SignInDrawContext& d) {
     return Button{.id = id, .label = words, .icon = icon, .kind = ButtonKind::quiet, .align = Align::left};
   };
   Box buttons = shared::buttons(box::button(quiet("sign-in/station", label, "screen"), d.out.station));
-  if (d.s.trainer_pin) buttons.add(box::button(quiet("sign-in/attempts", d.tr("Attempts on this computer"), "list"), d.out.attempts));
+  if (d.s.may_look) buttons.add(box::button(quiet("sign-in/attempts", d.tr("Attempts on this computer"), "list"), d.out.attempts));
   if (d.s.listed && d.s.session.empty())
     buttons.add(box::button(quiet("sign-in/supervise", d.tr("Supervised session"), "shield"), d.out.supervise));
   return box::column({}, box::line(), box::space(8), std::move(buttons));

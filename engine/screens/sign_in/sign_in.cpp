@@ -197,6 +197,7 @@ SignInIntent SignInPage::drawn(Frame& f) {
                                       .draft = !context_.words().reviewed(),
                                       .station = context_.front().station,
                                       .trainer_pin = context_.front().trainer_pin,
+                                      .may_look = context_.front().trainer_pin || app::has_supervisor(context_.front().people),
                                       .session = session.words,
                                       .session_meaning = session.meaning},
                                      memory);

@@ -50,6 +50,7 @@ struct SignInState {
   bool draft = false;            // the language is a draft
   std::string_view station = {}; // this computer's name; empty: it has none yet
   bool trainer_pin = false;      // the trainer has one: a forgotten PIN can be set anew
+  bool may_look = false;         // the trainer has one, or somebody may supervise: the attempts of all can be looked at
   std::string_view session = {}; // what is told of the supervised session that is open; empty: none is
   Meaning session_meaning = Meaning::accent;
 };

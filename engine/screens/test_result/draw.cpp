@@ -34,7 +34,7 @@ Box points_box(const TestResultBar& bar) {
 // ---- the left side: what came of it
 
 Box verdict_of(const TestResultState& s) {
-  return box::column({.gap = 8}, box::text(s.sat, Type::small_bold, Colour::acc),
+  return box::column({.gap = 8}, shared::banner(s.decided, "shield", Meaning::accent), box::text(s.sat, Type::small_bold, Colour::acc),
                      box::text(s.verdict, Type::display, Colour::text, {.role = Role::heading}),
                      box::text(s.line, Type::body, Colour::mut));
 }

@@ -4,7 +4,10 @@
 #include "engine/app/home.h"
 #include "engine/screens/debrief/printing.h"
 #include "engine/screens/play/playing.h"
+#include "engine/screens/shared/results.h"
 #include "engine/screens/test_result/draw.h"
+
+#include <algorithm>
 
 namespace firsthand::screens {
 
@@ -16,6 +19,7 @@ TestResultRead read_test_result(app::DataFolder& data_folder, const std::string&
   for (const app::AttemptCard& each : *attempts) {
     const bool ended = each.ending == session::Ending::passed || each.ending == session::Ending::failed;
     const bool is_baseline = each.role == assessment::role_word(assessment::Role::baseline);
+    if (each.scenario == lesson && !each.decisions.empty()) read.decided.push_back(each);
     if (each.scenario == lesson) read.newest_try = std::max(read.newest_try, each.nth_try);
     if (course && each.scenario == course->baseline && each.parent.empty() && ended && is_baseline) read.before = each;
   }
@@ -37,9 +41,21 @@ void TestResultPage::say() {
   state = test_result_state({*standing, session.pins().start, session.pins().supervision != "none", session.attempt().mode,
                              context_.playing().played().course, context_.words(), text, text(session.prepared().scenario.title),
                              context_.day_and_time(next_try)});
-  const bool prints = !context_.in_demonstration() && debrief::printable_of(session) != debrief::Printable::nothing;
+  const auto& decided = context_.playing().played().course.decided;
+  const auto own = std::find_if(decided.begin(), decided.end(), [&](const app::AttemptCard& each) { return each.id == session.id(); });
+  const bool prints = own != decided.end() ? own->ending == session::Ending::passed
+                                           : !context_.in_demonstration() && debrief::printable_of(session) != debrief::Printable::nothing;
+  if (own != decided.end()) put_decided(*own);
   state.print = prints ? context_.words().tr("test-result", "Page to print (PDF)") : "";
   state.said = printed_.empty() ? "" : context_.words().tr("debrief", "The page is in this file: {file}", {{"file", printed_}});
+}
+
+// What was computed again is the first verdict; what counts stands above it.
+void TestResultPage::put_decided(const app::AttemptCard& card) {
+  const content::Words& words = context_.words();
+  state.decided = words.tr("decision", "What counts: {result}.", {{"result", shared::result_words(card, words).words}});
+  for (const app::DecisionCard& each : card.decisions)
+    state.decided += " " + shared::decision_words(each, words, context_.day_and_time(each.at));
 }
 
 void TestResultPage::print() {

@@ -35,6 +35,7 @@ class TestResultPage final : public Page {
 
  private:
   void print();
+  void put_decided(const app::AttemptCard& card);
   Context& context_;
   std::string printed_; // the file that was just written
 };

@@ -24,6 +24,7 @@ struct TestResultRead {
   std::vector<TaughtLesson> lessons;      // in the course's order, without what cannot be read
   std::optional<app::AttemptCard> before; // the baseline, where one was handed in
   int newest_try = 0;                     // at the test after the lessons
+  std::vector<app::AttemptCard> decided;  // about whose result two people decided afterwards
 };
 
 TestResultRead read_test_result(app::DataFolder& data_folder, const std::string& person, const model::Id& lesson);
@@ -53,6 +54,7 @@ struct TestResultWay {
 struct TestResultState {
   std::string title, sat; // what it was sat for
   std::string verdict, line, provisional;
+  std::string decided; // what two people decided afterwards, with the first verdict; empty: nothing
   Meaning meaning = Meaning::quiet;
   TestResultBar bar;
   std::vector<TestResultPart> parts;

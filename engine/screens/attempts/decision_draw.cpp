@@ -1,0 +1,112 @@
+// A decision of two people about a result: what counts until now, what is to count, why, and who decides. See draw.h.
+#include "engine/screens/attempts/draw.h"
+
+#include "engine/screens/shared/bars.h"
+
+#include <utility>
+
+namespace firsthand::screens {
+
+namespace {
+
+constexpr std::size_t least_digits_of_decider = 4;
+constexpr When decision_narrow{.narrower_than = 640, .text_from = 150}; // when what stands side by side stands one below the other
+constexpr const char* decider_names[] = {"attempts/first", "attempts/second"};
+constexpr const char* decider_pins[] = {"attempts/first-pin", "attempts/second-pin"};
+
+struct DecisionDrawContext {
+  Frame& f;
+  const DecisionState& s;
+  const content::Words& words;
+  DecisionMemory& m;
+  DecisionIntent& out;
+
+  std::string_view tr(std::string_view source) const { return f.keep(words.tr("decision", source)); }
+};
+
+Box result_so_far(DecisionDrawContext& d) {
+  Box all = box::column({.gap = 4, .pad = pad(16, 12)}, box::text(d.s.title, Type::body_bold),
+                        box::text(d.s.details, Type::small, Colour::mut), box::tag({d.s.result, d.s.icon, d.s.meaning}));
+  for (const std::string& each : d.s.earlier)
+    all.add(box::text(each, Type::body));
+  return box::card(std::move(all));
+}
+
+Box choices(DecisionDrawContext& d, std::string_view group, std::string_view title, const std::vector<DecisionChoice>& all,
+            const std::string& chosen, std::optional<std::string>& out) {
+  std::vector<Box> rows;
+  for (const DecisionChoice& each : all)
+    rows.push_back(box::option({.id = d.f.keep(std::string(group) + "/" + each.word), .label = each.words, .chosen = chosen == each.word},
+                               {out, each.word}));
+  return box::column(
+      {.gap = 8}, box::text(title, Type::heading, Colour::text, {.role = Role::heading}),
+      box::group(group, box::when(decision_narrow, box::column({.gap = 8}, rows), box::grid({.gap = 8, .columns = {1, 1}}, rows))));
+}
+
+Box decider(DecisionDrawContext& d, std::size_t which, std::string_view title) {
+  const Field name{.id = decider_names[which], .label = d.tr("Name or service number"), .icon = "person", .max_bytes = 400};
+  const Field pin{
+      .id = decider_pins[which], .label = d.tr("PIN"), .icon = "padlock", .password = true, .digits_only = true, .max_bytes = 8};
+  return box::column({.gap = 12}, box::text(title, Type::body_bold), box::field(name, d.m.name[which], d.out.entered),
+                     box::field(pin, d.m.pin[which], d.out.entered));
+}
+
+Box deciders(DecisionDrawContext& d) {
+  Box first = decider(d, 0, d.tr("The first")), second = decider(d, 1, d.tr("The second"));
+  const Box both = box::when(decision_narrow, box::column({.gap = 16}, Box(first).most(480), Box(second).most(480)),
+                             box::row({.gap = 16, .across = Across::start}, Box(first).grow(), Box(second).grow()));
+  return box::column({.gap = 8}, box::text(d.tr("Who decides"), Type::heading, Colour::text, {.role = Role::heading}),
+                     box::text(d.tr("Two different people who may supervise. Neither of them may be the person whose result it is."),
+                               Type::body, Colour::mut),
+                     both);
+}
+
+Box asking(DecisionDrawContext& d) {
+  if (!d.m.asking)
+    return shared::buttons(box::button(
+        {.id = "attempts/decision", .label = d.tr("Decide"), .icon = "shield", .kind = ButtonKind::main, .enabled = d.s.wait_seconds == 0},
+        d.out.entered));
+  return box::confirm({.words = d.s.ask,
+                       .yes_id = "attempts/decision/yes",
+                       .yes_label = d.tr("We decide so"),
+                       .no_id = "attempts/decision/no",
+                       .no_label = d.tr("Not yet"),
+                       .icon = "shield"},
+                      d.out.answer);
+}
+
+// The first that is missing gets the focus; nothing is asked of anybody before.
+bool all_said(Frame& f, const DecisionState& state, const DecisionMemory& memory) {
+  if (memory.to.empty()) return f.focus("attempts/counts/" + state.to.front().word), false;
+  if (memory.why.empty()) return f.focus("attempts/why/" + state.why.front().word), false;
+  for (std::size_t i = 0; i < memory.name.size(); ++i) {
+    if (memory.name[i].empty()) return f.focus(decider_names[i]), false;
+    if (memory.pin[i].size() < least_digits_of_decider) return f.focus(decider_pins[i]), false;
+  }
+  return true;
+}
+
+} // namespace
+
+void take_decision(Frame& f, const DecisionState& state, DecisionMemory& memory, DecisionIntent& out) {
+  if (!memory.lead.empty()) f.focus(std::exchange(memory.lead, {}));
+  if (out.to) memory.to = *out.to, memory.asking = false;
+  if (out.why) memory.why = *out.why, memory.asking = false;
+  if (out.entered && state.wait_seconds == 0 && all_said(f, state, memory)) out.ask = true;
+  if (out.answer == ui::Answer::no) memory.asking = false;
+  if (out.answer == ui::Answer::yes) out.decide = true;
+}
+
+Box decision_box(Frame& f, const DecisionState& state, const content::Words& words, DecisionMemory& memory, DecisionIntent& out) {
+  DecisionDrawContext d{f, state, words, memory, out};
+  const std::string_view lead =
+      d.tr("The first verdict stays in the record and is always told with it. A decision can be followed by another.");
+  return box::column({.gap = 24},
+                     box::column({.gap = 4}, box::text(state.head, Type::title, Colour::text, {.role = Role::heading}),
+                                 box::text(lead, Type::body, Colour::mut)),
+                     result_so_far(d), choices(d, "attempts/counts", d.tr("What it is to count as"), state.to, memory.to, out.to),
+                     choices(d, "attempts/why", d.tr("Why"), state.why, memory.why, out.why),
+                     shared::pin_banner(f, words, state.wait_seconds, memory.problem), deciders(d), asking(d));
+}
+
+} // namespace firsthand::screens

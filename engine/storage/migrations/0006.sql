@@ -1,0 +1,2 @@
+-- Version 6: two people may decide afterwards what the result of a test counts as. Their decisions are entries of the chain, and no table
+-- changes; but a program that knows nothing of them would tell a result that counts no more as passed, so it must not open this record.
