@@ -40,6 +40,7 @@ void add_verify(CLI::App& program, Request& request);
 void add_export(CLI::App& program, Request& request);
 void add_statistics(CLI::App& program, Request& request);
 void add_cut(CLI::App& program, Request& request);
+void add_rescore(CLI::App& program, Request& request);
 void add_certificate(CLI::App& program, Request& request);
 void add_bank(CLI::App& program, Request& request);
 void add_set_aside(CLI::App& program, Request& request);
