@@ -95,6 +95,8 @@ std::optional<NotebookLine> line_for(const AttemptTimeline& timeline, const Turn
   case FactKind::said: {
     NotebookLine line = line_of(timeline, turn, fact, Kind::said);
     line.text = said_by(timeline.prepared, fact.entity, fact.name, fact.to);
+    line.topic = fact.name;
+    line.answer = fact.to;
     return line;
   }
   case FactKind::moved: {

@@ -33,6 +33,7 @@ struct NotebookLine {
   Symbol by = 0;                     // whose act; 0: nobody's
   Symbol verb = 0;                   // what was done; of `failed` 0: it was not
   Symbol cue = 0, value = 0;         // what was seen
+  Symbol topic = 0, answer = 0;      // what was said
   bool again = false;                // it was seen so before
   bool as_found = false;             // of a photograph: nobody had touched, moved or changed it
   const model::Text* name = nullptr; // of the entity

@@ -9,6 +9,7 @@
 #include "engine/model/item.h"
 #include "engine/reading/steps.h"
 #include "engine/session/action.h"
+#include "engine/session/noted.h"
 #include "engine/simulation/simulation.h"
 
 #include <memory>
@@ -60,6 +61,7 @@ struct Context {
   base::Seconds entered_at = 0;
   Mode mode = Mode::practice;
   std::span<const PaperItem> paper = {}; // of a test
+  const NotedLines* noted = nullptr;     // of a step that reads the notebook
 };
 
 // A reason of a kind's own for refusing. What several kinds refuse with stands in engine/base/codes.def.
@@ -145,6 +147,8 @@ class Module {
   virtual const char* kind() const = 0; // as the author writes it
   // Can the learner act in the scene in it? What was to be done there is due when the last such step is left.
   virtual bool acts_in_scene() const { return false; }
+  // Does the step ask for lines of the notebook? Then the attempt keeps them (Context::noted).
+  virtual bool reads_notebook(const Spec&) const { return false; }
   virtual std::span<const Refusal> refusals() const { return {}; }
   virtual std::span<const Module* const> hosts() const { return {}; } // kinds that it lets ask; it refuses with theirs as well
 

@@ -20,6 +20,14 @@ void put_paper(crypto::Sha256& hash, const Attempt& attempt) {
   }
 }
 
+void put_noted(crypto::Sha256& hash, const Attempt& attempt) {
+  std::vector<std::uint8_t> bytes;
+  for (const NotedLine& line : attempt.noted)
+    for (const Symbol word : {line.of, line.note, line.is})
+      put_number(bytes, static_cast<std::int64_t>(word));
+  hash.add(bytes);
+}
+
 } // namespace
 
 crypto::Hash state_digest(const Prepared& prepared, const Attempt& attempt) {
@@ -36,6 +44,7 @@ crypto::Hash state_digest(const Prepared& prepared, const Attempt& attempt) {
   crypto::Sha256 hash;
   hash.add("firsthand-state-1\n").add(bytes);
   put_paper(hash, attempt);
+  put_noted(hash, attempt); // nothing where no step reads the notebook
   simulation::World world = attempt.world;
   world.batch = 0; // how many changes there were is no part of what came of them
   prepared.scene.digest(world, hash);

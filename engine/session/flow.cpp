@@ -9,29 +9,36 @@ namespace {
 using model::Fact;
 using model::FactKind;
 
-// Every fact goes to the rules first and then to the caller.
+// Every fact goes to the rules first, into the notebook where it is read, and then to the caller.
 class Court : public model::FactSink {
  public:
-  Court(const judging::RuleSet& rule_set, judging::Judgements& judgements, model::FactSink& sink)
-      : rule_set_(rule_set), judgements_(judgements), sink_(sink) {}
+  Court(const Prepared& prepared, Attempt& attempt, model::FactSink& sink) : p_(prepared), a_(attempt), sink_(sink) {}
   void add(const Fact& fact) override {
-    rule_set_.note(judgements_, fact);
+    p_.rule_set.note(a_.judgements, fact);
+    if (p_.reads_notebook) write_down(fact);
     sink_.add(fact);
   }
+  void begin() { beginning_ = true; } // what is seen now stands there from the start, and was not found out
 
  private:
-  const judging::RuleSet& rule_set_;
-  judging::Judgements& judgements_;
+  void write_down(const Fact& fact) {
+    if (beginning_ && fact.kind == FactKind::seen) return;
+    if (const auto line = noted_line(p_.scenario, p_.symbols, fact)) note_line(a_.noted, *line);
+  }
+
+  const Prepared& p_;
+  Attempt& a_;
   model::FactSink& sink_;
+  bool beginning_ = false;
 };
 
 class Turn {
  public:
-  Turn(const Prepared& prepared, Attempt& attempt, model::FactSink& sink)
-      : p_(prepared), a_(attempt), court_(prepared.rule_set, attempt.judgements, sink) {}
+  Turn(const Prepared& prepared, Attempt& attempt, model::FactSink& sink) : p_(prepared), a_(attempt), court_(prepared, attempt, sink) {}
 
   std::optional<Refused> take(const Action& action, Workspace& workspace);
   void enter(std::size_t index);
+  void begin() { court_.begin(); }
   void finish() { p_.rule_set.advance_to(a_.judgements, a_.world.now); }
   void pass(base::Seconds seconds) { p_.scene.pass(a_.world, seconds, court_); }
   void leave_what_is_over();
@@ -184,7 +191,8 @@ Context context_at(const Prepared& prepared, const Attempt& attempt, std::size_t
           step.id,
           attempt.entered_at,
           attempt.mode,
-          attempt.paper ? std::span<const PaperItem>(*attempt.paper) : std::span<const PaperItem>()};
+          attempt.paper ? std::span<const PaperItem>(*attempt.paper) : std::span<const PaperItem>(),
+          &attempt.noted};
 }
 
 } // namespace
@@ -202,6 +210,7 @@ Attempt begin(const Prepared& prepared, const Start& start, model::FactSink& sin
   attempt.judgements =
       prepared.rule_set.begin([&](Symbol entity, Symbol variable) { return prepared.scene.value(attempt.world, entity, variable); });
   Turn turn(prepared, attempt, sink);
+  turn.begin();
   turn.say(FactKind::attempt_began);
   for (const Fact& fact : first.facts) {
     prepared.rule_set.note(attempt.judgements, fact);

@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace firsthand::session {
 namespace {
 
@@ -46,6 +48,11 @@ std::size_t last_in_scene(const Prepared& prepared) {
   return last;
 }
 
+bool reads_notebook(const Prepared& prepared) {
+  return std::any_of(prepared.steps.begin(), prepared.steps.end(),
+                     [](const Prepared::Step& step) { return step.module->reads_notebook(*step.spec); });
+}
+
 // Every draw of the content and what may come of it.
 template<class Visit> void visit_draws(const Scenario& scenario, const Visit& visit) {
   for (const model::EntityUse& use : scenario.entities) {
@@ -79,6 +86,7 @@ base::Result<PreparedPtr> prepare(Scenario scenario, model::Symbols symbols, con
     prepared->steps.push_back(std::move(step));
   }
   prepared->last_in_scene = last_in_scene(*prepared);
+  prepared->reads_notebook = reads_notebook(*prepared);
   FH_TRY(rule_set, judging::RuleSet::compile(prepared->scenario, prepared->symbols));
   prepared->rule_set = std::move(rule_set);
   const auto intern = [&](const char* word) { return prepared->symbols.intern(word); };

@@ -34,6 +34,7 @@ struct Prepared {
   judging::RuleSet rule_set;
   std::vector<Step> steps;       // like scenario.steps
   std::size_t last_in_scene = 0; // the last step in which the learner can act in the scene; none: the number of steps
+  bool reads_notebook = false;   // some step does
   Words words;
   crypto::Hash rules_hash, shown_hash;
 };
@@ -60,6 +61,7 @@ struct Attempt {
   std::vector<int> grades;       // one a step, per mille; -1: not graded
   base::Seconds entered_at = 0;  // the current step
   int notes = 0;                 // how many were written
+  NotedLines noted;              // kept where a step reads the notebook
   Ending ending = Ending::open;
   std::shared_ptr<const Paper> paper; // of a test, as it began; null: none
   simulation::World world;

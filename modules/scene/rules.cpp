@@ -1,6 +1,8 @@
 // The scene's rules half: which acts belong to this picture, and when it is over.
 #include "modules/scene/rules.h"
 
+#include "modules/scene/rules_notes.h"
+
 #include <algorithm>
 #include <iterator>
 #include <sstream>
@@ -107,6 +109,28 @@ void read_hints(SceneSpec& spec, reading::Fields& fields, const reading::ReadCon
     if (index < spec.hints.size()) spec.advice.push_back({spec.hints[index], act});
 }
 
+// Answers need not be listed with the other verbs of who asks, and stand before them.
+void place_answers(SceneSpec& spec, const NoteQuestion& question) {
+  for (Place& place : spec.places) {
+    if (place.symbol != question.by) continue;
+    const auto add = [&](model::Symbol verb) {
+      if (!contains(place.verbs, verb)) place.verbs.insert(place.verbs.begin(), verb);
+    };
+    add(question.none), add(question.other);
+    for (const NoteAnswer& answer : question.answers)
+      add(answer.verb);
+  }
+}
+
+void read_notes(SceneSpec& spec, reading::Fields& fields, const reading::ReadContext& context, model::Symbols& symbols) {
+  std::vector<model::Id> placed;
+  for (const Place& place : spec.places)
+    placed.push_back(place.entity);
+  spec.questions = read_questions(fields, context, symbols, placed);
+  for (const NoteQuestion& question : spec.questions)
+    place_answers(spec, question);
+}
+
 void read_end(SceneSpec& spec, reading::Fields& fields, const reading::ReadContext& context) {
   reading::Fields ends = fields.map("ends");
   spec.by_learner = ends.has("by");
@@ -127,6 +151,8 @@ class SceneModule final : public session::Module {
  public:
   const char* kind() const override { return "scene"; }
   bool acts_in_scene() const override { return true; }
+  std::span<const session::Refusal> refusals() const override { return note_refusals(); }
+  bool reads_notebook(const session::Spec& spec) const override { return !static_cast<const SceneSpec&>(spec).questions.empty(); }
 
   std::shared_ptr<const session::Spec> read(reading::Fields& fields, const reading::ReadContext& context,
                                             model::Symbols& symbols) const override {
@@ -137,6 +163,7 @@ class SceneModule final : public session::Module {
     spec->waits = fields.durations("waits", reading::Need::optional);
     for (const model::Id& helper : context.entity_list(fields, "tasks", {model::EntityKind::person}, reading::Need::optional))
       spec->helpers.push_back(symbols.intern(helper));
+    read_notes(*spec, fields, context, symbols);
     spec->goal = fields.text("goal", reading::Need::required, 20);
     read_hints(*spec, fields, context, symbols);
     read_end(*spec, fields, context);
@@ -163,7 +190,11 @@ class SceneModule final : public session::Module {
     } else {
       const Place* place = spec.place(action.entity);
       if (!place || !contains(place->verbs, action.verb)) return session::Refused{"not-here"};
-      if (!action.values.empty()) return session::Refused{"no-such-option"};
+      if (const NoteQuestion* question = spec.question(action.entity, action.verb)) {
+        if (auto refused = refused_answer(*question, action, *context.noted)) return refused;
+      } else if (!action.values.empty()) {
+        return session::Refused{"no-such-option"};
+      }
     }
     decision.command = command;
     return std::nullopt;
@@ -174,6 +205,8 @@ class SceneModule final : public session::Module {
     session::Offers offers;
     for (const simulation::Offer& offer : context.scene.offers(context.world.seen))
       add(context, spec, offer, offers);
+    for (const NoteQuestion& question : spec.questions)
+      add_answers(context, question, offers);
     for (const base::Seconds seconds : spec.waits) {
       Action action;
       action.kind = Action::Kind::wait;
@@ -225,10 +258,20 @@ class SceneModule final : public session::Module {
       action.kind = Action::Kind::task;
       action.by = offer.by;
     } else {
-      if (!contains(place->verbs, offer.verb)) return;
+      const NoteQuestion* question = spec.question(offer.entity, offer.verb);
+      if (!contains(place->verbs, offer.verb) || (question && question->takes_line(offer.verb))) return;
       action.step = context.step;
     }
     offers.actions.push_back(std::move(action));
+  }
+
+  static void add_answers(const session::Context& context, const NoteQuestion& question, session::Offers& offers) {
+    for (session::Action& answer : answers_offered(question, context.step, *context.noted)) {
+      simulation::Command command;
+      command.verb = answer.verb;
+      command.entity = answer.entity;
+      if (context.scene.offered(context.world.seen, command)) offers.actions.push_back(std::move(answer));
+    }
   }
 };
 
@@ -237,6 +280,12 @@ class SceneModule final : public session::Module {
 const Place* SceneSpec::place(model::Symbol entity) const {
   for (const Place& candidate : places)
     if (candidate.symbol == entity) return &candidate;
+  return nullptr;
+}
+
+const NoteQuestion* SceneSpec::question(model::Symbol person, model::Symbol verb) const {
+  for (const NoteQuestion& each : questions)
+    if (each.by == person && (each.none == verb || each.takes_line(verb))) return &each;
   return nullptr;
 }
 

@@ -18,6 +18,31 @@ struct Place {
   std::vector<model::Symbol> verbs;                             // that this scene shows, in the author's order
 };
 
+// A question that is answered with a line of the own notebook: which line is which answer. The answers are verbs of who asks.
+struct NoteAnswer {
+  session::NotedLine line;
+  bool any = false; // whatever was seen or said there
+  model::Symbol verb = 0;
+  bool fits(const session::NotedLine& picked) const {
+    return picked.of == line.of && picked.note == line.note && (any || picked.is == line.is);
+  }
+};
+
+struct NoteQuestion {
+  struct Keys { // words of an act: "of=box note=screen is=dark"
+    model::Symbol of = 0, note = 0, is = 0;
+  };
+  Keys keys;
+  model::Symbol by = 0;            // who asks
+  std::vector<NoteAnswer> answers; // in the author's order
+  model::Symbol other = 0;         // any other line
+  model::Symbol none = 0;          // no line: "I have no note of that"
+
+  model::Symbol verb_for(const session::NotedLine& picked) const;
+  bool takes_line(model::Symbol verb) const; // an answer by a line
+  session::Action with(model::Symbol step, const session::NotedLine& picked) const;
+};
+
 struct SceneSpec : session::Spec {
   session::StagePicture picture;
   std::vector<Place> places;
@@ -26,12 +51,14 @@ struct SceneSpec : session::Spec {
   model::Text goal;
   std::vector<model::Text> hints;      // first nudge, pointer, worked step
   std::vector<session::Advice> advice; // those that name an act
+  std::vector<NoteQuestion> questions; // answered with a line of the notebook
   bool by_learner = true;
   base::Seconds after = base::never; // scene time in this step after which it ends by itself
   model::Condition ends_when;
   bool has_ends_when = false;
 
   const Place* place(model::Symbol entity) const;
+  const NoteQuestion* question(model::Symbol person, model::Symbol verb) const; // that this verb answers; null: none
 };
 
 std::unique_ptr<const session::Module> make_module();

@@ -136,6 +136,21 @@ bool is_anything_left(const screens::StepScene& scene, const SceneSpec& spec) {
                      [&](const session::Action& action) { return action.kind == session::Action::Kind::act && spec.place(action.entity); });
 }
 
+// All answers with a line of the notebook are behind one control.
+model::Symbol verb_pressed(const session::Prepared& prepared, const session::Action& action) {
+  for (const session::Prepared::Step& step : prepared.steps) {
+    if (step.id != action.step) continue;
+    const NoteQuestion* question = static_cast<const SceneSpec&>(*step.spec).question(action.entity, action.verb);
+    return question && question->takes_line(action.verb) ? question->other : action.verb;
+  }
+  return action.verb;
+}
+
+session::NotedLine line_picked(const session::Action& action) {
+  const auto word = [&](std::size_t i) { return i < action.values.size() ? action.values[i].second : model::Symbol{0}; };
+  return {word(0), word(1), word(2)};
+}
+
 class SceneView final : public screens::StepView {
  public:
   screens::StepIntent draw(ui::Frame& f, const Rect& area, const screens::StepScene& scene) override {
@@ -182,8 +197,9 @@ class SceneView final : public screens::StepView {
     const std::string place = "scene/place/" + words.word(action.entity);
     const bool listed = !hands.sees(place) && hands.press("scene/more");
     if (!listed) hands.select(place);
-    hands.press_twice("scene/verb/" + words.word(action.entity) + "/" + words.word(action.verb));
+    hands.press_twice("scene/verb/" + words.word(action.entity) + "/" + words.word(verb_pressed(prepared, action)));
     if (hands.turn() == before && action.with != 0) hands.press_twice("scene/with/" + words.word(action.with));
+    if (hands.turn() == before && !action.values.empty()) hands.press_twice(note_id(words, line_picked(action)));
     if (listed && !hands.press("play/list")) hands.press("play/more"), hands.press("play/list");
   }
 

@@ -66,6 +66,11 @@ ui::Box verbs_of(SceneDrawContext& d, const Thing& thing, int columns); // by gr
 ui::Box choices_of(SceneDrawContext& d, int columns);                   // instruments, tasks or waits, if asked; else nothing
 ui::Box verbs_or_choices(SceneDrawContext& d);                          // of the thing selected
 
+// ---- answers with a line of the notebook (view_notes.cpp)
+std::vector<ui::Box> note_lines(SceneDrawContext& d, const NoteQuestion& question);
+std::string first_note_id(const SceneDrawContext& d);
+std::string note_id(const model::Symbols& symbols, const session::NotedLine& line); // of the first such line
+
 // ---- people and time (view_people.cpp)
 ui::Box portrait_of(SceneDrawContext& d, const model::EntityUse& person, int side, ui::Colour ground);
 ui::Box helper_strip(SceneDrawContext& d, const Helper& helper);

@@ -47,10 +47,11 @@ void act(SceneDrawContext& d, const session::Action& action) {
 void press_way(SceneDrawContext& d, const session::Action& action) { act(d, action); }
 
 void press_verb(SceneDrawContext& d, const Thing& thing, const VerbChoice& choice) {
-  if (choice.ways.size() == 1) return act(d, *choice.ways.front());
+  if (choice.ways.size() == 1 && !choice.question) return act(d, *choice.ways.front());
   close_choices(d);
   d.screen.which_entity = thing.place->symbol;
   d.screen.which_verb = choice.symbol;
+  if (choice.question) return d.f.focus(first_note_id(d));
   if (!choice.ways.empty()) d.f.focus(way_id(d, *choice.ways.front())); // so that Enter presses what is asked, and nothing beside it
 }
 

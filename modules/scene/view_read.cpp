@@ -22,18 +22,36 @@ VerbChoice read_choice(const screens::StepScene& scene, const Thing& thing, mode
   return choice;
 }
 
+// Which line is which answer is not shown: all of them stand as one.
+VerbChoice read_answers(const screens::StepScene& scene, const Thing& thing, const NoteQuestion& question) {
+  VerbChoice choice{question.other, report::verb_of(scene.prepared, thing.place->symbol, question.other), {}, false, &question};
+  for (const Action& action : scene.offers.actions)
+    if (action.kind == Action::Kind::act && action.entity == question.by && question.takes_line(action.verb))
+      choice.ways.push_back(&action);
+  choice.used = was_done(scene, question.by, question.other);
+  for (const NoteAnswer& answer : question.answers)
+    choice.used = choice.used || was_done(scene, question.by, answer.verb);
+  return choice;
+}
+
+VerbChoice read_choice(const screens::StepScene& scene, const SceneSpec& spec, const Thing& thing, model::Symbol symbol) {
+  const NoteQuestion* question = spec.question(thing.place->symbol, symbol);
+  if (!question || !question->takes_line(symbol)) return read_choice(scene, thing, symbol);
+  return symbol == question->other ? read_answers(scene, thing, *question) : VerbChoice();
+}
+
 // In the author's order at first; what is offered later comes last in its group, and nothing that was shown goes away.
-void read_verbs(const screens::StepScene& scene, Thing& thing, VerbPlaces& places) {
+void read_verbs(const screens::StepScene& scene, const SceneSpec& spec, Thing& thing, VerbPlaces& places) {
   auto& groups = places[thing.place->symbol];
   for (const model::Symbol symbol : thing.place->verbs) {
-    const VerbChoice choice = read_choice(scene, thing, symbol);
+    const VerbChoice choice = read_choice(scene, spec, thing, symbol);
     if (!choice.verb || (!choice.offered() && !choice.used)) continue;
     auto& group = groups[static_cast<std::size_t>(choice.verb->group)];
     if (std::find(group.begin(), group.end(), symbol) == group.end()) group.push_back(symbol);
   }
   for (std::size_t group = 0; group < groups.size(); ++group)
     for (const model::Symbol symbol : groups[group])
-      thing.groups[group].push_back(read_choice(scene, thing, symbol));
+      thing.groups[group].push_back(read_choice(scene, spec, thing, symbol));
 }
 
 bool was_looked_at(const screens::StepScene& scene, const Thing& thing) {
@@ -65,7 +83,7 @@ std::optional<Thing> read_thing(const screens::StepScene& scene, const SceneSpec
   thing.place = &place;
   thing.use = report::entity_of(scene.prepared, place.symbol);
   if (!thing.use) return std::nullopt;
-  read_verbs(scene, thing, places);
+  read_verbs(scene, spec, thing, places);
   const bool shown = layers.shows(place.entity), has_layer = screens::has_layer(spec.picture, place.entity);
   if (!shown && !thing.offers_anything() && !(stays_in_base(thing) && !has_layer)) return std::nullopt;
   thing.in_picture = shown || !has_layer;

@@ -16,7 +16,8 @@ struct VerbChoice {
   model::Symbol symbol = 0;
   const model::Verb* verb = nullptr;
   std::vector<const session::Action*> ways;
-  bool used = false; // was done here already
+  bool used = false;                      // was done here already
+  const NoteQuestion* question = nullptr; // of an answer with a line of the notebook: all those verbs are one choice
   bool offered() const { return !ways.empty(); }
 };
 

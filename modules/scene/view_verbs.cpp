@@ -35,7 +35,8 @@ Box verb_box(SceneDrawContext& d, const Thing& thing, const VerbChoice& choice, 
     const std::string_view why = d.f.keep(why_not_now(d.scene, thing, *choice.verb));
     verb.reason = why.empty() ? d.tr("Not possible now") : why;
   }
-  if (choice.ways.size() > 1) verb.again = {};
+  if (choice.ways.size() > 1 || choice.question) verb.again = {};
+  if (choice.question) verb.label = d.tr("Answer from your notes"), verb.icon = "notebook";
   return box::verb(verb, [&d, &thing, &choice] { press_verb(d, thing, choice); });
 }
 
@@ -106,6 +107,7 @@ Asked instruments_asked(SceneDrawContext& d) {
   for (const auto& group : thing->groups)
     for (const VerbChoice& choice : group) {
       if (choice.symbol != d.screen.which_verb) continue;
+      if (choice.question) return {d.tr("Which line answers it?"), note_lines(d, *choice.question)};
       asked.title = d.tr("{verb}: with what?", {{"verb", d.scene.say(choice.verb->label)}});
       for (const session::Action* way : choice.ways) {
         ui::Verb verb = verb_of(d, *choice.verb, way_id(d, *way));

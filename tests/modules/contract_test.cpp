@@ -19,7 +19,7 @@ using session::Leaving;
 // All of an attempt that the next turn depends on.
 bool same(const session::Attempt& a, const session::Attempt& b) {
   return a.states == b.states && a.world == b.world && a.turn == b.turn && a.step == b.step && a.grades == b.grades &&
-         a.ending == b.ending && a.judgements == b.judgements && a.notes == b.notes;
+         a.ending == b.ending && a.judgements == b.judgements && a.notes == b.notes && a.noted == b.noted;
 }
 
 // One word of an action changed, left out, or said twice. No word of these is an offer by chance: the id of a step is no

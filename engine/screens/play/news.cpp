@@ -77,6 +77,16 @@ int rank_of(const StepScene& scene, const News& news, const NotebookLine& line) 
   return spoken ? 1 : use && use->kind == model::EntityKind::person ? 2 : 3;
 }
 
+// Who waits comes forward whoever made them ask: it may be somebody else than who was acted on.
+const NotebookLine* foremost(const StepScene& scene, const News& news) {
+  for (const NotebookLine* line : news.results)
+    if (line->kind == Kind::seen && is_spoken(*line->text) && line->entity == news.waits) return line;
+  const auto front = std::min_element(news.events.begin(), news.events.end(), [&](const NotebookLine* a, const NotebookLine* b) {
+    return rank_of(scene, news, *a) < rank_of(scene, news, *b);
+  });
+  return front == news.events.end() ? nullptr : *front;
+}
+
 } // namespace
 
 bool News::is_new(model::Symbol entity, model::Symbol cue) const {
@@ -99,10 +109,7 @@ News news_of(const StepScene& scene) {
     sort_in(news, scene, line);
   }
   news.waits = who_waits(scene);
-  const auto front = std::min_element(news.events.begin(), news.events.end(), [&](const NotebookLine* a, const NotebookLine* b) {
-    return rank_of(scene, news, *a) < rank_of(scene, news, *b);
-  });
-  if (front != news.events.end()) news.front = *front;
+  news.front = foremost(scene, news);
   return news;
 }
 

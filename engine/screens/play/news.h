@@ -12,7 +12,7 @@ struct News {
   std::vector<const report::NotebookLine*> acts;    // what was done or tried, by the learner or by whom the learner told to
   std::vector<const report::NotebookLine*> results; // what was seen for the first time by it, or seen changed, and what was answered
   std::vector<const report::NotebookLine*> events;  // what happened by itself, in order of time
-  const report::NotebookLine* front = nullptr;      // the event that comes forward
+  const report::NotebookLine* front = nullptr;      // what comes forward: who waits for an answer, else an event
   model::Symbol waits = 0;                          // who waits for an answer; 0: nobody
 
   bool is_new(model::Symbol entity, model::Symbol cue) const; // one of the results or events is of this cue
