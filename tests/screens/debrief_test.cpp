@@ -74,7 +74,8 @@ TEST_CASE("screens: the debrief says the time of the scene, and of a record the 
     run.timeline.turns[i].at = base::Moment{static_cast<std::int64_t>(i) * 60'000 + (i > 3 ? 3'600'000 : 0)}; // with a break of an hour
   const std::int64_t worked = static_cast<std::int64_t>(run.timeline.turns.size()) - 2;
   run.debrief = report::debrief_of(run.timeline, run.rehearsal.attempt);
-  CHECK(run.state(words).time == fmt::format("Scene time: 3 d 20 h 7 min 15 s. At the keyboard: {} min, without breaks over 5 min.", worked));
+  CHECK(run.state(words).time ==
+        fmt::format("Scene time: 3 d 20 h 7 min 15 s. At the keyboard: {} min, without breaks over 5 min.", worked));
 }
 
 namespace {
