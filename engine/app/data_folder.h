@@ -7,6 +7,7 @@
 #include "engine/app/decisions.h"
 #include "engine/app/history.h"
 #include "engine/app/settings.h"
+#include "engine/app/station_register.h"
 #include "engine/app/supervision.h"
 #include "engine/assessment/refresher.h"
 #include "engine/content/content_snapshot.h"
@@ -52,9 +53,13 @@ struct DataFolderOptions {
 // "This PC is": what a coordinator calls it.
 struct StationName {
   std::string station, room, place; // place: its number in the room
+  std::string code = {};            // of the station in the register; empty: it is in none
   bool named() const { return !station.empty(); }
 };
-std::string words_of(const StationName& name); // "Phuket 2, Room 3, 12": what there is of it
+std::string words_of(const StationName& name);           // "P1 Phuket 2, Room 3, 12": what there is of it
+std::string station_in(const StationName& name);         // "P1 Phuket 2"
+constexpr const char* station_code_key = "station-code"; // of the settings: of which station, and the code
+std::string station_code_line(const StationName& name);
 
 // All people of a record with what its list says of them. Changes nothing.
 base::Result<std::vector<PersonCard>> people_in(records::Store& store);
@@ -82,8 +87,10 @@ class DataFolder {
   // ---- the workstation and its clock
   const records::StartReport& report() const { return report_; }
   base::Result<StationName> station();
-  // Gives the record another identity with a key of its own from here on. Errors: "station-name" (the station is missing, or
-  // something is longer than 80 letters).
+  base::Result<StationRegister> stations(); // none was taken in: empty
+  base::Result<void> take_stations(const StationRegister& all);
+  // Gives the record another identity with a key of its own from here on; a station of the register may be typed as its code. Errors:
+  // "station-name" (the station is missing, or something is longer than 80 letters).
   base::Result<void> enrol(const StationName& typed);
   // What day it is, where the machine's clock cannot be believed: noted, and until the program ends everything is recorded with
   // both. Errors: "date-doubted" (that cannot be right either).
@@ -124,6 +131,8 @@ class DataFolder {
   // A person who came without a number gets that of somebody in the list, by the trainer's word; and it is taken back by it. Errors: also
   // "person-unknown", "number-unknown", "number-there".
   base::Result<SignIn> join_number(const std::string& person, std::string_view number, std::string_view trainers);
+  // The same by the word of who called trainer_signs_in before.
+  base::Result<void> join_number_now(const std::string& person, std::string_view number);
   base::Result<SignIn> part_number(const std::string& person, std::string_view trainers);
   base::Result<void> set_first_pin(const std::string& person, std::string_view pin); // "pin-form", "pin-there"
   std::string today() const { return today_here(services_); }
@@ -190,6 +199,7 @@ class DataFolder {
   base::Result<void> append_administrative(const std::string& place, int turn, base::Moment at, std::string line,
                                            storage::AppendRequest request);
   base::Result<void> seal_pin(std::string_view what, const std::string& person, const std::string& kept, storage::AppendRequest request);
+  base::Result<storage::RosterRow> row_to_join(const std::string& person, std::string_view number);
   base::Result<void> seal_roster(std::string_view what, storage::AppendRequest request); // gives the rows their salts
   base::Result<SignIn> try_pin(const std::string& tries_key, const std::string& kept, std::string_view pin);
   std::optional<base::Moment> take_pin_reset(const std::string& id);

@@ -174,6 +174,7 @@ base::Result<std::vector<storage::TypedText>> DataFolder::put_identity(base::Jso
   };
   FH_TRY(where, station());
   if (where.named()) line["station"] = words_of(where);
+  if (!where.code.empty()) line["station-code"] = where.code;
   if (id.empty()) return texts;
   FH_TRY(who, person(id));
   FH_TRY(rows, store_->roster());

@@ -63,7 +63,7 @@ base::Result<void> DataFolder::import_roster(std::vector<storage::RosterRow> row
   return seal_roster(ledger::act::roster_imported, std::move(request));
 }
 
-base::Result<SignIn> DataFolder::join_number(const std::string& id, std::string_view number, std::string_view trainers) {
+base::Result<storage::RosterRow> DataFolder::row_to_join(const std::string& id, std::string_view number) {
   FH_TRY(who, person(id));
   FH_TRY(rows, store_->roster());
   const std::string key = name_key(plain_digits(number));
@@ -72,14 +72,23 @@ base::Result<SignIn> DataFolder::join_number(const std::string& id, std::string_
   for (const storage::RosterRow& row : rows)
     if (row.person == id && !row.number.empty())
       return base::fail("number-there", fmt::format("{} has the service number {} already. Take that back first.", who.name, row.number));
-  FH_TRY(answer, trainer_signs_in(trainers));
-  if (answer.kind != SignIn::Kind::welcome) return answer;
   storage::RosterRow joined = *listed;
   joined.person = id, joined.name = who.name;
   joined.since = today();
+  return joined;
+}
+
+base::Result<void> DataFolder::join_number_now(const std::string& id, std::string_view number) {
+  FH_TRY(joined, row_to_join(id, number));
   storage::AppendRequest request;
   request.roster = {std::move(joined)};
-  FH_CHECK(seal_roster(ledger::act::number_joined, std::move(request)));
+  return seal_roster(ledger::act::number_joined, std::move(request));
+}
+
+base::Result<SignIn> DataFolder::join_number(const std::string& id, std::string_view number, std::string_view trainers) {
+  FH_CHECK(row_to_join(id, number)); // what cannot be done needs no PIN
+  FH_TRY(answer, trainer_signs_in(trainers));
+  if (answer.kind == SignIn::Kind::welcome) FH_CHECK(join_number_now(id, number));
   return answer;
 }
 

@@ -6,11 +6,23 @@
 
 namespace firsthand::app {
 
+namespace {
+
+constexpr std::size_t longest_code_line = 4000;
+
+} // namespace
+
 std::string words_of(const StationName& name) {
-  std::string words = name.station;
+  std::string words = station_in(name);
   for (const std::string* part : {&name.room, &name.place})
     if (!part->empty()) words += ", " + *part;
   return words;
+}
+
+std::string station_in(const StationName& name) { return name.code.empty() ? name.station : name.code + " " + name.station; }
+
+std::string station_code_line(const StationName& name) {
+  return base::Json(base::Json::Object{{"code", name.code}, {"station", name.station}}).line();
 }
 
 base::Result<storage::Database> DataFolder::open_database(const records::Services& services, const DataFolderOptions& options) {
@@ -66,8 +78,19 @@ DataFolder::~DataFolder() {
 
 base::Result<StationName> DataFolder::station() {
   FH_TRY(workstation, store_->workstation());
-  return StationName{workstation.station, workstation.room, workstation.place};
+  FH_TRY(kept, store_->setting(station_code_key));
+  StationName name{workstation.station, workstation.room, workstation.place};
+  const auto json = base::parse_json_line(kept.value_or("{}"), longest_code_line, 2);
+  if (json.ok() && json->at("station").text() == name.station) name.code = json->at("code").text();
+  return name;
 }
+
+base::Result<StationRegister> DataFolder::stations() {
+  FH_TRY(kept, store_->setting(stations_key));
+  return StationRegister::read(kept.value_or("{}"));
+}
+
+base::Result<void> DataFolder::take_stations(const StationRegister& all) { return store_->set_setting(stations_key, all.line()); }
 
 base::Result<void> DataFolder::enrol(const StationName& typed) {
   const auto station = read_name(typed.station), room = read_name_or_nothing(typed.room), place = read_name_or_nothing(typed.place);
@@ -75,8 +98,11 @@ base::Result<void> DataFolder::enrol(const StationName& typed) {
     if (!each->ok())
       return base::fail("station-name",
                         "A station has a name. Station, room and number have at most 80 letters each. " + each->error().message);
-  const StationName name{station->shown, room->shown, place->shown};
+  StationName name{station->shown, room->shown, place->shown};
+  FH_TRY(known, stations());
+  if (const StationEntry* one = known.called(name.station)) name.station = one->name, name.code = one->code;
   FH_TRY(before, store_->workstation());
+  FH_CHECK(store_->set_setting(station_code_key, station_code_line(name))); // holds for a station of this name only
   if (before.station == name.station && before.room == name.room && before.place == name.place) return {}; // it is that computer already
   storage::Workstation wanted;
   wanted.origin = "enrolled";

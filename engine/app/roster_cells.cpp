@@ -72,15 +72,17 @@ bool looks_like_short_day(std::string_view text) {
   return day_first && (rest.empty() || (rest[0] == '-' && only_digits(rest.substr(1))));
 }
 
-std::string buddhist_words(std::string_view text) {
+std::string buddhist_words(std::string_view text, const content::Words& words) {
   for (const int part : day_parts(text))
     if (part >= least_buddhist && part <= most_buddhist)
-      return fmt::format(" (its year, {}, is {} of the Buddhist calendar)", part - buddhist_ahead, part);
+      return words.tr("roster", " (its year, {year}, is {buddhist} of the Buddhist calendar)",
+                      {{"year", std::to_string(part - buddhist_ahead)}, {"buddhist", std::to_string(part)}});
   return {};
 }
 
-ReadDay no_day(std::string_view typed, std::string_view why) {
-  return {"", fmt::format("“{}” is no day: {}. Write it as 2026-10-01.", typed, why), false};
+ReadDay no_day(std::string_view typed, const std::string& why, const content::Words& words) {
+  return {"", words.tr("roster", "“{typed}” is no day: {why}. Write it as 2026-10-01.", {{"typed", std::string(typed)}, {"why", why}}),
+          false};
 }
 
 } // namespace
@@ -102,35 +104,47 @@ std::string plain_digits(std::string_view number) {
   return out;
 }
 
-std::string number_trouble(std::string_view number) {
-  constexpr std::string_view mend = "In the spreadsheet, format the column as Text, type the number as it is, and save again.";
-  if (number.empty()) return "the service number is missing. Fill it in, or take the line out.";
-  if (is_power(number)) return fmt::format("“{}” is what a spreadsheet makes of a long number; its last digits are lost. {}", number, mend);
-  if (looks_like_day(number) || looks_like_short_day(number))
-    return fmt::format("“{}” is a date{}: a spreadsheet makes one of a number such as 12-3. {}", number, buddhist_words(number), mend);
-  if (number.front() == '#') return fmt::format("“{}” is no number: the column was too narrow or had an error. {}", number, mend);
+std::string spreadsheet_trouble(std::string_view typed, const content::Words& words) {
+  const content::Fill fill{{"number", std::string(typed)}, {"year", buddhist_words(typed, words)}};
+  std::string what;
+  if (is_power(typed))
+    what = words.tr("roster", "“{number}” is what a spreadsheet makes of a long number; its last digits are lost.", fill);
+  if (looks_like_day(typed) || looks_like_short_day(typed))
+    what = words.tr("roster", "“{number}” is a date{year}: a spreadsheet makes one of a number such as 12-3.", fill);
+  if (what.empty() && typed.starts_with('#'))
+    what = words.tr("roster", "“{number}” is no number: the column was too narrow or had an error.", fill);
+  if (what.empty()) return {};
+  return what + " " + words.tr("roster", "In the spreadsheet, format the column as Text, type the number as it is, and save again.");
+}
+
+std::string number_trouble(std::string_view number, const content::Words& words) {
+  if (number.empty()) return words.tr("roster", "the service number is missing. Fill it in, or take the line out.");
+  if (std::string trouble = spreadsheet_trouble(number, words); !trouble.empty()) return trouble;
   if (number.size() > most_number_letters)
-    return fmt::format("this service number is longer than {} letters. Is it the right column?", most_number_letters);
+    return words.tr("roster", "this service number is longer than {most} letters. Is it the right column?",
+                    {{"most", std::to_string(most_number_letters)}});
   if (std::none_of(number.begin(), number.end(), is_digit))
-    return fmt::format("“{}” has no digit, so it is no service number. Is it the right column?", number);
+    return words.tr("roster", "“{number}” has no digit, so it is no service number. Is it the right column?",
+                    {{"number", std::string(number)}});
   return {};
 }
 
-ReadDay read_day(std::string_view typed) {
+ReadDay read_day(std::string_view typed, const content::Words& words) {
   if (typed.empty()) return {};
   const std::string plain = plain_digits(typed);
   const std::vector<int> parts = day_parts(plain);
-  if (parts.empty()) return no_day(typed, "it cannot be read");
+  if (parts.empty()) return no_day(typed, words.tr("roster", "it cannot be read"), words);
   const bool year_first = parts[0] >= 1000;
   int year = year_first ? parts[0] : parts[2];
   const bool buddhist = year >= least_buddhist && year <= most_buddhist;
   if (buddhist) year -= buddhist_ahead;
-  if (year < 1900 || year > 2200) return no_day(typed, "its year is not written with four digits, or cannot be meant");
+  if (year < 1900 || year > 2200)
+    return no_day(typed, words.tr("roster", "its year is not written with four digits, or cannot be meant"), words);
   const int day = year_first ? parts[2] : parts[0], month = parts[1];
   // With a Buddhist year the day stands first; else it may be the month.
   if (!year_first && !buddhist && day != month && day <= 12 && month <= 12)
-    return no_day(typed, "it can be read in two ways, day first or month first");
-  if (!is_day_of_month(year, month, day)) return no_day(typed, "there is no such day");
+    return no_day(typed, words.tr("roster", "it can be read in two ways, day first or month first"), words);
+  if (!is_day_of_month(year, month, day)) return no_day(typed, words.tr("roster", "there is no such day"), words);
   return {fmt::format("{:04}-{:02}-{:02}", year, month, day), "", buddhist};
 }
 

@@ -20,13 +20,14 @@ std::string number_key(std::string_view number) { return name_key(number); }
 class RosterPlanner {
  public:
   RosterPlanner(std::vector<RosterLine> lines, std::span<const storage::RosterRow> known, std::span<const PersonCard> people,
-                const RosterForm& form)
-      : lines_(std::move(lines)), people_(people.begin(), people.end()), form_(form) {
+                const RosterForm& form, const content::Words& words)
+      : lines_(std::move(lines)), people_(people.begin(), people.end()), form_(form), words_(words) {
     for (const storage::RosterRow& each : known)
       if (!each.number.empty()) known_[number_key(each.number)].push_back(each);
   }
 
   RosterPlan plan() {
+    find_longest();
     form_.width ? fill_up() : ask_about_zeros();
     ask_about_twice();
     for (const RosterLine& line : lines_)
@@ -42,42 +43,60 @@ class RosterPlanner {
     if (out_.faults.size() < most_plan_faults) out_.faults.push_back({base::TableFault::Kind::content, line, 0, std::move(says)});
   }
 
+  std::string tr(std::string_view source, const content::Fill& fill = {}) const { return words_.tr("roster", source, fill); }
+  void tell(ListChangeKind kind, std::string says) { out_.changes.push_back({kind, std::move(says)}); }
+  // What is to be done about it: an option of the command, or what stands on the page.
+  std::string with(const std::string& what, const std::string& by_command, const std::string& on_page) const {
+    return what + " " + (form_.asker == ListAsker::command ? by_command : on_page);
+  }
+
   // ---- zeros at the front
+
+  void find_longest() {
+    const auto look = [&](const std::string& number, std::size_t line) {
+      if (only_digits(number) && number.size() > longest_.size()) longest_ = number, longest_line_ = line;
+    };
+    for (const auto& [key, rows] : known_)
+      look(rows.front().number, 0);
+    for (const RosterLine& line : lines_)
+      look(line.number, line.line);
+    out_.longest = longest_.size();
+    out_.lengths_differ = std::any_of(lines_.begin(), lines_.end(), [this](const RosterLine& line) { return is_shorter(line); });
+  }
+  bool is_shorter(const RosterLine& line) const { return only_digits(line.number) && line.number.size() < longest_.size(); }
 
   void fill_up() {
     const auto width = static_cast<std::size_t>(*form_.width);
     for (RosterLine& line : lines_) {
       if (width == 0 || !only_digits(line.number)) continue;
       if (line.number.size() > width)
-        fault(line.line,
-              fmt::format("{} has more than {} digits: --width {} cannot be right, or the number is wrong.", line.number, width, width));
+        fault(line.line, with(tr("{number} has more than {width} digits.", {{"number", line.number}, {"width", std::to_string(width)}}),
+                              fmt::format("--width {} cannot be right, or the number is wrong.", width),
+                              tr("Say below how long the numbers are, or correct it.")));
       else
         line.number.insert(0, width - line.number.size(), '0');
     }
   }
 
   void ask_about_zeros() {
-    std::string longest, where;
-    const auto look = [&](const std::string& number, const std::string& place) {
-      if (only_digits(number) && number.size() > longest.size()) longest = number, where = place;
-    };
-    for (const auto& [key, rows] : known_)
-      look(rows.front().number, "in this record");
-    for (const RosterLine& line : lines_)
-      look(line.number, fmt::format("line {}", line.line));
-    for (const RosterLine& line : lines_)
-      if (only_digits(line.number) && line.number.size() < longest.size())
-        fault(line.line,
-              fmt::format("{} is shorter than {} ({}). A spreadsheet takes away zeros at the front. If all numbers have {} digits, "
-                          "say --width {}; if they are as long as they stand here, say --width 0.",
-                          line.number, longest, where, longest.size(), longest.size()));
+    const std::string where = longest_line_ == 0 ? tr("in this record") : tr("line {line}", {{"line", std::to_string(longest_line_)}});
+    for (const RosterLine& line : lines_) {
+      if (!is_shorter(line)) continue;
+      const content::Fill fill{{"number", line.number}, {"longest", longest_}, {"where", where}};
+      fault(line.line,
+            with(tr("{number} is shorter than {longest} ({where}). A spreadsheet takes away zeros at the front.", fill),
+                 fmt::format("If all numbers have {0} digits, say --width {0}; if they are as long as they stand here, say --width 0.",
+                             longest_.size()),
+                 tr("Say below how long the numbers are.")));
+    }
   }
 
   void ask_about_twice() {
     std::map<std::string, std::size_t> seen;
     for (const RosterLine& line : lines_)
       if (const auto [first, fresh] = seen.emplace(number_key(line.number), line.line); !fresh)
-        fault(line.line, fmt::format("{} stands in line {} already. Take one of the two out, or correct it.", line.number, first->second));
+        fault(line.line, tr("{number} stands in line {line} already. Take one of the two out, or correct it.",
+                            {{"number", line.number}, {"line", std::to_string(first->second)}}));
   }
 
   // ---- one line
@@ -87,14 +106,19 @@ class RosterPlanner {
     if (holders == known_.end()) return add(line);
     const auto is_called = [&](const storage::RosterRow& row) { return name_key(row.name) == name_key(line.name); };
     const bool same_name = std::any_of(holders->second.begin(), holders->second.end(), is_called);
-    if (!same_name && form_.new_names == NewNames::asked_about)
-      return fault(line.line, fmt::format("{} is {} in this record, and {} in the list. If that is the same person under a new name, say "
-                                          "--new-names; if not, correct the number.",
-                                          line.number, holders->second.front().name, line.name));
+    out_.names_differ = out_.names_differ || !same_name;
+    if (!same_name && form_.new_names == NewNames::asked_about) return ask_about_name(line, holders->second.front());
     bool any = false;
     for (const storage::RosterRow& before : holders->second)
       any = change(line, before, same_name ? before.name : line.name) || any;
     ++(any ? out_.changed : out_.same);
+  }
+
+  void ask_about_name(const RosterLine& line, const storage::RosterRow& known) {
+    const content::Fill fill{{"number", line.number}, {"known", known.name}, {"listed", line.name}};
+    fault(line.line, with(tr("{number} is {known} in this record, and {listed} in the list.", fill),
+                          "If that is the same person under a new name, say --new-names; if not, correct the number.",
+                          tr("If that is the same person under a new name, say so below; if not, correct the number.")));
   }
 
   void add(const RosterLine& line) {
@@ -107,8 +131,9 @@ class RosterPlanner {
                            .language = line.language.value_or(""),
                            .since = day_of(line),
                            .supervises = line.supervises.value_or("")};
-    out_.told.push_back(fmt::format("new {} {}{}{}{}", row.number, row.rank.empty() ? "" : row.rank + " ", row.name,
-                                    row.unit.empty() ? "" : ", " + row.unit, row.supervises.empty() ? "" : ", may supervise"));
+    tell(ListChangeKind::fresh,
+         fmt::format("{} {}{}{}{}", row.number, row.rank.empty() ? "" : row.rank + " ", row.name, row.unit.empty() ? "" : ", " + row.unit,
+                     row.supervises.empty() ? std::string() : ", " + tr("may supervise")));
     out_.rows.push_back(std::move(row));
     ++out_.fresh;
   }
@@ -119,24 +144,25 @@ class RosterPlanner {
   bool change(const RosterLine& line, const storage::RosterRow& before, const std::string& name) {
     storage::RosterRow row = before;
     std::string what;
-    const auto set = [&what](std::string& to, const std::string& from, const char* word) {
+    const auto set = [&what](std::string& to, const std::string& from, const std::string& word) {
       if (to == from) return;
       what += fmt::format("{}{} {} → {}", what.empty() ? "" : ", ", word, to.empty() ? "–" : to, from.empty() ? "–" : from);
       to = from;
     };
-    set(row.name, name, "name");
-    set(row.rank, line.rank.value_or(before.rank), "rank");
-    set(row.unit, line.unit.value_or(before.unit), "unit");
-    set(row.sex, line.sex.value_or(before.sex), "sex");
-    set(row.language, line.language.value_or(before.language), "language");
-    set(row.supervises, line.supervises.value_or(before.supervises), "supervises");
+    set(row.name, name, tr("name"));
+    set(row.rank, line.rank.value_or(before.rank), tr("rank"));
+    set(row.unit, line.unit.value_or(before.unit), tr("unit"));
+    set(row.sex, line.sex.value_or(before.sex), tr("sex"));
+    set(row.language, line.language.value_or(before.language), tr("language"));
+    set(row.supervises, line.supervises.value_or(before.supervises), tr("supervises"));
     if (what.empty()) return false;
     row.since = day_of(line);
+    const content::Fill fill{{"number", row.number}, {"name", row.name}, {"what", what}, {"day", row.since}, {"known", before.since}};
     if (row.since < before.since)
-      out_.told.push_back(fmt::format("look {} {}: what is in the list holds from {} on, what this record knew of it from {} on. Is it an "
-                                      "older list?",
-                                      row.number, row.name, row.since, before.since));
-    out_.told.push_back(fmt::format("changed {} {}: {}, from {} on", row.number, row.name, what, row.since));
+      tell(ListChangeKind::look, tr("{number} {name}: what is in the list holds from {day} on, what this record knew of it from {known} "
+                                    "on. Is it an older list?",
+                                    fill));
+    tell(ListChangeKind::changed, tr("{number} {name}: {what}, from {day} on", fill));
     out_.rows.push_back(std::move(row));
     return true;
   }
@@ -149,7 +175,8 @@ class RosterPlanner {
     for (const auto& [key, rows] : known_) {
       if (listed_.contains(key)) continue;
       ++out_.gone;
-      out_.told.push_back(fmt::format("gone {} {}: not in this list; stays as it is", rows.front().number, rows.front().name));
+      tell(ListChangeKind::gone,
+           tr("{number} {name}: not in this list; stays as it is", {{"number", rows.front().number}, {"name", rows.front().name}}));
     }
   }
 
@@ -162,18 +189,28 @@ class RosterPlanner {
         if (!listed_.contains(key)) numbers[name_key(row.name)].push_back(row.number);
     for (const RosterLine& line : lines_)
       if (const auto& all = numbers[name_key(line.name)]; all.size() > 1)
-        out_.told.push_back(
-            fmt::format("look {} {}: there are {} people of this name, with different numbers", line.number, line.name, all.size()));
+        tell(ListChangeKind::look, tr("{number} {name}: there are {n} people of this name, with different numbers",
+                                      {{"number", line.number}, {"name", line.name}, {"n", std::to_string(all.size())}}));
     for (const PersonCard& person : people_)
       if (const auto same = numbers.find(person.key); same != numbers.end() && person.number.empty())
-        out_.told.push_back(fmt::format("look {} {}: somebody of this name came without a number. If it is the same person, the trainer "
-                                        "joins them: firsthand roster join {} \"{}\"",
-                                        same->second.front(), person.name, same->second.front(), person.name));
+        tell_joinable({person.id, person.name, same->second.front()});
+  }
+
+  void tell_joinable(MayBeJoined one) {
+    const content::Fill fill{{"number", one.number}, {"name", one.name}};
+    tell(ListChangeKind::look,
+         with(tr("{number} {name}: somebody of this name came without a number.", fill),
+              fmt::format("If it is the same person, the trainer joins them: firsthand roster join {} \"{}\"", one.number, one.name),
+              tr("If it is the same person, join them when the list is taken in.")));
+    out_.may_be_joined.push_back(std::move(one));
   }
 
   std::vector<RosterLine> lines_;
   std::vector<PersonCard> people_;
   const RosterForm& form_;
+  const content::Words& words_;
+  std::string longest_;                                          // number of digits only
+  std::size_t longest_line_ = 0;                                 // 0: it is the record's
   std::map<std::string, std::vector<storage::RosterRow>> known_; // by number
   std::map<std::string, const RosterLine*> listed_;
   RosterPlan out_;
@@ -182,8 +219,8 @@ class RosterPlanner {
 } // namespace
 
 RosterPlan plan_roster(std::vector<RosterLine> lines, std::span<const storage::RosterRow> known, std::span<const PersonCard> people,
-                       const RosterForm& form) {
-  return RosterPlanner(std::move(lines), known, people, form).plan();
+                       const RosterForm& form, const content::Words& words) {
+  return RosterPlanner(std::move(lines), known, people, form, words).plan();
 }
 
 } // namespace firsthand::app

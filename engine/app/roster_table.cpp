@@ -55,14 +55,11 @@ const std::vector<std::string_view>& headings_of(RosterColumn column) {
   return words[static_cast<std::size_t>(column)];
 }
 
-constexpr std::string_view roster_column_names[] = {"the service number", "the name", "the surname",  "the rank",
-                                                    "the unit",           "the sex",  "the language", "the day from which it holds",
-                                                    "who may supervise"};
-
 class RosterTableReader {
  public:
-  RosterTableReader(const base::TableText& table, const RosterMapping& mapping, const std::vector<std::string>& languages)
-      : table_(table), mapping_(mapping), languages_(languages) {}
+  RosterTableReader(const base::TableText& table, const RosterMapping& mapping, const std::vector<std::string>& languages, ListAsker asker,
+                    const content::Words& words)
+      : table_(table), mapping_(mapping), languages_(languages), asker_(asker), words_(words) {}
 
   RosterReading read() {
     find_columns();
@@ -71,12 +68,19 @@ class RosterTableReader {
     for (std::size_t row = 0; row < table_.rows() && out_.faults.size() < most_roster_faults; ++row)
       read_line(row);
     tell_languages();
-    if (buddhist_) out_.notes.push_back(fmt::format("{} dates have Buddhist years; they were read as 543 years earlier", buddhist_));
+    if (buddhist_)
+      out_.notes.push_back(words_.plural("roster", "{n} date has a Buddhist year; it was read as 543 years earlier",
+                                         "{n} dates have Buddhist years; they were read as 543 years earlier", buddhist_));
     return std::move(out_);
   }
 
  private:
   using Where = std::optional<std::size_t>;
+  std::string tr(std::string_view source, const content::Fill& fill = {}) const { return words_.tr("roster", source, fill); }
+  std::string say_which(RosterColumn column) const {
+    if (asker_ == ListAsker::page) return tr("Say below which it is.");
+    return fmt::format("Say which it is: --column {}=\"HEADING\".", roster_column_words[static_cast<std::size_t>(column)]);
+  }
   Where& where(RosterColumn column) { return where_[static_cast<std::size_t>(column)]; }
   void fault(std::size_t line, Where column, std::string says) {
     if (out_.faults.size() < most_roster_faults)
@@ -92,20 +96,24 @@ class RosterTableReader {
       if (named == mapping_.end())
         find_by_words(column);
       else if (where_[i] = column_called(named->second); !where_[i])
-        fault(table_.header_line(), {}, fmt::format("there is no column “{}”. {}", named->second, columns_there()));
+        fault(table_.header_line(), {}, tr("there is no column “{heading}”.", {{"heading", named->second}}) + " " + columns_there());
     }
     for (const RosterColumn needed : {RosterColumn::number, RosterColumn::name})
-      if (!where(needed) && out_.faults.empty())
-        fault(table_.header_line(), {},
-              fmt::format("no column is called as {} is. {} Say which it is: --column {}=\"HEADING\". The first line has to be headings; "
-                          "where it is a person already, write a line such as “number;name” above it.",
-                          roster_column_names[static_cast<std::size_t>(needed)], columns_there(),
-                          roster_column_words[static_cast<std::size_t>(needed)]));
+      if (!where(needed) && out_.faults.empty()) ask_for(needed);
     if (const Where number = where(RosterColumn::number); number && is_a_number(table_.name(*number)))
       fault(table_.header_line(), number,
-            fmt::format("“{}” is a service number and no heading: the first line has to be headings. Write a line such as “number;name” "
-                        "above it, or its person is lost.",
-                        table_.name(*number)));
+            tr("“{heading}” is a service number and no heading: the first line has to be headings. Write a line such as “number;name” "
+               "above it, or its person is lost.",
+               {{"heading", std::string(table_.name(*number))}}));
+  }
+
+  void ask_for(RosterColumn needed) {
+    out_.asks = needed;
+    fault(
+        table_.header_line(), {},
+        tr("no column is called as {what} is. {headings}", {{"what", roster_column_name(needed, words_)}, {"headings", columns_there()}}) +
+            " " + say_which(needed) + " " +
+            tr("The first line has to be headings; where it is a person already, write a line such as “number;name” above it."));
   }
 
   // Mostly digits: "Badge 2" is a heading.
@@ -121,10 +129,17 @@ class RosterTableReader {
       if (Where& found = where(column); !found)
         found = i;
       else
-        fault(table_.header_line(), i,
-              fmt::format("“{}” and “{}” may both be {}. Say which: --column {}=\"HEADING\".", table_.name(*found), table_.name(i),
-                          roster_column_names[static_cast<std::size_t>(column)], roster_column_words[static_cast<std::size_t>(column)]));
+        ask_between(column, *found, i);
     }
+  }
+
+  void ask_between(RosterColumn column, std::size_t one, std::size_t other) {
+    if (!out_.asks) out_.asks = column;
+    fault(table_.header_line(), other,
+          tr("“{one}” and “{other}” may both be {what}.", {{"one", std::string(table_.name(one))},
+                                                           {"other", std::string(table_.name(other))},
+                                                           {"what", roster_column_name(column, words_)}}) +
+              " " + say_which(column));
   }
 
   bool is_called(std::size_t i, RosterColumn column) const {
@@ -144,7 +159,7 @@ class RosterTableReader {
     std::vector<std::string> names;
     for (std::size_t i = 0; i < table_.columns(); ++i)
       names.push_back(fmt::format("“{}”", table_.name(i)));
-    return fmt::format("There are: {}.", fmt::join(names, ", "));
+    return tr("There are: {headings}.", {{"headings", fmt::format("{}", fmt::join(names, ", "))}});
   }
 
   void tell_columns() {
@@ -154,10 +169,12 @@ class RosterTableReader {
       if (found == where_.end())
         left.push_back(fmt::format("“{}”", table_.name(i)));
       else
-        taken.push_back(fmt::format("“{}” is {}", table_.name(i), roster_column_names[found - where_.begin()]));
+        taken.push_back(
+            tr("“{heading}” is {what}", {{"heading", std::string(table_.name(i))},
+                                         {"what", roster_column_name(static_cast<RosterColumn>(found - where_.begin()), words_)}}));
     }
     out_.notes.push_back(fmt::format("{}", fmt::join(taken, ", ")));
-    if (!left.empty()) out_.notes.push_back(fmt::format("not used: {}", fmt::join(left, ", ")));
+    if (!left.empty()) out_.notes.push_back(tr("not used: {headings}", {{"headings", fmt::format("{}", fmt::join(left, ", "))}}));
   }
 
   void tell_languages() {
@@ -166,7 +183,9 @@ class RosterTableReader {
       if (line.language && !line.language->empty()) lines.emplace(*line.language, line.line);
     for (const auto& [code, line] : lines)
       if (!languages_.empty() && std::find(languages_.begin(), languages_.end(), code) == languages_.end())
-        out_.notes.push_back(fmt::format("line {}: the program has no words in “{}”; it has: {}", line, code, fmt::join(languages_, ", ")));
+        out_.notes.push_back(
+            tr("line {line}: the program has no words in “{code}”; it has: {languages}",
+               {{"line", std::to_string(line)}, {"code", code}, {"languages", fmt::format("{}", fmt::join(languages_, ", "))}}));
   }
 
   // ---- lines
@@ -180,7 +199,7 @@ class RosterTableReader {
     if (!where(column)) return std::nullopt;
     const auto name = read_name_or_nothing(table_.cell(row, *where(column)));
     if (name.ok()) return name->shown;
-    fault(table_.line_of(row), where(column), name.error().message);
+    fault(table_.line_of(row), where(column), words_of_name(name.error(), words_, table_.cell(row, *where(column)), {}));
     return std::string();
   }
 
@@ -188,11 +207,11 @@ class RosterTableReader {
     RosterLine line;
     line.line = table_.line_of(row);
     line.number = plain_digits(word(row, RosterColumn::number).value_or(""));
-    if (const std::string why = number_trouble(line.number); !why.empty()) fault(line.line, where(RosterColumn::number), why);
+    if (const std::string why = number_trouble(line.number, words_); !why.empty()) fault(line.line, where(RosterColumn::number), why);
     line.name = word(row, RosterColumn::name).value_or("");
     if (const auto surname = word(row, RosterColumn::surname); surname && !surname->empty())
       line.name += (line.name.empty() ? "" : " ") + *surname;
-    if (line.name.empty()) fault(line.line, where(RosterColumn::name), "the name is missing. Fill it in, or take the line out.");
+    if (line.name.empty()) fault(line.line, where(RosterColumn::name), tr("the name is missing. Fill it in, or take the line out."));
     line.rank = word(row, RosterColumn::rank), line.unit = word(row, RosterColumn::unit);
     read_words(row, line);
     out_.lines.push_back(std::move(line));
@@ -201,14 +220,15 @@ class RosterTableReader {
   void read_words(std::size_t row, RosterLine& line) {
     if (where(RosterColumn::sex) && !(line.sex = read_sex(cell(row, RosterColumn::sex))))
       fault(line.line, where(RosterColumn::sex),
-            fmt::format("“{}” is not known: F, M, X, หญิง, ชาย, or nothing.", cell(row, RosterColumn::sex)));
+            tr("“{typed}” is not known: F, M, X, หญิง, ชาย, or nothing.", {{"typed", std::string(cell(row, RosterColumn::sex))}}));
     if (where(RosterColumn::language) && !(line.language = read_language(cell(row, RosterColumn::language))))
       fault(line.line, where(RosterColumn::language),
-            fmt::format("“{}” is not known: write a code such as en or th, or nothing.", cell(row, RosterColumn::language)));
+            tr("“{typed}” is not known: write a code such as en or th, or nothing.",
+               {{"typed", std::string(cell(row, RosterColumn::language))}}));
     if (where(RosterColumn::supervises) && !(line.supervises = read_supervises(cell(row, RosterColumn::supervises))))
       fault(line.line, where(RosterColumn::supervises),
-            fmt::format("“{}” is not known: yes, no, ใช่, ไม่, or nothing.", cell(row, RosterColumn::supervises)));
-    const ReadDay day = read_day(cell(row, RosterColumn::since));
+            tr("“{typed}” is not known: yes, no, ใช่, ไม่, or nothing.", {{"typed", std::string(cell(row, RosterColumn::supervises))}}));
+    const ReadDay day = read_day(cell(row, RosterColumn::since), words_);
     line.since = day.day;
     buddhist_ += day.buddhist;
     if (!day.trouble.empty()) fault(line.line, where(RosterColumn::since), day.trouble);
@@ -217,6 +237,8 @@ class RosterTableReader {
   const base::TableText& table_;
   const RosterMapping& mapping_;
   const std::vector<std::string>& languages_;
+  ListAsker asker_;
+  const content::Words& words_;
   std::array<Where, roster_columns> where_;
   RosterReading out_;
   int buddhist_ = 0;
@@ -230,8 +252,18 @@ std::optional<RosterColumn> roster_column_of(std::string_view word) {
   return static_cast<RosterColumn>(found - roster_column_words.begin());
 }
 
-RosterReading read_roster(const base::TableText& table, const RosterMapping& mapping, const std::vector<std::string>& languages) {
-  return RosterTableReader(table, mapping, languages).read();
+std::string roster_column_name(RosterColumn column, const content::Words& words) {
+  const auto tr = [&words](std::string_view source) { return words.tr("roster", source); };
+  const std::array<std::string, roster_columns> names{
+      tr("the service number"), tr("the name"), tr("the surname"),  tr("the rank"),
+      tr("the unit"),           tr("the sex"),  tr("the language"), tr("the day from which it holds"),
+      tr("who may supervise")};
+  return names[static_cast<std::size_t>(column)];
+}
+
+RosterReading read_roster(const base::TableText& table, const RosterMapping& mapping, const std::vector<std::string>& languages,
+                          ListAsker asker, const content::Words& words) {
+  return RosterTableReader(table, mapping, languages, asker, words).read();
 }
 
 } // namespace firsthand::app

@@ -1,7 +1,7 @@
 // The list of people as a spreadsheet saved it: which column is taken for what, and what stands in each line. Knows no record.
 #pragma once
 
-#include "engine/base/table_reader.h"
+#include "engine/app/list_plan.h"
 
 #include <array>
 #include <cstdint>
@@ -33,9 +33,12 @@ struct RosterReading {
   std::vector<RosterLine> lines;
   std::vector<base::TableFault> faults; // at most twenty
   std::vector<std::string> notes;       // what was taken for what, and what was computed
+  std::optional<RosterColumn> asks;     // which heading is this one: none is called so, or two are
 };
 
 // `languages`: codes that the program has words in; another one is noted. Empty: nobody knows.
-RosterReading read_roster(const base::TableText& table, const RosterMapping& mapping = {}, const std::vector<std::string>& languages = {});
+RosterReading read_roster(const base::TableText& table, const RosterMapping& mapping = {}, const std::vector<std::string>& languages = {},
+                          ListAsker asker = ListAsker::command, const content::Words& words = {});
+std::string roster_column_name(RosterColumn column, const content::Words& words); // "the service number"
 
 } // namespace firsthand::app

@@ -71,6 +71,7 @@ constexpr std::pair<const char*, const char*> errors[] = {
     {"decision-what", "That cannot be decided of this test."},
     {"head-moved", "Another window recorded something in between. Nothing was saved. Open the lesson again."},
     {"language-draft", "This language is a draft. It is for practice only."},
+    {"list-file", "There is no such file, or it cannot be read. Choose it in the list, or drag it onto the window."},
     {"name-empty", "Enter a name."},
     {"name-not-text", "This name holds bytes that are no letters. Type it again."},
     {"name-unseen", "This name contains only signs that cannot be seen. Type it again."},

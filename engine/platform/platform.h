@@ -27,6 +27,8 @@ std::filesystem::path user_data_folder();
 std::filesystem::path memory_folder();
 std::filesystem::path program_folder();            // that holds the running program; empty if unknown
 std::vector<std::filesystem::path> font_folders(); // "fonts" beside the program, then those of the system that are there
+// Where this user's own files lie: desktop, documents, what was downloaded. Those that are there.
+std::vector<std::filesystem::path> document_folders();
 std::string host_name();
 std::int64_t process_id();
 // False: this machine has no graphics device that a program could draw with, so asking for one only costs time. True: maybe.

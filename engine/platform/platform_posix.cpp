@@ -12,8 +12,10 @@
 #include <cstring>
 #include <ctime>
 #include <fcntl.h>
+#include <fstream>
 #include <iostream>
 #include <langinfo.h>
+#include <string_view>
 #include <sys/file.h>
 #include <sys/stat.h>
 #include <termios.h>
@@ -70,6 +72,26 @@ fs::path memory_folder() {
   if (const std::string state = variable("XDG_STATE_HOME"); !state.empty() && state.front() == '/') return fs::path(state) / "firsthand";
   if (const std::string home = variable("HOME"); !home.empty()) return fs::path(home) / ".local/state/firsthand";
   return {};
+}
+
+// XDG_DESKTOP_DIR="$HOME/Desktop": the desktop names them in the language of its user.
+std::vector<fs::path> document_folders() {
+  const std::string home = variable("HOME"), own = variable("XDG_CONFIG_HOME");
+  std::vector<fs::path> all;
+  if (home.empty()) return all;
+  std::ifstream names((own.empty() ? fs::path(home) / ".config" : fs::path(own)) / "user-dirs.dirs");
+  constexpr std::string_view in_home = "$HOME/";
+  for (std::string line; std::getline(names, line);) {
+    const std::size_t from = line.find("=\"");
+    const bool meant = line.starts_with("XDG_DESKTOP_DIR") || line.starts_with("XDG_DOCUMENTS_DIR") || line.starts_with("XDG_DOWNLOAD_DIR");
+    if (!meant || from == line.npos || !line.ends_with('"') || line.size() < from + 3) continue;
+    const std::string value = line.substr(from + 2, line.size() - from - 3);
+    all.push_back(value.starts_with(in_home) ? fs::path(home) / value.substr(in_home.size()) : fs::path(value));
+  }
+  if (all.empty()) all = {fs::path(home) / "Desktop", fs::path(home) / "Documents", fs::path(home) / "Downloads"};
+  std::error_code ignored;
+  std::erase_if(all, [&](const fs::path& each) { return !fs::is_directory(each, ignored); });
+  return all;
 }
 
 fs::path program_folder() {

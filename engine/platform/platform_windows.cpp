@@ -159,6 +159,13 @@ fs::path memory_folder() {
   return roaming.empty() ? fs::path() : roaming / "Firsthand";
 }
 
+std::vector<fs::path> document_folders() {
+  std::vector<fs::path> all;
+  for (const KNOWNFOLDERID& id : {FOLDERID_Desktop, FOLDERID_Documents, FOLDERID_Downloads})
+    if (fs::path folder = known_folder(id); !folder.empty()) all.push_back(std::move(folder));
+  return all;
+}
+
 fs::path program_folder() {
   std::wstring name(32768, L'\0'); // the longest path there is
   const DWORD length = ::GetModuleFileNameW(nullptr, name.data(), static_cast<DWORD>(name.size()));

@@ -147,9 +147,15 @@ std::vector<Column> ruling_columns() {
       {"decisions", "integer", "how many decisions there were; empty: none"}};
 }
 
+std::vector<Column> place_columns() {
+  return {{"station_code", "text",
+           "code of its station in the register of stations when the attempt began, as it was sealed; empty where its station was in none. A "
+           "spreadsheet takes zeros away: read it as text"}};
+}
+
 std::vector<Column> completion_columns() {
   std::vector<Column> all = attempt_columns();
-  for (std::vector<Column> more : {sum_columns(), session_columns(), ruling_columns()})
+  for (std::vector<Column> more : {sum_columns(), session_columns(), ruling_columns(), place_columns()})
     for (Column& column : more)
       all.push_back(std::move(column));
   return all;
@@ -340,6 +346,7 @@ std::vector<Cell> row_of(const Records& records, const AttemptRecord& attempt, c
                         in_a_row(session::broken_rules(attempt.sum(), ""))};
   add_session(records, attempt, row);
   add_rulings(records, attempt, row);
+  row.push_back(first.at("station-code").text());
   return row;
 }
 

@@ -9,6 +9,7 @@
 #include "engine/ui/frame.h"
 #include "engine/ui/sounds.h"
 
+#include <filesystem>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -30,6 +31,7 @@ enum class PageName : std::uint8_t {
   test_result,
   settings,
   attempts,
+  lists,
   supervision,
   identity
 };
@@ -106,6 +108,7 @@ class Context {
   virtual platform::VoiceFor voice_here() = 0;                                               // that could read this language aloud
   virtual void sound(ui::Sound sound) = 0;                                                   // if the person wants sounds
   virtual Picture picture(std::string_view name) const = 0;                                  // of assets/pictures, without ".svg"
+  virtual std::vector<std::filesystem::path> document_folders() const = 0;                   // where people keep their files
   virtual base::Moment now() const = 0;                                                      // what the clock says
   virtual std::int64_t now_ms() const = 0;                                                   // of the frame
   virtual int offset_minutes() const = 0;                                                    // of local time

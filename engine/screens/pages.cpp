@@ -2,6 +2,7 @@
 #include "engine/screens/attempts/page.h"
 #include "engine/screens/debrief/page.h"
 #include "engine/screens/home/page.h"
+#include "engine/screens/lists/page.h"
 #include "engine/screens/opening/page.h"
 #include "engine/screens/page.h"
 #include "engine/screens/play/page.h"
@@ -28,6 +29,7 @@ std::vector<PageKind> all_pages() {
           {PageName::test_result, opened_page<TestResultPage>},
           {PageName::settings, opened_page<SettingsPage>},
           {PageName::attempts, opened_page<AttemptsPage>},
+          {PageName::lists, opened_page<ListsPage>},
           {PageName::supervision, opened_page<SupervisionPage>},
           {PageName::identity, opened_page<IdentityPage>}};
 }

@@ -4,6 +4,7 @@
 #include "engine/screens/attempts/page.h"
 #include "engine/screens/debrief/page.h"
 #include "engine/screens/home/page.h"
+#include "engine/screens/lists/page.h"
 #include "engine/screens/shell/shell.h"
 #include "engine/screens/sign_in/page.h"
 #include "engine/screens/station/page.h"
@@ -19,6 +20,7 @@ inline StationPage& station(Shell& shell) { return static_cast<StationPage&>(she
 inline SignInPage& sign_in(Shell& shell) { return static_cast<SignInPage&>(shell.at(PageName::sign_in)); }
 inline HomePage& home(Shell& shell) { return static_cast<HomePage&>(shell.at(PageName::home)); }
 inline AttemptsPage& attempts(Shell& shell) { return static_cast<AttemptsPage&>(shell.at(PageName::attempts)); }
+inline ListsPage& lists(Shell& shell) { return static_cast<ListsPage&>(shell.at(PageName::lists)); }
 inline DebriefPage& debrief(Shell& shell) { return static_cast<DebriefPage&>(shell.at(PageName::debrief)); }
 inline SupervisionPage& supervision(Shell& shell) { return static_cast<SupervisionPage&>(shell.at(PageName::supervision)); }
 inline IdentityPage& identity(Shell& shell) { return static_cast<IdentityPage&>(shell.at(PageName::identity)); }

@@ -36,6 +36,13 @@ std::string joined(const std::vector<std::string>& lines) {
   return all;
 }
 
+std::string joined(const std::vector<app::ListChange>& changes) {
+  std::string all;
+  for (const app::ListChange& each : changes)
+    all += each.line() + "\n";
+  return all;
+}
+
 struct ListOffice : Office {
   ListOffice() { open(); }
   app::RosterPlan plan(const std::string& bytes, app::RosterForm form = {.width = {}, .new_names = {}, .day = "2026-10-01"}) {
@@ -154,8 +161,8 @@ TEST_CASE("roster: a new rank has its day and what was before stays; who is gone
   CHECK(plan.changed == 1);
   CHECK(plan.same == 1);
   CHECK(plan.gone == 2);
-  CHECK(has(joined(plan.told), "changed 0072 Minh Khai: rank Lt → Capt, from 2027-01-01 on"));
-  CHECK(has(joined(plan.told), "gone 0074 Never Came: not in this list; stays as it is"));
+  CHECK(has(joined(plan.changes), "changed 0072 Minh Khai: rank Lt → Capt, from 2027-01-01 on"));
+  CHECK(has(joined(plan.changes), "gone 0074 Never Came: not in this list; stays as it is"));
   CHECK(office.card("0072").rank == "Capt");
   CHECK(office.card("0072").unit == "Patrol"); // the list has no such column, so it says nothing of it
   CHECK(taken(office.data_folder->people()).size() == 4);
@@ -177,15 +184,15 @@ TEST_CASE("roster: another name under a number is asked about, and one name with
   CHECK(office.faults() == "");
   const auto twice = office.plan("number,name\n0081,Dara\n0082,dara\n0083,Minh Khai\n");
   CHECK(twice.fresh == 3);
-  CHECK(has(joined(twice.told), "look 0081 Dara: there are 2 people of this name"));
-  CHECK(has(joined(twice.told), "look 0083 Minh Khai"));
+  CHECK(has(joined(twice.changes), "look 0081 Dara: there are 2 people of this name"));
+  CHECK(has(joined(twice.changes), "look 0083 Minh Khai"));
 }
 
 TEST_CASE("roster: who typed a name gets a number by the trainer's word, and it is taken back by it") {
   ListOffice office;
   const auto typed = taken(office.data_folder->add_person("Never Came", "1234"));
   const auto plan = office.import(four);
-  CHECK(has(joined(plan.told), "firsthand roster join 0074 \"Never Came\""));
+  CHECK(has(joined(plan.changes), "firsthand roster join 0074 \"Never Came\""));
   CHECK(taken(office.data_folder->people()).size() == 5); // never by name
   CHECK(error_of(office.data_folder->join_number(typed.id, "0074", "2468")) == "trainer-pin-missing");
   taken(office.data_folder->set_trainer_pin("", "2468"));

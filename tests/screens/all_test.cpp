@@ -4,6 +4,7 @@
 #include "tools/firsthand/window_paper.cpp"
 #include "tools/firsthand/window_tour.cpp"
 #include "tools/firsthand/window_tour_events.cpp"
+#include "tools/firsthand/window_tour_lists.cpp"
 
 #include "tests/screens/play_stage.h"
 #include "tests/screens/spoken_kept.h"

@@ -253,6 +253,25 @@ void trainers_attempts(Ladder& l) {
   l.up_to(station);
 }
 
+// Behind the PIN: from a file back to the choice, from there to the computer's name.
+void trainers_lists(Ladder& l) {
+  l.press("sign-in/station");
+  const std::string station = l.now();
+  l.there_and_back("station/lists");
+  l.press("station/lists");
+  CHECK_OK(l.driver().type_into("lists/pin", "2468"));
+  l.press("lists/enter");
+  const std::string choice = l.now();
+  l.try_all();
+  const fs::path list = l.bench.folder.path / "people.csv";
+  std::ofstream(list) << "number,name\n0071,Mali Srisuk\n";
+  l.press("lists/path"), l.driver().type(list.string());
+  l.press("lists/look");
+  REQUIRE(screens::lists(l.shell()).memory.part == screens::ListsPart::look);
+  l.up_to(choice);
+  l.up_to(station);
+}
+
 void trainers_pin(Ladder& l) {
   std::string people = l.now();
   people.insert(people.find("\n  sign-in/demonstration"), "\n  sign-in/attempts"); // it is there as soon as the PIN is set
@@ -273,6 +292,8 @@ void trainers_pin(Ladder& l) {
   l.there_and_back("sign-in/station");
   l.there_and_back("sign-in/attempts");
   trainers_attempts(l);
+  l.up_to(people);
+  trainers_lists(l);
   l.up_to(people);
   l.press(l.first_with("sign-in/person/"));
   l.there_and_back("sign-in/forgot");

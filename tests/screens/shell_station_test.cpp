@@ -293,11 +293,11 @@ TEST_CASE("shell: what is typed of a computer's name is there again after a look
   screens::StationPage& page = screens::station(*b.shell);
   page.memory.station = "P1", page.memory.room = "R2", page.memory.place = "7";
   page.memory.new_pin = "2468";
-  page.show_attempts();
+  page.show_over(PageName::attempts);
   CHECK(b.shell->page() == PageName::station);
   CHECK(page.memory.trainer_problem != "");
   page.memory.new_pin = "";
-  page.show_attempts();
+  page.show_over(PageName::attempts);
   REQUIRE(b.shell->page() == PageName::attempts);
   screens::attempts(*b.shell).back();
   REQUIRE(b.shell->page() == PageName::station);

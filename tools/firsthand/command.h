@@ -48,6 +48,7 @@ void add_enrol(CLI::App& program, Request& request);
 void add_station(CLI::App& program, Request& request);
 void add_seal_image(CLI::App& program, Request& request);
 void add_roster(CLI::App& program, Request& request);
+void add_stations(CLI::App& program, Request& request);
 void add_trainer(CLI::App& program, Request& request);
 void add_rehearse(CLI::App& program, Request& request);
 void add_screens(CLI::App& program, Request& request);

@@ -6,6 +6,8 @@
 #include "tools/firsthand/reading.h"
 #include "tools/firsthand/table_file.h"
 
+#include "engine/app/data_folder.h"
+#include "engine/app/roster_answers.h"
 #include "engine/app/roster_cells.h"
 #include "engine/app/roster_plan.h"
 #include "engine/platform/paths.h"
@@ -18,8 +20,6 @@ namespace firsthand::tools {
 
 namespace {
 
-constexpr const char* remembered_key = "roster"; // what was answered about the list, so that nobody need say it again
-
 struct RosterWords {
   std::string act, one, two, from;
   std::vector<std::string> columns;
@@ -27,36 +27,9 @@ struct RosterWords {
   bool dry_run = false, new_names = false;
 };
 
-// ---- what was answered before
+// ---- import
 
-struct RosterAnswers {
-  app::RosterMapping mapping;
-  std::optional<int> width;
-
-  static RosterAnswers read(const std::string& line) {
-    RosterAnswers answers;
-    const auto json = base::parse_json_line(line, 20'000, 3);
-    if (!json.ok()) return answers;
-    for (const auto& [word, heading] : json->at("columns").object())
-      if (const auto column = app::roster_column_of(word)) answers.mapping[*column] = heading.text();
-    if (json->find("width")) answers.width = static_cast<int>(json->at("width").number());
-    return answers;
-  }
-  std::string line() const {
-    base::Json::Object columns, all;
-    for (const auto& [column, heading] : mapping)
-      columns[std::string(app::roster_column_words[static_cast<std::size_t>(column)])] = heading;
-    all["columns"] = std::move(columns);
-    if (width) all["width"] = *width;
-    return base::Json(std::move(all)).line();
-  }
-  // A heading that the table no longer has was another table's.
-  void forget_what_is_not_in(const base::TableText& table) {
-    std::erase_if(mapping, [&table](const auto& each) { return !table.column_of(each.second); });
-  }
-};
-
-base::Result<void> take_words(const RosterWords& words, RosterAnswers& answers) {
+base::Result<void> take_words(const RosterWords& words, app::RosterAnswers& answers) {
   for (const std::string& each : words.columns) {
     const std::size_t is = each.find('=');
     const auto column = app::roster_column_of(each.substr(0, is));
@@ -69,41 +42,21 @@ base::Result<void> take_words(const RosterWords& words, RosterAnswers& answers) 
   return {};
 }
 
-// ---- import
-
-void tell_plan(const app::RosterPlan& plan) {
-  for (const std::string& line : plan.told)
-    std::cout << line << "\n";
+void tell_plan(const app::ListPlan& plan) {
+  for (const app::ListChange& each : plan.changes)
+    std::cout << each.line() << "\n";
   std::cout << fmt::format("{} new, {} changed, {} as they were, {} not in this list\n", plan.fresh, plan.changed, plan.same, plan.gone);
 }
 
-// What a list is held against, read of an open folder or beside it.
-struct RosterFacts {
-  std::string remembered = "{}", today;
-  std::vector<storage::RosterRow> known;
-  std::vector<app::PersonCard> people;
-
-  static base::Result<RosterFacts> read(records::Store& store, const records::Services& services) {
-    RosterFacts facts;
-    facts.today = app::today_here(services);
-    FH_TRY(kept, store.setting(remembered_key));
-    if (kept) facts.remembered = *kept;
-    FH_TRY(known, store.roster());
-    FH_TRY(people, app::people_in(store));
-    facts.known = std::move(known), facts.people = std::move(people);
-    return facts;
-  }
-};
-
 struct PlannedImport {
   app::RosterPlan plan;
-  RosterAnswers answers;
+  app::RosterAnswers answers;
 };
 
 // Nothing: what is wrong was told.
-std::optional<PlannedImport> planned(const RosterFacts& facts, const base::TableText& table, const RosterWords& words,
+std::optional<PlannedImport> planned(const app::RosterFacts& facts, const base::TableText& table, const RosterWords& words,
                                      const std::vector<std::string>& languages) {
-  RosterAnswers answers = RosterAnswers::read(facts.remembered);
+  app::RosterAnswers answers = app::RosterAnswers::read(facts.remembered);
   answers.forget_what_is_not_in(table);
   if (const auto taken = take_words(words, answers); !taken.ok()) return tell(taken.error()), std::nullopt;
   app::RosterReading reading = app::read_roster(table, answers.mapping, languages);
@@ -111,7 +64,8 @@ std::optional<PlannedImport> planned(const RosterFacts& facts, const base::Table
   if (!reading.faults.empty()) return tell_faults(reading.faults, words.one), std::nullopt;
   const app::ReadDay day = app::read_day(words.from.empty() ? facts.today : words.from);
   if (!day.trouble.empty()) return tell(base::fail("grammar", "--from: " + day.trouble)), std::nullopt;
-  const app::RosterForm form{answers.width, words.new_names ? app::NewNames::taken : app::NewNames::asked_about, day.day};
+  const app::RosterForm form{answers.width, words.new_names ? app::NewNames::taken : app::NewNames::asked_about, day.day,
+                             app::ListAsker::command};
   app::RosterPlan plan = app::plan_roster(std::move(reading.lines), facts.known, facts.people, form);
   if (!plan.faults.empty()) return tell_faults(plan.faults, words.one), std::nullopt;
   tell_plan(plan);
@@ -119,26 +73,26 @@ std::optional<PlannedImport> planned(const RosterFacts& facts, const base::Table
 }
 
 int import_into(app::DataFolder& folder, const Workbench& bench, const base::TableText& table, const RosterWords& words) {
-  const auto facts = RosterFacts::read(folder.store(), bench.services);
+  const auto facts = app::RosterFacts::read(folder.store(), folder.today());
   if (!facts.ok()) return tell(facts.error());
   auto found = planned(*facts, table, words, languages_of(bench.content()));
   if (!found) return failure;
-  const auto done = folder.import_roster(std::move(found->plan.rows), {{remembered_key, found->answers.line()}});
+  const auto done = folder.import_roster(std::move(found->plan.rows), {{app::roster_answers_key, found->answers.line()}});
   return done.ok() ? good : tell(done.error());
 }
 
 // Beside the record: where there is none, none begins.
-base::Result<RosterFacts> facts_beside(const Workbench& bench, const std::filesystem::path& data) {
+base::Result<app::RosterFacts> facts_beside(const Workbench& bench, const std::filesystem::path& data) {
   std::error_code ignored;
   if (!std::filesystem::exists(platform::database_path(data), ignored)) {
     std::cerr << fmt::format("firsthand: {} holds no record yet; the import would begin one.\n", platform::utf8_of(data));
-    RosterFacts none;
+    app::RosterFacts none;
     none.today = app::today_here(bench.services);
     return none;
   }
   FH_TRY(database, open_for_reading(bench.services, data));
   const auto store = records::disk_store(std::move(database));
-  return RosterFacts::read(*store, bench.services);
+  return app::RosterFacts::read(*store, app::today_here(bench.services));
 }
 
 int try_import(const Request& request, const base::TableText& table, const RosterWords& words) {

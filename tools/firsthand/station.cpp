@@ -22,7 +22,9 @@ int run_enrol(const Request& request, const app::StationName& name) {
   if (const auto done = (*data_folder)->enrol(name); !done.ok()) return tell(done.error());
   const auto now = (*data_folder)->store().workstation();
   if (!now.ok()) return tell(now.error());
-  std::cout << fmt::format("This computer is {}. Its id is {}.\n", app::words_of(name), now->id);
+  const auto named = (*data_folder)->station();
+  if (!named.ok()) return tell(named.error());
+  std::cout << fmt::format("This computer is {}. Its id is {}.\n", app::words_of(*named), now->id);
   return good;
 }
 

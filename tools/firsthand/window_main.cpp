@@ -53,6 +53,12 @@ screens::ShellOptions shell_options(const records::Services& services, content::
   }
   options.data_folder->on_written = ui::Window::wake;
   offer_places(options, std::make_shared<std::filesystem::path>(window.data_folder.data), window.around, platform::removable_drives);
+  options.document_folders = [] {
+    std::vector<std::filesystem::path> all = platform::removable_drives();
+    for (std::filesystem::path& each : platform::document_folders())
+      all.push_back(std::move(each));
+    return all;
+  };
   return options;
 }
 

@@ -3,6 +3,7 @@
 
 #include "tools/firsthand/window_paper.h"
 #include "tools/firsthand/window_tour_events.h"
+#include "tools/firsthand/window_tour_lists.h"
 
 #include "engine/screens/station/draw.h"
 #include "engine/screens/trouble/draw.h"
@@ -318,7 +319,8 @@ base::Result<void> Tour::trainers_pages(WindowHands& hands) {
   hands.press("attempts/back");
   hands.press("attempts/questions");
   show("attempts-questions", hands);
-  return {};
+  hands.press("attempts/back"), hands.press("attempts/back");
+  return tour_lists(hands, o_.scratch, [this, &hands](const std::string& name) { show(name, hands); });
 }
 
 base::Result<void> Tour::around() {

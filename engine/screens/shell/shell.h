@@ -23,6 +23,8 @@ struct ShellOptions {
   // Empty: not offered.
   std::function<std::vector<records::Place>()> places = nullptr;
   std::function<base::Result<records::Carried>(const std::filesystem::path& folder)> choose_place = nullptr;
+  // Where people keep their files, sticks among them: there lists are looked for. Empty: nowhere.
+  std::function<std::vector<std::filesystem::path>()> document_folders = nullptr;
   std::function<void()> on_written = nullptr; // called on the writer's thread: wake the window
   session::Channel channel = session::Channel::window;
   std::vector<simulation::FixedDraw> chance = {}; // rehearsals only
@@ -84,6 +86,9 @@ class Shell final : public Context, private Opening {
   platform::VoiceFor voice_here() override { return read_aloud_.voice_for(settings_.language); }
   void sound(ui::Sound sound) override;
   Picture picture(std::string_view name) const override;
+  std::vector<std::filesystem::path> document_folders() const override {
+    return options_.document_folders ? options_.document_folders() : std::vector<std::filesystem::path>();
+  }
   base::Moment now() const override { return options_.services.clock->now(); }
   std::int64_t now_ms() const override { return now_ms_; }
   int offset_minutes() const override { return options_.services.clock->offset_minutes(); }

@@ -75,10 +75,27 @@ Box station_trainer(const StationDrawContext& d, const StationState& state, Stat
                                  shared::banner(m.trainer_done, "check", Meaning::ok), trainer_fields(d, state, m, entered)));
 }
 
-Box station_fields(const StationDrawContext& d, StationMemory& m, StationIntent& out) {
+// What the register says of what is typed: the station that is meant, or those that may be.
+Box station_register(const StationDrawContext& d, const StationState& state, const StationMemory& m, StationIntent& out) {
+  if (!state.has_register) return {};
+  const content::Fill fill{{"station", std::string(state.picked)}};
+  if (!state.picked.empty())
+    return box::row({}, box::tag({d.f.keep(d.words.tr("station", "In the register: {station}", fill)), "check", Meaning::ok}));
+  const std::string_view lead = m.station.empty()     ? d.tr("Type the code or a part of the name, and pick the station.")
+                                : state.found.empty() ? d.tr("Not in the register of stations. Reports will tell it by its name alone.")
+                                                      : d.tr("Pick the station:");
+  Box rows = box::column({.gap = 8}, box::text(lead, Type::small, Colour::mut));
+  for (const StationFound& each : state.found) {
+    const shared::ListRow row{.id = d.f.keep("station/pick/" + each.words), .icon = "flag", .title = each.words, .detail = each.detail};
+    rows.add(shared::list_row(d.f, row, {out.picked, each.words}));
+  }
+  return box::group("station/register", std::move(rows)).most(480);
+}
+
+Box station_fields(const StationDrawContext& d, const StationState& state, StationMemory& m, StationIntent& out) {
   return box::column(
       {.gap = 16}, box::field(name_field("station/name", d.tr("Station"), "flag"), m.station, out.save).most(480),
-      box::field(name_field("station/room", d.tr("Room")), m.room, out.save).most(480),
+      station_register(d, state, m, out), box::field(name_field("station/room", d.tr("Room")), m.room, out.save).most(480),
       box::field(name_field("station/place", d.tr("Number in the room")), m.place, out.save).most(240),
       box::column(
           {.gap = 24}, shared::banner(m.problem),
@@ -94,15 +111,18 @@ StationIntent draw_station(Frame& f, const StationState& state, StationMemory& m
   const std::string_view title = d.tr("This computer is"),
                          lead = d.tr("The trainer names each computer once. The name goes into the reports.");
   bool entered = false;
-  station_page(d, state.mark, "station/page", title,
-               box::column({.pad = {.top = 40, .bottom = 24}},
-                           box::column({.gap = 24}, station_words(title, box::text(lead, Type::lead, Colour::mut)),
-                                       shared::banner(state.notice), station_fields(d, memory, out)),
-                           box::space(32), box::line(), box::space(24), station_trainer(d, state, memory, entered), box::space(24),
-                           shared::buttons(box::button(
-                               {.id = "station/attempts", .label = d.tr("Attempts on this computer"), .icon = "list"}, out.attempts))));
+  station_page(
+      d, state.mark, "station/page", title,
+      box::column(
+          {.pad = {.top = 40, .bottom = 24}},
+          box::column({.gap = 24}, station_words(title, box::text(lead, Type::lead, Colour::mut)), shared::banner(state.notice),
+                      station_fields(d, state, memory, out)),
+          box::space(32), box::line(), box::space(24), station_trainer(d, state, memory, entered), box::space(24),
+          shared::buttons(box::button({.id = "station/attempts", .label = d.tr("Attempts on this computer"), .icon = "list"}, out.attempts),
+                          box::button({.id = "station/lists", .label = d.tr("People and stations"), .icon = "people"}, out.lists))));
   out.trainer = entered && state.wait_seconds == 0;
   if (std::exchange(memory.opened, false)) f.focus("station/name");
+  if (!memory.lead.empty()) f.focus(std::exchange(memory.lead, {}));
   if (f.leaves("station")) out.later = true;
   return out;
 }

@@ -33,9 +33,10 @@ class StationPage final : public Page {
   void leave() override { memory = {}, aside_.reset(); } // no PIN stays in it
   std::optional<int> wake_after_ms() const override { return wait_.wake_after_ms(context_.now_ms()); }
 
-  void enrol();         // with what stands in the memory
-  void give_up();       // the same is not saved: said once, and left the second time
-  void show_attempts(); // over this page; what is typed of the name is there again afterwards
+  void enrol();                          // with what stands in the memory
+  void give_up();                        // the same is not saved: said once, and left the second time
+  void show_over(PageName page);         // over this page; what is typed of the name is there again afterwards
+  void pick(const std::string& station); // of the register
   void set_trainer_pin();
   std::string notice() const; // why the page opens by itself
   int wait_seconds() const { return wait_.seconds(context_.now_ms()); }
@@ -44,10 +45,14 @@ class StationPage final : public Page {
 
  private:
   StationIntent drawn(Frame& f);
+  void look_up();      // what is typed, in the register
   bool pin_is_typed(); // and not set: says so
   app::StationName typed() const { return {memory.station, memory.room, memory.place}; }
   Context& context_;
   app::StationName saved_;
+  app::StationRegister register_;
+  std::vector<StationFound> found_;
+  std::string picked_, looked_up_;
   std::optional<app::StationName> aside_; // as it was typed, while another page lies over this one
   PinWait wait_;
 };

@@ -5,10 +5,16 @@
 #include "engine/screens/using_ui.h"
 #include "engine/ui/frame.h"
 
+#include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
 namespace firsthand::screens {
+
+struct StationFound { // in the register, by what was typed
+  std::string words, detail;
+};
 
 struct StationState {
   const content::Words& words;
@@ -16,6 +22,9 @@ struct StationState {
   std::string_view notice = {}; // why the page opens by itself
   bool trainer_pin = false;     // there is one: it can be changed by who knows it
   int wait_seconds = 0;         // until the next try of it is looked at
+  bool has_register = false;    // of stations: this one may be picked from it
+  std::string_view picked = {}; // what stands in it for what is typed; empty: nothing
+  std::span<const StationFound> found = {};
 };
 struct StationMemory {
   std::string station, room, place;                           // as typed
@@ -24,10 +33,12 @@ struct StationMemory {
   std::string old_pin = {}, new_pin = {}, new_pin_again = {}; // of the trainer, as typed
   bool told = false;                                          // that what is typed is not saved
   std::string trainer_problem = {}, trainer_done = {};        // why it was not accepted, or that it was, in words
+  std::string lead = {};                                      // gone to: the field that comes next
   std::string trainer_told = {};                              // the problem of the frame before
 };
 struct StationIntent {
-  bool save = false, later = false, trainer = false, attempts = false;
+  bool save = false, later = false, trainer = false, attempts = false, lists = false;
+  std::optional<std::string> picked; // of the register, in words
 };
 
 struct ClockState {

@@ -9,14 +9,24 @@
 namespace firsthand::screens {
 
 void StationPage::enter(const std::function<void()>& show) {
-  context_.ask([](app::DataFolder& data_folder) { return data_folder.station(); },
-               [this, show](const base::Result<app::StationName>& name) {
-                 saved_ = name.ok() ? *name : app::StationName{};
-                 const app::StationName shown = std::exchange(aside_, std::nullopt).value_or(saved_);
-                 memory = {shown.station, shown.room, shown.place, {}, true};
-                 wait_.end(); // that was for somebody's own PIN; the record knows of both
-                 show();
-               });
+  struct Read {
+    base::Result<app::StationName> name;
+    base::Result<app::StationRegister> stations;
+  };
+  context_.ask(
+      [](app::DataFolder& data_folder) {
+        return Read{data_folder.station(), data_folder.stations()};
+      },
+      [this, show](Read read) {
+        saved_ = read.name.ok() ? *read.name : app::StationName{};
+        saved_.station = app::station_in(saved_); // as it is picked
+        register_ = read.stations.ok() ? std::move(read.stations).value() : app::StationRegister();
+        looked_up_ = "\n";
+        const app::StationName shown = std::exchange(aside_, std::nullopt).value_or(saved_);
+        memory = {shown.station, shown.room, shown.place, {}, true};
+        wait_.end(); // that was for somebody's own PIN; the record knows of both
+        show();
+      });
 }
 
 std::string StationPage::notice() const {
@@ -26,6 +36,8 @@ std::string StationPage::notice() const {
 }
 
 namespace {
+
+constexpr std::size_t most_stations_found = 6;
 
 // After a PIN that was not taken, in the frame after; before another try nothing is told.
 void lead_trainer_on(Frame& f, StationMemory& m, bool has_pin) {
@@ -37,11 +49,18 @@ void lead_trainer_on(Frame& f, StationMemory& m, bool has_pin) {
 
 StationIntent StationPage::drawn(Frame& f) {
   const std::string why = notice();
+  look_up();
   const bool has_pin = context_.front().trainer_pin;
-  const StationIntent intent = draw_station(
-      f,
-      {.words = context_.words(), .mark = context_.picture("mark"), .notice = why, .trainer_pin = has_pin, .wait_seconds = wait_seconds()},
-      memory);
+  const StationIntent intent = draw_station(f,
+                                            {.words = context_.words(),
+                                             .mark = context_.picture("mark"),
+                                             .notice = why,
+                                             .trainer_pin = has_pin,
+                                             .wait_seconds = wait_seconds(),
+                                             .has_register = !register_.stations.empty(),
+                                             .picked = picked_,
+                                             .found = found_},
+                                            memory);
   lead_trainer_on(f, memory, has_pin);
   return intent;
 }
@@ -50,8 +69,10 @@ void StationPage::draw(Frame& f) {
   const StationIntent intent = drawn(f);
   if (intent.trainer)
     memory.trainer_told.clear(), set_trainer_pin();
-  else if (intent.attempts)
-    show_attempts();
+  else if (intent.attempts || intent.lists)
+    show_over(intent.attempts ? PageName::attempts : PageName::lists);
+  else if (intent.picked)
+    pick(*intent.picked);
   else if (intent.save)
     enrol();
   else if (intent.later)
@@ -64,10 +85,25 @@ bool StationPage::pin_is_typed() {
   return is_typed;
 }
 
-void StationPage::show_attempts() {
+void StationPage::show_over(PageName page) {
   if (pin_is_typed()) return;
   aside_ = typed();
-  context_.over(PageName::attempts);
+  context_.over(page);
+}
+
+void StationPage::look_up() {
+  if (std::exchange(looked_up_, memory.station) == memory.station) return;
+  const app::StationEntry* meant = register_.called(memory.station);
+  picked_ = meant ? app::words_of(*meant) : std::string();
+  found_.clear();
+  if (meant) return;
+  for (const app::StationEntry* each : register_.like(memory.station, most_stations_found))
+    found_.push_back({app::words_of(*each), each->unit});
+}
+
+void StationPage::pick(const std::string& station) {
+  memory.station = station;
+  memory.lead = "station/room";
 }
 
 void StationPage::enrol() {

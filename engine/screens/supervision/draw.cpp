@@ -77,7 +77,7 @@ Box opening_part(SupervisionDrawContext& d, bool& entered) {
   if (!d.s.may_open)
     return supervision_head(title,
                             d.tr("The list of people names nobody who may supervise. Add a column “supervises” to the list, write yes "
-                                 "beside who may, and take the list in again: firsthand roster import LIST"));
+                                 "beside who may, and take the list in again: on the page of this computer, under People and stations."));
   const Button open{.id = "supervision/open",
                     .label = d.tr("Open the session"),
                     .icon = "shield",

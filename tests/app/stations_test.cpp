@@ -1,0 +1,76 @@
+// The register of stations: what a spreadsheet left, what it changes, and the code of a computer's station in the first line of an attempt.
+#include "tests/app/fixture.h"
+
+#include "engine/app/station_register.h"
+
+using namespace app_tests;
+
+namespace {
+
+app::StationPlan register_of(const std::string& bytes, const app::StationRegister& known = {}, std::optional<int> width = {}) {
+  const auto table = base::read_table(bytes);
+  REQUIRE(table.table);
+  return app::plan_stations(*table.table, known, width, app::ListAsker::command);
+}
+
+std::string said(const app::StationPlan& plan) {
+  std::string all;
+  for (const base::TableFault& each : plan.faults)
+    all += base::told(each, "x") + "\n";
+  for (const app::ListChange& each : plan.changes)
+    all += each.line() + "\n";
+  return all;
+}
+
+const std::string two = "code,name,unit,telephone,computers\nP1,Phuket 2,Region 8,+66 76 1,3\nP2,Trang,,,\n";
+
+} // namespace
+
+TEST_CASE("stations: a register is read, kept as a line, and compared with the next") {
+  const app::StationPlan plan = register_of(two);
+  CHECK(said(plan) == "new P1 Phuket 2, Region 8, +66 76 1, 3 computers\nnew P2 Trang\n");
+  CHECK(app::StationRegister::read(plan.wanted.line()).stations == plan.wanted.stations);
+  const app::StationPlan next = register_of("รหัส;ชื่อสถานี\nP2;Trang\nP3;Krabi\n", plan.wanted);
+  CHECK(said(next) == "new P3 Krabi\ngone P1 Phuket 2, Region 8, +66 76 1, 3 computers\n");
+  CHECK(next.same == 1);
+}
+
+TEST_CASE("stations: codes that a spreadsheet damaged are told or asked about, and nothing is taken then") {
+  CHECK(said(register_of("code,name\n3-Oct,A\n")).find("is a date") != std::string::npos);
+  CHECK(said(register_of("code,name\n,A\nP1,\nP1,B\n")).find("line 4: P1 stands in line 3 already") != std::string::npos);
+  CHECK(said(register_of("name\nA\n")).find("no column is called as the code of the station is") != std::string::npos);
+  const std::string short_one = "code,name\n01,A\n2,B\n";
+  CHECK(said(register_of(short_one)).find("--width 2") != std::string::npos);
+  CHECK(register_of(short_one).wanted.stations.empty());
+  CHECK(register_of(short_one, {}, 2).wanted.stations.at(1).code == "02");
+  CHECK(register_of(short_one, {}, 0).wanted.stations.at(1).code == "2");
+}
+
+TEST_CASE("stations: a station is meant by its code, by a name that only one has, or by both") {
+  app::StationRegister all = register_of("code,name\nP1,Muang\nP2,Muang\nP3,Krabi\n").wanted;
+  CHECK(all.called("p2")->code == "P2");
+  CHECK(all.called("krabi")->code == "P3");
+  CHECK(all.called("P1 Muang")->code == "P1");
+  CHECK_FALSE(all.called("Muang"));
+  CHECK_FALSE(all.called(""));
+  CHECK(all.like("mua", 10).size() == 2);
+  CHECK(all.like("", 10).empty());
+}
+
+TEST_CASE("stations: the code of the station stands in the first line of an attempt, and goes with another station") {
+  Office office;
+  office.open();
+  done(office.data_folder->take_stations(register_of(two).wanted));
+  const auto first_line = [&office] {
+    const auto session = office.begin();
+    auto database = looked_at(office);
+    return taken(base::parse_json_line(taken(database.entries_of(session->id())).front().entry.line));
+  };
+  done(office.data_folder->enrol({"P1", "Room 3", ""}));
+  CHECK(first_line().at("station").text() == "P1 Phuket 2, Room 3");
+  CHECK(first_line().at("station-code").text() == "P1");
+  CHECK(taken(office.data_folder->station()).station == "Phuket 2");
+  done(office.data_folder->enrol({"Somewhere", "", ""}));
+  CHECK(first_line().at("station").text() == "Somewhere");
+  CHECK_FALSE(first_line().find("station-code"));
+}
