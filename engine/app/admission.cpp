@@ -48,39 +48,40 @@ Admission barred(Admission then, Bar bar, base::Moment until = {}) {
 
 // The tries so far, the newest first. What was given up is one as well: its questions were seen. What two people decided to be void is
 // none, and its form is not asked at once again.
-Admission next_try(const std::vector<const AttemptCard*>& sat, const model::Test& test, base::Moment now) {
+Admission next_try(const std::vector<const AttemptCard*>& sat, const TriesAllowed& allowed, base::Moment now) {
   std::vector<const AttemptCard*> tries;
   std::copy_if(sat.begin(), sat.end(), std::back_inserter(tries), [](const AttemptCard* each) { return !each->is_void(); });
   Admission then{Role::final_test};
   then.nth_try = static_cast<int>(tries.size()) + 1;
   if (!sat.empty()) then.which = assessment::Try::again;
   if (tries.empty()) return then;
-  if (test.tries > 0 && then.nth_try > test.tries) return barred(then, Bar::no_tries_left);
+  if (allowed.tries > 0 && then.nth_try > allowed.tries) return barred(then, Bar::no_tries_left);
   const base::Moment last = tries.front()->finished.value_or(tries.front()->started);
-  const base::Moment from{last.milliseconds + std::int64_t{test.wait} * 1000};
+  const base::Moment from{last.milliseconds + std::int64_t{allowed.wait} * 1000};
   if (now < last) return barred(then, Bar::clock_back, last);
   return now < from ? barred(then, Bar::wait, from) : then;
 }
 
 // Who passed, and nobody vouched for it.
-bool may_pass_supervised(const reading::Course& course, const Applicant& who) {
-  return who.watched == Watched::supervised && passed(course, who.attempts, course.final_test) &&
-         !passed_supervised(who.attempts, course.final_test);
+bool may_pass_supervised(const reading::Course& course, std::string_view lesson, const Applicant& who) {
+  return who.watched == Watched::supervised && passed(course, who.attempts, lesson) && !passed_supervised(who.attempts, lesson);
 }
 
-Admission after_lessons(const reading::Course& course, const std::vector<const AttemptCard*>& own, const model::Test& test,
-                        const Applicant& who) {
+Admission after_lessons(const reading::Course& course, const std::vector<const AttemptCard*>& own, std::string_view lesson,
+                        const TriesAllowed& allowed, const Applicant& who) {
   std::vector<const AttemptCard*> tries;
   for (const AttemptCard* each : own)
     if (role_of(*each) == Role::final_test) tries.push_back(each);
-  if (const Admission then = next_try(tries, test, who.now); may_pass_supervised(course, who) && then.bar != Bar::no_tries_left)
-    return then;
-  if (passed(course, who.attempts, course.final_test)) {
+  const Admission then = next_try(tries, allowed, who.now);
+  if (may_pass_supervised(course, lesson, who) && then.bar != Bar::no_tries_left) return then;
+  const FinalStanding standing = final_standing(course, who.attempts, who.now);
+  if (standing.passed) {
     Admission delayed{Role::delayed, tries.size() > 1 ? assessment::Try::again : assessment::Try::first};
-    return delayed_due(course, course.final_test, who) ? delayed : barred(delayed, Bar::passed);
+    return delayed_due(course, lesson, who) ? delayed : barred(delayed, Bar::passed);
   }
   if (who.mode == session::Mode::practice) return {};
-  return next_try(tries, test, who.now);
+  const bool left = std::find(standing.left.begin(), standing.left.end(), lesson) != standing.left.end();
+  return left ? then : barred(then, Bar::passed);
 }
 
 } // namespace
@@ -91,7 +92,7 @@ bool lessons_played(const reading::Course& course, const Applicant& who) {
   });
 }
 
-Admission admission(const reading::Library& library, std::string_view lesson, const model::Test& test, const Applicant& who) {
+Admission admission(const reading::Library& library, std::string_view lesson, const TriesAllowed& allowed, const Applicant& who) {
   const reading::Course* course = library.tested_by(lesson);
   if (!course) return {};
   const auto own = sat(who.attempts, lesson);
@@ -102,10 +103,10 @@ Admission admission(const reading::Library& library, std::string_view lesson, co
               each->nth_try,
               each->session_unclosed ? Bar::session_over : Bar::under_way,
               {}};
-  if (course->baseline == lesson && !has_baseline(own) && !lesson_begun(*course, who.attempts)) return {Role::baseline};
-  if (course->final_test != lesson) return barred({Role::baseline}, Bar::once);
+  if (course->asks_before(lesson) && !has_baseline(own) && !lesson_begun(*course, who.attempts)) return {Role::baseline};
+  if (!course->decides_by(lesson)) return barred({Role::baseline}, Bar::once);
   if (!lessons_played(*course, who)) return barred({Role::final_test}, Bar::lessons_first);
-  return after_lessons(*course, own, test, who);
+  return after_lessons(*course, own, lesson, allowed, who);
 }
 
 base::Result<void> admitted(const Admission& admission, int offset_minutes) {

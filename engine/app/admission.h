@@ -1,6 +1,7 @@
 // For what somebody sits a test now, and whether they may: by the course, and by what they did before. Pure.
 //   before the lessons the baseline, once; after them the final, with its tries and the wait between them; when the course was passed and
-//   its time has come, the delayed one. Who passed it unsupervised may try it again under supervision. Who has begun a lesson has no
+//   its time has come, the delayed one. Of a final of several parts each has its own tries; one that is passed is not sat again unless the
+//   others were not passed in time. Who passed it unsupervised may try it again under supervision. Who has begun a lesson has no
 //   baseline any more. In a draft language a final is practice.
 #pragma once
 
@@ -31,6 +32,15 @@ struct Admission {
   base::Moment until = {}; // of wait; of clock_back when the last try was
 };
 
+// Of a final; 0: any number.
+struct TriesAllowed {
+  int tries = 0;
+  base::Seconds wait = 0;
+  TriesAllowed() = default;
+  TriesAllowed(const model::Test& test) : tries(test.tries), wait(test.wait) {}
+  TriesAllowed(const reading::CoursePart& scene) : tries(scene.tries), wait(scene.wait) {}
+};
+
 enum class Watched : std::uint8_t { alone, supervised }; // supervised: an open session lets this person sit this test
 
 struct Applicant {
@@ -40,7 +50,7 @@ struct Applicant {
   std::function<bool(const model::Id& lesson)> readable; // else the course goes on without it
   Watched watched = Watched::alone;
 };
-Admission admission(const reading::Library& library, std::string_view lesson, const model::Test& test, const Applicant& who);
+Admission admission(const reading::Library& library, std::string_view lesson, const TriesAllowed& allowed, const Applicant& who);
 
 // Refused at the beginning, with the sentence that says until when; nothing: it may begin.
 base::Result<void> admitted(const Admission& admission, int offset_minutes);

@@ -10,11 +10,18 @@ namespace firsthand::app {
 
 namespace {
 
-// The newest of that role that was handed in; of a baseline there is one.
-const AttemptCard* newest_of(AttemptCards attempts, std::string_view lesson, assessment::Role role) {
+bool asks_of(const AttemptCard& card, const model::Test& test) {
+  return std::any_of(card.tested.begin(), card.tested.end(), [&test](const TestedCompetency& each) {
+    return std::any_of(test.blueprint.begin(), test.blueprint.end(),
+                       [&each](const model::Quota& part) { return part.competency == each.competency; });
+  });
+}
+
+// The newest of that role, among the parts of the course, that was handed in and asked what this test asks; of a baseline there is one.
+const AttemptCard* newest_of(const reading::Course& course, const model::Test& test, AttemptCards attempts, assessment::Role role) {
   const auto found = std::find_if(attempts.begin(), attempts.end(), [&](const AttemptCard& each) {
-    return each.scenario == lesson && each.parent.empty() && each.finished && !each.is_void() && !each.tested.empty() &&
-           assessment::role_of(each.role) == role;
+    return course.part(each.scenario) && each.parent.empty() && each.finished && !each.is_void() &&
+           assessment::role_of(each.role) == role && asks_of(each, test);
   });
   return found == attempts.end() ? nullptr : &*found;
 }
@@ -35,8 +42,8 @@ bool practised(const reading::Course& course, const model::Id& competency, Attem
 } // namespace
 
 CompetencyMap competency_map(const reading::Course& course, const model::Test& test, AttemptCards attempts) {
-  const AttemptCard* after = newest_of(attempts, course.final_test, assessment::Role::final_test);
-  const AttemptCard* before = after ? newest_of(attempts, course.baseline, assessment::Role::baseline) : nullptr;
+  const AttemptCard* after = newest_of(course, test, attempts, assessment::Role::final_test);
+  const AttemptCard* before = after ? newest_of(course, test, attempts, assessment::Role::baseline) : nullptr;
   CompetencyMap map;
   for (const model::Quota& part : test.blueprint)
     map.competencies.push_back({part.competency, practised(course, part.competency, attempts), of_competency(before, part.competency),

@@ -136,6 +136,7 @@ class DataFolder {
   base::Result<SignIn> part_number(const std::string& person, std::string_view trainers);
   base::Result<void> set_first_pin(const std::string& person, std::string_view pin); // "pin-form", "pin-there"
   std::string today() const { return today_here(services_); }
+  base::Moment now() const { return services_.clock->now(); }
 
   // ---- supervised sessions (see supervision.h); each is opened, and what happens in it noted, by an entry of the chain
   base::Result<session::SupervisedSessions> sessions();

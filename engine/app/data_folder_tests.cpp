@@ -49,25 +49,46 @@ base::Result<void> DataFolder::draw_refresher(const model::Test& test, const std
   return {};
 }
 
+namespace {
+
+// So that whoever reads the record alone knows when the final is passed.
+void put_parts(const reading::Course& course, session::Start& start) {
+  if (course.final_parts.size() < 2) return;
+  for (const reading::CoursePart& each : course.final_parts)
+    start.parts.push_back(each.scenario);
+  start.within = course.within;
+}
+
+} // namespace
+
 // A rehearsal asks what its play was written for.
 base::Result<void> DataFolder::draw_paper(const session::Prepared& prepared, const BeginOptions& options, base::Moment now,
                                           session::Start& start) {
   const model::Test* test = session::test_of(prepared);
-  if (!test || options.channel != session::Channel::window) return {};
-  if (test->drawn > 0) return draw_refresher(*test, options.person, start);
-  if (test->forms.empty()) return {};
+  const reading::Course* course = content_library_.library().tested_by(prepared.scenario.id);
+  const reading::CoursePart* part = course ? course->part(prepared.scenario.id) : nullptr;
+  const bool scene = part && part->kind == reading::CoursePart::Kind::scene;
+  if (options.channel != session::Channel::window) return {};
+  if (test && test->drawn > 0) return draw_refresher(*test, options.person, start);
+  if (!scene && (!test || test->forms.empty())) return {};
+  // Nobody practises what decides, in no language.
+  if (scene && options.mode == session::Mode::practice)
+    return base::fail("language-draft", "This language is a draft. It is for practice only.");
   FH_TRY(cards, attempts(options.person));
   FH_TRY(supervised, supervises_now(options, prepared.scenario.id, now));
   const Applicant who{cards, now, options.mode, [this](const model::Id& lesson) { return loads(lesson); },
                       supervised ? Watched::supervised : Watched::alone};
-  const Admission admission = app::admission(content_library_.library(), prepared.scenario.id, *test, who);
+  const Admission admission =
+      app::admission(content_library_.library(), prepared.scenario.id, scene ? TriesAllowed(*part) : TriesAllowed(*test), who);
   FH_CHECK(admitted(admission, services_.clock->offset_minutes()));
+  start.role = assessment::role_word(admission.role);
+  start.nth_try = admission.nth_try;
+  if (admission.role == assessment::Role::final_test && course) put_parts(*course, start);
+  if (scene) return {};
   const std::size_t form =
       assessment::form_for(test->id, number_or_id(options.person), test->forms.size(), admission.role, admission.which);
   start.paper = session::paper_for(prepared, form, start.seed);
-  start.role = assessment::role_word(admission.role);
   start.form = assessment::form_name(form);
-  start.nth_try = admission.nth_try;
   return {};
 }
 

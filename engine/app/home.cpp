@@ -49,12 +49,20 @@ bool failed_final(AttemptCards attempts, std::string_view lesson) {
 }
 
 // It is never replayed, and what a baseline came to is no verdict.
-void put_test(LessonProgress& told, const reading::Library& library, AttemptCards attempts, const HomeAsked& asked) {
+void put_test(LessonProgress& told, const reading::Library& library, const reading::Course& course, const FinalStanding& final_parts,
+              AttemptCards attempts, const HomeAsked& asked) {
+  const reading::CoursePart& part = *course.part(told.lesson);
   const model::Test* test = asked.test ? asked.test(told.lesson) : nullptr;
-  if (!test) return;
+  if (!test && part.kind == reading::CoursePart::Kind::test) return;
   const Watched watched = asked.supervised == told.lesson ? Watched::supervised : Watched::alone;
-  told.test = admission(library, told.lesson, *test, {attempts, asked.now, session::Mode::assessed, asked.readable, watched});
-  told.supervised = passed_supervised(attempts, told.lesson);
+  told.test = admission(library, told.lesson, test ? TriesAllowed(*test) : TriesAllowed(part),
+                        {attempts, asked.now, session::Mode::assessed, asked.readable, watched});
+  told.supervised = course.final_parts.size() > 1 ? final_parts.supervised : passed_supervised(attempts, told.lesson);
+  if (told.state == LessonState::passed && !final_parts.passed) {
+    const bool again = std::find(final_parts.left.begin(), final_parts.left.end(), told.lesson) != final_parts.left.end();
+    told.part_only = !again; // too long ago: it is sat anew
+    if (again) told.state = LessonState::fresh, told.per_mille = 0;
+  }
   if (told.act == LessonAct::replay) told.act = LessonAct::start;
   const auto open = std::find_if(attempts.begin(), attempts.end(), [&](const AttemptCard& each) { return each.id == told.open; });
   if (open != attempts.end()) told.per_mille = open->questions > 0 ? open->answered * 1000 / open->questions : 0;
@@ -64,10 +72,10 @@ void put_test(LessonProgress& told, const reading::Library& library, AttemptCard
 bool is_before_the_lessons(const LessonProgress& lesson) { return lesson.test && lesson.test->role == assessment::Role::baseline; }
 
 CourseProgress progress_of(const reading::Library& library, const reading::Course& course, AttemptCards attempts, const HomeAsked& asked) {
-  CourseProgress told{course.id, {}};
+  CourseProgress told{course.id, {}, final_standing(course, attempts, asked.now)};
   for (const reading::ScenarioCard& card : course.scenarios) {
     told.lessons.push_back(progress_of(course, card.id, attempts, asked));
-    if (course.tests_by(card.id)) put_test(told.lessons.back(), library, attempts, asked);
+    if (course.tests_by(card.id)) put_test(told.lessons.back(), library, course, told.final_parts, attempts, asked);
   }
   std::stable_partition(told.lessons.begin(), told.lessons.end(), [](const LessonProgress& each) { return !each.test; });
   std::stable_partition(told.lessons.begin(), told.lessons.end(), is_before_the_lessons);

@@ -22,11 +22,13 @@ struct LessonProgress {
   bool played = false;           // to its end once
   bool readable = true;          // else it cannot be begun
   std::optional<Admission> test; // of a course's test: for what it is sat now, and what bars it
+  bool part_only = false;        // of a final: it is passed, and other parts are not
 };
 
 struct CourseProgress {
   model::Id course;
   std::vector<LessonProgress> lessons; // in the course's order; its test first while it is the baseline, else last
+  FinalStanding final_parts;           // what of its final is left
   int lessons_in_it() const;           // without its test
   int lessons_played() const;
 };

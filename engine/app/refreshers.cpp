@@ -3,6 +3,7 @@
 
 #include "engine/assessment/due.h"
 #include "engine/assessment/form.h"
+#include "engine/session/final_parts.h"
 #include "engine/session/rulings.h"
 
 #include <algorithm>
@@ -25,10 +26,28 @@ std::optional<base::Moment> first_passed(const reading::Course& course, AttemptC
   return first;
 }
 
+std::vector<session::PartPassed> passes_of(const reading::Course& course, AttemptCards attempts) {
+  std::vector<session::PartPassed> all;
+  for (std::size_t i = 0; i < course.final_parts.size(); ++i)
+    for (const AttemptCard& each : attempts)
+      if (each.scenario == course.final_parts[i].scenario && each.finished && each.passed_final())
+        all.push_back({i, *each.finished, each.supervised()});
+  return all;
+}
+
+std::optional<base::Moment> final_passed_at(const reading::Course& course, AttemptCards attempts) {
+  const auto passed = session::final_passed(course.final_parts.size(), passes_of(course, attempts), course.within);
+  return passed ? std::optional(passed->at) : std::nullopt;
+}
+
 std::optional<base::Moment> passed_at(const reading::Course& course, AttemptCards attempts) {
   std::optional<base::Moment> last;
+  if (!course.final_parts.empty()) {
+    last = final_passed_at(course, attempts);
+    if (!last) return std::nullopt;
+  }
   for (const reading::ScenarioCard& card : course.scenarios) {
-    if (course.tests_by(card.id) && course.final_test != card.id) continue; // a baseline is not passed
+    if (course.tests_by(card.id)) continue; // a baseline is not passed
     const auto first = first_passed(course, attempts, card.id);
     if (!first) return std::nullopt;
     last = std::max(last.value_or(*first), *first);
@@ -42,6 +61,28 @@ bool AttemptCard::is_void() const { return !decisions.empty() && decisions.back(
 
 bool AttemptCard::passed_final() const {
   return ending == Ending::passed && counts && mode == session::Mode::assessed && assessment::role_of(role) == assessment::Role::final_test;
+}
+
+FinalStanding final_standing(const reading::Course& course, AttemptCards attempts, base::Moment now) {
+  FinalStanding standing;
+  const std::vector<session::PartPassed> passes = passes_of(course, attempts);
+  if (const auto whole = session::final_passed(course.final_parts.size(), passes, course.within)) {
+    standing.passed = whole->at, standing.supervised = whole->supervised;
+    return standing;
+  }
+  const std::int64_t within = std::int64_t{course.within} * 1000;
+  for (std::size_t i = 0; i < course.final_parts.size(); ++i) {
+    std::optional<base::Moment> newest;
+    for (const session::PartPassed& each : passes)
+      if (each.part == i) newest = std::max(newest.value_or(each.at), each.at);
+    if (!newest || (within > 0 && newest->milliseconds + within < now.milliseconds)) {
+      standing.left.push_back(course.final_parts[i].scenario);
+      continue;
+    }
+    const base::Moment until{newest->milliseconds + within};
+    if (within > 0) standing.until = std::min(standing.until.value_or(until), until);
+  }
+  return standing;
 }
 
 bool passed(const reading::Course& course, AttemptCards attempts, std::string_view lesson) {
@@ -73,7 +114,7 @@ std::optional<base::Moment> questions_answered(AttemptCards attempts, std::strin
 }
 
 bool questions_due(const reading::Course& course, AttemptCards attempts, std::string_view questions, base::Moment now) {
-  const auto passed = course.final_test.empty() ? std::nullopt : first_passed(course, attempts, course.final_test);
+  const auto passed = final_passed_at(course, attempts);
   return passed && assessment::due(*passed, questions_answered(attempts, questions), now);
 }
 

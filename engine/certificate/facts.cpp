@@ -3,6 +3,7 @@
 
 #include "engine/certificate/code.h"
 #include "engine/records/sealed_attempt.h"
+#include "engine/session/final_parts.h"
 #include "engine/session/rulings.h"
 #include "engine/session/supervised.h"
 
@@ -146,6 +147,18 @@ base::Result<void> add_before(Facts& facts, records::Store& store) {
   return {};
 }
 
+// A pass of a part of this final, as it is sealed; nothing: it is none.
+std::optional<session::PartPassed> part_passed(const report::AttemptRecord& attempt, const base::Json::Array& parts,
+                                               const session::SupervisedSessions& sessions, session::Ending counts_as) {
+  const base::Json& first = attempt.first();
+  const auto part = std::find_if(parts.begin(), parts.end(), [&](const base::Json& each) { return each.text() == first.at("s").text(); });
+  const std::optional<End> end = end_of(attempt);
+  const bool final_attempt = first.at("role").text() == "final" && first.at("mode").text() == session::mode_word(session::Mode::assessed);
+  if (part == parts.end() || !final_attempt || !attempt.counts() || !end || counts_as != session::Ending::passed) return std::nullopt;
+  return session::PartPassed{
+      static_cast<std::size_t>(part - parts.begin()), {attempt.lines[end->line].at("at").number()}, sessions.of_attempt(first) != nullptr};
+}
+
 // Entries of sessions, each by its own hash, as the attempt's.
 base::Result<session::SupervisedSessions> sealed_sessions(records::Store& store) {
   FH_TRY(entries, store.entries_of(std::string(ledger::session_place)));
@@ -169,6 +182,32 @@ base::Result<void> add_session(Facts& facts, records::Store& store, const base::
   for (const storage::Person& each : people)
     if (each.id == session->by) fact.supervisor = each.name;
   facts.session = std::move(fact);
+  return {};
+}
+
+// A final of several parts is passed by all of them: without the others there is nothing to print of one.
+base::Result<void> add_parts(Facts& facts, records::Store& store, const base::Json& first) {
+  const base::Json::Array& parts = first.at("parts").array();
+  if (facts.role != "final" || parts.size() < 2) return {};
+  FH_TRY(sessions, sealed_sessions(store));
+  FH_TRY(rows, store.attempts_of(facts.person));
+  std::vector<session::PartPassed> passes;
+  std::vector<std::optional<PartFact>> told(parts.size());
+  for (const storage::Attempt& row : rows) { // newest first
+    const bool is_part = std::any_of(parts.begin(), parts.end(), [&](const base::Json& each) { return each.text() == row.scenario; });
+    if (!is_part || row.state == storage::AttemptState::open) continue;
+    FH_TRY(attempt, records::sealed_attempt(store, row.id));
+    FH_TRY(rulings, sealed_rulings(store, attempt));
+    const auto pass = part_passed(attempt, parts, sessions, ending_after(rulings, ending_of(end_of(attempt))));
+    if (!pass) continue;
+    passes.push_back(*pass);
+    if (!told[pass->part]) told[pass->part] = PartFact{row.title, pass->at};
+  }
+  const auto whole = session::final_passed(parts.size(), std::move(passes), static_cast<base::Seconds>(first.at("within").number()));
+  if (!whole) return none("this is one part of a final, and not all of its parts were passed within their time.");
+  facts.final_supervised = whole->supervised;
+  for (std::optional<PartFact>& each : told)
+    facts.final_parts.push_back(std::move(*each));
   return {};
 }
 
@@ -214,6 +253,7 @@ base::Result<Facts> recorded_facts(records::Store& store, const std::string& id)
   add_lines(facts, attempt, *end);
   FH_CHECK(add_person(facts, store));
   FH_CHECK(add_session(facts, store, attempt.first()));
+  FH_CHECK(add_parts(facts, store, attempt.first()));
   if (facts.role == "final" || facts.role == "delayed") FH_CHECK(add_before(facts, store));
   return facts;
 }

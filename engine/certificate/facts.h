@@ -26,6 +26,12 @@ struct BeforeFact { // the same test before the lessons
   int offset_minutes = 0;
 };
 
+// One part of a final that has several, when it was passed.
+struct PartFact {
+  std::string title; // as its author wrote it
+  base::Moment ended;
+};
+
 // The supervised session in which it was sat.
 struct SupervisedFact {
   std::string supervisor, room;       // name; empty: erased
@@ -52,7 +58,9 @@ struct Facts {
   std::optional<DecidedFact> decided;
   std::string role, form; // of a test; empty: not recorded
   int nth_attempt = 0, nth_try = 0;
-  std::optional<BeforeFact> before; // of a test that was passed after the lessons
+  std::vector<PartFact> final_parts; // of a final of several parts: all of them, each as it was passed last; none: it has one
+  bool final_supervised = false;     // each of those in a supervised session
+  std::optional<BeforeFact> before;  // of a test that was passed after the lessons
   int per_mille = 0;
   std::optional<int> cut; // per mille that passes
   std::int64_t minutes = 0;

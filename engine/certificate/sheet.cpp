@@ -42,9 +42,18 @@ std::string who_words(const Wording& w) {
   return all;
 }
 
+// "Knowledge (2026-11-22), The yard (2026-11-30)"
+std::string parts_words(const Wording& w) {
+  std::string all;
+  for (const PartFact& each : w.facts.final_parts)
+    all += fmt::format("{}“{}” ({})", all.empty() ? "" : ", ", each.title, w.day(each.ended));
+  return all;
+}
+
 std::string statement_words(const Wording& w) {
   const content::Fill fill{{"lesson", w.facts.lesson_title}, {"date", w.day(w.facts.ended)}};
   if (!w.passed()) return w.tr("practised “{lesson}”. The attempt ended on {date}.", fill);
+  if (!w.facts.final_parts.empty()) return w.tr("passed the final of the course in all its parts: {parts}.", {{"parts", parts_words(w)}});
   if (w.facts.role == "final") return w.tr("passed “{lesson}”, the test at the end of the course, on {date}.", fill);
   if (w.facts.role == "delayed") return w.tr("passed “{lesson}”, the test some time after the course, on {date}.", fill);
   return w.tr("passed “{lesson}” on {date}.", fill);
@@ -72,7 +81,8 @@ std::vector<SheetCell> cells_of(const Wording& w) {
   if (!w.passed())
     return {
         {w.tr("Result"), w.tr("Practised"), 3}, {w.tr("Number of this attempt"), std::to_string(w.facts.nth_attempt), 3}, minutes_cell(w)};
-  std::vector<SheetCell> cells{{w.tr("Result"), w.supervised() ? w.tr("Passed supervised") : w.tr("Passed unsupervised"), 7},
+  const bool supervised = w.facts.final_parts.empty() ? w.supervised() : w.facts.final_supervised;
+  std::vector<SheetCell> cells{{w.tr("Result"), supervised ? w.tr("Passed supervised") : w.tr("Passed unsupervised"), 7},
                                {w.tr("Score"), percent(w.facts.per_mille), 3}};
   if (w.facts.cut) cells.push_back({w.tr("Pass mark"), percent(*w.facts.cut), 3});
   if (w.facts.before) cells.push_back(before_cell(w, *w.facts.before));

@@ -31,6 +31,7 @@ class Linter {
   bool has_something(const std::string& prefix) const;
   void leave_uses();
   void courses(const std::string& prefix);
+  void parts(const reading::Course& course);
   void bank(const std::string& path);
   void test(const std::string& path);
 
@@ -223,6 +224,19 @@ void Linter::library(const std::string& prefix) {
 void Linter::courses(const std::string& prefix) {
   const reading::Library library = reading::Library::open(files_);
   add(library.findings(), library.files(), prefix);
+  for (const reading::Course& course : library.courses())
+    if (files_.own(course.path)) parts(course);
+}
+
+// A part that is named as a test has one in it.
+void Linter::parts(const reading::Course& course) {
+  for (const auto* all : {&course.baseline, &course.final_parts})
+    for (const reading::CoursePart& part : *all) {
+      const reading::ScenarioCard* card = part.kind == reading::CoursePart::Kind::test ? course.card(part.scenario) : nullptr;
+      if (!card) continue;
+      const session::Loaded lesson = session::load(files_, card->path, modules_);
+      if (lesson.prepared && !session::test_of(*lesson.prepared)) add_at("F0425", course.path, {{"scenario", part.scenario}});
+    }
 }
 
 // What a lesson asks of a bank is a test.

@@ -62,6 +62,8 @@ ScenarioCard read_card(const Node& root, const std::string& path, FindingCollect
   return card;
 }
 
+constexpr int most_scene_tries = 9;
+
 struct CourseReader {
   const FileSource& files;
   FindingCollector& findings;
@@ -105,29 +107,40 @@ struct CourseReader {
     return id;
   }
 
-  // [test: knowledge]; the test stands among the scenarios as well.
-  Id test_of(Fields& fields, std::string_view key, const std::vector<Id>& known) {
-    std::vector<Fields> all = fields.maps(key, Need::optional);
-    if (all.size() > 1)
-      findings.add("F0203", all[1].where(), {{"key", std::string(key)}, {"wanted", "one value"}, {"found", "something else"}});
-    Id id;
-    for (Fields& one : all) {
-      id = scenario_of(one, "test", known);
+  // [test: knowledge, {scenario: yard, tries: 2, wait: 7 d}]: a test stands among the scenarios as well, a scene in no list.
+  std::vector<CoursePart> parts_of(Fields& fields, std::string_view key, Course& course, const std::vector<Id>& known) {
+    std::vector<CoursePart> parts;
+    for (Fields& one : fields.maps(key, Need::optional)) {
+      const bool scene = key == "final" && one.has("scenario");
+      CoursePart part = scene ? scene_of(one, course, known) : CoursePart{scenario_of(one, "test", known)};
       one.finish();
+      if (!part.scenario.empty()) parts.push_back(std::move(part));
     }
-    return id;
+    return parts;
   }
 
-  // {all-of: final, within: 30 d}: a final has one part, which cannot lie apart from itself, so that nothing is kept of it.
-  void read_pass(Fields& fields, const Course& course) {
+  CoursePart scene_of(Fields& one, Course& course, const std::vector<Id>& known) {
+    CoursePart part{one.id("scenario"), CoursePart::Kind::scene, one.whole("tries", {0, most_scene_tries}, 0), one.duration("wait", 0)};
+    const model::Where where = one.where("scenario");
+    const std::string folder(folder_of(course.path)), path = fmt::format("{}{}/scenario.yaml", folder, part.scenario);
+    if (std::find(known.begin(), known.end(), part.scenario) != known.end())
+      findings.add("F0424", where, {{"scenario", part.scenario}}), part.scenario.clear();
+    else if (!part.scenario.empty() && !add_lesson(course, part.scenario, path, where, folders_in(folder)))
+      part.scenario.clear();
+    return part;
+  }
+
+  // {all-of: final, within: 30 d}
+  void read_pass(Fields& fields, Course& course) {
     if (!fields.has("pass")) return;
     Fields pass = fields.map("pass");
     pass.word_of("all-of", {"final"});
     const Node* within = pass.any("within", Need::optional);
-    const bool none = pass.duration("within") <= 0; // with a finding, if it is no duration
+    course.within = std::max<base::Seconds>(0, pass.duration("within")); // with a finding, if it is no duration
+    const bool none = course.within == 0;
     if (none && within && base::parse_duration(within->text)) findings.add("F0209", within->where, {{"text", within->text}});
     pass.finish();
-    if (course.final_test.empty()) findings.add("F0202", fields.where("pass"), {{"key", "final"}});
+    if (course.final_parts.empty()) findings.add("F0202", fields.where("pass"), {{"key", "final"}});
   }
 
   std::vector<Id> folders_in(const std::string& folder) const {
@@ -144,17 +157,34 @@ struct CourseReader {
       model::Where where = list->where;
       for (const Node& item : list->items)
         if (item.text == id) where = item.where;
-      const std::string path = fmt::format("{}{}/scenario.yaml", folder, id);
-      if (!files.read(path, 0))
-        not_there(id, path, where, there);
-      else if (const auto twice = shown.find(id); twice != shown.end())
-        findings.add("F0417", where, {{"scenario", id}, {"place", twice->second}});
-      else if (auto one = card(path)) {
-        shown.emplace(id, path);
-        course.scenarios.push_back(std::move(*one));
-      }
+      add_lesson(course, id, fmt::format("{}{}/scenario.yaml", folder, id), where, there);
     }
-    note_unlisted(folder, there, fields.ids("scenarios", Need::optional));
+    std::vector<Id> listed = fields.ids("scenarios", Need::optional);
+    if (const Node* final_parts = fields.any("final", Need::optional)) add_scenes(*final_parts, listed);
+    note_unlisted(folder, there, std::move(listed));
+  }
+
+  // Whether it is in the catalogue now.
+  bool add_lesson(Course& course, const Id& id, const std::string& path, const model::Where& where, const std::vector<Id>& there) {
+    if (!files.read(path, 0)) {
+      not_there(id, path, where, there);
+      return false;
+    }
+    if (const auto twice = shown.find(id); twice != shown.end()) {
+      findings.add("F0417", where, {{"scenario", id}, {"place", twice->second}});
+      return false;
+    }
+    auto one = card(path);
+    if (!one) return false;
+    shown.emplace(id, path);
+    course.scenarios.push_back(std::move(*one));
+    return true;
+  }
+
+  // What a final names as scenes stands in no list, and is seen all the same.
+  static void add_scenes(const Node& final_parts, std::vector<Id>& listed) {
+    for (const Node& part : final_parts.items)
+      if (const Node* scene = part.find("scenario")) listed.push_back(scene->text);
   }
 
   // A file, so that a finding can stand in it.
@@ -186,6 +216,7 @@ struct CourseReader {
     const Node* list = root->find("scenarios");
     for (const Node& item : list ? list->items : std::vector<Node>())
       listed.push_back(item.text);
+    if (const Node* final_parts = root->find("final")) add_scenes(*final_parts, listed);
     return true;
   }
 
@@ -247,8 +278,8 @@ struct CourseReader {
     course.doctrine = fields.id("doctrine", Need::optional);
     read_scenarios(fields, course, folder);
     const std::vector<Id> known = fields.ids("scenarios", Need::optional);
-    course.baseline = test_of(fields, "baseline", known);
-    course.final_test = test_of(fields, "final", known);
+    course.baseline = parts_of(fields, "baseline", course, known);
+    course.final_parts = parts_of(fields, "final", course, known);
     read_pass(fields, course);
     for (Fields& one : fields.maps("refreshers", Need::optional)) {
       Refresher refresher{scenario_of(one, "scenario", known), one.duration("after")};
@@ -268,8 +299,22 @@ const ScenarioCard* Course::card(std::string_view scenario_id) const {
   return nullptr;
 }
 
-bool Course::tests_by(std::string_view scenario_id) const {
-  return card(scenario_id) && (baseline == scenario_id || final_test == scenario_id);
+namespace {
+
+const CoursePart* part_in(const std::vector<CoursePart>& parts, std::string_view scenario_id) {
+  const auto found = std::find_if(parts.begin(), parts.end(), [&](const CoursePart& each) { return each.scenario == scenario_id; });
+  return found == parts.end() ? nullptr : &*found;
+}
+
+} // namespace
+
+bool Course::asks_before(std::string_view scenario_id) const { return card(scenario_id) && part_in(baseline, scenario_id); }
+bool Course::decides_by(std::string_view scenario_id) const { return card(scenario_id) && part_in(final_parts, scenario_id); }
+bool Course::tests_by(std::string_view scenario_id) const { return asks_before(scenario_id) || decides_by(scenario_id); }
+
+const CoursePart* Course::part(std::string_view scenario_id) const {
+  const CoursePart* last = part_in(final_parts, scenario_id);
+  return last ? last : part_in(baseline, scenario_id);
 }
 
 const Course* Library::tested_by(std::string_view scenario_id) const {

@@ -24,6 +24,16 @@ struct Refresher {
   base::Seconds after = 0; // since the course was passed
 };
 
+// A part of a course's baseline or final: a lesson of the list with a test in it, or a scene that stands in no list, for nobody practises
+// what decides.
+struct CoursePart {
+  enum class Kind : std::uint8_t { test, scene };
+  model::Id scenario;
+  Kind kind = Kind::test;
+  int tries = 0;          // of a scene, 0: any number; a test says it itself
+  base::Seconds wait = 0; // likewise, between two tries
+};
+
 // What a course is for: lessons that count; the program's own gestures, and a few questions a day, which count nowhere.
 enum class CourseKind : std::uint8_t { lessons, warm_up, daily };
 
@@ -33,13 +43,17 @@ struct Course {
   CourseKind kind = CourseKind::lessons;
   model::Text title, summary;
   std::string language;
-  model::Id doctrine;                  // empty: each scenario's own
-  std::vector<ScenarioCard> scenarios; // in the course's order
-  model::Id baseline, final_test;      // scenarios of the course that are tests, or empty
+  model::Id doctrine;                            // empty: each scenario's own
+  std::vector<ScenarioCard> scenarios;           // in the course's order
+  std::vector<CoursePart> baseline, final_parts; // each a scenario of the course; none: it has no such test
+  base::Seconds within = 0;                      // how far the parts of the final may lie apart; 0: that does not matter
   std::vector<Refresher> refreshers;
 
   const ScenarioCard* card(std::string_view scenario_id) const;
-  bool tests_by(std::string_view scenario_id) const; // as its baseline or its final
+  bool asks_before(std::string_view scenario_id) const;       // as a part of its baseline
+  bool decides_by(std::string_view scenario_id) const;        // as a part of its final
+  bool tests_by(std::string_view scenario_id) const;          // as either
+  const CoursePart* part(std::string_view scenario_id) const; // of its final, else of its baseline; null: of neither
 };
 
 class Library {

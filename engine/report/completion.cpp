@@ -1,5 +1,6 @@
 // The completion table: a row an attempt, open ones too, each saying whether it may count.
 #include "engine/report/records.h"
+#include "engine/session/final_parts.h"
 #include "engine/session/record.h"
 #include "engine/session/sum.h"
 
@@ -7,10 +8,13 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 
 namespace firsthand::report {
 
 namespace {
+
+using Finals = std::map<std::string, session::FinalTally>; // by person and parts
 
 struct Outcome {
   std::string verdict = "open";
@@ -108,7 +112,8 @@ std::vector<Column> attempt_columns() {
       {"standing", "text",
        "what the attempt shows: practised (it may count and has a verdict), passed unsupervised (a final, not in a draft language, was "
        "passed; "
-       "nobody vouches for who sat it), passed supervised (the same in a supervised session: see supervisor), void (two people decided "
+       "nobody vouches for who sat it), passed supervised (the same in a supervised session: see supervisor), part passed (of a final of "
+       "several parts; the attempt with which all of them are, within their time, has the words of the whole), void (two people decided "
        "that it "
        "counts as nothing: see decided), or empty. Every verdict over "
        "draft questions is provisional: see review"}};
@@ -148,9 +153,10 @@ std::vector<Column> ruling_columns() {
 }
 
 std::vector<Column> place_columns() {
-  return {{"station_code", "text",
-           "code of its station in the register of stations when the attempt began, as it was sealed; empty where its station was in none. A "
-           "spreadsheet takes zeros away: read it as text"}};
+  return {
+      {"station_code", "text",
+       "code of its station in the register of stations when the attempt began, as it was sealed; empty where its station was in none. A "
+       "spreadsheet takes zeros away: read it as text"}};
 }
 
 std::vector<Column> completion_columns() {
@@ -237,8 +243,28 @@ std::string verdict_told(const AttemptRecord& attempt, const std::string& verdic
   return attempt.role() == "baseline" && handed_in ? "handed in" : verdict;
 }
 
+// What a pass makes of the final of several parts that its first line tells of.
+std::string part_standing(const AttemptRecord& attempt, const Outcome& outcome, bool supervised, Finals& finals) {
+  const base::Json& first = attempt.first();
+  const base::Json::Array& parts = first.at("parts").array();
+  const auto own = std::find_if(parts.begin(), parts.end(), [&](const base::Json& each) { return each.text() == first.at("s").text(); });
+  std::string which = first.at("who").text();
+  for (const base::Json& each : parts)
+    which += "\n" + each.text();
+  const session::PartPassed pass{static_cast<std::size_t>(own - parts.begin()), {outcome.end->at("at").number()}, supervised};
+  switch (finals[which].add(parts.size(), pass, static_cast<base::Seconds>(first.at("within").number()))) {
+  case session::FinalTally::Brings::part:
+    break;
+  case session::FinalTally::Brings::unsupervised:
+    return "passed unsupervised";
+  case session::FinalTally::Brings::supervised:
+    return "passed supervised";
+  }
+  return "part passed";
+}
+
 // By what counts: where two people decided, by that.
-std::string standing_of(const Records& records, const AttemptRecord& attempt, const Outcome& outcome) {
+std::string standing_of(const Records& records, const AttemptRecord& attempt, const Outcome& outcome, Finals& finals) {
   const base::Json& first = attempt.first();
   const session::SupervisedSession* session = records.sessions.of_attempt(first);
   const std::string counts = session::counted(outcome.verdict, rulings_on(records, attempt));
@@ -246,6 +272,7 @@ std::string standing_of(const Records& records, const AttemptRecord& attempt, co
   if (!attempt.counts() || outcome.score < 0) return "";
   if (counts == ledger::counts_as::nothing) return "void";
   if (!passed || attempt.role() != "final" || first.at("mode").text() != session::mode_word(session::Mode::assessed)) return "practised";
+  if (first.at("parts").array().size() > 1) return part_standing(attempt, outcome, session != nullptr, finals);
   return session ? "passed supervised" : "passed unsupervised";
 }
 
@@ -290,7 +317,7 @@ void add_rulings(const Records& records, const AttemptRecord& attempt, std::vect
   row.push_back(static_cast<std::int64_t>(rulings.size()));
 }
 
-std::vector<Cell> row_of(const Records& records, const AttemptRecord& attempt, const TableForm& form) {
+std::vector<Cell> row_of(const Records& records, const AttemptRecord& attempt, const TableForm& form, Finals& finals) {
   const base::Json& first = attempt.first();
   const Outcome outcome = outcome_of(attempt);
   const auto evidence = evidence_cells(outcome);
@@ -335,7 +362,7 @@ std::vector<Cell> row_of(const Records& records, const AttemptRecord& attempt, c
                         attempt.role(),
                         first.at("form").text(),
                         first.find("try") ? Cell{first.at("try").number()} : Cell{},
-                        standing_of(records, attempt, outcome),
+                        standing_of(records, attempt, outcome, finals),
                         test[0],
                         test[1],
                         test[2],
@@ -353,8 +380,9 @@ std::vector<Cell> row_of(const Records& records, const AttemptRecord& attempt, c
 base::Result<Told> write_rows(const Records& records, const TableForm& form, const Out& out) {
   Table table(completion_columns(), form.separator, out);
   Told told;
+  Finals finals;
   FH_CHECK(records.attempts([&](const AttemptRecord& attempt) -> base::Result<void> {
-    table.add(row_of(records, attempt, form));
+    table.add(row_of(records, attempt, form, finals));
     told.add(attempt);
     return {};
   }));

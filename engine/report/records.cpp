@@ -35,9 +35,9 @@ std::int64_t AttemptRecord::minutes() const {
 }
 
 std::string AttemptRecord::role() const {
-  if (!first().find("paper")) return "";
   const base::Json* role = first().find("role");
-  return role ? role->text() : "not recorded";
+  if (role) return role->text();
+  return first().find("paper") ? "not recorded" : "";
 }
 
 std::string AttemptRecord::verdict() const {

@@ -220,6 +220,8 @@ class Telling {
                              {fmt::format("{}/mode", extension_base), begin.at("mode").text()},
                              {fmt::format("{}/attempt", extension_base), attempt_.id},
                              {fmt::format("{}/counts", extension_base), attempt_.counts()}};
+    if (const std::size_t parts = begin.at("parts").array().size(); parts > 1) // a pass is of this part, not of the course
+      context["extensions"][fmt::format("{}/final-of-parts", extension_base)] = parts;
     if (records_.sessions.of_attempt(begin)) {
       context["extensions"][fmt::format("{}/supervised-session", extension_base)] = begin.at("sup").number();
       context["extensions"][fmt::format("{}/identity", extension_base)] = begin.at("identity").text();

@@ -49,11 +49,12 @@ Json paper_words(const Paper& paper) {
 }
 
 void put_paper(Json& line, const Start& start) {
-  if (start.paper.empty()) return;
-  line["paper"] = paper_words(start.paper);
+  if (!start.paper.empty()) line["paper"] = paper_words(start.paper);
   if (!start.role.empty()) line["role"] = start.role;
   if (!start.form.empty()) line["form"] = start.form;
   if (start.nth_try > 0) line["try"] = start.nth_try;
+  if (!start.parts.empty()) line["parts"] = Json::Array(start.parts.begin(), start.parts.end());
+  if (!start.parts.empty() && start.within > 0) line["within"] = std::int64_t{start.within};
 }
 
 std::optional<PaperItem> paper_item_from(const Json& words) {

@@ -257,7 +257,7 @@ TEST_CASE("decisions: the map and the questions leave a void test out") {
   app::AttemptCard sat = room.card(room.passed);
   sat.scenario = "exam", sat.tested = {{"custody", 1, 1}};
   reading::Course course;
-  course.final_test = "exam";
+  course.final_parts.emplace_back().scenario = "exam";
   model::Test test;
   test.blueprint = {{"custody", 1}};
   CHECK_FALSE(app::competency_map(course, test, std::vector{sat}).competencies.at(0).after);

@@ -42,14 +42,24 @@ void add_quiz(const Folder& folder) {
   folder.write("scenarios/courses/tour/quiz/scenario.yaml", quiz);
 }
 
+// A final of the test and of a scene that stands in no list.
+void add_parts(const Folder& folder) {
+  add_quiz(folder);
+  folder.write("scenarios/courses/tour/course.yaml",
+               "course: tour\nformat: 1\nlanguage: en\ntitle: Tour\nscenarios: [hall, quiz]\n"
+               "final:\n- test: quiz\n- {scenario: yard, tries: 1}\npass: {all-of: final, within: 30 d}\n");
+  std::string yard = hall_yaml();
+  folder.write("scenarios/courses/tour/yard/scenario.yaml", yard.replace(yard.find("hall"), 4, "yard"));
+}
+
 struct School : Office {
-  School() : Office(two_kinds(), add_quiz) {
+  explicit School(void (*add)(const Folder&) = add_quiz) : Office(two_kinds(), add) {
     open();
     dara = taken(data_folder->add_person("Dara", "")).id;
   }
   base::Result<std::unique_ptr<app::AttemptSession>> sit(const char* lesson = "quiz") {
     app::BeginOptions options;
-    options.person = dara, options.mode = lesson == std::string("quiz") ? session::Mode::assessed : session::Mode::practice;
+    options.person = dara, options.mode = lesson == std::string("hall") ? session::Mode::practice : session::Mode::assessed;
     return data_folder->begin(lesson, options);
   }
   // To its end.
@@ -97,6 +107,25 @@ TEST_CASE("role: baseline, final and its second try stand in the first line, eac
   CHECK(second.at("form").text() == form_for(school.dara, assessment::Role::final_test, assessment::Try::again));
   school.clock.set({in_days(40)});
   CHECK(error_of(school.sit()) == "test-tries");
+}
+
+TEST_CASE("role: an attempt at a part of a final names all of them; a scene is sealed as what it is sat for, and is no practice") {
+  School school(add_parts);
+  CHECK(error_of(school.sit("yard")) == "test-lessons-first");
+  school.play("hall", "right");
+  const base::Json quiz = school.first_line(school.play("quiz", "right"));
+  CHECK(quiz.at("parts").line() == R"(["quiz","yard"])");
+  CHECK(quiz.at("within").number() == 30 * 86'400);
+  app::BeginOptions practice;
+  practice.person = school.dara;
+  CHECK(error_of(school.data_folder->begin("yard", practice)) == "language-draft");
+  const std::string yard = school.play("yard", "right");
+  CHECK(school.first_line(yard).at("role").text() == "final");
+  CHECK(school.first_line(yard).at("try").number() == 1);
+  CHECK_FALSE(school.first_line(yard).find("form"));
+  CHECK(taken(school.data_folder->attempts(school.dara)).front().role == "final");
+  CHECK_FALSE(taken(school.data_folder->history(yard)).difference);
+  CHECK(error_of(school.sit("yard")) != "");
 }
 
 TEST_CASE("role: a test that is passed, or is under way, is not begun again; lists tell role, form, try and competencies") {

@@ -18,6 +18,12 @@ inline std::string question(const char* id, const char* competency, const std::s
 
 constexpr const char* reviewed = "    state: reviewed\n    author: Cy\n    reviewed-by: [Ann, Bo]\n";
 
+constexpr const char* exam_yaml = "format: 1\nlanguage: en\ntitle: The exam\nsummary: Four questions.\nrole: Visitor\nminutes: 5\n"
+                                  "starts: 2026-03-04 09:10 +07:00\ndoctrine: house\npeople:\n  - {id: you, model: visitor, name: You}\n"
+                                  "steps:\n  - {id: paper, kind: test, title: The paper, test: check}\n";
+// Of a course whose final has a second part.
+constexpr const char* with_second = "final: [test: exam, test: second]\npass: {all-of: final, within: 30 d}\n";
+
 // `state`: of its questions, as their file says it; nothing: drafts. `before`: a line of the course.
 inline void write_exam(const app_tests::Folder& folder, const std::string& state, const std::string& before) {
   app_tests::write_hall(folder);
@@ -26,14 +32,14 @@ inline void write_exam(const app_tests::Folder& folder, const std::string& state
   folder.write("scenarios/banks/small/items/all.yaml", "items:\n" + question("a", "custody", state) + question("b", "custody", state) +
                                                            question("c", "triage", state) + question("d", "triage", state));
   folder.write("scenarios/courses/tour/course.yaml",
-               "course: tour\nformat: 1\nlanguage: en\ntitle: Tour\nscenarios: [exam]\nfinal: [test: exam]\n" + before);
+               before == with_second
+                   ? "course: tour\nformat: 1\nlanguage: en\ntitle: Tour\nscenarios: [exam, second]\n" + before
+                   : "course: tour\nformat: 1\nlanguage: en\ntitle: Tour\nscenarios: [exam]\nfinal: [test: exam]\n" + before);
   folder.write("scenarios/courses/tour/tests/check.yaml",
                "test: check\ntitle: A small test\nbanks: [small]\nblueprint: {custody: 2, triage: 2}\ncut: 600\n");
   folder.write("scenarios/courses/tour/tests/check-forms.yaml", "forms:\n  - [a, b, c, d]\n");
-  folder.write("scenarios/courses/tour/exam/scenario.yaml",
-               "scenario: exam\nformat: 1\nlanguage: en\ntitle: The exam\nsummary: Four questions.\nrole: Visitor\nminutes: 5\n"
-               "starts: 2026-03-04 09:10 +07:00\ndoctrine: house\npeople:\n  - {id: you, model: visitor, name: You}\n"
-               "steps:\n  - {id: paper, kind: test, title: The paper, test: check}\n");
+  folder.write("scenarios/courses/tour/exam/scenario.yaml", std::string("scenario: exam\n") + exam_yaml);
+  if (before == with_second) folder.write("scenarios/courses/tour/second/scenario.yaml", std::string("scenario: second\n") + exam_yaml);
 }
 constexpr const char* with_baseline = "baseline: [test: exam]\n";
 
@@ -99,8 +105,8 @@ class Desk {
     return options;
   }
   // Answers so many of four right and hands in. Gives the attempt's id.
-  std::string sit(const app::BeginOptions& options, int right, bool hand_in = true) {
-    auto session = app_tests::taken(folder_->begin("exam", options));
+  std::string sit(const app::BeginOptions& options, int right, bool hand_in = true, const char* lesson = "exam") {
+    auto session = app_tests::taken(folder_->begin(lesson, options));
     for (const char* id : {"a", "b", "c", "d"})
       submit(*session, fmt::format("do paper choose {0} option={0}-{1}", id, right-- > 0 ? "good" : "bad"));
     if (hand_in) submit(*session, "do paper hand-in");

@@ -178,12 +178,13 @@ TEST_CASE("reading: the catalogue reads heads only") {
   std::string text = world.text("scenario");
   text.replace(text.find("steps:"), std::string::npos, "steps: [this is not yaml\n");
   world.put("scenario", text);
+  world.put("course", world.text("course") + "baseline: [test: sample]\n");
   const auto library = reading::Library::open(world.files());
   CHECK(shown(library.findings(), library.files()) == "");
   REQUIRE(library.card("sample") != nullptr);
   CHECK(library.card("sample")->title.source == "The box");
   CHECK(library.card("sample")->thumbnail == world_path("picture"));
-  CHECK(library.course("basics")->baseline == "sample");
+  CHECK(library.course("basics")->asks_before("sample"));
 }
 
 TEST_CASE("reading: a course is passed by all of its final within a time, and nonsense is told") {

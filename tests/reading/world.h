@@ -109,7 +109,6 @@ format: 1
 language: en
 title: Basics
 scenarios: [sample]
-baseline: [test: sample]
 )"},
       {"scenarios/courses/basics/sample/scenario.yaml", R"(scenario: sample
 format: 1

@@ -317,7 +317,7 @@ TEST_CASE("records: a decision about one's own result, or that goes on from anot
   other.rulings.all[0].ruling.from = "failed";
   CHECK(verbs(own) == verbs(before));
   CHECK(table_of(other) == table_of(before));
-  CHECK(table_of(decided(before, {"void"})).find(",void,\"p2, p3\",1970-01-01T00:01:30.000Z,person,1\r\n") != std::string::npos);
+  CHECK(table_of(decided(before, {"void"})).find(",void,\"p2, p3\",1970-01-01T00:01:30.000Z,person,1,\r\n") != std::string::npos);
 }
 
 TEST_CASE("records: what does not count never completes") {
@@ -628,4 +628,20 @@ TEST_CASE("records: what is no manifest is none, and a file that is not told who
   }
   for (const char* other : {"", "[]", "7", "{}", "null", "{\"format\":\"firsthand-export-2\"}", "not JSON"})
     CHECK_FALSE(seen_in_manifest(other));
+}
+
+TEST_CASE("records: a part of a final that has several says so, and the row with which all are passed has the words of the whole") {
+  const auto part = [](const char* id, const char* scenario, const char* role) {
+    AttemptRecord record = attempt(id, "p1", "window", "passed");
+    base::Json& first = record.lines.front();
+    first["s"] = scenario, first["mode"] = "assessed", first["role"] = role;
+    first["parts"] = base::Json::Array{"quiz", "yard"}, first["within"] = 3600;
+    return record;
+  };
+  const std::string one = table_of(records_with({part("a", "quiz", "final")}));
+  CHECK(one.find(",part passed,") != std::string::npos);
+  const std::string both = table_of(records_with({part("a", "quiz", "final"), part("b", "yard", "final")}));
+  CHECK(both.find(",part passed,") < both.find(",passed unsupervised,"));
+  CHECK(both.find(",passed unsupervised,") != std::string::npos);
+  CHECK(statements_of(records_with({part("a", "quiz", "final")})).find("final-of-parts") != std::string::npos);
 }

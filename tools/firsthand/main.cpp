@@ -16,10 +16,10 @@ namespace {
 
 using namespace firsthand::tools;
 
-constexpr AddCommand commands[] = {add_check,   add_forms,     add_paper,       add_prove,    add_drive,      add_record,
-                                   add_verify,  add_export,    add_certificate, add_bank,     add_statistics, add_cut,
-                                   add_rescore, add_set_aside, add_enrol,       add_station,  add_seal_image, add_roster,
-                                   add_stations, add_trainer, add_rehearse,  add_screens,     add_describe, add_walk,       add_sit};
+constexpr AddCommand commands[] = {add_check,   add_forms,       add_paper,      add_prove,      add_drive,    add_record,  add_verify,
+                                   add_export,  add_certificate, add_bank,       add_statistics, add_cut,      add_rescore, add_set_aside,
+                                   add_enrol,   add_station,     add_seal_image, add_roster,     add_stations, add_trainer, add_rehearse,
+                                   add_screens, add_describe,    add_walk,       add_sit};
 
 int window(const Request& request) {
 #ifdef FIRSTHAND_WINDOW

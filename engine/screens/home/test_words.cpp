@@ -15,7 +15,7 @@ std::string TestWords::bar() const {
   case app::Bar::lessons_first:
     return context_.tr("First play each lesson to its end. Not played: {lessons}.", {{"lessons", unplayed_}});
   case app::Bar::passed:
-    return context_.tr("You have passed it.");
+    return parts_.empty() ? context_.tr("You have passed it.") : context_.tr("You have passed this part.") + " " + parts_;
   case app::Bar::no_tries_left:
     return context_.tr("All tries are used. Ask your trainer.");
   case app::Bar::wait:
@@ -39,14 +39,15 @@ std::string TestWords::place() const {
 }
 
 std::string TestWords::purpose() const {
+  if (is_for_no_practice()) return context_.tr("This language is a draft. Choose another one to sit this part.");
   if (!may_begin()) return bar();
   if (admission_.role == assessment::Role::baseline)
     return context_.tr("It shows later what the lessons brought, and can be sat only before the first of them. Nobody passes or fails it.");
   if (admission_.role == assessment::Role::delayed) return context_.tr("It shows what is still there. It changes no result.");
   if (language_ == TestLanguage::draft) return context_.tr("This language is a draft. So this is practice, and passes nothing.");
-  const std::string decides = context_.tr("It decides whether the course is passed.");
-  if (test_.tries == 0) return decides;
-  const int left = test_.tries - std::max(admission_.nth_try, 1) + 1;
+  const std::string decides = parts_.empty() ? context_.tr("It decides whether the course is passed.") : parts_;
+  if (allowed_.tries == 0) return decides;
+  const int left = allowed_.tries - std::max(admission_.nth_try, 1) + 1;
   return decides + " " + context_.words().plural("shell", "You have {n} try.", "You have {n} tries.", left);
 }
 

@@ -37,6 +37,7 @@ class HomeWording {
   HomeLesson lesson_of(const reading::ScenarioCard& card, const app::LessonProgress& progress);
   std::optional<TestWords> test_words(const app::LessonProgress& progress) const;
   std::string unplayed_before(const model::Id& test) const; // lessons of its course
+  std::string parts_words(const reading::Course& course) const;
   void put_test(HomeLesson& lesson, const TestWords& test, const reading::ScenarioCard& card) const;
   void put_state(HomeLesson& lesson, const app::LessonProgress& progress) const;
   HomeContinue continue_card(const app::AttemptCard& card) const;
@@ -134,7 +135,30 @@ std::optional<TestWords> HomeWording::test_words(const app::LessonProgress& prog
   if (!progress.test) return std::nullopt;
   const content::Content& content = **loaded(progress.lesson);
   const auto language = content.reviewed(words().language()) ? TestLanguage::reviewed : TestLanguage::draft;
-  return TestWords{*progress.test, *session::test_of(content.prepared()), language, unplayed_before(progress.lesson), context_};
+  const reading::Course& course = *read_.library->tested_by(progress.lesson);
+  const model::Test* test = session::test_of(content.prepared());
+  const app::TriesAllowed allowed = test ? app::TriesAllowed(*test) : app::TriesAllowed(*course.part(progress.lesson));
+  return TestWords{
+      *progress.test, allowed, language, unplayed_before(progress.lesson), parts_words(course), course.part(progress.lesson)->kind,
+      context_};
+}
+
+// Of a final that has several parts: when it is passed, and what is left of it.
+std::string HomeWording::parts_words(const reading::Course& course) const {
+  if (course.final_parts.size() < 2) return {};
+  const auto progress = std::find_if(read_.decided.courses.begin(), read_.decided.courses.end(),
+                                     [&](const app::CourseProgress& each) { return each.course == course.id; });
+  const content::Fill many{{"n", std::to_string(course.final_parts.size())}, {"days", std::to_string(course.within / 86'400)}};
+  const std::string rule = course.within > 0 ? tr("The course is passed when all {n} parts of its final are, within {days} days.", many)
+                                             : tr("The course is passed when all {n} parts of its final are.", many);
+  if (progress == read_.decided.courses.end()) return rule;
+  const app::FinalStanding& standing = progress->final_parts;
+  if (standing.passed) return tr("All parts of the final are passed.");
+  std::string left;
+  for (const model::Id& each : standing.left)
+    left += (left.empty() ? "" : "; ") + say(each, course.card(each)->title);
+  if (!standing.until) return rule + " " + tr("Still to do: {parts}.", {{"parts", left}});
+  return rule + " " + tr("Still to do: {parts}, until {date}.", {{"parts", left}, {"date", context_.day(*standing.until)}});
 }
 
 std::string HomeWording::unplayed_before(const model::Id& test) const {
@@ -175,7 +199,10 @@ HomeLesson HomeWording::lesson_of(const reading::ScenarioCard& card, const app::
 void HomeWording::put_state(HomeLesson& lesson, const app::LessonProgress& progress) const {
   switch (progress.state) {
   case app::LessonState::passed:
-    lesson.tag = !progress.test ? tr("Practised") : progress.supervised ? tr("Passed supervised") : tr("Passed unsupervised");
+    lesson.tag = !progress.test        ? tr("Practised")
+                 : progress.part_only  ? tr("This part is passed")
+                 : progress.supervised ? tr("Passed supervised")
+                                       : tr("Passed unsupervised");
     lesson.tag_icon = progress.supervised ? "shield" : "check", lesson.meaning = Meaning::ok;
     break;
   case app::LessonState::under_way:
@@ -410,8 +437,10 @@ void HomeWording::put_map() {
   if (!read_.attempts.ok()) return;
   for (const app::CourseProgress& progress : read_.decided.courses)
     for (const app::LessonProgress& each : progress.lessons) {
-      if (!each.test || !out_.map.empty()) continue;
-      const model::Test& test = *session::test_of((*loaded(each.lesson))->prepared());
+      const auto& content = loaded(each.lesson);
+      const model::Test* asks = each.test && content.ok() ? session::test_of((*content)->prepared()) : nullptr;
+      if (!asks || !out_.map.empty()) continue;
+      const model::Test& test = *asks;
       const app::CompetencyMap map = app::competency_map(*read_.library->course(progress.course), test, *read_.attempts);
       for (std::size_t i = 0; i < map.competencies.size() && i < test.competency_names.size(); ++i)
         out_.map.push_back(competency_of(map, test, i, each.lesson));

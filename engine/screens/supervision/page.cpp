@@ -17,14 +17,22 @@ namespace {
 constexpr std::int64_t closes_by_itself_ms = 2 * 60'000, form_closes_ms = 10 * 60'000;
 constexpr std::size_t names_told = 12, longest_told = 100; // bytes
 
+std::vector<model::Id> parts_of(const reading::Course& course) {
+  std::vector<model::Id> all;
+  for (const auto* parts : {&course.final_parts, &course.baseline})
+    for (const reading::CoursePart& each : *parts)
+      all.push_back(each.scenario);
+  return all;
+}
+
 // Tests of the courses, each once; their titles in the language of the page.
 std::vector<SupervisionTest> tests_in(app::DataFolder& data_folder, const std::string& language) {
   std::vector<SupervisionTest> all;
   content::ContentLibrary& library = data_folder.content_library();
   for (const reading::Course& course : library.library().courses())
-    for (const model::Id& id : {course.final_test, course.baseline}) {
+    for (const model::Id& id : parts_of(course)) {
       const auto known = [&](const SupervisionTest& each) { return each.id == id; };
-      if (id.empty() || std::any_of(all.begin(), all.end(), known)) continue;
+      if (std::any_of(all.begin(), all.end(), known)) continue;
       if (const auto content = library.load(id); content.ok() && (*content)->usable())
         all.push_back({id, (*content)->texts(language).of((*content)->prepared().scenario.title)});
     }

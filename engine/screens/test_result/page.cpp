@@ -21,7 +21,13 @@ TestResultRead read_test_result(app::DataFolder& data_folder, const std::string&
     const bool is_baseline = each.role == assessment::role_word(assessment::Role::baseline);
     if (each.scenario == lesson && !each.decisions.empty()) read.decided.push_back(each);
     if (each.scenario == lesson) read.newest_try = std::max(read.newest_try, each.nth_try);
-    if (course && each.scenario == course->baseline && each.parent.empty() && ended && is_baseline) read.before = each;
+    const bool same = course && (each.scenario == lesson || (!course->asks_before(lesson) && course->asks_before(each.scenario)));
+    if (same && each.parent.empty() && ended && is_baseline) read.before = each;
+  }
+  if (course && course->final_parts.size() > 1) {
+    read.several = true;
+    for (const model::Id& left : app::final_standing(*course, *attempts, data_folder.now()).left)
+      if (left != lesson) read.left.push_back(course->card(left)->title.source);
   }
   for (const reading::ScenarioCard& card : course ? course->scenarios : std::vector<reading::ScenarioCard>()) {
     if (course->tests_by(card.id)) continue;

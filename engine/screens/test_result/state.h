@@ -25,6 +25,8 @@ struct TestResultRead {
   std::optional<app::AttemptCard> before; // the baseline, where one was handed in
   int newest_try = 0;                     // at the test after the lessons
   std::vector<app::AttemptCard> decided;  // about whose result two people decided afterwards
+  bool several = false;                   // the final has other parts as well
+  std::vector<std::string> left;          // of those, what is still to be passed: titles as their authors wrote them
 };
 
 TestResultRead read_test_result(app::DataFolder& data_folder, const std::string& person, const model::Id& lesson);

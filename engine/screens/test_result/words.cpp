@@ -25,6 +25,7 @@ class TestResultWording {
   std::string sat() const;
   void put_verdict();
   void put_next_try();
+  void put_left();
   void put_points();
   void put_parts();
   void put_minima();
@@ -72,6 +73,18 @@ void TestResultWording::put_verdict() {
                                    static_cast<std::int64_t>(source_.standing.answered), of);
   if (is(assessment::Role::baseline))
     out_.line += " " + tr("It counts for nothing. What it showed is told beside the test after the lessons.");
+}
+
+// Of a final of several parts this is one: what the others are, as they stood when it was begun.
+void TestResultWording::put_left() {
+  if (!decides() || !source_.read.several || !result_.passed()) return;
+  const bool all = source_.read.left.empty();
+  if (!all) out_.verdict = tr("This part is passed");
+  std::string titles;
+  for (const std::string& each : source_.read.left)
+    titles += (titles.empty() ? "" : "; ") + each;
+  out_.line += " " + (all ? tr("All parts of the final are passed.")
+                          : tr("The course is passed when all parts of its final are. Still to do: {parts}.", {{"parts", titles}}));
 }
 
 // Only of the newest try: after that it is no news.
@@ -198,6 +211,7 @@ TestResultState TestResultWording::state() {
   out_.hidden = tr("Which answers were right is never told: the questions are asked again, of you and of others.");
   if (is(assessment::Role::baseline)) return std::move(out_);
   put_next_try();
+  put_left();
   out_.provisional = tr("Provisional: nobody of the field has reviewed the questions or set what is needed.");
   put_points();
   if (!is(assessment::Role::delayed)) put_parts();

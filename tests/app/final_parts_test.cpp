@@ -1,0 +1,148 @@
+// A final of several parts: passed when each of them is, within their time; what is left is told, and what lies too far back is sat again.
+#include "engine/app/home.h"
+#include "engine/session/final_parts.h"
+#include "tests/app/fixture.h"
+
+namespace {
+
+using app_tests::Folder;
+using firsthand::app::AttemptCard;
+using firsthand::app::Bar;
+using firsthand::assessment::Role;
+using firsthand::session::Ending;
+using firsthand::session::Mode;
+namespace app = firsthand::app;
+namespace base = firsthand::base;
+namespace content = firsthand::content;
+namespace model = firsthand::model;
+namespace reading = firsthand::reading;
+namespace session = firsthand::session;
+
+constexpr std::int64_t a_day = 86'400'000;
+
+// A lesson, a test with forms, and a scene that nobody practises.
+struct PartsBench {
+  explicit PartsBench(const std::string& pass = "pass: {all-of: final, within: 30 d}\n") {
+    folder.write("scenarios/courses/a/course.yaml", "course: a\nformat: 1\nlanguage: en\ntitle: A\nscenarios: [quiz, one]\n"
+                                                    "final:\n- test: quiz\n- {scenario: yard, tries: 2, wait: 7 d}\n" +
+                                                        pass);
+    for (const char* each : {"quiz", "one", "yard"})
+      folder.write("scenarios/courses/a/" + std::string(each) + "/scenario.yaml",
+                   "scenario: " + std::string(each) + "\nformat: 1\nlanguage: en\ntitle: T\nsummary: Some.\nminutes: 8\nsteps: []\n");
+    files.emplace(std::vector<content::ContentRoot>{{folder.path, ""}});
+    library = reading::Library::open(*files);
+    REQUIRE(library.findings().empty());
+    add("one", Ending::passed, "");
+  }
+  AttemptCard& add(const char* lesson, Ending ending, const char* role = "final", std::int64_t at_day = 0) {
+    AttemptCard card;
+    card.id = "attempt-" + std::to_string(attempts.size());
+    card.scenario = lesson, card.ending = ending, card.role = role, card.counts = true;
+    card.mode = *role ? Mode::assessed : Mode::practice;
+    card.started = {at_day * a_day};
+    if (ending != Ending::open) card.finished = base::Moment{at_day * a_day};
+    return *attempts.insert(attempts.begin(), card);
+  }
+  const reading::Course& course() const { return *library.course("a"); }
+  app::FinalStanding standing(std::int64_t at_day) const { return app::final_standing(course(), attempts, {at_day * a_day}); }
+  app::Home home(std::int64_t at_day) const {
+    return app::home_of(library, attempts,
+                        {{at_day * a_day},
+                         0,
+                         session::Channel::window,
+                         [](const model::Id&) { return true; },
+                         [this](const model::Id& lesson) { return lesson == "quiz" ? &test : nullptr; }});
+  }
+  Bar bar(const char* part, std::int64_t at_day) const { return home(at_day).lesson(part).test.value().bar; }
+
+  Folder folder;
+  std::optional<content::DiskFiles> files;
+  reading::Library library;
+  model::Test test;
+  std::vector<AttemptCard> attempts;
+};
+
+using Parts = std::vector<model::Id>;
+using Tally = session::FinalTally;
+
+} // namespace
+
+TEST_CASE("final of several parts: a scene stands in no list, is no lesson, and is played as an assessment") {
+  PartsBench b;
+  CHECK(b.course().decides_by("yard"));
+  CHECK_FALSE(b.course().asks_before("yard"));
+  CHECK(b.course().within == 30 * 86'400);
+  CHECK(app::mode_for(b.library, "yard") == Mode::assessed);
+  CHECK(b.home(0).courses.at(0).lessons_in_it() == 1);
+  REQUIRE(b.home(0).lesson("yard").test);
+  CHECK(b.home(0).lesson("yard").test->role == Role::final_test);
+  b.attempts.clear();
+  CHECK(b.bar("yard", 0) == Bar::lessons_first);
+}
+
+TEST_CASE("final of several parts: the course is passed when all are, and what is left is told with its day") {
+  PartsBench b;
+  CHECK(b.standing(0).left == Parts{"quiz", "yard"});
+  CHECK_FALSE(b.standing(0).until);
+  b.add("quiz", Ending::passed, "final", 1);
+  CHECK_FALSE(b.standing(2).passed);
+  CHECK(b.standing(2).left == Parts{"yard"});
+  CHECK(b.standing(2).until.value().milliseconds == 31 * a_day);
+  CHECK(b.home(2).lesson("quiz").part_only);
+  CHECK(b.bar("quiz", 2) == Bar::passed);
+  CHECK(b.home(2).next == "yard");
+  b.add("yard", Ending::passed, "final", 20);
+  CHECK(b.standing(21).passed.value().milliseconds == 20 * a_day);
+  CHECK(b.standing(21).left.empty());
+  CHECK_FALSE(b.home(21).lesson("quiz").part_only);
+  CHECK(b.home(21).first == app::NextThing::nothing);
+  CHECK(b.standing(400).passed); // and stays so
+}
+
+TEST_CASE("final of several parts: a part that was passed too long before the others is sat again") {
+  PartsBench b;
+  b.add("quiz", Ending::passed, "final", 1);
+  CHECK(b.standing(32).left == Parts{"quiz", "yard"});
+  CHECK(b.bar("quiz", 32) == Bar::none);
+  CHECK(b.home(32).lesson("quiz").state == app::LessonState::fresh);
+  b.add("yard", Ending::passed, "final", 32);
+  CHECK_FALSE(b.standing(33).passed);
+  CHECK(b.standing(33).left == Parts{"quiz"});
+  b.add("quiz", Ending::passed, "final", 40);
+  CHECK(b.standing(41).passed);
+  PartsBench any("");
+  any.add("quiz", Ending::passed, "final", 1), any.add("yard", Ending::passed, "final", 900);
+  CHECK(any.standing(901).passed); // no time was set
+}
+
+TEST_CASE("final of several parts: a scene has the tries and the wait that the course says") {
+  PartsBench b;
+  b.add("yard", Ending::failed, "final", 1);
+  CHECK(b.bar("yard", 2) == Bar::wait);
+  CHECK(b.bar("yard", 8) == Bar::none);
+  b.add("yard", Ending::failed, "final", 8);
+  CHECK(b.bar("yard", 50) == Bar::no_tries_left);
+  CHECK(b.bar("quiz", 50) == Bar::none);
+}
+
+TEST_CASE("final of several parts: it is passed supervised when each part was") {
+  PartsBench b;
+  b.add("quiz", Ending::passed, "final", 1).session = 5;
+  b.add("yard", Ending::passed, "final", 2);
+  CHECK(b.standing(3).passed);
+  CHECK_FALSE(b.standing(3).supervised);
+  CHECK_FALSE(b.home(3).lesson("quiz").supervised);
+  b.add("yard", Ending::passed, "final", 4).session = 9;
+  CHECK(b.standing(5).supervised);
+}
+
+TEST_CASE("final of several parts: a row of the table says what its pass makes of the whole") {
+  Tally tally;
+  const auto at = [](std::int64_t day) { return base::Moment{day * a_day}; };
+  const base::Seconds month = 30 * 86'400;
+  CHECK(tally.add(2, {0, at(1), true}, month) == Tally::Brings::part);
+  CHECK(tally.add(2, {1, at(40), false}, month) == Tally::Brings::part); // too far apart
+  CHECK(tally.add(2, {0, at(41), true}, month) == Tally::Brings::unsupervised);
+  CHECK(tally.add(2, {1, at(42), false}, month) == Tally::Brings::part); // nothing new
+  CHECK(tally.add(2, {1, at(43), true}, month) == Tally::Brings::supervised);
+}
