@@ -161,6 +161,23 @@ class BoxLayout {
     return {x, 0, w, child(i).height(f_, w)};
   }
 
+  // Equally high, unless one of them would then be less high than what stands in it: they share what is left over instead.
+  void grow_heights(Lengths& heights, int room) const {
+    const Lengths needed = heights, all = shares();
+    share_out(heights, all, room, gap_);
+    const int spare = room - std::accumulate(needed.begin(), needed.end(), 0);
+    bool squeezed = false;
+    for (std::size_t i = 0; i < count(); ++i)
+      squeezed = squeezed || heights[i] < needed[i];
+    if (!squeezed || spare < 0) return;
+    const int every = std::accumulate(all.begin(), all.end(), 0);
+    int before = 0;
+    for (std::size_t i = 0; i < count(); ++i) {
+      heights[i] = needed[i] + spare * (before + all[i]) / every - spare * before / every;
+      before += all[i];
+    }
+  }
+
   Places column(const Rect& room) const {
     Places out;
     for (std::size_t i = 0; i < count(); ++i)
@@ -170,7 +187,7 @@ class BoxLayout {
       out.at.push_back(column_part(i, room.w > 0 ? room.w : out.used.w, room.w));
       heights.push_back(out.at.back().h);
     }
-    if (room.h > 0 && grows()) share_out(heights, shares(), room.h - gaps(), gap_);
+    if (room.h > 0 && grows()) grow_heights(heights, room.h - gaps());
     out.used.h = std::accumulate(heights.begin(), heights.end(), gaps());
     int y = room.y + (room.h > 0 ? lead(room.h - out.used.h) : 0);
     for (std::size_t i = 0; i < count(); ++i) {

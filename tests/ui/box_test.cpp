@@ -70,6 +70,14 @@ TEST_CASE("ui: what grows shares what is left, to the last pixel, in height too"
   CHECK(places(column, {0, 0, 50, 200}) == std::vector<Rect>{{0, 0, 50, 20}, {0, 24, 50, 142}, {0, 170, 50, 30}});
 }
 
+TEST_CASE("ui: rows that grow are equally high as long as each has what it needs") {
+  const auto rows = [](std::vector<Drawn>& d) {
+    return box::column({.gap = 4}, block(d, 0, 20).grow(), block(d, 0, 60).grow(), block(d, 0, 10));
+  };
+  CHECK(places(rows, {0, 0, 50, 178}) == std::vector<Rect>{{0, 0, 50, 80}, {0, 84, 50, 80}, {0, 168, 50, 10}});
+  CHECK(places(rows, {0, 0, 50, 108}) == std::vector<Rect>{{0, 0, 50, 25}, {0, 29, 50, 65}, {0, 98, 50, 10}});
+}
+
 TEST_CASE("ui: a wrap breaks where there is no more room, and a line is as high as the highest in it") {
   const auto wrap = [](std::vector<Drawn>& d) {
     return box::wrap({.gap = 8, .line_gap = 4}, block(d, 50, 20), block(d, 60, 30), block(d, 50, 10), block(d, 60, 20));
