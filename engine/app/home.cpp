@@ -189,6 +189,17 @@ model::Id also_of(const Home& home) {
   return test->role == assessment::Role::baseline ? next_of(home.courses, Tests::none) : model::Id();
 }
 
+// In an open session nothing else is meant to be done: the test comes first, also before what was stopped elsewhere.
+void put_session_first(Home& home, AttemptCards attempts, const model::Id& test) {
+  const LessonProgress sat = test.empty() ? LessonProgress() : home.lesson(test);
+  if (!sat.readable || !sat.test || (sat.open.empty() && sat.test->bar != Bar::none)) return;
+  home.stopped.reset();
+  home.next = sat.open.empty() ? test : model::Id();
+  home.first = sat.open.empty() ? NextThing::lesson : NextThing::go_on;
+  for (const AttemptCard& each : attempts)
+    if (!sat.open.empty() && each.id == sat.open) home.stopped = each;
+}
+
 std::string first_name(std::string_view name) {
   while (true) {
     const std::size_t end = std::min(name.find(' '), name.size());
@@ -241,6 +252,7 @@ Home home_of(const reading::Library& library, AttemptCards attempts, const HomeA
   home.refreshers = refreshers_of(library, home.today.lesson, attempts, asked);
   home.error = newest_error(home.courses, attempts, asked);
   home.first = first_of(home);
+  put_session_first(home, attempts, asked.supervised);
   home.also = also_of(home);
   return home;
 }

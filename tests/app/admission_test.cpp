@@ -48,10 +48,11 @@ struct CourseBench {
   Admission now(std::int64_t at_day = 0, Mode mode = Mode::assessed) const {
     return app::admission(library, "quiz", test, {attempts, {at_day * one_day}, mode, readable});
   }
-  app::Home home(std::int64_t at_day = 0) const {
-    return app::home_of(library, attempts, {{at_day * one_day}, 0, session::Channel::window, readable, [this](const model::Id& lesson) {
-                                              return lesson == "quiz" ? &test : nullptr;
-                                            }});
+  app::Home home(std::int64_t at_day = 0, const char* supervised = "") const {
+    app::HomeAsked asked{{at_day * one_day}, 0, session::Channel::window, readable};
+    asked.test = [this](const model::Id& lesson) { return lesson == "quiz" ? &test : nullptr; };
+    asked.supervised = supervised;
+    return app::home_of(library, attempts, asked);
   }
 
   Folder folder;
@@ -202,4 +203,23 @@ TEST_CASE("competency map: what was practised, what the final showed, and the ba
   CHECK(map().competencies.at(0).before.value().right == 1);
   CHECK(map().competencies.at(1).after.value().right == 2);
   CHECK(map().after.value().milliseconds == 11 * one_day);
+}
+
+TEST_CASE("admission: in an open session its test is the one next thing, whatever else was stopped, as long as it can be sat") {
+  CourseBench b;
+  b.lessons();
+  const std::string stopped = b.add("one", Ending::open).id;
+  CHECK(b.home(1).stopped.value().id == stopped);
+  CHECK(b.home(1, "quiz").first == app::NextThing::lesson);
+  CHECK(b.home(1, "quiz").next == "quiz");
+  CHECK_FALSE(b.home(1, "quiz").stopped);
+  const std::string sat = b.add("quiz", Ending::open, "final", 1).id;
+  b.add("two", Ending::open, "", 1);
+  CHECK(b.home(1, "quiz").first == app::NextThing::go_on);
+  CHECK(b.home(1, "quiz").stopped.value().id == sat);
+  CourseBench passed;
+  passed.lessons(), passed.add("quiz", Ending::passed, "final", 1);
+  passed.add("one", Ending::open);
+  CHECK(passed.home(2, "quiz").first == app::NextThing::go_on); // nothing is left to sit
+  CHECK(passed.home(2, "quiz").stopped.value().scenario == "one");
 }
