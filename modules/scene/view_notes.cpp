@@ -62,7 +62,9 @@ std::vector<ui::Box> note_lines(SceneDrawContext& d, const NoteQuestion& questio
   std::vector<ui::Box> lines;
   std::map<std::string, int> times; // what was written down again has an id of its own
   const std::string_view again = any_asks_twice(d, question) ? d.tr("Press again") : std::string_view();
+  bool any_typed = false;
   for (const NotebookLine& line : d.scene.notebook.lines) {
+    any_typed = any_typed || line.kind == NotebookLine::Kind::note;
     const auto said = line_said_by(line);
     if (!said) continue;
     std::string id = note_id(d.scene.prepared.symbols, *said);
@@ -76,6 +78,10 @@ std::vector<ui::Box> note_lines(SceneDrawContext& d, const NoteQuestion& questio
                         .choose_key = lines.size() < 9 ? static_cast<char>('1' + lines.size()) : char{0}};
     lines.push_back(ui::box::verb(note, [&d, answer] { press_way(d, answer); }));
   }
+  if (any_typed)
+    lines.push_back(
+        ui::box::text(d.tr("What you typed yourself cannot be judged, so it is no answer here. Pick a line that the program wrote."),
+                      ui::Type::small, ui::Colour::mut));
   return lines;
 }
 

@@ -36,11 +36,14 @@ VerbChoice read_answers(const screens::StepScene& scene, const Thing& thing, con
 
 VerbChoice read_choice(const screens::StepScene& scene, const SceneSpec& spec, const Thing& thing, model::Symbol symbol) {
   const NoteQuestion* question = spec.question(thing.place->symbol, symbol);
-  if (!question || !question->takes_line(symbol)) return read_choice(scene, thing, symbol);
-  return symbol == question->other ? read_answers(scene, thing, *question) : VerbChoice();
+  if (question && question->takes_line(symbol) && symbol != question->other) return {};
+  VerbChoice choice = question && symbol == question->other ? read_answers(scene, thing, *question) : read_choice(scene, thing, symbol);
+  choice.answers_question = question != nullptr;
+  return choice;
 }
 
-// In the author's order at first; what is offered later comes last in its group, and nothing that was shown goes away.
+// In the author's order at first; what is offered later comes last in its group, and nothing that was shown goes away. What answers from
+// the notebook stands first, also once it is answered: a second press must meet nothing else.
 void read_verbs(const screens::StepScene& scene, const SceneSpec& spec, Thing& thing, VerbPlaces& places) {
   auto& groups = places[thing.place->symbol];
   for (const model::Symbol symbol : thing.place->verbs) {
@@ -49,9 +52,12 @@ void read_verbs(const screens::StepScene& scene, const SceneSpec& spec, Thing& t
     auto& group = groups[static_cast<std::size_t>(choice.verb->group)];
     if (std::find(group.begin(), group.end(), symbol) == group.end()) group.push_back(symbol);
   }
-  for (std::size_t group = 0; group < groups.size(); ++group)
+  for (std::size_t group = 0; group < groups.size(); ++group) {
     for (const model::Symbol symbol : groups[group])
       thing.groups[group].push_back(read_choice(scene, spec, thing, symbol));
+    std::stable_partition(thing.groups[group].begin(), thing.groups[group].end(),
+                          [](const VerbChoice& choice) { return choice.answers_question; });
+  }
 }
 
 bool was_looked_at(const screens::StepScene& scene, const Thing& thing) {

@@ -18,6 +18,7 @@ struct VerbChoice {
   std::vector<const session::Action*> ways;
   bool used = false;                      // was done here already
   const NoteQuestion* question = nullptr; // of an answer with a line of the notebook: all those verbs are one choice
+  bool answers_question = false;          // with a line, or that there is none
   bool offered() const { return !ways.empty(); }
 };
 

@@ -50,14 +50,17 @@ char number_key(const Thing& thing, std::size_t group, std::size_t place) {
   return number_of(place);
 }
 
-// Who waits for an answer is given one: it has a head of its own, and answers stand higher than what is merely asked.
-bool are_answers(const SceneDrawContext& d, const Thing& thing, std::size_t group) {
-  return group == static_cast<std::size_t>(model::Group::ask) && d.reading.news.waits == thing.place->symbol;
+// Who waits for an answer is given one: it has a head of its own, and answers stand higher than what is merely asked. Who waits for a
+// line of the notebook is answered by what stands first, and by nothing else.
+std::size_t answers_in(const SceneDrawContext& d, const Thing& thing, std::size_t group) {
+  if (group != static_cast<std::size_t>(model::Group::ask) || d.reading.news.waits != thing.place->symbol) return 0;
+  const auto& verbs = thing.groups[group];
+  const auto rest = std::find_if_not(verbs.begin(), verbs.end(), [](const VerbChoice& verb) { return verb.answers_question; });
+  const bool asked = std::any_of(verbs.begin(), rest, [](const VerbChoice& verb) { return verb.offered(); });
+  return asked ? static_cast<std::size_t>(rest - verbs.begin()) : verbs.size();
 }
 
-Box group_head(const SceneDrawContext& d, const Thing& thing, std::size_t group) {
-  const std::string_view words =
-      are_answers(d, thing, group) ? d.tr("Your answer") : d.f.keep(d.scene.words.tr("group", group_words[group]));
+Box head(std::string_view words) {
   return box::column({.pad = {.bottom = 4}}, box::text(words, Type::small_bold, Colour::mut, {.role = ui::Role::heading}));
 }
 
@@ -69,11 +72,16 @@ bool takes_numbers(const SceneDrawContext& d, const Thing& thing) {
 
 constexpr int answer_height = 56;
 
-std::vector<Box> verbs_in(SceneDrawContext& d, const Thing* thing, std::size_t group) {
+struct Span { // of a group
+  std::size_t from = 0, to = 0;
+  int height = 0; // at least
+};
+
+std::vector<Box> verbs_in(SceneDrawContext& d, const Thing& thing, std::size_t group, const Span& span) {
   std::vector<Box> verbs;
-  for (std::size_t i = 0; thing && i < thing->groups[group].size(); ++i) {
-    const char key = takes_numbers(d, *thing) ? number_key(*thing, group, i) : char{0};
-    verbs.push_back(verb_box(d, *thing, thing->groups[group][i], key).least(0, are_answers(d, *thing, group) ? answer_height : 0));
+  for (std::size_t i = span.from; i < span.to; ++i) {
+    const char key = takes_numbers(d, thing) ? number_key(thing, group, i) : char{0};
+    verbs.push_back(verb_box(d, thing, thing.groups[group][i], key).least(0, span.height));
   }
   return verbs;
 }
@@ -84,12 +92,21 @@ Box rows_of(int columns, std::vector<Box> verbs) {
   return box::grid({.gap = 8, .across = ui::Across::start, .columns = equal}, std::move(verbs));
 }
 
+void add_group(Box& all, SceneDrawContext& d, const Thing& thing, int columns, std::size_t group) {
+  const std::size_t answers = answers_in(d, thing, group), verbs = thing.groups[group].size();
+  const auto add = [&](std::string_view words, const Span& span) {
+    if (span.from < span.to) all.add(box::column({}, head(words), rows_of(columns, verbs_in(d, thing, group, span))));
+  };
+  add(d.tr("Your answer"), {0, answers, answer_height});
+  add(d.f.keep(d.scene.words.tr("group", group_words[group])), {answers, verbs});
+}
+
 } // namespace
 
 Box verbs_of(SceneDrawContext& d, const Thing& thing, int columns) {
   Box all = box::column({.gap = 12});
   for (std::size_t group = 0; group < group_words.size(); ++group)
-    if (!thing.groups[group].empty()) all.add(box::column({}, group_head(d, thing, group), rows_of(columns, verbs_in(d, &thing, group))));
+    add_group(all, d, thing, columns, group);
   return box::group(d.f.keep("scene/verbs/" + thing.place->entity), std::move(all));
 }
 

@@ -113,6 +113,21 @@ TEST_CASE("home: the one next thing is in sight at every size, with two notices 
   }
 }
 
+TEST_CASE("home: where no lesson can be played it says so, and not that the course is done") {
+  const auto window = open_headless();
+  HomeExample example;
+  example.begun = false;
+  Driver driver(*window, [&](Frame& f) { example.draw(f); });
+  CHECK(driver.sees("The course is done"));
+  for (HomeCourse& course : example.courses)
+    for (HomeLesson& lesson : course.lessons)
+      lesson.usable = false, lesson.problem = "scenario.yaml has mistakes";
+  driver.settle();
+  CHECK(driver.sees("No lesson can be played"));
+  CHECK_FALSE(driver.sees("The course is done"));
+  CHECK_FALSE(driver.sees("Practise a lesson again"));
+}
+
 TEST_CASE("home: presses ask for what stands on them") {
   const auto window = open_headless();
   HomeExample example;

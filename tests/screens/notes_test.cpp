@@ -144,8 +144,8 @@ TEST_CASE("notes: another line gets the author's reply and the question stays, a
   CHECK(first.driver.find(picks).ok());
   CHECK(first.press("scene/verb/clerk/no-note") == "");
   CHECK(wrong.last() == "do pack no-note clerk");
-  CHECK(first.driver.sees("Good that you say so."));
-  CHECK(first.press(picks) != ""); // the question is over, and what was shown keeps its place
+  CHECK(first.driver.sees("Not known counts as urgent, if the label says so.")); // the phone without a label waits its turn later on
+  CHECK(first.press(picks) != "");                                               // the question is over, and what was shown keeps its place
 }
 
 TEST_CASE("notes: where one answer asks twice all lines do, so that none stands out") {
@@ -158,6 +158,57 @@ TEST_CASE("notes: where one answer asks twice all lines do, so that none stands 
   CHECK(stage.actions.empty());
   CHECK(shown.press("scene/note/phone.photograph") == "");
   CHECK(stage.last() == "do pack read-other clerk of=phone note=photograph");
+}
+
+TEST_CASE("notes: while a note is asked for only its two answers stand under the answer, and what she can be told stands below") {
+  PlayStage stage = handed_over();
+  for (const bool as_list : {false, true}) {
+    CAPTURE(as_list);
+    stage.memory.as_list = as_list;
+    Shown shown(stage);
+    const auto top_of = [&](const auto& is) {
+      for (const ui::Entry& entry : shown.window->registry().entries())
+        if (is(entry)) return entry.rect.y;
+      return -1;
+    };
+    const auto verb = [&](const std::string& name) {
+      return top_of([&](const ui::Entry& entry) { return entry.id == "scene/verb/clerk/" + name; });
+    };
+    const int answer = top_of([](const ui::Entry& entry) { return entry.label == "Your answer" && entry.role == ui::Role::heading; });
+    REQUIRE(answer >= 0);
+    const auto is_ask = [&](const ui::Entry& entry) {
+      return entry.label == "Ask" && entry.role == ui::Role::heading && entry.rect.y > answer;
+    };
+    const int ask = top_of(is_ask);
+    REQUIRE(ask > answer);
+    for (const char* mine : {"read-other", "no-note"})
+      CHECK((verb(mine) > answer && verb(mine) < ask));
+    for (const char* other : {"tell-state", "tell-when", "tell-leak"})
+      CHECK(verb(other) > ask);
+    CHECK(shown.faults() == "");
+  }
+  stage.memory.as_list = false;
+  Shown shown(stage);
+  CHECK(shown.press("scene/verb/clerk/no-note") == "");
+  CHECK_FALSE(shown.driver.sees("Your answer"));
+  CHECK(shown.driver.find("scene/verb/clerk/no-note")->rect.y < shown.driver.find("scene/verb/clerk/tell-state")->rect.y); // kept its place
+}
+
+TEST_CASE("notes: why a line that was typed cannot be picked is said, where there is one") {
+  const char* const words = "What you typed yourself cannot be judged";
+  for (const bool typed : {false, true}) {
+    PlayStage stage = handed_over();
+    if (typed) stage.play({"note \"He was calm.\""});
+    for (const Look& look : note_looks) {
+      CAPTURE(fmt::format("{} {} {}", typed, look.percent, look.size.w));
+      Shown shown(stage, look);
+      CHECK(shown.press(picks) == "");
+      const auto& entries = shown.window->registry().entries();
+      const bool told = std::any_of(entries.begin(), entries.end(), [&](const ui::Entry& entry) { return entry.label.starts_with(words); });
+      CHECK(told == typed);
+      CHECK(shown.faults() == "");
+    }
+  }
 }
 
 TEST_CASE("notes: in the list of things it is the same") {

@@ -102,13 +102,23 @@ Box course_card(DrawContext& d) {
   return box::card(box::group("home/course", std::move(all)));
 }
 
-// No lesson is left to do, or there is none.
+bool any_usable(const HomeState& s) {
+  return std::any_of(s.courses.begin(), s.courses.end(), [](const HomeCourse& course) {
+    return std::any_of(course.lessons.begin(), course.lessons.end(), [](const HomeLesson& lesson) { return lesson.usable; });
+  });
+}
+
+// No lesson is left to do, or none can be played, or there is none.
 Box nothing_due(DrawContext& d) {
-  const bool none = d.s.courses.empty();
-  const std::string_view title = none ? d.tr("No lessons found") : d.tr("The course is done");
-  const std::string_view words =
-      none ? d.tr("Looked in: {folders}. A folder of content holds courses/ or library/.", {{"folders", std::string(d.s.looked_in)}})
-           : d.tr("Practise a lesson again whenever you like: chance may fall another way.");
+  std::string_view title = d.tr("The course is done");
+  std::string_view words = d.tr("Practise a lesson again whenever you like: chance may fall another way.");
+  if (d.s.courses.empty()) {
+    title = d.tr("No lessons found");
+    words = d.tr("Looked in: {folders}. A folder of content holds courses/ or library/.", {{"folders", std::string(d.s.looked_in)}});
+  } else if (!any_usable(d.s)) {
+    title = d.tr("No lesson can be played");
+    words = d.tr("The lessons have mistakes. The reasons stand above, or with each lesson. Show them to your trainer.");
+  }
   return box::card(box::column({.gap = 8, .pad = pad(32)}, box::text(title, Type::title, Colour::text, {.role = Role::heading}),
                                box::text(words, Type::lead, Colour::mut)));
 }
