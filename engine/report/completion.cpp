@@ -66,7 +66,8 @@ std::vector<Column> attempt_columns() {
       {"scenario", "text", "id of the scenario"},
       {"mode", "text", "practice or assessed"},
       {"channel", "text", "window, command-line or rehearsal; only window attempts can count"},
-      {"counts", "integer", "1 if it may count as completion: signed in, at the window, no branch, chance not fixed; else 0"},
+      {"counts", "integer",
+       "1 if it may count as completion: signed in, at the window, no branch, chance not fixed, and not decided to be void; else 0"},
       {"verdict", "text", "open, passed, failed or closed (ended without a verdict); of a baseline handed in: nobody passes or fails it"},
       {"score_per_mille", "integer", "0 to 1000; empty without a verdict"},
       {"started", "time", "UTC, ISO 8601"},
@@ -105,8 +106,7 @@ std::vector<Column> attempt_columns() {
       {"unit", "text", "the learner's unit there, as it is now"},
       {"role", "text",
        "of a test: baseline, final, delayed or practice, as it was decided when it began; \"not recorded\" in entries from before roles; "
-       "empty "
-       "for a lesson"},
+       "empty for a lesson"},
       {"form", "text", "of a test: which of its forms, A, B …; empty where that was not recorded"},
       {"try", "integer", "of a final: 1 for the first, 2 for the one after a wait; else empty"},
       {"standing", "text",
@@ -331,7 +331,7 @@ std::vector<Cell> row_of(const Records& records, const AttemptRecord& attempt, c
                         first.at("s").text(),
                         first.at("mode").text(),
                         first.at("ch").text(),
-                        std::int64_t{attempt.counts()},
+                        std::int64_t{attempt.counts() && !is_void(records, attempt)},
                         verdict_told(attempt, outcome.verdict),
                         outcome.score < 0 ? Cell{} : Cell{outcome.score},
                         time_cell(first.at("at").number()),

@@ -1,7 +1,7 @@
 // xAPI statements folded from sealed lines. Ids come from the entry's hash and all else from the entries, never from chance or from the
 // program that exports, so exporting again gives the same statements. The order is cmi5's: initialized first, terminated last, one
-// verdict, none after a pass. What two people decided comes behind it: what was said of the verdict is voided, and what counts is said
-// anew, so that whoever has the statements from before has but to add the new ones.
+// verdict, none after a pass. A test before the lessons has no verdict: it is completed. What two people decided comes behind it: what was
+// said of the verdict is voided, and what counts is said anew, so that whoever has the statements from before has but to add the new ones.
 #include "engine/report/records.h"
 #include "engine/report/xapi_words.h"
 #include "engine/session/keyboard_time.h"
@@ -27,9 +27,9 @@ struct Answers {         // of one step
   session::Answer last;
 };
 
-// Of a person at a lesson.
+// Of a person at a lesson, or at its test before the lessons.
 struct Passes {
-  std::set<crypto::Hash> ever; // by registration: it was passed; no verdict follows that
+  std::set<crypto::Hash> ever; // by registration: it was passed, or that test was completed; nothing of the kind follows that
   std::set<crypto::Hash> now;  // and that counts
 };
 
@@ -118,25 +118,34 @@ class Telling {
     return result;
   }
 
+  bool baseline() const { return attempt_.role() == "baseline"; }
+  Statement completion() const { return {{"completion", true}, {"duration", iso_duration(elapsed(last_entry()))}}; }
+
   void say_verdict(const std::string& verdict) {
+    if (baseline()) {
+      passes_.ever.insert(registration()), passes_.now.insert(registration());
+      verdicts_ = {say("completed", scenario_activity(), completion())};
+      return;
+    }
     const bool pass = verdict == "passed";
     Statement result = verdict_result(pass);
     add_evidence(result);
     verdicts_ = {say(verdict, scenario_activity(), result)};
     if (!pass) return;
     passes_.ever.insert(registration()), passes_.now.insert(registration());
-    verdicts_.push_back(say("completed", scenario_activity(), {{"completion", true}, {"duration", iso_duration(elapsed(entry_))}}));
+    verdicts_.push_back(say("completed", scenario_activity(), completion()));
   }
 
   // ---- what two people decided
 
   void decided(const ledger::Ruling& ruling) {
-    if (ruling.from == ledger::counts_as::passed && !verdicts_.empty()) passes_.now.erase(registration());
+    if ((baseline() || ruling.from == ledger::counts_as::passed) && !verdicts_.empty()) passes_.now.erase(registration());
     for (const std::string& id : std::exchange(verdicts_, {}))
       say_of(ruling, "voided", {{"objectType", "StatementRef"}, {"id", id}}, {}, deciders(ruling));
     if (ruling.to == ledger::counts_as::nothing || passes_.now.contains(registration())) return;
-    const bool pass = ruling.to == ledger::counts_as::passed;
-    verdicts_ = {say_of(ruling, std::string(ruling.to), scenario_activity(), verdict_result(pass), actor())};
+    const bool pass = baseline() || ruling.to == ledger::counts_as::passed;
+    verdicts_ = {baseline() ? say_of(ruling, "completed", scenario_activity(), completion(), actor())
+                            : say_of(ruling, std::string(ruling.to), scenario_activity(), verdict_result(pass), actor())};
     if (pass) passes_.now.insert(registration());
   }
 
@@ -148,10 +157,10 @@ class Telling {
     Statement statement{{"id", uuid_of(hash)}, {"actor", who}, {"object", object}, {"timestamp", base::iso_utc(ruling.at)}};
     statement["verb"] = {{"id", adl_verb + word}, {"display", {{"en", word}}}};
     if (!result.empty()) {
-      statement["result"] = result, statement["context"] = context(false, true);
+      statement["result"] = result, statement["context"] = context(false, !baseline());
       statement["context"]["instructor"] = deciders(ruling);
       statement["context"]["extensions"][fmt::format("{}/decided-because", extension_base)] = ruling.code;
-      statement["context"]["extensions"][fmt::format("{}/first-verdict", extension_base)] = attempt_.verdict();
+      statement["context"]["extensions"][fmt::format("{}/first-verdict", extension_base)] = baseline() ? "handed in" : attempt_.verdict();
     }
     out_.push_back(statement);
     return statement["id"];
@@ -187,7 +196,8 @@ class Telling {
   const base::Json& first() const { return attempt_.first(); }
   const std::string& language() const { return first().at("lang").text(); }
   crypto::Hash registration() const {
-    return crypto::sha256("firsthand-registration-1\n", records_.chain_id, "\n", first().at("who").text(), "\n", first().at("s").text());
+    return crypto::sha256("firsthand-registration-1\n", records_.chain_id, "\n", first().at("who").text(), "\n", first().at("s").text(),
+                          baseline() ? "\nbaseline" : "");
   }
   Statement scenario_activity() const {
     return activity(fmt::format("{}/{}", activity_base, first().at("s").text()), "course", titles_.scenario, language());

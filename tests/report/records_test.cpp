@@ -300,6 +300,26 @@ TEST_CASE("records: what two people decided voids what was said and says what co
   }
 }
 
+TEST_CASE("records: a test before the lessons is completed, without success and score, and hinders no verdict after them") {
+  AttemptRecord baseline = attempt("a", "p1", "window", "failed");
+  baseline.lines.front()["role"] = "baseline";
+  const Records before = records_with({baseline, attempt("b", "p1", "window", "passed")});
+  const std::vector<std::string> of_baseline{"initialized", "experienced", "answered", "completed", "terminated"};
+  const std::vector<std::string> of_final{"initialized", "experienced", "answered", "passed", "completed", "terminated"};
+  CHECK(verbs(before) == behind(of_baseline, of_final));
+  const auto said = nlohmann::json::parse(statements_of(before));
+  CHECK_FALSE(said[3]["result"].contains("success"));
+  CHECK_FALSE(said[3]["result"].contains("score"));
+  CHECK(said[3]["result"]["completion"] == true);
+  CHECK(said[3]["context"]["registration"] != said[9]["context"]["registration"]); // each is completed once
+  Records after = decided(before, {"void", "failed"});
+  after.rulings.all[0].ruling.from = "failed";
+  CHECK(verbs(after) == behind(behind(of_baseline, {"voided", "completed"}), of_final));
+  const auto again = nlohmann::json::parse(statements_of(after))[6];
+  CHECK_FALSE(again["result"].contains("success"));
+  CHECK(again["context"]["extensions"]["https://firsthand.invalid/extensions/first-verdict"] == "handed in");
+}
+
 TEST_CASE("records: once a pass is void the next attempt has a verdict, and what was said of it before keeps its ids") {
   const Records before = records_with({attempt("a", "p1", "window", "passed"), attempt("b", "p1", "window", "passed")});
   const Records after = decided(before, {"void"});
@@ -317,6 +337,8 @@ TEST_CASE("records: a decision about one's own result, or that goes on from anot
   other.rulings.all[0].ruling.from = "failed";
   CHECK(verbs(own) == verbs(before));
   CHECK(table_of(other) == table_of(before));
+  CHECK(table_of(decided(before, {"void"})).find(",practice,window,0,passed,") != std::string::npos); // it may not count as completion
+  CHECK(table_of(decided(before, {"void", "passed"})).find(",practice,window,1,passed,") != std::string::npos);
   CHECK(table_of(decided(before, {"void"})).find(",void,\"p2, p3\",1970-01-01T00:01:30.000Z,person,1,\r\n") != std::string::npos);
 }
 
