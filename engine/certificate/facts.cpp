@@ -3,6 +3,7 @@
 
 #include "engine/certificate/code.h"
 #include "engine/records/sealed_attempt.h"
+#include "engine/session/code_words.h"
 #include "engine/session/final_parts.h"
 #include "engine/session/rulings.h"
 #include "engine/session/supervised.h"
@@ -110,8 +111,10 @@ base::Result<std::optional<DecidedFact>> decided_fact(records::Store& store, con
   if (rulings.empty()) return std::optional<DecidedFact>();
   FH_TRY(people, store.people());
   const ledger::Ruling& newest = rulings.back().ruling;
-  return std::optional(
-      DecidedFact{name_in(people, newest.by[0]), name_in(people, newest.by[1]), newest.code, rulings.front().ruling.from, newest.at});
+  DecidedFact fact{name_in(people, newest.by[0]), name_in(people, newest.by[1]), newest.code, rulings.front().ruling.from, newest.at};
+  fact.decisions = static_cast<int>(rulings.size());
+  if (rulings.size() > 1) fact.earlier = rulings.end()[-2].ruling.to, fact.earlier_at = rulings.end()[-2].ruling.at;
+  return std::optional(std::move(fact));
 }
 
 session::Ending ending_after(const std::vector<ledger::SealedRuling>& rulings, session::Ending first) {
@@ -122,11 +125,11 @@ session::Ending ending_after(const std::vector<ledger::SealedRuling>& rulings, s
 
 base::Error decided_away(const DecidedFact& decided, const ledger::SealedRuling& ruling) {
   const auto called = [](const std::string& name) { return name.empty() ? std::string("somebody who was erased") : name; };
-  return none(
-      fmt::format("on {} {} and {} decided that this result is {} (entry {}, because: {}). The first verdict was {}. A page that was "
-                  "written before does not hold any more.",
-                  base::iso_utc(decided.at).substr(0, 10), called(decided.first), called(decided.second),
-                  ruling.ruling.to == ledger::counts_as::nothing ? "void" : "not passed", ruling.seq, decided.code, decided.verdict));
+  return none(fmt::format("on {} {} and {} decided that this result is {} (entry {}). Why: {}. The first verdict was: {}. A page that was "
+                          "written before does not hold any more.",
+                          base::iso_utc(decided.at).substr(0, 10), called(decided.first), called(decided.second),
+                          session::counted_english(ruling.ruling.to), ruling.seq, session::ruling_english(decided.code),
+                          session::counted_english(decided.verdict)));
 }
 
 // The first one that was handed in: who was told its result, or asked the same again, is no longer before the lessons.

@@ -45,6 +45,9 @@ struct DecidedFact {
   std::string code;          // word of session::ruling_codes
   std::string verdict;       // the first one: passed, failed
   base::Moment at;
+  int decisions = 1;            // in all
+  std::string earlier = {};     // what the one before it decided: passed, failed, void; empty: there was none
+  base::Moment earlier_at = {}; // and when
 };
 
 struct Facts {

@@ -2,6 +2,7 @@
 #include "engine/certificate/sheet.h"
 
 #include "engine/content/session_words.h"
+#include "engine/ledger/ruling.h"
 
 #include <fmt/format.h>
 
@@ -121,6 +122,16 @@ std::string supervision_words(const Wording& w) {
   return all;
 }
 
+// Of several decisions the one before the newest, and how many there were.
+std::string decided_before_words(const Wording& w) {
+  const DecidedFact& decided = *w.facts.decided;
+  if (decided.earlier.empty()) return {};
+  const content::Fill fill{{"date", w.day(decided.earlier_at)}, {"n", std::to_string(decided.decisions)}};
+  if (decided.earlier == ledger::counts_as::nothing) return " " + w.tr("Decided before: void, {date} ({n} decisions in all).", fill);
+  return " " + (decided.earlier == ledger::counts_as::passed ? w.tr("Decided before: passed, {date} ({n} decisions in all).", fill)
+                                                             : w.tr("Decided before: not passed, {date} ({n} decisions in all).", fill));
+}
+
 // The first verdict stands beside it always.
 std::string decided_words(const Wording& w) {
   const DecidedFact& decided = *w.facts.decided;
@@ -131,7 +142,8 @@ std::string decided_words(const Wording& w) {
                            {"why", content::ruling_words(w.words, decided.code)}};
   const std::string verdict = decided.verdict == session::ending_word(session::Ending::passed) ? w.tr("The first verdict was: passed.")
                                                                                                : w.tr("The first verdict was: not passed.");
-  return verdict + " " + w.tr("{first} and {second} decided on {date} that it counts as passed. Why: {why}.", fill);
+  return verdict + " " + w.tr("{first} and {second} decided on {date} that it counts as passed. Why: {why}.", fill) +
+         decided_before_words(w);
 }
 
 std::string identity_words(const Wording& w) {

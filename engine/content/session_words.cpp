@@ -1,15 +1,13 @@
 // See session_words.h.
 #include "engine/content/session_words.h"
 
+#include "engine/session/code_words.h"
+
 namespace firsthand::content {
 
 std::string incident_words(const Words& words, std::string_view code) {
-  if (code == "helped") return words.tr("session", "Was helped");
-  if (code == "talked") return words.tr("session", "Talked");
-  if (code == "device") return words.tr("session", "Used a device of their own");
-  if (code == "left") return words.tr("session", "Left the place");
-  if (code == "power") return words.tr("session", "Power or computer failed");
-  return std::string(code);
+  const std::string english = session::incident_english(code);
+  return words.tr("session", english);
 }
 
 std::string incident_list(const Words& words, std::span<const std::string> codes) {
@@ -20,13 +18,8 @@ std::string incident_list(const Words& words, std::span<const std::string> codes
 }
 
 std::string ruling_words(const Words& words, std::string_view code) {
-  if (code == "person") return words.tr("decision", "Somebody else sat there, or it is not known who");
-  if (code == "help") return words.tr("decision", "Help that was not allowed");
-  if (code == "disturbed") return words.tr("decision", "Disturbed: noise, illness, an interruption");
-  if (code == "computer") return words.tr("decision", "Power, computer or program failed");
-  if (code == "question") return words.tr("decision", "A question was faulty");
-  if (code == "mistake") return words.tr("decision", "An earlier decision was wrong");
-  return std::string(code);
+  const std::string english = session::ruling_english(code);
+  return words.tr("decision", english);
 }
 
 std::string identity_words(const Words& words, std::string_view code) {

@@ -2,6 +2,7 @@
 #include "engine/records/sealed_rulings.h"
 
 #include "engine/ledger/session_act.h"
+#include "engine/session/code_words.h"
 
 #include <fmt/format.h>
 
@@ -15,7 +16,7 @@ constexpr std::size_t longest_line_of_attempt = 16u << 20;
 struct Decided {
   std::string person, lesson, verdict;
   std::int64_t ended = 0; // the entry that ended it; 0: none
-  bool is_test = false;
+  bool is_test = false, baseline = false;
 };
 
 base::Result<std::optional<Decided>> decided_in(storage::Database& database, const std::string& attempt) {
@@ -26,7 +27,8 @@ base::Result<std::optional<Decided>> decided_in(storage::Database& database, con
     const auto line = base::parse_json_line(each.entry.line, longest_line_of_attempt);
     if (!line.ok()) continue; // the chain tells of it
     if (&each == &entries.front())
-      found.person = line->at("who").text(), found.lesson = line->at("s").text(), found.is_test = line->find("paper") != nullptr;
+      found.person = line->at("who").text(), found.lesson = line->at("s").text(), found.is_test = line->find("paper") != nullptr,
+      found.baseline = line->at("role").text() == "baseline";
     for (const base::Json& fact : line->at("f").array())
       if (fact.at("k").text() == "attempt-ended") found.verdict = fact.at("v").text(), found.ended = each.seq;
   }
@@ -72,9 +74,13 @@ base::Result<void> RulingCheck::compare_one(storage::Database& database, const l
     return faults.push_back(
                fmt::format("Entry {} decides about the attempt {}, which is no test of this record.", each.seq, ruling.attempt)),
            base::Result<void>();
-  told.push_back(fmt::format("{} {} and {} decided about the result of {} in {} (attempt {}): {} counts as {}, because: {} (entry {})",
+  const auto counts_words = [&](const std::string& word) { // a test before the lessons has no verdict
+    return found->baseline && word != ledger::counts_as::nothing ? std::string("handed in") : session::counted_english(word);
+  };
+  told.push_back(fmt::format("{} {} and {} decided about the result of {} in {} (attempt {}): {} counts as {}. Why: {} (entry {})",
                              base::iso_utc(ruling.at), called(ruling.by[0]), called(ruling.by[1]), called(found->person), found->lesson,
-                             ruling.attempt, ruling.from, ruling.to, ruling.code, each.seq));
+                             ruling.attempt, counts_words(ruling.from), counts_words(ruling.to), session::ruling_english(ruling.code),
+                             each.seq));
   if (found->ended == 0 || found->ended > each.seq)
     faults.push_back(fmt::format("Entry {} decides about a test that was not handed in before it.", each.seq));
   std::string& counts = counts_.emplace(ruling.attempt, found->verdict).first->second;

@@ -1,6 +1,8 @@
 // See sealed_sessions.h.
 #include "engine/records/sealed_sessions.h"
 
+#include "engine/session/code_words.h"
+
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
@@ -37,7 +39,7 @@ void SessionCheck::tell(std::int64_t seq, const ledger::SessionAct& done) {
                                done.room, base::iso_utc(done.until), done.people.size(), seq));
   else if (done.what == act::session_incident)
     told.push_back(fmt::format("{} {} noted in the session of entry {}: {}, {} (entry {})", on, by, done.session,
-                               called(done.people.front()), done.code, seq));
+                               called(done.people.front()), session::incident_english(done.code), seq));
   else
     told.push_back(fmt::format("{} {} closed the session of entry {}: {} handed in by that, {} sat nothing{} (entry {})", on, by,
                                done.session, done.attempts.size(), done.people.size(), missing_in(done), seq));

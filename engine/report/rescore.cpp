@@ -111,6 +111,13 @@ void put_person(Rescored& row, const Records& records, const std::string& person
 
 } // namespace
 
+std::vector<Rescored> Rescoring::in_order() const {
+  const auto place = [](const Rescored& row) { return row.is_void() ? 3 : !row.why_not.empty() ? 2 : row.changes() ? 0 : 1; };
+  std::vector<Rescored> rows = all;
+  std::stable_sort(rows.begin(), rows.end(), [&](const Rescored& a, const Rescored& b) { return place(a) < place(b); });
+  return rows;
+}
+
 void Rescorer::take(const Records& records, const AttemptRecord& attempt, const FindQuestion& find) {
   const base::Json& first = attempt.first();
   const std::string asked = on_paper(first, item_);

@@ -23,13 +23,15 @@ struct Rescored {
   std::int64_t won = 0, of = 0;                 // in thousandths of points
   std::int64_t won_without = 0, of_without = 0; // likewise
   std::string why_not;                          // why it cannot be computed; then there is no `after`
-  bool changes() const { return why_not.empty() && before != after; }
+  bool is_void() const { return counts == ledger::counts_as::nothing; } // two people decided so: its verdict is nobody's any more
+  bool changes() const { return why_not.empty() && !is_void() && before != after; }
 };
 
 struct Rescoring {
   std::vector<Rescored> all; // finals and delayed tests that count and whose paper holds the question, in the order of the records
-  std::size_t baselines = 0; // that hold it: they have no verdict
-  std::size_t others = 0;    // that hold it and do not count, or were not handed in
+  std::vector<Rescored> in_order() const; // what changes, what does not, what cannot be computed, what is void
+  std::size_t baselines = 0;              // that hold it: they have no verdict
+  std::size_t others = 0;                 // that hold it and do not count, or were not handed in
 };
 
 class Rescorer {

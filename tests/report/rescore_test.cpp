@@ -109,6 +109,22 @@ TEST_CASE("rescore: only what was asked it, in that version; baselines and what 
   CHECK(without("q1", elsewhere).all.empty());
 }
 
+TEST_CASE("rescore: what changes stands first, then what stays, what cannot be computed, and what is void") {
+  Rescoring found;
+  const auto row = [](const char* attempt, const char* counts, const char* after, const char* why_not = "") {
+    Rescored one;
+    one.attempt = attempt, one.before = "failed", one.counts = counts, one.after = after, one.why_not = why_not;
+    return one;
+  };
+  found.all = {row("void", "void", "passed"), row("unknown", "failed", "", "why"), row("stays", "failed", "failed"),
+               row("changes", "failed", "passed")};
+  CHECK_FALSE(found.all[0].changes()); // nobody's verdict any more
+  std::string order;
+  for (const Rescored& each : found.in_order())
+    order += each.attempt + " ";
+  CHECK(order == "changes stays unknown void ");
+}
+
 TEST_CASE("rescore: what two people decided already stands beside it") {
   session::Rulings rulings;
   ledger::Ruling ruling;

@@ -5,6 +5,7 @@
 #include "engine/content/content_snapshot.h"
 #include "engine/platform/paths.h"
 #include "engine/report/rescore.h"
+#include "engine/session/code_words.h"
 
 #include <fmt/format.h>
 
@@ -50,23 +51,42 @@ std::string points(std::int64_t won, std::int64_t of) {
   return fmt::format("{}{} of {}", won / 1000, part, of / 1000);
 }
 
+std::string counted(std::size_t n, const char* one, const char* more) { return fmt::format("{} {}", n, n == 1 ? one : more); }
+
+std::string remark_on(const report::Rescored& row) {
+  if (row.is_void()) return ", void: two people decided so";
+  return row.counts == row.before ? std::string() : ", decided already: counts as " + session::counted_english(row.counts);
+}
+
+// The mark stands before what changes.
+std::string line_of(const report::Rescored& row) {
+  const std::string who = fmt::format("{} {} {}, {} form {}, {}, {}, attempt {}: ", row.changes() ? "!" : " ", row.person, row.name,
+                                      row.test, row.form, row.role, base::iso_utc(row.ended).substr(0, 10), row.attempt);
+  if (!row.why_not.empty()) return who + "not computed: " + row.why_not + remark_on(row);
+  return fmt::format("{}{} -> {}, {} -> {}{}", who, points(row.won, row.of), points(row.won_without, row.of_without),
+                     session::counted_english(row.before), session::counted_english(row.after), remark_on(row));
+}
+
 void print_text(const report::Rescoring& found, const std::string& item) {
-  std::size_t changes = 0;
+  std::size_t changes = 0, voids = 0;
   for (const report::Rescored& each : found.all)
-    changes += each.changes() ? 1 : 0;
-  std::cout << fmt::format("without {}: {} results hold it, {} verdicts would be others\n", item, found.all.size(), changes);
-  for (const report::Rescored& each : found.all)
-    if (each.changes())
-      std::cout << fmt::format("{} {}, {} form {}, {}, {}, attempt {}: {} -> {} ({}, without it {}){}\n", each.person, each.name, each.test,
-                               each.form, each.role, base::iso_utc(each.ended).substr(0, 10), each.attempt, each.before, each.after,
-                               points(each.won, each.of), points(each.won_without, each.of_without),
-                               each.counts == each.before ? "" : ", decided already: counts as " + each.counts);
-  for (const report::Rescored& each : found.all)
-    if (!each.why_not.empty())
-      std::cout << fmt::format("not computed: {} {}, attempt {}: {}\n", each.person, each.name, each.attempt, each.why_not);
-  if (found.baselines > 0) std::cout << fmt::format("{} baselines hold it as well: they have no verdict\n", found.baselines);
-  if (found.others > 0) std::cout << fmt::format("{} that do not count, or were not handed in\n", found.others);
+    changes += each.changes() ? 1 : 0, voids += each.is_void() ? 1 : 0;
+  std::cout << fmt::format("without {}: {}, {}\n", item, counted(found.all.size() - voids, "result holds it", "results hold it"),
+                           counted(changes, "verdict would be another", "verdicts would be others"));
+  for (const report::Rescored& each : found.in_order())
+    std::cout << line_of(each) << "\n";
+  if (voids > 0) std::cout << counted(voids, "void result holds it as well", "void results hold it as well") << "\n";
+  if (found.baselines > 0)
+    std::cout << counted(found.baselines, "baseline holds it as well: it has no verdict", "baselines hold it as well: they have no verdict")
+              << "\n";
+  if (found.others > 0)
+    std::cout << counted(found.others, "other does not count, or was not handed in", "others do not count, or were not handed in") << "\n";
   if (changes > 0) std::cout << "Nothing was changed. Two people who may supervise decide, at the window: Attempts on this computer.\n";
+}
+
+std::string change_word(const report::Rescored& row) {
+  if (row.is_void()) return "void";
+  return !row.why_not.empty() ? "not computed" : row.changes() ? "yes" : "no";
 }
 
 void print_table(const report::Rescoring& found, char separator) {
@@ -84,12 +104,12 @@ void print_table(const report::Rescoring& found, char separator) {
                        {"points_of", "integer", ""},
                        {"points_won_without", "integer", ""},
                        {"points_of_without", "integer", ""},
-                       {"not_computed", "text", ""}},
+                       {"not_computed", "text", ""},
+                       {"changes", "text", "yes, no, not computed, or void: two people decided so, and there is none to change"}},
                       separator, [](std::string_view bytes) { std::cout << bytes; });
-  for (const report::Rescored& each : found.all)
-    if (each.changes() || !each.why_not.empty())
-      table.add({each.person, each.name, each.attempt, each.test, each.form, each.role, base::iso_utc(each.ended), each.before, each.counts,
-                 each.after, each.won, each.of, each.won_without, each.of_without, each.why_not});
+  for (const report::Rescored& each : found.in_order())
+    table.add({each.person, each.name, each.attempt, each.test, each.form, each.role, base::iso_utc(each.ended), each.before, each.counts,
+               each.after, each.won, each.of, each.won_without, each.of_without, each.why_not, change_word(each)});
 }
 
 int run_rescore(const Request& request, const RescoreWords& words) {

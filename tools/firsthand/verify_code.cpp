@@ -5,10 +5,9 @@
 #include "tools/firsthand/reading.h"
 
 #include "engine/certificate/code.h"
-#include "engine/certificate/facts.h"
+#include "engine/certificate/sheet.h"
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include <iostream>
 
@@ -74,16 +73,9 @@ void print_facts(const CodeFound& found) {
   std::cout << fmt::format("{}{}: {} “{}” ({}) on {}\n", facts.name, facts.number.empty() ? "" : ", service number " + facts.number,
                            standing_word(facts), found.title, facts.lesson, day_of(facts));
   if (facts.standing == certificate::Standing::passed) std::cout << fmt::format("Score {} %\n", facts.per_mille / 10);
-  if (facts.session)
-    std::cout << fmt::format("Supervised by {} in {}, identity: {}, noted: {}\n",
-                             facts.session->supervisor.empty() ? "somebody who was erased" : facts.session->supervisor, facts.session->room,
-                             facts.session->identity,
-                             facts.session->incidents.empty() ? "nothing" : fmt::format("{}", fmt::join(facts.session->incidents, ", ")));
-  if (facts.decided)
-    std::cout << fmt::format("Decided on {} by {} and {}: counts as passed, because: {}. The first verdict was {}\n",
-                             base::iso_utc(facts.decided->at).substr(0, 10), facts.decided->first, facts.decided->second,
-                             facts.decided->code, facts.decided->verdict);
   if (facts.asked > 0) std::cout << fmt::format("{} of {} questions wholly right\n", facts.right, facts.asked);
+  for (const certificate::SheetSection& each : certificate::sheet_of(facts, content::Words()).sections) // as on the page
+    std::cout << fmt::format("{}: {}\n", each.heading, each.text);
 }
 
 void print_words(const CodeFound& found) {
