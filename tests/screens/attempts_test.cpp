@@ -243,14 +243,14 @@ namespace {
 // Dara has passed the final under supervision; 0070 and 0072 may supervise.
 struct DecisionBench : SupervisedBench {
   std::string sat;
-  DecisionBench() : SupervisedBench("yes", "yes") {
+  explicit DecisionBench(int well_of_ten = 10) : SupervisedBench("yes", "yes") {
     lessons_of("0071");
     open_session("0071");
     page().back();
     arrive("0071");
     screens::home(*shell).open_lesson("knowledge");
     screens::identity(*shell).press("card");
-    answer_all(10);
+    answer_all(well_of_ten);
     sat = shell->playing().played().session->id();
     enter_session();
     page().close();
@@ -321,7 +321,9 @@ TEST_CASE("attempts: two people decide, the first verdict stands beside it every
   CHECK_FALSE(b.map_says("After, supervised, "));
   screens::home(*b.shell).open_attempt(b.sat), b.settle();
   REQUIRE(b.shell->page() == PageName::test_result);
-  CHECK(screens::test_result(*b.shell).state.decided.starts_with("What counts: Void · first: Passed supervised."));
+  CHECK(screens::test_result(*b.shell).state.verdict == "Void");
+  CHECK(screens::test_result(*b.shell).state.first == "First: Passed supervised");
+  CHECK(screens::test_result(*b.shell).state.decided.size() == 1);
   CHECK(screens::test_result(*b.shell).state.print == ""); // no page of it
   b.shell->switch_person();
   b.open_decision();
@@ -329,6 +331,37 @@ TEST_CASE("attempts: two people decide, the first verdict stands beside it every
   b.decide("passed", "0072", "1234");
   CHECK(b.result().result == "Passed supervised · first: Passed supervised");
   CHECK(b.result().decisions.size() == 2);
+}
+
+TEST_CASE("attempts: the page of a test is headed by what counts, and says of the next try only what is so") {
+  DecisionBench b(2);
+  const auto looked_at = [&b] {
+    b.arrive("0071");
+    screens::home(*b.shell).open_attempt(b.sat), b.settle();
+    REQUIRE(b.shell->page() == PageName::test_result);
+    const screens::TestResultState page = screens::test_result(*b.shell).state;
+    b.shell->switch_person();
+    return page;
+  };
+  const auto promises = [](const screens::TestResultState& page) { return page.line.find("next try") != std::string::npos; };
+  const screens::TestResultState at_first = looked_at();
+  CHECK(at_first.verdict == "Not passed");
+  CHECK(at_first.first == "");
+  CHECK(promises(at_first));
+  b.open_decision();
+  b.decide("void", "0072", "1234");
+  b.shell->switch_person();
+  const screens::TestResultState left_out = looked_at();
+  CHECK(left_out.verdict == "Void");
+  CHECK(left_out.first == "First: Not passed");
+  CHECK_FALSE(promises(left_out)); // its try is given back
+  b.open_decision();
+  b.decide("passed", "0072", "1234");
+  b.shell->switch_person();
+  const screens::TestResultState passed = looked_at();
+  CHECK(passed.verdict == "Passed supervised");
+  CHECK_FALSE(promises(passed));
+  CHECK(passed.decided.size() == 2); // a line each
 }
 
 TEST_CASE("attempts: the same person twice, whose result it is, and a wrong PIN decide nothing, and are told") {

@@ -34,9 +34,16 @@ Box points_box(const TestResultBar& bar) {
 // ---- the left side: what came of it
 
 Box verdict_of(const TestResultState& s) {
-  return box::column({.gap = 8}, shared::banner(s.decided, "shield", Meaning::accent), box::text(s.sat, Type::small_bold, Colour::acc),
+  return box::column({.gap = 8}, box::text(s.sat, Type::small_bold, Colour::acc),
                      box::text(s.verdict, Type::display, Colour::text, {.role = Role::heading}),
-                     box::text(s.line, Type::body, Colour::mut));
+                     box::text(s.first, Type::small, Colour::mut), box::text(s.line, Type::body, Colour::mut));
+}
+
+Box decided_box(const TestResultState& s) {
+  Box all = box::column({.gap = 8});
+  for (const std::string& each : s.decided)
+    all.add(shared::banner(each, "shield", Meaning::accent));
+  return all;
 }
 
 Box parts_box(const TestResultState& s) {
@@ -47,7 +54,9 @@ Box parts_box(const TestResultState& s) {
 }
 
 Box left_side(const TestResultState& s) {
-  Box all = box::column({.gap = 20}, verdict_of(s), points_box(s.bar));
+  Box all = box::column({.gap = 20});
+  if (!s.decided.empty()) all.add(decided_box(s));
+  all.add(verdict_of(s)), all.add(points_box(s.bar));
   if (!s.parts.empty()) all.add(parts_box(s));
   if (!s.provisional.empty()) all.add(shared::banner(s.provisional));
   all.add(box::text(s.hidden, Type::body, Colour::mut));

@@ -44,11 +44,11 @@ void TestResultPage::say() {
   if (!standing) return;
   const auto text = [&session](const model::Text& one) -> const std::string& { return session.text(one); };
   const base::Moment next_try{session.saved_at().milliseconds + std::int64_t{standing->test->wait} * 1000};
-  state = test_result_state({*standing, session.pins().start, session.pins().supervision != "none", session.attempt().mode,
-                             context_.playing().played().course, context_.words(), text, text(session.prepared().scenario.title),
-                             context_.day_and_time(next_try)});
   const auto& decided = context_.playing().played().course.decided;
   const auto own = std::find_if(decided.begin(), decided.end(), [&](const app::AttemptCard& each) { return each.id == session.id(); });
+  state = test_result_state({*standing, session.pins().start, session.pins().supervision != "none", session.attempt().mode,
+                             context_.playing().played().course, context_.words(), text, text(session.prepared().scenario.title),
+                             context_.day_and_time(next_try), own == decided.end() ? nullptr : &*own});
   const bool prints = own != decided.end() ? own->ending == session::Ending::passed
                                            : !context_.in_demonstration() && debrief::printable_of(session) != debrief::Printable::nothing;
   if (own != decided.end()) put_decided(*own);
@@ -56,12 +56,9 @@ void TestResultPage::say() {
   state.said = printed_.empty() ? "" : context_.words().tr("debrief", "The page is in this file: {file}", {{"file", printed_}});
 }
 
-// What was computed again is the first verdict; what counts stands above it.
 void TestResultPage::put_decided(const app::AttemptCard& card) {
-  const content::Words& words = context_.words();
-  state.decided = words.tr("decision", "What counts: {result}.", {{"result", shared::result_words(card, words).words}});
   for (const app::DecisionCard& each : card.decisions)
-    state.decided += " " + shared::decision_words(each, words, context_.day_and_time(each.at));
+    state.decided.push_back(shared::decision_words(each, context_.words(), context_.day_and_time(each.at)));
 }
 
 void TestResultPage::print() {

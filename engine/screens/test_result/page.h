@@ -16,7 +16,8 @@ struct TestResultSource {
   const content::Words& words;
   std::function<const std::string&(const model::Text&)> say;
   std::string title;
-  std::string next_try = {}; // from when on, in words
+  std::string next_try = {};                 // from when on, in words
+  const app::AttemptCard* decided = nullptr; // this attempt, where two people decided what it counts as
 };
 TestResultState test_result_state(const TestResultSource& source);
 

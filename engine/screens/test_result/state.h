@@ -56,7 +56,8 @@ struct TestResultWay {
 struct TestResultState {
   std::string title, sat; // what it was sat for
   std::string verdict, line, provisional;
-  std::string decided; // what two people decided afterwards, with the first verdict; empty: nothing
+  std::string first;                // the first verdict, where two people decided what counts afterwards; else empty
+  std::vector<std::string> decided; // what they decided, a line each, oldest first
   Meaning meaning = Meaning::quiet;
   TestResultBar bar;
   std::vector<TestResultPart> parts;

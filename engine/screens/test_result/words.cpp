@@ -21,6 +21,10 @@ class TestResultWording {
   std::string tr(std::string_view english, const content::Fill& fill = {}) const { return source_.words.tr("test-result", english, fill); }
   bool is(assessment::Role role) const { return role_ == role; }
   bool decides() const { return is(assessment::Role::final_test) && source_.mode == session::Mode::assessed; }
+  bool is_void() const { return source_.decided && source_.decided->is_void(); }
+  // What was computed again is the first verdict; two people may have decided otherwise.
+  bool passed() const { return source_.decided ? source_.decided->ending == session::Ending::passed : result_.passed(); }
+  std::string verdict_words(bool passed) const;
   std::string name_of(const model::Id& competency) const;
   std::string sat() const;
   void put_verdict();
@@ -61,23 +65,27 @@ std::string TestResultWording::sat() const {
   return tries > 0 ? tr("After the lessons, try {n} of {all}", of) : tr("After the lessons");
 }
 
+std::string TestResultWording::verdict_words(bool passed) const {
+  if (decides()) return !passed ? tr("Not passed") : source_.supervised ? tr("Passed supervised") : tr("Passed unsupervised");
+  if (is(assessment::Role::practice) || is(assessment::Role::final_test))
+    return passed ? tr("Practised: this would pass") : tr("Practised, not yet");
+  return tr("Handed in");
+}
+
 void TestResultWording::put_verdict() {
-  const bool passed = result_.passed();
-  out_.meaning = decides() ? (passed ? Meaning::ok : Meaning::loss) : Meaning::quiet;
-  out_.verdict = tr("Handed in");
-  if (decides()) out_.verdict = !passed ? tr("Not passed") : source_.supervised ? tr("Passed supervised") : tr("Passed unsupervised");
-  const bool practises = is(assessment::Role::practice) || (is(assessment::Role::final_test) && !decides());
-  if (practises) out_.verdict = passed ? tr("Practised: this would pass") : tr("Practised, not yet");
+  out_.meaning = decides() && !is_void() ? (passed() ? Meaning::ok : Meaning::loss) : Meaning::quiet;
+  out_.verdict = is_void() ? source_.words.tr("decision", "Void") : verdict_words(passed());
+  if (source_.decided) out_.first = tr("First: {result}", {{"result", verdict_words(result_.passed())}});
   const content::Fill of{{"all", std::to_string(source_.standing.of)}};
   out_.line = source_.words.plural("test-result", "{n} of {all} questions answered.", "{n} of {all} questions answered.",
                                    static_cast<std::int64_t>(source_.standing.answered), of);
-  if (is(assessment::Role::baseline))
+  if (is(assessment::Role::baseline) && !is_void())
     out_.line += " " + tr("It counts for nothing. What it showed is told beside the test after the lessons.");
 }
 
 // Of a final of several parts this is one: what the others are, as they stood when it was begun.
 void TestResultWording::put_left() {
-  if (!decides() || !source_.read.several || !result_.passed()) return;
+  if (!decides() || !source_.read.several || !passed()) return;
   const bool all = source_.read.left.empty();
   if (!all) out_.verdict = tr("This part is passed");
   std::string titles;
@@ -87,10 +95,12 @@ void TestResultWording::put_left() {
                           : tr("The course is passed when all parts of its final are. Still to do: {parts}.", {{"parts", titles}}));
 }
 
-// Only of the newest try: after that it is no news.
+// Only of the newest try: after that it is no news. Where one of them is void its try is given back, and home knows which is next.
 void TestResultWording::put_next_try() {
   const model::Test& test = *source_.standing.test;
-  if (!decides() || result_.passed() || test.tries == 0 || source_.start.nth_try < source_.read.newest_try) return;
+  const auto& decided = source_.read.decided;
+  if (std::any_of(decided.begin(), decided.end(), [](const app::AttemptCard& each) { return each.is_void(); })) return;
+  if (!decides() || passed() || test.tries == 0 || source_.start.nth_try < source_.read.newest_try) return;
   out_.line += " " + (source_.start.nth_try >= test.tries ? tr("All tries are used. Ask your trainer.")
                                                           : tr("The next try is possible from {when} on.", {{"when", source_.next_try}}));
 }
@@ -176,7 +186,7 @@ void TestResultWording::put_way() {
   const std::string title = lesson->content->texts(source_.words.language()).of(lesson->content->prepared().scenario.title);
   out_.way = {lesson->id,
               is(assessment::Role::baseline) ? tr("Start: {lesson}", {{"lesson", title}}) : tr("Practise: {lesson}", {{"lesson", title}}),
-              !(decides() && result_.passed())};
+              !(decides() && passed())};
 }
 
 // Three questions of a day: how many were right, where somebody was sure and wrong, and that there are more tomorrow.
