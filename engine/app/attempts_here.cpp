@@ -38,7 +38,7 @@ base::Result<std::vector<AttemptCard>> lessons_of(DataFolder& data_folder, const
 PersonTold person_told(PersonCard person, const std::vector<AttemptCard>& attempts) {
   PersonTold told{std::move(person)};
   for (const AttemptCard& card : attempts) {
-    ++(card.counts ? told.counting : told.others);
+    ++(card.counts && !card.is_void() ? told.counting : told.others);
     if (card.passed_final()) ++(card.supervised() ? told.supervised : told.passed);
   }
   if (!attempts.empty()) told.newest = attempts.front().started;

@@ -8,8 +8,8 @@ namespace firsthand::app {
 
 struct PersonTold {
   PersonCard person;
-  std::size_t counting = 0, passed = 0;    // attempts that may count, see session::counts; and how many of these are a passed final
-  std::size_t supervised = 0;              // of those
+  std::size_t counting = 0;                // attempts that may count (see session::counts) and are not void
+  std::size_t passed = 0, supervised = 0;  // of these a passed final: unsupervised, supervised
   std::size_t others = 0;                  // that do not count
   std::optional<base::Moment> newest = {}; // when it began
 };

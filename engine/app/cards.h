@@ -52,7 +52,8 @@ struct AttemptCard {
   bool warm_up = false;                          // or the questions of a day: told nowhere
   std::int64_t session = 0;                      // the entry that opened the supervised session it was sat in; 0: in none
   std::vector<std::string> incidents;            // in it, of this person: words of session::incident_codes
-  bool session_unclosed = false;                 // its time is over, and nobody closed it
+  bool session_open = false;                     // nobody closed it
+  bool session_unclosed = false;                 // nor is its time still running
   bool supervised() const { return session != 0; }
   bool is_void() const;      // two people decided that it counts as nothing
   bool passed_final() const; // not in a draft language; supervised or not

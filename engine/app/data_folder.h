@@ -154,9 +154,12 @@ class DataFolder {
 
   // ---- decisions of two people about a result (see session/rulings.h); each is an entry of the chain
   base::Result<session::Rulings> rulings();
-  // Both answers; decided where both are welcome. Errors: "attempt-unknown", "record-damaged"; "decision-test", "decision-open",
-  // "decision-session" (nobody decides about that), "decision-what", "decision-same", "decision-two"; those of supervisor_signs_in.
-  base::Result<std::array<SignIn, 2>> decide(const DecisionWanted& wanted);
+  // What can be refused before a PIN is looked at: of the result (gives what counts now), and of the first or the second of the two.
+  // Errors: "attempt-unknown", "record-damaged"; "decision-test", "decision-open", "decision-session" (nobody decides about that),
+  // "decision-what", "decision-same", "decision-why"; "decision-two", and those of supervisor_signs_in.
+  base::Result<std::string> check_decision(const DecisionWanted& wanted);
+  base::Result<void> check_decider(const DecisionWanted& wanted, std::size_t which);
+  base::Result<std::array<SignIn, 2>> decide(const DecisionWanted& wanted); // both answers; decided where both are welcome. Errors: these
 
   // ---- settings; of a person over the workstation's, of "" the workstation's
   base::Result<Settings> settings(const std::string& person = {});
@@ -215,6 +218,7 @@ class DataFolder {
   base::Result<void> draw_refresher(const model::Test& test, const std::string& person, session::Start& start);
   base::Result<std::vector<assessment::EarlierAnswer>> answered_before(const std::string& person);
   base::Result<void> check_supervisor(const std::string& person);
+  base::Result<storage::Person> supervisor_with_pin(const std::string& person);
   base::Result<void> seal_session_act(ledger::SessionAct act);
   base::Result<void> seal_ruling(ledger::Ruling ruling);
   base::Result<void> put_rulings(std::vector<AttemptCard>& cards, const std::string& person);

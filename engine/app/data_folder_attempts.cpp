@@ -94,6 +94,7 @@ void put_session(AttemptCard& card, const std::string& person, const session::Su
     return;
   }
   card.incidents = session->incidents_in(card.id);
+  card.session_open = !session->closed;
   card.session_unclosed = session::state_of(*session, now) == session::SessionState::ended;
 }
 

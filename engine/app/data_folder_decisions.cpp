@@ -19,6 +19,12 @@ bool is_code(std::string_view word) {
   return std::find(std::begin(session::ruling_codes), std::end(session::ruling_codes), word) != std::end(session::ruling_codes);
 }
 
+// A test before the lessons has no verdict to be mended: it counts again because it was a mistake to leave it out.
+bool is_reason(std::string_view code, std::string_view to, std::optional<Role> role, session::Before before) {
+  const bool again = role == Role::baseline && to != ledger::counts_as::nothing;
+  return session::ruling_fits(code, to, before) && (!again || code == "mistake");
+}
+
 std::string number_of(const std::vector<storage::RosterRow>& roster, const std::string& person) {
   for (const storage::RosterRow& each : roster)
     if (each.person == person) return each.number;
@@ -31,14 +37,8 @@ bool is_same(const std::vector<storage::RosterRow>& roster, const std::string& o
   return one == other || (!number.empty() && number == number_of(roster, other));
 }
 
-base::Result<void> check_two(const std::vector<storage::RosterRow>& roster, const DecisionWanted& wanted, const std::string& whose) {
-  const std::string &first = wanted.by[0].person, &second = wanted.by[1].person;
-  if (!is_same(roster, first, second) && !is_same(roster, first, whose) && !is_same(roster, second, whose)) return {};
-  return base::fail("decision-two", "Two different people who may supervise decide, and neither of them about a result of their own.");
-}
-
-// What it counts as now; of what nobody decides about, why.
-base::Result<std::string> counts_now(const report::AttemptRecord& attempt, const session::Rulings& rulings) {
+// Decisions that hold of it, oldest first; of what nobody decides about, why.
+base::Result<std::vector<ledger::SealedRuling>> rulings_so_far(const report::AttemptRecord& attempt, const session::Rulings& rulings) {
   const auto role = assessment::role_of(attempt.role());
   const bool measured = role == Role::baseline || role == Role::final_test || role == Role::delayed;
   if (!measured || !attempt.counts() || attempt.first().at("mode").text() != session::mode_word(session::Mode::assessed))
@@ -46,16 +46,20 @@ base::Result<std::string> counts_now(const report::AttemptRecord& attempt, const
   const std::string verdict = attempt.verdict();
   if (verdict != ledger::counts_as::passed && verdict != ledger::counts_as::failed)
     return base::fail("decision-open", "Only a test that was handed in is decided upon.");
-  return session::counted(verdict, rulings.on(attempt.id, attempt.first().at("who").text(), verdict));
+  return rulings.on(attempt.id, attempt.first().at("who").text(), verdict);
 }
 
-base::Result<void> check_wanted(const report::AttemptRecord& attempt, const DecisionWanted& wanted, const std::string& counts) {
-  const bool baseline = assessment::role_of(attempt.role()) == Role::baseline;
+base::Result<void> check_wanted(const report::AttemptRecord& attempt, const DecisionWanted& wanted, const std::string& counts,
+                                session::Before before) {
+  const auto role = assessment::role_of(attempt.role());
+  const bool baseline = role == Role::baseline;
   const bool verdict = wanted.to == ledger::counts_as::passed || wanted.to == ledger::counts_as::failed;
   const bool known = verdict || wanted.to == ledger::counts_as::nothing;
   if (!known || !is_code(wanted.code) || (baseline && verdict && wanted.to != attempt.verdict()))
     return base::fail("decision-what", "That cannot be decided of this test.");
   if (wanted.to == counts) return base::fail("decision-same", "That is what this result counts as already.");
+  if (!is_reason(wanted.code, wanted.to, role, before))
+    return base::fail("decision-why", "That reason does not go with what the result is to count as.");
   return {};
 }
 
@@ -71,6 +75,15 @@ std::vector<std::string> decidable(const AttemptCard& card) {
   const std::string counts = card.decisions.empty() ? verdict : card.decisions.back().to;
   for (const std::string_view to : {ledger::counts_as::nothing, ledger::counts_as::passed, ledger::counts_as::failed})
     if (to != counts && (role != Role::baseline || to == ledger::counts_as::nothing || to == verdict)) all.emplace_back(to);
+  return all;
+}
+
+std::vector<std::string> reasons(const AttemptCard& card, std::string_view to) {
+  const auto role = assessment::role_of(card.role);
+  const session::Before before = card.decisions.empty() ? session::Before::undecided : session::Before::decided;
+  std::vector<std::string> all;
+  for (const std::string_view code : session::ruling_codes)
+    if (is_reason(code, to, role, before)) all.emplace_back(code);
   return all;
 }
 
@@ -95,17 +108,32 @@ base::Result<void> DataFolder::seal_ruling(ledger::Ruling ruling) {
                                std::move(request));
 }
 
-// All that can be refused is, before a PIN is looked at.
-base::Result<std::array<SignIn, 2>> DataFolder::decide(const DecisionWanted& wanted) {
+base::Result<std::string> DataFolder::check_decision(const DecisionWanted& wanted) {
   FH_TRY(attempt, records::sealed_attempt(*store_, wanted.attempt));
   FH_TRY(known, rulings());
-  FH_TRY(counts, counts_now(attempt, known));
+  FH_TRY(before, rulings_so_far(attempt, known));
   FH_TRY(held, sessions());
   if (const session::SupervisedSession* session = held.of_attempt(attempt.first()); session && !session->closed)
     return base::fail("decision-session", "The supervised session of this test is not closed yet. Close it first.");
-  FH_CHECK(check_wanted(attempt, wanted, counts));
+  const std::string counts = session::counted(attempt.verdict(), before);
+  FH_CHECK(check_wanted(attempt, wanted, counts, before.empty() ? session::Before::undecided : session::Before::decided));
+  return counts;
+}
+
+base::Result<void> DataFolder::check_decider(const DecisionWanted& wanted, std::size_t which) {
+  FH_TRY(attempt, records::sealed_attempt(*store_, wanted.attempt));
   FH_TRY(listed, roster());
-  FH_CHECK(check_two(listed, wanted, attempt.first().at("who").text()));
+  const std::string& id = wanted.by.at(which).person;
+  if (is_same(listed, id, attempt.first().at("who").text()) || (which == 1 && is_same(listed, id, wanted.by[0].person)))
+    return base::fail("decision-two", "Two different people who may supervise decide, and neither of them about a result of their own.");
+  const auto who = supervisor_with_pin(id);
+  return who.ok() ? base::Result<void>() : who.error();
+}
+
+base::Result<std::array<SignIn, 2>> DataFolder::decide(const DecisionWanted& wanted) {
+  FH_TRY(counts, check_decision(wanted));
+  for (std::size_t i = 0; i < wanted.by.size(); ++i)
+    FH_CHECK(check_decider(wanted, i));
   std::array<SignIn, 2> answers;
   for (std::size_t i = 0; i < answers.size(); ++i) {
     FH_TRY(answer, supervisor_signs_in(wanted.by[i].person, wanted.by[i].pin));

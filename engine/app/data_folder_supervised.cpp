@@ -86,12 +86,17 @@ base::Result<void> DataFolder::check_supervisor(const std::string& id) {
   return base::fail("session-supervisor", "The list of people does not say that this person may supervise.");
 }
 
-base::Result<SignIn> DataFolder::supervisor_signs_in(const std::string& id, std::string_view pin) {
+base::Result<storage::Person> DataFolder::supervisor_with_pin(const std::string& id) {
   FH_TRY(who, person(id));
   FH_CHECK(check_supervisor(id));
   FH_CHECK(check_sealed_pin(id, who.pin));
   // Who never signed in has none, and whoever came first could choose it.
   if (who.pin.empty()) return base::fail("session-pin", "This person has no PIN yet. Sign in once and choose one.");
+  return who;
+}
+
+base::Result<SignIn> DataFolder::supervisor_signs_in(const std::string& id, std::string_view pin) {
+  FH_TRY(who, supervisor_with_pin(id));
   return try_pin(wrong_pin_key(id), who.pin, pin);
 }
 

@@ -21,5 +21,7 @@ struct DecisionWanted {
 
 // What may be decided of it now; empty: nothing. A test before the lessons has no verdict: it is left out, or counts again.
 std::vector<std::string> decidable(const AttemptCard& card);
+// The reasons that can make it count so: of session::ruling_codes.
+std::vector<std::string> reasons(const AttemptCard& card, std::string_view to);
 
 } // namespace firsthand::app

@@ -69,6 +69,7 @@ constexpr std::pair<const char*, const char*> errors[] = {
     {"decision-test", "Only a test that was sat to count is decided upon: before the lessons, after them, or later."},
     {"decision-two", "Two different people who may supervise decide, and neither of them about a result of their own."},
     {"decision-what", "That cannot be decided of this test."},
+    {"decision-why", "That reason does not go with what the result is to count as."},
     {"head-moved", "Another window recorded something in between. Nothing was saved. Open the lesson again."},
     {"language-draft", "This language is a draft. It is for practice only."},
     {"list-file", "There is no such file, or it cannot be read. Choose it in the list, or drag it onto the window."},

@@ -5,6 +5,28 @@
 
 namespace firsthand::session {
 
+namespace {
+
+// What a reason can make of a result, besides nothing.
+struct RulingMakes {
+  std::string_view code, one = {}, other = {};
+};
+constexpr RulingMakes ruling_makes[] = {{"person", ledger::counts_as::failed},
+                                        {"help", ledger::counts_as::failed},
+                                        {"disturbed"},
+                                        {"computer"},
+                                        {"question", ledger::counts_as::passed},
+                                        {"mistake", ledger::counts_as::passed, ledger::counts_as::failed}};
+
+} // namespace
+
+bool ruling_fits(std::string_view code, std::string_view to, Before before) {
+  if (code == "mistake" && before == Before::undecided) return false;
+  return std::any_of(std::begin(ruling_makes), std::end(ruling_makes), [&](const RulingMakes& each) {
+    return each.code == code && (to == ledger::counts_as::nothing || to == each.one || to == each.other);
+  });
+}
+
 Misfit misfit(const ledger::Ruling& ruling, std::string_view person, std::string_view counted_before) {
   if (std::find(ruling.by.begin(), ruling.by.end(), person) != ruling.by.end()) return Misfit::own_result;
   return ruling.from == counted_before ? Misfit::none : Misfit::other_verdict;

@@ -12,6 +12,11 @@ namespace firsthand::session {
 // faulty; an earlier decision was wrong.
 constexpr std::string_view ruling_codes[] = {"person", "help", "disturbed", "computer", "question", "mistake"};
 
+// Whether that reason can make a result count as `to`. Each can make it nothing; an earlier decision can only have been wrong where there
+// is one.
+enum class Before : std::uint8_t { undecided, decided };
+bool ruling_fits(std::string_view code, std::string_view to, Before before);
+
 struct Rulings {
   std::vector<ledger::SealedRuling> all; // oldest first
 

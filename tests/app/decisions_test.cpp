@@ -1,5 +1,6 @@
 // What two people decide afterwards about a result: who may, what counts then and everywhere, and that the first verdict stays.
 #include "engine/app/admission.h"
+#include "engine/app/attempts_here.h"
 #include "engine/app/competency_map.h"
 #include "engine/ledger/roster_act.h"
 #include "tests/app/exam_room.h"
@@ -108,6 +109,9 @@ TEST_CASE("decisions: what cannot be decided is refused before a PIN is looked a
   CHECK(room.refusal([](auto& w) { w.to = "passed"; }) == "decision-same");
   CHECK(room.refusal([](auto& w) { w.to = "blessed"; }) == "decision-what");
   CHECK(room.refusal([](auto& w) { w.code = "because"; }) == "decision-what");
+  CHECK(room.refusal([](auto& w) { w.code = "mistake"; }) == "decision-why"); // nobody decided before
+  CHECK(room.refusal([](auto& w) { w.to = "failed", w.code = "question"; }) == "decision-why");
+  CHECK(taken(room.data_folder->check_decision(room.deciding("failed", "help"))) == "passed");
   for (const app::AttemptCard& each : taken(room.data_folder->attempts(dara)))
     if (each.scenario == "hall") {
       CHECK(room.refusal([&](auto& w) { w.attempt = each.id; }) == "decision-test");
@@ -122,6 +126,44 @@ TEST_CASE("decisions: what cannot be decided is refused before a PIN is looked a
   room.answer(*other, "right");
   CHECK(room.refusal([&](auto& w) { w.attempt = other->id(); }) == "decision-test");
   CHECK(room.decisions() == 0);
+}
+
+TEST_CASE("decisions: a reason goes with some verdicts, and an earlier decision can be wrong where there is one") {
+  using session::Before;
+  const auto fitting = [](const char* to, Before before) {
+    std::string all;
+    for (const std::string_view code : session::ruling_codes)
+      if (session::ruling_fits(code, to, before)) all += std::string(code) + " ";
+    return all;
+  };
+  CHECK(fitting("void", Before::undecided) == "person help disturbed computer question ");
+  CHECK(fitting("void", Before::decided) == "person help disturbed computer question mistake ");
+  CHECK(fitting("failed", Before::undecided) == "person help ");
+  CHECK(fitting("failed", Before::decided) == "person help mistake ");
+  CHECK(fitting("passed", Before::undecided) == "question ");
+  CHECK(fitting("passed", Before::decided) == "question mistake ");
+  Decided room;
+  CHECK(app::reasons(room.card(room.passed), "failed") == std::vector<std::string>{"person", "help"});
+  room.decide("void");
+  CHECK(app::reasons(room.card(room.passed), "passed") == std::vector<std::string>{"question", "mistake"});
+  CHECK(room.refusal([](auto& w) { w.to = "passed"; }) == "decision-why"); // because somebody else sat there
+  CHECK(room.decisions() == 1);
+}
+
+TEST_CASE("decisions: who is told of the people of this computer hears of no void test as one that counts") {
+  Decided room;
+  const auto told = [&room] {
+    for (const app::PersonTold& each : taken(app::people_told(*room.data_folder)))
+      if (each.person.number == "0071") return each;
+    FAIL("nobody has that number");
+    return app::PersonTold{};
+  };
+  const app::PersonTold before = told();
+  CHECK(before.supervised == 1);
+  room.decide("void");
+  CHECK(told().supervised == 0);
+  CHECK(told().counting + 1 == before.counting);
+  CHECK(told().others == before.others + 1);
 }
 
 TEST_CASE("decisions: only of what was handed in, in a session that was closed; a baseline is left out or counts again") {
@@ -139,6 +181,8 @@ TEST_CASE("decisions: only of what was handed in, in a session that was closed; 
   auto cards = taken(room.data_folder->attempts(room.id("0072")));
   REQUIRE(cards.front().is_void());
   CHECK(app::decidable(cards.front()) == std::vector<std::string>{"failed"});
+  CHECK(app::reasons(cards.front(), "failed") == std::vector<std::string>{"mistake"}); // it counts again
+  CHECK(room.refusal([&](auto& w) { w.attempt = sat->id(), w.to = "failed"; }) == "decision-why");
   CHECK(error_of(room.sit("0072", "")) != ""); // it was sat once
   baseline.to = "failed", baseline.code = "mistake";
   (void)taken(room.data_folder->decide(baseline));

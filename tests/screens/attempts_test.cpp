@@ -73,8 +73,8 @@ TEST_CASE("attempts: verdict, score, fatal errors and what does not count are th
   b.shell->over(PageName::attempts);
   b.enter("2468");
   REQUIRE(b.page().people().size() == 1);
-  CHECK(
-      b.page().people()[0].summary.starts_with("0 attempts that count, 0 passed unsupervised · 2 that do not count · newest begun on 20"));
+  CHECK(b.page().people()[0].summary.starts_with(
+      "0 attempts that count: 0 passed unsupervised, 0 passed supervised · 2 that do not count · newest begun on 20"));
   b.page().show_person(b.page().people()[0].id);
   REQUIRE(b.page().results().size() == 2);                                                          // the warm-up is told nowhere
   const screens::AttemptsResult &careless = b.page().results()[0], &expert = b.page().results()[1]; // newest first
@@ -95,7 +95,8 @@ TEST_CASE("attempts: what counts and what is under way is told as such, and the 
   b.set_pin();
   b.shell->over(PageName::attempts);
   b.enter("2468");
-  CHECK(b.page().people().at(0).summary.starts_with("1 attempt that counts, 0 passed unsupervised · newest begun on 20"));
+  CHECK(b.page().people().at(0).summary.starts_with(
+      "1 attempt that counts: 0 passed unsupervised, 0 passed supervised · newest begun on 20"));
   b.page().show_person(b.page().people().at(0).id);
   REQUIRE(b.page().results().size() == 1);
   CHECK(b.page().results()[0].result == "Under way");
@@ -242,8 +243,9 @@ namespace {
 
 // Dara has passed the final under supervision; 0070 and 0072 may supervise.
 struct DecisionBench : SupervisedBench {
+  enum class Session : std::uint8_t { closed, left_open };
   std::string sat;
-  explicit DecisionBench(int well_of_ten = 10) : SupervisedBench("yes", "yes") {
+  explicit DecisionBench(Session session = Session::closed, int well_of_ten = 10) : SupervisedBench("yes", "yes") {
     lessons_of("0071");
     open_session("0071");
     page().back();
@@ -252,6 +254,9 @@ struct DecisionBench : SupervisedBench {
     screens::identity(*shell).press("card");
     answer_all(well_of_ten);
     sat = shell->playing().played().session->id();
+    session == Session::closed ? close_it() : shell->switch_person();
+  }
+  void close_it() {
     enter_session();
     page().close();
     page().done();
@@ -278,11 +283,23 @@ struct DecisionBench : SupervisedBench {
   }
   void decide(const char* to, const char* second, const char* second_pin) {
     screens::DecisionMemory& m = attempts().memory.decision;
-    m.to = to, m.why = "person", m.name[1] = second, m.pin = {"1234", second_pin};
+    m.to = to, m.why = to == std::string("passed") ? "mistake" : "person", m.name[1] = second, m.pin = {"1234", second_pin};
     attempts().ask_again();
     if (m.asking) attempts().decide();
   }
+  std::string summary() { // of Dara
+    for (const screens::AttemptsPerson& each : attempts().people())
+      if (each.id == id("0071")) return each.summary;
+    return {};
+  }
 };
+
+std::string codes_of(const std::vector<screens::DecisionChoice>& choices) {
+  std::string all;
+  for (const screens::DecisionChoice& each : choices)
+    all += each.word + " ";
+  return all;
+}
 
 } // namespace
 
@@ -307,13 +324,14 @@ TEST_CASE("attempts: two people decide, the first verdict stands beside it every
   CHECK(b.attempts().decision().result == "Passed supervised");
   CHECK(b.attempts().memory.decision.name[0] == "Capt. Mali Srisuk");
   CHECK(b.attempts().decision().to.size() == 2); // void, not passed
+  CHECK(b.summary().starts_with("3 attempts that count: 0 passed unsupervised, 1 passed supervised · "));
   b.decide("void", "0072", "1234");
   REQUIRE(b.attempts().memory.part == screens::AttemptsPart::person);
   CHECK(b.result().result == "Void · first: Passed supervised");
   REQUIRE(b.result().decisions.size() == 1);
   CHECK(b.result().decisions[0].find("Capt. Mali Srisuk and Nok Srisai decided: void. Why: Somebody else sat there") != std::string::npos);
   b.attempts().back();
-  CHECK(b.attempts().people().size() > 0);
+  CHECK(b.summary().starts_with("2 attempts that count: 0 passed unsupervised, 0 passed supervised · 1 that does not count"));
   b.attempts().back();
   b.arrive("0071");
   CHECK(screens::home(*b.shell).contents().attempts.front().result == "Void · first: Passed supervised");
@@ -334,7 +352,7 @@ TEST_CASE("attempts: two people decide, the first verdict stands beside it every
 }
 
 TEST_CASE("attempts: the page of a test is headed by what counts, and says of the next try only what is so") {
-  DecisionBench b(2);
+  DecisionBench b(DecisionBench::Session::closed, 2);
   const auto looked_at = [&b] {
     b.arrive("0071");
     screens::home(*b.shell).open_attempt(b.sat), b.settle();
@@ -381,6 +399,97 @@ TEST_CASE("attempts: the same person twice, whose result it is, and a wrong PIN 
   b.attempts().back();
   b.attempts().show_person(b.id("0071"));
   CHECK(b.result().result == "Passed supervised");
+}
+
+TEST_CASE("attempts: what is asked once more names whose test it is, and nothing is asked that would be refused") {
+  DecisionBench b;
+  b.open_decision();
+  screens::DecisionMemory& m = b.attempts().memory.decision;
+  m.to = "void", m.why = "computer", m.name[1] = "0070", m.pin = {"1234", "1234"};
+  b.attempts().ask_again();
+  CHECK_FALSE(m.asking);
+  CHECK(m.problem.starts_with("Two different people who may supervise decide"));
+  CHECK(m.lead == "attempts/second");
+  m.to = "passed", m.name[1] = "0072";
+  b.attempts().ask_again();
+  CHECK_FALSE(m.asking);
+  CHECK(m.problem == "That is what this result counts as already.");
+  m.to = "failed";
+  b.attempts().ask_again();
+  CHECK_FALSE(m.asking);
+  CHECK(m.problem == "That reason does not go with what the result is to count as.");
+  m.to = "void";
+  b.attempts().ask_again();
+  CHECK(m.asking);
+  CHECK(m.problem == "");
+  CHECK(b.attempts().decision().ask == "Capt. Mali Srisuk and Nok Srisai decide on “Knowledge test” of Sgt. Dara P.: it counts as nothing, "
+                                       "because power, computer or program failed.");
+  m.name[1] = "0070"; // typed over what was asked: who was named decides
+  b.attempts().decide();
+  REQUIRE(b.attempts().memory.part == screens::AttemptsPart::person);
+  CHECK(b.result().decisions[0].find("Capt. Mali Srisuk and Nok Srisai decided: void.") != std::string::npos);
+}
+
+TEST_CASE("attempts: a session that is not closed is told as soon as the page opens, and nothing is asked") {
+  DecisionBench b(DecisionBench::Session::left_open);
+  b.open_decision();
+  CHECK(b.attempts().decision().blocked == "The supervised session of this test is not closed yet. Close it first.");
+  CHECK(b.says("The supervised session of this test is not closed yet."));
+  CHECK_FALSE(b.says("What it is to count as"));
+  CHECK_FALSE(b.says("Who decides"));
+}
+
+TEST_CASE("attempts: only the reasons that go with the verdict that is chosen are there") {
+  DecisionBench b;
+  b.open_decision();
+  CHECK(b.attempts().decision().why.empty());
+  CHECK(b.attempts().decision().blocked == "");
+  const auto window = ui::open_headless(b.shell->window_settings(), {1280, 720});
+  ui::Driver driver(*window, [&](ui::Frame& f) { screens::draw_shell(f, *b.shell); });
+  driver.settle();
+  CHECK_OK(driver.click("attempts/counts/void"));
+  CHECK(codes_of(b.attempts().decision().why) == "person help disturbed computer question ");
+  CHECK_OK(driver.click("attempts/why/computer"));
+  CHECK_OK(driver.click("attempts/counts/failed"));
+  CHECK(codes_of(b.attempts().decision().why) == "person help ");
+  CHECK(b.attempts().memory.decision.why == "");
+}
+
+TEST_CASE("attempts: what is refused stands right above the buttons, and the field that is wrong has the focus") {
+  DecisionBench b;
+  b.open_decision();
+  const auto window = ui::open_headless(b.shell->window_settings(), {1366, 768});
+  ui::Driver driver(*window, [&](ui::Frame& f) { screens::draw_shell(f, *b.shell); });
+  driver.settle();
+  const auto entry = [&](std::string_view id) {
+    const ui::Entry* found = window->registry().find(id);
+    REQUIRE(found);
+    return *found;
+  };
+  const auto notice = [&](std::string_view words) {
+    for (const ui::Entry& each : window->registry().entries())
+      if (each.role == ui::Role::notice && each.label.starts_with(words)) return each.rect;
+    FAIL("nothing says " << words);
+    return ui::Rect{};
+  };
+  CHECK_OK(driver.click("attempts/counts/void"));
+  CHECK_OK(driver.click("attempts/why/computer"));
+  for (const auto& [field, words] : {std::pair{"first-pin", "1234"}, std::pair{"second", "0070"}, std::pair{"second-pin", "1234"}})
+    CHECK_OK(driver.type_into(std::string("attempts/") + field, words));
+  CHECK_OK(driver.key("Enter"));
+  driver.settle();
+  CHECK(driver.focused() == "attempts/second");
+  const ui::Rect refused = notice("Two different people");
+  CHECK(refused.y >= entry("attempts/second-pin").rect.bottom());
+  CHECK(refused.bottom() <= entry("attempts/decision").rect.y);
+  CHECK(entry("attempts/decision").rect.bottom() <= 768);
+  CHECK(entry("attempts/second").rect.y >= 0);
+  b.attempts().memory.decision.name[1] = "0072";
+  CHECK_OK(driver.key("Enter"));
+  driver.settle();
+  REQUIRE(b.attempts().memory.decision.asking);
+  CHECK(driver.focused() == "attempts/decision/no");
+  CHECK(notice("Capt. Mali Srisuk and Nok").bottom() <= 768); // the strip is seen whole
 }
 
 TEST_CASE("attempts: a decision is made with keys alone") {

@@ -74,6 +74,16 @@ void AttemptsPage::put_attempts(const std::string& person, std::function<void()>
                });
 }
 
+// What was decided stands in the list of people as well.
+void AttemptsPage::put_people() {
+  context_.ask([](app::DataFolder& data_folder) { return app::people_told(data_folder); },
+               [this](base::Result<std::vector<app::PersonTold>> people) {
+                 if (!people.ok()) return;
+                 people_ = std::move(people).value();
+                 say();
+               });
+}
+
 void AttemptsPage::show_person(const std::string& id) {
   const auto who = std::find_if(people_.begin(), people_.end(), [&](const app::PersonTold& each) { return each.person.id == id; });
   if (who == people_.end()) return;
@@ -116,16 +126,13 @@ void AttemptsPage::say() {
   say_decision();
 }
 
-// What counts and what does not, apart: "3 attempts that count, 2 of them passed · 1 that does not count · newest begun …".
+// What counts and what does not, apart: "3 attempts that count: 0 passed unsupervised, 1 passed supervised · 1 that does not count · …".
 AttemptsPerson AttemptsPage::words_of(const app::PersonTold& person) const {
   const content::Words& words = context_.words();
-  const content::Fill passed{{"passed", std::to_string(person.passed)}};
-  std::string summary =
-      words.plural("attempts", "{n} attempt that counts, {passed} passed unsupervised",
-                   "{n} attempts that count, {passed} passed unsupervised", static_cast<std::int64_t>(person.counting), passed);
-  if (person.supervised > 0)
-    summary +=
-        " · " + words.plural("attempts", "{n} passed supervised", "{n} passed supervised", static_cast<std::int64_t>(person.supervised));
+  const content::Fill passed{{"passed", std::to_string(person.passed)}, {"supervised", std::to_string(person.supervised)}};
+  std::string summary = words.plural("attempts", "{n} attempt that counts: {passed} passed unsupervised, {supervised} passed supervised",
+                                     "{n} attempts that count: {passed} passed unsupervised, {supervised} passed supervised",
+                                     static_cast<std::int64_t>(person.counting), passed);
   if (person.others > 0)
     summary +=
         " · " + words.plural("attempts", "{n} that does not count", "{n} that do not count", static_cast<std::int64_t>(person.others));
@@ -211,6 +218,8 @@ void AttemptsPage::take(const AttemptsIntent& intent) {
     show_questions();
   else if (intent.decide)
     ask_decision(*intent.decide);
+  else if (intent.decision.to)
+    say_decision();
   else if (intent.decision.decide)
     decide();
   else if (intent.decision.ask)

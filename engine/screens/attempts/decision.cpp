@@ -5,6 +5,7 @@
 #include "engine/screens/shared/results.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace firsthand::screens {
 
@@ -18,6 +19,13 @@ std::string choice_words(const app::AttemptCard& card, const std::string& to, co
   if (to == app::decided_void) return words.tr("decision", "Void: it counts as nothing");
   if (card.role == assessment::role_word(assessment::Role::baseline)) return words.tr("decision", "It counts again");
   return to == app::decided_passed ? words.tr("decision", "Passed") : words.tr("decision", "Not passed");
+}
+
+// The same within a sentence.
+std::string counts_words(const app::AttemptCard& card, const std::string& to, const content::Words& words) {
+  if (to == app::decided_void) return words.tr("decision", "it counts as nothing");
+  if (card.role == assessment::role_word(assessment::Role::baseline)) return words.tr("decision", "it counts again");
+  return to == app::decided_passed ? words.tr("decision", "it counts as passed") : words.tr("decision", "it counts as not passed");
 }
 
 } // namespace
@@ -35,7 +43,8 @@ void AttemptsPage::ask_decision(const std::string& attempt) {
   if (supervisor_) memory.decision.name[0] = supervisor_->name;
   memory.part = AttemptsPart::decision;
   say();
-  if (!shown_decision_.to.empty()) memory.decision.lead = "attempts/counts/" + shown_decision_.to.front().word;
+  if (shown_decision_.blocked.empty() && !shown_decision_.to.empty())
+    memory.decision.lead = "attempts/counts/" + shown_decision_.to.front().word;
 }
 
 void AttemptsPage::say_decision() {
@@ -50,44 +59,83 @@ void AttemptsPage::say_decision() {
   shown_decision_.head = words.tr("decision", "What the result of {name} counts as", {{"name", memory.person}});
   for (const std::string& to : app::decidable(*card))
     shown_decision_.to.push_back({to, choice_words(*card, to, words)});
-  for (const std::string_view code : session::ruling_codes)
-    shown_decision_.why.push_back({std::string(code), content::ruling_words(words, code)});
+  if (card->session_open) shown_decision_.blocked = words.error(base::fail("decision-session", {}));
+  say_why(*card);
+  if (memory.decision.asking) shown_decision_.ask = asked_words(*card);
 }
 
-const app::PersonCard* AttemptsPage::decider(std::size_t which) {
-  deciders_[which] = app::supervisor_called(memory.decision.name[which], context_.front().people);
-  if (deciders_[which]) return &*deciders_[which];
-  memory.decision.lead = name_fields[which];
-  memory.decision.problem = context_.words().tr("session", "The list of people has nobody of that name or number who may supervise.");
-  return nullptr;
+// Only what fits the verdict that is chosen; a reason that does not fit any more is chosen no longer.
+void AttemptsPage::say_why(const app::AttemptCard& card) {
+  DecisionMemory& m = memory.decision;
+  const std::vector<std::string> fitting = m.to.empty() ? std::vector<std::string>() : app::reasons(card, m.to);
+  for (const std::string& code : fitting)
+    shown_decision_.why.push_back({code, content::ruling_words(context_.words(), code)});
+  if (std::find(fitting.begin(), fitting.end(), m.why) == fitting.end()) m.why.clear();
 }
+
+// Told right above the buttons, and the field that is wrong gets the focus.
+void AttemptsPage::refuse(const std::string& problem, const std::string& lead) {
+  memory.decision.problem = problem, memory.decision.lead = lead, memory.decision.news = true;
+}
+
+bool AttemptsPage::decider(std::size_t which) {
+  deciders_[which] = app::supervisor_called(memory.decision.name[which], context_.front().people);
+  if (deciders_[which]) return true;
+  refuse(context_.words().tr("session", "The list of people has nobody of that name or number who may supervise."), name_fields[which]);
+  return false;
+}
+
+app::DecisionWanted AttemptsPage::decision_wanted() const {
+  const DecisionMemory& m = memory.decision;
+  return {m.attempt, m.to, m.why, {{{deciders_[0]->id, {}}, {deciders_[1]->id, {}}}}};
+}
+
+std::string AttemptsPage::asked_words(const app::AttemptCard& card) const {
+  const content::Words& words = context_.words();
+  return words.tr("decision", "{first} and {second} decide on “{test}” of {name}: {counts}, because {why}.",
+                  {{"first", deciders_[0]->name},
+                   {"second", deciders_[1]->name},
+                   {"test", card.title},
+                   {"name", memory.person},
+                   {"counts", counts_words(card, memory.decision.to, words)},
+                   {"why", content::ruling_because(words, memory.decision.why)}});
+}
+
+// Nothing is asked of two people that would be refused after it.
+struct AttemptsPage::DecisionChecked {
+  base::Result<void> answer = {};
+  std::string lead = {}; // the field it is about
+};
 
 void AttemptsPage::ask_again() {
-  memory.decision.problem.clear();
-  const app::AttemptCard* card = decided_on();
-  const app::PersonCard *first = decider(0), *second = first ? decider(1) : nullptr;
-  if (!card || !first || !second) return;
-  const content::Words& words = context_.words();
-  shown_decision_.ask = words.tr("decision", "{first} and {second} decide: {to}. Why: {why}.",
-                                 {{"first", first->name},
-                                  {"second", second->name},
-                                  {"to", choice_words(*card, memory.decision.to, words)},
-                                  {"why", content::ruling_words(words, memory.decision.why)}});
-  memory.decision.asking = true;
+  memory.decision.asking = false, memory.decision.problem.clear();
+  if (!decided_on() || !decider(0) || !decider(1)) return;
+  context_.ask(
+      [wanted = decision_wanted()](app::DataFolder& data_folder) -> DecisionChecked {
+        if (const auto counts = data_folder.check_decision(wanted); !counts.ok()) return {counts.error()};
+        for (std::size_t i = 0; i < wanted.by.size(); ++i)
+          if (auto may = data_folder.check_decider(wanted, i); !may.ok()) return {std::move(may), name_fields[i]};
+        return {};
+      },
+      [this](const DecisionChecked& checked) {
+        if (!checked.answer.ok()) return refuse(context_.words().error(checked.answer.error()), checked.lead);
+        memory.decision.asking = memory.decision.news = true;
+        say_decision();
+      });
 }
 
+// By the two whom the sentence named.
 void AttemptsPage::decide() {
   DecisionMemory& m = memory.decision;
   m.asking = false, m.problem.clear();
-  const app::PersonCard *first = decider(0), *second = first ? decider(1) : nullptr;
-  if (!first || !second) return;
-  const app::DecisionWanted wanted{m.attempt, m.to, m.why, {{{first->id, m.pin[0]}, {second->id, m.pin[1]}}}};
-  m.pin = {}; // they stood there until now
+  if (!deciders_[0] || !deciders_[1]) return;
+  app::DecisionWanted wanted = decision_wanted();
+  for (std::size_t i = 0; i < m.pin.size(); ++i)
+    wanted.by[i].pin = std::exchange(m.pin[i], {}); // they stood there until now
   context_.ask([wanted](app::DataFolder& data_folder) { return data_folder.decide(wanted); },
                [this](const base::Result<std::array<app::SignIn, 2>>& answers) {
-                 if (answers.ok()) return take_decided(*answers);
-                 memory.decision.problem = context_.words().error(answers.error());
-                 if (answers.error().code == "decision-two") memory.decision.lead = name_fields[1];
+                 if (!answers.ok()) return refuse(context_.words().error(answers.error()), {});
+                 take_decided(*answers);
                });
 }
 
@@ -96,12 +144,13 @@ void AttemptsPage::take_decided(const std::array<app::SignIn, 2>& answers) {
   for (std::size_t i = 0; i < answers.size(); ++i) {
     if (answers[i].kind == app::SignIn::Kind::welcome) continue;
     wait_.begin(context_.now_ms(), answers[i].wait_seconds);
-    memory.decision.lead = pin_fields[i];
-    if (answers[i].kind == app::SignIn::Kind::wrong && deciders_[i])
-      memory.decision.problem = context_.tr("That is not the PIN of {name}.", {{"name", deciders_[i]->name}});
-    return;
+    const bool wrong = answers[i].kind == app::SignIn::Kind::wrong && deciders_[i];
+    return refuse(wrong ? context_.tr("That is not the PIN of {name}.", {{"name", deciders_[i]->name}}) : std::string(), pin_fields[i]);
   }
-  put_attempts(person_, [this] { memory.part = AttemptsPart::person, memory.decision = {}; });
+  put_attempts(person_, [this] {
+    memory.part = AttemptsPart::person, memory.decision = {};
+    put_people();
+  });
 }
 
 } // namespace firsthand::screens

@@ -34,6 +34,7 @@ Box result_so_far(DecisionDrawContext& d) {
 
 Box choices(DecisionDrawContext& d, std::string_view group, std::string_view title, const std::vector<DecisionChoice>& all,
             const std::string& chosen, std::optional<std::string>& out) {
+  if (all.empty()) return {};
   std::vector<Box> rows;
   for (const DecisionChoice& each : all)
     rows.push_back(box::option({.id = d.f.keep(std::string(group) + "/" + each.word), .label = each.words, .chosen = chosen == each.word},
@@ -78,7 +79,7 @@ Box asking(DecisionDrawContext& d) {
 // The first that is missing gets the focus; nothing is asked of anybody before.
 bool all_said(Frame& f, const DecisionState& state, const DecisionMemory& memory) {
   if (memory.to.empty()) return f.focus("attempts/counts/" + state.to.front().word), false;
-  if (memory.why.empty()) return f.focus("attempts/why/" + state.why.front().word), false;
+  if (memory.why.empty() && !state.why.empty()) return f.focus("attempts/why/" + state.why.front().word), false;
   for (std::size_t i = 0; i < memory.name.size(); ++i) {
     if (memory.name[i].empty()) return f.focus(decider_names[i]), false;
     if (memory.pin[i].size() < least_digits_of_decider) return f.focus(decider_pins[i]), false;
@@ -86,10 +87,25 @@ bool all_said(Frame& f, const DecisionState& state, const DecisionMemory& memory
   return true;
 }
 
+// First what came at the end of the page, so far that it is seen whole; then the field that was not accepted.
+void bring_news(Frame& f, DecisionMemory& memory) {
+  if (std::exchange(memory.news, false))
+    scroll_to_end(f, "attempts/page"), f.wake_after(0);
+  else if (!memory.lead.empty())
+    f.focus(std::exchange(memory.lead, {}));
+}
+
+Box decision_said(DecisionDrawContext& d) {
+  if (!d.s.blocked.empty()) return shared::banner(d.s.blocked);
+  return box::column({.gap = 24}, choices(d, "attempts/counts", d.tr("What it is to count as"), d.s.to, d.m.to, d.out.to),
+                     choices(d, "attempts/why", d.tr("Why"), d.s.why, d.m.why, d.out.why), deciders(d),
+                     shared::pin_banner(d.f, d.words, d.s.wait_seconds, d.m.problem), asking(d));
+}
+
 } // namespace
 
 void take_decision(Frame& f, const DecisionState& state, DecisionMemory& memory, DecisionIntent& out) {
-  if (!memory.lead.empty()) f.focus(std::exchange(memory.lead, {}));
+  bring_news(f, memory);
   if (out.to) memory.to = *out.to, memory.asking = false;
   if (out.why) memory.why = *out.why, memory.asking = false;
   if (out.entered && state.wait_seconds == 0 && all_said(f, state, memory)) out.ask = true;
@@ -104,9 +120,7 @@ Box decision_box(Frame& f, const DecisionState& state, const content::Words& wor
   return box::column({.gap = 24},
                      box::column({.gap = 4}, box::text(state.head, Type::title, Colour::text, {.role = Role::heading}),
                                  box::text(lead, Type::body, Colour::mut)),
-                     result_so_far(d), choices(d, "attempts/counts", d.tr("What it is to count as"), state.to, memory.to, out.to),
-                     choices(d, "attempts/why", d.tr("Why"), state.why, memory.why, out.why),
-                     shared::pin_banner(f, words, state.wait_seconds, memory.problem), deciders(d), asking(d));
+                     result_so_far(d), decision_said(d));
 }
 
 } // namespace firsthand::screens

@@ -42,14 +42,20 @@ class AttemptsPage final : public Page {
 
  private:
   struct Answer;
+  struct DecisionChecked;
   void answered(Answer answer);
   void put_attempts(const std::string& person, std::function<void()> then);
+  void put_people();
   void take(const AttemptsIntent& intent);
   void take_decided(const std::array<app::SignIn, 2>& answers);
-  const app::PersonCard* decider(std::size_t which);
+  bool decider(std::size_t which);             // found by what was typed; else it is refused
+  app::DecisionWanted decision_wanted() const; // by the two that were found last, without PINs
+  std::string asked_words(const app::AttemptCard& card) const;
+  void refuse(const std::string& problem, const std::string& lead);
   bool accepted(const base::Result<app::SignIn>& answer);
   const app::AttemptCard* decided_on() const;
   void say_decision();
+  void say_why(const app::AttemptCard& card);
   AttemptsPerson words_of(const app::PersonTold& person) const;
   AttemptsResult words_of(const app::AttemptTold& attempt) const;
   std::string details_of(const app::AttemptTold& attempt) const;

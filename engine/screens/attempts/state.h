@@ -56,9 +56,10 @@ struct DecisionState {
   std::string head, title, details, result; // of the attempt: whose it is, which, how it ended
   const char* icon = "ring";
   Meaning meaning = Meaning::quiet;
-  std::vector<std::string> earlier; // decisions before this one
-  std::vector<DecisionChoice> to, why;
-  std::string ask; // what is asked once more
+  std::vector<std::string> earlier;    // decisions before this one
+  std::string blocked;                 // why nothing can be decided yet; empty: it can
+  std::vector<DecisionChoice> to, why; // why: what fits the one that is chosen
+  std::string ask;                     // what is asked once more
   int wait_seconds = 0;
 };
 
@@ -68,6 +69,7 @@ struct DecisionMemory {
   std::array<std::string, 2> name, pin;
   std::string problem, lead; // lead: the field that was not accepted
   bool asking = false;       // once more
+  bool news = false;         // something came at its end just now: it is brought into sight
 };
 
 struct DecisionIntent {
