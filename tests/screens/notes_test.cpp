@@ -196,11 +196,14 @@ TEST_CASE("notes: while a note is asked for only its two answers stand under the
 
 TEST_CASE("notes: why a line that was typed cannot be picked is said, where there is one") {
   const char* const words = "What you typed yourself cannot be judged";
+  session::Action note;
+  note.kind = session::Action::Kind::note;
+  note.text = "He was calm.";
   for (const bool typed : {false, true}) {
-    PlayStage stage = handed_over();
-    if (typed) stage.play({"note \"He was calm.\""});
     for (const Look& look : note_looks) {
       CAPTURE(fmt::format("{} {} {}", typed, look.percent, look.size.w));
+      PlayStage stage = handed_over();
+      if (typed) stage.submit(note);
       Shown shown(stage, look);
       CHECK(shown.press(picks) == "");
       const auto& entries = shown.window->registry().entries();
