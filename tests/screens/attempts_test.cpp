@@ -121,7 +121,8 @@ TEST_CASE("attempts: what is played on from a moment is told apart from what cou
   b.set_pin();
   b.shell->over(PageName::attempts);
   b.enter("2468");
-  CHECK(b.page().people().at(0).summary.starts_with("1 attempt that counts, 0 passed unsupervised · 1 that does not count · "));
+  CHECK(b.page().people().at(0).summary.starts_with(
+      "1 attempt that counts: 0 passed unsupervised, 0 passed supervised · 1 that does not count · "));
   b.page().show_person(b.page().people().at(0).id);
   REQUIRE(b.page().results().size() == 2);
   CHECK(b.page().results()[0].details.ends_with(" · does not count"));
