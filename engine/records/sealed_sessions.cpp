@@ -38,8 +38,8 @@ void SessionCheck::tell(std::int64_t seq, const ledger::SessionAct& done) {
     told.push_back(fmt::format("{} {} opened a supervised session of the test {} in {}, until {}, {} present (entry {})", on, by, done.test,
                                done.room, base::iso_utc(done.until), done.people.size(), seq));
   else if (done.what == act::session_incident)
-    told.push_back(fmt::format("{} {} noted in the session of entry {}: {}, {} (entry {})", on, by, done.session,
-                               called(done.people.front()), session::incident_english(done.code), seq));
+    told.push_back(fmt::format("{} {} noted of {} in the session of entry {}: {} (entry {})", on, by, called(done.people.front()),
+                               done.session, session::incident_english(done.code), seq));
   else
     told.push_back(fmt::format("{} {} closed the session of entry {}: {} handed in by that, {} sat nothing{} (entry {})", on, by,
                                done.session, done.attempts.size(), done.people.size(), missing_in(done), seq));

@@ -91,7 +91,8 @@ TEST_CASE("supervised: closing hands in what is open, says who sat nothing, and 
   const auto known = taken(room.data_folder->sessions());
   CHECK(known.all.front().missing == std::vector<std::string>{room.id("0073")});
   CHECK(known.all.front().handed_in.size() == 1);
-  CHECK(says(room.told(), "Dara, helped"));
+  CHECK(says(room.told(), "Mali Srisuk noted of Dara in the session of entry"));
+  CHECK(says(room.told(), ": Was helped (entry"));
   CHECK(says(room.told(), "1 handed in by that, 1 sat nothing: Somchai (entry"));
   CHECK(room.faults() == "");
   room.open_session(); // now there may be another one

@@ -69,7 +69,7 @@ TEST_CASE("facts: there is no page of what two people decided to be void or not 
   const std::string failed = desk.sit(desk.assessed(), 1), attempt = desk.sit(desk.assessed(), 3);
   desk.decide(attempt, "void");
   CHECK(has(why_none(desk.facts(attempt)), "Mali Srisuk and Somchai Dee decided that this result is void"));
-  CHECK(has(why_none(desk.facts(attempt)), "The first verdict was passed. A page that was written before does not hold any more."));
+  CHECK(has(why_none(desk.facts(attempt)), "The first verdict was: passed. A page that was written before does not hold any more."));
   CHECK(certificate::attempt_to_tell(desk.store(), desk.person(), "exam").error().code == "certificate-none");
   desk.decide(attempt, "failed");
   CHECK(has(why_none(desk.facts(attempt)), "decided that this result is not passed"));

@@ -85,7 +85,8 @@ class Desk {
   }
   // Two more who may supervise decide about it.
   void decide(const std::string& attempt, const char* to) {
-    app::DecisionWanted wanted{attempt, to, "question", {}};
+    const char* const why = std::string_view(to) == "failed" ? "mistake" : "question"; // what fits it
+    app::DecisionWanted wanted{attempt, to, why, {}};
     for (std::size_t i = 0; i < wanted.by.size(); ++i) {
       if (deciders_.size() <= i) deciders_.push_back(supervisor(i));
       wanted.by[i] = {deciders_[i], "1234"};
