@@ -203,6 +203,7 @@ TEST_CASE("notes: why a line that was typed cannot be picked is said, where ther
     for (const Look& look : note_looks) {
       CAPTURE(fmt::format("{} {} {}", typed, look.percent, look.size.w));
       PlayStage stage = handed_over();
+      note.step = stage.prepared().symbols.find("pack");
       if (typed) stage.submit(note);
       Shown shown(stage, look);
       CHECK(shown.press(picks) == "");
