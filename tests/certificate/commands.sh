@@ -85,8 +85,8 @@ code=$(find "$folder/supervised-pages" -name '*-en.pdf' | grep -oE '[2-9A-Z]{16}
 expect 0 'passed supervised “The exam” (exam)' firsthand verify --code "$code"
 expect 0 'Before it began Mali Srisuk compared a card with the person.' firsthand verify --code "$code"
 expect 0 'Supervised by Mali Srisuk in Room 3. Noted by the supervisor: Used a device of their own.' firsthand verify --code "$code"
-expect 0 'Dara Phromma, Used a device of their own (entry' firsthand verify
-expect 0 'Dara Phromma, Used a device of their own (entry' firsthand station
+expect 0 'noted of Dara Phromma in the session of entry 4: Used a device of their own (entry' firsthand verify
+expect 0 'noted of Dara Phromma in the session of entry 4: Used a device of their own (entry' firsthand station
 
 # A question is found faulty: whose verdict would be another one; nothing is changed by asking.
 before=$(cksum "$folder/data/firsthand.db")
