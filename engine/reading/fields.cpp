@@ -193,6 +193,8 @@ std::string FindingCollector::text_path(const model::Where& where, const std::st
 
 Fields::Fields(const Node& node, FindingCollector& findings, std::string path)
     : node_(&node), findings_(&findings), path_(std::move(path)) {
+  constexpr std::size_t usual_keys = 12;
+  asked_.reserve(usual_keys);
   if (node.kind == Node::Kind::map) return;
   if (&node != &empty_map)
     findings.add("F0203", node.where,
@@ -221,10 +223,15 @@ bool Fields::is_id_twice() const {
                      [&](const model::Finding& f) { return f.code == "F0207" && FindingCollector::same_place(f.where, id); });
 }
 
-std::string Fields::below(std::string_view key) const { return path_.empty() ? std::string(key) : fmt::format("{}.{}", path_, key); }
+std::string Fields::below(std::string_view key) const {
+  if (path_.empty()) return std::string(key);
+  std::string path;
+  path.reserve(path_.size() + 1 + key.size());
+  return path.append(path_).append(1, '.').append(key);
+}
 
 const Node* Fields::find(std::string_view key, Need need) {
-  asked_.emplace(key);
+  asked_.emplace_back(key);
   const Node* value = node_->find(key);
   if (!value && need == Need::required && node_ != &empty_map) findings_->add("F0202", node_->where, {{"key", std::string(key)}});
   return value;
@@ -351,13 +358,15 @@ std::vector<model::Id> Fields::ids(std::string_view key, Need need) {
   return value ? read_ids(*value, *findings_) : std::vector<model::Id>();
 }
 
-model::Id Fields::word_of(std::string_view key, const std::vector<model::Id>& known, Need need) { return choice_word(key, known, need); }
-
-std::string Fields::choice_word(std::string_view key, const std::vector<std::string>& words, Need need) {
+model::Id Fields::word_of(std::string_view key, const std::vector<model::Id>& known, Need need) {
   const Node* value = scalar(key, need);
   if (!value) return {};
-  if (std::find(words.begin(), words.end(), value->text) != words.end()) return value->text;
-  findings_->unknown("F0208", value->where, {{"key", std::string(key)}, {"word", value->text}}, value->text, words);
+  if (std::find(known.begin(), known.end(), value->text) != known.end()) return value->text;
+  return unknown_choice(key, *value, known);
+}
+
+model::Id Fields::unknown_choice(std::string_view key, const Node& value, const std::vector<std::string>& words) {
+  findings_->unknown("F0208", value.where, {{"key", std::string(key)}, {"word", value.text}}, value.text, words);
   return {};
 }
 
@@ -448,13 +457,15 @@ std::vector<Fields> Fields::maps(std::string_view key, Need need) {
   std::vector<Fields> all;
   const Node* value = list(key, need);
   if (!value) return all;
-  std::set<std::string> ids;
+  std::set<std::string_view> ids;
+  all.reserve(value->items.size());
+  const std::string path = below(key);
   for (std::size_t i = 0; i < value->items.size(); ++i) {
     const Node& item = value->items[i];
     const Node* id = item.find("id");
     const bool named = id && id->kind == Node::Kind::scalar && is_word(id->text);
     if (named && !ids.insert(id->text).second) findings_->add("F0207", id->where, {{"id", id->text}});
-    all.emplace_back(item, *findings_, fmt::format("{}.{}", below(key), named ? id->text : fmt::format("{}", i + 1)));
+    all.emplace_back(item, *findings_, path + "." + (named ? id->text : fmt::format("{}", i + 1)));
   }
   return all;
 }
@@ -482,15 +493,23 @@ bool Fields::take_missing(const std::string& key) {
   return std::erase_if(findings_->all, says_so) > 0;
 }
 
+std::vector<std::string> Fields::absent_keys() const {
+  std::vector<std::string> absent;
+  for (const std::string& key : asked_keys())
+    if (!has(key)) absent.push_back(key);
+  return absent;
+}
+
 void Fields::tell_misspelt() {
-  std::vector<std::string> absent; // what stands here is not meant by another
-  std::copy_if(asked_.begin(), asked_.end(), std::back_inserter(absent), [&](const std::string& key) { return !has(key); });
+  std::optional<std::vector<std::string>> absent; // what stands here is not meant by another
   for (const Node::Pair& pair : node_->pairs) {
-    const auto meant = asked_.count(pair.key) ? std::nullopt : base::did_you_mean(pair.key, absent);
+    if (was_asked(pair.key)) continue;
+    if (!absent) absent = absent_keys();
+    const auto meant = base::did_you_mean(pair.key, *absent);
     if (!meant || !take_missing(*meant)) continue;
-    findings_->unknown("F0201", pair.where, {{"key", pair.key}, {"missing", *meant}}, pair.key, asked_);
+    findings_->unknown("F0201", pair.where, {{"key", pair.key}, {"missing", *meant}}, pair.key, asked_keys());
     findings_->all.back().suggestion = findings_->misses.back().meant = *meant; // it may be as near to one that stands here
-    asked_.insert(pair.key);                                                    // told
+    asked_.push_back(pair.key);                                                 // told
   }
 }
 
@@ -499,7 +518,7 @@ void Fields::tell_misspelt() {
 bool Fields::goes_on(std::size_t index) const {
   const Node::Pair& pair = node_->pairs[index];
   const Node& value = pair.value;
-  if (index == 0 || is_blank(pair.key) || asked_.count(pair.key) || base::did_you_mean(pair.key, asked_)) return false;
+  if (index == 0 || is_blank(pair.key) || was_asked(pair.key) || base::did_you_mean(pair.key, asked_keys())) return false;
   const Node& before = node_->pairs[index - 1].value;
   const bool plain = value.kind == Node::Kind::nothing || (value.kind == Node::Kind::scalar && !value.quoted);
   return plain && before.kind == Node::Kind::scalar && !before.quoted && before.where.line == pair.where.line;
@@ -514,7 +533,7 @@ std::size_t Fields::tell_split_text(std::size_t index) {
     whole += ", " + part.key + ":" + (part.value.text.empty() ? "" : " " + part.value.text);
   }
   const Node::Pair& first = node_->pairs[index];
-  findings_->unknown("F0201", first.where, {{"key", first.key}, {"rest", in_quotes(whole)}}, first.key, asked_);
+  findings_->unknown("F0201", first.where, {{"key", first.key}, {"rest", in_quotes(whole)}}, first.key, asked_keys());
   return last - 1;
 }
 
@@ -522,11 +541,11 @@ void Fields::finish() {
   tell_misspelt();
   for (std::size_t i = 0; i < node_->pairs.size(); ++i) {
     const Node::Pair& pair = node_->pairs[i];
-    if (asked_.count(pair.key)) continue;
+    if (was_asked(pair.key)) continue;
     if (goes_on(i) && findings_->is_text(node_->pairs[i - 1].value))
       i = tell_split_text(i);
     else
-      findings_->unknown("F0201", pair.where, {{"key", pair.key}}, pair.key, asked_);
+      findings_->unknown("F0201", pair.where, {{"key", pair.key}}, pair.key, asked_keys());
   }
 }
 

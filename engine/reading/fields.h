@@ -7,6 +7,7 @@
 #include "engine/model/finding.h"
 #include "engine/reading/dates.h"
 
+#include <algorithm>
 #include <functional>
 #include <initializer_list>
 #include <map>
@@ -35,7 +36,7 @@ class FindingCollector {
   template<class Range> void unknown(std::string code, const model::Where& where, Facts facts, std::string_view word, const Range& known);
 
   // Texts, pictures, icons: shown, never decided by. They count for shown_hash and are left out of rules_hash.
-  void mark_shown(const model::Node& node) { shown_.insert(key(node.where)); }
+  void mark_shown(const model::Node& node) { shown_.emplace_hint(shown_.end(), key(node.where)); } // read from top to bottom
   bool is_shown(const model::Node& node) const { return shown_.count(key(node.where)) != 0; }
 
   bool is_text(const model::Node& node) const; // that people read: no picture, no icon
@@ -164,9 +165,12 @@ class Fields {
   const model::Node* scalar(std::string_view key, Need need);
   const model::Node* list(std::string_view key, Need need);
   const model::Node* find(std::string_view key, Need need);
-  std::string choice_word(std::string_view key, const std::vector<std::string>& words, Need need);
+  model::Id unknown_choice(std::string_view key, const model::Node& value, const std::vector<std::string>& words);
   model::Text text_of(const model::Node& node, const std::string& path, Need need, int most_words);
   std::string below(std::string_view key) const;
+  std::set<std::string, std::less<>> asked_keys() const { return {asked_.begin(), asked_.end()}; }
+  bool was_asked(std::string_view key) const { return std::find(asked_.begin(), asked_.end(), key) != asked_.end(); }
+  std::vector<std::string> absent_keys() const; // asked, and not there
   bool take_missing(const std::string& key);
   bool goes_on(std::size_t index) const;
   std::size_t tell_split_text(std::size_t index);
@@ -174,7 +178,7 @@ class Fields {
   const model::Node* node_;
   FindingCollector* findings_;
   std::string path_;
-  std::set<std::string, std::less<>> asked_;
+  std::vector<std::string> asked_; // some of them twice
 };
 
 constexpr int newest_format = 2;
@@ -194,12 +198,13 @@ void FindingCollector::unknown(std::string code, const model::Where& where, Fact
 
 template<class E>
 E Fields::choice(std::string_view key, std::initializer_list<std::pair<const char*, E>> words, std::optional<E> otherwise) {
+  const model::Node* value = scalar(key, otherwise ? Need::optional : Need::required);
+  for (const auto& [word, meant] : words)
+    if (value && value->text == word) return meant;
   std::vector<std::string> known;
   for (const auto& word : words)
     known.emplace_back(word.first);
-  const std::string chosen = choice_word(key, known, otherwise ? Need::optional : Need::required);
-  for (const auto& [word, value] : words)
-    if (chosen == word) return value;
+  if (value) unknown_choice(key, *value, known);
   return otherwise.value_or(words.begin()->second);
 }
 

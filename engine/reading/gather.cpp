@@ -39,9 +39,8 @@ const model::Node* Gather::tree(const std::string& path) {
 }
 
 std::vector<model::Text> Gather::finish_texts() {
-  std::vector<model::Text> texts = texts_in_order(findings), drawn = texts;
-  drawn.insert(drawn.end(), findings.written.begin(), findings.written.end());
-  tell_signs_without_glyph(std::move(drawn), used, findings.all);
+  std::vector<model::Text> texts = texts_in_order(findings);
+  tell_signs_without_glyph({texts, findings.written}, used, findings.all);
   return texts;
 }
 

@@ -143,8 +143,27 @@ class SignPlaces {
   std::size_t at_ = 0;
 };
 
-bool stands_before(const model::Text& a, const model::Text& b) {
-  return std::tie(a.where.file, a.where.line, a.where.column) < std::tie(b.where.file, b.where.line, b.where.column);
+using TextPointers = std::vector<const model::Text*>;
+
+bool stands_before(const model::Text* a, const model::Text* b) {
+  return std::tie(a->where.file, a->where.line, a->where.column) < std::tie(b->where.file, b->where.line, b->where.column);
+}
+
+void tell_missing(std::span<const model::Text* const> texts, std::string_view bytes, model::Findings& findings) {
+  std::optional<SignPlaces> places;
+  const std::size_t most = findings.size() + most_signs_told;
+  for (std::size_t i = 0; i < texts.size() && findings.size() < most; ++i) {
+    const std::vector<MissingSign> missing = signs_without_glyph(texts[i]->source);
+    if (missing.empty() || (i > 0 && !stands_before(texts[i - 1], texts[i]))) continue; // what is inherited is told once
+    if (!places) places.emplace(bytes);
+    const std::size_t from = places->offset(texts[i]->where),
+                      to = i + 1 < texts.size() ? places->offset(texts[i + 1]->where) : places->size();
+    for (const MissingSign& sign : missing)
+      findings.push_back({"F0228",
+                          places->find(sign.bytes, from, to, texts[i]->where),
+                          {{"sign", sign.bytes}, {"code", fmt::format("U+{:04X}", static_cast<std::uint32_t>(sign.code))}},
+                          {}});
+  }
 }
 
 } // namespace
@@ -154,29 +173,24 @@ bool has_glyph(char32_t sign) { return drawn_range(sign) != nullptr; }
 bool has_glyphs(std::string_view text) { return signs_without_glyph(text).empty(); }
 
 void tell_signs_without_glyph(std::span<const model::Text> texts, std::string_view bytes, model::Findings& findings) {
-  std::optional<SignPlaces> places;
-  const std::size_t most = findings.size() + most_signs_told;
-  for (std::size_t i = 0; i < texts.size() && findings.size() < most; ++i) {
-    const std::vector<MissingSign> missing = signs_without_glyph(texts[i].source);
-    if (missing.empty() || (i > 0 && !stands_before(texts[i - 1], texts[i]))) continue; // what is inherited is told once
-    if (!places) places.emplace(bytes);
-    const std::size_t from = places->offset(texts[i].where),
-                      to = i + 1 < texts.size() ? places->offset(texts[i + 1].where) : places->size();
-    for (const MissingSign& sign : missing)
-      findings.push_back({"F0228",
-                          places->find(sign.bytes, from, to, texts[i].where),
-                          {{"sign", sign.bytes}, {"code", fmt::format("U+{:04X}", static_cast<std::uint32_t>(sign.code))}},
-                          {}});
-  }
+  TextPointers all;
+  for (const model::Text& text : texts)
+    all.push_back(&text);
+  tell_missing(all, bytes, findings);
 }
 
-void tell_signs_without_glyph(std::vector<model::Text> texts, std::span<const UsedFile> files, model::Findings& findings) {
+void tell_signs_without_glyph(std::initializer_list<std::span<const model::Text>> lists, std::span<const UsedFile> files,
+                              model::Findings& findings) {
+  TextPointers texts;
+  for (const std::span<const model::Text> list : lists)
+    for (const model::Text& text : list)
+      texts.push_back(&text);
   std::stable_sort(texts.begin(), texts.end(), stands_before);
   for (std::size_t from = 0, to = 0; from < texts.size(); from = to) {
-    const std::uint16_t file = texts[from].where.file;
-    while (to < texts.size() && texts[to].where.file == file)
+    const std::uint16_t file = texts[from]->where.file;
+    while (to < texts.size() && texts[to]->where.file == file)
       ++to;
-    if (file < files.size()) tell_signs_without_glyph(std::span(texts).subspan(from, to - from), files[file].bytes, findings);
+    if (file < files.size()) tell_missing(std::span(texts).subspan(from, to - from), files[file].bytes, findings);
   }
 }
 

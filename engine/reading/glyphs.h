@@ -6,6 +6,7 @@
 #include "engine/model/finding.h"
 #include "engine/reading/files.h"
 
+#include <initializer_list>
 #include <span>
 #include <vector>
 
@@ -19,6 +20,8 @@ bool has_glyphs(std::string_view text);
 // and say in which of `files` they stand.
 void tell_signs_without_glyph(std::span<const model::Text> texts, std::string_view bytes,
                               model::Findings& findings); // of one file, in order
-void tell_signs_without_glyph(std::vector<model::Text> texts, std::span<const UsedFile> files, model::Findings& findings);
+// Of several lists and files, in any order.
+void tell_signs_without_glyph(std::initializer_list<std::span<const model::Text>> lists, std::span<const UsedFile> files,
+                              model::Findings& findings);
 
 } // namespace firsthand::reading

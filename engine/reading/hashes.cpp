@@ -71,11 +71,17 @@ crypto::Hash shown_hash(const Gather& gather, const std::vector<model::Text>& te
 }
 
 std::vector<model::Text> texts_in_order(const FindingCollector& findings) {
-  std::vector<model::Text> texts = findings.texts;
-  const auto place = [](const model::Text& t) { return std::tie(t.where.file, t.where.line, t.where.column, t.path); };
-  std::stable_sort(texts.begin(), texts.end(), [&](const auto& a, const auto& b) { return place(a) < place(b); });
-  std::set<std::string> paths;
-  std::erase_if(texts, [&](const model::Text& text) { return text.source.empty() || !paths.insert(text.path).second; });
+  std::vector<model::Text> texts;
+  texts.reserve(findings.texts.size());
+  std::vector<const model::Text*> order;
+  for (const model::Text& text : findings.texts)
+    order.push_back(&text);
+  const auto place = [](const model::Text* t) { return std::tie(t->where.file, t->where.line, t->where.column, t->path); };
+  const auto stands_before = [&](const model::Text* a, const model::Text* b) { return place(a) < place(b); };
+  if (!std::is_sorted(order.begin(), order.end(), stands_before)) std::stable_sort(order.begin(), order.end(), stands_before);
+  std::set<std::string_view> paths;
+  for (const model::Text* text : order)
+    if (!text->source.empty() && paths.insert(text->path).second) texts.push_back(*text);
   return texts;
 }
 

@@ -34,6 +34,23 @@ struct ItemReader {
   model::ItemSource read_item_source(Fields& from, Need need);
 };
 
+std::vector<Id> ids_of(const std::vector<model::Source>& sources) {
+  std::vector<Id> ids;
+  for (const model::Source& one : sources)
+    ids.push_back(one.id);
+  return ids;
+}
+
+const std::vector<Id>& kind_words() {
+  static const std::vector<Id> words = [] {
+    std::vector<Id> all;
+    for (const auto& [word, kind] : model::item_kinds)
+      all.emplace_back(word);
+    return all;
+  }();
+  return words;
+}
+
 // "nist-101r1 4.3": the source's id and the place in it.
 model::ItemSource ItemReader::read_item_source(Fields& from, Need need) {
   const std::string text = from.written("source", need);
@@ -41,26 +58,20 @@ model::ItemSource ItemReader::read_item_source(Fields& from, Need need) {
   const std::size_t space = std::min(text.find(' '), text.size());
   model::ItemSource source{text.substr(0, space), std::string(text.substr(std::min(space + 1, text.size())))};
   if (!context.looks_up_sources) return source;
-  std::vector<Id> known;
   const model::Source* listed = nullptr;
-  for (const model::Source& one : context.sources) {
-    known.push_back(one.id);
+  for (const model::Source& one : context.sources)
     if (one.id == source.id) listed = &one;
-  }
   if (!listed)
-    findings.unknown("F1310", from.where("source"), {{"source", source.id}}, source.id, known);
+    findings.unknown("F1310", from.where("source"), {{"source", source.id}}, source.id, ids_of(context.sources));
   else if (source.section.empty() && listed->section.empty() && source.id != "practice")
     findings.add("F1311", from.where("source"), {{"source", source.id}});
   return source;
 }
 
 void ItemReader::read_head() {
-  std::vector<Id> kinds;
-  for (const auto& [word, kind] : model::item_kinds)
-    kinds.emplace_back(word);
   item.where = fields.where();
   item.id = fields.id("id");
-  const Id kind = fields.word_of("kind", kinds);
+  const Id kind = fields.word_of("kind", kind_words());
   for (const auto& [word, value] : model::item_kinds)
     if (kind == word) item.kind = value;
   item.competency = fields.id("competency");

@@ -52,28 +52,35 @@ std::string_view last_sentence(std::string_view stem) {
   return end == stem.npos ? stem : stem.substr(end + 1);
 }
 
+// `padded`: plain, a blank at either end.
+bool has_word(std::string_view padded, std::string_view word) {
+  for (std::size_t at = padded.find(word); at != padded.npos; at = padded.find(word, at + 1))
+    if (padded[at - 1] == ' ' && padded[at + word.size()] == ' ') return true;
+  return false;
+}
+
 void check_negative(const Item& item, const LanguageWords& words, FindingCollector& findings) {
   const std::string_view asked = last_sentence(item.stem.source);
-  const std::vector<std::string> plain = plain_words(asked);
+  const std::string plain = " " + plain_text(asked) + " ";
   for (const std::string& word : words.negative) {
-    const bool there = words.blanks ? std::find(plain.begin(), plain.end(), word) != plain.end() : asked.find(word) != asked.npos;
+    const bool there = words.blanks ? has_word(plain, word) : asked.find(word) != asked.npos;
     if (there) return findings.add("F1320", item.stem.where, {{"word", word}});
   }
 }
 
 void check_all_of_these(const Item& item, const LanguageWords& words, FindingCollector& findings) {
   for (const ItemOption& option : item.options) {
-    const std::string plain = words.blanks ? fmt::format("{}", fmt::join(plain_words(option.text.source), " ")) : option.text.source;
+    const std::string plain = words.blanks ? plain_text(option.text.source) : option.text.source;
     for (const std::string& phrase : words.all_of_these)
       if (plain.find(phrase) != plain.npos) findings.add("F1321", option.text.where, {{"text", option.text.source}});
   }
 }
 
 void check_equal(const std::vector<ItemOption>& options, FindingCollector& findings) {
-  std::map<std::vector<std::string>, Id> seen;
+  std::map<std::string, Id> seen;
   for (const ItemOption& option : options) {
     if (option.text.empty()) continue;
-    const auto [known, is_new] = seen.emplace(plain_words(option.text.source), option.id);
+    const auto [known, is_new] = seen.emplace(plain_text(option.text.source), option.id);
     if (!is_new) findings.add("F1323", option.text.where, {{"one", known->second}, {"other", option.id}});
   }
 }
@@ -281,14 +288,14 @@ model::Findings practised_findings(const LoadedBank& bank, std::span<const Pract
   std::vector<std::string> texts;
   std::vector<std::string> places;
   const auto add = [&](const std::string& text, const std::string& place) {
-    if (plain_words(text).size() >= least_stem_words) texts.push_back(text), places.push_back(place);
+    if (count_plain_words(text) >= least_stem_words) texts.push_back(text), places.push_back(place);
   };
   for (const PractisedText& one : practised)
     add(one.text, one.place);
   const std::size_t before = texts.size();
   std::vector<const Item*> measured;
   for (const Item& item : bank.bank.items)
-    if (plain_words(item.stem.source).size() >= least_stem_words) measured.push_back(&item), add(item.stem.source, item.id);
+    if (count_plain_words(item.stem.source) >= least_stem_words) measured.push_back(&item), add(item.stem.source, item.id);
   for (const Alike& pair : alike_texts(texts, nearly_same))
     if (pair.text >= before && pair.earlier < before) {
       const Item& item = *measured[pair.text - before];

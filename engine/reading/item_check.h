@@ -20,7 +20,8 @@ struct Alike {
 };
 std::vector<Alike> alike_texts(const std::vector<std::string>& texts, int alike);
 
-// Lower-case words without punctuation; scripts without blanks give long ones.
-std::vector<std::string> plain_words(std::string_view text);
+// Lower-case words without punctuation, a blank between two; scripts without blanks give long ones.
+std::string plain_text(std::string_view text);
+std::size_t count_plain_words(std::string_view text);
 
 } // namespace firsthand::reading

@@ -9,10 +9,13 @@ namespace {
 using model::Item;
 
 struct ItemDigest {
-  crypto::Sha256 hash;
+  std::string bytes = "firsthand-item-1\n";
 
-  ItemDigest& add(std::string_view text) { return hash.add(fmt::format("{}:", text.size())).add(text), *this; }
-  ItemDigest& add(std::int64_t number) { return add(fmt::format("{}", number)); }
+  ItemDigest& add(std::string_view text) {
+    bytes.append(fmt::format_int(text.size()).c_str()).append(1, ':').append(text);
+    return *this;
+  }
+  ItemDigest& add(std::int64_t number) { return add(std::string_view(fmt::format_int(number).c_str())); }
   ItemDigest& add(const std::vector<model::ItemOption>& options) {
     add(static_cast<std::int64_t>(options.size()));
     for (const model::ItemOption& one : options) {
@@ -35,7 +38,6 @@ struct ItemDigest {
 
 std::string item_version(const Item& item) {
   ItemDigest digest;
-  digest.hash.add("firsthand-item-1\n");
   digest.add(model::item_kind_word(item.kind)).add(item.competency).add(item.stem.source).add(name_of(item.picture));
   digest.add(item.options).add(item.targets).add(item.pairs);
   digest.add(item.number.answer).add(item.number.tolerance).add(static_cast<std::int64_t>(item.number.units.size()));
@@ -44,7 +46,7 @@ std::string item_version(const Item& item) {
   digest.add(item.copied).add(static_cast<std::int64_t>(item.phrases.size()));
   for (const std::vector<model::Id>& row : item.phrases)
     digest.add(row);
-  return digest.hash.finish().hex().substr(0, 8);
+  return crypto::sha256(digest.bytes).hex().substr(0, 8);
 }
 
 } // namespace firsthand::reading

@@ -379,7 +379,7 @@ Library Library::read(const FileSource& files, std::vector<NearMiss>& misses) {
     reader.note_other_versions(path);
     if (auto course = reader.course(path)) library.courses_.push_back(std::move(*course));
   }
-  tell_signs_without_glyph(std::move(findings.texts), library.used_, findings.all);
+  tell_signs_without_glyph({findings.texts}, library.used_, findings.all);
   library.findings_ = std::move(findings.all);
   misses = std::move(findings.misses);
   return library;

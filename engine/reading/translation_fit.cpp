@@ -146,8 +146,10 @@ std::vector<std::string> open_translations(Gather& gather, const std::string& fo
 }
 
 void tell_unused_translations(Gather& gather, const std::string& folder, const std::vector<model::Text>& texts, std::string_view language) {
+  const std::vector<std::string> languages = languages_in(gather, folder + "lang/", false);
+  if (languages.empty()) return;
   const KnownTexts known(texts);
-  for (const std::string& one : languages_in(gather, folder + "lang/", false))
+  for (const std::string& one : languages)
     for (const std::string& path : versions(gather.source(), fmt::format("{}lang/{}.po", folder, one))) {
       const auto file = gather.open(path);
       if (!file) continue;

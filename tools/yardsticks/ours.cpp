@@ -4,7 +4,7 @@
 //   ours answer ROOT SCENARIO DIR COUNT       nanoseconds of one durable answer to a question of a test, one a line
 //   ours yaml ROUNDS FILE…                    nanoseconds of each round over all files
 //   ours bank ITEMS ROUNDS                    nanoseconds of each round: a bank of so many questions read and checked, the same bytes read
-//                                             as YAML alone, and a practice of 24 drawn from it
+//                                             as YAML alone, a practice of 24 drawn from it, and those bytes read by yaml-cpp alone
 //   ours statistics PERSONS ITEMS ROUNDS      nanoseconds of each round: from the bytes of a table file to its figures, and the figures
 //   alone
 #include "engine/app/data_folder.h"
@@ -23,6 +23,7 @@
 #include <cstdio>
 #include <fstream>
 #include <sstream>
+#include <yaml-cpp/yaml.h>
 
 namespace {
 
@@ -184,10 +185,24 @@ reading::MemoryFiles bank_of(int items) {
   return files;
 }
 
-long long time_of_yaml(const reading::MemoryFiles& files) {
+std::vector<std::string> texts_of(const reading::MemoryFiles& files) {
   std::vector<std::string> texts;
   for (const std::string& name : files.list("scenarios/banks/many/items"))
     texts.push_back(*files.read("scenarios/banks/many/items/" + name, std::size_t{1} << 24));
+  return texts;
+}
+
+// By the library alone, into its own nodes, unchecked.
+long long time_of_bare_yaml(const reading::MemoryFiles& files) {
+  const std::vector<std::string> texts = texts_of(files);
+  const auto begun = Clock::now();
+  for (const std::string& text : texts)
+    if (!YAML::Load(text).IsMap()) return -1;
+  return since(begun);
+}
+
+long long time_of_yaml(const reading::MemoryFiles& files) {
+  const std::vector<std::string> texts = texts_of(files);
   const auto begun = Clock::now();
   model::Findings findings;
   for (const std::string& text : texts)
@@ -217,7 +232,7 @@ int bank(char** argv) {
     const reading::LoadedBank loaded = reading::load_bank(files, "scenarios/banks/many/bank.yaml");
     const long long read = since(begun);
     if (!loaded.usable() || static_cast<int>(loaded.bank.items.size()) != items) return 1;
-    std::printf("%lld %lld %lld\n", read, time_of_yaml(files), time_of_draw(loaded.bank));
+    std::printf("%lld %lld %lld %lld\n", read, time_of_yaml(files), time_of_draw(loaded.bank), time_of_bare_yaml(files));
   }
   return 0;
 }
