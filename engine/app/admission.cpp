@@ -47,13 +47,12 @@ Admission barred(Admission then, Bar bar, base::Moment until = {}) {
 }
 
 // The tries so far, the newest first. What was given up is one as well: its questions were seen. What two people decided to be void is
-// none, and its form is not asked at once again.
+// none; its form was seen all the same (forms_seen).
 Admission next_try(const std::vector<const AttemptCard*>& sat, const TriesAllowed& allowed, base::Moment now) {
   std::vector<const AttemptCard*> tries;
   std::copy_if(sat.begin(), sat.end(), std::back_inserter(tries), [](const AttemptCard* each) { return !each->is_void(); });
   Admission then{Role::final_test};
   then.nth_try = static_cast<int>(tries.size()) + 1;
-  if (!sat.empty()) then.which = assessment::Try::again;
   if (tries.empty()) return then;
   if (allowed.tries > 0 && then.nth_try > allowed.tries) return barred(then, Bar::no_tries_left);
   const base::Moment last = tries.front()->finished.value_or(tries.front()->started);
@@ -76,7 +75,7 @@ Admission after_lessons(const reading::Course& course, const std::vector<const A
   if (may_pass_supervised(course, lesson, who) && then.bar != Bar::no_tries_left) return then;
   const FinalStanding standing = final_standing(course, who.attempts, who.now);
   if (standing.passed) {
-    Admission delayed{Role::delayed, tries.size() > 1 ? assessment::Try::again : assessment::Try::first};
+    Admission delayed{Role::delayed};
     return delayed_due(course, lesson, who) ? delayed : barred(delayed, Bar::passed);
   }
   if (who.mode == session::Mode::practice) return {};
@@ -98,15 +97,18 @@ Admission admission(const reading::Library& library, std::string_view lesson, co
   const auto own = sat(who.attempts, lesson);
   for (const AttemptCard* each : own)
     if (each->ending == session::Ending::open)
-      return {role_of(*each).value_or(Role::practice),
-              assessment::Try::first,
-              each->nth_try,
-              each->session_unclosed ? Bar::session_over : Bar::under_way,
-              {}};
+      return {role_of(*each).value_or(Role::practice), each->nth_try, each->session_unclosed ? Bar::session_over : Bar::under_way, {}};
   if (course->asks_before(lesson) && !has_baseline(own) && !lesson_begun(*course, who.attempts)) return {Role::baseline};
   if (!course->decides_by(lesson)) return barred({Role::baseline}, Bar::once);
   if (!lessons_played(*course, who)) return barred({Role::final_test}, Bar::lessons_first);
   return after_lessons(*course, own, lesson, allowed, who);
+}
+
+std::vector<std::string> forms_seen(AttemptCards attempts, std::string_view test) {
+  std::vector<std::string> seen;
+  for (const AttemptCard* each : sat(attempts, test)) // newest first
+    if (!each->form.empty()) seen.insert(seen.begin(), each->form);
+  return seen;
 }
 
 base::Result<void> admitted(const Admission& admission, int offset_minutes) {

@@ -26,7 +26,6 @@ enum class Bar : std::uint8_t {
 
 struct Admission {
   assessment::Role role = assessment::Role::practice;
-  assessment::Try which = assessment::Try::first;
   int nth_try = 0; // of a final: 1, 2 …
   Bar bar = Bar::none;
   base::Moment until = {}; // of wait; of clock_back when the last try was
@@ -51,6 +50,10 @@ struct Applicant {
   Watched watched = Watched::alone;
 };
 Admission admission(const reading::Library& library, std::string_view lesson, const TriesAllowed& allowed, const Applicant& who);
+
+// The names of the forms that this person has seen of a test at this window, oldest first, whatever came of them. Of an attempt of a
+// version that did not tell its form: nothing.
+std::vector<std::string> forms_seen(AttemptCards attempts, std::string_view test);
 
 // Refused at the beginning, with the sentence that says until when; nothing: it may begin.
 base::Result<void> admitted(const Admission& admission, int offset_minutes);

@@ -178,6 +178,8 @@ class DataFolder {
   base::Result<std::unique_ptr<AttemptSession>> rewind(const std::string& attempt, int turn, PlayOn on = PlayOn::to_the_end);
 
   base::Result<History> history(const std::string& attempt); // as it was played; see read_history
+  // What this person answered in tests that count and in practice, oldest first: by it the questions of a day are chosen.
+  base::Result<std::vector<assessment::EarlierAnswer>> answered_before(const std::string& person);
   content::ContentLibrary& content_library() { return content_library_; }
 
   // The content that an attempt is played on, shared.
@@ -216,7 +218,6 @@ class DataFolder {
   base::Result<void> draw_paper(const session::Prepared& prepared, const BeginOptions& options, base::Moment now, session::Start& start);
   // The questions of a day: by what this person answered before. Drawn here and nowhere else.
   base::Result<void> draw_refresher(const model::Test& test, const std::string& person, session::Start& start);
-  base::Result<std::vector<assessment::EarlierAnswer>> answered_before(const std::string& person);
   base::Result<void> check_supervisor(const std::string& person);
   base::Result<storage::Person> supervisor_with_pin(const std::string& person);
   base::Result<void> seal_session_act(ledger::SessionAct act);

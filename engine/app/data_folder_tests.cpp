@@ -16,11 +16,12 @@ std::string DataFolder::number_or_id(const std::string& person_id) {
 
 bool DataFolder::loads(const model::Id& lesson) { return content_library_.load(lesson).ok(); }
 
-// Only of the newest attempts at tests, so that a day never begins with a long reading.
+// Only of the newest attempts at tests, so that a day never begins with a long reading. What was decided to be void tells nothing of who
+// sat it.
 base::Result<std::vector<assessment::EarlierAnswer>> DataFolder::answered_before(const std::string& person) {
   constexpr std::size_t most_attempts = 120, longest_line = 1u << 20;
   FH_TRY(cards, attempts(person));
-  std::erase_if(cards, [](const AttemptCard& card) { return card.role.empty(); });
+  std::erase_if(cards, [](const AttemptCard& card) { return card.role.empty() || card.is_void(); });
   if (cards.size() > most_attempts) cards.resize(most_attempts);
   std::vector<assessment::EarlierAnswer> oldest_first;
   for (std::size_t i = cards.size(); i-- > 0;) {
@@ -85,8 +86,9 @@ base::Result<void> DataFolder::draw_paper(const session::Prepared& prepared, con
   start.nth_try = admission.nth_try;
   if (admission.role == assessment::Role::final_test && course) put_parts(*course, start);
   if (scene) return {};
-  const std::size_t form =
-      assessment::form_for(test->id, number_or_id(options.person), test->forms.size(), admission.role, admission.which);
+  start.seen = forms_seen(cards, prepared.scenario.id);
+  const std::size_t form = assessment::next_form(test->id, number_or_id(options.person), test->forms.size(), admission.role,
+                                                 assessment::forms_named(start.seen));
   start.paper = session::paper_for(prepared, form, start.seed);
   start.form = assessment::form_name(form);
   return {};

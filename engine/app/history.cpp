@@ -91,19 +91,22 @@ std::optional<std::string> HistoryReader::number() const {
   return text == texts_.end() ? std::nullopt : number_in(text->second);
 }
 
-// Which form somebody gets follows from who it is, what for and how often: the first line says all of it. An older one does not.
+// Which form somebody gets follows from who it is, what for and which forms were seen before: the first line says all of it. One of an
+// earlier version says how often it was tried instead, or nothing.
 std::optional<std::string> HistoryReader::form_differs() const {
   const session::Start& start = out_.pins.start;
   const model::Test* test = session::test_of(out_.content->prepared());
   const auto who = number();
   if (start.role.empty() || !test || test->drawn > 0 || !who || !out_.pins.parent.empty()) return std::nullopt;
   const auto role = assessment::role_of(start.role);
-  const auto fits = [&](assessment::Try which) {
-    return role && start.form == assessment::form_name(assessment::form_for(test->id, *who, test->forms.size(), *role, which));
-  };
+  const std::size_t forms = test->forms.size();
+  const auto is = [&](std::size_t form) { return start.form == assessment::form_name(form); };
+  const auto fits = [&](assessment::Try which) { return is(assessment::form_for(test->id, *who, forms, *role, which)); };
   const bool first = role != assessment::Role::final_test || start.nth_try == 1;
   const bool again = role == assessment::Role::delayed || (role == assessment::Role::final_test && start.nth_try > 1);
-  if ((first && fits(assessment::Try::first)) || (again && fits(assessment::Try::again))) return std::nullopt;
+  const bool told = !start.seen.empty();
+  if (role && told && is(assessment::next_form(test->id, *who, forms, *role, assessment::forms_named(start.seen)))) return std::nullopt;
+  if (role && !told && ((first && fits(assessment::Try::first)) || (again && fits(assessment::Try::again)))) return std::nullopt;
   return fmt::format("paper: form {} is not what this person gets for the role {}", start.form, start.role);
 }
 

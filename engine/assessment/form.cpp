@@ -84,6 +84,21 @@ std::size_t form_for(std::string_view test, std::string_view number, std::size_t
   return forms == 0 ? 0 : (first_form(test, number, forms) + later) % forms;
 }
 
+std::size_t next_form(std::string_view test, std::string_view number, std::size_t forms, Role role, std::span<const std::size_t> seen) {
+  const std::size_t usual = form_for(test, number, forms, role);
+  if (role != Role::baseline && role != Role::final_test && role != Role::delayed) return usual;
+  std::size_t best = usual;
+  std::optional<std::pair<std::size_t, std::size_t>> least; // how often, and the place of the last time
+  for (std::size_t i = 0; i < forms; ++i) {
+    const std::size_t form = (usual + i) % forms;
+    const auto last = std::find(seen.rbegin(), seen.rend(), form); // rend() - last: 0 if it was never seen
+    const std::pair often{static_cast<std::size_t>(std::count(seen.begin(), seen.end(), form)),
+                          static_cast<std::size_t>(seen.rend() - last)};
+    if (!least || often < *least) least = often, best = form;
+  }
+  return best;
+}
+
 Assembled assemble(const model::Test& test) {
   Assembled result;
   result.forms.resize(static_cast<std::size_t>(std::max(test.form_count, 1)));
@@ -108,6 +123,13 @@ std::string form_name(std::size_t form) { return std::string(1, static_cast<char
 std::optional<std::size_t> form_named(std::string_view name) {
   if (name.size() != 1 || name.front() < 'A' || name.front() > 'Z') return std::nullopt;
   return static_cast<std::size_t>(name.front() - 'A');
+}
+
+std::vector<std::size_t> forms_named(const std::vector<std::string>& names) {
+  std::vector<std::size_t> forms;
+  for (const std::string& name : names)
+    if (const auto form = form_named(name)) forms.push_back(*form);
+  return forms;
 }
 
 const char* role_word(Role role) {

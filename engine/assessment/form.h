@@ -6,6 +6,7 @@
 
 #include <array>
 #include <optional>
+#include <span>
 
 namespace firsthand::assessment {
 
@@ -24,6 +25,10 @@ enum class Try : std::uint8_t { first, again }; // of a delayed test: whether th
 std::size_t first_form(std::string_view test, std::string_view number, std::size_t forms);
 // Baseline: the first, final: the next, retake and delayed: the one after; delayed after a retake: the first again.
 std::size_t form_for(std::string_view test, std::string_view number, std::size_t forms, Role role, Try which = Try::first);
+// The same where it is known which forms this person has seen, oldest first, whatever came of them: the one seen least often, of those
+// the one whose last time lies farthest back. As long as every test ended and counts, that is form_for. A practice asks the first form
+// again: it uses up none.
+std::size_t next_form(std::string_view test, std::string_view number, std::size_t forms, Role role, std::span<const std::size_t> seen);
 
 // A part of the blueprint that the banks cannot fill.
 struct Shortage {
@@ -39,5 +44,6 @@ Assembled assemble(const model::Test& test);
 
 std::string form_name(std::size_t form); // "A"
 std::optional<std::size_t> form_named(std::string_view name);
+std::vector<std::size_t> forms_named(const std::vector<std::string>& names); // without those that name none
 
 } // namespace firsthand::assessment

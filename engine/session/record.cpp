@@ -53,6 +53,7 @@ void put_paper(Json& line, const Start& start) {
   if (!start.role.empty()) line["role"] = start.role;
   if (!start.form.empty()) line["form"] = start.form;
   if (start.nth_try > 0) line["try"] = start.nth_try;
+  if (!start.seen.empty()) line["seen"] = Json::Array(start.seen.begin(), start.seen.end());
   if (!start.parts.empty()) line["parts"] = Json::Array(start.parts.begin(), start.parts.end());
   if (!start.parts.empty() && start.within > 0) line["within"] = std::int64_t{start.within};
 }
@@ -119,6 +120,8 @@ base::Result<Start> start_from(const Json& line) {
   start.role = line.at("role").text();
   start.form = line.at("form").text();
   start.nth_try = static_cast<int>(line.at("try").number());
+  for (const Json& form : line.at("seen").array())
+    start.seen.push_back(form.text());
   return start;
 }
 

@@ -9,7 +9,8 @@
 //              "d" digest of the state after it, hex (not in a sitting)   "f" facts, in order (not in a sitting)
 // begin, branch also: "who" person   "s" scenario   "rules" hash   "doc" doctrine   "ed" its edition   "law" overlay
 //              "paper" of a test: [[item@version, [options as shown]] …]; left out if none. Beside it "role"
-//              practice|baseline|final|delayed|refresher, "form" its letter, "try" which one, of a final (left out in the oldest lines)
+//              practice|baseline|final|delayed|refresher, "form" its letter, "try" which one, of a final (left out in the oldest lines),
+//              "seen" letters of the forms that were seen before, oldest first; left out if none, and in older lines
 //              "mode" practice|assessed   "ch" window|command-line|rehearsal   "sup" the number of the entry that opened the supervised
 //              session, or none   "identity" of a supervised one: card|known|pin   "var" warm-up, daily, moment, or empty "n" number of the
 //              attempt   "seed" hex   "eng" engine rules   "prog" program version   "pins" chance [[draw, outcome] …] "ws" workstation,

@@ -80,6 +80,7 @@ struct Start {
   Paper paper = {};                          // of a test; whoever begins it has chosen it
   std::string role = {}, form = {};          // what the test is sat for, and the form's name; empty: not recorded
   int nth_try = 0;                           // of a final
+  std::vector<std::string> seen = {};        // of a test with forms: those that were seen before, oldest first
   std::vector<std::string> parts = {};       // of a final that has several: the scenarios of all
   base::Seconds within = 0;                  // how far they may lie apart; 0: that does not matter
 };

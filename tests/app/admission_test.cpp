@@ -117,7 +117,6 @@ TEST_CASE("admission: tries are counted, given up ones too, and between them is 
   CHECK(c.now(9).until.milliseconds == 10 * one_day);
   CHECK(c.now(17).bar == Bar::none);
   CHECK(c.now(17).nth_try == 2);
-  CHECK(c.now(17).which == assessment::Try::again);
   c.add("quiz", Ending::closed, "final", 17);
   CHECK(c.now(30).bar == Bar::no_tries_left);
   c.test.tries = 0;
@@ -133,7 +132,6 @@ TEST_CASE("admission: what was passed is not sat again until a refresher of it i
   CHECK(c.now(3).bar == Bar::passed);
   CHECK(c.now(32).bar == Bar::none);
   CHECK(c.now(32).role == Role::delayed);
-  CHECK(c.now(32).which == assessment::Try::first);
   c.add("quiz", Ending::failed, "delayed", 33);
   CHECK(c.now(34).bar == Bar::passed);
 }
@@ -158,7 +156,7 @@ TEST_CASE("admission: each bar is refused with a sentence of its own, a wait wit
   std::set<std::string> codes;
   for (const Bar bar :
        {Bar::under_way, Bar::session_over, Bar::once, Bar::lessons_first, Bar::passed, Bar::no_tries_left, Bar::wait, Bar::clock_back})
-    codes.insert(app::admitted({Role::final_test, assessment::Try::first, 1, bar, {}}, 0).error().code);
+    codes.insert(app::admitted({Role::final_test, 1, bar, {}}, 0).error().code);
   CHECK(codes.size() == 8);
 }
 

@@ -272,6 +272,53 @@ TEST_CASE("decisions: who has a void final may sit it again, and not the same fo
   CHECK(room.faults() == "");
 }
 
+TEST_CASE("decisions: what was wrong in a void test is not asked for again in the questions of a day, until it counts again") {
+  Decided room;
+  auto sat = taken(room.sit("0072", "")); // a baseline, to show that it is asked for at all
+  room.answer(*sat, "left");
+  submit(*sat, "go on");
+  REQUIRE(taken(room.data_folder->answered_before(room.id("0072"))).size() == 1);
+  CHECK(taken(room.data_folder->answered_before(room.id("0072"))).front().worth == 0);
+  const auto before = [&room] { return taken(room.data_folder->answered_before(room.id("0071"))); };
+  REQUIRE(before().size() == 1);
+  CHECK(before().front().competency == "custody");
+  CHECK(before().front().worth == 1000);
+  room.decide("void");
+  CHECK(before().empty());
+  room.decide("passed", "mistake");
+  CHECK(before().size() == 1);
+}
+
+// Third tries after void ones, sessions, failures and passes in any order.
+TEST_CASE("decisions: whatever was decided, a try asks the form that was seen least, and the record says which were") {
+  std::uint32_t state = 5;
+  const auto random = [&state](std::uint32_t below) { return (state = state * 1664525U + 1013904223U) / 65536U % below; };
+  for (int round = 0; round < 12; ++round) {
+    Decided room;
+    std::vector<std::string> forms{room.first_line(room.passed).at("form").text()};
+    room.decide("void");
+    for (int tries = 0; tries < 3;) { // failed ones; void ones use up none
+      auto sat = taken(room.sit("0071", ""));
+      room.answer(*sat, "left");
+      const base::Json first = room.first_line(sat->id());
+      CHECK(first.at("seen").array().size() == forms.size());
+      CHECK(first.at("try").number() == tries + 1);
+      forms.push_back(first.at("form").text());
+      const std::size_t others = std::min<std::size_t>(2, forms.size() - 1); // of three forms
+      CHECK(std::count(forms.end() - 1 - static_cast<std::ptrdiff_t>(others), forms.end(), forms.back()) == 1);
+      submit(*sat, "go on");
+      CHECK(sat->over());
+      CHECK_FALSE(taken(room.data_folder->history(sat->id())).difference);
+      room.passed = sat->id();
+      if (random(2) && forms.size() < 8)
+        room.decide("void", "computer");
+      else
+        ++tries;
+      room.clock.set({room.clock.now().milliseconds + an_hour});
+    }
+  }
+}
+
 TEST_CASE("decisions: one that was sealed by hand is named by the check of the record, and counts for nothing") {
   const auto forged = [](const char* key, const std::function<base::Json(Decided&)>& value) {
     Decided room;

@@ -18,6 +18,8 @@ class Exam final : public Doors {
   Exam() {
     test_.id = "exam", test_.tries = 3, test_.wait = 0;
     test_.forms = {{"a"}, {"b"}, {"c"}};
+    for (const char* item : {"a", "b", "c"})
+      test_.items.emplace_back().id = item, test_.items.back().competency = "custody";
   }
   const char* kind() const override { return "exam"; }
   const model::Test* test(const session::Spec&) const override { return &test_; }
@@ -26,6 +28,24 @@ class Exam final : public Doors {
     return {{test_.forms[form][0], "00000000", {}}};
   }
   std::optional<bool> passes(const session::Context& context) const override { return context.state.slots[0] == 2; }
+  std::shared_ptr<const session::Spec> read(reading::Fields& fields, const reading::ReadContext& context,
+                                            model::Symbols& symbols) const override {
+    for (const char* word : {session::item_worth, "a", "b", "c"})
+      symbols.intern(word);
+    return Doors::read(fields, context, symbols);
+  }
+  // Says besides what the answer is worth.
+  std::optional<session::Refused> decide(const session::Context& context, const session::Action& action,
+                                         session::Decision& decision) const override {
+    if (auto refused = Doors::decide(context, action, decision)) return refused;
+    if (context.paper.empty()) return std::nullopt;
+    decision.facts.back().entity = context.symbols.find(context.paper.front().item);
+    model::Fact worth = decision.facts.back();
+    worth.kind = model::FactKind::module, worth.name = context.symbols.find(session::item_worth), worth.to = 0;
+    worth.amount = decision.state.slots[0] == 2 ? 1000 : 0;
+    decision.facts.push_back(worth);
+    return std::nullopt;
+  }
   session::Leaving leaving(const session::Context& context) const override {
     return context.state.slots[0] ? session::Leaving::must : session::Leaving::not_yet;
   }

@@ -187,4 +187,6 @@ TEST_CASE("role: one that does not fit the paper is a difference when the record
   CHECK(forged(R"("role":"baseline")", R"("role":"final")", R"("try":1,"var":)").starts_with("paper: form "));
   CHECK(forged(R"("role":"baseline")", R"("role":"nothing")").starts_with("paper: form "));
   CHECK(forged(R"("paper":[[")", R"("paper":[["z)").starts_with("paper: it is not form "));
+  const std::string form = form_for(school.dara, assessment::Role::baseline);
+  CHECK(forged(R"("shown":)", R"("seen":[")" + form + R"("],"shown":)").starts_with("paper: form ")); // another one was due then
 }

@@ -128,6 +128,41 @@ TEST_CASE("assessment: the form follows from the number alone, and no two papers
   CHECK(form_for("knowledge", "0072", 3, Role::delayed, Try::again) == 1);
 }
 
+TEST_CASE("assessment: as long as every test ended and counts, what was seen gives the form that needs no history") {
+  for (const char* number : {"0071", "0072", "0073"}) {
+    const auto sat = [&](Role role, Try which, std::vector<Role> before) {
+      std::vector<std::size_t> seen;
+      for (const Role each : before)
+        seen.push_back(next_form("knowledge", number, 3, each, seen));
+      CHECK(next_form("knowledge", number, 3, role, seen) == form_for("knowledge", number, 3, role, which));
+    };
+    const Role baseline = Role::baseline, last = Role::final_test;
+    sat(baseline, Try::first, {});
+    sat(last, Try::first, {}), sat(last, Try::first, {baseline});
+    sat(last, Try::again, {last}), sat(last, Try::again, {baseline, last});
+    sat(Role::delayed, Try::first, {last}), sat(Role::delayed, Try::first, {baseline, last});
+    sat(Role::delayed, Try::again, {last, last}), sat(Role::delayed, Try::again, {baseline, last, last});
+    sat(Role::practice, Try::first, {baseline, last}); // uses up none
+  }
+  CHECK(next_form("knowledge", "0071", 0, Role::final_test, {}) == 0);
+}
+
+TEST_CASE("assessment: whatever came of it, no form is seen again before all others were, and then the one of longest ago") {
+  std::uint32_t state = 17;
+  const auto random = [&state](std::uint32_t below) { return (state = state * 1664525U + 1013904223U) / 65536U % below; };
+  for (int round = 0; round < 500; ++round) {
+    const std::size_t forms = 1 + random(6);
+    std::vector<std::size_t> seen;
+    if (random(2)) seen.push_back(next_form("t", std::to_string(round), forms, Role::baseline, seen));
+    for (std::size_t i = 0; i < 4 * forms; ++i) {
+      const std::size_t form = next_form("t", std::to_string(round), forms, random(3) ? Role::final_test : Role::delayed, seen);
+      const std::size_t others = std::min(forms - 1, seen.size());
+      CHECK(std::find(seen.end() - static_cast<std::ptrdiff_t>(others), seen.end(), form) == seen.end());
+      seen.push_back(form);
+    }
+  }
+}
+
 TEST_CASE("assessment: options are shown in the order of the seed") {
   Seed seed;
   for (std::size_t i = 0; i < seed.size(); ++i)
