@@ -10,46 +10,51 @@ namespace firsthand::app {
 
 namespace {
 
-bool asks_of(const AttemptCard& card, const model::Test& test) {
-  return std::any_of(card.tested.begin(), card.tested.end(), [&test](const TestedCompetency& each) {
-    return std::any_of(test.blueprint.begin(), test.blueprint.end(),
-                       [&each](const model::Quota& part) { return part.competency == each.competency; });
-  });
+const TestedCompetency* asked_in(const AttemptCard& card, const model::Id& competency) {
+  const auto found = std::find_if(card.tested.begin(), card.tested.end(), [&](const auto& each) { return each.competency == competency; });
+  return found == card.tested.end() ? nullptr : &*found;
 }
 
-// The newest of that role, among the parts of the course, that was handed in and asked what this test asks; of a baseline there is one.
-const AttemptCard* newest_of(const reading::Course& course, const model::Test& test, AttemptCards attempts, assessment::Role role) {
-  const auto found = std::find_if(attempts.begin(), attempts.end(), [&](const AttemptCard& each) {
-    return course.part(each.scenario) && each.parent.empty() && each.finished && !each.is_void() &&
-           assessment::role_of(each.role) == role && asks_of(each, test);
-  });
-  return found == attempts.end() ? nullptr : &*found;
+// By the newest attempt of that role at a part of the course that was handed in, counts, and asked it; of a baseline there is one a part.
+std::optional<CompetencyShown> shown_in(const reading::Course& course, const model::Id& competency, AttemptCards attempts,
+                                        assessment::Role role) {
+  for (const AttemptCard& each : attempts) {
+    const bool handed_in = course.part(each.scenario) && each.parent.empty() && each.finished && !each.is_void();
+    if (!handed_in || assessment::role_of(each.role) != role) continue;
+    if (const TestedCompetency* counts = asked_in(each, competency)) return CompetencyShown{*counts, *each.finished, each.supervised()};
+  }
+  return std::nullopt;
 }
 
-std::optional<TestedCompetency> of_competency(const AttemptCard* card, const model::Id& competency) {
-  for (const TestedCompetency& each : card ? card->tested : std::vector<TestedCompetency>())
-    if (each.competency == competency) return each;
+bool names(const reading::ScenarioCard* card, const model::Id& competency) {
+  return card && std::find(card->competencies.begin(), card->competencies.end(), competency) != card->competencies.end();
+}
+
+std::optional<base::Moment> scene_passed(const reading::Course& course, const model::Id& competency, AttemptCards attempts) {
+  for (const AttemptCard& each : attempts) {
+    const reading::CoursePart* part = course.decides_by(each.scenario) ? course.part(each.scenario) : nullptr;
+    if (!part || part->kind != reading::CoursePart::Kind::scene || !names(course.card(each.scenario), competency)) continue;
+    if (each.finished && each.passed_final()) return each.finished;
+  }
   return std::nullopt;
 }
 
 bool practised(const reading::Course& course, const model::Id& competency, AttemptCards attempts) {
   return std::any_of(course.scenarios.begin(), course.scenarios.end(), [&](const reading::ScenarioCard& card) {
-    const bool teaches = std::find(card.competencies.begin(), card.competencies.end(), competency) != card.competencies.end();
-    return teaches && !course.tests_by(card.id) && played_before(attempts, card.id);
+    return names(&card, competency) && !course.tests_by(card.id) && played_before(attempts, card.id);
   });
 }
 
 } // namespace
 
-CompetencyMap competency_map(const reading::Course& course, const model::Test& test, AttemptCards attempts) {
-  const AttemptCard* after = newest_of(course, test, attempts, assessment::Role::final_test);
-  const AttemptCard* before = after ? newest_of(course, test, attempts, assessment::Role::baseline) : nullptr;
-  CompetencyMap map;
-  for (const model::Quota& part : test.blueprint)
-    map.competencies.push_back({part.competency, practised(course, part.competency, attempts), of_competency(before, part.competency),
-                                of_competency(after, part.competency), after && after->supervised()});
-  if (before) map.before = before->finished;
-  if (after) map.after = after->finished;
+std::vector<CompetencyState> competency_map(const reading::Course& course, const std::vector<model::Id>& competencies,
+                                            AttemptCards attempts) {
+  std::vector<CompetencyState> map;
+  for (const model::Id& competency : competencies) {
+    const auto after = shown_in(course, competency, attempts, assessment::Role::final_test);
+    const auto before = after ? shown_in(course, competency, attempts, assessment::Role::baseline) : std::nullopt;
+    map.push_back({competency, practised(course, competency, attempts), before, after, scene_passed(course, competency, attempts)});
+  }
   return map;
 }
 

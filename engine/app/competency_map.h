@@ -1,22 +1,27 @@
-// What one person has shown of each competency of a course's test, and when: before the lessons, after them, and in practice. Pure; of
-// attempts as lists tell them.
+// What one person has shown of each competency that the baseline and the final of a course are about, and when: before the lessons, after
+// them, and in practice. Each part of a baseline or a final tells of what it asked. Pure; of attempts as lists tell them.
 #pragma once
 
 #include "engine/app/refreshers.h"
 
 namespace firsthand::app {
 
-struct CompetencyState {
-  model::Id competency;
-  bool practised = false;                        // a lesson that teaches it was played to its end
-  std::optional<TestedCompetency> before, after; // of the baseline, told once there is a final; of the newest final
-  bool after_supervised = false;                 // that final was sat in a supervised session
+// By one attempt at a test.
+struct CompetencyShown {
+  TestedCompetency counts;
+  base::Moment at; // when it was handed in
+  bool supervised = false;
 };
 
-struct CompetencyMap {
-  std::vector<CompetencyState> competencies; // in the order of the test's blueprint
-  std::optional<base::Moment> before, after; // when they were handed in
+struct CompetencyState {
+  model::Id competency;
+  bool practised = false;                       // a lesson that teaches it was played to its end
+  std::optional<CompetencyShown> before, after; // of the newest test that asked it; before: told once there is an after
+  std::optional<base::Moment> scene;            // since when a scene of the final that calls for it is passed; the newest
 };
-CompetencyMap competency_map(const reading::Course& course, const model::Test& test, AttemptCards attempts);
+
+// Of `competencies`, in that order.
+std::vector<CompetencyState> competency_map(const reading::Course& course, const std::vector<model::Id>& competencies,
+                                            AttemptCards attempts);
 
 } // namespace firsthand::app

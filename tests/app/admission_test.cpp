@@ -185,22 +185,20 @@ TEST_CASE("home: the test stands before the lessons until it was handed in, and 
 
 TEST_CASE("competency map: what was practised, what the final showed, and the baseline beside it once there is one") {
   CourseBench c;
-  for (const char* id : {"care", "speed"})
-    c.test.blueprint.push_back({id, 2});
   const_cast<reading::Course&>(*c.library.course("a")).scenarios.at(1).competencies = {"speed"};
-  const auto map = [&c] { return app::competency_map(*c.library.course("a"), c.test, c.attempts); };
-  CHECK_FALSE(map().competencies.at(1).practised);
+  const auto map = [&c] { return app::competency_map(*c.library.course("a"), {"care", "speed"}, c.attempts); };
+  CHECK_FALSE(map().at(1).practised);
   c.add("quiz", Ending::failed, "baseline", 1).tested = {{"care", 1, 2}, {"speed", 0, 2}};
-  CHECK_FALSE(map().competencies.at(0).before);
+  CHECK_FALSE(map().at(0).before);
   c.add("one", Ending::failed, "", 2);
-  CHECK(map().competencies.at(1).practised);
-  CHECK_FALSE(map().competencies.at(0).practised);
+  CHECK(map().at(1).practised);
+  CHECK_FALSE(map().at(0).practised);
   c.add("quiz", Ending::failed, "final", 3).tested = {{"care", 2, 2}, {"speed", 1, 2}};
   c.add("quiz", Ending::passed, "final", 11).tested = {{"care", 2, 2}, {"speed", 2, 2}};
   c.add("quiz", Ending::open, "delayed");
-  CHECK(map().competencies.at(0).before.value().right == 1);
-  CHECK(map().competencies.at(1).after.value().right == 2);
-  CHECK(map().after.value().milliseconds == 11 * one_day);
+  CHECK(map().at(0).before.value().counts.right == 1);
+  CHECK(map().at(1).after.value().counts.right == 2);
+  CHECK(map().at(0).after.value().at.milliseconds == 11 * one_day);
 }
 
 TEST_CASE("admission: in an open session its test is the one next thing, whatever else was stopped, as long as it can be sat") {

@@ -1,4 +1,5 @@
 // A final of several parts: passed when each of them is, within their time; what is left is told, and what lies too far back is sat again.
+#include "engine/app/competency_map.h"
 #include "engine/app/home.h"
 #include "engine/session/final_parts.h"
 #include "tests/app/fixture.h"
@@ -123,6 +124,38 @@ TEST_CASE("final of several parts: a scene has the tries and the wait that the c
   b.add("yard", Ending::failed, "final", 8);
   CHECK(b.bar("yard", 50) == Bar::no_tries_left);
   CHECK(b.bar("quiz", 50) == Bar::none);
+}
+
+TEST_CASE("final of several parts: the map tells each competency by the newest part that asked it, and the scenes that call for it") {
+  PartsBench b;
+  b.folder.write("scenarios/courses/a/course.yaml", "course: a\nformat: 1\nlanguage: en\ntitle: A\nscenarios: [quiz, other, one]\n"
+                                                    "baseline: [test: quiz, test: other]\n"
+                                                    "final: [test: quiz, test: other, {scenario: yard}]\n");
+  b.folder.write("scenarios/courses/a/other/scenario.yaml",
+                 "scenario: other\nformat: 1\nlanguage: en\ntitle: T\nsummary: Some.\nminutes: 8\nsteps: []\n");
+  b.library = reading::Library::open(*b.files);
+  REQUIRE(b.library.findings().empty());
+  for (reading::ScenarioCard& card : const_cast<reading::Course&>(b.course()).scenarios)
+    if (card.id == "yard") card.competencies = {"care"};
+  const auto map = [&b] { return app::competency_map(b.course(), {"law", "care", "speed"}, b.attempts); };
+  b.add("quiz", Ending::passed, "baseline", 1).tested = {{"law", 1, 4}, {"care", 2, 4}};
+  b.add("other", Ending::passed, "baseline", 1).tested = {{"speed", 3, 4}};
+  CHECK_FALSE(map().at(2).before);
+  b.add("other", Ending::failed, "final", 5).tested = {{"speed", 4, 4}, {"care", 3, 4}};
+  CHECK_FALSE(map().at(0).after); // the other part does not speak for it
+  CHECK(map().at(2).before.value().counts.right == 3);
+  CHECK(map().at(1).before.value().counts.right == 2);
+  b.add("quiz", Ending::passed, "final", 6).tested = {{"law", 4, 4}, {"care", 4, 4}};
+  b.attempts.front().session = 9;
+  CHECK(map().at(0).after.value().supervised);
+  CHECK(map().at(1).after.value().at.milliseconds == 6 * a_day);
+  CHECK(map().at(2).after.value().at.milliseconds == 5 * a_day);
+  CHECK_FALSE(map().at(2).after.value().supervised);
+  b.add("yard", Ending::failed, "final", 7);
+  CHECK_FALSE(map().at(1).scene);
+  b.add("yard", Ending::passed, "final", 8);
+  CHECK(map().at(1).scene.value().milliseconds == 8 * a_day);
+  CHECK_FALSE(map().at(0).scene);
 }
 
 TEST_CASE("final of several parts: it is passed supervised when each part was") {

@@ -55,7 +55,12 @@ class HomeWording {
   void put_attempts();
   HomeAttempt attempt_of(const app::AttemptCard& card) const;
   void put_map();
-  HomeCompetency competency_of(const app::CompetencyMap& map, const model::Test& test, std::size_t which, const model::Id& lesson) const;
+  struct NamedCompetency {
+    model::Id id;
+    std::string name;
+  };
+  std::vector<NamedCompetency> competencies_of(const app::CourseProgress& progress, const reading::Course& course) const;
+  HomeCompetency competency_of(const app::CompetencyState& state, const std::string& name) const;
   void put_session();
   void put_present(const session::SupervisedSession& open, const content::Fill& fill);
   void put_notices();
@@ -433,35 +438,61 @@ HomeAttempt HomeWording::attempt_of(const app::AttemptCard& card) const {
 
 // ---- the map
 
+// What the parts of one course's baseline and final are about, each once: the tests' blueprints, then what scenes call for besides.
 void HomeWording::put_map() {
   if (!read_.attempts.ok()) return;
-  for (const app::CourseProgress& progress : read_.decided.courses)
-    for (const app::LessonProgress& each : progress.lessons) {
-      const auto& content = loaded(each.lesson);
-      const model::Test* asks = each.test && content.ok() ? session::test_of((*content)->prepared()) : nullptr;
-      if (!asks || !out_.map.empty()) continue;
-      const model::Test& test = *asks;
-      const app::CompetencyMap map = app::competency_map(*read_.library->course(progress.course), test, *read_.attempts);
-      for (std::size_t i = 0; i < map.competencies.size() && i < test.competency_names.size(); ++i)
-        out_.map.push_back(competency_of(map, test, i, each.lesson));
-    }
+  for (const app::CourseProgress& progress : read_.decided.courses) {
+    const reading::Course& course = *read_.library->course(progress.course);
+    const std::vector<NamedCompetency> named = competencies_of(progress, course);
+    std::vector<model::Id> ids;
+    for (const NamedCompetency& each : named)
+      ids.push_back(each.id);
+    const auto map = app::competency_map(course, ids, *read_.attempts);
+    for (std::size_t i = 0; i < map.size(); ++i)
+      out_.map.push_back(competency_of(map[i], named[i].name));
+    if (!map.empty()) return;
+  }
 }
 
-HomeCompetency HomeWording::competency_of(const app::CompetencyMap& map, const model::Test& test, std::size_t which,
-                                          const model::Id& lesson) const {
-  const app::CompetencyState& state = map.competencies[which];
-  HomeCompetency row{say(lesson, test.competency_names[which]), {}};
-  const auto counts = [this](const app::TestedCompetency& tested, base::Moment at) {
-    return content::Fill{{"right", std::to_string(tested.right)}, {"asked", std::to_string(tested.asked)}, {"date", context_.day(at)}};
+std::vector<HomeWording::NamedCompetency> HomeWording::competencies_of(const app::CourseProgress& progress,
+                                                                       const reading::Course& course) const {
+  std::vector<NamedCompetency> all, of_scenes;
+  const auto add = [&](std::vector<NamedCompetency>& to, const model::Id& lesson, const model::Id& id, const model::Text& name) {
+    const auto same = [&id](const NamedCompetency& each) { return each.id == id; };
+    if (std::none_of(to.begin(), to.end(), same)) to.push_back({id, say(lesson, name)});
   };
-  if (state.before) row.shown.push_back(tr("Before, {date}: {right} of {asked}", counts(*state.before, *map.before)));
+  for (const app::LessonProgress& each : progress.lessons) {
+    const auto& content = loaded(each.lesson);
+    if (!each.test || !course.part(each.lesson) || !content.ok()) continue;
+    const session::Prepared& prepared = (*content)->prepared();
+    const model::Test* test = session::test_of(prepared);
+    for (std::size_t i = 0; test && i < std::min(test->blueprint.size(), test->competency_names.size()); ++i)
+      add(all, each.lesson, test->blueprint[i].competency, test->competency_names[i]);
+    const auto& ids = prepared.scenario.competencies;
+    for (std::size_t i = 0; !test && i < std::min(ids.size(), prepared.scenario.competency_names.size()); ++i)
+      add(of_scenes, each.lesson, ids[i], prepared.scenario.competency_names[i]);
+  }
+  for (const NamedCompetency& each : of_scenes)
+    if (std::none_of(all.begin(), all.end(), [&each](const NamedCompetency& one) { return one.id == each.id; })) all.push_back(each);
+  return all;
+}
+
+HomeCompetency HomeWording::competency_of(const app::CompetencyState& state, const std::string& name) const {
+  HomeCompetency row{name, {}};
+  const auto counts = [this](const app::CompetencyShown& shown) {
+    return content::Fill{
+        {"right", std::to_string(shown.counts.right)}, {"asked", std::to_string(shown.counts.asked)}, {"date", context_.day(shown.at)}};
+  };
+  const bool all_right = state.after && state.after->counts.right == state.after->counts.asked;
+  if (state.before) row.shown.push_back(tr("Before, {date}: {right} of {asked}", counts(*state.before)));
   if (state.practised) row.shown.push_back(tr("Practised"));
   if (state.after)
-    row.shown.push_back(state.after_supervised ? tr("After, supervised, {date}: {right} of {asked}", counts(*state.after, *map.after))
-                                               : tr("After, {date}: {right} of {asked}", counts(*state.after, *map.after)));
+    row.shown.push_back(state.after->supervised ? tr("After, supervised, {date}: {right} of {asked}", counts(*state.after))
+                                                : tr("After, {date}: {right} of {asked}", counts(*state.after)));
+  if (state.scene) row.shown.push_back(tr("Scene of the final passed, {date}", {{"date", context_.day(*state.scene)}}));
   if (row.shown.empty()) row.shown.push_back(tr("Not yet"));
-  if (state.practised || state.after) row.icon = "triangle", row.meaning = Meaning::accent;
-  if (state.after && state.after->right == state.after->asked) row.icon = "check", row.meaning = Meaning::ok;
+  if (state.practised || state.after || state.scene) row.icon = "triangle", row.meaning = Meaning::accent;
+  if (all_right || (state.scene && !state.after)) row.icon = "check", row.meaning = Meaning::ok;
   return row;
 }
 

@@ -11,17 +11,34 @@
 
 namespace firsthand::screens {
 
+namespace {
+
+// The points of another test say nothing of this one, unless it asks as many questions of each competency.
+bool asks_alike(const app::AttemptCard& card, const model::Test& test) {
+  return card.tested.size() == test.blueprint.size() &&
+         std::all_of(test.blueprint.begin(), test.blueprint.end(), [&card](const model::Quota& part) {
+           return std::any_of(card.tested.begin(), card.tested.end(), [&part](const app::TestedCompetency& each) {
+             return each.competency == part.competency && each.asked == part.count;
+           });
+         });
+}
+
+} // namespace
+
 TestResultRead read_test_result(app::DataFolder& data_folder, const std::string& person, const model::Id& lesson) {
   TestResultRead read;
   const reading::Course* course = data_folder.content_library().library().tested_by(lesson);
   const auto attempts = data_folder.attempts(person);
+  const auto content = data_folder.content_library().load(lesson);
+  const model::Test* test = content.ok() ? session::test_of((*content)->prepared()) : nullptr;
   if (!attempts.ok()) return read;
   for (const app::AttemptCard& each : *attempts) {
     const bool ended = each.ending == session::Ending::passed || each.ending == session::Ending::failed;
     const bool is_baseline = each.role == assessment::role_word(assessment::Role::baseline);
     if (each.scenario == lesson && !each.decisions.empty()) read.decided.push_back(each);
     if (each.scenario == lesson) read.newest_try = std::max(read.newest_try, each.nth_try);
-    const bool same = course && (each.scenario == lesson || (!course->asks_before(lesson) && course->asks_before(each.scenario)));
+    const bool other = course && test && !course->asks_before(lesson) && course->asks_before(each.scenario);
+    const bool same = course && (each.scenario == lesson || (other && asks_alike(each, *test)));
     if (same && each.parent.empty() && ended && is_baseline) read.before = each;
   }
   if (course && course->final_parts.size() > 1) {
@@ -31,8 +48,8 @@ TestResultRead read_test_result(app::DataFolder& data_folder, const std::string&
   }
   for (const reading::ScenarioCard& card : course ? course->scenarios : std::vector<reading::ScenarioCard>()) {
     if (course->tests_by(card.id)) continue;
-    if (auto content = data_folder.content_library().load(card.id); content.ok())
-      read.lessons.push_back({card.id, std::move(content).value(), card.competencies, app::played_before(*attempts, card.id)});
+    if (auto taught = data_folder.content_library().load(card.id); taught.ok())
+      read.lessons.push_back({card.id, std::move(taught).value(), card.competencies, app::played_before(*attempts, card.id)});
   }
   return read;
 }
