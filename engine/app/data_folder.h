@@ -60,6 +60,12 @@ std::string words_of(const StationName& name);           // "P1 Phuket 2, Room 3
 std::string station_in(const StationName& name);         // "P1 Phuket 2"
 constexpr const char* station_code_key = "station-code"; // of the settings: of which station, and the code
 std::string station_code_line(const StationName& name);
+// What is meant by what was typed: a station of the register may be typed as its code. Errors: "station-name" (the station is missing, or
+// something is longer than 80 letters).
+base::Result<StationName> station_called(const StationName& typed, const StationRegister& known);
+// Prepares a record without entries to be copied with a disk image, every copy for this station; without a station each is to be named by
+// itself. Gives what was meant. Errors: also "record-not-empty".
+base::Result<StationName> seal_master(storage::Database& database, const StationName& typed, base::Moment now);
 
 // All people of a record with what its list says of them. Changes nothing.
 base::Result<std::vector<PersonCard>> people_in(records::Store& store);
@@ -89,8 +95,7 @@ class DataFolder {
   base::Result<StationName> station();
   base::Result<StationRegister> stations(); // none was taken in: empty
   base::Result<void> take_stations(const StationRegister& all);
-  // Gives the record another identity with a key of its own from here on; a station of the register may be typed as its code. Errors:
-  // "station-name" (the station is missing, or something is longer than 80 letters).
+  // Gives the record another identity with a key of its own from here on. Errors: those of station_called.
   base::Result<void> enrol(const StationName& typed);
   // What day it is, where the machine's clock cannot be believed: noted, and until the program ends everything is recorded with
   // both. Errors: "date-doubted" (that cannot be right either).

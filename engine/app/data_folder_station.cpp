@@ -92,15 +92,34 @@ base::Result<StationRegister> DataFolder::stations() {
 
 base::Result<void> DataFolder::take_stations(const StationRegister& all) { return store_->set_setting(stations_key, all.line()); }
 
-base::Result<void> DataFolder::enrol(const StationName& typed) {
+base::Result<StationName> station_called(const StationName& typed, const StationRegister& known) {
   const auto station = read_name(typed.station), room = read_name_or_nothing(typed.room), place = read_name_or_nothing(typed.place);
   for (const auto* each : {&station, &room, &place})
     if (!each->ok())
       return base::fail("station-name",
                         "A station has a name. Station, room and number have at most 80 letters each. " + each->error().message);
   StationName name{station->shown, room->shown, place->shown};
-  FH_TRY(known, stations());
   if (const StationEntry* one = known.called(name.station)) name.station = one->name, name.code = one->code;
+  return name;
+}
+
+base::Result<StationName> seal_master(storage::Database& database, const StationName& typed, base::Moment now) {
+  FH_TRY(kept, database.setting(stations_key));
+  StationName name = typed;
+  if (typed.named()) {
+    FH_TRY(meant, station_called(typed, StationRegister::read(kept.value_or("{}"))));
+    name = std::move(meant);
+  }
+  storage::Workstation master;
+  master.station = name.station, master.room = name.room;
+  FH_CHECK(database.seal_as_master(master, now));
+  FH_CHECK(database.set_setting(station_code_key, station_code_line(name))); // copied along, and holds for a station of this name only
+  return name;
+}
+
+base::Result<void> DataFolder::enrol(const StationName& typed) {
+  FH_TRY(known, stations());
+  FH_TRY(name, station_called(typed, known));
   FH_TRY(before, store_->workstation());
   FH_CHECK(store_->set_setting(station_code_key, station_code_line(name))); // holds for a station of this name only
   if (before.station == name.station && before.room == name.room && before.place == name.place) return {}; // it is that computer already

@@ -57,6 +57,27 @@ TEST_CASE("stations: a station is meant by its code, by a name that only one has
   CHECK(all.like("", 10).empty());
 }
 
+TEST_CASE("stations: a master for copies is for the station that is meant, by its code too, and each copy knows it") {
+  const auto sealed = [](const char* station) {
+    Office office;
+    done(office.open().take_stations(register_of(two).wanted));
+    office.data_folder.reset();
+    {
+      storage::Options writing;
+      writing.entropy = &office.entropy;
+      auto database = taken(storage::Database::open(office.data.path / "firsthand.db", writing));
+      const auto meant = app::seal_master(database, {station, "Room 3", ""}, {1});
+      if (!meant.ok()) return meant.error().code;
+    }
+    return app::words_of(taken(office.open().station()));
+  };
+  CHECK(sealed("p1") == "P1 Phuket 2, Room 3");
+  CHECK(sealed("P1 Phuket 2") == "P1 Phuket 2, Room 3");
+  CHECK(sealed("Krabi") == "Krabi, Room 3"); // in no register
+  CHECK(sealed("") == ", Room 3");
+  CHECK(sealed(std::string(81, 'a').c_str()) == "station-name");
+}
+
 TEST_CASE("stations: the code of the station stands in the first line of an attempt, and goes with another station") {
   Office office;
   office.open();

@@ -56,7 +56,7 @@ int run_station(const Request& request) {
 }
 
 // Opened without a start: the master is no machine's own.
-int run_seal_image(const Request& request, const std::string& station, const std::string& room) {
+int run_seal_image(const Request& request, const app::StationName& typed) {
   Workbench bench(request);
   const std::filesystem::path data = data_of(request);
   const auto lock = platform::DataLock::take(data);
@@ -67,12 +67,12 @@ int run_seal_image(const Request& request, const std::string& station, const std
   how.stamp = records::stamp_of(how.now);
   auto database = storage::Database::open(platform::database_path(data), how);
   if (!database.ok()) return tell(database.error());
-  storage::Workstation master;
-  master.station = station, master.room = room;
-  if (const auto sealed = database->seal_as_master(master, how.now); !sealed.ok()) return tell(sealed.error());
+  const auto sealed = app::seal_master(*database, typed, how.now);
+  if (!sealed.ok()) return tell(sealed.error());
   std::cout << fmt::format(
-      "{} is ready to be copied. Do not open it here again: whoever opens a copy first gives that copy its own chain and key.\n",
-      platform::utf8_of(data));
+      "{} is ready to be copied{}. Do not open it here again: whoever opens a copy first gives that copy its own chain "
+      "and key.\n",
+      platform::utf8_of(data), sealed->named() ? ", for " + app::words_of(*sealed) : "");
   return good;
 }
 
@@ -100,7 +100,7 @@ void add_seal_image(CLI::App& program, Request& request) {
   command->add_option("--station", name->station, "the station that every copy is for")->type_name("NAME");
   command->add_option("--room", name->room, "the room that every copy is for")->type_name("NAME");
   add_data(*command, request, Need::required);
-  command->callback([&request, name] { request.run = [&request, name] { return run_seal_image(request, name->station, name->room); }; });
+  command->callback([&request, name] { request.run = [&request, name] { return run_seal_image(request, *name); }; });
 }
 
 } // namespace firsthand::tools
