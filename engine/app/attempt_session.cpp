@@ -88,7 +88,7 @@ report::AttemptTimeline timeline_of(const session::Prepared& prepared, const std
   report::AttemptTimeline timeline{prepared, {}};
   for (const Turn& each : turns) {
     const auto at = each.attempt == attempt ? std::optional(each.at) : std::nullopt;
-    timeline.turns.push_back({static_cast<int>(timeline.turns.size()), each.facts, each.action ? each.action->text : "", at});
+    timeline.turns.push_back({static_cast<int>(timeline.turns.size()), each.facts, each.action ? each.action->text : "", at, each.action});
   }
   return timeline;
 }
@@ -165,6 +165,7 @@ Submitted AttemptSession::adopt(Step&& step, const base::Result<storage::Sealed>
   if (step.session_entry) session_entry_ = std::move(*step.session_entry);
   step.turn.hash = sealed->entry.hash;
   turns_.push_back(std::move(step.turn));
+  act_order_.after_turn(prepared(), attempt_, turns_.back().facts);
   return {Submitted::Kind::adopted, turn(), turns_.back().hash, {}, {}};
 }
 

@@ -6,6 +6,7 @@
 #include "engine/content/content_library.h"
 #include "engine/records/store.h"
 #include "engine/report/attempt_timeline.h"
+#include "engine/session/act_order.h"
 #include "engine/session/record.h"
 
 #include <functional>
@@ -57,6 +58,7 @@ class AttemptSession {
   const content::ContentPtr& shared_content() const { return content_; } // for what may outlive the session
   const session::Prepared& prepared() const { return content_->prepared(); }
   const session::Attempt& attempt() const { return attempt_; }
+  const session::ActOrder& act_order() const { return act_order_; } // of the acts of the open step
   const session::Pins& pins() const { return pins_; }
   const std::string& id() const { return pins_.attempt; }
   int turn() const { return attempt_.turn; }
@@ -125,6 +127,7 @@ class AttemptSession {
   session::SessionEntry session_entry_;
   base::Moment started_;
   session::Attempt attempt_;
+  session::ActOrder act_order_;
   std::optional<base::Moment> until_; // of a supervised session: from then on nobody goes on with it
   std::vector<Turn> turns_;
   session::Workspace workspace_;

@@ -230,6 +230,7 @@ base::Result<std::unique_ptr<AttemptSession>> DataFolder::resume_any(const std::
   session->pins_ = std::move(history.pins);
   session->session_entry_ = std::move(history.session_entry);
   session->attempt_ = std::move(history.attempt);
+  session->act_order_ = std::move(history.act_order);
   session->turns_ = std::move(history.turns);
   session->interrupted_ = history.interrupted || history.difference;
   FH_TRY(row, store_->attempt(attempt));
@@ -259,6 +260,7 @@ base::Result<std::unique_ptr<AttemptSession>> DataFolder::rewind(const std::stri
     session->pins_.variant = on == PlayOn::through_the_step ? session::moment_variant : "";
   session->session_entry_ = std::move(history.session_entry);
   session->turns_ = std::move(history.turns);
+  session->act_order_ = std::move(history.act_order);
   model::FactList list;
   session::Attempt next = session::branch(history.attempt, list);
   FH_CHECK(record_start(*session, std::move(next), std::move(list.facts)));

@@ -49,7 +49,8 @@ std::optional<Exemplar> exemplar_beside(const AttemptSession& session) {
   Exemplar exemplar{std::move(rehearsal.attempt), {prepared, {}}};
   exemplar.timeline.turns.push_back({0, std::move(rehearsal.first_facts), ""});
   for (session::Rehearsal::Turn& turn : rehearsal.turns)
-    exemplar.timeline.turns.push_back({static_cast<int>(exemplar.timeline.turns.size()), std::move(turn.facts), turn.action.text});
+    exemplar.timeline.turns.push_back(
+        {static_cast<int>(exemplar.timeline.turns.size()), std::move(turn.facts), turn.action.text, std::nullopt, turn.action});
   return exemplar;
 }
 
@@ -67,7 +68,7 @@ namespace {
 Exemplar own_run_changed(const session::Prepared& prepared, const causes::Future& run) {
   Exemplar exemplar{run.back().after, {prepared, {}}};
   for (const causes::FutureTurn& turn : run)
-    exemplar.timeline.turns.push_back({static_cast<int>(exemplar.timeline.turns.size()), turn.facts, ""});
+    exemplar.timeline.turns.push_back({static_cast<int>(exemplar.timeline.turns.size()), turn.facts, "", std::nullopt, turn.act});
   return exemplar;
 }
 

@@ -113,7 +113,10 @@ std::optional<std::string> HistoryReader::form_differs() const {
 // What was interrupted is known to differ: it is computed as far as it goes.
 base::Result<void> HistoryReader::compute(const session::Attempt* parent) {
   const std::span<const base::Json> lines(lines_.data(), lines_.size() - (out_.interrupted ? 1 : 0));
-  auto replayed = session::replay(out_.content->prepared(), lines, parent);
+  const auto fold = [this](const session::Attempt& now, const session::Facts& facts) {
+    out_.act_order.after_turn(out_.content->prepared(), now, facts);
+  };
+  auto replayed = session::replay(out_.content->prepared(), lines, parent, fold);
   if (!replayed.ok() && replayed.error().code != "other-content") return not_readable(out_.pins.attempt, replayed.error().message);
   if (!replayed.ok())
     out_.difference = session::Difference{0, replayed.error().message};
@@ -167,7 +170,7 @@ base::Result<History> HistoryReader::read(const std::string& attempt, std::optio
   if (!out_.pins.parent.empty()) {
     FH_TRY(before, HistoryReader(store_, snapshots_).read(out_.pins.parent, out_.pins.parent_turn, depth + 1));
     parent = std::move(before);
-    out_.turns = parent->turns;
+    out_.turns = parent->turns, out_.act_order = parent->act_order;
   }
   FH_CHECK(compute(parent ? &parent->attempt : nullptr));
   if (parent && parent->difference) out_.difference = session::Difference{0, "the attempt it branches from: " + parent->difference->what};

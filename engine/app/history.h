@@ -15,6 +15,7 @@ struct History {
   base::Moment started;
   int last_turn = 0;                             // of what was read
   session::Attempt attempt;                      // as far as it could be computed
+  session::ActOrder act_order;                   // after the last turn that could be computed
   std::vector<Turn> turns;                       // with what a branch inherited; facts are those of the record
   bool interrupted = false;                      // the record says so itself
   std::optional<session::Difference> difference; // not given for what was interrupted

@@ -17,6 +17,7 @@ struct Turn {
   std::vector<model::Fact> facts;
   std::string note;                              // what the learner typed, if this turn was a note; empty once erased
   std::optional<base::Moment> at = std::nullopt; // of the entry; nothing: it is in no record, or in that of the attempt branched from
+  std::optional<session::Action> action = std::nullopt; // what it was; nothing: the beginning, or no act
 };
 
 struct AttemptTimeline {

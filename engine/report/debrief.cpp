@@ -65,6 +65,7 @@ void take_act(const AttemptTimeline& timeline, const Turn& turn, const Fact& beg
   act.entity = begun.entity;
   act.name = name_of(timeline.prepared, begun.entity);
   act.text = verb->log.empty() ? &verb->label : &verb->log;
+  act.detail = detail_of(timeline, turn, begun);
 }
 
 // What the learner did that led to a fact: the act it happened in or, where time lay between, the act that armed it. An event
@@ -107,7 +108,7 @@ JudgedRule judged(const AttemptTimeline& timeline, const judging::Judgement& jud
   result.act = act_of(timeline, judgement.trigger);
   const bool undone = result.rule->must.has_value(); // what broke it is that nothing came
   if (undone && judgement.verdict == Verdict::broken) {
-    result.act.text = nullptr;
+    result.act.text = nullptr, result.act.detail = {};
     result.act.at = judgement.triggered_at;
   }
   return result;

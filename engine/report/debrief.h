@@ -3,7 +3,7 @@
 // final state. Texts are the content's own; sentences around them belong to the screens.
 #pragma once
 
-#include "engine/report/attempt_timeline.h"
+#include "engine/report/act_detail.h"
 #include "engine/session/evidence.h"
 
 #include <optional>
@@ -32,6 +32,7 @@ struct ActRef {
   Symbol entity = 0;
   const model::Text* name = nullptr; // of the entity
   const model::Text* text = nullptr; // the verb's log line; null: nothing was done (something was left undone)
+  ActDetail detail = {};             // of that act
   bool handed_in = false;            // an answer, a form: the learner's own, without a verb's words
 };
 
@@ -64,6 +65,7 @@ struct Mark {
   const model::Text* text = nullptr; // the verb's label, what was seen, what was lost
   std::optional<std::int64_t> number;
   Symbol by = 0;
+  ActDetail detail = {}; // of an action
 };
 
 struct Stretch {

@@ -25,7 +25,7 @@ std::optional<Mark> mark_of(const AttemptTimeline& timeline, const Turn& turn, c
   if (fact.kind == FactKind::begun) {
     const model::Verb* verb = verb_of(timeline.prepared, fact.entity, fact.name);
     if (!verb) return std::nullopt;
-    mark.text = &verb->label;
+    mark.text = &verb->label, mark.detail = detail_of(timeline, turn, fact);
     return mark;
   }
   if (fact.kind == FactKind::lost || fact.kind == FactKind::sealed) {

@@ -57,6 +57,7 @@ std::optional<NotebookLine> done_line(const AttemptTimeline& timeline, const Tur
   line.at = begun_at(timeline, fact);
   line.as_found = line.kind == Kind::photo && verb->effects.empty() && is_as_found(timeline, fact, line.at);
   line.text = verb->log.empty() ? &verb->label : &verb->log;
+  line.detail = detail_of(timeline, turn, fact);
   return line;
 }
 
@@ -67,6 +68,7 @@ std::optional<NotebookLine> failed_line(const AttemptTimeline& timeline, const T
   NotebookLine line = line_of(timeline, turn, fact, Kind::failed);
   line.at = begun_at(timeline, fact);
   line.text = &verb->label;
+  line.detail = detail_of(timeline, turn, fact);
   return line;
 }
 

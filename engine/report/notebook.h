@@ -2,7 +2,7 @@
 // fold over facts that the learner caused or observed; hidden facts (draws, losses, events nobody saw) never come in.
 #pragma once
 
-#include "engine/report/attempt_timeline.h"
+#include "engine/report/act_detail.h"
 
 #include <optional>
 
@@ -42,6 +42,7 @@ struct NotebookLine {
   std::string typed;         // of a note
   base::Seconds seconds = 0; // of a wait
   Symbol from = 0, to = 0;   // custody: holders
+  ActDetail detail = {};     // of an act, also of one that did not work
 };
 
 struct Notebook {

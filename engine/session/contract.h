@@ -231,6 +231,12 @@ class Module {
     return std::nullopt;
   }
 
+  // Of a step that reads the notebook: which line of it the act reads out.
+  virtual std::optional<NotedLine> read_out(const Spec& spec, const Action& action) const {
+    (void)spec, (void)action;
+    return std::nullopt;
+  }
+
   virtual std::vector<ListedAct> listed_acts(const Spec&) const { return {}; }
   virtual std::vector<Advice> advice(const Spec&) const { return {}; }
   virtual std::vector<OptionList> option_lists(const Spec&) const { return {}; }

@@ -28,6 +28,7 @@
 #include "engine/base/json_line.h"
 #include "engine/session/session.h"
 
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>
@@ -120,8 +121,12 @@ struct Replayed {
   std::optional<Difference> difference; // the first turn that differs; replaying stops there
 };
 
+// Hears each turn that agreed, in order, for who folds over them; may be null.
+using AfterTurn = std::function<void(const Attempt& now, const Facts& facts)>;
+
 // Computes a whole attempt again from its lines, the first of them first. For a branch `parent` is the state it goes on from.
 // Errors: "record-line" (not an attempt's lines), "other-content" (the rules hash is not that of `prepared`).
-base::Result<Replayed> replay(const Prepared& prepared, std::span<const base::Json> lines, const Attempt* parent = nullptr);
+base::Result<Replayed> replay(const Prepared& prepared, std::span<const base::Json> lines, const Attempt* parent = nullptr,
+                              const AfterTurn& after_turn = nullptr);
 
 } // namespace firsthand::session

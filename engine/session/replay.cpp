@@ -15,7 +15,8 @@ using base::Json;
 
 class Replayer {
  public:
-  Replayer(const Prepared& prepared, const Attempt* parent) : prepared_(prepared), parent_(parent) {}
+  Replayer(const Prepared& prepared, const Attempt* parent, const AfterTurn& after_turn)
+      : prepared_(prepared), parent_(parent), after_turn_(after_turn) {}
 
   base::Result<Replayed> run(std::span<const Json> lines) {
     if (lines.empty()) return base::fail("record-line", "There are no lines to replay.");
@@ -39,6 +40,7 @@ class Replayer {
 
   const Prepared& prepared_;
   const Attempt* parent_;
+  const AfterTurn& after_turn_;
   Workspace workspace_;
   KeyboardTime time_;
   Replayed out_;
@@ -125,6 +127,7 @@ void Replayer::compare(const Json& line, Attempt next, model::FactList list) {
   if (auto what = sum_differs(line, next)) return differ(line, std::move(*what));
   out_.attempt = std::move(next);
   out_.facts.push_back(std::move(list.facts));
+  if (after_turn_) after_turn_(out_.attempt, out_.facts.back());
 }
 
 } // namespace
@@ -140,8 +143,8 @@ Attempt branch(const Attempt& from, model::FactSink& sink) {
   return attempt;
 }
 
-base::Result<Replayed> replay(const Prepared& prepared, std::span<const Json> lines, const Attempt* parent) {
-  return Replayer(prepared, parent).run(lines);
+base::Result<Replayed> replay(const Prepared& prepared, std::span<const Json> lines, const Attempt* parent, const AfterTurn& after_turn) {
+  return Replayer(prepared, parent, after_turn).run(lines);
 }
 
 } // namespace firsthand::session

@@ -9,7 +9,7 @@
 namespace firsthand::session {
 
 // Raised when `advance` or judging computes something else from the same content and actions. Recorded in each attempt.
-constexpr int engine_rules = 3;
+constexpr int engine_rules = 4;
 
 struct StepSpec {
   model::Id step;

@@ -34,9 +34,63 @@ bool hands_are_bound(const Machine& machine, const Seen& seen, const VerbCode& v
   return held != 0 && held != verb.owner;
 }
 
+// ---- what is put where it is already, or into itself
+
+// A relation that an act would lead somewhere with the instrument: the thing into a bag, or a bag over the thing.
+struct Binding {
+  const RelationCode* relation = nullptr;
+  std::uint16_t to = 0; // entity counted from 1
+};
+
+// Of an effect in which the instrument takes part; nothing: it leads nothing anywhere.
+std::optional<Binding> binding_of(const Machine& machine, const EffectCode& effect, Scope scope) {
+  if (effect.via != Via::direct && effect.via != Via::with) return std::nullopt;
+  const Target& target = effect.via == Via::with ? machine.targets[effect.table + scope.with - 1u] : effect.target;
+  const bool to_instrument = target.value == to_with;
+  if (target.kind != EffectKind::set_relation || (effect.via == Via::direct && !to_instrument)) return std::nullopt;
+  const std::uint16_t to = to_instrument ? scope.with : target.value == to_by ? scope.by : target.value;
+  return to == 0 ? std::nullopt : std::optional(Binding{&machine.relations[target.slot], to});
+}
+
+// Where a thing's relation of that name leads, in plain sight; 0: nowhere.
+std::uint16_t seen_leading(const Machine& machine, const Seen& seen, std::uint16_t entity, Symbol name) {
+  for (const auto& [symbol, member] : machine.entities[entity - 1u].seen_by_symbol)
+    if (symbol == name && member.kind == MemberKind::seen_relation) return seen.relations[member.slot];
+  return 0;
+}
+
+bool is_so_already(const Machine& machine, const Seen& seen, const Binding& binding) {
+  const std::uint16_t owner = machine.entity_index(binding.relation->entity);
+  return seen_leading(machine, seen, owner, binding.relation->name) == binding.to;
+}
+
+// From there the same relation leads back to the thing: it would be in itself, however deep.
+bool leads_back(const Machine& machine, const Seen& seen, const Binding& binding) {
+  const std::uint16_t owner = machine.entity_index(binding.relation->entity);
+  std::uint16_t at = binding.to;
+  for (std::size_t steps = 0; at != 0 && steps <= machine.entities.size(); ++steps) {
+    if (at == owner) return true;
+    at = seen_leading(machine, seen, at, binding.relation->name);
+  }
+  return false;
+}
+
+// With this instrument nothing would come of it but what is seen to be so, or a thing would be in itself: that is no choice.
+bool is_no_choice(const Machine& machine, const Seen& seen, const VerbCode& verb, Scope scope) {
+  if (scope.with == 0) return false;
+  bool any = false, all_so = true;
+  for (std::uint32_t i = verb.effects.first; i < verb.effects.last; ++i) {
+    const auto binding = binding_of(machine, machine.effects[i], scope);
+    if (!binding) continue;
+    if (leads_back(machine, seen, *binding)) return true;
+    any = true, all_so = all_so && is_so_already(machine, seen, *binding);
+  }
+  return any && all_so;
+}
+
 bool offered_now(const Machine& machine, const Seen& seen, const VerbCode& verb, Scope scope) {
   if (verb.once && seen.done[machine.index_of(verb)] != 0) return false;
-  return entry_holds(machine.program, verb.offered, seen, scope);
+  return entry_holds(machine.program, verb.offered, seen, scope) && !is_no_choice(machine, seen, verb, scope);
 }
 
 // Calls `found(scope)` for every instrument with which the verb is offered to that actor.

@@ -25,7 +25,7 @@ struct Talk {
   const screens::StepScene& scene;
   const DialogueSpec& spec;
   const model::EntityUse& person;
-  std::vector<model::Symbol>& shown; // topics, in the order in which they came
+  std::vector<model::Symbol> shown; // topics, in the order in which they came up
   screens::StepIntent& out;
   std::string_view tr(std::string_view english) const { return f.keep(scene.words.tr("dialogue", english)); }
 };
@@ -90,13 +90,19 @@ const session::Action* offer_of(const Talk& t, model::Symbol topic) {
 
 bool was_asked(const Talk& t, std::size_t topic) { return times_asked(t.scene.state, topic) > 0; }
 
-// What was shown keeps its place, asked or not; what can be raised only now comes last.
-void keep_places(Talk& t) {
+// What was shown keeps its place, asked or not; what can be raised only later comes last. It follows from the attempt, not from this view.
+std::vector<model::Symbol> topics_shown(const Talk& t) {
+  std::vector<std::pair<int, model::Symbol>> topics;
   for (const std::size_t i : t.scene.shown("topics", t.spec.topic_symbols.size())) {
     const model::Symbol topic = t.spec.topic_symbols[i];
-    const bool known = std::find(t.shown.begin(), t.shown.end(), topic) != t.shown.end();
-    if (!known && (offer_of(t, topic) || was_asked(t, i))) t.shown.push_back(topic);
+    const auto came = t.scene.came_up(t.spec.person, topic);
+    if ((came && came->offered) || offer_of(t, topic) || was_asked(t, i)) topics.emplace_back(came ? came->round : 0, topic);
   }
+  std::stable_sort(topics.begin(), topics.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+  std::vector<model::Symbol> shown;
+  for (const auto& [came, topic] : topics)
+    shown.push_back(topic);
+  return shown;
 }
 
 ui::Verb topic_of(const Talk& t, std::size_t place, const model::Verb& verb, bool offered) {
@@ -116,7 +122,6 @@ ui::Verb topic_of(const Talk& t, std::size_t place, const model::Verb& verb, boo
 }
 
 Box topics_of(Talk& t) {
-  keep_places(t);
   Box all = box::column({.gap = 8, .pad = {.bottom = 8}});
   for (std::size_t place = 0; place < t.shown.size(); ++place) {
     const model::Verb* verb = report::verb_of(t.scene.prepared, t.spec.person, t.shown[place]);
@@ -166,7 +171,8 @@ class DialogueView final : public screens::StepView {
     const auto& spec = static_cast<const DialogueSpec&>(scene.spec);
     const model::EntityUse* person = report::entity_of(scene.prepared, spec.person);
     if (!person) return out; // reading has refused such a step
-    Talk t{f, scene, spec, *person, shown_, out};
+    Talk t{f, scene, spec, *person, {}, out};
+    t.shown = topics_shown(t);
     keep_newest_in_view(f, scene);
     const bool narrow = f.width() * 100 / f.text_percent() < 720;
     const ui::Rect page = screens::in_the_middle(f, area);
@@ -191,7 +197,6 @@ class DialogueView final : public screens::StepView {
     ui::scroll_to_top(f, "dialogue/page");
   }
   std::size_t lines_ = 0;
-  std::vector<model::Symbol> shown_;
 };
 
 } // namespace

@@ -223,6 +223,11 @@ class SceneModule final : public session::Module {
     return spec.by_learner ? session::Leaving::may : session::Leaving::not_yet;
   }
 
+  std::optional<session::NotedLine> read_out(const session::Spec& spec, const Action& action) const override {
+    const NoteQuestion* question = static_cast<const SceneSpec&>(spec).question(action.entity, action.verb);
+    return question && question->takes_line(action.verb) ? line_of(*question, action) : std::nullopt;
+  }
+
   std::vector<session::ListedAct> listed_acts(const session::Spec& base) const override {
     std::vector<session::ListedAct> all;
     for (const Place& place : static_cast<const SceneSpec&>(base).places)

@@ -15,15 +15,6 @@ constexpr session::Refusal no_such_line{"no-such-line", "There is no such line i
 constexpr session::Refusal other_answer{"other-answer", "That line is another answer."};
 constexpr std::array answer_refusals{line_missing, no_such_line, other_answer};
 
-// The line that an act names; nothing if it names none, or says anything else besides.
-std::optional<NotedLine> line_of(const NoteQuestion& question, const session::Action& action) {
-  const auto& values = action.values;
-  const NoteQuestion::Keys& keys = question.keys;
-  if (values.size() < 2 || values.size() > 3 || values[0].first != keys.of || values[1].first != keys.note) return std::nullopt;
-  if (values.size() == 3 && values[2].first != keys.is) return std::nullopt;
-  return NotedLine{values[0].second, values[1].second, values.size() == 3 ? values[2].second : model::Symbol{0}};
-}
-
 } // namespace
 
 model::Symbol NoteQuestion::verb_for(const NotedLine& picked) const {
@@ -44,6 +35,14 @@ session::Action NoteQuestion::with(model::Symbol step, const NotedLine& picked) 
   action.values = {{keys.of, picked.of}, {keys.note, picked.note}};
   if (picked.is != 0) action.values.emplace_back(keys.is, picked.is);
   return action;
+}
+
+std::optional<session::NotedLine> line_of(const NoteQuestion& question, const session::Action& action) {
+  const auto& values = action.values;
+  const NoteQuestion::Keys& keys = question.keys;
+  if (values.size() < 2 || values.size() > 3 || values[0].first != keys.of || values[1].first != keys.note) return std::nullopt;
+  if (values.size() == 3 && values[2].first != keys.is) return std::nullopt;
+  return NotedLine{values[0].second, values[1].second, values.size() == 3 ? values[2].second : model::Symbol{0}};
 }
 
 std::optional<session::Refused> refused_answer(const NoteQuestion& question, const session::Action& action,

@@ -13,6 +13,9 @@ std::vector<NoteQuestion> read_questions(reading::Fields& fields, const reading:
 std::optional<session::Refused> refused_answer(const NoteQuestion& question, const session::Action& action,
                                                const session::NotedLines& noted);
 
+// The line that the act names; nothing: it names none, or says anything else besides.
+std::optional<session::NotedLine> line_of(const NoteQuestion& question, const session::Action& action);
+
 // Each line that is an answer of its own, and one of those that are not.
 std::vector<session::Action> answers_offered(const NoteQuestion& question, model::Symbol step, const session::NotedLines& noted);
 

@@ -156,7 +156,7 @@ class SceneView final : public screens::StepView {
   screens::StepIntent draw(ui::Frame& f, const Rect& area, const screens::StepScene& scene) override {
     screens::StepIntent out(scene);
     const auto& spec = static_cast<const SceneSpec&>(scene.spec);
-    const SceneReading reading = read_scene(scene, spec, screen_.places);
+    const SceneReading reading = read_scene(scene, spec);
     SceneDrawContext d{f, scene, spec, reading, screen_, out};
     tidy(d);
     follow_selection(d);

@@ -14,7 +14,6 @@ struct SceneScreen {
   model::Symbol which_entity = 0, which_verb = 0; // asked with which instrument
   model::Symbol tasks_for = 0;                    // the choice of this person's tasks is open
   bool waits = false;                             // the choice of how long to wait is open
-  VerbPlaces places;
   Closer closer;
 };
 

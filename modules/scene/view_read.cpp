@@ -42,22 +42,34 @@ VerbChoice read_choice(const screens::StepScene& scene, const SceneSpec& spec, c
   return choice;
 }
 
-// In the author's order at first; what is offered later comes last in its group, and nothing that was shown goes away. What answers from
-// the notebook stands first, also once it is answered: a second press must meet nothing else.
-void read_verbs(const screens::StepScene& scene, const SceneSpec& spec, Thing& thing, VerbPlaces& places) {
-  auto& groups = places[thing.place->symbol];
+// Of all answers with a line the first: they stand as one.
+std::optional<int> came_up(const screens::StepScene& scene, const Thing& thing, const VerbChoice& choice) {
+  std::optional<int> first;
+  const auto hear = [&](model::Symbol verb) {
+    if (const auto came = scene.came_up(thing.place->symbol, verb)) first = std::min(first.value_or(came->round), came->round);
+  };
+  hear(choice.symbol);
+  if (choice.question)
+    for (const NoteAnswer& answer : choice.question->answers)
+      hear(answer.verb);
+  return first;
+}
+
+// In the author's order at first; what comes up later comes last in its group, and nothing that was shown goes away. What answers from
+// the notebook stands first, also once it is answered: a second press must meet nothing else. All of it follows from the attempt, so that
+// the same key chooses the same when the lesson was left and is gone on with.
+void read_verbs(const screens::StepScene& scene, const SceneSpec& spec, Thing& thing) {
   for (const model::Symbol symbol : thing.place->verbs) {
-    const VerbChoice choice = read_choice(scene, spec, thing, symbol);
-    if (!choice.verb || (!choice.offered() && !choice.used)) continue;
-    auto& group = groups[static_cast<std::size_t>(choice.verb->group)];
-    if (std::find(group.begin(), group.end(), symbol) == group.end()) group.push_back(symbol);
+    VerbChoice choice = read_choice(scene, spec, thing, symbol);
+    if (!choice.verb) continue;
+    const std::optional<int> came = came_up(scene, thing, choice);
+    if (!came && !choice.offered() && !choice.used) continue;
+    choice.came = came.value_or(0);
+    thing.groups[static_cast<std::size_t>(choice.verb->group)].push_back(std::move(choice));
   }
-  for (std::size_t group = 0; group < groups.size(); ++group) {
-    for (const model::Symbol symbol : groups[group])
-      thing.groups[group].push_back(read_choice(scene, spec, thing, symbol));
-    std::stable_partition(thing.groups[group].begin(), thing.groups[group].end(),
-                          [](const VerbChoice& choice) { return choice.answers_question; });
-  }
+  const auto place = [](const VerbChoice& choice) { return std::pair(!choice.answers_question, choice.came); };
+  for (auto& group : thing.groups)
+    std::stable_sort(group.begin(), group.end(), [&](const VerbChoice& a, const VerbChoice& b) { return place(a) < place(b); });
 }
 
 bool was_looked_at(const screens::StepScene& scene, const Thing& thing) {
@@ -84,12 +96,12 @@ std::vector<int> outline_of(const Place& place, const screens::StageLayers& laye
 bool stays_in_base(const Thing& thing) { return thing.use->kind != model::EntityKind::instrument; }
 
 std::optional<Thing> read_thing(const screens::StepScene& scene, const SceneSpec& spec, const Place& place,
-                                const screens::StageLayers& layers, VerbPlaces& places) {
+                                const screens::StageLayers& layers) {
   Thing thing;
   thing.place = &place;
   thing.use = report::entity_of(scene.prepared, place.symbol);
   if (!thing.use) return std::nullopt;
-  read_verbs(scene, spec, thing, places);
+  read_verbs(scene, spec, thing);
   const bool shown = layers.shows(place.entity), has_layer = screens::has_layer(spec.picture, place.entity);
   if (!shown && !thing.offers_anything() && !(stays_in_base(thing) && !has_layer)) return std::nullopt;
   thing.in_picture = shown || !has_layer;
@@ -150,11 +162,11 @@ const Helper* SceneReading::helper(model::Symbol person) const {
   return nullptr;
 }
 
-SceneReading read_scene(const screens::StepScene& scene, const SceneSpec& spec, VerbPlaces& places) {
+SceneReading read_scene(const screens::StepScene& scene, const SceneSpec& spec) {
   SceneReading reading;
   reading.layers = screens::stage_layers(scene, spec.picture);
   for (const Place& place : spec.places)
-    if (auto thing = read_thing(scene, spec, place, reading.layers, places)) reading.things.push_back(std::move(*thing));
+    if (auto thing = read_thing(scene, spec, place, reading.layers)) reading.things.push_back(std::move(*thing));
   for (const model::Symbol person : spec.helpers)
     if (Helper helper = read_helper(scene, person); helper.use) {
       helper.away = screens::has_layer(spec.picture, helper.use->id) && !reading.layers.shows(helper.use->id);

@@ -7,8 +7,6 @@
 #include "engine/screens/play/words.h"
 #include "modules/scene/rules.h"
 
-#include <map>
-
 namespace firsthand::modules::scene {
 
 // One verb of one thing; more than one way if several instruments fit, none if it cannot be done now.
@@ -19,11 +17,9 @@ struct VerbChoice {
   bool used = false;                      // was done here already
   const NoteQuestion* question = nullptr; // of an answer with a line of the notebook: all those verbs are one choice
   bool answers_question = false;          // with a line, or that there is none
+  int came = 0;                           // up in this step: 0 with it, else the later the greater
   bool offered() const { return !ways.empty(); }
 };
-
-// Verbs keep their places while the step is on the screen: what was shown of a thing, by group, in the order in which it came.
-using VerbPlaces = std::map<model::Symbol, std::array<std::vector<model::Symbol>, 4>>;
 
 struct Thing {
   const Place* place = nullptr;
@@ -60,8 +56,7 @@ struct SceneReading {
   const Helper* helper(model::Symbol person) const;
 };
 
-// `places` grows by what is new.
-SceneReading read_scene(const screens::StepScene& scene, const SceneSpec& spec, VerbPlaces& places);
+SceneReading read_scene(const screens::StepScene& scene, const SceneSpec& spec);
 base::Seconds last_seen_at(const screens::StepScene& scene, model::Symbol entity);                     // base::never: nothing was seen
 std::string why_not_now(const screens::StepScene& scene, const Thing& thing, const model::Verb& verb); // empty: nothing seen says so
 // In words: who is on the way, who waits, and in practice what must not be passed over. As it was seen last.

@@ -26,6 +26,13 @@ ui::Verb verb_of(const SceneDrawContext& d, const model::Verb& verb, std::string
           .again = screens::asks_twice(verb) ? d.tr("Press again") : std::string_view()};
 }
 
+// Where several things would do and one of them is left, nobody is asked which: it is said before it is done.
+std::string_view label_with(const SceneDrawContext& d, const Thing& thing, const VerbChoice& choice, std::string_view label) {
+  if (choice.ways.size() != 1 || choice.question) return label;
+  const model::Text* with = report::instrument_of(d.scene.prepared, thing.place->symbol, choice.symbol, choice.ways.front()->with);
+  return with ? d.f.keep(screens::act_with(std::string(label), d.scene.say(*with))) : label;
+}
+
 // Which instrument is asked first; that choice asks again, not this one.
 Box verb_box(SceneDrawContext& d, const Thing& thing, const VerbChoice& choice, char key) {
   ui::Verb verb = verb_of(d, *choice.verb, fmt::format("scene/verb/{}/{}", thing.place->entity, choice.verb->name));
@@ -36,6 +43,7 @@ Box verb_box(SceneDrawContext& d, const Thing& thing, const VerbChoice& choice, 
     verb.reason = why.empty() ? d.tr("Not possible now") : why;
   }
   if (choice.ways.size() > 1 || choice.question) verb.again = {};
+  verb.label = label_with(d, thing, choice, verb.label);
   if (choice.question) verb.label = d.tr("Answer from your notes"), verb.icon = "notebook";
   return box::verb(verb, [&d, &thing, &choice] { press_verb(d, thing, choice); });
 }

@@ -18,7 +18,7 @@ namespace session = firsthand::session;
 inline report::AttemptTimeline timeline_of(const session::Prepared& prepared, const session::Rehearsal& rehearsal) {
   report::AttemptTimeline timeline{prepared, {{0, rehearsal.first_facts, ""}}};
   for (const auto& turn : rehearsal.turns)
-    timeline.turns.push_back({static_cast<int>(timeline.turns.size()), turn.facts, turn.action.text});
+    timeline.turns.push_back({static_cast<int>(timeline.turns.size()), turn.facts, turn.action.text, std::nullopt, turn.action});
   return timeline;
 }
 
@@ -35,7 +35,7 @@ class Telling {
     for (const report::NotebookLine& one : notebook.lines)
       line("note {} at {} turn {} {} by {} verb {} name {} text {} {} typed {} seconds {} from {} to {}", static_cast<int>(one.kind),
            one.at, one.turn, word(one.entity), word(one.by), word(one.verb), text(one.name), text(one.text), number(one.number), one.typed,
-           one.seconds, word(one.from), word(one.to));
+           one.seconds, word(one.from), word(one.to) + detail(one.detail));
   }
 
   void debrief(const report::Debrief& told) {
@@ -63,7 +63,7 @@ class Telling {
       line("lane {} {} {} icon {}", lane.number, word(lane.entity), text(lane.name), lane.icon);
       for (const report::Mark& mark : lane.marks)
         line("  mark {} at {} turn {} {} {} by {}", static_cast<int>(mark.kind), mark.at, mark.turn, text(mark.text), number(mark.number),
-             word(mark.by));
+             word(mark.by) + detail(mark.detail));
       for (const report::Stretch& stretch : lane.stretches)
         line("  stretch {} {}-{}", static_cast<int>(stretch.kind), stretch.from, stretch.to);
     }
@@ -80,7 +80,7 @@ class Telling {
     for (const model::Symbol entity : rule.entities)
       entities += " " + word(entity);
     line("{} {} source {} of{} act at {} turn {} {} {} {}", how, rule.rule->id, rule.source ? rule.source->id : "-", entities, rule.act.at,
-         rule.act.turn, word(rule.act.entity), text(rule.act.name), text(rule.act.text));
+         rule.act.turn, word(rule.act.entity), text(rule.act.name), text(rule.act.text) + detail(rule.act.detail));
   }
   void outcome(const report::ExhibitOutcome& exhibit) {
     std::string asked;
@@ -91,6 +91,15 @@ class Telling {
   }
 
   std::string word(model::Symbol symbol) const { return symbol == 0 ? "-" : timeline_.prepared.symbols.word(symbol); }
+  // Nothing where nothing tells the act from others of its name.
+  static std::string detail(const report::ActDetail& detail) {
+    std::string all = detail.with ? " with " + text(detail.with) : "";
+    if (detail.read) all += " read " + text(detail.read->name) + " " + text(detail.read->text);
+    if (detail.read)
+      for (const std::int64_t number : detail.read->numbers)
+        all += " " + std::to_string(number);
+    return all;
+  }
   static std::string text(const model::Text* text) { return text ? "\"" + text->source + "\"" : "-"; }
   static std::string number(const std::optional<std::int64_t>& number) { return number ? std::to_string(*number) : "-"; }
 

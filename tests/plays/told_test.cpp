@@ -136,6 +136,67 @@ TEST_CASE("plays: a wrong answer is told, and why") {
   CHECK(wrong > 2);
 }
 
+namespace {
+
+// How many things an act could have been done with then, as it was offered.
+std::size_t choices_of_instrument(const session::Prepared& prepared, const session::Attempt& attempt, const session::Action& action) {
+  const auto offers = session::offers(prepared, attempt).actions;
+  return static_cast<std::size_t>(std::count_if(offers.begin(), offers.end(), [&](const session::Action& each) {
+    return each.with != 0 && each.kind == action.kind && each.entity == action.entity && each.verb == action.verb;
+  }));
+}
+
+struct DetailsTold {
+  std::size_t with = 0, read = 0;
+  // Of the turn that `action` made, in a notebook that ends with it.
+  void check(const report::AttemptTimeline& timeline, const session::Action& action, bool had_a_choice) {
+    const report::Notebook notebook = report::notebook_of(timeline);
+    for (const report::NotebookLine& line : notebook.lines) {
+      if (line.turn != timeline.turns.back().number || line.entity != action.entity || line.verb != action.verb) continue;
+      const bool names_it = line.detail.with == report::name_of(timeline.prepared, action.with);
+      CHECK((names_it || !had_a_choice));
+      CHECK(line.detail.read.has_value() == !action.values.empty());
+      CHECK((!line.detail.read || stands_before(notebook, line)));
+      with += had_a_choice, read += line.detail.read.has_value();
+    }
+  }
+
+ private:
+  static bool stands_before(const report::Notebook& notebook, const report::NotebookLine& act) {
+    return std::any_of(notebook.lines.begin(), notebook.lines.end(), [&](const report::NotebookLine& line) {
+      return line.turn < act.turn && line.name == act.detail.read->name && line.text == act.detail.read->text;
+    });
+  }
+};
+
+} // namespace
+
+TEST_CASE("plays: where there was a choice the notebook says with what an act was done, and of an answer which line was read out") {
+  Workshop workshop;
+  DetailsTold told;
+  for (const NamedPlay& named : all_plays(workshop)) {
+    CAPTURE(named.name);
+    const auto content = taken(workshop.content_library.load(named.scenario));
+    const session::Prepared& prepared = content->prepared();
+    const session::Play play = read_play(prepared, named);
+    session::Start start;
+    start.chance = play.chance;
+    model::FactList list;
+    session::Attempt attempt = session::begin(prepared, start, list);
+    report::AttemptTimeline timeline{prepared, {{0, list.facts, ""}}};
+    for (const session::Action& action : actions_of(play)) {
+      if (attempt.ending != session::Ending::open) break;
+      const bool had_a_choice = choices_of_instrument(prepared, attempt, action) > 1;
+      list.facts.clear();
+      if (session::advance(prepared, attempt, action, attempt.turn, list)) continue;
+      timeline.turns.push_back({attempt.turn, list.facts, action.text, std::nullopt, action});
+      if (report::verb_of(prepared, action.entity, action.verb)) told.check(timeline, action, had_a_choice);
+    }
+  }
+  CHECK(told.with > 10);
+  CHECK(told.read > 5);
+}
+
 // The digest goes into the record: what an earlier version sealed has to come out the same, or attempts under way are closed. If one
 // changes though no content did, the change is wrong, or `engine_rules` counts up.
 TEST_CASE("plays: the digest of the last state of every play is what it was before") {

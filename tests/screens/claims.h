@@ -67,6 +67,71 @@ class Checker {
     const bool open = !words.empty() && std::isalnum(static_cast<unsigned char>(words.back())) != 0;
     return open ? words + "." : words;
   }
+  // What tells an act from others of its name: which of several things it was done with, and the line of the notebook that it names.
+  bool is_one_of_several(const model::Verb& of, const std::string& entity) const {
+    return std::count_if(t.p.scenario.entities.begin(), t.p.scenario.entities.end(), [&](const model::EntityUse& use) {
+             const auto& traits = t.p.scenario.model_of(use).traits;
+             return use.id != entity &&
+                    std::find_first_of(traits.begin(), traits.end(), of.with_traits.begin(), of.with_traits.end()) != traits.end();
+           }) > 1;
+  }
+  std::string numbers_read(const std::string& entity, const std::string& cue, int before) const {
+    std::vector<std::int64_t> numbers;
+    for (const Sealed& fact : t.facts())
+      if (fact.kind == "seen" && fact.entity == entity && fact.name == cue && fact.turn > 0 && fact.turn < before &&
+          std::find(numbers.begin(), numbers.end(), fact.amount) == numbers.end())
+        numbers.push_back(fact.amount);
+    std::string all;
+    for (const std::int64_t number : numbers)
+      all += (all.empty() ? "" : " / ") + std::to_string(number);
+    return all.empty() ? "…" : all;
+  }
+  std::string line_named(const session::Action& action, int before) const {
+    std::map<std::string, std::string> says;
+    for (const auto& [key, value] : action.values)
+      says[t.p.symbols.word(key)] = t.p.symbols.word(value);
+    const model::EntityUse* use = t.p.scenario.entity(says["of"]);
+    if (!use || says["note"].empty()) return {};
+    std::string line;
+    if (const model::Verb* of = verb(use->id, says["note"])) line = of->log.empty() ? of->label.source : of->log.source;
+    if (const model::Verb* of = verb(use->id, says["note"]))
+      for (const model::Answer& answer : of->answers)
+        if (answer.name == says["is"]) line = answer.text.source;
+    for (const model::Cue& cue : t.p.scenario.model_of(*use).cues)
+      if (cue.name == says["note"]) line = cue.says.at(cue.reads.empty() ? says["is"] : "value").source;
+    if (const std::size_t at = line.find("{value}"); at != std::string::npos)
+      line.replace(at, 7, numbers_read(use->id, says["note"], before));
+    return "“" + name(use->id) + ": " + line + "”";
+  }
+  // `act`: what was sealed with it, if it is known.
+  std::string detail(const std::string& entity, const std::string& id, const std::string& with, const session::Action* act,
+                     int before) const {
+    const model::Verb* of = verb(entity, id);
+    std::string all = of && !with.empty() && is_one_of_several(*of, entity) ? name(with) : "";
+    const bool same = of && act && t.p.symbols.word(act->entity) == entity && t.p.symbols.word(act->verb) == id;
+    const std::string line = same ? line_named(*act, before) : std::string();
+    return all + (all.empty() || line.empty() ? "" : ", ") + line;
+  }
+  std::string detail(const Sealed& fact) const {
+    const auto& act = t.told[static_cast<std::size_t>(fact.turn)].action;
+    return detail(fact.entity, fact.name, fact.to, act ? &*act : nullptr, fact.turn);
+  }
+  static std::string put_before_stop(std::string words, const std::string& more) {
+    if (more.empty()) return words;
+    const bool stops = words.ends_with('.');
+    if (stops) words.pop_back();
+    return words + " (" + more + ")" + (stops ? "." : "");
+  }
+  std::string of_its_name(const session::Action& action) const {
+    const std::string more = detail(t.p.symbols.word(action.entity), t.p.symbols.word(action.verb), t.p.symbols.word(action.with), &action,
+                                    std::numeric_limits<int>::max());
+    return more.empty() ? more : ", " + more;
+  }
+  // What a line of time calls a deed that began.
+  std::string deed_label(const Sealed& fact) const {
+    const model::Verb* of = verb(fact.entity, fact.name);
+    return of ? put_before_stop(of->label.source, detail(fact)) : std::string();
+  }
   std::string words(const session::Action& action) const {
     using Kind = session::Action::Kind;
     if (action.kind == Kind::go_on) return "you went on";
@@ -75,7 +140,7 @@ class Checker {
     const model::Verb* of = verb(t.p.symbols.word(action.entity), t.p.symbols.word(action.verb));
     std::string act;
     if (of)
-      act = "“" + of->label.source + "” (" + name(action.entity) + ")";
+      act = "“" + of->label.source + "” (" + name(action.entity) + of_its_name(action) + ")";
     else
       for (const model::Step& step : t.p.scenario.steps)
         if (step.id == t.p.symbols.word(action.step)) act = "“" + step.title.source + "” answered";
@@ -236,7 +301,7 @@ class Checker {
   // ---- the table
 
   const std::vector<Row>& table() {
-    static const std::string time = "((?:day \\d+, )?\\d\\d:\\d\\d(?::\\d\\d)?)", act = "(.+?)\\.(?= |$)";
+    static const std::string time = "((?:day \\d+, )?\\d\\d:\\d\\d(?::\\d\\d)?)", act = "((?:\\([^()]*\\)|[^(])+?)\\.(?= |$)";
     rows = {
         {"Without this act it would not have come to this: " + time + ", " + act,
          [this](const Match& m, const Subject& about) { return without(m[1], m[2], about); }},
@@ -307,21 +372,19 @@ class Checker {
   }
   // "You closed the lid.": done at that time to that thing.
   bool take_deed(std::string& text, const std::string& time, const std::string& thing) {
+    for (const Sealed& fact : t.facts()) {
+      if (fact.kind != "begun" || clock(fact.at) != time || name(fact.entity) != thing) continue;
+      const model::Verb* each = verb(fact.entity, fact.name);
+      const std::string log = each ? put_before_stop(each->log.empty() ? each->label.source : each->log.source, detail(fact)) : "";
+      if (const std::string told = with_stop(log); !log.empty() && text.starts_with(told)) return text.erase(0, told.size()), true;
+    }
     for (const model::EntityUse& use : t.p.scenario.entities)
       for (const model::Verb& each : t.p.scenario.model_of(use).verbs) {
         const std::string log = with_stop(each.log.empty() ? each.label.source : each.log.source);
         if (log.empty() || !text.starts_with(log)) continue;
-        check(was_begun(log, time, thing), time + " " + thing + ": " + log);
+        check(false, "no such deed: " + time + " " + thing + ": " + log);
         return text.erase(0, log.size()), true;
       }
-    return false;
-  }
-  bool was_begun(const std::string& log, const std::string& time, const std::string& thing) const {
-    for (const Sealed& fact : t.facts()) {
-      if (fact.kind != "begun" || clock(fact.at) != time || name(fact.entity) != thing) continue;
-      const model::Verb* each = verb(fact.entity, fact.name);
-      if (each && with_stop(each->log.empty() ? each->label.source : each->log.source) == log) return true;
-    }
     return false;
   }
   bool take_drawn(std::string& text) {
@@ -568,8 +631,8 @@ class Checker {
   bool happened(const screens::DebriefMoment& moment) const {
     for (const Sealed& fact : t.facts()) {
       if (clock(fact.at) != moment.time) continue;
-      const model::Verb* each = fact.kind == "begun" ? verb(fact.entity, fact.name) : nullptr;
-      if (moment.icon == "hand" && each && moment.words.ends_with(each->label.source) && of_thing(moment.thing, fact.entity)) return true;
+      const std::string deed = fact.kind == "begun" ? deed_label(fact) : "";
+      if (moment.icon == "hand" && !deed.empty() && moment.words.ends_with(deed) && of_thing(moment.thing, fact.entity)) return true;
       if (moment.icon == "cross" && (fact.kind == "lost" || fact.kind == "sealed") && of_thing(moment.thing, fact.entity)) return true;
       if (moment.icon == "eye" && (fact.kind == "seen" || fact.kind == "said")) return true;
     }

@@ -212,16 +212,20 @@ class FutureClaims : private Checker {
     for (const screens::FutureMark& mark : all)
       check(mark.turn < run.size() && happens(mark, run[mark.turn]), "mark: " + mark.words);
   }
+  std::string label_of(const model::Fact& begun, const causes::FutureTurn& turn) const {
+    const std::string entity = t.p.symbols.word(begun.entity), id = t.p.symbols.word(begun.name);
+    const model::Verb* of = verb(entity, id);
+    const std::string more = detail(entity, id, t.p.symbols.word(begun.to), turn.act ? &*turn.act : nullptr, 1 << 30);
+    return of ? put_before_stop(of->label.source, more) : "?";
+  }
   bool happens(const screens::FutureMark& mark, const causes::FutureTurn& turn) const {
     using Kind = screens::FutureMark::Kind;
     if (mark.time != clock(mark.at) || !mark.words.starts_with(mark.time)) return false;
     for (const model::Fact& fact : turn.facts) {
       if (fact.at != mark.at) continue;
       const std::string thing = name(fact.entity);
-      const model::Verb* done =
-          fact.kind == model::FactKind::begun ? verb(t.p.symbols.word(fact.entity), t.p.symbols.word(fact.name)) : nullptr;
-      if (mark.kind == Kind::act && done && mark.words.ends_with(done->label.source) && mark.words.find(thing) != std::string::npos)
-        return true;
+      const bool done = fact.kind == model::FactKind::begun && mark.kind == Kind::act;
+      if (done && mark.words.ends_with(label_of(fact, turn)) && mark.words.find(thing) != std::string::npos) return true;
       const bool gone = fact.kind == model::FactKind::lost || fact.kind == model::FactKind::sealed;
       if (mark.kind == Kind::loss && gone && mark.words.find(thing) != std::string::npos) return true;
       if (mark.kind == Kind::event && fact.kind == model::FactKind::seen && mark.words.find(thing) != std::string::npos) return true;

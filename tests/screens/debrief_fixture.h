@@ -45,7 +45,7 @@ struct Run {
     timeline.turns.push_back({0, rehearsal.first_facts, ""});
     int number = 0;
     for (const auto& turn : rehearsal.turns)
-      timeline.turns.push_back({++number, turn.facts, ""});
+      timeline.turns.push_back({++number, turn.facts, "", std::nullopt, turn.action});
     debrief = report::debrief_of(timeline, rehearsal.attempt);
     find_causes(start);
   }

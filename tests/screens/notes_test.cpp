@@ -224,3 +224,38 @@ TEST_CASE("notes: in the list of things it is the same") {
   CHECK(shown.press(his_words) == "");
   CHECK(stage.last() == "do pack read-unlock clerk of=owner note=ask-unlock is=tells");
 }
+
+TEST_CASE("notes: which line was read out, and which of two bags it was, stands in the notebook") {
+  PlayStage stage = handed_over();
+  Shown shown(stage);
+  CHECK(shown.press(picks) == "");
+  const std::vector<std::string> lines = lines_shown(shown);
+  CHECK(std::find(lines.begin(), lines.end(), "Phone: Into the bag, folded twice, closed (Faraday bag 2).") != lines.end());
+  CHECK(shown.press(his_words) == "");
+  stage.with_scene([](const StepScene& scene) {
+    const auto& all = scene.notebook.lines;
+    const auto act = std::find_if(all.begin(), all.end(), [](const report::NotebookLine& line) { return line.detail.read.has_value(); });
+    REQUIRE(act != all.end());
+    CHECK(line_words(scene, *act) ==
+          "You read her when it was last unlocked, in his words (“The owner: \"This morning, ten past seven. I read the news.\"”).");
+  });
+  CHECK(shown.driver.sees("in his words (“The owner: "));
+  CHECK(shown.faults() == "");
+}
+
+TEST_CASE("notes: what tells an act from others of its name stands before its full stop, in every script, and nothing stands for nothing") {
+  CHECK(act_with("You sealed it.", "") == "You sealed it.");
+  CHECK(act_with("You sealed it.", "Bag 2") == "You sealed it (Bag 2).");
+  CHECK(act_with("Seal it", "Bag 2") == "Seal it (Bag 2)");
+  CHECK(act_with("ပိတ်ပါ။", "၂") == "ပိတ်ပါ (၂)။");
+  CHECK(act_with("“Seal it”", "Bag 2") == "“Seal it” (Bag 2)");
+  model::Text name, text;
+  name.source = "Meter", text.source = "Shows {value} %.";
+  const auto say = [](const model::Text& each) { return each.source; };
+  report::ActDetail detail;
+  CHECK(detail_words(say, detail).empty());
+  detail.read = report::ReadOut{&name, &text, {34, 30}};
+  CHECK(detail_words(say, detail) == "“Meter: Shows 34 / 30 %.”");
+  detail.with = &name;
+  CHECK(detail_words(say, detail) == "Meter, “Meter: Shows 34 / 30 %.”");
+}

@@ -97,6 +97,7 @@ class PlayStage {
     start.chance = std::move(chance);
     attempt_ = session::begin(*prepared_, start, facts);
     timeline_.turns.push_back({0, facts.facts, {}});
+    acts_.after_turn(*prepared_, attempt_, facts.facts);
   }
 
   void play(std::initializer_list<const char*> lines) {
@@ -113,7 +114,9 @@ class PlayStage {
     model::FactList facts;
     const auto refused = session::advance(*prepared_, attempt_, action, attempt_.turn, facts);
     refused_ = refused ? refused->code : "";
-    if (!refused) timeline_.turns.push_back({attempt_.turn, facts.facts, action.text});
+    if (refused) return;
+    timeline_.turns.push_back({attempt_.turn, facts.facts, action.text, std::nullopt, action});
+    acts_.after_turn(*prepared_, attempt_, facts.facts);
   }
 
   // Draws one frame, and takes what it asks for as the shell would.
@@ -154,6 +157,7 @@ class PlayStage {
                                    .pending = pending,
                                    .refused = refused_words,
                                    .picture = [this](std::string_view path) { return picture(path); },
+                                   .acts = &acts_,
                                    .drawn = {"attempt", prepared_->steps[attempt_.step].id, attempt_.turn}};
     return use(scene);
   }
@@ -201,6 +205,7 @@ class PlayStage {
 
   session::PreparedPtr prepared_;
   session::Attempt attempt_;
+  session::ActOrder acts_;
   report::AttemptTimeline timeline_{*prepared_, {}};
   std::string refused_;
   content::Words words_;

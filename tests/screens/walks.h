@@ -29,7 +29,7 @@ struct Walked {
     if (session::advance(*prepared, attempt, action, attempt.turn, facts)) return false;
     acts.push_back(action);
     lines.push_back(session::turn_line(*prepared, attempt, "walk", action, {}, facts.facts, {}));
-    timeline.turns.push_back({static_cast<int>(timeline.turns.size()), facts.facts, ""});
+    timeline.turns.push_back({static_cast<int>(timeline.turns.size()), facts.facts, "", std::nullopt, action});
     return true;
   }
 };

@@ -168,3 +168,79 @@ TEST_CASE("simulation: conditions asked from outside name the entity, or read wh
   s.pass(300);
   CHECK(s.scene.holds(s.world, guard));
 }
+
+namespace {
+
+// Boxes that go into boxes, and a coin that goes into any of them.
+Stage boxes() {
+  auto box = stage::thing("box", {"shield"});
+  box.relations = {stage::relation("in", {"shield"})};
+  auto put = stage::verb("put", 3, stage::sets({{"in", "with"}}));
+  put.with_traits = {"shield"};
+  auto take_out = stage::verb("take-out", 3, stage::sets({{"in", "none"}}));
+  auto cover = stage::verb("cover", 3, stage::sets({{"with.in", "self"}})); // the box comes over the other
+  cover.with_traits = {"shield"};
+  box.verbs = {put, take_out, cover};
+  auto coin = stage::thing("coin");
+  coin.relations = {stage::relation("in", {"shield"})};
+  coin.verbs = {put};
+  Stage s;
+  s.add(coin).add_as("crate", box).add_as("tin", box).add_as("tube", box).begin();
+  return s;
+}
+
+std::string withs(const Stage& s, const char* verb, const char* entity) {
+  std::string all;
+  for (const auto& offer : s.scene.offers(s.world.seen))
+    if (s.word(offer.verb) == verb && s.word(offer.entity) == entity) all += (all.empty() ? "" : " ") + s.word(offer.with);
+  return all;
+}
+
+} // namespace
+
+TEST_CASE("simulation: what a thing lies in already is no choice, and is one again when it was taken out") {
+  Stage s = boxes();
+  CHECK(withs(s, "put", "coin") == "crate tin tube");
+  CHECK(s.act("put", "coin", "tin") == Refusal::none);
+  CHECK(withs(s, "put", "coin") == "crate tube");
+  CHECK(s.act("put", "coin", "tin") == Refusal::not_offered);
+  CHECK(s.act("put", "coin", "crate") == Refusal::none);
+  CHECK(withs(s, "put", "coin") == "tin tube");
+}
+
+TEST_CASE("simulation: nothing is put into itself, however deep") {
+  Stage s = boxes();
+  CHECK(withs(s, "put", "crate") == "tin tube");
+  CHECK(s.act("put", "tin", "crate") == Refusal::none);
+  CHECK(withs(s, "put", "crate") == "tube");
+  CHECK(s.act("put", "tube", "tin") == Refusal::none); // the tube in the tin in the crate
+  CHECK(withs(s, "put", "crate").empty());
+  CHECK(withs(s, "put", "tin").empty()); // it is in the crate, and the tube in it
+  CHECK(s.act("put", "crate", "tube") == Refusal::not_offered);
+  CHECK(withs(s, "put", "coin") == "crate tin tube");
+  CHECK(s.act("take-out", "tin") == Refusal::none);
+  CHECK(withs(s, "put", "crate") == "tin tube");
+}
+
+TEST_CASE("simulation: a box that is put over a thing is held to the same") {
+  Stage s = boxes();
+  CHECK(s.act("cover", "crate", "tin") == Refusal::none); // the tin is in the crate now
+  CHECK(withs(s, "cover", "crate") == "tube");
+  CHECK(withs(s, "cover", "tin") == "tube");
+  CHECK(s.act("cover", "tin", "crate") == Refusal::not_offered);
+}
+
+TEST_CASE("simulation: an act that does more with what it is done with is offered while any of it is not so") {
+  auto box = stage::thing("box", {"shield"});
+  auto coin = stage::thing("coin");
+  coin.relations = {stage::relation("in", {"shield"}), stage::relation("tied", {"shield"})};
+  auto put = stage::verb("put", 3, stage::sets({{"in", "with"}}));
+  auto tie = stage::verb("tie", 3, stage::sets({{"in", "with"}, {"tied", "with"}}));
+  put.with_traits = tie.with_traits = {"shield"};
+  coin.verbs = {put, tie};
+  Stage s;
+  s.add(coin).add_as("tin", box).begin();
+  CHECK(s.act("put", "coin", "tin") == Refusal::none);
+  CHECK(s.act("tie", "coin", "tin") == Refusal::none);
+  CHECK(s.act("tie", "coin", "tin") == Refusal::not_offered);
+}

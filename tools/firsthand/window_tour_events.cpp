@@ -15,7 +15,7 @@ std::vector<LessonEvent> events_of_play(const session::Prepared& prepared, const
   const session::Rehearsal run = session::rehearse(prepared, play);
   report::AttemptTimeline timeline{prepared, {{0, run.first_facts, ""}}};
   for (const session::Rehearsal::Turn& turn : run.turns)
-    timeline.turns.push_back({static_cast<int>(timeline.turns.size()), turn.facts, ""});
+    timeline.turns.push_back({static_cast<int>(timeline.turns.size()), turn.facts, "", std::nullopt, turn.action});
   return events_in(prepared, report::notebook_of(timeline));
 }
 

@@ -15,6 +15,10 @@ std::string Teller::name(model::Symbol entity) const {
   return text ? say(*text) : std::string();
 }
 
+std::string Teller::detail(const report::ActDetail& detail) const {
+  return detail_words([this](const model::Text& text) { return say(text); }, detail);
+}
+
 SceneClock Teller::clock() const {
   return {source.timeline.prepared.scenario.starts, tr("day {n}, {time}", {{"n", "{n}"}, {"time", "{time}"}})};
 }
@@ -92,7 +96,7 @@ std::string left_undone_words(const Teller& t, const JudgedRule& judged) {
 
 std::string what_was_done(const Teller& t, const JudgedRule& judged) {
   if (was_left_undone(judged)) return left_undone_words(t, judged);
-  if (judged.act.text) return sentence(t.say(*judged.act.text));
+  if (judged.act.text) return sentence(act_with(t.say(*judged.act.text), t.detail(judged.act.detail)));
   if (judged.act.handed_in) return written_words(t, judged);
   return cause_words(t, explaining(t).of(judged));
 }

@@ -12,6 +12,7 @@ struct Teller {
   std::string tr(std::string_view english, const content::Fill& fill = {}) const { return source.words.tr("debrief", english, fill); }
   std::string say(const model::Text& text) const;
   std::string name(model::Symbol entity) const;
+  std::string detail(const report::ActDetail& detail) const; // empty: nothing tells the act from others of its name
   SceneClock clock() const;
   std::string clock(base::Seconds at) const { return clock()(at); }
 };

@@ -35,7 +35,7 @@ DebriefTag standing_tag(const Teller& t, const report::ExhibitOutcome& exhibit) 
 }
 
 std::string mark_label(const Teller& t, const session::Prepared& prepared, const report::Mark& mark) {
-  const std::string words = number_in(t.say(*mark.text), mark.number);
+  const std::string words = act_with(number_in(t.say(*mark.text), mark.number), t.detail(mark.detail));
   const bool by_another = mark.kind == report::Mark::Kind::action && mark.by != 0 && mark.by != prepared.words.learner;
   if (!by_another) return words;
   const model::Text* who = report::name_of(prepared, mark.by);

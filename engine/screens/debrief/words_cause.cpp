@@ -26,7 +26,8 @@ std::string verb_words(const Teller& t, const session::Action& action) {
     const model::Step* step = step_of(t, action.step);
     return step ? t.tr("“{step}” answered", {{"step", t.say(step->title)}}) : std::string();
   }
-  return t.tr("“{act}” ({thing})", {{"act", t.say(verb->label)}, {"thing", t.name(action.entity)}});
+  const std::string what = joined({t.name(action.entity), t.detail(report::detail_of(t.source.timeline, action))}, ", ");
+  return t.tr("“{act}” ({thing})", {{"act", t.say(verb->label)}, {"thing", what}});
 }
 
 } // namespace

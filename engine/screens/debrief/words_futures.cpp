@@ -54,7 +54,8 @@ std::string sentence_of(const Teller& t, const causes::Futures& futures) {
 std::string other_title(const Teller& t, const causes::Futures& futures) {
   if (futures.of_branch) return t.tr("This time");
   const model::Verb* verb = report::verb_of(t.source.timeline.prepared, futures.cause.act.entity, futures.cause.act.verb);
-  const content::Fill act{{"act", verb ? "“" + t.say(verb->label) + "”" : act_words(t, futures.cause.act)}};
+  const std::string detail = t.detail(report::detail_of(t.source.timeline, futures.cause.act));
+  const content::Fill act{{"act", verb ? act_with("“" + t.say(verb->label) + "”", detail) : act_words(t, futures.cause.act)}};
   if (futures.cause.change == Change::left_out) return t.tr("Without {act}", act);
   if (futures.cause.change == Change::earlier) return t.tr("{act} first", act);
   if (futures.cause.change == Change::another) return t.tr("With {act}", act);

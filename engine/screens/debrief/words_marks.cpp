@@ -42,7 +42,9 @@ class MarksOfTurn {
     const model::Verb* verb = report::verb_of(prepared, fact.entity, fact.name);
     if (!verb) return;
     const bool by_another = fact.by != 0 && fact.by != prepared.words.learner;
-    const content::Fill fill{{"who", t_.name(fact.by)}, {"what", t_.say(verb->label)}};
+    const report::Turn turn{static_cast<int>(number_), {}, {}, std::nullopt, turn_.act};
+    const std::string what = act_with(t_.say(verb->label), t_.detail(report::detail_of(t_.source.timeline, turn, fact)));
+    const content::Fill fill{{"who", t_.name(fact.by)}, {"what", what}};
     add(FutureMark::Kind::act, fact.at, by_another ? t_.tr("{who}: {what}", fill) : fill.back().second, t_.name(fact.entity));
   }
   void wait(const session::Action& action) {

@@ -356,6 +356,7 @@ StepScene Playing::scene_now() const {
           .content = [&session](const model::Text& text) -> const std::string& { return session.text(text); },
           .played_before = played_.played_before,
           .order = session::ShownOrder(attempt.world.seed),
+          .acts = &session.act_order(),
           .drawn = drawn_now(),
           .trainee = context_.person().name,
           .paper = session::context_of(prepared, attempt).paper,

@@ -7,6 +7,7 @@
 #include "engine/report/notebook.h"
 #include "engine/screens/play/hands.h"
 #include "engine/screens/using_ui.h"
+#include "engine/session/act_order.h"
 #include "engine/session/session.h"
 #include "engine/session/shown_order.h"
 #include "engine/ui/box.h"
@@ -70,9 +71,10 @@ struct StepScene {
   std::function<SharedBytes(std::string_view path)> picture;
   // The content's texts in the session's language (AttemptSession::text). Without it they stand as the author wrote them.
   std::function<const std::string&(const model::Text&)> content = nullptr;
-  bool as_list = false;           // a step that can be shown as a list is asked to
-  bool played_before = false;     // this person has come to the end of the lesson once: what it teaches may be skipped
-  session::ShownOrder order = {}; // of lists: of the attempt's seed
+  bool as_list = false;                    // a step that can be shown as a list is asked to
+  bool played_before = false;              // this person has come to the end of the lesson once: what it teaches may be skipped
+  session::ShownOrder order = {};          // of lists: of the attempt's seed
+  const session::ActOrder* acts = nullptr; // of the open step, as they came up; null: all with the step
   Drawn drawn = {};
   std::string_view trainee = {};                    // the name of who is signed in, for where the learner signs; empty: nobody is
   const StepFrame* frame = nullptr;                 // for who places it
@@ -82,6 +84,10 @@ struct StepScene {
   const std::vector<StepViewKind>* kinds = nullptr; // for a step that hosts others
 
   const std::string& say(const model::Text& text) const { return content ? content(text) : text.source; }
+  // When the act came up in this step. Nothing: not so far, or that is not known.
+  std::optional<session::ActOrder::Came> came_up(model::Symbol entity, model::Symbol verb) const {
+    return acts ? acts->of(entity, verb) : std::nullopt;
+  }
   // In which order the entries of one of this step's lists are shown.
   std::vector<std::size_t> shown(std::string_view list, std::size_t count) const {
     if (hosted && hosted->order.size() == count && (hosted->list.empty() || hosted->list == list)) return hosted->order;

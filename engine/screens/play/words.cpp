@@ -54,9 +54,38 @@ std::string name_or_nobody(const StepScene& scene, model::Symbol who) {
 }
 } // namespace
 
+namespace {
+
+std::string read_out_words(const std::function<std::string(const model::Text&)>& say, const report::ReadOut& read) {
+  std::string numbers;
+  for (const std::int64_t number : read.numbers)
+    numbers += (numbers.empty() ? "" : " / ") + std::to_string(number);
+  std::string words = say(*read.text);
+  replace_all_in(words, "{value}", numbers.empty() ? "…" : numbers); // of an act that was never done none was read
+  return fmt::format("“{}: {}”", say(*read.name), words);
+}
+
+} // namespace
+
+std::string detail_words(const std::function<std::string(const model::Text&)>& say, const report::ActDetail& detail) {
+  std::string words = detail.with ? say(*detail.with) : std::string();
+  if (detail.read) words += (words.empty() ? "" : ", ") + read_out_words(say, *detail.read);
+  return words;
+}
+
+std::string act_with(std::string act, const std::string& detail) {
+  constexpr std::array<std::string_view, 4> stops{".", "။", "។", "。"};
+  if (detail.empty()) return act;
+  std::string stop;
+  for (const std::string_view each : stops)
+    if (act.ends_with(each)) stop = each, act.resize(act.size() - each.size());
+  return fmt::format("{} ({}){}", act, detail, stop);
+}
+
 std::string line_words(const StepScene& scene, const report::NotebookLine& line) {
   using Kind = report::NotebookLine::Kind;
-  const std::string words = line.text ? with_number(scene.say(*line.text), line.number) : std::string();
+  const std::string detail = detail_words([&scene](const model::Text& text) { return scene.say(text); }, line.detail);
+  const std::string words = line.text ? act_with(with_number(scene.say(*line.text), line.number), detail) : std::string();
   switch (line.kind) {
   case Kind::task:
     return fmt::format("{}: {}", name_or_nobody(scene, line.by), words);

@@ -1,0 +1,193 @@
+// What can be chosen stands in one order: a view that was there all the time and one that is opened on the attempt as it is computed again
+// show the same lists, after every act of every play. Else a number key or a letter would choose something else in a lesson that was left.
+#include "engine/content/disk_files.h"
+#include "engine/session/play.h"
+#include "engine/session/record.h"
+#include "modules/views.h"
+#include "tests/screens/play_stage.h"
+
+#include <map>
+#include <set>
+
+namespace order_tests {
+
+using namespace firsthand;
+using namespace firsthand::screens;
+
+namespace {
+
+// The shipped lessons, and those of tests/modules/lessons for kinds that none of them has.
+struct OrderLessons {
+  content::DiskFiles files{
+      {content::ContentRoot{FIRSTHAND_SOURCE, ""}, content::ContentRoot{FIRSTHAND_SOURCE "/tests/modules/lessons", "scenarios/"}}};
+  content::ContentLibrary library{files, all_modules()};
+};
+
+// An attempt at one moment, and all that a screen may know of it.
+struct Moment {
+  session::Attempt attempt;
+  session::ActOrder acts;
+  report::AttemptTimeline timeline;
+  explicit Moment(const session::Prepared& prepared) : timeline{prepared, {}} {}
+  void turn(const std::vector<model::Fact>& facts, const std::optional<session::Action>& action) {
+    timeline.turns.push_back({attempt.turn, facts, action ? action->text : "", std::nullopt, action});
+    acts.after_turn(timeline.prepared, attempt, facts);
+  }
+};
+
+// A view and the window that it is drawn in.
+struct OrderScreen {
+  std::unique_ptr<ui::Window> window = ui::open_headless({ui::Theme::light, 100, ui::Motion::reduced, "en"}, {1366, 768});
+  std::unique_ptr<StepView> view;
+  model::Symbol step = 0;
+
+  // Controls in their order, with what they are called and which key chooses them. A scene is shown as a list: all of it at once.
+  std::vector<std::string> choices(const Moment& at) {
+    const session::Prepared& prepared = at.timeline.prepared;
+    const session::Prepared::Step& open = prepared.steps[at.attempt.step];
+    if (!view || step != open.id) view = open_view(views(), prepared.symbols.word(open.kind)), step = open.id;
+    const report::Notebook notebook = report::notebook_of(at.timeline);
+    const session::Offers offers = session::offers(prepared, at.attempt);
+    static const content::Words words;
+    StepScene scene{.prepared = prepared,
+                    .spec = *open.spec,
+                    .state = at.attempt.states[at.attempt.step],
+                    .seen = at.attempt.world.seen,
+                    .notebook = notebook,
+                    .words = words,
+                    .step = open.id,
+                    .now = at.attempt.world.now,
+                    .leaving = session::leaving(prepared, at.attempt),
+                    .offers = offers,
+                    .mode = at.attempt.mode,
+                    .refused = {},
+                    .picture = [](std::string_view) { return ui::SharedBytes(); },
+                    .as_list = view->can_list(),
+                    .order = session::ShownOrder(at.attempt.world.seed),
+                    .acts = &at.acts,
+                    .drawn = {"attempt", open.id, at.attempt.turn},
+                    .paper = session::context_of(prepared, at.attempt).paper,
+                    .kinds = &views()};
+    window->frame([&](ui::Frame& f) { view->draw(f, f.window(), scene); });
+    std::vector<std::string> all;
+    for (const ui::Entry& entry : window->registry().entries())
+      if (entry.focusable) all.push_back(std::string(1, entry.key == 0 ? ' ' : entry.key) + " " + entry.id + ": " + entry.label);
+    return all;
+  }
+  static const StepViews& views() {
+    static const StepViews all = modules::make_views();
+    return all;
+  }
+};
+
+// The attempt as it comes back from its lines.
+Moment reopened(const session::Prepared& prepared, const std::vector<base::Json>& lines, const std::vector<session::Action>& acts) {
+  Moment moment(prepared);
+  std::size_t turns = 0;
+  const auto replayed = session::replay(prepared, lines, nullptr, [&](const session::Attempt& now, const session::Facts& facts) {
+    moment.attempt = now;
+    moment.turn(facts, turns == 0 ? std::nullopt : std::optional(acts[turns - 1]));
+    ++turns;
+  });
+  REQUIRE(replayed.ok());
+  REQUIRE_FALSE(replayed->difference);
+  return moment;
+}
+
+struct Counted {
+  std::set<std::string> kinds; // of steps that were on the screen
+  int moments = 0, late = 0;   // late: with an act that came up after the step began
+};
+
+// Played without a break on one screen; after each turn another one is opened on what was recorded.
+void compare_at_every_act(const session::Prepared& prepared, const session::Play& play, OrderScreen& running, Counted& counted) {
+  session::Start start;
+  start.chance = play.chance;
+  session::Pins pins = session::pins_of(prepared, start);
+  pins.channel = session::Channel::rehearsal;
+  Moment now(prepared);
+  model::FactList list;
+  now.attempt = session::begin(prepared, start, list);
+  std::vector<base::Json> lines{session::begin_line(prepared, now.attempt, pins, {"en", prepared.shown_hash, {}}, list.facts, {1})};
+  std::vector<session::Action> acts;
+  now.turn(list.facts, std::nullopt);
+  running.view = nullptr;
+  OrderScreen other;
+  const auto compare = [&] {
+    if (now.attempt.ending != session::Ending::open) return;
+    other.view = nullptr;
+    const Moment again = reopened(prepared, lines, acts);
+    CHECK(running.choices(now) == other.choices(again));
+    counted.kinds.insert(prepared.symbols.word(prepared.steps[now.attempt.step].kind));
+    ++counted.moments, counted.late += now.acts.newest() > 0;
+  };
+  compare();
+  for (const session::PlayLine& line : play.lines) {
+    const auto* action = std::get_if<session::Action>(&line.content);
+    list.facts.clear();
+    if (!action || session::advance(prepared, now.attempt, *action, now.attempt.turn, list)) continue;
+    CAPTURE(line.words);
+    acts.push_back(*action);
+    lines.push_back(session::turn_line(prepared, now.attempt, "", *action, {}, list.facts, {2}));
+    now.turn(list.facts, *action);
+    compare();
+  }
+}
+
+} // namespace
+
+TEST_CASE("order: what can be chosen stands where it stood, however often an attempt is left and gone on with, in every play") {
+  OrderLessons lessons;
+  OrderScreen running;
+  Counted counted;
+  std::set<std::string> kinds;
+  for (const reading::Course& course : lessons.library.library().courses())
+    for (const reading::ScenarioCard& card : course.scenarios) {
+      const auto content = lessons.library.load(card.path);
+      REQUIRE(content.ok());
+      const session::Prepared& prepared = (*content)->prepared();
+      for (const session::Prepared::Step& step : prepared.steps)
+        kinds.insert(prepared.symbols.word(step.kind));
+      const std::string folder = card.path.substr(0, card.path.rfind('/')) + "/plays/";
+      for (const std::string& name : lessons.files.list(folder)) {
+        CAPTURE(card.path);
+        CAPTURE(name);
+        compare_at_every_act(prepared, session::parse_play(*lessons.files.read(folder + name, 1u << 20), prepared).play, running, counted);
+      }
+    }
+  CHECK(counted.kinds == kinds);
+  CHECK(counted.moments > 400);
+  CHECK(counted.late > 100); // else nothing could have been out of order
+}
+
+namespace {
+
+// From the top: a number counts them.
+std::vector<std::string> verbs_of_the_phone(Shown& shown) {
+  CHECK(shown.press("scene/place/phone") == "");
+  std::vector<std::string> ids;
+  for (const ui::Entry& entry : shown.window->registry().entries())
+    if (entry.id.starts_with("scene/verb/phone/")) ids.push_back(entry.id);
+  return ids;
+}
+
+} // namespace
+
+// In the lesson that ships: what came up later, and what was used and is not offered any more.
+TEST_CASE("order: a number chooses the same verb after the lesson was left") {
+  const char* const lines[] = {
+      "go on", "do authority choose option=take", "go on", "go on", "do seat look phone", "do seat bag phone with bag2"};
+  PlayStage stayed(lesson("one-phone")), left(lesson("one-phone"));
+  Shown there(stayed); // its view is there from the first act
+  for (const char* line : lines) {
+    stayed.play({line});
+    there.driver.settle();
+    left.play({line});
+  }
+  Shown anew(left); // its view is made now, on the attempt as it is
+  const std::vector<std::string> verbs = verbs_of_the_phone(there);
+  CHECK(verbs.size() > 4);
+  CHECK(verbs_of_the_phone(anew) == verbs);
+}
+
+} // namespace order_tests
