@@ -251,7 +251,7 @@ void draw_spots(SceneDrawContext& d, const Rect& rect, std::vector<Spot>& spots)
     if (!spot.tag.empty() && !speaks_now(d, *spot.thing)) names.push_back(spot.tag);
   const std::vector<EventPlace> events = place_events(d, d.screen.closer.placed, rect, std::move(names));
   for (const Spot& spot : spots)
-    if (!tells(events, *spot.thing)) draw_tag(d, spot);
+    if (!tells(events, *spot.thing) && !lies_under(spot.tag, events)) draw_tag(d, spot);
   draw_events(d, events);
 }
 
