@@ -120,6 +120,7 @@ int single_picture_height(ui::Frame& f, int width, int head, const Rect& page) {
 // Where there is no room for two columns: one that scrolls.
 void draw_single(SceneDrawContext& d, Rect rect) {
   ui::Frame& f = d.f;
+  d.screen.closer.tiled = false;
   const Box head = head_of(d);
   const Below below = below_picture(d);
   const Rect foot = rect.take_bottom(below.notebook.height(f, rect.w) + below.strip.height(f, rect.w));
@@ -147,9 +148,14 @@ void draw_beside(SceneDrawContext& d, Rect area) {
   Rect rest = area.take_left(size.w);
   head.draw(f, rest.take_top(head.height(f, size.w)));
   const std::vector<const Thing*> unnamed = draw_picture(d, rest.take_top(size.h));
-  draw_column(d, area);
   const Rect strip = rest.take_bottom(below.strip.height(f, size.w));
-  draw_names_and_notebook(d, rest, below.notebook, unnamed);
+  const Box tiles = closer_tiles(d);
+  d.screen.closer.tiled = !tiles.nothing() && tiles.height(f, rest.w) <= rest.h;
+  draw_column(d, area);
+  if (d.screen.closer.tiled)
+    tiles.draw(f, rest);
+  else
+    draw_names_and_notebook(d, rest, below.notebook, unnamed);
   if (!strip.empty()) below.strip.draw(f, strip);
 }
 

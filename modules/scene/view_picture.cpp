@@ -277,6 +277,7 @@ std::vector<const Thing*> draw_picture(SceneDrawContext& d, const Rect& rect) {
   unnamed = closer.zoom.enlarged() ? unnamed_in_whole(d, rect, closer.placed) : untagged(spots);
   d.f.push_clip(rect);
   draw_spots(d, rect, spots);
+  point_out_part(d, rect);
   tell_outside(d, rect, outside);
   d.f.pop_clip();
   return unnamed;
