@@ -29,6 +29,7 @@ class ScenarioContext : public ReadContext {
   model::Condition true_condition(Fields& fields, std::string_view key, Need need) const override;
   std::string picture(Fields& fields, std::string_view key, Need need) const override;
   std::string picture(const model::Node& named_by, std::string_view name, FindingCollector& findings) const override;
+  const std::vector<PictureMark>& marks(const std::string& path) const override { return gather_.marks(path); }
   model::Test test(Fields& fields, std::string_view key) const override;
 
  private:

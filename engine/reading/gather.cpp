@@ -57,13 +57,22 @@ std::vector<std::string> Gather::names_beside(const std::string& name, const std
 
 bool Gather::picture(const std::string& path, const std::string& name, const model::Where& named_by) {
   const auto known = pictures_.find(path);
-  if (known != pictures_.end()) return known->second;
+  if (known != pictures_.end()) return known->second.usable;
   const auto file = open(path);
   if (!file) { // not remembered: every place that names it is a finding
     findings.unknown("F0901", named_by, {{"picture", name}}, name, names_beside(name, path));
     return false;
   }
-  return pictures_[path] = check_svg(used[*file].bytes, *file, findings.all);
+  PictureMeasure measure;
+  const bool usable = check_svg(used[*file].bytes, *file, findings.all, &measure);
+  pictures_[path] = {usable, std::move(measure.marks)};
+  return usable;
+}
+
+const std::vector<PictureMark>& Gather::marks(const std::string& path) const {
+  static const std::vector<PictureMark> none;
+  const auto known = pictures_.find(path);
+  return known == pictures_.end() ? none : known->second.marks;
 }
 
 } // namespace firsthand::reading

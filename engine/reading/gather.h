@@ -3,6 +3,7 @@
 
 #include "engine/reading/fields.h"
 #include "engine/reading/files.h"
+#include "engine/reading/picture.h"
 
 namespace firsthand::reading {
 
@@ -21,6 +22,7 @@ class Gather {
   const model::Node* tree(const std::string& path);
   // A picture that is there and keeps to the profile; otherwise a finding, at `named_by` if the file is missing.
   bool picture(const std::string& path, const std::string& name, const model::Where& named_by);
+  const std::vector<PictureMark>& marks(const std::string& path) const; // of a picture that was asked for; else none
 
   // What can be said of all texts once they are known: signs that no font has. The texts in the order of files and lines, each path once.
   std::vector<model::Text> finish_texts();
@@ -34,7 +36,11 @@ class Gather {
   const FileSource& source_;
   std::map<std::string, std::uint16_t> numbers_;
   std::map<std::string, model::Node> trees_; // nodes stay where they are; of kind nothing if unreadable
-  std::map<std::string, bool> pictures_;
+  struct KnownPicture {
+    bool usable = false;
+    std::vector<PictureMark> marks;
+  };
+  std::map<std::string, KnownPicture> pictures_;
 };
 
 constexpr std::string_view library_folder = "scenarios/library/";

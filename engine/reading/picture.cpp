@@ -41,13 +41,28 @@ class SvgScanner {
   }
 
   bool good() const { return good_ && faults_ == 0; }
-  PictureMeasure measure() const { return {whole_units(painting_.width()), whole_units(painting_.height()), painting_.cost()}; }
+  PictureMeasure measure() const {
+    PictureMeasure all{whole_units(painting_.width()), whole_units(painting_.height()), painting_.cost()};
+    for (const PaintedMark& mark : painting_.marks())
+      if (auto told = told_mark(mark)) all.marks.push_back(std::move(*told));
+    return all;
+  }
 
  private:
   using Facts = PicturePainting::Facts;
   static constexpr std::size_t most_depth = 16;
   static constexpr int most_findings = 100;
   static int whole_units(Fixed length) { return static_cast<int>((length + fixed_one - 1) / fixed_one); }
+  static int begun_units(Fixed length) { return static_cast<int>(length / fixed_one); } // of what is not below 0
+
+  // Nothing where none of it can be seen.
+  std::optional<PictureMark> told_mark(const PaintedMark& mark) const {
+    const Fixed left = std::max<Fixed>(mark.low.x, 0), top = std::max<Fixed>(mark.low.y, 0);
+    const Fixed right = std::min(mark.high.x, painting_.width()), bottom = std::min(mark.high.y, painting_.height());
+    if (right <= left || bottom <= top) return std::nullopt;
+    const int x = begun_units(left), y = begun_units(top);
+    return PictureMark{std::string(mark.name), {x, y, whole_units(right) - x, whole_units(bottom) - y}, place_of(mark.at)};
+  }
 
   model::Where place_of(std::size_t offset) const {
     model::Where where{file_, 1, 1};

@@ -95,6 +95,7 @@ void PicturePainting::read_view_box(const PictureAttribute& attribute, Style& st
     return report_(attribute.at, "F0906", {{"what", "a viewBox of four numbers, 1 to 8192 wide and high"}});
   width_ = (*numbers)[2], height_ = (*numbers)[3];
   const std::int64_t scale = std::min(canvas_width * fine_one / width_, canvas_height * fine_one / height_);
+  scale_ = scale;
   const Matrix zoom{scale, 0, 0, scale}, shift{fine_one, 0, 0, fine_one, -(*numbers)[0], -(*numbers)[1]};
   if (shift.usable()) style.matrix = zoom * shift;
   style.reached = shift.usable() && style.matrix.usable();
@@ -152,6 +153,7 @@ void PicturePainting::open(const PictureElement& element, const std::vector<Pict
   for (const PictureAttribute& attribute : attributes)
     whole = apply(attribute, style) && whole;
   if (styles_.empty()) check_measure(attributes, at);
+  open_mark(attributes, style);
   styles_.push_back(style);
   if (element.shape && whole && style.reached && !style.in_gradient) add_shape(element, attributes, style, at);
 }
@@ -172,7 +174,37 @@ void PicturePainting::add_shape(const PictureElement& element, const std::vector
     return tell(*fault, attribute, written ? written->at : at);
   }
   if (outlines.empty()) return report_(at, "F0914", {{"element", std::string(element.name)}, {"what", "it has no extent"}});
+  if (style.mark) add_to_mark(outlines, marks_[*style.mark]);
   add_cost(outlines, style, element.name, at);
+}
+
+// What one name stands for may be drawn in several places of the file.
+void PicturePainting::open_mark(const std::vector<PictureAttribute>& attributes, Style& style) {
+  constexpr std::string_view prefix = "part-";
+  const PictureAttribute* id = find(attributes, "id");
+  if (!id || !id->value.starts_with(prefix) || style.in_gradient) return;
+  const std::string_view name = id->value.substr(prefix.size());
+  const auto known = std::find_if(marks_.begin(), marks_.end(), [&](const PaintedMark& mark) { return mark.name == name; });
+  style.mark = static_cast<std::size_t>(known - marks_.begin());
+  if (known == marks_.end()) marks_.push_back({name, id->at});
+}
+
+// By the points that its curves lie between; they are on the canvas.
+void PicturePainting::add_to_mark(const Outlines& outlines, PaintedMark& mark) const {
+  for (const Outline& outline : outlines)
+    for (const Curve& curve : outline.curves)
+      for (const Spot& on_canvas : curve.spots) {
+        const Spot spot{on_canvas.x * fine_one / scale_, on_canvas.y * fine_one / scale_};
+        mark.low = mark.empty ? spot : Spot{std::min(mark.low.x, spot.x), std::min(mark.low.y, spot.y)};
+        mark.high = mark.empty ? spot : Spot{std::max(mark.high.x, spot.x), std::max(mark.high.y, spot.y)};
+        mark.empty = false;
+      }
+}
+
+std::vector<PaintedMark> PicturePainting::marks() const {
+  std::vector<PaintedMark> shown = marks_;
+  std::erase_if(shown, [](const PaintedMark& mark) { return mark.empty; });
+  return shown;
 }
 
 void PicturePainting::add_cost(const Outlines& outlines, const Style& style, std::string_view element, std::size_t at) {

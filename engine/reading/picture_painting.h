@@ -6,6 +6,7 @@
 #include "engine/reading/picture_profile.h"
 
 #include <functional>
+#include <optional>
 #include <set>
 
 namespace firsthand::reading {
@@ -13,6 +14,14 @@ namespace firsthand::reading {
 struct PictureAttribute {
   std::string_view name, value;
   std::size_t at; // in the file
+};
+
+// What a drawing names: with all shapes in it, in units of the viewBox from its corner.
+struct PaintedMark {
+  std::string_view name; // of the id "part-NAME"
+  std::size_t at = 0;    // in the file
+  Spot low = {}, high = {};
+  bool empty = true; // no shape yet
 };
 
 class PicturePainting {
@@ -31,14 +40,16 @@ class PicturePainting {
   Fixed width() const { return width_; } // of the viewBox
   Fixed height() const { return height_; }
   std::int64_t cost() const { return cost_; }
+  std::vector<PaintedMark> marks() const;
 
  private:
   enum class Paint : std::uint8_t { none, colour, gradient };
   struct Style {
     Matrix matrix;
     Paint fill = Paint::colour, stroke = Paint::none;
-    Stroke line;                              // its width and dashes in units of `matrix`
-    bool in_gradient = false, reached = true; // reached: its matrix is known, so that shapes can be measured
+    Stroke line;                                    // its width and dashes in units of `matrix`
+    bool in_gradient = false, reached = true;       // reached: its matrix is known, so that shapes can be measured
+    std::optional<std::size_t> mark = std::nullopt; // which it is part of
   };
 
   bool apply(const PictureAttribute& attribute, Style& style); // false: its value is told as wrong
@@ -50,6 +61,8 @@ class PicturePainting {
   void check_measure(const std::vector<PictureAttribute>& attributes, std::size_t at);
   void open_gradient(const std::vector<PictureAttribute>& attributes, std::size_t at);
   void add_shape(const PictureElement& element, const std::vector<PictureAttribute>& attributes, const Style& style, std::size_t at);
+  void open_mark(const std::vector<PictureAttribute>& attributes, Style& style);
+  void add_to_mark(const Outlines& outlines, PaintedMark& mark) const;
   void add_cost(const Outlines& outlines, const Style& style, std::string_view element, std::size_t at);
   void tell(const ShapeFault& fault, std::string_view attribute, std::size_t at);
 
@@ -57,7 +70,9 @@ class PicturePainting {
   std::vector<Style> styles_;
   std::set<std::string_view> gradients_;
   std::size_t stops_ = 0, gradient_at_ = 0;
+  std::vector<PaintedMark> marks_;
   Fixed width_ = 0, height_ = 0;
+  std::int64_t scale_ = fine_one; // of the viewBox on the canvas
   std::int64_t cost_ = 0, costliest_ = 0;
   std::size_t costliest_at_ = 0;
   std::string_view costliest_element_ = "svg";

@@ -5,6 +5,7 @@
 #include "engine/model/scenario.h"
 #include "engine/model/test.h"
 #include "engine/reading/fields.h"
+#include "engine/reading/picture.h"
 
 namespace firsthand::reading {
 
@@ -41,6 +42,8 @@ class ReadContext {
   // checks that it is there and drawable, keeps it, and gives its path from the content root; "" with a finding if not.
   virtual std::string picture(Fields& fields, std::string_view key, Need need = Need::required) const = 0;
   virtual std::string picture(const model::Node& named_by, std::string_view name, FindingCollector& findings) const = 0;
+  // What the drawing of a picture that was given names in it.
+  virtual const std::vector<PictureMark>& marks(const std::string& path) const = 0;
   // Reads `key` as a test of the scenario's course, with the questions of its banks.
   virtual model::Test test(Fields& fields, std::string_view key) const = 0;
 };

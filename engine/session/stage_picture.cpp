@@ -1,9 +1,24 @@
 // Reads the layers of a step's picture. Must not know what the things are.
 #include "engine/session/stage_picture.h"
 
+#include <algorithm>
+
 namespace firsthand::session {
 
 namespace {
+
+// A name that is no cue is told and left out: nothing would ever be seen there.
+std::vector<PicturePart> read_parts(const std::string& picture, const model::Id& of, const reading::ReadContext& context,
+                                    reading::FindingCollector& findings) {
+  std::vector<PicturePart> parts;
+  const std::vector<model::Id> cues = context.cues_of(of);
+  for (const reading::PictureMark& mark : context.marks(picture))
+    if (std::find(cues.begin(), cues.end(), mark.name) != cues.end())
+      parts.push_back({mark.name, mark.at});
+    else if (!cues.empty())
+      findings.unknown("F0834", mark.where, {{"part", mark.name}, {"thing", of}}, mark.name, cues);
+  return parts;
+}
 
 std::vector<PictureCase> read_cases(reading::Fields& layer, const model::Id& of, const reading::ReadContext& context) {
   std::vector<PictureCase> cases;
@@ -17,6 +32,7 @@ std::vector<PictureCase> read_cases(reading::Fields& layer, const model::Id& of,
         model::Node name;
         name.where = pair.where;
         one.picture = context.picture(name, pair.key, layer.findings());
+        one.parts = read_parts(one.picture, of, context, layer.findings());
       }
       one.when = context.seen_condition(pair.value, of, layer.findings());
       cases.push_back(std::move(one));

@@ -4,14 +4,22 @@
 
 #include "engine/reading/steps.h"
 
+#include <array>
 #include <string>
 #include <vector>
 
 namespace firsthand::session {
 
+// Where in a picture a cue of its thing is to be seen: a light, a plug, a socket.
+struct PicturePart {
+  model::Id cue;
+  std::array<int, 4> at{}; // x, y, width, height in picture units
+};
+
 struct PictureCase {
   std::string picture; // path from the content root; empty: nothing is drawn
   model::Condition when;
+  std::vector<PicturePart> parts = {}; // that the drawing names; each cue once
 };
 
 struct PictureLayer {

@@ -70,9 +70,16 @@ struct Below { // the picture
   Box notebook, strip;
 };
 
+// The close-up's is as high as the one that it stands in for: the picture keeps its place.
 Box head_of(SceneDrawContext& d) {
-  if (is_close_up(d)) return closer_head(d);
-  return d.scene.frame ? d.scene.frame->head() : Box();
+  Box usual = d.scene.frame ? d.scene.frame->head() : Box();
+  if (!is_close_up(d)) return usual;
+  Box closer = closer_head(d);
+  const auto measure = [usual = std::move(usual), closer](ui::Frame& f, int width) {
+    const ui::Size size = closer.size(f, width);
+    return ui::Size{size.w, std::max(size.h, usual.height(f, width))};
+  };
+  return {measure, [closer](ui::Frame& f, const Rect& at) { closer.draw(f, at); }};
 }
 
 Below below_picture(SceneDrawContext& d) {
@@ -83,28 +90,49 @@ Below below_picture(SceneDrawContext& d) {
 }
 
 // People and what has no name in the picture: as many lines as leave the notebook its least.
-int draw_chips(SceneDrawContext& d, const Rect& rest, int below, const std::vector<const Thing*>& unnamed) {
+void draw_names_and_notebook(SceneDrawContext& d, Rect rest, const Box& notebook, const std::vector<const Thing*>& unnamed) {
   ui::Frame& f = d.f;
-  const int lines = std::max(1, (rest.h - below - f.px(8)) / f.px(chip_line));
+  const int lines = std::max(1, (rest.h - notebook.height(f, rest.w) - f.px(8)) / f.px(chip_line));
   const int side = d.scene.frame && d.scene.frame->narrow ? 16 : 24;
   const Box chips = box::column({.pad = ui::pad(side, 8)}, with_zoom_bar(d, chips_of(d, unnamed, lines))).least(0, 56);
-  return chips.draw(f, {rest.x, rest.y}, rest.w);
+  rest.take_top(chips.draw(f, {rest.x, rest.y}, rest.w));
+  notebook.draw(f, rest);
+}
+
+// Over the picture's lower edge, where it moves nothing: what no bubble and no tag tells.
+void draw_told_elsewhere(SceneDrawContext& d, const Rect& picture) {
+  Box told = told_elsewhere(d);
+  if (told.nothing()) return;
+  const Box band = box::column({.pad = {24, 8, 24, 4}}, std::move(told));
+  const int height = std::min(picture.h, band.height(d.f, picture.w));
+  const Rect rect{picture.x, picture.bottom() - height, picture.w, height};
+  d.f.fill(rect, Colour::note);
+  d.f.hline(rect.x, rect.y, rect.w, Colour::line2);
+  band.draw(d.f, rect);
+}
+
+// As broad as the page, and so high that a line of chips stays in sight below it; cut off above and below, but never by more than half.
+int single_picture_height(ui::Frame& f, int width, int head, const Rect& page) {
+  const int full = width * 7 / 16, most = std::max(page.h * 8 / 10, f.px(80));
+  return std::min(most, std::clamp(page.h - head - f.px(56), full / 2, full));
 }
 
 // Where there is no room for two columns: one that scrolls.
 void draw_single(SceneDrawContext& d, Rect rect) {
   ui::Frame& f = d.f;
+  d.screen.closer.tiled = false;
   const Box head = head_of(d);
   const Below below = below_picture(d);
   const Rect foot = rect.take_bottom(below.notebook.height(f, rect.w) + below.strip.height(f, rect.w));
   ui::ScrollArea area(f, {"scene/page", rect});
-  const int width = std::min(area.width(), std::max(rect.h * 8 / 10, f.px(80)) * 16 / 7), height = width * 7 / 16;
-  const Box above = box::column({}, head, box::column({.pad = ui::pad(24, 0)}, events_told(d)));
-  const int top = area.top() + above.draw(f, {area.left(), area.top()}, area.width());
-  const std::vector<const Thing*> unnamed = draw_picture(d, {area.left(), top, width, height});
-  const Box rest = box::column({.pad = {.left = 16, .top = 12, .right = 8, .bottom = 16}}, with_zoom_bar(d, chips_of(d, unnamed, 99)),
+  const int width = area.width(), above = head.draw(f, {area.left(), area.top()}, width);
+  const Rect picture{area.left(), area.top() + above, width, single_picture_height(f, width, above, rect)};
+  const std::vector<const Thing*> unnamed = draw_picture(d, picture);
+  draw_told_elsewhere(d, picture);
+  const int lines = std::max(1, (rect.h - above - picture.h - f.px(8)) / f.px(chip_line));
+  const Box rest = box::column({.pad = {.left = 16, .top = 8, .right = 8, .bottom = 16}}, with_zoom_bar(d, chips_of(d, unnamed, lines)),
                                box::space(12), thing_words(d), box::space(12), verbs_or_choices(d), box::space(12), thing_news(d));
-  area.finish(top + height + rest.draw(f, {area.left(), top + height}, area.width()));
+  area.finish(picture.bottom() + rest.draw(f, {area.left(), picture.bottom()}, width));
   box::column({}, below.notebook, below.strip).draw(f, foot);
 }
 
@@ -120,10 +148,14 @@ void draw_beside(SceneDrawContext& d, Rect area) {
   Rect rest = area.take_left(size.w);
   head.draw(f, rest.take_top(head.height(f, size.w)));
   const std::vector<const Thing*> unnamed = draw_picture(d, rest.take_top(size.h));
-  draw_column(d, area);
-  rest.take_top(draw_chips(d, rest, under(size.w), unnamed));
   const Rect strip = rest.take_bottom(below.strip.height(f, size.w));
-  below.notebook.draw(f, rest);
+  const Box tiles = closer_tiles(d);
+  d.screen.closer.tiled = !tiles.nothing() && tiles.height(f, rest.w) <= rest.h;
+  draw_column(d, area);
+  if (d.screen.closer.tiled)
+    tiles.draw(f, rest);
+  else
+    draw_names_and_notebook(d, rest, below.notebook, unnamed);
   if (!strip.empty()) below.strip.draw(f, strip);
 }
 

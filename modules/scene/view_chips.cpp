@@ -114,12 +114,35 @@ Box more_chip(SceneDrawContext& d, std::size_t count) {
       ground, box::row({.pad = ui::pad(16, 0)}, box::text(words, Type::body_bold, Colour::text, {.listed = ui::Listed::no})).least(0, 40));
 }
 
+// Who speaks, or waits to be answered, is never behind the count of the others.
+bool comes_first(const SceneDrawContext& d, const Thing& thing) {
+  const screens::News& news = d.reading.news;
+  const auto speaks = [&](const std::vector<const report::NotebookLine*>& lines) {
+    return std::any_of(lines.begin(), lines.end(), [&](const report::NotebookLine* line) {
+      return line->entity == thing.place->symbol && screens::is_spoken(*line->text);
+    });
+  };
+  return is_person(thing) && (news.waits == thing.place->symbol || speaks(news.events) || speaks(news.results));
+}
+
+// So many of them, in their order.
+std::vector<const Thing*> chosen_chips(const SceneDrawContext& d, const std::vector<const Thing*>& things, std::size_t count) {
+  std::vector<const Thing*> by_need = things;
+  std::stable_partition(by_need.begin(), by_need.end(), [&](const Thing* thing) { return comes_first(d, *thing); });
+  std::vector<const Thing*> chosen;
+  for (const Thing* thing : things)
+    if (std::find(by_need.begin(), by_need.begin() + static_cast<std::ptrdiff_t>(count), thing) !=
+        by_need.begin() + static_cast<std::ptrdiff_t>(count))
+      chosen.push_back(thing);
+  return chosen;
+}
+
 Box chips_in(SceneDrawContext& d, const std::vector<const Thing*>& things, std::size_t shown, ChipsTold told) {
   Box all = box::wrap({.gap = 8, .across = ui::Across::centre});
   if (told.titled && is_person(*things.front()))
     all.add(box::column({.pad = {.right = 8}}, box::text(d.tr("People"), Type::small_bold, Colour::mut)));
-  for (std::size_t i = 0; i < shown; ++i)
-    all.add(chip_of(d, *things[i], told));
+  for (const Thing* thing : chosen_chips(d, things, shown))
+    all.add(chip_of(d, *thing, told));
   if (shown < things.size()) all.add(more_chip(d, things.size() - shown));
   return all;
 }

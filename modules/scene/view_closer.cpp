@@ -12,12 +12,13 @@ using ui::Type;
 namespace box = ui::box;
 
 constexpr int margin_units = 6, least_close_up = 125; // of the outline, round the thing; percent
+constexpr int head_height = 64;
 
 } // namespace
 
 void show_close_up(SceneDrawContext& d, const Thing& thing) {
   Closer& closer = d.screen.closer;
-  closer.of = thing.place->symbol;
+  closer.of = thing.place->symbol, closer.part = 0;
   const Rect bounds = bounds_of(thing);
   closer.zoom.fit(bounds.grown(margin_units));
   if (closer.zoom.percent() < least_close_up) closer.zoom.about(bounds.centre(), least_close_up); // what is too large is moved about in
@@ -53,26 +54,51 @@ void follow_selection(SceneDrawContext& d) {
   const Thing* thing = d.selected();
   const bool can = thing && thing->in_picture && closer.placed.ok && !d.scene.as_list;
   if (can && d.f.shortcut(ui::Key::letter, 'z')) closer.of == 0 ? show_close_up(d, *thing) : look_back(d);
+  if (closer.part != 0 && !part_of(d, closer.part)) closer.part = 0;
   if (closer.of == 0 || (thing && closer.of == thing->place->symbol && can)) return;
   can ? show_close_up(d, *thing) : look_back(d);
 }
 
+bool has_zoom_in_head(const SceneDrawContext& d) { return is_close_up(d) && !(d.scene.frame && d.scene.frame->low); }
+
+namespace {
+
+std::string_view closer_words(const SceneDrawContext& d, const Thing& thing) {
+  const base::Seconds at = last_seen_at(d.scene, thing.place->symbol);
+  return at == base::never ? d.tr("{thing}, enlarged", {{"thing", thing.name}})
+                           : d.tr("{thing}: as you saw it at {time}", {{"thing", thing.name}, {"time", screens::clock_text(d.scene, at)}});
+}
+
+enum class Told : std::uint8_t { in_full, in_short, name_alone };
+
+Box closer_title(SceneDrawContext& d, const Thing& thing, Told told) {
+  const bool full = told == Told::in_full;
+  return box::column({}, full ? box::text(d.tr("Enlarged. Looking around costs no time."), Type::small, Colour::mut) : Box(),
+                     box::text(told == Told::name_alone ? std::string_view(thing.name) : closer_words(d, thing),
+                               full ? Type::heading : Type::body_bold, Colour::text, {.role = ui::Role::heading}));
+}
+
+Box closer_head_with(SceneDrawContext& d, const Thing& thing, Told told, std::string_view back) {
+  const ui::Button button{.id = "scene/zoom/back", .label = back, .icon = "back", .size = ui::ButtonSize::small};
+  return box::row({.gap = 16, .pad = ui::pad(has_zoom_in_head(d) ? 24 : 16, 4)}, closer_title(d, thing, told).grow(),
+                  has_zoom_in_head(d) ? zoom_bar(d) : Box(), box::button(button, [&d] { look_back(d); }))
+      .least(0, head_height);
+}
+
+} // namespace
+
+// In as few words as it takes to be no higher than the head that it stands in for. The column says when the thing was seen as well.
 Box closer_head(SceneDrawContext& d) {
   const Thing* thing = d.selected();
   if (!thing) return {};
-  const base::Seconds at = last_seen_at(d.scene, thing->place->symbol);
-  const std::string_view words =
-      at == base::never ? d.tr("{thing}, enlarged", {{"thing", thing->name}})
-                        : d.tr("{thing}: as you saw it at {time}", {{"thing", thing->name}, {"time", screens::clock_text(d.scene, at)}});
-  const bool low = d.scene.frame && d.scene.frame->low;
-  const ui::Button back{.id = "scene/zoom/back",
-                        .label = low ? d.tr("Back") : d.tr("Back to the whole picture"),
-                        .icon = "back",
-                        .size = ui::ButtonSize::small};
-  Box title = box::column({}, low ? Box() : box::text(d.tr("Enlarged. Looking around costs no time."), Type::small, Colour::mut),
-                          box::text(words, low ? Type::body_bold : Type::heading, Colour::text, {.role = ui::Role::heading}));
-  return box::row({.gap = 16, .pad = ui::pad(low ? 16 : 24, 4)}, std::move(title).grow(), box::button(back, [&d] { look_back(d); }))
-      .least(0, 64);
+  return box::for_width([&d, thing](ui::Frame& f, int width) {
+    const std::string_view back = d.tr("Back");
+    std::vector<std::pair<Told, std::string_view>> ways{{Told::in_short, back}};
+    if (has_zoom_in_head(d)) ways = {{Told::in_full, d.tr("Back to the whole picture")}, {Told::in_full, back}, {Told::in_short, back}};
+    for (const auto& [told, words] : ways)
+      if (Box head = closer_head_with(d, *thing, told, words); head.height(f, width) <= f.px(head_height)) return head;
+    return closer_head_with(d, *thing, Told::name_alone, back);
+  });
 }
 
 } // namespace firsthand::modules::scene

@@ -6,6 +6,8 @@
 #include "engine/ui/zoom.h"
 #include "modules/scene/view_read.h"
 
+#include <optional>
+
 namespace firsthand::modules::scene {
 
 struct SceneDrawContext;
@@ -15,6 +17,8 @@ struct Closer {
   ui::Zoom zoom;
   ui::Placed placed;              // of the picture, in the last frame
   model::Symbol of = 0;           // whose close-up it is; 0: of nothing, the picture is whole or merely enlarged
+  model::Symbol part = 0;         // of its cues the one that is pointed out; 0: none
+  bool tiled = false;             // its parts stand below the picture; else each beside its fact
   std::optional<ui::Point> taken; // where the pointer holds the picture, in its units
   ui::Point pressed_at;
   bool dragged = false;       // letting go is no press
@@ -40,5 +44,19 @@ void show_close_up(SceneDrawContext& d, const Thing& thing);
 ui::Box enlarge_button(SceneDrawContext& d, const Thing& thing); // and its key; nothing for who is not in the picture
 void follow_selection(SceneDrawContext& d);
 ui::Box closer_head(SceneDrawContext& d);
+bool has_zoom_in_head(const SceneDrawContext& d); // else it stands in the row under the picture
+
+// ---- its parts (view_tiles.cpp): where in the picture a cue of it is to be seen, as the drawing names it. Part and fact are one
+// selection.
+struct Part {
+  model::Symbol cue = 0;
+  ui::Rect at; // in the picture's units
+  std::string icon, words;
+};
+std::optional<Part> part_of(const SceneDrawContext& d, model::Symbol cue); // nothing: it was not seen, or no part shows it
+ui::Box closer_tiles(SceneDrawContext& d);                                 // nothing if none was seen, or there is little room
+ui::Box as_part(SceneDrawContext& d, const Part& part, ui::Box fact);      // the row of its fact
+void point_out_part(SceneDrawContext& d, const ui::Rect& picture);         // in the picture
+void leave_part_by_escape(SceneDrawContext& d);                            // before the close-up goes
 
 } // namespace firsthand::modules::scene

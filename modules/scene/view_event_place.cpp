@@ -75,8 +75,8 @@ Face face_of(const std::vector<Point>& shape, const Rect& bounds, const ui::Plac
           {middle, outside ? bounds.y : bounds.y + broad * 4 / 5}};
 }
 
-PictureRoom::PictureRoom(const SceneReading& reading, const ui::Placed& placed, const Rect& picture, std::vector<Rect> taken, int gap)
-    : picture_(picture), taken_(std::move(taken)), gap_(gap) {
+PictureRoom::PictureRoom(const SceneReading& reading, const ui::Placed& placed, const Rect& picture, std::vector<Rect> names, int gap)
+    : picture_(picture), names_(std::move(names)), gap_(gap) {
   for (const Thing& thing : reading.things) {
     if (!thing.in_picture) continue;
     Figure figure{&thing, figure_shape(thing, placed), {}, {}, {}};
@@ -95,9 +95,19 @@ const Figure* PictureRoom::figure(const Thing* thing) const {
   return found == figures_.end() ? nullptr : &*found;
 }
 
-bool PictureRoom::is_free(const Rect& at) const {
+int PictureRoom::width() const { return picture_.inset(gap_).w; }
+
+namespace {
+
+std::ptrdiff_t count_over(const Rect& at, const std::vector<Rect>& others) {
+  return std::count_if(others.begin(), others.end(), [&](const Rect& other) { return ui::overlap(at, other); });
+}
+
+} // namespace
+
+bool PictureRoom::is_free(const Rect& at, Names names) const {
   const Rect around = at.grown(gap_ / 4);
-  return std::none_of(taken_.begin(), taken_.end(), [&](const Rect& other) { return ui::overlap(around, other); }) &&
+  return count_over(around, told_) == 0 && (names == Names::make_room || count_over(around, names_) == 0) &&
          std::none_of(figures_.begin(), figures_.end(), [&](const Figure& other) { return ui::overlap(around, other.head); });
 }
 
@@ -112,34 +122,35 @@ int PictureRoom::crossed(const Rect& at, const Figure& figure) const {
     }
     return false;
   };
-  const auto names = std::count_if(taken_.begin(), taken_.end(), is_crossed);
+  const auto names = std::count_if(names_.begin(), names_.end(), is_crossed) + std::count_if(told_.begin(), told_.end(), is_crossed);
   const auto faces =
       std::count_if(figures_.begin(), figures_.end(), [&](const Figure& other) { return &other != &figure && is_crossed(other.head); });
   return static_cast<int>(names + faces);
 }
 
 // Hands lie on things and hang at bodies: both are rather left free.
-int PictureRoom::cost(const Rect& at, const Figure& figure, Point towards) const {
-  constexpr int of_crossing = 120;
-  int sum = distance_from(at, towards) / 2;
-  if (towards == figure.mouth) sum += of_crossing * crossed(at, figure); // a bubble's tail goes there
+int PictureRoom::cost(const Rect& at, const Wish& wish) const {
+  constexpr int of_crossing = 120, of_name = 200;
+  int sum = distance_from(at, wish.towards) / 2 + of_name * static_cast<int>(count_over(at.grown(gap_ / 4), names_));
+  if (wish.towards == wish.figure.mouth) sum += of_crossing * crossed(at, wish.figure); // a bubble's tail goes there
   for (const Figure& other : figures_)
-    sum += share_over(at, other) * (&other == &figure ? 3 : 6);
+    sum += share_over(at, other) * (&other == &wish.figure ? 3 : 6);
   return sum;
 }
 
-Rect PictureRoom::best(const Figure& figure, Size size, const std::vector<Point>& places, Point towards) {
+Rect PictureRoom::best(const Wish& wish, const std::vector<Point>& places) {
   const Rect inside = picture_.inset(gap_);
+  const Size size = wish.size;
   Rect best;
   int least = 1 << 20;
   if (size.w > inside.w || size.h > inside.h) return best;
   for (const Point& p : places) {
     const Rect at{std::clamp(p.x, inside.x, inside.right() - size.w), std::clamp(p.y, inside.y, inside.bottom() - size.h), size.w, size.h};
-    if (!is_free(at)) continue;
-    const int cost = this->cost(at, figure, towards);
+    if (!is_free(at, wish.names)) continue;
+    const int cost = this->cost(at, wish);
     if (cost < least) best = at, least = cost;
   }
-  if (!best.empty()) taken_.push_back(best);
+  if (!best.empty()) told_.push_back(best);
   return best;
 }
 
@@ -157,7 +168,15 @@ std::vector<Point> PictureRoom::around_head(const Figure& figure, Size size) con
   return places;
 }
 
-Rect PictureRoom::beside_head(const Figure& figure, Size size) { return best(figure, size, around_head(figure, size), figure.mouth); }
+// In a small picture also along its edges, where it is quietest.
+Rect PictureRoom::beside_head(const Figure& figure, Size size, Names names) {
+  std::vector<Point> places = around_head(figure, size);
+  if (names == Names::make_room)
+    for (int aside = -4; aside <= 4; ++aside)
+      for (const int y : {picture_.y, picture_.bottom()})
+        places.push_back({figure.mouth.x - size.w / 2 + aside * size.w / 4, y});
+  return best({figure, size, figure.mouth, names}, places);
+}
 
 Rect PictureRoom::near(const Figure& figure, Size size) {
   const bool person = !figure.head.empty();
@@ -172,7 +191,7 @@ Rect PictureRoom::near(const Figure& figure, Size size) {
   for (const int x : {b.x - size.w - gap_, b.right() + gap_})
     for (const int y : {b.y, b.centre().y - size.h / 2, b.bottom() - size.h})
       places.push_back({x, y});
-  return best(figure, size, places, b.centre());
+  return best({figure, size, b.centre()}, places);
 }
 
 namespace {

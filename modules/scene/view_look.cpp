@@ -22,7 +22,7 @@ Point middle_of(const Closer& closer) { return closer.zoom.part().centre(); }
 
 void step(SceneDrawContext& d, Point still, int steps) {
   d.screen.closer.zoom.step(still, steps);
-  if (!d.screen.closer.zoom.enlarged()) d.screen.closer.of = 0;
+  if (!d.screen.closer.zoom.enlarged()) d.screen.closer.of = d.screen.closer.part = 0;
 }
 
 // Where the picture stands in a page that scrolls, the wheel is the page's.
@@ -110,12 +110,14 @@ void look_about(SceneDrawContext& d, const Rect& picture) {
 void look_back(SceneDrawContext& d) {
   Closer& closer = d.screen.closer;
   closer.zoom.about({}, ui::Zoom::whole);
-  closer.of = 0;
+  closer.of = closer.part = 0;
   const Thing* thing = d.selected();
-  if (thing && d.f.focused().starts_with("scene/zoom/")) focus_first_verb(d, *thing);
+  const std::string_view focus = d.f.focused();
+  if (thing && (focus.starts_with("scene/zoom/") || focus.starts_with("scene/part/"))) focus_first_verb(d, *thing);
 }
 
 void look_back_by_escape(SceneDrawContext& d) {
+  leave_part_by_escape(d);
   if ((d.screen.closer.zoom.enlarged() || d.screen.closer.of != 0) && d.f.closes("scene/zoom")) look_back(d);
 }
 
@@ -170,6 +172,7 @@ Box zoom_bar(SceneDrawContext& d) {
 }
 
 Box with_zoom_bar(SceneDrawContext& d, Box names) {
+  if (has_zoom_in_head(d)) return names;
   if (names.nothing()) return box::row({.along = ui::Along::end}, zoom_bar(d));
   Box below = box::column({.gap = 8}, names, zoom_bar(d).stands(ui::Across::end));
   Box beside = box::row({.gap = 12, .across = ui::Across::start}, std::move(names).grow(), zoom_bar(d));

@@ -1,6 +1,8 @@
 // See view_new.h.
 #include "modules/scene/view_new.h"
 
+#include "modules/scene/view_event.h"
+
 #include <algorithm>
 
 #include <fmt/format.h>
@@ -106,10 +108,14 @@ Box thing_news(SceneDrawContext& d) {
   return told(std::move(lines));
 }
 
-Box events_told(SceneDrawContext& d) {
+Box told_elsewhere(SceneDrawContext& d) {
   std::vector<Box> lines;
-  for (const report::NotebookLine* line : d.reading.news.events)
-    lines.push_back(elsewhere(d, *line));
+  const auto tell = [&](const report::NotebookLine* line) {
+    if (!may_be_marked(d, *line)) lines.push_back(elsewhere(d, *line));
+  };
+  std::for_each(d.reading.news.events.begin(), d.reading.news.events.end(), tell);
+  for (const report::NotebookLine* line : d.reading.news.results)
+    if (line->cue != 0 && screens::is_spoken(*line->text)) tell(line); // an answer stands where it was asked for
   return told(std::move(lines));
 }
 

@@ -14,8 +14,8 @@ bool came_forward(const SceneDrawContext& d);
 ui::Box thing_result(SceneDrawContext& d);
 // What else happened or came to be seen with it: of the thing selected the facts themselves are marked.
 ui::Box thing_news(SceneDrawContext& d);
-// What happened by itself, for where the thing selected is not in sight.
-ui::Box events_told(SceneDrawContext& d);
+// What happened by itself, and what somebody said, if nothing in the picture tells it: for where the thing selected is not in sight.
+ui::Box told_elsewhere(SceneDrawContext& d);
 // A fact on the ground of what is new, with the word.
 ui::Box marked_new(SceneDrawContext& d, ui::Box fact);
 bool is_new_answer(const SceneDrawContext& d, const report::NotebookLine& said);

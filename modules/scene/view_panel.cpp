@@ -43,26 +43,37 @@ Box fact_icon(const std::string& name) {
           [name](ui::Frame& f, const ui::Rect& rect) { f.icon(name, rect, Colour::mut); }};
 }
 
+} // namespace
+
 // What somebody had to look for, and did before the thing was seen last, keeps its time: the head's is a later one.
-std::string words_of_seen(const SceneDrawContext& d, const screens::SeenFact& fact, base::Seconds last) {
-  if (fact.words.empty() || fact.seeing == model::Seeing::glance || fact.at == last) return fact.words;
+std::string words_of_seen(const SceneDrawContext& d, const screens::SeenFact& fact, base::Seconds last_seen) {
+  if (fact.words.empty() || fact.seeing == model::Seeing::glance || fact.at == last_seen) return fact.words;
   return std::string(d.tr("{seen} at {time}", {{"seen", fact.words}, {"time", screens::clock_text(d.scene, fact.at)}}));
 }
 
-} // namespace
-
-Box fact_row(SceneDrawContext& d, const Thing& thing, const screens::SeenFact& fact, base::Seconds last_seen) {
+Box fact_row(SceneDrawContext& d, const Thing& thing, const screens::SeenFact& fact, base::Seconds last_seen, ui::Listed listed) {
   if (fact.words.empty()) return {};
   Box row = box::row({.gap = 10, .pad = ui::pad(0, 4), .across = ui::Across::start}, fact_icon(fact.icon),
-                     box::text(d.f.keep(words_of_seen(d, fact, last_seen)), Type::small).grow());
+                     box::text(d.f.keep(words_of_seen(d, fact, last_seen)), Type::small, Colour::text, {.listed = listed}).grow());
   return d.reading.news.is_new(thing.place->symbol, fact.cue) ? marked_new(d, std::move(row)) : std::move(row);
 }
+
+namespace {
+
+Box fact_or_part(SceneDrawContext& d, const Thing& thing, const screens::SeenFact& fact, base::Seconds last_seen) {
+  const std::optional<Part> part = d.screen.closer.of == thing.place->symbol ? part_of(d, fact.cue) : std::nullopt;
+  if (!part) return fact_row(d, thing, fact, last_seen);
+  const bool said_by_tile = d.screen.closer.tiled; // else by the row itself, which is pressed then
+  return as_part(d, *part, fact_row(d, thing, fact, last_seen, said_by_tile ? ui::Listed::yes : ui::Listed::no));
+}
+
+} // namespace
 
 Box thing_facts(SceneDrawContext& d, const Thing& thing) {
   Box facts = box::column({});
   const base::Seconds last = last_seen_at(d.scene, thing.place->symbol);
   for (const screens::SeenFact& fact : screens::seen_facts(d.scene, thing.place->symbol))
-    facts.add(fact_row(d, thing, fact, last));
+    facts.add(fact_or_part(d, thing, fact, last));
   return facts;
 }
 

@@ -55,7 +55,9 @@ constexpr int chip_line = 40 + 8; // height of one, with its gap
 
 // ---- the thing selected (view_panel.cpp)
 ui::Box thing_head(SceneDrawContext& d, const Thing& thing); // name, when it was last seen
-ui::Box fact_row(SceneDrawContext& d, const Thing& thing, const screens::SeenFact& fact, base::Seconds last_seen);
+std::string words_of_seen(const SceneDrawContext& d, const screens::SeenFact& fact, base::Seconds last_seen);
+ui::Box fact_row(SceneDrawContext& d, const Thing& thing, const screens::SeenFact& fact, base::Seconds last_seen,
+                 ui::Listed listed = ui::Listed::yes);
 ui::Box thing_facts(SceneDrawContext& d, const Thing& thing); // one below the other
 ui::Box thing_quote(SceneDrawContext& d, const Thing& thing);
 ui::Box thing_words(SceneDrawContext& d); // all of them, or what to do while nothing is selected

@@ -251,7 +251,7 @@ void draw_spots(SceneDrawContext& d, const Rect& rect, std::vector<Spot>& spots)
     if (!spot.tag.empty() && !speaks_now(d, *spot.thing)) names.push_back(spot.tag);
   const std::vector<EventPlace> events = place_events(d, d.screen.closer.placed, rect, std::move(names));
   for (const Spot& spot : spots)
-    if (!tells(events, *spot.thing)) draw_tag(d, spot);
+    if (!tells(events, *spot.thing) && !lies_under(spot.tag, events)) draw_tag(d, spot);
   draw_events(d, events);
 }
 
@@ -277,6 +277,7 @@ std::vector<const Thing*> draw_picture(SceneDrawContext& d, const Rect& rect) {
   unnamed = closer.zoom.enlarged() ? unnamed_in_whole(d, rect, closer.placed) : untagged(spots);
   d.f.push_clip(rect);
   draw_spots(d, rect, spots);
+  point_out_part(d, rect);
   tell_outside(d, rect, outside);
   d.f.pop_clip();
   return unnamed;

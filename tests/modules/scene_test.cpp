@@ -138,6 +138,25 @@ TEST_CASE("scene: a place has four numbers and an outline of three corners or mo
   CHECK(codes_with("at: [10, 10, 40, 30]", "    ends: {after: 1 min}\n").empty());
 }
 
+TEST_CASE("scene: what a drawing names are the parts of its thing, in each picture its own") {
+  reading_test::World world;
+  world.put("picture",
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 96 96\">\n<rect width=\"96\" height=\"96\" fill=\"#204060\"/>\n"
+            "<g id=\"part-lamp\"><circle cx=\"20\" cy=\"30\" r=\"3\" fill=\"#F0C766\"/></g>\n</svg>\n");
+  world.change("scenario",
+               "steps:\n  - id: room\n    kind: scene\n    title: Room\n    goal: Look around.\n    picture: pictures/thumb.svg\n"
+               "    layers:\n      - {of: box, is: [{thumb.svg: {lamp: lit}}, {none: {}}]}\n"
+               "    places:\n      - {entity: box, at: [1, 2, 3, 4]}\n    ends: {by: learner}\n");
+  Game game(prepared(world));
+  const auto& layers = game.spec<scene::SceneSpec>().picture.layers;
+  REQUIRE(layers.size() == 1);
+  REQUIRE(layers[0].cases.size() == 2);
+  REQUIRE(layers[0].cases[0].parts.size() == 1);
+  CHECK(layers[0].cases[0].parts[0].cue == "lamp");
+  CHECK(layers[0].cases[0].parts[0].at == std::array<int, 4>{17, 27, 6, 6});
+  CHECK(layers[0].cases[1].parts.empty());
+}
+
 TEST_CASE("scene: places, shapes, hints and texts are kept as they are written") {
   const auto content = room("    hints: [A nudge, A pointer]\n" + by_learner,
                             "    places:\n      - entity: box\n        at: [10, 20, 40, 30]\n        shape: [1, 2, 3, 4, 5, 6]\n"

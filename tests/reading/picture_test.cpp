@@ -8,6 +8,7 @@
 #include <doctest/doctest.h>
 
 #include <filesystem>
+#include <fmt/format.h>
 #include <fstream>
 #include <iterator>
 
@@ -48,6 +49,43 @@ TEST_CASE("reading: every picture of this project keeps to the profile and is dr
       ++pictures;
     }
   CHECK(pictures > 100);
+}
+
+namespace {
+
+// "name x,y wxh" of each thing that a drawing names.
+std::string marks_of(std::string_view svg) {
+  model::Findings findings;
+  reading::PictureMeasure measure;
+  CHECK(reading::check_svg(svg, 0, findings, &measure));
+  std::string all;
+  for (const reading::PictureMark& mark : measure.marks)
+    all += fmt::format("{} {},{} {}x{};", mark.name, mark.at[0], mark.at[1], mark.at[2], mark.at[3]);
+  return all;
+}
+std::string marks_inside(const std::string& inside, const std::string& box = "0 0 768 336") {
+  return marks_of("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"" + box + "\">" + inside + "</svg>");
+}
+
+} // namespace
+
+TEST_CASE("reading: what a drawing names is as large as all that is drawn in it, painted or not, in the units of the picture") {
+  CHECK(marks_inside(R"svg(<rect x="10" y="20" width="30" height="5"/>)svg") == "");
+  CHECK(marks_inside(R"svg(<rect id="light" x="10" y="20" width="30" height="5"/>)svg") == "");
+  CHECK(marks_inside(R"svg(<rect id="part-light" x="10.4" y="20" width="30" height="5" fill="none"/>)svg") == "light 10,20 31x5;");
+  CHECK(marks_inside(R"svg(<g id="part-a"><rect x="10" y="20" width="4" height="4"/><circle cx="30" cy="40" r="2"/></g>)svg") ==
+        "a 10,20 22x22;");
+  // One in the other, and what is drawn in two places.
+  CHECK(marks_inside(R"svg(<g id="part-a"><g id="part-b"><rect width="4" height="4"/></g><rect x="8" width="2" height="2"/></g>)svg") ==
+        "a 8,0 2x2;b 0,0 4x4;");
+  CHECK(marks_inside(R"svg(<rect id="part-a" width="4" height="4"/><rect id="part-a" x="20" y="9" width="1" height="1"/>)svg") ==
+        "a 0,0 21x10;");
+  // Moved, scaled, and in a picture of its own units.
+  CHECK(marks_inside(R"svg(<g transform="translate(100 50) scale(2)"><rect id="part-a" width="4" height="3"/></g>)svg") == "a 100,50 8x6;");
+  CHECK(marks_inside(R"svg(<rect id="part-a" x="110" y="20" width="4" height="3"/>)svg", "100 10 96 42") == "a 10,10 4x3;");
+  // Of what reaches beyond the picture the part that is seen; of what is outside nothing, nor of what is no drawing.
+  CHECK(marks_inside(R"svg(<rect id="part-a" x="-5" y="-5" width="10" height="10"/>)svg") == "a 0,0 5x5;");
+  CHECK(marks_inside(R"svg(<rect id="part-a" x="-50" y="-5" width="10" height="10"/><g id="part-b"/>)svg") == "");
 }
 
 TEST_CASE("reading: a few bytes that would keep a drawer busy for minutes are a finding") {

@@ -187,6 +187,94 @@ TEST_CASE("closer: it shows what was seen, not what is true now") {
   CHECK(shown.driver.sees("as you saw it at 09:10:20"));
 }
 
+namespace {
+
+bool is_chosen(Shown& shown, const char* id) {
+  const auto found = shown.driver.find(id);
+  return found.ok() && found->chosen;
+}
+
+void enlarge(Shown& shown, const char* thing) {
+  CHECK(shown.press(thing) == "");
+  CHECK(shown.press("scene/enlarge") == "");
+}
+
+} // namespace
+
+TEST_CASE("closer: parts that were seen stand as tiles below the picture, and part and fact are one selection") {
+  PlayStage stage = cafe_looked_at();
+  Shown shown(stage);
+  CHECK(shown.press("scene/place/laptop") == "");
+  const ui::Rect picture = shown.driver.find("scene/place/laptop")->clip;
+  CHECK_FALSE(shown.driver.find("scene/part/charge").ok());
+  CHECK(shown.press("scene/enlarge") == "");
+  CHECK(place_of(shown, "scene/part/charge") == ui::Rect{88 + 2 * 216, 520, 200, 120});
+  for (const char* part : {"scene/part/tray", "scene/part/light", "scene/part/supply"})
+    CHECK(shown.driver.find(part).ok());
+  CHECK(shown.driver.find("scene/wait/30").ok()); // the strip stays
+  CHECK(shown.driver.find("scene/place/laptop")->clip == picture);
+  CHECK(shown.press("scene/part/charge") == "");
+  CHECK(is_chosen(shown, "scene/part/charge"));
+  CHECK(is_chosen(shown, "scene/part-fact/charge"));
+  CHECK(shown.faults() == "");
+  shown.save("closer-part");
+  CHECK(shown.press("scene/part-fact/light") == "");
+  CHECK(is_chosen(shown, "scene/part/light"));
+  CHECK_FALSE(is_chosen(shown, "scene/part/charge"));
+  CHECK(shown.press("scene/part/light") == ""); // again: none
+  CHECK_FALSE(is_chosen(shown, "scene/part/light"));
+  CHECK(shown.press("scene/place/phone") == ""); // another thing has other parts
+  CHECK_FALSE(shown.driver.find("scene/part/light").ok());
+  CHECK(stage.actions.empty());
+}
+
+TEST_CASE("closer: the tiles by keyboard, and Escape leaves the part before the close-up") {
+  PlayStage stage = cafe_looked_at();
+  Shown shown(stage);
+  enlarge(shown, "scene/place/laptop");
+  for (int i = 0; i < 60 && !shown.driver.focused().starts_with("scene/part/"); ++i)
+    CHECK_OK(shown.driver.key("Tab"));
+  const std::string first = shown.driver.focused();
+  REQUIRE(first.starts_with("scene/part/"));
+  CHECK_OK(shown.driver.key("Right"));
+  const std::string second = shown.driver.focused();
+  CHECK(second.starts_with("scene/part/"));
+  CHECK(second != first);
+  CHECK_OK(shown.driver.key("Enter"));
+  CHECK(is_chosen(shown, second.c_str()));
+  CHECK_OK(shown.driver.key("Escape"));
+  CHECK_FALSE(is_chosen(shown, second.c_str()));
+  CHECK(shown.driver.find(second).ok());
+  CHECK_OK(shown.driver.key("Escape"));
+  CHECK_FALSE(shown.driver.find(second).ok());
+  CHECK(shown.driver.focused().starts_with("scene/verb/laptop/"));
+  CHECK(stage.memory.sheet == PlaySheet::none);
+  CHECK(stage.actions.empty());
+}
+
+TEST_CASE("closer: a part tells what was seen of it, and goes with the picture that shows it") {
+  PlayStage never(lesson("open-laptop"));
+  never.play({"go on", "do authority choose option=power sure=yes", "go on", "go on", "do table hands-off man"});
+  Shown unseen(never);
+  enlarge(unseen, "scene/place/laptop");
+  for (const char* part : {"scene/part/tray", "scene/part/charge", "scene/part/light"})
+    CHECK_FALSE(unseen.driver.find(part).ok());                          // nobody looked
+  CHECK(unseen.driver.find("scene/part/supply")->label == "No charger"); // at a glance
+
+  PlayStage stage = cafe_looked_at();
+  Shown shown(stage);
+  enlarge(shown, "scene/place/laptop");
+  const std::string charge = shown.driver.find("scene/part/charge")->label;
+  stage.play({"wait 10 min"});
+  shown.driver.settle();
+  if (!shown.driver.find("scene/part/charge").ok()) enlarge(shown, "scene/place/laptop"); // somebody came forward
+  CHECK(shown.driver.find("scene/part/charge")->label == charge);                         // it is less now, and nobody saw that
+  stage.play({"do table close-lid laptop"});
+  shown.driver.settle();
+  CHECK_FALSE(shown.driver.find("scene/part/charge").ok()); // the screen is out of sight
+  CHECK(shown.driver.find("scene/part/light").ok());
+}
+
 TEST_CASE("closer: whole at every size, theme and language") {
   const Look looks[] = {{},
                         {ui::Theme::dark, 100, "th", {1366, 768}},
@@ -208,10 +296,17 @@ TEST_CASE("closer: whole at every size, theme and language") {
     CHECK(shown.faults() == "");
     shown.save("closer-enlarged-" + name);
     CHECK_OK(shown.driver.key("0"));
+    const ui::Rect picture = shown.driver.find("scene/place/laptop")->clip;
     CHECK_OK(shown.driver.key("Z"));
+    CHECK(shown.driver.find("scene/place/laptop")->clip == picture);
     hides_no_name(shown);
     CHECK(shown.faults() == "");
     shown.save("closer-up-" + name);
+    CHECK(shown.press("scene/part/charge") == "");
+    CHECK(is_chosen(shown, "scene/part/charge"));
+    CHECK(shown.faults() == "");
+    shown.save("closer-part-" + name);
+    CHECK_OK(shown.driver.key("Escape"));
     CHECK_OK(shown.driver.key("Escape"));
     CHECK(shown.press("play/notebook") == "");
     CHECK(shown.press("play/tab/photographs") == "");

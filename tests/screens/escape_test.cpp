@@ -370,6 +370,14 @@ void photograph(Ladder& l) {
   l.press("play/tab/log"), l.press("play/sheet/close");
 }
 
+// A part that is pointed out is a level above the close-up that it belongs to.
+void close_up(Ladder& l) {
+  const std::string before = l.now();
+  l.press("scene/enlarge");
+  open_on(l, "scene/part/");
+  l.up_to(before);
+}
+
 void sheets(Ladder& l) {
   words_search(l);
   for (const char* id : {"play/hint", "play/glossary"})
@@ -387,7 +395,7 @@ void step(Ladder& l, const std::string& kind) {
   l.try_all();
   leave_question(l);
   if (kind == "test") l.there_and_back("test/hand-in");
-  if (kind == "scene") sheets(l), open_on(l, "scene/helper/"), l.there_and_back("scene/zoom/more");
+  if (kind == "scene") sheets(l), open_on(l, "scene/helper/"), l.there_and_back("scene/zoom/more"), close_up(l);
   if (kind == "sequence") open_on(l, "sequence/row/");
   if (kind != "custody-form") return;
   l.there_and_back("custody/go-on");

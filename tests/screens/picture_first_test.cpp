@@ -2,7 +2,9 @@
 // name that can be pressed.
 #include "tests/screens/play_stage.h"
 
+#include "engine/screens/play/news.h"
 #include "engine/screens/play/stage_layers.h"
+#include "engine/screens/play/words.h"
 #include "engine/session/play.h"
 
 #include <fmt/format.h>
@@ -16,25 +18,27 @@ using namespace firsthand::screens;
 
 namespace {
 
-// What stands in the pictures, as the translation calls it.
-const TreeFiles::Words thai_names{{"name: Laptop", "name: โน้ตบุ๊ก"},
-                                  {"name: Phone", "name: โทรศัพท์"},
-                                  {"name: Cord", "name: สาย"},
-                                  {"name: His bag", "name: กระเป๋าของเขา"},
-                                  {"name: His wallet", "name: กระเป๋าสตางค์ของเขา"},
-                                  {"name: Sheet", "name: กระดาษ"},
-                                  {"name: The man", "name: ชายคนนั้น"},
-                                  {"name: Nok", "name: นก"},
-                                  {"name: Next table", "name: โต๊ะข้าง ๆ"},
-                                  {"name: Lieutenant", "name: ผู้หมวด"},
-                                  {"name: Examiner Malee", "name: ผู้ตรวจพิสูจน์มาลี"}};
+// other_pictures: where other things stand in the picture than ever before; told: there as well, and where somebody speaks.
+enum class Moments : std::uint8_t { all, other_pictures, told };
 
-enum class Moments : std::uint8_t { all, other_pictures }; // the latter: where other things stand in the picture than ever before
+struct Said {
+  std::string who, words;
+};
+
+// What somebody said in the newest act, as it is shown; but for answers, which stand where they were asked for.
+std::vector<Said> said_in(const StepScene& scene) {
+  const News news = news_of(scene);
+  std::vector<Said> said;
+  for (const auto* some : {&news.events, &news.results})
+    for (const report::NotebookLine* line : *some)
+      if (line->cue != 0 && is_spoken(*line->text)) said.push_back({scene.prepared.symbols.word(line->entity), line_words(scene, *line)});
+  return said;
+}
 
 // All that is seen in the scenes of every play of both lessons, each moment once, in each of several windows.
 class EveryPlay {
  public:
-  using Check = std::function<void(const ui::Registry&, const PlayStage&, const Look&)>;
+  using Check = std::function<void(const ui::Registry&, PlayStage&, const Look&)>;
 
   EveryPlay(Moments moments, const std::vector<Look>& looks, Check check) : moments_(moments), looks_(looks), check_(std::move(check)) {
     for (const Look& look : looks_)
@@ -49,7 +53,7 @@ class EveryPlay {
   static bool is_thai(const Look& look) { return std::string_view(look.language) == "th"; }
 
   void through(const std::string& id, bool thai) {
-    const session::PreparedPtr read = thai ? lesson(id, TreeFiles(thai_names)) : lesson(id);
+    const session::PreparedPtr read = lesson(id);
     const auto folder = std::filesystem::path(FIRSTHAND_SOURCE) / "scenarios/courses/first-responder" / id / "plays";
     for (const auto& file : std::filesystem::directory_iterator(folder)) {
       if (file.path().extension() != ".play") continue;
@@ -60,6 +64,7 @@ class EveryPlay {
 
   void through(const session::PreparedPtr& read, bool thai, const session::Play& play) {
     PlayStage stage(read, session::Mode::practice, play.chance);
+    if (thai) stage.speak(in_thai(read->scenario.id));
     std::string way = read->scenario.id + (thai ? " th" : "");
     for (const session::PlayLine& line : play.lines) {
       const auto* action = std::get_if<session::Action>(&line.content);
@@ -84,6 +89,9 @@ class EveryPlay {
         things.insert(stage.prepared().symbols.word(action.entity));
       for (const std::string& thing : things)
         picture += " " + thing;
+      if (moments_ == Moments::told)
+        for (const Said& said : said_in(scene))
+          picture += " " + said.who + ": " + said.words;
       return picture;
     });
   }
@@ -144,7 +152,7 @@ void check_offered(const ui::Registry& registry, const PlayStage& stage) {
 TEST_CASE("picture first: it has its size and keeps it through every play, and nobody and nothing vanishes from it") {
   const std::vector<Look> looks{{}, {ui::Theme::light, 100, "en", {1366, 768}}};
   const ui::Rect pictures[] = {{64, 120, 896, 392}, {64, 120, 960, 420}};
-  const EveryPlay all(Moments::all, looks, [&](const ui::Registry& registry, const PlayStage& stage, const Look& look) {
+  const EveryPlay all(Moments::all, looks, [&](const ui::Registry& registry, PlayStage& stage, const Look& look) {
     CHECK(picture_in(registry) == pictures[look.size.w == 1366]);
     CHECK_FALSE(registry.find("scene/more"));
     check_names(registry, stage);
@@ -155,19 +163,53 @@ TEST_CASE("picture first: it has its size and keeps it through every play, and n
   CHECK(all.moments() > 100);
 }
 
-TEST_CASE("picture first: in each window and size of text it keeps its place and size, whoever speaks or waits") {
+namespace {
+
+// Each window with each size of text and each language; the themes go round.
+std::vector<Look> every_look() {
   std::vector<Look> looks;
-  for (const ui::Size size : {ui::Size{1280, 720}, {1366, 768}, {1024, 768}})
-    for (const int percent : {150, 200})
-      if (size.w > 1024 || percent < 200) looks.push_back({ui::Theme::light, percent, "en", size}); // there it is pushed down: see limits
+  const ui::Theme themes[] = {ui::Theme::light, ui::Theme::dark, ui::Theme::high_contrast};
+  for (const char* language : {"en", "th"})
+    for (const ui::Size size : {ui::Size{1024, 768}, {1280, 720}, {1366, 768}, {1920, 1080}})
+      for (const int percent : {100, 125, 150, 200})
+        looks.push_back({themes[looks.size() % 3], percent, language, size});
+  return looks;
+}
+
+bool is_whole(const ui::Entry& entry) { return !entry.rect.empty() && entry.visible() == entry.rect; }
+
+bool reads(const ui::Registry& registry, const std::string& words) {
+  return std::any_of(registry.entries().begin(), registry.entries().end(),
+                     [&](const ui::Entry& entry) { return entry.label.find(words) != std::string::npos && is_whole(entry); });
+}
+
+bool has_chip(const ui::Registry& registry, const std::string& who) {
+  return std::any_of(registry.entries().begin(), registry.entries().end(), [&](const ui::Entry& entry) {
+    return entry.role == ui::Role::button && (entry.id == "scene/chip/" + who || entry.id == "scene/place/" + who) && is_whole(entry);
+  });
+}
+
+} // namespace
+
+TEST_CASE("picture first: at every look it keeps its place and size through every play, and who speaks has a chip and is read") {
   std::map<std::string, std::set<std::string>> pictures; // where it stood, by lesson's step and look
-  const EveryPlay all(Moments::other_pictures, looks, [&](const ui::Registry& registry, const PlayStage& stage, const Look& look) {
+  int spoken = 0, bubbles = 0;
+  const EveryPlay all(Moments::told, every_look(), [&](const ui::Registry& registry, PlayStage& stage, const Look& look) {
     const ui::Rect at = picture_in(registry);
-    pictures[fmt::format("{} {}x{} {}", stage.step(), look.size.w, look.size.h, look.percent)].insert(
+    pictures[fmt::format("{} {}x{} {} {}", stage.step(), look.size.w, look.size.h, look.percent, look.language)].insert(
         fmt::format("{},{} {}x{}", at.x, at.y, at.w, at.h));
+    for (const Said& said : stage.with_scene([](const StepScene& scene) { return said_in(scene); })) {
+      if (!registry.find("scene/place/" + said.who)) continue; // nobody of this scene
+      CHECK_MESSAGE(has_chip(registry, said.who), said.who);
+      CHECK_MESSAGE(reads(registry, said.words), (said.who + ": " + said.words));
+      ++spoken, bubbles += registry.find("scene/event/" + said.who) != nullptr;
+    }
   });
   for (const auto& [where, stood] : pictures)
     CHECK_MESSAGE(stood.size() == 1, (where + ": " + fmt::format("{}", fmt::join(stood, "; "))));
+  MESSAGE(all.moments() << " moments, " << spoken << " times somebody spoke, " << bubbles << " in a bubble");
+  CHECK(all.moments() > 20);
+  CHECK(spoken > 100);
 }
 
 namespace {
@@ -205,7 +247,7 @@ TEST_CASE("picture first: no name lies over a face, at any size of text, and who
   for (const int percent : {100, 150, 200})
     for (const char* language : {"en", "th"})
       looks.push_back({ui::Theme::light, percent, language});
-  const EveryPlay all(Moments::other_pictures, looks, [](const ui::Registry& registry, const PlayStage& stage, const Look&) {
+  const EveryPlay all(Moments::other_pictures, looks, [](const ui::Registry& registry, PlayStage& stage, const Look&) {
     check_heads(registry, stage);
     if (!registry.find("scene/more")) check_names(registry, stage);
   });

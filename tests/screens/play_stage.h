@@ -64,6 +64,20 @@ inline content::ContentLibrary& shipped_library() {
   return content.library;
 }
 
+// In another language than the author's: what the lesson and the program say.
+struct InLanguage {
+  reading::Translation lesson;
+  content::Words program;
+};
+inline const InLanguage& in_thai(const std::string& id) {
+  static std::map<std::string, InLanguage> read;
+  const auto known = read.find(id);
+  if (known != read.end()) return known->second;
+  const TreeFiles files;
+  const session::Loaded loaded = session::load(files, "scenarios/courses/first-responder/" + id + "/scenario.yaml", all_modules());
+  return read[id] = {reading::translation_of(loaded.content, "th"), content::Words::load(files, "th")};
+}
+
 inline session::PreparedPtr lesson(const std::string& id, const TreeFiles& files) {
   session::Loaded loaded = session::load(files, "scenarios/courses/first-responder/" + id + "/scenario.yaml", all_modules());
   for (const model::Finding& finding : loaded.content.findings)
@@ -158,9 +172,12 @@ class PlayStage {
                                    .refused = refused_words,
                                    .picture = [this](std::string_view path) { return picture(path); },
                                    .acts = &acts_,
+                                   .content = [this](const model::Text& text) -> const std::string& { return translation_.of(text); },
                                    .drawn = {"attempt", prepared_->steps[attempt_.step].id, attempt_.turn}};
     return use(scene);
   }
+
+  void speak(const InLanguage& language) { translation_ = language.lesson, words_ = language.program; }
 
   screens::PlayMemory memory;
   screens::PlaySaved saved{screens::PlaySaved::Kind::saved, "14:02:11", 0, {}};
@@ -209,6 +226,7 @@ class PlayStage {
   report::AttemptTimeline timeline_{*prepared_, {}};
   std::string refused_;
   content::Words words_;
+  reading::Translation translation_; // translates nothing, unless told
   std::unique_ptr<screens::StepView> view_;
   std::string view_step_;
   std::map<std::string, ui::SharedBytes> pictures_;

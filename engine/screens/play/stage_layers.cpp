@@ -23,6 +23,8 @@ StageLayers stage_layers(const StepScene& scene, const session::StagePicture& pi
       if (!one.picture.empty()) {
         layers.paths.push_back(one.picture);
         if (!layer.beside) layers.shown.emplace_back(layer.of, one.picture);
+        for (const session::PicturePart& part : one.parts)
+          layers.parts.emplace_back(layer.of, part);
       }
       break;
     }

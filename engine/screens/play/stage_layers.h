@@ -9,8 +9,9 @@
 namespace firsthand::screens {
 
 struct StageLayers {
-  std::vector<std::string> paths;                       // bottom to top
-  std::vector<std::pair<model::Id, std::string>> shown; // thing, its picture; without what lies beside it
+  std::vector<std::string> paths;                                // bottom to top
+  std::vector<std::pair<model::Id, std::string>> shown;          // thing, its picture; without what lies beside it
+  std::vector<std::pair<model::Id, session::PicturePart>> parts; // thing, what its pictures show of it; bottom to top
   bool shows(const model::Id& thing) const;
 };
 
