@@ -25,6 +25,7 @@ struct ListPlan {
   std::vector<base::TableFault> faults; // then nothing is done
   std::vector<ListChange> changes;
   int fresh = 0, changed = 0, same = 0, gone = 0;
+  int takes_away = 0;      // lines and entries by which something that is known now is not any more: a station, a rank, who may supervise
   std::size_t longest = 0; // digits of the longest number; more than those of others: a spreadsheet may have taken zeros away
   bool lengths_differ = false;
 };

@@ -144,8 +144,10 @@ class RosterPlanner {
   bool change(const RosterLine& line, const storage::RosterRow& before, const std::string& name) {
     storage::RosterRow row = before;
     std::string what;
-    const auto set = [&what](std::string& to, const std::string& from, const std::string& word) {
+    bool empties = false;
+    const auto set = [&](std::string& to, const std::string& from, const std::string& word) {
       if (to == from) return;
+      empties = empties || from.empty();
       what += fmt::format("{}{} {} → {}", what.empty() ? "" : ", ", word, to.empty() ? "–" : to, from.empty() ? "–" : from);
       to = from;
     };
@@ -156,6 +158,7 @@ class RosterPlanner {
     set(row.language, line.language.value_or(before.language), tr("language"));
     set(row.supervises, line.supervises.value_or(before.supervises), tr("supervises"));
     if (what.empty()) return false;
+    if (empties) ++out_.takes_away;
     row.since = day_of(line);
     const content::Fill fill{{"number", row.number}, {"name", row.name}, {"what", what}, {"day", row.since}, {"known", before.since}};
     if (row.since < before.since)

@@ -185,10 +185,17 @@ class StationPlanner {
       else if (*found->second == each)
         ++out_.same;
       else
-        ++out_.changed, out_.changes.push_back({ListChangeKind::changed, told(*found->second) + " → " + told(each)});
+        change(*found->second, each);
     }
     for (const auto& [key, station] : before)
-      if (!now.contains(key)) ++out_.gone, out_.changes.push_back({ListChangeKind::gone, told(*station)});
+      if (!now.contains(key)) ++out_.gone, ++out_.takes_away, out_.changes.push_back({ListChangeKind::gone, told(*station)});
+  }
+
+  void change(const StationEntry& before, const StationEntry& now) {
+    const bool empties = (now.unit.empty() && !before.unit.empty()) || (now.call.empty() && !before.call.empty()) ||
+                         (now.computers == 0 && before.computers != 0);
+    ++out_.changed, out_.takes_away += empties ? 1 : 0;
+    out_.changes.push_back({ListChangeKind::changed, told(before) + " → " + told(now)});
   }
 
   std::string told(const StationEntry& station) const {

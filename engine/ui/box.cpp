@@ -2,6 +2,7 @@
 #include "engine/ui/box.h"
 
 #include <algorithm>
+#include <memory>
 #include <numeric>
 
 namespace firsthand::ui {
@@ -363,6 +364,19 @@ Box first_that_fits(Box beside, Box below) {
 Box for_width(std::function<Box(Frame&, int width)> make) {
   return {[=](Frame& f, int width) { return make(f, width).size(f, width); },
           [=](Frame& f, const Rect& rect) { make(f, rect.w).draw(f, rect); }};
+}
+
+Box one_of(std::vector<Box> all, std::size_t shown) {
+  const auto kept = std::make_shared<const std::vector<Box>>(std::move(all));
+  return {[=](Frame& f, int width) {
+            Size most;
+            for (const Box& each : *kept) {
+              const Size size = each.size(f, width);
+              most = {std::max(most.w, size.w), std::max(most.h, size.h)};
+            }
+            return most;
+          },
+          [=](Frame& f, const Rect& rect) { kept->at(shown).draw(f, rect); }};
 }
 
 Box space(int length) { return Box(length); }

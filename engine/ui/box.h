@@ -134,6 +134,7 @@ template<class... Inside> Box grid(BoxStyle style, Inside&&... inside) {
 Box when(const When& when, Box then, Box otherwise);
 Box first_that_fits(Box beside, Box below);                // the first if there is room for it as wide as it likes to be
 Box for_width(std::function<Box(Frame&, int width)> make); // what stands there depends on the room; 0: as wide as it likes
+Box one_of(std::vector<Box> all, std::size_t shown);       // has room for each of them: which one is shown moves nothing
 Box space(int length = 0);                                 // instead of the gap; with grow() what is left
 
 // Words and the like are views and live until the tree was drawn: Frame::keep is for those that are put together.

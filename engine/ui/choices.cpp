@@ -61,6 +61,8 @@ void option_ground(Frame& f, const Rect& rect, const Option& o, const Interactio
 
 } // namespace
 
+char letter_of_option(std::size_t place) { return place < 8 ? static_cast<char>('A' + place) : char{0}; }
+
 int option_height(Frame& f, const Option& o, int width) { return option_box(o).height(f, width); }
 
 bool option(Frame& f, const Rect& rect, const Option& o) {

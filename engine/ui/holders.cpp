@@ -43,6 +43,8 @@ bool card(Frame& f, const Rect& rect, const Card& c) {
                                    .enabled = c.enabled,
                                    .chosen = c.selected,
                                    .value = {},
+                                   .choose_key = c.letter,
+                                   .key_leads = true,
                                    .shape = {}});
   f.fill(rect, c.selected ? f.rgba(Colour::acc_soft) : f.rgba(c.enabled ? c.ground : Colour::surf2), f.radius());
   const bool strong = c.selected || i.held;

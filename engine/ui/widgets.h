@@ -58,6 +58,7 @@ struct Card {
   std::string_view id, label;
   bool enabled = true, selected = false;
   Colour ground = Colour::surf;
+  char letter = 0; // 'A'..'H' gives it the focus, and Enter presses it; whoever draws its contents shows it
 };
 bool card(Frame& f, const Rect& rect, const Card& card);
 
@@ -87,6 +88,7 @@ struct Option {
   std::optional<Meaning> verdict = {}; // after the answer: ok or loss, with its word
   std::string_view verdict_word = {};
 };
+char letter_of_option(std::size_t place); // 'A'..'H' in the order in which they stand; 0: more than keys stand for
 int option_height(Frame& f, const Option& option, int width);
 bool option(Frame& f, const Rect& rect, const Option& option);
 

@@ -42,7 +42,7 @@ Box option_box(Sheet& s, std::size_t place, int& pressed) {
   const std::optional<ui::Meaning> verdict = verdict_of(s, index);
   const ui::Option option{.id = s.q.f.keep(fmt::format("choice/option/{}", s.option(index).id)),
                           .label = s.q.scene.say(s.option(index).text),
-                          .letter = place < 8 ? static_cast<char>('A' + place) : char{0},
+                          .letter = ui::letter_of_option(place),
                           .chosen = is_in(s.marked, index),
                           .several = s.spec.several,
                           .enabled = !s.given.closed,

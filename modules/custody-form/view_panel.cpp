@@ -24,7 +24,7 @@ Box picks_of(DrawContext& d, std::size_t field) {
     const std::size_t i = order[place];
     const ui::Option option{.id = d.f.keep("custody/pick/" + asked.picks[i].id),
                             .label = d.scene.say(asked.picks[i].text),
-                            .letter = place < 8 ? static_cast<char>('A' + place) : char{0},
+                            .letter = ui::letter_of_option(place),
                             .enabled = d.can_act(),
                             .done_by_press = true}; // in ink, and who types a name has typed five letters
     picks.add(box::option(option, [&d, field, i] { fill(d, field, i); }));

@@ -174,6 +174,30 @@ TEST_CASE("roster: a new rank has its day and what was before stays; who is gone
   CHECK(office.faults() == "");
 }
 
+TEST_CASE("roster: of whom something is emptied is counted, whatever column it is; a column that is not there empties nothing") {
+  ListOffice o;
+  const std::string head = "number,name,rank,unit,sex,language,supervises\n", rest = "0072,Ben Tan,Sgt,Patrol,M,en,yes\n";
+  const std::vector<std::string> cells{"0071", "Mali Srisuk", "Lt", "Patrol", "F", "en", "yes"};
+  const auto line = [&cells](std::size_t changed, const std::string& to) {
+    std::string all;
+    for (std::size_t i = 0; i < cells.size(); ++i)
+      all += (i > 0 ? "," : "") + (i == changed ? to : cells[i]);
+    return all + "\n";
+  };
+  CHECK(o.import(head + line(99, "") + rest).takes_away == 0);
+  CHECK(o.plan(head + line(99, "") + rest).takes_away == 0);
+  CHECK(o.plan("number,name\n0071,Mali Srisuk\n").takes_away == 0);
+  CHECK(o.plan(head + rest).takes_away == 0); // who is not in a list stays as they are
+  for (std::size_t i = 2; i < cells.size(); ++i) {
+    CAPTURE(i);
+    const app::RosterPlan plan = o.plan(head + line(i, "") + rest);
+    CHECK(plan.changed == 1);
+    CHECK(plan.takes_away == 1);
+  }
+  CHECK(o.plan(head + line(2, "Capt") + rest).takes_away == 0);
+  CHECK(o.plan(head + line(6, "no") + rest).takes_away == 1);
+}
+
 TEST_CASE("roster: another name under a number is asked about, and one name with two numbers is two people") {
   ListOffice office;
   office.import(four);

@@ -35,6 +35,20 @@ TEST_CASE("stations: a register is read, kept as a line, and compared with the n
   CHECK(next.same == 1);
 }
 
+TEST_CASE("stations: what is taken out or emptied is counted, whatever column it is; what is new or only changed is not") {
+  const std::string full = "code,name,unit,telephone,computers\nP1,Phuket 2,Region 8,+66 76 1,3\nP2,Trang,Region 9,+66 75 2,1\n";
+  const app::StationRegister known = register_of(full).wanted;
+  const auto takes_away = [&known](const std::string& bytes) { return register_of(bytes, known).takes_away; };
+  CHECK(register_of(full).takes_away == 0);
+  CHECK(takes_away(full) == 0);
+  CHECK(takes_away(full + "P3,Krabi,,,\n") == 0);
+  CHECK(takes_away("code,name,unit,telephone,computers\nP1,Phuket,Region 7,+66 76 2,1\nP2,Trang,Region 9,+66 75 2,1\n") == 0);
+  CHECK(takes_away("code,name,unit,telephone,computers\nP2,Trang,Region 9,+66 75 2,1\n") == 1);
+  CHECK(takes_away("code,name\nP2,Trang\n") == 2); // one that goes, and one without what was known of it
+  for (const std::string emptied : {"P1,Phuket 2,,+66 76 1,3", "P1,Phuket 2,Region 8,,3", "P1,Phuket 2,Region 8,+66 76 1,"})
+    CHECK(takes_away("code,name,unit,telephone,computers\n" + emptied + "\nP2,Trang,Region 9,+66 75 2,1\n") == 1);
+}
+
 TEST_CASE("stations: codes that a spreadsheet damaged are told or asked about, and nothing is taken then") {
   CHECK(said(register_of("code,name\n3-Oct,A\n")).find("is a date") != std::string::npos);
   CHECK(said(register_of("code,name\n,A\nP1,\nP1,B\n")).find("line 4: P1 stands in line 3 already") != std::string::npos);

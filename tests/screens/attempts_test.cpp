@@ -295,13 +295,6 @@ struct DecisionBench : SupervisedBench {
   }
 };
 
-std::string codes_of(const std::vector<screens::DecisionChoice>& choices) {
-  std::string all;
-  for (const screens::DecisionChoice& each : choices)
-    all += each.word + " ";
-  return all;
-}
-
 } // namespace
 
 TEST_CASE("attempts: who may supervise looks at the attempts of others with their own PIN") {
@@ -443,17 +436,127 @@ TEST_CASE("attempts: a session that is not closed is told as soon as the page op
 TEST_CASE("attempts: only the reasons that go with the verdict that is chosen are there") {
   DecisionBench b;
   b.open_decision();
-  CHECK(b.attempts().decision().why.empty());
   CHECK(b.attempts().decision().blocked == "");
   const auto window = ui::open_headless(b.shell->window_settings(), {1280, 720});
   ui::Driver driver(*window, [&](ui::Frame& f) { screens::draw_shell(f, *b.shell); });
   driver.settle();
+  const auto reasons = [&window] {
+    std::string all;
+    for (const ui::Entry& each : window->registry().entries())
+      if (each.id.starts_with("attempts/why/")) all += each.id.substr(std::string_view("attempts/why/").size()) + " ";
+    return all;
+  };
+  CHECK(reasons() == "");
+  CHECK(driver.sees("First say what it is to count as."));
   CHECK_OK(driver.click("attempts/counts/void"));
-  CHECK(codes_of(b.attempts().decision().why) == "person help disturbed computer question ");
+  CHECK(reasons() == "person help disturbed computer question ");
   CHECK_OK(driver.click("attempts/why/computer"));
   CHECK_OK(driver.click("attempts/counts/failed"));
-  CHECK(codes_of(b.attempts().decision().why) == "person help ");
+  CHECK(reasons() == "person help ");
   CHECK(b.attempts().memory.decision.why == "");
+  CHECK_FALSE(driver.sees("First say what it is to count as."));
+}
+
+TEST_CASE("attempts: choosing a verdict or a reason moves nothing, in each size, text and language, before and after a decision") {
+  DecisionBench b;
+  b.open_decision();
+  const auto check = [&b](const char* language) {
+    app::Settings settings = b.shell->settings();
+    settings.language = language;
+    b.shell->change_settings(settings);
+    const content::Words words = content::Words::load(b.files, language);
+    for (const ui::Size size : {ui::Size{1024, 768}, ui::Size{1280, 720}, ui::Size{1920, 1080}})
+      for (const int percent : {100, 150, 200}) {
+        CAPTURE(language);
+        CAPTURE(size.w);
+        CAPTURE(percent);
+        const auto window = ui::open_headless({ui::Theme::light, percent, ui::Motion::reduced, language}, size);
+        screens::AttemptsMemory memory = b.attempts().memory;
+        memory.decision.to.clear(), memory.decision.why.clear(), memory.decision.lead.clear();
+        const screens::QuestionsState none;
+        ui::Driver driver(*window, [&](ui::Frame& f) {
+          screens::draw_attempts(f, {words, true, true, 0, {}, b.attempts().results(), none, b.attempts().decision()}, memory);
+        });
+        const auto places = [&window] { // of all but the reasons
+          std::map<std::string, int> all;
+          for (const ui::Entry& each : window->registry().entries())
+            if (each.is_control() && !each.id.starts_with("attempts/why/")) all[each.id] = each.rect.y;
+          return all;
+        };
+        const std::map<std::string, int> before = places();
+        REQUIRE(before.contains("attempts/second-pin"));
+        for (std::size_t i = 0; i < b.attempts().decision().to.size(); ++i) {
+          memory.decision.to = b.attempts().decision().to[i].word;
+          driver.settle();
+          CHECK(places() == before);
+          CHECK(ui::describe(driver.layout_faults()) == "");
+          memory.decision.why = b.attempts().decision().why.at(i).front().word;
+          driver.settle();
+          CHECK(places() == before);
+        }
+      }
+  };
+  for (const char* language : {"en", "th"})
+    check(language);
+  b.decide("void", "0072", "1234");
+  b.attempts().ask_decision(b.sat);
+  check("en");
+}
+
+TEST_CASE("attempts: verdicts and reasons have letters that go on from one to the other") {
+  DecisionBench b;
+  b.open_decision();
+  const auto window = ui::open_headless(b.shell->window_settings(), {1280, 720});
+  ui::Driver driver(*window, [&](ui::Frame& f) { screens::draw_shell(f, *b.shell); });
+  const auto& m = b.attempts().memory.decision;
+  for (const auto& [key, to] : {std::pair{"B", "failed"}, std::pair{"A", "void"}}) {
+    CHECK_OK(driver.key(key));
+    CHECK(m.to == to);
+  }
+  CHECK_OK(driver.key("C"));
+  CHECK(m.why == "person");
+  CHECK_OK(driver.key("F"));
+  CHECK(m.why == "computer");
+  CHECK_OK(driver.type_into("attempts/second", "c")); // a name is typed, and nothing else chosen
+  CHECK(m.why == "computer");
+}
+
+TEST_CASE("attempts: what was said of a decision is there after going back, but never a PIN; with the page it is gone") {
+  DecisionBench b;
+  b.open_decision();
+  const auto window = ui::open_headless(b.shell->window_settings(), {1280, 720});
+  ui::Driver driver(*window, [&](ui::Frame& f) { screens::draw_shell(f, *b.shell); });
+  CHECK(driver.find("attempts/back").ok());
+  CHECK_OK(driver.key("Escape")); // nothing was said
+  CHECK(b.attempts().memory.part == screens::AttemptsPart::person);
+  CHECK_FALSE(b.result().begun);
+  for (const char* way : {"Escape", "Alt+Left", "the arrow"}) {
+    CAPTURE(std::string(way));
+    CHECK_OK(driver.click("attempts/decide/" + b.sat));
+    CHECK_OK(driver.click("attempts/counts/void"));
+    CHECK_OK(driver.click("attempts/why/computer"));
+    for (const auto& [field, words] : {std::pair{"first-pin", "1234"}, std::pair{"second-pin", "1234"}})
+      CHECK_OK(driver.type_into(std::string("attempts/") + field, words));
+    if (b.attempts().memory.decision.name[1].empty()) CHECK_OK(driver.type_into("attempts/second", "0072"));
+    if (std::string(way) == "Escape") CHECK_OK(driver.key("Escape")); // first the field
+    CHECK_OK(std::string(way) == "the arrow" ? driver.click("attempts/back") : driver.key(way));
+    REQUIRE(b.attempts().memory.part == screens::AttemptsPart::person);
+    CHECK(b.attempts().memory.decision.pin == std::array<std::string, 2>{});
+    CHECK(b.result().begun);
+    CHECK(driver.sees("Go on with the decision"));
+    b.attempts().ask_decision(b.sat);
+    const screens::DecisionMemory& m = b.attempts().memory.decision;
+    CHECK(m.to == "void");
+    CHECK(m.why == "computer");
+    CHECK(m.name == std::array<std::string, 2>{"Capt. Mali Srisuk", "0072"});
+    CHECK(m.pin == std::array<std::string, 2>{});
+    b.attempts().back(), driver.settle();
+  }
+  b.attempts().back(), b.attempts().back(), driver.settle(); // the page is left
+  b.open_decision();
+  CHECK(b.attempts().memory.decision.to == "");
+  b.decide("void", "0072", "1234");
+  CHECK_FALSE(b.result().begun);
 }
 
 TEST_CASE("attempts: what is refused stands right above the buttons, and the field that is wrong has the focus") {

@@ -458,6 +458,23 @@ void debrief(Ladder& l) {
   CHECK(l.shell().page() == PageName::home);
 }
 
+// The same where a trainer looks for somebody among them.
+void attempts_of_many(Ladder& l) {
+  const std::string people = l.now();
+  l.press("sign-in/attempts");
+  CHECK_OK(l.driver().type_into("attempts/pin", "2468"));
+  l.press("attempts/show");
+  l.press("attempts/search");
+  const std::string listed = l.now();
+  l.driver().type("dara");
+  CHECK_OK(l.driver().key("Tab"));
+  l.settle(), l.meet();
+  CHECK_OK(l.driver().key("Escape"));
+  l.settle();
+  CHECK(l.now() == listed);
+  l.up_to(people);
+}
+
 // So many people that they are searched: Esc clears what was typed, and then there is no level above.
 void crowd(Ladder& l) {
   l.shell().switch_person();
@@ -465,6 +482,7 @@ void crowd(Ladder& l) {
     l.bench.add(fmt::format("Learner {}", i).c_str(), "1234"), l.shell().playing().leave(), l.shell().switch_person();
   l.look();
   l.is_top(); // after the field
+  attempts_of_many(l);
   l.press("sign-in/search");
   const std::string people = l.now();
   l.driver().type("dara");

@@ -181,6 +181,110 @@ TEST_CASE("lists: the register of stations is taken in, and this computer is nam
   CHECK(b.shell->page() == PageName::sign_in);
 }
 
+namespace {
+
+// At the window, on the list that is looked at.
+struct ListsWindow {
+  ListsBench& b;
+  std::unique_ptr<ui::Window> window = ui::open_headless();
+  ui::Driver driver;
+  explicit ListsWindow(ListsBench& bench) : b(bench), driver(*window, [&bench](ui::Frame& f) { screens::draw_shell(f, *bench.shell); }) {}
+  bool taken() const { return b.page().memory.part == screens::ListsPart::done; }
+  void takes_at_second_press() {
+    CHECK(driver.focused() == "lists/again");
+    CHECK_OK(driver.key("Enter")); // once too often
+    CHECK_FALSE(taken());
+    CHECK(driver.focused() == "lists/again");
+    CHECK_OK(driver.click("lists/take"));
+    CHECK_FALSE(taken());
+    CHECK_OK(driver.key("Escape")); // not after all
+    CHECK_OK(driver.click("lists/take"));
+    CHECK_FALSE(taken());
+    CHECK_OK(driver.click("lists/take"));
+    CHECK(taken());
+  }
+};
+
+} // namespace
+
+TEST_CASE("lists: what takes a station out, or empties what is known of somebody, says so and asks twice; the focus is not on it") {
+  ListsBench b;
+  b.enter();
+  b.page().memory.of = screens::ListOf::stations;
+  b.look("code,name,unit\nP1,Phuket 2,Region 8\nP2,Trang,Region 9\nP3,Krabi,Region 9\n");
+  CHECK(b.page().takes_away() == "");
+  b.page().take_in();
+  b.page().back();
+  b.look("code,name,unit\nP2,Trang,\n");
+  CHECK(b.page().takes_away() == "2 stations are taken out of the register. Of 1 station something that is known here is emptied.");
+  ListsWindow(b).takes_at_second_press();
+  b.page().back();
+  b.page().memory.of = screens::ListOf::people;
+  b.look("number,name,supervises\n0070,Mali,yes\n0071,Ben,\n");
+  b.page().take_in();
+  b.page().back();
+  b.look("number,name,supervises\n0070,Mali,no\n");
+  CHECK(b.page().takes_away() == "Of 1 person something that is known here is emptied.");
+  ListsWindow(b).takes_at_second_press();
+}
+
+TEST_CASE("lists: what only adds is taken in by one press, with the focus on it") {
+  ListsBench b;
+  b.enter();
+  b.look(three);
+  ListsWindow w(b);
+  CHECK(w.driver.focused() == "lists/take");
+  CHECK_OK(w.driver.key("Enter"));
+  CHECK(w.taken());
+}
+
+TEST_CASE(
+    "lists: what was answered of a file holds when it is read again or come back to, but for names; another file is asked about anew") {
+  ListsBench b;
+  b.enter();
+  b.look("number,name\n0071,Mali\n");
+  b.page().take_in(), b.page().back();
+  const auto chosen = [&b](const std::string& id) {
+    for (const screens::ListsQuestion& each : b.page().questions())
+      if (each.id == id) return each.chosen;
+    return -2;
+  };
+  const std::string list = "number,name\n71,Mali Tan\n";
+  b.look(list);
+  CHECK(chosen("lists/width") == -1);
+  b.page().answer({0, 0});
+  REQUIRE(chosen("lists/names") == 1);
+  b.page().answer({1, 0});
+  CHECK(b.page().may_take());
+  b.look(list); // the same file, read again
+  CHECK(chosen("lists/width") == 0);
+  CHECK(chosen("lists/names") == 1);
+  b.page().back();
+  b.look(list);
+  CHECK(chosen("lists/width") == 0);
+  b.page().look_at(b.put("other.csv", list));
+  CHECK(chosen("lists/width") == -1);
+}
+
+TEST_CASE("lists: the answers to what is asked have a letter each, one after the other through all questions") {
+  ListsBench b;
+  b.enter();
+  b.look("number,name\n0071,Mali\n0072,Ben\n");
+  b.page().take_in();
+  b.page().back();
+  b.look("number,name\n71,Mali Tan\n72,Ben\n");
+  ListsWindow w(b);
+  CHECK_OK(w.driver.key("A"));
+  REQUIRE(b.page().questions().size() == 2);
+  CHECK(b.page().questions()[0].chosen == 0);
+  CHECK_OK(w.driver.key("C"));
+  CHECK(b.page().questions()[1].chosen == 0);
+  CHECK_OK(w.driver.key("D"));
+  CHECK(b.page().questions()[1].chosen == 1);
+  CHECK_OK(w.driver.key("B"));
+  CHECK(b.page().questions()[0].chosen == 1);
+}
+
 TEST_CASE("lists: a file that is let go over the window is looked at") {
   ListsBench b;
   b.enter();

@@ -107,6 +107,59 @@ TEST_CASE("supervised window: a wrong PIN, a wrong number and a time that has pa
   CHECK_FALSE(b.shell->front().session);
 }
 
+TEST_CASE("supervised window: what was typed for a session is there after going back, but never a PIN; nobody else finds it") {
+  SupervisedBench b;
+  const auto open = [&b]() -> screens::SupervisionMemory& {
+    b.shell->over(PageName::supervision);
+    return b.page().memory;
+  };
+  const auto type = [&] { open(), b.type("0070", "1234", "0071 0072", "16:00"), b.page().memory.room = "Hall"; };
+  type();
+  b.page().back();
+  CHECK(open().numbers == "0071 0072");
+  CHECK(b.page().memory.supervisor == "0070");
+  CHECK(b.page().memory.until == "16:00");
+  CHECK(b.page().memory.room == "Hall");
+  CHECK(b.page().memory.pin == "");
+  b.tick(601'000); // nobody is there
+  REQUIRE(b.shell->page() == PageName::sign_in);
+  CHECK(open().numbers == "");
+  b.page().back();
+  type();
+  b.page().back();
+  b.arrive("0071"), b.shell->switch_person(); // somebody else was
+  CHECK(open().numbers == "");
+  b.page().back();
+  b.open_session("0071 0072");
+  b.page().close(), b.page().done();
+  CHECK(open().numbers == ""); // it was opened
+}
+
+TEST_CASE("supervised window: what is noted is armed by its number, and who sits there is said by a letter and Enter") {
+  SupervisedBench b;
+  b.lessons_of("0071");
+  b.open_session("0071 0072");
+  const auto window = ui::open_headless(b.shell->window_settings(), {1280, 720});
+  ui::Driver driver(*window, [&](ui::Frame& f) { screens::draw_shell(f, *b.shell); });
+  CHECK_OK(driver.click("supervision/person/" + b.id("0072")));
+  CHECK_OK(driver.key("2"));
+  CHECK(b.page().seats()[1].detail == "0072");
+  CHECK_OK(driver.key("Enter"));
+  b.settle(), driver.settle();
+  CHECK(b.page().seats()[1].detail != "0072");
+  b.arrive("0071");
+  screens::home(*b.shell).open_lesson("knowledge");
+  REQUIRE(b.shell->page() == PageName::identity);
+  driver.settle();
+  CHECK(driver.focused() == "identity/back");
+  CHECK_OK(driver.key("B"));
+  CHECK(b.shell->page() == PageName::identity);
+  CHECK(driver.focused() == "identity/known");
+  CHECK_OK(driver.key("Enter"));
+  b.settle();
+  CHECK(b.shell->page() == PageName::play);
+}
+
 TEST_CASE("supervised window: what is wrong with the time or a number stands once, beside the field, which is gone to") {
   SupervisedBench b;
   const auto beside = [&b](const std::string& numbers, const char* until, const char* field, const char* fault) {

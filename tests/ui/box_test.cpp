@@ -59,6 +59,18 @@ TEST_CASE("ui: a column puts one below the other, a row beside; both scale with 
   CHECK(places(row, {0, 0, 200, 40}) == std::vector<Rect>{{0, 10, 50, 20}, {58, 5, 94, 30}, {160, 15, 40, 10}});
 }
 
+TEST_CASE("ui: one of several boxes has the room that each of them needs, whichever is shown") {
+  for (const std::size_t which : {0u, 1u, 2u}) {
+    CAPTURE(which);
+    const auto several = [which](std::vector<Drawn>& d) {
+      return box::column({.gap = 8}, box::one_of({block(d, 50, 20), words_like(d, 900), Box()}, which), block(d, 10, 10));
+    };
+    const std::vector<Rect> all = places(several, {0, 0, 300, 400});
+    REQUIRE(all.size() == (which == 2 ? 1 : 2));
+    CHECK(all.back().y == 20 * 900 / 300 + 20 + 8);
+  }
+}
+
 TEST_CASE("ui: what grows shares what is left, to the last pixel, in height too") {
   const auto row = [](std::vector<Drawn>& d) {
     return box::row({.gap = 10}, block(d, 0, 20).grow(), block(d, 0, 20).grow(2), block(d, 0, 20).grow());

@@ -3,6 +3,7 @@
 
 #include "engine/content/session_words.h"
 #include "engine/screens/attempts/draw.h"
+#include "engine/screens/shared/name_search.h"
 #include "engine/screens/shared/results.h"
 
 #include <algorithm>
@@ -107,7 +108,7 @@ void AttemptsPage::show_questions() {
 
 void AttemptsPage::back() {
   if (memory.part == AttemptsPart::decision)
-    memory.part = AttemptsPart::person, memory.decision = {};
+    put_decision_aside();
   else if (memory.part == AttemptsPart::person || memory.part == AttemptsPart::questions)
     memory.part = AttemptsPart::people;
   else
@@ -117,9 +118,12 @@ void AttemptsPage::back() {
 // ---- in words
 
 void AttemptsPage::say() {
-  shown_people_.clear(), shown_results_.clear();
-  for (const app::PersonTold& each : people_)
+  shown_people_.clear(), folded_.clear(), shown_results_.clear();
+  for (const app::PersonTold& each : people_) {
     shown_people_.push_back(words_of(each));
+    if (people_.size() > app::most_without_search)
+      folded_.push_back(text::folded_name(shared::searched_name(each.person.name, each.person.number)));
+  }
   for (const app::AttemptTold& each : results_)
     shown_results_.push_back(words_of(each));
   shown_questions_ = questions_state(questions_, context_.words());
@@ -137,7 +141,7 @@ AttemptsPerson AttemptsPage::words_of(const app::PersonTold& person) const {
     summary +=
         " · " + words.plural("attempts", "{n} that does not count", "{n} that do not count", static_cast<std::int64_t>(person.others));
   if (person.newest) summary += " · " + words.tr("attempts", "newest begun on {date}", {{"date", context_.day_and_time(*person.newest)}});
-  return {person.person.id, person.person.name, summary};
+  return {person.person.id, person.person.name, summary, person.person.number};
 }
 
 AttemptsResult AttemptsPage::words_of(const app::AttemptTold& attempt) const {
@@ -147,6 +151,7 @@ AttemptsResult AttemptsPage::words_of(const app::AttemptTold& attempt) const {
   for (const app::DecisionCard& each : attempt.card.decisions)
     shown.decisions.push_back(shared::decision_words(each, words, context_.day_and_time(each.at)));
   shown.decidable = !app::decidable(attempt.card).empty();
+  shown.begun = begun_decisions_.contains(attempt.card.id);
   const bool decided = attempt.card.first_ending == session::Ending::passed || attempt.card.first_ending == session::Ending::failed;
   if (!attempt.fatal_errors)
     shown.fatal = words.tr("attempts", "Fatal errors: not readable");
@@ -188,7 +193,7 @@ void AttemptsPage::tick() {
 void AttemptsPage::forget() {
   memory = {};
   people_.clear(), results_.clear(), questions_ = {};
-  person_.clear(), supervisor_.reset(), deciders_ = {};
+  person_.clear(), supervisor_.reset(), deciders_ = {}, begun_decisions_.clear();
   wait_.end();
   say();
 }
@@ -204,7 +209,8 @@ void AttemptsPage::draw(Frame& f) {
                                                .people = shown_people_,
                                                .results = shown_results_,
                                                .questions = shown_questions_,
-                                               .decision = shown_decision_},
+                                               .decision = shown_decision_,
+                                               .folded = folded_},
                                               memory);
   take(intent);
 }

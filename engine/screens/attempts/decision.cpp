@@ -38,13 +38,30 @@ const app::AttemptCard* AttemptsPage::decided_on() const {
 
 // Who looks at this as one of those who may supervise is one of the two, unless somebody else types another name.
 void AttemptsPage::ask_decision(const std::string& attempt) {
-  memory.decision = {};
-  memory.decision.attempt = attempt;
-  if (supervisor_) memory.decision.name[0] = supervisor_->name;
+  DecisionMemory begun;
+  begun.attempt = attempt;
+  if (supervisor_) begun.name[0] = supervisor_->name;
+  if (const auto put_aside = begun_decisions_.find(attempt); put_aside != begun_decisions_.end()) begun = put_aside->second;
+  memory.decision = std::move(begun);
   memory.part = AttemptsPart::decision;
   say();
   if (shown_decision_.blocked.empty() && !shown_decision_.to.empty())
-    memory.decision.lead = "attempts/counts/" + shown_decision_.to.front().word;
+    memory.decision.lead = "attempts/counts/" + (memory.decision.to.empty() ? shown_decision_.to.front().word : memory.decision.to);
+}
+
+// What was said is there when the same result is decided on again, as long as this page is open. A PIN is not: whoever comes back may be
+// another.
+void AttemptsPage::put_decision_aside() {
+  DecisionMemory left = std::exchange(memory.decision, {});
+  left.pin = {}, left.problem.clear(), left.lead.clear();
+  left.asking = left.news = false;
+  const bool names_typed = left.name[0] != (supervisor_ ? supervisor_->name : std::string()) || !left.name[1].empty();
+  memory.part = AttemptsPart::person;
+  if (left.to.empty() && !names_typed)
+    begun_decisions_.erase(left.attempt);
+  else
+    begun_decisions_.insert_or_assign(left.attempt, left);
+  say();
 }
 
 void AttemptsPage::say_decision() {
@@ -60,17 +77,22 @@ void AttemptsPage::say_decision() {
   for (const std::string& to : app::decidable(*card))
     shown_decision_.to.push_back({to, choice_words(*card, to, words)});
   if (card->session_open) shown_decision_.blocked = words.error(base::fail("decision-session", {}));
-  say_why(*card);
+  put_reasons(*card);
   if (memory.decision.asking) shown_decision_.ask = asked_words(*card);
 }
 
-// Only what fits the verdict that is chosen; a reason that does not fit any more is chosen no longer.
-void AttemptsPage::say_why(const app::AttemptCard& card) {
+// A verdict that cannot be decided any more, or a reason that does not fit the one that is chosen, is chosen no longer.
+void AttemptsPage::put_reasons(const app::AttemptCard& card) {
   DecisionMemory& m = memory.decision;
-  const std::vector<std::string> fitting = m.to.empty() ? std::vector<std::string>() : app::reasons(card, m.to);
-  for (const std::string& code : fitting)
-    shown_decision_.why.push_back({code, content::ruling_words(context_.words(), code)});
-  if (std::find(fitting.begin(), fitting.end(), m.why) == fitting.end()) m.why.clear();
+  bool fits = false, may_be = false;
+  for (const DecisionChoice& to : shown_decision_.to) {
+    std::vector<DecisionChoice>& why = shown_decision_.why.emplace_back();
+    may_be = may_be || to.word == m.to;
+    for (const std::string& code : app::reasons(card, to.word))
+      why.push_back({code, content::ruling_words(context_.words(), code)}), fits = fits || (to.word == m.to && code == m.why);
+  }
+  if (!may_be) m.to.clear();
+  if (!fits) m.why.clear();
 }
 
 // Told right above the buttons, and the field that is wrong gets the focus.
@@ -147,6 +169,7 @@ void AttemptsPage::take_decided(const std::array<app::SignIn, 2>& answers) {
     const bool wrong = answers[i].kind == app::SignIn::Kind::wrong && deciders_[i];
     return refuse(wrong ? context_.tr("That is not the PIN of {name}.", {{"name", deciders_[i]->name}}) : std::string(), pin_fields[i]);
   }
+  begun_decisions_.erase(memory.decision.attempt);
   put_attempts(person_, [this] {
     memory.part = AttemptsPart::person, memory.decision = {};
     put_people();

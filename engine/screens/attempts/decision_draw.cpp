@@ -3,6 +3,7 @@
 
 #include "engine/screens/shared/bars.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace firsthand::screens {
@@ -32,16 +33,39 @@ Box result_so_far(DecisionDrawContext& d) {
   return box::card(std::move(all));
 }
 
-Box choices(DecisionDrawContext& d, std::string_view group, std::string_view title, const std::vector<DecisionChoice>& all,
+Box decision_heading(std::string_view words) { return box::text(words, Type::heading, Colour::text, {.role = Role::heading}); }
+
+// `letters_before`: of the answers that stand above.
+Box choices(DecisionDrawContext& d, std::string_view group, const std::vector<DecisionChoice>& all, std::size_t letters_before,
             const std::string& chosen, std::optional<std::string>& out) {
-  if (all.empty()) return {};
   std::vector<Box> rows;
-  for (const DecisionChoice& each : all)
-    rows.push_back(box::option({.id = d.f.keep(std::string(group) + "/" + each.word), .label = each.words, .chosen = chosen == each.word},
-                               {out, each.word}));
-  return box::column(
-      {.gap = 8}, box::text(title, Type::heading, Colour::text, {.role = Role::heading}),
-      box::group(group, box::when(decision_narrow, box::column({.gap = 8}, rows), box::grid({.gap = 8, .columns = {1, 1}}, rows))));
+  for (std::size_t i = 0; i < all.size(); ++i)
+    rows.push_back(box::option({.id = d.f.keep(std::string(group) + "/" + all[i].word),
+                                .label = all[i].words,
+                                .letter = ui::letter_of_option(letters_before + i),
+                                .chosen = chosen == all[i].word},
+                               {out, all[i].word}));
+  return box::group(group, box::when(decision_narrow, box::column({.gap = 8}, rows), box::grid({.gap = 8, .columns = {1, 1}}, rows)));
+}
+
+Box verdicts(DecisionDrawContext& d) {
+  return box::column({.gap = 8}, decision_heading(d.tr("What it is to count as")),
+                     choices(d, "attempts/counts", d.s.to, 0, d.m.to, d.out.to));
+}
+
+// Which verdict of those that may be chosen; their number: none yet.
+std::size_t verdict_chosen(const DecisionState& s, const DecisionMemory& m) {
+  const auto is_it = [&m](const DecisionChoice& each) { return each.word == m.to; };
+  return static_cast<std::size_t>(std::find_if(s.to.begin(), s.to.end(), is_it) - s.to.begin());
+}
+
+// With room for the reasons of each verdict from the beginning: choosing one moves nothing.
+Box reasons(DecisionDrawContext& d) {
+  std::vector<Box> all;
+  for (const std::vector<DecisionChoice>& each : d.s.why)
+    all.push_back(choices(d, "attempts/why", each, d.s.to.size(), d.m.why, d.out.why));
+  all.push_back(box::text(d.tr("First say what it is to count as."), Type::body, Colour::mut));
+  return box::column({.gap = 8}, decision_heading(d.tr("Why")), box::one_of(std::move(all), verdict_chosen(d.s, d.m)));
 }
 
 Box decider(DecisionDrawContext& d, std::size_t which, std::string_view title) {
@@ -56,7 +80,7 @@ Box deciders(DecisionDrawContext& d) {
   Box first = decider(d, 0, d.tr("The first")), second = decider(d, 1, d.tr("The second"));
   const Box both = box::when(decision_narrow, box::column({.gap = 16}, Box(first).most(480), Box(second).most(480)),
                              box::row({.gap = 16, .across = Across::start}, Box(first).grow(), Box(second).grow()));
-  return box::column({.gap = 8}, box::text(d.tr("Who decides"), Type::heading, Colour::text, {.role = Role::heading}),
+  return box::column({.gap = 8}, decision_heading(d.tr("Who decides")),
                      box::text(d.tr("Two different people who may supervise. Neither of them may be the person whose result it is."),
                                Type::body, Colour::mut),
                      both);
@@ -79,7 +103,9 @@ Box asking(DecisionDrawContext& d) {
 // The first that is missing gets the focus; nothing is asked of anybody before.
 bool all_said(Frame& f, const DecisionState& state, const DecisionMemory& memory) {
   if (memory.to.empty()) return f.focus("attempts/counts/" + state.to.front().word), false;
-  if (memory.why.empty() && !state.why.empty()) return f.focus("attempts/why/" + state.why.front().word), false;
+  const std::size_t verdict = verdict_chosen(state, memory);
+  if (memory.why.empty() && verdict < state.why.size() && !state.why[verdict].empty())
+    return f.focus("attempts/why/" + state.why[verdict].front().word), false;
   for (std::size_t i = 0; i < memory.name.size(); ++i) {
     if (memory.name[i].empty()) return f.focus(decider_names[i]), false;
     if (memory.pin[i].size() < least_digits_of_decider) return f.focus(decider_pins[i]), false;
@@ -97,9 +123,8 @@ void bring_news(Frame& f, DecisionMemory& memory) {
 
 Box decision_said(DecisionDrawContext& d) {
   if (!d.s.blocked.empty()) return shared::banner(d.s.blocked);
-  return box::column({.gap = 24}, choices(d, "attempts/counts", d.tr("What it is to count as"), d.s.to, d.m.to, d.out.to),
-                     choices(d, "attempts/why", d.tr("Why"), d.s.why, d.m.why, d.out.why), deciders(d),
-                     shared::pin_banner(d.f, d.words, d.s.wait_seconds, d.m.problem), asking(d));
+  return box::column({.gap = 24}, verdicts(d), reasons(d), deciders(d), shared::pin_banner(d.f, d.words, d.s.wait_seconds, d.m.problem),
+                     asking(d));
 }
 
 } // namespace

@@ -9,6 +9,8 @@
 #include "engine/screens/page.h"
 #include "engine/screens/shared/trainer_pin.h"
 
+#include <map>
+
 namespace firsthand::screens {
 
 // How the questions of tests are answered here, in words. No key is among them: who passes by sees the page, too.
@@ -55,7 +57,8 @@ class AttemptsPage final : public Page {
   bool accepted(const base::Result<app::SignIn>& answer);
   const app::AttemptCard* decided_on() const;
   void say_decision();
-  void say_why(const app::AttemptCard& card);
+  void put_reasons(const app::AttemptCard& card);
+  void put_decision_aside();
   AttemptsPerson words_of(const app::PersonTold& person) const;
   AttemptsResult words_of(const app::AttemptTold& attempt) const;
   std::string details_of(const app::AttemptTold& attempt) const;
@@ -65,11 +68,13 @@ class AttemptsPage final : public Page {
   std::vector<app::PersonTold> people_;
   std::vector<app::AttemptTold> results_; // of memory.person
   std::vector<AttemptsPerson> shown_people_;
+  std::vector<text::FoldedName> folded_; // of them, where they are many
   std::vector<AttemptsResult> shown_results_;
   std::string person_;                                     // id
   std::array<std::optional<app::PersonCard>, 2> deciders_; // as typed
   std::optional<app::PersonCard> supervisor_;              // who signed in here; nobody: the trainer
   DecisionState shown_decision_;
+  std::map<std::string, DecisionMemory> begun_decisions_; // by attempt: said and not made, without PINs
   app::QuestionsTold questions_;
   QuestionsState shown_questions_;
   std::int64_t last_act_ms_ = 0;

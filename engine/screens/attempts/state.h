@@ -2,7 +2,9 @@
 #pragma once
 
 #include "engine/content/words.h"
+#include "engine/screens/shared/led_list.h"
 #include "engine/screens/using_ui.h"
+#include "engine/text/folded_name.h"
 #include "engine/ui/widgets.h"
 
 #include <array>
@@ -17,6 +19,7 @@ enum class AttemptsPart : std::uint8_t { pin, people, person, questions, decisio
 
 struct AttemptsPerson { // a row of the list
   std::string id, name, summary;
+  std::string number = {}; // empty: not in the list of people
 };
 
 struct AttemptsResult {                   // one attempt of the person
@@ -27,6 +30,7 @@ struct AttemptsResult {                   // one attempt of the person
   Meaning how_fatal = Meaning::quiet;
   std::vector<std::string> decisions = {}; // of two people about it, oldest first
   bool decidable = false;                  // two people may decide what it counts as
+  bool begun = false;                      // a decision about it was begun on this page, and not made
 };
 
 struct QuestionRow {
@@ -56,10 +60,11 @@ struct DecisionState {
   std::string head, title, details, result; // of the attempt: whose it is, which, how it ended
   const char* icon = "ring";
   Meaning meaning = Meaning::quiet;
-  std::vector<std::string> earlier;    // decisions before this one
-  std::string blocked;                 // why nothing can be decided yet; empty: it can
-  std::vector<DecisionChoice> to, why; // why: what fits the one that is chosen
-  std::string ask;                     // what is asked once more
+  std::vector<std::string> earlier;             // decisions before this one
+  std::string blocked;                          // why nothing can be decided yet; empty: it can
+  std::vector<DecisionChoice> to;               // what it may count as
+  std::vector<std::vector<DecisionChoice>> why; // of each of them: the reasons that fit it
+  std::string ask;                              // what is asked once more
   int wait_seconds = 0;
 };
 
@@ -80,11 +85,12 @@ struct DecisionIntent {
 
 struct AttemptsMemory {
   AttemptsPart part = AttemptsPart::pin;
-  std::string name;    // who may supervise, as typed; empty: the trainer
-  std::string pin;     // as typed
-  std::string problem; // why it was not accepted, or the record not read
-  std::string person;  // whose attempts are shown: the name
-  bool opened = true;  // the page was opened just now: the field is ready to be typed into
+  std::string name;             // who may supervise, as typed; empty: the trainer
+  std::string pin;              // as typed
+  std::string problem;          // why it was not accepted, or the record not read
+  std::string person;           // whose attempts are shown: the name
+  bool opened = true;           // the page was opened just now: the field is ready to be typed into
+  shared::LedMemory looked_for; // among the people
   DecisionMemory decision;
 };
 
@@ -97,6 +103,7 @@ struct AttemptsState {
   std::span<const AttemptsResult> results;
   const QuestionsState& questions;
   const DecisionState& decision;
+  std::span<const text::FoldedName> folded = {}; // names and numbers of the people, for looking them up; none: they are few
 };
 
 struct AttemptsIntent {

@@ -268,7 +268,7 @@ std::vector<Box> ways_on_two(const DrawContext& d) {
 void draw_page_two(DrawContext& d, const Rect& page) {
   int pressed = -1;
   Box above = box::column({.pad = {0, 20, 0, 16}}, tabs_box(d, pressed));
-  Ways ways = ways_from(d.f, page, ways_on_two(d));
+  shared::Footer ways = shared::footer_of(d.f, page, ways_on_two(d));
   Box content = box::column({}, box::space(4), tab_box(d, page.w), box::space(24), std::move(ways.after));
   draw_page(d, page, std::move(above), {"debrief/two", {}, d.state.title}, std::move(content), std::move(ways));
   if (pressed < 0) return;

@@ -176,8 +176,8 @@ void draw_page_futures(DrawContext& d, const Rect& page) {
   if (!d.memory.futures.group.empty() && d.f.closes("debrief/future-group")) d.memory.futures.group.clear();
   if (std::exchange(d.memory.futures.opened, false) && !d.memory.futures.group.empty())
     scroll_to(d.f, "debrief/three", d.f.keep(fmt::format("debrief/future-act/{}", d.memory.futures.group.back())));
-  Ways ways = ways_from(d.f, page, ways_on_futures(d));
-  const int room = page.h - ways.bar_height - d.f.px(16 + 4);
+  shared::Footer ways = shared::footer_of(d.f, page, ways_on_futures(d));
+  const int room = page.h - ways.height - d.f.px(16 + 4);
   Box content = box::column({}, box::space(16), story(d, page, room), box::space(4), std::move(ways.after));
   draw_page(d, page, {}, {"debrief/three", {}, d.state.futures.sentence}, std::move(content), std::move(ways));
 }

@@ -210,8 +210,8 @@ Box one_column(DrawContext& d) { return box::column({.gap = 24}, words_of_one(d)
 } // namespace
 
 void draw_page_one(DrawContext& d, const Rect& page) {
-  Ways ways = ways_from(d.f, page, ways_on(d));
-  const int room = page.h - ways.bar_height - d.f.px(32 + 24);
+  shared::Footer ways = shared::footer_of(d.f, page, ways_on(d));
+  const int room = page.h - ways.height - d.f.px(32 + 24);
   Box content = box::column({}, box::space(32), d.f.text_percent() < 150 ? side_by_side(d, page.w, room) : one_column(d), box::space(24),
                             std::move(ways.after));
   draw_page(d, page, {}, {"debrief/one", {}, d.state.verdict.words}, std::move(content), std::move(ways));

@@ -36,29 +36,12 @@ Rect page_of(Frame& f, int y) {
   return {(f.width() - width) / 2, y, width, f.height() - y};
 }
 
-void draw_page(DrawContext& d, const Rect& page, Box above, const Scroll& scroll, Box content, Ways ways) {
+void draw_page(DrawContext& d, const Rect& page, Box above, const Scroll& scroll, Box content, shared::Footer ways) {
   const int side = (d.f.width() - page.w) / 2;
   const Box edge = ways.fixed.nothing() ? Box() : box::line(); // lines that are cut there scroll on
   box::column({}, std::move(above).wide_px(page.w), box::scroll(scroll, std::move(content).wide_px(page.w)).grow(), edge,
               std::move(ways.fixed).wide_px(page.w))
       .draw(d.f, {page.x, page.y, page.w + side, page.h});
-}
-
-// As many as one line holds, and the first two if they leave the page half of its height: the main one and the way to the other page. In a
-// low window none: the page is there to be read.
-Ways ways_from(Frame& f, const Rect& page, const std::vector<Box>& buttons) {
-  const auto line = [](std::vector<Box> some) { return box::wrap({.gap = 16, .line_gap = 8}, std::move(some)); };
-  const auto bar = [&](std::size_t count) {
-    return box::column({.pad = pad(0, 12)}, line({buttons.begin(), buttons.begin() + static_cast<std::ptrdiff_t>(count)}));
-  };
-  const auto height = [&](std::size_t count) { return bar(count).height(f, page.w); };
-  const int one_line = std::max(height(1), f.px(60 + 24));
-  std::size_t fixed = buttons.size();
-  while (fixed > 1 && height(fixed) > one_line)
-    --fixed;
-  if (fixed == 1 && buttons.size() > 1 && 2 * height(2) <= page.h) fixed = 2;
-  if (fixed == 1 && page.h < 3 * height(1)) return {{}, line(buttons)};
-  return {bar(fixed), line({buttons.begin() + static_cast<std::ptrdiff_t>(fixed), buttons.end()}), height(fixed)};
 }
 
 Box heading(std::string_view words) { return box::text(words, Type::heading, Colour::text, {.role = Role::heading}); }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/screens/debrief/state.h"
+#include "engine/screens/shared/footer.h"
 #include "engine/screens/using_ui.h"
 #include "engine/ui/box.h"
 
@@ -17,14 +18,8 @@ struct DrawContext {
 Box top(DrawContext& d);       // the bar
 Rect page_of(Frame& f, int y); // the page's margins, capped in width, down to the window's end
 
-// The ways on from a page: those that stay in sight in a bar below it, and those that follow its text.
-struct Ways {
-  Box fixed, after;
-  int bar_height = 0;
-};
-Ways ways_from(Frame& f, const Rect& page, const std::vector<Box>& buttons);
 // What stays above, what scrolls, and the ways on. The scroll bar stands at the window's edge.
-void draw_page(DrawContext& d, const Rect& page, Box above, const Scroll& scroll, Box content, Ways ways);
+void draw_page(DrawContext& d, const Rect& page, Box above, const Scroll& scroll, Box content, shared::Footer ways);
 
 void draw_page_one(DrawContext& d, const Rect& page);
 void draw_page_two(DrawContext& d, const Rect& page);

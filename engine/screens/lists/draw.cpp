@@ -2,6 +2,7 @@
 #include "engine/screens/lists/draw.h"
 
 #include "engine/screens/shared/bars.h"
+#include "engine/screens/shared/footer.h"
 
 #include <fmt/format.h>
 
@@ -91,14 +92,16 @@ Box lists_faults(const ListsDrawContext& d) {
   return box::card(std::move(rows));
 }
 
-Box lists_question(ListsDrawContext& d, std::size_t which) {
+Box lists_question(ListsDrawContext& d, std::size_t which, std::size_t letters_before) {
   const ListsQuestion& question = d.s.questions[which];
   std::vector<Box> all;
   for (std::size_t i = 0; i < question.answers.size(); ++i) {
     const int place = static_cast<int>(i);
-    all.push_back(box::option(
-        {.id = d.f.keep(fmt::format("{}/{}", question.id, i)), .label = question.answers[i], .chosen = question.chosen == place},
-        {d.out.answer, ListsAnswer{which, place}}));
+    all.push_back(box::option({.id = d.f.keep(fmt::format("{}/{}", question.id, i)),
+                               .label = question.answers[i],
+                               .letter = ui::letter_of_option(letters_before + i),
+                               .chosen = question.chosen == place},
+                              {d.out.answer, ListsAnswer{which, place}}));
   }
   return box::column({.gap = 8}, box::text(question.words, Type::body_bold),
                      box::group(question.id, box::column({.gap = 8}, std::move(all))));
@@ -119,22 +122,38 @@ Box lists_changes(const ListsDrawContext& d) {
   return box::card(std::move(rows));
 }
 
-Box lists_look(ListsDrawContext& d) {
+// What is taken away cannot be brought back but by another list.
+bool asks_again(const ListsState& s) { return s.may_take && !s.takes_away.empty(); }
+
+Box lists_loss(const ListsDrawContext& d) {
+  if (!asks_again(d.s)) return {};
+  return box::row({.gap = 10, .across = Across::start}, shared::line_icon("triangle", 20, Colour::warn),
+                  box::text(d.s.takes_away, Type::body_bold).grow());
+}
+
+shared::PageParts lists_look(ListsDrawContext& d) {
   Box questions = box::column({.gap = 16});
+  std::size_t letters = 0; // of all questions: a key chooses one answer of one of them
   for (std::size_t i = 0; i < d.s.questions.size(); ++i)
-    questions.add(lists_question(d, i));
+    questions.add(lists_question(d, i, letters)), letters += d.s.questions[i].answers.size();
   Box notes = box::column({.gap = 4});
   for (const std::string& each : d.s.notes)
     notes.add(box::text(each, Type::small, Colour::mut));
-  const Button take{.id = "lists/take", .label = d.tr("Take it in"), .icon = "check", .kind = ButtonKind::main, .enabled = d.s.may_take};
-  return box::column({.gap = 24}, lists_head(d.s.file, d.s.summary), shared::banner(d.m.problem), std::move(notes), lists_faults(d),
-                     std::move(questions), lists_changes(d),
-                     shared::buttons(box::button(take, d.out.take),
-                                     box::button({.id = "lists/again", .label = d.tr("Read it again"), .icon = "replay"}, d.out.look),
-                                     box::button({.id = "lists/other", .label = d.tr("Another file")}, d.out.other)));
+  const Button take{.id = "lists/take",
+                    .label = d.tr("Take it in"),
+                    .icon = "check",
+                    .kind = ButtonKind::main,
+                    .enabled = d.s.may_take,
+                    .again = asks_again(d.s) ? d.tr("Press again") : std::string_view()};
+  return {.inside = box::column({.gap = 24}, lists_head(d.s.file, d.s.summary), shared::banner(d.m.problem), std::move(notes),
+                                lists_faults(d), std::move(questions), lists_changes(d)),
+          .buttons = {box::button(take, d.out.take),
+                      box::button({.id = "lists/again", .label = d.tr("Read it again"), .icon = "replay"}, d.out.look),
+                      box::button({.id = "lists/other", .label = d.tr("Another file")}, d.out.other)},
+          .says = lists_loss(d)};
 }
 
-Box lists_done(ListsDrawContext& d) {
+shared::PageParts lists_done(ListsDrawContext& d) {
   Box rows = box::column({.gap = 8});
   for (std::size_t i = 0; i < d.s.joins.size(); ++i) {
     const Button join{
@@ -143,17 +162,17 @@ Box lists_done(ListsDrawContext& d) {
                                    shared::buttons(box::button(join, {d.out.join, d.s.joins[i].person})))));
   }
   const Button done{.id = "lists/done", .label = d.tr("Done"), .icon = "forward", .kind = ButtonKind::main};
-  return box::column(
-      {.gap = 24}, lists_head(d.tr("The list is taken in"), d.s.summary), shared::banner(d.m.problem), std::move(rows),
-      shared::buttons(box::button(done, d.out.finished), box::button({.id = "lists/other", .label = d.tr("Another list")}, d.out.other)));
+  return {.inside =
+              box::column({.gap = 24}, lists_head(d.tr("The list is taken in"), d.s.summary), shared::banner(d.m.problem), std::move(rows)),
+          .buttons = {box::button(done, d.out.finished), box::button({.id = "lists/other", .label = d.tr("Another list")}, d.out.other)}};
 }
 
-Box lists_part(ListsDrawContext& d) {
+shared::PageParts lists_part(ListsDrawContext& d) {
   switch (d.m.part) {
   case ListsPart::pin:
-    return lists_pin(d);
+    return {.inside = lists_pin(d)};
   case ListsPart::choose:
-    return lists_choose(d);
+    return {.inside = lists_choose(d)};
   case ListsPart::look:
     return lists_look(d);
   case ListsPart::done:
@@ -162,12 +181,17 @@ Box lists_part(ListsDrawContext& d) {
   return {};
 }
 
+// Enter once too often takes nothing away.
+std::string first_of_look(const ListsState& s) {
+  if (s.may_take) return asks_again(s) ? "lists/again" : "lists/take";
+  return s.questions.empty() ? "lists/again" : s.questions.front().id + "/0";
+}
+
 void lists_focus(const ListsDrawContext& d) {
   if (!std::exchange(d.m.opened, false)) return;
   if (d.m.part == ListsPart::pin && d.s.trainer_pin) d.f.focus("lists/pin");
   if (d.m.part == ListsPart::choose) d.f.focus(d.s.files.empty() ? "lists/path" : "lists/file/0");
-  if (d.m.part == ListsPart::look)
-    d.f.focus(d.s.may_take ? "lists/take" : d.s.questions.empty() ? "lists/again" : d.s.questions.front().id + "/0");
+  if (d.m.part == ListsPart::look) d.f.focus(first_of_look(d.s));
   if (d.m.part == ListsPart::done) d.f.focus("lists/done");
 }
 
@@ -178,8 +202,9 @@ ListsIntent draw_lists(Frame& f, const ListsState& state, ListsMemory& memory) {
   ListsDrawContext d{f, state, memory, out};
   f.fill(f.window(), Colour::bg);
   out.back = shared::back_bar(f, "lists/back", d.tr("Back"), d.tr("People and stations"));
-  shared::draw_page(f, bar_height(f), "lists/page", d.tr("People and stations"),
-                    box::column({.pad = {.top = 32, .bottom = 24}}, lists_part(d)), 880);
+  shared::PageParts parts = lists_part(d);
+  parts.inside = box::column({.pad = {.top = 32, .bottom = 24}}, std::move(parts.inside));
+  shared::draw_page(f, bar_height(f), "lists/page", d.tr("People and stations"), std::move(parts), 880);
   lists_focus(d);
   if (d.of >= 0) out.of = d.of == 0 ? ListOf::people : ListOf::stations;
   if (f.leaves("lists")) out.back = true;

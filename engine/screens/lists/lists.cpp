@@ -86,11 +86,19 @@ void ListsPage::look_at(const std::string& path) {
         if (!found.there.ok()) return;
         file_ = platform::utf8_of(app::list_path(path).filename());
         reading_ = std::move(found.reading);
-        answers_ = app::RosterAnswers::read(facts_.remembered);
-        if (reading_->table) answers_.forget_what_is_not_in(*reading_->table);
-        new_names_ = app::NewNames::asked_about, station_width_ = stations_.width;
+        keep_answers_for(path);
         opened(ListsPart::look);
       });
+}
+
+// Who corrects the sheet and reads it again is not asked anew what was answered of it, but for names: others may differ now.
+void ListsPage::keep_answers_for(const std::string& path) {
+  if (std::exchange(answered_for_, path) != path) {
+    answers_ = app::RosterAnswers::read(facts_.remembered);
+    station_width_ = stations_.width;
+  }
+  if (reading_->table) answers_.forget_what_is_not_in(*reading_->table);
+  new_names_ = app::NewNames::asked_about;
 }
 
 void ListsPage::answer(const ListsAnswer& given) {
@@ -122,6 +130,7 @@ void ListsPage::take_in() {
 void ListsPage::taken(const base::Result<void>& done) {
   memory.problem = done.ok() ? std::string() : context_.words().error(done.error());
   if (!done.ok()) return;
+  answered_for_.clear();
   if (memory.of == ListOf::stations) may_be_joined_.clear();
   context_.read_front([this] { opened(ListsPart::done); });
 }
@@ -157,7 +166,7 @@ void ListsPage::tick() {
 
 void ListsPage::forget() {
   memory = {};
-  reading_.reset(), found_.clear(), may_be_joined_.clear();
+  reading_.reset(), found_.clear(), may_be_joined_.clear(), answered_for_.clear();
   facts_ = {}, stations_ = {};
   wait_.end();
   plan_again(), joins_.clear();
@@ -173,6 +182,7 @@ ListsState ListsPage::state() const {
           .file = file_,
           .summary = summary_,
           .more = more_,
+          .takes_away = takes_away_,
           .notes = notes_,
           .faults = faults_,
           .questions = questions_,

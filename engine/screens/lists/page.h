@@ -37,6 +37,7 @@ class ListsPage final : public Page {
   const std::vector<ListsQuestion>& questions() const { return questions_; }
   const std::vector<ListsJoin>& joins() const { return joins_; }
   const std::string& summary() const { return summary_; }
+  const std::string& takes_away() const { return takes_away_; }
   bool may_take() const { return may_take_; }
 
   ListsMemory memory;
@@ -45,6 +46,7 @@ class ListsPage final : public Page {
   struct Read;     // of the folder: what is known now
   struct ReadFile; // of a file
   ListsState state() const;
+  void keep_answers_for(const std::string& path);
   void take(const ListsIntent& intent);
   void take_dropped(const Frame& f);
   void opened(ListsPart part);
@@ -57,6 +59,7 @@ class ListsPage final : public Page {
   void ask_for_names();
   void put_joins();
   std::string counts_of(const app::ListPlan& plan) const;
+  std::string loss_of(const app::ListPlan& plan) const;
   void taken(const base::Result<void>& done);
   std::string tr(std::string_view source, const content::Fill& fill = {}) const { return context_.words().tr("lists", source, fill); }
 
@@ -67,6 +70,7 @@ class ListsPage final : public Page {
   app::RosterFacts facts_;
   app::StationRegister stations_;
   std::optional<base::TableReading> reading_; // of the file that is looked at
+  std::string answered_for_;                  // the file of which what was answered holds
   app::RosterAnswers answers_;
   app::NewNames new_names_ = app::NewNames::asked_about;
   std::optional<int> station_width_;
@@ -80,7 +84,7 @@ class ListsPage final : public Page {
   std::vector<std::string> faults_, notes_;
   std::vector<ListsQuestion> questions_;
   std::vector<ListsJoin> joins_;
-  std::string known_, file_, summary_, more_;
+  std::string known_, file_, summary_, more_, takes_away_;
   bool may_take_ = false;
   std::int64_t last_act_ms_ = 0;
 };

@@ -53,6 +53,7 @@ struct ListsState {
   std::span<const ListsFile> files;
   std::string_view known;                     // what this computer has now
   std::string_view file, summary, more;       // of the list that is looked at; more: changes that are not shown
+  std::string_view takes_away;                // what would be gone afterwards; empty: nothing. Then it is asked once more
   std::span<const std::string> notes, faults; // what was taken for what; what is wrong, by line
   std::span<const ListsQuestion> questions;
   std::span<const ListsChange> changes;

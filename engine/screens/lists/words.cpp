@@ -31,7 +31,7 @@ void ListsPage::say() {
 
 void ListsPage::plan_again() {
   changes_.clear(), faults_.clear(), notes_.clear(), questions_.clear();
-  more_.clear(), summary_.clear(), asked_column_.reset();
+  more_.clear(), summary_.clear(), takes_away_.clear(), asked_column_.reset();
   may_take_ = false;
   people_plan_ = {}, station_plan_ = {};
   if (!reading_) return;
@@ -79,6 +79,7 @@ void ListsPage::put_plan(const app::ListPlan& plan) {
   summary_ = plan.faults.empty() ? counts_of(plan)
                                  : tr("Nothing can be taken in while a line is wrong. Correct the sheet, save it, and read it again.");
   if (!plan.faults.empty()) return;
+  takes_away_ = loss_of(plan);
   const ListsChange kinds[] = {{tr("Look"), {}, "eye", Meaning::warn},
                                {tr("New"), {}, "plus", Meaning::ok},
                                {tr("Changed"), {}, "pen", Meaning::accent},
@@ -103,6 +104,21 @@ std::string ListsPage::counts_of(const app::ListPlan& plan) const {
   return all + " " +
          (memory.of == ListOf::people ? tr("Not in this list: {gone}. They stay as they are.", fill)
                                       : tr("Not in this list: {gone}. They are taken out.", fill));
+}
+
+// Of people nobody is taken out.
+std::string ListsPage::loss_of(const app::ListPlan& plan) const {
+  const content::Words& words = context_.words();
+  const bool people = memory.of == ListOf::people;
+  const int out = people ? 0 : plan.gone, emptied = plan.takes_away - out;
+  std::string all;
+  if (out > 0) all = words.plural("lists", "{n} station is taken out of the register.", "{n} stations are taken out of the register.", out);
+  if (emptied == 0) return all;
+  if (!all.empty()) all += " ";
+  return all + (people ? words.plural("lists", "Of {n} person something that is known here is emptied.",
+                                      "Of {n} people something that is known here is emptied.", emptied)
+                       : words.plural("lists", "Of {n} station something that is known here is emptied.",
+                                      "Of {n} stations something that is known here is emptied.", emptied));
 }
 
 // ---- what is asked

@@ -1,5 +1,6 @@
 // See page.h: names at the left, a picture at the right where the text leaves room for it.
 #include "engine/screens/shared/bars.h"
+#include "engine/screens/shared/name_search.h"
 #include "engine/screens/shared/session_strip.h"
 #include "engine/screens/sign_in/draw.h"
 #include "engine/screens/sign_in/parts.h"
@@ -47,11 +48,7 @@ Box sign_in_bar(SignInDrawContext& d) {
 
 Box sign_in_head(std::string_view words) { return box::text(words, Type::title, Colour::text, {.role = Role::heading}); }
 
-Box initials(std::string_view name, int side) {
-  return box::fixed(side, side, [=](Frame& f, const Rect& rect) { shared::initials_disc(f, rect, name); });
-}
-
-std::string searched_of(const SignInPerson& person) { return person.number.empty() ? person.name : person.name + " " + person.number; }
+std::string searched_of(const SignInPerson& person) { return shared::searched_name(person.name, person.number); }
 
 namespace {
 
@@ -79,7 +76,7 @@ Box sign_in_person(SignInDrawContext& d, const SignInPerson& person) {
   const std::string_view detail = detail_of(d, person);
   return box::card(Card{.id = d.f.keep("sign-in/person/" + person.id), .label = label_of(d, person), .selected = person.id == d.m.person},
                    {d.out.pick, person.id},
-                   box::row({.gap = 16, .pad = pad(16)}, initials(person.name, 40),
+                   box::row({.gap = 16, .pad = pad(16)}, shared::initials(person.name, 40),
                             box::column({}, box::text(person.name, Type::body_bold, Colour::text, {.listed = Listed::no}),
                                         detail.empty() ? Box() : box::text(detail, Type::small, Colour::mut, {.listed = Listed::no}))
                                 .grow())
@@ -173,7 +170,7 @@ std::string_view name_of_picked(const SignInDrawContext& d) {
 Box picked_head(SignInDrawContext& d, Type type) {
   const SignInPerson* picked = picked_of(d);
   const std::string_view name = name_of_picked(d), detail = picked ? detail_of(d, *picked) : std::string_view();
-  return box::row({.gap = 16}, initials(name, 56),
+  return box::row({.gap = 16}, shared::initials(name, 56),
                   box::column({}, box::text(name, type, Colour::text, {.role = Role::heading}),
                               detail.empty() ? Box() : box::text(detail, Type::body, Colour::mut))
                       .grow());

@@ -24,7 +24,6 @@ std::string_view detail_of(const SignInDrawContext& d, const SignInPerson& perso
 std::string_view label_of(const SignInDrawContext& d, const SignInPerson& person);
 
 Box sign_in_head(std::string_view words);
-Box initials(std::string_view name, int side);
 Box sign_in_banners(SignInDrawContext& d);
 Box sign_in_new_button(SignInDrawContext& d);
 Box sign_in_demonstration(SignInDrawContext& d);

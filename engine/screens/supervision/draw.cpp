@@ -2,6 +2,7 @@
 #include "engine/screens/supervision/draw.h"
 
 #include "engine/screens/shared/bars.h"
+#include "engine/screens/shared/footer.h"
 
 #include <utility>
 
@@ -106,9 +107,12 @@ Box pin_part(SupervisionDrawContext& d, bool& entered) {
 Box code_buttons(SupervisionDrawContext& d) {
   std::vector<Box> all;
   for (const SupervisionCode& each : d.s.codes)
-    all.push_back(
-        box::verb({.id = d.f.keep("supervision/code/" + each.code), .label = each.words, .seconds = {}, .again = d.tr("Press again")},
-                  {d.out.code, each.code}));
+    all.push_back(box::verb({.id = d.f.keep("supervision/code/" + each.code),
+                             .label = each.words,
+                             .seconds = {},
+                             .again = d.tr("Press again"),
+                             .choose_key = all.size() < 9 ? static_cast<char>('1' + all.size()) : char{0}},
+                            {d.out.code, each.code}));
   return box::column(
       {.gap = 8, .pad = {16, 8, 16, 12}}, box::text(d.tr("What happened?"), Type::small_bold, Colour::mut),
       box::when({.narrower_than = 640, .text_from = 150}, box::column({.gap = 8}, all), box::grid({.gap = 8, .columns = {1, 1}}, all)));
@@ -144,9 +148,8 @@ Box seat_list(SupervisionDrawContext& d) {
 
 Box closing(SupervisionDrawContext& d) {
   if (!d.m.closing)
-    return shared::buttons(
-        box::button({.id = "supervision/close", .label = d.tr("Close the session"), .icon = "check", .kind = ButtonKind::main},
-                    [&d] { d.m.closing = true; }));
+    return box::button({.id = "supervision/close", .label = d.tr("Close the session"), .icon = "check", .kind = ButtonKind::main},
+                       [&d] { d.m.closing = true; });
   return box::confirm({.words = d.s.close_words,
                        .yes_id = "supervision/close/yes",
                        .yes_label = d.tr("Close it"),
@@ -156,11 +159,13 @@ Box closing(SupervisionDrawContext& d) {
                       d.answer);
 }
 
-Box inside_part(SupervisionDrawContext& d) {
-  return box::column({.gap = 24},
-                     supervision_head(d.tr("Supervised session"), d.tr("Press a name to note what happened. It marks the result and never "
-                                                                       "changes the verdict.")),
-                     shared::banner(d.s.session, "shield", d.s.meaning), shared::banner(d.m.problem), seat_list(d), closing(d));
+shared::PageParts inside_part(SupervisionDrawContext& d) {
+  return {.inside = box::column(
+              {.gap = 24},
+              supervision_head(d.tr("Supervised session"), d.tr("Press a name to note what happened. It marks the result and never "
+                                                                "changes the verdict.")),
+              shared::banner(d.s.session, "shield", d.s.meaning), shared::banner(d.m.problem), seat_list(d)),
+          .buttons = {closing(d)}};
 }
 
 // What came of each, with nothing more to press.
@@ -169,23 +174,23 @@ Box closed_row(const SupervisionSeat& seat) {
   return box::row({.gap = 16, .pad = pad(16, 10)}, std::move(words).grow(), box::tag({seat.how, seat.icon, seat.meaning}));
 }
 
-Box closed_part(SupervisionDrawContext& d) {
+shared::PageParts closed_part(SupervisionDrawContext& d) {
   Box rows = box::column({});
   for (std::size_t i = 0; i < d.s.seats.size(); ++i) {
     if (i > 0) rows.add(box::line());
     rows.add(closed_row(d.s.seats[i]));
   }
   const Button done{.id = "supervision/done", .label = d.tr("Done"), .icon = "forward", .kind = ButtonKind::main};
-  return box::column({.gap = 24}, supervision_head(d.tr("The session is closed"), d.s.summary), box::card(std::move(rows)),
-                     shared::buttons(box::button(done, d.out.done)));
+  return {.inside = box::column({.gap = 24}, supervision_head(d.tr("The session is closed"), d.s.summary), box::card(std::move(rows))),
+          .buttons = {box::button(done, d.out.done)}};
 }
 
-Box supervision_part(SupervisionDrawContext& d, bool& entered) {
+shared::PageParts supervision_part(SupervisionDrawContext& d, bool& entered) {
   switch (d.m.part) {
   case SupervisionPart::opening:
-    return opening_part(d, entered);
+    return {.inside = opening_part(d, entered)};
   case SupervisionPart::pin:
-    return pin_part(d, entered);
+    return {.inside = pin_part(d, entered)};
   case SupervisionPart::inside:
     return inside_part(d);
   case SupervisionPart::closed:
@@ -232,8 +237,9 @@ SupervisionIntent draw_supervision(Frame& f, const SupervisionState& state, Supe
   f.fill(f.window(), Colour::bg);
   if (shared::back_bar(f, "supervision/back", d.tr("Back"), d.tr("Supervised session")))
     (memory.part == SupervisionPart::closed ? out.done : out.back) = true;
-  shared::draw_page(f, bar_height(f), "supervision/page", d.tr("Supervised session"),
-                    box::column({.pad = {.top = 32, .bottom = 24}}, supervision_part(d, entered)), 880);
+  shared::PageParts parts = supervision_part(d, entered);
+  parts.inside = box::column({.pad = {.top = 32, .bottom = 24}}, std::move(parts.inside));
+  shared::draw_page(f, bar_height(f), "supervision/page", d.tr("Supervised session"), std::move(parts), 880);
   focus_first(d);
   if (d.test >= 0) out.test = d.test;
   const bool asks = entered && state.wait_seconds == 0 && all_filled_in(d);

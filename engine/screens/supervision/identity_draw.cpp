@@ -10,9 +10,11 @@ namespace {
 
 Box identity_way(Frame& f, const IdentityState& s, std::size_t i, IdentityIntent& out) {
   const SupervisionCode& way = s.ways[i];
-  const Card card{.id = f.keep("identity/" + way.code), .label = f.keep(way.words + ", " + s.why[i])};
+  const Card card{.id = f.keep("identity/" + way.code), .label = f.keep(way.words + ", " + s.why[i]), .letter = ui::letter_of_option(i)};
+  const std::string_view letter = f.keep(std::string(1, card.letter));
   return box::card(card, {out.way, way.code},
                    box::row({.gap = 16, .pad = pad(20, 12)},
+                            box::text(letter, Type::body_bold, Colour::mut, {.listed = Listed::no}).wide(16),
                             box::column({.gap = 2}, box::text(way.words, Type::body_bold, Colour::text, {.listed = Listed::no}),
                                         box::text(s.why[i], Type::small, Colour::mut, {.listed = Listed::no}))
                                 .grow(),

@@ -82,14 +82,15 @@ void SupervisionPage::read(std::function<void()> then) {
         if (read.session.ok()) context_.front().session = *std::move(read.session);
         seats_ = read.seats.ok() ? std::move(read.seats).value() : std::vector<app::SessionSeat>();
         tests_ = std::move(read.tests);
-        if (memory.room.empty()) memory.room = read.room;
+        room_here_ = std::move(read.room);
+        if (memory.room.empty()) memory.room = room_here_;
         then();
       });
 }
 
 void SupervisionPage::enter(const std::function<void()>& show) {
   context_.read_front([this, show] {
-    memory = {};
+    memory = typed_before_;
     read([this, show] {
       memory.part = has_session() ? SupervisionPart::pin : SupervisionPart::opening;
       if (has_session()) memory.supervisor = context_.front().session->supervisor;
@@ -308,13 +309,26 @@ std::optional<int> SupervisionPage::wake_after_ms() const {
   return std::min(closes, wait_.wake_after_ms(context_.now_ms()).value_or(closes));
 }
 
+// Nobody is there any more: what was typed is not for whoever comes next.
 void SupervisionPage::tick() {
   if (context_.now_ms() - last_act_ms_ < closes_after_ms()) return;
-  memory.part == SupervisionPart::closed ? done() : back();
+  if (memory.part == SupervisionPart::closed) return done();
+  if (memory.part == SupervisionPart::opening) memory = {};
+  back();
+}
+
+// Room, time and many numbers are typed once: who goes back by mistake finds them again. The PIN is typed anew.
+void SupervisionPage::leave() {
+  SupervisionMemory typed;
+  if (memory.part == SupervisionPart::opening)
+    typed.supervisor = memory.supervisor, typed.numbers = memory.numbers, typed.until = memory.until, typed.test = memory.test;
+  if (memory.part == SupervisionPart::opening && memory.room != room_here_) typed.room = memory.room;
+  forget();
+  typed_before_ = std::move(typed);
 }
 
 void SupervisionPage::forget() {
-  memory = {};
+  memory = typed_before_ = {};
   supervisor_.clear(), typed_supervisor_.reset(), summary_.clear(), read_for_.clear(), asked_with_.clear();
   seats_.clear(), shown_seats_.clear(), handed_in_.clear();
   wait_.end();

@@ -18,7 +18,7 @@ class SupervisionPage final : public Page {
   void say() override;
   void draw(Frame& f) override;
   void tick() override;
-  void leave() override { forget(); }
+  void leave() override;
   void forget() override;
   int part() const override { return static_cast<int>(memory.part); }
   std::optional<int> wake_after_ms() const override;
@@ -53,7 +53,9 @@ class SupervisionPage final : public Page {
   PinWait wait_;
   std::string supervisor_; // id of whose PIN was entered
   std::optional<app::PersonCard> typed_supervisor_;
-  app::NumbersRead numbers_; // as typed
+  std::string room_here_;          // of this computer
+  SupervisionMemory typed_before_; // of a session that was not opened, when the page was left; without a PIN
+  app::NumbersRead numbers_;       // as typed
   std::string present_, present_fault_, until_fault_, summary_, close_words_, read_for_;
   std::string asked_with_; // what was typed when the session was to be opened: none of it is half typed any more
   shared::SessionWords told_;
