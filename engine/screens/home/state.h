@@ -88,7 +88,8 @@ struct HomeState {
   Picture mark;
   std::string_view greeting, person;   // person empty: a demonstration
   bool author = false;                 // the same, of who writes lessons
-  const HomeContinue* go_on = nullptr; // null: every lesson is passed
+  const HomeContinue* go_on = nullptr; // null: every lesson is passed, or what is left cannot be played
+  bool unreadable_left = false;        // that it cannot
   const app::SearchIndex& index;       // of all that can be found
   bool warm_up_due = false;            // not done yet: offered beside the large card's button
   std::span<const HomeCourse> courses;
