@@ -16,7 +16,7 @@ Rect page_rect(Frame& f, int top, int widest_design) {
 
 void draw_page(Frame& f, int top, std::string_view id, std::string_view label, const Box& inside, int widest_design) {
   const Rect page = page_rect(f, top, widest_design);
-  ScrollArea area(f, {id, {0, top, f.width(), f.height() - top}, label});
+  ScrollArea area(f, {id, {0, top, f.width(), f.height() - top}, label, true});
   area.finish(area.top() + inside.draw(f, {page.x, area.top()}, std::min(page.w, area.width() - page.x)));
 }
 

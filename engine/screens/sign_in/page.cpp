@@ -270,7 +270,7 @@ Box sign_in_page(SignInDrawContext& d, bool beside) {
 }
 
 Box sign_in_form(SignInDrawContext& d, bool beside) {
-  return box::scroll({.id = "sign-in/page", .rect = {}, .label = d.tr("Sign in")},
+  return box::scroll({.id = "sign-in/page", .rect = {}, .label = d.tr("Sign in"), .leads = true},
                      box::column({.gap = 16, .pad = {8, 24, 8, 16}}, sign_in_banners(d), sign_in_page(d, beside)));
 }
 
@@ -312,7 +312,7 @@ const char* first_empty(const SignInMemory& m) {
 bool room_beside(Frame& f, const Rect& page) { return f.text_percent() < 150 && page.w >= f.px(900); }
 
 Box sign_in_pin_card(SignInDrawContext& d) {
-  return box::scroll({.id = "sign-in/beside", .rect = {}, .label = d.tr("Sign in")},
+  return box::scroll({.id = "sign-in/beside", .rect = {}, .label = d.tr("Sign in"), .leads = true},
                      box::column({.pad = {8, 32, 8, 16}}, box::card(box::column({.pad = pad(24)}, sign_in_pin_page(d, Type::heading)))));
 }
 
