@@ -68,12 +68,19 @@ void AttemptsPage::say_decision() {
 void AttemptsPage::say_why(const app::AttemptCard& card) {
   DecisionMemory& m = memory.decision;
   const std::vector<std::string> fitting = m.to.empty() ? std::vector<std::string>() : app::reasons(card, m.to);
-  for (const std::string& code : fitting)
-    shown_decision_.why.push_back({code, content::ruling_words(context_.words(), code)});
+  const auto choices = [this](const std::vector<std::string>& codes) {
+    std::vector<DecisionChoice> all;
+    for (const std::string& code : codes)
+      all.push_back({code, content::ruling_words(context_.words(), code)});
+    return all;
+  };
+  shown_decision_.why = choices(fitting);
+  for (const DecisionChoice& each : shown_decision_.to)
+    shown_decision_.whys.push_back(choices(app::reasons(card, each.word)));
   if (std::find(fitting.begin(), fitting.end(), m.why) == fitting.end()) m.why.clear();
 }
 
-// Told right above the buttons, and the field that is wrong gets the focus.
+// Told beside the buttons, and the field that is wrong gets the focus.
 void AttemptsPage::refuse(const std::string& problem, const std::string& lead) {
   memory.decision.problem = problem, memory.decision.lead = lead, memory.decision.news = true;
 }

@@ -2,7 +2,9 @@
 #include "engine/screens/attempts/draw.h"
 
 #include "engine/screens/shared/bars.h"
+#include "engine/screens/shared/said.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace firsthand::screens {
@@ -34,7 +36,6 @@ Box result_so_far(DecisionDrawContext& d) {
 
 Box choices(DecisionDrawContext& d, std::string_view group, std::string_view title, const std::vector<DecisionChoice>& all,
             const std::string& chosen, std::optional<std::string>& out) {
-  if (all.empty()) return {};
   std::vector<Box> rows;
   for (const DecisionChoice& each : all)
     rows.push_back(box::option({.id = d.f.keep(std::string(group) + "/" + each.word), .label = each.words, .chosen = chosen == each.word},
@@ -42,6 +43,26 @@ Box choices(DecisionDrawContext& d, std::string_view group, std::string_view tit
   return box::column(
       {.gap = 8}, box::text(title, Type::heading, Colour::text, {.role = Role::heading}),
       box::group(group, box::when(decision_narrow, box::column({.gap = 8}, rows), box::grid({.gap = 8, .columns = {1, 1}}, rows))));
+}
+
+// What is chosen above changes how many reasons there are: what stands below keeps its place.
+Box why_choices(DecisionDrawContext& d) {
+  const auto of = [&d](const std::vector<DecisionChoice>& all) { return choices(d, "attempts/why", d.tr("Why"), all, d.m.why, d.out.why); };
+  const Box first = box::column({.gap = 8}, box::text(d.tr("Why"), Type::heading, Colour::text, {.role = Role::heading}),
+                                box::text(d.tr("First choose what it is to count as."), Type::body, Colour::mut));
+  Box now = d.s.why.empty() ? first : of(d.s.why);
+  std::vector<Box> others{now};
+  for (const std::vector<DecisionChoice>& each : d.s.whys)
+    others.push_back(of(each));
+  return {[others](Frame& f, int width) {
+            int tallest = 0;
+            for (const Box& each : others)
+              tallest = std::max(tallest, each.height(f, width));
+            return Size{width, tallest};
+          },
+          [now](Frame& f, const Rect& rect) {
+            now.draw(f, {rect.x, rect.y}, rect.w);
+          }};
 }
 
 Box decider(DecisionDrawContext& d, std::size_t which, std::string_view title) {
@@ -64,9 +85,13 @@ Box deciders(DecisionDrawContext& d) {
 
 Box asking(DecisionDrawContext& d) {
   if (!d.m.asking)
-    return shared::buttons(box::button(
-        {.id = "attempts/decision", .label = d.tr("Decide"), .icon = "shield", .kind = ButtonKind::main, .enabled = d.s.wait_seconds == 0},
-        d.out.entered));
+    return shared::with_said(shared::buttons(box::button({.id = "attempts/decision",
+                                                          .label = d.tr("Decide"),
+                                                          .icon = "shield",
+                                                          .kind = ButtonKind::main,
+                                                          .enabled = d.s.wait_seconds == 0},
+                                                         d.out.entered)),
+                             shared::pin_said(d.f, d.words, d.s.wait_seconds, d.m.problem), "attempts/page");
   return box::confirm({.words = d.s.ask,
                        .yes_id = "attempts/decision/yes",
                        .yes_label = d.tr("We decide so"),
@@ -87,7 +112,7 @@ bool all_said(Frame& f, const DecisionState& state, const DecisionMemory& memory
   return true;
 }
 
-// First what came at the end of the page, so far that it is seen whole; then the field that was not accepted.
+// First what is asked once more at the end of the page, so far that it is seen whole; then the field that was not accepted.
 void bring_news(Frame& f, DecisionMemory& memory) {
   if (std::exchange(memory.news, false))
     scroll_to_end(f, "attempts/page"), f.wake_after(0);
@@ -97,9 +122,8 @@ void bring_news(Frame& f, DecisionMemory& memory) {
 
 Box decision_said(DecisionDrawContext& d) {
   if (!d.s.blocked.empty()) return shared::banner(d.s.blocked);
-  return box::column({.gap = 24}, choices(d, "attempts/counts", d.tr("What it is to count as"), d.s.to, d.m.to, d.out.to),
-                     choices(d, "attempts/why", d.tr("Why"), d.s.why, d.m.why, d.out.why), deciders(d),
-                     shared::pin_banner(d.f, d.words, d.s.wait_seconds, d.m.problem), asking(d));
+  return box::column({.gap = 24}, choices(d, "attempts/counts", d.tr("What it is to count as"), d.s.to, d.m.to, d.out.to), why_choices(d),
+                     deciders(d), asking(d));
 }
 
 } // namespace

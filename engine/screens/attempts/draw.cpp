@@ -2,6 +2,7 @@
 #include "engine/screens/attempts/draw.h"
 
 #include "engine/screens/shared/bars.h"
+#include "engine/screens/shared/said.h"
 
 #include <utility>
 
@@ -42,14 +43,15 @@ Box pin_part(const AttemptsDrawContext& c) {
   const Field field{.id = "attempts/pin", .label = label, .icon = "padlock", .password = true, .digits_only = true, .max_bytes = 8};
   const std::string_view lead = c.s.supervisors ? c.tr("Only the trainer and who may supervise see the attempts of others.")
                                                 : c.tr("Only the trainer sees the attempts of others.");
-  return box::column({.gap = 24}, attempts_head(title, lead), shared::pin_banner(c.f, c.s.words, c.s.wait_seconds, c.m.problem),
+  return box::column({.gap = 24}, attempts_head(title, lead),
                      box::column({.gap = 16}, supervisor_field(c).most(480), box::field(field, c.m.pin, c.out.enter).most(320)),
-                     shared::buttons(box::button({.id = "attempts/show",
-                                                  .label = c.tr("Show the attempts"),
-                                                  .icon = "list",
-                                                  .kind = ButtonKind::main,
-                                                  .enabled = c.s.wait_seconds == 0},
-                                                 c.out.enter)));
+                     shared::with_said(shared::buttons(box::button({.id = "attempts/show",
+                                                                    .label = c.tr("Show the attempts"),
+                                                                    .icon = "list",
+                                                                    .kind = ButtonKind::main,
+                                                                    .enabled = c.s.wait_seconds == 0},
+                                                                   c.out.enter)),
+                                       shared::pin_said(c.f, c.s.words, c.s.wait_seconds, c.m.problem), "attempts/page"));
 }
 
 Box person_row(const AttemptsDrawContext& c, const AttemptsPerson& person) {
@@ -64,8 +66,7 @@ Box people_part(const AttemptsDrawContext& c) {
     rows.add(person_row(c, each));
   const std::string_view lead = c.s.people.empty() ? c.tr("Nobody is in the record of this computer yet.")
                                                    : c.tr("Who is in the record of this computer. Press a name for its attempts.");
-  return box::column({.gap = 24}, attempts_head(c.tr("Attempts on this computer"), lead), shared::banner(c.m.problem),
-                     box::group("attempts/people", std::move(rows)),
+  return box::column({.gap = 24}, attempts_head(c.tr("Attempts on this computer"), lead), box::group("attempts/people", std::move(rows)),
                      shared::buttons(box::button(
                          {.id = "attempts/questions", .label = c.tr("How the questions are answered"), .icon = "list"}, c.out.questions)));
 }
@@ -126,6 +127,8 @@ AttemptsIntent draw_attempts(Frame& f, const AttemptsState& state, AttemptsMemor
     f.focus(state.trainer_pin ? "attempts/pin" : "attempts/name");
   if (memory.part == AttemptsPart::decision) take_decision(f, state.decision, memory.decision, out.decision);
   if (f.leaves("attempts")) out.back = true;
+  if (memory.part != AttemptsPart::pin && shared::said_over(f, state.words, "attempts/problem", {.words = memory.problem}))
+    memory.problem.clear();
   return out;
 }
 

@@ -56,10 +56,11 @@ struct DecisionState {
   std::string head, title, details, result; // of the attempt: whose it is, which, how it ended
   const char* icon = "ring";
   Meaning meaning = Meaning::quiet;
-  std::vector<std::string> earlier;    // decisions before this one
-  std::string blocked;                 // why nothing can be decided yet; empty: it can
-  std::vector<DecisionChoice> to, why; // why: what fits the one that is chosen
-  std::string ask;                     // what is asked once more
+  std::vector<std::string> earlier;              // decisions before this one
+  std::string blocked;                           // why nothing can be decided yet; empty: it can
+  std::vector<DecisionChoice> to, why;           // why: what fits the one that is chosen
+  std::vector<std::vector<DecisionChoice>> whys; // the same for each of `to`: as much room as the longest needs is kept
+  std::string ask;                               // what is asked once more
   int wait_seconds = 0;
 };
 

@@ -111,7 +111,6 @@ HomeIntent HomePage::drawn(Frame& f) {
                     .attempts = contents_.attempts,
                     .map = contents_.map,
                     .notices = contents_.notices,
-                    .problem = context_.problem,
                     .looked_in = read_.looked_in},
                    memory);
 }

@@ -97,7 +97,6 @@ struct HomeState {
   std::span<const HomeAttempt> attempts;    // newest first
   std::span<const HomeCompetency> map = {}; // of the course's test; none: there is no test
   std::span<const HomeNotice> notices;      // banners: content that could not be read, a draft language
-  std::string_view problem = {};            // why the last request did not work
   std::string_view looked_in = {};          // folders, said where there is no lesson at all
 };
 

@@ -2,6 +2,7 @@
 #include "engine/screens/lists/draw.h"
 
 #include "engine/screens/shared/bars.h"
+#include "engine/screens/shared/said.h"
 
 #include <fmt/format.h>
 
@@ -36,8 +37,9 @@ Box lists_pin(ListsDrawContext& d) {
   const Button enter{
       .id = "lists/enter", .label = d.tr("Go on"), .icon = "forward", .kind = ButtonKind::main, .enabled = d.s.wait_seconds == 0};
   return box::column({.gap = 24}, lists_head(title, d.tr("Only the trainer changes the lists of this computer.")),
-                     shared::pin_banner(d.f, d.s.words, d.s.wait_seconds, d.m.problem), box::field(field, d.m.pin, d.out.enter).most(320),
-                     shared::buttons(box::button(enter, d.out.enter)));
+                     box::field(field, d.m.pin, d.out.enter).most(320),
+                     shared::with_said(shared::buttons(box::button(enter, d.out.enter)),
+                                       shared::pin_said(d.f, d.s.words, d.s.wait_seconds, d.m.problem), "lists/page"));
 }
 
 // ---- which list
@@ -75,8 +77,8 @@ Box lists_choose(ListsDrawContext& d) {
                     "changed before you have seen it.");
   std::vector<Tab> tabs{{"lists/of/people", d.tr("People")}, {"lists/of/stations", d.tr("Stations")}};
   return box::column({.gap = 24}, lists_head(people ? d.tr("The list of people") : d.tr("The register of stations"), lead),
-                     box::tabs("lists/of", std::move(tabs), people ? 0 : 1, d.of), box::text(d.s.known, Type::body),
-                     shared::banner(d.m.problem), lists_found(d), lists_typed(d));
+                     box::tabs("lists/of", std::move(tabs), people ? 0 : 1, d.of), box::text(d.s.known, Type::body), lists_found(d),
+                     lists_typed(d));
 }
 
 // ---- what it would change
@@ -127,8 +129,8 @@ Box lists_look(ListsDrawContext& d) {
   for (const std::string& each : d.s.notes)
     notes.add(box::text(each, Type::small, Colour::mut));
   const Button take{.id = "lists/take", .label = d.tr("Take it in"), .icon = "check", .kind = ButtonKind::main, .enabled = d.s.may_take};
-  return box::column({.gap = 24}, lists_head(d.s.file, d.s.summary), shared::banner(d.m.problem), std::move(notes), lists_faults(d),
-                     std::move(questions), lists_changes(d),
+  return box::column({.gap = 24}, lists_head(d.s.file, d.s.summary), std::move(notes), lists_faults(d), std::move(questions),
+                     lists_changes(d),
                      shared::buttons(box::button(take, d.out.take),
                                      box::button({.id = "lists/again", .label = d.tr("Read it again"), .icon = "replay"}, d.out.look),
                                      box::button({.id = "lists/other", .label = d.tr("Another file")}, d.out.other)));
@@ -144,7 +146,7 @@ Box lists_done(ListsDrawContext& d) {
   }
   const Button done{.id = "lists/done", .label = d.tr("Done"), .icon = "forward", .kind = ButtonKind::main};
   return box::column(
-      {.gap = 24}, lists_head(d.tr("The list is taken in"), d.s.summary), shared::banner(d.m.problem), std::move(rows),
+      {.gap = 24}, lists_head(d.tr("The list is taken in"), d.s.summary), std::move(rows),
       shared::buttons(box::button(done, d.out.finished), box::button({.id = "lists/other", .label = d.tr("Another list")}, d.out.other)));
 }
 
@@ -183,6 +185,8 @@ ListsIntent draw_lists(Frame& f, const ListsState& state, ListsMemory& memory) {
   lists_focus(d);
   if (d.of >= 0) out.of = d.of == 0 ? ListOf::people : ListOf::stations;
   if (f.leaves("lists")) out.back = true;
+  if (memory.part != ListsPart::pin && shared::said_over(f, state.words, "lists/problem", {.words = memory.problem}))
+    memory.problem.clear();
   return out;
 }
 

@@ -79,13 +79,6 @@ std::string first_letter(std::string_view word) {
 
 } // namespace
 
-Box pin_banner(Frame& f, const content::Words& words, int wait_seconds, std::string_view problem) {
-  if (wait_seconds == 0) return banner(problem);
-  return banner(
-      f.keep(words.plural("sign-in", "Wait {n} second before the next try.", "Wait {n} seconds before the next try.", wait_seconds)),
-      "clock");
-}
-
 Box list_row(Frame& f, const ListRow& row, Pressed pressed) {
   const Row whole{.id = row.id, .label = f.keep(std::string(row.title) + ", " + std::string(row.detail)), .arrow = true, .bare = true};
   const TextOptions silent{.listed = Listed::no};
