@@ -391,6 +391,8 @@ TEST_CASE("still: nothing that is pressed moves under what is said, where two pe
     while (b.shell->page() != PageName::sign_in)
       b.shell->switch_person(), b.shell->go(PageName::sign_in);
     b.open_decision();
+    b.attempts().memory.decision.to = "void", b.attempts().memory.decision.why = "person";
+    b.attempts().say();
   });
 }
 

@@ -59,9 +59,6 @@ TEST_CASE("still: nothing that is pressed moves under what is said, where a sess
 TEST_CASE("still: why something did not work lies over the page, and a press beside it counts there") {
   ShellBench b;
   b.dara();
-  check_still(b, "home", [&b] {
-    if (b.shell->page() != PageName::home) b.shell->go(PageName::home);
-  });
   const auto window = ui::open_headless();
   ui::Driver driver(*window, [&](ui::Frame& f) { screens::draw_shell(f, *b.shell); });
   const ui::Rect before = driver.find("home/continue")->rect;

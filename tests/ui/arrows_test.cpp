@@ -26,9 +26,11 @@ struct MadePage {
     std::mt19937 numbers(seed);
     const auto below = [&](unsigned n) { return static_cast<int>(numbers() % n); };
     const int lines = 3 + below(8);
+    int beside = 1;
     for (int line = 0; line < lines; ++line) {
       content += below(4) == 0 ? 200 + below(700) : below(80); // to be read
-      const int beside = 1 + below(3), wide = 560 / beside;
+      if (line % 2 == 0) beside = 1 + below(3);                // of each two: a group of two lines is a grid
+      const int wide = 560 / beside;
       const std::string group = below(2) == 0 ? fmt::format("group/{}", line / 2) : "";
       for (int i = 0; i < beside; ++i)
         controls.push_back({fmt::format("line/{}/{}", line, i), group, {40 + i * wide, content, wide - 20, 44 + below(3) * 12}});
@@ -48,7 +50,7 @@ struct ArrowHands {
   std::set<std::string> met;
   std::set<int> seen; // lines of pixels of the page
 
-  explicit ArrowHands(unsigned seed) : page(seed) { driver.hasty = true; }
+  explicit ArrowHands(unsigned seed) : page(seed) {}
   void draw(Frame& f) {
     f.screen("page");
     (void)button(f, {40, 4, 120, 48}, {.id = "bar/back", .label = "Back"});
@@ -139,7 +141,8 @@ TEST_CASE("ui: from a bar above the page Down leads into it, and nothing else do
     CHECK_OK(hands.driver.key("Tab"));
   for (const char* name : {"Up", "Left", "Right"})
     CHECK_FALSE(hands.key(name));
-  CHECK(hands.key("Down"));
+  for (int i = 0; i < 40 && hands.driver.focused() == "bar/back"; ++i) // past what is to be read first
+    CHECK(hands.key("Down"));
   CHECK(hands.focus_in_sight());
   CHECK(hands.driver.find(hands.driver.focused())->area == "page");
 }
@@ -150,12 +153,11 @@ TEST_CASE("ui: what the focus left in sight is where an arrow goes on once it wa
     ArrowHands hands(seed);
     hands.driver.wheel({100, view_y + 50}, -40); // the end of the page
     const int end = hands.offset;
+    const std::string before(hands.driver.focused());
     hands.key("Up");
-    const auto focus = hands.driver.find(hands.driver.focused());
-    REQUIRE(focus.ok());
-    if (!focus->visible().empty()) CHECK(focus->rect.y >= view_y);
+    if (hands.driver.focused() != before) CHECK(hands.focus_in_sight());
     CHECK(hands.offset <= end);
-    CHECK(hands.offset >= end - view_h);
+    CHECK(hands.offset >= end - view_h - 150); // no further than to what stands next, and what stands over it
   }
 }
 
