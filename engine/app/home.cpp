@@ -172,6 +172,13 @@ model::Id next_of(const std::vector<CourseProgress>& courses, Tests tests) {
   return {};
 }
 
+bool any_unreadable_left(const std::vector<CourseProgress>& courses) {
+  return std::any_of(courses.begin(), courses.end(), [](const CourseProgress& course) {
+    return std::any_of(course.lessons.begin(), course.lessons.end(),
+                       [](const LessonProgress& each) { return !each.readable && each.state != LessonState::passed; });
+  });
+}
+
 // A test after the lessons that may be sat now.
 model::Id open_final(const std::vector<CourseProgress>& courses) {
   for (const CourseProgress& course : courses)
@@ -251,6 +258,7 @@ Home home_of(const reading::Library& library, AttemptCards attempts, const HomeA
     home.next = next_of(home.courses, asked.demonstration ? Tests::after_lessons : Tests::all);
   home.refreshers = refreshers_of(library, home.today.lesson, attempts, asked);
   home.error = newest_error(home.courses, attempts, asked);
+  home.unreadable_left = any_unreadable_left(home.courses);
   home.first = first_of(home);
   put_session_first(home, attempts, asked.supervised);
   home.also = also_of(home);

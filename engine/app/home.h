@@ -40,7 +40,8 @@ struct Home {
   NextThing first = NextThing::nothing;
   std::optional<AttemptCard> stopped;  // the newest open attempt at a lesson: where the person goes on
   std::optional<AttemptCard> error;    // of an earlier day, and its lesson not done better since: to be practised
-  model::Id next;                      // nothing stopped: what comes next of the courses; empty: all is done
+  model::Id next;                      // nothing stopped: what comes next of the courses; empty: nothing is left that can be read
+  bool unreadable_left = false;        // a lesson of the courses, or their test, was not passed and cannot be read: not all is done
   model::Id also;                      // another beside that: nobody is forced to a baseline, an error, or a lesson once the final is open
   std::vector<CourseProgress> courses; // that have lessons which count
   LessonProgress warm_up;              // the first that can be read; no lesson: there is none

@@ -137,7 +137,7 @@ Box scroll(const Scroll& scroll, Box inside) {
             return Size{size.w + bar, size.h};
           },
           [=](Frame& f, const Rect& rect) {
-            ScrollArea area(f, {scroll.id, rect, scroll.label});
+            ScrollArea area(f, {scroll.id, rect, scroll.label, scroll.leads});
             area.finish(area.top() + content->draw(f, {area.left(), area.top()}, area.width()));
           }};
 }

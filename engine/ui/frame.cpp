@@ -114,6 +114,7 @@ Entry entry_of(const Control& control, const Stage& stage, const Rect& clip) {
   if (!stage.parts.empty()) entry.part = stage.parts.back();
   entry.focused = stage.focused == control.id;
   if (!stage.groups.empty()) entry.group = stage.groups.back().id, entry.one_stop = stage.groups.back().stops == Stops::once;
+  if (!stage.areas.empty()) entry.area = stage.areas.back();
   entry.layer = stage.layer();
   entry.shape.assign(control.shape.begin(), control.shape.end());
   return entry;

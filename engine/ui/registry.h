@@ -61,6 +61,7 @@ struct Entry {
   int secret = -1;           // of a password: how many signs stand in it, and never which; -1: it is none
   std::string group;         // arrow keys move inside a group
   bool one_stop = false;     // of Tab, for all of the group
+  std::string area;          // the scroll area that leads (widgets.h): arrows go on from it to the next in there
   int layer = 0;             // a sheet lies above what was drawn before it
   bool hears_beside = false; // a sheet beside which the pointer presses what lies there
   Part part = Part::content;

@@ -22,18 +22,21 @@ Bar bar_of(Frame& f, const Rect& outer, int content, int view, int offset) {
   return bar;
 }
 
+constexpr int arrow_step = 48; // design pixels
+constexpr int above_led = 112; // the same: of a card, whose button stands at its lower end
+
 int key_step(Frame& f, Stage& stage, const Rect& view) {
   if (stage.key_used || stage.input.key.alt || stage.input.key.ctrl) return 0;
-  const int page = view.h - f.px(48);
+  const int page = view.h - f.px(arrow_step);
   switch (stage.input.key.key) {
   case Key::page_down:
     return page;
   case Key::page_up:
     return -page;
   case Key::down:
-    return f.px(48);
+    return f.px(arrow_step);
   case Key::up:
-    return -f.px(48);
+    return -f.px(arrow_step);
   case Key::home:
     return -1'000'000;
   case Key::end:
@@ -43,14 +46,26 @@ int key_step(Frame& f, Stage& stage, const Rect& view) {
   }
 }
 
+// Something goes on beyond that edge: what lies there is no whole page, even where a line ends just above it.
+void edge_shade(Frame& f, const Rect& outer, bool at_end) {
+  constexpr int strips = 5, strip = 3, darkest = 120, strong = 2;
+  const int h = f.px(strip), line = f.px(strong), w = outer.w - ScrollArea::room_for_bar(f);
+  if (f.high_contrast()) return f.hline(outer.x, at_end ? outer.bottom() - line : outer.y, w, Colour::line2, line);
+  Rgba shade = f.rgba(Colour::line2);
+  for (int i = 0; i < strips; ++i) {
+    shade.a = static_cast<std::uint8_t>(darkest * (strips - i) / (2 * strips));
+    f.fill(Rect{outer.x, at_end ? outer.bottom() - (i + 1) * h : outer.y + i * h, w, h}, shade);
+  }
+}
+
 bool is_page_key(Key key) { return key == Key::page_down || key == Key::page_up || key == Key::home || key == Key::end; }
 
 // The area that holds the focus takes them, else the one under the pointer, else the largest, and none below a sheet. Arrows belong to a
-// group if the focus stands in one.
-bool takes_keys(const Stage& stage, const std::string& id) {
+// group if the focus stands in one, and to an area that leads: see arrows.cpp.
+bool takes_keys(const Stage& stage, const std::string& id, bool leads) {
   if (stage.scroll_keys.owner() != id) return false; // what lies below a sheet is none: see finish
   const Entry* focus = stage.before.find(stage.focused);
-  return is_page_key(stage.input.key.key) || !focus || focus->group.empty();
+  return is_page_key(stage.input.key.key) || (!leads && (!focus || focus->group.empty()));
 }
 
 bool holds_focus(const Stage& stage, std::size_t first_entry) {
@@ -59,13 +74,13 @@ bool holds_focus(const Stage& stage, std::size_t first_entry) {
                                                [&](const Entry& each) { return each.id == stage.focused; });
 }
 
-// How far to move so that the control is seen, with room for its ring.
-int step_to(Frame& f, std::string_view control, std::size_t first_entry, const Rect& view) {
+// How far to move so that the control is seen, with room for its ring; `above`: and for so much of what stands over it.
+int step_to(Frame& f, std::string_view control, std::size_t first_entry, const Rect& view, int above = 0) {
   const auto& entries = f.registry().entries();
   for (std::size_t i = first_entry; i < entries.size() && !control.empty(); ++i) {
     if (entries[i].id != control) continue;
     const Rect wanted = entries[i].rect.grown(f.px(8));
-    if (wanted.y < view.y) return wanted.y - view.y;
+    if (wanted.y < view.y) return wanted.y - view.y - std::min(above, std::max(0, view.h - wanted.h));
     if (wanted.bottom() > view.bottom()) return std::min(wanted.bottom() - view.bottom(), wanted.y - view.y);
   }
   return 0;
@@ -86,7 +101,8 @@ void drag(Stage& stage, Stage::Scrolled& state, const Interaction& i, const Bar&
 
 int ScrollArea::room_for_bar(const Frame& f) { return f.px(16); }
 
-ScrollArea::ScrollArea(Frame& f, const Scroll& scroll) : f_(f), id_(scroll.id), label_(scroll.label), outer_(scroll.rect) {
+ScrollArea::ScrollArea(Frame& f, const Scroll& scroll)
+    : f_(f), id_(scroll.id), label_(scroll.label), outer_(scroll.rect), leads_(scroll.leads) {
   inner_ = outer_;
   inner_.w -= room_for_bar(f);
   Stage::Scrolled& state = f.stage().scrolled(id_);
@@ -95,17 +111,22 @@ ScrollArea::ScrollArea(Frame& f, const Scroll& scroll) : f_(f), id_(scroll.id), 
   const int ring = f.px(6); // of a control at its side
   f.push_clip({outer_.x - ring, outer_.y, outer_.w + 2 * ring, outer_.h});
   first_entry_ = f.registry().entries().size();
+  if (leads_) f.stage().areas.push_back(id_);
 }
 
-ScrollArea::~ScrollArea() {
-  if (open_) f_.pop_clip();
+ScrollArea::~ScrollArea() { leave(); }
+
+void ScrollArea::leave() {
+  if (!std::exchange(open_, false)) return;
+  f_.pop_clip();
+  if (leads_) f_.stage().areas.pop_back();
 }
 
 void ScrollArea::finish(int content_bottom) {
-  f_.pop_clip();
-  open_ = false;
+  leave();
   Stage& stage = f_.stage();
   Stage::Scrolled& state = stage.scrolled(id_);
+  if (leads_) stage.leading.push_back({id_, inner_, stage.layer(), f_.px(arrow_step)});
   const int content = content_bottom - top(), hidden = std::max(0, content - inner_.h), before = state.offset;
   const std::string wanted = std::exchange(state.to_control, {});
   state.content = content;
@@ -114,14 +135,17 @@ void ScrollArea::finish(int content_bottom) {
     const Bar bar = bar_of(f_, outer_, content, inner_.h, std::min(state.offset, hidden));
     const Interaction i = f_.control(
         {.id = id_ + "/bar", .label = {}, .role = Role::button, .rect = bar.track, .focusable = false, .value = {}, .shape = {}});
+    if (state.offset > 0) edge_shade(f_, outer_, false);
+    if (state.offset < hidden) edge_shade(f_, outer_, true);
     f_.fill(bar.track, Colour::surf2, bar.track.w / 2);
     if (f_.high_contrast()) f_.border(bar.track, Colour::line, 1, bar.track.w / 2);
     f_.fill(bar.thumb, i.hovered || state.grabbed_at >= 0 ? Colour::acc : Colour::line2, bar.thumb.w / 2);
     drag(stage, state, i, bar, hidden);
     if (outer_.contains(stage.input.pointer) && stage.before.top_layer() <= stage.layer()) state.offset -= stage.input.wheel * f_.px(56);
     if (stage.layer() == stage.before.top_layer()) stage.may_scroll(id_, outer_, holds_focus(stage, first_entry_));
-    if (const int step = takes_keys(stage, id_) ? key_step(f_, stage, inner_) : 0; step != 0) state.offset += step, stage.key_used = true;
-    if (stage.focus_moved) state.offset += step_to(f_, stage.focused, first_entry_, inner_);
+    if (const int step = takes_keys(stage, id_, leads_) ? key_step(f_, stage, inner_) : 0; step != 0)
+      state.offset += step, stage.key_used = true;
+    if (stage.focus_moved) state.offset += step_to(f_, stage.focused, first_entry_, inner_, leads_ ? f_.px(above_led) : 0);
     state.offset += step_to(f_, wanted, first_entry_, inner_);
   }
   if (state.to_end) state.offset = hidden, state.to_end = false;

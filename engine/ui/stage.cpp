@@ -12,17 +12,6 @@ std::string_view first_part(std::string_view id) { return id.substr(0, id.find('
 
 bool is_arrow(Key key) { return key == Key::left || key == Key::right || key == Key::up || key == Key::down; }
 
-// How far `to` lies from `from` in the arrow's direction, sideways counting double; nothing if it lies elsewhere.
-std::optional<int> reach(const Rect& from, const Rect& to, Key key) {
-  const Point a = from.centre(), b = to.centre();
-  const bool sideways = key == Key::left || key == Key::right;
-  const int along = sideways ? b.x - a.x : b.y - a.y;
-  const int across = std::abs(sideways ? b.y - a.y : b.x - a.x);
-  const int forward = key == Key::left || key == Key::up ? -along : along;
-  if (forward <= 0) return std::nullopt;
-  return forward + 2 * across;
-}
-
 bool wishes(const Intents& intents) {
   return intents.back || intents.help || intents.full_screen || intents.text_step != 0 || intents.text_reset;
 }
@@ -41,7 +30,7 @@ void Stage::begin_frame(FrameInput frame_input, std::int64_t time_ms, Size windo
   focus_moved = std::exchange(focus_moving_, false) || typed || (resized && !untouched_);
   scroll_keys = std::exchange(scroll_keys_next_, {});
   moving_ = false, input_held = false, wake_at_ms.reset(), text_input.reset();
-  groups.clear(), sheets.clear(), parts.clear(), screen.clear(), left_field.clear(), kept.clear();
+  groups.clear(), sheets.clear(), parts.clear(), areas.clear(), leading.clear(), screen.clear(), left_field.clear(), kept.clear();
   moment = 0, sheets_begun = 0, dragging = false, still = false;
   std::swap(before, now);
   now.clear();
@@ -178,20 +167,6 @@ void Stage::tab(bool back) {
   const auto order = tab_stops(focused); // what was just done and cannot be done again still has its place
   key_used = true;
   if (!order.empty()) move_focus_to(std::string(order[tab_start(order, back)]->id));
-}
-
-void Stage::arrow(Key key) {
-  const Entry* from = now.find(focused);
-  if (!from || from->group.empty()) return;
-  const Entry* best = nullptr;
-  int nearest = 0;
-  for (const Entry* entry : now.focusable()) {
-    if (entry->group != from->group || entry == from) continue;
-    const auto distance = reach(from->rect, entry->rect, key);
-    if (distance && (!best || *distance < nearest)) best = entry, nearest = *distance;
-  }
-  if (best) move_focus_to(std::string(best->id));
-  key_used = true;
 }
 
 void Stage::leave_intents() {

@@ -91,6 +91,14 @@ class Stage {
   };
   ScrollKeys scroll_keys;
   void may_scroll(std::string_view id, const Rect& area, bool has_focus); // in this frame
+  struct LeadingArea {
+    std::string id;
+    Rect view;
+    int layer = 0, step = 0; // step: of one arrow, window pixels
+  };
+  std::vector<std::string> areas;          // that lead, of those that are being drawn
+  std::vector<LeadingArea> leading;        // of this frame
+  const LeadingArea* leading_area() const; // where an arrow leads on: that of the focused control, else the largest of the top layer
   struct Edited {
     TextEdit edit;
     int scroll = 0;
@@ -123,6 +131,10 @@ class Stage {
   std::size_t fingerprint() const;
   void tab(bool back);
   void arrow(Key key);
+  bool arrow_in_group(Key key);
+  void arrow_in_area(const LeadingArea& area, Key key);
+  const Entry* led_to(const LeadingArea& area, Key key) const;
+  void scroll_area(const LeadingArea& area, Key key);
   void leave_intents();
   void forget_unused();
   std::vector<const Entry*> tab_stops(std::string_view also = {}) const;

@@ -137,11 +137,13 @@ FieldEvent field(Frame& f, const Rect& rect, const Field& field, std::string& va
 //   ScrollArea area(f, {"findings", rect});           // content starts at area.top()
 //   int y = area.top(); ... draw at y, width area.width() ...
 //   area.finish(y);                                     // y: bottom of the content
-// Wheel and Page keys scroll; a focused control inside is brought into view.
+// Wheel and Page keys scroll; a focused control inside is brought into view. Arrows scroll too; in one that leads they move the focus
+// through what can be pressed, from group to group, and scroll only past what can only be read.
 struct Scroll {
   std::string_view id;
   Rect rect;
   std::string_view label = {};
+  bool leads = false;
 };
 class ScrollArea {
  public:
@@ -157,12 +159,13 @@ class ScrollArea {
   static int room_for_bar(const Frame& f); // at the right; content must not jump when it grows
 
  private:
+  void leave();
   Frame& f_;
   std::string id_, label_;
   Rect outer_, inner_;
   int offset_ = 0;
   std::size_t first_entry_ = 0;
-  bool open_ = true;
+  bool open_ = true, leads_ = false;
 };
 void scroll_to_top(Frame& f, std::string_view id);
 void scroll_to_end(Frame& f, std::string_view id);

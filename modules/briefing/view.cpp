@@ -13,6 +13,7 @@ namespace box = ui::box;
 
 class BriefingView final : public screens::StepView {
  public:
+  bool may_hold_unsent() const override { return false; } // it is read
   screens::StepIntent draw(ui::Frame& f, const ui::Rect& area, const screens::StepScene& scene) override {
     const auto& spec = static_cast<const BriefingSpec&>(scene.spec);
     const std::string_view label = f.keep(scene.words.tr("briefing", "Go on"));

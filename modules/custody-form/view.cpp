@@ -137,17 +137,17 @@ Box beside(DrawContext& d, int width) {
   const int panel = std::clamp(width * 36 / 100, d.f.px(250), d.f.px(340));
   Box paper = box::column({.pad = {.right = 10, .bottom = 16}}, paper_of(d).most(widest_paper));
   Box side = box::column({.pad = {.left = 4, .top = 4, .right = -4, .bottom = 12}}, panel_of(d));
-  Box right = box::column({}, box::scroll({"custody/panel", {}}, std::move(side)).grow(),
+  Box right = box::column({}, box::scroll({.id = "custody/panel", .rect = {}, .leads = true}, std::move(side)).grow(),
                           box::column({.pad = {.left = 4, .top = 12, .right = 12, .bottom = 16}}, foot_of(d)));
-  return box::row({.gap = 20, .across = ui::Across::stretch}, box::scroll({"custody/paper", {}}, std::move(paper)).grow(),
-                  std::move(right).wide_px(panel))
+  return box::row({.gap = 20, .across = ui::Across::stretch},
+                  box::scroll({.id = "custody/paper", .rect = {}, .leads = true}, std::move(paper)).grow(), std::move(right).wide_px(panel))
       .most_px(d.f.px(widest_paper + 18 + 20) + panel);
 }
 
 Box below(DrawContext& d) {
   Box rest = box::column({.gap = 20, .pad = {.left = 4, .top = 32, .right = 4}}, panel_of(d), foot_of(d));
   Box all = box::column({.pad = {.right = 10, .bottom = 24}}, box::column({}, paper_of(d), std::move(rest)).most(widest_paper));
-  return box::column({}, box::scroll({"custody/paper", {}}, std::move(all)).grow());
+  return box::column({}, box::scroll({.id = "custody/paper", .rect = {}, .leads = true}, std::move(all)).grow());
 }
 
 void take_answer(DrawContext& d) {
@@ -159,7 +159,8 @@ void take_answer(DrawContext& d) {
 
 class CustodyView final : public screens::StepView {
  public:
-  bool whole_page() const override { return true; } // a form is a page
+  bool whole_page() const override { return true; }       // a form is a page
+  bool may_hold_unsent() const override { return false; } // each press is an act
 
   screens::StepIntent draw(ui::Frame& f, const Rect& area, const screens::StepScene& scene) override {
     screens::StepIntent out(scene);

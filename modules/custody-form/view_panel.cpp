@@ -158,7 +158,8 @@ Box sign(DrawContext& d) {
                           .enabled = d.state.empty == 0 && d.can_act(),
                           .again = d.tr("Press again")};
   return box::column({.gap = 4}, box::button(button, [&d] { d.out.action = act(d, d.spec.sign); }),
-                     box::text(d.state.empty > 0 ? d.tr("Fill in every field first.") : "", Type::small, Colour::mut));
+                     box::text(d.state.empty > 0 ? d.tr("Fill in every field first.") : d.tr("Every field is filled in."), Type::small,
+                               Colour::mut)); // always a line: what stands below keeps its place
 }
 
 Box leaving(DrawContext& d) {

@@ -185,6 +185,7 @@ session::NotedLine line_picked(const session::Action& action) {
 
 class SceneView final : public screens::StepView {
  public:
+  bool may_hold_unsent() const override { return false; } // each press is an act
   screens::StepIntent draw(ui::Frame& f, const Rect& area, const screens::StepScene& scene) override {
     screens::StepIntent out(scene);
     const auto& spec = static_cast<const SceneSpec&>(scene.spec);

@@ -89,6 +89,7 @@ Box foot_of(const Teaching& t) {
 
 class TeachView final : public screens::StepView {
  public:
+  bool may_hold_unsent() const override { return false; } // it is read
   screens::StepIntent draw(ui::Frame& f, const ui::Rect& area, const screens::StepScene& scene) override {
     Pressed pressed;
     const Teaching t{f, scene, static_cast<const TeachSpec&>(scene.spec), page_, answered_, pressed};

@@ -1,11 +1,10 @@
 // For what a test is sat and what bars it, of a course of two lessons and its test, and of attempts as a list tells them: no record.
 #include "engine/app/competency_map.h"
-#include "engine/app/home.h"
-#include "tests/app/fixture.h"
+#include "tests/app/home_bench.h"
 
 namespace {
 
-using app_tests::Folder;
+using app_tests::one_day;
 using firsthand::app::Admission;
 using firsthand::app::AttemptCard;
 using firsthand::app::Bar;
@@ -15,53 +14,20 @@ using firsthand::session::Mode;
 namespace app = firsthand::app;
 namespace assessment = firsthand::assessment;
 namespace base = firsthand::base;
-namespace content = firsthand::content;
 namespace model = firsthand::model;
 namespace reading = firsthand::reading;
 namespace session = firsthand::session;
 
-constexpr std::int64_t one_day = 86'400'000;
-
-struct CourseBench {
+struct CourseBench : app_tests::HomeBench {
   explicit CourseBench(const std::string& more = "") {
-    folder.write("scenarios/courses/a/course.yaml", "course: a\nformat: 1\nlanguage: en\ntitle: A\nscenarios: [quiz, one, two]\n"
-                                                    "baseline: [test: quiz]\nfinal: [test: quiz]\n" +
-                                                        more);
-    for (const char* each : {"quiz", "one", "two"})
-      folder.write("scenarios/courses/a/" + std::string(each) + "/scenario.yaml",
-                   "scenario: " + std::string(each) + "\nformat: 1\nlanguage: en\ntitle: T\nsummary: Some.\nminutes: 8\nsteps: []\n");
-    files.emplace(std::vector<content::ContentRoot>{{folder.path, ""}});
-    library = reading::Library::open(*files);
+    write_course("a", "scenarios: [quiz, one, two]\nbaseline: [test: quiz]\nfinal: [test: quiz]\n" + more, {"quiz", "one", "two"});
+    read();
     test.tries = 2, test.wait = 7 * 86'400;
-  }
-  // The newest of all.
-  AttemptCard& add(const char* lesson, Ending ending, const char* role = "", std::int64_t at_day = 0) {
-    AttemptCard card;
-    card.id = "attempt-" + std::to_string(attempts.size());
-    card.scenario = lesson, card.ending = ending, card.role = role, card.counts = true;
-    card.mode = *role ? Mode::assessed : Mode::practice;
-    card.started = {at_day * one_day};
-    if (ending != Ending::open) card.finished = base::Moment{at_day * one_day};
-    return *attempts.insert(attempts.begin(), card);
   }
   void lessons() { add("one", Ending::failed), add("two", Ending::passed); }
   Admission now(std::int64_t at_day = 0, Mode mode = Mode::assessed) const {
     return app::admission(library, "quiz", test, {attempts, {at_day * one_day}, mode, readable});
   }
-  app::Home home(std::int64_t at_day = 0, const char* supervised = "") const {
-    app::HomeAsked asked{{at_day * one_day}, 0, session::Channel::window, readable};
-    asked.test = [this](const model::Id& lesson) { return lesson == "quiz" ? &test : nullptr; };
-    asked.supervised = supervised;
-    return app::home_of(library, attempts, asked);
-  }
-
-  Folder folder;
-  std::optional<content::DiskFiles> files;
-  reading::Library library;
-  model::Test test;
-  std::vector<AttemptCard> attempts;
-  std::string unreadable;
-  std::function<bool(const model::Id&)> readable = [this](const model::Id& lesson) { return lesson != unreadable; };
 };
 
 std::vector<std::string> order(const app::Home& home) {
@@ -139,7 +105,7 @@ TEST_CASE("admission: what was passed is not sat again until a refresher of it i
 TEST_CASE("admission: in a draft language a final is practice, and the baseline stays one; what cannot be read is not waited for") {
   CourseBench c;
   CHECK(c.now(0, Mode::practice).role == Role::baseline);
-  c.unreadable = "two";
+  c.unreadable = {"two"};
   c.add("one", Ending::failed);
   CHECK(c.now(0, Mode::practice).role == Role::practice);
   CHECK(c.now(0, Mode::practice).bar == Bar::none);

@@ -1,12 +1,11 @@
 // A final of several parts: passed when each of them is, within their time; what is left is told, and what lies too far back is sat again.
 #include "engine/app/competency_map.h"
-#include "engine/app/home.h"
 #include "engine/session/final_parts.h"
-#include "tests/app/fixture.h"
+#include "tests/app/home_bench.h"
 
 namespace {
 
-using app_tests::Folder;
+using app_tests::one_day;
 using firsthand::app::AttemptCard;
 using firsthand::app::Bar;
 using firsthand::assessment::Role;
@@ -14,53 +13,25 @@ using firsthand::session::Ending;
 using firsthand::session::Mode;
 namespace app = firsthand::app;
 namespace base = firsthand::base;
-namespace content = firsthand::content;
 namespace model = firsthand::model;
 namespace reading = firsthand::reading;
 namespace session = firsthand::session;
 
-constexpr std::int64_t a_day = 86'400'000;
-
-// A lesson, a test with forms, and a scene that nobody practises.
-struct PartsBench {
+// A lesson, a test with forms, and a scene that nobody practises. What is added is a part of the final, unless it says otherwise.
+struct PartsBench : app_tests::HomeBench {
   explicit PartsBench(const std::string& pass = "pass: {all-of: final, within: 30 d}\n") {
-    folder.write("scenarios/courses/a/course.yaml", "course: a\nformat: 1\nlanguage: en\ntitle: A\nscenarios: [quiz, one]\n"
-                                                    "final:\n- test: quiz\n- {scenario: yard, tries: 2, wait: 7 d}\n" +
-                                                        pass);
-    for (const char* each : {"quiz", "one", "yard"})
-      folder.write("scenarios/courses/a/" + std::string(each) + "/scenario.yaml",
-                   "scenario: " + std::string(each) + "\nformat: 1\nlanguage: en\ntitle: T\nsummary: Some.\nminutes: 8\nsteps: []\n");
-    files.emplace(std::vector<content::ContentRoot>{{folder.path, ""}});
-    library = reading::Library::open(*files);
+    write_course("a", "scenarios: [quiz, one]\nfinal:\n- test: quiz\n- {scenario: yard, tries: 2, wait: 7 d}\n" + pass,
+                 {"quiz", "one", "yard"});
+    read();
     REQUIRE(library.findings().empty());
     add("one", Ending::passed, "");
   }
-  AttemptCard& add(const char* lesson, Ending ending, const char* role = "final", std::int64_t at_day = 0) {
-    AttemptCard card;
-    card.id = "attempt-" + std::to_string(attempts.size());
-    card.scenario = lesson, card.ending = ending, card.role = role, card.counts = true;
-    card.mode = *role ? Mode::assessed : Mode::practice;
-    card.started = {at_day * a_day};
-    if (ending != Ending::open) card.finished = base::Moment{at_day * a_day};
-    return *attempts.insert(attempts.begin(), card);
+  AttemptCard& add(const char* lesson, Ending ending, std::string_view role = "final", std::int64_t at_day = 0) {
+    return app_tests::HomeBench::add(lesson, ending, role, at_day);
   }
   const reading::Course& course() const { return *library.course("a"); }
-  app::FinalStanding standing(std::int64_t at_day) const { return app::final_standing(course(), attempts, {at_day * a_day}); }
-  app::Home home(std::int64_t at_day) const {
-    return app::home_of(library, attempts,
-                        {{at_day * a_day},
-                         0,
-                         session::Channel::window,
-                         [](const model::Id&) { return true; },
-                         [this](const model::Id& lesson) { return lesson == "quiz" ? &test : nullptr; }});
-  }
+  app::FinalStanding standing(std::int64_t at_day) const { return app::final_standing(course(), attempts, {at_day * one_day}); }
   Bar bar(const char* part, std::int64_t at_day) const { return home(at_day).lesson(part).test.value().bar; }
-
-  Folder folder;
-  std::optional<content::DiskFiles> files;
-  reading::Library library;
-  model::Test test;
-  std::vector<AttemptCard> attempts;
 };
 
 using Parts = std::vector<model::Id>;
@@ -88,12 +59,12 @@ TEST_CASE("final of several parts: the course is passed when all are, and what i
   b.add("quiz", Ending::passed, "final", 1);
   CHECK_FALSE(b.standing(2).passed);
   CHECK(b.standing(2).left == Parts{"yard"});
-  CHECK(b.standing(2).until.value().milliseconds == 31 * a_day);
+  CHECK(b.standing(2).until.value().milliseconds == 31 * one_day);
   CHECK(b.home(2).lesson("quiz").part_only);
   CHECK(b.bar("quiz", 2) == Bar::passed);
   CHECK(b.home(2).next == "yard");
   b.add("yard", Ending::passed, "final", 20);
-  CHECK(b.standing(21).passed.value().milliseconds == 20 * a_day);
+  CHECK(b.standing(21).passed.value().milliseconds == 20 * one_day);
   CHECK(b.standing(21).left.empty());
   CHECK_FALSE(b.home(21).lesson("quiz").part_only);
   CHECK(b.home(21).first == app::NextThing::nothing);
@@ -171,7 +142,7 @@ TEST_CASE("final of several parts: it is passed supervised when each part was") 
 
 TEST_CASE("final of several parts: a row of the table says what its pass makes of the whole") {
   Tally tally;
-  const auto at = [](std::int64_t day) { return base::Moment{day * a_day}; };
+  const auto at = [](std::int64_t day) { return base::Moment{day * one_day}; };
   const base::Seconds month = 30 * 86'400;
   CHECK(tally.add(2, {0, at(1), true}, month) == Tally::Brings::part);
   CHECK(tally.add(2, {1, at(40), false}, month) == Tally::Brings::part); // too far apart

@@ -1,10 +1,9 @@
 // What home shows and decides, of a library of two courses and attempts as a list tells them: no record, no window.
-#include "engine/app/home.h"
-#include "tests/app/fixture.h"
+#include "tests/app/home_bench.h"
 
 namespace {
 
-using app_tests::Folder;
+using app_tests::one_day;
 using firsthand::app::AttemptCard;
 using firsthand::app::Home;
 using firsthand::app::LessonAct;
@@ -19,48 +18,15 @@ namespace model = firsthand::model;
 namespace reading = firsthand::reading;
 namespace session = firsthand::session;
 
-constexpr std::int64_t day = 86'400'000;
-
-std::string lesson_yaml(const std::string& id) {
-  return "scenario: " + id + "\nformat: 1\nlanguage: en\ntitle: " + id + "\nsummary: Some.\nminutes: 8\nsteps: []\n";
-}
-
 // Two courses, "a" with the lessons one and two, "b" with three; what nobody says about them is as simple as can be.
-struct HomeBench {
+struct HomeBench : app_tests::HomeBench {
   HomeBench() {
-    folder.write("scenarios/courses/a/course.yaml", "course: a\nformat: 1\nlanguage: en\ntitle: A\nscenarios: [one, two]\n"
-                                                    "refreshers: [{scenario: one, after: 90 d}]\n");
-    folder.write("scenarios/courses/b/course.yaml", "course: b\nformat: 1\nlanguage: en\ntitle: B\nscenarios: [three]\n"
-                                                    "refreshers: [{scenario: three, after: 10 d}]\n");
-    folder.write("scenarios/courses/c/course.yaml", "course: c\nformat: 1\nlanguage: en\ntitle: C\nscenarios: []\n");
-    folder.write(
-        "scenarios/courses/w/course.yaml",
-        "course: w\nkind: warm-up\nformat: 1\nlanguage: en\ntitle: W\nscenarios: [try]\nrefreshers: [{scenario: try, after: 1 d}]\n");
-    for (const char* each : {"a/one", "a/two", "b/three", "w/try"})
-      folder.write("scenarios/courses/" + std::string(each) + "/scenario.yaml", lesson_yaml(std::string(each).substr(2)));
-    files.emplace(std::vector<content::ContentRoot>{{folder.path, ""}});
-    library = reading::Library::open(*files);
+    write_course("a", "scenarios: [one, two]\nrefreshers: [{scenario: one, after: 90 d}]\n", {"one", "two"});
+    write_course("b", "scenarios: [three]\nrefreshers: [{scenario: three, after: 10 d}]\n", {"three"});
+    write_course("c", "scenarios: []\n", {});
+    write_course("w", "kind: warm-up\nscenarios: [try]\nrefreshers: [{scenario: try, after: 1 d}]\n", {"try"});
+    read();
   }
-  // The newest of all: lists come newest first.
-  AttemptCard& add(const char* lesson, Ending ending, std::int64_t at_day = 0) {
-    AttemptCard card;
-    card.id = "attempt-" + std::to_string(attempts.size());
-    card.scenario = lesson;
-    card.ending = ending;
-    card.counts = true;
-    if (ending != Ending::open) card.finished = base::Moment{at_day * day};
-    return *attempts.insert(attempts.begin(), card);
-  }
-  Home home(std::int64_t at_day = 0) const {
-    return app::home_of(library, attempts,
-                        {{at_day * day}, 0, Channel::window, [this](const model::Id& lesson) { return lesson != unreadable; }});
-  }
-
-  Folder folder;
-  std::optional<content::DiskFiles> files;
-  reading::Library library;
-  std::vector<AttemptCard> attempts;
-  std::string unreadable;
 };
 
 } // namespace
@@ -133,12 +99,29 @@ TEST_CASE("home: a passed lesson that is played again stays passed, and is gone 
 
 TEST_CASE("home: what cannot be read is not next; when all is passed nothing is") {
   HomeBench b;
-  b.unreadable = "one";
+  b.unreadable = {"one"};
   CHECK_FALSE(b.home().lesson("one").readable);
   CHECK(b.home().next == "two");
   for (const char* lesson : {"one", "two", "three"})
     b.add(lesson, Ending::passed);
   CHECK(b.home().next == "");
+}
+
+TEST_CASE("home: all is done only once what cannot be read was passed, too") {
+  const std::vector<std::string> lessons{"one", "two", "three"};
+  for (unsigned passed = 0; passed < 8; ++passed)
+    for (unsigned unreadable = 0; unreadable < 8; ++unreadable) {
+      HomeBench b;
+      for (unsigned i = 0; i < 3; ++i) {
+        if (passed >> i & 1U) b.add(lessons[i].c_str(), Ending::passed);
+        if (unreadable >> i & 1U) b.unreadable.push_back(lessons[i]);
+      }
+      CAPTURE(passed);
+      CAPTURE(unreadable);
+      const Home home = b.home();
+      CHECK((home.first == NextThing::nothing) == ((passed | unreadable) == 7));
+      CHECK((home.first == NextThing::nothing && !home.unreadable_left) == (passed == 7));
+    }
 }
 
 TEST_CASE("home: a refresher is due from its time after the course was passed until its lesson was played to an end again") {
@@ -184,17 +167,14 @@ TEST_CASE("home: a warm-up is no lesson: in no course, never next, never gone on
   CHECK(home.lesson("try").act == LessonAct::go_on);
   b.add("try", Ending::passed, 1).warm_up = true;
   CHECK(b.home(3).refreshers.empty());
-  b.unreadable = "try";
+  b.unreadable = {"try"};
   CHECK(b.home().warm_up.lesson == "");
 }
 
 TEST_CASE("home: the questions of a day are no lesson either, are gone on with, and are done for one day") {
   HomeBench b;
-  b.folder.write(
-      "scenarios/courses/d/course.yaml",
-      "course: d\nkind: daily\nformat: 1\nlanguage: en\ntitle: D\nscenarios: [day]\nrefreshers: [{scenario: day, after: 1 d}]\n");
-  b.folder.write("scenarios/courses/d/day/scenario.yaml", lesson_yaml("day"));
-  b.library = reading::Library::open(*b.files);
+  b.write_course("d", "kind: daily\nscenarios: [day]\nrefreshers: [{scenario: day, after: 1 d}]\n", {"day"});
+  b.read();
   CHECK(b.library.is_daily("day"));
   CHECK_FALSE(b.library.is_warm_up("day"));
   CHECK(b.home().courses.size() == 2);
@@ -212,15 +192,10 @@ TEST_CASE("home: the questions of a day are no lesson either, are gone on with, 
 
 TEST_CASE("home: 30, 90 and 180 days after the final was passed the questions of a day are the next thing, until they were answered") {
   HomeBench b;
-  b.folder.write("scenarios/courses/d/course.yaml", "course: d\nkind: daily\nformat: 1\nlanguage: en\ntitle: D\nscenarios: [day]\n");
-  b.folder.write("scenarios/courses/d/day/scenario.yaml", lesson_yaml("day"));
-  b.folder.write("scenarios/courses/a/course.yaml",
-                 "course: a\nformat: 1\nlanguage: en\ntitle: A\nscenarios: [one, two]\nfinal: [test: two]\n");
-  b.library = reading::Library::open(*b.files);
-  const auto sit = [&](const char* role, Ending ending, std::int64_t at_day) {
-    AttemptCard& card = b.add("two", ending, at_day);
-    card.mode = session::Mode::assessed, card.role = role;
-  };
+  b.write_course("d", "kind: daily\nscenarios: [day]\n", {"day"});
+  b.write_course("a", "scenarios: [one, two]\nfinal: [test: two]\n", {});
+  b.read();
+  const auto sit = [&](const char* role, Ending ending, std::int64_t at_day) { b.add("two", ending, role, at_day); };
   sit("baseline", Ending::passed, 1), sit("final", Ending::failed, 2);
   CHECK(b.home(40).refreshers.empty()); // nothing is passed by these
   sit("final", Ending::passed, 5);
@@ -240,18 +215,17 @@ TEST_CASE("home: 30, 90 and 180 days after the final was passed the questions of
   CHECK(b.home(1000).lesson("two").state == LessonState::passed);
   b.attempts.erase(b.attempts.begin());
   CHECK_FALSE(b.home(1000).refreshers.empty());
-  b.unreadable = "day";
+  b.unreadable = {"day"};
   CHECK(b.home(1000).refreshers.empty());
 }
 
 TEST_CASE("home: the test of a course is assessed, a lesson never") {
   HomeBench b;
   CHECK(app::mode_for(b.library, "two") == session::Mode::practice);
-  b.folder.write("scenarios/courses/a/course.yaml",
-                 "course: a\nformat: 1\nlanguage: en\ntitle: A\nscenarios: [one, two]\nfinal: [test: two]\n");
-  const auto library = reading::Library::open(*b.files);
-  CHECK(app::mode_for(library, "one") == session::Mode::practice);
-  CHECK(app::mode_for(library, "two") == session::Mode::assessed);
+  b.write_course("a", "scenarios: [one, two]\nfinal: [test: two]\n", {});
+  b.read();
+  CHECK(app::mode_for(b.library, "one") == session::Mode::practice);
+  CHECK(app::mode_for(b.library, "two") == session::Mode::assessed);
 }
 
 TEST_CASE("home: greets by the first name, unless somebody else here has it too") {
@@ -281,14 +255,14 @@ TEST_CASE("home: an error is due from the next day on until its lesson went bett
   b.add("three", Ending::failed, 5);
   CHECK_FALSE(b.home(5).error); // again, and of today
   CHECK(b.home(6).error.value().scenario == "three");
-  b.unreadable = "three";
+  b.unreadable = {"three"};
   CHECK_FALSE(b.home(6).error);
 }
 
 TEST_CASE("home: yesterday is what the clock on the wall calls so; an assessment is no error to be practised") {
   HomeBench b;
   AttemptCard& late = b.add("one", Ending::failed);
-  late.finished = base::Moment{day - 3'600'000}; // 23:00 in London, 06:00 of the next day seven hours east
+  late.finished = base::Moment{one_day - 3'600'000}; // 23:00 in London, 06:00 of the next day seven hours east
   const auto at = [&](std::int64_t hour, int offset) {
     return app::home_of(b.library, b.attempts, {{hour * 3'600'000}, offset, Channel::window, [](const model::Id&) { return true; }});
   };

@@ -2,6 +2,7 @@
 #include "engine/screens/attempts/draw.h"
 #include "engine/ui/driver.h"
 #include "tests/screens/shell_bench.h"
+#include "tests/screens/still.h"
 #include "tests/screens/supervised_bench.h"
 #include "tools/firsthand/window_paper.h"
 
@@ -374,6 +375,18 @@ TEST_CASE("attempts: the page of a test is headed by what counts, and says of th
   CHECK(passed.verdict == "Passed supervised");
   CHECK_FALSE(promises(passed));
   CHECK(passed.decided.size() == 2); // a line each
+}
+
+TEST_CASE("still: nothing that is pressed moves under what is said, where two people decide") {
+  DecisionBench b;
+  b.open_decision();
+  check_still(b, "decision", [&b] {
+    while (b.shell->page() != PageName::sign_in)
+      b.shell->switch_person(), b.shell->go(PageName::sign_in);
+    b.open_decision();
+    b.attempts().memory.decision.to = "void", b.attempts().memory.decision.why = "person";
+    b.attempts().say();
+  });
 }
 
 TEST_CASE("attempts: the same person twice, whose result it is, and a wrong PIN decide nothing, and are told") {

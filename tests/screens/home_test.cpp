@@ -119,6 +119,10 @@ TEST_CASE("home: where no lesson can be played it says so, and not that the cour
   example.begun = false;
   Driver driver(*window, [&](Frame& f) { example.draw(f); });
   CHECK(driver.sees("The course is done"));
+  example.courses[0].lessons[1].usable = false, example.unreadable_left = true; // what is left, after another one was passed
+  driver.settle();
+  CHECK(driver.sees("The rest cannot be played"));
+  CHECK_FALSE(driver.sees("The course is done"));
   for (HomeCourse& course : example.courses)
     for (HomeLesson& lesson : course.lessons)
       lesson.usable = false, lesson.problem = "scenario.yaml has mistakes";

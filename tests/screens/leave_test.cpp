@@ -30,17 +30,19 @@ std::vector<LeftPlay> left_plays(content::ContentLibrary& content_library, const
 
 bool at_play(const tools::WindowHands& hands) { return const_cast<tools::WindowHands&>(hands).shell().page() == PageName::play; }
 
-// By the arrow or by Esc, whatever it takes, and on again by the large card.
+// By the arrow or by Esc, whatever it takes, and on again by the large card. After a turn both ask first.
 void leave_and_go_on(tools::WindowHands& hands, bool by_key) {
   const std::string attempt = hands.shell().playing().played().session->id();
+  bool asked = false;
   for (int i = 0; i < 6 && at_play(hands); ++i) {
     if (by_key)
       CHECK_OK(hands.driver().key("Escape"));
     else
       hands.press("play/back");
-    if (hands.driver().find("play/leave/yes").ok()) hands.press("play/leave/yes");
+    if (hands.driver().find("play/leave/yes").ok()) asked = hands.press("play/leave/yes");
   }
   REQUIRE(hands.shell().page() == PageName::home);
+  CHECK(asked);
   CHECK(screens::home(hands.shell()).stopped_at() == attempt);
   REQUIRE(hands.press("home/continue"));
   REQUIRE(at_play(hands));
@@ -122,11 +124,56 @@ TEST_CASE("leave: the arrow leads home out of a moment that is practised") {
     hands.settle();
     REQUIRE(at_play(hands));
     for (int press = 0; press < 3 && at_play(hands); ++press)
-      hands.press("play/back"), hands.settle();
+      hands.leave_lesson(), hands.settle();
     CHECK(hands.shell().page() == PageName::home);
     ++left;
   }
   CHECK(left == 2);
+}
+
+// Where a lesson is left before anything was done in it, by both ways, and after.
+TEST_CASE("leave: the arrow and Esc are one way: both ask where something was done, or may be lost, and neither where nothing was") {
+  content::ContentLibrary& content_library = screens::shipped_library();
+  records::FixedClock clock{{1'796'020'331'000}, 40, 420};
+  crypto::SeededEntropy entropy{"left"};
+  const records::Services services{&clock, &entropy, crypto::minimal_pin_cost, &screens::all_modules(), "test"};
+  auto opened = tools::WindowHands::open({services, content_library, std::filesystem::path(FIRSTHAND_SOURCE) / "assets", std::nullopt});
+  REQUIRE(opened.ok());
+  tools::WindowHands& hands = **opened;
+  const auto wish = [&](bool by_key) {
+    if (by_key)
+      CHECK_OK(hands.driver().key("Escape"));
+    else
+      CHECK(hands.press("play/back"));
+    hands.settle();
+  };
+  const auto is_asked = [&] { return hands.driver().find("play/leave/yes").ok(); };
+  session::Action go_on;
+  go_on.kind = session::Action::Kind::go_on;
+  std::set<std::string> kinds;
+  REQUIRE(hands.press("home/lesson/one-phone"));
+  for (int step = 0; step < 5; ++step) {
+    const app::AttemptSession& session = *hands.shell().playing().played().session;
+    const std::string kind = session.prepared().scenario.steps[session.attempt().step].kind;
+    kinds.insert(kind);
+    CAPTURE(kind);
+    for (const bool by_key : {false, true}) {
+      CAPTURE(by_key);
+      wish(by_key);                                                     // as it came on the screen
+      CHECK(is_asked() == (kind == "choice" || (step > 0 && !by_key))); // the arrow comes first: a step was gone on from
+      if (is_asked()) {
+        CHECK(hands.driver().focused() == "play/leave/no"); // who presses Enter by mistake loses nothing
+        CHECK(hands.press("play/leave/yes"));
+      }
+      hands.settle();
+      REQUIRE(hands.shell().page() == PageName::home);
+      REQUIRE(hands.press("home/continue"));
+    }
+    if (kind == "choice") hands.perform(*session::parse_action("do authority choose option=take sure=yes", session.prepared().symbols));
+    hands.perform(go_on);
+    REQUIRE(at_play(hands));
+  }
+  CHECK(kinds.size() >= 4);
 }
 
 TEST_CASE("leave: home is drawn after every turn of an exercise that was left, and of a computer that was started anew") {

@@ -355,11 +355,18 @@ TEST_CASE("play: a demonstration says that nothing is stored, and back is an int
     CHECK(shown.faults() == "");
   }
   Shown shown(stage);
+  for (const bool by_key : {false, true}) {
+    if (by_key)
+      CHECK_OK(shown.driver.key("Escape"));
+    else
+      CHECK(shown.press("play/back") == "");
+    CHECK(shown.driver.sees("Leave? You can go on until the demonstration ends."));
+    CHECK(shown.press("play/leave/no") == "");
+    CHECK_FALSE(stage.went_back);
+  }
   CHECK(shown.press("play/back") == "");
+  CHECK(shown.press("play/leave/yes") == "");
   CHECK(stage.went_back);
-  CHECK_OK(shown.driver.key("Escape"));
-  shown.driver.settle();
-  CHECK(shown.driver.sees("Leave? You can go on until the demonstration ends."));
 }
 
 TEST_CASE("play: the rail tells right from wrong in practice, in an assessment only that it was answered, and what was skipped") {

@@ -67,7 +67,7 @@ struct HomeExample {
   std::vector<HomeAttempt> attempts;
   std::vector<HomeNotice> notices;
   HomeMemory memory;
-  bool begun = true, warm_up_due = false;
+  bool begun = true, warm_up_due = false, unreadable_left = false;
 
   explicit HomeExample(bool thai = false) {
     const std::string folder = "scenarios/courses/first-responder/";
@@ -124,6 +124,7 @@ struct HomeExample {
                       .greeting = "Good afternoon, Dara",
                       .person = "Sgt. Dara P.",
                       .go_on = begun ? &go_on : nullptr,
+                      .unreadable_left = unreadable_left,
                       .index = index,
                       .warm_up_due = warm_up_due,
                       .courses = courses,

@@ -53,6 +53,9 @@ class WindowHands {
     const std::vector<std::string> all = hands_->ids(start);
     return !all.empty() && hands_->press(all.front());
   }
+  void leave_lesson() { // by the arrow; what it asks is meant
+    if (press("play/back")) press("play/leave/yes");
+  }
   bool type_into(const std::string& id, std::string_view words) { return hands_->type_into(id, words); }
   const std::vector<std::string>& lost_focus() const { return hands_->lost_focus(); } // see screens::Hands
   void rest();                                                                        // the pointer off everything, for a picture

@@ -104,7 +104,7 @@ bool RehearsalRun::reach(const std::string& scenario) {
   if (shell.page() == screens::PageName::sign_in) sign_in();
   if (shell.page() == screens::PageName::play) { // a new person is warmed up first
     if (shell.playing().played().session->prepared().scenario.id == scenario) return true;
-    hands_.press("play/back");
+    hands_.leave_lesson();
   }
   if (shell.page() != screens::PageName::home) return false;
   picture("home");

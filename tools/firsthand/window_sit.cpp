@@ -72,7 +72,7 @@ bool TestSitting::reach(const std::string& lesson) {
   screens::Shell& shell = hands_.shell();
   if (shell.page() == screens::PageName::sign_in) sign_in();
   hands_.settle();
-  if (shell.page() == screens::PageName::play) hands_.press("play/back"); // out of the warm-up
+  if (shell.page() == screens::PageName::play) hands_.leave_lesson(); // out of the warm-up
   if (shell.page() != screens::PageName::home) return false;
   screens::home(shell).open_lesson(lesson);
   hands_.settle();

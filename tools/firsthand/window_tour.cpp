@@ -137,7 +137,7 @@ base::Result<void> Tour::add_people(WindowHands& hands) {
     if (screens::sign_in(hands.shell()).people().size() == 2) show("new-person", hands);
     if (!hands.press("sign-in/create")) return tour_stuck("warm-up");
     if (screens::sign_in(hands.shell()).people().size() == 3) break;
-    hands.press("play/back");
+    hands.leave_lesson();
     hands.shell().switch_person();
     hands.settle();
   }
@@ -291,7 +291,7 @@ base::Result<void> Tour::some_progress(WindowHands& hands) {
   if (hands.shell().page() == screens::PageName::debrief)
     hands.press("debrief/home");
   else
-    hands.press("play/back");
+    hands.leave_lesson();
   if (!hands.press("home/lesson/" + second)) return tour_stuck("home, second lesson");
   session::Action go_on;
   go_on.kind = session::Action::Kind::go_on;
@@ -301,7 +301,7 @@ base::Result<void> Tour::some_progress(WindowHands& hands) {
   note.text = fmt::format("{}: 09:10", word_of_glossary(*hands.shell().playing().played().session));
   hands.shell().playing().submit(note, hands.shell().playing().drawn_now());
   hands.settle();
-  hands.press("play/back");
+  hands.leave_lesson();
   return {};
 }
 
@@ -329,7 +329,7 @@ base::Result<void> Tour::around() {
   show("sign-in-first", *at);
   FH_CHECK(add_people(*at));
   show("warm-up", *at);
-  at->press("play/back");
+  at->leave_lesson();
   show("home-fresh", *at);
   at->shell().switch_person();
   at->settle();
@@ -557,7 +557,7 @@ base::Result<void> Tour::sit_in_session(WindowHands& hands, const std::string& l
   hands.press("sign-in/person/" + dara);
   hands.driver().type("1234");
   hands.press("sign-in/go");
-  if (hands.shell().page() == screens::PageName::play) hands.press("play/back"); // the warm-up
+  if (hands.shell().page() == screens::PageName::play) hands.leave_lesson(); // the warm-up
   if (hands.shell().page() != screens::PageName::home) return tour_stuck("home, in a session");
   show("home-session", hands);
   const auto content = o_.content_library.load(lesson);

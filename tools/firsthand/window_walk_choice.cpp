@@ -156,7 +156,7 @@ void WalkChoice::plan_play() {
   if (!down.empty() && dice_.once_in(3)) return push(Kind::click, dice_.once_in(2) ? down : down.substr(0, down.rfind('/')) + "/up");
   if (steps_.acted() && dice_.once_in(3)) {
     push(Kind::click, "play/back"); // left after a turn, and gone on with
-    push(Kind::click, dice_.once_in(2) ? "home/continue" : "play/leave/yes");
+    push(Kind::click, dice_.once_in(4) ? "play/leave/no" : "play/leave/yes");
     push(Kind::click, "home/continue");
   } else if (dice_.once_in(2)) {
     push(Kind::play, {});

@@ -13,8 +13,7 @@ namespace firsthand::screens {
 
 namespace {
 
-constexpr std::size_t most_attempts = 100;            // of a person: each is read back and judged again
-constexpr std::int64_t closes_after_ms = 10 * 60'000; // without a key or a press
+constexpr std::size_t most_attempts = 100; // of a person: each is read back and judged again
 
 } // namespace
 
@@ -182,12 +181,11 @@ std::string AttemptsPage::details_of(const app::AttemptTold& attempt) const {
 // ---- a frame
 
 std::optional<int> AttemptsPage::wake_after_ms() const {
-  const int closes = static_cast<int>(std::max<std::int64_t>(1, last_act_ms_ + closes_after_ms - context_.now_ms()));
-  return std::min(closes, wait_.wake_after_ms(context_.now_ms()).value_or(closes));
+  return closes_.wake_after_ms(context_.now_ms(), wait_.wake_after_ms(context_.now_ms()));
 }
 
 void AttemptsPage::tick() {
-  if (context_.now_ms() - last_act_ms_ >= closes_after_ms) context_.back();
+  if (closes_.is_due(context_.now_ms())) context_.back();
 }
 
 void AttemptsPage::forget() {
@@ -199,7 +197,7 @@ void AttemptsPage::forget() {
 }
 
 void AttemptsPage::draw(Frame& f) {
-  if (f.acted()) last_act_ms_ = context_.now_ms();
+  if (f.acted()) closes_.acted(context_.now_ms());
   shown_decision_.wait_seconds = wait_.seconds(context_.now_ms());
   const AttemptsIntent intent = draw_attempts(f,
                                               {.words = context_.words(),

@@ -95,7 +95,7 @@ void AttemptsPage::put_reasons(const app::AttemptCard& card) {
   if (!fits) m.why.clear();
 }
 
-// Told right above the buttons, and the field that is wrong gets the focus.
+// Told beside the buttons, and the field that is wrong gets the focus.
 void AttemptsPage::refuse(const std::string& problem, const std::string& lead) {
   memory.decision.problem = problem, memory.decision.lead = lead, memory.decision.news = true;
 }

@@ -2,6 +2,7 @@
 #include "engine/screens/attempts/draw.h"
 
 #include "engine/screens/shared/bars.h"
+#include "engine/screens/shared/said.h"
 
 #include <algorithm>
 #include <utility>
@@ -88,9 +89,13 @@ Box deciders(DecisionDrawContext& d) {
 
 Box asking(DecisionDrawContext& d) {
   if (!d.m.asking)
-    return shared::buttons(box::button(
-        {.id = "attempts/decision", .label = d.tr("Decide"), .icon = "shield", .kind = ButtonKind::main, .enabled = d.s.wait_seconds == 0},
-        d.out.entered));
+    return shared::with_said(shared::buttons(box::button({.id = "attempts/decision",
+                                                          .label = d.tr("Decide"),
+                                                          .icon = "shield",
+                                                          .kind = ButtonKind::main,
+                                                          .enabled = d.s.wait_seconds == 0},
+                                                         d.out.entered)),
+                             shared::pin_said(d.f, d.words, d.s.wait_seconds, d.m.problem), "attempts/page");
   return box::confirm({.words = d.s.ask,
                        .yes_id = "attempts/decision/yes",
                        .yes_label = d.tr("We decide so"),
@@ -113,7 +118,7 @@ bool all_said(Frame& f, const DecisionState& state, const DecisionMemory& memory
   return true;
 }
 
-// First what came at the end of the page, so far that it is seen whole; then the field that was not accepted.
+// First what is asked once more at the end of the page, so far that it is seen whole; then the field that was not accepted.
 void bring_news(Frame& f, DecisionMemory& memory) {
   if (std::exchange(memory.news, false))
     scroll_to_end(f, "attempts/page"), f.wake_after(0);
@@ -123,8 +128,7 @@ void bring_news(Frame& f, DecisionMemory& memory) {
 
 Box decision_said(DecisionDrawContext& d) {
   if (!d.s.blocked.empty()) return shared::banner(d.s.blocked);
-  return box::column({.gap = 24}, verdicts(d), reasons(d), deciders(d), shared::pin_banner(d.f, d.words, d.s.wait_seconds, d.m.problem),
-                     asking(d));
+  return box::column({.gap = 24}, verdicts(d), reasons(d), deciders(d), asking(d));
 }
 
 } // namespace

@@ -4,6 +4,7 @@
 #include "engine/screens/shared/bars.h"
 #include "engine/screens/shared/footer.h"
 #include "engine/screens/shared/name_search.h"
+#include "engine/screens/shared/said.h"
 
 #include <algorithm>
 #include <utility>
@@ -52,14 +53,15 @@ Box pin_part(const AttemptsDrawContext& c) {
   const Field field{.id = "attempts/pin", .label = label, .icon = "padlock", .password = true, .digits_only = true, .max_bytes = 8};
   const std::string_view lead = c.s.supervisors ? c.tr("Only the trainer and who may supervise see the attempts of others.")
                                                 : c.tr("Only the trainer sees the attempts of others.");
-  return box::column({.gap = 24}, attempts_head(title, lead), shared::pin_banner(c.f, c.s.words, c.s.wait_seconds, c.m.problem),
+  return box::column({.gap = 24}, attempts_head(title, lead),
                      box::column({.gap = 16}, supervisor_field(c).most(480), box::field(field, c.m.pin, c.out.enter).most(320)),
-                     shared::buttons(box::button({.id = "attempts/show",
-                                                  .label = c.tr("Show the attempts"),
-                                                  .icon = "list",
-                                                  .kind = ButtonKind::main,
-                                                  .enabled = c.s.wait_seconds == 0},
-                                                 c.out.enter)));
+                     shared::with_said(shared::buttons(box::button({.id = "attempts/show",
+                                                                    .label = c.tr("Show the attempts"),
+                                                                    .icon = "list",
+                                                                    .kind = ButtonKind::main,
+                                                                    .enabled = c.s.wait_seconds == 0},
+                                                                   c.out.enter)),
+                                       shared::pin_said(c.f, c.s.words, c.s.wait_seconds, c.m.problem), "attempts/page"));
 }
 
 Box person_row(const AttemptsDrawContext& c, const AttemptsPerson& person) {
@@ -126,7 +128,7 @@ shared::PageParts people_part(AttemptsDrawContext& c, const shared::FoundNames& 
                                   shared::search_field(c.f, {attempts_field, numbered(c.s)}, c.s.words, c.m.looked_for, c.looked_up))
                     : Box();
   return {.above = std::move(search),
-          .inside = box::column({.gap = 24}, attempts_head(c.tr("Attempts on this computer"), lead), shared::banner(c.m.problem),
+          .inside = box::column({.gap = 24}, attempts_head(c.tr("Attempts on this computer"), lead),
                                 many ? many_people(c, found) : few_people(c)),
           .buttons = {
               box::button({.id = "attempts/questions", .label = c.tr("How the questions are answered"), .icon = "list"}, c.out.questions)}};
@@ -200,6 +202,8 @@ AttemptsIntent draw_attempts(Frame& f, const AttemptsState& state, AttemptsMemor
   attempts_focus(c, searches);
   if (memory.part == AttemptsPart::decision) take_decision(f, state.decision, memory.decision, out.decision);
   if (f.leaves("attempts")) out.back = true;
+  if (memory.part != AttemptsPart::pin && shared::said_over(f, state.words, "attempts/problem", {.words = memory.problem}))
+    memory.problem.clear();
   return out;
 }
 

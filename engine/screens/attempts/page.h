@@ -7,6 +7,7 @@
 #include "engine/app/supervision.h"
 #include "engine/screens/attempts/state.h"
 #include "engine/screens/page.h"
+#include "engine/screens/shared/closes_by_itself.h"
 #include "engine/screens/shared/trainer_pin.h"
 
 #include <map>
@@ -19,7 +20,7 @@ QuestionsState questions_state(const app::QuestionsTold& told, const content::Wo
 class AttemptsPage final : public Page {
  public:
   explicit AttemptsPage(Context& context) : context_(context) {}
-  void shown() override { last_act_ms_ = context_.now_ms(); }
+  void shown() override { closes_.acted(context_.now_ms()); }
   void say() override;
   void draw(Frame& f) override;
   void tick() override;
@@ -77,7 +78,7 @@ class AttemptsPage final : public Page {
   std::map<std::string, DecisionMemory> begun_decisions_; // by attempt: said and not made, without PINs
   app::QuestionsTold questions_;
   QuestionsState shown_questions_;
-  std::int64_t last_act_ms_ = 0;
+  ClosesByItself closes_;
 };
 
 } // namespace firsthand::screens

@@ -6,6 +6,7 @@
 #include "engine/screens/debrief/printing.h"
 #include "engine/screens/play/playing.h"
 #include "engine/screens/play/stage_layers.h"
+#include "engine/screens/shared/said.h"
 
 #include <algorithm>
 
@@ -122,38 +123,11 @@ void DebriefPage::draw(Frame& f) {
     context_.playing().play_again();
   else if (intent.home)
     context_.go(PageName::home);
-  if (context_.shows(PageName::debrief)) draw_problem(f);
-}
-
-// What could not be done, or where the page is, over a screen that has no place of its own for it.
-void DebriefPage::draw_problem(Frame& f) {
-  if (!context_.problem.empty()) {
-    const Notice said{.words = context_.problem, .icon = "triangle", .action_id = "shell/problem/close"};
-    const Rect at = place_over(f, said);
-    if (shown_over(f, "shell/problem", at, said)) context_.problem.clear();
-  } else if (!printed_.empty()) {
-    const std::string words = context_.words().tr("debrief", "The page is in this file: {file}", {{"file", printed_}});
-    const Notice said{.words = words, .icon = "check", .meaning = Meaning::ok, .action_id = "debrief/printed/close"};
-    const Rect at = place_over(f, said);
-    if (shown_over(f, "debrief/printed", at, said)) printed_.clear();
-  }
-}
-
-Rect DebriefPage::place_over(Frame& f, Notice said) const {
-  said.action_label = f.keep(context_.tr("Close"));
-  const int width = std::min(f.width() - 2 * f.px(16), f.px(720)), height = notice_height(f, said, width);
-  return {(f.width() - width) / 2, f.px(72), width, height};
-}
-
-// Whether it was closed: by its button, by Esc, or by a press on what stands beside it, which counts there as well.
-bool DebriefPage::shown_over(Frame& f, std::string_view id, const Rect& at, Notice said) const {
-  if (f.was_shown(id) && f.released_beside(at)) return true;
-  said.action_label = f.keep(context_.tr("Close"));
-  f.begin_sheet(id, at, said.words, Beside::heard);
-  const bool closed = notice(f, at, said) || f.closes(id);
-  f.border(at, ink_of(said.meaning), 1, f.px(6));
-  f.end_sheet();
-  return closed;
+  const std::string words =
+      printed_.empty() ? "" : context_.words().tr("debrief", "The page is in this file: {file}", {{"file", printed_}});
+  const shared::Said said{words, "check", Meaning::ok};
+  if (context_.shows(PageName::debrief) && context_.problem.empty() && shared::said_over(f, context_.words(), "debrief/printed", said))
+    printed_.clear();
 }
 
 } // namespace firsthand::screens

@@ -39,7 +39,9 @@ Rect page_of(Frame& f, int y) {
 void draw_page(DrawContext& d, const Rect& page, Box above, const Scroll& scroll, Box content, shared::Footer ways) {
   const int side = (d.f.width() - page.w) / 2;
   const Box edge = ways.fixed.nothing() ? Box() : box::line(); // lines that are cut there scroll on
-  box::column({}, std::move(above).wide_px(page.w), box::scroll(scroll, std::move(content).wide_px(page.w)).grow(), edge,
+  Scroll leading = scroll;
+  leading.leads = true;
+  box::column({}, std::move(above).wide_px(page.w), box::scroll(leading, std::move(content).wide_px(page.w)).grow(), edge,
               std::move(ways.fixed).wide_px(page.w))
       .draw(d.f, {page.x, page.y, page.w + side, page.h});
 }

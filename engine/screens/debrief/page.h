@@ -21,9 +21,6 @@ class DebriefPage final : public Page {
  private:
   void offer_page(const app::AttemptSession& session);
   void print();
-  void draw_problem(Frame& f);
-  Rect place_over(Frame& f, Notice said) const;
-  bool shown_over(Frame& f, std::string_view id, const Rect& at, Notice said) const;
   void add_pictures(const report::Debrief& debrief);
   void add_future_pictures();
   Context& context_;

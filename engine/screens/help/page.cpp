@@ -25,7 +25,7 @@ std::vector<HelpGroup> help_keys(const content::Words& words) {
   const auto tr = [&](std::string_view source) { return words.tr("help", source); };
   return {{tr("Keys everywhere"),
            {{tr("Tab"), tr("Next control; with Shift the one before")},
-            {tr("Arrow keys"), tr("Move inside a group")},
+            {tr("Arrow keys"), tr("To the next one, up, down or beside")},
             {tr("Enter or Space"), tr("Press it")},
             {tr("Esc"), tr("One level up: close, take back, leave")},
             {"Ctrl + / Ctrl −", tr("Larger or smaller text; Ctrl 0 resets it")},

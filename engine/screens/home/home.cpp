@@ -103,6 +103,7 @@ HomeIntent HomePage::drawn(Frame& f) {
                     .person = context_.person().name,
                     .author = context_.is_authors(),
                     .go_on = contents_.go_on ? &*contents_.go_on : nullptr,
+                    .unreadable_left = read_.decided.unreadable_left,
                     .index = contents_.index,
                     .warm_up_due = context_.in_demonstration() && contents_.attempts.empty(),
                     .courses = contents_.courses,
@@ -110,7 +111,6 @@ HomeIntent HomePage::drawn(Frame& f) {
                     .attempts = contents_.attempts,
                     .map = contents_.map,
                     .notices = contents_.notices,
-                    .problem = context_.problem,
                     .looked_in = read_.looked_in},
                    memory);
 }

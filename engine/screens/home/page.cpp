@@ -49,7 +49,7 @@ Box next_thing(DrawContext& d) { return box::column({.gap = 12}, greeting(d), to
 // In large text little has room above the fold: what to do next comes before what else there is to know.
 Box lessons_in_large_text(DrawContext& d, const shared::Found& found) {
   const bool searching = !d.m.search.empty();
-  Box page = box::column({.gap = 16}, shared::banner(d.s.problem), searching ? Box() : next_thing(d));
+  Box page = box::column({.gap = 16}, searching ? Box() : next_thing(d));
   add_notices(page, d);
   page.add(search(d, found)); // in sight while it is searched
   page.add(searching ? results(d, found) : courses(d));
@@ -58,7 +58,7 @@ Box lessons_in_large_text(DrawContext& d, const shared::Found& found) {
 
 Box lessons(DrawContext& d, const shared::Found& found) {
   if (!search_in_bar(d.f)) return lessons_in_large_text(d, found);
-  Box page = box::column({.gap = 16}, shared::banner(d.s.problem));
+  Box page = box::column({.gap = 16});
   add_notices(page, d);
   const bool searching = !d.m.search.empty();
   page.add(box::column({.gap = 24}, searching ? Box() : next_thing(d), searching ? results(d, found) : courses(d)));

@@ -88,7 +88,8 @@ struct HomeState {
   Picture mark;
   std::string_view greeting, person;   // person empty: a demonstration
   bool author = false;                 // the same, of who writes lessons
-  const HomeContinue* go_on = nullptr; // null: every lesson is passed
+  const HomeContinue* go_on = nullptr; // null: every lesson is passed, or what is left cannot be played
+  bool unreadable_left = false;        // that it cannot
   const app::SearchIndex& index;       // of all that can be found
   bool warm_up_due = false;            // not done yet: offered beside the large card's button
   std::span<const HomeCourse> courses;
@@ -96,7 +97,6 @@ struct HomeState {
   std::span<const HomeAttempt> attempts;    // newest first
   std::span<const HomeCompetency> map = {}; // of what the course tests; none: it has no test
   std::span<const HomeNotice> notices;      // banners: content that could not be read, a draft language
-  std::string_view problem = {};            // why the last request did not work
   std::string_view looked_in = {};          // folders, said where there is no lesson at all
 };
 

@@ -108,7 +108,7 @@ bool any_usable(const HomeState& s) {
   });
 }
 
-// No lesson is left to do, or none can be played, or there is none.
+// No lesson is left to do, or what is left or all cannot be played, or there is none.
 Box nothing_due(DrawContext& d) {
   std::string_view title = d.tr("The course is done");
   std::string_view words = d.tr("Practise a lesson again whenever you like: chance may fall another way.");
@@ -118,6 +118,10 @@ Box nothing_due(DrawContext& d) {
   } else if (!any_usable(d.s)) {
     title = d.tr("No lesson can be played");
     words = d.tr("The lessons have mistakes. The reasons stand above, or with each lesson. Show them to your trainer.");
+  } else if (d.s.unreadable_left) {
+    title = d.tr("The rest cannot be played");
+    words = d.tr("You passed every lesson that can be played. The others have mistakes: the reasons stand above, or with each lesson. Show "
+                 "them to your trainer.");
   }
   return box::card(box::column({.gap = 8, .pad = pad(32)}, box::text(title, Type::title, Colour::text, {.role = Role::heading}),
                                box::text(words, Type::lead, Colour::mut)));

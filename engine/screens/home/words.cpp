@@ -249,7 +249,6 @@ HomeContinue HomeWording::continue_card(const app::AttemptCard& card) const {
   HomeContinue shown;
   shown.head = tr("Where you stopped"), shown.button = tr("Continue");
   shown.title = card.title;
-  shown.where = tr("Step {n} of {all}", {{"n", std::to_string(card.step + 1)}, {"all", std::to_string(card.steps)}});
   put_when(shown, card, {});
   if (const reading::ScenarioCard* lesson = read_.library->card(card.scenario)) {
     shown.picture = thumbnail(*lesson);
@@ -280,12 +279,11 @@ void HomeWording::put_moment(HomeContinue& shown, const app::AttemptCard& card) 
   const auto& texts = history.content->texts(words().language());
   const session::Attempt& attempt = history.attempt;
   shown.title = texts.of(prepared.scenario.title);
-  // As the lesson counts them: without those that may be skipped.
-  const std::vector<PlayStep> steps = play_steps(app::timeline_of(prepared, history.turns, card.id), attempt);
-  const auto current = std::find_if(steps.begin(), steps.end(), [](const PlayStep& each) { return each.now == PlayStep::Now::current; });
-  shown.where = tr("Step {n} of {all}: {step}", {{"n", std::to_string(current - steps.begin() + 1)},
-                                                 {"all", std::to_string(steps.size())},
-                                                 {"step", texts.of(prepared.scenario.steps[attempt.step].title)}});
+  const StepCount count = step_count(prepared, attempt.step); // as the lesson counts them
+  const std::string& step = texts.of(prepared.scenario.steps[attempt.step].title);
+  shown.where = count.n == 0
+                    ? step
+                    : tr("Step {n} of {all}: {step}", {{"n", std::to_string(count.n)}, {"all", std::to_string(count.all)}, {"step", step}});
   put_when(shown, card, base::clock_of(prepared.scenario.starts, attempt.world.now).substr(0, 5));
   put_layers(shown);
 }

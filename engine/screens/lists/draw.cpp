@@ -3,6 +3,7 @@
 
 #include "engine/screens/shared/bars.h"
 #include "engine/screens/shared/footer.h"
+#include "engine/screens/shared/said.h"
 
 #include <fmt/format.h>
 
@@ -37,8 +38,9 @@ Box lists_pin(ListsDrawContext& d) {
   const Button enter{
       .id = "lists/enter", .label = d.tr("Go on"), .icon = "forward", .kind = ButtonKind::main, .enabled = d.s.wait_seconds == 0};
   return box::column({.gap = 24}, lists_head(title, d.tr("Only the trainer changes the lists of this computer.")),
-                     shared::pin_banner(d.f, d.s.words, d.s.wait_seconds, d.m.problem), box::field(field, d.m.pin, d.out.enter).most(320),
-                     shared::buttons(box::button(enter, d.out.enter)));
+                     box::field(field, d.m.pin, d.out.enter).most(320),
+                     shared::with_said(shared::buttons(box::button(enter, d.out.enter)),
+                                       shared::pin_said(d.f, d.s.words, d.s.wait_seconds, d.m.problem), "lists/page"));
 }
 
 // ---- which list
@@ -76,8 +78,8 @@ Box lists_choose(ListsDrawContext& d) {
                     "changed before you have seen it.");
   std::vector<Tab> tabs{{"lists/of/people", d.tr("People")}, {"lists/of/stations", d.tr("Stations")}};
   return box::column({.gap = 24}, lists_head(people ? d.tr("The list of people") : d.tr("The register of stations"), lead),
-                     box::tabs("lists/of", std::move(tabs), people ? 0 : 1, d.of), box::text(d.s.known, Type::body),
-                     shared::banner(d.m.problem), lists_found(d), lists_typed(d));
+                     box::tabs("lists/of", std::move(tabs), people ? 0 : 1, d.of), box::text(d.s.known, Type::body), lists_found(d),
+                     lists_typed(d));
 }
 
 // ---- what it would change
@@ -145,8 +147,8 @@ shared::PageParts lists_look(ListsDrawContext& d) {
                     .kind = ButtonKind::main,
                     .enabled = d.s.may_take,
                     .again = asks_again(d.s) ? d.tr("Press again") : std::string_view()};
-  return {.inside = box::column({.gap = 24}, lists_head(d.s.file, d.s.summary), shared::banner(d.m.problem), std::move(notes),
-                                lists_faults(d), std::move(questions), lists_changes(d)),
+  return {.inside = box::column({.gap = 24}, lists_head(d.s.file, d.s.summary), std::move(notes), lists_faults(d), std::move(questions),
+                                lists_changes(d)),
           .buttons = {box::button(take, d.out.take),
                       box::button({.id = "lists/again", .label = d.tr("Read it again"), .icon = "replay"}, d.out.look),
                       box::button({.id = "lists/other", .label = d.tr("Another file")}, d.out.other)},
@@ -162,8 +164,7 @@ shared::PageParts lists_done(ListsDrawContext& d) {
                                    shared::buttons(box::button(join, {d.out.join, d.s.joins[i].person})))));
   }
   const Button done{.id = "lists/done", .label = d.tr("Done"), .icon = "forward", .kind = ButtonKind::main};
-  return {.inside =
-              box::column({.gap = 24}, lists_head(d.tr("The list is taken in"), d.s.summary), shared::banner(d.m.problem), std::move(rows)),
+  return {.inside = box::column({.gap = 24}, lists_head(d.tr("The list is taken in"), d.s.summary), std::move(rows)),
           .buttons = {box::button(done, d.out.finished), box::button({.id = "lists/other", .label = d.tr("Another list")}, d.out.other)}};
 }
 
@@ -208,6 +209,8 @@ ListsIntent draw_lists(Frame& f, const ListsState& state, ListsMemory& memory) {
   lists_focus(d);
   if (d.of >= 0) out.of = d.of == 0 ? ListOf::people : ListOf::stations;
   if (f.leaves("lists")) out.back = true;
+  if (memory.part != ListsPart::pin && shared::said_over(f, state.words, "lists/problem", {.words = memory.problem}))
+    memory.problem.clear();
   return out;
 }
 

@@ -10,7 +10,6 @@ namespace firsthand::screens {
 
 namespace {
 
-constexpr std::int64_t lists_close_after_ms = 10 * 60'000; // without a key or a press
 constexpr std::size_t most_files_shown = 8;
 
 } // namespace
@@ -156,12 +155,11 @@ void ListsPage::back() {
 // ---- a frame
 
 std::optional<int> ListsPage::wake_after_ms() const {
-  const int closes = static_cast<int>(std::max<std::int64_t>(1, last_act_ms_ + lists_close_after_ms - context_.now_ms()));
-  return std::min(closes, wait_.wake_after_ms(context_.now_ms()).value_or(closes));
+  return closes_.wake_after_ms(context_.now_ms(), wait_.wake_after_ms(context_.now_ms()));
 }
 
 void ListsPage::tick() {
-  if (context_.now_ms() - last_act_ms_ >= lists_close_after_ms) context_.back();
+  if (closes_.is_due(context_.now_ms())) context_.back();
 }
 
 void ListsPage::forget() {
@@ -197,7 +195,7 @@ void ListsPage::take_dropped(const Frame& f) {
 }
 
 void ListsPage::draw(Frame& f) {
-  if (f.acted() || !f.intents().dropped_files.empty()) last_act_ms_ = context_.now_ms();
+  if (f.acted() || !f.intents().dropped_files.empty()) closes_.acted(context_.now_ms());
   take_dropped(f);
   take(draw_lists(f, state(), memory));
 }

@@ -7,6 +7,7 @@
 #include "engine/app/roster_plan.h"
 #include "engine/screens/lists/state.h"
 #include "engine/screens/page.h"
+#include "engine/screens/shared/closes_by_itself.h"
 #include "engine/screens/shared/trainer_pin.h"
 
 namespace firsthand::screens {
@@ -14,7 +15,7 @@ namespace firsthand::screens {
 class ListsPage final : public Page {
  public:
   explicit ListsPage(Context& context) : context_(context) {}
-  void shown() override { last_act_ms_ = context_.now_ms(); }
+  void shown() override { closes_.acted(context_.now_ms()); }
   void say() override;
   void draw(Frame& f) override;
   void tick() override;
@@ -86,7 +87,7 @@ class ListsPage final : public Page {
   std::vector<ListsJoin> joins_;
   std::string known_, file_, summary_, more_, takes_away_;
   bool may_take_ = false;
-  std::int64_t last_act_ms_ = 0;
+  ClosesByItself closes_;
 };
 
 } // namespace firsthand::screens

@@ -58,8 +58,9 @@ Box lesson_title(DrawContext& d) {
 Box bar_line(DrawContext& d, Box title, Box tags, Box clock) {
   const bool alone = tags.nothing();
   Box timed = clock.nothing() ? Box() : box::row({}, bar_divider(), box::space(12), std::move(clock), box::space(24));
-  return box::row({.pad = {.left = 16, .right = 24}}, box::back("play/back", d.tr("Back"), d.out.back), box::space(16), std::move(title),
-                  box::space(alone ? 0 : 24).grow(), more_button(d), std::move(tags), box::space(16), std::move(timed), saved_box(d))
+  return box::row({.pad = {.left = 16, .right = 24}}, box::back("play/back", d.tr("Back"), [&d] { wish_to_leave(d); }), box::space(16),
+                  std::move(title), box::space(alone ? 0 : 24).grow(), more_button(d), std::move(tags), box::space(16), std::move(timed),
+                  saved_box(d))
       .least(0, bar_design_height(d.f));
 }
 

@@ -10,29 +10,32 @@ namespace firsthand::screens::play {
 
 namespace {
 
-const std::string& step_title(const DrawContext& d) {
+std::size_t step_index(const DrawContext& d) {
   const auto& steps = d.scene.prepared.scenario.steps;
   const std::string& id = d.scene.prepared.symbols.word(d.scene.step);
-  const auto found = std::find_if(steps.begin(), steps.end(), [&](const model::Step& step) { return step.id == id; });
+  return static_cast<std::size_t>(std::find_if(steps.begin(), steps.end(), [&](const model::Step& step) { return step.id == id; }) -
+                                  steps.begin());
+}
+
+const std::string& step_title(const DrawContext& d) {
+  const auto& steps = d.scene.prepared.scenario.steps;
+  const std::size_t step = step_index(d);
   static const std::string none;
-  return found == steps.end() ? none : d.scene.say(found->title);
+  return step == steps.size() ? none : d.scene.say(steps[step].title);
 }
 
-// Counted as the rail counts: what may still be skipped is not promised.
-int step_number(const DrawContext& d) {
-  const auto& steps = d.state.steps;
-  const auto now = std::find_if(steps.begin(), steps.end(), [](const PlayStep& step) { return step.now == PlayStep::Now::current; });
-  return static_cast<int>(now - steps.begin()) + 1;
-}
-
+// What is not counted has its title alone; where that stands already, nothing.
 std::string_view step_words(const DrawContext& d, bool titled) {
-  const content::Fill fill{{"n", std::to_string(step_number(d))}, {"all", std::to_string(d.state.steps.size())}, {"title", step_title(d)}};
+  const StepCount count = step_count(d.scene.prepared, step_index(d));
+  if (count.n == 0) return titled ? std::string_view(step_title(d)) : std::string_view();
+  const content::Fill fill{{"n", std::to_string(count.n)}, {"all", std::to_string(count.all)}, {"title", step_title(d)}};
   return titled ? d.tr("Step {n} of {all}: {title}", fill) : d.tr("Step {n} of {all}", fill);
 }
 
 // Where there is no rail.
 Box step_disc(const DrawContext& d) {
-  const std::string_view words = d.f.keep(fmt::format("{}/{}", step_number(d), d.state.steps.size()));
+  const StepCount count = step_count(d.scene.prepared, step_index(d));
+  const std::string_view words = d.f.keep(count.n > 0 ? fmt::format("{}/{}", count.n, count.all) : "+");
   return box::fixed(40, 40, [words, spoken = step_words(d, true)](Frame& f, const Rect& at) {
     f.disc(at.centre(), at.w, Colour::acc);
     f.text(at, words, Type::tiny, Colour::on_acc, {.align = Align::centre, .valign = VAlign::middle, .listed = Listed::no});

@@ -94,7 +94,7 @@ PlayIntent draw_play(Frame& f, const PlayState& state, PlayMemory& memory, StepV
   take_step_intent(out, memory, draw_step(d, frame, page));
   play::draw_rail_name(d, named);
   play::draw_sheets(d, top, notebook);
-  if (f.leaves("play") && memory.sheet == PlaySheet::none) memory.sheet = PlaySheet::leave;
+  if (f.leaves("play") && memory.sheet == PlaySheet::none) play::wish_to_leave(d);
   if (state.scene.pending) out.action.reset(), out.go_on = false;
   return out;
 }

@@ -82,6 +82,9 @@ void draw_sheets(DrawContext& d, int top, const Rect& notebook);
 bool closed_from_beside(DrawContext& d, std::string_view sheet, const Rect& rect);
 void read_keys(DrawContext& d);
 void remember_photographs(DrawContext& d);
+// The arrow and Esc: it is asked first whether that is meant. Not where nothing was done since the attempt came on the screen, and nothing
+// can be lost.
+void wish_to_leave(DrawContext& d);
 int hints_left(const DrawContext& d);
 void open_sheet(DrawContext& d, PlaySheet sheet);
 

@@ -117,6 +117,7 @@ void Playing::play(std::unique_ptr<app::AttemptSession> session) {
   played_.session = std::move(session);
   auto& memories = context_.in_demonstration() ? shown_memories_ : memories_;
   if (const auto left = memories.find(played_.session->id()); left != memories.end()) played_.memory = std::move(left->second);
+  played_.memory.opened_turn = played_.session->turn();
   context_.problem.clear();
   context_.go(PageName::play);
   speak_the_language();

@@ -31,9 +31,10 @@ DoneLook look_of_done(PlayStep::How how) {
   return {"check", Colour::ok_soft, Colour::ok};
 }
 
-void draw_disc(Frame& f, const Rect& at, const PlayStep& step, int number) {
+// What is not counted has no figure: it came in between.
+void draw_disc(Frame& f, const Rect& at, const PlayStep& step) {
   const int side = std::min(at.w, at.h);
-  const std::string figure = std::to_string(number);
+  const std::string figure = step.number > 0 ? std::to_string(step.number) : "+";
   const TextOptions middle{.align = Align::centre, .valign = VAlign::middle, .listed = Listed::no};
   if (step.now == PlayStep::Now::done) {
     const DoneLook look = look_of_done(step.how);
@@ -61,7 +62,7 @@ void draw_step_disc(DrawContext& d, const Rect& at, const PlayStep& step, int nu
                                    .chosen = step.now == PlayStep::Now::current,
                                    .value = state_words(d, step),
                                    .shape = {}});
-  draw_disc(f, at, step, number);
+  draw_disc(f, at, step);
   if (i.ring) f.focus_ring(at, at.h / 2);
   if (i.ring || i.hovered) named = {at, title};
 }

@@ -144,7 +144,6 @@ std::string_view leave_words(const DrawContext& d) {
   return d.tr("Leave? What you did is saved. What is marked and not submitted is not.");
 }
 
-// Asked on Esc alone: the arrow at the top is a press of its own.
 void leave_sheet(DrawContext& d) {
   const std::string_view words = leave_words(d);
   const ui::Answer answer = ask(d, {.sheet = "play/sheet/leave",
@@ -179,6 +178,14 @@ void going_on_sheet(DrawContext& d) {
 }
 
 } // namespace
+
+void wish_to_leave(DrawContext& d) {
+  const bool as_it_was = d.memory.opened_turn == d.scene.drawn.turn && !d.scene.pending;
+  if (as_it_was && !d.view.may_hold_unsent() && d.memory.note.empty())
+    d.out.back = true;
+  else
+    d.memory.sheet = PlaySheet::leave;
+}
 
 int hints_left(const DrawContext& d) { return std::max(0, static_cast<int>(d.view.hints(d.scene.spec).size()) - shown(d)); }
 

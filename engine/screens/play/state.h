@@ -37,6 +37,7 @@ struct LookedFor : shared::LedMemory {
 // What is of the screen and outlives a frame. One for each session, kept by the shell.
 struct PlayMemory {
   PlaySheet sheet = PlaySheet::none;
+  int opened_turn = -1; // of the attempt when it came on the screen; -1: not known
   bool as_list = false;
   bool writing = false; // the note's editor is open
   std::string note;     // what was typed and not yet submitted

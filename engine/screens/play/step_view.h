@@ -139,6 +139,7 @@ class StepView {
   virtual bool can_list() const { return false; }                                       // it heeds StepScene::as_list
   virtual bool whole_page() const { return false; }                                     // nothing stands around it: a form is a page
   virtual bool places_frame() const { return false; }                                   // draws StepScene::frame where it wants it
+  virtual bool may_hold_unsent() const { return true; }                                 // marked or typed on it, and lost when it is left
   virtual StepHead head(const StepScene&) const { return {}; }
   virtual Shot shot_of(const StepScene&, model::Symbol) const { return {}; } // of an entity, as it looks now
 

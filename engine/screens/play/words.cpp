@@ -209,17 +209,31 @@ PlayStep::How how_done(const report::AttemptTimeline& timeline, const session::A
 
 } // namespace
 
+StepCount step_count(const session::Prepared& prepared, std::size_t step) {
+  StepCount count;
+  int before = 0; // and this one
+  for (std::size_t i = 0; i < prepared.steps.size(); ++i) {
+    const bool counted = !may_be_skipped(prepared, 0, i);
+    count.all += counted;
+    before += counted && i <= step;
+    if (i == step && counted) count.n = before;
+  }
+  return count;
+}
+
 std::vector<PlayStep> play_steps(const report::AttemptTimeline& timeline, const session::Attempt& attempt) {
   std::vector<PlayStep> steps;
   const session::Prepared& prepared = timeline.prepared;
   for (std::size_t i = 0; i < prepared.steps.size(); ++i) {
     const model::Text* title = &prepared.scenario.steps[i].title;
+    const int number = step_count(prepared, i).n;
     if (i < attempt.step) {
-      if (was_entered(timeline, prepared.steps[i].id)) steps.push_back({title, PlayStep::Now::done, how_done(timeline, attempt, i)});
+      if (was_entered(timeline, prepared.steps[i].id))
+        steps.push_back({title, PlayStep::Now::done, how_done(timeline, attempt, i), number});
     } else if (i == attempt.step) {
-      steps.push_back({title, PlayStep::Now::current, PlayStep::How::done});
+      steps.push_back({title, PlayStep::Now::current, PlayStep::How::done, number});
     } else if (!may_be_skipped(prepared, attempt.step, i)) {
-      steps.push_back({title, PlayStep::Now::later, PlayStep::How::done});
+      steps.push_back({title, PlayStep::Now::later, PlayStep::How::done, number});
     }
   }
   return steps;

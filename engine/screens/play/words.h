@@ -41,6 +41,13 @@ struct KnownDeadline {
 };
 std::vector<KnownDeadline> known_deadlines(const StepScene& scene);
 
+// What is counted of a lesson's steps: those that everybody comes to, whatever is done before. So the count is known when the lesson begins
+// and stays; what may be skipped has no number. `n` is 0 for such a one.
+struct StepCount {
+  int n = 0, all = 0;
+};
+StepCount step_count(const session::Prepared& prepared, std::size_t step);
+
 // A step in the rail. Steps that may still be skipped are not shown before they are entered: the rail promises nothing.
 struct PlayStep {
   enum class Now : std::uint8_t { done, current, later };
@@ -49,6 +56,7 @@ struct PlayStep {
   const model::Text* title = nullptr;
   Now now = Now::later;
   How how = How::done;
+  int number = 0; // as it is counted; 0: it is not
 };
 std::vector<PlayStep> play_steps(const report::AttemptTimeline& timeline, const session::Attempt& attempt);
 

@@ -129,9 +129,7 @@ Box settings_hearing(const SettingsDrawContext& d, SettingsPressed& pressed) {
 
 Box settings_left(const SettingsDrawContext& d, SettingsPressed& pressed) {
   const bool reduced = d.s.settings.motion == app::Motion::reduced;
-  return box::column({.gap = 24, .pad = {.bottom = 8}},
-                     box::column({.gap = 16}, shared::banner(d.s.problem), settings_languages(d, pressed.language)),
-                     settings_themes(d, pressed.theme),
+  return box::column({.gap = 24, .pad = {.bottom = 8}}, settings_languages(d, pressed.language), settings_themes(d, pressed.theme),
                      box::column({.gap = 8}, settings_head(d.tr("Reading and motion")), settings_text_size(d, pressed.text_step),
                                  settings_toggle(d, "settings/motion", d.tr("Less motion"), reduced, pressed.motion),
                                  d.s.can_full_screen

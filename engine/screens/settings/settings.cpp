@@ -10,7 +10,6 @@ void SettingsPage::draw(Frame& f) {
                                                   .languages = context_.languages(),
                                                   .person = context_.person().name,
                                                   .full_screen = context_.full_screen(),
-                                                  .problem = context_.problem,
                                                   .voice = context_.voice_here()});
   if (intent.wanted) context_.change_settings(*intent.wanted);
   if (intent.sounds) context_.sound(ui::Sound::done);

@@ -20,7 +20,6 @@ struct SettingsState {
   std::string_view person; // empty: the workstation's
   bool full_screen = false;
   bool can_full_screen = true;
-  std::string_view problem = {};                        // not kept, in words
   platform::VoiceFor voice = platform::VoiceFor::voice; // that could read this language aloud
 };
 

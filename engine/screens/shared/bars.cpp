@@ -16,7 +16,7 @@ Rect page_rect(Frame& f, int top, int widest_design) {
 
 void draw_page(Frame& f, int top, std::string_view id, std::string_view label, const Box& inside, int widest_design) {
   const Rect page = page_rect(f, top, widest_design);
-  ScrollArea area(f, {id, {0, top, f.width(), f.height() - top}, label});
+  ScrollArea area(f, {id, {0, top, f.width(), f.height() - top}, label, true});
   area.finish(area.top() + inside.draw(f, {page.x, area.top()}, std::min(page.w, area.width() - page.x)));
 }
 
@@ -78,13 +78,6 @@ std::string first_letter(std::string_view word) {
 }
 
 } // namespace
-
-Box pin_banner(Frame& f, const content::Words& words, int wait_seconds, std::string_view problem) {
-  if (wait_seconds == 0) return banner(problem);
-  return banner(
-      f.keep(words.plural("sign-in", "Wait {n} second before the next try.", "Wait {n} seconds before the next try.", wait_seconds)),
-      "clock");
-}
 
 Box list_row(Frame& f, const ListRow& row, Pressed pressed) {
   const Row whole{.id = row.id, .label = f.keep(std::string(row.title) + ", " + std::string(row.detail)), .arrow = true, .bare = true};

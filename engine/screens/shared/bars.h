@@ -27,8 +27,6 @@ constexpr When one_column{.narrower_than = 900, .text_from = 150};
 
 // Something to be read and not pressed; no words: nothing.
 Box banner(std::string_view words, std::string_view icon = "triangle", Meaning meaning = Meaning::warn);
-// Why a PIN was not taken: until when the next is looked at, else the problem; neither: nothing.
-Box pin_banner(Frame& f, const content::Words& words, int wait_seconds, std::string_view problem);
 // A row of a list that is pressed as a whole: a sign, a title, what is said of it, and an arrow.
 struct ListRow {
   std::string_view id, icon, title, detail;

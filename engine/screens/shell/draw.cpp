@@ -1,5 +1,6 @@
 // One frame: the page that is shown, and what lies over every page. See shell.h.
 #include "engine/screens/help/draw.h"
+#include "engine/screens/shared/said.h"
 #include "engine/screens/shared/spoken_words.h"
 #include "engine/screens/shell/shell.h"
 #include "engine/ui/widgets.h"
@@ -97,6 +98,7 @@ void draw_shell(Frame& f, Shell& shell) {
   take_keys(f, shell);
   f.screen(shell.screen_name());
   shell.at(shell.page()).draw(f);
+  if (shared::said_over(f, shell.words(), "shell/problem", {.words = shell.problem})) shell.problem.clear();
   if (shell.help_open && draw_help(f, {shell.words(), shell.options().services.version})) shell.help_open = false;
   if (f.not_taken()) draw_not_taken(f, *f.not_taken(), shell.words());
   if (shell.slow()) draw_slow(f, shell);

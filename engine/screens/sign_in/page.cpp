@@ -1,6 +1,7 @@
 // See page.h: names at the left, a picture at the right where the text leaves room for it.
 #include "engine/screens/shared/bars.h"
 #include "engine/screens/shared/name_search.h"
+#include "engine/screens/shared/said.h"
 #include "engine/screens/shared/session_strip.h"
 #include "engine/screens/sign_in/draw.h"
 #include "engine/screens/sign_in/parts.h"
@@ -153,7 +154,16 @@ Box sign_in_first_page(SignInDrawContext& d) {
                      below);
 }
 
-Box sign_in_problem(SignInDrawContext& d) { return shared::pin_banner(d.f, d.s.words, d.s.wait_seconds, d.m.problem); }
+// What went well stands where the next problem will.
+shared::Said sign_in_said(const SignInDrawContext& d) {
+  const shared::Said problem = shared::pin_said(d.f, d.s.words, d.s.wait_seconds, d.m.problem);
+  return problem.words.empty() && !d.m.done.empty() ? shared::Said{d.m.done, "check", Meaning::ok} : problem;
+}
+
+Box sign_in_answered(SignInDrawContext& d, Box buttons) {
+  const bool beside = d.m.page == SignInPart::pin && d.pin_beside;
+  return shared::with_said(std::move(buttons), sign_in_said(d), beside ? "sign-in/beside" : "sign-in/page");
+}
 
 const SignInPerson* picked_of(const SignInDrawContext& d) {
   for (const SignInPerson& each : d.s.people)
@@ -196,10 +206,10 @@ Box sign_in_back(SignInDrawContext& d, std::string_view id, std::string_view lab
 Box sign_in_pin_page(SignInDrawContext& d, Type type = Type::title) {
   const Button forgot{.id = "sign-in/forgot", .label = d.tr("Forgot the PIN?"), .icon = "question", .kind = ButtonKind::quiet};
   return box::column({.gap = 24}, picked_head(d, type),
-                     box::column({.gap = 16}, shared::banner(d.m.done, "check", Meaning::ok),
-                                 sign_in_pin_field(d, "sign-in/pin", d.tr("PIN"), d.m.pin, d.tr("4 to 8 digits")), sign_in_problem(d),
-                                 shared::buttons(sign_in_go(d, "sign-in/go", d.tr("Sign in"), "forward"), box::button(forgot, d.out.forgot),
-                                                 sign_in_back(d, "sign-in/other", d.tr("Someone else"), "people"))));
+                     box::column({.gap = 16}, sign_in_pin_field(d, "sign-in/pin", d.tr("PIN"), d.m.pin, d.tr("4 to 8 digits")),
+                                 sign_in_answered(d, shared::buttons(sign_in_go(d, "sign-in/go", d.tr("Sign in"), "forward"),
+                                                                     box::button(forgot, d.out.forgot),
+                                                                     sign_in_back(d, "sign-in/other", d.tr("Someone else"), "people")))));
 }
 
 Box sign_in_words(std::string_view head, std::string_view lead) {
@@ -218,18 +228,18 @@ Box sign_in_reset_page(SignInDrawContext& d) {
   }
   return box::column({.gap = 16},
                      sign_in_words(head, d.tr("The trainer enters the trainer's PIN. The record notes the new PIN, and not what it is.")),
-                     sign_in_problem(d), // above the fields: below them it would be out of sight
                      sign_in_pin_field(d, "sign-in/trainer", d.tr("Trainer's PIN"), d.m.pin),
                      sign_in_pin_field(d, "sign-in/reset-pin", d.tr("New PIN"), d.m.new_pin),
                      sign_in_pin_field(d, "sign-in/reset-again", d.tr("PIN once more"), d.m.new_pin_again),
-                     shared::buttons(sign_in_go(d, "sign-in/reset", d.tr("Set the new PIN"), "check"), back));
+                     sign_in_answered(d, shared::buttons(sign_in_go(d, "sign-in/reset", d.tr("Set the new PIN"), "check"), back)));
 }
 
 Box new_pin_fields(SignInDrawContext& d, std::string_view go) {
   const Button create{.id = "sign-in/create", .label = go, .icon = "check", .kind = ButtonKind::main};
-  return box::column({.gap = 16}, sign_in_pin_field(d, "sign-in/new-pin", d.tr("PIN"), d.m.new_pin),
-                     sign_in_pin_field(d, "sign-in/new-pin-again", d.tr("PIN once more"), d.m.new_pin_again), sign_in_problem(d),
-                     shared::buttons(box::button(create, d.out.pressed), sign_in_back(d, "sign-in/back", d.tr("Back"), "back")));
+  return box::column(
+      {.gap = 16}, sign_in_pin_field(d, "sign-in/new-pin", d.tr("PIN"), d.m.new_pin),
+      sign_in_pin_field(d, "sign-in/new-pin-again", d.tr("PIN once more"), d.m.new_pin_again),
+      sign_in_answered(d, shared::buttons(box::button(create, d.out.pressed), sign_in_back(d, "sign-in/back", d.tr("Back"), "back"))));
 }
 
 std::string_view choose_pin(const SignInDrawContext& d) {
@@ -267,7 +277,7 @@ Box sign_in_page(SignInDrawContext& d, bool beside) {
 }
 
 Box sign_in_form(SignInDrawContext& d, bool beside) {
-  return box::scroll({.id = "sign-in/page", .rect = {}, .label = d.tr("Sign in")},
+  return box::scroll({.id = "sign-in/page", .rect = {}, .label = d.tr("Sign in"), .leads = true},
                      box::column({.gap = 16, .pad = {8, 24, 8, 16}}, sign_in_banners(d), sign_in_page(d, beside)));
 }
 
@@ -309,7 +319,7 @@ const char* first_empty(const SignInMemory& m) {
 bool room_beside(Frame& f, const Rect& page) { return f.text_percent() < 150 && page.w >= f.px(900); }
 
 Box sign_in_pin_card(SignInDrawContext& d) {
-  return box::scroll({.id = "sign-in/beside", .rect = {}, .label = d.tr("Sign in")},
+  return box::scroll({.id = "sign-in/beside", .rect = {}, .label = d.tr("Sign in"), .leads = true},
                      box::column({.pad = {8, 32, 8, 16}}, box::card(box::column({.pad = pad(24)}, sign_in_pin_page(d, Type::heading)))));
 }
 
@@ -320,6 +330,7 @@ SignInIntent draw_sign_in(Frame& f, const SignInState& state, SignInMemory& memo
   const int top = bar_height(f) + sign_in_session(d).draw(f, {0, bar_height(f)}, f.width());
   const Rect page = shared::page_rect(f, top);
   const bool pin_beside = memory.page == SignInPart::pin && room_beside(f, page);
+  d.pin_beside = pin_beside;
   if ((memory.page == SignInPart::people || pin_beside) && state.record_there && !state.folded.empty()) {
     draw_names(d, page);
     take_sign_in(d);

@@ -13,8 +13,9 @@ struct SignInDrawContext {
   const SignInState& s;
   SignInMemory& m;
   SignInIntent out = {};
-  bool entered = false; // Enter in a field
-  int language = -1;    // that was pressed
+  bool entered = false;    // Enter in a field
+  int language = -1;       // that was pressed
+  bool pin_beside = false; // the PIN is entered beside the names
 
   std::string_view tr(std::string_view source, const content::Fill& fill = {}) const { return f.keep(s.words.tr("sign-in", source, fill)); }
 };

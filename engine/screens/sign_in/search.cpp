@@ -120,8 +120,8 @@ void draw_names(SignInDrawContext& d, const Rect& page) {
   const shared::FoundNames found = found_here(d);
   shared::lead_through(d.f, d.m, found.list);
   bool entered = false;
-  const Box rest =
-      box::scroll({.id = "sign-in/beside", .rect = {}, .label = d.tr("Sign in")}, box::column({.pad = {8, 32, 8, 16}}, the_rest(d)));
+  const Box rest = box::scroll({.id = "sign-in/beside", .rect = {}, .label = d.tr("Sign in"), .leads = true},
+                               box::column({.pad = {8, 32, 8, 16}}, the_rest(d)));
   const Box beside = d.m.page == SignInPart::pin ? sign_in_pin_card(d) : rest;
   const Box across =
       box::row({.gap = 40, .across = Across::stretch}, names_column(d, found, entered, {}).grow(), Box(beside).wide_px(page.w * 2 / 5));

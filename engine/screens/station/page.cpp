@@ -2,6 +2,7 @@
 #include "engine/screens/station/draw.h"
 
 #include "engine/screens/shared/bars.h"
+#include "engine/screens/shared/said.h"
 
 #include <utility>
 
@@ -50,16 +51,22 @@ Box clock_fields(const StationDrawContext& d, ClockMemory& m, bool& entered) {
                      box::field(by, m.by, entered).most(480));
 }
 
+shared::Said trainer_said(const StationDrawContext& d, const StationState& state, const StationMemory& m) {
+  const shared::Said problem = shared::pin_said(d.f, d.words, state.wait_seconds, m.trainer_problem);
+  return problem.words.empty() && !m.trainer_done.empty() ? shared::Said{m.trainer_done, "check", Meaning::ok} : problem;
+}
+
 Box trainer_fields(const StationDrawContext& d, const StationState& state, StationMemory& m, bool& entered) {
   const auto pin = [&](std::string_view id, std::string_view label, std::string& value) {
     return box::field(pin_field(id, label), value, entered).most(320);
   };
   const std::string_view set = state.trainer_pin ? d.tr("Change the trainer's PIN") : d.tr("Set the trainer's PIN");
-  return box::column({.gap = 16}, state.trainer_pin ? pin("station/old-pin", d.tr("Trainer's PIN as it is"), m.old_pin) : Box(),
-                     pin("station/new-pin", d.tr("New trainer's PIN"), m.new_pin),
-                     pin("station/new-pin-again", d.tr("Once more"), m.new_pin_again),
-                     shared::buttons(box::button(
-                         {.id = "station/trainer", .label = set, .icon = "padlock", .enabled = state.wait_seconds == 0}, entered)));
+  return box::column(
+      {.gap = 16}, state.trainer_pin ? pin("station/old-pin", d.tr("Trainer's PIN as it is"), m.old_pin) : Box(),
+      pin("station/new-pin", d.tr("New trainer's PIN"), m.new_pin), pin("station/new-pin-again", d.tr("Once more"), m.new_pin_again),
+      shared::with_said(shared::buttons(box::button(
+                            {.id = "station/trainer", .label = set, .icon = "padlock", .enabled = state.wait_seconds == 0}, entered)),
+                        trainer_said(d, state, m), "station/page", 2));
 }
 
 // With it a trainer gives a new PIN to whoever forgot theirs.
@@ -70,9 +77,7 @@ Box station_trainer(const StationDrawContext& d, const StationState& state, Stat
   return box::column({.gap = 16},
                      box::column({.gap = 4}, box::text(d.tr("The trainer's PIN"), Type::heading, Colour::text, {.role = Role::heading}),
                                  box::text(lead, Type::body, Colour::mut)),
-                     // Above the fields: below them it would be out of sight.
-                     box::column({.gap = 24}, shared::pin_banner(d.f, d.words, state.wait_seconds, m.trainer_problem),
-                                 shared::banner(m.trainer_done, "check", Meaning::ok), trainer_fields(d, state, m, entered)));
+                     trainer_fields(d, state, m, entered));
 }
 
 // What the register says of what is typed: the station that is meant, or those that may be.
@@ -97,10 +102,10 @@ Box station_fields(const StationDrawContext& d, const StationState& state, Stati
       {.gap = 16}, box::field(name_field("station/name", d.tr("Station"), "flag"), m.station, out.save).most(480),
       station_register(d, state, m, out), box::field(name_field("station/room", d.tr("Room")), m.room, out.save).most(480),
       box::field(name_field("station/place", d.tr("Number in the room")), m.place, out.save).most(240),
-      box::column(
-          {.gap = 24}, shared::banner(m.problem),
+      shared::with_said(
           shared::buttons(box::button({.id = "station/save", .label = d.tr("Save"), .icon = "check", .kind = ButtonKind::main}, out.save),
-                          box::button({.id = "station/later", .label = d.tr("Later")}, out.later))));
+                          box::button({.id = "station/later", .label = d.tr("Later")}, out.later)),
+          {.words = m.problem}, "station/page", 2));
 }
 
 } // namespace
@@ -117,7 +122,7 @@ StationIntent draw_station(Frame& f, const StationState& state, StationMemory& m
           {.pad = {.top = 40, .bottom = 24}},
           box::column({.gap = 24}, station_words(title, box::text(lead, Type::lead, Colour::mut)), shared::banner(state.notice),
                       station_fields(d, state, memory, out)),
-          box::space(32), box::line(), box::space(24), station_trainer(d, state, memory, entered), box::space(24),
+          box::space(8), box::line(), box::space(24), station_trainer(d, state, memory, entered),
           shared::buttons(box::button({.id = "station/attempts", .label = d.tr("Attempts on this computer"), .icon = "list"}, out.attempts),
                           box::button({.id = "station/lists", .label = d.tr("People and stations"), .icon = "people"}, out.lists))));
   out.trainer = entered && state.wait_seconds == 0;
@@ -140,7 +145,7 @@ ClockIntent draw_clock(Frame& f, const ClockState& state, ClockMemory& memory) {
   station_page(d, state.mark, "clock/page", title,
                box::column({.gap = 24, .pad = {.top = 40, .bottom = 24}}, words,
                            box::column({.gap = 16}, clock_fields(d, memory, out.state),
-                                       box::column({.gap = 24}, shared::banner(memory.problem), buttons))));
+                                       shared::with_said(buttons, {.words = memory.problem}, "clock/page"))));
   if (std::exchange(memory.opened, false)) f.focus(memory.day.empty() ? "clock/day" : "clock/by");
   return out;
 }

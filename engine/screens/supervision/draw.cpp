@@ -3,6 +3,7 @@
 
 #include "engine/screens/shared/bars.h"
 #include "engine/screens/shared/footer.h"
+#include "engine/screens/shared/said.h"
 
 #include <utility>
 
@@ -59,8 +60,7 @@ Box where_fields(SupervisionDrawContext& d, bool& entered) {
   const Field room{.id = "supervision/room", .label = d.tr("Room"), .icon = "flag", .max_bytes = 400};
   const Field until{
       .id = "supervision/until", .label = d.tr("Until, a time of today"), .hint = d.tr("12:00"), .icon = "clock", .max_bytes = 40};
-  return box::column({.gap = 8}, shared::banner(d.s.until_fault),
-                     pair_of(box::field(room, d.m.room, entered), box::field(until, d.m.until, entered)));
+  return pair_of(box::field(room, d.m.room, entered), box::field(until, d.m.until, entered));
 }
 
 Box present_fields(SupervisionDrawContext& d, bool& entered) {
@@ -69,8 +69,13 @@ Box present_fields(SupervisionDrawContext& d, bool& entered) {
                       .hint = "0071 0072 0073",
                       .icon = "people",
                       .max_bytes = 4000};
-  return box::column({.gap = 8}, shared::banner(d.s.present_fault), box::field(numbers, d.m.numbers, entered),
-                     box::text(d.s.present, Type::small, Colour::mut));
+  return box::field(numbers, d.m.numbers, entered);
+}
+
+// One thing at a time: what the record said, then what is wrong with what is typed.
+shared::Said opening_said(const SupervisionDrawContext& d) {
+  const shared::Said problem = shared::pin_said(d.f, d.s.words, d.s.wait_seconds, d.m.problem);
+  return !problem.words.empty() ? problem : shared::Said{d.s.until_fault.empty() ? d.s.present_fault : d.s.until_fault};
 }
 
 Box opening_part(SupervisionDrawContext& d, bool& entered) {
@@ -87,9 +92,9 @@ Box opening_part(SupervisionDrawContext& d, bool& entered) {
   return box::column({.gap = 24},
                      supervision_head(title, d.tr("Whoever is present sits the test under your eyes. What is passed then is passed "
                                                   "supervised, and your name stands beside it.")),
-                     shared::pin_banner(d.f, d.s.words, d.s.wait_seconds, d.m.problem),
                      box::column({.gap = 16}, who_fields(d, entered), test_choice(d), where_fields(d, entered), present_fields(d, entered)),
-                     shared::buttons(box::button(open, entered)));
+                     shared::with_said(shared::buttons(box::button(open, entered)), opening_said(d), "supervision/page"),
+                     box::text(d.s.present, Type::small, Colour::mut)); // last: it grows while the numbers are typed
 }
 
 // ---- open
@@ -99,8 +104,9 @@ Box pin_part(SupervisionDrawContext& d, bool& entered) {
       .id = "supervision/enter", .label = d.tr("Go on"), .icon = "forward", .kind = ButtonKind::main, .enabled = d.s.wait_seconds == 0};
   return box::column({.gap = 24},
                      supervision_head(d.tr("Supervised session"), d.tr("Only who may supervise notes something, or closes it.")),
-                     shared::banner(d.s.session, "shield", d.s.meaning), shared::pin_banner(d.f, d.s.words, d.s.wait_seconds, d.m.problem),
-                     who_fields(d, entered), shared::buttons(box::button(enter, entered)));
+                     shared::banner(d.s.session, "shield", d.s.meaning), who_fields(d, entered),
+                     shared::with_said(shared::buttons(box::button(enter, entered)),
+                                       shared::pin_said(d.f, d.s.words, d.s.wait_seconds, d.m.problem), "supervision/page"));
 }
 
 // What may be noted of the one that was pressed; each asks twice, for it cannot be taken back.
@@ -164,7 +170,7 @@ shared::PageParts inside_part(SupervisionDrawContext& d) {
               {.gap = 24},
               supervision_head(d.tr("Supervised session"), d.tr("Press a name to note what happened. It marks the result and never "
                                                                 "changes the verdict.")),
-              shared::banner(d.s.session, "shield", d.s.meaning), shared::banner(d.m.problem), seat_list(d)),
+              shared::banner(d.s.session, "shield", d.s.meaning), seat_list(d)),
           .buttons = {closing(d)}};
 }
 
@@ -245,6 +251,8 @@ SupervisionIntent draw_supervision(Frame& f, const SupervisionState& state, Supe
   const bool asks = entered && state.wait_seconds == 0 && all_filled_in(d);
   out.open = asks && memory.part == SupervisionPart::opening, out.enter = asks && memory.part == SupervisionPart::pin;
   take_levels(d);
+  const bool acts = memory.part == SupervisionPart::inside || memory.part == SupervisionPart::closed;
+  if (acts && shared::said_over(f, state.words, "supervision/problem", {.words = memory.problem})) memory.problem.clear();
   return out;
 }
 

@@ -31,7 +31,6 @@ void IdentityPage::say() {
 void IdentityPage::press(const std::string& way) { context_.playing().begin_identified(way); }
 
 void IdentityPage::draw(Frame& f) {
-  state.problem = context_.problem;
   const IdentityIntent intent = draw_identity(f, state, opened_);
   if (intent.way)
     press(*intent.way);

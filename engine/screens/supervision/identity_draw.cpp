@@ -40,7 +40,7 @@ IdentityIntent draw_identity(Frame& f, const IdentityState& state, bool& opened)
                     box::column({.gap = 24, .pad = {.top = 32, .bottom = 24}}, shared::banner(state.told, "shield", Meaning::accent),
                                 box::column({.gap = 4}, box::text(state.title, Type::title, Colour::text, {.role = Role::heading}),
                                             box::text(state.lead, Type::body, Colour::mut)),
-                                shared::banner(state.problem), identity_who(state), box::group("identity/ways", std::move(ways))),
+                                identity_who(state), box::group("identity/ways", std::move(ways))),
                     720);
   // Who presses Enter once more after the test's button says nothing by it.
   if (std::exchange(opened, false)) f.focus("identity/back");

@@ -13,8 +13,7 @@ namespace firsthand::screens {
 
 namespace {
 
-// Without a key or a press: nobody finds it open. Who fills it in is given more time.
-constexpr std::int64_t closes_by_itself_ms = 2 * 60'000, form_closes_ms = 10 * 60'000;
+constexpr int open_minutes = 2;                            // until it closes by itself: whoever fills it in is given more time
 constexpr std::size_t names_told = 12, longest_told = 100; // bytes
 
 std::vector<model::Id> parts_of(const reading::Course& course) {
@@ -300,18 +299,17 @@ SupervisionSeat SupervisionPage::words_of(const app::SessionSeat& seat) const {
 
 // ---- a frame
 
-std::int64_t SupervisionPage::closes_after_ms() const {
-  return memory.part == SupervisionPart::opening ? form_closes_ms : closes_by_itself_ms;
+int SupervisionPage::closes_after_minutes() const {
+  return memory.part == SupervisionPart::opening ? ClosesByItself::usual_minutes : open_minutes;
 }
 
 std::optional<int> SupervisionPage::wake_after_ms() const {
-  const int closes = static_cast<int>(std::max<std::int64_t>(1, last_act_ms_ + closes_after_ms() - context_.now_ms()));
-  return std::min(closes, wait_.wake_after_ms(context_.now_ms()).value_or(closes));
+  return closes_.wake_after_ms(context_.now_ms(), wait_.wake_after_ms(context_.now_ms()), closes_after_minutes());
 }
 
 // Nobody is there any more: what was typed is not for whoever comes next.
 void SupervisionPage::tick() {
-  if (context_.now_ms() - last_act_ms_ < closes_after_ms()) return;
+  if (!closes_.is_due(context_.now_ms(), closes_after_minutes())) return;
   if (memory.part == SupervisionPart::closed) return done();
   if (memory.part == SupervisionPart::opening) memory = {};
   back();
@@ -335,7 +333,7 @@ void SupervisionPage::forget() {
 }
 
 void SupervisionPage::draw(Frame& f) {
-  if (f.acted()) last_act_ms_ = context_.now_ms();
+  if (f.acted()) closes_.acted(context_.now_ms());
   if (memory.part == SupervisionPart::opening) put_typed(f.focused());
   const SupervisionState state{.words = context_.words(),
                                .may_open = app::has_supervisor(context_.front().people),

@@ -4,6 +4,7 @@
 
 #include "engine/app/supervision.h"
 #include "engine/screens/page.h"
+#include "engine/screens/shared/closes_by_itself.h"
 #include "engine/screens/shared/session_strip.h"
 #include "engine/screens/shared/trainer_pin.h"
 #include "engine/screens/supervision/state.h"
@@ -14,7 +15,7 @@ class SupervisionPage final : public Page {
  public:
   explicit SupervisionPage(Context& context) : context_(context) {}
   void enter(const std::function<void()>& show) override;
-  void shown() override { last_act_ms_ = context_.now_ms(); }
+  void shown() override { closes_.acted(context_.now_ms()); }
   void say() override;
   void draw(Frame& f) override;
   void tick() override;
@@ -46,7 +47,7 @@ class SupervisionPage final : public Page {
   SupervisionSeat words_of(const app::SessionSeat& seat) const;
   std::string closing_words() const;
   void put_closed(app::SessionClosed closed);
-  std::int64_t closes_after_ms() const;
+  int closes_after_minutes() const;
   bool has_session() const { return context_.front().session.has_value(); }
 
   Context& context_;
@@ -64,7 +65,7 @@ class SupervisionPage final : public Page {
   std::vector<SupervisionSeat> shown_seats_;
   std::vector<SupervisionTest> tests_;
   std::vector<SupervisionCode> codes_;
-  std::int64_t last_act_ms_ = 0;
+  ClosesByItself closes_;
 };
 
 class IdentityPage final : public Page {

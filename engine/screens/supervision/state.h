@@ -37,7 +37,7 @@ struct SupervisionMemory {
   int test = 0;                                      // which
   std::string problem;                               // why it was not accepted, in words
   std::string person;                                // of whom something is noted: id
-  std::string lead;     // gone to: the field that was not accepted, with what is wrong above it; whoever something was noted of
+  std::string lead;     // gone to: the field that was not accepted, with what is wrong said below; whoever something was noted of
   bool closing = false; // asked once more
   bool opened = true;   // the part was opened just now: its first field is ready to be typed into
 };
@@ -64,7 +64,7 @@ struct SupervisionIntent {
 };
 
 struct IdentityState {
-  std::string title, lead, name, detail, problem, back, told;
+  std::string title, lead, name, detail, back, told;
   std::vector<SupervisionCode> ways;
   std::vector<std::string> why; // beside each
 };

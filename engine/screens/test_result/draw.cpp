@@ -2,6 +2,7 @@
 #include "engine/screens/test_result/draw.h"
 
 #include "engine/screens/shared/bars.h"
+#include "engine/screens/shared/said.h"
 
 namespace firsthand::screens {
 
@@ -103,7 +104,7 @@ Box ways_box(const TestResultState& s, TestResultIntent& out) {
                         {out.lesson, s.way.lesson}));
   if (s.way.leads) all.add(home);
   if (!s.print.empty()) all.add(box::button({.id = "test-result/print", .label = s.print, .icon = "paper"}, out.print));
-  return box::column({.gap = 16}, shared::banner(s.problem), shared::banner(s.said, "check", Meaning::ok), std::move(all));
+  return shared::with_said(std::move(all), {s.said, "check", Meaning::ok}, "test-result/page");
 }
 
 Box all_of(const TestResultState& s, TestResultIntent& out) {

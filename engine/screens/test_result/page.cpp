@@ -89,7 +89,6 @@ void TestResultPage::print() {
 }
 
 void TestResultPage::draw(Frame& f) {
-  state.problem = context_.problem;
   const TestResultIntent intent = draw_test_result(f, state);
   if (intent.print) print();
   if (intent.lesson)

@@ -68,7 +68,7 @@ struct TestResultState {
   std::string hidden;              // why no right answer stands here
   TestResultWay way;
   std::string home, back, print; // print: empty, there is no page of it
-  std::string said, problem;     // where the page is that was written; why something did not work
+  std::string said;              // where the page is that was written
 };
 
 struct TestResultIntent {

@@ -2,6 +2,7 @@
 #include "engine/screens/trouble/draw.h"
 
 #include "engine/screens/shared/bars.h"
+#include "engine/screens/shared/said.h"
 
 namespace firsthand::screens {
 
@@ -82,7 +83,7 @@ std::vector<Box> trouble_folder(TroubleDrawContext& d) {
 
 Box trouble_move(TroubleDrawContext& d) {
   if (!d.s.can_move) return {};
-  return box::column({.gap = 16}, box::column({.gap = 8}, trouble_places(d), trouble_folder(d)), shared::banner(d.m.problem));
+  return box::column({.gap = 8}, trouble_places(d), trouble_folder(d));
 }
 
 Box trouble_buttons(TroubleDrawContext& d) {
@@ -114,6 +115,7 @@ TroubleIntent draw_trouble(Frame& f, const TroubleState& state, TroubleMemory& m
                                 trouble_set_aside(d)),
                     720);
   open_and_close(d);
+  if (shared::said_over(f, state.words, "trouble/problem", {.words = memory.problem})) memory.problem.clear();
   return out;
 }
 

@@ -1,0 +1,105 @@
+// Presses everything on a page, with nothing and with nonsense in its fields, and looks whether what remains on it keeps its place.
+#pragma once
+
+#include "tests/screens/shell_bench.h"
+#include "tests/ui/fixture.h"
+
+#include <map>
+
+namespace shell_tests {
+
+class StillPage {
+ public:
+  // `open`: shows the page as it is when it is entered, whatever was pressed before.
+  StillPage(ShellBench& bench, std::function<void()> open, int percent, const char* language)
+      : bench_(bench), open_(std::move(open)),
+        window_(ui::open_headless({ui::Theme::light, percent, ui::Motion::reduced, language}, {1280, 720})), percent_(percent),
+        driver_(*window_, [this](ui::Frame& f) { screens::draw_shell(f, *bench_.shell); }) {}
+
+  // Returns how many controls were pressed.
+  int press_each(bool with_nonsense) {
+    fresh(with_nonsense);
+    int pressed = 0;
+    for (const std::string& id : ids([](const ui::Entry& e) { return e.is_pressable() && e.role != ui::Role::tab; })) {
+      CAPTURE(id);
+      fresh(with_nonsense);
+      if (!driver_.find(id).ok() || !driver_.scroll_to(id).ok()) continue;
+      driver_.settle();
+      const Places before = places();
+      const std::string screen = bench_.shell->screen_name();
+      const ui::Settings look = bench_.shell->window_settings();
+      if (!driver_.click(id).ok()) continue; // not enabled
+      bench_.settle(), driver_.settle();
+      ++pressed;
+      if (bench_.shell->screen_name() == screen && bench_.shell->window_settings() == look) compare(before);
+    }
+    return pressed;
+  }
+
+ private:
+  using Places = std::map<std::string, std::pair<ui::Rect, bool>>; // bool: it stands in what scrolls
+
+  template<class Wanted> std::vector<std::string> ids(Wanted wanted) const {
+    std::vector<std::string> all;
+    for (const ui::Entry& entry : window_->registry().entries())
+      if (entry.layer == 0 && wanted(entry) && !entry.id.ends_with("/bar")) all.push_back(entry.id);
+    return all;
+  }
+  Places places() const {
+    Places all;
+    for (const ui::Entry& entry : window_->registry().entries())
+      if (entry.layer == 0 && entry.is_control() && !entry.id.ends_with("/bar")) all[entry.id] = {entry.rect, !entry.area.empty()};
+    return all;
+  }
+  void fresh(bool with_nonsense) {
+    bench_.shell->help_open = false;
+    bench_.shell->problem.clear();
+    open_();
+    driver_.settle();
+    if (!with_nonsense) return;
+    int typed = 99990; // another one in each: none of it fits the rest
+    for (const std::string& field : ids([](const ui::Entry& e) { return e.role == ui::Role::field; })) {
+      CAPTURE(field);
+      if (!driver_.scroll_to(field).ok()) continue;
+      const Places before = places();
+      (void)driver_.type_into(field, std::to_string(typed++));
+      compare(before);
+    }
+  }
+  // Large text may have to be scrolled to what was said: then all of the page goes together.
+  void compare(const Places& before) {
+    std::optional<int> scrolled;
+    for (const auto& [id, now] : places()) {
+      const auto was = before.find(id);
+      if (was == before.end()) continue;
+      CAPTURE(id);
+      const int down = now.first.y - was->second.first.y;
+      CHECK(now.first.x == was->second.first.x);
+      const int expected = percent_ == 100 || !now.second ? 0 : scrolled.value_or(down);
+      CHECK(down == expected);
+      if (now.second) scrolled = down;
+    }
+  }
+
+  ShellBench& bench_;
+  std::function<void()> open_;
+  std::unique_ptr<ui::Window> window_;
+  int percent_;
+  ui::Driver driver_;
+};
+
+inline void check_still(ShellBench& bench, const char* page, const std::function<void()>& open) {
+  for (const auto& [percent, language] : {std::pair{100, "en"}, std::pair{100, "th"}, std::pair{200, "en"}}) {
+    CAPTURE(std::string(page));
+    CAPTURE(percent);
+    CAPTURE(std::string(language));
+    app::Settings settings;
+    settings.text_percent = percent, settings.language = language, settings.motion = app::Motion::reduced;
+    bench.shell->look(settings);
+    StillPage still(bench, open, percent, language);
+    CHECK(still.press_each(false) > 0);
+    CHECK(still.press_each(true) > 0);
+  }
+}
+
+} // namespace shell_tests
