@@ -164,7 +164,9 @@ Box letters(SignInDrawContext& d) {
                      std::move(all));
 }
 
-Box the_rest(SignInDrawContext& d) { return box::column({.gap = 16}, letters(d), sign_in_demonstration(d), sign_in_station(d)); }
+Box the_rest(SignInDrawContext& d) {
+  return box::column({.gap = 16}, letters(d), sign_in_travels(d), sign_in_demonstration(d), sign_in_station(d));
+}
 
 Box names_column(SignInDrawContext& d, const FoundNames& found, bool& entered, Box below) {
   const bool low = d.f.height() < d.f.px(340); // the names need the room of the head
