@@ -7,6 +7,7 @@
 #include "engine/session/keyboard_time.h"
 #include "engine/session/sum.h"
 
+#include <algorithm>
 #include <atomic>
 
 namespace firsthand::app {
@@ -139,10 +140,26 @@ storage::AppendRequest AttemptSession::request_of(const session::Attempt& next, 
   return request;
 }
 
+bool AttemptSession::stands_before_what_is_sealed(base::Moment now) const {
+  constexpr std::int64_t put_right = 60'000; // so much can be gained by it in all, for the latest entry is what counts
+  std::int64_t latest = now.milliseconds;
+  for (const Turn& each : turns_)
+    latest = std::max(latest, each.at.milliseconds);
+  return now.milliseconds + put_right < latest;
+}
+
+// Whoever sets the clock back would outlive the time that was set.
+std::optional<session::Refused> AttemptSession::time_fault() const {
+  if (!until_) return std::nullopt;
+  const base::Moment now = services_.clock->now();
+  if (!(now < *until_)) return session::Refused{"session-over"};
+  return stands_before_what_is_sealed(now) ? std::optional(session::Refused{"session-clock"}) : std::nullopt;
+}
+
 std::optional<Submitted> AttemptSession::compute(const session::Action& action, int expected_turn, Step& step) {
   if (pending_) return refused(session::Refused{"pending"});
   if (const auto fault = note_fault(action)) return refused(*fault);
-  if (until_ && !(services_.clock->now() < *until_)) return refused(session::Refused{"session-over"});
+  if (const auto fault = time_fault()) return refused(*fault);
   step.next = attempt_;
   model::FactList list;
   if (const auto no = session::advance(prepared(), step.next, action, expected_turn, list, workspace_)) return refused(*no);

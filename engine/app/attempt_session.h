@@ -68,6 +68,7 @@ class AttemptSession {
   // Everything so far, oldest first; of a branch with what it inherited.
   const std::vector<Turn>& turns() const { return turns_; }
   base::Moment saved_at() const { return turns_.back().at; } // of the newest durable entry
+  bool stands_before_what_is_sealed(base::Moment now) const; // the clock was set back, by more than clocks are put right by themselves
   session::Facts facts() const;                              // all of them, in order
   report::AttemptTimeline timeline() const;                  // the same for report's folds
 
@@ -107,6 +108,7 @@ class AttemptSession {
   AttemptSession(const records::Services& services, records::Store& store, records::Writer& writer, content::ContentPtr content)
       : services_(services), store_(store), writer_(writer), content_(std::move(content)) {}
 
+  std::optional<session::Refused> time_fault() const; // of a supervised session
   std::optional<Submitted> compute(const session::Action& action, int expected_turn, Step& step);
   base::Result<std::optional<Step>> language_step(session::SessionEntry wanted); // nothing: there is nothing to record
   Submitted write_later(const std::shared_ptr<Pending>& pending);

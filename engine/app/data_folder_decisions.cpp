@@ -41,7 +41,7 @@ bool is_same(const std::vector<storage::RosterRow>& roster, const std::string& o
 base::Result<std::vector<ledger::SealedRuling>> rulings_so_far(const report::AttemptRecord& attempt, const session::Rulings& rulings) {
   const auto role = assessment::role_of(attempt.role());
   const bool measured = role == Role::baseline || role == Role::final_test || role == Role::delayed;
-  if (!measured || !attempt.counts() || attempt.first().at("mode").text() != session::mode_word(session::Mode::assessed))
+  if (!measured || !attempt.decides())
     return base::fail("decision-test", "Only a test that was sat to count is decided upon: before the lessons, after them, or later.");
   const std::string verdict = attempt.verdict();
   if (verdict != ledger::counts_as::passed && verdict != ledger::counts_as::failed)

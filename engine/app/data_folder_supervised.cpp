@@ -233,8 +233,9 @@ base::Result<SessionClosed> DataFolder::close_session(const std::string& supervi
 namespace {
 
 base::Error clock_stands_before() {
-  return base::fail("session-clock",
-                    "This computer's clock stands before the moment at which the supervised session was opened. Have the clock set right.");
+  return base::fail(
+      "session-clock",
+      "This computer's clock was set back: it stands before what was sealed in the supervised session. Have the clock set right.");
 }
 
 } // namespace
@@ -267,10 +268,12 @@ base::Result<void> DataFolder::bind_to_session(AttemptSession& attempt) {
   if (entry == 0) return {};
   FH_TRY(known, sessions());
   const session::SupervisedSession* session = known.find(entry);
-  const session::SessionState state = session ? session::state_of(*session, services_.clock->now()) : session::SessionState::closed;
+  const base::Moment now = services_.clock->now();
+  const session::SessionState state = session ? session::state_of(*session, now) : session::SessionState::closed;
   if (session) attempt.until_ = session->until;
+  if (state == session::SessionState::clock_back || (state == session::SessionState::open && attempt.stands_before_what_is_sealed(now)))
+    return clock_stands_before();
   if (state == session::SessionState::open) return {};
-  if (state == session::SessionState::clock_back) return clock_stands_before();
   return base::fail("session-over", "This test was begun in a supervised session whose time is over. It is handed in as it stands when a "
                                     "supervisor closes that session.");
 }

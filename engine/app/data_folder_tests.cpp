@@ -40,9 +40,21 @@ base::Result<std::vector<assessment::EarlierAnswer>> DataFolder::answered_before
   return oldest_first;
 }
 
+namespace {
+
+std::map<model::Id, int> times_seen(const std::vector<assessment::EarlierAnswer>& before) {
+  std::map<model::Id, int> times;
+  for (const assessment::EarlierAnswer& each : before)
+    ++times[each.item];
+  return times;
+}
+
+} // namespace
+
 base::Result<void> DataFolder::draw_refresher(const model::Test& test, const std::string& person, session::Start& start) {
   FH_TRY(before, answered_before(person));
-  const auto items = assessment::draw_refresher(start.seed.bytes, test.drawn, test.items, before);
+  const auto items = test.drawn_by_blueprint ? assessment::draw_practice(start.seed.bytes, test.blueprint, test.items, times_seen(before))
+                                             : assessment::draw_refresher(start.seed.bytes, test.drawn, test.items, before);
   const auto options = test.shuffle_options ? assessment::Shuffle::shuffled : assessment::Shuffle::as_written;
   for (assessment::PaperItem& each : assessment::paper_of(start.seed.bytes, items, assessment::Shuffle::as_written, options))
     start.paper.push_back({std::move(each.item), std::move(each.version), std::move(each.options)});

@@ -34,6 +34,7 @@ base::Result<report::Records> sat_tests(DataFolder& data_folder) {
 struct Asked { // the stem of each question that a test of a course asks today, by its name in the record
   std::string title;
   std::map<std::string, std::string> stems;
+  std::map<std::string, int> exposure; // how often each may be shown until that is told; 0: any number
 };
 
 std::map<model::Id, Asked> asked_here(content::ContentLibrary& library, std::string_view language) {
@@ -45,8 +46,10 @@ std::map<model::Id, Asked> asked_here(content::ContentLibrary& library, std::str
       if (!test) continue;
       Asked& asked = all[card.id];
       asked.title = (*content)->texts(language).of((*content)->prepared().scenario.title);
-      for (const model::Item& item : test->items)
-        asked.stems[item.id + "@" + item.version] = (*content)->texts(language).of(item.stem);
+      for (const model::Item& item : test->items) {
+        const std::string name = item.id + "@" + item.version;
+        asked.stems[name] = (*content)->texts(language).of(item.stem), asked.exposure[name] = item.exposure;
+      }
     }
   return all;
 }
@@ -56,12 +59,19 @@ std::string title_of(const model::Id& test, const std::map<model::Id, Asked>& as
   return here == asked.end() ? test : here->second.title;
 }
 
-FormTold told_of(const report::RecordedForm& form, const std::map<model::Id, Asked>& asked) {
+std::size_t too_often(const std::map<std::string, std::size_t>& shown, const std::string& name, int most) {
+  const auto times = shown.find(name);
+  return most > 0 && times != shown.end() && times->second >= static_cast<std::size_t>(most) ? times->second : 0;
+}
+
+FormTold told_of(const report::RecordedForm& form, const std::map<model::Id, Asked>& asked,
+                 const std::map<std::string, std::size_t>& shown) {
   const auto here = asked.find(form.test);
-  FormTold told{title_of(form.test, asked), form.form, form.role, form.doctrine, form.language, report::form_figures(form.answers), {}};
+  FormTold told{title_of(form.test, asked), form.form, form.role, form.doctrine, form.language, report::form_figures(form.answers), {}, {}};
   for (const report::ItemFigures& item : told.figures.items) {
     const bool known = here != asked.end() && here->second.stems.contains(item.name);
     told.stems.push_back(known ? here->second.stems.at(item.name) : std::string());
+    told.too_often.push_back(known ? too_often(shown, item.name, here->second.exposure.at(item.name)) : 0);
   }
   return told;
 }
@@ -75,7 +85,7 @@ base::Result<QuestionsTold> questions_told(DataFolder& data_folder, std::string_
   QuestionsTold told{{}, {}, tests.not_taken()};
   const auto asked = asked_here(data_folder.content_library(), language);
   for (const report::RecordedForm& form : tests.forms())
-    told.forms.push_back(told_of(form, asked));
+    told.forms.push_back(told_of(form, asked, tests.shown()));
   for (report::RecordedGain& each : report::gains_of(tests))
     told.gains.push_back({title_of(each.test, asked), std::move(each.gain)});
   return told;

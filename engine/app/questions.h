@@ -11,7 +11,8 @@ namespace firsthand::app {
 struct FormTold {
   std::string title, form, role, doctrine, language; // title of the test in the language that was asked for; else its id
   report::FormFigures figures;
-  std::vector<std::string> stems; // of each item of the figures; empty: this version of it stands in no test here
+  std::vector<std::string> stems;          // of each item of the figures; empty: this version of it stands in no test here
+  std::vector<std::size_t> too_often = {}; // likewise: how often it was shown here, where its bank wants to know of so many times; else 0
 };
 
 struct GainTold {

@@ -40,12 +40,10 @@ std::optional<base::Moment> final_passed_at(const reading::Course& course, Attem
   return passed ? std::optional(passed->at) : std::nullopt;
 }
 
+// What decides is the final; where there is none, all lessons do. Lessons before a final are played, not passed.
 std::optional<base::Moment> passed_at(const reading::Course& course, AttemptCards attempts) {
+  if (!course.final_parts.empty()) return final_passed_at(course, attempts);
   std::optional<base::Moment> last;
-  if (!course.final_parts.empty()) {
-    last = final_passed_at(course, attempts);
-    if (!last) return std::nullopt;
-  }
   for (const reading::ScenarioCard& card : course.scenarios) {
     if (course.tests_by(card.id)) continue; // a baseline is not passed
     const auto first = first_passed(course, attempts, card.id);

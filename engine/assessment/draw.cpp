@@ -64,19 +64,18 @@ Paper paper_of(const Seed& seed, const std::vector<const Item*>& items, Shuffle 
   return paper;
 }
 
-std::vector<const Item*> draw_practice(const Seed& seed, const std::vector<model::Quota>& parts,
-                                       const std::vector<const model::Bank*>& banks, const std::map<Id, int>& seen) {
+std::vector<const Item*> draw_practice(const Seed& seed, const std::vector<model::Quota>& parts, const std::vector<Item>& items,
+                                       const std::map<Id, int>& seen) {
   using Candidate = std::tuple<int, crypto::Hash, const Item*>;
   const auto later = [](const Candidate& a, const Candidate& b) {
     return std::tie(std::get<0>(a), std::get<1>(a)) > std::tie(std::get<0>(b), std::get<1>(b));
   };
   std::map<Id, std::vector<Candidate>> by_competency;
-  for (const model::Bank* bank : banks)
-    for (const Item& item : bank->items) {
-      if (item.state == model::ItemState::retired) continue;
-      const auto times = seen.find(item.id);
-      by_competency[item.competency].emplace_back(times == seen.end() ? 0 : times->second, place_of(seed, item.id), &item);
-    }
+  for (const Item& item : items) {
+    if (item.state == model::ItemState::retired) continue;
+    const auto times = seen.find(item.id);
+    by_competency[item.competency].emplace_back(times == seen.end() ? 0 : times->second, place_of(seed, item.id), &item);
+  }
   std::vector<const Item*> drawn;
   std::set<Id> families;
   for (const model::Quota& part : parts) {

@@ -26,6 +26,6 @@ Paper paper_of(const Seed& seed, const std::vector<const model::Item*>& items, S
 
 // For practice: of each part what was seen least (`seen`: how often, by question), never two twins; equal ones by the seed's order.
 std::vector<const model::Item*> draw_practice(const Seed& seed, const std::vector<model::Quota>& parts,
-                                              const std::vector<const model::Bank*>& banks, const std::map<model::Id, int>& seen);
+                                              const std::vector<model::Item>& items, const std::map<model::Id, int>& seen);
 
 } // namespace firsthand::assessment

@@ -102,6 +102,21 @@ const Item* dearest(const std::vector<const Item*>& candidates, const Remembered
 
 } // namespace
 
+int certainty_points(Certainty certainty, int worth) {
+  const bool right = worth >= whole_worth;
+  switch (certainty) {
+  case Certainty::sure:
+    return right ? most_certainty_points : -2 * most_certainty_points;
+  case Certainty::fairly:
+    return right ? 2 : -2;
+  case Certainty::guess:
+    return right ? 1 : 0;
+  case Certainty::unsaid:
+    break;
+  }
+  return 0;
+}
+
 std::vector<const Item*> draw_refresher(const Seed& seed, int count, const std::vector<Item>& items,
                                         const std::vector<EarlierAnswer>& oldest_first) {
   const Remembered remembered(items, oldest_first);

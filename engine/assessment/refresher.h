@@ -9,6 +9,11 @@ namespace firsthand::assessment {
 
 enum class Certainty : std::uint8_t { unsaid, sure, fairly, guess };
 
+// What an answer brings somebody who learns to judge what they know: right 3, 2, 1 (sure, fairly, guess), else −6, −2, 0. It changes no
+// points.
+int certainty_points(Certainty certainty, int worth);
+constexpr int most_certainty_points = 3;
+
 // Of a practice or of a test, and only what was answered.
 struct EarlierAnswer {
   model::Id item, competency;

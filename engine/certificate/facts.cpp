@@ -139,7 +139,7 @@ base::Result<void> add_before(Facts& facts, records::Store& store) {
     if (row->scenario != facts.lesson || row->mode != session::mode_word(session::Mode::assessed)) continue;
     FH_TRY(attempt, records::sealed_attempt(store, row->id));
     const std::optional<End> end = end_of(attempt);
-    if (!end || !attempt.counts() || attempt.first().at("role").text() != "baseline") continue;
+    if (!end || !attempt.decides() || attempt.first().at("role").text() != "baseline") continue;
     FH_TRY(rulings, sealed_rulings(store, attempt));
     if (session::counted(end->verdict, rulings) == ledger::counts_as::nothing) continue;
     if (const session::Ending ending = ending_of(end); ending == session::Ending::closed) continue;
@@ -156,8 +156,8 @@ std::optional<session::PartPassed> part_passed(const report::AttemptRecord& atte
   const base::Json& first = attempt.first();
   const auto part = std::find_if(parts.begin(), parts.end(), [&](const base::Json& each) { return each.text() == first.at("s").text(); });
   const std::optional<End> end = end_of(attempt);
-  const bool final_attempt = first.at("role").text() == "final" && first.at("mode").text() == session::mode_word(session::Mode::assessed);
-  if (part == parts.end() || !final_attempt || !attempt.counts() || !end || counts_as != session::Ending::passed) return std::nullopt;
+  const bool decides = first.at("role").text() == "final" && attempt.decides();
+  if (part == parts.end() || !decides || !end || counts_as != session::Ending::passed) return std::nullopt;
   return session::PartPassed{
       static_cast<std::size_t>(part - parts.begin()), {attempt.lines[end->line].at("at").number()}, sessions.of_attempt(first) != nullptr};
 }

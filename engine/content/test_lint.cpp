@@ -41,11 +41,41 @@ void check_form(const model::Test& test, const FormItems& form, const std::strin
                            {"there", fmt::format("{}", there)}},
                           {}});
   }
-  std::map<Id, Id> families;
+  std::map<Id, Id> families; // a question is the twin of itself
   for (const Item* item : form) {
-    if (item->twins.empty()) continue;
-    const auto [first, is_new] = families.emplace(item->twins, item->id);
+    const auto [first, is_new] = families.emplace(item->twins.empty() ? "\n" + item->id : item->twins, item->id);
     if (!is_new) findings.push_back({"F1346", test.where, {{"form", name}, {"one", first->second}, {"other", item->id}}, {}});
+  }
+}
+
+// Anchors make forms comparable: the same ones in each, as many as the test says.
+void check_anchors(const model::Test& test, const std::vector<FormItems>& forms, Findings& findings) {
+  std::map<Id, std::size_t> in_forms;
+  for (const FormItems& form : forms)
+    for (const Item* item : form)
+      in_forms[item->id] += item->anchor;
+  const auto in_all = [&](const Item* item) { return item->anchor && in_forms.at(item->id) == forms.size(); };
+  for (std::size_t i = 0; i < forms.size(); ++i) {
+    const auto anchors = std::count_if(forms[i].begin(), forms[i].end(), [](const Item* item) { return item->anchor; });
+    const auto common = std::count_if(forms[i].begin(), forms[i].end(), in_all);
+    if (anchors == test.anchors && common == test.anchors) continue;
+    findings.push_back({"F1350",
+                        test.where,
+                        {{"form", assessment::form_name(i)},
+                         {"needed", fmt::format("{}", test.anchors)},
+                         {"there", fmt::format("{}", anchors)},
+                         {"common", fmt::format("{}", common)}},
+                        {}});
+  }
+}
+
+// What is not asked any more, and what nobody could tell a change of: what it was when the forms were written is not noted.
+void check_items(const model::Test& test, const FormItems& form, const std::string& name, std::set<Id>& told, Findings& findings) {
+  for (const Item* item : form) {
+    const auto is_it = [&](const auto& frozen) { return frozen.first == item->id; };
+    if (item->state == model::ItemState::retired) findings.push_back({"F1351", test.where, {{"form", name}, {"item", item->id}}, {}});
+    if (std::none_of(test.frozen.begin(), test.frozen.end(), is_it) && told.insert(item->id).second)
+      findings.push_back({"F1352", test.where, {{"item", item->id}}, {}});
   }
 }
 
@@ -145,8 +175,11 @@ Findings test_findings(const reading::LoadedTest& loaded, const std::vector<mode
     return findings;
   }
   const std::vector<FormItems> forms = forms_of(test);
+  check_anchors(test, forms, findings);
+  std::set<Id> without_version;
   for (std::size_t i = 0; i < forms.size(); ++i) {
     check_form(test, forms[i], assessment::form_name(i), findings);
+    check_items(test, forms[i], assessment::form_name(i), without_version, findings);
     check_clues(test, forms[i], assessment::form_name(i), findings);
   }
   for (const StrategyLine& line : try_strategies(test, doctrines))

@@ -16,7 +16,10 @@ struct Test {
   std::vector<Id> banks;
   std::vector<Quota> blueprint;
   std::vector<Text> competency_names; // like blueprint, as the vocabulary has them
-  int drawn = 0; // a daily practice: so many questions, chosen by what this person answered before, each told at once; 0: it has forms
+  // For practice: so many questions, each told at once, by what this person answered before: with a blueprint of each competency what was
+  // seen least, else what was wrong, guessed, or seen least. 0: it has forms.
+  int drawn = 0;
+  bool drawn_by_blueprint = false;
   int form_count = 1;
   std::vector<std::vector<Id>> forms;             // ids of items, frozen; of a test that is drawn none
   std::vector<std::pair<Id, std::string>> frozen; // the version that a question had when the forms were written

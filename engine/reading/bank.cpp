@@ -94,7 +94,8 @@ void BankReader::read(const Node& root) {
   bank.format = fields.whole("format", {1, 1});
   bank.language = fields.id("language");
   bank.use = fields.choice<BankUse>("use", {{"practice", BankUse::practice}, {"measure", BankUse::measure}});
-  bank.title = fields.text("title");
+  bank.title = fields.text("title", Need::optional);
+  if (!fields.has("title")) bank.title.source = bank.id;
   bank.summary = fields.text("summary", Need::optional);
   Fields defaults = fields.map("defaults", Need::optional);
   const ItemDefaults usual = read_defaults(defaults);

@@ -400,10 +400,12 @@ Quantity Fields::quantity(std::string_view key, std::optional<Quantity> otherwis
   return otherwise.value_or(Quantity{});
 }
 
-int Fields::whole(std::string_view key, Whole range, std::optional<int> otherwise) {
+int Fields::whole(std::string_view key, Whole range, std::optional<int> otherwise, std::string_view before) {
   const Node* value = scalar(key, otherwise ? Need::optional : Need::required);
   if (!value) return otherwise.value_or(range.least);
-  const auto number = read_whole(value->text);
+  std::string_view text = value->text;
+  if (!before.empty() && text.starts_with(before)) text.remove_prefix(before.size());
+  const auto number = read_whole(text);
   if (number && *number >= range.least && *number <= range.most) return *number;
   findings_->add("F0211", value->where,
                  {{"key", std::string(key)},

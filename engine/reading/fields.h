@@ -141,7 +141,8 @@ class Fields {
   base::Seconds duration(std::string_view key, std::optional<base::Seconds> otherwise = {}); // "never" is allowed
   std::vector<base::Seconds> durations(std::string_view key, Need need = Need::required);    // without "never"
   Quantity quantity(std::string_view key, std::optional<Quantity> otherwise = {});
-  int whole(std::string_view key, Whole range, std::optional<int> otherwise = {});
+  int whole(std::string_view key, Whole range, std::optional<int> otherwise = {},
+            std::string_view before = {}); // before: words that may stand in front of it
   std::vector<int> wholes(std::string_view key, Whole range, Need need = Need::required);
   bool yes_no(std::string_view key, std::optional<bool> otherwise = {});
   std::string date(std::string_view key, DateUse use, Need need = Need::required); // 2027-06-30, 2027-06 or 2027

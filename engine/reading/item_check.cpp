@@ -132,9 +132,33 @@ std::vector<const model::Doctrine*> doctrines_for(const Item& item, const std::v
   return all.empty() ? std::vector<const model::Doctrine*>{nullptr} : all;
 }
 
+// The questions of doctrine that its options answer to.
+std::set<Id> decided_by(const Item& item) {
+  std::set<Id> questions;
+  for (const ItemOption& option : item.options)
+    if (!option.question.empty()) questions.insert(option.question);
+  return questions;
+}
+
+// Those that two doctrines answer otherwise: the answer changes with them, and with no other. Each has to be told.
+bool tells_what_it_depends_on(const Item& item, const std::vector<const model::Doctrine*>& doctrines) {
+  for (const Id& question : decided_by(item)) {
+    std::set<std::vector<Id>> right;
+    for (const model::Doctrine* doctrine : doctrines) {
+      std::vector<Id> ids;
+      for (const ItemOption& option : item.options)
+        if (option.question == question && doctrine && option.right_under(doctrine->positions)) ids.push_back(option.id);
+      right.insert(std::move(ids));
+    }
+    const bool told = std::find(item.depends.begin(), item.depends.end(), question) != item.depends.end();
+    if (right.size() > 1 && !told) return false;
+  }
+  return true;
+}
+
 void check_key(const Item& item, const std::vector<model::Doctrine>& doctrines, FindingCollector& findings) {
-  std::set<std::vector<Id>> keys;
-  for (const model::Doctrine* doctrine : doctrines_for(item, doctrines)) {
+  const auto asked = doctrines_for(item, doctrines);
+  for (const model::Doctrine* doctrine : asked) {
     const std::vector<Id> right = right_ones(item, doctrine);
     const std::string under = doctrine ? doctrine->id : by_position(item) ? "none" : "any";
     if (right.empty()) return findings.add("F1303", item.where, {{"item", item.id}, {"doctrine", under}});
@@ -142,9 +166,8 @@ void check_key(const Item& item, const std::vector<model::Doctrine>& doctrines, 
       return findings.add("F1304", item.where,
                           {{"item", item.id}, {"options", fmt::format("{}", fmt::join(right, ", "))}, {"doctrine", under}});
     if (item.kind != ItemKind::one && right.size() == item.options.size()) return findings.add("F1313", item.where, {{"item", item.id}});
-    keys.insert(right);
   }
-  if (keys.size() > 1 && item.depends.empty()) findings.add("F1325", item.where, {{"item", item.id}});
+  if (!tells_what_it_depends_on(item, asked)) findings.add("F1325", item.where, {{"item", item.id}});
 }
 
 // ---- The whole bank

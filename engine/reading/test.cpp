@@ -18,7 +18,7 @@ namespace {
 using model::Id;
 using model::Quota;
 
-constexpr int most_questions = 200, most_test_forms = 9, most_test_tries = 9, most_drawn = 9;
+constexpr int most_questions = 200, most_test_forms = 9, most_test_tries = 9, most_drawn = 24;
 
 struct TestReader {
   Gather& gather;
@@ -31,6 +31,7 @@ struct TestReader {
   std::vector<Quota> read_quotas(Fields& fields, const char* key, Need need);
   void read_shuffle(Fields& fields);
   void read_banks(Fields& fields);
+  void read_fixed(Fields& fields);
   void read_parts(Fields& fields);
   void name_parts();
   void read_forms(int count);
@@ -113,15 +114,27 @@ void TestReader::read_forms(int count) {
     findings.add("F0874", fields.where("forms"), {{"forms", std::to_string(test.forms.size())}, {"wanted", std::to_string(count)}});
 }
 
-// What is drawn has no blueprint: its parts are the competencies that its banks ask of.
+// What is drawn needs no blueprint: its parts are the competencies that its banks ask of.
 void TestReader::read_parts(Fields& fields) {
-  if (test.drawn == 0) {
+  if (test.drawn == 0 || fields.has("blueprint")) {
     test.blueprint = read_quotas(fields, "blueprint", Need::required);
+    test.drawn_by_blueprint = test.drawn > 0;
+    if (!test.drawn_by_blueprint) return;
+    int all = 0;
+    for (const Quota& part : test.blueprint)
+      all += part.count;
+    if (all > 0 && all <= most_drawn) test.drawn = fields.whole("draw", {all, all}); // one number is not another one
     return;
   }
   for (const auto& word : vocabulary.competencies)
     if (std::any_of(test.items.begin(), test.items.end(), [&](const model::Item& item) { return item.competency == word.first; }))
       test.blueprint.push_back({word.first, 0});
+}
+
+// What is the same for every test; who writes it down is not refused, who wants it otherwise is told.
+void TestReader::read_fixed(Fields& fields) {
+  fields.word_of("navigation", {"free"}, Need::optional);
+  fields.word_of("time", {"none"}, Need::optional);
 }
 
 void TestReader::name_parts() {
@@ -134,7 +147,8 @@ void TestReader::read(const model::Node& root) {
   test.where = fields.where();
   const Id id = fields.id("test");
   if (!id.empty() && id != test.id) findings.add("F0405", fields.where("test"), {{"id", id}});
-  test.title = fields.text("title", Need::required, 8);
+  test.title = fields.text("title", Need::optional, 8);
+  if (!fields.has("title")) test.title.source = test.id;
   if (fields.has("draw")) test.drawn = fields.whole("draw", {1, most_drawn});
   read_banks(fields);
   read_parts(fields);
@@ -145,7 +159,8 @@ void TestReader::read(const model::Node& root) {
   test.certainty = fields.yes_no("certainty", false);
   test.cut = fields.whole("cut", {1, 1000}, 700);
   test.minimum = read_quotas(fields, "minimum", Need::optional);
-  test.dangers = fields.whole("dangers", {0, most_questions}, -1);
+  test.dangers = fields.whole("dangers", {0, most_questions}, -1, "at most ");
+  read_fixed(fields);
   test.tries = fields.whole("tries", {0, most_test_tries}, 0);
   test.wait = fields.duration("wait", 0);
   fields.finish();

@@ -25,6 +25,7 @@ class PinReader {
       : people_(std::move(people)), sessions_(people_), rulings_(people_), found_(found) {}
 
   storage::Visit operator()(const storage::StoredEntry& entry) {
+    note_time(entry);
     if (ledger::is_session_act(entry.entry.line)) {
       sessions_.act(entry.seq, entry.entry.line);
       return storage::Visit::go_on;
@@ -75,6 +76,11 @@ class PinReader {
     return {};
   }
 
+  void tell_clocks() {
+    for (std::string& sentence : clocks_)
+      found_.told.push_back(std::move(sentence));
+  }
+
   void tell_sessions() {
     sessions_.tell_open();
     for (std::string& sentence : sessions_.faults)
@@ -103,6 +109,15 @@ class PinReader {
   }
 
  private:
+  // Of a clock that is put right by itself nothing is told.
+  void note_time(const storage::StoredEntry& entry) {
+    constexpr std::int64_t a_minute = 60'000;
+    const std::int64_t back = before_.milliseconds - entry.at.milliseconds;
+    if (entry_before_ > 0 && back > a_minute && clocks_.size() < most_faults)
+      clocks_.push_back(fmt::format("{} the clock stands {} min before that of the entry before: it was set back (entries {} and {})",
+                                    base::iso_utc(entry.at), back / a_minute, entry_before_, entry.seq));
+    before_ = entry.at, entry_before_ = entry.seq;
+  }
   // Turns are long and many: they are not read.
   void note_first(std::int64_t seq, const std::string& line) {
     if (line.find("\"k\":\"begin\"") == line.npos && line.find("\"k\":\"branch\"") == line.npos) return;
@@ -137,6 +152,9 @@ class PinReader {
   std::vector<SealedRosterAct> lists_;
   std::set<std::string> listed_;              // people of whom the list has rows
   std::map<std::string, crypto::Hash> names_; // by person: the commitment of the newest attempt
+  base::Moment before_;
+  std::int64_t entry_before_ = 0;
+  std::vector<std::string> clocks_;
   SessionCheck sessions_;
   RulingCheck rulings_;
   SealedPins& found_;
@@ -161,6 +179,7 @@ base::Result<SealedPins> sealed_pins(storage::Database& database) {
   FH_CHECK(reader.compare_names(database));
   reader.tell_sessions();
   FH_CHECK(reader.compare_rulings(database, rows));
+  reader.tell_clocks();
   return found;
 }
 

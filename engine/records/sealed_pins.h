@@ -11,7 +11,7 @@ namespace firsthand::records {
 
 struct SealedPins {
   std::vector<std::string> told;   // what was done with the right of the trainer, oldest first, a sentence each; then of the list, of
-                                   // supervised sessions, and what two people decided
+                                   // supervised sessions, what two people decided, and where times fall: at most 100 of these
   std::vector<std::string> faults; // what is not as it was sealed, a sentence each; at most 100
 };
 

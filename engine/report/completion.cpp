@@ -45,17 +45,17 @@ Outcome outcome_of(const AttemptRecord& attempt) {
 
 // What the line that ended it says: see session/sum.h.
 std::vector<Column> sum_columns() {
-  return {
-      {"points_won", "integer",
-       "of a test: thousandths of points that were won, as the line that ended it was sealed; empty for a lesson, and in entries from "
-       "before sums"},
-      {"points_of", "integer", "thousandths of points that there were; empty likewise"},
-      {"cut_per_mille", "integer", "of a test: how many of a thousand points pass; empty likewise"},
-      {"guess_points", "integer", "of a test: thousandths of points that random answers would have won, on average; empty likewise"},
-      {"dangers", "integer", "of a test: how many dangerous options were chosen; empty likewise"},
-      {"competencies", "text", "of a test: questions that were wholly right, of those asked, for each competency; empty likewise"},
-      {"critical_errors", "text", "ids of the rules that were broken of which one alone fails; empty: none, or entries from before sums"},
-      {"broken_rules", "text", "ids of all rules that were broken, without what only follows from another; empty likewise"}};
+  return {{"points_won", "integer",
+           "of a test: thousandths of points that were won, as the line that ended it was sealed; empty for a lesson, of practice, and in "
+           "entries from before sums"},
+          {"points_of", "integer", "thousandths of points that there were; empty likewise"},
+          {"cut_per_mille", "integer", "of a test: how many of a thousand points pass; empty likewise"},
+          {"guess_points", "integer", "of a test: thousandths of points that random answers would have won, on average; empty likewise"},
+          {"dangers", "integer", "of a test: how many dangerous options were chosen; empty likewise"},
+          {"competencies", "text", "of a test: questions that were wholly right, of those asked, for each competency; empty likewise"},
+          {"critical_errors", "text",
+           "ids of the rules that were broken of which one alone fails; empty: none, practice, or entries from before sums"},
+          {"broken_rules", "text", "ids of all rules that were broken, without what only follows from another; empty likewise"}};
 }
 
 std::vector<Column> attempt_columns() {
@@ -67,19 +67,24 @@ std::vector<Column> attempt_columns() {
       {"mode", "text", "practice or assessed"},
       {"channel", "text", "window, command-line or rehearsal; only window attempts can count"},
       {"counts", "integer",
-       "1 if it may count as completion: signed in, at the window, no branch, chance not fixed, and not decided to be void; else 0"},
-      {"verdict", "text", "open, passed, failed or closed (ended without a verdict); of a baseline handed in: nobody passes or fails it"},
-      {"score_per_mille", "integer", "0 to 1000; empty without a verdict"},
+       "1 if it may count, as practised or as passed: signed in, at the window, no branch, chance not fixed, and not decided to be void; "
+       "else 0"},
+      {"verdict", "text",
+       "open, passed, failed or closed (ended without a verdict); of a baseline handed in, of practice ended: nobody passes or fails it"},
+      {"score_per_mille", "integer",
+       "0 to 1000; empty without a verdict, and of practice, as is all that tells how it went: of that only how often and how long is "
+       "told"},
       {"started", "time", "UTC, ISO 8601"},
       {"finished", "time", "UTC, ISO 8601; empty while open"},
-      {"turns", "integer", "actions accepted"},
-      {"scene_seconds", "integer", "scene time at the last fact, in seconds"},
+      {"turns", "integer", "actions accepted; empty of practice"},
+      {"scene_seconds", "integer", "scene time at the last fact, in seconds; empty of practice"},
       {"evidence_saved", "integer",
        "value of the evidence that is saved, in the scenario's points: secured, or within reach and in somebody's custody at the end; "
-       "empty in attempts judged by engine rules 1 and 2, which did not ask who had it"},
+       "empty of practice, and in attempts judged by engine rules 1 and 2, which did not ask who had it"},
       {"evidence_reachable", "integer", "value of the evidence that is within reach, but in nobody's custody; empty likewise"},
       {"evidence_out_of_reach", "integer", "value of the evidence that is sealed, so that a laboratory may still open it; empty likewise"},
-      {"evidence_lost", "integer", "value of the evidence that is gone for good; empty only where entries are older than this count"},
+      {"evidence_lost", "integer",
+       "value of the evidence that is gone for good; empty of practice, and where entries are older than this count"},
       {"doctrine", "text", "id of the doctrine that judged"},
       {"edition", "text", "edition of the doctrine"},
       {"language", "text", "language at the beginning"},
@@ -236,11 +241,33 @@ std::array<Cell, 4> evidence_cells(const Outcome& outcome) {
   return cells;
 }
 
-// A baseline is there to be compared with: what is sealed of it as a verdict says nothing of the person.
+// How it went: all of it empty of practice.
+struct Went {
+  Cell score, turns, scene_seconds;
+  std::array<Cell, 4> evidence;
+  std::array<Cell, 5> test;
+  std::string competencies, critical_errors, broken_rules;
+};
+
+Went went_of(const AttemptRecord& attempt, const Outcome& outcome) {
+  if (attempt.practice()) return {};
+  return {outcome.score < 0 ? Cell{} : Cell{outcome.score},
+          outcome.turns,
+          outcome.scene_seconds,
+          evidence_cells(outcome),
+          test_cells(attempt.sum()),
+          competencies_told(attempt.sum()),
+          in_a_row(session::broken_rules(attempt.sum(), "fatal")),
+          in_a_row(session::broken_rules(attempt.sum(), ""))};
+}
+
+// A baseline is there to be compared with: what is sealed of it as a verdict says nothing of the person. How practice went is nobody
+// else's.
 std::string verdict_told(const AttemptRecord& attempt, const std::string& verdict) {
   const bool handed_in =
       verdict == session::ending_word(session::Ending::passed) || verdict == session::ending_word(session::Ending::failed);
-  return attempt.role() == "baseline" && handed_in ? "handed in" : verdict;
+  if (!handed_in) return verdict;
+  return attempt.role() == "baseline" ? "handed in" : attempt.practice() ? "ended" : verdict;
 }
 
 // What a pass makes of the final of several parts that its first line tells of.
@@ -271,7 +298,7 @@ std::string standing_of(const Records& records, const AttemptRecord& attempt, co
   const bool passed = counts == session::ending_word(session::Ending::passed);
   if (!attempt.counts() || outcome.score < 0) return "";
   if (counts == ledger::counts_as::nothing) return "void";
-  if (!passed || attempt.role() != "final" || first.at("mode").text() != session::mode_word(session::Mode::assessed)) return "practised";
+  if (!passed || attempt.role() != "final" || !attempt.decides()) return "practised";
   if (first.at("parts").array().size() > 1) return part_standing(attempt, outcome, session != nullptr, finals);
   return session ? "passed supervised" : "passed unsupervised";
 }
@@ -320,8 +347,7 @@ void add_rulings(const Records& records, const AttemptRecord& attempt, std::vect
 std::vector<Cell> row_of(const Records& records, const AttemptRecord& attempt, const TableForm& form, Finals& finals) {
   const base::Json& first = attempt.first();
   const Outcome outcome = outcome_of(attempt);
-  const auto evidence = evidence_cells(outcome);
-  const auto test = test_cells(attempt.sum());
+  const Went went = went_of(attempt, outcome);
   const auto name = records.names.find(first.at("who").text());
   const StationRecord station = station_of(records, first.at("ws").text());
   const storage::RosterRow listed = listed_as(records, first.at("who").text());
@@ -333,15 +359,15 @@ std::vector<Cell> row_of(const Records& records, const AttemptRecord& attempt, c
                         first.at("ch").text(),
                         std::int64_t{attempt.counts() && !is_void(records, attempt)},
                         verdict_told(attempt, outcome.verdict),
-                        outcome.score < 0 ? Cell{} : Cell{outcome.score},
+                        went.score,
                         time_cell(first.at("at").number()),
                         outcome.end ? time_cell(outcome.end->at("at").number()) : Cell{},
-                        outcome.turns,
-                        outcome.scene_seconds,
-                        evidence[0],
-                        evidence[1],
-                        evidence[2],
-                        evidence[3],
+                        went.turns,
+                        went.scene_seconds,
+                        went.evidence[0],
+                        went.evidence[1],
+                        went.evidence[2],
+                        went.evidence[3],
                         first.at("doc").text(),
                         first.at("ed").text(),
                         first.at("lang").text(),
@@ -363,14 +389,14 @@ std::vector<Cell> row_of(const Records& records, const AttemptRecord& attempt, c
                         first.at("form").text(),
                         first.find("try") ? Cell{first.at("try").number()} : Cell{},
                         standing_of(records, attempt, outcome, finals),
-                        test[0],
-                        test[1],
-                        test[2],
-                        test[3],
-                        test[4],
-                        competencies_told(attempt.sum()),
-                        in_a_row(session::broken_rules(attempt.sum(), "fatal")),
-                        in_a_row(session::broken_rules(attempt.sum(), ""))};
+                        went.test[0],
+                        went.test[1],
+                        went.test[2],
+                        went.test[3],
+                        went.test[4],
+                        went.competencies,
+                        went.critical_errors,
+                        went.broken_rules};
   add_session(records, attempt, row);
   add_rulings(records, attempt, row);
   row.push_back(first.at("station-code").text());

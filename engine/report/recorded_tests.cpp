@@ -111,6 +111,8 @@ base::Result<void> RecordedTests::take(const Records& records, const AttemptReco
   if (!first.find("paper") && !paper.done) return {}; // a lesson
   if (!attempt.counts() || !first.find("paper")) return ++not_taken_.not_counted, base::Result<void>();
   if (!attempts_.insert(attempt.id).second) return ++not_taken_.twice, base::Result<void>();
+  for (const base::Json& asked : first.at("paper").array())
+    if (!asked.array().empty()) ++shown_[asked.array().front().text()];
   if (!paper.done) return ++not_taken_.open, base::Result<void>();
   if (is_void(records, attempt)) return ++not_taken_.voided, base::Result<void>();
   Sitting sitting{person_key(records, first.at("who").text()),

@@ -42,6 +42,9 @@ class RecordedTests {
   std::vector<BeforeAndAfter>
   before_and_after(std::string_view test) const; // of all who are in the lists of people, or sat one that counts
   NotTaken not_taken() const;
+  // Of each question by name ("c06-bag@1f2e3d4c") on how many papers people got it, whatever became of them: who has seen it can tell
+  // others.
+  const std::map<std::string, std::size_t>& shown() const { return shown_; }
 
  private:
   struct Group { // what may be compared; without answers yet
@@ -71,6 +74,7 @@ class RecordedTests {
   std::vector<Sitting> sittings_;
   std::map<std::string, std::string> people_; // who they are told as: the service number, a name, or the id
   std::set<std::string> attempts_;
+  std::map<std::string, std::size_t> shown_;
   NotTaken not_taken_;
 };
 

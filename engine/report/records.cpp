@@ -25,6 +25,8 @@ bool AttemptRecord::counts() const {
                                      .channel = *channel});
 }
 
+bool AttemptRecord::practice() const { return first().at("mode").text() == session::mode_word(session::Mode::practice); }
+
 const base::Json& AttemptRecord::sum() const { return lines.back().at(session::sum_key); }
 
 std::int64_t AttemptRecord::minutes() const {

@@ -23,6 +23,9 @@ struct AttemptRecord {
   bool told_nowhere() const;
   // May it count as completion: see session::counts.
   bool counts() const;
+  bool practice() const; // what came of it stays in the record: no export tells more than how often and how long
+  // Whether its verdict passes or fails somebody: it counts, and was no practice.
+  bool decides() const { return counts() && !practice(); }
   std::string verdict() const; // the first one: open, passed, failed or closed
   // What it came to, as the line that ended it says (engine/session/sum.h); empty: older than sums, or without a verdict.
   const base::Json& sum() const;

@@ -124,8 +124,7 @@ void Rescorer::take(const Records& records, const AttemptRecord& attempt, const 
   if (asked.empty() || !attempts_.insert(attempt.id).second) return;
   const std::string verdict = attempt.verdict(), role = attempt.role();
   const bool ended = verdict == verdict_word(true) || verdict == verdict_word(false);
-  const bool assessed = first.at("mode").text() == session::mode_word(session::Mode::assessed);
-  if (!ended || !assessed || !attempt.counts() || (role != "final" && role != "delayed" && role != "baseline")) {
+  if (!ended || !attempt.decides() || (role != "final" && role != "delayed" && role != "baseline")) {
     ++found_.others;
     return;
   }

@@ -1,6 +1,7 @@
 // xAPI statements folded from sealed lines. Ids come from the entry's hash and all else from the entries, never from chance or from the
 // program that exports, so exporting again gives the same statements. The order is cmi5's: initialized first, terminated last, one
-// verdict, none after a pass. A test before the lessons has no verdict: it is completed. What two people decided comes behind it: what was
+// verdict, none after a pass. A test before the lessons has no verdict: it is completed. So is practice, of which nothing else is told but
+// its time. What two people decided comes behind it: what was
 // said of the verdict is voided, and what counts is said anew, so that whoever has the statements from before has but to add the new ones.
 #include "engine/report/records.h"
 #include "engine/report/xapi_words.h"
@@ -27,9 +28,9 @@ struct Answers {         // of one step
   session::Answer last;
 };
 
-// Of a person at a lesson, or at its test before the lessons.
+// Of a person at a lesson, at its test before the lessons, or in practice.
 struct Passes {
-  std::set<crypto::Hash> ever; // by registration: it was passed, or that test was completed; nothing of the kind follows that
+  std::set<crypto::Hash> ever; // by registration: it was passed, or that was completed; nothing of the kind follows that
   std::set<crypto::Hash> now;  // and that counts
 };
 
@@ -57,13 +58,14 @@ class Telling {
  private:
   void take(const base::Json& fact) {
     const std::string &kind = fact.at("k").text(), &step = fact.at("n").text();
+    if (kind == "attempt-ended") return ended(fact);
+    if (attempt_.practice()) return; // what was done in it is nobody else's
     if (kind == "step-entered") {
       step_kinds_[step] = fact.at("v").text();
       say("experienced", step_activity(step), {});
     }
     if (kind == "answered") pick(answers_[step], {fact.at("v").text(), fact.find("f") ? fact.at("f").text() : std::string()});
     if (kind == "graded") answered(step, fact.at("a").number());
-    if (kind == "attempt-ended") ended(fact);
   }
 
   // All picks of one answer stand in one entry; the next entry is the next try.
@@ -119,10 +121,11 @@ class Telling {
   }
 
   bool baseline() const { return attempt_.role() == "baseline"; }
+  bool only_completed() const { return baseline() || attempt_.practice(); } // nobody passes or fails by it
   Statement completion() const { return {{"completion", true}, {"duration", iso_duration(elapsed(last_entry()))}}; }
 
   void say_verdict(const std::string& verdict) {
-    if (baseline()) {
+    if (only_completed()) {
       passes_.ever.insert(registration()), passes_.now.insert(registration());
       verdicts_ = {say("completed", scenario_activity(), completion())};
       return;
@@ -139,13 +142,13 @@ class Telling {
   // ---- what two people decided
 
   void decided(const ledger::Ruling& ruling) {
-    if ((baseline() || ruling.from == ledger::counts_as::passed) && !verdicts_.empty()) passes_.now.erase(registration());
+    if ((only_completed() || ruling.from == ledger::counts_as::passed) && !verdicts_.empty()) passes_.now.erase(registration());
     for (const std::string& id : std::exchange(verdicts_, {}))
       say_of(ruling, "voided", {{"objectType", "StatementRef"}, {"id", id}}, {}, deciders(ruling));
     if (ruling.to == ledger::counts_as::nothing || passes_.now.contains(registration())) return;
-    const bool pass = baseline() || ruling.to == ledger::counts_as::passed;
-    verdicts_ = {baseline() ? say_of(ruling, "completed", scenario_activity(), completion(), actor())
-                            : say_of(ruling, std::string(ruling.to), scenario_activity(), verdict_result(pass), actor())};
+    const bool pass = only_completed() || ruling.to == ledger::counts_as::passed;
+    verdicts_ = {only_completed() ? say_of(ruling, "completed", scenario_activity(), completion(), actor())
+                                  : say_of(ruling, std::string(ruling.to), scenario_activity(), verdict_result(pass), actor())};
     if (pass) passes_.now.insert(registration());
   }
 
@@ -157,10 +160,12 @@ class Telling {
     Statement statement{{"id", uuid_of(hash)}, {"actor", who}, {"object", object}, {"timestamp", base::iso_utc(ruling.at)}};
     statement["verb"] = {{"id", adl_verb + word}, {"display", {{"en", word}}}};
     if (!result.empty()) {
-      statement["result"] = result, statement["context"] = context(false, !baseline());
+      statement["result"] = result, statement["context"] = context(false, !only_completed());
       statement["context"]["instructor"] = deciders(ruling);
       statement["context"]["extensions"][fmt::format("{}/decided-because", extension_base)] = ruling.code;
-      statement["context"]["extensions"][fmt::format("{}/first-verdict", extension_base)] = baseline() ? "handed in" : attempt_.verdict();
+      statement["context"]["extensions"][fmt::format("{}/first-verdict", extension_base)] = baseline()            ? "handed in"
+                                                                                            : attempt_.practice() ? "ended"
+                                                                                                                  : attempt_.verdict();
     }
     out_.push_back(statement);
     return statement["id"];
@@ -171,6 +176,7 @@ class Telling {
   }
 
   void add_evidence(Statement& result) const {
+    if (attempt_.practice()) return;
     const base::Json::Array& evidence = attempt_.lines[last_entry()].at("ev").array();
     constexpr std::array<const char*, 5> words{"at-stake", "saved", "reachable", "out-of-reach", "lost"};
     if (evidence.size() != words.size()) return; // lines of older engine rules count otherwise
@@ -197,7 +203,7 @@ class Telling {
   const std::string& language() const { return first().at("lang").text(); }
   crypto::Hash registration() const {
     return crypto::sha256("firsthand-registration-1\n", records_.chain_id, "\n", first().at("who").text(), "\n", first().at("s").text(),
-                          baseline() ? "\nbaseline" : "");
+                          baseline() ? "\nbaseline" : "", attempt_.practice() ? "\npractice" : "");
   }
   Statement scenario_activity() const {
     return activity(fmt::format("{}/{}", activity_base, first().at("s").text()), "course", titles_.scenario, language());
@@ -250,7 +256,9 @@ class Telling {
   std::string say(const std::string& word, const Statement& object, const Statement& result) { return say(word, object, result, entry_); }
   std::string say(const std::string& word, const Statement& object, const Statement& result, std::size_t when) {
     Statement statement;
-    statement["id"] = uuid_of(crypto::sha256(attempt_.hashes[entry_], fmt::format("{}:{}", word, role_++)));
+    // Of practice earlier versions said more under their ids: these say less, and are others.
+    const std::string what = fmt::format("{}{}:{}", attempt_.practice() ? "practice/" : "", word, role_++);
+    statement["id"] = uuid_of(crypto::sha256(attempt_.hashes[entry_], what));
     statement["actor"] = actor();
     statement["verb"] = {{"id", adl_verb + word}, {"display", {{"en", word}}}};
     statement["object"] = object;

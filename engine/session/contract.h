@@ -46,6 +46,7 @@ struct TestStanding {
   assessment::TestResult result;
   std::size_t sure = 0;                  // answers that somebody was sure of
   std::vector<model::Id> sure_and_wrong; // the competency of each answer that somebody was sure of and that has no points
+  int certainty_points = 0;              // see assessment::certainty_points, of all answers
 };
 
 // All that a module may know when it is asked something.

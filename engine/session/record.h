@@ -54,7 +54,7 @@ struct Origin {
   bool signed_in = false, branch = false, chance_fixed = false, warm_up = false;
   Channel channel = Channel::window;
 };
-// May it count as completion? The only place that says so.
+// May it count for the person, as practised or as passed? The only place that says so. Which of the two, the mode says.
 bool counts(const Origin& origin);
 
 // What an attempt rests on, fixed by its first entry.

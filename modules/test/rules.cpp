@@ -2,9 +2,11 @@
 #include "modules/test/rules.h"
 
 #include "engine/assessment/draw.h"
+#include "engine/assessment/refresher.h"
 #include "engine/session/record.h"
 
 #include <algorithm>
+#include <array>
 
 namespace firsthand::modules::test {
 
@@ -15,6 +17,14 @@ using session::right_per_mille;
 constexpr std::size_t current_slot = 0, handed_in_slot = 1, first_place = 2; // of the step
 constexpr std::size_t flag_part = 0, certainty_part = 1, own_parts = 2;      // of a place; behind them what its kind keeps
 constexpr int sure = 1;                                                      // see Place::certainty
+
+assessment::Certainty certainty_of(const Place& place) {
+  using assessment::Certainty;
+  constexpr std::array<Certainty, 4> all{Certainty::unsaid, Certainty::sure, Certainty::fairly, Certainty::guess};
+  const auto at = static_cast<std::size_t>(place.certainty);
+  return at < all.size() ? all[at] : Certainty::unsaid;
+}
+
 constexpr session::Refusal no_such_question{"no-such-question", "That question is not on this paper."};
 constexpr std::array own_refusals{no_such_question};
 
@@ -168,11 +178,12 @@ class TestModule final : public session::Module {
   std::optional<session::TestStanding> test_standing(const session::Context& context) const override {
     const auto& spec = static_cast<const TestSpec&>(context.spec);
     const Paper paper = paper_of(spec, context.paper, context.state);
-    session::TestStanding standing{&spec.test, paper.current, paper.places.size(), 0, result_of(spec, paper), 0, {}};
+    session::TestStanding standing{&spec.test, paper.current, paper.places.size(), 0, result_of(spec, paper), 0, {}, 0};
     for (const Place& place : paper.places) {
       standing.result.guess += assessment::guess(spec.test.items[place.item], context.scenario.doctrine.positions);
       const bool is_sure = place.answered && place.certainty == sure;
       standing.answered += place.answered, standing.sure += is_sure;
+      if (place.answered) standing.certainty_points += assessment::certainty_points(certainty_of(place), place.per_mille);
       if (is_sure && place.per_mille == 0) standing.sure_and_wrong.push_back(spec.test.items[place.item].competency);
     }
     return standing;

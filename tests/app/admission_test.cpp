@@ -91,13 +91,16 @@ TEST_CASE("admission: tries are counted, given up ones too, and between them is 
 
 TEST_CASE("admission: what was passed is not sat again until a refresher of it is due; then it is delayed") {
   CourseBench c("refreshers: [{scenario: quiz, after: 30 d}]\n");
-  c.lessons(), c.add("one", Ending::passed);
+  c.lessons();                               // one of them not passed: the final decides
   c.add("quiz", Ending::passed, "baseline"); // is no pass
   CHECK(c.now().bar == Bar::none);
   c.add("quiz", Ending::passed, "final", 2);
   CHECK(c.now(3).bar == Bar::passed);
   CHECK(c.now(32).bar == Bar::none);
   CHECK(c.now(32).role == Role::delayed);
+  CHECK(c.home(31).refreshers.empty());
+  CHECK(c.home(32).refreshers == std::vector<model::Id>{"quiz"});
+  CHECK(c.home(32).first == app::NextThing::refresher);
   c.add("quiz", Ending::failed, "delayed", 33);
   CHECK(c.now(34).bar == Bar::passed);
 }

@@ -3,6 +3,8 @@
 #include "engine/app/history.h"
 #include "tests/app/fixture.h"
 
+#include <fmt/format.h>
+
 using namespace app_tests;
 namespace assessment = firsthand::assessment;
 
@@ -152,6 +154,24 @@ TEST_CASE("role: the form follows from the service number, where there is one") 
   const std::string attempt = school.play("quiz", "left");
   CHECK(school.first_line(attempt).at("form").text() == form_for("0071", assessment::Role::baseline));
   CHECK_FALSE(taken(school.data_folder->history(attempt)).difference);
+}
+
+// By the number alone the final would ask again what the baseline of the typed name asked.
+TEST_CASE("role: whoever sat the baseline as a typed name and was joined to a number later is asked another form in the final") {
+  for (std::size_t wanted = 0; wanted < 3; ++wanted) {
+    School school;
+    const std::string baseline = school.first_line(school.play("quiz", "left")).at("form").text();
+    storage::RosterRow row;
+    for (int i = 1; row.number.empty(); ++i)
+      if (assessment::form_for("quiz", fmt::format("{:04}", i), 3, assessment::Role::final_test) == wanted)
+        row.number = fmt::format("{:04}", i);
+    row.name = "Dara", row.person = school.dara;
+    done(school.data_folder->import_roster({row}));
+    school.play("hall", "left");
+    const std::string after = school.play("quiz", "left");
+    CHECK(school.first_line(after).at("form").text() != baseline);
+    CHECK_FALSE(taken(school.data_folder->history(after)).difference);
+  }
 }
 
 TEST_CASE("role: a command or a rehearsal asks what its play was written for, and has no role") {

@@ -166,6 +166,37 @@ TEST_CASE("supervised: what stands on a screen when the time is over is answered
   CHECK(taken(room.data_folder->close_session(room.id("0070"))).handed_in == 1);
 }
 
+TEST_CASE(
+    "supervised: a clock that is set back lets nobody outlive the time, is told, and what was begun is gone on with when it is right") {
+  ExamRoom room;
+  room.lessons("0071");
+  room.open_session();
+  const auto at = [&room, opened = room.clock.now().milliseconds](std::int64_t minutes) { room.clock.set({opened + minutes * 60'000}); };
+  auto sat = taken(room.sit("0071"));
+  at(90);
+  room.answer(*sat, "left");
+  at(91);
+  room.answer(*sat, "right");
+  for (const int minutes : {30, 89}) {
+    at(minutes);
+    const auto answer = submit(*sat, "do first open left");
+    CHECK(answer.kind == app::Submitted::Kind::refused);
+    CHECK(answer.code == "session-clock");
+    CHECK(error_of(room.data_folder->resume(sat->id())) == "session-clock");
+  }
+  at(91);
+  room.clock.set({room.clock.now().milliseconds - 20'000}); // a clock that is put right by itself
+  room.answer(*sat, "left");
+  at(95);
+  room.answer(*sat, "right");
+  const std::string before = room.told();
+  CHECK_FALSE(says(before, "it was set back"));
+  at(10);
+  CHECK(taken(room.data_folder->close_session(room.id("0070"))).handed_in == 1); // whoever closes is not kept from it
+  CHECK(says(room.told(), "the clock stands 85 min before that of the entry before: it was set back"));
+  CHECK(taken(room.data_folder->resume(sat->id()))->over());
+}
+
 TEST_CASE("supervised: what was noted marks the attempt in which it happened, and no other of that person") {
   ExamRoom room;
   room.lessons("0071");

@@ -230,7 +230,7 @@ TEST_CASE("assessment: what the banks cannot fill is told with what is needed an
 TEST_CASE("assessment: practice takes what was seen least, and no twins") {
   const model::Bank bank = bank_of(3, 2, 0);
   const std::map<model::Id, int> seen{{"f0-0", 2}, {"f0-1", 1}, {"f1-0", 1}};
-  const auto drawn = draw_practice(Seed{}, {{"care", 3}}, {&bank}, seen);
+  const auto drawn = draw_practice(Seed{}, {{"care", 3}}, bank.items, seen);
   REQUIRE(drawn.size() == 3);
   std::map<std::string, const Item*> of;
   for (const Item* item : drawn)
@@ -238,7 +238,7 @@ TEST_CASE("assessment: practice takes what was seen least, and no twins") {
   CHECK(of.at("f0")->id == "f0-1");
   CHECK(of.at("f1")->id == "f1-1");
   const model::Bank alone = bank_of(0, 0, 10); // no twins: a competency that is named twice is drawn from once
-  const auto twice = draw_practice(Seed{}, {{"care", 1}, {"care", 1}}, {&alone}, {});
+  const auto twice = draw_practice(Seed{}, {{"care", 1}, {"care", 1}}, alone.items, {});
   REQUIRE(twice.size() == 2);
   CHECK(twice[0] != twice[1]);
 }

@@ -78,6 +78,19 @@ TEST_CASE("refresher: what was measured speaks for its competency until it was r
   CHECK(later[2] == "law-a2"); // a guess in its own family
 }
 
+TEST_CASE("refresher: who judges well what they know wins, who is sure and wrong loses most, and part of a point is no right answer") {
+  using enum Certainty;
+  const std::vector<std::pair<int, int>> of_three{{3, -6}, {2, -2}, {1, 0}}; // right and wrong: sure, fairly, guess
+  const Certainty all[] = {sure, fairly, guess};
+  for (std::size_t i = 0; i < 3; ++i) {
+    CHECK(certainty_points(all[i], 1000) == of_three[i].first);
+    for (const int worth : {0, 500, 999})
+      CHECK(certainty_points(all[i], worth) == of_three[i].second);
+  }
+  CHECK(certainty_points(unsaid, 1000) == 0);
+  CHECK(certainty_points(unsaid, 0) == 0);
+}
+
 TEST_CASE("refresher: who has no history gets what was seen least, one of each competency, and never twins") {
   for (std::uint8_t seed = 0; seed < 20; ++seed) {
     const Ids ids = drawn({}, 3, seed);

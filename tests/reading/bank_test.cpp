@@ -156,6 +156,26 @@ TEST_CASE("bank: a position is right where the doctrine takes it") {
   CHECK_FALSE(room.right_under({}));
 }
 
+TEST_CASE("bank: an answer that changes with the doctrine names the question by which it changes, and another one does not do") {
+  const auto told = [](const std::string& depends, const std::string& other = "D4: {right: B}") {
+    World world;
+    world.put("other-doctrine", "doctrine: other\nextends: small\nedition: \"2026\"\nreview-by: 2027-06-30\npositions:\n  " + other + "\n");
+    world.put("items", "items:\n  - id: lamp\n    kind: one\n    competency: care\n" + depends +
+                           "    stem: The lamp is lit. What comes first?\n    options:\n"
+                           "      - {id: look, text: Look at it closely, position: D4/A, why: Nothing changes., source: guide-a 2}\n"
+                           "      - {id: shut, text: Shut the lid at once, position: D4/B, why: It goes dark., source: guide-a 2}\n");
+    std::string codes;
+    for (const model::Finding& finding : reading::load_bank(world.files(), world_path("bank")).findings)
+      codes += finding.code + " ";
+    return codes;
+  };
+  CHECK(told("") == "F1325 ");
+  CHECK(told("    depends: D7\n") == "F1325 ");
+  CHECK(told("    depends: D4\n") == "");
+  CHECK(told("    depends: [D7, D4]\n") == "");
+  CHECK(told("", "D9: {right: B}") == ""); // the other one says the same of D4
+}
+
 TEST_CASE("bank: the version changes with what is asked and what is right, and with nothing else") {
   const std::string before = item(bank_of(every_kind), "lamp").version;
   const auto after = [](std::string text, const std::string& from, const std::string& to) {

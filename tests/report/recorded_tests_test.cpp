@@ -132,6 +132,19 @@ TEST_CASE("recorded tests: baseline and final, languages, editions, versions and
                               "knowledge, form not recorded, role not recorded, core 2026, en: 1"});
 }
 
+TEST_CASE("recorded tests: how often a question was shown counts each paper once, whatever became of it, and each version by itself") {
+  std::vector<Sat> sat{{"a", "p1", row_of("10")}, {"b", "p1", row_of("11"), "final"}, {"c", "p2", row_of("1")}};
+  sat.push_back({"d", "p3", row_of("10"), "baseline", "en", "2026", "assessed", "window", "00000002"});
+  sat.push_back({"e", "p4", row_of("10"), "baseline", "en", "2026", "assessed", "command-line"});
+  sat.push_back({"f", "p5", row_of("10")});
+  sat.back().handed_in = false;
+  RecordedTests tests;
+  REQUIRE(tests.add(records_of(sat)).ok());
+  REQUIRE(tests.add(records_of(sat)).ok()); // a copy of the record
+  CHECK(tests.shown() ==
+        std::map<std::string, std::size_t>{{"i1@00000001", 4}, {"i2@00000001", 3}, {"i1@00000002", 1}, {"i2@00000002", 1}});
+}
+
 TEST_CASE("recorded tests: of each person the first that was handed in, and it is told what was not taken") {
   std::vector<Sat> sat{{"a", "p1", row_of("01")}, {"b", "p1", row_of("11")}, {"c", "p2", row_of("00")}, {"d", "p3", row_of("11")}};
   sat[0].at = 9000; // a clock that was set back: b was first

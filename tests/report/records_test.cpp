@@ -23,7 +23,7 @@ base::Json parsed(const std::string& line) {
 base::Json begin_of(const char* who, const char* channel) {
   return parsed(
       std::string(R"({"at":1000,"ch":")") + channel +
-      R"(","doc":"core","ed":"2026","f":[{"b":1,"k":"attempt-began","t":0},{"b":1,"k":"step-entered","n":"first","t":0,"v":"choice"}],"id":"a","k":"begin","lang":"en","mode":"practice","pins":[],"rules":"ab","s":"lesson","t":0,"who":")" +
+      R"(","doc":"core","ed":"2026","f":[{"b":1,"k":"attempt-began","t":0},{"b":1,"k":"step-entered","n":"first","t":0,"v":"choice"}],"id":"a","k":"begin","lang":"en","mode":"assessed","pins":[],"rules":"ab","s":"lesson","t":0,"who":")" +
       who + R"("})");
 }
 
@@ -88,7 +88,7 @@ TEST_CASE("records: the table has a row an attempt, names guarded, times with th
   const auto files = completion_table(records, {});
   REQUIRE(files.size() == 2);
   CHECK(bytes_of(files[0]).find(
-            "a,p1,'=Somchai,lesson,practice,window,1,passed,900,1970-01-01T00:00:01.000Z,1970-01-01T00:01:06.000Z,1,65,,,,,"
+            "a,p1,'=Somchai,lesson,assessed,window,1,passed,900,1970-01-01T00:00:01.000Z,1970-01-01T00:01:06.000Z,1,65,,,,,"
             "core,2026,en,ab,") != std::string::npos);
   CHECK(bytes_of(files[1]).find("score_per_mille,integer,") != std::string::npos);
 }
@@ -337,14 +337,68 @@ TEST_CASE("records: a decision about one's own result, or that goes on from anot
   other.rulings.all[0].ruling.from = "failed";
   CHECK(verbs(own) == verbs(before));
   CHECK(table_of(other) == table_of(before));
-  CHECK(table_of(decided(before, {"void"})).find(",practice,window,0,passed,") != std::string::npos); // it may not count as completion
-  CHECK(table_of(decided(before, {"void", "passed"})).find(",practice,window,1,passed,") != std::string::npos);
+  CHECK(table_of(decided(before, {"void"})).find(",assessed,window,0,passed,") != std::string::npos); // it may not count as completion
+  CHECK(table_of(decided(before, {"void", "passed"})).find(",assessed,window,1,passed,") != std::string::npos);
   CHECK(table_of(decided(before, {"void"})).find(",void,\"p2, p3\",1970-01-01T00:01:30.000Z,person,1,\r\n") != std::string::npos);
 }
 
 TEST_CASE("records: what does not count never completes") {
   CHECK(verbs(records_with({attempt("a", "p1", "command-line", "passed")})) ==
         std::vector<std::string>{"initialized", "experienced", "answered", "terminated"});
+}
+
+namespace {
+
+// The same in practice, so and so long, however it went.
+AttemptRecord practised(const char* id, const char* verdict, int points, const char* answer) {
+  AttemptRecord record = attempt(id, "p1", "window", verdict);
+  record.lines.front()["mode"] = "practice";
+  base::Json::Array facts = record.lines.back().at("f").array();
+  facts[0]["v"] = answer, facts[1]["a"] = points, facts[2]["a"] = points, facts[2]["t"] = 65 + points;
+  record.lines.back()["f"] = std::move(facts);
+  record.lines.back()["ev"] = base::Json::Array{1000, points, 0, 0, 1000 - points};
+  record.lines.back()["sum"] =
+      parsed(R"({"won":)" + std::to_string(points) + R"(,"of":1000,"cut":700,"guess":250,"dangers":["d"],)" + R"("by":[["custody",)" +
+             std::to_string(points) + R"(,1000,0,0]],"rules":[["r1",")" + (points < 700 ? "broken" : "kept") + R"(","fatal",""]]})");
+  return record;
+}
+
+AttemptRecord assessed(AttemptRecord record) {
+  record.lines.front()["mode"] = "assessed";
+  return record;
+}
+
+} // namespace
+
+TEST_CASE("records: of practice no export tells how it went, only that it was done, when and how long") {
+  const AttemptRecord well = practised("a", "passed", 1000, "yes"), badly = practised("a", "failed", 120, "never");
+  const Records one = records_with({well}), other = records_with({badly});
+  CHECK(table_of(one) == table_of(other));
+  CHECK(statements_of(one) == statements_of(other));
+  CHECK(table_of(records_with({assessed(well)})) != table_of(records_with({assessed(badly)}))); // so that this could tell
+  CHECK(statements_of(records_with({assessed(well)})) != statements_of(records_with({assessed(badly)})));
+  CHECK(table_of(one).find(",practice,window,1,ended,,1970-01-01T00:00:01.000Z,1970-01-01T00:01:06.000Z,,,") != std::string::npos);
+  CHECK(table_of(one).find(",practised,") != std::string::npos);
+  CHECK(verbs(one) == std::vector<std::string>{"initialized", "completed", "terminated"});
+}
+
+TEST_CASE("records: practice is completed once, without score, and hinders no verdict; ids of its statements were never said of more") {
+  const AttemptRecord first = practised("a", "failed", 300, "no"), second = practised("b", "passed", 900, "yes");
+  const AttemptRecord decides = attempt("c", "p1", "window", "passed");
+  const auto said = nlohmann::json::parse(statements_of(records_with({first, second, decides})));
+  std::map<std::string, int> completed; // by registration
+  for (const auto& each : said) {
+    const std::string verb = each["verb"]["display"]["en"];
+    if (verb == "completed") ++completed[each["context"]["registration"]];
+    if (verb == "passed") CHECK(each["context"]["extensions"]["https://firsthand.invalid/extensions/attempt"] == "c");
+    if (each["context"]["extensions"]["https://firsthand.invalid/extensions/mode"] == "practice")
+      CHECK_FALSE(each.value("result", nlohmann::json::object()).contains("score"));
+  }
+  CHECK(completed.size() == 2);
+  for (const auto& [registration, times] : completed)
+    CHECK(times == 1);
+  for (const auto& [id, statement] : by_id(records_with({assessed(first)})))
+    CHECK_FALSE(by_id(records_with({first})).contains(id));
 }
 
 TEST_CASE("records: exporting twice gives the same statements, each with an id of its own") {

@@ -210,6 +210,14 @@ screens::QuestionsForm shown(std::size_t persons) {
 
 } // namespace
 
+TEST_CASE("attempts: a question that was shown as often as its bank says is marked, however few people there are") {
+  app::FormTold told = form_of(9);
+  told.too_often = {0, 300, 0};
+  const screens::QuestionsForm form = screens::questions_state({{told}, {}, {}}, content::Words()).forms.at(0);
+  CHECK(form.rows[0].remarks.empty());
+  CHECK(form.rows[1].remarks == std::vector<std::string>{"shown 300 times"});
+}
+
 TEST_CASE("attempts: of few people counts alone are told, of more the intervals, and nothing is marked below fifty") {
   CHECK(shown(9).rows[0].right == "5 of 9");
   CHECK(shown(9).figures == "");

@@ -60,6 +60,7 @@ TEST_CASE("today's three: three questions for practice, and at the end three lin
   CHECK(page.verdict == "0 of 3 right");
   CHECK(page.parts.size() == 3);
   CHECK(page.parts.at(0).words.starts_with("Sure, and wrong: "));
+  CHECK(page.line.starts_with("It counts nowhere. How well you judged yourself: −18 of 9. "));
   CHECK(page.hidden.starts_with("Tomorrow three more."));
   CHECK(page.rows.empty());
   CHECK(page.bar.won == -1);
@@ -78,6 +79,7 @@ TEST_CASE("today's three: what was sure and wrong comes first the next day, as a
     wrong.insert(b.twins_of(each.item).empty() ? each.item : b.twins_of(each.item));
   b.next_day();
   const session::Paper second = b.play(10);
+  CHECK(screens::test_result(*b.shell).state.line.starts_with("It counts nowhere. How well you judged yourself: 9 of 9. "));
   for (const session::PaperItem& each : second)
     again.insert(b.twins_of(each.item).empty() ? each.item : b.twins_of(each.item));
   CHECK(wrong == again);

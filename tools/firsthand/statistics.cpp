@@ -82,6 +82,12 @@ class BankItems {
     }
   }
 
+  // How often a question may be shown until its author wants to know; 0: that is not said.
+  int exposure(const std::string& name) const {
+    const auto found = items_.find(name);
+    return found == items_.end() ? 0 : found->second.exposure;
+  }
+
   report::AnsweredItem known(const std::string& doctrine, const std::string& id, const std::string& version) const {
     const auto found = items_.find(id + "@" + version);
     report::AnsweredItem known;
@@ -112,6 +118,13 @@ void tell_not_taken(const report::NotTaken& not_taken) {
   tell_one(not_taken.again, "of somebody whose first one is taken");
   tell_one(not_taken.voided, "that two people decided to be void");
   tell_one(not_taken.twice, "that stand in another copy of the record as well");
+}
+
+// A question that many have seen is known to others before they are asked it.
+void tell_shown(const report::RecordedTests& tests, const BankItems& banks) {
+  for (const auto& [name, times] : tests.shown())
+    if (const int most = banks.exposure(name); most > 0 && times >= static_cast<std::size_t>(most))
+      std::cerr << fmt::format("shown {} times: {}; its bank says {} (exposure): write a twin, and retire it\n", times, name, most);
 }
 
 base::Result<void> add_record(const Workbench& bench, const std::string& data, report::RecordedTests& tests) {
@@ -148,6 +161,7 @@ int run_records(const Request& request, const StatisticsWords& words) {
       return tell(added.error());
     }
   tell_not_taken(tests.not_taken());
+  tell_shown(tests, banks);
   return words.gain_of_records ? print(report::gains_of(tests), words) : print_recorded(tests, words);
 }
 

@@ -23,6 +23,7 @@ class QuestionsWording {
   std::string people(const report::FormFigures& figures) const;
   std::string of_all(const report::FormFigures& figures) const;
   QuestionRow row(const report::FormFigures& form, const report::ItemFigures& item, const std::string& stem) const;
+  void put_shown(QuestionRow& row, std::size_t times) const;
   const content::Words& words_;
 };
 
@@ -74,6 +75,11 @@ QuestionRow QuestionsWording::row(const report::FormFigures& form, const report:
   return row;
 }
 
+// Whatever the answers say: who has seen it can tell others.
+void QuestionsWording::put_shown(QuestionRow& row, std::size_t times) const {
+  if (times > 0) row.remarks.push_back(tr("shown {n} times", {{"n", std::to_string(times)}}));
+}
+
 QuestionsForm QuestionsWording::form(const app::FormTold& told) const {
   const std::string which = told.form.empty() ? tr("form not recorded") : tr("form {form}", {{"form", told.form}});
   QuestionsForm shown{tr("{test}, {form}, {role}", {{"test", told.title}, {"form", which}, {"role", role(told.role)}}),
@@ -81,8 +87,10 @@ QuestionsForm QuestionsWording::form(const app::FormTold& told) const {
                       people(told.figures),
                       of_all(told.figures),
                       {}};
-  for (std::size_t i = 0; i < told.figures.items.size(); ++i)
+  for (std::size_t i = 0; i < told.figures.items.size(); ++i) {
     shown.rows.push_back(row(told.figures, told.figures.items[i], told.stems[i]));
+    put_shown(shown.rows.back(), i < told.too_often.size() ? told.too_often[i] : 0);
+  }
   return shown;
 }
 

@@ -328,6 +328,10 @@ HomeContinue HomeWording::refresher_card(const reading::ScenarioCard& card) cons
     shown.where = tr("It is some time since you passed. Three questions, told at once; what you passed stays.");
   shown.left = words().plural("shell", "about {n} minute", "about {n} minutes", card.minutes);
   shown.picture = thumbnail(card);
+  if (const auto test = test_words(read_.decided.lesson(card.id))) {
+    shown.head = test->place(), shown.icon = "flag", shown.where = test->purpose(), shown.usable = test->may_begin();
+    shown.button = tr("Start"), shown.button_icon = "forward";
+  }
   return shown;
 }
 

@@ -135,6 +135,11 @@ Box sign_in_banners(SignInDrawContext& d) {
                      shared::banner(d.s.draft ? d.tr("This language is a draft. It is for practice only.") : ""));
 }
 
+// What others get to know of who practises here.
+Box sign_in_travels(SignInDrawContext& d) {
+  return box::text(d.tr("Lists that leave this computer tell of practice only how often and how long."), Type::small, Colour::mut);
+}
+
 namespace {
 
 Box sign_in_first_page(SignInDrawContext& d) {
@@ -143,7 +148,7 @@ Box sign_in_first_page(SignInDrawContext& d) {
                                     ? d.tr("Enter your name once. Your record stays on this computer.")
                                     : d.tr("Choose your name. What you do is kept under it; you and the trainer can read it.");
   const Box words = box::column({.gap = 8}, sign_in_head(d.s.people.empty() ? d.tr("Welcome") : d.tr("Who is training?")),
-                                box::text(lead, Type::lead, Colour::mut));
+                                box::text(lead, Type::lead, Colour::mut), d.s.record_there ? sign_in_travels(d) : Box());
   if (!d.s.record_there) return box::column({.gap = 24}, words, sign_in_demonstration(d));
   const Box add = sign_in_new_button(d);
   const Box below = box::column({.gap = 16}, sign_in_people(d), sign_in_demonstration(d), sign_in_station(d));

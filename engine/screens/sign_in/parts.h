@@ -27,6 +27,7 @@ std::string_view label_of(const SignInDrawContext& d, const SignInPerson& person
 Box sign_in_head(std::string_view words);
 Box sign_in_banners(SignInDrawContext& d);
 Box sign_in_new_button(SignInDrawContext& d);
+Box sign_in_travels(SignInDrawContext& d);
 Box sign_in_demonstration(SignInDrawContext& d);
 Box sign_in_station(SignInDrawContext& d);
 

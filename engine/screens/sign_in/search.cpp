@@ -100,7 +100,7 @@ Box search_row(SignInDrawContext& d, bool& entered) {
 }
 
 Box the_rest(SignInDrawContext& d) {
-  return box::column({.gap = 16}, shared::name_letters(d.f, d.s.folded, "sign-in/letter/", names_field, d.s.words, d.m),
+  return box::column({.gap = 16}, shared::name_letters(d.f, d.s.folded, "sign-in/letter/", names_field, d.s.words, d.m), sign_in_travels(d),
                      sign_in_demonstration(d), sign_in_station(d));
 }
 

@@ -1,10 +1,12 @@
 // What a test came to, in words. Never an item, never a key.
 #include "engine/assessment/form.h"
+#include "engine/assessment/refresher.h"
 #include "engine/screens/test_result/page.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdlib>
 #include <map>
 
 namespace firsthand::screens {
@@ -38,6 +40,7 @@ class TestResultWording {
   void put_rows();
   void put_way();
   void put_practised();
+  std::string calibration() const;
 
   const TestResultSource& source_;
   const assessment::TestResult& result_;
@@ -189,6 +192,17 @@ void TestResultWording::put_way() {
               !(decides() && passed())};
 }
 
+// Who is sure and wrong loses more than who is sure and right wins.
+std::string TestResultWording::calibration() const {
+  if (!source_.standing.test->certainty || source_.standing.answered == 0) return {};
+  const int points = source_.standing.certainty_points, most = static_cast<int>(source_.standing.of) * assessment::most_certainty_points;
+  const content::Fill fill{{"points", (points < 0 ? "−" : "") + std::to_string(std::abs(points))}, {"most", std::to_string(most)}};
+  return " " +
+         tr("How well you judged yourself: {points} of {most}. Right: sure 3, fairly sure 2, a guess 1. Wrong: sure −6, fairly sure −2, a "
+            "guess 0.",
+            fill);
+}
+
 // Three questions of a day: how many were right, where somebody was sure and wrong, and that there are more tomorrow.
 void TestResultWording::put_practised() {
   const auto right = [this] {
@@ -199,7 +213,7 @@ void TestResultWording::put_practised() {
   };
   out_.sat = tr("Practice");
   out_.verdict = tr("{n} of {all} right", {{"n", right()}, {"all", std::to_string(source_.standing.of)}});
-  out_.line = tr("It counts nowhere.");
+  out_.line = tr("It counts nowhere.") + calibration();
   put_sure();
   for (const std::string& each : out_.sure)
     out_.parts.push_back({tr("Sure, and wrong: {competency}", {{"competency", each}}), "triangle", Meaning::warn});
