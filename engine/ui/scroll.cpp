@@ -59,15 +59,17 @@ bool holds_focus(const Stage& stage, std::size_t first_entry) {
                                                [&](const Entry& each) { return each.id == stage.focused; });
 }
 
-// How far to move so that the control is seen, with room for its ring.
+// How far to move so that the place is seen: its head first, if there is no room for all of it.
+int step_to(const Rect& wanted, const Rect& view) {
+  if (wanted.y < view.y) return wanted.y - view.y;
+  return wanted.bottom() > view.bottom() ? std::min(wanted.bottom() - view.bottom(), wanted.y - view.y) : 0;
+}
+
+// The same of a control, with room for its ring.
 int step_to(Frame& f, std::string_view control, std::size_t first_entry, const Rect& view) {
   const auto& entries = f.registry().entries();
-  for (std::size_t i = first_entry; i < entries.size() && !control.empty(); ++i) {
-    if (entries[i].id != control) continue;
-    const Rect wanted = entries[i].rect.grown(f.px(8));
-    if (wanted.y < view.y) return wanted.y - view.y;
-    if (wanted.bottom() > view.bottom()) return std::min(wanted.bottom() - view.bottom(), wanted.y - view.y);
-  }
+  for (std::size_t i = first_entry; i < entries.size() && !control.empty(); ++i)
+    if (entries[i].id == control) return step_to(entries[i].rect.grown(f.px(8)), view);
   return 0;
 }
 
@@ -108,6 +110,7 @@ void ScrollArea::finish(int content_bottom) {
   Stage::Scrolled& state = stage.scrolled(id_);
   const int content = content_bottom - top(), hidden = std::max(0, content - inner_.h), before = state.offset;
   const std::string wanted = std::exchange(state.to_control, {});
+  const Rect place = std::exchange(state.to_place, {});
   state.content = content;
   f_.list(Role::scroll, label_, outer_);
   if (hidden > 0) {
@@ -123,6 +126,7 @@ void ScrollArea::finish(int content_bottom) {
     if (const int step = takes_keys(stage, id_) ? key_step(f_, stage, inner_) : 0; step != 0) state.offset += step, stage.key_used = true;
     if (stage.focus_moved) state.offset += step_to(f_, stage.focused, first_entry_, inner_);
     state.offset += step_to(f_, wanted, first_entry_, inner_);
+    if (!place.empty()) state.offset += step_to(place, inner_);
   }
   if (state.to_end) state.offset = hidden, state.to_end = false;
   state.offset = std::clamp(state.offset, 0, hidden);
@@ -132,5 +136,11 @@ void ScrollArea::finish(int content_bottom) {
 void scroll_to_top(Frame& f, std::string_view id) { f.stage().scrolled(id).offset = 0; }
 void scroll_to_end(Frame& f, std::string_view id) { f.stage().scrolled(id).to_end = true; }
 void scroll_to(Frame& f, std::string_view id, std::string_view control) { f.stage().scrolled(id).to_control = control; }
+
+void scroll_to(Frame& f, std::string_view id, const Rect& place) {
+  Rect& all = f.stage().scrolled(id).to_place;
+  const int top = all.empty() ? place.y : std::min(all.y, place.y), bottom = std::max(all.bottom(), place.bottom());
+  all = {place.x, top, place.w, all.empty() ? place.h : bottom - top};
+}
 
 } // namespace firsthand::ui
