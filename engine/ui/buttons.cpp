@@ -12,8 +12,15 @@ int padding_of(Frame& f, const Button& b) { return f.px(b.kind == ButtonKind::li
 
 std::string_view words_of(Frame& f, const Button& b) { return !b.again.empty() && f.armed(b.id) ? b.again : b.label; }
 
+std::string_view reason_of(const Button& b) { return b.enabled ? std::string_view() : b.reason; }
+
 IconWords parts_of(Frame& f, const Button& b) {
-  IconWords parts{.icon = b.icon, .words = words_of(f, b), .icon_side = 20, .gap = 10, .align = b.align};
+  IconWords parts{.icon = b.icon,
+                  .words = words_of(f, b),
+                  .below = b.show_reason ? reason_of(b) : std::string_view(),
+                  .icon_side = 20,
+                  .gap = 10,
+                  .align = b.align};
   if (!b.enabled)
     parts.ink = parts.icon_ink = Colour::mut;
   else if (b.kind == ButtonKind::main)
@@ -62,19 +69,20 @@ void underline(Frame& f, const Rect& inside, const IconWords& parts) {
 
 } // namespace
 
-// With room for both of its words: being armed moves nothing.
+// With room for all of its words: being armed moves nothing, nor does what keeps it from being pressed.
 Size size_of(Frame& f, const Button& b, int max_width) {
   const int sides = 2 * padding_of(f, b), room = max_width > 0 ? std::max(1, max_width - sides) : 0;
   IconWords parts = parts_of(f, b);
-  parts.words = b.label;
-  Size inside = size_of(f, parts, room);
-  if (!b.again.empty()) {
-    parts.words = b.again;
-    const Size again = size_of(f, parts, room);
-    inside = {std::max(inside.w, again.w), std::max(inside.h, again.h)};
-  }
-  const int least = f.px(b.size == ButtonSize::small ? 40 : 48);
-  return {inside.w + sides, std::max(least, inside.h + f.px(16))};
+  Size all{0, f.px(b.size == ButtonSize::small ? 40 : 48)};
+  const auto hold = [&](std::string_view words, std::string_view below, int ends) {
+    parts.words = words, parts.below = below;
+    const Size inside = size_of(f, parts, room);
+    all = {std::max(all.w, inside.w + sides), std::max(all.h, inside.h + f.px(ends))};
+  };
+  hold(b.label, {}, 16);
+  if (!b.again.empty()) hold(b.again, {}, 16);
+  if (b.show_reason && !b.reason.empty()) hold(b.label, b.reason, 2);
+  return all;
 }
 
 bool button(Frame& f, const Rect& rect, const Button& b) {
@@ -88,6 +96,7 @@ bool button(Frame& f, const Rect& rect, const Button& b) {
                                    .focusable = !b.led,
                                    .chosen = b.selected,
                                    .value = f.armed(b.id) ? b.again : std::string_view(),
+                                   .reason = reason_of(b),
                                    .choose_key = b.choose_key,
                                    .shape = {},
                                    .cut = fits(f, inside, parts),
@@ -146,7 +155,7 @@ Box verb_box(const Verb& v, std::string_view below) {
   const auto right = [&v] { return box::text(right_words(v), Type::tiny, Colour::mut, {.tabular = true, .listed = Listed::no}); };
   const auto icon = [&v] { return box::row({}, verb_icon(v), box::space(v.icon.empty() ? 0 : 10)); };
   Box beside = box::row({.pad = {16, 2, 12, 2}}, icon(), verb_words(v, below).grow(), box::space(8), right());
-  Box under = box::row({.pad = {16, 4, 12, 4}}, icon(), box::column({}, verb_words(v, below), right()).grow());
+  Box under = box::row({.pad = {16, 2, 12, 2}}, icon(), box::column({.gap = -1}, verb_words(v, below), right()).grow());
   const bool may_be_long = !v.enabled && !v.reason.empty();
   return may_be_long ? box::first_that_fits(std::move(beside), std::move(under)) : std::move(beside);
 }
@@ -165,7 +174,7 @@ bool verb(Frame& f, const Rect& rect, const Verb& v) {
                                    .rect = rect,
                                    .enabled = v.enabled,
                                    .value = spoken_words(f, v),
-                                   .reason = v.reason,
+                                   .reason = v.enabled ? std::string_view() : v.reason,
                                    .done = v.used,
                                    .choose_key = v.choose_key,
                                    .shape = {},

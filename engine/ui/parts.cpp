@@ -10,6 +10,14 @@ int lead_of(Frame& f, const IconWords& parts) { return parts.icon.empty() ? 0 : 
 
 int words_room(Frame& f, const IconWords& parts, int width) { return parts.icon.empty() ? width : std::max(1, width - lead_of(f, parts)); }
 
+// Of the words with what stands below them.
+Size words_size(Frame& f, const IconWords& parts, int room) {
+  const Size words = f.measure(parts.words, parts.type, room);
+  if (parts.below.empty()) return words;
+  const Size below = f.measure(parts.below, Type::tiny, room);
+  return {std::max(words.w, below.w), words.h + f.px(below_gap) + below.h};
+}
+
 } // namespace
 
 Colour ink_of(Meaning meaning) {
@@ -36,13 +44,13 @@ void ring_if(Frame& f, const Interaction& i, const Rect& rect, int radius) {
 
 Size size_of(Frame& f, const IconWords& parts, int max_width) {
   const int room = max_width > 0 ? words_room(f, parts, max_width) : 0;
-  const Size words = f.measure(parts.words, parts.type, room);
+  const Size words = words_size(f, parts, room);
   const int side = parts.icon.empty() ? 0 : f.px(parts.icon_side);
   return {words.w + (parts.words.empty() ? side : lead_of(f, parts)), std::max(words.h, side)};
 }
 
 Cut fits(Frame& f, const Rect& rect, const IconWords& parts) {
-  const Size words = f.measure(parts.words, parts.type, words_room(f, parts, rect.w));
+  const Size words = words_size(f, parts, words_room(f, parts, rect.w));
   return words.w > words_room(f, parts, rect.w) + 1 || words.h > rect.h + 1 ? Cut::cut : Cut::whole;
 }
 
@@ -53,7 +61,14 @@ Cut draw(Frame& f, const Rect& rect, const IconWords& parts) {
   block.x += parts.align == Align::centre ? spare / 2 : parts.align == Align::right ? spare : 0;
   block.w -= block.x - rect.x;
   if (!parts.icon.empty()) f.icon(parts.icon, block.take_left(f.px(parts.icon_side), f.px(parts.gap)), parts.icon_ink);
-  f.text(Rect{block.x, block.y, words_room(f, parts, rect.w), block.h}, parts.words, parts.type, parts.ink, unlisted());
+  const int room = words_room(f, parts, rect.w);
+  if (parts.below.empty()) {
+    f.text(Rect{block.x, block.y, room, block.h}, parts.words, parts.type, parts.ink, unlisted());
+  } else {
+    const int y = block.y + (block.h - words_size(f, parts, room).h) / 2;
+    const int used = f.text(block.x, y, room, parts.words, parts.type, parts.ink, {.listed = Listed::no});
+    f.text(block.x, y + used + f.px(below_gap), room, parts.below, Type::tiny, parts.ink, {.listed = Listed::no});
+  }
   return fits(f, rect, parts);
 }
 

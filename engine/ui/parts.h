@@ -25,11 +25,13 @@ void ring_if(Frame& f, const Interaction& i, const Rect& rect, int radius);
 // Icon and words as one centred, left or right block; words wrap at the room they have. Returns whether words were cut.
 struct IconWords {
   std::string_view icon, words;
-  int icon_side = 0, gap = 0; // design pixels
+  std::string_view below = {}; // a second voice, under the words
+  int icon_side = 0, gap = 0;  // design pixels
   Type type = Type::body_bold;
   Colour ink = Colour::text, icon_ink = Colour::acc;
   Align align = Align::left;
 };
+constexpr int below_gap = -2; // design pixels: both of its lines stand in a small button
 Size size_of(Frame& f, const IconWords& parts, int max_width);
 Cut draw(Frame& f, const Rect& rect, const IconWords& parts);
 Cut fits(Frame& f, const Rect& rect, const IconWords& parts); // before drawing: what draw() will find

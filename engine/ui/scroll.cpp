@@ -74,15 +74,18 @@ bool holds_focus(const Stage& stage, std::size_t first_entry) {
                                                [&](const Entry& each) { return each.id == stage.focused; });
 }
 
-// How far to move so that the control is seen, with room for its ring; `above`: and for so much of what stands over it.
+// How far to move so that the place is seen: its head first, if there is no room for all of it. `above`: and so much of what stands over
+// it.
+int step_to(const Rect& wanted, const Rect& view, int above = 0) {
+  if (wanted.y < view.y) return wanted.y - view.y - std::min(above, std::max(0, view.h - wanted.h));
+  return wanted.bottom() > view.bottom() ? std::min(wanted.bottom() - view.bottom(), wanted.y - view.y) : 0;
+}
+
+// The same of a control, with room for its ring.
 int step_to(Frame& f, std::string_view control, std::size_t first_entry, const Rect& view, int above = 0) {
   const auto& entries = f.registry().entries();
-  for (std::size_t i = first_entry; i < entries.size() && !control.empty(); ++i) {
-    if (entries[i].id != control) continue;
-    const Rect wanted = entries[i].rect.grown(f.px(8));
-    if (wanted.y < view.y) return wanted.y - view.y - std::min(above, std::max(0, view.h - wanted.h));
-    if (wanted.bottom() > view.bottom()) return std::min(wanted.bottom() - view.bottom(), wanted.y - view.y);
-  }
+  for (std::size_t i = first_entry; i < entries.size() && !control.empty(); ++i)
+    if (entries[i].id == control) return step_to(entries[i].rect.grown(f.px(8)), view, above);
   return 0;
 }
 
@@ -129,6 +132,7 @@ void ScrollArea::finish(int content_bottom) {
   if (leads_) stage.leading.push_back({id_, inner_, stage.layer(), f_.px(arrow_step)});
   const int content = content_bottom - top(), hidden = std::max(0, content - inner_.h), before = state.offset;
   const std::string wanted = std::exchange(state.to_control, {});
+  const Rect place = std::exchange(state.to_place, {});
   state.content = content;
   f_.list(Role::scroll, label_, outer_);
   if (hidden > 0) {
@@ -147,6 +151,7 @@ void ScrollArea::finish(int content_bottom) {
       state.offset += step, stage.key_used = true;
     if (stage.focus_moved) state.offset += step_to(f_, stage.focused, first_entry_, inner_, leads_ ? f_.px(above_led) : 0);
     state.offset += step_to(f_, wanted, first_entry_, inner_);
+    if (!place.empty()) state.offset += step_to(place, inner_);
   }
   if (state.to_end) state.offset = hidden, state.to_end = false;
   state.offset = std::clamp(state.offset, 0, hidden);
@@ -156,5 +161,11 @@ void ScrollArea::finish(int content_bottom) {
 void scroll_to_top(Frame& f, std::string_view id) { f.stage().scrolled(id).offset = 0; }
 void scroll_to_end(Frame& f, std::string_view id) { f.stage().scrolled(id).to_end = true; }
 void scroll_to(Frame& f, std::string_view id, std::string_view control) { f.stage().scrolled(id).to_control = control; }
+
+void scroll_to(Frame& f, std::string_view id, const Rect& place) {
+  Rect& all = f.stage().scrolled(id).to_place;
+  const int top = all.empty() ? place.y : std::min(all.y, place.y), bottom = std::max(all.bottom(), place.bottom());
+  all = {place.x, top, place.w, all.empty() ? place.h : bottom - top};
+}
 
 } // namespace firsthand::ui

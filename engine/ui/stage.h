@@ -78,6 +78,7 @@ class Stage {
     int offset = 0, content = 0;
     bool to_end = false;
     std::string to_control;
+    Rect to_place;      // of this frame; empty: none
     std::string screen; // that it was shown on last: another one is read from its head
     int grabbed_at = -1;
     std::uint64_t used = 0;

@@ -31,6 +31,9 @@ struct Button {
   Role role = Role::button;    // a link by its kind; tabs say tab
   bool led = false;            // see Row
   std::string_view again = {}; // "Press again": asks twice, and says this in between; see Control
+  // Why it cannot be pressed now. Given also while it can: then it is not shown, and has its room all the same, so that nothing moves.
+  std::string_view reason = {};
+  bool show_reason = true; // below its words; off: it stands beside the button already, and is only read out
 };
 Size size_of(Frame& f, const Button& button, int max_width = 0); // the natural size; wraps beyond max_width
 bool button(Frame& f, const Rect& rect, const Button& button);
@@ -170,6 +173,8 @@ class ScrollArea {
 void scroll_to_top(Frame& f, std::string_view id);
 void scroll_to_end(Frame& f, std::string_view id);
 void scroll_to(Frame& f, std::string_view id, std::string_view control); // so far that it is seen whole
+// The same of what is no control, asked while it is drawn inside of the area: several are brought into sight together.
+void scroll_to(Frame& f, std::string_view id, const Rect& place);
 
 // ---- pictures and places on them ------------------------------------------------------------------------------------------
 // A place on a picture. Outline 3 px `acc` on 6 px white when selected or focused; a thin one when hovered; its label is a

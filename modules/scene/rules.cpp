@@ -294,6 +294,11 @@ const NoteQuestion* SceneSpec::question(model::Symbol person, model::Symbol verb
   return nullptr;
 }
 
+bool is_same(const model::Condition& a, const model::Condition& b) {
+  return a.kind == b.kind && a.path == b.path && a.compare == b.compare && a.values == b.values && a.quanta == b.quanta &&
+         std::equal(a.parts.begin(), a.parts.end(), b.parts.begin(), b.parts.end(), is_same);
+}
+
 std::unique_ptr<const session::Module> make_module() { return std::make_unique<SceneModule>(); }
 
 } // namespace firsthand::modules::scene

@@ -61,6 +61,9 @@ struct SceneSpec : session::Spec {
   const NoteQuestion* question(model::Symbol person, model::Symbol verb) const; // that this verb answers; null: none
 };
 
+// As they are written, wherever they stand.
+bool is_same(const model::Condition& a, const model::Condition& b);
+
 std::unique_ptr<const session::Module> make_module();
 
 } // namespace firsthand::modules::scene

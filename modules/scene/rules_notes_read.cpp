@@ -168,6 +168,23 @@ void check_asked(const NoteQuestion& question, const reading::Fields& fields, co
   if (!asked) fields.findings().add("F0830", fields.where("asked-by"), {{"person", symbols.word(question.by)}});
 }
 
+bool is_offered_alike(const model::Verb& a, const model::Verb& b) {
+  return is_same(a.offered, b.offered) && a.repeats == b.repeats && a.learner == b.learner && a.with_traits == b.with_traits;
+}
+
+// All lines of the notebook stand to be picked; which of them can be pressed must not tell which is an answer.
+void check_offered(const NoteQuestion& question, const reading::Fields& fields, const reading::ReadContext& context,
+                   const model::Symbols& symbols) {
+  const model::EntityModel* model = model_of(context, symbols.word(question.by));
+  const model::Verb* other = model ? find_by_name(model->verbs, symbols.word(question.other)) : nullptr;
+  if (!other) return;
+  for (const NoteAnswer& each : question.answers) {
+    const model::Verb* verb = find_by_name(model->verbs, symbols.word(each.verb));
+    if (verb && !is_offered_alike(*verb, *other))
+      return fields.findings().add("F0835", fields.where("lines"), {{"verb", verb->name}, {"other", other->name}});
+  }
+}
+
 NoteQuestion read_question(reading::Fields& fields, const reading::ReadContext& context, model::Symbols& symbols,
                            const std::vector<model::Id>& placed) {
   NoteQuestion question;
@@ -197,7 +214,11 @@ std::vector<NoteQuestion> read_questions(reading::Fields& fields, const reading:
   for (reading::Fields& one : fields.maps("from-notes", reading::Need::optional)) {
     NoteQuestion question = read_question(one, context, symbols, placed);
     one.finish();
-    if (is_whole(one)) check_verbs(question, questions, one, symbols), check_asked(question, one, context, symbols);
+    if (is_whole(one)) {
+      check_verbs(question, questions, one, symbols);
+      check_asked(question, one, context, symbols);
+      check_offered(question, one, context, symbols);
+    }
     questions.push_back(std::move(question));
   }
   return questions;

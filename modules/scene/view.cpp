@@ -42,10 +42,6 @@ ui::Size picture_size(SceneDrawContext& d, const Rect& area, int around) {
 
 // ---- the column beside it: what is selected, and what may be done with it
 
-Box column_inside(SceneDrawContext& d) {
-  return box::column({.pad = {24, 16, 8, 16}}, thing_words(d), box::space(16), box::line(), box::space(14), verbs_or_choices(d));
-}
-
 // At the column's foot: always in sight, and the verbs keep their places.
 void draw_news(SceneDrawContext& d, Rect& column) {
   Box news = thing_news(d);
@@ -57,11 +53,28 @@ void draw_news(SceneDrawContext& d, Rect& column) {
   foot.draw(d.f, rect);
 }
 
+// What it is, what is known of it and what is asked stay in sight, whatever stands below them is read to its end.
+void draw_column_head(SceneDrawContext& d, Rect& rect) {
+  const int all = rect.h, share = d.scene.frame && d.scene.frame->low ? 50 : 45; // per cent of the column
+  const Box title = box::column({.pad = {24, 16, 24, 6}}, thing_title(d));
+  const int height = title.height(d.f, rect.w);
+  title.draw(d.f, rect.take_top(height));
+  draw_known(d, rect, std::max(d.f.px(84), all * share / 100 - height));
+  rect.take_top(d.f.px(14));
+  d.f.hline(rect.x + d.f.px(24), rect.y, rect.w - d.f.px(48), Colour::line);
+  if (Box asked = choices_title(d); !asked.nothing()) {
+    const Box told = box::column({.pad = {24, 12, 24, 0}}, std::move(asked));
+    told.draw(d.f, rect.take_top(told.height(d.f, rect.w)));
+  }
+  rect.take_top(1);
+}
+
 void draw_column(SceneDrawContext& d, Rect rect) {
   d.f.fill(rect, Colour::surf);
   d.f.vline(rect.x, rect.y, rect.h, Colour::line);
+  draw_column_head(d, rect);
   draw_news(d, rect);
-  box::scroll({"scene/verbs", {}}, column_inside(d)).draw(d.f, rect);
+  box::scroll({"scene/verbs", {}}, box::column({.pad = {24, 12, 8, 16}}, verbs_or_answers(d))).draw(d.f, rect);
 }
 
 // ---- all of it
@@ -73,7 +86,7 @@ struct Below { // the picture
 // The close-up's is as high as the one that it stands in for: the picture keeps its place.
 Box head_of(SceneDrawContext& d) {
   Box usual = d.scene.frame ? d.scene.frame->head() : Box();
-  if (!is_close_up(d)) return usual;
+  if (!is_close_up(d) || (d.scene.frame && d.scene.frame->unsaved)) return usual;
   Box closer = closer_head(d);
   const auto measure = [usual = std::move(usual), closer](ui::Frame& f, int width) {
     const ui::Size size = closer.size(f, width);
@@ -200,6 +213,7 @@ class SceneView final : public screens::StepView {
     else
       draw_single(d, area);
     look_back_by_escape(d);
+    screen_.brings_news = false;
     return out;
   }
 

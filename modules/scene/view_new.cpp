@@ -72,6 +72,7 @@ void follow_by_focus(SceneDrawContext& d, const Thing& thing) {
 void bring_forward(SceneDrawContext& d) {
   if (d.screen.told == d.scene.notebook.act) return;
   d.screen.told = d.scene.notebook.act;
+  d.screen.brings_news = true;
   if (const std::string verb(d.f.focused()); verb.starts_with("scene/verb/"))
     ui::scroll_to(d.f, "scene/verbs", verb); // what is new moved it
   const report::NotebookLine* front = d.reading.news.front;

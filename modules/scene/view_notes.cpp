@@ -52,33 +52,58 @@ std::string note_id(const model::Symbols& symbols, const NotedLine& line) {
   return line.is == 0 ? id : fmt::format("{}.{}", id, symbols.word(line.is));
 }
 
-std::string first_note_id(const SceneDrawContext& d) {
-  for (const NotebookLine& line : d.scene.notebook.lines)
-    if (const auto said = line_said_by(line)) return note_id(d.scene.prepared.symbols, *said);
-  return "scene/cancel";
-}
+namespace {
 
-std::vector<ui::Box> note_lines(SceneDrawContext& d, const NoteQuestion& question) {
-  std::vector<ui::Box> lines;
-  std::map<std::string, int> times; // what was written down again has an id of its own
-  const std::string_view again = any_asks_twice(d, question) ? d.tr("Press again") : std::string_view();
-  bool any_typed = false;
+// One line that can be said, as it stands to be picked.
+struct Pickable {
+  const NotebookLine* line = nullptr;
+  NotedLine said;
+  std::string id; // what was written down again has one of its own
+};
+
+// The newest first: what was asked is most often about what was just seen.
+std::vector<Pickable> pickable(const SceneDrawContext& d) {
+  std::vector<Pickable> lines;
+  std::map<std::string, int> times;
   for (const NotebookLine& line : d.scene.notebook.lines) {
-    any_typed = any_typed || line.kind == NotebookLine::Kind::note;
     const auto said = line_said_by(line);
     if (!said) continue;
     std::string id = note_id(d.scene.prepared.symbols, *said);
     if (const int before = times[id]++; before > 0) id += fmt::format(".{}", before + 1);
-    const session::Action answer = question.with(d.scene.step, *said);
-    const ui::Verb note{.id = d.f.keep(std::move(id)),
-                        .label = d.f.keep(words_of(d, line)),
+    lines.push_back({&line, *said, std::move(id)});
+  }
+  std::reverse(lines.begin(), lines.end());
+  return lines;
+}
+
+bool any_typed(const SceneDrawContext& d) {
+  const auto& lines = d.scene.notebook.lines;
+  return std::any_of(lines.begin(), lines.end(), [](const NotebookLine& line) { return line.kind == NotebookLine::Kind::note; });
+}
+
+} // namespace
+
+std::string first_note_id(const SceneDrawContext& d) {
+  const std::vector<Pickable> lines = pickable(d);
+  return lines.empty() ? "scene/cancel" : lines.front().id;
+}
+
+// Only the first nine have a number; the arrows go to all of them.
+std::vector<ui::Box> note_lines(SceneDrawContext& d, const NoteQuestion& question) {
+  std::vector<ui::Box> lines;
+  const std::string_view again = any_asks_twice(d, question) ? d.tr("Press again") : std::string_view();
+  for (const Pickable& each : pickable(d)) {
+    const session::Action answer = question.with(d.scene.step, each.said);
+    const ui::Verb note{.id = d.f.keep(each.id),
+                        .label = d.f.keep(words_of(d, *each.line)),
                         .seconds = {},
                         .enabled = can_be_said(d, answer),
+                        .reason = d.tr("Not possible now"),
                         .again = again,
                         .choose_key = lines.size() < 9 ? static_cast<char>('1' + lines.size()) : char{0}};
     lines.push_back(ui::box::verb(note, [&d, answer] { press_way(d, answer); }));
   }
-  if (any_typed)
+  if (any_typed(d))
     lines.push_back(
         ui::box::text(d.tr("What you typed yourself cannot be judged, so it is no answer here. Pick a line that the program wrote."),
                       ui::Type::small, ui::Colour::mut));

@@ -1,6 +1,8 @@
 // What is known of the thing selected: its name, when it was last seen, what was observed, what the person said last.
 #include "modules/scene/view_new.h"
 
+#include <algorithm>
+
 namespace firsthand::modules::scene {
 
 using ui::Box;
@@ -51,11 +53,30 @@ std::string words_of_seen(const SceneDrawContext& d, const screens::SeenFact& fa
   return std::string(d.tr("{seen} at {time}", {{"seen", fact.words}, {"time", screens::clock_text(d.scene, fact.at)}}));
 }
 
+namespace {
+
+// `listed`: no, where what it shows is said by something else.
+Box plain_fact(SceneDrawContext& d, const screens::SeenFact& fact, base::Seconds last_seen, ui::Listed listed) {
+  return box::row({.gap = 10, .pad = ui::pad(0, 4), .across = ui::Across::start}, fact_icon(fact.icon),
+                  box::text(d.f.keep(words_of_seen(d, fact, last_seen)), Type::small, Colour::text, {.listed = listed}).grow());
+}
+
+// What an act has just brought comes into sight, where not all that is known has room.
+Box in_sight(SceneDrawContext& d, Box news) {
+  if (!d.screen.brings_news) return news;
+  const auto show = [](ui::Frame& f, const ui::Rect& at, const std::function<void()>& inside) {
+    inside();
+    ui::scroll_to(f, "scene/known", at);
+  };
+  return Box(show, std::move(news));
+}
+
+} // namespace
+
 Box fact_row(SceneDrawContext& d, const Thing& thing, const screens::SeenFact& fact, base::Seconds last_seen, ui::Listed listed) {
   if (fact.words.empty()) return {};
-  Box row = box::row({.gap = 10, .pad = ui::pad(0, 4), .across = ui::Across::start}, fact_icon(fact.icon),
-                     box::text(d.f.keep(words_of_seen(d, fact, last_seen)), Type::small, Colour::text, {.listed = listed}).grow());
-  return d.reading.news.is_new(thing.place->symbol, fact.cue) ? marked_new(d, std::move(row)) : std::move(row);
+  Box row = plain_fact(d, fact, last_seen, listed);
+  return d.reading.news.is_new(thing.place->symbol, fact.cue) ? in_sight(d, marked_new(d, std::move(row))) : std::move(row);
 }
 
 namespace {
@@ -77,27 +98,86 @@ Box thing_facts(SceneDrawContext& d, const Thing& thing) {
   return facts;
 }
 
+namespace {
+
+Box quoted(SceneDrawContext& d, const model::Text& said) { return box::quote(d.scene.say(said), Type::small); }
+
+} // namespace
+
 Box thing_quote(SceneDrawContext& d, const Thing& thing) {
   const report::NotebookLine* said = newest_said(d.scene, thing.place->symbol);
   if (!said) return {};
-  Box quote = box::quote(d.scene.say(*said->text), Type::small);
-  return is_new_answer(d, *said) ? marked_new(d, std::move(quote)) : std::move(quote);
+  Box quote = quoted(d, *said->text);
+  return is_new_answer(d, *said) ? in_sight(d, marked_new(d, std::move(quote))) : std::move(quote);
 }
 
-// Room for what was done, in two lines, and for three facts is kept, so that the verbs keep their place.
-constexpr int result_height = 44, facts_height = 3 * 28;
+namespace {
+
+// ---- room for all that can come to be known, so that nothing that is learned moves a verb
+
+constexpr int result_height = 44, quote_gap = 4; // what was done takes two lines
+
+// Of the longest that can be seen there, as something new whose time is told.
+int room_of_cue(SceneDrawContext& d, const model::Cue& cue, int width) {
+  int most = 0;
+  for (const auto& [value, says] : cue.says) {
+    if (says.empty()) continue;
+    std::string words = screens::with_number(d.scene.say(says), cue.reads.empty() ? std::nullopt : std::optional<std::int64_t>(100));
+    const screens::SeenFact fact{0, cue.icon, std::move(words), d.scene.now, cue.seeing};
+    most = std::max(most, marked_new(d, plain_fact(d, fact, base::never)).height(d.f, width));
+  }
+  return most;
+}
+
+// Of the longest answer to what can be asked in this scene.
+int room_of_answers(SceneDrawContext& d, const Thing& thing, int width) {
+  int most = 0;
+  for (const model::Symbol symbol : thing.place->verbs)
+    if (const model::Verb* verb = report::verb_of(d.scene.prepared, thing.place->symbol, symbol))
+      for (const model::Answer& answer : verb->answers)
+        most = std::max(most, marked_new(d, quoted(d, answer.text)).height(d.f, width));
+  return most == 0 ? 0 : most + d.f.px(quote_gap);
+}
+
+int room_to_know(SceneDrawContext& d, const Thing& thing, int width) {
+  int room = d.f.px(result_height) + room_of_answers(d, thing, width);
+  for (const model::Cue& cue : d.scene.prepared.scenario.model_of(*thing.use).cues)
+    room += room_of_cue(d, cue, width);
+  return room;
+}
+
+Box known_now(SceneDrawContext& d, const Thing& thing) {
+  const bool low = d.scene.frame && d.scene.frame->low;
+  Box known = box::column({}, box::column({}, thing_result(d)).least(0, low ? 0 : result_height), thing_facts(d, thing));
+  if (Box quote = thing_quote(d, thing); !quote.nothing()) known.add(box::column({.pad = {.top = quote_gap}}, std::move(quote)));
+  return known;
+}
+
+} // namespace
+
+Box thing_title(SceneDrawContext& d) {
+  if (const Thing* thing = d.selected()) return thing_head(d, *thing).least(0, 56);
+  return box::column({.gap = 12}, box::text(d.tr("Choose a thing in the picture. Looking around costs no time."), Type::body, Colour::mut),
+                     thing_result(d));
+}
 
 Box thing_words(SceneDrawContext& d) {
   const Thing* thing = d.selected();
-  if (!thing)
-    return box::column({.gap = 12},
-                       box::text(d.tr("Choose a thing in the picture. Looking around costs no time."), Type::body, Colour::mut),
-                       thing_result(d));
-  Box known = box::column({}, thing_facts(d, *thing));
-  if (Box quote = thing_quote(d, *thing); !quote.nothing()) known.add(box::column({.pad = {.top = 4}}, std::move(quote)));
-  const bool low = d.scene.frame && d.scene.frame->low;
-  return box::column({}, thing_head(d, *thing).least(0, 56), box::space(6),
-                     box::column({}, thing_result(d)).least(0, low ? 0 : result_height), std::move(known).least(0, low ? 0 : facts_height));
+  if (!thing) return thing_title(d);
+  const auto measure = [&d, thing, known = known_now(d, *thing)](ui::Frame& f, int width) {
+    const ui::Size needs = known.size(f, width);
+    return ui::Size{needs.w, width > 0 ? std::max(needs.h, room_to_know(d, *thing, width)) : needs.h};
+  };
+  return box::column({.gap = 6}, thing_title(d),
+                     Box(measure, [known = known_now(d, *thing)](ui::Frame& f, const ui::Rect& at) { known.draw(f, at); }));
+}
+
+void draw_known(SceneDrawContext& d, ui::Rect& column, int most) {
+  const Thing* thing = d.selected();
+  if (!thing) return;
+  const int sides = d.f.px(24) + d.f.px(8) + ui::ScrollArea::room_for_bar(d.f);
+  const ui::Rect at = column.take_top(std::min(most, room_to_know(d, *thing, column.w - sides)));
+  box::scroll({"scene/known", {}}, box::column({.pad = {24, 0, 8, 0}}, known_now(d, *thing))).draw(d.f, at);
 }
 
 } // namespace firsthand::modules::scene

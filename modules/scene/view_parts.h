@@ -14,6 +14,7 @@ struct SceneScreen {
   model::Symbol which_entity = 0, which_verb = 0; // asked with which instrument
   model::Symbol tasks_for = 0;                    // the choice of this person's tasks is open
   bool waits = false;                             // the choice of how long to wait is open
+  bool brings_news = false;                       // in the first frame after an act
   Closer closer;
 };
 
@@ -60,12 +61,18 @@ ui::Box fact_row(SceneDrawContext& d, const Thing& thing, const screens::SeenFac
                  ui::Listed listed = ui::Listed::yes);
 ui::Box thing_facts(SceneDrawContext& d, const Thing& thing); // one below the other
 ui::Box thing_quote(SceneDrawContext& d, const Thing& thing);
-ui::Box thing_words(SceneDrawContext& d); // all of them, or what to do while nothing is selected
+ui::Box thing_title(SceneDrawContext& d); // the head of what is selected, or what to do while nothing is
+ui::Box thing_words(SceneDrawContext& d); // all of them
+// What is known of what is selected, below its head: takes as much from the top as all that can come to be known needs, and at most
+// `most` window pixels. There it scrolls apart from the verbs.
+void draw_known(SceneDrawContext& d, ui::Rect& column, int most);
 
 // ---- verbs (view_verbs.cpp)
 ui::Box verbs_of(SceneDrawContext& d, const Thing& thing, int columns); // by group; a group without a verb is left out
 ui::Box choices_of(SceneDrawContext& d, int columns);                   // instruments, tasks or waits, if asked; else nothing
 ui::Box verbs_or_choices(SceneDrawContext& d);                          // of the thing selected
+ui::Box choices_title(SceneDrawContext& d);                             // what is asked; nothing if nothing is
+ui::Box verbs_or_answers(SceneDrawContext& d);                          // the same without it
 
 // ---- answers with a line of the notebook (view_notes.cpp)
 std::vector<ui::Box> note_lines(SceneDrawContext& d, const NoteQuestion& question);

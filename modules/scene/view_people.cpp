@@ -43,26 +43,24 @@ Box strip_button(SceneDrawContext& d, const Helper& helper) {
   const ui::Button button{.id = d.f.keep("scene/helper/" + helper.use->id),
                           .label = helper.doing ? d.tr("Change") : d.tr("Give a task"),
                           .size = ui::ButtonSize::small,
-                          .enabled = !helper.away};
+                          .enabled = !helper.away,
+                          .reason = d.tr("not here")};
   return box::part(ui::Part::strip, box::button(button, [&d, &helper] { open_tasks(d, helper); }));
 }
 
 // Somebody waits: time does not pass by itself until something is said or done.
 bool answer_first(const SceneDrawContext& d) { return d.reading.news.waits != 0; }
 
+// Before the buttons, once for all of them: why they cannot be pressed has its room at all times.
 Box wait_words(SceneDrawContext& d) {
-  const auto draw = [words = d.tr("Wait")](ui::Frame& f, const Rect& rect) {
-    f.text(rect, words, Type::small_bold, Colour::mut, {.valign = ui::VAlign::middle});
+  const auto words = [&d](std::string_view why) {
+    return box::column({.along = ui::Along::centre}, box::text(d.tr("Wait"), Type::small_bold, Colour::mut),
+                       box::text(why, Type::tiny, Colour::mut));
   };
-  const std::string_view why = answer_first(d) ? d.tr("Answer first.") : std::string_view();
-  return box::row({.gap = 6}, box::text(why, Type::small, Colour::mut),
-                  box::fixed(18, 40, [](ui::Frame& f, const Rect& rect) { f.icon("wait", rect, Colour::mut); }),
-                  Box(
-                      [words = d.tr("Wait")](ui::Frame& f, int) {
-                        return ui::Size{f.measure(words, Type::small_bold).w, f.px(40)};
-                      },
-                      draw),
-                  box::space(10));
+  const std::string_view why = d.tr("Answer first.");
+  Box now = words(answer_first(d) ? why : std::string_view());
+  return box::row({.gap = 6}, box::fixed(18, 40, [](ui::Frame& f, const Rect& rect) { f.icon("wait", rect, Colour::mut); }),
+                  std::move(now).wide_px(words(why).size(d.f).w).least(0, 40), box::space(10));
 }
 
 Box wait_buttons(SceneDrawContext& d) {
@@ -79,7 +77,9 @@ Box wait_button(SceneDrawContext& d, base::Seconds seconds) {
                           .label = d.f.keep(screens::duration_text(d.scene.words, seconds)),
                           .size = ui::ButtonSize::small,
                           .enabled = !answer_first(d),
-                          .again = seconds >= screens::long_wait ? d.tr("Press again") : std::string_view()};
+                          .again = seconds >= screens::long_wait ? d.tr("Press again") : std::string_view(),
+                          .reason = d.tr("Answer first."),
+                          .show_reason = false};
   return box::part(ui::Part::strip, box::button(button, [&d, seconds] { press_wait(d, seconds); }));
 }
 
@@ -126,10 +126,11 @@ bool is_narrow(const SceneDrawContext& d) { return d.scene.frame && d.scene.fram
 // One button for all of them, where the task would not be read beside them.
 Box waits_button(SceneDrawContext& d) {
   const ui::Button wait{.id = "scene/waits",
-                        .label = d.tr("Wait"), // who is to be answered first is told beside it; a longer word would need a second line
+                        .label = d.tr("Wait"),
                         .icon = is_narrow(d) ? "" : "wait",
                         .size = ui::ButtonSize::small,
-                        .enabled = !answer_first(d)};
+                        .enabled = !answer_first(d),
+                        .reason = d.tr("Answer first.")};
   return box::part(ui::Part::strip, box::button(wait, [&d] { open_waits(d); }));
 }
 
@@ -148,7 +149,7 @@ Box strip_of(SceneDrawContext& d) {
   Box helpers = box::column({.gap = 8});
   for (const Helper& helper : d.reading.helpers)
     helpers.add(strip_helper(d, helper));
-  const int needs = strip_waits(d).size(d.f).w + d.f.px(d.reading.helpers.empty() ? 48 : 500);
+  const int needs = strip_waits(d).size(d.f).w + d.f.px(d.reading.helpers.empty() ? 48 : 470);
   const auto fits = [needs](ui::Frame&, int width, const Box&) { return width <= 0 || width >= needs; };
   Box both(fits, strip_row(helpers, strip_waits(d)), strip_row(helpers, waits_button(d)));
   return box::on(ground, box::part(ui::Part::strip, std::move(both)));
@@ -161,7 +162,8 @@ std::vector<Box> strip_buttons(SceneDrawContext& d) {
                             .label = d.scene.say(helper.use->name),
                             .icon = is_narrow(d) ? "" : "people",
                             .size = ui::ButtonSize::small,
-                            .enabled = !helper.tasks.empty() && !helper.away};
+                            .enabled = !helper.tasks.empty() && !helper.away,
+                            .reason = d.tr("No task now")};
     buttons.push_back(box::part(ui::Part::strip, box::button(button, [&d, &helper] { open_tasks(d, helper); })));
   }
   if (d.spec.waits.empty()) return buttons;

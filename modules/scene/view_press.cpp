@@ -18,7 +18,7 @@ void focus_first_verb(SceneDrawContext& d, const Thing& thing) {
 }
 
 void select_thing(SceneDrawContext& d, const Thing& thing) {
-  if (d.screen.selected != thing.place->symbol) ui::scroll_to_top(d.f, "scene/verbs");
+  if (d.screen.selected != thing.place->symbol) ui::scroll_to_top(d.f, "scene/verbs"), ui::scroll_to_top(d.f, "scene/known");
   d.screen.selected = thing.place->symbol;
 }
 

@@ -9,11 +9,6 @@ namespace firsthand::modules::scene {
 
 namespace {
 
-bool is_same(const model::Condition& a, const model::Condition& b) {
-  return a.kind == b.kind && a.path == b.path && a.compare == b.compare && a.values == b.values && a.quanta == b.quanta &&
-         std::equal(a.parts.begin(), a.parts.end(), b.parts.begin(), b.parts.end(), is_same);
-}
-
 // What is seen says just what the model counts the time of: somebody is coming, somebody is losing patience.
 bool leads_somewhere(const model::EntityModel& model, const model::Cue& cue, const std::string& value) {
   return std::any_of(cue.cases.begin(), cue.cases.end(), [&](const model::Case& each) {

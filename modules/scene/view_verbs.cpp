@@ -106,6 +106,9 @@ void add_group(Box& all, SceneDrawContext& d, const Thing& thing, int columns, s
     if (span.from < span.to) all.add(box::column({}, head(words), rows_of(columns, verbs_in(d, thing, group, span))));
   };
   add(d.tr("Your answer"), {0, answers, answer_height});
+  if (answers > 0) // as News counts it
+    all.add(box::text(d.tr("Until you answer you may look and write notes. Whatever else you do counts as going on."), Type::small,
+                      Colour::mut));
   add(d.f.keep(d.scene.words.tr("group", group_words[group])), {answers, verbs});
 }
 
@@ -191,11 +194,24 @@ Box cancel(SceneDrawContext& d) {
 
 } // namespace
 
-Box choices_of(SceneDrawContext& d, int columns) {
-  Asked asked = asked_now(d);
+namespace {
+
+Box title_of(const Asked& asked) {
+  return asked.answers.empty() ? Box() : box::text(asked.title, Type::body_bold, Colour::text, {.role = ui::Role::heading});
+}
+
+Box answers_of(SceneDrawContext& d, Asked asked, int columns) {
   if (asked.answers.empty()) return {};
-  return box::column({.gap = 8}, box::text(asked.title, Type::body_bold, Colour::text, {.role = ui::Role::heading}),
-                     box::group("scene/choices", box::column({.gap = 8}, rows_of(columns, std::move(asked.answers)), cancel(d))));
+  return box::group("scene/choices", box::column({.gap = 8}, rows_of(columns, std::move(asked.answers)), cancel(d)));
+}
+
+} // namespace
+
+Box choices_title(SceneDrawContext& d) { return title_of(asked_now(d)); }
+
+Box choices_of(SceneDrawContext& d, int columns) {
+  const Asked asked = asked_now(d);
+  return asked.answers.empty() ? Box() : box::column({.gap = 8}, title_of(asked), answers_of(d, asked, columns));
 }
 
 namespace {
@@ -215,9 +231,11 @@ bool has_verbs(const Thing& thing) {
 
 } // namespace
 
-Box verbs_or_choices(SceneDrawContext& d) {
-  Box choices = choices_of(d, 1);
-  if (!choices.nothing()) return box::part(ui::Part::verbs, std::move(choices));
+Box verbs_or_choices(SceneDrawContext& d) { return box::column({.gap = 8}, choices_title(d), verbs_or_answers(d)); }
+
+Box verbs_or_answers(SceneDrawContext& d) {
+  Box answers = answers_of(d, asked_now(d), 1);
+  if (!answers.nothing()) return box::part(ui::Part::verbs, std::move(answers));
   const Thing* thing = d.selected();
   if (!thing) return {};
   Box tasks = selected_tasks(d, *thing);

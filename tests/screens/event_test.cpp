@@ -173,14 +173,40 @@ TEST_CASE("event: what happens during a talk is told over it, at every size") {
   }
 }
 
-TEST_CASE("event: while somebody waits for an answer neither going on nor waiting can be pressed, and the reason is said") {
+namespace {
+
+// What goes on without an answer, and is to be seen.
+std::vector<ui::Entry> ways_past(const ui::Registry& registry) {
+  std::vector<ui::Entry> ways;
+  for (const ui::Entry& entry : registry.entries())
+    if (entry.id == "scene/go-on" || entry.id == "scene/waits" || entry.id.starts_with("scene/wait/")) ways.push_back(entry);
+  return ways;
+}
+
+bool stand_alike(const std::vector<ui::Entry>& a, const std::vector<ui::Entry>& b) {
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                    [](const ui::Entry& one, const ui::Entry& other) { return one.id == other.id && one.rect == other.rect; });
+}
+
+} // namespace
+
+TEST_CASE("event: while somebody waits for an answer neither going on nor waiting can be pressed, says why, and stands where it stood") {
   for (const Look& look : event_looks) {
     CAPTURE(look_name("answer-first", look));
-    PlayStage stage = pressed_by_the_lieutenant();
+    PlayStage stage = at_table({"do table hands-off man", "task nok keep-awake laptop"});
     Shown shown(stage, look);
-    CHECK(shown.press("scene/go-on") != "");
-    if (shown.driver.find("scene/waits").ok() || look.percent > 100) CHECK(shown.press("scene/waits") != "");
-    CHECK(shown.press("scene/wait/30") != "");
+    const std::vector<ui::Entry> before = ways_past(shown.window->registry());
+    CHECK(before.size() >= 2);
+    for (const ui::Entry& each : before)
+      CHECK_MESSAGE((each.enabled && each.reason.empty()), each.id);
+    stage.play({"wait 10 min"});
+    shown.driver.settle();
+    const std::vector<ui::Entry> now = ways_past(shown.window->registry());
+    CHECK(stand_alike(now, before));
+    for (const ui::Entry& each : now) {
+      CHECK_MESSAGE((!each.enabled && each.reason == "Answer first."), each.id);
+      CHECK(shown.press(each.id.c_str()) != "");
+    }
     CHECK(stage.step() == "table");
     stage.play({"do table obey lieutenant"}); // silence is an answer
     shown.driver.settle();
@@ -188,6 +214,48 @@ TEST_CASE("event: while somebody waits for an answer neither going on nor waitin
     CHECK(shown.press("scene/wait/30") == "");
     CHECK(stage.last() == "wait 30 s");
   }
+}
+
+namespace {
+
+bool tells_what_is_free(Shown& shown) { return shown.driver.sees("you may look and write notes"); }
+
+// Verbs under the head "Look", as the author grouped them.
+bool is_a_look(const PlayStage& stage, const session::Action& action) {
+  const model::Verb* verb = report::verb_of(stage.prepared(), action.entity, action.verb);
+  return action.kind == session::Action::Kind::act && verb && verb->group == model::Group::look;
+}
+
+} // namespace
+
+TEST_CASE("event: what is said to be free beside the answers is free, and all else goes on") {
+  const std::vector<session::Action> offered = [] {
+    PlayStage stage = pressed_by_the_lieutenant();
+    return session::offers(stage.prepared(), stage.attempt()).actions;
+  }();
+  int looks = 0, others = 0;
+  for (const session::Action& action : offered) {
+    PlayStage stage = pressed_by_the_lieutenant();
+    CAPTURE(session::action_words(action, stage.prepared().symbols));
+    Shown shown(stage);
+    CHECK(tells_what_is_free(shown));
+    stage.submit(action);
+    if (stage.step() != "table") continue;
+    shown.driver.settle();
+    const bool waits = shown.driver.sees("Lieutenant waits for your answer"), look = is_a_look(stage, action);
+    CHECK(waits == look);
+    look ? ++looks : ++others;
+    if (waits) CHECK(shown.press("scene/chip/lieutenant") == "");
+    CHECK(tells_what_is_free(shown) == waits);
+  }
+  CHECK(looks > 2);
+  CHECK(others > 5);
+  PlayStage stage = pressed_by_the_lieutenant();
+  session::Action note;
+  note.kind = session::Action::Kind::note, note.step = stage.prepared().symbols.find("table"), note.text = "He is in a hurry";
+  stage.submit(note);
+  Shown shown(stage);
+  CHECK(tells_what_is_free(shown));
 }
 
 TEST_CASE("event: in another script the bubble and the clock are whole") {

@@ -6,6 +6,7 @@
 #include "engine/screens/play/stage_layers.h"
 #include "engine/screens/play/words.h"
 #include "engine/session/play.h"
+#include "modules/scene/rules.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -126,15 +127,29 @@ ui::Rect picture_in(const ui::Registry& registry) {
 
 int share(const ui::Rect& part, ui::Size of) { return part.w * part.h * 1000 / (of.w * of.h); } // per mille
 
-void check_names(const ui::Registry& registry, const PlayStage& stage) {
-  for (const ui::Entry& entry : registry.entries()) {
-    if (!entry.id.starts_with("scene/place/") || entry.id.ends_with("/name") || entry.role != ui::Role::hot_spot) continue;
-    const std::string thing = entry.id.substr(12);
-    const bool chip = registry.find("scene/chip/" + thing),
-               tag = registry.find(entry.id + "/name") || registry.find("scene/event/" + thing);
-    const model::EntityUse* use = stage.prepared().scenario.entity(thing);
-    const bool person = use && use->kind == model::EntityKind::person;
-    CHECK_MESSAGE((person ? chip : tag || chip), thing);
+// Who and what is to be seen in this picture: by what the author placed and what the picture is put together from, and not by what the
+// screen says of itself.
+std::vector<const model::EntityUse*> present(PlayStage& stage) {
+  return stage.with_scene([](const StepScene& scene) {
+    const auto& spec = static_cast<const modules::scene::SceneSpec&>(scene.spec);
+    const StageLayers layers = stage_layers(scene, spec.picture);
+    std::vector<const model::EntityUse*> all;
+    for (const modules::scene::Place& place : spec.places) {
+      const model::EntityUse* use = scene.prepared.scenario.entity(place.entity);
+      const bool drawn = has_layer(spec.picture, place.entity) ? layers.shows(place.entity) : use->kind != model::EntityKind::instrument;
+      if (drawn) all.push_back(use);
+    }
+    return all;
+  });
+}
+
+void check_names(const ui::Registry& registry, PlayStage& stage) {
+  for (const model::EntityUse* use : present(stage)) {
+    const std::string place = "scene/place/" + use->id;
+    const bool chip = registry.find("scene/chip/" + use->id),
+               tag = registry.find(place + "/name") || registry.find("scene/event/" + use->id);
+    CHECK_MESSAGE(registry.find(place), use->id);
+    CHECK_MESSAGE((use->kind == model::EntityKind::person ? chip : tag || chip), use->id);
   }
 }
 
@@ -161,6 +176,116 @@ TEST_CASE("picture first: it has its size and keeps it through every play, and n
   for (std::size_t i = 0; i < looks.size(); ++i)
     CHECK(share(pictures[i], looks[i].size) >= 380);
   CHECK(all.moments() > 100);
+}
+
+TEST_CASE("picture first: a session and what could not be saved are told without taking anything of it") {
+  const char* const problem = "The disk is full. Make room on it, then press Try again. What you did before is safe.";
+  std::vector<Look> looks{{}, {ui::Theme::light, 100, "en", {1024, 768}}, {ui::Theme::dark, 100, "en", {1920, 1080}}};
+  for (const int percent : {125, 150, 200})
+    for (const ui::Size size : {ui::Size{1280, 720}, {1366, 768}, {1024, 768}})
+      looks.push_back({ui::Theme::light, percent, "en", size});
+  for (const Look& look : looks) {
+    CAPTURE(fmt::format("{}x{} {}", look.size.w, look.size.h, look.percent));
+    PlayStage stage(lesson("open-laptop"), session::Mode::assessed);
+    stage.play({"go on", "do authority choose option=power sure=yes", "go on", "go on"});
+    Shown shown(stage, look);
+    const ui::Rect picture = picture_in(shown.window->registry());
+    REQUIRE_FALSE(picture.empty());
+    for (const bool supervised : {true, false})
+      for (const bool unsaved : {true, false}) {
+        stage.session = supervised ? "Supervised by Lt Somchai · Training room 3 · until 16:00 · no hints" : "";
+        stage.session_in_short = supervised ? "Supervised until 16:00" : "";
+        stage.saved.kind = unsaved ? PlaySaved::Kind::failed : PlaySaved::Kind::saved;
+        stage.saved.problem = unsaved ? problem : "";
+        shown.driver.settle();
+        CHECK(picture_in(shown.window->registry()) == picture);
+        CHECK(shown.faults() == "");
+        CHECK(shown.driver.sees(problem) == unsaved);
+        CHECK(shown.driver.sees("Supervised ") == supervised);
+        CHECK(shown.driver.find("play/try-again").ok() == unsaved);
+        shown.save(fmt::format("session-{}x{}-{}{}{}", look.size.w, look.size.h, look.percent, supervised ? "-supervised" : "",
+                               unsaved ? "-unsaved" : ""));
+      }
+    stage.session = stage.session_in_short = "Supervised until 16:00";
+    stage.saved.kind = PlaySaved::Kind::failed, stage.saved.problem = problem;
+    shown.driver.settle();
+    CHECK(shown.press("play/try-again") == "");
+    CHECK(stage.tried_again);
+    if (!shown.driver.find("play/supervise").ok()) CHECK(shown.press("play/more") == "");
+    CHECK(shown.press("play/supervise") == "");
+    CHECK(stage.asked_for_session);
+  }
+}
+
+namespace {
+
+using VerbRects = std::vector<std::pair<std::string, ui::Rect>>;
+
+VerbRects verbs_shown(const ui::Registry& registry, const std::string& thing) {
+  VerbRects verbs;
+  for (const ui::Entry& entry : registry.entries())
+    if (entry.id.starts_with("scene/verb/" + thing + "/")) verbs.emplace_back(entry.id, entry.rect);
+  return verbs;
+}
+
+bool answers_somebody(const ui::Registry& registry) {
+  return std::any_of(registry.entries().begin(), registry.entries().end(),
+                     [](const ui::Entry& entry) { return entry.role == ui::Role::heading && entry.label == "Your answer"; });
+}
+
+// What comes new pushes down what stands below it, and nothing above.
+int count_kept(const VerbRects& before, const VerbRects& after) {
+  int kept = 0;
+  for (std::size_t i = 0; i < before.size(); ++i) {
+    if (i >= after.size() || after[i].first != before[i].first) break;
+    CHECK_MESSAGE(after[i].second == before[i].second, before[i].first);
+    ++kept;
+  }
+  return kept;
+}
+
+// Each act of a play, with its thing selected before it. Returns how many verbs were held to their places.
+int verbs_held(const std::filesystem::path& file, const session::PreparedPtr& read, const Look& look) {
+  const session::Play play = session::parse_play(ui::read_bytes(file), *read).play;
+  PlayStage stage(read, session::Mode::practice, play.chance);
+  std::unique_ptr<Shown> shown;
+  int held = 0;
+  for (const session::PlayLine& line : play.lines) {
+    const auto* action = std::get_if<session::Action>(&line.content);
+    if (!action || stage.attempt().ending != session::Ending::open) continue;
+    const std::string thing = read->symbols.word(action->entity), step = stage.step();
+    const bool acts = action->kind == session::Action::Kind::act && read->scenario.steps[stage.attempt().step].kind == "scene";
+    CAPTURE(session::action_words(*action, read->symbols));
+    if (acts && !shown) shown = std::make_unique<Shown>(stage, look);
+    if (acts) shown->driver.settle();
+    const bool selected = acts && shown->press(("scene/place/" + thing).c_str()).empty();
+    const VerbRects before = selected ? verbs_shown(shown->window->registry(), thing) : VerbRects();
+    const bool asked = selected && answers_somebody(shown->window->registry());
+    stage.submit(*action);
+    if (!selected || stage.attempt().ending != session::Ending::open || stage.step() != step) continue;
+    shown->driver.settle();
+    if (asked || answers_somebody(shown->window->registry())) continue; // answers stand higher, under a head of their own
+    held += count_kept(before, verbs_shown(shown->window->registry(), thing));
+  }
+  return held;
+}
+
+} // namespace
+
+TEST_CASE("picture first: an act moves no verb of its thing that was there, whatever it brings to be known") {
+  const std::vector<Look> looks{{}, {ui::Theme::light, 100, "th", {1366, 768}}, {ui::Theme::light, 150}};
+  for (const Look& look : looks)
+    for (const char* id : {"one-phone", "open-laptop"}) {
+      const auto read = std::string_view(look.language) == "th" ? lesson(id, TreeFiles(thai_names)) : lesson(id);
+      int held = 0;
+      for (const auto& file : std::filesystem::directory_iterator(std::filesystem::path(FIRSTHAND_SOURCE) /
+                                                                  "scenarios/courses/first-responder" / id / "plays")) {
+        if (file.path().extension() != ".play") continue;
+        CAPTURE(fmt::format("{} {}x{} {} {}", file.path().filename().string(), look.size.w, look.size.h, look.percent, look.language));
+        held += verbs_held(file.path(), read, look);
+      }
+      CHECK(held > 100);
+    }
 }
 
 namespace {

@@ -139,6 +139,7 @@ class PlayStage {
     const screens::PlayIntent intent = draw_now(f);
     if (intent.back) went_back = true;
     if (intent.try_again) tried_again = true;
+    if (intent.supervise) asked_for_session = true;
     if (intent.action) take(*intent.action);
     if (intent.go_on) {
       session::Action go_on;
@@ -181,8 +182,8 @@ class PlayStage {
 
   screens::PlayMemory memory;
   screens::PlaySaved saved{screens::PlaySaved::Kind::saved, "14:02:11", 0, {}};
-  std::string refused_words;
-  bool pending = false, demonstration = false, went_back = false, tried_again = false;
+  std::string refused_words, session, session_in_short; // of a session that somebody supervises
+  bool pending = false, demonstration = false, went_back = false, tried_again = false, asked_for_session = false;
   std::vector<session::Action> actions; // accepted or not
 
  private:
@@ -216,7 +217,10 @@ class PlayStage {
   screens::PlayIntent draw_now(ui::Frame& f) {
     return with_scene([&](const screens::StepScene& scene) {
       const auto words = report::words_met(timeline_, scene.notebook, scene.offers);
-      return screens::draw_play(f, {scene, screens::play_steps(timeline_, attempt_), saved, demonstration, false, words}, memory, view());
+      return screens::draw_play(f,
+                                {scene, screens::play_steps(timeline_, attempt_), saved, demonstration, false, words, session,
+                                 ui::Meaning::accent, session_in_short},
+                                memory, view());
     });
   }
 

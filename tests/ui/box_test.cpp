@@ -281,3 +281,32 @@ TEST_CASE("ui: what is pressed in a box tells it") {
   CHECK_OK(driver.click("b/2"));
   CHECK(which == 2);
 }
+
+TEST_CASE("box: a button has room for the reason why it cannot be pressed before there is one, and shows it whole") {
+  for (const int percent : {100, 150, 200})
+    for (const ButtonSize size : {ButtonSize::small, ButtonSize::normal}) {
+      CAPTURE(percent);
+      const auto window = open_headless({Theme::light, percent, Motion::reduced, "en"});
+      bool enabled = true, pressed = false;
+      Size bare, narrow;
+      Driver driver(*window, [&](Frame& f) {
+        Button button{.id = "go", .label = "Go on", .icon = "forward", .size = size, .enabled = enabled};
+        bare = size_of(f, button);
+        button.reason = "Answer the Lieutenant first.";
+        narrow = size_of(f, button, f.px(120));
+        box::row({}, box::button(button, pressed)).draw(f, {20, 20}, f.width());
+      });
+      const Rect before = driver.find("go")->rect;
+      CHECK(before.w > bare.w);
+      CHECK(narrow.h > before.h); // it wraps
+      CHECK(driver.find("go")->reason.empty());
+      CHECK_OK(driver.click("go"));
+      CHECK(pressed);
+      enabled = false;
+      driver.settle();
+      CHECK(driver.find("go")->rect == before);
+      CHECK(driver.find("go")->reason == "Answer the Lieutenant first.");
+      CHECK(describe(driver.layout_faults()).empty());                      // nothing is cut
+      if (size == ButtonSize::small) CHECK(before.h == 40 * percent / 100); // both lines stand in it
+    }
+}

@@ -50,10 +50,13 @@ TEST_CASE("spoken: a control says what it is and how it stands") {
     option(f, {20, 420, 300, 48}, {.id = "g", .label = "The cable", .chosen = true, .several = true});
     option(f, {20, 480, 300, 48}, {.id = "h", .label = "The lid", .several = true});
     toggle(f, {400, 20, 300, 48}, {.id = "i", .label = "Less motion", .on = true, .state = "On"});
+    button(f, {400, 80, 200, 48}, {.id = "j", .label = "Hand in", .enabled = false, .reason = "Answer first."});
+    button(f, {400, 140, 200, 48}, {.id = "k", .label = "Wait", .reason = "Answer first."});
   });
   CHECK(lines == Lines{"Go on, button", "Sign, button, disabled", "Lift it, 20 s, button, done once",
                        "Shut it, button, disabled, because: It is shut.", "A: Leave it, choice, selected", "B: Take it, choice",
-                       "The cable, tick box, ticked", "The lid, tick box, not ticked", "Less motion, On, switch"});
+                       "The cable, tick box, ticked", "The lid, tick box, not ticked", "Less motion, On, switch",
+                       "Hand in, button, disabled, because: Answer first.", "Wait, button"});
 }
 
 TEST_CASE("spoken: a field says what stands in it, a secret one only how much") {

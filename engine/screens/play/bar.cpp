@@ -40,9 +40,15 @@ Box bar_divider() {
 }
 
 enum class Mode : std::uint8_t { told, in_short, left_out };
+using Session = Mode; // the same of the session
 
-std::vector<Box> bar_tags(DrawContext& d, Mode mode) {
+Tag session_tag(const DrawContext& d, Session session) {
+  return {session == Session::told ? d.state.session : d.state.session_in_short, "shield", d.state.session_meaning};
+}
+
+std::vector<Box> bar_tags(DrawContext& d, Mode mode, Session session = Session::left_out) {
   std::vector<Box> tags;
+  if (session != Session::left_out && tells_session(d)) tags.push_back(box::tag(session_tag(d, session)));
   if (mode != Mode::left_out) tags.push_back(box::tag(mode_tag(d)));
   if (mode == Mode::in_short && d.state.demonstration) tags.back() = box::tag({d.tr("Demonstration"), "eye", Meaning::accent});
   for (KnownDeadline& known : known_deadlines(d.scene))
@@ -104,7 +110,11 @@ Box wide_bar(DrawContext& d) {
   Box last = two_line_bar(d, told);
   if (one_line)
     last = box::first_that_fits(one_line_bar(d, bar_tags(d, Mode::left_out)), box::first_that_fits(one_line_bar(d, {}), std::move(last)));
-  return box::first_that_fits(one_line_bar(d, told), box::first_that_fits(one_line_bar(d, in_short), std::move(last)));
+  last = box::first_that_fits(one_line_bar(d, told), box::first_that_fits(one_line_bar(d, in_short), std::move(last)));
+  if (!tells_session(d)) return last;
+  for (const Session session : {Session::in_short, Session::told}) // it makes no second line
+    last = box::first_that_fits(one_line_bar(d, bar_tags(d, Mode::told, session)), std::move(last));
+  return last;
 }
 
 // Where there is little height it stays one line: the tags then stand in the row of the notebook.
@@ -113,18 +123,21 @@ Box bar(DrawContext& d) {
   return bar_ground(wide_bar(d));
 }
 
+} // namespace
+
+bool tells_session(const DrawContext& d) { return !d.state.session.empty() && d.view.places_frame(); }
+
+bool is_unsaved(const DrawContext& d) { return d.state.saved.kind == PlaySaved::Kind::failed && !d.state.saved.problem.empty(); }
+
 Box saving_problem(DrawContext& d) {
-  const PlaySaved& saved = d.state.saved;
-  if (saved.kind != PlaySaved::Kind::failed || saved.problem.empty()) return {};
-  return box::notice({.words = saved.problem,
+  if (!is_unsaved(d)) return {};
+  return box::notice({.words = d.state.saved.problem,
                       .icon = "triangle",
                       .meaning = Meaning::warn,
                       .action_id = "play/try-again",
                       .action_label = d.tr("Try again")},
                      d.out.try_again);
 }
-
-} // namespace
 
 bool tells_in_row(DrawContext& d) {
   if (!is_low(d.f) || d.view.whole_page()) return false;
@@ -137,6 +150,7 @@ namespace {
 std::vector<Box> told_in_order(DrawContext& d) {
   const bool usual = d.scene.mode == session::Mode::practice && !d.state.demonstration && !d.state.author;
   std::vector<Box> tags = bar_tags(d, usual ? Mode::left_out : Mode::told);
+  if (tells_session(d)) tags.insert(tags.begin(), box::tag(session_tag(d, Session::in_short)));
   if (Box waiting = waiting_tag(d); !waiting.nothing()) tags.insert(tags.begin(), std::move(waiting));
   if (usual && !tags.empty()) tags.push_back(box::tag(mode_tag(d)));
   return tags;
@@ -168,7 +182,7 @@ Tag mode_tag(const DrawContext& d) {
 int draw_bar(DrawContext& d) {
   const PlaySaved& saved = d.state.saved;
   if (saved.kind == PlaySaved::Kind::pending && saved.pending_ms <= 100) d.f.wake_after(101 - saved.pending_ms);
-  return box::column({}, bar(d), saving_problem(d)).draw(d.f, {0, 0}, d.f.width());
+  return box::column({}, bar(d), d.view.places_frame() ? Box() : saving_problem(d)).draw(d.f, {0, 0}, d.f.width());
 }
 
 } // namespace firsthand::screens::play

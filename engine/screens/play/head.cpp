@@ -64,7 +64,8 @@ Box way_on(DrawContext& d, const WayOn& way) {
                       .icon = wide ? "forward" : "",
                       .kind = way.main ? ButtonKind::main : ButtonKind::plain,
                       .size = ButtonSize::small,
-                      .enabled = news_of(d.scene).waits == 0};
+                      .enabled = news_of(d.scene).waits == 0,
+                      .reason = d.tr("Answer first.")};
   return box::part(way.main ? Part::content : Part::verbs, box::button(button, [&d, asks = !way.open.empty()] {
                      if (d.scene.pending) return;
                      if (asks)
@@ -97,9 +98,23 @@ Box bare_head(DrawContext& d, const StepHead& head) {
 } // namespace
 
 // As high with the refusal as without it, and with the way on as without it: what stands below keeps its place.
-Box head_of(DrawContext& d) {
+Box head_of(DrawContext& d, Rect& stood) {
   const StepHead head = d.view.head(d.scene);
-  return rail_width(d.f) == 0 ? bare_head(d, head) : head_with(d, head, Type::heading, Box());
+  Box all = rail_width(d.f) == 0 ? bare_head(d, head) : head_with(d, head, Type::heading, Box());
+  if (!is_unsaved(d) || !d.view.places_frame()) return all;
+  const auto measure = [all](Frame& f, int width) { return all.size(f, width); };
+  return {measure, [&stood](Frame&, const Rect& at) { stood = at; }};
+}
+
+// Where it takes more room than the head it lies over the picture's upper end: no press goes through it.
+void draw_unsaved(DrawContext& d, const Rect& head, int top) {
+  if (head.empty()) return;
+  const Box problem = saving_problem(d);
+  const int y = std::max(head.y, top);
+  const Rect at{head.x, y, head.w, std::max(head.bottom() - y, problem.height(d.f, head.w))};
+  d.f.fill(at, ui::ground_of(Meaning::warn));
+  if (at.h > head.h) d.f.control({.id = "play/unsaved", .label = {}, .rect = at, .focusable = false, .value = {}, .shape = {}});
+  problem.draw(d.f, at);
 }
 
 } // namespace firsthand::screens::play

@@ -60,6 +60,7 @@ StepIntent draw_step(play::DrawContext& d, const StepFrame& frame, const Rect& p
 }
 
 Box session_box(play::DrawContext& d) {
+  if (play::tells_session(d)) return {};
   return shared::session_strip(
       {.words = d.state.session, .id = "play/supervise", .button = d.tr("Supervisor"), .meaning = d.state.session_meaning, .height = 48},
       d.out.supervise);
@@ -81,8 +82,9 @@ PlayIntent draw_play(Frame& f, const PlayState& state, PlayMemory& memory, StepV
   StepScene scene = state.scene;
   scene.as_list = memory.as_list && view.can_list();
   play::DrawContext d{f, state, scene, memory, view, out};
-  Rect notebook;
-  const StepFrame frame{play::is_low(f), play::rail_width(f) == 0, [&d] { return play::head_of(d); },
+  Rect notebook, head;
+  const StepFrame frame{play::is_low(f), play::rail_width(f) == 0, view.places_frame() && play::is_unsaved(d),
+                        [&] { return play::head_of(d, head); },
                         [&](std::vector<Box> buttons) { return play::notebook_of(d, notebook, std::move(buttons)); }};
   scene.frame = &frame;
   begin_page(d);
@@ -92,6 +94,7 @@ PlayIntent draw_play(Frame& f, const PlayState& state, PlayMemory& memory, StepV
   const play::RailName named = draw_rail_column(d, page);
   out.drawn = scene.drawn;
   take_step_intent(out, memory, draw_step(d, frame, page));
+  if (frame.unsaved) play::draw_unsaved(d, head, top);
   play::draw_rail_name(d, named);
   play::draw_sheets(d, top, notebook);
   if (f.leaves("play") && memory.sheet == PlaySheet::none) play::wish_to_leave(d);

@@ -24,14 +24,17 @@ struct DrawContext {
 bool is_low(Frame& f);    // notebook and strip become a row of buttons; hint, words and list stand behind one
 int rail_width(Frame& f); // 0: there is room for none
 
-bool tells_in_row(DrawContext& d);     // little height, and the bar's one line has no room for the tags
-Box told_tags(DrawContext& d);         // then: who waits, deadlines, mode, as many as one line holds; nothing: just practice
-Tag mode_tag(const DrawContext& d);    // practice, assessment, demonstration
-int draw_bar(DrawContext& d);          // returns where it ends
-Box clock_tile(const DrawContext& d);  // the time of the scene; where somebody waits for an answer, who
-Box clock_box(const DrawContext& d);   // the time alone
-Box waiting_tag(const DrawContext& d); // who waits alone; nothing if nobody does
-Box happened_of(const DrawContext& d); // what happened by itself; nothing if nothing did
+bool tells_in_row(DrawContext& d);        // little height, and the bar's one line has no room for the tags
+Box told_tags(DrawContext& d);            // then: who waits, deadlines, mode, as many as one line holds; nothing: just practice
+Tag mode_tag(const DrawContext& d);       // practice, assessment, demonstration
+int draw_bar(DrawContext& d);             // returns where it ends
+bool is_unsaved(const DrawContext& d);    // and what to do about it is known
+Box saving_problem(DrawContext& d);       // that, in words, and a button; nothing if all is saved
+bool tells_session(const DrawContext& d); // in the bar, where a strip would take the picture's room; the page of it is among the tools
+Box clock_tile(const DrawContext& d);     // the time of the scene; where somebody waits for an answer, who
+Box clock_box(const DrawContext& d);      // the time alone
+Box waiting_tag(const DrawContext& d);    // who waits alone; nothing if nobody does
+Box happened_of(const DrawContext& d);    // what happened by itself; nothing if nothing did
 // Of the step that the pointer or the focus is on: it lies over the page beside the rail, so it is drawn after that.
 struct RailName {
   Rect at;
@@ -39,7 +42,9 @@ struct RailName {
 };
 void draw_rail(DrawContext& d, const Rect& rect, RailName& named);
 void draw_rail_name(DrawContext& d, const RailName& named);
-Box head_of(DrawContext& d);
+// What could not be saved is told over it, see draw_unsaved; then it has the same size, is not drawn, and tells where it stands.
+Box head_of(DrawContext& d, Rect& stood);
+void draw_unsaved(DrawContext& d, const Rect& head, int top); // no higher than `top`
 std::string_view state_words(const DrawContext& d, const PlayStep& step);
 
 // ---- what may be opened beside the step
@@ -47,7 +52,8 @@ struct Tool {
   const char* id;
   std::string_view label;
   const char* icon;
-  PlaySheet sheet; // none: shows the list, or the picture again
+  PlaySheet sheet;         // none: shows the list, or the picture again
+  bool supervises = false; // leads to the page of the supervised session
 };
 std::vector<Tool> tools_of(const DrawContext& d);
 void press_tool(DrawContext& d, const Tool& tool);

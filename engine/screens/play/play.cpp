@@ -15,8 +15,8 @@ void PlayPage::draw(Frame& f) {
   const StepScene scene = playing.scene_now();
   const shared::SessionWords session = playing.is_supervised() ? shared::session_words(context_, f) : shared::SessionWords();
   const PlayState state{
-      scene,         played.steps,   playing.saved_now(), context_.in_demonstration(), context_.is_authors(), played.words_met,
-      session.words, session.meaning};
+      scene,         played.steps,    playing.saved_now(), context_.in_demonstration(), context_.is_authors(), played.words_met,
+      session.words, session.meaning, session.in_short};
   const PlayIntent intent = draw_play(f, state, played.memory, *played.view);
   if (intent.try_again)
     playing.try_again();

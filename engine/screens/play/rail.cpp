@@ -151,11 +151,14 @@ std::vector<Tool> tools_of(const DrawContext& d) {
   if (!d.scene.prepared.scenario.glossary.empty()) tools.push_back({"play/glossary", d.tr("Words"), "book", PlaySheet::glossary});
   if (d.view.can_list())
     tools.push_back({"play/list", d.memory.as_list ? d.tr("Picture") : d.tr("List"), d.memory.as_list ? "eye" : "list", PlaySheet::none});
+  if (tells_session(d)) tools.push_back({"play/supervise", d.tr("Session"), "shield", PlaySheet::none, true});
   return tools;
 }
 
 void press_tool(DrawContext& d, const Tool& tool) {
-  if (tool.sheet == PlaySheet::none)
+  if (tool.supervises)
+    d.out.supervise = true;
+  else if (tool.sheet == PlaySheet::none)
     d.memory.as_list = !d.memory.as_list, d.memory.sheet = PlaySheet::none;
   else
     open_sheet(d, tool.sheet);

@@ -57,6 +57,7 @@ struct PlayState {
   std::span<const model::GlossaryTerm* const> words_met = {};
   std::string_view session = {}; // of a supervised test: by whom, where, until when
   Meaning session_meaning = Meaning::accent;
+  std::string_view session_in_short = {};
 };
 
 struct PlayIntent {

@@ -33,6 +33,7 @@ struct Drawn {
 struct StepFrame {
   bool low = false;          // little height in units of the text: what stands beside the notebook are buttons in its row
   bool narrow = false;       // little width: no rail, and words alone on those buttons
+  bool unsaved = false;      // what was done last could not be saved: the head says so, so it has to be there
   std::function<Box()> head; // which step, what for, the way on
   // The newest lines, as many as there is room for, and the button that opens them. Low: the newest line, and a row of buttons.
   std::function<Box(std::vector<Box> buttons)> notebook;

@@ -24,13 +24,14 @@ SessionWords session_words(Context& context) {
                            {"time", session_time(context, card->session.until)}};
   switch (session::state_of(card->session, context.now())) {
   case session::SessionState::open:
-    return {words.tr("session", "Supervised by {name} · {room} · until {time} · one try, no hints", fill), Meaning::accent};
+    return {words.tr("session", "Supervised by {name} · {room} · until {time} · one try, no hints", fill), Meaning::accent,
+            words.tr("session", "Supervised until {time}", fill)};
   case session::SessionState::clock_back:
     return {words.tr("session", "This computer's clock stands before the opening of the supervised session. Have it set right."),
-            Meaning::warn};
+            Meaning::warn, words.tr("session", "Clock is wrong")};
   default:
     return {words.tr("session", "Never closed: the supervised session of {name}, {room}, was to end {time}. A supervisor closes it.", fill),
-            Meaning::warn};
+            Meaning::warn, words.tr("session", "Session never closed")};
   }
 }
 

@@ -9,6 +9,7 @@ namespace firsthand::screens::shared {
 struct SessionWords {
   std::string words; // empty: there is no session
   Meaning meaning = Meaning::accent;
+  std::string in_short; // where there is little room
 };
 SessionWords session_words(Context& context);           // as it stands now
 SessionWords session_words(Context& context, Frame& f); // the same, with a frame when its time is over
