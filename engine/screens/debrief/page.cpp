@@ -75,8 +75,6 @@ namespace firsthand::screens {
 DebriefIntent draw_debrief(Frame& f, const DebriefState& state, DebriefMemory& memory) {
   DebriefIntent out;
   debrief::DrawContext d{f, state, memory, out};
-  const char* stays = memory.page == 1 ? "debrief/everything" : "debrief/first-page";
-  if (!f.was_shown(stays)) f.focus(stays); // it came just now: Enter once too often begins no attempt
   f.fill(f.window(), Colour::bg);
   const Rect page = debrief::page_of(f, debrief::top(d).draw(f, {}, f.width()));
   if (memory.page == 1)
