@@ -20,7 +20,7 @@ struct AttemptsDrawContext {
 
 Box attempts_head(std::string_view title, std::string_view lead) {
   return box::column({.gap = 4}, box::text(title, Type::title, Colour::text, {.role = Role::heading}),
-                     box::text(lead, Type::body, Colour::mut));
+                     box::text(lead, Type::body, Colour::mut).most(720));
 }
 
 Box supervisor_field(const AttemptsDrawContext& c) {
@@ -121,7 +121,7 @@ AttemptsIntent draw_attempts(Frame& f, const AttemptsState& state, AttemptsMemor
   f.fill(f.window(), Colour::bg);
   out.back = shared::back_bar(f, "attempts/back", c.tr("Back"), c.tr("Attempts on this computer"));
   shared::draw_page(f, bar_height(f), "attempts/page", c.tr("Attempts on this computer"),
-                    box::column({.pad = {.top = 40, .bottom = 24}}, attempts_part(c)), 880);
+                    box::column({.pad = {.top = 40, .bottom = 24}}, attempts_part(c)));
   if (std::exchange(memory.opened, false) && (state.trainer_pin || state.supervisors))
     f.focus(state.trainer_pin ? "attempts/pin" : "attempts/name");
   if (memory.part == AttemptsPart::decision) take_decision(f, state.decision, memory.decision, out.decision);

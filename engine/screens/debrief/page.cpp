@@ -1,6 +1,7 @@
 // The debrief's frame: top bar, which page, and the rows of buttons that both pages share.
 #include "engine/screens/debrief/draw.h"
 #include "engine/screens/debrief/parts.h"
+#include "engine/screens/shared/bars.h"
 
 #include <algorithm>
 
@@ -32,7 +33,7 @@ Box top(DrawContext& d) {
 
 Rect page_of(Frame& f, int y) {
   const int margin = f.px(f.text_percent() >= 150 ? 32 : 64);
-  const int width = std::min(f.width() - 2 * margin, f.px(1280));
+  const int width = std::min(f.width() - 2 * margin, f.px(shared::text_width));
   return {(f.width() - width) / 2, y, width, f.height() - y};
 }
 

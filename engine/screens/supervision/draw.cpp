@@ -24,7 +24,7 @@ struct SupervisionDrawContext {
 
 Box supervision_head(std::string_view title, std::string_view lead) {
   return box::column({.gap = 4}, box::text(title, Type::title, Colour::text, {.role = Role::heading}),
-                     lead.empty() ? Box() : box::text(lead, Type::body, Colour::mut));
+                     lead.empty() ? Box() : box::text(lead, Type::body, Colour::mut).most(720));
 }
 
 // Beside each other where there is room.
@@ -233,7 +233,7 @@ SupervisionIntent draw_supervision(Frame& f, const SupervisionState& state, Supe
   if (shared::back_bar(f, "supervision/back", d.tr("Back"), d.tr("Supervised session")))
     (memory.part == SupervisionPart::closed ? out.done : out.back) = true;
   shared::draw_page(f, bar_height(f), "supervision/page", d.tr("Supervised session"),
-                    box::column({.pad = {.top = 32, .bottom = 24}}, supervision_part(d, entered)), 880);
+                    box::column({.pad = {.top = 32, .bottom = 24}}, supervision_part(d, entered)));
   focus_first(d);
   if (d.test >= 0) out.test = d.test;
   const bool asks = entered && state.wait_seconds == 0 && all_filled_in(d);
