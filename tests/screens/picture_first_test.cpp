@@ -157,13 +157,17 @@ TEST_CASE("picture first: it has its size and keeps it through every play, and n
 
 TEST_CASE("picture first: in each window and size of text it keeps its place and size, whoever speaks or waits") {
   std::vector<Look> looks;
-  for (const ui::Size size : {ui::Size{1280, 720}, {1366, 768}, {1024, 768}})
+  for (const ui::Size size : {ui::Size{1280, 720}, {1366, 768}, {1024, 768}}) {
+    looks.push_back({ui::Theme::light, 100, "th", size});
     for (const int percent : {150, 200})
-      if (size.w > 1024 || percent < 200) looks.push_back({ui::Theme::light, percent, "en", size}); // there it is pushed down: see limits
+      for (const char* language : {"en", "th"})
+        if (size.w > 1024 || percent < 200)
+          looks.push_back({ui::Theme::light, percent, language, size}); // there it is pushed down: see limits
+  }
   std::map<std::string, std::set<std::string>> pictures; // where it stood, by lesson's step and look
   const EveryPlay all(Moments::other_pictures, looks, [&](const ui::Registry& registry, const PlayStage& stage, const Look& look) {
     const ui::Rect at = picture_in(registry);
-    pictures[fmt::format("{} {}x{} {}", stage.step(), look.size.w, look.size.h, look.percent)].insert(
+    pictures[fmt::format("{} {}x{} {} {}", stage.step(), look.size.w, look.size.h, look.percent, look.language)].insert(
         fmt::format("{},{} {}x{}", at.x, at.y, at.w, at.h));
   });
   for (const auto& [where, stood] : pictures)
