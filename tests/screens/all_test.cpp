@@ -162,8 +162,49 @@ TEST_CASE("all: every screen is whole at 125, 150 and 200 per cent" * doctest::s
 TEST_CASE("all: every screen is whole in Thai, and in other themes and sizes" * doctest::skip(!firsthand::ui::thorough())) {
   for (const int percent : {100, 200})
     tour({.language = "th", .text_percent = percent, .theme = app::Theme::dark});
+  tour({.language = "th"});
   tour({.contrast = app::Contrast::high, .size = {1366, 768}});
-  tour({.size = {1920, 1080}});
+  tour({.text_percent = 150, .contrast = app::Contrast::high});
+  for (const ui::Size size : {ui::Size{1024, 768}, {1366, 768}})
+    tour({.size = size});
+}
+
+namespace {
+
+constexpr ui::Size wide_window{1920, 1080};
+constexpr int first_column = 384, last_column = 1536, rail = 64; // of the 1152 in the middle
+
+// What stands on the page itself: not what lies over it, no bar of the window or of what scrolls, no strip of a session.
+bool stands_on_page(const ui::Entry& entry) {
+  constexpr int below_bar = 57;
+  return entry.layer == 0 && entry.part == ui::Part::content && entry.role != ui::Role::scroll && !entry.id.ends_with("/bar") &&
+         entry.rect.y >= below_bar;
+}
+
+// Of a step what is pressed, without the frame around it, what has numbers above it, and what is a picture.
+bool is_answer(const ui::Entry& entry) {
+  const auto of = [&](std::string_view part) { return entry.id.starts_with(part); };
+  return entry.is_control() && !of("play/") && !of("scene/") && !of("test/") && !of("teach/");
+}
+
+void check_width(const std::string& name, const ui::Registry& registry) {
+  const bool is_step = registry.find("play/back") != nullptr, has_strip = registry.find("sign-in/session") != nullptr;
+  int left = wide_window.w, right = 0;
+  for (const ui::Entry& entry : registry.entries()) {
+    if (!stands_on_page(entry) || (is_step && !is_answer(entry)) || (has_strip && entry.rect.x < first_column)) continue;
+    left = std::min(left, entry.rect.x);
+    if (!has_strip) right = std::max(right, entry.rect.right());
+  }
+  INFO(name);
+  if (!is_step) CHECK(left == first_column);
+  CHECK(left >= first_column);
+  CHECK(right <= (is_step ? last_column + rail / 2 : last_column));
+}
+
+} // namespace
+
+TEST_CASE("all: on a wide window every page of words has one width, and stands in the middle" * doctest::skip(!firsthand::ui::thorough())) {
+  tour({.size = wide_window}, [](const std::string& name, ui::Driver& driver) { check_width(name, driver.window().registry()); });
 }
 
 TEST_CASE("all: the same content gives the same screens" * doctest::skip(!firsthand::ui::thorough())) {

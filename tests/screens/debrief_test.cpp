@@ -177,7 +177,7 @@ TEST_CASE("screens: at every size the debrief opens with its verdict and the way
     });
     for (const int page : {1, 2}) {
       CHECK(memory.page == page);
-      CHECK(driver.focused() == (page == 1 ? "debrief/everything" : "debrief/first-page")); // not on what begins a new attempt
+      CHECK(driver.focused() == (page == 1 ? "debrief/practise" : "debrief/back")); // what it is for
       CHECK(driver.find(page == 1 ? "debrief/practise" : "debrief/back").value().visible().h >= 48);
       CHECK(driver.find(page == 1 ? "debrief/everything" : "debrief/tab/0").ok());
       if (page == 1) CHECK(heading_in_sight(*window, state.verdict.words));
@@ -238,6 +238,106 @@ TEST_CASE("screens: the way out of the debrief is the last in its order, and nev
       if (page == 1) CHECK_OK(driver.click("debrief/everything"));
     }
   }
+}
+
+namespace {
+
+// The control that has the focus where a page was just entered; and the main one, if there is one.
+struct Entered {
+  std::string focused, main;
+};
+
+Entered entered(ui::Window& window, const ui::Driver& driver) {
+  Entered is{std::string(driver.focused()), {}};
+  for (const ui::Entry* entry : window.registry().focusable())
+    if (entry->main) is.main = entry->id;
+  return is;
+}
+
+} // namespace
+
+TEST_CASE("screens: each page of the debrief is entered on what it is for, also where that is known only later") {
+  const content::Words words;
+  int with_main = 0, without = 0;
+  for (const char* lesson_name : {"one-phone", "open-laptop"}) {
+    const Lesson lesson(lesson_name);
+    for (const std::string& file : lesson.disk.list(lesson.folder + "/plays")) {
+      CAPTURE(file);
+      Run run(lesson, file.substr(0, file.find('.'))); // its pictures are shown
+      const screens::DebriefState known = run.state(words);
+      run.causes.reset(), run.futures.reset();
+      screens::DebriefState shown = run.state(words);
+      const auto window = ui::open_headless({ui::Theme::light, 100, ui::Motion::reduced, "en"}, {1280, 720});
+      screens::DebriefMemory memory;
+      ui::Driver driver(*window, [&](ui::Frame& f) {
+        f.screen(fmt::format("debrief/{}", memory.page));
+        screens::draw_debrief(f, shown, memory);
+      });
+      CHECK(entered(*window, driver).focused == entered(*window, driver).main);
+      shown = known; // the causes are there
+      driver.settle();
+      for (const int page : {1, 2, 3}) {
+        if (page == 3 && !known.futures.offered) continue;
+        memory.page = page;
+        driver.settle();
+        const Entered now = entered(*window, driver);
+        ++(now.main.empty() ? without : with_main);
+        CHECK((now.main.empty() || now.focused == now.main));
+        CHECK(now.focused != "debrief/home");
+      }
+    }
+  }
+  CHECK(with_main > 40);
+  CHECK(without > 0);
+}
+
+namespace {
+
+// How long before the act that decided each act of its step was over, newest first, and when the step was entered: played again.
+std::vector<base::Seconds> moments_before(const Run& run, int deciding) {
+  const session::Attempt decides = run.attempt_at(deciding - 1);
+  std::vector<base::Seconds> all;
+  for (int turn = deciding - 1; turn >= 0; --turn) {
+    const session::Attempt then = run.attempt_at(turn);
+    if (then.step != decides.step) break;
+    all.push_back(decides.world.now - then.world.now);
+  }
+  return all;
+}
+
+bool is_about_a_minute(base::Seconds before) { return before >= 60 && before <= 90; }
+
+} // namespace
+
+TEST_CASE("screens: a moment is practised from 60 to 90 seconds before the act was begun, and what is told of that is true") {
+  const content::Words words;
+  int moments = 0, in_time = 0, from_its_start = 0;
+  for (const char* lesson_name : {"one-phone", "open-laptop"}) {
+    const Lesson lesson(lesson_name);
+    for (const std::string& file : lesson.disk.list(lesson.folder + "/plays")) {
+      CAPTURE(file);
+      const Run run(lesson, file.substr(0, file.find('.')));
+      const auto from = screens::debrief_practice(run.timeline, run.debrief, run.causes ? &*run.causes : nullptr);
+      const screens::DebriefState state = run.state(words);
+      CHECK(state.practise.turn == (from ? from->turn : -1));
+      if (!from) continue;
+      ++moments;
+      const std::vector<base::Seconds> possible = moments_before(run, from->deciding);
+      REQUIRE(static_cast<std::size_t>(from->deciding - 1 - from->turn) < possible.size()); // no other step
+      const base::Seconds before = possible[static_cast<std::size_t>(from->deciding - 1 - from->turn)];
+      const auto off = [](base::Seconds each) { return std::abs(each - 75); };
+      const bool can = std::any_of(possible.begin(), possible.end(), is_about_a_minute);
+      CHECK(from->before == before);
+      CHECK(is_about_a_minute(before) == can);
+      if (!can) CHECK(std::all_of(possible.begin(), possible.end(), [&](base::Seconds each) { return off(before) <= off(each); }));
+      in_time += can, from_its_start += !can && before == possible.back();
+      const std::string plain = "Practise this moment", told = plain + ", " + screens::duration_text(words, before);
+      CHECK(state.practise.label == (before < 10 || before > 120 ? plain : told));
+    }
+  }
+  CHECK(moments > 5);
+  CHECK(in_time > 0);
+  CHECK(from_its_start > 0);
 }
 
 TEST_CASE("screens: page one names the nearer cause, the way back and what was earned") {

@@ -74,8 +74,9 @@ TEST_CASE("home: whole when nothing is begun, with the menu, with no hit, and as
   whole_everywhere<HomeExample>("home-search",
                                 [](HomeExample& e, const HomeLook&) { e.memory.search = "a", e.memory.marked = "home/word/2"; });
   whole_everywhere<HomeExample>("home-error", [](HomeExample& e, const HomeLook&) {
-    e.go_on.head = "One moment again", e.go_on.where = "On 2026-11-24 you did not pass this. See what decided it, and do the moment again.";
-    e.go_on.button = "See why", e.go_on.when.clear(), e.go_on.left.clear(), e.go_on.also = "The open computer";
+    e.go_on.head = "One moment again", e.go_on.where = "On 2026-11-24 you did not pass this. Do the moment that decided it again.";
+    e.go_on.button = "Practise this moment", e.go_on.why = "See why", e.go_on.when.clear(), e.go_on.left.clear();
+    e.go_on.also = "The open computer";
   });
   whole_everywhere<HomeExample>("home-record", [](HomeExample& e, const HomeLook&) { e.memory.page = HomePart::record; });
 }
@@ -294,23 +295,68 @@ TEST_CASE("home: an own note is found from home, and the notebook of its attempt
   CHECK(driver.sees("The card hangs at the seat"));
 }
 
-TEST_CASE("home: what was begun yesterday and not passed is the next thing, and leads to its debrief") {
-  shell_tests::ShellBench b;
-  b.dara();
-  const auto bytes = b.files.read("scenarios/courses/first-responder/one-phone/plays/idle.play", 1u << 20);
-  REQUIRE(bytes);
-  home(*b.shell).open_lesson("one-phone");
-  const auto& prepared = b.shell->playing().played().session->prepared();
-  for (const auto& line : firsthand::session::parse_play(*bytes, prepared).play.lines)
-    if (const auto* action = std::get_if<firsthand::session::Action>(&line.content); action && b.shell->page() == PageName::play)
-      b.shell->playing().submit(*action, b.shell->playing().drawn_now()), b.settle();
-  REQUIRE(b.shell->page() == PageName::debrief);
-  b.shell->go(PageName::home), b.settle();
-  CHECK(home(*b.shell).decided().first == app::NextThing::lesson);
-  b.clock.set({b.clock.now().milliseconds + 86'400'000});
-  b.shell->go(PageName::home), b.settle();
-  CHECK(home(*b.shell).decided().first == app::NextThing::error);
-  home(*b.shell).press_large_card();
-  b.settle();
+namespace {
+
+// Yesterday's attempt at a lesson, as far as a play brought it; today its person is at home.
+struct Yesterday : shell_tests::ShellBench {
+  std::string attempt;
+  int practised_from = -1; // as its debrief offers it
+  bool failed = false;
+
+  Yesterday(const std::string& lesson, const std::string& play) {
+    dara();
+    home(*shell).open_lesson(lesson);
+    play_through(play);
+    tick(0);
+    attempt = shell->playing().played().session->id();
+    failed = shell->playing().played().session->attempt().ending == firsthand::session::Ending::failed;
+    if (shell->page() == PageName::debrief) practised_from = debrief(*shell).state->practise.turn;
+    shell->go(PageName::home), settle();
+    CHECK(home(*shell).decided().first != app::NextThing::error); // today it was only just done
+    clock.set({clock.now().milliseconds + 86'400'000});
+    shell->go(PageName::home), settle();
+  }
+};
+
+} // namespace
+
+TEST_CASE("home: of what was not passed yesterday one press practises the moment, and another tells why") {
+  int moments = 0, looked_at = 0;
+  for (const char* lesson : {"one-phone", "open-laptop"})
+    for (const std::string& play : TreeFiles().list("scenarios/courses/first-responder/" + std::string(lesson) + "/plays")) {
+      CAPTURE(play);
+      Yesterday b(lesson, play.substr(0, play.find('.')));
+      CHECK((home(*b.shell).decided().first == app::NextThing::error) == b.failed);
+      if (!b.failed) continue;
+      home(*b.shell).press_large_card(), b.settle();
+      const app::AttemptSession& session = *b.shell->playing().played().session;
+      if (b.practised_from < 0) { // nothing to practise: it is looked at, and that is said
+        CHECK(b.shell->page() == PageName::debrief);
+        CHECK(session.id() == b.attempt);
+        CHECK(b.shell->problem.starts_with("There is no moment to practise"));
+        ++looked_at;
+        continue;
+      }
+      CHECK(b.shell->page() == PageName::play);
+      CHECK(session.is_moment());
+      CHECK(session.pins().parent == b.attempt);
+      CHECK(session.pins().parent_turn == b.practised_from);
+      CHECK(b.shell->problem.empty());
+      ++moments;
+    }
+  CHECK(moments > 5);
+  CHECK(looked_at > 0);
+}
+
+TEST_CASE("home: beside the moment of yesterday stands the way to its debrief") {
+  Yesterday b("one-phone", "idle");
+  REQUIRE(home(*b.shell).contents().go_on->why == "See why");
+  const auto window = open_headless();
+  Driver driver(*window, [&](Frame& f) { draw_shell(f, *b.shell); });
+  CHECK(driver.focused() == "home/continue");
+  CHECK_OK(driver.click("home/why"));
+  b.settle(), driver.settle();
   CHECK(b.shell->page() == PageName::debrief);
+  CHECK(b.shell->playing().played().session->id() == b.attempt);
+  CHECK(b.shell->problem.empty());
 }

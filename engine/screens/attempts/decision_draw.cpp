@@ -148,7 +148,7 @@ Box decision_box(Frame& f, const DecisionState& state, const content::Words& wor
       d.tr("The first verdict stays in the record and is always told with it. A decision can be followed by another.");
   return box::column({.gap = 24},
                      box::column({.gap = 4}, box::text(state.head, Type::title, Colour::text, {.role = Role::heading}),
-                                 box::text(lead, Type::body, Colour::mut)),
+                                 box::text(lead, Type::body, Colour::mut).most(720)),
                      result_so_far(d), decision_said(d));
 }
 

@@ -31,7 +31,7 @@ bool numbered(const AttemptsState& s) {
 
 Box attempts_head(std::string_view title, std::string_view lead) {
   return box::column({.gap = 4}, box::text(title, Type::title, Colour::text, {.role = Role::heading}),
-                     box::text(lead, Type::body, Colour::mut));
+                     box::text(lead, Type::body, Colour::mut).most(720));
 }
 
 Box supervisor_field(const AttemptsDrawContext& c) {
@@ -197,7 +197,7 @@ AttemptsIntent draw_attempts(Frame& f, const AttemptsState& state, AttemptsMemor
   const shared::FoundNames found = searches ? lead_to_person(c) : shared::FoundNames();
   shared::PageParts parts = attempts_part(c, found);
   parts.inside = box::column({.pad = {.top = searches ? 12 : 40, .bottom = 24}}, std::move(parts.inside));
-  shared::draw_page(f, bar_height(f), attempts_scroll, c.tr("Attempts on this computer"), std::move(parts), 880);
+  shared::draw_page(f, bar_height(f), attempts_scroll, c.tr("Attempts on this computer"), std::move(parts));
   if (searches) take_person(c, found);
   attempts_focus(c, searches);
   if (memory.part == AttemptsPart::decision) take_decision(f, state.decision, memory.decision, out.decision);

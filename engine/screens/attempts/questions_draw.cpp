@@ -65,7 +65,7 @@ Box questions_box(Frame& f, const QuestionsState& state, const content::Words& w
                           : tr("How the questions of each form were answered here, at the first try of each person. Which answer is "
                                "right does not stand here.");
   Box all = box::column({.gap = 16}, box::column({.gap = 4}, box::text(tr("Questions"), Type::title, Colour::text, {.role = Role::heading}),
-                                                 box::text(lead, Type::body, Colour::mut)));
+                                                 box::text(lead, Type::body, Colour::mut).most(720)));
   for (const std::string& gain : state.gains)
     all.add(box::text(gain, Type::body));
   for (const QuestionsForm& form : state.forms)

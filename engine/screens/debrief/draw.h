@@ -14,6 +14,9 @@ int words_on_page_one(const DebriefState& state); // spaces count; for the limit
 const causes::Cause* debrief_cause(const report::AttemptTimeline& timeline, const report::Debrief& debrief, const causes::Causes& causes);
 DebriefPoint debrief_moment(const report::AttemptTimeline& timeline, const report::Debrief& debrief,
                             const causes::Causes* causes = nullptr);
+// Nothing: no act decided anything, or it was an assessment.
+std::optional<DebriefPracticeFrom> debrief_practice(const report::AttemptTimeline& timeline, const report::Debrief& debrief,
+                                                    const causes::Causes* causes);
 // What the scene looked like then: the attempt as it stood after that turn. Empty if no step so far shows a picture.
 // How it stood at that moment: `before` is the state before the turn, `after` the one after it. What happened while nobody acted is seen
 // when it happened; what happened in an act, at its end.

@@ -1,6 +1,7 @@
 // The debrief's frame: top bar, which page, and the rows of buttons that both pages share.
 #include "engine/screens/debrief/draw.h"
 #include "engine/screens/debrief/parts.h"
+#include "engine/screens/shared/bars.h"
 
 #include <algorithm>
 
@@ -32,7 +33,7 @@ Box top(DrawContext& d) {
 
 Rect page_of(Frame& f, int y) {
   const int margin = f.px(f.text_percent() >= 150 ? 32 : 64);
-  const int width = std::min(f.width() - 2 * margin, f.px(1280));
+  const int width = std::min(f.width() - 2 * margin, f.px(shared::text_width));
   return {(f.width() - width) / 2, y, width, f.height() - y};
 }
 
@@ -60,8 +61,6 @@ namespace firsthand::screens {
 DebriefIntent draw_debrief(Frame& f, const DebriefState& state, DebriefMemory& memory) {
   DebriefIntent out;
   debrief::DrawContext d{f, state, memory, out};
-  const char* stays = memory.page == 1 ? "debrief/everything" : "debrief/first-page";
-  if (!f.was_shown(stays)) f.focus(stays); // it came just now: Enter once too often begins no attempt
   f.fill(f.window(), Colour::bg);
   const Rect page = debrief::page_of(f, debrief::top(d).draw(f, {}, f.width()));
   if (memory.page == 1)

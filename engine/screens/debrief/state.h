@@ -166,6 +166,12 @@ struct DebriefPoint {
   model::Symbol entity = 0;
 };
 
+// From where a moment is practised: turns of the timeline, and how long before the act that decided was begun.
+struct DebriefPracticeFrom {
+  int turn = 0, deciding = 0;
+  base::Seconds before = 0;
+};
+
 enum class DebriefTab : std::uint8_t { run, best, luck, before, questions };
 
 // What is of the screen and outlives a frame. One for each debrief, kept by the shell.

@@ -1,4 +1,4 @@
-// What cost how many points, in words; it adds up to the score. And the moment that is worth practising. Pure.
+// What cost how many points, in words; it adds up to the score. Pure.
 #include "engine/screens/debrief/words.h"
 
 #include <fmt/format.h>
@@ -10,7 +10,6 @@ namespace firsthand::screens::debrief {
 namespace {
 
 constexpr std::size_t rows_on_page_one = 4;
-constexpr base::Seconds practised_before = 75; // the middle of 60 to 90 seconds
 
 std::string minus(int points) { return fmt::format("−{}", points); }
 
@@ -56,46 +55,6 @@ void tell_costs(const Teller& t, DebriefState& state) {
   costs.first = costs.rows.size() <= rows_on_page_one ? costs.rows.size() : rows_on_page_one - 1;
   for (std::size_t shown = 0; shown < costs.rows.size(); ++shown)
     costs.rest.push_back(rest_after(t, shown));
-}
-
-namespace {
-
-// The turn before which it would have had to be otherwise; -1: no act decided anything.
-int deciding_turn(const Teller& t) {
-  const causes::Cause* cause = explaining(t).main_cause();
-  if (cause && cause->answer == causes::Answer::this_act) return cause->turn;
-  const report::JudgedRule* told = explaining(t).told_rule();
-  const bool deed = told && !was_left_undone(*told) && told->act.text;
-  return deed && !t.source.debrief.headline ? told->act.turn : -1;
-}
-
-bool enters_step(const report::Turn& turn) {
-  return std::any_of(turn.facts.begin(), turn.facts.end(),
-                     [](const model::Fact& fact) { return fact.kind == model::FactKind::step_entered; });
-}
-
-// Of the turns of that step before it, the one whose end lies nearest to a minute and a quarter before the act.
-int turn_to_begin_from(const report::AttemptTimeline& timeline, int deciding) {
-  const base::Seconds at = time_of_turn(timeline, deciding - 1);
-  const auto off = [&](int turn) { return std::abs(at - time_of_turn(timeline, turn) - practised_before); };
-  int best = deciding - 1;
-  for (int turn = deciding - 1; turn >= 0; --turn) {
-    if (off(turn) <= off(best)) best = turn;
-    if (enters_step(timeline.turns[static_cast<std::size_t>(turn)])) break;
-  }
-  return best;
-}
-
-} // namespace
-
-DebriefPractice practice_of(const Teller& t) {
-  if (is_cut_short(t)) return {*t.source.moment, t.tr("Practise it again")};
-  const int deciding = deciding_turn(t);
-  if (deciding < 1 || t.source.debrief.mode == session::Mode::assessed || t.source.warm_up) return {};
-  const int turn = turn_to_begin_from(t.source.timeline, deciding);
-  const base::Seconds before = time_of_turn(t.source.timeline, deciding) - time_of_turn(t.source.timeline, turn);
-  if (before < 10 || before > 120) return {turn, t.tr("Practise this moment")};
-  return {turn, t.tr("Practise this moment, {duration}", {{"duration", duration_text(t.source.words, before)}})};
 }
 
 } // namespace firsthand::screens::debrief

@@ -119,6 +119,8 @@ void HomePage::draw(Frame& f) {
   const HomeIntent intent = drawn(f);
   if (intent.go_on)
     press_large_card();
+  else if (intent.why)
+    open_attempt(read_.decided.error->id);
   else if (intent.also)
     open_lesson(read_.decided.also);
   else if (intent.note)
@@ -147,7 +149,7 @@ void HomePage::press_large_card() {
   case app::NextThing::refresher:
     return open_lesson(home.refreshers.front());
   case app::NextThing::error:
-    return open_attempt(home.error->id); // its debrief, which leads to the moment
+    return context_.playing().practise_moment_of(home.error->id);
   case app::NextThing::lesson:
     return open_lesson(home.next);
   case app::NextThing::nothing:

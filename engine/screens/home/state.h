@@ -22,6 +22,7 @@ struct HomeContinue {
   Picture picture;             // shown if there are no layers
   std::vector<Picture> layers; // the scene as it was left, bottom to top
   const char *icon = "pin", *button_icon = "play";
+  std::string why = {};  // the way to what came of it; empty: none
   std::string also = {}; // another way on: the next lesson; empty: none
   bool usable = true;    // false: `where` says why not now
 };
@@ -101,7 +102,7 @@ struct HomeState {
 };
 
 struct HomeIntent {
-  bool go_on = false, also = false, switch_person = false, settings = false, help = false, warm_up = false, today = false;
+  bool go_on = false, why = false, also = false, switch_person = false, settings = false, help = false, warm_up = false, today = false;
   std::optional<std::string> lesson;  // start, continue or replay it
   std::optional<std::string> attempt; // of the record: look at it
   std::optional<std::string> note;    // of the own ones, that was found

@@ -14,14 +14,15 @@ Box continue_foot(DrawContext& d) {
                 {.id = "home/continue", .label = c.button, .icon = c.button_icon, .kind = ButtonKind::main, .enabled = c.usable},
                 d.out.go_on),
             left = box::text(c.left, Type::small, Colour::mut);
-  Box other;
+  Box other, why;
+  if (!c.why.empty()) why = box::button({.id = "home/why", .label = c.why, .icon = "question"}, d.out.why);
   if (d.s.warm_up_due)
     other = box::button({.id = "home/warm-up", .label = d.tr("Warm-up first"), .icon = "lamp"}, d.out.warm_up);
   else if (!c.also.empty())
     other = box::button({.id = "home/also", .label = c.also, .icon = "forward"}, d.out.also);
-  if (other.nothing())
+  if (other.nothing() && why.nothing())
     return box::first_that_fits(box::row({.gap = 16}, go, left), box::column({.gap = 4}, Box(go).stands(Across::start), left));
-  return box::column({.gap = 4}, shared::buttons(go, std::move(other)), left);
+  return box::column({.gap = 4}, shared::buttons(go, std::move(why), std::move(other)), left);
 }
 
 Box continue_words(DrawContext& d) {

@@ -335,14 +335,14 @@ HomeContinue HomeWording::refresher_card(const reading::ScenarioCard& card) cons
   return shown;
 }
 
-// What it was that decided it, the debrief says, and leads to the moment.
+// The moment is one press away; what decided it is worked out then.
 HomeContinue HomeWording::error_card(const app::AttemptCard& attempt) const {
   HomeContinue shown;
   const std::string date = context_.day(*attempt.finished);
   shown.head = tr("One moment again"), shown.icon = "replay";
   shown.title = attempt.title;
-  shown.where = tr("On {date} you did not pass this. See what decided it, and do the moment again.", {{"date", date}});
-  shown.button = tr("See why"), shown.button_icon = "forward";
+  shown.where = tr("On {date} you did not pass this. Do the moment that decided it again.", {{"date", date}});
+  shown.button = words().tr("debrief", "Practise this moment"), shown.why = tr("See why");
   if (const reading::ScenarioCard* lesson = read_.library->card(attempt.scenario))
     shown.title = say(lesson->id, lesson->title), shown.picture = thumbnail(*lesson);
   put_also(shown);

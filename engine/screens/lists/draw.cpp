@@ -25,7 +25,7 @@ struct ListsDrawContext {
 
 Box lists_head(std::string_view title, std::string_view lead) {
   return box::column({.gap = 4}, box::text(title, Type::title, Colour::text, {.role = Role::heading}),
-                     box::text(lead, Type::body, Colour::mut));
+                     box::text(lead, Type::body, Colour::mut).most(720));
 }
 
 Box lists_pin(ListsDrawContext& d) {
@@ -205,7 +205,7 @@ ListsIntent draw_lists(Frame& f, const ListsState& state, ListsMemory& memory) {
   out.back = shared::back_bar(f, "lists/back", d.tr("Back"), d.tr("People and stations"));
   shared::PageParts parts = lists_part(d);
   parts.inside = box::column({.pad = {.top = 32, .bottom = 24}}, std::move(parts.inside));
-  shared::draw_page(f, bar_height(f), "lists/page", d.tr("People and stations"), std::move(parts), 880);
+  shared::draw_page(f, bar_height(f), "lists/page", d.tr("People and stations"), std::move(parts));
   lists_focus(d);
   if (d.of >= 0) out.of = d.of == 0 ? ListOf::people : ListOf::stations;
   if (f.leaves("lists")) out.back = true;

@@ -58,13 +58,47 @@ void Playing::go_on_at_note(const std::string& attempt, const std::string& note)
   go_on_with(attempt);
 }
 
+namespace {
+
+// Where a turn of the timeline stands in the record: those that a branch went on from are another attempt's.
+struct RecordedTurn {
+  std::string attempt;
+  int turn = 0;
+};
+
+RecordedTurn recorded_turn(const app::AttemptSession& session, int timeline_turn) {
+  const app::Turn& turn = session.turns()[static_cast<std::size_t>(timeline_turn)];
+  return {turn.attempt.empty() ? session.id() : turn.attempt, turn.turn};
+}
+
+// What is practised of an attempt that is over, worked out while the caller waits. Nothing: no act decided it, or it does not play as it
+// did.
+std::optional<RecordedTurn> turn_to_practise_from(const app::AttemptSession& session) {
+  if (!session.over() || session.interrupted()) return std::nullopt;
+  const report::AttemptTimeline timeline = session.timeline();
+  const auto causes = app::work_out_causes(session)();
+  const auto practice = debrief_practice(timeline, report::debrief_of(timeline, session.attempt()), causes.get());
+  return practice ? std::optional(recorded_turn(session, practice->turn)) : std::nullopt;
+}
+
+} // namespace
+
 void Playing::rewind_to(int timeline_turn, app::PlayOn on) {
-  const std::vector<app::Turn>& turns = played_.session->turns();
-  if (timeline_turn < 0 || static_cast<std::size_t>(timeline_turn) >= turns.size()) return;
-  const app::Turn& turn = turns[static_cast<std::size_t>(timeline_turn)];
-  ask_for([attempt = turn.attempt.empty() ? played_.session->id() : turn.attempt, at = turn.turn,
-           on](app::DataFolder& data_folder) { return data_folder.rewind(attempt, at, on); },
+  if (timeline_turn < 0 || static_cast<std::size_t>(timeline_turn) >= played_.session->turns().size()) return;
+  ask_for([from = recorded_turn(*played_.session, timeline_turn),
+           on](app::DataFolder& data_folder) { return data_folder.rewind(from.attempt, from.turn, on); },
           true);
+}
+
+void Playing::practise_moment_of(const std::string& attempt) {
+  ask_for(
+      [attempt](app::DataFolder& data_folder) -> base::Result<std::unique_ptr<app::AttemptSession>> {
+        FH_TRY(session, data_folder.resume(attempt));
+        const auto from = turn_to_practise_from(*session);
+        if (!from) return session;
+        return data_folder.rewind(from->attempt, from->turn, app::PlayOn::through_the_step);
+      },
+      true);
 }
 
 void Playing::play_again() { begin(played_.session->prepared().scenario.id); }
@@ -103,13 +137,15 @@ void Playing::take_session(OpenedSitting opened, const std::vector<std::string>*
     context_.problem = context_.words().error(opened.session.error());
     return;
   }
-  const bool interrupted = (*opened.session)->interrupted();
+  const bool interrupted = (*opened.session)->interrupted(), looked_at = (*opened.session)->over();
   put_away();
   played_.parent = std::move(opened.parent);
   played_.played_before = opened.played_before;
   played_.course = std::move(opened.course);
   play(std::move(opened.session).value());
-  if (aids_recorded) played_.aids = *aids_recorded;
+  if (aids_recorded && !looked_at) played_.aids = *aids_recorded;
+  if (aids_recorded && looked_at)
+    context_.problem = context_.tr("There is no moment to practise: no act of yours decided it alone. This is what came of it.");
   if (interrupted) context_.problem = context_.tr("The program changed since. The attempt was closed, and what was recorded stands.");
 }
 

@@ -67,6 +67,9 @@ class Playing {
   void go_on_with(const std::string& attempt);        // of the record: an open one goes on, a finished one is looked at
   void go_on_at_note(const std::string& attempt, const std::string& note); // of an open one: its notebook is open at this note
   void rewind_to(int timeline_turn, app::PlayOn on = app::PlayOn::to_the_end);
+  // Of a finished attempt of the record: the moment that decided it is practised. Which one that is, is worked out then; where no act
+  // decided it the attempt is looked at, and that is said.
+  void practise_moment_of(const std::string& attempt);
   void play_again();
   void play_instead(std::unique_ptr<app::AttemptSession> session); // one that was made elsewhere, in the place of the one on the screen
   void leave();                                                    // once what is being saved is saved

@@ -6,6 +6,7 @@
 #include "engine/content/words.h"
 #include "engine/report/notebook.h"
 #include "engine/screens/play/hands.h"
+#include "engine/screens/shared/bars.h"
 #include "engine/screens/using_ui.h"
 #include "engine/session/act_order.h"
 #include "engine/session/session.h"
@@ -155,8 +156,8 @@ class StepView {
 
 // Where a page of words stands: on a wide window in its middle, as wide as can still be read.
 inline Rect in_the_middle(Frame& f, const Rect& area) {
-  constexpr int wide = 1440, of_words = 1152;
-  const int width = f.px(of_words);
+  constexpr int wide = 1440;
+  const int width = f.px(shared::text_width);
   return area.w < f.px(wide) ? area : Rect{area.x + (area.w - width) / 2, area.y, width, area.h};
 }
 

@@ -8,14 +8,14 @@
 
 namespace firsthand::screens::shared {
 
-Rect page_rect(Frame& f, int top, int widest_design) {
+Rect page_rect(Frame& f, int top) {
   const int margin = std::min(f.px(64), f.width() / 20);
-  const int width = std::min(f.width() - 2 * margin, f.px(widest_design));
+  const int width = std::min(f.width() - 2 * margin, f.px(text_width));
   return {(f.width() - width) / 2, top, width, f.height() - top};
 }
 
-void draw_page(Frame& f, int top, std::string_view id, std::string_view label, const Box& inside, int widest_design) {
-  const Rect page = page_rect(f, top, widest_design);
+void draw_page(Frame& f, int top, std::string_view id, std::string_view label, const Box& inside) {
+  const Rect page = page_rect(f, top);
   ScrollArea area(f, {id, {0, top, f.width(), f.height() - top}, label, true});
   area.finish(area.top() + inside.draw(f, {page.x, area.top()}, std::min(page.w, area.width() - page.x)));
 }

@@ -32,8 +32,8 @@ Box said_of_buttons(Box says) { return says.nothing() ? Box() : box::column({.pa
 
 } // namespace
 
-void draw_page(Frame& f, int top, std::string_view id, std::string_view label, PageParts parts, int widest_design) {
-  const Rect page = page_rect(f, top, widest_design);
+void draw_page(Frame& f, int top, std::string_view id, std::string_view label, PageParts parts) {
+  const Rect page = page_rect(f, top);
   const int head = parts.above.nothing() ? 0 : parts.above.draw(f, {page.x, top}, page.w);
   const Rect below{page.x, top + head, page.w, page.h - head};
   Footer footer = footer_of(f, below, parts.buttons);

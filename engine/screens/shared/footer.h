@@ -23,7 +23,7 @@ struct PageParts {
   std::vector<Box> buttons = {};
   Box says = {}; // of the buttons: stands right above them, or at the head where that would leave too little to be read
 };
-// As draw_page in bars.h, with what stays above and below. `widest_design`: of the column, design pixels.
-void draw_page(Frame& f, int top, std::string_view id, std::string_view label, PageParts parts, int widest_design = 1152);
+// As draw_page in bars.h, with what stays above and below.
+void draw_page(Frame& f, int top, std::string_view id, std::string_view label, PageParts parts);
 
 } // namespace firsthand::screens::shared

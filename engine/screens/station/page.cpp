@@ -24,7 +24,7 @@ Box station_words(std::string_view title, Box below) {
 void station_page(const StationDrawContext& d, const Picture& mark, std::string_view id, std::string_view title, const Box& page) {
   d.f.fill(d.f.window(), Colour::bg);
   shared::brand_bar(d.f, mark, d.words.tr("product", "Firsthand"));
-  shared::draw_page(d.f, bar_height(d.f), id, title, page, 720);
+  shared::draw_page(d.f, bar_height(d.f), id, title, page);
 }
 
 Field name_field(std::string_view id, std::string_view label, std::string_view icon = {}) {
@@ -120,7 +120,7 @@ StationIntent draw_station(Frame& f, const StationState& state, StationMemory& m
       d, state.mark, "station/page", title,
       box::column(
           {.pad = {.top = 40, .bottom = 24}},
-          box::column({.gap = 24}, station_words(title, box::text(lead, Type::lead, Colour::mut)), shared::banner(state.notice),
+          box::column({.gap = 24}, station_words(title, box::text(lead, Type::lead, Colour::mut).most(720)), shared::banner(state.notice),
                       station_fields(d, state, memory, out)),
           box::space(8), box::line(), box::space(24), station_trainer(d, state, memory, entered),
           shared::buttons(box::button({.id = "station/attempts", .label = d.tr("Attempts on this computer"), .icon = "list"}, out.attempts),
@@ -137,7 +137,7 @@ ClockIntent draw_clock(Frame& f, const ClockState& state, ClockMemory& memory) {
   const StationDrawContext d{f, state.words};
   const std::string_view title = d.tr("What day is it?");
   const Box words =
-      station_words(title, box::column({.gap = 8}, box::text(state.doubt, Type::lead),
+      station_words(title, box::column({.gap = 8}, box::text(state.doubt, Type::lead).most(720),
                                        box::text(d.tr("Ask the trainer. The record keeps both dates."), Type::body, Colour::mut)));
   const Box buttons = shared::buttons(
       box::button({.id = "clock/use", .label = d.tr("Use this date"), .icon = "check", .kind = ButtonKind::main}, out.state),

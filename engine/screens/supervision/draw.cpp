@@ -26,7 +26,7 @@ struct SupervisionDrawContext {
 
 Box supervision_head(std::string_view title, std::string_view lead) {
   return box::column({.gap = 4}, box::text(title, Type::title, Colour::text, {.role = Role::heading}),
-                     lead.empty() ? Box() : box::text(lead, Type::body, Colour::mut));
+                     lead.empty() ? Box() : box::text(lead, Type::body, Colour::mut).most(720));
 }
 
 // Beside each other where there is room.
@@ -245,7 +245,7 @@ SupervisionIntent draw_supervision(Frame& f, const SupervisionState& state, Supe
     (memory.part == SupervisionPart::closed ? out.done : out.back) = true;
   shared::PageParts parts = supervision_part(d, entered);
   parts.inside = box::column({.pad = {.top = 32, .bottom = 24}}, std::move(parts.inside));
-  shared::draw_page(f, bar_height(f), "supervision/page", d.tr("Supervised session"), std::move(parts), 880);
+  shared::draw_page(f, bar_height(f), "supervision/page", d.tr("Supervised session"), std::move(parts));
   focus_first(d);
   if (d.test >= 0) out.test = d.test;
   const bool asks = entered && state.wait_seconds == 0 && all_filled_in(d);

@@ -39,9 +39,8 @@ IdentityIntent draw_identity(Frame& f, const IdentityState& state, bool& opened)
   shared::draw_page(f, bar_height(f), "identity/page", state.title,
                     box::column({.gap = 24, .pad = {.top = 32, .bottom = 24}}, shared::banner(state.told, "shield", Meaning::accent),
                                 box::column({.gap = 4}, box::text(state.title, Type::title, Colour::text, {.role = Role::heading}),
-                                            box::text(state.lead, Type::body, Colour::mut)),
-                                identity_who(state), box::group("identity/ways", std::move(ways))),
-                    720);
+                                            box::text(state.lead, Type::body, Colour::mut).most(720)),
+                                identity_who(state), box::group("identity/ways", std::move(ways))));
   // Who presses Enter once more after the test's button says nothing by it.
   if (std::exchange(opened, false)) f.focus("identity/back");
   if (f.leaves("identity")) out.back = true;

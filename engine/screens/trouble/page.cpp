@@ -112,8 +112,8 @@ TroubleIntent draw_trouble(Frame& f, const TroubleState& state, TroubleMemory& m
   shared::draw_page(f, bar_height(f) + 1, "trouble/page", state.title,
                     box::column({.gap = 16, .pad = {.top = state.can_move ? 40 : 64, .bottom = 32}},
                                 box::column({.gap = 24}, trouble_words(d), box::column({.gap = 16}, trouble_move(d), trouble_buttons(d))),
-                                trouble_set_aside(d)),
-                    720);
+                                trouble_set_aside(d))
+                        .most(720));
   open_and_close(d);
   if (shared::said_over(f, state.words, "trouble/problem", {.words = memory.problem})) memory.problem.clear();
   return out;
