@@ -124,7 +124,7 @@ int room_of_cue(SceneDrawContext& d, const model::Cue& cue, int width) {
     if (says.empty()) continue;
     std::string words = screens::with_number(d.scene.say(says), cue.reads.empty() ? std::nullopt : std::optional<std::int64_t>(100));
     const screens::SeenFact fact{0, cue.icon, std::move(words), d.scene.now, cue.seeing};
-    most = std::max(most, marked_new(d, plain_fact(d, fact, base::never)).height(d.f, width));
+    most = std::max(most, marked_new(d, plain_fact(d, fact, base::never, ui::Listed::yes)).height(d.f, width));
   }
   return most;
 }

@@ -119,13 +119,13 @@ TEST_CASE("final of several parts: the map tells each competency by the newest p
   b.add("quiz", Ending::passed, "final", 6).tested = {{"law", 4, 4}, {"care", 4, 4}};
   b.attempts.front().session = 9;
   CHECK(map().at(0).after.value().supervised);
-  CHECK(map().at(1).after.value().at.milliseconds == 6 * a_day);
-  CHECK(map().at(2).after.value().at.milliseconds == 5 * a_day);
+  CHECK(map().at(1).after.value().at.milliseconds == 6 * one_day);
+  CHECK(map().at(2).after.value().at.milliseconds == 5 * one_day);
   CHECK_FALSE(map().at(2).after.value().supervised);
   b.add("yard", Ending::failed, "final", 7);
   CHECK_FALSE(map().at(1).scene);
   b.add("yard", Ending::passed, "final", 8);
-  CHECK(map().at(1).scene.value().milliseconds == 8 * a_day);
+  CHECK(map().at(1).scene.value().milliseconds == 8 * one_day);
   CHECK_FALSE(map().at(0).scene);
 }
 

@@ -19,8 +19,8 @@ namespace reading = firsthand::reading;
 namespace session = firsthand::session;
 
 // Two courses, "a" with the lessons one and two, "b" with three; what nobody says about them is as simple as can be.
-struct HomeBench : app_tests::HomeBench {
-  HomeBench() {
+struct LessonsBench : app_tests::HomeBench {
+  LessonsBench() {
     write_course("a", "scenarios: [one, two]\nrefreshers: [{scenario: one, after: 90 d}]\n", {"one", "two"});
     write_course("b", "scenarios: [three]\nrefreshers: [{scenario: three, after: 10 d}]\n", {"three"});
     write_course("c", "scenarios: []\n", {});
@@ -32,7 +32,7 @@ struct HomeBench : app_tests::HomeBench {
 } // namespace
 
 TEST_CASE("home: a new person begins with the first lesson, and a course without lessons is not shown") {
-  const HomeBench b;
+  const LessonsBench b;
   const Home home = b.home();
   REQUIRE(home.courses.size() == 2);
   CHECK(home.courses[0].lessons.size() == 2);
@@ -44,7 +44,7 @@ TEST_CASE("home: a new person begins with the first lesson, and a course without
 }
 
 TEST_CASE("home: who came to the end of a lesson has played it before, whatever came of it") {
-  HomeBench b;
+  LessonsBench b;
   CHECK_FALSE(app::played_before(b.attempts, "one"));
   b.add("one", Ending::open);
   b.add("one", Ending::closed);
@@ -55,7 +55,7 @@ TEST_CASE("home: who came to the end of a lesson has played it before, whatever 
 }
 
 TEST_CASE("home: a lesson is passed by an attempt that counts, and by no other") {
-  HomeBench b;
+  LessonsBench b;
   b.add("one", Ending::passed).counts = false;
   CHECK(b.home().lesson("one").state == LessonState::fresh);
   b.add("one", Ending::failed), b.add("one", Ending::closed);
@@ -72,7 +72,7 @@ TEST_CASE("home: a lesson is passed by an attempt that counts, and by no other")
 }
 
 TEST_CASE("home: the newest open attempt made here is where the person goes on") {
-  HomeBench b;
+  LessonsBench b;
   b.add("two", Ending::open);
   AttemptCard& newest = b.add("one", Ending::open);
   newest.step = 3, newest.steps = 4;
@@ -91,14 +91,14 @@ TEST_CASE("home: the newest open attempt made here is where the person goes on")
 }
 
 TEST_CASE("home: a passed lesson that is played again stays passed, and is gone on with") {
-  HomeBench b;
+  LessonsBench b;
   b.add("one", Ending::passed), b.add("one", Ending::open);
   CHECK(b.home().lesson("one").state == LessonState::passed);
   CHECK(b.home().lesson("one").act == LessonAct::go_on);
 }
 
 TEST_CASE("home: what cannot be read is not next; when all is passed nothing is") {
-  HomeBench b;
+  LessonsBench b;
   b.unreadable = {"one"};
   CHECK_FALSE(b.home().lesson("one").readable);
   CHECK(b.home().next == "two");
@@ -111,7 +111,7 @@ TEST_CASE("home: all is done only once what cannot be read was passed, too") {
   const std::vector<std::string> lessons{"one", "two", "three"};
   for (unsigned passed = 0; passed < 8; ++passed)
     for (unsigned unreadable = 0; unreadable < 8; ++unreadable) {
-      HomeBench b;
+      LessonsBench b;
       for (unsigned i = 0; i < 3; ++i) {
         if (passed >> i & 1U) b.add(lessons[i].c_str(), Ending::passed);
         if (unreadable >> i & 1U) b.unreadable.push_back(lessons[i]);
@@ -125,7 +125,7 @@ TEST_CASE("home: all is done only once what cannot be read was passed, too") {
 }
 
 TEST_CASE("home: a refresher is due from its time after the course was passed until its lesson was played to an end again") {
-  HomeBench b;
+  LessonsBench b;
   b.add("one", Ending::passed, 1), b.add("two", Ending::passed, 5);
   CHECK(b.home(94).refreshers.empty());
   CHECK(b.home(95).refreshers == std::vector<model::Id>{"one"});
@@ -138,13 +138,13 @@ TEST_CASE("home: a refresher is due from its time after the course was passed un
 }
 
 TEST_CASE("home: a course that is not passed yet keeps no refresher of another back") {
-  HomeBench b;
+  LessonsBench b;
   b.add("three", Ending::passed, 1);
   CHECK(b.home(11).refreshers == std::vector<model::Id>{"three"});
 }
 
 TEST_CASE("home: what does not count, or was closed, is no refresher") {
-  HomeBench b;
+  LessonsBench b;
   b.add("three", Ending::passed, 1);
   b.add("three", Ending::closed, 12), b.add("three", Ending::passed, 12).counts = false;
   CHECK(b.home(13).refreshers == std::vector<model::Id>{"three"});
@@ -153,7 +153,7 @@ TEST_CASE("home: what does not count, or was closed, is no refresher") {
 }
 
 TEST_CASE("home: a warm-up is no lesson: in no course, never next, never gone on with by the large card, never due") {
-  HomeBench b;
+  LessonsBench b;
   CHECK(b.library.is_warm_up("try"));
   CHECK_FALSE(b.library.is_warm_up("one"));
   AttemptCard& open = b.add("try", Ending::open);
@@ -172,7 +172,7 @@ TEST_CASE("home: a warm-up is no lesson: in no course, never next, never gone on
 }
 
 TEST_CASE("home: the questions of a day are no lesson either, are gone on with, and are done for one day") {
-  HomeBench b;
+  LessonsBench b;
   b.write_course("d", "kind: daily\nscenarios: [day]\nrefreshers: [{scenario: day, after: 1 d}]\n", {"day"});
   b.read();
   CHECK(b.library.is_daily("day"));
@@ -191,7 +191,7 @@ TEST_CASE("home: the questions of a day are no lesson either, are gone on with, 
 }
 
 TEST_CASE("home: 30, 90 and 180 days after the final was passed the questions of a day are the next thing, until they were answered") {
-  HomeBench b;
+  LessonsBench b;
   b.write_course("d", "kind: daily\nscenarios: [day]\n", {"day"});
   b.write_course("a", "scenarios: [one, two]\nfinal: [test: two]\n", {});
   b.read();
@@ -220,7 +220,7 @@ TEST_CASE("home: 30, 90 and 180 days after the final was passed the questions of
 }
 
 TEST_CASE("home: the test of a course is assessed, a lesson never") {
-  HomeBench b;
+  LessonsBench b;
   CHECK(app::mode_for(b.library, "two") == session::Mode::practice);
   b.write_course("a", "scenarios: [one, two]\nfinal: [test: two]\n", {});
   b.read();
@@ -238,10 +238,10 @@ TEST_CASE("home: greets by the first name, unless somebody else here has it too"
 }
 
 TEST_CASE("home: an error is due from the next day on until its lesson went better, or the moment was practised") {
-  HomeBench b;
+  LessonsBench b;
   CHECK_FALSE(b.home(9).error);
   b.add("one", Ending::failed, 3), b.add("three", Ending::failed, 2);
-  CHECK_FALSE(HomeBench().home(3).error);
+  CHECK_FALSE(LessonsBench().home(3).error);
   CHECK(b.home(3).error.value().scenario == "three"); // the other is of today
   CHECK(b.home(3).first == NextThing::error);
   CHECK(b.home(4).error.value().scenario == "one"); // the newest
@@ -260,7 +260,7 @@ TEST_CASE("home: an error is due from the next day on until its lesson went bett
 }
 
 TEST_CASE("home: yesterday is what the clock on the wall calls so; an assessment is no error to be practised") {
-  HomeBench b;
+  LessonsBench b;
   AttemptCard& late = b.add("one", Ending::failed);
   late.finished = base::Moment{one_day - 3'600'000}; // 23:00 in London, 06:00 of the next day seven hours east
   const auto at = [&](std::int64_t hour, int offset) {
@@ -274,7 +274,7 @@ TEST_CASE("home: yesterday is what the clock on the wall calls so; an assessment
 }
 
 TEST_CASE("home: there is one next thing: going on, what is due, an error, a lesson, nothing") {
-  HomeBench b;
+  LessonsBench b;
   CHECK(b.home(0).first == NextThing::lesson);
   b.add("three", Ending::failed, 1);
   CHECK(b.home(2).first == NextThing::error);
@@ -282,7 +282,7 @@ TEST_CASE("home: there is one next thing: going on, what is due, an error, a les
   CHECK(b.home(95).first == NextThing::refresher);
   b.add("two", Ending::open);
   CHECK(b.home(95).first == NextThing::go_on);
-  HomeBench done;
+  LessonsBench done;
   for (const char* lesson : {"one", "two", "three"})
     done.add(lesson, Ending::passed, 1);
   CHECK(done.home(2).first == NextThing::nothing);
