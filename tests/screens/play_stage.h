@@ -172,8 +172,8 @@ class PlayStage {
                                    .pending = pending,
                                    .refused = refused_words,
                                    .picture = [this](std::string_view path) { return picture(path); },
-                                   .acts = &acts_,
                                    .content = [this](const model::Text& text) -> const std::string& { return translation_.of(text); },
+                                   .acts = &acts_,
                                    .drawn = {"attempt", prepared_->steps[attempt_.step].id, attempt_.turn}};
     return use(scene);
   }
