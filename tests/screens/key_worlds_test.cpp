@@ -214,6 +214,7 @@ class BothWorlds {
     CAPTURE(after);
     CHECK(a.sight() == b.sight());
     CHECK(a.stage.refused == b.stage.refused);
+    CHECK(a.stage.draft().line() == b.stage.draft().line()); // what is kept of it in the record
     const bool kept = a.stage.last != last_;
     last_ = a.stage.last;
     if (picture || (kept && how_ == Looking::closely)) CHECK(a.picture() == b.picture());
