@@ -182,6 +182,11 @@ class DataFolder {
   // Practice only: a new attempt that goes on from that turn of another one. Errors: also "rewind-assessed", "rewind-turn".
   base::Result<std::unique_ptr<AttemptSession>> rewind(const std::string& attempt, int turn, PlayOn on = PlayOn::to_the_end);
 
+  // What is marked or written in an open attempt and is no answer yet: a line of JSON, or empty. Kept durably, sealed nowhere, and gone
+  // with the attempt's end and with its person.
+  base::Result<std::string> draft(const std::string& attempt) { return store_->draft(attempt); }
+  base::Result<void> keep_draft(const std::string& attempt, const std::string& line) { return store_->keep_draft(attempt, line); }
+
   base::Result<History> history(const std::string& attempt); // as it was played; see read_history
   // What this person answered in tests that count and in practice, oldest first: by it the questions of a day are chosen.
   base::Result<std::vector<assessment::EarlierAnswer>> answered_before(const std::string& person);

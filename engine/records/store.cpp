@@ -99,6 +99,12 @@ class DiskStore final : public Store {
   Result<void> set_setting(const std::string& key, const std::string& value) override {
     return with([&](auto& database) { return database.set_setting(key, value); });
   }
+  Result<std::string> draft(const std::string& attempt) override {
+    return with([&](auto& database) { return database.draft(attempt); });
+  }
+  Result<void> keep_draft(const std::string& attempt, const std::string& line) override {
+    return with([&](auto& database) { return database.keep_draft(attempt, line); });
+  }
   void never_reopen_on(std::thread::id thread) override {
     const std::lock_guard lock(mutex_);
     never_here_ = thread;
@@ -227,6 +233,12 @@ class MemoryStore final : public Store {
     settings_[key] = value;
     return {};
   }
+  Result<std::string> draft(const std::string& attempt) override { return found_in(drafts_, attempt).value_or(""); }
+  Result<void> keep_draft(const std::string& attempt, const std::string& line) override {
+    const std::lock_guard lock(mutex_);
+    drafts_[attempt] = line;
+    return {};
+  }
 
  private:
   storage::Attempt* find(const std::string& id) {
@@ -254,7 +266,7 @@ class MemoryStore final : public Store {
   std::vector<storage::StoredText> texts_;
   std::vector<storage::Attempt> attempts_; // used last, first
   std::map<crypto::Hash, std::string> contents_;
-  std::map<std::string, std::string> settings_;
+  std::map<std::string, std::string> settings_, drafts_;
 };
 
 } // namespace

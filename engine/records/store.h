@@ -41,6 +41,8 @@ class Store {
   virtual Result<void> erase_person(const std::string& id) = 0;
   virtual Result<std::optional<std::string>> setting(const std::string& key) = 0;
   virtual Result<void> set_setting(const std::string& key, const std::string& value) = 0;
+  virtual Result<std::string> draft(const std::string& attempt) = 0; // see storage::Database
+  virtual Result<void> keep_draft(const std::string& attempt, const std::string& line) = 0;
 
   // What is gone is not opened again on that thread, for opening writes: there every call answers "data-folder-gone" until another
   // thread's call has opened it.

@@ -85,6 +85,12 @@ std::vector<Column> attempt_columns() {
       {"evidence_out_of_reach", "integer", "value of the evidence that is sealed, so that a laboratory may still open it; empty likewise"},
       {"evidence_lost", "integer",
        "value of the evidence that is gone for good; empty of practice, and where entries are older than this count"},
+  };
+}
+
+// What judged it, where it was done, and by whom.
+std::vector<Column> standing_columns() {
+  return {
       {"doctrine", "text", "id of the doctrine that judged"},
       {"edition", "text", "edition of the doctrine"},
       {"language", "text", "language at the beginning"},
@@ -166,7 +172,7 @@ std::vector<Column> place_columns() {
 
 std::vector<Column> completion_columns() {
   std::vector<Column> all = attempt_columns();
-  for (std::vector<Column> more : {sum_columns(), session_columns(), ruling_columns(), place_columns()})
+  for (std::vector<Column> more : {standing_columns(), sum_columns(), session_columns(), ruling_columns(), place_columns()})
     for (Column& column : more)
       all.push_back(std::move(column));
   return all;

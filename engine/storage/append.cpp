@@ -130,6 +130,7 @@ Result<Sealed> Database::append(const AppendRequest& request) {
   FH_CHECK(reach(AppendStep::write_texts));
   FH_CHECK(write_texts(connection, request, sealed.seq));
   FH_CHECK(write_what_is_told(connection, request, sealed.seq));
+  if (request.attempt.state != AttemptState::open) FH_CHECK(forget_draft(connection, request.attempt.id));
   FH_CHECK(reach(AppendStep::commit));
   FH_CHECK(transaction.commit());
   // Where the drive went away meanwhile, the commit may have gone into a file that nobody will find again.

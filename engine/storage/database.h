@@ -148,6 +148,12 @@ class Database {
   Result<std::optional<std::string>> setting(std::string_view key);
   Result<void> set_setting(std::string_view key, std::string_view value);
 
+  // ---- drafts: what is marked or written in an open attempt and is no answer yet. No part of the chain; it goes with the attempt's end,
+  // and with its person.
+  Result<std::string> draft(std::string_view attempt); // empty: there is none
+  // Durable when it returns; an empty one forgets it. Of an attempt that is not open nothing is kept.
+  Result<void> keep_draft(std::string_view attempt, std::string_view line);
+
   // A consistent copy while the database is in use. "file-exists": nothing is ever written over.
   Result<void> backup_to(const std::filesystem::path& target);
 

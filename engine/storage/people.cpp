@@ -35,6 +35,7 @@ Result<void> erase_rows(Connection& connection, std::string_view id) {
                .bind(id)
                .run());
   FH_CHECK(erase_roster(connection, id));
+  FH_CHECK(erase_drafts(connection, id));
   FH_CHECK(Query(connection, "UPDATE attempts SET progress = '' WHERE person = ?").bind(id).run());
   return transaction.commit();
 }

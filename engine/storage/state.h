@@ -49,6 +49,8 @@ Result<void> write_person(Connection& connection, const Person& person);  // "pe
 Result<void> write_roster(Connection& connection, std::span<const RosterRow> rows, std::int64_t entry);
 Result<void> erase_roster(Connection& connection, std::string_view person);
 Result<void> write_setting(Connection& connection, std::string_view key, std::string_view value);
+Result<void> forget_draft(Connection& connection, std::string_view attempt);
+Result<void> erase_drafts(Connection& connection, std::string_view person);
 
 int newest_version(const Options& options);
 Result<int> user_version(Connection& connection);

@@ -6,6 +6,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace firsthand::modules::choice {
 
 namespace {
@@ -111,6 +113,20 @@ class ChoiceView final : public screens::QuestionView {
         hands.press("choice/option/" + word);
     }
     hands.press("choice/submit");
+  }
+
+ protected:
+  Marks marks(const session::Spec& base) const override {
+    const auto& options = static_cast<const ChoiceSpec&>(base).options;
+    Marks all;
+    for (std::size_t i = 0; i < options.size(); ++i)
+      if (is_in(marked_, i)) all.push_back(options[i].id);
+    return all;
+  }
+  void mark_again(const session::Spec& base, const Marks& marks) override {
+    const auto& spec = static_cast<const ChoiceSpec&>(base);
+    for (std::size_t i = 0; i < spec.options.size(); ++i)
+      if (std::find(marks.begin(), marks.end(), spec.options[i].id) != marks.end()) marked_ = (spec.several ? marked_ : 0) | 1u << i;
   }
 
  private:

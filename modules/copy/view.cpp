@@ -16,6 +16,8 @@ using ui::Rect;
 using ui::Type;
 namespace box = ui::box;
 
+constexpr std::size_t most_bytes = 160; // of what is typed
+
 struct Sheet {
   screens::Question& q;
   const CopySpec& spec;
@@ -28,7 +30,7 @@ struct Sheet {
 };
 
 Box field_box(const Sheet& s, bool& entered) {
-  const ui::Field field{.id = "copy/field", .label = s.tr("Your copy"), .enabled = s.q.open(), .max_bytes = 160};
+  const ui::Field field{.id = "copy/field", .label = s.tr("Your copy"), .enabled = s.q.open(), .max_bytes = most_bytes};
   return box::field(field, s.now, entered).most(480);
 }
 
@@ -94,6 +96,12 @@ class CopyView final : public screens::QuestionView {
       text += prepared.symbols.word(value);
     hands.write("copy/field", text);
     hands.press("copy/submit");
+  }
+
+ protected:
+  Marks marks(const session::Spec&) const override { return {now_}; }
+  void mark_again(const session::Spec&, const Marks& marks) override {
+    if (marks.size() == 1 && marks[0].size() <= most_bytes) now_ = marks[0];
   }
 
  private:

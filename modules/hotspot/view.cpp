@@ -6,6 +6,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace firsthand::modules::hotspot {
 
 namespace {
@@ -145,6 +147,20 @@ class HotspotView final : public screens::QuestionView {
     for (const auto& [key, value] : action.values)
       hands.choose("hotspot/zone/" + prepared.symbols.word(value));
     hands.press("hotspot/submit");
+  }
+
+ protected:
+  Marks marks(const session::Spec& base) const override {
+    const auto& zones = static_cast<const HotspotSpec&>(base).item.options;
+    Marks all;
+    for (std::size_t i = 0; i < zones.size(); ++i)
+      if ((marked_ >> i & 1u) != 0) all.push_back(zones[i].id);
+    return all;
+  }
+  void mark_again(const session::Spec& base, const Marks& marks) override {
+    const auto& spec = static_cast<const HotspotSpec&>(base);
+    for (std::size_t i = 0; i < spec.item.options.size(); ++i)
+      if (std::find(marks.begin(), marks.end(), spec.item.options[i].id) != marks.end()) marked_ = (spec.several ? marked_ : 0) | 1u << i;
   }
 
  private:

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 namespace firsthand::modules::match {
 
@@ -26,6 +27,7 @@ struct Matching {
   std::size_t selected = 0;         // item that waits for its target
   std::size_t taken = nothing;      // item that the pointer holds down
   bool dragged = false;             // it has left its place: letting go is no press
+  bool shown = false;               // it was drawn before
 };
 
 struct Sheet {
@@ -57,10 +59,16 @@ std::size_t first_to_mend(const Sheet& s) {
   return s.items_shown.front();
 }
 
+std::size_t first_unmatched(const Sheet& s) {
+  for (const std::size_t item : s.items_shown)
+    if (s.now.targets[item] == nothing) return item;
+  return s.items_shown.front();
+}
+
 void keep_step(Sheet& s) {
-  if (s.now.targets.size() != s.spec.items.size()) {
-    s.now.targets.assign(s.spec.items.size(), nothing);
-    s.now.selected = s.items_shown.front();
+  if (s.now.targets.size() != s.spec.items.size()) s.now.targets.assign(s.spec.items.size(), nothing);
+  if (!std::exchange(s.now.shown, true)) {
+    s.now.selected = first_unmatched(s);
     if (!s.q.answered()) s.f.focus(s.item_id(s.now.selected)); // not on Submit: what is to be matched comes first
   }
   if (!newly_answered(s.q)) return;
@@ -292,6 +300,25 @@ class MatchView final : public screens::QuestionView {
       hands.choose("match/target/" + prepared.symbols.word(target));
     }
     hands.press("match/submit");
+  }
+
+ protected:
+  Marks marks(const session::Spec& base) const override {
+    const auto& spec = static_cast<const MatchSpec&>(base);
+    Marks all;
+    for (std::size_t i = 0; i < now_.targets.size(); ++i)
+      if (now_.targets[i] != nothing) all.push_back(spec.items[i].id + "=" + spec.targets[now_.targets[i]].id);
+    return all;
+  }
+  void mark_again(const session::Spec& base, const Marks& marks) override {
+    const auto& spec = static_cast<const MatchSpec&>(base);
+    now_.targets.assign(spec.items.size(), nothing);
+    for (std::size_t i = 0; i < spec.items.size(); ++i)
+      for (std::size_t target = 0; target < spec.targets.size(); ++target) {
+        const bool taken = !spec.several && std::find(now_.targets.begin(), now_.targets.end(), target) != now_.targets.end();
+        const std::string mark = spec.items[i].id + "=" + spec.targets[target].id;
+        if (!taken && std::find(marks.begin(), marks.end(), mark) != marks.end()) now_.targets[i] = target;
+      }
   }
 
  private:

@@ -6,6 +6,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace firsthand::modules::number {
 
 namespace {
@@ -120,6 +122,18 @@ class NumberView final : public screens::QuestionView {
     for (const auto& [key, value] : action.values)
       if (prepared.symbols.word(key) == "unit") hands.choose("number/unit/" + prepared.symbols.word(value));
     hands.press("number/submit");
+  }
+
+ protected:
+  Marks marks(const session::Spec& base) const override {
+    const auto& units = static_cast<const NumberSpec&>(base).item.number.units;
+    return {now_.number, now_.unit < units.size() ? units[now_.unit].id : std::string()};
+  }
+  void mark_again(const session::Spec& base, const Marks& marks) override {
+    if (marks.size() != 2) return;
+    const auto& units = static_cast<const NumberSpec&>(base).item.number.units;
+    const auto found = std::find_if(units.begin(), units.end(), [&](const model::ItemUnit& unit) { return unit.id == marks[1]; });
+    now_ = {fitting(marks[0]), found == units.end() ? no_unit : static_cast<std::size_t>(found - units.begin())};
   }
 
  private:

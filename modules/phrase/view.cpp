@@ -113,6 +113,20 @@ class PhraseView final : public screens::QuestionView {
     hands.press("phrase/submit");
   }
 
+ protected:
+  Marks marks(const session::Spec& base) const override {
+    Marks all;
+    for (const std::size_t phrase : now_)
+      all.push_back(static_cast<const PhraseSpec&>(base).item.options[phrase].id);
+    return all;
+  }
+  void mark_again(const session::Spec& base, const Marks& marks) override {
+    const auto& options = static_cast<const PhraseSpec&>(base).item.options;
+    for (const std::string& mark : marks)
+      for (std::size_t i = 0; i < options.size(); ++i)
+        if (options[i].id == mark && std::find(now_.begin(), now_.end(), i) == now_.end()) now_.push_back(i);
+  }
+
  private:
   // The focus stays where the eye is: on the next phrase, or on the one that went back.
   void follow(Sheet& s) {

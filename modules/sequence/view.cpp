@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 namespace firsthand::modules::sequence {
 
@@ -27,6 +28,7 @@ struct Arranging {
   int lifted = nothing;             // place of the row that was pressed and waits for its new place
   std::optional<std::size_t> taken; // item of the row that the pointer holds down
   bool dragged = false;             // it has moved: letting go is no press
+  bool shown = false;               // it was drawn before
 };
 
 struct Sheet {
@@ -55,10 +57,8 @@ std::vector<std::size_t> first_order(const Sheet& s) {
 }
 
 void keep_step(Sheet& s) {
-  if (s.now.order.size() != s.spec.items.size()) {
-    s.now.order = first_order(s);
-    if (!s.q.answered()) s.f.focus(row_id(s, 0)); // not on Submit: the rows come first
-  }
+  if (s.now.order.size() != s.spec.items.size()) s.now.order = first_order(s);
+  if (!std::exchange(s.now.shown, true) && !s.q.answered()) s.f.focus(row_id(s, 0)); // not on Submit: the rows come first
   if (!newly_answered(s.q)) return;
   s.now.order = s.given.order;
   s.now.lifted = nothing;
@@ -228,7 +228,7 @@ std::vector<std::pair<model::Symbol, model::Symbol>> values_of(const Sheet& s) {
   return values;
 }
 
-class SequenceView final : public screens::StepView {
+class SequenceView final : public screens::QuestionView {
  public:
   screens::StepIntent draw(ui::Frame& f, const Rect& area, const screens::StepScene& scene) override {
     screens::StepIntent out(scene);
@@ -265,8 +265,29 @@ class SequenceView final : public screens::StepView {
     hands.press("sequence/submit");
   }
 
+  std::optional<std::string> pose(screens::Hands& hands, const session::Prepared& prepared,
+                                  const screens::Progress& progress) const override {
+    return StepView::pose(hands, prepared, progress);
+  }
+
+ protected:
+  Marks marks(const session::Spec& base) const override {
+    Marks all;
+    for (const std::size_t index : now_.order)
+      all.push_back(static_cast<const SequenceSpec&>(base).items[index].id);
+    return all;
+  }
+  // All of them, each once; else it stands as at first.
+  void mark_again(const session::Spec& base, const Marks& marks) override {
+    const auto& items = static_cast<const SequenceSpec&>(base).items;
+    std::vector<std::size_t> order;
+    for (const std::string& mark : marks)
+      for (std::size_t i = 0; i < items.size(); ++i)
+        if (items[i].id == mark && std::find(order.begin(), order.end(), i) == order.end()) order.push_back(i);
+    if (order.size() == items.size()) now_.order = std::move(order);
+  }
+
  private:
-  screens::QuestionMemory memory_;
   Arranging now_;
 };
 

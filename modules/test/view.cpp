@@ -26,6 +26,8 @@ constexpr std::array certainty_ids{"test/certainty/sure", "test/certainty/fairly
 struct Memory {
   std::map<std::size_t, std::unique_ptr<screens::StepView>> views; // by item
   std::map<std::size_t, int> certainty;                            // as it is marked; see Place::certainty
+  std::map<std::size_t, bool> unsaid;                              // of these: it is not what was answered with
+  std::map<std::size_t, base::Json> drafts;                        // of an earlier sitting, of questions that were not opened since
   bool asks = false;                                               // before it hands in
   std::optional<std::size_t> go_to;                                // the question that is wanted next, once what is written is kept
 };
@@ -159,13 +161,18 @@ screens::Hosted hosted_of(const Sheet& s) {
   const int now = s.certainty();
   if (s.tells() && now == 0) hosted.missing = s.tr("Say how sure you are.");
   if (now != 0) hosted.values.emplace_back(s.spec.certainty, s.spec.certainties[static_cast<std::size_t>(now - 1)]);
-  hosted.changed = now != s.place().certainty;
+  hosted.changed = s.memory.unsaid[s.place().item] = now != s.place().certainty;
   return hosted;
 }
 
 screens::StepView* view_of(const Sheet& s) {
   auto& view = s.memory.views[s.place().item];
   if (!view && s.scene.kinds) view = screens::open_view(*s.scene.kinds, s.asked().kind->kind());
+  const auto draft = s.memory.drafts.find(s.place().item);
+  if (view && draft != s.memory.drafts.end()) {
+    view->take_draft(*s.asked().spec, draft->second);
+    s.memory.drafts.erase(draft);
+  }
   return view.get();
 }
 
@@ -325,6 +332,35 @@ class TestView final : public screens::StepView {
   }
 
   bool whole_page() const override { return true; }
+
+  // Of each question that was touched: as its kind tells it, and how sure.
+  base::Json draft(const session::Spec& base) const override {
+    const auto& spec = static_cast<const TestSpec&>(base);
+    base::Json::Object all;
+    for (std::size_t item = 0; item < spec.asked.size(); ++item) {
+      base::Json::Object one;
+      const auto view = memory_.views.find(item);
+      const auto kept = memory_.drafts.find(item);
+      const base::Json marks = kept != memory_.drafts.end()  ? kept->second
+                               : view != memory_.views.end() ? view->second->draft(*spec.asked[item].spec)
+                                                             : base::Json();
+      if (!marks.object().empty()) one["marks"] = marks;
+      const auto unsaid = memory_.unsaid.find(item);
+      if (unsaid != memory_.unsaid.end() && unsaid->second) one["certainty"] = memory_.certainty.at(item);
+      if (!one.empty()) all[spec.test.items[item].id] = std::move(one);
+    }
+    return all;
+  }
+
+  void take_draft(const session::Spec& base, const base::Json& draft) override {
+    const auto& spec = static_cast<const TestSpec&>(base);
+    for (std::size_t item = 0; item < spec.asked.size(); ++item) {
+      const base::Json& one = draft.at(spec.test.items[item].id);
+      if (one.find("marks")) memory_.drafts[item] = one.at("marks");
+      const std::int64_t certainty = one.at("certainty").number();
+      if (certainty >= 1 && certainty <= 3) memory_.certainty[item] = static_cast<int>(certainty), memory_.unsaid[item] = true;
+    }
+  }
 
   void press(screens::Hands& hands, const session::Prepared& prepared, const session::Action& action) const override {
     const std::string verb = prepared.symbols.word(action.verb), item = prepared.symbols.word(action.entity);

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <fstream>
+#include <map>
 #include <nlohmann/json.hpp>
 #include <set>
 
@@ -32,7 +33,9 @@ std::map<std::string, Counted> play_all(Workshop& workshop) {
       const auto content = taken(workshop.content_library.load(named.scenario));
       const session::Play play = read_play(content->prepared(), named);
       app::BeginOptions options = rehearsal_of(play);
+      // Rehearsals are practice, of which no export tells how it went.
       if (at_the_window) options.channel = session::Channel::window, options.chance.clear(), options.person = person;
+      if (at_the_window) options.mode = session::Mode::assessed;
       auto session = taken(data_folder->begin(named.scenario, options));
       for (const session::Action& action : actions_of(play))
         (void)session->submit_and_wait(action, session->turn());
@@ -202,19 +205,31 @@ TEST_CASE("plays: the table, the statements and the debrief count the same evide
   Workshop workshop;
   const Exported exported(workshop);
   std::set<std::int64_t> kinds;
+  std::map<bool, int> modes;
   for (const auto& row : rows_of(exported.table)) {
     CAPTURE(row.at("attempt"));
     const Counted& counted = exported.counted.at(row.at("attempt"));
+    const bool practice = row.at("mode") == "practice";
+    ++modes[practice];
+    if (practice)
+      for (const char* column : {"score_per_mille", "turns", "evidence_saved", "evidence_lost", "points_won", "broken_rules"})
+        CHECK(row.at(column) == "");
+    if (practice) continue;
     CHECK(row.at("evidence_saved") == std::to_string(counted.saved));
     CHECK(row.at("evidence_lost") == std::to_string(counted.lost));
     kinds.insert(counted.saved);
   }
   CHECK(kinds.size() > 2); // not all of them nothing, or everything
+  CHECK(modes[true] > 10);
+  CHECK(modes[false] > 10);
   std::size_t ended = 0;
   for (const auto& statement : exported.statements) {
     if (statement["verb"]["display"]["en"] != "terminated") continue;
-    ++ended;
     const std::string attempt = statement["context"]["extensions"]["https://firsthand.invalid/extensions/attempt"];
+    const bool practice = statement["context"]["extensions"]["https://firsthand.invalid/extensions/mode"] == "practice";
+    if (practice) CHECK_FALSE(statement["result"].contains("extensions"));
+    if (practice) continue;
+    ++ended;
     const auto& told = statement["result"]["extensions"];
     CHECK(told["https://firsthand.invalid/extensions/evidence-at-stake"] == exported.counted.at(attempt).at_stake);
     CHECK(told["https://firsthand.invalid/extensions/evidence-saved"] == exported.counted.at(attempt).saved);

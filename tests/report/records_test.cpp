@@ -357,9 +357,9 @@ AttemptRecord practised(const char* id, const char* verdict, int points, const c
   facts[0]["v"] = answer, facts[1]["a"] = points, facts[2]["a"] = points, facts[2]["t"] = 65 + points;
   record.lines.back()["f"] = std::move(facts);
   record.lines.back()["ev"] = base::Json::Array{1000, points, 0, 0, 1000 - points};
-  record.lines.back()["sum"] =
-      parsed(R"({"won":)" + std::to_string(points) + R"(,"of":1000,"cut":700,"guess":250,"dangers":["d"],)" + R"("by":[["custody",)" +
-             std::to_string(points) + R"(,1000,0,0]],"rules":[["r1",")" + (points < 700 ? "broken" : "kept") + R"(","fatal",""]]})");
+  const std::string won = std::to_string(points), verdict_of_rule = points < 700 ? "broken" : "kept";
+  record.lines.back()["sum"] = parsed(R"({"by":[["custody",)" + won + R"(,1000,0,0]],"cut":700,"dangers":["d"],"guess":250,"of":1000,)" +
+                                      R"("rules":[["r1",")" + verdict_of_rule + R"(","fatal",""]],"won":)" + won + "}");
   return record;
 }
 

@@ -8,6 +8,8 @@
 #include "modules/views.h"
 #include "tests/screens/debrief_fixture.h"
 
+#include <fmt/format.h>
+
 namespace firsthand::screens {
 
 class StepStage {
@@ -21,6 +23,21 @@ class StepStage {
     start.paper = std::move(paper);
     start.chance = {{"bag.leak", "tight"}};
     attempt_ = session::begin(*lesson_.prepared, start, facts);
+  }
+
+  // At a moment that was reached without a screen.
+  StepStage(const Lesson& lesson, std::unique_ptr<screens::StepView> view, session::Attempt attempt)
+      : lesson_(lesson), view_(std::move(view)), attempt_(std::move(attempt)) {}
+
+  base::Json draft() const {
+    if (attempt_.ending != session::Ending::open) return {};
+    return view_->draft(*lesson_.prepared->steps[attempt_.step].spec);
+  }
+  // As after the program ended and the step was opened again.
+  void reopen(std::unique_ptr<screens::StepView> fresh) {
+    const std::string kept = draft().line();
+    view_ = std::move(fresh);
+    view_->take_draft(*lesson_.prepared->steps[attempt_.step].spec, base::parse_json_line(kept).value());
   }
 
   void play(std::initializer_list<const char*> lines) {
@@ -125,6 +142,18 @@ inline std::vector<std::string> ids_from(const ui::Window& window, std::string_v
   for (auto& [y, id] : found)
     ids.push_back(std::move(id));
   return ids;
+}
+
+// What is marked and written on the screen. Left out is what waits for the next press: the row that is lifted, what has the focus.
+inline std::string marked_on(const ui::Window& window) {
+  std::string all;
+  for (const ui::Entry& e : window.registry().entries()) {
+    const bool of_the_next_press = e.id.starts_with("match/target/") || e.id == "sequence/up" || e.id == "sequence/down";
+    if (!e.is_control() || of_the_next_press || e.id.ends_with("/bar")) continue;
+    const bool chosen = e.chosen && (e.role == ui::Role::option || e.role == ui::Role::button);
+    all += fmt::format("{}|{}|{}|{}|{}\n", e.id, e.label, e.value, e.enabled, chosen);
+  }
+  return all;
 }
 
 struct StepLook {

@@ -7,6 +7,8 @@
 
 #include <fmt/format.h>
 
+#include <set>
+
 using namespace firsthand;
 using namespace firsthand::screens;
 
@@ -214,6 +216,7 @@ class BothWorlds {
     CAPTURE(after);
     CHECK(a.sight() == b.sight());
     CHECK(a.stage.refused == b.stage.refused);
+    CHECK(a.stage.draft().line() == b.stage.draft().line()); // what is kept of it in the record
     const bool kept = a.stage.last != last_;
     last_ = a.stage.last;
     if (picture || (kept && how_ == Looking::closely)) CHECK(a.picture() == b.picture());
@@ -265,6 +268,39 @@ TEST_CASE("test worlds: what is right cannot be told from any picture before the
           CHECK_MESSAGE(both.a.shown.driver.find(std::string("test/number/") + item.id).value().value == "Answered", item.id);
       both.hand_in();
     }
+}
+
+// Pressed at random, ended at random: half pairs, half a number, half a row, how sure without an answer.
+TEST_CASE("test: whatever is half done when the program ends stands there again, of every kind, and nothing is answered by it") {
+  std::uint32_t state = 11;
+  const auto random = [&state](std::size_t below) {
+    return (state = state * 1664525U + 1013904223U) / 65536U % static_cast<std::uint32_t>(below);
+  };
+  std::set<std::string> kept; // kinds of which something was
+  for (int round = 0; round < 4; ++round) {
+    KeyedWorld world(WhichKey::ours, step_looks[0]);
+    for (int visit = 0; visit < 16; ++visit) {
+      const KeyedItem& item = keyed_items[random(keyed_items.size())];
+      world.press(std::string("test/number/") + item.id);
+      for (std::size_t i = random(5); i > 0; --i)
+        if (const auto controls = world.controls(); !controls.empty()) world.press(controls[random(controls.size())]);
+      if (random(4) == 0) world.press("test/certainty/guess");
+      const base::Json half_done = world.stage.draft();
+      const std::string before = marked_on(*world.shown.window), last = world.stage.last, draft = half_done.line();
+      const std::vector<std::int32_t> slots = world.stage.slots();
+      for (const auto& [id, one] : half_done.object())
+        if (one.find("marks")) kept.insert(id);
+      world.stage.reopen(modules::test::open_view());
+      world.shown.driver.settle();
+      CAPTURE(item.id);
+      CAPTURE(draft);
+      CHECK(marked_on(*world.shown.window) == before);
+      CHECK(world.stage.draft().line() == draft);
+      CHECK(world.stage.last == last);
+      CHECK(world.stage.slots() == slots);
+    }
+  }
+  CHECK(kept.size() == 6); // of a question with one answer, and one place, each mark is an answer at once
 }
 
 TEST_CASE("test worlds: no key tells what is right either") {

@@ -76,6 +76,37 @@ TEST_CASE("storage: an erased person's name and words are gone from the disk, an
   CHECK(code_of(store.database->update_person(person_named("anna", "Back"))) == "person-unknown");
 }
 
+TEST_CASE("storage: a draft outlives the program, is of an open attempt only, and goes with its end and its person") {
+  Store store;
+  REQUIRE(store.database->add_person(person_named("anna", "Anna")).ok());
+  store.append("a", 0, "zero");
+  CHECK(store.database->draft("a").value() == "");
+  REQUIRE(store.database->keep_draft("a", "half a pelican").ok());
+  REQUIRE(store.database->keep_draft("a", "half a cormorant").ok());
+  REQUIRE(store.database->keep_draft("nobody", "of nothing").ok());
+  CHECK(store.open().draft("a").value() == "half a cormorant");
+  CHECK(store.database->draft("nobody").value() == "");
+  store.append("a", 1, "one");
+  CHECK(store.database->draft("a").value() == "half a cormorant");
+  auto last = store.request("a", 2, "two");
+  last.attempt.state = storage::AttemptState::closed;
+  REQUIRE(store.database->append(last).ok());
+  CHECK(store.database->draft("a").value() == "");
+  REQUIRE(store.database->keep_draft("a", "too late").ok());
+  CHECK(store.database->draft("a").value() == "");
+  store.append("b", 0, "zero");
+  REQUIRE(store.database->keep_draft("b", "half a gannet").ok());
+  REQUIRE(store.database->keep_draft("b", "").ok());
+  CHECK(store.database->draft("b").value() == "");
+  REQUIRE(store.database->keep_draft("b", "half a gannet").ok());
+  CHECK(store.database->erase_person("anna").ok());
+  CHECK(store.database->draft("b").value() == "");
+  const auto left = all_bytes(store.folder.path);
+  for (const char* gone : {"pelican", "cormorant", "gannet", "too late"})
+    CHECK(left.find(gone) == std::string::npos);
+  CHECK(store.database->verify_chain().value().whole());
+}
+
 TEST_CASE("storage: erasing says when another reader keeps the log, and ends when called again") {
   Store store;
   REQUIRE(store.database->add_person(person_named("anna", "Xaviera Quillfeather")).ok());

@@ -18,6 +18,7 @@ void PlayPage::draw(Frame& f) {
       scene,         played.steps,    playing.saved_now(), context_.in_demonstration(), context_.is_authors(), played.words_met,
       session.words, session.meaning, session.in_short};
   const PlayIntent intent = draw_play(f, state, played.memory, *played.view);
+  playing.keep_draft();
   if (intent.try_again)
     playing.try_again();
   else if (intent.action)

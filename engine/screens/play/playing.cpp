@@ -21,6 +21,10 @@ void play_again_to(const app::AttemptSession& session, const std::function<bool(
   }
 }
 
+namespace {
+constexpr std::size_t longest_draft = 1u << 16;
+}
+
 // ---- opened
 
 void Playing::begin_identified(const std::string& identity) { begin_with(waits_, identity); }
@@ -124,6 +128,7 @@ void Playing::ask_for(std::function<base::Result<std::unique_ptr<app::AttemptSes
         opened.played_before = has_played(data_folder, person, (*opened.session)->prepared().scenario.id);
         if (session::test_of((*opened.session)->prepared()))
           opened.course = read_test_result(data_folder, person, (*opened.session)->prepared().scenario.id);
+        if (const auto draft = data_folder.draft((*opened.session)->id()); draft.ok()) opened.draft = *draft;
         if ((*opened.session)->pins().parent.empty()) return opened;
         if (auto parent = data_folder.history((*opened.session)->pins().parent); parent.ok()) opened.parent = std::move(parent).value();
         return opened;
@@ -142,6 +147,7 @@ void Playing::take_session(OpenedSitting opened, const std::vector<std::string>*
   played_.parent = std::move(opened.parent);
   played_.played_before = opened.played_before;
   played_.course = std::move(opened.course);
+  played_.draft = std::move(opened.draft);
   play(std::move(opened.session).value());
   if (aids_recorded && !looked_at) played_.aids = *aids_recorded;
   if (aids_recorded && looked_at)
@@ -154,6 +160,8 @@ void Playing::play(std::unique_ptr<app::AttemptSession> session) {
   auto& memories = context_.in_demonstration() ? shown_memories_ : memories_;
   if (const auto left = memories.find(played_.session->id()); left != memories.end()) played_.memory = std::move(left->second);
   played_.memory.opened_turn = played_.session->turn();
+  if (const std::string note = kept_draft().at("note").text(); played_.memory.note.empty() && !note.empty())
+    played_.memory.note = note, played_.memory.writing = true;
   context_.problem.clear();
   context_.go(PageName::play);
   speak_the_language();
@@ -181,6 +189,7 @@ void Playing::recall_photographs() {
 
 // What is being saved is waited for; the rest is safe already.
 void Playing::leave() {
+  if (open() && !pending() && shows_a_step()) write_draft();
   if (open() && played_.session->is_moment()) end_its_moment(); // nobody goes on with it
   leaving_ = pending();
   if (!leaving_) context_.go(PageName::home);
@@ -286,6 +295,40 @@ void Playing::open_view() {
   played_.view = nullptr;
   for (const StepViewKind& each : options_.views)
     if (session.prepared().scenario.steps[played_.view_step].kind == each.kind) played_.view = each.open();
+  const session::Prepared::Step& step = session.prepared().steps[played_.view_step];
+  const base::Json draft = kept_draft();
+  if (played_.view && draft.at("step").text() == session.prepared().symbols.word(step.id))
+    played_.view->take_draft(*step.spec, draft.at("marks"));
+}
+
+base::Json Playing::kept_draft() const {
+  const auto draft = base::parse_json_line(played_.draft.empty() ? "{}" : played_.draft, longest_draft);
+  return draft.ok() ? *draft : base::Json();
+}
+
+std::string Playing::draft_now() const {
+  const session::Prepared::Step& step = played_.session->prepared().steps[played_.view_step];
+  base::Json marks = played_.view->draft(*step.spec);
+  base::Json::Object draft;
+  if (!marks.object().empty()) draft["marks"] = std::move(marks), draft["step"] = played_.session->prepared().symbols.word(step.id);
+  if (!played_.memory.note.empty()) draft["note"] = played_.memory.note;
+  return draft.empty() ? std::string() : base::Json(std::move(draft)).line();
+}
+
+void Playing::keep_draft() {
+  if (open() && !pending() && !played_.keeping_draft && shows_a_step()) write_draft();
+}
+
+void Playing::write_draft() {
+  std::string now = draft_now();
+  if (now == played_.draft || now.size() > longest_draft) return;
+  played_.draft = now, played_.keeping_draft = true;
+  context_.ask([attempt = played_.session->id(),
+                line = std::move(now)](app::DataFolder& data_folder) { return data_folder.keep_draft(attempt, line); },
+               [this, of = played_.session->id()](const base::Result<void>&) {
+                 if (open() && played_.session->id() == of) played_.keeping_draft = false;
+               },
+               Meanwhile::go_on);
 }
 
 // ---- acts

@@ -25,6 +25,7 @@ struct OpenedSitting {
   std::optional<app::History> parent; // of a branch: the attempt that it left
   bool played_before = false;         // this person has come to the end of the lesson once
   TestResultRead course = {};         // of a test: what its page tells besides
+  std::string draft = {};             // what was marked or written in an earlier sitting and is no answer
 };
 
 // Parts that are made from the attempt are kept until its next turn.
@@ -46,6 +47,8 @@ struct Played {
   std::string refused;                          // words
   std::optional<session::Action> unsaved;       // accepted, and could not be made durable
   std::string problem;                          // words, of `unsaved`
+  std::string draft;                            // as it is kept: see Playing::keep_draft
+  bool keeping_draft = false;                   // it is being written
   std::vector<std::string> aids;                // as recorded
   bool telling = false;                         // language and aids are being recorded
   std::optional<session::Action> next;          // waits for that
@@ -82,7 +85,10 @@ class Playing {
   void go_on(const Drawn& drawn);
   void try_again(); // what could not be saved
   void tick();      // takes what was written
-  void speak();     // the language of the settings, from now on
+  // After a frame: what is marked or written and is no answer yet is kept beside what is pressed, so that it outlives the program. What
+  // cannot be kept is not told: it is no answer, and the next act tells of the disk.
+  void keep_draft();
+  void speak(); // the language of the settings, from now on
 
   bool open() const { return played_.session != nullptr; }
   bool is_supervised() const; // by the session that is open now
@@ -110,6 +116,9 @@ class Playing {
   void ask_for_causes();
   void ask_for_futures();
   void open_view();
+  base::Json kept_draft() const;
+  std::string draft_now() const;
+  void write_draft();
   void end_its_moment(); // of what was begun to practise one step
   void recall_photographs();
 

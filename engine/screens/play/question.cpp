@@ -121,6 +121,25 @@ std::optional<std::string> QuestionView::pose(Hands&, const session::Prepared&, 
   return progress.last ? std::optional<std::string>("after") : std::nullopt;
 }
 
+base::Json QuestionView::draft(const session::Spec& spec) const {
+  if (!memory_.unanswered) return {};
+  const Marks now = marks(spec);
+  base::Json::Object out{{"marks", base::Json::Array(now.begin(), now.end())}, {"tries", memory_.tries_shown}};
+  if (memory_.sure != Sure::unsaid) out["sure"] = memory_.sure == Sure::yes ? "yes" : "no";
+  return out;
+}
+
+// An answer that was given since then is newer: see newly_answered.
+void QuestionView::take_draft(const session::Spec& spec, const base::Json& draft) {
+  Marks then;
+  for (const base::Json& mark : draft.at("marks").array())
+    then.push_back(mark.text());
+  mark_again(spec, then);
+  memory_.tries_shown = static_cast<int>(draft.at("tries").number());
+  const std::string& sure = draft.at("sure").text();
+  if (!sure.empty()) memory_.sure = sure == "yes" ? Sure::yes : Sure::no;
+}
+
 bool newly_answered(Question& q) {
   if (q.memory.tries_shown == q.given.tries_used) return false;
   q.memory.tries_shown = q.given.tries_used;
@@ -136,6 +155,7 @@ std::string_view verdict_word(const Question& q, Meaning meaning) {
 
 void draw_question(Question& q, const Rect& area, QuestionParts parts) {
   const std::string_view missing = still_missing(q, parts.missing);
+  q.memory.unanswered = !q.given.closed && ((q.changed && parts.touched) || q.memory.sure != Sure::unsaid);
   const auto spaced = [](int above, int below, Box inside) {
     return inside.nothing() ? Box() : box::column({.pad = {0, above, 0, below}}, std::move(inside));
   };

@@ -12,14 +12,21 @@ namespace firsthand::screens {
 struct QuestionMemory {
   session::Sure sure = session::Sure::unsaid; // marked, not yet answered
   int tries_shown = 0;                        // the answer that the screen shows
+  bool unanswered = false;                    // more is marked than that answer, and it can still be given
 };
 
 // The view of a question; its pictures are those of before and after the answer.
 class QuestionView : public StepView {
  public:
   std::optional<std::string> pose(Hands&, const session::Prepared&, const Progress& progress) const override;
+  base::Json draft(const session::Spec& spec) const final;
+  void take_draft(const session::Spec& spec, const base::Json& draft) final;
 
  protected:
+  using Marks = std::vector<std::string>;
+  virtual Marks marks(const session::Spec& spec) const = 0;                   // what is marked or written, in words of the kind's own
+  virtual void mark_again(const session::Spec& spec, const Marks& marks) = 0; // they may come from anywhere
+
   QuestionMemory memory_;
 };
 

@@ -3,6 +3,7 @@
 // screen and keeps only what is of the screen: what is selected, what was pressed once, how far it is scrolled.
 #pragma once
 
+#include "engine/base/json_line.h"
 #include "engine/content/words.h"
 #include "engine/report/notebook.h"
 #include "engine/screens/play/hands.h"
@@ -135,6 +136,11 @@ class StepView {
   virtual ~StepView() = default;
   // `area` is all that lies right of the rail and below the top bar, less head and notebook unless the view places them.
   virtual StepIntent draw(Frame& f, const Rect& area, const StepScene& scene) = 0;
+
+  // What is marked or written here and is no answer yet, for whoever opens the step again after the program ended: ids and what was typed,
+  // never what is right. An empty object: nothing is. As it stood when it was drawn last.
+  virtual base::Json draft(const session::Spec&) const { return {}; }
+  virtual void take_draft(const session::Spec&, const base::Json&) {} // before it is drawn; what does not fit the step is left
 
   // For the frame around it; a step that has none of it leaves these alone.
   virtual std::span<const model::Text> hints(const session::Spec&) const { return {}; } // first nudge to worked step
