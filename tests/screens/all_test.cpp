@@ -76,7 +76,18 @@ namespace {
 
 // Why it needs no reason that what these stand for cannot be pressed. Each entry is met by the tour.
 const std::pair<const char*, const char*> plain_why[] = {
-    {"?", "?"},
+    {"choice/option/", "the question is answered, and each says what it was"},
+    {"custody/correct", "nothing is written yet: the empty fields stand above it"},
+    {"custody/empty/", "it is filled: a tick stands there"},
+    {"custody/sign", "fields are empty, and stand above it"},
+    {"home/lesson/", "the card says what comes first"},
+    {"lists/take", "what is wrong with the list stands above it"},
+    {"match/item/", "the question is answered, and each says what it was"},
+    {"play/photo/previous", "it is the first one: how many there are stands there"},
+    {"scene/zoom/less", "all of the picture is shown"},
+    {"settings/text/less", "the least size stands beside it"},
+    {"sign-in/go", "the field above it asks for the PIN"},
+    {"test/previous", "it is the first question"},
 };
 
 class Reasons {

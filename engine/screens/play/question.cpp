@@ -69,9 +69,15 @@ Box hosted_foot(Question& q, const QuestionParts& parts, std::string_view missin
     return box::row({.gap = 8}, box::icon("check", 20, Colour::mut), box::text(texts.tr("Your answer is kept."), Type::body, Colour::mut));
   if (parts.at_once) return box::text(missing, Type::body, Colour::mut);
   const bool ready = missing.empty() && !q.scene.pending;
-  return with_words(
-      q.f, box::button({.id = id_in(q, "submit"), .label = texts.tr("Keep this answer"), .icon = "check", .enabled = ready}, pressed),
-      missing);
+  return with_words(q.f,
+                    box::button({.id = id_in(q, "submit"),
+                                 .label = texts.tr("Keep this answer"),
+                                 .icon = "check",
+                                 .enabled = ready,
+                                 .reason = missing,
+                                 .show_reason = false},
+                                pressed),
+                    missing);
 }
 
 std::string_view tries_words(const Question& q) {
@@ -97,11 +103,16 @@ Box foot_of(Question& q, const QuestionParts& parts, std::string_view missing, b
             pressed),
         tries_words(q));
   const bool ready = missing.empty() && !q.scene.pending;
-  return with_words(
-      q.f,
-      box::button({.id = id_in(q, "submit"), .label = texts.tr("Submit"), .icon = "check", .kind = ButtonKind::main, .enabled = ready},
-                  pressed),
-      missing);
+  return with_words(q.f,
+                    box::button({.id = id_in(q, "submit"),
+                                 .label = texts.tr("Submit"),
+                                 .icon = "check",
+                                 .kind = ButtonKind::main,
+                                 .enabled = ready,
+                                 .reason = missing,
+                                 .show_reason = false},
+                                pressed),
+                    missing);
 }
 
 session::Action action_of(const Question& q, std::vector<std::pair<model::Symbol, model::Symbol>> values) {
