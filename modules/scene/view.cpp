@@ -53,20 +53,18 @@ void draw_news(SceneDrawContext& d, Rect& column) {
   foot.draw(d.f, rect);
 }
 
+constexpr int least_known = 84; // the result of an act and two facts
+
 // What it is, what is known of it and what is asked stay in sight, whatever stands below them is read to its end.
 void draw_column_head(SceneDrawContext& d, Rect& rect) {
-  const int all = rect.h, share = d.scene.frame && d.scene.frame->low ? 50 : 45; // per cent of the column
-  const Box title = box::column({.pad = {24, 16, 24, 6}}, thing_title(d));
-  const int height = title.height(d.f, rect.w);
-  title.draw(d.f, rect.take_top(height));
-  draw_known(d, rect, std::max(d.f.px(84), all * share / 100 - height));
-  rect.take_top(d.f.px(14));
-  d.f.hline(rect.x + d.f.px(24), rect.y, rect.w - d.f.px(48), Colour::line);
-  if (Box asked = choices_title(d); !asked.nothing()) {
-    const Box told = box::column({.pad = {24, 12, 24, 0}}, std::move(asked));
-    told.draw(d.f, rect.take_top(told.height(d.f, rect.w)));
-  }
-  rect.take_top(1);
+  Box title = box::column({.pad = {24, 16, 24, 6}}, thing_title(d));
+  const int share = d.scene.frame && d.scene.frame->low ? 50 : 45; // per cent of the column
+  const int most = std::max(d.f.px(least_known), rect.h * share / 100 - title.height(d.f, rect.w));
+  Box asked = choices_title(d);
+  if (!asked.nothing()) asked = box::column({.pad = {24, 12, 24, 0}}, std::move(asked));
+  const Box head =
+      box::column({}, std::move(title), known_box(d, most), box::column({.pad = {24, 14, 24, 1}}, box::line()), std::move(asked));
+  head.draw(d.f, rect.take_top(head.height(d.f, rect.w)));
 }
 
 void draw_column(SceneDrawContext& d, Rect rect) {

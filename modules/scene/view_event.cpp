@@ -145,8 +145,8 @@ Size event_tag_size(ui::Frame& f, std::string_view words) {
 }
 
 void draw_event_tag(ui::Frame& f, std::string_view icon, std::string_view words, const Rect& at) {
-  f.fill(at, Colour::surf, f.px(4));
-  f.border(at, Colour::acc, f.px(2), f.px(4));
+  f.fill(at, Colour::surf, f.small_radius());
+  f.border(at, Colour::acc, f.px(2), f.small_radius());
   Rect inside = at.inset(f.px(10), 0);
   f.icon(icon, inside.take_left(f.px(18), f.px(6)), Colour::acc);
   inside.w += 1; // rounding

@@ -172,12 +172,15 @@ Box thing_words(SceneDrawContext& d) {
                      Box(measure, [known = known_now(d, *thing)](ui::Frame& f, const ui::Rect& at) { known.draw(f, at); }));
 }
 
-void draw_known(SceneDrawContext& d, ui::Rect& column, int most) {
+Box known_box(SceneDrawContext& d, int most) {
   const Thing* thing = d.selected();
-  if (!thing) return;
-  const int sides = d.f.px(24) + d.f.px(8) + ui::ScrollArea::room_for_bar(d.f);
-  const ui::Rect at = column.take_top(std::min(most, room_to_know(d, *thing, column.w - sides)));
-  box::scroll({"scene/known", {}}, box::column({.pad = {24, 0, 8, 0}}, known_now(d, *thing))).draw(d.f, at);
+  if (!thing) return {};
+  const auto inside = [](Box known) { return box::scroll({"scene/known", {}}, box::column({.pad = {24, 0, 8, 0}}, std::move(known))); };
+  const auto room = [&d, thing](ui::Frame&, int width) { return ui::Size{width, room_to_know(d, *thing, width)}; };
+  const auto measure = [needs = inside(Box(room, [](ui::Frame&, const ui::Rect&) {})), most](ui::Frame& f, int width) {
+    return ui::Size{width, std::min(most, needs.height(f, width))};
+  };
+  return {measure, [now = inside(known_now(d, *thing))](ui::Frame& f, const ui::Rect& at) { now.draw(f, at); }};
 }
 
 } // namespace firsthand::modules::scene

@@ -63,9 +63,8 @@ ui::Box thing_facts(SceneDrawContext& d, const Thing& thing); // one below the o
 ui::Box thing_quote(SceneDrawContext& d, const Thing& thing);
 ui::Box thing_title(SceneDrawContext& d); // the head of what is selected, or what to do while nothing is
 ui::Box thing_words(SceneDrawContext& d); // all of them
-// What is known of what is selected, below its head: takes as much from the top as all that can come to be known needs, and at most
-// `most` window pixels. There it scrolls apart from the verbs.
-void draw_known(SceneDrawContext& d, ui::Rect& column, int most);
+// What is known of what is selected: as high as all that can come to be known, and at most `most` window pixels. There it scrolls.
+ui::Box known_box(SceneDrawContext& d, int most);
 
 // ---- verbs (view_verbs.cpp)
 ui::Box verbs_of(SceneDrawContext& d, const Thing& thing, int columns); // by group; a group without a verb is left out

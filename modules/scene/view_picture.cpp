@@ -214,8 +214,8 @@ void draw_tag(SceneDrawContext& d, const Spot& spot) {
     press_thing(d, *spot.thing);
   const bool selected = spot.thing->place->symbol == d.screen.selected;
   const ui::Colour ink = selected ? ui::Colour::on_acc : ui::Colour::text;
-  f.fill(spot.tag, selected ? ui::Colour::acc : ui::Colour::surf, f.px(4));
-  f.border(spot.tag, selected ? ui::Colour::surf : ui::Colour::line2, 1, f.px(4));
+  f.fill(spot.tag, selected ? ui::Colour::acc : ui::Colour::surf, f.small_radius());
+  f.border(spot.tag, selected ? ui::Colour::surf : ui::Colour::line2, 1, f.small_radius());
   Rect inside = spot.tag.inset(f.px(8), 0);
   if (const char* icon = icon_of(*spot.thing); *icon) f.icon(icon, inside.take_left(f.px(16), f.px(6)), ink);
   inside.w += 1; // rounding

@@ -137,10 +137,10 @@ void drag(Sheet& s, const std::vector<Rect>& rects) {
 
 void small_button(Sheet& s, const Rect& rect, std::string_view id, const std::string& label, const char* icon, int to) {
   const ui::Interaction i = s.f.control({.id = id, .label = label, .role = ui::Role::button, .rect = rect, .value = {}, .shape = {}});
-  s.f.fill(rect, i.hovered ? Colour::acc_soft : Colour::surf, s.f.px(6));
-  s.f.border(rect, Colour::line2, 1, s.f.px(6));
+  s.f.fill(rect, i.hovered ? Colour::acc_soft : Colour::surf, s.f.radius());
+  s.f.border(rect, Colour::line2, 1, s.f.radius());
   s.f.icon(icon, rect.inset(s.f.px(10)), Colour::acc);
-  if (i.ring) s.f.focus_ring(rect, s.f.px(6));
+  if (i.ring) s.f.focus_ring(rect, s.f.radius());
   if (i.clicked) move_row(s.now, s.now.lifted, to);
 }
 
@@ -163,13 +163,13 @@ void draw_row(Sheet& s, int place, const Rect& rect) {
                                        .chosen = lifted,
                                        .value = number,
                                        .shape = {}});
-  f.fill(rect, lifted || i.hovered ? Colour::acc_soft : Colour::surf, f.px(6));
-  f.border(rect, lifted || i.held ? Colour::acc : Colour::line2, lifted || i.held ? 2 : 1, f.px(6));
+  f.fill(rect, lifted || i.hovered ? Colour::acc_soft : Colour::surf, f.radius());
+  f.border(rect, lifted || i.held ? Colour::acc : Colour::line2, lifted || i.held ? 2 : 1, f.radius());
   const RowLook look = look_of(f, rect, lifted);
   draw_number(s, look.number, place, lifted);
   f.text(look.words, s.scene.say(item.text), Type::body, Colour::text, {.valign = ui::VAlign::middle, .listed = ui::Listed::no});
   if (!lifted && s.q.open()) f.icon("list", {rect.right() - f.px(40), rect.y + (rect.h - f.px(20)) / 2, f.px(20), f.px(20)}, Colour::mut);
-  if (i.ring) f.focus_ring(rect, f.px(6));
+  if (i.ring) f.focus_ring(rect, f.radius());
   if (i.held && !s.now.taken) s.now.taken = s.now.order[static_cast<std::size_t>(place)];
   if (i.clicked && !s.now.dragged) press_row(s.now, place);
   if (!lifted) return;

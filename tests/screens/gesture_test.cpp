@@ -197,6 +197,7 @@ TEST_CASE("gestures: what is used keeps its place, and so does all around it") {
       if (entry.id.starts_with("scene/verb/phone/") || entry.id == "scene/go-on") at.emplace(entry.id, entry.rect);
     return at;
   };
+  CHECK_OK(phone.driver.scroll_to("scene/verb/phone/add-power"));
   const auto shown = places();
   CHECK_OK(phone.driver.click("scene/verb/phone/add-power"));
   CHECK_OK(phone.driver.click("scene/verb/phone/add-power"));

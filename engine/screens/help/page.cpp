@@ -62,8 +62,8 @@ Box help_head(Frame& f, std::string&& words) {
 // A key stands on a small plate, the words beside it.
 Box help_key(Frame& f, HelpLine&& line, int keys) {
   const auto plate = [](Frame& frame, const Rect& rect) {
-    frame.fill(rect, Colour::surf2, frame.px(4));
-    frame.border(rect, Colour::line2, 1, frame.px(4));
+    frame.fill(rect, Colour::surf2, frame.small_radius());
+    frame.border(rect, Colour::line2, 1, frame.small_radius());
   };
   Box key = box::on(plate, box::column({.pad = pad(8, 4)}, box::text(f.keep(std::move(line.keys)), Type::small_bold)));
   return box::row({.gap = 16}, box::column({.across = Across::start}, std::move(key)).wide_px(keys + f.px(16)).stands(Across::start),
@@ -117,7 +117,7 @@ bool draw_help(Frame& f, const HelpState& s) {
   f.begin_sheet("help", sheet, title);
   f.fill(f.window(), Rgba{0, 0, 0, 90});
   card(f, sheet);
-  f.border(sheet, Colour::line2, 1, f.px(6));
+  f.border(sheet, Colour::line2, 1, f.radius());
   box::column(
       {.gap = 16, .pad = pad(24, 20)},
       box::row({.gap = 16}, box::text(title, Type::title, Colour::text, {.role = Role::heading}).grow(),

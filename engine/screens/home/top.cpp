@@ -161,7 +161,7 @@ void draw_menu(DrawContext& d, const Rect& anchor) {
   const Rect sheet{anchor.right() - width, anchor.bottom() + f.px(8), width, all.height(f, width)};
   f.begin_sheet("home/menu", sheet, d.tr("Menu"));
   card(f, sheet);
-  f.border(sheet, Colour::line2, 1, f.px(6));
+  f.border(sheet, Colour::line2, 1, f.radius());
   box::group("home/menu/rows", std::move(all)).draw(f, sheet);
   const bool escaped = f.closes("home/menu");
   f.end_sheet();

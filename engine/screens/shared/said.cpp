@@ -55,7 +55,7 @@ bool said_over(Frame& f, const content::Words& words, std::string_view id, const
   if (f.was_shown(id) && f.released_beside(at)) return true;
   f.begin_sheet(id, at, over.words, Beside::heard);
   const bool closed = notice(f, at, over) || f.closes(id);
-  f.border(at, ink_of(over.meaning), 1, f.px(6));
+  f.border(at, ink_of(over.meaning), 1, f.radius());
   f.end_sheet();
   return closed;
 }

@@ -35,8 +35,8 @@ void draw_slow(Frame& f, const Shell& shell) {
   const std::string words = slow_words(shell);
   const Size size = f.measure(words, Type::small);
   const Rect at{(f.width() - size.w) / 2 - f.px(16), f.height() - size.h - f.px(32), size.w + f.px(32), size.h + f.px(16)};
-  f.fill(at, Colour::surf, f.px(6));
-  f.border(at, Colour::line2, 1, f.px(6));
+  f.fill(at, Colour::surf, f.radius());
+  f.border(at, Colour::line2, 1, f.radius());
   f.text(at, words, Type::small, Colour::text, {.align = Align::centre, .valign = VAlign::middle});
 }
 
@@ -46,7 +46,7 @@ void draw_voiceless(Frame& f, const std::string& words) {
   const Notice notice{.words = words, .icon = "triangle"};
   const int height = notice_height(f, notice, width);
   const Rect at{(f.width() - width) / 2, f.height() - height - f.px(32), width, height};
-  f.fill(at, Colour::surf, f.px(6));
+  f.fill(at, Colour::surf, f.radius());
   ui::notice(f, at, notice);
 }
 
@@ -86,7 +86,7 @@ void draw_not_taken(Frame& f, const NotTaken& lost, const content::Words& words)
   const Notice notice{.words = what, .icon = "triangle"};
   const int width = std::min(f.width() - f.px(32), f.px(420));
   const Rect at = beside(f, lost.field, {width, notice_height(f, notice, width)});
-  f.fill(at, Colour::surf, f.px(6));
+  f.fill(at, Colour::surf, f.radius());
   ui::notice(f, at, notice);
 }
 
