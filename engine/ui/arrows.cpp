@@ -97,8 +97,10 @@ void Stage::arrow(Key key) {
   const Entry* from = now.find(focused);
   const bool in_text = from && from->role == Role::field && is_sideways(key);
   if (in_text || (from && !from->group.empty() && arrow_in_group(key))) return;
-  const bool above = from && from->area.empty(); // in a bar: from there only down
-  if (const LeadingArea* area = leading_area(); area && !(above && key != Key::down)) arrow_in_area(*area, key);
+  const LeadingArea* area = leading_area();
+  if (!area) return;
+  const bool outside = from && from->area.empty(); // from a bar only down, from what stays below the page up as well
+  if (!outside || key == Key::down || (key == Key::up && from->rect.y >= area->view.bottom())) arrow_in_area(*area, key);
 }
 
 // True: the key was used. At the end of a group in no area it is, and leads nowhere.

@@ -147,6 +147,34 @@ TEST_CASE("ui: from a bar above the page Down leads into it, and nothing else do
   CHECK(hands.driver.find(hands.driver.focused())->area == "page");
 }
 
+TEST_CASE("ui: from what stays below the page Up leads back into it, and past what is only read") {
+  int offset = 0;
+  const auto window = open_headless();
+  Driver driver(*window, [&](Frame& f) {
+    f.screen("page");
+    {
+      ScrollArea area(f, {"page", {0, 0, 600, 300}, "Page", true});
+      offset = -area.top();
+      (void)button(f, {20, area.top() + 20, 120, 48}, {.id = "first", .label = "First"});
+      area.finish(area.top() + 900);
+    }
+    (void)button(f, {20, 320, 120, 48}, {.id = "go", .label = "Go", .kind = ButtonKind::main});
+  });
+  CHECK(driver.focused() == "go");
+  for (const char* name : {"Left", "Right"}) {
+    CHECK_OK(driver.key(name));
+    CHECK(driver.focused() == "go");
+  }
+  driver.wheel({100, 100}, -40); // to the end, where nothing can be pressed
+  const int end = offset;
+  CHECK_OK(driver.key("Up"));
+  CHECK(driver.focused() == "go");
+  CHECK(offset < end);
+  for (int i = 0; i < 40 && driver.focused() == "go"; ++i)
+    CHECK_OK(driver.key("Up"));
+  CHECK(driver.focused() == "first");
+}
+
 TEST_CASE("ui: what the focus left in sight is where an arrow goes on once it was scrolled away") {
   for (unsigned seed = 0; seed < 40; ++seed) {
     CAPTURE(seed);

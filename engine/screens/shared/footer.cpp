@@ -42,7 +42,7 @@ void draw_page(Frame& f, int top, std::string_view id, std::string_view label, P
   const bool low = footer.height == 0 || 5 * foot > 2 * below.h;
   const Rect scrolled{0, below.y, f.width(), below.h - (low ? footer.height : foot)};
   const Box inside = box::column({.gap = 24}, low ? says : Box(), std::move(parts.inside), std::move(footer.after));
-  ScrollArea area(f, {id, scrolled, label});
+  ScrollArea area(f, {id, scrolled, label, true});
   area.finish(area.top() + inside.draw(f, {page.x, area.top()}, std::min(page.w, area.width() - page.x)));
   if (footer.fixed.nothing()) return;
   f.hline(0, scrolled.bottom(), f.width(), Colour::line); // lines that are cut there scroll on
