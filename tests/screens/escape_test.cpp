@@ -461,6 +461,7 @@ void debrief(Ladder& l) {
 
 // The same where a trainer looks for somebody among them.
 void attempts_of_many(Ladder& l) {
+  l.press("sign-in/search"); // as it has the focus again afterwards
   const std::string people = l.now();
   l.press("sign-in/attempts");
   CHECK_OK(l.driver().type_into("attempts/pin", "2468"));

@@ -146,7 +146,9 @@ shared::PageParts lists_look(ListsDrawContext& d) {
                     .icon = "check",
                     .kind = ButtonKind::main,
                     .enabled = d.s.may_take,
-                    .again = asks_again(d.s) ? d.tr("Press again") : std::string_view()};
+                    .again = asks_again(d.s) ? d.tr("Press again") : std::string_view(),
+                    .reason = d.s.summary, // what is wrong, or that nothing would change: it heads the page
+                    .show_reason = false};
   return {.inside = box::column({.gap = 24}, lists_head(d.s.file, d.s.summary), std::move(notes), lists_faults(d), std::move(questions),
                                 lists_changes(d)),
           .buttons = {box::button(take, d.out.take),
