@@ -185,7 +185,7 @@ TEST_CASE("screens: what was left undone is explained by what would have done it
   const content::Words words;
   const Lesson lesson("one-phone");
   const DebriefState state = Run(lesson, "scrolls").state(words);
-  CHECK(says(state, "at 09:10:50 it would have prevented this: “Into Faraday bag” (Phone)."));
+  CHECK(says(state, "at 09:10:50 it would have prevented this: “Into Faraday bag” (Phone, Faraday bag 2)."));
   const Lesson laptop("open-laptop");
   CHECK_FALSE(says(Run(laptop, "locked-and-off").state(words), "“Switch it off” (Phone)"));
 }

@@ -11,10 +11,10 @@ std::string duration_text(const content::Words& words, base::Seconds seconds); /
 std::string clock_text(const StepScene& scene, base::Seconds at);              // "09:14:40", local to the scene
 // What a line of the notebook says, without its time and without the name of its thing.
 std::string line_words(const StepScene& scene, const report::NotebookLine& line);
-// What tells an act from another one of its name: "Faraday bag 2", "“Phone: It is lit.”"; empty: nothing does. `say`: in the language
-// shown.
+// What tells an act from another one of its name: which of several things it was done with, and in quotation marks the line that was read
+// out; empty: nothing does. `say`: in the language shown.
 std::string detail_words(const std::function<std::string(const model::Text&)>& say, const report::ActDetail& detail);
-// An act's words with that: "You put it into a second one (Faraday bag 2)." Whatever names an act to the learner names it so.
+// An act's words with that, before their full stop: "You tied it (Rope 2)." Whatever names an act to the learner names it so.
 std::string act_with(std::string act, const std::string& detail);
 std::string with_number(std::string text, std::optional<std::int64_t> number); // {value} replaced
 
