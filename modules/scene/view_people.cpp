@@ -130,7 +130,8 @@ Box waits_button(SceneDrawContext& d) {
                         .icon = is_narrow(d) ? "" : "wait",
                         .size = ui::ButtonSize::small,
                         .enabled = !answer_first(d),
-                        .reason = d.tr("Answer first.")};
+                        .reason = d.tr("Answer first."),
+                        .show_reason = !is_narrow(d)};
   return box::part(ui::Part::strip, box::button(wait, [&d] { open_waits(d); }));
 }
 
@@ -163,7 +164,8 @@ std::vector<Box> strip_buttons(SceneDrawContext& d) {
                             .icon = is_narrow(d) ? "" : "people",
                             .size = ui::ButtonSize::small,
                             .enabled = !helper.tasks.empty() && !helper.away,
-                            .reason = d.tr("No task now")};
+                            .reason = d.tr("No task now"),
+                            .show_reason = !is_narrow(d)};
     buttons.push_back(box::part(ui::Part::strip, box::button(button, [&d, &helper] { open_tasks(d, helper); })));
   }
   if (d.spec.waits.empty()) return buttons;

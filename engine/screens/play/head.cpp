@@ -65,7 +65,8 @@ Box way_on(DrawContext& d, const WayOn& way) {
                       .kind = way.main ? ButtonKind::main : ButtonKind::plain,
                       .size = ButtonSize::small,
                       .enabled = news_of(d.scene).waits == 0,
-                      .reason = d.tr("Answer first.")};
+                      .reason = d.tr("Answer first."),
+                      .show_reason = wide}; // else the goal would need its room: who waits stands over the row of the notebook
   return box::part(way.main ? Part::content : Part::verbs, box::button(button, [&d, asks = !way.open.empty()] {
                      if (d.scene.pending) return;
                      if (asks)
