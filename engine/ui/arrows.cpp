@@ -116,7 +116,7 @@ bool Stage::arrow_in_group(Key key) {
 void Stage::arrow_in_area(const LeadingArea& area, Key key) {
   const Entry* next = led_to(area, key);
   if (next)
-    move_focus_to(std::string(next->id));
+    move_focus_to(std::string(next->id)), focus_leading_ = true;
   else if (!is_sideways(key))
     scroll_area(area, key);
   key_used = true;

@@ -98,6 +98,7 @@ void Frame::list(Role role, std::string_view label, const Rect& rect, std::strin
   entry.label = label, entry.role = role, entry.rect = rect, entry.clip = clip(), entry.value = value, entry.cut = cut;
   entry.layer = stage_.layer();
   if (!stage_.parts.empty()) entry.part = stage_.parts.back();
+  if (!stage_.areas.empty()) entry.area = stage_.areas.back();
   stage_.now.add(std::move(entry));
 }
 

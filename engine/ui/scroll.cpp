@@ -149,7 +149,7 @@ void ScrollArea::finish(int content_bottom) {
     if (stage.layer() == stage.before.top_layer()) stage.may_scroll(id_, outer_, holds_focus(stage, first_entry_));
     if (const int step = takes_keys(stage, id_, leads_) ? key_step(f_, stage, inner_) : 0; step != 0)
       state.offset += step, stage.key_used = true;
-    if (stage.focus_moved) state.offset += step_to(f_, stage.focused, first_entry_, inner_, leads_ ? f_.px(above_led) : 0);
+    if (stage.focus_moved) state.offset += step_to(f_, stage.focused, first_entry_, inner_, stage.focus_led ? f_.px(above_led) : 0);
     state.offset += step_to(f_, wanted, first_entry_, inner_);
     if (!place.empty()) state.offset += step_to(place, inner_);
   }

@@ -28,6 +28,7 @@ void Stage::begin_frame(FrameInput frame_input, std::int64_t time_ms, Size windo
   const bool typed = untouched_ && !input.text.empty(); // nobody writes where they do not see it
   if (acts(input)) untouched_ = false;
   focus_moved = std::exchange(focus_moving_, false) || typed || (resized && !untouched_);
+  focus_led = std::exchange(focus_leading_, false);
   scroll_keys = std::exchange(scroll_keys_next_, {});
   moving_ = false, input_held = false, wake_at_ms.reset(), text_input.reset();
   groups.clear(), sheets.clear(), parts.clear(), areas.clear(), leading.clear(), screen.clear(), left_field.clear(), kept.clear();

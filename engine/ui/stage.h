@@ -59,6 +59,7 @@ class Stage {
   Point pressed_at;                          // where
   bool by_keyboard = false;                  // show the ring
   bool focus_moved = false;                  // in this frame: scroll areas bring the focused control into view
+  bool focus_led = false;                    // the same, and an arrow led it there
   Arming arming;
   std::string screen; // as named in this frame
   int moment = 0;
@@ -148,6 +149,7 @@ class Stage {
   ScrollKeys scroll_keys_next_;
   bool untouched_ = true;       // this screen, since it was entered: it stays at its head
   bool focus_moving_ = false;   // becomes focus_moved in the next frame
+  bool focus_leading_ = false;  // becomes focus_led
   std::size_t focus_place_ = 0; // in Tab order, for when the focused control disappears
   Guard guard_;
   std::string screen_before_;      // of the last frame

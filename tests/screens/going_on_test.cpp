@@ -71,7 +71,7 @@ TEST_CASE("going on: in practice what must not be passed over is named, in asses
 
 TEST_CASE("going on: what was answered, or given away, is not under way any more") {
   PlayStage stage(lesson("one-phone"));
-  stage.play({"go on", "do authority choose option=take sure=yes", "go on", "go on", "do seat look phone"});
+  stage.play({"go on", "do authority choose option=take", "go on", "go on", "do seat look phone"});
   {
     Shown shown(stage);
     CHECK(shown.press("scene/go-on") == "");
@@ -86,7 +86,7 @@ TEST_CASE("going on: what was answered, or given away, is not under way any more
     CHECK(stage.step() == "owner-talk");
   }
   PlayStage given(lesson("one-phone")); // nobody answered, and the phone is gone
-  given.play({"go on", "do authority choose option=take sure=yes", "go on", "go on", "do seat look phone", "go on", "go on", "wait 10 min",
+  given.play({"go on", "do authority choose option=take", "go on", "go on", "do seat look phone", "go on", "go on", "wait 10 min",
               "do pack hand-over phone with clerk", "do pack no-note clerk"});
   Shown shown(given);
   CHECK(shown.press("scene/go-on") == "");

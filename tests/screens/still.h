@@ -13,7 +13,7 @@ class StillPage {
   // `open`: shows the page as it is when it is entered, whatever was pressed before.
   StillPage(ShellBench& bench, std::function<void()> open, int percent, const char* language)
       : bench_(bench), open_(std::move(open)),
-        window_(ui::open_headless({ui::Theme::light, percent, ui::Motion::reduced, language}, {1280, 720})), percent_(percent),
+        window_(ui::open_headless({ui::Theme::light, percent, ui::Motion::reduced, language}, {1280, 720})),
         driver_(*window_, [this](ui::Frame& f) { screens::draw_shell(f, *bench_.shell); }) {}
 
   // Returns how many controls were pressed.
@@ -37,7 +37,10 @@ class StillPage {
   }
 
  private:
-  using Places = std::map<std::string, std::pair<ui::Rect, bool>>; // bool: it stands in what scrolls
+  struct Places {
+    std::map<std::string, std::pair<ui::Rect, std::string>> controls; // with the area in which they scroll
+    std::map<std::string, int> heads;                                 // of each area its first heading: goes with it, and with nothing else
+  };
 
   template<class Wanted> std::vector<std::string> ids(Wanted wanted) const {
     std::vector<std::string> all;
@@ -47,8 +50,11 @@ class StillPage {
   }
   Places places() const {
     Places all;
-    for (const ui::Entry& entry : window_->registry().entries())
-      if (entry.layer == 0 && entry.is_control() && !entry.id.ends_with("/bar")) all[entry.id] = {entry.rect, !entry.area.empty()};
+    for (const ui::Entry& entry : window_->registry().entries()) {
+      if (entry.layer != 0) continue;
+      if (entry.is_control() && !entry.id.ends_with("/bar")) all.controls[entry.id] = {entry.rect, entry.area};
+      if (entry.role == ui::Role::heading && !entry.area.empty()) all.heads.emplace(entry.area, entry.rect.y);
+    }
     return all;
   }
   void fresh(bool with_nonsense) {
@@ -66,25 +72,25 @@ class StillPage {
       compare(before);
     }
   }
-  // Large text may have to be scrolled to what was said: then all of the page goes together.
+  // All of a page may be scrolled to what was said, or to the field that is wrong; its heading goes with it.
   void compare(const Places& before) {
-    std::optional<int> scrolled;
-    for (const auto& [id, now] : places()) {
-      const auto was = before.find(id);
-      if (was == before.end()) continue;
+    const Places after = places();
+    for (const auto& [id, now] : after.controls) {
+      const auto was = before.controls.find(id);
+      if (was == before.controls.end()) continue;
       CAPTURE(id);
-      const int down = now.first.y - was->second.first.y;
-      CHECK(now.first.x == was->second.first.x);
-      const int expected = percent_ == 100 || !now.second ? 0 : scrolled.value_or(down);
-      CHECK(down == expected);
-      if (now.second) scrolled = down;
+      const auto& [rect, area] = now;
+      const auto head = after.heads.find(area), head_before = before.heads.find(area);
+      const bool scrolls = head != after.heads.end() && head_before != before.heads.end();
+      const int scrolled = scrolls ? head->second - head_before->second : 0;
+      CHECK(rect.x == was->second.first.x);
+      CHECK(rect.y - was->second.first.y == scrolled);
     }
   }
 
   ShellBench& bench_;
   std::function<void()> open_;
   std::unique_ptr<ui::Window> window_;
-  int percent_;
   ui::Driver driver_;
 };
 
