@@ -75,7 +75,7 @@ Box pressed_part(SceneDrawContext& d, const Part& part, Box inside) {
 
 Box tile_of(SceneDrawContext& d, const Part& part) {
   Box picture = box::fixed(0, tile_picture, [&d, part](ui::Frame& f, const Rect& at) { draw_part(d, part, at.inset(f.px(2), f.px(2))); });
-  Box words = box::row({.gap = 8, .pad = ui::pad(12, 4)}, box::icon(d.f.keep(part.icon), 18, Colour::text),
+  Box words = box::row({.gap = 8, .pad = ui::pad(12, 3)}, box::icon(d.f.keep(part.icon), 18, Colour::text),
                        box::text(d.f.keep(part.words), Type::small_bold, Colour::text, {.listed = ui::Listed::no}).grow())
                   .least(0, tile_words);
   return pressed_part(d, part, box::column({}, std::move(picture), std::move(words)));
@@ -128,7 +128,7 @@ Box as_part(SceneDrawContext& d, const Part& part, Box fact) {
   }
   // The tile is what is read out and reached by keyboard.
   const auto ground = [&d, part](ui::Frame& f, const Rect& rect) {
-    const Rect wide{rect.x - f.px(8), rect.y, rect.w + f.px(16), rect.h};
+    const Rect wide{rect.x - f.px(8), rect.y, rect.w + f.px(8), rect.h};
     const ui::Interaction i = f.control({.id = f.keep("scene/part-fact/" + d.word(part.cue)),
                                          .label = {},
                                          .rect = wide,
