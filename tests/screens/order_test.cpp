@@ -130,6 +130,7 @@ void compare_at_every_act(const session::Prepared& prepared, const session::Play
     acts.push_back(*action);
     lines.push_back(session::turn_line(prepared, now.attempt, "", *action, {}, list.facts, {2}));
     now.turn(list.facts, *action);
+    if (running.view->may_hold_unsent()) running.view = nullptr; // what the play answered was marked by no hand on that screen
     compare();
   }
 }
