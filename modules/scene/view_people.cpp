@@ -123,6 +123,9 @@ Box strip_waits(SceneDrawContext& d) {
 
 bool is_narrow(const SceneDrawContext& d) { return d.scene.frame && d.scene.frame->narrow; }
 
+// The row of buttons has no room for reasons: who waits is told over it.
+bool has_room_for_reasons(const SceneDrawContext& d) { return !d.scene.frame || !d.scene.frame->low; }
+
 // One button for all of them, where the task would not be read beside them.
 Box waits_button(SceneDrawContext& d) {
   const ui::Button wait{.id = "scene/waits",
@@ -131,7 +134,7 @@ Box waits_button(SceneDrawContext& d) {
                         .size = ui::ButtonSize::small,
                         .enabled = !answer_first(d),
                         .reason = d.tr("Answer first."),
-                        .show_reason = !is_narrow(d)};
+                        .show_reason = has_room_for_reasons(d)};
   return box::part(ui::Part::strip, box::button(wait, [&d] { open_waits(d); }));
 }
 
@@ -165,7 +168,7 @@ std::vector<Box> strip_buttons(SceneDrawContext& d) {
                             .size = ui::ButtonSize::small,
                             .enabled = !helper.tasks.empty() && !helper.away,
                             .reason = d.tr("No task now"),
-                            .show_reason = !is_narrow(d)};
+                            .show_reason = has_room_for_reasons(d)};
     buttons.push_back(box::part(ui::Part::strip, box::button(button, [&d, &helper] { open_tasks(d, helper); })));
   }
   if (d.spec.waits.empty()) return buttons;

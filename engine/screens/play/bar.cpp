@@ -112,7 +112,8 @@ Box wide_bar(DrawContext& d) {
     last = box::first_that_fits(one_line_bar(d, bar_tags(d, Mode::left_out)), box::first_that_fits(one_line_bar(d, {}), std::move(last)));
   last = box::first_that_fits(one_line_bar(d, told), box::first_that_fits(one_line_bar(d, in_short), std::move(last)));
   if (!tells_session(d)) return last;
-  for (const Session session : {Session::in_short, Session::told}) // it makes no second line
+  last = box::first_that_fits(one_line_bar(d, bar_tags(d, Mode::left_out, Session::in_short)), std::move(last)); // it is an assessment
+  for (const Session session : {Session::in_short, Session::told})                                               // it makes no second line
     last = box::first_that_fits(one_line_bar(d, bar_tags(d, Mode::told, session)), std::move(last));
   return last;
 }
