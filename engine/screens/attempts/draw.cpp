@@ -92,8 +92,9 @@ Box many_people(const AttemptsDrawContext& c, const shared::FoundNames& found) {
         {.id = found.list.rows[i], .name = person.name, .detail = detail, .said = c.f.keep(person.name + ", " + std::string(detail))},
         found.hits[i].places, c.m.looked_for, [&c, id = person.id] { c.out.person = id; }));
   }
-  return box::column({.gap = 24},
-                     shared::name_rows(shared::found_words(c.f, c.s.words, found.hits.size(), c.s.people.size()), std::move(rows)),
+  const std::string_view head = c.m.looked_for.search.empty() ? c.f.keep(c.s.words.tr("sign-in", "All names"))
+                                                              : shared::found_words(c.f, c.s.words, found.hits.size(), c.s.people.size());
+  return box::column({.gap = 24}, shared::name_rows(head, std::move(rows)),
                      shared::name_letters(c.f, c.s.folded, "attempts/letter/", attempts_field, c.s.words, c.m.looked_for));
 }
 
@@ -128,8 +129,8 @@ shared::PageParts people_part(AttemptsDrawContext& c, const shared::FoundNames& 
                                   shared::search_field(c.f, {attempts_field, numbered(c.s)}, c.s.words, c.m.looked_for, c.looked_up))
                     : Box();
   return {.above = std::move(search),
-          .inside = box::column({.gap = 24}, attempts_head(c.tr("Attempts on this computer"), lead),
-                                many ? many_people(c, found) : few_people(c)),
+          .inside = many ? many_people(c, found) // what the page is called stands in the bar: the names need the room
+                         : box::column({.gap = 24}, attempts_head(c.tr("Attempts on this computer"), lead), few_people(c)),
           .buttons = {
               box::button({.id = "attempts/questions", .label = c.tr("How the questions are answered"), .icon = "list"}, c.out.questions)}};
 }

@@ -134,7 +134,7 @@ Box lists_loss(const ListsDrawContext& d) {
 }
 
 shared::PageParts lists_look(ListsDrawContext& d) {
-  Box questions = box::column({.gap = 16});
+  Box questions = d.s.questions.empty() ? Box() : box::column({.gap = 16});
   std::size_t letters = 0; // of all questions: a key chooses one answer of one of them
   for (std::size_t i = 0; i < d.s.questions.size(); ++i)
     questions.add(lists_question(d, i, letters)), letters += d.s.questions[i].answers.size();
