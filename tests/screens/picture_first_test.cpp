@@ -239,7 +239,8 @@ int count_kept(const VerbRects& before, const VerbRects& after) {
   for (std::size_t i = 0; i < before.size(); ++i) {
     if (i >= after.size() || after[i].first != before[i].first) break;
     const ui::Rect &then = before[i].second, &now = after[i].second;
-    CHECK_MESSAGE(ui::Rect{now.x, now.y, now.w, then.h} == then, before[i].first);
+    const bool held = ui::Rect{now.x, now.y, now.w, then.h} == then;
+    CHECK_MESSAGE(held, before[i].first);
     ++kept;
     if (now.h != then.h) break; // a reason of two lines, see docs/limits.md
   }
