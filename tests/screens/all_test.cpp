@@ -81,7 +81,6 @@ const std::pair<const char*, const char*> plain_why[] = {
     {"custody/empty/", "it is filled: a tick stands there"},
     {"custody/sign", "fields are empty, and stand above it"},
     {"home/lesson/", "the card says what comes first"},
-    {"lists/take", "what is wrong with the list stands above it"},
     {"match/item/", "the question is answered, and each says what it was"},
     {"play/photo/previous", "it is the first one: how many there are stands there"},
     {"scene/zoom/less", "all of the picture is shown"},
@@ -192,10 +191,10 @@ bool stands_on_page(const ui::Entry& entry) {
          entry.rect.y >= below_bar;
 }
 
-// Of a step what is pressed, without the frame around it, what has numbers above it, and what is a picture.
+// Of a step what is pressed, without the frame around it, what has numbers above it, and what stands beside or in a picture.
 bool is_answer(const ui::Entry& entry) {
   const auto of = [&](std::string_view part) { return entry.id.starts_with(part); };
-  return entry.is_control() && !of("play/") && !of("scene/") && !of("test/") && !of("teach/");
+  return entry.is_control() && !of("play/") && !of("scene/") && !of("test/") && !of("teach/") && !of("briefing/");
 }
 
 void check_width(const std::string& name, const ui::Registry& registry) {

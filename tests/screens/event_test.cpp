@@ -221,8 +221,9 @@ namespace {
 
 bool tells_what_is_free(Shown& shown) { return shown.driver.sees("you may look and write notes"); }
 
-// Verbs under the head "Look", as the author grouped them.
-bool is_a_look(const PlayStage& stage, const session::Action& action) {
+// Verbs under the head "Look", as the author grouped them, and notes.
+bool is_look_or_note(const PlayStage& stage, const session::Action& action) {
+  if (action.kind == session::Action::Kind::note) return true;
   const model::Verb* verb = report::verb_of(stage.prepared(), action.entity, action.verb);
   return action.kind == session::Action::Kind::act && verb && verb->group == model::Group::look;
 }
@@ -251,7 +252,7 @@ TEST_CASE("event: what is said to be free beside the answers is free, and all el
     stage.submit(action);
     if (stage.step() != "table") continue;
     shown.driver.settle();
-    const bool waits = shown.driver.sees("Lieutenant waits for your answer"), look = is_a_look(stage, action);
+    const bool waits = shown.driver.sees("Lieutenant waits for your answer"), look = is_look_or_note(stage, action);
     const bool anew = asks_anew(stage);
     CHECK(waits == (look || anew));
     ++(look ? looks : anew ? others_asked : others);

@@ -219,28 +219,32 @@ TEST_CASE("picture first: a session and what could not be saved are told without
 
 namespace {
 
-using VerbRects = std::vector<std::pair<std::string, ui::Rect>>;
+struct VerbPlace {
+  std::string id;
+  ui::Rect rect;
+  int area = 0; // where the area begins in which it is scrolled
+};
+using VerbPlaces = std::vector<VerbPlace>;
 
-VerbRects verbs_shown(const ui::Registry& registry, const std::string& thing) {
-  VerbRects verbs;
+VerbPlaces verbs_shown(const ui::Registry& registry, const std::string& thing) {
+  VerbPlaces verbs;
   for (const ui::Entry& entry : registry.entries())
-    if (entry.id.starts_with("scene/verb/" + thing + "/")) verbs.emplace_back(entry.id, entry.rect);
+    if (entry.id.starts_with("scene/verb/" + thing + "/")) verbs.push_back({entry.id, entry.rect, entry.clip.y});
   return verbs;
 }
 
-bool answers_somebody(const ui::Registry& registry) {
-  return std::any_of(registry.entries().begin(), registry.entries().end(),
-                     [](const ui::Entry& entry) { return entry.role == ui::Role::heading && entry.label == "Your answer"; });
+bool is_answer_owed(PlayStage& stage) {
+  return stage.with_scene([](const StepScene& scene) { return news_of(scene).waits != 0; });
 }
 
-// What comes new pushes down what stands below it, and nothing above.
-int count_kept(const VerbRects& before, const VerbRects& after) {
+// What comes new pushes down what stands below it, and nothing above. The area may have been scrolled to what has the focus.
+int count_kept(const VerbPlaces& before, const VerbPlaces& after) {
   int kept = 0;
-  for (std::size_t i = 0; i < before.size(); ++i) {
-    if (i >= after.size() || after[i].first != before[i].first) break;
-    const ui::Rect &then = before[i].second, &now = after[i].second;
-    const bool held = ui::Rect{now.x, now.y, now.w, then.h} == then;
-    CHECK_MESSAGE(held, before[i].first);
+  for (std::size_t i = 0; i < before.size() && i < after.size() && after[i].id == before[i].id; ++i) {
+    const ui::Rect then = before[i].rect.moved(0, -before[0].rect.y), now = after[i].rect.moved(0, -after[0].rect.y);
+    const bool stays = now.x == then.x && now.y == then.y && now.w == then.w;
+    CHECK_MESSAGE(stays, before[i].id << " from " << then.y << " to " << now.y);
+    CHECK_MESSAGE(after[i].area == before[i].area, before[i].id);
     ++kept;
     if (now.h != then.h) break; // a reason of two lines, see docs/limits.md
   }
@@ -263,12 +267,12 @@ int verbs_held(const std::filesystem::path& file, const session::PreparedPtr& re
     if (acts && !shown) shown = std::make_unique<Shown>(stage, look);
     if (acts) shown->driver.settle();
     const bool selected = acts && shown->press(("scene/place/" + thing).c_str()).empty();
-    const VerbRects before = selected ? verbs_shown(shown->window->registry(), thing) : VerbRects();
-    const bool asked = selected && answers_somebody(shown->window->registry());
+    const VerbPlaces before = selected ? verbs_shown(shown->window->registry(), thing) : VerbPlaces();
+    const bool asked = is_answer_owed(stage);
     stage.submit(*action);
     if (!selected || stage.attempt().ending != session::Ending::open || stage.step() != step) continue;
     shown->driver.settle();
-    if (asked || answers_somebody(shown->window->registry())) continue; // answers stand higher, under a head of their own
+    if (asked || is_answer_owed(stage)) continue; // answers stand higher, under a head of their own
     held += count_kept(before, verbs_shown(shown->window->registry(), thing));
   }
   return held;
