@@ -6,6 +6,7 @@
 #include "engine/records/sealed_pins.h"
 #include "engine/report/records.h"
 
+#include <algorithm>
 #include <fstream>
 
 using namespace app_tests;
@@ -262,7 +263,10 @@ TEST_CASE("app: an act that was left out is named, one of a later version is tol
   CHECK(pins_of(office).faults.size() == 1);
   append(4, ledger::administrative_line({"station-closed", "", 4, sealed, "ws", {5}, {}}).line());
   CHECK(pins_of(office).faults.size() == 1);
-  CHECK(pins_of(office).told.back().find("station-closed: an act that this version does not know") != std::string::npos);
+  const auto told = pins_of(office).told; // beside what is told of the clock: these entries say 1970
+  CHECK(std::any_of(told.begin(), told.end(), [](const std::string& sentence) {
+    return sentence.find("station-closed: an act that this version does not know") != std::string::npos;
+  }));
   append(5, R"({"k":"administrative"})");
   CHECK(pins_of(office).faults.size() == 2);
 }
