@@ -41,11 +41,12 @@ std::vector<const Entry*> next_line(const std::vector<const Entry*>& all, const 
   const int middle = from.centre().y;
   std::vector<const Entry*> beyond = all;
   std::erase_if(beyond, [&](const Entry* each) { return up ? each->rect.bottom() > middle : each->rect.y < middle; });
-  if (beyond.empty()) return {};
-  const Entry* first = *std::min_element(beyond.begin(), beyond.end(), [up](const Entry* a, const Entry* b) {
+  const auto first = std::min_element(beyond.begin(), beyond.end(), [up](const Entry* a, const Entry* b) {
     return up ? a->rect.bottom() > b->rect.bottom() : a->rect.y < b->rect.y;
   });
-  std::erase_if(beyond, [&](const Entry* each) { return !stand_beside(each->rect, first->rect); });
+  if (first == beyond.end()) return beyond;
+  const Rect line = (*first)->rect;
+  std::erase_if(beyond, [&](const Entry* each) { return !stand_beside(each->rect, line); });
   return beyond;
 }
 
@@ -96,21 +97,18 @@ const Stage::LeadingArea* Stage::leading_area() const {
 void Stage::arrow(Key key) {
   const Entry* from = now.find(focused);
   const bool in_text = from && from->role == Role::field && is_sideways(key);
-  if (in_text || (from && !from->group.empty() && arrow_in_group(key))) return;
+  if (in_text) return;
+  if (from && from->area.empty() && !from->group.empty()) return arrow_in_group(*from, key);
   const LeadingArea* area = leading_area();
   if (!area) return;
   const bool outside = from && from->area.empty(); // from a bar only down, from what stays below the page up as well
   if (!outside || key == Key::down || (key == Key::up && from->rect.y >= area->view.bottom())) arrow_in_area(*area, key);
 }
 
-// True: the key was used. At the end of a group in no area it is, and leads nowhere.
-bool Stage::arrow_in_group(Key key) {
-  const Entry& from = *now.find(focused);
-  const Entry* next = nearest(in_group(now, from.group), from, key);
-  if (next) move_focus_to(std::string(next->id));
-  const bool used = next || from.area.empty();
-  key_used = key_used || used;
-  return used;
+// Of a group in no area: at its end it leads nowhere.
+void Stage::arrow_in_group(const Entry& from, Key key) {
+  if (const Entry* next = nearest(in_group(now, from.group), from, key)) move_focus_to(std::string(next->id));
+  key_used = true;
 }
 
 void Stage::arrow_in_area(const LeadingArea& area, Key key) {
@@ -122,14 +120,15 @@ void Stage::arrow_in_area(const LeadingArea& area, Key key) {
   key_used = true;
 }
 
-// Nothing: there is none, or so far away that what lies between is to be read first. Where the focus is out of sight, it goes on with
-// what is in sight.
+// Within a group before it leaves it. Nothing: there is none, or so far away that what lies between is to be read first. Where the focus
+// is out of sight, it goes on with what is in sight.
 const Entry* Stage::led_to(const LeadingArea& area, Key key) const {
   const std::vector<const Entry*> all = in_area(now, area.id);
   const Entry* from = now.find(focused);
   const bool is_seen = from && from->area == area.id && !from->visible().empty();
   if (is_seen) {
-    const Entry* next = next_in_area(all, *from, key);
+    const Entry* next = from->group.empty() ? nullptr : next_in_area(in_group(now, from->group), *from, key);
+    if (!next) next = next_in_area(all, *from, key);
     return next && is_near(*from, *next, area.view) ? next : nullptr;
   }
   const auto in_sight = [&](const Entry* each) { return each->rect.y >= area.view.y && each->rect.bottom() <= area.view.bottom(); };

@@ -133,7 +133,7 @@ class Stage {
   std::size_t fingerprint() const;
   void tab(bool back);
   void arrow(Key key);
-  bool arrow_in_group(Key key);
+  void arrow_in_group(const Entry& from, Key key);
   void arrow_in_area(const LeadingArea& area, Key key);
   const Entry* led_to(const LeadingArea& area, Key key) const;
   void scroll_area(const LeadingArea& area, Key key);
