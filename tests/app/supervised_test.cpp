@@ -174,10 +174,10 @@ TEST_CASE(
   const auto at = [&room, opened = room.clock.now().milliseconds](std::int64_t minutes) { room.clock.set({opened + minutes * 60'000}); };
   auto sat = taken(room.sit("0071"));
   at(90);
-  room.answer(*sat, "right");
+  done(sat->set_language_and_wait("en", {"large-text"})); // an entry that leaves the question open
   for (const int minutes : {10, 30, 88}) {
     at(minutes);
-    const auto answer = submit(*sat, "go on");
+    const auto answer = submit(*sat, "do first open right");
     CHECK(answer.kind == app::Submitted::Kind::refused);
     CHECK(answer.code == "session-clock");
     CHECK(error_of(room.data_folder->resume(sat->id())) == "session-clock");
