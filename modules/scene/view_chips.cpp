@@ -41,6 +41,7 @@ std::vector<const Thing*> chip_things(const SceneDrawContext& d, const std::vect
 // What goes before anybody does: the title, then the words that somebody is not here. A sign for it stays, at the face.
 struct ChipsTold {
   bool titled = true, far = true;
+  bool counted = true; // in words, how many more there are; else by a figure
 };
 
 bool is_far(const Thing& thing) { return is_person(thing) && !thing.in_picture; }
@@ -103,15 +104,16 @@ Box chip_of(SceneDrawContext& d, const Thing& thing, ChipsTold told) {
   return {[&d, &thing, told](ui::Frame& f, int width) { return chip_inside(d, thing, Colour::surf, told).size(f, width); }, draw};
 }
 
-Box more_chip(SceneDrawContext& d, std::size_t count) {
+Box more_chip(SceneDrawContext& d, std::size_t count, bool in_words) {
   const std::string_view words = d.f.keep(d.scene.words.plural("scene", "{n} more", "{n} more", static_cast<int>(count)));
+  const std::string_view drawn = in_words ? words : d.f.keep(fmt::format("+{}", count));
   const auto ground = [&d, words](ui::Frame& f, const Rect& rect) {
     const ui::Interaction i = f.control({.id = "scene/more", .label = words, .rect = rect, .value = {}, .shape = {}});
     chip_ground(f, rect, i, false);
     if (i.clicked) d.out.show_list = true;
   };
   return box::on(
-      ground, box::row({.pad = ui::pad(16, 0)}, box::text(words, Type::body_bold, Colour::text, {.listed = ui::Listed::no})).least(0, 40));
+      ground, box::row({.pad = ui::pad(16, 0)}, box::text(drawn, Type::body_bold, Colour::text, {.listed = ui::Listed::no})).least(0, 40));
 }
 
 // Who speaks, or waits to be answered, is never behind the count of the others.
@@ -143,7 +145,7 @@ Box chips_in(SceneDrawContext& d, const std::vector<const Thing*>& things, std::
     all.add(box::column({.pad = {.right = 8}}, box::text(d.tr("People"), Type::small_bold, Colour::mut)));
   for (const Thing* thing : chosen_chips(d, things, shown))
     all.add(chip_of(d, *thing, told));
-  if (shown < things.size()) all.add(more_chip(d, things.size() - shown));
+  if (shown < things.size()) all.add(more_chip(d, things.size() - shown, told.counted));
   return all;
 }
 
@@ -151,9 +153,12 @@ Box fitting_chips(SceneDrawContext& d, const std::vector<const Thing*>& things, 
   const int most = d.f.px(lines * chip_line);
   for (const ChipsTold told : {ChipsTold{}, {false, true}, {false, false}})
     if (Box all = chips_in(d, things, things.size(), told); all.height(d.f, width) < most) return all;
-  for (std::size_t shown = things.size() - 1; shown > 0; --shown)
-    if (Box some = chips_in(d, things, shown, {false, false}); some.height(d.f, width) < most) return some;
-  return chips_in(d, things, 0, {false, false});
+  for (const bool counted : {true, false})
+    for (std::size_t shown = things.size() - 1; shown > 0; --shown)
+      if (Box some = chips_in(d, things, shown, {false, false, counted}); some.height(d.f, width) < most) return some;
+  const Thing& first = *chosen_chips(d, things, 1).front();
+  if (!comes_first(d, first)) return chips_in(d, things, 0, {false, false});
+  return box::wrap({.gap = 8}, chip_of(d, first, {false, false})); // the list has a button of its own
 }
 
 } // namespace
