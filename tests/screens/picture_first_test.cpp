@@ -143,9 +143,14 @@ std::vector<const model::EntityUse*> present(PlayStage& stage) {
   });
 }
 
-// How many the button says that stand behind it; there is none where all have room.
+// How many the button says that stand behind it; there is none where all have room. Where there is none for the button either, whoever
+// speaks has the one chip, and the others are those of the list.
 int behind_more(const ui::Registry& registry) {
   const ui::Entry* more = registry.find("scene/more");
+  const auto chips = std::count_if(registry.entries().begin(), registry.entries().end(),
+                                   [](const ui::Entry& each) { return each.id.starts_with("scene/chip/"); });
+  const bool listed = registry.find("play/list") || registry.find("play/more");
+  if (!more && chips == 1 && listed) return static_cast<int>(registry.entries().size());
   const auto digit = more ? more->label.find_first_of("0123456789") : std::string::npos;
   return digit == std::string::npos ? 0 : std::atoi(more->label.c_str() + digit);
 }
