@@ -115,7 +115,7 @@ class PinReader {
     const std::int64_t back = before_.milliseconds - entry.at.milliseconds;
     if (entry_before_ > 0 && back > a_minute && clocks_.size() < most_faults)
       clocks_.push_back(fmt::format("{} the clock stands {} min before that of the entry before: it was set back (entries {} and {})",
-                                    base::iso_utc(entry.at), back / a_minute, entry_before_, entry.seq));
+                                    base::iso_utc(entry.at), (back + a_minute / 2) / a_minute, entry_before_, entry.seq));
     before_ = entry.at, entry_before_ = entry.seq;
   }
   // Turns are long and many: they are not read.
