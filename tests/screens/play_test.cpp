@@ -80,10 +80,10 @@ TEST_CASE("play: Esc asks before it leaves, and the arrow at the top leaves") {
   Shown shown(stage);
   for (int i = 0; i < 2; ++i) {
     CHECK_OK(shown.driver.key("Escape"));
-    CHECK(shown.driver.sees("Leave? What you did is saved. What is marked and not submitted is not."));
+    CHECK(shown.driver.sees("Leave? What you did is saved, and what is marked and not submitted stands there again."));
     CHECK(shown.faults() == "");
     CHECK_OK(shown.driver.key("Escape")); // one level up again
-    CHECK_FALSE(shown.driver.sees("Leave? What you did is saved. What is marked and not submitted is not."));
+    CHECK_FALSE(shown.driver.sees("Leave? What you did is saved, and what is marked and not submitted stands there again."));
     CHECK_FALSE(stage.went_back);
   }
   CHECK_OK(shown.driver.key("Escape"));

@@ -140,8 +140,8 @@ ui::Answer ask(DrawContext& d, const Asking& question) {
 std::string_view leave_words(const DrawContext& d) {
   if (d.state.demonstration) return d.tr("Leave? You can go on until the demonstration ends. What is marked and not submitted is lost.");
   if (!d.scene.paper.empty())
-    return d.tr("Leave? Your answers are kept, and you go on at the same question. What is not whole is not kept.");
-  return d.tr("Leave? What you did is saved. What is marked and not submitted is not.");
+    return d.tr("Leave? Your answers are kept, and you go on at the same question. What is not whole is no answer yet.");
+  return d.tr("Leave? What you did is saved, and what is marked and not submitted stands there again.");
 }
 
 void leave_sheet(DrawContext& d) {
