@@ -155,13 +155,6 @@ StrategyResult try_random(const std::vector<const Item*>& form, int cut, const P
 
 } // namespace
 
-std::vector<ChanceOfWorth> random_worths(const Item& item, const Positions& positions) {
-  std::vector<ChanceOfWorth> all;
-  for (const auto& [worth, chance] : random_chances(item, positions))
-    all.push_back({worth, chance});
-  return all;
-}
-
 int guess(const Item& item, const Positions& positions) {
   std::int64_t mean = 0;
   for (const auto& [worth, chance] : random_chances(item, positions))

@@ -8,13 +8,7 @@ namespace firsthand::assessment {
 
 constexpr std::int64_t certain = 1'000'000'000; // a probability in parts of this
 
-struct ChanceOfWorth {
-  int worth = 0; // per mille
-  std::int64_t chance = 0;
-};
-// How likely each worth is for a random answer, as drawn evenly among all that can be given. Written answers are never guessed.
-std::vector<ChanceOfWorth> random_worths(const model::Item& item, const Positions& positions = {});
-// Its mean: what guessing brings.
+// What guessing brings: the mean of a random answer's worth, drawn evenly among all that can be given. Written answers are never guessed.
 int guess(const model::Item& item, const Positions& positions = {});
 
 enum class Strategy : std::uint8_t { blank, first, longest, random };
