@@ -310,3 +310,20 @@ TEST_CASE("box: a button has room for the reason why it cannot be pressed before
       if (size == ButtonSize::small) CHECK(before.h == 40 * percent / 100); // both lines stand in it
     }
 }
+
+TEST_CASE("ui: words of a box are those that it was made with, whatever is changed while it is drawn") {
+  const auto window = open_headless();
+  std::string memory(40, 'a');
+  std::string before, after;
+  Driver driver(*window, [&](Frame& f) {
+    Box tree = box::column({}, box::fixed(10, 10, [&](Frame&, const Rect&) { memory.assign(40, 'b'); }), box::text(memory, Type::body),
+                           box::quote(memory, Type::body));
+    before = memory;
+    tree.draw(f, {20, 20}, 900);
+    after = memory;
+    memory.assign(40, 'a');
+  });
+  CHECK(before != after);
+  CHECK(driver.all_text().find(before) != std::string::npos);
+  CHECK(driver.all_text().find(after) == std::string::npos);
+}
