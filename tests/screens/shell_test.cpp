@@ -4,6 +4,9 @@
 
 #include <SDL.h>
 
+#include <fstream>
+#include <sstream>
+
 namespace shell_tests {
 
 TEST_CASE("shell: a new person is warmed up once and comes home with a lesson to start") {
@@ -633,6 +636,28 @@ TEST_CASE("shell: a text that is too long for a note is told beside it, and noth
   CHECK(b.shell->playing().played().memory.note == "seen");
   if (const char* folder = std::getenv("FIRSTHAND_PICTURES"))
     CHECK_OK(driver.save_png(std::filesystem::path(folder) / "note-too-long.png"));
+}
+
+TEST_CASE("shell: the places that are pressed under Wine are those of the controls, well inside") {
+  ShellBench b;
+  const auto window = ui::open_headless();
+  ui::Driver driver(*window, [&](ui::Frame& f) { screens::draw_shell(f, *b.shell); });
+  std::ifstream file(FIRSTHAND_SOURCE "/tools/windows/places.txt");
+  int pressed = 0;
+  for (std::string line; std::getline(file, line);) {
+    if (line.starts_with('#')) continue;
+    std::istringstream words(line);
+    std::string control;
+    int x = 0, y = 0;
+    REQUIRE((words >> control >> x >> y));
+    const auto entry = driver.find(control);
+    CAPTURE(line);
+    REQUIRE(entry.ok());
+    const ui::Rect& at = entry->rect; // a hand's breadth of change is allowed
+    CHECK((x - at.x >= 20 && at.x + at.w - x >= 20 && y - at.y >= 10 && at.y + at.h - y >= 10));
+    if (pressed++ == 0) CHECK_OK(driver.click(control));
+  }
+  CHECK(pressed == 5);
 }
 
 TEST_CASE("shell: pressed on the screen, a person is made, warmed up and at home") {

@@ -49,14 +49,20 @@ fine_display() {
 }
 # The pointer and the keys of a person: press a place of the window, type, let the pointer rest in the corner.
 press_at() { xdotool mousemove $((320 + $1)) $((180 + $2)) sleep 0.1 click 1 sleep 0.4; }
+press() { # CONTROL of places.txt
+  local place
+  place=$(sed -n "s|^$1 ||p" "$root/tools/windows/places.txt")
+  [ -n "$place" ] || { echo "tools/windows/places.txt has no line for $1" && return 1; }
+  press_at $place
+}
 type_words() { xdotool type --delay 40 "$1" && sleep 0.3; }
 shows() { # SCREEN [PIXELS that may differ: the time at which it was saved]
   xdotool mousemove 320 180
   await_picture "$1" "$work/window-$1.png" '-metric AE' "${2:-0}" "${in_the_middle[@]}"
 }
 enrol_by_hand() {
-  shows 001-sign-in && press_at 147 206 && press_at 300 218 && type_words Rehearsal && press_at 200 308 && type_words 2468 &&
-    press_at 200 398 && type_words 2468 && shows 002-new-person && press_at 126 462 && shows 003-warm-up 1500
+  shows 001-sign-in && press sign-in/new && press sign-in/new-name && type_words Rehearsal && press sign-in/new-pin && type_words 2468 &&
+    press sign-in/new-pin-again && type_words 2468 && shows 002-new-person && press sign-in/create && shows 003-warm-up 1500
 }
 keys_and_pointer_work() {
   local program
