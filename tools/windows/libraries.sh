@@ -3,7 +3,8 @@
 # tools/windows/build. One function a library; what stands in the prefix already is not built again.
 
 target=x86_64-w64-mingw32
-libraries=(headers fmt yaml pugixml sqlite zlib freetype harfbuzz imgui sodium sdl sdl_image icu pixman cairo)
+# In two lanes side by side, because configuring and single large files keep one core busy; in a lane each after what it needs.
+lanes=('headers zlib freetype imgui pixman cairo fmt yaml' 'sdl sdl_image sodium icu sqlite harfbuzz pugixml')
 # Debian's names of what they are made from; headers come with the packages that are installed.
 sources=(fmtlib yaml-cpp pugixml sqlite3 libsodium freetype harfbuzz icu libsdl2 libsdl2-image imgui zlib cairo)
 # Of these only what their makers gave is taken: not every mirror has Debian's changes to them, which are its packaging.
@@ -209,7 +210,7 @@ build_headers() {
 
 # build_library NAME: once. The log stays; a failure shows its end.
 build_library() {
-  local start=$SECONDS log=$built/$1.log work=$built/work
+  local start=$SECONDS log=$built/$1.log work=$built/work-$1
   [ ! -f "$built/$1.done" ] || return 0
   rm -rf "$work" && mkdir -p "$work"
   (cd "$work" && set -o pipefail && "build_$1") >"$log" 2>&1 || { tail -40 "$log" >&2; die "Building $1 for Windows failed (all of it in $log)."; }
@@ -217,12 +218,18 @@ build_library() {
   say "built $1 ($(minutes_since "$start"))"
 }
 
+build_lane() {
+  local library
+  for library; do build_library "$library"; done
+}
+
 # All of them, one caller at a time: two checkouts share the cache.
 build_libraries() {
-  local library
+  local lane started=()
   mkdir -p "$cache/done" "$built" "$prefix/lib/pkgconfig" "$prefix/include"
   exec 9>"$cache/lock" && flock 9
   cache_stands || { fetch_sources && touch "$cache/done/sources"; }
-  for library in "${libraries[@]}"; do build_library "$library"; done
+  for lane in "${lanes[@]}"; do build_lane $lane & started+=($!); done
+  for lane in "${started[@]}"; do wait "$lane" || exit 1; done
   exec 9>&-
 }

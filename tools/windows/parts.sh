@@ -2,7 +2,7 @@
 # What is tested of the Windows program, a function a part; a part calls `holds` for each check. Sourced by tools/windows/test.
 # A new part is a function here and a word in the list.
 
-parts=(part_zip part_program part_content part_facts part_exports part_pictures part_names part_lock part_kills part_station part_window part_walk)
+parts=(part_zip part_kills part_program part_content part_facts part_exports part_walk part_pictures part_names part_lock part_station part_window)
 
 plays() { printf '%s\n' scenarios/courses/*/*/plays/*.play; }
 # scenarios/courses/C/S/plays/P.play: S/P, and the folder of S.

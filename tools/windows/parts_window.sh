@@ -99,10 +99,10 @@ second_is_refused() {
 part_lock() { holds 'lock: a second program is refused and told by whom; after a kill the folder is free' second_is_refused; }
 
 # Random gestures in the window's own code, each checked: no crash, no act without its gesture, and the record verifies.
-part_walk() { holds 'walk: 2,000 random gestures' windows walk --child --seed 3 --gestures 2000; }
+part_walk() { beside 'walk: 2,000 random gestures' windows walk --child --seed 3 --gestures 2000; }
 
 part_kills() {
-  holds '50 kills of drive lose no acknowledged action' env KILLS=50 FIRSTHAND_PROGRAM="$work/firsthand" bash -c 'bash tests/long/kill_drive.sh | sed "s/^\([0-9]* kills\)/= \1/" | tac'
+  beside '50 kills of drive lose no acknowledged action' env KILLS=50 FIRSTHAND_PROGRAM="$work/firsthand" bash -c 'bash tests/long/kill_drive.sh | sed "s/^\([0-9]* kills\)/= \1/" | tac'
 }
 
 . tools/windows/parts_display.sh

@@ -20,7 +20,7 @@ end_wine() { wineserver -k 2>/dev/null || true; }
 windows_path() { printf 'Z:%s' "$(realpath -m "$1")"; }
 
 # Both programs, so that a test reads the same for both: `linux check scenarios`, `windows check scenarios`.
-linux() { SDL_VIDEODRIVER=dummy "$root/build/release/firsthand" "$@"; }
+linux() { SDL_VIDEODRIVER=dummy "$root/build/check/firsthand" "$@"; }
 windows() { SDL_VIDEODRIVER=dummy "$wine" "$home/firsthand-cli.exe" "$@"; }
 
 # Each beside its own lessons: a lesson that is named elsewhere is somebody's copy, and then both count.
