@@ -18,27 +18,20 @@ Box as_wide(const Widget& widget, int (*height)(Frame&, const Widget&, int), boo
           [=](Frame& f, const Rect& rect) { pressed(draw(f, rect, widget)); }};
 }
 
-// Words that outlive where they came from: what is drawn before them may change that in the same frame.
-struct KeptText {
-  std::string words;
-  std::vector<text::Span> spans;
-  TextOptions options;
-
-  KeptText(std::string_view w, const TextOptions& o) : words(w), spans(o.spans.begin(), o.spans.end()), options(o) {}
-  TextOptions told() const {
-    TextOptions now = options;
-    now.spans = spans;
-    return now;
-  }
-};
-
 } // namespace
 
 Box text(std::string_view words, Type type, Colour colour, const TextOptions& options) {
   if (words.empty()) return {};
-  const auto kept = std::make_shared<const KeptText>(words, options);
-  return {[=](Frame& f, int width) { return f.measure(kept->words, type, width, kept->told()); },
-          [=](Frame& f, const Rect& rect) { f.text(rect, kept->words, type, colour, kept->told()); }};
+  const std::vector<text::Span> spans(options.spans.begin(), options.spans.end());
+  const auto told = [options, spans] {
+    TextOptions now = options;
+    now.spans = spans;
+    return now;
+  };
+  // A copy: what is drawn before these words may change where they came from.
+  const auto kept = std::make_shared<const std::string>(words);
+  return {[=](Frame& f, int width) { return f.measure(*kept, type, width, told()); },
+          [=](Frame& f, const Rect& rect) { f.text(rect, *kept, type, colour, told()); }};
 }
 
 Box quote(std::string_view words, Type type) {
