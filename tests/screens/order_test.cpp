@@ -96,10 +96,13 @@ Moment reopened(const session::Prepared& prepared, const std::vector<base::Json>
 
 struct Counted {
   std::set<std::string> kinds; // of steps that were on the screen
-  int moments = 0, late = 0;   // late: with an act that came up after the step began
+  int turns = 0;
+  int moments = 0, late = 0; // compared; late: with an act that came up after the step began
+  int each = std::getenv("FIRSTHAND_THOROUGH") ? 1 : 3;
 };
 
-// Played without a break on one screen; after each turn another one is opened on what was recorded.
+// Played without a break on one screen; after a third of the turns, of which each play has some, another one is opened on what was
+// recorded.
 void compare_at_every_act(const session::Prepared& prepared, const session::Play& play, OrderScreen& running, Counted& counted) {
   session::Start start;
   start.chance = play.chance;
@@ -115,10 +118,11 @@ void compare_at_every_act(const session::Prepared& prepared, const session::Play
   OrderScreen other;
   const auto compare = [&] {
     if (now.attempt.ending != session::Ending::open) return;
-    other.view = nullptr;
-    const Moment again = reopened(prepared, lines, acts);
-    CHECK(running.choices(now) == other.choices(again));
+    const auto choices = running.choices(now);
     counted.kinds.insert(prepared.symbols.word(prepared.steps[now.attempt.step].kind));
+    if (counted.turns++ % counted.each != 0) return; // reading an attempt back takes most of the time
+    other.view = nullptr;
+    CHECK(choices == other.choices(reopened(prepared, lines, acts)));
     ++counted.moments, counted.late += now.acts.newest() > 0;
   };
   compare();
@@ -157,8 +161,8 @@ TEST_CASE("order: what can be chosen stands where it stood, however often an att
       }
     }
   CHECK(counted.kinds == kinds);
-  CHECK(counted.moments > 400);
-  CHECK(counted.late > 100); // else nothing could have been out of order
+  CHECK(counted.moments > 130);
+  CHECK(counted.late > 30); // else nothing could have been out of order
 }
 
 namespace {
