@@ -140,12 +140,11 @@ storage::AppendRequest AttemptSession::request_of(const session::Attempt& next, 
   return request;
 }
 
-bool AttemptSession::stands_before_what_is_sealed(base::Moment now) const {
-  constexpr std::int64_t put_right = 60'000; // so much can be gained by it in all, for the latest entry is what counts
+bool AttemptSession::clock_was_set_back(base::Moment now) const {
   std::int64_t latest = now.milliseconds;
   for (const Turn& each : turns_)
     latest = std::max(latest, each.at.milliseconds);
-  return now.milliseconds + put_right < latest;
+  return now.milliseconds + clock_put_right < latest || services_.clock->set_back() > clock_put_right;
 }
 
 // Whoever sets the clock back would outlive the time that was set.
@@ -153,7 +152,7 @@ std::optional<session::Refused> AttemptSession::time_fault() const {
   if (!until_) return std::nullopt;
   const base::Moment now = services_.clock->now();
   if (!(now < *until_)) return session::Refused{"session-over"};
-  return stands_before_what_is_sealed(now) ? std::optional(session::Refused{"session-clock"}) : std::nullopt;
+  return clock_was_set_back(now) ? std::optional(session::Refused{"session-clock"}) : std::nullopt;
 }
 
 std::optional<Submitted> AttemptSession::compute(const session::Action& action, int expected_turn, Step& step) {

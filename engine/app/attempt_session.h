@@ -48,6 +48,8 @@ struct Submitted {
   std::string message; // English, may be empty if refused; Words::refusal and Words::error translate
 };
 
+constexpr std::int64_t clock_put_right = 60'000; // milliseconds that clocks are put right by themselves; more was somebody
+
 class AttemptSession {
  public:
   ~AttemptSession();
@@ -68,9 +70,11 @@ class AttemptSession {
   // Everything so far, oldest first; of a branch with what it inherited.
   const std::vector<Turn>& turns() const { return turns_; }
   base::Moment saved_at() const { return turns_.back().at; } // of the newest durable entry
-  bool stands_before_what_is_sealed(base::Moment now) const; // the clock was set back, by more than clocks are put right by themselves
-  session::Facts facts() const;                              // all of them, in order
-  report::AttemptTimeline timeline() const;                  // the same for report's folds
+  // By more than clocks are put right by themselves: it stands before what is sealed, or does not show the time that has gone by since
+  // somebody began to watch it.
+  bool clock_was_set_back(base::Moment now) const;
+  session::Facts facts() const;             // all of them, in order
+  report::AttemptTimeline timeline() const; // the same for report's folds
 
   const std::string& language() const { return session_entry_.language; }
   const std::string& text(const model::Text& text) const; // in that language

@@ -140,6 +140,7 @@ base::Result<SignIn> DataFolder::open_session(const SessionWanted& wanted) {
   ledger::SessionAct act{.what = std::string(ledger::act::session_opened), .by = wanted.supervisor, .test = wanted.test, .room = room};
   act.until = wanted.until, act.people = wanted.present;
   FH_CHECK(seal_session_act(std::move(act)));
+  services_.clock->watch();
   return answer;
 }
 
@@ -232,10 +233,9 @@ base::Result<SessionClosed> DataFolder::close_session(const std::string& supervi
 
 namespace {
 
-base::Error clock_stands_before() {
-  return base::fail(
-      "session-clock",
-      "This computer's clock was set back: it stands before what was sealed in the supervised session. Have the clock set right.");
+base::Error clock_set_back() {
+  return base::fail("session-clock",
+                    "This computer's clock was set back while the supervised session runs. Have the clock set right; nothing is lost.");
 }
 
 } // namespace
@@ -247,7 +247,8 @@ base::Result<bool> DataFolder::supervises_now(const BeginOptions& options, const
   const session::SupervisedSession* session = known.unclosed();
   if (!session || session->test != lesson || !session->is_present(options.person)) return false;
   const session::SessionState state = session::state_of(*session, now);
-  if (state == session::SessionState::clock_back) return clock_stands_before();
+  const bool set_back = services_.clock->set_back() > clock_put_right && state == session::SessionState::open;
+  if (state == session::SessionState::clock_back || set_back) return clock_set_back();
   return state == session::SessionState::open;
 }
 
@@ -270,9 +271,9 @@ base::Result<void> DataFolder::bind_to_session(AttemptSession& attempt) {
   const session::SupervisedSession* session = known.find(entry);
   const base::Moment now = services_.clock->now();
   const session::SessionState state = session ? session::state_of(*session, now) : session::SessionState::closed;
-  if (session) attempt.until_ = session->until;
-  if (state == session::SessionState::clock_back || (state == session::SessionState::open && attempt.stands_before_what_is_sealed(now)))
-    return clock_stands_before();
+  if (session) attempt.until_ = session->until, services_.clock->watch();
+  if (state == session::SessionState::clock_back || (state == session::SessionState::open && attempt.clock_was_set_back(now)))
+    return clock_set_back();
   if (state == session::SessionState::open) return {};
   return base::fail("session-over", "This test was begun in a supervised session whose time is over. It is handed in as it stands when a "
                                     "supervisor closes that session.");

@@ -17,6 +17,13 @@ namespace firsthand::records {
 class Clock {
  public:
   virtual ~Clock() = default;
+  // From now on, as long as the program runs, set_back() knows. Said again it changes nothing.
+  void watch() {
+    if (!watched_from_) watched_from_ = standing();
+  }
+  // Milliseconds that now() stands behind where it would be had nobody set the machine's clock since watch(). Negative: it was set
+  // forward. 0 where nobody watched, or a person said what time it is.
+  std::int64_t set_back() { return watched_from_ && !stated_ ? *watched_from_ - standing() : 0; }
   base::Moment now() { return stated_ ? base::Moment{stated_->milliseconds + elapsed() - stated_at_} : machine(); }
   virtual base::Moment machine() = 0; // as the computer has it
   virtual std::int64_t elapsed() = 0; // milliseconds since some moment; nobody can set it
@@ -25,6 +32,12 @@ class Clock {
   void state(std::optional<base::Moment> now) { stated_ = now, stated_at_ = now ? elapsed() : 0; }
 
  private:
+  std::int64_t standing() {
+    const std::int64_t shown = machine().milliseconds;
+    return shown - elapsed();
+  }
+
+  std::optional<std::int64_t> watched_from_;
   std::optional<base::Moment> stated_;
   std::int64_t stated_at_ = 0;
 };
@@ -45,12 +58,15 @@ class FixedClock final : public Clock {
     now_.milliseconds += step_;
     return moment;
   }
-  std::int64_t elapsed() override { return machine().milliseconds; }
+  std::int64_t elapsed() override { return machine().milliseconds + set_back_; }
   int offset_minutes() override { return offset_; }
-  void set(base::Moment now) { now_ = now; }
+  void set(base::Moment now) { now_ = now; } // so much time has gone by
+  // Somebody set the machine's clock; no time went by.
+  void turn_back(std::int64_t milliseconds) { now_.milliseconds -= milliseconds, set_back_ += milliseconds; }
 
  private:
   base::Moment now_;
+  std::int64_t set_back_ = 0;
   std::int64_t step_;
   int offset_;
 };

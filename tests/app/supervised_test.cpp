@@ -192,6 +192,33 @@ TEST_CASE(
   CHECK(taken(room.data_folder->resume(sat->id()))->over());
 }
 
+TEST_CASE("supervised: a clock that is set back to after the newest answer is noticed as long as the program runs, wherever one is in it") {
+  std::uint32_t state = 11;
+  const auto random = [&state](std::uint32_t below) { return (state = state * 1664525U + 1013904223U) / 65536U % below; };
+  constexpr std::int64_t a_minute = 60'000;
+  for (int round = 0; round < 20; ++round) {
+    ExamRoom room;
+    room.lessons("0071");
+    room.open_session(); // for two hours
+    auto sat = taken(room.sit("0071"));
+    const std::int64_t gone = (20 + random(90)) * a_minute, back = 2 * a_minute + random(static_cast<std::uint32_t>(gone - 3 * a_minute));
+    CAPTURE(gone);
+    CAPTURE(back);
+    room.clock.set({room.clock.now().milliseconds + gone});
+    room.clock.turn_back(back);
+    REQUIRE(room.clock.now() > sat->saved_at()); // nothing that is sealed tells it
+    const auto answer = submit(*sat, "do first open right");
+    CHECK(answer.code == "session-clock");
+    CHECK(error_of(room.data_folder->resume(sat->id())) == "session-clock");
+    CHECK(error_of(room.sit("0072")) == "session-clock");
+    room.clock.turn_back(-back + 20'000 - 40'000 * random(2)); // right again, but for what clocks differ by
+    CHECK_FALSE(taken(room.data_folder->resume(sat->id()))->over());
+    CHECK(submit(*sat, "do first open right").kind == app::Submitted::Kind::adopted);
+    (void)taken(room.data_folder->close_session(room.id("0070")));
+    CHECK(taken(room.data_folder->resume(sat->id()))->over());
+  }
+}
+
 TEST_CASE("supervised: what was noted marks the attempt in which it happened, and no other of that person") {
   ExamRoom room;
   room.lessons("0071");
