@@ -19,7 +19,8 @@ using model::ItemOption;
 
 constexpr int nearly_same = 800;            // thousandths of the words in common
 constexpr std::size_t least_stem_words = 6; // a shorter stem is the same in many questions
-constexpr std::size_t least_longer = 8;     // signs: below it nobody sees a difference
+constexpr std::size_t short_option = 16;    // signs: names and numbers, whose length nobody chose …
+constexpr std::size_t least_longer = 8;     // … and among which only so many more are seen
 constexpr double unlikely = 0.01;
 
 struct LanguageWords {
@@ -101,7 +102,7 @@ void check_length(const Item& item, const ItemOption& key, FindingCollector& fin
   for (const ItemOption& one : item.options)
     if (&one != &key) most = std::max(most, length_of(one));
   const std::size_t own = length_of(key);
-  if (own * 5 > most * 6 && own >= most + least_longer)
+  if (own * 5 > most * 6 && (own >= short_option || own >= most + least_longer))
     findings.add("F1322", key.text.where, {{"option", key.id}, {"own", fmt::format("{}", own)}, {"most", fmt::format("{}", most)}});
 }
 
@@ -253,6 +254,57 @@ void check_places(const model::Bank& bank, FindingCollector& findings) {
   }
 }
 
+// The words of a text, each once.
+std::vector<std::string> word_set(std::string_view text) {
+  const std::string plain = plain_text(text);
+  std::vector<std::string> words;
+  for (std::size_t at = 0; at < plain.size();) {
+    const std::size_t end = std::min(plain.find(' ', at), plain.size());
+    words.push_back(plain.substr(at, end - at));
+    at = end + 1;
+  }
+  std::sort(words.begin(), words.end());
+  words.erase(std::unique(words.begin(), words.end()), words.end());
+  return words;
+}
+
+// Of all words of two texts those that stand in both, in thousandths.
+std::size_t words_shared(const std::vector<std::string>& one, const std::vector<std::string>& other) {
+  std::vector<std::string> both;
+  std::set_intersection(one.begin(), one.end(), other.begin(), other.end(), std::back_inserter(both));
+  const std::size_t all = one.size() + other.size() - both.size();
+  return all == 0 ? 0 : both.size() * 1000 / all;
+}
+
+// The option that shares more words with the others than any other does; null if two share as many.
+const ItemOption* most_like_the_others(const Item& item) {
+  std::vector<std::vector<std::string>> words;
+  for (const ItemOption& one : item.options)
+    words.push_back(word_set(one.text.source));
+  std::vector<std::size_t> shared(words.size(), 0);
+  for (std::size_t i = 0; i < words.size(); ++i)
+    for (std::size_t j = 0; j < words.size(); ++j)
+      shared[i] += i == j ? 0 : words_shared(words[i], words[j]);
+  const auto best = std::max_element(shared.begin(), shared.end());
+  if (best == shared.end() || std::count(shared.begin(), shared.end(), *best) > 1) return nullptr;
+  return &item.options[static_cast<std::size_t>(best - shared.begin())];
+}
+
+// Wrong options that were each made of the right one by one change point at it: it is the one most like all of them. Whoever has learned to
+// sit tests knows that. What is practised tells its answers anyway.
+void check_likeness(const model::Bank& bank, FindingCollector& findings) {
+  if (bank.use != model::BankUse::measure) return;
+  std::vector<double> chances;
+  std::size_t count = 0;
+  for (const Item* item : questions_with_one_key(bank)) {
+    const ItemOption* best = most_like_the_others(*item);
+    chances.push_back(1.0 / static_cast<double>(item->options.size()));
+    count += best && best->right;
+  }
+  if (!chances.empty() && chance_of(count, chances) < unlikely)
+    findings.add("F1332", bank.where, {{"some", fmt::format("{}", count)}, {"all", fmt::format("{}", chances.size())}});
+}
+
 void check_right_danger(const Item& item, FindingCollector& findings) {
   for (const ItemOption& one : item.options)
     if (one.right && !one.danger.empty()) findings.add("F1317", one.where, {{"option", one.id}, {"danger", one.danger}});
@@ -279,6 +331,7 @@ void check_whole_bank(const model::Bank& bank, FindingCollector& findings) {
   check_duplicates(bank, findings);
   check_longest(bank, findings);
   check_places(bank, findings);
+  check_likeness(bank, findings);
 }
 
 void check_reviewed_translations(const LoadedBank& loaded, FindingCollector& findings) {

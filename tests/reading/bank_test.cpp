@@ -213,6 +213,22 @@ TEST_CASE("bank: a file that ends anywhere is told, never taken for less") {
   }
 }
 
+TEST_CASE("bank: a right option more than a fifth longer than each other one is told, of short names and numbers only where it is seen") {
+  for (std::size_t own = 4; own <= 60; ++own)
+    for (std::size_t most = 3; most <= own; most += 1 + own / 8) {
+      const auto option = [](const char* id, char sign, std::size_t length, const char* more) {
+        return "      - {id: " + std::string(id) + ", text: " + std::string(length, sign) + more + ", why: So it is., source: guide-a 2}\n";
+      };
+      const std::string items = "items:\n  - id: lamp\n    kind: one\n    competency: care\n    stem: What comes first?\n    options:\n" +
+                                option("a", 'a', most, "") + option("b", 'b', own, ", right: yes") + option("c", 'c', most / 2 + 1, "");
+      const bool longer = 10 * own > 12 * most, seen = own >= 16 || own - most >= 8;
+      CAPTURE(own);
+      CAPTURE(most);
+      const auto told = codes(bank_of(items).findings);
+      CHECK(std::count(told.begin(), told.end(), "F1322") == (longer && seen ? 1 : 0));
+    }
+}
+
 TEST_CASE("bank: twins may be alike, others not, and a practised question is not measured") {
   const std::vector<reading::PractisedText> practised{{"The lamp is lit. What comes first?", "open/lit"}};
   CHECK(codes(reading::practised_findings(bank_of(every_kind), practised)) == std::vector<std::string>{"F1333"});
