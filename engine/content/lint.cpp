@@ -49,6 +49,7 @@ class Linter {
   void tell(std::vector<CheckedPlay>& plays);
   void plays(const Content& content, ScenarioLint& linted);
   void meaning(const Content& content, ScenarioLint& linted);
+  void reading_time(const Content& content);
   const std::vector<reading::PractisedText>& practised();
   void add_practised(const reading::LoadedScenario& lesson, const model::Id& id);
 
@@ -159,6 +160,17 @@ void Linter::plays(const Content& content, ScenarioLint& linted) {
     add_at("F1021", content.path(), {{"words", std::to_string(linted.path_words)}, {"most", std::to_string(most_words_on_path)}});
 }
 
+// Of the questions of a test; those of the lesson's own pages are counted along its exemplar.
+void Linter::reading_time(const Content& content) {
+  const model::Test* test = session::test_of(content.prepared());
+  const int words = test ? words_of_paper(*test) : 0, minutes = content.read().scenario.minutes;
+  if (words <= minutes * words_a_minute) return;
+  add_at("F1025", content.path(),
+         {{"words", std::to_string(words)},
+          {"needed", std::to_string((words + words_a_minute - 1) / words_a_minute)},
+          {"minutes", std::to_string(minutes)}});
+}
+
 // Only where every play runs: else what they do not show says nothing of the lesson.
 void Linter::meaning(const Content& content, ScenarioLint& linted) {
   const std::string proof = std::string(reading::folder_of(content.path())) + proving::proof_name;
@@ -178,7 +190,7 @@ void Linter::scenario(const std::string& path) {
     if (language != content->read().scenario.language)
       linted.translations.push_back({language, reading::translation_of(content->read(), language).count(content->read().texts)});
   if (content->usable())
-    plays(*content, linted);
+    plays(*content, linted), reading_time(*content);
   else if (!reading::any_error(content->read().findings))
     add_at("F1024", path, {{"place", path}, {"problem", ": " + content->problem()}});
   lint_.scenarios.push_back(std::move(linted));

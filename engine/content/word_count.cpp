@@ -1,8 +1,11 @@
 // Counting words. Words are what spaces part; that serves for authors' languages that use spaces.
 #include "engine/content/word_count.h"
 
+#include "engine/content/test_lint.h"
 #include "engine/report/attempt_timeline.h"
 
+#include <algorithm>
+#include <numeric>
 #include <set>
 
 namespace firsthand::content {
@@ -48,6 +51,35 @@ int words_on_path(const session::Prepared& prepared, const session::Rehearsal& r
     for (const model::Fact& fact : turn.facts)
       path.add(fact);
   return path.words();
+}
+
+namespace {
+
+int words_of(const model::Item& item) {
+  int words = reading::count_words(item.stem.source);
+  for (const auto* all : {&item.options, &item.targets})
+    for (const model::ItemOption& one : *all)
+      words += reading::count_words(one.text.source);
+  return words;
+}
+
+// As long as draws are in the mean.
+int words_of_draw(const model::Test& test) {
+  int words = 0, questions = 0;
+  for (const model::Item& item : test.items)
+    if (item.state != model::ItemState::retired) words += words_of(item), ++questions;
+  return questions == 0 ? 0 : words * std::min(test.drawn, questions) / questions;
+}
+
+} // namespace
+
+int words_of_paper(const model::Test& test) {
+  int most = test.drawn > 0 ? words_of_draw(test) : 0;
+  for (const FormItems& form : forms_of(test)) {
+    const auto add = [](int words, const model::Item* item) { return words + words_of(*item); };
+    most = std::max(most, std::accumulate(form.begin(), form.end(), 0, add));
+  }
+  return most;
 }
 
 } // namespace firsthand::content
