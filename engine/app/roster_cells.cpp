@@ -26,6 +26,17 @@ bool is_power(std::string_view text) {
   return is_digit(front[0]) && front.find_first_not_of("0123456789.,") == front.npos && only_digits(back);
 }
 
+// ="0071" and '0071: how people make a spreadsheet keep zeros, where the sign was saved with the number.
+bool is_guarded(std::string_view text) { return text.starts_with('=') || text.starts_with('\''); }
+
+// 71.0 and 71,00: a number that was calculated with.
+bool has_empty_decimals(std::string_view text) {
+  const std::size_t point = text.find_last_of(".,");
+  if (point == text.npos || !only_digits(text.substr(0, point))) return false;
+  const std::string_view decimals = text.substr(point + 1);
+  return !decimals.empty() && decimals.size() <= 2 && decimals.find_first_not_of('0') == decimals.npos;
+}
+
 // The parts between separators, where there are three and all are digits.
 std::vector<int> day_parts(std::string_view text) {
   std::vector<int> parts{0};
@@ -113,6 +124,8 @@ std::string spreadsheet_trouble(std::string_view typed, const content::Words& wo
     what = words.tr("roster", "“{number}” is a date{year}: a spreadsheet makes one of a number such as 12-3.", fill);
   if (what.empty() && typed.starts_with('#'))
     what = words.tr("roster", "“{number}” is no number: the column was too narrow or had an error.", fill);
+  if (what.empty() && (is_guarded(typed) || has_empty_decimals(typed)))
+    what = words.tr("roster", "“{number}” has signs that a spreadsheet put to the number.", fill);
   if (what.empty()) return {};
   return what + " " + words.tr("roster", "In the spreadsheet, format the column as Text, type the number as it is, and save again.");
 }

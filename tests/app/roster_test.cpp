@@ -95,6 +95,22 @@ TEST_CASE("roster: columns are found by their headings in English and Thai, or b
   CHECK(has(faults_of(read_list("name,badge\nMali,1\n", {{app::RosterColumn::number, "gone"}}).faults), "there is no column “gone”"));
 }
 
+TEST_CASE("roster: a number to which a spreadsheet put signs is told, whatever number it is, and never taken with them") {
+  std::uint32_t state = 3;
+  const auto digit = [&state] { return static_cast<char>('0' + (state = state * 1664525U + 1013904223U) / 65536U % 10); };
+  for (int round = 0; round < 40; ++round) {
+    std::string number;
+    for (int i = 0; i <= round % 7; ++i)
+      number += digit();
+    CAPTURE(number);
+    CHECK(app::number_trouble(number) == "");
+    for (const std::string& put : {"=\"" + number + "\"", "=" + number, "'" + number, number + ".0", number + ",00"})
+      CHECK_MESSAGE(app::number_trouble(put).find("has signs that a spreadsheet put") != std::string::npos, put);
+    for (const std::string& own : {number + ".1", number + ",000", "A" + number + "'", number + "=", number + "/0"})
+      CHECK_MESSAGE(app::number_trouble(own).find("has signs") == std::string::npos, own);
+  }
+}
+
 TEST_CASE("roster: what a spreadsheet makes of numbers and days is told by line, and never taken") {
   const auto bad = read_list("number,name,sex\n1.23E+05,A,F\n12/3/2567,B,F\n3-Oct,C,F\n#####,D,F\n,E,F\n77,,F\n78,G,woman?\nabc,H,F\n");
   const std::string told = faults_of(bad.faults);
