@@ -84,6 +84,7 @@ std::optional<std::size_t> first_unwanted_control(std::string_view text) {
 
 // Broken bytes are the caller's mistake, but they must not lead outside the text: they come back as U+FFFD, one by one.
 char32_t next_code_point(std::string_view text, std::size_t& at) {
+  if (at < text.size() && byte_at(text, at) < 0x80) return byte_at(text, at++);
   const std::size_t length = well_formed_length(text, at);
   if (length == 0) return ++at, 0xFFFD;
   const unsigned char first = byte_at(text, at);

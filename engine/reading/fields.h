@@ -202,10 +202,12 @@ E Fields::choice(std::string_view key, std::initializer_list<std::pair<const cha
   const model::Node* value = scalar(key, otherwise ? Need::optional : Need::required);
   for (const auto& [word, meant] : words)
     if (value && value->text == word) return meant;
-  std::vector<std::string> known;
-  for (const auto& word : words)
-    known.emplace_back(word.first);
-  if (value) unknown_choice(key, *value, known);
+  if (value) {
+    std::vector<std::string> known;
+    for (const auto& word : words)
+      known.emplace_back(word.first);
+    unknown_choice(key, *value, known);
+  }
   return otherwise.value_or(words.begin()->second);
 }
 
