@@ -160,13 +160,13 @@ bool chosen_by_key(Stage& stage, const Control& control) {
 }
 
 // Once more before it is done. Where it does not ask, a press is a press, and takes back what was armed elsewhere.
-bool meant(Stage& stage, const Control& control, Arming::By by) {
+bool meant(Stage& stage, const Control& control) {
   if (control.asks_twice) {
     const std::int64_t began = stage.clicked == control.id ? stage.pressed_at_ms : stage.input.at_ms;
-    return stage.arming.pressed(control.id, began, stage.input.at_ms, by);
+    return stage.arming.pressed(control.id, began, stage.input.at_ms);
   }
   stage.arming.disarm();
-  return by == Arming::By::press;
+  return true;
 }
 
 } // namespace
@@ -185,8 +185,10 @@ Interaction Frame::control(const Control& control) {
   result.held = result.hovered && stage_.active == control.id;
   const bool chosen = chosen_by_key(stage_, control), leads = chosen && by_number;
   if (chosen) stage_.move_focus_to(control.id);
-  if (chosen || stage_.clicked == control.id || pressed_by_key(stage_, control, clip()))
-    result.clicked = meant(stage_, control, leads ? Arming::By::number : Arming::By::press);
+  if (leads)
+    stage_.arming.chosen(control.id);
+  else if (chosen || stage_.clicked == control.id || pressed_by_key(stage_, control, clip()))
+    result.clicked = meant(stage_, control);
   if (result.clicked) stage_.show_what_came_of_it();
   result.armed = stage_.arming.is(control.id);
   result.hover = stage_.ease(control.id, result.hovered, 120);

@@ -93,7 +93,7 @@ struct Control {
   std::string_view reason = {};      // why it is not enabled
   bool done = false;                 // was done once
   int secret = -1;                   // see Entry
-  char choose_key = 0;               // 'A'..'H' presses it without focus; '1'..'9' only gives it the focus, or arms it
+  char choose_key = 0;               // 'A'..'H' presses it without focus; '1'..'9' only gives it the focus: no press of it
   bool key_leads = false;            // 'A'..'H' as well only gives it the focus
   std::span<const Point> shape = {}; // polygon instead of rect
   Cut cut = Cut::whole;

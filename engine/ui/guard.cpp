@@ -85,11 +85,11 @@ void Guard::filter(FrameInput& input, std::int64_t now_ms, bool in_field) {
 }
 
 // A press soon after another one is its second half, whichever of the two armed.
-bool Arming::pressed(std::string_view id, std::int64_t began_ms, std::int64_t at_ms, By by) {
+bool Arming::pressed(std::string_view id, std::int64_t began_ms, std::int64_t at_ms) {
   const bool again = is(id);
   const bool apart = began_ms - last_ms_ >= confirm_ms;
   id_ = id, last_ms_ = at_ms;
-  if (!again || !apart || by == By::number) return false;
+  if (!again || !apart) return false;
   id_.clear();
   return true;
 }

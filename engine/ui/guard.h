@@ -40,9 +40,12 @@ class Guard {
 // The control that was pressed once and waits for its second press.
 class Arming {
  public:
-  // By the pointer, a key on the focused control, or a number that only chooses. True: it is meant, do it.
-  enum class By : std::uint8_t { press, number };
-  bool pressed(std::string_view id, std::int64_t began_ms, std::int64_t at_ms, By by);
+  // By the pointer, or by a key that presses. True: it is meant, do it.
+  bool pressed(std::string_view id, std::int64_t began_ms, std::int64_t at_ms);
+  // By a key that only leads to it: that is no press of it, and takes back what was armed elsewhere.
+  void chosen(std::string_view id) {
+    if (!is(id)) disarm();
+  }
   bool is(std::string_view id) const { return !id_.empty() && id_ == id; }
   const std::string& id() const { return id_; }
   void disarm() { id_.clear(); }

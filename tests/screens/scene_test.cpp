@@ -193,10 +193,12 @@ TEST_CASE("scene: of a thing it says when it was seen, of somebody when the last
   CHECK_FALSE(shown.driver.sees("seen at"));
 }
 
-TEST_CASE("scene: a number arms a touch, tells it beside, and the focus stays there") {
+TEST_CASE("scene: a number chooses a verb, Enter presses it as the pointer does, and what asks twice is done by the second") {
   PlayStage stage = cafe();
   Shown shown(stage);
   CHECK(shown.press("scene/place/laptop") == "");
+  int asked = 0;
+  std::string before;
   for (const char* key : {"1", "2", "3", "4", "5", "6", "7"}) {
     CHECK_OK(shown.driver.key(key));
     const std::string focused = shown.driver.focused();
@@ -204,14 +206,22 @@ TEST_CASE("scene: a number arms a touch, tells it beside, and the focus stays th
     REQUIRE(verb.ok());
     CAPTURE(key);
     CHECK_MESSAGE(focused.starts_with("scene/verb/laptop/"), focused);
-    if (verb->asks_twice) {
-      CHECK(verb->armed);
-      CHECK(verb->value == "Press again");
+    if (std::exchange(before, focused) == focused) continue; // there are fewer
+    CHECK_FALSE(verb->armed);
+    if (verb->asks_twice && verb->enabled) {
+      ++asked;
+      shown.window->pass(700);
+      CHECK_OK(shown.driver.key("Enter"));
+      CHECK(shown.driver.find(focused)->armed);
+      CHECK(shown.driver.find(focused)->value == "Press again");
     }
     shown.window->pass(700), shown.driver.settle();
     CHECK(shown.driver.focused() == focused);
     CHECK(stage.actions.empty());
   }
+  CHECK(asked > 1);
+  CHECK_OK(shown.driver.key("Enter")); // the last of them was pressed once
+  CHECK(stage.actions.size() == 1);
 }
 
 TEST_CASE("scene: somebody who is not in the picture can be called, and the answer stands in the panel") {
@@ -261,7 +271,9 @@ TEST_CASE("scene: where two instruments fit, it asks which") {
   CHECK(shown.driver.focused() == "scene/with/bag"); // Enter presses what is asked, and nothing beside it
   CHECK_OK(shown.driver.key("2"));
   CHECK(shown.driver.focused() == "scene/with/pouch");
-  CHECK_OK(shown.driver.key("Escape")); // takes back what the number armed …
+  CHECK_OK(shown.driver.key("Enter"));
+  CHECK(shown.driver.find("scene/with/pouch")->armed);
+  CHECK_OK(shown.driver.key("Escape")); // takes back what was pressed once …
   CHECK_OK(shown.driver.key("Escape")); // … and then the question
   CHECK(shown.driver.focused() == "scene/verb/phone/bag");
   CHECK(shown.press("scene/verb/phone/bag") == "");

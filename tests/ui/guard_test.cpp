@@ -259,18 +259,60 @@ TEST_CASE("guard: a press elsewhere takes back what is armed, even where it is t
   }
 }
 
-TEST_CASE("guard: number keys arm and never do, however often; Enter then does") {
+TEST_CASE("guard: a number chooses and is no press, however often; what asks twice takes two of Enter after it") {
   Pages p;
   for (int i = 0; i < 5; ++i)
     CHECK_OK(p.driver.key("1"));
-  CHECK(p.verb_done == 0);
-  CHECK(p.driver.find("verb")->armed);
   CHECK(p.driver.focused() == "verb");
+  CHECK_FALSE(p.driver.find("verb")->armed);
+  CHECK_OK(p.driver.key("Enter"));
+  CHECK(p.driver.find("verb")->armed);
+  CHECK(p.verb_done == 0);
+  CHECK_OK(p.driver.key("1")); // still the same: neither a press nor a way out of it
+  CHECK(p.driver.find("verb")->armed);
+  CHECK(p.verb_done == 0);
+  p.look();
   CHECK_OK(p.driver.key("Enter"));
   CHECK(p.verb_done == 1);
   p.look();
   p.hands.hold("1", 1500);
   CHECK(p.verb_done == 1);
+}
+
+TEST_CASE("guard: by no order of numbers and Enter is anything done that asks twice with fewer than two presses of its own") {
+  const char* const keys[] = {"1", "2", "Enter"};
+  constexpr int longest = 5;
+  int some_done = 0, done[2] = {0, 0}, word = 0;
+  bool between = true;
+  const auto window = open_headless();
+  const auto draw = [&](Frame& f) {
+    if (between) return f.screen("between");
+    f.screen("page");
+    done[0] += verb(f, {20, 20, 200, 60}, {.id = "first", .label = "Close", .seconds = "2 s", .again = "Press again", .choose_key = '1'});
+    done[1] += verb(f, {20, 100, 200, 60}, {.id = "second", .label = "Bag", .seconds = "2 s", .again = "Press again", .choose_key = '2'});
+  };
+  Hands hands(*window, draw);
+  for (; word < 3 * 3 * 3 * 3 * 3; ++word) {
+    int presses[2] = {0, 0};
+    between = true, hands.wait(600);
+    between = false, hands.wait(600);
+    const auto has_focus = [&](const char* id) { return window->registry().find(id)->focused; };
+    int at = has_focus("first") ? 0 : has_focus("second") ? 1 : -1; // it may have stayed there
+    for (int i = 0, rest = word; i < longest; ++i, rest /= 3) {
+      const int key = rest % 3;
+      if (key < 2 && key != at) at = key, presses[0] = presses[1] = 0; // another one: what was pressed once is taken back
+      if (key == 2 && at >= 0) ++presses[at];
+      const int before[2] = {done[0], done[1]};
+      hands.key(keys[key]), hands.wait(600);
+      for (int verb = 0; verb < 2; ++verb) {
+        if (done[verb] == before[verb]) continue;
+        CAPTURE(word);
+        CHECK(presses[verb] == 2);
+        presses[verb] = 0, ++some_done;
+      }
+    }
+  }
+  CHECK(some_done > 20);
 }
 
 TEST_CASE("guard: the number of what cannot be done now leads to it, so that Enter does no other thing") {

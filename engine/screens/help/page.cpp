@@ -39,7 +39,7 @@ std::vector<HelpGroup> lesson_keys(const content::Words& words) {
   const auto tr = [&](std::string_view source) { return words.tr("help", source); };
   return {{tr("In a lesson"),
            {{tr("A to H"), tr("Choose an answer")},
-            {tr("1 to 9"), tr("Choose what to do; Enter does it")},
+            {tr("1 to 9"), tr("Choose what to do; Enter presses it")},
             {tr("H"), tr("Hint, where the step has one")},
             {tr("G"), tr("Words, where the lesson explains some")},
             {tr("L"), tr("A scene as a list")},
