@@ -41,6 +41,7 @@ constexpr std::array colour_rows{
     ColourRow{Colour::paper_edge, "paper_edge", 0xE3DACA, 0xB9B1A2, 0xFFFFFF},
     ColourRow{Colour::ink, "ink", 0x1D3F8A, 0x1D3F8A, 0x000000},
     ColourRow{Colour::halo, "halo", 0xFFFFFF, 0xFFFFFF, 0xFFFFFF},
+    ColourRow{Colour::halo_edge, "halo_edge", 0x1E2930, 0x1E2930, 0x000000},
 };
 static_assert(colour_rows.size() == static_cast<std::size_t>(Colour::count));
 

@@ -41,6 +41,7 @@ enum class Colour : std::uint8_t {
   paper_edge,  // the second sheet under it
   ink,         // what was written on a form
   halo,        // the white under an outline over a picture
+  halo_edge,   // the dark beside that white, where nothing is selected
   count
 };
 

@@ -162,9 +162,19 @@ Box verb_box(const Verb& v, std::string_view below) {
 
 } // namespace
 
-// With room for both of its presses: being armed moves nothing.
+// With room for both of its presses, and for whatever it may not be pressed for: neither moves anything. The widest reason need not be the
+// highest: it goes below the label, where a narrower one leaves it half of the line.
 int verb_height(Frame& f, const Verb& v, int width) {
-  return std::max({f.px(40), verb_box(v, {}).height(f, width), verb_box(v, v.again).height(f, width)});
+  int height = std::max({f.px(40), verb_box(v, {}).height(f, width), verb_box(v, v.again).height(f, width)});
+  Verb kept = v;
+  kept.enabled = false;
+  for (std::string_view rest = v.reasons; !rest.empty();) {
+    const std::size_t end = std::min(rest.find('\n'), rest.size());
+    kept.reason = rest.substr(0, end);
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+    height = std::max(height, verb_box(kept, {}).height(f, width));
+  }
+  return height;
 }
 
 bool verb(Frame& f, const Rect& rect, const Verb& v) {

@@ -89,6 +89,12 @@ int step_to(Frame& f, std::string_view control, std::size_t first_entry, const R
   return 0;
 }
 
+// Enough of it to be pressed: then it stays where the pointer is.
+bool is_in_view(Frame& f, const std::string& control, const Rect& view) {
+  const Entry* entry = control.empty() ? nullptr : f.registry().find(control);
+  return entry && view.contains(entry->rect.centre());
+}
+
 void drag(Stage& stage, Stage::Scrolled& state, const Interaction& i, const Bar& bar, int hidden) {
   const FrameInput& in = stage.input;
   if (!in.down) state.grabbed_at = -1;
@@ -150,7 +156,7 @@ void ScrollArea::finish(int content_bottom) {
     if (const int step = takes_keys(stage, id_, leads_) ? key_step(f_, stage, inner_) : 0; step != 0)
       state.offset += step, stage.key_used = true;
     if (stage.focus_moved) state.offset += step_to(f_, stage.focused, first_entry_, inner_, stage.focus_led ? f_.px(above_led) : 0);
-    state.offset += step_to(f_, wanted, first_entry_, inner_);
+    if (!is_in_view(f_, wanted, inner_)) state.offset += step_to(f_, wanted, first_entry_, inner_);
     if (!place.empty()) state.offset += step_to(place, inner_);
   }
   if (state.to_end) state.offset = hidden, state.to_end = false;

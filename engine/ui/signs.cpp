@@ -3,6 +3,8 @@
 #include "engine/ui/parts.h"
 #include "engine/ui/stage.h"
 
+#include <array>
+
 namespace firsthand::ui {
 namespace {
 
@@ -130,9 +132,18 @@ void draw_label(Frame& f, const Rect& rect, std::string_view label, std::string_
   draw(f, rect.inset(f.px(8), 0), label_parts(label, icon, selected));
 }
 
+std::array<Point, 4> corners_of(const Rect& r) { return {{{r.x, r.y}, {r.right(), r.y}, {r.right(), r.bottom()}, {r.x, r.bottom()}}}; }
+
+// Under the pointer: a thin white line between two dark ones, with nothing of the colour of what is selected.
+void hover_outline(Frame& f, const HotSpot& spot) {
+  const std::array<Point, 4> box = corners_of(spot.rect);
+  const std::span<const Point> shape = spot.shape.size() >= 3 ? spot.shape : std::span<const Point>(box);
+  f.polygon(shape, Colour::halo_edge, f.px(4));
+  f.polygon(shape, Colour::halo, f.px(2));
+}
+
 void outline(Frame& f, const HotSpot& spot, int inner, int outer) {
-  const Rect& r = spot.rect;
-  const Point box[] = {{r.x, r.y}, {r.right(), r.y}, {r.right(), r.bottom()}, {r.x, r.bottom()}};
+  const std::array<Point, 4> box = corners_of(spot.rect);
   const std::span<const Point> shape = spot.shape.size() >= 3 ? spot.shape : std::span<const Point>(box);
   f.polygon(shape, Colour::halo, outer);
   if (f.high_contrast()) f.polygon(shape, Colour::bg, inner + 2); // yellow on white needs black between
@@ -171,7 +182,7 @@ bool hot_spot(Frame& f, const HotSpot& spot) {
   if (spot.selected || i.ring)
     outline(f, spot, f.px(3), f.px(6));
   else if (i.hovered)
-    outline(f, spot, f.px(2), f.px(4));
+    hover_outline(f, spot);
   if (spot.selected) ring_if(f, i, bounds_of(spot), f.radius()); // else the focus could not be told from the choice
   if (!spot.show_label) return i.clicked;
   const Rect tag_rect = label_rect(f, spot.label_at, spot.label, spot.icon);

@@ -45,8 +45,9 @@ struct Verb {
   std::string_view id, label, seconds; // seconds: "20 s", already in words
   std::string_view icon = {};
   bool enabled = true;
-  std::string_view reason = {}; // why not, in place of the seconds
-  std::string_view again = {};  // "Press again": asks twice, and says this in between; see Control
+  std::string_view reason = {};  // why not, in place of the seconds
+  std::string_view reasons = {}; // all that it may ever have, a line each: it is as high as they need from the beginning
+  std::string_view again = {};   // "Press again": asks twice, and says this in between; see Control
   char choose_key = 0;
   bool used = false; // was done already: a tick, at its old place
 };
@@ -172,7 +173,7 @@ class ScrollArea {
 };
 void scroll_to_top(Frame& f, std::string_view id);
 void scroll_to_end(Frame& f, std::string_view id);
-void scroll_to(Frame& f, std::string_view id, std::string_view control); // so far that it is seen whole
+void scroll_to(Frame& f, std::string_view id, std::string_view control); // if it is not seen, so far that all of it is
 // The same of what is no control, asked while it is drawn inside of the area: several are brought into sight together.
 void scroll_to(Frame& f, std::string_view id, const Rect& place);
 

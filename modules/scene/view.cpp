@@ -5,6 +5,7 @@
 #include "modules/scene/view_parts.h"
 
 #include <algorithm>
+#include <array>
 
 namespace firsthand::modules::scene {
 
@@ -35,16 +36,16 @@ int stepped(ui::Frame& f, int width) {
 ui::Size picture_size(SceneDrawContext& d, const Rect& area, int around) {
   const int width = stepped(d.f, area.w - least_column(d.f)), room = std::max(d.f.px(80), area.h - around), full = width * 7 / 16;
   if (room >= full) return {width, full};
-  if (d.scene.frame && d.scene.frame->low) return {width, std::max(room, full / 2)};
+  if (d.is_low()) return {width, std::max(room, full / 2)};
   const int lower = stepped(d.f, room * 16 / 7);
   return {lower, lower * 7 / 16};
 }
 
 // ---- the column beside it: what is selected, and what may be done with it
 
-// At the column's foot: always in sight, and the verbs keep their places.
+// At the column's foot: always in sight, and the verbs keep their places. Where there is little room it stands with the result.
 void draw_news(SceneDrawContext& d, Rect& column) {
-  Box news = thing_news(d);
+  Box news = d.is_low() ? Box() : thing_news(d);
   if (news.nothing()) return;
   const Box foot = box::column({.pad = {24, 10, 8, 6}}, box::scroll({"scene/news", {}}, std::move(news)).grow());
   const Rect rect = column.take_bottom(std::min(foot.height(d.f, column.w), column.h * 2 / 5));
@@ -53,17 +54,38 @@ void draw_news(SceneDrawContext& d, Rect& column) {
   foot.draw(d.f, rect);
 }
 
-constexpr int least_known = 84; // the result of an act and two facts
+constexpr int least_known = 84; // the result of an act and two facts, or three facts
+constexpr int verb_line = 40 + 8, group_line = 24 + 12, verbs_ends = 12 + 16;
+
+// That all verbs that this thing can have in this step take. The same whatever can be done now, so that nothing moves.
+int room_of_verbs(const SceneDrawContext& d, const Thing& thing) {
+  std::array<int, 4> groups{};
+  for (const model::Symbol symbol : thing.place->verbs)
+    if (const model::Verb* verb = report::verb_of(d.scene.prepared, thing.place->symbol, symbol))
+      ++groups[static_cast<std::size_t>(verb->group)];
+  int room = verbs_ends;
+  for (const int verbs : groups)
+    room += verbs == 0 ? 0 : group_line + verbs * verb_line;
+  return d.f.px(room);
+}
+
+// Of a column so high what is known may take, below its title: its share, and what the verbs leave.
+int most_known(const SceneDrawContext& d, int column, int title) {
+  const int share = column * (d.is_low() ? 50 : 45) / 100 - title;
+  const Thing* thing = d.selected();
+  const int left = thing ? column - title - room_of_verbs(d, *thing) : 0;
+  return std::max({d.f.px(least_known), share, left});
+}
 
 // What it is, what is known of it and what is asked stay in sight, whatever stands below them is read to its end.
 void draw_column_head(SceneDrawContext& d, Rect& rect) {
-  Box title = box::column({.pad = {24, 16, 24, 6}}, thing_title(d));
-  const int share = d.scene.frame && d.scene.frame->low ? 50 : 45; // per cent of the column
-  const int most = std::max(d.f.px(least_known), rect.h * share / 100 - title.height(d.f, rect.w));
+  const int above = d.is_low() ? 8 : 16, below = d.is_low() ? 6 : 14;
+  Box title = box::column({.pad = {24, above, 24, 6}}, thing_title(d));
+  const int most = most_known(d, rect.h, title.height(d.f, rect.w));
   Box asked = choices_title(d);
   if (!asked.nothing()) asked = box::column({.pad = {24, 12, 24, 0}}, std::move(asked));
   const Box head =
-      box::column({}, std::move(title), known_box(d, most), box::column({.pad = {24, 14, 24, 1}}, box::line()), std::move(asked));
+      box::column({}, std::move(title), known_box(d, most), box::column({.pad = {24, below, 24, 1}}, box::line()), std::move(asked));
   head.draw(d.f, rect.take_top(head.height(d.f, rect.w)));
 }
 
@@ -72,7 +94,7 @@ void draw_column(SceneDrawContext& d, Rect rect) {
   d.f.vline(rect.x, rect.y, rect.h, Colour::line);
   draw_column_head(d, rect);
   draw_news(d, rect);
-  box::scroll({"scene/verbs", {}}, box::column({.pad = {24, 12, 8, 16}}, verbs_or_answers(d))).draw(d.f, rect);
+  box::scroll({"scene/verbs", {}}, box::column({.pad = {24, d.is_low() ? 8 : 12, 8, 16}}, verbs_or_answers(d))).draw(d.f, rect);
 }
 
 // ---- all of it
@@ -105,7 +127,7 @@ void draw_names_and_notebook(SceneDrawContext& d, Rect rest, const Box& notebook
   ui::Frame& f = d.f;
   const int lines = std::max(1, (rest.h - notebook.height(f, rest.w) - f.px(8)) / f.px(chip_line));
   const int side = d.scene.frame && d.scene.frame->narrow ? 16 : 24;
-  const Box chips = box::column({.pad = ui::pad(side, 8)}, with_zoom_bar(d, chips_of(d, unnamed, lines))).least(0, 56);
+  const Box chips = box::column({.pad = ui::pad(side, 8)}, chips_row(d, unnamed, lines)).least(0, 56);
   rest.take_top(chips.draw(f, {rest.x, rest.y}, rest.w));
   notebook.draw(f, rest);
 }
@@ -141,8 +163,8 @@ void draw_single(SceneDrawContext& d, Rect rect) {
   const std::vector<const Thing*> unnamed = draw_picture(d, picture);
   draw_told_elsewhere(d, picture);
   const int lines = std::max(1, (rect.h - above - picture.h - f.px(8)) / f.px(chip_line));
-  const Box rest = box::column({.pad = {.left = 16, .top = 8, .right = 8, .bottom = 16}}, with_zoom_bar(d, chips_of(d, unnamed, lines)),
-                               box::space(12), thing_words(d), box::space(12), verbs_or_choices(d), box::space(12), thing_news(d));
+  const Box rest = box::column({.pad = {.left = 16, .top = 8, .right = 8, .bottom = 16}}, chips_row(d, unnamed, lines), box::space(12),
+                               thing_words(d), box::space(12), verbs_or_choices(d), box::space(12), thing_news(d));
   area.finish(picture.bottom() + rest.draw(f, {area.left(), picture.bottom()}, width));
   box::column({}, below.notebook, below.strip).draw(f, foot);
 }
@@ -272,7 +294,7 @@ class SceneView final : public screens::StepView {
  private:
   // What is no longer here cannot stay selected.
   void tidy(SceneDrawContext& d) {
-    if (!opened_ && !d.reading.things.empty()) press_thing(d, d.reading.things.front());
+    if (!opened_ && !d.reading.things.empty()) press_thing(d, d.reading.things.front()), screen_.meant = false;
     opened_ = true;
     bring_forward(d);
     if (screen_.selected != 0 && !d.reading.thing(screen_.selected)) screen_.selected = 0, close_choices(d);

@@ -57,17 +57,19 @@ void draw_far_sign(ui::Frame& f, const Rect& face) {
   f.icon("exit", at.inset(side / 5), Colour::text);
 }
 
+Colour ink_on(Colour ground) { return ground == Colour::acc ? Colour::on_acc : Colour::text; }
+
 void draw_face(SceneDrawContext& d, const Thing& thing, const Rect& at, Colour ground) {
   const std::string& path = thing.use->portrait;
   if (const ui::SharedBytes bytes = path.empty() ? nullptr : d.scene.picture(path))
     d.f.picture({screens::picture_key(d.scene, path), bytes}, at, {.radius = at.w / 2, .corner_ground = ground});
   else
-    d.f.icon("person", at.inset(at.w / 7), Colour::text);
+    d.f.icon("person", at.inset(at.w / 7), ink_on(ground));
 }
 
 // A face, or what it was looked at with.
 Box chip_sign(SceneDrawContext& d, const Thing& thing, Colour ground, ChipsTold told) {
-  if (!is_person(thing)) return box::icon(thing.looked ? "check" : "eye", 20, Colour::text);
+  if (!is_person(thing)) return box::icon(thing.looked ? "check" : "eye", 20, ink_on(ground));
   return box::fixed(face_side, face_side, [&d, &thing, ground, far = is_far(thing) && !told.far](ui::Frame& f, const Rect& at) {
     draw_face(d, thing, at, ground);
     if (far) draw_far_sign(f, at);
@@ -76,15 +78,22 @@ Box chip_sign(SceneDrawContext& d, const Thing& thing, Colour ground, ChipsTold 
 
 Box chip_inside(SceneDrawContext& d, const Thing& thing, Colour ground, ChipsTold told) {
   const ui::TextOptions unlisted{.listed = ui::Listed::no};
+  const bool selected = ground == Colour::acc;
   return box::row({.gap = 8, .pad = {is_person(thing) ? 8 : 12, 0, 14, 0}}, chip_sign(d, thing, ground, told),
-                  box::text(thing.name, Type::body_bold, Colour::text, unlisted),
-                  told.far && is_far(thing) ? box::text(d.tr("not here"), Type::small, Colour::mut, unlisted) : Box())
+                  box::text(thing.name, Type::body_bold, ink_on(ground), unlisted),
+                  told.far && is_far(thing) ? box::text(d.tr("not here"), Type::small, selected ? Colour::on_acc : Colour::mut, unlisted)
+                                            : Box())
       .least(0, 40);
 }
 
+// As its name in the picture: filled while it is selected, and by the pointer over it only its line and ground change a little.
+Colour chip_colour(const ui::Interaction& i, bool selected) {
+  return selected ? Colour::acc : i.held ? Colour::acc_soft : i.hovered ? Colour::surf2 : Colour::surf;
+}
+
 void chip_ground(ui::Frame& f, const Rect& rect, const ui::Interaction& i, bool selected) {
-  f.fill(rect, selected || i.hovered || i.held ? Colour::acc_soft : Colour::surf, rect.h / 2);
-  f.border(rect, selected || i.hovered ? Colour::acc : Colour::line2, selected ? 2 : 1, rect.h / 2);
+  f.fill(rect, chip_colour(i, selected), rect.h / 2);
+  f.border(rect, selected ? Colour::acc : i.hovered ? Colour::text : Colour::line2, i.hovered && !selected ? f.px(2) : 1, rect.h / 2);
   if (i.ring) f.focus_ring(rect, rect.h / 2);
 }
 
@@ -98,7 +107,7 @@ Box chip_of(SceneDrawContext& d, const Thing& thing, ChipsTold told) {
                                          .value = is_far(thing) ? d.tr("not here") : std::string_view(),
                                          .shape = {}});
     chip_ground(f, rect, i, selected);
-    chip_inside(d, thing, selected || i.hovered || i.held ? Colour::acc_soft : Colour::surf, told).draw(f, rect);
+    chip_inside(d, thing, chip_colour(i, selected), told).draw(f, rect);
     if (i.clicked) press_thing(d, thing);
   };
   return {[&d, &thing, told](ui::Frame& f, int width) { return chip_inside(d, thing, Colour::surf, told).size(f, width); }, draw};
@@ -153,15 +162,32 @@ Box fitting_chips(SceneDrawContext& d, const std::vector<const Thing*>& things, 
   const int most = d.f.px(lines * chip_line);
   for (const ChipsTold told : {ChipsTold{}, {false, true}, {false, false}})
     if (Box all = chips_in(d, things, things.size(), told); all.height(d.f, width) < most) return all;
-  for (const bool counted : {true, false})
-    for (std::size_t shown = things.size() - 1; shown > 0; --shown)
+  for (std::size_t shown = things.size() - 1; shown > 0; --shown) // a name more is worth more than the words beside the count
+    for (const bool counted : {true, false})
       if (Box some = chips_in(d, things, shown, {false, false, counted}); some.height(d.f, width) < most) return some;
   const Thing& first = *chosen_chips(d, things, 1).front();
   if (!comes_first(d, first)) return chips_in(d, things, 0, {false, false});
-  return box::wrap({.gap = 8}, chip_of(d, first, {false, false})); // the list has a button of its own
+  return box::wrap({.gap = 8}, chip_of(d, first, {false, false})); // beside the buttons of an enlarged picture; the list has its own
+}
+
+// Somebody by name, and all others or how many they are.
+bool hold_somebody(SceneDrawContext& d, const std::vector<const Thing*>& things, int lines, int width) {
+  const int most = d.f.px(lines * chip_line);
+  const std::size_t least = std::min<std::size_t>(1, things.size());
+  return things.empty() || chips_in(d, things, least, {false, false, false}).height(d.f, width) < most;
 }
 
 } // namespace
+
+Box chips_row(SceneDrawContext& d, const std::vector<const Thing*>& unnamed, int lines) {
+  const Box names = chips_of(d, unnamed, lines), beside = with_zoom_bar(d, names);
+  if (names.nothing() || d.screen.closer.zoom.enlarged()) return beside;
+  const int bar = zoom_bar(d).size(d.f).w + d.f.px(zoom_gap);
+  const auto fits = [&d, things = chip_things(d, unnamed), lines, bar](ui::Frame&, int width, const Box&) {
+    return width <= 0 || hold_somebody(d, things, lines, width - bar);
+  };
+  return {fits, beside, names};
+}
 
 Box chips_of(SceneDrawContext& d, const std::vector<const Thing*>& unnamed, int lines) {
   const std::vector<const Thing*> things = chip_things(d, unnamed);

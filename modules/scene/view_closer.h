@@ -33,6 +33,7 @@ ui::Rect shown_part(const Closer& closer); // for the picture; empty: all of it
 void look_about(SceneDrawContext& d, const ui::Rect& picture);                       // wheel, keys, dragging: before it is drawn
 ui::Rect told_rect(const SceneDrawContext& d, const ui::Rect& picture, int outside); // no name stands there; may be empty
 void tell_outside(SceneDrawContext& d, const ui::Rect& picture, int outside);        // how many are not in the part that is shown
+constexpr int zoom_gap = 12;                                                         // beside it
 ui::Box zoom_bar(SceneDrawContext& d);
 ui::Box with_zoom_bar(SceneDrawContext& d, ui::Box names); // the row under the picture, with the bar at its right end
 void look_back(SceneDrawContext& d);                       // to the whole

@@ -21,7 +21,7 @@ ui::Box list_thing(SceneDrawContext& d, const Thing& thing, int columns) {
   const bool asked = d.screen.which_entity == thing.place->symbol;
   return box::column({.pad = {.top = 8, .bottom = 8}}, spaced(thing_head(d, thing), 8), thing_facts(d, thing),
                      spaced(thing_quote(d, thing), 8), box::space(8), asked ? choices_of(d, columns) : verbs_of(d, thing, columns),
-                     box::space(16), box::line(), box::space(12));
+                     until_answered(d, thing), box::space(16), box::line(), box::space(12));
 }
 
 } // namespace

@@ -175,7 +175,7 @@ Box with_zoom_bar(SceneDrawContext& d, Box names) {
   if (has_zoom_in_head(d)) return names;
   if (names.nothing()) return box::row({.along = ui::Along::end}, zoom_bar(d));
   Box below = box::column({.gap = 8}, names, zoom_bar(d).stands(ui::Across::end));
-  Box beside = box::row({.gap = 12, .across = ui::Across::start}, std::move(names).grow(), zoom_bar(d));
+  Box beside = box::row({.gap = zoom_gap, .across = ui::Across::start}, std::move(names).grow(), zoom_bar(d));
   return box::when({.narrower_than = 300}, std::move(below), std::move(beside));
 }
 

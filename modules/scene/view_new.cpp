@@ -43,11 +43,16 @@ bool is_told_above(const SceneDrawContext& d, const report::NotebookLine& act) {
   return came_forward(d) || act.entity == d.screen.selected || act.entity == 0 || d.reading.news.brought_nothing();
 }
 
+std::string to_no_effect(const SceneDrawContext& d, std::string words) {
+  words += std::string(" ") += d.tr("Nothing new to see.");
+  return words;
+}
+
 // Under another thing it says whose it is.
 Box act_line(SceneDrawContext& d, const report::NotebookLine& line) {
   std::string words = screens::line_words(d.scene, line);
   if (line.name && line.entity != d.screen.selected) words = fmt::format("{}: {}", d.scene.say(*line.name), words);
-  if (d.reading.news.brought_nothing() && &line == d.reading.news.acts.back()) words += std::string(" ") += d.tr("Nothing new to see.");
+  if (d.reading.news.brought_nothing() && &line == d.reading.news.acts.back()) words = to_no_effect(d, std::move(words));
   return news_line(d, act_icon(line), std::move(words), Colour::mut);
 }
 
@@ -67,17 +72,24 @@ void follow_by_focus(SceneDrawContext& d, const Thing& thing) {
   if (acted && !focus.starts_with("scene/verb/" + thing.place->entity + "/")) d.f.focus("scene/place/" + thing.place->entity);
 }
 
+// What somebody works with is not taken from under their hands by what merely happens: that is told in the picture and at the column's
+// foot. Who waits for an answer comes in its place, for going on would be an answer too.
+bool stays_selected(const SceneDrawContext& d, const report::NotebookLine& front) {
+  return d.screen.meant && d.selected() && front.entity != d.reading.news.waits;
+}
+
 } // namespace
 
 void bring_forward(SceneDrawContext& d) {
   if (d.screen.told == d.scene.notebook.act) return;
   d.screen.told = d.scene.notebook.act;
   d.screen.brings_news = true;
+  ui::scroll_to_top(d.f, "scene/result"), ui::scroll_to_top(d.f, "scene/known");
   if (const std::string verb(d.f.focused()); verb.starts_with("scene/verb/"))
-    ui::scroll_to(d.f, "scene/verbs", verb); // what is new moved it
+    ui::scroll_to(d.f, "scene/verbs", verb); // the news may have hidden it
   const report::NotebookLine* front = d.reading.news.front;
   const Thing* thing = front ? d.reading.thing(front->entity) : nullptr;
-  if (!thing) return;
+  if (!thing || stays_selected(d, *front)) return;
   close_choices(d);
   select_thing(d, *thing);
   follow_by_focus(d, *thing);
@@ -88,6 +100,34 @@ namespace {
 Box told(std::vector<Box> lines) { return lines.empty() ? Box() : box::column({.gap = 4, .pad = {.bottom = 4}}, std::move(lines)); }
 
 } // namespace
+
+namespace {
+
+// With whatever it can be done with, the longest name.
+std::string longest_line(const SceneDrawContext& d, model::Symbol entity, model::Symbol symbol, report::NotebookLine line) {
+  std::string longest = screens::line_words(d.scene, line);
+  for (const model::EntityUse& use : d.scene.prepared.scenario.entities) {
+    line.detail.with = report::instrument_of(d.scene.prepared, entity, symbol, d.scene.prepared.symbols.find(use.id));
+    if (std::string words = screens::line_words(d.scene, line); words.size() > longest.size()) longest = std::move(words);
+  }
+  return longest;
+}
+
+} // namespace
+
+Box longest_result(SceneDrawContext& d, model::Symbol entity, model::Symbol symbol) {
+  const model::Verb* verb = report::verb_of(d.scene.prepared, entity, symbol);
+  if (!verb) return {};
+  report::NotebookLine line;
+  line.as_found = true;
+  line.text = verb->log.empty() ? &verb->label : &verb->log;
+  const std::string done = longest_line(d, entity, symbol, line);
+  line.kind = report::NotebookLine::Kind::failed, line.text = &verb->label;
+  const std::string tried = longest_line(d, entity, symbol, line);
+  std::vector<Box> lines;
+  lines.push_back(news_line(d, "check", to_no_effect(d, done.size() > tried.size() ? done : tried), Colour::mut));
+  return told(std::move(lines));
+}
 
 Box thing_result(SceneDrawContext& d) {
   std::vector<Box> lines;

@@ -12,6 +12,8 @@ void bring_forward(SceneDrawContext& d);
 bool came_forward(const SceneDrawContext& d);
 // What was done with the thing selected, and that nothing is new; nothing before the first act.
 ui::Box thing_result(SceneDrawContext& d);
+// The longest of all that it can ever say of this verb of this thing; for its room.
+ui::Box longest_result(SceneDrawContext& d, model::Symbol entity, model::Symbol verb);
 // What else happened or came to be seen with it: of the thing selected the facts themselves are marked.
 ui::Box thing_news(SceneDrawContext& d);
 // What happened by itself, and what somebody said, if nothing in the picture tells it: for where the thing selected is not in sight.

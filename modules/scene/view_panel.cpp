@@ -32,6 +32,10 @@ Box thing_head(SceneDrawContext& d, const Thing& thing) {
   if (!thing.use->portrait.empty()) return box::row({.gap = 12}, portrait_of(d, *thing.use, 56, Colour::surf), std::move(words).grow());
   Box enlarge = enlarge_button(d, thing);
   if (!enlarge.nothing()) enlarge = box::part(ui::Part::chips, std::move(enlarge)); // the verbs come first
+  if (d.is_low()) {
+    Box name = box::text(thing.name, Type::heading, Colour::text, {.role = ui::Role::heading});
+    return box::column({.gap = 2}, box::row({.gap = 12}, std::move(name).grow(), std::move(enlarge)), seen_words(d, thing));
+  }
   return box::row({.gap = 12, .across = ui::Across::start}, std::move(words).grow(), std::move(enlarge));
 }
 
@@ -116,6 +120,7 @@ namespace {
 // ---- room for all that can come to be known, so that nothing that is learned moves a verb
 
 constexpr int result_height = 44, quote_gap = 4; // what was done takes two lines
+constexpr int low_news = 44;                     // and what happened to another where that is told beside it
 
 // Of the longest that can be seen there, as something new whose time is told.
 int room_of_cue(SceneDrawContext& d, const model::Cue& cue, int width) {
@@ -139,24 +144,38 @@ int room_of_answers(SceneDrawContext& d, const Thing& thing, int width) {
   return most == 0 ? 0 : most + d.f.px(quote_gap);
 }
 
+// Of the longest that can be told of what is done with it, tried, or done again to no effect.
+int room_of_result(SceneDrawContext& d, const Thing& thing, int width) {
+  int most = d.f.px(result_height);
+  for (const model::Symbol symbol : thing.place->verbs)
+    most = std::max(most, longest_result(d, thing.place->symbol, symbol).height(d.f, width));
+  return most;
+}
+
 int room_to_know(SceneDrawContext& d, const Thing& thing, int width) {
-  int room = d.f.px(result_height) + room_of_answers(d, thing, width);
+  int room = room_of_result(d, thing, width) + room_of_answers(d, thing, width) + (d.is_low() ? d.f.px(low_news) : 0);
   for (const model::Cue& cue : d.scene.prepared.scenario.model_of(*thing.use).cues)
     room += room_of_cue(d, cue, width);
   return room;
 }
 
 Box known_now(SceneDrawContext& d, const Thing& thing) {
-  const bool low = d.scene.frame && d.scene.frame->low;
-  Box known = box::column({}, box::column({}, thing_result(d)).least(0, low ? 0 : result_height), thing_facts(d, thing));
+  Box known = box::column({}, thing_facts(d, thing));
   if (Box quote = thing_quote(d, thing); !quote.nothing()) known.add(box::column({.pad = {.top = quote_gap}}, std::move(quote)));
   return known;
+}
+
+// Where there is little room what happened to others is told here too: at the foot it would take the verbs'.
+Box result_now(SceneDrawContext& d) {
+  Box result = thing_result(d);
+  if (d.is_low()) return result.nothing() ? thing_news(d) : box::column({}, std::move(result), thing_news(d));
+  return box::column({}, std::move(result)).least(0, result_height);
 }
 
 } // namespace
 
 Box thing_title(SceneDrawContext& d) {
-  if (const Thing* thing = d.selected()) return thing_head(d, *thing).least(0, 56);
+  if (const Thing* thing = d.selected()) return thing_head(d, *thing).least(0, d.is_low() ? 40 : 56);
   return box::column({.gap = 12}, box::text(d.tr("Choose a thing in the picture. Looking around costs no time."), Type::body, Colour::mut),
                      thing_result(d));
 }
@@ -164,23 +183,44 @@ Box thing_title(SceneDrawContext& d) {
 Box thing_words(SceneDrawContext& d) {
   const Thing* thing = d.selected();
   if (!thing) return thing_title(d);
-  const auto measure = [&d, thing, known = known_now(d, *thing)](ui::Frame& f, int width) {
-    const ui::Size needs = known.size(f, width);
+  const Box all = box::column({}, result_now(d), known_now(d, *thing));
+  const auto measure = [&d, thing, all](ui::Frame& f, int width) {
+    const ui::Size needs = all.size(f, width);
     return ui::Size{needs.w, width > 0 ? std::max(needs.h, room_to_know(d, *thing, width)) : needs.h};
   };
-  return box::column({.gap = 6}, thing_title(d),
-                     Box(measure, [known = known_now(d, *thing)](ui::Frame& f, const ui::Rect& at) { known.draw(f, at); }));
+  return box::column({.gap = 6}, thing_title(d), Box(measure, [all](ui::Frame& f, const ui::Rect& at) { all.draw(f, at); }));
 }
+
+namespace {
+
+Box scrolled(std::string_view id, Box inside) { return box::scroll({id, {}}, box::column({.pad = {24, 0, 8, 0}}, std::move(inside))); }
+
+constexpr int least_fact = 28; // one row of them
+
+// What was done stands still, and what is known scrolls below it. Where there is no room for both the sentence comes first, from its
+// beginning, and all of it scrolls.
+void draw_known(SceneDrawContext& d, const Thing& thing, ui::Rect rect) {
+  ui::Frame& f = d.f;
+  const Box result = scrolled("scene/result", result_now(d)), known = scrolled("scene/known", known_now(d, thing));
+  const int needs = result.height(f, rect.w), least = std::min(known.height(f, rect.w), f.px(least_fact));
+  if (needs + least <= rect.h) {
+    result.draw(f, rect.take_top(needs));
+    return known.draw(f, rect);
+  }
+  d.screen.brings_news = false; // which would scroll it away
+  scrolled("scene/known", box::column({}, result_now(d), known_now(d, thing))).draw(f, rect);
+}
+
+} // namespace
 
 Box known_box(SceneDrawContext& d, int most) {
   const Thing* thing = d.selected();
   if (!thing) return {};
-  const auto inside = [](Box known) { return box::scroll({"scene/known", {}}, box::column({.pad = {24, 0, 8, 0}}, std::move(known))); };
   const auto room = [&d, thing](ui::Frame&, int width) { return ui::Size{width, room_to_know(d, *thing, width)}; };
-  const auto measure = [needs = inside(Box(room, [](ui::Frame&, const ui::Rect&) {})), most](ui::Frame& f, int width) {
+  const auto measure = [needs = scrolled("scene/known", Box(room, [](ui::Frame&, const ui::Rect&) {})), most](ui::Frame& f, int width) {
     return ui::Size{width, std::min(most, needs.height(f, width))};
   };
-  return {measure, [now = inside(known_now(d, *thing))](ui::Frame& f, const ui::Rect& at) { now.draw(f, at); }};
+  return {measure, [&d, thing](ui::Frame&, const ui::Rect& at) { draw_known(d, *thing, at); }};
 }
 
 } // namespace firsthand::modules::scene

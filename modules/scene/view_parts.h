@@ -10,6 +10,7 @@ namespace firsthand::modules::scene {
 // What is of the screen: selected, asked which, where verbs stand.
 struct SceneScreen {
   model::Symbol selected = 0;
+  bool meant = false;                             // the person pressed what is selected, or acted on it: it was not only shown
   int told = -1;                                  // the act whose event came forward
   model::Symbol which_entity = 0, which_verb = 0; // asked with which instrument
   model::Symbol tasks_for = 0;                    // the choice of this person's tasks is open
@@ -30,6 +31,7 @@ struct SceneDrawContext {
     return f.keep(scene.words.tr("scene", source, fill));
   }
   const Thing* selected() const { return reading.thing(screen.selected); }
+  bool is_low() const { return scene.frame && scene.frame->low; } // see StepFrame
   std::string word(model::Symbol symbol) const { return scene.prepared.symbols.word(symbol); }
 };
 
@@ -53,6 +55,9 @@ std::vector<const Thing*> draw_picture(SceneDrawContext& d, const ui::Rect& rect
 // ---- chips (view_chips.cpp): everybody who is here, then what has no room in the picture; what has no room here opens the list
 ui::Box chips_of(SceneDrawContext& d, const std::vector<const Thing*>& unnamed, int lines);
 constexpr int chip_line = 40 + 8; // height of one, with its gap
+// The same with the buttons that enlarge the picture beside it. Where not even one name has room there, those stand back while all of the
+// picture is shown: the keys, the wheel and *Enlarge* do the same.
+ui::Box chips_row(SceneDrawContext& d, const std::vector<const Thing*>& unnamed, int lines);
 
 // ---- the thing selected (view_panel.cpp)
 ui::Box thing_head(SceneDrawContext& d, const Thing& thing); // name, when it was last seen
@@ -68,6 +73,7 @@ ui::Box known_box(SceneDrawContext& d, int most);
 
 // ---- verbs (view_verbs.cpp)
 ui::Box verbs_of(SceneDrawContext& d, const Thing& thing, int columns); // by group; a group without a verb is left out
+ui::Box until_answered(SceneDrawContext& d, const Thing& thing);        // what may be done meanwhile; nothing if they do not wait
 ui::Box choices_of(SceneDrawContext& d, int columns);                   // instruments, tasks or waits, if asked; else nothing
 ui::Box verbs_or_choices(SceneDrawContext& d);                          // of the thing selected
 ui::Box choices_title(SceneDrawContext& d);                             // what is asked; nothing if nothing is

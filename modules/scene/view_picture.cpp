@@ -239,7 +239,8 @@ std::vector<const Thing*> unnamed_in_whole(SceneDrawContext& d, const Rect& rect
   return untagged(spots);
 }
 
-void draw_spots(SceneDrawContext& d, const Rect& rect, std::vector<Spot>& spots) {
+// Returns the things whose names make room for what somebody says.
+std::vector<const Thing*> draw_spots(SceneDrawContext& d, const Rect& rect, std::vector<Spot>& spots) {
   show_wanted(d, rect, spots);
   d.f.begin_group("scene/places");
   for (const Spot& spot : spots)
@@ -250,9 +251,14 @@ void draw_spots(SceneDrawContext& d, const Rect& rect, std::vector<Spot>& spots)
   for (const Spot& spot : spots)
     if (!spot.tag.empty() && !speaks_now(d, *spot.thing)) names.push_back(spot.tag);
   const std::vector<EventPlace> events = place_events(d, d.screen.closer.placed, rect, std::move(names));
+  std::vector<const Thing*> covered;
   for (const Spot& spot : spots)
-    if (!tells(events, *spot.thing) && !lies_under(spot.tag, events)) draw_tag(d, spot);
+    if (lies_under(spot.tag, events))
+      covered.push_back(spot.thing);
+    else if (!tells(events, *spot.thing))
+      draw_tag(d, spot);
   draw_events(d, events);
+  return covered;
 }
 
 int count_outside(const std::vector<Spot>& spots) {
@@ -276,7 +282,8 @@ std::vector<const Thing*> draw_picture(SceneDrawContext& d, const Rect& rect) {
   place_tags(d, rect, spots, told_rect(d, rect, outside));
   unnamed = closer.zoom.enlarged() ? unnamed_in_whole(d, rect, closer.placed) : untagged(spots);
   d.f.push_clip(rect);
-  draw_spots(d, rect, spots);
+  for (const Thing* covered : draw_spots(d, rect, spots))
+    if (std::find(unnamed.begin(), unnamed.end(), covered) == unnamed.end()) unnamed.push_back(covered);
   point_out_part(d, rect);
   tell_outside(d, rect, outside);
   d.f.pop_clip();

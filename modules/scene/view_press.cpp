@@ -20,6 +20,7 @@ void focus_first_verb(SceneDrawContext& d, const Thing& thing) {
 void select_thing(SceneDrawContext& d, const Thing& thing) {
   if (d.screen.selected != thing.place->symbol) ui::scroll_to_top(d.f, "scene/verbs"), ui::scroll_to_top(d.f, "scene/known");
   d.screen.selected = thing.place->symbol;
+  d.screen.meant = false;
 }
 
 std::string way_id(const SceneDrawContext& d, const session::Action& way) { return "scene/with/" + d.word(way.with); }
@@ -30,6 +31,7 @@ void press_thing(SceneDrawContext& d, const Thing& thing) {
   close_choices(d);
   const bool by_itself = came_forward(d) && d.screen.selected == thing.place->symbol;
   select_thing(d, thing);
+  d.screen.meant = true;
   if (!by_itself) focus_first_verb(d, thing); // else Enter once more was meant for what stood there before
 }
 
@@ -39,6 +41,7 @@ namespace {
 void act(SceneDrawContext& d, const session::Action& action) {
   if (d.scene.pending) return;
   d.out.action = action;
+  if (action.entity != 0 && action.entity == d.screen.selected) d.screen.meant = true;
   leave_choices(d);
 }
 

@@ -14,6 +14,13 @@ bool was_done(const screens::StepScene& scene, model::Symbol entity, model::Symb
                      [&](const report::NotebookLine& line) { return line.entity == entity && line.verb == verb; });
 }
 
+bool asks_for_words(const model::Cue& cue) {
+  return std::any_of(cue.alarms.begin(), cue.alarms.end(), [&](const model::Alarm& alarm) {
+    const auto says = std::find_if(cue.says.begin(), cue.says.end(), [&](const auto& each) { return each.first == alarm.value; });
+    return says != cue.says.end() && screens::is_spoken(says->second);
+  });
+}
+
 VerbChoice read_choice(const screens::StepScene& scene, const Thing& thing, model::Symbol symbol) {
   VerbChoice choice{symbol, report::verb_of(scene.prepared, thing.place->symbol, symbol), {}, false};
   for (const Action& action : scene.offers.actions)
@@ -34,11 +41,25 @@ VerbChoice read_answers(const screens::StepScene& scene, const Thing& thing, con
   return choice;
 }
 
+// Who waits for a line of the notebook is answered by what stands for one, and by nothing else.
+bool is_asked_for_notes(const SceneSpec& spec, const Thing& thing) {
+  const auto& verbs = thing.place->verbs;
+  return std::any_of(verbs.begin(), verbs.end(), [&](model::Symbol verb) { return spec.question(thing.place->symbol, verb) != nullptr; });
+}
+
+// Somebody who may say something that the author wants answered (`alarms`) is answered with whatever can be said to them.
+bool can_be_asked_for(const screens::StepScene& scene, const Thing& thing, const model::Verb& verb) {
+  if (thing.use->kind != model::EntityKind::person || verb.group != model::Group::ask) return false;
+  const auto& cues = scene.prepared.scenario.model_of(*thing.use).cues;
+  return std::any_of(cues.begin(), cues.end(), [&](const model::Cue& cue) { return asks_for_words(cue); });
+}
+
 VerbChoice read_choice(const screens::StepScene& scene, const SceneSpec& spec, const Thing& thing, model::Symbol symbol) {
   const NoteQuestion* question = spec.question(thing.place->symbol, symbol);
   if (question && question->takes_line(symbol) && symbol != question->other) return {};
   VerbChoice choice = question && symbol == question->other ? read_answers(scene, thing, *question) : read_choice(scene, thing, symbol);
   choice.answers_question = question != nullptr;
+  choice.is_answer = choice.verb && (question || (!is_asked_for_notes(spec, thing) && can_be_asked_for(scene, thing, *choice.verb)));
   return choice;
 }
 
@@ -67,7 +88,7 @@ void read_verbs(const screens::StepScene& scene, const SceneSpec& spec, Thing& t
     choice.came = came.value_or(0);
     thing.groups[static_cast<std::size_t>(choice.verb->group)].push_back(std::move(choice));
   }
-  const auto place = [](const VerbChoice& choice) { return std::pair(!choice.answers_question, choice.came); };
+  const auto place = [](const VerbChoice& choice) { return std::pair(!choice.is_answer, choice.came); };
   for (auto& group : thing.groups)
     std::stable_sort(group.begin(), group.end(), [&](const VerbChoice& a, const VerbChoice& b) { return place(a) < place(b); });
 }
@@ -95,6 +116,17 @@ std::vector<int> outline_of(const Place& place, const screens::StageLayers& laye
 // Of what has no layer of its own: an instrument lies there until it is used up.
 bool stays_in_base(const Thing& thing) { return thing.use->kind != model::EntityKind::instrument; }
 
+// It is in use, as far as can be seen: it is where the thing is that it is used on, and its own place is empty.
+bool is_with_another(const screens::StepScene& scene, const Thing& thing) {
+  return std::any_of(scene.prepared.scenario.entities.begin(), scene.prepared.scenario.entities.end(), [&](const model::EntityUse& use) {
+    const model::Symbol other = scene.prepared.symbols.find(use.id);
+    const auto& relations = scene.prepared.scenario.model_of(use).relations;
+    return std::any_of(relations.begin(), relations.end(), [&](const model::Relation& relation) {
+      return scene.prepared.scene.seen_relation(scene.seen, other, scene.prepared.symbols.find(relation.name)) == thing.place->symbol;
+    });
+  });
+}
+
 std::optional<Thing> read_thing(const screens::StepScene& scene, const SceneSpec& spec, const Place& place,
                                 const screens::StageLayers& layers) {
   Thing thing;
@@ -104,7 +136,7 @@ std::optional<Thing> read_thing(const screens::StepScene& scene, const SceneSpec
   read_verbs(scene, spec, thing);
   const bool shown = layers.shows(place.entity), has_layer = screens::has_layer(spec.picture, place.entity);
   if (!shown && !thing.offers_anything() && !(stays_in_base(thing) && !has_layer)) return std::nullopt;
-  thing.in_picture = shown || !has_layer;
+  thing.in_picture = shown || (!has_layer && (stays_in_base(thing) || !is_with_another(scene, thing)));
   thing.name = screens::numbered_name(scene, *thing.use);
   thing.outline = outline_of(place, layers);
   thing.looked = was_looked_at(scene, thing);

@@ -17,6 +17,7 @@ struct VerbChoice {
   bool used = false;                      // was done here already
   const NoteQuestion* question = nullptr; // of an answer with a line of the notebook: all those verbs are one choice
   bool answers_question = false;          // with a line, or that there is none
+  bool is_answer = false;                 // one of those that somebody who asks for one can be given, whether they wait for it now or not
   int came = 0;                           // up in this step: 0 with it, else the later the greater
   bool offered() const { return !ways.empty(); }
 };
@@ -59,6 +60,8 @@ struct SceneReading {
 SceneReading read_scene(const screens::StepScene& scene, const SceneSpec& spec);
 base::Seconds last_seen_at(const screens::StepScene& scene, model::Symbol entity);                     // base::never: nothing was seen
 std::string why_not_now(const screens::StepScene& scene, const Thing& thing, const model::Verb& verb); // empty: nothing seen says so
+// All that the former can ever say of this verb.
+std::vector<std::string> reasons_not_now(const screens::StepScene& scene, const Thing& thing, const model::Verb& verb);
 // In words: who is on the way, who waits, and in practice what must not be passed over. As it was seen last.
 std::vector<std::string> under_way(const screens::StepScene& scene, const SceneSpec& spec);
 const report::NotebookLine* newest_said(const screens::StepScene& scene, model::Symbol person);

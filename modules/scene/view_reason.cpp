@@ -35,13 +35,52 @@ std::string seen_against(const screens::StepScene& scene, const Thing& thing, co
   return words && !screens::is_spoken(*words) ? scene.say(*words) : std::string();
 }
 
+// What can come to be seen against it, in words.
+void add_words_against(const screens::StepScene& scene, const Thing& thing, const model::Condition& offered,
+                       std::vector<std::string>& all) {
+  for (const model::Condition& part : offered.parts)
+    add_words_against(scene, thing, part, all);
+  if (offered.kind != model::Condition::Kind::test) return;
+  const model::Symbol cue = scene.prepared.symbols.find(offered.path);
+  const model::Cue* shown = cue == 0 ? nullptr : report::cue_of(scene.prepared, thing.place->symbol, cue);
+  if (!shown) return;
+  for (const auto& [value, words] : shown->says) {
+    const bool fits = std::find(offered.values.begin(), offered.values.end(), value) != offered.values.end();
+    if (!fits && !words.empty() && !screens::is_spoken(words)) all.push_back(scene.say(words));
+  }
+}
+
+// What a learner's hands can hold instead: of a thing that has them whole.
+void add_held(const screens::StepScene& scene, const Thing& thing, std::vector<std::string>& all) {
+  for (const model::EntityUse& use : scene.prepared.scenario.entities)
+    if (use.kind == model::EntityKind::exhibit && use.id != thing.place->entity)
+      all.push_back(scene.words.tr("scene", "Your hands hold: {thing}", {{"thing", scene.say(use.name)}}));
+}
+
+bool is_by_hand(const model::Verb& verb) { return verb.group == model::Group::touch || verb.group == model::Group::secure; }
+
+bool can_hands_be_bound(const screens::StepScene& scene) {
+  const model::EntityUse* self = report::entity_of(scene.prepared, scene.prepared.words.learner);
+  if (!self) return false;
+  const auto& relations = scene.prepared.scenario.model_of(*self).relations;
+  return std::any_of(relations.begin(), relations.end(), [](const model::Relation& relation) { return relation.binds_hands; });
+}
+
 } // namespace
+
+std::vector<std::string> reasons_not_now(const screens::StepScene& scene, const Thing& thing, const model::Verb& verb) {
+  std::vector<std::string> all;
+  add_words_against(scene, thing, verb.offered, all);
+  for (std::string& words : all)
+    words = scene.words.tr("scene", "Not now: {why}", {{"why", words}});
+  if (is_by_hand(verb) && can_hands_be_bound(scene)) add_held(scene, thing, all);
+  return all;
+}
 
 std::string why_not_now(const screens::StepScene& scene, const Thing& thing, const model::Verb& verb) {
   if (const std::string seen = seen_against(scene, thing, verb.offered); !seen.empty())
     return scene.words.tr("scene", "Not now: {why}", {{"why", seen}});
-  const bool by_hand = verb.group == model::Group::touch || verb.group == model::Group::secure;
-  const model::EntityUse* held = by_hand ? held_instead(scene, thing) : nullptr;
+  const model::EntityUse* held = is_by_hand(verb) ? held_instead(scene, thing) : nullptr;
   return held ? scene.words.tr("scene", "Your hands hold: {thing}", {{"thing", scene.say(held->name)}}) : std::string();
 }
 

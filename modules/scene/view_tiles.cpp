@@ -62,9 +62,9 @@ Box pressed_part(SceneDrawContext& d, const Part& part, Box inside) {
     const bool chosen = is_pointed_out(d, part);
     const ui::Interaction i =
         f.control({.id = id_of(d, part), .label = f.keep(part.words), .rect = rect, .chosen = chosen, .value = {}, .shape = {}});
-    f.fill(rect, chosen || i.hovered || i.held ? Colour::acc_soft : Colour::surf, f.radius());
+    f.fill(rect, chosen || i.held ? Colour::acc_soft : i.hovered ? Colour::surf2 : Colour::surf, f.radius());
     draw_inside();
-    f.border(rect, chosen || i.hovered ? Colour::acc : Colour::line2, chosen ? f.px(2) : 1, f.radius());
+    f.border(rect, chosen ? Colour::acc : i.hovered ? Colour::text : Colour::line2, chosen ? f.px(3) : i.hovered ? f.px(2) : 1, f.radius());
     if (i.ring) f.focus_ring(rect, f.radius());
     if (i.clicked) press_part(d, part);
   };
@@ -136,7 +136,7 @@ Box as_part(SceneDrawContext& d, const Part& part, Box fact) {
                                          .chosen = is_pointed_out(d, part),
                                          .value = {},
                                          .shape = {}});
-    if (is_pointed_out(d, part) || i.hovered) f.fill(wide, Colour::acc_soft, f.small_radius());
+    if (is_pointed_out(d, part) || i.hovered) f.fill(wide, is_pointed_out(d, part) ? Colour::acc_soft : Colour::surf2, f.small_radius());
     if (is_pointed_out(d, part)) f.border(wide, Colour::acc, f.px(2), f.small_radius());
     if (i.clicked) press_part(d, part);
   };

@@ -33,6 +33,14 @@ std::string_view label_with(const SceneDrawContext& d, const Thing& thing, const
   return with ? d.f.keep(screens::act_with(std::string(label), d.scene.say(*with))) : label;
 }
 
+// What may come to stand there as the reason why it cannot be done: room for it is kept from the beginning.
+std::string_view all_reasons(const SceneDrawContext& d, const Thing& thing, const model::Verb& verb) {
+  std::string all = fmt::format("{}\n{}", d.tr("Not possible now"), d.tr("Done"));
+  for (const std::string& words : reasons_not_now(d.scene, thing, verb))
+    all += '\n' + words;
+  return d.f.keep(std::move(all));
+}
+
 // Which instrument is asked first; that choice asks again, not this one.
 Box verb_box(SceneDrawContext& d, const Thing& thing, const VerbChoice& choice, char key) {
   ui::Verb verb = verb_of(d, *choice.verb, fmt::format("scene/verb/{}/{}", thing.place->entity, choice.verb->name));
@@ -42,6 +50,7 @@ Box verb_box(SceneDrawContext& d, const Thing& thing, const VerbChoice& choice, 
     const std::string_view why = d.f.keep(why_not_now(d.scene, thing, *choice.verb));
     verb.reason = why.empty() ? d.tr("Not possible now") : why;
   }
+  verb.reasons = all_reasons(d, thing, *choice.verb);
   if (choice.ways.size() > 1 || choice.question) verb.again = {};
   verb.label = label_with(d, thing, choice, verb.label);
   if (choice.question) verb.label = d.tr("Answer from your notes"), verb.icon = "notebook";
@@ -58,14 +67,12 @@ char number_key(const Thing& thing, std::size_t group, std::size_t place) {
   return number_of(place);
 }
 
-// Who waits for an answer is given one: it has a head of its own, and answers stand higher than what is merely asked. Who waits for a
-// line of the notebook is answered by what stands first, and by nothing else.
-std::size_t answers_in(const SceneDrawContext& d, const Thing& thing, std::size_t group) {
-  if (group != static_cast<std::size_t>(model::Group::ask) || d.reading.news.waits != thing.place->symbol) return 0;
+// Answers have a head of their own and stand higher than what is merely asked: from when they come up, and also when they are given, so
+// that nothing moves.
+std::size_t answers_in(const Thing& thing, std::size_t group) {
   const auto& verbs = thing.groups[group];
-  const auto rest = std::find_if_not(verbs.begin(), verbs.end(), [](const VerbChoice& verb) { return verb.answers_question; });
-  const bool asked = std::any_of(verbs.begin(), rest, [](const VerbChoice& verb) { return verb.offered(); });
-  return asked ? static_cast<std::size_t>(rest - verbs.begin()) : verbs.size();
+  const auto rest = std::find_if_not(verbs.begin(), verbs.end(), [](const VerbChoice& verb) { return verb.is_answer; });
+  return static_cast<std::size_t>(rest - verbs.begin());
 }
 
 Box head(std::string_view words) {
@@ -101,18 +108,22 @@ Box rows_of(int columns, std::vector<Box> verbs) {
 }
 
 void add_group(Box& all, SceneDrawContext& d, const Thing& thing, int columns, std::size_t group) {
-  const std::size_t answers = answers_in(d, thing, group), verbs = thing.groups[group].size();
+  const std::size_t answers = answers_in(thing, group), verbs = thing.groups[group].size();
   const auto add = [&](std::string_view words, const Span& span) {
     if (span.from < span.to) all.add(box::column({}, head(words), rows_of(columns, verbs_in(d, thing, group, span))));
   };
   add(d.tr("Your answer"), {0, answers, answer_height});
-  if (answers > 0) // as News counts it
-    all.add(box::text(d.tr("Until you answer you may look and write notes. Whatever else you do counts as going on."), Type::small,
-                      Colour::mut));
   add(d.f.keep(d.scene.words.tr("group", group_words[group])), {answers, verbs});
 }
 
 } // namespace
+
+// As News counts it. Below all else, for it goes away with the answer.
+Box until_answered(SceneDrawContext& d, const Thing& thing) {
+  if (d.reading.news.waits != thing.place->symbol) return {};
+  return box::text(d.tr("Until you answer you may look and write notes. Whatever else you do counts as going on."), Type::small,
+                   Colour::mut);
+}
 
 Box verbs_of(SceneDrawContext& d, const Thing& thing, int columns) {
   Box all = box::column({.gap = 12});
@@ -240,7 +251,8 @@ Box verbs_or_answers(SceneDrawContext& d) {
   if (!thing) return {};
   Box tasks = selected_tasks(d, *thing);
   if (!has_verbs(*thing) && tasks.nothing()) return box::text(d.tr("Nothing can be done here now."), Type::small, Colour::mut);
-  return box::part(ui::Part::verbs, box::column({.gap = 12}, has_verbs(*thing) ? verbs_of(d, *thing, 1) : Box(), std::move(tasks)));
+  return box::part(ui::Part::verbs, box::column({.gap = 12}, has_verbs(*thing) ? verbs_of(d, *thing, 1) : Box(), std::move(tasks),
+                                                until_answered(d, *thing)));
 }
 
 } // namespace firsthand::modules::scene

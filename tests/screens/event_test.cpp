@@ -1,5 +1,6 @@
 // What happens comes to the front, and what an act brought stands beside the thing.
 #include "engine/screens/play/news.h"
+#include "engine/session/play.h"
 #include "tests/screens/play_stage.h"
 
 #include <fmt/format.h>
@@ -82,6 +83,83 @@ TEST_CASE("event: what changed without anybody's touch has a tag, and a press on
   CHECK(shown.driver.find("scene/verb/laptop/look").ok());
 }
 
+namespace {
+
+// What the screen says that is selected: in the picture, or among the chips.
+std::string selected_on(Shown& shown) {
+  for (const ui::Entry& entry : shown.window->registry().entries())
+    for (const std::string kind : {"scene/place/", "scene/chip/"})
+      if (entry.chosen && entry.id.starts_with(kind)) return entry.id.substr(kind.size());
+  return {};
+}
+
+std::vector<std::string> things_on(Shown& shown) {
+  std::vector<std::string> things;
+  for (const ui::Entry& entry : shown.window->registry().entries())
+    if (entry.id.starts_with("scene/place/") && !entry.id.ends_with("/name")) things.push_back(entry.id.substr(12));
+  return things;
+}
+
+struct Came {
+  std::string who; // nobody: nothing came by itself
+  bool waits = false;
+};
+
+Came what_came(PlayStage& stage) {
+  return stage.with_scene([](const StepScene& scene) {
+    const News news = news_of(scene);
+    return news.front ? Came{scene.prepared.symbols.word(news.front->entity), news.front->entity == news.waits} : Came{};
+  });
+}
+
+struct Kept {
+  int kept = 0, taken = 0;
+};
+
+// Something else is pressed before each act of the play, and something happens or not.
+Kept selected_through(const session::Play& play, const session::PreparedPtr& read) {
+  PlayStage stage(read, session::Mode::practice, play.chance);
+  std::unique_ptr<Shown> shown;
+  Kept all;
+  std::size_t turn = 0;
+  for (const session::PlayLine& line : play.lines) {
+    const auto* action = std::get_if<session::Action>(&line.content);
+    if (!action || stage.attempt().ending != session::Ending::open) continue;
+    const std::string step = stage.step();
+    const bool in_scene = read->scenario.steps[stage.attempt().step].kind == "scene";
+    if (in_scene && !shown) shown = std::make_unique<Shown>(stage);
+    if (in_scene) shown->driver.settle();
+    const std::vector<std::string> things = in_scene ? things_on(*shown) : std::vector<std::string>();
+    const std::string pressed = things.empty() ? std::string() : things[turn++ % things.size()];
+    const bool selected = !pressed.empty() && shown->press(("scene/place/" + pressed).c_str()).empty();
+    stage.submit(*action);
+    if (!selected || stage.attempt().ending != session::Ending::open || stage.step() != step) continue;
+    shown->driver.settle();
+    if (!shown->driver.find("scene/place/" + pressed).ok()) continue; // it is gone
+    const Came came = what_came(stage);
+    CAPTURE(session::action_words(*action, read->symbols));
+    CHECK(selected_on(*shown) == (came.waits ? came.who : pressed));
+    if (!came.who.empty() && came.who != pressed) ++(came.waits ? all.taken : all.kept);
+  }
+  return all;
+}
+
+} // namespace
+
+TEST_CASE("event: what somebody selected stays selected whatever happens, unless somebody waits for an answer") {
+  Kept all;
+  for (const char* id : {"one-phone", "open-laptop"})
+    for (const auto& file : std::filesystem::directory_iterator(std::filesystem::path(FIRSTHAND_SOURCE) /
+                                                                "scenarios/courses/first-responder" / id / "plays")) {
+      if (file.path().extension() != ".play") continue;
+      CAPTURE(file.path().filename().string());
+      const Kept some = selected_through(session::parse_play(ui::read_bytes(file.path()), *lesson(id)).play, lesson(id));
+      all.kept += some.kept, all.taken += some.taken;
+    }
+  CHECK(all.kept > 10);
+  CHECK(all.taken > 5);
+}
+
 TEST_CASE("event: what was selected after it stays selected until the next act") {
   PlayStage stage = pressed_by_the_lieutenant();
   Shown shown(stage);
@@ -135,10 +213,12 @@ TEST_CASE("event: who waits for an answer is given one under a head of its own, 
   Shown shown(stage);
   CHECK(shown.driver.sees("Your answer"));
   CHECK(shown.driver.find("scene/verb/lieutenant/ask-time")->rect.h == 56);
+  const ui::Rect asked = shown.driver.find("scene/verb/lieutenant/obey")->rect;
   stage.play({"do table ask-time lieutenant"});
   shown.driver.settle();
-  CHECK_FALSE(shown.driver.sees("Your answer"));
-  CHECK(shown.driver.find("scene/verb/lieutenant/ask-time")->rect.h < 56);
+  CHECK(shown.driver.find("scene/verb/lieutenant/obey")->rect == asked); // given or not, it stands where it stood
+  CHECK(shown.press("scene/place/man") == "");
+  CHECK(shown.driver.find("scene/verb/man/caution")->rect.h < 56);
 }
 
 TEST_CASE("event: the clock says who waits for an answer, at every size, until somebody goes on") {
