@@ -165,8 +165,10 @@ Box verb_box(const Verb& v, std::string_view below) {
 // With room for both of its presses, and for whatever it may not be pressed for: neither moves anything. The widest reason need not be the
 // highest: it goes below the label, where a narrower one leaves it half of the line.
 int verb_height(Frame& f, const Verb& v, int width) {
-  int height = std::max({f.px(40), verb_box(v, {}).height(f, width), verb_box(v, v.again).height(f, width)});
   Verb kept = v;
+  kept.enabled = true; // what is asked once more and why it cannot be done never stand there together
+  int height =
+      std::max({f.px(40), verb_box(v, {}).height(f, width), verb_box(kept, {}).height(f, width), verb_box(kept, v.again).height(f, width)});
   kept.enabled = false;
   for (std::string_view rest = v.reasons; !rest.empty();) {
     const std::size_t end = std::min(rest.find('\n'), rest.size());

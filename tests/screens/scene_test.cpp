@@ -224,6 +224,47 @@ TEST_CASE("scene: a number chooses a verb, Enter presses it as the pointer does,
   CHECK(stage.actions.size() == 1);
 }
 
+namespace {
+
+// How many dots in there have the colour of what is selected.
+int dots_of_selection(Shown& shown, const ui::Rect& place, const Look& look) {
+  const auto file = std::filesystem::temp_directory_path() / "firsthand-hovered.png";
+  CHECK_OK(shown.driver.save_png(file));
+  const paint::Surface picture = paint::draw_picture(ui::read_bytes(file), look.size, nullptr);
+  std::filesystem::remove(file);
+  REQUIRE(picture);
+  const ui::Rgba accent = paint::colour_of(look.theme, ui::Colour::acc);
+  const std::uint32_t wanted = std::uint32_t{accent.r} << 16 | std::uint32_t{accent.g} << 8 | accent.b;
+  int dots = 0;
+  for (int y = std::max(0, place.y); y < std::min(look.size.h, place.bottom()); ++y)
+    for (int x = std::max(0, place.x); x < std::min(look.size.w, place.right()); ++x)
+      dots += (static_cast<const std::uint32_t*>(picture->pixels)[y * picture->pitch / 4 + x] & 0xFFFFFF) == wanted;
+  return dots;
+}
+
+} // namespace
+
+TEST_CASE("scene: what is under the pointer cannot be taken for what is selected, in any theme") {
+  for (const ui::Theme theme : {ui::Theme::light, ui::Theme::dark, ui::Theme::high_contrast}) {
+    const Look look{theme};
+    PlayStage stage = cafe();
+    Shown shown(stage, look);
+    CHECK(shown.press("scene/place/phone") == "");
+    for (const std::string id : {"scene/chip/nok", "scene/place/satchel"}) {
+      CAPTURE(id);
+      const ui::Rect at = shown.driver.find(id)->rect;
+      shown.driver.move_to({5, 5}), shown.driver.settle();
+      const int resting = dots_of_selection(shown, at, look);
+      shown.driver.move_to(at.centre()), shown.driver.settle();
+      CHECK(dots_of_selection(shown, at, look) == resting);
+      CHECK(shown.press(id.c_str()) == "");
+      shown.driver.move_to({5, 5}), shown.driver.settle();
+      CHECK(dots_of_selection(shown, at, look) > resting + 200);
+      CHECK(shown.press("scene/place/phone") == "");
+    }
+  }
+}
+
 TEST_CASE("scene: somebody who is not in the picture can be called, and the answer stands in the panel") {
   PlayStage stage = cafe();
   Shown shown(stage);
