@@ -27,7 +27,7 @@ struct Record {
 };
 
 struct Bound {
-  int replays = 2000; // of the whole attempt
+  int replays = 2000; // of the whole attempt, to find what decided; until when it was possible takes a few more
 };
 
 // What went wrong: an item of evidence that was not saved, or a rule that was broken.
@@ -63,10 +63,13 @@ struct Cause {
   // Of this_act and unforeseen:
   Change change = Change::left_out;
   session::Action act;
-  int turn = -1;              // of Act::turn
-  int done_in = -1;           // the same, of `earlier`
-  base::Seconds at = 0;       // scene time before that turn
-  base::Seconds from = 0;     // of `earlier` and `another`: the act would have done as well before each turn since then
+  int turn = -1;           // of Act::turn
+  int done_in = -1;        // the same, of `earlier`
+  base::Seconds at = 0;    // scene time before that turn
+  base::Seconds from = 0;  // of `earlier` and `another`: the act would have done as well before each turn since then
+  base::Seconds until = 0; // of all but `left_out`: the last moment at which it would still have done; never before `at`
+  // What was done then, if that ended it. Nothing: time did, and it would have done at each moment since the act before.
+  std::optional<session::Action> ended_by;
   int refused = 0;            // later acts of the record that could not be done then
   std::vector<Mishap> averts; // everything that would not have come about either, `of` among it
   Part part = Part::none;

@@ -154,9 +154,21 @@ Outcome Options::without_deed(std::size_t at, std::size_t last) {
   return replay.follow_to(at + 1, last);
 }
 
-Outcome Options::way_from(std::size_t at, const Way& way) {
+Outcome Options::way_from(std::size_t at, const Way& way, base::Seconds time) {
   ++replays_;
-  return Replay(prepared_, record_, story_, story_.before[at]).go_another_way(way);
+  Replay replay(prepared_, record_, story_, story_.before[at]);
+  replay.let_pass(time);
+  return replay.go_another_way(way);
+}
+
+Outcome Options::after_time(const Option& option, base::Seconds time) {
+  ++replays_;
+  Replay replay(prepared_, record_, story_, story_.before[option.at]);
+  replay.let_pass(time);
+  if (!replay.act(option.act)) return {};
+  const bool waited = record_.acts[option.at].action.kind == Action::Kind::wait;
+  if (waited) replay.let_pass(std::max<base::Seconds>(0, took(option.at) - time));
+  return replay.follow(waited ? option.at + 1 : option.at, option.moved);
 }
 
 std::vector<base::Seconds> Options::times_of(std::size_t at, const Way& way) {

@@ -27,9 +27,12 @@ class Options {
   const Outcome& outcome_of(const Option& option);             // one replay, the first time
   const Outcome& time_in_its_place(const Option& option);      // nobody does the act, and as much time passes; one replay, the first time
   Outcome without_deed(std::size_t at, std::size_t last);      // the same of acts[at], up to acts[last]; one replay
-  Outcome way_from(std::size_t at, const Way& way);            // one replay
+  Outcome way_from(std::size_t at, const Way& way, base::Seconds time = 0); // after that time, in which nobody acts; one replay
+  // The act is put in after that time; what was waited there is waited for the rest of it. One replay.
+  Outcome after_time(const Option& option, base::Seconds time);
   std::vector<base::Seconds> times_of(std::size_t at, const Way& way);
   const Way& good_way() const { return good_way_; } // may be empty
+  base::Seconds took(std::size_t at) const { return story_.before[at + 1].world.now - story_.before[at].world.now; }
   // Where chance spoils the good way for an item, the same with one act put in, if that helps; empty: nothing does.
   Way mended_way(std::size_t item);
   int replays() const { return replays_; }
@@ -37,7 +40,6 @@ class Options {
  private:
   using Key = std::pair<std::size_t, std::size_t>; // at, place in its list
   Key key_of(const Option& option);
-  base::Seconds took(std::size_t at) const { return story_.before[at + 1].world.now - story_.before[at].world.now; }
   void find_good_way();
   bool is_good(const session::Action& action) const; // the good way does it, some time
 

@@ -134,19 +134,68 @@ std::vector<Mishap> Search::averts(const Outcome& outcome) const {
   return all;
 }
 
+// ---- since when, and until when
+
+// The act put in before that turn of the record; null: it was not offered then, or is what was done.
+const Option* Search::same_before(std::size_t at, const session::Action& act) {
+  const std::vector<Option>& list = options_.before(at);
+  const auto same =
+      std::find_if(list.begin(), list.end(), [&](const Option& each) { return each.change != Change::left_out && each.act == act; });
+  return same == list.end() ? nullptr : &*same;
+}
+
 // Back to the first turn since which the same act, put in before any of them, would have averted it without doing worse.
 base::Seconds Search::possible_from(const Question& question, const WayOut& way) {
   std::size_t from = way.option.at;
   while (way.option.change != Change::left_out && from > 0 && options_.replays() < bound_.replays) {
-    const std::vector<Option>& list = options_.before(from - 1);
-    const auto same = std::find_if(list.begin(), list.end(),
-                                   [&](const Option& each) { return each.change != Change::left_out && each.act == way.option.act; });
+    const Option* same = same_before(from - 1, way.option.act);
     std::optional<session::Action> look;
-    const auto found = same == list.end() ? std::nullopt : grade(question, *same, look);
+    const auto found = same ? grade(question, *same, look) : std::nullopt;
     if (!found || *found > way.grade) break;
     --from;
   }
   return story_.before[from].world.now;
+}
+
+// It averts it as well as the way that was found, whatever else there is to say for that.
+bool Search::helps(const Question& question, const WayOut& way, const Outcome& outcome) const {
+  if (!averted(question, outcome) || !is_no_worse(question, outcome, false)) return false;
+  return kept(question, outcome) || (way.grade & only_avoided) != 0;
+}
+
+// What was done in that turn ended it, where nobody doing anything in the same time would not have; else the last second that was in time.
+template<class Helps> void Search::tell_end(std::size_t at, Helps helps_after, Cause& cause) {
+  const base::Seconds begun = story_.before[at].world.now;
+  const bool waited = record_.acts[at].action.kind == session::Action::Kind::wait;
+  base::Seconds in_time = 0, too_late = options_.took(at);
+  if (helps_after(too_late)) {
+    cause.until = begun + (waited ? too_late : 0);
+    if (!waited) cause.ended_by = record_.acts[at].action;
+    return;
+  }
+  constexpr base::Seconds parts = 16; // what is too late may be in time again a little later: the last time counts
+  const base::Seconds whole = too_late;
+  for (base::Seconds part = parts - 1; part > 0 && in_time == 0; --part)
+    if (const base::Seconds some = whole * part / parts; some > 0 && helps_after(some))
+      in_time = some, too_late = std::min(whole, whole * (part + 1) / parts);
+  while (too_late - in_time > 1) {
+    const base::Seconds middle = in_time + (too_late - in_time) / 2;
+    (helps_after(middle) ? in_time : too_late) = middle;
+  }
+  cause.until = begun + in_time;
+}
+
+// The turn that is named is the last one of the best of all ways; the act itself may have done a while longer.
+void Search::tell_until(const Question& question, const WayOut& way, Cause& cause) {
+  if (way.option.change == Change::left_out) return;
+  Option last = way.option;
+  while (last.at < question.last && options_.replays() < bound_.replays) {
+    const Option* later = same_before(last.at + 1, last.act);
+    if (!later || !helps(question, way, options_.outcome_of(*later))) break;
+    last = *later;
+  }
+  tell_end(
+      last.at, [&](base::Seconds time) { return helps(question, way, options_.after_time(last, time)); }, cause);
 }
 
 void Search::tell(const Question& question, const WayOut& way, Cause& cause) {
@@ -156,6 +205,7 @@ void Search::tell(const Question& question, const WayOut& way, Cause& cause) {
   cause.turn = record_.acts[way.option.at].turn;
   cause.at = story_.before[way.option.at].world.now;
   cause.from = possible_from(question, way);
+  tell_until(question, way, cause);
   if (way.option.moved != nowhere) cause.done_in = record_.acts[way.option.moved].turn;
   cause.refused = outcome.refused;
   cause.averts = averts(outcome);
@@ -209,6 +259,8 @@ bool Search::by_the_good_way(const Question& question, const Way& way, bool even
     cause.averts = averts(outcome);
     cause.part = part_of(question, at);
     cause.needs = needed(question, at, way, even_avoided);
+    tell_end(
+        at, [&](base::Seconds time) { return does(question, options_.way_from(at, way, time), even_avoided); }, cause);
     return true;
   }
   return false;

@@ -41,6 +41,10 @@ class Search {
   bool by_the_mended_way(const Question& question, Cause& cause);
   void tell(const Question& question, const WayOut& way, Cause& cause);
   base::Seconds possible_from(const Question& question, const WayOut& way);
+  void tell_until(const Question& question, const WayOut& way, Cause& cause);
+  template<class Helps> void tell_end(std::size_t at, Helps helps_after, Cause& cause);
+  const Option* same_before(std::size_t at, const session::Action& act);
+  bool helps(const Question& question, const WayOut& way, const Outcome& outcome) const;
 
   bool is_loss(const Question& question) const { return question.of.kind == Mishap::Kind::loss; }
   bool averted(const Question& question, const Outcome& outcome) const;

@@ -51,6 +51,34 @@ TEST_CASE("causes: since when the act that was missing would have done") {
   CHECK(found.loss().from > 0);               // … and not before it was opened
 }
 
+// The same attempt, with the act done in the middle of what was waited.
+TEST_CASE("causes: until when it was possible is the last second that was in time, within a wait too") {
+  const auto content = kitchen({});
+  const Cause cause = told(content, forgotten).loss();
+  CHECK_FALSE(cause.ended_by);
+  REQUIRE(cause.until > cause.at);
+  const auto is_lost = [&](base::Seconds waited) {
+    const Record shut = record(*content, {"do door pick option=right", "go on", "do table look jar", "do table open jar",
+                                          "wait " + std::to_string(waited) + " s", "do table shut jar"});
+    const auto causes = causes_of(*content, shut);
+    REQUIRE(causes);
+    return cause_of_item(*causes, cause.of.entity, cause.of.item) != nullptr;
+  };
+  CHECK_FALSE(is_lost(cause.until - cause.at));
+  CHECK(is_lost(cause.until - cause.at + 1));
+}
+
+TEST_CASE("causes: what ended that it was possible is named where it was no time but a deed") {
+  const auto content = kitchen({}, {session::test::look_first()});
+  const Told found = told(content, {"do door pick option=right", "go on", "do table open jar", "do table shut jar", "go on",
+                                    "do late pick option=right", "go on", "do word pick option=right", "go on"});
+  const Cause* cause = cause_of_rule(found.causes, 0, {content->symbols.find("jar")});
+  REQUIRE(cause);
+  CHECK(cause->until == cause->at);
+  REQUIRE(cause->ended_by);
+  CHECK(found.words(*cause->ended_by) == "do table open jar");
+}
+
 TEST_CASE("causes: the act that is left out") {
   const Told found = told(kitchen({.shuts = false}), forgotten);
   CHECK(found.loss().answer == Answer::this_act);

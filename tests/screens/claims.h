@@ -147,6 +147,127 @@ class Checker {
     return action.kind == Kind::task ? name(action.by) + ": " + act : act;
   }
 
+  // "you chose “Close the lid” (Laptop)", as `words` names an act.
+  static std::string act_of(const std::string& deed) {
+    if (deed.starts_with("you chose ")) return deed.substr(10);
+    if (deed.starts_with("you answered ")) return deed.substr(13) + " answered";
+    if (deed.starts_with("you waited ")) return "a wait of " + deed.substr(11);
+    return deed == "you wrote a note" ? "a note" : deed;
+  }
+
+  // ---- moments
+
+  struct Moment { // act `i` comes next, and nobody has done anything for so long
+    std::size_t i = 0;
+    base::Seconds idle = 0;
+  };
+  Again at(const Moment& moment) const {
+    Again again(t, t.states[moment.i]);
+    again.passes(moment.idle);
+    return again;
+  }
+  base::Seconds took(std::size_t i) const { return t.states[i + 1].world.now - t.before(i); }
+  // The seconds that the clock tells so; of later days a whole minute. Nothing: none of the attempt.
+  std::optional<std::pair<base::Seconds, base::Seconds>> when(const std::string& time) const {
+    const auto key = [](const std::string& words_of) {
+      static const std::regex form("(?:day (\\d+), )?(\\d\\d):(\\d\\d)(?::(\\d\\d))?");
+      Match m;
+      REQUIRE(std::regex_match(words_of, m, form));
+      const auto number = [&](std::size_t part) { return m[part].matched ? std::stoll(m[part]) : 0; };
+      return ((m[1].matched ? number(1) : 1) * 24 + number(2)) * 3600 + number(3) * 60 + number(4);
+    };
+    const auto first_from = [&](long long wanted) {
+      base::Seconds low = 0, high = t.end().world.now + 1;
+      while (low < high) {
+        const base::Seconds middle = low + (high - low) / 2;
+        key(clock(middle)) < wanted ? low = middle + 1 : high = middle;
+      }
+      return low;
+    };
+    const base::Seconds first = first_from(key(time)), next = first_from(key(time) + 1);
+    return clock(first) == time ? std::optional(std::pair(first, next - 1)) : std::nullopt;
+  }
+  // It held at that time, and at none after it up to the mishap; with a deed that ended it, up to that, and it would have held on without
+  // it.
+  template<class Holds, class Still>
+  bool ends_there(const std::string& time, const std::string& deed, const Subject& about, Holds holds, Still still) const {
+    const auto span = when(time);
+    for (std::size_t i = 0; span && i < t.acts(); ++i) {
+      if (!deed.empty() && (clock(t.before(i)) != time || words(t.act(i)) != deed)) continue;
+      if (!deed.empty() && holds(Moment{i, 0}) && holds(Moment{i, took(i)})) return ends_after(t.before(i) + took(i), i + 1, about, still);
+      for (base::Seconds at = std::max(t.before(i), span->first); deed.empty() && at <= std::min(t.before(i) + took(i), span->second); ++at)
+        if (holds(Moment{i, at - t.before(i)})) return ends_after(span->second, i, about, still);
+    }
+    return false;
+  }
+  template<class Still> bool ends_after(base::Seconds last, std::size_t from, const Subject& about, Still still) const {
+    const base::Seconds mishap = came_at(about);
+    for (std::size_t i = from; i < t.acts(); ++i)
+      for (const base::Seconds idle : some_seconds(i, last))
+        if (const base::Seconds now = t.before(i) + idle; now > last && now < mishap && still(Moment{i, idle})) return false;
+    return true;
+  }
+  // Of a turn: its beginning, what follows that last moment, its middle and its end.
+  std::vector<base::Seconds> some_seconds(std::size_t i, base::Seconds last) const {
+    std::vector<base::Seconds> all{0, took(i) / 2, took(i) - 1};
+    for (const base::Seconds after : {1, 2, 5, 20, 60})
+      all.push_back(last + after - t.before(i));
+    std::erase_if(all, [&](base::Seconds idle) { return idle < 0 || idle >= std::max<base::Seconds>(1, took(i)); });
+    return all;
+  }
+  base::Seconds came_at(const Subject& about) const {
+    std::int64_t at = t.end().world.now + 1;
+    for (const Sealed& fact : t.facts())
+      if (is_of(fact, about)) at = std::min(at, fact.at);
+    for (const std::size_t i : about.monitors)
+      if (judged[i].decided_at != base::never) at = std::min<std::int64_t>(at, judged[i].decided_at);
+    return static_cast<base::Seconds>(at);
+  }
+  // The act, put in then; what was waited there is waited for the rest of it. It may come later as well, or not any more.
+  template<class Good> bool any_with(const Moment& moment, const std::string& act, Good good) const {
+    const Again then = at(moment);
+    if (!then.open()) return false;
+    for (const session::Action& offer : session::offers(t.p, then.now).actions) {
+      if (words(offer) != act) continue;
+      for (const bool once : {false, true}) {
+        std::set<std::size_t> moved;
+        for (std::size_t j = moment.i + 1; once && j < t.acts() && moved.empty(); ++j)
+          if (t.act(j) == offer) moved.insert(j);
+        if (once && moved.empty()) continue;
+        Again again = then;
+        if (!again.does(offer)) continue;
+        const bool waited = moment.idle > 0 && t.act(moment.i).kind == session::Action::Kind::wait;
+        if (waited) again.passes(std::max<base::Seconds>(0, took(moment.i) - moment.idle));
+        again.record(waited ? moment.i + 1 : moment.i, moved);
+        if (good(again)) return true;
+      }
+    }
+    return false;
+  }
+  // It is not only less bad: it is kept, or can still be reached, and nothing graver came instead.
+  bool is_prevented(const Again& again, const Subject& about) const {
+    if (!averted(again, about) || does_graver_harm(again, about)) return false;
+    const auto items = t.p.scene.items(again.now.world);
+    const auto now = t.p.rule_set.judgements(again.now.judgements);
+    return std::any_of(about.items.begin(), about.items.end(),
+                       [&](std::size_t i) { return session::fate_of(items[i]) <= session::Fate::reachable; }) ||
+           std::any_of(about.monitors.begin(), about.monitors.end(),
+                       [&](std::size_t i) { return now[i].verdict == judging::Verdict::kept; });
+  }
+  bool does_graver_harm(const Again& again, const Subject& about) const {
+    const auto items = t.p.scene.items(again.now.world), were = t.p.scene.items(t.end().world);
+    for (std::size_t i = 0; i < items.size(); ++i)
+      if (session::fate_of(items[i]) > session::fate_of(were[i])) return true;
+    model::Severity limit = model::Severity::major; // of a loss only what is fatal is graver
+    if (about.items.empty() && !about.monitors.empty()) limit = t.p.rule_set.doctrine().rules[judged[about.monitors.front()].rule].severity;
+    const auto now = t.p.rule_set.judgements(again.now.judgements);
+    for (std::size_t i = 0; i < now.size(); ++i)
+      if (now[i].verdict == judging::Verdict::broken && judged[i].verdict != judging::Verdict::broken &&
+          t.p.rule_set.doctrine().rules[now[i].rule].severity < limit)
+        return true;
+    return false;
+  }
+
   // ---- what would have come of it
 
   bool averted(const Again& again, const Subject& about) const {
@@ -195,17 +316,20 @@ class Checker {
     again.record(i, moved);
     return averted(again, about);
   }
-  bool until(const std::string& time, const std::string& act, const Subject& about) const {
-    return at_some_act(
-        time, [&](std::size_t i) { return words(t.act(i)) == act && (averted_by(t.good, i, about) || averted_by_one_more(i, about)); });
+  // "Until … this could still have been prevented": the good way from then on averts it, and from no later moment. `deed`: what ended that;
+  // empty: time did, and nobody needed to have acted since the last act before. `acts`: what is named of the way is enough, with nothing
+  // but time in place of the rest; empty: nothing is named.
+  bool until(const std::string& time, const std::string& acts, const std::string& deed, const Subject& about) const {
+    const auto opens = [&](const Moment& m) {
+      if (acts.empty()) return averted_by(t.good, m, about) || averted_by_one_more(m, about);
+      return by_these(t.good, m, acts, about).has_value() || by_one_more(m, acts, about);
+    };
+    const auto still = [&](const Moment& m) { return is_prevented(way_from(t.good, m), about); };
+    return ends_there(time, deed, about, opens, still);
   }
-  // The good way from then on averts it, and what is named of it is enough: in place of the rest nothing is done but time passes.
-  bool until_by(const std::string& time, const std::string& acts, const Subject& about) const {
-    return at_some_act(time, [&](std::size_t i) { return by_these(t.good, i, acts, about).has_value() || by_one_more(i, acts, about); });
-  }
-  std::optional<Again> by_these(const std::vector<session::Action>& way, std::size_t from, const std::string& named,
+  std::optional<Again> by_these(const std::vector<session::Action>& way, const Moment& from, const std::string& named,
                                 const Subject& about) const {
-    Again whole(t, t.states[from]), part(t, t.states[from]);
+    Again whole = at(from), part = at(from);
     const std::vector<base::Seconds> times = whole.go_another_way(way);
     std::vector<base::Seconds> instead(way.size(), base::never);
     for (std::size_t k = 0; k < way.size(); ++k) {
@@ -215,16 +339,19 @@ class Checker {
     part.go_another_way(way, instead);
     return averted(whole, about) && averted(part, about) ? std::optional(whole) : std::nullopt;
   }
-  bool by_one_more(std::size_t from, const std::string& named, const Subject& about) const {
+  bool by_one_more(const Moment& from, const std::string& named, const Subject& about) const {
     return with_one_more([&](const std::vector<session::Action>& way) { return by_these(way, from, named, about).has_value(); });
   }
-  bool averted_by(const std::vector<session::Action>& acts, std::size_t from, const Subject& about) const {
-    Again again(t, t.states[from]);
+  Again way_from(const std::vector<session::Action>& acts, const Moment& from) const {
+    Again again = at(from);
     again.go_another_way(acts);
-    return averted(again, about);
+    return again;
+  }
+  bool averted_by(const std::vector<session::Action>& acts, const Moment& from, const Subject& about) const {
+    return averted(way_from(acts, from), about);
   }
   // The good way with any one act put in that is offered on it.
-  bool averted_by_one_more(std::size_t from, const Subject& about) const {
+  bool averted_by_one_more(const Moment& from, const Subject& about) const {
     return with_one_more([&](const std::vector<session::Action>& acts) { return averted_by(acts, from, about); });
   }
   template<class Try> bool with_one_more(Try attempt) const {
@@ -301,22 +428,25 @@ class Checker {
   // ---- the table
 
   const std::vector<Row>& table() {
-    static const std::string time = "((?:day \\d+, )?\\d\\d:\\d\\d(?::\\d\\d)?)", act = "((?:\\([^()]*\\)|[^(])+?)\\.(?= |$)";
+    static const std::string time = "((?:day \\d+, )?\\d\\d:\\d\\d(?::\\d\\d)?)", act = "((?:\\([^()]*\\)|[^(])+?)\\.(?= |$)",
+                             then = "(?: Then (you " + act.substr(1) + ")?";
     rows = {
         {"Without this act it would not have come to this: " + time + ", " + act,
          [this](const Match& m, const Subject& about) { return without(m[1], m[2], about); }},
         {"Without that it would (?:not have come to the loss|not be out of reach|have been secured)\\.",
          [this](const Match&, const Subject& about) { return without_that(about); }},
-        {"It was possible (?:from " + time + " to|at) " + time + ": " + act,
-         [this](const Match& m, const Subject& about) { return was_possible(m[1], m[2], m[3], about); }},
+        {"It was possible (?:from " + time + " to|at) " + time + ": " + act + then,
+         [this](const Match& m, const Subject& about) { return was_possible(m[1], m[2], m[3], act_of(m[4]), about); }},
         {"This act came too late; at " + time + " it would have prevented this: " + act,
          [this](const Match& m, const Subject& about) { return with(m[1], m[2], about, true); }},
         {"This act would have prevented this at " + time + ": " + act,
          [this](const Match& m, const Subject& about) { return with(m[1], m[2], about, false); }},
         {"Until " + time + " this could still have been prevented\\. Then came: " + act,
-         [this](const Match& m, const Subject& about) { return until(m[1], m[2], about); }},
-        {"Until " + time + " this could still have been prevented by: " + act,
-         [this](const Match& m, const Subject& about) { return until_by(m[1], m[2], about); }},
+         [this](const Match& m, const Subject& about) { return until(m[1], "", m[2], about); }},
+        {"Until " + time + " this could still have been prevented\\.(?= |$)",
+         [this](const Match& m, const Subject& about) { return until(m[1], "", "", about); }},
+        {"Until " + time + " this could still have been prevented by: " + act + then,
+         [this](const Match& m, const Subject& about) { return until(m[1], m[2], act_of(m[3]), about); }},
         {"(\\d+) of 100 points; the pass mark is (\\d+)\\.", [this](const Match& m, const Subject&) { return was_scored(m[1], m[2]); }},
         {"Points cannot make up for a fatal error\\.",
          [this](const Match&, const Subject&) { return is_broken(model::Severity::fatal, ""); }},
@@ -478,18 +608,20 @@ class Checker {
     }
     return false;
   }
-  // Before each turn of that time the act was offered, and would have done.
-  bool was_possible(const std::string& from, const std::string& until, const std::string& act, const Subject& about) const {
-    bool began = from.empty(), any = false;
-    for (std::size_t i = 0; i < t.acts(); ++i) {
-      const std::string now = clock(t.before(i));
-      began |= now == from;
-      if (!began || (from.empty() && now != until)) continue;
-      if (with(now, act, about, false)) any = true;
-      if (now == until) return with(now, act, about, false);
-      if (now != from && !with(now, act, about, false)) return false;
-    }
-    return any;
+  // Before each turn of that time the act was offered, and would have done; so it would at its end, and at no later moment.
+  bool was_possible(const std::string& from, const std::string& until, const std::string& act, const std::string& deed,
+                    const Subject& about) const {
+    const auto helps = [&](const Moment& m) { return any_with(m, act, [&](const Again& again) { return averted(again, about); }); };
+    const auto still = [&](const Moment& m) { return any_with(m, act, [&](const Again& again) { return is_prevented(again, about); }); };
+    const auto first = when(from.empty() ? until : from), last = when(until);
+    if (!first || !last) return false;
+    for (std::size_t i = 0; i < t.acts(); ++i)
+      if (t.before(i) > first->second && t.before(i) < last->first && !helps({i, 0})) return false;
+    return (from.empty() || at_some_act(from,
+                                        [&](std::size_t i) {
+                                          return helps({i, 0});
+                                        })) &&
+           ends_there(until, deed, about, helps, still);
   }
   bool showed_none_of(std::string skills) const {
     while (!skills.empty()) {

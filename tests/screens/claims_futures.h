@@ -31,7 +31,7 @@ class FutureClaims : private Checker {
     if (told.sentence.starts_with("Nothing was lost and no rule was broken")) return check(all_saved && unbroken, told.sentence);
     check(told.sentence == "None of the ways that were tried ends better with the same chance.", "no row for: " + told.sentence);
     for (std::size_t i = 0; i < t.acts() && !headline().items.empty(); ++i)
-      check(!averted_by(t.good, i, headline()), told.sentence);
+      check(!averted_by(t.good, {i, 0}, headline()), told.sentence);
     outcomes(told.own, t.end());
   }
 
@@ -74,13 +74,8 @@ class FutureClaims : private Checker {
   }
   void check_chance() const { REQUIRE(told.depends.starts_with("Chance was the same in both.")); }
 
-  // "you chose “Close the lid” (Laptop)", as `words` names an act.
-  static std::string act_of(const std::string& deed) {
-    if (deed.starts_with("you chose ")) return deed.substr(10);
-    if (deed.starts_with("you answered ")) return deed.substr(13) + " answered";
-    if (deed.starts_with("you waited ")) return "a wait of " + deed.substr(11);
-    return deed == "you wrote a note" ? "a note" : deed;
-  }
+  // Until when is told of what page one is about; of less grave things that depended on it as well it may have been longer.
+  Subject told_of(const Subject& about) const { return s.headline.empty() ? about : headline(); }
   // The run with that change that averts it; nothing: none does.
   std::optional<Again> other_run(const Subject& about) const {
     static const std::string time = "((?:day \\d+, )?\\d\\d:\\d\\d(?::\\d\\d)?)";
@@ -89,9 +84,14 @@ class FutureClaims : private Checker {
     if (says("One act was missing at " + time + ": (.+)\\.")) return with_act(m[1], m[2], {}, about);
     if (says("One act decided it: (you .+) before (you .+)\\.")) return with_act({}, act_of(m[2]), act_of(m[1]), about);
     if (says("One act decided it: (you .+) at " + time + "\\.")) return without_act(m[2], act_of(m[1]), about);
-    if (says("A good way was open until " + time + "\\. Then (you .+)\\.")) return good_way(m[1], act_of(m[2]), about);
-    if (says("A good way was open until " + time + ": (.+)\\."))
-      return until_by(m[1], m[2], about) ? good_way(m[1], "", about) : std::nullopt;
+    if (says("A good way was open until " + time + "\\. Then (you .+)\\."))
+      return until(m[1], "", act_of(m[2]), told_of(about)) ? good_way(about) : std::nullopt;
+    if (says("A good way was open until " + time + "\\.")) return until(m[1], "", "", told_of(about)) ? good_way(about) : std::nullopt;
+    if (says("A good way was open until " + time + ": (.+)\\.")) {
+      const bool there = clock(told.fork_at) == m[1]; // what ended it stands there
+      const std::string deed = words(t.act(runs.fork - 1));
+      return (there && until(m[1], m[2], deed, told_of(about))) || until(m[1], m[2], "", told_of(about)) ? good_way(about) : std::nullopt;
+    }
     return std::nullopt;
   }
   bool is_there(std::size_t i, const std::string& time, const std::string& act) const {
@@ -121,15 +121,11 @@ class FutureClaims : private Checker {
       }
     return std::nullopt;
   }
-  std::optional<Again> good_way(const std::string& time, const std::string& act, const Subject& about) const {
-    for (std::size_t i = 0; i < t.acts(); ++i) {
-      if (!is_there(i, time, act)) continue;
-      Again again(t, t.states[i]);
-      again.go_another_way(t.good);
-      if (is_shown(again, about)) return again;
-      if (auto mended = mended_way(i, about)) return mended;
-    }
-    return std::nullopt;
+  // From where the two part.
+  std::optional<Again> good_way(const Subject& about) const {
+    if (runs.fork == 0 || runs.fork > t.acts()) return std::nullopt;
+    Again again = way_from(t.good, {runs.fork - 1, 0});
+    return is_shown(again, about) ? std::optional(again) : mended_way(runs.fork - 1, about);
   }
   std::optional<Again> mended_way(std::size_t from, const Subject& about) const {
     model::FactList unheard;

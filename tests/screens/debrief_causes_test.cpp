@@ -61,10 +61,11 @@ TEST_CASE("screens: each answer about a loss has its words") {
   const Lesson lesson("one-phone");
   const Run run(lesson, "unlucky");
   REQUIRE(run.causes);
-  const auto state_of_answer = [&](causes::Answer answer, causes::Change change = causes::Change::left_out) {
+  const auto state_of_answer = [&](causes::Answer answer, causes::Change change = causes::Change::left_out, bool ended = false) {
     const causes::Causes causes = with_answer(run, [&](causes::Cause& cause) {
-      cause.answer = answer, cause.change = change, cause.at = 35, cause.from = 0, cause.look.reset();
-      cause.act = a_look(run);
+      cause.answer = answer, cause.change = change, cause.at = 30, cause.until = 35, cause.from = 0, cause.look.reset();
+      cause.act = a_look(run), cause.ended_by.reset();
+      if (ended) cause.ended_by = cause.act;
     });
     return state_with(run, words, &causes);
   };
@@ -73,14 +74,19 @@ TEST_CASE("screens: each answer about a loss has its words") {
   using causes::Change;
   const auto has = [](const std::string& all, const char* part) { return all.find(part) != std::string::npos; };
   CHECK(
-      has(told(Answer::this_act, Change::left_out), "Without this act it would not have come to this: 09:10:35, “Look closely” (Phone)."));
+      has(told(Answer::this_act, Change::left_out), "Without this act it would not have come to this: 09:10:30, “Look closely” (Phone)."));
   CHECK(has(told(Answer::this_act, Change::earlier), "It was possible from 09:10:00 to 09:10:35: “Look closely” (Phone)."));
   CHECK(has(told(Answer::this_act, Change::another), "It was possible from 09:10:00 to 09:10:35: “Look closely” (Phone)."));
   CHECK(has(told(Answer::this_act, Change::good_way), "Until 09:10:35 this could still have been prevented."));
+  const auto ended = [&](Change change) { return all_words(state_of_answer(Answer::this_act, change, true)); };
+  for (const Change change : {Change::earlier, Change::another})
+    CHECK(has(ended(change), "to 09:10:35: “Look closely” (Phone). Then you chose “Look closely” (Phone)."));
+  CHECK(has(ended(Change::good_way), "Until 09:10:35 this could still have been prevented. Then came: “Look closely” (Phone)."));
+  CHECK_FALSE(has(told(Answer::this_act, Change::another), "Then you")); // it was time that ended it
   CHECK_FALSE(has(told(Answer::this_act, Change::another), "Nothing that could be seen"));
   CHECK(has(told(Answer::unforeseen, Change::another), "Nothing that could be seen by then spoke for it."));
   CHECK(has(told(Answer::chance, Change::left_out), "It was chance."));
-  CHECK_FALSE(has(told(Answer::chance, Change::left_out), "09:10:35, “"));
+  CHECK_FALSE(has(told(Answer::chance, Change::left_out), "09:10:30, “"));
   for (const DebriefBlock& block : state_of_answer(Answer::undecided).blocks) // no known cause, no block
     CHECK(block.kind == DebriefBlock::Kind::well);
 }

@@ -54,7 +54,10 @@ std::vector<std::string> authority(const Teller& t, const report::JudgedRule& ju
 bool names_the_deed(const causes::Cause& cause, const report::JudgedRule& judged); // what was done, as the change that counts
 std::string cause_words(const Teller& t, const causes::Cause* cause);              // empty: null
 std::string act_words(const Teller& t, const session::Action& action);             // as page one names it
+std::string deed_words(const Teller& t, const session::Action& action);            // “you chose …”, a part of a sentence
 std::string remedy_words(const Teller& t, const causes::Cause& cause);             // empty: something would have to be left out
+std::string until_words(const Teller& t, const causes::Cause& cause);              // of a good way: how long it was open
+std::string then_words(const Teller& t, const causes::Cause& cause);               // what ended that it was possible; empty: time did
 std::string written_words(const Teller& t, const report::JudgedRule& judged);      // empty: it is about nothing written
 
 // Parts of page one, each in its own file.
@@ -70,7 +73,7 @@ bool turned_on_luck(const causes::Cause* cause);
 enum class Reason : std::uint8_t { with, without };
 DebriefBlock why_of_rule(const Teller& t, const report::JudgedRule& judged, Reason reason);
 std::optional<DebriefBlock> why_without_rule(const Teller& t, const report::ItemOutcome& item);
-std::string possible_words(const Teller& t, const causes::Cause* cause); // from when on what should have been done; may be empty
+std::string possible_words(const Teller& t, const causes::Cause* cause); // when what should have been done could be; may be empty
 void add_praise(const Teller& t, DebriefState& state);
 
 std::string points_words(const Teller& t);            // points and the pass mark

@@ -40,6 +40,31 @@ std::string act_words(const Teller& t, const session::Action& action) {
   return verb_words(t, action);
 }
 
+// The same as a part of a sentence about the learner.
+std::string deed_words(const Teller& t, const session::Action& action) {
+  if (action.kind == Kind::wait) return t.tr("you waited {duration}", {{"duration", duration_text(t.source.words, action.seconds)}});
+  if (action.kind == Kind::go_on) return t.tr("you went on");
+  if (action.kind == Kind::note) return t.tr("you wrote a note");
+  const bool of_the_scene = report::verb_of(t.source.timeline.prepared, action.entity, action.verb) != nullptr;
+  if (const model::Step* step = of_the_scene ? nullptr : step_of(t, action.step))
+    return t.tr("you answered “{step}”", {{"step", t.say(step->title)}});
+  return t.tr("you chose {act}", {{"act", act_words(t, action)}});
+}
+
+// What ended that it was possible; empty: time did.
+std::string then_words(const Teller& t, const Cause& cause) {
+  return cause.ended_by ? t.tr("Then {deed}.", {{"deed", deed_words(t, *cause.ended_by)}}) : std::string();
+}
+
+// Until when the good way, or what of it was needed, was open, and what ended that.
+std::string until_words(const Teller& t, const Cause& cause) {
+  const content::Fill fill{{"time", t.clock(cause.until)}, {"act", act_words(t, cause.act)}, {"acts", remedy_words(t, cause)}};
+  if (!fill.back().second.empty())
+    return joined({t.tr("Until {time} this could still have been prevented by: {acts}.", fill), then_words(t, cause)}, " ");
+  return cause.ended_by ? t.tr("Until {time} this could still have been prevented. Then came: {act}.", fill)
+                        : t.tr("Until {time} this could still have been prevented.", fill);
+}
+
 // What it took, each once; empty: a deed would have to be left out.
 std::string remedy_words(const Teller& t, const Cause& cause) {
   std::vector<std::string> all;
@@ -62,9 +87,7 @@ std::string of_change(const Teller& t, const Cause& cause) {
   case Change::good_way:
     break;
   }
-  const std::string remedy = remedy_words(t, cause);
-  return remedy.empty() ? t.tr("Until {time} this could still have been prevented. Then came: {act}.", fill)
-                        : t.tr("Until {time} this could still have been prevented by: {acts}.", {fill.front(), {"acts", remedy}});
+  return until_words(t, cause);
 }
 
 std::string which_act(const Teller& t, const Cause& cause) {

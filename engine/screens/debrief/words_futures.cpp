@@ -14,19 +14,6 @@ using causes::Answer;
 using causes::Change;
 using causes::Mishap;
 using session::Fate;
-using Kind = session::Action::Kind;
-
-// ---- what was done, as a part of a sentence
-
-std::string deed_words(const Teller& t, const session::Action& action) {
-  if (action.kind == Kind::wait) return t.tr("you waited {duration}", {{"duration", duration_text(t.source.words, action.seconds)}});
-  if (action.kind == Kind::go_on) return t.tr("you went on");
-  if (action.kind == Kind::note) return t.tr("you wrote a note");
-  const session::Prepared& prepared = t.source.timeline.prepared;
-  for (std::size_t i = 0; i < prepared.steps.size() && !report::verb_of(prepared, action.entity, action.verb); ++i)
-    if (prepared.steps[i].id == action.step) return t.tr("you answered “{step}”", {{"step", t.say(prepared.scenario.steps[i].title)}});
-  return t.tr("you chose {act}", {{"act", act_words(t, action)}});
-}
 
 const session::Action& own_act(const causes::Futures& futures) { return *futures.own[futures.fork].act; }
 
@@ -47,8 +34,10 @@ std::string sentence_of(const Teller& t, const causes::Futures& futures) {
     break;
   }
   const std::string remedy = remedy_words(t, futures.cause);
-  return remedy.empty() ? t.tr("A good way was open until {time}. Then {deed}.", fill)
-                        : t.tr("A good way was open until {time}: {acts}.", {fill.front(), {"acts", remedy}});
+  const content::Fill until{{"time", t.clock(futures.cause.until)}, {"deed", deed}, {"acts", remedy}};
+  if (!remedy.empty()) return t.tr("A good way was open until {time}: {acts}.", until);
+  return futures.cause.ended_by ? t.tr("A good way was open until {time}. Then {deed}.", until)
+                                : t.tr("A good way was open until {time}.", until);
 }
 
 std::string other_title(const Teller& t, const causes::Futures& futures) {

@@ -149,15 +149,14 @@ std::optional<DebriefBlock> why_without_rule(const Teller& t, const ItemOutcome&
   return block;
 }
 
-// The act that was missing, and since when it would have done.
+// The act that was missing, since when and until when it would have done, and what ended that.
 std::string possible_words(const Teller& t, const causes::Cause* cause) {
   if (!cause || !is_for_instead(*cause)) return {};
-  const content::Fill fill{{"from", t.clock(cause->from)}, {"until", t.clock(cause->at)}, {"act", remedy_words(t, *cause)}};
-  if (cause->change == causes::Change::good_way)
-    return t.tr("Until {time} this could still have been prevented by: {acts}.",
-                {{"time", t.clock(cause->at)}, {"acts", remedy_words(t, *cause)}});
-  std::vector<std::string> all{cause->from == cause->at ? t.tr("It was possible at {until}: {act}.", fill)
-                                                        : t.tr("It was possible from {from} to {until}: {act}.", fill)};
+  if (cause->change == causes::Change::good_way) return until_words(t, *cause);
+  const content::Fill fill{{"from", t.clock(cause->from)}, {"until", t.clock(cause->until)}, {"act", remedy_words(t, *cause)}};
+  std::vector<std::string> all{cause->from == cause->until ? t.tr("It was possible at {until}: {act}.", fill)
+                                                           : t.tr("It was possible from {from} to {until}: {act}.", fill),
+                               then_words(t, *cause)};
   if (cause->look) all.push_back(t.tr("A look would have told: {act}.", {{"act", act_words(t, *cause->look)}}));
   return joined(all, " ");
 }
